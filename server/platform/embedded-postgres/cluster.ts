@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { chown, mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Account } from './account.ts'
+import { postgresMajor } from './binaries.ts'
+import { clusterOf, type Place } from './place.ts'
+import { EmbeddedPostgresProblem } from './problem.ts'
+import { runAs } from './run-as.ts'
+import type { Durability } from './settings.ts'
+import { words } from './words.ts'
+
+interface Wanted {
+  place: Place
+  account: Account | undefined
+  binaries: string
+  durability: Durability
+}
+
+/** The superuser's name in every embedded database. */
+export const superuser = 'postgres'
+
+/**
+ * Makes sure the cluster exists, and returns the superuser's password (random, in `home/superuser-password`, 0600).
+ * initdb works in a directory of another name, renamed when done: a first start cut short is simply begun again.
+ */
+export async function ensureCluster(wanted: Wanted): Promise<string> {
+  const cluster = clusterOf(wanted.place)
+  const passwordFile = join(wanted.place.home, 'superuser-password')
+  if (existsSync(cluster)) {
+    requireSameMajor(cluster)
+    if (existsSync(passwordFile)) return readFileSync(passwordFile, 'utf8').trim()
+    throw new EmbeddedPostgresProblem('password_lost', words.passwordLost(passwordFile, cluster))
+  }
+  const password = randomBytes(24).toString('base64url')
+  await writeDurably(passwordFile, `${password}\n`)
+  const partial = `${cluster}.partial`
+  await rm(partial, { recursive: true, force: true })
+  await mkdir(partial, { mode: 0o700 })
+  await initialise(partial, password, wanted)
+  await rename(partial, cluster)
+  return password
+}
+
+async function initialise(partial: string, password: string, wanted: Wanted): Promise<void> {
+  // initdb reads the password as the database's account, which must not read `home`.
+  const handover = `${partial}-password`
+  await rm(handover, { force: true })
+  await writeFile(handover, password, { mode: 0o600 })
+  if (wanted.account) {
+    await chown(partial, wanted.account.uid, wanted.account.gid)
+    await chown(handover, wanted.account.uid, wanted.account.gid)
+  }
+  const ended = await runAs(wanted.account, join(wanted.binaries, 'bin/initdb'), [
+    ...['--pgdata', partial, '--username', superuser, '--pwfile', handover],
+    ...['--auth', 'scram-sha-256', '--data-checksums', '--encoding', 'UTF8', '--locale', 'C'],
+    ...['--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8', '--text-search-config', 'simple'],
+    ...(wanted.durability === 'throwaway' ? ['--no-sync'] : []),
+  ])
+  await rm(handover)
+  if (ended.code !== 0) throw new EmbeddedPostgresProblem('initdb_failed', words.initFailed(ended.output))
+}
+
+function requireSameMajor(cluster: string): void {
+  const major = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim()
+  if (major === postgresMajor) return
+  throw new EmbeddedPostgresProblem('other_version', words.otherVersion(cluster, major, postgresMajor))
+}
+
+async function writeDurably(path: string, text: string): Promise<void> {
+  const file = await open(path, 'w', 0o600)
+  await file.writeFile(text)
+  await file.sync()
+  await file.close()
+}
