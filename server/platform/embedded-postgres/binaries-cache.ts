@@ -28,8 +28,8 @@ export async function cacheBinaries(source: Source): Promise<string> {
     verbatimSymlinks: true,
     filter: (path) => !/\.a$/.test(path),
   })
-  await source.finish(partial)
-  await openToAll(partial)
+  await openToAll(partial) // Before the links: a read-only package makes a read-only copy.
+  if (!(await source.finish(partial))) throw new Error(`cannot complete ${partial}`)
   try {
     await rename(partial, copy)
   } catch (error) {

@@ -1,0 +1,29 @@
+// What every npm script calls: `node tools/bootstrap.mjs <command> [arguments]`. Plain JavaScript and built-in modules only,
+// because it must run on a fresh clone under Node 20, before anything is installed. It brings what the lock file pins
+// (packages, and Node 24 itself), then runs the command under that Node.
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ensureInstalled } from './bootstrap/install.mjs'
+import { runPinned } from './bootstrap/run.mjs'
+import { stopWith } from './bootstrap/words.mjs'
+
+const commands = {
+  start: 'server/main.ts',
+  dev: 'tools/dev.ts',
+  check: 'tools/check.ts',
+  test: 'tools/test.ts',
+  'demo:generate': 'tools/demo-generate.ts',
+  'bench:scores': 'bench/scores.ts',
+  'bench:signin': 'bench/signin.ts',
+  'audit:verify': 'tools/audit-verify.ts',
+}
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const [command = '', ...args] = process.argv.slice(2)
+
+if (Number(process.versions.node.split('.')[0]) < 20) stopWith('nodeTooOld', process.version)
+if (process.platform === 'win32') stopWith('windows')
+if (!Object.hasOwn(commands, command)) stopWith('unknownCommand', command, Object.keys(commands).join(' | '))
+
+await ensureInstalled(root)
+await runPinned(root, [commands[command], ...args])

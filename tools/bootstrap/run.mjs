@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
+import { stopWith } from './words.mjs'
+
+const forwarded = { SIGINT: 'SIGINT', SIGTERM: 'SIGTERM', SIGHUP: 'SIGTERM' }
+
+/** Runs a script under the pinned Node 24 (else this Node, if new enough), and ends as it ends. */
+export async function runPinned(root, args) {
+  const name = `node-${process.platform}-${process.arch}`
+  const pinned = join(root, 'node_modules', name, 'bin/node')
+  const ended =
+    (existsSync(pinned) && (await run(root, pinned, args))) || (await run(root, newEnough(name), args))
+  if (!ended) stopWith('noNode24', name, process.version)
+  if (ended.signal === null) process.exit(ended.code)
+  process.kill(process.pid, ended.signal) // Our own end tells the shell the truth, too.
+}
+
+function newEnough(wanted) {
+  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
+  return stopWith('noNode24', wanted, process.version)
+}
+
+/** Returns undefined when the program cannot run here (a Node for another C library). */
+function run(root, node, args) {
+  const path = [dirname(node), join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter)
+  return new Promise((resolve) => {
+    // In a process group of its own: Ctrl-C then reaches only us (once from the terminal, once more from npm), and the
+    // child hears it once. It also could not read from the terminal, hence no stdin.
+    const child = spawn(node, args, {
+      cwd: root,
+      env: { ...process.env, PATH: path },
+      detached: true,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    })
+    const stopForwarding = forwardSignals(child)
+    const end = (result) => {
+      stopForwarding()
+      resolve(result)
+    }
+    child.on('error', () => end(undefined))
+    child.on('exit', (code, signal) => end({ code, signal }))
+  })
+}
+
+/** One wish to stop is one signal; a second one, a second later or more, is passed on again. */
+function forwardSignals(child) {
+  let forwardedAt = -Infinity
+  const listeners = Object.entries(forwarded).map(([signal, passedOn]) => {
+    const listener = () => {
+      const now = performance.now()
+      if (now - forwardedAt < 1000) return
+      forwardedAt = now
+      child.kill(passedOn)
+    }
+    process.on(signal, listener)
+    return () => process.off(signal, listener)
+  })
+  return () => {
+    for (const stop of listeners) stop()
+  }
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { select } from './selection.ts'
+
+test.each([
+  [[], { vitest: [], journeys: [] }],
+  [['unit'], { vitest: ['--project=unit'], journeys: undefined }],
+  [
+    ['db', 'server/modules/scores'],
+    { vitest: ['--project=db', 'server/modules/scores'], journeys: undefined },
+  ],
+  [['journeys'], { vitest: undefined, journeys: [] }],
+  [
+    ['./tests/journeys/sign-in.spec.ts'],
+    { vitest: undefined, journeys: ['./tests/journeys/sign-in.spec.ts'] },
+  ],
+  [['unit', 'journeys'], { vitest: ['--project=unit'], journeys: [] }],
+  [['rulebook', '-t', 'LOG-01'], { vitest: ['rulebook', '-t', 'LOG-01'], journeys: undefined }],
+])('npm test -- %j', (args, expected) => {
+  expect(select(args)).toEqual(expected)
+})

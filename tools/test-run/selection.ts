@@ -1,0 +1,25 @@
+/** What `npm test -- …` asks for: arguments for each runner, or `undefined` where it shall not run. */
+export interface Selection {
+  vitest: readonly string[] | undefined
+  journeys: readonly string[] | undefined
+}
+
+/**
+ * Nothing named: everything. `unit`, `db`: that Vitest project. `journeys`: the browser. A path goes to the runner it
+ * belongs to. Flags (`-t name`, and all that follows) go to every runner that is chosen.
+ */
+export function select(args: readonly string[]): Selection {
+  const firstFlag = args.findIndex((argument) => argument.startsWith('-'))
+  const names = firstFlag === -1 ? args : args.slice(0, firstFlag)
+  const flags = firstFlag === -1 ? [] : args.slice(firstFlag)
+  if (names.length === 0) return { vitest: flags, journeys: flags }
+  const projects = names.filter((name) => name === 'unit' || name === 'db').map((name) => `--project=${name}`)
+  const paths = names.filter((name) => !['unit', 'db', 'journeys'].includes(name))
+  const journeyPaths = paths.filter((path) => path.replace(/^\.\//, '').startsWith('tests/journeys'))
+  const otherPaths = paths.filter((path) => !journeyPaths.includes(path))
+  const vitest = [...projects, ...otherPaths]
+  return {
+    vitest: vitest.length > 0 ? [...vitest, ...flags] : undefined,
+    journeys: names.includes('journeys') || journeyPaths.length > 0 ? [...journeyPaths, ...flags] : undefined,
+  }
+}

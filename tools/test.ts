@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs'
+import { findChromium } from './chromium.ts'
+import { countPlaywright, countVitest } from './test-run/reports.ts'
+import { runAndCount } from './test-run/runner.ts'
+import { select } from './test-run/selection.ts'
+import { add, isGood, lastLine, nothing, type Tally } from './test-run/tally.ts'
+
+// npm test [-- unit | db | journeys | <path> … [flags]]: Vitest, then the journeys in a browser. The last line is
+// `N passed, N failed`, whatever happens.
+
+let isInterrupted = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    isInterrupted = true
+  })
+}
+
+const selection = select(process.argv.slice(2))
+const vitest = selection.vitest ? await runVitest(selection.vitest) : nothing
+const journeys = selection.journeys && !isInterrupted ? await runJourneys(selection.journeys) : nothing
+const tally = add(vitest, journeys)
+for (const name of tally.crashed)
+  console.error(`\n${name} 异常退出，计为一次失败。/ ${name} crashed: counted as a failure.`)
+if (tally.passed + tally.failed === 0) console.error('\n没有运行任何测试。/ No test ran.')
+process.exitCode = isGood(tally) ? 0 : 1
+console.log(`\n${lastLine(tally)}`)
+
+function runVitest(args: readonly string[]): Promise<Tally> {
+  return runAndCount({
+    name: 'vitest',
+    program: 'node_modules/vitest/vitest.mjs',
+    args: (file) => ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args],
+    environment: () => ({}),
+    count: countVitest,
+  })
+}
+
+async function runJourneys(args: readonly string[]): Promise<Tally> {
+  if (!existsSync('tests/journeys')) {
+    console.error(
+      '\n!!! 还没有 tests/journeys，跳过浏览器测试。/ There is no tests/journeys yet: journeys skipped. !!!',
+    )
+    return nothing
+  }
+  return runAndCount({
+    name: 'playwright',
+    program: 'node_modules/@playwright/test/cli.js',
+    args: () => ['test', '--reporter=list,json', ...args],
+    environment: (file) => ({ KAOJI_CHROMIUM: findChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: file }),
+    count: countPlaywright,
+  })
+}
