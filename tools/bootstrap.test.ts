@@ -15,7 +15,7 @@ test('installs once, passes arguments and the exit code on, and mends an install
 
   expect(await project.start()).toMatchObject({ code: 7, errors: '' })
 
-  rmSync(join(project.path, 'node_modules/.kaoji-stamp')) // What npm ci removes first …
+  rmSync(join(project.path, 'node_modules/.kaoji-stamp')) // What an install removes first …
   rmSync(join(project.path, 'node_modules/local'), { recursive: true }) // … and had got to when it was killed.
   expect(await project.start()).toMatchObject({ code: 7, errors: expect.stringMatching(installing) })
   expect(isInstalled(project)).toBe(true)

@@ -30,23 +30,22 @@ export function isStamped(root) {
 }
 
 /**
- * Whether node_modules is what the lock file asks for although we did not install it (npm install by hand). npm writes
- * its own list last, so an interrupted run does not match; the folders are looked at all the same.
+ * The packages that are not as the lock file has them: another version or content, missing, or one too many. Optional
+ * ones may be absent (another platform's) or extra (this platform's, when the lock file was written on another).
+ * npm writes its own list last, so an install cut short has none; the folders are looked at all the same.
  */
-export function matchesLock(root) {
+export function differences(root) {
   const listed = npmListPath(root)
-  if (!existsSync(listed)) return false
+  if (!existsSync(listed)) return ['node_modules']
   const found = readJson(listed).packages
-  const wanted = readJson(join(root, 'package-lock.json')).packages
-  const same = Object.entries(wanted).every(([path, entry]) => {
-    if (path === '') return true
-    if (found[path] === undefined) return entry.optional === true
-    return found[path].version === entry.version && found[path].integrity === entry.integrity
+  const { '': _project, ...wanted } = readJson(join(root, 'package-lock.json')).packages
+  const changed = Object.entries(wanted).filter(([path, { version, integrity, optional }]) => {
+    const here = found[path]
+    return here ? here.version !== version || here.integrity !== integrity : !optional
   })
-  const present = Object.keys(found).every(
-    (path) => path in wanted && existsSync(join(root, path, 'package.json')),
-  )
-  return same && present && missingPlatformPackages(root).length === 0
+  const extra = Object.entries(found).filter(([path, { optional }]) => !(path in wanted) && !optional)
+  const gone = Object.keys(found).filter((path) => !existsSync(join(root, path, 'package.json')))
+  return [...[...changed, ...extra].map(([path]) => path), ...gone]
 }
 
 /** Our own optional packages for this platform that are not there. npm counts a failed download of one as success. */

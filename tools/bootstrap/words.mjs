@@ -21,11 +21,15 @@ const words = {
   ],
   installFailed: (output) => [
     `安装依赖失败。请检查网络和 npm 镜像设置，再运行一次同样的命令。\n${output}`,
-    'npm ci failed. Check the network and the npm registry setting, then run the same command again.',
+    'npm install failed. Check the network and the npm registry setting, then run the same command again.',
   ],
   incomplete: (names) => [
     `安装不完整，缺少：${names}。多半是下载中断，请再运行一次同样的命令。`,
     `The install lacks: ${names}. Most likely a download broke off: run the same command again.`,
+  ],
+  notAsLocked: (names) => [
+    `安装的内容与 package-lock.json 不一致：${names}。如果改过 package.json，请用 npm install 更新锁文件。`,
+    `What was installed is not what package-lock.json pins: ${names}. After a change of package.json, run npm install.`,
   ],
   noNode24: (wanted, version) => [
     `这个平台没有内置的 Node 24（${wanted}），而当前是 ${version}。请安装 Node 24 或更高版本后重试。`,

@@ -7,7 +7,7 @@ export const words = {
         : `（进程号 ${holder.pid}${holder.port === undefined ? '，正在启动' : `，数据库端口 ${holder.port}`}）`
     }。请先停止正在运行的考籍，或者换一个数据目录再启动。`,
   noBinaries: (name: string) =>
-    `找不到内置的 PostgreSQL（${name}）。请在项目目录运行 npm ci 后重试；如果这个平台没有内置版本，请安装 PostgreSQL 18 并设置 DATABASE_URL。`,
+    `找不到内置的 PostgreSQL（${name}）。请删除 node_modules 后重新运行 npm start；如果这个平台没有内置版本，请安装 PostgreSQL 18 并设置 DATABASE_URL。`,
   untrustedFolder: (path: string) =>
     `目录 ${path} 不属于当前用户，或者其他用户可以写入，为安全起见不使用它。请检查并删除该目录后重试。`,
   foreignFolder: (path: string) =>
