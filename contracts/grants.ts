@@ -1,0 +1,65 @@
+/**
+ * What staff may do, and the roles that bundle it (ACC-01). A grant always comes with a scope: the whole
+ * authority (市教育考试院) or one school (主考学校).
+ */
+export const GRANTS = [
+  'candidate.find',
+  'candidate.reveal',
+  'candidate.reset_password',
+  'recovery.decide',
+  'import.upload',
+  'import.apply',
+  'import.roll_back',
+  'publication.propose',
+  'publication.approve',
+  'correction.request',
+  'correction.approve',
+  'window.view',
+  'text.edit',
+  'staff.manage',
+  'audit.read',
+] as const
+
+export type Grant = (typeof GRANTS)[number]
+
+/** 三员分立 (GB/T 22239 level 3): the last three roles never share a person with each other. */
+export const ROLES = {
+  /** 主考学校考籍员 */
+  school_registrar: ['candidate.find', 'import.upload', 'correction.request', 'window.view'],
+  /** 考试院成绩管理员: imports and proposes, never releases. */
+  score_officer: [
+    'candidate.find',
+    'import.upload',
+    'import.apply',
+    'import.roll_back',
+    'publication.propose',
+    'correction.request',
+    'window.view',
+  ],
+  /** 考试院考籍科长: releases what somebody else prepared. */
+  record_supervisor: [
+    'candidate.find',
+    'candidate.reveal',
+    'candidate.reset_password',
+    'recovery.decide',
+    'publication.approve',
+    'correction.approve',
+    'window.view',
+    'text.edit',
+  ],
+  /** 系统管理员 */
+  system_administrator: ['text.edit', 'window.view'],
+  /** 安全管理员 */
+  security_administrator: ['staff.manage'],
+  /** 审计员 */
+  auditor: ['audit.read'],
+} as const satisfies Record<string, readonly Grant[]>
+
+export type Role = keyof typeof ROLES
+
+/** Pairs of roles that one person never holds together (三员分立). */
+export const CONFLICTING_ROLES: readonly (readonly [Role, Role])[] = [
+  ['system_administrator', 'security_administrator'],
+  ['system_administrator', 'auditor'],
+  ['security_administrator', 'auditor'],
+]

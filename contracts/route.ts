@@ -1,0 +1,49 @@
+import type { Static, TSchema } from 'typebox'
+import type { Grant } from './grants.ts'
+import type { RefusalCode } from './refusals.ts'
+
+/**
+ * Who may call a route. There is no default: a route that does not say is a compile error.
+ * - `public`: anybody, signed in or not
+ * - `activation`: a candidate who has proven the initial password only (LOG-02)
+ * - `candidate`: a candidate who has signed in completely
+ * - `staff`: a member of staff with both factors; `grant` narrows it to an action
+ * - `staff_enrolment`: a member of staff who still has to set a password and a second factor
+ * - `operator`: monitoring inside the operator's network, never through the public door
+ */
+export type Access =
+  | { actor: 'public' }
+  | { actor: 'activation' }
+  | { actor: 'candidate' }
+  | { actor: 'staff'; grant?: Grant }
+  | { actor: 'staff_enrolment' }
+  | { actor: 'operator' }
+
+export interface RouteContract {
+  /** Unique, verb first: the OpenAPI operationId. */
+  id: string
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  path: `/${string}`
+  summary: string
+  access: Access
+  params?: TSchema
+  query?: TSchema
+  body?: TSchema
+  /** A multipart upload of exactly one file; parsed by the route itself. */
+  upload?: { maxBytes: number }
+  reply: TSchema | { file: readonly string[] }
+  /** The refusals that this route adds to those which every route can give. */
+  refusals: readonly RefusalCode[]
+}
+
+/** Keeps the literal types of a contract, so that client and server infer from it. */
+export function defineRoute<const R extends RouteContract>(contract: R): R {
+  return contract
+}
+
+type Part<R, K extends string> = R extends Record<K, infer S> ? (S extends TSchema ? Static<S> : undefined) : undefined
+
+export type ParamsOf<R extends RouteContract> = Part<R, 'params'>
+export type QueryOf<R extends RouteContract> = Part<R, 'query'>
+export type BodyOf<R extends RouteContract> = Part<R, 'body'>
+export type ReplyOf<R extends RouteContract> = R['reply'] extends TSchema ? Static<R['reply']> : never

@@ -1,0 +1,41 @@
+import type { Grant, Role } from '#contracts/grants.ts'
+
+/** A school's id, or the whole authority. */
+export type Scope = { kind: 'authority' } | { kind: 'school'; schoolId: string }
+
+export interface StaffGrant {
+  role: Role
+  scope: Scope
+}
+
+export type NobodyActor = { kind: 'nobody' }
+export type CandidateActor = {
+  kind: 'candidate'
+  /** `activation`: only the initial password was shown, which is public knowledge (LOG-02). */
+  stage: 'activation' | 'ready'
+  sessionId: string
+  personId: string
+  ticketId: string | undefined
+}
+export type StaffActor = {
+  kind: 'staff'
+  stage: 'enrolment' | 'ready'
+  sessionId: string
+  staffId: string
+  grants: readonly StaffGrant[]
+}
+export type SystemActor = { kind: 'system'; name: string }
+
+/** Who is asking. */
+export type Actor = NobodyActor | CandidateActor | StaffActor | SystemActor
+
+/** Where from: kept with every audit row and sign-in. */
+export interface Origin {
+  address: string
+  requestId: string
+}
+
+/** The scopes in which a member of staff holds a grant; empty when none. */
+export function scopesOf(actor: StaffActor, grant: Grant, roles: Record<Role, readonly Grant[]>): Scope[] {
+  return actor.grants.filter((held) => roles[held.role].includes(grant)).map((held) => held.scope)
+}
