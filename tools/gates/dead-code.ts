@@ -13,7 +13,7 @@ export const deadCode: Gate = {
 }
 
 type Named = { name: string; line?: number }
-type Issue = { file: string } & Record<string, readonly Named[]>
+type Issue = { file: string } & Record<string, readonly (Named | readonly Named[])[]>
 
 const kinds = {
   files: 'is used by nothing',
@@ -37,11 +37,13 @@ function readable(report: Report): Report {
   const { issues }: { issues: readonly Issue[] } = JSON.parse(first)
   const findings = issues.flatMap((issue) =>
     Object.entries(kinds).flatMap(([kind, words]) =>
-      (issue[kind] ?? []).map((named) =>
-        kind === 'files'
-          ? `${issue.file} ${words}`
-          : `${issue.file}:${named.line ?? 1} ${named.name} ${words}`,
-      ),
+      (issue[kind] ?? [])
+        .flat()
+        .map((named) =>
+          kind === 'files'
+            ? `${issue.file} ${words}`
+            : `${issue.file}:${named.line ?? 1} ${named.name} ${words}`,
+        ),
     ),
   )
   return { findings: findings.length > 0 ? findings : report.findings }

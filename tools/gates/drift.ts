@@ -11,7 +11,7 @@ export interface Generator {
 }
 
 /** Add a generator here; its command writes what `generate` returns. */
-export const generators: readonly Generator[] = []
+const generators: readonly Generator[] = []
 
 /** Generated files are what their generators would write today. */
 export const drift: Gate = {

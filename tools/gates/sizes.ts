@@ -23,7 +23,7 @@ export const sizes: Gate = {
 }
 
 /** Median (the lower of two), 95th percentile (nearest rank) and maximum. */
-export function measure(counts: readonly number[]): { median: number; p95: number; longest: number } {
+function measure(counts: readonly number[]): { median: number; p95: number; longest: number } {
   const sorted = counts.toSorted((one, other) => one - other)
   const rank = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0
   return { median: rank(0.5), p95: rank(0.95), longest: rank(1) }

@@ -41,7 +41,7 @@ export function visit(tree: Tree, path: string, visitor: VisitorObject): void {
 }
 
 /** The line, from 1, of an offset in a file. */
-export function lineOf(tree: Tree, path: string, offset: number): number {
+function lineOf(tree: Tree, path: string, offset: number): number {
   return tree.read(path).slice(0, offset).split('\n').length
 }
 

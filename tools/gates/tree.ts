@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, globSync, readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** The project's own files: what a commit of everything would hold. Paths are relative, with forward slashes. */
@@ -42,12 +42,22 @@ export function treeOf(texts: Readonly<Record<string, string>>): Tree {
 export const made = ['node_modules', '.git', '.kaoji', 'dist', 'coverage', 'test-results']
 
 function list(root: string): readonly string[] {
-  if (existsSync(join(root, '.git'))) {
-    const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard']
-    const printed = execFileSync('git', args, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
-    return [...new Set(printed.split('\0').filter((path) => path !== ''))]
-  }
-  return globSync('**/*', { cwd: root, withFileTypes: true, exclude: (entry) => made.includes(entry.name) })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+  return (existsSync(join(root, '.git')) ? listByGit(root) : undefined) ?? listFolders(root)
+}
+
+/** Undefined when Git is not installed or will not read a checkout that belongs to another account. */
+function listByGit(root: string): readonly string[] | undefined {
+  const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard']
+  const listed = spawnSync('git', args, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+  if (listed.status !== 0) return undefined
+  return [...new Set(listed.stdout.split('\0').filter((path) => path !== ''))]
+}
+
+function listFolders(root: string, below = ''): string[] {
+  return readdirSync(join(root, below), { withFileTypes: true }).flatMap((entry) => {
+    const path = below === '' ? entry.name : `${below}/${entry.name}`
+    if (made.includes(entry.name)) return []
+    if (entry.isDirectory()) return listFolders(root, path)
+    return entry.isFile() ? [path] : []
+  })
 }

@@ -20,7 +20,7 @@ const wholeNames = /^(common|info|infos|data|process)$/
 const partNames = /^(utils?|helpers?|misc|managers?)$/
 
 /** Files and folders with a banned name. */
-export function emptyNames(files: readonly string[]): string[] {
+function emptyNames(files: readonly string[]): string[] {
   return files.flatMap((path) => {
     const parts = path.split(/[/.]/)
     const banned = parts.find(
