@@ -6,7 +6,7 @@ import type { RefusalCode } from './refusals.ts'
  * Who may call a route. There is no default: a route that does not say is a compile error.
  * - `public`: anybody, signed in or not
  * - `activation`: a candidate who has proven the initial password only (LOG-02)
- * - `candidate`: a candidate who has signed in completely
+ * - `candidate`: a candidate who has signed in completely; `ticket`: the route speaks of the active 准考证
  * - `staff`: a member of staff with both factors; `grant` narrows it to an action
  * - `staff_enrolment`: a member of staff who still has to set a password and a second factor
  * - `operator`: monitoring inside the operator's network, never through the public door
@@ -14,7 +14,7 @@ import type { RefusalCode } from './refusals.ts'
 export type Access =
   | { actor: 'public' }
   | { actor: 'activation' }
-  | { actor: 'candidate' }
+  | { actor: 'candidate'; ticket?: true }
   | { actor: 'staff'; grant?: Grant }
   | { actor: 'staff_enrolment' }
   | { actor: 'operator' }

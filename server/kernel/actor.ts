@@ -15,7 +15,8 @@ export type CandidateActor = {
   stage: 'activation' | 'ready'
   sessionId: string
   personId: string
-  ticketId: string | undefined
+  /** The active 准考证 (HOM-01); undefined when the person has none. */
+  ticket: { id: string; no: string } | undefined
 }
 export type StaffActor = {
   kind: 'staff'

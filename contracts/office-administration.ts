@@ -1,0 +1,173 @@
+import { Type } from 'typebox'
+import { defineRoute } from './route.ts'
+import { Done, Id, IdParams, Instant, Line, Prose } from './words.ts'
+
+export const StaffView = Type.Object({
+  id: Id,
+  username: Line,
+  name: Line,
+  roles: Type.Array(Type.Object({ role: Line, schoolId: Type.Optional(Id), schoolName: Type.Optional(Line) })),
+  enrolled: Type.Boolean(),
+  disabled: Type.Boolean(),
+  lastSignedInAt: Type.Optional(Instant),
+})
+
+const RoleGrants = Type.Array(
+  Type.Object({ role: Type.String({ maxLength: 40 }), schoolId: Type.Optional(Id) }, { additionalProperties: false }),
+  { minItems: 1, maxItems: 20 },
+)
+
+export const listStaff = defineRoute({
+  id: 'listStaff',
+  method: 'GET',
+  path: '/api/office/staff',
+  summary: 'Staff accounts with roles and scope (ACC-01)',
+  access: { actor: 'staff', grant: 'staff.manage' },
+  reply: Type.Object({
+    staff: Type.Array(StaffView),
+    schools: Type.Array(Type.Object({ id: Id, name: Line })),
+  }),
+  refusals: [],
+})
+
+export const createStaff = defineRoute({
+  id: 'createStaff',
+  method: 'POST',
+  path: '/api/office/staff',
+  summary: 'Creates an account with a one-time password, shown once (ACC-01)',
+  access: { actor: 'staff', grant: 'staff.manage' },
+  body: Type.Object(
+    {
+      username: Type.String({ pattern: '^[a-z][a-z0-9._-]{2,31}$', maxLength: 32 }),
+      name: Type.String({ minLength: 1, maxLength: 60 }),
+      roles: RoleGrants,
+    },
+    { additionalProperties: false },
+  ),
+  reply: Type.Object({ id: Id, oneTimePassword: Line }),
+  refusals: ['input_invalid', 'not_permitted'],
+})
+
+export const setStaffRoles = defineRoute({
+  id: 'setStaffRoles',
+  method: 'PUT',
+  path: '/api/office/staff/:id/roles',
+  summary: 'Sets the roles of an account; in force at once, on every node (ACC-01)',
+  access: { actor: 'staff', grant: 'staff.manage' },
+  params: IdParams,
+  body: Type.Object({ roles: RoleGrants }, { additionalProperties: false }),
+  reply: Done,
+  refusals: ['not_found', 'input_invalid', 'not_permitted'],
+})
+
+export const setStaffState = defineRoute({
+  id: 'setStaffState',
+  method: 'PUT',
+  path: '/api/office/staff/:id/state',
+  summary: 'Disables or enables an account, or makes it enrol again; ends its sessions (ACC-01)',
+  access: { actor: 'staff', grant: 'staff.manage' },
+  params: IdParams,
+  body: Type.Object(
+    { action: Type.Union([Type.Literal('disable'), Type.Literal('enable'), Type.Literal('reset')]) },
+    { additionalProperties: false },
+  ),
+  reply: Type.Object({ oneTimePassword: Type.Optional(Line) }),
+  refusals: ['not_found', 'not_permitted'],
+})
+
+export const listWindows = defineRoute({
+  id: 'listWindows',
+  method: 'GET',
+  path: '/api/office/windows',
+  summary: 'Business windows, the current and coming ones first (WIN-01)',
+  access: { actor: 'staff', grant: 'window.view' },
+  reply: Type.Object({
+    windows: Type.Array(
+      Type.Object({
+        id: Id,
+        service: Line,
+        round: Line,
+        schoolName: Type.Optional(Line),
+        opensAt: Instant,
+        closesAt: Instant,
+        state: Line,
+        nextExpected: Type.Optional(Line),
+      }),
+    ),
+  }),
+  refusals: [],
+})
+
+export const TEXT_KEYS = ['hotline', 'qqNumbers', 'browserAdvice', 'notice'] as const
+
+export const listTexts = defineRoute({
+  id: 'listTexts',
+  method: 'GET',
+  path: '/api/office/texts',
+  summary: 'The texts that staff edit, in force, with their version (LOG-06)',
+  access: { actor: 'staff', grant: 'text.edit' },
+  reply: Type.Object({
+    texts: Type.Array(
+      Type.Object({ key: Line, version: Type.Integer(), body: Prose, editedBy: Type.Optional(Line), editedAt: Instant }),
+    ),
+  }),
+  refusals: [],
+})
+
+export const editText = defineRoute({
+  id: 'editText',
+  method: 'PUT',
+  path: '/api/office/texts/:key',
+  summary: 'Puts a new version of a text in force; the old one is kept (LOG-06)',
+  access: { actor: 'staff', grant: 'text.edit' },
+  params: Type.Object(
+    { key: Type.Union(TEXT_KEYS.map((key) => Type.Literal(key))) },
+    { additionalProperties: false },
+  ),
+  body: Type.Object(
+    { body: Type.String({ maxLength: 4000 }), basedOnVersion: Type.Integer({ minimum: 0 }) },
+    { additionalProperties: false },
+  ),
+  reply: Done,
+  refusals: ['stale'],
+})
+
+export const auditEntries = defineRoute({
+  id: 'auditEntries',
+  method: 'GET',
+  path: '/api/office/audit',
+  summary: 'The audit trail, newest first, 100 a page; filtered by action, actor or subject (TRL-01)',
+  access: { actor: 'staff', grant: 'audit.read' },
+  query: Type.Object(
+    { action: Type.Optional(Line), before: Type.Optional(Instant) },
+    { additionalProperties: false },
+  ),
+  reply: Type.Object({
+    entries: Type.Array(
+      Type.Object({
+        key: Line,
+        at: Instant,
+        actorKind: Line,
+        actorName: Type.Optional(Line),
+        action: Line,
+        subjectKind: Line,
+        subjectId: Line,
+        oldValue: Type.Optional(Prose),
+        newValue: Type.Optional(Prose),
+        reason: Type.Optional(Prose),
+        address: Type.Optional(Line),
+      }),
+    ),
+  }),
+  refusals: [],
+})
+
+export const verifyAudit = defineRoute({
+  id: 'verifyAudit',
+  method: 'POST',
+  path: '/api/office/audit/verification',
+  summary: 'Recomputes the hash chains and names the first broken link, if any (TRL-01)',
+  access: { actor: 'staff', grant: 'audit.read' },
+  reply: Type.Object({ entries: Type.Integer(), broken: Type.Optional(Line) }),
+  refusals: [],
+})

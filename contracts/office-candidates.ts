@@ -1,0 +1,101 @@
+import { Type } from 'typebox'
+import { TicketSummary } from './portal.ts'
+import { defineRoute } from './route.ts'
+import { ScoreView } from './scores.ts'
+import { Id, IdParams, Instant, Line, Prose } from './words.ts'
+
+export const CandidateRow = Type.Object({
+  personId: Id,
+  name: Line,
+  idNumberMasked: Line,
+  tickets: Type.Array(TicketSummary),
+})
+export type CandidateRow = Type.Static<typeof CandidateRow>
+
+export const findCandidates = defineRoute({
+  id: 'findCandidates',
+  method: 'GET',
+  path: '/api/office/candidates',
+  summary: 'Finds candidates in scope by name (from its first characters), 准考证号, or whole ID number; 50 at most',
+  access: { actor: 'staff', grant: 'candidate.find' },
+  query: Type.Object({ q: Type.String({ minLength: 2, maxLength: 60 }) }, { additionalProperties: false }),
+  reply: Type.Object({ candidates: Type.Array(CandidateRow), more: Type.Boolean() }),
+  refusals: ['too_many_requests'],
+})
+
+export const candidateRecord = defineRoute({
+  id: 'candidateRecord',
+  method: 'GET',
+  path: '/api/office/candidates/:id',
+  summary: 'A candidate’s record in scope: numbers masked, scores with state and publication (ACC-02)',
+  access: { actor: 'staff', grant: 'candidate.find' },
+  params: IdParams,
+  reply: Type.Object({
+    candidate: CandidateRow,
+    idType: Line,
+    phoneMasked: Type.Optional(Line),
+    accountState: Line,
+    scores: Type.Array(Type.Intersect([ScoreView, Type.Object({ ticketNo: Line, published: Type.Boolean() })])),
+  }),
+  refusals: ['not_found'],
+})
+
+export const revealNumber = defineRoute({
+  id: 'revealNumber',
+  method: 'POST',
+  path: '/api/office/candidates/:id/reveal',
+  summary: 'Shows an ID number or phone in full, with a reason, recorded, with a daily cap (ACC-02)',
+  access: { actor: 'staff', grant: 'candidate.reveal' },
+  params: IdParams,
+  body: Type.Object(
+    {
+      field: Type.Union([Type.Literal('idNumber'), Type.Literal('phone')]),
+      reason: Type.String({ minLength: 4, maxLength: 200 }),
+    },
+    { additionalProperties: false },
+  ),
+  reply: Type.Object({ value: Line }),
+  refusals: ['not_found', 'reveal_limit'],
+})
+
+export const RecoveryRequestView = Type.Object({
+  id: Id,
+  claimedName: Line,
+  ticketNo: Line,
+  contact: Line,
+  explanation: Prose,
+  /** Whether the number, the name and the 准考证号 belong together on record. */
+  matches: Type.Boolean(),
+  recordName: Type.Optional(Line),
+  idNumberMasked: Type.Optional(Line),
+  createdAt: Instant,
+})
+
+export const listRecoveryRequests = defineRoute({
+  id: 'listRecoveryRequests',
+  method: 'GET',
+  path: '/api/office/recovery-requests',
+  summary: 'Open requests for a lost password without the phone, oldest first (LOG-08)',
+  access: { actor: 'staff', grant: 'recovery.decide' },
+  reply: Type.Object({ requests: Type.Array(RecoveryRequestView) }),
+  refusals: [],
+})
+
+export const decideRecoveryRequest = defineRoute({
+  id: 'decideRecoveryRequest',
+  method: 'POST',
+  path: '/api/office/recovery-requests/:id/decision',
+  summary: 'Grants (and shows a one-time code to hand over) or refuses; staff never choose a password (LOG-08)',
+  access: { actor: 'staff', grant: 'recovery.decide' },
+  params: IdParams,
+  body: Type.Object(
+    {
+      decision: Type.Union([Type.Literal('grant'), Type.Literal('refuse')]),
+      note: Type.String({ minLength: 4, maxLength: 200 }),
+    },
+    { additionalProperties: false },
+  ),
+  reply: Type.Object({ code: Type.Optional(Line) }),
+  refusals: ['not_found', 'stale'],
+})
+

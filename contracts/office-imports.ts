@@ -1,0 +1,137 @@
+import { Type } from 'typebox'
+import { defineRoute } from './route.ts'
+import { Done, Id, IdParams, Instant, Line, Prose } from './words.ts'
+
+export const IMPORT_KINDS = ['candidates', 'exam_scores', 'practice_scores'] as const
+export const ImportKind = Type.Union([
+  Type.Literal('candidates'),
+  Type.Literal('exam_scores'),
+  Type.Literal('practice_scores'),
+])
+export type ImportKind = Type.Static<typeof ImportKind>
+
+export const MAX_IMPORT_BYTES = 100 * 1024 * 1024
+
+export const ImportBatchView = Type.Object({
+  id: Id,
+  batchNo: Type.Integer(),
+  kind: ImportKind,
+  sittingName: Type.Optional(Line),
+  schoolName: Type.Optional(Line),
+  fileName: Line,
+  fileBytes: Type.Integer(),
+  /** uploaded → checking → checked | unreadable; checked → applying → applied → rolled_back; checked → discarded */
+  state: Line,
+  /** Why the file could not be read, in words. */
+  fault: Type.Optional(Prose),
+  rowsTotal: Type.Integer(),
+  rowsDone: Type.Integer(),
+  rowsFaulty: Type.Integer(),
+  warnings: Type.Array(Line),
+  uploadedBy: Line,
+  uploadedAt: Instant,
+  appliedBy: Type.Optional(Line),
+  appliedAt: Type.Optional(Instant),
+  rolledBackAt: Type.Optional(Instant),
+  rollBackReason: Type.Optional(Line),
+  /** proposed | approved, when the batch's scores are on their way out */
+  publication: Type.Optional(Line),
+  publishAt: Type.Optional(Instant),
+})
+export type ImportBatchView = Type.Static<typeof ImportBatchView>
+
+export const uploadImport = defineRoute({
+  id: 'uploadImport',
+  method: 'POST',
+  path: '/api/office/imports',
+  summary: 'Uploads one spreadsheet (XLSX or CSV); the whole file is then checked in the background (IMP-01)',
+  access: { actor: 'staff', grant: 'import.upload' },
+  query: Type.Object({ kind: ImportKind, sittingId: Type.Optional(Id) }, { additionalProperties: false }),
+  upload: { maxBytes: MAX_IMPORT_BYTES },
+  reply: Type.Object({ id: Id, batchNo: Type.Integer() }),
+  refusals: ['upload_missing', 'upload_too_large', 'upload_incomplete', 'import_duplicate_file', 'input_invalid'],
+})
+
+export const listImports = defineRoute({
+  id: 'listImports',
+  method: 'GET',
+  path: '/api/office/imports',
+  summary: 'Recent batches in scope, newest first, 50 at most',
+  access: { actor: 'staff', grant: 'import.upload' },
+  reply: Type.Object({ batches: Type.Array(ImportBatchView) }),
+  refusals: [],
+})
+
+export const oneImport = defineRoute({
+  id: 'oneImport',
+  method: 'GET',
+  path: '/api/office/imports/:id',
+  summary: 'One batch with its check report: progress, problems by kind, and the first faulty rows',
+  access: { actor: 'staff', grant: 'import.upload' },
+  params: IdParams,
+  reply: Type.Object({
+    batch: ImportBatchView,
+    columns: Type.Array(Line),
+    problemCounts: Type.Array(Type.Object({ problem: Line, text: Line, rows: Type.Integer() })),
+    faultyRows: Type.Array(
+      Type.Object({ rowNo: Type.Integer(), cells: Type.Array(Line), problems: Type.Array(Line) }),
+    ),
+  }),
+  refusals: ['not_found'],
+})
+
+export const importErrorFile = defineRoute({
+  id: 'importErrorFile',
+  method: 'GET',
+  path: '/api/office/imports/:id/errors.xlsx',
+  summary: 'The faulty rows as they were given, each with what is wrong with it (IMP-01)',
+  access: { actor: 'staff', grant: 'import.upload' },
+  params: IdParams,
+  reply: { file: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] },
+  refusals: ['not_found'],
+})
+
+export const importTemplate = defineRoute({
+  id: 'importTemplate',
+  method: 'GET',
+  path: '/api/office/import-templates/:kind',
+  summary: 'An empty spreadsheet with the expected columns and one example row',
+  access: { actor: 'staff', grant: 'import.upload' },
+  params: Type.Object({ kind: ImportKind }, { additionalProperties: false }),
+  reply: { file: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] },
+  refusals: [],
+})
+
+export const applyImport = defineRoute({
+  id: 'applyImport',
+  method: 'POST',
+  path: '/api/office/imports/:id/apply',
+  summary: 'Applies a faultless batch in one transaction (IMP-01)',
+  access: { actor: 'staff', grant: 'import.apply' },
+  params: IdParams,
+  reply: Done,
+  refusals: ['not_found', 'import_state', 'import_has_problems', 'stale'],
+})
+
+export const discardImport = defineRoute({
+  id: 'discardImport',
+  method: 'POST',
+  path: '/api/office/imports/:id/discard',
+  summary: 'Puts a batch aside that has not been applied',
+  access: { actor: 'staff', grant: 'import.upload' },
+  params: IdParams,
+  reply: Done,
+  refusals: ['not_found', 'import_state', 'stale'],
+})
+
+export const rollBackImport = defineRoute({
+  id: 'rollBackImport',
+  method: 'POST',
+  path: '/api/office/imports/:id/roll-back',
+  summary: 'Takes an applied batch back as a whole, while nothing relies on it (IMP-01)',
+  access: { actor: 'staff', grant: 'import.roll_back' },
+  params: IdParams,
+  body: Type.Object({ reason: Type.String({ minLength: 4, maxLength: 200 }) }, { additionalProperties: false }),
+  reply: Done,
+  refusals: ['not_found', 'import_state', 'import_published', 'import_relied_upon', 'stale'],
+})

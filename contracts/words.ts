@@ -1,0 +1,27 @@
+import { Type } from 'typebox'
+
+/** A UUID. */
+export const Id = Type.String({
+  pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
+  minLength: 36,
+  maxLength: 36,
+})
+/** An instant, ISO 8601 in UTC: `2026-12-16T00:00:00.000Z`. */
+export const Instant = Type.String({ maxLength: 30, pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$' })
+/** A date in Beijing: `2026-12-16`. */
+export const Day = Type.String({ maxLength: 10, pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+/** A line of text that a person typed or reads. */
+export const Line = Type.String({ maxLength: 200 })
+/** Something longer. */
+export const Prose = Type.String({ maxLength: 4000 })
+export const Done = Type.Object({ done: Type.Literal(true) })
+export const IdParams = Type.Object({ id: Id }, { additionalProperties: false })
+/** What a person may type as a password: judged by the password policy, never trimmed. */
+export const Password = Type.String({ minLength: 1, maxLength: 200 })
+
+/** How the sender shows to be a person: the image's letters, or work done by the browser (LOG-04). */
+export const CaptchaProof = Type.Object(
+  { id: Id, answer: Type.String({ minLength: 1, maxLength: 20 }) },
+  { additionalProperties: false },
+)
+export type CaptchaProof = Type.Static<typeof CaptchaProof>

@@ -1,0 +1,55 @@
+import { join } from 'node:path'
+import { availableParallelism } from 'node:os'
+import { type Clock, systemClock } from '#kernel/clock.ts'
+import { createIds, type Ids } from '#kernel/ids.ts'
+import { type RandomSource, systemRandom } from '#kernel/random.ts'
+import { type Bus, createBus } from '#platform/bus/bus.store.ts'
+import type { Config } from '#platform/config/config.ts'
+import { createDatabase, type Database } from '#platform/db/database.ts'
+import { createDirectoryFileStore, type FileStore } from '#platform/file-store/file-store.ts'
+import { createLog, type Log } from '#platform/log/log.ts'
+import { createPasswordHasher, type PasswordHasher } from '#platform/passwords/password-hasher.ts'
+import { createFieldCipher, type FieldCipher } from '#platform/secrets/field-cipher.ts'
+import type { Secrets } from '#platform/secrets/secrets.ts'
+
+/** Everything a use case may need from outside; each takes the part it needs. */
+export interface Deps {
+  config: Config
+  clock: Clock
+  ids: Ids
+  random: RandomSource
+  database: Database
+  bus: Bus
+  cipher: FieldCipher
+  hasher: PasswordHasher
+  files: FileStore
+  log: Log
+}
+
+/** The composition root: the one place that constructs adapters. */
+export async function createDeps(options: {
+  config: Config
+  secrets: Secrets
+  databaseUrl: string
+  setRole: boolean
+  clock?: Clock
+}): Promise<Deps> {
+  const clock = options.clock ?? systemClock
+  const database = createDatabase({ url: options.databaseUrl, connections: 16, setRole: options.setRole })
+  return {
+    config: options.config,
+    clock,
+    ids: createIds(clock),
+    random: systemRandom,
+    database,
+    bus: createBus(database),
+    cipher: createFieldCipher(options.secrets),
+    hasher: createPasswordHasher({ concurrency: availableParallelism(), maxWaiting: 200 }),
+    files: await createDirectoryFileStore(join(options.config.directory, 'files')),
+    log: createLog({
+      level: options.config.logLevel,
+      write: (line) => process.stdout.write(line),
+      now: () => clock.now(),
+    }),
+  }
+}

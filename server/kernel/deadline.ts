@@ -1,0 +1,11 @@
+/** The one time limit of a request: everything it waits for shares it. */
+export interface Deadline {
+  /** Milliseconds left; zero or less when it has passed. */
+  remaining(): number
+}
+
+/** A deadline that many milliseconds from now, by the monotonic clock (the wall clock may be set back). */
+export function deadlineIn(milliseconds: number): Deadline {
+  const end = performance.now() + milliseconds
+  return { remaining: () => end - performance.now() }
+}

@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import type { Database, Tx } from '#platform/db/database.ts'
+
+/** What nodes tell each other, so that ten of them agree: `score-sheets` (a ticket's id or `*`), `sessions`. */
+export type Channel = 'score-sheets' | 'sessions' | 'texts' | 'windows'
+
+export type BusState = 'listening' | 'deaf'
+
+/** News between nodes over PostgreSQL's LISTEN/NOTIFY: sent with the commit, heard by everyone, ourselves too. */
+export interface Bus {
+  /** Called with each message, and with `*` whenever news may have been missed. */
+  on(channel: Channel, hear: (message: string) => void): void
+  /** While deaf, nothing cached may be trusted. */
+  state(): BusState
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+const RETRY_MS = 500
+const ALL = '*'
+
+/** Tells all nodes, when (and only if) this transaction commits. */
+export async function notify(tx: Tx, channel: Channel, message: string): Promise<void> {
+  await sql`select pg_notify('kaoji', ${`${channel}|${message}`})`.execute(tx)
+}
+
+/** A bus that keeps one connection of its own and reconnects for ever. */
+export function createBus(database: Database): Bus {
+  const listeners = new Map<Channel, ((message: string) => void)[]>()
+  let state: BusState = 'deaf'
+  let stopped = false
+  let release: (() => void) | undefined
+  let retry: NodeJS.Timeout | undefined
+
+  const tell = (channel: Channel, message: string) => {
+    for (const hear of listeners.get(channel) ?? []) hear(message)
+  }
+  const tellAll = () => {
+    for (const channel of listeners.keys()) tell(channel, ALL)
+  }
+  const lose = () => {
+    if (state === 'listening') tellAll()
+    state = 'deaf'
+    release = undefined
+    if (!stopped) retry = setTimeout(() => void listen().catch(lose), RETRY_MS)
+  }
+  const listen = async () => {
+    const client = await database.connect()
+    release = () => client.release(true)
+    client.on('notification', ({ payload = '' }) => {
+      const [channel, message = ALL] = payload.split('|')
+      tell(channel as Channel, message)
+    })
+    client.once('error', lose)
+    client.once('end', lose)
+    await client.query('listen kaoji')
+    state = 'listening'
+    tellAll()
+  }
+  return {
+    on: (channel, hear) => void listeners.set(channel, [...(listeners.get(channel) ?? []), hear]),
+    state: () => state,
+    start: listen,
+    async stop() {
+      stopped = true
+      clearTimeout(retry)
+      release?.()
+    },
+  }
+}

@@ -1,0 +1,34 @@
+/** PostgreSQL cannot be reached or did not answer in time: 503, try again; nothing is known to be done. */
+export class DatabaseUnavailable extends Error {
+  constructor(message: string, options?: { cause: unknown }) {
+    super(message, options)
+    this.name = 'DatabaseUnavailable'
+  }
+}
+
+/** The server rolled the transaction back and another try may pass: serialization failure, deadlock. */
+export function isRetryable(error: unknown): boolean {
+  const code = codeOf(error)
+  return code === '40001' || code === '40P01'
+}
+
+/** The connection is gone, the server is going down, or a time limit cut the statement. */
+export function isUnavailable(error: unknown): boolean {
+  if (error instanceof DatabaseUnavailable) return true
+  const code = codeOf(error)
+  if (code !== undefined && /^(08|57P|53)/.test(code)) return true
+  if (code === '57014' || code === '55P03' || code === '25P03') return true
+  if (code !== undefined && /^(ECONN|EPIPE|ETIMEDOUT)/.test(code)) return true
+  return error instanceof Error && /Connection terminated|request deadline passed|not queryable/.test(error.message)
+}
+
+/** The name of the unique or exclusion constraint that refused a row, if that is what happened. */
+export function violatedUnique(error: unknown): string | undefined {
+  const code = codeOf(error)
+  if (code !== '23505' && code !== '23P01') return undefined
+  return (error as { constraint?: string }).constraint
+}
+
+function codeOf(error: unknown): string | undefined {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined
+}

@@ -1,0 +1,116 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Deadline } from '#kernel/deadline.ts'
+import { DatabaseUnavailable, isRetryable, isUnavailable } from './database-faults.ts'
+import type { DB } from './schema.generated.ts'
+
+/** A transaction in progress, or a connection that only reads. Store functions take it first. */
+export type Tx = Kysely<DB>
+
+export interface Database {
+  /** Runs `work` in one transaction: all of it or nothing. Runs it again when PostgreSQL asks for that. */
+  transact<T>(deadline: Deadline, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Runs reads on one connection, outside a transaction. */
+  read<T>(deadline: Deadline, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** The one prepared query of a hot path: no transaction, no builder. */
+  prepared<Row extends pg.QueryResultRow>(deadline: Deadline, query: PreparedQuery): Promise<Row[]>
+  /** A connection of one's own, for COPY and LISTEN; released by the caller. */
+  connect(): Promise<pg.PoolClient>
+  close(): Promise<void>
+}
+
+export interface PreparedQuery {
+  name: string
+  text: string
+  values: unknown[]
+}
+
+const ATTEMPTS = 3
+
+// Dates are dates: '2026-10-24' stays text. Counts fit a number.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+
+/** A database over one pool, speaking as the application's own role. */
+export function createDatabase(options: { url: string; connections: number; setRole: boolean }): Database {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.connections,
+    connectionTimeoutMillis: 2_000,
+    idleTimeoutMillis: 30_000,
+    application_name: 'kaoji',
+    options: `-c timezone=UTC -c lock_timeout=3000 -c idle_in_transaction_session_timeout=10000${options.setRole ? ' -c role=kaoji_app' : ''}`,
+  })
+  // A client without an error listener ends the process when PostgreSQL dies under it, checked out or not.
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('error', () => undefined)
+  return {
+    transact: (deadline, work) => transact(pool, deadline, work),
+    read: (deadline, work) => onClient(pool, deadline, (client) => work(builderOver(client))),
+    prepared: (deadline, query) =>
+      onClient(pool, deadline, async (client) => (await client.query(query)).rows as never[]),
+    connect: () => pool.connect(),
+    close: () => pool.end(),
+  }
+}
+
+async function transact<T>(pool: pg.Pool, deadline: Deadline, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await onClient(pool, deadline, (client) => oneTransaction(client, deadline, work))
+    } catch (error) {
+      // Safe to run again: the server has rolled back and said so. A lost connection has said nothing.
+      if (!isRetryable(error) || attempt >= ATTEMPTS || deadline.remaining() <= 0) throw error
+    }
+  }
+}
+
+async function oneTransaction<T>(client: pg.PoolClient, deadline: Deadline, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const left = Math.max(1, Math.floor(deadline.remaining()))
+  await client.query(`begin; set local statement_timeout = ${left}`)
+  try {
+    const result = await work(builderOver(client))
+    await client.query('commit')
+    return result
+  } catch (error) {
+    if (!isUnavailable(error)) await client.query('rollback')
+    throw error
+  }
+}
+
+/** One deadline for waiting, querying and rolling back together: when it passes, the connection is cut. */
+async function onClient<T>(pool: pg.Pool, deadline: Deadline, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  if (deadline.remaining() <= 0) throw new DatabaseUnavailable('deadline passed before a connection was free')
+  const client = await pool.connect().catch((error: unknown) => {
+    throw new DatabaseUnavailable('no connection', { cause: error })
+  })
+  let broken = false
+  const timer = setTimeout(() => {
+    broken = true
+    cut(client)
+  }, deadline.remaining())
+  try {
+    return await work(client)
+  } catch (error) {
+    if (broken || isUnavailable(error)) {
+      broken = true
+      throw new DatabaseUnavailable('connection lost or deadline passed', { cause: error })
+    }
+    throw error
+  } finally {
+    clearTimeout(timer)
+    client.release(broken)
+  }
+}
+
+function cut(client: pg.PoolClient): void {
+  const { connection } = client as unknown as { connection: { stream: { destroy(error: Error): void } } }
+  connection.stream.destroy(new Error('request deadline passed'))
+}
+
+function builderOver(client: pg.PoolClient): Tx {
+  const held = { query: client.query.bind(client), release: () => undefined }
+  const pool = { connect: async () => held, end: async () => undefined }
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: pool as never }) })
+}

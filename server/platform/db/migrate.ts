@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { Logger, runMigrations as runWorkerMigrations } from 'graphile-worker'
+import pg from 'pg'
+
+const FOLDER = fileURLToPath(new URL('../../../migrations/', import.meta.url))
+const LOCK = 7_041_605
+
+/**
+ * Brings the schema to the newest version as its owner; safe when several processes start at once. Throws
+ * when a migration that ran here was edited afterwards, or when this database is newer than the program.
+ */
+export async function migrate(ownerUrl: string): Promise<{ applied: string[] }> {
+  const client = new pg.Client({ connectionString: ownerUrl, options: '-c timezone=UTC -c lock_timeout=60000' })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [LOCK])
+    const applied = await applyPending(client)
+    await runWorkerMigrations({ connectionString: ownerUrl, logger: silent })
+    await client.query(GRANT_JOBS)
+    return { applied }
+  } finally {
+    await client.end()
+  }
+}
+
+async function applyPending(client: pg.Client): Promise<string[]> {
+  await client.query(
+    'create table if not exists schema_migrations (name text primary key, digest text not null, applied_at timestamptz not null default now())',
+  )
+  const { rows } = await client.query<{ name: string; digest: string }>('select name, digest from schema_migrations')
+  const done = new Map(rows.map((row) => [row.name, row.digest]))
+  const names = (await readdir(FOLDER)).filter((name) => /^\d{4}-.*\.sql$/.test(name)).sort()
+  const unknown = [...done.keys()].filter((name) => !names.includes(name))
+  if (unknown.length > 0) throw new Error(`数据库比程序新（${unknown.join(', ')}），请使用新版本程序。`)
+  const applied: string[] = []
+  for (const name of names) {
+    const text = await readFile(FOLDER + name, 'utf8')
+    const digest = createHash('sha256').update(text).digest('hex')
+    if (done.has(name) && done.get(name) !== digest) throw new Error(`迁移 ${name} 在执行后被修改过。`)
+    if (done.has(name)) continue
+    await applyOne(client, { name, text, digest })
+    applied.push(name)
+  }
+  return applied
+}
+
+async function applyOne(client: pg.Client, file: { name: string; text: string; digest: string }): Promise<void> {
+  await client.query('begin')
+  try {
+    await client.query(file.text)
+    await client.query('insert into schema_migrations (name, digest) values ($1, $2)', [file.name, file.digest])
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw new Error(`migration ${file.name} failed`, { cause: error })
+  }
+}
+
+// The worker's tables belong to the owner; the application adds and takes jobs.
+const GRANT_JOBS = `
+  grant usage on schema graphile_worker to kaoji_app;
+  grant select, insert, update, delete on all tables in schema graphile_worker to kaoji_app;
+  grant usage on all sequences in schema graphile_worker to kaoji_app;
+  grant execute on all functions in schema graphile_worker to kaoji_app;
+  grant select on schema_migrations to kaoji_app`
+
+const silent = new Logger(() => () => undefined)

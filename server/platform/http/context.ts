@@ -1,0 +1,35 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Access } from '#contracts/route.ts'
+import type { Actor, CandidateActor, Origin, StaffActor } from '#kernel/actor.ts'
+import type { Deadline } from '#kernel/deadline.ts'
+
+/** Who calls, as the route's access promises it. */
+export type ActorFor<A extends Access> = A extends { actor: 'candidate'; ticket: true }
+  ? CandidateActor & { ticket: { id: string; no: string } }
+  : A extends { actor: 'candidate' | 'activation' }
+    ? CandidateActor
+    : A extends { actor: 'staff' | 'staff_enrolment' }
+      ? StaffActor
+      : Actor
+
+/** What a handler gets besides the parsed input. */
+export interface RequestContext<A extends Access = Access> {
+  actor: ActorFor<A>
+  origin: Origin
+  deadline: Deadline
+  request: FastifyRequest
+  reply: FastifyReply
+}
+
+/** Bytes made elsewhere, sent as they are: a prepared sheet, a file. */
+export class PreparedReply {
+  readonly body: Buffer | NodeJS.ReadableStream
+  readonly headers: Record<string, string>
+  readonly status: 200 | 304
+
+  constructor(body: Buffer | NodeJS.ReadableStream, headers: Record<string, string>, status: 200 | 304 = 200) {
+    this.body = body
+    this.headers = headers
+    this.status = status
+  }
+}

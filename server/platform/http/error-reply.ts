@@ -1,0 +1,55 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { type FieldProblem, REFUSALS, type RefusalReply } from '#contracts/refusals.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import { isUnavailable } from '#platform/db/database-faults.ts'
+import type { Log } from '#platform/log/log.ts'
+import { HasherOverloaded } from '#platform/passwords/hasher-overloaded.ts'
+import { wordsOfProblem } from './field-words.ts'
+
+/** Turns whatever was thrown into one shape: a refusal with its words, or our bug with a reference only. */
+export function createErrorReply(log: Log): (error: unknown, request: FastifyRequest, reply: FastifyReply) => void {
+  return (error, request, reply) => {
+    const refusal = refusalOf(error)
+    if (refusal) {
+      log.info('refused', { code: refusal.code, request: request.id, route: request.routeOptions.url ?? '-' })
+      if (refusal.retryAfterSeconds) reply.header('retry-after', refusal.retryAfterSeconds)
+      return void reply.code(REFUSALS[refusal.code].status).send(replyOf(refusal, request.id))
+    }
+    log.error('bug', error, { request: request.id, route: request.routeOptions.url ?? '-' })
+    return void reply.code(500).send({
+      code: 'fault',
+      text: `系统出现故障，您的操作没有完成，已填写的内容不会丢失。请稍后再试；如仍不成功，请致电并告知编号 ${request.id}。`,
+      reference: request.id,
+    } satisfies RefusalReply)
+  }
+}
+
+/** The refusal behind an error, if the rules (ours, the contract's, or the load) said no. */
+export function refusalOf(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error
+  if (error instanceof HasherOverloaded) return new Refusal('overloaded', { retryAfterSeconds: error.retryAfterSeconds })
+  if (isUnavailable(error)) return new Refusal('overloaded', { retryAfterSeconds: 3 })
+  const fault = error as Partial<FastifyError>
+  if (fault.validation) return new Refusal('input_invalid', { problems: fault.validation.map(problemOf) })
+  if (fault.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('upload_too_large', { values: { limit: '限制大小' } })
+  if (fault.statusCode === 429) return new Refusal('too_many_requests', { values: { seconds: 60 }, retryAfterSeconds: 60 })
+  if (fault.statusCode !== undefined && fault.statusCode >= 400 && fault.statusCode < 500) return new Refusal('input_invalid')
+  return undefined
+}
+
+function problemOf(fault: NonNullable<FastifyError['validation']>[number]): FieldProblem {
+  const missing = fault.params.missingProperty ?? fault.params.requiredProperties?.[0]
+  const path = fault.instancePath.slice(1).replaceAll('/', '.')
+  const field = [path, missing].filter(Boolean).join('.')
+  return { field: String(field).slice(0, 120), code: fault.keyword, text: wordsOfProblem(fault.keyword, fault.params) }
+}
+
+function replyOf(refusal: Refusal, reference: string): RefusalReply {
+  return {
+    code: refusal.code,
+    text: REFUSALS[refusal.code].text(refusal.values),
+    reference,
+    ...(refusal.problems.length > 0 ? { problems: [...refusal.problems] } : {}),
+    ...(Object.keys(refusal.values).length > 0 ? { values: refusal.values } : {}),
+  }
+}

@@ -1,0 +1,130 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { ROLES } from '#contracts/grants.ts'
+import type { Access, BodyOf, ParamsOf, QueryOf, ReplyOf, RouteContract } from '#contracts/route.ts'
+import { type Actor, scopesOf } from '#kernel/actor.ts'
+import { deadlineIn } from '#kernel/deadline.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import { type ActorFor, PreparedReply, type RequestContext } from './context.ts'
+import { requireSameSite } from './same-site.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor: Actor
+  }
+}
+
+interface Input<R extends RouteContract> {
+  params: ParamsOf<R>
+  query: QueryOf<R>
+  body: BodyOf<R>
+}
+
+/** One use case behind a route: what it answers is checked against the contract's reply. */
+export type Handler<R extends RouteContract> = (
+  input: Input<R>,
+  context: RequestContext<R['access']>,
+) => Promise<ReplyOf<R> | PreparedReply> | ReplyOf<R> | PreparedReply
+
+/** Puts one contract on the server. */
+export type Mount = <const R extends RouteContract>(contract: R, handler: Handler<R>) => void
+
+/** Finds out who calls. `door` says which cookie counts: the two entrances never share a session. */
+export type ResolveActor = (request: FastifyRequest, door: 'portal' | 'office') => Actor | Promise<Actor>
+
+const REQUEST_LIMIT_MS = 5_000
+const UPLOAD_LIMIT_MS = 120_000
+
+/** Mounts contracts on `app`; also keeps the list, from which the OpenAPI document and route tests are made. */
+export function createMount(app: FastifyInstance, resolveActor: ResolveActor): { mount: Mount; mounted: RouteContract[] } {
+  const mounted: RouteContract[] = []
+  const mount: Mount = (contract, handler) => {
+    if (mounted.some((other) => other.id === contract.id)) throw new Error(`route ${contract.id} is mounted twice`)
+    mounted.push(contract)
+    app.route({
+      method: contract.method,
+      url: contract.path,
+      schema: schemaOf(contract),
+      config: { contractId: contract.id },
+      onRequest: async (request) => {
+        requireSameSite(request)
+        request.actor = await resolveActor(request, doorOf(contract))
+        requireAccess(contract.access, request)
+      },
+      handler: (request, reply) => handle(contract, handler, { request, reply }),
+    })
+  }
+  return { mount, mounted }
+}
+
+async function handle<R extends RouteContract>(
+  contract: R,
+  handler: Handler<R>,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+): Promise<unknown> {
+  const input = { params: request.params, query: request.query, body: request.body } as Input<R>
+  const answer = await handler(input, {
+    actor: request.actor as ActorFor<R['access']>,
+    origin: { address: request.ip, requestId: request.id },
+    deadline: deadlineIn(contract.upload ? UPLOAD_LIMIT_MS : REQUEST_LIMIT_MS),
+    request,
+    reply,
+  })
+  if (answer instanceof PreparedReply) {
+    return reply.code(answer.status).headers(answer.headers).send(answer.body)
+  }
+  return reply.send(answer)
+}
+
+/** Staff and candidates keep separate sessions; what is public to both is served to whoever asks. */
+function doorOf(contract: RouteContract): 'portal' | 'office' {
+  return contract.path.startsWith('/api/office') ? 'office' : 'portal'
+}
+
+function requireAccess(access: Access, request: FastifyRequest): void {
+  const { actor } = request
+  switch (access.actor) {
+    case 'public':
+      return
+    case 'activation':
+      if (actor.kind !== 'candidate') throw new Refusal('not_signed_in')
+      return
+    case 'candidate':
+      if (actor.kind !== 'candidate' || actor.stage !== 'ready') throw new Refusal('not_signed_in')
+      if (access.ticket) requireTicket(actor.ticket, request.headers['x-kaoji-ticket'])
+      return
+    case 'staff_enrolment':
+      if (actor.kind !== 'staff') throw new Refusal('not_signed_in')
+      return
+    case 'staff':
+      if (actor.kind !== 'staff' || actor.stage !== 'ready') throw new Refusal('not_signed_in')
+      if (access.grant && scopesOf(actor, access.grant, ROLES).length === 0) throw new Refusal('not_permitted')
+      return
+    case 'operator':
+      // From the machine itself, and not passed on by the proxy: the public door never shows it.
+      if (!isLoopback(request.socket.remoteAddress) || request.headers['x-forwarded-for']) throw new Refusal('not_found')
+      return
+    default:
+      access satisfies never
+  }
+}
+
+/** HOM-01: a tab that still shows another 准考证 is told so before anything happens. */
+function requireTicket(active: { id: string; no: string } | undefined, shown: string | string[] | undefined): void {
+  if (!active) throw new Refusal('not_found')
+  if (shown !== undefined && shown !== active.id) {
+    throw new Refusal('ticket_switched', { values: { ticketNo: active.no } })
+  }
+}
+
+function isLoopback(address: string | undefined): boolean {
+  return address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1'
+}
+
+function schemaOf(contract: RouteContract): Record<string, unknown> {
+  return {
+    ...(contract.params ? { params: contract.params } : {}),
+    ...(contract.query ? { querystring: contract.query } : {}),
+    ...(contract.body ? { body: contract.body } : {}),
+    ...('file' in contract.reply ? {} : { response: { 200: contract.reply } }),
+  }
+}

@@ -1,0 +1,21 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db/database.ts'
+
+/** Every job there is, and what it needs to know. */
+export interface JobPayloads {
+  'check-import': { batchId: string }
+  'apply-import': { batchId: string; staffId: string; requestId: string; address: string }
+  'announce-publication': { publicationId: string }
+  'send-sms': { smsId: string }
+  'sweep-expired': Record<string, never>
+}
+
+/** Adds a job in the change's own transaction: it runs if, and only if, the change is committed. */
+export async function addJob<K extends keyof JobPayloads>(
+  tx: Tx,
+  name: K,
+  job: { payload: JobPayloads[K]; runAt?: Date; key?: string },
+): Promise<void> {
+  await sql`select graphile_worker.add_job(${name}, payload := ${JSON.stringify(job.payload)}::json,
+    run_at := ${job.runAt ?? null}::timestamptz, job_key := ${job.key ?? null}::text, max_attempts := 10)`.execute(tx)
+}

@@ -1,0 +1,46 @@
+/** A value that a log line may hold: numbers, flags, and short plain words. */
+type Loggable = string | number | boolean
+
+/** Structured lines that cannot hold personal data: no free text, no message of an error, no long digits. */
+export interface Log {
+  info(event: string, fields?: Record<string, Loggable>): void
+  warn(event: string, fields?: Record<string, Loggable>): void
+  error(event: string, error: unknown, fields?: Record<string, Loggable>): void
+}
+
+const LEVELS = { silent: 0, error: 1, warn: 2, info: 3, debug: 4 } as const
+const PLAIN = /^[\w./:@*{}+-]{0,120}$/
+const LONG_DIGITS = /\d{8,}/
+
+/** A log that writes one JSON line per event to `write`. */
+export function createLog(options: { level: keyof typeof LEVELS; write: (line: string) => void; now: () => Date }): Log {
+  const put = (level: 'info' | 'warn' | 'error', event: string, fields: Record<string, unknown>) => {
+    if (LEVELS[options.level] < LEVELS[level]) return
+    options.write(`${JSON.stringify({ at: options.now().toISOString(), level, event, ...fields })}\n`)
+  }
+  return {
+    info: (event, fields) => put('info', event, harmless(fields)),
+    warn: (event, fields) => put('warn', event, harmless(fields)),
+    error: (event, error, fields) => put('error', event, { ...harmless(fields), ...traceOf(error) }),
+  }
+}
+
+function harmless(fields: Record<string, Loggable> = {}): Record<string, Loggable> {
+  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, harmlessValue(value)]))
+}
+
+function harmlessValue(value: Loggable): Loggable {
+  if (typeof value !== 'string') return value
+  // A request id is a UUID; anything else with eight digits in a row may be a number of a person.
+  if (/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value)) return value
+  return PLAIN.test(value) && !LONG_DIGITS.test(value) ? value : '***'
+}
+
+/** An error's message may quote a row; its type, code and place never do. */
+function traceOf(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { type: typeof error }
+  const code = 'code' in error ? harmlessValue(String(error.code)) : undefined
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  const cause = error.cause ? { cause: traceOf(error.cause) } : {}
+  return { type: error.name, ...(code ? { code } : {}), at_frames: frames.slice(0, 12).map((line) => line.trim()), ...cause }
+}

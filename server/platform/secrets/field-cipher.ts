@@ -1,0 +1,47 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import type { Secrets } from './secrets.ts'
+
+const NONCE = 12
+const TAG = 16
+
+/** Encrypts single fields at rest (AES-256-GCM) and makes the blind indexes by which they are found. */
+export interface FieldCipher {
+  /** `key id (1) | nonce (12) | tag (16) | ciphertext`; `field` is bound in, so a cipher cannot be moved. */
+  seal(field: string, plain: string): Buffer
+  /** The plain text; throws when a byte was changed, or when it was sealed for another field. */
+  open(field: string, sealed: Buffer): string
+  /** Keyed, deterministic, for equality look-up only. */
+  index(field: string, plain: string): Buffer
+  /** Keyed digest of a short-lived secret, bound to its purpose. */
+  digest(purpose: string, secret: string): Buffer
+}
+
+/** A cipher over the given keys. */
+export function createFieldCipher(secrets: Secrets): FieldCipher {
+  const keys = new Map(Object.entries(secrets.fieldKeys).map(([id, key]) => [Number(id), Buffer.from(key, 'hex')]))
+  const activeId = Number(secrets.activeFieldKey)
+  const indexKey = Buffer.from(secrets.indexKey, 'hex')
+  const digestKey = Buffer.from(secrets.digestKey, 'hex')
+  const keyOf = (id: number) => {
+    const key = keys.get(id)
+    if (!key) throw new Error(`no field key ${id}`)
+    return key
+  }
+  return {
+    seal(field, plain) {
+      const nonce = randomBytes(NONCE)
+      const cipher = createCipheriv('aes-256-gcm', keyOf(activeId), nonce).setAAD(Buffer.from(field))
+      const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
+      return Buffer.concat([Buffer.of(activeId), nonce, cipher.getAuthTag(), body])
+    },
+    open(field, sealed) {
+      const nonce = sealed.subarray(1, 1 + NONCE)
+      const decipher = createDecipheriv('aes-256-gcm', keyOf(sealed[0] ?? 0), nonce, { authTagLength: TAG })
+        .setAAD(Buffer.from(field))
+        .setAuthTag(sealed.subarray(1 + NONCE, 1 + NONCE + TAG))
+      return Buffer.concat([decipher.update(sealed.subarray(1 + NONCE + TAG)), decipher.final()]).toString('utf8')
+    },
+    index: (field, plain) => createHmac('sha256', indexKey).update(`${field}\0${plain}`).digest(),
+    digest: (purpose, secret) => createHmac('sha256', digestKey).update(`${purpose}\0${secret}`).digest(),
+  }
+}

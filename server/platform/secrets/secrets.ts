@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { Type, type Static } from 'typebox'
+import { Value } from 'typebox/value'
+
+const Key = Type.String({ pattern: '^[0-9a-f]{64}$' })
+const SecretsFile = Type.Object(
+  {
+    /** Field encryption, by key id; the last one encrypts, all of them decrypt. */
+    fieldKeys: Type.Record(Type.String({ pattern: '^[0-9]{1,3}$' }), Key),
+    activeFieldKey: Type.String({ pattern: '^[0-9]{1,3}$' }),
+    /** Blind indexes. Cannot be rotated without re-indexing every number. */
+    indexKey: Key,
+    /** Keyed digests of short-lived secrets: captcha answers, codes, addresses. */
+    digestKey: Key,
+    /** True for keys that the product made for itself: fit for demonstration only. */
+    generated: Type.Boolean(),
+  },
+  { additionalProperties: false },
+)
+export type Secrets = Static<typeof SecretsFile>
+
+/** The keys in `path`; throws when the file is unreadable, malformed, weak, or not fit for production. */
+export async function readSecrets(path: string, mode: 'demonstration' | 'production'): Promise<Secrets> {
+  const secrets: unknown = JSON.parse(await readFile(path, 'utf8'))
+  if (!Value.Check(SecretsFile, secrets)) throw new Error(`密钥文件格式不正确：${path}`)
+  if (!secrets.fieldKeys[secrets.activeFieldKey]) throw new Error('密钥文件中的 activeFieldKey 没有对应的密钥。')
+  const keys = [secrets.indexKey, secrets.digestKey, ...Object.values(secrets.fieldKeys)]
+  if (mode === 'production' && (secrets.generated || keys.some(looksLikePlaceholder))) {
+    throw new Error('生产模式不能使用演示或占位密钥，请用 openssl rand -hex 32 生成各项密钥。')
+  }
+  if (mode === 'production' && new Set(keys).size < keys.length) throw new Error('密钥文件中的各项密钥不能相同。')
+  return secrets
+}
+
+/** The demonstration's own keys, made once and kept beside its database, readable by this user alone. */
+export async function readOrMakeSecrets(path: string): Promise<Secrets> {
+  await mkdir(dirname(path), { recursive: true })
+  const made: Secrets = {
+    fieldKeys: { '1': randomKey() },
+    activeFieldKey: '1',
+    indexKey: randomKey(),
+    digestKey: randomKey(),
+    generated: true,
+  }
+  await writeFile(path, JSON.stringify(made, undefined, 2), { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  })
+  return readSecrets(path, 'demonstration')
+}
+
+function randomKey(): string {
+  return randomBytes(32).toString('hex')
+}
+
+function looksLikePlaceholder(key: string): boolean {
+  return new Set(key).size < 8
+}
