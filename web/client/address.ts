@@ -1,0 +1,16 @@
+import type { ParamsOf, QueryOf, RouteContract } from '#contracts/route.ts'
+
+type Given<K extends string, T> = [T] extends [undefined] ? { [Name in K]?: undefined } : { [Name in K]: T }
+
+export type AddressInput<R extends RouteContract> = Given<'params', ParamsOf<R>> & Given<'query', QueryOf<R>>
+
+/** The address of a route with its parameters filled in, also for plain links to files. */
+export function addressOf(contract: RouteContract, given: { params?: unknown; query?: unknown }): string {
+  const path = contract.path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(String((given.params as Record<string, unknown> | undefined)?.[name])),
+  )
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(given.query ?? {}))
+    if (value !== undefined) query.set(name, String(value))
+  return query.size > 0 ? `${path}?${query}` : path
+}

@@ -1,0 +1,45 @@
+import { QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ReplyOf, RouteContract } from '#contracts/route.ts'
+import { type CallArguments, type CallInput, call } from './call.ts'
+import { NetworkError, RefusalError } from './refusal-error.ts'
+
+/** The cache of replies. Only what may pass by itself is tried again: a lost network or an overloaded server. */
+export function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: 30_000, refetchOnWindowFocus: false, retry: mayPass, throwOnError: false },
+      mutations: { retry: false },
+    },
+  })
+}
+
+/** Query options for a route: the key begins with the route's id, then the 准考证, then what was asked. */
+export function replyOptions<R extends RouteContract>(contract: R, ...[given]: CallArguments<R>) {
+  const input = (given ?? {}) as CallInput<R>
+  return queryOptions({
+    queryKey: [contract.id, input.ticketId ?? null, input.params ?? null, input.query ?? null] as const,
+    queryFn: ({ signal }): Promise<ReplyOf<R>> =>
+      call(contract, ...([{ ...input, signal }] as unknown as CallArguments<R>)),
+  })
+}
+
+/** The reply of a reading route, kept for half a minute. */
+export function useReply<R extends RouteContract>(contract: R, ...given: CallArguments<R>) {
+  return useQuery(replyOptions(contract, ...given))
+}
+
+/** An act on a writing route; the routes named in `refreshes` are asked again after it succeeded. */
+export function useAct<R extends RouteContract>(contract: R, refreshes: readonly RouteContract[] = []) {
+  const client = useQueryClient()
+  return useMutation<ReplyOf<R>, Error, CallInput<R>>({
+    mutationFn: (input) => call(contract, ...([input] as unknown as CallArguments<R>)),
+    onSuccess: async () => {
+      await Promise.all(refreshes.map(({ id }) => client.invalidateQueries({ queryKey: [id] })))
+    },
+  })
+}
+
+function mayPass(failures: number, error: Error): boolean {
+  const passing = error instanceof NetworkError || (error instanceof RefusalError && error.status === 503)
+  return passing && failures < 2
+}

@@ -1,0 +1,30 @@
+import type { RefusalReply } from '#contracts/refusals.ts'
+import { clientTexts } from './client.texts.ts'
+import { RefusalError } from './refusal-error.ts'
+import { noteAnswer, signal } from './signals.ts'
+
+/** The reply of a success; otherwise throws its refusal, having told the dialogs if the session is concerned. */
+export function readReply(status: number, text: string): unknown {
+  const parsed = parse(text)
+  if (status >= 200 && status < 300) {
+    noteAnswer()
+    return parsed
+  }
+  const refusal = isRefusal(parsed) ? parsed : { code: 'unreadable', text: clientTexts.broken, reference: '' }
+  if (refusal.code === 'not_signed_in') signal({ kind: 'expired' })
+  if (refusal.code === 'ticket_switched')
+    signal({ kind: 'ticket_switched', ticketNo: String(refusal.values?.ticketNo ?? '') })
+  throw new RefusalError(status, refusal)
+}
+
+function parse(text: string): unknown {
+  try {
+    return text === '' ? undefined : JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function isRefusal(value: unknown): value is RefusalReply {
+  return typeof value === 'object' && value !== null && 'code' in value && 'text' in value
+}

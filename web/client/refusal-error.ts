@@ -1,0 +1,30 @@
+import type { FieldProblem, RefusalReply, RefusalValues } from '#contracts/refusals.ts'
+
+/** The server said no, or broke: its words, the fields they concern, and the number to quote. */
+export class RefusalError extends Error {
+  readonly status: number
+  readonly code: string
+  readonly text: string
+  readonly reference: string
+  readonly problems: readonly FieldProblem[]
+  readonly values: RefusalValues
+
+  constructor(status: number, reply: RefusalReply) {
+    super(`${reply.code} (${status})`)
+    this.name = 'RefusalError'
+    this.status = status
+    this.code = reply.code
+    this.text = reply.text
+    this.reference = reply.reference
+    this.problems = reply.problems ?? []
+    this.values = reply.values ?? {}
+  }
+}
+
+/** Nothing arrived: the network is down or the server cannot be reached. */
+export class NetworkError extends Error {
+  constructor(cause: unknown) {
+    super('network unreachable', { cause })
+    this.name = 'NetworkError'
+  }
+}

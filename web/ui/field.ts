@@ -1,0 +1,13 @@
+import type { Problem } from './error-summary.tsx'
+
+/** The id of a field and its error, for any Mantine input: `<TextInput {...field('name', problems)} />`. */
+export function field(
+  name: string,
+  problems: readonly Problem[],
+): { id: string; name: string; error: string | null } {
+  const text = problems
+    .filter((problem) => problem.field === name)
+    .map((problem) => problem.text)
+    .join(' ')
+  return { id: name, name, error: text === '' ? null : text }
+}

@@ -1,0 +1,29 @@
+import './mantine.css'
+import './tokens.css'
+import './ui.css'
+import { MantineProvider } from '@mantine/core'
+import { type ReactNode, StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { restoreLargeType } from './large-type.ts'
+import { readNonce, shareNonce } from './nonce.ts'
+import { theme } from './theme.ts'
+
+/** Draws an entrance into the page's `#root`, inside the design system. */
+export function mount(page: ReactNode): void {
+  const root = document.getElementById('root')
+  if (root === null) throw new Error('the page has no #root')
+  shareNonce()
+  restoreLargeType()
+  createRoot(root).render(
+    <StrictMode>
+      <MantineProvider
+        theme={theme}
+        forceColorScheme="light"
+        getStyleNonce={readNonce}
+        deduplicateInlineStyles
+      >
+        {page}
+      </MantineProvider>
+    </StrictMode>,
+  )
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+
+export interface Column<Row> {
+  key: string
+  title: string
+  cell: (row: Row) => ReactNode
+  /** Numbers stand at the end of their column. */
+  numeric?: boolean
+}
+
+interface ResponsiveTableProps<Row> {
+  caption: string
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+  /** Rows of 36 px, for the desk. */
+  dense?: boolean
+}
+
+/** A table on a desk; on a phone each row is a card, with the column's title before each value. */
+export function ResponsiveTable<Row>({ caption, columns, rows, rowKey, dense }: ResponsiveTableProps<Row>) {
+  return (
+    <table className={dense ? 'kj-table kj-table-dense' : 'kj-table'}>
+      <caption className="kj-hidden">{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map(({ key, title, numeric }) => (
+            <th key={key} scope="col" className={numeric ? 'kj-numeric' : undefined}>
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={rowKey(row)}>
+            {columns.map(({ key, title, cell, numeric }) => (
+              <td key={key} data-title={title} className={numeric ? 'kj-numeric' : undefined}>
+                {cell(row)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,69 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core'
+
+const action: MantineColorsTuple = [
+  '#e9f1fa',
+  '#d0e1f3',
+  '#a5c5e7',
+  '#76a6da',
+  '#4c88cb',
+  '#2f71bc',
+  '#1d5fae',
+  '#174c8c',
+  '#123c70',
+  '#0d2c53',
+]
+const refusal: MantineColorsTuple = [
+  '#fdeeed',
+  '#f9d6d3',
+  '#f0aca7',
+  '#e57f78',
+  '#d9574e',
+  '#c73b31',
+  '#b3261e',
+  '#931d17',
+  '#731611',
+  '#54100c',
+]
+
+/** Mantine in the terms of tokens.css: one blue, radius 6, type from 16 px, targets of 44 px at size `md`. */
+export const theme = createTheme({
+  primaryColor: 'action',
+  primaryShade: 6,
+  colors: { action, red: refusal },
+  black: '#1f2733',
+  fontFamily: 'var(--kj-font)',
+  fontFamilyMonospace: 'ui-monospace, Consolas, monospace',
+  lineHeights: { xs: '1.5', sm: '1.5', md: '1.6', lg: '1.6', xl: '1.6' },
+  fontSizes: { xs: '0.875rem', sm: '0.9375rem', md: '1rem', lg: '1.125rem', xl: '1.25rem' },
+  headings: { fontFamily: 'var(--kj-font)', fontWeight: '600' },
+  defaultRadius: 6,
+  radius: { xs: '4px', sm: '6px', md: '6px', lg: '6px', xl: '6px' },
+  respectReducedMotion: true,
+  cursorType: 'pointer',
+  components: {
+    Button: { defaultProps: { size: 'md' }, vars: buttonHeight },
+    ActionIcon: { defaultProps: { size: 44, variant: 'subtle' } },
+    Input: { defaultProps: { size: 'md' }, vars: inputHeight },
+    TextInput: { defaultProps: { size: 'md' } },
+    Textarea: { defaultProps: { size: 'md' } },
+    PasswordInput: { defaultProps: { size: 'md' } },
+    Select: { defaultProps: { size: 'md' } },
+    NativeSelect: { defaultProps: { size: 'md' } },
+    Modal: { defaultProps: { centered: true } },
+  },
+})
+
+interface Sized {
+  size?: unknown
+}
+
+function buttonHeight(_: unknown, { size }: Sized) {
+  return { root: size === 'md' ? { '--button-height': 'var(--kj-target)' } : {} }
+}
+
+function inputHeight(_: unknown, { size }: Sized) {
+  return {
+    wrapper:
+      size === 'md' ? { '--input-height': 'var(--kj-target)', '--input-bd': 'var(--kj-line-strong)' } : {},
+  }
+}
