@@ -1,5 +1,5 @@
 import { isAbsolute, resolve } from 'node:path'
-import { Type, type Static } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
 
 const Environment = Type.Object({
@@ -46,7 +46,9 @@ export class ConfigProblem extends Error {
 /** The settings of the process, read once from its environment; throws `ConfigProblem` naming every fault. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(
-    Object.keys(Environment.properties).flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])),
+    Object.keys(Environment.properties).flatMap((name) =>
+      environment[name] ? [[name, environment[name]]] : [],
+    ),
   )
   const problems = [...Value.Errors(Environment, given)].map(
     (error) => `${error.instancePath.slice(1) || '环境变量'} 的值不正确：${error.message}`,
@@ -86,7 +88,9 @@ function faultsOf(config: Config): string[] {
     faults.push('生产模式必须设置 KAOJI_PUBLIC_ORIGIN，且以 https:// 开头。')
   }
   if (!config.trustedProxy) {
-    faults.push('生产模式必须设置 KAOJI_TRUSTED_PROXY（负责 HTTPS 的反向代理地址），不能直接以 HTTP 对外服务。')
+    faults.push(
+      '生产模式必须设置 KAOJI_TRUSTED_PROXY（负责 HTTPS 的反向代理地址），不能直接以 HTTP 对外服务。',
+    )
   }
   return faults
 }

@@ -19,7 +19,10 @@ export function isUnavailable(error: unknown): boolean {
   if (code !== undefined && /^(08|57P|53)/.test(code)) return true
   if (code === '57014' || code === '55P03' || code === '25P03') return true
   if (code !== undefined && /^(ECONN|EPIPE|ETIMEDOUT)/.test(code)) return true
-  return error instanceof Error && /Connection terminated|request deadline passed|not queryable/.test(error.message)
+  return (
+    error instanceof Error &&
+    /Connection terminated|request deadline passed|not queryable/.test(error.message)
+  )
 }
 
 /** The name of the unique or exclusion constraint that refused a row, if that is what happened. */

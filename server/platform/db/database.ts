@@ -66,7 +66,11 @@ async function transact<T>(pool: pg.Pool, deadline: Deadline, work: (tx: Tx) => 
   }
 }
 
-async function oneTransaction<T>(client: pg.PoolClient, deadline: Deadline, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function oneTransaction<T>(
+  client: pg.PoolClient,
+  deadline: Deadline,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   const left = Math.max(1, Math.floor(deadline.remaining()))
   await client.query(`begin; set local statement_timeout = ${left}`)
   try {
@@ -80,7 +84,11 @@ async function oneTransaction<T>(client: pg.PoolClient, deadline: Deadline, work
 }
 
 /** One deadline for waiting, querying and rolling back together: when it passes, the connection is cut. */
-async function onClient<T>(pool: pg.Pool, deadline: Deadline, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+async function onClient<T>(
+  pool: pg.Pool,
+  deadline: Deadline,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
   if (deadline.remaining() <= 0) throw new DatabaseUnavailable('deadline passed before a connection was free')
   const client = await pool.connect().catch((error: unknown) => {
     throw new DatabaseUnavailable('no connection', { cause: error })

@@ -12,7 +12,10 @@ const LOCK = 7_041_605
  * when a migration that ran here was edited afterwards, or when this database is newer than the program.
  */
 export async function migrate(ownerUrl: string): Promise<{ applied: string[] }> {
-  const client = new pg.Client({ connectionString: ownerUrl, options: '-c timezone=UTC -c lock_timeout=60000' })
+  const client = new pg.Client({
+    connectionString: ownerUrl,
+    options: '-c timezone=UTC -c lock_timeout=60000',
+  })
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK])
@@ -29,7 +32,9 @@ async function applyPending(client: pg.Client): Promise<string[]> {
   await client.query(
     'create table if not exists schema_migrations (name text primary key, digest text not null, applied_at timestamptz not null default now())',
   )
-  const { rows } = await client.query<{ name: string; digest: string }>('select name, digest from schema_migrations')
+  const { rows } = await client.query<{ name: string; digest: string }>(
+    'select name, digest from schema_migrations',
+  )
   const done = new Map(rows.map((row) => [row.name, row.digest]))
   const names = (await readdir(FOLDER)).filter((name) => /^\d{4}-.*\.sql$/.test(name)).sort()
   const unknown = [...done.keys()].filter((name) => !names.includes(name))
@@ -46,11 +51,17 @@ async function applyPending(client: pg.Client): Promise<string[]> {
   return applied
 }
 
-async function applyOne(client: pg.Client, file: { name: string; text: string; digest: string }): Promise<void> {
+async function applyOne(
+  client: pg.Client,
+  file: { name: string; text: string; digest: string },
+): Promise<void> {
   await client.query('begin')
   try {
     await client.query(file.text)
-    await client.query('insert into schema_migrations (name, digest) values ($1, $2)', [file.name, file.digest])
+    await client.query('insert into schema_migrations (name, digest) values ($1, $2)', [
+      file.name,
+      file.digest,
+    ])
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')

@@ -27,7 +27,11 @@ export class PreparedReply {
   readonly headers: Record<string, string>
   readonly status: 200 | 304
 
-  constructor(body: Buffer | NodeJS.ReadableStream, headers: Record<string, string>, status: 200 | 304 = 200) {
+  constructor(
+    body: Buffer | NodeJS.ReadableStream,
+    headers: Record<string, string>,
+    status: 200 | 304 = 200,
+  ) {
     this.body = body
     this.headers = headers
     this.status = status

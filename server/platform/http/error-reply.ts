@@ -7,7 +7,9 @@ import { HasherOverloaded } from '#platform/passwords/hasher-overloaded.ts'
 import { wordsOfProblem } from './field-words.ts'
 
 /** Turns whatever was thrown into one shape: a refusal with its words, or our bug with a reference only. */
-export function createErrorReply(log: Log): (error: unknown, request: FastifyRequest, reply: FastifyReply) => void {
+export function createErrorReply(
+  log: Log,
+): (error: unknown, request: FastifyRequest, reply: FastifyReply) => void {
   return (error, request, reply) => {
     const refusal = refusalOf(error)
     if (refusal) {
@@ -27,13 +29,17 @@ export function createErrorReply(log: Log): (error: unknown, request: FastifyReq
 /** The refusal behind an error, if the rules (ours, the contract's, or the load) said no. */
 export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error
-  if (error instanceof HasherOverloaded) return new Refusal('overloaded', { retryAfterSeconds: error.retryAfterSeconds })
+  if (error instanceof HasherOverloaded)
+    return new Refusal('overloaded', { retryAfterSeconds: error.retryAfterSeconds })
   if (isUnavailable(error)) return new Refusal('overloaded', { retryAfterSeconds: 3 })
   const fault = error as Partial<FastifyError>
   if (fault.validation) return new Refusal('input_invalid', { problems: fault.validation.map(problemOf) })
-  if (fault.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('upload_too_large', { values: { limit: '限制大小' } })
-  if (fault.statusCode === 429) return new Refusal('too_many_requests', { values: { seconds: 60 }, retryAfterSeconds: 60 })
-  if (fault.statusCode !== undefined && fault.statusCode >= 400 && fault.statusCode < 500) return new Refusal('input_invalid')
+  if (fault.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return new Refusal('upload_too_large', { values: { limit: '限制大小' } })
+  if (fault.statusCode === 429)
+    return new Refusal('too_many_requests', { values: { seconds: 60 }, retryAfterSeconds: 60 })
+  if (fault.statusCode !== undefined && fault.statusCode >= 400 && fault.statusCode < 500)
+    return new Refusal('input_invalid')
   return undefined
 }
 
@@ -41,7 +47,11 @@ function problemOf(fault: NonNullable<FastifyError['validation']>[number]): Fiel
   const missing = fault.params.missingProperty ?? fault.params.requiredProperties?.[0]
   const path = fault.instancePath.slice(1).replaceAll('/', '.')
   const field = [path, missing].filter(Boolean).join('.')
-  return { field: String(field).slice(0, 120), code: fault.keyword, text: wordsOfProblem(fault.keyword, fault.params) }
+  return {
+    field: String(field).slice(0, 120),
+    code: fault.keyword,
+    text: wordsOfProblem(fault.keyword, fault.params),
+  }
 }
 
 function replyOf(refusal: Refusal, reference: string): RefusalReply {

@@ -35,10 +35,14 @@ const REQUEST_LIMIT_MS = 5_000
 const UPLOAD_LIMIT_MS = 120_000
 
 /** Mounts contracts on `app`; also keeps the list, from which the OpenAPI document and route tests are made. */
-export function createMount(app: FastifyInstance, resolveActor: ResolveActor): { mount: Mount; mounted: RouteContract[] } {
+export function createMount(
+  app: FastifyInstance,
+  resolveActor: ResolveActor,
+): { mount: Mount; mounted: RouteContract[] } {
   const mounted: RouteContract[] = []
   const mount: Mount = (contract, handler) => {
-    if (mounted.some((other) => other.id === contract.id)) throw new Error(`route ${contract.id} is mounted twice`)
+    if (mounted.some((other) => other.id === contract.id))
+      throw new Error(`route ${contract.id} is mounted twice`)
     mounted.push(contract)
     app.route({
       method: contract.method,
@@ -97,11 +101,13 @@ function requireAccess(access: Access, request: FastifyRequest): void {
       return
     case 'staff':
       if (actor.kind !== 'staff' || actor.stage !== 'ready') throw new Refusal('not_signed_in')
-      if (access.grant && scopesOf(actor, access.grant, ROLES).length === 0) throw new Refusal('not_permitted')
+      if (access.grant && scopesOf(actor, access.grant, ROLES).length === 0)
+        throw new Refusal('not_permitted')
       return
     case 'operator':
       // From the machine itself, and not passed on by the proxy: the public door never shows it.
-      if (!isLoopback(request.socket.remoteAddress) || request.headers['x-forwarded-for']) throw new Refusal('not_found')
+      if (!isLoopback(request.socket.remoteAddress) || request.headers['x-forwarded-for'])
+        throw new Refusal('not_found')
       return
     default:
       access satisfies never
@@ -109,7 +115,10 @@ function requireAccess(access: Access, request: FastifyRequest): void {
 }
 
 /** HOM-01: a tab that still shows another 准考证 is told so before anything happens. */
-function requireTicket(active: { id: string; no: string } | undefined, shown: string | string[] | undefined): void {
+function requireTicket(
+  active: { id: string; no: string } | undefined,
+  shown: string | string[] | undefined,
+): void {
   if (!active) throw new Refusal('not_found')
   if (shown !== undefined && shown !== active.id) {
     throw new Refusal('ticket_switched', { values: { ticketNo: active.no } })

@@ -17,5 +17,7 @@ export async function addJob<K extends keyof JobPayloads>(
   job: { payload: JobPayloads[K]; runAt?: Date; key?: string },
 ): Promise<void> {
   await sql`select graphile_worker.add_job(${name}, payload := ${JSON.stringify(job.payload)}::json,
-    run_at := ${job.runAt ?? null}::timestamptz, job_key := ${job.key ?? null}::text, max_attempts := 10)`.execute(tx)
+    run_at := ${job.runAt ?? null}::timestamptz, job_key := ${job.key ?? null}::text, max_attempts := 10)`.execute(
+    tx,
+  )
 }

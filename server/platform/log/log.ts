@@ -13,7 +13,11 @@ const PLAIN = /^[\w./:@*{}+-]{0,120}$/
 const LONG_DIGITS = /\d{8,}/
 
 /** A log that writes one JSON line per event to `write`. */
-export function createLog(options: { level: keyof typeof LEVELS; write: (line: string) => void; now: () => Date }): Log {
+export function createLog(options: {
+  level: keyof typeof LEVELS
+  write: (line: string) => void
+  now: () => Date
+}): Log {
   const put = (level: 'info' | 'warn' | 'error', event: string, fields: Record<string, unknown>) => {
     if (LEVELS[options.level] < LEVELS[level]) return
     options.write(`${JSON.stringify({ at: options.now().toISOString(), level, event, ...fields })}\n`)
@@ -42,5 +46,10 @@ function traceOf(error: unknown): Record<string, unknown> {
   const code = 'code' in error ? harmlessValue(String(error.code)) : undefined
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
   const cause = error.cause ? { cause: traceOf(error.cause) } : {}
-  return { type: error.name, ...(code ? { code } : {}), at_frames: frames.slice(0, 12).map((line) => line.trim()), ...cause }
+  return {
+    type: error.name,
+    ...(code ? { code } : {}),
+    at_frames: frames.slice(0, 12).map((line) => line.trim()),
+    ...cause,
+  }
 }

@@ -18,7 +18,9 @@ export interface FieldCipher {
 
 /** A cipher over the given keys. */
 export function createFieldCipher(secrets: Secrets): FieldCipher {
-  const keys = new Map(Object.entries(secrets.fieldKeys).map(([id, key]) => [Number(id), Buffer.from(key, 'hex')]))
+  const keys = new Map(
+    Object.entries(secrets.fieldKeys).map(([id, key]) => [Number(id), Buffer.from(key, 'hex')]),
+  )
   const activeId = Number(secrets.activeFieldKey)
   const indexKey = Buffer.from(secrets.indexKey, 'hex')
   const digestKey = Buffer.from(secrets.digestKey, 'hex')
@@ -39,7 +41,9 @@ export function createFieldCipher(secrets: Secrets): FieldCipher {
       const decipher = createDecipheriv('aes-256-gcm', keyOf(sealed[0] ?? 0), nonce, { authTagLength: TAG })
         .setAAD(Buffer.from(field))
         .setAuthTag(sealed.subarray(1 + NONCE, 1 + NONCE + TAG))
-      return Buffer.concat([decipher.update(sealed.subarray(1 + NONCE + TAG)), decipher.final()]).toString('utf8')
+      return Buffer.concat([decipher.update(sealed.subarray(1 + NONCE + TAG)), decipher.final()]).toString(
+        'utf8',
+      )
     },
     index: (field, plain) => createHmac('sha256', indexKey).update(`${field}\0${plain}`).digest(),
     digest: (purpose, secret) => createHmac('sha256', digestKey).update(`${purpose}\0${secret}`).digest(),

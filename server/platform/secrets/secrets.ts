@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { Type, type Static } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
 
 const Key = Type.String({ pattern: '^[0-9a-f]{64}$' })
@@ -25,12 +25,14 @@ export type Secrets = Static<typeof SecretsFile>
 export async function readSecrets(path: string, mode: 'demonstration' | 'production'): Promise<Secrets> {
   const secrets: unknown = JSON.parse(await readFile(path, 'utf8'))
   if (!Value.Check(SecretsFile, secrets)) throw new Error(`密钥文件格式不正确：${path}`)
-  if (!secrets.fieldKeys[secrets.activeFieldKey]) throw new Error('密钥文件中的 activeFieldKey 没有对应的密钥。')
+  if (!secrets.fieldKeys[secrets.activeFieldKey])
+    throw new Error('密钥文件中的 activeFieldKey 没有对应的密钥。')
   const keys = [secrets.indexKey, secrets.digestKey, ...Object.values(secrets.fieldKeys)]
   if (mode === 'production' && (secrets.generated || keys.some(looksLikePlaceholder))) {
     throw new Error('生产模式不能使用演示或占位密钥，请用 openssl rand -hex 32 生成各项密钥。')
   }
-  if (mode === 'production' && new Set(keys).size < keys.length) throw new Error('密钥文件中的各项密钥不能相同。')
+  if (mode === 'production' && new Set(keys).size < keys.length)
+    throw new Error('密钥文件中的各项密钥不能相同。')
   return secrets
 }
 
@@ -44,9 +46,11 @@ export async function readOrMakeSecrets(path: string): Promise<Secrets> {
     digestKey: randomKey(),
     generated: true,
   }
-  await writeFile(path, JSON.stringify(made, undefined, 2), { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  })
+  await writeFile(path, JSON.stringify(made, undefined, 2), { flag: 'wx', mode: 0o600 }).catch(
+    (error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    },
+  )
   return readSecrets(path, 'demonstration')
 }
 

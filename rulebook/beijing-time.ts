@@ -1,0 +1,48 @@
+/**
+ * Beijing time (UX-03). Shanghai has had no daylight saving since 1991 and every instant here is later, so
+ * it is UTC+8 by plain arithmetic, on whatever machine and in whatever zone this runs.
+ */
+const OFFSET_MS = 8 * 3600_000
+const MINUTE_MS = 60_000
+
+/** 2026年12月16日 08:00 */
+export function formatInstant(instant: Date): string {
+  const local = shifted(instant)
+  return `${formatDate(local.slice(0, 10))} ${local.slice(11, 16)}`
+}
+
+/** 2026年12月16日, of a day or of the Beijing day of an instant. */
+export function formatDate(day: string | Date): string {
+  const [year = '', month = '', date = ''] = (typeof day === 'string' ? day : beijingDateOf(day)).split('-')
+  return `${Number(year)}年${Number(month)}月${Number(date)}日`
+}
+
+/** The Beijing day of an instant: `2026-12-16`. */
+export function beijingDateOf(instant: Date): string {
+  return shifted(instant).slice(0, 10)
+}
+
+/** 00:00 in Beijing on that day. */
+export function startOfBeijingDay(day: string): Date {
+  return beijingInstant(day, '00:00')
+}
+
+/** That day and time in Beijing, as an instant. */
+export function beijingInstant(day: string, time: string): Date {
+  return new Date(`${day}T${time}:00+08:00`)
+}
+
+/** What is left, in the two largest units: 「3 天 4 小时」「25 分钟」「不足 1 分钟」. */
+export function timeLeftWords(milliseconds: number): string {
+  const minutes = Math.floor(milliseconds / MINUTE_MS)
+  if (minutes < 1) return '不足 1 分钟'
+  const days = Math.floor(minutes / 1440)
+  const hours = Math.floor((minutes % 1440) / 60)
+  if (days > 0) return hours > 0 ? `${days} 天 ${hours} 小时` : `${days} 天`
+  if (hours > 0) return minutes % 60 > 0 ? `${hours} 小时 ${minutes % 60} 分钟` : `${hours} 小时`
+  return `${minutes} 分钟`
+}
+
+function shifted(instant: Date): string {
+  return new Date(instant.getTime() + OFFSET_MS).toISOString()
+}

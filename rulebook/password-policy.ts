@@ -1,0 +1,75 @@
+/** What is wrong with a password; several can be. */
+export type PasswordProblemCode =
+  | 'too_short'
+  | 'too_long'
+  | 'too_simple'
+  | 'contains_id_number'
+  | 'contains_birth_date'
+  | 'contains_ticket_no'
+  | 'contains_phone'
+  | 'contains_platform_word'
+  | 'too_few_classes'
+  | 'too_common'
+
+export type PasswordProblem = { code: PasswordProblemCode }
+
+export interface PasswordContext {
+  profile: 'candidate' | 'staff'
+  idNumber?: string
+  ticketNos?: readonly string[]
+  phone?: string
+}
+
+export const MIN_PASSWORD_LENGTH = 10
+export const MAX_PASSWORD_LENGTH = 128
+const RUN = 6
+const PLATFORM_WORDS = ['shmeea', 'zikao', 'kaoji']
+const CLASSES = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/]
+
+/** All problems at once (LOG-02, LOG-07; ASVS 6.2 for candidates, GB/T 22239 level 3 for staff). */
+export function judgePassword(password: string, context: PasswordContext): PasswordProblem[] {
+  const length = [...password].length
+  const folded = password.toLowerCase()
+  const problems: [PasswordProblemCode, boolean][] = [
+    ['too_short', length < MIN_PASSWORD_LENGTH],
+    ['too_long', length > MAX_PASSWORD_LENGTH],
+    ['too_simple', isSimple(folded)],
+    ['contains_id_number', sharesRun(folded, context.idNumber)],
+    ['contains_birth_date', containsBirthDate(folded, context.idNumber)],
+    ['contains_ticket_no', (context.ticketNos ?? []).some((no) => sharesRun(folded, no))],
+    ['contains_phone', sharesRun(folded, context.phone)],
+    ['contains_platform_word', PLATFORM_WORDS.some((word) => folded.includes(word))],
+    [
+      'too_few_classes',
+      context.profile === 'staff' && CLASSES.filter((one) => one.test(password)).length < 3,
+    ],
+  ]
+  return problems.filter(([, holds]) => holds).map(([code]) => ({ code }))
+}
+
+/** Few different characters, or one long row of neighbours such as 123456 or abcdef. */
+function isSimple(text: string): boolean {
+  const characters = [...text]
+  if (new Set(characters).size < Math.min(5, characters.length)) return true
+  const steps = characters.slice(1).map((character, place) => {
+    return (character.codePointAt(0) ?? 0) - ((characters[place] ?? '').codePointAt(0) ?? 0)
+  })
+  const even = steps.filter((step, place) => step === steps[place - 1] && Math.abs(step) <= 1).length
+  return characters.length > 0 && even >= characters.length * 0.6
+}
+
+function sharesRun(text: string, secret: string | undefined): boolean {
+  const known = (secret ?? '').toLowerCase()
+  for (let from = 0; from + RUN <= known.length; from += 1)
+    if (text.includes(known.slice(from, from + RUN))) return true
+  return false
+}
+
+function containsBirthDate(text: string, idNumber: string | undefined): boolean {
+  const eightDigits = /^\d{6}(\d{8})/.exec(idNumber ?? '')?.[1]
+  if (!eightDigits || idNumber?.length !== 18) return false
+  const [year, month, day] = [eightDigits.slice(0, 4), eightDigits.slice(4, 6), eightDigits.slice(6)]
+  return [`${year}-${month}-${day}`, `${year}.${month}.${day}`, `${day}${month}${year}`].some((form) =>
+    text.includes(form),
+  )
+}

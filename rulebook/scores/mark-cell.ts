@@ -1,0 +1,29 @@
+import { foldWidth } from '../fold-width.ts'
+import { GRADE_WORDS, OUTCOME_WORDS } from './score.texts.ts'
+import type { ScoreOutcome } from './score.ts'
+
+export type MarkProblem = 'mark_missing' | 'mark_not_a_number' | 'mark_out_of_range' | 'mark_not_whole'
+
+export type MarkCell = { ok: true; outcome: ScoreOutcome } | { ok: false; problem: MarkProblem }
+
+const WORDS = new Map<string, ScoreOutcome>([
+  [OUTCOME_WORDS.absent, { kind: 'absent' }],
+  [OUTCOME_WORDS.violation, { kind: 'violation' }],
+  ...Object.entries(GRADE_WORDS).map(([grade, word]): [string, ScoreOutcome] => [
+    word,
+    { kind: 'graded', grade: grade as keyof typeof GRADE_WORDS },
+  ]),
+])
+
+/** What a cell of the mark column says: 0 to 100, a grade, 缺考 or 违纪; otherwise what is wrong (IMP-02). */
+export function parseMarkCell(text: string): MarkCell {
+  const folded = foldWidth(text).trim()
+  if (folded === '') return { ok: false, problem: 'mark_missing' }
+  const named = WORDS.get(folded)
+  if (named) return { ok: true, outcome: named }
+  if (!/^-?\d{1,6}(\.\d{1,4})?$/.test(folded)) return { ok: false, problem: 'mark_not_a_number' }
+  const mark = Number(folded)
+  if (mark < 0 || mark > 100) return { ok: false, problem: 'mark_out_of_range' }
+  if (!Number.isInteger(mark)) return { ok: false, problem: 'mark_not_whole' }
+  return { ok: true, outcome: { kind: 'marked', mark } }
+}

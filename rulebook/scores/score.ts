@@ -1,0 +1,46 @@
+/** Where a score comes from (SCO-02). */
+export const SCORE_SOURCES = [
+  'exam',
+  'practice',
+  'exemption',
+  'transfer_in',
+  'supplement',
+  'substitution',
+] as const
+export type ScoreSource = (typeof SCORE_SOURCES)[number]
+
+export const SCORE_STATES = ['valid', 'transferred_out', 'void'] as const
+export type ScoreState = (typeof SCORE_STATES)[number]
+
+export const GRADES = ['excellent', 'good', 'medium', 'pass', 'fail'] as const
+export type Grade = (typeof GRADES)[number]
+
+/** What an attempt came to. */
+export type ScoreOutcome =
+  | { kind: 'marked'; mark: number }
+  | { kind: 'graded'; grade: Grade }
+  | { kind: 'exempted' }
+  | { kind: 'absent' }
+  | { kind: 'violation' }
+
+/** Of one hundred (every syllabus of the national examination says so). */
+export const PASS_MARK = 60
+
+/** Whether a score counts as a pass: 作废 and 已转出 never do (AUD-02). */
+export function isPassed(score: { outcome: ScoreOutcome; state: ScoreState }): boolean {
+  if (score.state !== 'valid') return false
+  const { outcome } = score
+  switch (outcome.kind) {
+    case 'marked':
+      return outcome.mark >= PASS_MARK
+    case 'graded':
+      return outcome.grade !== 'fail'
+    case 'exempted':
+      return true
+    case 'absent':
+    case 'violation':
+      return false
+    default:
+      return outcome satisfies never
+  }
+}

@@ -1,0 +1,75 @@
+/** When a service may be filed (业务开放时间): `[opensAt, closesAt)`, for one school or for all. */
+export interface BusinessWindow {
+  service: string
+  schoolId: string | undefined
+  opensAt: Date
+  closesAt: Date
+  round: string
+  /** What staff announced about the next round, in words. */
+  nextExpected: string | undefined
+}
+
+export type WindowState = 'upcoming' | 'open' | 'closed'
+
+/** The state at an instant: open from `opensAt` on, closed from `closesAt` on, to the millisecond (APP-05). */
+export function windowStateAt(window: BusinessWindow, at: Date): WindowState {
+  if (at < window.opensAt) return 'upcoming'
+  return at < window.closesAt ? 'open' : 'closed'
+}
+
+export interface OpenService {
+  service: string
+  window: BusinessWindow
+  closesInMs: number
+}
+
+export interface ClosedService {
+  service: string
+  lastClosed?: BusinessWindow
+  next?: BusinessWindow
+}
+
+/**
+ * What a candidate of that school finds open, closing soonest first (HOM-03), and what is not, with when it
+ * closed and when it opens next (HOM-04). A school's own windows for a service outrank the general ones.
+ */
+export function servicesAt(
+  windows: readonly BusinessWindow[],
+  where: { schoolId: string; at: Date },
+): { open: OpenService[]; notOpen: ClosedService[] } {
+  const open: OpenService[] = []
+  const notOpen: ClosedService[] = []
+  for (const [service, own] of windowsByService(windows, where.schoolId)) {
+    const now = own.find((window) => windowStateAt(window, where.at) === 'open')
+    if (now) open.push({ service, window: now, closesInMs: now.closesAt.getTime() - where.at.getTime() })
+    else notOpen.push(closedService(service, own, where.at))
+  }
+  return { open: open.sort((a, b) => a.closesInMs - b.closesInMs), notOpen: notOpen.sort(byNextOpening) }
+}
+
+function windowsByService(
+  windows: readonly BusinessWindow[],
+  schoolId: string,
+): Map<string, BusinessWindow[]> {
+  const relevant = windows.filter((window) => window.schoolId === undefined || window.schoolId === schoolId)
+  const grouped = Map.groupBy(relevant, (window) => window.service)
+  for (const [service, all] of grouped) {
+    const own = all.filter((window) => window.schoolId === schoolId)
+    if (own.length > 0) grouped.set(service, own)
+  }
+  return grouped
+}
+
+function closedService(service: string, own: readonly BusinessWindow[], at: Date): ClosedService {
+  const closed = own.filter((window) => windowStateAt(window, at) === 'closed')
+  const upcoming = own.filter((window) => windowStateAt(window, at) === 'upcoming')
+  const lastClosed = closed.sort((a, b) => b.closesAt.getTime() - a.closesAt.getTime())[0]
+  const next = upcoming.sort((a, b) => a.opensAt.getTime() - b.opensAt.getTime())[0]
+  return { service, ...(lastClosed ? { lastClosed } : {}), ...(next ? { next } : {}) }
+}
+
+function byNextOpening(a: ClosedService, b: ClosedService): number {
+  const never = Number.POSITIVE_INFINITY
+  const [left, right] = [a.next?.opensAt.getTime() ?? never, b.next?.opensAt.getTime() ?? never]
+  return left === right ? a.service.localeCompare(b.service) : left - right
+}

@@ -1,0 +1,39 @@
+import type { Deadline } from '#kernel/deadline.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import { isCommonPassword } from '#platform/passwords/common-passwords.ts'
+import { PASSWORD_PROBLEM_WORDS } from '#rulebook/password-policy.texts.ts'
+import { judgePassword } from '#rulebook/password-policy.ts'
+import type { Deps } from '#server/deps.ts'
+import { findAccount, listTicketNos } from './account.store.ts'
+
+/** The hash of a candidate's new password; refuses with `password_weak` and every problem at once. */
+export async function hashChosenPassword(
+  deps: Deps,
+  deadline: Deadline,
+  chosen: { personId: string; password: string },
+): Promise<string> {
+  const [account, tickets] = await deps.database.read(deadline, (tx) =>
+    Promise.all([findAccount(tx, chosen.personId), listTicketNos(tx, chosen.personId)]),
+  )
+  if (!account) throw new Refusal('not_found')
+  requireStrong(chosen.password, {
+    profile: 'candidate',
+    idNumber: deps.cipher.open('person.id_number', account.idNumberCipher),
+    ticketNos: tickets.map(({ no }) => no),
+    ...(account.phoneCipher ? { phone: deps.cipher.open('person.phone', account.phoneCipher) } : {}),
+  })
+  return deps.hasher.hash(chosen.password)
+}
+
+/** Refuses with `password_weak` unless the policy and the list of common passwords both let it pass. */
+export function requireStrong(password: string, context: Parameters<typeof judgePassword>[1]): void {
+  const codes = new Set(judgePassword(password, context).map(({ code }) => code))
+  if (isCommonPassword(password)) codes.add('too_common')
+  if (codes.size === 0) return
+  const problems = [...codes].map((code) => ({
+    field: 'newPassword',
+    code,
+    text: PASSWORD_PROBLEM_WORDS[code],
+  }))
+  throw new Refusal('password_weak', { problems })
+}

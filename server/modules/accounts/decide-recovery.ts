@@ -1,0 +1,51 @@
+import type { decideRecoveryRequest } from '#contracts/office-candidates.ts'
+import type { BodyOf } from '#contracts/route.ts'
+import type { Origin, StaffActor } from '#kernel/actor.ts'
+import type { Deadline } from '#kernel/deadline.ts'
+import { requireFound } from '#kernel/refusal.ts'
+import { writeAudit } from '#platform/audit/audit.store.ts'
+import type { Deps } from '#server/deps.ts'
+import { digestHandedCode } from './recover.ts'
+import { findOpenRequest, settleRequest } from './recovery.store.ts'
+
+const VALID_MS = 24 * 3600_000
+const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+
+interface Decision {
+  id: string
+  body: BodyOf<typeof decideRecoveryRequest>
+  actor: StaffActor
+  origin: Origin
+  deadline: Deadline
+}
+
+/** LOG-08: grants with a one-time code to hand over after checking the evidence, or refuses. Staff never choose a password. */
+export async function decideRecovery(deps: Deps, decision: Decision): Promise<{ code?: string }> {
+  const { id, body, actor, origin, deadline } = decision
+  const at = deps.clock.now()
+  const code = Array.from({ length: 10 }, () => LETTERS[deps.random.below(LETTERS.length)]).join('')
+  return deps.database.transact(deadline, async (tx) => {
+    const request = requireFound(await findOpenRequest(tx, id))
+    // Nobody of that number is on record: there is nothing to grant.
+    const isGranted = body.decision === 'grant' && request.person_id !== null
+    const expiresAt = new Date(at.getTime() + VALID_MS)
+    const handed =
+      isGranted && request.person_id
+        ? { digest: digestHandedCode(deps, request.person_id, code), expiresAt }
+        : undefined
+    const state = isGranted ? 'granted' : 'refused'
+    requireFound(
+      await settleRequest(tx, { id, state, staffId: actor.staffId, at, note: body.note, code: handed }),
+    )
+    await writeAudit(tx, {
+      at,
+      actor,
+      origin,
+      action: `recovery.${state === 'granted' ? 'grant' : 'refuse'}`,
+      subject: { kind: 'recovery_request', id },
+      ...(request.person_id ? { personId: request.person_id } : {}),
+      reason: body.note,
+    })
+    return isGranted ? { code: `${code.slice(0, 5)}-${code.slice(5)}` } : {}
+  })
+}

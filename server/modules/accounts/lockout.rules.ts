@@ -1,0 +1,34 @@
+/**
+ * LOG-05: how failures slow down and then lock. They count per account and address together, and per
+ * address; never per account alone, for then a stranger could lock the owner out for ever.
+ */
+export const LOCKOUT = {
+  pair: { failures: 5, windowMs: 15 * 60_000, lockMs: 10 * 60_000 },
+  address: { failures: 40, windowMs: 10 * 60_000, lockMs: 10 * 60_000 },
+} as const
+
+export type LockoutKind = keyof typeof LOCKOUT
+
+export interface FailureCount {
+  failures: number
+  windowStartedAt: Date
+  lockedUntil: Date | undefined
+}
+
+/** The count after one more failure at `at`: a window that is over starts anew. */
+export function countFailure(held: FailureCount | undefined, kind: LockoutKind, at: Date): FailureCount {
+  const { failures, windowMs, lockMs } = LOCKOUT[kind]
+  const isOver = !held || at.getTime() - held.windowStartedAt.getTime() >= windowMs
+  const count = isOver ? 1 : held.failures + 1
+  return {
+    failures: count,
+    windowStartedAt: isOver ? at : held.windowStartedAt,
+    lockedUntil: count >= failures ? new Date(at.getTime() + lockMs) : undefined,
+  }
+}
+
+/** Whole minutes until the lock ends, at least one; undefined when it is open. */
+export function minutesLocked(held: FailureCount | undefined, at: Date): number | undefined {
+  if (!held?.lockedUntil || held.lockedUntil <= at) return undefined
+  return Math.ceil((held.lockedUntil.getTime() - at.getTime()) / 60_000)
+}

@@ -1,0 +1,37 @@
+import type { Deadline } from '#kernel/deadline.ts'
+import { maskIdNumber } from '#rulebook/masking.ts'
+import { sameName } from '#rulebook/person-name.ts'
+import type { Deps } from '#server/deps.ts'
+import { findAccount } from './account.store.ts'
+import { listOpenRequests } from './recovery.store.ts'
+import { listSignIns } from './sign-in-log.store.ts'
+
+/** The account of the person who asks. */
+export function findOwnAccount(deps: Deps, deadline: Deadline, personId: string) {
+  return deps.database.read(deadline, (tx) => findAccount(tx, personId))
+}
+
+/** The person's own sign-ins as the contract shows them (LOG-07). */
+export async function listOwnSignIns(deps: Deps, deadline: Deadline, personId: string) {
+  const rows = await deps.database.read(deadline, (tx) => listSignIns(tx, personId))
+  return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }))
+}
+
+/** The open recovery requests, each with whether name, number and 准考证号 belong together (LOG-08). */
+export async function listRecoveries(deps: Deps, deadline: Deadline) {
+  const rows = await deps.database.read(deadline, listOpenRequests)
+  return rows.map((row) => ({
+    id: row.id,
+    claimedName: row.claimed_name,
+    ticketNo: row.ticket_no,
+    contact: deps.cipher.open('recovery.contact', row.contact_cipher),
+    explanation: row.explanation,
+    matches:
+      row.ticket_id !== null && row.record_name !== null && sameName(row.record_name, row.claimed_name),
+    ...(row.record_name ? { recordName: row.record_name } : {}),
+    ...(row.id_number_cipher
+      ? { idNumberMasked: maskIdNumber(deps.cipher.open('person.id_number', row.id_number_cipher)) }
+      : {}),
+    createdAt: row.created_at.toISOString(),
+  }))
+}

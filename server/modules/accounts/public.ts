@@ -1,0 +1,5 @@
+export { requireStrong } from './choose-password.ts'
+export { countFailedAttempt, forgiveAttempts, requireUnlocked } from './guard.ts'
+export { deleteOldFailures } from './lockout.store.ts'
+export { findOwnAccount } from './own-account.ts'
+export { recordSignIn } from './sign-in-log.store.ts'

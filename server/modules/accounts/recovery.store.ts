@@ -1,0 +1,112 @@
+import type { Tx } from '#platform/db/database.ts'
+
+export interface NewRecoveryRequest {
+  id: string
+  personId: string | undefined
+  claimedName: string
+  ticketNo: string
+  contactCipher: Buffer
+  explanation: string
+  at: Date
+}
+
+/** Keeps a request; a person has one open request at most (unique key), false when there is one already. */
+export async function insertRecoveryRequest(tx: Tx, request: NewRecoveryRequest): Promise<boolean> {
+  const row = await tx
+    .insertInto('recovery_requests')
+    .values({
+      id: request.id,
+      person_id: request.personId ?? null,
+      claimed_name: request.claimedName,
+      ticket_no: request.ticketNo,
+      contact_cipher: request.contactCipher,
+      explanation: request.explanation,
+      state: 'open',
+      created_at: request.at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** The open requests, oldest first, with what the record says of the person named. */
+export async function listOpenRequests(tx: Tx) {
+  return tx
+    .selectFrom('recovery_requests as r')
+    .leftJoin('persons as p', 'p.id', 'r.person_id')
+    .leftJoin('tickets as t', (join) =>
+      join.onRef('t.person_id', '=', 'p.id').onRef('t.ticket_no', '=', 'r.ticket_no'),
+    )
+    .select([
+      'r.id',
+      'r.claimed_name',
+      'r.ticket_no',
+      'r.contact_cipher',
+      'r.explanation',
+      'r.created_at',
+      'p.name as record_name',
+      'p.id_number_cipher',
+      't.id as ticket_id',
+    ])
+    .where('r.state', '=', 'open')
+    .orderBy('r.created_at')
+    .orderBy('r.id')
+    .limit(200)
+    .execute()
+}
+
+export interface RecoveryDecision {
+  id: string
+  state: 'granted' | 'refused'
+  staffId: string
+  at: Date
+  note: string
+  code: { digest: Buffer; expiresAt: Date } | undefined
+}
+
+/** Settles an open request; undefined when somebody was faster or there is none. */
+export async function settleRequest(tx: Tx, decision: RecoveryDecision) {
+  return tx
+    .updateTable('recovery_requests')
+    .set({
+      state: decision.state,
+      decided_by: decision.staffId,
+      decided_at: decision.at,
+      decision_note: decision.note,
+      code_digest: decision.code?.digest ?? null,
+      code_expires_at: decision.code?.expiresAt ?? null,
+    })
+    .where('id', '=', decision.id)
+    .where('state', '=', 'open')
+    .returning(['id', 'person_id'])
+    .executeTakeFirst()
+}
+
+/** Finds the person of an open request. */
+export async function findOpenRequest(tx: Tx, id: string) {
+  return tx
+    .selectFrom('recovery_requests')
+    .select(['id', 'person_id'])
+    .where('id', '=', id)
+    .where('state', '=', 'open')
+    .executeTakeFirst()
+}
+
+/** Uses up the code that staff handed over; false when it is wrong, old, or was used. */
+export async function useHandedCode(
+  tx: Tx,
+  given: { personId: string; digest: Buffer; at: Date },
+): Promise<boolean> {
+  const row = await tx
+    .updateTable('recovery_requests')
+    .set({ code_used_at: given.at })
+    .where('person_id', '=', given.personId)
+    .where('state', '=', 'granted')
+    .where('code_digest', '=', given.digest)
+    .where('code_used_at', 'is', null)
+    .where('code_expires_at', '>', given.at)
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -1,0 +1,41 @@
+import type { Tx } from '#platform/db/database.ts'
+
+export type SignInOutcome = 'signed_in' | 'failed' | 'locked' | 'activation' | 'signed_out'
+
+export interface SignInRecord {
+  id: string
+  owner: { personId: string } | { staffId: string }
+  at: Date
+  address: string
+  agent: string
+  outcome: SignInOutcome
+}
+
+/** Records a sign-in or a failed try of a known account (LOG-07; kept at least six months by law). */
+export async function recordSignIn(tx: Tx, record: SignInRecord): Promise<void> {
+  const { owner } = record
+  await tx
+    .insertInto('sign_ins')
+    .values({
+      id: record.id,
+      person_id: 'personId' in owner ? owner.personId : null,
+      staff_id: 'staffId' in owner ? owner.staffId : null,
+      at: record.at,
+      address: record.address,
+      agent: record.agent.slice(0, 200),
+      outcome: record.outcome,
+    })
+    .execute()
+}
+
+/** A person's newest thirty. */
+export async function listSignIns(tx: Tx, personId: string) {
+  return tx
+    .selectFrom('sign_ins')
+    .select(['at', 'address', 'agent', 'outcome'])
+    .where('person_id', '=', personId)
+    .orderBy('at', 'desc')
+    .orderBy('id')
+    .limit(30)
+    .execute()
+}

@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db/database.ts'
+
+const PAGE = 100
+
+/** A page of the trail, newest first. */
+export async function listEntries(tx: Tx, filter: { action: string | undefined; before: Date | undefined }) {
+  let entries = tx
+    .selectFrom('audit_entries as e')
+    .leftJoin('staff as s', (join) => join.on(sql`s.id::text`, '=', sql`e.actor_id`))
+    .select([
+      'e.chain',
+      'e.seq',
+      'e.at',
+      'e.actor_kind',
+      's.name as actor_name',
+      'e.action',
+      'e.subject_kind',
+      'e.subject_id',
+      sql<string | null>`e.old_value::text`.as('old_value'),
+      sql<string | null>`e.new_value::text`.as('new_value'),
+      'e.reason',
+      'e.address',
+    ])
+    .orderBy('e.at', 'desc')
+    .orderBy('e.chain')
+    .orderBy('e.seq', 'desc')
+    .limit(PAGE)
+  if (filter.action)
+    entries = entries.where('e.action', 'like', `${filter.action.replaceAll(/[\\%_]/g, '\\$&')}%`)
+  if (filter.before) entries = entries.where('e.at', '<', filter.before)
+  return entries.execute()
+}
+
+/**
+ * Recomputes every link of every chain and compares the ends with the heads: how many entries there are, and
+ * the first place where something was changed, taken out, or cut off.
+ */
+export async function verifyChains(tx: Tx): Promise<{ entries: number; broken: string | undefined }> {
+  const { rows } = await sql<{ entries: number; broken: string | null }>`
+    with linked as (
+      select e.chain, e.seq, e.hash,
+        row_number() over w as place,
+        sha256(coalesce(lag(e.hash) over w, sha256(convert_to('kaoji audit chain ' || e.chain, 'UTF8')))
+          || convert_to(audit_entry_text(e), 'UTF8')) as expected
+      from audit_entries e window w as (partition by e.chain order by e.seq)
+    ), wrong as (
+      select chain, seq from linked where hash <> expected or seq <> place
+      union all
+      select c.chain, c.length from audit_chains c
+        left join lateral (select hash, seq from audit_entries e where e.chain = c.chain order by seq desc limit 1) l on true
+        where c.length > 0 and (l.seq is distinct from c.length or l.hash is distinct from c.head)
+    )
+    select (select count(*) from audit_entries)::int as entries,
+      (select chain || '-' || seq from wrong order by chain, seq limit 1) as broken`.execute(tx)
+  return { entries: rows[0]?.entries ?? 0, broken: rows[0]?.broken ?? undefined }
+}

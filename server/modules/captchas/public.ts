@@ -1,0 +1,2 @@
+export { deleteExpiredCaptchas } from './captcha.store.ts'
+export { requireHuman } from './require-human.ts'

@@ -1,0 +1,34 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { CaptchaProof } from '#contracts/words.ts'
+import type { Deadline } from '#kernel/deadline.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import { isSolved, WORK_BITS } from '#rulebook/proof-of-work.ts'
+import type { Deps } from '#server/deps.ts'
+import { takeCaptcha } from './captcha.store.ts'
+
+/** Uses up the captcha and refuses with `captcha_wrong` unless its answer is right (LOG-04). */
+export async function requireHuman(deps: Deps, deadline: Deadline, proof: CaptchaProof): Promise<void> {
+  const held = await deps.database.transact(deadline, (tx) => takeCaptcha(tx, proof.id, deps.clock.now()))
+  if (!held || !isRight(deps, held, proof)) throw new Refusal('captcha_wrong')
+}
+
+function isRight(
+  deps: Deps,
+  held: { kind: 'image' | 'work'; answerDigest: Buffer },
+  proof: CaptchaProof,
+): boolean {
+  if (held.kind === 'image') return timingSafeEqual(held.answerDigest, digestAnswer(deps, proof))
+  // The salt of a work captcha is made from its id, so nothing but the id has to be kept.
+  const counter = Number(proof.answer)
+  return Number.isSafeInteger(counter) && isSolved({ salt: saltOf(deps, proof.id), bits: WORK_BITS }, counter)
+}
+
+/** The keyed digest of an image's letters: letter case does not count. */
+export function digestAnswer(deps: Deps, proof: CaptchaProof): Buffer {
+  return deps.cipher.digest(`captcha ${proof.id}`, proof.answer.trim().toUpperCase())
+}
+
+/** The salt of a piece of work: bound to its id, not predictable. */
+export function saltOf(deps: Deps, id: string): string {
+  return deps.cipher.digest('captcha-work', id).toString('hex').slice(0, 32)
+}

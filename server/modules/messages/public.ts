@@ -1,0 +1,3 @@
+export { addMessage } from './add-message.ts'
+export { countUnread } from './message.store.ts'
+export { deliverSms, sendSms } from './send-sms.ts'

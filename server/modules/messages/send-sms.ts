@@ -1,0 +1,29 @@
+import { deadlineIn } from '#kernel/deadline.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { addJob } from '#platform/jobs/jobs.store.ts'
+import type { Deps } from '#server/deps.ts'
+import { insertSms, markSmsDelivered } from './sms.store.ts'
+
+/** Queues a text in the change's own transaction; the worker sends it after the commit. */
+export async function sendSms(
+  tx: Tx,
+  deps: Pick<Deps, 'ids' | 'clock' | 'cipher'>,
+  sms: { personId: string; phone: string; text: string },
+): Promise<void> {
+  const id = deps.ids.next()
+  await insertSms(tx, {
+    id,
+    personId: sms.personId,
+    phoneCipher: deps.cipher.seal('person.phone', sms.phone),
+    bodyCipher: deps.cipher.seal('sms.body', sms.text),
+    at: deps.clock.now(),
+  })
+  await addJob(tx, 'send-sms', { payload: { smsId: id } })
+}
+
+/** The job behind it. The default adapter writes to the visible outbox and nowhere else (LOG-08). */
+export async function deliverSms(deps: Deps, payload: { smsId: string }): Promise<void> {
+  await deps.database.transact(deadlineIn(10_000), (tx) =>
+    markSmsDelivered(tx, payload.smsId, deps.clock.now()),
+  )
+}

@@ -1,0 +1,43 @@
+import type { StaffActor } from '#kernel/actor.ts'
+import type { Deadline } from '#kernel/deadline.ts'
+import { normalizeIdNumber } from '#rulebook/identity/id-number.ts'
+import { isTicketNo, normalizeTicketNo } from '#rulebook/identity/ticket-no.ts'
+import { normalizeName } from '#rulebook/person-name.ts'
+import type { Deps } from '#server/deps.ts'
+import { schoolsInScope } from './candidate-scope.policy.ts'
+import { type CandidateQuery, findPersons } from './person.store.ts'
+import { viewCandidate } from './registry.view.ts'
+import { listTicketsOf } from './ticket.store.ts'
+
+const LIMIT = 50
+
+/** ACC-02: by the first characters of a name, a whole 准考证号, or a whole ID number; in the actor's scope only. */
+export async function searchCandidates(
+  deps: Deps,
+  deadline: Deadline,
+  search: { q: string; actor: StaffActor },
+) {
+  const query = queryOf(deps, search.q)
+  const schoolIds = schoolsInScope(search.actor, 'candidate.find')
+  return deps.database.read(deadline, async (tx) => {
+    const found = await findPersons(tx, query, { schoolIds, limit: LIMIT + 1 })
+    const shown = found.slice(0, LIMIT)
+    const tickets = await listTicketsOf(
+      tx,
+      shown.map(({ id }) => id),
+    )
+    return {
+      candidates: shown.map((person) => viewCandidate(person, tickets, deps.cipher)),
+      more: found.length > LIMIT,
+    }
+  })
+}
+
+function queryOf(deps: Deps, q: string): CandidateQuery {
+  const ticketNo = normalizeTicketNo(q)
+  if (isTicketNo(ticketNo)) return { by: 'ticketNo', ticketNo }
+  const number = normalizeIdNumber(q)
+  if (/^[0-9A-Z]{7,}$/.test(number))
+    return { by: 'idNumber', index: deps.cipher.index('person.id_number', number) }
+  return { by: 'name', start: normalizeName(q) }
+}

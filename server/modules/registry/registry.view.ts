@@ -1,0 +1,72 @@
+import type { CandidateRow } from '#contracts/office-candidates.ts'
+import type { TicketSummary } from '#contracts/portal.ts'
+import type { FieldCipher } from '#platform/secrets/field-cipher.ts'
+import { ID_TYPE_WORDS } from '#rulebook/identity/id-type.texts.ts'
+import type { IdType } from '#rulebook/identity/id-type.ts'
+import { maskIdNumber, maskPhone } from '#rulebook/masking.ts'
+import type { PersonRow } from './person.store.ts'
+import type { TicketRow } from './ticket.store.ts'
+
+const LEVEL_WORDS: Record<string, string> = { zhuanke: '专科', benke: '专升本' }
+const TICKET_STATE_WORDS: Record<string, string> = {
+  active: '在籍',
+  transferring_out: '在籍（转出）',
+  transferred_out: '已转出',
+  graduated: '已毕业',
+  closed: '已注销',
+}
+
+/** A 准考证 as its owner and staff see it. */
+export function viewTicket(row: TicketRow): TicketSummary {
+  return {
+    id: row.id,
+    ticketNo: row.ticket_no,
+    schoolName: row.school_name,
+    majorCode: row.major_code,
+    majorName: row.major_name,
+    level: LEVEL_WORDS[row.level] ?? row.level,
+    state: TICKET_STATE_WORDS[row.state] ?? row.state,
+  }
+}
+
+/** A person in a list at the desk: the number masked (ACC-02). */
+export function viewCandidate(
+  person: PersonRow,
+  tickets: readonly TicketRow[],
+  cipher: FieldCipher,
+): CandidateRow {
+  return {
+    personId: person.id,
+    name: person.name,
+    idNumberMasked: maskIdNumber(cipher.open('person.id_number', person.id_number_cipher)),
+    tickets: tickets.filter((ticket) => ticket.person_id === person.id).map(viewTicket),
+  }
+}
+
+/** The person's own record, numbers masked, absent fields left out. */
+export function viewOwnRecord(person: PersonRow, tickets: readonly TicketRow[], cipher: FieldCipher) {
+  return {
+    name: person.name,
+    idType: wordsOfIdType(person.id_type),
+    idNumberMasked: maskIdNumber(cipher.open('person.id_number', person.id_number_cipher)),
+    ...phoneOf(person, cipher),
+    ...(person.email ? { email: person.email } : {}),
+    ...(person.address ? { address: person.address } : {}),
+    ...(person.gender ? { gender: person.gender === 'male' ? '男' : '女' } : {}),
+    ...(person.ethnicity ? { ethnicity: person.ethnicity } : {}),
+    registeredOn: person.registered_on,
+    tickets: tickets.map(viewTicket),
+  }
+}
+
+/** The masked phone, if there is one. */
+export function phoneOf(person: PersonRow, cipher: FieldCipher): { phoneMasked?: string } {
+  return person.phone_cipher
+    ? { phoneMasked: maskPhone(cipher.open('person.phone', person.phone_cipher)) }
+    : {}
+}
+
+/** The Chinese name of a kind of identity document. */
+export function wordsOfIdType(idType: string): string {
+  return ID_TYPE_WORDS[idType as IdType] ?? idType
+}

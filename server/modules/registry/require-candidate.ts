@@ -1,0 +1,19 @@
+import type { Grant } from '#contracts/grants.ts'
+import type { StaffActor } from '#kernel/actor.ts'
+import { Refusal, requireFound } from '#kernel/refusal.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { isInScope, schoolsInScope } from './candidate-scope.policy.ts'
+import { findPerson } from './person.store.ts'
+import { listTicketsOf } from './ticket.store.ts'
+
+/** The person and their 准考证, if in the actor's scope; otherwise the same `not_found` as for nobody. */
+export async function requireCandidate(
+  tx: Tx,
+  wanted: { personId: string; actor: StaffActor; grant: Grant },
+) {
+  const person = requireFound(await findPerson(tx, wanted.personId))
+  const tickets = await listTicketsOf(tx, [person.id])
+  const schoolIds = tickets.map(({ school_id }) => school_id)
+  if (!isInScope(schoolIds, schoolsInScope(wanted.actor, wanted.grant))) throw new Refusal('not_found')
+  return { person, tickets }
+}

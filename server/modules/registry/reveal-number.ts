@@ -1,0 +1,51 @@
+import type { revealNumber } from '#contracts/office-candidates.ts'
+import type { BodyOf } from '#contracts/route.ts'
+import type { Origin, StaffActor } from '#kernel/actor.ts'
+import type { Deadline } from '#kernel/deadline.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import { writeAudit } from '#platform/audit/audit.store.ts'
+import { beijingDateOf, startOfBeijingDay } from '#rulebook/beijing-time.ts'
+import type { Deps } from '#server/deps.ts'
+import { countReveals } from './person.store.ts'
+import { requireCandidate } from './require-candidate.ts'
+
+const DAILY_LIMIT = 50
+
+interface Reveal {
+  personId: string
+  body: BodyOf<typeof revealNumber>
+  actor: StaffActor
+  origin: Origin
+  deadline: Deadline
+}
+
+/** ACC-02: a number in full, for a reason that is recorded before it is shown; fifty a day and person. */
+export async function reveal(
+  deps: Deps,
+  { personId, body, actor, origin, deadline }: Reveal,
+): Promise<{ value: string }> {
+  const at = deps.clock.now()
+  return deps.database.transact(deadline, async (tx) => {
+    const { person } = await requireCandidate(tx, { personId, actor, grant: 'candidate.reveal' })
+    const today = startOfBeijingDay(beijingDateOf(at))
+    if ((await countReveals(tx, actor.staffId, today)) >= DAILY_LIMIT) {
+      throw new Refusal('reveal_limit', { values: { limit: DAILY_LIMIT } })
+    }
+    if (body.field === 'phone' && !person.phone_cipher) throw new Refusal('not_found')
+    const value =
+      body.field === 'phone' && person.phone_cipher
+        ? deps.cipher.open('person.phone', person.phone_cipher)
+        : deps.cipher.open('person.id_number', person.id_number_cipher)
+    await writeAudit(tx, {
+      at,
+      actor,
+      origin,
+      action: 'candidate.reveal',
+      subject: { kind: 'person', id: personId },
+      personId,
+      new: { field: body.field },
+      reason: body.reason,
+    })
+    return { value }
+  })
+}

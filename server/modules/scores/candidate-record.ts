@@ -1,0 +1,41 @@
+import type { StaffActor } from '#kernel/actor.ts'
+import type { Deadline } from '#kernel/deadline.ts'
+import {
+  findAccountState,
+  isInScope,
+  phoneOf,
+  requireCandidate,
+  schoolsInScope,
+  viewCandidate,
+  wordsOfIdType,
+} from '#modules/registry/public.ts'
+import type { Deps } from '#server/deps.ts'
+import { listRecordScores } from './record-scores.store.ts'
+import { viewScore } from './score.view.ts'
+
+const ACCOUNT_WORDS = { initial: '已开通', own: '已开通', disabled: '已停用', none: '未开通' } as const
+
+/** ACC-02: the record in scope. A school's registrar sees the tickets and scores of that school only. */
+export async function viewCandidateRecord(
+  deps: Deps,
+  deadline: Deadline,
+  asked: { personId: string; actor: StaffActor },
+) {
+  const at = deps.clock.now()
+  const allowed = schoolsInScope(asked.actor, 'candidate.find')
+  return deps.database.read(deadline, async (tx) => {
+    const { person, tickets } = await requireCandidate(tx, { ...asked, grant: 'candidate.find' })
+    const scores = await listRecordScores(tx, person.id, at)
+    const shownTickets = tickets.filter(({ school_id }) => isInScope([school_id], allowed))
+    return {
+      candidate: viewCandidate(person, shownTickets, deps.cipher),
+      idType: wordsOfIdType(person.id_type),
+      ...phoneOf(person, deps.cipher),
+      // LOG-02: never reveals whether the initial password still holds, not even to staff.
+      accountState: ACCOUNT_WORDS[await findAccountState(tx, person.id)],
+      scores: scores
+        .filter(({ school_id }) => isInScope([school_id], allowed))
+        .map((row) => ({ ...viewScore(row), ticketNo: row.ticket_no, published: row.published })),
+    }
+  })
+}

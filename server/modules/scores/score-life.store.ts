@@ -1,0 +1,40 @@
+import type { Tx } from '#platform/db/database.ts'
+
+/** Where a score came from: the batch, who published it and when. */
+export async function findScoreOrigin(tx: Tx, score: { personId: string; id: string }) {
+  return tx
+    .selectFrom('scores as s')
+    .leftJoin('import_batches as b', 'b.id', 's.batch_id')
+    .leftJoin('publication_batches as pb', 'pb.batch_id', 'b.id')
+    .leftJoin('publications as p', (join) =>
+      join.onRef('p.id', '=', 'pb.publication_id').on('p.state', '=', 'approved'),
+    )
+    .select([
+      's.ticket_id',
+      's.source',
+      's.origin_note',
+      's.obtained_on',
+      'b.batch_no',
+      'b.applied_at',
+      'p.publish_at',
+    ])
+    .where('s.person_id', '=', score.personId)
+    .where('s.id', '=', score.id)
+    .orderBy('p.publish_at')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** The corrections that took effect, oldest first (IMP-03). */
+export async function listEffectiveCorrections(tx: Tx, score: { personId: string; id: string }) {
+  return tx
+    .selectFrom('score_corrections')
+    .select(['old_value', 'new_value', 'reason', 'decided_at'])
+    .where('person_id', '=', score.personId)
+    .where('score_id', '=', score.id)
+    .where('state', '=', 'approved')
+    .orderBy('decided_at')
+    .orderBy('id')
+    .limit(100)
+    .execute()
+}

@@ -1,0 +1,73 @@
+import type { Deadline } from '#kernel/deadline.ts'
+import { requireFound } from '#kernel/refusal.ts'
+import { startOfBeijingDay } from '#rulebook/beijing-time.ts'
+import { GRADE_WORDS, OUTCOME_WORDS, SOURCE_WORDS } from '#rulebook/scores/score.texts.ts'
+import type { ScoreOutcome, ScoreSource } from '#rulebook/scores/score.ts'
+import type { Deps } from '#server/deps.ts'
+import { viewScore } from './score.view.ts'
+import { findScoreOrigin, listEffectiveCorrections } from './score-life.store.ts'
+import { readSheet } from './score-sheet.store.ts'
+
+interface Asked {
+  personId: string
+  ticketId: string
+  scoreId: string
+  deadline: Deadline
+}
+
+/** SCO-04: the life of one of the active ticket's published scores; nobody's name, only what happened and why. */
+export async function tellScoreLife(deps: Deps, { personId, ticketId, scoreId, deadline }: Asked) {
+  const rows = await readSheet(deps.database, deadline, { ticketId, at: deps.clock.now() })
+  const row = requireFound(rows.find(({ id }) => id === scoreId))
+  const [origin, corrections] = await deps.database.read(deadline, (tx) =>
+    Promise.all([
+      findScoreOrigin(tx, { personId, id: scoreId }),
+      listEffectiveCorrections(tx, { personId, id: scoreId }),
+    ]),
+  )
+  const events = [
+    ...eventsOfOrigin(requireFound(origin)),
+    ...corrections.map((correction) => ({
+      at: correction.decided_at ?? new Date(0),
+      what: '成绩更正',
+      detail: `由「${wordsOfOutcome(correction.old_value)}」更正为「${wordsOfOutcome(correction.new_value)}」。原因：${correction.reason}`,
+    })),
+  ].sort((a, b) => a.at.getTime() - b.at.getTime())
+  return {
+    score: viewScore(row),
+    events: events.map(({ at, ...event }) => ({ at: at.toISOString(), ...event })),
+  }
+}
+
+type Origin = NonNullable<Awaited<ReturnType<typeof findScoreOrigin>>>
+
+function eventsOfOrigin(origin: Origin) {
+  const source = SOURCE_WORDS[origin.source as ScoreSource]
+  if (!origin.batch_no || !origin.applied_at) {
+    const detail = origin.origin_note ?? `来源：${source}`
+    return [{ at: startOfBeijingDay(origin.obtained_on), what: `${source}成绩登记`, detail }]
+  }
+  const imported = {
+    at: origin.applied_at,
+    what: '成绩入库',
+    detail: `${source}成绩，随第 ${origin.batch_no} 号批次导入。`,
+  }
+  if (!origin.publish_at) return [imported]
+  return [imported, { at: origin.publish_at, what: '成绩发布', detail: '经复核后统一发布。' }]
+}
+
+function wordsOfOutcome(stored: unknown): string {
+  const outcome = stored as ScoreOutcome
+  switch (outcome.kind) {
+    case 'marked':
+      return `${outcome.mark} 分`
+    case 'graded':
+      return GRADE_WORDS[outcome.grade]
+    case 'exempted':
+    case 'absent':
+    case 'violation':
+      return OUTCOME_WORDS[outcome.kind]
+    default:
+      return outcome satisfies never
+  }
+}

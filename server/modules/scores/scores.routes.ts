@@ -1,0 +1,44 @@
+import { candidateRecord } from '#contracts/office-candidates.ts'
+import { scoreLife, scoreSheet } from '#contracts/portal.ts'
+import { PreparedReply } from '#platform/http/context.ts'
+import type { Mount } from '#platform/http/mount.ts'
+import type { Deps } from '#server/deps.ts'
+import { viewCandidateRecord } from './candidate-record.ts'
+import { tellScoreLife } from './score-life.ts'
+import { createScoreSheets, type PreparedSheet } from './score-sheet-cache.ts'
+
+const EMPTY = Buffer.alloc(0)
+
+/** Scores: SCO-01…04. */
+export function mountScores(mount: Mount, deps: Deps): void {
+  const sheets = createScoreSheets(deps)
+
+  mount(scoreSheet, (_input, { actor, deadline, request }) => {
+    const held = sheets.held(actor.ticket.id)
+    const seen = request.headers['if-none-match']
+    // Not a promise when the sheet is in memory: this is the path of the minutes after a release.
+    return held
+      ? replyOf(held, seen)
+      : sheets.make(actor.ticket, deadline).then((sheet) => replyOf(sheet, seen))
+  })
+  mount(scoreLife, ({ params }, { actor, deadline }) =>
+    tellScoreLife(deps, {
+      personId: actor.personId,
+      ticketId: actor.ticket.id,
+      scoreId: params.id,
+      deadline,
+    }),
+  )
+  mount(candidateRecord, ({ params }, { actor, deadline }) =>
+    viewCandidateRecord(deps, deadline, { personId: params.id, actor }),
+  )
+}
+
+function replyOf(sheet: PreparedSheet, seen: string | undefined): PreparedReply {
+  const headers = {
+    'content-type': 'application/json; charset=utf-8',
+    etag: sheet.etag,
+    'cache-control': 'private, no-cache',
+  }
+  return seen === sheet.etag ? new PreparedReply(EMPTY, headers, 304) : new PreparedReply(sheet.body, headers)
+}

@@ -1,0 +1,30 @@
+import type { FastifyReply } from 'fastify'
+import type { Tx } from '#platform/db/database.ts'
+import type { Deps } from '#server/deps.ts'
+import { SESSION_LIMITS } from './session.rules.ts'
+import { insertSession } from './session.store.ts'
+import { digestToken } from './session-cache.ts'
+import { type Door, setTokenCookie } from './session-cookie.ts'
+
+export interface SessionOpening {
+  owner: { personId: string; ticketId: string | undefined } | { staffId: string }
+  stage: 'activation' | 'enrolment' | 'ready'
+  address: string
+  agent: string
+}
+
+/** Makes a session inside the sign-in's transaction; its token is new at every change of privilege. */
+export async function openSession(tx: Tx, deps: Deps, opening: SessionOpening): Promise<string> {
+  const token = deps.random.bytes(32).toString('base64url')
+  const at = deps.clock.now()
+  const kind =
+    opening.stage === 'activation' ? 'activation' : 'personId' in opening.owner ? 'candidate' : 'staff'
+  const expiresAt = new Date(at.getTime() + SESSION_LIMITS[kind].absoluteSeconds * 1000)
+  await insertSession(tx, { ...opening, tokenDigest: digestToken(token), id: deps.ids.next(), at, expiresAt })
+  return token
+}
+
+/** Hands the token over once the transaction has committed. */
+export function handOver(reply: FastifyReply, deps: Deps, cookie: { door: Door; token: string }): void {
+  setTokenCookie(reply, deps.config, cookie)
+}

@@ -1,0 +1,143 @@
+import { sql } from 'kysely'
+import type { Role } from '#contracts/grants.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { SESSION_LIMITS } from './session.rules.ts'
+import type { Session } from './session.ts'
+
+export interface NewSession {
+  tokenDigest: Buffer
+  id: string
+  owner: { personId: string; ticketId: string | undefined } | { staffId: string }
+  stage: 'activation' | 'enrolment' | 'ready'
+  at: Date
+  expiresAt: Date
+  address: string
+  agent: string
+}
+
+/** Records a session; its token is kept as a digest only. */
+export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
+  const { owner } = session
+  await tx
+    .insertInto('sessions')
+    .values({
+      token_digest: session.tokenDigest,
+      id: session.id,
+      person_id: 'personId' in owner ? owner.personId : null,
+      ticket_id: 'personId' in owner ? (owner.ticketId ?? null) : null,
+      staff_id: 'staffId' in owner ? owner.staffId : null,
+      stage: session.stage,
+      created_at: session.at,
+      seen_at: session.at,
+      expires_at: session.expiresAt,
+      address: session.address,
+      agent: session.agent.slice(0, 200),
+    })
+    .execute()
+}
+
+/** The session behind a token's digest, with what its owner may do now. */
+export async function findSession(tx: Tx, tokenDigest: Buffer): Promise<Session | undefined> {
+  const row = await tx
+    .selectFrom('sessions')
+    .leftJoin('tickets', 'tickets.id', 'sessions.ticket_id')
+    .leftJoin('staff', 'staff.id', 'sessions.staff_id')
+    .leftJoin('candidate_accounts', 'candidate_accounts.person_id', 'sessions.person_id')
+    .select([
+      'sessions.id',
+      'sessions.person_id',
+      'sessions.staff_id',
+      'sessions.stage',
+      'sessions.seen_at',
+      'sessions.expires_at',
+      'tickets.id as ticket_id',
+      'tickets.ticket_no',
+    ])
+    .where('sessions.token_digest', '=', tokenDigest)
+    .where('staff.disabled_at', 'is', null)
+    .where('candidate_accounts.disabled_at', 'is', null)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const common = { id: row.id, seenAt: row.seen_at, expiresAt: row.expires_at }
+  if (row.person_id) {
+    const stage = row.stage === 'ready' ? 'ready' : 'activation'
+    return {
+      ...common,
+      kind: 'candidate',
+      stage,
+      idleSeconds: SESSION_LIMITS[stage === 'ready' ? 'candidate' : 'activation'].idleSeconds,
+      personId: row.person_id,
+      ticket: row.ticket_id && row.ticket_no ? { id: row.ticket_id, no: row.ticket_no } : undefined,
+    }
+  }
+  if (!row.staff_id) return undefined
+  return {
+    ...common,
+    kind: 'staff',
+    stage: row.stage === 'ready' ? 'ready' : 'enrolment',
+    idleSeconds: SESSION_LIMITS.staff.idleSeconds,
+    staffId: row.staff_id,
+    grants: await findGrants(tx, row.staff_id),
+  }
+}
+
+async function findGrants(tx: Tx, staffId: string) {
+  const rows = await tx
+    .selectFrom('staff_roles')
+    .select(['role', 'school_id'])
+    .where('staff_id', '=', staffId)
+    .orderBy('role')
+    .execute()
+  return rows.map((row) => ({
+    role: row.role as Role,
+    scope: row.school_id
+      ? { kind: 'school' as const, schoolId: row.school_id }
+      : { kind: 'authority' as const },
+  }))
+}
+
+/** Notes that the session was used; at most once a minute, to spare the disk. */
+export async function touchSession(tx: Tx, sessionId: string, at: Date): Promise<void> {
+  await tx.updateTable('sessions').set({ seen_at: at }).where('id', '=', sessionId).execute()
+}
+
+/** Makes a ticket of the session's own person the active one; false when it is not theirs. */
+export async function setActiveTicket(
+  tx: Tx,
+  change: { sessionId: string; personId: string; ticketId: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('sessions')
+    .set({ ticket_id: change.ticketId })
+    .where('id', '=', change.sessionId)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('tickets')
+          .select(sql<number>`1`.as('one'))
+          .where('tickets.id', '=', change.ticketId)
+          .where('tickets.person_id', '=', change.personId),
+      ),
+    )
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Ends one session. */
+export async function deleteSession(tx: Tx, sessionId: string): Promise<void> {
+  await tx.deleteFrom('sessions').where('id', '=', sessionId).execute()
+}
+
+/** Ends all sessions of an owner, but for the one given (LOG-07: a password change ends the others). */
+export async function deleteSessionsOf(
+  tx: Tx,
+  owner: { personId: string } | { staffId: string },
+  keptSessionId?: string,
+): Promise<void> {
+  let query = tx.deleteFrom('sessions')
+  query =
+    'personId' in owner
+      ? query.where('person_id', '=', owner.personId)
+      : query.where('staff_id', '=', owner.staffId)
+  if (keptSessionId) query = query.where('id', '<>', keptSessionId)
+  await query.execute()
+}

@@ -1,0 +1,115 @@
+import type { createStaff, setStaffState } from '#contracts/office-administration.ts'
+import type { BodyOf } from '#contracts/route.ts'
+import type { Origin, StaffActor } from '#kernel/actor.ts'
+import type { Deadline } from '#kernel/deadline.ts'
+import { Refusal, requireFound } from '#kernel/refusal.ts'
+import { deleteSessionsOf } from '#modules/sessions/public.ts'
+import { writeAudit } from '#platform/audit/audit.store.ts'
+import { notify } from '#platform/bus/bus.store.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { Deps } from '#server/deps.ts'
+import { isRole, problemsOfRoles, type WantedRole } from './roles.rules.ts'
+import {
+  findStaff,
+  type HeldRole,
+  insertStaff,
+  listRoles,
+  replaceRoles,
+  setCredentials,
+  setDisabledAt,
+} from './staff.store.ts'
+
+interface By {
+  actor: StaffActor
+  origin: Origin
+  deadline: Deadline
+}
+
+const LETTERS = 'abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789'
+
+/** ACC-01: a new account with a one-time password, which is answered once and opens an enrolment only. */
+export async function addStaff(deps: Deps, body: BodyOf<typeof createStaff>, by: By) {
+  const roles = requireRoles(body.roles)
+  const id = deps.ids.next()
+  const oneTimePassword = makeOneTimePassword(deps)
+  const passwordHash = await deps.hasher.hash(oneTimePassword)
+  await deps.database.transact(by.deadline, async (tx) => {
+    if (!(await insertStaff(tx, { id, username: body.username, name: body.name.trim(), passwordHash }))) {
+      const problems = [{ field: 'username', code: 'taken', text: '这个用户名已有人使用，请换一个。' }]
+      throw new Refusal('input_invalid', { problems })
+    }
+    await replaceRoles(tx, id, roles)
+    await audit(tx, deps, by, { action: 'staff.create', id, new: { username: body.username, roles } })
+  })
+  return { id, oneTimePassword }
+}
+
+/** ACC-01: in force at once. Nobody changes their own roles. */
+export async function changeRoles(
+  deps: Deps,
+  change: { id: string; roles: readonly WantedRole[] },
+  by: By,
+): Promise<void> {
+  const roles = requireRoles(change.roles)
+  if (change.id === by.actor.staffId) throw new Refusal('not_permitted')
+  await deps.database.transact(by.deadline, async (tx) => {
+    requireFound(await findStaff(tx, change.id))
+    const old = await listRoles(tx, [change.id])
+    await replaceRoles(tx, change.id, roles)
+    await notify(tx, 'sessions', '*')
+    await audit(tx, deps, by, { action: 'staff.set_roles', id: change.id, old, new: roles })
+  })
+}
+
+/** ACC-01: ends the account's sessions; `reset` makes it enrol again with a new one-time password. */
+export async function changeState(
+  deps: Deps,
+  change: { id: string; action: BodyOf<typeof setStaffState>['action'] },
+  by: By,
+): Promise<{ oneTimePassword?: string }> {
+  const { id, action } = change
+  if (id === by.actor.staffId) throw new Refusal('not_permitted')
+  const oneTimePassword = makeOneTimePassword(deps)
+  const passwordHash = action === 'reset' ? await deps.hasher.hash(oneTimePassword) : ''
+  await deps.database.transact(by.deadline, async (tx) => {
+    requireFound(await findStaff(tx, id))
+    switch (action) {
+      case 'disable':
+        await setDisabledAt(tx, id, deps.clock.now())
+        break
+      case 'enable':
+        await setDisabledAt(tx, id, undefined)
+        break
+      case 'reset':
+        await setCredentials(tx, id, { passwordHash, totp: undefined })
+        break
+      default:
+        action satisfies never
+    }
+    await deleteSessionsOf(tx, { staffId: id })
+    await notify(tx, 'sessions', '*')
+    await audit(tx, deps, by, { action: `staff.${action}`, id })
+  })
+  return action === 'reset' ? { oneTimePassword } : {}
+}
+
+function requireRoles(wanted: readonly WantedRole[]): HeldRole[] {
+  const problems = problemsOfRoles(wanted)
+  if (problems.length > 0) throw new Refusal('input_invalid', { problems })
+  return wanted.flatMap(({ role, schoolId }) => (isRole(role) ? [{ role, schoolId }] : []))
+}
+
+function makeOneTimePassword(deps: Deps): string {
+  return Array.from({ length: 16 }, () => LETTERS[deps.random.below(LETTERS.length)]).join('')
+}
+
+function audit(
+  tx: Tx,
+  deps: Deps,
+  by: By,
+  change: { action: string; id: string; old?: unknown; new?: unknown },
+) {
+  const { id, ...rest } = change
+  const subject = { kind: 'staff', id }
+  return writeAudit(tx, { ...rest, at: deps.clock.now(), actor: by.actor, origin: by.origin, subject })
+}

@@ -1,0 +1,46 @@
+import { ROLES } from '#contracts/grants.ts'
+import type { StaffActor } from '#kernel/actor.ts'
+import type { Deadline } from '#kernel/deadline.ts'
+import { recordSignIn } from '#modules/accounts/public.ts'
+import { deleteSession } from '#modules/sessions/public.ts'
+import { notify } from '#platform/bus/bus.store.ts'
+import type { Deps } from '#server/deps.ts'
+import { findStaff, listRoles } from './staff.store.ts'
+
+/** Who is signed in, with roles and grants, for the desk's navigation. */
+export async function viewSession(deps: Deps, actor: StaffActor, deadline: Deadline) {
+  const [account, roles] = await deps.database.read(deadline, (tx) =>
+    Promise.all([findStaff(tx, actor.staffId), listRoles(tx, [actor.staffId])]),
+  )
+  return {
+    stage: actor.stage,
+    ...(account ? { name: account.name, username: account.username } : {}),
+    roles: roles.map(({ role, school_name }) => ({
+      role,
+      ...(school_name ? { schoolName: school_name } : {}),
+    })),
+    grants: [...new Set(actor.grants.flatMap(({ role }) => ROLES[role] as readonly string[]))],
+  }
+}
+
+/** Ends the session at once, on every node. */
+export async function endSession(
+  deps: Deps,
+  actor: StaffActor,
+  from: { deadline: Deadline; address: string; agent: string },
+): Promise<void> {
+  await deps.database.transact(from.deadline, async (tx) => {
+    await deleteSession(tx, actor.sessionId)
+    const at = deps.clock.now()
+    const owner = { staffId: actor.staffId }
+    await recordSignIn(tx, {
+      id: deps.ids.next(),
+      owner,
+      at,
+      address: from.address,
+      agent: from.agent,
+      outcome: 'signed_out',
+    })
+    await notify(tx, 'sessions', actor.sessionId)
+  })
+}

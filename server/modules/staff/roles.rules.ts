@@ -1,0 +1,33 @@
+import { CONFLICTING_ROLES, ROLES, type Role } from '#contracts/grants.ts'
+import type { FieldProblem } from '#contracts/refusals.ts'
+
+export interface WantedRole {
+  role: string
+  schoolId?: string
+}
+
+const SCHOOL_ROLES: readonly Role[] = ['school_registrar']
+
+/** What is wrong with a set of roles: unknown ones, a wrong scope, or three duties in one hand (三员分立). */
+export function problemsOfRoles(wanted: readonly WantedRole[]): FieldProblem[] {
+  const held = wanted.map(({ role }) => role)
+  const unknown = wanted.filter(({ role }) => !isRole(role))
+  const misplaced = wanted.filter(
+    ({ role, schoolId }) => isRole(role) && SCHOOL_ROLES.includes(role) !== Boolean(schoolId),
+  )
+  const conflicts = CONFLICTING_ROLES.filter(([a, b]) => held.includes(a) && held.includes(b))
+  return [
+    ...unknown.map(() => problem('unknown_role', '没有这个岗位，请刷新后重选。')),
+    ...misplaced.map(() => problem('wrong_scope', '学校岗位必须指定学校，考试院岗位不能指定学校。')),
+    ...conflicts.map(() => problem('conflicting_roles', '系统管理员、安全管理员、审计员须由不同的人担任。')),
+  ]
+}
+
+/** Whether the text names a role. */
+export function isRole(text: string): text is Role {
+  return Object.hasOwn(ROLES, text)
+}
+
+function problem(code: string, text: string): FieldProblem {
+  return { field: 'roles', code, text }
+}

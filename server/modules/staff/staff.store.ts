@@ -1,0 +1,160 @@
+import type { Role } from '#contracts/grants.ts'
+import type { Tx } from '#platform/db/database.ts'
+
+/** A staff account as sign-in needs it. */
+export interface StaffAccount {
+  id: string
+  username: string
+  name: string
+  passwordHash: string
+  totpCipher: Buffer | undefined
+  totpLastStep: number | undefined
+  isDisabled: boolean
+}
+
+const COLUMNS = [
+  'id',
+  'username',
+  'name',
+  'password_hash',
+  'totp_cipher',
+  'totp_last_step',
+  'disabled_at',
+] as const
+
+/** The account of that user name. */
+export async function findStaffByUsername(tx: Tx, username: string): Promise<StaffAccount | undefined> {
+  return accountOf(
+    await tx.selectFrom('staff').select(COLUMNS).where('username', '=', username).executeTakeFirst(),
+  )
+}
+
+/** The account of that id. */
+export async function findStaff(tx: Tx, id: string): Promise<StaffAccount | undefined> {
+  return accountOf(await tx.selectFrom('staff').select(COLUMNS).where('id', '=', id).executeTakeFirst())
+}
+
+interface StaffRow {
+  id: string
+  username: string
+  name: string
+  password_hash: string
+  totp_cipher: Buffer | null
+  totp_last_step: number | null
+  disabled_at: Date | null
+}
+
+function accountOf(row: StaffRow | undefined): StaffAccount | undefined {
+  if (!row) return undefined
+  return {
+    id: row.id,
+    username: row.username,
+    name: row.name,
+    passwordHash: row.password_hash,
+    totpCipher: row.totp_cipher ?? undefined,
+    totpLastStep: row.totp_last_step ?? undefined,
+    isDisabled: row.disabled_at !== null,
+  }
+}
+
+/** Uses up a TOTP step: false when this step, or a later one, was used before (no replay). */
+export async function useTotpStep(tx: Tx, staffId: string, step: number): Promise<boolean> {
+  const row = await tx
+    .updateTable('staff')
+    .set({ totp_last_step: step })
+    .where('id', '=', staffId)
+    .where(({ eb, or }) => or([eb('totp_last_step', 'is', null), eb('totp_last_step', '<', step)]))
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Notes a completed sign-in. */
+export async function noteSignedIn(tx: Tx, staffId: string, at: Date): Promise<void> {
+  await tx.updateTable('staff').set({ last_signed_in_at: at }).where('id', '=', staffId).execute()
+}
+
+/** Sets a password, and the second factor with it (or takes the factor away, for a new enrolment). */
+export async function setCredentials(
+  tx: Tx,
+  staffId: string,
+  credentials: { passwordHash: string; totp: { cipher: Buffer; step: number } | undefined },
+): Promise<void> {
+  await tx
+    .updateTable('staff')
+    .set({
+      password_hash: credentials.passwordHash,
+      totp_cipher: credentials.totp?.cipher ?? null,
+      totp_last_step: credentials.totp?.step ?? null,
+    })
+    .where('id', '=', staffId)
+    .execute()
+}
+
+/** A new account that has still to enrol. */
+export async function insertStaff(
+  tx: Tx,
+  staff: { id: string; username: string; name: string; passwordHash: string },
+): Promise<boolean> {
+  const row = await tx
+    .insertInto('staff')
+    .values({ id: staff.id, username: staff.username, name: staff.name, password_hash: staff.passwordHash })
+    .onConflict((conflict) => conflict.column('username').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export interface HeldRole {
+  role: Role
+  schoolId: string | undefined
+}
+
+/** Replaces the roles of an account. */
+export async function replaceRoles(tx: Tx, staffId: string, roles: readonly HeldRole[]): Promise<void> {
+  await tx.deleteFrom('staff_roles').where('staff_id', '=', staffId).execute()
+  const rows = roles.map(({ role, schoolId }) => ({ staff_id: staffId, role, school_id: schoolId ?? null }))
+  if (rows.length > 0) await tx.insertInto('staff_roles').values(rows).execute()
+}
+
+/** Disables or enables an account. */
+export async function setDisabledAt(tx: Tx, staffId: string, at: Date | undefined): Promise<void> {
+  await tx
+    .updateTable('staff')
+    .set({ disabled_at: at ?? null })
+    .where('id', '=', staffId)
+    .execute()
+}
+
+/** The roles of an account, with the school's name. */
+export async function listRoles(tx: Tx, staffIds: readonly string[]) {
+  if (staffIds.length === 0) return []
+  return tx
+    .selectFrom('staff_roles')
+    .leftJoin('schools', 'schools.id', 'staff_roles.school_id')
+    .select([
+      'staff_roles.staff_id',
+      'staff_roles.role',
+      'staff_roles.school_id',
+      'schools.name as school_name',
+    ])
+    .where('staff_roles.staff_id', 'in', staffIds)
+    .orderBy('staff_roles.role')
+    .orderBy('schools.name')
+    .execute()
+}
+
+/** All accounts, by user name. */
+export async function listAllStaff(tx: Tx) {
+  return tx
+    .selectFrom('staff')
+    .select(['id', 'username', 'name', 'totp_cipher', 'disabled_at', 'last_signed_in_at'])
+    .orderBy('username')
+    .limit(1000)
+    .execute()
+}
+
+/** All schools, by name: the scopes there are. */
+export async function listSchools(tx: Tx) {
+  return tx.selectFrom('schools').select(['id', 'name']).orderBy('name').limit(500).execute()
+}

@@ -1,0 +1,32 @@
+import type { Deadline } from '#kernel/deadline.ts'
+import type { Deps } from '#server/deps.ts'
+import { listAllStaff, listRoles, listSchools } from './staff.store.ts'
+
+/** All accounts with their roles, and the schools a role may be limited to. */
+export async function viewStaff(deps: Deps, deadline: Deadline) {
+  return deps.database.read(deadline, async (tx) => {
+    const staff = await listAllStaff(tx)
+    const roles = await listRoles(
+      tx,
+      staff.map(({ id }) => id),
+    )
+    return {
+      staff: staff.map((row) => ({
+        id: row.id,
+        username: row.username,
+        name: row.name,
+        roles: roles
+          .filter(({ staff_id }) => staff_id === row.id)
+          .map(({ role, school_id, school_name }) => ({
+            role,
+            ...(school_id ? { schoolId: school_id } : {}),
+            ...(school_name ? { schoolName: school_name } : {}),
+          })),
+        enrolled: row.totp_cipher !== null,
+        disabled: row.disabled_at !== null,
+        ...(row.last_signed_in_at ? { lastSignedInAt: row.last_signed_in_at.toISOString() } : {}),
+      })),
+      schools: await listSchools(tx),
+    }
+  })
+}

@@ -1,0 +1,54 @@
+import type { Tx } from '#platform/db/database.ts'
+
+export interface TextVersion {
+  key: string
+  version: number
+  body: string
+  editedBy: string | undefined
+  editedAt: Date
+}
+
+/** The version in force of every text. */
+export async function listTexts(tx: Tx): Promise<TextVersion[]> {
+  const rows = await tx
+    .selectFrom('text_versions')
+    .leftJoin('staff', 'staff.id', 'text_versions.edited_by')
+    .distinctOn('text_versions.key')
+    .select([
+      'text_versions.key',
+      'text_versions.version',
+      'text_versions.body',
+      'text_versions.edited_at',
+      'staff.name as editor',
+    ])
+    .orderBy('text_versions.key')
+    .orderBy('text_versions.version', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    key: row.key,
+    version: row.version,
+    body: row.body,
+    editedBy: row.editor ?? undefined,
+    editedAt: row.edited_at,
+  }))
+}
+
+/** Puts a version in force; false when that number is taken, because somebody else was faster. */
+export async function insertText(
+  tx: Tx,
+  text: { key: string; version: number; body: string; staffId: string; at: Date },
+): Promise<boolean> {
+  const row = await tx
+    .insertInto('text_versions')
+    .values({
+      key: text.key,
+      version: text.version,
+      body: text.body,
+      edited_by: text.staffId,
+      edited_at: text.at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('version')
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db/database.ts'
+import type { BusinessWindow } from '#rulebook/windows/window.ts'
+
+export interface StoredWindow extends BusinessWindow {
+  id: string
+  schoolName: string | undefined
+}
+
+interface WindowRow {
+  id: string
+  service: string
+  school_id: string | null
+  school_name: string | null
+  opens_at: Date
+  closes_at: Date
+  round: string
+  next_expected: string | null
+}
+
+/** All windows that closed less than that many days ago, or are open, or still to come; by opening. */
+export async function listWindows(tx: Tx, at: Date): Promise<StoredWindow[]> {
+  const { rows } = await sql<WindowRow>`
+    select w.id, w.service, w.school_id, s.name as school_name, lower(w.period) as opens_at,
+      upper(w.period) as closes_at, w.round, w.next_expected
+    from windows w left join schools s on s.id = w.school_id
+    where upper(w.period) > ${at}::timestamptz - interval '400 days'
+    order by lower(w.period) desc, w.service, w.id
+    limit 2000`.execute(tx)
+  return rows.map((row) => ({
+    id: row.id,
+    service: row.service,
+    schoolId: row.school_id ?? undefined,
+    schoolName: row.school_name ?? undefined,
+    opensAt: row.opens_at,
+    closesAt: row.closes_at,
+    round: row.round,
+    nextExpected: row.next_expected ?? undefined,
+  }))
+}

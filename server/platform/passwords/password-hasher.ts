@@ -1,0 +1,58 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { hash as argon2, verify as argon2Verify, type Options } from '@node-rs/argon2'
+import bcrypt from 'bcryptjs'
+import { createBoundedQueue } from './bounded-queue.ts'
+import { formatOf } from './stored-hash.ts'
+
+/** Hashes and verifies passwords, never more at once than the machine can bear. */
+export interface PasswordHasher {
+  hash(password: string): Promise<string>
+  /** `needsRehash`: right, but stored in a form of the registration platform, or with older parameters (LOG-03). */
+  verify(stored: string, password: string): Promise<{ ok: boolean; needsRehash: boolean }>
+  /** Takes the time of one verification: an unknown account answers no sooner than a known one. */
+  burn(): Promise<void>
+}
+
+// OWASP's and ASVS 11.4.2's parameters: 19 MiB, two passes, one lane. The library's default variant is argon2id.
+const PARAMETERS: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+const CURRENT = '$argon2id$v=19$m=19456,t=2,p=1$'
+const BURNT = `${CURRENT}c29tZXNhbHRzb21lc2FsdA$6nIcJZ4SJGYKSnQQW+YvR9oHYo4SsPYfZ0ZUnnOCPOc`
+
+/** A hasher over `@node-rs/argon2`; refuses with `HasherOverloaded` when too many wait. */
+export function createPasswordHasher(options: { concurrency: number; maxWaiting: number }): PasswordHasher {
+  const run = createBoundedQueue(options)
+  const burn = () => run(() => argon2Verify(BURNT, 'x').catch(() => false)).then(() => undefined)
+  return {
+    burn,
+    hash: (password) => run(() => argon2(password.normalize('NFKC'), PARAMETERS)),
+    async verify(stored, password) {
+      const format = formatOf(stored)
+      switch (format) {
+        case 'argon2id': {
+          const ok = await run(() => argon2Verify(stored, password.normalize('NFKC')))
+          return { ok, needsRehash: ok && !stored.startsWith(CURRENT) }
+        }
+        case 'bcrypt':
+        case 'sha256': {
+          await burn()
+          const ok =
+            format === 'sha256'
+              ? isSha256Of(stored, password)
+              : await run(() => bcrypt.compare(password, stored))
+          return { ok, needsRehash: ok }
+        }
+        case undefined:
+          await burn()
+          return { ok: false, needsRehash: false }
+        default:
+          return format satisfies never
+      }
+    },
+  }
+}
+
+function isSha256Of(stored: string, password: string): boolean {
+  const [, salt = '', digest = ''] = stored.split('$')
+  const made = createHash('sha256').update(Buffer.from(salt, 'hex')).update(password, 'utf8').digest()
+  return timingSafeEqual(made, Buffer.from(digest, 'hex'))
+}

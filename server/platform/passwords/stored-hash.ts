@@ -1,0 +1,24 @@
+export type HashFormat = 'argon2id' | 'bcrypt' | 'sha256'
+
+const FORMATS: readonly [HashFormat, RegExp][] = [
+  [
+    'argon2id',
+    /^\$argon2id\$v=19\$m=\d{1,7},t=\d{1,2},p=\d{1,2}\$[A-Za-z0-9+/]{11,64}\$[A-Za-z0-9+/]{22,128}$/,
+  ],
+  ['bcrypt', /^\$2[aby]\$(0[4-9]|1[0-4])\$[./A-Za-z0-9]{53}$/],
+  ['sha256', /^sha256\$[0-9a-f]{16,128}\$[0-9a-f]{64}$/],
+]
+
+/** The format of a stored hash; undefined for anything that no verification would accept. */
+export function formatOf(stored: string): HashFormat | undefined {
+  return FORMATS.find(([, form]) => form.test(stored))?.[0]
+}
+
+/** Whether the registration platform's hash can be taken over (LOG-03), for the import's check. */
+export function judgeStoredHash(text: string): 'ok' | 'unknown_format' | 'too_long' | 'weak_parameters' {
+  if (text.length > 300) return 'too_long'
+  const format = formatOf(text)
+  if (!format) return 'unknown_format'
+  const memory = Number(/m=(\d+)/.exec(text)?.[1] ?? 0)
+  return format === 'argon2id' && (memory < 4_096 || memory > 1_048_576) ? 'weak_parameters' : 'ok'
+}

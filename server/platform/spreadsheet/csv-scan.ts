@@ -1,0 +1,113 @@
+import type { RowBatches } from './row-batches.ts'
+import { SheetFault } from './sheet-fault.ts'
+import { BLANK_CELL, type SheetCell } from './sheet-row.ts'
+
+const LONGEST_ROW = 4_000_000
+const QUOTE = 34
+const LF = 10
+const CR = 13
+
+/** A CSV scan under way; `push` takes the next piece of text, `end` says there is no more. */
+export interface CsvScan {
+  push(piece: string): void
+  end(): void
+}
+
+/**
+ * Reads CSV (RFC 4180, and LF or CR alone as line ends) into `batches`, separated by whichever of comma,
+ * semicolon and tab the first line has most of. Throws `truncated` when a quote is never closed,
+ * `cell_too_long` when it swallows the rest of a large file.
+ */
+export function createCsvScan(batches: RowBatches): CsvScan {
+  let carry = ''
+  let rowNo = 0
+  let delimiter: string | undefined
+
+  function consume(text: string, isLast: boolean): number {
+    let at = 0
+    while (at < text.length) {
+      const row = scanRow(text, at, delimiter ?? ',')
+      if (row === undefined) return at
+      if (row.next === text.length && !isLast && !row.isSettled) return at
+      rowNo += 1
+      batches.add(rowNo, row.cells)
+      at = row.next
+    }
+    return at
+  }
+
+  return {
+    push(piece) {
+      const text = carry + piece
+      if (delimiter === undefined && /[\r\n]/.test(text)) delimiter = delimiterOf(text)
+      const kept = delimiter === undefined ? 0 : consume(text, false)
+      carry = text.slice(kept)
+      if (carry.length > LONGEST_ROW) throw new SheetFault('cell_too_long', { rowNo: rowNo + 1 })
+    },
+    end() {
+      delimiter ??= delimiterOf(carry)
+      if (consume(carry, true) < carry.length) throw new SheetFault('truncated', { rowNo: rowNo + 1 })
+    },
+  }
+}
+
+interface ScannedRow {
+  cells: SheetCell[]
+  next: number
+  /** Whether more text could not change the row: it ended in LF. */
+  isSettled: boolean
+}
+
+/** One row from `at`; undefined when a quote in it is still open. */
+function scanRow(text: string, at: number, delimiter: string): ScannedRow | undefined {
+  const cells: SheetCell[] = []
+  const separator = delimiter.charCodeAt(0)
+  let from = at
+  for (;;) {
+    const field = scanField(text, from, separator)
+    if (field === undefined) return undefined
+    cells.push(field.value === '' ? BLANK_CELL : { text: field.value, kind: 'text' })
+    const { end } = field
+    const stop = text.charCodeAt(end)
+    from = end + 1
+    if (stop === separator) continue
+    if (stop === CR && text.charCodeAt(from) === LF) from += 1
+    return { cells, next: Math.min(from, text.length), isSettled: text.charCodeAt(from - 1) === LF }
+  }
+}
+
+function scanField(text: string, at: number, separator: number): { value: string; end: number } | undefined {
+  if (text.charCodeAt(at) !== QUOTE) {
+    const end = bareEnd(text, at, separator)
+    return { value: text.slice(at, end), end }
+  }
+  const close = closingQuote(text, at + 1)
+  if (close < 0) return undefined
+  const quoted = text.slice(at + 1, close)
+  const end = bareEnd(text, close + 1, separator)
+  return {
+    value: (quoted.includes('"') ? quoted.replaceAll('""', '"') : quoted) + text.slice(close + 1, end),
+    end,
+  }
+}
+
+function closingQuote(text: string, from: number): number {
+  let end = text.indexOf('"', from)
+  while (end >= 0 && text.charCodeAt(end + 1) === QUOTE) end = text.indexOf('"', end + 2)
+  return end
+}
+
+function bareEnd(text: string, from: number, separator: number): number {
+  let at = from
+  for (; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === separator || code === LF || code === CR) return at
+  }
+  return at
+}
+
+function delimiterOf(text: string): string {
+  const line = text.replace(/"(?:[^"]|"")*("|$)/g, '').split(/[\r\n]/, 1)[0] ?? ''
+  const countOf = (mark: string) => line.split(mark).length
+  return [',', ';', '\t'].reduce((best, mark) => (countOf(mark) > countOf(best) ? mark : best))
+}

@@ -1,0 +1,34 @@
+import { SHEET_FAULT_TEXTS } from './sheet-fault.texts.ts'
+
+/** Why an uploaded file cannot be read as a sheet (IMP-01). */
+export type SheetFaultReason =
+  | 'empty'
+  | 'not_a_sheet'
+  | 'old_excel'
+  | 'encrypted'
+  | 'zip_bomb'
+  | 'dangerous'
+  | 'truncated'
+  | 'wrong_sheet'
+  | 'too_many_rows'
+  | 'too_many_columns'
+  | 'cell_too_long'
+  | 'encoding'
+
+/** The file is at fault, not the program: `reason` for the rules, `detail` for the words. */
+export class SheetFault extends Error {
+  readonly reason: SheetFaultReason
+  readonly detail: Record<string, string | number>
+
+  constructor(reason: SheetFaultReason, detail: Record<string, string | number> = {}) {
+    super(`sheet fault: ${reason}`)
+    this.name = 'SheetFault'
+    this.reason = reason
+    this.detail = detail
+  }
+}
+
+/** The fault in Chinese for whoever uploaded the file: what is wrong, then what to do. */
+export function wordsOfSheetFault(fault: SheetFault): string {
+  return SHEET_FAULT_TEXTS[fault.reason](fault.detail)
+}

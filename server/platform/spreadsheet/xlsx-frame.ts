@@ -1,0 +1,38 @@
+import { encodeExcelText } from './xml-text.ts'
+
+const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
+const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
+
+export const SHEET_OPEN = `${HEAD}<worksheet xmlns="${MAIN}"><sheetData>`
+export const SHEET_CLOSE = '</sheetData></worksheet>'
+
+/** The parts of a one-sheet workbook beside the sheet itself, by name (ECMA-376 part 1, 12.3). */
+export function fixedParts(sheetName: string): [name: string, xml: string][] {
+  return [
+    [
+      '[Content_Types].xml',
+      `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPE}.worksheet+xml"/></Types>`,
+    ],
+    [
+      '_rels/.rels',
+      `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    ],
+    [
+      'xl/workbook.xml',
+      `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${nameOfSheet(sheetName)}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    ],
+    [
+      'xl/_rels/workbook.xml.rels',
+      `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    ],
+  ]
+}
+
+/** Excel refuses a workbook whose sheet name is empty, over 31 characters, or has one of `[]:*?/\`. */
+function nameOfSheet(name: string): string {
+  const allowed = name.replace(/[[\]:*?/\\]|^'|'$/g, ' ').trim()
+  return encodeExcelText(allowed === '' ? 'Sheet1' : allowed.slice(0, 31))
+}

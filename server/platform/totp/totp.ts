@@ -1,0 +1,34 @@
+import { Secret, TOTP } from 'otpauth'
+import type { RandomSource } from '#kernel/random.ts'
+
+const PERIOD_MS = 30_000
+
+/** A new secret: 160 random bits in base32. */
+export function newTotpSecret(random: RandomSource): string {
+  return new Secret({ buffer: new Uint8Array(random.bytes(20)).buffer }).base32
+}
+
+/** What an authenticator app's QR code holds. */
+export function totpUri(factor: { secret: string; account: string; issuer: string }): string {
+  return new TOTP({ issuer: factor.issuer, label: factor.account, secret: factor.secret }).toString()
+}
+
+/** The code of an instant: what the app shows then. */
+export function currentTotp(secret: string, at: Date): string {
+  return new TOTP({ secret }).generate({ timestamp: at.getTime() })
+}
+
+/** Whether the code is right within one period either way, and newer than the last one used (RFC 6238, 5.2). */
+export function judgeTotp(given: {
+  secret: string
+  code: string
+  at: Date
+  lastStep: number | undefined
+}): { ok: true; step: number } | { ok: false } {
+  if (!/^\d{6}$/.test(given.code)) return { ok: false }
+  const timestamp = given.at.getTime()
+  const delta = new TOTP({ secret: given.secret }).validate({ token: given.code, timestamp, window: 1 })
+  if (delta === null) return { ok: false }
+  const step = Math.floor(timestamp / PERIOD_MS) + delta
+  return given.lastStep !== undefined && step <= given.lastStep ? { ok: false } : { ok: true, step }
+}
