@@ -1,6 +1,5 @@
-import { once } from 'node:events'
 import type { Writable } from 'node:stream'
-import { finished } from 'node:stream/promises'
+import { pipeline } from 'node:stream/promises'
 import { csvLine } from './csv-line.ts'
 import type { OutgoingRows } from './sheet-row.ts'
 import { xlsxPieces } from './xlsx-pieces.ts'
@@ -11,7 +10,7 @@ import { xlsxPieces } from './xlsx-pieces.ts'
  * on numbers that are not finite, and on more rows than Excel holds.
  */
 export async function writeXlsx(out: Writable, sheet: { name: string; rows: OutgoingRows }): Promise<void> {
-  await writeAll(out, xlsxPieces(sheet))
+  await pipeline(xlsxPieces(sheet), out)
 }
 
 /**
@@ -19,7 +18,7 @@ export async function writeXlsx(out: Writable, sheet: { name: string; rows: Outg
  * a spreadsheet would take for a formula gets a leading apostrophe (security: formula injection).
  */
 export async function writeCsv(out: Writable, rows: OutgoingRows): Promise<void> {
-  await writeAll(out, csvPieces(rows))
+  await pipeline(csvPieces(rows), out)
 }
 
 async function* csvPieces(rows: OutgoingRows): AsyncGenerator<string> {
@@ -31,17 +30,4 @@ async function* csvPieces(rows: OutgoingRows): AsyncGenerator<string> {
     piece = ''
   }
   yield piece
-}
-
-async function writeAll(out: Writable, pieces: AsyncIterable<string | Uint8Array>): Promise<void> {
-  try {
-    for await (const piece of pieces) {
-      if (!out.write(piece)) await Promise.race([once(out, 'drain'), finished(out)])
-    }
-  } catch (error) {
-    out.destroy()
-    throw error
-  }
-  out.end()
-  await finished(out)
 }

@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createCsvScan } from './csv-scan.ts'
+import { createRowBatches } from './row-batches.ts'
+import { DEFAULT_LIMITS } from './sheet-row.ts'
+import { rowsOf, textsOf } from './spreadsheet.fixture.ts'
+
+const ENCODED: [string, Buffer][] = [
+  ['UTF-8', Buffer.from('姓名,张三')],
+  ['UTF-8 with its mark', Buffer.from('\ufeff姓名,张三')],
+  ['GB18030', Buffer.from('d0d5c3fb2cd5c5c8fd', 'hex')],
+  ['UTF-16LE', Buffer.from('\ufeff姓名,张三', 'utf16le')],
+]
+
+test.each(ENCODED)('IMP-01 reads CSV in %s', async (_name, bytes) => {
+  expect(await textsOf(bytes)).toEqual([['姓名', '张三']])
+})
+
+test('IMP-01 tells GB18030 even when Chinese comes only in the last row', async () => {
+  const file = Buffer.concat([Buffer.from('a,b\r\n'.repeat(100_000)), Buffer.from('d5c5c8fd', 'hex')])
+  const rows = await rowsOf(file)
+  expect(rows.at(-1)).toEqual({ rowNo: 100_001, cells: [{ text: '张三', kind: 'text' }] })
+})
+
+test('IMP-01 takes the separator from the first line, quotes and blank rows as Excel does', async () => {
+  expect(await textsOf('"a,b,c";d\n1;2')).toEqual([
+    ['a,b,c', 'd'],
+    ['1', '2'],
+  ])
+  expect(await textsOf('a\tb\n1,5\t2')).toEqual([
+    ['a', 'b'],
+    ['1,5', '2'],
+  ])
+  const rows = await rowsOf('a,"x\r\ny""z"\r\n\r\n,,\r\n,007,')
+  expect(rows.map(({ rowNo, cells }) => [rowNo, ...cells.map(({ text }) => text)])).toEqual([
+    [1, 'a', 'x\r\ny"z'],
+    [4, '', '007'],
+  ])
+})
+
+test('IMP-01 reads the same CSV however it is cut into pieces', () => {
+  const scanned = (pieces: readonly string[]) => {
+    const batches = createRowBatches(DEFAULT_LIMITS)
+    const scan = createCsvScan(batches)
+    for (const piece of pieces) scan.push(piece)
+    scan.end()
+    return [...batches.rest()].flat()
+  }
+  const text = fc.array(fc.constantFrom('a', '"', '""', ',', '\r', '\n', '\r\n', '"x,\r\n"'), {
+    maxLength: 20,
+  })
+  const outcomeOf = (pieces: readonly string[]) => {
+    try {
+      return scanned(pieces)
+    } catch (error) {
+      return String(error)
+    }
+  }
+  fc.assert(
+    fc.property(text, (tokens) => {
+      const whole = tokens.join('')
+      expect(outcomeOf([...whole])).toEqual(outcomeOf([whole]))
+    }),
+  )
+})
