@@ -53,6 +53,12 @@ const CASES: [SheetFaultReason, string, Uint8Array | string, Parameters<typeof f
     workbookOf('', { 'xl/workbook.xml': '<!DOCTYPE a [<!ENTITY b "c">]><a/>' }),
   ],
   ['dangerous', 'an entity', workbookOf('<row r="1"><c t="str"><v>&xxe;</v></c></row>')],
+  [
+    'dangerous',
+    'an entity named like a method',
+    workbookOf('<row r="1"><c t="str"><v>&constructor;</v></c></row>'),
+  ],
+  ['empty', 'elements named like methods', workbookOf('<__defineGetter__/><row r="1"><toString/></row>')],
   ['truncated', 'half an archive', GOOD.slice(0, GOOD.length / 2)],
   [
     'truncated',

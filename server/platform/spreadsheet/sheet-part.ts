@@ -44,45 +44,49 @@ export function scanSheetPart(meaning: CellMeaning, batches: RowBatches): XmlSca
     cells[column] = cell
   }
 
-  const opening: Record<string, (tag: string) => void> = {
-    row: openRow,
-    c: openCell,
-    v: () => {
-      capture = 'value'
-    },
-    t: () => {
-      capture = isPhonetic ? undefined : 'inline'
-    },
-    f: () => {
-      stored.hasFormula = true
-    },
-    rPh: () => {
-      isPhonetic = true
-    },
-  }
-  const closing: Record<string, () => void> = {
-    row: () => batches.add(rowNo, cells),
-    c: closeCell,
-    v: () => {
-      capture = undefined
-    },
-    t: () => {
-      capture = undefined
-    },
-    rPh: () => {
-      isPhonetic = false
-    },
-    sheetData: () => {
-      isInside = false
-    },
-  }
+  const opening = new Map<string, (tag: string) => void>(
+    Object.entries({
+      row: openRow,
+      c: openCell,
+      v: () => {
+        capture = 'value'
+      },
+      t: () => {
+        capture = isPhonetic ? undefined : 'inline'
+      },
+      f: () => {
+        stored.hasFormula = true
+      },
+      rPh: () => {
+        isPhonetic = true
+      },
+    }),
+  )
+  const closing = new Map<string, () => void>(
+    Object.entries({
+      row: () => batches.add(rowNo, cells),
+      c: closeCell,
+      v: () => {
+        capture = undefined
+      },
+      t: () => {
+        capture = undefined
+      },
+      rPh: () => {
+        isPhonetic = false
+      },
+      sheetData: () => {
+        isInside = false
+      },
+    }),
+  )
   return createXmlScan({
     open(name, tag) {
-      if (isInside) opening[name]?.(tag)
+      if (isInside) opening.get(name)?.(tag)
       else if (name === 'sheetData') isInside = true
     },
     close(name) {
-      if (isInside) closing[name]?.()
+      if (isInside) closing.get(name)?.()
     },
     wantsText: () => capture !== undefined,
     text(piece) {

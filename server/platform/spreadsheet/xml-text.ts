@@ -1,9 +1,9 @@
 import { SheetFault } from './sheet-fault.ts'
 
-const NAMED: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
+const NAMED = new Map(Object.entries({ lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }))
 
 function characterOf(name: string): string {
-  const named = NAMED[name]
+  const named = NAMED.get(name)
   if (named !== undefined) return named
   const code = /^#x[0-9a-f]{1,6}$/i.test(name)
     ? Number.parseInt(name.slice(2), 16)
