@@ -1,5 +1,14 @@
+import './portal.css'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { makeQueryClient } from '#web/client/queries.ts'
 import { mount } from '#web/ui/mount.tsx'
-import { PageTitle } from '#web/ui/page-title.tsx'
-import { uiTexts } from '#web/ui/ui.texts.ts'
+import { makeRouter } from './router.tsx'
 
-mount(<PageTitle title={uiTexts.product} />)
+const queryClient = makeQueryClient()
+
+mount(
+  <QueryClientProvider client={queryClient}>
+    <RouterProvider router={makeRouter(queryClient)} />
+  </QueryClientProvider>,
+)

@@ -1,0 +1,17 @@
+export const activateTexts = {
+  title: '首次登录，请设置您的密码',
+  lead: '初始密码不安全，设置自己的密码并核验身份后才能继续使用。',
+  proof: '核验身份',
+  byTicket: '用准考证号核验',
+  byCode: '用手机短信验证码核验',
+  ticketNo: '您的任意一个准考证号',
+  code: '短信验证码',
+  codeHelp: '验证码会发到您登记的手机号码。',
+  sendCode: '获取短信验证码',
+  codeSent: '短信验证码已发送，请查看手机。',
+  noPhone: '您没有登记手机号码，请用准考证号核验。',
+  ticketMissing: '请输入准考证号。',
+  codeMissing: '请输入短信验证码。',
+  submit: '设置密码并继续',
+  leave: '退出登录',
+} as const

@@ -1,0 +1,35 @@
+import type { portalHome } from '#contracts/portal.ts'
+import type { ReplyOf } from '#contracts/route.ts'
+import { formatInstant } from '#rulebook/beijing-time.ts'
+import { StatusBadge } from '#web/ui/status-badge.tsx'
+import { serviceWords } from '../services/service-list.ts'
+import { homeTexts as texts } from './home.texts.ts'
+
+type Closed = ReplyOf<typeof portalHome>['notOpen']
+
+/** HOM-04: what is closed in this round, when it closed, and when it is expected to open next. */
+export function ClosedServices({ notOpen }: { notOpen: Closed }) {
+  if (notOpen.length === 0) return <p className="kj-soft">{texts.closedEmpty}</p>
+  return (
+    <ul className="kj-services">
+      {notOpen.map((closed) => (
+        <li key={closed.service}>
+          <div>
+            <h3>{serviceWords(closed.service)}</h3>
+            <p className="kj-soft">{whenWords(closed)}</p>
+          </div>
+          <StatusBadge tone="quiet" word={texts.closedWord} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function whenWords({ opensAt, closedAt, nextExpected }: Closed[number]): string {
+  const known = [
+    closedAt !== undefined && texts.closedAt(formatInstant(new Date(closedAt))),
+    opensAt !== undefined && texts.opensAt(formatInstant(new Date(opensAt))),
+    nextExpected !== undefined && opensAt === undefined && texts.nextExpected(nextExpected),
+  ].filter((words) => words !== false)
+  return known.length > 0 ? known.join(texts.comma) : texts.unknown
+}

@@ -1,0 +1,40 @@
+import { Link } from '@tanstack/react-router'
+import { portalHome } from '#contracts/portal.ts'
+import { Loaded } from '#web/client/loaded.tsx'
+import { useReply } from '#web/client/queries.ts'
+import { Notice } from '#web/ui/notice.tsx'
+import { PageTitle } from '#web/ui/page-title.tsx'
+import { SectionCard } from '#web/ui/section-card.tsx'
+import { useActiveTicket, useSession } from '../session.ts'
+import { ClosedServices } from './closed-services.tsx'
+import { homeTexts as texts } from './home.texts.ts'
+import { OpenServices } from './open-services.tsx'
+import { QuickEntries } from './quick-entries.tsx'
+import { RecordAtAGlance } from './record-at-a-glance.tsx'
+import './home.css'
+
+/** HOM-01 to HOM-06: what the person can do now comes first. */
+export function HomePage() {
+  const { name = '', unreadMessages = 0 } = useSession()
+  const home = useReply(portalHome, useActiveTicket())
+  return (
+    <>
+      <PageTitle title={texts.title} lead={texts.greeting(name)} />
+      {unreadMessages > 0 && (
+        <Notice tone="going">
+          {texts.unreadSome(unreadMessages)} <Link to="/messages">{texts.readThem}</Link>
+        </Notice>
+      )}
+      <QuickEntries />
+      <SectionCard title={texts.open}>
+        <Loaded reply={home}>
+          {({ open, serverTime }) => <OpenServices open={open} serverTime={serverTime} />}
+        </Loaded>
+      </SectionCard>
+      <SectionCard title={texts.closed}>
+        <Loaded reply={home}>{({ notOpen }) => <ClosedServices notOpen={notOpen} />}</Loaded>
+      </SectionCard>
+      <RecordAtAGlance />
+    </>
+  )
+}

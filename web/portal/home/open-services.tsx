@@ -1,0 +1,47 @@
+import { Link } from '@tanstack/react-router'
+import type { portalHome } from '#contracts/portal.ts'
+import type { ReplyOf } from '#contracts/route.ts'
+import { formatInstant, timeLeftWords } from '#rulebook/beijing-time.ts'
+import { EmptyState } from '#web/ui/empty-state.tsx'
+import { StatusBadge } from '#web/ui/status-badge.tsx'
+import { findService, serviceWords } from '../services/service-list.ts'
+import { homeTexts as texts } from './home.texts.ts'
+
+type Home = ReplyOf<typeof portalHome>
+
+/** HOM-03: what is open, the one that closes first on top, with its closing time and the time left. */
+export function OpenServices({ open, serverTime }: Pick<Home, 'open' | 'serverTime'>) {
+  if (open.length === 0) return <EmptyState title={texts.openEmpty}>{texts.openEmptyHelp}</EmptyState>
+  const now = Date.parse(serverTime)
+  const byClosing = open.toSorted((one, other) => one.closesAt.localeCompare(other.closesAt))
+  return (
+    <ul className="kj-services">
+      {byClosing.map(({ service, round, closesAt }) => (
+        <li key={service + round}>
+          <div>
+            <h3>{serviceWords(service)}</h3>
+            <p className="kj-soft">{round}</p>
+            <p>{texts.closesAt(formatInstant(new Date(closesAt)))}</p>
+          </div>
+          <StatusBadge tone="must" word={texts.left(timeLeftWords(Date.parse(closesAt) - now))} />
+          <ServiceLink service={service} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function ServiceLink({ service }: { service: string }) {
+  const found = findService(service)
+  if (found === undefined) return null
+  return (
+    <Link
+      className="kj-link"
+      to="/services/$service"
+      params={{ service: found.slug }}
+      aria-label={texts.viewService(found.title)}
+    >
+      {texts.view}
+    </Link>
+  )
+}

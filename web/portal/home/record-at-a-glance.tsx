@@ -1,0 +1,24 @@
+import { SectionCard } from '#web/ui/section-card.tsx'
+import { useSession } from '../session.ts'
+import { homeTexts as texts } from './home.texts.ts'
+
+/** HOM-05: the active 准考证, its school and its major. */
+export function RecordAtAGlance() {
+  const { tickets, activeTicketId } = useSession()
+  const active = tickets?.find(({ id }) => id === activeTicketId)
+  if (active === undefined) return null
+  return (
+    <SectionCard title={texts.record}>
+      <dl className="kj-facts">
+        <dt>{texts.ticketNo}</dt>
+        <dd>{active.ticketNo}</dd>
+        <dt>{texts.school}</dt>
+        <dd>{active.schoolName}</dd>
+        <dt>{texts.major}</dt>
+        <dd>
+          {active.majorName} {active.majorCode} · {active.level}
+        </dd>
+      </dl>
+    </SectionCard>
+  )
+}

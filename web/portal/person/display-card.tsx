@@ -1,0 +1,21 @@
+import { Switch } from '@mantine/core'
+import { useLargeType } from '#web/ui/large-type.ts'
+import { SectionCard } from '#web/ui/section-card.tsx'
+import { personTexts as texts } from './person.texts.ts'
+
+/** UX-01: 长辈版. */
+export function DisplayCard() {
+  const [isLarge, toggle] = useLargeType()
+  return (
+    <SectionCard title={texts.display}>
+      <Switch
+        size="md"
+        className="kj-radio"
+        checked={isLarge}
+        onChange={toggle}
+        label={texts.largeType}
+        description={texts.largeTypeHelp}
+      />
+    </SectionCard>
+  )
+}

@@ -1,0 +1,92 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { NotFoundPage } from './not-found-page.tsx'
+import { sessionOptions } from './session.ts'
+import { SignInPage } from './sign-in/sign-in-page.tsx'
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ notFoundComponent: NotFoundPage })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search): { to?: string } =>
+    typeof search.to === 'string' && /^\/(?![/\\])/.test(search.to) ? { to: search.to } : {},
+  component: SignInPage,
+})
+
+const activate = createRoute({
+  getParentRoute: () => root,
+  path: '/activate',
+  beforeLoad: async ({ context }) => {
+    const { stage } = await context.queryClient.ensureQueryData(sessionOptions)
+    if (stage !== 'activation') throw redirect({ to: stage === 'ready' ? '/' : '/sign-in' })
+  },
+  component: lazyRouteComponent(() => import('./activate/activate-page.tsx'), 'ActivatePage'),
+})
+
+const forgot = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot',
+  component: lazyRouteComponent(() => import('./forgot/forgot-page.tsx'), 'ForgotPage'),
+})
+
+/** Everything behind the sign-in: who is not signed in is led there, and afterwards back. */
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  beforeLoad: async ({ context, location }) => {
+    const { stage } = await context.queryClient.ensureQueryData(sessionOptions)
+    if (stage === 'activation') throw redirect({ to: '/activate' })
+    if (stage === 'none')
+      throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { to: location.pathname } })
+  },
+  component: lazyRouteComponent(() => import('./shell/shell.tsx'), 'Shell'),
+})
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  component: lazyRouteComponent(() => import('./home/home-page.tsx'), 'HomePage'),
+})
+const scores = createRoute({
+  getParentRoute: () => shell,
+  path: '/scores',
+  component: lazyRouteComponent(() => import('./scores/latest-page.tsx'), 'LatestScoresPage'),
+})
+const history = createRoute({
+  getParentRoute: () => shell,
+  path: '/scores/history',
+  component: lazyRouteComponent(() => import('./scores/history-page.tsx'), 'ScoreHistoryPage'),
+})
+const person = createRoute({
+  getParentRoute: () => shell,
+  path: '/person',
+  component: lazyRouteComponent(() => import('./person/person-page.tsx'), 'PersonPage'),
+})
+const messages = createRoute({
+  getParentRoute: () => shell,
+  path: '/messages',
+  component: lazyRouteComponent(() => import('./messages/messages-page.tsx'), 'MessagesPage'),
+})
+const orders = createRoute({
+  getParentRoute: () => shell,
+  path: '/orders',
+  component: lazyRouteComponent(() => import('./orders/orders-page.tsx'), 'OrdersPage'),
+})
+const services = createRoute({
+  getParentRoute: () => shell,
+  path: '/services',
+  component: lazyRouteComponent(() => import('./services/services-page.tsx'), 'ServicesPage'),
+})
+const service = createRoute({
+  getParentRoute: () => shell,
+  path: '/services/$service',
+  component: lazyRouteComponent(() => import('./services/service-page.tsx'), 'ServicePage'),
+})
+
+export const routeTree = root.addChildren([
+  signIn,
+  activate,
+  forgot,
+  shell.addChildren([home, scores, history, person, messages, orders, services, service]),
+])

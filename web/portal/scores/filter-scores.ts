@@ -1,0 +1,34 @@
+import type { ScoreView } from '#contracts/scores.ts'
+
+export interface ScoreFilter {
+  /** Part of a course's name or code. */
+  words: string
+  /** A source's code, or empty for all. */
+  source: string
+}
+
+/** The scores that match all words and the source; case and full-width letters do not matter. */
+export function filterScores(scores: readonly ScoreView[], { words, source }: ScoreFilter): ScoreView[] {
+  const wanted = fold(words).split(/\s+/).filter(Boolean)
+  return scores.filter((score) => {
+    const course = fold(`${score.courseCode} ${score.courseName}`)
+    return (source === '' || score.source === source) && wanted.every((word) => course.includes(word))
+  })
+}
+
+/** By sitting, the newest first; scores of no sitting come last, under a sitting of no number. */
+export function bySitting(
+  scores: readonly ScoreView[],
+): { number: number; name?: string; scores: ScoreView[] }[] {
+  const groups = Map.groupBy(scores, (score) => score.sittingNumber ?? 0)
+  return [...groups]
+    .sort(([one], [other]) => other - one)
+    .map(([number, of]) => {
+      const name = of.find((score) => score.sittingName !== undefined)?.sittingName
+      return { number, scores: of, ...(name !== undefined && { name }) }
+    })
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKC').trim().toLowerCase()
+}

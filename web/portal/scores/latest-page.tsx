@@ -1,0 +1,48 @@
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { scoreSheet } from '#contracts/portal.ts'
+import type { ScoreView } from '#contracts/scores.ts'
+import { Loaded } from '#web/client/loaded.tsx'
+import { useReply } from '#web/client/queries.ts'
+import { EmptyState } from '#web/ui/empty-state.tsx'
+import { PageTitle } from '#web/ui/page-title.tsx'
+import { useActiveTicket } from '../session.ts'
+import { ScoreLife } from './score-life.tsx'
+import { ScoreTable } from './score-table.tsx'
+import { scoresTexts as texts } from './scores.texts.ts'
+import './scores.css'
+
+/** SCO-01 「当次成绩」: the scores of the most recent published sitting. */
+export function LatestScoresPage() {
+  const sheet = useReply(scoreSheet, useActiveTicket())
+  const [chosen, setChosen] = useState<ScoreView>()
+  const latest = sheet.data?.latest
+  return (
+    <>
+      <PageTitle
+        title={texts.latest}
+        lead={latest && sheet.data && texts.latestLead(latest.name, sheet.data.ticketNo)}
+        aside={
+          <Link className="kj-link kj-no-print" to="/scores/history">
+            {texts.toHistory}
+          </Link>
+        }
+      />
+      <section className="kj-card">
+        <Loaded reply={sheet} rows={5}>
+          {(reply) => {
+            const scores = reply.scores.filter(
+              (score) => reply.latest !== undefined && score.sittingNumber === reply.latest.number,
+            )
+            return scores.length === 0 ? (
+              <EmptyState title={texts.latestEmpty}>{texts.latestEmptyHelp}</EmptyState>
+            ) : (
+              <ScoreTable caption={texts.latest} scores={scores} onLife={setChosen} />
+            )
+          }}
+        </Loaded>
+      </section>
+      {chosen && <ScoreLife score={chosen} onClose={() => setChosen(undefined)} />}
+    </>
+  )
+}

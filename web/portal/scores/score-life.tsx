@@ -1,0 +1,40 @@
+import { Modal } from '@mantine/core'
+import { scoreLife } from '#contracts/portal.ts'
+import type { ScoreView } from '#contracts/scores.ts'
+import { formatInstant } from '#rulebook/beijing-time.ts'
+import { Loaded } from '#web/client/loaded.tsx'
+import { useReply } from '#web/client/queries.ts'
+import { uiTexts } from '#web/ui/ui.texts.ts'
+import { useActiveTicket } from '../session.ts'
+import { scoresTexts as texts } from './scores.texts.ts'
+
+/** SCO-04: where a score came from, and each correction with its reason. */
+export function ScoreLife({ score, onClose }: { score: ScoreView; onClose: () => void }) {
+  const reply = useReply(scoreLife, { params: { id: score.id }, ...useActiveTicket() })
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={texts.lifeOf(score.courseName)}
+      closeButtonProps={{ 'aria-label': uiTexts.close }}
+    >
+      <Loaded reply={reply}>
+        {({ events }) =>
+          events.length === 0 ? (
+            <p>{texts.noLife}</p>
+          ) : (
+            <ol className="kj-life">
+              {events.map(({ at, what, detail }) => (
+                <li key={at + what}>
+                  <p className="kj-small kj-soft">{formatInstant(new Date(at))}</p>
+                  <p className="kj-strong">{what}</p>
+                  <p className="kj-published">{detail}</p>
+                </li>
+              ))}
+            </ol>
+          )
+        }
+      </Loaded>
+    </Modal>
+  )
+}

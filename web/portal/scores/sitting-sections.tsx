@@ -1,0 +1,33 @@
+import { Button } from '@mantine/core'
+import type { ScoreView } from '#contracts/scores.ts'
+import { EmptyState } from '#web/ui/empty-state.tsx'
+import { SectionCard } from '#web/ui/section-card.tsx'
+import { bySitting } from './filter-scores.ts'
+import { ScoreTable } from './score-table.tsx'
+import { scoresTexts as texts } from './scores.texts.ts'
+
+interface SittingSectionsProps {
+  scores: readonly ScoreView[]
+  onLife: (score: ScoreView) => void
+  onClear: () => void
+}
+
+/** One card for each sitting, the newest first. */
+export function SittingSections({ scores, onLife, onClear }: SittingSectionsProps) {
+  if (scores.length === 0)
+    return (
+      <div className="kj-card">
+        <EmptyState title={texts.noMatch}>
+          <p>{texts.noMatchHelp}</p>
+          <Button variant="default" onClick={onClear}>
+            {texts.clear}
+          </Button>
+        </EmptyState>
+      </div>
+    )
+  return bySitting(scores).map(({ number, name = texts.otherSitting, scores: of }) => (
+    <SectionCard key={number} title={name}>
+      <ScoreTable caption={name} scores={of} onLife={onLife} />
+    </SectionCard>
+  ))
+}

@@ -1,0 +1,34 @@
+import { IconBell } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { uiTexts } from '#web/ui/ui.texts.ts'
+import { useSession } from '../session.ts'
+import { NameMenu } from './name-menu.tsx'
+import { shellTexts as texts } from './shell.texts.ts'
+import { TicketSwitcher } from './ticket-switcher.tsx'
+
+/** The product's name, the active 准考证, unread messages, and the person. */
+export function Header() {
+  const { unreadMessages = 0 } = useSession()
+  return (
+    <header className="kj-header kj-no-print">
+      <div className="kj-header-line">
+        <Link to="/" className="kj-brand">
+          <img src="/assets/kaoji-1.svg" alt="" width="28" height="28" />
+          {uiTexts.product}
+        </Link>
+        <TicketSwitcher />
+        <Link
+          to="/messages"
+          className="kj-header-button kj-wide-only"
+          aria-label={texts.unread(unreadMessages)}
+        >
+          <span className="kj-bell">
+            <IconBell size="1.4rem" stroke={1.6} aria-hidden />
+            {unreadMessages > 0 && <b>{unreadMessages}</b>}
+          </span>
+        </Link>
+        <NameMenu />
+      </div>
+    </header>
+  )
+}

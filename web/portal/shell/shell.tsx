@@ -1,0 +1,33 @@
+import '#web/ui/mantine-rest.css'
+import './shell.css'
+import { Outlet } from '@tanstack/react-router'
+import { publicTexts } from '#contracts/entrance.ts'
+import { useReply } from '#web/client/queries.ts'
+import { SkipLink } from '#web/ui/skip-link.tsx'
+import { BottomBar } from './bottom-bar.tsx'
+import { Header } from './header.tsx'
+import { IdleDialog } from './idle-dialog.tsx'
+import { MainMenu } from './main-menu.tsx'
+import { SessionDialogs } from './session-dialogs.tsx'
+import { shellTexts as texts } from './shell.texts.ts'
+
+/** Around every page behind the sign-in. */
+export function Shell() {
+  const isDemonstration = useReply(publicTexts).data?.demonstration ?? false
+  return (
+    <>
+      <SkipLink />
+      {isDemonstration && (
+        <p className="kj-demonstration kj-demonstration-slim kj-no-print">{texts.demonstration}</p>
+      )}
+      <Header />
+      <MainMenu />
+      <main id="main" tabIndex={-1} className="kj-main">
+        <Outlet />
+      </main>
+      <BottomBar />
+      <IdleDialog />
+      <SessionDialogs />
+    </>
+  )
+}

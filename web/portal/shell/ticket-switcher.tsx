@@ -1,0 +1,55 @@
+import { Menu } from '@mantine/core'
+import { IconCheck, IconSelector } from '@tabler/icons-react'
+import { useSession } from '../session.ts'
+import { shellTexts as texts } from './shell.texts.ts'
+import { useSwitchTicket } from './use-switch-ticket.ts'
+
+/** HOM-01: changes the active 准考证 without signing in again; every page follows. */
+export function TicketSwitcher() {
+  const { tickets = [], activeTicketId } = useSession()
+  const { switchTo, announcement } = useSwitchTicket()
+  const active = tickets.find(({ id }) => id === activeTicketId)
+  if (active === undefined) return <span className="kj-ticket kj-soft">{texts.noTicket}</span>
+  const inside = (
+    <span className="kj-ticket-words">
+      <span>{active.ticketNo}</span>
+      <span className="kj-small kj-soft">
+        {texts.ticketLine(active.schoolName, active.majorName, active.level)}
+      </span>
+    </span>
+  )
+  if (tickets.length === 1) return <span className="kj-ticket">{inside}</span>
+  return (
+    <>
+      <Menu position="bottom-start" width="target">
+        <Menu.Target>
+          <button type="button" className="kj-ticket" aria-label={texts.ticketSwitch(active.ticketNo)}>
+            {inside}
+            <IconSelector size="1.2rem" aria-hidden />
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown className="kj-ticket-menu">
+          <Menu.Label>{texts.ticket}</Menu.Label>
+          {tickets.map((ticket) => (
+            <Menu.Item
+              key={ticket.id}
+              aria-current={ticket.id === activeTicketId}
+              rightSection={ticket.id === activeTicketId ? <IconCheck size="1.2rem" aria-hidden /> : null}
+              onClick={() => switchTo(ticket.id)}
+            >
+              <span className="kj-ticket-words">
+                <span>{ticket.ticketNo}</span>
+                <span className="kj-small kj-soft">
+                  {texts.ticketLine(ticket.schoolName, ticket.majorName, ticket.level)}
+                </span>
+              </span>
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      <span role="status" className="kj-hidden">
+        {announcement}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import { IconAlertTriangle } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { SkipLink } from '#web/ui/skip-link.tsx'
+import { uiTexts } from '#web/ui/ui.texts.ts'
+import { portalTexts } from '../portal.texts.ts'
+import { signInTexts as texts } from './sign-in.texts.ts'
+
+interface EntranceFrameProps {
+  isDemonstration: boolean
+  children: ReactNode
+}
+
+/** Around the pages before the sign-in: the product's name and, where it is one, that this is a demonstration. */
+export function EntranceFrame({ isDemonstration, children }: EntranceFrameProps) {
+  return (
+    <>
+      <SkipLink />
+      {isDemonstration && (
+        <p className="kj-demonstration">
+          <IconAlertTriangle size="1.2em" aria-hidden />
+          {texts.demonstration}
+        </p>
+      )}
+      <header className="kj-entrance-header">
+        <img src="/assets/kaoji-1.svg" alt="" width="36" height="36" />
+        <div>
+          <p className="kj-small kj-soft">{portalTexts.authority}</p>
+          <p className="kj-product">{uiTexts.product}</p>
+        </div>
+      </header>
+      <main id="main" tabIndex={-1} className="kj-entrance">
+        {children}
+      </main>
+    </>
+  )
+}

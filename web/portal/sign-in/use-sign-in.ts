@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import { portalSignIn } from '#contracts/entrance.ts'
+import { captchaSource } from '#web/client/captcha-source.ts'
+import { refusedForm } from '#web/client/problems.ts'
+import { useAct } from '#web/client/queries.ts'
+import { RefusalError } from '#web/client/refusal-error.ts'
+import type { Problem } from '#web/ui/error-summary.tsx'
+import { useCaptcha } from '#web/ui/use-captcha.ts'
+import { signInTexts as texts } from './sign-in.texts.ts'
+
+export type SignInStage = 'activation' | 'ready'
+
+/** The sign-in form's state and its submission (LOG-01). What was typed stays after a refusal, except the captcha. */
+export function useSignIn(onSignedIn: (stage: SignInStage) => void) {
+  const [idNumber, setIdNumber] = useState('')
+  const [password, setPassword] = useState('')
+  const [missing, setMissing] = useState<readonly Problem[]>([])
+  const captcha = useCaptcha(captchaSource)
+  const act = useAct(portalSignIn)
+
+  const submit = () => {
+    const found: Problem[] = []
+    if (idNumber.trim() === '') found.push({ field: 'idNumber', text: texts.idNumberMissing })
+    if (password === '') found.push({ field: 'password', text: texts.passwordMissing })
+    if (captcha.proof === undefined) found.push({ field: 'captcha', text: captcha.missing })
+    act.reset()
+    setMissing(found)
+    if (found.length > 0 || captcha.proof === undefined) return
+    act.mutate(
+      { body: { idNumber: idNumber.trim(), password, captcha: captcha.proof } },
+      { onSuccess: ({ stage }) => onSignedIn(stage), onError: captcha.refresh },
+    )
+  }
+
+  const refused = refusedForm(act.error)
+  const problems = missing.length > 0 ? missing : [...refused.problems, ...captchaProblem(act.error)]
+  const fill = (account: { idNumber: string; password: string }) => {
+    setIdNumber(account.idNumber)
+    setPassword(account.password)
+    setMissing([])
+    act.reset()
+  }
+  return {
+    ...{ idNumber, setIdNumber, password, setPassword, captcha, submit, fill, problems },
+    message: missing.length > 0 ? undefined : refused.message,
+    isWorking: act.isPending,
+  }
+}
+
+export type SignIn = ReturnType<typeof useSignIn>
+
+function captchaProblem(error: unknown): Problem[] {
+  return error instanceof RefusalError && error.code === 'captcha_wrong'
+    ? [{ field: 'captcha', text: error.text }]
+    : []
+}
