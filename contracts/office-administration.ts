@@ -6,14 +6,19 @@ export const StaffView = Type.Object({
   id: Id,
   username: Line,
   name: Line,
-  roles: Type.Array(Type.Object({ role: Line, schoolId: Type.Optional(Id), schoolName: Type.Optional(Line) })),
+  roles: Type.Array(
+    Type.Object({ role: Line, schoolId: Type.Optional(Id), schoolName: Type.Optional(Line) }),
+  ),
   enrolled: Type.Boolean(),
   disabled: Type.Boolean(),
   lastSignedInAt: Type.Optional(Instant),
 })
 
 const RoleGrants = Type.Array(
-  Type.Object({ role: Type.String({ maxLength: 40 }), schoolId: Type.Optional(Id) }, { additionalProperties: false }),
+  Type.Object(
+    { role: Type.String({ maxLength: 40 }), schoolId: Type.Optional(Id) },
+    { additionalProperties: false },
+  ),
   { minItems: 1, maxItems: 20 },
 )
 
@@ -108,7 +113,13 @@ export const listTexts = defineRoute({
   access: { actor: 'staff', grant: 'text.edit' },
   reply: Type.Object({
     texts: Type.Array(
-      Type.Object({ key: Line, version: Type.Integer(), body: Prose, editedBy: Type.Optional(Line), editedAt: Instant }),
+      Type.Object({
+        key: Line,
+        version: Type.Integer(),
+        body: Prose,
+        editedBy: Type.Optional(Line),
+        editedAt: Instant,
+      }),
     ),
   }),
   refusals: [],

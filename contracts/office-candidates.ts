@@ -16,7 +16,8 @@ export const findCandidates = defineRoute({
   id: 'findCandidates',
   method: 'GET',
   path: '/api/office/candidates',
-  summary: 'Finds candidates in scope by name (from its first characters), 准考证号, or whole ID number; 50 at most',
+  summary:
+    'Finds candidates in scope by name (from its first characters), 准考证号, or whole ID number; 50 at most',
   access: { actor: 'staff', grant: 'candidate.find' },
   query: Type.Object({ q: Type.String({ minLength: 2, maxLength: 60 }) }, { additionalProperties: false }),
   reply: Type.Object({ candidates: Type.Array(CandidateRow), more: Type.Boolean() }),
@@ -35,7 +36,9 @@ export const candidateRecord = defineRoute({
     idType: Line,
     phoneMasked: Type.Optional(Line),
     accountState: Line,
-    scores: Type.Array(Type.Intersect([ScoreView, Type.Object({ ticketNo: Line, published: Type.Boolean() })])),
+    scores: Type.Array(
+      Type.Intersect([ScoreView, Type.Object({ ticketNo: Line, published: Type.Boolean() })]),
+    ),
   }),
   refusals: ['not_found'],
 })
@@ -85,7 +88,8 @@ export const decideRecoveryRequest = defineRoute({
   id: 'decideRecoveryRequest',
   method: 'POST',
   path: '/api/office/recovery-requests/:id/decision',
-  summary: 'Grants (and shows a one-time code to hand over) or refuses; staff never choose a password (LOG-08)',
+  summary:
+    'Grants (and shows a one-time code to hand over) or refuses; staff never choose a password (LOG-08)',
   access: { actor: 'staff', grant: 'recovery.decide' },
   params: IdParams,
   body: Type.Object(
@@ -98,4 +102,3 @@ export const decideRecoveryRequest = defineRoute({
   reply: Type.Object({ code: Type.Optional(Line) }),
   refusals: ['not_found', 'stale'],
 })
-

@@ -49,7 +49,13 @@ export const uploadImport = defineRoute({
   query: Type.Object({ kind: ImportKind, sittingId: Type.Optional(Id) }, { additionalProperties: false }),
   upload: { maxBytes: MAX_IMPORT_BYTES },
   reply: Type.Object({ id: Id, batchNo: Type.Integer() }),
-  refusals: ['upload_missing', 'upload_too_large', 'upload_incomplete', 'import_duplicate_file', 'input_invalid'],
+  refusals: [
+    'upload_missing',
+    'upload_too_large',
+    'upload_incomplete',
+    'import_duplicate_file',
+    'input_invalid',
+  ],
 })
 
 export const listImports = defineRoute({
@@ -131,7 +137,10 @@ export const rollBackImport = defineRoute({
   summary: 'Takes an applied batch back as a whole, while nothing relies on it (IMP-01)',
   access: { actor: 'staff', grant: 'import.roll_back' },
   params: IdParams,
-  body: Type.Object({ reason: Type.String({ minLength: 4, maxLength: 200 }) }, { additionalProperties: false }),
+  body: Type.Object(
+    { reason: Type.String({ minLength: 4, maxLength: 200 }) },
+    { additionalProperties: false },
+  ),
   reply: Done,
   refusals: ['not_found', 'import_state', 'import_published', 'import_relied_upon', 'stale'],
 })

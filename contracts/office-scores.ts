@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { defineRoute } from './route.ts'
 import { ImportBatchView } from './office-imports.ts'
+import { defineRoute } from './route.ts'
 import { ScoreOutcome } from './scores.ts'
 import { Done, Id, IdParams, Instant, Line, Prose } from './words.ts'
 
@@ -113,7 +113,8 @@ export const requestCorrection = defineRoute({
   id: 'requestCorrection',
   method: 'POST',
   path: '/api/office/corrections',
-  summary: 'Asks for a published score to be corrected; nothing changes before a second person approves (IMP-03)',
+  summary:
+    'Asks for a published score to be corrected; nothing changes before a second person approves (IMP-03)',
   access: { actor: 'staff', grant: 'correction.request' },
   body: Type.Object(
     {

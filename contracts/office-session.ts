@@ -8,7 +8,8 @@ export const officeSignIn = defineRoute({
   id: 'officeSignIn',
   method: 'POST',
   path: '/api/office/sign-in',
-  summary: 'Staff sign in with user name, password, captcha and TOTP code (ACC-01); the first time without a code',
+  summary:
+    'Staff sign in with user name, password, captcha and TOTP code (ACC-01); the first time without a code',
   access: { actor: 'public' },
   body: Type.Object(
     {
@@ -57,7 +58,11 @@ export const enrolmentSecret = defineRoute({
   path: '/api/office/enrolment/secret',
   summary: 'A new TOTP secret to put into an authenticator app; valid once confirmed (ACC-01)',
   access: { actor: 'staff_enrolment' },
-  reply: Type.Object({ secret: Line, uri: Type.String({ maxLength: 400 }), qr: Type.String({ maxLength: 20_000 }) }),
+  reply: Type.Object({
+    secret: Line,
+    uri: Type.String({ maxLength: 400 }),
+    qr: Type.String({ maxLength: 20_000 }),
+  }),
   refusals: ['not_permitted'],
 })
 

@@ -21,10 +21,16 @@ export const REFUSALS = {
   too_many_requests: { status: 429, text: (v) => `操作太频繁，请 ${v.seconds} 秒后再试。` },
   overloaded: { status: 503, text: () => '现在办理的人较多，请稍等几秒再试。您已填写的内容不会丢失。' },
   stale: { status: 409, text: () => '这项内容刚刚被更新过，请刷新后再操作。' },
-  ticket_switched: { status: 409, text: (v) => `准考证已在另一个窗口切换为 ${v.ticketNo}，请刷新本页后再操作。` },
+  ticket_switched: {
+    status: 409,
+    text: (v) => `准考证已在另一个窗口切换为 ${v.ticketNo}，请刷新本页后再操作。`,
+  },
 
   sign_in_failed: { status: 401, text: () => '证件号码或密码不正确，请核对后重新输入。' },
-  sign_in_locked: { status: 429, text: (v) => `连续输错次数过多，请在 ${v.minutes} 分钟后再试，或使用「忘记密码」。` },
+  sign_in_locked: {
+    status: 429,
+    text: (v) => `连续输错次数过多，请在 ${v.minutes} 分钟后再试，或使用「忘记密码」。`,
+  },
   captcha_wrong: { status: 422, text: () => '验证码不正确或已失效，已为您换了一张，请重新输入。' },
   second_proof_wrong: { status: 422, text: () => '身份核验未通过，请核对准考证号或短信验证码。' },
   password_wrong: { status: 422, text: () => '当前密码不正确，请重新输入。' },
@@ -40,11 +46,23 @@ export const REFUSALS = {
   upload_incomplete: { status: 400, text: () => '文件没有传完整（网络可能中断），请重新上传。' },
   sheet_unreadable: { status: 422, text: (v) => `文件无法读取：${v.why}` },
   import_state: { status: 409, text: (v) => `该批次当前为「${v.state}」，不能执行此操作，请刷新后查看。` },
-  import_has_problems: { status: 409, text: (v) => `还有 ${v.count} 行存在问题，请下载错误文件，修正后重新上传。` },
-  import_published: { status: 409, text: () => '该批次的成绩已发布或已提交发布，不能回滚。如有错误请逐条申请更正。' },
-  import_relied_upon: { status: 409, text: (v) => `该批次中有 ${v.count} 条记录已被后续业务使用，不能回滚。` },
+  import_has_problems: {
+    status: 409,
+    text: (v) => `还有 ${v.count} 行存在问题，请下载错误文件，修正后重新上传。`,
+  },
+  import_published: {
+    status: 409,
+    text: () => '该批次的成绩已发布或已提交发布，不能回滚。如有错误请逐条申请更正。',
+  },
+  import_relied_upon: {
+    status: 409,
+    text: (v) => `该批次中有 ${v.count} 条记录已被后续业务使用，不能回滚。`,
+  },
   import_in_progress: { status: 409, text: () => '该批次正在处理，请等待完成后再操作。' },
-  import_duplicate_file: { status: 409, text: (v) => `这个文件已在批次 ${v.batchNo} 中上传过，没有重复导入。` },
+  import_duplicate_file: {
+    status: 409,
+    text: (v) => `这个文件已在批次 ${v.batchNo} 中上传过，没有重复导入。`,
+  },
   publication_nothing: { status: 409, text: () => '没有可发布的成绩批次，请先完成导入。' },
   publication_past: { status: 422, text: () => '发布时间已过，请选择一个将来的时间，或选择立即发布。' },
   publication_state: { status: 409, text: () => '该发布申请已被处理，请刷新后查看。' },

@@ -41,7 +41,8 @@ export function defineRoute<const R extends RouteContract>(contract: R): R {
   return contract
 }
 
-type Part<R, K extends string> = R extends Record<K, infer S> ? (S extends TSchema ? Static<S> : undefined) : undefined
+type Part<R, K extends string> =
+  R extends Record<K, infer S> ? (S extends TSchema ? Static<S> : undefined) : undefined
 
 export type ParamsOf<R extends RouteContract> = Part<R, 'params'>
 export type QueryOf<R extends RouteContract> = Part<R, 'query'>

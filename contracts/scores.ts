@@ -3,7 +3,10 @@ import { Day, Id, Line } from './words.ts'
 
 /** An outcome as data; the words are made where it is shown. */
 export const ScoreOutcome = Type.Union([
-  Type.Object({ kind: Type.Literal('marked'), mark: Type.Integer({ minimum: 0, maximum: 100 }) }, { additionalProperties: false }),
+  Type.Object(
+    { kind: Type.Literal('marked'), mark: Type.Integer({ minimum: 0, maximum: 100 }) },
+    { additionalProperties: false },
+  ),
   Type.Object(
     {
       kind: Type.Literal('graded'),

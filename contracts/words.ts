@@ -7,7 +7,10 @@ export const Id = Type.String({
   maxLength: 36,
 })
 /** An instant, ISO 8601 in UTC: `2026-12-16T00:00:00.000Z`. */
-export const Instant = Type.String({ maxLength: 30, pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$' })
+export const Instant = Type.String({
+  maxLength: 30,
+  pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$',
+})
 /** A date in Beijing: `2026-12-16`. */
 export const Day = Type.String({ maxLength: 10, pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 /** A line of text that a person typed or reads. */

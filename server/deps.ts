@@ -1,5 +1,5 @@
-import { join } from 'node:path'
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { type Clock, systemClock } from '#kernel/clock.ts'
 import { createIds, type Ids } from '#kernel/ids.ts'
 import { type RandomSource, systemRandom } from '#kernel/random.ts'

@@ -1,5 +1,5 @@
 export { handOver, openSession, type SessionOpening } from './open-session.ts'
 export { SESSION_LIMITS } from './session.rules.ts'
-export { deleteSession, deleteSessionsOf, setActiveTicket } from './session.store.ts'
+export { deleteExpiredSessions, deleteSession, deleteSessionsOf, setActiveTicket } from './session.store.ts'
 export { createSessionCache, type SessionCache } from './session-cache.ts'
 export { clearTokenCookie } from './session-cookie.ts'

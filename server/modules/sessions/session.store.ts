@@ -141,3 +141,8 @@ export async function deleteSessionsOf(
   if (keptSessionId) query = query.where('id', '<>', keptSessionId)
   await query.execute()
 }
+
+/** Removes sessions that are over. */
+export async function deleteExpiredSessions(tx: Tx, at: Date): Promise<void> {
+  await tx.deleteFrom('sessions').where('expires_at', '<', at).execute()
+}

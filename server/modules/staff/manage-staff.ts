@@ -39,7 +39,7 @@ export async function addStaff(deps: Deps, body: BodyOf<typeof createStaff>, by:
       throw new Refusal('input_invalid', { problems })
     }
     await replaceRoles(tx, id, roles)
-    await audit(tx, deps, by, { action: 'staff.create', id, new: { username: body.username, roles } })
+    await audit(tx, deps, { ...by, action: 'staff.create', id, new: { username: body.username, roles } })
   })
   return { id, oneTimePassword }
 }
@@ -57,7 +57,7 @@ export async function changeRoles(
     const old = await listRoles(tx, [change.id])
     await replaceRoles(tx, change.id, roles)
     await notify(tx, 'sessions', '*')
-    await audit(tx, deps, by, { action: 'staff.set_roles', id: change.id, old, new: roles })
+    await audit(tx, deps, { ...by, action: 'staff.set_roles', id: change.id, old, new: roles })
   })
 }
 
@@ -88,7 +88,7 @@ export async function changeState(
     }
     await deleteSessionsOf(tx, { staffId: id })
     await notify(tx, 'sessions', '*')
-    await audit(tx, deps, by, { action: `staff.${action}`, id })
+    await audit(tx, deps, { ...by, action: `staff.${action}`, id })
   })
   return action === 'reset' ? { oneTimePassword } : {}
 }
@@ -103,13 +103,8 @@ function makeOneTimePassword(deps: Deps): string {
   return Array.from({ length: 16 }, () => LETTERS[deps.random.below(LETTERS.length)]).join('')
 }
 
-function audit(
-  tx: Tx,
-  deps: Deps,
-  by: By,
-  change: { action: string; id: string; old?: unknown; new?: unknown },
-) {
-  const { id, ...rest } = change
+function audit(tx: Tx, deps: Deps, entry: By & { action: string; id: string; old?: unknown; new?: unknown }) {
+  const { id, actor, origin, action, old, new: now } = entry
   const subject = { kind: 'staff', id }
-  return writeAudit(tx, { ...rest, at: deps.clock.now(), actor: by.actor, origin: by.origin, subject })
+  return writeAudit(tx, { at: deps.clock.now(), actor, origin, action, subject, old, new: now })
 }

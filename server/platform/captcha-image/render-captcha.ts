@@ -19,8 +19,8 @@ export async function renderCaptcha(random: RandomSource): Promise<{ answer: str
   const wave = makeWave(random)
   const paths = [
     ...letters.flatMap((letter, place) => drawLetter(random, letter, place)),
-    ...Array.from({ length: 3 }, () => drawLine(random)),
-  ].map((points) => `<path d="${smooth(points.map(wave))}" stroke-width="${between(random, 6, 9)}"/>`)
+    drawLine(random),
+  ].map((points) => `<path d="${smooth(points.map(wave))}" stroke-width="${between(random, 6, 8)}"/>`)
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}">
     <rect width="100%" height="100%" fill="#f5f7fa"/>
     <g fill="none" stroke="${INK}" stroke-linecap="round" stroke-linejoin="round">${paths.join('')}</g>
@@ -33,7 +33,7 @@ export async function renderCaptcha(random: RandomSource): Promise<{ answer: str
 
 function drawLetter(random: RandomSource, letter: string, place: number): Point[][] {
   const scale = between(random, 5.2, 6.6)
-  const turn = between(random, -0.35, 0.35)
+  const turn = between(random, -0.3, 0.3)
   const slant = between(random, -0.25, 0.25)
   const left = 34 + place * 68 + between(random, -7, 7)
   const top = 30 + between(random, -10, 14)
@@ -60,7 +60,7 @@ function drawLine(random: RandomSource): Point[] {
 }
 
 function drawGrain(random: RandomSource): string {
-  return Array.from({ length: 90 }, () => {
+  return Array.from({ length: 45 }, () => {
     const [x, y] = [between(random, 0, WIDTH), between(random, 0, HEIGHT)]
     return `<circle cx="${x.toFixed(0)}" cy="${y.toFixed(0)}" r="${between(random, 1, 2.6).toFixed(1)}"/>`
   }).join('')

@@ -44,7 +44,7 @@ export function refusalOf(error: unknown): Refusal | undefined {
 }
 
 function problemOf(fault: NonNullable<FastifyError['validation']>[number]): FieldProblem {
-  const missing = fault.params.missingProperty ?? fault.params.requiredProperties?.[0]
+  const { missingProperty: missing = '' } = fault.params as { missingProperty?: string }
   const path = fault.instancePath.slice(1).replaceAll('/', '.')
   const field = [path, missing].filter(Boolean).join('.')
   return {

@@ -90,20 +90,11 @@ function requireAccess(access: Access, request: FastifyRequest): void {
     case 'public':
       return
     case 'activation':
-      if (actor.kind !== 'candidate') throw new Refusal('not_signed_in')
-      return
     case 'candidate':
-      if (actor.kind !== 'candidate' || actor.stage !== 'ready') throw new Refusal('not_signed_in')
-      if (access.ticket) requireTicket(actor.ticket, request.headers['x-kaoji-ticket'])
-      return
+      return requireCandidate(access, actor, request)
     case 'staff_enrolment':
-      if (actor.kind !== 'staff') throw new Refusal('not_signed_in')
-      return
     case 'staff':
-      if (actor.kind !== 'staff' || actor.stage !== 'ready') throw new Refusal('not_signed_in')
-      if (access.grant && scopesOf(actor, access.grant, ROLES).length === 0)
-        throw new Refusal('not_permitted')
-      return
+      return requireStaff(access, actor)
     case 'operator':
       // From the machine itself, and not passed on by the proxy: the public door never shows it.
       if (!isLoopback(request.socket.remoteAddress) || request.headers['x-forwarded-for'])
@@ -112,6 +103,26 @@ function requireAccess(access: Access, request: FastifyRequest): void {
     default:
       access satisfies never
   }
+}
+
+type AccessOf<A extends Access['actor']> = Extract<Access, { actor: A }>
+
+function requireCandidate(
+  access: AccessOf<'activation' | 'candidate'>,
+  actor: Actor,
+  request: FastifyRequest,
+): void {
+  if (actor.kind !== 'candidate') throw new Refusal('not_signed_in')
+  if (access.actor === 'activation') return
+  if (actor.stage !== 'ready') throw new Refusal('not_signed_in')
+  if (access.ticket) requireTicket(actor.ticket, request.headers['x-kaoji-ticket'])
+}
+
+function requireStaff(access: AccessOf<'staff_enrolment' | 'staff'>, actor: Actor): void {
+  if (actor.kind !== 'staff') throw new Refusal('not_signed_in')
+  if (access.actor === 'staff_enrolment') return
+  if (actor.stage !== 'ready') throw new Refusal('not_signed_in')
+  if (access.grant && scopesOf(actor, access.grant, ROLES).length === 0) throw new Refusal('not_permitted')
 }
 
 /** HOM-01: a tab that still shows another 准考证 is told so before anything happens. */

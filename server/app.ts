@@ -1,0 +1,55 @@
+import type { FastifyInstance } from 'fastify'
+import { MAX_IMPORT_BYTES } from '#contracts/office-imports.ts'
+import type { RouteContract } from '#contracts/route.ts'
+import { mountAccounts } from '#modules/accounts/accounts.routes.ts'
+import { mountAuditTrail } from '#modules/audit-trail/audit-trail.routes.ts'
+import { mountCaptchas } from '#modules/captchas/captchas.routes.ts'
+import { mountCorrections } from '#modules/corrections/corrections.routes.ts'
+import { mountDemonstration } from '#modules/demonstration/demonstration.routes.ts'
+import { mountImports } from '#modules/imports/imports.routes.ts'
+import { mountMessages } from '#modules/messages/messages.routes.ts'
+import { mountOperations } from '#modules/operations/operations.routes.ts'
+import { mountPublication } from '#modules/publication/publication.routes.ts'
+import { mountRegistry } from '#modules/registry/registry.routes.ts'
+import { mountScores } from '#modules/scores/scores.routes.ts'
+import { createSessionCache } from '#modules/sessions/public.ts'
+import { mountStaff } from '#modules/staff/staff.routes.ts'
+import { mountTexts } from '#modules/texts/texts.routes.ts'
+import { mountWindows } from '#modules/windows/windows.routes.ts'
+import { createMount } from '#platform/http/mount.ts'
+import { servePages } from '#platform/http/pages.ts'
+import { createHttpServer } from '#platform/http/server.ts'
+import type { Deps } from './deps.ts'
+
+export interface App {
+  http: FastifyInstance
+  /** Every route there is: the OpenAPI document and the tests over all routes are made from it. */
+  mounted: readonly RouteContract[]
+}
+
+/** The whole application over `deps`, not yet listening. `pages`: where the built pages are, if they are served. */
+export async function createApp(deps: Deps, options: { pages: string | undefined }): Promise<App> {
+  const http = await createHttpServer({
+    config: deps.config,
+    log: deps.log,
+    maxUploadBytes: MAX_IMPORT_BYTES,
+  })
+  const sessions = createSessionCache(deps)
+  const { mount, mounted } = createMount(http, sessions.resolve)
+  mountCaptchas(mount, deps)
+  mountAccounts(mount, deps)
+  mountRegistry(mount, deps, sessions)
+  mountScores(mount, deps)
+  mountWindows(mount, deps)
+  mountMessages(mount, deps)
+  mountTexts(mount, deps)
+  mountStaff(mount, deps)
+  mountImports(mount, deps)
+  mountPublication(mount, deps)
+  mountCorrections(mount, deps)
+  mountAuditTrail(mount, deps)
+  mountDemonstration(mount, deps)
+  mountOperations(mount, deps, mounted)
+  if (options.pages) await servePages(http, { directory: options.pages, random: deps.random })
+  return { http, mounted }
+}

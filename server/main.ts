@@ -1,0 +1,69 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { assertNoDemonstration, seedDemonstration } from '#modules/demonstration/public.ts'
+import { ConfigProblem, readConfig } from '#platform/config/config.ts'
+import { EmbeddedPostgresProblem } from '#platform/embedded-postgres/problem.ts'
+import { readOrMakeSecrets, readSecrets } from '#platform/secrets/secrets.ts'
+import { createApp } from './app.ts'
+import { buildPages } from './build-pages.ts'
+import { createDeps, type Deps } from './deps.ts'
+import { onStopSignal } from './on-stop-signal.ts'
+import { prepareDatabase } from './prepare-database.ts'
+import { welcome } from './welcome.ts'
+import { startWorker } from './worker.ts'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+/** Starts the process; what was started is stopped again in the opposite order, also when starting fails. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env)
+  const stops: (() => Promise<unknown>)[] = []
+  const stop = async () => {
+    for (const one of stops.splice(0).reverse()) await one()
+  }
+  onStopSignal(stop)
+  try {
+    const secrets = config.secretsFile
+      ? await readSecrets(config.secretsFile, config.mode)
+      : await readOrMakeSecrets(join(config.directory, 'secrets.json'))
+    const pages = config.role === 'worker' ? undefined : buildPages(ROOT)
+    const database = await prepareDatabase(config)
+    stops.push(database.stop)
+    const deps = await createDeps({ config, secrets, databaseUrl: database.url, setRole: database.setRole })
+    stops.push(deps.database.close)
+    await prepareContent(deps)
+    await deps.bus.start()
+    stops.push(deps.bus.stop)
+    if (config.role !== 'web') {
+      const worker = await startWorker(deps, database.url)
+      stops.push(() => worker.stop())
+    }
+    if (config.role !== 'worker') {
+      const { http } = await createApp(deps, { pages: await pages })
+      stops.push(() => http.close())
+      await http.listen({ host: config.host, port: config.port })
+      welcome(config, http.server.address())
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** Demonstration data in demonstration mode; none of it in production. */
+async function prepareContent(deps: Deps): Promise<void> {
+  if (deps.config.mode === 'production') await assertNoDemonstration(deps)
+  else await seedDemonstration(deps)
+}
+
+main().catch((error: unknown) => {
+  const isExplained = error instanceof ConfigProblem || error instanceof EmbeddedPostgresProblem
+  const code = (error as NodeJS.ErrnoException).code
+  const text = isExplained
+    ? error.message
+    : code === 'EADDRINUSE'
+      ? '端口已被占用，服务没有启动。请关闭占用它的程序，或用 PORT=其他端口 重新启动。'
+      : String(error instanceof Error ? (error.stack ?? error.message) : error)
+  process.stderr.write(`${text}\n`)
+  process.exitCode = 1
+})

@@ -1,0 +1,44 @@
+import { beijingInstant } from '#rulebook/beijing-time.ts'
+
+/** A sitting of the demonstration, and when its scores came out. */
+export interface DemonstrationSitting {
+  number: number
+  name: string
+  heldFrom: string
+  heldTo: string
+  publishedAt: Date
+}
+
+const DAY_MS = 24 * 3600_000
+
+/**
+ * The last `count` sittings before now, oldest first. Two a year, April and October; the 80th was April 2022 and
+ * the 89th is October 2026, so the numbers run on by themselves and the demonstration is never stale.
+ */
+export function recentSittings(now: Date, count: number): DemonstrationSitting[] {
+  const sittings: DemonstrationSitting[] = []
+  for (let year = now.getUTCFullYear(); sittings.length < count; year -= 1) {
+    for (const month of [10, 4]) {
+      const day = `${year}-${month === 10 ? '10' : '04'}`
+      const heldTo = `${day}-25`
+      const ended = beijingInstant(heldTo, '18:00')
+      if (ended.getTime() + 10 * DAY_MS > now.getTime() || sittings.length === count) continue
+      const usual = beijingInstant(heldTo, '10:00').getTime() + 35 * DAY_MS
+      sittings.push({
+        number: 80 + (year - 2022) * 2 + (month === 10 ? 1 : 0),
+        name: `${year}年${month}月考试`,
+        heldFrom: `${day}-24`,
+        heldTo,
+        publishedAt: new Date(Math.min(usual, now.getTime() - 2 * DAY_MS)),
+      })
+    }
+  }
+  return sittings.reverse()
+}
+
+/** That many days from now, at a full hour. */
+export function daysFrom(now: Date, days: number): Date {
+  const instant = new Date(now.getTime() + days * DAY_MS)
+  instant.setUTCMinutes(0, 0, 0)
+  return instant
+}

@@ -1,0 +1,59 @@
+import type { Insertable } from 'kysely'
+import type { Tx } from '#platform/db/database.ts'
+import type { DB } from '#platform/db/schema.generated.ts'
+
+const CHUNK = 400
+
+/** Inserts rows in chunks that stay below PostgreSQL's limit of parameters. */
+export async function insertAll<T extends keyof DB>(
+  tx: Tx,
+  table: T,
+  rows: readonly Insertable<DB[T]>[],
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += CHUNK) {
+    await tx
+      .insertInto(table)
+      .values(rows.slice(from, from + CHUNK) as never)
+      .execute()
+  }
+}
+
+/** Whether the catalogue is still empty: the sign of a fresh database. */
+export async function isEmpty(tx: Tx): Promise<boolean> {
+  return (await tx.selectFrom('schools').select('id').limit(1).executeTakeFirst()) === undefined
+}
+
+/** Whether any account of the demonstration is here. */
+export async function hasDemonstrationStaff(tx: Tx): Promise<boolean> {
+  const row = await tx
+    .selectFrom('staff')
+    .select('id')
+    .where('demonstration', '=', true)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** The newest texts of the visible outbox. */
+export async function listOutbox(tx: Tx) {
+  return tx
+    .selectFrom('sms_outbox')
+    .select(['phone_cipher', 'body_cipher', 'created_at'])
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .limit(20)
+    .execute()
+}
+
+/** The persons behind these index values, as they are now: whether each has an own password, and the tickets. */
+export async function findPersonas(tx: Tx, indexes: readonly Buffer[]) {
+  return tx
+    .selectFrom('persons as p')
+    .innerJoin('candidate_accounts as a', 'a.person_id', 'p.id')
+    .leftJoin('tickets as t', 't.person_id', 'p.id')
+    .select(['p.id_number_index', 'a.password_set_at', 't.ticket_no'])
+    .where('p.id_number_index', 'in', indexes)
+    .orderBy('t.registered_on', 'desc')
+    .orderBy('t.ticket_no')
+    .execute()
+}

@@ -1,0 +1,1 @@
+export { assertNoDemonstration, seedDemonstration } from './seed.ts'

@@ -1,0 +1,56 @@
+import type { Tx } from '#platform/db/database.ts'
+import { beijingDateOf } from '#rulebook/beijing-time.ts'
+import type { Deps } from '#server/deps.ts'
+import { daysFrom } from './calendar.ts'
+import { insertAll } from './demonstration.store.ts'
+
+interface SampleWindow {
+  service: string
+  opensIn: number
+  closesIn: number
+  schoolName?: string
+  nextExpected?: string
+}
+
+// One of each situation: open and closing soon, open longer, to come, closed with and without word of the next.
+const SAMPLE_WINDOWS: readonly SampleWindow[] = [
+  { service: 'exemption', opensIn: -4, closesIn: 3 },
+  { service: 'exemption', opensIn: -4, closesIn: 6, schoolName: '上海财经大学' },
+  { service: 'supplement_score', opensIn: -2, closesIn: 12 },
+  { service: 'supplement_exemption', opensIn: -40, closesIn: -20, nextExpected: '预计明年 6 月上旬开放' },
+  { service: 'supplement_transfer', opensIn: -40, closesIn: -20, nextExpected: '预计明年 6 月上旬开放' },
+  { service: 'graduation', opensIn: 10, closesIn: 16 },
+  { service: 'transfer_in', opensIn: 110, closesIn: 121 },
+  { service: 'transfer_out', opensIn: -120, closesIn: -95, nextExpected: '预计明年 1 月开放' },
+]
+
+const TEXTS = {
+  hotline: '400-0960-990',
+  qqNumbers: '2082017394、670625194',
+  browserAdvice:
+    '请使用 Chrome 浏览器或 360 浏览器最新版本；使用 360 浏览器的考生，请设置浏览模式为「极速模式」。',
+  notice: '初始登录密码为身份证号码后 6 位（字母须大写），首次登录须设置新密码。',
+}
+
+/** Windows around now, so that the demonstration is never stale, and the texts of the manual's preface. */
+export async function seedWindows(tx: Tx, deps: Deps, schools: ReadonlyMap<string, string>): Promise<void> {
+  const now = deps.clock.now()
+  const round = `${beijingDateOf(now).slice(0, 4)}年下半年`
+  await insertAll(
+    tx,
+    'windows',
+    SAMPLE_WINDOWS.map(({ service, opensIn, closesIn, schoolName, nextExpected }) => ({
+      id: deps.ids.next(),
+      service,
+      round,
+      school_id: schoolName ? (schools.get(schoolName) ?? null) : null,
+      period: `[${daysFrom(now, opensIn).toISOString()},${daysFrom(now, closesIn).toISOString()})`,
+      next_expected: nextExpected ?? null,
+    })),
+  )
+  await insertAll(
+    tx,
+    'text_versions',
+    Object.entries(TEXTS).map(([key, body]) => ({ key, version: 1, body, edited_at: now })),
+  )
+}

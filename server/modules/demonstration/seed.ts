@@ -1,0 +1,43 @@
+import { deadlineIn } from '#kernel/deadline.ts'
+import { writeAudit } from '#platform/audit/audit.store.ts'
+import { ConfigProblem } from '#platform/config/config.ts'
+import type { Deps } from '#server/deps.ts'
+import { recentSittings } from './calendar.ts'
+import { hasDemonstrationStaff, isEmpty } from './demonstration.store.ts'
+import { DEMONSTRATION_PASSWORD } from './personas.ts'
+import { seedCatalogue } from './seed-catalogue.ts'
+import { seedPeople } from './seed-people.ts'
+import { STAFF_PASSWORD, seedStaff } from './seed-staff.ts'
+import { seedWindows } from './seed-windows.ts'
+
+const LIMIT_MS = 60_000
+const SITTINGS = 6
+
+/** Fills an empty database with the demonstration, all of it or nothing; does nothing to any other database. */
+export async function seedDemonstration(deps: Deps): Promise<void> {
+  const limit = deadlineIn(LIMIT_MS)
+  if (!(await deps.database.read(limit, isEmpty))) return
+  const [candidateHash, staffHash] = await Promise.all([
+    deps.hasher.hash(DEMONSTRATION_PASSWORD),
+    deps.hasher.hash(STAFF_PASSWORD),
+  ])
+  await deps.database.transact(limit, async (tx) => {
+    const now = deps.clock.now()
+    const catalogue = await seedCatalogue(tx, deps, recentSittings(now, SITTINGS))
+    await seedStaff(tx, deps, { passwordHash: staffHash, schools: catalogue.schools })
+    await seedPeople(tx, deps, { catalogue, passwordHash: candidateHash })
+    await seedWindows(tx, deps, catalogue.schools)
+    await writeAudit(tx, {
+      at: now,
+      actor: { kind: 'system', name: 'demonstration' },
+      action: 'demonstration.seed',
+      subject: { kind: 'installation', id: 'demonstration' },
+    })
+  })
+}
+
+/** Production never starts on a database with accounts whose passwords everybody knows. */
+export async function assertNoDemonstration(deps: Deps): Promise<void> {
+  if (!(await deps.database.read(deadlineIn(LIMIT_MS), hasDemonstrationStaff))) return
+  throw new ConfigProblem(['数据库中有演示账号，生产模式不能使用。请换一个空的数据库。'])
+}

@@ -1,0 +1,46 @@
+import pg from 'pg'
+
+const EXPECTED: readonly [setting: string, isSafe: (value: string) => boolean, wanted: string][] = [
+  ['fsync', (value) => value === 'on', 'on'],
+  ['full_page_writes', (value) => value === 'on', 'on'],
+  ['synchronous_commit', (value) => value !== 'off' && value !== 'local', 'on'],
+  ['data_checksums', (value) => value === 'on', 'on'],
+  ['wal_level', (value) => value !== 'minimal', 'replica'],
+  ['archive_mode', (value) => value !== 'off', 'on'],
+  ['data_sync_retry', (value) => value === 'off', 'off'],
+]
+
+/**
+ * Every way in which this PostgreSQL could lose what was acknowledged, or lets the application rewrite its own
+ * trail; empty when it is safe (security plan, 6.2). Production does not start otherwise.
+ */
+export async function findUnsafeSettings(databaseUrl: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ name: string; setting: string }>(
+      'select name, setting from pg_settings where name = any($1)',
+      [EXPECTED.map(([name]) => name)],
+    )
+    const settings = new Map(rows.map(({ name, setting }) => [name, setting]))
+    const unsafe = EXPECTED.filter(([name, isSafe]) => !isSafe(settings.get(name) ?? '')).map(
+      ([name, , wanted]) => `PostgreSQL 设置 ${name}=${settings.get(name) ?? '?'}，应为 ${wanted}。`,
+    )
+    return [...unsafe, ...(await findRoleFaults(client))]
+  } finally {
+    await client.end()
+  }
+}
+
+async function findRoleFaults(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ is_super: boolean; is_owner: boolean }>(
+    `select r.rolsuper as is_super,
+      exists (select from pg_class c where c.relname = 'audit_entries' and pg_has_role(session_user, c.relowner, 'member')) as is_owner
+    from pg_roles r where r.rolname = session_user`,
+  )
+  const role = rows[0]
+  if (!role?.is_super && !role?.is_owner) return []
+  return [
+    'DATABASE_URL 的账号是超级用户或表的所有者，应用须使用单独的低权限账号（属于 kaoji_app 角色）；迁移账号请设 DATABASE_OWNER_URL。',
+  ]
+}

@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import type { RandomSource } from '#kernel/random.ts'
+import { pagePolicy } from './security-headers.ts'
+
+const NONCE_MARK = /__CSP_NONCE__/g
+
+/** Serves the built pages: hashed files for ever, the two documents fresh with a nonce of their own. */
+export async function servePages(
+  app: FastifyInstance,
+  options: { directory: string; random: RandomSource },
+): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: join(options.directory, 'assets'),
+    prefix: '/assets/',
+    preCompressed: true,
+    cacheControl: false,
+    index: false,
+    setHeaders: (reply) => {
+      reply.header('cache-control', 'public, max-age=31536000, immutable')
+    },
+  })
+  const documents = {
+    portal: await readFile(join(options.directory, 'portal/index.html'), 'utf8'),
+    office: await readFile(join(options.directory, 'office/index.html'), 'utf8'),
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0] ?? '/'
+    const isPage = request.method === 'GET' && !/^\/(api|assets)(\/|$)/.test(path) && !/\.\w{1,8}$/.test(path)
+    if (!isPage)
+      return reply.code(404).send({ code: 'not_found', text: '没有找到这个地址。', reference: request.id })
+    const nonce = options.random.bytes(16).toString('base64url')
+    const door = /^\/office(\/|$)/.test(path) ? 'office' : 'portal'
+    return reply
+      .headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': pagePolicy(nonce) })
+      .send(documents[door].replaceAll(NONCE_MARK, nonce))
+  })
+}

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import { Ajv } from 'ajv'
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { Config } from '#platform/config/config.ts'
+import type { Log } from '#platform/log/log.ts'
+import { createErrorReply } from './error-reply.ts'
+import { addSecurityHeaders } from './security-headers.ts'
+
+const BODY_LIMIT = 256 * 1024
+
+/** An HTTP server with everything that every route shares, and no route. */
+export async function createHttpServer(options: {
+  config: Config
+  log: Log
+  maxUploadBytes: number
+}): Promise<FastifyInstance> {
+  const { config, log } = options
+  const app = Fastify({
+    logger: false,
+    bodyLimit: BODY_LIMIT,
+    trustProxy: config.trustedProxy ?? false,
+    genReqId: () => randomUUID(),
+    requestTimeout: 120_000,
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  })
+  // Strict on bodies; only what comes as text in the address may be turned into a number or a flag.
+  const strict = new Ajv({ allErrors: true, strict: false })
+  const lenient = new Ajv({ allErrors: true, strict: false, coerceTypes: true })
+  app.setValidatorCompiler(({ schema, httpPart }) =>
+    (httpPart === 'body' ? strict : lenient).compile(schema as object),
+  )
+  addSecurityHeaders(app, { isSecure: config.publicOrigin?.startsWith('https://') ?? false })
+  app.setErrorHandler(createErrorReply(log))
+  await app.register(multipart, {
+    limits: { files: 1, fields: 5, fileSize: options.maxUploadBytes, parts: 6 },
+  })
+  await app.register(rateLimit, { global: false })
+  app.addHook('onResponse', (request, reply, done) => {
+    log.info('request', {
+      request: request.id,
+      method: request.method,
+      route: request.routeOptions.url ?? '-',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    })
+    done()
+  })
+  return app
+}

@@ -1,0 +1,38 @@
+import { join } from 'node:path'
+import { type Config, ConfigProblem } from '#platform/config/config.ts'
+import { migrate } from '#platform/db/migrate.ts'
+import { findUnsafeSettings } from '#platform/db/production-settings.ts'
+import { startEmbeddedPostgres } from '#platform/embedded-postgres/start.ts'
+
+export interface PreparedDatabase {
+  url: string
+  ownerUrl: string
+  /** Whether sessions must step down to the application's role, because the URL is the owner's. */
+  setRole: boolean
+  stop(): Promise<void>
+}
+
+/** The database, migrated: the one that `DATABASE_URL` names, or our own. */
+export async function prepareDatabase(config: Config): Promise<PreparedDatabase> {
+  const { databaseUrl, databaseOwnerUrl } = config
+  if (databaseUrl && databaseOwnerUrl) {
+    await migrate(databaseOwnerUrl)
+    if (config.mode === 'production') {
+      const unsafe = await findUnsafeSettings(databaseUrl)
+      if (unsafe.length > 0) throw new ConfigProblem(unsafe)
+    }
+    const setRole = databaseUrl === databaseOwnerUrl
+    return { url: databaseUrl, ownerUrl: databaseOwnerUrl, setRole, stop: async () => undefined }
+  }
+  const postgres = await startEmbeddedPostgres({
+    directory: join(config.directory, 'postgres'),
+    durability: 'full',
+  })
+  try {
+    await migrate(postgres.adminUrl)
+  } catch (error) {
+    await postgres.stop()
+    throw error
+  }
+  return { url: postgres.adminUrl, ownerUrl: postgres.adminUrl, setRole: true, stop: postgres.stop }
+}

@@ -1,0 +1,48 @@
+import { Logger, type Runner, run } from 'graphile-worker'
+import { deadlineIn } from '#kernel/deadline.ts'
+import { deleteOldFailures } from '#modules/accounts/public.ts'
+import { deleteExpiredCaptchas } from '#modules/captchas/public.ts'
+import { importTasks } from '#modules/imports/public.ts'
+import { deliverSms } from '#modules/messages/public.ts'
+import { publicationTasks } from '#modules/publication/public.ts'
+import { deleteExpiredSessions } from '#modules/sessions/public.ts'
+import type { JobPayloads } from '#platform/jobs/jobs.store.ts'
+import type { Deps } from './deps.ts'
+
+const DAY_MS = 24 * 3600_000
+
+type Tasks = { [K in keyof JobPayloads]: (payload: JobPayloads[K]) => Promise<void> }
+
+/** Runs the jobs that committed changes left behind, at least once each; resolves when it has started. */
+export async function startWorker(deps: Deps, connectionString: string): Promise<Runner> {
+  const tasks: Tasks = {
+    ...importTasks(deps),
+    ...publicationTasks(deps),
+    'send-sms': (payload) => deliverSms(deps, payload),
+    'sweep-expired': () => sweep(deps),
+  }
+  return run({
+    connectionString,
+    concurrency: 2,
+    noHandleSignals: true,
+    pollInterval: 1_000,
+    logger: new Logger(() => (level, _message) => {
+      // A job's message may quote a row; that something failed is all the log needs to know.
+      if (level === 'error') deps.log.warn('job-failed')
+    }),
+    taskList: Object.fromEntries(
+      Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(payload as never)]),
+    ),
+    crontab: '17 * * * * sweep-expired',
+  })
+}
+
+async function sweep(deps: Deps): Promise<void> {
+  const now = deps.clock.now()
+  await deps.database.transact(deadlineIn(30_000), async (tx) => {
+    await deleteExpiredCaptchas(tx, now)
+    await deleteOldFailures(tx, new Date(now.getTime() - DAY_MS))
+    await deleteExpiredSessions(tx, now)
+  })
+  await deps.files.sweep(DAY_MS, now)
+}
