@@ -21,6 +21,7 @@ export function mount(page: ReactNode): void {
         forceColorScheme="light"
         getStyleNonce={readNonce}
         deduplicateInlineStyles
+        deduplicateCssVariables={false}
       >
         {page}
       </MantineProvider>
