@@ -1,4 +1,4 @@
-import { beijingInstant } from '#rulebook/beijing-time.ts'
+import { beijingDateOf, beijingInstant } from '#rulebook/beijing-time.ts'
 
 /** A sitting of the demonstration, and when its scores came out. */
 export interface DemonstrationSitting {
@@ -36,9 +36,7 @@ export function recentSittings(now: Date, count: number): DemonstrationSitting[]
   return sittings.reverse()
 }
 
-/** That many days from now, at a full hour. */
-export function daysFrom(now: Date, days: number): Date {
-  const instant = new Date(now.getTime() + days * DAY_MS)
-  instant.setUTCMinutes(0, 0, 0)
-  return instant
+/** The day that many days from now, at that time in Beijing. */
+export function daysFrom(now: Date, days: number, time: string): Date {
+  return beijingInstant(beijingDateOf(new Date(now.getTime() + days * DAY_MS)), time)
 }

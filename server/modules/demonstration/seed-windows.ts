@@ -44,7 +44,7 @@ export async function seedWindows(tx: Tx, deps: Deps, schools: ReadonlyMap<strin
       service,
       round,
       school_id: schoolName ? (schools.get(schoolName) ?? null) : null,
-      period: `[${daysFrom(now, opensIn).toISOString()},${daysFrom(now, closesIn).toISOString()})`,
+      period: `[${daysFrom(now, opensIn, '08:00').toISOString()},${daysFrom(now, closesIn, '16:00').toISOString()})`,
       next_expected: nextExpected ?? null,
     })),
   )

@@ -69,12 +69,21 @@ async function applyOne(
   }
 }
 
-// The worker's tables belong to the owner; the application adds and takes jobs.
+// The worker's tables belong to the owner, with row security on: the application may add and take jobs.
 const GRANT_JOBS = `
   grant usage on schema graphile_worker to kaoji_app;
   grant select, insert, update, delete on all tables in schema graphile_worker to kaoji_app;
   grant usage on all sequences in schema graphile_worker to kaoji_app;
   grant execute on all functions in schema graphile_worker to kaoji_app;
-  grant select on schema_migrations to kaoji_app`
+  grant select on schema_migrations to kaoji_app;
+  do $$
+  declare t record;
+  begin
+    for t in select c.oid::regclass as name from pg_class c where c.relnamespace = 'graphile_worker'::regnamespace
+      and c.relkind = 'r' and c.relrowsecurity
+      and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'kaoji_app') loop
+      execute format('create policy kaoji_app on %s to kaoji_app using (true) with check (true)', t.name);
+    end loop;
+  end $$`
 
 const silent = new Logger(() => () => undefined)
