@@ -6,6 +6,8 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode
   /** Numbers stand at the end of their column. */
   numeric?: boolean
+  /** On a phone: the card's heading, or a line of its own; otherwise two stand side by side. */
+  card?: 'lead' | 'wide'
 }
 
 interface ResponsiveTableProps<Row> {
@@ -34,8 +36,13 @@ export function ResponsiveTable<Row>({ caption, columns, rows, rowKey, dense }: 
       <tbody>
         {rows.map((row) => (
           <tr key={rowKey(row)}>
-            {columns.map(({ key, title, cell, numeric }) => (
-              <td key={key} data-title={title} className={numeric ? 'kj-numeric' : undefined}>
+            {columns.map(({ key, title, cell, numeric, card }) => (
+              <td
+                key={key}
+                data-title={title}
+                data-card={card}
+                className={numeric ? 'kj-numeric' : undefined}
+              >
                 {cell(row)}
               </td>
             ))}

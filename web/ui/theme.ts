@@ -43,13 +43,15 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'md' }, vars: buttonHeight },
     ActionIcon: { defaultProps: { size: 44, variant: 'subtle' } },
+    InputWrapper: { defaultProps: { size: 'md' } },
     Input: { defaultProps: { size: 'md' }, vars: inputHeight },
     TextInput: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md' } },
     PasswordInput: { defaultProps: { size: 'md' } },
     Select: { defaultProps: { size: 'md' } },
     NativeSelect: { defaultProps: { size: 'md' } },
-    Modal: { defaultProps: { centered: true } },
+    // A dialog's header is no banner of the page.
+    Modal: { defaultProps: { centered: true, attributes: { header: { role: 'presentation' } } } },
   },
 })
 

@@ -10,7 +10,6 @@ export function DisplayCard() {
     <SectionCard title={texts.display}>
       <Switch
         size="md"
-        className="kj-radio"
         checked={isLarge}
         onChange={toggle}
         label={texts.largeType}

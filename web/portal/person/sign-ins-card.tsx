@@ -10,10 +10,30 @@ import { outcomeWords, personTexts as texts } from './person.texts.ts'
 type SignIn = ReplyOf<typeof ownSignIns>['signIns'][number]
 
 const columns: readonly Column<SignIn>[] = [
-  { key: 'at', title: texts.at, cell: ({ at }) => formatInstant(new Date(at)) },
-  { key: 'outcome', title: texts.outcome, cell: ({ outcome }) => outcomeWords[outcome] ?? outcome },
-  { key: 'address', title: texts.address2, cell: ({ address }) => address },
-  { key: 'agent', title: texts.agent, cell: ({ agent }) => <span className="kj-small">{agent}</span> },
+  {
+    key: 'at',
+    title: texts.at,
+    cell: ({ at }) => <span className="kj-nowrap">{formatInstant(new Date(at))}</span>,
+    card: 'lead',
+  },
+  {
+    key: 'outcome',
+    title: texts.outcome,
+    cell: ({ outcome }) => <span className="kj-nowrap">{outcomeWords[outcome] ?? outcome}</span>,
+    card: 'wide',
+  },
+  {
+    key: 'address',
+    title: texts.address2,
+    cell: ({ address }) => <span className="kj-nowrap">{address}</span>,
+    card: 'wide',
+  },
+  {
+    key: 'agent',
+    title: texts.agent,
+    cell: ({ agent }) => <span className="kj-small">{agent}</span>,
+    card: 'wide',
+  },
 ]
 
 /** LOG-07: the person's own recent sign-ins. */

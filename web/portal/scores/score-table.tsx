@@ -14,14 +14,24 @@ interface ScoreTableProps {
 /** SCO-02: each score with its source, its result and its state. */
 export function ScoreTable({ caption, scores, onLife }: ScoreTableProps) {
   const columns: Column<ScoreView>[] = [
-    { key: 'course', title: texts.course, cell: courseCell },
+    { key: 'course', title: texts.course, cell: courseCell, card: 'lead' },
     { key: 'mark', title: texts.mark, cell: (score) => <span className="kj-mark">{markWord(score)}</span> },
     { key: 'result', title: texts.result, cell: resultCell },
     { key: 'credits', title: texts.credits, cell: ({ credits }) => credits ?? texts.unknown, numeric: true },
-    { key: 'source', title: texts.source, cell: ({ source }) => sourceWord(source) },
-    { key: 'obtained', title: texts.obtained, cell: ({ obtainedOn }) => formatDate(obtainedOn) },
+    { key: 'source', title: texts.sourceShort, cell: ({ source }) => sourceWord(source) },
+    {
+      key: 'obtained',
+      title: texts.obtained,
+      cell: ({ obtainedOn }) => <span className="kj-nowrap">{formatDate(obtainedOn)}</span>,
+      card: 'wide',
+    },
     { key: 'state', title: texts.state, cell: ({ state }) => stateWord(state) },
-    { key: 'life', title: texts.life, cell: (score) => <LifeButton score={score} onLife={onLife} /> },
+    {
+      key: 'life',
+      title: texts.life,
+      card: 'wide',
+      cell: (score) => <LifeButton score={score} onLife={onLife} />,
+    },
   ]
   return <ResponsiveTable caption={caption} columns={columns} rows={scores} rowKey={({ id }) => id} />
 }

@@ -15,6 +15,7 @@ export const scoresTexts = {
   search: '搜索课程',
   searchHelp: '课程名称或课程代码',
   source: '成绩来源',
+  sourceShort: '来源',
   all: '全部',
   found: (count: number) => `找到 ${count} 门次`,
   print: '打印',

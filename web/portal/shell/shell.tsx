@@ -18,7 +18,7 @@ export function Shell() {
     <>
       <SkipLink />
       {isDemonstration && (
-        <p className="kj-demonstration kj-demonstration-slim kj-no-print">{texts.demonstration}</p>
+        <aside className="kj-demonstration kj-demonstration-slim kj-no-print">{texts.demonstration}</aside>
       )}
       <Header />
       <MainMenu />

@@ -16,10 +16,10 @@ export function EntranceFrame({ isDemonstration, children }: EntranceFrameProps)
     <>
       <SkipLink />
       {isDemonstration && (
-        <p className="kj-demonstration">
+        <aside className="kj-demonstration">
           <IconAlertTriangle size="1.2em" aria-hidden />
           {texts.demonstration}
-        </p>
+        </aside>
       )}
       <header className="kj-entrance-header">
         <img src="/assets/kaoji-1.svg" alt="" width="36" height="36" />
