@@ -20,7 +20,9 @@ export interface PasswordContext {
   phone?: string
 }
 
+/** In code points. */
 export const MIN_PASSWORD_LENGTH = 10
+/** In code points; far beyond it a hash would only cost time. */
 export const MAX_PASSWORD_LENGTH = 128
 const RUN = 6
 const PLATFORM_WORDS = ['shmeea', 'zikao', 'kaoji']

@@ -17,7 +17,7 @@ export function welcome(config: Config, address: AddressInfo | string | null): v
     lines.push(
       '  ★ 演示模式：所有人员和成绩均为虚构，请勿录入真实信息。',
       '    示例账号显示在两个登录页上，点一下即可填入。',
-      '    按 Ctrl-C 停止；数据保存在 ' + config.directory,
+      `    按 Ctrl-C 停止；数据保存在 ${config.directory}`,
       '',
     )
   }

@@ -10,12 +10,14 @@ export const SOURCE_WORDS: Record<ScoreSource, string> = {
   substitution: '顶替',
 }
 
+/** SCO-02 */
 export const STATE_WORDS: Record<ScoreState, string> = {
   valid: '正常',
   transferred_out: '已转出',
   void: '作废',
 }
 
+/** The five grades of a thesis. */
 export const GRADE_WORDS: Record<Grade, string> = {
   excellent: '优秀',
   good: '良好',
@@ -24,4 +26,5 @@ export const GRADE_WORDS: Record<Grade, string> = {
   fail: '不合格',
 }
 
+/** Outcomes without a mark or grade. */
 export const OUTCOME_WORDS = { exempted: '免考', absent: '缺考', violation: '违纪' } as const

@@ -9,9 +9,11 @@ export const SCORE_SOURCES = [
 ] as const
 export type ScoreSource = (typeof SCORE_SOURCES)[number]
 
+/** 正常, 已转出, 作废 */
 export const SCORE_STATES = ['valid', 'transferred_out', 'void'] as const
 export type ScoreState = (typeof SCORE_STATES)[number]
 
+/** 优秀 90–100, 良好 80–89, 中等 70–79, 合格 60–69, 不合格 (plan notes on the thesis). */
 export const GRADES = ['excellent', 'good', 'medium', 'pass', 'fail'] as const
 export type Grade = (typeof GRADES)[number]
 

@@ -12,7 +12,7 @@ import type { Deps } from '#server/deps.ts'
 import { findAccount, listTicketNos, setPasswordHash } from './account.store.ts'
 import { hashChosenPassword } from './choose-password.ts'
 import { countFailedAttempt, forgiveAttempts, requireUnlocked } from './guard.ts'
-import { usePhoneCode } from './use-phone-code.ts'
+import { redeemPhoneCode } from './redeem-phone-code.ts'
 
 interface Activation {
   actor: CandidateActor
@@ -60,7 +60,7 @@ export async function activateAccount(deps: Deps, activation: Activation): Promi
 async function isProven(deps: Deps, { actor, body, deadline }: Activation): Promise<boolean> {
   const { kind, value } = body.proof
   if (kind === 'code') {
-    return usePhoneCode(deps, deadline, { personId: actor.personId, purpose: 'activation', code: value })
+    return redeemPhoneCode(deps, deadline, { personId: actor.personId, purpose: 'activation', code: value })
   }
   const given = Buffer.from(normalizeTicketNo(value))
   const own = await deps.database.read(deadline, (tx) => listTicketNos(tx, actor.personId))

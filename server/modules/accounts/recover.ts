@@ -14,9 +14,9 @@ import type { Deps } from '#server/deps.ts'
 import { findAccountByNumber, setPasswordHash } from './account.store.ts'
 import { hashChosenPassword } from './choose-password.ts'
 import { countFailedAttempt, forgiveAttempts, requireUnlocked } from './guard.ts'
-import { insertRecoveryRequest, useHandedCode } from './recovery.store.ts'
+import { insertRecoveryRequest, redeemHandedCode } from './recovery.store.ts'
+import { redeemPhoneCode } from './redeem-phone-code.ts'
 import { sendPhoneCode } from './send-phone-code.ts'
-import { usePhoneCode } from './use-phone-code.ts'
 
 interface Asked<B> {
   body: B
@@ -80,10 +80,10 @@ async function isCodeRight(
   { body, deadline }: Asked<BodyOf<typeof resetByCode>>,
   personId: string,
 ) {
-  if (await usePhoneCode(deps, deadline, { personId, purpose: 'recovery', code: body.code })) return true
+  if (await redeemPhoneCode(deps, deadline, { personId, purpose: 'recovery', code: body.code })) return true
   const digest = digestHandedCode(deps, personId, body.code)
   return deps.database.transact(deadline, (tx) =>
-    useHandedCode(tx, { personId, digest, at: deps.clock.now() }),
+    redeemHandedCode(tx, { personId, digest, at: deps.clock.now() }),
   )
 }
 

@@ -94,7 +94,7 @@ export async function findOpenRequest(tx: Tx, id: string) {
 }
 
 /** Uses up the code that staff handed over; false when it is wrong, old, or was used. */
-export async function useHandedCode(
+export async function redeemHandedCode(
   tx: Tx,
   given: { personId: string; digest: Buffer; at: Date },
 ): Promise<boolean> {

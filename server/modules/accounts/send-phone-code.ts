@@ -4,7 +4,7 @@ import { sendSms } from '#modules/messages/public.ts'
 import type { Deps } from '#server/deps.ts'
 import type { CandidateAccount } from './account.store.ts'
 import { type CodePurpose, findNewestCodeAt, insertPhoneCode } from './phone-code.store.ts'
-import { digestCode } from './use-phone-code.ts'
+import { digestCode } from './redeem-phone-code.ts'
 
 const AGAIN_AFTER_MS = 60_000
 const VALID_MS = 10 * 60_000

@@ -1,51 +1,9 @@
 import { demonstrationAccounts } from '#contracts/entrance.ts'
-import { Refusal } from '#kernel/refusal.ts'
 import type { Mount } from '#platform/http/mount.ts'
-import { currentTotp } from '#platform/totp/totp.ts'
-import { initialPasswordOf } from '#rulebook/identity/id-number.ts'
-import { maskPhone } from '#rulebook/masking.ts'
 import type { Deps } from '#server/deps.ts'
-import { findPersonas, listOutbox } from './demonstration.store.ts'
-import { PERSONAS } from './personas.ts'
-import { SAMPLE_STAFF, STAFF_PASSWORD, sampleTotpSecret } from './seed-staff.ts'
+import { viewDemonstration } from './view-demonstration.ts'
 
-/** The sample accounts and the visible outbox; in production this address does not exist. */
+/** The sample accounts, to click on at both entrances. */
 export function mountDemonstration(mount: Mount, deps: Deps): void {
-  mount(demonstrationAccounts, async (_input, { deadline }) => {
-    if (deps.config.mode !== 'demonstration') throw new Refusal('not_found')
-    const indexOf = (number: string) => deps.cipher.index('person.id_number', number)
-    const [rows, outbox] = await deps.database.read(deadline, (tx) =>
-      Promise.all([
-        findPersonas(
-          tx,
-          PERSONAS.map(({ idNumber }) => indexOf(idNumber)),
-        ),
-        listOutbox(tx),
-      ]),
-    )
-    const now = deps.clock.now()
-    return {
-      candidates: PERSONAS.map(({ name, story, idNumber, password }) => ({
-        name,
-        story,
-        idNumber,
-        password: password ?? initialPasswordOf(idNumber),
-        ticketNos: rows
-          .filter((row) => row.id_number_index.equals(indexOf(idNumber)))
-          .flatMap(({ ticket_no }) => (ticket_no ? [ticket_no] : [])),
-      })),
-      staff: SAMPLE_STAFF.map(({ name, post, username }) => ({
-        name,
-        post,
-        username,
-        password: STAFF_PASSWORD,
-        currentCode: currentTotp(sampleTotpSecret(username), now),
-      })),
-      outbox: outbox.map(({ phone_cipher, body_cipher, created_at }) => ({
-        to: maskPhone(deps.cipher.open('person.phone', phone_cipher)),
-        text: deps.cipher.open('sms.body', body_cipher),
-        at: created_at.toISOString(),
-      })),
-    }
-  })
+  mount(demonstrationAccounts, (_input, { deadline }) => viewDemonstration(deps, deadline))
 }

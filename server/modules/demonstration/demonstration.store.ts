@@ -2,13 +2,16 @@ import type { Insertable } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import type { DB } from '#platform/db/schema.generated.ts'
 
+/** A row to insert. */
+export type NewRow<T extends keyof DB> = Insertable<DB[T]>
+
 const CHUNK = 400
 
 /** Inserts rows in chunks that stay below PostgreSQL's limit of parameters. */
 export async function insertAll<T extends keyof DB>(
   tx: Tx,
   table: T,
-  rows: readonly Insertable<DB[T]>[],
+  rows: readonly NewRow<T>[],
 ): Promise<void> {
   for (let from = 0; from < rows.length; from += CHUNK) {
     await tx

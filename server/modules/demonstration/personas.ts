@@ -39,7 +39,11 @@ export const PERSONAS: readonly Persona[] = [
     tickets: [{ majorCode: '080901', progress: 'some' }],
   }),
   persona(
-    ['阿卜杜热合曼·阿卜杜克里木·买买提依明·吐尔逊江·穆罕默德江', '姓名很长（三十个字）', '31010719880412106X'],
+    [
+      '阿卜杜热合曼·阿卜杜克里木·买买提依明·吐尔逊江·穆罕默德江',
+      '姓名很长（三十个字）',
+      '31010719880412106X',
+    ],
     {
       tickets: [{ majorCode: '120201K', progress: 'few' }],
     },

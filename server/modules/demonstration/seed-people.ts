@@ -1,9 +1,7 @@
-import type { Insertable } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
-import type { DB } from '#platform/db/schema.generated.ts'
 import { genderOf } from '#rulebook/identity/id-number.ts'
 import type { Deps } from '#server/deps.ts'
-import { insertAll } from './demonstration.store.ts'
+import { insertAll, type NewRow } from './demonstration.store.ts'
 import { createDice, type Dice } from './dice.ts'
 import { makeIdNumber, makeName, makePhone } from './made-up-person.ts'
 import { makeScores } from './made-up-scores.ts'
@@ -13,12 +11,10 @@ import { type ScoreWithOwner, seedScores } from './seed-scores.ts'
 
 const ORDINARY = 320
 
-type Row<T extends keyof DB> = Insertable<DB[T]>
-
 interface Collected {
-  persons: Row<'persons'>[]
-  accounts: Row<'candidate_accounts'>[]
-  tickets: Row<'tickets'>[]
+  persons: NewRow<'persons'>[]
+  accounts: NewRow<'candidate_accounts'>[]
+  tickets: NewRow<'tickets'>[]
   scores: ScoreWithOwner[]
 }
 
@@ -60,47 +56,67 @@ interface Collecting {
 }
 
 function collect(deps: Deps, dice: Dice, { persona, catalogue, passwordHash, collected }: Collecting): void {
-  const { idNumber, phone } = persona
-  const id = deps.ids.next()
-  const [oldest] = catalogue.sittings
-  collected.persons.push({
-    id,
-    name: persona.name,
+  const person = personRow(deps, persona, catalogue)
+  const isActivated = persona.password !== undefined
+  collected.persons.push(person)
+  collected.accounts.push({
+    person_id: person.id,
+    password_hash: isActivated ? passwordHash : null,
+    password_set_at: isActivated ? deps.clock.now() : null,
+  })
+  for (const [place, { majorCode, progress }] of persona.tickets.entries()) {
+    const plan = requirePlan(catalogue, majorCode)
+    const ticket = ticketRow(deps, {
+      personId: person.id,
+      plan,
+      catalogue,
+      place,
+      order: collected.tickets.length,
+    })
+    collected.tickets.push(ticket)
+    const all = catalogue.sittings.length
+    // The first ticket is the newest; a second one is older, and its sittings lie further back.
+    const sittings = Math.max(1, all - place * 3 - (isActivated ? 0 : dice.below(3)))
+    const shift = place === 0 ? all - sittings : 0
+    for (const score of makeScores(dice, plan, { progress, sittings })) {
+      const sitting = score.sitting === undefined ? undefined : score.sitting + shift
+      const isCorrected = progress === 'corrected'
+      collected.scores.push({ ...score, sitting, personId: person.id, ticketId: ticket.id, isCorrected })
+    }
+  }
+}
+
+function personRow(deps: Deps, { name, idNumber, phone }: Persona, catalogue: SeededCatalogue) {
+  return {
+    id: deps.ids.next(),
+    name,
     id_type: 'resident_id',
     id_number_cipher: deps.cipher.seal('person.id_number', idNumber),
     id_number_index: deps.cipher.index('person.id_number', idNumber),
     phone_cipher: phone ? deps.cipher.seal('person.phone', phone) : null,
     phone_index: phone ? deps.cipher.index('person.phone', phone) : null,
     gender: genderOf(idNumber) ?? null,
-    ethnicity: persona.name.includes('·') ? '维吾尔族' : '汉族',
-    registered_on: oldest?.heldFrom ?? '2023-01-01',
-  })
-  const isActivated = persona.password !== undefined
-  collected.accounts.push({
-    person_id: id,
-    password_hash: isActivated ? passwordHash : null,
-    password_set_at: isActivated ? deps.clock.now() : null,
-  })
-  for (const [place, ticket] of persona.tickets.entries()) {
-    const plan = requirePlan(catalogue, ticket.majorCode)
-    // The first ticket is the newest; a second one is older and its sittings lie further back.
-    const sittings = Math.max(1, catalogue.sittings.length - place * 3 - (isActivated ? 0 : dice.below(3)))
-    const ticketId = deps.ids.next()
-    collected.tickets.push({
-      id: ticketId,
-      ticket_no: `${String(10_1000 + collected.tickets.length).slice(0, 6)}${String(240_000 + collected.tickets.length * 7)}`,
-      person_id: id,
-      school_id: plan.schoolId,
-      plan_id: plan.planId,
-      registered_on: catalogue.sittings[Math.max(0, 1 - place)]?.heldFrom ?? '2023-01-01',
-    })
-    const isLatestIncluded = place === 0
-    for (const score of makeScores(dice, plan, { progress: ticket.progress, sittings })) {
-      const shift = isLatestIncluded ? catalogue.sittings.length - sittings : 0
-      const sitting = score.sitting === undefined ? undefined : score.sitting + shift
-      const isCorrected = ticket.progress === 'corrected'
-      collected.scores.push({ ...score, sitting, personId: id, ticketId, isCorrected })
-    }
+    ethnicity: name.includes('·') ? '维吾尔族' : '汉族',
+    registered_on: catalogue.sittings[0]?.heldFrom ?? '2023-01-01',
+  }
+}
+
+interface TicketOf {
+  personId: string
+  plan: SeededPlan
+  catalogue: SeededCatalogue
+  place: number
+  order: number
+}
+
+function ticketRow(deps: Deps, { personId, plan, catalogue, place, order }: TicketOf) {
+  return {
+    id: deps.ids.next(),
+    ticket_no: `${101_000 + order}${240_000 + order * 7}`,
+    person_id: personId,
+    school_id: plan.schoolId,
+    plan_id: plan.planId,
+    registered_on: catalogue.sittings[Math.max(0, 1 - place)]?.heldFrom ?? '2023-01-01',
   }
 }
 

@@ -1,16 +1,13 @@
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import { apiDocs, liveness, metrics, openApiDocument, readiness } from '#contracts/operations.ts'
 import type { RouteContract } from '#contracts/route.ts'
-import { deadlineIn } from '#kernel/deadline.ts'
 import { PreparedReply } from '#platform/http/context.ts'
 import type { Mount } from '#platform/http/mount.ts'
 import { pagePolicy } from '#platform/http/security-headers.ts'
 import type { Deps } from '#server/deps.ts'
 import { docsPageOf } from './docs-page.ts'
 import { openApiOf } from './openapi.ts'
-import { ping } from './ping.store.ts'
-
-const READY_LIMIT_MS = 2_000
+import { checkReadiness } from './readiness.ts'
 
 /** OPS-01: what operators and integrators ask. `mounted` is read when asked, so it holds every route. */
 export function mountOperations(mount: Mount, deps: Deps, mounted: readonly RouteContract[]): void {
@@ -18,10 +15,7 @@ export function mountOperations(mount: Mount, deps: Deps, mounted: readonly Rout
   collectDefaultMetrics({ register: registry })
 
   mount(liveness, () => ({ status: 'ok' as const }))
-  mount(readiness, async () => {
-    await deps.database.read(deadlineIn(READY_LIMIT_MS), ping)
-    return { status: 'ready' as const, news: deps.bus.state() }
-  })
+  mount(readiness, () => checkReadiness(deps))
   mount(
     metrics,
     async () =>

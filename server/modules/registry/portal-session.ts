@@ -1,25 +1,64 @@
-import type { CandidateActor } from '#kernel/actor.ts'
+import type { Actor, CandidateActor } from '#kernel/actor.ts'
 import type { Deadline } from '#kernel/deadline.ts'
-import { Refusal } from '#kernel/refusal.ts'
+import { Refusal, requireFound } from '#kernel/refusal.ts'
+import { findOwnAccount, recordSignIn } from '#modules/accounts/public.ts'
 import { countUnread } from '#modules/messages/public.ts'
-import { setActiveTicket } from '#modules/sessions/public.ts'
+import { deleteSession, SESSION_LIMITS, setActiveTicket } from '#modules/sessions/public.ts'
 import { notify } from '#platform/bus/bus.store.ts'
 import type { Deps } from '#server/deps.ts'
 import { findPerson } from './person.store.ts'
-import { viewTicket } from './registry.view.ts'
+import { viewOwnRecord, viewTicket } from './registry.view.ts'
 import { listTicketsOf } from './ticket.store.ts'
 
+/** Who is signed in at the portal; in an activation nothing personal is told (LOG-02). */
+export async function viewPortalSession(deps: Deps, actor: Actor, deadline: Deadline) {
+  if (actor.kind !== 'candidate') return { stage: 'none' as const }
+  if (actor.stage === 'ready') return viewReadySession(deps, actor, deadline)
+  const account = await findOwnAccount(deps, deadline, actor.personId)
+  return {
+    stage: 'activation' as const,
+    hasPhone: account?.phoneCipher !== undefined,
+    idleSeconds: SESSION_LIMITS.activation.idleSeconds,
+  }
+}
+
 /** HOM-01: the person's 准考证, all of them, and which one is active. */
-export async function viewPortalSession(deps: Deps, actor: CandidateActor, deadline: Deadline) {
+function viewReadySession(deps: Deps, actor: CandidateActor, deadline: Deadline) {
   return deps.database.read(deadline, async (tx) => {
-    const person = await findPerson(tx, actor.personId)
+    const person = requireFound(await findPerson(tx, actor.personId))
     const tickets = await listTicketsOf(tx, [actor.personId])
     return {
-      name: person?.name ?? '',
+      stage: 'ready' as const,
+      name: person.name,
       tickets: tickets.map(viewTicket),
       ...(actor.ticket ? { activeTicketId: actor.ticket.id } : {}),
       unreadMessages: await countUnread(tx, actor.personId),
+      idleSeconds: SESSION_LIMITS.candidate.idleSeconds,
     }
+  })
+}
+
+/** The person's own record, numbers masked. */
+export function viewOwn(deps: Deps, actor: CandidateActor, deadline: Deadline) {
+  return deps.database.read(deadline, async (tx) => {
+    const person = requireFound(await findPerson(tx, actor.personId))
+    return viewOwnRecord(person, await listTicketsOf(tx, [person.id]), deps.cipher)
+  })
+}
+
+/** LOG-07: ends the session at once, on every node. */
+export async function signOut(
+  deps: Deps,
+  actor: CandidateActor,
+  from: { address: string; agent: string; deadline: Deadline },
+): Promise<void> {
+  const { address, agent, deadline } = from
+  await deps.database.transact(deadline, async (tx) => {
+    await deleteSession(tx, actor.sessionId)
+    const at = deps.clock.now()
+    const owner = { personId: actor.personId }
+    await recordSignIn(tx, { id: deps.ids.next(), owner, at, address, agent, outcome: 'signed_out' })
+    await notify(tx, 'sessions', actor.sessionId)
   })
 }
 

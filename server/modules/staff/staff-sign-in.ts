@@ -13,7 +13,7 @@ import { requireHuman } from '#modules/captchas/public.ts'
 import { openSession } from '#modules/sessions/public.ts'
 import { judgeTotp } from '#platform/totp/totp.ts'
 import type { Deps } from '#server/deps.ts'
-import { findStaffByUsername, noteSignedIn, type StaffAccount, useTotpStep } from './staff.store.ts'
+import { findStaffByUsername, noteSignedIn, type StaffAccount, spendTotpStep } from './staff.store.ts'
 
 interface StaffSignIn {
   body: BodyOf<typeof officeSignIn>
@@ -94,6 +94,8 @@ async function judge(
     lastStep: account.totpLastStep,
   })
   if (!judged.ok) return new Refusal('totp_wrong')
-  const isFirstUse = await deps.database.transact(deadline, (tx) => useTotpStep(tx, account.id, judged.step))
+  const isFirstUse = await deps.database.transact(deadline, (tx) =>
+    spendTotpStep(tx, account.id, judged.step),
+  )
   return isFirstUse ? undefined : new Refusal('totp_wrong')
 }

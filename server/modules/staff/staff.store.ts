@@ -58,7 +58,7 @@ function accountOf(row: StaffRow | undefined): StaffAccount | undefined {
 }
 
 /** Uses up a TOTP step: false when this step, or a later one, was used before (no replay). */
-export async function useTotpStep(tx: Tx, staffId: string, step: number): Promise<boolean> {
+export async function spendTotpStep(tx: Tx, staffId: string, step: number): Promise<boolean> {
   const row = await tx
     .updateTable('staff')
     .set({ totp_last_step: step })

@@ -1,22 +1,18 @@
+const FIXED: Record<string, string> = {
+  required: '请填写此项。',
+  additionalProperties: '包含不认识的内容，请刷新页面后重试。',
+  pattern: '格式不正确，请核对。',
+  format: '格式不正确，请核对。',
+}
+
+const LIMITED: Record<string, (limit: number) => string> = {
+  minLength: (limit) => (limit === 1 ? '请填写此项。' : `至少需要 ${limit} 个字。`),
+  maxLength: (limit) => `最多 ${limit} 个字，请缩短。`,
+  minimum: (limit) => `不能小于 ${limit}。`,
+  maximum: (limit) => `不能大于 ${limit}。`,
+}
+
 /** What a schema's keyword means for the person who filled in the field. */
 export function wordsOfProblem(keyword: string, params: Record<string, unknown>): string {
-  switch (keyword) {
-    case 'required':
-      return '请填写此项。'
-    case 'minLength':
-      return Number(params.limit) === 1 ? '请填写此项。' : `至少需要 ${params.limit} 个字。`
-    case 'maxLength':
-      return `最多 ${params.limit} 个字，请缩短。`
-    case 'minimum':
-      return `不能小于 ${params.limit}。`
-    case 'maximum':
-      return `不能大于 ${params.limit}。`
-    case 'additionalProperties':
-      return '包含不认识的内容，请刷新页面后重试。'
-    case 'pattern':
-    case 'format':
-      return '格式不正确，请核对。'
-    default:
-      return '内容不正确，请核对。'
-  }
+  return FIXED[keyword] ?? LIMITED[keyword]?.(Number(params.limit)) ?? '内容不正确，请核对。'
 }

@@ -91,10 +91,12 @@ function requireAccess(access: Access, request: FastifyRequest): void {
       return
     case 'activation':
     case 'candidate':
-      return requireCandidate(access, actor, request)
+      requireCandidate(access, actor, request)
+      return
     case 'staff_enrolment':
     case 'staff':
-      return requireStaff(access, actor)
+      requireStaff(access, actor)
+      return
     case 'operator':
       // From the machine itself, and not passed on by the proxy: the public door never shows it.
       if (!isLoopback(request.socket.remoteAddress) || request.headers['x-forwarded-for'])

@@ -4,7 +4,7 @@ import type { Deps } from '#server/deps.ts'
 import { type CodePurpose, markCodeUsed, takeTry } from './phone-code.store.ts'
 
 /** Whether the code is the person's living one for that purpose; a right one is used up, a wrong one costs a try. */
-export async function usePhoneCode(
+export async function redeemPhoneCode(
   deps: Deps,
   deadline: Deadline,
   given: { personId: string; purpose: CodePurpose; code: string },

@@ -1,1 +1,0 @@
-export { verifyChains } from './audit-trail.store.ts'

@@ -1,0 +1,33 @@
+import type { Deadline } from '#kernel/deadline.ts'
+import { renderCaptcha } from '#platform/captcha-image/render-captcha.ts'
+import { WORK_BITS } from '#rulebook/proof-of-work.ts'
+import type { Deps } from '#server/deps.ts'
+import { type CaptchaKind, insertCaptcha } from './captcha.store.ts'
+import { digestAnswer, saltOf } from './require-human.ts'
+
+const VALID_MS = 3 * 60_000
+
+/** LOG-04: a fresh image; its answer goes along in the demonstration only. */
+export async function issueImage(deps: Deps, deadline: Deadline) {
+  const { answer, png } = await renderCaptcha(deps.random)
+  const id = deps.ids.next()
+  await keep(deps, deadline, { id, kind: 'image', answerDigest: digestAnswer(deps, { id, answer }) })
+  const image = `data:image/png;base64,${png.toString('base64')}`
+  return { id, image, ...(deps.config.mode === 'demonstration' ? { demonstrationAnswer: answer } : {}) }
+}
+
+/** LOG-04: the non-visual alternative. */
+export async function issueWork(deps: Deps, deadline: Deadline) {
+  const id = deps.ids.next()
+  await keep(deps, deadline, { id, kind: 'work', answerDigest: Buffer.alloc(0) })
+  return { id, salt: saltOf(deps, id), bits: WORK_BITS }
+}
+
+function keep(
+  deps: Deps,
+  deadline: Deadline,
+  captcha: { id: string; kind: CaptchaKind; answerDigest: Buffer },
+) {
+  const expiresAt = new Date(deps.clock.now().getTime() + VALID_MS)
+  return deps.database.transact(deadline, (tx) => insertCaptcha(tx, { ...captcha, expiresAt }))
+}

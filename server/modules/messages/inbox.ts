@@ -1,0 +1,28 @@
+import type { Deadline } from '#kernel/deadline.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import type { Deps } from '#server/deps.ts'
+import { listMessages, markRead } from './message.store.ts'
+
+/** A person's inbox as the contract shows it (MSG-01). */
+export async function viewInbox(deps: Deps, deadline: Deadline, personId: string) {
+  const rows = await deps.database.read(deadline, (tx) => listMessages(tx, personId))
+  return {
+    messages: rows.map(({ created_at, read_at, link, ...row }) => ({
+      ...row,
+      ...(link ? { link } : {}),
+      at: created_at.toISOString(),
+      read: read_at !== null,
+    })),
+  }
+}
+
+/** Marks one of the person's own messages as read; `not_found` for any other. */
+export async function markMessageRead(
+  deps: Deps,
+  deadline: Deadline,
+  message: { personId: string; id: string },
+): Promise<void> {
+  const at = deps.clock.now()
+  const isTheirs = await deps.database.transact(deadline, (tx) => markRead(tx, { ...message, at }))
+  if (!isTheirs) throw new Refusal('not_found')
+}

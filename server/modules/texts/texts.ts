@@ -1,0 +1,56 @@
+import type { editText, TEXT_KEYS } from '#contracts/office-administration.ts'
+import type { BodyOf } from '#contracts/route.ts'
+import type { Origin, StaffActor } from '#kernel/actor.ts'
+import type { Deadline } from '#kernel/deadline.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import { writeAudit } from '#platform/audit/audit.store.ts'
+import type { Deps } from '#server/deps.ts'
+import { insertText, listTexts } from './text.store.ts'
+
+/** LOG-06: what the sign-in pages show. */
+export async function viewPublicTexts(deps: Deps, deadline: Deadline) {
+  const texts = await deps.database.read(deadline, listTexts)
+  const bodyOf = (key: (typeof TEXT_KEYS)[number]) => texts.find((text) => text.key === key)?.body ?? ''
+  return {
+    hotline: bodyOf('hotline'),
+    qqNumbers: bodyOf('qqNumbers'),
+    browserAdvice: bodyOf('browserAdvice'),
+    notice: bodyOf('notice'),
+    demonstration: deps.config.mode === 'demonstration',
+    serverTime: deps.clock.now().toISOString(),
+  }
+}
+
+/** The texts in force with their versions, for whoever edits them. */
+export async function viewTexts(deps: Deps, deadline: Deadline) {
+  const texts = await deps.database.read(deadline, listTexts)
+  return {
+    texts: texts.map(({ editedAt, editedBy, ...text }) => ({
+      ...text,
+      ...(editedBy ? { editedBy } : {}),
+      editedAt: editedAt.toISOString(),
+    })),
+  }
+}
+
+interface Edit {
+  key: string
+  body: BodyOf<typeof editText>
+  actor: StaffActor
+  origin: Origin
+  deadline: Deadline
+}
+
+/** CNT-01: the next version; `stale` when somebody else has put one in force since the page was opened. */
+export async function putText(deps: Deps, { key, body, actor, origin, deadline }: Edit): Promise<void> {
+  const at = deps.clock.now()
+  await deps.database.transact(deadline, async (tx) => {
+    const held = (await listTexts(tx)).find((text) => text.key === key)
+    if ((held?.version ?? 0) !== body.basedOnVersion) throw new Refusal('stale')
+    const version = body.basedOnVersion + 1
+    const isFirst = await insertText(tx, { key, version, body: body.body, staffId: actor.staffId, at })
+    if (!isFirst) throw new Refusal('stale')
+    const subject = { kind: 'text', id: key }
+    await writeAudit(tx, { at, actor, origin, action: 'text.edit', subject, old: held?.body, new: body.body })
+  })
+}
