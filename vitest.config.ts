@@ -1,10 +1,29 @@
 import { defineConfig } from 'vitest/config'
 
+const folders = '{contracts,rulebook,server,web,tests,tools}'
+
 export default defineConfig({
   test: {
-    include: ['{contracts,rulebook,server,web,tests,tools}/**/*.test.ts'],
-    exclude: ['tests/journeys/**', 'node_modules/**'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: [`${folders}/**/*.test.ts`],
+          exclude: ['**/*.db.test.ts', 'tests/journeys/**', '**/node_modules/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          include: [`${folders}/**/*.db.test.ts`],
+          globalSetup: ['tests/support/database-server.ts'],
+          maxWorkers: 2,
+        },
+      },
+    ],
   },
 })

@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { migrate } from '#platform/db/migrate.ts'
+import { startEmbeddedPostgres } from '#platform/embedded-postgres/start.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    adminUrl: string
+    template: string
+  }
+}
+
+let tearDown: () => Promise<void> = async () => undefined
+
+/**
+ * One real PostgreSQL for all database tests: the one that DATABASE_URL names, or our own. Migrated once into a
+ * template; every test file gets a clone of it.
+ */
+export async function setup(project: TestProject): Promise<void> {
+  const given = process.env.DATABASE_URL
+  const directory = mkdtempSync(join(tmpdir(), 'kaoji-test-'))
+  const own = given ? undefined : await startEmbeddedPostgres({ directory, durability: 'throwaway' })
+  const adminUrl = given ?? own?.adminUrl ?? ''
+  const template = `kaoji_test_${randomBytes(5).toString('hex')}`
+  tearDown = async () => {
+    if (given) await dropAll(adminUrl, template)
+    await own?.stop()
+    rmSync(directory, { recursive: true, force: true })
+  }
+  await runOn(adminUrl, `create database ${template}`)
+  await migrate(withDatabase(adminUrl, template))
+  project.provide('adminUrl', adminUrl)
+  project.provide('template', template)
+}
+
+/** Leaves nothing behind, neither on our server nor on the given one. */
+export async function teardown(): Promise<void> {
+  await tearDown()
+}
+
+/** The same server, another database. */
+export function withDatabase(url: string, name: string): string {
+  const changed = new URL(url)
+  changed.pathname = `/${name}`
+  return changed.href
+}
+
+/** Runs one statement on a connection of its own. */
+export async function runOn(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+async function dropAll(adminUrl: string, template: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ datname: string }>(
+      'select datname from pg_database where datname like $1',
+      [`${template}%`],
+    )
+    for (const { datname } of rows) await client.query(`drop database "${datname}" with (force)`)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,83 @@
+import { currentTotp } from '#platform/totp/totp.ts'
+import { initialPasswordOf } from '#rulebook/identity/id-number.ts'
+import type { TestApplication } from './test-application.ts'
+
+interface Answer {
+  status: number
+  body: Record<string, unknown> & { code?: string }
+  headers: Record<string, unknown>
+  text: string
+}
+
+interface Call {
+  body?: unknown
+  headers?: Record<string, string>
+  address?: string
+}
+
+/** Somebody with a browser: keeps cookies, sends what our pages send. */
+export interface Visitor {
+  call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, call?: Call): Promise<Answer>
+  cookie(): string
+}
+
+/** A visitor without a session. */
+export function visit(application: TestApplication, address = '127.0.0.1'): Visitor {
+  let cookie = ''
+  return {
+    cookie: () => cookie,
+    async call(method, url, { body, headers = {}, address: from = address } = {}) {
+      const response = await application.app.http.inject({
+        method,
+        url,
+        remoteAddress: from,
+        headers: { 'x-kaoji': '1', ...(cookie ? { cookie } : {}), ...headers },
+        ...(body === undefined ? {} : { payload: body as object }),
+      })
+      const set = response.headers['set-cookie']
+      if (set) cookie = String(Array.isArray(set) ? set[0] : set).split(';')[0] ?? ''
+      const isJson = String(response.headers['content-type']).includes('json') && response.body !== ''
+      return {
+        status: response.statusCode,
+        headers: response.headers,
+        text: response.body,
+        body: isJson ? response.json() : {},
+      }
+    },
+  }
+}
+
+/** A captcha with its right answer, which the demonstration tells. */
+export async function solveCaptcha(visitor: Visitor): Promise<{ id: string; answer: string }> {
+  const { body } = await visitor.call('POST', '/api/captchas')
+  return { id: String(body.id), answer: String(body.demonstrationAnswer) }
+}
+
+/** A candidate's sign-in; answers the visitor, signed in or not, and the reply. */
+export async function signInCandidate(
+  application: TestApplication,
+  who: { idNumber: string; password?: string; address?: string },
+): Promise<{ visitor: Visitor; answer: Answer }> {
+  const visitor = visit(application, who.address)
+  const answer = await visitor.call('POST', '/api/portal/sign-in', {
+    body: {
+      idNumber: who.idNumber,
+      password: who.password ?? initialPasswordOf(who.idNumber),
+      captcha: await solveCaptcha(visitor),
+    },
+  })
+  return { visitor, answer }
+}
+
+/** A member of staff of the demonstration, signed in with both factors; moves the clock on, for a code counts once. */
+export async function signInStaff(application: TestApplication, username: string): Promise<Visitor> {
+  const { sampleTotpSecret, STAFF_PASSWORD } = await import('#modules/demonstration/seed-staff.ts')
+  application.clock.advance(60_000)
+  const visitor = visit(application)
+  const code = currentTotp(sampleTotpSecret(username), application.clock.now())
+  const answer = await visitor.call('POST', '/api/office/sign-in', {
+    body: { username, password: STAFF_PASSWORD, code, captcha: await solveCaptcha(visitor) },
+  })
+  if (answer.status !== 200) throw new Error(`${username} could not sign in: ${answer.text}`)
+  return visitor
+}
