@@ -6,7 +6,7 @@ import { routeTree } from './routes.ts'
 
 /** The portal's router; pages behind the sign-in are loaded when they are first opened. */
 export function makeRouter(queryClient: QueryClient) {
-  return createRouter({
+  const router = createRouter({
     routeTree,
     context: { queryClient },
     defaultPreload: 'intent',
@@ -15,6 +15,15 @@ export function makeRouter(queryClient: QueryClient) {
     defaultErrorComponent: BrokenPage,
     scrollRestoration: true,
   })
+  router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
+    if (fromLocation !== undefined && pathChanged) focusTitle()
+  })
+  return router
+}
+
+/** After a change of page a screen reader goes on at its title, not at a link that is gone. */
+function focusTitle(): void {
+  document.querySelector('h1')?.focus({ preventScroll: true })
 }
 
 declare module '@tanstack/react-router' {

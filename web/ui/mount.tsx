@@ -6,7 +6,7 @@ import { type ReactNode, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { restoreLargeType } from './large-type.ts'
 import { readNonce, shareNonce } from './nonce.ts'
-import { theme } from './theme.ts'
+import { readableGreys, theme } from './theme.ts'
 
 /** Draws an entrance into the page's `#root`, inside the design system. */
 export function mount(page: ReactNode): void {
@@ -18,6 +18,7 @@ export function mount(page: ReactNode): void {
     <StrictMode>
       <MantineProvider
         theme={theme}
+        cssVariablesResolver={readableGreys}
         forceColorScheme="light"
         getStyleNonce={readNonce}
         deduplicateInlineStyles

@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
 
 const action: MantineColorsTuple = [
   '#e9f1fa',
@@ -50,9 +50,18 @@ export const theme = createTheme({
     PasswordInput: { defaultProps: { size: 'md' } },
     Select: { defaultProps: { size: 'md' } },
     NativeSelect: { defaultProps: { size: 'md' } },
+    // The placeholder is no menu item; without it the first item takes the focus.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     // A dialog's header is no banner of the page.
     Modal: { defaultProps: { centered: true, attributes: { header: { role: 'presentation' } } } },
   },
+})
+
+/** Mantine's own greys for hints and placeholders are too pale to read (WCAG 1.4.3). */
+export const readableGreys: CSSVariablesResolver = () => ({
+  variables: {},
+  light: { '--mantine-color-dimmed': 'var(--kj-ink-soft)', '--mantine-color-placeholder': '#6b7686' },
+  dark: {},
 })
 
 interface Sized {

@@ -27,7 +27,7 @@ function Entry({ entry }: { entry: MenuEntry }) {
       </Link>
     )
   return (
-    <Menu position="bottom-start" offset={0}>
+    <Menu withinPortal={false} position="bottom-start" offset={0}>
       <Menu.Target>
         <button type="button" className="kj-menu-link">
           {entry.title}

@@ -13,7 +13,7 @@ export function NameMenu() {
   const signOut = useSignOut()
   const [isLarge, toggle] = useLargeType()
   return (
-    <Menu position="bottom-end">
+    <Menu withinPortal={false} position="bottom-end">
       <Menu.Target>
         <button type="button" className="kj-header-button" aria-label={texts.nameMenu(name)}>
           <IconUser size="1.4rem" stroke={1.6} aria-hidden />

@@ -21,7 +21,7 @@ export function TicketSwitcher() {
   if (tickets.length === 1) return <span className="kj-ticket">{inside}</span>
   return (
     <>
-      <Menu position="bottom-start" width="target">
+      <Menu withinPortal={false} position="bottom-start" width="target">
         <Menu.Target>
           <button type="button" className="kj-ticket" aria-label={texts.ticketSwitch(active.ticketNo)}>
             {inside}
