@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const server = `http://127.0.0.1:${process.env.PORT ?? '3000'}`
-const entrances = ['portal', 'office'].filter((name) => existsSync(here(`web/${name}/index.html`)))
 
 /** In development every address is a page of one of the two entrances; in production the server does this. */
 const pageAddresses: Plugin = {
@@ -36,7 +34,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: {
-      input: Object.fromEntries(entrances.map((name) => [name, here(`web/${name}/index.html`)])),
+      input: { portal: here('web/portal/index.html'), office: here('web/office/index.html') },
     },
   },
   server: { proxy: { '/api': server, '/openapi.json': server, '/docs': server } },

@@ -1,8 +1,4 @@
-import type { ParamsOf, QueryOf, RouteContract } from '#contracts/route.ts'
-
-type Given<K extends string, T> = [T] extends [undefined] ? { [Name in K]?: undefined } : { [Name in K]: T }
-
-export type AddressInput<R extends RouteContract> = Given<'params', ParamsOf<R>> & Given<'query', QueryOf<R>>
+import type { RouteContract } from '#contracts/route.ts'
 
 /** The address of a route with its parameters filled in, also for plain links to files. */
 export function addressOf(contract: RouteContract, given: { params?: unknown; query?: unknown }): string {

@@ -1,5 +1,5 @@
 import { solveWork } from '#rulebook/proof-of-work.ts'
-import type { CaptchaSource } from './use-captcha.ts'
+import type { CaptchaSource } from './captcha-source.ts'
 
 /** Fetches a puzzle and solves it here; `onProgress` hears a share of 0 to 1 that reaches 1 only when done. */
 export async function workProof(

@@ -1,17 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { captchaTexts } from './captcha.texts.ts'
-
-export interface CaptchaPicture {
-  id: string
-  image: string
-  demonstrationAnswer?: string | undefined
-}
-
-/** Where a captcha comes from; an entrance hands in its calls. */
-export interface CaptchaSource {
-  fetchPicture: () => Promise<CaptchaPicture>
-  fetchWork: () => Promise<{ id: string; salt: string; bits: number }>
-}
+import type { CaptchaPicture, CaptchaSource } from './captcha-source.ts'
 
 type Proof = { id: string; answer: string }
 type Work = { kind: 'running'; share: number } | { kind: 'done'; proof: Proof } | { kind: 'failed' }
