@@ -1,6 +1,7 @@
 /**
- * Beijing time (UX-03). Shanghai has had no daylight saving since 1991 and every instant here is later, so
- * it is UTC+8 by plain arithmetic, on whatever machine and in whatever zone this runs.
+ * Beijing time (UX-03). Shanghai has had no daylight saving since 1991 (tz database, Asia/Shanghai) and every
+ * instant here is later, so it is UTC+8 by plain arithmetic, on whatever machine and in whatever zone this runs.
+ * Earlier dates, such as births and old scores, are days without a time and never pass through an instant.
  */
 const OFFSET_MS = 8 * 3600_000
 const MINUTE_MS = 60_000
@@ -11,7 +12,7 @@ export function formatInstant(instant: Date): string {
   return `${formatDate(local.slice(0, 10))} ${local.slice(11, 16)}`
 }
 
-/** 2026年12月16日, of a day or of the Beijing day of an instant. */
+/** 2026年12月16日, of a day `2026-12-16` or of the Beijing day of an instant. */
 export function formatDate(day: string | Date): string {
   const [year = '', month = '', date = ''] = (typeof day === 'string' ? day : beijingDateOf(day)).split('-')
   return `${Number(year)}年${Number(month)}月${Number(date)}日`
@@ -22,17 +23,24 @@ export function beijingDateOf(instant: Date): string {
   return shifted(instant).slice(0, 10)
 }
 
-/** 00:00 in Beijing on that day. */
+/** 00:00 in Beijing on that day, `2026-12-16`. Throws a RangeError on a day the calendar does not have. */
 export function startOfBeijingDay(day: string): Date {
   return beijingInstant(day, '00:00')
 }
 
-/** That day and time in Beijing, as an instant. */
+/**
+ * That day `2026-12-16` and time `08:00` in Beijing, as an instant; `24:00` is the end of the day. Throws a
+ * RangeError on a day or time that does not exist: `Date` alone would make 30 February into March.
+ */
 export function beijingInstant(day: string, time: string): Date {
-  return new Date(`${day}T${time}:00+08:00`)
+  const midnight = new Date(`${day}T00:00:00+08:00`)
+  const instant = new Date(`${day}T${time}:00+08:00`)
+  if (Number.isNaN(instant.getTime()) || beijingDateOf(midnight) !== day)
+    throw new RangeError('Not a day and time of the calendar')
+  return instant
 }
 
-/** What is left, in the two largest units: 「3 天 4 小时」「25 分钟」「不足 1 分钟」. */
+/** What is left, rounded down, in two neighbouring units: 「3 天 4 小时」「25 分钟」「不足 1 分钟」 (HOM-03). */
 export function timeLeftWords(milliseconds: number): string {
   const minutes = Math.floor(milliseconds / MINUTE_MS)
   if (minutes < 1) return '不足 1 分钟'

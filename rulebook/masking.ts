@@ -2,14 +2,18 @@
  * How personal data is shown where the whole of it is not needed (GB/T 35273-2020, 7.2).
  */
 
-/** First three and last one: the last six are the initial password, so never more of them (ACC-02). */
+/**
+ * First three and last one (ACC-02). The last six are the initial password, so only the final one of them is
+ * ever shown: a number of eight characters shows its first two, a shorter one nothing.
+ */
 export function maskIdNumber(number: string): string {
   const characters = [...number]
   if (characters.length < 8) return '*'.repeat(characters.length)
-  return `${characters.slice(0, 3).join('')}${'*'.repeat(characters.length - 4)}${characters.at(-1)}`
+  const shown = Math.min(3, characters.length - 6)
+  return `${characters.slice(0, shown).join('')}${'*'.repeat(characters.length - shown - 1)}${characters.at(-1)}`
 }
 
-/** First three and last four of a mobile number; nothing of anything shorter. */
+/** First three and last four of a mobile number (ACC-02); nothing of anything shorter. */
 export function maskPhone(phone: string): string {
   const characters = [...phone]
   if (characters.length < 11) return '*'.repeat(characters.length)
@@ -24,7 +28,7 @@ export function maskName(name: string): string {
   return `${characters[0]}${'*'.repeat(characters.length - 2)}${characters.at(-1)}`
 }
 
-/** The first character and the domain. */
+/** The first character and the domain: a***@example.cn. Nothing of what is no address. */
 export function maskEmail(email: string): string {
   const at = email.lastIndexOf('@')
   return at < 1 ? '***' : `${[...email][0]}***${email.slice(at)}`

@@ -3,26 +3,41 @@ import { foldWidth } from './fold-width.ts'
 export type NameVerdict = 'ok' | 'empty' | 'too_long' | 'characters'
 
 const MAX_CODE_POINTS = 30
-const DOTS = /[・•‧∙⋅･．.]/g
+const DOTS = /[・•‧∙⋅･.]/g
+// Spreadsheets pad two-character names: 「张　三」. Private-use characters stand for rare Han ones.
+const SPACE_WITHIN_HAN = /(?<=[\p{Script=Han}\p{Co}]) (?=[\p{Script=Han}\p{Co}])/gu
+// 〇 is a number to Unicode and a given name in China.
+const ALLOWED = /^[\p{L}\p{M}\p{Co}〇· '-]+$/u
+const DOT_OUT_OF_PLACE = /^·|··|·$/
 
-/** A typed name as it is stored: NFC, one middle dot 「·」 for its look-alikes, no stray spaces (UX-02). */
+/**
+ * A typed name as it is stored: half-width, NFC, one middle dot 「·」 for its look-alikes, no stray spaces
+ * (UX-02). Doing it twice changes nothing.
+ */
 export function normalizeName(text: string): string {
-  return foldWidth(text.normalize('NFC'))
+  return foldWidth(text)
+    .normalize('NFC')
     .replaceAll(DOTS, '·')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/ ?· ?/g, '·')
+    .replaceAll(SPACE_WITHIN_HAN, '')
     .trim()
 }
 
-/** Whether a normalised name can be on record: up to thirty code points, any Han character, Latin, 「·」. */
+/**
+ * Whether a normalised name can be on record: up to thirty code points of letters of any script, rare Han
+ * characters beyond the first plane included, and 「·」 between two of them (UX-02).
+ */
 export function judgeName(name: string): NameVerdict {
   const length = [...name].length
   if (length === 0) return 'empty'
   if (length > MAX_CODE_POINTS) return 'too_long'
-  return /^[\p{L}\p{M}\p{Co}· '-]+$/u.test(name) ? 'ok' : 'characters'
+  return ALLOWED.test(name) && /[\p{L}\p{Co}〇]/u.test(name) && !DOT_OUT_OF_PLACE.test(name)
+    ? 'ok'
+    : 'characters'
 }
 
-/** Whether two ways of writing are the same name. */
+/** Whether two ways of writing are the same name: spaces, width, dots and the case of Latin letters aside. */
 export function sameName(a: string, b: string): boolean {
   return normalizeName(a).toUpperCase() === normalizeName(b).toUpperCase()
 }

@@ -6,23 +6,36 @@ export type IdNumberVerdict = 'ok' | 'length' | 'characters' | 'region' | 'birth
 // GB 11643-1999: weights 2^(17-i) mod 11; the check character makes the sum congruent to 1 (ISO 7064 MOD 11-2).
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const
 const CHECKS = '10X98765432'
-const HK_MO_TW = new Set(['810000', '820000', '830000'])
+// GB/T 2260: the provinces. Residents of 81–83 (Hong Kong, Macao, Taiwan) hold another document.
+const PROVINCES = /^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])/
+// 港澳台居民居住证申领发放办法 (2018): the address code is one of three.
+const HK_MO_TW = /^8[123]0000/
+// The card of December 2023 begins with 9.
+const FOREIGNER = /^9/
+const EIGHTEEN = /^\d{17}[\dX]$/
+const FIFTEEN = /^\d{15}$/
 
-/** A typed number as it is stored: full-width folded, spaces and separators dropped, letters in upper case. */
+/**
+ * A typed number as it is stored: full-width folded; spaces, separators and invisible characters dropped (copied
+ * text carries them); letters in upper case (LOG-01).
+ */
 export function normalizeIdNumber(text: string): string {
   return foldWidth(text)
-    .replaceAll(/[\s·-]/g, '')
+    .replaceAll(/[\s\p{Cf}·-]/gu, '')
     .toUpperCase()
 }
 
-/** Whether a normalised number can be one of that document; otherwise what is wrong with it first. */
+/**
+ * Whether a normalised number can be one of that document; otherwise the first thing wrong with it, in the order
+ * length, characters, region, birth date, check character (LOG-01; GB 11643-1999). For a passport or an officer's
+ * card, whose layouts differ by issuer and year, only length and characters.
+ */
 export function judgeIdNumber(type: IdType, number: string): IdNumberVerdict {
   switch (type) {
     case 'resident_id':
-      return number.length === 15 ? judgeLegacy(number) : judgeEighteen(number)
+      return number.length === 15 ? judgeLegacy(number) : judgeEighteen(number, PROVINCES)
     case 'hk_mo_tw_residence':
-      if (number.length === 18 && !HK_MO_TW.has(number.slice(0, 6))) return 'region'
-      return judgeEighteen(number)
+      return judgeEighteen(number, HK_MO_TW)
     case 'foreigner_pr':
       return judgeForeigner(number)
     case 'passport':
@@ -33,54 +46,53 @@ export function judgeIdNumber(type: IdType, number: string): IdNumberVerdict {
   }
 }
 
-/** The date in an 18- or 15-digit number, `YYYY-MM-DD`; undefined when it holds none. */
+/** The date in an 18- or 15-digit number, `YYYY-MM-DD` of 1900 to 2099; undefined when it holds none. */
 export function birthDateOf(number: string): string | undefined {
-  const digits = /^\d{17}[\dX]$/.test(number)
-    ? number.slice(6, 14)
-    : /^\d{15}$/.test(number)
-      ? `19${number.slice(6, 12)}`
-      : undefined
-  if (!digits) return undefined
+  const legacy = FIFTEEN.test(number)
+  if (!legacy && !EIGHTEEN.test(number)) return undefined
+  const digits = legacy ? `19${number.slice(6, 12)}` : number.slice(6, 14)
   const day = `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`
   return isRealDate(day) ? day : undefined
 }
 
-/** From the order code: odd is male, even is female. */
+/** From the order code of an 18- or 15-digit number: odd is male, even is female (GB 11643-1999). */
 export function genderOf(number: string): 'male' | 'female' | undefined {
-  const digit = /^\d{17}[\dX]$/.test(number) ? number[16] : /^\d{15}$/.test(number) ? number[14] : undefined
+  const digit = EIGHTEEN.test(number) ? number[16] : FIFTEEN.test(number) ? number[14] : undefined
   if (digit === undefined) return undefined
   return Number(digit) % 2 === 1 ? 'male' : 'female'
 }
 
-/** Seventeen digits with their check character. */
+/** Seventeen digits with their check character (GB 11643-1999). Throws on anything else: a bug of the caller. */
 export function withChecksum(first17: string): string {
+  if (!/^\d{17}$/.test(first17)) throw new RangeError('A check character needs seventeen digits')
   const sum = WEIGHTS.reduce((total, weight, place) => total + weight * Number(first17[place]), 0)
   return first17 + CHECKS[sum % 11]
 }
 
-/** LOG-02: the last six characters, letters in upper case. Public knowledge: it opens an activation only. */
+/** LOG-02: the last six characters of a normalised number, letters in upper case. Public knowledge: it opens an activation only. */
 export function initialPasswordOf(number: string): string {
   return number.slice(-6).toUpperCase()
 }
 
-function judgeEighteen(number: string): IdNumberVerdict {
+function judgeEighteen(number: string, region: RegExp): IdNumberVerdict {
   if (number.length !== 18) return 'length'
-  if (!/^\d{17}[\dX]$/.test(number)) return 'characters'
+  if (!EIGHTEEN.test(number)) return 'characters'
+  if (!region.test(number)) return 'region'
   if (birthDateOf(number) === undefined) return 'birth_date'
   return withChecksum(number.slice(0, 17)) === number ? 'ok' : 'checksum'
 }
 
 /** Old records hold the 15 digits issued until 1999: no check character, years of the 1900s. */
 function judgeLegacy(number: string): IdNumberVerdict {
-  if (!/^\d{15}$/.test(number)) return 'characters'
+  if (!FIFTEEN.test(number)) return 'characters'
+  if (!PROVINCES.test(number)) return 'region'
   return birthDateOf(number) === undefined ? 'birth_date' : 'ok'
 }
 
 /** Since December 2023 eighteen digits that begin with 9; before, three letters and twelve digits. */
 function judgeForeigner(number: string): IdNumberVerdict {
   if (number.length === 15) return /^[A-Z]{3}\d{12}$/.test(number) ? 'ok' : 'characters'
-  if (number.length === 18 && !number.startsWith('9')) return 'region'
-  return judgeEighteen(number)
+  return judgeEighteen(number, FOREIGNER)
 }
 
 function judgeFree(type: 'passport' | 'officer', number: string): IdNumberVerdict {
@@ -90,6 +102,7 @@ function judgeFree(type: 'passport' | 'officer', number: string): IdNumberVerdic
 }
 
 function isRealDate(day: string): boolean {
+  if (!/^(19|20)/.test(day)) return false
   const date = new Date(`${day}T00:00:00Z`)
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
 }

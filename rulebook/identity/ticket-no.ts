@@ -5,7 +5,7 @@ export function normalizeTicketNo(text: string): string {
   return foldWidth(text).replaceAll(/[\s-]/g, '')
 }
 
-/** Twelve digits. No meaning is read out of them: Shanghai's layout is not published. */
+/** Twelve digits (the national usage). No meaning is read out of them: Shanghai's layout is not published. */
 export function isTicketNo(text: string): boolean {
   return /^\d{12}$/.test(text)
 }

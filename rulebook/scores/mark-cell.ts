@@ -15,15 +15,18 @@ const WORDS = new Map<string, ScoreOutcome>([
   ]),
 ])
 
-/** What a cell of the mark column says: 0 to 100, a grade, 缺考 or 违纪; otherwise what is wrong (IMP-02). */
+/**
+ * What a cell of the mark column says: a whole mark of 0 to 100 (`78`, `78.0`, full-width too), a grade, 缺考 or
+ * 违纪; otherwise what is wrong with it (IMP-02). 免考 is refused: an exemption is no result of an examination.
+ */
 export function parseMarkCell(text: string): MarkCell {
   const folded = foldWidth(text).trim()
   if (folded === '') return { ok: false, problem: 'mark_missing' }
   const named = WORDS.get(folded)
   if (named) return { ok: true, outcome: named }
-  if (!/^-?\d{1,6}(\.\d{1,4})?$/.test(folded)) return { ok: false, problem: 'mark_not_a_number' }
+  if (!/^-?\d+(\.\d+)?$/.test(folded)) return { ok: false, problem: 'mark_not_a_number' }
   const mark = Number(folded)
-  if (mark < 0 || mark > 100) return { ok: false, problem: 'mark_out_of_range' }
+  if (folded.startsWith('-') || mark > 100) return { ok: false, problem: 'mark_out_of_range' }
   if (!Number.isInteger(mark)) return { ok: false, problem: 'mark_not_whole' }
   return { ok: true, outcome: { kind: 'marked', mark } }
 }

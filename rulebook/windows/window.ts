@@ -31,7 +31,8 @@ export interface ClosedService {
 
 /**
  * What a candidate of that school finds open, closing soonest first (HOM-03), and what is not, with when it
- * closed and when it opens next (HOM-04). A school's own windows for a service outrank the general ones.
+ * closed and when it opens next (HOM-04). In a round in which the school has a window of its own for a service,
+ * the general one does not count, even while it is open; last year's own window hides nothing of this year (WIN-01).
  */
 export function servicesAt(
   windows: readonly BusinessWindow[],
@@ -40,7 +41,7 @@ export function servicesAt(
   const open: OpenService[] = []
   const notOpen: ClosedService[] = []
   for (const [service, own] of windowsByService(windows, where.schoolId)) {
-    const now = own.find((window) => windowStateAt(window, where.at) === 'open')
+    const now = openWindow(own, where.at)
     if (now) open.push({ service, window: now, closesInMs: now.closesAt.getTime() - where.at.getTime() })
     else notOpen.push(closedService(service, own, where.at))
   }
@@ -54,10 +55,19 @@ function windowsByService(
   const relevant = windows.filter((window) => window.schoolId === undefined || window.schoolId === schoolId)
   const grouped = Map.groupBy(relevant, (window) => window.service)
   for (const [service, all] of grouped) {
-    const own = all.filter((window) => window.schoolId === schoolId)
-    if (own.length > 0) grouped.set(service, own)
+    const ownRounds = new Set(all.filter((window) => window.schoolId).map((window) => window.round))
+    grouped.set(
+      service,
+      all.filter((window) => window.schoolId === schoolId || !ownRounds.has(window.round)),
+    )
   }
   return grouped
+}
+
+/** Of several open at once the one that closes last: until then the candidate may still file. */
+function openWindow(windows: readonly BusinessWindow[], at: Date): BusinessWindow | undefined {
+  const open = windows.filter((window) => windowStateAt(window, at) === 'open')
+  return open.sort((a, b) => b.closesAt.getTime() - a.closesAt.getTime())[0]
 }
 
 function closedService(service: string, own: readonly BusinessWindow[], at: Date): ClosedService {

@@ -1,0 +1,30 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { isTicketNo, normalizeTicketNo } from './ticket-no.ts'
+
+test.each([
+  ['010123456789', true],
+  ['０１０１２３４５６７８９', true],
+  [' 0101 2345 6789 ', true],
+  ['0101-2345-6789', true],
+  ['01012345678', false],
+  ['0101234567890', false],
+  ['01012345678X', false],
+  ['', false],
+])('HOM-01 %j can be a 准考证号: %s', (typed, verdict) => {
+  expect(isTicketNo(normalizeTicketNo(typed))).toBe(verdict)
+})
+
+test('HOM-01 twelve digits are one however they are spaced', () => {
+  const digits = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 12, maxLength: 12 })
+  fc.assert(
+    fc.property(digits, fc.constantFrom('', ' ', '\u3000', '-', '－'), (all, gap) => {
+      expect(normalizeTicketNo(all.join(gap))).toBe(all.join(''))
+      expect(isTicketNo(all.join(''))).toBe(true)
+    }),
+  )
+})
+
+test('HOM-01 a line break after the number does not pass unnoticed', () => {
+  expect(isTicketNo('010123456789\n')).toBe(false)
+})

@@ -1,0 +1,78 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { judgeName, normalizeName, sameName } from './person-name.ts'
+
+test.each([
+  [' 张三 ', '张三'],
+  ['张\u3000三', '张三'],
+  ['买买提•阿不都', '买买提·阿不都'],
+  ['买买提 · 阿不都', '买买提·阿不都'],
+  ['买买提．阿不都', '买买提·阿不都'],
+  ['Ｍａｒｙ  Ｓｍｉｔｈ', 'Mary Smith'],
+  ['Ｅ\u0301va', 'Éva'],
+  ['\u{20BB7} 野', '\u{20BB7}野'],
+  ['', ''],
+])('UX-02 %j is stored as %j', (typed, stored) => {
+  expect(normalizeName(typed)).toBe(stored)
+})
+
+test.each([
+  ['张三', 'ok'],
+  ['\u{20BB7}\u{2A6A5}', 'ok'],
+  ['\uE863明', 'ok'],
+  ['李〇', 'ok'],
+  ['买买提·阿不都', 'ok'],
+  ["Mary-Ann O'Neil", 'ok'],
+  ['', 'empty'],
+  ['\u{20BB7}'.repeat(30), 'ok'],
+  ['张'.repeat(31), 'too_long'],
+  ['·', 'characters'],
+  ['·张', 'characters'],
+  ['张··三', 'characters'],
+  ['张3', 'characters'],
+  ['<b>', 'characters'],
+  ['张\u0000', 'characters'],
+  ['张\u{1F600}', 'characters'],
+  ['\uD842', 'characters'],
+] as const)('UX-02 %j: %s', (name, verdict) => {
+  expect(judgeName(name)).toBe(verdict)
+})
+
+test.each([
+  ['张三', ' 张　三', true],
+  ['mary smith', 'MARY  SMITH', true],
+  ['买买提·阿不都', '买买提•阿不都', true],
+  ['张三', '张叁', false],
+  ['买买提·阿不都', '买买提阿不都', false],
+])('UX-02 %j and %j are the same name: %s', (a, b, verdict) => {
+  expect(sameName(a, b)).toBe(verdict)
+})
+
+const pieces = fc.constantFrom(
+  '张',
+  '\u{20BB7}',
+  '\uE863',
+  'Ａ',
+  'e',
+  '\u0301',
+  ' ',
+  '\u3000',
+  '·',
+  '•',
+  '．',
+  '\t',
+)
+const texts = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.array(pieces).map((all) => all.join('')),
+)
+
+test('UX-02 storing a name twice changes nothing, and it stays the same name', () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      const once = normalizeName(text)
+      expect(normalizeName(once)).toBe(once)
+      expect(sameName(text, once)).toBe(true)
+    }),
+  )
+})
