@@ -103,7 +103,13 @@ export const listWindows = defineRoute({
   refusals: [],
 })
 
-export const TEXT_KEYS = ['hotline', 'qqNumbers', 'browserAdvice', 'notice'] as const
+const TextKey = Type.Union([
+  Type.Literal('hotline'),
+  Type.Literal('qqNumbers'),
+  Type.Literal('browserAdvice'),
+  Type.Literal('notice'),
+])
+export type TextKey = Type.Static<typeof TextKey>
 
 export const listTexts = defineRoute({
   id: 'listTexts',
@@ -131,10 +137,7 @@ export const editText = defineRoute({
   path: '/api/office/texts/:key',
   summary: 'Puts a new version of a text in force; the old one is kept (LOG-06)',
   access: { actor: 'staff', grant: 'text.edit' },
-  params: Type.Object(
-    { key: Type.Union(TEXT_KEYS.map((key) => Type.Literal(key))) },
-    { additionalProperties: false },
-  ),
+  params: Type.Object({ key: TextKey }, { additionalProperties: false }),
   body: Type.Object(
     { body: Type.String({ maxLength: 4000 }), basedOnVersion: Type.Integer({ minimum: 0 }) },
     { additionalProperties: false },

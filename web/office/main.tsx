@@ -1,1 +1,27 @@
-document.title = 'office'
+import './office.css'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { createRouter, RouterProvider } from '@tanstack/react-router'
+import { makeQueryClient } from '#web/client/queries.ts'
+import { mount } from '#web/ui/mount.tsx'
+import { Skeleton } from '#web/ui/skeleton.tsx'
+import { routeTree } from './routes.ts'
+
+const queryClient = makeQueryClient()
+const router = createRouter({
+  routeTree,
+  basepath: '/office',
+  context: { queryClient },
+  defaultPendingMs: 150,
+  defaultPendingComponent: Skeleton,
+  scrollRestoration: true,
+})
+router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
+  // After a change of page a screen reader goes on at its title.
+  if (fromLocation !== undefined && pathChanged) document.querySelector('h1')?.focus({ preventScroll: true })
+})
+
+mount(
+  <QueryClientProvider client={queryClient}>
+    <RouterProvider router={router as never} />
+  </QueryClientProvider>,
+)

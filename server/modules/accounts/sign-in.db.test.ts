@@ -232,6 +232,7 @@ describe('LOG-07 sessions', () => {
     expect((await visitor.call('POST', '/api/portal/sign-out')).status).toBe(200)
     const replay = await visit(application).call('GET', '/api/portal/person', { headers: { cookie: stolen } })
     expect(replay.status).toBe(401)
+    application.clock.advance(1000)
     const { visitor: again } = await signInCandidate(application, {
       idNumber: zhang.idNumber,
       password: zhang.password ?? '',

@@ -9,7 +9,7 @@ export function mountTexts(mount: Mount, deps: Deps): void {
   mount(publicTexts, (_input, { deadline }) => viewPublicTexts(deps, deadline))
   mount(listTexts, (_input, { deadline }) => viewTexts(deps, deadline))
   mount(editText, async ({ params, body }, { actor, origin, deadline }) => {
-    await putText(deps, { key: String(params.key), body, actor, origin, deadline })
+    await putText(deps, { key: params.key, body, actor, origin, deadline })
     return { done: true as const }
   })
 }

@@ -1,4 +1,4 @@
-import type { editText, TEXT_KEYS } from '#contracts/office-administration.ts'
+import type { editText, TextKey } from '#contracts/office-administration.ts'
 import type { BodyOf } from '#contracts/route.ts'
 import type { Origin, StaffActor } from '#kernel/actor.ts'
 import type { Deadline } from '#kernel/deadline.ts'
@@ -10,7 +10,7 @@ import { insertText, listTexts } from './text.store.ts'
 /** LOG-06: what the sign-in pages show. */
 export async function viewPublicTexts(deps: Deps, deadline: Deadline) {
   const texts = await deps.database.read(deadline, listTexts)
-  const bodyOf = (key: (typeof TEXT_KEYS)[number]) => texts.find((text) => text.key === key)?.body ?? ''
+  const bodyOf = (key: TextKey) => texts.find((text) => text.key === key)?.body ?? ''
   return {
     hotline: bodyOf('hotline'),
     qqNumbers: bodyOf('qqNumbers'),

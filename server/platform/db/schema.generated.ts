@@ -98,14 +98,18 @@ export interface ImportBatches {
 export interface ImportRows {
   batch_id: string;
   cells: string[];
-  course_code: string | null;
+  course_code: Generated<string>;
   fields: Json | null;
+  given_name: Generated<string>;
+  grade: string | null;
   mark: number | null;
   outcome: string | null;
   person_id: string | null;
+  plan_id: string | null;
   problems: Generated<string[]>;
   row_no: number;
   ticket_id: string | null;
+  ticket_no: Generated<string>;
 }
 
 export interface Majors {

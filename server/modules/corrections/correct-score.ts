@@ -1,0 +1,105 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { decideCorrection, requestCorrection } from '#contracts/office-scores.ts'
+import type { BodyOf } from '#contracts/route.ts'
+import type { ScoreOutcome } from '#contracts/scores.ts'
+import type { Origin, StaffActor } from '#kernel/actor.ts'
+import type { Deadline } from '#kernel/deadline.ts'
+import { Refusal, requireFound } from '#kernel/refusal.ts'
+import { addMessage } from '#modules/messages/public.ts'
+import { isInScope, schoolsInScope } from '#modules/registry/public.ts'
+import { writeAudit } from '#platform/audit/audit.store.ts'
+import { notify } from '#platform/bus/bus.store.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { Deps } from '#server/deps.ts'
+import {
+  findScore,
+  insertCorrection,
+  lockCorrection,
+  replaceOutcome,
+  settleCorrection,
+} from './correction.store.ts'
+
+interface By {
+  actor: StaffActor
+  origin: Origin
+  deadline: Deadline
+}
+
+/** IMP-03: asks for a correction; the score stays as it is until a second person agrees. */
+export async function askCorrection(
+  deps: Deps,
+  body: BodyOf<typeof requestCorrection>,
+  by: By,
+): Promise<{ id: string }> {
+  const { actor, origin, deadline } = by
+  const { personId, scoreId, newOutcome, reason } = body
+  const at = deps.clock.now()
+  const id = deps.ids.next()
+  await deps.database.transact(deadline, async (tx) => {
+    const score = requireFound(await findScore(tx, { personId, id: scoreId }))
+    if (!isInScope([score.school_id], schoolsInScope(actor, 'correction.request')))
+      throw new Refusal('not_found')
+    const oldOutcome = outcomeOf(score)
+    if (isDeepStrictEqual(oldOutcome, newOutcome)) throw new Refusal('correction_same')
+    const request = { id, personId, scoreId, oldOutcome, newOutcome, reason, staffId: actor.staffId, at }
+    if (!(await insertCorrection(tx, request))) throw new Refusal('correction_open')
+    const subject = { kind: 'score', id: scoreId }
+    const change = { old: oldOutcome, new: newOutcome, reason }
+    await writeAudit(tx, { at, actor, origin, action: 'correction.request', subject, personId, ...change })
+  })
+  return { id }
+}
+
+/** IMP-03: the second person. `stale` when the score is no longer what the request was about. */
+export async function decideOnCorrection(
+  deps: Deps,
+  { id, body }: { id: string; body: BodyOf<typeof decideCorrection> },
+  by: By,
+): Promise<void> {
+  const { actor, origin, deadline } = by
+  const at = deps.clock.now()
+  await deps.database.transact(deadline, async (tx) => {
+    const request = requireFound(await lockCorrection(tx, id))
+    if (request.state !== 'requested') throw new Refusal('stale')
+    if (request.requested_by === actor.staffId) throw new Refusal('second_person')
+    const to = body.decision === 'approve' ? 'approved' : 'refused'
+    const isFirst = await settleCorrection(tx, { id, to, staffId: actor.staffId, at, note: body.note })
+    if (!isFirst) throw new Refusal('stale')
+    if (to === 'approved') await takeEffect(tx, deps, request)
+    await writeAudit(tx, {
+      at,
+      actor,
+      origin,
+      action: `correction.${body.decision}`,
+      subject: { kind: 'score', id: request.score_id },
+      personId: request.person_id,
+      old: request.old_value,
+      new: to === 'approved' ? request.new_value : request.old_value,
+      reason: body.note ?? request.reason,
+    })
+  })
+}
+
+type Request = NonNullable<Awaited<ReturnType<typeof lockCorrection>>>
+
+async function takeEffect(tx: Tx, deps: Deps, request: Request): Promise<void> {
+  const { person_id: personId, score_id: scoreId } = request
+  const score = requireFound(await findScore(tx, { personId, id: scoreId }))
+  if (!isDeepStrictEqual(outcomeOf(score), request.old_value)) throw new Refusal('stale')
+  const outcome = request.new_value as ScoreOutcome
+  if (!(await replaceOutcome(tx, { personId, scoreId, version: score.version, outcome })))
+    throw new Refusal('stale')
+  await addMessage(tx, deps, {
+    personId,
+    title: `「${score.course_name}」成绩已更正`,
+    body: `原因：${request.reason}。更正前后的成绩可在「成绩来历」中查看。`,
+    link: '/scores/history',
+  })
+  await notify(tx, 'score-sheets', score.ticket_id)
+}
+
+function outcomeOf(row: { outcome: string; mark: number | null; grade: string | null }): ScoreOutcome {
+  if (row.mark !== null) return { kind: 'marked', mark: row.mark }
+  if (row.grade !== null) return { kind: 'graded', grade: row.grade as 'pass' }
+  return { kind: row.outcome as 'absent' }
+}

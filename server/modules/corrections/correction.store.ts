@@ -1,0 +1,145 @@
+import { sql } from 'kysely'
+import type { ScoreOutcome } from '#contracts/scores.ts'
+import type { Tx } from '#platform/db/database.ts'
+
+/** A score with what a correction needs to know of it. */
+export async function findScore(tx: Tx, score: { personId: string; id: string }) {
+  return tx
+    .selectFrom('scores')
+    .innerJoin('tickets', 'tickets.id', 'scores.ticket_id')
+    .innerJoin('courses', 'courses.code', 'scores.course_code')
+    .select([
+      'scores.id',
+      'scores.ticket_id',
+      'scores.outcome',
+      'scores.mark',
+      'scores.grade',
+      'scores.version',
+      'tickets.school_id',
+      'courses.name as course_name',
+    ])
+    .where('scores.person_id', '=', score.personId)
+    .where('scores.id', '=', score.id)
+    .where('scores.state', '=', 'valid')
+    .executeTakeFirst()
+}
+
+export interface NewCorrection {
+  id: string
+  personId: string
+  scoreId: string
+  oldOutcome: ScoreOutcome
+  newOutcome: ScoreOutcome
+  reason: string
+  staffId: string
+  at: Date
+}
+
+/** Keeps a request; false when one is open for that score already (unique key). */
+export async function insertCorrection(tx: Tx, correction: NewCorrection): Promise<boolean> {
+  const row = await tx
+    .insertInto('score_corrections')
+    .values({
+      id: correction.id,
+      person_id: correction.personId,
+      score_id: correction.scoreId,
+      state: 'requested',
+      old_value: JSON.stringify(correction.oldOutcome),
+      new_value: JSON.stringify(correction.newOutcome),
+      reason: correction.reason,
+      requested_by: correction.staffId,
+      requested_at: correction.at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** The request of that id, held. */
+export async function lockCorrection(tx: Tx, id: string) {
+  return tx
+    .selectFrom('score_corrections')
+    .select(['id', 'person_id', 'score_id', 'state', 'old_value', 'new_value', 'reason', 'requested_by'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** Settles an open request; false when somebody was faster. */
+export async function settleCorrection(
+  tx: Tx,
+  decision: { id: string; to: 'approved' | 'refused'; staffId: string; at: Date; note: string | undefined },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('score_corrections')
+    .set({
+      state: decision.to,
+      decided_by: decision.staffId,
+      decided_at: decision.at,
+      decision_note: decision.note ?? null,
+    })
+    .where('id', '=', decision.id)
+    .where('state', '=', 'requested')
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Puts the new outcome in place of the old one, if the score is still what it was; both stay on record. */
+export async function replaceOutcome(
+  tx: Tx,
+  change: { personId: string; scoreId: string; version: number; outcome: ScoreOutcome },
+): Promise<boolean> {
+  const { outcome } = change
+  const { numUpdatedRows } = await tx
+    .updateTable('scores')
+    .set({
+      outcome: outcome.kind,
+      mark: outcome.kind === 'marked' ? outcome.mark : null,
+      grade: outcome.kind === 'graded' ? outcome.grade : null,
+      version: change.version + 1,
+    })
+    .where('person_id', '=', change.personId)
+    .where('id', '=', change.scoreId)
+    .where('version', '=', change.version)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+export interface CorrectionRow {
+  id: string
+  ticket_no: string
+  person_name: string
+  course_code: string
+  course_name: string
+  sitting_name: string | null
+  old_value: ScoreOutcome
+  new_value: ScoreOutcome
+  reason: string
+  state: string
+  requested_by: string
+  requester: string
+  requested_at: Date
+  decider: string | null
+  decided_at: Date | null
+  decision_note: string | null
+}
+
+/** Requests, the open ones first; undefined schools: all. */
+export async function listCorrections(
+  tx: Tx,
+  schoolIds: readonly string[] | undefined,
+): Promise<CorrectionRow[]> {
+  const { rows } = await sql<CorrectionRow>`
+    select c.id, t.ticket_no, p.name as person_name, s.course_code, k.name as course_name, g.name as sitting_name,
+      c.old_value, c.new_value, c.reason, c.state, c.requested_by, u.name as requester, c.requested_at,
+      d.name as decider, c.decided_at, c.decision_note
+    from score_corrections c
+    join scores s on s.person_id = c.person_id and s.id = c.score_id
+    join tickets t on t.id = s.ticket_id join persons p on p.id = c.person_id
+    join courses k on k.code = s.course_code left join sittings g on g.id = s.sitting_id
+    join staff u on u.id = c.requested_by left join staff d on d.id = c.decided_by
+    where ${schoolIds === undefined} or t.school_id = any(${schoolIds ?? []}::uuid[])
+    order by (c.state = 'requested') desc, c.requested_at desc, c.id limit 100`.execute(tx)
+  return rows
+}

@@ -1,0 +1,35 @@
+import type { StaffActor } from '#kernel/actor.ts'
+import type { Deadline } from '#kernel/deadline.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import { schoolsInScope } from '#modules/registry/public.ts'
+import type { Deps } from '#server/deps.ts'
+import { listCorrections } from './correction.store.ts'
+
+/** Requests in the actor's scope, as asker or as second person. */
+export async function viewCorrections(deps: Deps, actor: StaffActor, deadline: Deadline) {
+  const scopes = [schoolsInScope(actor, 'correction.request'), schoolsInScope(actor, 'correction.approve')]
+  const isAll = scopes.includes(undefined)
+  const schoolIds = scopes.flatMap((ids) => ids ?? [])
+  if (!isAll && schoolIds.length === 0) throw new Refusal('not_permitted')
+  const rows = await deps.database.read(deadline, (tx) => listCorrections(tx, isAll ? undefined : schoolIds))
+  return {
+    corrections: rows.map((row) => ({
+      id: row.id,
+      ticketNo: row.ticket_no,
+      personName: row.person_name,
+      courseCode: row.course_code,
+      courseName: row.course_name,
+      ...(row.sitting_name ? { sittingName: row.sitting_name } : {}),
+      oldOutcome: row.old_value,
+      newOutcome: row.new_value,
+      reason: row.reason,
+      state: row.state,
+      requestedBy: row.requester,
+      requestedAt: row.requested_at.toISOString(),
+      ...(row.decider ? { decidedBy: row.decider } : {}),
+      ...(row.decided_at ? { decidedAt: row.decided_at.toISOString() } : {}),
+      ...(row.decision_note ? { decisionNote: row.decision_note } : {}),
+      mine: row.requested_by === actor.staffId,
+    })),
+  }
+}

@@ -1,0 +1,77 @@
+import type { Origin, StaffActor } from '#kernel/actor.ts'
+import { type Deadline, deadlineIn } from '#kernel/deadline.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import { writeAudit } from '#platform/audit/audit.store.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { violatedUnique } from '#platform/db/database-faults.ts'
+import type { JobPayloads } from '#platform/jobs/jobs.store.ts'
+import { addJob } from '#platform/jobs/jobs.store.ts'
+import { beijingDateOf } from '#rulebook/beijing-time.ts'
+import type { Deps } from '#server/deps.ts'
+import { insertStagedCandidates, insertStagedScores } from './apply.store.ts'
+import { lockBatch, moveBatch } from './batch.store.ts'
+import { requireBatch, requireState } from './require-batch.ts'
+import { clearStaging } from './staging.store.ts'
+
+const APPLY_MS = 600_000
+
+interface Act {
+  id: string
+  actor: StaffActor
+  origin: Origin
+  deadline: Deadline
+}
+
+/** IMP-01: sends a faultless batch on its way; of many who press at once, one does. */
+export async function orderApply(deps: Deps, { id, actor, origin, deadline }: Act): Promise<void> {
+  await deps.database.transact(deadline, async (tx) => {
+    const batch = await requireBatch(tx, { id, actor, grant: 'import.apply' })
+    requireState(batch, 'apply')
+    if (batch.rows_faulty > 0)
+      throw new Refusal('import_has_problems', { values: { count: batch.rows_faulty } })
+    if (!(await moveBatch(tx, { id, from: 'checked', to: 'applying' }, { rows_done: 0 })))
+      throw new Refusal('stale')
+    const { requestId, address } = origin
+    await addJob(tx, 'apply-import', { payload: { batchId: id, staffId: actor.staffId, requestId, address } })
+  })
+}
+
+/** The job behind it: everything in one transaction. What fails leaves the batch checked, with the reason in words. */
+export async function applyImport(deps: Deps, payload: JobPayloads['apply-import']): Promise<void> {
+  const { batchId } = payload
+  try {
+    await deps.database.transact(deadlineIn(APPLY_MS), (tx) => applyOne(tx, deps, payload))
+  } catch (error) {
+    if (violatedUnique(error) === undefined) throw error
+    // Somebody brought the same rows in since this file was checked.
+    const words = '检查之后，其他批次已导入了相同的记录，本批次没有入库。请放弃此批次并重新上传检查。'
+    await deps.database.transact(deadlineIn(30_000), (tx) =>
+      moveBatch(tx, { id: batchId, from: 'applying', to: 'checked' }, { fault: JSON.stringify({ words }) }),
+    )
+  }
+}
+
+async function applyOne(tx: Tx, deps: Deps, payload: JobPayloads['apply-import']): Promise<void> {
+  const { batchId, staffId, requestId, address } = payload
+  const batch = await lockBatch(tx, batchId)
+  if (batch?.state !== 'applying') return
+  const at = deps.clock.now()
+  const count =
+    batch.kind === 'candidates'
+      ? await insertStagedCandidates(tx, { id: batchId, on: beijingDateOf(at), at })
+      : await insertStagedScores(tx, {
+          id: batchId,
+          source: batch.kind === 'exam_scores' ? 'exam' : 'practice',
+        })
+  await clearStaging(tx, batchId)
+  const change = { applied_by: staffId, applied_at: at, rows_done: count, fault: null }
+  await moveBatch(tx, { id: batchId, from: 'applying', to: 'applied' }, change)
+  await writeAudit(tx, {
+    at,
+    actor: { kind: 'staff', stage: 'ready', sessionId: '', staffId, grants: [] },
+    origin: { requestId, address },
+    action: 'import.apply',
+    subject: { kind: 'import_batch', id: batchId },
+    new: { kind: batch.kind, rows: count },
+  })
+}

@@ -1,0 +1,174 @@
+import { sql } from 'kysely'
+import type { ImportKind } from '#contracts/office-imports.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { ImportState } from './import.lifecycle.ts'
+
+export interface NewBatch {
+  id: string
+  kind: ImportKind
+  sittingId: string | undefined
+  schoolId: string | undefined
+  fileName: string
+  fileBytes: number
+  fileDigest: Buffer
+  staffId: string
+  at: Date
+}
+
+/** Records an upload; undefined when the same file is already on its way. */
+export async function insertBatch(tx: Tx, batch: NewBatch): Promise<number | undefined> {
+  const row = await tx
+    .insertInto('import_batches')
+    .values({
+      id: batch.id,
+      kind: batch.kind,
+      sitting_id: batch.sittingId ?? null,
+      school_id: batch.schoolId ?? null,
+      file_name: batch.fileName,
+      file_key: batch.id,
+      file_bytes: batch.fileBytes,
+      file_digest: batch.fileDigest,
+      state: 'uploaded',
+      uploaded_by: batch.staffId,
+      uploaded_at: batch.at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('batch_no')
+    .executeTakeFirst()
+  return row?.batch_no
+}
+
+/** The batch in which this file came before. */
+export async function findSameFile(
+  tx: Tx,
+  file: { kind: ImportKind; digest: Buffer },
+): Promise<number | undefined> {
+  const row = await tx
+    .selectFrom('import_batches')
+    .select('batch_no')
+    .where('kind', '=', file.kind)
+    .where('file_digest', '=', file.digest)
+    .where('state', 'not in', ['unreadable', 'rolled_back', 'discarded'])
+    .orderBy('batch_no', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.batch_no
+}
+
+/** Whether there is such a sitting. */
+export async function sittingExists(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.selectFrom('sittings').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+}
+
+const COLUMNS = [
+  'id',
+  'batch_no',
+  'kind',
+  'sitting_id',
+  'school_id',
+  'file_key',
+  'state',
+  'rows_total',
+  'rows_faulty',
+] as const
+
+/** The batch of that id. */
+export async function findBatch(tx: Tx, id: string) {
+  return tx.selectFrom('import_batches').select(COLUMNS).where('id', '=', id).executeTakeFirst()
+}
+
+/** The same, held until the transaction ends: nobody publishes, applies or rolls it back meanwhile. */
+export async function lockBatch(tx: Tx, id: string) {
+  return tx.selectFrom('import_batches').select(COLUMNS).where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+export interface BatchChange {
+  rows_total?: number
+  rows_done?: number
+  rows_faulty?: number
+  warnings?: string
+  fault?: string | null
+  applied_by?: string
+  applied_at?: Date
+  rolled_back_by?: string
+  rolled_back_at?: Date
+  roll_back_reason?: string
+}
+
+/** Moves a batch from one state to another; false when it is no longer in the first. */
+export async function moveBatch(
+  tx: Tx,
+  move: { id: string; from: ImportState; to: ImportState },
+  change: BatchChange = {},
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('import_batches')
+    .set({ ...change, state: move.to })
+    .where('id', '=', move.id)
+    .where('state', '=', move.from)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** How far the worker has come; total is a guess until the end. */
+export async function noteProgress(
+  tx: Tx,
+  id: string,
+  progress: { done: number; total: number },
+): Promise<void> {
+  await tx
+    .updateTable('import_batches')
+    .set({ rows_done: progress.done, rows_total: progress.total })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Batches as the desk shows them; undefined schools: all of them. */
+export async function listBatches(
+  tx: Tx,
+  filter: { schoolIds: readonly string[] | undefined; id?: string; waitingOnly?: true; limit: number },
+) {
+  const { rows } = await sql<BatchRow>`
+    select b.id, b.batch_no, b.kind, g.name as sitting_name, s.name as school_name, b.file_name, b.file_bytes,
+      b.state, b.fault->>'words' as fault, b.rows_total, b.rows_done, b.rows_faulty, b.warnings,
+      u.name as uploaded_by, b.uploaded_at, a.name as applied_by, b.applied_at, b.rolled_back_at,
+      b.roll_back_reason, p.state as publication, p.publish_at
+    from import_batches b
+    join staff u on u.id = b.uploaded_by
+    left join staff a on a.id = b.applied_by
+    left join sittings g on g.id = b.sitting_id
+    left join schools s on s.id = b.school_id
+    left join lateral (select p.state, p.publish_at from publication_batches pb
+      join publications p on p.id = pb.publication_id
+      where pb.batch_id = b.id and p.state in ('proposed', 'approved') limit 1) p on true
+    where (${filter.schoolIds === undefined} or b.school_id = any(${filter.schoolIds ?? []}::uuid[]))
+      and (${filter.id ?? null}::uuid is null or b.id = ${filter.id ?? null}::uuid)
+      and (${!filter.waitingOnly} or (b.state = 'applied' and b.kind <> 'candidates' and p.state is null))
+    order by b.uploaded_at desc, b.id
+    limit ${filter.limit}`.execute(tx)
+  return rows
+}
+
+export interface BatchRow {
+  id: string
+  batch_no: number
+  kind: ImportKind
+  sitting_name: string | null
+  school_name: string | null
+  file_name: string
+  file_bytes: number
+  state: ImportState
+  fault: string | null
+  rows_total: number
+  rows_done: number
+  rows_faulty: number
+  warnings: string[]
+  uploaded_by: string
+  uploaded_at: Date
+  applied_by: string | null
+  applied_at: Date | null
+  rolled_back_at: Date | null
+  roll_back_reason: string | null
+  publication: string | null
+  publish_at: Date | null
+}

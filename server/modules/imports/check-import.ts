@@ -1,0 +1,173 @@
+import type { ImportKind } from '#contracts/office-imports.ts'
+import { deadlineIn } from '#kernel/deadline.ts'
+import { readSheet } from '#platform/spreadsheet/read-sheet.ts'
+import { SheetFault, wordsOfSheetFault } from '#platform/spreadsheet/sheet-fault.ts'
+import type { SheetCell, SheetRow } from '#platform/spreadsheet/sheet-row.ts'
+import { maskIdNumber, maskPhone } from '#rulebook/masking.ts'
+import type { Deps } from '#server/deps.ts'
+import { findBatch, moveBatch, noteProgress } from './batch.store.ts'
+import { IMPORT_COLUMNS, readHeader } from './import-columns.rules.ts'
+import { parseCandidateRow } from './parse-candidate-row.ts'
+import { parseScoreRow } from './parse-score-row.ts'
+import {
+  clearStaging,
+  copyIntoStaging,
+  countStaged,
+  findWarnings,
+  judgeCandidateRows,
+  judgeScoreRows,
+  type StagingLine,
+} from './staging.store.ts'
+
+const STEP_MS = 60_000
+const JUDGE_MS = 300_000
+const NOTE_EVERY = 20_000
+
+type Batch = NonNullable<Awaited<ReturnType<typeof findBatch>>>
+
+/** The file is not what it should be; in words. */
+class UnreadableFile extends Error {}
+
+/**
+ * The job that checks a whole file (IMP-01). May be run again at any point after a crash: it begins with an
+ * empty staging area, and nothing of it counts before the state moves.
+ */
+export async function checkImport(deps: Deps, { batchId }: { batchId: string }): Promise<void> {
+  const batch = await deps.database.transact(deadlineIn(STEP_MS), async (tx) => {
+    const held = await findBatch(tx, batchId)
+    if (held?.state !== 'uploaded' && held?.state !== 'checking') return undefined
+    if (held.state === 'uploaded') await moveBatch(tx, { id: batchId, from: 'uploaded', to: 'checking' })
+    await clearStaging(tx, batchId)
+    return held
+  })
+  if (!batch) return
+  try {
+    await copyIntoStaging(deps.database, batchId, stage(deps, batch))
+    await judge(deps, batch)
+  } catch (error) {
+    const words = wordsOfFault(error)
+    if (words === undefined) throw error
+    await deps.database.transact(deadlineIn(STEP_MS), async (tx) => {
+      await clearStaging(tx, batchId)
+      await moveBatch(
+        tx,
+        { id: batchId, from: 'checking', to: 'unreadable' },
+        { fault: JSON.stringify({ words }) },
+      )
+    })
+  }
+}
+
+function wordsOfFault(error: unknown): string | undefined {
+  if (error instanceof SheetFault) return wordsOfSheetFault(error)
+  return error instanceof UnreadableFile ? error.message : undefined
+}
+
+async function* stage(deps: Deps, batch: Batch): AsyncGenerator<StagingLine[]> {
+  let read: ReturnType<typeof readerOf> | undefined
+  let done = 0
+  let notedAt = 0
+  for await (const rows of readSheet(deps.files.pathOf(batch.file_key), {})) {
+    const body = read ? rows : rows.slice(1)
+    read ??= readerOf(deps, batch.kind as ImportKind, rows[0])
+    yield body.map(read)
+    done += body.length
+    if (done - notedAt < NOTE_EVERY) continue
+    notedAt = done
+    const progress = { done, total: done * 2 }
+    await deps.database.transact(deadlineIn(STEP_MS), (tx) => noteProgress(tx, batch.id, progress))
+  }
+  if (done === 0) throw new UnreadableFile('文件中没有数据行，请检查是否选对了文件和工作表。')
+}
+
+/** How to read each row under this header; refuses a header without the columns that are needed. */
+function readerOf(
+  deps: Deps,
+  kind: ImportKind,
+  header: SheetRow | undefined,
+): (row: SheetRow) => StagingLine {
+  const { places, missing } = readHeader(kind, header?.cells.map(({ text }) => text) ?? [])
+  if (missing.length > 0) {
+    const found = header?.cells
+      .map(({ text }) => text)
+      .join('、')
+      .slice(0, 200)
+    throw new UnreadableFile(
+      `缺少列：${missing.join('、')}。第一行应为标题行，现有标题为：${found}。请下载模板对照。`,
+    )
+  }
+  return (row) => {
+    const cellOf = (key: string) => row.cells[places.get(key) ?? -1]
+    return kind === 'candidates' ? candidateLine(deps, row, cellOf) : scoreLine(row, cellOf)
+  }
+}
+
+type CellOf = (key: string) => SheetCell | undefined
+
+function scoreLine(row: SheetRow, cellOf: CellOf): StagingLine {
+  const staged = parseScoreRow(cellOf)
+  const cells = staged.problems.length === 0 ? [] : shownCells('exam_scores', cellOf)
+  const own = [staged.ticketNo.slice(0, 40), staged.name, staged.courseCode, cellOf('mark')?.text ?? '']
+  return {
+    ...staged,
+    rowNo: row.rowNo,
+    cells: cells.length > 0 ? cells : own,
+    ticketNo: staged.ticketNo.slice(0, 40),
+    name: staged.name.slice(0, 60),
+    courseCode: staged.courseCode.slice(0, 20),
+    fields: undefined,
+  }
+}
+
+function candidateLine(deps: Deps, row: SheetRow, cellOf: CellOf): StagingLine {
+  const { fields, problems } = parseCandidateRow(cellOf, deps.cipher)
+  return {
+    rowNo: row.rowNo,
+    cells: shownCells('candidates', cellOf),
+    ticketNo: fields.ticketNo.slice(0, 40),
+    name: fields.name.slice(0, 60),
+    courseCode: '',
+    outcome: '',
+    mark: undefined,
+    grade: undefined,
+    fields,
+    problems,
+  }
+}
+
+/** What the report shows of a row: numbers masked, and a hash not at all. */
+function shownCells(kind: ImportKind, cellOf: CellOf): string[] {
+  return IMPORT_COLUMNS[kind].map(({ key }) => {
+    const text = (cellOf(key)?.text ?? '').slice(0, 100)
+    if (key === 'idNumber') return maskIdNumber(text)
+    if (key === 'phone') return maskPhone(text)
+    return key === 'passwordHash' ? '' : text
+  })
+}
+
+async function judge(deps: Deps, batch: Batch): Promise<void> {
+  await deps.database.transact(deadlineIn(JUDGE_MS), async (tx) => {
+    if (batch.kind === 'candidates') await judgeCandidateRows(tx, batch.id)
+    else {
+      await judgeScoreRows(tx, {
+        id: batch.id,
+        sittingId: batch.sitting_id ?? '',
+        source: batch.kind === 'exam_scores' ? 'exam' : 'practice',
+        schoolId: batch.school_id ?? undefined,
+      })
+    }
+    const { total, faulty } = await countStaged(tx, batch.id)
+    const warnings = batch.kind === 'candidates' ? [] : await findWarnings(tx, batch.id)
+    await moveBatch(
+      tx,
+      { id: batch.id, from: 'checking', to: 'checked' },
+      {
+        rows_total: total,
+        rows_done: total,
+        rows_faulty: faulty,
+        warnings: JSON.stringify(warnings),
+        fault: null,
+      },
+    )
+  })
+}

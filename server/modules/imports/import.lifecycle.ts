@@ -1,0 +1,25 @@
+/** The states of a batch, and which act leads where. Anything else is refused. */
+export const IMPORT_LIFECYCLE = {
+  uploaded: { check: 'checking', discard: 'discarded' },
+  checking: { finish: 'checked', fail: 'unreadable' },
+  checked: { apply: 'applying', discard: 'discarded' },
+  unreadable: { discard: 'discarded' },
+  applying: { complete: 'applied', fail: 'checked' },
+  applied: { roll_back: 'rolled_back' },
+  rolled_back: {},
+  discarded: {},
+} as const
+
+export type ImportState = keyof typeof IMPORT_LIFECYCLE
+
+/** What each state is called in a refusal. */
+export const IMPORT_STATE_WORDS: Record<ImportState, string> = {
+  uploaded: '等待检查',
+  checking: '检查中',
+  checked: '已检查',
+  unreadable: '无法读取',
+  applying: '入库中',
+  applied: '已入库',
+  rolled_back: '已回滚',
+  discarded: '已放弃',
+}

@@ -1,0 +1,29 @@
+import type { ImportBatchView } from '#contracts/office-imports.ts'
+import type { BatchRow } from './batch.store.ts'
+
+/** A batch as the desk shows it. */
+export function viewBatch(row: BatchRow): ImportBatchView {
+  return {
+    id: row.id,
+    batchNo: row.batch_no,
+    kind: row.kind,
+    ...(row.sitting_name ? { sittingName: row.sitting_name } : {}),
+    ...(row.school_name ? { schoolName: row.school_name } : {}),
+    fileName: row.file_name,
+    fileBytes: row.file_bytes,
+    state: row.state,
+    ...(row.fault ? { fault: row.fault } : {}),
+    rowsTotal: row.rows_total,
+    rowsDone: row.rows_done,
+    rowsFaulty: row.rows_faulty,
+    warnings: row.warnings,
+    uploadedBy: row.uploaded_by,
+    uploadedAt: row.uploaded_at.toISOString(),
+    ...(row.applied_by ? { appliedBy: row.applied_by } : {}),
+    ...(row.applied_at ? { appliedAt: row.applied_at.toISOString() } : {}),
+    ...(row.rolled_back_at ? { rolledBackAt: row.rolled_back_at.toISOString() } : {}),
+    ...(row.roll_back_reason ? { rollBackReason: row.roll_back_reason } : {}),
+    ...(row.publication ? { publication: row.publication } : {}),
+    ...(row.publish_at ? { publishAt: row.publish_at.toISOString() } : {}),
+  }
+}

@@ -1,0 +1,64 @@
+import { judgeStoredHash } from '#platform/passwords/stored-hash.ts'
+import type { FieldCipher } from '#platform/secrets/field-cipher.ts'
+import type { SheetCell } from '#platform/spreadsheet/sheet-row.ts'
+import { judgeIdNumber, normalizeIdNumber } from '#rulebook/identity/id-number.ts'
+import { ID_TYPE_WORDS } from '#rulebook/identity/id-type.texts.ts'
+import { ID_TYPES, type IdType } from '#rulebook/identity/id-type.ts'
+import { isTicketNo, normalizeTicketNo } from '#rulebook/identity/ticket-no.ts'
+import { judgeName, normalizeName } from '#rulebook/person-name.ts'
+
+/** A candidate as staged: nothing of the number or the phone stands in clear. */
+export interface StagedCandidate {
+  fields: {
+    name: string
+    idType: IdType
+    idNumberCipher: string
+    idNumberIndex: string
+    phoneCipher: string | undefined
+    phoneIndex: string | undefined
+    ticketNo: string
+    schoolCode: string
+    majorCode: string
+    passwordHash: string | undefined
+  }
+  problems: string[]
+}
+
+/** Reads one row of a candidates file (IMP-01, LOG-03). */
+export function parseCandidateRow(
+  cellOf: (key: string) => SheetCell | undefined,
+  cipher: FieldCipher,
+): StagedCandidate {
+  const textOf = (key: string) => (cellOf(key)?.text ?? '').trim()
+  const name = normalizeName(textOf('name'))
+  const idType = ID_TYPES.find(
+    (type) => ID_TYPE_WORDS[type] === textOf('idType') || type === textOf('idType'),
+  )
+  const idNumber = normalizeIdNumber(textOf('idNumber'))
+  const ticketNo = normalizeTicketNo(textOf('ticketNo'))
+  const phone = normalizeTicketNo(textOf('phone'))
+  const hash = textOf('passwordHash')
+  const checks: [string, boolean][] = [
+    ['formula_cell', ['name', 'idNumber', 'ticketNo'].some((key) => cellOf(key)?.kind === 'formula')],
+    ['name_form', judgeName(name) !== 'ok'],
+    ['id_type_form', idType === undefined],
+    ['id_number_form', idType !== undefined && judgeIdNumber(idType, idNumber) !== 'ok'],
+    ['ticket_no_form', !isTicketNo(ticketNo)],
+    ['hash_form', hash !== '' && judgeStoredHash(hash) !== 'ok'],
+  ]
+  return {
+    problems: checks.filter(([, holds]) => holds).map(([code]) => code),
+    fields: {
+      name,
+      idType: idType ?? 'resident_id',
+      idNumberCipher: cipher.seal('person.id_number', idNumber).toString('hex'),
+      idNumberIndex: cipher.index('person.id_number', idNumber).toString('hex'),
+      phoneCipher: phone === '' ? undefined : cipher.seal('person.phone', phone).toString('hex'),
+      phoneIndex: phone === '' ? undefined : cipher.index('person.phone', phone).toString('hex'),
+      ticketNo,
+      schoolCode: textOf('schoolCode').toUpperCase(),
+      majorCode: textOf('majorCode').toUpperCase(),
+      passwordHash: hash === '' ? undefined : hash,
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import type { SheetCell } from '#platform/spreadsheet/sheet-row.ts'
+import { isTicketNo, normalizeTicketNo } from '#rulebook/identity/ticket-no.ts'
+import { normalizeName } from '#rulebook/person-name.ts'
+import { parseMarkCell } from '#rulebook/scores/mark-cell.ts'
+
+/** A row of a score file as it is staged: what was read, and what is wrong with it by itself. */
+export interface StagedRow {
+  ticketNo: string
+  name: string
+  courseCode: string
+  outcome: string
+  mark: number | undefined
+  grade: string | undefined
+  problems: string[]
+}
+
+/** Reads one row (IMP-02). Questions that need the database are asked of all rows at once, later. */
+export function parseScoreRow(cellOf: (key: string) => SheetCell | undefined): StagedRow {
+  const cells = ['ticketNo', 'name', 'courseCode', 'mark'].map(cellOf)
+  const ticketNo = normalizeTicketNo(cellOf('ticketNo')?.text ?? '')
+  const courseCode = (cellOf('courseCode')?.text ?? '').trim().padStart(5, '0')
+  const parsed = parseMarkCell(cellOf('mark')?.text ?? '')
+  const problems = [
+    ...(cells.some((cell) => cell?.kind === 'formula') ? ['formula_cell'] : []),
+    ...(cells.some((cell) => cell?.kind === 'error') ? ['error_cell'] : []),
+    ...(ticketNo === '' ? ['ticket_no_missing'] : isTicketNo(ticketNo) ? [] : ['ticket_no_form']),
+    ...(courseCode === '00000' ? ['course_missing'] : []),
+    ...(parsed.ok ? [] : [parsed.problem]),
+  ]
+  const outcome = parsed.ok ? parsed.outcome : undefined
+  return {
+    ticketNo,
+    name: normalizeName(cellOf('name')?.text ?? ''),
+    courseCode,
+    outcome: outcome?.kind ?? '',
+    mark: outcome?.kind === 'marked' ? outcome.mark : undefined,
+    grade: outcome?.kind === 'graded' ? outcome.grade : undefined,
+    problems,
+  }
+}

@@ -1,0 +1,3 @@
+export { listBatches } from './batch.store.ts'
+export { viewBatch } from './import.view.ts'
+export { importTasks } from './import-tasks.ts'

@@ -1,0 +1,101 @@
+import { PassThrough } from 'node:stream'
+import type { ImportKind } from '#contracts/office-imports.ts'
+import type { StaffActor } from '#kernel/actor.ts'
+import { type Deadline, deadlineIn } from '#kernel/deadline.ts'
+import { requireFound } from '#kernel/refusal.ts'
+import { schoolsInScope } from '#modules/registry/public.ts'
+import { PreparedReply } from '#platform/http/context.ts'
+import { writeXlsx } from '#platform/spreadsheet/write-sheet.ts'
+import type { Deps } from '#server/deps.ts'
+import { type BatchRow, listBatches } from './batch.store.ts'
+import { viewBatch } from './import.view.ts'
+import { IMPORT_COLUMNS } from './import-columns.rules.ts'
+import { PROBLEM_WORDS } from './import-problems.texts.ts'
+import { countProblems, listFaultyRows } from './staging.store.ts'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const PAGE = 1000
+
+interface Asked {
+  actor: StaffActor
+  deadline: Deadline
+}
+
+/** The newest fifty batches in scope. */
+export async function viewImports(deps: Deps, { actor, deadline }: Asked) {
+  const schoolIds = schoolsInScope(actor, 'import.upload')
+  const rows = await deps.database.read(deadline, (tx) => listBatches(tx, { schoolIds, limit: 50 }))
+  return { batches: rows.map(viewBatch) }
+}
+
+/** One batch with its check report: how often each problem occurs, and the first faulty rows. */
+export async function viewImport(deps: Deps, { id, ...asked }: Asked & { id: string }) {
+  const batch = await requireVisible(deps, { id, ...asked })
+  return deps.database.read(asked.deadline, async (tx) => ({
+    batch: viewBatch(batch),
+    columns: titlesOf(batch.kind),
+    problemCounts: (await countProblems(tx, id)).map((count) => ({ ...count, text: wordsOf(count.problem) })),
+    faultyRows: (await listFaultyRows(tx, id, { after: 0, limit: 50 })).map((row) => ({
+      rowNo: row.row_no,
+      cells: row.cells,
+      problems: row.problems.map(wordsOf),
+    })),
+  }))
+}
+
+/** The faulty rows as a spreadsheet, streamed, each with what is wrong with it. */
+export async function makeErrorFile(
+  deps: Deps,
+  { id, ...asked }: Asked & { id: string },
+): Promise<PreparedReply> {
+  const batch = await requireVisible(deps, { id, ...asked })
+  return asSheet(`errors-${batch.batch_no}.xlsx`, errorRows(deps, batch))
+}
+
+/** The columns of a kind of file with one example row. */
+export function makeTemplate(kind: ImportKind): PreparedReply {
+  return asSheet(`${kind}-template.xlsx`, [
+    titlesOf(kind),
+    IMPORT_COLUMNS[kind].map(({ example }) => example),
+  ])
+}
+
+async function requireVisible(
+  deps: Deps,
+  { id, actor, deadline }: Asked & { id: string },
+): Promise<BatchRow> {
+  const schoolIds = schoolsInScope(actor, 'import.upload')
+  const [batch] = await deps.database.read(deadline, (tx) => listBatches(tx, { schoolIds, id, limit: 1 }))
+  return requireFound(batch)
+}
+
+async function* errorRows(deps: Deps, batch: BatchRow): AsyncGenerator<(string | number)[]> {
+  yield ['行号', ...titlesOf(batch.kind), '问题']
+  for (let after = 0; ; ) {
+    const rows = await deps.database.read(deadlineIn(10_000), (tx) =>
+      listFaultyRows(tx, batch.id, { after, limit: PAGE }),
+    )
+    for (const row of rows) yield [row.row_no, ...row.cells, row.problems.map(wordsOf).join(' ')]
+    if (rows.length < PAGE) return
+    after = rows.at(-1)?.row_no ?? after
+  }
+}
+
+type Rows = Parameters<typeof writeXlsx>[1]['rows']
+
+function asSheet(name: string, rows: Rows): PreparedReply {
+  const out = new PassThrough()
+  writeXlsx(out, { name: 'Sheet1', rows }).catch((error: Error) => out.destroy(error))
+  return new PreparedReply(out, {
+    'content-type': XLSX,
+    'content-disposition': `attachment; filename="${name}"`,
+  })
+}
+
+function titlesOf(kind: ImportKind): string[] {
+  return IMPORT_COLUMNS[kind].map(({ title }) => title)
+}
+
+function wordsOf(problem: string): string {
+  return PROBLEM_WORDS[problem] ?? problem
+}

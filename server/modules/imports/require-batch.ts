@@ -1,0 +1,22 @@
+import type { Grant } from '#contracts/grants.ts'
+import type { StaffActor } from '#kernel/actor.ts'
+import { Refusal, requireFound } from '#kernel/refusal.ts'
+import { isInScope, schoolsInScope } from '#modules/registry/public.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { lockBatch } from './batch.store.ts'
+import { IMPORT_LIFECYCLE, IMPORT_STATE_WORDS, type ImportState } from './import.lifecycle.ts'
+
+/** The batch, held; `not_found` for one outside the actor's scope, as for none. */
+export async function requireBatch(tx: Tx, wanted: { id: string; actor: StaffActor; grant: Grant }) {
+  const batch = requireFound(await lockBatch(tx, wanted.id))
+  const schoolIds = batch.school_id ? [batch.school_id] : []
+  if (!isInScope(schoolIds, schoolsInScope(wanted.actor, wanted.grant))) throw new Refusal('not_found')
+  return { ...batch, state: batch.state as ImportState }
+}
+
+/** Refuses with `import_state` unless the lifecycle allows the act now. */
+export function requireState(batch: { state: ImportState }, act: string): void {
+  if (act in IMPORT_LIFECYCLE[batch.state]) return
+  if (batch.state === 'checking' || batch.state === 'applying') throw new Refusal('import_in_progress')
+  throw new Refusal('import_state', { values: { state: IMPORT_STATE_WORDS[batch.state] } })
+}

@@ -1,0 +1,1 @@
+export { publicationTasks } from './publication-tasks.ts'

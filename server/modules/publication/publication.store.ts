@@ -1,0 +1,150 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db/database.ts'
+
+/** The sitting's applied batches that no living publication holds, held until the transaction ends. */
+export async function lockWaitingBatches(tx: Tx, sittingId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select b.id from import_batches b
+    where b.sitting_id = ${sittingId} and b.state = 'applied'
+      and not exists (select 1 from publication_batches pb join publications p on p.id = pb.publication_id
+        where pb.batch_id = b.id and p.state in ('proposed', 'approved'))
+    order by b.id for update of b`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+/** Whether a living publication holds one of these, seen after they were locked. */
+export async function isAnyHeld(tx: Tx, batchIds: readonly string[]): Promise<boolean> {
+  const row = await tx
+    .selectFrom('publication_batches as pb')
+    .innerJoin('publications as p', 'p.id', 'pb.publication_id')
+    .select('p.id')
+    .where('pb.batch_id', 'in', batchIds)
+    .where('p.state', 'in', ['proposed', 'approved'])
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export interface NewPublication {
+  id: string
+  sittingId: string
+  publishAt: Date
+  staffId: string
+  at: Date
+  batchIds: readonly string[]
+}
+
+/** Records a proposal with the batches it would let out. */
+export async function insertPublication(tx: Tx, publication: NewPublication): Promise<void> {
+  const { id, batchIds } = publication
+  await tx
+    .insertInto('publications')
+    .values({
+      id,
+      sitting_id: publication.sittingId,
+      state: 'proposed',
+      publish_at: publication.publishAt,
+      proposed_by: publication.staffId,
+      proposed_at: publication.at,
+    })
+    .execute()
+  await tx
+    .insertInto('publication_batches')
+    .values(batchIds.map((batchId) => ({ publication_id: id, batch_id: batchId })))
+    .execute()
+}
+
+/** The publication of that id, held. */
+export async function lockPublication(tx: Tx, id: string) {
+  return tx
+    .selectFrom('publications')
+    .select(['id', 'state', 'publish_at', 'proposed_by', 'proposed_at', 'sitting_id'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export interface Decision {
+  id: string
+  from: 'proposed' | 'approved'
+  to: 'approved' | 'refused' | 'withdrawn'
+  staffId: string
+  at: Date
+  publishAt?: Date
+  note?: string | undefined
+}
+
+/** Moves a publication on; false when somebody was faster. */
+export async function movePublication(tx: Tx, decision: Decision): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('publications')
+    .set({
+      state: decision.to,
+      decided_by: decision.staffId,
+      decided_at: decision.at,
+      note: decision.note ?? null,
+      ...(decision.publishAt ? { publish_at: decision.publishAt } : {}),
+    })
+    .where('id', '=', decision.id)
+    .where('state', '=', decision.from)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+export interface PublicationRow {
+  id: string
+  sitting_name: string
+  state: string
+  publish_at: Date
+  scores: number
+  candidates: number
+  batch_nos: number[]
+  proposed_by: string
+  proposer: string
+  proposed_at: Date
+  decider: string | null
+  decided_at: Date | null
+  note: string | null
+}
+
+/** The newest fifty publications; what they hold is counted from the batches. */
+export async function listPublications(tx: Tx): Promise<PublicationRow[]> {
+  const { rows } = await sql<PublicationRow>`
+    select p.id, g.name as sitting_name, p.state, p.publish_at, p.proposed_by, u.name as proposer, p.proposed_at,
+      d.name as decider, p.decided_at, p.note, c.scores, c.candidates, c.batch_nos
+    from publications p
+    join sittings g on g.id = p.sitting_id
+    join staff u on u.id = p.proposed_by
+    left join staff d on d.id = p.decided_by
+    join lateral (select count(s.id)::int as scores, count(distinct s.ticket_id)::int as candidates,
+        coalesce(array_agg(distinct b.batch_no::int), '{}') as batch_nos
+      from publication_batches pb join import_batches b on b.id = pb.batch_id
+      left join scores s on s.batch_id = b.id where pb.publication_id = p.id) c on true
+    order by p.proposed_at desc, p.id limit 50`.execute(tx)
+  return rows
+}
+
+/** All sittings, the newest first. */
+export async function listSittings(tx: Tx) {
+  return tx
+    .selectFrom('sittings')
+    .select(['id', 'number', 'name'])
+    .orderBy('number', 'desc')
+    .limit(60)
+    .execute()
+}
+
+/** A message for each person whose scores are out; those who have it already get no second one. */
+export async function announce(tx: Tx, publicationId: string, at: Date): Promise<number> {
+  const { numAffectedRows } = await sql`
+    insert into messages (person_id, id, title, body, link, created_at)
+    select distinct on (s.person_id) s.person_id, uuidv7(), g.name || '成绩已发布',
+      '您的成绩已可查询。如对成绩有疑问，请在规定时间内向主考学校提出。', '/scores', ${at}::timestamptz
+    from publications p join sittings g on g.id = p.sitting_id
+    join publication_batches pb on pb.publication_id = p.id join scores s on s.batch_id = pb.batch_id
+    where p.id = ${publicationId} and p.state = 'approved' and p.publish_at <= ${at}
+      and not exists (select 1 from messages m where m.person_id = s.person_id
+        and m.title = g.name || '成绩已发布' and m.created_at >= p.publish_at)
+    order by s.person_id`.execute(tx)
+  return Number(numAffectedRows ?? 0)
+}

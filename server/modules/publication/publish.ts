@@ -1,0 +1,134 @@
+import type { decidePublication, proposePublication } from '#contracts/office-scores.ts'
+import type { BodyOf } from '#contracts/route.ts'
+import type { Origin, StaffActor } from '#kernel/actor.ts'
+import { type Deadline, deadlineIn } from '#kernel/deadline.ts'
+import { Refusal, requireFound } from '#kernel/refusal.ts'
+import { schoolsInScope } from '#modules/registry/public.ts'
+import { writeAudit } from '#platform/audit/audit.store.ts'
+import { notify } from '#platform/bus/bus.store.ts'
+import { addJob } from '#platform/jobs/jobs.store.ts'
+import type { Deps } from '#server/deps.ts'
+import {
+  announce,
+  insertPublication,
+  isAnyHeld,
+  lockPublication,
+  lockWaitingBatches,
+  movePublication,
+} from './publication.store.ts'
+
+interface By {
+  actor: StaffActor
+  origin: Origin
+  deadline: Deadline
+}
+
+/** IMP-02: everything that waits for a sitting goes out together, once a second person agrees. */
+export async function propose(
+  deps: Deps,
+  body: BodyOf<typeof proposePublication>,
+  by: By,
+): Promise<{ id: string }> {
+  const at = deps.clock.now()
+  const publishAt = body.publishAt === undefined ? at : new Date(body.publishAt)
+  if (publishAt < at) throw new Refusal('publication_past')
+  if (schoolsInScope(by.actor, 'publication.propose') !== undefined) throw new Refusal('not_permitted')
+  const id = deps.ids.next()
+  await deps.database.transact(by.deadline, async (tx) => {
+    const batchIds = await lockWaitingBatches(tx, body.sittingId)
+    // Asked again under the lock: another proposal may have taken them while this one waited.
+    if (batchIds.length === 0 || (await isAnyHeld(tx, batchIds))) throw new Refusal('publication_nothing')
+    await insertPublication(tx, {
+      id,
+      sittingId: body.sittingId,
+      publishAt,
+      staffId: by.actor.staffId,
+      at,
+      batchIds,
+    })
+    const subject = { kind: 'publication', id }
+    const { actor, origin } = by
+    await writeAudit(tx, {
+      at,
+      actor,
+      origin,
+      action: 'publication.propose',
+      subject,
+      new: { publishAt, batchIds },
+    })
+  })
+  return { id }
+}
+
+/**
+ * IMP-02, SCO-03: the second person. From the instant on the scores are visible to everyone at once, because
+ * every reader compares that instant with the clock; no job has to run for it.
+ */
+export async function decide(
+  deps: Deps,
+  { id, body }: { id: string; body: BodyOf<typeof decidePublication> },
+  { actor, origin, deadline }: By,
+): Promise<void> {
+  const at = deps.clock.now()
+  await deps.database.transact(deadline, async (tx) => {
+    const publication = requireFound(await lockPublication(tx, id))
+    if (publication.state !== 'proposed') throw new Refusal('publication_state')
+    if (publication.proposed_by === actor.staffId) throw new Refusal('second_person')
+    const isApproved = body.decision === 'approve'
+    const publishAt = publication.publish_at < at ? at : publication.publish_at
+    const to = isApproved ? 'approved' : 'refused'
+    const isFirst = await movePublication(tx, {
+      id,
+      from: 'proposed',
+      to,
+      staffId: actor.staffId,
+      at,
+      note: body.note,
+      ...(isApproved ? { publishAt } : {}),
+    })
+    if (!isFirst) throw new Refusal('publication_state')
+    if (isApproved) {
+      await addJob(tx, 'announce-publication', {
+        payload: { publicationId: id },
+        runAt: publishAt,
+        key: `announce ${id}`,
+      })
+      await notify(tx, 'score-sheets', '*')
+    }
+    const subject = { kind: 'publication', id }
+    const reason = body.note === undefined ? {} : { reason: body.note }
+    await writeAudit(tx, {
+      at,
+      actor,
+      origin,
+      action: `publication.${body.decision}`,
+      subject,
+      new: { publishAt },
+      ...reason,
+    })
+  })
+}
+
+/** IMP-02: taken back before its instant; afterwards only corrections remain. */
+export async function withdraw(deps: Deps, id: string, { actor, origin, deadline }: By): Promise<void> {
+  const at = deps.clock.now()
+  await deps.database.transact(deadline, async (tx) => {
+    const { state, publish_at } = requireFound(await lockPublication(tx, id))
+    const isOut = state === 'approved' && publish_at <= at
+    if ((state !== 'proposed' && state !== 'approved') || isOut) throw new Refusal('publication_state')
+    if (!(await movePublication(tx, { id, from: state, to: 'withdrawn', staffId: actor.staffId, at }))) {
+      throw new Refusal('publication_state')
+    }
+    await notify(tx, 'score-sheets', '*')
+    const subject = { kind: 'publication', id }
+    await writeAudit(tx, { at, actor, origin, action: 'publication.withdraw', subject })
+  })
+}
+
+/** The job at the instant: tells everyone whose scores are out. */
+export async function announcePublication(
+  deps: Deps,
+  { publicationId }: { publicationId: string },
+): Promise<void> {
+  await deps.database.transact(deadlineIn(120_000), (tx) => announce(tx, publicationId, deps.clock.now()))
+}

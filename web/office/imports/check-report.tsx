@@ -1,0 +1,70 @@
+import type { oneImport } from '#contracts/office-imports.ts'
+import type { ReplyOf } from '#contracts/route.ts'
+import { Notice } from '#web/ui/notice.tsx'
+import { ResponsiveTable } from '#web/ui/responsive-table.tsx'
+import { SectionCard } from '#web/ui/section-card.tsx'
+import { ScrollArea } from '../shell/scroll-area.tsx'
+import { importsTexts as texts } from './imports.texts.ts'
+
+type Report = ReplyOf<typeof oneImport>
+
+/** What the check found: warnings, problems by kind, and the first faulty rows as the file has them. */
+export function CheckReport({ report }: { report: Report }) {
+  const { batch, problemCounts, faultyRows, columns } = report
+  return (
+    <>
+      {batch.warnings.length > 0 && (
+        <Notice tone="must">
+          <p className="kj-strong">{texts.warnings}</p>
+          {batch.warnings.map((warning) => (
+            <p key={warning}>{warning}</p>
+          ))}
+        </Notice>
+      )}
+      {problemCounts.length > 0 && (
+        <SectionCard title={texts.problems}>
+          <p>{texts.errorLead}</p>
+          <ResponsiveTable
+            caption={texts.problems}
+            rows={problemCounts}
+            rowKey={({ problem }) => problem}
+            columns={[
+              { key: 'text', title: texts.problem, card: 'lead', cell: ({ text }) => text },
+              { key: 'rows', title: texts.count, numeric: true, cell: ({ rows }) => rows },
+            ]}
+            dense
+          />
+          <a className="kj-link" href={`/api/office/imports/${batch.id}/errors.xlsx`} download>
+            {texts.errorFile}
+          </a>
+        </SectionCard>
+      )}
+      {faultyRows.length > 0 && (
+        <SectionCard title={texts.faultyRows}>
+          <ScrollArea label={texts.faultyRows}>
+            <ResponsiveTable
+              caption={texts.faultyRows}
+              rows={faultyRows.slice(0, 50)}
+              rowKey={({ rowNo }) => String(rowNo)}
+              columns={[
+                { key: 'rowNo', title: texts.rowNo, card: 'lead', cell: ({ rowNo }) => rowNo },
+                ...columns.map((title, place) => ({
+                  key: title,
+                  title,
+                  cell: ({ cells }: Report['faultyRows'][number]) => cells[place] ?? '',
+                })),
+                {
+                  key: 'problems',
+                  title: texts.problem,
+                  card: 'wide',
+                  cell: ({ problems }) => problems.join(' '),
+                },
+              ]}
+              dense
+            />
+          </ScrollArea>
+        </SectionCard>
+      )}
+    </>
+  )
+}

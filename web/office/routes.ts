@@ -1,0 +1,92 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent,
+  type RouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { sessionOptions } from './session.ts'
+import { NotFoundPage } from './shell/not-found-page.tsx'
+import { SignInPage } from './sign-in/sign-in-page.tsx'
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ notFoundComponent: NotFoundPage })
+
+const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPage })
+
+const enrol = createRoute({
+  getParentRoute: () => root,
+  path: '/enrol',
+  component: lazyRouteComponent(() => import('./sign-in/enrol-page.tsx'), 'EnrolPage'),
+})
+
+/** Everything behind the sign-in. */
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  beforeLoad: async ({ context }) => {
+    const { stage } = await context.queryClient.ensureQueryData(sessionOptions)
+    if (stage !== 'ready')
+      throw redirect({ href: stage === 'enrolment' ? '/office/enrol' : '/office/sign-in' })
+  },
+  component: lazyRouteComponent(() => import('./shell/shell.tsx'), 'Shell'),
+})
+
+const page = <P extends string>(path: P, component: (() => ReactNode) | RouteComponent) =>
+  createRoute({ getParentRoute: () => shell, path, component })
+
+export const routeTree = root.addChildren([
+  signIn,
+  enrol,
+  shell.addChildren([
+    page(
+      '/',
+      lazyRouteComponent(() => import('./start/start-page.tsx'), 'StartPage'),
+    ),
+    page(
+      '/imports',
+      lazyRouteComponent(() => import('./imports/imports-page.tsx'), 'ImportsPage'),
+    ),
+    page(
+      '/imports/$id',
+      lazyRouteComponent(() => import('./imports/import-page.tsx'), 'ImportPage'),
+    ),
+    page(
+      '/publications',
+      lazyRouteComponent(() => import('./publications/publications-page.tsx'), 'PublicationsPage'),
+    ),
+    page(
+      '/candidates',
+      lazyRouteComponent(() => import('./candidates/candidates-page.tsx'), 'CandidatesPage'),
+    ),
+    page(
+      '/candidates/$id',
+      lazyRouteComponent(() => import('./candidates/candidate-page.tsx'), 'CandidatePage'),
+    ),
+    page(
+      '/corrections',
+      lazyRouteComponent(() => import('./corrections/corrections-page.tsx'), 'CorrectionsPage'),
+    ),
+    page(
+      '/recovery',
+      lazyRouteComponent(() => import('./recovery/recovery-page.tsx'), 'RecoveryPage'),
+    ),
+    page(
+      '/windows',
+      lazyRouteComponent(() => import('./administration/windows-page.tsx'), 'WindowsPage'),
+    ),
+    page(
+      '/texts',
+      lazyRouteComponent(() => import('./administration/texts-page.tsx'), 'TextsPage'),
+    ),
+    page(
+      '/staff',
+      lazyRouteComponent(() => import('./administration/staff-page.tsx'), 'StaffPage'),
+    ),
+    page(
+      '/audit',
+      lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
+    ),
+  ]),
+])

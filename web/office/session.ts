@@ -1,0 +1,18 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import type { Grant } from '#contracts/grants.ts'
+import { officeSession } from '#contracts/office-session.ts'
+import { replyOptions } from '#web/client/queries.ts'
+
+/** Who is signed in at the desk. */
+export const sessionOptions = replyOptions(officeSession)
+
+/** The session of the pages behind the sign-in. */
+export function useSession() {
+  return useSuspenseQuery(sessionOptions).data
+}
+
+/** Whether the person may do that; the server asks again. */
+export function useMay(): (grant: Grant) => boolean {
+  const { grants = [] } = useSession()
+  return (grant) => grants.includes(grant)
+}

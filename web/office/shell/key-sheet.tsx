@@ -1,0 +1,57 @@
+import { Modal } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { uiTexts } from '#web/ui/ui.texts.ts'
+import { useGoTo } from './office-link.tsx'
+import { menuItems, shellTexts as texts } from './shell.texts.ts'
+
+/** `?` shows the keys, `/` leads to the search, `g` and a letter open a page; never while somebody types. */
+export function KeySheet() {
+  const [isOpen, setOpen] = useState(false)
+  const goTo = useGoTo()
+  useEffect(() => {
+    let isLeading = false
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      const target = isLeading ? menuItems.find(({ key }) => key === event.key) : undefined
+      isLeading = event.key === 'g'
+      if (target) goTo(target.to)
+      else if (event.key === '?') setOpen(true)
+      else if (event.key === '/') focusSearch(event)
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [goTo])
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={() => setOpen(false)}
+      title={texts.keys}
+      closeButtonProps={{ 'aria-label': uiTexts.close }}
+    >
+      <dl className="kj-facts">
+        {texts.keyRows.map(([key, what]) => (
+          <div key={key} className="kj-row">
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  )
+}
+
+function focusSearch(event: KeyboardEvent): void {
+  const search = document.querySelector<HTMLInputElement>('input[type="search"]')
+  if (!search) return
+  event.preventDefault()
+  search.focus()
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  )
+}

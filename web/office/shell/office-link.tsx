@@ -1,0 +1,36 @@
+import { useRouter } from '@tanstack/react-router'
+import type { MouseEvent, ReactNode } from 'react'
+
+interface OfficeLinkProps {
+  /** Below `/office`, e.g. `/imports`. */
+  to: string
+  isCurrent?: boolean
+  className?: string
+  children: ReactNode
+}
+
+/** A link between pages of the desk: a real one, so that it opens in a new tab too. */
+export function OfficeLink({ to, isCurrent, className = 'kj-link', children }: OfficeLinkProps) {
+  const goTo = useGoTo()
+  const follow = (event: MouseEvent) => {
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return
+    event.preventDefault()
+    goTo(to)
+  }
+  return (
+    <a
+      href={`/office${to}`}
+      className={className}
+      onClick={follow}
+      aria-current={isCurrent ? 'page' : undefined}
+    >
+      {children}
+    </a>
+  )
+}
+
+/** Opens a page of the desk. */
+export function useGoTo(): (to: string) => void {
+  const { history } = useRouter()
+  return (to) => history.push(`/office${to}`)
+}

@@ -1,0 +1,60 @@
+import type { Grant } from '#contracts/grants.ts'
+
+export const shellTexts = {
+  product: '考籍管理工作台',
+  menu: '主菜单',
+  signOut: '退出登录',
+  demonstration: '演示系统，数据均为虚构',
+  notFound: '没有这个页面',
+  notFoundLead: '地址可能有误，或页面已移动。',
+  toStart: '回到首页',
+  notPermitted: '您的岗位没有此项权限。如需办理，请联系安全管理员。',
+  keys: '快捷键',
+  keyRows: [
+    ['?', '显示本说明'],
+    ['/', '跳到搜索框'],
+    ['g 然后 h', '首页'],
+    ['g 然后 i', '数据导入'],
+    ['g 然后 p', '成绩发布'],
+    ['g 然后 c', '考生查询'],
+    ['Esc', '关闭窗口'],
+  ],
+  expired: '登录已超时',
+  expiredLead: '您离开的时间较长，为保护考生信息已自动退出。请重新登录。',
+  signInAgain: '重新登录',
+} as const
+
+export interface MenuItem {
+  to: string
+  title: string
+  key: string
+  /** Any of these opens it; none: everybody. */
+  grants: readonly Grant[]
+}
+
+export const menuItems: readonly MenuItem[] = [
+  { to: '/', title: '首页', key: 'h', grants: [] },
+  { to: '/imports', title: '数据导入', key: 'i', grants: ['import.upload'] },
+  {
+    to: '/publications',
+    title: '成绩发布',
+    key: 'p',
+    grants: ['publication.propose', 'publication.approve'],
+  },
+  { to: '/candidates', title: '考生查询', key: 'c', grants: ['candidate.find'] },
+  { to: '/corrections', title: '成绩更正', key: 'r', grants: ['correction.request', 'correction.approve'] },
+  { to: '/recovery', title: '密码找回', key: 'l', grants: ['recovery.decide'] },
+  { to: '/windows', title: '业务开放时间', key: 'w', grants: ['window.view'] },
+  { to: '/texts', title: '页面文字', key: 't', grants: ['text.edit'] },
+  { to: '/staff', title: '工作人员', key: 's', grants: ['staff.manage'] },
+  { to: '/audit', title: '操作日志', key: 'a', grants: ['audit.read'] },
+]
+
+export const roleWords: Record<string, string> = {
+  school_registrar: '主考学校考籍员',
+  score_officer: '成绩管理员',
+  record_supervisor: '考籍科复核',
+  system_administrator: '系统管理员',
+  security_administrator: '安全管理员',
+  auditor: '审计员',
+}
