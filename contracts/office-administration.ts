@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { defineRoute } from './route.ts'
 import { Done, Id, IdParams, Instant, Line, Prose } from './words.ts'
 
-export const StaffView = Type.Object({
+const StaffView = Type.Object({
   id: Id,
   username: Line,
   name: Line,

@@ -61,7 +61,7 @@ export const revealNumber = defineRoute({
   refusals: ['not_found', 'reveal_limit'],
 })
 
-export const RecoveryRequestView = Type.Object({
+const RecoveryRequestView = Type.Object({
   id: Id,
   claimedName: Line,
   ticketNo: Line,

@@ -2,7 +2,6 @@ import { Type } from 'typebox'
 import { defineRoute } from './route.ts'
 import { Done, Id, IdParams, Instant, Line, Prose } from './words.ts'
 
-export const IMPORT_KINDS = ['candidates', 'exam_scores', 'practice_scores'] as const
 export const ImportKind = Type.Union([
   Type.Literal('candidates'),
   Type.Literal('exam_scores'),

@@ -184,7 +184,7 @@ export const ownRecord = defineRoute({
   refusals: [],
 })
 
-export const MessageView = Type.Object({
+const MessageView = Type.Object({
   id: Id,
   title: Line,
   body: Prose,

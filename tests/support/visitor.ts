@@ -1,3 +1,4 @@
+import { STAFF_PASSWORD, sampleTotpSecret } from '#modules/demonstration/public.ts'
 import { currentTotp } from '#platform/totp/totp.ts'
 import { initialPasswordOf } from '#rulebook/identity/id-number.ts'
 import type { TestApplication } from './test-application.ts'
@@ -71,7 +72,6 @@ export async function signInCandidate(
 
 /** A member of staff of the demonstration, signed in with both factors; moves the clock on, for a code counts once. */
 export async function signInStaff(application: TestApplication, username: string): Promise<Visitor> {
-  const { sampleTotpSecret, STAFF_PASSWORD } = await import('#modules/demonstration/seed-staff.ts')
   application.clock.advance(60_000)
   const visitor = visit(application)
   const code = currentTotp(sampleTotpSecret(username), application.clock.now())

@@ -12,15 +12,3 @@ export const uiTexts = {
   largeTypeOn: '长辈版',
   largeTypeOff: '标准版',
 } as const
-
-/** The fixed status words (design.md). */
-export const statusWords = {
-  draft: '草稿',
-  waiting: '待审核',
-  reviewing: '审核中',
-  confirmOnSite: '待现场确认',
-  toPay: '待缴费',
-  approved: '审核通过',
-  rejected: '审核未通过',
-  withdrawn: '已撤回',
-} as const

@@ -1,1 +1,3 @@
+export { PERSONAS } from './personas.ts'
 export { assertNoDemonstration, seedDemonstration } from './seed.ts'
+export { STAFF_PASSWORD, sampleTotpSecret } from './seed-staff.ts'

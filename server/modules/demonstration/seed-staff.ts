@@ -5,6 +5,7 @@ import type { Deps } from '#server/deps.ts'
 import { insertAll } from './demonstration.store.ts'
 import { findStaffIdsByUsername } from './staff-ids.store.ts'
 
+/** What every sample account signs in with, beside its second factor. */
 export const STAFF_PASSWORD = 'Bangong-Shi-7391'
 
 interface SampleStaff {

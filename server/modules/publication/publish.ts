@@ -75,18 +75,12 @@ export async function decide(
     if (publication.state !== 'proposed') throw new Refusal('publication_state')
     if (publication.proposed_by === actor.staffId) throw new Refusal('second_person')
     const isApproved = body.decision === 'approve'
-    const publishAt = publication.publish_at < at ? at : publication.publish_at
+    const publishAt = laterOf(publication.publish_at, at)
     const to = isApproved ? 'approved' : 'refused'
-    const isFirst = await movePublication(tx, {
-      id,
-      from: 'proposed',
-      to,
-      staffId: actor.staffId,
-      at,
-      note: body.note,
-      ...(isApproved ? { publishAt } : {}),
-    })
-    if (!isFirst) throw new Refusal('publication_state')
+    const change = { publishAt: isApproved ? publishAt : publication.publish_at, note: body.note }
+    if (!(await movePublication(tx, { id, from: 'proposed', to, staffId: actor.staffId, at, ...change }))) {
+      throw new Refusal('publication_state')
+    }
     if (isApproved) {
       await addJob(tx, 'announce-publication', {
         payload: { publicationId: id },
@@ -131,4 +125,8 @@ export async function announcePublication(
   { publicationId }: { publicationId: string },
 ): Promise<void> {
   await deps.database.transact(deadlineIn(120_000), (tx) => announce(tx, publicationId, deps.clock.now()))
+}
+
+function laterOf(a: Date, b: Date): Date {
+  return a > b ? a : b
 }

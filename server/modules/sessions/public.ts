@@ -1,4 +1,4 @@
-export { handOver, openSession, type SessionOpening } from './open-session.ts'
+export { handOver, openSession } from './open-session.ts'
 export { SESSION_LIMITS } from './session.rules.ts'
 export { deleteExpiredSessions, deleteSession, deleteSessionsOf, setActiveTicket } from './session.store.ts'
 export { createSessionCache, type SessionCache } from './session-cache.ts'

@@ -6,8 +6,6 @@ export const SESSION_LIMITS = {
   activation: { idleSeconds: 10 * 60, absoluteSeconds: 30 * 60 },
 } as const
 
-export type SessionKind = keyof typeof SESSION_LIMITS
-
 /** Whether a session still counts at `at`: neither idle too long nor past its end. */
 export function isAlive(session: { seenAt: Date; expiresAt: Date; idleSeconds: number }, at: Date): boolean {
   const idleMs = at.getTime() - session.seenAt.getTime()

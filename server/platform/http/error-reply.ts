@@ -27,7 +27,7 @@ export function createErrorReply(
 }
 
 /** The refusal behind an error, if the rules (ours, the contract's, or the load) said no. */
-export function refusalOf(error: unknown): Refusal | undefined {
+function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error
   if (error instanceof HasherOverloaded)
     return new Refusal('overloaded', { retryAfterSeconds: error.retryAfterSeconds })

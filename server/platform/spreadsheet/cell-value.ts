@@ -30,22 +30,14 @@ export function readCell(stored: StoredCell, meaning: CellMeaning): SheetCell {
 }
 
 function typedCell(stored: StoredCell, meaning: CellMeaning): SheetCell {
-  switch (stored.type) {
-    case 's':
-      return { text: sharedText(stored.value, meaning.strings), kind: 'text' }
-    case 'inlineStr':
-      return { text: decodeExcelEscapes(stored.inline), kind: 'text' }
-    case 'str':
-      return { text: decodeExcelEscapes(stored.value), kind: 'text' }
-    case 'b':
-      return { text: stored.value === '' ? '' : stored.value.trim() === '1' ? 'TRUE' : 'FALSE', kind: 'text' }
-    case 'e':
-      return { text: stored.value, kind: 'error' }
-    case 'd':
-      return { text: stored.value, kind: 'date' }
-    default:
-      return numberCell(stored, meaning)
-  }
+  const { type, value, inline } = stored
+  if (type === 's') return { text: sharedText(value, meaning.strings), kind: 'text' }
+  if (type === 'inlineStr') return { text: decodeExcelEscapes(inline), kind: 'text' }
+  if (type === 'str') return { text: decodeExcelEscapes(value), kind: 'text' }
+  if (type === 'b') return { text: value === '' ? '' : value.trim() === '1' ? 'TRUE' : 'FALSE', kind: 'text' }
+  if (type === 'e') return { text: value, kind: 'error' }
+  if (type === 'd') return { text: value, kind: 'date' }
+  return numberCell(stored, meaning)
 }
 
 function sharedText(value: string, strings: SharedStrings): string {

@@ -3,7 +3,7 @@ import { plainNumber } from './plain-number.ts'
 const FORMULA_START = /^[=+\-@\t\r＝＋－＠]/
 
 /** A text no spreadsheet takes for a formula: with a leading apostrophe when it begins like one (OWASP, and full width). */
-export function neutralText(text: string): string {
+function neutralText(text: string): string {
   return FORMULA_START.test(text) ? `'${text}` : text
 }
 

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { SheetFault, type SheetFaultReason, wordsOfSheetFault } from './sheet-fault.ts'
+import { SheetFault, wordsOfSheetFault } from './sheet-fault.ts'
+import type { SheetFaultReason } from './sheet-fault-reason.ts'
 import { faultOf, workbookOf } from './spreadsheet.fixture.ts'
 
 const ROW =

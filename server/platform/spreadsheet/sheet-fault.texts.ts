@@ -1,4 +1,4 @@
-import type { SheetFaultReason } from './sheet-fault.ts'
+import type { SheetFaultReason } from './sheet-fault-reason.ts'
 
 type Detail = Record<string, string | number>
 

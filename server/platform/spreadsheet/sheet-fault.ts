@@ -1,19 +1,5 @@
 import { SHEET_FAULT_TEXTS } from './sheet-fault.texts.ts'
-
-/** Why an uploaded file cannot be read as a sheet (IMP-01). */
-export type SheetFaultReason =
-  | 'empty'
-  | 'not_a_sheet'
-  | 'old_excel'
-  | 'encrypted'
-  | 'zip_bomb'
-  | 'dangerous'
-  | 'truncated'
-  | 'wrong_sheet'
-  | 'too_many_rows'
-  | 'too_many_columns'
-  | 'cell_too_long'
-  | 'encoding'
+import type { SheetFaultReason } from './sheet-fault-reason.ts'
 
 /** The file is at fault, not the program: `reason` for the rules, `detail` for the words. */
 export class SheetFault extends Error {

@@ -6,7 +6,9 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
+/** What stands before the rows of the sheet part. */
 export const SHEET_OPEN = `${HEAD}<worksheet xmlns="${MAIN}"><sheetData>`
+/** What stands after them. */
 export const SHEET_CLOSE = '</sheetData></worksheet>'
 
 /** The parts of a one-sheet workbook beside the sheet itself, by name (ECMA-376 part 1, 12.3). */

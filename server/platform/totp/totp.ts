@@ -1,12 +1,6 @@
-import { Secret, TOTP } from 'otpauth'
-import type { RandomSource } from '#kernel/random.ts'
+import { TOTP } from 'otpauth'
 
 const PERIOD_MS = 30_000
-
-/** A new secret: 160 random bits in base32. */
-export function newTotpSecret(random: RandomSource): string {
-  return new Secret({ buffer: new Uint8Array(random.bytes(20)).buffer }).base32
-}
 
 /** What an authenticator app's QR code holds. */
 export function totpUri(factor: { secret: string; account: string; issuer: string }): string {

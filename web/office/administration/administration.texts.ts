@@ -19,6 +19,7 @@ export const administrationTexts = {
   username: '用户名',
   name: '姓名',
   roles: '岗位',
+  and: '，',
   role: '岗位',
   enrolled: '动态口令',
   yes: '已设置',

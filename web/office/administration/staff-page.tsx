@@ -27,7 +27,7 @@ export function StaffPage() {
       title: texts.roles,
       card: 'wide',
       cell: ({ roles }) =>
-        roles.map(({ role, schoolName }) => `${schoolName ?? ''} ${roleWords[role]}`).join('，'),
+        roles.map(({ role, schoolName }) => `${schoolName ?? ''} ${roleWords[role]}`).join(texts.and),
     },
     { key: 'enrolled', title: texts.enrolled, cell: ({ enrolled }) => (enrolled ? texts.yes : texts.no) },
     {

@@ -11,8 +11,8 @@ export function KeySheet() {
   useEffect(() => {
     let isLeading = false
     const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-      const target = isLeading ? menuItems.find(({ key }) => key === event.key) : undefined
+      if (isForSomethingElse(event)) return
+      const target = isLeading && menuItems.find(({ key }) => key === event.key)
       isLeading = event.key === 'g'
       if (target) goTo(target.to)
       else if (event.key === '?') setOpen(true)
@@ -49,9 +49,9 @@ function focusSearch(event: KeyboardEvent): void {
   search.focus()
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  )
+/** A shortcut of the browser, or a key typed into a field. */
+function isForSomethingElse({ ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
+  if (ctrlKey || metaKey || altKey) return true
+  if (!(target instanceof HTMLElement)) return false
+  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
 }

@@ -55,51 +55,53 @@ export function SignInPage() {
   const refused = refusedForm(act.error)
   const problems = missing.length > 0 ? missing : refused.problems
   return (
-    <main className="kj-office-entrance" id="main">
+    <>
       {isDemonstration && <aside className="kj-demonstration">{shellTexts.demonstration}</aside>}
-      <section className="kj-card">
-        <PageTitle title={texts.title} product={texts.product} />
-        <form className="kj-stack" onSubmit={submit} noValidate>
-          <ErrorSummary problems={problems} message={missing.length > 0 ? undefined : refused.message} />
-          <TextInput
-            {...field('username', problems)}
-            label={texts.username}
-            value={value.username}
-            onChange={set('username')}
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            maxLength={40}
-          />
-          <PasswordInput
-            {...field('password', problems)}
-            label={texts.password}
-            value={value.password}
-            onChange={set('password')}
-            autoComplete="current-password"
-            maxLength={200}
-            visibilityToggleButtonProps={{ 'aria-label': texts.showPassword, tabIndex: 0 }}
-          />
-          <TextInput
-            {...field('code', problems)}
-            label={texts.code}
-            description={texts.codeHelp}
-            value={value.code}
-            onChange={set('code')}
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            maxLength={6}
-          />
-          <CaptchaField captcha={captcha} error={field('captcha', problems).error} />
-          <Button type="submit" fullWidth loading={act.isPending}>
-            {texts.submit}
-          </Button>
-        </form>
-        <a className="kj-link" href="/">
-          {texts.toPortal}
-        </a>
-      </section>
-      {isDemonstration && <SampleStaff onChoose={setValue} />}
-    </main>
+      <main className="kj-office-entrance" id="main">
+        <section className="kj-card">
+          <PageTitle title={texts.title} product={texts.product} />
+          <form className="kj-stack" onSubmit={submit} noValidate>
+            <ErrorSummary problems={problems} message={missing.length > 0 ? undefined : refused.message} />
+            <TextInput
+              {...field('username', problems)}
+              label={texts.username}
+              value={value.username}
+              onChange={set('username')}
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              maxLength={40}
+            />
+            <PasswordInput
+              {...field('password', problems)}
+              label={texts.password}
+              value={value.password}
+              onChange={set('password')}
+              autoComplete="current-password"
+              maxLength={200}
+              visibilityToggleButtonProps={{ 'aria-label': texts.showPassword, tabIndex: 0 }}
+            />
+            <TextInput
+              {...field('code', problems)}
+              label={texts.code}
+              description={texts.codeHelp}
+              value={value.code}
+              onChange={set('code')}
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              maxLength={6}
+            />
+            <CaptchaField captcha={captcha} error={field('captcha', problems).error} />
+            <Button type="submit" fullWidth loading={act.isPending}>
+              {texts.submit}
+            </Button>
+          </form>
+          <a className="kj-link" href="/">
+            {texts.toPortal}
+          </a>
+        </section>
+        {isDemonstration && <SampleStaff onChoose={setValue} />}
+      </main>
+    </>
   )
 }

@@ -2,7 +2,6 @@ import { listRecoveryRequests } from '#contracts/office-candidates.ts'
 import { listImports } from '#contracts/office-imports.ts'
 import { listCorrections, listPublications } from '#contracts/office-scores.ts'
 import { useReply } from '#web/client/queries.ts'
-import { EmptyState } from '#web/ui/empty-state.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { useMay } from '../session.ts'
@@ -20,7 +19,7 @@ export function StartPage() {
         {(may('publication.propose') || may('publication.approve')) && <WaitingPublications />}
         {may('correction.approve') && <WaitingCorrections />}
         {may('recovery.decide') && <WaitingRecoveries />}
-        <EmptyState title={texts.nothingLead} />
+        <p className="kj-soft">{texts.nothingLead}</p>
       </SectionCard>
     </>
   )
