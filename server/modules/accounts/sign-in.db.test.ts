@@ -228,6 +228,7 @@ describe('LOG-07 sessions', () => {
       password: zhang.password ?? '',
     })
     const stolen = visitor.cookie()
+    application.clock.advance(1000)
     expect((await visitor.call('POST', '/api/portal/sign-out')).status).toBe(200)
     const replay = await visit(application).call('GET', '/api/portal/person', { headers: { cookie: stolen } })
     expect(replay.status).toBe(401)

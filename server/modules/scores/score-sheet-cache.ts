@@ -42,9 +42,12 @@ export function createScoreSheets(deps: Deps): ScoreSheets {
 
   const findLatest = async (at: Date, deadline: Deadline) => {
     if (latest && at.getTime() < latest.freshUntil && deps.bus.state() === 'listening') return latest
+    const askedAt = generation
     const found = await deps.database.read(deadline, (tx) => findLatestSitting(tx, at))
-    latest = { sitting: found.latest, freshUntil: found.nextAt?.getTime() ?? Number.POSITIVE_INFINITY }
-    return latest
+    const fresh = { sitting: found.latest, freshUntil: found.nextAt?.getTime() ?? Number.POSITIVE_INFINITY }
+    // What was asked before the news came in may be old already: used once, not kept.
+    if (generation === askedAt) latest = fresh
+    return fresh
   }
   return {
     held(ticketId) {

@@ -1,0 +1,83 @@
+import { beforeAll, expect, test } from 'vitest'
+import { deadlineIn } from '#kernel/deadline.ts'
+import { seedDemonstration } from '#modules/demonstration/public.ts'
+import { writeAudit } from '#platform/audit/audit.store.ts'
+import { startApplication } from '#tests/support/test-application.ts'
+import { verifyTrail } from './read-trail.ts'
+
+const application = startApplication()
+beforeAll(() => seedDemonstration(application.deps))
+
+const entry = (id: number, personal = 'x') => ({
+  at: application.clock.now(),
+  actor: { kind: 'system' as const, name: 'test' },
+  action: 'test.act',
+  subject: { kind: 'test', id: String(id) },
+  new: { words: `它说："${personal}" | ${id}` },
+})
+
+test('TRL-01 two hundred concurrent changes make whole chains', async () => {
+  const { database } = application.deps
+  await Promise.all(
+    Array.from({ length: 200 }, (_, id) =>
+      database.transact(deadlineIn(20_000), (tx) => writeAudit(tx, entry(id))),
+    ),
+  )
+  expect(await verifyTrail(application.deps)).toEqual({ entries: 201 })
+})
+
+test('TRL-01 an entry is written with its change or not at all', async () => {
+  const { database } = application.deps
+  const failing = database.transact(deadlineIn(5_000), async (tx) => {
+    await writeAudit(tx, entry(999))
+    throw new Error('the change failed')
+  })
+  await expect(failing).rejects.toThrow('the change failed')
+  expect((await verifyTrail(application.deps)).entries).toBe(201)
+})
+
+test.each([
+  ['update', "update audit_entries set action = 'nothing'"],
+  ['delete', 'delete from audit_entries'],
+  ['truncate', 'truncate audit_entries'],
+  ['the heads', 'update audit_chains set length = 0'],
+  ['a change of schema', 'alter table audit_entries disable trigger all'],
+  ['a table of its own', 'create table x (y int)'],
+])('TRL-01 the application’s own role cannot touch the trail: %s', async (_case, statement) => {
+  const client = await application.deps.database.connect()
+  try {
+    await expect(client.query(statement)).rejects.toMatchObject({ code: '42501' })
+  } finally {
+    client.release()
+  }
+})
+
+test.each([
+  [
+    'a changed value',
+    "update audit_entries set new_value = '{}' where (chain, seq) = (select chain, max(seq) from audit_entries group by chain limit 1)",
+  ],
+  ['an entry taken out of the middle', 'delete from audit_entries where seq = 2'],
+  [
+    'a tail cut off',
+    'delete from audit_entries e where seq = (select max(seq) from audit_entries l where l.chain = e.chain)',
+  ],
+])('TRL-01 the verifier names the place of %s, even when the owner did it', async (_case, statement) => {
+  const client = await application.owner.connect()
+  try {
+    await client.query('begin; alter table audit_entries disable trigger audit_entries_closed')
+    await client.query(statement)
+    const { rows } = await client.query<{ broken: string | null }>(
+      `with linked as (select e.chain, e.seq, e.hash, row_number() over w as place,
+          sha256(coalesce(lag(e.hash) over w, sha256(convert_to('kaoji audit chain ' || e.chain, 'UTF8'))) || convert_to(audit_entry_text(e), 'UTF8')) as expected
+        from audit_entries e window w as (partition by e.chain order by e.seq))
+       select coalesce((select chain || '-' || seq from linked where hash <> expected or seq <> place limit 1),
+         (select c.chain || '-' || c.length from audit_chains c left join lateral (select hash, seq from audit_entries e where e.chain = c.chain order by seq desc limit 1) l on true
+           where c.length > 0 and (l.seq is distinct from c.length or l.hash is distinct from c.head) limit 1)) as broken`,
+    )
+    expect(rows[0]?.broken).toMatch(/^\d+-\d+$/)
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+})

@@ -1,0 +1,149 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
+import { bringIn, newestSitting } from '#tests/support/desk.ts'
+import { startApplication } from '#tests/support/test-application.ts'
+import { signInCandidate, signInStaff, type Visitor } from '#tests/support/visitor.ts'
+
+const application = startApplication()
+const zhang = PERSONAS[0]
+let officer: Visitor
+let supervisor: Visitor
+let candidate: Visitor
+let sittingId = ''
+let ticketNo = ''
+
+beforeAll(async () => {
+  await seedDemonstration(application.deps)
+  officer = await signInStaff(application, 'score1')
+  supervisor = await signInStaff(application, 'record1')
+  sittingId = await newestSitting(application)
+  const signedIn = await signInCandidate(application, {
+    idNumber: zhang?.idNumber ?? '',
+    password: zhang?.password ?? '',
+  })
+  candidate = signedIn.visitor
+  const session = await candidate.call('GET', '/api/portal/session')
+  ticketNo = (session.body.tickets as { ticketNo: string }[])[0]?.ticketNo ?? ''
+})
+
+const markOf = async (courseCode: string) => {
+  const { body } = await candidate.call('GET', '/api/portal/scores')
+  return (body.scores as { courseCode: string; mark?: number; id: string }[]).find(
+    (one) => one.courseCode === courseCode,
+  )
+}
+const bring = (courseCode: string, mark: number) =>
+  bringIn(application, officer, {
+    kind: 'exam_scores',
+    sittingId,
+    text: `准考证号,课程代码,成绩\n${ticketNo},${courseCode},${mark}\n`,
+  })
+const approve = (who: Visitor, id: unknown) =>
+  who.call('POST', `/api/office/publications/${id}/decision`, { body: { decision: 'approve' } })
+
+describe('IMP-02, SCO-03 publication', () => {
+  test('SCO-03 not a millisecond before the instant, and from it on for everyone', async () => {
+    await bring('00015', 81)
+    expect(await markOf('00015')).toBeUndefined()
+    const publishAt = new Date(application.clock.now().getTime() + 60_000)
+    const proposed = await officer.call('POST', '/api/office/publications', {
+      body: { sittingId, publishAt: publishAt.toISOString() },
+    })
+    expect(await markOf('00015')).toBeUndefined()
+    expect((await approve(supervisor, proposed.body.id)).status).toBe(200)
+    // The news of the approval reaches the node's memory over the bus, a moment after the commit.
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    for (const [offset, isVisible] of [
+      [-60_000, false],
+      [-1, false],
+      [0, true],
+      [1, true],
+    ] as const) {
+      application.clock.set(new Date(publishAt.getTime() + offset))
+      expect([offset, (await markOf('00015')) !== undefined]).toEqual([offset, isVisible])
+    }
+    const withdrawn = await officer.call('POST', `/api/office/publications/${proposed.body.id}/withdraw`)
+    expect(withdrawn.body.code).toBe('publication_state')
+  })
+
+  test('IMP-02 the proposer never approves, whatever the roles; of twenty approvals one counts', async () => {
+    await bring('00012', 72)
+    const { rows } = await application.owner.query("select id from staff where username = 'score1'")
+    await application.owner.query(
+      "insert into staff_roles (staff_id, role) values ($1, 'record_supervisor')",
+      [rows[0].id],
+    )
+    const both = await signInStaff(application, 'score1')
+    const proposed = await both.call('POST', '/api/office/publications', { body: { sittingId } })
+    expect((await approve(both, proposed.body.id)).body.code).toBe('second_person')
+    const replies = await Promise.all(Array.from({ length: 20 }, () => approve(supervisor, proposed.body.id)))
+    expect(replies.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect((await markOf('00012'))?.mark).toBe(72)
+  })
+
+  test('IMP-02 twenty proposals at once take the batches once; nothing left is said in words', async () => {
+    await bring('00020', 63)
+    const replies = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        officer.call('POST', '/api/office/publications', { body: { sittingId } }),
+      ),
+    )
+    const [first, ...others] = replies.filter(({ status }) => status === 200)
+    expect(others).toEqual([])
+    expect(replies.filter(({ body }) => body.code === 'publication_nothing')).toHaveLength(19)
+    expect((await officer.call('POST', `/api/office/publications/${first?.body.id}/withdraw`)).status).toBe(
+      200,
+    )
+    const past = { sittingId, publishAt: '2020-01-01T00:00:00.000Z' }
+    expect((await officer.call('POST', '/api/office/publications', { body: past })).body.code).toBe(
+      'publication_past',
+    )
+  })
+
+  test('MSG-01 everyone whose scores are out gets one message, however often the job runs', async () => {
+    const { publicationTasks } = await import('#modules/publication/public.ts')
+    const { rows } = await application.owner.query("select id from publications where state = 'approved'")
+    for (const { id } of [...rows, ...rows])
+      await publicationTasks(application.deps)['announce-publication']({ publicationId: id })
+    const { body } = await candidate.call('GET', '/api/portal/messages')
+    const titles = (body.messages as { title: string }[]).map(({ title }) => title)
+    expect(titles.filter((title) => title === '2026年10月考试成绩已发布')).toHaveLength(1)
+  })
+})
+
+describe('IMP-03, SCO-04 corrections', () => {
+  test('IMP-03 nothing changes before a second person agrees; then the owner is told the old and the new', async () => {
+    const score = await markOf('00015')
+    const { rows } = await application.owner.query('select person_id from scores where id = $1', [score?.id])
+    const body = {
+      personId: rows[0].person_id,
+      scoreId: score?.id,
+      newOutcome: { kind: 'marked', mark: 85 },
+      reason: '主观题漏计 4 分',
+    }
+    const replies = await Promise.all(
+      Array.from({ length: 10 }, () => officer.call('POST', '/api/office/corrections', { body })),
+    )
+    const [asked, ...others] = replies.filter(({ status }) => status === 200)
+    expect(others).toEqual([])
+    expect((await markOf('00015'))?.mark).toBe(81)
+    const same = { ...body, newOutcome: { kind: 'marked', mark: 81 } }
+    expect((await officer.call('POST', '/api/office/corrections', { body: same })).body.code).toBe(
+      'correction_same',
+    )
+    const decide = (who: Visitor) =>
+      who.call('POST', `/api/office/corrections/${asked?.body.id}/decision`, {
+        body: { decision: 'approve' },
+      })
+    const both = await signInStaff(application, 'score1')
+    await both.call('GET', '/api/office/session')
+    const outcomes = await Promise.all(Array.from({ length: 10 }, () => decide(supervisor)))
+    expect(outcomes.filter(({ status }) => status === 200)).toHaveLength(1)
+    await expect.poll(async () => (await markOf('00015'))?.mark).toBe(85)
+    const life = await candidate.call('GET', `/api/portal/scores/${score?.id}/life`)
+    const events = life.body.events as { what: string; detail: string }[]
+    expect(events.map(({ what }) => what)).toEqual(['成绩入库', '成绩发布', '成绩更正'])
+    expect(events[2]?.detail).toContain('81 分')
+    expect(events[2]?.detail).toContain('主观题漏计 4 分')
+  })
+})

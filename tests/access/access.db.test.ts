@@ -1,0 +1,178 @@
+import { beforeAll, expect, test } from 'vitest'
+import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
+import { startApplication } from '#tests/support/test-application.ts'
+import { signInCandidate, signInStaff, type Visitor, visit } from '#tests/support/visitor.ts'
+
+const application = startApplication()
+const ID = '01890000-0000-7000-8000-000000000000'
+const actors = new Map<string, Visitor>()
+
+beforeAll(async () => {
+  await seedDemonstration(application.deps)
+  actors.set('nobody', visit(application))
+  const signIn = async (name: string) => {
+    const persona = PERSONAS.find((one) => one.name === name)
+    const { idNumber = '', password } = persona ?? {}
+    return (await signInCandidate(application, { idNumber, ...(password ? { password } : {}) })).visitor
+  }
+  actors.set('activation', await signIn('李晓芳'))
+  actors.set('candidate', await signIn('张伟明'))
+  for (const username of ['sufe', 'score1', 'record1', 'system', 'security', 'auditor']) {
+    actors.set(username, await signInStaff(application, username))
+  }
+})
+
+/** What the door says to that actor: `in` when the request got past access, otherwise the refusal. */
+async function knock(visitor: Visitor, route: { method: string; path: string }): Promise<string> {
+  const path = route.path.replace(':id', ID).replace(':kind', 'exam_scores').replace(':key', 'hotline')
+  const { body } = await visitor.call(route.method as 'GET', path, { address: '127.0.0.1' })
+  return ['not_signed_in', 'not_permitted', 'cross_site'].includes(String(body.code))
+    ? String(body.code)
+    : 'in'
+}
+
+test('ACC-01 the access matrix: every route, every kind of actor', async () => {
+  const routes = application.app.mounted
+    .filter(({ id }) => !['portalSignOut', 'officeSignOut'].includes(id))
+    .toSorted((a, b) => a.id.localeCompare(b.id))
+  const lines: string[] = []
+  for (const route of routes) {
+    const verdicts: string[] = []
+    for (const [name, visitor] of actors) {
+      application.clock.advance(10)
+      const verdict = await knock(visitor, route)
+      if (verdict === 'in') verdicts.push(name)
+    }
+    lines.push(`${route.method} ${route.path}: ${verdicts.join(' ')}`)
+  }
+  expect(lines.length).toBeGreaterThan(45)
+  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('access-matrix.txt')
+})
+
+test('ACC-01 a route without x-kaoji, from another site or another origin is refused, whatever it does', async () => {
+  const candidate = actors.get('candidate')
+  for (const { method, path } of application.app.mounted) {
+    if (method === 'GET') continue
+    const url = path.replace(':id', ID).replace(':key', 'hotline')
+    for (const headers of [
+      { 'x-kaoji': '' },
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+    ]) {
+      const reply = await candidate?.call(method, url, { headers: headers as Record<string, string> })
+      expect([path, JSON.stringify(headers), reply?.body.code]).toEqual([
+        path,
+        JSON.stringify(headers),
+        'cross_site',
+      ])
+    }
+  }
+})
+
+test('ACC-01 every answer carries the security headers and is stored by no cache', async () => {
+  for (const { method, path } of application.app.mounted) {
+    const reply = await visit(application).call(method, path.replace(':id', ID).replace(':key', 'hotline'))
+    expect([path, reply.headers['x-content-type-options']]).toEqual([path, 'nosniff'])
+    expect([path, reply.headers['x-frame-options']]).toEqual([path, 'DENY'])
+    expect(String(reply.headers['content-security-policy'])).toContain("frame-ancestors 'none'")
+    expect([path, reply.headers['cache-control']]).toEqual([path, 'no-store'])
+    expect(reply.headers['x-powered-by']).toBeUndefined()
+    expect(reply.headers.server).toBeUndefined()
+  }
+})
+
+test('ACC-02 another school’s candidate, batch and score are "not found", as if there were none', async () => {
+  const sufe = actors.get('sufe')
+  const { rows } = await application.owner.query<{ id: string }>(
+    `select p.id from persons p join tickets t on t.person_id = p.id join schools s on s.id = t.school_id
+     group by p.id having bool_and(s.name <> '上海财经大学') limit 1`,
+  )
+  const other = await sufe?.call('GET', `/api/office/candidates/${rows[0]?.id}`)
+  const none = await sufe?.call('GET', `/api/office/candidates/${ID}`)
+  const shape = (reply: typeof other) => ({ status: reply?.status, ...reply?.body, reference: '' })
+  expect(other?.status).toBe(404)
+  expect(shape(other)).toEqual(shape(none))
+  const found = await sufe?.call('GET', `/api/office/candidates?q=${encodeURIComponent('阿依古丽')}`)
+  expect(found?.body.candidates).toEqual([])
+})
+
+test('HOM-01 another person’s 准考证 and score are "not found"', async () => {
+  const candidate = actors.get('candidate')
+  const { rows } = await application.owner.query<{ ticket_id: string; id: string }>(
+    `select s.ticket_id, s.id from scores s join persons p on p.id = s.person_id where p.name = '赵敏' limit 1`,
+  )
+  const body = { ticketId: rows[0]?.ticket_id }
+  expect((await candidate?.call('PUT', '/api/portal/active-ticket', { body }))?.status).toBe(404)
+  expect((await candidate?.call('GET', `/api/portal/scores/${rows[0]?.id}/life`))?.status).toBe(404)
+})
+
+test('HOM-01 a switch follows at once; a page that still shows the other 准考证 is told', async () => {
+  const candidate = actors.get('candidate')
+  const session = await candidate?.call('GET', '/api/portal/session')
+  const [first, second] = (session?.body.tickets ?? []) as { id: string; ticketNo: string }[]
+  await candidate?.call('PUT', '/api/portal/active-ticket', { body: { ticketId: second?.id } })
+  const sheet = await candidate?.call('GET', '/api/portal/scores', {
+    headers: { 'x-kaoji-ticket': second?.id ?? '' },
+  })
+  expect(sheet?.body.ticketNo).toBe(second?.ticketNo)
+  const stale = await candidate?.call('GET', '/api/portal/scores', {
+    headers: { 'x-kaoji-ticket': first?.id ?? '' },
+  })
+  expect(stale?.status).toBe(409)
+  expect(stale?.body.text).toContain(second?.ticketNo)
+})
+
+test('ACC-01 a role taken away counts at the next request', async () => {
+  const system = actors.get('system')
+  const security = actors.get('security')
+  expect((await system?.call('GET', '/api/office/texts'))?.status).toBe(200)
+  const { rows } = await application.owner.query<{ id: string }>(
+    "select id from staff where username = 'system'",
+  )
+  const change = await security?.call('PUT', `/api/office/staff/${rows[0]?.id}/roles`, {
+    body: { roles: [{ role: 'auditor' }] },
+  })
+  expect(change?.status).toBe(200)
+  await expect.poll(async () => (await system?.call('GET', '/api/office/texts'))?.status).toBe(403)
+  const both = { roles: [{ role: 'auditor' }, { role: 'security_administrator' }] }
+  const conflict = await security?.call('PUT', `/api/office/staff/${rows[0]?.id}/roles`, { body: both })
+  expect(conflict?.body.problems).toEqual([expect.objectContaining({ code: 'conflicting_roles' })])
+})
+
+test('ACC-01 a new account enrols with its one-time password and an own second factor, and only then works', async () => {
+  const { currentTotp } = await import('#platform/totp/totp.ts')
+  const { solveCaptcha } = await import('#tests/support/visitor.ts')
+  const created = await actors.get('security')?.call('POST', '/api/office/staff', {
+    body: { username: 'new.auditor', name: '新审计员', roles: [{ role: 'auditor' }] },
+  })
+  const fresh = visit(application)
+  const body = {
+    username: 'new.auditor',
+    password: created?.body.oneTimePassword,
+    captcha: await solveCaptcha(fresh),
+  }
+  expect((await fresh.call('POST', '/api/office/sign-in', { body })).body.stage).toBe('enrolment')
+  expect((await fresh.call('GET', '/api/office/audit')).status).toBe(401)
+  const { body: offered } = await fresh.call('POST', '/api/office/enrolment/secret')
+  const enrol = (code: string) =>
+    fresh.call('POST', '/api/office/enrolment', { body: { newPassword: 'Su-Zhou-He-1937', code } })
+  expect((await enrol('000000')).body.code).toBe('totp_wrong')
+  const done = await enrol(currentTotp(String(offered.secret), application.clock.now()))
+  expect(done.status).toBe(200)
+  expect((await fresh.call('GET', '/api/office/audit')).status).toBe(200)
+  application.clock.advance(60_000)
+  const code = currentTotp(String(offered.secret), application.clock.now())
+  const signIn = async () =>
+    visit(application).call('POST', '/api/office/sign-in', {
+      body: {
+        username: 'new.auditor',
+        password: 'Su-Zhou-He-1937',
+        code,
+        captcha: await solveCaptcha(fresh),
+      },
+    })
+  expect((await signIn()).status).toBe(200)
+  expect((await signIn()).body.code).toBe('totp_wrong')
+})

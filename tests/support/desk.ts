@@ -1,0 +1,56 @@
+import { importTasks } from '#modules/imports/public.ts'
+import type { TestApplication } from './test-application.ts'
+import type { Visitor } from './visitor.ts'
+
+/** What the worker would do, done now: the jobs of one batch. */
+export async function work(application: TestApplication, batchId: string): Promise<void> {
+  await importTasks(application.deps)['check-import']({ batchId })
+}
+
+/** Sends a file as the browser does. */
+export async function sendFile(
+  officer: Visitor,
+  file: { kind: string; sittingId?: string; text: string | Buffer; name?: string },
+) {
+  const boundary = 'kaoji-test-boundary'
+  const query = new URLSearchParams({
+    kind: file.kind,
+    ...(file.sittingId ? { sittingId: file.sittingId } : {}),
+  })
+  const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${file.name ?? 'a.csv'}"\r\nContent-Type: text/csv\r\n\r\n`
+  const body = Buffer.concat([
+    Buffer.from(head),
+    Buffer.from(file.text),
+    Buffer.from(`\r\n--${boundary}--\r\n`),
+  ])
+  return officer.call('POST', `/api/office/imports?${query}`, {
+    body,
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+  })
+}
+
+/** The id of the newest sitting. */
+export async function newestSitting(application: TestApplication): Promise<string> {
+  const { rows } = await application.owner.query<{ id: string }>(
+    'select id from sittings order by number desc limit 1',
+  )
+  return rows[0]?.id ?? ''
+}
+
+/** Uploads, checks, and applies: a batch that waits for its publication. */
+export async function bringIn(
+  application: TestApplication,
+  officer: Visitor,
+  file: { kind: string; sittingId?: string; text: string },
+): Promise<string> {
+  const { body } = await sendFile(officer, file)
+  const batchId = String(body.id)
+  await work(application, batchId)
+  await officer.call('POST', `/api/office/imports/${batchId}/apply`)
+  const { rows } = await application.owner.query<{ id: string }>(
+    "select id from staff where username = 'score1'",
+  )
+  const payload = { batchId, staffId: rows[0]?.id ?? '', requestId: 'test', address: '127.0.0.1' }
+  await importTasks(application.deps)['apply-import'](payload)
+  return batchId
+}
