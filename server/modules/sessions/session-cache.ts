@@ -43,7 +43,7 @@ export function createSessionCache(deps: Deps): SessionCache {
   })
 
   const load = async (token: string): Promise<Session | undefined> => {
-    const session = await deps.database.read(deadlineIn(4_000), (tx) => findSession(tx, digestToken(token)))
+    const session = await findSession(deps.database, deadlineIn(4_000), digestToken(token))
     if (!session) return undefined
     // While the bus is deaf a revocation could be missed, so nothing is kept.
     if (deps.bus.state() === 'listening') {

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Role } from '#contracts/grants.ts'
-import type { Tx } from '#platform/db/database.ts'
+import type { StaffGrant } from '#kernel/actor.ts'
+import type { Deadline } from '#kernel/deadline.ts'
+import type { Database, Tx } from '#platform/db/database.ts'
 import { SESSION_LIMITS } from './session.rules.ts'
 import type { Session } from './session.ts'
 
@@ -36,27 +38,41 @@ export async function insertSession(tx: Tx, session: NewSession): Promise<void> 
     .execute()
 }
 
+interface SessionRow {
+  id: string
+  person_id: string | null
+  staff_id: string | null
+  stage: string
+  seen_at: Date
+  expires_at: Date
+  ticket_id: string | null
+  ticket_no: string | null
+  roles: { role: Role; school_id: string | null }[] | null
+}
+
+// Asked for every request whose session is not in memory: one prepared query, no builder.
+const FIND = {
+  name: 'find-session',
+  text: `select s.id, s.person_id, s.staff_id, s.stage, s.seen_at, s.expires_at, t.id as ticket_id, t.ticket_no,
+      case when s.staff_id is not null then (select jsonb_agg(jsonb_build_object('role', r.role, 'school_id', r.school_id) order by r.role)
+        from staff_roles r where r.staff_id = s.staff_id) end as roles
+    from sessions s
+    left join tickets t on t.id = s.ticket_id
+    left join staff f on f.id = s.staff_id
+    left join candidate_accounts a on a.person_id = s.person_id
+    where s.token_digest = $1 and f.disabled_at is null and a.disabled_at is null`,
+}
+
 /** The session behind a token's digest, with what its owner may do now. */
-export async function findSession(tx: Tx, tokenDigest: Buffer): Promise<Session | undefined> {
-  const row = await tx
-    .selectFrom('sessions')
-    .leftJoin('tickets', 'tickets.id', 'sessions.ticket_id')
-    .leftJoin('staff', 'staff.id', 'sessions.staff_id')
-    .leftJoin('candidate_accounts', 'candidate_accounts.person_id', 'sessions.person_id')
-    .select([
-      'sessions.id',
-      'sessions.person_id',
-      'sessions.staff_id',
-      'sessions.stage',
-      'sessions.seen_at',
-      'sessions.expires_at',
-      'tickets.id as ticket_id',
-      'tickets.ticket_no',
-    ])
-    .where('sessions.token_digest', '=', tokenDigest)
-    .where('staff.disabled_at', 'is', null)
-    .where('candidate_accounts.disabled_at', 'is', null)
-    .executeTakeFirst()
+export async function findSession(
+  database: Database,
+  deadline: Deadline,
+  tokenDigest: Buffer,
+): Promise<Session | undefined> {
+  const [row] = await database.prepared<SessionRow & Record<string, unknown>>(deadline, {
+    ...FIND,
+    values: [tokenDigest],
+  })
   if (!row) return undefined
   const common = { id: row.id, seenAt: row.seen_at, expiresAt: row.expires_at }
   if (row.person_id) {
@@ -77,23 +93,12 @@ export async function findSession(tx: Tx, tokenDigest: Buffer): Promise<Session 
     stage: row.stage === 'ready' ? 'ready' : 'enrolment',
     idleSeconds: SESSION_LIMITS.staff.idleSeconds,
     staffId: row.staff_id,
-    grants: await findGrants(tx, row.staff_id),
+    grants: (row.roles ?? []).map(grantOf),
   }
 }
 
-async function findGrants(tx: Tx, staffId: string) {
-  const rows = await tx
-    .selectFrom('staff_roles')
-    .select(['role', 'school_id'])
-    .where('staff_id', '=', staffId)
-    .orderBy('role')
-    .execute()
-  return rows.map((row) => ({
-    role: row.role as Role,
-    scope: row.school_id
-      ? { kind: 'school' as const, schoolId: row.school_id }
-      : { kind: 'authority' as const },
-  }))
+function grantOf({ role, school_id: schoolId }: { role: Role; school_id: string | null }): StaffGrant {
+  return { role, scope: schoolId ? { kind: 'school', schoolId } : { kind: 'authority' } }
 }
 
 /** Notes that the session was used; at most once a minute, to spare the disk. */

@@ -117,7 +117,8 @@ function cut(client: pg.PoolClient): void {
   connection.stream.destroy(new Error('request deadline passed'))
 }
 
-function builderOver(client: pg.PoolClient): Tx {
+/** The query builder over one connection. */
+export function builderOver(client: Pick<pg.ClientBase, 'query'>): Tx {
   const held = { query: client.query.bind(client), release: () => undefined }
   const pool = { connect: async () => held, end: async () => undefined }
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool: pool as never }) })

@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { seedDemonstration } from '#modules/demonstration/public.ts'
+import { type Config, readConfig } from '#platform/config/config.ts'
+import { migrate } from '#platform/db/migrate.ts'
+import { startEmbeddedPostgres } from '#platform/embedded-postgres/start.ts'
+import { readOrMakeSecrets, type Secrets } from '#platform/secrets/secrets.ts'
+import { createDeps, type Deps } from '#server/deps.ts'
+import { addBulkCandidates } from '../tools/bulk-candidates.ts'
+
+/** A whole installation on this machine, for one benchmark run: durable PostgreSQL, real data, nothing shared. */
+export interface City {
+  databaseUrl: string
+  directory: string
+  config: Config
+  secrets: Secrets
+  deps: Deps
+  /** Starts a script as a process of its own; resolves with its origin once it answers. */
+  serve(script: string, environment?: Record<string, string>): Promise<string>
+  close(): Promise<void>
+}
+
+/** A city of `candidates` people, all of them signed in. */
+export async function buildCity(candidates: number, passwordHash?: string): Promise<City> {
+  const directory = mkdtempSync(join(tmpdir(), 'kaoji-bench-'))
+  const postgres = await startEmbeddedPostgres({ directory: join(directory, 'postgres'), durability: 'full' })
+  await migrate(postgres.adminUrl)
+  const environment = {
+    KAOJI_DATA_DIR: directory,
+    KAOJI_LOG_LEVEL: 'silent',
+    DATABASE_URL: postgres.adminUrl,
+  }
+  const config = readConfig(environment)
+  const secrets = await readOrMakeSecrets(join(directory, 'secrets.json'))
+  const deps = await createDeps({ config, secrets, databaseUrl: postgres.adminUrl, setRole: true })
+  await seedDemonstration(deps)
+  await addBulkCandidates(postgres.adminUrl, {
+    count: candidates,
+    cipher: deps.cipher,
+    passwordHash,
+    withSessions: true,
+  })
+  writeFileSync(join(directory, 'ready'), '')
+  const children: ChildProcess[] = []
+  return {
+    databaseUrl: postgres.adminUrl,
+    directory,
+    config,
+    secrets,
+    deps,
+    async serve(script, more = {}) {
+      const port = 21_000 + (Math.floor(performance.now()) % 20_000)
+      const child = spawn(process.execPath, [script], {
+        env: { ...process.env, ...environment, KAOJI_ROLE: 'web', PORT: String(port), ...more },
+        stdio: ['ignore', 'ignore', 'inherit'],
+      })
+      children.push(child)
+      const origin = `http://127.0.0.1:${port}`
+      await answers(`${origin}/healthz`)
+      return origin
+    },
+    async close() {
+      for (const child of children) child.kill('SIGTERM')
+      await deps.database.close()
+      await postgres.stop()
+      rmSync(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+async function answers(url: string): Promise<void> {
+  for (let attempt = 0; attempt < 300; attempt += 1) {
+    const isUp = await fetch(url).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+    if (isUp) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(`${url} does not answer`)
+}

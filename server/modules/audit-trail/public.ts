@@ -1,0 +1,1 @@
+export { verifyChains } from './audit-trail.store.ts'
