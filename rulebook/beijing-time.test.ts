@@ -5,6 +5,7 @@ import {
   beijingInstant,
   formatDate,
   formatInstant,
+  parseDay,
   startOfBeijingDay,
   timeLeftWords,
 } from './beijing-time.ts'
@@ -49,6 +50,22 @@ test.each([
 })
 
 test.each([
+  ['2026-12-16', '2026-12-16'],
+  [' 2028-02-29 ', '2028-02-29'],
+  ['2000-02-29', '2000-02-29'],
+  ['1900-02-29', undefined],
+  ['2026-02-29', undefined],
+  ['2026-04-31', undefined],
+  ['2026-00-10', undefined],
+  ['2026-1-5', undefined],
+  ['2026/12/16', undefined],
+  ['2026-12-16T08:00', undefined],
+  ['', undefined],
+])('UX-03 the typed day %j: %s', (text, day) => {
+  expect(parseDay(text)).toBe(day)
+})
+
+test.each([
   [3 * DAY + 4 * HOUR + 59 * MINUTE, '3 天 4 小时'],
   [2 * DAY + 30 * MINUTE, '2 天'],
   [DAY - 1, '23 小时 59 分钟'],
@@ -80,6 +97,19 @@ test('UX-03 agrees with the zone Asia/Shanghai on every instant since 1992', () 
       expect(beijingDateOf(instant)).toBe(day)
       expect(formatInstant(instant)).toBe(`${formatDate(day)} ${time}`)
       expect(Math.floor(instant.getTime() / MINUTE) * MINUTE).toBe(beijingInstant(day, time).getTime())
+    }),
+  )
+})
+
+test('UX-03 every day is read back, and begins when the one before ends', () => {
+  fc.assert(
+    fc.property(instants, (instant) => {
+      const day = beijingDateOf(instant)
+      expect(parseDay(day)).toBe(day)
+      const start = startOfBeijingDay(day)
+      expect(start.getTime()).toBeLessThanOrEqual(instant.getTime())
+      expect(instant.getTime() - start.getTime()).toBeLessThan(DAY)
+      expect(beijingInstant(beijingDateOf(new Date(start.getTime() - 1)), '24:00')).toEqual(start)
     }),
   )
 })

@@ -23,6 +23,14 @@ export function beijingDateOf(instant: Date): string {
   return shifted(instant).slice(0, 10)
 }
 
+/** A typed day `2026-12-16`, spaces around it aside; undefined when it is not of that form or not in the calendar. */
+export function parseDay(text: string): string | undefined {
+  const day = text.trim()
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined
+  const midnight = new Date(`${day}T00:00:00Z`)
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day) ? day : undefined
+}
+
 /** 00:00 in Beijing on that day, `2026-12-16`. Throws a RangeError on a day the calendar does not have. */
 export function startOfBeijingDay(day: string): Date {
   return beijingInstant(day, '00:00')
@@ -33,9 +41,8 @@ export function startOfBeijingDay(day: string): Date {
  * RangeError on a day or time that does not exist: `Date` alone would make 30 February into March.
  */
 export function beijingInstant(day: string, time: string): Date {
-  const midnight = new Date(`${day}T00:00:00+08:00`)
   const instant = new Date(`${day}T${time}:00+08:00`)
-  if (Number.isNaN(instant.getTime()) || beijingDateOf(midnight) !== day)
+  if (Number.isNaN(instant.getTime()) || parseDay(day) !== day)
     throw new RangeError('Not a day and time of the calendar')
   return instant
 }

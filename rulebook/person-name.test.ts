@@ -11,6 +11,11 @@ test.each([
   ['Ｍａｒｙ  Ｓｍｉｔｈ', 'Mary Smith'],
   ['Ｅ\u0301va', 'Éva'],
   ['\u{20BB7} 野', '\u{20BB7}野'],
+  ...['・', '•', '‧', '∙', '⋅', '･', '⸱', '․', 'ㆍ', '﹒', '.'].map((dot) => [`阿${dot}提`, '阿·提']),
+  ['阿 . 提', '阿·提'],
+  ['Ｊ．Ｒ．　Ｓｍｉｔｈ　Ｊｒ．', 'J.R. Smith Jr.'],
+  ['张\u200B三\uFEFF', '张三'],
+  ['\u202A张三\u202C', '张三'],
   ['', ''],
 ])('UX-02 %j is stored as %j', (typed, stored) => {
   expect(normalizeName(typed)).toBe(stored)
@@ -23,6 +28,10 @@ test.each([
   ['李〇', 'ok'],
   ['买买提·阿不都', 'ok'],
   ["Mary-Ann O'Neil", 'ok'],
+  ['J.R. Smith Jr.', 'ok'],
+  ['.Smith', 'characters'],
+  ['J..Smith', 'characters'],
+  ['...', 'characters'],
   ['', 'empty'],
   ['\u{20BB7}'.repeat(30), 'ok'],
   ['张'.repeat(31), 'too_long'],
@@ -42,6 +51,7 @@ test.each([
   ['张三', ' 张　三', true],
   ['mary smith', 'MARY  SMITH', true],
   ['买买提·阿不都', '买买提•阿不都', true],
+  ['葛\u{E0100}城', '葛城', true],
   ['张三', '张叁', false],
   ['买买提·阿不都', '买买提阿不都', false],
 ])('UX-02 %j and %j are the same name: %s', (a, b, verdict) => {
@@ -60,6 +70,8 @@ const pieces = fc.constantFrom(
   '·',
   '•',
   '．',
+  '\u200B',
+  '\u{E0100}',
   '\t',
 )
 const texts = fc.oneof(

@@ -1,3 +1,4 @@
+import { parseDay } from '../beijing-time.ts'
 import { foldWidth } from '../fold-width.ts'
 import type { IdType } from './id-type.ts'
 
@@ -21,7 +22,7 @@ const FIFTEEN = /^\d{15}$/
  */
 export function normalizeIdNumber(text: string): string {
   return foldWidth(text)
-    .replaceAll(/[\s\p{Cf}·-]/gu, '')
+    .replaceAll(/[\s\p{Cf}\p{Pd}·]/gu, '')
     .toUpperCase()
 }
 
@@ -51,8 +52,8 @@ export function birthDateOf(number: string): string | undefined {
   const legacy = FIFTEEN.test(number)
   if (!legacy && !EIGHTEEN.test(number)) return undefined
   const digits = legacy ? `19${number.slice(6, 12)}` : number.slice(6, 14)
-  const day = `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`
-  return isRealDate(day) ? day : undefined
+  if (!/^(19|20)/.test(digits)) return undefined
+  return parseDay(`${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`)
 }
 
 /** From the order code of an 18- or 15-digit number: odd is male, even is female (GB 11643-1999). */
@@ -99,10 +100,4 @@ function judgeFree(type: 'passport' | 'officer', number: string): IdNumberVerdic
   if (number.length < 5 || number.length > 20) return 'length'
   const allowed = type === 'passport' ? /^[A-Z0-9]+$/ : /^[\p{Script=Han}A-Z0-9]+$/u
   return allowed.test(number) ? 'ok' : 'characters'
-}
-
-function isRealDate(day: string): boolean {
-  if (!/^(19|20)/.test(day)) return false
-  const date = new Date(`${day}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
 }

@@ -7,6 +7,9 @@ test.each([
   ['０１０１２３４５６７８９', true],
   [' 0101 2345 6789 ', true],
   ['0101-2345-6789', true],
+  ['0101–2345–6789', true],
+  ['\u202D010123456789\u202C', true],
+  ['٠١٠١٢٣٤٥٦٧٨٩', false],
   ['01012345678', false],
   ['0101234567890', false],
   ['01012345678X', false],
@@ -27,4 +30,12 @@ test('HOM-01 twelve digits are one however they are spaced', () => {
 
 test('HOM-01 a line break after the number does not pass unnoticed', () => {
   expect(isTicketNo('010123456789\n')).toBe(false)
+})
+
+test.each([
+  [/^\d{14}$/, '01012345678901', true],
+  [/^\d{14}$/, '010123456789', false],
+  [/^Z\d{8}$/g, 'Z12345678', true],
+])('HOM-01 of the configured form %s: %s, %s', (form, text, verdict) => {
+  expect([isTicketNo(text, form), isTicketNo(text, form)]).toEqual([verdict, verdict])
 })

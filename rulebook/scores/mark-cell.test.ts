@@ -20,6 +20,8 @@ test.each<[string, ScoreOutcome]>([
   ['缺考', { kind: 'absent' }],
   ['违纪', { kind: 'violation' }],
   [' 优秀 ', { kind: 'graded', grade: 'excellent' }],
+  ['及格', { kind: 'graded', grade: 'pass' }],
+  ['不及格', { kind: 'graded', grade: 'fail' }],
 ])('IMP-02 %j is taken', (text, outcome) => {
   expect(parseMarkCell(text)).toEqual({ ok: true, outcome })
 })
@@ -44,6 +46,9 @@ test.each([
   ['－１', 'mark_out_of_range'],
   ['60.5', 'mark_not_whole'],
   ['59.99999', 'mark_not_whole'],
+  // Both are whole numbers to a floating-point number.
+  ['59.99999999999999999', 'mark_not_whole'],
+  ['100.00000000000000001', 'mark_not_whole'],
 ])('IMP-02 %j is refused: %s', (text, problem) => {
   expect(parseMarkCell(text)).toEqual({ ok: false, problem })
 })

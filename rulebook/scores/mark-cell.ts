@@ -13,6 +13,9 @@ const WORDS = new Map<string, ScoreOutcome>([
     word,
     { kind: 'graded', grade: grade as keyof typeof GRADE_WORDS },
   ]),
+  // Practice files of some schools say it so.
+  ['及格', { kind: 'graded', grade: 'pass' }],
+  ['不及格', { kind: 'graded', grade: 'fail' }],
 ])
 
 /**
@@ -27,6 +30,7 @@ export function parseMarkCell(text: string): MarkCell {
   if (!/^-?\d+(\.\d+)?$/.test(folded)) return { ok: false, problem: 'mark_not_a_number' }
   const mark = Number(folded)
   if (folded.startsWith('-') || mark > 100) return { ok: false, problem: 'mark_out_of_range' }
-  if (!Number.isInteger(mark)) return { ok: false, problem: 'mark_not_whole' }
+  // By its characters: 59.99999999999999999 is a whole 60 to a floating-point number.
+  if (!/^\d+(\.0+)?$/.test(folded)) return { ok: false, problem: 'mark_not_whole' }
   return { ok: true, outcome: { kind: 'marked', mark } }
 }
