@@ -36,7 +36,7 @@ export async function askCorrection(
   const at = deps.clock.now()
   const id = deps.ids.next()
   await deps.database.transact(deadline, async (tx) => {
-    const score = requireFound(await findScore(tx, { personId, id: scoreId }))
+    const score = requireFound(await findScore(tx, { personId, id: scoreId, at }))
     if (!isInScope([score.school_id], schoolsInScope(actor, 'correction.request')))
       throw new Refusal('not_found')
     const oldOutcome = outcomeOf(score)
@@ -84,7 +84,7 @@ type Request = NonNullable<Awaited<ReturnType<typeof lockCorrection>>>
 
 async function takeEffect(tx: Tx, deps: Deps, request: Request): Promise<void> {
   const { person_id: personId, score_id: scoreId } = request
-  const score = requireFound(await findScore(tx, { personId, id: scoreId }))
+  const score = requireFound(await findScore(tx, { personId, id: scoreId, at: deps.clock.now() }))
   if (!isDeepStrictEqual(outcomeOf(score), request.old_value)) throw new Refusal('stale')
   const outcome = request.new_value as ScoreOutcome
   if (!(await replaceOutcome(tx, { personId, scoreId, version: score.version, outcome })))

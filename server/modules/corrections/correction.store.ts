@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { ScoreOutcome } from '#contracts/scores.ts'
 import type { Tx } from '#platform/db/database.ts'
 
-/** A score with what a correction needs to know of it. */
-export async function findScore(tx: Tx, score: { personId: string; id: string }) {
+/** A score that its owner can see at that instant (SCO-03), with what a correction needs to know of it. */
+export async function findScore(tx: Tx, score: { personId: string; id: string; at: Date }) {
   return tx
     .selectFrom('scores')
     .innerJoin('tickets', 'tickets.id', 'scores.ticket_id')
@@ -21,6 +21,11 @@ export async function findScore(tx: Tx, score: { personId: string; id: string })
     .where('scores.person_id', '=', score.personId)
     .where('scores.id', '=', score.id)
     .where('scores.state', '=', 'valid')
+    .where(
+      sql<boolean>`(scores.batch_id is null or exists (
+        select 1 from publication_batches pb join publications p on p.id = pb.publication_id
+        where pb.batch_id = scores.batch_id and p.state = 'approved' and p.publish_at <= ${score.at}))`,
+    )
     .executeTakeFirst()
 }
 

@@ -3,7 +3,7 @@ import { type Deadline, deadlineIn } from '#kernel/deadline.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { violatedUnique } from '#platform/db/database-faults.ts'
+import { isUnavailable, violatedUnique } from '#platform/db/database-faults.ts'
 import type { JobPayloads } from '#platform/jobs/jobs.store.ts'
 import { addJob } from '#platform/jobs/jobs.store.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
@@ -42,13 +42,21 @@ export async function applyImport(deps: Deps, payload: JobPayloads['apply-import
   try {
     await deps.database.transact(deadlineIn(APPLY_MS), (tx) => applyOne(tx, deps, payload))
   } catch (error) {
-    if (violatedUnique(error) === undefined) throw error
-    // Somebody brought the same rows in since this file was checked.
-    const words = '检查之后，其他批次已导入了相同的记录，本批次没有入库。请放弃此批次并重新上传检查。'
+    // The database will be back: the job is run again.
+    if (isUnavailable(error)) throw error
+    const words = wordsOfFailure(deps, error)
     await deps.database.transact(deadlineIn(30_000), (tx) =>
       moveBatch(tx, { id: batchId, from: 'applying', to: 'checked' }, { fault: JSON.stringify({ words }) }),
     )
   }
+}
+
+function wordsOfFailure(deps: Deps, error: unknown): string {
+  // Somebody brought the same rows in since this file was checked.
+  if (violatedUnique(error) !== undefined)
+    return '检查之后，其他批次已导入了相同的记录，本批次没有入库。请放弃此批次并重新上传检查。'
+  deps.log.error('import-apply-failed', error)
+  return '入库没有完成，本批次没有写入任何记录。请放弃此批次并重新上传检查；仍不行请联系技术人员。'
 }
 
 async function applyOne(tx: Tx, deps: Deps, payload: JobPayloads['apply-import']): Promise<void> {
@@ -63,6 +71,7 @@ async function applyOne(tx: Tx, deps: Deps, payload: JobPayloads['apply-import']
           id: batchId,
           source: batch.kind === 'exam_scores' ? 'exam' : 'practice',
         })
+  if (count !== batch.rows_total) throw new Error('Fewer rows were staged than were checked')
   await clearStaging(tx, batchId)
   const change = { applied_by: staffId, applied_at: at, rows_done: count, fault: null }
   await moveBatch(tx, { id: batchId, from: 'applying', to: 'applied' }, change)

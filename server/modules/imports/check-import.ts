@@ -1,5 +1,6 @@
 import type { ImportKind } from '#contracts/office-imports.ts'
 import { deadlineIn } from '#kernel/deadline.ts'
+import { isUnavailable } from '#platform/db/database-faults.ts'
 import { readSheet } from '#platform/spreadsheet/read-sheet.ts'
 import { SheetFault, wordsOfSheetFault } from '#platform/spreadsheet/sheet-fault.ts'
 import type { SheetCell, SheetRow } from '#platform/spreadsheet/sheet-row.ts'
@@ -18,6 +19,7 @@ import {
   judgeScoreRows,
   type StagingLine,
 } from './staging.store.ts'
+import { keepableText } from './stray-numbers.rules.ts'
 
 const STEP_MS = 60_000
 const JUDGE_MS = 300_000
@@ -45,8 +47,9 @@ export async function checkImport(deps: Deps, { batchId }: { batchId: string }):
     await copyIntoStaging(deps.database, batchId, stage(deps, batch))
     await judge(deps, batch)
   } catch (error) {
-    const words = wordsOfFault(error)
-    if (words === undefined) throw error
+    // The database will be back: the job is run again, from the beginning.
+    if (isUnavailable(error)) throw error
+    const words = wordsOfFault(deps, error)
     await deps.database.transact(deadlineIn(STEP_MS), async (tx) => {
       await clearStaging(tx, batchId)
       await moveBatch(
@@ -58,9 +61,12 @@ export async function checkImport(deps: Deps, { batchId }: { batchId: string }):
   }
 }
 
-function wordsOfFault(error: unknown): string | undefined {
+/** Every file comes to an end that its officer can read; what we did not foresee goes to the log as well. */
+function wordsOfFault(deps: Deps, error: unknown): string {
   if (error instanceof SheetFault) return wordsOfSheetFault(error)
-  return error instanceof UnreadableFile ? error.message : undefined
+  if (error instanceof UnreadableFile) return error.message
+  deps.log.error('import-check-failed', error)
+  return '检查没有完成：系统处理这个文件时出错，没有留下任何记录。请另存为新的 XLSX 文件后重新上传；仍不行请联系技术人员。'
 }
 
 async function* stage(deps: Deps, batch: Batch): AsyncGenerator<StagingLine[]> {
@@ -89,7 +95,7 @@ function readerOf(
   const { places, missing } = readHeader(kind, header?.cells.map(({ text }) => text) ?? [])
   if (missing.length > 0) {
     const found = header?.cells
-      .map(({ text }) => text)
+      .map(({ text }) => keepableText(text))
       .join('、')
       .slice(0, 200)
     throw new UnreadableFile(
@@ -106,15 +112,13 @@ type CellOf = (key: string) => SheetCell | undefined
 
 function scoreLine(row: SheetRow, cellOf: CellOf): StagingLine {
   const staged = parseScoreRow(cellOf)
-  const cells = staged.problems.length === 0 ? [] : shownCells('exam_scores', cellOf)
-  const own = [staged.ticketNo.slice(0, 40), staged.name, staged.courseCode, cellOf('mark')?.text ?? '']
   return {
     ...staged,
     rowNo: row.rowNo,
-    cells: cells.length > 0 ? cells : own,
-    ticketNo: staged.ticketNo.slice(0, 40),
-    name: staged.name.slice(0, 60),
-    courseCode: staged.courseCode.slice(0, 20),
+    cells: shownCells('exam_scores', cellOf),
+    ticketNo: keepableText(staged.ticketNo).slice(0, 40),
+    name: keepableText(staged.name).slice(0, 60),
+    courseCode: keepableText(staged.courseCode).slice(0, 20),
     fields: undefined,
   }
 }
@@ -124,8 +128,8 @@ function candidateLine(deps: Deps, row: SheetRow, cellOf: CellOf): StagingLine {
   return {
     rowNo: row.rowNo,
     cells: shownCells('candidates', cellOf),
-    ticketNo: fields.ticketNo.slice(0, 40),
-    name: fields.name.slice(0, 60),
+    ticketNo: keepableText(fields.ticketNo).slice(0, 40),
+    name: keepableText(fields.name).slice(0, 60),
     courseCode: '',
     outcome: '',
     mark: undefined,
@@ -138,10 +142,10 @@ function candidateLine(deps: Deps, row: SheetRow, cellOf: CellOf): StagingLine {
 /** What the report shows of a row: numbers masked, and a hash not at all. */
 function shownCells(kind: ImportKind, cellOf: CellOf): string[] {
   return IMPORT_COLUMNS[kind].map(({ key }) => {
-    const text = (cellOf(key)?.text ?? '').slice(0, 100)
-    if (key === 'idNumber') return maskIdNumber(text)
-    if (key === 'phone') return maskPhone(text)
-    return key === 'passwordHash' ? '' : text
+    const text = cellOf(key)?.text.slice(0, 100) ?? ''
+    if (key === 'idNumber') return maskIdNumber(keepableText(text))
+    if (key === 'phone') return maskPhone(keepableText(text))
+    return key === 'passwordHash' ? '' : keepableText(text)
   })
 }
 

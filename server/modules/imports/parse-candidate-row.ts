@@ -6,6 +6,8 @@ import { ID_TYPE_WORDS } from '#rulebook/identity/id-type.texts.ts'
 import { ID_TYPES, type IdType } from '#rulebook/identity/id-type.ts'
 import { isTicketNo, normalizeTicketNo } from '#rulebook/identity/ticket-no.ts'
 import { judgeName, normalizeName } from '#rulebook/person-name.ts'
+import { IMPORT_COLUMNS } from './import-columns.rules.ts'
+import { keepableText } from './stray-numbers.rules.ts'
 
 /** A candidate as staged: nothing of the number or the phone stands in clear. */
 export interface StagedCandidate {
@@ -29,7 +31,8 @@ export function parseCandidateRow(
   cellOf: (key: string) => SheetCell | undefined,
   cipher: FieldCipher,
 ): StagedCandidate {
-  const textOf = (key: string) => (cellOf(key)?.text ?? '').trim()
+  const textOf = (key: string) => (cellOf(key)?.text ?? '').replaceAll('\0', '').toWellFormed().trim()
+  const kinds = IMPORT_COLUMNS.candidates.map(({ key }) => cellOf(key)?.kind)
   const name = normalizeName(textOf('name'))
   const idType = ID_TYPES.find(
     (type) => ID_TYPE_WORDS[type] === textOf('idType') || type === textOf('idType'),
@@ -39,7 +42,8 @@ export function parseCandidateRow(
   const phone = normalizeTicketNo(textOf('phone'))
   const hash = textOf('passwordHash')
   const checks: [string, boolean][] = [
-    ['formula_cell', ['name', 'idNumber', 'ticketNo'].some((key) => cellOf(key)?.kind === 'formula')],
+    ['formula_cell', kinds.includes('formula')],
+    ['error_cell', kinds.includes('error')],
     ['name_form', judgeName(name) !== 'ok'],
     ['id_type_form', idType === undefined],
     ['id_number_form', idType !== undefined && judgeIdNumber(idType, idNumber) !== 'ok'],
@@ -49,16 +53,17 @@ export function parseCandidateRow(
   return {
     problems: checks.filter(([, holds]) => holds).map(([code]) => code),
     fields: {
-      name,
+      name: keepableText(name),
       idType: idType ?? 'resident_id',
       idNumberCipher: cipher.seal('person.id_number', idNumber).toString('hex'),
       idNumberIndex: cipher.index('person.id_number', idNumber).toString('hex'),
       phoneCipher: phone === '' ? undefined : cipher.seal('person.phone', phone).toString('hex'),
       phoneIndex: phone === '' ? undefined : cipher.index('person.phone', phone).toString('hex'),
-      ticketNo,
-      schoolCode: textOf('schoolCode').toUpperCase(),
-      majorCode: textOf('majorCode').toUpperCase(),
-      passwordHash: hash === '' ? undefined : hash,
+      ticketNo: keepableText(ticketNo),
+      schoolCode: keepableText(textOf('schoolCode')).toUpperCase(),
+      majorCode: keepableText(textOf('majorCode')).toUpperCase(),
+      // What is no hash may be a password in clear: it is not kept.
+      passwordHash: hash === '' || judgeStoredHash(hash) !== 'ok' ? undefined : hash,
     },
   }
 }

@@ -105,9 +105,10 @@ export async function decide(
 
 /** IMP-02: taken back before its instant; afterwards only corrections remain. */
 export async function withdraw(deps: Deps, id: string, { actor, origin, deadline }: By): Promise<void> {
-  const at = deps.clock.now()
   await deps.database.transact(deadline, async (tx) => {
     const { state, publish_at } = requireFound(await lockPublication(tx, id))
+    // Read after the wait for the lock: the instant may have come meanwhile.
+    const at = deps.clock.now()
     const isOut = state === 'approved' && publish_at <= at
     if ((state !== 'proposed' && state !== 'approved') || isOut) throw new Refusal('publication_state')
     if (!(await movePublication(tx, { id, from: state, to: 'withdrawn', staffId: actor.staffId, at }))) {

@@ -1,0 +1,18 @@
+import { normalizeIdNumber } from '#rulebook/identity/id-number.ts'
+import { maskIdNumber } from '#rulebook/masking.ts'
+
+const WHOLE = /^(\d{15}|\d{17}[\dX])$/
+const WITHIN = /(?<!\d)(\d{17}[\dXx]|\d{15})(?!\d)/g
+const SHORTEST = 15
+
+/**
+ * A cell's text as it may be kept: an ID number that slipped into another column is masked (ACC-02), and what
+ * PostgreSQL cannot store (NUL, half a surrogate pair) is dropped.
+ */
+export function keepableText(text: string): string {
+  const sound = text.includes('\0') || !text.isWellFormed() ? text.replaceAll('\0', '').toWellFormed() : text
+  if (sound.length < SHORTEST) return sound
+  const number = normalizeIdNumber(sound)
+  if (WHOLE.test(number)) return maskIdNumber(number)
+  return sound.replaceAll(WITHIN, (found) => maskIdNumber(found))
+}
