@@ -60,7 +60,7 @@ function statementsOf({ passwordHash, withSessions }: Bulk): string[] {
   const hash = passwordHash === undefined ? 'null, null' : `${pg.escapeLiteral(passwordHash)}, now()`
   return [
     'alter table bulk add id uuid, add ticket uuid',
-    'update bulk set id = uuidv7(), ticket = uuidv7()',
+    'update bulk set id = gen_random_uuid(), ticket = gen_random_uuid()',
     `insert into persons (id, name, id_type, id_number_cipher, id_number_index, registered_on)
        select id, '批量考生' || n, 'resident_id', cipher, index, '2024-01-01' from bulk`,
     `insert into candidate_accounts (person_id, password_hash, password_set_at) select id, ${hash} from bulk`,
@@ -68,7 +68,7 @@ function statementsOf({ passwordHash, withSessions }: Bulk): string[] {
        select b.ticket, '7' || lpad(n::text, 11, '0'), b.id, m.school_id, p.id, '2024-01-01'
        from bulk b, plans p join majors m on m.id = p.major_id where m.code = '120203K'`,
     `insert into scores (person_id, id, ticket_id, course_code, sitting_id, source, outcome, mark, obtained_on, batch_id)
-       select b.id, uuidv7(), b.ticket, c.course_code, i.sitting_id, 'exam', 'marked', 40 + (n * 7 + c.seq) % 60, g.held_to, i.id
+       select b.id, gen_random_uuid(), b.ticket, c.course_code, i.sitting_id, 'exam', 'marked', 40 + (n * 7 + c.seq) % 60, g.held_to, i.id
        from bulk b
        cross join (select course_code, row_number() over (order by seq) as seq from plan_courses pc join plans p on p.id = pc.plan_id
          join majors m on m.id = p.major_id where m.code = '120203K' and pc.mode = 'written' order by seq limit 8) c
@@ -78,7 +78,7 @@ function statementsOf({ passwordHash, withSessions }: Bulk): string[] {
     ...(withSessions
       ? [
           `insert into sessions (token_digest, id, person_id, stage, ticket_id, created_at, seen_at, expires_at, address, agent)
-             select token, uuidv7(), id, 'ready', ticket, now(), now(), now() + interval '8 hours', '127.0.0.1', 'bench' from bulk`,
+             select token, gen_random_uuid(), id, 'ready', ticket, now(), now(), now() + interval '8 hours', '127.0.0.1', 'bench' from bulk`,
         ]
       : []),
   ]

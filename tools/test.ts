@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { findChromium } from './chromium.ts'
 import { countPlaywright, countVitest } from './test-run/reports.ts'
 import { runAndCount } from './test-run/runner.ts'
@@ -36,12 +35,6 @@ function runVitest(args: readonly string[]): Promise<Tally> {
 }
 
 async function runJourneys(args: readonly string[]): Promise<Tally> {
-  if (!existsSync('tests/journeys')) {
-    console.error(
-      '\n!!! 还没有 tests/journeys，跳过浏览器测试。/ There is no tests/journeys yet: journeys skipped. !!!',
-    )
-    return nothing
-  }
   return runAndCount({
     name: 'playwright',
     program: 'node_modules/@playwright/test/cli.js',

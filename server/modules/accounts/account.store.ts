@@ -10,12 +10,12 @@ export interface CandidateAccount {
   isDisabled: boolean
 }
 
-/** The account behind a number's blind index. */
+/** The account behind any of these blind indexes: an old number has two forms (LOG-01). */
 export async function findAccountByNumber(
   tx: Tx,
-  idNumberIndex: Buffer,
+  indexes: readonly Buffer[],
 ): Promise<CandidateAccount | undefined> {
-  return accountOf(await accounts(tx).where('persons.id_number_index', '=', idNumberIndex).executeTakeFirst())
+  return accountOf(await accounts(tx).where('persons.id_number_index', 'in', indexes).executeTakeFirst())
 }
 
 /** The account of a person. */

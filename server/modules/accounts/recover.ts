@@ -8,7 +8,6 @@ import { addMessage } from '#modules/messages/public.ts'
 import { deleteSessionsOf } from '#modules/sessions/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { notify } from '#platform/bus/bus.store.ts'
-import { normalizeIdNumber } from '#rulebook/identity/id-number.ts'
 import { normalizeTicketNo } from '#rulebook/identity/ticket-no.ts'
 import type { Deps } from '#server/deps.ts'
 import { findAccountByNumber, setPasswordHash } from './account.store.ts'
@@ -17,6 +16,7 @@ import { countFailedAttempt, forgiveAttempts, requireUnlocked } from './guard.ts
 import { insertRecoveryRequest, redeemHandedCode } from './recovery.store.ts'
 import { redeemPhoneCode } from './redeem-phone-code.ts'
 import { sendPhoneCode } from './send-phone-code.ts'
+import { readTypedNumber } from './typed-number.ts'
 
 interface Asked<B> {
   body: B
@@ -41,7 +41,10 @@ export async function askRecoveryCode(
 export async function resetPassword(deps: Deps, asked: Asked<BodyOf<typeof resetByCode>>): Promise<void> {
   const { body, origin, deadline } = asked
   await requireHuman(deps, deadline, body.captcha)
-  const attempt = { account: `reset ${normalizeIdNumber(body.idNumber)}`, address: origin.address }
+  const attempt = {
+    account: `reset ${readTypedNumber(deps.cipher, body.idNumber).account}`,
+    address: origin.address,
+  }
   await requireUnlocked(deps, deadline, attempt)
   const account = await findByTyped(deps, deadline, body.idNumber)
   const hash =
@@ -119,6 +122,6 @@ export async function askManualRecovery(
 }
 
 function findByTyped(deps: Deps, deadline: Deadline, typed: string) {
-  const index = deps.cipher.index('person.id_number', normalizeIdNumber(typed))
-  return deps.database.read(deadline, (tx) => findAccountByNumber(tx, index))
+  const { indexes } = readTypedNumber(deps.cipher, typed)
+  return deps.database.read(deadline, (tx) => findAccountByNumber(tx, indexes))
 }

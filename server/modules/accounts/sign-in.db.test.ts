@@ -3,6 +3,7 @@ import { hash as argon2 } from '@node-rs/argon2'
 import bcrypt from 'bcryptjs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
+import { toEighteen } from '#rulebook/identity/legacy-number.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, solveCaptcha, visit } from '#tests/support/visitor.ts'
 
@@ -30,8 +31,12 @@ test('LOG-01 signs in with number, password and captcha; a typed x and spaces do
   )
 })
 
-test('LOG-01 a legacy number of fifteen digits still signs in', async () => {
+test('LOG-01 a legacy number of fifteen digits still signs in, and so does its form of eighteen', async () => {
   const old = named('钱国强')
+  const eighteen = toEighteen(old.idNumber) ?? ''
+  expect(eighteen).toHaveLength(18)
+  const today = await signInCandidate(application, { idNumber: eighteen, password: old.password ?? '' })
+  expect(today.answer.status).toBe(200)
   const { answer } = await signInCandidate(application, {
     idNumber: old.idNumber,
     password: old.password ?? '',

@@ -6,7 +6,7 @@ import type { Deadline } from '#kernel/deadline.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { requireHuman } from '#modules/captchas/public.ts'
 import { openSession } from '#modules/sessions/public.ts'
-import { initialPasswordOf, normalizeIdNumber } from '#rulebook/identity/id-number.ts'
+import { initialPasswordOf } from '#rulebook/identity/id-number.ts'
 import type { Deps } from '#server/deps.ts'
 import {
   type CandidateAccount,
@@ -16,6 +16,7 @@ import {
 } from './account.store.ts'
 import { type Attempt, countFailedAttempt, forgiveAttempts, requireUnlocked } from './guard.ts'
 import { recordSignIn } from './sign-in-log.store.ts'
+import { readTypedNumber } from './typed-number.ts'
 
 interface SignInRequest {
   body: BodyOf<typeof portalSignIn>
@@ -34,10 +35,10 @@ export async function signIn(
 ): Promise<{ token: string; stage: 'activation' | 'ready' }> {
   const { body, origin, deadline } = request
   await requireHuman(deps, deadline, body.captcha)
-  const idNumberIndex = deps.cipher.index('person.id_number', normalizeIdNumber(body.idNumber))
-  const attempt: Attempt = { account: idNumberIndex.toString('hex'), address: origin.address }
+  const { indexes, account: name } = readTypedNumber(deps.cipher, body.idNumber)
+  const attempt: Attempt = { account: name, address: origin.address }
   await requireUnlocked(deps, deadline, attempt)
-  const account = await deps.database.read(deadline, (tx) => findAccountByNumber(tx, idNumberIndex))
+  const account = await deps.database.read(deadline, (tx) => findAccountByNumber(tx, indexes))
   const verdict = await judge(deps, account, body.password)
   if (!account || verdict.kind === 'wrong') {
     await recordFailure(deps, request, { attempt, personId: account?.personId })

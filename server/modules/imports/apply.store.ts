@@ -8,7 +8,7 @@ export async function insertStagedScores(
 ): Promise<number> {
   const { numAffectedRows } = await sql`
     insert into scores (person_id, id, ticket_id, course_code, sitting_id, source, outcome, mark, grade, obtained_on, batch_id)
-    select r.person_id, uuidv7(), r.ticket_id, r.course_code, b.sitting_id, ${batch.source}, r.outcome, r.mark, r.grade,
+    select r.person_id, gen_random_uuid(), r.ticket_id, r.course_code, b.sitting_id, ${batch.source}, r.outcome, r.mark, r.grade,
       g.held_to, b.id
     from import_rows r join import_batches b on b.id = r.batch_id join sittings g on g.id = b.sitting_id
     where r.batch_id = ${batch.id} and r.problems = '{}'`.execute(tx)
@@ -22,7 +22,7 @@ export async function insertStagedCandidates(
 ): Promise<number> {
   await sql`
     insert into persons (id, name, id_type, id_number_cipher, id_number_index, phone_cipher, phone_index, registered_on, origin_batch_id)
-    select distinct on (r.fields->>'idNumberIndex') uuidv7(), r.given_name, r.fields->>'idType',
+    select distinct on (r.fields->>'idNumberIndex') gen_random_uuid(), r.given_name, r.fields->>'idType',
       decode(r.fields->>'idNumberCipher', 'hex'), decode(r.fields->>'idNumberIndex', 'hex'),
       decode(r.fields->>'phoneCipher', 'hex'), decode(r.fields->>'phoneIndex', 'hex'), ${batch.on}, ${batch.id}
     from import_rows r where r.batch_id = ${batch.id}
@@ -37,7 +37,7 @@ export async function insertStagedCandidates(
     on conflict (person_id) do nothing`.execute(tx)
   const { numAffectedRows } = await sql`
     insert into tickets (id, ticket_no, person_id, school_id, plan_id, registered_on, origin_batch_id)
-    select uuidv7(), r.ticket_no, p.id, m.school_id, r.plan_id, ${batch.on}, ${batch.id}
+    select gen_random_uuid(), r.ticket_no, p.id, m.school_id, r.plan_id, ${batch.on}, ${batch.id}
     from import_rows r join persons p on p.id_number_index = decode(r.fields->>'idNumberIndex', 'hex')
       join plans pl on pl.id = r.plan_id join majors m on m.id = pl.major_id
     where r.batch_id = ${batch.id}`.execute(tx)

@@ -138,7 +138,7 @@ export async function listSittings(tx: Tx) {
 export async function announce(tx: Tx, publicationId: string, at: Date): Promise<number> {
   const { numAffectedRows } = await sql`
     insert into messages (person_id, id, title, body, link, created_at)
-    select distinct on (s.person_id) s.person_id, uuidv7(), g.name || '成绩已发布',
+    select distinct on (s.person_id) s.person_id, gen_random_uuid(), g.name || '成绩已发布',
       '您的成绩已可查询。如对成绩有疑问，请在规定时间内向主考学校提出。', '/scores', ${at}::timestamptz
     from publications p join sittings g on g.id = p.sitting_id
     join publication_batches pb on pb.publication_id = p.id join scores s on s.batch_id = pb.batch_id

@@ -1,6 +1,7 @@
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Deadline } from '#kernel/deadline.ts'
 import { normalizeIdNumber } from '#rulebook/identity/id-number.ts'
+import { formsOfIdNumber } from '#rulebook/identity/legacy-number.ts'
 import { isTicketNo, normalizeTicketNo } from '#rulebook/identity/ticket-no.ts'
 import { normalizeName } from '#rulebook/person-name.ts'
 import type { Deps } from '#server/deps.ts'
@@ -37,7 +38,9 @@ function queryOf(deps: Deps, q: string): CandidateQuery {
   const ticketNo = normalizeTicketNo(q)
   if (isTicketNo(ticketNo)) return { by: 'ticketNo', ticketNo }
   const number = normalizeIdNumber(q)
-  if (/^[0-9A-Z]{7,}$/.test(number))
-    return { by: 'idNumber', index: deps.cipher.index('person.id_number', number) }
+  if (/^[0-9A-Z]{7,}$/.test(number)) {
+    const indexes = formsOfIdNumber(number).map((form) => deps.cipher.index('person.id_number', form))
+    return { by: 'idNumber', indexes }
+  }
   return { by: 'name', start: normalizeName(q) }
 }

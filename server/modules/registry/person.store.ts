@@ -22,7 +22,7 @@ export type PersonRow = NonNullable<Awaited<ReturnType<typeof findPerson>>>
 
 export type CandidateQuery =
   | { by: 'ticketNo'; ticketNo: string }
-  | { by: 'idNumber'; index: Buffer }
+  | { by: 'idNumber'; indexes: readonly Buffer[] }
   | { by: 'name'; start: string }
 
 /** Persons who match and have a 准考证 of one of these schools; undefined schools: the whole authority. */
@@ -44,7 +44,7 @@ export async function findPersons(
       )
       break
     case 'idNumber':
-      found = found.where('persons.id_number_index', '=', query.index)
+      found = found.where('persons.id_number_index', 'in', query.indexes)
       break
     case 'name':
       found = found.where('persons.name', 'like', `${query.start.replaceAll(/[\\%_]/g, '\\$&')}%`)

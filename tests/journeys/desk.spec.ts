@@ -1,0 +1,77 @@
+import { expect, expectAccessible, samples, signIn, signInAtDesk, test } from './journey.ts'
+
+test('IMP-01, IMP-02, SCO-03, ACC-01 one officer imports, a second releases, the candidate sees the score', async ({
+  page,
+  browser,
+}, { project }) => {
+  test.setTimeout(240_000)
+  const { candidates } = await samples(page)
+  const long = candidates.find(({ name }) => name.startsWith('阿卜杜热合曼'))
+  const course = project.name === 'phone' ? '00012' : '00020'
+  await signInAtDesk(page, project.name === 'phone' ? '林主任' : '何老师')
+  await expectAccessible(page)
+  await page.goto('/office/imports')
+  await page.getByLabel('考次').selectOption({ index: 1 })
+  const text = `准考证号,姓名,课程代码,成绩\n${long?.ticketNos[0]},${long?.name},${course},88\n`
+  await page.setInputFiles('input[type=file]', {
+    name: '成绩.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(text),
+  })
+  await page.getByRole('button', { name: '上传并检查' }).click()
+  await expect(page.getByRole('button', { name: '确认入库' })).toBeVisible({ timeout: 20_000 })
+  await expectAccessible(page)
+  await page.getByRole('button', { name: '确认入库' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '确认入库' }).click()
+  await expect(page.getByText(/下一步：到「成绩发布」/)).toBeVisible({ timeout: 20_000 })
+  await page.getByRole('link', { name: '前往成绩发布' }).click()
+  await page.getByRole('button', { name: '提交发布' }).first().click()
+  await expect(page.getByText('须由另一位同事复核').first()).toBeVisible()
+  await expectAccessible(page)
+
+  const second = await browser.newPage({ baseURL: process.env.KAOJI_ORIGIN ?? '' })
+  await signInAtDesk(second, project.name === 'phone' ? '沈科长' : '顾老师')
+  await second.goto('/office/publications')
+  await second.getByRole('button', { name: '同意发布' }).first().click()
+  await second.getByRole('dialog').getByRole('button', { name: '同意发布' }).click()
+  await expect(second.getByRole('dialog')).toHaveCount(0)
+  await expect(second.getByText(/已发布/).first()).toBeVisible()
+  await second.close()
+
+  const candidate = await browser.newPage({ baseURL: process.env.KAOJI_ORIGIN ?? '' })
+  await signIn(candidate, long?.name ?? '')
+  await expect(candidate.getByText('近期可办理的业务')).toBeVisible()
+  await candidate.goto('/scores')
+  await expect(candidate.getByText('88').first()).toBeVisible()
+  await candidate.close()
+})
+
+test('IMP-01 a file with faults is explained row by row and cannot be applied', { tag: '@desk' }, async ({
+  page,
+}) => {
+  test.setTimeout(180_000)
+  await signInAtDesk(page, '林主任')
+  await page.goto('/office/imports')
+  await page.getByLabel('考次').selectOption({ index: 1 })
+  const text = '准考证号,课程代码,成绩\n999999999999,00015,101\n'
+  await page.setInputFiles('input[type=file]', {
+    name: 'x.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(text),
+  })
+  await page.getByRole('button', { name: '上传并检查' }).click()
+  await expect(page.getByText('成绩应在 0 到 100 之间。').first()).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('button', { name: '确认入库' })).toBeDisabled()
+  await expectAccessible(page)
+})
+
+test('TRL-01, UX-01 the auditor reads the trail and checks that it is whole', { tag: '@desk' }, async ({
+  page,
+}) => {
+  test.setTimeout(180_000)
+  await signInAtDesk(page, '审计员')
+  await page.goto('/office/audit')
+  await page.getByRole('button', { name: '校验完整性' }).click()
+  await expect(page.getByText(/校验通过/)).toBeVisible()
+  await expectAccessible(page)
+})
