@@ -10,8 +10,8 @@ import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
 import { insertStagedCandidates, insertStagedScores } from './apply.store.ts'
 import { lockBatch, moveBatch } from './batch.store.ts'
+import { clearRows } from './report.store.ts'
 import { requireBatch, requireState } from './require-batch.ts'
-import { clearStaging } from './staging.store.ts'
 
 const APPLY_MS = 600_000
 
@@ -72,7 +72,7 @@ async function applyOne(tx: Tx, deps: Deps, payload: JobPayloads['apply-import']
           source: batch.kind === 'exam_scores' ? 'exam' : 'practice',
         })
   if (count !== batch.rows_total) throw new Error('Fewer rows were staged than were checked')
-  await clearStaging(tx, batchId)
+  await clearRows(tx, batchId)
   const change = { applied_by: staffId, applied_at: at, rows_done: count, fault: null }
   await moveBatch(tx, { id: batchId, from: 'applying', to: 'applied' }, change)
   await writeAudit(tx, {

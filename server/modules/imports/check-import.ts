@@ -1,28 +1,23 @@
 import type { ImportKind } from '#contracts/office-imports.ts'
 import { deadlineIn } from '#kernel/deadline.ts'
+import type { Tx } from '#platform/db/database.ts'
 import { isUnavailable } from '#platform/db/database-faults.ts'
 import { readSheet } from '#platform/spreadsheet/read-sheet.ts'
 import { SheetFault, wordsOfSheetFault } from '#platform/spreadsheet/sheet-fault.ts'
 import type { SheetCell, SheetRow } from '#platform/spreadsheet/sheet-row.ts'
 import { maskIdNumber, maskPhone } from '#rulebook/masking.ts'
 import type { Deps } from '#server/deps.ts'
-import { findBatch, moveBatch, noteProgress } from './batch.store.ts'
+import { findBatch, lockBatch, moveBatch, noteProgress } from './batch.store.ts'
 import { IMPORT_COLUMNS, readHeader } from './import-columns.rules.ts'
+import { judgeCandidates } from './judge-candidates.store.ts'
+import { judgeScores } from './judge-scores.store.ts'
 import { parseCandidateRow } from './parse-candidate-row.ts'
 import { parseScoreRow } from './parse-score-row.ts'
-import {
-  clearStaging,
-  copyIntoStaging,
-  countStaged,
-  findWarnings,
-  judgeCandidateRows,
-  judgeScoreRows,
-  type StagingLine,
-} from './staging.store.ts'
+import { clearRows } from './report.store.ts'
+import { type StagingLine, withStaged } from './staging.store.ts'
 import { keepableText } from './stray-numbers.rules.ts'
 
 const STEP_MS = 60_000
-const JUDGE_MS = 300_000
 const NOTE_EVERY = 20_000
 
 type Batch = NonNullable<Awaited<ReturnType<typeof findBatch>>>
@@ -31,32 +26,26 @@ type Batch = NonNullable<Awaited<ReturnType<typeof findBatch>>>
 class UnreadableFile extends Error {}
 
 /**
- * The job that checks a whole file (IMP-01). May be run again at any point after a crash: it begins with an
- * empty staging area, and nothing of it counts before the state moves.
+ * The job that checks a whole file (IMP-01). May be run again at any point after a crash: what
+ * it stages is its connection's own, and is kept in the transaction that moves the state.
  */
 export async function checkImport(deps: Deps, { batchId }: { batchId: string }): Promise<void> {
   const batch = await deps.database.transact(deadlineIn(STEP_MS), async (tx) => {
     const held = await findBatch(tx, batchId)
     if (held?.state !== 'uploaded' && held?.state !== 'checking') return undefined
     if (held.state === 'uploaded') await moveBatch(tx, { id: batchId, from: 'uploaded', to: 'checking' })
-    await clearStaging(tx, batchId)
     return held
   })
   if (!batch) return
   try {
-    await copyIntoStaging(deps.database, batchId, stage(deps, batch))
-    await judge(deps, batch)
+    await withStaged(deps.database, stage(deps, batch), (tx) => judge(tx, batch))
   } catch (error) {
     // The database will be back: the job is run again, from the beginning.
     if (isUnavailable(error)) throw error
     const words = wordsOfFault(deps, error)
     await deps.database.transact(deadlineIn(STEP_MS), async (tx) => {
-      await clearStaging(tx, batchId)
-      await moveBatch(
-        tx,
-        { id: batchId, from: 'checking', to: 'unreadable' },
-        { fault: JSON.stringify({ words }) },
-      )
+      const move = { id: batchId, from: 'checking', to: 'unreadable' } as const
+      if (await moveBatch(tx, move, { fault: JSON.stringify({ words }) })) await clearRows(tx, batchId)
     })
   }
 }
@@ -149,29 +138,28 @@ function shownCells(kind: ImportKind, cellOf: CellOf): string[] {
   })
 }
 
-async function judge(deps: Deps, batch: Batch): Promise<void> {
-  await deps.database.transact(deadlineIn(JUDGE_MS), async (tx) => {
-    if (batch.kind === 'candidates') await judgeCandidateRows(tx, batch.id)
-    else {
-      await judgeScoreRows(tx, {
-        id: batch.id,
-        sittingId: batch.sitting_id ?? '',
-        source: batch.kind === 'exam_scores' ? 'exam' : 'practice',
-        schoolId: batch.school_id ?? undefined,
-      })
-    }
-    const { total, faulty } = await countStaged(tx, batch.id)
-    const warnings = batch.kind === 'candidates' ? [] : await findWarnings(tx, batch.id)
-    await moveBatch(
-      tx,
-      { id: batch.id, from: 'checking', to: 'checked' },
-      {
-        rows_total: total,
-        rows_done: total,
-        rows_faulty: faulty,
-        warnings: JSON.stringify(warnings),
-        fault: null,
-      },
-    )
-  })
+async function judge(tx: Tx, batch: Batch): Promise<void> {
+  // A second run of the same job, on another node, waits here and then finds it done.
+  if ((await lockBatch(tx, batch.id))?.state !== 'checking') return
+  await clearRows(tx, batch.id)
+  const { total, faulty, warnings } =
+    batch.kind === 'candidates'
+      ? await judgeCandidates(tx, batch.id)
+      : await judgeScores(tx, {
+          id: batch.id,
+          sittingId: batch.sitting_id ?? '',
+          source: batch.kind === 'exam_scores' ? 'exam' : 'practice',
+          schoolId: batch.school_id ?? undefined,
+        })
+  await moveBatch(
+    tx,
+    { id: batch.id, from: 'checking', to: 'checked' },
+    {
+      rows_total: total,
+      rows_done: total,
+      rows_faulty: faulty,
+      warnings: JSON.stringify(warnings),
+      fault: null,
+    },
+  )
 }

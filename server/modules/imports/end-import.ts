@@ -6,8 +6,8 @@ import { notify } from '#platform/bus/bus.store.ts'
 import type { Deps } from '#server/deps.ts'
 import { countDependants, deleteBroughtIn, isOnItsWayOut } from './apply.store.ts'
 import { moveBatch } from './batch.store.ts'
+import { clearRows } from './report.store.ts'
 import { requireBatch, requireState } from './require-batch.ts'
-import { clearStaging } from './staging.store.ts'
 
 interface Act {
   id: string
@@ -21,7 +21,7 @@ export async function discardBatch(deps: Deps, { id, actor, origin, deadline }: 
   await deps.database.transact(deadline, async (tx) => {
     const batch = await requireBatch(tx, { id, actor, grant: 'import.upload' })
     requireState(batch, 'discard')
-    await clearStaging(tx, id)
+    await clearRows(tx, id)
     if (!(await moveBatch(tx, { id, from: batch.state, to: 'discarded' }))) throw new Refusal('stale')
     const subject = { kind: 'import_batch', id }
     await writeAudit(tx, { at: deps.clock.now(), actor, origin, action: 'import.discard', subject })

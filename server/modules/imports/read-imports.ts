@@ -11,7 +11,7 @@ import { type BatchRow, listBatches } from './batch.store.ts'
 import { viewBatch } from './import.view.ts'
 import { IMPORT_COLUMNS } from './import-columns.rules.ts'
 import { PROBLEM_WORDS } from './import-problems.texts.ts'
-import { countProblems, listFaultyRows } from './staging.store.ts'
+import { countProblems, listFaultyRows } from './report.store.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const PAGE = 1000

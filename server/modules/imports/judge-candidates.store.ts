@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db/database.ts'
+import { foldedName } from './folded-name.store.ts'
+import type { Judged } from './judge-scores.store.ts'
+
+/**
+ * The same for candidates: the newest plan of school and major; the person by the blind index of the number. A
+ * number that could not be read says nothing about who it is.
+ */
+export async function judgeCandidates(tx: Tx, batchId: string): Promise<Judged> {
+  const { rows } = await sql<{ total: number; faulty: number }>`
+    with read as (
+      select r.*, case when 'id_number_form' = any(r.problems) then null else r.fields->>'idNumberIndex' end as number from staged r
+    ), twice as (
+      select ticket_no from staged where ticket_no <> '' group by 1 having count(*) > 1
+    ), two_names as (
+      select number from read where number is not null group by 1 having count(distinct ${foldedName('given_name')}) > 1
+    ), newest as (
+      select distinct on (m.id) p.id, s.code as school_code, m.code as major_code
+      from plans p join majors m on m.id = p.major_id join schools s on s.id = m.school_id
+      order by m.id, p.effective_on desc, p.id
+    ), judged as materialized (
+      select r.*, p.id as person_id, n.id as plan_id,
+        r.problems
+          || case when n.id is null then array['unknown_major'] else '{}' end
+          || case when t.id is not null then array['ticket_taken'] else '{}' end
+          || case when two.number is not null or ${foldedName('p.name')} <> ${foldedName('r.given_name')} then array['id_other_name'] else '{}' end
+          || case when d.ticket_no is not null then array['duplicate_in_file'] else '{}' end as found
+      from read r
+      left join newest n on n.school_code = r.fields->>'schoolCode' and n.major_code = r.fields->>'majorCode'
+      left join persons p on p.id_number_index = decode(r.number, 'hex')
+      left join tickets t on t.ticket_no = r.ticket_no
+      left join twice d on d.ticket_no = r.ticket_no
+      left join two_names two on two.number = r.number
+    ), kept as (
+      insert into import_rows (batch_id, row_no, cells, ticket_no, given_name, fields, person_id, plan_id, problems)
+      select ${batchId}, row_no, cells, ticket_no, given_name, fields, person_id, plan_id, found from judged
+    )
+    select count(*)::int as total, count(*) filter (where found <> '{}')::int as faulty from judged`.execute(
+    tx,
+  )
+  const { total = 0, faulty = 0 } = rows[0] ?? {}
+  return { total, faulty, warnings: [] }
+}

@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db/database.ts'
+import { foldedName } from './folded-name.store.ts'
+
+export interface Judged {
+  total: number
+  faulty: number
+  warnings: string[]
+}
+
+/**
+ * Asks of all staged scores at once what needs the database (IMP-02), and keeps them with the answers, each row
+ * written once. Of a ticket outside the school nothing but that is said: neither its name nor its scores.
+ */
+export async function judgeScores(
+  tx: Tx,
+  batch: { id: string; sittingId: string; source: 'exam' | 'practice'; schoolId: string | undefined },
+): Promise<Judged> {
+  const { id, sittingId, source } = batch
+  const schoolId = batch.schoolId ?? null
+  const { rows } = await sql<{ total: number; faulty: number; off_plan: number }>`
+    with twice as (
+      select ticket_no, course_code from staged where ticket_no <> '' group by 1, 2 having count(*) > 1
+    ), judged as materialized (
+      select r.*, t.person_id, t.id as ticket_id,
+        t.id is not null and c.code is not null and pc.course_code is null as is_off_plan,
+        r.problems
+          || case when t.id is null and not r.problems && array['ticket_no_missing', 'ticket_no_form'] then array['unknown_ticket'] else '{}' end
+          || case when t.school_id <> ${schoolId}::uuid then array['out_of_scope']
+            when r.given_name <> '' and r.given_name <> p.name and ${foldedName('r.given_name')} <> ${foldedName('p.name')} then array['name_mismatch'] else '{}' end
+          || case when c.code is null and not r.problems && array['course_missing'] then array['unknown_course'] else '{}' end
+          || case when s.id is not null and (${schoolId}::uuid is null or t.school_id = ${schoolId}::uuid) then array['already_recorded'] else '{}' end
+          || case when d.ticket_no is not null then array['duplicate_in_file'] else '{}' end as found
+      from staged r
+      left join tickets t on t.ticket_no = r.ticket_no
+      left join persons p on p.id = t.person_id
+      left join courses c on c.code = r.course_code
+      left join plan_courses pc on pc.plan_id = t.plan_id and pc.course_code = r.course_code
+      left join scores s on s.ticket_id = t.id and s.course_code = r.course_code and s.sitting_id = ${sittingId}
+        and s.source = ${source} and s.state <> 'void'
+      left join twice d on d.ticket_no = r.ticket_no and d.course_code = r.course_code
+    ), kept as (
+      insert into import_rows (batch_id, row_no, cells, ticket_no, given_name, course_code, outcome, mark, grade, person_id, ticket_id, problems)
+      select ${id}, row_no, case when found = '{}' then '{}' else cells end, ticket_no, given_name, course_code, outcome, mark,
+        grade, person_id, ticket_id, found from judged
+    )
+    select count(*)::int as total, count(*) filter (where found <> '{}')::int as faulty,
+      count(*) filter (where is_off_plan)::int as off_plan from judged`.execute(tx)
+  const { total = 0, faulty = 0, off_plan: offPlan = 0 } = rows[0] ?? {}
+  const warnings = await findAbsences(tx)
+  if (offPlan > 0) warnings.push(`有 ${offPlan} 行的课程不在考生的考试计划中，请核对。`)
+  return { total, faulty, warnings }
+}
+
+/** Courses with implausibly many absent: more than 40 % of at least 20. It stops nothing. */
+async function findAbsences(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ words: string }>`
+    select '课程 ' || course_code || ' 缺考 ' || absent || ' 人，占 ' || (100 * absent / total) || '%，请核对是否正常。' as words
+    from (select course_code, count(*) as total, count(*) filter (where outcome = 'absent') as absent from staged group by 1) c
+    where total >= 20 and absent * 10 > total * 4 order by course_code limit 20`.execute(tx)
+  return rows.map(({ words }) => words)
+}
