@@ -1,9 +1,8 @@
 import type { oneImport } from '#contracts/office-imports.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import { Notice } from '#web/ui/notice.tsx'
-import { ResponsiveTable } from '#web/ui/responsive-table.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
-import { ScrollArea } from '../shell/scroll-area.tsx'
+import { DeskTable } from '../ui-desk-table.tsx'
 import { importsTexts as texts } from './imports.texts.ts'
 
 type Report = ReplyOf<typeof oneImport>
@@ -24,7 +23,7 @@ export function CheckReport({ report }: { report: Report }) {
       {problemCounts.length > 0 && (
         <SectionCard title={texts.problems}>
           <p>{texts.errorLead}</p>
-          <ResponsiveTable
+          <DeskTable
             caption={texts.problems}
             rows={problemCounts}
             rowKey={({ problem }) => problem}
@@ -32,7 +31,6 @@ export function CheckReport({ report }: { report: Report }) {
               { key: 'text', title: texts.problem, card: 'lead', cell: ({ text }) => text },
               { key: 'rows', title: texts.count, numeric: true, cell: ({ rows }) => rows },
             ]}
-            dense
           />
           <a className="kj-link" href={`/api/office/imports/${batch.id}/errors.xlsx`} download>
             {texts.errorFile}
@@ -41,28 +39,25 @@ export function CheckReport({ report }: { report: Report }) {
       )}
       {faultyRows.length > 0 && (
         <SectionCard title={texts.faultyRows}>
-          <ScrollArea label={texts.faultyRows}>
-            <ResponsiveTable
-              caption={texts.faultyRows}
-              rows={faultyRows.slice(0, 50)}
-              rowKey={({ rowNo }) => String(rowNo)}
-              columns={[
-                { key: 'rowNo', title: texts.rowNo, card: 'lead', cell: ({ rowNo }) => rowNo },
-                ...columns.map((title, place) => ({
-                  key: title,
-                  title,
-                  cell: ({ cells }: Report['faultyRows'][number]) => cells[place] ?? '',
-                })),
-                {
-                  key: 'problems',
-                  title: texts.problem,
-                  card: 'wide',
-                  cell: ({ problems }) => problems.join(' '),
-                },
-              ]}
-              dense
-            />
-          </ScrollArea>
+          <DeskTable
+            caption={texts.faultyRows}
+            rows={faultyRows.slice(0, 50)}
+            rowKey={({ rowNo }) => String(rowNo)}
+            columns={[
+              { key: 'rowNo', title: texts.rowNo, card: 'lead', cell: ({ rowNo }) => rowNo },
+              ...columns.map((title, place) => ({
+                key: title,
+                title,
+                cell: ({ cells }: Report['faultyRows'][number]) => cells[place] ?? '',
+              })),
+              {
+                key: 'problems',
+                title: texts.problem,
+                card: 'wide',
+                cell: ({ problems }) => <strong>{problems.join(' ')}</strong>,
+              },
+            ]}
+          />
         </SectionCard>
       )}
     </>

@@ -1,12 +1,15 @@
+import { useQuery } from '@tanstack/react-query'
 import { type ImportBatchView, listImports } from '#contracts/office-imports.ts'
-import { formatInstant } from '#rulebook/beijing-time.ts'
 import { Loaded } from '#web/client/loaded.tsx'
-import { useReply } from '#web/client/queries.ts'
+import { replyOptions } from '#web/client/queries.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
-import { type Column, ResponsiveTable } from '#web/ui/responsive-table.tsx'
+import type { Column } from '#web/ui/responsive-table.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { OfficeLink } from '../shell/office-link.tsx'
+import { DeskTable } from '../ui-desk-table.tsx'
+import { Instant } from '../ui-instant.tsx'
+import { isMoving } from './batch-state.ts'
 import { kindWords, importsTexts as texts } from './imports.texts.ts'
 import { StateBadge } from './state-badge.tsx'
 import { UploadForm } from './upload-form.tsx'
@@ -16,24 +19,27 @@ const COLUMNS: readonly Column<ImportBatchView>[] = [
     key: 'no',
     title: texts.batchNo,
     card: 'lead',
-    cell: ({ id, batchNo }) => <OfficeLink to={`/imports/${id}`}>{batchNo}</OfficeLink>,
+    cell: ({ id, batchNo }) => <OfficeLink to={`/imports/${id}`}>{texts.detailTitle(batchNo)}</OfficeLink>,
   },
   {
     key: 'kind',
     title: texts.kind,
     cell: ({ kind, sittingName }) => `${kindWords[kind]} ${sittingName ?? ''}`,
   },
-  { key: 'state', title: texts.state, cell: ({ state }) => <StateBadge state={state} /> },
-  { key: 'rows', title: texts.rows, numeric: true, cell: ({ rowsTotal }) => rowsTotal },
-  { key: 'faulty', title: texts.faulty, numeric: true, cell: ({ rowsFaulty }) => rowsFaulty },
+  { key: 'state', title: texts.state, cell: (batch) => <StateBadge batch={batch} /> },
+  { key: 'rows', title: texts.rows, numeric: true, cell: ({ rowsTotal }) => texts.number(rowsTotal) },
+  { key: 'faulty', title: texts.faulty, numeric: true, cell: ({ rowsFaulty }) => texts.number(rowsFaulty) },
   { key: 'file', title: texts.fileName, card: 'wide', cell: ({ fileName }) => fileName },
   { key: 'by', title: texts.uploadedBy, cell: ({ uploadedBy }) => uploadedBy },
-  { key: 'at', title: texts.uploadedAt, cell: ({ uploadedAt }) => formatInstant(new Date(uploadedAt)) },
+  { key: 'at', title: texts.uploadedAt, cell: ({ uploadedAt }) => <Instant at={uploadedAt} /> },
 ]
 
 /** IMP-01: upload a file, and what became of the earlier ones. */
 export function ImportsPage() {
-  const reply = useReply(listImports)
+  const reply = useQuery({
+    ...replyOptions(listImports),
+    refetchInterval: ({ state }) => (state.data?.batches.some((one) => isMoving(one.state)) ? 2000 : false),
+  })
   return (
     <>
       <PageTitle title={texts.title} product={texts.product} lead={texts.lead} />
@@ -46,13 +52,7 @@ export function ImportsPage() {
             batches.length === 0 ? (
               <EmptyState title={texts.none}>{texts.noneLead}</EmptyState>
             ) : (
-              <ResponsiveTable
-                caption={texts.batches}
-                columns={COLUMNS}
-                rows={batches}
-                rowKey={({ id }) => id}
-                dense
-              />
+              <DeskTable caption={texts.batches} columns={COLUMNS} rows={batches} rowKey={({ id }) => id} />
             )
           }
         </Loaded>

@@ -1,6 +1,8 @@
-import { Modal } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { uiTexts } from '#web/ui/ui.texts.ts'
+import { useMay } from '../session.ts'
+import { mayOpen } from './menu.ts'
 import { useGoTo } from './office-link.tsx'
 import { menuItems, shellTexts as texts } from './shell.texts.ts'
 
@@ -8,6 +10,9 @@ import { menuItems, shellTexts as texts } from './shell.texts.ts'
 export function KeySheet() {
   const [isOpen, setOpen] = useState(false)
   const goTo = useGoTo()
+  const may = useMay()
+  const pages = menuItems.filter((item) => mayOpen(item, may))
+  const rows = [...texts.keyRows, ...pages.map(({ key, title }) => [texts.leadKey(key), title] as const)]
   useEffect(() => {
     let isLeading = false
     const press = (event: KeyboardEvent) => {
@@ -22,23 +27,34 @@ export function KeySheet() {
     return () => document.removeEventListener('keydown', press)
   }, [goTo])
   return (
-    <Modal
-      opened={isOpen}
-      onClose={() => setOpen(false)}
-      title={texts.keys}
-      closeButtonProps={{ 'aria-label': uiTexts.close }}
-    >
-      <dl className="kj-facts">
-        {texts.keyRows.map(([key, what]) => (
-          <div key={key} className="kj-row">
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{what}</dd>
-          </div>
-        ))}
-      </dl>
-    </Modal>
+    <>
+      <Button
+        className="kj-office-keys"
+        variant="subtle"
+        size="compact-md"
+        leftSection={<kbd aria-hidden>{texts.keyOfHelp}</kbd>}
+        onClick={() => setOpen(true)}
+      >
+        {texts.keys}
+      </Button>
+      <Modal
+        opened={isOpen}
+        onClose={() => setOpen(false)}
+        title={texts.keys}
+        closeButtonProps={{ 'aria-label': uiTexts.close }}
+      >
+        <dl className="kj-keys">
+          {rows.map(([key, what]) => (
+            <div key={key}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{what}</dd>
+            </div>
+          ))}
+        </dl>
+      </Modal>
+    </>
   )
 }
 

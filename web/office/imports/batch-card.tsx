@@ -1,0 +1,60 @@
+import type { ImportBatchView } from '#contracts/office-imports.ts'
+import { Notice } from '#web/ui/notice.tsx'
+import { ProgressBar } from '#web/ui/progress-bar.tsx'
+import { SectionCard } from '#web/ui/section-card.tsx'
+import { useMay } from '../session.ts'
+import { Facts } from '../ui-facts.tsx'
+import { Instant } from '../ui-instant.tsx'
+import { BatchNext } from './batch-next.tsx'
+import { isMoving } from './batch-state.ts'
+import { ImportActs } from './import-acts.tsx'
+import { importsTexts as texts } from './imports.texts.ts'
+
+/** Where the batch stands: its progress or its counts, who did what, what comes next, and the acts. */
+export function BatchCard({ batch }: { batch: ImportBatchView }) {
+  const may = useMay()
+  const { state, rowsTotal, rowsDone, rowsFaulty } = batch
+  const share = rowsTotal === 0 ? 0 : rowsDone / rowsTotal
+  return (
+    <SectionCard title={texts.stand}>
+      <div className="kj-stack">
+        {isMoving(state) && (
+          <ProgressBar label={state === 'applying' ? texts.applying : texts.checking} share={share} />
+        )}
+        {batch.fault && (
+          <Notice tone="refusal">
+            <p className="kj-strong">{texts.fault}</p>
+            <p>{batch.fault}</p>
+          </Notice>
+        )}
+        <dl className="kj-counts">
+          <Count name={texts.rows} count={rowsTotal} />
+          <Count name={texts.sound} count={Math.max(0, rowsTotal - rowsFaulty)} />
+          <Count name={texts.faulty} count={rowsFaulty} />
+        </dl>
+        <Facts
+          facts={[
+            [texts.uploadedBy, batch.uploadedBy],
+            [texts.uploadedAt, <Instant key="at" at={batch.uploadedAt} />],
+            [texts.school, batch.schoolName],
+            [texts.appliedBy, batch.appliedBy],
+            [texts.appliedAt, batch.appliedAt && <Instant key="at" at={batch.appliedAt} />],
+            [texts.rolledBackAt, batch.rolledBackAt && <Instant key="at" at={batch.rolledBackAt} />],
+            [texts.rollBackReason, batch.rollBackReason],
+          ]}
+        />
+        <BatchNext batch={batch} mayApply={may('import.apply')} />
+        <ImportActs batch={batch} />
+      </div>
+    </SectionCard>
+  )
+}
+
+function Count({ name, count }: { name: string; count: number }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{texts.number(count)}</dd>
+    </div>
+  )
+}

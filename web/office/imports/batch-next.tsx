@@ -1,0 +1,23 @@
+import type { ImportBatchView } from '#contracts/office-imports.ts'
+import { formatInstant } from '#rulebook/beijing-time.ts'
+import { Notice } from '#web/ui/notice.tsx'
+import { OfficeLink } from '../shell/office-link.tsx'
+import { importsTexts as texts } from './imports.texts.ts'
+
+/** What comes next for the batch, and who does it. */
+export function BatchNext({ batch, mayApply }: { batch: ImportBatchView; mayApply: boolean }) {
+  const { state, rowsFaulty, kind, publication, publishAt } = batch
+  if (state === 'checked' && rowsFaulty > 0)
+    return <Notice tone="must">{texts.nextCorrect(rowsFaulty)}</Notice>
+  if (state === 'checked')
+    return <Notice tone="approval">{mayApply ? texts.nextApply : texts.nextWait}</Notice>
+  if (state !== 'applied') return null
+  if (kind === 'candidates') return <Notice tone="approval">{texts.nextNone}</Notice>
+  const at = publishAt === undefined ? '' : formatInstant(new Date(publishAt))
+  return (
+    <Notice tone="going">
+      <p>{publication ? texts.publicationWords(publication, at) : texts.nextPublish}</p>
+      {mayApply && <OfficeLink to="/publications">{texts.toPublications}</OfficeLink>}
+    </Notice>
+  )
+}

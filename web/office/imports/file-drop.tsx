@@ -1,0 +1,48 @@
+import { IconFileSpreadsheet } from '@tabler/icons-react'
+import { type DragEvent, useState } from 'react'
+import { importsTexts as texts } from './imports.texts.ts'
+
+interface FileDropProps {
+  file: File | undefined
+  onFile: (file: File | undefined) => void
+}
+
+/** Takes one file: dropped here, or chosen by a click or by Enter. */
+export function FileDrop({ file, onFile }: FileDropProps) {
+  const [isOver, setOver] = useState(false)
+  const hold = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(true)
+  }
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    onFile(event.dataTransfer.files[0])
+  }
+  return (
+    <label
+      className="kj-drop"
+      data-over={isOver || undefined}
+      onDragOver={hold}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <IconFileSpreadsheet size="2rem" stroke={1.4} aria-hidden />
+      <input
+        id="file"
+        className="kj-hidden"
+        type="file"
+        accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        onChange={(event) => onFile(event.currentTarget.files?.[0])}
+      />
+      {file ? (
+        <span>
+          <span className="kj-strong">{file.name}</span> {texts.fileSize(file.size)}
+        </span>
+      ) : (
+        <span className="kj-strong">{texts.drop}</span>
+      )}
+      <span className="kj-soft">{file ? texts.otherFile : texts.file}</span>
+    </label>
+  )
+}

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { uploadProblems } from './upload-problems.ts'
+
+const fields = (name: string, size = 10) =>
+  uploadProblems({ kind: 'exam_scores', sittingId: 'x', file: { name, size } }).map(({ field }) => field)
+
+test('IMP-01 a file of the wrong kind or size is named before it is sent', () => {
+  expect(fields('成绩.XLSX')).toEqual([])
+  expect(fields('成绩.csv')).toEqual([])
+  expect(fields('成绩.xls')).toEqual(['file'])
+  expect(fields('成绩.pdf')).toEqual(['file'])
+  expect(fields('成绩.csv', 101 * 1024 * 1024)).toEqual(['file'])
+})
+
+test('IMP-01 scores need a sitting, candidates none', () => {
+  const file = { name: 'a.csv', size: 1 }
+  expect(uploadProblems({ kind: 'practice_scores', sittingId: '', file })).toHaveLength(1)
+  expect(uploadProblems({ kind: 'candidates', sittingId: '', file })).toEqual([])
+})

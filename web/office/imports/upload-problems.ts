@@ -1,0 +1,24 @@
+import { type ImportKind, MAX_IMPORT_BYTES } from '#contracts/office-imports.ts'
+import { importsTexts as texts } from './imports.texts.ts'
+
+interface Chosen {
+  kind: ImportKind
+  sittingId: string
+  file: Pick<File, 'name' | 'size'> | undefined
+}
+
+/** What can be said about an upload before it is sent (IMP-01); the server looks into the file. */
+export function uploadProblems({ kind, sittingId, file }: Chosen): { field: string; text: string }[] {
+  const text = fileProblem(file)
+  return [
+    ...(kind !== 'candidates' && sittingId === '' ? [{ field: 'sittingId', text: texts.chooseSitting }] : []),
+    ...(text === undefined ? [] : [{ field: 'file', text }]),
+  ]
+}
+
+function fileProblem(file: Chosen['file']): string | undefined {
+  if (!file) return texts.fileMissing
+  if (/\.xls$/i.test(file.name)) return texts.fileOld
+  if (!/\.(xlsx|csv)$/i.test(file.name)) return texts.fileOther
+  return file.size > MAX_IMPORT_BYTES ? texts.fileLarge : undefined
+}

@@ -1,0 +1,39 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { type ImportKind, listImports, uploadImport } from '#contracts/office-imports.ts'
+import { refusedForm } from '#web/client/problems.ts'
+import { upload } from '#web/client/upload.ts'
+import { useGoTo } from '../shell/office-link.tsx'
+import { uploadProblems } from './upload-problems.ts'
+
+interface Chosen {
+  kind: ImportKind
+  sittingId: string
+  file: File | undefined
+}
+
+/** Sends a file and leads to its check report; `share` of 0 to 1 is how much has left this machine. */
+export function useUpload() {
+  const goTo = useGoTo()
+  const client = useQueryClient()
+  const [share, setShare] = useState<number>()
+  const [refused, setRefused] = useState(refusedForm(undefined))
+  const send = async (chosen: Chosen) => {
+    const { kind, sittingId, file } = chosen
+    const problems = uploadProblems(chosen)
+    setRefused({ message: undefined, problems })
+    if (problems.length > 0 || !file) return
+    setShare(0)
+    try {
+      const query = kind === 'candidates' ? { kind } : { kind, sittingId }
+      const { id } = await upload(uploadImport, { query, file, onProgress: setShare })
+      await client.invalidateQueries({ queryKey: [listImports.id] })
+      goTo(`/imports/${id}`)
+    } catch (error) {
+      setRefused(refusedForm(error))
+    } finally {
+      setShare(undefined)
+    }
+  }
+  return { share, send, ...refused }
+}

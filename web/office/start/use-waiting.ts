@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query'
+import { listRecoveryRequests } from '#contracts/office-candidates.ts'
+import { listImports } from '#contracts/office-imports.ts'
+import { listCorrections, listPublications } from '#contracts/office-scores.ts'
+import { replyOptions } from '#web/client/queries.ts'
+import { useMay } from '../session.ts'
+import { startTexts as texts } from './start.texts.ts'
+
+export interface Waiting {
+  words: string
+  to: string
+  count: number
+}
+
+/** What waits for this person, by grants; undefined while any of it is still being asked for. */
+export function useWaiting(): readonly Waiting[] | undefined {
+  const may = useMay()
+  const mayPublish = may('publication.propose') || may('publication.approve')
+  const imports = useQuery({ ...replyOptions(listImports), enabled: may('import.upload') })
+  const publications = useQuery({ ...replyOptions(listPublications), enabled: mayPublish })
+  const corrections = useQuery({ ...replyOptions(listCorrections), enabled: may('correction.approve') })
+  const recoveries = useQuery({ ...replyOptions(listRecoveryRequests), enabled: may('recovery.decide') })
+  if ([imports, publications, corrections, recoveries].some(({ isLoading }) => isLoading)) return undefined
+
+  const checked = imports.data?.batches.filter(({ state }) => state === 'checked') ?? []
+  const proposed = publications.data?.publications.filter(({ state, mine }) => state === 'proposed' && !mine)
+  const requested = corrections.data?.corrections.filter(({ state, mine }) => state === 'requested' && !mine)
+  const ready = checked.filter(({ rowsFaulty }) => rowsFaulty === 0)
+  return [
+    { words: texts.faulty, to: '/imports', count: checked.length - ready.length },
+    { words: texts.imports, to: '/imports', count: may('import.apply') ? ready.length : 0 },
+    {
+      words: texts.publish,
+      to: '/publications',
+      count: may('publication.propose') ? (publications.data?.waiting.length ?? 0) : 0,
+    },
+    {
+      words: texts.publications,
+      to: '/publications',
+      count: may('publication.approve') ? (proposed?.length ?? 0) : 0,
+    },
+    { words: texts.corrections, to: '/corrections', count: requested?.length ?? 0 },
+    { words: texts.recovery, to: '/recovery', count: recoveries.data?.requests.length ?? 0 },
+  ].filter(({ count }) => count > 0)
+}

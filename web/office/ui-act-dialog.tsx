@@ -1,0 +1,57 @@
+import { TextInput } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { errorWords } from '#web/client/error-words.ts'
+import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
+import { Notice } from '#web/ui/notice.tsx'
+import { uiOfficeTexts } from './ui-office.texts.ts'
+
+interface ActDialogProps {
+  title: string
+  /** The button's word; names the act. */
+  act: string
+  danger?: boolean
+  running: { isPending: boolean; error: Error | null }
+  /** Asks for words with the act: at least `min` characters, 0 when they may be left out. */
+  note?: { label: string; help?: string; min: number }
+  children?: ReactNode
+  onCancel: () => void
+  /** `undefined` when nothing was written. */
+  onConfirm: (note: string | undefined) => void
+}
+
+/** Names an act, takes its reason, and stays open with the words of a refusal. */
+export function ActDialog(given: ActDialogProps) {
+  const { note, running } = given
+  const [typed, setTyped] = useState('')
+  const [isShort, setShort] = useState(false)
+  const confirm = () => {
+    const words = typed.trim()
+    setShort(words.length < (note?.min ?? 0))
+    if (words.length >= (note?.min ?? 0)) given.onConfirm(words === '' ? undefined : words)
+  }
+  return (
+    <ConfirmDialog
+      opened
+      title={given.title}
+      act={given.act}
+      danger={given.danger ?? false}
+      isWorking={running.isPending}
+      onCancel={given.onCancel}
+      onConfirm={confirm}
+    >
+      {running.error && <Notice tone="refusal">{errorWords(running.error)}</Notice>}
+      {given.children}
+      {note && (
+        <TextInput
+          label={note.label}
+          description={note.help}
+          error={isShort && uiOfficeTexts.tooShort(note.min)}
+          value={typed}
+          maxLength={200}
+          data-autofocus
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      )}
+    </ConfirmDialog>
+  )
+}

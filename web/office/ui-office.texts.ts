@@ -1,0 +1,8 @@
+export const uiOfficeTexts = {
+  tableOf: (caption: string) => `${caption}（表格）`,
+  tooShort: (min: number) => `请至少填写 ${min} 个字。`,
+  copy: '复制',
+  copied: '已复制',
+  copyFailed: '没有复制成功，请手工抄写。',
+  dismiss: '我已记下，隐藏',
+} as const
