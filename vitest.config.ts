@@ -22,6 +22,7 @@ export default defineConfig({
           include: [`${folders}/**/*.db.test.ts`],
           globalSetup: ['tests/support/database-server.ts'],
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
