@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 
-/** Writes a batch's staged scores: all of them or none. Answers how many. */
+/** Writes a batch's staged scores, in the order of the indexes: all of them or none. Answers how many. */
 export async function insertStagedScores(
   tx: Tx,
   batch: { id: string; source: 'exam' | 'practice' },
@@ -11,7 +11,8 @@ export async function insertStagedScores(
     select r.person_id, gen_random_uuid(), r.ticket_id, r.course_code, b.sitting_id, ${batch.source}, r.outcome, r.mark, r.grade,
       g.held_to, b.id
     from import_rows r join import_batches b on b.id = r.batch_id join sittings g on g.id = b.sitting_id
-    where r.batch_id = ${batch.id} and r.problems = '{}'`.execute(tx)
+    where r.batch_id = ${batch.id} and r.problems = '{}'
+    order by r.ticket_id`.execute(tx)
   return Number(numAffectedRows ?? 0)
 }
 
@@ -52,6 +53,9 @@ export async function countDependants(tx: Tx, batchId: string): Promise<number> 
       + (select count(*) from tickets t where t.origin_batch_id = ${batchId} and exists (select 1 from scores s where s.ticket_id = t.id))
       + (select count(*) from sign_ins i join persons p on p.id = i.person_id where p.origin_batch_id = ${batchId})
       + (select count(*) from messages m join persons p on p.id = m.person_id where p.origin_batch_id = ${batchId})
+      + (select count(*) from sessions e join persons p on p.id = e.person_id where p.origin_batch_id = ${batchId})
+      + (select count(*) from sms_outbox o join persons p on p.id = o.person_id where p.origin_batch_id = ${batchId})
+      + (select count(*) from recovery_requests q join persons p on p.id = q.person_id where p.origin_batch_id = ${batchId})
       + (select count(*) from phone_codes c join persons p on p.id = c.person_id where p.origin_batch_id = ${batchId})
       + (select count(*) from candidate_accounts a join persons p on p.id = a.person_id join import_batches b on b.id = p.origin_batch_id
           where p.origin_batch_id = ${batchId} and a.password_set_at > b.applied_at)

@@ -1,0 +1,132 @@
+import { beforeAll, expect, test } from 'vitest'
+import { seedDemonstration } from '#modules/demonstration/public.ts'
+import { importTasks } from '#modules/imports/public.ts'
+import { newestSitting, sendFile, work } from '#tests/support/desk.ts'
+import { startApplication } from '#tests/support/test-application.ts'
+import { signInStaff, type Visitor } from '#tests/support/visitor.ts'
+
+const application = startApplication()
+const HEADER = '准考证号,姓名,课程代码,成绩\n'
+let officer: Visitor
+let sittingId = ''
+let own: string[] = []
+let others: string[] = []
+
+beforeAll(async () => {
+  await seedDemonstration(application.deps)
+  officer = await signInStaff(application, 'score1')
+  sittingId = await newestSitting(application)
+  const { rows } = await application.owner.query<{ ticket_no: string; is_own: boolean }>(
+    `select ticket_no, school_id = (select school_id from staff_roles r join staff s on s.id = r.staff_id where s.username = 'sufe') as is_own
+     from tickets order by ticket_no`,
+  )
+  own = rows.filter(({ is_own }) => is_own).map(({ ticket_no }) => ticket_no)
+  others = rows.filter(({ is_own }) => !is_own).map(({ ticket_no }) => ticket_no)
+})
+
+async function check(text: string, more: { kind?: string; who?: Visitor } = {}) {
+  const { kind = 'exam_scores', who = officer } = more
+  const { body } = await sendFile(who, { kind, sittingId, text })
+  const id = String(body.id)
+  await work(application, id)
+  const report = await who.call('GET', `/api/office/imports/${id}`)
+  return { id, report: report.body as unknown as Report }
+}
+
+interface Report {
+  batch: { state: string; fault?: string; rowsFaulty: number }
+  problemCounts: { problem: string; rows: number }[]
+}
+
+async function stagedText(id: string): Promise<string> {
+  const { rows } = await application.owner.query(
+    'select r::text as row from import_rows r where batch_id = $1',
+    [id],
+  )
+  return JSON.stringify(rows)
+}
+
+async function order(id: string): Promise<void> {
+  expect((await officer.call('POST', `/api/office/imports/${id}/apply`)).status).toBe(200)
+}
+
+async function runApply(id: string): Promise<Report> {
+  const { rows } = await application.owner.query("select id from staff where username = 'score1'")
+  const payload = { batchId: id, staffId: rows[0].id, requestId: 'test', address: '127.0.0.1' }
+  await importTasks(application.deps)['apply-import'](payload)
+  return (await officer.call('GET', `/api/office/imports/${id}`)).body as unknown as Report
+}
+
+test("IMP-02 a school brings its own candidates' practice results, and learns nothing of others", async () => {
+  const who = await signInStaff(application, 'sufe')
+  const text = `${HEADER}${own[0]},,00015,80\n${others[0]},不对的姓名,00015,80\n`
+  const { report } = await check(text, { kind: 'practice_scores', who })
+  expect(report.problemCounts).toEqual([expect.objectContaining({ problem: 'out_of_scope', rows: 1 })])
+})
+
+test('ACC-02 an ID number in the wrong column is not kept in clear, nor a password as a hash', async () => {
+  const scores = await check(`${HEADER}310101199001011237,张三310101199001011237,00015,310101199001011237\n`)
+  expect(await stagedText(scores.id)).not.toContain('310101199001011237')
+  const header = '姓名,证件类型,证件号码,准考证号,主考学校代码,专业代码,手机号码,密码哈希\n'
+  const row = '310101199001011237,310101199001011237,x,310101199001011237,310101199001011237,1,,Secret-2026\n'
+  const candidates = await check(header + row, { kind: 'candidates' })
+  expect(candidates.report.batch).toMatchObject({ state: 'checked', rowsFaulty: 1 })
+  const staged = await stagedText(candidates.id)
+  expect(staged).not.toContain('310101199001011237')
+  expect(staged).not.toContain('Secret-2026')
+  const headless = await check('张三,310101199001011237,101000240000\n', { kind: 'candidates' })
+  expect(headless.report.batch.state).toBe('unreadable')
+  expect(headless.report.batch.fault).not.toContain('310101199001011237')
+})
+
+test('IMP-01 a file that is gone ends in words, not in a job that fails for ever', async () => {
+  const { body } = await sendFile(officer, {
+    kind: 'exam_scores',
+    sittingId,
+    text: `${HEADER}${own[1]},,00015,1\n`,
+  })
+  const id = String(body.id)
+  await application.deps.files.remove(id)
+  await work(application, id)
+  const { body: shown } = await officer.call('GET', `/api/office/imports/${id}`)
+  expect((shown as unknown as Report).batch).toMatchObject({ state: 'unreadable' })
+})
+
+test('IMP-01 two checks of one batch at once leave its rows once', async () => {
+  const text = `${HEADER}${own[2]},,00015,1\n${own[3]},,00015,2\n`
+  const { body } = await sendFile(officer, { kind: 'exam_scores', sittingId, text })
+  const id = String(body.id)
+  await Promise.all([work(application, id), work(application, id)])
+  const shown = (await officer.call('GET', `/api/office/imports/${id}`)).body as unknown as Report
+  expect(shown.batch).toMatchObject({ state: 'checked', rowsTotal: 2, rowsFaulty: 0 })
+})
+
+test('IMP-01 what came in meanwhile through another batch leaves this one checked, with the reason', async () => {
+  const text = `${HEADER}${own[4]},,00012,61\n${own[5]},,00012,62\n`
+  const first = await check(text)
+  const second = await check(`${text}${own[6]},,00012,63\n`)
+  await order(first.id)
+  await order(second.id)
+  expect((await runApply(first.id)).batch.state).toBe('applied')
+  expect((await runApply(first.id)).batch.state).toBe('applied')
+  const { batch } = await runApply(second.id)
+  expect(batch.state).toBe('checked')
+  expect(batch.fault).toContain('其他批次')
+  const { rows } = await application.owner.query(
+    'select count(*)::int as n from scores where batch_id = any($1)',
+    [[first.id, second.id]],
+  )
+  expect(rows[0].n).toBe(2)
+})
+
+test('IMP-01 rows that went missing since the check are noticed: nothing is applied', async () => {
+  const { id } = await check(`${HEADER}${own[7]},,00012,61\n${own[8]},,00012,62\n`)
+  await order(id)
+  await application.owner.query('delete from import_rows where batch_id = $1 and row_no = 2', [id])
+  expect((await runApply(id)).batch).toMatchObject({ state: 'checked' })
+  const { rows } = await application.owner.query(
+    'select count(*)::int as n from scores where batch_id = $1',
+    [id],
+  )
+  expect(rows[0].n).toBe(0)
+})
