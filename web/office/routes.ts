@@ -82,7 +82,7 @@ export const routeTree = root.addChildren([
     ),
     page(
       '/staff',
-      lazyRouteComponent(() => import('./administration/staff-page.tsx'), 'StaffPage'),
+      lazyRouteComponent(() => import('./staff/staff-page.tsx'), 'StaffPage'),
     ),
     page(
       '/audit',

@@ -1,12 +1,15 @@
 import { listWindows } from '#contracts/office-administration.ts'
 import type { ReplyOf } from '#contracts/route.ts'
-import { formatInstant } from '#rulebook/beijing-time.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
+import { EmptyState } from '#web/ui/empty-state.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
-import { type Column, ResponsiveTable } from '#web/ui/responsive-table.tsx'
+import type { Column } from '#web/ui/responsive-table.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
+import { DeskTable } from '../ui-desk-table.tsx'
+import { Instant } from '../ui-instant.tsx'
 import { serviceWords, administrationTexts as texts, windowStateWords } from './administration.texts.ts'
 
 type Row = ReplyOf<typeof listWindows>['windows'][number]
@@ -25,8 +28,9 @@ const COLUMNS: readonly Column<Row>[] = [
   },
   { key: 'round', title: texts.round, cell: ({ round }) => round },
   { key: 'school', title: texts.school, cell: ({ schoolName }) => schoolName ?? texts.allSchools },
-  { key: 'opens', title: texts.opensAt, cell: ({ opensAt }) => formatInstant(new Date(opensAt)) },
-  { key: 'closes', title: texts.closesAt, cell: ({ closesAt }) => formatInstant(new Date(closesAt)) },
+  { key: 'opens', title: texts.opensAt, card: 'wide', cell: ({ opensAt }) => <Instant at={opensAt} /> },
+  { key: 'closes', title: texts.closesAt, card: 'wide', cell: ({ closesAt }) => <Instant at={closesAt} /> },
+  { key: 'next', title: texts.nextExpected, card: 'wide', cell: ({ nextExpected }) => nextExpected ?? '—' },
 ]
 
 /** WIN-01, its display: the windows with their state now. */
@@ -35,17 +39,16 @@ export function WindowsPage() {
   return (
     <>
       <PageTitle title={texts.windows} product={texts.product} lead={texts.windowsLead} />
+      <Notice tone="going">{texts.windowsOnly}</Notice>
       <SectionCard title={texts.windows}>
         <Loaded reply={reply}>
-          {({ windows }) => (
-            <ResponsiveTable
-              caption={texts.windows}
-              columns={COLUMNS}
-              rows={windows}
-              rowKey={({ id }) => id}
-              dense
-            />
-          )}
+          {({ windows }) =>
+            windows.length === 0 ? (
+              <EmptyState title={texts.noWindows}>{texts.noWindowsLead}</EmptyState>
+            ) : (
+              <DeskTable caption={texts.windows} columns={COLUMNS} rows={windows} rowKey={({ id }) => id} />
+            )
+          }
         </Loaded>
       </SectionCard>
     </>

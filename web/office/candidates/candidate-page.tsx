@@ -6,8 +6,10 @@ import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { useMay } from '../session.ts'
 import { OfficeLink } from '../shell/office-link.tsx'
+import { Facts } from '../ui-facts.tsx'
 import { candidatesTexts as texts } from './candidates.texts.ts'
 import { RecordScores } from './record-scores.tsx'
+import { RecordTickets } from './record-tickets.tsx'
 import { RevealNumber } from './reveal-number.tsx'
 
 /** ACC-02: the whole record in scope, numbers masked. */
@@ -16,35 +18,32 @@ export function CandidatePage() {
   const may = useMay()
   const reply = useReply(candidateRecord, { params: { id } })
   return (
-    <Loaded reply={reply}>
-      {({ candidate, idType, phoneMasked, accountState, scores }) => (
-        <>
-          <PageTitle title={candidate.name} product={texts.product} />
-          <SectionCard title={texts.title} aside={may('candidate.reveal') && <RevealNumber personId={id} />}>
-            <dl className="kj-counts">
-              <div>
-                <dt>{idType}</dt>
-                <dd>{candidate.idNumberMasked}</dd>
-              </div>
-              <div>
-                <dt>{texts.phone}</dt>
-                <dd>{phoneMasked ?? '—'}</dd>
-              </div>
-              <div>
-                <dt>{texts.account}</dt>
-                <dd>{accountState}</dd>
-              </div>
-            </dl>
-            {candidate.tickets.map((ticket) => (
-              <p key={ticket.id}>
-                {`${ticket.ticketNo} ${ticket.schoolName} ${ticket.majorCode} ${ticket.majorName} ${ticket.level} ${ticket.state}`}
-              </p>
-            ))}
-          </SectionCard>
-          <RecordScores personId={id} scores={scores} />
-          <OfficeLink to="/candidates">{texts.back}</OfficeLink>
-        </>
-      )}
-    </Loaded>
+    <>
+      <OfficeLink to="/candidates">{texts.back}</OfficeLink>
+      <Loaded reply={reply}>
+        {({ candidate, idType, phoneMasked, accountState, scores }) => (
+          <>
+            <PageTitle title={candidate.name} product={texts.product} />
+            <SectionCard
+              title={texts.person}
+              aside={
+                may('candidate.reveal') && <RevealNumber personId={id} hasPhone={Boolean(phoneMasked)} />
+              }
+            >
+              <Facts
+                facts={[
+                  [texts.idType, idType],
+                  [texts.idNumber, candidate.idNumberMasked],
+                  [texts.phone, phoneMasked ?? texts.noPhone],
+                  [texts.account, accountState],
+                ]}
+              />
+            </SectionCard>
+            <RecordTickets tickets={candidate.tickets} />
+            <RecordScores personId={id} scores={scores} />
+          </>
+        )}
+      </Loaded>
+    </>
   )
 }

@@ -1,12 +1,16 @@
-import { Button, Modal, NativeSelect, NumberInput, Textarea } from '@mantine/core'
+import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { listCorrections, requestCorrection } from '#contracts/office-scores.ts'
-import type { ScoreOutcome, ScoreView } from '#contracts/scores.ts'
-import { errorWords } from '#web/client/error-words.ts'
+import type { ScoreView } from '#contracts/scores.ts'
+import { refusedForm } from '#web/client/problems.ts'
 import { useAct } from '#web/client/queries.ts'
+import { ErrorSummary, type Problem } from '#web/ui/error-summary.tsx'
+import { field } from '#web/ui/field.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { uiTexts } from '#web/ui/ui.texts.ts'
 import { outcomeChoices, candidatesTexts as texts } from './candidates.texts.ts'
+import { outcomeWords } from './score-words.ts'
+import { choiceOf, typedOutcome } from './typed-outcome.ts'
 
 interface CorrectScoreProps {
   personId: string
@@ -16,12 +20,24 @@ interface CorrectScoreProps {
 
 /** IMP-03: nothing changes before a second person approves. */
 export function CorrectScore({ personId, score, onClose }: CorrectScoreProps) {
-  const [kind, setKind] = useState<string>('marked')
-  const [mark, setMark] = useState<number | string>(score.mark ?? '')
+  const [choice, setChoice] = useState(choiceOf(score))
+  const [mark, setMark] = useState(score.mark === undefined ? '' : String(score.mark))
   const [reason, setReason] = useState('')
+  const [own, setOwn] = useState<readonly Problem[]>([])
   const act = useAct(requestCorrection, [listCorrections])
-  const send = () =>
-    act.mutate({ body: { personId, scoreId: score.id, newOutcome: outcomeOf(kind, Number(mark)), reason } })
+  const send = () => {
+    const newOutcome = typedOutcome(choice, mark)
+    const found: Problem[] = [
+      ...(newOutcome ? [] : [{ field: 'mark', text: texts.markWrong }]),
+      ...(reason.trim().length < 4 ? [{ field: 'reason', text: texts.reasonShort }] : []),
+    ]
+    act.reset()
+    setOwn(found)
+    if (newOutcome && found.length === 0)
+      act.mutate({ body: { personId, scoreId: score.id, newOutcome, reason: reason.trim() } })
+  }
+  const refused = refusedForm(act.error)
+  const problems = own.length > 0 ? own : refused.problems
   return (
     <Modal
       opened
@@ -33,25 +49,26 @@ export function CorrectScore({ personId, score, onClose }: CorrectScoreProps) {
         <Notice tone="approval">{texts.sent}</Notice>
       ) : (
         <div className="kj-stack">
-          {act.error && <Notice tone="refusal">{errorWords(act.error)}</Notice>}
+          <ErrorSummary problems={problems} message={own.length > 0 ? undefined : refused.message} />
+          <p>{texts.now(outcomeWords(score))}</p>
           <NativeSelect
             label={texts.newOutcome}
             data={outcomeChoices.map(({ value, label }) => ({ value, label }))}
-            value={kind}
-            onChange={(event) => setKind(event.currentTarget.value)}
+            value={choice}
+            onChange={(event) => setChoice(event.currentTarget.value)}
           />
-          {kind === 'marked' && (
-            <NumberInput
+          {choice === 'marked' && (
+            <TextInput
+              {...field('mark', problems)}
               label={texts.mark}
               value={mark}
-              onChange={setMark}
-              min={0}
-              max={100}
-              allowDecimal={false}
-              hideControls
+              inputMode="numeric"
+              maxLength={3}
+              onChange={(event) => setMark(event.currentTarget.value)}
             />
           )}
           <Textarea
+            {...field('reason', problems)}
             label={texts.reason}
             description={texts.reasonHelp}
             value={reason}
@@ -61,16 +78,10 @@ export function CorrectScore({ personId, score, onClose }: CorrectScoreProps) {
             onChange={(event) => setReason(event.currentTarget.value)}
           />
           <Button loading={act.isPending} onClick={send}>
-            {texts.correct}
+            {texts.correctSubmit}
           </Button>
         </div>
       )}
     </Modal>
   )
-}
-
-function outcomeOf(kind: string, mark: number): ScoreOutcome {
-  if (kind === 'marked') return { kind, mark }
-  if (kind === 'absent' || kind === 'violation') return { kind }
-  return { kind: 'graded', grade: kind as 'pass' }
 }

@@ -2,12 +2,14 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { candidateRecord } from '#contracts/office-candidates.ts'
 import type { ReplyOf } from '#contracts/route.ts'
+import { formatDate } from '#rulebook/beijing-time.ts'
 import { SOURCE_WORDS, STATE_WORDS } from '#rulebook/scores/score.texts.ts'
 import type { ScoreSource, ScoreState } from '#rulebook/scores/score.ts'
-import { type Column, ResponsiveTable } from '#web/ui/responsive-table.tsx'
+import { EmptyState } from '#web/ui/empty-state.tsx'
+import type { Column } from '#web/ui/responsive-table.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { useMay } from '../session.ts'
-import { ScrollArea } from '../shell/scroll-area.tsx'
+import { DeskTable } from '../ui-desk-table.tsx'
 import { candidatesTexts as texts } from './candidates.texts.ts'
 import { CorrectScore } from './correct-score.tsx'
 import { outcomeWords } from './score-words.ts'
@@ -33,7 +35,8 @@ export function RecordScores({ personId, scores }: RecordScoresProps) {
     { key: 'outcome', title: texts.outcome, numeric: true, cell: outcomeWords },
     { key: 'source', title: texts.source, cell: ({ source }) => SOURCE_WORDS[source as ScoreSource] },
     { key: 'sitting', title: texts.sitting, cell: ({ sittingName }) => sittingName ?? '' },
-    { key: 'state', title: texts.state, cell: ({ state }) => STATE_WORDS[state as ScoreState] },
+    { key: 'on', title: texts.obtainedOn, cell: ({ obtainedOn }) => formatDate(obtainedOn) },
+    { key: 'state', title: texts.state, cell: stateWords },
     { key: 'published', title: texts.published, cell: ({ published }) => (published ? texts.yes : texts.no) },
     { key: 'ticket', title: texts.ticketNo, cell: ({ ticketNo }) => ticketNo },
   ]
@@ -42,29 +45,35 @@ export function RecordScores({ personId, scores }: RecordScoresProps) {
       key: 'correct',
       title: texts.correct,
       card: 'wide',
-      cell: (row) => (
-        <Button
-          variant="subtle"
-          aria-label={`${texts.correct} ${row.courseName}`}
-          onClick={() => setChosen(row)}
-        >
-          {texts.correct}
-        </Button>
-      ),
+      cell: (row) =>
+        row.published ? (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            className="kj-small-act"
+            aria-label={`${texts.correct} ${row.courseName}`}
+            onClick={() => setChosen(row)}
+          >
+            {texts.correct}
+          </Button>
+        ) : (
+          <span className="kj-soft">{texts.onlyPublished}</span>
+        ),
     })
   }
   return (
     <SectionCard title={texts.scores}>
-      <ScrollArea label={texts.scores}>
-        <ResponsiveTable
-          caption={texts.scores}
-          columns={columns}
-          rows={scores}
-          rowKey={({ id }) => id}
-          dense
-        />
-      </ScrollArea>
+      {scores.length === 0 ? (
+        <EmptyState title={texts.noScores}>{texts.noScoresLead}</EmptyState>
+      ) : (
+        <DeskTable caption={texts.scores} columns={columns} rows={scores} rowKey={({ id }) => id} />
+      )}
       {chosen && <CorrectScore personId={personId} score={chosen} onClose={() => setChosen(undefined)} />}
     </SectionCard>
   )
+}
+
+function stateWords({ state, corrected }: RecordScore): string {
+  const word = STATE_WORDS[state as ScoreState]
+  return corrected ? `${word} · ${texts.corrected}` : word
 }

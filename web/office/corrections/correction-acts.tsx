@@ -1,53 +1,67 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { type CorrectionView, decideCorrection, listCorrections } from '#contracts/office-scores.ts'
-import { errorWords } from '#web/client/error-words.ts'
 import { useAct } from '#web/client/queries.ts'
-import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
-import { Notice } from '#web/ui/notice.tsx'
 import { useMay } from '../session.ts'
+import { ActDialog } from '../ui-act-dialog.tsx'
+import { Facts } from '../ui-facts.tsx'
 import { correctionsTexts as texts } from './corrections.texts.ts'
+import { OutcomeChange } from './outcome-change.tsx'
 
-/** IMP-03: the second person's decision. */
+const SMALL = { size: 'compact-sm', className: 'kj-small-act' } as const
+
+/** IMP-03: the second person's decision, with the change and its reason once more before it. */
 export function CorrectionActs({ correction }: { correction: CorrectionView }) {
   const may = useMay()
   const [asked, setAsked] = useState<'approve' | 'refuse'>()
-  const [note, setNote] = useState('')
   const act = useAct(decideCorrection, [listCorrections])
-  const close = () => setAsked(undefined)
-  if (correction.state !== 'requested') return correction.decidedBy ?? null
-  if (correction.mine) return <span className="kj-soft">{texts.mine}</span>
-  if (!may('correction.approve')) return null
+  if (correction.mine) return <span className="kj-soft kj-nowrap">{texts.mine}</span>
+  if (!may('correction.approve')) return <span className="kj-soft kj-nowrap">{texts.waiting}</span>
+  const { id, personName, ticketNo, courseName } = correction
   const word = asked === 'refuse' ? texts.refuse : texts.approve
+  const close = () => setAsked(undefined)
+  const decide = (note: string | undefined) =>
+    asked &&
+    act.mutate(
+      { params: { id }, body: { decision: asked, ...(note === undefined ? {} : { note }) } },
+      { onSuccess: close },
+    )
   return (
     <div className="kj-row">
-      {act.error && <Notice tone="refusal">{errorWords(act.error)}</Notice>}
-      <Button onClick={() => setAsked('approve')}>{texts.approve}</Button>
-      <Button variant="default" onClick={() => setAsked('refuse')}>
+      <Button {...SMALL} aria-label={`${texts.approve} ${personName}`} onClick={() => setAsked('approve')}>
+        {texts.approve}
+      </Button>
+      <Button
+        {...SMALL}
+        variant="default"
+        aria-label={`${texts.refuse} ${personName}`}
+        onClick={() => setAsked('refuse')}
+      >
         {texts.refuse}
       </Button>
-      <ConfirmDialog
-        opened={asked !== undefined}
-        title={`${word} ${correction.personName} ${correction.courseName}`}
-        act={word}
-        danger={asked === 'refuse'}
-        isWorking={act.isPending}
-        onCancel={close}
-        onConfirm={() =>
-          asked &&
-          act.mutate(
-            { params: { id: correction.id }, body: { decision: asked, ...(note === '' ? {} : { note }) } },
-            { onSettled: close },
-          )
-        }
-      >
-        <TextInput
-          label={texts.note}
-          value={note}
-          maxLength={200}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
-      </ConfirmDialog>
+      {asked && (
+        <ActDialog
+          title={`${word}：${courseName}`}
+          act={word}
+          danger={asked === 'refuse'}
+          running={act}
+          note={
+            asked === 'refuse'
+              ? { label: texts.why, help: texts.whyHelp, min: 4 }
+              : { label: texts.note, min: 0 }
+          }
+          onCancel={close}
+          onConfirm={decide}
+        >
+          <Facts
+            facts={[
+              [texts.candidate, `${personName} ${ticketNo}`],
+              [texts.change, <OutcomeChange key="change" {...correction} />],
+              [texts.reason, correction.reason],
+            ]}
+          />
+        </ActDialog>
+      )}
     </div>
   )
 }

@@ -1,43 +1,74 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { listImports } from '#contracts/office-imports.ts'
+import { type ImportBatchView, listImports } from '#contracts/office-imports.ts'
 import { listPublications, proposePublication } from '#contracts/office-scores.ts'
-import { errorWords } from '#web/client/error-words.ts'
 import { useAct } from '#web/client/queries.ts'
-import { Notice } from '#web/ui/notice.tsx'
+import { SectionCard } from '#web/ui/section-card.tsx'
+import { ActDialog } from '../ui-act-dialog.tsx'
 import { publicationsTexts as texts } from './publications.texts.ts'
+import { instantOf, momentWords } from './publish-moment.ts'
+import { WaitingBatches } from './waiting-batches.tsx'
 
 interface ProposeFormProps {
   sitting: { id: string; name: string }
-  batchNos: readonly number[]
+  batches: readonly ImportBatchView[]
 }
 
-/** IMP-02: all waiting batches of a sitting, now on approval or at an instant of Beijing time. */
-export function ProposeForm({ sitting, batchNos }: ProposeFormProps) {
+/** IMP-02: all waiting batches of a sitting, at once on approval or at an instant of Beijing time. */
+export function ProposeForm({ sitting, batches }: ProposeFormProps) {
+  const [moment, setMoment] = useState('now')
   const [at, setAt] = useState('')
+  const [asked, setAsked] = useState<string>()
+  const [isMissing, setMissing] = useState(false)
   const act = useAct(proposePublication, [listPublications, listImports])
-  const propose = () => {
-    const publishAt = at === '' ? {} : { publishAt: new Date(`${at}:00+08:00`).toISOString() }
-    act.mutate({ body: { sittingId: sitting.id, ...publishAt } })
+  const publishAt = moment === 'now' ? undefined : instantOf(at)
+  const ask = () => {
+    const isBare = moment === 'later' && publishAt === undefined
+    setMissing(isBare)
+    if (!isBare) setAsked(momentWords(publishAt))
   }
+  const propose = () =>
+    act.mutate(
+      { body: { sittingId: sitting.id, ...(publishAt === undefined ? {} : { publishAt }) } },
+      { onSuccess: () => setAsked(undefined) },
+    )
   return (
-    <div className="kj-stack">
-      {act.error && <Notice tone="refusal">{errorWords(act.error)}</Notice>}
-      <div className="kj-form-row">
-        <p>
-          <span className="kj-strong">{sitting.name}</span> {texts.batches(batchNos)}
-        </p>
-        <TextInput
-          type="datetime-local"
-          label={texts.at}
-          description={texts.atHelp}
-          value={at}
-          onChange={(event) => setAt(event.currentTarget.value)}
-        />
-        <Button loading={act.isPending} onClick={propose}>
-          {texts.propose}
-        </Button>
+    <SectionCard title={texts.waitingOf(sitting.name)}>
+      <div className="kj-stack">
+        <WaitingBatches batches={batches} sittingName={sitting.name} />
+        <div className="kj-form-row">
+          <NativeSelect
+            label={texts.when}
+            value={moment}
+            onChange={(event) => setMoment(event.currentTarget.value)}
+            data={[
+              { value: 'now', label: texts.now },
+              { value: 'later', label: texts.later },
+            ]}
+          />
+          {moment === 'later' && (
+            <TextInput
+              type="datetime-local"
+              label={texts.at}
+              error={isMissing && texts.atMissing}
+              value={at}
+              onChange={(event) => setAt(event.currentTarget.value)}
+            />
+          )}
+          <Button onClick={ask}>{texts.propose}</Button>
+        </div>
       </div>
-    </div>
+      {asked !== undefined && (
+        <ActDialog
+          title={texts.proposeTitle(sitting.name)}
+          act={texts.propose}
+          running={act}
+          onCancel={() => setAsked(undefined)}
+          onConfirm={propose}
+        >
+          <p>{texts.proposeLead(asked)}</p>
+        </ActDialog>
+      )}
+    </SectionCard>
   )
 }

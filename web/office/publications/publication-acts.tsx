@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { listImports } from '#contracts/office-imports.ts'
 import {
@@ -8,88 +8,79 @@ import {
   withdrawPublication,
 } from '#contracts/office-scores.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
-import { errorWords } from '#web/client/error-words.ts'
 import { useAct } from '#web/client/queries.ts'
-import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
-import { Notice } from '#web/ui/notice.tsx'
 import { useMay } from '../session.ts'
+import { ActDialog } from '../ui-act-dialog.tsx'
 import { publicationsTexts as texts } from './publications.texts.ts'
 
 const REFRESHES = [listPublications, listImports]
+const SMALL = { size: 'compact-sm', className: 'kj-small-act' } as const
 
 /** The second person's decision, or the first one's change of mind before the instant. */
 export function PublicationActs({ publication }: { publication: PublicationView }) {
   const may = useMay()
   const [asked, setAsked] = useState<'approve' | 'refuse' | 'withdraw'>()
-  const [note, setNote] = useState('')
   const decide = useAct(decidePublication, REFRESHES)
   const withdraw = useAct(withdrawPublication, REFRESHES)
-  const { id, state, mine, released } = publication
-  const params = { id }
+  const { id, state, mine, released, sittingName, scores, candidates } = publication
   const close = () => setAsked(undefined)
-  const failure = decide.error ?? withdraw.error
-  const settle = (decision: 'approve' | 'refuse') =>
-    decide.mutate({ params, body: { decision, ...(note === '' ? {} : { note }) } }, { onSettled: close })
+  const shut = { onSuccess: close }
+  const settle = (decision: 'approve' | 'refuse') => (note: string | undefined) =>
+    decide.mutate({ params: { id }, body: { decision, ...(note === undefined ? {} : { note }) } }, shut)
+  const isOpen = state === 'proposed' || state === 'approved'
   return (
     <div className="kj-row">
-      {failure && <Notice tone="refusal">{errorWords(failure)}</Notice>}
-      {state === 'proposed' && mine && <span className="kj-soft">{texts.mine}</span>}
+      {state === 'proposed' && mine && <span className="kj-soft kj-nowrap">{texts.mine}</span>}
       {state === 'proposed' && !mine && may('publication.approve') && (
         <>
-          <Button onClick={() => setAsked('approve')}>{texts.approve}</Button>
-          <Button variant="default" onClick={() => setAsked('refuse')}>
+          <Button {...SMALL} onClick={() => setAsked('approve')}>
+            {texts.approve}
+          </Button>
+          <Button {...SMALL} variant="default" onClick={() => setAsked('refuse')}>
             {texts.refuse}
           </Button>
         </>
       )}
-      {(state === 'proposed' || state === 'approved') && !released && may('publication.propose') && (
-        <Button variant="default" onClick={() => setAsked('withdraw')}>
+      {isOpen && !released && may('publication.propose') && (
+        <Button {...SMALL} variant="default" onClick={() => setAsked('withdraw')}>
           {texts.withdraw}
         </Button>
       )}
-      <ConfirmDialog
-        opened={asked === 'approve'}
-        title={`${texts.approve} ${publication.sittingName}`}
-        act={texts.approve}
-        isWorking={decide.isPending}
-        onCancel={close}
-        onConfirm={() => settle('approve')}
-      >
-        <p>
-          {texts.approveLead(
-            publication.scores,
-            publication.candidates,
-            formatInstant(new Date(publication.publishAt)),
-          )}
-        </p>
-      </ConfirmDialog>
-      <ConfirmDialog
-        opened={asked === 'refuse'}
-        title={texts.refuse}
-        act={texts.refuse}
-        danger
-        isWorking={decide.isPending}
-        onCancel={close}
-        onConfirm={() => settle('refuse')}
-      >
-        <TextInput
-          label={texts.note}
-          value={note}
-          maxLength={200}
-          onChange={(event) => setNote(event.currentTarget.value)}
+      {asked === 'approve' && (
+        <ActDialog
+          title={texts.approveTitle(sittingName)}
+          act={texts.approve}
+          running={decide}
+          note={{ label: texts.note, min: 0 }}
+          onCancel={close}
+          onConfirm={settle('approve')}
+        >
+          <p>{texts.approveLead(scores, candidates, formatInstant(new Date(publication.publishAt)))}</p>
+        </ActDialog>
+      )}
+      {asked === 'refuse' && (
+        <ActDialog
+          title={texts.refuseTitle(sittingName)}
+          act={texts.refuse}
+          danger
+          running={decide}
+          note={{ label: texts.why, help: texts.whyHelp, min: 4 }}
+          onCancel={close}
+          onConfirm={settle('refuse')}
         />
-      </ConfirmDialog>
-      <ConfirmDialog
-        opened={asked === 'withdraw'}
-        title={texts.withdraw}
-        act={texts.withdraw}
-        danger
-        isWorking={withdraw.isPending}
-        onCancel={close}
-        onConfirm={() => withdraw.mutate({ params }, { onSettled: close })}
-      >
-        <p>{texts.withdrawLead}</p>
-      </ConfirmDialog>
+      )}
+      {asked === 'withdraw' && (
+        <ActDialog
+          title={texts.withdrawTitle(sittingName)}
+          act={texts.withdraw}
+          danger
+          running={withdraw}
+          onCancel={close}
+          onConfirm={() => withdraw.mutate({ params: { id } }, shut)}
+        >
+          <p>{texts.withdrawLead}</p>
+        </ActDialog>
+      )}
     </div>
   )
 }

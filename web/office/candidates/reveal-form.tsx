@@ -1,0 +1,54 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import type { revealNumber } from '#contracts/office-candidates.ts'
+import type { BodyOf } from '#contracts/route.ts'
+import { errorWords } from '#web/client/error-words.ts'
+import { Notice } from '#web/ui/notice.tsx'
+import { uiOfficeTexts } from '../ui-office.texts.ts'
+import { candidatesTexts as texts } from './candidates.texts.ts'
+
+type Asked = BodyOf<typeof revealNumber>
+
+interface RevealFormProps {
+  hasPhone: boolean
+  running: { isPending: boolean; error: Error | null }
+  onAsk: (asked: Asked) => void
+}
+
+/** ACC-02: which number, and why; the reason goes into the trail. */
+export function RevealForm({ hasPhone, running, onAsk }: RevealFormProps) {
+  const [which, setWhich] = useState<Asked['field']>('idNumber')
+  const [reason, setReason] = useState('')
+  const [isShort, setShort] = useState(false)
+  const ask = (event: FormEvent) => {
+    event.preventDefault()
+    const isEnough = reason.trim().length >= 4
+    setShort(!isEnough)
+    if (isEnough) onAsk({ field: which, reason: reason.trim() })
+  }
+  return (
+    <form className="kj-stack" onSubmit={ask} noValidate>
+      {running.error && <Notice tone="refusal">{errorWords(running.error)}</Notice>}
+      <NativeSelect
+        label={texts.revealWhich}
+        data={[
+          { value: 'idNumber', label: texts.idNumber },
+          ...(hasPhone ? [{ value: 'phone', label: texts.phone }] : []),
+        ]}
+        value={which}
+        onChange={(event) => setWhich(event.currentTarget.value === 'phone' ? 'phone' : 'idNumber')}
+      />
+      <TextInput
+        label={texts.revealReason}
+        description={texts.revealHelp}
+        error={isShort && uiOfficeTexts.tooShort(4)}
+        value={reason}
+        maxLength={200}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <Button type="submit" loading={running.isPending}>
+        {texts.revealSubmit}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,21 @@
+import type { ScoreOutcome, ScoreView } from '#contracts/scores.ts'
+import { GRADE_WORDS } from '#rulebook/scores/score.texts.ts'
+import type { Grade } from '#rulebook/scores/score.ts'
+
+/** The outcome that was chosen and typed (IMP-03); undefined when the mark is none of 0 to 100. */
+export function typedOutcome(choice: string, mark: string): ScoreOutcome | undefined {
+  if (choice === 'absent' || choice === 'violation') return { kind: choice }
+  if (isGrade(choice)) return { kind: 'graded', grade: choice }
+  if (!/^\d{1,3}$/.test(mark.trim()) || Number(mark) > 100) return undefined
+  return { kind: 'marked', mark: Number(mark) }
+}
+
+/** The choice that a score stands at now. */
+export function choiceOf({ kind, grade }: Pick<ScoreView, 'kind' | 'grade'>): string {
+  if (kind === 'graded') return grade ?? 'pass'
+  return kind === 'absent' || kind === 'violation' ? kind : 'marked'
+}
+
+function isGrade(text: string): text is Grade {
+  return Object.hasOwn(GRADE_WORDS, text)
+}

@@ -1,0 +1,61 @@
+import type { CorrectionView } from '#contracts/office-scores.ts'
+import type { Column } from '#web/ui/responsive-table.tsx'
+import { StatusBadge } from '#web/ui/status-badge.tsx'
+import { Instant } from '../ui-instant.tsx'
+import { CorrectionActs } from './correction-acts.tsx'
+import { correctionStateWords, correctionsTexts as texts } from './corrections.texts.ts'
+import { OutcomeChange } from './outcome-change.tsx'
+
+type Correction = Column<CorrectionView>
+
+const SHARED: readonly Correction[] = [
+  {
+    key: 'who',
+    title: texts.candidate,
+    card: 'lead',
+    cell: ({ personName, ticketNo }) => (
+      <>
+        {personName} <span className="kj-soft">{ticketNo}</span>
+      </>
+    ),
+  },
+  {
+    key: 'course',
+    title: texts.course,
+    card: 'wide',
+    cell: ({ courseName, sittingName }) => (
+      <>
+        {courseName} <span className="kj-soft">{sittingName}</span>
+      </>
+    ),
+  },
+  { key: 'change', title: texts.change, card: 'wide', cell: (row) => <OutcomeChange {...row} /> },
+  { key: 'reason', title: texts.reason, card: 'wide', cell: ({ reason }) => reason },
+  { key: 'by', title: texts.by, cell: ({ requestedBy }) => requestedBy },
+]
+
+/** Requests that wait for the second person. */
+export const OPEN_COLUMNS: readonly Correction[] = [
+  ...SHARED,
+  {
+    key: 'at',
+    title: texts.requestedAt,
+    card: 'wide',
+    cell: ({ requestedAt }) => <Instant at={requestedAt} />,
+  },
+  { key: 'acts', title: texts.acts, card: 'wide', cell: (row) => <CorrectionActs correction={row} /> },
+]
+
+/** Requests that were decided: how, by whom, when. */
+export const DECIDED_COLUMNS: readonly Correction[] = [
+  ...SHARED,
+  { key: 'state', title: texts.state, cell: ({ state }) => <State state={state} /> },
+  { key: 'decided', title: texts.decidedBy, cell: ({ decidedBy }) => decidedBy ?? '' },
+  { key: 'at', title: texts.decidedAt, card: 'wide', cell: ({ decidedAt }) => <Instant at={decidedAt} /> },
+  { key: 'note', title: texts.note, card: 'wide', cell: ({ decisionNote }) => decisionNote ?? '' },
+]
+
+function State({ state }: { state: string }) {
+  const shown = correctionStateWords[state]
+  return shown ? <StatusBadge tone={shown.tone} word={shown.word} /> : null
+}

@@ -1,0 +1,59 @@
+import type { Column } from '#web/ui/responsive-table.tsx'
+import { StatusBadge } from '#web/ui/status-badge.tsx'
+import { roleWords } from '../shell/shell.texts.ts'
+import { DeskTable } from '../ui-desk-table.tsx'
+import { Instant } from '../ui-instant.tsx'
+import { staffTexts as texts } from './staff.texts.ts'
+import { StaffActs } from './staff-acts.tsx'
+import type { Issued, StaffRow } from './staff-row.ts'
+
+interface StaffTableProps {
+  staff: readonly StaffRow[]
+  schools: readonly { id: string; name: string }[]
+  onPassword: (issued: Issued | undefined) => void
+}
+
+const COLUMNS: readonly Column<StaffRow>[] = [
+  { key: 'name', title: texts.name, card: 'lead', cell: ({ name }) => name },
+  { key: 'username', title: texts.username, cell: ({ username }) => username },
+  { key: 'roles', title: texts.roles, card: 'wide', cell: ({ roles }) => <Posts roles={roles} /> },
+  { key: 'state', title: texts.state, cell: ({ disabled }) => <State disabled={disabled} /> },
+  { key: 'enrolled', title: texts.enrolled, cell: ({ enrolled }) => (enrolled ? texts.yes : texts.no) },
+  {
+    key: 'last',
+    title: texts.lastSignedInAt,
+    card: 'wide',
+    cell: ({ lastSignedInAt }) => (lastSignedInAt ? <Instant at={lastSignedInAt} /> : texts.never),
+  },
+]
+
+/** Every account, the posts it holds and where, and the acts on it. */
+export function StaffTable({ staff, schools, onPassword }: StaffTableProps) {
+  const acts: Column<StaffRow> = {
+    key: 'acts',
+    title: texts.acts,
+    card: 'wide',
+    cell: (row) => <StaffActs row={row} schools={schools} onPassword={onPassword} />,
+  }
+  return (
+    <DeskTable caption={texts.accounts} columns={[...COLUMNS, acts]} rows={staff} rowKey={({ id }) => id} />
+  )
+}
+
+function Posts({ roles }: Pick<StaffRow, 'roles'>) {
+  return (
+    <div className="kj-lines">
+      {roles.map(({ role, schoolName = '' }) => (
+        <p key={role + schoolName}>{`${schoolName} ${roleWords[role] ?? role}`}</p>
+      ))}
+    </div>
+  )
+}
+
+function State({ disabled }: Pick<StaffRow, 'disabled'>) {
+  return disabled ? (
+    <StatusBadge tone="refusal" word={texts.disabled} />
+  ) : (
+    <StatusBadge tone="approval" word={texts.active} />
+  )
+}
