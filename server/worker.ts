@@ -1,4 +1,4 @@
-import { Logger, type Runner, run } from 'graphile-worker'
+import { Logger, run } from 'graphile-worker'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { deleteOldFailures } from '#modules/accounts/public.ts'
 import { deleteExpiredCaptchas } from '#modules/captchas/public.ts'
@@ -6,6 +6,7 @@ import { importTasks } from '#modules/imports/public.ts'
 import { deliverSms } from '#modules/messages/public.ts'
 import { publicationTasks } from '#modules/publication/public.ts'
 import { deleteExpiredSessions } from '#modules/sessions/public.ts'
+import { createWorkerPool } from '#platform/db/database.ts'
 import type { JobPayloads } from '#platform/jobs/jobs.store.ts'
 import type { Deps } from './deps.ts'
 
@@ -14,15 +15,16 @@ const DAY_MS = 24 * 3600_000
 type Tasks = { [K in keyof JobPayloads]: (payload: JobPayloads[K]) => Promise<void> }
 
 /** Runs the jobs that committed changes left behind, at least once each; resolves when it has started. */
-export async function startWorker(deps: Deps, connectionString: string): Promise<Runner> {
+export async function startWorker(deps: Deps, connectionString: string): Promise<{ stop(): Promise<void> }> {
   const tasks: Tasks = {
     ...importTasks(deps),
     ...publicationTasks(deps),
     'send-sms': (payload) => deliverSms(deps, payload),
     'sweep-expired': () => sweep(deps),
   }
-  return run({
-    connectionString,
+  const pgPool = createWorkerPool(connectionString)
+  const runner = await run({
+    pgPool,
     concurrency: 2,
     noHandleSignals: true,
     pollInterval: 1_000,
@@ -35,6 +37,12 @@ export async function startWorker(deps: Deps, connectionString: string): Promise
     ),
     crontab: '17 * * * * sweep-expired',
   })
+  return {
+    async stop() {
+      await runner.stop()
+      await pgPool.end()
+    },
+  }
 }
 
 async function sweep(deps: Deps): Promise<void> {

@@ -55,6 +55,14 @@ export function createDatabase(options: { url: string; connections: number; setR
   }
 }
 
+/** A pool for a library that brings its own queries: a connection that the server ends never ends the process. */
+export function createWorkerPool(url: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: 5, application_name: 'kaoji-worker' })
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('error', () => undefined)
+  return pool
+}
+
 async function transact<T>(pool: pg.Pool, deadline: Deadline, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
