@@ -1,4 +1,5 @@
 export const auditTexts = {
+  and: '、',
   product: '考籍管理工作台',
   title: '操作日志',
   lead: '所有变更的前后内容、经办人、时间和原因。日志只能追加，前后相链，任何改动都会被发现。',

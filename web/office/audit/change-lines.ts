@@ -33,7 +33,7 @@ function parse(json: string): unknown {
 }
 
 function wordsOf(value: unknown): string {
-  if (Array.isArray(value)) return value.map(wordsOf).join('、')
+  if (Array.isArray(value)) return value.map(wordsOf).join(texts.and)
   if (typeof value === 'object' && value !== null)
     return Object.values(value).filter(Boolean).map(wordsOf).join(' ')
   const text = String(value ?? texts.empty)

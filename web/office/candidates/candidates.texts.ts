@@ -1,4 +1,5 @@
 export const candidatesTexts = {
+  majorOf: (name: string, code: string) => `${name}（${code}）`,
   product: '考籍管理工作台',
   title: '考生查询',
   lead: '输入姓名（前两个字起）、准考证号或完整证件号码。查询内容不会出现在网址中。',

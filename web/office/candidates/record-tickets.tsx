@@ -13,7 +13,7 @@ const COLUMNS: readonly Column<Ticket>[] = [
     key: 'major',
     title: texts.major,
     card: 'wide',
-    cell: ({ majorCode, majorName }) => `${majorName}（${majorCode}）`,
+    cell: ({ majorCode, majorName }) => texts.majorOf(majorName, majorCode),
   },
   { key: 'level', title: texts.level, cell: ({ level }) => level },
   { key: 'state', title: texts.state, cell: ({ state }) => state },

@@ -41,7 +41,7 @@ export function CorrectionActs({ correction }: { correction: CorrectionView }) {
       </Button>
       {asked && (
         <ActDialog
-          title={`${word}：${courseName}`}
+          title={texts.actTitle(word, courseName)}
           act={word}
           danger={asked === 'refuse'}
           running={act}

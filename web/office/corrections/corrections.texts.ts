@@ -1,6 +1,7 @@
 import type { Tone } from '#web/ui/status-badge.tsx'
 
 export const correctionsTexts = {
+  actTitle: (act: string, course: string) => `${act}：${course}`,
   product: '考籍管理工作台',
   title: '成绩更正',
   lead: '成绩从不直接修改：一人申请，另一人复核，前后内容都保留。',
