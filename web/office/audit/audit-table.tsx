@@ -47,7 +47,12 @@ const COLUMNS: readonly Column<Entry>[] = [
     ),
   },
   { key: 'reason', title: texts.reason, card: 'wide', cell: ({ reason }) => reason ?? '' },
-  { key: 'address', title: texts.address, card: 'wide', cell: ({ address }) => address ?? '' },
+  {
+    key: 'address',
+    title: texts.address,
+    card: 'wide',
+    cell: ({ address }) => address && <span className="kj-nowrap">{address}</span>,
+  },
 ]
 
 /** A page of the trail. */

@@ -55,9 +55,9 @@ export function CorrectionActs({ correction }: { correction: CorrectionView }) {
         >
           <Facts
             facts={[
-              [texts.candidate, `${personName} ${ticketNo}`],
-              [texts.change, <OutcomeChange key="change" {...correction} />],
-              [texts.reason, correction.reason],
+              [texts.candidate, `${personName} ${ticketNo}`, 'wide'],
+              [texts.change, <OutcomeChange key="change" {...correction} />, 'wide'],
+              [texts.reason, correction.reason, 'wide'],
             ]}
           />
         </ActDialog>

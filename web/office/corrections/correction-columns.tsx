@@ -14,9 +14,9 @@ const SHARED: readonly Correction[] = [
     title: texts.candidate,
     card: 'lead',
     cell: ({ personName, ticketNo }) => (
-      <>
-        {personName} <span className="kj-soft">{ticketNo}</span>
-      </>
+      <span>
+        {personName} <span className="kj-soft kj-nowrap">{ticketNo}</span>
+      </span>
     ),
   },
   {
@@ -24,9 +24,9 @@ const SHARED: readonly Correction[] = [
     title: texts.course,
     card: 'wide',
     cell: ({ courseName, sittingName }) => (
-      <>
-        {courseName} <span className="kj-soft">{sittingName}</span>
-      </>
+      <span>
+        {courseName} <span className="kj-soft kj-nowrap">{sittingName}</span>
+      </span>
     ),
   },
   { key: 'change', title: texts.change, card: 'wide', cell: (row) => <OutcomeChange {...row} /> },

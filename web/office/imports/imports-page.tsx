@@ -24,14 +24,15 @@ const COLUMNS: readonly Column<ImportBatchView>[] = [
   {
     key: 'kind',
     title: texts.kind,
+    card: 'wide',
     cell: ({ kind, sittingName }) => `${kindWords[kind]} ${sittingName ?? ''}`,
   },
-  { key: 'state', title: texts.state, cell: (batch) => <StateBadge batch={batch} /> },
+  { key: 'state', title: texts.state, card: 'wide', cell: (batch) => <StateBadge batch={batch} /> },
   { key: 'rows', title: texts.rows, numeric: true, cell: ({ rowsTotal }) => texts.number(rowsTotal) },
   { key: 'faulty', title: texts.faulty, numeric: true, cell: ({ rowsFaulty }) => texts.number(rowsFaulty) },
   { key: 'file', title: texts.fileName, card: 'wide', cell: ({ fileName }) => fileName },
   { key: 'by', title: texts.uploadedBy, cell: ({ uploadedBy }) => uploadedBy },
-  { key: 'at', title: texts.uploadedAt, cell: ({ uploadedAt }) => <Instant at={uploadedAt} /> },
+  { key: 'at', title: texts.uploadedAt, card: 'wide', cell: ({ uploadedAt }) => <Instant at={uploadedAt} /> },
 ]
 
 /** IMP-01: upload a file, and what became of the earlier ones. */

@@ -12,10 +12,10 @@ const COLUMNS: readonly Column<PublicationView>[] = [
     title: texts.sitting,
     card: 'lead',
     cell: ({ sittingName, batchNos }) => (
-      <>
+      <span>
         <span className="kj-nowrap">{sittingName}</span>{' '}
         <span className="kj-soft">{texts.batches(batchNos)}</span>
-      </>
+      </span>
     ),
   },
   { key: 'state', title: texts.state, card: 'wide', cell: (row) => <State publication={row} /> },

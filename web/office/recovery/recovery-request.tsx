@@ -40,7 +40,7 @@ export function RecoveryRequest({ request, onCode }: RecoveryRequestProps) {
             [texts.idNumber, request.idNumberMasked ?? texts.notOnRecord],
             [texts.contact, request.contact],
             [texts.at, <Instant key="at" at={request.createdAt} />],
-            [texts.explanation, request.explanation],
+            [texts.explanation, request.explanation, 'wide'],
           ]}
         />
         <div className="kj-row">
