@@ -15,15 +15,17 @@ export interface FailureCount {
   lockedUntil: Date | undefined
 }
 
-/** The count after one more failure at `at`: a window that is over starts anew. */
+/** The count after one more failure at `at`: a window that is over starts anew, a lock that runs goes on. */
 export function countFailure(held: FailureCount | undefined, kind: LockoutKind, at: Date): FailureCount {
   const { failures, windowMs, lockMs } = LOCKOUT[kind]
   const isOver = !held || at.getTime() - held.windowStartedAt.getTime() >= windowMs
   const count = isOver ? 1 : held.failures + 1
+  // Attempts let in just before the lock fail after it began; the first of a new window must not end it.
+  const running = held?.lockedUntil && held.lockedUntil > at ? held.lockedUntil : undefined
   return {
     failures: count,
     windowStartedAt: isOver ? at : held.windowStartedAt,
-    lockedUntil: count >= failures ? new Date(at.getTime() + lockMs) : undefined,
+    lockedUntil: count >= failures ? new Date(at.getTime() + lockMs) : running,
   }
 }
 

@@ -1,22 +1,34 @@
 import { isAbsolute, resolve } from 'node:path'
-import { type Static, Type } from 'typebox'
+import { type Static, type TSchema, Type } from 'typebox'
 import { Value } from 'typebox/value'
 
-const Environment = Type.Object({
-  PORT: Type.Optional(Type.String({ pattern: '^[0-9]{1,5}$' })),
-  HOST: Type.Optional(Type.String({ minLength: 1, maxLength: 255 })),
-  KAOJI_MODE: Type.Optional(Type.Union([Type.Literal('demonstration'), Type.Literal('production')])),
-  KAOJI_ROLE: Type.Optional(Type.Union([Type.Literal('web'), Type.Literal('worker'), Type.Literal('both')])),
-  KAOJI_DATA_DIR: Type.Optional(Type.String({ minLength: 1, maxLength: 4096 })),
-  KAOJI_SECRETS_FILE: Type.Optional(Type.String({ minLength: 1, maxLength: 4096 })),
-  KAOJI_PUBLIC_ORIGIN: Type.Optional(Type.String({ pattern: '^https?://[^/]+$' })),
-  KAOJI_TRUSTED_PROXY: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
-  KAOJI_LOG_LEVEL: Type.Optional(
-    Type.Union([Type.Literal('silent'), Type.Literal('warn'), Type.Literal('info'), Type.Literal('debug')]),
-  ),
-  DATABASE_URL: Type.Optional(Type.String({ pattern: '^postgres(ql)?://' })),
-  DATABASE_OWNER_URL: Type.Optional(Type.String({ pattern: '^postgres(ql)?://' })),
+type Worded = TSchema & { description?: string }
+
+const Path = Type.String({ minLength: 1, maxLength: 4096, description: '应为路径' })
+const DatabaseUrl = Type.String({
+  pattern: '^postgres(ql)?://',
+  description: '应以 postgres:// 或 postgresql:// 开头',
 })
+
+/** Every setting, and in words what is expected of it. */
+const Environment = Type.Partial(
+  Type.Object({
+    PORT: Type.String({ pattern: '^[0-9]{1,5}$', description: '应为 0 到 65535 的数字' }),
+    HOST: Type.String({ minLength: 1, maxLength: 255, description: '应为地址或主机名' }),
+    KAOJI_MODE: oneOf('demonstration', 'production'),
+    KAOJI_ROLE: oneOf('web', 'worker', 'both'),
+    KAOJI_DATA_DIR: Path,
+    KAOJI_SECRETS_FILE: Path,
+    KAOJI_PUBLIC_ORIGIN: Type.String({
+      pattern: '^https?://[^/]+$',
+      description: '应为 https://kaoji.example.cn 的形式，末尾没有斜杠',
+    }),
+    KAOJI_TRUSTED_PROXY: Type.String({ minLength: 1, maxLength: 200, description: '应为反向代理的地址' }),
+    KAOJI_LOG_LEVEL: oneOf('silent', 'warn', 'info', 'debug'),
+    DATABASE_URL: DatabaseUrl,
+    DATABASE_OWNER_URL: DatabaseUrl,
+  }),
+)
 
 export interface Config {
   mode: 'demonstration' | 'production'
@@ -50,8 +62,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       environment[name] ? [[name, environment[name]]] : [],
     ),
   )
-  const problems = [...Value.Errors(Environment, given)].map(
-    (error) => `${error.instancePath.slice(1) || '环境变量'} 的值不正确：${error.message}`,
+  // One by one: the list of all errors at once ends after the first few.
+  const problems = Object.entries<Worded>(Environment.properties).flatMap(([name, schema]) =>
+    name in given && !Value.Check(schema, given[name]) ? [`${name} 的值不正确：${schema.description}。`] : [],
   )
   if (problems.length > 0) throw new ConfigProblem(problems)
   const config = fromEnvironment(given as Static<typeof Environment>)
@@ -79,9 +92,8 @@ function fromEnvironment(given: Static<typeof Environment>): Config {
 
 /** Production never starts half safe: each line names what is missing and how to set it. */
 function faultsOf(config: Config): string[] {
-  if (config.port > 65_535) return ['PORT 应在 0 到 65535 之间。']
-  if (config.mode !== 'production') return []
-  const faults: string[] = []
+  const faults = config.port > 65_535 ? ['PORT 应在 0 到 65535 之间。'] : []
+  if (config.mode !== 'production') return faults
   if (!config.databaseUrl) faults.push('生产模式必须设置 DATABASE_URL，内置数据库仅用于演示。')
   if (!config.secretsFile) faults.push('生产模式必须设置 KAOJI_SECRETS_FILE，不能使用自动生成的密钥。')
   if (!config.publicOrigin?.startsWith('https://')) {
@@ -93,4 +105,8 @@ function faultsOf(config: Config): string[] {
     )
   }
   return faults
+}
+
+function oneOf<const Value extends string>(...values: Value[]) {
+  return Type.Unsafe<Value>({ enum: values, description: `应为 ${values.join('、')} 之一` })
 }

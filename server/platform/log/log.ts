@@ -11,6 +11,7 @@ export interface Log {
 const LEVELS = { silent: 0, error: 1, warn: 2, info: 3, debug: 4 } as const
 const PLAIN = /^[\w./:@*{}+-]{0,120}$/
 const LONG_DIGITS = /\d{8,}/
+const ALL_LONG_DIGITS = /\d{8,}/g
 
 /** A log that writes one JSON line per event to `write`. */
 export function createLog(options: {
@@ -44,12 +45,14 @@ function harmlessValue(value: Loggable): Loggable {
 function traceOf(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error }
   const code = 'code' in error ? harmlessValue(String(error.code)) : undefined
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  // Without the message: a line of it may look like a frame.
+  const stack = (error.stack ?? '').replace(error.message, '')
+  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line))
   const cause = error.cause ? { cause: traceOf(error.cause) } : {}
   return {
     type: error.name,
     ...(code ? { code } : {}),
-    at_frames: frames.slice(0, 12).map((line) => line.trim()),
+    at_frames: frames.slice(0, 12).map((line) => line.trim().replaceAll(ALL_LONG_DIGITS, '***')),
     ...cause,
   }
 }

@@ -4,12 +4,14 @@ import { dirname } from 'node:path'
 import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
 
+// It is one byte of every sealed field, and has one spelling.
+const KeyId = Type.String({ pattern: '^([0-9]|[1-9][0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])$' })
 const Key = Type.String({ pattern: '^[0-9a-f]{64}$' })
 const SecretsFile = Type.Object(
   {
     /** Field encryption, by key id; the last one encrypts, all of them decrypt. */
-    fieldKeys: Type.Record(Type.String({ pattern: '^[0-9]{1,3}$' }), Key),
-    activeFieldKey: Type.String({ pattern: '^[0-9]{1,3}$' }),
+    fieldKeys: Type.Record(KeyId, Key, { additionalProperties: false }),
+    activeFieldKey: KeyId,
     /** Blind indexes. Cannot be rotated without re-indexing every number. */
     indexKey: Key,
     /** Keyed digests of short-lived secrets: captcha answers, codes, addresses. */

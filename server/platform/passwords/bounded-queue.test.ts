@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { createBoundedQueue } from './bounded-queue.ts'
+import { HasherOverloaded } from './hasher-overloaded.ts'
+
+test('LOG-05 one too many is refused at once, with when to come back, and its work never starts', async () => {
+  const run = createBoundedQueue({ concurrency: 1, maxWaiting: 1 })
+  const first = Promise.withResolvers<void>()
+  const done = [run(() => first.promise), run(() => Promise.resolve())]
+  let started = false
+  const refused = run(async () => {
+    started = true
+  })
+  await expect(refused).rejects.toThrow(HasherOverloaded)
+  await expect(refused).rejects.toMatchObject({ retryAfterSeconds: 2 })
+  expect(started).toBe(false)
+  first.resolve()
+  await Promise.all(done)
+})
+
+test('LOG-05 never more run at once than allowed, and a place is handed on in order', async () => {
+  const run = createBoundedQueue({ concurrency: 2, maxWaiting: 10 })
+  const order: number[] = []
+  let running = 0
+  let most = 0
+  const work = (place: number) =>
+    run(async () => {
+      running += 1
+      most = Math.max(most, running)
+      order.push(place)
+      await new Promise((resolve) => setTimeout(resolve, 1))
+      running -= 1
+    })
+  await Promise.all([0, 1, 2, 3, 4, 5, 6].map(work))
+  expect(most).toBe(2)
+  expect(order).toEqual([0, 1, 2, 3, 4, 5, 6])
+})
+
+test('LOG-05 who comes as a place is handed on waits behind it', async () => {
+  const run = createBoundedQueue({ concurrency: 1, maxWaiting: 5 })
+  const order: string[] = []
+  const first = run(async () => {
+    order.push('first')
+  })
+  const waiting = run(async () => {
+    order.push('waiting')
+  })
+  const late = first.then(() =>
+    run(async () => {
+      order.push('late')
+    }),
+  )
+  await Promise.all([first, waiting, late])
+  expect(order).toEqual(['first', 'waiting', 'late'])
+})
+
+test('LOG-05 work that fails gives its place back', async () => {
+  const run = createBoundedQueue({ concurrency: 1, maxWaiting: 0 })
+  await expect(run(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
+  await expect(run(() => Promise.resolve('done'))).resolves.toBe('done')
+})

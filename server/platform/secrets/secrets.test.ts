@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readOrMakeSecrets, readSecrets } from './secrets.ts'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kaoji-secrets-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const key = () => randomBytes(32).toString('hex')
+const good = () => ({
+  fieldKeys: { '1': key(), '2': key() } as Record<string, string>,
+  activeFieldKey: '2',
+  indexKey: key(),
+  digestKey: key(),
+  generated: false,
+})
+
+async function written(content: unknown): Promise<string> {
+  const path = join(folder, `${key()}.json`)
+  await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content))
+  return path
+}
+
+test('good keys are read in production', async () => {
+  const secrets = good()
+  await expect(readSecrets(await written(secrets), 'production')).resolves.toEqual(secrets)
+})
+
+const same = key()
+test.each([
+  ['keys it generated itself', { generated: true }],
+  ['a placeholder as index key', { indexKey: '0'.repeat(64) }],
+  ['a placeholder as field key', { fieldKeys: { '2': '1234567'.repeat(10).slice(0, 64) } }],
+  ['one key for two purposes', { indexKey: same, digestKey: same }],
+  ['two equal field keys', { fieldKeys: { '1': same, '2': same } }],
+])('production refuses %s, and never says the key', async (_, changed) => {
+  const refused = readSecrets(await written({ ...good(), ...changed }), 'production')
+  await expect(refused).rejects.toThrow(/密钥/)
+  await expect(refused).rejects.not.toThrow(same)
+})
+
+test.each([
+  ['a short key', { digestKey: 'abcd' }],
+  ['letters in upper case', { digestKey: key().toUpperCase().replace(/.$/, 'A') }],
+  ['an active key that is not there', { activeFieldKey: '3' }],
+  ['a key id beyond one byte', { fieldKeys: { '256': key() }, activeFieldKey: '256' }],
+  ['a second spelling of a key id', { fieldKeys: { '02': key() }, activeFieldKey: '02' }],
+  ['a key id that is no number', { fieldKeys: { '2': key(), x: 'y' } }],
+  ['an unknown entry', { sessionKey: key() }],
+  ['a missing entry', { indexKey: undefined }],
+])('even a demonstration refuses %s', async (_, changed) => {
+  await expect(readSecrets(await written({ ...good(), ...changed }), 'demonstration')).rejects.toThrow(/密钥/)
+})
+
+test('what is no JSON, or not there, is refused', async () => {
+  await expect(readSecrets(await written('not json'), 'demonstration')).rejects.toThrow()
+  await expect(readSecrets(join(folder, 'none.json'), 'demonstration')).rejects.toThrow()
+})
+
+test('the demonstration makes its keys once, for this user alone, and production refuses them', async () => {
+  const path = join(folder, 'made', 'secrets.json')
+  const [one, other] = await Promise.all(
+    [readOrMakeSecrets(path), readOrMakeSecrets(path)].map((made) => made.catch(() => undefined)),
+  )
+  const kept: unknown = JSON.parse(await readFile(path, 'utf8'))
+  expect([one, other]).toContainEqual(kept)
+  expect(await readOrMakeSecrets(path)).toEqual(kept)
+  if (process.platform !== 'win32') expect((await stat(path)).mode & 0o077).toBe(0)
+  await expect(readSecrets(path, 'production')).rejects.toThrow('生产模式不能使用演示或占位密钥')
+})
