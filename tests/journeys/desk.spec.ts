@@ -1,10 +1,16 @@
-import { expect, expectAccessible, samples, signIn, signInAtDesk, test } from './journey.ts'
+import { expectAccessible } from './accessible.ts'
+import { signInAtDesk } from './desk-sign-in.ts'
+import { expect, samples, signIn, test } from './journey.ts'
+import { photograph } from './photograph.ts'
+import { watchOver } from './watch.ts'
 
 test('IMP-01, IMP-02, SCO-03, ACC-01 one officer imports, a second releases, the candidate sees the score', async ({
   page,
   browser,
+  watch,
 }, { project }) => {
   test.setTimeout(240_000)
+  watch.intended.add(422) // A code that has already counted.
   const { candidates } = await samples(page)
   const long = candidates.find(({ name }) => name.startsWith('阿卜杜热合曼'))
   const course = project.name === 'phone' ? '00012' : '00020'
@@ -21,6 +27,7 @@ test('IMP-01, IMP-02, SCO-03, ACC-01 one officer imports, a second releases, the
   await page.getByRole('button', { name: '上传并检查' }).click()
   await expect(page.getByRole('button', { name: '确认入库' })).toBeVisible({ timeout: 20_000 })
   await expectAccessible(page)
+  await photograph(page, 'office-import')
   await page.getByRole('button', { name: '确认入库' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '确认入库' }).click()
   await expect(page.getByText(/下一步：到「成绩发布」/)).toBeVisible({ timeout: 20_000 })
@@ -31,6 +38,7 @@ test('IMP-01, IMP-02, SCO-03, ACC-01 one officer imports, a second releases, the
   await expectAccessible(page)
 
   const second = await browser.newPage({ baseURL: process.env.KAOJI_ORIGIN ?? '' })
+  watchOver(second.context(), watch)
   await signInAtDesk(second, project.name === 'phone' ? '沈科长' : '顾老师')
   await second.goto('/office/publications')
   await second.getByRole('button', { name: '同意发布' }).first().click()
@@ -40,6 +48,7 @@ test('IMP-01, IMP-02, SCO-03, ACC-01 one officer imports, a second releases, the
   await second.close()
 
   const candidate = await browser.newPage({ baseURL: process.env.KAOJI_ORIGIN ?? '' })
+  watchOver(candidate.context(), watch)
   await signIn(candidate, long?.name ?? '')
   await expect(candidate.getByText('近期可办理的业务')).toBeVisible()
   await candidate.goto('/scores')
@@ -49,8 +58,10 @@ test('IMP-01, IMP-02, SCO-03, ACC-01 one officer imports, a second releases, the
 
 test('IMP-01 a file with faults is explained row by row and cannot be applied', { tag: '@desk' }, async ({
   page,
+  watch,
 }) => {
   test.setTimeout(180_000)
+  watch.intended.add(422)
   await signInAtDesk(page, '林主任')
   await page.goto('/office/imports')
   await page.getByLabel('考次').selectOption({ index: 1 })
@@ -68,8 +79,10 @@ test('IMP-01 a file with faults is explained row by row and cannot be applied', 
 
 test('TRL-01, UX-01 the auditor reads the trail and checks that it is whole', { tag: '@desk' }, async ({
   page,
+  watch,
 }) => {
   test.setTimeout(180_000)
+  watch.intended.add(422)
   await signInAtDesk(page, '审计员')
   await page.goto('/office/audit')
   await page.getByRole('button', { name: '校验完整性' }).click()

@@ -56,7 +56,7 @@ export function ScoreHistoryPage() {
           )
         }}
       </Loaded>
-      {chosen && <ScoreLife score={chosen} onClose={() => setChosen(undefined)} />}
+      <ScoreLife score={chosen} onClose={() => setChosen(undefined)} />
     </>
   )
 }

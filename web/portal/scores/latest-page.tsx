@@ -42,7 +42,7 @@ export function LatestScoresPage() {
           }}
         </Loaded>
       </section>
-      {chosen && <ScoreLife score={chosen} onClose={() => setChosen(undefined)} />}
+      <ScoreLife score={chosen} onClose={() => setChosen(undefined)} />
     </>
   )
 }

@@ -8,33 +8,46 @@ import { uiTexts } from '#web/ui/ui.texts.ts'
 import { useActiveTicket } from '../session.ts'
 import { scoresTexts as texts } from './scores.texts.ts'
 
+interface ScoreLifeProps {
+  /** undefined: closed. The dialog stays mounted, so that closing it gives the focus back to where it was. */
+  score: ScoreView | undefined
+  onClose: () => void
+}
+
 /** SCO-04: where a score came from, and each correction with its reason. */
-export function ScoreLife({ score, onClose }: { score: ScoreView; onClose: () => void }) {
-  const reply = useReply(scoreLife, { params: { id: score.id }, ...useActiveTicket() })
+export function ScoreLife({ score, onClose }: ScoreLifeProps) {
   return (
     <Modal
-      opened
+      opened={score !== undefined}
       onClose={onClose}
-      title={texts.lifeOf(score.courseName)}
+      title={score && texts.lifeOf(score.courseName)}
       closeButtonProps={{ 'aria-label': uiTexts.close }}
+      transitionProps={{ exitDuration: 0 }}
     >
-      <Loaded reply={reply}>
-        {({ events }) =>
-          events.length === 0 ? (
-            <p>{texts.noLife}</p>
-          ) : (
-            <ol className="kj-life">
-              {events.map(({ at, what, detail }) => (
-                <li key={at + what}>
-                  <p className="kj-small kj-soft">{formatInstant(new Date(at))}</p>
-                  <p className="kj-strong">{what}</p>
-                  <p className="kj-published">{detail}</p>
-                </li>
-              ))}
-            </ol>
-          )
-        }
-      </Loaded>
+      {score && <Events score={score} />}
     </Modal>
+  )
+}
+
+function Events({ score }: { score: ScoreView }) {
+  const reply = useReply(scoreLife, { params: { id: score.id }, ...useActiveTicket() })
+  return (
+    <Loaded reply={reply}>
+      {({ events }) =>
+        events.length === 0 ? (
+          <p>{texts.noLife}</p>
+        ) : (
+          <ol className="kj-life">
+            {events.map(({ at, what, detail }) => (
+              <li key={at + what}>
+                <p className="kj-small kj-soft">{formatInstant(new Date(at))}</p>
+                <p className="kj-strong">{what}</p>
+                <p className="kj-published">{detail}</p>
+              </li>
+            ))}
+          </ol>
+        )
+      }
+    </Loaded>
   )
 }

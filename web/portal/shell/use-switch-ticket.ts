@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { type Query, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { switchTicket } from '#contracts/portal.ts'
 import { call } from '#web/client/call.ts'
@@ -11,10 +11,15 @@ export function useSwitchTicket() {
   const { tickets = [] } = useSession()
   const [announcement, setAnnouncement] = useState('')
 
-  /** Follows what the server holds to be the active 准考证. */
+  /**
+   * Follows what the server holds to be the active 准考证. The page still shows replies for the one before: asked
+   * again, they would be refused as if another window had switched.
+   */
   const follow = async () => {
-    await queryClient.fetchQuery({ ...sessionOptions, staleTime: 0 })
-    await queryClient.invalidateQueries()
+    const { activeTicketId } = await queryClient.fetchQuery({ ...sessionOptions, staleTime: 0 })
+    const isOfOther = ({ queryKey: [, ticketId] }: Query) => ticketId != null && ticketId !== activeTicketId
+    await queryClient.invalidateQueries({ predicate: isOfOther, refetchType: 'none' })
+    await queryClient.invalidateQueries({ predicate: (query) => !isOfOther(query) })
   }
   const change = async (ticketId: string) => {
     await call(switchTicket, { body: { ticketId } })

@@ -1,0 +1,22 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** UX-01: no violation of WCAG 2.2 AA, and nothing wider than the screen. */
+export async function expectAccessible(page: Page): Promise<void> {
+  // Half faded in, a dialog has not its contrast yet: a violation counts when it stays.
+  await expect(async () => {
+    const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  }, page.url()).toPass({ timeout: 4_000, intervals: [300] })
+  const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(excess, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0)
+}
+
+/** Waits until the page has its title and no part of it is still loading. */
+export async function expectDrawn(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByRole('status', { name: '正在加载…' })).toHaveCount(0)
+  await expect(page.getByText('正在获取验证码…')).toHaveCount(0)
+}

@@ -1,0 +1,30 @@
+import { expectAccessible, expectDrawn } from './accessible.ts'
+import { expect, sample, signIn, test } from './journey.ts'
+import { photograph } from './photograph.ts'
+
+// One sample account still has its initial password, and an account is activated once.
+test('LOG-02 the initial password leads to an activation with a 准考证号, and to nothing else', {
+  tag: '@phone',
+}, async ({ page, watch }) => {
+  watch.intended.add(422)
+  const { ticketNos, idNumber, password } = await sample(page, '李晓芳')
+  expect(password).toBe(idNumber.slice(-6))
+  await signIn(page, '李晓芳')
+  await expect(page).toHaveURL(/\/activate$/)
+  await page.goto('/scores')
+  await expect(page).toHaveURL(/\/activate$/)
+  await expectDrawn(page)
+  await expectAccessible(page)
+  await photograph(page, 'activate')
+
+  await page.getByRole('button', { name: '设置密码并继续' }).click()
+  await expect(page.getByText('有 2 处需要修改')).toBeVisible()
+  await page.getByRole('textbox', { name: '新密码', exact: true }).fill('su-zhou-he-wan-37')
+  await page.getByRole('textbox', { name: '再输入一次新密码' }).fill('su-zhou-he-wan-37')
+  await page.getByRole('textbox', { name: '您的任意一个准考证号' }).fill('999999999999')
+  await page.getByRole('button', { name: '设置密码并继续' }).click()
+  await expect(page.getByText('身份核验未通过，请核对准考证号或短信验证码。').first()).toBeVisible()
+  await page.getByRole('textbox', { name: '您的任意一个准考证号' }).fill(ticketNos[0] ?? '')
+  await page.getByRole('button', { name: '设置密码并继续' }).click()
+  await expect(page.getByRole('heading', { name: '近期可办理的业务' })).toBeVisible()
+})

@@ -1,0 +1,70 @@
+import { expectAccessible, expectDrawn } from './accessible.ts'
+import { expect, signInToHome, test } from './journey.ts'
+import { photograph } from './photograph.ts'
+
+const open = ['/sign-in', '/forgot']
+const closed = {
+  '/': undefined,
+  '/scores': undefined,
+  '/scores/history': undefined,
+  '/messages': 'messages',
+  '/orders': undefined,
+  '/services': 'services',
+  '/services/exemption': undefined,
+  '/services/samples': undefined,
+  '/person': undefined,
+  '/no-such-page': undefined,
+}
+
+test('UX-01 every page is without violation and never wider than the screen', async ({ page }) => {
+  for (const path of open) {
+    await page.goto(path)
+    await expectDrawn(page)
+    await expectAccessible(page)
+  }
+  await signInToHome(page, '张伟明')
+  for (const [path, name] of Object.entries(closed)) {
+    await page.goto(path)
+    await expectDrawn(page)
+    await expectAccessible(page)
+    if (name !== undefined) await photograph(page, name)
+  }
+})
+
+test('UX-01 in 长辈版 every page is larger, without violation and never wider than the screen', async ({
+  page,
+}) => {
+  await signInToHome(page, '张伟明')
+  const words = page.getByText('张伟明，您好')
+  const usual = (await words.boundingBox())?.height ?? 0
+  await page.getByRole('button', { name: '张伟明，打开个人菜单' }).click()
+  await page.getByRole('menuitem', { name: '长辈版' }).click()
+  expect((await words.boundingBox())?.height ?? 0).toBeGreaterThan(usual * 1.1)
+  for (const path of Object.keys(closed)) {
+    await page.goto(path)
+    await expectDrawn(page)
+    await expectAccessible(page)
+  }
+  await page.context().clearCookies()
+  for (const path of open) {
+    await page.goto(path)
+    await expectDrawn(page)
+    await expectAccessible(page)
+  }
+})
+
+test('UX-02 a name with 「·」, one with a rare character and one of thirty are shown whole', async ({
+  page,
+}) => {
+  const names = ['阿依古丽·买买提', '陈𠮷祥', '阿卜杜热合曼·阿卜杜克里木·买买提依明·吐尔逊江·穆罕默德江']
+  for (const name of names) {
+    await page.context().clearCookies()
+    await signInToHome(page, name)
+    const greeting = page.getByText(`${name}，您好`)
+    await expect(greeting).toBeVisible()
+    expect(await greeting.evaluate((shown) => shown.scrollWidth <= shown.clientWidth)).toBe(true)
+    await page.goto('/person')
+    await expect(page.getByRole('definition').filter({ hasText: name })).toBeVisible()
+    await expectAccessible(page)
+  }
+})

@@ -1,0 +1,81 @@
+import { expect, sample, signInToHome, test } from './journey.ts'
+import { photograph } from './photograph.ts'
+
+test('HOM-02 the quick entries lead to the latest scores, all scores and the orders', async ({ page }) => {
+  await signInToHome(page, '张伟明')
+  for (const title of ['当次成绩', '历次成绩', '我的订单']) {
+    await page.goto('/')
+    await page.getByRole('navigation', { name: '快捷入口' }).getByRole('link', { name: title }).click()
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  }
+})
+
+test('HOM-03, HOM-04, UX-03 home tells until when what is open, and since when what is not, in Beijing time', async ({
+  page,
+}) => {
+  await signInToHome(page, '张伟明')
+  const reply = await page.request.get('/api/portal/home')
+  const { open, notOpen } = (await reply.json()) as Home
+  const [opened, closed] = [open[0], notOpen.find(({ closedAt }) => closedAt !== undefined)]
+  await photograph(page, 'home')
+  await expect(page.getByRole('heading', { level: 3, name: '申请免考' })).toBeVisible()
+  await expect(page.getByText(`截止时间：${inBeijing(opened?.closesAt)}`).first()).toBeVisible()
+  await expect(page.getByText(/^还剩 (\d+ 天|\d+ 小时|\d+ 分钟)/).first()).toBeVisible()
+  await expect(page.getByRole('heading', { name: '未开放办理的业务' })).toBeVisible()
+  await expect(page.getByText(`已于 ${inBeijing(closed?.closedAt)} 截止`).first()).toBeVisible()
+  await expect(page.getByText(/将于 \d{4}年\d{1,2}月\d{1,2}日 08:00 开放/).first()).toBeVisible()
+})
+
+test('HOM-01 the switcher changes every page without another sign-in', async ({ page }) => {
+  const { ticketNos } = await sample(page, '张伟明')
+  await signInToHome(page, '张伟明')
+  for (const ticketNo of [ticketNos[1] ?? '', ticketNos[0] ?? '']) {
+    await page.goto('/scores/history')
+    await page.getByRole('button', { name: /当前准考证号/ }).click()
+    await page.getByRole('menuitem', { name: ticketNo }).click()
+    await expect(page.getByText(new RegExp(`^准考证号 ${ticketNo} · 共 \\d+ 门次`))).toBeVisible()
+    await page.goto('/scores')
+    await expect(page.getByText(new RegExp(`考试 · 准考证号 ${ticketNo}`))).toBeVisible()
+    await page.goto('/')
+    await expect(page.getByRole('definition').filter({ hasText: ticketNo })).toBeVisible()
+  }
+})
+
+test('HOM-01 a second tab with another 准考证号 is told so, and asked which one is meant', async ({
+  page,
+  context,
+  watch,
+}) => {
+  watch.intended.add(409)
+  const { ticketNos } = await sample(page, '张伟明')
+  const [first = '', second = ''] = ticketNos
+  await signInToHome(page, '张伟明')
+  const other = await context.newPage()
+  await other.goto('/')
+  await other.getByRole('button', { name: `当前准考证号 ${first}，点击切换` }).click()
+  await other.getByRole('menuitem', { name: second }).click()
+  await expect(other.getByRole('button', { name: `当前准考证号 ${second}，点击切换` })).toBeVisible()
+
+  await page.getByRole('link', { name: '历次成绩' }).first().click()
+  const dialog = page.getByRole('dialog', { name: '准考证已在另一个窗口切换' })
+  await expect(dialog.getByText(new RegExp(`当前的准考证号已变为 ${second}`))).toBeVisible()
+  await dialog.getByRole('button', { name: `改为查看 ${second}` }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByText(new RegExp(`^准考证号 ${second} · 共 \\d+ 门次`))).toBeVisible()
+})
+
+interface Home {
+  open: { closesAt: string }[]
+  notOpen: { closedAt?: string }[]
+}
+
+/** 2026年12月16日 16:00, by the calendar of the machine and not by the product's own arithmetic. */
+function inBeijing(instant: string | undefined): string {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Asia/Shanghai',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  }).formatToParts(new Date(instant ?? ''))
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? ''
+  return `${part('year')}年${Number(part('month'))}月${Number(part('day'))}日 ${part('hour')}:${part('minute')}`
+}

@@ -1,0 +1,97 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible, expectDrawn } from './accessible.ts'
+import { expect, signInToHome, test } from './journey.ts'
+import { photograph } from './photograph.ts'
+
+test('SCO-01 当次成绩 shows the newest published sitting and nothing else', async ({ page }) => {
+  await signInToHome(page, '冯雪')
+  const { latest, scores } = await sheet(page)
+  await page.getByRole('link', { name: '当次成绩' }).first().click()
+  await expect(page.getByText(new RegExp(`^${latest?.name} · 准考证号 \\d+`))).toBeVisible()
+  await expectDrawn(page)
+  await photograph(page, 'scores')
+  const own = scores.filter(({ sittingNumber }) => sittingNumber === latest?.number)
+  expect(own.length).toBeGreaterThan(0)
+  await expect(page.getByRole('button', { name: /的成绩来历$/ })).toHaveCount(own.length)
+})
+
+test('SCO-02 历次成绩 are found by course and by source, by sitting, each with its result', async ({
+  page,
+}) => {
+  await signInToHome(page, '冯雪')
+  const { scores } = await sheet(page)
+  await page.goto('/scores/history')
+  const rows = page.getByRole('button', { name: /的成绩来历$/ })
+  await expect(rows).toHaveCount(scores.length)
+  await expect(page.getByRole('heading', { level: 2, name: /\d{4}年(4|10)月考试/ }).first()).toBeVisible()
+  await photograph(page, 'score-history')
+  const [wanted] = scores
+  await page.getByRole('textbox', { name: '搜索课程' }).fill(wanted?.courseCode ?? '')
+  const found = scores.filter(({ courseCode }) => courseCode === wanted?.courseCode).length
+  await expect(page.getByText(`找到 ${found} 门次`)).toBeVisible()
+  await expect(rows).toHaveCount(found)
+  await page.getByRole('textbox', { name: '搜索课程' }).fill('没有这门课')
+  await page.getByRole('button', { name: '清除筛选条件' }).click()
+  await page.getByRole('combobox', { name: '成绩来源' }).selectOption('统考')
+  await expect(rows).toHaveCount(scores.filter(({ source }) => source === 'exam').length)
+})
+
+// Later journeys change these accounts' passwords.
+test('SCO-02 缺考, 违纪 and 转入 are told apart', { tag: '@phone' }, async ({ page }) => {
+  const words = { 郑凯: ['缺考', '违纪', '不合格'], 吴倩: ['转入', '合格'] }
+  for (const [name, told] of Object.entries(words)) {
+    await page.context().clearCookies()
+    await signInToHome(page, name)
+    await page.goto('/scores/history')
+    for (const word of told)
+      await expect(page.getByRole('table').getByText(word, { exact: true }).first()).toBeVisible()
+    await expectAccessible(page)
+  }
+})
+
+test('SCO-04 a corrected score tells its life with the reason of its correction', async ({ page }) => {
+  await signInToHome(page, '冯雪')
+  const corrected = await findCorrected(page)
+  await page.goto('/scores/history')
+  await page.getByRole('textbox', { name: '搜索课程' }).fill(corrected?.courseCode ?? '')
+  const dialog = page.getByRole('dialog', { name: /的成绩来历$/ })
+  const place = (await sheet(page)).scores
+    .filter(({ courseCode }) => courseCode === corrected?.courseCode)
+    .findIndex(({ id }) => id === corrected?.id)
+  const row = page
+    .getByRole('row')
+    .filter({ has: page.getByRole('button', { name: /的成绩来历$/ }) })
+    .nth(place)
+  await expect(row.getByText('已更正')).toBeVisible()
+  const button = row.getByRole('button')
+  await button.click()
+  await expect(dialog.getByText('成绩更正')).toBeVisible()
+  await expect(
+    dialog.getByText(/由「\d+ 分」更正为「\d+ 分」。原因：成绩复核：主观题第 4 题漏计 9 分/),
+  ).toBeVisible()
+  await expect(dialog.getByText(/^\d{4}年\d{1,2}月\d{1,2}日 \d{2}:\d{2}$/).first()).toBeVisible()
+  await expectAccessible(page)
+  await photograph(page, 'score-life')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(button).toBeFocused()
+})
+
+interface Sheet {
+  latest?: { number: number; name: string }
+  scores: { id: string; courseCode: string; sittingNumber?: number; source: string; corrected: boolean }[]
+}
+
+async function sheet(page: Page): Promise<Sheet> {
+  const reply = await page.request.get('/api/portal/scores')
+  return (await reply.json()) as Sheet
+}
+
+/** The score whose life tells of a correction. */
+async function findCorrected(page: Page): Promise<Sheet['scores'][number] | undefined> {
+  for (const score of (await sheet(page)).scores) {
+    const reply = await page.request.get(`/api/portal/scores/${score.id}/life`)
+    const { events } = (await reply.json()) as { events: { what: string }[] }
+    if (events.some(({ what }) => what === '成绩更正')) return score
+  }
+}

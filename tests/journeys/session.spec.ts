@@ -1,0 +1,76 @@
+import { expectAccessible, expectDrawn } from './accessible.ts'
+import { expect, sample, signInToHome, test } from './journey.ts'
+import { photograph } from './photograph.ts'
+
+const own = 'wai-tan-zhong-lou-58'
+
+test('LOG-07 a session that ends in the middle of a form keeps what was typed', async ({
+  page,
+  context,
+  watch,
+}, { project }) => {
+  watch.intended.add(401)
+  const name = project.name === 'phone' ? '阿依古丽·买买提' : '陈𠮷祥'
+  const { idNumber, password } = await sample(page, name)
+  await signInToHome(page, name)
+  await page.goto('/person')
+  await page.getByRole('textbox', { name: '当前密码' }).fill(password)
+  await page.getByRole('textbox', { name: '新密码', exact: true }).fill(own)
+  await page.getByRole('textbox', { name: '再输入一次新密码' }).fill(own)
+  await context.clearCookies()
+  await page.getByRole('button', { name: '修改密码' }).click()
+
+  const dialog = page.getByRole('dialog', { name: '登录已超时，请重新登录' })
+  await expect(dialog.getByText('您已填写的内容仍保留在页面上，登录后可以继续。')).toBeVisible()
+  await dialog.getByRole('textbox', { name: '证件号码' }).fill(idNumber)
+  await dialog.getByRole('textbox', { name: '密码', exact: true }).fill(password)
+  const told = await dialog.getByText(/本图的验证码是 [A-Z0-9]{5}/).innerText()
+  await dialog.getByRole('textbox', { name: '验证码' }).fill(told.slice(-5))
+  await expectAccessible(page)
+  await photograph(page, 'session-ended')
+  await dialog.getByRole('button', { name: '登录', exact: true }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByRole('textbox', { name: '新密码', exact: true })).toHaveValue(own)
+  await page.getByRole('button', { name: '修改密码' }).click()
+  await expect(page.getByText('密码已修改，其他设备上的登录已全部退出。')).toBeVisible()
+
+  await expect(page.getByRole('textbox', { name: '当前密码' })).toHaveValue('')
+  // And back, for the journeys that come later.
+  await page.getByRole('textbox', { name: '当前密码' }).fill(own)
+  await page.getByRole('textbox', { name: '新密码', exact: true }).fill(password)
+  await page.getByRole('textbox', { name: '再输入一次新密码' }).fill(password)
+  await page.getByRole('button', { name: '修改密码' }).click()
+  await expect(page.getByText('密码已修改，其他设备上的登录已全部退出。')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: '当前密码' })).toHaveValue('')
+  await context.clearCookies()
+  await signInToHome(page, name)
+})
+
+test('LOG-07 the own sign-ins are listed, and signing out ends the session', async ({ page, watch }) => {
+  await signInToHome(page, '冯雪')
+  await page.goto('/person')
+  await expectDrawn(page)
+  const list = page.getByRole('table', { name: '最近登录记录' })
+  await expect(list.getByText('登录成功').first()).toBeVisible()
+  await expect(list.getByText(/^\d{4}年\d{1,2}月\d{1,2}日 \d{2}:\d{2}$/).first()).toBeVisible()
+  await expect(list.getByText('127.0.0.1').first()).toBeVisible()
+  await photograph(page, 'person')
+  await page.getByRole('button', { name: '冯雪，打开个人菜单' }).click()
+  await page.getByRole('menuitem', { name: '退出登录' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '登录' })).toBeVisible()
+  watch.intended.add(401)
+  expect((await page.request.get('/api/portal/scores')).status()).toBe(401)
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1, name: '登录' })).toBeVisible()
+})
+
+test('LOG-07 a warning comes before the session ends by itself, and it can go on', async ({ page }) => {
+  await page.clock.install()
+  await signInToHome(page, '冯雪')
+  await page.clock.fastForward('28:30')
+  const dialog = page.getByRole('dialog', { name: '您已有一段时间没有操作' })
+  await expect(dialog.getByText(/后将退出登录。您已填写的内容会为您保留。/)).toBeVisible()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: '继续使用' }).click()
+  await expect(dialog).toHaveCount(0)
+})
