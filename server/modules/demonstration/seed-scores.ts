@@ -12,6 +12,9 @@ export interface ScoreWithOwner extends MadeUpScore {
   isCorrected: boolean
 }
 
+/** Marks that the sample correction found. */
+const MISSED = 9
+
 type Sitting = SeededCatalogue['sittings'][number]
 
 /**
@@ -43,9 +46,14 @@ export async function seedScores(
     }
   }
   const rows = scores.map((score) => scoreRow(deps, { catalogue, batches, score }))
-  await insertAll(tx, 'scores', rows)
   const corrected = rows.find(
-    (row, place) => scores[place]?.isCorrected && row.outcome === 'marked' && row.batch_id,
+    (row, place) => scores[place]?.isCorrected && row.batch_id !== null && (row.mark ?? 0) >= MISSED,
+  )
+  // Only the score that a correction stands behind says so (SCO-04).
+  await insertAll(
+    tx,
+    'scores',
+    rows.map((row) => ({ ...row, version: row === corrected ? 2 : 1 })),
   )
   if (corrected?.mark == null) return
   await insertAll(tx, 'score_corrections', [
@@ -54,9 +62,9 @@ export async function seedScores(
       person_id: corrected.person_id,
       score_id: corrected.id,
       state: 'approved',
-      old_value: JSON.stringify({ kind: 'marked', mark: Math.max(0, corrected.mark - 9) }),
+      old_value: JSON.stringify({ kind: 'marked', mark: corrected.mark - MISSED }),
       new_value: JSON.stringify({ kind: 'marked', mark: corrected.mark }),
-      reason: '成绩复核：主观题第 4 题漏计 9 分',
+      reason: `成绩复核：主观题第 4 题漏计 ${MISSED} 分`,
       requested_by: staff.officer,
       requested_at: new Date(deps.clock.now().getTime() - 20 * 24 * 3600_000),
       decided_by: staff.supervisor,
@@ -130,6 +138,5 @@ function scoreRow(
     obtained_on: sitting?.heldTo ?? catalogue.sittings[0]?.heldTo ?? '2023-10-25',
     batch_id: sitting ? (batches.get(`${score.source} ${sitting.id}`) ?? null) : null,
     origin_note: sitting ? null : '由外省转入（示范数据）',
-    version: score.isCorrected ? 2 : 1,
   }
 }
