@@ -11,12 +11,22 @@ test('HOM-06 the menus of the manual, by keyboard', { tag: '@desk' }, async ({ p
     我的成绩: ['当次成绩', '历次成绩'],
   }
   for (const [title, entries] of Object.entries(folded)) {
-    for (const entry of entries) {
-      await menu.getByRole('button', { name: title }).focus()
+    const button = menu.getByRole('button', { name: title })
+    const items = menu.getByRole('menuitem')
+    for (const [place, entry] of entries.entries()) {
+      await button.press('Enter')
+      await expect(items.first()).toBeFocused()
+      for (let step = 0; step < place; step += 1) await page.keyboard.press('ArrowDown')
+      await expect(menu.getByRole('menuitem', { name: entry })).toBeFocused()
       await page.keyboard.press('Enter')
-      await menu.getByRole('menuitem', { name: entry }).press('Enter')
       await expect(page.getByRole('heading', { level: 1, name: entry })).toBeFocused()
+      await expect(items).toHaveCount(0)
     }
+    await button.press('Enter')
+    await expect(items.first()).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(items).toHaveCount(0)
+    await expect(button).toBeFocused()
   }
 })
 
