@@ -10,15 +10,19 @@ import type { Session } from './session.ts'
 import { cookieName, type Door, readToken } from './session-cookie.ts'
 
 const NOBODY: Actor = { kind: 'nobody' }
-const TOUCH_AFTER_MS = 60_000
+/** The table is told once a minute, to spare the disk; the memory knows each request. */
+const TELL_AFTER_MS = 60_000
 const MAX_CACHED = 100_000
 
 /** Finds out who calls; sessions are read from memory when they can be, and revoked at once on every node. */
 export interface SessionCache {
   resolve(request: FastifyRequest, door: Door): Actor | Promise<Actor>
-  find(token: string): Promise<Session | undefined>
+  /** Of this node at once; the others hear of it over the bus. */
   forget(sessionId: string): void
 }
+
+/** A session in memory: when it was last used, and when the table was last told. */
+type Held = Session & { toldAt: Date }
 
 /** The digest under which a token is stored: whoever reads the table cannot sign in with it. */
 export function digestToken(token: string): Buffer {
@@ -27,51 +31,60 @@ export function digestToken(token: string): Buffer {
 
 /** A cache over the sessions table, emptied by what the bus says. */
 export function createSessionCache(deps: Deps): SessionCache {
-  const cached = new LRUCache<string, Session>({ max: MAX_CACHED })
   const tokenOf = new Map<string, string>()
+  const cached = new LRUCache<string, Held>({
+    max: MAX_CACHED,
+    dispose: (held, token) => {
+      if (tokenOf.get(held.id) === token) tokenOf.delete(held.id)
+    },
+  })
   const names = { portal: cookieName(deps.config, 'portal'), office: cookieName(deps.config, 'office') }
+  // A session that was being read while news came in may be revoked already: it is used once and not kept.
+  let generation = 0
 
   const forget = (sessionId: string) => {
+    generation += 1
     const token = tokenOf.get(sessionId)
     if (token) cached.delete(token)
-    tokenOf.delete(sessionId)
   }
   deps.bus.on('sessions', (message) => {
     if (message !== '*') return forget(message)
+    generation += 1
     cached.clear()
-    tokenOf.clear()
   })
 
-  const load = async (token: string): Promise<Session | undefined> => {
+  const load = async (token: string): Promise<Held | undefined> => {
+    const startedAt = generation
     const session = await findSession(deps.database, deadlineIn(4_000), digestToken(token))
     if (!session) return undefined
+    const held = { ...session, toldAt: session.seenAt }
     // While the bus is deaf a revocation could be missed, so nothing is kept.
-    if (deps.bus.state() === 'listening') {
-      cached.set(token, session)
-      tokenOf.set(session.id, token)
-      if (tokenOf.size > MAX_CACHED * 2) dropStale(tokenOf, cached)
+    if (generation === startedAt && deps.bus.state() === 'listening') {
+      cached.set(token, held)
+      tokenOf.set(held.id, token)
     }
-    return session
+    return held
   }
-  const use = (session: Session | undefined): Actor => {
+  const use = (held: Held | undefined): Actor => {
     const now = deps.clock.now()
-    if (!session || !isAlive(session, now)) return NOBODY
-    if (now.getTime() - session.seenAt.getTime() >= TOUCH_AFTER_MS) {
-      session.seenAt = now
+    if (!held || !isAlive(held, now)) return NOBODY
+    held.seenAt = now
+    if (now.getTime() - held.toldAt.getTime() >= TELL_AFTER_MS) {
+      held.toldAt = now
       void deps.database
-        .transact(deadlineIn(4_000), (tx) => touchSession(tx, session.id, now))
+        .transact(deadlineIn(4_000), (tx) => touchSession(tx, held.id, now))
         .catch((error: unknown) => deps.log.error('session-touch', error))
     }
-    return actorOf(session)
+    return actorOf(held)
   }
   return {
     forget,
-    find: async (token) => cached.get(token) ?? (await load(token)),
     resolve(request, door) {
       const token = readToken(request, names[door])
       if (!token) return NOBODY
       const held = cached.get(token)
-      return held ? use(held) : load(token).then(use)
+      // Idle here may be busy on another node: the table knows.
+      return held && isAlive(held, deps.clock.now()) ? use(held) : load(token).then(use)
     },
   }
 }
@@ -83,8 +96,4 @@ function actorOf(session: Session): Actor {
   }
   const { id: sessionId, kind, stage, staffId, grants } = session
   return { kind, stage, sessionId, staffId, grants }
-}
-
-function dropStale(tokenOf: Map<string, string>, cached: LRUCache<string, Session>): void {
-  for (const [id, token] of tokenOf) if (!cached.has(token)) tokenOf.delete(id)
 }
