@@ -8,6 +8,7 @@ import { publicationTasks } from '#modules/publication/public.ts'
 import { deleteExpiredSessions } from '#modules/sessions/public.ts'
 import { createWorkerPool } from '#platform/db/database.ts'
 import type { JobPayloads } from '#platform/jobs/jobs.store.ts'
+import { releaseOrphans } from '#platform/jobs/orphans.store.ts'
 import type { Deps } from './deps.ts'
 
 const DAY_MS = 24 * 3600_000
@@ -23,6 +24,8 @@ export async function startWorker(deps: Deps, connectionString: string): Promise
     'sweep-expired': () => sweep(deps),
   }
   const pgPool = createWorkerPool(connectionString)
+  const orphans = await releaseOrphans(pgPool)
+  if (orphans > 0) deps.log.warn('orphaned-jobs-released', { workers: orphans })
   const runner = await run({
     pgPool,
     concurrency: 2,

@@ -1,0 +1,107 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { createWorkerPool } from '#platform/db/database.ts'
+import { releaseOrphans } from '#platform/jobs/orphans.store.ts'
+import { runOn, withDatabase } from '#tests/support/database-server.ts'
+
+const directory = mkdtempSync(join(tmpdir(), 'kaoji-crash-'))
+const name = () => `${inject('template')}_crash`
+let client: pg.Client
+let worker: ChildProcess
+
+function start(): ChildProcess {
+  const { NODE_OPTIONS: _options, ...environment } = process.env
+  return spawn(process.execPath, ['server/main.ts'], {
+    env: {
+      ...environment,
+      KAOJI_ROLE: 'worker',
+      KAOJI_DATA_DIR: directory,
+      KAOJI_LOG_LEVEL: 'silent',
+      DATABASE_URL: withDatabase(inject('adminUrl'), name()),
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+}
+
+beforeAll(async () => {
+  await runOn(inject('adminUrl'), `create database ${name()} template ${inject('template')}`)
+  client = new pg.Client({ connectionString: withDatabase(inject('adminUrl'), name()) })
+  await client.connect()
+})
+afterAll(async () => {
+  const gone = new Promise((resolve) => worker.once('exit', resolve))
+  worker.kill('SIGTERM')
+  await gone
+  await client.end()
+  rmSync(directory, { recursive: true, force: true })
+})
+
+const lockedJobs = async () =>
+  (
+    await client.query<{ n: number }>(
+      'select count(*)::int as n from graphile_worker.jobs where locked_at is not null',
+    )
+  ).rows[0]?.n
+const state = async (id: string) =>
+  (await client.query<{ state: string }>('select state from sms_outbox where id = $1', [id])).rows[0]?.state
+
+/** A job that its worker cannot finish: the row that it has to change is held until `release`. */
+async function heldJob(): Promise<{ sms: string; release(): Promise<void> }> {
+  const { rows } = await client.query<{ id: string; sms: string }>(
+    'select id, gen_random_uuid() as sms from persons limit 1',
+  )
+  const sms = rows[0]?.sms ?? ''
+  await client.query(
+    "insert into sms_outbox (id, person_id, phone_cipher, body_cipher, created_at, state) values ($1, $2, '', '', now(), 'queued')",
+    [sms, rows[0]?.id],
+  )
+  const holder = new pg.Client({ connectionString: withDatabase(inject('adminUrl'), name()) })
+  await holder.connect()
+  await holder.query('begin')
+  await holder.query('select 1 from sms_outbox where id = $1 for update', [sms])
+  await client.query("select graphile_worker.add_job('send-sms', json_build_object('smsId', $1::text))", [
+    sms,
+  ])
+  await expect.poll(lockedJobs, { timeout: 15_000 }).toBe(1)
+  const release = async () => {
+    await holder.query('rollback')
+    await holder.end()
+  }
+  return { sms, release }
+}
+
+test('OPS-01 a job whose worker was killed is run by the next one, at once', async () => {
+  worker = start()
+  const seeded = async () => (await client.query('select id from schools limit 1')).rowCount
+  await expect.poll(seeded, { timeout: 30_000 }).toBe(1)
+  const { sms, release } = await heldJob()
+
+  const killed = new Promise((resolve) => worker.once('exit', resolve))
+  worker.kill('SIGKILL')
+  await killed
+  await release()
+  expect(await lockedJobs()).toBe(1)
+  expect(await state(sms)).toBe('queued')
+
+  worker = start()
+  await expect.poll(() => state(sms), { timeout: 20_000 }).toBe('delivered')
+}, 90_000)
+
+test('OPS-01 a job that a living worker holds stays with it when another one starts', async () => {
+  const { sms, release } = await heldJob()
+  const owner = async () =>
+    (await client.query('select locked_by from graphile_worker.jobs where locked_at is not null')).rows[0]
+      ?.locked_by
+  const before = await owner()
+
+  const pool = createWorkerPool(withDatabase(inject('adminUrl'), name()))
+  expect(await releaseOrphans(pool)).toBe(0)
+  await pool.end()
+  expect(await owner()).toBe(before)
+  await release()
+  await expect.poll(() => state(sms), { timeout: 15_000 }).toBe('delivered')
+}, 60_000)
