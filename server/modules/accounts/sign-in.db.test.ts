@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { hash as argon2 } from '@node-rs/argon2'
-import bcrypt from 'bcryptjs'
+import { hash as bcrypt } from '@node-rs/bcrypt'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
 import { toEighteen } from '#rulebook/identity/legacy-number.ts'
@@ -112,7 +112,7 @@ describe('LOG-03 hashes of the registration platform', () => {
   const digest = createHash('sha256').update(Buffer.from(salt, 'hex')).update(password).digest('hex')
   const weakArgon = { memoryCost: 4096, timeCost: 1, parallelism: 1 }
   test.each([
-    ['bcrypt', () => bcrypt.hash(password, 4)],
+    ['bcrypt', () => bcrypt(password, 4)],
     ['sha256', async () => `sha256$${salt}$${digest}`],
     ['argon2id with other parameters', () => argon2(password, weakArgon)],
   ])('LOG-03 %s signs in, and is replaced by argon2id at the first sign-in', async (_format, make) => {

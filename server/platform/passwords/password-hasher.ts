@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { hash as argon2, verify as argon2Verify, type Options } from '@node-rs/argon2'
-import bcrypt from 'bcryptjs'
+import { compare as bcryptCompare } from '@node-rs/bcrypt'
 import { createBoundedQueue } from './bounded-queue.ts'
 import { formatOf } from './stored-hash.ts'
 
@@ -15,13 +15,14 @@ export interface PasswordHasher {
 
 // OWASP's and ASVS 11.4.2's parameters: 19 MiB, two passes, one lane. The library's default variant is argon2id.
 const PARAMETERS: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+const BCRYPT_BYTES = 72
 const CURRENT = '$argon2id$v=19$m=19456,t=2,p=1$'
 const BURNT = `${CURRENT}c29tZXNhbHRzb21lc2FsdA$6nIcJZ4SJGYKSnQQW+YvR9oHYo4SsPYfZ0ZUnnOCPOc`
 
 /** A hasher over `@node-rs/argon2`; refuses with `HasherOverloaded` when too many wait. */
 export function createPasswordHasher(options: { concurrency: number; maxWaiting: number }): PasswordHasher {
   const run = createBoundedQueue(options)
-  const burn = () => run(() => argon2Verify(BURNT, 'x').catch(() => false)).then(() => undefined)
+  const burn = () => run(() => argon2Verify(BURNT, 'x')).then(() => undefined)
   return {
     burn,
     hash: (password) => run(() => argon2(password.normalize('NFKC'), PARAMETERS)),
@@ -32,13 +33,14 @@ export function createPasswordHasher(options: { concurrency: number; maxWaiting:
           const ok = await run(() => argon2Verify(stored, password.normalize('NFKC')))
           return { ok, needsRehash: ok && !stored.startsWith(CURRENT) }
         }
-        case 'bcrypt':
+        case 'bcrypt': {
+          const ok = await run(() => bcryptCompare(password, stored))
+          // bcrypt reads 72 bytes: of a longer password the rest was never checked, so what was typed is not taken over.
+          return { ok, needsRehash: ok && Buffer.byteLength(password) <= BCRYPT_BYTES }
+        }
         case 'sha256': {
           await burn()
-          const ok =
-            format === 'sha256'
-              ? isSha256Of(stored, password)
-              : await run(() => bcrypt.compare(password, stored))
+          const ok = isSha256Of(stored, password)
           return { ok, needsRehash: ok }
         }
         case undefined:

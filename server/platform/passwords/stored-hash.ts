@@ -14,11 +14,21 @@ export function formatOf(stored: string): HashFormat | undefined {
   return FORMATS.find(([, form]) => form.test(stored))?.[0]
 }
 
-/** Whether the registration platform's hash can be taken over (LOG-03), for the import's check. */
-export function judgeStoredHash(text: string): 'ok' | 'unknown_format' | 'too_long' | 'weak_parameters' {
+/**
+ * Whether the registration platform's hash can be taken over (LOG-03), for the import's check. `too_costly`: each
+ * sign-in would take so much time or memory that a few of them stop the others.
+ */
+export function judgeStoredHash(
+  text: string,
+): 'ok' | 'unknown_format' | 'too_long' | 'too_costly' | 'too_weak' {
   if (text.length > 300) return 'too_long'
   const format = formatOf(text)
   if (!format) return 'unknown_format'
-  const memory = Number(/m=(\d+)/.exec(text)?.[1] ?? 0)
-  return format === 'argon2id' && (memory < 4_096 || memory > 1_048_576) ? 'weak_parameters' : 'ok'
+  if (format === 'bcrypt') return Number(text.slice(4, 6)) > 12 ? 'too_costly' : 'ok'
+  if (format === 'sha256') return 'ok'
+  const [memory = 0, passes = 0, lanes = 0] = [...text.matchAll(/[mtp]=(\d+)/g)].map(([, number]) =>
+    Number(number),
+  )
+  if (memory > 262_144 || passes > 10 || lanes > 16) return 'too_costly'
+  return memory < 4_096 || passes < 1 || lanes < 1 ? 'too_weak' : 'ok'
 }
