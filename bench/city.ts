@@ -30,6 +30,7 @@ export async function buildCity(candidates: number, passwordHash?: string): Prom
   const environment = {
     KAOJI_DATA_DIR: directory,
     KAOJI_LOG_LEVEL: 'silent',
+    KAOJI_TRUSTED_PROXY: '127.0.0.1',
     DATABASE_URL: postgres.adminUrl,
   }
   const config = readConfig(environment)

@@ -10,6 +10,7 @@ export const newCaptcha = defineRoute({
   path: '/api/captchas',
   summary: 'A fresh captcha image, good for one use within a few minutes (LOG-04)',
   access: { actor: 'public' },
+  perMinute: 600,
   reply: Type.Object({
     id: Id,
     /** A PNG as a data URL. */
@@ -26,6 +27,7 @@ export const newWork = defineRoute({
   path: '/api/captchas/work',
   summary: 'The non-visual alternative: a puzzle that the browser solves by computing (LOG-04)',
   access: { actor: 'public' },
+  perMinute: 600,
   reply: Type.Object({ id: Id, salt: Line, bits: Type.Integer({ minimum: 1, maximum: 32 }) }),
   refusals: ['too_many_requests'],
 })
@@ -85,6 +87,7 @@ export const requestRecoveryCode = defineRoute({
   path: '/api/portal/recovery/code',
   summary: 'Asks for a code to the registered phone; the answer is the same whether there is one (LOG-08)',
   access: { actor: 'public' },
+  perMinute: 60,
   body: Type.Object(
     { idNumber: Type.String({ minLength: 1, maxLength: 40 }), captcha: CaptchaProof },
     { additionalProperties: false },
@@ -118,6 +121,7 @@ export const requestManualRecovery = defineRoute({
   path: '/api/portal/recovery/requests',
   summary: 'Without the phone: a request that staff handle with evidence (LOG-08)',
   access: { actor: 'public' },
+  perMinute: 30,
   body: Type.Object(
     {
       idNumber: Type.String({ minLength: 1, maxLength: 40 }),

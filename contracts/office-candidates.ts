@@ -19,6 +19,7 @@ export const findCandidates = defineRoute({
   summary:
     'Finds candidates in scope by name (from its first characters), 准考证号, or whole ID number; 50 at most',
   access: { actor: 'staff', grant: 'candidate.find' },
+  perMinute: 60,
   query: Type.Object({ q: Type.String({ minLength: 2, maxLength: 60 }) }, { additionalProperties: false }),
   reply: Type.Object({ candidates: Type.Array(CandidateRow), more: Type.Boolean() }),
   refusals: ['too_many_requests'],

@@ -39,12 +39,10 @@ export const REFUSALS = {
   code_too_soon: { status: 429, text: (v) => `验证码已发送，请 ${v.seconds} 秒后再重新获取。` },
   totp_wrong: { status: 422, text: () => '动态口令不正确，请等它换一组后重新输入。' },
   phone_missing: { status: 409, text: () => '您没有登记手机号码，无法发送短信。请改用「人工找回」。' },
-  recovery_open: { status: 409, text: () => '您已提交过找回申请，正在处理中，请耐心等待。' },
 
   upload_missing: { status: 400, text: () => '没有收到文件，请重新选择后上传。' },
   upload_too_large: { status: 413, text: (v) => `文件超过 ${v.limit}，请拆分成几个文件分别上传。` },
   upload_incomplete: { status: 400, text: () => '文件没有传完整（网络可能中断），请重新上传。' },
-  sheet_unreadable: { status: 422, text: (v) => `文件无法读取：${v.why}` },
   import_state: { status: 409, text: (v) => `该批次当前为「${v.state}」，不能执行此操作，请刷新后查看。` },
   import_has_problems: {
     status: 409,

@@ -32,6 +32,8 @@ export interface RouteContract {
   /** A multipart upload of exactly one file; parsed by the route itself. */
   upload?: { maxBytes: number }
   reply: TSchema | { file: readonly string[] }
+  /** How often one person, or one address that nobody has signed in from, may call it in a minute. */
+  perMinute?: number
   /** The refusals that this route adds to those which every route can give. */
   refusals: readonly RefusalCode[]
 }

@@ -176,3 +176,19 @@ test('ACC-01 a new account enrols with its one-time password and an own second f
   expect((await signIn()).status).toBe(200)
   expect((await signIn()).body.code).toBe('totp_wrong')
 })
+
+test('LOG-04, ACC-02 a route that says how often it may be called refuses the call after, with the time to wait', async () => {
+  const limited = application.app.mounted.filter(({ perMinute }) => perMinute !== undefined)
+  const declared = application.app.mounted.filter(({ refusals }) => refusals.includes('too_many_requests'))
+  expect(limited.map(({ id }) => id).toSorted()).toEqual(declared.map(({ id }) => id).toSorted())
+  const supervisor = actors.get('record1')
+  const find = (who: Visitor | undefined) => who?.call('GET', '/api/office/candidates?q=zz')
+  const replies: Awaited<ReturnType<typeof find>>[] = []
+  for (let call = 0; call < 61; call += 1) replies.push(await find(supervisor))
+  expect(replies.at(59)?.status).toBe(200)
+  expect(replies.at(60)?.body.code).toBe('too_many_requests')
+  expect(replies.at(60)?.body.text).toMatch(/请 \d+ 秒后再试/)
+  expect(Number(replies.at(60)?.headers['retry-after'])).toBeGreaterThan(0)
+  // Another person at the same address is not held up.
+  expect((await find(actors.get('score1')))?.status).toBe(200)
+})

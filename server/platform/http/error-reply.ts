@@ -36,8 +36,6 @@ function refusalOf(error: unknown): Refusal | undefined {
   if (fault.validation) return new Refusal('input_invalid', { problems: fault.validation.map(problemOf) })
   if (fault.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
     return new Refusal('upload_too_large', { values: { limit: '限制大小' } })
-  if (fault.statusCode === 429)
-    return new Refusal('too_many_requests', { values: { seconds: 60 }, retryAfterSeconds: 60 })
   if (fault.statusCode !== undefined && fault.statusCode >= 400 && fault.statusCode < 500)
     return new Refusal('input_invalid')
   return undefined

@@ -48,7 +48,7 @@ export function createMount(
       method: contract.method,
       url: contract.path,
       schema: schemaOf(contract),
-      config: { contractId: contract.id },
+      config: contract.perMinute ? { rateLimit: { max: contract.perMinute, timeWindow: 60_000 } } : {},
       onRequest: async (request) => {
         requireSameSite(request)
         request.actor = await resolveActor(request, doorOf(contract))

@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import { Ajv } from 'ajv'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { Refusal } from '#kernel/refusal.ts'
 import type { Config } from '#platform/config/config.ts'
 import type { Log } from '#platform/log/log.ts'
 import { createErrorReply } from './error-reply.ts'
@@ -38,7 +39,18 @@ export async function createHttpServer(options: {
   await app.register(multipart, {
     limits: { files: 1, fields: 5, fileSize: options.maxUploadBytes, parts: 6 },
   })
-  await app.register(rateLimit, { global: false })
+  await app.register(rateLimit, {
+    global: false,
+    cache: 50_000,
+    // After the session is known: a person is counted, wherever from, and only strangers by their address.
+    hook: 'preHandler',
+    keyGenerator: ({ actor, ip }) =>
+      actor.kind === 'staff' ? actor.staffId : actor.kind === 'candidate' ? actor.personId : ip,
+    errorResponseBuilder: (_request, { ttl }) => {
+      const seconds = Math.max(1, Math.ceil(ttl / 1000))
+      return new Refusal('too_many_requests', { values: { seconds }, retryAfterSeconds: seconds })
+    },
+  })
   app.addHook('onResponse', (request, reply, done) => {
     log.info('request', {
       request: request.id,
