@@ -1,0 +1,51 @@
+import { expectAccessible, expectDrawn } from './accessible.ts'
+import { signInAtDesk } from './desk-sign-in.ts'
+import { expect, test } from './journey.ts'
+
+const desks = {
+  沈科长: [
+    '/office/candidates',
+    '/office/corrections',
+    '/office/recovery',
+    '/office/windows',
+    '/office/texts',
+  ],
+  安全管理员: ['/office/staff'],
+  系统管理员: ['/office/texts', '/office/windows', '/office/staff', '/office/no-such-page'],
+}
+
+for (const [name, paths] of Object.entries(desks)) {
+  test(`UX-01, ACC-01 the desk of ${name}: no violation, never wider than the screen, refusals in words`, async ({
+    page,
+  }) => {
+    test.setTimeout(180_000)
+    await signInAtDesk(page, name)
+    for (const path of ['/office', ...paths]) {
+      await page.goto(path)
+      await expectDrawn(page)
+      await expectAccessible(page)
+    }
+  })
+}
+
+test('ACC-02 a candidate is found, shown masked, and a number revealed in full only for a reason', async ({
+  page,
+}) => {
+  test.setTimeout(180_000)
+  await signInAtDesk(page, '顾老师')
+  await page.goto('/office/candidates')
+  await page.getByRole('searchbox').fill('郑凯')
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: '郑凯' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '郑凯' })).toBeVisible()
+  await expect(page.getByText(/310\*{14}6/)).toBeVisible()
+  await expect(page.getByText('310110199812066016')).toHaveCount(0)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: '查看完整号码' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toBeVisible()
+  await expectAccessible(page)
+  await dialog.getByRole('textbox').fill('电话核实身份')
+  await dialog.getByRole('button', { name: '记录原因并查看' }).click()
+  await expect(page.getByText('310110199812066016')).toBeVisible()
+})
