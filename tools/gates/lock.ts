@@ -6,7 +6,7 @@ export const lock: Gate = { name: 'lock', run: checkLock }
 
 interface Locked {
   version?: string
-  license?: string
+  license?: string | undefined
   deprecated?: string
   resolved?: string
   hasInstallScript?: boolean
@@ -32,7 +32,9 @@ export function checkLock(tree: Tree): Report {
   const packages: Record<string, Locked> = JSON.parse(tree.read('package-lock.json')).packages
   const outside = Object.entries(packages).filter(([path]) => path !== '')
   const findings = [
-    ...outside.flatMap(([path, locked]) => problemsOf({ license: licencesByHand.get(path), ...locked }).map((problem) => `${path} ${problem}`)),
+    ...outside.flatMap(([path, locked]) =>
+      problemsOf({ license: licencesByHand.get(path), ...locked }).map((problem) => `${path} ${problem}`),
+    ),
     ...outside
       .filter(([path, locked]) => locked.hasInstallScript && !scriptsNotNeeded.test(path))
       .map(([path]) => `${path} wants to run an install script, and scripts are off`),
