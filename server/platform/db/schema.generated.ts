@@ -25,6 +25,51 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ApplicationRevisions {
+  application_id: string;
+  digest: Buffer;
+  filed_at: Timestamp;
+  filed_cipher: Buffer;
+  filing_id: string;
+  person_id: string;
+  revision: number;
+}
+
+export interface Applications {
+  application_no: Generated<number>;
+  awaits: Generated<string | null>;
+  chain: string[];
+  filed_at: Timestamp;
+  first_filed_at: Timestamp;
+  id: string;
+  level: number;
+  moved_at: Timestamp;
+  person_id: string;
+  revision: number;
+  school_id: string;
+  service: string;
+  state: string;
+  subject: string;
+  ticket_id: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface ApplicationSteps {
+  application_id: string;
+  at: Timestamp;
+  kind: string;
+  level: number | null;
+  note: string | null;
+  person_id: string;
+  reasons: Generated<Json>;
+  revision: number;
+  second_staff_id: string | null;
+  seq: number;
+  staff_id: string | null;
+  undoes_seq: number | null;
+}
+
 export interface AuditChains {
   chain: number;
   head: Buffer;
@@ -68,6 +113,83 @@ export interface Courses {
   initials: Generated<string>;
   name: string;
   source: string;
+}
+
+export interface Credentials {
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  fields_cipher: Buffer;
+  id: string;
+  number_index: Buffer | null;
+  person_id: string;
+  removed_at: Timestamp | null;
+  type: string;
+  version: Generated<number>;
+}
+
+export interface Drafts {
+  application_id: string | null;
+  created_at: Timestamp;
+  form: Json;
+  id: string;
+  notice_version: number;
+  person_id: string;
+  saved_at: Timestamp;
+  service: string;
+  ticket_id: string;
+  version: Generated<number>;
+}
+
+export interface EvidenceImages {
+  bytes: number;
+  credential_id: string;
+  digest: Buffer;
+  height: number;
+  id: string;
+  look: Buffer;
+  media_type: string;
+  person_id: string;
+  removed_at: Timestamp | null;
+  seq: number;
+  stored_at: Timestamp;
+  vault_key: string;
+  width: number;
+}
+
+export interface ExemptionPreconditions {
+  min_theory_passed: number;
+  school_id: string;
+  source: string;
+}
+
+export interface ExemptionRules {
+  id: string;
+  rule: Json;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface FiledCredentials {
+  application_id: string;
+  credential_id: string;
+  image_ids: string[];
+  number_index: Buffer | null;
+  person_id: string;
+  revision: number;
+  type: string;
+}
+
+export interface Filings {
+  digest: Buffer;
+  draft_id: string;
+  filed_at: Timestamp;
+  id: string;
+  notice_version: number;
+  person_id: string;
+  receipt_no: string;
+  service: string;
+  ticket_id: string;
+  window_id: string;
 }
 
 export interface ImportBatches {
@@ -217,6 +339,32 @@ export interface RecoveryRequests {
   ticket_no: string;
 }
 
+export interface RejectReasons {
+  code: string;
+  credential_type: string | null;
+  label: string;
+  remedy: string;
+  retired_at: Timestamp | null;
+  seq: number;
+  service: string;
+  words: string;
+}
+
+export interface ReviewChains {
+  id: string;
+  levels: string[];
+  service: string;
+  source: string;
+  valid_from: Timestamp;
+}
+
+export interface ReviewClaims {
+  application_id: string;
+  claimed_at: Timestamp;
+  expires_at: Timestamp;
+  staff_id: string;
+}
+
 export interface SchemaMigrations {
   applied_at: Generated<Timestamp>;
   digest: string;
@@ -245,6 +393,7 @@ export interface ScoreCorrections {
 }
 
 export interface Scores {
+  application_id: string | null;
   batch_id: string | null;
   course_code: string;
   grade: string | null;
@@ -347,6 +496,20 @@ export interface Tickets {
   ticket_no: string;
 }
 
+export interface UndoRequests {
+  application_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_note: string | null;
+  id: string;
+  person_id: string;
+  reason: string;
+  requested_at: Timestamp;
+  requested_by: string;
+  state: string;
+  undoes_seq: number;
+}
+
 export interface Windows {
   id: string;
   next_expected: string | null;
@@ -357,11 +520,21 @@ export interface Windows {
 }
 
 export interface DB {
+  application_revisions: ApplicationRevisions;
+  application_steps: ApplicationSteps;
+  applications: Applications;
   audit_chains: AuditChains;
   audit_entries: AuditEntries;
   candidate_accounts: CandidateAccounts;
   captchas: Captchas;
   courses: Courses;
+  credentials: Credentials;
+  drafts: Drafts;
+  evidence_images: EvidenceImages;
+  exemption_preconditions: ExemptionPreconditions;
+  exemption_rules: ExemptionRules;
+  filed_credentials: FiledCredentials;
+  filings: Filings;
   import_batches: ImportBatches;
   import_rows: ImportRows;
   majors: Majors;
@@ -373,6 +546,9 @@ export interface DB {
   publication_batches: PublicationBatches;
   publications: Publications;
   recovery_requests: RecoveryRequests;
+  reject_reasons: RejectReasons;
+  review_chains: ReviewChains;
+  review_claims: ReviewClaims;
   schema_migrations: SchemaMigrations;
   schools: Schools;
   score_corrections: ScoreCorrections;
@@ -386,5 +562,6 @@ export interface DB {
   staff_roles: StaffRoles;
   text_versions: TextVersions;
   tickets: Tickets;
+  undo_requests: UndoRequests;
   windows: Windows;
 }
