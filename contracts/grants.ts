@@ -16,6 +16,8 @@ export const GRANTS = [
   'correction.approve',
   'window.view',
   'text.edit',
+  'review.decide',
+  'review.undo',
   'staff.manage',
   'audit.read',
 ] as const
@@ -47,6 +49,10 @@ export const ROLES = {
     'window.view',
     'text.edit',
   ],
+  /** 主考学校初审员 */
+  school_reviewer: ['candidate.find', 'review.decide', 'review.undo', 'window.view'],
+  /** 考试院复审员 */
+  authority_reviewer: ['candidate.find', 'review.decide', 'review.undo', 'window.view'],
   /** 系统管理员 */
   system_administrator: ['text.edit', 'window.view'],
   /** 安全管理员 */
@@ -56,6 +62,9 @@ export const ROLES = {
 } as const satisfies Record<string, readonly Grant[]>
 
 export type Role = keyof typeof ROLES
+
+/** The roles of a school's staff; all others are the authority's. */
+export const SCHOOL_ROLES: readonly Role[] = ['school_registrar', 'school_reviewer']
 
 /** Pairs of roles that one person never holds together (三员分立). */
 export const CONFLICTING_ROLES: readonly (readonly [Role, Role])[] = [

@@ -67,6 +67,53 @@ export const REFUSALS = {
   second_person: { status: 403, text: () => '同一事项不能由同一人经办和复核，请由另一位同事办理。' },
   correction_open: { status: 409, text: () => '这条成绩已有一个待复核的更正申请，请等待处理。' },
   correction_same: { status: 422, text: () => '更正后的内容与原成绩相同，无需更正。' },
+
+  credential_type_unknown: { status: 422, text: () => '没有这种凭证类型，请从列表中选择。' },
+  credential_limit: {
+    status: 409,
+    text: (v) => `凭证已达 ${v.limit} 份上限，请先删除不再使用的凭证。`,
+  },
+  image_limit: { status: 409, text: (v) => `每份凭证最多 ${v.limit} 张图片，请先删除一张再上传。` },
+  image_empty: { status: 422, text: () => '图片是空文件，请重新拍照或选择。' },
+  image_too_large: { status: 413, text: () => '图片超过 1 MB，请压缩或降低分辨率后再上传。' },
+  image_not_a_picture: {
+    status: 415,
+    text: () => '这个文件不是 PNG 或 JPG 图片，请拍照或选择图片后上传。',
+  },
+  image_animated: { status: 422, text: () => '不能上传动态图片，请上传静止的照片。' },
+  image_too_many_pixels: { status: 422, text: () => '图片的像素太多，请缩小尺寸后再上传。' },
+  image_too_small: { status: 422, text: () => '图片太小，看不清文字，请重新拍摄清晰的照片。' },
+  image_broken: { status: 422, text: () => '图片已损坏或没有传完整，请重新拍照或选择后上传。' },
+  image_damaged: { status: 503, text: () => '这张图片暂时无法显示，请稍后再试；如一直如此，请联系考籍科。' },
+  window_closed: {
+    status: 409,
+    text: (v) =>
+      `${v.service}现在不在办理时间内${v.when ? `（${v.when}）` : ''}。您填写的内容已为您保存为草稿。`,
+  },
+  precondition_unmet: { status: 409, text: (v) => `暂时不能申请：${v.why}` },
+  notice_changed: { status: 409, text: () => '考生须知刚刚更新，请重新阅读后继续。' },
+  draft_incomplete: { status: 422, text: () => '还有内容没有填好，请按提示补充后再提交。' },
+  application_open: {
+    status: 409,
+    text: (v) => `「${v.title}」已有一份申请在办理中，不能重复申请。请在申请列表中查看。`,
+  },
+  application_state: {
+    status: 409,
+    text: (v) => `这份申请现在是「${v.state}」，不能执行此操作。请刷新后查看。`,
+  },
+  claimed: { status: 409, text: (v) => `${v.name} 正在审核这份申请。如需接手，请选择「接手」。` },
+  claim_missing: { status: 409, text: () => '您的领取已过期或已被接手，请重新领取后再作决定。' },
+  review_state: { status: 409, text: () => '这份申请已不在您这一级待审，请返回队列。' },
+  review_revised: { status: 409, text: () => '考生刚刚修改并重新提交了这份申请，请查看新的内容后再作决定。' },
+  second_level: {
+    status: 403,
+    text: () => '您已在另一级审核过这份申请，同一人不能审核两级，请由其他同事办理。',
+  },
+  reason_missing: { status: 422, text: () => '审核不通过必须选择至少一条原因，考生会看到它和补正方法。' },
+  effect_impossible: { status: 409, text: (v) => `不能通过：${v.why}` },
+  undo_nothing: { status: 409, text: () => '这份申请没有可以撤销的审核决定。' },
+  undo_open: { status: 409, text: () => '这份申请已有一个待复核的撤销请求，请等待处理。' },
+  effect_relied_on: { status: 409, text: (v) => `不能撤销：${v.why}` },
   reveal_limit: { status: 429, text: (v) => `今日查看完整信息已达 ${v.limit} 次上限，请联系科室负责人。` },
 } as const satisfies Record<string, RefusalWords>
 

@@ -1,12 +1,10 @@
-import { CONFLICTING_ROLES, ROLES, type Role } from '#contracts/grants.ts'
+import { CONFLICTING_ROLES, ROLES, type Role, SCHOOL_ROLES } from '#contracts/grants.ts'
 import type { FieldProblem } from '#contracts/refusals.ts'
 
 export interface WantedRole {
   role: string
   schoolId?: string
 }
-
-const SCHOOL_ROLES: readonly Role[] = ['school_registrar']
 
 /** What is wrong with a set of roles: unknown ones, a wrong scope, or three duties in one hand (三员分立). */
 export function problemsOfRoles(wanted: readonly WantedRole[]): FieldProblem[] {

@@ -54,6 +54,8 @@ export const menuItems: readonly MenuItem[] = [
 
 export const roleWords: Record<string, string> = {
   school_registrar: '主考学校考籍员',
+  school_reviewer: '主考学校初审员',
+  authority_reviewer: '考试院复审员',
   score_officer: '成绩管理员',
   record_supervisor: '考籍科复核',
   system_administrator: '系统管理员',

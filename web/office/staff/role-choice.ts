@@ -1,4 +1,4 @@
-import { CONFLICTING_ROLES, type Role } from '#contracts/grants.ts'
+import { CONFLICTING_ROLES, SCHOOL_ROLES } from '#contracts/grants.ts'
 import { staffTexts as texts } from './staff.texts.ts'
 
 /** A role as the contract wants it: of one school, or of the whole authority. */
@@ -7,14 +7,16 @@ export interface RoleGrant {
   schoolId?: string
 }
 
-/** What is ticked: roles, and the schools that the one role of schools is for. */
+/** What is ticked: roles, and the schools that the roles of a school are for. */
 export interface RoleChoice {
   roles: readonly string[]
   schoolIds: readonly string[]
 }
 
-/** The role that is held by a school's staff; all others are the authority's. */
-export const SCHOOL_ROLE = 'school_registrar' satisfies Role
+/** Whether the role is held by a school's staff, for one school or several. */
+export function isSchoolRole(role: string): boolean {
+  return SCHOOL_ROLES.some((one) => one === role)
+}
 
 /** The chosen role that this one must never share a person with (ACC-01 三员分立). */
 export function conflictOf(role: string, chosen: readonly string[]): string | undefined {
@@ -28,14 +30,14 @@ export function conflictOf(role: string, chosen: readonly string[]): string | un
 /** What is still missing; the server judges again. */
 export function roleProblems({ roles, schoolIds }: RoleChoice): { field: string; text: string }[] {
   if (roles.length === 0) return [{ field: 'roles', text: texts.rolesMissing }]
-  const isSchoolless = roles.includes(SCHOOL_ROLE) && schoolIds.length === 0
+  const isSchoolless = roles.some(isSchoolRole) && schoolIds.length === 0
   return isSchoolless ? [{ field: 'roles', text: texts.schoolsMissing }] : []
 }
 
-/** The choice as the contract wants it: the school's role once for each school. */
+/** The choice as the contract wants it: a school's role once for each school. */
 export function grantsOf({ roles, schoolIds }: RoleChoice): RoleGrant[] {
   return roles.flatMap((role) =>
-    role === SCHOOL_ROLE ? schoolIds.map((schoolId) => ({ role, schoolId })) : [{ role }],
+    isSchoolRole(role) ? schoolIds.map((schoolId) => ({ role, schoolId })) : [{ role }],
   )
 }
 
@@ -43,6 +45,6 @@ export function grantsOf({ roles, schoolIds }: RoleChoice): RoleGrant[] {
 export function choiceOf(held: readonly RoleGrant[]): RoleChoice {
   return {
     roles: [...new Set(held.map(({ role }) => role))],
-    schoolIds: held.flatMap(({ schoolId }) => (schoolId === undefined ? [] : [schoolId])),
+    schoolIds: [...new Set(held.flatMap(({ schoolId }) => (schoolId === undefined ? [] : [schoolId])))],
   }
 }

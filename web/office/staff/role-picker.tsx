@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core'
 import type { Problem } from '#web/ui/error-summary.tsx'
 import { field } from '#web/ui/field.ts'
 import { roleWords } from '../shell/shell.texts.ts'
-import { conflictOf, type RoleChoice, SCHOOL_ROLE } from './role-choice.ts'
+import { conflictOf, isSchoolRole, type RoleChoice } from './role-choice.ts'
 import { staffTexts as texts } from './staff.texts.ts'
 
 interface RolePickerProps {
@@ -38,7 +38,7 @@ export function RolePicker({ value, onChange, schools, problems }: RolePickerPro
           })}
         </div>
       </Checkbox.Group>
-      {value.roles.includes(SCHOOL_ROLE) && (
+      {value.roles.some(isSchoolRole) && (
         <Checkbox.Group
           label={texts.schools}
           value={[...value.schoolIds]}

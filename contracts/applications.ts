@@ -1,0 +1,328 @@
+import { Type } from 'typebox'
+import { CredentialFields, ImageView } from './evidence.ts'
+import { defineRoute } from './route.ts'
+import { Done, Id, IdParams, Instant, Line, Prose } from './words.ts'
+
+const NAMES = ['exemption'] as const
+/** The services that can be applied for through the engine. */
+export const ServiceName = Type.Union(NAMES.map((name) => Type.Literal(name)))
+export type ServiceName = (typeof NAMES)[number]
+const ServiceParams = Type.Object({ service: ServiceName }, { additionalProperties: false })
+
+const CourseCode = Type.String({ pattern: '^[0-9]{5}$', maxLength: 5 })
+
+/** What is being filled in for 申请免考: courses, and which credential stands for which of them (EXM-02). */
+export const ExemptionForm = Type.Object(
+  {
+    service: Type.Literal('exemption'),
+    courses: Type.Array(CourseCode, { maxItems: 30, uniqueItems: true }),
+    evidence: Type.Array(
+      Type.Object(
+        { credentialId: Id, courses: Type.Array(CourseCode, { maxItems: 30, uniqueItems: true }) },
+        { additionalProperties: false },
+      ),
+      { maxItems: 30 },
+    ),
+  },
+  { additionalProperties: false },
+)
+export type ExemptionForm = Type.Static<typeof ExemptionForm>
+
+/** The form of any service; a new service adds its own here. */
+export const DraftForm = Type.Union([ExemptionForm])
+export type DraftForm = Type.Static<typeof DraftForm>
+
+/** Whether the rules support what is asked for: advice to the candidate and to the reviewer, never the decision (EXM-04). */
+export const RuleAdvice = Type.Object({
+  verdict: Type.Union([Type.Literal('supported'), Type.Literal('unsupported'), Type.Literal('undecided')]),
+  /** In words, each with its source where there is one. */
+  reasons: Type.Array(Type.Object({ text: Prose, source: Type.Optional(Prose) })),
+})
+export type RuleAdvice = Type.Static<typeof RuleAdvice>
+
+/** A credential as it was filed: a copy, whatever the wallet says later (APP-04). */
+export const FiledCredential = Type.Object({
+  credentialId: Id,
+  type: Line,
+  typeName: Line,
+  fields: CredentialFields,
+  images: Type.Array(ImageView),
+})
+export type FiledCredential = Type.Static<typeof FiledCredential>
+
+/** Exactly what one application says: the same shape for every service, so that desk and receipt need not know it. */
+export const Filed = Type.Object({
+  title: Line,
+  facts: Type.Array(Type.Object({ label: Line, value: Prose })),
+  credentials: Type.Array(FiledCredential),
+})
+export type Filed = Type.Static<typeof Filed>
+
+export const ApplicationState = Type.Union([
+  Type.Literal('pending'),
+  Type.Literal('in_review'),
+  Type.Literal('approved'),
+  Type.Literal('rejected'),
+  Type.Literal('withdrawn'),
+])
+export type ApplicationState = Type.Static<typeof ApplicationState>
+
+export const ApplicationSummary = Type.Object({
+  id: Id,
+  applicationNo: Type.Integer(),
+  service: ServiceName,
+  subject: Line,
+  title: Line,
+  state: ApplicationState,
+  revision: Type.Integer(),
+  filedAt: Instant,
+  movedAt: Instant,
+  /** What the owner may do now; asked again when it is done. */
+  can: Type.Object({ modify: Type.Boolean(), withdraw: Type.Boolean(), refile: Type.Boolean() }),
+})
+export type ApplicationSummary = Type.Static<typeof ApplicationSummary>
+
+/** Why something was faulted: the words are for the candidate, with what to do (REV-04). */
+export const Fault = Type.Object({
+  code: Line,
+  words: Prose,
+  remedy: Prose,
+  credentialId: Type.Optional(Id),
+})
+export type Fault = Type.Static<typeof Fault>
+
+/** One entry of the timeline: the role, never the name (APP-07). */
+export const StepView = Type.Object({
+  seq: Type.Integer(),
+  kind: Line,
+  /** 考生, 主考学校 or 市教育考试院 */
+  by: Line,
+  at: Instant,
+  revision: Type.Integer(),
+  faults: Type.Array(Fault),
+  note: Type.Optional(Prose),
+})
+export type StepView = Type.Static<typeof StepView>
+
+export const DraftView = Type.Object({
+  id: Id,
+  service: ServiceName,
+  version: Type.Integer(),
+  form: DraftForm,
+  /** The application that it corrects; absent: a new filing. */
+  applicationId: Type.Optional(Id),
+  /** The faults that the last reviewer named, when it corrects a rejected one (APP-04). */
+  faults: Type.Array(Fault),
+  savedAt: Instant,
+})
+export type DraftView = Type.Static<typeof DraftView>
+
+export const servicePage = defineRoute({
+  id: 'servicePage',
+  method: 'GET',
+  path: '/api/portal/services/:service',
+  summary:
+    'A service for the active 准考证: window, preconditions, 须知, draft and own applications (APP-01, EXM-05)',
+  access: { actor: 'candidate', ticket: true },
+  params: ServiceParams,
+  reply: Type.Object({
+    service: ServiceName,
+    window: Type.Optional(
+      Type.Object({
+        state: Type.Union([Type.Literal('upcoming'), Type.Literal('open'), Type.Literal('closed')]),
+        round: Line,
+        opensAt: Instant,
+        closesAt: Instant,
+        nextExpected: Type.Optional(Line),
+      }),
+    ),
+    /** What has to be true before the first step, each with whether it is. */
+    preconditions: Type.Array(Type.Object({ text: Prose, met: Type.Boolean() })),
+    notice: Type.Object({ version: Type.Integer(), body: Type.String({ maxLength: 20_000 }) }),
+    draft: Type.Optional(DraftView),
+    applications: Type.Array(ApplicationSummary),
+    serverTime: Instant,
+  }),
+  refusals: ['ticket_switched'],
+})
+
+export const startDraft = defineRoute({
+  id: 'startDraft',
+  method: 'POST',
+  path: '/api/portal/services/:service/draft',
+  summary:
+    '「我已知晓，继续申请」: begins the draft, or answers the one that is there; keeps the version of the 须知 (APP-01)',
+  access: { actor: 'candidate', ticket: true },
+  params: ServiceParams,
+  body: Type.Object({ noticeVersion: Type.Integer({ minimum: 0 }) }, { additionalProperties: false }),
+  reply: DraftView,
+  refusals: ['ticket_switched', 'window_closed', 'precondition_unmet', 'notice_changed'],
+})
+
+const DraftRefusals = ['ticket_switched', 'not_found', 'stale'] as const
+
+export const oneDraft = defineRoute({
+  id: 'oneDraft',
+  method: 'GET',
+  path: '/api/portal/drafts/:id',
+  summary: 'A draft of the active 准考证 (APP-02)',
+  access: { actor: 'candidate', ticket: true },
+  params: IdParams,
+  reply: DraftView,
+  refusals: ['ticket_switched', 'not_found'],
+})
+
+export const saveDraft = defineRoute({
+  id: 'saveDraft',
+  method: 'PUT',
+  path: '/api/portal/drafts/:id',
+  summary: 'Saves the draft, complete or not; the version must be the one that was read (APP-02)',
+  access: { actor: 'candidate', ticket: true },
+  params: IdParams,
+  body: Type.Object(
+    { version: Type.Integer({ minimum: 1 }), form: DraftForm },
+    { additionalProperties: false },
+  ),
+  reply: DraftView,
+  refusals: DraftRefusals,
+})
+
+export const discardDraft = defineRoute({
+  id: 'discardDraft',
+  method: 'DELETE',
+  path: '/api/portal/drafts/:id',
+  summary: 'Throws the draft away; credentials stay in the wallet',
+  access: { actor: 'candidate', ticket: true },
+  params: IdParams,
+  reply: Done,
+  refusals: ['ticket_switched', 'not_found'],
+})
+
+export const checkDraft = defineRoute({
+  id: 'checkDraft',
+  method: 'GET',
+  path: '/api/portal/drafts/:id/check',
+  summary:
+    'Everything that stands in the way of filing, at once, and what would be filed, with what the rules say of it',
+  access: { actor: 'candidate', ticket: true },
+  params: IdParams,
+  reply: Type.Object({
+    version: Type.Integer(),
+    problems: Type.Array(Type.Object({ field: Line, code: Line, text: Prose })),
+    items: Type.Array(Type.Object({ subject: Line, filed: Filed, advice: RuleAdvice })),
+  }),
+  refusals: ['ticket_switched', 'not_found'],
+})
+
+export const submitDraft = defineRoute({
+  id: 'submitDraft',
+  method: 'POST',
+  path: '/api/portal/drafts/:id/submit',
+  summary:
+    '「提交申请」: one filing, once, whatever is clicked twice; inside the window, to the second (APP-01, APP-05, APP-06)',
+  access: { actor: 'candidate', ticket: true },
+  params: IdParams,
+  body: Type.Object({ version: Type.Integer({ minimum: 1 }) }, { additionalProperties: false }),
+  reply: Type.Object({ filingId: Id }),
+  refusals: [
+    'ticket_switched',
+    'not_found',
+    'stale',
+    'window_closed',
+    'precondition_unmet',
+    'draft_incomplete',
+    'application_open',
+    'application_state',
+  ],
+})
+
+export const oneFiling = defineRoute({
+  id: 'oneFiling',
+  method: 'GET',
+  path: '/api/portal/filings/:id',
+  summary:
+    'The result of a submission: receipt number, time, digest, what was filed and what comes next (APP-01, APP-08)',
+  access: { actor: 'candidate', ticket: true },
+  params: IdParams,
+  reply: Type.Object({
+    id: Id,
+    receiptNo: Line,
+    service: ServiceName,
+    filedAt: Instant,
+    digest: Line,
+    ticketNo: Line,
+    applications: Type.Array(ApplicationSummary),
+    /** What happens now, in words, the first step first. */
+    next: Type.Array(Prose),
+  }),
+  refusals: ['ticket_switched', 'not_found'],
+})
+
+export const oneApplication = defineRoute({
+  id: 'oneApplication',
+  method: 'GET',
+  path: '/api/portal/applications/:id',
+  summary: 'One application with what was filed, its timeline and what comes next (APP-03, APP-04, APP-07)',
+  access: { actor: 'candidate', ticket: true },
+  params: IdParams,
+  reply: Type.Object({
+    application: ApplicationSummary,
+    filed: Filed,
+    receiptNo: Line,
+    filingId: Id,
+    steps: Type.Array(StepView),
+    next: Type.Array(Prose),
+  }),
+  refusals: ['ticket_switched', 'not_found'],
+})
+
+export const correctApplication = defineRoute({
+  id: 'correctApplication',
+  method: 'POST',
+  path: '/api/portal/applications/:id/draft',
+  summary:
+    '「修改」 or 「重新提交」: a draft filled in with what was filed, at the faulted items (APP-03, APP-04)',
+  access: { actor: 'candidate', ticket: true },
+  params: IdParams,
+  reply: DraftView,
+  refusals: ['ticket_switched', 'not_found', 'window_closed', 'application_state'],
+})
+
+export const withdrawApplication = defineRoute({
+  id: 'withdrawApplication',
+  method: 'POST',
+  path: '/api/portal/applications/:id/withdraw',
+  summary: 'Takes an application back while it is 待审核 (APP-03)',
+  access: { actor: 'candidate', ticket: true },
+  params: IdParams,
+  body: Type.Object({ revision: Type.Integer({ minimum: 1 }) }, { additionalProperties: false }),
+  reply: Done,
+  refusals: ['ticket_switched', 'not_found', 'application_state', 'stale'],
+})
+
+export const exemptionCourses = defineRoute({
+  id: 'exemptionCourses',
+  method: 'GET',
+  path: '/api/portal/exemption/courses',
+  summary: 'The courses of the active plan: which can be chosen, and why not the others (EXM-01, EXM-04)',
+  access: { actor: 'candidate', ticket: true },
+  reply: Type.Object({
+    courses: Type.Array(
+      Type.Object({
+        code: Line,
+        name: Line,
+        initials: Line,
+        credits: Type.Number(),
+        /** Absent: it can be chosen. */
+        why: Type.Optional(Prose),
+        /** A rejected application for it, which is corrected instead of being filed anew. */
+        rejectedApplicationId: Type.Optional(Id),
+        /** Which credentials usually exempt it, in words (EXM-04). */
+        suggestions: Type.Array(Type.Object({ types: Type.Array(Line), text: Prose, source: Prose })),
+        /** Courses that are applied for together with it. */
+        together: Type.Array(Line),
+      }),
+    ),
+  }),
+  refusals: ['ticket_switched'],
+})

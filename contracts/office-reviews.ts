@@ -1,0 +1,308 @@
+import { Type } from 'typebox'
+import { ApplicationState, Filed, RuleAdvice, ServiceName } from './applications.ts'
+import { defineRoute } from './route.ts'
+import { Done, Id, IdParams, Instant, Line, Prose } from './words.ts'
+
+const WITHIN = { actor: 'staff', grant: 'review.decide' } as const
+const Verdict = Type.Union([Type.Literal('approve'), Type.Literal('reject')])
+
+/** A row of a queue: what a reviewer needs to choose by, nothing more. */
+export const QueueItem = Type.Object({
+  id: Id,
+  applicationNo: Type.Integer(),
+  service: ServiceName,
+  title: Line,
+  personName: Line,
+  ticketNo: Line,
+  schoolName: Line,
+  majorName: Line,
+  state: ApplicationState,
+  revision: Type.Integer(),
+  filedAt: Instant,
+  /** Who holds it now, if anybody does. */
+  claimedBy: Type.Optional(Line),
+  claimExpiresAt: Type.Optional(Instant),
+  mine: Type.Boolean(),
+})
+export type QueueItem = Type.Static<typeof QueueItem>
+
+export const reviewQueues = defineRoute({
+  id: 'reviewQueues',
+  method: 'GET',
+  path: '/api/office/reviews/queues',
+  summary:
+    'What waits for the actor, per service and level: how many (1,000 counted at most), since when (REV-01)',
+  access: WITHIN,
+  reply: Type.Object({
+    queues: Type.Array(
+      Type.Object({
+        service: ServiceName,
+        /** 初审 or 复审 */
+        level: Type.Union([Type.Literal('school'), Type.Literal('authority')]),
+        waiting: Type.Integer(),
+        /** More than were counted. */
+        more: Type.Boolean(),
+        oldestAt: Type.Optional(Instant),
+        /** What the actor holds now. */
+        held: Type.Integer(),
+      }),
+    ),
+  }),
+  refusals: [],
+})
+
+export const reviewQueue = defineRoute({
+  id: 'reviewQueue',
+  method: 'GET',
+  path: '/api/office/reviews',
+  summary:
+    'A queue in the actor’s scope, the oldest first, 50 at a time; or what was decided, the newest first (REV-01)',
+  access: WITHIN,
+  query: Type.Object(
+    {
+      service: ServiceName,
+      show: Type.Union([Type.Literal('waiting'), Type.Literal('mine'), Type.Literal('decided')]),
+      /** A 准考证号, an application number, an ID number, or the first characters of a name. */
+      q: Type.Optional(Type.String({ maxLength: 60 })),
+      after: Type.Optional(Type.String({ maxLength: 120 })),
+    },
+    { additionalProperties: false },
+  ),
+  reply: Type.Object({ items: Type.Array(QueueItem), after: Type.Optional(Line) }),
+  refusals: [],
+})
+
+export const takeNextReview = defineRoute({
+  id: 'takeNextReview',
+  method: 'POST',
+  path: '/api/office/reviews/next',
+  summary: 'Claims the oldest that nobody holds; without an id when nothing waits (REV-02)',
+  access: WITHIN,
+  body: Type.Object({ service: ServiceName }, { additionalProperties: false }),
+  reply: Type.Object({ id: Type.Optional(Id) }),
+  refusals: [],
+})
+
+export const claimReview = defineRoute({
+  id: 'claimReview',
+  method: 'POST',
+  path: '/api/office/reviews/:id/claim',
+  summary:
+    'Claims an application for a quarter of an hour, or longer by asking again; takes over only when asked to, recorded (REV-02)',
+  access: WITHIN,
+  params: IdParams,
+  body: Type.Object({ takeOver: Type.Optional(Type.Boolean()) }, { additionalProperties: false }),
+  reply: Type.Object({ expiresAt: Instant }),
+  refusals: ['not_found', 'claimed', 'review_state', 'second_level'],
+})
+
+export const releaseReview = defineRoute({
+  id: 'releaseReview',
+  method: 'POST',
+  path: '/api/office/reviews/:id/release',
+  summary: 'Gives a claim back (REV-02)',
+  access: WITHIN,
+  params: IdParams,
+  reply: Done,
+  refusals: ['not_found'],
+})
+
+/** One step with the names: what the desk sees. */
+export const DeskStep = Type.Object({
+  seq: Type.Integer(),
+  kind: Line,
+  /** 考生, or the name of the member of staff. */
+  by: Line,
+  second: Type.Optional(Line),
+  levelName: Type.Optional(Line),
+  at: Instant,
+  revision: Type.Integer(),
+  reasons: Type.Array(
+    Type.Object({ code: Line, label: Line, words: Prose, credentialId: Type.Optional(Id) }),
+  ),
+  note: Type.Optional(Prose),
+  undoesSeq: Type.Optional(Type.Integer()),
+})
+export type DeskStep = Type.Static<typeof DeskStep>
+
+/** What differs from the revision before (REV-03). */
+export const Difference = Type.Object({
+  what: Line,
+  before: Type.Optional(Prose),
+  after: Type.Optional(Prose),
+  credentialId: Type.Optional(Id),
+})
+export type Difference = Type.Static<typeof Difference>
+
+/** The same number or the same picture elsewhere (REV-08, EXM-06); another school's are counted, not named. */
+export const Coincidence = Type.Object({
+  kind: Type.Union([Type.Literal('number'), Type.Literal('image'), Type.Literal('similar_image')]),
+  credentialId: Id,
+  imageId: Type.Optional(Id),
+  samePerson: Type.Boolean(),
+  text: Prose,
+  /** The other application, where the actor may open it. */
+  otherId: Type.Optional(Id),
+})
+export type Coincidence = Type.Static<typeof Coincidence>
+
+export const RejectReason = Type.Object({
+  code: Line,
+  credentialType: Type.Optional(Line),
+  label: Line,
+  words: Prose,
+  remedy: Prose,
+})
+export type RejectReason = Type.Static<typeof RejectReason>
+
+export const oneReview = defineRoute({
+  id: 'oneReview',
+  method: 'GET',
+  path: '/api/office/reviews/:id',
+  summary: 'Everything for one decision on one screen (REV-03)',
+  access: WITHIN,
+  params: IdParams,
+  reply: Type.Object({
+    item: QueueItem,
+    idNumberMasked: Line,
+    levelName: Type.Optional(Line),
+    /** How many levels the chain has and which one waits. */
+    level: Type.Integer(),
+    levels: Type.Integer(),
+    filed: Filed,
+    advice: RuleAdvice,
+    differences: Type.Array(Difference),
+    coincidences: Type.Array(Coincidence),
+    steps: Type.Array(DeskStep),
+    reasons: Type.Array(RejectReason),
+    claim: Type.Optional(Type.Object({ mine: Type.Boolean(), by: Line, expiresAt: Instant })),
+    /** What the actor may do now; asked again when it is done. */
+    can: Type.Object({
+      claim: Type.Boolean(),
+      decide: Type.Boolean(),
+      askUndo: Type.Boolean(),
+    }),
+    /** Why not, in words, when nothing can be decided by this actor. */
+    hindrance: Type.Optional(Prose),
+    undo: Type.Optional(Type.Object({ id: Id, reason: Prose, by: Line, mine: Type.Boolean(), at: Instant })),
+  }),
+  refusals: ['not_found'],
+})
+
+const ChosenReasons = Type.Array(
+  Type.Object(
+    { code: Type.String({ maxLength: 40 }), credentialId: Type.Optional(Id) },
+    { additionalProperties: false },
+  ),
+  { maxItems: 20 },
+)
+const Note = Type.Optional(Type.String({ maxLength: 500 }))
+
+export const decideReview = defineRoute({
+  id: 'decideReview',
+  method: 'POST',
+  path: '/api/office/reviews/:id/decision',
+  summary: 'Approves at this level, or rejects with reasons; of exactly the revision that was read (REV-04)',
+  access: WITHIN,
+  params: IdParams,
+  body: Type.Object(
+    { revision: Type.Integer({ minimum: 1 }), verdict: Verdict, reasons: ChosenReasons, note: Note },
+    { additionalProperties: false },
+  ),
+  reply: Type.Object({ state: ApplicationState }),
+  refusals: [
+    'not_found',
+    'claim_missing',
+    'review_state',
+    'review_revised',
+    'second_level',
+    'reason_missing',
+    'effect_impossible',
+  ],
+})
+
+export const decideReviews = defineRoute({
+  id: 'decideReviews',
+  method: 'POST',
+  path: '/api/office/reviews/decisions',
+  summary: 'The same decision on several like applications, each by itself, with a result for each (REV-07)',
+  access: WITHIN,
+  body: Type.Object(
+    {
+      items: Type.Array(
+        Type.Object({ id: Id, revision: Type.Integer({ minimum: 1 }) }, { additionalProperties: false }),
+        { minItems: 1, maxItems: 50 },
+      ),
+      verdict: Verdict,
+      reasons: ChosenReasons,
+      note: Note,
+    },
+    { additionalProperties: false },
+  ),
+  reply: Type.Object({
+    results: Type.Array(
+      Type.Object({ id: Id, state: Type.Optional(ApplicationState), refusal: Type.Optional(Prose) }),
+    ),
+  }),
+  refusals: ['reason_missing'],
+})
+
+export const askUndo = defineRoute({
+  id: 'askUndo',
+  method: 'POST',
+  path: '/api/office/reviews/:id/undo',
+  summary:
+    'Asks for the last decision to be taken back; nothing changes before a second person agrees (REV-06)',
+  access: { actor: 'staff', grant: 'review.undo' },
+  params: IdParams,
+  body: Type.Object(
+    { reason: Type.String({ minLength: 4, maxLength: 500 }) },
+    { additionalProperties: false },
+  ),
+  reply: Type.Object({ id: Id }),
+  refusals: ['not_found', 'undo_nothing', 'undo_open'],
+})
+
+export const UndoRequestView = Type.Object({
+  id: Id,
+  applicationId: Id,
+  title: Line,
+  personName: Line,
+  ticketNo: Line,
+  decision: Line,
+  reason: Prose,
+  state: Line,
+  requestedBy: Line,
+  requestedAt: Instant,
+  mine: Type.Boolean(),
+})
+export type UndoRequestView = Type.Static<typeof UndoRequestView>
+
+export const listUndoRequests = defineRoute({
+  id: 'listUndoRequests',
+  method: 'GET',
+  path: '/api/office/undo-requests',
+  summary: 'Requests to take a decision back in the actor’s scope, the open ones first, 100 at most (REV-06)',
+  access: { actor: 'staff', grant: 'review.undo' },
+  reply: Type.Object({ requests: Type.Array(UndoRequestView) }),
+  refusals: [],
+})
+
+export const decideUndo = defineRoute({
+  id: 'decideUndo',
+  method: 'POST',
+  path: '/api/office/undo-requests/:id/decision',
+  summary:
+    'The second person agrees or refuses; the effect on the record is undone in the same transaction (REV-06)',
+  access: { actor: 'staff', grant: 'review.undo' },
+  params: IdParams,
+  body: Type.Object(
+    {
+      decision: Verdict,
+      note: Note,
+    },
+    { additionalProperties: false },
+  ),
+  reply: Done,
+  refusals: ['not_found', 'second_person', 'stale', 'effect_relied_on'],
+})
