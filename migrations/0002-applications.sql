@@ -46,6 +46,8 @@ create table review_chains (
   id uuid primary key,
   service text not null,
   levels text[] not null check (cardinality(levels) between 1 and 4 and levels <@ array['school', 'authority']),
+  -- APP-07: so many days after the window's close each level is expected to have decided.
+  expected_days smallint[] not null check (cardinality(expected_days) = cardinality(levels)),
   valid_from timestamptz not null,
   source text not null,
   unique (service, valid_from)
@@ -173,6 +175,8 @@ create table application_steps (
     where (kind in ('passed', 'approved', 'rejected'))
 );
 
+create index application_steps_staff on application_steps (staff_id, at desc) where staff_id is not null;
+
 create trigger application_revisions_closed before update or delete or truncate on application_revisions execute function refuse_change();
 create trigger filed_credentials_closed before update or delete or truncate on filed_credentials execute function refuse_change();
 create trigger application_steps_closed before update or delete or truncate on application_steps execute function refuse_change();
@@ -222,6 +226,27 @@ create table undo_requests (
 );
 create unique index undo_requests_one_open on undo_requests (application_id) where state = 'requested';
 create index undo_requests_open on undo_requests (requested_at, id) where state = 'requested';
+
+insert into review_chains (id, service, levels, expected_days, valid_from, source) values
+  ('01900000-0000-7000-8000-000000000001', 'exemption', '{school,authority}', '{7,14}', '2020-01-01T00:00:00Z',
+   '主考学校自考办初审，市自考办复审同意后免考生效；最终结果约在申请截止后十天公布（上海财经大学免考通知 2022、2023）');
+
+insert into reject_reasons (code, service, credential_type, label, words, remedy, seq) values
+  ('image_unreadable', 'exemption', null, '图片不清晰', '图片不清晰，看不清文字或编号。', '请在光线充足处重新拍摄，文字方向朝上、四角完整、没有反光，然后重新提交。', 10),
+  ('image_incomplete', 'exemption', null, '图片不完整', '图片没有拍全，缺少需要核对的内容。', '请把证书四角全部拍入画面；有多页的请逐页上传。', 20),
+  ('image_wrong', 'exemption', null, '图片与凭证不符', '上传的图片不是所选类型的凭证。', '请核对凭证类型，上传对应证书的照片。', 30),
+  ('number_mismatch', 'exemption', null, '编号不一致', '填写的编号与图片上的编号不一致。', '请对照证书逐位核对编号后重新填写。', 40),
+  ('date_mismatch', 'exemption', null, '日期不一致', '填写的获取时间与图片上的日期不一致。', '请按证书上的日期重新填写。', 50),
+  ('name_mismatch', 'exemption', null, '姓名不一致', '凭证上的姓名与考籍登记的姓名不一致。', '姓名曾变更的，请同时上传公安机关的变更证明；登记有误的，请先申请更正考籍信息。', 60),
+  ('not_verified', 'exemption', null, '无法核验', '按您填写的信息在发证机构查不到这份凭证。', '请核对编号或在线验证码；确认无误的，请向发证机构申请核验后再提交。', 70),
+  ('companion_missing', 'exemption', 'diploma', '缺少备案表或认证报告', '毕业证书没有同时提供《教育部学历证书电子注册备案表》或《中国高等教育学历认证报告》。', '请在学信网下载备案表（2002 年及以后毕业），或提供学历认证报告，与毕业证书一起上传。', 80),
+  ('companion_expired', 'exemption', 'registration_form', '备案表已过期', '电子注册备案表的在线验证码已过有效期。', '请在学信网延长验证有效期或重新申请，填写新的在线验证码。', 90),
+  ('cet4_report', 'exemption', 'cet4_report', '成绩报告单不能免考', 'CET-4 成绩报告单不能免考英语（二）。', '可以免考的是 PETS-3 合格证书，或 2005 年改革以前的 CET-4 合格证书。没有的，请参加统考。', 100),
+  ('not_covered', 'exemption', null, '凭证不能免考该课程', '按现行免考规定，这份凭证不能免考您所选的课程。', '请更换符合规定的凭证；没有的，请参加该课程的考试。', 110),
+  ('used_before', 'exemption', null, '凭证已用于其他课程', '按规定，这份凭证只能使用一次，您已用它免考过其他课程。', '请提供另一份凭证，或参加该课程的考试。', 120),
+  ('level_mismatch', 'exemption', null, '层次不符', '凭证的层次与您所报考的层次不符合免考规定。', '请核对免考规定中对应层次所需的凭证。', 130),
+  ('course_not_passed', 'exemption', 'transcript', '成绩单上该课程不合格', '成绩单上没有这门课程，或成绩不合格。', '只有原学校考试合格的课程可以免考；请提供载有该课程合格成绩的成绩单。', 140),
+  ('other', 'exemption', null, '其他', '申请材料存在其他问题，请看审核人员的说明。', '请按说明补正后重新提交；有疑问请联系主考学校。', 900);
 
 -- EXM-04, EXM-05: which credential exempts which course, and what a school asks for first: data with source and validity.
 create table exemption_rules (

@@ -351,6 +351,7 @@ export interface RejectReasons {
 }
 
 export interface ReviewChains {
+  expected_days: number[];
   id: string;
   levels: string[];
   service: string;
