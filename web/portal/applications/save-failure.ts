@@ -1,0 +1,12 @@
+import { NetworkError, RefusalError } from '#web/client/refusal-error.ts'
+import type { SaverPorts } from './saver.ts'
+
+/** What a failed saving means: whether it passes by itself, or what has to happen first. */
+export function kindOfFailure(error: unknown): ReturnType<SaverPorts<unknown>['kindOf']> {
+  if (error instanceof NetworkError) return 'passing'
+  if (!(error instanceof RefusalError)) return 'refused'
+  if (error.code === 'stale') return 'stale'
+  if (error.code === 'ticket_switched' || error.code === 'not_signed_in') return 'session'
+  // A proxy that answers in words of its own is a broken connection, too.
+  return error.status === 429 || error.status >= 500 ? 'passing' : 'refused'
+}

@@ -1,0 +1,149 @@
+import { isSameContent } from './same-content.ts'
+
+/**
+ * `saving`: typed, and being sent or about to be. `retrying`: it did not arrive and is sent again by itself.
+ * `held`: the session has to be set right first. `stale`: another tab or device saved since. `refused`: the rules say no.
+ */
+export type SaveStatus = 'saved' | 'saving' | 'retrying' | 'held' | 'stale' | 'refused'
+
+export interface Kept<T> {
+  value: T
+  version: number
+}
+
+export interface SaverState<T> extends Kept<T> {
+  status: SaveStatus
+  /** Why it was refused. */
+  error: unknown
+}
+
+export interface SaverPorts<T> {
+  save: (kept: Kept<T>) => Promise<Kept<T>>
+  load: () => Promise<Kept<T>>
+  kindOf: (error: unknown) => 'passing' | 'session' | 'stale' | 'refused'
+}
+
+/** Keeps one thing on the server while it is being typed (APP-02): nothing typed is lost, nothing of others overwritten. */
+export interface Saver<T> {
+  state: () => SaverState<T>
+  subscribe: (listener: () => void) => () => void
+  change: (value: T) => void
+  /** Sends what is unsaved at once; answers whether all is saved. */
+  flush: () => Promise<boolean>
+  /** Tries again after the session was set right or the network came back. */
+  resume: () => void
+  /** Takes in what another tab or device saved, where nothing unsaved stands against it. */
+  meet: (kept: Kept<T>) => void
+  /** Gives up what is unsaved for what the server has. */
+  loadNewer: () => Promise<void>
+}
+
+const QUIET_MS = 1_000
+const LONGEST_WAIT_MS = 20_000
+
+export function makeSaver<T>(first: Kept<T>, ports: SaverPorts<T>): Saver<T> {
+  let state: SaverState<T> = { ...first, status: 'saved', error: undefined }
+  let stored = first.value
+  // What was sent without an answer: it may have arrived all the same, and is then no one else's change.
+  let unanswered: T[] = []
+  let failures = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let running: Promise<void> | undefined
+  const listeners = new Set<() => void>()
+
+  const set = (next: Partial<SaverState<T>>) => {
+    state = { ...state, ...next }
+    for (const listener of listeners) listener()
+  }
+  const plan = (milliseconds: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void run(), milliseconds)
+  }
+  const take = (kept: Kept<T>) => {
+    stored = kept.value
+    unanswered = []
+    failures = 0
+    set({ version: kept.version, status: state.value === kept.value ? 'saved' : 'saving', error: undefined })
+  }
+  const takeAll = (kept: Kept<T>) => {
+    set({ value: kept.value })
+    take(kept)
+  }
+  const run = (): Promise<void> => {
+    clearTimeout(timer)
+    if (state.value === stored || state.status === 'stale') return Promise.resolve()
+    running ??= sendOnce().finally(() => {
+      running = undefined
+    })
+    return running
+  }
+  const sendOnce = async () => {
+    const sent = state.value
+    if (state.status !== 'retrying') set({ status: 'saving' })
+    try {
+      const { version } = await ports.save({ value: sent, version: state.version })
+      take({ value: sent, version })
+    } catch (error) {
+      await fail(error, sent)
+    }
+    if (state.status === 'saving') plan(QUIET_MS)
+  }
+  const fail = async (error: unknown, sent: T) => {
+    switch (ports.kindOf(error)) {
+      case 'passing':
+        unanswered.push(sent)
+        return retry()
+      case 'session':
+        return set({ status: 'held' })
+      case 'refused':
+        return set({ status: 'refused', error })
+      case 'stale':
+        return compare(sent)
+    }
+  }
+  const retry = () => {
+    failures += 1
+    set({ status: 'retrying' })
+    plan(Math.min(LONGEST_WAIT_MS, QUIET_MS * 2 ** failures))
+  }
+  const compare = async (sent: T) => {
+    try {
+      const now = await ports.load()
+      const own = [...unanswered, sent].find((value) => isSameContent(value, now.value))
+      if (own === undefined) set({ status: 'stale' })
+      else take({ value: own, version: now.version })
+    } catch (error) {
+      const kind = ports.kindOf(error)
+      if (kind === 'session') set({ status: 'held' })
+      else if (kind === 'refused') set({ status: 'refused', error })
+      else retry()
+    }
+  }
+
+  return {
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    change: (value) => {
+      const isHalted = state.status === 'stale' || state.status === 'held'
+      set(isHalted ? { value } : { value, status: state.status === 'retrying' ? 'retrying' : 'saving' })
+      if (!isHalted && state.status === 'saving') plan(QUIET_MS)
+    },
+    flush: async () => {
+      await run()
+      if (state.status === 'saving') await run()
+      return state.status === 'saved'
+    },
+    resume: () => {
+      if (state.status !== 'held' && state.status !== 'retrying') return
+      set({ status: 'retrying' })
+      plan(0)
+    },
+    meet: (kept) => {
+      if (state.status === 'saved' && kept.version > state.version) takeAll(kept)
+    },
+    loadNewer: async () => takeAll(await ports.load()),
+  }
+}
