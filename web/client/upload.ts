@@ -1,14 +1,19 @@
-import type { QueryOf, ReplyOf, RouteContract } from '#contracts/route.ts'
+import type { ParamsOf, QueryOf, ReplyOf, RouteContract } from '#contracts/route.ts'
 import { addressOf } from './address.ts'
 import { readReply } from './read-reply.ts'
 import { NetworkError } from './refusal-error.ts'
 
-interface UploadInput<R extends RouteContract> {
-  query: QueryOf<R>
-  file: File
-  /** The share that has been sent, 0 to 1. */
-  onProgress: (share: number) => void
-}
+type Given<K extends string, T> = [T] extends [undefined] ? { [Name in K]?: undefined } : { [Name in K]: T }
+
+type UploadInput<R extends RouteContract> = Given<'params', ParamsOf<R>> &
+  Given<'query', QueryOf<R>> & {
+    /** A file as it was chosen, or what the browser made of it under a name of its own. */
+    file: File
+    /** The share that has been sent, 0 to 1. */
+    onProgress: (share: number) => void
+    /** Gives the upload up. */
+    signal?: AbortSignal
+  }
 
 /** Sends one file as multipart form, telling how far it is; `fetch` cannot tell that. Throws as `call` does. */
 export async function upload<R extends RouteContract>(
@@ -17,14 +22,14 @@ export async function upload<R extends RouteContract>(
 ): Promise<ReplyOf<R>> {
   const form = new FormData()
   form.append('file', given.file)
-  const { status, text } = await send(addressOf(contract, { query: given.query }), form, given.onProgress)
+  const { status, text } = await send(addressOf(contract, given), form, given)
   return readReply(status, text) as ReplyOf<R>
 }
 
 function send(
   address: string,
   form: FormData,
-  onProgress: (share: number) => void,
+  { onProgress, signal }: { onProgress: (share: number) => void; signal?: AbortSignal },
 ): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
@@ -35,7 +40,10 @@ function send(
     })
     request.addEventListener('load', () => resolve({ status: request.status, text: request.responseText }))
     request.addEventListener('error', () => reject(new NetworkError('upload')))
-    request.addEventListener('abort', () => reject(new NetworkError('abort')))
+    // As with `fetch`: who gave it up knows why.
+    request.addEventListener('abort', () => reject(signal?.reason ?? new NetworkError('abort')))
+    signal?.throwIfAborted()
+    signal?.addEventListener('abort', () => request.abort(), { once: true })
     request.send(form)
   })
 }
