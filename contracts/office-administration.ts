@@ -108,6 +108,8 @@ const TextKey = Type.Union([
   Type.Literal('qqNumbers'),
   Type.Literal('browserAdvice'),
   Type.Literal('notice'),
+  /** 考生须知 of 申请免考 (APP-01) */
+  Type.Literal('noticeExemption'),
 ])
 export type TextKey = Type.Static<typeof TextKey>
 

@@ -7,10 +7,14 @@ import { type Bus, createBus } from '#platform/bus/bus.store.ts'
 import type { Config } from '#platform/config/config.ts'
 import { createDatabase, type Database } from '#platform/db/database.ts'
 import { createDirectoryFileStore, type FileStore } from '#platform/file-store/file-store.ts'
+import { createImageIntake, type ImageIntake } from '#platform/images/sanitise-image.ts'
 import { createLog, type Log } from '#platform/log/log.ts'
 import { createPasswordHasher, type PasswordHasher } from '#platform/passwords/password-hasher.ts'
 import { createFieldCipher, type FieldCipher } from '#platform/secrets/field-cipher.ts'
+import { createFileCipher } from '#platform/secrets/file-cipher.ts'
 import type { Secrets } from '#platform/secrets/secrets.ts'
+import { createDirectoryVault } from '#platform/vault/directory-vault.ts'
+import type { Vault } from '#platform/vault/vault.ts'
 
 /** Everything a use case may need from outside; each takes the part it needs. */
 export interface Deps {
@@ -23,6 +27,8 @@ export interface Deps {
   cipher: FieldCipher
   hasher: PasswordHasher
   files: FileStore
+  vault: Vault
+  images: ImageIntake
   log: Log
 }
 
@@ -46,6 +52,11 @@ export async function createDeps(options: {
     cipher: createFieldCipher(options.secrets),
     hasher: createPasswordHasher({ concurrency: availableParallelism(), maxWaiting: 200 }),
     files: await createDirectoryFileStore(join(options.config.directory, 'files')),
+    vault: await createDirectoryVault(
+      join(options.config.directory, 'vault'),
+      createFileCipher(options.secrets),
+    ),
+    images: createImageIntake({ concurrency: availableParallelism(), maxWaiting: 60 }),
     log: createLog({
       level: options.config.logLevel,
       write: (line) => process.stdout.write(line),

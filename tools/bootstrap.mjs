@@ -15,6 +15,7 @@ const commands = {
   'demo:generate': 'tools/demo-generate.ts',
   'bench:scores': 'bench/scores.ts',
   'bench:signin': 'bench/signin.ts',
+  'bench:reviews': 'bench/reviews.ts',
   'audit:verify': 'tools/audit-verify.ts',
 }
 

@@ -69,6 +69,7 @@ function configOf(directory: string, mode: Config['mode']): Config {
     publicOrigin: undefined,
     trustedProxy: undefined,
     logLevel: 'silent',
+    s3: undefined,
     databaseUrl: undefined,
     databaseOwnerUrl: undefined,
   }

@@ -1,5 +1,6 @@
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Deadline } from '#kernel/deadline.ts'
+import type { Tx } from '#platform/db/database.ts'
 import { normalizeIdNumber } from '#rulebook/identity/id-number.ts'
 import { formsOfIdNumber } from '#rulebook/identity/legacy-number.ts'
 import { isTicketNo, normalizeTicketNo } from '#rulebook/identity/ticket-no.ts'
@@ -11,6 +12,7 @@ import { viewCandidate } from './registry.view.ts'
 import { listTicketsOf } from './ticket.store.ts'
 
 const LIMIT = 50
+const MATCHES = 200
 
 /** ACC-02: by the first characters of a name, a whole 准考证号, or a whole ID number; in the actor's scope only. */
 export async function searchCandidates(
@@ -34,7 +36,13 @@ export async function searchCandidates(
   })
 }
 
-function queryOf(deps: Deps, q: string): CandidateQuery {
+/** Whose records a typed name, 准考证号 or ID number means, whatever the scope: for a list that is scoped by itself. */
+export async function matchPersons(tx: Tx, deps: Pick<Deps, 'cipher'>, q: string): Promise<string[]> {
+  const found = await findPersons(tx, queryOf(deps, q), { schoolIds: undefined, limit: MATCHES })
+  return found.map(({ id }) => id)
+}
+
+function queryOf(deps: Pick<Deps, 'cipher'>, q: string): CandidateQuery {
   const ticketNo = normalizeTicketNo(q)
   if (isTicketNo(ticketNo)) return { by: 'ticketNo', ticketNo }
   const number = normalizeIdNumber(q)

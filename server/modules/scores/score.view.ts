@@ -23,7 +23,7 @@ export function viewScore(row: SheetRow): ScoreView {
 }
 
 /** The outcome in a row: the table's checks make the combinations sure. */
-function outcomeOf(row: { outcome: string; mark: number | null; grade: string | null }): ScoreOutcome {
+export function outcomeOf(row: { outcome: string; mark: number | null; grade: string | null }): ScoreOutcome {
   if (row.outcome === 'marked') return { kind: 'marked', mark: row.mark ?? 0 }
   if (row.outcome === 'graded') return { kind: 'graded', grade: (row.grade ?? 'fail') as Grade }
   return { kind: row.outcome as 'exempted' | 'absent' | 'violation' }

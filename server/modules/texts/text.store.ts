@@ -33,6 +33,17 @@ export async function listTexts(tx: Tx): Promise<TextVersion[]> {
   }))
 }
 
+/** The version in force of one text; undefined when nobody has written it yet. */
+export async function findText(tx: Tx, key: string): Promise<{ version: number; body: string } | undefined> {
+  return tx
+    .selectFrom('text_versions')
+    .select(['version', 'body'])
+    .where('key', '=', key)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 /** Puts a version in force; false when that number is taken, because somebody else was faster. */
 export async function insertText(
   tx: Tx,

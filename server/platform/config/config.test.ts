@@ -78,3 +78,20 @@ test.each([
 ] as const)('the port may be %s', (PORT, port) => {
   expect(readConfig({ PORT }).port).toBe(port)
 })
+
+const S3 = {
+  KAOJI_S3_ENDPOINT: 'https://s3.example.cn',
+  KAOJI_S3_BUCKET: 'kaoji-evidence',
+  KAOJI_S3_REGION: 'cn-east-1',
+  KAOJI_S3_KEY_ID: 'id',
+  KAOJI_S3_SECRET: 'secret',
+}
+
+test('EVI-03 photographs go to a bucket when all five settings are there, otherwise to the data directory', () => {
+  expect(readConfig({}).s3).toBeUndefined()
+  expect(readConfig(S3).s3).toMatchObject({ bucket: 'kaoji-evidence', region: 'cn-east-1' })
+})
+
+test.each(Object.keys(S3))('EVI-03 a bucket without %s is refused before anything is stored', (name) => {
+  expect(problemOf({ ...S3, [name]: undefined })).toContain(name)
+})

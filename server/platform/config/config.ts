@@ -25,10 +25,27 @@ const Environment = Type.Partial(
     }),
     KAOJI_TRUSTED_PROXY: Type.String({ minLength: 1, maxLength: 200, description: '应为反向代理的地址' }),
     KAOJI_LOG_LEVEL: oneOf('silent', 'warn', 'info', 'debug'),
+    KAOJI_S3_ENDPOINT: Type.String({
+      pattern: '^https?://[^/]+$',
+      description: '应为 https://s3.example.cn 的形式，末尾没有斜杠',
+    }),
+    KAOJI_S3_BUCKET: Type.String({ pattern: '^[a-z0-9][a-z0-9.-]{2,62}$', description: '应为存储桶的名称' }),
+    KAOJI_S3_REGION: Type.String({ pattern: '^[a-z0-9-]{2,40}$', description: '应为区域的名称' }),
+    KAOJI_S3_KEY_ID: Type.String({ minLength: 1, maxLength: 200, description: '应为访问密钥的编号' }),
+    KAOJI_S3_SECRET: Type.String({ minLength: 1, maxLength: 200, description: '应为访问密钥' }),
     DATABASE_URL: DatabaseUrl,
     DATABASE_OWNER_URL: DatabaseUrl,
   }),
 )
+
+/** An S3 bucket for photographs, instead of the data directory. */
+export interface S3Config {
+  endpoint: string
+  bucket: string
+  region: string
+  keyId: string
+  secret: string
+}
 
 export interface Config {
   mode: 'demonstration' | 'production'
@@ -41,6 +58,8 @@ export interface Config {
   publicOrigin: string | undefined
   trustedProxy: string | undefined
   logLevel: 'silent' | 'warn' | 'info' | 'debug'
+  /** undefined: photographs are kept in the data directory. */
+  s3: S3Config | undefined
   /** undefined: the product brings its own PostgreSQL. */
   databaseUrl: string | undefined
   /** Who owns the schema and migrates it; the application itself never uses it after start-up. */
@@ -68,7 +87,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   )
   if (problems.length > 0) throw new ConfigProblem(problems)
   const config = fromEnvironment(given as Static<typeof Environment>)
-  const faults = faultsOf(config)
+  const faults = [...s3Faults(given), ...faultsOf(config)]
   if (faults.length > 0) throw new ConfigProblem(faults)
   return config
 }
@@ -85,9 +104,32 @@ function fromEnvironment(given: Static<typeof Environment>): Config {
     publicOrigin: given.KAOJI_PUBLIC_ORIGIN,
     trustedProxy: given.KAOJI_TRUSTED_PROXY,
     logLevel: given.KAOJI_LOG_LEVEL ?? 'info',
+    s3: s3Of(given),
     databaseUrl: given.DATABASE_URL,
     databaseOwnerUrl: given.DATABASE_OWNER_URL ?? given.DATABASE_URL,
   }
+}
+
+const S3_NAMES = ['ENDPOINT', 'BUCKET', 'REGION', 'KEY_ID', 'SECRET'] as const
+
+/** All five or none: half a bucket would lose photographs on the first night. */
+function s3Faults(given: Record<string, string | undefined>): string[] {
+  const missing = S3_NAMES.filter((name) => !given[`KAOJI_S3_${name}`])
+  if (missing.length === 0 || missing.length === S3_NAMES.length) return []
+  return missing.map((name) => `设置了 S3 存储，还缺少 KAOJI_S3_${name}。`)
+}
+
+function s3Of(given: Static<typeof Environment>): S3Config | undefined {
+  const {
+    KAOJI_S3_ENDPOINT: endpoint,
+    KAOJI_S3_BUCKET: bucket,
+    KAOJI_S3_REGION: region,
+    KAOJI_S3_KEY_ID: keyId,
+    KAOJI_S3_SECRET: secret,
+  } = given
+  return endpoint && bucket && region && keyId && secret
+    ? { endpoint, bucket, region, keyId, secret }
+    : undefined
 }
 
 /** Production never starts half safe: each line names what is missing and how to set it. */

@@ -3,7 +3,7 @@ import { type FieldProblem, REFUSALS, type RefusalReply } from '#contracts/refus
 import { Refusal } from '#kernel/refusal.ts'
 import { isUnavailable } from '#platform/db/database-faults.ts'
 import type { Log } from '#platform/log/log.ts'
-import { HasherOverloaded } from '#platform/passwords/hasher-overloaded.ts'
+import { Overloaded } from '#platform/queue/overloaded.ts'
 import { wordsOfProblem } from './field-words.ts'
 
 /** Turns whatever was thrown into one shape: a refusal with its words, or our bug with a reference only. */
@@ -29,7 +29,7 @@ export function createErrorReply(
 /** The refusal behind an error, if the rules (ours, the contract's, or the load) said no. */
 function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error
-  if (error instanceof HasherOverloaded)
+  if (error instanceof Overloaded)
     return new Refusal('overloaded', { retryAfterSeconds: error.retryAfterSeconds })
   if (isUnavailable(error)) return new Refusal('overloaded', { retryAfterSeconds: 3 })
   const fault = error as Partial<FastifyError>

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { hash as argon2, verify as argon2Verify, type Options } from '@node-rs/argon2'
 import { compare as bcryptCompare } from '@node-rs/bcrypt'
-import { createBoundedQueue } from './bounded-queue.ts'
+import { createBoundedQueue } from '../queue/bounded-queue.ts'
 import { formatOf } from './stored-hash.ts'
 
 /** Hashes and verifies passwords, never more at once than the machine can bear. */
@@ -19,7 +19,7 @@ const BCRYPT_BYTES = 72
 const CURRENT = '$argon2id$v=19$m=19456,t=2,p=1$'
 const BURNT = `${CURRENT}c29tZXNhbHRzb21lc2FsdA$6nIcJZ4SJGYKSnQQW+YvR9oHYo4SsPYfZ0ZUnnOCPOc`
 
-/** A hasher over `@node-rs/argon2`; refuses with `HasherOverloaded` when too many wait. */
+/** A hasher over `@node-rs/argon2`; refuses with `Overloaded` when too many wait. */
 export function createPasswordHasher(options: { concurrency: number; maxWaiting: number }): PasswordHasher {
   const run = createBoundedQueue(options)
   const burn = () => run(() => argon2Verify(BURNT, 'x')).then(() => undefined)

@@ -46,4 +46,5 @@ export const textWords: Record<string, string> = {
   qqNumbers: '咨询 QQ',
   browserAdvice: '浏览器建议',
   notice: '登录页提示',
+  noticeExemption: '申请免考 · 考生须知',
 }

@@ -1,4 +1,4 @@
-import { HasherOverloaded } from './hasher-overloaded.ts'
+import { Overloaded } from './overloaded.ts'
 
 /** Runs at most `concurrency` pieces of work at once; the rest wait in order, and too many are turned away. */
 export function createBoundedQueue(options: { concurrency: number; maxWaiting: number }) {
@@ -6,7 +6,7 @@ export function createBoundedQueue(options: { concurrency: number; maxWaiting: n
   let running = 0
   return async function run<T>(work: () => Promise<T>): Promise<T> {
     if (running >= options.concurrency) {
-      if (waiting.length >= options.maxWaiting) throw new HasherOverloaded(2)
+      if (waiting.length >= options.maxWaiting) throw new Overloaded(2)
       await new Promise<void>((resolve) => waiting.push(resolve))
     } else running += 1
     try {

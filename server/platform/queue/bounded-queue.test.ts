@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createBoundedQueue } from './bounded-queue.ts'
-import { HasherOverloaded } from './hasher-overloaded.ts'
+import { Overloaded } from './overloaded.ts'
 
 test('LOG-05 one too many is refused at once, with when to come back, and its work never starts', async () => {
   const run = createBoundedQueue({ concurrency: 1, maxWaiting: 1 })
@@ -10,7 +10,7 @@ test('LOG-05 one too many is refused at once, with when to come back, and its wo
   const refused = run(async () => {
     started = true
   })
-  await expect(refused).rejects.toThrow(HasherOverloaded)
+  await expect(refused).rejects.toThrow(Overloaded)
   await expect(refused).rejects.toMatchObject({ retryAfterSeconds: 2 })
   expect(started).toBe(false)
   first.resolve()

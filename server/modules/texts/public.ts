@@ -1,0 +1,1 @@
+export { findText } from './text.store.ts'

@@ -1,0 +1,18 @@
+import type { ServiceName } from '#contracts/applications.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { type PickedWindow, pickWindow } from '#rulebook/windows/pick-window.ts'
+import { listWindows } from './window.store.ts'
+
+/** The window that counts for a school's candidates at an instant, and its id. */
+export type ServiceWindow = PickedWindow & { id: string }
+
+/** APP-05: what the home page promises and what filing checks is one rule; undefined: there never was a window. */
+export async function findServiceWindow(
+  tx: Tx,
+  asked: { service: ServiceName; schoolId: string; at: Date },
+): Promise<ServiceWindow | undefined> {
+  const windows = await listWindows(tx, asked.at)
+  const picked = pickWindow(windows, asked)
+  const stored = windows.find((window) => window === picked?.window)
+  return picked && stored ? { ...picked, id: stored.id } : undefined
+}

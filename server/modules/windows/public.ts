@@ -1,0 +1,1 @@
+export { findServiceWindow, type ServiceWindow } from './find-window.ts'
