@@ -1,8 +1,7 @@
 import { expectAccessible } from './accessible.ts'
 import { signInAtDesk } from './desk-sign-in.ts'
-import { expect, samples, signIn, test } from './journey.ts'
+import { anotherPerson, expect, samples, signIn, test } from './journey.ts'
 import { photograph } from './photograph.ts'
-import { watchOver } from './watch.ts'
 
 test('IMP-01, IMP-02, SCO-03, ACC-01 one officer imports, a second releases, the candidate sees the score', async ({
   page,
@@ -36,8 +35,7 @@ test('IMP-01, IMP-02, SCO-03, ACC-01 one officer imports, a second releases, the
   await expect(page.getByText('须由另一位同事复核').first()).toBeVisible()
   await expectAccessible(page)
 
-  const second = await browser.newPage({ baseURL: process.env.KAOJI_ORIGIN ?? '' })
-  watchOver(second.context(), watch)
+  const second = await anotherPerson(browser, watch)
   await signInAtDesk(second, project.name === 'phone' ? '沈科长' : '顾老师')
   await second.goto('/office/publications')
   await second.getByRole('button', { name: '同意发布' }).first().click()
@@ -46,8 +44,7 @@ test('IMP-01, IMP-02, SCO-03, ACC-01 one officer imports, a second releases, the
   await expect(second.getByText(/已发布/).first()).toBeVisible()
   await second.close()
 
-  const candidate = await browser.newPage({ baseURL: process.env.KAOJI_ORIGIN ?? '' })
-  watchOver(candidate.context(), watch)
+  const candidate = await anotherPerson(browser, watch)
   await signIn(candidate, long?.name ?? '')
   await expect(candidate.getByText('近期可办理的业务')).toBeVisible()
   await candidate.goto('/scores')

@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test'
+import { type Browser, test as base, expect, type Page } from '@playwright/test'
 import { type Watch, watchOver } from './watch.ts'
 
 export { expect }
@@ -55,4 +55,11 @@ export async function signIn(page: Page, name: string, password?: string): Promi
 export async function signInToHome(page: Page, name: string, password?: string): Promise<void> {
   await signIn(page, name, password)
   await expect(page.getByRole('heading', { name: '近期可办理的业务' })).toBeVisible()
+}
+
+/** Another person at a browser of their own, watched over like the first one; with the screen of the project. */
+export async function anotherPerson(browser: Browser, watch: Watch): Promise<Page> {
+  const context = await browser.newContext({ baseURL: process.env.KAOJI_ORIGIN ?? '' })
+  watchOver(context, watch)
+  return context.newPage()
 }

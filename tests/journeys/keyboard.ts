@@ -3,9 +3,40 @@ import { expect, type Locator, type Page } from '@playwright/test'
 /** Presses Tab until the focus is there, as somebody without a mouse does. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible()
-  for (let presses = 0; presses < 60; presses += 1) {
+  for (let presses = 0; presses < 200; presses += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) return
     await page.keyboard.press('Tab')
   }
   throw new Error('the focus never came there')
+}
+
+/** Goes there by Tab and presses the key: Enter for buttons and links, Space for boxes to tick. */
+export async function pressOn(page: Page, target: Locator, key = 'Enter'): Promise<void> {
+  await tabTo(page, target)
+  await page.keyboard.press(key)
+}
+
+/** Goes there by Tab and types over what the field holds. */
+export async function typeInto(page: Page, target: Locator, text: string): Promise<void> {
+  await tabTo(page, target)
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.type(text)
+}
+
+/** Goes to the list by Tab and chooses the entry with the arrow keys. */
+export async function chooseIn(page: Page, list: Locator, entry: string): Promise<void> {
+  await tabTo(page, list)
+  const shown = () => list.evaluate((element: HTMLSelectElement) => element.selectedOptions[0]?.text)
+  await page.keyboard.press('Home')
+  for (let presses = 0; presses < 40 && (await shown()) !== entry; presses += 1)
+    await page.keyboard.press('ArrowDown')
+  expect(await shown()).toBe(entry)
+}
+
+/** Esc closes the dialog, and the focus is where it was before. */
+export async function expectEscapeReturns(page: Page, opener: Locator): Promise<void> {
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(opener).toBeFocused()
 }

@@ -23,6 +23,7 @@ export default async function start(): Promise<() => Promise<void>> {
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
+  process.env.KAOJI_SPENT_CODES = join(directory, 'spent-codes.json')
   process.env.KAOJI_ORIGIN = `http://127.0.0.1:${port}`
   await ready(child, `${process.env.KAOJI_ORIGIN}/readyz`)
   return async () => {

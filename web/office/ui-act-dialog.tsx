@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { errorWords } from '#web/client/error-words.ts'
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
 import { Notice } from '#web/ui/notice.tsx'
+import { useFocusBack } from './ui-focus-back.ts'
 import { uiOfficeTexts } from './ui-office.texts.ts'
 
 interface ActDialogProps {
@@ -22,6 +23,7 @@ interface ActDialogProps {
 /** Names an act, takes its reason, and stays open with the words of a refusal. */
 export function ActDialog(given: ActDialogProps) {
   const { note, running } = given
+  useFocusBack()
   const [typed, setTyped] = useState('')
   const [isShort, setShort] = useState(false)
   const confirm = () => {

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Notice } from '#web/ui/notice.tsx'
+import { focusTitle } from './ui-focus-back.ts'
 import { uiOfficeTexts as texts } from './ui-office.texts.ts'
 
 interface SecretOnceProps {
@@ -18,13 +19,17 @@ export function SecretOnce({ words, secret, onDismiss }: SecretOnceProps) {
       () => setSaid(texts.copied),
       () => setSaid(texts.copyFailed),
     )
+  const dismiss = () => {
+    focusTitle()
+    onDismiss()
+  }
   return (
     <Notice tone="must">
       <p>{words}</p>
       <p className="kj-secret">{secret}</p>
       <div className="kj-row">
         <Button onClick={() => void copy()}>{texts.copy}</Button>
-        <Button variant="default" onClick={onDismiss}>
+        <Button variant="default" onClick={dismiss}>
           {texts.dismiss}
         </Button>
         <span>{said}</span>

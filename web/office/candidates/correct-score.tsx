@@ -8,6 +8,7 @@ import { ErrorSummary, type Problem } from '#web/ui/error-summary.tsx'
 import { field } from '#web/ui/field.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { uiTexts } from '#web/ui/ui.texts.ts'
+import { useFocusBack } from '../ui-focus-back.ts'
 import { outcomeChoices, candidatesTexts as texts } from './candidates.texts.ts'
 import { outcomeWords } from './score-words.ts'
 import { choiceOf, typedOutcome } from './typed-outcome.ts'
@@ -20,6 +21,7 @@ interface CorrectScoreProps {
 
 /** IMP-03: nothing changes before a second person approves. */
 export function CorrectScore({ personId, score, onClose }: CorrectScoreProps) {
+  useFocusBack()
   const [choice, setChoice] = useState(choiceOf(score))
   const [mark, setMark] = useState(score.mark === undefined ? '' : String(score.mark))
   const [reason, setReason] = useState('')

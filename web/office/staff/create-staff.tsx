@@ -6,6 +6,7 @@ import { useAct } from '#web/client/queries.ts'
 import { ErrorSummary, type Problem } from '#web/ui/error-summary.tsx'
 import { field } from '#web/ui/field.ts'
 import { uiTexts } from '#web/ui/ui.texts.ts'
+import { useFocusBack } from '../ui-focus-back.ts'
 import { grantsOf, type RoleChoice, roleProblems } from './role-choice.ts'
 import { RolePicker } from './role-picker.tsx'
 import { staffTexts as texts } from './staff.texts.ts'
@@ -18,6 +19,7 @@ interface CreateStaffProps {
 
 /** ACC-01: a new account with its posts; the one-time password is shown once. */
 export function CreateStaff({ schools, onPassword, onClose }: CreateStaffProps) {
+  useFocusBack()
   const [username, setUsername] = useState('')
   const [name, setName] = useState('')
   const [choice, setChoice] = useState<RoleChoice>({ roles: [], schoolIds: [] })

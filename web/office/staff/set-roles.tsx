@@ -4,6 +4,7 @@ import { refusedForm } from '#web/client/problems.ts'
 import { useAct } from '#web/client/queries.ts'
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
 import { ErrorSummary, type Problem } from '#web/ui/error-summary.tsx'
+import { useFocusBack } from '../ui-focus-back.ts'
 import { choiceOf, grantsOf, roleProblems } from './role-choice.ts'
 import { RolePicker } from './role-picker.tsx'
 import { staffTexts as texts } from './staff.texts.ts'
@@ -17,6 +18,7 @@ interface SetRolesProps {
 
 /** ACC-01: other posts for an account, in force at once. */
 export function SetRoles({ row, schools, onClose }: SetRolesProps) {
+  useFocusBack()
   const [choice, setChoice] = useState(() => choiceOf(row.roles))
   const [own, setOwn] = useState<readonly Problem[]>([])
   const act = useAct(setStaffRoles, [listStaff])

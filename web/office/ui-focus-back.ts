@@ -1,0 +1,23 @@
+import { useEffect, useState } from 'react'
+
+/**
+ * UX-01: for a dialog that is drawn already open and taken away when it closes, which Mantine gives no focus back
+ * for. The focus returns to what opened it; where the act took that away too, to the page's title.
+ */
+export function useFocusBack(): void {
+  const [opener] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      // Some browsers give a clicked button no focus: then there is none to give back.
+      if (!(opener instanceof HTMLElement) || opener === document.body) return
+      if (opener.isConnected) opener.focus({ preventScroll: true })
+      else focusTitle()
+    },
+    [opener],
+  )
+}
+
+/** UX-01: the page's title takes the focus when the act took away what held it. */
+export function focusTitle(): void {
+  document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
+}
