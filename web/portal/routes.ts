@@ -83,10 +83,15 @@ const service = createRoute({
   path: '/services/$service',
   component: lazyRouteComponent(() => import('./services/service-page.tsx'), 'ServicePage'),
 })
+const samples = createRoute({
+  getParentRoute: () => shell,
+  path: '/services/samples',
+  component: lazyRouteComponent(() => import('./samples/samples-page.tsx'), 'SamplesPage'),
+})
 
 export const routeTree = root.addChildren([
   signIn,
   activate,
   forgot,
-  shell.addChildren([home, scores, history, person, messages, orders, services, service]),
+  shell.addChildren([home, scores, history, person, messages, orders, services, service, samples]),
 ])

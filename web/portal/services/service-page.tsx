@@ -15,20 +15,13 @@ export function ServicePage() {
 }
 
 function OneService({ service }: { service: Service }) {
-  const isSamples = service.slug === 'samples'
   return (
     <>
       <PageTitle title={service.title} />
-      {!isSamples && <ServiceWindow service={service} />}
+      <ServiceWindow service={service} />
       <SectionCard title={texts.howTitle}>
-        {isSamples ? (
-          <p>{texts.samplesNotYet}</p>
-        ) : (
-          <>
-            <p>{texts.notOnline(service.title)}</p>
-            <p>{texts.notOnlineHow}</p>
-          </>
-        )}
+        <p>{texts.notOnline(service.title)}</p>
+        <p>{texts.notOnlineHow}</p>
         <HotlineLink />
       </SectionCard>
     </>

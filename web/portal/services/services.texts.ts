@@ -22,7 +22,6 @@ export const serviceTexts = {
   howTitle: '如何办理',
   notOnline: (service: string) => `本版本暂不支持在线办理「${service}」。`,
   notOnlineHow: '如需办理，请拨打下面的咨询电话，按工作人员告知的方式和时间办理，以免错过截止时间。',
-  samplesNotYet: '本版本暂未提供凭证样例图片。准备凭证前，请拨打下面的咨询电话确认所需材料。',
   call: (hotline: string) => `拨打 ${hotline}`,
   hotlineFallback: '400-0960-990',
 } as const

@@ -1,0 +1,16 @@
+/** How a paper lies, with its extent in the drawing's own units: whole tiles of the border's pattern fit. */
+export const extents = {
+  landscape: { width: 360, height: 252 },
+  portrait: { width: 300, height: 420 },
+} as const satisfies Record<string, { width: number; height: number }>
+
+export type Shape = keyof typeof extents
+
+/** What a call-out frames, and on which side of the frame its number stands. */
+export interface Mark {
+  x: number
+  y: number
+  width: number
+  height: number
+  side: 'left' | 'right'
+}

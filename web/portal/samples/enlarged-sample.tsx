@@ -1,0 +1,38 @@
+import { Modal } from '@mantine/core'
+import { uiTexts } from '#web/ui/ui.texts.ts'
+import { CallOutList } from './call-out-list.tsx'
+import { Drawing } from './drawing.tsx'
+import { samplesTexts as texts } from './samples.texts.ts'
+import type { Sample } from './samples.tsx'
+
+interface EnlargedSampleProps {
+  /** undefined: closed. The dialog stays mounted, so that closing it gives the focus back to where it was. */
+  sample: Sample | undefined
+  onClose: () => void
+}
+
+/** A sample as large as it is legible on any screen; on a phone it is pushed about with a finger or the arrow keys. */
+export function EnlargedSample({ sample, onClose }: EnlargedSampleProps) {
+  return (
+    <Modal
+      opened={sample !== undefined}
+      onClose={onClose}
+      size="58rem"
+      title={sample && texts.enlarged(sample.title)}
+      closeButtonProps={{ 'aria-label': uiTexts.close }}
+      transitionProps={{ exitDuration: 0 }}
+    >
+      {sample && (
+        <>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
+          <section className="kj-sample-pan" aria-label={texts.pan(sample.title)} tabIndex={0}>
+            <div data-shape={sample.shape}>
+              <Drawing sample={sample} />
+            </div>
+          </section>
+          <CallOutList sample={sample} />
+        </>
+      )}
+    </Modal>
+  )
+}

@@ -1,0 +1,51 @@
+import { Link, useLocation } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { Notice } from '#web/ui/notice.tsx'
+import { PageTitle } from '#web/ui/page-title.tsx'
+import { EnlargedSample } from './enlarged-sample.tsx'
+import { PhotoHints } from './photo-hints.tsx'
+import { SampleCard } from './sample-card.tsx'
+import { sampleCodes } from './sample-links.ts'
+import { samplesTexts as texts } from './samples.texts.ts'
+import { type Sample, samples } from './samples.tsx'
+import './drawing/drawing.css'
+import './samples.css'
+
+/** SAM-01: 「凭证样例」: what each credential looks like, and where on it stands what the forms ask for. */
+export function SamplesPage() {
+  const location = useLocation()
+  // Whoever asks for a place, once more too, reads on there: also in a tab that a form's field opened.
+  useEffect(() => {
+    const place = location.hash === '' ? null : document.getElementById(location.hash)
+    place?.focus({ preventScroll: true })
+    place?.scrollIntoView()
+  }, [location])
+  const [enlarged, setEnlarged] = useState<Sample>()
+  return (
+    <>
+      <PageTitle title={texts.title} lead={texts.lead} />
+      <Notice tone="going">{texts.drawn}</Notice>
+      <nav className="kj-card kj-no-print" aria-labelledby="contents">
+        <div className="kj-card-title">
+          <h2 id="contents" tabIndex={-1}>
+            {texts.contents}
+          </h2>
+        </div>
+        <ul className="kj-sample-contents">
+          {sampleCodes.map((code) => (
+            <li key={code}>
+              <Link className="kj-link" to="/services/samples" hash={code}>
+                {samples[code].title}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <PhotoHints />
+      {sampleCodes.map((code) => (
+        <SampleCard key={code} code={code} isChosen={location.hash === code} onEnlarge={setEnlarged} />
+      ))}
+      <EnlargedSample sample={enlarged} onClose={() => setEnlarged(undefined)} />
+    </>
+  )
+}

@@ -1,0 +1,22 @@
+export const samplesTexts = {
+  title: '凭证样例',
+  lead: '准备凭证前，对照样例找到编号、日期和验证码的位置。',
+  drawn: '以下均为示意图，姓名和编号都是虚构的；版式以您手中的凭证为准。',
+  contents: '选择凭证',
+  photographing: '怎样拍摄',
+  hints: [
+    { picture: 'upright', title: '文字方向朝上', words: '图片中的文字是正的，没有横置或倒置。' },
+    { picture: 'corners', title: '四角完整', words: '凭证的四个角都在画面内，没有遮挡。' },
+    { picture: 'glare', title: '没有反光', words: '避开灯光和闪光灯，编号和印章看得清。' },
+  ],
+  size: '请上传 PNG 或 JPG 图片，单个文件不超过 1 MB。',
+  where: '各项所在位置',
+  use: '用途',
+  enlarge: '放大',
+  enlargeOf: (title: string) => `放大查看 ${title}样例`,
+  enlarged: (title: string) => `${title}样例`,
+  pan: (title: string) => `${title}放大图，可滚动查看`,
+  toContents: '回到选择凭证',
+  alternative: (title: string, places: readonly string[]) => `${title}示意图。${places.join('')}`,
+  place: (number: number, label: string, words: string) => `${number}，${label}：${words}`,
+} as const
