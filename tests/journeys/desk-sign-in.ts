@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { typeCaptcha } from './journey.ts'
+import { pressOn } from './keyboard.ts'
 
 /** Fills the sample account in with a code that this run has not used yet: a code counts once. */
 async function fillFresh(page: Page, name: string): Promise<void> {
@@ -20,6 +21,13 @@ export async function signInAtDesk(page: Page, name: string): Promise<void> {
   await typeCaptcha(page)
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: '首页' })).toBeVisible()
+}
+
+/** The desk's menu, which a phone folds away. */
+export async function openMenu(page: Page): Promise<Locator> {
+  const folded = page.getByRole('button', { name: '菜单' })
+  if (await folded.isVisible()) await pressOn(page, folded)
+  return page.getByRole('navigation', { name: '主菜单' })
 }
 
 // In a file, because the second project and whatever follows a failure run in processes of their own.

@@ -1,6 +1,7 @@
 import { expectAccessible, expectDrawn } from './accessible.ts'
 import { signInAtDesk } from './desk-sign-in.ts'
 import { expect, test } from './journey.ts'
+import { photograph } from './photograph.ts'
 
 const desks = {
   沈科长: [
@@ -24,6 +25,8 @@ for (const [name, paths] of Object.entries(desks)) {
       await page.goto(path)
       await expectDrawn(page)
       await expectAccessible(page)
+      if (name === '沈科长' && path === '/office') await photograph(page, 'office-home')
+      if (path === '/office/staff') await photograph(page, 'office-staff')
     }
   })
 }
@@ -41,11 +44,13 @@ test('ACC-02 a candidate is found, shown masked, and a number revealed in full o
   await expect(page.getByText(/310\*{14}6/)).toBeVisible()
   await expect(page.getByText('310110199812066016')).toHaveCount(0)
   await expectAccessible(page)
+  await photograph(page, 'office-candidate')
   await page.getByRole('button', { name: '查看完整号码' }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog).toBeVisible()
   await expectAccessible(page)
   await dialog.getByRole('textbox').fill('电话核实身份')
+  await photograph(page, 'office-reveal')
   await dialog.getByRole('button', { name: '记录原因并查看' }).click()
   await expect(page.getByText('310110199812066016')).toBeVisible()
 })

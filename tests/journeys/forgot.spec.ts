@@ -1,5 +1,6 @@
 import { expectAccessible, expectDrawn } from './accessible.ts'
 import { expect, sample, samples, signInToHome, test, typeCaptcha } from './journey.ts'
+import { photograph } from './photograph.ts'
 
 test('LOG-08 a code to the registered phone sets a new password', async ({ page }, { project }) => {
   const name = project.name === 'phone' ? '赵敏' : '郑凯'
@@ -24,6 +25,7 @@ test('LOG-08 a code to the registered phone sets a new password', async ({ page 
   await page.getByRole('textbox', { name: '再输入一次新密码' }).fill('huang-pu-jiang-pan-62')
   await typeCaptcha(page)
   await expectAccessible(page)
+  await photograph(page, 'recovery-by-phone')
   await page.getByRole('button', { name: '设置新密码' }).click()
   await expect(page.getByText(/新密码已设置，请用新密码登录。/)).toBeVisible()
   await signInToHome(page, name, 'huang-pu-jiang-pan-62')

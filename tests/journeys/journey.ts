@@ -51,7 +51,16 @@ export async function signIn(page: Page, name: string, password?: string): Promi
   await page.getByRole('button', { name: '登录', exact: true }).click()
 }
 
-/** The same, up to the home page. */
+/** Signs in somebody who is none of the samples. */
+export async function signInWith(page: Page, idNumber: string, password: string): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByRole('textbox', { name: '证件号码' }).fill(idNumber)
+  await page.getByRole('textbox', { name: '密码' }).fill(password)
+  await typeCaptcha(page)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+}
+
+/** Signs the sample candidate in, up to the home page. */
 export async function signInToHome(page: Page, name: string, password?: string): Promise<void> {
   await signIn(page, name, password)
   await expect(page.getByRole('heading', { name: '近期可办理的业务' })).toBeVisible()

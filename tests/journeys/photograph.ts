@@ -1,10 +1,14 @@
 import { type Page, test } from '@playwright/test'
 
-/** UX-04: a page's picture for the manual, only where KAOJI_MANUAL=1 asks for it. */
+/**
+ * UX-04: a page's picture for the manual, only where KAOJI_MANUAL=1 asks for it. Candidates see the manual's pages on
+ * a phone and on a desk; the pages of the desk are shown at its own size only.
+ */
 export async function photograph(page: Page, name: string): Promise<void> {
-  if (process.env.KAOJI_MANUAL !== '1') return
+  const size = test.info().project.name
+  if (process.env.KAOJI_MANUAL !== '1' || (name.startsWith('office-') && size !== 'desk')) return
   await page.screenshot({
-    path: `docs/manual/images/${name}-${test.info().project.name}.png`,
+    path: `docs/manual/images/${name}-${size}.png`,
     animations: 'disabled',
   })
 }

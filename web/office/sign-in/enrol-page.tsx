@@ -16,14 +16,16 @@ import { signInTexts as texts } from './sign-in.texts.ts'
 
 /** ACC-01: the one-time password is replaced, and the second factor confirmed, before anything else. */
 export function EnrolPage() {
+  const goTo = useGoTo()
+  const client = useQueryClient()
+  const act = useAct(enrol)
   const secret = useQuery({
     queryKey: ['enrolment'],
     queryFn: () => call(enrolmentSecret),
     staleTime: Number.POSITIVE_INFINITY,
+    // Once enrolled there is none to ask for; emptying the cache below would ask again, and be refused.
+    enabled: !act.isSuccess,
   })
-  const goTo = useGoTo()
-  const client = useQueryClient()
-  const act = useAct(enrol)
   const [code, setCode] = useState('')
   const [value, setValue] = useState({ password: '', again: '' })
   const [own, setOwn] = useState<readonly { field: string; text: string }[]>([])

@@ -41,7 +41,8 @@ export function StaffActs({ row, schools, onPassword }: StaffActsProps) {
         const word = one === 'roles' ? texts.setRoles : texts[one]
         return (
           <Button
-            key={one}
+            // The same button says 停用 and then 启用, so that it keeps the focus.
+            key={one === 'enable' ? 'disable' : one}
             variant="default"
             size="compact-sm"
             className="kj-small-act"

@@ -1,0 +1,79 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible, expectDrawn } from './accessible.ts'
+import { signInAtDesk } from './desk-sign-in.ts'
+import { anotherPerson, expect, test } from './journey.ts'
+import { pressOn, typeInto } from './keyboard.ts'
+import { photograph } from './photograph.ts'
+
+test('LOG-06, CNT-01 the contact text that an officer saves is on the sign-in page at once, each time as a new version', async ({
+  page,
+  browser,
+  watch,
+}, { project }) => {
+  test.setTimeout(180_000)
+  await signInAtDesk(page, project.name === 'phone' ? '系统管理员' : '沈科长')
+  await page.goto('/office/texts')
+  await expectDrawn(page)
+  const field = page.getByRole('textbox', { name: '咨询 QQ' })
+  const original = await field.inputValue()
+  const version = await versionOf(page)
+  const changed = `${original}（工作日 ${project.name === 'phone' ? 9 : 10}:00–16:00）`
+
+  await typeInto(page, field, changed)
+  await expect(page.getByText('考生将看到')).toBeVisible()
+  await expect(page.locator('.kj-preview')).toHaveText(changed)
+  await expectAccessible(page)
+  await photograph(page, 'office-texts')
+  await pressOn(page, page.getByRole('button', { name: '保存 咨询 QQ' }))
+  await expect(page.getByText(`已保存并生效（第 ${version + 1} 版）。`)).toBeVisible()
+  await expectAccessible(page)
+
+  const candidate = await anotherPerson(browser, watch)
+  await candidate.goto('/sign-in')
+  await expect(candidate.getByText(changed)).toBeVisible()
+  await expectAccessible(candidate)
+
+  await typeInto(page, field, original)
+  await pressOn(page, page.getByRole('button', { name: '保存 咨询 QQ' }))
+  await expect(page.getByText(`已保存并生效（第 ${version + 2} 版）。`)).toBeVisible()
+  await candidate.reload()
+  await expect(candidate.getByText(original, { exact: true })).toBeVisible()
+  await expect(candidate.getByText(changed)).toHaveCount(0)
+  await candidate.close()
+})
+
+test('CNT-01 two officers edit the same text: the later one sees the newer version and loses nothing', {
+  tag: '@desk',
+}, async ({ page, browser, watch }) => {
+  test.setTimeout(180_000)
+  watch.intended.add(409)
+  const colleague = await anotherPerson(browser, watch)
+  await signInAtDesk(page, '顾老师')
+  await signInAtDesk(colleague, '系统管理员')
+  await page.goto('/office/texts')
+  await colleague.goto('/office/texts')
+  const field = page.getByRole('textbox', { name: '登录页提示' })
+  const original = await field.inputValue()
+  await expectDrawn(page)
+  await typeInto(colleague, colleague.getByRole('textbox', { name: '登录页提示' }), `${original}（一）`)
+  await pressOn(colleague, colleague.getByRole('button', { name: '保存 登录页提示' }))
+  await expect(colleague.getByText(/已保存并生效/)).toBeVisible()
+  await colleague.close()
+
+  await typeInto(page, field, `${original}（二）`)
+  await pressOn(page, page.getByRole('button', { name: '保存 登录页提示' }))
+  await expect(page.getByText(/在您修改期间，同事已更新为第 \d+ 版：/)).toBeVisible()
+  await expect(page.getByText(`${original}（一）`)).toBeVisible()
+  await expect(field).toHaveValue(`${original}（二）`)
+  await expectAccessible(page)
+  // And back, for the journeys that come later.
+  await typeInto(page, field, original)
+  await pressOn(page, page.getByRole('button', { name: '保存 登录页提示' }))
+  await expect(page.getByText(/已保存并生效/)).toBeVisible()
+})
+
+async function versionOf(page: Page): Promise<number> {
+  const card = page.locator('section').filter({ has: page.getByRole('heading', { name: '咨询 QQ' }) })
+  const [, version] = /当前第 (\d+) 版/.exec(await card.innerText()) ?? []
+  return Number(version)
+}
