@@ -2,15 +2,21 @@ import type { FastifyInstance } from 'fastify'
 import { MAX_IMPORT_BYTES } from '#contracts/office-imports.ts'
 import type { RouteContract } from '#contracts/route.ts'
 import { mountAccounts } from '#modules/accounts/accounts.routes.ts'
+import { mountApplications } from '#modules/applications/applications.routes.ts'
+import type { Services } from '#modules/applications/public.ts'
 import { mountAuditTrail } from '#modules/audit-trail/audit-trail.routes.ts'
 import { mountCaptchas } from '#modules/captchas/captchas.routes.ts'
 import { mountCorrections } from '#modules/corrections/corrections.routes.ts'
 import { mountDemonstration } from '#modules/demonstration/demonstration.routes.ts'
+import { mountEvidence } from '#modules/evidence/evidence.routes.ts'
+import { mountExemption } from '#modules/exemption/exemption.routes.ts'
+import { exemptionService } from '#modules/exemption/public.ts'
 import { mountImports } from '#modules/imports/imports.routes.ts'
 import { mountMessages } from '#modules/messages/messages.routes.ts'
 import { mountOperations } from '#modules/operations/operations.routes.ts'
 import { mountPublication } from '#modules/publication/publication.routes.ts'
 import { mountRegistry } from '#modules/registry/registry.routes.ts'
+import { mountReviews } from '#modules/reviews/reviews.routes.ts'
 import { mountScores } from '#modules/scores/scores.routes.ts'
 import { createSessionCache } from '#modules/sessions/public.ts'
 import { mountStaff } from '#modules/staff/staff.routes.ts'
@@ -47,6 +53,11 @@ export async function createApp(deps: Deps, options: { pages: string | undefined
   mountImports(mount, deps)
   mountPublication(mount, deps)
   mountCorrections(mount, deps)
+  const services: Services = { exemption: exemptionService(deps) }
+  mountEvidence(mount, deps)
+  mountApplications(mount, deps, services)
+  mountExemption(mount, deps)
+  mountReviews(mount, deps, services)
   mountAuditTrail(mount, deps)
   mountDemonstration(mount, deps)
   mountOperations(mount, deps, mounted)

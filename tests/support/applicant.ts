@@ -11,9 +11,9 @@ export async function photograph(number: number): Promise<Buffer> {
 }
 
 /** Sends a photograph as the browser does. */
-export async function sendImage(candidate: Visitor, credentialId: string, bytes: Buffer, name = 'a.jpg') {
+export async function sendImage(candidate: Visitor, credentialId: string, bytes: Buffer) {
   const boundary = 'kaoji-test-boundary'
-  const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: image/jpeg\r\n\r\n`
+  const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="a.jpg"\r\nContent-Type: image/jpeg\r\n\r\n`
   const body = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)])
   return candidate.call('POST', `/api/portal/credentials/${credentialId}/images`, {
     body,

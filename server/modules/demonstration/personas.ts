@@ -7,6 +7,7 @@ export type Progress =
   | 'transferred_in'
   | 'absent_and_violation'
   | 'corrected'
+  | 'exemptible'
 
 export interface Persona {
   name: string
@@ -66,6 +67,12 @@ export const PERSONAS: readonly Persona[] = [
   }),
   persona(['冯雪', '有一门成绩更正过', '310115199708194327'], {
     tickets: [{ majorCode: '120402', progress: 'corrected' }],
+  }),
+  persona(['何建国', '有本科毕业证书，可以申请免考', '310107197503142014'], {
+    tickets: [{ majorCode: '120203K', progress: 'exemptible' }],
+  }),
+  persona(['马晓燕', '有本科毕业证书，可以申请免考', '310108198209253021'], {
+    tickets: [{ majorCode: '120203K', progress: 'exemptible' }],
   }),
 ]
 

@@ -6,6 +6,7 @@ import { recentSittings } from './calendar.ts'
 import { hasDemonstrationStaff, isEmpty } from './demonstration.store.ts'
 import { DEMONSTRATION_PASSWORD } from './personas.ts'
 import { seedCatalogue } from './seed-catalogue.ts'
+import { seedExemption } from './seed-exemption.ts'
 import { seedPeople } from './seed-people.ts'
 import { STAFF_PASSWORD, seedStaff } from './seed-staff.ts'
 import { seedWindows } from './seed-windows.ts'
@@ -27,6 +28,7 @@ export async function seedDemonstration(deps: Deps): Promise<void> {
     await seedStaff(tx, deps, { passwordHash: staffHash, schools: catalogue.schools })
     await seedPeople(tx, deps, { catalogue, passwordHash: candidateHash })
     await seedWindows(tx, deps, catalogue.schools)
+    await seedExemption(tx, catalogue.schools)
     await writeAudit(tx, {
       at: now,
       actor: { kind: 'system', name: 'demonstration' },

@@ -1,0 +1,22 @@
+/** The words about what is missing or impossible in a credential. */
+export const problemTexts = {
+  labels: {
+    obtainedOn: '获取凭证时间',
+    province: '获取凭证省份',
+    qualification: '学历层次',
+    onlineCode: '在线验证码',
+    reportNo: '报告编号',
+    remark: '备注',
+  },
+  typeUnknown: '没有这种凭证类型，请从列表中选择。',
+  missing: (label: string) => `请填写${label}。`,
+  imagesMissing: (name: string) => `请上传「${name}」的图片。`,
+  companionMissing: (name: string, names: readonly string[]) =>
+    `「${name}」须与${names.map((one) => `《${one}》`).join('或')}一起提交，请新增其中一份凭证。`,
+  numberMalformed: (label: string) => `${label}应为 3 到 40 位字母、数字或汉字，请对照证书填写。`,
+  provinceUnknown: '请从列表中选择省份。',
+  qualificationUnknown: '请选择学历层次。',
+  dayMalformed: '日期不正确，请按证书上的日期填写，例如 2010-07-01。',
+  dayFuture: '获取凭证时间不能晚于今天。',
+  dayTooOld: '获取凭证时间过早，请核对年份。',
+} as const

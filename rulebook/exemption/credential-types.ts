@@ -1,0 +1,84 @@
+/** What can be said about a credential, besides its photographs (EVI-01). */
+export const CREDENTIAL_FIELDS = [
+  'number',
+  'obtainedOn',
+  'province',
+  'qualification',
+  'onlineCode',
+  'reportNo',
+  'remark',
+] as const
+export type CredentialField = (typeof CREDENTIAL_FIELDS)[number]
+
+/** The levels of a 毕业证书. */
+export const QUALIFICATIONS = ['专科', '本科', '研究生'] as const
+export type Qualification = (typeof QUALIFICATIONS)[number]
+
+export interface CredentialType {
+  code: string
+  name: string
+  /** Its fields in the order of the form; every one but 备注 is required. */
+  fields: readonly CredentialField[]
+  /** What the paper calls its number. */
+  numberLabel: string
+  /** Types of which at least one goes with it: 毕业证书 needs 备案表 or 认证报告 (manual 3.1.4, EVI-04). */
+  companions: readonly string[]
+  minImages: number
+}
+
+const certificate = (code: string, name: string): CredentialType => ({
+  code,
+  name,
+  fields: ['number', 'obtainedOn', 'province', 'remark'],
+  numberLabel: '证书编号',
+  companions: [],
+  minImages: 1,
+})
+
+/**
+ * The types of evidence of 申请免考, in the order of the form. Sources: the manual 3.1.3, 3.1.4 and chapter 5; the rules of
+ * exemption of Shanghai for what counts and what does not (上海财经大学免考通知 2022-11-28, 2023).
+ */
+export const CREDENTIAL_TYPES: readonly CredentialType[] = [
+  {
+    ...certificate('diploma', '毕业证书'),
+    fields: ['number', 'obtainedOn', 'province', 'qualification', 'remark'],
+    numberLabel: '毕业证书编号',
+    companions: ['registration_form', 'verification_report'],
+  },
+  {
+    ...certificate('registration_form', '教育部学历证书电子注册备案表'),
+    fields: ['onlineCode', 'remark'],
+  },
+  {
+    ...certificate('verification_report', '中国高等教育学历认证报告'),
+    fields: ['reportNo', 'remark'],
+  },
+  { ...certificate('transcript', '原学校成绩单'), fields: ['obtainedOn', 'remark'] },
+  { ...certificate('enrolment_proof', '学籍证明（结业、肄业、退学）'), fields: ['obtainedOn', 'remark'] },
+  certificate('pets3_certificate', 'PETS-3 合格证书'),
+  certificate('pets3_score_notice', 'PETS-3 成绩通知单'),
+  certificate('pets2_certificate', 'PETS-2 合格证书'),
+  certificate('cet4_certificate', 'CET-4 合格证书（2005 年改革以前）'),
+  certificate('cet4_report', 'CET-4 成绩报告单'),
+  certificate('computer_certificate', '计算机等级证书（NCRE 等）'),
+  certificate('self_study_record', '自学考试毕业证书或单科合格证书'),
+  certificate('other', '其他证书'),
+]
+
+const BY_CODE = new Map(CREDENTIAL_TYPES.map((type) => [type.code, type]))
+
+/** Whether there is such a type. */
+export function isCredentialType(code: string): boolean {
+  return BY_CODE.has(code)
+}
+
+/** The type of that code; undefined when there is none. */
+export function findCredentialType(code: string): CredentialType | undefined {
+  return BY_CODE.get(code)
+}
+
+/** Its Chinese name; the code itself when there is no such type. */
+export function credentialTypeName(code: string): string {
+  return BY_CODE.get(code)?.name ?? code
+}

@@ -1,0 +1,160 @@
+import type { CredentialField } from './credential-types.ts'
+import { type ExemptionRule, type RuleCondition, type RuleContext, rulesFor } from './exemption-rule.ts'
+
+/** A credential as a rule looks at it. */
+export interface OfferedCredential {
+  id: string
+  type: string
+  fields: Partial<Record<CredentialField, string>>
+}
+
+/** One application: a course, and what is offered for it. */
+export interface ExemptionQuestion {
+  course: string
+  credentials: readonly OfferedCredential[]
+}
+
+export type ExemptionReason =
+  | { code: 'supported'; rule: ExemptionRule }
+  | { code: 'excluded'; rule: ExemptionRule; credentialId: string }
+  | { code: 'condition_missing'; rule: ExemptionRule; missing: readonly RuleCondition[] }
+  | { code: 'together_missing'; rule: ExemptionRule; courses: readonly string[] }
+  | { code: 'used_once'; rule: ExemptionRule; course: string }
+  | { code: 'no_rule' }
+
+export interface ExemptionVerdict {
+  course: string
+  verdict: 'supported' | 'unsupported' | 'undecided'
+  reasons: readonly ExemptionReason[]
+}
+
+/**
+ * What the rules say of every course that is applied for together: pure, and the same whatever the order of credentials
+ * and questions. `takenUp`: courses that the person was exempted from, or has applied for, with the credentials used
+ * for them. `unsupported` only where a rule says no, or where what it asks for is missing; where no rule speaks,
+ * `undecided`.
+ */
+export function judgeExemptions(
+  questions: readonly ExemptionQuestion[],
+  asked: { rules: readonly ExemptionRule[]; context: RuleContext; takenUp: readonly ExemptionQuestion[] },
+): ExemptionVerdict[] {
+  const rules = rulesFor(asked.rules, asked.context)
+  const matches = questions.map((question) => ({ question, options: optionsOf(question, rules) }))
+  const chosen = assign(matches, asked.takenUp)
+  const courses = new Set([...questions, ...asked.takenUp].map(({ course }) => course))
+  return matches.map(({ question, options }, place) =>
+    verdictOf({ question, options, rules, courses, taken: chosen[place] }),
+  )
+}
+
+/** A way to support a course: a rule, and the credential that it uses up, if it does. */
+interface Option {
+  rule: ExemptionRule
+  usedUp: { group: string; id: string } | undefined
+}
+
+function optionsOf(question: ExemptionQuestion, rules: readonly ExemptionRule[]): Option[] {
+  return rules
+    .filter(({ kind, courses }) => kind === 'exempts' && courses.includes(question.course))
+    .filter((rule) => missingOf(rule, question.credentials).length === 0)
+    .flatMap((rule): Option[] => {
+      const [first] = rule.conditions
+      const group = rule.onceGroup
+      if (!group || !first) return [{ rule, usedUp: undefined }]
+      return question.credentials
+        .filter((credential) => satisfies(credential, first))
+        .map(({ id }) => ({ rule, usedUp: { group, id } }))
+    })
+}
+
+/** Which option supports which question so that as many as can be are supported: augmenting paths, not first come. */
+function assign(
+  matches: readonly { question: ExemptionQuestion; options: readonly Option[] }[],
+  takenUp: readonly ExemptionQuestion[],
+): (Option | undefined)[] {
+  const spent = new Set(takenUp.flatMap(({ credentials }) => credentials.map(({ id }) => id)))
+  const free = matches.map(({ options }) => options.filter(({ usedUp }) => !usedUp || !spent.has(usedUp.id)))
+  const chosen: (Option | undefined)[] = matches.map(() => undefined)
+  const holder = new Map<string, number>()
+  const take = (index: number, seen: Set<string>): boolean =>
+    (free[index] ?? []).some((option) => {
+      const key = option.usedUp && `${option.usedUp.group} ${option.usedUp.id}`
+      if (key && (seen.has(key) || !canHave(key, seen.add(key)))) return false
+      if (key) holder.set(key, index)
+      chosen[index] = option
+      return true
+    })
+  // Whoever holds the certificate keeps it, unless another does for that course as well.
+  const canHave = (key: string, seen: Set<string>): boolean => {
+    const other = holder.get(key)
+    return other === undefined || take(other, seen)
+  }
+  const order = matches.map((_, index) => index)
+  order.sort((a, b) => compare(matches[a]?.question, matches[b]?.question))
+  for (const index of order) take(index, new Set())
+  return chosen
+}
+
+function compare(a: ExemptionQuestion | undefined, b: ExemptionQuestion | undefined): number {
+  return (a?.course ?? '').localeCompare(b?.course ?? '')
+}
+
+function verdictOf(of: {
+  question: ExemptionQuestion
+  options: readonly Option[]
+  rules: readonly ExemptionRule[]
+  courses: ReadonlySet<string>
+  taken: Option | undefined
+}): ExemptionVerdict {
+  const { question, options, rules, courses, taken } = of
+  const { course } = question
+  if (taken) {
+    const lacking = (taken.rule.together ?? []).filter((one) => one !== course && !courses.has(one))
+    if (lacking.length === 0)
+      return { course, verdict: 'supported', reasons: [{ code: 'supported', rule: taken.rule }] }
+    return {
+      course,
+      verdict: 'unsupported',
+      reasons: [{ code: 'together_missing', rule: taken.rule, courses: lacking }],
+    }
+  }
+  const [blocked] = options
+  if (blocked)
+    return { course, verdict: 'unsupported', reasons: [{ code: 'used_once', rule: blocked.rule, course }] }
+  const reasons = refusalsOf(question, rules)
+  return reasons.length > 0
+    ? { course, verdict: 'unsupported', reasons }
+    : { course, verdict: 'undecided', reasons: [{ code: 'no_rule' }] }
+}
+
+function refusalsOf(question: ExemptionQuestion, rules: readonly ExemptionRule[]): ExemptionReason[] {
+  const speaking = rules.filter(({ courses }) => courses.includes(question.course))
+  const excluded = speaking.flatMap((rule): ExemptionReason[] => {
+    if (rule.kind !== 'excludes') return []
+    const found = question.credentials.find((credential) =>
+      rule.conditions.every((condition) => satisfies(credential, condition)),
+    )
+    return found ? [{ code: 'excluded', rule, credentialId: found.id }] : []
+  })
+  const missing = speaking.flatMap((rule): ExemptionReason[] =>
+    rule.kind === 'exempts'
+      ? [{ code: 'condition_missing', rule, missing: missingOf(rule, question.credentials) }]
+      : [],
+  )
+  return [...excluded, ...missing]
+}
+
+function missingOf(rule: ExemptionRule, credentials: readonly OfferedCredential[]): RuleCondition[] {
+  return rule.conditions.filter(
+    (condition) => !credentials.some((credential) => satisfies(credential, condition)),
+  )
+}
+
+function satisfies(credential: OfferedCredential, condition: RuleCondition): boolean {
+  const { qualification = '', obtainedOn = '' } = credential.fields
+  if (!condition.types.includes(credential.type)) return false
+  if (condition.qualifications && !condition.qualifications.includes(qualification)) return false
+  return (
+    condition.obtainedBefore === undefined || (obtainedOn !== '' && obtainedOn < condition.obtainedBefore)
+  )
+}

@@ -1,0 +1,183 @@
+import { sql } from 'kysely'
+import type { ApplicationState, ServiceName } from '#contracts/applications.ts'
+import type { Tx } from '#platform/db/database.ts'
+
+export interface ApplicationRow {
+  id: string
+  application_no: number
+  person_id: string
+  ticket_id: string
+  school_id: string
+  service: ServiceName
+  subject: string
+  title: string
+  state: ApplicationState
+  chain: string[]
+  level: number
+  awaits: 'school' | 'authority' | null
+  revision: number
+  version: number
+  first_filed_at: Date
+  filed_at: Date
+  moved_at: Date
+}
+
+const COLUMNS = [
+  'id',
+  'application_no',
+  'person_id',
+  'ticket_id',
+  'school_id',
+  'service',
+  'subject',
+  'title',
+  'state',
+  'chain',
+  'level',
+  'awaits',
+  'revision',
+  'version',
+  'first_filed_at',
+  'filed_at',
+  'moved_at',
+] as const
+
+/** The application of that id, whoever owns it. */
+export async function findApplication(tx: Tx, id: string): Promise<ApplicationRow | undefined> {
+  const row = await tx.selectFrom('applications').select(COLUMNS).where('id', '=', id).executeTakeFirst()
+  return row as ApplicationRow | undefined
+}
+
+/** The same, held until the transaction ends: every move begins with it. */
+export async function lockApplication(tx: Tx, id: string): Promise<ApplicationRow | undefined> {
+  const row = await tx
+    .selectFrom('applications')
+    .select(COLUMNS)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row as ApplicationRow | undefined
+}
+
+/** A 准考证's applications for a service, the newest first. */
+export async function listApplications(
+  tx: Tx,
+  of: { ticketId: string; service: ServiceName },
+): Promise<ApplicationRow[]> {
+  const rows = await tx
+    .selectFrom('applications')
+    .select(COLUMNS)
+    .where('ticket_id', '=', of.ticketId)
+    .where('service', '=', of.service)
+    .orderBy('first_filed_at', 'desc')
+    .orderBy('id')
+    .limit(300)
+    .execute()
+  return rows as ApplicationRow[]
+}
+
+/** The applications of one submission, in the order in which they were filed. */
+export async function listApplicationsOfFiling(tx: Tx, filingId: string): Promise<ApplicationRow[]> {
+  const rows = await tx
+    .selectFrom('applications')
+    .innerJoin('application_revisions as r', (join) =>
+      join
+        .onRef('r.person_id', '=', 'applications.person_id')
+        .onRef('r.application_id', '=', 'applications.id'),
+    )
+    .select(COLUMNS.map((column) => `applications.${column}` as const))
+    .where('r.filing_id', '=', filingId)
+    .orderBy('applications.application_no')
+    .limit(300)
+    .execute()
+  return rows as ApplicationRow[]
+}
+
+/** Files one; false when there is one for that subject already (APP-06: the unique key decides). */
+export async function insertApplication(
+  tx: Tx,
+  application: {
+    id: string
+    personId: string
+    ticketId: string
+    schoolId: string
+    service: ServiceName
+    subject: string
+    title: string
+    chain: readonly string[]
+    at: Date
+  },
+): Promise<boolean> {
+  const row = await tx
+    .insertInto('applications')
+    .values({
+      id: application.id,
+      person_id: application.personId,
+      ticket_id: application.ticketId,
+      school_id: application.schoolId,
+      service: application.service,
+      subject: application.subject,
+      title: application.title,
+      state: 'pending',
+      chain: [...application.chain],
+      level: 1,
+      revision: 1,
+      first_filed_at: application.at,
+      filed_at: application.at,
+      moved_at: application.at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Moves one from the state and version that were read; false when somebody was faster (house rule 17). */
+export async function moveApplication(
+  tx: Tx,
+  move: {
+    from: ApplicationRow
+    to: ApplicationState
+    level: number
+    at: Date
+    /** A new revision was filed, under this title and chain. */
+    refiled?: { title: string; chain: readonly string[] }
+  },
+): Promise<boolean> {
+  const { from, refiled } = move
+  const { numUpdatedRows } = await tx
+    .updateTable('applications')
+    .set({
+      state: move.to,
+      level: move.level,
+      version: from.version + 1,
+      moved_at: move.at,
+      ...(refiled
+        ? {
+            title: refiled.title,
+            chain: [...refiled.chain],
+            revision: from.revision + 1,
+            filed_at: move.at,
+          }
+        : {}),
+    })
+    .where('person_id', '=', from.person_id)
+    .where('id', '=', from.id)
+    .where('state', '=', from.state)
+    .where('version', '=', from.version)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** The chain in force for new filings, and when each level is expected to have decided (REV-05, APP-07). */
+export async function requireChain(
+  tx: Tx,
+  of: { service: ServiceName; at: Date },
+): Promise<{ levels: string[]; expectedDays: number[] }> {
+  const { rows } = await sql<{ levels: string[]; expected_days: number[] }>`
+    select levels, expected_days from review_chains where service = ${of.service} and valid_from <= ${of.at}
+    order by valid_from desc limit 1`.execute(tx)
+  const [chain] = rows
+  if (!chain) throw new Error(`no review chain for ${of.service}`)
+  return { levels: chain.levels, expectedDays: chain.expected_days }
+}

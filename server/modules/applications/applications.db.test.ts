@@ -1,0 +1,245 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { DraftView } from '#contracts/applications.ts'
+import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
+import { addToWallet, diploma, fileExemption, fillDraft, sendImage } from '#tests/support/applicant.ts'
+import { startApplication } from '#tests/support/test-application.ts'
+import { signInCandidate, type Visitor } from '#tests/support/visitor.ts'
+
+const application = startApplication()
+const POLITICS = ['03708', '03709'] as const
+let he: Visitor
+let ma: Visitor
+
+beforeAll(async () => {
+  await seedDemonstration(application.deps)
+  he = await candidate('何建国')
+  ma = await candidate('马晓燕')
+})
+
+/** A sample candidate, signed in. */
+async function candidate(name: string): Promise<Visitor> {
+  const persona = PERSONAS.find((one) => one.name === name)
+  const { idNumber = '', password = '' } = persona ?? {}
+  return (await signInCandidate(application, { idNumber, password })).visitor
+}
+
+const page = (visitor: Visitor) => visitor.call('GET', '/api/portal/services/exemption')
+const submit = (visitor: Visitor, draft: { id: string; version: number }) =>
+  visitor.call('POST', `/api/portal/drafts/${draft.id}/submit`, { body: { version: draft.version } })
+
+async function walletOf(visitor: Visitor, seed: number): Promise<string[]> {
+  const ids: string[] = []
+  for (const credential of diploma(seed)) ids.push(await addToWallet(visitor, credential))
+  return ids
+}
+
+async function oneOf(visitor: Visitor, id: string) {
+  const { body } = await visitor.call('GET', `/api/portal/applications/${id}`)
+  return body as unknown as {
+    application: { state: string; revision: number; title: string }
+    steps: { kind: string; by: string }[]
+    next: string[]
+    receiptNo: string
+  }
+}
+
+const count = async (table: string, where = 'true') =>
+  Number((await application.owner.query(`select count(*) as n from ${table} where ${where}`)).rows[0].n)
+
+test('EXM-05 what the school asks for first is told in words, and refuses the draft when it is not met', async () => {
+  const few = await candidate('周涛')
+  expect((await page(few)).body.preconditions).toMatchObject([{ met: true }, { met: true }])
+  await application.owner.query('update exemption_preconditions set min_theory_passed = 99')
+  const refused = await few.call('POST', '/api/portal/services/exemption/draft', {
+    body: { noticeVersion: 1 },
+  })
+  await application.owner.query('update exemption_preconditions set min_theory_passed = 6')
+  expect(refused.body).toMatchObject({ code: 'precondition_unmet', text: expect.stringContaining('99 门') })
+})
+
+test('EXM-01, EXM-04 the courses: what can be chosen, why not the others, and which credentials do', async () => {
+  const { body } = await he.call('GET', '/api/portal/exemption/courses')
+  const courses = body.courses as { code: string; why?: string; suggestions: { text: string }[] }[]
+  const of = (code: string) => courses.find((course) => course.code === code)
+  expect(of('03708')).toMatchObject({ suggestions: [{ text: '毕业证书（本科、研究生）' }, {}] })
+  expect(of('03708')?.why).toBeUndefined()
+  expect(of('13000')?.why).toBe('该课程已合格，无需免考。')
+  expect(of('14848')?.why).toBe('毕业论文（设计）不能免考。')
+})
+
+test('APP-01, EXM-02, EXM-03 several courses in one filing are one application each, with one receipt', async () => {
+  const { ids, filingId } = await fileExemption(he, { courses: POLITICS, seed: 1 })
+  expect(ids).toHaveLength(2)
+  const filing = await he.call('GET', `/api/portal/filings/${filingId}`)
+  expect(filing.body).toMatchObject({ receiptNo: expect.stringMatching(/^20261123\d{8}$/) })
+  expect(String(filing.body.digest)).toMatch(/^[0-9a-f]{64}$/)
+  expect(filing.body.next).toMatchObject(
+    [/主考学校初审，预计 2026年12月/, /市教育考试院复审/, /消息/].map((words) =>
+      expect.stringMatching(words),
+    ),
+  )
+  const one = await oneOf(he, ids[0] ?? '')
+  expect(one.application).toMatchObject({ state: 'pending', revision: 1 })
+  expect(one.steps).toMatchObject([{ kind: 'filed', by: '考生' }])
+  const messages = await he.call('GET', '/api/portal/messages')
+  expect(messages.body.messages).toMatchObject([{ title: '「申请免考」已提交' }])
+})
+
+test('APP-06 the same course cannot be applied for twice, and the draft with it is refused whole', async () => {
+  const before = await count('applications')
+  const credentialIds = await walletOf(he, 2)
+  const draft = await fillDraft(he, { courses: ['03708', '14033'], credentialIds })
+  const refused = await submit(he, draft)
+  expect(refused.body.code).toBe('draft_incomplete')
+  expect(refused.body.problems).toMatchObject([{ field: 'courses.03708', code: 'pending' }])
+  expect(await count('applications')).toBe(before)
+  expect((await he.call('DELETE', `/api/portal/drafts/${draft.id}`)).status).toBe(200)
+})
+
+test('APP-06 twenty clicks on 提交申请 make one filing, and all of them get it', async () => {
+  const draft = await fillDraft(ma, { courses: POLITICS, credentialIds: await walletOf(ma, 3) })
+  const before = await count('filings')
+  const replies = await Promise.all(Array.from({ length: 20 }, () => submit(ma, draft)))
+  expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200]))
+  expect(new Set(replies.map(({ body }) => body.filingId)).size).toBe(1)
+  expect(await count('filings')).toBe(before + 1)
+  const id = replies[0]?.body.filingId
+  expect(await count('application_revisions', `filing_id = '${id}'`)).toBe(2)
+})
+
+test('APP-02 a draft that another tab saved is stale, and nothing is overwritten', async () => {
+  const visitor = await candidate('周涛')
+  const draft = await fillDraft(visitor, { courses: [], credentialIds: [] })
+  const save = (version: number, courses: string[]) =>
+    visitor.call('PUT', `/api/portal/drafts/${draft.id}`, {
+      body: { version, form: { service: 'exemption', courses, evidence: [] } },
+    })
+  const first = await save(draft.version, ['13753'])
+  expect(first.status).toBe(200)
+  expect((await save(draft.version, [])).body.code).toBe('stale')
+  const held = await visitor.call('GET', `/api/portal/drafts/${draft.id}`)
+  expect((held.body.form as DraftView['form']).courses).toEqual(['13753'])
+})
+
+test('HOM-01 a draft belongs to its 准考证: the other one of the same person does not see it', async () => {
+  const visitor = await candidate('张伟明')
+  const draft = await fillDraft(visitor, { courses: ['13887'], credentialIds: [] })
+  const session = await visitor.call('GET', '/api/portal/session')
+  const tickets = session.body.tickets as { id: string }[]
+  const other = tickets.find(({ id }) => id !== session.body.activeTicketId)
+  await visitor.call('PUT', '/api/portal/active-ticket', { body: { ticketId: other?.id } })
+  expect((await visitor.call('GET', `/api/portal/drafts/${draft.id}`)).body.code).toBe('not_found')
+  expect((await page(visitor)).body.draft).toBeUndefined()
+})
+
+test('APP-05 the window closes between the steps: to the second, in words, and the draft stays', async () => {
+  const visitor = await candidate('周涛')
+  const found = (await page(visitor)).body.draft as unknown as DraftView
+  const closesAt = new Date(
+    (await page(visitor)).body.window
+      ? String(((await page(visitor)).body.window as { closesAt: string }).closesAt)
+      : '',
+  )
+  const now = application.clock.now()
+  const late = await candidateAt('周涛', new Date(closesAt.getTime()))
+  const refused = await submit(late, found)
+  expect(refused.body).toMatchObject({ code: 'window_closed', text: expect.stringMatching(/截止.*草稿/) })
+  expect((await page(late)).body.draft).toMatchObject({ id: found.id })
+  const inTime = await candidateAt('周涛', new Date(closesAt.getTime() - 1))
+  expect((await submit(inTime, found)).body.code).toBe('draft_incomplete')
+  application.clock.set(now)
+})
+
+/** The same candidate, signed in anew at that instant. */
+async function candidateAt(name: string, at: Date): Promise<Visitor> {
+  application.clock.set(at)
+  return candidate(name)
+}
+
+test('APP-03 待审核 can be modified as a new revision and withdrawn; withdrawn, it can be applied for anew', async () => {
+  const { body } = await page(ma)
+  const [first] = (body.applications as { id: string; subject: string }[]).filter(
+    ({ subject }) => subject === '03708',
+  )
+  const id = first?.id ?? ''
+  const begun = await ma.call('POST', `/api/portal/applications/${id}/draft`)
+  const again = await ma.call('POST', `/api/portal/applications/${id}/draft`)
+  expect(again.body.id).toBe(begun.body.id)
+  const draft = begun.body as unknown as DraftView
+  expect(draft.form).toMatchObject({ courses: ['03708'], evidence: [{}, {}] })
+  const changed = await ma.call('PUT', `/api/portal/drafts/${draft.id}`, {
+    body: { version: draft.version, form: { ...draft.form, courses: ['03708', '00160'] } },
+  })
+  const refused = await submit(ma, changed.body as unknown as DraftView)
+  expect(refused.body.problems).toMatchObject([{ field: 'courses', code: 'other' }, {}])
+  const kept = await ma.call('PUT', `/api/portal/drafts/${draft.id}`, {
+    body: { version: changed.body.version, form: draft.form },
+  })
+  expect((await submit(ma, kept.body as unknown as DraftView)).status).toBe(200)
+  expect((await oneOf(ma, id)).application).toMatchObject({ state: 'pending', revision: 2 })
+
+  const withdraw = (revision: number) =>
+    ma.call('POST', `/api/portal/applications/${id}/withdraw`, { body: { revision } })
+  expect((await withdraw(1)).body.code).toBe('stale')
+  expect((await withdraw(2)).status).toBe(200)
+  expect((await withdraw(2)).body).toMatchObject({ code: 'application_state' })
+  const one = await oneOf(ma, id)
+  expect(one.steps.map(({ kind }) => kind)).toEqual(['filed', 'modified', 'withdrawn'])
+  const { ids } = await fileExemption(ma, { courses: ['03708'], seed: 4 })
+  expect(ids[0]).not.toBe(id)
+})
+
+test('EVI-04, EVI-01 everything that is missing is told at once, at its field', async () => {
+  const visitor = await candidate('孙丽华')
+  const credential = await addToWallet(visitor, {
+    type: 'diploma',
+    fields: { obtainedOn: '2030-01-01' },
+    pictures: [],
+  })
+  const draft = await fillDraft(visitor, { courses: ['00160', '13141'], credentialIds: [credential] })
+  const { body } = await visitor.call('GET', `/api/portal/drafts/${draft.id}/check`)
+  expect(body.problems).toMatchObject(
+    [
+      ['number', 'missing'],
+      ['obtainedOn', 'future'],
+      ['province', 'missing'],
+      ['qualification', 'missing'],
+      ['images', 'missing'],
+      ['companion', 'missing'],
+    ].map(([field, code]) => ({ field: `evidence.${credential}.${field}`, code })),
+  )
+  expect((await submit(visitor, draft)).body.problems).toEqual(body.problems)
+})
+
+test('EXM-01 another person’s application, filing, draft and credential are the same as none', async () => {
+  const { body } = await page(he)
+  const [first] = body.applications as { id: string }[]
+  const draft = await fillDraft(he, { courses: [], credentialIds: [] })
+  const [credential] = await walletOf(he, 5)
+  const wallet = await he.call('GET', '/api/portal/credentials')
+  const image = (wallet.body.credentials as { images: { id: string }[] }[])[0]?.images[0]?.id
+  const none = await ma.call('GET', '/api/portal/applications/01890000-0000-7000-8000-000000000000')
+  for (const path of [`applications/${first?.id}`, `drafts/${draft.id}`, `images/${image}`]) {
+    const reply = await ma.call('GET', `/api/portal/${path}`)
+    expect([path, reply.status, reply.body.text]).toEqual([path, none.status, none.body.text])
+  }
+  expect((await ma.call('DELETE', `/api/portal/credentials/${credential}`)).body.code).toBe('not_found')
+  expect((await sendImage(ma, credential ?? '', Buffer.from('x'))).body.code).toBe('not_found')
+  expect((await he.call('GET', `/api/portal/images/${image}`)).status).toBe(200)
+})
+
+test('TRL-01 filing, modifying and withdrawing leave their entries in the trail, without a number in clear', async () => {
+  const { rows } = await application.owner.query<{ action: string; new_value: unknown }>(
+    "select action, new_value from audit_entries where action like 'application.%' order by at",
+  )
+  const actions = new Set(rows.map(({ action }) => action))
+  expect(actions).toEqual(new Set(['application.file', 'application.refile', 'application.withdraw']))
+  expect(JSON.stringify(rows)).not.toContain('1024652010050')
+})
+
+test('APP-04 what was filed is sealed, and can be changed by nobody, the application’s role least of all', async () => {
+  const { rows } = await application.owner.query('select filed_cipher from application_revisions limit 1')
+  expect(rows[0].filed_cipher.toString('utf8')).not.toContain('毕业证书')
+  for (const table of ['application_revisions', 'filed_credentials', 'application_steps', 'filings'])
+    await expect(application.owner.query(`delete from ${table}`)).rejects.toThrow(/append-only/)
+})

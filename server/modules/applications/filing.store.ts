@@ -1,0 +1,193 @@
+import { sql } from 'kysely'
+import type { Fault, FiledCredential, ServiceName } from '#contracts/applications.ts'
+import type { Tx } from '#platform/db/database.ts'
+
+export interface NewFiling {
+  id: string
+  receiptNo: string
+  personId: string
+  ticketId: string
+  service: ServiceName
+  draftId: string
+  windowId: string
+  noticeVersion: number
+  digest: Buffer
+  at: Date
+}
+
+/** The next receipt number: gaps are possible, repetitions are not. */
+export async function nextReceiptSeq(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select nextval('receipt_numbers') as n`.execute(tx)
+  return rows[0]?.n ?? 0
+}
+
+/** Keeps a submission. */
+export async function insertFiling(tx: Tx, filing: NewFiling): Promise<void> {
+  await tx
+    .insertInto('filings')
+    .values({
+      id: filing.id,
+      receipt_no: filing.receiptNo,
+      person_id: filing.personId,
+      ticket_id: filing.ticketId,
+      service: filing.service,
+      draft_id: filing.draftId,
+      window_id: filing.windowId,
+      notice_version: filing.noticeVersion,
+      digest: filing.digest,
+      filed_at: filing.at,
+    })
+    .execute()
+}
+
+/** The submission that a draft became, for whoever sends it again (APP-06). */
+export async function findFilingOfDraft(
+  tx: Tx,
+  of: { draftId: string; ticketId: string },
+): Promise<{ id: string } | undefined> {
+  return tx
+    .selectFrom('filings')
+    .select('id')
+    .where('draft_id', '=', of.draftId)
+    .where('ticket_id', '=', of.ticketId)
+    .executeTakeFirst()
+}
+
+/** One's own submission, with the window in which it was made. */
+export async function findFiling(tx: Tx, of: { id: string; ticketId: string }) {
+  const { rows } = await sql<FilingRow>`
+    select f.id, f.receipt_no, f.service, f.digest, f.filed_at, t.ticket_no, upper(w.period) as closes_at
+    from filings f join windows w on w.id = f.window_id join tickets t on t.id = f.ticket_id
+    where f.id = ${of.id} and f.ticket_id = ${of.ticketId}`.execute(tx)
+  return rows[0]
+}
+
+export interface FilingRow {
+  id: string
+  receipt_no: string
+  service: ServiceName
+  digest: Buffer
+  filed_at: Date
+  ticket_no: string
+  closes_at: Date
+}
+
+export interface NewRevision {
+  personId: string
+  applicationId: string
+  revision: number
+  filingId: string
+  filedCipher: Buffer
+  digest: Buffer
+  at: Date
+  credentials: readonly { filed: FiledCredential; numberIndex: Buffer | undefined }[]
+}
+
+/** Keeps exactly what was filed, and what it rests on (APP-04). */
+export async function insertRevision(tx: Tx, revision: NewRevision): Promise<void> {
+  const key = {
+    person_id: revision.personId,
+    application_id: revision.applicationId,
+    revision: revision.revision,
+  }
+  await tx
+    .insertInto('application_revisions')
+    .values({
+      ...key,
+      filing_id: revision.filingId,
+      filed_cipher: revision.filedCipher,
+      digest: revision.digest,
+      filed_at: revision.at,
+    })
+    .execute()
+  if (revision.credentials.length === 0) return
+  await tx
+    .insertInto('filed_credentials')
+    .values(
+      revision.credentials.map(({ filed, numberIndex }) => ({
+        ...key,
+        credential_id: filed.credentialId,
+        type: filed.type,
+        number_index: numberIndex ?? null,
+        image_ids: filed.images.map(({ id }) => id),
+      })),
+    )
+    .execute()
+}
+
+/** A revision as it was filed, still sealed, with its receipt. */
+export async function findRevision(
+  tx: Tx,
+  of: { personId: string; applicationId: string; revision: number },
+) {
+  return tx
+    .selectFrom('application_revisions as r')
+    .innerJoin('filings as f', 'f.id', 'r.filing_id')
+    .select(['r.filed_cipher', 'r.digest', 'r.filing_id', 'f.receipt_no'])
+    .where('r.person_id', '=', of.personId)
+    .where('r.application_id', '=', of.applicationId)
+    .where('r.revision', '=', of.revision)
+    .executeTakeFirst()
+}
+
+export interface NewStep {
+  personId: string
+  applicationId: string
+  kind: StepKind
+  revision: number
+  level?: number
+  staffId?: string
+  secondStaffId?: string
+  undoesSeq?: number
+  reasons?: readonly Fault[]
+  note?: string | undefined
+  at: Date
+}
+export type StepKind =
+  | 'filed'
+  | 'modified'
+  | 'refiled'
+  | 'withdrawn'
+  | 'passed'
+  | 'approved'
+  | 'rejected'
+  | 'undone'
+
+/** Adds to the timeline. The application must be held: its steps are numbered one after the other. */
+export async function insertStep(tx: Tx, step: NewStep): Promise<void> {
+  await sql`insert into application_steps (person_id, application_id, seq, kind, revision, level, staff_id, second_staff_id,
+      undoes_seq, reasons, note, at)
+    select ${step.personId}, ${step.applicationId}, coalesce(max(seq), 0) + 1, ${step.kind}, ${step.revision},
+      ${step.level ?? null}, ${step.staffId ?? null}, ${step.secondStaffId ?? null}, ${step.undoesSeq ?? null},
+      ${JSON.stringify(step.reasons ?? [])}::jsonb, ${step.note ?? null}, ${step.at}
+    from application_steps where person_id = ${step.personId} and application_id = ${step.applicationId}`.execute(
+    tx,
+  )
+}
+
+/** The timeline, oldest first, with the names: the view decides who sees them. */
+export async function listSteps(tx: Tx, of: { personId: string; applicationId: string }) {
+  return tx
+    .selectFrom('application_steps as s')
+    .leftJoin('staff', 'staff.id', 's.staff_id')
+    .leftJoin('staff as second', 'second.id', 's.second_staff_id')
+    .select([
+      's.seq',
+      's.kind',
+      's.revision',
+      's.level',
+      's.staff_id',
+      's.undoes_seq',
+      's.reasons',
+      's.note',
+      's.at',
+      'staff.name as staff_name',
+      'second.name as second_name',
+    ])
+    .where('s.person_id', '=', of.personId)
+    .where('s.application_id', '=', of.applicationId)
+    .orderBy('s.seq')
+    .limit(500)
+    .execute()
+}
+export type StepRow = Awaited<ReturnType<typeof listSteps>>[number]

@@ -1,0 +1,19 @@
+export { type ApplicationRow, findApplication, lockApplication } from './application.store.ts'
+export { LEVEL_WORDS, STATE_WORDS } from './application.view.ts'
+export {
+  decideApplication,
+  hasDecidedElsewhere,
+  standingDecision,
+  undoDecision,
+} from './decide-application.ts'
+export { listSteps, type StepRow } from './filing.store.ts'
+export { type Asker, requireFilingTicket } from './filing-ticket.ts'
+export { openRevision } from './sealed-revision.ts'
+export type {
+  DecidedApplication,
+  ExaminedItem,
+  FilingTicket,
+  Question,
+  ServiceDefinition,
+  Services,
+} from './service-definition.ts'

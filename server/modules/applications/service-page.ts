@@ -1,0 +1,83 @@
+import type { ServiceName } from '#contracts/applications.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import { findText } from '#modules/texts/public.ts'
+import { findServiceWindow, type ServiceWindow } from '#modules/windows/public.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { formatInstant } from '#rulebook/beijing-time.ts'
+import type { Deps } from '#server/deps.ts'
+import { listApplications } from './application.store.ts'
+import { viewApplication, viewDraft } from './application.view.ts'
+import { findDraftOf } from './draft.store.ts'
+import { type Asker, requireFilingTicket } from './filing-ticket.ts'
+import type { FilingTicket, ServiceDefinition, Services } from './service-definition.ts'
+
+/** APP-01: everything that the first page of a service shows. */
+export async function viewServicePage(
+  deps: Deps,
+  services: Services,
+  asked: Asker & { service: ServiceName },
+) {
+  const at = deps.clock.now()
+  const service = services[asked.service]
+  return deps.database.read(asked.deadline, async (tx) => {
+    const ticket = await requireFilingTicket(tx, asked.actor)
+    const window = await findServiceWindow(tx, { service: asked.service, schoolId: ticket.schoolId, at })
+    const draft = await findDraftOf(tx, {
+      ticketId: ticket.id,
+      service: asked.service,
+      applicationId: undefined,
+    })
+    const applications = await listApplications(tx, { ticketId: ticket.id, service: asked.service })
+    return {
+      service: asked.service,
+      ...(window ? { window: viewWindow(window) } : {}),
+      preconditions: await service.preconditions(tx, ticket, at),
+      notice: await findNotice(tx, asked.service),
+      ...(draft ? { draft: viewDraft(draft, []) } : {}),
+      applications: applications.map((row) => viewApplication(row, window?.state === 'open')),
+      serverTime: at.toISOString(),
+    }
+  })
+}
+
+/** The 须知 in force; version 0 while nobody has written one. */
+export async function findNotice(tx: Tx, service: ServiceName): Promise<{ version: number; body: string }> {
+  const key = `notice${service.slice(0, 1).toUpperCase()}${service.slice(1)}`
+  return (await findText(tx, key)) ?? { version: 0, body: '' }
+}
+
+/** APP-05: the open window, or a refusal that says when it closed or opens; asked inside the transaction that files. */
+export async function requireOpenWindow(
+  tx: Tx,
+  asked: { service: ServiceDefinition; ticket: FilingTicket; at: Date },
+): Promise<ServiceWindow> {
+  const { service, ticket, at } = asked
+  const window = await findServiceWindow(tx, { service: service.service, schoolId: ticket.schoolId, at })
+  if (window?.state === 'open') return window
+  throw new Refusal('window_closed', { values: { service: service.title, when: whenWords(window) } })
+}
+
+/** EXM-05: the first precondition that is not met, in words. */
+export async function requirePreconditions(
+  tx: Tx,
+  asked: { service: ServiceDefinition; ticket: FilingTicket; at: Date },
+): Promise<void> {
+  const all = await asked.service.preconditions(tx, asked.ticket, asked.at)
+  const unmet = all.find(({ met }) => !met)
+  if (unmet) throw new Refusal('precondition_unmet', { values: { why: unmet.text } })
+}
+
+function whenWords(window: ServiceWindow | undefined): string {
+  if (window?.state === 'upcoming') return `${formatInstant(window.window.opensAt)} 开放`
+  return window ? `已于 ${formatInstant(window.window.closesAt)} 截止` : ''
+}
+
+function viewWindow({ state, window }: ServiceWindow) {
+  return {
+    state,
+    round: window.round,
+    opensAt: window.opensAt.toISOString(),
+    closesAt: window.closesAt.toISOString(),
+    ...(window.nextExpected ? { nextExpected: window.nextExpected } : {}),
+  }
+}

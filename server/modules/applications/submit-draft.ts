@@ -1,0 +1,172 @@
+import type { DraftForm, ServiceName } from '#contracts/applications.ts'
+import { Refusal, requireFound } from '#kernel/refusal.ts'
+import { numberIndexOf } from '#modules/evidence/public.ts'
+import { addMessage } from '#modules/messages/public.ts'
+import { writeAudit } from '#platform/audit/audit.store.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { beijingDateOf } from '#rulebook/beijing-time.ts'
+import type { Deps } from '#server/deps.ts'
+import { afterMove } from './application.lifecycle.ts'
+import { insertApplication, lockApplication, moveApplication, requireChain } from './application.store.ts'
+import { STATE_WORDS } from './application.view.ts'
+import { type DraftRow, deleteDraft, findDraft } from './draft.store.ts'
+import { requireOwn } from './edit-draft.ts'
+import {
+  findFilingOfDraft,
+  insertFiling,
+  insertRevision,
+  insertStep,
+  nextReceiptSeq,
+} from './filing.store.ts'
+import { type Asker, requireFilingTicket } from './filing-ticket.ts'
+import { digestOf, sealRevision } from './sealed-revision.ts'
+import type { ExaminedItem, FilingTicket, Services } from './service-definition.ts'
+import { requireOpenWindow, requirePreconditions } from './service-page.ts'
+
+interface Filing {
+  id: string
+  ticket: FilingTicket
+  at: Date
+  chain: readonly string[]
+}
+
+/**
+ * APP-01, APP-05, APP-06: files a draft, all of it or nothing, and once: whoever sends it again gets the same filing.
+ * The window is asked for inside the transaction, by the server's clock.
+ */
+export async function submit(
+  deps: Deps,
+  services: Services,
+  asked: Asker & { id: string; version: number },
+): Promise<{ filingId: string }> {
+  const at = deps.clock.now()
+  return deps.database.transact(asked.deadline, async (tx) => {
+    const ticket = await requireFilingTicket(tx, asked.actor)
+    const draft = await findDraft(tx, { id: asked.id, ticketId: ticket.id, hold: true })
+    if (!draft) {
+      const done = requireFound(await findFilingOfDraft(tx, { draftId: asked.id, ticketId: ticket.id }))
+      return { filingId: done.id }
+    }
+    if (draft.version !== asked.version) throw new Refusal('stale')
+    const service = services[draft.service as ServiceName]
+    const window = await requireOpenWindow(tx, { service, ticket, at })
+    if (!draft.application_id) await requirePreconditions(tx, { service, ticket, at })
+    const items = await examineDraft(tx, services, { draft, ticket, at })
+    const { levels } = await requireChain(tx, { service: service.service, at })
+    const filing: Filing = { id: deps.ids.next(), ticket, at, chain: levels }
+    const receiptNo = await recordFiling(tx, { filing, draft, items, windowId: window.id })
+    for (const item of items) await fileItem(tx, deps, { item, filing, draft })
+    await deleteDraft(tx, { id: draft.id, ticketId: ticket.id })
+    await addMessage(tx, deps, {
+      personId: ticket.personId,
+      title: `「${service.title}」已提交`,
+      body: `受理编号 ${receiptNo}，共 ${items.length} 项：${items.map(({ filed }) => filed.title).join('、')}。审核结果会发送到这里。`,
+      link: `/services/${service.service}/filings/${filing.id}`,
+    })
+    await writeAudit(tx, {
+      at,
+      actor: asked.actor,
+      origin: asked.origin,
+      action: draft.application_id ? 'application.refile' : 'application.file',
+      subject: { kind: 'filing', id: filing.id },
+      personId: ticket.personId,
+      new: { receiptNo, service: service.service, subjects: items.map(({ subject }) => subject) },
+    })
+    return { filingId: filing.id }
+  })
+}
+
+/** What the draft would file; every problem at once when something stands in the way. */
+async function examineDraft(
+  tx: Tx,
+  services: Services,
+  { draft, ticket, at }: { draft: DraftRow; ticket: FilingTicket; at: Date },
+): Promise<readonly ExaminedItem[]> {
+  const correcting = draft.application_id
+    ? (await requireOwn(tx, { id: draft.application_id, ticketId: ticket.id })).subject
+    : undefined
+  const form = draft.form as unknown as DraftForm
+  const { problems, items } = await services[form.service].examine(tx, { ticket, form, correcting, at })
+  if (problems.length > 0 || items.length === 0) throw new Refusal('draft_incomplete', { problems })
+  return items
+}
+
+async function recordFiling(
+  tx: Tx,
+  of: { filing: Filing; draft: DraftRow; items: readonly ExaminedItem[]; windowId: string },
+): Promise<string> {
+  const { filing, draft, items, windowId } = of
+  const day = beijingDateOf(filing.at).replaceAll('-', '')
+  const receiptNo = `${day}${String(await nextReceiptSeq(tx)).padStart(8, '0')}`
+  await insertFiling(tx, {
+    id: filing.id,
+    receiptNo,
+    personId: filing.ticket.personId,
+    ticketId: filing.ticket.id,
+    service: draft.service as ServiceName,
+    draftId: draft.id,
+    windowId,
+    noticeVersion: draft.notice_version,
+    digest: digestOf({
+      receiptNo,
+      ticketNo: filing.ticket.no,
+      filedAt: filing.at.toISOString(),
+      filed: items.map((item) => item.filed),
+    }),
+    at: filing.at,
+  })
+  return receiptNo
+}
+
+async function fileItem(
+  tx: Tx,
+  deps: Deps,
+  { item, filing, draft }: { item: ExaminedItem; filing: Filing; draft: DraftRow },
+): Promise<void> {
+  const filed = draft.application_id
+    ? await fileAgain(tx, { id: draft.application_id, item, filing })
+    : await fileFirst(tx, deps, { item, filing, service: draft.service as ServiceName })
+  const { personId } = filing.ticket
+  await insertRevision(tx, {
+    personId,
+    applicationId: filed.id,
+    revision: filed.revision,
+    filingId: filing.id,
+    filedCipher: sealRevision(deps, filed.id, { filed: item.filed, form: item.form }),
+    digest: digestOf(item.filed),
+    at: filing.at,
+    credentials: item.filed.credentials.map((credential) => ({
+      filed: credential,
+      numberIndex: numberIndexOf(deps, credential),
+    })),
+  })
+  const { kind, revision } = filed
+  await insertStep(tx, { personId, applicationId: filed.id, kind, revision, at: filing.at })
+}
+
+async function fileFirst(
+  tx: Tx,
+  deps: Deps,
+  { item, filing, service }: { item: ExaminedItem; filing: Filing; service: ServiceName },
+) {
+  const { ticket, chain, at } = filing
+  const { personId, schoolId } = ticket
+  const application = { id: deps.ids.next(), personId, ticketId: ticket.id, schoolId, service, chain, at }
+  const { subject } = item
+  const { title } = item.filed
+  if (!(await insertApplication(tx, { ...application, subject, title })))
+    throw new Refusal('application_open', { values: { title } })
+  return { id: application.id, revision: 1, kind: 'filed' as const }
+}
+
+/** APP-03: a reviewer who holds it at that moment finds a newer revision; nobody's work is overwritten. */
+async function fileAgain(tx: Tx, { id, item, filing }: { id: string; item: ExaminedItem; filing: Filing }) {
+  const from = requireFound(await lockApplication(tx, id))
+  const move = from.state === 'pending' ? 'modify' : 'refile'
+  const to = afterMove(from.state, move, 1)
+  if (!to) throw new Refusal('application_state', { values: { state: STATE_WORDS[from.state] } })
+  const refiled = { title: item.filed.title, chain: move === 'modify' ? from.chain : filing.chain }
+  if (!(await moveApplication(tx, { from, to, level: 1, at: filing.at, refiled }))) throw new Refusal('stale')
+  const kind = move === 'modify' ? ('modified' as const) : ('refiled' as const)
+  return { id, revision: from.revision + 1, kind }
+}

@@ -1,0 +1,86 @@
+import type { DraftForm } from '#contracts/applications.ts'
+import { requireFound } from '#kernel/refusal.ts'
+import { findServiceWindow } from '#modules/windows/public.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { Deps } from '#server/deps.ts'
+import { type ApplicationRow, listApplicationsOfFiling, requireChain } from './application.store.ts'
+import { nextWords, viewApplication, viewStep } from './application.view.ts'
+import { findDraft } from './draft.store.ts'
+import { requireOwn } from './edit-draft.ts'
+import { findFiling, listSteps } from './filing.store.ts'
+import { type Asker, requireFilingTicket } from './filing-ticket.ts'
+import { openRevision } from './sealed-revision.ts'
+import type { Services } from './service-definition.ts'
+
+/** APP-03, APP-04, APP-07: one application, what was filed, its timeline and what comes next. */
+export function viewOwnApplication(deps: Deps, asked: Asker & { id: string }) {
+  return deps.database.read(asked.deadline, async (tx) => {
+    const row = await requireOwn(tx, { id: asked.id, ticketId: asked.actor.ticket.id })
+    const revision = await openRevision(tx, deps, row)
+    const filing = requireFound(await findFiling(tx, { id: revision.filingId, ticketId: row.ticket_id }))
+    const steps = await listSteps(tx, { personId: row.person_id, applicationId: row.id })
+    return {
+      application: viewApplication(row, await isOpenFor(tx, deps, row)),
+      filed: revision.filed,
+      receiptNo: revision.receiptNo,
+      filingId: revision.filingId,
+      steps: steps.map((step) => viewStep(step, row.chain)),
+      next: await nextOf(tx, { row, filing }),
+    }
+  })
+}
+
+/** APP-01, APP-08: the result of a submission. */
+export function viewOwnFiling(deps: Deps, asked: Asker & { id: string }) {
+  return deps.database.read(asked.deadline, async (tx) => {
+    const filing = requireFound(await findFiling(tx, { id: asked.id, ticketId: asked.actor.ticket.id }))
+    const rows = await listApplicationsOfFiling(tx, filing.id)
+    const [first] = rows
+    const isOpen = first ? await isOpenFor(tx, deps, first) : false
+    return {
+      id: filing.id,
+      receiptNo: filing.receipt_no,
+      service: filing.service,
+      filedAt: filing.filed_at.toISOString(),
+      digest: filing.digest.toString('hex'),
+      ticketNo: filing.ticket_no,
+      applications: rows.map((row) => viewApplication(row, isOpen)),
+      next: first ? await nextOf(tx, { row: first, filing }) : [],
+    }
+  })
+}
+
+/** EXM-02: what the draft would file, and everything that stands in the way. */
+export function viewCheck(deps: Deps, services: Services, asked: Asker & { id: string }) {
+  const at = deps.clock.now()
+  return deps.database.read(asked.deadline, async (tx) => {
+    const ticket = await requireFilingTicket(tx, asked.actor)
+    const draft = requireFound(await findDraft(tx, { id: asked.id, ticketId: ticket.id }))
+    const form = draft.form as unknown as DraftForm
+    const corrected = draft.application_id
+      ? await requireOwn(tx, { id: draft.application_id, ticketId: ticket.id })
+      : undefined
+    const question = { ticket, form, correcting: corrected?.subject, at }
+    const { problems, items } = await services[form.service].examine(tx, question)
+    return {
+      version: draft.version,
+      problems: [...problems],
+      items: items.map(({ subject, filed, advice }) => ({ subject, filed, advice })),
+    }
+  })
+}
+
+async function isOpenFor(tx: Tx, deps: Deps, row: ApplicationRow): Promise<boolean> {
+  const at = deps.clock.now()
+  const window = await findServiceWindow(tx, { service: row.service, schoolId: row.school_id, at })
+  return window?.state === 'open'
+}
+
+async function nextOf(
+  tx: Tx,
+  { row, filing }: { row: ApplicationRow; filing: { closes_at: Date; filed_at: Date } },
+) {
+  const { expectedDays } = await requireChain(tx, { service: row.service, at: filing.filed_at })
+  const { state, chain, level } = row
+  return nextWords({ state, chain, level, closesAt: filing.closes_at, expectedDays })
+}

@@ -1,0 +1,29 @@
+import { Refusal, requireFound } from '#kernel/refusal.ts'
+import { writeAudit } from '#platform/audit/audit.store.ts'
+import type { Deps } from '#server/deps.ts'
+import { afterMove } from './application.lifecycle.ts'
+import { lockApplication, moveApplication } from './application.store.ts'
+import { STATE_WORDS } from './application.view.ts'
+import { deleteDraftsOfApplication } from './draft.store.ts'
+import { insertStep } from './filing.store.ts'
+import type { Asker } from './filing-ticket.ts'
+
+/** APP-03: taken back by its owner while it is 待审核, open window or not. */
+export async function withdraw(deps: Deps, asked: Asker & { id: string; revision: number }): Promise<void> {
+  const at = deps.clock.now()
+  await deps.database.transact(asked.deadline, async (tx) => {
+    const from = requireFound(await lockApplication(tx, asked.id))
+    if (from.ticket_id !== asked.actor.ticket.id) throw new Refusal('not_found')
+    const to = afterMove(from.state, 'withdraw', 1)
+    if (!to) throw new Refusal('application_state', { values: { state: STATE_WORDS[from.state] } })
+    if (from.revision !== asked.revision) throw new Refusal('stale')
+    if (!(await moveApplication(tx, { from, to, level: from.level, at }))) throw new Refusal('stale')
+    const { person_id: personId, revision } = from
+    await insertStep(tx, { personId, applicationId: from.id, kind: 'withdrawn', revision, at })
+    await deleteDraftsOfApplication(tx, from.id)
+    const subject = { kind: 'application', id: from.id }
+    const change = { old: { state: from.state }, new: { state: to } }
+    const { actor, origin } = asked
+    await writeAudit(tx, { at, actor, origin, action: 'application.withdraw', subject, personId, ...change })
+  })
+}

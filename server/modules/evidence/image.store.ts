@@ -1,0 +1,102 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db/database.ts'
+
+export interface ImageRow {
+  id: string
+  person_id: string
+  credential_id: string
+  vault_key: string
+  media_type: string
+  width: number
+  height: number
+  bytes: number
+  digest: Buffer
+}
+
+const COLUMNS = [
+  'id',
+  'person_id',
+  'credential_id',
+  'vault_key',
+  'media_type',
+  'width',
+  'height',
+  'bytes',
+  'digest',
+] as const
+
+/** The images that these credentials show now, in order. */
+export async function listImagesOf(
+  tx: Tx,
+  of: { personId: string; credentialIds: readonly string[] },
+): Promise<ImageRow[]> {
+  if (of.credentialIds.length === 0) return []
+  return tx
+    .selectFrom('evidence_images')
+    .select(COLUMNS)
+    .where('person_id', '=', of.personId)
+    .where('credential_id', 'in', of.credentialIds)
+    .where('removed_at', 'is', null)
+    .orderBy('credential_id')
+    .orderBy('seq')
+    .orderBy('id')
+    .limit(2000)
+    .execute()
+}
+
+/** An image whoever owns it, also one that was taken out of its credential: what was filed stays visible. */
+export async function findImage(tx: Tx, id: string): Promise<ImageRow | undefined> {
+  return tx.selectFrom('evidence_images').select(COLUMNS).where('id', '=', id).executeTakeFirst()
+}
+
+/** How many images a credential shows now. */
+export async function countImages(tx: Tx, of: { personId: string; credentialId: string }): Promise<number> {
+  const row = await tx
+    .selectFrom('evidence_images')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('person_id', '=', of.personId)
+    .where('credential_id', '=', of.credentialId)
+    .where('removed_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+export interface NewImage {
+  id: string
+  personId: string
+  credentialId: string
+  vaultKey: string
+  mediaType: string
+  width: number
+  height: number
+  bytes: number
+  digest: Buffer
+  look: Buffer
+  at: Date
+}
+
+/** Adds one behind the others. */
+export async function insertImage(tx: Tx, image: NewImage): Promise<void> {
+  await sql`insert into evidence_images (person_id, id, credential_id, seq, vault_key, media_type, width, height, bytes,
+      digest, look, stored_at)
+    select ${image.personId}, ${image.id}, ${image.credentialId}, coalesce(max(seq), 0) + 1, ${image.vaultKey},
+      ${image.mediaType}, ${image.width}, ${image.height}, ${image.bytes}, ${image.digest}, ${image.look}, ${image.at}
+    from evidence_images where person_id = ${image.personId} and credential_id = ${image.credentialId}`.execute(
+    tx,
+  )
+}
+
+/** Takes one out of its credential; false when it was not there. */
+export async function markImageRemoved(
+  tx: Tx,
+  image: { id: string; personId: string; at: Date },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('evidence_images')
+    .set({ removed_at: image.at })
+    .where('person_id', '=', image.personId)
+    .where('id', '=', image.id)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}

@@ -1,0 +1,118 @@
+import type { CredentialFields, CredentialView, ImageView } from '#contracts/evidence.ts'
+import type { CandidateActor, Origin } from '#kernel/actor.ts'
+import type { Deadline } from '#kernel/deadline.ts'
+import { Refusal, requireFound } from '#kernel/refusal.ts'
+import { writeAudit } from '#platform/audit/audit.store.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { isCredentialType } from '#rulebook/exemption/credential-types.ts'
+import type { Deps } from '#server/deps.ts'
+import {
+  insertCredential,
+  listCredentialRows,
+  markCredentialRemoved,
+  updateCredential,
+} from './credential.store.ts'
+import { type ImageRow, listImagesOf } from './image.store.ts'
+import { numberIndexOf } from './number-index.ts'
+
+/** So many credentials a person can keep. */
+const LIMIT = 60
+
+/** Whose wallet, and where the request came from. */
+export interface Owner {
+  actor: CandidateActor
+  origin: Origin
+  deadline: Deadline
+}
+
+/** EVI-05: everything in the wallet. */
+export function viewWallet(deps: Deps, { actor, deadline }: Owner) {
+  return deps.database.read(deadline, async (tx) => ({
+    credentials: await readCredentials(tx, deps, { personId: actor.personId }),
+  }))
+}
+
+/** A person's credentials as they are now, all of them or those of these ids. */
+export async function readCredentials(
+  tx: Tx,
+  deps: Pick<Deps, 'cipher'>,
+  of: { personId: string; ids?: readonly string[] },
+): Promise<CredentialView[]> {
+  const rows = await listCredentialRows(tx, of)
+  const images = await listImagesOf(tx, { personId: of.personId, credentialIds: rows.map(({ id }) => id) })
+  return rows.map((row) => ({
+    id: row.id,
+    type: row.type,
+    version: row.version,
+    fields: JSON.parse(deps.cipher.open('credential.fields', row.fields_cipher)) as CredentialFields,
+    images: images.filter(({ credential_id }) => credential_id === row.id).map(viewImage),
+    accepted: row.accepted,
+    filed: row.filed,
+  }))
+}
+
+/** An image as its owner and a reviewer see it: what it is, not where it lies. */
+export function viewImage({ id, width, height, bytes }: ImageRow): ImageView {
+  return { id, width, height, bytes }
+}
+
+/** EVI-01: begins a credential; its type is chosen first and decides the fields. */
+export async function addToWallet(deps: Deps, type: string, owner: Owner): Promise<CredentialView> {
+  if (!isCredentialType(type)) throw new Refusal('credential_type_unknown')
+  const { personId } = owner.actor
+  const id = deps.ids.next()
+  const at = deps.clock.now()
+  const fieldsCipher = deps.cipher.seal('credential.fields', '{}')
+  return deps.database.transact(owner.deadline, async (tx) => {
+    if (!(await insertCredential(tx, { id, personId, type, fieldsCipher, at, limit: LIMIT })))
+      throw new Refusal('credential_limit', { values: { limit: LIMIT } })
+    await audit(tx, owner, { at, action: 'credential.add', id })
+    return requireOne(tx, deps, { personId, id })
+  })
+}
+
+/** APP-02: keeps what was typed, complete or not; `stale` when another tab or device was faster. */
+export async function saveInWallet(
+  deps: Deps,
+  credential: { id: string; version: number; fields: CredentialFields },
+  owner: Owner,
+): Promise<CredentialView> {
+  const { id, version, fields } = credential
+  const { personId } = owner.actor
+  const at = deps.clock.now()
+  return deps.database.transact(owner.deadline, async (tx) => {
+    const held = await requireOne(tx, deps, { personId, id })
+    const sealed = {
+      fieldsCipher: deps.cipher.seal('credential.fields', JSON.stringify(fields)),
+      numberIndex: numberIndexOf(deps, { type: held.type, fields }),
+    }
+    if (!(await updateCredential(tx, { id, personId, version, ...sealed, at }))) throw new Refusal('stale')
+    await audit(tx, owner, { at, action: 'credential.save', id })
+    return requireOne(tx, deps, { personId, id })
+  })
+}
+
+/** Takes it out of the wallet; what was filed with it stays filed. */
+export async function removeFromWallet(deps: Deps, id: string, owner: Owner): Promise<void> {
+  const { personId } = owner.actor
+  const at = deps.clock.now()
+  await deps.database.transact(owner.deadline, async (tx) => {
+    if (!(await markCredentialRemoved(tx, { id, personId, at }))) throw new Refusal('not_found')
+    await audit(tx, owner, { at, action: 'credential.remove', id })
+  })
+}
+
+async function requireOne(tx: Tx, deps: Deps, of: { personId: string; id: string }): Promise<CredentialView> {
+  const [credential] = await readCredentials(tx, deps, { personId: of.personId, ids: [of.id] })
+  return requireFound(credential)
+}
+
+function audit(
+  tx: Tx,
+  { actor, origin }: Owner,
+  change: { at: Date; action: string; id: string },
+): Promise<void> {
+  const { at, action, id } = change
+  const subject = { kind: 'credential', id }
+  return writeAudit(tx, { at, actor, origin, action, subject, personId: actor.personId })
+}

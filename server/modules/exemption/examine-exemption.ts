@@ -1,0 +1,177 @@
+import type { ExemptionForm, Filed, FiledCredential, RuleAdvice } from '#contracts/applications.ts'
+import type { CredentialView } from '#contracts/evidence.ts'
+import type { FieldProblem } from '#contracts/refusals.ts'
+import type { ExaminedItem, Question } from '#modules/applications/public.ts'
+import { readCredentials } from '#modules/evidence/public.ts'
+import type { Tx } from '#platform/db/database.ts'
+import {
+  missingCompanions,
+  problemsOfCredential,
+  type TypedCredential,
+} from '#rulebook/exemption/credential-problems.ts'
+import { credentialTypeName } from '#rulebook/exemption/credential-types.ts'
+import { WHY_NOT_WORDS, whyNotEligible } from '#rulebook/exemption/eligible-courses.ts'
+import { wordsOfReason } from '#rulebook/exemption/exemption-words.ts'
+import {
+  type ExemptionQuestion,
+  type ExemptionVerdict,
+  judgeExemptions,
+} from '#rulebook/exemption/judge-exemption.ts'
+import type { Deps } from '#server/deps.ts'
+import { type ExemptionContext, planOf, readContext } from './exemption-context.ts'
+import { listTakenUp } from './taken-up.store.ts'
+
+/** EXM-02, EVI-04: what the form would file, course by course, and everything that stands in the way. */
+export async function examineExemption(
+  tx: Tx,
+  deps: Pick<Deps, 'cipher'>,
+  { ticket, form, correcting, at }: Question & { form: ExemptionForm },
+) {
+  const context = await readContext(tx, ticket, at)
+  const ids = [...new Set(form.evidence.map(({ credentialId }) => credentialId))]
+  const wallet = await readCredentials(tx, deps, { personId: ticket.personId, ids })
+  const offered = form.courses.map((course) => ({
+    course,
+    credentials: credentialsFor(form, course, wallet),
+  }))
+  const takenUp = await listTakenUp(tx, { personId: ticket.personId, except: correcting })
+  const verdicts = judgeExemptions(offered.map(questionOf), { ...context, takenUp })
+  const problems = [
+    ...courseProblems(form, context, correcting),
+    ...missingCredentials(form, wallet),
+    ...offered.flatMap(({ course, credentials }) => evidenceProblems(course, credentials, context.today)),
+  ]
+  const items = offered.map(
+    ({ course, credentials }, place): ExaminedItem => ({
+      subject: course,
+      filed: filedOf(course, credentials, context),
+      advice: adviceOf(verdicts[place]),
+      form: partFor(form, course),
+    }),
+  )
+  return { problems: once(problems), items }
+}
+
+/** What the rules say of an application as it was filed, beside the reviewer's picture (REV-03). */
+export async function adviseOnExemption(
+  tx: Tx,
+  { ticket, subject, filed, at }: { ticket: Question['ticket']; subject: string; filed: Filed; at: Date },
+): Promise<RuleAdvice> {
+  const context = await readContext(tx, ticket, at)
+  const question = {
+    course: subject,
+    credentials: filed.credentials.map(({ credentialId, type, fields }) => ({
+      id: credentialId,
+      type,
+      fields,
+    })),
+  }
+  const takenUp = await listTakenUp(tx, { personId: ticket.personId, except: subject })
+  const [verdict] = judgeExemptions([question], { ...context, takenUp })
+  return adviceOf(verdict)
+}
+
+type Offered = { course: string; credentials: readonly CredentialView[] }
+
+function credentialsFor(form: ExemptionForm, course: string, wallet: readonly CredentialView[]) {
+  const ids = form.evidence
+    .filter(({ courses }) => courses.includes(course))
+    .map(({ credentialId }) => credentialId)
+  return ids.flatMap((id) => wallet.find((one) => one.id === id) ?? [])
+}
+
+function questionOf({ course, credentials }: Offered): ExemptionQuestion {
+  return { course, credentials: credentials.map(({ id, type, fields }) => ({ id, type, fields })) }
+}
+
+function courseProblems(
+  form: ExemptionForm,
+  { courses, record, rejected }: ExemptionContext,
+  correcting: string | undefined,
+): FieldProblem[] {
+  if (form.courses.length === 0) return [{ field: 'courses', code: 'missing', text: '请至少选择一门课程。' }]
+  if (correcting !== undefined) {
+    const isOther = form.courses.some((course) => course !== correcting)
+    return isOther
+      ? [{ field: 'courses', code: 'other', text: '修改时不能更换课程；如需申请其他课程，请另行申请。' }]
+      : []
+  }
+  const plan = planOf(courses)
+  return form.courses.flatMap((course) => {
+    const why = whyNotEligible(course, { plan, record })
+    const field = `courses.${course}`
+    if (why) return [{ field, code: why, text: `${course}：${WHY_NOT_WORDS[why]}` }]
+    if (!rejected.has(course)) return []
+    return [
+      { field, code: 'rejected', text: `${course}：已有一份未通过的申请，请在申请列表中点击「重新提交」。` },
+    ]
+  })
+}
+
+function missingCredentials(form: ExemptionForm, wallet: readonly CredentialView[]): FieldProblem[] {
+  return form.evidence
+    .filter(({ credentialId }) => !wallet.some(({ id }) => id === credentialId))
+    .map(({ credentialId }) => ({
+      field: `evidence.${credentialId}`,
+      code: 'removed',
+      text: '有一份凭证已被删除，请重新选择或上传。',
+    }))
+}
+
+function evidenceProblems(
+  course: string,
+  credentials: readonly CredentialView[],
+  today: string,
+): FieldProblem[] {
+  if (credentials.length === 0)
+    return [{ field: `courses.${course}`, code: 'evidence_missing', text: `${course}：请至少提供一份凭证。` }]
+  const typed = credentials.map(
+    (one): TypedCredential => ({
+      id: one.id,
+      type: one.type,
+      fields: one.fields,
+      imageCount: one.images.length,
+    }),
+  )
+  return [...typed.flatMap((one) => problemsOfCredential(one, today)), ...missingCompanions(typed)].map(
+    ({ credentialId, field, code, text }) => ({ field: `evidence.${credentialId}.${field}`, code, text }),
+  )
+}
+
+/** A credential that stands for several courses has its faults once. */
+function once(problems: readonly FieldProblem[]): FieldProblem[] {
+  return [...new Map(problems.map((problem) => [`${problem.field} ${problem.code}`, problem])).values()]
+}
+
+function filedOf(course: string, credentials: readonly CredentialView[], context: ExemptionContext): Filed {
+  const found = context.courses.find(({ code }) => code === course)
+  const { plan } = context
+  return {
+    title: `免考 ${course} ${found?.name ?? ''}`.trim(),
+    facts: [
+      { label: '课程', value: `${course} ${found?.name ?? ''}`.trim() },
+      ...(found ? [{ label: '学分', value: String(found.credits) }] : []),
+      { label: '专业', value: `${plan.major_code} ${plan.major_name}` },
+      { label: '主考学校', value: plan.school_name },
+    ],
+    credentials: credentials.map(filedCredential),
+  }
+}
+
+function filedCredential({ id, type, fields, images }: CredentialView): FiledCredential {
+  return { credentialId: id, type, typeName: credentialTypeName(type), fields, images }
+}
+
+/** The part of the form that one course comes from: what its correction starts with. */
+function partFor(form: ExemptionForm, course: string): ExemptionForm {
+  const evidence = form.evidence
+    .filter(({ courses }) => courses.includes(course))
+    .map(({ credentialId }) => ({ credentialId, courses: [course] }))
+  return { service: 'exemption', courses: [course], evidence }
+}
+
+function adviceOf(verdict: ExemptionVerdict | undefined): RuleAdvice {
+  return verdict
+    ? { verdict: verdict.verdict, reasons: verdict.reasons.map(wordsOfReason) }
+    : { verdict: 'undecided', reasons: [] }
+}

@@ -1,0 +1,69 @@
+import { requireFound } from '#kernel/refusal.ts'
+import type { FilingTicket } from '#modules/applications/public.ts'
+import { listVisibleScores, outcomeOf } from '#modules/scores/public.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { beijingDateOf } from '#rulebook/beijing-time.ts'
+import type { CourseRecord } from '#rulebook/exemption/eligible-courses.ts'
+import type { ExemptionRule, RuleContext, StudyLevel } from '#rulebook/exemption/exemption-rule.ts'
+import { isPassed, type ScoreState } from '#rulebook/scores/score.ts'
+import {
+  findPlanOfTicket,
+  listPlanCourses,
+  listRules,
+  listStanding,
+  type PlanCourseRow,
+  type PlanOfTicket,
+} from './exemption.store.ts'
+
+/** Everything that the rules need to know of one 准考证 on one day. */
+export interface ExemptionContext {
+  plan: PlanOfTicket
+  courses: readonly PlanCourseRow[]
+  record: CourseRecord
+  /** Applications for a course that were rejected: to be corrected, not filed anew. */
+  rejected: ReadonlyMap<string, string>
+  rules: readonly ExemptionRule[]
+  context: RuleContext
+  today: string
+}
+
+/** Reads it in one go. Passes count over all 准考证 of the person (AUD-02); applications are the ticket's own. */
+export async function readContext(tx: Tx, ticket: FilingTicket, at: Date): Promise<ExemptionContext> {
+  const plan = requireFound(await findPlanOfTicket(tx, ticket.id))
+  const today = beijingDateOf(at)
+  const standing = await listStanding(tx, ticket.id)
+  const open = standing.filter(({ state }) => state === 'pending' || state === 'in_review')
+  return {
+    plan,
+    courses: await listPlanCourses(tx, plan.plan_id),
+    record: {
+      ...(await recordOf(tx, ticket.personId, at)),
+      pending: new Set(open.map(({ subject }) => subject)),
+    },
+    rejected: new Map(
+      standing.filter(({ state }) => state === 'rejected').map(({ subject, id }) => [subject, id]),
+    ),
+    rules: (await listRules(tx, today)) as ExemptionRule[],
+    context: { level: plan.level as StudyLevel, planVersion: plan.version, schoolCode: plan.school_code },
+    today,
+  }
+}
+
+/** The courses of a plan as the rulebook knows them. */
+export function planOf(courses: readonly PlanCourseRow[]) {
+  return courses.map(({ code, mode }) => ({ code, mode: mode as 'written' | 'practice' | 'thesis' }))
+}
+
+async function recordOf(tx: Tx, personId: string, at: Date) {
+  const scores = await listVisibleScores(tx, { personId, at })
+  const passed = scores.filter((score) =>
+    isPassed({ outcome: outcomeOf(score), state: score.state as ScoreState }),
+  )
+  const codesOf = (isExempted: boolean) =>
+    new Set(
+      passed
+        .filter(({ outcome }) => (outcome === 'exempted') === isExempted)
+        .map(({ course_code }) => course_code),
+    )
+  return { passed: codesOf(false), exempted: codesOf(true) }
+}

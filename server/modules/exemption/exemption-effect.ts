@@ -1,0 +1,64 @@
+import { Refusal } from '#kernel/refusal.ts'
+import type { DecidedApplication } from '#modules/applications/public.ts'
+import {
+  insertExemptionScore,
+  listVisibleScores,
+  outcomeOf,
+  voidScoreOfApplication,
+} from '#modules/scores/public.ts'
+import { notify } from '#platform/bus/bus.store.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { beijingDateOf } from '#rulebook/beijing-time.ts'
+import { isPassed, type ScoreState } from '#rulebook/scores/score.ts'
+import type { Deps } from '#server/deps.ts'
+import { findPlanOfTicket } from './exemption.store.ts'
+
+/** EXM-03: the 免考 score, without a mark, with the application that it came from (SCO-04). */
+export async function giveExemption(tx: Tx, deps: Deps, application: DecidedApplication): Promise<void> {
+  const { personId, ticketId, subject, at } = application
+  await requireActiveTicket(tx, ticketId, 'effect_impossible')
+  const scores = await listVisibleScores(tx, { personId, at })
+  const isCovered = scores.some(
+    (score) =>
+      score.course_code === subject &&
+      isPassed({ outcome: outcomeOf(score), state: score.state as ScoreState }),
+  )
+  if (isCovered)
+    throw new Refusal('effect_impossible', { values: { why: '该课程已有合格成绩或已免考，无需再免考。' } })
+  await insertExemptionScore(tx, {
+    id: deps.ids.next(),
+    personId,
+    ticketId,
+    courseCode: subject,
+    applicationId: application.id,
+    obtainedOn: beijingDateOf(at),
+    originNote: `第 ${application.applicationNo} 号免考申请审核通过。`,
+  })
+  await notify(tx, 'score-sheets', ticketId)
+}
+
+/** REV-06: the score is 作废; refused where a later step of the record rests on it. */
+export async function takeExemptionBack(tx: Tx, application: DecidedApplication): Promise<void> {
+  const { personId, ticketId } = application
+  await requireActiveTicket(tx, ticketId, 'effect_relied_on')
+  if (!(await voidScoreOfApplication(tx, { personId, applicationId: application.id })))
+    throw new Refusal('effect_relied_on', { values: { why: '这份申请的免考成绩已转出或作废。' } })
+  await notify(tx, 'score-sheets', ticketId)
+}
+
+const WHY_NOT: Record<string, string> = {
+  transferring_out: '该准考证正在办理转出。',
+  transferred_out: '该准考证已转出。',
+  graduated: '该准考证已毕业。',
+  closed: '该准考证已注销。',
+}
+
+async function requireActiveTicket(
+  tx: Tx,
+  ticketId: string,
+  code: 'effect_impossible' | 'effect_relied_on',
+): Promise<void> {
+  const plan = await findPlanOfTicket(tx, ticketId)
+  const why = WHY_NOT[plan?.ticket_state ?? 'closed']
+  if (why) throw new Refusal(code, { values: { why } })
+}

@@ -1,0 +1,52 @@
+import type { FilingTicket, ServiceDefinition } from '#modules/applications/public.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { countTheoryPassed } from '#rulebook/exemption/eligible-courses.ts'
+import type { Deps } from '#server/deps.ts'
+import { adviseOnExemption, examineExemption } from './examine-exemption.ts'
+import { findPrecondition } from './exemption.store.ts'
+import { planOf, readContext } from './exemption-context.ts'
+import { giveExemption, takeExemptionBack } from './exemption-effect.ts'
+
+/** 申请免考 as a service of the engine. */
+export function exemptionService(deps: Deps): ServiceDefinition {
+  return {
+    service: 'exemption',
+    title: '申请免考',
+    emptyForm: () => ({ service: 'exemption', courses: [], evidence: [] }),
+    preconditions,
+    examine: (tx, question) => examineExemption(tx, deps, question),
+    advise: adviseOnExemption,
+    takeEffect: (tx, application) => giveExemption(tx, deps, application),
+    undoEffect: takeExemptionBack,
+  }
+}
+
+const TICKET_STATES: Record<string, string> = {
+  transferring_out: '您正在办理本市转出，转出完成或退回前不能申请免考。',
+  transferred_out: '该准考证已转出，不能申请免考。',
+  graduated: '该准考证已毕业，不能申请免考。',
+  closed: '该准考证已注销，不能申请免考。',
+}
+
+/** EXM-05: the ticket is 在籍, and what its school asks for first. */
+async function preconditions(
+  tx: Tx,
+  ticket: FilingTicket,
+  at: Date,
+): Promise<{ text: string; met: boolean }[]> {
+  const { plan, courses, record } = await readContext(tx, ticket, at)
+  const state = TICKET_STATES[plan.ticket_state]
+  const wanted = await findPrecondition(tx, plan.school_id)
+  const count = countTheoryPassed(planOf(courses), new Set([...record.passed]))
+  return [
+    { text: state ?? '准考证为在籍状态。', met: state === undefined },
+    ...(wanted
+      ? [
+          {
+            text: `${plan.school_name}要求：所学专业已有 ${wanted.min_theory_passed} 门及以上理论课程成绩合格（您现有 ${count} 门）。`,
+            met: count >= wanted.min_theory_passed,
+          },
+        ]
+      : []),
+  ]
+}

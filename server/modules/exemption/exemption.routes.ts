@@ -1,0 +1,9 @@
+import { exemptionCourses } from '#contracts/applications.ts'
+import type { Mount } from '#platform/http/mount.ts'
+import type { Deps } from '#server/deps.ts'
+import { viewCourses } from './view-courses.ts'
+
+/** EXM-01: what is asked for besides the engine's own routes. */
+export function mountExemption(mount: Mount, deps: Deps): void {
+  mount(exemptionCourses, (_input, asked) => viewCourses(deps, asked))
+}

@@ -1,0 +1,1 @@
+export { exemptionService } from './exemption-service.ts'

@@ -1,0 +1,33 @@
+import type { Asker } from '#modules/applications/public.ts'
+import { requireFilingTicket } from '#modules/applications/public.ts'
+import { WHY_NOT_WORDS, whyNotEligible } from '#rulebook/exemption/eligible-courses.ts'
+import { suggestCredentials } from '#rulebook/exemption/suggest-credentials.ts'
+import type { Deps } from '#server/deps.ts'
+import { planOf, readContext } from './exemption-context.ts'
+
+/** EXM-01, EXM-04: the courses of the active plan: which can be chosen, why not the others, and what would exempt them. */
+export function viewCourses(deps: Deps, { actor, deadline }: Asker) {
+  const at = deps.clock.now()
+  return deps.database.read(deadline, async (tx) => {
+    const ticket = await requireFilingTicket(tx, actor)
+    const { courses, record, rejected, rules, context } = await readContext(tx, ticket, at)
+    const plan = planOf(courses)
+    return {
+      courses: courses.map(({ code, name, initials, credits }) => {
+        const why = whyNotEligible(code, { plan, record })
+        const rejectedId = rejected.get(code)
+        const suggestions = suggestCredentials(code, { rules, context })
+        return {
+          code,
+          name,
+          initials,
+          credits,
+          ...(why ? { why: WHY_NOT_WORDS[why] } : {}),
+          ...(rejectedId && !why ? { rejectedApplicationId: rejectedId } : {}),
+          suggestions: suggestions.map(({ types, text, source }) => ({ types, text, source })),
+          together: [...new Set(suggestions.flatMap(({ together }) => together))],
+        }
+      }),
+    }
+  })
+}

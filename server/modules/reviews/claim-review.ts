@@ -1,0 +1,110 @@
+import type { ServiceName } from '#contracts/applications.ts'
+import type { Origin, StaffActor } from '#kernel/actor.ts'
+import type { Deadline } from '#kernel/deadline.ts'
+import { Refusal, requireFound } from '#kernel/refusal.ts'
+import {
+  type ApplicationRow,
+  hasDecidedElsewhere,
+  listSteps,
+  lockApplication,
+} from '#modules/applications/public.ts'
+import { writeAudit } from '#platform/audit/audit.store.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { Deps } from '#server/deps.ts'
+import { deleteClaim, findClaim, putClaim } from './claim.store.ts'
+import { listFree } from './queue.store.ts'
+import { mayDecide, maySee, reviewScopeOf } from './review-scope.policy.ts'
+
+/** A claim holds for so long after the last sign of life, then anybody may have it (REV-02). */
+const CLAIM_MS = 15 * 60_000
+const TRIES = 20
+
+/** A member of staff, and where the request came from. */
+export interface Reviewer {
+  actor: StaffActor
+  origin: Origin
+  deadline: Deadline
+}
+
+/** REV-02: claims or prolongs; taking over somebody's claim is possible, asked for and recorded. */
+export async function claim(
+  deps: Deps,
+  wanted: { id: string; takeOver: boolean },
+  by: Reviewer,
+): Promise<{ expiresAt: string }> {
+  const { actor, origin, deadline } = by
+  const at = deps.clock.now()
+  return deps.database.transact(deadline, async (tx) => {
+    const application = await requireDecidable(tx, wanted.id, actor)
+    const before = await findClaim(tx, { applicationId: application.id, at })
+    const expiresAt = await putOrRefuse(tx, { id: application.id, takeOver: wanted.takeOver, actor, at })
+    if (before && before.staffId !== actor.staffId) {
+      await writeAudit(tx, {
+        at,
+        actor,
+        origin,
+        action: 'review.take_over',
+        subject: { kind: 'application', id: application.id },
+        personId: application.person_id,
+        old: { staffId: before.staffId },
+        new: { staffId: actor.staffId },
+      })
+    }
+    return { expiresAt: expiresAt.toISOString() }
+  })
+}
+
+/** REV-02: the oldest that nobody holds; undefined when nothing waits. Two who ask at once get two different ones. */
+export async function claimNext(
+  deps: Deps,
+  service: ServiceName,
+  { actor, deadline }: Reviewer,
+): Promise<{ id?: string }> {
+  const at = deps.clock.now()
+  const { staffId } = actor
+  const scope = reviewScopeOf(actor)
+  return deps.database.transact(deadline, async (tx) => {
+    for (const id of await listFree(tx, { service, scope, at, limit: TRIES, staffId })) {
+      const expiresAt = new Date(at.getTime() + CLAIM_MS)
+      if (await putClaim(tx, { applicationId: id, staffId, at, expiresAt, takeOver: false })) return { id }
+    }
+    return {}
+  })
+}
+
+/** Gives it back. */
+export async function release(deps: Deps, id: string, { actor, deadline }: Reviewer): Promise<void> {
+  await deps.database.transact(deadline, async (tx) => {
+    requireVisible(await lockApplication(tx, id), actor)
+    await deleteClaim(tx, { applicationId: id, staffId: actor.staffId })
+  })
+}
+
+/** The application, held, if this person is one who may decide it now: scope, level, and never at two levels. */
+export async function requireDecidable(tx: Tx, id: string, actor: StaffActor): Promise<ApplicationRow> {
+  const application = requireVisible(await lockApplication(tx, id), actor)
+  if (!mayDecide(reviewScopeOf(actor), application)) throw new Refusal('review_state')
+  const steps = await listSteps(tx, { personId: application.person_id, applicationId: application.id })
+  if (hasDecidedElsewhere(steps, { staffId: actor.staffId, level: application.level }))
+    throw new Refusal('second_level')
+  return application
+}
+
+/** Another school's application and none are one answer. */
+export function requireVisible(application: ApplicationRow | undefined, actor: StaffActor): ApplicationRow {
+  const found = requireFound(application)
+  if (!maySee(reviewScopeOf(actor), found)) throw new Refusal('not_found')
+  return found
+}
+
+async function putOrRefuse(
+  tx: Tx,
+  wanted: { id: string; takeOver: boolean; actor: StaffActor; at: Date },
+): Promise<Date> {
+  const { id, takeOver, actor, at } = wanted
+  const expiresAt = new Date(at.getTime() + CLAIM_MS)
+  const isMine = await putClaim(tx, { applicationId: id, staffId: actor.staffId, at, expiresAt, takeOver })
+  if (isMine) return expiresAt
+  const held = await findClaim(tx, { applicationId: id, at })
+  throw new Refusal('claimed', { values: { name: held?.name ?? '另一位同事' } })
+}

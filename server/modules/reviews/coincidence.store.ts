@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db/database.ts'
+
+export interface CoincidenceRow {
+  kind: 'number' | 'image' | 'similar_image'
+  credential_id: string
+  image_id: string | null
+  same_person: boolean
+  other_id: string
+  other_no: number
+  other_title: string
+  other_school_id: string
+}
+
+/** REV-08: where the number or a picture of a filed application occurs again, in what is filed now and not withdrawn. */
+export async function listCoincidences(
+  tx: Tx,
+  of: { personId: string; applicationId: string; revision: number },
+): Promise<CoincidenceRow[]> {
+  const { rows } = await sql<CoincidenceRow>`
+    with mine as (
+      select credential_id, number_index, image_ids from filed_credentials
+      where person_id = ${of.personId} and application_id = ${of.applicationId} and revision = ${of.revision}
+    ), pictures as (
+      select m.credential_id, i.id, i.digest, i.look from mine m join evidence_images i on i.id = any(m.image_ids)
+    ), found as (
+      select 'number' as kind, m.credential_id, null::uuid as image_id, f.person_id, f.application_id, f.revision
+      from mine m join filed_credentials f on f.number_index = m.number_index
+      union
+      select case when j.digest = i.digest then 'image' else 'similar_image' end, i.credential_id, i.id, f.person_id,
+        f.application_id, f.revision
+      from pictures i join evidence_images j on (j.digest = i.digest or j.look = i.look)
+      join filed_credentials f on f.image_ids @> array[j.id]
+    )
+    select f.kind, f.credential_id, f.image_id, a.person_id = ${of.personId} as same_person, a.id as other_id,
+      a.application_no as other_no, a.title as other_title, a.school_id as other_school_id
+    from found f join applications a on a.id = f.application_id and a.revision = f.revision
+    where a.id <> ${of.applicationId} and a.state <> 'withdrawn'
+    order by f.kind, a.application_no limit 50`.execute(tx)
+  return rows
+}
+
+/** Whether an image was filed with an application that these schools, or the authority, may see (EVI-03). */
+export async function isImageFiledWithin(
+  tx: Tx,
+  of: { imageId: string; authority: boolean; schoolIds: readonly string[] },
+): Promise<boolean> {
+  const { rows } = await sql<{ id: string }>`
+    select a.id from filed_credentials f join applications a on a.person_id = f.person_id and a.id = f.application_id
+    where f.image_ids @> array[${of.imageId}::uuid]
+      and (${of.authority} or a.school_id = any(${of.schoolIds}::uuid[]))
+    limit 1`.execute(tx)
+  return rows.length > 0
+}

@@ -1,0 +1,88 @@
+import type { ApplicationState, Fault } from '#contracts/applications.ts'
+import type { decideReview, decideReviews, RejectReason } from '#contracts/office-reviews.ts'
+import { REFUSALS } from '#contracts/refusals.ts'
+import type { BodyOf } from '#contracts/route.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import { type ApplicationRow, decideApplication, type Services } from '#modules/applications/public.ts'
+import { writeAudit } from '#platform/audit/audit.store.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { Deps } from '#server/deps.ts'
+import { deleteClaim, findClaim } from './claim.store.ts'
+import { claim, type Reviewer, requireDecidable } from './claim-review.ts'
+import { listReasons } from './reason.store.ts'
+
+type Wanted = BodyOf<typeof decideReview> & { id: string }
+
+/** REV-04: one decision, of exactly the revision that was read, by the one who holds the claim. */
+export async function decide(
+  deps: Deps,
+  { services, wanted }: { services: Services; wanted: Wanted },
+  { actor, origin, deadline }: Reviewer,
+): Promise<{ state: ApplicationState }> {
+  const at = deps.clock.now()
+  const { staffId } = actor
+  return deps.database.transact(deadline, async (tx) => {
+    const from = await requireDecidable(tx, wanted.id, actor)
+    if (from.revision !== wanted.revision) throw new Refusal('review_revised')
+    const held = await findClaim(tx, { applicationId: from.id, at })
+    if (held?.staffId !== staffId) throw new Refusal('claim_missing')
+    const faults = await faultsOf(tx, { from, wanted })
+    const { verdict, note } = wanted
+    const decision = { from, verdict, staffId, faults, note, at }
+    const state = await decideApplication(tx, deps, { services, decision })
+    await deleteClaim(tx, { applicationId: from.id, staffId })
+    await writeAudit(tx, {
+      at,
+      actor,
+      origin,
+      action: `review.${verdict}`,
+      subject: { kind: 'application', id: from.id },
+      personId: from.person_id,
+      old: { state: from.state, level: from.level, revision: from.revision },
+      new: { state, reasons: faults.map(({ code }) => code) },
+      ...(note ? { reason: note } : {}),
+    })
+    return { state }
+  })
+}
+
+/** REV-07: the same decision on several, each by itself: one that cannot be decided stops none of the others. */
+export async function decideMany(
+  deps: Deps,
+  { services, wanted }: { services: Services; wanted: BodyOf<typeof decideReviews> },
+  by: Reviewer,
+) {
+  const { items, ...decision } = wanted
+  if (decision.verdict === 'reject' && decision.reasons.length === 0) throw new Refusal('reason_missing')
+  const results: { id: string; state?: ApplicationState; refusal?: string }[] = []
+  for (const { id, revision } of items) {
+    try {
+      await claim(deps, { id, takeOver: false }, by)
+      const { state } = await decide(deps, { services, wanted: { ...decision, id, revision } }, by)
+      results.push({ id, state })
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      results.push({ id, refusal: REFUSALS[error.code].text(error.values) })
+    }
+  }
+  return { results }
+}
+
+/** The chosen reasons with their words of today, which stay with the decision whatever the catalogue says later. */
+async function faultsOf(
+  tx: Tx,
+  { from, wanted }: { from: ApplicationRow; wanted: Wanted },
+): Promise<Fault[]> {
+  if (wanted.verdict === 'approve') return []
+  const catalogue = new Map((await listReasons(tx, from.service)).map((reason) => [reason.code, reason]))
+  const known = wanted.reasons.flatMap(({ code, credentialId }) => {
+    const reason = catalogue.get(code)
+    return reason ? [faultOf(reason, credentialId)] : []
+  })
+  if (known.length === 0 || known.length < wanted.reasons.length) throw new Refusal('reason_missing')
+  return known
+}
+
+function faultOf({ code, words, remedy }: RejectReason, credentialId: string | undefined): Fault {
+  return { code, words, remedy, ...(credentialId ? { credentialId } : {}) }
+}

@@ -1,0 +1,56 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Filed, FiledCredential } from '#contracts/applications.ts'
+import type { CredentialFields } from '#contracts/evidence.ts'
+import type { Difference } from '#contracts/office-reviews.ts'
+
+const FIELD_WORDS: Record<keyof CredentialFields, string> = {
+  number: '编号',
+  obtainedOn: '获取时间',
+  province: '获取省份',
+  remark: '备注',
+  onlineCode: '在线验证码',
+  reportNo: '报告编号',
+  qualification: '学历层次',
+}
+
+/** REV-03: what differs from the revision before, fact by fact and credential by credential. */
+export function differencesOf(before: Filed, after: Filed): Difference[] {
+  return [...differentFacts(before, after), ...differentCredentials(before, after)]
+}
+
+function differentFacts(before: Filed, after: Filed): Difference[] {
+  const labels = [...new Set([...before.facts, ...after.facts].map(({ label }) => label))]
+  return labels.flatMap((label) => {
+    const values = [before, after].map(({ facts }) => facts.find((fact) => fact.label === label)?.value)
+    return difference(label, values[0], values[1])
+  })
+}
+
+function differentCredentials(before: Filed, after: Filed): Difference[] {
+  const ids = [...new Set([...before.credentials, ...after.credentials].map((one) => one.credentialId))]
+  return ids.flatMap((id) => {
+    const [old, now] = [before, after].map(({ credentials }) =>
+      credentials.find(({ credentialId }) => credentialId === id),
+    )
+    if (old && now) return changedCredential(old, now)
+    const what = old ? '删除了凭证' : '新增了凭证'
+    return difference(what, old?.typeName, now?.typeName).map((one) => ({ ...one, credentialId: id }))
+  })
+}
+
+function changedCredential(old: FiledCredential, now: FiledCredential): Difference[] {
+  const keys = Object.keys(FIELD_WORDS) as (keyof CredentialFields)[]
+  const fields = keys.flatMap((key) =>
+    difference(`${now.typeName} · ${FIELD_WORDS[key]}`, old.fields[key], now.fields[key]),
+  )
+  const pictures = [old, now].map(({ images }) => images.map(({ id }) => id))
+  const images = isDeepStrictEqual(pictures[0], pictures[1])
+    ? []
+    : difference(`${now.typeName} · 图片`, `${old.images.length} 张`, `${now.images.length} 张（已更换）`)
+  return [...fields, ...images].map((one) => ({ ...one, credentialId: now.credentialId }))
+}
+
+function difference(what: string, before: string | undefined, after: string | undefined): Difference[] {
+  if ((before ?? '') === (after ?? '')) return []
+  return [{ what, ...(before ? { before } : {}), ...(after ? { after } : {}) }]
+}

@@ -1,0 +1,110 @@
+import type { UndoRequestView } from '#contracts/office-reviews.ts'
+import { Refusal, requireFound } from '#kernel/refusal.ts'
+import {
+  findApplication,
+  listSteps,
+  lockApplication,
+  type Services,
+  standingDecision,
+  undoDecision,
+} from '#modules/applications/public.ts'
+import { writeAudit } from '#platform/audit/audit.store.ts'
+import type { Deps } from '#server/deps.ts'
+import { type Reviewer, requireVisible } from './claim-review.ts'
+import { reviewScopeOf } from './review-scope.policy.ts'
+import { insertUndo, listUndo, lockUndo, settleUndo } from './undo.store.ts'
+
+/** REV-06: asks for the standing decision to be taken back; it holds until a second person agrees. */
+export async function requestUndo(
+  deps: Deps,
+  wanted: { id: string; reason: string },
+  { actor, origin, deadline }: Reviewer,
+): Promise<{ id: string }> {
+  const at = deps.clock.now()
+  const id = deps.ids.next()
+  await deps.database.transact(deadline, async (tx) => {
+    const application = requireVisible(await lockApplication(tx, wanted.id), actor)
+    const { person_id: personId } = application
+    const standing = standingDecision(await listSteps(tx, { personId, applicationId: application.id }))
+    if (!standing) throw new Refusal('undo_nothing')
+    const request = { id, personId, applicationId: application.id, undoesSeq: standing.seq, at }
+    const isFirst = await insertUndo(tx, { ...request, reason: wanted.reason, staffId: actor.staffId })
+    if (!isFirst) throw new Refusal('undo_open')
+    const subject = { kind: 'application', id: application.id }
+    const { reason } = wanted
+    const told = { undoes: standing.kind, seq: standing.seq }
+    await writeAudit(tx, {
+      at,
+      actor,
+      origin,
+      action: 'review.ask_undo',
+      subject,
+      personId,
+      new: told,
+      reason,
+    })
+  })
+  return { id }
+}
+
+/** REV-06: the second person; the decision's effect on the record is undone in the same transaction. */
+export async function decideOnUndo(
+  deps: Deps,
+  {
+    services,
+    wanted,
+  }: { services: Services; wanted: { id: string; decision: 'approve' | 'reject'; note?: string } },
+  { actor, origin, deadline }: Reviewer,
+): Promise<void> {
+  const at = deps.clock.now()
+  const { staffId } = actor
+  await deps.database.transact(deadline, async (tx) => {
+    const request = requireFound(await lockUndo(tx, wanted.id))
+    requireVisible(await findApplication(tx, request.application_id), actor)
+    if (request.state !== 'requested') throw new Refusal('stale')
+    if (request.requested_by === staffId) throw new Refusal('second_person')
+    const to = wanted.decision === 'approve' ? 'approved' : 'refused'
+    if (!(await settleUndo(tx, { id: request.id, to, staffId, note: wanted.note, at })))
+      throw new Refusal('stale')
+    const from = requireFound(await lockApplication(tx, request.application_id))
+    if (to === 'approved') {
+      const undoesSeq = request.undoes_seq
+      await undoDecision(tx, deps, {
+        services,
+        undo: { from, undoesSeq, askedBy: request.requested_by, agreedBy: staffId, at },
+      })
+    }
+    await writeAudit(tx, {
+      at,
+      actor,
+      origin,
+      action: `review.undo_${wanted.decision}`,
+      subject: { kind: 'application', id: from.id },
+      personId: from.person_id,
+      old: { state: from.state, seq: request.undoes_seq },
+      new: { request: to },
+      reason: wanted.note ?? request.reason,
+    })
+  })
+}
+
+/** The requests in the actor's scope. */
+export function viewUndoRequests(deps: Deps, { actor, deadline }: Reviewer) {
+  return deps.database.read(deadline, async (tx) => {
+    const rows = await listUndo(tx, reviewScopeOf(actor, 'review.undo'))
+    const requests: UndoRequestView[] = rows.map((row) => ({
+      id: row.id,
+      applicationId: row.application_id,
+      title: row.title,
+      personName: row.person_name,
+      ticketNo: row.ticket_no,
+      decision: row.decision,
+      reason: row.reason,
+      state: row.state,
+      requestedBy: row.requester,
+      requestedAt: row.requested_at.toISOString(),
+      mine: row.requested_by === actor.staffId,
+    }))
+    return { requests }
+  })
+}

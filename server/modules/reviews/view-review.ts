@@ -1,0 +1,168 @@
+import type { Fault } from '#contracts/applications.ts'
+import type { Coincidence, DeskStep, RejectReason } from '#contracts/office-reviews.ts'
+import { REFUSALS } from '#contracts/refusals.ts'
+import type { StaffActor } from '#kernel/actor.ts'
+import { requireFound } from '#kernel/refusal.ts'
+import {
+  type ApplicationRow,
+  findApplication,
+  hasDecidedElsewhere,
+  LEVEL_WORDS,
+  listSteps,
+  openRevision,
+  type Services,
+  type StepRow,
+  standingDecision,
+} from '#modules/applications/public.ts'
+import { findPerson } from '#modules/registry/public.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { maskIdNumber } from '#rulebook/masking.ts'
+import type { Deps } from '#server/deps.ts'
+import { type Claim, findClaim } from './claim.store.ts'
+import { type Reviewer, requireVisible } from './claim-review.ts'
+import { type CoincidenceRow, listCoincidences } from './coincidence.store.ts'
+import { differencesOf } from './difference.rules.ts'
+import { findQueueRow } from './queue.store.ts'
+import { listReasons } from './reason.store.ts'
+import { mayDecide, maySee, type ReviewScope, reviewScopeOf } from './review-scope.policy.ts'
+import { findOpenUndo } from './undo.store.ts'
+import { viewQueueRow } from './view-queues.ts'
+
+/** REV-03: everything for one decision. */
+export function viewReview(deps: Deps, services: Services, { id, by }: { id: string; by: Reviewer }) {
+  const at = deps.clock.now()
+  const { actor, deadline } = by
+  const scope = reviewScopeOf(actor)
+  return deps.database.read(deadline, async (tx) => {
+    const row = requireVisible(await findApplication(tx, id), actor)
+    const item = requireFound(await findQueueRow(tx, { id, at }))
+    const steps = await listSteps(tx, { personId: row.person_id, applicationId: id })
+    const claim = await findClaim(tx, { applicationId: id, at })
+    const reasons = await listReasons(tx, row.service)
+    const content = await viewContent(tx, deps, { row, services, ticketNo: item.ticket_no, at })
+    const coincidences = await listCoincidences(tx, {
+      personId: row.person_id,
+      applicationId: id,
+      revision: row.revision,
+    })
+    const undo = await findOpenUndo(tx, id)
+    const level = row.chain[row.level - 1] ?? ''
+    return {
+      item: viewQueueRow(item, actor.staffId),
+      ...content,
+      ...(row.awaits ? { levelName: LEVEL_WORDS[level]?.act ?? level } : {}),
+      level: row.level,
+      levels: row.chain.length,
+      coincidences: coincidences.map((one) => viewCoincidence(one, scope)),
+      steps: steps.map((step) => viewStep(step, row, reasons)),
+      reasons,
+      ...(claim ? { claim: viewClaim(claim, actor) } : {}),
+      ...possibilities({ row, steps, claim, actor, scope, hasOpenUndo: undo !== undefined }),
+      ...(undo
+        ? {
+            undo: {
+              id: undo.id,
+              reason: undo.reason,
+              by: undo.requester,
+              mine: undo.requested_by === actor.staffId,
+              at: undo.requested_at.toISOString(),
+            },
+          }
+        : {}),
+    }
+  })
+}
+
+async function viewContent(
+  tx: Tx,
+  deps: Deps,
+  of: { row: ApplicationRow; services: Services; ticketNo: string; at: Date },
+) {
+  const { row, services, ticketNo, at } = of
+  const person = requireFound(await findPerson(tx, row.person_id))
+  const { filed } = await openRevision(tx, deps, row)
+  const before =
+    row.revision > 1 ? await openRevision(tx, deps, { ...row, revision: row.revision - 1 }) : undefined
+  const ticket = { id: row.ticket_id, no: ticketNo, personId: row.person_id, schoolId: row.school_id }
+  return {
+    idNumberMasked: maskIdNumber(deps.cipher.open('person.id_number', person.id_number_cipher)),
+    filed,
+    advice: await services[row.service].advise(tx, { ticket, subject: row.subject, filed, at }),
+    differences: before ? differencesOf(before.filed, filed) : [],
+  }
+}
+
+function viewClaim(claim: Claim, actor: StaffActor) {
+  return { mine: claim.staffId === actor.staffId, by: claim.name, expiresAt: claim.expiresAt.toISOString() }
+}
+
+/** House rule 13: what the screen offers is asked by the same rules that refuse. */
+function possibilities(of: {
+  row: ApplicationRow
+  steps: readonly StepRow[]
+  claim: Claim | undefined
+  actor: StaffActor
+  scope: ReviewScope
+  hasOpenUndo: boolean
+}) {
+  const { row, steps, claim, actor, scope } = of
+  const { staffId } = actor
+  const isLevelMine = mayDecide(scope, row)
+  const isSecond = isLevelMine && hasDecidedElsewhere(steps, { staffId, level: row.level })
+  const mayClaim = isLevelMine && !isSecond
+  const hindrance = isSecond
+    ? REFUSALS.second_level.text()
+    : row.awaits && !isLevelMine
+      ? REFUSALS.review_state.text()
+      : undefined
+  return {
+    can: {
+      claim: mayClaim,
+      decide: mayClaim && claim?.staffId === staffId,
+      askUndo: !of.hasOpenUndo && standingDecision(steps) !== undefined,
+    },
+    ...(hindrance ? { hindrance } : {}),
+  }
+}
+
+function viewStep(step: StepRow, row: ApplicationRow, catalogue: readonly RejectReason[]): DeskStep {
+  const level = step.level === null ? undefined : row.chain[step.level - 1]
+  return {
+    seq: step.seq,
+    kind: step.kind,
+    by: step.staff_name ?? '考生',
+    ...(step.second_name ? { second: step.second_name } : {}),
+    ...(level ? { levelName: LEVEL_WORDS[level]?.act ?? level } : {}),
+    at: step.at.toISOString(),
+    revision: step.revision,
+    reasons: (step.reasons as unknown as Fault[]).map(({ code, words, credentialId }) => ({
+      code,
+      label: catalogue.find((reason) => reason.code === code)?.label ?? code,
+      words,
+      ...(credentialId ? { credentialId } : {}),
+    })),
+    ...(step.note ? { note: step.note } : {}),
+    ...(step.undoes_seq === null ? {} : { undoesSeq: step.undoes_seq }),
+  }
+}
+
+const COINCIDENCE_WORDS = {
+  number: '编号相同',
+  image: '图片完全相同',
+  similar_image: '图片高度相似',
+} as const
+
+/** Another school's application is told of, not named (REV-08, EVI-03). */
+function viewCoincidence(row: CoincidenceRow, scope: ReviewScope): Coincidence {
+  const isVisible = maySee(scope, { school_id: row.other_school_id })
+  const whose = row.same_person ? '考生本人的另一份申请' : '另一名考生的申请'
+  const which = isVisible ? `（第 ${row.other_no} 号「${row.other_title}」）` : '（其他主考学校）'
+  return {
+    kind: row.kind,
+    credentialId: row.credential_id,
+    ...(row.image_id ? { imageId: row.image_id } : {}),
+    samePerson: row.same_person,
+    text: `${COINCIDENCE_WORDS[row.kind]}：${whose}${which}也提交过。`,
+    ...(isVisible ? { otherId: row.other_id } : {}),
+  }
+}
