@@ -15,15 +15,18 @@ export function makeRouter(queryClient: QueryClient) {
     defaultErrorComponent: BrokenPage,
     scrollRestoration: true,
   })
-  router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
-    if (fromLocation !== undefined && pathChanged) focusTitle()
+  router.subscribe('onRendered', ({ fromLocation, toLocation, pathChanged }) => {
+    if (fromLocation !== undefined && pathChanged) focusOn(toLocation.hash)
   })
   return router
 }
 
-/** After a change of page a screen reader goes on at its title, not at a link that is gone. */
-function focusTitle(): void {
-  document.querySelector('h1')?.focus({ preventScroll: true })
+/** After a change of page a screen reader goes on at the place that was asked for, or at the page's title. */
+function focusOn(place: string): void {
+  const asked = place === '' ? null : document.getElementById(place)
+  const target = asked ?? document.querySelector('h1')
+  target?.focus({ preventScroll: true })
+  asked?.scrollIntoView({ block: 'center' })
 }
 
 declare module '@tanstack/react-router' {

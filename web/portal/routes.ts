@@ -88,10 +88,54 @@ const samples = createRoute({
   path: '/services/samples',
   component: lazyRouteComponent(() => import('./samples/samples-page.tsx'), 'SamplesPage'),
 })
+const exemption = createRoute({
+  getParentRoute: () => shell,
+  path: '/services/exemption',
+  component: lazyRouteComponent(() => import('./applications/exemption-page.tsx'), 'ExemptionPage'),
+})
+const exemptionNotice = createRoute({
+  getParentRoute: () => shell,
+  path: '/services/exemption/notice',
+  component: lazyRouteComponent(() => import('./applications/notice-page.tsx'), 'NoticePage'),
+})
+const exemptionDraft = createRoute({
+  getParentRoute: () => shell,
+  path: '/services/exemption/drafts/$draft/$step',
+  component: lazyRouteComponent(() => import('./applications/draft-page.tsx'), 'DraftPage'),
+})
+const exemptionFiling = createRoute({
+  getParentRoute: () => shell,
+  path: '/services/exemption/filings/$filing',
+  component: lazyRouteComponent(() => import('./applications/filing-page.tsx'), 'FilingPage'),
+})
+const exemptionApplication = createRoute({
+  getParentRoute: () => shell,
+  path: '/services/exemption/applications/$application',
+  component: lazyRouteComponent(() => import('./applications/application-page.tsx'), 'ApplicationPage'),
+})
+
+const applications = [
+  exemption,
+  exemptionNotice,
+  exemptionDraft,
+  exemptionFiling,
+  exemptionApplication,
+] as const
 
 export const routeTree = root.addChildren([
   signIn,
   activate,
   forgot,
-  shell.addChildren([home, scores, history, person, messages, orders, services, service, samples]),
+  shell.addChildren([
+    home,
+    scores,
+    history,
+    person,
+    messages,
+    orders,
+    services,
+    service,
+    samples,
+    ...applications,
+  ]),
 ])

@@ -44,11 +44,4 @@ export const applicationsTexts = {
   approved: '审核通过',
   rejected: '审核未通过',
   withdrawn: '已撤回',
-  needsYou: '需要您处理',
-  rejectedAct: (title: string) => `${title}审核未通过`,
-  rejectedHelp: '请查看原因，修改后在截止时间前重新提交。',
-  toRejected: '查看并重新提交',
-  toRejectedOf: (title: string) => `查看并重新提交${title}`,
-  draftAct: '申请免考还没有提交',
-  draftHelp: (at: string) => `草稿保存于 ${at}，请在截止时间前提交。`,
 } as const

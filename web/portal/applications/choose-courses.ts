@@ -3,6 +3,11 @@ import type { ReplyOf } from '#contracts/route.ts'
 
 export type Course = ReplyOf<typeof exemptionCourses>['courses'][number]
 
+/** Whether a course can be chosen; a rejected one is corrected instead of being filed anew (APP-04). */
+export function isChoosable({ why, rejectedApplicationId }: Course): boolean {
+  return why === undefined && rejectedApplicationId === undefined
+}
+
 /** The courses that match every word, by code, by name or by the initials of its pinyin (EXM-01). */
 export function filterCourses(courses: readonly Course[], words: string): Course[] {
   const wanted = fold(words).split(/\s+/).filter(Boolean)
@@ -20,7 +25,9 @@ export function toggleCourse(
 ): { chosen: string[]; added: string[] } {
   if (chosen.includes(code)) return { chosen: chosen.filter((one) => one !== code), added: [] }
   const added = partnersOf(code, courses).filter((one) => !chosen.includes(one))
-  return { chosen: [...chosen, code, ...added], added }
+  const all = new Set([...chosen, code, ...added])
+  // In the order of the plan, whatever was ticked first.
+  return { chosen: courses.filter((course) => all.has(course.code)).map((course) => course.code), added }
 }
 
 /** Of each chosen course the partners that are not chosen, though they could be. */
@@ -43,7 +50,7 @@ export function courseWords(code: string, courses: readonly Course[]): string {
 
 function partnersOf(code: string, courses: readonly Course[]): string[] {
   const together = courses.find((course) => course.code === code)?.together ?? []
-  return together.filter((one) => courses.some((course) => course.code === one && course.why === undefined))
+  return together.filter((one) => courses.some((course) => course.code === one && isChoosable(course)))
 }
 
 function fold(text: string): string {

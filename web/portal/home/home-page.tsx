@@ -6,6 +6,7 @@ import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { useActiveTicket, useSession } from '../session.ts'
+import { ActionNeeded } from './action-needed.tsx'
 import { ClosedServices } from './closed-services.tsx'
 import { homeTexts as texts } from './home.texts.ts'
 import { OpenServices } from './open-services.tsx'
@@ -25,6 +26,7 @@ export function HomePage() {
           {texts.unreadSome(unreadMessages)} <Link to="/messages">{texts.readThem}</Link>
         </Notice>
       )}
+      <ActionNeeded />
       <QuickEntries />
       <SectionCard title={texts.open}>
         <Loaded reply={home}>

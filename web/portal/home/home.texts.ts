@@ -29,4 +29,13 @@ export const homeTexts = {
   unknown: '开放时间另行公布',
   comma: '，',
   closedWord: '未开放',
+  needsYou: '需要您处理',
+  rejected: '审核未通过',
+  rejectedHelp: '请查看原因，修改后在截止时间前重新提交。',
+  toRejected: '查看原因',
+  toRejectedOf: (title: string) => `查看${title}审核未通过的原因`,
+  draft: '未提交',
+  draftTitle: '申请免考',
+  draftHelp: (at: string) => `草稿保存于 ${at}，提交后学校才会审核。`,
+  toDraft: '继续填写草稿',
 } as const

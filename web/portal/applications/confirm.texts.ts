@@ -1,0 +1,16 @@
+export const confirmTexts = {
+  lead: '请核对下面的信息。确认无误后，点击页面下方的按钮提交。',
+  checking: '正在检查您填写的内容…',
+  waiting: '正在保存您填写的内容，保存后自动检查。',
+  courses: '申请免考的课程',
+  evidence: '凭证',
+  none: '没有凭证',
+  supported: '按现行规定，您提供的凭证可以申请免考这门课程。',
+  unsupported:
+    '按现行规定，您提供的凭证可能不能免考这门课程。您仍可提交，由学校审核决定；也可以返回更换凭证。',
+  undecided: '能否免考由学校审核决定。',
+  source: (source: string) => `（依据：${source}）`,
+  problems: (count: number) => `还有 ${count} 处需要修改，点击可前往修改`,
+  use: (course: string) => `用于：${course}`,
+  submitted: '正在提交…',
+} as const

@@ -1,0 +1,49 @@
+import { useEffect, useRef } from 'react'
+import { credentialTypeName } from '#rulebook/exemption/credential-types.ts'
+import { Notice } from '#web/ui/notice.tsx'
+import { SectionCard } from '#web/ui/section-card.tsx'
+import { CredentialFieldset } from './credential-fieldset.tsx'
+import { CredentialPhotos } from './credential-photos.tsx'
+import { CredentialUse } from './credential-use.tsx'
+import { evidenceTexts as texts } from './evidence.texts.ts'
+import { FaultNotice } from './fault-notice.tsx'
+import { RemoveCredential } from './remove-credential.tsx'
+import { SampleLink } from './sample-link.tsx'
+import type { EvidenceCard, Wizard } from './use-wizard.ts'
+
+interface CredentialCardProps {
+  card: EvidenceCard
+  place: number
+  wizard: Wizard
+  /** It was added a moment ago: the focus goes there. */
+  isFresh: boolean
+  /** How many of its photographs are not stored yet. */
+  onPending: (credentialId: string, count: number) => void
+}
+
+/** One credential: its fields by its type, its photographs, and the courses that it stands for (EVI-01). */
+export function CredentialCard({ card, place, wizard, isFresh, onPending }: CredentialCardProps) {
+  const { credential } = card
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (isFresh) box.current?.focus()
+  }, [isFresh])
+  const faults = wizard.draft.faults.filter(({ credentialId }) => credentialId === credential.id)
+  return (
+    <div ref={box} id={`credential-${credential.id}`} className="kj-credential" tabIndex={-1}>
+      <SectionCard
+        title={texts.credential(place, credentialTypeName(credential.type))}
+        aside={<RemoveCredential card={card} wizard={wizard} />}
+      >
+        {faults.length > 0 && <FaultNotice faults={faults} />}
+        {credential.filed && faults.length === 0 && <Notice tone="going">{texts.changedAfterFiling}</Notice>}
+        <SampleLink type={credential.type} />
+        <div className="kj-stack">
+          <CredentialFieldset card={card} />
+          <CredentialPhotos credential={credential} onPending={(count) => onPending(credential.id, count)} />
+          <CredentialUse card={card} wizard={wizard} />
+        </div>
+      </SectionCard>
+    </div>
+  )
+}

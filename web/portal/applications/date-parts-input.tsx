@@ -1,0 +1,53 @@
+import { TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { evidenceTexts as texts } from './evidence.texts.ts'
+import { type DateParts, digitsOf, joinDate, splitDate } from './partial-date.ts'
+
+interface DatePartsInputProps {
+  id: string
+  label: string
+  hint: string
+  value: string
+  onChange: (value: string) => void
+}
+
+const parts = [
+  { name: 'year', label: texts.year, size: 4 },
+  { name: 'month', label: texts.month, size: 2 },
+  { name: 'day', label: texts.day, size: 2 },
+] as const
+
+/** A date that one knows by heart or reads off a paper: three numbers are quicker than a calendar of thirty years. */
+export function DatePartsInput({ id, label, hint, value, onChange }: DatePartsInputProps) {
+  const [typed, setTyped] = useState(() => splitDate(value))
+  // What came from elsewhere replaces what was typed here.
+  const shown = joinDate(typed) === value ? typed : splitDate(value)
+  const hintId = `${id}-hint`
+  const change = (next: DateParts) => {
+    setTyped(next)
+    onChange(joinDate(next))
+  }
+  return (
+    <fieldset className="kj-fieldset" aria-describedby={hintId}>
+      <legend>{label}</legend>
+      <p id={hintId} className="kj-field-hint">
+        {hint}
+      </p>
+      <div className="kj-date-parts">
+        {parts.map(({ name, label: part, size }, index) => (
+          <TextInput
+            key={name}
+            id={index === 0 ? id : `${id}-${name}`}
+            label={part}
+            className={`kj-date-${name}`}
+            inputMode="numeric"
+            autoComplete="off"
+            value={shown[name]}
+            onChange={(event) => change({ ...shown, [name]: digitsOf(event.currentTarget.value, size) })}
+            aria-describedby={hintId}
+          />
+        ))}
+      </div>
+    </fieldset>
+  )
+}

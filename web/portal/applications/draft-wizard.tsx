@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core'
+import { Notice } from '#web/ui/notice.tsx'
+import { ConfirmStep } from './confirm-step.tsx'
+import { CourseStep } from './course-step.tsx'
+import { EvidenceStep } from './evidence-step.tsx'
+import { SaveLine } from './save-line.tsx'
+import type { Step } from './steps.tsx'
+import { useWizard, type Wizard, type WizardGiven } from './use-wizard.ts'
+import { WindowLine } from './window-line.tsx'
+import { wizardTexts as texts } from './wizard.texts.ts'
+
+/** One draft, whichever step is shown: going back loses nothing. */
+export function DraftWizard({ step, given }: { step: Step; given: WizardGiven }) {
+  const wizard = useWizard(given)
+  return (
+    <>
+      <WindowLine />
+      {wizard.draft.applicationId !== undefined && (
+        <Notice tone="going">
+          {wizard.draft.faults.length > 0 ? texts.correctingRejected : texts.correcting}
+        </Notice>
+      )}
+      {wizard.status === 'stale' && <StaleNotice onLoad={wizard.loadNewer} />}
+      <StepBody step={step} wizard={wizard} />
+      <SaveLine status={wizard.status} />
+    </>
+  )
+}
+
+function StepBody({ step, wizard }: { step: Step; wizard: Wizard }) {
+  switch (step) {
+    case 'courses':
+      return <CourseStep wizard={wizard} />
+    case 'evidence':
+      return <EvidenceStep wizard={wizard} />
+    case 'confirm':
+      return <ConfirmStep wizard={wizard} />
+    default:
+      return step satisfies never
+  }
+}
+
+/** APP-02: another tab or device was faster; nothing of either is thrown away unasked. */
+function StaleNotice({ onLoad }: { onLoad: () => Promise<void> }) {
+  return (
+    <Notice tone="refusal">
+      <p className="kj-strong">{texts.staleTitle}</p>
+      <p>{texts.stale}</p>
+      <Button onClick={() => void onLoad()}>{texts.loadNewer}</Button>
+    </Notice>
+  )
+}

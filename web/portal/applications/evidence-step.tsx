@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Notice } from '#web/ui/notice.tsx'
+import { AddCredential } from './add-credential.tsx'
+import { courseWords } from './choose-courses.ts'
+import { CompanionNotices } from './companion-notices.tsx'
+import { CredentialCard } from './credential-card.tsx'
+import { evidenceTexts as texts } from './evidence.texts.ts'
+import { uncoveredCourses, withCredential } from './evidence-form.ts'
+import { FaultNotice } from './fault-notice.tsx'
+import { RemovedCredentials } from './removed-credentials.tsx'
+import { StepButtons } from './step-buttons.tsx'
+import type { Wizard } from './use-wizard.ts'
+import { WalletCard } from './wallet-card.tsx'
+import { wizardTexts } from './wizard.texts.ts'
+
+/** ② 上传凭证 (EXM-02, EVI-01…05). */
+export function EvidenceStep({ wizard }: { wizard: Wizard }) {
+  const { draft, form, cards, courses } = wizard
+  const [freshId, setFreshId] = useState<string>()
+  const use = (credentialId: string) => {
+    wizard.change(withCredential(form, credentialId))
+    setFreshId(credentialId)
+  }
+  const [pending, setPending] = useState<Readonly<Record<string, number>>>({})
+  const photosLeft = cards.reduce((sum, { credential }) => sum + (pending[credential.id] ?? 0), 0)
+  const general = draft.faults.filter(
+    ({ credentialId }) => !cards.some(({ credential }) => credential.id === credentialId),
+  )
+  const uncovered = cards.length > 0 ? uncoveredCourses(form) : []
+  return (
+    <>
+      {general.length > 0 && <FaultNotice faults={general} />}
+      <p>{texts.lead}</p>
+      {cards.map((card, index) => (
+        <CredentialCard
+          key={card.credential.id}
+          card={card}
+          place={index + 1}
+          wizard={wizard}
+          isFresh={card.credential.id === freshId}
+          onPending={(id, count) => setPending((before) => ({ ...before, [id]: count }))}
+        />
+      ))}
+      <RemovedCredentials wizard={wizard} />
+      <CompanionNotices wizard={wizard} onAdded={use} />
+      {uncovered.length > 0 && (
+        <Notice tone="must">
+          {texts.uncovered(uncovered.map((code) => courseWords(code, courses)).join('、'))}
+        </Notice>
+      )}
+      <AddCredential wizard={wizard} onAdded={use} />
+      <WalletCard wizard={wizard} onUse={use} />
+      {photosLeft > 0 && <p role="status">{texts.photosPending(photosLeft)}</p>}
+      <StepButtons draftId={draft.id} back="courses">
+        <Button
+          renderRoot={(given) => (
+            <Link
+              {...given}
+              to="/services/exemption/drafts/$draft/$step"
+              params={{ draft: draft.id, step: 'confirm' }}
+            />
+          )}
+        >
+          {wizardTexts.next}
+        </Button>
+      </StepButtons>
+    </>
+  )
+}

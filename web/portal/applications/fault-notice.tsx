@@ -1,0 +1,20 @@
+import type { Fault } from '#contracts/applications.ts'
+import { Notice } from '#web/ui/notice.tsx'
+import { detailsTexts as texts } from './details.texts.ts'
+
+/** APP-04: the reviewer's words, each with what to do about it. */
+export function FaultNotice({ faults }: { faults: readonly Fault[] }) {
+  return (
+    <Notice tone="must">
+      <p className="kj-strong">{texts.faults}</p>
+      <ul className="kj-faults">
+        {faults.map(({ code, words, remedy, credentialId }) => (
+          <li key={code + (credentialId ?? '')}>
+            <p>{words}</p>
+            <p className="kj-soft">{texts.remedy(remedy)}</p>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}

@@ -1,0 +1,47 @@
+import type { Filed } from '#contracts/applications.ts'
+import { SectionCard } from '#web/ui/section-card.tsx'
+import { fieldFacts } from './credential-facts.ts'
+import { detailsTexts as texts } from './details.texts.ts'
+import { PhotoStrip } from './photo-strip.tsx'
+
+/** Exactly what was filed: facts, credentials, photographs (APP-04). */
+export function FiledContent({ filed }: { filed: Filed }) {
+  return (
+    <SectionCard title={texts.content}>
+      <dl className="kj-facts">
+        {filed.facts.map(({ label, value }) => (
+          <div key={label} className="kj-fact">
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {filed.credentials.map((credential, index) => (
+        <FiledCredential key={credential.credentialId} place={index + 1} credential={credential} />
+      ))}
+    </SectionCard>
+  )
+}
+
+interface FiledCredentialProps {
+  place: number
+  credential: Filed['credentials'][number]
+}
+
+/** One credential as it is filed. */
+export function FiledCredential({ place, credential }: FiledCredentialProps) {
+  return (
+    <section className="kj-filed">
+      <h3>{texts.credential(place, credential.typeName)}</h3>
+      <dl className="kj-facts">
+        {fieldFacts(credential).map(({ label, value }) => (
+          <div key={label} className="kj-fact">
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <PhotoStrip images={credential.images} of={credential.typeName} />
+    </section>
+  )
+}

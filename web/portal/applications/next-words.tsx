@@ -1,0 +1,16 @@
+import { SectionCard } from '#web/ui/section-card.tsx'
+import { detailsTexts as texts } from './details.texts.ts'
+
+/** What happens now, the first step first, with the expected dates (APP-07). */
+export function NextWords({ words }: { words: readonly string[] }) {
+  if (words.length === 0) return null
+  return (
+    <SectionCard title={texts.next}>
+      <ol className="kj-next">
+        {words.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ol>
+    </SectionCard>
+  )
+}

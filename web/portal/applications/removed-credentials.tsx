@@ -1,0 +1,26 @@
+import { Button } from '@mantine/core'
+import { Notice } from '#web/ui/notice.tsx'
+import { evidenceTexts as texts } from './evidence.texts.ts'
+import { withoutCredential } from './evidence-form.ts'
+import type { Wizard } from './use-wizard.ts'
+
+/** A credential that was chosen here and taken out of the wallet elsewhere: said, and put right with one click. */
+export function RemovedCredentials({ wizard }: { wizard: Wizard }) {
+  const { form, credentials } = wizard
+  const removed = form.evidence.filter(
+    ({ credentialId }) => !credentials.some(({ id }) => id === credentialId),
+  )
+  if (removed.length === 0) return null
+  const clear = () =>
+    wizard.change(removed.reduce((kept, { credentialId }) => withoutCredential(kept, credentialId), form))
+  return (
+    <div id="removed-credentials" tabIndex={-1}>
+      <Notice tone="must">
+        <p>{texts.removedElsewhere(removed.length)}</p>
+        <Button variant="default" onClick={clear}>
+          {texts.clearRemoved}
+        </Button>
+      </Notice>
+    </div>
+  )
+}

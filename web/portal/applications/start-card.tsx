@@ -1,0 +1,41 @@
+import { IconCircleCheck, IconCircleX } from '@tabler/icons-react'
+import { SectionCard } from '#web/ui/section-card.tsx'
+import { StatusBadge } from '#web/ui/status-badge.tsx'
+import { applicationsTexts as texts } from './applications.texts.ts'
+import { StartActs } from './start-acts.tsx'
+import { type Page, windowBadge, windowWords } from './window-words.ts'
+
+/** The window, the conditions, and the one button that leads on (APP-01, EXM-05). */
+export function StartCard({ page }: { page: Page }) {
+  const { preconditions } = page
+  return (
+    <SectionCard
+      title={texts.windowTitle}
+      aside={page.window && <StatusBadge {...windowBadge(page.window)} />}
+    >
+      {windowWords(page).map((words) => (
+        <p key={words}>{words}</p>
+      ))}
+      {preconditions.length > 0 && (
+        <>
+          <h3 className="kj-after">{texts.preconditions}</h3>
+          <ul className="kj-conditions">
+            {preconditions.map(({ text, met }) => (
+              <li key={text}>
+                {met ? (
+                  <IconCircleCheck className="kj-condition-met" size="1.3em" aria-hidden />
+                ) : (
+                  <IconCircleX className="kj-condition-unmet" size="1.3em" aria-hidden />
+                )}
+                <span>
+                  {text} <span className="kj-small kj-soft">{met ? texts.met : texts.unmet}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <StartActs page={page} />
+    </SectionCard>
+  )
+}

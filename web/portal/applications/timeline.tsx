@@ -1,0 +1,37 @@
+import type { StepView } from '#contracts/applications.ts'
+import { formatInstant } from '#rulebook/beijing-time.ts'
+import { detailsTexts as texts } from './details.texts.ts'
+
+const kindWords: Readonly<Record<string, string>> = {
+  filed: texts.filedStep,
+  modified: texts.modifiedStep,
+  refiled: texts.refiledStep,
+  withdrawn: texts.withdrawnStep,
+  passed: texts.passedStep,
+  approved: texts.approvedStep,
+  rejected: texts.rejectedStep,
+  undone: texts.undoneStep,
+}
+
+/** APP-07: what was done when, by which role; the newest first. */
+export function Timeline({ steps }: { steps: readonly StepView[] }) {
+  return (
+    <ol className="kj-timeline" reversed>
+      {steps
+        .toSorted((one, other) => other.seq - one.seq)
+        .map(({ seq, kind, by, at, faults, note }) => (
+          <li key={seq}>
+            <p>
+              <span className="kj-strong">{kindWords[kind] ?? kind}</span>{' '}
+              <span className="kj-soft">{texts.by(by)}</span>
+            </p>
+            <p className="kj-small kj-soft">{formatInstant(new Date(at))}</p>
+            {faults.map(({ code, words, credentialId }) => (
+              <p key={code + (credentialId ?? '')}>{words}</p>
+            ))}
+            {note !== undefined && <p className="kj-published">{note}</p>}
+          </li>
+        ))}
+    </ol>
+  )
+}

@@ -1,0 +1,57 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { DraftView, ExemptionForm } from '#contracts/applications.ts'
+import type { CredentialFields, CredentialView } from '#contracts/evidence.ts'
+import { useActiveTicket } from '../session.ts'
+import type { Course } from './choose-courses.ts'
+import { credentialSaver, draftSaver } from './draft-savers.ts'
+import type { Saver, SaveStatus } from './saver.ts'
+import { useSaver, useSaveStatus } from './use-saver.ts'
+
+export interface WizardGiven {
+  draft: DraftView
+  courses: readonly Course[]
+  credentials: readonly CredentialView[]
+}
+
+/** A credential of the form, with what keeps its fields. */
+export interface EvidenceCard {
+  credential: CredentialView
+  saver: Saver<CredentialFields>
+  courses: readonly string[]
+}
+
+export interface Wizard extends WizardGiven {
+  form: ExemptionForm
+  version: number
+  change: (form: ExemptionForm) => void
+  cards: readonly EvidenceCard[]
+  /** Of the form and all its credentials together. */
+  status: SaveStatus
+  /** Takes what another tab or device saved instead of what is unsaved here. */
+  loadNewer: () => Promise<void>
+}
+
+/** What is being filled in, kept on the server as it is typed (APP-02). */
+export function useWizard(given: WizardGiven): Wizard {
+  const { draft, credentials } = given
+  const client = useQueryClient()
+  const { ticketId } = useActiveTicket()
+  const saver = draftSaver(client, draft, ticketId)
+  const { value: form, version } = useSaver(saver, { value: draft.form, version: draft.version })
+  const cards = useMemo(
+    () =>
+      form.evidence.flatMap(({ credentialId, courses }) => {
+        const credential = credentials.find(({ id }) => id === credentialId)
+        if (credential === undefined) return []
+        return [{ credential, courses, saver: credentialSaver(client, credential) }]
+      }),
+    [client, form.evidence, credentials],
+  )
+  const savers = useMemo(() => [saver, ...cards.map((card) => card.saver)], [saver, cards])
+  const status = useSaveStatus(savers)
+  const loadNewer = async () => {
+    for (const one of savers) if (one.state().status === 'stale') await one.loadNewer()
+  }
+  return { ...given, form, version, change: saver.change, cards, status, loadNewer }
+}

@@ -1,0 +1,24 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { type CredentialView, listCredentials } from '#contracts/evidence.ts'
+import { replyOptions } from '#web/client/queries.ts'
+
+const { queryKey } = replyOptions(listCredentials)
+
+/** Changes the wallet as it is known here, where the server has just said what it is now. */
+export function changeWallet(
+  client: QueryClient,
+  change: (credentials: readonly CredentialView[]) => CredentialView[],
+): void {
+  client.setQueryData(queryKey, (wallet) =>
+    wallet === undefined ? wallet : { credentials: change(wallet.credentials) },
+  )
+}
+
+/** The same for one credential. */
+export function changeCredential(
+  client: QueryClient,
+  id: string,
+  change: (credential: CredentialView) => CredentialView,
+): void {
+  changeWallet(client, (credentials) => credentials.map((one) => (one.id === id ? change(one) : one)))
+}
