@@ -1,0 +1,87 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import fastify from 'fastify'
+import { build } from 'vite'
+import { systemRandom } from '#kernel/random.ts'
+import { servePages } from '#platform/http/pages.ts'
+import { addSecurityHeaders } from '#platform/http/security-headers.ts'
+
+const web = fileURLToPath(new URL('../../web', import.meta.url))
+const page = 'ui/photo/photo-field.fixture.html'
+
+/** The photo field on a page of its own, built and served as the product is, with a server that takes in images. */
+export interface PhotoPage {
+  origin: string
+  /** What is stored, by its id. */
+  images: Map<string, Buffer>
+  /** Answers uploads so many times with an error. */
+  refuse: (times: number) => void
+  /** While it is held, an upload gets no answer. */
+  hold: () => () => void
+  close: () => Promise<void>
+}
+
+export async function openPhotoPage(): Promise<PhotoPage> {
+  const directory = await mkdtemp(join(tmpdir(), 'kaoji-photo-'))
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: web,
+    plugins: [react()],
+    build: {
+      outDir: directory,
+      emptyOutDir: true,
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: join(web, page) },
+    },
+  })
+  for (const door of ['portal', 'office'])
+    await cp(join(directory, page), join(directory, door, 'index.html'))
+
+  const images = new Map<string, Buffer>()
+  let refusals = 0
+  let held = Promise.resolve()
+  const app = fastify({ bodyLimit: 1_048_575 })
+  addSecurityHeaders(app, { isSecure: false })
+  app.addContentTypeParser('image/jpeg', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  app.post<{ Body: Buffer }>('/api/photos', async (request, reply) => {
+    await held
+    if (refusals > 0) {
+      refusals -= 1
+      return reply.code(503).send()
+    }
+    const id = String(images.size + 1)
+    images.set(id, request.body)
+    return { id }
+  })
+  app.get<{ Params: { id: string } }>('/api/photos/:id', (request, reply) =>
+    reply.type('image/jpeg').send(images.get(request.params.id)),
+  )
+  app.delete<{ Params: { id: string } }>('/api/photos/:id', async (request) => ({
+    gone: images.delete(request.params.id),
+  }))
+  await servePages(app, { directory, random: systemRandom })
+  return {
+    origin: await app.listen({ host: '127.0.0.1', port: 0 }),
+    images,
+    refuse: (times) => {
+      refusals = times
+    },
+    hold() {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      held = promise
+      return () => {
+        held = Promise.resolve()
+        resolve()
+      }
+    },
+    async close() {
+      await app.close()
+      await rm(directory, { recursive: true, force: true })
+    },
+  }
+}

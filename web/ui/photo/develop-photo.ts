@@ -1,0 +1,89 @@
+import { openCanvas } from './canvas.ts'
+import { type Area, type Edit, frameOf, type Size, turnedSize } from './edit.ts'
+import { fitSize, scaleTo } from './fit-size.ts'
+import { glareShare, type Pixels, sharpness } from './pixel-checks.ts'
+
+/** What may be wrong with a photograph. It is said, and never stops anybody (EVI-02). */
+export type PhotoWarning = 'blurred' | 'glare' | 'small'
+
+export interface PreparedPhoto extends Size {
+  blob: Blob
+  warnings: readonly PhotoWarning[]
+}
+
+export interface Wanted {
+  edit: Edit
+  maxBytes: number
+}
+
+/** The browser cannot read the file as a picture. */
+export class UndecodableError extends Error {}
+
+const SMALL_SHORT = 800
+const CHECKED_LONG = 1600
+const GLARE_LONG = 320
+const BLURRED = 0.12
+const GLARING = 0.01
+
+/**
+ * From any file to an upright JPEG below the limit, on white, without metadata. Runs in a worker or in the page; between
+ * its steps the page may breathe.
+ */
+export async function developPhoto(source: Blob, { edit, maxBytes }: Wanted): Promise<PreparedPhoto> {
+  const bitmap = await decode(source)
+  try {
+    const frame = frameOf(bitmap, edit)
+    const draw = (size: Size) => drawFrame(bitmap, { edit, frame, size })
+    let drawn: { of: Size; canvas: ReturnType<typeof draw> } | undefined
+    const { encoded, size } = await fitSize(frame, maxBytes, async (wanted, quality) => {
+      await breathe()
+      if (drawn?.of.width !== wanted.width) drawn = { of: wanted, canvas: draw(wanted) }
+      return drawn.canvas.toJpeg(quality)
+    })
+    const pixels = (long: number): Pixels => {
+      const checked = scaleTo(frame, Math.min(long, Math.max(frame.width, frame.height)))
+      return draw(checked).context.getImageData(0, 0, checked.width, checked.height)
+    }
+    await breathe()
+    const sharp = sharpness(pixels(CHECKED_LONG))
+    await breathe()
+    const glare = glareShare(pixels(GLARE_LONG))
+    const warnings: PhotoWarning[] = []
+    if (sharp !== undefined && sharp < BLURRED) warnings.push('blurred')
+    if (glare > GLARING) warnings.push('glare')
+    if (Math.min(frame.width, frame.height) < SMALL_SHORT) warnings.push('small')
+    return { blob: encoded, ...size, warnings }
+  } finally {
+    bitmap.close()
+  }
+}
+
+async function decode(source: Blob): Promise<ImageBitmap> {
+  try {
+    return await createImageBitmap(source, { imageOrientation: 'from-image' })
+  } catch {
+    throw new UndecodableError()
+  }
+}
+
+interface Drawn {
+  edit: Edit
+  frame: Area
+  size: Size
+}
+
+function drawFrame(bitmap: ImageBitmap, { edit, frame, size }: Drawn) {
+  const canvas = openCanvas(size)
+  const { context } = canvas
+  context.scale(size.width / frame.width, size.height / frame.height)
+  context.translate(-frame.x, -frame.y)
+  const turned = turnedSize(bitmap, edit.turns)
+  context.translate(turned.width / 2, turned.height / 2)
+  context.rotate((edit.turns * Math.PI) / 2)
+  context.drawImage(bitmap, -bitmap.width / 2, -bitmap.height / 2)
+  return canvas
+}
+
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve))
+}

@@ -1,0 +1,25 @@
+import { developPhoto, type PreparedPhoto, UndecodableError, type Wanted } from './develop-photo.ts'
+
+export interface DevelopOrder extends Wanted {
+  source: Blob
+}
+
+export type DevelopReply =
+  | { kind: 'prepared'; prepared: PreparedPhoto }
+  | { kind: 'undecodable' }
+  | { kind: 'broken'; cause: string }
+
+// One order at a time: whoever posts waits for the reply.
+addEventListener('message', ({ data: order }: MessageEvent<DevelopOrder>) => {
+  void develop(order).then((reply) => postMessage(reply))
+})
+
+async function develop({ source, edit, maxBytes }: DevelopOrder): Promise<DevelopReply> {
+  try {
+    return { kind: 'prepared', prepared: await developPhoto(source, { edit, maxBytes }) }
+  } catch (cause) {
+    return cause instanceof UndecodableError
+      ? { kind: 'undecodable' }
+      : { kind: 'broken', cause: String(cause) }
+  }
+}

@@ -1,0 +1,45 @@
+import type { PreparedPhoto } from './develop-photo.ts'
+import type { Unusable } from './prepare-photo.ts'
+import type { WaitingPhoto } from './waiting-photos.ts'
+
+/** A photograph that is stored: what its upload gave, and where it can be seen. */
+export interface StoredPhoto<T> {
+  value: T
+  /** The address of the picture; it is the photograph's identity in the field. */
+  src: string
+}
+
+/** Sends one prepared JPEG and gives what came back. It must obey the signal, and throw when it did not arrive. */
+export type UploadPhoto<T> = (
+  blob: Blob,
+  options: { signal: AbortSignal; onProgress: (share: number) => void },
+) => Promise<T>
+
+/** Why an upload failed, in words; what is final is not tried again by itself. */
+export interface UploadFailure {
+  text: string
+  isFinal: boolean
+}
+
+export type PhotoState =
+  | { kind: 'reading' }
+  | { kind: 'preparing' }
+  | { kind: 'unusable'; reason: Unusable }
+  | { kind: 'ready'; prepared: PreparedPhoto }
+  | { kind: 'uploading'; prepared: PreparedPhoto; share: number }
+  | { kind: 'waiting'; prepared: PreparedPhoto; until: 'online' | 'next-try' }
+  | { kind: 'failed'; prepared: PreparedPhoto; text: string; isFinal: boolean }
+
+/** A chosen photograph on its way to being stored. */
+export interface PendingPhoto<T> extends WaitingPhoto {
+  state: PhotoState
+  /** How often its upload failed in a row. */
+  failures: number
+  /** The stored photograph that this is a better version of. */
+  replaces?: StoredPhoto<T> | undefined
+}
+
+/** The picture as it would be sent, once there is one. */
+export function preparedOf({ state }: PendingPhoto<unknown>): PreparedPhoto | undefined {
+  return 'prepared' in state ? state.prepared : undefined
+}

@@ -1,0 +1,117 @@
+import {
+  IconArrowLeft,
+  IconArrowRight,
+  IconCrop,
+  IconRefresh,
+  IconRotateClockwise,
+  IconTrash,
+} from '@tabler/icons-react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { turnRight } from './edit.ts'
+import type { StoredPhoto } from './pending-photo.ts'
+import { photoTexts as texts } from './photo.texts.ts'
+import { RemoveDialog } from './remove-dialog.tsx'
+import { moved, type ShownPhoto } from './shown-photos.ts'
+import type { usePhotoField } from './use-photo-field.ts'
+
+const CropDialog = lazy(async () => ({ default: (await import('./crop-dialog.tsx')).CropDialog }))
+
+interface PhotoActsProps<T> {
+  photo: ShownPhoto<T>
+  label: string
+  place: number
+  field: ReturnType<typeof usePhotoField<T>>
+  photos: readonly StoredPhoto<T>[]
+  onReorder: ((photos: readonly StoredPhoto<T>[]) => void) | undefined
+  /** The photograph is gone, and the focus with it. */
+  onGone: () => void
+}
+
+/** What can be done with a photograph, as it stands. */
+export function PhotoActs<T>({ photo, label, place, field, photos, onReorder, onGone }: PhotoActsProps<T>) {
+  const [dialog, setDialog] = useState<'crop' | 'remove'>()
+  const state = photo.kind === 'pending' ? photo.pending.state.kind : 'stored'
+  const isPicture = state !== 'unusable' && state !== 'reading'
+  const canRetry = state === 'failed' || state === 'waiting'
+  const move = (step: -1 | 1) => photo.kind === 'stored' && moved(photos, photo.stored.src, step)
+  const earlier = move(-1)
+  const later = move(1)
+  const close = () => setDialog(undefined)
+  const trouble = () => field.tell(texts.sourceFailed)
+  return (
+    <>
+      {canRetry && (
+        <Act name={texts.retryOf(place)} word={texts.retry} onAct={() => field.retry(photo.key)}>
+          <IconRefresh size="1.1em" aria-hidden />
+        </Act>
+      )}
+      {isPicture && (
+        <>
+          <Act
+            name={texts.turnOf(place)}
+            word={texts.turn}
+            onAct={() => void field.edit(photo, turnRight).catch(trouble)}
+          >
+            <IconRotateClockwise size="1.1em" aria-hidden />
+          </Act>
+          <Act name={texts.cropOf(place)} word={texts.crop} onAct={() => setDialog('crop')}>
+            <IconCrop size="1.1em" aria-hidden />
+          </Act>
+        </>
+      )}
+      {onReorder && earlier && (
+        <Act name={texts.earlierOf(place)} word={texts.earlier} onAct={() => onReorder(earlier)}>
+          <IconArrowLeft size="1.1em" aria-hidden />
+        </Act>
+      )}
+      {onReorder && later && (
+        <Act name={texts.laterOf(place)} word={texts.later} onAct={() => onReorder(later)}>
+          <IconArrowRight size="1.1em" aria-hidden />
+        </Act>
+      )}
+      <Act
+        name={texts.removeOf(place)}
+        word={texts.remove}
+        onAct={() => (state === 'unusable' ? void field.remove(photo).then(onGone) : setDialog('remove'))}
+      >
+        <IconTrash size="1.1em" aria-hidden />
+      </Act>
+      <RemoveDialog
+        opened={dialog === 'remove'}
+        words={texts.removalOf(label, place)}
+        onRemove={() => field.remove(photo)}
+        onClose={close}
+        onGone={onGone}
+      />
+      {dialog === 'crop' && (
+        <Suspense fallback={null}>
+          <CropDialog
+            findSource={async () => field.sourceOf(photo)}
+            onCrop={(next) => {
+              close()
+              void field.edit(photo, () => next).catch(trouble)
+            }}
+            onClose={close}
+          />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+interface ActProps {
+  /** Says which photograph; begins with the word that is seen. */
+  name: string
+  word: string
+  onAct: () => void
+  children: ReactNode
+}
+
+function Act({ name, word, onAct, children }: ActProps) {
+  return (
+    <button type="button" className="kj-link kj-photo-field-act" aria-label={name} onClick={onAct}>
+      {children}
+      {word}
+    </button>
+  )
+}

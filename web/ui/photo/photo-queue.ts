@@ -1,0 +1,95 @@
+import { asTaken, type Edit } from './edit.ts'
+import type { PendingPhoto, StoredPhoto, UploadFailure, UploadPhoto } from './pending-photo.ts'
+import { createPhotoList } from './photo-list.ts'
+import { createPhotoPreparer } from './photo-preparer.ts'
+import { createPhotoSender } from './photo-sender.ts'
+import type { preparePhoto } from './prepare-photo.ts'
+import type { WaitingPhotos } from './waiting-photos.ts'
+
+export type PhotoNews = 'stored' | 'failed' | 'unusable' | 'offline'
+
+/** What the queue needs of the world; a mounted field hands in its own. */
+export interface QueuePorts<T> {
+  maxBytes: number
+  upload: UploadPhoto<T>
+  explain: (cause: unknown) => UploadFailure
+  /** Whether one more photograph would be more than are allowed. */
+  isFull: () => boolean
+  stored: (value: T, pending: PendingPhoto<T>) => void
+  discard: (stored: StoredPhoto<T>) => Promise<void>
+  discardValue: (value: T) => Promise<void>
+  tell: (news: PhotoNews, name: string) => void
+}
+
+/** What the queue needs of the browser. */
+export interface QueueMachine {
+  prepare: typeof preparePhoto
+  waiting: WaitingPhotos
+  isOnline: () => boolean
+  newId: () => string
+  now: () => number
+}
+
+/** Photographs from being chosen to being stored; outlives the field that shows it, so that nothing chosen is lost. */
+export interface PhotoQueue<T> {
+  subscribe: (listener: () => void) => () => void
+  photos: () => readonly PendingPhoto<T>[]
+  use: (ports: QueuePorts<T>) => void
+  restore: () => Promise<void>
+  add: (files: readonly File[]) => Promise<void>
+  replace: (stored: StoredPhoto<T>, source: Blob, edit: Edit) => Promise<void>
+  edit: (id: string, edit: Edit) => void
+  retry: (id: string) => void
+  remove: (id: string) => void
+  goOnline: () => void
+  goOffline: () => void
+}
+
+/** The queue of one field, under the key by which a reload finds it again. */
+export function createPhotoQueue<T>(resumeKey: string, machine: QueueMachine): PhotoQueue<T> {
+  const list = createPhotoList<T>(resumeKey, machine.waiting)
+  const sender = createPhotoSender(list, machine)
+  const preparer = createPhotoPreparer(list, machine, sender.start)
+
+  async function choose(
+    chosen: readonly { source: Blob; name: string; edit: Edit; replaces?: StoredPhoto<T> }[],
+  ) {
+    const photos = chosen.map((one, index) => ({
+      ...one,
+      id: machine.newId(),
+      chosenAt: machine.now() + index / 1000,
+      state: { kind: 'reading' } as const,
+      failures: 0,
+    }))
+    list.append(photos)
+    for (const { id, source } of photos) await preparer.read(id, source)
+  }
+
+  return {
+    subscribe: list.subscribe,
+    photos: list.all,
+    use: list.use,
+    async restore() {
+      const kept = await machine.waiting.list(resumeKey)
+      const fresh = kept.filter(({ id }) => list.find(id) === undefined)
+      list.append(fresh.map((photo) => ({ ...photo, state: { kind: 'preparing' }, failures: 0 })))
+      preparer.start()
+    },
+    add: (files) => choose(files.map((file) => ({ source: file, name: file.name, edit: asTaken }))),
+    replace: (stored, source, edit) => choose([{ source, name: '', edit, replaces: stored }]),
+    edit(id, edit) {
+      sender.abort(id)
+      list.change(id, { edit, state: { kind: 'preparing' }, failures: 0 })
+      const photo = list.find(id)
+      if (photo !== undefined) list.keep(photo)
+      preparer.start()
+    },
+    retry: sender.retry,
+    remove(id) {
+      sender.abort(id)
+      list.drop(id)
+    },
+    goOnline: sender.goOnline,
+    goOffline: sender.goOffline,
+  }
+}

@@ -1,0 +1,82 @@
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { ProgressBar } from '../progress-bar.tsx'
+import { StatusBadge } from '../status-badge.tsx'
+import type { PhotoWarning } from './develop-photo.ts'
+import { type PendingPhoto, preparedOf } from './pending-photo.ts'
+import { photoTexts as texts } from './photo.texts.ts'
+import type { ShownPhoto } from './shown-photos.ts'
+import type { PhotoMemory } from './use-photo-field.ts'
+
+interface PhotoStatusProps<T> {
+  photo: ShownPhoto<T>
+  place: number
+  memory: PhotoMemory | undefined
+}
+
+/** How a photograph stands, what was done to it, and what may be wrong with it. */
+export function PhotoStatus<T>({ photo, place, memory }: PhotoStatusProps<T>) {
+  if (photo.kind === 'stored') {
+    return (
+      <>
+        <StatusBadge tone="approval" word={texts.stored} />
+        {memory !== undefined && <Size before={memory.source.size} after={memory.bytes} />}
+        <Warnings of={memory?.warnings ?? []} />
+      </>
+    )
+  }
+  const { pending } = photo
+  const prepared = preparedOf(pending)
+  return (
+    <>
+      <Progress pending={pending} place={place} />
+      {prepared !== undefined && <Size before={pending.source.size} after={prepared.blob.size} />}
+      <Warnings of={prepared?.warnings ?? []} />
+    </>
+  )
+}
+
+function Progress({ pending, place }: { pending: PendingPhoto<unknown>; place: number }) {
+  const { state, name } = pending
+  switch (state.kind) {
+    case 'reading':
+      return <p className="kj-soft">{texts.reading}</p>
+    case 'preparing':
+      return <p className="kj-soft">{texts.preparing}</p>
+    case 'ready':
+      return <p className="kj-soft">{texts.ready}</p>
+    case 'uploading':
+      return <ProgressBar label={texts.uploadingOf(place)} share={state.share} />
+    case 'waiting':
+      return <Said>{state.until === 'online' ? texts.waitingOnline : texts.waitingNext}</Said>
+    case 'failed':
+      return <p className="kj-field-error">{state.text}</p>
+    case 'unusable':
+      return (
+        <>
+          <p>{name}</p>
+          <p className="kj-field-error">{texts.unusable[state.reason]}</p>
+        </>
+      )
+    default:
+      return state satisfies never
+  }
+}
+
+/** design.md: say what was done to it. A file that was small enough needs no words. */
+function Size({ before, after }: { before: number; after: number }) {
+  if (before <= after) return null
+  return <p className="kj-soft kj-small">{texts.compressed(texts.size(before), texts.size(after))}</p>
+}
+
+function Warnings({ of }: { of: readonly PhotoWarning[] }) {
+  return of.map((warning) => <Said key={warning}>{texts.warnings[warning]}</Said>)
+}
+
+function Said({ children }: { children: string }) {
+  return (
+    <p className="kj-photo-field-warning">
+      <IconAlertTriangle size="1.1em" aria-hidden />
+      <span>{children}</span>
+    </p>
+  )
+}

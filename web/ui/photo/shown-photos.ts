@@ -1,0 +1,37 @@
+import type { PendingPhoto, StoredPhoto } from './pending-photo.ts'
+
+/** A photograph in the field's list: stored, or on its way. */
+export type ShownPhoto<T> =
+  | { kind: 'stored'; key: string; stored: StoredPhoto<T> }
+  | { kind: 'pending'; key: string; pending: PendingPhoto<T> }
+
+/** Stored photographs in their order, a better version in the place of what it replaces, then the new ones. */
+export function shownPhotos<T>(
+  photos: readonly StoredPhoto<T>[],
+  queue: readonly PendingPhoto<T>[],
+): ShownPhoto<T>[] {
+  const show = (pending: PendingPhoto<T>): ShownPhoto<T> => ({ kind: 'pending', key: pending.id, pending })
+  const isStored = ({ replaces }: PendingPhoto<T>) => photos.some(({ src }) => src === replaces?.src)
+  const inPlace = photos.map((stored): ShownPhoto<T> => {
+    const better = queue.find(({ replaces }) => replaces?.src === stored.src)
+    return better === undefined ? { kind: 'stored', key: stored.src, stored } : show(better)
+  })
+  return [...inPlace, ...queue.filter((pending) => !isStored(pending)).map(show)]
+}
+
+/** How many places are taken: what cannot be used takes none. */
+export function countPlaces(shown: readonly ShownPhoto<unknown>[]): number {
+  return shown.filter((photo) => photo.kind === 'stored' || photo.pending.state.kind !== 'unusable').length
+}
+
+/** The stored photographs after one moved by a step, or undefined where there is no such step. */
+export function moved<T>(
+  photos: readonly StoredPhoto<T>[],
+  src: string,
+  step: -1 | 1,
+): StoredPhoto<T>[] | undefined {
+  const from = photos.findIndex((photo) => photo.src === src)
+  const [one, other] = [photos[from], photos[from + step]]
+  if (one === undefined || other === undefined) return undefined
+  return photos.map((photo) => (photo === one ? other : photo === other ? one : photo))
+}

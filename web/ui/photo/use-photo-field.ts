@@ -1,0 +1,87 @@
+import { useEffect, useRef, useState } from 'react'
+import type { PhotoWarning } from './develop-photo.ts'
+import { asTaken, type Edit } from './edit.ts'
+import { type PendingPhoto, preparedOf, type StoredPhoto } from './pending-photo.ts'
+import { photoTexts as texts } from './photo.texts.ts'
+import type { PhotoFieldProps } from './photo-field-props.ts'
+import { photoOfAddress } from './photo-of-address.ts'
+import { countPlaces, type ShownPhoto, shownPhotos } from './shown-photos.ts'
+import { usePhotoQueue } from './use-photo-queue.ts'
+
+/** EVI-02: an image is at most 1 MB as stored. */
+const MAX_BYTES = 1_048_576
+
+/** What is remembered of a photograph that was stored since the field came up. */
+export interface PhotoMemory {
+  source: Blob
+  edit: Edit
+  warnings: readonly PhotoWarning[]
+  bytes: number
+}
+
+/** The photographs of a field and what can be done with them. */
+export function usePhotoField<T>(given: PhotoFieldProps<T>) {
+  const memories = useRef(new Map<string, PhotoMemory>())
+  const [news, tell] = useState('')
+  const queue = usePhotoQueue<T>(given.resumeKey, {
+    maxBytes: given.maxBytes ?? MAX_BYTES,
+    upload: given.upload,
+    explain: given.explain ?? (() => ({ text: texts.failed, isFinal: false })),
+    isFull: () => given.photos.length >= given.max,
+    stored: (value, pending) => {
+      const src = given.addressOf(value)
+      remember(memories.current, src, pending)
+      given.onStored({ value, src }, pending.replaces)
+    },
+    discard: given.onRemove,
+    discardValue: (value) => given.onRemove({ value, src: given.addressOf(value) }),
+    tell: (kind, name) => tell(texts.news[kind](name)),
+  })
+  const shown = shownPhotos(given.photos, queue.photos())
+  const pending = queue.photos().filter(({ state }) => state.kind !== 'unusable').length
+  const { onPending } = given
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the number's changes are told
+  useEffect(() => onPending?.(pending), [pending])
+
+  const room = given.max - countPlaces(shown)
+
+  async function edit(photo: ShownPhoto<T>, change: (edit: Edit) => Edit) {
+    if (photo.kind === 'pending') return queue.edit(photo.key, change(photo.pending.edit))
+    const { source, edit } = await originalOf(photo.stored)
+    await queue.replace(photo.stored, source, change(edit))
+  }
+
+  async function originalOf({ src }: StoredPhoto<T>): Promise<{ source: Blob; edit: Edit }> {
+    return memories.current.get(src) ?? { source: await photoOfAddress(src), edit: asTaken }
+  }
+
+  return {
+    shown,
+    room,
+    news,
+    tell,
+    memoryOf: (src: string) => memories.current.get(src),
+    choose(files: readonly File[]) {
+      if (files.length === 0) return
+      const taken = files.slice(0, Math.max(0, room))
+      const left = files.length - taken.length
+      tell(left > 0 ? texts.tooMany(given.max, left) : texts.chosen(taken.length))
+      void queue.add(taken)
+    },
+    edit,
+    sourceOf: (photo: ShownPhoto<T>) => (photo.kind === 'pending' ? photo.pending : originalOf(photo.stored)),
+    retry: queue.retry,
+    async remove(photo: ShownPhoto<T>) {
+      if (photo.kind === 'pending') queue.remove(photo.key)
+      else await given.onRemove(photo.stored)
+      tell(texts.removed)
+    },
+  }
+}
+
+function remember(memories: Map<string, PhotoMemory>, src: string, pending: PendingPhoto<unknown>) {
+  const prepared = preparedOf(pending)
+  if (prepared === undefined) return
+  const { source, edit } = pending
+  memories.set(src, { source, edit, warnings: prepared.warnings, bytes: prepared.blob.size })
+}
