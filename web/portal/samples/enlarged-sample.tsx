@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core'
 import { uiTexts } from '#web/ui/ui.texts.ts'
 import { CallOutList } from './call-out-list.tsx'
+import { extents } from './drawing/shape.ts'
 import { Drawing } from './drawing.tsx'
 import { samplesTexts as texts } from './samples.texts.ts'
 import type { Sample } from './samples.tsx'
@@ -24,8 +25,13 @@ export function EnlargedSample({ sample, onClose }: EnlargedSampleProps) {
     >
       {sample && (
         <>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
-          <section className="kj-sample-pan" aria-label={texts.pan(sample.title)} tabIndex={0}>
+          <section
+            className="kj-sample-pan"
+            aria-label={texts.pan(sample.title)}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
+            tabIndex={0}
+            ref={(area) => showMarks(area, sample)}
+          >
             <div data-shape={sample.shape}>
               <Drawing sample={sample} />
             </div>
@@ -35,4 +41,12 @@ export function EnlargedSample({ sample, onClose }: EnlargedSampleProps) {
       )}
     </Modal>
   )
+}
+
+/** What does not fit is first shown where the call-outs are, not at its empty corner. */
+function showMarks(area: HTMLElement | null, { shape, callOuts }: Sample): void {
+  if (area === null) return
+  const middles = callOuts.map(({ mark }) => mark.x + mark.width / 2)
+  const middle = middles.reduce((sum, x) => sum + x, 0) / middles.length
+  area.scrollLeft = (middle / extents[shape].width) * area.scrollWidth - area.clientWidth / 2
 }

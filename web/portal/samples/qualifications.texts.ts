@@ -76,7 +76,7 @@ export const qualificationTexts = {
         '全部课程，成绩合格，准予毕业。',
       ],
       number: '证书编号',
-      someNumber: 'XXXXXXXXXXXX',
+      someNumber: 'XXXXXXXXXX',
       issuer: '（学校名称）',
       someDate: 'XXXX 年 XX 月 XX 日',
     },

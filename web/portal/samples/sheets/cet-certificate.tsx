@@ -9,9 +9,9 @@ type Texts = (typeof certificateTexts)['cet4']
 export const cetMarks = {
   title: { x: 122, y: 46, width: 116, height: 32, side: 'right' },
   name: { x: 124, y: 91, width: 40, height: 22, side: 'left' },
-  number: { x: 88, y: 193, width: 72, height: 20, side: 'right' },
-  issuer: { x: 208, y: 178, width: 84, height: 20, side: 'left' },
-  date: { x: 208, y: 206, width: 84, height: 20, side: 'left' },
+  number: { x: 88, y: 193, width: 64, height: 20, side: 'right' },
+  issuer: { x: 200, y: 178, width: 80, height: 20, side: 'left' },
+  date: { x: 200, y: 206, width: 80, height: 20, side: 'left' },
 } as const satisfies Record<keyof Texts['callOuts'], Mark>
 
 /** CET-4 合格证书 (SAM-01). */
@@ -43,11 +43,11 @@ export function CetCertificate({ face }: { face: Texts['face'] }) {
       <Words x={92} y={207}>
         {face.someNumber}
       </Words>
-      <Seal x={308} y={198} />
-      <Words x={250} y={192} anchor="middle">
+      <Seal x={312} y={203} />
+      <Words x={240} y={192} anchor="middle">
         {face.issuer}
       </Words>
-      <Words x={250} y={220} anchor="middle">
+      <Words x={240} y={220} anchor="middle">
         {face.someDate}
       </Words>
     </>

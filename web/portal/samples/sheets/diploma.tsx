@@ -8,9 +8,9 @@ type Texts = (typeof qualificationTexts)['diploma']
 
 export const diplomaMarks = {
   name: { x: 158, y: 73, width: 40, height: 22, side: 'right' },
-  number: { x: 36, y: 199, width: 92, height: 20, side: 'right' },
-  issuer: { x: 192, y: 176, width: 84, height: 20, side: 'left' },
-  date: { x: 176, y: 206, width: 116, height: 20, side: 'left' },
+  number: { x: 36, y: 199, width: 76, height: 20, side: 'right' },
+  issuer: { x: 184, y: 176, width: 84, height: 20, side: 'left' },
+  date: { x: 168, y: 206, width: 116, height: 20, side: 'left' },
 } as const satisfies Record<keyof Texts['callOuts'], Mark>
 
 /** 毕业证书 of any school (SAM-01). */
@@ -38,11 +38,11 @@ export function Diploma({ face }: { face: Texts['face'] }) {
       <Words x={40} y={213}>
         {face.someNumber}
       </Words>
-      <Seal x={306} y={198} />
-      <Words x={234} y={190} anchor="middle">
+      <Seal x={312} y={198} />
+      <Words x={226} y={190} anchor="middle">
         {face.issuer}
       </Words>
-      <Words x={234} y={220} anchor="middle">
+      <Words x={226} y={220} anchor="middle">
         {face.someDate}
       </Words>
     </>

@@ -14,7 +14,7 @@ export const petsMarks = {
   level: { ...value, y: 113 },
   number: { ...value, y: 139 },
   date: { ...value, y: 165 },
-  issuer: { x: 200, y: 201, width: 90, height: 20, side: 'left' },
+  issuer: { x: 196, y: 201, width: 84, height: 20, side: 'left' },
 } as const satisfies Record<keyof Texts['callOuts'], Mark>
 
 /** PETS-3 合格证书 and PETS-2 证书, which differ in their level only (SAM-01). */
@@ -32,8 +32,8 @@ export function PetsCertificate({ face }: { face: Texts['face'] }) {
       <Field {...column} y={127} label={face.level} value={face.someLevel} />
       <Field {...column} y={153} label={face.number} value={face.someNumber} />
       <Field {...column} y={179} label={face.date} value={face.someDate} />
-      <Seal x={300} y={204} />
-      <Words x={245} y={215} anchor="middle">
+      <Seal x={312} y={209} />
+      <Words x={238} y={215} anchor="middle">
         {face.issuer}
       </Words>
     </>
