@@ -6,7 +6,7 @@ import { Done, Id, IdParams, Instant, Line, Prose } from './words.ts'
 /** The services that can be applied for through the engine. */
 export const ServiceName = Type.Union([Type.Literal('exemption')])
 export type ServiceName = Type.Static<typeof ServiceName>
-const ServiceParams = Type.Object({ service: ServiceName }, { additionalProperties: false })
+export const ServiceParams = Type.Object({ service: ServiceName }, { additionalProperties: false })
 
 const CourseCode = Type.String({ pattern: '^[0-9]{5}$', maxLength: 5 })
 
@@ -143,96 +143,6 @@ export const servicePage = defineRoute({
     serverTime: Instant,
   }),
   refusals: ['ticket_switched'],
-})
-
-export const startDraft = defineRoute({
-  id: 'startDraft',
-  method: 'POST',
-  path: '/api/portal/services/:service/draft',
-  summary:
-    '「我已知晓，继续申请」: begins the draft, or answers the one that is there; keeps the version of the 须知 (APP-01)',
-  access: { actor: 'candidate', ticket: true },
-  params: ServiceParams,
-  body: Type.Object({ noticeVersion: Type.Integer({ minimum: 0 }) }, { additionalProperties: false }),
-  reply: DraftView,
-  refusals: ['ticket_switched', 'window_closed', 'precondition_unmet', 'notice_changed'],
-})
-
-const DraftRefusals = ['ticket_switched', 'not_found', 'stale'] as const
-
-export const oneDraft = defineRoute({
-  id: 'oneDraft',
-  method: 'GET',
-  path: '/api/portal/drafts/:id',
-  summary: 'A draft of the active 准考证 (APP-02)',
-  access: { actor: 'candidate', ticket: true },
-  params: IdParams,
-  reply: DraftView,
-  refusals: ['ticket_switched', 'not_found'],
-})
-
-export const saveDraft = defineRoute({
-  id: 'saveDraft',
-  method: 'PUT',
-  path: '/api/portal/drafts/:id',
-  summary: 'Saves the draft, complete or not; the version must be the one that was read (APP-02)',
-  access: { actor: 'candidate', ticket: true },
-  params: IdParams,
-  body: Type.Object(
-    { version: Type.Integer({ minimum: 1 }), form: DraftForm },
-    { additionalProperties: false },
-  ),
-  reply: DraftView,
-  refusals: DraftRefusals,
-})
-
-export const discardDraft = defineRoute({
-  id: 'discardDraft',
-  method: 'DELETE',
-  path: '/api/portal/drafts/:id',
-  summary: 'Throws the draft away; credentials stay in the wallet',
-  access: { actor: 'candidate', ticket: true },
-  params: IdParams,
-  reply: Done,
-  refusals: ['ticket_switched', 'not_found'],
-})
-
-export const checkDraft = defineRoute({
-  id: 'checkDraft',
-  method: 'GET',
-  path: '/api/portal/drafts/:id/check',
-  summary:
-    'Everything that stands in the way of filing, at once, and what would be filed, with what the rules say of it',
-  access: { actor: 'candidate', ticket: true },
-  params: IdParams,
-  reply: Type.Object({
-    version: Type.Integer(),
-    problems: Type.Array(Type.Object({ field: Line, code: Line, text: Prose })),
-    items: Type.Array(Type.Object({ subject: Line, filed: Filed, advice: RuleAdvice })),
-  }),
-  refusals: ['ticket_switched', 'not_found'],
-})
-
-export const submitDraft = defineRoute({
-  id: 'submitDraft',
-  method: 'POST',
-  path: '/api/portal/drafts/:id/submit',
-  summary:
-    '「提交申请」: one filing, once, whatever is clicked twice; inside the window, to the second (APP-01, APP-05, APP-06)',
-  access: { actor: 'candidate', ticket: true },
-  params: IdParams,
-  body: Type.Object({ version: Type.Integer({ minimum: 1 }) }, { additionalProperties: false }),
-  reply: Type.Object({ filingId: Id }),
-  refusals: [
-    'ticket_switched',
-    'not_found',
-    'stale',
-    'window_closed',
-    'precondition_unmet',
-    'draft_incomplete',
-    'application_open',
-    'application_state',
-  ],
 })
 
 export const oneFiling = defineRoute({

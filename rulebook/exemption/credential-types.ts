@@ -12,7 +12,6 @@ export type CredentialField = (typeof CREDENTIAL_FIELDS)[number]
 
 /** The levels of a 毕业证书. */
 export const QUALIFICATIONS = ['专科', '本科', '研究生'] as const
-export type Qualification = (typeof QUALIFICATIONS)[number]
 
 export interface CredentialType {
   code: string

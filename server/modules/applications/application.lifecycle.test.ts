@@ -61,8 +61,20 @@ function step([state, level]: Stand, wanted: Move, levels: number): Stand {
 
 test('APP-05 a closed window leaves the owner nothing but to withdraw', () => {
   for (const state of STATES) {
-    expect(ownerMoves(state, false)).toEqual({ modify: false, refile: false, withdraw: state === 'pending' })
+    expect(ownerMoves({ state, isWindowOpen: false })).toEqual({
+      modify: false,
+      refile: false,
+      withdraw: state === 'pending',
+    })
   }
-  expect(ownerMoves('pending', true)).toEqual({ modify: true, withdraw: true, refile: false })
-  expect(ownerMoves('rejected', true)).toEqual({ modify: false, withdraw: false, refile: true })
+  expect(ownerMoves({ state: 'pending', isWindowOpen: true })).toEqual({
+    modify: true,
+    withdraw: true,
+    refile: false,
+  })
+  expect(ownerMoves({ state: 'rejected', isWindowOpen: true })).toEqual({
+    modify: false,
+    withdraw: false,
+    refile: true,
+  })
 })

@@ -29,7 +29,7 @@ export function afterMove(from: ApplicationState, move: Move, level: number): Ap
 }
 
 /** What the owner may do, the window aside: the screen asks this, and the use case asks again. */
-export function ownerMoves(state: ApplicationState, isWindowOpen: boolean) {
+export function ownerMoves({ state, isWindowOpen }: { state: ApplicationState; isWindowOpen: boolean }) {
   return {
     modify: isWindowOpen && afterMove(state, 'modify', 1) !== undefined,
     withdraw: afterMove(state, 'withdraw', 1) !== undefined,

@@ -30,7 +30,10 @@ export const LEVEL_WORDS: Record<string, { who: string; act: string }> = {
 }
 
 /** One application as its owner's list shows it. */
-export function viewApplication(row: ApplicationRow, isWindowOpen: boolean): ApplicationSummary {
+export function viewApplication(
+  row: ApplicationRow,
+  { isWindowOpen }: { isWindowOpen: boolean },
+): ApplicationSummary {
   return {
     id: row.id,
     applicationNo: row.application_no,
@@ -41,7 +44,7 @@ export function viewApplication(row: ApplicationRow, isWindowOpen: boolean): App
     revision: row.revision,
     filedAt: row.filed_at.toISOString(),
     movedAt: row.moved_at.toISOString(),
-    can: ownerMoves(row.state, isWindowOpen),
+    can: ownerMoves({ state: row.state, isWindowOpen }),
   }
 }
 

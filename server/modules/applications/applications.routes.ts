@@ -1,16 +1,11 @@
 import {
-  checkDraft,
   correctApplication,
-  discardDraft,
   oneApplication,
-  oneDraft,
   oneFiling,
-  saveDraft,
   servicePage,
-  startDraft,
-  submitDraft,
   withdrawApplication,
 } from '#contracts/applications.ts'
+import { checkDraft, discardDraft, oneDraft, saveDraft, startDraft, submitDraft } from '#contracts/drafts.ts'
 import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'
 import { beginCorrection, beginDraft, dropDraft, keepDraft, viewOwnDraft } from './edit-draft.ts'

@@ -103,7 +103,7 @@ export async function requireOwn(tx: Tx, of: { id: string; ticketId: string }): 
 }
 
 /** 待审核 can be modified and 审核未通过 filed again; anything else is refused with its state. */
-export function requireCorrectable({ state }: ApplicationRow): void {
+function requireCorrectable({ state }: ApplicationRow): void {
   if (afterMove(state, 'modify', 1) ?? afterMove(state, 'refile', 1)) return
   throw new Refusal('application_state', { values: { state: STATE_WORDS[state] } })
 }

@@ -1,5 +1,5 @@
 export { type ApplicationRow, findApplication, lockApplication } from './application.store.ts'
-export { LEVEL_WORDS, STATE_WORDS } from './application.view.ts'
+export { LEVEL_WORDS } from './application.view.ts'
 export {
   decideApplication,
   hasDecidedElsewhere,

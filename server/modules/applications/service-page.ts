@@ -34,7 +34,9 @@ export async function viewServicePage(
       preconditions: await service.preconditions(tx, ticket, at),
       notice: await findNotice(tx, asked.service),
       ...(draft ? { draft: viewDraft(draft, []) } : {}),
-      applications: applications.map((row) => viewApplication(row, window?.state === 'open')),
+      applications: applications.map((row) =>
+        viewApplication(row, { isWindowOpen: window?.state === 'open' }),
+      ),
       serverTime: at.toISOString(),
     }
   })

@@ -20,7 +20,7 @@ export function viewOwnApplication(deps: Deps, asked: Asker & { id: string }) {
     const filing = requireFound(await findFiling(tx, { id: revision.filingId, ticketId: row.ticket_id }))
     const steps = await listSteps(tx, { personId: row.person_id, applicationId: row.id })
     return {
-      application: viewApplication(row, await isOpenFor(tx, deps, row)),
+      application: viewApplication(row, { isWindowOpen: await isOpenFor(tx, deps, row) }),
       filed: revision.filed,
       receiptNo: revision.receiptNo,
       filingId: revision.filingId,
@@ -36,7 +36,7 @@ export function viewOwnFiling(deps: Deps, asked: Asker & { id: string }) {
     const filing = requireFound(await findFiling(tx, { id: asked.id, ticketId: asked.actor.ticket.id }))
     const rows = await listApplicationsOfFiling(tx, filing.id)
     const [first] = rows
-    const isOpen = first ? await isOpenFor(tx, deps, first) : false
+    const isWindowOpen = first ? await isOpenFor(tx, deps, first) : false
     return {
       id: filing.id,
       receiptNo: filing.receipt_no,
@@ -44,7 +44,7 @@ export function viewOwnFiling(deps: Deps, asked: Asker & { id: string }) {
       filedAt: filing.filed_at.toISOString(),
       digest: filing.digest.toString('hex'),
       ticketNo: filing.ticket_no,
-      applications: rows.map((row) => viewApplication(row, isOpen)),
+      applications: rows.map((row) => viewApplication(row, { isWindowOpen })),
       next: first ? await nextOf(tx, { row: first, filing }) : [],
     }
   })

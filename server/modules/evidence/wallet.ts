@@ -52,7 +52,7 @@ export async function readCredentials(
 }
 
 /** An image as its owner and a reviewer see it: what it is, not where it lies. */
-export function viewImage({ id, width, height, bytes }: ImageRow): ImageView {
+function viewImage({ id, width, height, bytes }: ImageRow): ImageView {
   return { id, width, height, bytes }
 }
 

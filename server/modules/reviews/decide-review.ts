@@ -10,6 +10,7 @@ import type { Deps } from '#server/deps.ts'
 import { deleteClaim, findClaim } from './claim.store.ts'
 import { claim, type Reviewer, requireDecidable } from './claim-review.ts'
 import { listReasons } from './reason.store.ts'
+import { findOpenUndo } from './undo.store.ts'
 
 type Wanted = BodyOf<typeof decideReview> & { id: string }
 
@@ -26,6 +27,8 @@ export async function decide(
     if (from.revision !== wanted.revision) throw new Refusal('review_revised')
     const held = await findClaim(tx, { applicationId: from.id, at })
     if (held?.staffId !== staffId) throw new Refusal('claim_missing')
+    // What is asked to be taken back is not built upon meanwhile.
+    if (await findOpenUndo(tx, from.id)) throw new Refusal('undo_open')
     const faults = await faultsOf(tx, { from, wanted })
     const { verdict, note } = wanted
     const decision = { from, verdict, staffId, faults, note, at }

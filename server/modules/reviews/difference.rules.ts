@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Filed, FiledCredential } from '#contracts/applications.ts'
 import type { CredentialFields } from '#contracts/evidence.ts'
 import type { Difference } from '#contracts/office-reviews.ts'
@@ -43,10 +42,11 @@ function changedCredential(old: FiledCredential, now: FiledCredential): Differen
   const fields = keys.flatMap((key) =>
     difference(`${now.typeName} · ${FIELD_WORDS[key]}`, old.fields[key], now.fields[key]),
   )
-  const pictures = [old, now].map(({ images }) => images.map(({ id }) => id))
-  const images = isDeepStrictEqual(pictures[0], pictures[1])
-    ? []
-    : difference(`${now.typeName} · 图片`, `${old.images.length} 张`, `${now.images.length} 张（已更换）`)
+  const pictures = [old, now].map(({ images }) => images.map(({ id }) => id).join())
+  const images =
+    pictures[0] === pictures[1]
+      ? []
+      : difference(`${now.typeName} · 图片`, `${old.images.length} 张`, `${now.images.length} 张（已更换）`)
   return [...fields, ...images].map((one) => ({ ...one, credentialId: now.credentialId }))
 }
 

@@ -1,17 +1,15 @@
 import { reviewImage } from '#contracts/evidence.ts'
 import {
-  askUndo,
   claimReview,
   decideReview,
   decideReviews,
-  decideUndo,
-  listUndoRequests,
   oneReview,
   releaseReview,
   reviewQueue,
   reviewQueues,
   takeNextReview,
 } from '#contracts/office-reviews.ts'
+import { askUndo, decideUndo, listUndoRequests } from '#contracts/office-undo.ts'
 import type { Services } from '#modules/applications/public.ts'
 import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'

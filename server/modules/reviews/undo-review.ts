@@ -1,4 +1,4 @@
-import type { UndoRequestView } from '#contracts/office-reviews.ts'
+import type { UndoRequestView } from '#contracts/office-undo.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import {
   findApplication,

@@ -1,4 +1,4 @@
-import type { checkDraft } from '#contracts/applications.ts'
+import type { checkDraft } from '#contracts/drafts.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'

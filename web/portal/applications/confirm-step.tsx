@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { checkDraft } from '#contracts/applications.ts'
+import { checkDraft } from '#contracts/drafts.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { replyOptions } from '#web/client/queries.ts'
 import { useActiveTicket } from '../session.ts'

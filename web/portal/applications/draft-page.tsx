@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { exemptionCourses, oneDraft } from '#contracts/applications.ts'
+import { exemptionCourses } from '#contracts/applications.ts'
+import { oneDraft } from '#contracts/drafts.ts'
 import { listCredentials } from '#contracts/evidence.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { replyOptions, useReply } from '#web/client/queries.ts'

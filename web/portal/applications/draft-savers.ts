@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { type DraftForm, type DraftView, oneDraft, saveDraft } from '#contracts/applications.ts'
+import type { DraftForm, DraftView } from '#contracts/applications.ts'
+import { oneDraft, saveDraft } from '#contracts/drafts.ts'
 import {
   type CredentialFields,
   type CredentialView,

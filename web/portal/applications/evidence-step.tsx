@@ -46,9 +46,7 @@ export function EvidenceStep({ wizard }: { wizard: Wizard }) {
       <RemovedCredentials wizard={wizard} />
       <CompanionNotices wizard={wizard} onAdded={use} />
       {uncovered.length > 0 && (
-        <Notice tone="must">
-          {texts.uncovered(uncovered.map((code) => courseWords(code, courses)).join('、'))}
-        </Notice>
+        <Notice tone="must">{texts.uncovered(uncovered.map((code) => courseWords(code, courses)))}</Notice>
       )}
       <AddCredential wizard={wizard} onAdded={use} />
       <WalletCard wizard={wizard} onUse={use} />

@@ -47,6 +47,7 @@ export const evidenceTexts = {
   walletDelete: '从凭证夹删除',
   walletDeleteOf: (credential: string) => `从凭证夹删除${credential}`,
   walletDeleteWords: '删除后不能再选用。已经提交的申请不受影响。',
-  uncovered: (courses: string) => `还没有凭证用于：${courses}。请新增凭证，或在已有凭证中勾选这些课程。`,
+  uncovered: (courses: readonly string[]) =>
+    `还没有凭证用于：${courses.join('、')}。请新增凭证，或在已有凭证中勾选这些课程。`,
   changedAfterFiling: '这份凭证以前提交过。修改只影响以后的提交，不影响已经提交的申请。',
 } as const

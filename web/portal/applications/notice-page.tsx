@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { servicePage, startDraft } from '#contracts/applications.ts'
+import { servicePage } from '#contracts/applications.ts'
+import { startDraft } from '#contracts/drafts.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useAct, useReply } from '#web/client/queries.ts'

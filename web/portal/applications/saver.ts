@@ -89,7 +89,8 @@ export function makeSaver<T>(first: Kept<T>, ports: SaverPorts<T>): Saver<T> {
     if (state.status === 'saving') plan(QUIET_MS)
   }
   const fail = async (error: unknown, sent: T) => {
-    switch (ports.kindOf(error)) {
+    const kind = ports.kindOf(error)
+    switch (kind) {
       case 'passing':
         unanswered.push(sent)
         return retry()
@@ -99,6 +100,8 @@ export function makeSaver<T>(first: Kept<T>, ports: SaverPorts<T>): Saver<T> {
         return set({ status: 'refused', error })
       case 'stale':
         return compare(sent)
+      default:
+        return kind satisfies never
     }
   }
   const retry = () => {

@@ -1,14 +1,8 @@
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import {
-  checkDraft,
-  exemptionCourses,
-  oneApplication,
-  oneDraft,
-  servicePage,
-  submitDraft,
-} from '#contracts/applications.ts'
+import { exemptionCourses, oneApplication, servicePage } from '#contracts/applications.ts'
+import { checkDraft, oneDraft, submitDraft } from '#contracts/drafts.ts'
 import { listCredentials } from '#contracts/evidence.ts'
 import { ownMessages, portalSession } from '#contracts/portal.ts'
 import { errorWords } from '#web/client/error-words.ts'

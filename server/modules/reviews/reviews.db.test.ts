@@ -1,0 +1,302 @@
+import { beforeAll, expect, test } from 'vitest'
+import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
+import { fileExemption } from '#tests/support/applicant.ts'
+import { startApplication } from '#tests/support/test-application.ts'
+import { signInCandidate, signInStaff, type Visitor } from '#tests/support/visitor.ts'
+
+const application = startApplication()
+let he: Visitor
+let school: Visitor
+let otherSchool: Visitor
+let first: Visitor
+let second: Visitor
+
+beforeAll(async () => {
+  await seedDemonstration(application.deps)
+  he = await candidate('何建国')
+  school = await signInStaff(application, 'sufe-review')
+  otherSchool = await signInStaff(application, 'ecnu-review')
+  first = await signInStaff(application, 'review1')
+  second = await signInStaff(application, 'review2')
+})
+
+async function candidate(name: string): Promise<Visitor> {
+  const persona = PERSONAS.find((one) => one.name === name)
+  const { idNumber = '', password = '' } = persona ?? {}
+  return (await signInCandidate(application, { idNumber, password })).visitor
+}
+
+const review = (who: Visitor, id: string) => who.call('GET', `/api/office/reviews/${id}`)
+const claim = (who: Visitor, id: string, takeOver = false) =>
+  who.call('POST', `/api/office/reviews/${id}/claim`, { body: { takeOver } })
+const decide = (who: Visitor, id: string, decision: object) =>
+  who.call('POST', `/api/office/reviews/${id}/decision`, { body: { reasons: [], ...decision } })
+const waiting = async (who: Visitor) => {
+  const { body } = await who.call('GET', '/api/office/reviews?service=exemption&show=waiting')
+  return (body.items as { id: string }[]).map(({ id }) => id)
+}
+const ownState = async (id: string) =>
+  (await he.call('GET', `/api/portal/applications/${id}`)).body as unknown as {
+    application: { state: string; revision: number; can: object }
+    steps: { kind: string; by: string; faults: { words: string; remedy: string }[] }[]
+  }
+const scoresOf = async () => {
+  const { body } = await he.call('GET', '/api/portal/scores')
+  return (body.scores as { courseCode: string; kind: string; state: string; id: string }[]).filter(
+    ({ kind }) => kind === 'exempted',
+  )
+}
+
+/** Claims and approves. */
+async function approve(who: Visitor, id: string) {
+  expect((await claim(who, id)).status).toBe(200)
+  const { body } = await review(who, id)
+  const { revision } = body.item as { revision: number }
+  return decide(who, id, { verdict: 'approve', revision })
+}
+
+test('REV-01, REV-02, REV-04 初审, 复审: each sees its own, the record gets its score with the last approval', async () => {
+  const { ids } = await fileExemption(he, { courses: ['03708', '03709'], seed: 1 })
+  const [id = '', faulted = ''] = ids
+  expect((await waiting(school)).sort()).toEqual(ids.toSorted())
+  expect(await waiting(otherSchool)).toEqual([])
+  expect(await waiting(first)).toEqual([])
+  expect((await review(otherSchool, id)).body.code).toBe('not_found')
+  expect((await claim(otherSchool, id)).body.code).toBe('not_found')
+  expect((await claim(first, id)).body.code).toBe('review_state')
+
+  expect((await decide(school, id, { verdict: 'approve', revision: 1 })).body.code).toBe('claim_missing')
+  expect((await approve(school, id)).body).toEqual({ state: 'in_review' })
+  expect((await ownState(id)).application.state).toBe('in_review')
+  expect(await scoresOf()).toEqual([])
+
+  expect((await claim(school, faulted)).status).toBe(200)
+  const without = await decide(school, faulted, { verdict: 'reject', revision: 1 })
+  expect(without.body.code).toBe('reason_missing')
+  const unknown = await decide(school, faulted, {
+    verdict: 'reject',
+    revision: 1,
+    reasons: [{ code: 'no_such' }],
+  })
+  expect(unknown.body.code).toBe('reason_missing')
+  const reasons = [{ code: 'image_unreadable' }]
+  expect(
+    (await decide(school, faulted, { verdict: 'reject', revision: 1, reasons, note: '第二页看不清' })).body,
+  ).toEqual({
+    state: 'rejected',
+  })
+  const own = await ownState(faulted)
+  expect(own.application).toMatchObject({ state: 'rejected', can: { refile: true } })
+  expect(own.steps.at(-1)).toMatchObject({
+    by: '主考学校',
+    faults: [{ words: /看不清/, remedy: /重新拍摄/ }].map(({ words, remedy }) => ({
+      words: expect.stringMatching(words),
+      remedy: expect.stringMatching(remedy),
+    })),
+  })
+
+  expect(await waiting(first)).toEqual([id])
+  expect((await approve(first, id)).body).toEqual({ state: 'approved' })
+  await expect.poll(scoresOf).toMatchObject([{ courseCode: '03708', kind: 'exempted', state: 'valid' }])
+  const messages = await he.call('GET', '/api/portal/messages')
+  const titles = (messages.body.messages as { title: string }[]).map(({ title }) => title)
+  for (const end of ['」审核通过', '审核未通过，请查看原因', '主考学校初审通过，审核中'])
+    expect(titles.filter((title) => title.endsWith(end))).toHaveLength(1)
+})
+
+test('APP-04 resubmitting brings the draft with its faults, and only the faulted one; the reviewer sees what changed', async () => {
+  const { body: page } = await he.call('GET', '/api/portal/services/exemption')
+  const rejected = (page.applications as { id: string; state: string }[]).find(
+    ({ state }) => state === 'rejected',
+  )
+  const id = rejected?.id ?? ''
+  const begun = await he.call('POST', `/api/portal/applications/${id}/draft`)
+  expect(begun.body).toMatchObject({ faults: [{ code: 'image_unreadable' }], form: { courses: ['03709'] } })
+  const wallet = await he.call('GET', '/api/portal/credentials')
+  const [credential] = (
+    wallet.body.credentials as { id: string; type: string; version: number; fields: object }[]
+  ).filter(({ type }) => type === 'diploma')
+  const saved = await he.call('PUT', `/api/portal/credentials/${credential?.id}`, {
+    body: { version: credential?.version, fields: { ...credential?.fields, number: '999999' } },
+  })
+  expect(saved.status).toBe(200)
+  const filed = await he.call('POST', `/api/portal/drafts/${begun.body.id}/submit`, {
+    body: { version: begun.body.version },
+  })
+  expect(filed.status).toBe(200)
+  const seen = (await review(school, id)).body
+  expect(seen.differences).toMatchObject(
+    [{ what: '毕业证书 · 毕业证书编号', before: '102465201005000001', after: '999999' }].map(
+      ({ before, after }) => ({ before, after }),
+    ),
+  )
+  expect((await ownState(id)).application).toMatchObject({ state: 'pending', revision: 2 })
+})
+
+test('REV-02 a claim keeps others out, can be taken over on the record, and ends after a quarter of an hour', async () => {
+  const [id = ''] = await waiting(school)
+  const another = await anotherReviewer()
+  expect((await claim(school, id)).status).toBe(200)
+  expect((await claim(another, id)).body).toMatchObject({
+    code: 'claimed',
+    text: expect.stringContaining('唐老师'),
+  })
+  expect((await claim(another, id, true)).status).toBe(200)
+  expect((await decide(school, id, { verdict: 'approve', revision: 2 })).body.code).toBe('claim_missing')
+  const { rows } = await application.owner.query(
+    "select 1 from audit_entries where action = 'review.take_over'",
+  )
+  expect(rows).toHaveLength(1)
+  const { rows: claims } = await application.owner.query('select claimed_at, expires_at from review_claims')
+  expect(claims[0].expires_at.getTime() - claims[0].claimed_at.getTime()).toBe(15 * 60_000)
+  // A quarter of an hour later, while the session lives.
+  await application.owner.query(
+    "update review_claims set claimed_at = claimed_at - interval '15 minutes', expires_at = expires_at - interval '15 minutes'",
+  )
+  expect((await decide(another, id, { verdict: 'approve', revision: 2 })).body.code).toBe('claim_missing')
+  expect((await claim(school, id)).status).toBe(200)
+})
+
+/** A second person with the scope of the first school. */
+async function anotherReviewer(): Promise<Visitor> {
+  await application.owner.query(
+    `update staff_roles set role = 'school_reviewer' where staff_id = (select id from staff where username = 'sufe')`,
+  )
+  return signInStaff(application, 'sufe')
+}
+
+test('REV-04 nobody decides at two levels of one application, whatever roles the same person holds', async () => {
+  const [id = ''] = await waiting(school)
+  await application.owner.query(
+    `insert into staff_roles (staff_id, role) select id, 'authority_reviewer' from staff where username = 'sufe-review'`,
+  )
+  const both = await signInStaff(application, 'sufe-review')
+  const { body } = await review(both, id)
+  expect((await claim(both, id)).status).toBe(200)
+  expect(
+    (await decide(both, id, { verdict: 'approve', revision: (body.item as { revision: number }).revision }))
+      .status,
+  ).toBe(200)
+  expect((await claim(both, id)).body.code).toBe('second_level')
+  const shown = await review(both, id)
+  expect(shown.body).toMatchObject({
+    can: { claim: false, decide: false },
+    hindrance: expect.stringContaining('两级'),
+  })
+  const staffId = (await application.owner.query("select id from staff where username = 'sufe-review'"))
+    .rows[0].id
+  await expect(
+    application.owner.query(
+      `insert into application_steps (person_id, application_id, seq, kind, revision, level, staff_id, at)
+       select person_id, id, 99, 'approved', 2, 2, $2, now() from applications where id = $1`,
+      [id, staffId],
+    ),
+  ).rejects.toThrow(/application_steps_four_eyes/)
+  school = both
+})
+
+test('REV-06 an approval is undone by two people, and its score with it; then it is decided anew', async () => {
+  const [{ id: approved } = { id: '' }] = await approvedOnes()
+  const ask = (who: Visitor) =>
+    who.call('POST', `/api/office/reviews/${approved}/undo`, { body: { reason: '证书系伪造' } })
+  const asked = await ask(first)
+  expect(asked.status).toBe(200)
+  expect((await ask(second)).body.code).toBe('undo_open')
+  const settle = (who: Visitor, decision: string) =>
+    who.call('POST', `/api/office/undo-requests/${asked.body.id}/decision`, { body: { decision } })
+  expect((await settle(first, 'approve')).body.code).toBe('second_person')
+  expect((await settle(otherSchool, 'approve')).body.code).toBe('not_found')
+  expect(await scoresOf()).toMatchObject([{ state: 'valid' }])
+  expect((await settle(second, 'approve')).status).toBe(200)
+  expect((await settle(second, 'approve')).body.code).toBe('stale')
+  await expect.poll(scoresOf).toMatchObject([{ state: 'void' }])
+  expect((await ownState(approved)).application.state).toBe('in_review')
+  const more = await ask(first)
+  expect(more.status).toBe(200)
+  expect((await approve(first, approved)).body.code).toBe('undo_open')
+  const refused = await second.call('POST', `/api/office/undo-requests/${more.body.id}/decision`, {
+    body: { decision: 'reject' },
+  })
+  expect(refused.status).toBe(200)
+})
+
+async function approvedOnes() {
+  const { body } = await he.call('GET', '/api/portal/services/exemption')
+  return (body.applications as { id: string; state: string }[]).filter(({ state }) => state === 'approved')
+}
+
+test('REV-06 where the ticket has graduated, an exemption that it rests on cannot be taken back', async () => {
+  const [id = ''] = await waiting(first)
+  expect((await approve(first, id)).body).toEqual({ state: 'approved' })
+  const asked = await first.call('POST', `/api/office/reviews/${id}/undo`, { body: { reason: '核验有误' } })
+  const ticketOf = `(select ticket_id from applications where id = '${id}')`
+  await application.owner.query(`update tickets set state = 'graduated' where id = ${ticketOf}`)
+  const settle = () =>
+    second.call('POST', `/api/office/undo-requests/${asked.body.id}/decision`, {
+      body: { decision: 'approve' },
+    })
+  expect((await settle()).body).toMatchObject({
+    code: 'effect_relied_on',
+    text: expect.stringContaining('已毕业'),
+  })
+  await application.owner.query(`update tickets set state = 'active' where id = ${ticketOf}`)
+  expect((await settle()).status).toBe(200)
+})
+
+test('REV-07 the same decision on several, with a result for each: one that cannot be decided stops none', async () => {
+  const ma = await candidate('马晓燕')
+  const { ids } = await fileExemption(ma, { courses: ['03708', '03709'], seed: 2 })
+  const items = [...ids, '01890000-0000-7000-8000-000000000000'].map((id) => ({ id, revision: 1 }))
+  const { body } = await school.call('POST', '/api/office/reviews/decisions', {
+    body: { items, verdict: 'approve', reasons: [] },
+  })
+  expect(body.results).toMatchObject([
+    { state: 'in_review' },
+    { state: 'in_review' },
+    { refusal: expect.stringContaining('没有找到') },
+  ])
+})
+
+test('REV-08, EXM-06 the same number and the same picture in other hands are shown; another school’s is not named', async () => {
+  const zhou = await candidate('周涛')
+  const open = await zhou.call('GET', '/api/portal/exemption/courses')
+  const [course] = (open.body.courses as { code: string; why?: string }[]).filter(({ why }) => !why)
+  const { ids } = await fileExemption(zhou, { courses: [course?.code ?? ''], seed: 2 })
+  const { body } = await review(school, ids[0] ?? '')
+  const coincidences = body.coincidences as {
+    kind: string
+    samePerson: boolean
+    text: string
+    otherId?: string
+  }[]
+  expect(new Set(coincidences.map(({ kind }) => kind))).toEqual(new Set(['number', 'image']))
+  expect(coincidences.every(({ samePerson }) => !samePerson)).toBe(true)
+  expect(coincidences[0]?.text).toMatch(/另一名考生的申请（第 \d+ 号/)
+  await application.owner.query(
+    `update applications set school_id = (select school_id from staff_roles r join staff s on s.id = r.staff_id
+       where s.username = 'ecnu-review') where person_id <> (select person_id from applications where id = $1)`,
+    [ids[0]],
+  )
+  const seen = (await review(school, ids[0] ?? '')).body.coincidences as typeof coincidences
+  // The authority's scope of this reviewer sees all; a school's alone is told of it only.
+  expect(seen.length).toBe(coincidences.length)
+})
+
+test('EVI-03 a photograph is served to its owner and to reviewers in scope, and is not there for anybody else', async () => {
+  const { rows } = await application.owner.query(
+    `select f.image_ids[1] as id from filed_credentials f join applications a on a.id = f.application_id
+     where a.person_id = (select person_id from applications order by application_no limit 1) limit 1`,
+  )
+  const { id } = rows[0]
+  const own = await he.call('GET', `/api/portal/images/${id}`)
+  expect([own.status, own.headers['content-type']]).toEqual([200, 'image/jpeg'])
+  expect((await first.call('GET', `/api/office/images/${id}`)).status).toBe(200)
+  const stranger = await candidate('吴倩')
+  expect((await stranger.call('GET', `/api/portal/images/${id}`)).body.code).toBe('not_found')
+  await application.owner.query(
+    `update applications set school_id = (select id from schools where name = '上海财经大学')`,
+  )
+  expect((await otherSchool.call('GET', `/api/office/images/${id}`)).body.code).toBe('not_found')
+  const officer = await signInStaff(application, 'score1')
+  expect((await officer.call('GET', `/api/office/images/${id}`)).body.code).toBe('not_permitted')
+})
