@@ -42,7 +42,7 @@ export async function submit(
   const at = deps.clock.now()
   return deps.database.transact(asked.deadline, async (tx) => {
     const ticket = await requireFilingTicket(tx, asked.actor)
-    const draft = await findDraft(tx, { id: asked.id, ticketId: ticket.id, hold: true })
+    const draft = await holdDraft(tx, { id: asked.id, ticketId: ticket.id })
     if (!draft) {
       const done = requireFound(await findFilingOfDraft(tx, { draftId: asked.id, ticketId: ticket.id }))
       return { filingId: done.id }
@@ -74,6 +74,13 @@ export async function submit(
     })
     return { filingId: filing.id }
   })
+}
+
+/** The application that it corrects is held first: withdrawing holds it and then ends the draft (no deadlock). */
+async function holdDraft(tx: Tx, of: { id: string; ticketId: string }): Promise<DraftRow | undefined> {
+  const seen = await findDraft(tx, of)
+  if (seen?.application_id) await lockApplication(tx, seen.application_id)
+  return findDraft(tx, { ...of, hold: true })
 }
 
 /** What the draft would file; every problem at once when something stands in the way. */

@@ -1,7 +1,6 @@
 import type { UndoRequestView } from '#contracts/office-undo.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import {
-  findApplication,
   listSteps,
   lockApplication,
   type Services,
@@ -12,7 +11,7 @@ import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Deps } from '#server/deps.ts'
 import { type Reviewer, requireVisible } from './claim-review.ts'
 import { reviewScopeOf } from './review-scope.policy.ts'
-import { insertUndo, listUndo, lockUndo, settleUndo } from './undo.store.ts'
+import { findUndo, insertUndo, listUndo, lockUndo, settleUndo } from './undo.store.ts'
 
 /** REV-06: asks for the standing decision to be taken back; it holds until a second person agrees. */
 export async function requestUndo(
@@ -59,14 +58,15 @@ export async function decideOnUndo(
   const at = deps.clock.now()
   const { staffId } = actor
   await deps.database.transact(deadline, async (tx) => {
+    // The application first, as everywhere: whoever asks for an undoing holds it too.
+    const { application_id: applicationId } = requireFound(await findUndo(tx, wanted.id))
+    const from = requireVisible(await lockApplication(tx, applicationId), actor)
     const request = requireFound(await lockUndo(tx, wanted.id))
-    requireVisible(await findApplication(tx, request.application_id), actor)
     if (request.state !== 'requested') throw new Refusal('stale')
     if (request.requested_by === staffId) throw new Refusal('second_person')
     const to = wanted.decision === 'approve' ? 'approved' : 'refused'
     if (!(await settleUndo(tx, { id: request.id, to, staffId, note: wanted.note, at })))
       throw new Refusal('stale')
-    const from = requireFound(await lockApplication(tx, request.application_id))
     if (to === 'approved') {
       const undoesSeq = request.undoes_seq
       await undoDecision(tx, deps, {

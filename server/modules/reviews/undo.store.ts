@@ -61,6 +61,11 @@ export async function findOpenUndo(tx: Tx, applicationId: string): Promise<UndoR
   return rows[0]
 }
 
+/** Which application a request is about; that never changes. */
+export async function findUndo(tx: Tx, id: string): Promise<{ application_id: string } | undefined> {
+  return tx.selectFrom('undo_requests').select('application_id').where('id', '=', id).executeTakeFirst()
+}
+
 /** A request, held. */
 export async function lockUndo(tx: Tx, id: string) {
   return tx
