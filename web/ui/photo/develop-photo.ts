@@ -22,7 +22,8 @@ export class UndecodableError extends Error {}
 const SMALL_SHORT = 800
 const CHECKED_LONG = 1600
 const GLARE_LONG = 320
-const BLURRED = 0.12
+/** Found by blurring print of 24 and 160 pixels in pictures of 12 megapixels: below it small print is not read. */
+const BLURRED = 0.5
 const GLARING = 0.01
 
 /**

@@ -70,8 +70,8 @@ export function PhotoActs<T>({ photo, label, place, field, photos, onReorder, on
         </Act>
       )}
       <Act
-        name={texts.removeOf(place)}
-        word={texts.remove}
+        name={state === 'unusable' ? texts.dismissOf(nameOf(photo)) : texts.removeOf(place)}
+        word={state === 'unusable' ? texts.dismiss : texts.remove}
         onAct={() => (state === 'unusable' ? void field.remove(photo).then(onGone) : setDialog('remove'))}
       >
         <IconTrash size="1.1em" aria-hidden />
@@ -97,6 +97,10 @@ export function PhotoActs<T>({ photo, label, place, field, photos, onReorder, on
       )}
     </>
   )
+}
+
+function nameOf(photo: ShownPhoto<unknown>): string {
+  return photo.kind === 'pending' ? photo.pending.name || texts.unnamed : texts.unnamed
 }
 
 interface ActProps {

@@ -26,7 +26,7 @@ const upload: UploadPhoto<Kept> = (blob, { signal, onProgress }) =>
 function Page() {
   const [photos, setPhotos] = useState<readonly StoredPhoto<Kept>[]>([])
   return (
-    <div className="kj-narrow">
+    <div style={{ maxWidth: '60rem', margin: '0 auto', padding: '1rem' }}>
       <h1>免考申请凭证</h1>
       <PhotoField<Kept>
         id="photos"

@@ -36,7 +36,7 @@ export function PhotoStatus<T>({ photo, place, memory }: PhotoStatusProps<T>) {
 }
 
 function Progress({ pending, place }: { pending: PendingPhoto<unknown>; place: number }) {
-  const { state, name } = pending
+  const { state } = pending
   switch (state.kind) {
     case 'reading':
       return <p className="kj-soft">{texts.reading}</p>
@@ -51,12 +51,7 @@ function Progress({ pending, place }: { pending: PendingPhoto<unknown>; place: n
     case 'failed':
       return <p className="kj-field-error">{state.text}</p>
     case 'unusable':
-      return (
-        <>
-          <p>{name}</p>
-          <p className="kj-field-error">{texts.unusable[state.reason]}</p>
-        </>
-      )
+      return <p className="kj-field-error">{texts.unusable[state.reason]}</p>
     default:
       return state satisfies never
   }

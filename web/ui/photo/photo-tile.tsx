@@ -5,7 +5,7 @@ import { uiTexts } from '../ui.texts.ts'
 import { preparedOf } from './pending-photo.ts'
 import { photoTexts as texts } from './photo.texts.ts'
 import { PhotoStatus } from './photo-status.tsx'
-import type { ShownPhoto } from './shown-photos.ts'
+import { isUnusable, type ShownPhoto } from './shown-photos.ts'
 import { useObjectUrl } from './use-object-url.ts'
 import type { PhotoMemory } from './use-photo-field.ts'
 
@@ -23,6 +23,8 @@ export function PhotoTile<T>({ photo, label, place, memory, children }: PhotoTil
   const [isLarge, setLarge] = useState(false)
   const local = useObjectUrl(photo.kind === 'pending' ? preparedOf(photo.pending)?.blob : undefined)
   const src = photo.kind === 'stored' ? photo.stored.src : local
+  const unusableName =
+    photo.kind === 'pending' && isUnusable(photo) ? photo.pending.name || texts.unnamed : undefined
   const alt = texts.photoOf(label, place)
   return (
     <li className="kj-photo-field-tile">
@@ -41,7 +43,7 @@ export function PhotoTile<T>({ photo, label, place, memory, children }: PhotoTil
         </button>
       )}
       <div className="kj-photo-field-words">
-        <p className="kj-strong">{texts.place(place)}</p>
+        <p className="kj-strong">{unusableName ?? texts.place(place)}</p>
         <PhotoStatus photo={photo} place={place} memory={memory} />
       </div>
       <div className="kj-photo-field-acts">{children}</div>

@@ -12,8 +12,11 @@ interface Grey {
 }
 
 const TILE = 32
-/** Below this a tile is plain paper, and says nothing about sharpness. */
+/** From this variance of light on a tile has print on it; below the other it is plain paper. */
 const LEAST_CONTRAST = 100
+const PLAIN = 40
+/** Grain of variance v gives the Laplacian 16v + 4v, and the slope v/2 in each of two directions. */
+const GRAIN_IN_EDGES = 20
 const FULL_LIGHT = 250
 /** A smaller spot covers no word. */
 const LEAST_SPOT = 0.004
@@ -21,19 +24,18 @@ const LEAST_SPOT = 0.004
 const MOSTLY_WHITE = 0.4
 
 /**
- * How sharp the print is: the variance of the Laplacian of each tile with something on it, against the tile's own contrast
- * so that pale print counts as black print does; the median of the tiles. Nothing to see gives undefined.
+ * How sharp the print is: the Laplacian's energy against the slope's, which falls with the square of the blur and is the
+ * same for large and small, black and pale print. Taken from the tiles with something on them, less the grain that the
+ * plain tiles have; the median of the tiles. Nothing to see gives undefined.
  */
 export function sharpness(pixels: Pixels): number | undefined {
-  const grey = toGrey(pixels)
-  const found: number[] = []
-  for (let top = 1; top + TILE < grey.height; top += TILE) {
-    for (let left = 1; left + TILE < grey.width; left += TILE) {
-      const { contrast, edges } = measureTile(grey, left, top)
-      if (contrast >= LEAST_CONTRAST) found.push(edges / contrast)
-    }
-  }
-  return found.sort((one, other) => one - other)[Math.floor(found.length / 2)]
+  const tiles = measureTiles(toGrey(pixels))
+  const grain = middle(tiles.filter(({ contrast }) => contrast < PLAIN).map(({ edges }) => edges)) ?? 0
+  return middle(
+    tiles
+      .filter(({ contrast }) => contrast >= LEAST_CONTRAST)
+      .map(({ edges, slopes }) => Math.max(0, edges - grain) / Math.max(1, slopes - grain / GRAIN_IN_EDGES)),
+  )
 }
 
 /** The share of the picture in connected spots of full light that are large enough to hide a word. */
@@ -93,27 +95,47 @@ function toGrey({ width, height, data }: Pixels): Grey {
   return { width, height, light }
 }
 
-function measureTile({ width, light }: Grey, left: number, top: number) {
+interface Tile {
+  /** The variance of the light. */
+  contrast: number
+  /** The mean square of the Laplacian, and of the slope. */
+  edges: number
+  slopes: number
+}
+
+function measureTiles(grey: Grey): Tile[] {
+  const tiles: Tile[] = []
+  for (let top = 1; top + TILE < grey.height; top += TILE)
+    for (let left = 1; left + TILE < grey.width; left += TILE) tiles.push(measureTile(grey, left, top))
+  return tiles
+}
+
+function measureTile({ width, light }: Grey, left: number, top: number): Tile {
   let sum = 0
   let squares = 0
-  let edgeSum = 0
-  let edgeSquares = 0
+  let edges = 0
+  let slopes = 0
   for (let row = top; row < top + TILE; row += 1) {
-    for (let column = left; column < left + TILE; column += 1) {
-      const at = row * width + column
+    for (let at = row * width + left; at < row * width + left + TILE; at += 1) {
       const here = light[at] ?? 0
-      const around =
-        (light[at - 1] ?? 0) + (light[at + 1] ?? 0) + (light[at - width] ?? 0) + (light[at + width] ?? 0)
-      const edge = around - 4 * here
+      const before = light[at - 1] ?? 0
+      const after = light[at + 1] ?? 0
+      const above = light[at - width] ?? 0
+      const below = light[at + width] ?? 0
       sum += here
       squares += here * here
-      edgeSum += edge
-      edgeSquares += edge * edge
+      edges += (before + after + above + below - 4 * here) ** 2
+      slopes += ((after - before) ** 2 + (below - above) ** 2) / 4
     }
   }
   const count = TILE * TILE
   return {
     contrast: squares / count - (sum / count) ** 2,
-    edges: edgeSquares / count - (edgeSum / count) ** 2,
+    edges: edges / count,
+    slopes: slopes / count,
   }
+}
+
+function middle(values: readonly number[]): number | undefined {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)]
 }

@@ -16,12 +16,19 @@ export function shownPhotos<T>(
     const better = queue.find(({ replaces }) => replaces?.src === stored.src)
     return better === undefined ? { kind: 'stored', key: stored.src, stored } : show(better)
   })
-  return [...inPlace, ...queue.filter((pending) => !isStored(pending)).map(show)]
+  const shown = [...inPlace, ...queue.filter((pending) => !isStored(pending)).map(show)]
+  // What cannot be used stands last, so that the places of the others are their order.
+  return [...shown.filter((photo) => !isUnusable(photo)), ...shown.filter(isUnusable)]
 }
 
 /** How many places are taken: what cannot be used takes none. */
 export function countPlaces(shown: readonly ShownPhoto<unknown>[]): number {
-  return shown.filter((photo) => photo.kind === 'stored' || photo.pending.state.kind !== 'unusable').length
+  return shown.filter((photo) => !isUnusable(photo)).length
+}
+
+/** Files that can never be stored are only reported. */
+export function isUnusable(photo: ShownPhoto<unknown>): boolean {
+  return photo.kind === 'pending' && photo.pending.state.kind === 'unusable'
 }
 
 /** The stored photographs after one moved by a step, or undefined where there is no such step. */

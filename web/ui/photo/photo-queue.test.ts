@@ -1,0 +1,75 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { file, hanging, setUpQueue } from './photo-queue.fixture.ts'
+import { UnusableError } from './prepare-photo.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  return () => vi.useRealTimers()
+})
+
+test('EVI-02 photographs are prepared and stored one after the other, in the order of choosing', async () => {
+  const { queue, ports, settle, waiting } = setUpQueue()
+  const running = { now: 0, most: 0 }
+  ports.upload.mockImplementation(async () => {
+    running.now += 1
+    running.most = Math.max(running.most, running.now)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    running.now -= 1
+    return 'kept'
+  })
+  await queue.add([file('a'), file('b'), file('c')])
+  await vi.advanceTimersByTimeAsync(500)
+  expect(ports.stored.mock.calls.map(([, { name }]) => name)).toEqual(['a', 'b', 'c'])
+  expect(running.most).toBe(1)
+  await settle()
+  expect(queue.photos()).toEqual([])
+  expect(waiting.rows.size).toBe(0)
+})
+
+test('EVI-02 a file that is no picture is reported, and the others of the choice go on', async () => {
+  const { queue, machine, ports, kinds, settle, waiting } = setUpQueue()
+  vi.mocked(machine.prepare).mockRejectedValueOnce(new UnusableError('undecodable'))
+  await queue.add([file('text.jpg'), file('b')])
+  await settle()
+  expect(kinds()).toEqual(['unusable'])
+  expect(ports.stored).toHaveBeenCalledOnce()
+  expect(waiting.rows.size).toBe(0)
+})
+
+test('EVI-02 what was chosen comes back after a reload, turned as it was, until it is stored', async () => {
+  const before = setUpQueue()
+  before.ports.upload.mockImplementation(hanging)
+  await before.queue.add([file('a')])
+  before.queue.edit('p1', { turns: 3 })
+  await before.settle()
+
+  const after = setUpQueue(before.waiting)
+  await after.queue.restore()
+  await after.settle()
+  expect(after.machine.prepare).toHaveBeenCalledWith(expect.any(Blob), {
+    edit: { turns: 3 },
+    maxBytes: 1_048_576,
+  })
+  expect(after.ports.stored).toHaveBeenCalledOnce()
+  expect(after.waiting.rows.size).toBe(0)
+})
+
+test('EVI-02 restoring twice, as a page that draws twice does, sends once', async () => {
+  const { queue, ports, settle, waiting } = setUpQueue()
+  waiting.rows.set('x', { id: 'x', name: 'a', source: new Blob(['a']), edit: { turns: 0 }, chosenAt: 1 })
+  await Promise.all([queue.restore(), queue.restore()])
+  await settle()
+  expect(ports.upload).toHaveBeenCalledOnce()
+})
+
+test('EVI-02 turning while it uploads sends the turned picture only', async () => {
+  const { queue, ports, kinds, settle } = setUpQueue()
+  ports.upload.mockImplementationOnce(hanging)
+  await queue.add([file('a')])
+  await settle()
+  queue.edit('p1', { turns: 1 })
+  await settle()
+  expect(kinds()).toEqual([])
+  expect(ports.stored).toHaveBeenCalledOnce()
+  expect(ports.stored.mock.calls[0]?.[1]).toMatchObject({ edit: { turns: 1 } })
+})
