@@ -9,7 +9,7 @@ const plan = [
   course('00015', '英语（二）', { initials: 'yye' }),
   course('00018', '计算机应用基础', { initials: 'jsjyyjc', together: ['00019'] }),
   course('00019', '计算机应用基础（实践）', { initials: 'jsjyyjcsj', together: ['00018'] }),
-  course('03708', '中国近现代史纲要', { initials: 'zgjxdsgy', why: '已取得合格成绩' }),
+  course('03708', '中国近现代史纲要', { initials: '', why: '已取得合格成绩' }),
 ]
 const found = (words: string) => filterCourses(plan, words).map(({ code }) => code)
 
@@ -18,6 +18,8 @@ test('EXM-01 a course is found by code, name and initials, in any width and case
   expect(found('英语(二)')).toEqual(['00015'])
   expect(found('ＹＹＥ')).toEqual(['00015'])
   expect(found('JSJ 实践')).toEqual(['00019'])
+  // A plan that came without initials.
+  expect(found('zgjxd')).toEqual(['03708'])
   expect(found(' ')).toHaveLength(4)
   expect(found('物理')).toEqual([])
 })

@@ -1,5 +1,6 @@
 import type { exemptionCourses } from '#contracts/applications.ts'
 import type { ReplyOf } from '#contracts/route.ts'
+import { pinyinInitials } from './pinyin-initials.ts'
 
 export type Course = ReplyOf<typeof exemptionCourses>['courses'][number]
 
@@ -12,7 +13,7 @@ export function isChoosable({ why, rejectedApplicationId }: Course): boolean {
 export function filterCourses(courses: readonly Course[], words: string): Course[] {
   const wanted = fold(words).split(/\s+/).filter(Boolean)
   return courses.filter(({ code, name, initials }) => {
-    const plain = fold(`${code} ${name} ${initials}`)
+    const plain = fold(`${code} ${name} ${initials || pinyinInitials(name)}`)
     return wanted.every((word) => plain.includes(word))
   })
 }
