@@ -66,7 +66,7 @@ export const addCredential = defineRoute({
   perMinute: 60,
   body: Type.Object({ type: Type.String({ minLength: 1, maxLength: 40 }) }, { additionalProperties: false }),
   reply: CredentialView,
-  refusals: ['credential_type_unknown', 'credential_limit'],
+  refusals: ['credential_type_unknown', 'credential_limit', 'too_many_requests'],
 })
 
 export const saveCredential = defineRoute({
@@ -117,6 +117,7 @@ export const addImage = defineRoute({
     'image_too_many_pixels',
     'image_too_small',
     'image_broken',
+    'too_many_requests',
   ],
 })
 
