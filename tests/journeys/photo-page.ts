@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,7 +10,7 @@ import { servePages } from '#platform/http/pages.ts'
 import { addSecurityHeaders } from '#platform/http/security-headers.ts'
 
 const web = fileURLToPath(new URL('../../web', import.meta.url))
-const page = 'ui/photo/photo-field.fixture.html'
+const page = fileURLToPath(new URL('../../web/ui/photo/photo-field.fixture.tsx', import.meta.url))
 
 /** The photo field on a page of its own, built and served as the product is, with a server that takes in images. */
 export interface PhotoPage {
@@ -21,12 +21,14 @@ export interface PhotoPage {
   refuse: (times: number) => void
   /** While it is held, an upload gets no answer. */
   hold: () => () => void
+  /** Lets the page's policy have workers from blobs too, which the HEIC decoder is. */
+  allowBlobWorkers: () => void
   close: () => Promise<void>
 }
 
 export async function openPhotoPage(): Promise<PhotoPage> {
   const directory = await mkdtemp(join(tmpdir(), 'kaoji-photo-'))
-  await build({
+  const built = await build({
     configFile: false,
     logLevel: 'error',
     root: web,
@@ -36,17 +38,31 @@ export async function openPhotoPage(): Promise<PhotoPage> {
       emptyOutDir: true,
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
-      rolldownOptions: { input: join(web, page) },
+      // The HEIC decoder is 3 MB, and may be.
+      chunkSizeWarningLimit: 4000,
+      rolldownOptions: { input: page },
     },
   })
-  for (const door of ['portal', 'office'])
-    await cp(join(directory, page), join(directory, door, 'index.html'))
+  const document = documentOf(built)
+  for (const door of ['portal', 'office']) {
+    await mkdir(join(directory, door))
+    await writeFile(join(directory, door, 'index.html'), document)
+  }
 
   const images = new Map<string, Buffer>()
+  let uploads = 0
   let refusals = 0
   let held = Promise.resolve()
   const app = fastify({ bodyLimit: 1_048_575 })
   addSecurityHeaders(app, { isSecure: false })
+  let blobWorkers = ''
+  app.addHook('onSend', async (_request, reply) => {
+    const policy = String(reply.getHeader('content-security-policy'))
+    reply.header(
+      'content-security-policy',
+      policy.replace("worker-src 'self';", `worker-src 'self'${blobWorkers};`),
+    )
+  })
   app.addContentTypeParser('image/jpeg', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   app.post<{ Body: Buffer }>('/api/photos', async (request, reply) => {
     await held
@@ -54,7 +70,8 @@ export async function openPhotoPage(): Promise<PhotoPage> {
       refusals -= 1
       return reply.code(503).send()
     }
-    const id = String(images.size + 1)
+    uploads += 1
+    const id = String(uploads)
     images.set(id, request.body)
     return { id }
   })
@@ -79,9 +96,31 @@ export async function openPhotoPage(): Promise<PhotoPage> {
         resolve()
       }
     },
+    allowBlobWorkers() {
+      blobWorkers = ' blob:'
+    },
     async close() {
       await app.close()
       await rm(directory, { recursive: true, force: true })
     },
   }
+}
+
+function documentOf(built: Awaited<ReturnType<typeof build>>): string {
+  if (!('output' in built)) throw new Error('the page was not built once')
+  const entry = built.output.find((file) => file.type === 'chunk' && file.isEntry)
+  if (entry?.type !== 'chunk') throw new Error('the page has no script')
+  const styles = [...(entry.viteMetadata?.importedCss ?? [])]
+  return `<!doctype html>
+<html lang="zh-CN">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="csp-nonce" content="__CSP_NONCE__" />
+    <title>照片</title>
+    ${styles.map((name) => `<link rel="stylesheet" href="/${name}" />`).join('')}
+    <script type="module" src="/${entry.fileName}"></script>
+  </head>
+  <body><main id="root"></main></body>
+</html>`
 }

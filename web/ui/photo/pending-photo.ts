@@ -33,6 +33,8 @@ export type PhotoState =
 /** A chosen photograph on its way to being stored. */
 export interface PendingPhoto<T> extends WaitingPhoto {
   state: PhotoState
+  /** The size of the file as it was chosen; a HEIC is turned into a larger JPEG on its way. */
+  chosenBytes: number
   /** How often its upload failed in a row. */
   failures: number
   /** The stored photograph that this is a better version of. */

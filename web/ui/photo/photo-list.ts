@@ -1,5 +1,5 @@
 import type { PendingPhoto } from './pending-photo.ts'
-import type { QueuePorts } from './photo-queue.ts'
+import type { QueuePorts } from './queue-ports.ts'
 import type { WaitingPhotos } from './waiting-photos.ts'
 
 /** The queue's photographs, who watches them, and where they are kept for a reload. */

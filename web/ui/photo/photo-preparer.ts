@@ -1,6 +1,6 @@
 import type { PhotoList } from './photo-list.ts'
-import type { QueueMachine } from './photo-queue.ts'
 import { UnusableError } from './prepare-photo.ts'
+import type { QueueMachine } from './queue-ports.ts'
 
 interface PhotoPreparer {
   /** Takes the bytes out of a chosen file: a phone deletes the camera's file whenever it likes. */

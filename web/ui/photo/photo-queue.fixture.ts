@@ -1,6 +1,7 @@
 import { vi } from 'vitest'
 import type { PreparedPhoto } from './develop-photo.ts'
-import { createPhotoQueue, type QueueMachine, type QueuePorts } from './photo-queue.ts'
+import { createPhotoQueue } from './photo-queue.ts'
+import type { QueueMachine, QueuePorts } from './queue-ports.ts'
 import type { WaitingPhoto, WaitingPhotos } from './waiting-photos.ts'
 
 const prepared: PreparedPhoto = { blob: new Blob(['jpeg']), width: 4, height: 3, warnings: ['blurred'] }

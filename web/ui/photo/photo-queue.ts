@@ -1,34 +1,9 @@
 import { asTaken, type Edit } from './edit.ts'
-import type { PendingPhoto, StoredPhoto, UploadFailure, UploadPhoto } from './pending-photo.ts'
+import type { PendingPhoto, StoredPhoto } from './pending-photo.ts'
 import { createPhotoList } from './photo-list.ts'
 import { createPhotoPreparer } from './photo-preparer.ts'
 import { createPhotoSender } from './photo-sender.ts'
-import type { preparePhoto } from './prepare-photo.ts'
-import type { WaitingPhotos } from './waiting-photos.ts'
-
-export type PhotoNews = 'stored' | 'failed' | 'unusable' | 'offline'
-
-/** What the queue needs of the world; a mounted field hands in its own. */
-export interface QueuePorts<T> {
-  maxBytes: number
-  upload: UploadPhoto<T>
-  explain: (cause: unknown) => UploadFailure
-  /** Whether one more photograph would be more than are allowed. */
-  isFull: () => boolean
-  stored: (value: T, pending: PendingPhoto<T>) => void
-  discard: (stored: StoredPhoto<T>) => Promise<void>
-  discardValue: (value: T) => Promise<void>
-  tell: (news: PhotoNews, name: string) => void
-}
-
-/** What the queue needs of the browser. */
-export interface QueueMachine {
-  prepare: typeof preparePhoto
-  waiting: WaitingPhotos
-  isOnline: () => boolean
-  newId: () => string
-  now: () => number
-}
+import type { QueueMachine, QueuePorts } from './queue-ports.ts'
 
 /** Photographs from being chosen to being stored; outlives the field that shows it, so that nothing chosen is lost. */
 export interface PhotoQueue<T> {
@@ -58,6 +33,7 @@ export function createPhotoQueue<T>(resumeKey: string, machine: QueueMachine): P
       ...one,
       id: machine.newId(),
       chosenAt: machine.now() + index / 1000,
+      chosenBytes: one.source.size,
       state: { kind: 'reading' } as const,
       failures: 0,
     }))
@@ -72,7 +48,14 @@ export function createPhotoQueue<T>(resumeKey: string, machine: QueueMachine): P
     async restore() {
       const kept = await machine.waiting.list(resumeKey)
       const fresh = kept.filter(({ id }) => list.find(id) === undefined)
-      list.append(fresh.map((photo) => ({ ...photo, state: { kind: 'preparing' }, failures: 0 })))
+      list.append(
+        fresh.map((photo) => ({
+          ...photo,
+          chosenBytes: photo.source.size,
+          state: { kind: 'preparing' },
+          failures: 0,
+        })),
+      )
       preparer.start()
     },
     add: (files) => choose(files.map((file) => ({ source: file, name: file.name, edit: asTaken }))),

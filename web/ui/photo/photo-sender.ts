@@ -1,7 +1,7 @@
 import type { PreparedPhoto } from './develop-photo.ts'
 import type { PendingPhoto, PhotoState } from './pending-photo.ts'
 import type { PhotoList } from './photo-list.ts'
-import type { QueueMachine } from './photo-queue.ts'
+import type { QueueMachine } from './queue-ports.ts'
 
 interface PhotoSender {
   start: () => void

@@ -19,7 +19,7 @@ export function PhotoStatus<T>({ photo, place, memory }: PhotoStatusProps<T>) {
     return (
       <>
         <StatusBadge tone="approval" word={texts.stored} />
-        {memory !== undefined && <Size before={memory.source.size} after={memory.bytes} />}
+        {memory !== undefined && <Size before={memory.chosenBytes} after={memory.bytes} />}
         <Warnings of={memory?.warnings ?? []} />
       </>
     )
@@ -29,7 +29,7 @@ export function PhotoStatus<T>({ photo, place, memory }: PhotoStatusProps<T>) {
   return (
     <>
       <Progress pending={pending} place={place} />
-      {prepared !== undefined && <Size before={pending.source.size} after={prepared.blob.size} />}
+      {prepared !== undefined && <Size before={pending.chosenBytes} after={prepared.blob.size} />}
       <Warnings of={prepared?.warnings ?? []} />
     </>
   )

@@ -16,6 +16,7 @@ export interface PhotoMemory {
   source: Blob
   edit: Edit
   warnings: readonly PhotoWarning[]
+  chosenBytes: number
   bytes: number
 }
 
@@ -82,6 +83,6 @@ export function usePhotoField<T>(given: PhotoFieldProps<T>) {
 function remember(memories: Map<string, PhotoMemory>, src: string, pending: PendingPhoto<unknown>) {
   const prepared = preparedOf(pending)
   if (prepared === undefined) return
-  const { source, edit } = pending
-  memories.set(src, { source, edit, warnings: prepared.warnings, bytes: prepared.blob.size })
+  const { source, edit, chosenBytes } = pending
+  memories.set(src, { source, edit, chosenBytes, warnings: prepared.warnings, bytes: prepared.blob.size })
 }

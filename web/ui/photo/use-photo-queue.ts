@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react'
-import { createPhotoQueue, type PhotoQueue, type QueueMachine, type QueuePorts } from './photo-queue.ts'
+import { createPhotoQueue, type PhotoQueue } from './photo-queue.ts'
 import { preparePhoto } from './prepare-photo.ts'
+import type { QueueMachine, QueuePorts } from './queue-ports.ts'
 import { waitingPhotos } from './waiting-photos.ts'
 
 const machine: QueueMachine = {

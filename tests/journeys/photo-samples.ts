@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises'
+import sharp from 'sharp'
+
+interface Sample {
+  name: string
+  mimeType: string
+  buffer: Buffer
+}
+
+const paper = (width: number, height: number, background: string) => `
+  <svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
+    <rect width="100%" height="100%" fill="${background}"/>
+    <rect width="${width / 4}" height="${height / 8}" fill="#d00000"/>
+    ${Array.from({ length: 30 }, (_, row) => `<text x="5%" y="${16 + row * 2.5}%" font-size="${height / 90}" font-family="Noto Sans CJK SC">高等教育自学考试 毕业证书 编号 6500${row}</text>`).join('')}
+  </svg>`
+
+/** As a phone held upright takes it: 12 megapixels that lie on their side, and EXIF 6 that says so; red is top left. */
+export async function phonePhoto(): Promise<Sample> {
+  const noise = { type: 'gaussian', mean: 128, sigma: 12 } as const
+  const grain = await sharp({ create: { width: 3024, height: 4032, channels: 3, background: '#000', noise } })
+    .jpeg({ quality: 90 })
+    .toBuffer()
+  const upright = await sharp(Buffer.from(paper(3024, 4032, '#e8e0d0')))
+    .removeAlpha()
+    .composite([{ input: grain, blend: 'soft-light' }])
+    .jpeg({ quality: 95 })
+    .toBuffer()
+  const lying = await sharp(upright)
+    .rotate(270)
+    .jpeg({ quality: 95 })
+    .withMetadata({ orientation: 6 })
+    .toBuffer()
+  return { name: '毕业证书.jpg', mimeType: 'image/jpeg', buffer: lying }
+}
+
+/** A drawing without paper. */
+export async function transparentPng(): Promise<Sample> {
+  const buffer = await sharp(Buffer.from(paper(1600, 1000, 'none')))
+    .png()
+    .toBuffer()
+  return { name: '备案表.png', mimeType: 'image/png', buffer }
+}
+
+export const notPicture: Sample = {
+  name: '说明.jpg',
+  mimeType: 'image/jpeg',
+  buffer: Buffer.from('这不是图片。'.repeat(500)),
+}
+
+/** Made by libheif's encoder; 900 × 1200. */
+export async function heicPhoto(): Promise<Sample> {
+  const buffer = await readFile(new URL('../../web/ui/photo/certificate.fixture.heic', import.meta.url))
+  return { name: 'IMG_0001.HEIC', mimeType: 'image/heic', buffer }
+}
+
+/** The colour at a place of a stored image, by shares of its sides. */
+export async function colourAt(image: Buffer | undefined, x: number, y: number): Promise<readonly number[]> {
+  const { data, info } = await sharp(image).raw().toBuffer({ resolveWithObject: true })
+  const at = (Math.floor(y * info.height) * info.width + Math.floor(x * info.width)) * info.channels
+  return [...data.subarray(at, at + 3)]
+}
