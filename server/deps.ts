@@ -14,6 +14,7 @@ import { createFieldCipher, type FieldCipher } from '#platform/secrets/field-cip
 import { createFileCipher } from '#platform/secrets/file-cipher.ts'
 import type { Secrets } from '#platform/secrets/secrets.ts'
 import { createDirectoryVault } from '#platform/vault/directory-vault.ts'
+import { createS3Vault } from '#platform/vault/s3-vault.ts'
 import type { Vault } from '#platform/vault/vault.ts'
 
 /** Everything a use case may need from outside; each takes the part it needs. */
@@ -52,10 +53,7 @@ export async function createDeps(options: {
     cipher: createFieldCipher(options.secrets),
     hasher: createPasswordHasher({ concurrency: availableParallelism(), maxWaiting: 200 }),
     files: await createDirectoryFileStore(join(options.config.directory, 'files')),
-    vault: await createDirectoryVault(
-      join(options.config.directory, 'vault'),
-      createFileCipher(options.secrets),
-    ),
+    vault: await createVault(options.config, options.secrets),
     images: createImageIntake({ concurrency: availableParallelism(), maxWaiting: 60 }),
     log: createLog({
       level: options.config.logLevel,
@@ -63,4 +61,12 @@ export async function createDeps(options: {
       now: () => clock.now(),
     }),
   }
+}
+
+/** Photographs: in the bucket that is named, or in the data directory. */
+async function createVault(config: Config, secrets: Secrets): Promise<Vault> {
+  const cipher = createFileCipher(secrets)
+  return config.s3
+    ? createS3Vault(config.s3, cipher)
+    : createDirectoryVault(join(config.directory, 'vault'), cipher)
 }

@@ -56,4 +56,5 @@ async function sweep(deps: Deps): Promise<void> {
     await deleteExpiredSessions(tx, now)
   })
   await deps.files.sweep(DAY_MS, now)
+  await deps.vault.sweep(DAY_MS, now)
 }

@@ -12,6 +12,9 @@ export interface CoincidenceRow {
   other_school_id: string
 }
 
+/** The look of an empty sheet: it resembles every other. */
+const BLANK = Buffer.alloc(8)
+
 /** REV-08: where the number or a picture of a filed application occurs again, in what is filed now and not withdrawn. */
 export async function listCoincidences(
   tx: Tx,
@@ -29,7 +32,7 @@ export async function listCoincidences(
       union
       select case when j.digest = i.digest then 'image' else 'similar_image' end, i.credential_id, i.id, f.person_id,
         f.application_id, f.revision
-      from pictures i join evidence_images j on (j.digest = i.digest or j.look = i.look)
+      from pictures i join evidence_images j on (j.digest = i.digest or (j.look = i.look and i.look <> ${BLANK}))
       join filed_credentials f on f.image_ids @> array[j.id]
     )
     select f.kind, f.credential_id, f.image_id, a.person_id = ${of.personId} as same_person, a.id as other_id,
