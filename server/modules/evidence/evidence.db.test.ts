@@ -1,0 +1,149 @@
+import { once } from 'node:events'
+import { readdirSync } from 'node:fs'
+import { createConnection } from 'node:net'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { beforeAll, expect, test } from 'vitest'
+import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
+import { addToWallet, photograph, sendImage } from '#tests/support/applicant.ts'
+import { startApplication } from '#tests/support/test-application.ts'
+import { signInCandidate, type Visitor } from '#tests/support/visitor.ts'
+
+const application = startApplication()
+let he: Visitor
+let ma: Visitor
+
+beforeAll(async () => {
+  await seedDemonstration(application.deps)
+  he = await candidate('何建国')
+  ma = await candidate('马晓燕')
+})
+
+async function candidate(name: string): Promise<Visitor> {
+  const persona = PERSONAS.find((one) => one.name === name)
+  const { idNumber = '', password = '' } = persona ?? {}
+  return (await signInCandidate(application, { idNumber, password })).visitor
+}
+
+const emptyCredential = (visitor: Visitor) =>
+  addToWallet(visitor, { type: 'other', fields: {}, pictures: [] })
+const rows = async () =>
+  Number((await application.owner.query('select count(*) as n from evidence_images')).rows[0].n)
+const files = () =>
+  readdirSync(join(application.deps.config.directory, 'vault'), { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.includes('-'),
+  ).length
+
+test('EVI-03 what is not a picture is refused in words, and leaves neither a row nor a file', async () => {
+  const id = await emptyCredential(he)
+  const before = [await rows(), files()]
+  const big = Buffer.concat([await photograph(1), Buffer.alloc(1_048_577)])
+  for (const [bytes, code] of [
+    [Buffer.from('MZ\u0000 not a picture'), 'image_not_a_picture'],
+    [Buffer.alloc(0), 'image_empty'],
+    [big, 'image_too_large'],
+    [(await photograph(1)).subarray(0, 4_000), 'image_broken'],
+  ] as const) {
+    const reply = await sendImage(he, id, bytes)
+    expect([code, reply.body.code]).toEqual([code, code])
+    expect(String(reply.body.text)).toMatch(/[请].*。$/)
+  }
+  expect(await he.call('POST', `/api/portal/credentials/${id}/images`)).toMatchObject({
+    body: { code: 'upload_missing' },
+  })
+  expect([await rows(), files()]).toEqual(before)
+})
+
+test('EVI-03 an upload that breaks off half-way leaves nothing', async () => {
+  const id = await emptyCredential(he)
+  const before = [await rows(), files()]
+  const address = await application.app.http.listen({ host: '127.0.0.1', port: 0 })
+  const { hostname, port } = new URL(address)
+  const socket = createConnection({ host: hostname, port: Number(port) })
+  await once(socket, 'connect')
+  const head = `--b\r\nContent-Disposition: form-data; name="file"; filename="a.jpg"\r\nContent-Type: image/jpeg\r\n\r\n`
+  socket.write(
+    `POST /api/portal/credentials/${id}/images HTTP/1.1\r\nHost: ${hostname}:${port}\r\nCookie: ${he.cookie()}\r\nx-kaoji: 1\r\n` +
+      `Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 900000\r\n\r\n${head}`,
+  )
+  socket.write((await photograph(2)).subarray(0, 3_000))
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  socket.destroy()
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  expect([await rows(), files()]).toEqual(before)
+  expect((await sendImage(he, id, await photograph(2))).status).toBe(200)
+})
+
+test('EVI-01 fifty at once on one credential: six are taken in, the others are told the limit, no file is left over', async () => {
+  const id = await emptyCredential(ma)
+  const before = [await rows(), files()]
+  const picture = await photograph(3)
+  const replies = await Promise.all(Array.from({ length: 50 }, () => sendImage(ma, id, picture)))
+  const told = Map.groupBy(replies, ({ status, body }) => `${status} ${body.code ?? ''}`)
+  expect(told.get('200 ')).toHaveLength(6)
+  expect([...told.keys()].sort()).toEqual(['200 ', '409 image_limit'])
+  expect([await rows(), files()]).toEqual(before.map((n) => n + 6))
+})
+
+test('EVI-05 the wallet keeps credentials; saved by two tabs, the second is told; removed, it is gone with its pictures', async () => {
+  const id = await addToWallet(he, {
+    type: 'pets3_certificate',
+    fields: { number: 'Ｐ３ 001' },
+    pictures: [4, 5],
+  })
+  const wallet = async () =>
+    (await he.call('GET', '/api/portal/credentials')).body.credentials as {
+      id: string
+      version: number
+      images: { id: string; width: number }[]
+      filed: boolean
+      accepted: boolean
+    }[]
+  const mine = (await wallet()).find((one) => one.id === id)
+  expect(mine).toMatchObject({ images: [{ width: 900 }, { width: 900 }], filed: false, accepted: false })
+  const save = (version?: number) =>
+    he.call('PUT', `/api/portal/credentials/${id}`, { body: { version, fields: { number: 'P3 002' } } })
+  expect((await save(mine?.version)).status).toBe(200)
+  expect((await save(mine?.version)).body.code).toBe('stale')
+  const [first] = mine?.images ?? []
+  expect((await he.call('DELETE', `/api/portal/images/${first?.id}`)).status).toBe(200)
+  expect((await wallet()).find((one) => one.id === id)?.images).toHaveLength(1)
+  expect((await he.call('DELETE', `/api/portal/credentials/${id}`)).status).toBe(200)
+  expect((await wallet()).some((one) => one.id === id)).toBe(false)
+  expect((await save(3)).body.code).toBe('not_found')
+})
+
+test('EVI-03 a file that was damaged on the disk is never shown', async () => {
+  const id = await addToWallet(he, { type: 'other', fields: {}, pictures: [6] })
+  const { body } = await he.call('GET', '/api/portal/credentials')
+  const image = (body.credentials as { id: string; images: { id: string }[] }[]).find((one) => one.id === id)
+    ?.images[0]
+  const path = `/api/portal/images/${image?.id}`
+  const shown = await he.call('GET', path)
+  expect([shown.status, shown.headers['content-type'], shown.headers['cache-control']]).toEqual([
+    200,
+    'image/jpeg',
+    'private, max-age=3600',
+  ])
+  await application.owner.query("update evidence_images set digest = '\\x00' where id = $1", [image?.id])
+  expect((await he.call('GET', path)).body.code).toBe('image_damaged')
+})
+
+test('EVI-01 no number is kept in clear: neither in the table nor in the trail', async () => {
+  const number = 'CANARY20261124'
+  await addToWallet(he, { type: 'pets2_certificate', fields: { number }, pictures: [] })
+  const { rows: found } = await application.owner.query(
+    "select encode(fields_cipher, 'escape') as kept from credentials union all select audit_entries::text from audit_entries",
+  )
+  expect(found.length).toBeGreaterThan(0)
+  expect(JSON.stringify(found)).not.toContain(number)
+})
+
+test('EVI-02 a photograph of twelve megapixels below 1 MB is taken in and stays as large as it is', async () => {
+  const id = await emptyCredential(he)
+  const large = await sharp(await photograph(7))
+    .resize(4000, 3000)
+    .jpeg({ quality: 60 })
+    .toBuffer()
+  expect((await sendImage(he, id, large)).body).toMatchObject({ width: 4000, height: 3000 })
+})
