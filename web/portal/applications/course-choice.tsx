@@ -33,7 +33,7 @@ export function CourseChoice({ course, isChosen, onToggle }: CourseChoiceProps) 
         <div id={hintId} className="kj-choice-hint">
           {suggestions.map(({ text, source }) => (
             <p key={text}>
-              {text}
+              {texts.suggestion(text)}
               {isChosen && <span className="kj-small kj-soft"> {texts.source(source)}</span>}
             </p>
           ))}

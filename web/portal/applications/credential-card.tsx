@@ -37,8 +37,8 @@ export function CredentialCard({ card, place, wizard, isFresh, onPending }: Cred
       >
         {faults.length > 0 && <FaultNotice faults={faults} />}
         {credential.filed && faults.length === 0 && <Notice tone="going">{texts.changedAfterFiling}</Notice>}
-        <SampleLink type={credential.type} />
         <div className="kj-stack">
+          <SampleLink type={credential.type} />
           <CredentialFieldset card={card} />
           <CredentialPhotos credential={credential} onPending={(count) => onPending(credential.id, count)} />
           <CredentialUse card={card} wizard={wizard} />

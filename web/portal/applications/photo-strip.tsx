@@ -4,6 +4,7 @@ import { type ImageView, ownImage } from '#contracts/evidence.ts'
 import { addressOf } from '#web/client/address.ts'
 import { uiTexts } from '#web/ui/ui.texts.ts'
 import { detailsTexts as texts } from './details.texts.ts'
+import './details.css'
 
 /** Photographs as small pictures that enlarge. */
 export function PhotoStrip({ images, of }: { images: readonly ImageView[]; of: string }) {

@@ -39,6 +39,7 @@ export const wizardTexts = {
   notChoosable: '不能选择的课程',
   noneChoosable: '目前没有可以申请免考的课程。',
   credits: (credits: number) => `${credits} 学分`,
+  suggestion: (credential: string) => `可用凭证：${credential}`,
   source: (source: string) => `依据：${source}`,
   noneChosen: '请至少选择一门课程。',
   chosen: (count: number) => (count === 0 ? '还没有选择课程' : `已选择 ${count} 门课程`),
