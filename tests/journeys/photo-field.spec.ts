@@ -121,6 +121,32 @@ test('EVI-02 a failed upload is tried again by itself, and a reload loses nothin
   await expect(tiles(page)).toHaveCount(0)
 })
 
+test('EVI-02 what was forgotten for a week in this browser is deleted, not sent', async ({ page }) => {
+  const { buffer } = await transparentPng()
+  await page.evaluate(async (bytes) => {
+    const picture = Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('kaoji-photos', 1)
+      request.onsuccess = () => resolve(request.result)
+    })
+    const transaction = database.transaction('waiting', 'readwrite')
+    for (const days of [6, 8])
+      transaction.objectStore('waiting').put({
+        resumeKey: 'fixture',
+        id: `of-${days}-days`,
+        name: `${days}.png`,
+        source: new Blob([picture], { type: 'image/png' }),
+        edit: { turns: 0 },
+        chosenAt: Date.now() - days * 86_400_000,
+      })
+    await new Promise((resolve) => transaction.addEventListener('complete', resolve))
+  }, buffer.toString('base64'))
+  await page.reload()
+  await expect(page.getByRole('status').filter({ hasText: '6.png已上传' })).toBeVisible()
+  await expect(tiles(page)).toHaveCount(1)
+  expect(field.images.size).toBe(1)
+})
+
 test('EVI-02 turning, cropping, ordering and removing need no mouse', async ({ page }) => {
   await choose(page, await transparentPng())
   await expect(tiles(page)).toContainText('已上传')
@@ -129,6 +155,8 @@ test('EVI-02 turning, cropping, ordering and removing need no mouse', async ({ p
     expect([...field.images.keys()]).toHaveLength(1)
     expect(await sharp(newest()).metadata()).toMatchObject({ width: 1000, height: 1600 })
   }).toPass()
+  await expect(tiles(page)).toContainText('已上传')
+  await expect(page.getByRole('button', { name: '旋转第 1 张' })).toBeFocused()
   // Turned to the right, the top left has become the top right.
   const [red = 0, green = 0] = await colourAt(newest(), 0.95, 0.1)
   expect(red - green).toBeGreaterThan(120)
@@ -143,6 +171,7 @@ test('EVI-02 turning, cropping, ordering and removing need no mouse', async ({ p
   expect((before?.width ?? 0) - (after?.width ?? 0)).toBeCloseTo(50, 0)
   await page.getByRole('button', { name: '完成裁剪' }).press('Enter')
   await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: '裁剪第 1 张' })).toBeFocused()
   await expect(async () => {
     const { width = 0, height = 0 } = await sharp(newest()).metadata()
     expect(width).toBeLessThan(900)

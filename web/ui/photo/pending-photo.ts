@@ -38,7 +38,9 @@ export interface PendingPhoto<T> extends WaitingPhoto {
   /** How often its upload failed in a row. */
   failures: number
   /** The stored photograph that this is a better version of. */
-  replaces?: StoredPhoto<T> | undefined
+  replaces?: StoredPhoto<T>
+  /** What it replaces is gone already: there was no room for both. */
+  hasRoom?: boolean
 }
 
 /** The picture as it would be sent, once there is one. */

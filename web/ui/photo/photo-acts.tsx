@@ -5,8 +5,9 @@ import {
   IconRefresh,
   IconRotateClockwise,
   IconTrash,
+  IconX,
 } from '@tabler/icons-react'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, type Ref, Suspense, useRef, useState } from 'react'
 import { turnRight } from './edit.ts'
 import type { StoredPhoto } from './pending-photo.ts'
 import { photoTexts as texts } from './photo.texts.ts'
@@ -31,12 +32,18 @@ interface PhotoActsProps<T> {
 export function PhotoActs<T>({ photo, label, place, field, photos, onReorder, onGone }: PhotoActsProps<T>) {
   const [dialog, setDialog] = useState<'crop' | 'remove'>()
   const state = photo.kind === 'pending' ? photo.pending.state.kind : 'stored'
-  const isPicture = state !== 'unusable' && state !== 'reading'
+  const isPicture = state !== 'unusable'
   const canRetry = state === 'failed' || state === 'waiting'
   const move = (step: -1 | 1) => photo.kind === 'stored' && moved(photos, photo.stored.src, step)
   const earlier = move(-1)
   const later = move(1)
+  const cropButton = useRef<HTMLButtonElement>(null)
   const close = () => setDialog(undefined)
+  const closeCrop = () => {
+    close()
+    // The dialog goes at once, and cannot give back the focus itself.
+    requestAnimationFrame(() => cropButton.current?.focus())
+  }
   const trouble = () => field.tell(texts.sourceFailed)
   return (
     <>
@@ -54,7 +61,7 @@ export function PhotoActs<T>({ photo, label, place, field, photos, onReorder, on
           >
             <IconRotateClockwise size="1.1em" aria-hidden />
           </Act>
-          <Act name={texts.cropOf(place)} word={texts.crop} onAct={() => setDialog('crop')}>
+          <Act ref={cropButton} name={texts.cropOf(place)} word={texts.crop} onAct={() => setDialog('crop')}>
             <IconCrop size="1.1em" aria-hidden />
           </Act>
         </>
@@ -74,7 +81,7 @@ export function PhotoActs<T>({ photo, label, place, field, photos, onReorder, on
         word={state === 'unusable' ? texts.dismiss : texts.remove}
         onAct={() => (state === 'unusable' ? void field.remove(photo).then(onGone) : setDialog('remove'))}
       >
-        <IconTrash size="1.1em" aria-hidden />
+        {state === 'unusable' ? <IconX size="1.1em" aria-hidden /> : <IconTrash size="1.1em" aria-hidden />}
       </Act>
       <RemoveDialog
         opened={dialog === 'remove'}
@@ -88,10 +95,10 @@ export function PhotoActs<T>({ photo, label, place, field, photos, onReorder, on
           <CropDialog
             findSource={async () => field.sourceOf(photo)}
             onCrop={(next) => {
-              close()
+              closeCrop()
               void field.edit(photo, () => next).catch(trouble)
             }}
-            onClose={close}
+            onClose={closeCrop}
           />
         </Suspense>
       )}
@@ -104,6 +111,7 @@ function nameOf(photo: ShownPhoto<unknown>): string {
 }
 
 interface ActProps {
+  ref?: Ref<HTMLButtonElement>
   /** Says which photograph; begins with the word that is seen. */
   name: string
   word: string
@@ -111,9 +119,9 @@ interface ActProps {
   children: ReactNode
 }
 
-function Act({ name, word, onAct, children }: ActProps) {
+function Act({ ref, name, word, onAct, children }: ActProps) {
   return (
-    <button type="button" className="kj-link kj-photo-field-act" aria-label={name} onClick={onAct}>
+    <button ref={ref} type="button" className="kj-link kj-photo-field-act" aria-label={name} onClick={onAct}>
       {children}
       {word}
     </button>

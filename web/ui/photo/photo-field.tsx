@@ -45,7 +45,7 @@ export function PhotoField<T>(given: PhotoFieldProps<T>) {
         <ul className="kj-photo-field-list" aria-label={texts.listOf(label)}>
           {field.shown.map((photo, index) => (
             <PhotoTile
-              key={photo.key}
+              key={field.tileOf(photo)}
               photo={photo}
               label={label}
               place={index + 1}

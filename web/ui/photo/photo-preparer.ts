@@ -59,8 +59,9 @@ export function createPhotoPreparer<T>(
     async read(id, file) {
       try {
         const source = new Blob([await file.arrayBuffer()], { type: file.type })
-        if (list.find(id)?.state.kind !== 'reading') return
-        list.change(id, { source, state: { kind: 'preparing' } })
+        // Who turns it while it is read has begun its preparation already.
+        const isRead = list.find(id)?.state.kind === 'reading'
+        list.change(id, { source, ...(isRead && { state: { kind: 'preparing' } }) })
         const photo = list.find(id)
         if (photo !== undefined) list.keep(photo)
         start()

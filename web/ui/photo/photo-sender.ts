@@ -77,9 +77,10 @@ export function createPhotoSender<T>(list: PhotoList<T>, machine: QueueMachine):
 
   /** What is replaced goes first only where there is no room for both. */
   async function makeRoom(photo: PendingPhoto<T>) {
-    if (photo.replaces === undefined || !list.ports().isFull()) return photo.replaces
+    if (photo.replaces === undefined || photo.hasRoom) return undefined
+    if (!list.ports().isFull()) return photo.replaces
     await list.ports().discard(photo.replaces)
-    list.change(photo.id, { replaces: undefined })
+    list.change(photo.id, { hasRoom: true })
     return undefined
   }
 

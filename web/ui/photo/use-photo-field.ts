@@ -13,6 +13,7 @@ const MAX_BYTES = 1_048_576
 
 /** What is remembered of a photograph that was stored since the field came up. */
 export interface PhotoMemory {
+  tile: string
   source: Blob
   edit: Edit
   warnings: readonly PhotoWarning[]
@@ -31,13 +32,22 @@ export function usePhotoField<T>(given: PhotoFieldProps<T>) {
     isFull: () => given.photos.length >= given.max,
     stored: (value, pending) => {
       const src = given.addressOf(value)
-      remember(memories.current, src, pending)
+      const tile = tileOf({ kind: 'pending', key: pending.id, pending })
+      const memory = memoryOf(pending, tile)
+      if (memory !== undefined) memories.current.set(src, memory)
       given.onStored({ value, src }, pending.replaces)
     },
     discard: given.onRemove,
     discardValue: (value) => given.onRemove({ value, src: given.addressOf(value) }),
     tell: (kind, name) => tell(texts.news[kind](name)),
   })
+
+  /** One tile from choosing through storing to turning, so that the focus stays where it is. */
+  function tileOf(photo: ShownPhoto<T>): string {
+    const stored = photo.kind === 'stored' ? photo.stored : photo.pending.replaces
+    return stored === undefined ? photo.key : (memories.current.get(stored.src)?.tile ?? stored.src)
+  }
+
   const shown = shownPhotos(given.photos, queue.photos())
   const pending = queue.photos().filter(({ state }) => state.kind !== 'unusable').length
   const { onPending } = given
@@ -61,6 +71,7 @@ export function usePhotoField<T>(given: PhotoFieldProps<T>) {
     room,
     news,
     tell,
+    tileOf,
     memoryOf: (src: string) => memories.current.get(src),
     choose(files: readonly File[]) {
       if (files.length === 0) return
@@ -80,9 +91,9 @@ export function usePhotoField<T>(given: PhotoFieldProps<T>) {
   }
 }
 
-function remember(memories: Map<string, PhotoMemory>, src: string, pending: PendingPhoto<unknown>) {
+function memoryOf(pending: PendingPhoto<unknown>, tile: string): PhotoMemory | undefined {
   const prepared = preparedOf(pending)
-  if (prepared === undefined) return
+  if (prepared === undefined) return undefined
   const { source, edit, chosenBytes } = pending
-  memories.set(src, { source, edit, chosenBytes, warnings: prepared.warnings, bytes: prepared.blob.size })
+  return { tile, source, edit, chosenBytes, warnings: prepared.warnings, bytes: prepared.blob.size }
 }
