@@ -9,7 +9,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   await expect(async () => {
     const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-  }, page.url()).toPass({ timeout: 4_000, intervals: [300] })
+  }, page.url()).toPass({ timeout: 15_000, intervals: [300] })
   const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(excess, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0)
 }

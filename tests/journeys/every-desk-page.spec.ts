@@ -25,8 +25,7 @@ for (const [name, paths] of Object.entries(desks)) {
       await page.goto(path)
       await expectDrawn(page)
       await expectAccessible(page)
-      if (name === '沈科长' && path === '/office') await photograph(page, 'office-home')
-      if (path === '/office/staff') await photograph(page, 'office-staff')
+      if (name === '安全管理员' && path === '/office/staff') await photograph(page, 'office-staff')
     }
   })
 }

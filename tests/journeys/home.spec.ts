@@ -20,11 +20,16 @@ test('HOM-03, HOM-04, UX-03 home tells until when what is open, and since when w
   const [opened, closed] = [open[0], notOpen.find(({ closedAt }) => closedAt !== undefined)]
   await photograph(page, 'home')
   await expect(page.getByRole('heading', { level: 3, name: '申请免考' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 3, name: '成绩补登（理论与实践）' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 3, name: /[a-z]/ })).toHaveCount(0)
   await expect(page.getByText(`截止时间：${inBeijing(opened?.closesAt ?? '')}`).first()).toBeVisible()
   await expect(page.getByText(/^还剩 (\d+ 天|\d+ 小时|\d+ 分钟)/).first()).toBeVisible()
   await expect(page.getByRole('heading', { name: '未开放办理的业务' })).toBeVisible()
   await expect(page.getByText(`已于 ${inBeijing(closed?.closedAt ?? '')} 截止`).first()).toBeVisible()
   await expect(page.getByText(/将于 \d{4}年\d{1,2}月\d{1,2}日 08:00 开放/).first()).toBeVisible()
+  await page.getByRole('link', { name: '查看成绩补登' }).click()
+  await expect(page.getByRole('main').getByText('成绩补登（理论与实践）')).toBeVisible()
+  await expect(page.getByText(/^本轮办理截止时间为/)).toBeVisible()
 })
 
 test('HOM-01 the switcher changes every page without another sign-in', async ({ page }) => {
@@ -33,6 +38,7 @@ test('HOM-01 the switcher changes every page without another sign-in', async ({ 
   for (const ticketNo of [ticketNos[1] ?? '', ticketNos[0] ?? '']) {
     await page.goto('/scores/history')
     await page.getByRole('button', { name: /当前准考证号/ }).click()
+    await expect(page.getByRole('menuitem', { name: ticketNo })).toBeVisible()
     await photograph(page, 'ticket-switcher')
     await page.getByRole('menuitem', { name: ticketNo }).click()
     await expect(page.getByText(new RegExp(`^准考证号 ${ticketNo} · 共 \\d+ 门次`))).toBeVisible()

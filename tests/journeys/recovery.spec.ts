@@ -95,6 +95,8 @@ async function fillClaim(page: Page, { name, idNumber, ticketNo }: Claim): Promi
 
 /** The officer's decision, by keyboard; answers the code to hand over. */
 async function grant(page: Page, name: string): Promise<string> {
+  await expect(page.getByRole('link', { name: /个密码找回申请等待处理/ })).toBeVisible()
+  await photograph(page, 'office-home')
   await page.goto('/office/recovery')
   const card = page.locator('section').filter({ has: page.getByRole('heading', { name, exact: true }) })
   await expect(card).toContainText('姓名、证件号码与准考证号在档案中一致。')

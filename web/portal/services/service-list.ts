@@ -1,4 +1,4 @@
-import { serviceTexts } from './services.texts.ts'
+import { serviceTexts, supplementWords } from './services.texts.ts'
 
 /** The services of the manual's menus (HOM-06); `code` is the service's code in the windows. */
 export const services = [
@@ -12,13 +12,15 @@ export const services = [
 
 export type Service = (typeof services)[number]
 
-/** The service of a window: by its code in either spelling, or by its own words. */
+/** The service of a window: by its code in either spelling, or by its own words; of 成绩补登 by any of its kinds. */
 export function findService(named: string): Service | undefined {
-  const plain = named.replaceAll(/[_-]/g, '').toLowerCase()
+  const plain = (Object.hasOwn(supplementWords, named) ? 'supplement' : named)
+    .replaceAll(/[_-]/g, '')
+    .toLowerCase()
   return services.find(({ code, title }) => code.toLowerCase() === plain || title === named)
 }
 
-/** A window's service in words. */
+/** A window's service in words, with its kind where it has several (HOM-03). */
 export function serviceWords(named: string): string {
-  return findService(named)?.title ?? named
+  return supplementWords[named] ?? findService(named)?.title ?? named
 }

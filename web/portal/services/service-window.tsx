@@ -6,7 +6,7 @@ import { useReply } from '#web/client/queries.ts'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { useActiveTicket } from '../session.ts'
-import { findService, type Service } from './service-list.ts'
+import { findService, type Service, serviceWords } from './service-list.ts'
 import { serviceTexts as texts } from './services.texts.ts'
 
 type Home = ReplyOf<typeof portalHome>
@@ -31,12 +31,23 @@ function windowWords({ open, notOpen, serverTime }: Home, service: Service): str
   const opened = open.find((one) => findService(one.service) === service)
   if (opened !== undefined) {
     const left = timeLeftWords(Date.parse(opened.closesAt) - Date.parse(serverTime))
-    return [texts.round(opened.round), texts.openUntil(formatInstant(new Date(opened.closesAt)), left)]
+    return [
+      ...kindOf(opened.service, service),
+      texts.round(opened.round),
+      texts.openUntil(formatInstant(new Date(opened.closesAt)), left),
+    ]
   }
   const closed = notOpen.find((one) => findService(one.service) === service)
-  const words: string[] = []
+  const words = closed === undefined ? [] : kindOf(closed.service, service)
+  const isSilent = [closed?.opensAt, closed?.closedAt, closed?.nextExpected].every((one) => one === undefined)
   if (closed?.opensAt !== undefined) words.push(texts.opensAt(formatInstant(new Date(closed.opensAt))))
   if (closed?.closedAt !== undefined) words.push(texts.closedAt(formatInstant(new Date(closed.closedAt))))
   if (closed?.nextExpected !== undefined) words.push(texts.nextExpected(closed.nextExpected))
-  return words.length > 0 ? words : [texts.unknownWindow]
+  return isSilent ? [...words, texts.unknownWindow] : words
+}
+
+/** Which kind of the service the window is for, where the title does not say so. */
+function kindOf(named: string, { title }: Service): string[] {
+  const words = serviceWords(named)
+  return words === title ? [] : [words]
 }

@@ -25,3 +25,10 @@ export const serviceTexts = {
   call: (hotline: string) => `拨打 ${hotline}`,
   hotlineFallback: '400-0960-990',
 } as const
+
+/** 成绩补登 has a window for each of its three kinds; the codes are those of the windows. */
+export const supplementWords: Readonly<Record<string, string>> = {
+  supplement_score: '成绩补登（理论与实践）',
+  supplement_exemption: '成绩补登（免考）',
+  supplement_transfer: '成绩补登（转入）',
+}
