@@ -1,38 +1,12 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import sharp from 'sharp'
 import { expectAccessible } from './accessible.ts'
-import { openPhotoPage, type PhotoPage } from './photo-page.ts'
+import { choose, newest, test, tiles } from './photo-journey.ts'
 import { colourAt, heicPhoto, notPicture, phonePhoto, transparentPng } from './photo-samples.ts'
-
-let field: PhotoPage
-const forbidden: string[] = []
-
-test.beforeAll(async () => {
-  field = await openPhotoPage()
-})
-
-test.afterAll(() => field.close())
-
-test.beforeEach(async ({ page }) => {
-  field.images.clear()
-  field.refuse(0)
-  forbidden.length = 0
-  page.on('console', (message) => {
-    if (message.text().includes('Content Security Policy')) forbidden.push(message.text())
-  })
-  await page.goto(field.origin)
-})
-
-test.afterEach(() => expect(forbidden).toEqual([]))
-
-const choose = (page: Page, files: Parameters<ReturnType<Page['locator']>['setInputFiles']>[0]) =>
-  page.locator('input[type=file][multiple]').setInputFiles(files)
-const tiles = (page: Page) =>
-  page.getByRole('list', { name: '毕业证书的照片，已选的照片' }).getByRole('listitem')
-const newest = () => [...field.images.values()].at(-1)
 
 test('EVI-02 a phone photograph of 12 megapixels is stored upright and below 1 MB; useless files say so', async ({
   page,
+  field,
 }) => {
   const photo = await phonePhoto()
   expect(photo.buffer.length).toBeGreaterThan(1_048_576)
@@ -63,7 +37,7 @@ test('EVI-02 a phone photograph of 12 megapixels is stored upright and below 1 M
   await expect(tiles(page)).toHaveCount(2)
 })
 
-test('EVI-02 a HEIC is read too, by a decoder that is fetched only then', async ({ page }) => {
+test('EVI-02 a HEIC is read too, by a decoder that is fetched only then', async ({ page, field }) => {
   field.allowBlobWorkers()
   await page.reload()
   const fetched: string[] = []
@@ -74,21 +48,22 @@ test('EVI-02 a HEIC is read too, by a decoder that is fetched only then', async 
   await choose(page, await heicPhoto())
   await expect(tiles(page).filter({ hasText: '已上传' })).toHaveCount(2, { timeout: 30_000 })
   expect(fetched.filter((url) => url.includes('heic'))).toHaveLength(1)
-  expect(await sharp(newest()).metadata()).toMatchObject({ format: 'jpeg', width: 900, height: 1200 })
+  expect(await sharp(newest(field)).metadata()).toMatchObject({ format: 'jpeg', width: 900, height: 1200 })
 })
 
-test('EVI-02 without a worker that can draw, the page does the work itself', async ({ page }) => {
+test('EVI-02 without a worker that can draw, the page does the work itself', async ({ page, field }) => {
   await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'OffscreenCanvas'))
   await page.reload()
   await choose(page, [await transparentPng(), notPicture])
   await expect(tiles(page).filter({ hasText: '已上传' })).toHaveCount(1)
   await expect(tiles(page).nth(1)).toContainText('这个文件不是可以读取的图片')
-  expect(await sharp(newest()).metadata()).toMatchObject({ format: 'jpeg', width: 1600, height: 1000 })
+  expect(await sharp(newest(field)).metadata()).toMatchObject({ format: 'jpeg', width: 1600, height: 1000 })
 })
 
 test('EVI-02 an upload that loses the connection waits, and goes on when it returns', async ({
   page,
   context,
+  field,
 }) => {
   const release = field.hold()
   await choose(page, await transparentPng())
@@ -102,7 +77,10 @@ test('EVI-02 an upload that loses the connection waits, and goes on when it retu
   await expect(tiles(page)).toContainText('已上传')
 })
 
-test('EVI-02 a failed upload is tried again by itself, and a reload loses nothing', async ({ page }) => {
+test('EVI-02 a failed upload is tried again by itself, and a reload loses nothing', async ({
+  page,
+  field,
+}) => {
   field.refuse(1)
   await choose(page, await transparentPng())
   await expect(tiles(page)).toContainText('稍后自动重试')
@@ -116,12 +94,12 @@ test('EVI-02 a failed upload is tried again by itself, and a reload loses nothin
   field.refuse(0)
   await page.reload()
   await expect(tiles(page)).toContainText('已上传')
-  expect(await sharp(newest()).metadata()).toMatchObject({ width: 1000, height: 1600 })
+  expect(await sharp(newest(field)).metadata()).toMatchObject({ width: 1000, height: 1600 })
   await page.reload()
   await expect(tiles(page)).toHaveCount(0)
 })
 
-test('EVI-02 what was forgotten for a week in this browser is deleted, not sent', async ({ page }) => {
+test('EVI-02 what was forgotten for a week in this browser is deleted, not sent', async ({ page, field }) => {
   const { buffer } = await transparentPng()
   await page.evaluate(async (bytes) => {
     const picture = Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))
@@ -145,80 +123,4 @@ test('EVI-02 what was forgotten for a week in this browser is deleted, not sent'
   await expect(page.getByRole('status').filter({ hasText: '6.png已上传' })).toBeVisible()
   await expect(tiles(page)).toHaveCount(1)
   expect(field.images.size).toBe(1)
-})
-
-test('EVI-02 turning, cropping, ordering and removing need no mouse', async ({ page }) => {
-  await choose(page, await transparentPng())
-  await expect(tiles(page)).toContainText('已上传')
-  await page.getByRole('button', { name: '旋转第 1 张' }).press('Enter')
-  await expect(async () => {
-    expect([...field.images.keys()]).toHaveLength(1)
-    expect(await sharp(newest()).metadata()).toMatchObject({ width: 1000, height: 1600 })
-  }).toPass()
-  await expect(tiles(page)).toContainText('已上传')
-  await expect(page.getByRole('button', { name: '旋转第 1 张' })).toBeFocused()
-  // Turned to the right, the top left has become the top right.
-  const [red = 0, green = 0] = await colourAt(newest(), 0.95, 0.1)
-  expect(red - green).toBeGreaterThan(120)
-
-  await page.getByRole('button', { name: '裁剪第 1 张' }).press('Enter')
-  const corner = page.getByRole('button', { name: '右下角的方块，按方向键调整' })
-  await expect(corner).toBeVisible()
-  await expectAccessible(page)
-  const before = await page.locator('.ReactCrop__crop-selection').boundingBox()
-  for (let step = 0; step < 5; step += 1) await corner.press('Shift+ArrowLeft')
-  const after = await page.locator('.ReactCrop__crop-selection').boundingBox()
-  expect((before?.width ?? 0) - (after?.width ?? 0)).toBeCloseTo(50, 0)
-  await page.getByRole('button', { name: '完成裁剪' }).press('Enter')
-  await expect(page.getByRole('dialog')).toHaveCount(0)
-  await expect(page.getByRole('button', { name: '裁剪第 1 张' })).toBeFocused()
-  await expect(async () => {
-    const { width = 0, height = 0 } = await sharp(newest()).metadata()
-    expect(width).toBeLessThan(900)
-    expect(height).toBeLessThan(1440)
-    expect(field.images.size).toBe(1)
-  }).toPass()
-
-  await choose(page, { ...(await transparentPng()), name: '第二张.png' })
-  await expect(tiles(page).filter({ hasText: '已上传' })).toHaveCount(2)
-  const sources = () =>
-    tiles(page)
-      .locator('img')
-      .evaluateAll((all) => all.map((one) => one.getAttribute('src')))
-  const [one, two] = await sources()
-  await page.getByRole('button', { name: '前移第 2 张' }).press('Enter')
-  expect(await sources()).toEqual([two, one])
-
-  await page.getByRole('button', { name: '移除第 1 张' }).press('Enter')
-  await page.getByRole('dialog').getByRole('button', { name: '移除照片' }).press('Enter')
-  await expect(tiles(page)).toHaveCount(1)
-  await expect(page.getByRole('group', { name: '毕业证书的照片' })).toBeFocused()
-  expect(field.images.size).toBe(1)
-})
-
-test('EVI-02 @desk pictures are dropped and pasted; what is too many is said', async ({ page }) => {
-  const { buffer } = await transparentPng()
-  const bytes = buffer.toString('base64')
-  const give = (kind: 'paste' | 'drop', count: number) =>
-    page.getByRole('group', { name: '毕业证书的照片' }).evaluate(
-      async (group, { kind, count, bytes }) => {
-        const picture = Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))
-        const transfer = new DataTransfer()
-        for (let index = 0; index < count; index += 1)
-          transfer.items.add(new File([picture], `${kind}-${index}.png`, { type: 'image/png' }))
-        const options = { bubbles: true, cancelable: true }
-        group.dispatchEvent(
-          kind === 'paste'
-            ? new ClipboardEvent(kind, { ...options, clipboardData: transfer })
-            : new DragEvent(kind, { ...options, dataTransfer: transfer }),
-        )
-      },
-      { kind, count, bytes },
-    )
-  await give('paste', 1)
-  await expect(tiles(page).filter({ hasText: '已上传' })).toHaveCount(1)
-  await give('drop', 5)
-  await expect(page.getByText('最多 4 张，有 2 张没有加入。')).toBeAttached()
-  await expect(tiles(page).filter({ hasText: '已上传' })).toHaveCount(4)
-  await expect(page.getByRole('button', { name: '选择图片：毕业证书的照片' })).toBeDisabled()
 })
