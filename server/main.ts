@@ -63,7 +63,14 @@ main().catch((error: unknown) => {
     ? error.message
     : code === 'EADDRINUSE'
       ? '端口已被占用，服务没有启动。请关闭占用它的程序，或用 PORT=其他端口 重新启动。'
-      : String(error instanceof Error ? (error.stack ?? error.message) : error)
+      : withCauses(error)
   process.stderr.write(`${text}\n`)
   process.exitCode = 1
 })
+
+/** An error with everything that led to it: what PostgreSQL said is in the last line, not in the first. */
+function withCauses(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const text = error.stack ?? error.message
+  return error.cause === undefined ? text : `${text}\n原因：${withCauses(error.cause)}`
+}

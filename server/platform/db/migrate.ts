@@ -77,6 +77,13 @@ const GRANT_JOBS = `
   grant execute on all functions in schema graphile_worker to kaoji_app;
   grant select on schema_migrations to kaoji_app;
   do $$
+  begin
+    -- One account for everything (demonstration on a server of one's own) serves as kaoji_app too. Who may not be granted
+    -- it needs another account to serve with, and hears of that then.
+    execute format('grant kaoji_app to %I', current_user);
+  exception when insufficient_privilege then null;
+  end $$;
+  do $$
   declare t record;
   begin
     for t in select c.oid::regclass as name from pg_class c where c.relnamespace = 'graphile_worker'::regnamespace
