@@ -68,3 +68,10 @@ export async function goToStep(page: Page, word: '下一步' | '上一步', titl
   await page.getByRole(word === '下一步' && title === '上传凭证' ? 'button' : 'link', { name: word }).click()
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
 }
+
+/** Throws the draft away on the service's page, for the journeys that come later. */
+export async function discardDraft(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '删除草稿' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '删除草稿' }).click()
+  await expect(page.getByRole('button', { name: '删除草稿' })).toHaveCount(0)
+}

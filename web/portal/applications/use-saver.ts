@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { sessionOptions } from '../session.ts'
 import type { Kept, Saver, SaverState, SaveStatus } from './saver.ts'
 
@@ -43,11 +43,16 @@ export function useSaveStatus(savers: readonly Watched[]): SaveStatus {
     window.addEventListener('beforeunload', ask)
     return () => window.removeEventListener('beforeunload', ask)
   }, [status])
+  // Once the page is left nothing waits for another key.
+  const latest = useRef(savers)
+  useEffect(() => {
+    latest.current = savers
+  }, [savers])
   useEffect(
     () => () => {
-      for (const saver of savers) void saver.flush()
+      for (const saver of latest.current) void saver.flush()
     },
-    [savers],
+    [],
   )
   return status
 }

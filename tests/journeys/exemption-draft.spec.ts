@@ -1,0 +1,118 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible } from './accessible.ts'
+import {
+  addCredential,
+  beginApplication,
+  credentialCard,
+  discardDraft,
+  expectSaved,
+  goToStep,
+} from './apply.ts'
+import { expect, sample, signInToHome, test } from './journey.ts'
+import { watchOver } from './watch.ts'
+
+// Sample accounts with courses left, whose drafts no other journey touches.
+const nameOf = (project: string) => (project === 'phone' ? '阿依古丽·买买提' : '吴倩')
+const type = 'PETS-3 合格证书'
+
+test('APP-02 a draft is resumed on another device, and what one changed the other does not overwrite', async ({
+  page,
+  browser,
+  watch,
+}, { project }) => {
+  test.setTimeout(180_000)
+  watch.intended.add(409)
+  await signInToHome(page, nameOf(project.name))
+  await beginApplication(page)
+  await page.getByRole('checkbox').first().press('Space')
+  await goToStep(page, '下一步', '上传凭证')
+  await addCredential(page, type)
+  await numberOf(page).fill('P3-2004-0001')
+  await expectSaved(page)
+
+  const device = await browser.newContext({ baseURL: process.env.KAOJI_ORIGIN ?? '' })
+  watchOver(device, watch)
+  const other = await device.newPage()
+  await signInToHome(other, nameOf(project.name))
+  await expect(other.getByRole('region', { name: '需要您处理' })).toBeVisible()
+  await expectAccessible(other)
+  await other.getByRole('link', { name: '继续填写草稿' }).click()
+  await expect(other.getByText('已选择 1 门课程')).toBeVisible()
+  await goToStep(other, '下一步', '上传凭证')
+  await expect(numberOf(other)).toHaveValue('P3-2004-0001')
+  await numberOf(other).fill('P3-2004-0002')
+  await expectSaved(other)
+  await device.close()
+
+  await numberOf(page).fill('P3-2004-0003')
+  await expect(page.getByText('这份草稿刚刚在另一个页面或设备上修改过。')).toBeVisible()
+  await expect(numberOf(page)).toHaveValue('P3-2004-0003')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: '载入较新的内容' }).click()
+  await expect(numberOf(page)).toHaveValue('P3-2004-0002')
+  await expectSaved(page)
+
+  await page.getByRole('link', { name: '保存并返回' }).click()
+  await discardDraft(page)
+  await expect(page.getByRole('link', { name: '立即申请' })).toBeVisible()
+})
+
+test('APP-02, LOG-07, EVI-03 neither a lost connection nor an ended session loses what was typed', async ({
+  page,
+  context,
+  watch,
+}, { project }) => {
+  test.setTimeout(180_000)
+  watch.intended.add(401)
+  const { name, idNumber, password } = await sample(page, nameOf(project.name))
+  await signInToHome(page, name)
+  await beginApplication(page)
+  await page.getByRole('checkbox').first().press('Space')
+  await goToStep(page, '下一步', '上传凭证')
+  // The wallet still has what the draft before had: it is chosen instead of being typed again (EVI-05).
+  await page
+    .getByRole('button', { name: /^使用PETS-3 合格证书/ })
+    .first()
+    .click()
+  await expect(credentialCard(page, type)).toBeVisible()
+  await expectSaved(page)
+
+  await context.setOffline(true)
+  await numberOf(page).fill('P3-OFFLINE')
+  await expect(page.getByRole('status').filter({ hasText: '未能保存，正在重试' })).toBeVisible()
+  await expectAccessible(page)
+  await context.setOffline(false)
+  await expectSaved(page)
+  // The browser complains of the network that the journey took away.
+  watch.complaints.splice(
+    0,
+    watch.complaints.length,
+    ...watch.complaints.filter((one) => !/DISCONNECTED/.test(one)),
+  )
+
+  await context.clearCookies()
+  await numberOf(page).fill('P3-EXPIRED')
+  const dialog = page.getByRole('dialog', { name: '登录已超时，请重新登录' })
+  await dialog.getByRole('textbox', { name: '证件号码' }).fill(idNumber)
+  await dialog.getByRole('textbox', { name: '密码', exact: true }).fill(password)
+  const told = await dialog.getByText(/本图的验证码是 [A-Z0-9]{5}/).innerText()
+  await dialog.getByRole('textbox', { name: '验证码' }).fill(told.slice(-5))
+  await dialog.getByRole('button', { name: '登录', exact: true }).click()
+  await expect(dialog).toHaveCount(0)
+  await expectSaved(page)
+  await page.reload()
+  await expect(numberOf(page)).toHaveValue('P3-EXPIRED')
+
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: /^选择图片/ }).click()
+  const text = { name: 'certificate.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('not a picture') }
+  await (await chooser).setFiles(text)
+  await expect(page.getByText('这个文件不是可以读取的图片').first()).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: '保存并返回' }).click()
+  await discardDraft(page)
+})
+
+function numberOf(page: Page) {
+  return credentialCard(page, type).getByRole('textbox', { name: '证书编号' })
+}

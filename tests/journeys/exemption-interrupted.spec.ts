@@ -1,0 +1,59 @@
+import { expectAccessible } from './accessible.ts'
+import { beginApplication, discardDraft, expectSaved } from './apply.ts'
+import { expect, sample, signInToHome, test } from './journey.ts'
+
+test('APP-05 a draft that missed its window says so, and is kept', async ({ page }, { project }) => {
+  const name = project.name === 'phone' ? '吴倩' : '阿依古丽·买买提'
+  await signInToHome(page, name)
+  await beginApplication(page)
+  // The window of the sample data is open for days: this answer is the server's of the day after.
+  await page.route('/api/portal/services/exemption', async (route) => {
+    const response = await route.fetch()
+    const answer = (await response.json()) as { window: object }
+    const window = { ...answer.window, state: 'closed', nextExpected: '预计明年 6 月上旬开放' }
+    await route.fulfill({ response, json: { ...answer, window } })
+  })
+  await page.getByRole('checkbox').first().press('Space')
+  await expectSaved(page)
+  await page.reload()
+  await expect(page.getByText('本轮办理时间已截止，现在不能提交。')).toBeVisible()
+  await expect(page.getByText('下次开放：预计明年 6 月上旬开放')).toBeVisible()
+  await expect(page.getByText('已选择 1 门课程')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: '保存并返回' }).click()
+  await expect(page.getByText(/下次开放时可以继续填写/)).toBeVisible()
+  await expectAccessible(page)
+  await discardDraft(page)
+})
+
+test('HOM-01, APP-02 a 准考证 that was switched elsewhere takes nothing that was typed', async ({
+  page,
+  context,
+  watch,
+}) => {
+  test.setTimeout(120_000)
+  watch.intended.add(409)
+  const { ticketNos } = await sample(page, '张伟明')
+  const [first = '', second = ''] = ticketNos
+  await signInToHome(page, '张伟明')
+  await beginApplication(page)
+  const other = await context.newPage()
+  await other.goto('/')
+  await other.getByRole('button', { name: `当前准考证号 ${first}，点击切换` }).click()
+  await other.getByRole('menuitem', { name: second }).click()
+  await expect(other.getByRole('button', { name: `当前准考证号 ${second}，点击切换` })).toBeVisible()
+  await expect(other.getByRole('region', { name: '需要您处理' })).toHaveCount(0)
+  await other.close()
+
+  const course = page.getByRole('checkbox').first()
+  await course.press('Space')
+  const dialog = page.getByRole('dialog', { name: '准考证已在另一个窗口切换' })
+  await expect(dialog).toBeVisible()
+  await dialog.getByRole('button', { name: new RegExp(first) }).click()
+  await expect(dialog).toHaveCount(0)
+  await expectSaved(page)
+  await page.reload()
+  await expect(course).toBeChecked()
+  await page.getByRole('link', { name: '保存并返回' }).click()
+  await discardDraft(page)
+})
