@@ -13,6 +13,7 @@ const commands = {
   check: 'tools/check.ts',
   test: 'tools/test.ts',
   'demo:generate': 'tools/demo-generate.ts',
+  generate: 'tools/generate.ts',
   'bench:scores': 'bench/scores.ts',
   'bench:signin': 'bench/signin.ts',
   'bench:reviews': 'bench/reviews.ts',

@@ -38,8 +38,6 @@ test('EVI-02 a phone photograph of 12 megapixels is stored upright and below 1 M
 })
 
 test('EVI-02 a HEIC is read too, by a decoder that is fetched only then', async ({ page, field }) => {
-  field.allowBlobWorkers()
-  await page.reload()
   const fetched: string[] = []
   page.on('request', (request) => fetched.push(request.url()))
   await choose(page, await transparentPng())

@@ -21,8 +21,6 @@ export interface PhotoPage {
   refuse: (times: number) => void
   /** While it is held, an upload gets no answer. */
   hold: () => () => void
-  /** Lets the page's policy have workers from blobs too, which the HEIC decoder is. */
-  allowBlobWorkers: () => void
   close: () => Promise<void>
 }
 
@@ -55,14 +53,6 @@ export async function openPhotoPage(): Promise<PhotoPage> {
   let held = Promise.resolve()
   const app = fastify({ bodyLimit: 1_048_575 })
   addSecurityHeaders(app, { isSecure: false })
-  let blobWorkers = ''
-  app.addHook('onSend', async (_request, reply) => {
-    const policy = String(reply.getHeader('content-security-policy'))
-    reply.header(
-      'content-security-policy',
-      policy.replace("worker-src 'self';", `worker-src 'self'${blobWorkers};`),
-    )
-  })
   app.addContentTypeParser('image/jpeg', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   app.post<{ Body: Buffer }>('/api/photos', async (request, reply) => {
     await held
@@ -95,9 +85,6 @@ export async function openPhotoPage(): Promise<PhotoPage> {
         held = Promise.resolve()
         resolve()
       }
-    },
-    allowBlobWorkers() {
-      blobWorkers = ' blob:'
     },
     async close() {
       await app.close()

@@ -1,15 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import S3rver from '@20minutes/s3rver'
 import type { S3Config } from '#platform/config/config.ts'
-
-interface Rver {
-  run(): Promise<{ port: number }>
-  close(): Promise<void>
-}
-// The package brings no types.
-const S3rver: new (options: object) => Rver = createRequire(import.meta.url)('@20minutes/s3rver')
 
 /** A server that speaks the S3 protocol, on loopback, with one bucket. */
 export async function startBucketServer(): Promise<{

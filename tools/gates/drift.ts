@@ -1,17 +1,7 @@
+import { generators } from '../generators/all.ts'
+import type { Generator } from '../generators/generator.ts'
 import type { Gate } from './gate.ts'
 import type { Tree } from './tree.ts'
-
-/** Something that writes files which are committed: the OpenAPI document, the database's types, the module map. */
-export interface Generator {
-  name: string
-  /** The paths it writes, so that a file it no longer writes is noticed. */
-  files: readonly string[]
-  /** Path → text. Must not write into the tree. */
-  generate(): Promise<ReadonlyMap<string, string>>
-}
-
-/** Add a generator here; its command writes what `generate` returns. */
-const generators: readonly Generator[] = []
 
 /** Generated files are what their generators would write today. */
 export const drift: Gate = {

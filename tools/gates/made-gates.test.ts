@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { driftOf, type Generator } from './drift.ts'
+import type { Generator } from '../generators/generator.ts'
+import { driftOf } from './drift.ts'
 import { checkLock, isAllowed } from './lock.ts'
 import { treeOf } from './tree.ts'
 

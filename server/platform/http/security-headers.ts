@@ -20,7 +20,8 @@ export function pagePolicy(nonce: string): string {
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self'",
-    "worker-src 'self'",
+    // The HEIC decoder starts its worker from a blob of our own script; script-src 'self' holds inside it as well.
+    "worker-src 'self' blob:",
     "manifest-src 'self'",
     "form-action 'self'",
     "frame-ancestors 'none'",
