@@ -21,7 +21,7 @@ export const officeSignIn = defineRoute({
     { additionalProperties: false },
   ),
   reply: Type.Object({ stage: Type.Union([Type.Literal('enrolment'), Type.Literal('ready')]) }),
-  refusals: ['sign_in_failed', 'sign_in_locked', 'captcha_wrong', 'totp_wrong', 'overloaded'],
+  refusals: ['staff_sign_in_failed', 'sign_in_locked', 'captcha_wrong', 'totp_wrong', 'overloaded'],
 })
 
 export const officeSession = defineRoute({

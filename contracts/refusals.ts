@@ -27,6 +27,7 @@ export const REFUSALS = {
   },
 
   sign_in_failed: { status: 401, text: () => '证件号码或密码不正确，请核对后重新输入。' },
+  staff_sign_in_failed: { status: 401, text: () => '用户名或密码不正确，请核对后重新输入。' },
   sign_in_locked: {
     status: 429,
     text: (v) => `连续输错次数过多，请在 ${v.minutes} 分钟后再试，或使用「忘记密码」。`,

@@ -52,7 +52,7 @@ export async function signInStaff(
         outcome: 'failed',
       })
     })
-    throw refusal ?? new Refusal('sign_in_failed')
+    throw refusal ?? new Refusal('staff_sign_in_failed')
   }
   const stage = account.totpCipher ? 'ready' : 'enrolment'
   const token = await deps.database.transact(deadline, async (tx) => {
@@ -81,10 +81,10 @@ async function judge(
   const { account, body } = given
   if (!account) {
     await deps.hasher.burn()
-    return new Refusal('sign_in_failed')
+    return new Refusal('staff_sign_in_failed')
   }
   const { ok } = await deps.hasher.verify(account.passwordHash, body.password)
-  if (!ok || account.isDisabled) return new Refusal('sign_in_failed')
+  if (!ok || account.isDisabled) return new Refusal('staff_sign_in_failed')
   if (!account.totpCipher) return undefined
   const secret = deps.cipher.open('staff.totp', account.totpCipher)
   const judged = judgeTotp({
