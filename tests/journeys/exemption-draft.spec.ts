@@ -15,7 +15,7 @@ import { watchOver } from './watch.ts'
 const nameOf = (project: string) => (project === 'phone' ? '阿依古丽·买买提' : '吴倩')
 const type = 'PETS-3 合格证书'
 
-test('APP-02 a draft is resumed on another device, and what one changed the other does not overwrite', async ({
+test('APP-02, HOM-03 a draft is resumed on another device, and what one changed the other does not overwrite', async ({
   page,
   browser,
   watch,
@@ -57,7 +57,7 @@ test('APP-02 a draft is resumed on another device, and what one changed the othe
   await expect(page.getByRole('link', { name: '立即申请' })).toBeVisible()
 })
 
-test('APP-02, LOG-07, EVI-03 neither a lost connection nor an ended session loses what was typed', async ({
+test('APP-02, EVI-03, EVI-05, LOG-07 neither a lost connection nor an ended session loses what was typed', async ({
   page,
   context,
   watch,

@@ -18,7 +18,7 @@ const applicants = {
   desk: { name: '郑凯', wanted: ['03708', '13702'] },
 } as const
 
-test('APP-01, APP-03, APP-06, EXM-01, EXM-02, EVI-04 a candidate applies for two courses, modifies one and withdraws one', async ({
+test('APP-01, APP-03, APP-06, APP-07, EXM-01, EXM-02, EVI-04 a candidate applies for two courses, modifies one and withdraws one', async ({
   page,
 }, { project }) => {
   test.setTimeout(180_000)
@@ -105,6 +105,7 @@ test('APP-01, APP-03, APP-06, EXM-01, EXM-02, EVI-04 a candidate applies for two
   await expect(page.getByRole('heading', { level: 1, name: new RegExp(first) })).toBeVisible()
   await expectDrawn(page)
   await expectAccessible(page)
+  await expect(page.getByRole('region', { name: '办理进度' }).getByText('（考生）')).toBeVisible()
   await photograph(page, 'exemption-details')
   await page.getByRole('button', { name: '修改' }).click()
   await expect(page.getByRole('heading', { level: 1, name: '上传凭证' })).toBeVisible()

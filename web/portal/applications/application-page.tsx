@@ -35,7 +35,7 @@ export function ApplicationPage() {
         {(details) => (
           <>
             <Faults details={details} />
-            <ApplicationActs application={details.application} faults={faultsOf(details)} />
+            <ApplicationActs application={details.application} faults={rejectionOf(details)?.faults ?? []} />
             <NextWords words={details.next} />
             <SectionCard title={texts.timeline}>
               <Timeline steps={details.steps} />
@@ -50,15 +50,13 @@ export function ApplicationPage() {
 }
 
 function Faults({ details }: { details: Details }) {
-  const faults = faultsOf(details)
-  if (faults.length === 0) return null
-  return <FaultNotice faults={faults} />
+  const rejection = rejectionOf(details)
+  return rejection === undefined ? null : <FaultNotice faults={rejection.faults} note={rejection.note} />
 }
 
-/** What the last decision named, while it stands. */
-function faultsOf({ application, steps }: Details) {
-  if (application.state !== 'rejected') return []
-  return steps.findLast(({ kind }) => kind === 'rejected')?.faults ?? []
+/** The last decision, while it stands. */
+function rejectionOf({ application, steps }: Details) {
+  return application.state === 'rejected' ? steps.findLast(({ kind }) => kind === 'rejected') : undefined
 }
 
 function Receipt({ details }: { details: Details }) {

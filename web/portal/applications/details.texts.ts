@@ -18,6 +18,7 @@ export const detailsTexts = {
   revisionWords: (revision: number) => `第 ${revision} 次提交`,
   toReceipt: '查看受理信息',
   faults: '审核未通过的原因',
+  note: (words: string) => `审核人员的说明：${words}`,
   remedy: (words: string) => `补正方法：${words}`,
   content: '申请内容',
   credential: (place: number, type: string) => `凭证 ${place}：${type}`,

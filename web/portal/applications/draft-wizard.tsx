@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useEffect } from 'react'
 import { Notice } from '#web/ui/notice.tsx'
 import { ConfirmStep } from './confirm-step.tsx'
 import { CourseStep } from './course-step.tsx'
@@ -12,6 +13,7 @@ import { wizardTexts as texts } from './wizard.texts.ts'
 /** One draft, whichever step is shown: going back loses nothing. */
 export function DraftWizard({ step, given }: { step: Step; given: WizardGiven }) {
   const wizard = useWizard(given)
+  useAskedPlace()
   return (
     <>
       <WindowLine />
@@ -25,6 +27,15 @@ export function DraftWizard({ step, given }: { step: Step; given: WizardGiven })
       <SaveLine status={wizard.status} />
     </>
   )
+}
+
+/** APP-04: a correction opens at the faulted credential, which is there only once the draft has come. */
+function useAskedPlace(): void {
+  useEffect(() => {
+    const asked = document.getElementById(location.hash.slice(1))
+    asked?.focus({ preventScroll: true })
+    asked?.scrollIntoView({ block: 'start' })
+  }, [])
 }
 
 function StepBody({ step, wizard }: { step: Step; wizard: Wizard }) {

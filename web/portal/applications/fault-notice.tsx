@@ -3,7 +3,7 @@ import { Notice } from '#web/ui/notice.tsx'
 import { detailsTexts as texts } from './details.texts.ts'
 
 /** APP-04: the reviewer's words, each with what to do about it. */
-export function FaultNotice({ faults }: { faults: readonly Fault[] }) {
+export function FaultNotice({ faults, note }: { faults: readonly Fault[]; note?: string | undefined }) {
   return (
     <Notice tone="must">
       <p className="kj-strong">{texts.faults}</p>
@@ -15,6 +15,7 @@ export function FaultNotice({ faults }: { faults: readonly Fault[] }) {
           </li>
         ))}
       </ul>
+      {note !== undefined && <p className="kj-published">{texts.note(note)}</p>}
     </Notice>
   )
 }
