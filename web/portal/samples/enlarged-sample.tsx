@@ -46,7 +46,8 @@ export function EnlargedSample({ sample, onClose }: EnlargedSampleProps) {
 /** What does not fit is first shown where the call-outs are, not at its empty corner. */
 function showMarks(area: HTMLElement | null, { shape, callOuts }: Sample): void {
   if (area === null) return
-  const middles = callOuts.map(({ mark }) => mark.x + mark.width / 2)
-  const middle = middles.reduce((sum, x) => sum + x, 0) / middles.length
+  const left = Math.min(...callOuts.map(({ mark }) => mark.x))
+  const right = Math.max(...callOuts.map(({ mark }) => mark.x + mark.width))
+  const middle = (left + right) / 2
   area.scrollLeft = (middle / extents[shape].width) * area.scrollWidth - area.clientWidth / 2
 }

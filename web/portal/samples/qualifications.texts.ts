@@ -10,7 +10,7 @@ export const qualificationTexts = {
       name: { label: '姓名', words: '表格第一行，须与考籍登记的姓名一致。' },
       school: { label: '学校名称', words: '表格中部，即颁发毕业证书的学校。' },
       date: { label: '毕业日期', words: '学校名称下方，应与毕业证书一致。' },
-      number: { label: '证书编号', words: '表格倒数第一行，应与毕业证书的编号一致。' },
+      number: { label: '证书编号', words: '表格最后一行，应与毕业证书的编号一致。' },
       code: { label: '在线验证码', words: '表格下方、二维码左侧。请逐位填入「在线验证码」。' },
     },
     face: {

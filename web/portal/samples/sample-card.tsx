@@ -40,7 +40,7 @@ export function SampleCard({ code, isChosen, onEnlarge }: SampleCardProps) {
           <p className="kj-small kj-soft">{sample.source}</p>
           <h3 className="kj-sample-where">{texts.where}</h3>
           <CallOutList sample={sample} />
-          <Link className="kj-link kj-no-print" to="/services/samples" hash="contents">
+          <Link className="kj-link kj-no-print" to="/services/samples" hash="contents" resetScroll={false}>
             <IconArrowUp size="1.2em" aria-hidden />
             {texts.toContents}
           </Link>

@@ -14,11 +14,9 @@ import './samples.css'
 /** SAM-01: 「凭证样例」: what each credential looks like, and where on it stands what the forms ask for. */
 export function SamplesPage() {
   const location = useLocation()
-  // Whoever asks for a place, once more too, reads on there: also in a tab that a form's field opened.
+  // The router scrolls; a screen reader goes on there too, also in a tab of its own and when asked once more.
   useEffect(() => {
-    const place = location.hash === '' ? null : document.getElementById(location.hash)
-    place?.focus({ preventScroll: true })
-    place?.scrollIntoView()
+    if (location.hash !== '') document.getElementById(location.hash)?.focus({ preventScroll: true })
   }, [location])
   const [enlarged, setEnlarged] = useState<Sample>()
   return (
@@ -34,7 +32,7 @@ export function SamplesPage() {
         <ul className="kj-sample-contents">
           {sampleCodes.map((code) => (
             <li key={code}>
-              <Link className="kj-link" to="/services/samples" hash={code}>
+              <Link className="kj-link" to="/services/samples" hash={code} resetScroll={false}>
                 {samples[code].title}
               </Link>
             </li>
