@@ -65,6 +65,18 @@ export const routeTree = root.addChildren([
       lazyRouteComponent(() => import('./candidates/candidate-page.tsx'), 'CandidatePage'),
     ),
     page(
+      '/reviews',
+      lazyRouteComponent(() => import('./reviews/queue-page.tsx'), 'QueuePage'),
+    ),
+    page(
+      '/reviews/$id',
+      lazyRouteComponent(() => import('./reviews/review-page.tsx'), 'ReviewPage'),
+    ),
+    page(
+      '/undo-requests',
+      lazyRouteComponent(() => import('./reviews/undo-page.tsx'), 'UndoPage'),
+    ),
+    page(
       '/corrections',
       lazyRouteComponent(() => import('./corrections/corrections-page.tsx'), 'CorrectionsPage'),
     ),

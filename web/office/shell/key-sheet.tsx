@@ -1,7 +1,8 @@
-import { Button, Modal } from '@mantine/core'
+import { Button, Modal, Switch } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { uiTexts } from '#web/ui/ui.texts.ts'
 import { useMay } from '../session.ts'
+import { areSingleKeysOn, setSingleKeys } from '../single-keys.ts'
 import { mayOpen } from './menu.ts'
 import { useGoTo } from './office-link.tsx'
 import { menuItems, shellTexts as texts } from './shell.texts.ts'
@@ -12,7 +13,13 @@ export function KeySheet() {
   const goTo = useGoTo()
   const may = useMay()
   const pages = menuItems.filter((item) => mayOpen(item, may))
-  const rows = [...texts.keyRows, ...pages.map(({ key, title }) => [texts.leadKey(key), title] as const)]
+  const [hasSingle, setSingle] = useState(areSingleKeysOn)
+  const ofReview = may('review.decide') ? texts.reviewKeys : []
+  const rows = [
+    ...texts.keyRows,
+    ...ofReview,
+    ...pages.map(({ key, title }) => [texts.leadKey(key), title] as const),
+  ]
   useEffect(() => {
     let isLeading = false
     const press = (event: KeyboardEvent) => {
@@ -53,6 +60,16 @@ export function KeySheet() {
             </div>
           ))}
         </dl>
+        {may('review.decide') && (
+          <Switch
+            label={texts.singleKeys}
+            checked={hasSingle}
+            onChange={(event) => {
+              setSingleKeys(event.currentTarget.checked ? 'on' : 'off')
+              setSingle(event.currentTarget.checked)
+            }}
+          />
+        )}
       </Modal>
     </>
   )

@@ -1,0 +1,146 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { decideReview, oneReview, reviewQueue, reviewQueues } from '#contracts/office-reviews.ts'
+import { askUndo } from '#contracts/office-undo.ts'
+import { errorWords } from '#web/client/error-words.ts'
+import { useAct } from '#web/client/queries.ts'
+import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
+import { Notice } from '#web/ui/notice.tsx'
+import { useSingleKeys } from '../single-keys.ts'
+import { ActDialog } from '../ui-act-dialog.tsx'
+import { useFocusBack } from '../ui-focus-back.ts'
+import { NO_REASON, type ReasonChoice, ReasonFields, reasonsOf } from './reason-fields.tsx'
+import type { Review } from './review-facts.tsx'
+import { reviewTexts as texts } from './reviews.texts.ts'
+
+type Asked = 'approve' | 'reject' | 'undo'
+const REFRESHES = [oneReview, reviewQueue, reviewQueues]
+
+interface DecisionActsProps {
+  review: Review
+  /** What was decided, in words: the next one may be opened. */
+  onDecided: (words: string) => void
+}
+
+/** REV-04, REV-06: approve, reject with reasons, ask for undoing; each by one key, and confirmed by Enter. */
+export function DecisionActs({ review, onDecided }: DecisionActsProps) {
+  const [asked, setAsked] = useState<Asked>()
+  const { can } = review
+  const ask = (what: Asked) => () => setAsked(what)
+  useSingleKeys({
+    a: can.decide ? ask('approve') : undefined,
+    f: can.decide ? ask('reject') : undefined,
+    u: can.askUndo ? ask('undo') : undefined,
+  })
+  const close = () => setAsked(undefined)
+  const done = (words: string) => {
+    close()
+    onDecided(words)
+  }
+  return (
+    <div className="kj-row">
+      {can.decide && (
+        <>
+          <Button rightSection={<kbd aria-hidden>a</kbd>} onClick={ask('approve')}>
+            {texts.approve}
+          </Button>
+          <Button variant="default" rightSection={<kbd aria-hidden>f</kbd>} onClick={ask('reject')}>
+            {texts.reject}
+          </Button>
+        </>
+      )}
+      {can.askUndo && (
+        <Button variant="default" rightSection={<kbd aria-hidden>u</kbd>} onClick={ask('undo')}>
+          {texts.undo}
+        </Button>
+      )}
+      {asked === 'approve' && <ApproveDialog review={review} onClose={close} onDone={done} />}
+      {asked === 'reject' && <RejectDialog review={review} onClose={close} onDone={done} />}
+      {asked === 'undo' && <UndoDialog review={review} onClose={close} />}
+    </div>
+  )
+}
+
+interface DialogProps {
+  review: Review
+  onClose: () => void
+  onDone: (words: string) => void
+}
+
+function ApproveDialog({ review, onClose, onDone }: DialogProps) {
+  const act = useAct(decideReview, REFRESHES)
+  const { id, revision, title } = review.item
+  const approve = () =>
+    act.mutate(
+      { params: { id }, body: { revision, verdict: 'approve', reasons: [] } },
+      { onSuccess: () => onDone(texts.decided(title, texts.approve)) },
+    )
+  return (
+    <ActDialog
+      title={texts.approveTitle(title)}
+      act={texts.approve}
+      running={act}
+      onCancel={onClose}
+      onConfirm={approve}
+    >
+      <p>{texts.approveLead(review.level === review.levels)}</p>
+    </ActDialog>
+  )
+}
+
+function RejectDialog({ review, onClose, onDone }: DialogProps) {
+  const act = useAct(decideReview, REFRESHES)
+  const [choice, setChoice] = useState<ReasonChoice>(NO_REASON)
+  const [isMissing, setMissing] = useState(false)
+  useFocusBack()
+  const { id, revision, title } = review.item
+  const reject = () => {
+    setMissing(choice.codes.length === 0)
+    if (choice.codes.length === 0) return
+    act.mutate(
+      { params: { id }, body: { revision, verdict: 'reject', ...reasonsOf(choice) } },
+      { onSuccess: () => onDone(texts.decided(title, texts.reject)) },
+    )
+  }
+  return (
+    <ConfirmDialog
+      opened
+      danger
+      title={texts.rejectTitle(title)}
+      act={texts.reject}
+      isWorking={act.isPending}
+      onCancel={onClose}
+      onConfirm={reject}
+    >
+      {(act.error ?? isMissing) && (
+        <Notice tone="refusal">{act.error ? errorWords(act.error) : texts.reasonMissing}</Notice>
+      )}
+      <ReasonFields
+        catalogue={review.reasons}
+        credentials={review.filed.credentials}
+        value={choice}
+        onChange={setChoice}
+      />
+    </ConfirmDialog>
+  )
+}
+
+function UndoDialog({ review, onClose }: Omit<DialogProps, 'onDone'>) {
+  const act = useAct(askUndo, REFRESHES)
+  const { id, title } = review.item
+  const ask = (reason: string | undefined) =>
+    act.mutate({ params: { id }, body: { reason: reason ?? '' } }, { onSuccess: onClose })
+  return (
+    <ActDialog
+      danger
+      title={texts.undoTitle(title)}
+      act={texts.undo}
+      running={act}
+      note={{ label: texts.undoReason, min: 4 }}
+      onCancel={onClose}
+      onConfirm={ask}
+    >
+      <p>{texts.undoLead}</p>
+    </ActDialog>
+  )
+}

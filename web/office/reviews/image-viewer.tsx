@@ -1,0 +1,154 @@
+import { Button } from '@mantine/core'
+import { type PointerEvent, useEffect, useRef, useState } from 'react'
+import type { FiledCredential } from '#contracts/applications.ts'
+import { useSingleKeys } from '../single-keys.ts'
+import { reviewTexts } from './reviews.texts.ts'
+import { FITTED, look, moveBy, transformOf, type ViewAct, type ViewBox, zoomBy } from './view-box.ts'
+
+const texts = reviewTexts.viewer
+
+/** One picture of one credential, with where it stands among its own. */
+export interface Picture {
+  id: string
+  credential: FiledCredential
+  place: number
+}
+
+/** Every picture of an application, in order. */
+export function picturesOf(credentials: readonly FiledCredential[]): Picture[] {
+  return credentials.flatMap((credential) =>
+    credential.images.map(({ id }, index) => ({ id, credential, place: index + 1 })),
+  )
+}
+
+interface ImageViewerProps {
+  pictures: readonly Picture[]
+  index: number
+  onIndex: (index: number) => void
+}
+
+/** REV-03: the pictures, one at a time: enlarged, turned and moved by keys, wheel and pointer. */
+export function ImageViewer({ pictures, index, onIndex }: ImageViewerProps) {
+  const picture = pictures[index]
+  const [box, setBox] = useState<ViewBox>(FITTED)
+  const frame = useRef<HTMLDivElement>(null)
+  const image = useRef<HTMLImageElement>(null)
+  const [isFailed, setFailed] = useState(false)
+  const drag = useDrag((by) => setBox((now) => moveBy(now, by)))
+  useEffect(() => {
+    // Set through the CSSOM: the policy of the page forbids style attributes.
+    if (image.current) image.current.style.transform = transformOf(box)
+  }, [box])
+  useEffect(() => {
+    const element = frame.current
+    const wheel = (event: WheelEvent) => {
+      event.preventDefault()
+      setBox((now) => zoomBy(now, event.deltaY < 0 ? 1.12 : 1 / 1.12))
+    }
+    element?.addEventListener('wheel', wheel, { passive: false })
+    return () => element?.removeEventListener('wheel', wheel)
+  }, [])
+  const go = (to: number) => {
+    if (!pictures[to]) return
+    setBox(FITTED)
+    setFailed(false)
+    onIndex(to)
+  }
+  const does = (act: ViewAct) => () => setBox((now) => look(now, act))
+  useSingleKeys({
+    '+': does('in'),
+    '=': does('in'),
+    '-': does('out'),
+    '0': does('fit'),
+    r: does('turn'),
+    ArrowLeft: does('left'),
+    ArrowRight: does('right'),
+    PageUp: does('up'),
+    PageDown: does('down'),
+    '[': () => go(index - 1),
+    ']': () => go(index + 1),
+  })
+  if (!picture) return <p className="kj-soft">{reviewTexts.noPictures}</p>
+  const words = reviewTexts.pictureOf(
+    picture.credential.typeName,
+    picture.place,
+    picture.credential.images.length,
+  )
+  return (
+    <div className="kj-viewer">
+      <div className="kj-row">
+        <ToolButton word={texts.previous} sign="[" disabled={index === 0} onClick={() => go(index - 1)} />
+        <ToolButton
+          word={texts.next}
+          sign="]"
+          disabled={index === pictures.length - 1}
+          onClick={() => go(index + 1)}
+        />
+        <ToolButton word={texts.out} sign="-" onClick={does('out')} />
+        <ToolButton word={texts.in} sign="+" onClick={does('in')} />
+        <ToolButton word={texts.turn} sign="r" onClick={does('turn')} />
+        <ToolButton word={texts.fit} sign="0" onClick={does('fit')} />
+        <span className="kj-soft" aria-live="polite">
+          {texts.zoom(Math.round(box.zoom * 100))}
+        </span>
+      </div>
+      <div
+        ref={frame}
+        className="kj-viewer-frame"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what is moved by keys has to be reached by Tab.
+        tabIndex={0}
+        role="application"
+        aria-label={texts.label}
+        {...drag}
+      >
+        {isFailed ? (
+          <p className="kj-soft">{texts.failed}</p>
+        ) : (
+          <img
+            key={picture.id}
+            ref={image}
+            src={`/api/office/images/${picture.id}`}
+            alt={words}
+            draggable={false}
+            onError={() => setFailed(true)}
+          />
+        )}
+      </div>
+      <p className="kj-soft">{words}</p>
+    </div>
+  )
+}
+
+/** What the pointer draws with the button down; a finger as well. */
+function useDrag(onMove: (by: { x: number; y: number }) => void) {
+  const last = useRef<{ x: number; y: number } | undefined>(undefined)
+  return {
+    onPointerDown: (event: PointerEvent<HTMLElement>) => {
+      last.current = { x: event.clientX, y: event.clientY }
+      event.currentTarget.setPointerCapture(event.pointerId)
+    },
+    onPointerMove: ({ clientX, clientY }: PointerEvent) => {
+      if (!last.current) return
+      onMove({ x: clientX - last.current.x, y: clientY - last.current.y })
+      last.current = { x: clientX, y: clientY }
+    },
+    onPointerUp: () => {
+      last.current = undefined
+    },
+  }
+}
+
+function ToolButton(given: { word: string; sign: string; disabled?: boolean; onClick: () => void }) {
+  return (
+    <Button
+      variant="default"
+      size="compact-md"
+      className="kj-small-act"
+      disabled={given.disabled ?? false}
+      rightSection={<kbd aria-hidden>{given.sign}</kbd>}
+      onClick={given.onClick}
+    >
+      {given.word}
+    </Button>
+  )
+}

@@ -1,0 +1,144 @@
+import { Button } from '@mantine/core'
+import type { oneReview } from '#contracts/office-reviews.ts'
+import type { ReplyOf } from '#contracts/route.ts'
+import { labelOf } from '#rulebook/exemption/credential-problems.ts'
+import { findCredentialType } from '#rulebook/exemption/credential-types.ts'
+import { SectionCard } from '#web/ui/section-card.tsx'
+import { StatusBadge } from '#web/ui/status-badge.tsx'
+import { OfficeLink } from '../shell/office-link.tsx'
+import { Facts } from '../ui-facts.tsx'
+import { Instant } from '../ui-instant.tsx'
+import { reviewTexts as texts } from './reviews.texts.ts'
+
+export type Review = ReplyOf<typeof oneReview>
+
+const TONES = { supported: 'approval', unsupported: 'refusal', undecided: 'must' } as const
+
+/** REV-03: what the rules say, where they say it, and that it is advice. */
+export function Advice({ advice }: Pick<Review, 'advice'>) {
+  return (
+    <SectionCard
+      title={texts.advice}
+      aside={<StatusBadge tone={TONES[advice.verdict]} word={texts.adviceWords[advice.verdict] ?? ''} />}
+    >
+      {advice.reasons.map(({ text, source }) => (
+        <div key={text}>
+          <p>{text}</p>
+          {source && <p className="kj-soft">{texts.source(source)}</p>}
+        </div>
+      ))}
+      <p className="kj-soft">{texts.adviceLead}</p>
+    </SectionCard>
+  )
+}
+
+/** REV-08: the same number or picture elsewhere; first of all, for it decides more than anything. */
+export function Coincidences({ coincidences }: Pick<Review, 'coincidences'>) {
+  if (coincidences.length === 0) return null
+  return (
+    <SectionCard title={texts.coincidences}>
+      <ul className="kj-lines">
+        {coincidences.map(({ kind, credentialId, text, otherId, samePerson }) => (
+          <li key={`${kind} ${credentialId} ${text}`}>
+            <StatusBadge tone={samePerson ? 'must' : 'refusal'} word={text} />
+            {otherId && <OfficeLink to={`/reviews/${otherId}`}>{texts.openOther}</OfficeLink>}
+          </li>
+        ))}
+      </ul>
+    </SectionCard>
+  )
+}
+
+/** REV-03: old and new, side by side. */
+export function Differences({ differences }: Pick<Review, 'differences'>) {
+  if (differences.length === 0) return null
+  return (
+    <SectionCard title={texts.differences}>
+      <Facts
+        facts={differences.map(({ what, before, after }) => [
+          what,
+          <span key={what}>
+            <del>{before ?? texts.nothingBefore}</del> → <ins>{after ?? texts.nothingBefore}</ins>
+          </span>,
+          'wide',
+        ])}
+      />
+    </SectionCard>
+  )
+}
+
+interface FiledProps {
+  review: Review
+  onShow: (credentialId: string) => void
+}
+
+/** What was filed, and every credential with its fields; a button brings its picture up. */
+export function FiledContent({ review, onShow }: FiledProps) {
+  const { filed, item, idNumberMasked } = review
+  return (
+    <SectionCard title={texts.filed}>
+      <Facts
+        facts={[
+          [texts.who, `${item.personName} ${idNumberMasked}`],
+          [texts.ticket, item.ticketNo],
+          ...filed.facts.map(({ label, value }) => [label, value] as const),
+        ]}
+      />
+      {filed.credentials.map((credential) => (
+        <section
+          key={credential.credentialId}
+          className="kj-filed-credential"
+          aria-label={credential.typeName}
+        >
+          <div className="kj-card-title">
+            <h3>{credential.typeName}</h3>
+            <Button
+              variant="default"
+              size="compact-md"
+              className="kj-small-act"
+              aria-label={`${texts.pictures} ${credential.typeName}`}
+              onClick={() => onShow(credential.credentialId)}
+            >
+              {texts.pictures}
+            </Button>
+          </div>
+          <Facts facts={fieldsOf(credential)} />
+        </section>
+      ))}
+    </SectionCard>
+  )
+}
+
+type Credential = Review['filed']['credentials'][number]
+
+function fieldsOf({ type, fields }: Credential): (readonly [string, string])[] {
+  const known = findCredentialType(type)
+  return (known?.fields ?? []).map(
+    (field) => [known ? labelOf(known, field) : field, fields[field] ?? ''] as const,
+  )
+}
+
+/** REV-03: who did what and when, with the reasons of the day. */
+export function Steps({ steps }: Pick<Review, 'steps'>) {
+  return (
+    <SectionCard title={texts.steps}>
+      <ol className="kj-lines">
+        {steps.map((step) => (
+          <li key={step.seq}>
+            <span className="kj-strong">
+              {step.levelName ?? ''} {texts.kinds[step.kind] ?? step.kind}
+            </span>{' '}
+            <span>{texts.people(step.by, step.second)}</span>{' '}
+            <span className="kj-soft">
+              <Instant at={step.at} />
+            </span>
+            {step.reasons.map(({ code, words }) => (
+              <p key={code}>{words}</p>
+            ))}
+            {step.note && <p>{step.note}</p>}
+          </li>
+        ))}
+      </ol>
+    </SectionCard>
+  )
+}

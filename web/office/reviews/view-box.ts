@@ -1,0 +1,57 @@
+/** How a picture is looked at: enlarged, turned, moved from the middle (in pixels of the screen). */
+export interface ViewBox {
+  zoom: number
+  turn: 0 | 90 | 180 | 270
+  x: number
+  y: number
+}
+
+export type ViewAct = 'in' | 'out' | 'fit' | 'turn' | 'left' | 'right' | 'up' | 'down'
+
+export const FITTED: ViewBox = { zoom: 1, turn: 0, x: 0, y: 0 }
+
+const STEP = 1.25
+const MIN = 0.5
+const MAX = 8
+const MOVE = 80
+
+/** One step of looking: fitting keeps the turn, for a page is upright or it is not. */
+export function look(box: ViewBox, act: ViewAct): ViewBox {
+  switch (act) {
+    case 'in':
+      return zoomBy(box, STEP)
+    case 'out':
+      return zoomBy(box, 1 / STEP)
+    case 'fit':
+      return { ...FITTED, turn: box.turn }
+    case 'turn':
+      return { ...FITTED, turn: ((box.turn + 90) % 360) as ViewBox['turn'] }
+    case 'left':
+      return { ...box, x: box.x + MOVE }
+    case 'right':
+      return { ...box, x: box.x - MOVE }
+    case 'up':
+      return { ...box, y: box.y + MOVE }
+    case 'down':
+      return { ...box, y: box.y - MOVE }
+    default:
+      return act satisfies never
+  }
+}
+
+/** Enlarges about the middle of what is seen: what stood there stays there. */
+export function zoomBy(box: ViewBox, factor: number): ViewBox {
+  const zoom = Math.min(MAX, Math.max(MIN, box.zoom * factor))
+  const ratio = zoom / box.zoom
+  return { ...box, zoom, x: box.x * ratio, y: box.y * ratio }
+}
+
+/** Drawn by the pointer. */
+export function moveBy(box: ViewBox, by: { x: number; y: number }): ViewBox {
+  return { ...box, x: box.x + by.x, y: box.y + by.y }
+}
+
+/** For `element.style.transform`. */
+export function transformOf({ zoom, turn, x, y }: ViewBox): string {
+  return `translate(${Math.round(x)}px, ${Math.round(y)}px) rotate(${turn}deg) scale(${zoom.toFixed(3)})`
+}

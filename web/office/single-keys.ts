@@ -1,0 +1,42 @@
+import { useEffect, useRef } from 'react'
+
+const STORED = 'kaoji-single-keys'
+
+/** Whether keys without Ctrl do anything; whoever dictates or uses a switch turns them off (WCAG 2.1.4). */
+export function areSingleKeysOn(): boolean {
+  return localStorage.getItem(STORED) !== 'off'
+}
+
+/** Remembers it for this browser. */
+export function setSingleKeys(to: 'on' | 'off'): void {
+  localStorage.setItem(STORED, to)
+}
+
+/**
+ * Keys of a page, by `KeyboardEvent.key`; never while somebody types, while a dialog is open, or when they are turned
+ * off. A key that is taken does nothing else.
+ */
+export function useSingleKeys(keys: Readonly<Record<string, (() => void) | undefined>>): void {
+  const newest = useRef(keys)
+  useEffect(() => {
+    newest.current = keys
+  })
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const act = newest.current[event.key]
+      if (!act || !areSingleKeysOn() || isForSomethingElse(event)) return
+      event.preventDefault()
+      act()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [])
+}
+
+function isForSomethingElse({ ctrlKey, metaKey, altKey, target, key }: KeyboardEvent): boolean {
+  if (ctrlKey || metaKey || altKey || document.querySelector('[role="dialog"]')) return true
+  if (!(target instanceof HTMLElement)) return false
+  if (key === 'Enter' && /^(A|BUTTON|SUMMARY)$/.test(target.tagName)) return true
+  const isChoice = target instanceof HTMLInputElement && /^(checkbox|radio)$/.test(target.type)
+  return target.isContentEditable || (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && !isChoice)
+}
