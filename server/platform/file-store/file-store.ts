@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { discard, settlePartial, sweepPartials } from './durable-directory.ts'
 
 /** What was stored: its key, its length, and its SHA-256. */
 export interface StoredFile {
@@ -49,33 +50,13 @@ export async function createDirectoryFileStore(directory: string): Promise<FileS
       })
       try {
         await pipeline(source, count, createWriteStream(partial, { flush: true, mode: 0o600 }))
-        await rename(partial, path)
-        await syncDirectory(directory)
       } catch (error) {
-        await rm(partial, { force: true })
+        await discard(partial)
         throw error
       }
+      await settlePartial(partial, path)
       return { key, bytes, digest: digest.digest() }
     },
-    async sweep(olderThanMs, now) {
-      const partials = (await readdir(directory)).filter((name) => name.endsWith('.partial'))
-      let removed = 0
-      for (const name of partials) {
-        const { mtimeMs } = await stat(join(directory, name))
-        if (now.getTime() - mtimeMs < olderThanMs) continue
-        await rm(join(directory, name), { force: true })
-        removed += 1
-      }
-      return removed
-    },
-  }
-}
-
-async function syncDirectory(directory: string): Promise<void> {
-  const handle = await open(directory, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
+    sweep: (olderThanMs, now) => sweepPartials(directory, olderThanMs, now),
   }
 }

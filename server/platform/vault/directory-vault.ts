@@ -1,11 +1,21 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import {
+  absentAsUndefined,
+  discard,
+  settlePartial,
+  statIfThere,
+  sweepPartials,
+  syncDirectory,
+} from '../file-store/durable-directory.ts'
 import type { FileCipher } from '../secrets/file-cipher.ts'
-import { assertVaultKey, type Vault } from './vault.ts'
+import { openSealed } from './open-sealed.ts'
+import { assertVaultKey, isVaultKey, type KeptFile, type Vault } from './vault.ts'
 
 /** A vault in a local directory: every file sealed for its own key. */
 export async function createDirectoryVault(directory: string, cipher: FileCipher): Promise<Vault> {
   await mkdir(directory, { recursive: true, mode: 0o700 })
+  await syncDirectory(dirname(directory))
   const pathOf = (key: string) => {
     assertVaultKey(key)
     return join(directory, key)
@@ -13,58 +23,45 @@ export async function createDirectoryVault(directory: string, cipher: FileCipher
   return {
     async put(key, bytes) {
       const path = pathOf(key)
-      const folder = dirname(path)
-      await mkdir(folder, { recursive: true, mode: 0o700 })
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+      // Before the file, so that a failure here leaves none.
+      await syncDirectory(directory)
       const partial = `${path}.partial`
-      try {
-        await writeDurably(partial, cipher.seal(key, bytes))
-        await rename(partial, path)
-        await syncDirectory(folder)
-        await syncDirectory(directory)
-      } catch (error) {
-        await rm(partial, { force: true })
-        throw error
-      }
+      await writeDurably(partial, cipher.seal(key, bytes))
+      await settlePartial(partial, path)
     },
     async get(key) {
-      const sealed = await readFile(pathOf(key)).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return undefined
-        throw error
-      })
-      return sealed && cipher.open(key, sealed)
+      const sealed = await readFile(pathOf(key)).catch(absentAsUndefined)
+      return sealed && openSealed(cipher, key, sealed)
     },
-    remove: (key) => rm(pathOf(key), { force: true }),
-    async sweep(olderThanMs, now) {
-      let removed = 0
-      for (const name of await readdir(directory, { recursive: true })) {
-        if (!name.endsWith('.partial')) continue
-        const path = join(directory, name)
-        const { mtimeMs } = await stat(path)
-        if (now.getTime() - mtimeMs < olderThanMs) continue
-        await rm(path, { force: true })
-        removed += 1
-      }
-      return removed
-    },
+    remove: async (key) => rm(pathOf(key), { force: true }),
+    sweep: (olderThanMs, now) => sweepPartials(directory, olderThanMs, now),
+    list: () => filesIn(directory),
   }
 }
 
+/** EVI-03, security D6: on the disk itself when it resolves, gone when it throws. */
 async function writeDurably(path: string, bytes: Buffer): Promise<void> {
-  const file = await open(path, 'w', 0o600)
   try {
-    await file.writeFile(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
+    const file = await open(path, 'w', 0o600)
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    await discard(path)
+    throw error
   }
 }
 
-/** The name itself must survive a power cut, not only what it names. */
-async function syncDirectory(directory: string): Promise<void> {
-  const folder = await open(directory, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
+async function* filesIn(directory: string): AsyncIterable<KeptFile> {
+  for (const folder of await readdir(directory)) {
+    for (const name of await readdir(join(directory, folder))) {
+      const key = `${folder}/${name}`
+      const kept = isVaultKey(key) ? await statIfThere(join(directory, key)) : undefined
+      if (kept) yield { key, storedAt: kept.mtime }
+    }
   }
 }

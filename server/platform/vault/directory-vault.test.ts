@@ -1,0 +1,112 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import type { FileHandle } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+import { createFileCipher } from '../secrets/file-cipher.ts'
+import { createDirectoryVault } from './directory-vault.ts'
+
+/** The disk's calls in order, and the one of them that fails. */
+const disk = vi.hoisted(() => ({ calls: [] as string[], failing: 0, code: 'EIO' }))
+
+vi.mock('node:fs/promises', async (importOriginal) => {
+  const real = await importOriginal<typeof import('node:fs/promises')>()
+  const step = (name: string) => {
+    disk.calls.push(name)
+    if (disk.calls.length === disk.failing)
+      throw Object.assign(new Error(`${disk.code}: ${name}`), { code: disk.code })
+  }
+  const watched = (file: FileHandle) =>
+    ({
+      async writeFile(bytes: Buffer) {
+        await file.write(bytes.subarray(0, bytes.length / 2))
+        step('write')
+        await file.write(bytes.subarray(bytes.length / 2))
+      },
+      async sync() {
+        step('sync')
+        await file.sync()
+      },
+      async close() {
+        await file.close()
+        step('close')
+      },
+    }) as unknown as FileHandle
+  return {
+    ...real,
+    async mkdir(...given: Parameters<typeof real.mkdir>) {
+      step('mkdir')
+      return real.mkdir(...given)
+    },
+    async open(...given: Parameters<typeof real.open>) {
+      step('open')
+      return watched(await real.open(...given))
+    },
+    async rename(...given: Parameters<typeof real.rename>) {
+      step('rename')
+      return real.rename(...given)
+    },
+  }
+})
+
+const KEY = 'a7/01890000-0000-7000-8000-000000000001'
+const OTHER = 'a7/01890000-0000-7000-8000-000000000002'
+const root = mkdtempSync(join(tmpdir(), 'kaoji-vault-'))
+const directory = join(root, 'vault')
+const cipher = createFileCipher({
+  fieldKeys: { '1': '11'.repeat(32) },
+  activeFieldKey: '1',
+  indexKey: '22'.repeat(32),
+  digestKey: '33'.repeat(32),
+  generated: true,
+})
+
+beforeEach(() => {
+  Object.assign(disk, { calls: [], failing: 0 })
+  rmSync(directory, { recursive: true, force: true })
+})
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+test('EVI-03 a file is synced before it has its name, and the name before the put resolves', async () => {
+  const vault = await createDirectoryVault(directory, cipher)
+  disk.calls = []
+  await vault.put(KEY, Buffer.alloc(100_000, 7))
+  const folder = ['open', 'sync', 'close']
+  const file = ['open', 'write', 'sync', 'close']
+  expect(disk.calls).toEqual(['mkdir', ...folder, ...file, 'rename', ...folder])
+})
+
+test.each(['EIO', 'ENOSPC'])(
+  'EVI-03 %s at any step of a write is an error that leaves nothing, and the next try passes',
+  async (code) => {
+    disk.code = code
+    const failed: string[] = []
+    for (let failing = 1; ; failing += 1) {
+      rmSync(directory, { recursive: true, force: true })
+      disk.failing = 0
+      const vault = await createDirectoryVault(directory, cipher)
+      await vault.put(OTHER, Buffer.from('was there before'))
+      Object.assign(disk, { calls: [], failing })
+      const error = await vault.put(KEY, Buffer.alloc(100_000, 7)).catch((reason: unknown) => reason)
+      disk.failing = 0
+      if (error === undefined) break
+      failed.push(disk.calls[failing - 1] ?? 'none')
+      expect(error).toMatchObject({ code })
+      expect(readdirSync(join(directory, 'a7')), `after ${failed.at(-1)}`).toEqual([OTHER.slice(3)])
+      expect(await vault.get(KEY)).toBeUndefined()
+      expect(await vault.get(OTHER)).toEqual(Buffer.from('was there before'))
+      await vault.put(KEY, Buffer.alloc(100_000, 7))
+      expect(await vault.get(KEY)).toEqual(Buffer.alloc(100_000, 7))
+    }
+    expect(failed).toHaveLength(12)
+    expect(new Set(failed)).toEqual(new Set(['mkdir', 'open', 'write', 'sync', 'close', 'rename']))
+  },
+)
+
+test('EVI-03 a vault whose directory cannot be made durable does not open', async () => {
+  disk.code = 'EIO'
+  disk.failing = 3
+  await expect(createDirectoryVault(directory, cipher)).rejects.toMatchObject({ code: 'EIO' })
+  expect(disk.calls[2]).toBe('sync')
+  expect(existsSync(directory)).toBe(true)
+})
