@@ -4,7 +4,7 @@ import { expect } from './journey.ts'
 import { tabTo } from './keyboard.ts'
 
 /** A photograph of a paper with words on it, as a phone would take it. */
-async function paperPhoto(title: string, number: string): Promise<Buffer> {
+export async function paperPhoto(title: string, number: string): Promise<Buffer> {
   const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="1200">
     <rect width="1600" height="1200" fill="#c9c2b4"/><rect x="120" y="100" width="1360" height="1000" fill="#fbf6e8"/>
     <text x="800" y="360" font-size="110" text-anchor="middle">${title}</text>

@@ -27,11 +27,12 @@ export async function listCoincidences(
     ), pictures as (
       select m.credential_id, i.id, i.digest, i.look from mine m join evidence_images i on i.id = any(m.image_ids)
     ), found as (
-      select 'number' as kind, m.credential_id, null::uuid as image_id, f.person_id, f.application_id, f.revision
+      select 'number' as kind, m.credential_id, null::uuid as image_id, f.person_id, f.application_id, f.revision,
+        f.credential_id as other_credential_id
       from mine m join filed_credentials f on f.number_index = m.number_index
       union
       select case when j.digest = i.digest then 'image' else 'similar_image' end, i.credential_id, i.id, f.person_id,
-        f.application_id, f.revision
+        f.application_id, f.revision, f.credential_id
       from pictures i join evidence_images j on (j.digest = i.digest or (j.look = i.look and i.look <> ${BLANK}))
       join filed_credentials f on f.image_ids @> array[j.id]
     )
@@ -39,6 +40,8 @@ export async function listCoincidences(
       a.application_no as other_no, a.title as other_title, a.school_id as other_school_id
     from found f join applications a on a.id = f.application_id and a.revision = f.revision
     where a.id <> ${of.applicationId} and a.state <> 'withdrawn'
+      -- One credential of the wallet that stands for several courses is meant so; whether it may, the rules say.
+      and not (f.person_id = ${of.personId} and f.other_credential_id = f.credential_id)
     order by f.kind, a.application_no limit 50`.execute(tx)
   return rows
 }

@@ -40,7 +40,7 @@ export function Coincidences({ coincidences }: Pick<Review, 'coincidences'>) {
       <ul className="kj-lines">
         {coincidences.map(({ kind, credentialId, text, otherId, samePerson }) => (
           <li key={`${kind} ${credentialId} ${text}`}>
-            <StatusBadge tone={samePerson ? 'must' : 'refusal'} word={text} />
+            <StatusBadge tone={samePerson ? 'must' : 'refusal'} word={texts.coincidenceWords[kind]} /> {text}{' '}
             {otherId && <OfficeLink to={`/reviews/${otherId}`}>{texts.openOther}</OfficeLink>}
           </li>
         ))}

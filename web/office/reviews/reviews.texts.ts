@@ -76,6 +76,7 @@ export const reviewTexts = {
   after: '现',
   nothingBefore: '（无）',
   coincidences: '重复线索',
+  coincidenceWords: { number: '编号相同', image: '图片相同', similar_image: '图片相似' },
   openOther: '查看',
   steps: '办理经过',
   pictures: '图片',

@@ -54,6 +54,6 @@ function useCountdown(end: number | undefined): number | undefined {
 
 /** 14:05 */
 export function clockWords(milliseconds: number): string {
-  const seconds = Math.ceil(milliseconds / SECOND)
+  const seconds = Math.floor(milliseconds / SECOND)
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }

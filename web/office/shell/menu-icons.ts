@@ -1,6 +1,8 @@
 import {
   type Icon,
+  IconArrowBackUp,
   IconCalendarTime,
+  IconClipboardCheck,
   IconEdit,
   IconFileImport,
   IconHistory,
@@ -17,6 +19,8 @@ export const menuIcons: Record<string, Icon> = {
   '/': IconHome,
   '/imports': IconFileImport,
   '/publications': IconSend,
+  '/reviews': IconClipboardCheck,
+  '/undo-requests': IconArrowBackUp,
   '/candidates': IconUserSearch,
   '/corrections': IconEdit,
   '/recovery': IconKey,

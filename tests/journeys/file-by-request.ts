@@ -1,0 +1,59 @@
+import type { APIRequestContext, Page } from '@playwright/test'
+import { paperPhoto } from './apply.ts'
+import { expect } from './journey.ts'
+
+const HEADERS = { 'x-kaoji': '1' }
+
+/** Files 申请免考 for these courses as the signed-in candidate, by the same requests that the pages send. */
+export async function fileByRequest(page: Page, filed: { courses: string[]; number: string }): Promise<void> {
+  const { request } = page
+  const diploma = await credential(request, 'diploma', {
+    number: filed.number,
+    obtainedOn: '2004-07-01',
+    province: '上海市',
+    qualification: '本科',
+  })
+  const form = await credential(request, 'registration_form', { onlineCode: `AB${filed.number}` })
+  const service = await read(await request.get('/api/portal/services/exemption'))
+  const begun = await read(
+    await request.post('/api/portal/services/exemption/draft', {
+      headers: HEADERS,
+      data: { noticeVersion: (service.notice as { version: number }).version },
+    }),
+  )
+  const evidence = [diploma, form].map((credentialId) => ({ credentialId, courses: filed.courses }))
+  const data = { version: begun.version, form: { service: 'exemption', courses: filed.courses, evidence } }
+  const saved = await read(await request.put(`/api/portal/drafts/${begun.id}`, { headers: HEADERS, data }))
+  await read(
+    await request.post(`/api/portal/drafts/${begun.id}/submit`, {
+      headers: HEADERS,
+      data: { version: saved.version },
+    }),
+  )
+}
+
+async function credential(
+  request: APIRequestContext,
+  type: string,
+  fields: Record<string, string>,
+): Promise<unknown> {
+  const added = await read(
+    await request.post('/api/portal/credentials', { headers: HEADERS, data: { type } }),
+  )
+  const number = fields.number ?? fields.onlineCode ?? ''
+  const file = { name: 'a.jpg', mimeType: 'image/jpeg', buffer: await paperPhoto(type, number) }
+  await read(
+    await request.post(`/api/portal/credentials/${added.id}/images`, {
+      headers: HEADERS,
+      multipart: { file },
+    }),
+  )
+  const data = { version: added.version, fields }
+  await read(await request.put(`/api/portal/credentials/${added.id}`, { headers: HEADERS, data }))
+  return added.id
+}
+
+async function read(reply: { ok(): boolean; text(): Promise<string>; json(): Promise<unknown> }) {
+  expect(reply.ok(), await reply.text()).toBe(true)
+  return (await reply.json()) as Record<string, unknown>
+}

@@ -1,0 +1,161 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible } from './accessible.ts'
+import { signInAtDesk } from './desk-sign-in.ts'
+import { fileByRequest } from './file-by-request.ts'
+import { anotherPerson, expect, sample, signInToHome, test } from './journey.ts'
+import { photograph } from './photograph.ts'
+
+const applicants = {
+  phone: { name: '何建国', number: '102721200405004711' },
+  desk: { name: '马晓燕', number: '102721200405004712' },
+} as const
+
+/** The queue, with only what belongs to a 准考证号. */
+async function searchQueue(page: Page, ticketNo: string): Promise<void> {
+  await page.goto('/office/reviews')
+  await page.keyboard.press('/')
+  await page.keyboard.type(ticketNo)
+  await page.keyboard.press('Enter')
+}
+
+/** Opens the application of a course from the queue, by keyboard, and waits until it is claimed. */
+async function openFromQueue(page: Page, ticketNo: string, course: string): Promise<void> {
+  await searchQueue(page, ticketNo)
+  const link = page.getByRole('link', { name: new RegExp(`免考 ${course}`) })
+  await link.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('timer')).toHaveText(/由您审核，还有 1[45]:\d\d/)
+}
+
+/** What the signed-in candidate sees of a course on the service's page. */
+function ownLine(page: Page, course: string) {
+  return page.getByRole('listitem').filter({ hasText: course }).first()
+}
+
+test('REV-01, REV-02, REV-03, REV-04, REV-06, EXM-03, APP-04 two courses, two reviewers, one fault, one approval, one undoing', async ({
+  page,
+  browser,
+  watch,
+}, { project }) => {
+  test.setTimeout(300_000)
+  const { name, number } = applicants[project.name === 'phone' ? 'phone' : 'desk']
+  const { ticketNos } = await sample(page, name)
+  const [ticketNo = ''] = ticketNos
+  await signInToHome(page, name)
+  await fileByRequest(page, { courses: ['03708', '03709'], number })
+
+  const school = await anotherPerson(browser, watch)
+  await signInAtDesk(school, '唐老师')
+  await school.goto('/office/reviews')
+  await expect(school.getByRole('heading', { level: 2, name: '申请免考 · 初审' })).toBeVisible()
+  await expect(school.getByRole('table')).toBeVisible()
+  await expectAccessible(school)
+  await photograph(school, 'office-review-queue')
+  await school.keyboard.press('?')
+  await expect(school.getByRole('dialog')).toContainText('审核下一份')
+  await expectAccessible(school)
+  await school.keyboard.press('Escape')
+
+  await openFromQueue(school, ticketNo, '03709')
+  const picture = school.getByRole('img', { name: /第 1 张，共 1 张/ })
+  await expect(picture).toBeVisible()
+  await expect
+    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(500)
+  await school.keyboard.press('+')
+  await school.keyboard.press('r')
+  await expect(picture).toHaveAttribute('style', /rotate\(90deg\)/)
+  await school.keyboard.press(']')
+  await expect(school.getByRole('img', { name: /教育部学历证书电子注册备案表，第 1 张/ })).toBeVisible()
+  await school.keyboard.press('[')
+  await expect(school.getByText('规定支持')).toBeVisible()
+  await expectAccessible(school)
+  await photograph(school, 'office-review')
+
+  await school.keyboard.press('f')
+  const dialog = school.getByRole('dialog')
+  await dialog.getByRole('button', { name: '不通过' }).press('Enter')
+  await expect(dialog.getByText('请至少选择一条原因。')).toBeVisible()
+  await dialog.getByRole('textbox', { name: '筛选原因' }).fill('清晰')
+  await dialog.getByRole('checkbox', { name: '图片不清晰' }).press('Space')
+  await expect(dialog.getByText(/看不清文字或编号.*重新拍摄/)).toBeVisible()
+  await expectAccessible(school)
+  await photograph(school, 'office-review-reject')
+  await dialog.getByRole('button', { name: '不通过' }).press('Enter')
+  await expect(school.getByText('「免考 03709', { exact: false }).first()).toBeVisible()
+  await expect(school.getByText(/已不通过。/)).toBeVisible()
+
+  await openFromQueue(school, ticketNo, '03708')
+  await school.keyboard.press('a')
+  await expect(dialog).toContainText('通过后转入下一级审核。')
+  await dialog.getByRole('button', { name: '通过', exact: true }).press('Enter')
+  await expect(school.getByText(/已通过。/)).toBeVisible()
+  await school.close()
+
+  await page.goto('/services/exemption')
+  await expect(ownLine(page, '03709')).toContainText('审核未通过')
+  await expect(ownLine(page, '03708')).toContainText('审核中')
+  await ownLine(page, '03709').getByRole('link').first().click()
+  await expect(page.getByText('图片不清晰，看不清文字或编号。').first()).toBeVisible()
+  await expectAccessible(page)
+
+  const first = await anotherPerson(browser, watch)
+  await signInAtDesk(first, '徐老师')
+  await openFromQueue(first, ticketNo, '03708')
+  await first.keyboard.press('a')
+  await expect(first.getByRole('dialog')).toContainText('通过后立即生效')
+  await first.getByRole('dialog').getByRole('button', { name: '通过', exact: true }).press('Enter')
+  await expect(first.getByText(/已通过。/)).toBeVisible()
+  await page.goto('/services/exemption')
+  await expect(ownLine(page, '03708')).toContainText('审核通过')
+  await page.goto('/scores/history')
+  await expect(page.getByText('中国近现代史纲要').first()).toBeVisible()
+
+  await first.goto('/office/reviews')
+  await first.getByRole('button', { name: '我审核过的' }).press('Enter')
+  await first
+    .getByRole('link', { name: /免考 03708/ })
+    .first()
+    .press('Enter')
+  await expect(first.getByRole('heading', { level: 1, name: /免考 03708/ })).toBeVisible()
+  await first.keyboard.press('u')
+  await first.getByRole('dialog').getByRole('textbox', { name: '撤销原因' }).fill('证书核验有误')
+  await first.getByRole('dialog').getByRole('button', { name: '撤销决定' }).press('Enter')
+  await expect(first.getByText('徐老师 已申请撤销，待另一位同事复核。')).toBeVisible()
+  await first.goto('/office/undo-requests')
+  await expect(first.getByText('须由另一位同事复核').first()).toBeVisible()
+  await expectAccessible(first)
+  await first.close()
+
+  const second = await anotherPerson(browser, watch)
+  await signInAtDesk(second, '韩老师')
+  await second.goto('/office/undo-requests')
+  await second.getByRole('button', { name: `同意撤销 ${name}` }).press('Enter')
+  await second.getByRole('dialog').getByRole('button', { name: '同意撤销' }).press('Enter')
+  await expect(second.getByRole('dialog')).toHaveCount(0)
+  await second.close()
+  await page.goto('/services/exemption')
+  await expect(ownLine(page, '03708')).toContainText('审核中')
+})
+
+test('REV-01 another school sees nothing of it, and keys can be turned off', { tag: '@desk' }, async ({
+  page,
+  browser,
+  watch,
+}) => {
+  test.setTimeout(120_000)
+  const applicant = await anotherPerson(browser, watch)
+  const { ticketNos } = await sample(page, '孙丽华')
+  await signInToHome(applicant, '孙丽华')
+  await fileByRequest(applicant, { courses: ['14033'], number: '102721200405004713' })
+  await applicant.close()
+  await signInAtDesk(page, '许老师')
+  await searchQueue(page, ticketNos[0] ?? '')
+  await expect(page.getByText('没有申请')).toBeVisible()
+  await page.keyboard.press('?')
+  await page.getByRole('switch', { name: '启用审核单键快捷键' }).press('Space')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('n')
+  await expect(page.getByText('没有待您审核的申请了。')).toHaveCount(0)
+  await expectAccessible(page)
+})
