@@ -21,7 +21,8 @@ async function searchQueue(page: Page, ticketNo: string): Promise<void> {
 /** Opens the application of a course from the queue, by keyboard, and waits until it is claimed. */
 async function openFromQueue(page: Page, ticketNo: string, course: string): Promise<void> {
   await searchQueue(page, ticketNo)
-  const link = page.getByRole('link', { name: new RegExp(`免考 ${course}`) })
+  const row = page.getByRole('row').filter({ hasText: ticketNo })
+  const link = row.getByRole('link', { name: new RegExp(`免考 ${course}`) })
   await link.focus()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('timer')).toHaveText(/由您审核，还有 1[45]:\d\d/)

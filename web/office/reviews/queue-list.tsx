@@ -96,7 +96,7 @@ function SearchForm({ onSearch }: { onSearch: (q: string) => void }) {
   const [typed, setTyped] = useState('')
   return (
     <form
-      className="kj-row"
+      className="kj-row kj-find"
       onSubmit={(event) => {
         event.preventDefault()
         onSearch(typed.trim())
@@ -123,6 +123,7 @@ function chooseColumn(chosen: ReadonlySet<string>, onChoose: (id: string) => voi
     title: '',
     cell: ({ id, title, personName, claimedBy, mine }) => (
       <Checkbox
+        size="md"
         aria-label={texts.choose(title, personName)}
         checked={chosen.has(id)}
         disabled={claimedBy !== undefined && !mine}

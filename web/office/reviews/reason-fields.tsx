@@ -41,7 +41,7 @@ export function ReasonFields({ catalogue, credentials, value, onChange }: Reason
       >
         <div className="kj-reasons">
           {fitting.map(({ code, label }) => (
-            <Checkbox key={code} value={code} label={label} />
+            <Checkbox key={code} size="md" value={code} label={label} />
           ))}
         </div>
       </Checkbox.Group>

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { listRecoveryRequests } from '#contracts/office-candidates.ts'
 import { listImports } from '#contracts/office-imports.ts'
+import { reviewQueues } from '#contracts/office-reviews.ts'
 import { listCorrections, listPublications } from '#contracts/office-scores.ts'
+import { listUndoRequests } from '#contracts/office-undo.ts'
 import { replyOptions } from '#web/client/queries.ts'
 import { useMay } from '../session.ts'
 import { startTexts as texts } from './start.texts.ts'
@@ -20,7 +22,10 @@ export function useWaiting(): readonly Waiting[] | undefined {
   const publications = useQuery({ ...replyOptions(listPublications), enabled: mayPublish })
   const corrections = useQuery({ ...replyOptions(listCorrections), enabled: may('correction.approve') })
   const recoveries = useQuery({ ...replyOptions(listRecoveryRequests), enabled: may('recovery.decide') })
-  if ([imports, publications, corrections, recoveries].some(({ isLoading }) => isLoading)) return undefined
+  const reviews = useQuery({ ...replyOptions(reviewQueues), enabled: may('review.decide') })
+  const undos = useQuery({ ...replyOptions(listUndoRequests), enabled: may('review.undo') })
+  if ([imports, publications, corrections, recoveries, reviews, undos].some(({ isLoading }) => isLoading))
+    return undefined
 
   const checked = imports.data?.batches.filter(({ state }) => state === 'checked') ?? []
   const proposed = publications.data?.publications.filter(({ state, mine }) => state === 'proposed' && !mine)
@@ -40,6 +45,16 @@ export function useWaiting(): readonly Waiting[] | undefined {
       count: may('publication.approve') ? (proposed?.length ?? 0) : 0,
     },
     { words: texts.corrections, to: '/corrections', count: requested?.length ?? 0 },
+    {
+      words: texts.reviews,
+      to: '/reviews',
+      count: reviews.data?.queues.reduce((sum, { waiting }) => sum + waiting, 0) ?? 0,
+    },
+    {
+      words: texts.undos,
+      to: '/undo-requests',
+      count: undos.data?.requests.filter(({ state, mine }) => state === 'requested' && !mine).length ?? 0,
+    },
     { words: texts.recovery, to: '/recovery', count: recoveries.data?.requests.length ?? 0 },
   ].filter(({ count }) => count > 0)
 }
