@@ -17,6 +17,7 @@ const commands = {
   'bench:scores': 'bench/scores.ts',
   'bench:signin': 'bench/signin.ts',
   'bench:reviews': 'bench/reviews.ts',
+  'bench:uploads': 'bench/uploads.ts',
   'audit:verify': 'tools/audit-verify.ts',
 }
 
