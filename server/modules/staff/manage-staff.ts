@@ -8,6 +8,7 @@ import { writeAudit } from '#platform/audit/audit.store.ts'
 import { notify } from '#platform/bus/bus.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
+import { makeOneTimePassword } from './one-time-password.ts'
 import { isRole, problemsOfRoles, type WantedRole } from './roles.rules.ts'
 import {
   findStaff,
@@ -24,8 +25,6 @@ interface By {
   origin: Origin
   deadline: Deadline
 }
-
-const LETTERS = 'abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789'
 
 /** ACC-01: a new account with a one-time password, which is answered once and opens an enrolment only. */
 export async function addStaff(deps: Deps, body: BodyOf<typeof createStaff>, by: By) {
@@ -97,10 +96,6 @@ function requireRoles(wanted: readonly WantedRole[]): HeldRole[] {
   const problems = problemsOfRoles(wanted)
   if (problems.length > 0) throw new Refusal('input_invalid', { problems })
   return wanted.flatMap(({ role, schoolId }) => (isRole(role) ? [{ role, schoolId }] : []))
-}
-
-function makeOneTimePassword(deps: Deps): string {
-  return Array.from({ length: 16 }, () => LETTERS[deps.random.below(LETTERS.length)]).join('')
 }
 
 function audit(tx: Tx, deps: Deps, entry: By & { action: string; id: string; old?: unknown; new?: unknown }) {

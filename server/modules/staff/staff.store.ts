@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Role } from '#contracts/grants.ts'
 import type { Tx } from '#platform/db/database.ts'
 
@@ -157,4 +158,16 @@ export async function listAllStaff(tx: Tx) {
 /** All schools, by name: the scopes there are. */
 export async function listSchools(tx: Tx) {
   return tx.selectFrom('schools').select(['id', 'name']).orderBy('name').limit(500).execute()
+}
+
+/** Whether anybody holds the role; nobody else can find out at the same time, until the transaction ends. */
+export async function isRoleHeld(tx: Tx, role: Role): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`role ${role}`}))`.execute(tx)
+  const row = await tx
+    .selectFrom('staff_roles')
+    .select('staff_id')
+    .where('role', '=', role)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }

@@ -1,0 +1,1 @@
+export { makeFirstAdministrator } from './first-administrator.ts'
