@@ -1,151 +1,124 @@
-import { crc32, deflateSync } from 'node:zlib'
-import sharp, { type Sharp } from 'sharp'
+import { deflateSync } from 'node:zlib'
+import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { Overloaded } from '../queue/overloaded.ts'
-import { createImageIntake, type Sanitised } from './sanitise-image.ts'
+import {
+  chunk,
+  claiming,
+  dearestPng,
+  picture,
+  plain,
+  pngOf,
+  whitePng,
+  withManyScans,
+} from './pictures.fixture.ts'
+import { createImageIntake } from './sanitise-image.ts'
 
 const intake = createImageIntake({ concurrency: 2, maxWaiting: 100 })
-const SIDE = { width: 640, height: 420 }
-
-/** A picture with something on it, so that looks differ. */
-function picture(shift = 0): Sharp {
-  const paper = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="420"><rect width="640" height="420" fill="#f3ead7"/>
-    <rect x="${60 + shift}" y="80" width="300" height="90" fill="#22313f"/><circle cx="${480 - shift}" cy="300" r="70" fill="#a33"/></svg>`
-  return sharp(Buffer.from(paper))
-}
-
 const jpeg = await picture().jpeg().toBuffer()
 const png = await picture().png().toBuffer()
-
-async function taken(bytes: Buffer): Promise<Extract<Sanitised, { ok: true }>> {
-  const image = await intake.sanitise(bytes)
-  if (!image.ok) throw new Error(image.fault)
-  return image
-}
-
-/** A PNG chunk, its checksum right. */
-function chunk(type: string, body: Buffer): Buffer {
-  const named = Buffer.concat([Buffer.from(type, 'latin1'), body])
-  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)]
-  length.writeUInt32BE(body.length)
-  check.writeUInt32BE(crc32(named))
-  return Buffer.concat([length, named, check])
-}
-
-/** A white PNG of one bit a pixel that is tiny as a file, however large as a picture. */
-function whitePng(width: number, height: number): Buffer {
-  const head = Buffer.alloc(13)
-  head.writeUInt32BE(width, 0)
-  head.writeUInt32BE(height, 4)
-  head.set([1, 0, 0, 0, 0], 8)
-  const rows = Buffer.alloc((Math.ceil(width / 8) + 1) * Math.min(height, 500))
-  return Buffer.concat([
-    png.subarray(0, 8),
-    chunk('IHDR', head),
-    chunk('IDAT', deflateSync(rows)),
-    chunk('IEND', Buffer.alloc(0)),
-  ])
-}
+const large = await picture().resize(5000).jpeg().toBuffer()
+const animation = chunk('acTL', Buffer.from([0, 0, 0, 2, 0, 0, 0, 0]))
+const damaged = (bytes: Buffer, at: number, length: number) => Buffer.from(bytes).fill(0xaa, at, at + length)
 
 test.each([
   ['0 bytes', Buffer.alloc(0), 'image_empty'],
   ['1 MB + 1', Buffer.concat([jpeg, Buffer.alloc(1_048_577 - jpeg.length)]), 'image_too_large'],
   ['a text named .jpg', Buffer.from('准考证号,成绩\n'), 'image_not_a_picture'],
+  ['a program', Buffer.from('MZ\u0090\u0000 This program cannot be run'), 'image_not_a_picture'],
   ['a PDF', Buffer.from('%PDF-1.7\n%âãÏÓ\n'), 'image_not_a_picture'],
   ['an SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'image_not_a_picture'],
   ['a GIF', await picture().gif().toBuffer(), 'image_not_a_picture'],
   ['a WebP', await picture().webp().toBuffer(), 'image_not_a_picture'],
+  ['a TIFF', await picture().tiff().toBuffer(), 'image_not_a_picture'],
+  ['an AVIF', await picture().avif().toBuffer(), 'image_not_a_picture'],
+  ['a HEIC', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), 'image_not_a_picture'],
+  ['a picture behind something else', Buffer.concat([Buffer.from('GIF89a'), jpeg]), 'image_not_a_picture'],
   ['a JPEG cut in half', jpeg.subarray(0, jpeg.length / 2), 'image_broken'],
   ['a JPEG without its last bytes', jpeg.subarray(0, jpeg.length - 300), 'image_broken'],
+  ['a large JPEG without its end', large.subarray(0, large.length - 2_000), 'image_broken'],
+  ['a JPEG damaged in the middle', damaged(jpeg, Math.floor(jpeg.length * 0.6), 60), 'image_broken'],
   ['a PNG cut in half', png.subarray(0, png.length / 2), 'image_broken'],
+  ['a PNG with a wrong checksum', damaged(png, png.length - 30, 1), 'image_broken'],
+  ['a PNG of its header alone', png.subarray(0, 33), 'image_broken'],
   ['only the mark of a JPEG', Buffer.from([0xff, 0xd8, 0xff]), 'image_not_a_picture'],
+  ['only the mark of a PNG', png.subarray(0, 8), 'image_not_a_picture'],
   ['only the mark and noise', Buffer.concat([jpeg.subarray(0, 20), Buffer.alloc(400, 7)]), 'image_broken'],
   ['a picture of 90 × 60', await picture().resize(90, 60).jpeg().toBuffer(), 'image_too_small'],
-  ['30,000 × 30,000 in a few bytes', whitePng(30_000, 30_000), 'image_too_many_pixels'],
-  ['12,001 × 300', whitePng(12_001, 300), 'image_too_many_pixels'],
-  [
-    'an animated PNG',
-    Buffer.concat([
-      png.subarray(0, 33),
-      chunk('acTL', Buffer.from([0, 0, 0, 2, 0, 0, 0, 0])),
-      png.subarray(33),
-    ]),
-    'image_animated',
-  ],
+  ['a PNG of 30,000 × 30,000', whitePng(30_000, 30_000), 'image_too_many_pixels'],
+  ['a PNG of 4,294,967,295 × 1', whitePng(0xffffffff, 1).subarray(0, 5_000), 'image_too_many_pixels'],
+  ['a PNG of 12,001 × 300', whitePng(12_001, 300), 'image_too_many_pixels'],
+  ['a JPEG of 30,000 × 30,000', claiming(jpeg, 30_000, 30_000), 'image_too_many_pixels'],
+  ['a JPEG of 65,000 × 210', claiming(jpeg, 65_000, 210), 'image_too_many_pixels'],
+  ['an animated PNG', Buffer.concat([png.subarray(0, 33), animation, png.subarray(33)]), 'image_animated'],
 ])('EVI-03 %s is refused', async (_, bytes, fault) => {
   expect(await intake.sanitise(bytes)).toEqual({ ok: false, fault })
 })
 
-test('EVI-03 what claims 30,000 × 30,000 costs neither time nor memory', async () => {
-  const bomb = whitePng(30_000, 30_000)
-  expect(bomb.length).toBeLessThan(20_000)
+/** How long it took, and by how much the process grew meanwhile. */
+async function costOf(work: () => Promise<unknown>): Promise<{ tookMs: number; grewMb: number }> {
   const before = process.memoryUsage().rss
-  await Promise.all(Array.from({ length: 50 }, () => intake.sanitise(bomb)))
-  expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000)
+  let most = before
+  const watch = setInterval(() => {
+    most = Math.max(most, process.memoryUsage().rss)
+  }, 5)
+  const begun = performance.now()
+  await work()
+  clearInterval(watch)
+  most = Math.max(most, process.memoryUsage().rss)
+  return { tookMs: performance.now() - begun, grewMb: (most - before) / 1e6 }
+}
+
+test('EVI-03 what claims 30,000 × 30,000 costs neither time nor memory', async () => {
+  const bombs = [whitePng(30_000, 30_000), claiming(jpeg, 30_000, 30_000)]
+  for (const bomb of bombs) expect(bomb.length).toBeLessThan(20_000)
+  const cost = await costOf(() =>
+    Promise.all(bombs.flatMap((bomb) => Array(25).fill(bomb)).map(intake.sanitise)),
+  )
+  expect(cost.grewMb).toBeLessThan(50)
+  expect(cost.tookMs).toBeLessThan(2_000)
 })
 
-test('EVI-03 where it was taken, who took it, comments and what hangs behind the picture are gone', async () => {
-  const told = await sharp(jpeg)
-    .withExif({ IFD0: { Artist: 'CANARY' }, IFD3: { GPSLatitude: '31/1 13/1 49/1', GPSLatitudeRef: 'N' } })
+test('EVI-03 300 MB of text packed behind the header of a small PNG are never unpacked', async () => {
+  const bomb = deflateSync(Buffer.alloc(300_000_000), { level: 9 })
+  const rows = Buffer.alloc((400 * 3 + 1) * 400)
+  const heads = [
+    ['zTXt', 'Comment\0\0'],
+    ['iTXt', 'XML:com.adobe.xmp\0\x01\0\0\0'],
+    ['iCCP', 'icc\0\0'],
+  ] as const
+  for (const [type, head] of heads) {
+    const packed = chunk(type, Buffer.concat([Buffer.from(head, 'latin1'), bomb]))
+    const bytes = pngOf({ width: 400, height: 400, depth: 8, colour: 2 }, rows, [packed])
+    expect(bytes.length).toBeLessThan(1_048_576)
+    const cost = await costOf(() => intake.sanitise(bytes))
+    expect(cost.grewMb, type).toBeLessThan(60)
+    expect(cost.tookMs, type).toBeLessThan(2_000)
+  }
+})
+
+// About 1.7 s and 400 MB, of which 320 are the decoder's own: no format lets more in. With one decoded copy and its
+// encodings kept beside it, it was 5 s and 620 MB.
+test('EVI-03 the dearest picture that is let in stays within 500 MB', async () => {
+  const bytes = dearestPng()
+  expect(bytes.length).toBeLessThan(400_000)
+  const cost = await costOf(async () => expect(await intake.sanitise(bytes)).toMatchObject({ ok: true }))
+  expect(cost.grewMb).toBeLessThan(500)
+  expect(cost.tookMs).toBeLessThan(15_000)
+})
+
+test('EVI-03 a JPEG of two hundred scans ends soon, and is refused', async () => {
+  const scans = await plain({ r: 255, g: 255, b: 255 })
+    .resize(8000, 5000, { fit: 'fill' })
+    .jpeg({ progressive: true, quality: 20 })
     .toBuffer()
-  const polyglot = Buffer.concat([told, Buffer.from('PK\u0003\u0004<script>CANARY</script>')])
-  expect((await sharp(polyglot).metadata()).exif).toBeDefined()
-  const image = await taken(polyglot)
-  const { exif, icc, xmp, format } = await sharp(image.bytes).metadata()
-  expect([exif, icc, xmp, format]).toEqual([undefined, undefined, undefined, 'jpeg'])
-  expect(image.bytes.includes('CANARY') || image.bytes.includes('<script>')).toBe(false)
-})
-
-test.each([
-  ['turned by its orientation', await sharp(jpeg).withMetadata({ orientation: 6 }).toBuffer(), [420, 640]],
-  ['progressive', await picture().jpeg({ progressive: true }).toBuffer(), [640, 420]],
-  ['CMYK', await sharp(jpeg).toColourspace('cmyk').jpeg().toBuffer(), [640, 420]],
-  ['16 bits a colour', await sharp(jpeg).toColourspace('rgb16').png().toBuffer(), [640, 420]],
-  ['with a palette', await picture().png({ palette: true }).toBuffer(), [640, 420]],
-  ['grey', await picture().greyscale().jpeg().toBuffer(), [640, 420]],
-])('EVI-03 a picture that is %s comes out upright, in 8-bit sRGB', async (_, bytes, [width, height]) => {
-  const image = await taken(bytes)
-  expect([image.width, image.height]).toEqual([width, height])
-  const head = await sharp(image.bytes).metadata()
-  expect([head.space === 'srgb' || head.space === 'b-w', head.depth, head.isProgressive]).toEqual([
-    true,
-    'uchar',
-    false,
-  ])
-})
-
-test('EVI-03 what is see-through becomes paper, not night', async () => {
-  const clear = await sharp({ create: { ...SIDE, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } })
-    .png()
-    .toBuffer()
-  const { channels } = await sharp((await taken(clear)).bytes).stats()
-  expect(Math.min(...channels.map(({ mean }) => mean))).toBeGreaterThan(250)
-})
-
-test('EVI-02 a large photograph of noise, the worst to compress, still comes out below 1 MB', async () => {
-  const noise = await sharp({
-    create: {
-      width: 2400,
-      height: 1800,
-      channels: 3,
-      background: '#888',
-      noise: { type: 'gaussian', mean: 128, sigma: 60 },
-    },
-  })
-    .jpeg({ quality: 40 })
-    .toBuffer()
-  const image = noise.length <= 1_048_576 ? await intake.sanitise(noise) : undefined
-  if (image?.ok) expect(image.bytes.length).toBeLessThanOrEqual(1_048_576)
-  else expect(image?.fault ?? 'image_too_large').toBe('image_too_large')
-})
-
-test('REV-08 the same picture has the same look in another size and quality, another picture has not', async () => {
-  const one = await taken(jpeg)
-  const smaller = await taken(await picture().resize(400).jpeg({ quality: 60 }).toBuffer())
-  const other = await taken(await picture(120).jpeg().toBuffer())
-  expect(smaller.look).toBe(one.look)
-  expect(smaller.digest).not.toBe(one.digest)
-  expect(other.look).not.toBe(one.look)
+  const bytes = withManyScans(scans, 200)
+  expect(bytes.length).toBeLessThan(1_048_576)
+  expect(await intake.sanitise(scans)).toMatchObject({ ok: true })
+  const cost = await costOf(async () =>
+    expect(await intake.sanitise(bytes)).toEqual({ ok: false, fault: 'image_broken' }),
+  )
+  expect(cost.tookMs).toBeLessThan(10_000)
 })
 
 test('EVI-03 when too many wait, the rest are turned away before any work, and the others are done', async () => {
@@ -155,4 +128,9 @@ test('EVI-03 when too many wait, the rest are turned away before any work, and t
   for (const reply of replies)
     if (reply.status === 'rejected') expect(reply.reason).toBeInstanceOf(Overloaded)
   expect((await small.sanitise(jpeg)).ok).toBe(true)
+})
+
+test('EVI-03 libvips keeps no picture and uses one thread for each', () => {
+  expect(sharp.cache().memory.max).toBe(0)
+  expect(sharp.concurrency()).toBe(1)
 })

@@ -3,8 +3,8 @@ import type { FileHandle } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
-import { createFileCipher } from '../secrets/file-cipher.ts'
 import { createDirectoryVault } from './directory-vault.ts'
+import { cipher } from './vault.fixture.ts'
 
 /** The disk's calls in order, and the one of them that fails. */
 const disk = vi.hoisted(() => ({ calls: [] as string[], failing: 0, code: 'EIO' }))
@@ -53,13 +53,6 @@ const KEY = 'a7/01890000-0000-7000-8000-000000000001'
 const OTHER = 'a7/01890000-0000-7000-8000-000000000002'
 const root = mkdtempSync(join(tmpdir(), 'kaoji-vault-'))
 const directory = join(root, 'vault')
-const cipher = createFileCipher({
-  fieldKeys: { '1': '11'.repeat(32) },
-  activeFieldKey: '1',
-  indexKey: '22'.repeat(32),
-  digestKey: '33'.repeat(32),
-  generated: true,
-})
 
 beforeEach(() => {
   Object.assign(disk, { calls: [], failing: 0 })

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startBucketServer } from '#tests/support/bucket-server.ts'
-import { createFileCipher } from '../secrets/file-cipher.ts'
 import { createDirectoryVault } from './directory-vault.ts'
 import { createS3Vault } from './s3-vault.ts'
+import { cipher } from './vault.fixture.ts'
 import type { KeptFile, Vault } from './vault.ts'
 import { VaultDamaged } from './vault-faults.ts'
 
@@ -15,13 +15,6 @@ const OTHER = 'b8/01890000-0000-7000-8000-000000000002'
 const BYTES = Buffer.from('the photograph of a certificate')
 
 const directory = mkdtempSync(join(tmpdir(), 'kaoji-vault-'))
-const cipher = createFileCipher({
-  fieldKeys: { '1': '11'.repeat(32) },
-  activeFieldKey: '1',
-  indexKey: '22'.repeat(32),
-  digestKey: '33'.repeat(32),
-  generated: true,
-})
 const vaults: Record<string, Vault> = {}
 let bucket: Awaited<ReturnType<typeof startBucketServer>>
 
