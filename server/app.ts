@@ -3,14 +3,12 @@ import { MAX_IMPORT_BYTES } from '#contracts/office-imports.ts'
 import type { RouteContract } from '#contracts/route.ts'
 import { mountAccounts } from '#modules/accounts/accounts.routes.ts'
 import { mountApplications } from '#modules/applications/applications.routes.ts'
-import type { Services } from '#modules/applications/public.ts'
 import { mountAuditTrail } from '#modules/audit-trail/audit-trail.routes.ts'
 import { mountCaptchas } from '#modules/captchas/captchas.routes.ts'
 import { mountCorrections } from '#modules/corrections/corrections.routes.ts'
 import { mountDemonstration } from '#modules/demonstration/demonstration.routes.ts'
 import { mountEvidence } from '#modules/evidence/evidence.routes.ts'
 import { mountExemption } from '#modules/exemption/exemption.routes.ts'
-import { exemptionService } from '#modules/exemption/public.ts'
 import { mountImports } from '#modules/imports/imports.routes.ts'
 import { mountMessages } from '#modules/messages/messages.routes.ts'
 import { mountOperations } from '#modules/operations/operations.routes.ts'
@@ -26,6 +24,7 @@ import { createMount } from '#platform/http/mount.ts'
 import { servePages } from '#platform/http/pages.ts'
 import { createHttpServer } from '#platform/http/server.ts'
 import type { Deps } from './deps.ts'
+import { createServices } from './services.ts'
 
 export interface App {
   http: FastifyInstance
@@ -53,7 +52,7 @@ export async function createApp(deps: Deps, options: { pages: string | undefined
   mountImports(mount, deps)
   mountPublication(mount, deps)
   mountCorrections(mount, deps)
-  const services: Services = { exemption: exemptionService(deps) }
+  const services = createServices(deps)
   mountEvidence(mount, deps)
   mountApplications(mount, deps, services)
   mountExemption(mount, deps)

@@ -1,6 +1,10 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { assertNoDemonstration, seedDemonstration } from '#modules/demonstration/public.ts'
+import {
+  assertNoDemonstration,
+  seedDemonstration,
+  seedSampleApplications,
+} from '#modules/demonstration/public.ts'
 import { ConfigProblem, readConfig } from '#platform/config/config.ts'
 import { EmbeddedPostgresProblem } from '#platform/embedded-postgres/problem.ts'
 import { readOrMakeSecrets, readSecrets } from '#platform/secrets/secrets.ts'
@@ -9,6 +13,7 @@ import { buildPages } from './build-pages.ts'
 import { createDeps, type Deps } from './deps.ts'
 import { onStopSignal } from './on-stop-signal.ts'
 import { prepareDatabase } from './prepare-database.ts'
+import { createServices } from './services.ts'
 import { welcome } from './welcome.ts'
 import { startWorker } from './worker.ts'
 
@@ -53,7 +58,10 @@ async function main(): Promise<void> {
 /** Demonstration data in demonstration mode; none of it in production. */
 async function prepareContent(deps: Deps): Promise<void> {
   if (deps.config.mode === 'production') await assertNoDemonstration(deps)
-  else await seedDemonstration(deps)
+  else {
+    await seedDemonstration(deps)
+    await seedSampleApplications(deps, createServices(deps))
+  }
 }
 
 main().catch((error: unknown) => {

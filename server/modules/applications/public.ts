@@ -6,6 +6,7 @@ export {
   standingDecision,
   undoDecision,
 } from './decide-application.ts'
+export { beginDraft, keepDraft } from './edit-draft.ts'
 export { listSteps, type StepRow } from './filing.store.ts'
 export { type Asker, requireFilingTicket } from './filing-ticket.ts'
 export { openRevision } from './sealed-revision.ts'
@@ -17,3 +18,4 @@ export type {
   ServiceDefinition,
   Services,
 } from './service-definition.ts'
+export { submit } from './submit-draft.ts'

@@ -22,6 +22,9 @@ export interface Persona {
 
 export const DEMONSTRATION_PASSWORD = 'wutong-shuxia-7391'
 
+/** Who has applied already. */
+export const APPLICANT = '沈丽萍'
+
 /** The named sample accounts. All of them are invented; the numbers pass their checksum and belong to nobody known. */
 export const PERSONAS: readonly Persona[] = [
   persona(['张伟明', '有两个准考证号，可在页面顶部切换', '310101199003072911'], {
@@ -72,6 +75,9 @@ export const PERSONAS: readonly Persona[] = [
     tickets: [{ majorCode: '120203K', progress: 'exemptible' }],
   }),
   persona(['马晓燕', '有本科毕业证书，可以申请免考', '310108198209253021'], {
+    tickets: [{ majorCode: '120203K', progress: 'exemptible' }],
+  }),
+  persona([APPLICANT, '两门免考申请：一门未通过，一门待审核', '310109199001151027'], {
     tickets: [{ majorCode: '120203K', progress: 'exemptible' }],
   }),
 ]

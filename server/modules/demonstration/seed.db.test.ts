@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
+import { createServices } from '#server/services.ts'
 import { startApplication } from '#tests/support/test-application.ts'
-import { seedDemonstration } from './public.ts'
+import { seedDemonstration, seedSampleApplications } from './public.ts'
 
 const application = startApplication()
 beforeAll(() => seedDemonstration(application.deps))
@@ -24,4 +25,15 @@ test('SCO-04 seeding again changes nothing', async () => {
   const before = await count()
   await seedDemonstration(application.deps)
   expect(await count()).toEqual(before)
+})
+
+test('APP-04, REV-04 the sample applicant has one application faulted and one waiting, made once', async () => {
+  const services = createServices(application.deps)
+  await seedSampleApplications(application.deps, services)
+  await seedSampleApplications(application.deps, services)
+  const { rows } = await application.owner.query('select subject, state from applications order by subject')
+  expect(rows).toEqual([
+    { subject: '03708', state: 'rejected' },
+    { subject: '03709', state: 'pending' },
+  ])
 })

@@ -1,4 +1,5 @@
 export { findImage } from './image.store.ts'
 export { numberIndexOf } from './number-index.ts'
 export { readImage } from './read-image.ts'
-export { readCredentials } from './wallet.ts'
+export { keepImage } from './take-image.ts'
+export { addToWallet, readCredentials, saveInWallet } from './wallet.ts'

@@ -20,7 +20,16 @@ export async function takeImage(
   const { credentialId, file } = upload
   if (!file) throw new Refusal('upload_missing')
   await requireRoom(deps, credentialId, owner)
-  const image = await sanitise(deps, await receive(file))
+  return keepImage(deps, { credentialId, bytes: await receive(file) }, owner)
+}
+
+/** The same for bytes that are here already. */
+export async function keepImage(
+  deps: Deps,
+  { credentialId, bytes }: { credentialId: string; bytes: Buffer },
+  owner: Owner,
+): Promise<ImageView> {
+  const image = await sanitise(deps, bytes)
   const id = deps.ids.next()
   const vaultKey = `${deps.random.bytes(1).toString('hex')}/${id}`
   await deps.vault.put(vaultKey, image.bytes)

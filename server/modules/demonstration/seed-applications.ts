@@ -1,0 +1,109 @@
+import type { ExemptionForm } from '#contracts/applications.ts'
+import type { CredentialFields } from '#contracts/evidence.ts'
+import type { CandidateActor, Origin, StaffActor } from '#kernel/actor.ts'
+import { deadlineIn } from '#kernel/deadline.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import { beginDraft, keepDraft, type Services, submit } from '#modules/applications/public.ts'
+import { addToWallet, keepImage, saveInWallet } from '#modules/evidence/public.ts'
+import { claim, decide } from '#modules/reviews/public.ts'
+import type { Deps } from '#server/deps.ts'
+import { findApplicant, findFiled, findReviewer } from './applicant.store.ts'
+import { APPLICANT, PERSONAS } from './personas.ts'
+import { drawPaper } from './sample-papers.ts'
+
+const LIMIT_MS = 30_000
+const ORIGIN: Origin = { address: '127.0.0.1', requestId: 'demonstration' }
+const COURSES = ['03708', '03709']
+
+/** One candidate who has applied for two courses, one of them faulted: made by the same use cases as real ones, once. */
+export async function seedSampleApplications(deps: Deps, services: Services): Promise<void> {
+  const number = PERSONAS.find(({ name }) => name === APPLICANT)?.idNumber ?? ''
+  const index = deps.cipher.index('person.id_number', number)
+  const ticket = await deps.database.read(deadlineIn(LIMIT_MS), (tx) => findApplicant(tx, index))
+  if (!ticket || ticket.hasApplied) return
+  await fileSample(deps, services, ticket).catch((error: unknown) => {
+    // An old demonstration's window may have closed: then there is no sample, and the start goes on.
+    if (!(error instanceof Refusal)) throw error
+  })
+}
+
+type Ticket = NonNullable<Awaited<ReturnType<typeof findApplicant>>>
+
+async function fileSample(deps: Deps, services: Services, ticket: Ticket): Promise<void> {
+  const actor = {
+    kind: 'candidate',
+    stage: 'ready',
+    sessionId: deps.ids.next(),
+    personId: ticket.personId,
+    ticket: { id: ticket.id, no: ticket.no },
+  } as const satisfies CandidateActor
+  const owner = { actor, origin: ORIGIN, deadline: deadlineIn(LIMIT_MS) }
+  const credentialIds = [
+    await credential(deps, owner, {
+      type: 'diploma',
+      fields: {
+        number: '102721201305001987',
+        obtainedOn: '2013-07-01',
+        province: '上海市',
+        qualification: '本科',
+      },
+      paper: { seed: 1, blur: true },
+    }),
+    await credential(deps, owner, {
+      type: 'registration_form',
+      fields: { onlineCode: 'AUF3K2Q7M9X4P6TC' },
+      paper: { seed: 2, blur: false },
+    }),
+  ]
+  const begun = await beginDraft(deps, services, { ...owner, service: 'exemption', noticeVersion: 1 })
+  const form: ExemptionForm = {
+    service: 'exemption',
+    courses: [...COURSES],
+    evidence: credentialIds.map((credentialId) => ({ credentialId, courses: [...COURSES] })),
+  }
+  const kept = await keepDraft(deps, { ...owner, id: begun.id, version: begun.version, form })
+  await submit(deps, services, { ...owner, id: kept.id, version: kept.version })
+  await faultOne(deps, services, { ticketId: ticket.id, schoolId: ticket.schoolId })
+}
+
+interface Sample {
+  type: string
+  fields: CredentialFields
+  paper: { seed: number; blur: boolean }
+}
+
+async function credential(
+  deps: Deps,
+  owner: Parameters<typeof addToWallet>[2],
+  { type, fields, paper }: Sample,
+): Promise<string> {
+  const { id, version } = await addToWallet(deps, type, owner)
+  await keepImage(deps, { credentialId: id, bytes: await drawPaper(paper) }, owner)
+  await saveInWallet(deps, { id, version, fields }, owner)
+  return id
+}
+
+async function faultOne(
+  deps: Deps,
+  services: Services,
+  of: { ticketId: string; schoolId: string },
+): Promise<void> {
+  const deadline = deadlineIn(LIMIT_MS)
+  const [id, staffId] = await deps.database.read(deadline, async (tx) => [
+    await findFiled(tx, { ticketId: of.ticketId, subject: COURSES[0] ?? '' }),
+    await findReviewer(tx, of.schoolId),
+  ])
+  if (!id || !staffId) return
+  const scope = { kind: 'school', schoolId: of.schoolId } as const
+  const actor: StaffActor = {
+    kind: 'staff',
+    stage: 'ready',
+    sessionId: deps.ids.next(),
+    staffId,
+    grants: [{ role: 'school_reviewer', scope }],
+  }
+  const by = { actor, origin: ORIGIN, deadline }
+  await claim(deps, { id, takeOver: false }, by)
+  const reasons = [{ code: 'image_unreadable' }]
+  await decide(deps, { services, wanted: { id, revision: 1, verdict: 'reject', reasons } }, by)
+}

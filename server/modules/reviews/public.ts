@@ -1,0 +1,2 @@
+export { claim } from './claim-review.ts'
+export { decide } from './decide-review.ts'
