@@ -2,6 +2,7 @@ import { Logger, run } from 'graphile-worker'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { deleteOldFailures } from '#modules/accounts/public.ts'
 import { deleteExpiredCaptchas } from '#modules/captchas/public.ts'
+import { sweepImages } from '#modules/evidence/public.ts'
 import { importTasks } from '#modules/imports/public.ts'
 import { deliverSms } from '#modules/messages/public.ts'
 import { publicationTasks } from '#modules/publication/public.ts'
@@ -57,4 +58,6 @@ async function sweep(deps: Deps): Promise<void> {
   })
   await deps.files.sweep(DAY_MS, now)
   await deps.vault.sweep(DAY_MS, now)
+  const orphans = await sweepImages(deps)
+  if (orphans > 0) deps.log.warn('orphaned-images-removed', { images: orphans })
 }

@@ -8,6 +8,7 @@ import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
 import { addToWallet, photograph, sendImage } from '#tests/support/applicant.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, type Visitor } from '#tests/support/visitor.ts'
+import { sweepImages } from './sweep-images.ts'
 
 const application = startApplication()
 let he: Visitor
@@ -146,4 +147,20 @@ test('EVI-02 a photograph of twelve megapixels below 1 MB is taken in and stays 
     .jpeg({ quality: 60 })
     .toBuffer()
   expect((await sendImage(he, id, large)).body).toMatchObject({ width: 4000, height: 3000 })
+})
+
+test('EVI-03 what a crash left in the vault is removed after a day; what a row names never is', async () => {
+  const id = await addToWallet(he, { type: 'other', fields: {}, pictures: [8] })
+  await application.deps.vault.put('aa/01890000-0000-7000-8000-00000000000a', Buffer.from('left over'))
+  const before = [await rows(), files()]
+  expect(await sweepImages(application.deps)).toBe(0)
+  const now = application.clock.now()
+  application.clock.set(new Date(Date.now() + 2 * 24 * 3600_000))
+  expect(await sweepImages(application.deps)).toBe(1)
+  application.clock.set(now)
+  expect([await rows(), files()]).toEqual([before[0], (before[1] ?? 0) - 1])
+  const { body } = await he.call('GET', '/api/portal/credentials')
+  const image = (body.credentials as { id: string; images: { id: string }[] }[]).find((one) => one.id === id)
+    ?.images[0]
+  expect((await he.call('GET', `/api/portal/images/${image?.id}`)).status).toBe(200)
 })

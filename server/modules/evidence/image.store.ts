@@ -100,3 +100,13 @@ export async function markImageRemoved(
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
+
+/** Which of these vault keys a row names. */
+export async function namedKeys(tx: Tx, keys: readonly string[]): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom('evidence_images')
+    .select('vault_key')
+    .where('vault_key', 'in', keys)
+    .execute()
+  return new Set(rows.map(({ vault_key }) => vault_key))
+}

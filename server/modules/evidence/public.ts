@@ -1,5 +1,6 @@
 export { findImage } from './image.store.ts'
 export { numberIndexOf } from './number-index.ts'
 export { readImage } from './read-image.ts'
+export { sweepImages } from './sweep-images.ts'
 export { keepImage } from './take-image.ts'
 export { addToWallet, readCredentials, saveInWallet } from './wallet.ts'

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Deadline } from '#kernel/deadline.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { PreparedReply } from '#platform/http/context.ts'
+import { VaultDamaged } from '#platform/vault/vault-faults.ts'
 import type { Deps } from '#server/deps.ts'
 import { findImage, type ImageRow } from './image.store.ts'
 
@@ -18,6 +19,8 @@ export async function readOwnImage(
 /** The bytes of an image that somebody may see: exactly what was taken in, or a refusal, never something else. */
 export async function readImage(deps: Deps, row: ImageRow): Promise<PreparedReply> {
   const bytes = await deps.vault.get(row.vault_key).catch((error: unknown) => {
+    // A vault that is away is no damage: asked again in a moment, it will answer.
+    if (!(error instanceof VaultDamaged)) throw error
     deps.log.error('image-damaged', error)
     return undefined
   })

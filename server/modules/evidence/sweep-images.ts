@@ -1,0 +1,34 @@
+import { deadlineIn } from '#kernel/deadline.ts'
+import type { Deps } from '#server/deps.ts'
+import { namedKeys } from './image.store.ts'
+
+const DAY_MS = 24 * 3600_000
+const AT_ONCE = 500
+
+/**
+ * EVI-03: removes photographs that no row names: what a crash left between the vault and the table. Only those older than
+ * a day, so that an upload under way is never one of them; answers how many.
+ */
+export async function sweepImages(deps: Deps): Promise<number> {
+  const before = deps.clock.now().getTime() - DAY_MS
+  let removed = 0
+  let batch: string[] = []
+  const settle = async () => {
+    const keys = batch
+    batch = []
+    if (keys.length === 0) return
+    const named = await deps.database.read(deadlineIn(30_000), (tx) => namedKeys(tx, keys))
+    for (const key of keys) {
+      if (named.has(key)) continue
+      await deps.vault.remove(key)
+      removed += 1
+    }
+  }
+  for await (const { key, storedAt } of deps.vault.list()) {
+    if (storedAt.getTime() > before) continue
+    batch.push(key)
+    if (batch.length >= AT_ONCE) await settle()
+  }
+  await settle()
+  return removed
+}
