@@ -11,6 +11,7 @@ const desks = {
     '/office/windows',
     '/office/texts',
   ],
+  许老师: ['/office/reviews', '/office/undo-requests'],
   安全管理员: ['/office/staff'],
   系统管理员: ['/office/texts', '/office/windows', '/office/staff', '/office/no-such-page'],
 }

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
+import { goToStep } from './apply.ts'
 import { signInAtDesk } from './desk-sign-in.ts'
 import { fileByRequest } from './file-by-request.ts'
 import { anotherPerson, expect, sample, signInToHome, test } from './journey.ts'
@@ -31,6 +32,18 @@ async function openFromQueue(page: Page, ticketNo: string, course: string): Prom
 /** What the signed-in candidate sees of a course on the service's page. */
 function ownLine(page: Page, course: string) {
   return page.getByRole('listitem').filter({ hasText: course }).first()
+}
+
+/** 「重新提交」 from the details of a rejected application to the end (APP-04). */
+async function fileAgain(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '重新提交' }).press('Enter')
+  await expect(page.getByText('请按审核意见修改，然后重新提交。')).toBeVisible()
+  await expect(page.getByText('图片不清晰，看不清文字或编号。').first()).toBeVisible()
+  await expectAccessible(page)
+  await goToStep(page, '下一步', '确认信息')
+  await page.getByRole('button', { name: '重新提交' }).press('Enter')
+  await expect(page).toHaveURL(/\/filings\//)
+  await page.goto('/services/exemption')
 }
 
 test('REV-01, REV-02, REV-03, REV-04, REV-06, EXM-03, APP-04 two courses, two reviewers, one fault, one approval, one undoing', async ({
@@ -99,6 +112,8 @@ test('REV-01, REV-02, REV-03, REV-04, REV-06, EXM-03, APP-04 two courses, two re
   await ownLine(page, '03709').getByRole('link').first().click()
   await expect(page.getByText('图片不清晰，看不清文字或编号。').first()).toBeVisible()
   await expectAccessible(page)
+  await fileAgain(page)
+  await expect(ownLine(page, '03709')).toContainText('待审核')
 
   const first = await anotherPerson(browser, watch)
   await signInAtDesk(first, '徐老师')
