@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createBoundedQueue } from '../queue/bounded-queue.ts'
 import { decodePicture, readSize } from './decode-picture.ts'
 import { encodePicture } from './encode-picture.ts'
+import { jpegQualityOf } from './jpeg-quality.ts'
 import { hasTooManyPixels, MAX_BYTES, MIN_SIDE } from './limits.ts'
 import { lookOf } from './look.ts'
 import { sniffImage } from './sniff-image.ts'
@@ -66,7 +67,7 @@ async function sanitise(bytes: Buffer): Promise<Sanitised> {
   if (Math.min(size.width, size.height) < MIN_SIDE) return { ok: false, fault: 'image_too_small' }
   const decoded = await decodePicture(bytes)
   if (!decoded) return { ok: false, fault: 'image_broken' }
-  const kept = await encodePicture(decoded)
+  const kept = await encodePicture(decoded, jpegQualityOf(bytes))
   const digest = createHash('sha256').update(kept.bytes).digest('hex')
   return { ok: true, ...kept, mediaType: 'image/jpeg', digest, look: await lookOf(decoded) }
 }
