@@ -4,8 +4,7 @@ import type { ExemptionQuestion } from '#rulebook/exemption/judge-exemption.ts'
 
 /**
  * EXM-06: the courses that a person has applied for or was exempted from, over all 准考证, with the credentials used for
- * them. A credential is the same when its number is, also when it was entered twice: then it has the id of the one asked
- * about nowhere, so the number's first credential stands for all.
+ * them. Every credential of the wallet that has the number counts as used: a certificate that was entered twice is one.
  */
 export async function listTakenUp(
   tx: Tx,
