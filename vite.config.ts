@@ -33,6 +33,8 @@ export default defineConfig({
     // An inline script would break the content security policy; each supported browser knows modulepreload.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // The one large piece is the HEIC decoder, which is fetched only for a HEIC photograph.
+    chunkSizeWarningLimit: 3_000,
     rolldownOptions: {
       input: { portal: here('web/portal/index.html'), office: here('web/office/index.html') },
     },

@@ -1,58 +1,71 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
-import { from as copyFrom } from 'pg-copy-streams'
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { importTasks } from '#modules/imports/public.ts'
 import type { City } from './city.ts'
 import { report } from './load.ts'
 
 const ROWS = 100_000
 
-/** A real spreadsheet of 100,000 rows, checked and applied, against COPY of the same rows into an unindexed table. */
+/** A file of 100,000 rows, checked and applied, against COPY of the very rows that it became into a table without an index. */
 export async function measureImport(city: City): Promise<void> {
   const client = new pg.Client({ connectionString: city.databaseUrl })
   await client.connect()
   try {
-    const lines = Array.from(
-      { length: ROWS },
-      (_, order) => `7${String(order).padStart(11, '0')},00015,${order % 101}`,
+    const batchId = await upload(
+      city,
+      client,
+      `准考证号,课程代码,成绩\n${(await makeRows(client)).join('\n')}\n`,
     )
-    const copied = await timed(async () => {
-      await client.query('create temporary table bare (ticket_no text, course_code text, mark int)')
-      await pipeline(
-        Readable.from([`${lines.join('\n')}\n`]),
-        client.query(copyFrom('copy bare from stdin csv')),
-      )
-    })
-    const batchId = await upload(city, client, `准考证号,课程代码,成绩\n${lines.join('\n')}\n`)
     const before = process.memoryUsage().rss
     const tasks = importTasks(city.deps)
     const staff =
       (await client.query<{ id: string }>("select id from staff where username = 'score1'")).rows[0]?.id ?? ''
-    const imported = await timed(async () => {
-      await tasks['check-import']({ batchId })
-      await client.query("update import_batches set state = 'applying' where id = $1 and state = 'checked'", [
-        batchId,
-      ])
-      await tasks['apply-import']({ batchId, staffId: staff, requestId: 'bench', address: '127.0.0.1' })
-    })
-    const { rows } = await client.query<{ n: number }>(
-      'select count(*)::int as n from scores where batch_id = $1',
-      [batchId],
+    const checked = await timed(() => tasks['check-import']({ batchId }))
+    await client.query("update import_batches set state = 'applying' where id = $1 and state = 'checked'", [
+      batchId,
+    ])
+    const applied = await timed(() =>
+      tasks['apply-import']({ batchId, staffId: staff, requestId: 'bench', address: '127.0.0.1' }),
     )
-    if (rows[0]?.n !== ROWS) throw new Error(`only ${rows[0]?.n} rows were applied`)
-    report('import checked and applied / COPY', {
-      value: ROWS / imported,
-      against: ROWS / copied,
-      wanted: 0.15,
-      unit: 'rows/s',
-    })
+    const memory = process.memoryUsage().rss - before
+    const copied = await copyAgain(client, batchId)
+    report(
+      'import checked and applied / COPY of its rows',
+      [{ value: ROWS / (checked + applied), against: ROWS / copied }],
+      { wanted: 0.15, unit: 'rows/s' },
+    )
     console.log(
-      `     ${imported.toFixed(1)} s, memory +${Math.round((process.memoryUsage().rss - before) / 1e6)} MB`,
+      `     check ${checked.toFixed(1)} s, apply ${applied.toFixed(1)} s, COPY ${copied.toFixed(2)} s, memory +${Math.round(memory / 1e6)} MB`,
     )
   } finally {
     await client.end()
   }
+}
+
+/** As many rows as there are tickets, course by course, until there are enough. */
+async function makeRows(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ line: string }>(
+    `select t.ticket_no || ',' || c.code || ',' || (row_number() over ()) % 101 as line
+     from (select code from courses order by code limit 20) c cross join (select ticket_no from tickets where ticket_no like '7%') t
+     limit $1`,
+    [ROWS],
+  )
+  if (rows.length < ROWS) throw new Error('too few candidates for an import of 100,000 rows')
+  return rows.map(({ line }) => line)
+}
+
+/** What PostgreSQL needs at least: the same rows with nothing checked and nothing indexed. */
+async function copyAgain(client: pg.Client, batchId: string): Promise<number> {
+  const chunks: Buffer[] = []
+  const out = client.query(copyTo(`copy (select * from scores where batch_id = '${batchId}') to stdout`))
+  for await (const chunk of out) chunks.push(chunk as Buffer)
+  const text = Buffer.concat(chunks)
+  const count = text.reduce((lines, byte) => (byte === 10 ? lines + 1 : lines), 0)
+  if (count !== ROWS) throw new Error(`only ${count} rows were applied`)
+  await client.query('create table bare (like scores)')
+  return timed(() => pipeline(Readable.from([text]), client.query(copyFrom('copy bare from stdin'))))
 }
 
 async function upload(city: City, client: pg.Client, text: string): Promise<string> {
@@ -67,7 +80,7 @@ async function upload(city: City, client: pg.Client, text: string): Promise<stri
   return id
 }
 
-async function timed(work: () => Promise<void>): Promise<number> {
+async function timed(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now()
   await work()
   return (performance.now() - started) / 1000

@@ -25,7 +25,7 @@ try {
   // Ratios of speeds: 1 / 1.5 of the small queue's is what is allowed.
   for (const act of ['open', 'next'] as const) {
     const speeds = { value: 1000 / large[act], against: 1000 / small[act] }
-    report(`${act}: queue of ${values.large} / of ${values.small}`, { ...speeds, wanted: 0.67, unit: '/s' })
+    report(`${act}: queue of ${values.large} / of ${values.small}`, [speeds], { wanted: 0.67, unit: '/s' })
   }
 } finally {
   await owner.end()
@@ -53,7 +53,11 @@ async function fileUpTo(count: number): Promise<void> {
 async function measure(origin: string, cookie: string): Promise<{ open: number; next: number }> {
   const headers = { cookie, 'x-kaoji': '1' }
   const open = await median(() =>
-    fetch(`${origin}/api/office/reviews?service=exemption&show=waiting`, { headers }).then(read),
+    fetch(`${origin}/api/office/reviews/search`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ service: 'exemption', show: 'waiting' }),
+    }).then(read),
   )
   const next = await median(async () => {
     const body = JSON.stringify({ service: 'exemption' })

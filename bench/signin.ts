@@ -4,44 +4,47 @@ import { parseArgs } from 'node:util'
 import { createPasswordHasher } from '#platform/passwords/password-hasher.ts'
 import { bulkIdNumber } from '../tools/bulk-candidates.ts'
 import { buildCity } from './city.ts'
-import { report } from './load.ts'
+import { type Round, report } from './load.ts'
 
 /** `npm run bench:signin`: complete sign-ins a second against the argon2id hashes that all cores can do. */
 const { values } = parseArgs({ options: { candidates: { type: 'string', default: '200000' } } })
 const PASSWORD = 'wutong-shuxia-7391'
-const SECONDS = 6
+const SECONDS = 4
+const ROUNDS = 5
 const AT_ONCE = 16
 let asked = 0
 
 const hasher = createPasswordHasher({ concurrency: availableParallelism(), maxWaiting: 1_000 })
 const hash = await hasher.hash(PASSWORD)
-const limit = await rate(() => hasher.verify(hash, PASSWORD))
 const city = await buildCity(Number(values.candidates), hash)
 try {
   const origin = await city.serve(fileURLToPath(new URL('../server/main.ts', import.meta.url)))
-  const captchas = await Promise.all(Array.from({ length: 1 }, () => ask(origin, '/api/captchas')))
-  if (!captchas[0]) throw new Error('no captcha')
   let order = 0
   const ready: { id: string; demonstrationAnswer: string }[] = []
-  // Captchas are made before the clock runs: making one is another request, at another time.
-  for (let made = 0; made < 3_000; made += 20) {
-    ready.push(
-      ...(await Promise.all(
-        Array.from({ length: 20 }, () => ask<(typeof ready)[number]>(origin, '/api/captchas')),
-      )),
-    )
-  }
-  const signIns = await rate(async () => {
-    const captcha = ready.pop()
-    if (!captcha) throw new Error('captchas ran out')
-    const { id, demonstrationAnswer: answer } = captcha
-    await ask(origin, '/api/portal/sign-in', {
-      idNumber: bulkIdNumber(order++),
-      password: PASSWORD,
-      captcha: { id, answer },
+  const rounds: Round[] = []
+  for (let round = 0; round < ROUNDS; round += 1) {
+    // Captchas are made before the clock runs: making one is another request, at another time.
+    while (ready.length < 1_000) {
+      ready.push(
+        ...(await Promise.all(
+          Array.from({ length: 20 }, () => ask<(typeof ready)[number]>(origin, '/api/captchas')),
+        )),
+      )
+    }
+    const against = await rate(() => hasher.verify(hash, PASSWORD))
+    const value = await rate(async () => {
+      const captcha = ready.pop()
+      if (!captcha) throw new Error('captchas ran out')
+      const { id, demonstrationAnswer: answer } = captcha
+      await ask(origin, '/api/portal/sign-in', {
+        idNumber: bulkIdNumber(order++),
+        password: PASSWORD,
+        captcha: { id, answer },
+      })
     })
-  })
-  report('sign-ins / argon2id on all cores', { value: signIns, against: limit, wanted: 0.85, unit: '/s' })
+    rounds.push({ value, against })
+  }
+  report('sign-ins / argon2id on all cores', rounds, { wanted: 0.85, unit: '/s' })
 } finally {
   await city.close()
 }

@@ -40,9 +40,7 @@ try {
     else told.failed += 1
   })
   const share = told.done / (told.done + told.turnedAway + told.failed)
-  report('uploads of 1 MB / bare decoding and encoding', {
-    value: uploads * share,
-    against: bare,
+  report('uploads of 1 MB / bare decoding and encoding', [{ value: uploads * share, against: bare }], {
     wanted: 0.6,
     unit: '/s',
   })

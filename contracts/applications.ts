@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { CredentialFields, ImageView } from './evidence.ts'
 import { defineRoute } from './route.ts'
-import { Done, Id, IdParams, Instant, Line, Prose } from './words.ts'
+import { Done, Id, IdParams, Instant, Line, Prose, VersionSeen } from './words.ts'
 
 /** The services that can be applied for through the engine. */
 export const ServiceName = Type.Union([Type.Literal('exemption')])
@@ -78,6 +78,8 @@ export const ApplicationSummary = Type.Object({
   movedAt: Instant,
   /** What the owner may do now; asked again when it is done. */
   can: Type.Object({ modify: Type.Boolean(), withdraw: Type.Boolean(), refile: Type.Boolean() }),
+  /** On the service's page: what 「修改」 or 「重新提交」 has begun and nobody has submitted yet (APP-02). */
+  correction: Type.Optional(Type.Object({ draftId: Id, savedAt: Instant })),
 })
 export type ApplicationSummary = Type.Static<typeof ApplicationSummary>
 
@@ -167,6 +169,18 @@ export const oneFiling = defineRoute({
   refusals: ['ticket_switched', 'not_found'],
 })
 
+export const filingReceipt = defineRoute({
+  id: 'filingReceipt',
+  method: 'GET',
+  path: '/api/portal/filings/:id/receipt',
+  summary: 'The receipt of a submission as a PDF file: exactly what was filed (APP-08)',
+  access: { actor: 'candidate', ticket: true },
+  perMinute: 20,
+  params: IdParams,
+  reply: { file: ['application/pdf'] },
+  refusals: ['ticket_switched', 'not_found', 'filing_damaged', 'too_many_requests'],
+})
+
 export const oneApplication = defineRoute({
   id: 'oneApplication',
   method: 'GET',
@@ -204,34 +218,7 @@ export const withdrawApplication = defineRoute({
   summary: 'Takes an application back while it is 待审核 (APP-03)',
   access: { actor: 'candidate', ticket: true },
   params: IdParams,
-  body: Type.Object({ revision: Type.Integer({ minimum: 1 }) }, { additionalProperties: false }),
+  body: Type.Object({ revision: VersionSeen }, { additionalProperties: false }),
   reply: Done,
   refusals: ['ticket_switched', 'not_found', 'application_state', 'stale'],
-})
-
-export const exemptionCourses = defineRoute({
-  id: 'exemptionCourses',
-  method: 'GET',
-  path: '/api/portal/exemption/courses',
-  summary: 'The courses of the active plan: which can be chosen, and why not the others (EXM-01, EXM-04)',
-  access: { actor: 'candidate', ticket: true },
-  reply: Type.Object({
-    courses: Type.Array(
-      Type.Object({
-        code: Line,
-        name: Line,
-        initials: Line,
-        credits: Type.Number(),
-        /** Absent: it can be chosen. */
-        why: Type.Optional(Prose),
-        /** A rejected application for it, which is corrected instead of being filed anew. */
-        rejectedApplicationId: Type.Optional(Id),
-        /** Which credentials usually exempt it, in words (EXM-04). */
-        suggestions: Type.Array(Type.Object({ types: Type.Array(Line), text: Prose, source: Prose })),
-        /** Courses that are applied for together with it. */
-        together: Type.Array(Line),
-      }),
-    ),
-  }),
-  refusals: ['ticket_switched'],
 })

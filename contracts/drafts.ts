@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { DraftForm, DraftView, Filed, RuleAdvice, ServiceParams } from './applications.ts'
 import { defineRoute } from './route.ts'
-import { Done, Id, IdParams, Line, Prose } from './words.ts'
+import { Done, Id, IdParams, Line, Prose, VersionSeen } from './words.ts'
 
 export const startDraft = defineRoute({
   id: 'startDraft',
@@ -11,7 +11,7 @@ export const startDraft = defineRoute({
     '「我已知晓，继续申请」: begins the draft, or answers the one that is there; keeps the version of the 须知 (APP-01)',
   access: { actor: 'candidate', ticket: true },
   params: ServiceParams,
-  body: Type.Object({ noticeVersion: Type.Integer({ minimum: 0 }) }, { additionalProperties: false }),
+  body: Type.Object({ noticeVersion: VersionSeen }, { additionalProperties: false }),
   reply: DraftView,
   refusals: ['ticket_switched', 'window_closed', 'precondition_unmet', 'notice_changed'],
 })
@@ -36,10 +36,7 @@ export const saveDraft = defineRoute({
   summary: 'Saves the draft, complete or not; the version must be the one that was read (APP-02)',
   access: { actor: 'candidate', ticket: true },
   params: IdParams,
-  body: Type.Object(
-    { version: Type.Integer({ minimum: 1 }), form: DraftForm },
-    { additionalProperties: false },
-  ),
+  body: Type.Object({ version: VersionSeen, form: DraftForm }, { additionalProperties: false }),
   reply: DraftView,
   refusals: DraftRefusals,
 })
@@ -79,7 +76,7 @@ export const submitDraft = defineRoute({
     '「提交申请」: one filing, once, whatever is clicked twice; inside the window, to the second (APP-01, APP-05, APP-06)',
   access: { actor: 'candidate', ticket: true },
   params: IdParams,
-  body: Type.Object({ version: Type.Integer({ minimum: 1 }) }, { additionalProperties: false }),
+  body: Type.Object({ version: VersionSeen }, { additionalProperties: false }),
   reply: Type.Object({ filingId: Id }),
   refusals: [
     'ticket_switched',

@@ -78,7 +78,7 @@ export const portalSignIn = defineRoute({
     { additionalProperties: false },
   ),
   reply: Type.Object({ stage: Type.Union([Type.Literal('activation'), Type.Literal('ready')]) }),
-  refusals: ['sign_in_failed', 'sign_in_locked', 'captcha_wrong', 'overloaded'],
+  refusals: ['sign_in_failed', 'sign_in_locked', 'captcha_wrong', 'overloaded', 'registration_away'],
 })
 
 export const requestRecoveryCode = defineRoute({

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { defineRoute } from './route.ts'
-import { Done, Id, IdParams, Line } from './words.ts'
+import { Done, Id, IdParams, Line, VersionSeen } from './words.ts'
 
 /** EVI-02: an image is at most 1 MB as stored, and as sent. */
 export const MAX_IMAGE_BYTES = 1_048_576
@@ -31,6 +31,8 @@ export const ImageView = Type.Object({
   width: Type.Integer(),
   height: Type.Integer(),
   bytes: Type.Integer(),
+  /** SHA-256 of the file, hexadecimal; absent in what was filed before it was kept. */
+  digest: Type.Optional(Line),
 })
 export type ImageView = Type.Static<typeof ImageView>
 
@@ -76,10 +78,7 @@ export const saveCredential = defineRoute({
   summary: 'Saves what was typed, complete or not; the version must be the one that was read',
   access: { actor: 'candidate' },
   params: IdParams,
-  body: Type.Object(
-    { version: Type.Integer({ minimum: 1 }), fields: CredentialFields },
-    { additionalProperties: false },
-  ),
+  body: Type.Object({ version: VersionSeen, fields: CredentialFields }, { additionalProperties: false }),
   reply: CredentialView,
   refusals: ['not_found', 'stale'],
 })

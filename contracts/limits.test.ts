@@ -49,6 +49,14 @@ test.each(inputs)('every text in %s %s has a greatest length', (_id, _part, sche
   expect(endless).toEqual([])
 })
 
+test.each(inputs)('every whole number in %s %s has a least and a greatest value', (_id, _part, schema) => {
+  const endless = placesWhere(
+    schema,
+    (node) => node.type === 'integer' && !('const' in node) && !('minimum' in node && 'maximum' in node),
+  )
+  expect(endless).toEqual([])
+})
+
 test.each(inputs)('every list in %s %s has a greatest length', (_id, _part, schema) => {
   expect(placesWhere(schema, (node) => node.type === 'array' && !('maxItems' in node))).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { defineRoute } from './route.ts'
-import { Done, Id, IdParams, Instant, Line, Prose } from './words.ts'
+import { Done, Id, IdParams, Instant, Line, Prose, VersionSeen } from './words.ts'
 
 const StaffView = Type.Object({
   id: Id,
@@ -141,7 +141,7 @@ export const editText = defineRoute({
   access: { actor: 'staff', grant: 'text.edit' },
   params: Type.Object({ key: TextKey }, { additionalProperties: false }),
   body: Type.Object(
-    { body: Type.String({ maxLength: 4000 }), basedOnVersion: Type.Integer({ minimum: 0 }) },
+    { body: Type.String({ maxLength: 4000 }), basedOnVersion: VersionSeen },
     { additionalProperties: false },
   ),
   reply: Done,
@@ -155,7 +155,11 @@ export const auditEntries = defineRoute({
   summary: 'The audit trail, newest first, 100 a page; filtered by action, actor or subject (TRL-01)',
   access: { actor: 'staff', grant: 'audit.read' },
   query: Type.Object(
-    { action: Type.Optional(Line), before: Type.Optional(Instant) },
+    {
+      action: Type.Optional(Line),
+      /** The key of the last entry of the page before: what was written at the same instant is not skipped. */
+      after: Type.Optional(Type.String({ maxLength: 21, pattern: '^[0-9]{1,2}-[0-9]{1,18}$' })),
+    },
     { additionalProperties: false },
   ),
   reply: Type.Object({
@@ -182,8 +186,25 @@ export const verifyAudit = defineRoute({
   id: 'verifyAudit',
   method: 'POST',
   path: '/api/office/audit/verification',
-  summary: 'Recomputes the hash chains and names the first broken link, if any (TRL-01)',
+  summary: 'Recomputes the hash chains, and holds every signed daily digest against them (TRL-01)',
   access: { actor: 'staff', grant: 'audit.read' },
-  reply: Type.Object({ entries: Type.Integer(), broken: Type.Optional(Line) }),
+  reply: Type.Object({
+    entries: Type.Integer(),
+    digests: Type.Integer(),
+    /** The first broken link. */
+    broken: Type.Optional(Line),
+    /** The first day whose digest does not hold. */
+    brokenDay: Type.Optional(Line),
+  }),
   refusals: [],
+})
+
+export const auditDigest = defineRoute({
+  id: 'auditDigest',
+  method: 'GET',
+  path: '/api/office/audit/digest',
+  summary: 'The newest signed digest of the trail, to be kept elsewhere (TRL-01)',
+  access: { actor: 'staff', grant: 'audit.read' },
+  reply: { file: ['application/json'] },
+  refusals: ['not_found'],
 })

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { TicketSummary } from './portal.ts'
 import { defineRoute } from './route.ts'
 import { ScoreView } from './scores.ts'
-import { Id, IdParams, Instant, Line, Prose } from './words.ts'
+import { Id, IdParams, Instant, Line, Prose, TotpCode } from './words.ts'
 
 export const CandidateRow = Type.Object({
   personId: Id,
@@ -14,13 +14,14 @@ export type CandidateRow = Type.Static<typeof CandidateRow>
 
 export const findCandidates = defineRoute({
   id: 'findCandidates',
-  method: 'GET',
-  path: '/api/office/candidates',
+  // What is searched for may be an ID number: it stands in the body, for addresses are logged on their way.
+  method: 'POST',
+  path: '/api/office/candidates/search',
   summary:
     'Finds candidates in scope by name (from its first characters), 准考证号, or whole ID number; 50 at most',
   access: { actor: 'staff', grant: 'candidate.find' },
   perMinute: 60,
-  query: Type.Object({ q: Type.String({ minLength: 2, maxLength: 60 }) }, { additionalProperties: false }),
+  body: Type.Object({ q: Type.String({ minLength: 2, maxLength: 60 }) }, { additionalProperties: false }),
   reply: Type.Object({ candidates: Type.Array(CandidateRow), more: Type.Boolean() }),
   refusals: ['too_many_requests'],
 })
@@ -48,18 +49,21 @@ export const revealNumber = defineRoute({
   id: 'revealNumber',
   method: 'POST',
   path: '/api/office/candidates/:id/reveal',
-  summary: 'Shows an ID number or phone in full, with a reason, recorded, with a daily cap (ACC-02)',
+  summary:
+    'Shows an ID number or phone in full, with a reason, recorded, with a daily cap; asks for a one-time code again (ACC-02)',
   access: { actor: 'staff', grant: 'candidate.reveal' },
   params: IdParams,
   body: Type.Object(
     {
       field: Type.Union([Type.Literal('idNumber'), Type.Literal('phone')]),
       reason: Type.String({ minLength: 4, maxLength: 200 }),
+      /** The one-time code, where `proof_needed` has asked for it. */
+      code: Type.Optional(TotpCode),
     },
     { additionalProperties: false },
   ),
   reply: Type.Object({ value: Line }),
-  refusals: ['not_found', 'reveal_limit'],
+  refusals: ['not_found', 'reveal_limit', 'proof_needed', 'totp_wrong', 'sign_in_locked'],
 })
 
 const RecoveryRequestView = Type.Object({

@@ -1,87 +1,11 @@
 import { Type } from 'typebox'
-import { ApplicationState, Filed, RuleAdvice, ServiceName } from './applications.ts'
+import { ApplicationState, Filed, RuleAdvice } from './applications.ts'
+import { QueueItem } from './office-queues.ts'
 import { defineRoute } from './route.ts'
-import { Done, Id, IdParams, Instant, Line, Prose } from './words.ts'
+import { Done, Id, IdParams, Instant, Line, Prose, VersionSeen } from './words.ts'
 
 const WITHIN = { actor: 'staff', grant: 'review.decide' } as const
 export const Verdict = Type.Union([Type.Literal('approve'), Type.Literal('reject')])
-
-/** A row of a queue: what a reviewer needs to choose by, nothing more. */
-export const QueueItem = Type.Object({
-  id: Id,
-  applicationNo: Type.Integer(),
-  service: ServiceName,
-  title: Line,
-  personName: Line,
-  ticketNo: Line,
-  schoolName: Line,
-  majorName: Line,
-  state: ApplicationState,
-  revision: Type.Integer(),
-  filedAt: Instant,
-  /** Who holds it now, if anybody does. */
-  claimedBy: Type.Optional(Line),
-  claimExpiresAt: Type.Optional(Instant),
-  mine: Type.Boolean(),
-})
-export type QueueItem = Type.Static<typeof QueueItem>
-
-export const reviewQueues = defineRoute({
-  id: 'reviewQueues',
-  method: 'GET',
-  path: '/api/office/reviews/queues',
-  summary:
-    'What waits for the actor, per service and level: how many (1,000 counted at most), since when (REV-01)',
-  access: WITHIN,
-  reply: Type.Object({
-    queues: Type.Array(
-      Type.Object({
-        service: ServiceName,
-        /** 初审 or 复审 */
-        level: Type.Union([Type.Literal('school'), Type.Literal('authority')]),
-        waiting: Type.Integer(),
-        /** More than were counted. */
-        more: Type.Boolean(),
-        oldestAt: Type.Optional(Instant),
-        /** What the actor holds now. */
-        held: Type.Integer(),
-      }),
-    ),
-  }),
-  refusals: [],
-})
-
-export const reviewQueue = defineRoute({
-  id: 'reviewQueue',
-  method: 'GET',
-  path: '/api/office/reviews',
-  summary:
-    'A queue in the actor’s scope, the oldest first, 50 at a time; or what was decided, the newest first (REV-01)',
-  access: WITHIN,
-  query: Type.Object(
-    {
-      service: ServiceName,
-      show: Type.Union([Type.Literal('waiting'), Type.Literal('mine'), Type.Literal('decided')]),
-      /** A 准考证号, an application number, an ID number, or the first characters of a name. */
-      q: Type.Optional(Type.String({ maxLength: 60 })),
-      after: Type.Optional(Type.String({ maxLength: 120 })),
-    },
-    { additionalProperties: false },
-  ),
-  reply: Type.Object({ items: Type.Array(QueueItem), after: Type.Optional(Line) }),
-  refusals: [],
-})
-
-export const takeNextReview = defineRoute({
-  id: 'takeNextReview',
-  method: 'POST',
-  path: '/api/office/reviews/next',
-  summary: 'Claims the oldest that nobody holds; without an id when nothing waits (REV-02)',
-  access: WITHIN,
-  body: Type.Object({ service: ServiceName }, { additionalProperties: false }),
-  reply: Type.Object({ id: Type.Optional(Id) }),
-  refusals: [],
-})
 
 export const claimReview = defineRoute({
   id: 'claimReview',
@@ -206,7 +130,7 @@ export const decideReview = defineRoute({
   access: WITHIN,
   params: IdParams,
   body: Type.Object(
-    { revision: Type.Integer({ minimum: 1 }), verdict: Verdict, reasons: ChosenReasons, note: Note },
+    { revision: VersionSeen, verdict: Verdict, reasons: ChosenReasons, note: Note },
     { additionalProperties: false },
   ),
   reply: Type.Object({ state: ApplicationState }),
@@ -230,10 +154,10 @@ export const decideReviews = defineRoute({
   access: WITHIN,
   body: Type.Object(
     {
-      items: Type.Array(
-        Type.Object({ id: Id, revision: Type.Integer({ minimum: 1 }) }, { additionalProperties: false }),
-        { minItems: 1, maxItems: 50 },
-      ),
+      items: Type.Array(Type.Object({ id: Id, revision: VersionSeen }, { additionalProperties: false }), {
+        minItems: 1,
+        maxItems: 50,
+      }),
       verdict: Verdict,
       reasons: ChosenReasons,
       note: Note,

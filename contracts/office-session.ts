@@ -1,8 +1,6 @@
 import { Type } from 'typebox'
 import { defineRoute } from './route.ts'
-import { CaptchaProof, Done, Instant, Line, Password } from './words.ts'
-
-const Code = Type.String({ pattern: '^[0-9]{6}$', maxLength: 6 })
+import { CaptchaProof, Done, Instant, Line, Password, TotpCode } from './words.ts'
 
 export const officeSignIn = defineRoute({
   id: 'officeSignIn',
@@ -15,7 +13,7 @@ export const officeSignIn = defineRoute({
     {
       username: Type.String({ minLength: 1, maxLength: 40 }),
       password: Password,
-      code: Type.Optional(Code),
+      code: Type.Optional(TotpCode),
       captcha: CaptchaProof,
     },
     { additionalProperties: false },
@@ -72,7 +70,7 @@ export const enrol = defineRoute({
   path: '/api/office/enrolment',
   summary: 'Sets the own password and confirms the second factor, in place of the one-time password',
   access: { actor: 'staff_enrolment' },
-  body: Type.Object({ newPassword: Password, code: Code }, { additionalProperties: false }),
+  body: Type.Object({ newPassword: Password, code: TotpCode }, { additionalProperties: false }),
   reply: Done,
   refusals: ['password_weak', 'totp_wrong', 'not_permitted'],
 })

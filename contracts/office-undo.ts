@@ -31,6 +31,8 @@ export const UndoRequestView = Type.Object({
   requestedBy: Line,
   requestedAt: Instant,
   mine: Type.Boolean(),
+  /** Whether the actor may be the second person; asked again when it is done. */
+  can: Type.Boolean(),
 })
 export type UndoRequestView = Type.Static<typeof UndoRequestView>
 
@@ -60,5 +62,5 @@ export const decideUndo = defineRoute({
     { additionalProperties: false },
   ),
   reply: Done,
-  refusals: ['not_found', 'second_person', 'stale', 'effect_relied_on'],
+  refusals: ['not_found', 'second_person', 'not_permitted', 'stale', 'effect_relied_on'],
 })

@@ -31,7 +31,8 @@ export const portalSession = defineRoute({
     unreadMessages: Type.Optional(Type.Integer()),
     /** Seconds without a request after which the session ends. */
     idleSeconds: Type.Optional(Type.Integer()),
-    expiresAt: Type.Optional(Instant),
+    /** Seconds until it ends whatever is done; in seconds, because the browser's clock may be wrong. */
+    endsInSeconds: Type.Optional(Type.Integer()),
   }),
   refusals: [],
 })
@@ -53,7 +54,7 @@ export const sendActivationCode = defineRoute({
   summary: 'Sends a code to the registered phone, as the second proof of an activation (LOG-02)',
   access: { actor: 'activation' },
   reply: Done,
-  refusals: ['phone_missing', 'code_too_soon'],
+  refusals: ['phone_missing', 'code_too_soon', 'code_limit'],
 })
 
 export const activate = defineRoute({
@@ -76,7 +77,7 @@ export const activate = defineRoute({
     { additionalProperties: false },
   ),
   reply: Done,
-  refusals: ['second_proof_wrong', 'password_weak', 'sign_in_locked'],
+  refusals: ['second_proof_wrong', 'password_weak', 'sign_in_locked', 'stale'],
 })
 
 export const switchTicket = defineRoute({
@@ -98,7 +99,7 @@ export const changePassword = defineRoute({
   access: { actor: 'candidate' },
   body: Type.Object({ currentPassword: Password, newPassword: Password }, { additionalProperties: false }),
   reply: Done,
-  refusals: ['password_wrong', 'password_weak', 'sign_in_locked'],
+  refusals: ['password_wrong', 'password_weak', 'sign_in_locked', 'stale'],
 })
 
 export const ownSignIns = defineRoute({

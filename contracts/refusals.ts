@@ -20,6 +20,10 @@ export const REFUSALS = {
   cross_site: { status: 403, text: () => '为了您的账号安全，此请求已被拒绝。请从本平台页面重新操作。' },
   too_many_requests: { status: 429, text: (v) => `操作太频繁，请 ${v.seconds} 秒后再试。` },
   overloaded: { status: 503, text: () => '现在办理的人较多，请稍等几秒再试。您已填写的内容不会丢失。' },
+  storage_full: {
+    status: 503,
+    text: () => '系统暂时存不下新的内容，这次没有保存，系统已记录。请过一会儿再试，您已填写的内容不会丢失。',
+  },
   stale: { status: 409, text: () => '这项内容刚刚被更新过，请刷新后再操作。' },
   ticket_switched: {
     status: 409,
@@ -27,6 +31,10 @@ export const REFUSALS = {
   },
 
   sign_in_failed: { status: 401, text: () => '证件号码或密码不正确，请核对后重新输入。' },
+  registration_away: {
+    status: 503,
+    text: () => '报名平台暂时没有回应，无法核对密码，请稍后再试。这次不计入输错次数。',
+  },
   staff_sign_in_failed: { status: 401, text: () => '用户名或密码不正确，请核对后重新输入。' },
   sign_in_locked: {
     status: 429,
@@ -38,6 +46,10 @@ export const REFUSALS = {
   password_weak: { status: 422, text: () => '新密码不符合要求，请按提示修改。' },
   code_wrong: { status: 422, text: () => '验证码不正确或已过期，请重新输入或重新获取。' },
   code_too_soon: { status: 429, text: (v) => `验证码已发送，请 ${v.seconds} 秒后再重新获取。` },
+  code_limit: {
+    status: 429,
+    text: (v) => `24 小时内最多发送 ${v.limit} 次验证码，请明天再试，或改用其他方式核验身份。`,
+  },
   totp_wrong: { status: 422, text: () => '动态口令不正确，请等它换一组后重新输入。' },
   phone_missing: { status: 409, text: () => '您没有登记手机号码，无法发送短信。请改用「人工找回」。' },
 
@@ -85,6 +97,10 @@ export const REFUSALS = {
   image_too_many_pixels: { status: 422, text: () => '图片的像素太多，请缩小尺寸后再上传。' },
   image_too_small: { status: 422, text: () => '图片太小，看不清文字，请重新拍摄清晰的照片。' },
   image_broken: { status: 422, text: () => '图片已损坏或没有传完整，请重新拍照或选择后上传。' },
+  filing_damaged: {
+    status: 503,
+    text: () => '这份申请的存档与受理时的校验码不一致，暂时不能生成回执。系统已记录，请联系考籍科。',
+  },
   image_damaged: { status: 503, text: () => '这张图片暂时无法显示，请稍后再试；如一直如此，请联系考籍科。' },
   window_closed: {
     status: 409,
@@ -115,6 +131,7 @@ export const REFUSALS = {
   undo_nothing: { status: 409, text: () => '这份申请没有可以撤销的审核决定。' },
   undo_open: { status: 409, text: () => '这份申请已有一个待复核的撤销请求，请等待处理。' },
   effect_relied_on: { status: 409, text: (v) => `不能撤销：${v.why}` },
+  proof_needed: { status: 403, text: () => '距上次输入动态口令已超过 20 分钟，请再输入一次动态口令后继续。' },
   reveal_limit: { status: 429, text: (v) => `今日查看完整信息已达 ${v.limit} 次上限，请联系科室负责人。` },
 } as const satisfies Record<string, RefusalWords>
 

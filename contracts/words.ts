@@ -1,5 +1,7 @@
 import { Type } from 'typebox'
 
+const DATE = '\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])'
+
 /** A UUID. */
 export const Id = Type.String({
   pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
@@ -9,18 +11,23 @@ export const Id = Type.String({
 /** An instant, ISO 8601 in UTC: `2026-12-16T00:00:00.000Z`. */
 export const Instant = Type.String({
   maxLength: 30,
-  pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$',
+  pattern: `^${DATE}T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,3})?Z$`,
 })
 /** A date in Beijing: `2026-12-16`. */
-export const Day = Type.String({ maxLength: 10, pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+export const Day = Type.String({ maxLength: 10, pattern: `^${DATE}$` })
 /** A line of text that a person typed or reads. */
 export const Line = Type.String({ maxLength: 200 })
 /** Something longer. */
 export const Prose = Type.String({ maxLength: 4000 })
+/** The number of a version or a revision that was read; the next one still fits where it is kept. */
+export const VersionSeen = Type.Integer({ minimum: 0, maximum: 2_147_483_646 })
 export const Done = Type.Object({ done: Type.Literal(true) })
 export const IdParams = Type.Object({ id: Id }, { additionalProperties: false })
 /** What a person may type as a password: judged by the password policy, never trimmed. */
 export const Password = Type.String({ minLength: 1, maxLength: 200 })
+
+/** What an authenticator app shows. */
+export const TotpCode = Type.String({ pattern: '^[0-9]{6}$', maxLength: 6 })
 
 /** How the sender shows to be a person: the image's letters, or work done by the browser (LOG-04). */
 export const CaptchaProof = Type.Object(

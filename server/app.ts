@@ -20,6 +20,7 @@ import { createSessionCache } from '#modules/sessions/public.ts'
 import { mountStaff } from '#modules/staff/staff.routes.ts'
 import { mountTexts } from '#modules/texts/texts.routes.ts'
 import { mountWindows } from '#modules/windows/windows.routes.ts'
+import { createDrain } from '#platform/http/drain.ts'
 import { createMount } from '#platform/http/mount.ts'
 import { servePages } from '#platform/http/pages.ts'
 import { createHttpServer } from '#platform/http/server.ts'
@@ -30,6 +31,8 @@ export interface App {
   http: FastifyInstance
   /** Every route there is: the OpenAPI document and the tests over all routes are made from it. */
   mounted: readonly RouteContract[]
+  /** Before closing: sends the balancer and every kept connection elsewhere, and goes on answering for so long. */
+  drain(milliseconds: number): Promise<void>
 }
 
 /** The whole application over `deps`, not yet listening. `pages`: where the built pages are, if they are served. */
@@ -59,7 +62,8 @@ export async function createApp(deps: Deps, options: { pages: string | undefined
   mountReviews(mount, deps, services)
   mountAuditTrail(mount, deps)
   mountDemonstration(mount, deps)
-  mountOperations(mount, deps, mounted)
+  const drain = createDrain(http)
+  mountOperations(mount, deps, { mounted, isDraining: drain.isDraining })
   if (options.pages) await servePages(http, { directory: options.pages, random: deps.random })
-  return { http, mounted }
+  return { http, mounted, drain: drain.begin }
 }

@@ -1,21 +1,45 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const SOURCES = ['web', 'contracts', 'rulebook', 'package-lock.json', 'vite.config.ts']
 
-/** The folder of the built pages; builds them first when a source has changed since. */
+/** A build that was cut off is cleared away after this long; a younger one may still be at work. */
+const ABANDONED_MS = 30 * 60_000
+
+/**
+ * The folder of the built pages, named after what they were built from; built first when it is not there. It is there as a
+ * whole or not at all, whoever builds at the same time and whoever is stopped in the middle.
+ */
 export async function buildPages(root: string): Promise<string> {
-  const directory = join(root, 'dist/web')
-  const stampFile = join(root, 'dist/web.stamp')
-  const digest = await digestOf(root)
-  const held = existsSync(stampFile) && existsSync(directory) ? await readFile(stampFile, 'utf8') : ''
-  if (held === digest) return directory
-  await runBuild(root)
-  await writeFile(stampFile, digest)
+  const dist = join(root, 'dist')
+  const name = `web-${(await digestOf(root)).slice(0, 16)}`
+  const directory = join(dist, name)
+  if (existsSync(directory)) return directory
+  const unfinished = `${directory}.${process.pid}.building`
+  await runBuild(root, unfinished)
+  await rename(unfinished, directory).catch(async (error: unknown) => {
+    if (!existsSync(directory)) throw error
+    // Somebody else was faster, with the same pages.
+    await rm(unfinished, { recursive: true, force: true })
+  })
+  await clearAway(dist, name)
   return directory
+}
+
+/** Removes pages of other sources, and builds that nobody finishes any more. */
+async function clearAway(dist: string, kept: string): Promise<void> {
+  for (const name of await readdir(dist)) {
+    if (name === kept || !name.startsWith('web')) continue
+    const path = join(dist, name)
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }))
+    // The build stands outside the product and its clock: the files' own times are compared.
+    if (name.endsWith('.building') && mtimeMs > (await stat(join(dist, kept))).mtimeMs - ABANDONED_MS)
+      continue
+    await rm(path, { recursive: true, force: true })
+  }
 }
 
 async function digestOf(root: string): Promise<string> {
@@ -34,14 +58,18 @@ async function digestOf(root: string): Promise<string> {
   return digest.digest('hex')
 }
 
-function runBuild(root: string): Promise<void> {
+function runBuild(root: string, directory: string): Promise<void> {
   process.stdout.write('正在构建页面（仅首次或更新后需要）…\n')
   return new Promise((resolve, reject) => {
     const vite = join(root, 'node_modules/vite/bin/vite.js')
-    const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
-      cwd: root,
-      stdio: 'inherit',
-    })
+    const child = spawn(
+      process.execPath,
+      [vite, 'build', '--logLevel', 'warn', '--outDir', directory, '--emptyOutDir'],
+      {
+        cwd: root,
+        stdio: 'inherit',
+      },
+    )
     child.once('error', reject)
     child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error('页面构建失败'))))
   })

@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   const stop = async () => {
     for (const one of stops.splice(0).reverse()) await one()
   }
-  onStopSignal(stop)
+  const isStopping = onStopSignal(stop)
   try {
     const secrets = config.secretsFile
       ? await readSecrets(config.secretsFile, config.mode)
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
     const database = await prepareDatabase(config)
     stops.push(database.stop)
     const deps = await createDeps({ config, secrets, databaseUrl: database.url, setRole: database.setRole })
-    stops.push(deps.database.close)
+    stops.push(deps.database.close, deps.printer.stop)
     await prepareContent(deps)
     await deps.bus.start()
     stops.push(deps.bus.stop)
@@ -44,14 +44,17 @@ async function main(): Promise<void> {
       stops.push(() => worker.stop())
     }
     if (config.role !== 'worker') {
-      const { http } = await createApp(deps, { pages: await pages })
-      stops.push(() => http.close())
+      const { http, drain } = await createApp(deps, { pages: await pages })
+      stops.push(
+        () => http.close(),
+        () => drain(config.drainMs),
+      )
       await http.listen({ host: config.host, port: config.port })
       welcome(config, http.server.address())
     }
   } catch (error) {
     await stop()
-    throw error
+    if (!isStopping()) throw error
   }
 }
 

@@ -1,7 +1,10 @@
 const GRACE_MS = 25_000
 
-/** Runs `stop` once on SIGINT or SIGTERM, then ends the process; a second Ctrl-C does not wait. */
-export function onStopSignal(stop: () => Promise<void>): void {
+/**
+ * Runs `stop` once on SIGINT or SIGTERM, then ends the process; a second Ctrl-C does not wait. Answers whether that has
+ * begun: what fails from then on was interrupted, and is no fault.
+ */
+export function onStopSignal(stop: () => Promise<void>): () => boolean {
   let isStopping = false
   const handle = () => {
     if (isStopping) process.exit(130)
@@ -14,4 +17,5 @@ export function onStopSignal(stop: () => Promise<void>): void {
   }
   process.on('SIGINT', handle)
   process.on('SIGTERM', handle)
+  return () => isStopping
 }

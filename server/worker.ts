@@ -1,18 +1,13 @@
 import { Logger, run } from 'graphile-worker'
-import { deadlineIn } from '#kernel/deadline.ts'
-import { deleteOldFailures } from '#modules/accounts/public.ts'
-import { deleteExpiredCaptchas } from '#modules/captchas/public.ts'
-import { sweepImages } from '#modules/evidence/public.ts'
+import { signTrail } from '#modules/audit-trail/public.ts'
 import { importTasks } from '#modules/imports/public.ts'
 import { deliverSms } from '#modules/messages/public.ts'
 import { publicationTasks } from '#modules/publication/public.ts'
-import { deleteExpiredSessions } from '#modules/sessions/public.ts'
 import { createWorkerPool } from '#platform/db/database.ts'
 import type { JobPayloads } from '#platform/jobs/jobs.store.ts'
 import { releaseOrphans } from '#platform/jobs/orphans.store.ts'
 import type { Deps } from './deps.ts'
-
-const DAY_MS = 24 * 3600_000
+import { sweepExpired } from './retention.ts'
 
 type Tasks = { [K in keyof JobPayloads]: (payload: JobPayloads[K]) => Promise<void> }
 
@@ -22,8 +17,11 @@ export async function startWorker(deps: Deps, connectionString: string): Promise
     ...importTasks(deps),
     ...publicationTasks(deps),
     'send-sms': (payload) => deliverSms(deps, payload),
-    'sweep-expired': () => sweep(deps),
+    'sign-trail': () => signTrail(deps),
+    'sweep-expired': () => sweepExpired(deps),
   }
+  // A day on which nothing ran at midnight is signed at the next start.
+  await signTrail(deps)
   const pgPool = createWorkerPool(connectionString)
   const orphans = await releaseOrphans(pgPool)
   if (orphans > 0) deps.log.warn('orphaned-jobs-released', { workers: orphans })
@@ -39,7 +37,8 @@ export async function startWorker(deps: Deps, connectionString: string): Promise
     taskList: Object.fromEntries(
       Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(payload as never)]),
     ),
-    crontab: '17 * * * * sweep-expired',
+    // The clock of these lines is UTC: 16:05 is five past midnight in Beijing.
+    crontab: '17 * * * * sweep-expired\n5 16 * * * sign-trail',
   })
   return {
     async stop() {
@@ -47,17 +46,4 @@ export async function startWorker(deps: Deps, connectionString: string): Promise
       await pgPool.end()
     },
   }
-}
-
-async function sweep(deps: Deps): Promise<void> {
-  const now = deps.clock.now()
-  await deps.database.transact(deadlineIn(30_000), async (tx) => {
-    await deleteExpiredCaptchas(tx, now)
-    await deleteOldFailures(tx, new Date(now.getTime() - DAY_MS))
-    await deleteExpiredSessions(tx, now)
-  })
-  await deps.files.sweep(DAY_MS, now)
-  await deps.vault.sweep(DAY_MS, now)
-  const orphans = await sweepImages(deps)
-  if (orphans > 0) deps.log.warn('orphaned-images-removed', { images: orphans })
 }

@@ -18,6 +18,7 @@ const commands = {
   'bench:signin': 'bench/signin.ts',
   'bench:reviews': 'bench/reviews.ts',
   'bench:uploads': 'bench/uploads.ts',
+  crash: 'tests/crash/main.ts',
   'staff:first': 'tools/staff-first.ts',
   'audit:verify': 'tools/audit-verify.ts',
 }

@@ -31,7 +31,14 @@ function chosen(): string | undefined {
 
 function onPath(): string | undefined {
   const folders = (process.env.PATH ?? '').split(delimiter)
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+  // The shell draws the same pages without a window's work: the journeys take three quarters of the time.
+  const names = [
+    'chromium-headless-shell',
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+    'google-chrome-stable',
+  ]
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable)
 }
 
@@ -57,7 +64,7 @@ const programs = [
 function installed(): string | undefined {
   if (!canInstall()) return undefined
   console.error('没有 Chromium，正在用 apt-get 安装…… / No Chromium: installing it with apt-get ...')
-  return aptInstall('chromium') ? onPath() : undefined
+  return ['chromium-headless-shell', 'chromium'].some((name) => aptInstall(name)) ? onPath() : undefined
 }
 
 function ensureChineseFonts(): void {

@@ -1,7 +1,7 @@
 import { findChromium } from './chromium.ts'
 import { countPlaywright, countVitest } from './test-run/reports.ts'
 import { runAndCount } from './test-run/runner.ts'
-import { select } from './test-run/selection.ts'
+import { runsOf, select } from './test-run/selection.ts'
 import { add, isGood, lastLine, nothing, type Tally } from './test-run/tally.ts'
 
 // npm test [-- unit | db | journeys | <path> … [flags]]: Vitest, then the journeys in a browser. The last line is
@@ -34,12 +34,17 @@ function runVitest(args: readonly string[]): Promise<Tally> {
   })
 }
 
+/** Both sizes at once, each with a product of its own: neither meets what the other has changed. */
 async function runJourneys(args: readonly string[]): Promise<Tally> {
-  return runAndCount({
-    name: 'playwright',
-    program: 'node_modules/@playwright/test/cli.js',
-    args: () => ['test', '--reporter=list,json', ...args],
-    environment: (file) => ({ KAOJI_CHROMIUM: findChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: file }),
-    count: countPlaywright,
-  })
+  const chromium = findChromium()
+  const runs = runsOf(args).map((own) =>
+    runAndCount({
+      name: 'playwright',
+      program: 'node_modules/@playwright/test/cli.js',
+      args: () => ['test', '--reporter=list,json', ...own],
+      environment: (file) => ({ KAOJI_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file }),
+      count: countPlaywright,
+    }),
+  )
+  return (await Promise.all(runs)).reduce(add, nothing)
 }

@@ -8,6 +8,8 @@ export const problemTexts = {
     reportNo: '报告编号',
     remark: '备注',
   },
+  numberLabel: '编号',
+  monthOf: (year: number, month: number) => `${year}年${month}月`,
   typeUnknown: '没有这种凭证类型，请从列表中选择。',
   missing: (label: string) => `请填写${label}。`,
   imagesMissing: (name: string) => `请上传「${name}」的图片。`,
@@ -16,7 +18,7 @@ export const problemTexts = {
   numberMalformed: (label: string) => `${label}应为 3 到 40 位字母、数字或汉字，请对照证书填写。`,
   provinceUnknown: '请从列表中选择省份。',
   qualificationUnknown: '请选择学历层次。',
-  dayMalformed: '日期不正确，请按证书上的日期填写，例如 2010-07-01。',
+  dayMalformed: '日期不正确，请按证书上的日期填写，例如 2010年7月1日。',
   dayFuture: '获取凭证时间不能晚于今天。',
   dayTooOld: '获取凭证时间过早，请核对年份。',
 } as const

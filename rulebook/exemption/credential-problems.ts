@@ -1,5 +1,6 @@
 import { parseDay } from '../beijing-time.ts'
 import { foldWidth } from '../fold-width.ts'
+import { labelOf } from './credential-facts.ts'
 import { problemTexts as texts } from './credential-problems.texts.ts'
 import {
   type CredentialField,
@@ -81,14 +82,14 @@ function problemOfField(
   { value, today }: { value: string; today: string },
 ): Found | undefined {
   if (field === 'remark') return undefined
-  if (value === '') return { code: 'missing', text: texts.missing(labelOf(type, field)) }
+  if (value === '') return { code: 'missing', text: texts.missing(labelOf(type.code, field)) }
   switch (field) {
     case 'number':
     case 'onlineCode':
     case 'reportNo':
       return isNumber(value)
         ? undefined
-        : { code: 'malformed', text: texts.numberMalformed(labelOf(type, field)) }
+        : { code: 'malformed', text: texts.numberMalformed(labelOf(type.code, field)) }
     case 'obtainedOn':
       return problemOfDay(value, today)
     case 'province':
@@ -111,9 +112,4 @@ function problemOfDay(value: string, today: string): Found | undefined {
 
 function isNumber(value: string): boolean {
   return /^[\p{L}\p{N}()（）\-—./第号字]{3,40}$/u.test(normaliseNumber(value))
-}
-
-/** What the form calls a field of a type. */
-export function labelOf(type: CredentialType, field: CredentialField): string {
-  return field === 'number' ? type.numberLabel : texts.labels[field]
 }

@@ -4,6 +4,12 @@ export interface Deadline {
   remaining(): number
 }
 
+/** The same deadline, or that many milliseconds from now, whichever comes first: one step of a long request. */
+export function stepWithin(milliseconds: number, deadline: Deadline): Deadline {
+  const step = deadlineIn(milliseconds)
+  return { remaining: () => Math.min(step.remaining(), deadline.remaining()) }
+}
+
 /** A deadline that many milliseconds from now, by the monotonic clock (the wall clock may be set back). */
 export function deadlineIn(milliseconds: number): Deadline {
   const end = performance.now() + milliseconds

@@ -110,7 +110,7 @@ test('ACC-02 another school’s candidate, batch and score are "not found", as i
   const shape = (reply: typeof other) => ({ status: reply?.status, ...reply?.body, reference: '' })
   expect(other?.status).toBe(404)
   expect(shape(other)).toEqual(shape(none))
-  const found = await sufe?.call('GET', `/api/office/candidates?q=${encodeURIComponent('阿依古丽')}`)
+  const found = await sufe?.call('POST', '/api/office/candidates/search', { body: { q: '阿依古丽' } })
   expect(found?.body.candidates).toEqual([])
 })
 
@@ -198,7 +198,8 @@ test('LOG-04, ACC-02 a route that says how often it may be called refuses the ca
   const declared = application.app.mounted.filter(({ refusals }) => refusals.includes('too_many_requests'))
   expect(limited.map(({ id }) => id).toSorted()).toEqual(declared.map(({ id }) => id).toSorted())
   const supervisor = actors.get('record1')
-  const find = (who: Visitor | undefined) => who?.call('GET', '/api/office/candidates?q=zz')
+  const find = (who: Visitor | undefined) =>
+    who?.call('POST', '/api/office/candidates/search', { body: { q: 'zz' } })
   const replies: Awaited<ReturnType<typeof find>>[] = []
   for (let call = 0; call < 61; call += 1) replies.push(await find(supervisor))
   expect(replies.at(59)?.status).toBe(200)

@@ -49,7 +49,7 @@ export async function fillDiploma(page: Page, given: { number: string; year: str
 
 /** Waits until what was typed is on the server. */
 export async function expectSaved(page: Page): Promise<void> {
-  await expect(page.getByRole('status').filter({ hasText: /^已保存$/ })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: /^已自动保存 \d{2}:\d{2}$/ })).toBeVisible()
 }
 
 /** From the service's page through 考生须知 to the first step, by keyboard. */

@@ -56,11 +56,11 @@ test('IMP-03, SCO-04 one officer asks for a correction, only a second one grants
 
   const owner = await anotherPerson(browser, watch)
   await signInToHome(owner, candidate)
-  await owner.goto('/scores/history')
-  await typeInto(owner, owner.getByRole('textbox', { name: '搜索课程' }), score.courseName)
+  // The newest score of the record is one of 当次成绩.
+  await owner.goto('/scores')
   const row = owner.getByRole('row').filter({ hasText: '已更正' })
   await expect(row.getByText(`${corrected} 分`)).toBeVisible()
-  const life = row.getByRole('button', { name: `${score.courseName} 的成绩来历` })
+  const life = row.getByRole('button', { name: `「${score.courseName}」的成绩来历` })
   await pressOn(owner, life)
   await expect(
     owner.getByRole('dialog').getByText(`由「${score.mark} 分」更正为「${corrected} 分」。原因：${reason}`),

@@ -1,5 +1,6 @@
 import { expectAccessible } from './accessible.ts'
 import { signInAtDesk } from './desk-sign-in.ts'
+import { downloaded } from './downloaded.ts'
 import { anotherPerson, expect, samples, signIn, test } from './journey.ts'
 import { photograph } from './photograph.ts'
 
@@ -72,6 +73,11 @@ test('IMP-01 a file with faults is explained row by row and cannot be applied', 
   await page.getByRole('button', { name: '上传并检查' }).click()
   await expect(page.getByText('成绩应在 0 到 100 之间。').first()).toBeVisible({ timeout: 20_000 })
   await expect(page.getByRole('button', { name: '确认入库' })).toHaveCount(0)
+  const errors = await downloaded(page, () =>
+    page.getByRole('button', { name: '下载错误文件（XLSX）' }).click(),
+  )
+  expect(errors.name).toMatch(/^errors-\d+\.xlsx$/)
+  expect(errors.bytes.subarray(0, 2).toString()).toBe('PK')
   await expectAccessible(page)
 })
 
@@ -82,7 +88,12 @@ test('TRL-01, UX-01 the auditor reads the trail and checks that it is whole', { 
   await signInAtDesk(page, '审计员')
   await page.goto('/office/audit')
   await page.getByRole('button', { name: '校验完整性' }).click()
-  await expect(page.getByText(/校验通过/)).toBeVisible()
+  await expect(page.getByText(/校验通过：.+1 份每日签名摘要全部相符/)).toBeVisible()
+  const digest = await downloaded(page, () => page.getByRole('button', { name: '下载最新签名摘要' }).click())
+  expect(digest.name).toMatch(/^audit-digest-\d{4}-\d{2}-\d{2}\.json$/)
+  expect(JSON.parse(digest.bytes.toString())).toMatchObject({
+    signature: expect.stringMatching(/^[0-9a-f]{128}$/),
+  })
   await photograph(page, 'office-audit')
   await expectAccessible(page)
 })

@@ -1,3 +1,4 @@
+import { pagesOfPdf } from '#tests/support/pdf-text.ts'
 import { expectAccessible, expectDrawn } from './accessible.ts'
 import {
   addCredential,
@@ -8,8 +9,9 @@ import {
   fillDiploma,
   goToStep,
 } from './apply.ts'
+import { downloaded } from './downloaded.ts'
 import { expect, signInToHome, test } from './journey.ts'
-import { tabTo } from './keyboard.ts'
+import { pressOn, tabTo } from './keyboard.ts'
 import { photograph } from './photograph.ts'
 
 // Courses of these sample accounts that are neither passed nor applied for elsewhere.
@@ -18,9 +20,11 @@ const applicants = {
   desk: { name: '郑凯', wanted: ['03708', '13702'] },
 } as const
 
-test('APP-01, APP-03, APP-06, APP-07, EXM-01, EXM-02, EVI-04 a candidate applies for two courses, modifies one and withdraws one', async ({
+test('APP-01, APP-03, APP-06, APP-07, APP-08, EXM-01, EXM-02, EVI-01, EVI-04 a candidate applies for two courses, modifies one and withdraws one', async ({
   page,
+  watch,
 }, { project }) => {
+  watch.intended.add(404)
   test.setTimeout(180_000)
   const { name, wanted } = applicants[project.name === 'phone' ? 'phone' : 'desk']
   const [first, second] = wanted
@@ -52,7 +56,10 @@ test('APP-01, APP-03, APP-06, APP-07, EXM-01, EXM-02, EVI-04 a candidate applies
   await goToStep(page, '下一步', '上传凭证')
 
   await addCredential(page, '毕业证书')
-  await fillDiploma(page, { number: '102721200405001234', year: '2099' })
+  await fillDiploma(page, { number: '１０２７２１２００４０５ 001234', year: '2099' })
+  await expect(page.getByRole('textbox', { name: '毕业证书编号' })).toHaveValue('102721200405001234')
+  await page.getByRole('textbox', { name: '毕业证书编号' }).focus()
+  await expect(page.getByText('获取凭证时间不能晚于今天。')).toBeVisible()
   await expect(page.getByText(/「毕业证书」须与.+一起提交/)).toBeVisible()
   await expectSaved(page)
   await expectAccessible(page)
@@ -67,6 +74,7 @@ test('APP-01, APP-03, APP-06, APP-07, EXM-01, EXM-02, EVI-04 a candidate applies
   await expect(page.getByRole('textbox', { name: '年', exact: true })).toBeFocused()
   await page.keyboard.press('ControlOrMeta+A')
   await page.keyboard.type('2004')
+  await expect(page.getByText('请上传「毕业证书」的图片。')).toBeVisible()
   await choosePhoto(page, '毕业证书', '102721200405001234')
   await page.getByRole('button', { name: '添加「教育部学历证书电子注册备案表」' }).click()
   const form = credentialCard(page, '教育部学历证书电子注册备案表')
@@ -94,6 +102,19 @@ test('APP-01, APP-03, APP-06, APP-07, EXM-01, EXM-02, EVI-04 a candidate applies
   await expectDrawn(page)
   await expectAccessible(page)
   await photograph(page, 'exemption-filed')
+  await expect(page.getByRole('link', { name: '完成' })).toBeVisible()
+  await page.goBack()
+  await expect(page.getByText('这份草稿已经提交，或者已经删除。')).toBeVisible()
+  await expectAccessible(page)
+  await page.goForward()
+  await expect(page.getByRole('heading', { level: 1, name: '申请已提交' })).toBeVisible()
+  const receipt = await downloaded(page, () =>
+    pressOn(page, page.getByRole('button', { name: '下载受理回执（PDF）' })),
+  )
+  expect(receipt.name).toMatch(/^受理回执-\d{16}\.pdf$/)
+  const receiptText = (await pagesOfPdf(receipt.bytes)).join('\n')
+  for (const word of [...wanted, '102721200405001234', '演示数据，不作凭证'])
+    expect(receiptText).toContain(word)
   const reply = await page.request.get('/api/portal/services/exemption')
   const { applications, draft } = (await reply.json()) as Service
   expect(applications.map(({ subject, state }) => `${subject} ${state}`).sort()).toEqual(

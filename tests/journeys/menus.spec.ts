@@ -20,6 +20,7 @@ test('HOM-06 the menus of the manual, by keyboard', { tag: '@desk' }, async ({ p
       await expect(menu.getByRole('menuitem', { name: entry })).toBeFocused()
       await page.keyboard.press('Enter')
       await expect(page.getByRole('heading', { level: 1, name: entry })).toBeFocused()
+      await expect(button).toHaveAttribute('aria-current', 'true')
       await expect(items).toHaveCount(0)
     }
     await button.press('Enter')

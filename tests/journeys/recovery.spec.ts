@@ -6,8 +6,8 @@ import { expectEscapeReturns, pressOn, typeInto } from './keyboard.ts'
 import { photograph } from './photograph.ts'
 
 const people = {
-  phone: { candidate: '周涛', officer: '沈科长' },
-  desk: { candidate: '吴倩', officer: '顾老师' },
+  phone: { candidate: '赵敏', officer: '沈科长' },
+  desk: { candidate: '郑凯', officer: '顾老师' },
 } as const
 
 test('LOG-08 without the phone an officer decides on evidence, and the candidate chooses a password with the code', async ({

@@ -5,34 +5,12 @@ import { signInAtDesk } from './desk-sign-in.ts'
 import { fileByRequest } from './file-by-request.ts'
 import { anotherPerson, expect, sample, signInToHome, test } from './journey.ts'
 import { photograph } from './photograph.ts'
+import { openFromQueue, ownLine, searchQueue } from './review-desk.ts'
 
 const applicants = {
   phone: { name: '何建国', number: '102721200405004711' },
   desk: { name: '马晓燕', number: '102721200405004712' },
 } as const
-
-/** The queue, with only what belongs to a 准考证号. */
-async function searchQueue(page: Page, ticketNo: string): Promise<void> {
-  await page.goto('/office/reviews')
-  await page.keyboard.press('/')
-  await page.keyboard.type(ticketNo)
-  await page.keyboard.press('Enter')
-}
-
-/** Opens the application of a course from the queue, by keyboard, and waits until it is claimed. */
-async function openFromQueue(page: Page, ticketNo: string, course: string): Promise<void> {
-  await searchQueue(page, ticketNo)
-  const row = page.getByRole('row').filter({ hasText: ticketNo })
-  const link = row.getByRole('link', { name: new RegExp(`免考 ${course}`) })
-  await link.focus()
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('timer')).toHaveText(/由您审核，还有 1[45]:\d\d/)
-}
-
-/** What the signed-in candidate sees of a course on the service's page. */
-function ownLine(page: Page, course: string) {
-  return page.getByRole('listitem').filter({ hasText: course }).first()
-}
 
 /** 「重新提交」 from the details of a rejected application to the end (APP-04). */
 async function fileAgain(page: Page): Promise<void> {
@@ -88,21 +66,25 @@ test('REV-01, REV-02, REV-03, REV-04, REV-06, EXM-03, APP-04 two courses, two re
 
   await school.keyboard.press('f')
   const dialog = school.getByRole('dialog')
-  await dialog.getByRole('button', { name: '不通过' }).press('Enter')
+  await expect(dialog.getByRole('textbox', { name: '筛选原因' })).toBeFocused()
+  await school.keyboard.press('Enter')
   await expect(dialog.getByText('请至少选择一条原因。')).toBeVisible()
-  await dialog.getByRole('textbox', { name: '筛选原因' }).fill('清晰')
-  await dialog.getByRole('checkbox', { name: '图片不清晰' }).press('Space')
+  await school.keyboard.type('清晰')
+  await school.keyboard.press('Enter')
+  await expect(dialog.getByRole('checkbox', { name: '图片不清晰' })).toBeChecked()
   await expect(dialog.getByText(/看不清文字或编号.*重新拍摄/)).toBeVisible()
   await expectAccessible(school)
   await photograph(school, 'office-review-reject')
-  await dialog.getByRole('button', { name: '不通过' }).press('Enter')
+  await school.keyboard.press('Enter')
   await expect(school.getByText('「免考 03709', { exact: false }).first()).toBeVisible()
   await expect(school.getByText(/已不通过。/)).toBeVisible()
 
   await openFromQueue(school, ticketNo, '03708')
   await school.keyboard.press('a')
   await expect(dialog).toContainText('通过后转入下一级审核。')
-  await dialog.getByRole('button', { name: '通过', exact: true }).press('Enter')
+  // Two keys for a decision: the dialog's button has the focus.
+  await expect(dialog.getByRole('button', { name: '通过', exact: true })).toBeFocused()
+  await school.keyboard.press('Enter')
   await expect(school.getByText(/已通过。/)).toBeVisible()
   await school.close()
 
@@ -167,7 +149,7 @@ test('REV-01 another school sees nothing of it, and keys can be turned off', { t
   await applicant.close()
   await signInAtDesk(page, '许老师')
   await searchQueue(page, ticketNos[0] ?? '')
-  await expect(page.getByText('没有申请')).toBeVisible()
+  await expect(page.getByText('没有找到符合条件的申请')).toBeVisible()
   await page.keyboard.press('?')
   await page.getByRole('switch', { name: '启用审核单键快捷键' }).press('Space')
   await page.keyboard.press('Escape')

@@ -15,16 +15,24 @@ test('SCO-01 当次成绩 shows the newest published sitting and nothing else', 
   await expect(page.getByRole('button', { name: /的成绩来历$/ })).toHaveCount(own.length)
 })
 
-test('SCO-02 历次成绩 are found by course and by source, by sitting, each with its result', async ({
+test('SCO-02 历次成绩 leave 当次成绩 out and are found by course and by source, by sitting, each with its result', async ({
   page,
 }) => {
   await signInToHome(page, '冯雪')
-  const { scores } = await sheet(page)
+  const { latest } = await sheet(page)
+  const scores = await earlierScores(page)
   await page.goto('/scores/history')
   const rows = page.getByRole('button', { name: /的成绩来历$/ })
   await expect(rows).toHaveCount(scores.length)
   await expect(page.getByRole('heading', { level: 2, name: /\d{4}年(4|10)月考试/ }).first()).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2, name: latest?.name ?? '' })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: '查看当次成绩' })).toBeVisible()
   await photograph(page, 'score-history')
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByText('考籍管理服务平台 · 冯雪（演示数据，不作凭证）')).toBeVisible()
+  await expect(rows).toHaveCount(0)
+  await expect(page.getByRole('navigation')).toHaveCount(0)
+  await page.emulateMedia({ media: 'screen' })
   const [wanted] = scores
   await page.getByRole('textbox', { name: '搜索课程' }).fill(wanted?.courseCode ?? '')
   const found = scores.filter(({ courseCode }) => courseCode === wanted?.courseCode).length
@@ -55,7 +63,7 @@ test('SCO-04 a corrected score tells its life with the reason of its correction'
   await page.goto('/scores/history')
   await page.getByRole('textbox', { name: '搜索课程' }).fill(corrected?.courseCode ?? '')
   const dialog = page.getByRole('dialog', { name: /的成绩来历$/ })
-  const place = (await sheet(page)).scores
+  const place = (await earlierScores(page))
     .filter(({ courseCode }) => courseCode === corrected?.courseCode)
     .findIndex(({ id }) => id === corrected?.id)
   const row = page
@@ -85,6 +93,11 @@ interface Sheet {
 async function sheet(page: Page): Promise<Sheet> {
   const reply = await page.request.get('/api/portal/scores')
   return (await reply.json()) as Sheet
+}
+
+async function earlierScores(page: Page): Promise<Sheet['scores']> {
+  const { latest, scores } = await sheet(page)
+  return scores.filter(({ sittingNumber }) => sittingNumber !== latest?.number)
 }
 
 /** The score whose life tells of a correction. */

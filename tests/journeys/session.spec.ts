@@ -74,3 +74,20 @@ test('LOG-07 a warning comes before the session ends by itself, and it can go on
   await dialog.getByRole('button', { name: '继续使用' }).click()
   await expect(dialog).toHaveCount(0)
 })
+
+test('LOG-07 a warning comes before a session ends that has lasted as long as it may', async ({ page }) => {
+  await page.route('**/api/portal/session', async (route) => {
+    const reply = await route.fetch()
+    const session = (await reply.json()) as { stage: string }
+    await route.fulfill({ response: reply, json: { ...session, endsInSeconds: 240 } })
+  })
+  await signInToHome(page, '冯雪')
+  const dialog = page.getByRole('dialog', { name: '本次登录即将结束' })
+  await expect(dialog.getByText(/约 4 分钟后需要重新登录。您已填写的内容会为您保留/)).toBeVisible()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: '知道了' }).click()
+  await expect(dialog).toHaveCount(0)
+  // Once heard of, it is not told again every second.
+  await page.waitForTimeout(2_500)
+  await expect(dialog).toHaveCount(0)
+})

@@ -55,7 +55,7 @@ test('LOG-05 after five failures even the right password waits, and the words sa
 }, { project }) => {
   watch.intended.add(401).add(429)
   await page.goto('/sign-in')
-  await page.getByRole('button', { name: `填入 ${project.name === 'phone' ? '周涛' : '吴倩'}` }).click()
+  await page.getByRole('button', { name: `填入 ${project.name === 'phone' ? '沈丽萍' : '吴倩'}` }).click()
   const right = await page.getByRole('textbox', { name: '密码' }).inputValue()
   for (const password of ['wrong-1', 'wrong-2', 'wrong-3', 'wrong-4', 'wrong-5', right]) {
     await page.getByRole('textbox', { name: '密码' }).fill(password)

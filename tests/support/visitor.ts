@@ -8,6 +8,7 @@ interface Answer {
   body: Record<string, unknown> & { code?: string }
   headers: Record<string, unknown>
   text: string
+  bytes: Buffer
 }
 
 interface Call {
@@ -22,9 +23,9 @@ export interface Visitor {
   cookie(): string
 }
 
-/** A visitor without a session. */
-export function visit(application: TestApplication, address = '127.0.0.1'): Visitor {
-  let cookie = ''
+/** A visitor without a session, or with that one. */
+export function visit(application: TestApplication, address = '127.0.0.1', session = ''): Visitor {
+  let cookie = session
   return {
     cookie: () => cookie,
     async call(method, url, { body, headers = {}, address: from = address } = {}) {
@@ -42,6 +43,7 @@ export function visit(application: TestApplication, address = '127.0.0.1'): Visi
         status: response.statusCode,
         headers: response.headers,
         text: response.body,
+        bytes: response.rawPayload,
         body: isJson ? response.json() : {},
       }
     },

@@ -15,12 +15,13 @@ interface Locked {
 /** Free licences that agree with AGPL-3.0-or-later, the project's own. */
 const licences = new Set(
   `0BSD AGPL-3.0-or-later Apache-2.0 BlueOak-1.0.0 BSD-2-Clause BSD-3-Clause CC0-1.0 ISC LGPL-3.0 LGPL-3.0-or-later MIT MPL-2.0
-   Python-2.0 Unlicense Zlib`.split(/\s+/),
+   OFL-1.1 Python-2.0 Unlicense Zlib`.split(/\s+/),
 )
 
 /** Old packages whose package.json names no licence: what their LICENSE file or README says, read by hand. */
 const licencesByHand = new Map([
   ['node_modules/busboy', 'MIT'],
+  ['node_modules/png-js', 'MIT'],
   ['node_modules/streamsearch', 'MIT'],
   ['node_modules/humanize-number', 'MIT'],
 ])

@@ -6,13 +6,14 @@ export interface Selection {
 
 /**
  * Nothing named: everything. `unit`, `db`: that Vitest project. `journeys`: the browser. A path goes to the runner it
- * belongs to. Flags (`-t name`, and all that follows) go to every runner that is chosen.
+ * belongs to. Flags (`-t name`, and all that follows) go to every runner that is chosen; Playwright calls `-t` `-g`.
  */
 export function select(args: readonly string[]): Selection {
   const firstFlag = args.findIndex((argument) => argument.startsWith('-'))
   const names = firstFlag === -1 ? args : args.slice(0, firstFlag)
   const flags = firstFlag === -1 ? [] : args.slice(firstFlag)
-  if (names.length === 0) return { vitest: flags, journeys: flags }
+  const journeyFlags = flags.map((flag) => (flag === '-t' ? '-g' : flag))
+  if (names.length === 0) return { vitest: flags, journeys: journeyFlags }
   const projects = names.filter((name) => name === 'unit' || name === 'db').map((name) => `--project=${name}`)
   const paths = names.filter((name) => !['unit', 'db', 'journeys'].includes(name))
   const journeyPaths = paths.filter((path) => path.replace(/^\.\//, '').startsWith('tests/journeys'))
@@ -20,6 +21,20 @@ export function select(args: readonly string[]): Selection {
   const vitest = [...projects, ...otherPaths]
   return {
     vitest: vitest.length > 0 ? [...vitest, ...flags] : undefined,
-    journeys: names.includes('journeys') || journeyPaths.length > 0 ? [...journeyPaths, ...flags] : undefined,
+    journeys:
+      names.includes('journeys') || journeyPaths.length > 0 ? [...journeyPaths, ...journeyFlags] : undefined,
   }
+}
+
+const SIZES = ['phone', 'desk']
+
+/** The arguments of each run of the journeys: one for each size, unless `--project` asks for something else. */
+export function runsOf(args: readonly string[]): string[][] {
+  if (args.some((argument) => argument.startsWith('--project'))) return [[...args]]
+  return SIZES.map((size) => [
+    ...args,
+    `--project=${size}`,
+    `--output=test-results/${size}`,
+    '--pass-with-no-tests',
+  ])
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findCandidates } from '#contracts/office-candidates.ts'
+import { auditEntries } from '#contracts/office-administration.ts'
 import { scoreLife } from '#contracts/portal.ts'
 import { addressOf } from './address.ts'
 
@@ -8,7 +8,7 @@ test('parameters are put into the path, encoded', () => {
 })
 
 test('a query is appended, without what is absent', () => {
-  expect(addressOf(findCandidates, { query: { q: '王 明', more: undefined } })).toBe(
-    '/api/office/candidates?q=%E7%8E%8B+%E6%98%8E',
+  expect(addressOf(auditEntries, { query: { action: '王 明', after: undefined } })).toBe(
+    '/api/office/audit?action=%E7%8E%8B+%E6%98%8E',
   )
 })

@@ -1,5 +1,6 @@
 import type { BodyOf, ParamsOf, QueryOf, ReplyOf, RouteContract } from '#contracts/route.ts'
 import { addressOf } from './address.ts'
+import { fileNameOf } from './file-name.ts'
 import { readReply } from './read-reply.ts'
 import { NetworkError } from './refusal-error.ts'
 
@@ -22,32 +23,48 @@ export async function call<R extends RouteContract>(
   contract: R,
   ...[given]: CallArguments<R>
 ): Promise<ReplyOf<R>> {
-  const input: {
-    params?: unknown
-    query?: unknown
-    body?: unknown
-    ticketId?: string | undefined
-    signal?: AbortSignal | undefined
-  } = given ?? {}
-  const headers = new Headers({ accept: 'application/json', 'x-kaoji': '1' })
-  if (input.ticketId !== undefined) headers.set('x-kaoji-ticket', input.ticketId)
-  if (input.body !== undefined) headers.set('content-type', 'application/json')
-  const reply = await send(addressOf(contract, input), {
-    method: contract.method,
-    headers,
-    credentials: 'same-origin',
-    ...(input.body !== undefined && { body: JSON.stringify(input.body) }),
-    ...(input.signal && { signal: input.signal }),
-  })
-  return (await readReply(reply.status, reply.text)) as ReplyOf<R>
+  const { status, body } = await ask(contract, given ?? {}, (reply) => reply.text())
+  return readReply(status, body) as ReplyOf<R>
 }
 
-async function send(address: string, request: RequestInit): Promise<{ status: number; text: string }> {
+/** A file that a route made, with the name that the server gave it. Throws as `call` does. */
+export async function callForFile<R extends RouteContract>(
+  contract: R,
+  ...[given]: CallArguments<R>
+): Promise<{ file: Blob; name: string }> {
+  const { status, body, headers } = await ask(contract, given ?? {}, (reply) => reply.blob())
+  // What is no success throws here: a refusal is words, not a file.
+  readReply(status, status >= 200 && status < 300 ? '' : await body.text())
+  return { file: body, name: fileNameOf(headers.get('content-disposition') ?? '') }
+}
+
+interface AnyInput {
+  params?: unknown
+  query?: unknown
+  body?: unknown
+  ticketId?: string | undefined
+  signal?: AbortSignal | undefined
+}
+
+async function ask<T>(
+  contract: RouteContract,
+  input: AnyInput,
+  read: (reply: Response) => Promise<T>,
+): Promise<{ status: number; headers: Headers; body: T }> {
+  const headers = new Headers({ accept: 'application/json, */*', 'x-kaoji': '1' })
+  if (input.ticketId !== undefined) headers.set('x-kaoji-ticket', input.ticketId)
+  if (input.body !== undefined) headers.set('content-type', 'application/json')
   try {
-    const reply = await fetch(address, request)
-    return { status: reply.status, text: await reply.text() }
+    const reply = await fetch(addressOf(contract, input), {
+      method: contract.method,
+      headers,
+      credentials: 'same-origin',
+      ...(input.body !== undefined && { body: JSON.stringify(input.body) }),
+      ...(input.signal && { signal: input.signal }),
+    })
+    return { status: reply.status, headers: reply.headers, body: await read(reply) }
   } catch (error) {
-    if (request.signal?.aborted) throw error
+    if (input.signal?.aborted) throw error
     throw new NetworkError(error)
   }
 }

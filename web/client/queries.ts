@@ -13,11 +13,17 @@ export function makeQueryClient(): QueryClient {
   })
 }
 
-/** Query options for a route: the key begins with the route's id, then the 准考证, then what was asked. */
+/** Query options for a route: the key begins with the route's id, then the 准考证, then what was asked, in whichever part. */
 export function replyOptions<R extends RouteContract>(contract: R, ...[given]: CallArguments<R>) {
   const input = (given ?? {}) as CallInput<R>
   return queryOptions({
-    queryKey: [contract.id, input.ticketId ?? null, input.params ?? null, input.query ?? null] as const,
+    queryKey: [
+      contract.id,
+      input.ticketId ?? null,
+      input.params ?? null,
+      input.query ?? null,
+      input.body ?? null,
+    ] as const,
     queryFn: ({ signal }): Promise<ReplyOf<R>> =>
       call(contract, ...([{ ...input, signal }] as unknown as CallArguments<R>)),
   })

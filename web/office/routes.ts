@@ -11,7 +11,7 @@ import { sessionOptions } from './session.ts'
 import { NotFoundPage } from './shell/not-found-page.tsx'
 import { SignInPage } from './sign-in/sign-in-page.tsx'
 
-const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ notFoundComponent: NotFoundPage })
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()()
 
 const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPage })
 
@@ -100,5 +100,7 @@ export const routeTree = root.addChildren([
       '/audit',
       lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
     ),
+    // With the menu beside it: whoever mistyped an address goes on from there.
+    page('/$', NotFoundPage),
   ]),
 ])

@@ -1,22 +1,32 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { type Column, ResponsiveTable } from '#web/ui/responsive-table.tsx'
 import { ScrollArea } from './shell/scroll-area.tsx'
+import { ColumnChoice } from './ui-column-choice.tsx'
 import { uiOfficeTexts } from './ui-office.texts.ts'
+import { useHiddenColumns } from './use-hidden-columns.ts'
 
 interface DeskTableProps<Row> {
   caption: string
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   rowKey: (row: Row) => string
+  /** Under this name the browser remembers which columns somebody hides; without it all of them stand. */
+  choosable?: string
+  hiddenAtFirst?: readonly string[]
 }
 
 /** On a desk dense rows under a sticky head in a region that scrolls by keyboard too; on a phone cards. */
-export function DeskTable<Row>(given: DeskTableProps<Row>) {
+export function DeskTable<Row>({ choosable, hiddenAtFirst = [], ...given }: DeskTableProps<Row>) {
   const isPhone = useMediaQuery('(max-width: 40em)', false, { getInitialValueInEffect: false })
+  const { hidden, toggle } = useHiddenColumns(choosable ?? given.caption, hiddenAtFirst)
   if (isPhone) return <ResponsiveTable {...given} />
+  const columns = choosable ? given.columns.filter(({ key }) => !hidden.has(key)) : given.columns
   return (
-    <ScrollArea label={uiOfficeTexts.tableOf(given.caption)}>
-      <ResponsiveTable {...given} dense />
-    </ScrollArea>
+    <>
+      {choosable && <ColumnChoice columns={given.columns} hidden={hidden} onToggle={toggle} />}
+      <ScrollArea label={uiOfficeTexts.tableOf(given.caption)}>
+        <ResponsiveTable {...given} columns={columns} dense />
+      </ScrollArea>
+    </>
   )
 }

@@ -1,16 +1,32 @@
+import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { publicTexts } from '#contracts/entrance.ts'
+import { useReply } from '#web/client/queries.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { portalTexts as texts } from './portal.texts.ts'
+import { EntranceFrame } from './sign-in/entrance-frame.tsx'
 
 /** An address that leads nowhere. */
 export function NotFoundPage() {
+  const isDemonstration = useReply(publicTexts).data?.demonstration ?? false
   return (
-    <main id="main" className="kj-narrow">
+    <EntranceFrame isDemonstration={isDemonstration}>
+      <NotFound />
+    </EntranceFrame>
+  )
+}
+
+/** The same inside another page's frame. */
+export function NotFound() {
+  return (
+    <>
       <PageTitle title={texts.notFoundTitle} />
-      <EmptyState title={texts.notFound}>
-        <Link to="/">{texts.toHome}</Link>
-      </EmptyState>
-    </main>
+      <div className="kj-card">
+        <EmptyState title={texts.notFound}>
+          <Button renderRoot={(given) => <Link {...given} to="/" />}>{texts.toHome}</Button>
+        </EmptyState>
+      </div>
+    </>
   )
 }

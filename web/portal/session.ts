@@ -13,6 +13,12 @@ export function useSession(): Session {
   return useSuspenseQuery(sessionOptions).data
 }
 
+/** When the session ends whatever is done (LOG-07), in milliseconds by this browser's clock. */
+export function useSessionEnd(): number | undefined {
+  const { data, dataUpdatedAt } = useSuspenseQuery(sessionOptions)
+  return data.endsInSeconds === undefined ? undefined : dataUpdatedAt + data.endsInSeconds * 1000
+}
+
 /** What a call about the active 准考证 has to carry (HOM-01). */
 export function useActiveTicket(): { ticketId: string | undefined } {
   return { ticketId: useSession().activeTicketId }

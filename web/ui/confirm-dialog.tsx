@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core'
-import type { ReactNode } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import { uiTexts } from './ui.texts.ts'
 
 interface ConfirmDialogProps {
@@ -10,33 +10,48 @@ interface ConfirmDialogProps {
   act: string
   danger?: boolean
   isWorking?: boolean
+  /** Room for more than a question: two columns on a desk. */
+  wide?: boolean
   children: ReactNode
   onConfirm: () => void
   onCancel: () => void
 }
 
-/** Asks before an act that cannot simply be undone. Esc and 「取消」 leave everything as it is. */
+/**
+ * Asks before an act that cannot simply be undone. Enter does it, from a field too; a dangerous one only once its button
+ * or a field of it was reached. Esc and 「取消」 leave everything as it is.
+ */
 export function ConfirmDialog(given: ConfirmDialogProps) {
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    // React hands it on to the form of the page that the dialog was opened from.
+    event.stopPropagation()
+    if (!given.isWorking) given.onConfirm()
+  }
   return (
     <Modal
       opened={given.opened}
       onClose={given.onCancel}
       title={given.title}
+      size={given.wide ? '46rem' : 'md'}
       closeButtonProps={{ 'aria-label': uiTexts.close }}
     >
-      {given.children}
-      <div className="kj-buttons">
-        <Button variant="default" onClick={given.onCancel}>
-          {uiTexts.cancel}
-        </Button>
-        <Button
-          color={given.danger ? 'red' : 'action'}
-          loading={given.isWorking ?? false}
-          onClick={given.onConfirm}
-        >
-          {given.act}
-        </Button>
-      </div>
+      <form noValidate onSubmit={submit}>
+        {given.children}
+        <div className="kj-buttons kj-dialog-buttons">
+          <Button variant="default" onClick={given.onCancel}>
+            {uiTexts.cancel}
+          </Button>
+          <Button
+            type="submit"
+            color={given.danger ? 'red' : 'action'}
+            loading={given.isWorking ?? false}
+            {...(given.danger ? {} : { 'data-autofocus': true })}
+          >
+            {given.act}
+          </Button>
+        </div>
+      </form>
     </Modal>
   )
 }

@@ -49,7 +49,7 @@ function accountOf(row: AccountRow): CandidateAccount | undefined {
   }
 }
 
-/** Sets a password's hash. */
+/** Sets a password's hash, whatever it was. */
 export async function setPasswordHash(
   tx: Tx,
   personId: string,
@@ -59,6 +59,36 @@ export async function setPasswordHash(
     .updateTable('candidate_accounts')
     .set({ password_hash: password.hash, password_set_at: password.at })
     .where('person_id', '=', personId)
+    .execute()
+}
+
+/**
+ * Whether the password that was judged is still the account's, and the account in force; neither changes until the
+ * transaction ends. A password that was changed meanwhile opens nothing and is never put back.
+ */
+export async function holdJudgedPassword(
+  tx: Tx,
+  personId: string,
+  judged: { hash: string | undefined },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('candidate_accounts')
+    .select('person_id')
+    .where('person_id', '=', personId)
+    .where('password_hash', 'is not distinct from', judged.hash ?? null)
+    .where('disabled_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Holds the account: what is done about it goes one after the other. */
+export async function lockAccount(tx: Tx, personId: string): Promise<void> {
+  await tx
+    .selectFrom('candidate_accounts')
+    .select('person_id')
+    .where('person_id', '=', personId)
+    .forUpdate()
     .execute()
 }
 

@@ -3,16 +3,17 @@ import type { activate as contract } from '#contracts/portal.ts'
 import type { BodyOf } from '#contracts/route.ts'
 import type { CandidateActor, Origin } from '#kernel/actor.ts'
 import type { Deadline } from '#kernel/deadline.ts'
-import { Refusal } from '#kernel/refusal.ts'
-import { deleteSessionsOf, openSession } from '#modules/sessions/public.ts'
+import { Refusal, requireFound } from '#kernel/refusal.ts'
+import { addMessage } from '#modules/messages/public.ts'
+import { endSessionsOf, openSession } from '#modules/sessions/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
-import { notify } from '#platform/bus/bus.store.ts'
 import { normalizeTicketNo } from '#rulebook/identity/ticket-no.ts'
 import type { Deps } from '#server/deps.ts'
-import { findAccount, listTicketNos, setPasswordHash } from './account.store.ts'
-import { hashChosenPassword } from './choose-password.ts'
-import { countFailedAttempt, forgiveAttempts, requireUnlocked } from './guard.ts'
-import { redeemPhoneCode } from './redeem-phone-code.ts'
+import { findAccount, holdJudgedPassword, listTicketNos, setPasswordHash } from './account.store.ts'
+import { hashChosenPassword, requireStrong } from './choose-password.ts'
+import { type Attempt, admitAttempt, countFailedAttempt, requireUnlocked } from './guard.ts'
+import { spendPhoneCode } from './phone-code.store.ts'
+import { judgePhoneCode } from './redeem-phone-code.ts'
 
 interface Activation {
   actor: CandidateActor
@@ -22,47 +23,81 @@ interface Activation {
   deadline: Deadline
 }
 
+/** The second proof that was given: a 准考证号, or a code that has still to be spent. */
+type Proof = { kind: 'ticket' } | { kind: 'code'; id: string }
+
 /**
  * LOG-02: the initial password is replaced by an own one, with a second proof that the public does not know.
  * Answers the token of the full session; all other sessions of the person end.
  */
 export async function activateAccount(deps: Deps, activation: Activation): Promise<string> {
   const { actor, body, origin, agent, deadline } = activation
+  const { personId } = actor
   if (actor.stage !== 'activation') throw new Refusal('stale')
-  const attempt = { account: `activation ${actor.personId}`, address: 'any' }
+  const attempt = attemptOf(activation)
   await requireUnlocked(deps, deadline, attempt)
-  // The weakness is told before the proof is spent, so that a code is not lost over a short password.
-  const hash = await hashChosenPassword(deps, deadline, {
-    personId: actor.personId,
-    password: body.newPassword,
-  })
-  if (!(await isProven(deps, activation))) {
-    await deps.database.transact(deadline, (tx) => countFailedAttempt(tx, deps, attempt))
-    throw new Refusal('second_proof_wrong')
+  await requireDecent(deps, activation)
+  const proof = await judgeProof(deps, activation)
+  if (!proof) {
+    const locked = await deps.database.transact(deadline, (tx) => countFailedAttempt(tx, deps, attempt))
+    throw locked ?? new Refusal('second_proof_wrong')
   }
+  const hash = await hashChosenPassword(deps, deadline, { personId, password: body.newPassword })
   const at = deps.clock.now()
   return deps.database.transact(deadline, async (tx) => {
-    const account = await findAccount(tx, actor.personId)
-    if (!account || account.passwordHash) throw new Refusal('stale')
-    await setPasswordHash(tx, actor.personId, { hash, at })
-    await forgiveAttempts(tx, deps, attempt)
-    await deleteSessionsOf(tx, { personId: actor.personId })
-    const [newest] = await listTicketNos(tx, actor.personId)
-    const owner = { personId: actor.personId, ticketId: newest?.id }
+    await admitAttempt(tx, deps, attempt)
+    if (!(await holdJudgedPassword(tx, personId, { hash: undefined }))) throw new Refusal('stale')
+    if (proof.kind === 'code' && !(await spendPhoneCode(tx, proof.id, at)))
+      throw new Refusal('second_proof_wrong')
+    await setPasswordHash(tx, personId, { hash, at })
+    // The session that this came from is spent with it; one that was ended meanwhile opens nothing.
+    const ended = await endSessionsOf(tx, { personId })
+    if (!ended.includes(actor.sessionId)) throw new Refusal('not_signed_in')
+    const [newest] = await listTicketNos(tx, personId)
+    const owner = { personId, ticketId: newest?.id }
     const token = await openSession(tx, deps, { owner, stage: 'ready', address: origin.address, agent })
-    await notify(tx, 'sessions', actor.sessionId)
-    const subject = { kind: 'account', id: actor.personId }
-    await writeAudit(tx, { at, actor, origin, action: 'account.activate', subject, personId: actor.personId })
+    await addMessage(tx, deps, {
+      personId,
+      title: '您的账号已启用，登录密码已由您设置',
+      body: '如果不是您本人操作，请立即拨打服务电话。',
+    })
+    const subject = { kind: 'account' as const, id: personId }
+    await writeAudit(tx, { at, actor, origin, action: 'account.activate', subject, personId })
     return token
   })
 }
 
-async function isProven(deps: Deps, { actor, body, deadline }: Activation): Promise<boolean> {
+/**
+ * Wrong 准考证号 count wherever they are tried, for they could be guessed from many addresses. A stranger who stops the owner so
+ * does not stop the code to the phone: its tries are few by themselves, and failures of it count at their own address.
+ */
+function attemptOf({ actor, body, origin }: Activation): Attempt {
+  const { kind } = body.proof
+  const attempt = { account: `activation ${kind} ${actor.personId}`, address: origin.address }
+  return kind === 'ticket' ? { ...attempt, anywhere: true } : attempt
+}
+
+/**
+ * What is wrong with the password by itself, and by the number that was signed in with, told before the proof is judged.
+ * That it holds a 准考证号 or the phone is told only to whoever has proven to be the owner: it would tell what they are.
+ */
+async function requireDecent(deps: Deps, { actor, body, deadline }: Activation): Promise<void> {
+  const account = requireFound(await deps.database.read(deadline, (tx) => findAccount(tx, actor.personId)))
+  const idNumber = deps.cipher.open('person.id_number', account.idNumberCipher)
+  requireStrong(body.newPassword, { profile: 'candidate', idNumber })
+}
+
+async function judgeProof(
+  deps: Deps,
+  { actor: { personId }, body, deadline }: Activation,
+): Promise<Proof | undefined> {
   const { kind, value } = body.proof
   if (kind === 'code') {
-    return redeemPhoneCode(deps, deadline, { personId: actor.personId, purpose: 'activation', code: value })
+    const id = await judgePhoneCode(deps, deadline, { personId, purpose: 'activation', code: value })
+    return id ? { kind, id } : undefined
   }
   const given = Buffer.from(normalizeTicketNo(value))
-  const own = await deps.database.read(deadline, (tx) => listTicketNos(tx, actor.personId))
-  return own.some(({ no }) => no.length === given.length && timingSafeEqual(Buffer.from(no), given))
+  const own = await deps.database.read(deadline, (tx) => listTicketNos(tx, personId))
+  const isTheirs = own.some(({ no }) => no.length === given.length && timingSafeEqual(Buffer.from(no), given))
+  return isTheirs ? { kind } : undefined
 }

@@ -4,13 +4,12 @@ import type { CandidateActor, Origin } from '#kernel/actor.ts'
 import type { Deadline } from '#kernel/deadline.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { addMessage } from '#modules/messages/public.ts'
-import { deleteSessionsOf } from '#modules/sessions/public.ts'
+import { endSessionsOf } from '#modules/sessions/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
-import { notify } from '#platform/bus/bus.store.ts'
 import type { Deps } from '#server/deps.ts'
-import { findAccount, setPasswordHash } from './account.store.ts'
+import { findAccount, holdJudgedPassword, setPasswordHash } from './account.store.ts'
 import { hashChosenPassword } from './choose-password.ts'
-import { countFailedAttempt, requireUnlocked } from './guard.ts'
+import { admitAttempt, countFailedAttempt, requireUnlocked } from './guard.ts'
 
 interface PasswordChange {
   actor: CandidateActor
@@ -29,22 +28,25 @@ export async function changeOwnPassword(
   await requireUnlocked(deps, deadline, attempt)
   const account = await deps.database.read(deadline, (tx) => findAccount(tx, personId))
   if (!account?.passwordHash) throw new Refusal('stale')
-  const { ok } = await deps.hasher.verify(account.passwordHash, body.currentPassword)
+  const judged = { hash: account.passwordHash }
+  const { ok } = await deps.hasher.verify(judged.hash, body.currentPassword)
   if (!ok) {
-    await deps.database.transact(deadline, (tx) => countFailedAttempt(tx, deps, attempt))
-    throw new Refusal('password_wrong')
+    const locked = await deps.database.transact(deadline, (tx) => countFailedAttempt(tx, deps, attempt))
+    throw locked ?? new Refusal('password_wrong')
   }
   const hash = await hashChosenPassword(deps, deadline, { personId, password: body.newPassword })
   const at = deps.clock.now()
   await deps.database.transact(deadline, async (tx) => {
+    await admitAttempt(tx, deps, attempt)
+    // Somebody has reset it meanwhile, with a code: who knows the old one does not come before.
+    if (!(await holdJudgedPassword(tx, personId, judged))) throw new Refusal('stale')
     await setPasswordHash(tx, personId, { hash, at })
-    await deleteSessionsOf(tx, { personId }, actor.sessionId)
+    await endSessionsOf(tx, { personId }, actor.sessionId)
     await addMessage(tx, deps, {
       personId,
       title: '您的登录密码已修改',
       body: '如果不是您本人操作，请立即使用「忘记密码」重设，并拨打服务电话。其他设备上的登录已全部退出。',
     })
-    await notify(tx, 'sessions', '*')
     await writeAudit(tx, {
       at,
       actor,

@@ -3,10 +3,11 @@ import type { BodyOf } from '#contracts/route.ts'
 import type { Origin, StaffActor } from '#kernel/actor.ts'
 import type { Deadline } from '#kernel/deadline.ts'
 import { requireFound } from '#kernel/refusal.ts'
+import { addMessage } from '#modules/messages/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Deps } from '#server/deps.ts'
-import { digestHandedCode } from './recover.ts'
 import { findOpenRequest, settleRequest } from './recovery.store.ts'
+import { digestHandedCode } from './reset-password.ts'
 
 const VALID_MS = 24 * 3600_000
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
@@ -37,6 +38,13 @@ export async function decideRecovery(deps: Deps, decision: Decision): Promise<{ 
     requireFound(
       await settleRequest(tx, { id, state, staffId: actor.staffId, at, note: body.note, code: handed }),
     )
+    if (handed && request.person_id) {
+      await addMessage(tx, deps, {
+        personId: request.person_id,
+        title: '工作人员已同意重设您的登录密码',
+        body: '重设密码用的一次性验证码已交给申请人，24 小时内有效。如果不是您本人申请，请立即拨打服务电话。',
+      })
+    }
     await writeAudit(tx, {
       at,
       actor,

@@ -1,13 +1,47 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import { countFailure, type FailureCount, type LockoutKind } from './lockout.rules.ts'
 
-/** The failures kept under a key. */
-export async function findFailures(tx: Tx, key: Buffer): Promise<FailureCount | undefined> {
-  const row = await tx
+const COLUMNS = ['failures', 'window_started_at', 'locked_until'] as const
+
+/** The failures kept under these keys, in their order. */
+export async function findFailures(
+  tx: Tx,
+  keys: readonly Buffer[],
+): Promise<readonly (FailureCount | undefined)[]> {
+  return inOrder(keys, await failuresOf(tx, keys).execute())
+}
+
+/**
+ * The same, as they stand when all that are being counted now have been; nobody counts another until this transaction
+ * ends. Held in the order of the keys, which is that of counting: nobody waits crosswise.
+ */
+export async function shareFailures(
+  tx: Tx,
+  keys: readonly Buffer[],
+): Promise<readonly (FailureCount | undefined)[]> {
+  return inOrder(keys, await failuresOf(tx, keys).forShare().execute())
+}
+
+function failuresOf(tx: Tx, keys: readonly Buffer[]) {
+  return tx
     .selectFrom('sign_in_failures')
-    .select(['failures', 'window_started_at', 'locked_until'])
-    .where('key', '=', key)
-    .executeTakeFirst()
+    .select(['key', ...COLUMNS])
+    .where('key', 'in', keys)
+    .orderBy(sql`array_position(${keys}::bytea[], key)`)
+}
+
+function inOrder(keys: readonly Buffer[], rows: readonly (FailureRow & { key: Buffer })[]) {
+  return keys.map((key) => countOf(rows.find((row) => row.key.equals(key))))
+}
+
+interface FailureRow {
+  failures: number
+  window_started_at: Date
+  locked_until: Date | null
+}
+
+function countOf(row: FailureRow | undefined): FailureCount | undefined {
   if (!row) return undefined
   return {
     failures: row.failures,
@@ -16,20 +50,24 @@ export async function findFailures(tx: Tx, key: Buffer): Promise<FailureCount | 
   }
 }
 
-/** Counts one failure; concurrent ones wait for each other, so that none is lost. */
+/** Counts one failure, and answers the count before it; concurrent ones wait for each other, so that none is lost. */
 export async function addFailure(
   tx: Tx,
   key: Buffer,
   failure: { kind: LockoutKind; at: Date },
-): Promise<void> {
+): Promise<FailureCount | undefined> {
   const { kind, at } = failure
-  await tx
+  // Writes nothing over what is there, but holds it, and says what it is, in one statement.
+  const row = await tx
     .insertInto('sign_in_failures')
     .values({ key, failures: 0, window_started_at: at })
-    .onConflict((conflict) => conflict.column('key').doNothing())
-    .execute()
-  await tx.selectFrom('sign_in_failures').select('key').where('key', '=', key).forUpdate().execute()
-  const next = countFailure(await findFailures(tx, key), kind, at)
+    .onConflict((conflict) =>
+      conflict.column('key').doUpdateSet(({ ref }) => ({ failures: ref('sign_in_failures.failures') })),
+    )
+    .returning(COLUMNS)
+    .executeTakeFirstOrThrow()
+  const before = countOf(row)
+  const next = countFailure(before, kind, at)
   await tx
     .updateTable('sign_in_failures')
     .set({
@@ -39,6 +77,7 @@ export async function addFailure(
     })
     .where('key', '=', key)
     .execute()
+  return before
 }
 
 /** Forgets the failures of a key: its owner has signed in. */

@@ -36,21 +36,19 @@ export async function insertPhoneCode(tx: Tx, code: NewPhoneCode): Promise<void>
     .execute()
 }
 
-/** When the newest code for that purpose was made. */
-export async function findNewestCodeAt(
+/** How many codes for that purpose were made since then, and when the newest was. */
+export async function countCodes(
   tx: Tx,
-  personId: string,
-  purpose: CodePurpose,
-): Promise<Date | undefined> {
+  of: { personId: string; purpose: CodePurpose; since: Date },
+): Promise<{ count: number; newestAt: Date | undefined }> {
   const row = await tx
     .selectFrom('phone_codes')
-    .select('created_at')
-    .where('person_id', '=', personId)
-    .where('purpose', '=', purpose)
-    .orderBy('created_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.created_at
+    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.max('created_at').as('newest_at')])
+    .where('person_id', '=', of.personId)
+    .where('purpose', '=', of.purpose)
+    .where('created_at', '>', of.since)
+    .executeTakeFirstOrThrow()
+  return { count: Number(row.count), newestAt: row.newest_at ?? undefined }
 }
 
 /** Takes one try from the living code and answers its digest: the row's lock makes concurrent tries queue. */
@@ -67,7 +65,33 @@ export async function takeTry(tx: Tx, wanted: { personId: string; purpose: CodeP
     .executeTakeFirst()
 }
 
-/** A code counts once. */
-export async function markCodeUsed(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx.updateTable('phone_codes').set({ used_at: at }).where('id', '=', id).execute()
+/** The try was right: it does not count among the wrong ones. */
+export async function giveTryBack(tx: Tx, id: string): Promise<void> {
+  await tx
+    .updateTable('phone_codes')
+    .set((row) => ({ tries_left: row('tries_left', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Uses up a code that was right; false when it has been used, replaced, or is too old by now. A code counts once. */
+export async function spendPhoneCode(tx: Tx, id: string, at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('phone_codes')
+    .set({ used_at: at })
+    .where('id', '=', id)
+    .where('used_at', 'is', null)
+    .where('tries_left', '>', 0)
+    .where('expires_at', '>', at)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Forgets codes that are long over. */
+export async function deleteOldPhoneCodes(tx: Tx, before: Date): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('phone_codes')
+    .where('expires_at', '<', before)
+    .executeTakeFirst()
+  return Number(numDeletedRows)
 }

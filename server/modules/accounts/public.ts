@@ -1,5 +1,6 @@
 export { requireStrong } from './choose-password.ts'
-export { countFailedAttempt, forgiveAttempts, requireUnlocked } from './guard.ts'
+export { type Attempt, admitAttempt, countFailedAttempt, requireUnlocked } from './guard.ts'
 export { deleteOldFailures } from './lockout.store.ts'
 export { findOwnAccount } from './own-account.ts'
-export { recordSignIn } from './sign-in-log.store.ts'
+export { deleteOldPhoneCodes } from './phone-code.store.ts'
+export { forgetSignIns, recordSignIn } from './sign-in-log.store.ts'

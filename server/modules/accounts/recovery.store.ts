@@ -93,6 +93,23 @@ export async function findOpenRequest(tx: Tx, id: string) {
     .executeTakeFirst()
 }
 
+/** Whether that is a code which staff handed over and nobody has used. */
+export async function isHandedCode(
+  tx: Tx,
+  given: { personId: string; digest: Buffer; at: Date },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('recovery_requests')
+    .select('id')
+    .where('person_id', '=', given.personId)
+    .where('state', '=', 'granted')
+    .where('code_digest', '=', given.digest)
+    .where('code_used_at', 'is', null)
+    .where('code_expires_at', '>', given.at)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Uses up the code that staff handed over; false when it is wrong, old, or was used. */
 export async function redeemHandedCode(
   tx: Tx,

@@ -1,21 +1,23 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Deadline } from '#kernel/deadline.ts'
 import type { Deps } from '#server/deps.ts'
-import { type CodePurpose, markCodeUsed, takeTry } from './phone-code.store.ts'
+import { type CodePurpose, giveTryBack, takeTry } from './phone-code.store.ts'
 
-/** Whether the code is the person's living one for that purpose; a right one is used up, a wrong one costs a try. */
-export async function redeemPhoneCode(
+/**
+ * The id of the person's living code for that purpose, if this is it: to be spent with what it is given for, in one
+ * transaction. A wrong one costs a try, a right one costs none: what else is wrong can be corrected without a new code.
+ */
+export async function judgePhoneCode(
   deps: Deps,
   deadline: Deadline,
   given: { personId: string; purpose: CodePurpose; code: string },
-): Promise<boolean> {
+): Promise<string | undefined> {
   const at = deps.clock.now()
   return deps.database.transact(deadline, async (tx) => {
     const held = await takeTry(tx, { personId: given.personId, purpose: given.purpose, at })
-    if (!held) return false
-    const isRight = timingSafeEqual(held.code_digest, digestCode(deps, given))
-    if (isRight) await markCodeUsed(tx, held.id, at)
-    return isRight
+    if (!held || !timingSafeEqual(held.code_digest, digestCode(deps, given))) return undefined
+    await giveTryBack(tx, held.id)
+    return held.id
   })
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 
 export type SignInOutcome = 'signed_in' | 'failed' | 'locked' | 'activation' | 'signed_out'
@@ -38,4 +39,12 @@ export async function listSignIns(tx: Tx, personId: string) {
     .orderBy('id')
     .limit(30)
     .execute()
+}
+
+/** Forgets what is older, through the only door there is: nobody thins the list out. */
+export async function forgetSignIns(tx: Tx, before: Date): Promise<number> {
+  const { rows } = await sql<{ forgotten: number }>`select forget_sign_ins(${before}) as forgotten`.execute(
+    tx,
+  )
+  return Number(rows[0]?.forgotten ?? 0)
 }

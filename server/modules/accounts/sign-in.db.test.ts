@@ -3,6 +3,8 @@ import { hash as argon2 } from '@node-rs/argon2'
 import { hash as bcrypt } from '@node-rs/bcrypt'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
+import type { Pace } from '#platform/pace/pace.ts'
+import { RemotePasswordsAway } from '#platform/passwords/remote-passwords.ts'
 import { toEighteen } from '#rulebook/identity/legacy-number.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, solveCaptcha, visit } from '#tests/support/visitor.ts'
@@ -134,6 +136,78 @@ describe('LOG-03 hashes of the registration platform', () => {
   })
 })
 
+describe('LOG-03 the registration platform itself', () => {
+  const asked: string[] = []
+  let paced = 0
+  const pace: Pace = {
+    refusals: (work) =>
+      work().catch((error: unknown) => {
+        paced += 1
+        throw error
+      }),
+    always: (work) => work(),
+  }
+  const platform = {
+    isRight: async ({ name, password }: { name: string; password: string }) => {
+      asked.push(name)
+      if (password === 'away') throw new RemotePasswordsAway('test')
+      return password === 'their-password'
+    },
+  }
+  const whileAsking = async (work: () => Promise<void>) => {
+    asked.length = 0
+    paced = 0
+    const held = application.deps.pace
+    Object.assign(application.deps, { remotePasswords: platform, pace })
+    await work().finally(() => {
+      Object.assign(application.deps, { remotePasswords: undefined, pace: held })
+    })
+  }
+  const sign = (idNumber: string, password: string) =>
+    signInCandidate(application, { idNumber, password, address: '203.0.113.77' })
+  const nobody = '110101199003074514'
+
+  test('LOG-03 is asked for who has no password here, but not for the initial one, and its first yes takes over', () =>
+    whileAsking(async () => {
+      const { idNumber, name } = named('何建国')
+      await application.owner.query(
+        'update candidate_accounts set password_hash = null, password_set_at = null where person_id = (select id from persons where name = $1)',
+        [name],
+      )
+      expect((await signInCandidate(application, { idNumber })).answer.body).toMatchObject({
+        stage: 'activation',
+      })
+      expect(asked).toEqual([])
+      expect((await sign(idNumber, 'wrong-password')).answer.body.code).toBe('sign_in_failed')
+      expect((await sign(idNumber, 'their-password')).answer.body).toMatchObject({ stage: 'ready' })
+      expect(asked).toEqual([idNumber, idNumber])
+      expect((await sign(idNumber, 'their-password')).answer.status).toBe(200)
+      expect(asked).toHaveLength(2)
+    }))
+
+  test('LOG-03 an unknown number is asked for too, and its yes opens nothing', () =>
+    whileAsking(async () => {
+      const { answer } = await sign(nobody, 'their-password')
+      expect([answer.status, answer.body.code, asked]).toEqual([401, 'sign_in_failed', [nobody]])
+      expect(paced).toBe(1)
+    }))
+
+  test('LOG-03 whose own password was wrong waits as long as who was asked for', () =>
+    whileAsking(async () => {
+      expect((await sign(zhang.idNumber, 'wrong-password')).answer.status).toBe(401)
+      expect([asked, paced]).toEqual([[], 1])
+    }))
+
+  test('LOG-03 a platform that is away refuses in words, counts no failure, and stops nobody else', () =>
+    whileAsking(async () => {
+      for (let time = 0; time < 8; time += 1) {
+        const { answer } = await sign(nobody, 'away')
+        expect([answer.status, answer.body.code]).toEqual([503, 'registration_away'])
+      }
+      expect((await sign(zhang.idNumber, zhang.password ?? '')).answer.status).toBe(200)
+    }))
+})
+
 describe('LOG-04 the captcha', () => {
   test('LOG-04 counts once, also for fifty at the same time', async () => {
     const visitor = visit(application)
@@ -223,6 +297,8 @@ describe('LOG-07 sessions', () => {
       application.clock.advance(29 * 60_000)
       expect((await visitor.call('GET', '/api/portal/person')).status).toBe(200)
     }
+    const told = 8 * 3600 - 30 * 60 + 1 - 15 * 29 * 60
+    expect((await visitor.call('GET', '/api/portal/session')).body.endsInSeconds).toBe(told)
     application.clock.advance(29 * 60_000)
     expect((await visitor.call('GET', '/api/portal/person')).body.code).toBe('not_signed_in')
   })

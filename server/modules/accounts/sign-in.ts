@@ -6,15 +6,17 @@ import type { Deadline } from '#kernel/deadline.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { requireHuman } from '#modules/captchas/public.ts'
 import { openSession } from '#modules/sessions/public.ts'
+import { RemotePasswordsAway } from '#platform/passwords/remote-passwords.ts'
 import { initialPasswordOf } from '#rulebook/identity/id-number.ts'
 import type { Deps } from '#server/deps.ts'
 import {
   type CandidateAccount,
   findAccountByNumber,
+  holdJudgedPassword,
   listTicketNos,
   setPasswordHash,
 } from './account.store.ts'
-import { type Attempt, countFailedAttempt, forgiveAttempts, requireUnlocked } from './guard.ts'
+import { type Attempt, admitAttempt, countFailedAttempt, requireUnlocked } from './guard.ts'
 import { recordSignIn } from './sign-in-log.store.ts'
 import { readTypedNumber } from './typed-number.ts'
 
@@ -25,41 +27,68 @@ interface SignInRequest {
   deadline: Deadline
 }
 
+interface SignedIn {
+  token: string
+  stage: 'activation' | 'ready'
+}
+
 /**
  * LOG-01…05. Refuses with the same words, in the same time, for an unknown number, a wrong password and a
  * disabled account. The initial password opens an activation only, which shows nothing (LOG-02).
  */
-export async function signIn(
-  deps: Deps,
-  request: SignInRequest,
-): Promise<{ token: string; stage: 'activation' | 'ready' }> {
+export function signIn(deps: Deps, request: SignInRequest): Promise<SignedIn> {
+  return deps.pace.refusals(() => signInAtOnce(deps, request))
+}
+
+async function signInAtOnce(deps: Deps, request: SignInRequest): Promise<SignedIn> {
   const { body, origin, deadline } = request
   await requireHuman(deps, deadline, body.captcha)
-  const { indexes, account: name } = readTypedNumber(deps.cipher, body.idNumber)
+  const { number, indexes, account: name } = readTypedNumber(deps.cipher, body.idNumber)
   const attempt: Attempt = { account: name, address: origin.address }
   await requireUnlocked(deps, deadline, attempt)
   const account = await deps.database.read(deadline, (tx) => findAccountByNumber(tx, indexes))
-  const verdict = await judge(deps, account, body.password)
+  const verdict = await judge(deps, account, { number, password: body.password })
   if (!account || verdict.kind === 'wrong') {
-    await recordFailure(deps, request, { attempt, personId: account?.personId })
-    throw new Refusal('sign_in_failed')
+    const locked = await recordFailure(deps, request, { attempt, personId: account?.personId })
+    throw locked ?? new Refusal('sign_in_failed')
   }
   return openFor(deps, request, { account, verdict, attempt })
 }
 
 type Verdict = { kind: 'wrong' } | { kind: 'initial' } | { kind: 'own'; rehashed: string | undefined }
 
-/** One argon2id verification on every path, so that the time tells nothing. */
-async function judge(deps: Deps, account: CandidateAccount | undefined, password: string): Promise<Verdict> {
+interface Typed {
+  number: string
+  password: string
+}
+
+/** One verification on every path: what is not the same time yet is made so by the pace of the refusals. */
+async function judge(deps: Deps, account: CandidateAccount | undefined, typed: Typed): Promise<Verdict> {
+  const { password } = typed
   if (!account?.passwordHash) {
     await deps.hasher.burn()
-    if (!account || account.isDisabled) return { kind: 'wrong' }
-    const number = deps.cipher.open('person.id_number', account.idNumberCipher)
-    return isSame(password, initialPasswordOf(number)) ? { kind: 'initial' } : { kind: 'wrong' }
+    const initial = account && initialPasswordOf(deps.cipher.open('person.id_number', account.idNumberCipher))
+    if (account && !account.isDisabled && isSame(password, initial ?? '')) return { kind: 'initial' }
+    // An unknown number is asked for like a known one: that nobody is asked would tell that nobody is there.
+    const isTheirs = await isRightElsewhere(deps, typed)
+    if (!account || account.isDisabled || !isTheirs) return { kind: 'wrong' }
+    return { kind: 'own', rehashed: await deps.hasher.hash(password) }
   }
   const { ok, needsRehash } = await deps.hasher.verify(account.passwordHash, password)
   if (!ok || account.isDisabled) return { kind: 'wrong' }
   return { kind: 'own', rehashed: needsRehash ? await deps.hasher.hash(password) : undefined }
+}
+
+/** LOG-03: the registration platform's own word, where it can be asked; it is asked until it once said yes. */
+async function isRightElsewhere(deps: Deps, { number, password }: Typed): Promise<boolean> {
+  if (!deps.remotePasswords) return false
+  try {
+    return await deps.remotePasswords.isRight({ name: number, password })
+  } catch (error) {
+    if (!(error instanceof RemotePasswordsAway)) throw error
+    deps.log.warn('registration-platform-away')
+    throw new Refusal('registration_away')
+  }
 }
 
 function isSame(given: string, expected: string): boolean {
@@ -71,12 +100,12 @@ async function recordFailure(
   deps: Deps,
   { origin, agent, deadline }: SignInRequest,
   failure: { attempt: Attempt; personId: string | undefined },
-): Promise<void> {
+): Promise<Refusal | undefined> {
   const { personId, attempt } = failure
   const at = deps.clock.now()
-  await deps.database.transact(deadline, async (tx) => {
-    await countFailedAttempt(tx, deps, attempt)
-    if (!personId) return
+  return deps.database.transact(deadline, async (tx) => {
+    const locked = await countFailedAttempt(tx, deps, attempt)
+    if (!personId) return locked
     const { address } = origin
     await recordSignIn(tx, {
       id: deps.ids.next(),
@@ -84,8 +113,9 @@ async function recordFailure(
       at,
       address,
       agent,
-      outcome: 'failed',
+      outcome: locked ? 'locked' : 'failed',
     })
+    return locked
   })
 }
 
@@ -93,13 +123,15 @@ async function openFor(
   deps: Deps,
   { origin, agent, deadline }: SignInRequest,
   found: { account: CandidateAccount; verdict: Exclude<Verdict, { kind: 'wrong' }>; attempt: Attempt },
-): Promise<{ token: string; stage: 'activation' | 'ready' }> {
+): Promise<SignedIn> {
   const { account, verdict, attempt } = found
   const { personId } = account
   const at = deps.clock.now()
   const stage = verdict.kind === 'initial' ? 'activation' : 'ready'
   const token = await deps.database.transact(deadline, async (tx) => {
-    await forgiveAttempts(tx, deps, attempt)
+    await admitAttempt(tx, deps, attempt)
+    if (!(await holdJudgedPassword(tx, personId, { hash: account.passwordHash })))
+      throw new Refusal('sign_in_failed')
     // LOG-03: a hash that came from the registration platform is replaced at the first sign-in.
     if (verdict.kind === 'own' && verdict.rehashed)
       await setPasswordHash(tx, personId, { hash: verdict.rehashed, at })

@@ -6,7 +6,7 @@ import type {
   Fault,
   StepView,
 } from '#contracts/applications.ts'
-import { beijingDateOf, formatDate } from '#rulebook/beijing-time.ts'
+import { beijingDateOf, formatDate, formatInstant } from '#rulebook/beijing-time.ts'
 import { ownerMoves } from './application.lifecycle.ts'
 import type { ApplicationRow } from './application.store.ts'
 import type { DraftRow } from './draft.store.ts'
@@ -32,7 +32,7 @@ export const LEVEL_WORDS: Record<string, { who: string; act: string }> = {
 /** One application as its owner's list shows it. */
 export function viewApplication(
   row: ApplicationRow,
-  { isWindowOpen }: { isWindowOpen: boolean },
+  { isWindowOpen, correction }: { isWindowOpen: boolean; correction?: Correction | undefined },
 ): ApplicationSummary {
   return {
     id: row.id,
@@ -45,8 +45,13 @@ export function viewApplication(
     filedAt: row.filed_at.toISOString(),
     movedAt: row.moved_at.toISOString(),
     can: ownerMoves({ state: row.state, isWindowOpen }),
+    ...(correction
+      ? { correction: { draftId: correction.id, savedAt: correction.saved_at.toISOString() } }
+      : {}),
   }
 }
+
+type Correction = Pick<DraftRow, 'id' | 'saved_at'>
 
 /** A draft as its owner edits it. */
 export function viewDraft(row: DraftRow, faults: readonly Fault[]): DraftView {
@@ -87,7 +92,11 @@ export function nextWords(of: {
   chain: readonly string[]
   level: number
   closesAt: Date
+  /** When the window closes that is open now; undefined: none is. */
+  openUntil: Date | undefined
   expectedDays: readonly number[]
+  /** The service's own words. */
+  whenApproved: string
 }): string[] {
   switch (of.state) {
     case 'pending':
@@ -100,9 +109,13 @@ export function nextWords(of: {
         '每一步的结果都会发送到「消息」。',
       ]
     case 'approved':
-      return ['审核已通过，结果已记入您的成绩。']
+      return [`审核已通过。${of.whenApproved}`]
     case 'rejected':
-      return ['请按「原因」和「补正方法」修改，在办理时间内重新提交。']
+      return [
+        of.openUntil
+          ? `请按「原因」和「补正方法」修改，在 ${formatInstant(of.openUntil)} 前重新提交。`
+          : '请按「原因」和「补正方法」准备材料，下次开放办理时重新提交。',
+      ]
     case 'withdrawn':
       return ['这份申请已撤回。需要时可在办理时间内重新申请。']
     default:

@@ -156,7 +156,7 @@ async function candidateAt(name: string, at: Date): Promise<Visitor> {
   return candidate(name)
 }
 
-test('APP-03 待审核 can be modified as a new revision and withdrawn; withdrawn, it can be applied for anew', async () => {
+test('APP-02, APP-03 待审核 can be modified as a new revision and withdrawn; withdrawn, it can be applied for anew', async () => {
   const { body } = await page(ma)
   const [first] = (body.applications as { id: string; subject: string }[]).filter(
     ({ subject }) => subject === '03708',
@@ -167,6 +167,9 @@ test('APP-03 待审核 can be modified as a new revision and withdrawn; withdraw
   expect(again.body.id).toBe(begun.body.id)
   const draft = begun.body as unknown as DraftView
   expect(draft.form).toMatchObject({ courses: ['03708'], evidence: [{}, {}] })
+  expect((await page(ma)).body.applications).toContainEqual(
+    expect.objectContaining({ id, correction: { draftId: draft.id, savedAt: draft.savedAt } }),
+  )
   const changed = await ma.call('PUT', `/api/portal/drafts/${draft.id}`, {
     body: { version: draft.version, form: { ...draft.form, courses: ['03708', '00160'] } },
   })
@@ -177,6 +180,7 @@ test('APP-03 待审核 can be modified as a new revision and withdrawn; withdraw
   })
   expect((await submit(ma, kept.body as unknown as DraftView)).status).toBe(200)
   expect((await oneOf(ma, id)).application).toMatchObject({ state: 'pending', revision: 2 })
+  expect(JSON.stringify((await page(ma)).body.applications)).not.toContain('correction')
 
   const withdraw = (revision: number) =>
     ma.call('POST', `/api/portal/applications/${id}/withdraw`, { body: { revision } })

@@ -1,5 +1,6 @@
 import {
   correctApplication,
+  filingReceipt,
   oneApplication,
   oneFiling,
   servicePage,
@@ -9,6 +10,7 @@ import { checkDraft, discardDraft, oneDraft, saveDraft, startDraft, submitDraft 
 import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'
 import { beginCorrection, beginDraft, dropDraft, keepDraft, viewOwnDraft } from './edit-draft.ts'
+import { printReceipt } from './print-receipt.ts'
 import type { Services } from './service-definition.ts'
 import { viewServicePage } from './service-page.ts'
 import { submit } from './submit-draft.ts'
@@ -42,10 +44,13 @@ export function mountApplications(mount: Mount, deps: Deps, services: Services):
     submit(deps, services, { actor, origin, deadline, id: params.id, version: body.version }),
   )
   mount(oneFiling, ({ params }, { actor, origin, deadline }) =>
-    viewOwnFiling(deps, { actor, origin, deadline, id: params.id }),
+    viewOwnFiling(deps, services, { actor, origin, deadline, id: params.id }),
+  )
+  mount(filingReceipt, ({ params }, { actor, origin, deadline }) =>
+    printReceipt(deps, services, { actor, origin, deadline, id: params.id }),
   )
   mount(oneApplication, ({ params }, { actor, origin, deadline }) =>
-    viewOwnApplication(deps, { actor, origin, deadline, id: params.id }),
+    viewOwnApplication(deps, services, { actor, origin, deadline, id: params.id }),
   )
   mount(correctApplication, ({ params }, { actor, origin, deadline }) =>
     beginCorrection(deps, services, { actor, origin, deadline, id: params.id }),

@@ -1,6 +1,7 @@
 import type { ApplicationState, Fault } from '#contracts/applications.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { addMessage } from '#modules/messages/public.ts'
+import { holdPerson } from '#modules/registry/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
 import { afterMove } from './application.lifecycle.ts'
@@ -48,8 +49,14 @@ export async function decideApplication(
     note: decision.note,
     at,
   })
-  if (move === 'approve') await services[from.service].takeEffect(tx, decidedOf(from, at))
-  await addMessage(tx, deps, { personId: from.person_id, ...messageOf(from, { move, decision }) })
+  if (move === 'approve') {
+    await holdPerson(tx, from.person_id)
+    await services[from.service].takeEffect(tx, decidedOf(from, at))
+  }
+  await addMessage(tx, deps, {
+    personId: from.person_id,
+    ...messageOf(from, { move, decision, whenApproved: services[from.service].whenApproved }),
+  })
   return to
 }
 
@@ -65,7 +72,10 @@ export async function undoDecision(
   if (!standing || standing.seq !== undo.undoesSeq || standing.level === null) throw new Refusal('stale')
   const to = afterMove(from.state, 'undo', standing.level)
   if (!to) throw new Refusal('stale')
-  if (standing.kind === 'approved') await services[from.service].undoEffect(tx, decidedOf(from, at))
+  if (standing.kind === 'approved') {
+    await holdPerson(tx, from.person_id)
+    await services[from.service].undoEffect(tx, decidedOf(from, at))
+  }
   if (!(await moveApplication(tx, { from, to, level: standing.level, at }))) throw new Refusal('stale')
   await insertStep(tx, {
     personId: from.person_id,
@@ -137,7 +147,10 @@ function decidedOf(from: ApplicationRow, at: Date): DecidedApplication {
   }
 }
 
-function messageOf(from: ApplicationRow, { move, decision }: { move: DecisionMove; decision: Decision }) {
+function messageOf(
+  from: ApplicationRow,
+  { move, decision, whenApproved }: { move: DecisionMove; decision: Decision; whenApproved: string },
+) {
   const level = LEVEL_WORDS[from.chain[from.level - 1] ?? '']
   const step = level ? `${level.who}${level.act}` : '本级审核'
   const title = `「${from.title}」`
@@ -146,7 +159,7 @@ function messageOf(from: ApplicationRow, { move, decision }: { move: DecisionMov
     case 'pass':
       return { title: `${title}${step}通过，审核中`, body: '已转入下一级审核，请等待最终结果。', link }
     case 'approve':
-      return { title: `${title}审核通过`, body: '结果已记入您的成绩。', link }
+      return { title: `${title}审核通过`, body: whenApproved, link }
     case 'reject':
       return {
         title: `${title}审核未通过，请查看原因`,

@@ -43,6 +43,19 @@ export async function findDraftOf(
     .executeTakeFirst()
 }
 
+/** The drafts that correct applications of a 准考证; one for each application, so the limit is the list's own. */
+export async function listCorrections(tx: Tx, of: { ticketId: string; service: ServiceName }) {
+  return tx
+    .selectFrom('drafts')
+    .select(['id', 'application_id', 'saved_at'])
+    .where('ticket_id', '=', of.ticketId)
+    .where('service', '=', of.service)
+    .where('application_id', 'is not', null)
+    .orderBy('id')
+    .limit(300)
+    .execute()
+}
+
 export interface NewDraft {
   id: string
   personId: string
@@ -110,4 +123,10 @@ export async function deleteDraft(tx: Tx, draft: { id: string; ticketId: string 
 /** The draft that corrects an application ends with it. */
 export async function deleteDraftsOfApplication(tx: Tx, applicationId: string): Promise<void> {
   await tx.deleteFrom('drafts').where('application_id', '=', applicationId).execute()
+}
+
+/** Forgets drafts that nobody has touched for so long. */
+export async function deleteOldDrafts(tx: Tx, before: Date): Promise<number> {
+  const { numDeletedRows } = await tx.deleteFrom('drafts').where('saved_at', '<', before).executeTakeFirst()
+  return Number(numDeletedRows)
 }

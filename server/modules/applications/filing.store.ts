@@ -56,7 +56,7 @@ export async function findFilingOfDraft(
 /** One's own submission, with the window in which it was made. */
 export async function findFiling(tx: Tx, of: { id: string; ticketId: string }) {
   const { rows } = await sql<FilingRow>`
-    select f.id, f.receipt_no, f.service, f.digest, f.filed_at, t.ticket_no, upper(w.period) as closes_at
+    select f.id, f.receipt_no, f.service, f.digest, f.filed_at, f.notice_version, t.ticket_no, upper(w.period) as closes_at
     from filings f join windows w on w.id = f.window_id join tickets t on t.id = f.ticket_id
     where f.id = ${of.id} and f.ticket_id = ${of.ticketId}`.execute(tx)
   return rows[0]
@@ -68,6 +68,7 @@ export interface FilingRow {
   service: ServiceName
   digest: Buffer
   filed_at: Date
+  notice_version: number
   ticket_no: string
   closes_at: Date
 }
@@ -112,6 +113,21 @@ export async function insertRevision(tx: Tx, revision: NewRevision): Promise<voi
         image_ids: filed.images.map(({ id }) => id),
       })),
     )
+    .execute()
+}
+
+/** Everything that a submission filed, still sealed, in the order in which it was filed. */
+export async function listRevisionsOfFiling(
+  tx: Tx,
+  filingId: string,
+): Promise<{ application_id: string; filed_cipher: Buffer }[]> {
+  return tx
+    .selectFrom('application_revisions as r')
+    .innerJoin('applications as a', 'a.id', 'r.application_id')
+    .select(['r.application_id', 'r.filed_cipher'])
+    .where('r.filing_id', '=', filingId)
+    .orderBy('a.application_no')
+    .limit(100)
     .execute()
 }
 

@@ -6,6 +6,7 @@ export {
   standingDecision,
   undoDecision,
 } from './decide-application.ts'
+export { deleteOldDrafts } from './draft.store.ts'
 export { beginDraft, keepDraft } from './edit-draft.ts'
 export { listSteps, type StepRow } from './filing.store.ts'
 export { type Asker, requireFilingTicket } from './filing-ticket.ts'

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
 import { fileExemption } from '#tests/support/applicant.ts'
@@ -161,7 +162,48 @@ test('EXM-03, REV-06 the last approval ten times at once gives one score; undone
   const end = await endOf(id)
   expect(end).toMatchObject({ state: 'in_review', scores: 0 })
   expect(end.kinds).toEqual(['filed', 'passed', 'approved', 'undone'])
+  await clear(id)
 })
+
+test('EXM-03 one course approved at once for two 准考证 of one person: one score, and the other is told why', async () => {
+  const second = await signInStaff(application, 'review2')
+  for (const seed of [310, 311, 312]) {
+    const own = await fileOne(seed)
+    expect(await race(act.decide(school, own, 'approve'))).toBe(1)
+    const other = await forAnotherTicket(own)
+    await act.claim(authority, own)()
+    await act.claim(second, other)()
+    expect(await race(act.decide(authority, own, 'approve'), act.decide(second, other, 'approve'))).toBe(1)
+    const ends = [await endOf(own), await endOf(other)]
+    expect(ends.map(({ state }) => state).toSorted()).toEqual(['approved', 'in_review'])
+    expect(ends.map(({ scores }) => scores).toSorted()).toEqual([0, 1])
+    await application.owner.query("update scores set state = 'void' where application_id = any($1)", [
+      [own, other],
+    ])
+    await clear(own)
+    await clear(other)
+  }
+})
+
+/** The same application once more, for a new 准考证 of the same person. */
+async function forAnotherTicket(id: string): Promise<string> {
+  const ticket = randomUUID()
+  const copy = randomUUID()
+  await application.owner.query(
+    `insert into tickets (id, ticket_no, person_id, school_id, plan_id, registered_on)
+     select $2, lpad((random() * 1e11)::bigint::text, 12, '9'), t.person_id, t.school_id, t.plan_id, t.registered_on
+     from applications a join tickets t on t.id = a.ticket_id where a.id = $1`,
+    [id, ticket],
+  )
+  await application.owner.query(
+    `insert into applications (person_id, id, ticket_id, school_id, service, subject, title, state, chain, level, revision,
+       first_filed_at, filed_at, moved_at)
+     select person_id, $2, $3, school_id, service, subject, title, state, chain, level, revision, first_filed_at, filed_at, moved_at
+     from applications where id = $1`,
+    [id, copy, ticket],
+  )
+  return copy
+}
 
 test('APP-06 two drafts of two sessions for the same course at once: one application', async () => {
   await application.owner.query(

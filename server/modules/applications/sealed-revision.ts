@@ -20,6 +20,16 @@ export function sealRevision(
   return deps.cipher.seal(`application.revision.${applicationId}`, JSON.stringify(content))
 }
 
+/** The content of a sealed revision; throws when it was sealed for another application, or was changed. */
+export function unsealRevision(
+  deps: Pick<Deps, 'cipher'>,
+  row: { application_id: string; filed_cipher: Buffer },
+): RevisionContent {
+  return JSON.parse(
+    deps.cipher.open(`application.revision.${row.application_id}`, row.filed_cipher),
+  ) as RevisionContent
+}
+
 /** A revision as it was filed; undefined number: the newest. */
 export async function openRevision(
   tx: Tx,
@@ -28,15 +38,24 @@ export async function openRevision(
 ): Promise<RevisionContent & { receiptNo: string; filingId: string; digest: Buffer }> {
   const key = { personId: of.person_id, applicationId: of.id, revision: of.revision }
   const row = requireFound(await findRevision(tx, key))
-  const content = JSON.parse(
-    deps.cipher.open(`application.revision.${of.id}`, row.filed_cipher),
-  ) as RevisionContent
+  const content = unsealRevision(deps, { application_id: of.id, filed_cipher: row.filed_cipher })
   return { ...content, receiptNo: row.receipt_no, filingId: row.filing_id, digest: row.digest }
 }
 
 /** APP-08: SHA-256 over what was filed, with the keys in order, so that anybody can make it again. */
 export function digestOf(filed: unknown): Buffer {
   return createHash('sha256').update(inOrder(filed)).digest()
+}
+
+/** The digest of a whole submission, as its receipt tells it: its applications in the order in which they were filed. */
+export function digestOfFiling(of: {
+  receiptNo: string
+  ticketNo: string
+  filedAt: Date
+  filed: readonly Filed[]
+}): Buffer {
+  const { receiptNo, ticketNo, filedAt, filed } = of
+  return digestOf({ receiptNo, ticketNo, filedAt: filedAt.toISOString(), filed })
 }
 
 function inOrder(value: unknown): string {

@@ -52,6 +52,8 @@ export interface ServiceDefinition {
   service: ServiceName
   /** 申请免考 */
   title: string
+  /** What its owner reads when the last level has approved it. */
+  whenApproved: string
   emptyForm(): DraftForm
   /** What has to be true before the first step, each with whether it is (EXM-05). */
   preconditions(tx: Tx, ticket: FilingTicket, at: Date): Promise<{ text: string; met: boolean }[]>

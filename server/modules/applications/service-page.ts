@@ -7,7 +7,7 @@ import { formatInstant } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
 import { listApplications } from './application.store.ts'
 import { viewApplication, viewDraft } from './application.view.ts'
-import { findDraftOf } from './draft.store.ts'
+import { findDraftOf, listCorrections } from './draft.store.ts'
 import { type Asker, requireFilingTicket } from './filing-ticket.ts'
 import type { FilingTicket, ServiceDefinition, Services } from './service-definition.ts'
 
@@ -28,6 +28,7 @@ export async function viewServicePage(
       applicationId: undefined,
     })
     const applications = await listApplications(tx, { ticketId: ticket.id, service: asked.service })
+    const corrections = await listCorrections(tx, { ticketId: ticket.id, service: asked.service })
     return {
       service: asked.service,
       ...(window ? { window: viewWindow(window) } : {}),
@@ -35,7 +36,10 @@ export async function viewServicePage(
       notice: await findNotice(tx, asked.service),
       ...(draft ? { draft: viewDraft(draft, []) } : {}),
       applications: applications.map((row) =>
-        viewApplication(row, { isWindowOpen: window?.state === 'open' }),
+        viewApplication(row, {
+          isWindowOpen: window?.state === 'open',
+          correction: corrections.find((draft) => draft.application_id === row.id),
+        }),
       ),
       serverTime: at.toISOString(),
     }

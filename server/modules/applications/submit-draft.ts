@@ -19,7 +19,7 @@ import {
   nextReceiptSeq,
 } from './filing.store.ts'
 import { type Asker, requireFilingTicket } from './filing-ticket.ts'
-import { digestOf, sealRevision } from './sealed-revision.ts'
+import { digestOf, digestOfFiling, sealRevision } from './sealed-revision.ts'
 import type { ExaminedItem, FilingTicket, Services } from './service-definition.ts'
 import { requireOpenWindow, requirePreconditions } from './service-page.ts'
 
@@ -114,10 +114,10 @@ async function recordFiling(
     draftId: draft.id,
     windowId,
     noticeVersion: draft.notice_version,
-    digest: digestOf({
+    digest: digestOfFiling({
       receiptNo,
       ticketNo: filing.ticket.no,
-      filedAt: filing.at.toISOString(),
+      filedAt: filing.at,
       filed: items.map((item) => item.filed),
     }),
     at: filing.at,

@@ -13,30 +13,31 @@ import { openRevision } from './sealed-revision.ts'
 import type { Services } from './service-definition.ts'
 
 /** APP-03, APP-04, APP-07: one application, what was filed, its timeline and what comes next. */
-export function viewOwnApplication(deps: Deps, asked: Asker & { id: string }) {
+export function viewOwnApplication(deps: Deps, services: Services, asked: Asker & { id: string }) {
   return deps.database.read(asked.deadline, async (tx) => {
     const row = await requireOwn(tx, { id: asked.id, ticketId: asked.actor.ticket.id })
     const revision = await openRevision(tx, deps, row)
     const filing = requireFound(await findFiling(tx, { id: revision.filingId, ticketId: row.ticket_id }))
     const steps = await listSteps(tx, { personId: row.person_id, applicationId: row.id })
+    const openUntil = await openUntilFor(tx, deps, row)
     return {
-      application: viewApplication(row, { isWindowOpen: await isOpenFor(tx, deps, row) }),
+      application: viewApplication(row, { isWindowOpen: openUntil !== undefined }),
       filed: revision.filed,
       receiptNo: revision.receiptNo,
       filingId: revision.filingId,
       steps: steps.map((step) => viewStep(step, row.chain)),
-      next: await nextOf(tx, { row, filing }),
+      next: await nextOf(tx, services, { row, filing, openUntil }),
     }
   })
 }
 
 /** APP-01, APP-08: the result of a submission. */
-export function viewOwnFiling(deps: Deps, asked: Asker & { id: string }) {
+export function viewOwnFiling(deps: Deps, services: Services, asked: Asker & { id: string }) {
   return deps.database.read(asked.deadline, async (tx) => {
     const filing = requireFound(await findFiling(tx, { id: asked.id, ticketId: asked.actor.ticket.id }))
     const rows = await listApplicationsOfFiling(tx, filing.id)
     const [first] = rows
-    const isWindowOpen = first ? await isOpenFor(tx, deps, first) : false
+    const openUntil = first ? await openUntilFor(tx, deps, first) : undefined
     return {
       id: filing.id,
       receiptNo: filing.receipt_no,
@@ -44,8 +45,8 @@ export function viewOwnFiling(deps: Deps, asked: Asker & { id: string }) {
       filedAt: filing.filed_at.toISOString(),
       digest: filing.digest.toString('hex'),
       ticketNo: filing.ticket_no,
-      applications: rows.map((row) => viewApplication(row, { isWindowOpen })),
-      next: first ? await nextOf(tx, { row: first, filing }) : [],
+      applications: rows.map((row) => viewApplication(row, { isWindowOpen: openUntil !== undefined })),
+      next: first ? await nextOf(tx, services, { row: first, filing, openUntil }) : [],
     }
   })
 }
@@ -70,17 +71,28 @@ export function viewCheck(deps: Deps, services: Services, asked: Asker & { id: s
   })
 }
 
-async function isOpenFor(tx: Tx, deps: Deps, row: ApplicationRow): Promise<boolean> {
+/** When the window closes that is open for it now; undefined: none is. */
+async function openUntilFor(tx: Tx, deps: Deps, row: ApplicationRow): Promise<Date | undefined> {
   const at = deps.clock.now()
-  const window = await findServiceWindow(tx, { service: row.service, schoolId: row.school_id, at })
-  return window?.state === 'open'
+  const found = await findServiceWindow(tx, { service: row.service, schoolId: row.school_id, at })
+  return found?.state === 'open' ? found.window.closesAt : undefined
 }
 
 async function nextOf(
   tx: Tx,
-  { row, filing }: { row: ApplicationRow; filing: { closes_at: Date; filed_at: Date } },
+  services: Services,
+  {
+    row,
+    filing,
+    openUntil,
+  }: {
+    row: ApplicationRow
+    filing: { closes_at: Date; filed_at: Date }
+    openUntil: Date | undefined
+  },
 ) {
   const { expectedDays } = await requireChain(tx, { service: row.service, at: filing.filed_at })
   const { state, chain, level } = row
-  return nextWords({ state, chain, level, closesAt: filing.closes_at, expectedDays })
+  const { whenApproved } = services[row.service]
+  return nextWords({ state, whenApproved, chain, level, closesAt: filing.closes_at, openUntil, expectedDays })
 }

@@ -21,7 +21,7 @@ export async function withdraw(deps: Deps, asked: Asker & { id: string; revision
     const { person_id: personId, revision } = from
     await insertStep(tx, { personId, applicationId: from.id, kind: 'withdrawn', revision, at })
     await deleteDraftsOfApplication(tx, from.id)
-    const subject = { kind: 'application', id: from.id }
+    const subject = { kind: 'application' as const, id: from.id }
     const change = { old: { state: from.state }, new: { state: to } }
     const { actor, origin } = asked
     await writeAudit(tx, { at, actor, origin, action: 'application.withdraw', subject, personId, ...change })

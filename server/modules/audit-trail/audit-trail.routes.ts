@@ -1,10 +1,12 @@
-import { auditEntries, verifyAudit } from '#contracts/office-administration.ts'
+import { auditDigest, auditEntries, verifyAudit } from '#contracts/office-administration.ts'
 import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'
+import { readLatestDigest } from './audit-digest.ts'
 import { verifyTrail, viewTrail } from './read-trail.ts'
 
 /** TRL-01: the auditor reads the trail and checks that it is whole. */
 export function mountAuditTrail(mount: Mount, deps: Deps): void {
   mount(auditEntries, ({ query }, { deadline }) => viewTrail(deps, deadline, query))
+  mount(auditDigest, (_input, { deadline }) => readLatestDigest(deps, deadline))
   mount(verifyAudit, () => verifyTrail(deps))
 }

@@ -3,8 +3,11 @@ import type { Tx } from '#platform/db/database.ts'
 
 const PAGE = 100
 
-/** A page of the trail, newest first. */
-export async function listEntries(tx: Tx, filter: { action: string | undefined; before: Date | undefined }) {
+/** A page of the trail, newest first: from the start, or after the entry of that place. */
+export async function listEntries(
+  tx: Tx,
+  filter: { action: string | undefined; after: { chain: number; seq: string } | undefined },
+) {
   let entries = tx
     .selectFrom('audit_entries as e')
     .leftJoin('staff as s', (join) => join.on(sql`s.id::text`, '=', sql`e.actor_id`))
@@ -28,7 +31,14 @@ export async function listEntries(tx: Tx, filter: { action: string | undefined; 
     .limit(PAGE)
   if (filter.action)
     entries = entries.where('e.action', 'like', `${filter.action.replaceAll(/[\\%_]/g, '\\$&')}%`)
-  if (filter.before) entries = entries.where('e.at', '<', filter.before)
+  const { after } = filter
+  if (after) {
+    const last = sql`from audit_entries l where l.chain = ${after.chain} and l.seq = ${after.seq}`
+    // The order of the page in one comparison: at and seq fall, chain rises. The first half is what the index can use.
+    entries = entries.where(
+      sql<boolean>`e.at <= (select l.at ${last}) and (e.at, -e.chain, e.seq) < (select l.at, -l.chain, l.seq ${last})`,
+    )
+  }
   return entries.execute()
 }
 

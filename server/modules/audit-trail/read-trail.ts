@@ -1,17 +1,17 @@
 import { type Deadline, deadlineIn } from '#kernel/deadline.ts'
+import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
+import { findLostDay, listDigests } from './audit-digest.store.ts'
+import { firstForgedDay } from './audit-digest.ts'
 import { listEntries, verifyChains } from './audit-trail.store.ts'
 
 const VERIFY_LIMIT_MS = 60_000
 
 /** A page of the trail as the auditor reads it (TRL-01). */
-export async function viewTrail(
-  deps: Deps,
-  deadline: Deadline,
-  filter: { action?: string; before?: string },
-) {
-  const before = filter.before === undefined ? undefined : new Date(filter.before)
-  const rows = await deps.database.read(deadline, (tx) => listEntries(tx, { action: filter.action, before }))
+export async function viewTrail(deps: Deps, deadline: Deadline, filter: { action?: string; after?: string }) {
+  const [chain, seq] = filter.after?.split('-') ?? []
+  const after = chain === undefined || seq === undefined ? undefined : { chain: Number(chain), seq }
+  const rows = await deps.database.read(deadline, (tx) => listEntries(tx, { action: filter.action, after }))
   return {
     entries: rows.map((row) => ({
       key: `${row.chain}-${row.seq}`,
@@ -29,8 +29,30 @@ export async function viewTrail(
   }
 }
 
-/** Recomputes all chains: how many entries, and the first broken link, if any (TRL-01). */
-export async function verifyTrail(deps: Deps): Promise<{ entries: number; broken?: string }> {
-  const { entries, broken } = await deps.database.read(deadlineIn(VERIFY_LIMIT_MS), verifyChains)
-  return { entries, ...(broken ? { broken } : {}) }
+/** What a verification found: what is there, and the first place where something does not hold. */
+export interface TrailVerdict {
+  entries: number
+  digests: number
+  /** The first broken link, chain-entry. */
+  broken?: string
+  /** The first day whose signed digest does not hold. */
+  brokenDay?: string
+}
+
+/** Recomputes all chains, and holds every signed digest against them (TRL-01). */
+export function verifyTrail(deps: Deps): Promise<TrailVerdict> {
+  return deps.database.read(deadlineIn(VERIFY_LIMIT_MS), (tx) => verifyWith(tx, deps.signer.publicKey))
+}
+
+/** The same from outside the application; without a public key the newest digest is believed which key is its own. */
+export async function verifyWith(tx: Tx, publicKey: string | undefined): Promise<TrailVerdict> {
+  const { entries, broken } = await verifyChains(tx)
+  const digests = await listDigests(tx)
+  const brokenDay = firstForgedDay(digests, publicKey) ?? (await findLostDay(tx))
+  return {
+    entries,
+    digests: digests.length,
+    ...(broken ? { broken } : {}),
+    ...(brokenDay ? { brokenDay } : {}),
+  }
 }

@@ -29,5 +29,5 @@ function keep(
   captcha: { id: string; kind: CaptchaKind; answerDigest: Buffer },
 ) {
   const expiresAt = new Date(deps.clock.now().getTime() + VALID_MS)
-  return deps.database.transact(deadline, (tx) => insertCaptcha(tx, { ...captcha, expiresAt }))
+  return deps.database.once(deadline, (tx) => insertCaptcha(tx, { ...captcha, expiresAt }))
 }

@@ -8,7 +8,7 @@ import { takeCaptcha } from './captcha.store.ts'
 
 /** Uses up the captcha and refuses with `captcha_wrong` unless its answer is right (LOG-04). */
 export async function requireHuman(deps: Deps, deadline: Deadline, proof: CaptchaProof): Promise<void> {
-  const held = await deps.database.transact(deadline, (tx) => takeCaptcha(tx, proof.id, deps.clock.now()))
+  const held = await deps.database.once(deadline, (tx) => takeCaptcha(tx, proof.id, deps.clock.now()))
   if (!held || !isRight(deps, held, proof)) throw new Refusal('captcha_wrong')
 }
 

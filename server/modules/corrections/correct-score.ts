@@ -43,7 +43,7 @@ export async function askCorrection(
     if (isDeepStrictEqual(oldOutcome, newOutcome)) throw new Refusal('correction_same')
     const request = { id, personId, scoreId, oldOutcome, newOutcome, reason, staffId: actor.staffId, at }
     if (!(await insertCorrection(tx, request))) throw new Refusal('correction_open')
-    const subject = { kind: 'score', id: scoreId }
+    const subject = { kind: 'score' as const, id: scoreId }
     const change = { old: oldOutcome, new: newOutcome, reason }
     await writeAudit(tx, { at, actor, origin, action: 'correction.request', subject, personId, ...change })
   })

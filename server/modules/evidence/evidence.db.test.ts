@@ -78,12 +78,24 @@ test('EVI-03 an upload that breaks off half-way leaves nothing', async () => {
 test('EVI-01 fifty at once on one credential: six are taken in, the others are told the limit, no file is left over', async () => {
   const id = await emptyCredential(ma)
   const before = [await rows(), files()]
-  const picture = await photograph(3)
-  const replies = await Promise.all(Array.from({ length: 50 }, () => sendImage(ma, id, picture)))
+  const pictures = await Promise.all(Array.from({ length: 50 }, (_, place) => photograph(1_000 + place)))
+  const replies = await Promise.all(pictures.map((picture) => sendImage(ma, id, picture)))
   const told = Map.groupBy(replies, ({ status, body }) => `${status} ${body.code ?? ''}`)
   expect(told.get('200 ')).toHaveLength(6)
   expect([...told.keys()].sort()).toEqual(['200 ', '409 image_limit'])
   expect([await rows(), files()]).toEqual(before.map((n) => n + 6))
+})
+
+test('EVI-03 the same photograph sent again, or twice at once, is kept once, and answered as it was', async () => {
+  const id = await emptyCredential(he)
+  const before = [await rows(), files()]
+  const picture = await photograph(7)
+  const replies = [...(await Promise.all([sendImage(he, id, picture), sendImage(he, id, picture)]))]
+  replies.push(await sendImage(he, id, picture))
+  expect(new Set(replies.map(({ status, body }) => `${status} ${body.id}`)).size).toBe(1)
+  expect([await rows(), files()]).toEqual(before.map((n) => n + 1))
+  expect((await he.call('DELETE', `/api/portal/images/${replies[0]?.body.id}`)).status).toBe(200)
+  expect((await sendImage(he, id, picture)).body.id).not.toBe(replies[0]?.body.id)
 })
 
 test('EVI-05 the wallet keeps credentials; saved by two tabs, the second is told; removed, it is gone with its pictures', async () => {

@@ -61,6 +61,23 @@ export async function countImages(tx: Tx, of: { personId: string; credentialId: 
   return Number(row.count)
 }
 
+/** The same bytes, if the credential shows them now. The credential must be held. */
+export async function findSameImage(
+  tx: Tx,
+  of: { personId: string; credentialId: string; digest: Buffer },
+): Promise<{ id: string } | undefined> {
+  return tx
+    .selectFrom('evidence_images')
+    .select('id')
+    .where('person_id', '=', of.personId)
+    .where('credential_id', '=', of.credentialId)
+    .where('digest', '=', of.digest)
+    .where('removed_at', 'is', null)
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 export interface NewImage {
   id: string
   personId: string

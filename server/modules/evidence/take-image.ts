@@ -1,12 +1,17 @@
 import type { MultipartFile } from '@fastify/multipart'
 import { type ImageView, MAX_IMAGE_BYTES, MAX_IMAGES } from '#contracts/evidence.ts'
+import { stepWithin } from '#kernel/deadline.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
+import { isUnavailable } from '#platform/db/database-faults.ts'
 import type { Sanitised } from '#platform/images/sanitise-image.ts'
 import type { Deps } from '#server/deps.ts'
 import { lockCredential } from './credential.store.ts'
-import { countImages, insertImage, markImageRemoved } from './image.store.ts'
+import { countImages, findSameImage, insertImage, markImageRemoved } from './image.store.ts'
 import type { Owner } from './wallet.ts'
+
+/** An upload may take minutes to arrive; what the database takes is as short as everywhere. */
+const STEP_MS = 5_000
 
 /**
  * EVI-03: takes in one photograph. What is kept is our own encoding of the decoded picture, durable in the vault before
@@ -19,7 +24,7 @@ export async function takeImage(
 ): Promise<ImageView> {
   const { credentialId, file } = upload
   if (!file) throw new Refusal('upload_missing')
-  await requireRoom(deps, credentialId, owner)
+  await requireCredential(deps, credentialId, owner)
   return keepImage(deps, { credentialId, bytes: await receive(file) }, owner)
 }
 
@@ -33,13 +38,17 @@ export async function keepImage(
   const id = deps.ids.next()
   const vaultKey = `${deps.random.bytes(1).toString('hex')}/${id}`
   await deps.vault.put(vaultKey, image.bytes)
+  const putAside = () => deps.vault.remove(vaultKey).catch(() => undefined)
   try {
-    await record(deps, { id, credentialId, vaultKey, image }, owner)
+    const keptAs = await record(deps, { id, credentialId, vaultKey, image }, owner)
+    if (keptAs !== id) await putAside()
+    const { width, height, digest } = image
+    return { id: keptAs, width, height, bytes: image.bytes.length, digest }
   } catch (error) {
-    await deps.vault.remove(vaultKey)
+    // A lost connection does not tell whether the row is there: then the file stays, and the sweep judges it.
+    if (!isUnavailable(error)) await putAside()
     throw error
   }
-  return { id, width: image.width, height: image.height, bytes: image.bytes.length }
 }
 
 /** Takes it out of its credential. The file stays for what was filed with it. */
@@ -49,18 +58,19 @@ export async function removeImage(deps: Deps, id: string, owner: Owner): Promise
   const at = deps.clock.now()
   await deps.database.transact(deadline, async (tx) => {
     if (!(await markImageRemoved(tx, { id, personId, at }))) throw new Refusal('not_found')
-    const subject = { kind: 'image', id }
+    const subject = { kind: 'image' as const, id }
     await writeAudit(tx, { at, actor, origin, action: 'image.remove', subject, personId })
   })
 }
 
-/** Asked before the work, so that a full credential costs nothing; the insert asks again, under the lock. */
-async function requireRoom(deps: Deps, credentialId: string, { actor, deadline }: Owner): Promise<void> {
+/**
+ * Asked before the work, so that somebody else's credential costs nothing. Whether there is room is asked when it is known
+ * what the picture is: the last one of a full credential may be sent again, for its answer was lost.
+ */
+async function requireCredential(deps: Deps, id: string, { actor, deadline }: Owner): Promise<void> {
   const { personId } = actor
-  await deps.database.transact(deadline, async (tx) => {
-    requireFound(await lockCredential(tx, { id: credentialId, personId }))
-    if ((await countImages(tx, { personId, credentialId })) >= MAX_IMAGES)
-      throw new Refusal('image_limit', { values: { limit: MAX_IMAGES } })
+  await deps.database.transact(stepWithin(STEP_MS, deadline), async (tx) => {
+    requireFound(await lockCredential(tx, { id, personId }))
   })
 }
 
@@ -86,16 +96,23 @@ async function sanitise(deps: Deps, bytes: Buffer): Promise<Extract<Sanitised, {
   return image
 }
 
+/**
+ * The id under which it is kept: that of the same picture, when the credential shows it already. A browser that lost the
+ * answer sends it again by itself, and nothing is doubled.
+ */
 async function record(
   deps: Deps,
   kept: { id: string; credentialId: string; vaultKey: string; image: Extract<Sanitised, { ok: true }> },
   { actor, origin, deadline }: Owner,
-): Promise<void> {
+): Promise<string> {
   const { id, credentialId, vaultKey, image } = kept
   const { personId } = actor
   const at = deps.clock.now()
-  await deps.database.transact(deadline, async (tx) => {
+  const digest = Buffer.from(image.digest, 'hex')
+  return deps.database.transact(stepWithin(STEP_MS, deadline), async (tx) => {
     requireFound(await lockCredential(tx, { id: credentialId, personId }))
+    const same = await findSameImage(tx, { personId, credentialId, digest })
+    if (same) return same.id
     if ((await countImages(tx, { personId, credentialId })) >= MAX_IMAGES)
       throw new Refusal('image_limit', { values: { limit: MAX_IMAGES } })
     await insertImage(tx, {
@@ -107,12 +124,13 @@ async function record(
       width: image.width,
       height: image.height,
       bytes: image.bytes.length,
-      digest: Buffer.from(image.digest, 'hex'),
+      digest,
       look: Buffer.from(image.look, 'hex'),
       at,
     })
-    const subject = { kind: 'image', id }
+    const subject = { kind: 'image' as const, id }
     const told = { credentialId, bytes: image.bytes.length, digest: image.digest }
     await writeAudit(tx, { at, actor, origin, action: 'image.add', subject, personId, new: told })
+    return id
   })
 }

@@ -1,3 +1,4 @@
+import type { AuditAction } from '#contracts/audit-actions.ts'
 import type { CredentialFields, CredentialView, ImageView } from '#contracts/evidence.ts'
 import type { CandidateActor, Origin } from '#kernel/actor.ts'
 import type { Deadline } from '#kernel/deadline.ts'
@@ -52,8 +53,8 @@ export async function readCredentials(
 }
 
 /** An image as its owner and a reviewer see it: what it is, not where it lies. */
-function viewImage({ id, width, height, bytes }: ImageRow): ImageView {
-  return { id, width, height, bytes }
+function viewImage({ id, width, height, bytes, digest }: ImageRow): ImageView {
+  return { id, width, height, bytes, digest: digest.toString('hex') }
 }
 
 /** EVI-01: begins a credential; its type is chosen first and decides the fields. */
@@ -110,9 +111,9 @@ async function requireOne(tx: Tx, deps: Deps, of: { personId: string; id: string
 function audit(
   tx: Tx,
   { actor, origin }: Owner,
-  change: { at: Date; action: string; id: string },
+  change: { at: Date; action: AuditAction; id: string },
 ): Promise<void> {
   const { at, action, id } = change
-  const subject = { kind: 'credential', id }
+  const subject = { kind: 'credential' as const, id }
   return writeAudit(tx, { at, actor, origin, action, subject, personId: actor.personId })
 }

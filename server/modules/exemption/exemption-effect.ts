@@ -39,9 +39,9 @@ export async function giveExemption(tx: Tx, deps: Deps, application: DecidedAppl
 
 /** REV-06: the score is 作废; refused where a later step of the record rests on it. */
 export async function takeExemptionBack(tx: Tx, application: DecidedApplication): Promise<void> {
-  const { personId, ticketId } = application
+  const { personId, ticketId, at } = application
   await requireActiveTicket(tx, ticketId, 'effect_relied_on')
-  if (!(await voidScoreOfApplication(tx, { personId, applicationId: application.id })))
+  if (!(await voidScoreOfApplication(tx, { personId, applicationId: application.id, at })))
     throw new Refusal('effect_relied_on', { values: { why: '这份申请的免考成绩已转出或作废。' } })
   await notify(tx, 'score-sheets', ticketId)
 }

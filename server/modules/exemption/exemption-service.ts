@@ -12,6 +12,7 @@ export function exemptionService(deps: Deps): ServiceDefinition {
   return {
     service: 'exemption',
     title: '申请免考',
+    whenApproved: '该课程已免考，结果已记入您的成绩。',
     emptyForm: () => ({ service: 'exemption', courses: [], evidence: [] }),
     preconditions,
     examine: (tx, question) => examineExemption(tx, deps, question),

@@ -1,4 +1,4 @@
-import { exemptionCourses } from '#contracts/applications.ts'
+import { exemptionCourses } from '#contracts/exemption.ts'
 import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'
 import { viewCourses } from './view-courses.ts'

@@ -7,11 +7,12 @@ export async function insertStagedScores(
   batch: { id: string; source: 'exam' | 'practice' },
 ): Promise<number> {
   const { numAffectedRows } = await sql`
+    with source as materialized (
+      select b.sitting_id, g.held_to from import_batches b join sittings g on g.id = b.sitting_id where b.id = ${batch.id})
     insert into scores (person_id, id, ticket_id, course_code, sitting_id, source, outcome, mark, grade, obtained_on, batch_id)
-    select r.person_id, gen_random_uuid(), r.ticket_id, r.course_code, b.sitting_id, ${batch.source}, r.outcome, r.mark, r.grade,
-      g.held_to, b.id
-    from import_rows r join import_batches b on b.id = r.batch_id join sittings g on g.id = b.sitting_id
-    where r.batch_id = ${batch.id} and r.problems = '{}'
+    select r.person_id, gen_random_uuid(), r.ticket_id, r.course_code, (select sitting_id from source), ${batch.source}, r.outcome,
+      r.mark, r.grade, (select held_to from source), r.batch_id
+    from import_rows r where r.batch_id = ${batch.id} and r.problems = '{}'
     order by r.ticket_id`.execute(tx)
   return Number(numAffectedRows ?? 0)
 }

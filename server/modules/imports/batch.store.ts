@@ -172,3 +172,15 @@ export interface BatchRow {
   publication: string | null
   publish_at: Date | null
 }
+
+/** Every batch whose file is kept: all but those put aside. */
+export async function batchesWithFiles(tx: Tx): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('import_batches')
+    .select('id')
+    .where('state', '<>', 'discarded')
+    .orderBy('id')
+    .limit(1_000_000)
+    .execute()
+  return rows.map(({ id }) => id)
+}

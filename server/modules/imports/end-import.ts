@@ -23,7 +23,7 @@ export async function discardBatch(deps: Deps, { id, actor, origin, deadline }: 
     requireState(batch, 'discard')
     await clearRows(tx, id)
     if (!(await moveBatch(tx, { id, from: batch.state, to: 'discarded' }))) throw new Refusal('stale')
-    const subject = { kind: 'import_batch', id }
+    const subject = { kind: 'import_batch' as const, id }
     await writeAudit(tx, { at: deps.clock.now(), actor, origin, action: 'import.discard', subject })
   })
   await deps.files.remove(id)
@@ -43,7 +43,7 @@ export async function rollBackBatch(deps: Deps, { reason, ...act }: Act & { reas
     const change = { rolled_back_by: actor.staffId, rolled_back_at: at, roll_back_reason: reason }
     if (!(await moveBatch(tx, { id, from: 'applied', to: 'rolled_back' }, change))) throw new Refusal('stale')
     await notify(tx, 'score-sheets', '*')
-    const subject = { kind: 'import_batch', id }
+    const subject = { kind: 'import_batch' as const, id }
     await writeAudit(tx, { at, actor, origin, action: 'import.roll_back', subject, old: { rows }, reason })
   })
 }

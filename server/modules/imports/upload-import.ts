@@ -2,14 +2,20 @@ import type { MultipartFile } from '@fastify/multipart'
 import type { uploadImport } from '#contracts/office-imports.ts'
 import type { QueryOf } from '#contracts/route.ts'
 import type { Origin, StaffActor } from '#kernel/actor.ts'
-import type { Deadline } from '#kernel/deadline.ts'
+import { type Deadline, stepWithin } from '#kernel/deadline.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { schoolsInScope } from '#modules/registry/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
+import { isUnavailable } from '#platform/db/database-faults.ts'
 import type { StoredFile } from '#platform/file-store/file-store.ts'
+import { isOfStorage } from '#platform/file-store/storage-faults.ts'
 import { addJob } from '#platform/jobs/jobs.store.ts'
 import type { Deps } from '#server/deps.ts'
 import { findSameFile, insertBatch, sittingExists } from './batch.store.ts'
+import { keepableText } from './stray-numbers.rules.ts'
+
+/** An upload may take minutes to arrive; what the database takes is as short as everywhere. */
+const STEP_MS = 5_000
 
 interface Upload {
   query: QueryOf<typeof uploadImport>
@@ -34,18 +40,20 @@ export async function receiveImport(deps: Deps, upload: Upload): Promise<{ id: s
     )
     throw new Refusal('import_duplicate_file', { values: { batchNo: same ?? '' } })
   } catch (error) {
-    await deps.files.remove(id)
+    // A lost connection does not tell whether the batch is there: then the file stays, and the sweep judges it.
+    if (!isUnavailable(error)) await deps.files.remove(id)
     deps.log.info('import-not-kept', { staff: actor.staffId })
     throw error
   }
 }
 
 /** A school's registrar brings practice results of the own school only; the authority brings anything. */
-async function requireAllowed(deps: Deps, { query, actor, deadline }: Upload): Promise<string | undefined> {
+async function requireAllowed(deps: Deps, { query, actor, ...upload }: Upload): Promise<string | undefined> {
   const [schoolId] = schoolsInScope(actor, 'import.upload') ?? []
   if (schoolId !== undefined && query.kind !== 'practice_scores') throw new Refusal('not_permitted')
   if (query.kind === 'candidates') return schoolId
   const { sittingId } = query
+  const deadline = stepWithin(STEP_MS, upload.deadline)
   const isKnown =
     sittingId !== undefined && (await deps.database.read(deadline, (tx) => sittingExists(tx, sittingId)))
   if (isKnown) return schoolId
@@ -57,6 +65,7 @@ async function requireAllowed(deps: Deps, { query, actor, deadline }: Upload): P
 async function store(deps: Deps, id: string, file: MultipartFile): Promise<StoredFile> {
   const stored = await deps.files.put(id, file.file).catch((error: unknown) => {
     deps.log.error('upload-broken', error)
+    if (isOfStorage(error)) throw error
     throw new Refusal('upload_incomplete')
   })
   if (file.file.truncated) {
@@ -75,7 +84,7 @@ function record(
 ): Promise<number | undefined> {
   const { id, stored, schoolId } = kept
   const at = deps.clock.now()
-  return deps.database.transact(deadline, async (tx) => {
+  return deps.database.transact(stepWithin(STEP_MS, deadline), async (tx) => {
     const batchNo = await insertBatch(tx, {
       id,
       kind: query.kind,
@@ -101,7 +110,7 @@ function record(
   })
 }
 
-/** A file's own name is shown and never used as a path. */
+/** A file's own name is shown and never used as a path; an ID number in it is masked. */
 function plainName(name: string): string {
-  return name.replaceAll(/[\p{C}/\\]/gu, '').slice(-120) || 'upload'
+  return keepableText(name.replaceAll(/[\p{C}/\\]/gu, '')).slice(-120) || 'upload'
 }

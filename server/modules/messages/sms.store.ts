@@ -27,3 +27,12 @@ export async function markSmsDelivered(tx: Tx, id: string, at: Date): Promise<vo
     .where('state', '=', 'queued')
     .execute()
 }
+
+/** Forgets texts that were sent long ago, whatever became of them. */
+export async function deleteOldSms(tx: Tx, before: Date): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('sms_outbox')
+    .where('created_at', '<', before)
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}

@@ -10,12 +10,16 @@ import { openApiOf } from './openapi.ts'
 import { checkReadiness } from './readiness.ts'
 
 /** OPS-01: what operators and integrators ask. `mounted` is read when asked, so it holds every route. */
-export function mountOperations(mount: Mount, deps: Deps, mounted: readonly RouteContract[]): void {
+export function mountOperations(
+  mount: Mount,
+  deps: Deps,
+  { mounted, isDraining }: { mounted: readonly RouteContract[]; isDraining: () => boolean },
+): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
 
   mount(liveness, () => ({ status: 'ok' as const }))
-  mount(readiness, () => checkReadiness(deps))
+  mount(readiness, () => checkReadiness(deps, isDraining))
   mount(
     metrics,
     async () =>

@@ -64,6 +64,19 @@ export async function lockPublication(tx: Tx, id: string) {
     .executeTakeFirst()
 }
 
+/** Who uploaded or applied the batches of a publication. */
+export async function listBringers(tx: Tx, publicationId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('publication_batches as pb')
+    .innerJoin('import_batches as b', 'b.id', 'pb.batch_id')
+    .select(['b.uploaded_by', 'b.applied_by'])
+    .where('pb.publication_id', '=', publicationId)
+    .execute()
+  return rows.flatMap(({ uploaded_by, applied_by }) =>
+    applied_by ? [uploaded_by, applied_by] : [uploaded_by],
+  )
+}
+
 export interface Decision {
   id: string
   from: 'proposed' | 'approved'

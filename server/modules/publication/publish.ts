@@ -5,13 +5,14 @@ import { type Deadline, deadlineIn } from '#kernel/deadline.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { schoolsInScope } from '#modules/registry/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
-import { notify } from '#platform/bus/bus.store.ts'
+import type { Tx } from '#platform/db/database.ts'
 import { addJob } from '#platform/jobs/jobs.store.ts'
 import type { Deps } from '#server/deps.ts'
 import {
   announce,
   insertPublication,
   isAnyHeld,
+  listBringers,
   lockPublication,
   lockWaitingBatches,
   movePublication,
@@ -46,7 +47,7 @@ export async function propose(
       at,
       batchIds,
     })
-    const subject = { kind: 'publication', id }
+    const subject = { kind: 'publication' as const, id }
     const { actor, origin } = by
     await writeAudit(tx, {
       at,
@@ -73,7 +74,7 @@ export async function decide(
   await deps.database.transact(deadline, async (tx) => {
     const publication = requireFound(await lockPublication(tx, id))
     if (publication.state !== 'proposed') throw new Refusal('publication_state')
-    if (publication.proposed_by === actor.staffId) throw new Refusal('second_person')
+    await requireSecondPerson(tx, publication, actor)
     const isApproved = body.decision === 'approve'
     const publishAt = laterOf(publication.publish_at, at)
     const to = isApproved ? 'approved' : 'refused'
@@ -87,9 +88,8 @@ export async function decide(
         runAt: publishAt,
         key: `announce ${id}`,
       })
-      await notify(tx, 'score-sheets', '*')
     }
-    const subject = { kind: 'publication', id }
+    const subject = { kind: 'publication' as const, id }
     const reason = body.note === undefined ? {} : { reason: body.note }
     await writeAudit(tx, {
       at,
@@ -103,6 +103,16 @@ export async function decide(
   })
 }
 
+/** Neither the one who proposed, nor one who brought the scores in, whoever proposed them. */
+async function requireSecondPerson(
+  tx: Tx,
+  publication: { id: string; proposed_by: string },
+  { staffId }: StaffActor,
+): Promise<void> {
+  const first = [publication.proposed_by, ...(await listBringers(tx, publication.id))]
+  if (first.includes(staffId)) throw new Refusal('second_person')
+}
+
 /** IMP-02: taken back before its instant; afterwards only corrections remain. */
 export async function withdraw(deps: Deps, id: string, { actor, origin, deadline }: By): Promise<void> {
   await deps.database.transact(deadline, async (tx) => {
@@ -114,8 +124,7 @@ export async function withdraw(deps: Deps, id: string, { actor, origin, deadline
     if (!(await movePublication(tx, { id, from: state, to: 'withdrawn', staffId: actor.staffId, at }))) {
       throw new Refusal('publication_state')
     }
-    await notify(tx, 'score-sheets', '*')
-    const subject = { kind: 'publication', id }
+    const subject = { kind: 'publication' as const, id }
     await writeAudit(tx, { at, actor, origin, action: 'publication.withdraw', subject })
   })
 }

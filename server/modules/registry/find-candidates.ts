@@ -6,7 +6,7 @@ import { formsOfIdNumber } from '#rulebook/identity/legacy-number.ts'
 import { isTicketNo, normalizeTicketNo } from '#rulebook/identity/ticket-no.ts'
 import { normalizeName } from '#rulebook/person-name.ts'
 import type { Deps } from '#server/deps.ts'
-import { schoolsInScope } from './candidate-scope.policy.ts'
+import { isInScope, schoolsInScope } from './candidate-scope.policy.ts'
 import { type CandidateQuery, findPersons } from './person.store.ts'
 import { viewCandidate } from './registry.view.ts'
 import { listTicketsOf } from './ticket.store.ts'
@@ -25,10 +25,12 @@ export async function searchCandidates(
   return deps.database.read(deadline, async (tx) => {
     const found = await findPersons(tx, query, { schoolIds, limit: LIMIT + 1 })
     const shown = found.slice(0, LIMIT)
-    const tickets = await listTicketsOf(
+    const all = await listTicketsOf(
       tx,
       shown.map(({ id }) => id),
     )
+    // A candidate of two schools: each sees its own 准考证, here as in the record.
+    const tickets = all.filter(({ school_id }) => isInScope([school_id], schoolIds))
     return {
       candidates: shown.map((person) => viewCandidate(person, tickets, deps.cipher)),
       more: found.length > LIMIT,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 
 const COLUMNS = [
@@ -16,6 +17,11 @@ const COLUMNS = [
 /** A person's record. */
 export async function findPerson(tx: Tx, id: string) {
   return tx.selectFrom('persons').select(COLUMNS).where('persons.id', '=', id).executeTakeFirst()
+}
+
+/** Holds a person until the transaction ends: what changes one record happens one after the other, whatever ticket it comes by. */
+export async function holdPerson(tx: Tx, id: string): Promise<void> {
+  await tx.selectFrom('persons').select('id').where('id', '=', id).forNoKeyUpdate().execute()
 }
 
 export type PersonRow = NonNullable<Awaited<ReturnType<typeof findPerson>>>
@@ -37,11 +43,14 @@ export async function findPersons(
     .orderBy('persons.name')
     .orderBy('persons.id')
     .limit(within.limit)
+  const { schoolIds } = within
   switch (query.by) {
     case 'ticketNo':
-      found = found.where('persons.id', 'in', (eb) =>
-        eb.selectFrom('tickets').select('person_id').where('ticket_no', '=', query.ticketNo),
-      )
+      // The very 准考证 has to be in scope: that another school's belongs to one's own candidate is not told.
+      found = found.where('persons.id', 'in', (eb) => {
+        const ticket = eb.selectFrom('tickets').select('person_id').where('ticket_no', '=', query.ticketNo)
+        return schoolIds ? ticket.where('school_id', 'in', inSome(schoolIds)) : ticket
+      })
       break
     case 'idNumber':
       found = found.where('persons.id_number_index', 'in', query.indexes)
@@ -52,20 +61,17 @@ export async function findPersons(
     default:
       query satisfies never
   }
-  const { schoolIds } = within
   if (schoolIds) {
     found = found.where('persons.id', 'in', (eb) =>
-      eb
-        .selectFrom('tickets')
-        .select('person_id')
-        .where(
-          'school_id',
-          'in',
-          schoolIds.length > 0 ? schoolIds : ['00000000-0000-0000-0000-000000000000'],
-        ),
+      eb.selectFrom('tickets').select('person_id').where('school_id', 'in', inSome(schoolIds)),
     )
   }
   return found.execute()
+}
+
+/** No school at all is the school of nobody: `in ()` is no SQL. */
+function inSome(schoolIds: readonly string[]): readonly string[] {
+  return schoolIds.length > 0 ? schoolIds : ['00000000-0000-0000-0000-000000000000']
 }
 
 /** Whether the person still signs in with the initial password, has an own one, or is disabled. */
@@ -83,8 +89,12 @@ export async function findAccountState(
   return row.password_set_at ? 'own' : 'initial'
 }
 
-/** How often a member of staff has looked at a full number since that instant. */
+/**
+ * How many numbers this member of staff has seen in full since then. Held until the transaction ends: of those who ask at the same
+ * moment each counts the one before.
+ */
 export async function countReveals(tx: Tx, staffId: string, since: Date): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`reveal ${staffId}`}, 0))`.execute(tx)
   const row = await tx
     .selectFrom('audit_entries')
     .select(({ fn }) => fn.countAll<number>().as('count'))

@@ -3,7 +3,7 @@ import type { Deadline } from '#kernel/deadline.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { findOwnAccount, recordSignIn } from '#modules/accounts/public.ts'
 import { countUnread } from '#modules/messages/public.ts'
-import { deleteSession, SESSION_LIMITS, setActiveTicket } from '#modules/sessions/public.ts'
+import { deleteSession, findSessionEnd, SESSION_LIMITS, setActiveTicket } from '#modules/sessions/public.ts'
 import { notify } from '#platform/bus/bus.store.ts'
 import type { Deps } from '#server/deps.ts'
 import { findPerson } from './person.store.ts'
@@ -27,6 +27,7 @@ function viewReadySession(deps: Deps, actor: CandidateActor, deadline: Deadline)
   return deps.database.read(deadline, async (tx) => {
     const person = requireFound(await findPerson(tx, actor.personId))
     const tickets = await listTicketsOf(tx, [actor.personId])
+    const end = requireFound(await findSessionEnd(tx, actor.sessionId))
     return {
       stage: 'ready' as const,
       name: person.name,
@@ -34,6 +35,7 @@ function viewReadySession(deps: Deps, actor: CandidateActor, deadline: Deadline)
       ...(actor.ticket ? { activeTicketId: actor.ticket.id } : {}),
       unreadMessages: await countUnread(tx, actor.personId),
       idleSeconds: SESSION_LIMITS.candidate.idleSeconds,
+      endsInSeconds: Math.max(0, Math.floor((end.getTime() - deps.clock.now().getTime()) / 1000)),
     }
   })
 }

@@ -26,8 +26,8 @@ export function mountRegistry(mount: Mount, deps: Deps, sessions: SessionCache):
     return DONE
   })
   mount(ownRecord, (_input, { actor, deadline }) => viewOwn(deps, actor, deadline))
-  mount(findCandidates, ({ query }, { actor, deadline }) =>
-    searchCandidates(deps, deadline, { q: query.q, actor }),
+  mount(findCandidates, ({ body }, { actor, deadline }) =>
+    searchCandidates(deps, deadline, { q: body.q, actor }),
   )
   mount(revealNumber, ({ params, body }, { actor, origin, deadline }) =>
     reveal(deps, { personId: params.id, body, actor, origin, deadline }),

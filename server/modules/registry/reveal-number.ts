@@ -3,6 +3,7 @@ import type { BodyOf } from '#contracts/route.ts'
 import type { Origin, StaffActor } from '#kernel/actor.ts'
 import type { Deadline } from '#kernel/deadline.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import { requireRecentProof } from '#modules/staff/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { beijingDateOf, startOfBeijingDay } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
@@ -19,11 +20,15 @@ interface Reveal {
   deadline: Deadline
 }
 
-/** ACC-02: a number in full, for a reason that is recorded before it is shown; fifty a day and person. */
+/**
+ * ACC-02: a number in full, for a reason that is recorded before it is shown; fifty a day and person, and only where the second
+ * factor was shown a short while ago.
+ */
 export async function reveal(
   deps: Deps,
   { personId, body, actor, origin, deadline }: Reveal,
 ): Promise<{ value: string }> {
+  await requireRecentProof(deps, { actor, origin, deadline, code: body.code })
   const at = deps.clock.now()
   return deps.database.transact(deadline, async (tx) => {
     const { person } = await requireCandidate(tx, { personId, actor, grant: 'candidate.reveal' })

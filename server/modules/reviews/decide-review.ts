@@ -6,6 +6,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import { type ApplicationRow, decideApplication, type Services } from '#modules/applications/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { isUnavailable } from '#platform/db/database-faults.ts'
 import type { Deps } from '#server/deps.ts'
 import { deleteClaim, findClaim } from './claim.store.ts'
 import { claim, type Reviewer, requireDecidable } from './claim-review.ts'
@@ -58,17 +59,27 @@ export async function decideMany(
   const { items, ...decision } = wanted
   if (decision.verdict === 'reject' && decision.reasons.length === 0) throw new Refusal('reason_missing')
   const results: { id: string; state?: ApplicationState; refusal?: string }[] = []
+  let lost: unknown
   for (const { id, revision } of items) {
     try {
       await claim(deps, { id, takeOver: false }, by)
       const { state } = await decide(deps, { services, wanted: { ...decision, id, revision } }, by)
       results.push({ id, state })
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      results.push({ id, refusal: REFUSALS[error.code].text(error.values) })
+      const refusal = refusalOf(error)
+      if (!refusal) throw error
+      if (refusal !== error) lost = error
+      results.push({ id, refusal: REFUSALS[refusal.code].text(refusal.values) })
     }
   }
+  // When the database went away in the middle, what was done before must be told; when nothing was, it is a plain 503.
+  if (lost !== undefined && results.every(({ state }) => state === undefined)) throw lost
   return { results }
+}
+
+function refusalOf(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error
+  return isUnavailable(error) ? new Refusal('overloaded') : undefined
 }
 
 /** The chosen reasons with their words of today, which stay with the decision whatever the catalogue says later. */

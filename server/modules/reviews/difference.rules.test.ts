@@ -39,7 +39,7 @@ test('REV-03 a changed number, a changed fact, a new and a missing credential, a
   )
   expect(differencesOf(before, after)).toEqual([
     { what: '课程', before: '英语', after: '日语' },
-    { what: '毕业证书 · 编号', before: '1', after: '2', credentialId: 'a' },
+    { what: '毕业证书 · 毕业证书编号', before: '1', after: '2', credentialId: 'a' },
     { what: '毕业证书 · 备注', after: '补', credentialId: 'a' },
     { what: '删除了凭证', before: '毕业证书', credentialId: 'b' },
     { what: '毕业证书 · 图片', before: '1 张', after: '1 张（已更换）', credentialId: 'c' },

@@ -1,16 +1,7 @@
 import type { Filed, FiledCredential } from '#contracts/applications.ts'
-import type { CredentialFields } from '#contracts/evidence.ts'
 import type { Difference } from '#contracts/office-reviews.ts'
-
-const FIELD_WORDS: Record<keyof CredentialFields, string> = {
-  number: '编号',
-  obtainedOn: '获取时间',
-  province: '获取省份',
-  remark: '备注',
-  onlineCode: '在线验证码',
-  reportNo: '报告编号',
-  qualification: '学历层次',
-}
+import { labelOf } from '#rulebook/exemption/credential-facts.ts'
+import { CREDENTIAL_FIELDS } from '#rulebook/exemption/credential-types.ts'
 
 /** REV-03: what differs from the revision before, fact by fact and credential by credential. */
 export function differencesOf(before: Filed, after: Filed): Difference[] {
@@ -38,9 +29,8 @@ function differentCredentials(before: Filed, after: Filed): Difference[] {
 }
 
 function changedCredential(old: FiledCredential, now: FiledCredential): Difference[] {
-  const keys = Object.keys(FIELD_WORDS) as (keyof CredentialFields)[]
-  const fields = keys.flatMap((key) =>
-    difference(`${now.typeName} · ${FIELD_WORDS[key]}`, old.fields[key], now.fields[key]),
+  const fields = CREDENTIAL_FIELDS.flatMap((field) =>
+    difference(`${now.typeName} · ${labelOf(now.type, field)}`, old.fields[field], now.fields[field]),
   )
   const pictures = [old, now].map(({ images }) => images.map(({ id }) => id).join())
   const images =

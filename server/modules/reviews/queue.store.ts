@@ -1,24 +1,8 @@
 import { sql } from 'kysely'
 import type { ApplicationState, ServiceName } from '#contracts/applications.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { dueBefore, joins, type QueueRow, ROW } from './queue-row.store.ts'
 import type { ReviewScope } from './review-scope.policy.ts'
-
-export interface QueueRow {
-  id: string
-  application_no: number
-  service: ServiceName
-  title: string
-  person_name: string
-  ticket_no: string
-  school_name: string
-  major_name: string
-  state: ApplicationState
-  revision: number
-  filed_at: Date
-  claimed_by: string | null
-  claimer: string | null
-  claim_expires_at: Date | null
-}
 
 /** Where the next page begins. */
 export interface Cursor {
@@ -26,18 +10,20 @@ export interface Cursor {
   id: string
 }
 
-const ROW = sql`a.id, a.application_no, a.service, a.title, p.name as person_name, t.ticket_no, s.name as school_name,
-  m.name as major_name, a.state, a.revision, a.filed_at, c.staff_id as claimed_by, u.name as claimer,
-  c.expires_at as claim_expires_at`
+/** What was typed into the search: whom it names, and which application. */
+export interface Match {
+  personIds: readonly string[]
+  applicationNo: number | undefined
+}
 
-const joins = (at: Date) => sql`
-  join persons p on p.id = a.person_id
-  join tickets t on t.id = a.ticket_id
-  join schools s on s.id = a.school_id
-  join plans l on l.id = t.plan_id
-  join majors m on m.id = l.major_id
-  left join review_claims c on c.application_id = a.id and c.expires_at > ${at}
-  left join staff u on u.id = c.staff_id`
+const matches = ({ personIds, applicationNo }: Match) =>
+  sql`(a.person_id = any(${personIds}::uuid[]) or a.application_no = ${applicationNo ?? -1})`
+
+/** Whoever was moved to another school no longer sees what they once held or decided there. */
+const within = ({ authority, schoolIds }: ReviewScope) =>
+  sql`(${authority} or a.school_id = any(${schoolIds}::uuid[]))`
+
+const isIn = (state: ApplicationState | undefined) => (state ? sql`a.state = ${state}` : sql`true`)
 
 interface Asked {
   service: ServiceName
@@ -54,23 +40,22 @@ export async function listWaiting(
   tx: Tx,
   asked: Asked & {
     after: Cursor | undefined
-    personIds: readonly string[] | undefined
-    applicationNo: number | undefined
+    match: Match | undefined
+    level: 'school' | 'authority' | undefined
+    dueAt: Date | undefined
   },
 ): Promise<QueueRow[]> {
-  const { service, scope, at, limit, after, personIds, applicationNo } = asked
+  const { service, scope, at, limit, after, match, level, dueAt } = asked
   const since = after ? sql`and (a.filed_at, a.id) > (${after.at}, ${after.id}::uuid)` : sql``
-  const matching =
-    personIds === undefined
-      ? sql``
-      : sql`and (a.person_id = any(${personIds}::uuid[]) or a.application_no = ${applicationNo ?? -1})`
-  const rest = sql`${since} ${matching} order by a.filed_at, a.id limit ${limit}`
+  const matching = match ? sql`and ${matches(match)}` : sql``
+  const due = dueAt ? dueBefore(service, dueAt) : sql``
+  const rest = sql`${since} ${matching} ${due} order by a.filed_at, a.id limit ${limit}`
   const { rows } = await sql<QueueRow>`
     with waiting as (
       (select a.id, a.filed_at from applications a
-        where ${scope.authority} and a.awaits = 'authority' and a.service = ${service} ${rest})
+        where ${scope.authority && level !== 'school'} and a.awaits = 'authority' and a.service = ${service} ${rest})
       union all
-      (select w.id, w.filed_at from unnest(${scope.schoolIds}::uuid[]) own(school_id) cross join lateral (
+      (select w.id, w.filed_at from unnest(${level === 'authority' ? [] : scope.schoolIds}::uuid[]) own(school_id) cross join lateral (
         select a.id, a.filed_at from applications a
         where a.school_id = own.school_id and a.awaits = 'school' and a.service = ${service} ${rest}) w)
     ), page as (select id from waiting order by filed_at, id limit ${limit})
@@ -84,30 +69,39 @@ export async function listHeld(tx: Tx, asked: Asked & { staffId: string }): Prom
   const { rows } = await sql<QueueRow>`
     select ${ROW} from review_claims h join applications a on a.id = h.application_id ${joins(asked.at)}
     where h.staff_id = ${asked.staffId} and h.expires_at > ${asked.at} and a.service = ${asked.service}
-      and a.awaits is not null
+      and a.awaits is not null and ${within(asked.scope)}
     order by h.expires_at, a.id limit ${asked.limit}`.execute(tx)
   return rows
 }
 
 /** What a member of staff decided, the newest first. */
-export async function listDecided(tx: Tx, asked: Asked & { staffId: string }): Promise<QueueRow[]> {
+export async function listDecided(
+  tx: Tx,
+  asked: Asked & { staffId: string; state: ApplicationState | undefined },
+): Promise<QueueRow[]> {
   const { rows } = await sql<QueueRow>`
     with decided as (
-      select application_id, max(at) as at from (
+      select application_id, max(at) as decided_at from (
         select application_id, at from application_steps
         where staff_id = ${asked.staffId} and level is not null order by at desc limit 500) recent
       group by application_id)
-    select ${ROW} from decided d join applications a on a.id = d.application_id ${joins(asked.at)}
-    where a.service = ${asked.service}
-    order by d.at desc, a.id limit ${asked.limit}`.execute(tx)
+    select ${ROW} from decided join applications a on a.id = decided.application_id ${joins(asked.at)}
+    where a.service = ${asked.service} and ${within(asked.scope)} and ${isIn(asked.state)}
+    order by decided.decided_at desc, a.id limit ${asked.limit}`.execute(tx)
   return rows
 }
 
-/** One application as a row of the queue. */
-export async function findQueueRow(tx: Tx, asked: { id: string; at: Date }): Promise<QueueRow | undefined> {
+/** Everything in the scope that a search names, in whatever state and whoever decided it, the newest first (REV-01). */
+export async function listFound(
+  tx: Tx,
+  asked: Asked & { match: Match; state: ApplicationState | undefined },
+): Promise<QueueRow[]> {
+  const { scope, match } = asked
   const { rows } = await sql<QueueRow>`
-    select ${ROW} from applications a ${joins(asked.at)} where a.id = ${asked.id}`.execute(tx)
-  return rows[0]
+    select ${ROW} from applications a ${joins(asked.at)}
+    where ${matches(match)} and a.service = ${asked.service} and ${within(scope)} and ${isIn(asked.state)}
+    order by a.filed_at desc, a.id limit ${asked.limit}`.execute(tx)
+  return rows
 }
 
 /** How many wait at a level, counted to `limit`, and since when the oldest does. */
@@ -126,11 +120,15 @@ export async function countWaiting(
   return rows[0] ?? { count: 0, oldest: null }
 }
 
-/** The oldest that nobody holds and that this person may decide by four eyes: candidates for 「领取下一份」. */
+/**
+ * The oldest that nobody holds and that this person may decide: never at two levels, and not while somebody asks for
+ * the decision before it to be taken back (REV-02, REV-04, REV-06).
+ */
 export async function listFree(tx: Tx, asked: Asked & { staffId: string }): Promise<string[]> {
   const free = sql`not exists (select 1 from review_claims c where c.application_id = a.id and c.expires_at > ${asked.at})
     and not exists (select 1 from application_steps s where s.person_id = a.person_id and s.application_id = a.id
       and s.staff_id = ${asked.staffId} and s.level <> a.level)
+    and not exists (select 1 from undo_requests q where q.application_id = a.id and q.state = 'requested')
     order by a.filed_at, a.id limit ${asked.limit}`
   const { rows } = await sql<{ id: string }>`
     with waiting as (

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Role } from '#contracts/grants.ts'
 import type { StaffActor } from '#kernel/actor.ts'
-import { mayDecide, maySee, reviewScopeOf } from './review-scope.policy.ts'
+import { mayDecide, maySee, mayUndo, reviewScopeOf } from './review-scope.policy.ts'
 
 function actor(role: Role, ...schoolIds: string[]): StaffActor {
   const scopes = schoolIds.map((schoolId) => ({ kind: 'school' as const, schoolId }))
@@ -36,4 +36,16 @@ test.each([
   ['who reviews nothing', nobody, 'own', 'authority', false],
 ])('REV-01, REV-04 %s decides: %s', (...[, scope, school_id, awaits, may]) => {
   expect(mayDecide(scope, { school_id, awaits })).toBe(may)
+})
+
+test.each([
+  ['a school its own 初审', school, 'own', 'school', true],
+  ['a school another’s 初审', school, 'other', 'school', false],
+  ['a school the authority’s 复审 of its own', school, 'own', 'authority', false],
+  ['the authority its 复审', authority, 'own', 'authority', true],
+  ['the authority a school’s 初审', authority, 'own', 'school', true],
+  ['anybody what was decided nowhere', authority, 'own', undefined, false],
+  ['who reviews nothing', nobody, 'own', 'school', false],
+])('REV-06 %s takes back: %s', (...[, scope, school_id, level, may]) => {
+  expect(mayUndo(scope, { school_id, level })).toBe(may)
 })

@@ -21,6 +21,17 @@ export function maySee(scope: ReviewScope, application: { school_id: string }): 
   return scope.authority || scope.schoolIds.includes(application.school_id)
 }
 
+/**
+ * Whether somebody may agree to take back what was decided at a level: only who decides there. A school asks for an undoing
+ * of what the authority approved, and does not do it.
+ */
+export function mayUndo(
+  scope: ReviewScope,
+  { school_id, level }: { school_id: string; level: string | undefined },
+): boolean {
+  return level === 'authority' ? scope.authority : level === 'school' && maySee(scope, { school_id })
+}
+
 /** Whether the level that waits is one of the actor's: a school's for its own, the authority's for the authority. */
 export function mayDecide(
   scope: ReviewScope,

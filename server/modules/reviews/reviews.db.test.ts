@@ -32,7 +32,9 @@ const claim = (who: Visitor, id: string, takeOver = false) =>
 const decide = (who: Visitor, id: string, decision: object) =>
   who.call('POST', `/api/office/reviews/${id}/decision`, { body: { reasons: [], ...decision } })
 const waiting = async (who: Visitor) => {
-  const { body } = await who.call('GET', '/api/office/reviews?service=exemption&show=waiting')
+  const { body } = await who.call('POST', '/api/office/reviews/search', {
+    body: { service: 'exemption', show: 'waiting' },
+  })
   return (body.items as { id: string }[]).map(({ id }) => id)
 }
 const ownState = async (id: string) =>
@@ -209,7 +211,9 @@ test('REV-06 an approval is undone by two people, and its score with it; then it
   expect(await scoresOf()).toMatchObject([{ state: 'valid' }])
   expect((await settle(second, 'approve')).status).toBe(200)
   expect((await settle(second, 'approve')).body.code).toBe('stale')
-  await expect.poll(scoresOf).toMatchObject([{ state: 'void' }])
+  await expect.poll(scoresOf).toMatchObject([{ state: 'void', corrected: false }])
+  const life = await he.call('GET', `/api/portal/scores/${(await scoresOf())[0]?.id}/life`)
+  expect(life.body.events).toMatchObject([{ what: '免考成绩登记' }, { what: '成绩作废' }])
   expect((await ownState(approved)).application.state).toBe('in_review')
   const more = await ask(first)
   expect(more.status).toBe(200)

@@ -1,13 +1,11 @@
 import { reviewImage } from '#contracts/evidence.ts'
+import { reviewQueue, reviewQueues, takeNextReview } from '#contracts/office-queues.ts'
 import {
   claimReview,
   decideReview,
   decideReviews,
   oneReview,
   releaseReview,
-  reviewQueue,
-  reviewQueues,
-  takeNextReview,
 } from '#contracts/office-reviews.ts'
 import { askUndo, decideUndo, listUndoRequests } from '#contracts/office-undo.ts'
 import type { Services } from '#modules/applications/public.ts'
@@ -25,7 +23,7 @@ const DONE = { done: true } as const
 /** REV-01…08: the review desk, for every service of the engine. */
 export function mountReviews(mount: Mount, deps: Deps, services: Services): void {
   mount(reviewQueues, (_input, by) => viewQueues(deps, services, by))
-  mount(reviewQueue, ({ query }, by) => viewQueue(deps, query, by))
+  mount(reviewQueue, ({ body }, by) => viewQueue(deps, body, by))
   mount(takeNextReview, ({ body }, by) => claimNext(deps, body.service, by))
   mount(claimReview, ({ params, body }, by) =>
     claim(deps, { id: params.id, takeOver: body.takeOver ?? false }, by),

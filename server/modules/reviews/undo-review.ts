@@ -10,7 +10,7 @@ import {
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Deps } from '#server/deps.ts'
 import { type Reviewer, requireVisible } from './claim-review.ts'
-import { reviewScopeOf } from './review-scope.policy.ts'
+import { mayUndo, reviewScopeOf } from './review-scope.policy.ts'
 import { findUndo, insertUndo, listUndo, lockUndo, settleUndo } from './undo.store.ts'
 
 /** REV-06: asks for the standing decision to be taken back; it holds until a second person agrees. */
@@ -29,7 +29,7 @@ export async function requestUndo(
     const request = { id, personId, applicationId: application.id, undoesSeq: standing.seq, at }
     const isFirst = await insertUndo(tx, { ...request, reason: wanted.reason, staffId: actor.staffId })
     if (!isFirst) throw new Refusal('undo_open')
-    const subject = { kind: 'application', id: application.id }
+    const subject = { kind: 'application' as const, id: application.id }
     const { reason } = wanted
     const told = { undoes: standing.kind, seq: standing.seq }
     await writeAudit(tx, {
@@ -64,6 +64,11 @@ export async function decideOnUndo(
     const request = requireFound(await lockUndo(tx, wanted.id))
     if (request.state !== 'requested') throw new Refusal('stale')
     if (request.requested_by === staffId) throw new Refusal('second_person')
+    const steps = await listSteps(tx, { personId: from.person_id, applicationId })
+    const undone = steps.find(({ seq }) => seq === request.undoes_seq)
+    const level = undone?.level ? from.chain[undone.level - 1] : undefined
+    if (!mayUndo(reviewScopeOf(actor, 'review.undo'), { school_id: from.school_id, level }))
+      throw new Refusal('not_permitted')
     const to = wanted.decision === 'approve' ? 'approved' : 'refused'
     if (!(await settleUndo(tx, { id: request.id, to, staffId, note: wanted.note, at })))
       throw new Refusal('stale')
@@ -91,7 +96,8 @@ export async function decideOnUndo(
 /** The requests in the actor's scope. */
 export function viewUndoRequests(deps: Deps, { actor, deadline }: Reviewer) {
   return deps.database.read(deadline, async (tx) => {
-    const rows = await listUndo(tx, reviewScopeOf(actor, 'review.undo'))
+    const scope = reviewScopeOf(actor, 'review.undo')
+    const rows = await listUndo(tx, scope)
     const requests: UndoRequestView[] = rows.map((row) => ({
       id: row.id,
       applicationId: row.application_id,
@@ -104,6 +110,9 @@ export function viewUndoRequests(deps: Deps, { actor, deadline }: Reviewer) {
       requestedBy: row.requester,
       requestedAt: row.requested_at.toISOString(),
       mine: row.requested_by === actor.staffId,
+      can:
+        row.requested_by !== actor.staffId &&
+        mayUndo(scope, { school_id: row.school_id, level: row.level ?? undefined }),
     }))
     return { requests }
   })

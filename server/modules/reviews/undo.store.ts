@@ -14,10 +14,13 @@ export interface UndoRow {
   requested_by: string
   requester: string
   requested_at: Date
+  school_id: string
+  /** The level whose decision it is. */
+  level: string | null
 }
 
 const ROW = sql`r.id, r.application_id, a.title, p.name as person_name, t.ticket_no, s.kind as decision, r.reason, r.state,
-  r.requested_by, u.name as requester, r.requested_at
+  r.requested_by, u.name as requester, r.requested_at, a.school_id, a.chain[s.level] as level
   from undo_requests r
   join applications a on a.id = r.application_id
   join application_steps s on s.person_id = r.person_id and s.application_id = r.application_id and s.seq = r.undoes_seq

@@ -1,6 +1,6 @@
 import type { ServiceName } from '#contracts/applications.ts'
-import type { QueueItem, reviewQueue, reviewQueues } from '#contracts/office-reviews.ts'
-import type { QueryOf, ReplyOf } from '#contracts/route.ts'
+import type { QueueItem, reviewQueue, reviewQueues } from '#contracts/office-queues.ts'
+import type { BodyOf, ReplyOf } from '#contracts/route.ts'
 import type { Services } from '#modules/applications/public.ts'
 import { matchPersons } from '#modules/registry/public.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -10,15 +10,19 @@ import {
   type Cursor,
   countWaiting,
   listDecided,
+  listFound,
   listHeld,
   listWaiting,
-  type QueueRow,
+  type Match,
 } from './queue.store.ts'
+import type { QueueRow } from './queue-row.store.ts'
 import { reviewScopeOf } from './review-scope.policy.ts'
 
 const PAGE = 50
 /** Counting further tells nobody more. */
 const COUNTED = 1_000
+/** What is due so soon is asked for by itself. */
+const SOON_MS = 3 * 24 * 3600_000
 
 /** REV-01: what waits for the actor, service by service and level by level. */
 export function viewQueues(deps: Deps, services: Services, { actor, deadline }: Reviewer) {
@@ -48,21 +52,23 @@ export function viewQueues(deps: Deps, services: Services, { actor, deadline }: 
   })
 }
 
-/** REV-01: one page of a queue; what the actor holds; what the actor has decided. */
-export function viewQueue(deps: Deps, query: QueryOf<typeof reviewQueue>, { actor, deadline }: Reviewer) {
+/** REV-01: one page of a queue; what the actor holds; what the actor has decided; whatever a search names. */
+export function viewQueue(deps: Deps, query: BodyOf<typeof reviewQueue>, { actor, deadline }: Reviewer) {
   const at = deps.clock.now()
-  const asked = { service: query.service, scope: reviewScopeOf(actor), at, staffId: actor.staffId }
+  const { staffId } = actor
+  const { service, show, level, state } = query
+  const asked = { service, scope: reviewScopeOf(actor), at, staffId, state, limit: PAGE }
   return deps.database.read(deadline, async (tx) => {
-    if (query.show === 'mine') return page(await listHeld(tx, { ...asked, limit: PAGE }), actor.staffId)
-    if (query.show === 'decided') return page(await listDecided(tx, { ...asked, limit: PAGE }), actor.staffId)
-    const search = await searchOf(tx, deps, query.q?.trim() ?? '')
-    const rows = await listWaiting(tx, { ...asked, ...search, after: cursorOf(query.after), limit: PAGE + 1 })
-    const shown = rows.slice(0, PAGE)
-    const last = rows.length > PAGE ? shown.at(-1) : undefined
-    return {
-      ...page(shown, actor.staffId),
-      ...(last ? { after: `${last.filed_at.toISOString()}_${last.id}` } : {}),
-    }
+    if (show === 'mine') return page(await listHeld(tx, asked), staffId)
+    if (show === 'decided') return page(await listDecided(tx, asked), staffId)
+    const match = await matchOf(tx, deps, query.q?.trim() ?? '')
+    if (show === 'all') return page(match ? await listFound(tx, { ...asked, match }) : [], staffId)
+    const after = cursorOf(query.after)
+    const dueAt = query.due && new Date(at.getTime() + (query.due === 'soon' ? SOON_MS : 0))
+    return firstPage(
+      await listWaiting(tx, { ...asked, match, level, dueAt, after, limit: PAGE + 1 }),
+      staffId,
+    )
   })
 }
 
@@ -83,6 +89,7 @@ export function viewQueueRow(row: QueueRow, staffId: string): QueueItem {
     ...(row.claimer ? { claimedBy: row.claimer } : {}),
     ...(row.claim_expires_at ? { claimExpiresAt: row.claim_expires_at.toISOString() } : {}),
     mine: row.claimed_by === staffId,
+    ...(row.due_at ? { dueAt: row.due_at.toISOString() } : {}),
   }
 }
 
@@ -90,8 +97,16 @@ function page(rows: readonly QueueRow[], staffId: string) {
   return { items: rows.map((row) => viewQueueRow(row, staffId)) }
 }
 
-async function searchOf(tx: Tx, deps: Deps, q: string) {
-  if (q === '') return { personIds: undefined, applicationNo: undefined }
+/** What was asked for one row too many of, with where the next page begins. */
+function firstPage(rows: readonly QueueRow[], staffId: string) {
+  const shown = rows.slice(0, PAGE)
+  const last = rows.length > PAGE ? shown.at(-1) : undefined
+  const after = last && `${last.filed_at.toISOString()}_${last.id}`
+  return { ...page(shown, staffId), ...(after ? { after } : {}) }
+}
+
+async function matchOf(tx: Tx, deps: Deps, q: string): Promise<Match | undefined> {
+  if (q === '') return undefined
   const applicationNo = /^\d{1,9}$/.test(q) ? Number(q) : undefined
   return { personIds: await matchPersons(tx, deps, q), applicationNo }
 }
@@ -99,5 +114,5 @@ async function searchOf(tx: Tx, deps: Deps, q: string) {
 /** A cursor that is not ours begins at the beginning. */
 function cursorOf(after: string | undefined): Cursor | undefined {
   const [, at, id] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([0-9a-f-]{36})$/.exec(after ?? '') ?? []
-  return at && id ? { at: new Date(at), id } : undefined
+  return at && id && !Number.isNaN(Date.parse(at)) ? { at: new Date(at), id } : undefined
 }

@@ -22,7 +22,7 @@ import { type Claim, findClaim } from './claim.store.ts'
 import { type Reviewer, requireVisible } from './claim-review.ts'
 import { type CoincidenceRow, listCoincidences } from './coincidence.store.ts'
 import { differencesOf } from './difference.rules.ts'
-import { findQueueRow } from './queue.store.ts'
+import { findQueueRow } from './queue-row.store.ts'
 import { listReasons } from './reason.store.ts'
 import { mayDecide, maySee, type ReviewScope, reviewScopeOf } from './review-scope.policy.ts'
 import { findOpenUndo } from './undo.store.ts'
@@ -109,7 +109,8 @@ function possibilities(of: {
   const { staffId } = actor
   const isLevelMine = mayDecide(scope, row)
   const isSecond = isLevelMine && hasDecidedElsewhere(steps, { staffId, level: row.level })
-  const mayClaim = isLevelMine && !isSecond
+  // Asked to be taken back: claimed by nobody meanwhile, and the screen says whose turn it is.
+  const mayClaim = isLevelMine && !isSecond && !of.hasOpenUndo
   const hindrance = isSecond
     ? REFUSALS.second_level.text()
     : row.awaits && !isLevelMine

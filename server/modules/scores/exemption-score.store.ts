@@ -32,11 +32,11 @@ export async function insertExemptionScore(tx: Tx, score: ExemptionScore): Promi
 /** REV-06: the score that an approval gave is 作废 with it; false when there is none in force. */
 export async function voidScoreOfApplication(
   tx: Tx,
-  of: { personId: string; applicationId: string },
+  of: { personId: string; applicationId: string; at: Date },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('scores')
-    .set(({ eb }) => ({ state: 'void', version: eb('version', '+', 1) }))
+    .set({ state: 'void', voided_at: of.at })
     .where('person_id', '=', of.personId)
     .where('application_id', '=', of.applicationId)
     .where('state', '=', 'valid')

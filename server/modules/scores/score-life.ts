@@ -6,7 +6,7 @@ import type { ScoreOutcome, ScoreSource } from '#rulebook/scores/score.ts'
 import type { Deps } from '#server/deps.ts'
 import { viewScore } from './score.view.ts'
 import { findScoreOrigin, listEffectiveCorrections } from './score-life.store.ts'
-import { readSheet } from './score-sheet.store.ts'
+import type { ScoreSheets } from './score-sheet-cache.ts'
 
 interface Asked {
   personId: string
@@ -16,8 +16,9 @@ interface Asked {
 }
 
 /** SCO-04: the life of one of the active ticket's published scores; nobody's name, only what happened and why. */
-export async function tellScoreLife(deps: Deps, { personId, ticketId, scoreId, deadline }: Asked) {
-  const rows = await readSheet(deps.database, deadline, { ticketId, at: deps.clock.now() })
+export async function tellScoreLife(deps: Deps, sheets: ScoreSheets, asked: Asked) {
+  const { personId, ticketId, scoreId, deadline } = asked
+  const rows = await sheets.rows(ticketId, deadline)
   const row = requireFound(rows.find(({ id }) => id === scoreId))
   const [origin, corrections] = await deps.database.read(deadline, (tx) =>
     Promise.all([
@@ -27,6 +28,7 @@ export async function tellScoreLife(deps: Deps, { personId, ticketId, scoreId, d
   )
   const events = [
     ...eventsOfOrigin(requireFound(origin)),
+    ...endOf(origin?.voided_at),
     ...corrections.map((correction) => ({
       at: correction.decided_at ?? new Date(0),
       what: '成绩更正',
@@ -54,6 +56,13 @@ function eventsOfOrigin(origin: Origin) {
   }
   if (!origin.publish_at) return [imported]
   return [imported, { at: origin.publish_at, what: '成绩发布', detail: '经复核后统一发布。' }]
+}
+
+/** REV-06: a decision that was taken back takes its score with it. */
+function endOf(voidedAt: Date | null | undefined) {
+  return voidedAt
+    ? [{ at: voidedAt, what: '成绩作废', detail: '原审核决定经复核撤销，这条成绩不再有效。' }]
+    : []
 }
 
 function wordsOfOutcome(stored: unknown): string {

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { scoreSheet } from '#contracts/portal.ts'
 import type { ReplyOf } from '#contracts/route.ts'
-import { type Deadline, deadlineIn } from '#kernel/deadline.ts'
+import type { Deadline } from '#kernel/deadline.ts'
 import type { Deps } from '#server/deps.ts'
 import { viewScore } from './score.view.ts'
-import { findLatestSitting, readSheet } from './score-sheet.store.ts'
+import { readReference, type ScoreReference } from './score-reference.store.ts'
+import { readSheet, type SheetRow } from './score-sheet.store.ts'
+import { latestSitting, nextReleaseAt } from './score-visibility.rules.ts'
 
 /** The bytes of one answer, ready to send. */
 export interface PreparedSheet {
@@ -20,6 +22,8 @@ export interface ScoreSheets {
   /** The sheet from memory, if it is there and fresh. */
   held(ticketId: string): PreparedSheet | undefined
   make(ticket: { id: string; no: string }, deadline: Deadline): Promise<PreparedSheet>
+  /** The published rows behind a sheet, as they are now. */
+  rows(ticketId: string, deadline: Deadline): Promise<SheetRow[]>
 }
 
 const MAX_BYTES = 256 * 1024 * 1024
@@ -30,45 +34,56 @@ export function createScoreSheets(deps: Deps): ScoreSheets {
     maxSize: MAX_BYTES,
     sizeCalculation: (sheet) => sheet.body.length + 200,
   })
-  let latest: { sitting: { number: number; name: string } | undefined; freshUntil: number } | undefined
-  // A sheet that was being read while news came in must not be kept: it may be old already.
+  let held: ScoreReference | undefined
+  // What was being read while news came in may be old already: used once, not kept.
   let generation = 0
+  const mayKeep = (startedAt: number) => generation === startedAt && deps.bus.state() === 'listening'
   deps.bus.on('score-sheets', (message) => {
     generation += 1
     if (message !== '*') return void sheets.delete(message)
     sheets.clear()
-    latest = undefined
+    held = undefined
   })
 
-  const findLatest = async (at: Date, deadline: Deadline) => {
-    if (latest && at.getTime() < latest.freshUntil && deps.bus.state() === 'listening') return latest
-    const askedAt = generation
-    const found = await deps.database.read(deadline, (tx) => findLatestSitting(tx, at))
-    const fresh = { sitting: found.latest, freshUntil: found.nextAt?.getTime() ?? Number.POSITIVE_INFINITY }
-    // What was asked before the news came in may be old already: used once, not kept.
-    if (generation === askedAt) latest = fresh
-    return fresh
+  const referenceNow = async (deadline: Deadline): Promise<ScoreReference> => {
+    if (held && deps.bus.state() === 'listening') return held
+    const startedAt = generation
+    const reference = await deps.database.read(deadline, readReference)
+    if (mayKeep(startedAt)) held = reference
+    return reference
+  }
+  const read = async (ticketId: string, deadline: Deadline) => {
+    const at = deps.clock.now()
+    const reference = await referenceNow(deadline)
+    return { at, reference, rows: await readSheet(deps.database, deadline, { ticketId, at, reference }) }
   }
   return {
     held(ticketId) {
       const sheet = sheets.get(ticketId)
       return sheet && deps.clock.now().getTime() < sheet.freshUntil ? sheet : undefined
     },
-    async make(ticket, deadline = deadlineIn(4_000)) {
+    async make(ticket, deadline) {
       const startedAt = generation
-      const at = deps.clock.now()
-      const { sitting, freshUntil } = await findLatest(at, deadline)
-      const rows = await readSheet(deps.database, deadline, { ticketId: ticket.id, at })
-      const answer: ReplyOf<typeof scoreSheet> = {
-        ...(sitting ? { latest: sitting } : {}),
-        ticketNo: ticket.no,
-        scores: rows.map(viewScore),
-      }
-      const body = Buffer.from(JSON.stringify(answer))
-      const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
-      const sheet = { body, etag, freshUntil }
-      if (generation === startedAt && deps.bus.state() === 'listening') sheets.set(ticket.id, sheet)
+      const { at, reference, rows } = await read(ticket.id, deadline)
+      const sheet = prepare(ticket.no, { at: at.getTime(), reference, rows })
+      if (mayKeep(startedAt)) sheets.set(ticket.id, sheet)
       return sheet
     },
+    rows: async (ticketId, deadline) => (await read(ticketId, deadline)).rows,
   }
+}
+
+function prepare(
+  ticketNo: string,
+  { at, reference, rows }: { at: number; reference: ScoreReference; rows: readonly SheetRow[] },
+): PreparedSheet {
+  const latest = latestSitting(reference.publications, at)
+  const answer: ReplyOf<typeof scoreSheet> = {
+    ...(latest ? { latest } : {}),
+    ticketNo,
+    scores: rows.map(viewScore),
+  }
+  const body = Buffer.from(JSON.stringify(answer))
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+  return { body, etag, freshUntil: nextReleaseAt(reference.publications, at) }
 }

@@ -1,7 +1,9 @@
 import type { Deadline } from '#kernel/deadline.ts'
-import type { Database, Tx } from '#platform/db/database.ts'
+import type { Database } from '#platform/db/database.ts'
+import type { ScoreReference } from './score-reference.store.ts'
+import { isOut } from './score-visibility.rules.ts'
 
-/** A row of the sheet, as the one prepared query of the hot path gives it. */
+/** A row of the sheet, with its names. */
 export interface SheetRow {
   id: string
   course_code: string
@@ -18,57 +20,46 @@ export interface SheetRow {
   version: number
 }
 
-// SCO-03: a score that was imported is visible from the instant of its batch's approved publication, for
-// everyone at once; others (exemption, transfer…) took effect when they were decided. Asked at the instant
-// itself: no job has to run for a score to appear.
-const VISIBLE = `(s.batch_id is null or exists (
-  select 1 from publication_batches pb join publications p on p.id = pb.publication_id
-  where pb.batch_id = s.batch_id and p.state = 'approved' and p.publish_at <= $2))`
+type StoredScore = Omit<SheetRow, 'course_name' | 'credits' | 'sitting_number' | 'sitting_name'> & {
+  sitting_id: string | null
+  batch_id: string | null
+  plan_id: string
+}
 
+// The one prepared query of the hot path: names, credits and publications are known already.
 const SHEET = {
   name: 'score-sheet',
-  text: `select s.id, s.course_code, c.name as course_name, pc.credits, g.number as sitting_number,
-      g.name as sitting_name, s.source, s.outcome, s.mark, s.grade, s.state, s.obtained_on, s.version
-    from scores s
-    join courses c on c.code = s.course_code
-    join tickets t on t.id = s.ticket_id
-    left join plan_courses pc on pc.plan_id = t.plan_id and pc.course_code = s.course_code
-    left join sittings g on g.id = s.sitting_id
-    where s.ticket_id = $1 and ${VISIBLE}
+  text: `select s.id, s.course_code, s.sitting_id, s.source, s.outcome, s.mark, s.grade, s.state, s.obtained_on, s.version,
+      s.batch_id, t.plan_id
+    from scores s join tickets t on t.id = s.ticket_id
+    where s.ticket_id = $1
     order by s.obtained_on desc, s.course_code, s.id
     limit 500`,
 }
 
-/** The published scores of a ticket at an instant, newest first. */
-export function readSheet(
+/** The published scores of a ticket at an instant, newest first (SCO-03). */
+export async function readSheet(
   database: Database,
   deadline: Deadline,
-  sheet: { ticketId: string; at: Date },
+  sheet: { ticketId: string; at: Date; reference: ScoreReference },
 ): Promise<SheetRow[]> {
-  return database.prepared<SheetRow & Record<string, unknown>>(deadline, {
+  const { ticketId, at, reference } = sheet
+  const stored = await database.prepared<StoredScore & Record<string, unknown>>(deadline, {
     ...SHEET,
-    values: [sheet.ticketId, sheet.at],
+    values: [ticketId],
   })
+  return stored
+    .filter(({ batch_id: batchId }) => isOut(batchId ?? undefined, reference.outAt, at.getTime()))
+    .map((score) => named(score, reference))
 }
 
-/** The newest sitting with scores out at that instant, and the next instant at which anything changes. */
-export async function findLatestSitting(tx: Tx, at: Date) {
-  const latest = await tx
-    .selectFrom('publications')
-    .innerJoin('sittings', 'sittings.id', 'publications.sitting_id')
-    .select(['sittings.number', 'sittings.name'])
-    .where('publications.state', '=', 'approved')
-    .where('publications.publish_at', '<=', at)
-    .orderBy('sittings.number', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  const next = await tx
-    .selectFrom('publications')
-    .select('publish_at')
-    .where('state', '=', 'approved')
-    .where('publish_at', '>', at)
-    .orderBy('publish_at')
-    .limit(1)
-    .executeTakeFirst()
-  return { latest, nextAt: next?.publish_at }
+function named(score: StoredScore, { courseNames, credits, sittings }: ScoreReference): SheetRow {
+  const sitting = score.sitting_id === null ? undefined : sittings.get(score.sitting_id)
+  return {
+    ...score,
+    course_name: courseNames.get(score.course_code) ?? score.course_code,
+    credits: credits.get(score.plan_id)?.get(score.course_code) ?? null,
+    sitting_number: sitting?.number ?? null,
+    sitting_name: sitting?.name ?? null,
+  }
 }

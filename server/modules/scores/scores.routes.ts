@@ -22,7 +22,7 @@ export function mountScores(mount: Mount, deps: Deps): void {
       : sheets.make(actor.ticket, deadline).then((sheet) => replyOf(sheet, seen))
   })
   mount(scoreLife, ({ params }, { actor, deadline }) =>
-    tellScoreLife(deps, {
+    tellScoreLife(deps, sheets, {
       personId: actor.personId,
       ticketId: actor.ticket.id,
       scoreId: params.id,

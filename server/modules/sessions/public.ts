@@ -1,5 +1,13 @@
+export { endSessionsOf } from './end-sessions.ts'
 export { handOver, openSession } from './open-session.ts'
 export { SESSION_LIMITS } from './session.rules.ts'
-export { deleteExpiredSessions, deleteSession, deleteSessionsOf, setActiveTicket } from './session.store.ts'
+export {
+  deleteExpiredSessions,
+  deleteSession,
+  findProvenAt,
+  findSessionEnd,
+  noteProof,
+  setActiveTicket,
+} from './session.store.ts'
 export { createSessionCache, type SessionCache } from './session-cache.ts'
 export { clearTokenCookie } from './session-cookie.ts'

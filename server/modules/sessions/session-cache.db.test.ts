@@ -6,6 +6,7 @@ import { notify } from '#platform/bus/bus.store.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate } from '#tests/support/visitor.ts'
 import { createSessionCache } from './public.ts'
+import { touchSessions } from './session.store.ts'
 
 const application = startApplication()
 beforeAll(() => seedDemonstration(application.deps))
@@ -17,6 +18,17 @@ async function signedIn() {
     'select id from sessions order by created_at desc, id desc limit 1',
   )
   return { id: rows[0]?.id ?? '', request: { headers: { cookie: visitor.cookie() } } as FastifyRequest }
+}
+
+/** Our database, counting what is asked of it in that way. */
+function counting(way: 'prepared' | 'once') {
+  const { database } = application.deps
+  const count = { calls: 0 }
+  const asked = ((...args: Parameters<(typeof database)['prepared']>) => {
+    count.calls += 1
+    return (database[way] as (typeof database)['prepared'])(...args)
+  }) as never
+  return { count, database: { ...database, [way]: asked } as typeof database }
 }
 
 /** Ends the session on another node: the row goes, and the news arrives here. */
@@ -47,19 +59,11 @@ test.each(['own', '*'])('LOG-07 a session revoked while it was being read is not
 
 test('LOG-07 a session is read once, and after its revocation never again', async () => {
   const { id, request } = await signedIn()
-  const { database } = application.deps
-  let reads = 0
-  const counting: typeof database = {
-    ...database,
-    prepared(deadline, query) {
-      reads += 1
-      return database.prepared(deadline, query)
-    },
-  }
-  const cache = createSessionCache({ ...application.deps, database: counting })
+  const { count, database } = counting('prepared')
+  const cache = createSessionCache({ ...application.deps, database })
   for (let round = 0; round < 5; round += 1)
     expect((await cache.resolve(request, 'portal')).kind).toBe('candidate')
-  expect(reads).toBe(1)
+  expect(count.calls).toBe(1)
   await revoke(id, id)
   expect((await cache.resolve(request, 'portal')).kind).toBe('nobody')
 })
@@ -86,3 +90,48 @@ test('LOG-07 a node that saw nothing of it believes the table, not its own memor
   }
   expect((await there.resolve(request, 'portal')).kind).toBe('candidate')
 })
+
+test('LOG-07 sessions in use at the same time are told to the table together, and never an earlier time', async () => {
+  const all: Awaited<ReturnType<typeof signedIn>>[] = []
+  for (let count = 0; count < 4; count += 1) {
+    application.clock.advance(1000)
+    all.push(await signedIn())
+  }
+  const { count, database } = counting('once')
+  const cache = createSessionCache({ ...application.deps, database })
+  application.clock.advance(10 * 60_000)
+  const now = application.clock.now()
+  for (const { request } of all) expect((await cache.resolve(request, 'portal')).kind).toBe('candidate')
+  const ids = all.map(({ id }) => id)
+  await expect.poll(() => seenAt(ids)).toEqual(ids.map(() => now))
+  // Known to this node now: the next minute's use of all of them comes at once.
+  application.clock.advance(60_000)
+  count.calls = 0
+  for (const { request } of all) void cache.resolve(request, 'portal')
+  const later = new Date(now.getTime() + 60_000)
+  await expect.poll(() => seenAt(ids)).toEqual(ids.map(() => later))
+  expect(count.calls).toBe(2)
+  await database.once(deadlineIn(4_000), (tx) => touchSessions(tx, new Map(ids.map((id) => [id, now]))))
+  expect(await seenAt(ids)).toEqual(ids.map(() => later))
+})
+
+test('LOG-07 a session that somebody holds keeps no other from being told', async () => {
+  const [one, other] = [await signedIn(), (application.clock.advance(1000), await signedIn())]
+  const { database } = application.deps
+  const now = new Date(application.clock.now().getTime() + 60_000)
+  const before = await seenAt([one.id])
+  await database.transact(deadlineIn(4_000), async (tx) => {
+    await tx.selectFrom('sessions').select('id').where('id', '=', one.id).forUpdate().execute()
+    const told = new Map([one.id, other.id].map((id) => [id, now]))
+    await database.once(deadlineIn(2_000), (elsewhere) => touchSessions(elsewhere, told))
+  })
+  expect([await seenAt([one.id]), await seenAt([other.id])]).toEqual([before, [now]])
+})
+
+async function seenAt(ids: string[]): Promise<Date[]> {
+  const { rows } = await application.owner.query<{ seen_at: Date }>(
+    'select seen_at from sessions where id = any($1)',
+    [ids],
+  )
+  return rows.map(({ seen_at }) => seen_at)
+}

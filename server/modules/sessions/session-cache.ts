@@ -5,9 +5,10 @@ import type { Actor } from '#kernel/actor.ts'
 import { deadlineIn } from '#kernel/deadline.ts'
 import type { Deps } from '#server/deps.ts'
 import { isAlive } from './session.rules.ts'
-import { findSession, touchSession } from './session.store.ts'
+import { findSession } from './session.store.ts'
 import type { Session } from './session.ts'
 import { cookieName, type Door, readToken } from './session-cookie.ts'
+import { createSessionTouches } from './session-touches.ts'
 
 const NOBODY: Actor = { kind: 'nobody' }
 /** The table is told once a minute, to spare the disk; the memory knows each request. */
@@ -39,6 +40,7 @@ export function createSessionCache(deps: Deps): SessionCache {
     },
   })
   const names = { portal: cookieName(deps.config, 'portal'), office: cookieName(deps.config, 'office') }
+  const touches = createSessionTouches(deps)
   // A session that was being read while news came in may be revoked already: it is used once and not kept.
   let generation = 0
 
@@ -71,9 +73,7 @@ export function createSessionCache(deps: Deps): SessionCache {
     held.seenAt = now
     if (now.getTime() - held.toldAt.getTime() >= TELL_AFTER_MS) {
       held.toldAt = now
-      void deps.database
-        .transact(deadlineIn(4_000), (tx) => touchSession(tx, held.id, now))
-        .catch((error: unknown) => deps.log.error('session-touch', error))
+      touches.add(held.id, now)
     }
     return actorOf(held)
   }

@@ -101,9 +101,26 @@ function grantOf({ role, school_id: schoolId }: { role: Role; school_id: string 
   return { role, scope: schoolId ? { kind: 'school', schoolId } : { kind: 'authority' } }
 }
 
-/** Notes that the session was used; at most once a minute, to spare the disk. */
-export async function touchSession(tx: Tx, sessionId: string, at: Date): Promise<void> {
-  await tx.updateTable('sessions').set({ seen_at: at }).where('id', '=', sessionId).execute()
+/** When the session ends, whatever is done. */
+export async function findSessionEnd(tx: Tx, sessionId: string): Promise<Date | undefined> {
+  const row = await tx
+    .selectFrom('sessions')
+    .select('expires_at')
+    .where('id', '=', sessionId)
+    .executeTakeFirst()
+  return row?.expires_at
+}
+
+/**
+ * Notes when sessions were last used, never an earlier time than is known. One that somebody else holds is left out: of
+ * thousands none waits for it, and nodes that tell of the same ones never wait crosswise.
+ */
+export async function touchSessions(tx: Tx, seenAt: ReadonlyMap<string, Date>): Promise<void> {
+  const [ids, times] = [[...seenAt.keys()], [...seenAt.values()]]
+  await sql`with held as (select id from sessions where id = any(${ids}::uuid[]) for no key update skip locked)
+    update sessions set seen_at = greatest(seen_at, told.at)
+    from held, unnest(${ids}::uuid[], ${times}::timestamptz[]) as told (id, at)
+    where sessions.id = held.id and told.id = held.id`.execute(tx)
 }
 
 /** Makes a ticket of the session's own person the active one; false when it is not theirs. */
@@ -127,24 +144,40 @@ export async function setActiveTicket(
   return numUpdatedRows === 1n
 }
 
+/** When the session's owner last showed the second factor: at the sign-in, or since. */
+export async function findProvenAt(tx: Tx, sessionId: string): Promise<Date | undefined> {
+  const row = await tx
+    .selectFrom('sessions')
+    .select(({ fn }) => fn.coalesce('proved_at', 'created_at').as('proven_at'))
+    .where('id', '=', sessionId)
+    .executeTakeFirst()
+  return row?.proven_at
+}
+
+/** The second factor was shown again. */
+export async function noteProof(tx: Tx, sessionId: string, at: Date): Promise<void> {
+  await tx.updateTable('sessions').set({ proved_at: at }).where('id', '=', sessionId).execute()
+}
+
 /** Ends one session. */
 export async function deleteSession(tx: Tx, sessionId: string): Promise<void> {
   await tx.deleteFrom('sessions').where('id', '=', sessionId).execute()
 }
 
-/** Ends all sessions of an owner, but for the one given (LOG-07: a password change ends the others). */
+/** Removes all sessions of an owner, but for the one given; answers which. */
 export async function deleteSessionsOf(
   tx: Tx,
   owner: { personId: string } | { staffId: string },
   keptSessionId?: string,
-): Promise<void> {
+): Promise<string[]> {
   let query = tx.deleteFrom('sessions')
   query =
     'personId' in owner
       ? query.where('person_id', '=', owner.personId)
       : query.where('staff_id', '=', owner.staffId)
   if (keptSessionId) query = query.where('id', '<>', keptSessionId)
-  await query.execute()
+  const rows = await query.returning('id').execute()
+  return rows.map(({ id }) => id)
 }
 
 /** Removes sessions that are over. */

@@ -4,9 +4,8 @@ import type { Origin, StaffActor } from '#kernel/actor.ts'
 import type { Deadline } from '#kernel/deadline.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { requireStrong } from '#modules/accounts/public.ts'
-import { deleteSessionsOf, openSession } from '#modules/sessions/public.ts'
+import { endSessionsOf, openSession } from '#modules/sessions/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
-import { notify } from '#platform/bus/bus.store.ts'
 import { judgeTotp, totpUri } from '#platform/totp/totp.ts'
 import type { Deps } from '#server/deps.ts'
 import { findStaff, setCredentials } from './staff.store.ts'
@@ -49,11 +48,13 @@ export async function enrolStaff(
   return deps.database.transact(deadline, async (tx) => {
     const totp = { cipher: deps.cipher.seal('staff.totp', secret), step: judged.step }
     await setCredentials(tx, actor.staffId, { passwordHash, totp })
-    await deleteSessionsOf(tx, { staffId: actor.staffId })
+    // The session that this came from is spent with it: one that a reset, a disabling or another enrolment has ended gives
+    // no credentials any more, whatever this node still remembers of it.
+    const ended = await endSessionsOf(tx, { staffId: actor.staffId })
+    if (!ended.includes(actor.sessionId)) throw new Refusal('not_signed_in')
     const owner = { staffId: actor.staffId }
     const token = await openSession(tx, deps, { owner, stage: 'ready', address: origin.address, agent })
-    await notify(tx, 'sessions', actor.sessionId)
-    const subject = { kind: 'staff', id: actor.staffId }
+    const subject = { kind: 'staff' as const, id: actor.staffId }
     await writeAudit(tx, { at, actor, origin, action: 'staff.enrol', subject })
     return token
   })

@@ -1,9 +1,10 @@
+import type { AuditAction } from '#contracts/audit-actions.ts'
 import type { createStaff, setStaffState } from '#contracts/office-administration.ts'
 import type { BodyOf } from '#contracts/route.ts'
 import type { Origin, StaffActor } from '#kernel/actor.ts'
 import type { Deadline } from '#kernel/deadline.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
-import { deleteSessionsOf } from '#modules/sessions/public.ts'
+import { endSessionsOf } from '#modules/sessions/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { notify } from '#platform/bus/bus.store.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -15,6 +16,7 @@ import {
   type HeldRole,
   insertStaff,
   listRoles,
+  listSchools,
   replaceRoles,
   setCredentials,
   setDisabledAt,
@@ -37,6 +39,7 @@ export async function addStaff(deps: Deps, body: BodyOf<typeof createStaff>, by:
       const problems = [{ field: 'username', code: 'taken', text: '这个用户名已有人使用，请换一个。' }]
       throw new Refusal('input_invalid', { problems })
     }
+    await requireSchools(tx, roles)
     await replaceRoles(tx, id, roles)
     await audit(tx, deps, { ...by, action: 'staff.create', id, new: { username: body.username, roles } })
   })
@@ -53,6 +56,7 @@ export async function changeRoles(
   if (change.id === by.actor.staffId) throw new Refusal('not_permitted')
   await deps.database.transact(by.deadline, async (tx) => {
     requireFound(await findStaff(tx, change.id))
+    await requireSchools(tx, roles)
     const old = await listRoles(tx, [change.id])
     await replaceRoles(tx, change.id, roles)
     await notify(tx, 'sessions', '*')
@@ -85,8 +89,7 @@ export async function changeState(
       default:
         action satisfies never
     }
-    await deleteSessionsOf(tx, { staffId: id })
-    await notify(tx, 'sessions', '*')
+    await endSessionsOf(tx, { staffId: id })
     await audit(tx, deps, { ...by, action: `staff.${action}`, id })
   })
   return action === 'reset' ? { oneTimePassword } : {}
@@ -98,8 +101,20 @@ function requireRoles(wanted: readonly WantedRole[]): HeldRole[] {
   return wanted.flatMap(({ role, schoolId }) => (isRole(role) ? [{ role, schoolId }] : []))
 }
 
-function audit(tx: Tx, deps: Deps, entry: By & { action: string; id: string; old?: unknown; new?: unknown }) {
+/** A scope that is no school's would be nobody's. */
+async function requireSchools(tx: Tx, roles: readonly HeldRole[]): Promise<void> {
+  const known = new Set((await listSchools(tx)).map(({ id }) => id))
+  if (roles.every(({ schoolId }) => schoolId === undefined || known.has(schoolId))) return
+  const problems = [{ field: 'roles', code: 'unknown_school', text: '没有这所学校，请刷新后重选。' }]
+  throw new Refusal('input_invalid', { problems })
+}
+
+function audit(
+  tx: Tx,
+  deps: Deps,
+  entry: By & { action: AuditAction; id: string; old?: unknown; new?: unknown },
+) {
   const { id, actor, origin, action, old, new: now } = entry
-  const subject = { kind: 'staff', id }
+  const subject = { kind: 'staff' as const, id }
   return writeAudit(tx, { at: deps.clock.now(), actor, origin, action, subject, old, new: now })
 }

@@ -1,1 +1,2 @@
 export { makeFirstAdministrator } from './first-administrator.ts'
+export { requireRecentProof } from './require-recent-proof.ts'

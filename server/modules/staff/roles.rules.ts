@@ -13,10 +13,13 @@ export function problemsOfRoles(wanted: readonly WantedRole[]): FieldProblem[] {
   const misplaced = wanted.filter(
     ({ role, schoolId }) => isRole(role) && SCHOOL_ROLES.includes(role) !== Boolean(schoolId),
   )
+  const keys = wanted.map(({ role, schoolId }) => `${role} ${schoolId ?? ''}`)
+  const twice = keys.filter((key, place) => keys.indexOf(key) < place)
   const conflicts = CONFLICTING_ROLES.filter(([a, b]) => held.includes(a) && held.includes(b))
   return [
     ...unknown.map(() => problem('unknown_role', '没有这个岗位，请刷新后重选。')),
     ...misplaced.map(() => problem('wrong_scope', '学校岗位必须指定学校，考试院岗位不能指定学校。')),
+    ...twice.map(() => problem('twice', '同一岗位选择了两次，请去掉一个。')),
     ...conflicts.map(() => problem('conflicting_roles', '系统管理员、安全管理员、审计员须由不同的人担任。')),
   ]
 }

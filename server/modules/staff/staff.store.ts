@@ -58,6 +58,20 @@ function accountOf(row: StaffRow | undefined): StaffAccount | undefined {
   }
 }
 
+/** Whether the account is still as it was judged, and in force; it does not change until the transaction ends. */
+export async function holdJudgedStaff(tx: Tx, judged: StaffAccount): Promise<boolean> {
+  const row = await tx
+    .selectFrom('staff')
+    .select('id')
+    .where('id', '=', judged.id)
+    .where('password_hash', '=', judged.passwordHash)
+    .where('totp_cipher', 'is not distinct from', judged.totpCipher ?? null)
+    .where('disabled_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Uses up a TOTP step: false when this step, or a later one, was used before (no replay). */
 export async function spendTotpStep(tx: Tx, staffId: string, step: number): Promise<boolean> {
   const row = await tx

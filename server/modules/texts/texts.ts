@@ -50,7 +50,7 @@ export async function putText(deps: Deps, { key, body, actor, origin, deadline }
     const version = body.basedOnVersion + 1
     const isFirst = await insertText(tx, { key, version, body: body.body, staffId: actor.staffId, at })
     if (!isFirst) throw new Refusal('stale')
-    const subject = { kind: 'text', id: key }
+    const subject = { kind: 'text' as const, id: key }
     await writeAudit(tx, { at, actor, origin, action: 'text.edit', subject, old: held?.body, new: body.body })
   })
 }

@@ -1,3 +1,4 @@
+import type { AuditAction, AuditSubject } from '#contracts/audit-actions.ts'
 import type { Actor, Origin } from '#kernel/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 
@@ -6,9 +7,8 @@ export interface AuditEntry {
   at: Date
   actor: Actor
   origin?: Origin
-  /** `noun.verb`, e.g. `score.correct`. */
-  action: string
-  subject: { kind: string; id: string }
+  action: AuditAction
+  subject: { kind: AuditSubject; id: string }
   personId?: string
   old?: unknown
   new?: unknown

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type pg from 'pg'
 import type { Database, Tx } from '#platform/db/database.ts'
 
 /** What nodes tell each other, so that ten of them agree: `score-sheets` (a ticket's id or `*`), `sessions`. */
@@ -17,6 +18,8 @@ export interface Bus {
 }
 
 const RETRY_MS = 500
+/** A connection that died without a word (a cable, a frozen server) is found out after two of these. */
+const PULSE_MS = 5_000
 const ALL = '*'
 
 /** Tells all nodes, when (and only if) this transaction commits. */
@@ -46,16 +49,31 @@ export function createBus(database: Database): Bus {
   }
   const listen = async () => {
     const client = await database.connect()
-    release = () => client.release(true)
+    // Given back exactly once, however many events tell of its end: a place that is not is lost to every request.
+    const giveBack = once(() => {
+      clearInterval(pulse)
+      client.release(true)
+    })
+    const over = once(() => {
+      giveBack()
+      lose()
+    })
+    const pulse = setInterval(beat(client, over), PULSE_MS).unref()
+    release = giveBack
     client.on('notification', ({ payload = '' }) => {
       const [channel, message = ALL] = payload.split('|')
       tell(channel as Channel, message)
     })
-    client.once('error', lose)
-    client.once('end', lose)
-    await client.query('listen kaoji')
-    state = 'listening'
-    tellAll()
+    client.once('error', over)
+    client.once('end', over)
+    if (stopped) return giveBack()
+    await client.query('listen kaoji').then(
+      () => {
+        state = 'listening'
+        tellAll()
+      },
+      () => over(),
+    )
   }
   return {
     on: (channel, hear) => void listeners.set(channel, [...(listeners.get(channel) ?? []), hear]),
@@ -66,5 +84,26 @@ export function createBus(database: Database): Bus {
       clearTimeout(retry)
       release?.()
     },
+  }
+}
+
+/** Asks for a sign of life; when the one before is still owed, the connection is over. */
+function beat(client: Pick<pg.PoolClient, 'query'>, over: () => void): () => void {
+  let isOwed = false
+  return () => {
+    if (isOwed) return over()
+    isOwed = true
+    client.query('select').then(() => {
+      isOwed = false
+    }, over)
+  }
+}
+
+function once(work: () => void): () => void {
+  let isDone = false
+  return () => {
+    if (isDone) return
+    isDone = true
+    work()
   }
 }

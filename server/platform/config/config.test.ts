@@ -95,3 +95,19 @@ test('EVI-03 photographs go to a bucket when all five settings are there, otherw
 test.each(Object.keys(S3))('EVI-03 a bucket without %s is refused before anything is stored', (name) => {
   expect(problemOf({ ...S3, [name]: undefined })).toContain(name)
 })
+
+test('LOG-03 the registration platform is asked with an address and a token, or not at all, and in production only over TLS', () => {
+  const asked = {
+    KAOJI_REGISTRATION_URL: 'https://zikao.example.cn/check',
+    KAOJI_REGISTRATION_TOKEN: '0123456789abcdef',
+  }
+  expect(readConfig({}).registration).toBeUndefined()
+  expect(readConfig(asked).registration).toEqual({
+    url: 'https://zikao.example.cn/check',
+    token: '0123456789abcdef',
+  })
+  for (const name of Object.keys(asked)) expect(problemOf({ ...asked, [name]: undefined })).toContain(name)
+  expect(readConfig({ ...PRODUCTION, ...asked }).registration).toBeDefined()
+  const plain = { ...PRODUCTION, ...asked, KAOJI_REGISTRATION_URL: 'http://zikao.example.cn/check' }
+  expect(problemOf(plain)).toContain('KAOJI_REGISTRATION_URL')
+})

@@ -24,6 +24,7 @@ const Environment = Type.Partial(
       description: '应为 https://kaoji.example.cn 的形式，末尾没有斜杠',
     }),
     KAOJI_TRUSTED_PROXY: Type.String({ minLength: 1, maxLength: 200, description: '应为反向代理的地址' }),
+    KAOJI_DRAIN_SECONDS: Type.String({ pattern: '^([0-9]|1[0-5])$', description: '应为 0 到 15 的数字' }),
     KAOJI_LOG_LEVEL: oneOf('silent', 'warn', 'info', 'debug'),
     KAOJI_S3_ENDPOINT: Type.String({
       pattern: '^https?://[^/]+$',
@@ -33,6 +34,15 @@ const Environment = Type.Partial(
     KAOJI_S3_REGION: Type.String({ pattern: '^[a-z0-9-]{2,40}$', description: '应为区域的名称' }),
     KAOJI_S3_KEY_ID: Type.String({ minLength: 1, maxLength: 200, description: '应为访问密钥的编号' }),
     KAOJI_S3_SECRET: Type.String({ minLength: 1, maxLength: 200, description: '应为访问密钥' }),
+    KAOJI_REGISTRATION_URL: Type.String({
+      pattern: '^https?://[^/]+/',
+      description: '应为报名平台核对密码的完整地址',
+    }),
+    KAOJI_REGISTRATION_TOKEN: Type.String({
+      minLength: 16,
+      maxLength: 500,
+      description: '应为至少 16 位的令牌',
+    }),
     DATABASE_URL: DatabaseUrl,
     DATABASE_OWNER_URL: DatabaseUrl,
   }),
@@ -58,8 +68,12 @@ export interface Config {
   publicOrigin: string | undefined
   trustedProxy: string | undefined
   logLevel: 'silent' | 'warn' | 'info' | 'debug'
+  /** How long a server that is stopped still answers, so that the balancer can send everybody elsewhere. */
+  drainMs: number
   /** undefined: photographs are kept in the data directory. */
   s3: S3Config | undefined
+  /** The registration platform, to be asked for passwords (LOG-03); undefined: only what was imported counts. */
+  registration: { url: string; token: string } | undefined
   /** undefined: the product brings its own PostgreSQL. */
   databaseUrl: string | undefined
   /** Who owns the schema and migrates it; the application itself never uses it after start-up. */
@@ -87,15 +101,16 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   )
   if (problems.length > 0) throw new ConfigProblem(problems)
   const config = fromEnvironment(given as Static<typeof Environment>)
-  const faults = [...s3Faults(given), ...faultsOf(config)]
+  const faults = [...s3Faults(given), ...registrationFaults(given), ...faultsOf(config)]
   if (faults.length > 0) throw new ConfigProblem(faults)
   return config
 }
 
 function fromEnvironment(given: Static<typeof Environment>): Config {
   const directory = given.KAOJI_DATA_DIR ?? '.kaoji'
+  const mode = given.KAOJI_MODE ?? 'demonstration'
   return {
-    mode: given.KAOJI_MODE ?? 'demonstration',
+    mode,
     role: given.KAOJI_ROLE ?? 'both',
     host: given.HOST ?? '127.0.0.1',
     port: Number(given.PORT ?? '3000'),
@@ -104,7 +119,9 @@ function fromEnvironment(given: Static<typeof Environment>): Config {
     publicOrigin: given.KAOJI_PUBLIC_ORIGIN,
     trustedProxy: given.KAOJI_TRUSTED_PROXY,
     logLevel: given.KAOJI_LOG_LEVEL ?? 'info',
+    drainMs: 1000 * Number(given.KAOJI_DRAIN_SECONDS ?? (mode === 'production' ? 5 : 0)),
     s3: s3Of(given),
+    registration: registrationOf(given),
     databaseUrl: given.DATABASE_URL,
     databaseOwnerUrl: given.DATABASE_OWNER_URL ?? given.DATABASE_URL,
   }
@@ -132,6 +149,17 @@ function s3Of(given: Static<typeof Environment>): S3Config | undefined {
     : undefined
 }
 
+function registrationFaults(given: Record<string, string | undefined>): string[] {
+  const names = ['KAOJI_REGISTRATION_URL', 'KAOJI_REGISTRATION_TOKEN']
+  const missing = names.filter((name) => !given[name])
+  return missing.length === 1 ? [`向报名平台核对密码，还缺少 ${missing[0]}。`] : []
+}
+
+function registrationOf(given: Static<typeof Environment>): Config['registration'] {
+  const { KAOJI_REGISTRATION_URL: url, KAOJI_REGISTRATION_TOKEN: token } = given
+  return url && token ? { url, token } : undefined
+}
+
 /** Production never starts half safe: each line names what is missing and how to set it. */
 function faultsOf(config: Config): string[] {
   const faults = config.port > 65_535 ? ['PORT 应在 0 到 65535 之间。'] : []
@@ -141,6 +169,8 @@ function faultsOf(config: Config): string[] {
   if (!config.publicOrigin?.startsWith('https://')) {
     faults.push('生产模式必须设置 KAOJI_PUBLIC_ORIGIN，且以 https:// 开头。')
   }
+  if (config.registration && !config.registration.url.startsWith('https://'))
+    faults.push('生产模式的 KAOJI_REGISTRATION_URL 必须以 https:// 开头，密码不能明文传送。')
   if (!config.trustedProxy) {
     faults.push(
       '生产模式必须设置 KAOJI_TRUSTED_PROXY（负责 HTTPS 的反向代理地址），不能直接以 HTTP 对外服务。',

@@ -12,12 +12,14 @@ export function isRetryable(error: unknown): boolean {
   return code === '40001' || code === '40P01'
 }
 
-/** The connection is gone, the server is going down, or a time limit cut the statement. */
+/** The connection is gone, the server is going down or only a copy, or a time limit cut the statement. */
 export function isUnavailable(error: unknown): boolean {
   if (error instanceof DatabaseUnavailable) return true
   const code = codeOf(error)
   if (code !== undefined && /^(08|57P|53)/.test(code)) return true
   if (code === '57014' || code === '55P03' || code === '25P03') return true
+  // After a fail-over: this connection still leads to the server that may only be read.
+  if (code === '25006') return true
   if (code !== undefined && /^(ECONN|EPIPE|ETIMEDOUT)/.test(code)) return true
   return (
     error instanceof Error &&

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { Logger, runMigrations as runWorkerMigrations } from 'graphile-worker'
 import pg from 'pg'
+import { ensureRole } from './role.ts'
 
 const FOLDER = fileURLToPath(new URL('../../../migrations/', import.meta.url))
 const LOCK = 7_041_605
@@ -19,6 +20,7 @@ export async function migrate(ownerUrl: string): Promise<{ applied: string[] }> 
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK])
+    await ensureRole(client, 'kaoji_app')
     const applied = await applyPending(client)
     await runWorkerMigrations({ connectionString: ownerUrl, logger: silent })
     await client.query(GRANT_JOBS)
@@ -76,13 +78,6 @@ const GRANT_JOBS = `
   grant usage on all sequences in schema graphile_worker to kaoji_app;
   grant execute on all functions in schema graphile_worker to kaoji_app;
   grant select on schema_migrations to kaoji_app;
-  do $$
-  begin
-    -- One account for everything (demonstration on a server of one's own) serves as kaoji_app too. Who may not be granted
-    -- it needs another account to serve with, and hears of that then.
-    execute format('grant kaoji_app to %I', current_user);
-  exception when insufficient_privilege then null;
-  end $$;
   do $$
   declare t record;
   begin

@@ -76,6 +76,13 @@ export interface AuditChains {
   length: number;
 }
 
+export interface AuditDigests {
+  at: Timestamp;
+  day: string;
+  document: string;
+  signature: Buffer;
+}
+
 export interface AuditEntries {
   action: string;
   actor_id: string | null;
@@ -409,6 +416,7 @@ export interface Scores {
   state: Generated<string>;
   ticket_id: string;
   version: Generated<number>;
+  voided_at: Timestamp | null;
 }
 
 export interface Sessions {
@@ -418,6 +426,7 @@ export interface Sessions {
   expires_at: Timestamp;
   id: string;
   person_id: string | null;
+  proved_at: Timestamp | null;
   seen_at: Timestamp;
   staff_id: string | null;
   stage: string;
@@ -525,6 +534,7 @@ export interface DB {
   application_steps: ApplicationSteps;
   applications: Applications;
   audit_chains: AuditChains;
+  audit_digests: AuditDigests;
   audit_entries: AuditEntries;
   candidate_accounts: CandidateAccounts;
   captchas: Captchas;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { chown, mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { chown, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import type { Account } from './account.ts'
 import { postgresMajor } from './binaries.ts'
 import { clusterOf, type Place } from './place.ts'
@@ -34,12 +34,21 @@ export async function ensureCluster(wanted: Wanted): Promise<string> {
   }
   const password = randomBytes(24).toString('base64url')
   await writeDurably(passwordFile, `${password}\n`)
-  const partial = `${cluster}.partial`
-  await rm(partial, { recursive: true, force: true })
+  await removePartials(cluster)
+  // Under a name of its own: an initdb that outlived its killed owner may still be writing to another one.
+  const partial = `${cluster}.partial-${randomBytes(4).toString('hex')}`
   await mkdir(partial, { mode: 0o700 })
   await initialise(partial, password, wanted)
   await rename(partial, cluster)
   return password
+}
+
+async function removePartials(cluster: string): Promise<void> {
+  const folder = dirname(cluster)
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(`${basename(cluster)}.partial`)) continue
+    await rm(join(folder, name), { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+  }
 }
 
 async function initialise(partial: string, password: string, wanted: Wanted): Promise<void> {

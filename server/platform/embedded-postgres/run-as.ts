@@ -18,6 +18,9 @@ export function runAs(
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
+    const killOnExit = () => child.kill()
+    process.once('exit', killOnExit) // Ctrl-C in the middle of it leaves nobody at work in our directory.
+    child.once('exit', () => process.off('exit', killOnExit))
     let output = ''
     child.stdout.on('data', (chunk) => {
       output += chunk

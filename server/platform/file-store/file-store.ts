@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { discard, settlePartial, sweepPartials } from './durable-directory.ts'
+import { discard, settlePartial, statIfThere, sweepPartials } from './durable-directory.ts'
 
 /** What was stored: its key, its length, and its SHA-256. */
 export interface StoredFile {
@@ -23,13 +23,19 @@ export interface FileStore {
   remove(key: string): Promise<void>
   /** Removes leftovers of uploads that never finished, older than that many milliseconds. */
   sweep(olderThanMs: number, now: Date): Promise<number>
+  /** The keys of what is kept and was stored before that instant: for finding files that no row names. */
+  listOlder(before: Date): Promise<string[]>
+}
+
+function isFileKey(key: string): boolean {
+  return /^[0-9a-z-]{8,64}$/.test(key)
 }
 
 /** A store in a local directory. */
 export async function createDirectoryFileStore(directory: string): Promise<FileStore> {
   await mkdir(directory, { recursive: true, mode: 0o700 })
   const pathOf = (key: string) => {
-    if (!/^[0-9a-z-]{8,64}$/.test(key)) throw new Error('not a file key')
+    if (!isFileKey(key)) throw new Error('not a file key')
     return join(directory, key)
   }
   return {
@@ -58,5 +64,13 @@ export async function createDirectoryFileStore(directory: string): Promise<FileS
       return { key, bytes, digest: digest.digest() }
     },
     sweep: (olderThanMs, now) => sweepPartials(directory, olderThanMs, now),
+    async listOlder(before) {
+      const keys: string[] = []
+      for (const name of await readdir(directory)) {
+        const { mtime } = isFileKey(name) ? ((await statIfThere(join(directory, name))) ?? {}) : {}
+        if (mtime && mtime < before) keys.push(name)
+      }
+      return keys
+    },
   }
 }

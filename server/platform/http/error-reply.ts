@@ -2,9 +2,13 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { type FieldProblem, REFUSALS, type RefusalReply } from '#contracts/refusals.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { isUnavailable } from '#platform/db/database-faults.ts'
+import { isFull } from '#platform/file-store/storage-faults.ts'
 import type { Log } from '#platform/log/log.ts'
 import { Overloaded } from '#platform/queue/overloaded.ts'
 import { wordsOfProblem } from './field-words.ts'
+
+/** When to come back where nobody knows better. */
+const RETRY_SECONDS = 3
 
 /** Turns whatever was thrown into one shape: a refusal with its words, or our bug with a reference only. */
 export function createErrorReply(
@@ -13,9 +17,13 @@ export function createErrorReply(
   return (error, request, reply) => {
     const refusal = refusalOf(error)
     if (refusal) {
+      // Nobody did anything wrong, and somebody has to look: a machine that is full, or a part of it away.
+      if (isFull(error) || isUnavailable(error)) log.error('unavailable', error, { request: request.id })
       log.info('refused', { code: refusal.code, request: request.id, route: request.routeOptions.url ?? '-' })
-      if (refusal.retryAfterSeconds) reply.header('retry-after', refusal.retryAfterSeconds)
-      return void reply.code(REFUSALS[refusal.code].status).send(replyOf(refusal, request.id))
+      const { status } = REFUSALS[refusal.code]
+      const seconds = refusal.retryAfterSeconds ?? (status === 503 ? RETRY_SECONDS : undefined)
+      if (seconds) reply.header('retry-after', seconds)
+      return void reply.code(status).send(replyOf(refusal, request.id))
     }
     log.error('bug', error, { request: request.id, route: request.routeOptions.url ?? '-' })
     return void reply.code(500).send({
@@ -31,6 +39,7 @@ function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error
   if (error instanceof Overloaded)
     return new Refusal('overloaded', { retryAfterSeconds: error.retryAfterSeconds })
+  if (isFull(error)) return new Refusal('storage_full', { retryAfterSeconds: 60 })
   if (isUnavailable(error)) return new Refusal('overloaded', { retryAfterSeconds: 3 })
   const fault = error as Partial<FastifyError>
   if (fault.validation) return new Refusal('input_invalid', { problems: fault.validation.map(problemOf) })

@@ -6,6 +6,7 @@ import { deadlineIn } from '#kernel/deadline.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { type ActorFor, PreparedReply, type RequestContext } from './context.ts'
 import { requireSameSite } from './same-site.ts'
+import { requireSoundText } from './sound-text.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -66,6 +67,7 @@ async function handle<R extends RouteContract>(
   { request, reply }: { request: FastifyRequest; reply: FastifyReply },
 ): Promise<unknown> {
   const input = { params: request.params, query: request.query, body: request.body } as Input<R>
+  requireSoundText({ params: request.params, query: request.query, body: request.body })
   const answer = await handler(input, {
     actor: request.actor as ActorFor<R['access']>,
     origin: { address: request.ip, requestId: request.id },

@@ -31,13 +31,18 @@ export function pagePolicy(nonce: string): string {
 }
 
 /** The headers of every answer, errors included; what is signed in for is never stored by a cache. */
-export function addSecurityHeaders(app: FastifyInstance, options: { isSecure: boolean }): void {
-  const headers = {
+export function securityHeaders(options: { isSecure: boolean }): Record<string, string> {
+  return {
     ...BASE,
     ...(options.isSecure ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
     'content-security-policy': API_POLICY,
     'cache-control': 'no-store',
   }
+}
+
+/** Puts them on whatever `app` answers, once it has understood the request. */
+export function addSecurityHeaders(app: FastifyInstance, options: { isSecure: boolean }): void {
+  const headers = securityHeaders(options)
   app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(headers)
     done()

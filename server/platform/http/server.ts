@@ -3,11 +3,12 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import { Ajv } from 'ajv'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { networkOf } from '#kernel/network.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Config } from '#platform/config/config.ts'
 import type { Log } from '#platform/log/log.ts'
 import { createErrorReply } from './error-reply.ts'
-import { addSecurityHeaders } from './security-headers.ts'
+import { addSecurityHeaders, securityHeaders } from './security-headers.ts'
 
 const BODY_LIMIT = 256 * 1024
 
@@ -18,15 +19,21 @@ export async function createHttpServer(options: {
   maxUploadBytes: number
 }): Promise<FastifyInstance> {
   const { config, log } = options
+  const isSecure = config.publicOrigin?.startsWith('https://') ?? false
+  const headers = securityHeaders({ isSecure })
+  const replyToError = createErrorReply(log)
   const app = Fastify({
     logger: false,
     bodyLimit: BODY_LIMIT,
     trustProxy: config.trustedProxy ?? false,
     genReqId: () => randomUUID(),
     requestTimeout: 120_000,
-    return503OnClosing: true,
+    // What is still sent to us while we close is answered: whoever sent it cannot know.
+    return503OnClosing: false,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
+    // What cannot be read as an address passes no hook: the library's own answer would quote it, without our headers.
+    frameworkErrors: (error, request, reply) => replyToError(error, request, reply.headers(headers)),
   })
   // Strict on bodies; only what comes as text in the address may be turned into a number or a flag.
   const strict = new Ajv({ allErrors: true, strict: false })
@@ -34,8 +41,8 @@ export async function createHttpServer(options: {
   app.setValidatorCompiler(({ schema, httpPart }) =>
     (httpPart === 'body' ? strict : lenient).compile(schema as object),
   )
-  addSecurityHeaders(app, { isSecure: config.publicOrigin?.startsWith('https://') ?? false })
-  app.setErrorHandler(createErrorReply(log))
+  addSecurityHeaders(app, { isSecure })
+  app.setErrorHandler(replyToError)
   await app.register(multipart, {
     limits: { files: 1, fields: 5, fileSize: options.maxUploadBytes, parts: 6 },
   })
@@ -45,7 +52,7 @@ export async function createHttpServer(options: {
     // After the session is known: a person is counted, wherever from, and only strangers by their address.
     hook: 'preHandler',
     keyGenerator: ({ actor, ip }) =>
-      actor.kind === 'staff' ? actor.staffId : actor.kind === 'candidate' ? actor.personId : ip,
+      actor.kind === 'staff' ? actor.staffId : actor.kind === 'candidate' ? actor.personId : networkOf(ip),
     errorResponseBuilder: (_request, { ttl }) => {
       const seconds = Math.max(1, Math.ceil(ttl / 1000))
       return new Refusal('too_many_requests', { values: { seconds }, retryAfterSeconds: seconds })

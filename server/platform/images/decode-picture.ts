@@ -1,5 +1,5 @@
-import sharp, { type CreateRaw } from 'sharp'
-import { KEPT_SIDE, MAX_PIXELS } from './limits.ts'
+import sharp, { type CreateRaw, type Sharp } from 'sharp'
+import { MAX_PIXELS } from './limits.ts'
 
 /** Pixels and nothing else: upright, 8 bits a colour, sRGB on white. */
 export interface Decoded {
@@ -17,25 +17,28 @@ export async function readSize(bytes: Buffer): Promise<{ width: number; height: 
 }
 
 /**
- * The whole picture, its longer side at most as long as is kept; undefined when any of it is missing or damaged. Made
- * smaller while it is decoded, so that 40 million pixels are in memory only for formats that cannot be read in rows.
+ * The whole picture, upright, sRGB on white, its longer side at most `side`, to be encoded or kept as pixels; whoever
+ * reads it to its end is refused what is cut short or damaged. Made smaller while it is decoded, so that 40 million
+ * pixels are in memory only for formats that cannot be read in rows.
  */
-export async function decodePicture(bytes: Buffer): Promise<Decoded | undefined> {
-  const decoded = await unlessBroken(
-    sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'warning', sequentialRead: true })
-      .autoOrient()
-      .resize({ width: KEPT_SIDE, height: KEPT_SIDE, fit: 'inside', withoutEnlargement: true })
-      .toColourspace('srgb')
-      .flatten({ background: '#ffffff' })
-      .raw({ depth: 'uchar' })
-      .toBuffer({ resolveWithObject: true }),
-  )
-  if (!decoded) return undefined
-  const { width, height, channels } = decoded.info
-  return { data: decoded.data, raw: { width, height, channels } }
+export function openPicture(bytes: Buffer, side: number): Sharp {
+  return sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'warning', sequentialRead: true })
+    .autoOrient()
+    .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+    .toColourspace('srgb')
+    .flatten({ background: '#ffffff' })
+}
+
+/** Its pixels. */
+export async function decodePicture(bytes: Buffer, side: number): Promise<Decoded> {
+  const { data, info } = await openPicture(bytes, side)
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true })
+  const { width, height, channels } = info
+  return { data, raw: { width, height, channels } }
 }
 
 /** libvips refuses what is cut short or damaged; there is nothing in its words for a candidate. */
-function unlessBroken<T>(work: Promise<T>): Promise<T | undefined> {
+export function unlessBroken<T>(work: Promise<T>): Promise<T | undefined> {
   return work.catch(() => undefined)
 }

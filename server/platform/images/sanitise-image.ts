@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createBoundedQueue } from '../queue/bounded-queue.ts'
-import { decodePicture, readSize } from './decode-picture.ts'
+import { readSize } from './decode-picture.ts'
 import { encodePicture } from './encode-picture.ts'
 import { jpegQualityOf } from './jpeg-quality.ts'
 import { hasTooManyPixels, MAX_BYTES, MIN_SIDE } from './limits.ts'
@@ -65,9 +65,9 @@ async function sanitise(bytes: Buffer): Promise<Sanitised> {
   if (!size) return { ok: false, fault: 'image_broken' }
   if (hasTooManyPixels(size.width, size.height)) return { ok: false, fault: 'image_too_many_pixels' }
   if (Math.min(size.width, size.height) < MIN_SIDE) return { ok: false, fault: 'image_too_small' }
-  const decoded = await decodePicture(bytes)
-  if (!decoded) return { ok: false, fault: 'image_broken' }
-  const kept = await encodePicture(decoded, jpegQualityOf(bytes))
+  const longest = Math.max(size.width, size.height)
+  const kept = await encodePicture(bytes, { longest, cameIn: jpegQualityOf(bytes) })
+  if (!kept) return { ok: false, fault: 'image_broken' }
   const digest = createHash('sha256').update(kept.bytes).digest('hex')
-  return { ok: true, ...kept, mediaType: 'image/jpeg', digest, look: await lookOf(decoded) }
+  return { ok: true, ...kept, mediaType: 'image/jpeg', digest, look: await lookOf(kept.bytes) }
 }

@@ -7,6 +7,7 @@ export interface JobPayloads {
   'apply-import': { batchId: string; staffId: string; requestId: string; address: string }
   'announce-publication': { publicationId: string }
   'send-sms': { smsId: string }
+  'sign-trail': Record<string, never>
   'sweep-expired': Record<string, never>
 }
 

@@ -9,6 +9,7 @@ const secrets = {
   activeFieldKey: '255',
   indexKey: key(),
   digestKey: key(),
+  signingKey: key(),
   generated: true,
 }
 const cipher = createFieldCipher(secrets)

@@ -17,6 +17,7 @@ const good = () => ({
   activeFieldKey: '2',
   indexKey: key(),
   digestKey: key(),
+  signingKey: key(),
   generated: false,
 })
 
@@ -72,4 +73,17 @@ test('the demonstration makes its keys once, for this user alone, and production
   expect(await readOrMakeSecrets(path)).toEqual(kept)
   if (process.platform !== 'win32') expect((await stat(path)).mode & 0o077).toBe(0)
   await expect(readSecrets(path, 'production')).rejects.toThrow('生产模式不能使用演示或占位密钥')
+})
+
+test('TRL-01 a demonstration from before the signing key gets one, and keeps its other keys', async () => {
+  const { signingKey: _, ...old } = { ...good(), generated: true }
+  const path = await written(old)
+  const first = await readOrMakeSecrets(path)
+  expect(first).toMatchObject(old)
+  expect(await readOrMakeSecrets(path)).toEqual(first)
+})
+
+test('production is told which entries the file has to have', async () => {
+  const { signingKey: _, ...old } = good()
+  await expect(readSecrets(await written(old), 'production')).rejects.toThrow('signingKey')
 })

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
@@ -16,20 +16,24 @@ const SecretsFile = Type.Object(
     indexKey: Key,
     /** Keyed digests of short-lived secrets: captcha answers, codes, addresses. */
     digestKey: Key,
+    /** The seed of the Ed25519 key that signs for this installation (TRL-01). */
+    signingKey: Key,
     /** True for keys that the product made for itself: fit for demonstration only. */
     generated: Type.Boolean(),
   },
   { additionalProperties: false },
 )
+const ENTRIES = Object.keys(SecretsFile.properties)
 export type Secrets = Static<typeof SecretsFile>
 
 /** The keys in `path`; throws when the file is unreadable, malformed, weak, or not fit for production. */
 export async function readSecrets(path: string, mode: 'demonstration' | 'production'): Promise<Secrets> {
   const secrets: unknown = JSON.parse(await readFile(path, 'utf8'))
-  if (!Value.Check(SecretsFile, secrets)) throw new Error(`密钥文件格式不正确：${path}`)
+  if (!Value.Check(SecretsFile, secrets))
+    throw new Error(`密钥文件格式不正确：${path}。请按 deploy/README.md 核对各项：${ENTRIES.join('、')}。`)
   if (!secrets.fieldKeys[secrets.activeFieldKey])
     throw new Error('密钥文件中的 activeFieldKey 没有对应的密钥。')
-  const keys = [secrets.indexKey, secrets.digestKey, ...Object.values(secrets.fieldKeys)]
+  const keys = [secrets.indexKey, secrets.digestKey, secrets.signingKey, ...Object.values(secrets.fieldKeys)]
   if (mode === 'production' && (secrets.generated || keys.some(looksLikePlaceholder))) {
     throw new Error('生产模式不能使用演示或占位密钥，请用 openssl rand -hex 32 生成各项密钥。')
   }
@@ -46,14 +50,24 @@ export async function readOrMakeSecrets(path: string): Promise<Secrets> {
     activeFieldKey: '1',
     indexKey: randomKey(),
     digestKey: randomKey(),
+    signingKey: randomKey(),
     generated: true,
   }
-  await writeFile(path, JSON.stringify(made, undefined, 2), { flag: 'wx', mode: 0o600 }).catch(
-    (error: unknown) => {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    },
-  )
+  try {
+    await writeFile(path, JSON.stringify(made, undefined, 2), { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    await addSigningKey(path, made.signingKey)
+  }
   return readSecrets(path, 'demonstration')
+}
+
+/** A demonstration that began before there was such a key gets one; its other keys open its data and stay. */
+async function addSigningKey(path: string, signingKey: string): Promise<void> {
+  const held: unknown = JSON.parse(await readFile(path, 'utf8'))
+  if (typeof held !== 'object' || held === null || 'signingKey' in held) return
+  await writeFile(`${path}.new`, JSON.stringify({ ...held, signingKey }, undefined, 2), { mode: 0o600 })
+  await rename(`${path}.new`, path)
 }
 
 function randomKey(): string {

@@ -10,6 +10,7 @@ export const cipher = createFileCipher({
   activeFieldKey: '1',
   indexKey: '22'.repeat(32),
   digestKey: '33'.repeat(32),
+  signingKey: '44'.repeat(32),
   generated: true,
 })
 

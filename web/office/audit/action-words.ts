@@ -1,20 +1,26 @@
 import { auditTexts as texts } from './audit.texts.ts'
-import { actionGroups } from './audit-words.texts.ts'
+import { actionWords, groupWords, subjectWords } from './audit-words.texts.ts'
 
-/** An action in words, `correction.approve` → 同意更正; the action itself when it has none. */
+/** An action in words, `correction.approve` → 同意更正; the action itself when this page is older than it. */
 export function wordsOfAction(action: string): string {
-  const group = actionGroups.find(({ prefix }) => action.startsWith(prefix))
-  return group?.actions[action.slice(group.prefix.length)] ?? action
+  return (actionWords as Record<string, string>)[action] ?? action
+}
+
+/** What an entry is about, in words. */
+export function wordsOfSubject(kind: string): string {
+  return (subjectWords as Record<string, string>)[kind] ?? kind
 }
 
 /** The choices of the filter: everything, each group as a whole, and each action. */
 export const actionChoices = [
   { value: '', label: texts.all },
-  ...actionGroups.map(({ prefix, title, actions }) => ({
+  ...Object.entries(groupWords).map(([group, title]) => ({
     group: title,
     items: [
-      { value: prefix, label: texts.allOf(title) },
-      ...Object.entries(actions).map(([action, label]) => ({ value: prefix + action, label })),
+      { value: `${group}.`, label: texts.allOf(title) },
+      ...Object.entries(actionWords)
+        .filter(([action]) => action.startsWith(`${group}.`))
+        .map(([value, label]) => ({ value, label })),
     ],
   })),
 ]

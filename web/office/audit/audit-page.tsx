@@ -15,8 +15,8 @@ const PAGE = 100
 
 /** TRL-01: the auditor reads, filters, and checks that the chain is whole. */
 export function AuditPage() {
-  const [filter, setFilter] = useState<{ action?: string; before?: string }>({})
-  const { action, before } = filter
+  const [filter, setFilter] = useState<{ action?: string; after?: string }>({})
+  const { action, after } = filter
   const reply = useReply(auditEntries, { query: filter })
   return (
     <>
@@ -42,7 +42,7 @@ export function AuditPage() {
                 <AuditTable entries={entries} />
               )}
               <div className="kj-row">
-                {before !== undefined && (
+                {after !== undefined && (
                   <Button variant="default" onClick={() => setFilter(action ? { action } : {})}>
                     {texts.newest}
                   </Button>
@@ -50,7 +50,7 @@ export function AuditPage() {
                 {entries.length === PAGE && (
                   <Button
                     variant="default"
-                    onClick={() => setFilter({ ...filter, before: entries.at(-1)?.at ?? '' })}
+                    onClick={() => setFilter({ ...filter, after: entries.at(-1)?.key ?? '' })}
                   >
                     {texts.older}
                   </Button>

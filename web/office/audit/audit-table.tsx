@@ -3,9 +3,9 @@ import type { ReplyOf } from '#contracts/route.ts'
 import type { Column } from '#web/ui/responsive-table.tsx'
 import { DeskTable } from '../ui-desk-table.tsx'
 import { Instant } from '../ui-instant.tsx'
-import { wordsOfAction } from './action-words.ts'
+import { wordsOfAction, wordsOfSubject } from './action-words.ts'
 import { auditTexts as texts } from './audit.texts.ts'
-import { actorWords, subjectWords } from './audit-words.texts.ts'
+import { actorWords } from './audit-words.texts.ts'
 import { changeLines } from './change-lines.ts'
 
 type Entry = ReplyOf<typeof auditEntries>['entries'][number]
@@ -30,7 +30,7 @@ const COLUMNS: readonly Column<Entry>[] = [
     card: 'wide',
     cell: ({ subjectKind, subjectId }) => (
       <span>
-        {subjectWords[subjectKind] ?? subjectKind} <span className="kj-soft kj-small">{subjectId}</span>
+        {wordsOfSubject(subjectKind)} <span className="kj-soft kj-small">{subjectId}</span>
       </span>
     ),
   },
@@ -57,5 +57,13 @@ const COLUMNS: readonly Column<Entry>[] = [
 
 /** A page of the trail. */
 export function AuditTable({ entries }: { entries: readonly Entry[] }) {
-  return <DeskTable caption={texts.entries} columns={COLUMNS} rows={entries} rowKey={({ key }) => key} />
+  return (
+    <DeskTable
+      choosable="audit"
+      caption={texts.entries}
+      columns={COLUMNS}
+      rows={entries}
+      rowKey={({ key }) => key}
+    />
+  )
 }

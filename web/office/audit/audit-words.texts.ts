@@ -1,3 +1,5 @@
+import type { AuditAction, AuditSubject } from '#contracts/audit-actions.ts'
+
 export const actorWords: Record<string, string> = {
   nobody: '未登录',
   candidate: '考生',
@@ -5,57 +7,77 @@ export const actorWords: Record<string, string> = {
   system: '系统',
 }
 
-/** Every action, grouped by what stands before its dot. */
-export const actionGroups: readonly {
-  prefix: string
-  title: string
-  actions: Readonly<Record<string, string>>
-}[] = [
-  {
-    prefix: 'import.',
-    title: '数据导入',
-    actions: { upload: '上传文件', apply: '确认入库', discard: '放弃批次', roll_back: '回滚批次' },
-  },
-  {
-    prefix: 'publication.',
-    title: '成绩发布',
-    actions: { propose: '提交发布', approve: '同意发布', refuse: '不同意发布', withdraw: '撤回发布' },
-  },
-  {
-    prefix: 'correction.',
-    title: '成绩更正',
-    actions: { request: '申请更正', approve: '同意更正', refuse: '不同意更正' },
-  },
-  { prefix: 'candidate.', title: '考生查询', actions: { reveal: '查看完整号码' } },
-  {
-    prefix: 'recovery.',
-    title: '密码找回',
-    actions: { request: '申请找回', grant: '同意重设密码', refuse: '不同意重设密码' },
-  },
-  {
-    prefix: 'account.',
-    title: '考生账号',
-    actions: { activate: '首次登录设置密码', change_password: '修改密码', reset_password: '重设密码' },
-  },
-  {
-    prefix: 'staff.',
-    title: '工作人员',
-    actions: {
-      create: '新建账号',
-      enrol: '首次登录设置',
-      set_roles: '调整岗位',
-      disable: '停用账号',
-      enable: '启用账号',
-      reset: '重新开通账号',
-    },
-  },
-  { prefix: 'text.', title: '页面文字', actions: { edit: '修改文字' } },
-  { prefix: 'demonstration.', title: '演示', actions: { seed: '建立演示数据' } },
-]
+type GroupOf<A> = A extends `${infer Group}.${string}` ? Group : never
 
-export const subjectWords: Record<string, string> = {
+/** The groups of actions, in the order of the filter. */
+export const groupWords: Readonly<Record<GroupOf<AuditAction>, string>> = {
+  application: '考生申请',
+  review: '申请审核',
+  credential: '考生凭证',
+  image: '凭证图片',
+  import: '数据导入',
+  publication: '成绩发布',
+  correction: '成绩更正',
+  candidate: '考生查询',
+  recovery: '密码找回',
   account: '考生账号',
+  staff: '工作人员',
+  text: '页面文字',
+  retention: '到期清理',
+  demonstration: '演示',
+}
+
+export const actionWords: Readonly<Record<AuditAction, string>> = {
+  'application.file': '提交申请',
+  'application.refile': '修改或重新提交申请',
+  'application.withdraw': '撤回申请',
+  'review.approve': '审核通过',
+  'review.reject': '审核不通过',
+  'review.take_over': '接手他人正在审核的申请',
+  'review.ask_undo': '申请撤销审核结果',
+  'review.undo_approve': '同意撤销审核结果',
+  'review.undo_reject': '不同意撤销审核结果',
+  'credential.add': '新增凭证',
+  'credential.save': '填写凭证',
+  'credential.remove': '删除凭证',
+  'image.add': '上传图片',
+  'image.remove': '移除图片',
+  'import.upload': '上传文件',
+  'import.apply': '确认入库',
+  'import.discard': '放弃批次',
+  'import.roll_back': '回滚批次',
+  'publication.propose': '提交发布',
+  'publication.approve': '同意发布',
+  'publication.refuse': '不同意发布',
+  'publication.withdraw': '撤回发布',
+  'correction.request': '申请更正',
+  'correction.approve': '同意更正',
+  'correction.refuse': '不同意更正',
+  'candidate.reveal': '查看完整号码',
+  'recovery.request': '申请找回',
+  'recovery.grant': '同意重设密码',
+  'recovery.refuse': '不同意重设密码',
+  'account.activate': '首次登录设置密码',
+  'account.change_password': '修改密码',
+  'account.reset_password': '重设密码',
+  'staff.create': '新建账号',
+  'staff.enrol': '首次登录设置',
+  'staff.set_roles': '调整岗位',
+  'staff.disable': '停用账号',
+  'staff.enable': '启用账号',
+  'staff.reset': '重新开通账号',
+  'text.edit': '修改文字',
+  'retention.sweep': '清理到期内容',
+  'demonstration.seed': '建立演示数据',
+}
+
+export const subjectWords: Readonly<Record<AuditSubject, string>> = {
+  account: '考生账号',
+  application: '申请',
   correction: '更正申请',
+  credential: '凭证',
+  filing: '受理',
+  image: '图片',
   import_batch: '导入批次',
   installation: '本系统',
   person: '考生',
@@ -70,7 +92,12 @@ export const fieldWords: Record<string, string> = {
   batchIds: '批次',
   body: '内容',
   bytes: '文件大小（字节）',
+  credentialId: '凭证',
   decision: '决定',
+  drafts: '草稿（份）',
+  phoneCodes: '短信验证码（个）',
+  signIns: '登录记录（条）',
+  sms: '短信（条）',
   digest: '文件指纹',
   field: '查看内容',
   grade: '等级',
@@ -81,7 +108,17 @@ export const fieldWords: Record<string, string> = {
   roles: '岗位',
   rows: '行数',
   schoolId: '学校',
+  level: '审核层级',
+  reasons: '原因',
+  receiptNo: '受理编号',
+  request: '撤销申请',
+  revision: '提交次数',
+  seq: '步骤',
+  service: '业务',
+  staffId: '经办人',
+  subjects: '项目',
   state: '状态',
+  undoes: '要撤销的结果',
   username: '用户名',
   version: '版本',
 }
@@ -97,4 +134,10 @@ export const valueWords: Record<string, string> = {
   exempted: '免考',
   idNumber: '证件号码',
   phone: '手机号码',
+  exemption: '申请免考',
+  pending: '待审核',
+  in_review: '审核中',
+  approved: '通过',
+  rejected: '未通过',
+  withdrawn: '已撤回',
 }

@@ -9,7 +9,12 @@ export const auditTexts = {
   verify: '校验完整性',
   verifyLead: '重算全部记录的链条，确认没有一条被改动、删除或插入。',
   verifying: '正在逐条重算，记录较多时需要一些时间。',
-  whole: (entries: number) => `校验通过：共 ${entries} 条，链条完整。`,
+  whole: (entries: number, digests: number) =>
+    `校验通过：共 ${entries} 条，链条完整；${digests} 份每日签名摘要全部相符。`,
+  brokenDay: (day: string) => `校验未通过：${day} 的签名摘要与日志不符，请立即报告安全管理员。`,
+  digestLead:
+    '系统每天对日志签名一次。请定期下载最新的签名摘要，保存在本系统以外：以后即使有人改写整个数据库，也能查出来。',
+  digest: '下载最新签名摘要',
   broken: (place: string) => `校验未通过：第 ${place} 条与链条不符，请立即报告安全管理员。`,
   at: '时间',
   actor: '经办人',

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
-import { verifyAudit } from '#contracts/office-administration.ts'
+import { auditDigest, verifyAudit } from '#contracts/office-administration.ts'
 import { errorWords } from '#web/client/error-words.ts'
+import { FileButton } from '#web/client/file-button.tsx'
 import { useAct } from '#web/client/queries.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
@@ -21,11 +22,17 @@ export function VerifyTrail() {
       {isPending && <p role="status">{texts.verifying}</p>}
       {error && <Notice tone="refusal">{errorWords(error)}</Notice>}
       {data && (
-        <Notice tone={data.broken ? 'refusal' : 'approval'}>
-          {data.broken ? texts.broken(data.broken) : texts.whole(data.entries)}
+        <Notice tone={data.broken || data.brokenDay ? 'refusal' : 'approval'}>
+          {data.broken && <p>{texts.broken(data.broken)}</p>}
+          {data.brokenDay && <p>{texts.brokenDay(data.brokenDay)}</p>}
+          {!data.broken && !data.brokenDay && <p>{texts.whole(data.entries, data.digests)}</p>}
         </Notice>
       )}
       {!isPending && !error && !data && <p className="kj-soft">{texts.verifyLead}</p>}
+      <p className="kj-soft kj-after">{texts.digestLead}</p>
+      <FileButton contract={auditDigest} given={[]}>
+        {texts.digest}
+      </FileButton>
     </SectionCard>
   )
 }

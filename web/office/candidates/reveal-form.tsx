@@ -3,11 +3,15 @@ import { type FormEvent, useState } from 'react'
 import type { revealNumber } from '#contracts/office-candidates.ts'
 import type { BodyOf } from '#contracts/route.ts'
 import { errorWords } from '#web/client/error-words.ts'
+import { RefusalError } from '#web/client/refusal-error.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { uiOfficeTexts } from '../ui-office.texts.ts'
 import { candidatesTexts as texts } from './candidates.texts.ts'
 
 type Asked = BodyOf<typeof revealNumber>
+
+/** Asked for again when the last one-time code was long ago. */
+const PROOF: readonly string[] = ['proof_needed', 'totp_wrong']
 
 interface RevealFormProps {
   hasPhone: boolean
@@ -19,12 +23,14 @@ interface RevealFormProps {
 export function RevealForm({ hasPhone, running, onAsk }: RevealFormProps) {
   const [which, setWhich] = useState<Asked['field']>('idNumber')
   const [reason, setReason] = useState('')
+  const [code, setCode] = useState('')
   const [isShort, setShort] = useState(false)
+  const isProofAsked = running.error instanceof RefusalError && PROOF.includes(running.error.code)
   const ask = (event: FormEvent) => {
     event.preventDefault()
     const isEnough = reason.trim().length >= 4
     setShort(!isEnough)
-    if (isEnough) onAsk({ field: which, reason: reason.trim() })
+    if (isEnough) onAsk({ field: which, reason: reason.trim(), ...(code ? { code } : {}) })
   }
   return (
     <form className="kj-stack" onSubmit={ask} noValidate>
@@ -46,6 +52,16 @@ export function RevealForm({ hasPhone, running, onAsk }: RevealFormProps) {
         maxLength={200}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
+      {(isProofAsked || code !== '') && (
+        <TextInput
+          label={texts.revealCode}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          value={code}
+          maxLength={6}
+          onChange={(event) => setCode(event.currentTarget.value.replaceAll(/\D/g, ''))}
+        />
+      )}
       <Button type="submit" loading={running.isPending}>
         {texts.revealSubmit}
       </Button>

@@ -32,7 +32,7 @@ const COLUMNS: readonly Column<CandidateRow>[] = [
 
 /** Those in scope whom the search fits, fifty at most. */
 export function SearchResults({ q }: { q: string }) {
-  const reply = useReply(findCandidates, { query: { q } })
+  const reply = useReply(findCandidates, { body: { q } })
   return (
     <SectionCard title={texts.results}>
       <Loaded reply={reply}>

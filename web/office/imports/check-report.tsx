@@ -1,5 +1,6 @@
-import type { oneImport } from '#contracts/office-imports.ts'
+import { importErrorFile, type oneImport } from '#contracts/office-imports.ts'
 import type { ReplyOf } from '#contracts/route.ts'
+import { FileButton } from '#web/client/file-button.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { DeskTable } from '../ui-desk-table.tsx'
@@ -32,9 +33,9 @@ export function CheckReport({ report }: { report: Report }) {
               { key: 'rows', title: texts.count, numeric: true, cell: ({ rows }) => rows },
             ]}
           />
-          <a className="kj-link" href={`/api/office/imports/${batch.id}/errors.xlsx`} download>
+          <FileButton contract={importErrorFile} given={[{ params: { id: batch.id } }]}>
             {texts.errorFile}
-          </a>
+          </FileButton>
         </SectionCard>
       )}
       {faultyRows.length > 0 && (

@@ -15,6 +15,7 @@ export const importsTexts = {
     bytes < 1_048_576 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`,
   fileOld: '这是旧版 XLS 文件，请在 Excel 中另存为 XLSX 后再上传。',
   fileOther: '只能上传 XLSX 或 CSV 文件，请重新选择。',
+  fileEmpty: '这个文件是空的，请重新选择。',
   fileLarge: '文件超过 100 MB，请拆分成几个文件分别上传。',
   receiving: '已传完，正在保存',
   submit: '上传并检查',

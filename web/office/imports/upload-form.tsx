@@ -1,7 +1,8 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
-import type { ImportKind } from '#contracts/office-imports.ts'
+import { type ImportKind, importTemplate } from '#contracts/office-imports.ts'
 import { listPublications } from '#contracts/office-scores.ts'
+import { FileButton } from '#web/client/file-button.tsx'
 import { useReply } from '#web/client/queries.ts'
 import { ErrorSummary } from '#web/ui/error-summary.tsx'
 import { field } from '#web/ui/field.ts'
@@ -48,9 +49,9 @@ export function UploadForm() {
             ]}
           />
         )}
-        <a className="kj-link" href={`/api/office/import-templates/${kind}`} download>
+        <FileButton contract={importTemplate} given={[{ params: { kind } }]}>
           {texts.template(kindWords[kind] ?? '')}
-        </a>
+        </FileButton>
       </div>
       <FileDrop file={file} onFile={setFile} />
       {share !== undefined && (

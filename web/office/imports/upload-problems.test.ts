@@ -9,6 +9,7 @@ test('IMP-01 a file of the wrong kind or size is named before it is sent', () =>
   expect(fields('成绩.csv')).toEqual([])
   expect(fields('成绩.xls')).toEqual(['file'])
   expect(fields('成绩.pdf')).toEqual(['file'])
+  expect(fields('成绩.csv', 0)).toEqual(['file'])
   expect(fields('成绩.csv', 101 * 1024 * 1024)).toEqual(['file'])
 })
 

@@ -20,5 +20,6 @@ function fileProblem(file: Chosen['file']): string | undefined {
   if (!file) return texts.fileMissing
   if (/\.xls$/i.test(file.name)) return texts.fileOld
   if (!/\.(xlsx|csv)$/i.test(file.name)) return texts.fileOther
+  if (file.size === 0) return texts.fileEmpty
   return file.size > MAX_IMPORT_BYTES ? texts.fileLarge : undefined
 }

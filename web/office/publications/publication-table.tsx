@@ -35,7 +35,15 @@ const COLUMNS: readonly Column<PublicationView>[] = [
 
 /** IMP-02: what was proposed and what is out, each with what can be done about it. */
 export function PublicationTable({ publications }: { publications: readonly PublicationView[] }) {
-  return <DeskTable caption={texts.list} columns={COLUMNS} rows={publications} rowKey={({ id }) => id} />
+  return (
+    <DeskTable
+      choosable="publications"
+      caption={texts.list}
+      columns={COLUMNS}
+      rows={publications}
+      rowKey={({ id }) => id}
+    />
+  )
 }
 
 function State({ publication }: { publication: PublicationView }) {

@@ -1,42 +1,47 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { ServiceName } from '#contracts/applications.ts'
-import { decideReviews, oneReview, type QueueItem, reviewQueues } from '#contracts/office-reviews.ts'
+import { type QueueItem, reviewQueues } from '#contracts/office-queues.ts'
+import { decideReviews, oneReview } from '#contracts/office-reviews.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useAct, useReply } from '#web/client/queries.ts'
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
 import { Notice } from '#web/ui/notice.tsx'
+import { useFocusBack } from '../ui-focus-back.ts'
+import { MOST_TOGETHER } from './queue-rows.ts'
 import { NO_REASON, type ReasonChoice, ReasonFields, reasonsOf } from './reason-fields.tsx'
 import { reviewTexts, reviewsTexts as texts } from './reviews.texts.ts'
 
 interface BulkActsProps {
+  /** What is chosen. */
   items: readonly QueueItem[]
-  service: ServiceName
-  onDone: () => void
+  /** What could be. */
+  all: readonly QueueItem[]
+  onChoose: (ids: readonly string[]) => void
+  onDone: (results: readonly string[]) => void
 }
 
 /** REV-07: the same decision on several, after a preview, with a result for each. */
-export function BulkActs({ items, onDone }: BulkActsProps) {
+export function BulkActs({ items, all, onChoose, onDone }: BulkActsProps) {
   const [asked, setAsked] = useState<'approve' | 'reject'>()
-  const [told, setTold] = useState<readonly string[]>([])
   const close = () => setAsked(undefined)
   return (
     <>
-      {told.length > 0 && (
-        <Notice tone="going">
-          <p className="kj-strong">{texts.results}</p>
-          {told.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-        </Notice>
-      )}
       {items.length > 0 && (
         <div className="kj-row kj-bulk">
           <span className="kj-strong">{texts.chosen(items.length)}</span>
+          {items.length >= MOST_TOGETHER && <span>{texts.most(MOST_TOGETHER)}</span>}
           <Button onClick={() => setAsked('approve')}>{texts.approveChosen}</Button>
           <Button variant="default" onClick={() => setAsked('reject')}>
             {texts.rejectChosen}
+          </Button>
+          {items.length < all.length && (
+            <Button variant="subtle" onClick={() => onChoose(all.map(({ id }) => id))}>
+              {texts.chooseAll(all.length)}
+            </Button>
+          )}
+          <Button variant="subtle" onClick={() => onChoose([])}>
+            {texts.chooseNone}
           </Button>
         </div>
       )}
@@ -46,13 +51,27 @@ export function BulkActs({ items, onDone }: BulkActsProps) {
           verdict={asked}
           onClose={close}
           onTold={(lines) => {
-            setTold(lines)
             close()
-            onDone()
+            onDone(lines)
           }}
         />
       )}
     </>
+  )
+}
+
+/** REV-07: what became of each, above the list that has moved on meanwhile. */
+export function BulkResults({ lines }: { lines: readonly string[] }) {
+  if (lines.length === 0) return null
+  return (
+    <Notice tone="going">
+      <p className="kj-strong">{texts.results}</p>
+      <ul className="kj-bulk-list">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </Notice>
   )
 }
 
@@ -65,6 +84,7 @@ interface BulkDialogProps {
 
 function BulkDialog({ items, verdict, onClose, onTold }: BulkDialogProps) {
   const act = useAct(decideReviews, [reviewQueues])
+  useFocusBack()
   const [choice, setChoice] = useState<ReasonChoice>(NO_REASON)
   const [isMissing, setMissing] = useState(false)
   const decide = () => {
@@ -79,6 +99,7 @@ function BulkDialog({ items, verdict, onClose, onTold }: BulkDialogProps) {
     <ConfirmDialog
       opened
       danger={verdict === 'reject'}
+      wide
       title={verdict === 'approve' ? texts.approveMany(items.length) : texts.rejectMany(items.length)}
       act={verdict === 'approve' ? texts.approveChosen : texts.rejectChosen}
       isWorking={act.isPending}
@@ -89,10 +110,11 @@ function BulkDialog({ items, verdict, onClose, onTold }: BulkDialogProps) {
         <Notice tone="refusal">{act.error ? errorWords(act.error) : reviewTexts.reasonMissing}</Notice>
       )}
       <p>{texts.manyLead}</p>
-      <ul>
-        {items.map(({ id, title, personName }) => (
+      <ul className="kj-bulk-list">
+        {items.map(({ id, applicationNo, title, personName, ticketNo, revision }) => (
           <li key={id}>
-            {personName} · {title}
+            {texts.bulkLine([texts.noOf(applicationNo), personName, ticketNo, title])}{' '}
+            {revision > 1 && <span className="kj-soft">{texts.again(revision)}</span>}
           </li>
         ))}
       </ul>

@@ -1,7 +1,10 @@
 import { Button } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { decideReview, oneReview, reviewQueue, reviewQueues } from '#contracts/office-reviews.ts'
+import { reviewQueue, reviewQueues } from '#contracts/office-queues.ts'
+import { decideReview, oneReview } from '#contracts/office-reviews.ts'
 import { askUndo } from '#contracts/office-undo.ts'
+import type { BodyOf } from '#contracts/route.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { useAct } from '#web/client/queries.ts'
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
@@ -15,6 +18,19 @@ import { reviewTexts as texts } from './reviews.texts.ts'
 
 type Asked = 'approve' | 'reject' | 'undo'
 const REFRESHES = [oneReview, reviewQueue, reviewQueues]
+
+/** A decision of the revision that was on the screen when it was begun; refused, the page behind shows what is new. */
+function useDecision({ item }: Review) {
+  const client = useQueryClient()
+  const act = useAct(decideReview, REFRESHES)
+  const [{ id, revision }] = useState(item)
+  const decide = (verdict: Omit<BodyOf<typeof decideReview>, 'revision'>, onSuccess: () => void) =>
+    act.mutate(
+      { params: { id }, body: { revision, ...verdict } },
+      { onSuccess, onError: () => void client.invalidateQueries({ queryKey: [oneReview.id] }) },
+    )
+  return { act, decide }
+}
 
 interface DecisionActsProps {
   review: Review
@@ -38,7 +54,7 @@ export function DecisionActs({ review, onDecided }: DecisionActsProps) {
     onDecided(words)
   }
   return (
-    <div className="kj-row">
+    <div className="kj-row kj-decision">
       {can.decide && (
         <>
           <Button rightSection={<kbd aria-hidden>a</kbd>} onClick={ask('approve')}>
@@ -68,13 +84,10 @@ interface DialogProps {
 }
 
 function ApproveDialog({ review, onClose, onDone }: DialogProps) {
-  const act = useAct(decideReview, REFRESHES)
-  const { id, revision, title } = review.item
+  const { act, decide } = useDecision(review)
+  const { title } = review.item
   const approve = () =>
-    act.mutate(
-      { params: { id }, body: { revision, verdict: 'approve', reasons: [] } },
-      { onSuccess: () => onDone(texts.decided(title, texts.approve)) },
-    )
+    decide({ verdict: 'approve', reasons: [] }, () => onDone(texts.decided(title, texts.approve)))
   return (
     <ActDialog
       title={texts.approveTitle(title)}
@@ -89,23 +102,21 @@ function ApproveDialog({ review, onClose, onDone }: DialogProps) {
 }
 
 function RejectDialog({ review, onClose, onDone }: DialogProps) {
-  const act = useAct(decideReview, REFRESHES)
+  const { act, decide } = useDecision(review)
   const [choice, setChoice] = useState<ReasonChoice>(NO_REASON)
   const [isMissing, setMissing] = useState(false)
   useFocusBack()
-  const { id, revision, title } = review.item
+  const { title } = review.item
   const reject = () => {
     setMissing(choice.codes.length === 0)
     if (choice.codes.length === 0) return
-    act.mutate(
-      { params: { id }, body: { revision, verdict: 'reject', ...reasonsOf(choice) } },
-      { onSuccess: () => onDone(texts.decided(title, texts.reject)) },
-    )
+    decide({ verdict: 'reject', ...reasonsOf(choice) }, () => onDone(texts.decided(title, texts.reject)))
   }
   return (
     <ConfirmDialog
       opened
       danger
+      wide
       title={texts.rejectTitle(title)}
       act={texts.reject}
       isWorking={act.isPending}

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
-import { type PointerEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { FiledCredential } from '#contracts/applications.ts'
 import { useSingleKeys } from '../single-keys.ts'
 import { reviewTexts } from './reviews.texts.ts'
-import { FITTED, look, moveBy, transformOf, type ViewAct, type ViewBox, zoomBy } from './view-box.ts'
+import { FITTED, look, moveBy, sideFit, transformOf, type ViewAct, type ViewBox, zoomBy } from './view-box.ts'
 
 const texts = reviewTexts.viewer
 
@@ -37,17 +37,9 @@ export function ImageViewer({ pictures, index, onIndex }: ImageViewerProps) {
   const drag = useDrag((by) => setBox((now) => moveBy(now, by)))
   useEffect(() => {
     // Set through the CSSOM: the policy of the page forbids style attributes.
-    if (image.current) image.current.style.transform = transformOf(box)
+    if (image.current) image.current.style.transform = transformOf(box, fitOf(image.current, box))
   }, [box])
-  useEffect(() => {
-    const element = frame.current
-    const wheel = (event: WheelEvent) => {
-      event.preventDefault()
-      setBox((now) => zoomBy(now, event.deltaY < 0 ? 1.12 : 1 / 1.12))
-    }
-    element?.addEventListener('wheel', wheel, { passive: false })
-    return () => element?.removeEventListener('wheel', wheel)
-  }, [])
+  useWheel(frame, (factor) => setBox((now) => zoomBy(now, factor)))
   const go = (to: number) => {
     if (!pictures[to]) return
     setBox(FITTED)
@@ -68,6 +60,13 @@ export function ImageViewer({ pictures, index, onIndex }: ImageViewerProps) {
     '[': () => go(index - 1),
     ']': () => go(index + 1),
   })
+  // Up and down belong to whatever scrolls, but for the picture that holds the focus.
+  const press = (event: KeyboardEvent) => {
+    const act = ({ ArrowUp: 'up', ArrowDown: 'down' } as const)[event.key]
+    if (!act) return
+    event.preventDefault()
+    does(act)()
+  }
   if (!picture) return <p className="kj-soft">{reviewTexts.noPictures}</p>
   const words = reviewTexts.pictureOf(
     picture.credential.typeName,
@@ -99,6 +98,7 @@ export function ImageViewer({ pictures, index, onIndex }: ImageViewerProps) {
         tabIndex={0}
         role="application"
         aria-label={texts.label}
+        onKeyDown={press}
         {...drag}
       >
         {isFailed ? (
@@ -119,9 +119,31 @@ export function ImageViewer({ pictures, index, onIndex }: ImageViewerProps) {
   )
 }
 
+/** The picture as large as its frame shows it, whichever side is up. */
+function fitOf(image: HTMLImageElement, { turn }: ViewBox): number {
+  const picture = { width: image.naturalWidth, height: image.naturalHeight }
+  return sideFit(turn, { picture, frame: { width: image.clientWidth, height: image.clientHeight } })
+}
+
+/** React listens to the wheel passively: there the page would scroll as well. */
+function useWheel(frame: RefObject<HTMLElement | null>, onZoom: (factor: number) => void) {
+  useEffect(() => {
+    const element = frame.current
+    const wheel = (event: WheelEvent) => {
+      event.preventDefault()
+      onZoom(event.deltaY < 0 ? 1.12 : 1 / 1.12)
+    }
+    element?.addEventListener('wheel', wheel, { passive: false })
+    return () => element?.removeEventListener('wheel', wheel)
+  })
+}
+
 /** What the pointer draws with the button down; a finger as well. */
 function useDrag(onMove: (by: { x: number; y: number }) => void) {
   const last = useRef<{ x: number; y: number } | undefined>(undefined)
+  const end = () => {
+    last.current = undefined
+  }
   return {
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
       last.current = { x: event.clientX, y: event.clientY }
@@ -132,9 +154,9 @@ function useDrag(onMove: (by: { x: number; y: number }) => void) {
       onMove({ x: clientX - last.current.x, y: clientY - last.current.y })
       last.current = { x: clientX, y: clientY }
     },
-    onPointerUp: () => {
-      last.current = undefined
-    },
+    onPointerUp: end,
+    // The system took the finger away: nothing follows it any more.
+    onPointerCancel: end,
   }
 }
 
@@ -142,7 +164,7 @@ function ToolButton(given: { word: string; sign: string; disabled?: boolean; onC
   return (
     <Button
       variant="default"
-      size="compact-md"
+      size="compact-sm"
       className="kj-small-act"
       disabled={given.disabled ?? false}
       rightSection={<kbd aria-hidden>{given.sign}</kbd>}

@@ -1,59 +1,63 @@
-import { Button, Checkbox, TextInput } from '@mantine/core'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { ServiceName } from '#contracts/applications.ts'
-import { type QueueItem, reviewQueue } from '#contracts/office-reviews.ts'
-import { call } from '#web/client/call.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { LoadFailure } from '#web/ui/load-failure.tsx'
-import type { Column } from '#web/ui/responsive-table.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
-import { StatusBadge } from '#web/ui/status-badge.tsx'
-import { OfficeLink, useGoTo } from '../shell/office-link.tsx'
+import { useSession } from '../session.ts'
+import { useGoTo } from '../shell/office-link.tsx'
 import { useSingleKeys } from '../single-keys.ts'
 import { DeskTable } from '../ui-desk-table.tsx'
-import { Instant } from '../ui-instant.tsx'
-import { BulkActs } from './bulk-acts.tsx'
-import { choosable, stepped, toggled } from './queue-rows.ts'
+import { focusTitle } from '../ui-focus-back.ts'
+import { BulkActs, BulkResults } from './bulk-acts.tsx'
+import { chooseColumn, QUEUE_COLUMNS } from './queue-columns.tsx'
+import { type QueueFilter, QueueFilters } from './queue-filters.tsx'
+import { choosable, MOST_TOGETHER, stepped, toggled } from './queue-rows.ts'
 import { reviewsTexts as texts } from './reviews.texts.ts'
-import { STATE_TONES } from './state-tones.ts'
+import { type QueueQuery, useQueue } from './use-queue.ts'
 
 interface QueueListProps {
   service: ServiceName
-  show: 'waiting' | 'mine' | 'decided'
+  show: QueueQuery['show']
+  levels: readonly ('school' | 'authority')[]
 }
 
 /** REV-01: the list, walked by keys: j and k move, Enter opens, x chooses. */
-export function QueueList({ service, show }: QueueListProps) {
-  const [q, setQ] = useState('')
-  const reply = useQueue({ service, show, q })
+export function QueueList({ service, show, levels }: QueueListProps) {
+  const [filter, setFilter] = useState<QueueFilter>({})
+  const { roles = [] } = useSession()
+  const isOfOneSchool =
+    new Set(roles.map(({ schoolName }) => schoolName ?? '')).size === 1 && !!roles[0]?.schoolName
+  const reply = useQueue({ service, show, ...filter })
   const items = reply.data?.pages.flatMap((page) => page.items) ?? []
-  const [at, setAt] = useState(-1)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const goTo = useGoTo()
-  const move = (by: 1 | -1) => {
-    const next = stepped(at, by, items)
-    setAt(next)
-    document.getElementById(`review-${items[next]?.id}`)?.querySelector('a')?.focus()
-  }
-  const choose = (id: string) => setChosen((now) => toggled(now, id))
-  const current = items[at]
-  useSingleKeys({
-    j: () => move(1),
-    k: () => move(-1),
-    x: current && show === 'waiting' ? () => choose(current.id) : undefined,
-    Enter: current ? () => goTo(`/reviews/${current.id}`) : undefined,
-  })
-  const columns = show === 'waiting' ? [chooseColumn(chosen, choose), ...COLUMNS] : COLUMNS
+  const [results, setResults] = useState<readonly string[]>([])
+  const choose = (id: string) =>
+    setChosen((now) => (now.size < MOST_TOGETHER || now.has(id) ? toggled(now, id) : now))
+  const isWaiting = show === 'waiting'
+  useListKeys(items, isWaiting ? choose : undefined)
+  const isFull = chosen.size >= MOST_TOGETHER
+  const columns = isWaiting
+    ? [chooseColumn({ chosen, isFull, onChoose: choose }), ...QUEUE_COLUMNS]
+    : QUEUE_COLUMNS
+  const isNarrowed = Object.keys(filter).length > 0
   return (
     <>
-      {show === 'waiting' && <SearchForm onSearch={setQ} />}
+      <BulkResults lines={results} />
+      <QueueFilters show={show} levels={levels} onFilter={setFilter} />
       {reply.isPending && <Skeleton rows={4} />}
       {reply.isError && <LoadFailure words={errorWords(reply.error)} onRetry={() => void reply.refetch()} />}
-      {reply.data && items.length === 0 && <EmptyState title={texts.none}>{texts.noneLead}</EmptyState>}
+      {reply.data && items.length === 0 && <Nothing show={show} isNarrowed={isNarrowed} />}
       {items.length > 0 && (
-        <DeskTable caption={texts.list} columns={columns} rows={items} rowKey={({ id }) => id} />
+        <DeskTable
+          caption={texts.list}
+          columns={columns}
+          rows={items}
+          rowKey={({ id }) => id}
+          choosable="reviews"
+          hiddenAtFirst={isOfOneSchool ? ['major', 'school'] : ['major']}
+        />
       )}
       {reply.hasNextPage && (
         <Button
@@ -66,9 +70,12 @@ export function QueueList({ service, show }: QueueListProps) {
       )}
       <BulkActs
         items={choosable(items).filter(({ id }) => chosen.has(id))}
-        service={service}
-        onDone={() => {
+        all={isWaiting ? choosable(items).slice(0, MOST_TOGETHER) : []}
+        onChoose={(ids) => setChosen(new Set(ids))}
+        onDone={(lines) => {
+          setResults(lines)
           setChosen(new Set())
+          focusTitle()
           void reply.refetch()
         }}
       />
@@ -76,87 +83,24 @@ export function QueueList({ service, show }: QueueListProps) {
   )
 }
 
-function useQueue(query: QueueListProps & { q: string }) {
-  const { q, ...asked } = query
-  return useInfiniteQuery({
-    queryKey: [reviewQueue.id, query],
-    initialPageParam: '',
-    queryFn: ({ pageParam, signal }) =>
-      call(reviewQueue, {
-        query: { ...asked, ...(q ? { q } : {}), ...(pageParam ? { after: pageParam } : {}) },
-        signal,
-      }),
-    getNextPageParam: ({ after }) => after,
-    // A queue is what it is now: colleagues work on it too.
-    staleTime: 0,
+function Nothing({ show, isNarrowed }: { show: QueueQuery['show']; isNarrowed: boolean }) {
+  if (isNarrowed) return <EmptyState title={texts.noneFound}>{texts.noneFoundLead[show]}</EmptyState>
+  return <EmptyState title={texts.none}>{texts.noneLead[show]}</EmptyState>
+}
+
+function useListKeys(items: readonly { id: string }[], choose: ((id: string) => void) | undefined) {
+  const [at, setAt] = useState(-1)
+  const goTo = useGoTo()
+  const move = (by: 1 | -1) => {
+    const next = stepped(at, by, items)
+    setAt(next)
+    document.getElementById(`review-${items[next]?.id}`)?.querySelector('a')?.focus()
+  }
+  const current = items[at]
+  useSingleKeys({
+    j: () => move(1),
+    k: () => move(-1),
+    x: current && choose ? () => choose(current.id) : undefined,
+    Enter: current ? () => goTo(`/reviews/${current.id}`) : undefined,
   })
 }
-
-function SearchForm({ onSearch }: { onSearch: (q: string) => void }) {
-  const [typed, setTyped] = useState('')
-  return (
-    <form
-      className="kj-row kj-find"
-      onSubmit={(event) => {
-        event.preventDefault()
-        onSearch(typed.trim())
-      }}
-    >
-      <TextInput
-        type="search"
-        label={texts.search}
-        description={texts.searchHelp}
-        value={typed}
-        maxLength={60}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-      />
-      <Button type="submit" variant="default">
-        {texts.find}
-      </Button>
-    </form>
-  )
-}
-
-function chooseColumn(chosen: ReadonlySet<string>, onChoose: (id: string) => void): Column<QueueItem> {
-  return {
-    key: 'choose',
-    title: '',
-    cell: ({ id, title, personName, claimedBy, mine }) => (
-      <Checkbox
-        size="md"
-        aria-label={texts.choose(title, personName)}
-        checked={chosen.has(id)}
-        disabled={claimedBy !== undefined && !mine}
-        onChange={() => onChoose(id)}
-      />
-    ),
-  }
-}
-
-const COLUMNS: readonly Column<QueueItem>[] = [
-  {
-    key: 'what',
-    title: texts.what,
-    card: 'lead',
-    cell: ({ id, title }) => (
-      <span id={`review-${id}`}>
-        <OfficeLink to={`/reviews/${id}`}>{title}</OfficeLink>
-      </span>
-    ),
-  },
-  { key: 'who', title: texts.who, cell: ({ personName }) => personName },
-  { key: 'ticket', title: texts.ticket, cell: ({ ticketNo }) => ticketNo },
-  { key: 'school', title: texts.school, card: 'wide', cell: ({ schoolName }) => schoolName },
-  { key: 'at', title: texts.filedAt, card: 'wide', cell: ({ filedAt }) => <Instant at={filedAt} /> },
-  {
-    key: 'state',
-    title: texts.state,
-    card: 'wide',
-    cell: ({ state }) => <StatusBadge tone={STATE_TONES[state]} word={texts.stateWords[state] ?? state} />,
-  },
-  {
-    key: 'holder',
-    title: texts.holder,
-    cell: ({ claimedBy, mine }) => (mine ? texts.you : (claimedBy ?? '')),
-  },
-]

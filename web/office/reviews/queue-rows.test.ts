@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { QueueItem } from '#contracts/office-reviews.ts'
-import { choosable, stepped, toggled } from './queue-rows.ts'
+import type { QueueItem } from '#contracts/office-queues.ts'
+import { choosable, neighbour, stepped, toggled } from './queue-rows.ts'
 
 test('REV-01 the keys stay within the list', () => {
   expect(stepped(0, -1, { length: 3 })).toBe(0)
@@ -17,4 +17,12 @@ test('REV-07 what a colleague holds is not chosen', () => {
 
 test('REV-07 a row is ticked and unticked', () => {
   expect([...toggled(toggled(new Set(['a']), 'b'), 'a')]).toEqual(['b'])
+})
+
+test('REV-03 beside the open one the keys lead to its neighbours, and to the first when it is decided', () => {
+  const rows = [{ id: 'a' }, { id: 'b' }]
+  expect(neighbour(rows, { id: 'a', by: 1 })).toEqual({ id: 'b' })
+  expect(neighbour(rows, { id: 'b', by: 1 })).toBeUndefined()
+  expect(neighbour(rows, { id: 'a', by: -1 })).toBeUndefined()
+  expect(neighbour(rows, { id: 'gone', by: -1 })).toEqual({ id: 'a' })
 })

@@ -1,8 +1,8 @@
 import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import type { FiledCredential } from '#contracts/applications.ts'
 import type { RejectReason } from '#contracts/office-reviews.ts'
-import { fittingReasons } from './reason-choice.ts'
+import { fittingReasons, toggledCode } from './reason-choice.ts'
 import { reviewTexts as texts } from './reviews.texts.ts'
 
 export interface ReasonChoice {
@@ -20,15 +20,29 @@ interface ReasonFieldsProps {
   onChange: (value: ReasonChoice) => void
 }
 
-/** REV-04: a flat catalogue that is filtered by typing; what the candidate will read stands below. */
+/**
+ * REV-04: a flat catalogue that is filtered by typing, a word or a number; Enter takes the first that is shown, and
+ * with nothing typed it decides. What the candidate will read stands below.
+ */
 export function ReasonFields({ catalogue, credentials, value, onChange }: ReasonFieldsProps) {
   const [typed, setTyped] = useState('')
   const fitting = fittingReasons(catalogue, { types: credentials.map(({ type }) => type), typed })
+  const takeFirst = (event: KeyboardEvent) => {
+    // Enter that ends a word of an input method takes nothing.
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || typed.trim() === '') return
+    event.preventDefault()
+    const [first] = fitting
+    if (!first) return
+    onChange({ ...value, codes: toggledCode(value.codes, first.code) })
+    setTyped('')
+  }
   const chosen = catalogue.filter(({ code }) => value.codes.includes(code))
   return (
     <div className="kj-stack">
       <TextInput
         label={texts.filterReasons}
+        description={texts.filterHelp}
+        onKeyDown={takeFirst}
         value={typed}
         data-autofocus
         onChange={(event) => setTyped(event.currentTarget.value)}
@@ -40,31 +54,43 @@ export function ReasonFields({ catalogue, credentials, value, onChange }: Reason
         onChange={(codes) => onChange({ ...value, codes })}
       >
         <div className="kj-reasons">
-          {fitting.map(({ code, label }) => (
-            <Checkbox key={code} size="md" value={code} label={label} />
+          {fitting.map(({ code, label, number }) => (
+            <Checkbox
+              key={code}
+              size="sm"
+              value={code}
+              label={
+                <>
+                  <kbd aria-hidden>{number}</kbd> {label}
+                </>
+              }
+            />
           ))}
+          {fitting.length === 0 && <p className="kj-soft">{texts.noSuchReason}</p>}
         </div>
       </Checkbox.Group>
-      {credentials.length > 1 && (
-        <NativeSelect
-          label={texts.aboutCredential}
-          value={value.credentialId}
-          onChange={(event) => onChange({ ...value, credentialId: event.currentTarget.value })}
-          data={[
-            { value: '', label: texts.wholeApplication },
-            ...credentials.map(({ credentialId, typeName }) => ({ value: credentialId, label: typeName })),
-          ]}
+      <div className="kj-reason-more">
+        {credentials.length > 1 && (
+          <NativeSelect
+            label={texts.aboutCredential}
+            value={value.credentialId}
+            onChange={(event) => onChange({ ...value, credentialId: event.currentTarget.value })}
+            data={[
+              { value: '', label: texts.wholeApplication },
+              ...credentials.map(({ credentialId, typeName }) => ({ value: credentialId, label: typeName })),
+            ]}
+          />
+        )}
+        <Textarea
+          label={texts.note}
+          description={texts.noteHelp}
+          value={value.note}
+          maxLength={500}
+          autosize
+          minRows={1}
+          onChange={(event) => onChange({ ...value, note: event.currentTarget.value })}
         />
-      )}
-      <Textarea
-        label={texts.note}
-        description={texts.noteHelp}
-        value={value.note}
-        maxLength={500}
-        autosize
-        minRows={2}
-        onChange={(event) => onChange({ ...value, note: event.currentTarget.value })}
-      />
+      </div>
       {chosen.length > 0 && (
         <div role="status">
           <p className="kj-strong">{texts.candidateReads}</p>

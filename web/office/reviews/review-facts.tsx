@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
 import type { oneReview } from '#contracts/office-reviews.ts'
 import type { ReplyOf } from '#contracts/route.ts'
-import { labelOf } from '#rulebook/exemption/credential-problems.ts'
-import { findCredentialType } from '#rulebook/exemption/credential-types.ts'
+import { credentialFacts } from '#rulebook/exemption/credential-facts.ts'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { OfficeLink } from '../shell/office-link.tsx'
 import { Facts } from '../ui-facts.tsx'
 import { Instant } from '../ui-instant.tsx'
+import { groupCoincidences } from './coincidence-groups.ts'
 import { reviewTexts as texts } from './reviews.texts.ts'
 
 export type Review = ReplyOf<typeof oneReview>
@@ -38,10 +38,15 @@ export function Coincidences({ coincidences }: Pick<Review, 'coincidences'>) {
   return (
     <SectionCard title={texts.coincidences}>
       <ul className="kj-lines">
-        {coincidences.map(({ kind, credentialId, text, otherId, samePerson }) => (
-          <li key={`${kind} ${credentialId} ${text}`}>
+        {groupCoincidences(coincidences).map(({ kind, text, samePerson, count, otherIds }) => (
+          <li key={text}>
             <StatusBadge tone={samePerson ? 'must' : 'refusal'} word={texts.coincidenceWords[kind]} /> {text}{' '}
-            {otherId && <OfficeLink to={`/reviews/${otherId}`}>{texts.openOther}</OfficeLink>}
+            {count > 1 && <span className="kj-strong">{texts.times(count)}</span>}{' '}
+            {otherIds.map((otherId) => (
+              <OfficeLink key={otherId} to={`/reviews/${otherId}`}>
+                {texts.openOther}
+              </OfficeLink>
+            ))}
           </li>
         ))}
       </ul>
@@ -102,19 +107,10 @@ export function FiledContent({ review, onShow }: FiledProps) {
               {texts.pictures}
             </Button>
           </div>
-          <Facts facts={fieldsOf(credential)} />
+          <Facts facts={credentialFacts(credential).map(({ label, value }) => [label, value] as const)} />
         </section>
       ))}
     </SectionCard>
-  )
-}
-
-type Credential = Review['filed']['credentials'][number]
-
-function fieldsOf({ type, fields }: Credential): (readonly [string, string])[] {
-  const known = findCredentialType(type)
-  return (known?.fields ?? []).map(
-    (field) => [known ? labelOf(known, field) : field, fields[field] ?? ''] as const,
   )
 }
 

@@ -1,88 +1,98 @@
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
-import { oneReview, takeNextReview } from '#contracts/office-reviews.ts'
+import { useEffect, useState } from 'react'
+import { takeNextReview } from '#contracts/office-queues.ts'
+import { oneReview } from '#contracts/office-reviews.ts'
+import { errorWords } from '#web/client/error-words.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useAct, useReply } from '#web/client/queries.ts'
 import { Notice } from '#web/ui/notice.tsx'
-import { PageTitle } from '#web/ui/page-title.tsx'
-import { StatusBadge } from '#web/ui/status-badge.tsx'
-import { OfficeLink, useGoTo } from '../shell/office-link.tsx'
+import { useGoTo } from '../shell/office-link.tsx'
+import { ScrollArea } from '../shell/scroll-area.tsx'
 import { useSingleKeys } from '../single-keys.ts'
-import { ClaimLine } from './claim-line.tsx'
+import { focusTitle } from '../ui-focus-back.ts'
+import { ClaimNotice } from './claim-notice.tsx'
 import { DecisionActs } from './decision-acts.tsx'
 import { ImageViewer, picturesOf } from './image-viewer.tsx'
-import { lastDecided } from './last-decided.ts'
+import { LastDecided, tellDecided } from './last-decided.tsx'
+import { QueuePane } from './queue-pane.tsx'
 import { Advice, Coincidences, Differences, FiledContent, type Review, Steps } from './review-facts.tsx'
-import { reviewsTexts, reviewTexts as texts } from './reviews.texts.ts'
-import { STATE_TONES } from './state-tones.ts'
+import { ReviewHead } from './review-head.tsx'
+import { reviewTexts as texts } from './reviews.texts.ts'
+import { useClaim } from './use-claim.ts'
+import { useLeave } from './use-leave.ts'
 import './reviews.css'
 
-/** REV-03: one application on one screen. */
+/** REV-03: one application on one screen: the queue, the pictures, what was filed with the decision below. */
 export function ReviewPage() {
   const { id } = useParams({ strict: false }) as { id: string }
   const reply = useReply(oneReview, { params: { id } })
-  return <Loaded reply={reply}>{(review) => <ReviewDesk key={id} review={review} />}</Loaded>
+  return (
+    <div className="kj-review-page">
+      <Loaded reply={reply}>{(review) => <ReviewDesk key={id} review={review} />}</Loaded>
+    </div>
+  )
 }
 
 function ReviewDesk({ review }: { review: Review }) {
-  const { item, filed } = review
+  const { id } = review.item
   const [index, setIndex] = useState(0)
-  const pictures = picturesOf(filed.credentials)
-  const goTo = useGoTo()
-  const next = useAct(takeNextReview)
-  useSingleKeys({ q: () => goTo('/reviews') })
-  const onDecided = (words: string) => {
-    lastDecided.set(words)
-    next.mutate(
-      { body: { service: item.service } },
-      { onSuccess: ({ id }) => goTo(id ? `/reviews/${id}` : '/reviews'), onError: () => goTo('/reviews') },
-    )
-  }
+  const pictures = picturesOf(review.filed.credentials)
+  const { take, onDecided, error } = useNext(review)
+  const claim = useClaim(review)
+  const leave = useLeave(review)
+  const back = () => leave('/reviews')
+  useSingleKeys({ q: back, n: take })
+  // The page had no title yet when the router looked for one.
+  useEffect(focusTitle, [])
   const show = (credentialId: string) => {
     const found = pictures.findIndex(({ credential }) => credential.credentialId === credentialId)
     if (found >= 0) setIndex(found)
   }
   return (
-    <>
-      <OfficeLink to="/reviews">{texts.back}</OfficeLink>
-      <PageTitle
-        title={item.title}
-        product={reviewsTexts.product}
-        lead={`${item.personName} · ${item.ticketNo} · ${item.schoolName} · ${reviewsTexts.again(item.revision)}`}
-      />
-      <LastDecided />
-      <div className="kj-row">
-        <StatusBadge
-          tone={STATE_TONES[item.state]}
-          word={reviewsTexts.stateWords[item.state] ?? item.state}
-        />
-        {review.levelName && <span>{texts.levelOf(review.levelName, review.level, review.levels)}</span>}
+    <div className="kj-workbench">
+      <div className="kj-review-head">
+        <ReviewHead review={review} left={claim.left} onLeave={back} />
+        <ClaimNotice review={review} claim={claim} />
+        {review.undo && <Notice tone="must">{texts.undoOpen(review.undo.by)}</Notice>}
+        {error && <Notice tone="refusal">{errorWords(error)}</Notice>}
       </div>
-      <ClaimLine review={review} />
-      {review.undo && <Notice tone="must">{texts.undoOpen(review.undo.by)}</Notice>}
-      <div className="kj-review">
-        <div className="kj-review-pictures">
-          <ImageViewer
-            pictures={pictures}
-            index={Math.min(index, Math.max(0, pictures.length - 1))}
-            onIndex={setIndex}
-          />
-        </div>
-        <div className="kj-review-facts">
-          <DecisionActs review={review} onDecided={onDecided} />
+      <QueuePane review={review} onOpen={leave} />
+      <div className="kj-review-pictures">
+        <ImageViewer
+          pictures={pictures}
+          index={Math.min(index, Math.max(0, pictures.length - 1))}
+          onIndex={setIndex}
+        />
+      </div>
+      <div className="kj-review-facts">
+        <ScrollArea label={texts.filed}>
           <Coincidences coincidences={review.coincidences} />
           <Differences differences={review.differences} />
           <FiledContent review={review} onShow={show} />
           <Advice advice={review.advice} />
           <Steps steps={review.steps} />
-        </div>
+        </ScrollArea>
       </div>
-    </>
+      <div className="kj-review-decision">
+        <LastDecided key={id} />
+        <DecisionActs review={review} onDecided={onDecided} />
+      </div>
+    </div>
   )
 }
 
-/** What was decided on the page before: read out, then forgotten. */
-export function LastDecided() {
-  const [words] = useState(() => lastDecided.take())
-  return words ? <Notice tone="approval">{words}</Notice> : null
+/** REV-02: on to the oldest that is free: after a decision, or by n while this one stays claimed. */
+function useNext({ item }: Review) {
+  const goTo = useGoTo()
+  const next = useAct(takeNextReview)
+  const open = () =>
+    next.mutate(
+      { body: { service: item.service } },
+      { onSuccess: ({ id }) => goTo(id ? `/reviews/${id}` : '/reviews') },
+    )
+  const onDecided = (words: string) => {
+    tellDecided({ id: item.id, words })
+    open()
+  }
+  return { take: open, onDecided, error: next.error }
 }

@@ -3,7 +3,7 @@ import type { Tone } from '#web/ui/status-badge.tsx'
 
 /** What each state means for a reviewer. */
 export const STATE_TONES: Record<ApplicationState, Tone> = {
-  pending: 'must',
+  pending: 'going',
   in_review: 'going',
   approved: 'approval',
   rejected: 'refusal',

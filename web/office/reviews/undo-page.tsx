@@ -87,6 +87,7 @@ function UndoActs({ request }: { request: UndoRequestView }) {
   const [asked, setAsked] = useState<'approve' | 'reject'>()
   const act = useAct(decideUndo, [listUndoRequests])
   if (request.mine) return <span className="kj-soft">{texts.mine}</span>
+  if (!request.can) return <span className="kj-soft">{texts.notHere}</span>
   const { id, title, personName } = request
   const isAgreed = asked === 'approve'
   const settle = (note: string | undefined) =>

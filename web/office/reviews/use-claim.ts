@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { claimReview, oneReview, releaseReview } from '#contracts/office-reviews.ts'
+import { reviewQueue } from '#contracts/office-queues.ts'
+import { claimReview, oneReview } from '#contracts/office-reviews.ts'
 import { call } from '#web/client/call.ts'
 import { useAct } from '#web/client/queries.ts'
 import type { Review } from './review-facts.tsx'
@@ -13,8 +14,7 @@ const RENEW_MS = 5 * 60_000
 export function useClaim(review: Review) {
   const client = useQueryClient()
   const { id } = review.item
-  const act = useAct(claimReview, [oneReview])
-  const release = useAct(releaseReview, [oneReview])
+  const act = useAct(claimReview, [oneReview, reviewQueue])
   const expiresAt = review.claim?.mine ? new Date(review.claim.expiresAt).getTime() : undefined
   const left = useCountdown(expiresAt)
   const isFree = review.can.claim && !review.claim
@@ -38,7 +38,7 @@ export function useClaim(review: Review) {
       document.removeEventListener('pointerdown', renew)
     }
   }, [expiresAt, id, client])
-  return { act, release, left }
+  return { act, left }
 }
 
 /** Milliseconds left, every second anew; undefined without an end. */
@@ -46,7 +46,10 @@ function useCountdown(end: number | undefined): number | undefined {
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
     if (end === undefined) return undefined
-    const timer = setInterval(() => setNow(Date.now()), SECOND)
+    const tick = () => setNow(Date.now())
+    // What was read when the page opened may be old by the time that something is claimed.
+    tick()
+    const timer = setInterval(tick, SECOND)
     return () => clearInterval(timer)
   }, [end])
   return end === undefined ? undefined : Math.max(0, end - now)

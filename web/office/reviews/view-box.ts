@@ -51,7 +51,22 @@ export function moveBy(box: ViewBox, by: { x: number; y: number }): ViewBox {
   return { ...box, x: box.x + by.x, y: box.y + by.y }
 }
 
+interface Size {
+  width: number
+  height: number
+}
+
+/**
+ * How much a picture that fits its frame upright has to be enlarged or reduced to fit it lying on its side; 1 while it
+ * stands, or before its size is known.
+ */
+export function sideFit(turn: ViewBox['turn'], { picture, frame }: { picture: Size; frame: Size }): number {
+  if (turn % 180 === 0 || picture.width * picture.height * frame.width * frame.height === 0) return 1
+  const scaleOf = (width: number, height: number) => Math.min(frame.width / width, frame.height / height)
+  return scaleOf(picture.height, picture.width) / scaleOf(picture.width, picture.height)
+}
+
 /** For `element.style.transform`. */
-export function transformOf({ zoom, turn, x, y }: ViewBox): string {
-  return `translate(${Math.round(x)}px, ${Math.round(y)}px) rotate(${turn}deg) scale(${zoom.toFixed(3)})`
+export function transformOf({ zoom, turn, x, y }: ViewBox, fit = 1): string {
+  return `translate(${Math.round(x)}px, ${Math.round(y)}px) rotate(${turn}deg) scale(${(zoom * fit).toFixed(3)})`
 }

@@ -5,9 +5,9 @@ import { shellTexts as texts } from './shell.texts.ts'
 /** An address that leads nowhere. */
 export function NotFoundPage() {
   return (
-    <main className="kj-office-main">
+    <>
       <PageTitle title={texts.notFound} product={texts.product} lead={texts.notFoundLead} />
       <OfficeLink to="/">{texts.toStart}</OfficeLink>
-    </main>
+    </>
   )
 }

@@ -6,12 +6,15 @@ interface OfficeLinkProps {
   to: string
   isCurrent?: boolean
   className?: string
+  /** Opens it in another way than at once: what is left may have to be given back first. */
+  onOpen?: (to: string) => void
   children: ReactNode
 }
 
 /** A link between pages of the desk: a real one, so that it opens in a new tab too. */
-export function OfficeLink({ to, isCurrent, className = 'kj-link', children }: OfficeLinkProps) {
-  const goTo = useGoTo()
+export function OfficeLink({ to, isCurrent, className = 'kj-link', onOpen, children }: OfficeLinkProps) {
+  const push = useGoTo()
+  const goTo = onOpen ?? push
   const follow = (event: MouseEvent) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()

@@ -43,7 +43,7 @@ export function Sidebar() {
                 <li key={to}>
                   <OfficeLink to={to} className="kj-office-item" isCurrent={current?.to === to}>
                     {Icon && <Icon size="1.25rem" stroke={1.6} aria-hidden />}
-                    {title}
+                    <span className="kj-nowrap">{title}</span>
                   </OfficeLink>
                 </li>
               )

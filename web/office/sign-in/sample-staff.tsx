@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { demonstrationAccounts } from '#contracts/entrance.ts'
 import { call } from '#web/client/call.ts'
 import { Loaded } from '#web/client/loaded.tsx'
@@ -13,11 +14,19 @@ interface SampleStaffProps {
 /** Only in demonstration mode: one account for each role; the code is asked for anew at each click. */
 export function SampleStaff({ onChoose }: SampleStaffProps) {
   const accounts = useReply(demonstrationAccounts)
+  const [asking, setAsking] = useState<string>()
+  // One question at a time: a late answer to an earlier click would put another code under the hands of whoever types.
   const choose = async (username: string) => {
-    const { staff } = await call(demonstrationAccounts)
-    const account = staff.find((one) => one.username === username)
-    if (account) onChoose({ username, password: account.password, code: account.currentCode })
-    document.getElementById('captcha')?.focus()
+    if (asking) return
+    setAsking(username)
+    try {
+      const { staff } = await call(demonstrationAccounts)
+      const account = staff.find((one) => one.username === username)
+      if (account) onChoose({ username, password: account.password, code: account.currentCode })
+      document.getElementById('captcha')?.focus()
+    } finally {
+      setAsking(undefined)
+    }
   }
   return (
     <SectionCard title={texts.samples}>
@@ -30,6 +39,7 @@ export function SampleStaff({ onChoose }: SampleStaffProps) {
                 <Button
                   variant="light"
                   aria-label={`${texts.fill} ${name} ${post}`}
+                  loading={asking === username}
                   onClick={() => void choose(username)}
                 >
                   {texts.fill}

@@ -36,7 +36,13 @@ export function StaffTable({ staff, schools, onPassword }: StaffTableProps) {
     cell: (row) => <StaffActs row={row} schools={schools} onPassword={onPassword} />,
   }
   return (
-    <DeskTable caption={texts.accounts} columns={[...COLUMNS, acts]} rows={staff} rowKey={({ id }) => id} />
+    <DeskTable
+      choosable="staff"
+      caption={texts.accounts}
+      columns={[...COLUMNS, acts]}
+      rows={staff}
+      rowKey={({ id }) => id}
+    />
   )
 }
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { listRecoveryRequests } from '#contracts/office-candidates.ts'
 import { listImports } from '#contracts/office-imports.ts'
-import { reviewQueues } from '#contracts/office-reviews.ts'
+import { reviewQueues } from '#contracts/office-queues.ts'
 import { listCorrections, listPublications } from '#contracts/office-scores.ts'
 import { listUndoRequests } from '#contracts/office-undo.ts'
 import { replyOptions } from '#web/client/queries.ts'
@@ -53,7 +53,7 @@ export function useWaiting(): readonly Waiting[] | undefined {
     {
       words: texts.undos,
       to: '/undo-requests',
-      count: undos.data?.requests.filter(({ state, mine }) => state === 'requested' && !mine).length ?? 0,
+      count: undos.data?.requests.filter(({ state, can }) => state === 'requested' && can).length ?? 0,
     },
     { words: texts.recovery, to: '/recovery', count: recoveries.data?.requests.length ?? 0 },
   ].filter(({ count }) => count > 0)

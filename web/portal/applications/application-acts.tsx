@@ -4,13 +4,13 @@ import { useState } from 'react'
 import {
   type ApplicationSummary,
   correctApplication,
-  exemptionCourses,
   type Fault,
   oneApplication,
   oneFiling,
   servicePage,
   withdrawApplication,
 } from '#contracts/applications.ts'
+import { exemptionCourses } from '#contracts/exemption.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { useAct } from '#web/client/queries.ts'
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
@@ -73,7 +73,7 @@ export function ApplicationActs({ application, faults }: ApplicationActsProps) {
 function useCorrection({ id }: ApplicationSummary, faults: readonly Fault[]) {
   const ticket = useActiveTicket()
   const navigate = useNavigate()
-  const act = useAct(correctApplication)
+  const act = useAct(correctApplication, [servicePage])
   const faulted = faults.find(({ credentialId }) => credentialId !== undefined)?.credentialId
   const begin = () =>
     act.mutate(

@@ -1,3 +1,4 @@
+import { IconChevronLeft } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { oneApplication } from '#contracts/applications.ts'
 import type { ReplyOf } from '#contracts/route.ts'
@@ -27,6 +28,7 @@ export function ApplicationPage() {
   const application = reply.data?.application
   return (
     <>
+      <BackLink />
       <PageTitle
         title={application?.title ?? texts.application}
         aside={application && <StatusBadge {...stateBadges[application.state]} />}
@@ -46,6 +48,16 @@ export function ApplicationPage() {
         )}
       </Loaded>
     </>
+  )
+}
+
+/** Back to the list, which one seldom leaves by this page alone. */
+function BackLink() {
+  return (
+    <Link className="kj-link kj-back kj-no-print" to="/services/$service" params={{ service: 'exemption' }}>
+      <IconChevronLeft size="1.1em" aria-hidden />
+      {texts.toService}
+    </Link>
   )
 }
 

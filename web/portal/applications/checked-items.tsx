@@ -28,16 +28,22 @@ export function CheckedItems({ items }: { items: readonly Item[] }) {
                   <p key={one.credentialId}>{credentialName(one)}</p>
                 ))}
               </div>
-              <Advice advice={advice} />
+              {filed.credentials.length > 0 ? (
+                <Advice advice={advice} />
+              ) : (
+                <p className="kj-soft">{texts.none}</p>
+              )}
             </li>
           ))}
         </ul>
       </SectionCard>
-      <SectionCard title={texts.evidence}>
-        {credentials.map((one, index) => (
-          <FiledCredential key={one.credentialId} place={index + 1} credential={one} />
-        ))}
-      </SectionCard>
+      {credentials.length > 0 && (
+        <SectionCard title={texts.evidence}>
+          {credentials.map((one, index) => (
+            <FiledCredential key={one.credentialId} place={index + 1} credential={one} />
+          ))}
+        </SectionCard>
+      )}
     </>
   )
 }

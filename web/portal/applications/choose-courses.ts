@@ -1,4 +1,4 @@
-import type { exemptionCourses } from '#contracts/applications.ts'
+import type { exemptionCourses } from '#contracts/exemption.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import { pinyinInitials } from './pinyin-initials.ts'
 

@@ -4,7 +4,7 @@ export const confirmTexts = {
   waiting: '正在保存您填写的内容，保存后自动检查。',
   courses: '申请免考的课程',
   evidence: '凭证',
-  none: '没有凭证',
+  none: '还没有提供凭证。',
   supported: '按现行规定，您提供的凭证可以申请免考这门课程。',
   unsupported:
     '按现行规定，您提供的凭证可能不能免考这门课程。您仍可提交，由学校审核决定；也可以返回更换凭证。',

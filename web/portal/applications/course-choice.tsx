@@ -34,7 +34,7 @@ export function CourseChoice({ course, isChosen, onToggle }: CourseChoiceProps) 
           {suggestions.map(({ text, source }) => (
             <p key={text}>
               {texts.suggestion(text)}
-              {isChosen && <span className="kj-small kj-soft"> {texts.source(source)}</span>}
+              {isChosen && <span className="kj-small kj-soft">{texts.source(source)}</span>}
             </p>
           ))}
         </div>

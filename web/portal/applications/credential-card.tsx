@@ -39,8 +39,12 @@ export function CredentialCard({ card, place, wizard, isFresh, onPending }: Cred
         {credential.filed && faults.length === 0 && <Notice tone="going">{texts.changedAfterFiling}</Notice>}
         <div className="kj-stack">
           <SampleLink type={credential.type} />
-          <CredentialFieldset card={card} />
-          <CredentialPhotos credential={credential} onPending={(count) => onPending(credential.id, count)} />
+          <CredentialFieldset card={card} isChecked={wizard.isChecked} />
+          <CredentialPhotos
+            credential={credential}
+            isChecked={wizard.isChecked}
+            onPending={(count) => onPending(credential.id, count)}
+          />
           <CredentialUse card={card} wizard={wizard} />
         </div>
       </SectionCard>

@@ -18,12 +18,14 @@ import { changeCredential } from './wallet-cache.ts'
 
 interface CredentialPhotosProps {
   credential: CredentialView
+  /** 确认信息 has asked for what is missing. */
+  isChecked: boolean
   /** How many photographs are chosen and not stored yet. */
   onPending: (count: number) => void
 }
 
 /** EVI-02: the photographs of a credential, each stored as soon as it is chosen. */
-export function CredentialPhotos({ credential, onPending }: CredentialPhotosProps) {
+export function CredentialPhotos({ credential, isChecked, onPending }: CredentialPhotosProps) {
   const client = useQueryClient()
   const { id, type, images } = credential
   const change = (next: (images: readonly ImageView[]) => ImageView[]) =>
@@ -32,6 +34,7 @@ export function CredentialPhotos({ credential, onPending }: CredentialPhotosProp
     <PhotoField<ImageView>
       id={`credential-${id}-images`}
       label={texts.photosOf(credentialTypeName(type))}
+      error={isChecked && images.length === 0 ? texts.photosMissing(credentialTypeName(type)) : null}
       max={MAX_IMAGES}
       resumeKey={`credential-${id}`}
       photos={images.map((image) => ({ value: image, src: addressOfImage(image.id) }))}

@@ -7,8 +7,12 @@ interface DatePartsInputProps {
   id: string
   label: string
   hint: string
+  /** Empty: nothing is wrong. */
+  error: string
   value: string
   onChange: (value: string) => void
+  /** The focus went on to something else than its parts. */
+  onLeave: () => void
 }
 
 const parts = [
@@ -18,17 +22,25 @@ const parts = [
 ] as const
 
 /** A date that one knows by heart or reads off a paper: three numbers are quicker than a calendar of thirty years. */
-export function DatePartsInput({ id, label, hint, value, onChange }: DatePartsInputProps) {
+export function DatePartsInput({ id, label, hint, error, value, onChange, onLeave }: DatePartsInputProps) {
   const [typed, setTyped] = useState(() => splitDate(value))
   // What came from elsewhere replaces what was typed here.
   const shown = joinDate(typed) === value ? typed : splitDate(value)
   const hintId = `${id}-hint`
+  const errorId = `${id}-error`
+  const described = error === '' ? hintId : `${hintId} ${errorId}`
   const change = (next: DateParts) => {
     setTyped(next)
     onChange(joinDate(next))
   }
   return (
-    <fieldset className="kj-fieldset" aria-describedby={hintId}>
+    <fieldset
+      className="kj-fieldset"
+      aria-describedby={described}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) onLeave()
+      }}
+    >
       <legend>{label}</legend>
       <p id={hintId} className="kj-field-hint">
         {hint}
@@ -44,10 +56,16 @@ export function DatePartsInput({ id, label, hint, value, onChange }: DatePartsIn
             autoComplete="off"
             value={shown[name]}
             onChange={(event) => change({ ...shown, [name]: digitsOf(event.currentTarget.value, size) })}
-            aria-describedby={hintId}
+            error={error !== ''}
+            aria-describedby={described}
           />
         ))}
       </div>
+      {error !== '' && (
+        <p id={errorId} className="kj-field-error">
+          {error}
+        </p>
+      )}
     </fieldset>
   )
 }

@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { exemptionCourses } from '#contracts/applications.ts'
 import { oneDraft } from '#contracts/drafts.ts'
 import { listCredentials } from '#contracts/evidence.ts'
+import { exemptionCourses } from '#contracts/exemption.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { replyOptions, useReply } from '#web/client/queries.ts'
+import { RefusalError } from '#web/client/refusal-error.ts'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { useActiveTicket } from '../session.ts'
 import { DraftWizard } from './draft-wizard.tsx'
+import { GoneDraft } from './gone-draft.tsx'
 import { LeaveLink } from './leave-link.tsx'
 import { Steps, stepOf, steps } from './steps.tsx'
 import { wizardTexts as texts } from './wizard.texts.ts'
@@ -23,6 +25,7 @@ export function DraftPage() {
   const draft = useQuery({ ...replyOptions(oneDraft, { params: { id }, ...ticket }), staleTime: 0 })
   const wallet = useQuery({ ...replyOptions(listCredentials), staleTime: 0 })
   const courses = useReply(exemptionCourses, ticket)
+  if (draft.error instanceof RefusalError && draft.error.code === 'not_found') return <GoneDraft />
   return (
     <>
       <PageTitle

@@ -12,11 +12,12 @@ import { wizardTexts as texts } from './wizard.texts.ts'
 
 /** One draft, whichever step is shown: going back loses nothing. */
 export function DraftWizard({ step, given }: { step: Step; given: WizardGiven }) {
-  const wizard = useWizard(given)
+  const wizard = useWizard(given, step)
   useAskedPlace()
   return (
     <>
       <WindowLine />
+      <SaveLine status={wizard.status} openedAt={new Date(wizard.draft.savedAt)} />
       {wizard.draft.applicationId !== undefined && (
         <Notice tone="going">
           {wizard.draft.faults.length > 0 ? texts.correctingRejected : texts.correcting}
@@ -24,7 +25,6 @@ export function DraftWizard({ step, given }: { step: Step; given: WizardGiven })
       )}
       {wizard.status === 'stale' && <StaleNotice onLoad={wizard.loadNewer} />}
       <StepBody step={step} wizard={wizard} />
-      <SaveLine status={wizard.status} />
     </>
   )
 }

@@ -22,7 +22,6 @@ export const evidenceTexts = {
   year: '年',
   month: '月',
   day: '日',
-  monthOf: (year: number, month: number) => `${year}年${month}月`,
   hints: {
     number: '请对照证书逐位核对。',
     obtainedOn: '证书上写明的发证日期。只写到月份的，「日」可以不填。',
@@ -35,6 +34,7 @@ export const evidenceTexts = {
   sampleHelp: '（在新窗口打开）',
   choose: '请选择',
   photosOf: (type: string) => `「${type}」的照片`,
+  photosMissing: (type: string) => `请上传「${type}」的图片。`,
   photosPending: (count: number) => `还有 ${count} 张照片正在上传，请稍候再进入下一步。`,
   removedElsewhere: (count: number) => `有 ${count} 份凭证已从凭证夹删除，不能用于本次申请。`,
   clearRemoved: '知道了，从本次申请中移除',

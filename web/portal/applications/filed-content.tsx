@@ -1,6 +1,6 @@
 import type { Filed } from '#contracts/applications.ts'
+import { credentialFacts } from '#rulebook/exemption/credential-facts.ts'
 import { SectionCard } from '#web/ui/section-card.tsx'
-import { fieldFacts } from './credential-facts.ts'
 import { detailsTexts as texts } from './details.texts.ts'
 import { PhotoStrip } from './photo-strip.tsx'
 
@@ -34,7 +34,7 @@ export function FiledCredential({ place, credential }: FiledCredentialProps) {
     <section className="kj-filed">
       <h3>{texts.credential(place, credential.typeName)}</h3>
       <dl className="kj-facts">
-        {fieldFacts(credential).map(({ label, value }) => (
+        {credentialFacts(credential).map(({ label, value }) => (
           <div key={label} className="kj-fact">
             <dt>{label}</dt>
             <dd>{value}</dd>

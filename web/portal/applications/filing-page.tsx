@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
-import { oneFiling } from '#contracts/applications.ts'
+import { filingReceipt, oneFiling } from '#contracts/applications.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
+import { FileButton } from '#web/client/file-button.tsx'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
 import { Notice } from '#web/ui/notice.tsx'
@@ -17,7 +18,8 @@ import './details.css'
 /** APP-01, APP-08: what was filed, under which number, and what happens next. */
 export function FilingPage() {
   const { filing: id } = useParams({ from: '/shell/services/exemption/filings/$filing' })
-  const reply = useReply(oneFiling, { params: { id }, ...useActiveTicket() })
+  const ticket = useActiveTicket()
+  const reply = useReply(oneFiling, { params: { id }, ...ticket })
   return (
     <>
       <PageTitle title={texts.filed} />
@@ -29,6 +31,11 @@ export function FilingPage() {
                 {texts.receiptNo} {filing.receiptNo}
               </p>
               <p>{texts.keepNo}</p>
+              <div className="kj-no-print">
+                <FileButton contract={filingReceipt} given={[{ params: { id: filing.id }, ...ticket }]}>
+                  {texts.download}
+                </FileButton>
+              </div>
             </Notice>
             <NextWords words={filing.next} />
             <SectionCard title={texts.applications}>
@@ -53,10 +60,7 @@ export function FilingPage() {
                   <Link {...given} to="/services/$service" params={{ service: 'exemption' }} />
                 )}
               >
-                {texts.toService}
-              </Button>
-              <Button variant="default" onClick={() => window.print()}>
-                {texts.print}
+                {texts.done}
               </Button>
             </div>
           </>

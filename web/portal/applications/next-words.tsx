@@ -6,11 +6,15 @@ export function NextWords({ words }: { words: readonly string[] }) {
   if (words.length === 0) return null
   return (
     <SectionCard title={texts.next}>
-      <ol className="kj-next">
-        {words.map((one) => (
-          <li key={one}>{one}</li>
-        ))}
-      </ol>
+      {words.length === 1 ? (
+        <p>{words[0]}</p>
+      ) : (
+        <ol className="kj-next">
+          {words.map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+        </ol>
+      )}
     </SectionCard>
   )
 }

@@ -10,6 +10,7 @@ import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { useActiveTicket } from '../session.ts'
 import { applicationsTexts as texts } from './applications.texts.ts'
+import './wizard.css'
 
 /** APP-01 「考生须知」: the version that was read is kept with the draft. */
 export function NoticePage() {
@@ -42,8 +43,12 @@ export function NoticePage() {
         <Loaded reply={page} rows={6}>
           {({ notice }) => (
             <>
-              <p className="kj-published">{notice.body === '' ? texts.noticeEmpty : notice.body}</p>
-              <div className="kj-buttons">
+              {linesOf(notice.body === '' ? texts.noticeEmpty : notice.body).map((line) => (
+                <p key={line} className="kj-notice-line">
+                  {line}
+                </p>
+              ))}
+              <div className="kj-step-buttons kj-after">
                 <Button
                   variant="default"
                   renderRoot={(given) => (
@@ -62,4 +67,9 @@ export function NoticePage() {
       </section>
     </>
   )
+}
+
+/** Paragraph by paragraph, as the staff wrote it. */
+function linesOf(body: string): string[] {
+  return [...new Set(body.split('\n').filter((line) => line.trim() !== ''))]
 }

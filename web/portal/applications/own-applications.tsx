@@ -5,6 +5,7 @@ import { EmptyState } from '#web/ui/empty-state.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { stateBadges } from './application-state.ts'
 import { applicationsTexts as texts } from './applications.texts.ts'
+import { CorrectionActs } from './correction-acts.tsx'
 
 /** EXM-03: every course that was applied for, each with its own state; what was refused comes first. */
 export function OwnApplications({ applications }: { applications: readonly ApplicationSummary[] }) {
@@ -20,15 +21,25 @@ export function OwnApplications({ applications }: { applications: readonly Appli
               {texts.filedAt(formatInstant(new Date(application.filedAt)))} ·{' '}
               {texts.applicationNo(application.applicationNo)}
             </p>
+            {application.correction && (
+              <p className="kj-small kj-must">
+                {texts.unsent(formatInstant(new Date(application.correction.savedAt)))}
+              </p>
+            )}
           </div>
           <StatusBadge {...stateBadges[application.state]} />
+          {application.correction && <CorrectionActs application={application} />}
           <Link
             className="kj-link"
             to="/services/exemption/applications/$application"
             params={{ application: application.id }}
-            aria-label={texts.detailsOf(application.title)}
+            aria-label={
+              application.can.refile
+                ? texts.refileDetailsOf(application.title)
+                : texts.detailsOf(application.title)
+            }
           >
-            {texts.details}
+            {application.can.refile ? texts.refileDetails : texts.details}
           </Link>
         </li>
       ))}

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { DraftView, ExemptionForm } from '#contracts/applications.ts'
 import type { CredentialFields, CredentialView } from '#contracts/evidence.ts'
 import { useActiveTicket } from '../session.ts'
 import type { Course } from './choose-courses.ts'
 import { credentialSaver, draftSaver } from './draft-savers.ts'
 import type { Saver, SaveStatus } from './saver.ts'
+import type { Step } from './steps.tsx'
 import { useSaver, useSaveStatus } from './use-saver.ts'
 
 export interface WizardGiven {
@@ -28,13 +29,17 @@ export interface Wizard extends WizardGiven {
   cards: readonly EvidenceCard[]
   /** Of the form and all its credentials together. */
   status: SaveStatus
+  /** 确认信息 was looked at: what is missing is said at its field from then on. */
+  isChecked: boolean
   /** Takes what another tab or device saved instead of what is unsaved here. */
   loadNewer: () => Promise<void>
 }
 
 /** What is being filled in, kept on the server as it is typed (APP-02). */
-export function useWizard(given: WizardGiven): Wizard {
+export function useWizard(given: WizardGiven, step: Step): Wizard {
   const { draft, credentials } = given
+  const [isChecked, setChecked] = useState(false)
+  if (step === 'confirm' && !isChecked) setChecked(true)
   const client = useQueryClient()
   const { ticketId } = useActiveTicket()
   const saver = draftSaver(client, draft, ticketId)
@@ -53,5 +58,5 @@ export function useWizard(given: WizardGiven): Wizard {
   const loadNewer = async () => {
     for (const one of savers) if (one.state().status === 'stale') await one.loadNewer()
   }
-  return { ...given, form, version, change: saver.change, cards, status, loadNewer }
+  return { ...given, form, version, change: saver.change, cards, status, isChecked, loadNewer }
 }

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { portalHome } from '#contracts/portal.ts'
 import type { ReplyOf } from '#contracts/route.ts'
@@ -23,7 +24,7 @@ export function OpenServices({ open, serverTime }: Pick<Home, 'open' | 'serverTi
             <p className="kj-soft">{round}</p>
             <p>{texts.closesAt(formatInstant(new Date(closesAt)))}</p>
           </div>
-          <StatusBadge tone="must" word={texts.left(timeLeftWords(Date.parse(closesAt) - now))} />
+          <TimeLeft milliseconds={Date.parse(closesAt) - now} />
           <ServiceLink service={service} />
         </li>
       ))}
@@ -31,17 +32,28 @@ export function OpenServices({ open, serverTime }: Pick<Home, 'open' | 'serverTi
   )
 }
 
+const SOON_MS = 3 * 24 * 3600_000
+
+/** Amber is for what has to be done now: a window that stays open for a week is no alarm. */
+function TimeLeft({ milliseconds }: { milliseconds: number }) {
+  return (
+    <StatusBadge
+      tone={milliseconds < SOON_MS ? 'must' : 'going'}
+      word={texts.left(timeLeftWords(milliseconds))}
+    />
+  )
+}
+
 function ServiceLink({ service }: { service: string }) {
   const found = findService(service)
   if (found === undefined) return null
   return (
-    <Link
-      className="kj-link"
-      to="/services/$service"
-      params={{ service: found.slug }}
+    <Button
+      variant="default"
       aria-label={texts.viewService(found.title)}
+      renderRoot={(given) => <Link {...given} to="/services/$service" params={{ service: found.slug }} />}
     >
       {texts.view}
-    </Link>
+    </Button>
   )
 }

@@ -5,6 +5,7 @@ import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
 import { type Column, ResponsiveTable } from '#web/ui/responsive-table.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
+import { deviceWords } from './device-words.ts'
 import { outcomeWords, personTexts as texts } from './person.texts.ts'
 
 type SignIn = ReplyOf<typeof ownSignIns>['signIns'][number]
@@ -31,7 +32,7 @@ const columns: readonly Column<SignIn>[] = [
   {
     key: 'agent',
     title: texts.agent,
-    cell: ({ agent }) => <span className="kj-small">{agent}</span>,
+    cell: ({ agent }) => deviceWords(agent),
     card: 'wide',
   },
 ]

@@ -1,5 +1,4 @@
-import { Button } from '@mantine/core'
-import { IconPrinter } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { scoreSheet } from '#contracts/portal.ts'
 import type { ScoreView } from '#contracts/scores.ts'
@@ -10,44 +9,44 @@ import { PageTitle } from '#web/ui/page-title.tsx'
 import { useActiveTicket } from '../session.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { filterScores, type ScoreFilter } from './filter-scores.ts'
+import { PrintButton } from './print-button.tsx'
 import { ScoreLife } from './score-life.tsx'
 import { scoresTexts as texts } from './scores.texts.ts'
 import { SittingSections } from './sitting-sections.tsx'
+import { splitSheet } from './split-sheet.ts'
 import './scores.css'
 
 const everything: ScoreFilter = { words: '', source: '' }
 
-/** SCO-02 「历次成绩」: all scores by sitting, searchable by course and by source. */
+/** SCO-02 「历次成绩」: all scores but those of 当次成绩, by sitting, searchable by course and by source. */
 export function ScoreHistoryPage() {
   const sheet = useReply(scoreSheet, useActiveTicket())
   const [filter, setFilter] = useState(everything)
   const [chosen, setChosen] = useState<ScoreView>()
-  const print = (
-    <Button
-      className="kj-no-print"
-      variant="default"
-      leftSection={<IconPrinter size="1.2rem" aria-hidden />}
-      onClick={() => window.print()}
-    >
-      {texts.print}
-    </Button>
-  )
+  const earlier = sheet.data === undefined ? [] : splitSheet(sheet.data).earlier
   return (
     <>
       <PageTitle
         title={texts.history}
-        lead={sheet.data && texts.historyLead(sheet.data.ticketNo, sheet.data.scores.length)}
-        aside={sheet.data && sheet.data.scores.length > 0 && print}
+        lead={
+          sheet.data && (
+            <>
+              {texts.historyLead(sheet.data.ticketNo, earlier.length)}
+              {sheet.data.latest && <CurrentLink sitting={sheet.data.latest.name} />}
+            </>
+          )
+        }
+        aside={earlier.length > 0 && <PrintButton />}
       />
       <Loaded reply={sheet} rows={6}>
-        {({ scores }) => {
-          if (scores.length === 0)
+        {() => {
+          if (earlier.length === 0)
             return (
               <div className="kj-card">
                 <EmptyState title={texts.historyEmpty}>{texts.historyEmptyHelp}</EmptyState>
               </div>
             )
-          const found = filterScores(scores, filter)
+          const found = filterScores(earlier, filter)
           return (
             <>
               <FilterBar filter={filter} onChange={setFilter} found={found.length} />
@@ -58,5 +57,15 @@ export function ScoreHistoryPage() {
       </Loaded>
       <ScoreLife score={chosen} onClose={() => setChosen(undefined)} />
     </>
+  )
+}
+
+/** What is not here is one step away. */
+function CurrentLink({ sitting }: { sitting: string }) {
+  return (
+    <span className="kj-no-print">
+      {texts.withoutCurrent(sitting)}
+      <Link to="/scores">{texts.toLatest}</Link>
+    </span>
   )
 }

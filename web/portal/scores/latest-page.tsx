@@ -7,9 +7,11 @@ import { useReply } from '#web/client/queries.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { useActiveTicket } from '../session.ts'
+import { PrintButton } from './print-button.tsx'
 import { ScoreLife } from './score-life.tsx'
 import { ScoreTable } from './score-table.tsx'
 import { scoresTexts as texts } from './scores.texts.ts'
+import { splitSheet } from './split-sheet.ts'
 import './scores.css'
 
 /** SCO-01 「当次成绩」: the scores of the most recent published sitting. */
@@ -23,21 +25,22 @@ export function LatestScoresPage() {
         title={texts.latest}
         lead={latest && sheet.data && texts.latestLead(latest.name, sheet.data.ticketNo)}
         aside={
-          <Link className="kj-link kj-no-print" to="/scores/history">
-            {texts.toHistory}
-          </Link>
+          <div className="kj-row kj-no-print">
+            <Link className="kj-link" to="/scores/history">
+              {texts.toHistory}
+            </Link>
+            {latest && <PrintButton />}
+          </div>
         }
       />
       <section className="kj-card">
         <Loaded reply={sheet} rows={5}>
           {(reply) => {
-            const scores = reply.scores.filter(
-              (score) => reply.latest !== undefined && score.sittingNumber === reply.latest.number,
-            )
-            return scores.length === 0 ? (
+            const { current } = splitSheet(reply)
+            return current.length === 0 ? (
               <EmptyState title={texts.latestEmpty}>{texts.latestEmptyHelp}</EmptyState>
             ) : (
-              <ScoreTable caption={texts.latest} scores={scores} onLife={setChosen} />
+              <ScoreTable caption={texts.latest} scores={current} onLife={setChosen} />
             )
           }}
         </Loaded>

@@ -25,9 +25,13 @@ export function SittingSections({ scores, onLife, onClear }: SittingSectionsProp
         </EmptyState>
       </div>
     )
-  return bySitting(scores).map(({ number, name = texts.otherSitting, scores: of }) => (
-    <SectionCard key={number} title={name}>
-      <ScoreTable caption={name} scores={of} onLife={onLife} />
-    </SectionCard>
-  ))
+  return (
+    <div className="kj-sittings">
+      {bySitting(scores).map(({ number, name = texts.otherSitting, scores: of }) => (
+        <SectionCard key={number} title={name}>
+          <ScoreTable caption={name} scores={of} onLife={onLife} />
+        </SectionCard>
+      ))}
+    </div>
+  )
 }

@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
-import { NotFoundPage } from '../not-found-page.tsx'
+import { NotFound } from '../not-found-page.tsx'
 import { HotlineLink } from './hotline-link.tsx'
 import { type Service, services } from './service-list.ts'
 import { ServiceWindow } from './service-window.tsx'
@@ -11,7 +11,7 @@ import { serviceTexts as texts } from './services.texts.ts'
 export function ServicePage() {
   const { service: slug } = useParams({ from: '/shell/services/$service' })
   const service = services.find((one) => one.slug === slug)
-  return service === undefined ? <NotFoundPage /> : <OneService service={service} />
+  return service === undefined ? <NotFound /> : <OneService service={service} />
 }
 
 function OneService({ service }: { service: Service }) {

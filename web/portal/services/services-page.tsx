@@ -1,8 +1,13 @@
 import { IconChevronRight } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { portalHome } from '#contracts/portal.ts'
+import type { ReplyOf } from '#contracts/route.ts'
+import { useReply } from '#web/client/queries.ts'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
-import { services } from './service-list.ts'
+import { StatusBadge } from '#web/ui/status-badge.tsx'
+import { useActiveTicket } from '../session.ts'
+import { findService, type Service, services } from './service-list.ts'
 import { serviceTexts as texts } from './services.texts.ts'
 import './services.css'
 
@@ -14,6 +19,7 @@ const groups = [
 
 /** 「业务」 of the phone's bottom bar: the manual's menus as one list. */
 export function ServicesPage() {
+  const home = useReply(portalHome, useActiveTicket())
   return (
     <>
       <PageTitle title={texts.title} lead={texts.lead} />
@@ -25,7 +31,8 @@ export function ServicesPage() {
               .map((service) => (
                 <li key={service.slug}>
                   <Link to="/services/$service" params={{ service: service.slug }}>
-                    {service.title}
+                    <span>{service.title}</span>
+                    {home.data && <OpenBadge home={home.data} service={service} />}
                     <IconChevronRight size="1.2rem" aria-hidden />
                   </Link>
                 </li>
@@ -35,4 +42,12 @@ export function ServicesPage() {
       ))}
     </>
   )
+}
+
+/** Which of them can be done now, before one of them is opened (HOM-03, HOM-04). */
+function OpenBadge({ home, service }: { home: ReplyOf<typeof portalHome>; service: Service }) {
+  const isOpen = home.open.some((one) => findService(one.service) === service)
+  const isClosed = home.notOpen.some((one) => findService(one.service) === service)
+  if (!isOpen && !isClosed) return null
+  return <StatusBadge tone={isOpen ? 'approval' : 'quiet'} word={isOpen ? texts.open : texts.closed} />
 }

@@ -3,24 +3,23 @@ import { uiTexts } from '#web/ui/ui.texts.ts'
 import { shellTexts as texts } from './shell.texts.ts'
 import { useIdle } from './use-idle.ts'
 
-/** LOG-07: warns before the session ends by itself, and lets it go on. */
+/** LOG-07: warns before the session ends, and lets it go on where it can. */
 export function IdleDialog() {
-  const { secondsLeft, stay } = useIdle()
-  const left =
-    secondsLeft === undefined || secondsLeft <= 60
-      ? texts.seconds(secondsLeft ?? 0)
-      : texts.minutes(Math.ceil(secondsLeft / 60))
+  const { ending, dismiss } = useIdle()
+  const secondsLeft = ending?.secondsLeft ?? 0
+  const left = secondsLeft <= 60 ? texts.seconds(secondsLeft) : texts.minutes(Math.ceil(secondsLeft / 60))
+  const isOver = ending?.why === 'over'
   return (
     <Modal
-      opened={secondsLeft !== undefined}
-      onClose={stay}
-      title={texts.idleTitle}
+      opened={ending !== undefined}
+      onClose={dismiss}
+      title={isOver ? texts.overTitle : texts.idleTitle}
       closeButtonProps={{ 'aria-label': uiTexts.close }}
     >
-      <p>{texts.idle(left)}</p>
+      <p>{isOver ? texts.over(left) : texts.idle(left)}</p>
       <div className="kj-buttons">
-        <Button onClick={stay} data-autofocus>
-          {texts.stay}
+        <Button onClick={dismiss} data-autofocus>
+          {isOver ? texts.understood : texts.stay}
         </Button>
       </div>
     </Modal>

@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
-import { type MenuEntry, mainMenu } from './menu.ts'
+import { Link, useLocation } from '@tanstack/react-router'
+import { addressOf, type FoldedLinks, isWithin, type MenuEntry, mainMenu } from './menu.ts'
 import { shellTexts as texts } from './shell.texts.ts'
 
 /** The main menu of wide windows; phones have the bottom bar. */
@@ -26,16 +26,27 @@ function Entry({ entry }: { entry: MenuEntry }) {
         {entry.title}
       </Link>
     )
+  return <FoldedEntry {...entry} />
+}
+
+/** HOM-06: a menu is marked too while one of its pages, or a page below it, is open. */
+function FoldedEntry({ title: heading, links }: FoldedLinks) {
+  const path = useLocation({ select: ({ pathname }) => pathname })
+  const isHere = links.some(({ target }) => isWithin(path, addressOf(target)))
   return (
     <Menu withinPortal={false} position="bottom-start" offset={0}>
       <Menu.Target>
-        <button type="button" className="kj-menu-link">
-          {entry.title}
+        <button
+          type="button"
+          className={isHere ? 'kj-menu-link active' : 'kj-menu-link'}
+          aria-current={isHere || undefined}
+        >
+          {heading}
           <IconChevronDown size="1em" aria-hidden />
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        {entry.links.map(({ title, target }) => (
+        {links.map(({ title, target }) => (
           <Menu.Item key={title} renderRoot={(given) => <Link {...given} {...target} />}>
             {title}
           </Menu.Item>

@@ -10,7 +10,12 @@ export interface MenuLink {
   target: Target
 }
 
-export type MenuEntry = MenuLink | { title: string; links: readonly MenuLink[] }
+export interface FoldedLinks {
+  title: string
+  links: readonly MenuLink[]
+}
+
+export type MenuEntry = MenuLink | FoldedLinks
 
 const linksOf = (group: string): MenuLink[] =>
   services
@@ -33,3 +38,13 @@ export const mainMenu: readonly MenuEntry[] = [
   { title: texts.orders, target: { to: '/orders' } },
   { title: texts.messages, target: { to: '/messages' } },
 ]
+
+/** The path of a menu's page. */
+export function addressOf(target: Target): string {
+  return 'params' in target ? `/services/${target.params.service}` : target.to
+}
+
+/** Whether a path is that page or one below it. */
+export function isWithin(path: string, address: string): boolean {
+  return path === address || path.startsWith(`${address}/`)
+}

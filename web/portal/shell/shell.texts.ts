@@ -24,6 +24,10 @@ export const shellTexts = {
   signOut: '退出登录',
   idleTitle: '您已有一段时间没有操作',
   idle: (left: string) => `为保护您的信息，${left}后将退出登录。您已填写的内容会为您保留。`,
+  overTitle: '本次登录即将结束',
+  over: (left: string) =>
+    `为保护您的信息，每次登录最长 8 小时，${left}后需要重新登录。您已填写的内容会为您保留，登录后可以继续。`,
+  understood: '知道了',
   seconds: (count: number) => `${count} 秒`,
   minutes: (count: number) => `约 ${count} 分钟`,
   stay: '继续使用',
@@ -36,4 +40,6 @@ export const shellTexts = {
   turnToOther: (ticketNo: string) => `改为查看 ${ticketNo}`,
   keepMine: (ticketNo: string) => `继续使用 ${ticketNo}`,
   demonstration: '演示系统，数据均为虚构',
+  printHead: (product: string, name: string) => `${product} · ${name}`,
+  printDemonstration: '（演示数据，不作凭证）',
 } as const

@@ -8,6 +8,7 @@ import { BottomBar } from './bottom-bar.tsx'
 import { Header } from './header.tsx'
 import { IdleDialog } from './idle-dialog.tsx'
 import { MainMenu } from './main-menu.tsx'
+import { PrintHead } from './print-head.tsx'
 import { SessionDialogs } from './session-dialogs.tsx'
 import { shellTexts as texts } from './shell.texts.ts'
 
@@ -20,6 +21,7 @@ export function Shell() {
       {isDemonstration && (
         <aside className="kj-demonstration kj-demonstration-slim kj-no-print">{texts.demonstration}</aside>
       )}
+      <PrintHead isDemonstration={isDemonstration} />
       <Header />
       <MainMenu />
       <main id="main" tabIndex={-1} className="kj-main">

@@ -2,36 +2,40 @@ import { useEffect, useState } from 'react'
 import { portalSession } from '#contracts/portal.ts'
 import { call } from '#web/client/call.ts'
 import { signal, sinceAnswer } from '#web/client/signals.ts'
-import { useSession } from '../session.ts'
-
-const warnSeconds = 120
+import { useSession, useSessionEnd } from '../session.ts'
+import { endingOf, type SessionEnding } from './session-ending.ts'
 
 /**
- * Seconds until the idle end of the session, once they are few; undefined before. At zero the server is asked,
- * because another window may have kept the session alive.
+ * How the session is about to end, once it is; undefined before. At zero the server is asked, because another window may have
+ * kept the session alive. `dismiss`: goes on, as long as that is possible.
  */
-export function useIdle(): { secondsLeft: number | undefined; stay: () => void } {
+export function useIdle(): { ending: SessionEnding | undefined; dismiss: () => void } {
   const { idleSeconds } = useSession()
-  const [secondsLeft, setSecondsLeft] = useState<number>()
+  const endsAt = useSessionEnd()
+  const [ending, setEnding] = useState<SessionEnding>()
+  const [heardOf, setHeardOf] = useState<number>()
   useEffect(() => {
     if (idleSeconds === undefined) return
     let isAsking = false
     const look = async () => {
-      const left = Math.ceil(idleSeconds - sinceAnswer() / 1000)
-      setSecondsLeft(left <= Math.min(warnSeconds, idleSeconds / 2) && left > 0 ? left : undefined)
-      if (left > 0 || isAsking) return
+      const next = endingOf({ idleSeconds, sinceAnswer: sinceAnswer(), endsAt, now: Date.now() })
+      setEnding(next !== undefined && next.secondsLeft > 0 ? next : undefined)
+      if (next === undefined || next.secondsLeft > 0 || isAsking) return
       isAsking = true
       await judge().catch(() => undefined)
       isAsking = false
     }
     const timer = setInterval(() => void look(), 1000)
     return () => clearInterval(timer)
-  }, [idleSeconds])
-  const stay = () => {
-    setSecondsLeft(undefined)
+  }, [idleSeconds, endsAt])
+  const dismiss = () => {
+    if (ending?.why === 'over') setHeardOf(endsAt)
+    setEnding(undefined)
     void judge().catch(() => undefined)
   }
-  return { secondsLeft, stay }
+  // Asked again, the server tells the same end a second sooner or later; another sign-in ends hours later.
+  const isHeardOf = ending?.why === 'over' && Math.abs((heardOf ?? 0) - (endsAt ?? 0)) < 60_000
+  return { ending: isHeardOf ? undefined : ending, dismiss }
 }
 
 async function judge(): Promise<void> {

@@ -1,7 +1,7 @@
 export const photoTexts = {
   reminder: '图像应清晰完整，文字方向朝上',
   stop: '。',
-  formats: '手机照片可以直接上传，系统会自动转正并压缩到 1 MB 以内。',
+  formats: '支持 PNG、JPG 图片；手机照片可以直接上传，系统会自动转正并压缩到 1 MB 以内。',
   count: (count: number, most: number) => `已有 ${count} 张，最多 ${most} 张`,
   camera: '拍照',
   choose: '选择图片',
@@ -58,9 +58,9 @@ export const photoTexts = {
     heic: '这张 HEIC 照片在当前浏览器中无法读取，没有加入。请改用手机拍照上传，或先转换为 JPG。',
   },
   news: {
-    stored: (name: string) => `${name || '照片'}已上传。`,
-    failed: (name: string) => `${name || '照片'}上传没有成功，请重试。`,
-    unusable: (name: string) => `${name || '照片'}无法使用，没有加入。`,
+    stored: (name: string) => `${named(name)}已上传。`,
+    failed: (name: string) => `${named(name)}上传没有成功，请重试。`,
+    unusable: (name: string) => `${named(name)}无法使用，没有加入。`,
     offline: () => '网络已断开，恢复后自动上传。',
   },
   chosen: (count: number) => `已选择 ${count} 张照片，正在处理。`,
@@ -84,3 +84,8 @@ export const photoTexts = {
   cropWhole: '保留整张',
   cropFailed: '照片没有打开，请关闭后重试。',
 } as const
+
+/** A file's name is no part of the sentence. */
+function named(name: string): string {
+  return name === '' ? '照片' : `「${name}」`
+}

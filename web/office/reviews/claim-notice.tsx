@@ -5,31 +5,23 @@ import { Notice } from '#web/ui/notice.tsx'
 import { ActDialog } from '../ui-act-dialog.tsx'
 import type { Review } from './review-facts.tsx'
 import { reviewTexts as texts } from './reviews.texts.ts'
-import { clockWords, useClaim } from './use-claim.ts'
+import type { useClaim } from './use-claim.ts'
 
-/** REV-02: who holds it and for how long; taking over asks first. */
-export function ClaimLine({ review }: { review: Review }) {
-  const { act, release, left } = useClaim(review)
+interface ClaimNoticeProps {
+  review: Review
+  claim: ReturnType<typeof useClaim>
+}
+
+/** REV-02: why this person cannot decide just now, and the way to it; taking over asks first. */
+export function ClaimNotice({ review, claim: { act, left } }: ClaimNoticeProps) {
   const [isAsked, setAsked] = useState(false)
   const { id } = review.item
   const claim = (takeOver: boolean) =>
     act.mutate({ params: { id }, body: { takeOver } }, { onSuccess: () => setAsked(false) })
   if (review.hindrance) return <Notice tone="must">{review.hindrance}</Notice>
-  if (review.claim?.mine && left !== undefined && left > 0)
-    return (
-      <div className="kj-row">
-        <span role="timer">{texts.claimed(clockWords(left))}</span>
-        <Button
-          variant="default"
-          size="compact-md"
-          className="kj-small-act"
-          onClick={() => release.mutate({ params: { id } })}
-        >
-          {texts.release}
-        </Button>
-      </div>
-    )
-  if (!review.can.claim) return null
+  if (review.claim?.mine && left !== undefined && left > 0) return null
+  // Free, and about to be claimed by being open.
+  if (!review.can.claim || (!review.claim && !act.error)) return null
   const by = review.claim?.mine ? undefined : review.claim?.by
   return (
     <>

@@ -1,0 +1,36 @@
+/**
+ * Everything that is written into the trail, `noun.verb` (TRL-01). The desk has words for each: a new one without words does not
+ * compile.
+ */
+export type AuditAction =
+  | `import.${'upload' | 'apply' | 'discard' | 'roll_back'}`
+  | `publication.${'propose' | 'approve' | 'refuse' | 'withdraw'}`
+  | `correction.${'request' | 'approve' | 'refuse'}`
+  | `application.${'file' | 'refile' | 'withdraw'}`
+  | `review.${'approve' | 'reject' | 'take_over' | 'ask_undo' | 'undo_approve' | 'undo_reject'}`
+  | `credential.${'add' | 'save' | 'remove'}`
+  | `image.${'add' | 'remove'}`
+  | 'candidate.reveal'
+  | `recovery.${'request' | 'grant' | 'refuse'}`
+  | `account.${'activate' | 'change_password' | 'reset_password'}`
+  | `staff.${'create' | 'enrol' | 'set_roles' | 'disable' | 'enable' | 'reset'}`
+  | 'text.edit'
+  | 'retention.sweep'
+  | 'demonstration.seed'
+
+/** What an entry of the trail is about. */
+export type AuditSubject =
+  | 'account'
+  | 'application'
+  | 'correction'
+  | 'credential'
+  | 'filing'
+  | 'image'
+  | 'import_batch'
+  | 'installation'
+  | 'person'
+  | 'publication'
+  | 'recovery_request'
+  | 'score'
+  | 'staff'
+  | 'text'

@@ -1,0 +1,100 @@
+import { Type } from 'typebox'
+import { ApplicationState, ServiceName } from './applications.ts'
+import { defineRoute } from './route.ts'
+import { Id, Instant, Line } from './words.ts'
+
+const WITHIN = { actor: 'staff', grant: 'review.decide' } as const
+
+/** 初审 or 复审 */
+const ReviewLevel = Type.Union([Type.Literal('school'), Type.Literal('authority')])
+
+/** A row of a queue: what a reviewer needs to choose by, nothing more. */
+export const QueueItem = Type.Object({
+  id: Id,
+  applicationNo: Type.Integer(),
+  service: ServiceName,
+  title: Line,
+  personName: Line,
+  ticketNo: Line,
+  schoolName: Line,
+  majorName: Line,
+  state: ApplicationState,
+  revision: Type.Integer(),
+  filedAt: Instant,
+  /** Who holds it now, if anybody does. */
+  claimedBy: Type.Optional(Line),
+  claimExpiresAt: Type.Optional(Instant),
+  mine: Type.Boolean(),
+  /** When the level that waits is expected to have decided; the candidate is told the same day (APP-07). */
+  dueAt: Type.Optional(Instant),
+})
+export type QueueItem = Type.Static<typeof QueueItem>
+
+export const reviewQueues = defineRoute({
+  id: 'reviewQueues',
+  method: 'GET',
+  path: '/api/office/reviews/queues',
+  summary:
+    'What waits for the actor, per service and level: how many (1,000 counted at most), since when (REV-01)',
+  access: WITHIN,
+  reply: Type.Object({
+    queues: Type.Array(
+      Type.Object({
+        service: ServiceName,
+        level: ReviewLevel,
+        waiting: Type.Integer(),
+        /** More than were counted. */
+        more: Type.Boolean(),
+        oldestAt: Type.Optional(Instant),
+        /** What the actor holds now. */
+        held: Type.Integer(),
+      }),
+    ),
+  }),
+  refusals: [],
+})
+
+export const reviewQueue = defineRoute({
+  id: 'reviewQueue',
+  // A search may name an ID number: it stands in the body, for addresses are logged on their way.
+  method: 'POST',
+  path: '/api/office/reviews/search',
+  summary:
+    'A queue in the actor’s scope, the oldest first, 50 at a time; what was decided, or what a search names, the newest first (REV-01)',
+  access: WITHIN,
+  body: Type.Object(
+    {
+      service: ServiceName,
+      /** `all` needs a search: in whatever state, whoever decided it. */
+      show: Type.Union([
+        Type.Literal('waiting'),
+        Type.Literal('mine'),
+        Type.Literal('decided'),
+        Type.Literal('all'),
+      ]),
+      /** Of what waits: at this level only. */
+      level: Type.Optional(ReviewLevel),
+      /** Of what waits: past its date, or within three days of it. */
+      due: Type.Optional(Type.Union([Type.Literal('overdue'), Type.Literal('soon')])),
+      /** Of what was decided or found: in this state now. */
+      state: Type.Optional(ApplicationState),
+      /** A 准考证号, an application number, an ID number, or the first characters of a name. */
+      q: Type.Optional(Type.String({ maxLength: 60 })),
+      after: Type.Optional(Type.String({ maxLength: 120 })),
+    },
+    { additionalProperties: false },
+  ),
+  reply: Type.Object({ items: Type.Array(QueueItem), after: Type.Optional(Line) }),
+  refusals: [],
+})
+
+export const takeNextReview = defineRoute({
+  id: 'takeNextReview',
+  method: 'POST',
+  path: '/api/office/reviews/next',
+  summary: 'Claims the oldest that nobody holds; without an id when nothing waits (REV-02)',
+  access: WITHIN,
+  body: Type.Object({ service: ServiceName }, { additionalProperties: false }),
+  reply: Type.Object({ id: Type.Optional(Id) }),
+  refusals: [],
+})

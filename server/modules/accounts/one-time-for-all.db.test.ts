@@ -1,0 +1,56 @@
+import { hash as bcrypt } from '@node-rs/bcrypt'
+import { beforeAll, expect, test } from 'vitest'
+import { PERSONAS, STAFF_PASSWORD, seedDemonstration } from '#modules/demonstration/public.ts'
+import { createPace } from '#platform/pace/pace.ts'
+import { startApplication } from '#tests/support/test-application.ts'
+import { solveCaptcha, visit } from '#tests/support/visitor.ts'
+
+const application = startApplication()
+const STEP_MS = 1_000
+const NOBODY = '110101199003074514'
+const known = PERSONAS.find(({ name }) => name === '张伟明')?.idNumber ?? ''
+const imported = PERSONAS.find(({ name }) => name === '赵敏')?.idNumber ?? ''
+const initial = PERSONAS.find(({ name }) => name === '李晓芳')?.idNumber ?? ''
+
+beforeAll(async () => {
+  await seedDemonstration(application.deps)
+  application.deps.pace = createPace({ stepMs: STEP_MS })
+  await application.owner.query(
+    "update candidate_accounts set password_hash = $1 where person_id = (select id from persons where name = '赵敏')",
+    [await bcrypt('something-else', 10)],
+  )
+})
+
+const password = 'wrong-password'
+const request = { name: '某人', ticketNo: '310000000000', contact: '13800000000', explanation: '手机丢了' }
+const asked: [string, string, object][] = [
+  ['an unknown number', '/api/portal/sign-in', { idNumber: NOBODY, password }],
+  ['an own argon2id hash', '/api/portal/sign-in', { idNumber: known, password }],
+  ['an imported bcrypt hash', '/api/portal/sign-in', { idNumber: imported, password }],
+  ['the initial password', '/api/portal/sign-in', { idNumber: initial, password }],
+  ['an unknown user name', '/api/office/sign-in', { username: 'nobody.here', password }],
+  ['a wrong staff password', '/api/office/sign-in', { username: 'score1', password }],
+  ['a wrong code', '/api/office/sign-in', { username: 'score1', password: STAFF_PASSWORD, code: '000000' }],
+  ...[NOBODY, known].flatMap((idNumber): [string, string, object][] => [
+    ['a code asked for', '/api/portal/recovery/code', { idNumber }],
+    [
+      'a code tried',
+      '/api/portal/recovery/reset',
+      { idNumber, code: '000000', newPassword: 'yu-yuan-lu-ge-zi' },
+    ],
+    [
+      'help asked for',
+      '/api/portal/recovery/requests',
+      { idNumber, ...request, explanation: '手机丢了，没有了' },
+    ],
+  ]),
+]
+
+test.each(asked)('LOG-02, LOG-08 %s (%s) is answered in step, and never before', async (_who, path, body) => {
+  const visitor = visit(application)
+  const captcha = await solveCaptcha(visitor)
+  const since = performance.now()
+  await visitor.call('POST', path, { body: { ...body, captcha } })
+  // A timer may be a millisecond early.
+  expect(performance.now() - since).toBeGreaterThan(STEP_MS - 5)
+})

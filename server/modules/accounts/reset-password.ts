@@ -1,0 +1,86 @@
+import type { resetByCode } from '#contracts/entrance.ts'
+import type { BodyOf } from '#contracts/route.ts'
+import type { Origin } from '#kernel/actor.ts'
+import type { Deadline } from '#kernel/deadline.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import { requireHuman } from '#modules/captchas/public.ts'
+import { addMessage } from '#modules/messages/public.ts'
+import { endSessionsOf } from '#modules/sessions/public.ts'
+import { writeAudit } from '#platform/audit/audit.store.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { Deps } from '#server/deps.ts'
+import { findAccountByNumber, lockAccount, setPasswordHash } from './account.store.ts'
+import { hashChosenPassword, requireStrong } from './choose-password.ts'
+import { admitAttempt, countFailedAttempt, requireUnlocked } from './guard.ts'
+import { spendPhoneCode } from './phone-code.store.ts'
+import { isHandedCode, redeemHandedCode } from './recovery.store.ts'
+import { judgePhoneCode } from './redeem-phone-code.ts'
+import { readTypedNumber } from './typed-number.ts'
+
+interface Reset {
+  body: BodyOf<typeof resetByCode>
+  origin: Origin
+  deadline: Deadline
+}
+
+/** The right code, still to be spent: from the phone, or handed over by staff. */
+type Code = { kind: 'phone'; id: string } | { kind: 'handed'; digest: Buffer }
+
+/** LOG-08: a new password for the code from the phone, or for the one that staff handed over. */
+export function resetPassword(deps: Deps, reset: Reset): Promise<void> {
+  return deps.pace.refusals(() => resetAtOnce(deps, reset))
+}
+
+async function resetAtOnce(deps: Deps, reset: Reset): Promise<void> {
+  const { body, origin, deadline } = reset
+  await requireHuman(deps, deadline, body.captcha)
+  const { number, indexes, account: name } = readTypedNumber(deps.cipher, body.idNumber)
+  const attempt = { account: `reset ${name}`, address: origin.address }
+  await requireUnlocked(deps, deadline, attempt)
+  // By the number that was typed, whether it is anybody's or not. What else is known of a person is compared after the code.
+  requireStrong(body.newPassword, { profile: 'candidate', idNumber: number })
+  const account = await deps.database.read(deadline, (tx) => findAccountByNumber(tx, indexes))
+  const code = account && (await judgeCode(deps, reset, account.personId))
+  if (!account || !code) {
+    const locked = await deps.database.transact(deadline, (tx) => countFailedAttempt(tx, deps, attempt))
+    throw locked ?? new Refusal('code_wrong')
+  }
+  const { personId } = account
+  const hash = await hashChosenPassword(deps, deadline, { personId, password: body.newPassword })
+  const at = deps.clock.now()
+  await deps.database.transact(deadline, async (tx) => {
+    await admitAttempt(tx, deps, attempt)
+    await lockAccount(tx, personId)
+    if (!(await spend(tx, code, { personId, at }))) throw new Refusal('code_wrong')
+    await setPasswordHash(tx, personId, { hash, at })
+    await endSessionsOf(tx, { personId })
+    await addMessage(tx, deps, {
+      personId,
+      title: '您的登录密码已重设',
+      body: '密码通过「忘记密码」重新设置。如果不是您本人操作，请立即拨打服务电话。',
+    })
+    const subject = { kind: 'account' as const, id: personId }
+    const actor = { kind: 'nobody' as const }
+    await writeAudit(tx, { at, actor, origin, action: 'account.reset_password', subject, personId })
+  })
+}
+
+async function judgeCode(deps: Deps, { body, deadline }: Reset, personId: string): Promise<Code | undefined> {
+  const id = await judgePhoneCode(deps, deadline, { personId, purpose: 'recovery', code: body.code })
+  if (id) return { kind: 'phone', id }
+  const digest = digestHandedCode(deps, personId, body.code)
+  const given = { personId, digest, at: deps.clock.now() }
+  const isHanded = await deps.database.read(deadline, (tx) => isHandedCode(tx, given))
+  return isHanded ? { kind: 'handed', digest } : undefined
+}
+
+function spend(tx: Tx, code: Code, { personId, at }: { personId: string; at: Date }): Promise<boolean> {
+  return code.kind === 'phone'
+    ? spendPhoneCode(tx, code.id, at)
+    : redeemHandedCode(tx, { personId, digest: code.digest, at })
+}
+
+/** The digest of a code that staff hand over: letter case and separators do not count. */
+export function digestHandedCode(deps: Deps, personId: string, code: string): Buffer {
+  return deps.cipher.digest('handed code', `${personId}\0${code.toUpperCase().replaceAll(/[\s-]/g, '')}`)
+}

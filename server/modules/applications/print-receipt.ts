@@ -1,0 +1,66 @@
+import type { Filed } from '#contracts/applications.ts'
+import { Refusal, requireFound } from '#kernel/refusal.ts'
+import { findPerson } from '#modules/registry/public.ts'
+import { PreparedReply } from '#platform/http/context.ts'
+import { maskIdNumber } from '#rulebook/masking.ts'
+import type { Deps } from '#server/deps.ts'
+import { type FilingRow, findFiling, listRevisionsOfFiling } from './filing.store.ts'
+import type { Asker } from './filing-ticket.ts'
+import { receiptPaper } from './receipt-paper.ts'
+import { digestOfFiling, unsealRevision } from './sealed-revision.ts'
+import type { Services } from './service-definition.ts'
+
+/**
+ * APP-08: the receipt of one's own submission as a PDF file, whatever became of its applications since. It is printed from
+ * what was sealed then, and only when that still gives the digest of then: else `filing_damaged`.
+ */
+export async function printReceipt(
+  deps: Deps,
+  services: Services,
+  asked: Asker & { id: string },
+): Promise<PreparedReply> {
+  const { filing, revisions, person } = await deps.database.read(asked.deadline, async (tx) => {
+    const found = requireFound(await findFiling(tx, { id: asked.id, ticketId: asked.actor.ticket.id }))
+    return {
+      filing: found,
+      revisions: await listRevisionsOfFiling(tx, found.id),
+      person: requireFound(await findPerson(tx, asked.actor.personId)),
+    }
+  })
+  const { receipt_no: receiptNo, ticket_no: ticketNo, filed_at: filedAt } = filing
+  const filed = openWhole(deps, { revisions, filing })
+  const paper = receiptPaper({
+    serviceTitle: services[filing.service].title,
+    receiptNo,
+    filedAt,
+    ticketNo,
+    personName: person.name,
+    idNumberMasked: maskIdNumber(deps.cipher.open('person.id_number', person.id_number_cipher)),
+    noticeVersion: filing.notice_version,
+    digest: filing.digest.toString('hex'),
+    filed,
+    isSample: deps.config.mode === 'demonstration',
+  })
+  return new PreparedReply(await deps.printer.print(paper), {
+    'content-type': 'application/pdf',
+    'content-disposition': `attachment; filename="receipt-${receiptNo}.pdf"; filename*=UTF-8''${encodeURIComponent(`受理回执-${receiptNo}.pdf`)}`,
+    'cache-control': 'private, no-store',
+    'x-content-type-options': 'nosniff',
+  })
+}
+
+/** What was filed then; refused when the seal is broken, or the content is not what the receipt number was given for. */
+function openWhole(
+  deps: Deps,
+  of: { revisions: Awaited<ReturnType<typeof listRevisionsOfFiling>>; filing: FilingRow },
+): Filed[] {
+  const { receipt_no: receiptNo, ticket_no: ticketNo, filed_at: filedAt, digest, id } = of.filing
+  try {
+    const filed = of.revisions.map((row) => unsealRevision(deps, row).filed)
+    if (digestOfFiling({ receiptNo, ticketNo, filedAt, filed }).equals(digest)) return filed
+    throw new Error(`filing ${id} does not give its digest`)
+  } catch (error) {
+    deps.log.error('filing-damaged', error)
+    throw new Refusal('filing_damaged')
+  }
+}

@@ -1,0 +1,72 @@
+import type { Filed } from '#contracts/applications.ts'
+import type { PdfBlock, PdfDocument } from '#platform/pdf/pdf-document.ts'
+import { formatInstant } from '#rulebook/beijing-time.ts'
+import { credentialFacts } from '#rulebook/exemption/credential-facts.ts'
+
+/** A submission as its receipt tells it. */
+export interface ReceiptContent {
+  /** 申请免考 */
+  serviceTitle: string
+  receiptNo: string
+  filedAt: Date
+  ticketNo: string
+  personName: string
+  idNumberMasked: string
+  noticeVersion: number
+  /** SHA-256, hexadecimal. */
+  digest: string
+  filed: readonly Filed[]
+  isSample: boolean
+}
+
+/** APP-08: the receipt of a submission: exactly what was filed, with number, time and digest. */
+export function receiptPaper(receipt: ReceiptContent): PdfDocument {
+  return {
+    title: `${receipt.serviceTitle}受理回执`,
+    issuer: '高等教育自学考试考籍管理',
+    warning: receipt.isSample ? '演示数据，不作凭证' : undefined,
+    footer: `受理编号 ${receipt.receiptNo}`,
+    at: receipt.filedAt,
+    blocks: [
+      {
+        kind: 'facts',
+        facts: [
+          { label: '受理编号', value: receipt.receiptNo },
+          { label: '提交时间', value: formatInstant(receipt.filedAt) },
+          { label: '准考证号', value: receipt.ticketNo },
+          { label: '姓名', value: receipt.personName },
+          { label: '证件号码', value: receipt.idNumberMasked },
+          { label: '已阅读', value: `考生须知（第 ${receipt.noticeVersion} 版）` },
+          { label: '申请项数', value: `${receipt.filed.length} 项` },
+          { label: '内容校验码', value: receipt.digest },
+        ],
+      },
+      ...receipt.filed.flatMap(itemBlocks),
+      {
+        kind: 'remark',
+        text: '内容校验码与图片校验码均为 SHA-256 值：前者由受理编号、准考证号、提交时间和上列全部内容算出，后者由图片文件算出，用来核对内容没有改变。',
+      },
+      { kind: 'remark', text: '本回执只证明申请已收到，不代表审核结果。审核进度请在「我的申请」中查看。' },
+    ],
+  }
+}
+
+function itemBlocks({ title, facts, credentials }: Filed, place: number): PdfBlock[] {
+  return [
+    { kind: 'heading', text: `${place + 1}. ${title}` },
+    { kind: 'facts', facts },
+    ...credentials.flatMap((credential, index): PdfBlock[] => [
+      { kind: 'subheading', text: `凭证 ${index + 1}：${credential.typeName}` },
+      {
+        kind: 'facts',
+        facts: [
+          ...credentialFacts(credential),
+          ...credential.images.map(({ width, height, bytes, digest }, number) => ({
+            label: `图片 ${number + 1}`,
+            value: `${width} × ${height} 像素，${bytes} 字节${digest ? `\n${digest}` : ''}`,
+          })),
+        ],
+      },
+    ]),
+  ]
+}

@@ -1,0 +1,18 @@
+import { deadlineIn } from '#kernel/deadline.ts'
+import type { Deps } from '#server/deps.ts'
+import { batchesWithFiles } from './batch.store.ts'
+
+const DAY_MS = 24 * 3600_000
+
+/**
+ * IMP-01: removes files that no batch needs: what a crash left between a file and its row, and of batches put aside. Only
+ * those older than a day, so that an upload under way is never one of them; answers how many.
+ */
+export async function sweepImports(deps: Deps): Promise<number> {
+  const keys = await deps.files.listOlder(new Date(deps.clock.now().getTime() - DAY_MS))
+  if (keys.length === 0) return 0
+  const needed = new Set(await deps.database.read(deadlineIn(30_000), batchesWithFiles))
+  const left = keys.filter((key) => !needed.has(key))
+  for (const key of left) await deps.files.remove(key)
+  return left.length
+}

@@ -1,0 +1,36 @@
+import { beforeAll, expect, test } from 'vitest'
+import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
+import { bringIn, newestSitting } from '#tests/support/desk.ts'
+import { startApplication } from '#tests/support/test-application.ts'
+import { signInCandidate, signInStaff, type Visitor } from '#tests/support/visitor.ts'
+
+const application = startApplication()
+let both: Visitor
+let officer: Visitor
+let supervisor: Visitor
+
+beforeAll(async () => {
+  await seedDemonstration(application.deps)
+  // score1 holds both posts: brings in, and releases.
+  await application.owner.query(
+    "insert into staff_roles (staff_id, role) select id, 'record_supervisor' from staff where username = 'score1'",
+  )
+  both = await signInStaff(application, 'score1')
+  officer = await signInStaff(application, 'score2')
+  supervisor = await signInStaff(application, 'record1')
+})
+
+test('IMP-02 whoever brought the scores in does not release them, though a colleague proposed it', async () => {
+  const sittingId = await newestSitting(application)
+  const { idNumber = '', password = '' } = PERSONAS[0] ?? {}
+  const { visitor } = await signInCandidate(application, { idNumber, password })
+  const { body: session } = await visitor.call('GET', '/api/portal/session')
+  const [ticket] = session.tickets as { ticketNo: string }[]
+  const text = `准考证号,课程代码,成绩\n${ticket?.ticketNo},00015,81\n`
+  await bringIn(application, both, { kind: 'exam_scores', sittingId, text })
+  const { body } = await officer.call('POST', '/api/office/publications', { body: { sittingId } })
+  const approve = (who: Visitor) =>
+    who.call('POST', `/api/office/publications/${body.id}/decision`, { body: { decision: 'approve' } })
+  expect((await approve(both)).body.code).toBe('second_person')
+  expect((await approve(supervisor)).status).toBe(200)
+})

@@ -1,0 +1,156 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { PERSONAS, sampleTotpSecret, seedDemonstration } from '#modules/demonstration/public.ts'
+import { currentTotp } from '#platform/totp/totp.ts'
+import { toEighteen } from '#rulebook/identity/legacy-number.ts'
+import { startApplication } from '#tests/support/test-application.ts'
+import { signInStaff, type Visitor } from '#tests/support/visitor.ts'
+
+interface Row {
+  personId: string
+  name: string
+  idNumberMasked: string
+  tickets: { ticketNo: string; schoolName: string }[]
+}
+
+const application = startApplication()
+const numberOf = (name: string) => PERSONAS.find((one) => one.name === name)?.idNumber ?? ''
+let authority: Visitor
+let school: Visitor
+
+beforeAll(async () => {
+  await seedDemonstration(application.deps)
+  authority = await signInStaff(application, 'record1')
+  school = await signInStaff(application, 'sufe')
+})
+
+async function found(visitor: Visitor, q: string): Promise<Row[]> {
+  const { body } = await visitor.call('POST', '/api/office/candidates/search', { body: { q } })
+  return body.candidates as Row[]
+}
+const namesFor = async (q: string) => (await found(authority, q)).map(({ name }) => name)
+
+describe('ACC-02, UX-02 finding a candidate', () => {
+  test.each([
+    ['its first characters', '阿依古丽', '阿依古丽·买买提'],
+    ['another dot in the middle', '阿依古丽•买买提', '阿依古丽·买买提'],
+    ['spaces around it', '  何建国 ', '何建国'],
+    ['a character beyond the BMP', '陈𠮷', '陈𠮷祥'],
+  ])('UX-02 by a name with %s', async (_case, typed, name) => {
+    expect(await namesFor(typed)).toEqual([name])
+  })
+
+  test('ACC-02 by the whole ID number in either form, and by a 准考证号; never by a part of a number', async () => {
+    const old = numberOf('钱国强')
+    expect(await namesFor(old)).toEqual(['钱国强'])
+    expect(await namesFor(toEighteen(old) ?? '')).toEqual(['钱国强'])
+    const [he] = await found(authority, '何建国')
+    expect(await namesFor(he?.tickets[0]?.ticketNo ?? '')).toEqual(['何建国'])
+    expect(await namesFor(old.slice(0, 12))).toEqual([])
+  })
+
+  test('ACC-02 signs that mean something to the database mean themselves', async () => {
+    for (const typed of ['%%', '__', '何%', "何'--", '\\\\']) expect(await namesFor(typed)).toEqual([])
+  })
+
+  test('ACC-02 numbers are masked, in the list and in the record', async () => {
+    const [he] = await found(authority, '何建国')
+    const record = await authority.call('GET', `/api/office/candidates/${he?.personId}`)
+    expect(he?.idNumberMasked).toMatch(/^\d{3}\*{14}[\dX]$/)
+    expect(JSON.stringify([he, record.body])).not.toContain(numberOf('何建国'))
+    expect(record.body.phoneMasked).toMatch(/^1\d{2}\*{4}\d{4}$/)
+  })
+
+  test('ACC-02 a school finds its own only; another’s record is as none', async () => {
+    const { rows } = await application.owner.query<{ name: string; id: string; ours: boolean }>(
+      `select p.name, p.id, bool_or(s.id = r.school_id) as ours from persons p join tickets t on t.person_id = p.id
+        join schools s on s.id = t.school_id, staff_roles r join staff f on f.id = r.staff_id and f.username = 'sufe'
+        group by p.id`,
+    )
+    const [other] = rows.filter(({ ours }) => !ours)
+    const [own] = rows.filter(({ ours }) => ours)
+    const ownIds = new Set(rows.filter(({ ours }) => ours).map(({ id }) => id))
+    expect((await found(school, own?.name ?? '')).every(({ personId }) => ownIds.has(personId))).toBe(true)
+    expect((await found(school, other?.name ?? '')).map(({ personId }) => personId)).not.toContain(other?.id)
+    const theirs = await school.call('GET', `/api/office/candidates/${other?.id}`)
+    const none = await school.call('GET', '/api/office/candidates/01a20e72-56c6-7b8e-997e-35a57f691817')
+    expect([theirs.status, theirs.body.code]).toEqual([404, 'not_found'])
+    expect({ ...theirs.body, reference: '' }).toEqual({ ...none.body, reference: '' })
+  })
+})
+
+test('ACC-02 of a candidate of two schools each school finds and sees its own 准考证 only', async () => {
+  const { rows } = await application.owner.query<{ ticket_no: string; name: string }>(
+    `with own as (select t.person_id, p.name, t.plan_id from tickets t join persons p on p.id = t.person_id
+        join schools s on s.id = t.school_id where s.name = '上海财经大学' and p.name <> '何建国' order by p.id limit 1)
+      insert into tickets (id, ticket_no, person_id, school_id, plan_id, registered_on)
+      select gen_random_uuid(), '319999999999', person_id, (select id from schools where name <> '上海财经大学' order by id limit 1), plan_id, '2026-01-01'
+      from own returning ticket_no, (select name from own)`,
+  )
+  const [other] = rows
+  const schoolsOf = async (who: Visitor) => {
+    const all = await found(who, other?.name ?? '')
+    return all.flatMap(({ tickets }) => tickets.map(({ schoolName }) => schoolName))
+  }
+  expect(new Set(await schoolsOf(school))).toEqual(new Set(['上海财经大学']))
+  expect(new Set(await schoolsOf(authority)).size).toBeGreaterThan(1)
+  expect(await found(school, other?.ticket_no ?? '')).toEqual([])
+  expect(await found(authority, other?.ticket_no ?? '')).toHaveLength(1)
+})
+
+describe('ACC-02 a number in full', () => {
+  const reveal = async (reason: string) => {
+    const [he] = await found(authority, '何建国')
+    return authority.call('POST', `/api/office/candidates/${he?.personId}/reveal`, {
+      body: { field: 'idNumber', reason },
+    })
+  }
+
+  test('ACC-02 needs a reason, is shown, and is in the trail with the reason and without the number', async () => {
+    expect((await reveal('无')).status).toBe(400)
+    const { body } = await reveal('核对毕业证书编号')
+    expect(body.value).toBe(numberOf('何建国'))
+    const { rows } = await application.owner.query(
+      "select reason, new_value::text as told from audit_entries where action = 'candidate.reveal'",
+    )
+    expect(rows).toEqual([{ reason: '核对毕业证书编号', told: '{"field": "idNumber"}' }])
+  })
+
+  test('ACC-02 fifty a day, also when sixty are asked for at once', async () => {
+    const [he] = await found(authority, '何建国')
+    const ask = () =>
+      authority.call('POST', `/api/office/candidates/${he?.personId}/reveal`, {
+        body: { field: 'idNumber', reason: '核对毕业证书编号' },
+      })
+    const answers = await Promise.all(Array.from({ length: 60 }, ask))
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(49)
+    expect(answers.filter(({ body }) => body.code === 'reveal_limit')).toHaveLength(11)
+    application.clock.advance(24 * 3600_000)
+  })
+
+  test('ACC-02 asks for a one-time code again twenty minutes after the last, and takes each once', async () => {
+    const desk = await signInStaff(application, 'record2')
+    const [he] = await found(desk, '何建国')
+    const ask = (code?: string) =>
+      desk.call('POST', `/api/office/candidates/${he?.personId}/reveal`, {
+        body: { field: 'phone', reason: '核对手机号码', ...(code ? { code } : {}) },
+      })
+    const later = async (minutes: number) => {
+      for (let minute = 0; minute < minutes; minute += 10) {
+        application.clock.advance(10 * 60_000)
+        await desk.call('GET', '/api/office/texts')
+      }
+      return currentTotp(sampleTotpSecret('record2'), application.clock.now())
+    }
+    await later(20)
+    expect((await ask()).status).toBe(200)
+    application.clock.advance(1_000)
+    expect((await ask()).body.code).toBe('proof_needed')
+    const code = currentTotp(sampleTotpSecret('record2'), application.clock.now())
+    expect((await ask(code === '000000' ? '000001' : '000000')).body.code).toBe('totp_wrong')
+    expect((await ask(code)).status).toBe(200)
+    expect((await ask()).status).toBe(200)
+    await later(20)
+    application.clock.advance(1_000)
+    expect((await ask(code)).body.code).toBe('totp_wrong')
+  })
+})

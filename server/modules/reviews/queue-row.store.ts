@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { ApplicationState, ServiceName } from '#contracts/applications.ts'
+import type { Tx } from '#platform/db/database.ts'
+
+export interface QueueRow {
+  id: string
+  application_no: number
+  service: ServiceName
+  title: string
+  person_name: string
+  ticket_no: string
+  school_name: string
+  major_name: string
+  state: ApplicationState
+  revision: number
+  filed_at: Date
+  claimed_by: string | null
+  claimer: string | null
+  claim_expires_at: Date | null
+  due_at: Date | null
+}
+
+/** When the level that waits is expected to have decided: so many days after the filing's window closed (APP-07, REV-01). */
+const DUE = sql`(
+  select upper(w.period) + h.expected_days[a.level] * interval '1 day' as due_at
+  from application_revisions r
+  join filings f on f.id = r.filing_id
+  join windows w on w.id = f.window_id
+  cross join lateral (select expected_days from review_chains where service = a.service and valid_from <= f.filed_at
+    order by valid_from desc limit 1) h
+  where r.person_id = a.person_id and r.application_id = a.id and r.revision = a.revision)`
+
+/**
+ * Only what is due before an instant. Nothing is filed after its window has closed, so that the walk ends where the
+ * youngest window begins whose levels could be due: without it a long queue were read to its end.
+ */
+export const dueBefore = (service: ServiceName, before: Date) => sql`and a.filed_at < (
+    select coalesce(max(upper(period)), '-infinity') from windows where service = ${service} and upper(period) < ${before})
+  and exists (select 1 from ${DUE} d where d.due_at < ${before})`
+
+export const ROW = sql`a.id, a.application_no, a.service, a.title, p.name as person_name, t.ticket_no, s.name as school_name,
+  m.name as major_name, a.state, a.revision, a.filed_at, c.staff_id as claimed_by, u.name as claimer,
+  c.expires_at as claim_expires_at, case when a.awaits is not null then d.due_at end as due_at`
+
+/** What a row shows beside the application itself. */
+export const joins = (at: Date) => sql`
+  join persons p on p.id = a.person_id
+  join tickets t on t.id = a.ticket_id
+  join schools s on s.id = a.school_id
+  join plans l on l.id = t.plan_id
+  join majors m on m.id = l.major_id
+  left join review_claims c on c.application_id = a.id and c.expires_at > ${at}
+  left join staff u on u.id = c.staff_id
+  left join lateral ${DUE} d on true`
+
+/** One application as a row of the queue. */
+export async function findQueueRow(tx: Tx, asked: { id: string; at: Date }): Promise<QueueRow | undefined> {
+  const { rows } = await sql<QueueRow>`
+    select ${ROW} from applications a ${joins(asked.at)} where a.id = ${asked.id}`.execute(tx)
+  return rows[0]
+}

@@ -1,0 +1,114 @@
+import { beforeAll, expect, test } from 'vitest'
+import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
+import { fileExemption } from '#tests/support/applicant.ts'
+import { startApplication } from '#tests/support/test-application.ts'
+import { signInCandidate, signInStaff, type Visitor } from '#tests/support/visitor.ts'
+
+const application = startApplication()
+let school: Visitor
+let otherSchool: Visitor
+let authority: Visitor
+let ids: string[]
+let ticketNo: string
+
+beforeAll(async () => {
+  await seedDemonstration(application.deps)
+  const persona = PERSONAS.find(({ name }) => name === '何建国')
+  const { idNumber = '', password = '' } = persona ?? {}
+  const { visitor } = await signInCandidate(application, { idNumber, password })
+  ids = (await fileExemption(visitor, { courses: ['03708', '03709'], seed: 1 })).ids.toSorted()
+  const { rows } = await application.owner.query(
+    'select ticket_no from tickets t join applications a on a.ticket_id = t.id where a.id = $1',
+    [ids[0]],
+  )
+  ticketNo = rows[0].ticket_no
+  school = await signInStaff(application, 'sufe-review')
+  otherSchool = await signInStaff(application, 'ecnu-review')
+  authority = await signInStaff(application, 'review1')
+})
+
+interface Row {
+  id: string
+  state: string
+  dueAt?: string
+}
+
+async function queue(who: Visitor, asked: Record<string, string>): Promise<Row[]> {
+  const search = { service: 'exemption', show: 'waiting', ...asked }
+  const { body } = await who.call('POST', '/api/office/reviews/search', { body: search })
+  return body.items as unknown as Row[]
+}
+
+const idsOf = (rows: readonly Row[]) => rows.map(({ id }) => id).toSorted()
+const reject = async (who: Visitor, id: string) => {
+  await who.call('POST', `/api/office/reviews/${id}/claim`, { body: {} })
+  const body = { revision: 1, verdict: 'reject', reasons: [{ code: 'image_unreadable' }] }
+  return who.call('POST', `/api/office/reviews/${id}/decision`, { body })
+}
+/** As if the window of everything that was filed had closed so many days ago. */
+const closeWindows = (days: number) =>
+  application.owner.query(
+    `update windows set period = tstzrange(lower(period) - interval '90 days', $2::timestamptz - $1 * interval '1 day')
+     where id in (select window_id from filings)`,
+    [days, application.deps.clock.now()],
+  )
+
+test('REV-01, APP-07 every row says when its level is to have decided: the day that the candidate is told', async () => {
+  const rows = await queue(school, {})
+  expect(idsOf(rows)).toEqual(expect.arrayContaining(ids))
+  const { rows: told } = await application.owner.query(
+    `select upper(w.period) + c.expected_days[1] * interval '1 day' as due from windows w, review_chains c
+     where c.service = 'exemption' and w.id = (select window_id from filings order by filed_at desc limit 1)`,
+  )
+  expect(rows.find(({ id }) => id === ids[0])?.dueAt).toBe(told[0].due.toISOString())
+})
+
+test('REV-01 what is past its date, or soon will be, is asked for by itself; so is a level', async () => {
+  expect(await queue(school, { due: 'soon' })).toEqual([])
+  expect(idsOf(await queue(school, { level: 'school', q: ticketNo }))).toEqual(ids)
+  expect(await queue(school, { level: 'authority' })).toEqual([])
+  const { rows } = await application.owner.query(
+    "select expected_days[1] as days from review_chains where service = 'exemption'",
+  )
+  await application.owner.query("update applications set filed_at = filed_at - interval '80 days'")
+  await closeWindows(rows[0].days - 2)
+  expect(await queue(school, { due: 'overdue' })).toEqual([])
+  expect(idsOf(await queue(school, { due: 'soon', q: ticketNo }))).toEqual(ids)
+  await closeWindows(rows[0].days + 1)
+  expect(idsOf(await queue(school, { due: 'overdue', q: ticketNo }))).toEqual(ids)
+})
+
+test('REV-01 a search over everything finds what was decided, by whomever, within the scope and nowhere else', async () => {
+  const [id = ''] = ids
+  expect((await reject(school, id)).status).toBe(200)
+  expect(idsOf(await queue(school, { q: ticketNo }))).toEqual(ids.slice(1))
+  expect(idsOf(await queue(school, { show: 'all', q: ticketNo }))).toEqual(ids)
+  expect(idsOf(await queue(authority, { show: 'all', q: ticketNo }))).toEqual(ids)
+  expect(await queue(otherSchool, { show: 'all', q: ticketNo })).toEqual([])
+  expect(await queue(school, { show: 'all' })).toEqual([])
+  const rejected = await queue(school, { show: 'all', q: ticketNo, state: 'rejected' })
+  expect(rejected).toMatchObject([{ id, state: 'rejected' }])
+  expect(rejected[0]).not.toHaveProperty('dueAt')
+  expect(idsOf(await queue(school, { show: 'decided', state: 'rejected' }))).toEqual([id])
+  expect(await queue(school, { show: 'decided', state: 'approved' })).toEqual([])
+})
+
+test('REV-02, REV-06 what is asked to be taken back is nobody’s next, and its screen offers no decision', async () => {
+  const [, id = ''] = ids
+  await school.call('POST', `/api/office/reviews/${id}/claim`, { body: {} })
+  const body = { revision: 1, verdict: 'approve', reasons: [] }
+  expect((await school.call('POST', `/api/office/reviews/${id}/decision`, { body })).status).toBe(200)
+  const asked = await school.call('POST', `/api/office/reviews/${id}/undo`, {
+    body: { reason: '误点了通过' },
+  })
+  expect(asked.status).toBe(200)
+  const next = () => authority.call('POST', '/api/office/reviews/next', { body: { service: 'exemption' } })
+  expect((await next()).body).toEqual({})
+  const seen = (await authority.call('GET', `/api/office/reviews/${id}`)).body
+  expect(seen.can).toMatchObject({ claim: false, decide: false })
+  // Taken back it is for the level before; refused it waits where it was.
+  await authority.call('POST', `/api/office/undo-requests/${asked.body.id}/decision`, {
+    body: { decision: 'reject' },
+  })
+  expect((await next()).body).toEqual({ id })
+})

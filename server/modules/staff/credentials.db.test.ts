@@ -1,0 +1,105 @@
+import { beforeAll, expect, test } from 'vitest'
+import { STAFF_PASSWORD, sampleTotpSecret, seedDemonstration } from '#modules/demonstration/public.ts'
+import { currentTotp } from '#platform/totp/totp.ts'
+import { startApplication } from '#tests/support/test-application.ts'
+import { signInStaff, solveCaptcha, type Visitor, visit } from '#tests/support/visitor.ts'
+
+const application = startApplication()
+let security: Visitor
+
+beforeAll(async () => {
+  await seedDemonstration(application.deps)
+  security = await signInStaff(application, 'security')
+})
+
+async function signIn(account: { username: string; password: string; code?: string }, address = '127.0.0.1') {
+  const { username, password, code } = account
+  const body = { username, password, ...(code ? { code } : {}) }
+  const visitor = visit(application, address)
+  const answer = await visitor.call('POST', '/api/office/sign-in', {
+    body: { ...body, captcha: await solveCaptcha(visitor) },
+  })
+  return { visitor, answer }
+}
+
+async function enrol(visitor: Visitor, newPassword: string) {
+  const { body } = await visitor.call('POST', '/api/office/enrolment/secret')
+  const code = currentTotp(String(body.secret), application.clock.now())
+  return visitor.call('POST', '/api/office/enrolment', { body: { newPassword, code } })
+}
+
+async function create(username: string) {
+  const { body } = await security.call('POST', '/api/office/staff', {
+    body: { username, name: '新同事', roles: [{ role: 'auditor' }] },
+  })
+  return { id: String(body.id), username, password: String(body.oneTimePassword) }
+}
+
+test('ACC-01 of two who hold the one-time password one enrols; the other session gives no credentials any more', async () => {
+  const account = await create('twice')
+  const [mine, theirs] = [await signIn(account), await signIn(account)]
+  // Both are remembered by this node.
+  for (const { visitor } of [mine, theirs]) await visitor.call('GET', '/api/office/session')
+  const [first, second] = await Promise.all([
+    enrol(mine.visitor, 'Su-Zhou-He-1937'),
+    enrol(theirs.visitor, 'Huang-Pu-Jiang-1937'),
+  ])
+  expect([first.status, second.status].toSorted()).toEqual([200, 401])
+  expect(
+    (await enrol(first.status === 200 ? theirs.visitor : mine.visitor, 'Huang-Pu-Jiang-1938')).status,
+  ).toBe(401)
+})
+
+test('ACC-01 an enrolment that was under way when the account was reset comes to nothing', async () => {
+  const account = await create('late.one')
+  const { visitor, answer } = await signIn(account)
+  expect(answer.body.stage).toBe('enrolment')
+  await visitor.call('GET', '/api/office/session')
+  const state = (action: string) =>
+    security.call('PUT', `/api/office/staff/${account.id}/state`, { body: { action } })
+  expect((await state('reset')).status).toBe(200)
+  expect((await enrol(visitor, 'Su-Zhou-He-1937')).status).toBe(401)
+  const { rows } = await application.owner.query('select totp_cipher from staff where id = $1', [account.id])
+  expect(rows[0].totp_cipher).toBeNull()
+})
+
+test('ACC-01 one code at the same moment on ten connections opens one session', async () => {
+  application.clock.advance(60_000)
+  const code = currentTotp(sampleTotpSecret('score1'), application.clock.now())
+  const replies = await Promise.all(
+    Array.from({ length: 10 }, (_, one) =>
+      signIn({ username: 'score1', password: STAFF_PASSWORD, code }, `10.2.0.${one}`),
+    ),
+  )
+  expect(replies.filter(({ answer }) => answer.status === 200)).toHaveLength(1)
+})
+
+test('ACC-01 whoever knows the password does not guess the code from a thousand addresses', async () => {
+  application.clock.advance(60_000)
+  const right = currentTotp(sampleTotpSecret('score2'), application.clock.now())
+  const code = right === '000000' ? '000001' : '000000'
+  const guess = async (one: number, given = code) =>
+    (await signIn({ username: 'score2', password: STAFF_PASSWORD, code: given }, `10.2.1.${one}`)).answer.body
+      .code
+  for (let one = 0; one < 5; one += 1) expect(await guess(one)).toBe('totp_wrong')
+  expect(await guess(5, right)).toBe('sign_in_locked')
+  application.clock.advance(11 * 60_000)
+  expect(await guess(6, currentTotp(sampleTotpSecret('score2'), application.clock.now()))).toBeUndefined()
+})
+
+test('ACC-01 a password that was reset while it was judged opens nothing', async () => {
+  application.clock.advance(60_000)
+  const { hasher } = application.deps
+  application.deps.hasher = {
+    ...hasher,
+    verify: async (hash, given) => {
+      const verdict = await hasher.verify(hash, given)
+      await application.owner.query("update staff set password_hash = 'gone' where username = 'record2'")
+      return verdict
+    },
+  }
+  const code = currentTotp(sampleTotpSecret('record2'), application.clock.now())
+  const { answer } = await signIn({ username: 'record2', password: STAFF_PASSWORD, code })
+  application.deps.hasher = hasher
+  expect(answer.body.code).toBe('staff_sign_in_failed')
+})

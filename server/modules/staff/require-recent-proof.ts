@@ -1,0 +1,29 @@
+import type { Origin, StaffActor } from '#kernel/actor.ts'
+import type { Deadline } from '#kernel/deadline.ts'
+import { Refusal, requireFound } from '#kernel/refusal.ts'
+import { findProvenAt, noteProof } from '#modules/sessions/public.ts'
+import type { Deps } from '#server/deps.ts'
+import { spendCode } from './spend-code.ts'
+import { findStaff } from './staff.store.ts'
+
+const RECENT_MS = 20 * 60_000
+
+/**
+ * ACC-02: before what must not happen at a desk that somebody walked away from. The second factor was shown within twenty minutes,
+ * at the sign-in or here, or it is shown now: `proof_needed` without a code, `totp_wrong` with a wrong one.
+ */
+export async function requireRecentProof(
+  deps: Deps,
+  asked: { actor: StaffActor; origin: Origin; deadline: Deadline; code: string | undefined },
+): Promise<void> {
+  const { actor, origin, deadline, code } = asked
+  const at = deps.clock.now()
+  const provenAt = await deps.database.read(deadline, (tx) => findProvenAt(tx, actor.sessionId))
+  // Ended meanwhile, on another node.
+  if (!provenAt) throw new Refusal('not_signed_in')
+  if (at.getTime() - provenAt.getTime() <= RECENT_MS) return
+  if (code === undefined) throw new Refusal('proof_needed')
+  const account = requireFound(await deps.database.read(deadline, (tx) => findStaff(tx, actor.staffId)))
+  if (!(await spendCode(deps, { account, code, origin, deadline }))) throw new Refusal('totp_wrong')
+  await deps.database.transact(deadline, (tx) => noteProof(tx, actor.sessionId, at))
+}

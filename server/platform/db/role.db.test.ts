@@ -1,0 +1,21 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, expect, inject, test } from 'vitest'
+import { runOn } from '#tests/support/database-server.ts'
+import { ensureRole } from './role.ts'
+
+const role = `kaoji_test_role_${randomBytes(4).toString('hex')}`
+afterAll(() => runOn(inject('adminUrl'), `drop role if exists ${role}`))
+
+test('OPS-01 databases of one server that are set up at the same time make the role once, and none of them fails', async () => {
+  const clients = Array.from({ length: 12 }, () => new pg.Client({ connectionString: inject('adminUrl') }))
+  await Promise.all(clients.map((client) => client.connect()))
+  try {
+    await Promise.all(clients.map((client) => ensureRole(client, role)))
+    const { rows } =
+      (await clients[0]?.query('select rolcanlogin from pg_roles where rolname = $1', [role])) ?? {}
+    expect(rows).toEqual([{ rolcanlogin: false }])
+  } finally {
+    await Promise.all(clients.map((client) => client.end()))
+  }
+})

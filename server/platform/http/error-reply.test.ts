@@ -1,0 +1,63 @@
+import Fastify from 'fastify'
+import { expect, test } from 'vitest'
+import { Refusal } from '#kernel/refusal.ts'
+import { createLog } from '#platform/log/log.ts'
+import { Overloaded } from '#platform/queue/overloaded.ts'
+import { createErrorReply } from './error-reply.ts'
+
+/** What a page gets, and what the log holds, when that is thrown. */
+async function replyTo(error: unknown) {
+  const lines: string[] = []
+  const log = createLog({ level: 'debug', write: (line) => lines.push(line), now: () => new Date(0) })
+  const app = Fastify()
+  app.setErrorHandler(createErrorReply(log))
+  app.get('/', () => Promise.reject(error))
+  const reply = await app.inject('/')
+  await app.close()
+  return {
+    status: reply.statusCode,
+    body: reply.json(),
+    retryAfter: reply.headers['retry-after'],
+    log: lines.join(''),
+  }
+}
+
+const coded = (code: string) => Object.assign(new Error('x'), { code })
+
+test('a refusal has its words and its status, and is no alarm', async () => {
+  const { status, body, log } = await replyTo(new Refusal('not_found'))
+  expect([status, body.code]).toEqual([404, 'not_found'])
+  expect(log).not.toContain('"error"')
+})
+
+test.each(['ENOSPC', 'EDQUOT', '53100'])(
+  'a full disk (%s) is said politely, and loudly in the log',
+  async (code) => {
+    const { status, body, retryAfter, log } = await replyTo(coded(code))
+    expect([status, body.code, retryAfter]).toEqual([503, 'storage_full', '60'])
+    expect(log).toContain('unavailable')
+    expect(log).toContain('error')
+  },
+)
+
+test.each(['ECONNREFUSED', 'ETIMEDOUT', '57P01'])(
+  'a part that is away (%s) is an alarm too',
+  async (code) => {
+    const { status, body, log } = await replyTo(coded(code))
+    expect([status, body.code]).toEqual([503, 'overloaded'])
+    expect(log).toContain('unavailable')
+  },
+)
+
+test('too many at once are told when to come back, without an alarm', async () => {
+  const { status, retryAfter, log } = await replyTo(new Overloaded(2))
+  expect([status, retryAfter]).toEqual([503, '2'])
+  expect(log).not.toContain('unavailable')
+})
+
+test('a fault of ours tells a reference and nothing else', async () => {
+  const { status, body } = await replyTo(new Error('secret detail'))
+  expect([status, body.code]).toEqual([500, 'fault'])
+  expect(JSON.stringify(body)).not.toContain('secret detail')
+  expect(body.text).toContain(body.reference)
+})

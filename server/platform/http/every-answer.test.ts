@@ -1,0 +1,80 @@
+import type { AddressInfo } from 'node:net'
+import { connect } from 'node:net'
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readConfig } from '#platform/config/config.ts'
+import { createLog } from '#platform/log/log.ts'
+import { createHttpServer } from './server.ts'
+
+let app: FastifyInstance
+const log = createLog({ level: 'silent', write: () => undefined, now: () => new Date(0) })
+
+beforeAll(async () => {
+  app = await createHttpServer({ config: readConfig({}), log, maxUploadBytes: 1_000 })
+  app.post('/known', () => ({ done: true }))
+  app.get('/address', ({ ip }) => ({ ip }))
+  await app.listen({ host: '127.0.0.1', port: 0 })
+})
+afterAll(() => app.close())
+
+/** What comes back for these bytes. */
+function answerTo(bytes: string): Promise<string> {
+  const { port } = app.server.address() as AddressInfo
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(bytes))
+    let text = ''
+    socket.setTimeout(2_000, () => socket.destroy())
+    socket.on('data', (chunk: Buffer) => {
+      text += chunk.toString()
+    })
+    socket.on('close', () => resolve(text))
+    socket.on('error', reject)
+  })
+}
+
+const END = 'Host: x\r\nConnection: close\r\n\r\n'
+
+test.each([
+  ['an address that is none', `GET /%zz HTTP/1.1\r\n${END}`],
+  ['half a character', `GET /%c3 HTTP/1.1\r\n${END}`],
+  ['nothing there', `GET /nothing HTTP/1.1\r\n${END}`],
+  ['a method of the network', `TRACE /known HTTP/1.1\r\n${END}`],
+  ['a method that nobody declared', `PATCH /known HTTP/1.1\r\n${END}`],
+  ['a body of no kind', `POST /known HTTP/1.1\r\nContent-Length: 1\r\n${END}x`],
+  [
+    'a body of a form',
+    `POST /known HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 3\r\n${END}a=1`,
+  ],
+])('ACC-01 %s is answered with the headers of every answer, and quotes nothing', async (_what, bytes) => {
+  const answer = await answerTo(bytes)
+  expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /)
+  for (const header of [
+    'x-content-type-options: nosniff',
+    'x-frame-options: DENY',
+    'cache-control: no-store',
+  ])
+    expect(answer.toLowerCase()).toContain(header.toLowerCase())
+  expect(answer).not.toMatch(/%zz|%c3|\nserver:|x-powered-by/i)
+})
+
+test.each([
+  ['two lengths', 'Content-Length: 4\r\nContent-Length: 5\r\n'],
+  ['a length and chunks', 'Content-Length: 4\r\nTransfer-Encoding: chunked\r\n'],
+  ['chunks of another kind', 'Transfer-Encoding: xchunked\r\n'],
+  ['a length that is none', 'Content-Length: +4\r\n'],
+  ['a folded header', 'X-A: b\r\n c: d\r\n'],
+  ['a bare line feed', 'X-A: b\nContent-Length: 4\r\n'],
+])(
+  'ACC-01 a request that two servers would read differently (%s) is answered once, and refused',
+  async (_what, headers) => {
+    const body = '0\r\n\r\nGET /address HTTP/1.1\r\nHost: x\r\n\r\n'
+    const answer = await answerTo(`POST /known HTTP/1.1\r\nHost: x\r\n${headers}\r\n${body}`)
+    expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1)
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /)
+  },
+)
+
+test('LOG-05 a forged X-Forwarded-For changes nothing where no proxy is trusted', async () => {
+  const answer = await answerTo(`GET /address HTTP/1.1\r\nX-Forwarded-For: 203.0.113.9\r\n${END}`)
+  expect(answer).toContain('"ip":"127.0.0.1"')
+})

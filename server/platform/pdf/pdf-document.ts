@@ -1,0 +1,19 @@
+/** What a printed paper says. How it looks is decided once, in this folder, for every paper of the product. */
+export interface PdfDocument {
+  title: string
+  /** Above the title, small: whose paper it is. */
+  issuer: string
+  /** Beside the issuer on every page, and not to be missed: that the data are samples. */
+  warning?: string | undefined
+  blocks: readonly PdfBlock[]
+  /** At the foot of every page, beside the page number. */
+  footer: string
+  /** When what it says came about: the same paper printed twice is the same file. */
+  at: Date
+}
+
+export type PdfBlock =
+  | { kind: 'heading'; text: string }
+  | { kind: 'subheading'; text: string }
+  | { kind: 'facts'; facts: readonly { label: string; value: string }[] }
+  | { kind: 'remark'; text: string }

@@ -1,0 +1,58 @@
+import { Worker } from 'node:worker_threads'
+import { createBoundedQueue } from '../queue/bounded-queue.ts'
+import type { PdfDocument } from './pdf-document.ts'
+
+/** Prints papers beside the process's own work; throws `Overloaded` when too many wait. */
+export interface Printer {
+  /** The paper as a PDF file; the same paper gives the same bytes. */
+  print(document: PdfDocument): Promise<Buffer>
+  /** Ends the thread; what is being printed fails. */
+  stop(): Promise<void>
+}
+
+type Answer = { bytes: Uint8Array } | { error: unknown }
+
+/**
+ * A printer with a thread of its own: a paper takes a tenth of a second of computing, for which nobody else's request should
+ * wait. The thread begins with the first paper, and anew after it failed. `limit`: milliseconds after which a paper is given up.
+ */
+export function createPrinter(options: { maxWaiting: number; limit?: number }): Printer {
+  const run = createBoundedQueue({ concurrency: 1, maxWaiting: options.maxWaiting })
+  let thread: Worker | undefined
+  const end = async () => {
+    const ending = thread
+    thread = undefined
+    await ending?.terminate()
+  }
+  const begin = () => {
+    const begun = new Worker(new URL('./print.worker.ts', import.meta.url))
+    // An idle printer keeps no process alive.
+    begun.unref()
+    return begun
+  }
+  const print = async (document: PdfDocument) => {
+    thread ??= begin()
+    try {
+      const answer = await ask(thread, document, options.limit ?? 20_000)
+      if ('error' in answer) throw new Error('the paper cannot be printed', { cause: answer.error })
+      return Buffer.from(answer.bytes)
+    } catch (error) {
+      // Whatever state it is in, the next paper does not meet it.
+      await end()
+      throw error
+    }
+  }
+  return { print: (document) => run(() => print(document)), stop: end }
+}
+
+function ask(thread: Worker, document: PdfDocument, limit: number): Promise<Answer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>()
+  const onExit = () => reject(new Error('the printing thread ended'))
+  const timer = setTimeout(() => reject(new Error(`not printed within ${limit} ms`)), limit)
+  thread.once('message', resolve).once('error', reject).once('exit', onExit)
+  thread.postMessage(document)
+  return promise.finally(() => {
+    clearTimeout(timer)
+    thread.off('message', resolve).off('error', reject).off('exit', onExit)
+  })
+}

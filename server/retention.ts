@@ -1,0 +1,55 @@
+import { deadlineIn } from '#kernel/deadline.ts'
+import { deleteOldFailures, deleteOldPhoneCodes, forgetSignIns } from '#modules/accounts/public.ts'
+import { deleteOldDrafts } from '#modules/applications/public.ts'
+import { deleteExpiredCaptchas } from '#modules/captchas/public.ts'
+import { sweepImages } from '#modules/evidence/public.ts'
+import { sweepImports } from '#modules/imports/public.ts'
+import { deleteOldSms } from '#modules/messages/public.ts'
+import { deleteExpiredSessions } from '#modules/sessions/public.ts'
+import { writeAudit } from '#platform/audit/audit.store.ts'
+import type { Deps } from './deps.ts'
+
+const DAY_MS = 24 * 3600_000
+
+/** How long what nobody needs any more is kept (PIPL 19: no longer than needed). */
+const KEPT_DAYS = {
+  /** Counted for a day. */
+  phoneCodes: 2,
+  /** Long enough to find out why a text did not arrive. */
+  sms: 30,
+  /** The law asks for six months; disputes come later. */
+  signIns: 365,
+  /** Two windows of a service. */
+  drafts: 365,
+} as const
+
+/** Removes what is over. What was somebody's is removed with an entry in the trail of how much it was (TRL-01). */
+export async function sweepExpired(deps: Deps): Promise<void> {
+  const at = deps.clock.now()
+  const daysAgo = (days: number) => new Date(at.getTime() - days * DAY_MS)
+  await deps.database.transact(deadlineIn(30_000), async (tx) => {
+    await deleteExpiredCaptchas(tx, at)
+    await deleteOldFailures(tx, daysAgo(1))
+    await deleteExpiredSessions(tx, at)
+    const removed = {
+      phoneCodes: await deleteOldPhoneCodes(tx, daysAgo(KEPT_DAYS.phoneCodes)),
+      sms: await deleteOldSms(tx, daysAgo(KEPT_DAYS.sms)),
+      signIns: await forgetSignIns(tx, daysAgo(KEPT_DAYS.signIns)),
+      drafts: await deleteOldDrafts(tx, daysAgo(KEPT_DAYS.drafts)),
+    }
+    if (Object.values(removed).every((count) => count === 0)) return
+    await writeAudit(tx, {
+      at,
+      actor: { kind: 'system', name: 'sweep-expired' },
+      action: 'retention.sweep',
+      subject: { kind: 'installation', id: 'retention' },
+      old: removed,
+    })
+  })
+  await deps.files.sweep(DAY_MS, at)
+  await deps.vault.sweep(DAY_MS, at)
+  const files = await sweepImports(deps)
+  if (files > 0) deps.log.warn('orphaned-imports-removed', { files })
+  const orphans = await sweepImages(deps)
+  if (orphans > 0) deps.log.warn('orphaned-images-removed', { images: orphans })
+}

@@ -1,0 +1,83 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+export interface Reply {
+  status: number
+  body: Record<string, unknown> & { code?: string }
+}
+
+/** Somebody at a browser, at the other end of a connection that may break. */
+export interface Client {
+  call(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<Reply>
+  /** The same until there is an answer: after a lost connection, 503 or 429 it is simply sent again. */
+  insist(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<Reply>
+  /** A file, whatever it is. */
+  bytes(path: string): Promise<Buffer>
+}
+
+const LIMIT_MS = 8_000
+
+function createClient(origin: string): Client {
+  let cookie = ''
+  const call: Client['call'] = async (method, path, body) => {
+    const isForm = body instanceof FormData
+    const response = await fetch(origin + path, {
+      method,
+      headers: {
+        'x-kaoji': '1',
+        cookie,
+        ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
+      },
+      signal: AbortSignal.timeout(LIMIT_MS),
+      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+    })
+    const set = response.headers.get('set-cookie')
+    if (set) cookie = set.split(';')[0] ?? ''
+    return { status: response.status, body: (await response.json()) as Reply['body'] }
+  }
+  return {
+    call,
+    async bytes(path) {
+      const response = await fetch(origin + path, {
+        headers: { cookie },
+        signal: AbortSignal.timeout(LIMIT_MS),
+      })
+      return Buffer.from(await response.arrayBuffer())
+    },
+    async insist(method, path, body) {
+      for (;;) {
+        const reply = await call(method, path, body).catch(() => undefined)
+        if (reply && reply.status !== 503 && reply.status !== 429) return reply
+        await sleep(reply?.status === 429 ? 1_000 : 50)
+      }
+    },
+  }
+}
+
+async function captcha(client: Client) {
+  const { body } = await client.insist('POST', '/api/captchas')
+  return { id: body.id, answer: body.demonstrationAnswer }
+}
+
+interface Sample {
+  name?: string
+  username?: string
+  idNumber?: string
+  password: string
+  currentCode?: string
+}
+
+/** Signs a sample account in: a candidate by name, or a member of staff by user name. */
+export async function signIn(origin: string, who: { name?: string; username?: string }): Promise<Client> {
+  const client = createClient(origin)
+  const { body } = await client.insist('GET', '/api/demonstration')
+  const samples = (who.name ? body.candidates : body.staff) as Sample[]
+  const sample = samples.find((one) => (who.name ? one.name === who.name : one.username === who.username))
+  const { idNumber, username, password, currentCode: code } = sample ?? { password: '' }
+  const reply = await client.insist('POST', `/api/${who.name ? 'portal' : 'office'}/sign-in`, {
+    ...(who.name ? { idNumber } : { username, code }),
+    password,
+    captcha: await captcha(client),
+  })
+  if (reply.status !== 200) throw new Error(`could not sign in: ${JSON.stringify(reply)}`)
+  return client
+}

@@ -1,0 +1,115 @@
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { Agent, get } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { findFreePort } from '#platform/embedded-postgres/free-port.ts'
+import { runOn, withDatabase } from '#tests/support/database-server.ts'
+import { spawnProduct, untilReady } from './stage.ts'
+
+const directory = mkdtempSync(join(tmpdir(), 'kaoji-rolling-'))
+const name = () => `${inject('template')}_rolling`
+
+interface Node {
+  origin: string
+  child: ChildProcess
+  isReady: boolean
+}
+const nodes: Node[] = []
+let isOver = false
+
+const startNode = (port: string) =>
+  spawnProduct({
+    PORT: port,
+    KAOJI_ROLE: 'web',
+    KAOJI_DRAIN_SECONDS: '5',
+    KAOJI_DATA_DIR: directory,
+    DATABASE_URL: withDatabase(inject('adminUrl'), name()),
+  })
+
+beforeAll(async () => {
+  await runOn(inject('adminUrl'), `create database ${name()} template ${inject('template')}`)
+  for (let number = 0; number < 2; number += 1) {
+    const port = String(await findFreePort())
+    const node = { origin: `http://127.0.0.1:${port}`, child: startNode(port), isReady: true }
+    await untilReady(node.origin, node.child)
+    nodes.push(node)
+  }
+}, 240_000)
+afterAll(async () => {
+  isOver = true
+  for (const { child } of nodes) {
+    const gone = once(child, 'exit')
+    child.kill('SIGTERM')
+    await gone
+  }
+  rmSync(directory, { recursive: true, force: true })
+}, 60_000)
+
+/** What a balancer does: asks each node every tenth of a second whether it is ready. */
+async function watch(): Promise<void> {
+  while (!isOver) {
+    for (const node of nodes)
+      node.isReady = await fetch(`${node.origin}/readyz`).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    await sleep(100)
+  }
+}
+
+/** One request on a kept connection; no second try. A node that ends its connections is leaving. */
+function ask(node: Node, agent: Agent): Promise<number> {
+  return new Promise((resolve, reject) => {
+    get(`${node.origin}/api/texts`, { agent }, (response) => {
+      response.resume()
+      if (response.headers.connection === 'close') node.isReady = false
+      response.on('end', () => resolve(response.statusCode ?? 0))
+    }).on('error', reject)
+  })
+}
+
+test('OPS-01 both of two nodes are stopped and started again under load: no request fails', async () => {
+  const failed: string[] = []
+  let done = 0
+  let turn = 0
+  const agent = new Agent({ keepAlive: true, maxSockets: 8 })
+  const client = async () => {
+    while (!isOver) {
+      turn += 1
+      const ready = nodes.filter(({ isReady }) => isReady)
+      const node = ready[turn % ready.length]
+      // On a machine that is very busy both may be late to say that they are ready.
+      if (!node) {
+        await sleep(20)
+        continue
+      }
+      await ask(node, agent).then(
+        (status) => {
+          done += 1
+          if (status !== 200) failed.push(`${status}`)
+        },
+        (error: Error) => failed.push(error.message),
+      )
+      await sleep(2)
+    }
+  }
+  const load = [watch(), ...Array.from({ length: 8 }, client)]
+  for (const node of nodes) {
+    await sleep(300)
+    const gone = once(node.child, 'exit')
+    node.child.kill('SIGTERM')
+    expect((await gone)[0]).toBe(0)
+    node.child = startNode(new URL(node.origin).port)
+    await untilReady(node.origin, node.child)
+    await expect.poll(() => node.isReady, { timeout: 30_000 }).toBe(true)
+  }
+  isOver = true
+  await Promise.all(load)
+  agent.destroy()
+  expect(failed).toEqual([])
+  expect(done).toBeGreaterThan(100)
+}, 240_000)

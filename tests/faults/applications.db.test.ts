@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
+import { addToWallet, diploma, fileExemption, fillDraft } from '#tests/support/applicant.ts'
+import { type FaultKind, type Faults, interceptQueries } from '#tests/support/faults.ts'
+import { retireApplications } from '#tests/support/retire.ts'
+import { startApplication } from '#tests/support/test-application.ts'
+import { signInCandidate, signInStaff, type Visitor } from '#tests/support/visitor.ts'
+import { failEachCall, type UseCase } from './nth-failure.ts'
+
+const application = startApplication()
+let faults: Faults
+let candidate: Visitor
+let school: Visitor
+let first: Visitor
+let second: Visitor
+let seed = 0
+
+beforeAll(async () => {
+  await seedDemonstration(application.deps)
+  school = await signInStaff(application, 'sufe-review')
+  first = await signInStaff(application, 'review1')
+  second = await signInStaff(application, 'review2')
+  const { idNumber = '', password = '' } = PERSONAS.find(({ name }) => name === '何建国') ?? {}
+  candidate = (await signInCandidate(application, { idNumber, password })).visitor
+  // Sessions that were idle while others signed in are written down once, now.
+  for (const officer of [school, first, second]) await officer.call('GET', '/api/office/session')
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  faults = interceptQueries()
+})
+afterAll(() => faults.restore())
+
+interface Draft {
+  id: string
+  version: number
+}
+
+const COURSES = ['03708', '03709']
+const submit = ({ id, version }: Draft) =>
+  candidate.call('POST', `/api/portal/drafts/${id}/submit`, { body: { version } })
+const claim = (who: Visitor, id: string) =>
+  who.call('POST', `/api/office/reviews/${id}/claim`, { body: { takeOver: true } })
+const decide = (who: Visitor, id: string, verdict: 'approve' | 'reject') =>
+  who.call('POST', `/api/office/reviews/${id}/decision`, {
+    body: { verdict, revision: 1, reasons: verdict === 'reject' ? [{ code: 'other' }] : [] },
+  })
+
+async function draftOfTwo(): Promise<Draft> {
+  await retireApplications(application.owner)
+  seed += 1
+  const credentialIds: string[] = []
+  for (const credential of diploma(seed)) credentialIds.push(await addToWallet(candidate, credential))
+  // Photographs are counted by the minute, and what is tried here takes many.
+  application.clock.advance(1_000)
+  return fillDraft(candidate, { courses: COURSES, credentialIds })
+}
+
+async function filed(): Promise<string> {
+  await retireApplications(application.owner)
+  seed += 1
+  const { ids } = await fileExemption(candidate, { courses: ['03708'], seed })
+  return ids[0] ?? ''
+}
+
+async function claimedBy(who: Visitor): Promise<string> {
+  const id = await filed()
+  await claim(school, id)
+  if (who !== school) {
+    await decide(school, id, 'approve')
+    await claim(who, id)
+  }
+  return id
+}
+
+async function approved(): Promise<string> {
+  const id = await claimedBy(first)
+  await decide(first, id, 'approve')
+  return id
+}
+
+async function undoAsked(): Promise<string> {
+  const id = await approved()
+  const body = { reason: '核验有误' }
+  return String((await first.call('POST', `/api/office/reviews/${id}/undo`, { body })).body.id)
+}
+
+async function correction(): Promise<Draft> {
+  const { body } = await candidate.call('POST', `/api/portal/applications/${await filed()}/draft`)
+  return { id: String(body.id), version: Number(body.version) }
+}
+
+const CASES = {
+  'submit a draft with two courses': { prepare: draftOfTwo, act: submit, again: [200] },
+  modify: { prepare: correction, act: submit, again: [200] },
+  withdraw: {
+    prepare: filed,
+    act: (id: string) =>
+      candidate.call('POST', `/api/portal/applications/${id}/withdraw`, { body: { revision: 1 } }),
+    again: [409],
+  },
+  'approve at the last level': {
+    prepare: () => claimedBy(first),
+    act: (id: string) => decide(first, id, 'approve'),
+    again: [409],
+  },
+  reject: {
+    prepare: () => claimedBy(school),
+    act: (id: string) => decide(school, id, 'reject'),
+    again: [409],
+  },
+  undo: {
+    prepare: undoAsked,
+    act: (id: string) =>
+      second.call('POST', `/api/office/undo-requests/${id}/decision`, { body: { decision: 'approve' } }),
+    again: [409],
+  },
+} as const satisfies Record<string, UseCase<never> | UseCase<string> | UseCase<Draft>>
+
+const KINDS: readonly FaultKind[] = ['cut', 'error', 'lost']
+
+test.each(Object.entries(CASES))(
+  'APP-06, REV-06 %s: whichever call fails, it is done once or not at all',
+  async (...[, useCase]) => {
+    for (const kind of KINDS) {
+      const calls = await failEachCall({ application, faults }, useCase as UseCase<unknown>, kind)
+      expect(calls).toBeGreaterThan(kind === 'lost' ? 0 : 6)
+    }
+  },
+  60_000,
+)

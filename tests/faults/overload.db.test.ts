@@ -1,0 +1,66 @@
+import { beforeAll, expect, test } from 'vitest'
+import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
+import { createImageIntake } from '#platform/images/sanitise-image.ts'
+import { createPasswordHasher } from '#platform/passwords/password-hasher.ts'
+import { addToWallet, photograph, sendImage } from '#tests/support/applicant.ts'
+import { startApplication } from '#tests/support/test-application.ts'
+import { signInCandidate, solveCaptcha, type Visitor, visit } from '#tests/support/visitor.ts'
+
+const application = startApplication()
+/** One at work and three who wait; and three times as many who come. */
+const SMALL = { concurrency: 1, maxWaiting: 3 }
+const COME = 12
+const { idNumber = '', password = '' } = PERSONAS.find(({ name }) => name === '何建国') ?? {}
+
+beforeAll(async () => {
+  await seedDemonstration(application.deps)
+  Object.assign(application.deps, {
+    hasher: createPasswordHasher(SMALL),
+    images: createImageIntake(SMALL),
+  })
+})
+
+type Reply = Awaited<ReturnType<Visitor['call']>>
+
+function expectPoliteness(replies: readonly Reply[]): void {
+  const isDone = ({ status }: Reply) => status === 200
+  expect(replies.filter(isDone).length).toBeGreaterThanOrEqual(4)
+  const shed = replies.filter((reply) => !isDone(reply))
+  expect(shed.length).toBeGreaterThan(0)
+  for (const { status, body, headers } of shed) {
+    expect([status, body.code, body.text]).toEqual([
+      503,
+      'overloaded',
+      expect.stringMatching(/请稍等.*不会丢失。$/),
+    ])
+    expect(Number(headers['retry-after'])).toBeGreaterThan(0)
+  }
+}
+
+test('LOG-05 three times as many sign in as can: some are let in, the others told when to come back, and no failure is counted', async () => {
+  const captchas = await Promise.all(Array.from({ length: COME }, () => solveCaptcha(visit(application))))
+  const signIn = (captcha: unknown) =>
+    visit(application).call('POST', '/api/portal/sign-in', { body: { idNumber, password, captcha } })
+  expectPoliteness(await Promise.all(captchas.map(signIn)))
+  const { rows } = await application.owner.query('select count(*)::int as n from sign_in_failures')
+  expect(rows[0].n).toBe(0)
+  expect((await signInCandidate(application, { idNumber, password })).answer.status).toBe(200)
+})
+
+test('EVI-03 three times as many photographs come as can be taken in: the rest are told when to come back, and leave nothing', async () => {
+  const { visitor } = await signInCandidate(application, { idNumber, password })
+  const wallets: string[] = []
+  for (let number = 0; number < COME / 6; number += 1)
+    wallets.push(await addToWallet(visitor, { type: 'other', fields: {}, pictures: [] }))
+  const pictures = await Promise.all(Array.from({ length: COME }, (_, place) => photograph(place)))
+  const send = (picture: Buffer, place: number) =>
+    sendImage(visitor, wallets[place % wallets.length] ?? '', picture)
+  const replies = await Promise.all(pictures.map(send))
+  expectPoliteness(replies)
+  const kept = async () =>
+    (await application.owner.query('select count(*)::int as n from evidence_images')).rows[0].n
+  expect(await kept()).toBe(replies.filter(({ status }) => status === 200).length)
+  // Whoever comes again is served, and nobody twice.
+  for (const [place, picture] of pictures.entries()) expect((await send(picture, place)).status).toBe(200)
+  expect(await kept()).toBe(COME)
+})

@@ -1,0 +1,181 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible } from './accessible.ts'
+import { signInAtDesk } from './desk-sign-in.ts'
+import { fileByRequest } from './file-by-request.ts'
+import { anotherPerson, expect, sample, signInToHome, test } from './journey.ts'
+import { expectClaimed, openFromQueue, ownLine } from './review-desk.ts'
+
+// Of another school than those of the other journeys, so that its reviewer's code is fresh.
+const applicants = {
+  phone: { name: '冯雪', number: '102721200405004721', courses: ['05722', '03450'] },
+  desk: { name: '吴倩', number: '102721200405004722', courses: ['00540', '00541'] },
+} as const
+
+/** Decides by two keys, and waits for the words of it. */
+async function approve(page: Page): Promise<void> {
+  await page.keyboard.press('a')
+  await expect(page.getByRole('dialog').getByRole('button', { name: '通过', exact: true })).toBeFocused()
+  await page.keyboard.press('Enter')
+}
+
+interface Staff {
+  id: string
+  name: string
+  roles: { role: string; schoolId?: string }[]
+}
+
+/** Makes a school's reviewer one of the authority too, by the request that the page sends; answers with the way back. */
+async function giveSecondLevel(security: Page, name: string): Promise<() => Promise<void>> {
+  const { staff } = (await (await security.request.get('/api/office/staff')).json()) as { staff: Staff[] }
+  const held = staff.find((one) => one.name === name)
+  const own = (held?.roles ?? []).map(({ role, schoolId }) => ({ role, ...(schoolId ? { schoolId } : {}) }))
+  const set = async (roles: Staff['roles']) => {
+    const given = { headers: { 'x-kaoji': '1' }, data: { roles } }
+    const reply = await security.request.put(`/api/office/staff/${held?.id}/roles`, given)
+    expect(reply.ok(), await reply.text()).toBe(true)
+  }
+  await set([...own, { role: 'authority_reviewer' }])
+  return () => set(own)
+}
+
+test('REV-02, REV-04, REV-06, APP-03 one takes over and rejects at 复审, the undoing is refused; the other is withdrawn under the reviewer’s eyes', async ({
+  page,
+  browser,
+  watch,
+}, { project }) => {
+  test.setTimeout(300_000)
+  watch.intended.add(409)
+  const { name, number, courses } = applicants[project.name === 'phone' ? 'phone' : 'desk']
+  const [course, withdrawn] = courses
+  const { ticketNos } = await sample(page, name)
+  const [ticketNo = ''] = ticketNos
+  await signInToHome(page, name)
+  await fileByRequest(page, { courses: [...courses], number })
+
+  const school = await anotherPerson(browser, watch)
+  await signInAtDesk(school, '许老师')
+  await openFromQueue(school, ticketNo, withdrawn)
+  await page.goto('/services/exemption')
+  await ownLine(page, withdrawn).getByRole('link').first().click()
+  await page.getByRole('button', { name: '撤回' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '撤回' }).click()
+  await expect(page.getByText('申请已撤回。', { exact: true })).toBeVisible()
+  await approve(school)
+  const dialog = school.getByRole('dialog')
+  await expect(dialog.getByText('这份申请已不在您这一级待审，请返回队列。')).toBeVisible()
+  await school.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(school.getByText('已撤回', { exact: true })).toBeVisible()
+  await expect(school.getByRole('button', { name: '不通过' })).toHaveCount(0)
+
+  await openFromQueue(school, ticketNo, course)
+  const { pathname } = new URL(school.url())
+  await approve(school)
+  await expect(school.getByText(/已通过。/)).toBeVisible()
+  const security = await anotherPerson(browser, watch)
+  await signInAtDesk(security, '安全管理员')
+  const takeBack = await giveSecondLevel(security, '许老师')
+  await school.goto(pathname)
+  await expect(school.getByText(/您已在另一级审核过这份申请，同一人不能审核两级/)).toBeVisible()
+  await expect(school.getByRole('button', { name: '不通过' })).toHaveCount(0)
+  await expectAccessible(school)
+  await takeBack()
+  await security.close()
+  await school.close()
+
+  const first = await anotherPerson(browser, watch)
+  const second = await anotherPerson(browser, watch)
+  await signInAtDesk(first, '徐老师')
+  await signInAtDesk(second, '韩老师')
+  await openFromQueue(first, ticketNo, course)
+  await second.goto(pathname)
+  await expect(second.getByText('徐老师 正在审核这份申请。')).toBeVisible()
+  await expectAccessible(second)
+  await second.getByRole('button', { name: '接手' }).press('Enter')
+  await expect(second.getByRole('dialog')).toContainText('接手会留下记录。')
+  await second.keyboard.press('Enter')
+  await expectClaimed(second)
+  await approve(first)
+  await expect(first.getByRole('dialog').getByText(/您的领取已过期或已被接手/)).toBeVisible()
+  await first.keyboard.press('Escape')
+  await expect(first.getByText('韩老师 正在审核这份申请。')).toBeVisible()
+
+  // A reason by its number, and the focus back where it was.
+  await second.keyboard.press('f')
+  await expect(second.getByRole('textbox', { name: '筛选原因' })).toBeFocused()
+  await second.keyboard.type('4')
+  await second.keyboard.press('Enter')
+  await expect(second.getByRole('checkbox', { name: '编号不一致' })).toBeChecked()
+  await second.keyboard.press('Enter')
+  await expect(second.getByText(/已不通过。/)).toBeVisible()
+  await page.goto('/services/exemption')
+  await expect(ownLine(page, course)).toContainText('审核未通过')
+
+  await second.goto(pathname)
+  await expect(second.getByText('审核未通过', { exact: true })).toBeVisible()
+  await second.keyboard.press('u')
+  await expect(second.getByRole('textbox', { name: '撤销原因' })).toBeFocused()
+  await second.keyboard.press('Enter')
+  await expect(second.getByText('请至少填写 4 个字。')).toBeVisible()
+  await second.keyboard.type('看错了编号')
+  await second.keyboard.press('Enter')
+  await expect(second.getByText('韩老师 已申请撤销，待另一位同事复核。')).toBeVisible()
+  await second.close()
+  await first.goto('/office/undo-requests')
+  await first.getByRole('button', { name: `不同意 ${name}` }).press('Enter')
+  await first.getByRole('dialog').getByRole('button', { name: '不同意' }).press('Enter')
+  await expect(first.getByRole('table', { name: '已办理' }).getByText('未同意').first()).toBeVisible()
+  await first.close()
+  await page.goto('/services/exemption')
+  await expect(ownLine(page, course)).toContainText('审核未通过')
+})
+
+test('REV-01, REV-02, REV-03, REV-07 at 1366 by 768 the decision stays in sight, what is left is free again, and several go at once', {
+  tag: '@desk',
+}, async ({ page, browser, watch }) => {
+  test.setTimeout(180_000)
+  const applicant = await anotherPerson(browser, watch)
+  const { ticketNos } = await sample(page, '孙丽华')
+  const [ticketNo = ''] = ticketNos
+  await signInToHome(applicant, '孙丽华')
+  await fileByRequest(applicant, { courses: ['13141', '11002'], number: '102721200405004723' })
+  await applicant.close()
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await signInAtDesk(page, '唐老师')
+  await openFromQueue(page, ticketNo, '13141')
+  const decide = page.getByRole('button', { name: '通过', exact: true })
+  await expect(decide).toBeInViewport({ ratio: 1 })
+  await expect(page.getByRole('img', { name: /第 1 张，共 1 张/ })).toBeInViewport({ ratio: 1 })
+  await expect(page.getByRole('navigation', { name: '待审队列' })).toContainText('孙丽华')
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(768)
+  await expect(page.getByRole('heading', { level: 1, name: /免考 13141/ })).toBeFocused()
+  await page.keyboard.press('q')
+  await expect(page.getByRole('heading', { level: 1, name: '审核' })).toBeVisible()
+  await page.getByRole('button', { name: '我领取的' }).press('Enter')
+  await expect(page.getByRole('button', { name: '我领取的' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.getByRole('row').filter({ hasText: ticketNo })).toHaveCount(0)
+
+  await page.getByRole('button', { name: '待审核', exact: true }).press('Enter')
+  await page.keyboard.press('/')
+  await page.keyboard.type(ticketNo)
+  await page.keyboard.press('Enter')
+  const boxes = page.getByRole('checkbox', { name: /^选择 孙丽华/ })
+  await expect(boxes).toHaveCount(2)
+  for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key)
+  await expect(page.getByText('已选 2 份')).toBeVisible()
+  await page.getByText('显示的列').first().click()
+  await page.getByRole('checkbox', { name: '准考证号' }).press('Space')
+  await expect(page.getByRole('columnheader', { name: '准考证号' })).toHaveCount(0)
+  await page.getByRole('button', { name: '批量通过' }).press('Enter')
+  await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(2)
+  await expectAccessible(page)
+  await page.keyboard.press('Enter')
+  const results = page.getByRole('status').filter({ hasText: '批量办理结果' })
+  await expect(results.getByRole('listitem')).toHaveText([/审核中/, /审核中/])
+  await page.getByRole('button', { name: '全部', exact: true }).press('Enter')
+  await page.keyboard.press('/')
+  await page.keyboard.type(ticketNo)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('table').getByText('审核中')).toHaveCount(2)
+  await expectAccessible(page)
+})

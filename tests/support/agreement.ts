@@ -1,0 +1,59 @@
+import type pg from 'pg'
+import { illegalHistories } from './history.ts'
+
+const STEPS = (kinds: string) =>
+  `(select count(*) from application_steps s where s.application_id = a.id and s.kind in (${kinds}))`
+const ENTRIES = (action: string) =>
+  `(select count(*) from audit_entries e where e.subject_kind = 'application' and e.subject_id = a.id::text and e.action = '${action}')`
+const applications = (wrong: string) => `select a.id::text as at from applications a where ${wrong}`
+
+/** What must hold after anything that can happen; each query finds where it does not. */
+const MUST_HOLD: Record<string, string> = {
+  'one version for each step': applications(
+    'a.version <> (select count(*) from application_steps s where s.application_id = a.id)',
+  ),
+  'steps without a gap': applications(
+    'a.version <> (select max(s.seq) from application_steps s where s.application_id = a.id)',
+  ),
+  'one revision for each filing': applications(
+    `a.revision <> ${STEPS("'filed', 'modified', 'refiled'")}
+      or a.revision <> (select count(*) from application_revisions r where r.application_id = a.id)`,
+  ),
+  'in effect if, and only if, approved': applications(
+    `(a.state = 'approved')::int <> (select count(*) from scores s where s.application_id = a.id and s.state = 'valid')`,
+  ),
+  'an entry in the trail for each approval': applications(
+    `${STEPS("'passed', 'approved'")} <> ${ENTRIES('review.approve')}`,
+  ),
+  'an entry in the trail for each rejection': applications(
+    `${STEPS("'rejected'")} <> ${ENTRIES('review.reject')}`,
+  ),
+  'an entry in the trail for each withdrawal': applications(
+    `${STEPS("'withdrawn'")} <> ${ENTRIES('application.withdraw')}`,
+  ),
+  'an entry in the trail and a request for each undoing': applications(
+    `${STEPS("'undone'")} <> ${ENTRIES('review.undo_approve')} or ${STEPS("'undone'")} <>
+      (select count(*) from undo_requests u where u.application_id = a.id and u.state = 'approved')`,
+  ),
+  'an entry in the trail for each filing': `select f.id::text as at from filings f where 1 <> (select count(*) from audit_entries e
+    where e.subject_kind = 'filing' and e.subject_id = f.id::text and e.action in ('application.file', 'application.refile'))`,
+  'no draft left of what was filed':
+    'select d.id::text as at from drafts d join filings f on f.draft_id = d.id',
+  'no filing without an application':
+    'select f.id::text as at from filings f where not exists (select from application_revisions r where r.filing_id = f.id)',
+  'a message for each filing, decision and undoing': `select p.id::text as at from persons p
+    where (select count(*) from messages m where m.person_id = p.id and m.link like '/services/%')
+      <> (select count(*) from filings f where f.person_id = p.id)
+        + (select count(*) from application_steps s where s.person_id = p.id and s.kind in ('passed', 'approved', 'rejected', 'undone'))`,
+  'what was filed shows pictures that are there': `select f.application_id::text as at from filed_credentials f, unnest(f.image_ids) i
+    where not exists (select from evidence_images e where e.id = i)`,
+}
+
+/** Everything on which the tables do not agree: nothing, whatever was killed, cut or raced. */
+export async function disagreements(owner: pg.Pool): Promise<string[]> {
+  const all = Object.entries(MUST_HOLD)
+    .map(([name, query]) => `select '${name}' as what, at from (${query}) found`)
+    .join(' union all ')
+  const { rows } = await owner.query<{ what: string; at: string }>(all)
+  return [...rows.map(({ what, at }) => `${what}: ${at}`), ...(await illegalHistories(owner))]
+}

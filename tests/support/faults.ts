@@ -1,0 +1,70 @@
+import pg from 'pg'
+
+/**
+ * What happens to one call to PostgreSQL. `cut`: the connection is lost and the call never arrives. `error`: the call
+ * fails and the connection lives. `lost`: a commit is done, and the connection is lost before its answer; other calls
+ * are not counted, for to them it is the same as `cut`.
+ */
+export type FaultKind = 'cut' | 'error' | 'lost'
+
+export interface Faults {
+  /** The call of that number, counted from one, fails in that way. */
+  arm(fault: { call: number; kind: FaultKind }): void
+  /** Back to normal; tells whether the call was ever made. */
+  disarm(): { isMet: boolean; statement: string }
+  restore(): void
+}
+
+type Query = (this: pg.Client, ...args: unknown[]) => Promise<unknown>
+
+/** Puts itself between the application and the driver, so that the product runs as it is. */
+export function interceptQueries(): Faults {
+  const prototype = pg.Client.prototype as unknown as { query: Query }
+  const original = prototype.query
+  let armed: { call: number; kind: FaultKind } | undefined
+  let calls = 0
+  let met: string | undefined
+  prototype.query = function (this: pg.Client, ...args) {
+    if (!armed || !isOfApplication(this)) return original.apply(this, args)
+    // The bus's sign of life belongs to no request.
+    if (args[0] === 'select') return original.apply(this, args)
+    if (armed.kind === 'lost' && args[0] !== 'commit') return original.apply(this, args)
+    calls += 1
+    if (calls !== armed.call) return original.apply(this, args)
+    met = textOf(args[0])
+    return fail(this, armed.kind, () => original.apply(this, args))
+  }
+  return {
+    arm(fault) {
+      armed = fault
+      calls = 0
+      met = undefined
+    },
+    disarm() {
+      armed = undefined
+      return { isMet: met !== undefined, statement: met ?? '' }
+    },
+    restore() {
+      prototype.query = original
+    },
+  }
+}
+
+async function fail(client: pg.Client, kind: FaultKind, call: () => Promise<unknown>): Promise<never> {
+  if (kind === 'error') throw new Error('a fault on purpose')
+  if (kind === 'lost') await call()
+  const { connection } = client as unknown as { connection: { stream: { destroy(): void } } }
+  connection.stream.destroy()
+  throw new Error('Connection terminated unexpectedly')
+}
+
+function isOfApplication(client: pg.Client): boolean {
+  const { connectionParameters } = client as unknown as {
+    connectionParameters: { application_name?: string }
+  }
+  return connectionParameters.application_name === 'kaoji'
+}
+
+function textOf(query: unknown): string {
+  return typeof query === 'string' ? query : String((query as { text?: string } | undefined)?.text)
+}

@@ -1,0 +1,94 @@
+import type pg from 'pg'
+
+interface Step {
+  seq: number
+  kind: string
+  revision: number
+  level: number | null
+  undoes_seq: number | null
+}
+
+interface Told {
+  id: string
+  state: string
+  level: number
+  levels: number
+  revision: number
+  steps: Step[]
+}
+
+interface Stand {
+  state: string
+  level: number
+  revision: number
+  /** The decisions that stand, the newest last. */
+  standing: Step[]
+}
+
+/**
+ * Every application whose steps are no path of APP-03 to where it stands. The rules are told here a second time, on
+ * purpose: the lifecycle of the product cannot vouch for itself.
+ */
+export async function illegalHistories(owner: pg.Pool): Promise<string[]> {
+  const { rows } = await owner.query<Told>(
+    `select a.id, a.state, a.level, cardinality(a.chain) as levels, a.revision,
+       (select json_agg(json_build_object('seq', s.seq, 'kind', s.kind, 'revision', s.revision, 'level', s.level,
+          'undoes_seq', s.undoes_seq) order by s.seq)
+        from application_steps s where s.application_id = a.id) as steps
+     from applications a`,
+  )
+  return rows.flatMap((told) => {
+    const why = faultOf(told)
+    return why === undefined ? [] : [`${told.id}: ${told.steps.map(({ kind }) => kind).join()}: ${why}`]
+  })
+}
+
+function faultOf({ steps, levels, ...end }: Told): string | undefined {
+  let stand: Stand = { state: 'nothing', level: 0, revision: 0, standing: [] }
+  for (const step of steps) {
+    const next = after(stand, step, levels)
+    if (!next) return `${step.kind} cannot follow ${stand.state} at level ${stand.level}`
+    stand = next
+  }
+  if (stand.state !== end.state) return `stands as ${end.state}, not as ${stand.state}`
+  if (stand.revision !== end.revision) return `stands at revision ${end.revision}, not ${stand.revision}`
+  const isOpen = stand.state === 'pending' || stand.state === 'in_review'
+  return isOpen && stand.level !== end.level ? `waits at level ${end.level}, not ${stand.level}` : undefined
+}
+
+function after(stand: Stand, step: Step, levels: number): Stand | undefined {
+  return step.level === null ? afterOwner(stand, step) : afterDecision(stand, step, levels)
+}
+
+function afterOwner(stand: Stand, step: Step): Stand | undefined {
+  const revision = stand.revision + 1
+  const begins = { filed: 'nothing', modified: 'pending', refiled: 'rejected' }[step.kind]
+  if (begins !== undefined) {
+    const isNext = stand.state === begins && step.revision === revision
+    return isNext ? { state: 'pending', level: 1, revision, standing: [] } : undefined
+  }
+  if (step.kind === 'undone') return undone(stand, step)
+  return step.kind === 'withdrawn' && stand.state === 'pending' ? { ...stand, state: 'withdrawn' } : undefined
+}
+
+function afterDecision(stand: Stand, step: Step, levels: number): Stand | undefined {
+  const isWaiting = stand.state === 'pending' || stand.state === 'in_review'
+  if (!isWaiting || step.level !== stand.level || step.revision !== stand.revision) return undefined
+  const decided = { ...stand, standing: [...stand.standing, step] }
+  const isLast = stand.level === levels
+  if (step.kind === 'rejected') return { ...decided, state: 'rejected' }
+  if (step.kind === 'approved') return isLast ? { ...decided, state: 'approved' } : undefined
+  return isLast ? undefined : { ...decided, state: 'in_review', level: stand.level + 1 }
+}
+
+function undone(stand: Stand, step: Step): Stand | undefined {
+  const last = stand.standing.at(-1)
+  if (!last || last.seq !== step.undoes_seq || stand.state === 'withdrawn') return undefined
+  const level = last.level ?? 0
+  return {
+    ...stand,
+    state: level === 1 ? 'pending' : 'in_review',
+    level,
+    standing: stand.standing.slice(0, -1),
+  }
+}

@@ -1,0 +1,10 @@
+const DAY_MS = 24 * 3600_000
+
+export type Urgency = 'overdue' | 'soon' | 'later'
+
+/** REV-01: how near the day is by which the level is to have decided; three days are soon, as in the filter. */
+export function urgencyOf(dueAt: string, now: Date): Urgency {
+  const left = new Date(dueAt).getTime() - now.getTime()
+  if (left < 0) return 'overdue'
+  return left < 3 * DAY_MS ? 'soon' : 'later'
+}

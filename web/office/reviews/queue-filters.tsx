@@ -1,0 +1,86 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { reviewsTexts as texts } from './reviews.texts.ts'
+import type { QueueQuery } from './use-queue.ts'
+
+/** What the list is narrowed to. */
+export type QueueFilter = Pick<QueueQuery, 'q' | 'level' | 'due' | 'state'>
+
+interface QueueFiltersProps {
+  show: QueueQuery['show']
+  /** The levels that wait for this person: with one there is nothing to choose. */
+  levels: readonly ('school' | 'authority')[]
+  onFilter: (filter: QueueFilter) => void
+}
+
+/** REV-01: search by number or name; by level and deadline what waits, by state what was decided. */
+export function QueueFilters({ show, levels, onFilter }: QueueFiltersProps) {
+  const [typed, setTyped] = useState('')
+  const [filter, setFilter] = useState<QueueFilter>({})
+  const narrow = (name: keyof QueueFilter, value: string | undefined) => {
+    const { [name]: _, ...others } = filter
+    const now = (value ? { ...others, [name]: value } : others) as QueueFilter
+    setFilter(now)
+    onFilter(now)
+  }
+  return (
+    <form
+      className="kj-row kj-find"
+      onSubmit={(event) => {
+        event.preventDefault()
+        // Out of the field, so that the next key moves in the list instead of being typed.
+        event.currentTarget.querySelector<HTMLElement>('[type="submit"]')?.focus()
+        narrow('q', typed.trim())
+      }}
+    >
+      {(show === 'waiting' || show === 'all') && (
+        <>
+          <TextInput
+            className="kj-search"
+            type="search"
+            label={texts.searchHelp}
+            value={typed}
+            maxLength={60}
+            rightSection={<kbd aria-hidden>/</kbd>}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+          <Button type="submit" variant="default">
+            {texts.find}
+          </Button>
+        </>
+      )}
+      {show === 'waiting' && levels.length > 1 && (
+        <Choice label={texts.filterLevel} words={texts.level} onChange={(level) => narrow('level', level)} />
+      )}
+      {show === 'waiting' && (
+        <Choice label={texts.filterDue} words={texts.urgency} onChange={(due) => narrow('due', due)} />
+      )}
+      {(show === 'decided' || show === 'all') && (
+        <Choice
+          label={texts.filterState}
+          words={texts.stateWords}
+          onChange={(state) => narrow('state', state)}
+        />
+      )}
+    </form>
+  )
+}
+
+interface ChoiceProps {
+  label: string
+  words: Readonly<Record<string, string>>
+  onChange: (value: string) => void
+}
+
+function Choice({ label, words, onChange }: ChoiceProps) {
+  return (
+    <NativeSelect
+      label={label}
+      data={[
+        { value: '', label: texts.everyOne },
+        ...Object.entries(words).map(([value, word]) => ({ value, label: word })),
+      ]}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  )
+}

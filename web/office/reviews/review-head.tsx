@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core'
+import { PageTitle } from '#web/ui/page-title.tsx'
+import { StatusBadge } from '#web/ui/status-badge.tsx'
+import { DueWords } from './due-words.tsx'
+import type { Review } from './review-facts.tsx'
+import { reviewsTexts, reviewTexts as texts } from './reviews.texts.ts'
+import { STATE_TONES } from './state-tones.ts'
+import { clockWords } from './use-claim.ts'
+
+interface ReviewHeadProps {
+  review: Review
+  /** Milliseconds of one's own claim. */
+  left: number | undefined
+  onLeave: () => void
+}
+
+/** REV-03: what, whose, at which level and until when, in two lines. */
+export function ReviewHead({ review, left, onLeave }: ReviewHeadProps) {
+  const { item, levelName, level, levels, idNumberMasked } = review
+  return (
+    <PageTitle
+      title={item.title}
+      product={reviewsTexts.product}
+      lead={texts.lead([
+        item.personName,
+        idNumberMasked,
+        item.ticketNo,
+        item.schoolName,
+        reviewsTexts.noOf(item.applicationNo),
+        reviewsTexts.again(item.revision),
+      ])}
+      aside={
+        <div className="kj-row">
+          <StatusBadge
+            tone={STATE_TONES[item.state]}
+            word={reviewsTexts.stateWords[item.state] ?? item.state}
+          />
+          {levelName && <span>{texts.levelOf(levelName, level, levels)}</span>}
+          {item.dueAt && (
+            <span>
+              {reviewsTexts.due} <DueWords dueAt={item.dueAt} />
+            </span>
+          )}
+          {left !== undefined && left > 0 && <span role="timer">{texts.claimed(clockWords(left))}</span>}
+          <Button
+            variant="default"
+            size="compact-md"
+            className="kj-small-act"
+            rightSection={<kbd aria-hidden>q</kbd>}
+            onClick={onLeave}
+          >
+            {texts.back}
+          </Button>
+        </div>
+      }
+    />
+  )
+}

@@ -1,0 +1,26 @@
+import { Checkbox } from '@mantine/core'
+import type { Column } from '#web/ui/responsive-table.tsx'
+import { uiOfficeTexts as texts } from './ui-office.texts.ts'
+
+interface ColumnChoiceProps<Row> {
+  columns: readonly Column<Row>[]
+  hidden: ReadonlySet<string>
+  onToggle: (key: string) => void
+}
+
+/** Which columns a table shows; the one that names its rows always stands. */
+export function ColumnChoice<Row>({ columns, hidden, onToggle }: ColumnChoiceProps<Row>) {
+  return (
+    <details className="kj-columns">
+      <summary>{texts.columns}</summary>
+      <fieldset>
+        <legend className="kj-hidden">{texts.columns}</legend>
+        {columns
+          .filter(({ card, title }) => card !== 'lead' && title !== '')
+          .map(({ key, title }) => (
+            <Checkbox key={key} label={title} checked={!hidden.has(key)} onChange={() => onToggle(key)} />
+          ))}
+      </fieldset>
+    </details>
+  )
+}

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { problemsAtFields, tidyNumber } from './field-problems.ts'
+
+const today = '2026-12-01'
+const diploma = {
+  id: 'd1',
+  type: 'diploma',
+  fields: { number: '10272', obtainedOn: '2099-07' },
+  imageCount: 0,
+}
+
+test('EVI-01 a date that cannot be is told at its field once the field is left, and not before', () => {
+  expect(problemsAtFields(diploma, { today, left: new Set(), isChecked: false })).toEqual({})
+  expect(problemsAtFields(diploma, { today, left: new Set(['obtainedOn']), isChecked: false })).toEqual({
+    obtainedOn: '获取凭证时间不能晚于今天。',
+  })
+})
+
+test('EVI-01 what is missing is told at every field once 确认信息 has asked for it', () => {
+  const told = problemsAtFields(diploma, { today, left: new Set(), isChecked: true })
+  expect(Object.keys(told).toSorted()).toEqual(['images', 'obtainedOn', 'province', 'qualification'])
+})
+
+test.each([
+  ['１０２７ ２１２０', '10272120'],
+  [' ABCD 1234 efgh ', 'ABCD1234efgh'],
+  ['沪字第　１２号', '沪字第12号'],
+])('EVI-01 the number 「%s」 is kept as 「%s」', (typed, kept) => {
+  expect(tidyNumber(typed)).toBe(kept)
+})

@@ -1,0 +1,27 @@
+import { problemsOfCredential, type TypedCredential } from '#rulebook/exemption/credential-problems.ts'
+import { foldWidth } from '#rulebook/fold-width.ts'
+
+interface Seen {
+  /** A day in Beijing. */
+  today: string
+  /** The fields that somebody has left. */
+  left: ReadonlySet<string>
+  /** 确认信息 has listed what is missing: now each place says it too. */
+  isChecked: boolean
+}
+
+/** What each field has to say (EVI-01): what is impossible once it is left, what is missing once it was asked for. */
+export function problemsAtFields(
+  credential: TypedCredential,
+  { today, left, isChecked }: Seen,
+): Readonly<Record<string, string>> {
+  const told = problemsOfCredential(credential, today).filter(
+    ({ field, code }) => isChecked || (code !== 'missing' && left.has(field)),
+  )
+  return Object.fromEntries(told.map(({ field, text }) => [field, text]))
+}
+
+/** A number as it stands on the certificate: full-width digits and stray spaces are slips of a phone's keyboard. */
+export function tidyNumber(text: string): string {
+  return foldWidth(text).replaceAll(/\s/gu, '')
+}
