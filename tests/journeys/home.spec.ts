@@ -1,3 +1,4 @@
+import type { Route } from '@playwright/test'
 import { inBeijing } from './in-beijing.ts'
 import { expect, sample, signInToHome, test } from './journey.ts'
 import { photograph } from './photograph.ts'
@@ -47,6 +48,46 @@ test('HOM-01 the switcher changes every page without another sign-in', async ({ 
     await page.goto('/')
     await expect(page.getByRole('definition').filter({ hasText: ticketNo })).toBeVisible()
   }
+})
+
+test('HOM-01 on a slow line, what this window asks around its own switch is not told of another window', async ({
+  page,
+}) => {
+  const { ticketNos } = await sample(page, '张伟明')
+  const [first = '', second = ''] = ticketNos
+  await signInToHome(page, '张伟明')
+  const switchTo = async (from: string, to: string) => {
+    await page.getByRole('button', { name: `当前准考证号 ${from}，点击切换` }).click()
+    await page.getByRole('menuitem', { name: to }).click()
+  }
+  const historyOf = (ticketNo: string) => page.getByText(new RegExp(`^准考证号 ${ticketNo} · 共 \\d+ 门次`))
+  // Asked before, and arriving after: given up by then, or refused.
+  const switched = page.waitForResponse('**/api/portal/active-ticket')
+  const late = async (route: Route) => {
+    await switched
+    await route.continue().catch(() => undefined)
+  }
+  await page.route('**/api/portal/scores', late, { times: 1 })
+  await page.goto('/scores/history')
+  await switchTo(first, second)
+  await expect(historyOf(second)).toBeVisible()
+  // Asked when the server has switched already, and this window does not know it yet.
+  await page.goto('/')
+  await expect(page.getByRole('definition').filter({ hasText: second })).toBeVisible()
+  let tell = () => {}
+  const moved = new Promise<void>((resolve) => (tell = resolve))
+  const untold = async (route: Route) => {
+    const response = await route.fetch()
+    await moved
+    await route.fulfill({ response })
+  }
+  await page.route('**/api/portal/active-ticket', untold, { times: 1 })
+  await switchTo(second, first)
+  await page.getByRole('link', { name: '历次成绩' }).first().click()
+  await expect(page.getByRole('heading', { level: 1, name: '历次成绩' })).toBeVisible()
+  tell()
+  await expect(historyOf(first)).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
 })
 
 test('HOM-01 a second tab with another 准考证号 is told so, and asked which one is meant', async ({

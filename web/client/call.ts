@@ -3,6 +3,7 @@ import { addressOf } from './address.ts'
 import { fileNameOf } from './file-name.ts'
 import { readReply } from './read-reply.ts'
 import { NetworkError } from './refusal-error.ts'
+import { passGate } from './ticket-gate.ts'
 
 type Given<K extends string, T> = [T] extends [undefined] ? { [Name in K]?: undefined } : { [Name in K]: T }
 
@@ -55,6 +56,7 @@ async function ask<T>(
   if (input.ticketId !== undefined) headers.set('x-kaoji-ticket', input.ticketId)
   if (input.body !== undefined) headers.set('content-type', 'application/json')
   try {
+    if (input.ticketId !== undefined) await passGate(input.signal)
     const reply = await fetch(addressOf(contract, input), {
       method: contract.method,
       headers,

@@ -6,15 +6,29 @@ import { useEffect, useState } from 'react'
  */
 export function useFocusBack(): void {
   const [opener] = useState(() => document.activeElement)
-  useEffect(
-    () => () => {
-      // Some browsers give a clicked button no focus: then there is none to give back.
-      if (!(opener instanceof HTMLElement) || opener === document.body) return
-      if (opener.isConnected) opener.focus({ preventScroll: true })
-      else focusTitle()
-    },
-    [opener],
-  )
+  useEffect(() => () => giveBack(opener), [opener])
+}
+
+function giveBack(opener: Element | null): void {
+  // Some browsers give a clicked button no focus: then there is none to give back.
+  if (!(opener instanceof HTMLElement) || opener === document.body) return
+  if (!opener.isConnected) {
+    focusTitle()
+    return
+  }
+  opener.focus({ preventScroll: true })
+  // What the act changed may be drawn only after the dialog is gone, and take the opener away then.
+  const watch = new MutationObserver(() => {
+    if (opener.isConnected) return
+    stop()
+    if (document.activeElement === document.body) focusTitle()
+  })
+  const stop = () => {
+    watch.disconnect()
+    document.removeEventListener('focusin', stop)
+  }
+  watch.observe(document.body, { childList: true, subtree: true })
+  document.addEventListener('focusin', stop)
 }
 
 /** UX-01: the page's title takes the focus when the act took away what held it. */

@@ -128,7 +128,8 @@ test('REV-08 what an encoder rounds differently does not change the look', async
 })
 
 test('REV-08 a light that falls off is no contrast: the page is as one without', async () => {
-  const shade = '<linearGradient id="s"><stop stop-color="#cbcbcb"/><stop offset="1" stop-color="#d0d0d0"/></linearGradient>'
+  const shade =
+    '<linearGradient id="s"><stop stop-color="#cbcbcb"/><stop offset="1" stop-color="#d0d0d0"/></linearGradient>'
   const page = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="420">${shade}<rect width="640" height="420" fill="url(#s)"/></svg>`
   expect((await taken(sharp(Buffer.from(page)).jpeg({ quality: 95 }))).look).toBe('0000000000000000')
 })
