@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { FieldCipher } from '#platform/secrets/field-cipher.ts'
+import { idNumberIndex } from '#platform/secrets/number-index.ts'
 import { withChecksum } from '#rulebook/identity/id-number.ts'
 
 const CHUNK = 2_000
@@ -47,7 +48,7 @@ function* rowsOf({ count, cipher }: Bulk): Generator<string> {
     let text = ''
     for (let order = from; order < Math.min(count, from + CHUNK); order += 1) {
       const number = bulkIdNumber(order)
-      const index = cipher.index('person.id_number', number).toString('hex')
+      const index = idNumberIndex(cipher, number).toString('hex')
       const sealed = cipher.seal('person.id_number', number).toString('hex')
       const token = createHash('sha256').update(bulkToken(order)).digest('hex')
       text += `${order}\t\\\\x${index}\t\\\\x${sealed}\t\\\\x${token}\n`

@@ -154,7 +154,11 @@ function satisfies(credential: OfferedCredential, condition: RuleCondition): boo
   const { qualification = '', obtainedOn = '' } = credential.fields
   if (!condition.types.includes(credential.type)) return false
   if (condition.qualifications && !condition.qualifications.includes(qualification)) return false
-  return (
-    condition.obtainedBefore === undefined || (obtainedOn !== '' && obtainedOn < condition.obtainedBefore)
-  )
+  return condition.obtainedBefore === undefined || isBefore(obtainedOn.trim(), condition.obtainedBefore)
+}
+
+/** Whether a day, or a whole month where only that is known (EVI-01), lies before a day; of nothing it does not. */
+function isBefore(given: string, day: string): boolean {
+  const last = given.length === 'yyyy-mm'.length ? `${given}-31` : given
+  return last !== '' && last < day
 }

@@ -6,6 +6,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import { beginDraft, keepDraft, type Services, submit } from '#modules/applications/public.ts'
 import { addToWallet, keepImage, saveInWallet } from '#modules/evidence/public.ts'
 import { claim, decide } from '#modules/reviews/public.ts'
+import { idNumberIndex } from '#platform/secrets/number-index.ts'
 import type { Deps } from '#server/deps.ts'
 import { findApplicant, findFiled, findReviewer } from './applicant.store.ts'
 import { APPLICANT, PERSONAS } from './personas.ts'
@@ -18,7 +19,7 @@ const COURSES = ['03708', '03709']
 /** One candidate who has applied for two courses, one of them faulted: made by the same use cases as real ones, once. */
 export async function seedSampleApplications(deps: Deps, services: Services): Promise<void> {
   const number = PERSONAS.find(({ name }) => name === APPLICANT)?.idNumber ?? ''
-  const index = deps.cipher.index('person.id_number', number)
+  const index = idNumberIndex(deps.cipher, number)
   const ticket = await deps.database.read(deadlineIn(LIMIT_MS), (tx) => findApplicant(tx, index))
   if (!ticket || ticket.hasApplied) return
   await fileSample(deps, services, ticket).catch((error: unknown) => {

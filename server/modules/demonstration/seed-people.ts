@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/db/database.ts'
+import { idNumberIndex } from '#platform/secrets/number-index.ts'
 import { genderOf } from '#rulebook/identity/id-number.ts'
 import type { Deps } from '#server/deps.ts'
 import { insertAll, type NewRow } from './demonstration.store.ts'
@@ -92,7 +93,7 @@ function personRow(deps: Deps, { name, idNumber, phone }: Persona, catalogue: Se
     name,
     id_type: 'resident_id',
     id_number_cipher: deps.cipher.seal('person.id_number', idNumber),
-    id_number_index: deps.cipher.index('person.id_number', idNumber),
+    id_number_index: idNumberIndex(deps.cipher, idNumber),
     phone_cipher: phone ? deps.cipher.seal('person.phone', phone) : null,
     phone_index: phone ? deps.cipher.index('person.phone', phone) : null,
     gender: genderOf(idNumber) ?? null,

@@ -1,5 +1,6 @@
 import type { Deadline } from '#kernel/deadline.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import { idNumberIndexes } from '#platform/secrets/number-index.ts'
 import { currentTotp } from '#platform/totp/totp.ts'
 import { initialPasswordOf } from '#rulebook/identity/id-number.ts'
 import { maskPhone } from '#rulebook/masking.ts'
@@ -11,12 +12,12 @@ import { SAMPLE_STAFF, STAFF_PASSWORD, sampleTotpSecret } from './seed-staff.ts'
 /** The sample accounts and the visible outbox; outside the demonstration this address does not exist. */
 export async function viewDemonstration(deps: Deps, deadline: Deadline) {
   if (deps.config.mode !== 'demonstration') throw new Refusal('not_found')
-  const indexOf = (number: string) => deps.cipher.index('person.id_number', number)
+  const indexesOf = (number: string) => idNumberIndexes(deps.cipher, number)
   const [rows, outbox] = await deps.database.read(deadline, (tx) =>
     Promise.all([
       findPersonas(
         tx,
-        PERSONAS.map(({ idNumber }) => indexOf(idNumber)),
+        PERSONAS.flatMap(({ idNumber }) => indexesOf(idNumber)),
       ),
       listOutbox(tx),
     ]),
@@ -29,7 +30,7 @@ export async function viewDemonstration(deps: Deps, deadline: Deadline) {
       idNumber,
       password: password ?? initialPasswordOf(idNumber),
       ticketNos: rows
-        .filter((row) => row.id_number_index.equals(indexOf(idNumber)))
+        .filter((row) => indexesOf(idNumber).some((index) => index.equals(row.id_number_index)))
         .flatMap(({ ticket_no }) => (ticket_no ? [ticket_no] : [])),
     })),
     staff: SAMPLE_STAFF.map(({ name, post, username }) => ({

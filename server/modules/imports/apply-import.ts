@@ -51,7 +51,12 @@ export async function applyImport(deps: Deps, payload: JobPayloads['apply-import
   }
 }
 
+/** Since the check, somebody came in under the number of a row, and under another name. */
+class OtherName extends Error {}
+
 function wordsOfFailure(deps: Deps, error: unknown): string {
+  if (error instanceof OtherName)
+    return '检查之后，其他批次以另一个姓名导入了相同的证件号码，本批次没有入库。请放弃此批次，核对姓名和证件号码后重新上传检查。'
   // Somebody brought the same rows in since this file was checked.
   if (violatedUnique(error) !== undefined)
     return '检查之后，其他批次已导入了相同的记录，本批次没有入库。请放弃此批次并重新上传检查。'
@@ -64,13 +69,7 @@ async function applyOne(tx: Tx, deps: Deps, payload: JobPayloads['apply-import']
   const batch = await lockBatch(tx, batchId)
   if (batch?.state !== 'applying') return
   const at = deps.clock.now()
-  const count =
-    batch.kind === 'candidates'
-      ? await insertStagedCandidates(tx, { id: batchId, on: beijingDateOf(at), at })
-      : await insertStagedScores(tx, {
-          id: batchId,
-          source: batch.kind === 'exam_scores' ? 'exam' : 'practice',
-        })
+  const count = await insertStaged(tx, batch, at)
   if (count !== batch.rows_total) throw new Error('Fewer rows were staged than were checked')
   await clearRows(tx, batchId)
   const change = { applied_by: staffId, applied_at: at, rows_done: count, fault: null }
@@ -83,4 +82,14 @@ async function applyOne(tx: Tx, deps: Deps, payload: JobPayloads['apply-import']
     subject: { kind: 'import_batch', id: batchId },
     new: { kind: batch.kind, rows: count },
   })
+}
+
+type Batch = NonNullable<Awaited<ReturnType<typeof lockBatch>>>
+
+async function insertStaged(tx: Tx, { id, kind }: Batch, at: Date): Promise<number> {
+  if (kind !== 'candidates')
+    return insertStagedScores(tx, { id, source: kind === 'exam_scores' ? 'exam' : 'practice' })
+  const { count, otherNames } = await insertStagedCandidates(tx, { id, on: beijingDateOf(at), at })
+  if (otherNames > 0) throw new OtherName()
+  return count
 }

@@ -5,6 +5,7 @@ import { isUnavailable } from '#platform/db/database-faults.ts'
 import { readSheet } from '#platform/spreadsheet/read-sheet.ts'
 import { SheetFault, wordsOfSheetFault } from '#platform/spreadsheet/sheet-fault.ts'
 import type { SheetCell, SheetRow } from '#platform/spreadsheet/sheet-row.ts'
+import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import { maskIdNumber, maskPhone } from '#rulebook/masking.ts'
 import type { Deps } from '#server/deps.ts'
 import { findBatch, lockBatch, moveBatch, noteProgress } from './batch.store.ts'
@@ -38,7 +39,7 @@ export async function checkImport(deps: Deps, { batchId }: { batchId: string }):
   })
   if (!batch) return
   try {
-    await withStaged(deps.database, stage(deps, batch), (tx) => judge(tx, batch))
+    await withStaged(deps.database, stage(deps, batch), (tx) => judge(tx, deps, batch))
   } catch (error) {
     // The database will be back: the job is run again, from the beginning.
     if (isUnavailable(error)) throw error
@@ -138,13 +139,13 @@ function shownCells(kind: ImportKind, cellOf: CellOf): string[] {
   })
 }
 
-async function judge(tx: Tx, batch: Batch): Promise<void> {
+async function judge(tx: Tx, deps: Deps, batch: Batch): Promise<void> {
   // A second run of the same job, on another node, waits here and then finds it done.
   if ((await lockBatch(tx, batch.id))?.state !== 'checking') return
   await clearRows(tx, batch.id)
   const { total, faulty, warnings } =
     batch.kind === 'candidates'
-      ? await judgeCandidates(tx, batch.id)
+      ? await judgeCandidates(tx, { id: batch.id, on: beijingDateOf(deps.clock.now()) })
       : await judgeScores(tx, {
           id: batch.id,
           sittingId: batch.sitting_id ?? '',

@@ -20,6 +20,6 @@ export const PROBLEM_WORDS: Record<string, string> = {
   id_number_form: '证件号码不正确（位数、出生日期或校验码不符），请核对。',
   id_other_name: '该证件号码已登记为另一个姓名，请核对。',
   ticket_taken: '该准考证号已存在。',
-  unknown_major: '没有这个主考学校和专业的考试计划，请核对代码。',
+  unknown_major: '没有这个主考学校和专业现在有效的考试计划，请核对代码。',
   hash_form: '密码哈希的格式不支持，请与报名平台核对导出格式。',
 }

@@ -4,13 +4,18 @@ import { foldedName } from './folded-name.store.ts'
 import type { Judged } from './judge-scores.store.ts'
 
 /**
- * The same for candidates: the newest plan of school and major; the person by the blind index of the number. A
- * number that could not be read says nothing about who it is.
+ * The same for candidates: the newest plan of school and major that is in force on that day; the person by the blind
+ * index of the number. A number that could not be read says nothing about who it is.
  */
-export async function judgeCandidates(tx: Tx, batchId: string): Promise<Judged> {
+export async function judgeCandidates(
+  tx: Tx,
+  { id: batchId, on }: { id: string; on: string },
+): Promise<Judged> {
   const { rows } = await sql<{ total: number; faulty: number }>`
     with read as (
-      select r.*, case when 'id_number_form' = any(r.problems) then null else r.fields->>'idNumberIndex' end as number from staged r
+      select r.*, case when not is_unreadable then r.fields->>'idNumberIndex' end as number,
+        case when not is_unreadable then r.fields->>'oldIdNumberIndex' end as old_number
+      from staged r, lateral (select 'id_number_form' = any(r.problems) as is_unreadable) u
     ), twice as (
       select ticket_no from staged where ticket_no <> '' group by 1 having count(*) > 1
     ), two_names as (
@@ -18,17 +23,19 @@ export async function judgeCandidates(tx: Tx, batchId: string): Promise<Judged> 
     ), newest as (
       select distinct on (m.id) p.id, s.code as school_code, m.code as major_code
       from plans p join majors m on m.id = p.major_id join schools s on s.id = m.school_id
+      where p.effective_on <= ${on}::date
       order by m.id, p.effective_on desc, p.id
     ), judged as materialized (
-      select r.*, p.id as person_id, n.id as plan_id,
+      select r.*, coalesce(p.id, o.id) as person_id, n.id as plan_id,
         r.problems
           || case when n.id is null then array['unknown_major'] else '{}' end
           || case when t.id is not null then array['ticket_taken'] else '{}' end
-          || case when two.number is not null or ${foldedName('p.name')} <> ${foldedName('r.given_name')} then array['id_other_name'] else '{}' end
+          || case when two.number is not null or coalesce(${foldedName('p.name')}, ${foldedName('o.name')}) <> ${foldedName('r.given_name')} then array['id_other_name'] else '{}' end
           || case when d.ticket_no is not null then array['duplicate_in_file'] else '{}' end as found
       from read r
       left join newest n on n.school_code = r.fields->>'schoolCode' and n.major_code = r.fields->>'majorCode'
       left join persons p on p.id_number_index = decode(r.number, 'hex')
+      left join persons o on o.id_number_index = decode(r.old_number, 'hex')
       left join tickets t on t.ticket_no = r.ticket_no
       left join twice d on d.ticket_no = r.ticket_no
       left join two_names two on two.number = r.number

@@ -1,5 +1,6 @@
 import { judgeStoredHash } from '#platform/passwords/stored-hash.ts'
 import type { FieldCipher } from '#platform/secrets/field-cipher.ts'
+import { idNumberIndexes } from '#platform/secrets/number-index.ts'
 import type { SheetCell } from '#platform/spreadsheet/sheet-row.ts'
 import { judgeIdNumber, normalizeIdNumber } from '#rulebook/identity/id-number.ts'
 import { ID_TYPE_WORDS } from '#rulebook/identity/id-type.texts.ts'
@@ -16,6 +17,8 @@ export interface StagedCandidate {
     idType: IdType
     idNumberCipher: string
     idNumberIndex: string
+    /** Under which earlier versions recorded who came with fifteen digits. */
+    oldIdNumberIndex: string | undefined
     phoneCipher: string | undefined
     phoneIndex: string | undefined
     ticketNo: string
@@ -41,6 +44,7 @@ export function parseCandidateRow(
   const ticketNo = normalizeTicketNo(textOf('ticketNo'))
   const phone = normalizeTicketNo(textOf('phone'))
   const hash = textOf('passwordHash')
+  const [index, oldIndex] = idNumberIndexes(cipher, idNumber)
   const checks: [string, boolean][] = [
     ['formula_cell', kinds.includes('formula')],
     ['error_cell', kinds.includes('error')],
@@ -56,7 +60,8 @@ export function parseCandidateRow(
       name: keepableText(name),
       idType: idType ?? 'resident_id',
       idNumberCipher: cipher.seal('person.id_number', idNumber).toString('hex'),
-      idNumberIndex: cipher.index('person.id_number', idNumber).toString('hex'),
+      idNumberIndex: index.toString('hex'),
+      oldIdNumberIndex: oldIndex?.toString('hex'),
       phoneCipher: phone === '' ? undefined : cipher.seal('person.phone', phone).toString('hex'),
       phoneIndex: phone === '' ? undefined : cipher.index('person.phone', phone).toString('hex'),
       ticketNo: keepableText(ticketNo),

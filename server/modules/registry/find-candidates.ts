@@ -1,8 +1,8 @@
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Deadline } from '#kernel/deadline.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { idNumberIndexes } from '#platform/secrets/number-index.ts'
 import { normalizeIdNumber } from '#rulebook/identity/id-number.ts'
-import { formsOfIdNumber } from '#rulebook/identity/legacy-number.ts'
 import { isTicketNo, normalizeTicketNo } from '#rulebook/identity/ticket-no.ts'
 import { normalizeName } from '#rulebook/person-name.ts'
 import type { Deps } from '#server/deps.ts'
@@ -49,8 +49,7 @@ function queryOf(deps: Pick<Deps, 'cipher'>, q: string): CandidateQuery {
   if (isTicketNo(ticketNo)) return { by: 'ticketNo', ticketNo }
   const number = normalizeIdNumber(q)
   if (/^[0-9A-Z]{7,}$/.test(number)) {
-    const indexes = formsOfIdNumber(number).map((form) => deps.cipher.index('person.id_number', form))
-    return { by: 'idNumber', indexes }
+    return { by: 'idNumber', indexes: idNumberIndexes(deps.cipher, number) }
   }
   return { by: 'name', start: normalizeName(q) }
 }
