@@ -49,7 +49,7 @@ function accountOf(row: AccountRow): CandidateAccount | undefined {
   }
 }
 
-/** Sets a password's hash, whatever it was. */
+/** Sets the hash of the password that is in force, as after a change of the way of hashing. */
 export async function setPasswordHash(
   tx: Tx,
   personId: string,

@@ -9,8 +9,8 @@ import { endSessionsOf, openSession } from '#modules/sessions/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { normalizeTicketNo } from '#rulebook/identity/ticket-no.ts'
 import type { Deps } from '#server/deps.ts'
-import { findAccount, holdJudgedPassword, listTicketNos, setPasswordHash } from './account.store.ts'
-import { hashChosenPassword, requireStrong } from './choose-password.ts'
+import { findAccount, holdJudgedPassword, listTicketNos } from './account.store.ts'
+import { hashChosenPassword, putInForce, requireStrong } from './choose-password.ts'
 import { type Attempt, admitAttempt, countFailedAttempt, requireUnlocked } from './guard.ts'
 import { spendPhoneCode } from './phone-code.store.ts'
 import { judgePhoneCode } from './redeem-phone-code.ts'
@@ -49,7 +49,7 @@ export async function activateAccount(deps: Deps, activation: Activation): Promi
     if (!(await holdJudgedPassword(tx, personId, { hash: undefined }))) throw new Refusal('stale')
     if (proof.kind === 'code' && !(await spendPhoneCode(tx, proof.id, at)))
       throw new Refusal('second_proof_wrong')
-    await setPasswordHash(tx, personId, { hash, at })
+    await putInForce(tx, personId, { hash, at })
     // The session that this came from is spent with it; one that was ended meanwhile opens nothing.
     const ended = await endSessionsOf(tx, { personId })
     if (!ended.includes(actor.sessionId)) throw new Refusal('not_signed_in')

@@ -7,8 +7,8 @@ import { addMessage } from '#modules/messages/public.ts'
 import { endSessionsOf } from '#modules/sessions/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Deps } from '#server/deps.ts'
-import { findAccount, holdJudgedPassword, setPasswordHash } from './account.store.ts'
-import { hashChosenPassword } from './choose-password.ts'
+import { findAccount, holdJudgedPassword } from './account.store.ts'
+import { hashChosenPassword, putInForce } from './choose-password.ts'
 import { admitAttempt, countFailedAttempt, requireUnlocked } from './guard.ts'
 
 interface PasswordChange {
@@ -40,7 +40,7 @@ export async function changeOwnPassword(
     await admitAttempt(tx, deps, attempt)
     // Somebody has reset it meanwhile, with a code: who knows the old one does not come before.
     if (!(await holdJudgedPassword(tx, personId, judged))) throw new Refusal('stale')
-    await setPasswordHash(tx, personId, { hash, at })
+    await putInForce(tx, personId, { hash, at })
     await endSessionsOf(tx, { personId }, actor.sessionId)
     await addMessage(tx, deps, {
       personId,

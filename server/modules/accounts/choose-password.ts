@@ -1,10 +1,13 @@
 import type { Deadline } from '#kernel/deadline.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import type { Tx } from '#platform/db/database.ts'
 import { isCommonPassword } from '#platform/passwords/common-passwords.ts'
 import { PASSWORD_PROBLEM_WORDS } from '#rulebook/password-policy.texts.ts'
 import { judgePassword } from '#rulebook/password-policy.ts'
 import type { Deps } from '#server/deps.ts'
-import { findAccount, listTicketNos } from './account.store.ts'
+import { findAccount, listTicketNos, setPasswordHash } from './account.store.ts'
+import { voidPhoneCodes } from './phone-code.store.ts'
+import { voidHandedCodes } from './recovery.store.ts'
 
 /** The hash of a candidate's new password; refuses with `password_weak` and every problem at once. */
 export async function hashChosenPassword(
@@ -36,4 +39,18 @@ export function requireStrong(password: string, context: Parameters<typeof judge
     text: PASSWORD_PROBLEM_WORDS[code],
   }))
   throw new Refusal('password_weak', { problems })
+}
+
+/**
+ * Puts a password in force that its person has chosen. Whatever else could have set another one is void from then on: a
+ * code that was asked for by somebody else does not outlive the answer to it (LOG-08).
+ */
+export async function putInForce(
+  tx: Tx,
+  personId: string,
+  password: { hash: string; at: Date },
+): Promise<void> {
+  await setPasswordHash(tx, personId, password)
+  await voidHandedCodes(tx, personId, password.at)
+  await voidPhoneCodes(tx, personId)
 }

@@ -36,6 +36,17 @@ export async function insertPhoneCode(tx: Tx, code: NewPhoneCode): Promise<void>
     .execute()
 }
 
+/** Codes that went to this person's phone open nothing any more, whatever they were for. */
+export async function voidPhoneCodes(tx: Tx, personId: string): Promise<void> {
+  await tx
+    .updateTable('phone_codes')
+    .set({ tries_left: 0 })
+    .where('person_id', '=', personId)
+    .where('used_at', 'is', null)
+    .where('tries_left', '>', 0)
+    .execute()
+}
+
 /** How many codes for that purpose were made since then, and when the newest was. */
 export async function countCodes(
   tx: Tx,

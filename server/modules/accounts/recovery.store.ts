@@ -127,3 +127,15 @@ export async function redeemHandedCode(
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** Codes that staff handed over to this person are worth nothing from then on. */
+export async function voidHandedCodes(tx: Tx, personId: string, at: Date): Promise<void> {
+  await tx
+    .updateTable('recovery_requests')
+    .set({ code_expires_at: at })
+    .where('person_id', '=', personId)
+    .where('state', '=', 'granted')
+    .where('code_used_at', 'is', null)
+    .where('code_expires_at', '>', at)
+    .execute()
+}

@@ -9,8 +9,8 @@ import { endSessionsOf } from '#modules/sessions/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
-import { findAccountByNumber, lockAccount, setPasswordHash } from './account.store.ts'
-import { hashChosenPassword, requireStrong } from './choose-password.ts'
+import { findAccountByNumber, lockAccount } from './account.store.ts'
+import { hashChosenPassword, putInForce, requireStrong } from './choose-password.ts'
 import { admitAttempt, countFailedAttempt, requireUnlocked } from './guard.ts'
 import { spendPhoneCode } from './phone-code.store.ts'
 import { isHandedCode, redeemHandedCode } from './recovery.store.ts'
@@ -52,7 +52,7 @@ async function resetAtOnce(deps: Deps, reset: Reset): Promise<void> {
     await admitAttempt(tx, deps, attempt)
     await lockAccount(tx, personId)
     if (!(await spend(tx, code, { personId, at }))) throw new Refusal('code_wrong')
-    await setPasswordHash(tx, personId, { hash, at })
+    await putInForce(tx, personId, { hash, at })
     await endSessionsOf(tx, { personId })
     await addMessage(tx, deps, {
       personId,

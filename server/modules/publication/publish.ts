@@ -129,12 +129,21 @@ export async function withdraw(deps: Deps, id: string, { actor, origin, deadline
   })
 }
 
-/** The job at the instant: tells everyone whose scores are out. */
+/**
+ * The job at the instant: tells everyone whose scores are out. Where the worker's clock is behind that of the database, which
+ * started the job, the instant has not come yet: then it fails, and is tried again.
+ */
 export async function announcePublication(
   deps: Deps,
   { publicationId }: { publicationId: string },
 ): Promise<void> {
-  await deps.database.transact(deadlineIn(120_000), (tx) => announce(tx, publicationId, deps.clock.now()))
+  await deps.database.transact(deadlineIn(120_000), async (tx) => {
+    const publication = await lockPublication(tx, publicationId)
+    if (publication?.state !== 'approved') return
+    const at = deps.clock.now()
+    if (publication.publish_at > at) throw new Error('the instant of the publication has not come yet')
+    await announce(tx, publicationId, at)
+  })
 }
 
 function laterOf(a: Date, b: Date): Date {

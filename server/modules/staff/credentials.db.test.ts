@@ -103,3 +103,16 @@ test('ACC-01 a password that was reset while it was judged opens nothing', async
   application.deps.hasher = hasher
   expect(answer.body.code).toBe('staff_sign_in_failed')
 })
+
+test('ACC-01 of twenty changes of one account’s roles at once, one stands alone: never two that exclude each other', async () => {
+  const { id } = await create('torn')
+  const roles = (one: number) => [{ role: one % 2 === 0 ? 'auditor' : 'system_administrator' }]
+  const replies = await Promise.all(
+    Array.from({ length: 20 }, (_, one) =>
+      security.call('PUT', `/api/office/staff/${id}/roles`, { body: { roles: roles(one) } }),
+    ),
+  )
+  expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200]))
+  const { rows } = await application.owner.query('select role from staff_roles where staff_id = $1', [id])
+  expect(rows).toHaveLength(1)
+})

@@ -12,8 +12,8 @@ import type { Deps } from '#server/deps.ts'
 import { makeOneTimePassword } from './one-time-password.ts'
 import { isRole, problemsOfRoles, type WantedRole } from './roles.rules.ts'
 import {
-  findStaff,
   type HeldRole,
+  holdStaff,
   insertStaff,
   listRoles,
   listSchools,
@@ -55,7 +55,8 @@ export async function changeRoles(
   const roles = requireRoles(change.roles)
   if (change.id === by.actor.staffId) throw new Refusal('not_permitted')
   await deps.database.transact(by.deadline, async (tx) => {
-    requireFound(await findStaff(tx, change.id))
+    // Of two who change them at once, the later one's stand alone: never those of both, which may not go together.
+    requireFound(await holdStaff(tx, change.id))
     await requireSchools(tx, roles)
     const old = await listRoles(tx, [change.id])
     await replaceRoles(tx, change.id, roles)
@@ -75,7 +76,7 @@ export async function changeState(
   const oneTimePassword = makeOneTimePassword(deps)
   const passwordHash = action === 'reset' ? await deps.hasher.hash(oneTimePassword) : ''
   await deps.database.transact(by.deadline, async (tx) => {
-    requireFound(await findStaff(tx, id))
+    requireFound(await holdStaff(tx, id))
     switch (action) {
       case 'disable':
         await setDisabledAt(tx, id, deps.clock.now())

@@ -35,6 +35,13 @@ export async function findStaff(tx: Tx, id: string): Promise<StaffAccount | unde
   return accountOf(await tx.selectFrom('staff').select(COLUMNS).where('id', '=', id).executeTakeFirst())
 }
 
+/** The same, held until the transaction ends: what is changed about one account happens one after the other. */
+export async function holdStaff(tx: Tx, id: string): Promise<StaffAccount | undefined> {
+  return accountOf(
+    await tx.selectFrom('staff').select(COLUMNS).where('id', '=', id).forUpdate().executeTakeFirst(),
+  )
+}
+
 interface StaffRow {
   id: string
   username: string

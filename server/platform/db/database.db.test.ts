@@ -49,3 +49,29 @@ test('OPS-01 a server that may only be read, as after a fail-over, is one that i
   await database.transact(deadlineIn(5_000), (tx) => sql`insert into acts values (3)`.execute(tx))
   expect(await kept()).toEqual([3])
 })
+
+test('OPS-01 a read whose request has given up does not run on in the server; one that may take longer does', async () => {
+  const url = withDatabase(inject('adminUrl'), name())
+  const watcher = createDatabase({ url, connections: 1, setRole: false })
+  const sleepers = () =>
+    watcher.read(deadlineIn(5_000), async (tx) => {
+      const { rows } = await sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
+        where datname = current_database() and state = 'active' and query like '%given up%' and pid <> pg_backend_pid()`.execute(
+        tx,
+      )
+      return rows[0]?.n
+    })
+  const given = database.read(deadlineIn(200), (tx) => sql`select pg_sleep(60) as "given up"`.execute(tx))
+  await expect(given).rejects.toThrow(DatabaseUnavailable)
+  await expect.poll(sleepers, { timeout: 9_000, interval: 250 }).toBe(0)
+  await watcher.close()
+  const limit = (deadline: number) =>
+    database.read(deadlineIn(deadline), async (tx) => {
+      const { rows } = await sql<{
+        ms: number
+      }>`select extract(epoch from current_setting('statement_timeout')::interval) * 1000 as ms`.execute(tx)
+      return Number(rows[0]?.ms)
+    })
+  expect(await limit(60_000)).toBeGreaterThan(50_000)
+  expect(await limit(5_000)).toBe(6_000)
+}, 20_000)

@@ -28,6 +28,11 @@ export interface PreparedQuery {
 }
 
 const ATTEMPTS = 3
+/**
+ * How long one statement may run where nobody has asked for longer. A connection that was cut does not end what runs on it:
+ * without this, slow reads that are tried again would pile up in PostgreSQL.
+ */
+const STATEMENT_MS = 6_000
 
 // Dates are dates: '2026-10-24' stays text. Counts fit a number.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
@@ -42,14 +47,15 @@ export function createDatabase(options: { url: string; connections: number; setR
     connectionTimeoutMillis: 2_000,
     idleTimeoutMillis: 30_000,
     application_name: 'kaoji',
-    options: `-c timezone=UTC -c lock_timeout=3000 -c idle_in_transaction_session_timeout=10000${options.setRole ? ' -c role=kaoji_app' : ''}`,
+    options: `-c timezone=UTC -c lock_timeout=3000 -c statement_timeout=${STATEMENT_MS} -c idle_in_transaction_session_timeout=10000${options.setRole ? ' -c role=kaoji_app' : ''}`,
   })
   // A client without an error listener ends the process when PostgreSQL dies under it, checked out or not.
   pool.on('connect', (client) => client.on('error', () => undefined))
   pool.on('error', () => undefined)
   return {
     transact: (deadline, work) => transact(pool, deadline, work),
-    read: (deadline, work) => onClient(pool, deadline, (client) => work(builderOver(client))),
+    read: (deadline, work) =>
+      onClient(pool, deadline, (client) => withinLimit(client, deadline, () => work(builderOver(client)))),
     once: (deadline, statement) => onClient(pool, deadline, (client) => statement(builderOver(client))),
     prepared: (deadline, query) =>
       onClient(pool, deadline, async (client) => (await client.query(query)).rows as never[]),
@@ -77,6 +83,19 @@ async function transact<T>(pool: pg.Pool, deadline: Deadline, work: (tx: Tx) => 
       // Safe to run again: the server has rolled back and said so. A lost connection has said nothing.
       if (!isRetryable(error) || attempt >= ATTEMPTS || deadline.remaining() <= 0) throw error
     }
+  }
+}
+
+/** Reads that may take longer say so to the server, and leave the connection as they found it. */
+async function withinLimit<T>(client: pg.PoolClient, deadline: Deadline, work: () => Promise<T>): Promise<T> {
+  const left = Math.floor(deadline.remaining())
+  if (left <= STATEMENT_MS) return work()
+  await client.query(`set statement_timeout = ${left}`)
+  try {
+    return await work()
+  } finally {
+    // One that was cut meanwhile is not used again.
+    await client.query('reset statement_timeout').catch(() => undefined)
   }
 }
 

@@ -1,0 +1,69 @@
+import { beforeAll, expect, test } from 'vitest'
+import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
+import { startApplication } from '#tests/support/test-application.ts'
+import { signInCandidate, solveCaptcha, visit } from '#tests/support/visitor.ts'
+import { digestHandedCode } from './reset-password.ts'
+
+const application = startApplication()
+const HANDED = 'ABCD-EFGH-JKLM'
+
+beforeAll(() => seedDemonstration(application.deps))
+
+function named(name: string) {
+  const persona = PERSONAS.find((one) => one.name === name)
+  if (!persona) throw new Error(`no persona ${name}`)
+  return { ...persona, password: persona.password ?? '' }
+}
+
+/** As staff grants it: a code that holds for a day. */
+async function handOver(name: string): Promise<void> {
+  const { owner, deps } = application
+  const { rows } = await owner.query<{ id: string }>('select id from persons where name = $1', [name])
+  const personId = rows[0]?.id ?? ''
+  await owner.query(
+    `insert into recovery_requests (id, person_id, claimed_name, ticket_no, contact_cipher, explanation, state, created_at,
+       decided_by, decided_at, code_digest, code_expires_at)
+     select gen_random_uuid(), $1, $2, '', '\\x00', '', 'granted', $3, s.id, $3, $4, $3::timestamptz + interval '1 day' from staff s limit 1`,
+    [personId, name, deps.clock.now(), digestHandedCode(deps, personId, HANDED)],
+  )
+}
+
+async function askForSms(idNumber: string): Promise<string> {
+  application.clock.advance(1_000)
+  const visitor = visit(application)
+  const captcha = await solveCaptcha(visitor)
+  await visitor.call('POST', '/api/portal/recovery/code', { body: { idNumber, captcha } })
+  const { body } = await visitor.call('GET', '/api/demonstration')
+  return /\d{6}/.exec((body.outbox as { text: string }[])[0]?.text ?? '')?.[0] ?? ''
+}
+
+async function reset(idNumber: string, code: string, newPassword: string) {
+  const visitor = visit(application)
+  const captcha = await solveCaptcha(visitor)
+  return visitor.call('POST', '/api/portal/recovery/reset', {
+    body: { idNumber, code, newPassword, captcha },
+  })
+}
+
+test('LOG-08 a code that was handed to somebody else, and one on the phone, end when the owner changes the password', async () => {
+  const { idNumber, password, name } = named('郑凯')
+  const { visitor } = await signInCandidate(application, { idNumber, password })
+  await handOver(name)
+  const sms = await askForSms(idNumber)
+  const change = { currentPassword: password, newPassword: 'he-ping-fan-dian-41' }
+  expect((await visitor.call('POST', '/api/portal/password', { body: change })).status).toBe(200)
+  for (const code of [HANDED, sms])
+    expect((await reset(idNumber, code, 'wai-bai-du-qiao-55')).body.code).toBe('code_wrong')
+})
+
+test('LOG-08 so they do when it is reset by the other of the two', async () => {
+  const { idNumber, name } = named('吴倩')
+  await handOver(name)
+  const sms = await askForSms(idNumber)
+  expect((await reset(idNumber, sms, 'he-ping-fan-dian-42')).status).toBe(200)
+  expect((await reset(idNumber, HANDED, 'wai-bai-du-qiao-56')).body.code).toBe('code_wrong')
+  await handOver(name)
+  const again = await askForSms(idNumber)
+  expect((await reset(idNumber, HANDED, 'he-ping-fan-dian-43')).status).toBe(200)
+  expect((await reset(idNumber, again, 'wai-bai-du-qiao-57')).body.code).toBe('code_wrong')
+})
