@@ -22,12 +22,15 @@ export async function measureImport(city: City): Promise<void> {
     const tasks = importTasks(city.deps)
     const staff =
       (await client.query<{ id: string }>("select id from staff where username = 'score1'")).rows[0]?.id ?? ''
-    const checked = await timed(() => tasks['check-import']({ batchId }))
+    const checked = await timed(() => tasks['check-import']({ batchId }, { isLast: false }))
     await client.query("update import_batches set state = 'applying' where id = $1 and state = 'checked'", [
       batchId,
     ])
     const applied = await timed(() =>
-      tasks['apply-import']({ batchId, staffId: staff, requestId: 'bench', address: '127.0.0.1' }),
+      tasks['apply-import'](
+        { batchId, staffId: staff, requestId: 'bench', address: '127.0.0.1' },
+        { isLast: false },
+      ),
     )
     const memory = process.memoryUsage().rss - before
     const copied = await copyAgain(client, batchId)

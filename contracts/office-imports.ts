@@ -19,9 +19,9 @@ export const ImportBatchView = Type.Object({
   schoolName: Type.Optional(Line),
   fileName: Line,
   fileBytes: Type.Integer(),
-  /** uploaded → checking → checked | unreadable; checked → applying → applied → rolled_back; checked → discarded */
+  /** uploaded → checking → checked | unreadable; checked → applying → applied → rolling_back → rolled_back; checked → discarded */
   state: Line,
-  /** Why the file could not be read, in words. */
+  /** Why the file could not be read, or the batch not be applied or taken back, in words. */
   fault: Type.Optional(Prose),
   rowsTotal: Type.Integer(),
   rowsDone: Type.Integer(),
@@ -133,7 +133,7 @@ export const rollBackImport = defineRoute({
   id: 'rollBackImport',
   method: 'POST',
   path: '/api/office/imports/:id/roll-back',
-  summary: 'Takes an applied batch back as a whole, while nothing relies on it (IMP-01)',
+  summary: 'Takes an applied batch back as a whole in the background, while nothing relies on it (IMP-01)',
   access: { actor: 'staff', grant: 'import.roll_back' },
   params: IdParams,
   body: Type.Object(
@@ -141,5 +141,5 @@ export const rollBackImport = defineRoute({
     { additionalProperties: false },
   ),
   reply: Done,
-  refusals: ['not_found', 'import_state', 'import_published', 'import_relied_upon', 'stale'],
+  refusals: ['not_found', 'import_state', 'import_published', 'stale'],
 })

@@ -65,10 +65,6 @@ export const REFUSALS = {
     status: 409,
     text: () => '该批次的成绩已发布或已提交发布，不能回滚。如有错误请逐条申请更正。',
   },
-  import_relied_upon: {
-    status: 409,
-    text: (v) => `该批次中有 ${v.count} 条记录已被后续业务使用，不能回滚。`,
-  },
   import_in_progress: { status: 409, text: () => '该批次正在处理，请等待完成后再操作。' },
   import_duplicate_file: {
     status: 409,

@@ -1,15 +1,15 @@
-import { Logger, run } from 'graphile-worker'
+import { type JobHelpers, Logger, run } from 'graphile-worker'
 import { signTrail } from '#modules/audit-trail/public.ts'
 import { importTasks } from '#modules/imports/public.ts'
 import { deliverSms } from '#modules/messages/public.ts'
 import { publicationTasks } from '#modules/publication/public.ts'
 import { createWorkerPool } from '#platform/db/database.ts'
-import type { JobPayloads } from '#platform/jobs/jobs.store.ts'
+import type { JobPayloads, JobRun } from '#platform/jobs/jobs.store.ts'
 import { releaseOrphans } from '#platform/jobs/orphans.store.ts'
 import type { Deps } from './deps.ts'
 import { sweepExpired } from './retention.ts'
 
-type Tasks = { [K in keyof JobPayloads]: (payload: JobPayloads[K]) => Promise<void> }
+type Tasks = { [K in keyof JobPayloads]: (payload: JobPayloads[K], run: JobRun) => Promise<void> }
 
 /** Runs the jobs that committed changes left behind, at least once each; resolves when it has started. */
 export async function startWorker(deps: Deps, connectionString: string): Promise<{ stop(): Promise<void> }> {
@@ -35,7 +35,11 @@ export async function startWorker(deps: Deps, connectionString: string): Promise
       if (level === 'error') deps.log.warn('job-failed')
     }),
     taskList: Object.fromEntries(
-      Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(payload as never)]),
+      Object.entries(tasks).map(([name, task]) => [
+        name,
+        (payload: unknown, { job }: JobHelpers) =>
+          task(payload as never, { isLast: job.attempts >= job.max_attempts }),
+      ]),
     ),
     // The clock of these lines is UTC: 16:05 is five past midnight in Beijing.
     crontab: '17 * * * * sweep-expired\n5 16 * * * sign-trail',

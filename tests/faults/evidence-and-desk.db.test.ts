@@ -6,7 +6,7 @@ import { sweepImages } from '#modules/evidence/public.ts'
 import { importTasks, sweepImports } from '#modules/imports/public.ts'
 import { isUnavailable } from '#platform/db/database-faults.ts'
 import { addToWallet, photograph, sendImage } from '#tests/support/applicant.ts'
-import { bringIn, newestSitting, sendFile, work } from '#tests/support/desk.ts'
+import { bringIn, newestSitting, ONCE, sendFile, work } from '#tests/support/desk.ts'
 import { type FaultKind, type Faults, interceptQueries } from '#tests/support/faults.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, type Visitor } from '#tests/support/visitor.ts'
@@ -118,16 +118,15 @@ test('IMP-01 upload a file for import: whichever call fails, there is one batch 
   expect(filesIn('files')).toEqual(rows.map(({ id }) => id))
 })
 
-test('IMP-01 apply an import batch: whichever call fails, all of it is in or none, and the job that runs again ends it', async () => {
+test('IMP-01 apply an import batch and take it back: whichever call fails, all of it is in or none, and the job that runs again ends it', async () => {
   const sittingId = await newestSitting(application)
   const staffId = textOf((await one("select id from staff where username = 'score1'")).id)
+  const done = () => ({ status: 200, text: '' })
+  const failed = (error: unknown) => ({ status: isUnavailable(error) ? 503 : 500, text: String(error) })
   const apply = (batchId: string) =>
     importTasks(application.deps)
-      ['apply-import']({ batchId, staffId, requestId: 'test', address: '127.0.0.1' })
-      .then(
-        () => ({ status: 200, text: '' }),
-        (error: unknown) => ({ status: isUnavailable(error) ? 503 : 500, text: String(error) }),
-      )
+      ['apply-import']({ batchId, staffId, requestId: 'test', address: '127.0.0.1' }, ONCE)
+      .then(done, failed)
   const ordered = async () => {
     const { body } = await sendFile(officer, { kind: 'exam_scores', sittingId, text: await scoreRow() })
     await work(application, String(body.id))
@@ -135,6 +134,18 @@ test('IMP-01 apply an import batch: whichever call fails, all of it is in or non
     return String(body.id)
   }
   await tryAll({ prepare: ordered, act: apply, again: [200] }, ['cut', 'lost'])
+  const rollBack = (batchId: string) =>
+    importTasks(application.deps)
+      ['roll-back-import']({ batchId, requestId: 'test', address: '127.0.0.1' }, ONCE)
+      .then(done, failed)
+  const orderedBack = async () => {
+    const id = await ordered()
+    expect((await apply(id)).status).toBe(200)
+    const body = { reason: '文件有误，重新导入' }
+    expect((await officer.call('POST', `/api/office/imports/${id}/roll-back`, { body })).status).toBe(200)
+    return id
+  }
+  await tryAll({ prepare: orderedBack, act: rollBack, again: [200] }, ['cut', 'lost'])
   const wrong =
     await one(`select count(*) as n from import_batches b where (b.state = 'applied')::int * b.rows_total
     <> (select count(*) from scores s where s.batch_id = b.id)`)

@@ -2,9 +2,12 @@ import { importTasks } from '#modules/imports/public.ts'
 import type { TestApplication } from './test-application.ts'
 import type { Visitor } from './visitor.ts'
 
+/** A run of a job that is not its last. */
+export const ONCE = { isLast: false }
+
 /** What the worker would do, done now: the jobs of one batch. */
 export async function work(application: TestApplication, batchId: string): Promise<void> {
-  await importTasks(application.deps)['check-import']({ batchId })
+  await importTasks(application.deps)['check-import']({ batchId }, ONCE)
 }
 
 /** Sends a file as the browser does. */
@@ -51,6 +54,12 @@ export async function bringIn(
     "select id from staff where username = 'score1'",
   )
   const payload = { batchId, staffId: rows[0]?.id ?? '', requestId: 'test', address: '127.0.0.1' }
-  await importTasks(application.deps)['apply-import'](payload)
+  await importTasks(application.deps)['apply-import'](payload, ONCE)
   return batchId
+}
+
+/** The job of a roll-back that was ordered. */
+export async function workRollBack(application: TestApplication, batchId: string, run = ONCE): Promise<void> {
+  const payload = { batchId, requestId: 'test', address: '127.0.0.1' }
+  await importTasks(application.deps)['roll-back-import'](payload, run)
 }

@@ -19,6 +19,7 @@ import {
   nextReceiptSeq,
 } from './filing.store.ts'
 import { type Asker, requireFilingTicket } from './filing-ticket.ts'
+import { lapseUndoRequests } from './lapsed-undo.store.ts'
 import { digestOf, digestOfFiling, sealRevision } from './sealed-revision.ts'
 import type { ExaminedItem, FilingTicket, Services } from './service-definition.ts'
 import { requireOpenWindow, requirePreconditions } from './service-page.ts'
@@ -174,6 +175,7 @@ async function fileAgain(tx: Tx, { id, item, filing }: { id: string; item: Exami
   if (!to) throw new Refusal('application_state', { values: { state: STATE_WORDS[from.state] } })
   const refiled = { title: item.filed.title, chain: move === 'modify' ? from.chain : filing.chain }
   if (!(await moveApplication(tx, { from, to, level: 1, at: filing.at, refiled }))) throw new Refusal('stale')
+  await lapseUndoRequests(tx, { personId: from.person_id, applicationId: id, at: filing.at })
   const kind = move === 'modify' ? ('modified' as const) : ('refiled' as const)
   return { id, revision: from.revision + 1, kind }
 }

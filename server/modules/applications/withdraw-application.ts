@@ -7,6 +7,7 @@ import { STATE_WORDS } from './application.view.ts'
 import { deleteDraftsOfApplication } from './draft.store.ts'
 import { insertStep } from './filing.store.ts'
 import type { Asker } from './filing-ticket.ts'
+import { lapseUndoRequests } from './lapsed-undo.store.ts'
 
 /** APP-03: taken back by its owner while it is 待审核, open window or not. */
 export async function withdraw(deps: Deps, asked: Asker & { id: string; revision: number }): Promise<void> {
@@ -21,6 +22,7 @@ export async function withdraw(deps: Deps, asked: Asker & { id: string; revision
     const { person_id: personId, revision } = from
     await insertStep(tx, { personId, applicationId: from.id, kind: 'withdrawn', revision, at })
     await deleteDraftsOfApplication(tx, from.id)
+    await lapseUndoRequests(tx, { personId, applicationId: from.id, at })
     const subject = { kind: 'application' as const, id: from.id }
     const change = { old: { state: from.state }, new: { state: to } }
     const { actor, origin } = asked

@@ -32,14 +32,16 @@ export async function seedScores(
   const newest = catalogue.sittings.at(-1)
   for (const sitting of catalogue.sittings) {
     for (const kind of ['exam', 'practice'] as const) {
-      const rows = scores.filter(
+      const brought = scores.filter(
         (score) => score.source === kind && sittingOf(catalogue, score)?.id === sitting.id,
-      ).length
-      if (rows === 0) continue
+      )
+      if (brought.length === 0) continue
+      const rows = brought.length
+      const candidates = new Set(brought.map(({ ticketId }) => ticketId)).size
       const batchId = deps.ids.next()
       batches.set(`${kind} ${sitting.id}`, batchId)
       await insertAll(tx, 'import_batches', [
-        batchRow(sitting, { batchId, kind, rows, officer: staff.officer }),
+        batchRow(sitting, { batchId, kind, rows, candidates, officer: staff.officer }),
       ])
       if (kind === 'practice' && sitting === newest) continue
       await publish(tx, deps, { sitting, batchId, ...staff })
@@ -75,7 +77,7 @@ export async function seedScores(
 
 function batchRow(
   sitting: Sitting,
-  batch: { batchId: string; kind: 'exam' | 'practice'; rows: number; officer: string },
+  batch: { batchId: string; kind: 'exam' | 'practice'; rows: number; candidates: number; officer: string },
 ) {
   const fileName = `${sitting.name}${batch.kind === 'exam' ? '统考' : '实践'}成绩.xlsx`
   const uploadedAt = new Date(sitting.publishedAt.getTime() - 2 * 24 * 3600_000)
@@ -90,6 +92,7 @@ function batchRow(
     state: 'applied',
     rows_total: batch.rows,
     rows_done: batch.rows,
+    candidates: batch.candidates,
     uploaded_by: batch.officer,
     uploaded_at: uploadedAt,
     applied_by: batch.officer,

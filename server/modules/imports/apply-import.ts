@@ -3,13 +3,13 @@ import { type Deadline, deadlineIn } from '#kernel/deadline.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { isUnavailable, violatedUnique } from '#platform/db/database-faults.ts'
-import type { JobPayloads } from '#platform/jobs/jobs.store.ts'
-import { addJob } from '#platform/jobs/jobs.store.ts'
+import { violatedUnique } from '#platform/db/database-faults.ts'
+import { addJob, type JobPayloads, type JobRun } from '#platform/jobs/jobs.store.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
-import { insertStagedCandidates, insertStagedScores } from './apply.store.ts'
+import { countStagedTickets, insertStagedCandidates, insertStagedScores } from './apply.store.ts'
 import { lockBatch, moveBatch } from './batch.store.ts'
+import { goesAgain } from './goes-again.ts'
 import { clearRows } from './report.store.ts'
 import { requireBatch, requireState } from './require-batch.ts'
 
@@ -37,13 +37,16 @@ export async function orderApply(deps: Deps, { id, actor, origin, deadline }: Ac
 }
 
 /** The job behind it: everything in one transaction. What fails leaves the batch checked, with the reason in words. */
-export async function applyImport(deps: Deps, payload: JobPayloads['apply-import']): Promise<void> {
+export async function applyImport(
+  deps: Deps,
+  payload: JobPayloads['apply-import'],
+  run: JobRun,
+): Promise<void> {
   const { batchId } = payload
   try {
     await deps.database.transact(deadlineIn(APPLY_MS), (tx) => applyOne(tx, deps, payload))
   } catch (error) {
-    // The database will be back: the job is run again.
-    if (isUnavailable(error)) throw error
+    if (goesAgain(error, run)) throw error
     const words = wordsOfFailure(deps, error)
     await deps.database.transact(deadlineIn(30_000), (tx) =>
       moveBatch(tx, { id: batchId, from: 'applying', to: 'checked' }, { fault: JSON.stringify({ words }) }),
@@ -70,9 +73,10 @@ async function applyOne(tx: Tx, deps: Deps, payload: JobPayloads['apply-import']
   if (batch?.state !== 'applying') return
   const at = deps.clock.now()
   const count = await insertStaged(tx, batch, at)
+  const candidates = batch.kind === 'candidates' ? null : await countStagedTickets(tx, batchId)
   if (count !== batch.rows_total) throw new Error('Fewer rows were staged than were checked')
   await clearRows(tx, batchId)
-  const change = { applied_by: staffId, applied_at: at, rows_done: count, fault: null }
+  const change = { applied_by: staffId, applied_at: at, rows_done: count, candidates, fault: null }
   await moveBatch(tx, { id: batchId, from: 'applying', to: 'applied' }, change)
   await writeAudit(tx, {
     at,

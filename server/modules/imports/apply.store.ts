@@ -60,46 +60,9 @@ export async function insertStagedCandidates(
   return { count: Number(numAffectedRows ?? 0), otherNames: rows[0]?.count ?? 0 }
 }
 
-/** What hangs on a batch by now, so that it cannot simply go. */
-export async function countDependants(tx: Tx, batchId: string): Promise<number> {
+/** Of how many 准考证 the staged scores are. */
+export async function countStagedTickets(tx: Tx, batchId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select (
-      (select count(*) from score_corrections c join scores s on s.person_id = c.person_id and s.id = c.score_id where s.batch_id = ${batchId})
-      + (select count(*) from tickets t where t.origin_batch_id = ${batchId} and exists (select 1 from scores s where s.ticket_id = t.id))
-      + (select count(*) from sign_ins i join persons p on p.id = i.person_id where p.origin_batch_id = ${batchId})
-      + (select count(*) from messages m join persons p on p.id = m.person_id where p.origin_batch_id = ${batchId})
-      + (select count(*) from sessions e join persons p on p.id = e.person_id where p.origin_batch_id = ${batchId})
-      + (select count(*) from sms_outbox o join persons p on p.id = o.person_id where p.origin_batch_id = ${batchId})
-      + (select count(*) from recovery_requests q join persons p on p.id = q.person_id where p.origin_batch_id = ${batchId})
-      + (select count(*) from phone_codes c join persons p on p.id = c.person_id where p.origin_batch_id = ${batchId})
-      + (select count(*) from candidate_accounts a join persons p on p.id = a.person_id join import_batches b on b.id = p.origin_batch_id
-          where p.origin_batch_id = ${batchId} and a.password_set_at > b.applied_at)
-      + (select count(*) from persons p join tickets t on t.person_id = p.id
-          where p.origin_batch_id = ${batchId} and t.origin_batch_id is distinct from ${batchId})
-    )::int as count`.execute(tx)
+    select count(distinct ticket_id)::int as count from import_rows where batch_id = ${batchId}`.execute(tx)
   return rows[0]?.count ?? 0
-}
-
-/** Whether a publication holds the batch. */
-export async function isOnItsWayOut(tx: Tx, batchId: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('publication_batches as pb')
-    .innerJoin('publications as p', 'p.id', 'pb.publication_id')
-    .select('p.id')
-    .where('pb.batch_id', '=', batchId)
-    .where('p.state', 'in', ['proposed', 'approved'])
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-/** Takes back what the batch brought, and answers how many scores and tickets that was. */
-export async function deleteBroughtIn(tx: Tx, batchId: string): Promise<number> {
-  const scores = await tx.deleteFrom('scores').where('batch_id', '=', batchId).executeTakeFirst()
-  const tickets = await tx.deleteFrom('tickets').where('origin_batch_id', '=', batchId).executeTakeFirst()
-  await sql`delete from candidate_accounts a using persons p where p.id = a.person_id and p.origin_batch_id = ${batchId}`.execute(
-    tx,
-  )
-  await tx.deleteFrom('persons').where('origin_batch_id', '=', batchId).execute()
-  return Number(scores.numDeletedRows + tickets.numDeletedRows)
 }

@@ -70,6 +70,8 @@ const COLUMNS = [
   'state',
   'rows_total',
   'rows_faulty',
+  'rolled_back_by',
+  'roll_back_reason',
 ] as const
 
 /** The batch of that id. */
@@ -86,13 +88,14 @@ export interface BatchChange {
   rows_total?: number
   rows_done?: number
   rows_faulty?: number
+  candidates?: number | null
   warnings?: string
   fault?: string | null
   applied_by?: string
   applied_at?: Date
-  rolled_back_by?: string
+  rolled_back_by?: string | null
   rolled_back_at?: Date
-  roll_back_reason?: string
+  roll_back_reason?: string | null
 }
 
 /** Moves a batch from one state to another; false when it is no longer in the first. */

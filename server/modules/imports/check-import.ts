@@ -1,7 +1,7 @@
 import type { ImportKind } from '#contracts/office-imports.ts'
 import { deadlineIn } from '#kernel/deadline.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { isUnavailable } from '#platform/db/database-faults.ts'
+import type { JobRun } from '#platform/jobs/jobs.store.ts'
 import { readSheet } from '#platform/spreadsheet/read-sheet.ts'
 import { SheetFault, wordsOfSheetFault } from '#platform/spreadsheet/sheet-fault.ts'
 import type { SheetCell, SheetRow } from '#platform/spreadsheet/sheet-row.ts'
@@ -9,6 +9,7 @@ import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import { maskIdNumber, maskPhone } from '#rulebook/masking.ts'
 import type { Deps } from '#server/deps.ts'
 import { findBatch, lockBatch, moveBatch, noteProgress } from './batch.store.ts'
+import { goesAgain } from './goes-again.ts'
 import { IMPORT_COLUMNS, readHeader } from './import-columns.rules.ts'
 import { judgeCandidates } from './judge-candidates.store.ts'
 import { judgeScores } from './judge-scores.store.ts'
@@ -30,7 +31,7 @@ class UnreadableFile extends Error {}
  * The job that checks a whole file (IMP-01). May be run again at any point after a crash: what
  * it stages is its connection's own, and is kept in the transaction that moves the state.
  */
-export async function checkImport(deps: Deps, { batchId }: { batchId: string }): Promise<void> {
+export async function checkImport(deps: Deps, { batchId }: { batchId: string }, run: JobRun): Promise<void> {
   const batch = await deps.database.transact(deadlineIn(STEP_MS), async (tx) => {
     const held = await findBatch(tx, batchId)
     if (held?.state !== 'uploaded' && held?.state !== 'checking') return undefined
@@ -41,8 +42,7 @@ export async function checkImport(deps: Deps, { batchId }: { batchId: string }):
   try {
     await withStaged(deps.database, stage(deps, batch), (tx) => judge(tx, deps, batch))
   } catch (error) {
-    // The database will be back: the job is run again, from the beginning.
-    if (isUnavailable(error)) throw error
+    if (goesAgain(error, run)) throw error
     const words = wordsOfFault(deps, error)
     await deps.database.transact(deadlineIn(STEP_MS), async (tx) => {
       const move = { id: batchId, from: 'checking', to: 'unreadable' } as const

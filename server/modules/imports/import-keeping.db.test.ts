@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { seedDemonstration } from '#modules/demonstration/public.ts'
 import { importTasks } from '#modules/imports/public.ts'
-import { newestSitting, sendFile, work } from '#tests/support/desk.ts'
+import { newestSitting, ONCE, sendFile, work, workRollBack } from '#tests/support/desk.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInStaff, type Visitor } from '#tests/support/visitor.ts'
 
@@ -53,7 +53,7 @@ async function order(id: string): Promise<void> {
 async function runApply(id: string): Promise<Report> {
   const { rows } = await application.owner.query("select id from staff where username = 'score1'")
   const payload = { batchId: id, staffId: rows[0].id, requestId: 'test', address: '127.0.0.1' }
-  await importTasks(application.deps)['apply-import'](payload)
+  await importTasks(application.deps)['apply-import'](payload, ONCE)
   return (await officer.call('GET', `/api/office/imports/${id}`)).body as unknown as Report
 }
 
@@ -129,4 +129,67 @@ test('IMP-01 rows that went missing since the check are noticed: nothing is appl
     [id],
   )
   expect(rows[0].n).toBe(0)
+})
+
+test('IMP-01 a job that the database refuses again and again ends in words, and the officer can go on', async () => {
+  const full = Object.assign(new Error('no space left'), { code: '53100' })
+  const broken = { ...application.deps.database, transact: application.deps.database.transact }
+  let failures = 0
+  const deps = {
+    ...application.deps,
+    database: {
+      ...broken,
+      connect: () => Promise.reject(full),
+      transact: ((deadline, run) => {
+        failures += 1
+        return failures === 1 ? Promise.reject(full) : broken.transact(deadline, run)
+      }) as typeof broken.transact,
+    },
+  }
+  const tasks = importTasks(deps)
+  const stateOf = async (id: string) =>
+    ((await officer.call('GET', `/api/office/imports/${id}`)).body as unknown as Report).batch
+  const sent = await sendFile(officer, {
+    kind: 'exam_scores',
+    sittingId,
+    text: `${HEADER}${own[0]},,00015,80\n`,
+  })
+  const batchId = String(sent.body.id)
+  failures = 1
+  await expect(tasks['check-import']({ batchId }, ONCE)).rejects.toThrow()
+  expect((await stateOf(batchId)).state).toBe('checking')
+  await tasks['check-import']({ batchId }, { isLast: true })
+  expect(await stateOf(batchId)).toMatchObject({ state: 'unreadable', fault: expect.stringMatching(/。$/) })
+
+  const { id } = await check(`${HEADER}${own[0]},,00015,81\n`)
+  await order(id)
+  const payload = { batchId: id, staffId: '', requestId: 'test', address: '127.0.0.1' }
+  failures = 0
+  await expect(tasks['apply-import'](payload, ONCE)).rejects.toThrow('no space left')
+  expect((await stateOf(id)).state).toBe('applying')
+  failures = 0
+  await tasks['apply-import'](payload, { isLast: true })
+  expect(await stateOf(id)).toMatchObject({ state: 'checked', fault: expect.stringMatching(/。$/) })
+  await order(id)
+  expect((await runApply(id)).batch.state).toBe('applied')
+
+  const body = { reason: '文件有误，重新导入' }
+  expect((await officer.call('POST', `/api/office/imports/${id}/roll-back`, { body })).status).toBe(200)
+  failures = 0
+  await tasks['roll-back-import']({ batchId: id, requestId: 'test', address: '127.0.0.1' }, { isLast: true })
+  expect(await stateOf(id)).toMatchObject({ state: 'applied', fault: expect.stringMatching(/数据都还在/) })
+  expect((await officer.call('POST', `/api/office/imports/${id}/roll-back`, { body })).status).toBe(200)
+  await workRollBack(application, id)
+  expect((await stateOf(id)).state).toBe('rolled_back')
+})
+
+test('IMP-01 a batch that is put aside leaves no rows behind', async () => {
+  const { id } = await check(`${HEADER}${own[0]},,00020,81\n`)
+  expect((await officer.call('POST', `/api/office/imports/${id}/discard`)).status).toBe(200)
+  await importTasks(application.deps)['clear-import']({ batchId: id })
+  expect(await stagedText(id)).toBe('[]')
+  const { rows } = await application.owner.query(
+    "select payload->>'batchId' as id from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'clear-import'",
+  )
+  expect(rows).toEqual([{ id }])
 })

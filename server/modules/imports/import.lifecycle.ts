@@ -5,7 +5,8 @@ export const IMPORT_LIFECYCLE = {
   checked: { apply: 'applying', discard: 'discarded' },
   unreadable: { discard: 'discarded' },
   applying: { complete: 'applied', fail: 'checked' },
-  applied: { roll_back: 'rolled_back' },
+  applied: { roll_back: 'rolling_back' },
+  rolling_back: { complete: 'rolled_back', fail: 'applied' },
   rolled_back: {},
   discarded: {},
 } as const
@@ -20,6 +21,7 @@ export const IMPORT_STATE_WORDS: Record<ImportState, string> = {
   unreadable: '无法读取',
   applying: '入库中',
   applied: '已入库',
+  rolling_back: '回滚中',
   rolled_back: '已回滚',
   discarded: '已放弃',
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
-import { bringIn, newestSitting, sendFile, work } from '#tests/support/desk.ts'
+import { bringIn, newestSitting, sendFile, work, workRollBack } from '#tests/support/desk.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, type Visitor } from '#tests/support/visitor.ts'
 
@@ -137,6 +137,10 @@ describe('IMP-01 applying and taking back', () => {
     ])
     const body = { reason: '文件有误，重新导入' }
     expect((await officer.call('POST', `/api/office/imports/${id}/roll-back`, { body })).status).toBe(200)
+    const early = await officer.call('POST', `/api/office/imports/${id}/roll-back`, { body })
+    expect(early.body.code).toBe('import_in_progress')
+    await workRollBack(application, id)
+    await workRollBack(application, id)
     const { rows } = await application.owner.query(
       'select count(*)::int as n from scores where batch_id = $1',
       [id],
@@ -158,8 +162,9 @@ describe('IMP-01 applying and taking back', () => {
         `select b.state, (select count(*)::int from publication_batches pb where pb.batch_id = b.id) as held from import_batches b where id = $1`,
         [id],
       )
-      expect([`rolled_back 0`, `applied 1`]).toContain(`${rows[0].state} ${rows[0].held}`)
+      expect([`rolling_back 0`, `applied 1`]).toContain(`${rows[0].state} ${rows[0].held}`)
       expect(back.status === 200).toBe(rows[0].held === 0)
+      if (back.status === 200) await workRollBack(application, id)
       if (proposed.status === 200)
         await officer.call('POST', `/api/office/publications/${proposed.body.id}/withdraw`)
     }
@@ -188,7 +193,15 @@ describe('IMP-01 applying and taking back', () => {
     const back = await officer.call('POST', `/api/office/imports/${id}/roll-back`, {
       body: { reason: '已有人登录' },
     })
-    expect(back.body.code).toBe('import_relied_upon')
+    expect(back.status).toBe(200)
+    await workRollBack(application, id)
+    const { body } = await officer.call('GET', `/api/office/imports/${id}`)
+    expect(body.batch).toMatchObject({
+      state: 'applied',
+      fault: expect.stringMatching(/^该批次中有 \d+ 条记录已被后续业务使用，不能回滚。/),
+    })
+    expect(body.batch).not.toHaveProperty('rollBackReason')
+    expect((await signInCandidate(application, { idNumber })).answer.body).toEqual({ stage: 'activation' })
   })
 })
 

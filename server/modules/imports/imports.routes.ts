@@ -11,8 +11,9 @@ import {
 import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'
 import { orderApply } from './apply-import.ts'
-import { discardBatch, rollBackBatch } from './end-import.ts'
+import { discardBatch } from './discard-batch.ts'
 import { makeErrorFile, makeTemplate, viewImport, viewImports } from './read-imports.ts'
+import { orderRollBack } from './roll-back-import.ts'
 import { receiveImport } from './upload-import.ts'
 
 const DONE = { done: true } as const
@@ -38,7 +39,7 @@ export function mountImports(mount: Mount, deps: Deps): void {
     return DONE
   })
   mount(rollBackImport, async ({ params, body }, { actor, origin, deadline }) => {
-    await rollBackBatch(deps, { id: params.id, reason: body.reason, actor, origin, deadline })
+    await orderRollBack(deps, { id: params.id, reason: body.reason, actor, origin, deadline })
     return DONE
   })
 }

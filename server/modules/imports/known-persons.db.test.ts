@@ -3,7 +3,7 @@ import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
 import { importTasks } from '#modules/imports/public.ts'
 import { withChecksum } from '#rulebook/identity/id-number.ts'
 import { toEighteen, toFifteen } from '#rulebook/identity/legacy-number.ts'
-import { bringIn, sendFile, work } from '#tests/support/desk.ts'
+import { bringIn, ONCE, sendFile, work } from '#tests/support/desk.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, type Visitor } from '#tests/support/visitor.ts'
 
@@ -42,7 +42,7 @@ async function apply(batchId: string): Promise<void> {
     "select id from staff where username = 'score1'",
   )
   const payload = { batchId, staffId: rows[0]?.id ?? '', requestId: 'test', address: '127.0.0.1' }
-  await importTasks(application.deps)['apply-import'](payload)
+  await importTasks(application.deps)['apply-import'](payload, ONCE)
 }
 
 async function holderOf(ticketNo: string) {

@@ -17,6 +17,6 @@ export async function requireBatch(tx: Tx, wanted: { id: string; actor: StaffAct
 /** Refuses with `import_state` unless the lifecycle allows the act now. */
 export function requireState(batch: { state: ImportState }, act: string): void {
   if (act in IMPORT_LIFECYCLE[batch.state]) return
-  if (batch.state === 'checking' || batch.state === 'applying') throw new Refusal('import_in_progress')
+  if (['checking', 'applying', 'rolling_back'].includes(batch.state)) throw new Refusal('import_in_progress')
   throw new Refusal('import_state', { values: { state: IMPORT_STATE_WORDS[batch.state] } })
 }

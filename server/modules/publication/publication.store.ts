@@ -120,7 +120,7 @@ export interface PublicationRow {
   note: string | null
 }
 
-/** The newest fifty publications; what they hold is counted from the batches. */
+/** The newest fifty publications. What they hold is told by their batches: no score is read, however many are out. */
 export async function listPublications(tx: Tx): Promise<PublicationRow[]> {
   const { rows } = await sql<PublicationRow>`
     select p.id, g.name as sitting_name, p.state, p.publish_at, p.proposed_by, u.name as proposer, p.proposed_at,
@@ -129,10 +129,9 @@ export async function listPublications(tx: Tx): Promise<PublicationRow[]> {
     join sittings g on g.id = p.sitting_id
     join staff u on u.id = p.proposed_by
     left join staff d on d.id = p.decided_by
-    join lateral (select count(s.id)::int as scores, count(distinct s.ticket_id)::int as candidates,
-        coalesce(array_agg(distinct b.batch_no::int), '{}') as batch_nos
-      from publication_batches pb join import_batches b on b.id = pb.batch_id
-      left join scores s on s.batch_id = b.id where pb.publication_id = p.id) c on true
+    join lateral (select coalesce(sum(b.rows_done), 0)::int as scores, coalesce(sum(b.candidates), 0)::int as candidates,
+        coalesce(array_agg(b.batch_no::int order by b.batch_no), '{}') as batch_nos
+      from publication_batches pb join import_batches b on b.id = pb.batch_id where pb.publication_id = p.id) c on true
     order by p.proposed_at desc, p.id limit 50`.execute(tx)
   return rows
 }

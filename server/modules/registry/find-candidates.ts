@@ -7,12 +7,12 @@ import { isTicketNo, normalizeTicketNo } from '#rulebook/identity/ticket-no.ts'
 import { normalizeName } from '#rulebook/person-name.ts'
 import type { Deps } from '#server/deps.ts'
 import { isInScope, schoolsInScope } from './candidate-scope.policy.ts'
-import { type CandidateQuery, findPersons } from './person.store.ts'
+import { type CandidateQuery, type Condition, findPersons } from './person.store.ts'
 import { viewCandidate } from './registry.view.ts'
 import { listTicketsOf } from './ticket.store.ts'
 
 const LIMIT = 50
-const MATCHES = 200
+const MATCHES = 1_000
 
 /** ACC-02: by the first characters of a name, a whole 准考证号, or a whole ID number; in the actor's scope only. */
 export async function searchCandidates(
@@ -38,9 +38,17 @@ export async function searchCandidates(
   })
 }
 
-/** Whose records a typed name, 准考证号 or ID number means, whatever the scope: for a list that is scoped by itself. */
-export async function matchPersons(tx: Tx, deps: Pick<Deps, 'cipher'>, q: string): Promise<string[]> {
-  const found = await findPersons(tx, queryOf(deps, q), { schoolIds: undefined, limit: MATCHES })
+/**
+ * Whose records a typed name, 准考证号 or ID number means, among those of whom a condition on `persons` holds: for a list with a
+ * scope of its own, so that a thousand of the same surname elsewhere do not crowd out the one who is on it.
+ */
+export async function matchPersons(
+  tx: Tx,
+  deps: Pick<Deps, 'cipher'>,
+  wanted: { q: string; among: Condition },
+): Promise<string[]> {
+  const within = { schoolIds: undefined, among: wanted.among, limit: MATCHES }
+  const found = await findPersons(tx, queryOf(deps, wanted.q), within)
   return found.map(({ id }) => id)
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 
 const COLUMNS = [
@@ -31,11 +31,14 @@ export type CandidateQuery =
   | { by: 'idNumber'; indexes: readonly Buffer[] }
   | { by: 'name'; start: string }
 
+/** Something that a row of `persons` fulfils or not. */
+export type Condition = RawBuilder<SqlBool>
+
 /** Persons who match and have a 准考证 of one of these schools; undefined schools: the whole authority. */
 export async function findPersons(
   tx: Tx,
   query: CandidateQuery,
-  within: { schoolIds: readonly string[] | undefined; limit: number },
+  within: { schoolIds: readonly string[] | undefined; among?: Condition; limit: number },
 ): Promise<PersonRow[]> {
   let found = tx
     .selectFrom('persons')
@@ -61,6 +64,7 @@ export async function findPersons(
     default:
       query satisfies never
   }
+  if (within.among) found = found.where(within.among)
   if (schoolIds) {
     found = found.where('persons.id', 'in', (eb) =>
       eb.selectFrom('tickets').select('person_id').where('school_id', 'in', inSome(schoolIds)),

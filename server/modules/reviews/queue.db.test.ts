@@ -112,3 +112,11 @@ test('REV-02, REV-06 what is asked to be taken back is nobody’s next, and its 
   })
   expect((await next()).body).toEqual({ id })
 })
+
+test('REV-01 a thousand of the same surname elsewhere do not hide the one who waits here', async () => {
+  await application.owner.query(
+    `insert into persons (id, name, id_type, id_number_cipher, id_number_index, registered_on)
+     select gen_random_uuid(), '何' || n, 'resident_id', '\\x00', sha256(n::text::bytea), '2024-01-01' from generate_series(1, 1500) n`,
+  )
+  expect(idsOf(await queue(school, { show: 'all', q: '何' }))).toEqual(ids)
+})

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { ApplicationState, ServiceName } from '#contracts/applications.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { dueBefore, joins, type QueueRow, ROW } from './queue-row.store.ts'
@@ -22,6 +22,10 @@ const matches = ({ personIds, applicationNo }: Match) =>
 /** Whoever was moved to another school no longer sees what they once held or decided there. */
 const within = ({ authority, schoolIds }: ReviewScope) =>
   sql`(${authority} or a.school_id = any(${schoolIds}::uuid[]))`
+
+/** Of a person: whether anything of theirs is in the scope. */
+export const hasFiled = ({ service, scope }: Pick<Asked, 'service' | 'scope'>): RawBuilder<SqlBool> =>
+  sql`exists (select 1 from applications a where a.person_id = persons.id and a.service = ${service} and ${within(scope)})`
 
 const isIn = (state: ApplicationState | undefined) => (state ? sql`a.state = ${state}` : sql`true`)
 

@@ -9,6 +9,7 @@ import type { Reviewer } from './claim-review.ts'
 import {
   type Cursor,
   countWaiting,
+  hasFiled,
   listDecided,
   listFound,
   listHeld,
@@ -61,7 +62,7 @@ export function viewQueue(deps: Deps, query: BodyOf<typeof reviewQueue>, { actor
   return deps.database.read(deadline, async (tx) => {
     if (show === 'mine') return page(await listHeld(tx, asked), staffId)
     if (show === 'decided') return page(await listDecided(tx, asked), staffId)
-    const match = await matchOf(tx, deps, query.q?.trim() ?? '')
+    const match = await matchOf(tx, deps, { q: query.q?.trim() ?? '', among: hasFiled(asked) })
     if (show === 'all') return page(match ? await listFound(tx, { ...asked, match }) : [], staffId)
     const after = cursorOf(query.after)
     const dueAt = query.due && new Date(at.getTime() + (query.due === 'soon' ? SOON_MS : 0))
@@ -105,10 +106,15 @@ function firstPage(rows: readonly QueueRow[], staffId: string) {
   return { ...page(shown, staffId), ...(after ? { after } : {}) }
 }
 
-async function matchOf(tx: Tx, deps: Deps, q: string): Promise<Match | undefined> {
+async function matchOf(
+  tx: Tx,
+  deps: Deps,
+  wanted: { q: string; among: ReturnType<typeof hasFiled> },
+): Promise<Match | undefined> {
+  const { q } = wanted
   if (q === '') return undefined
   const applicationNo = /^\d{1,9}$/.test(q) ? Number(q) : undefined
-  return { personIds: await matchPersons(tx, deps, q), applicationNo }
+  return { personIds: await matchPersons(tx, deps, wanted), applicationNo }
 }
 
 /** A cursor that is not ours begins at the beginning. */

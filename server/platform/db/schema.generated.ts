@@ -203,6 +203,7 @@ export interface ImportBatches {
   applied_at: Timestamp | null;
   applied_by: string | null;
   batch_no: Generated<number>;
+  candidates: number | null;
   fault: Json | null;
   file_bytes: number;
   file_digest: Buffer;

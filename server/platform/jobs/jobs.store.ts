@@ -5,10 +5,17 @@ import type { Tx } from '#platform/db/database.ts'
 export interface JobPayloads {
   'check-import': { batchId: string }
   'apply-import': { batchId: string; staffId: string; requestId: string; address: string }
+  'roll-back-import': { batchId: string; requestId: string; address: string }
+  'clear-import': { batchId: string }
   'announce-publication': { publicationId: string }
   'send-sms': { smsId: string }
   'sign-trail': Record<string, never>
   'sweep-expired': Record<string, never>
+}
+
+/** What a job may know of its run: whether it is the last time that it is tried. */
+export interface JobRun {
+  isLast: boolean
 }
 
 /** Adds a job in the change's own transaction: it runs if, and only if, the change is committed. */

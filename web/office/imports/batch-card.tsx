@@ -14,16 +14,14 @@ import { importsTexts as texts } from './imports.texts.ts'
 export function BatchCard({ batch }: { batch: ImportBatchView }) {
   const may = useMay()
   const { state, rowsTotal, rowsDone, rowsFaulty } = batch
-  const share = rowsTotal === 0 ? 0 : rowsDone / rowsTotal
+  const share = rowsTotal === 0 || state === 'rolling_back' ? 0 : rowsDone / rowsTotal
   return (
     <SectionCard title={texts.stand}>
       <div className="kj-stack">
-        {isMoving(state) && (
-          <ProgressBar label={state === 'applying' ? texts.applying : texts.checking} share={share} />
-        )}
+        {isMoving(state) && <ProgressBar label={movingWords(state)} share={share} />}
         {batch.fault && (
           <Notice tone="refusal">
-            <p className="kj-strong">{texts.fault}</p>
+            <p className="kj-strong">{state === 'applied' ? texts.rollBackFault : texts.fault}</p>
             <p>{batch.fault}</p>
           </Notice>
         )}
@@ -48,6 +46,11 @@ export function BatchCard({ batch }: { batch: ImportBatchView }) {
       </div>
     </SectionCard>
   )
+}
+
+function movingWords(state: string): string {
+  if (state === 'rolling_back') return texts.rollingBack
+  return state === 'applying' ? texts.applying : texts.checking
 }
 
 function Count({ name, count }: { name: string; count: number }) {

@@ -35,6 +35,7 @@ export const importsTexts = {
   detailTitle: (batchNo: number) => `第 ${batchNo} 号批次`,
   checking: '正在检查整个文件，您可以离开本页',
   applying: '正在入库，您可以离开本页，入库不会中断',
+  rollingBack: '正在回滚，您可以离开本页，回滚不会中断',
   apply: '确认入库',
   applyTitle: (rows: number) => `确认将 ${rows} 行数据入库`,
   applyCandidatesLead: '入库后考生即可用初始密码登录。如有错误，可以整批回滚。',
@@ -56,6 +57,7 @@ export const importsTexts = {
   errorLead: '错误文件保留原来的行和列，最后一列写明每行的问题。',
   warnings: '请留意',
   fault: '文件无法处理',
+  rollBackFault: '没有回滚',
   nextPublish: '入库完成。下一步：到「成绩发布」提交发布，由另一位同事复核。',
   nextNone: '入库完成，考生现在可以登录了。',
   nextApply: '检查完成，没有发现问题。核对行数无误后请「确认入库」。',
@@ -92,6 +94,7 @@ export const stateWords: Record<string, { word: string; tone: Tone }> = {
   unreadable: { word: '无法读取', tone: 'refusal' },
   applying: { word: '入库中', tone: 'going' },
   applied: { word: '已入库', tone: 'approval' },
+  rolling_back: { word: '回滚中', tone: 'going' },
   rolled_back: { word: '已回滚', tone: 'quiet' },
   discarded: { word: '已放弃', tone: 'quiet' },
 }

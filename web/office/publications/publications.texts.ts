@@ -28,7 +28,7 @@ export const publicationsTexts = {
   state: '状态',
   publishAt: '发布时间',
   scores: '成绩条数',
-  candidates: '考生人数',
+  candidates: '考生人次',
   by: '提交人',
   decidedBy: '复核人',
   acts: '办理',
@@ -39,7 +39,7 @@ export const publicationsTexts = {
   why: '不同意的原因',
   whyHelp: '4 个字以上，提交人会看到',
   approveLead: (scores: number, people: number, at: string) =>
-    `${scores} 条成绩、${people} 名考生，发布时间 ${at}。发布后不能回滚，只能逐条更正。`,
+    `${scores} 条成绩、考生 ${people} 人次，发布时间 ${at}。发布后不能回滚，只能逐条更正。`,
   refuse: '不同意',
   withdraw: '撤回',
   withdrawLead: '撤回后成绩不会发布，可重新提交。',

@@ -170,7 +170,12 @@ export const undoTexts = {
   by: '申请人',
   at: '时间',
   state: '结果',
-  stateWords: { requested: '待复核', approved: '已撤销', refused: '未同意' } as Record<string, string>,
+  stateWords: {
+    requested: '待复核',
+    approved: '已撤销',
+    refused: '未同意',
+    lapsed: '考生已重新提交或撤回，无需办理',
+  } as Record<string, string>,
   agree: '同意撤销',
   refuse: '不同意',
   acts: '办理',

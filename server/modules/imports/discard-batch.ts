@@ -1,0 +1,34 @@
+import type { Origin, StaffActor } from '#kernel/actor.ts'
+import { type Deadline, deadlineIn } from '#kernel/deadline.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import { writeAudit } from '#platform/audit/audit.store.ts'
+import { addJob, type JobPayloads } from '#platform/jobs/jobs.store.ts'
+import type { Deps } from '#server/deps.ts'
+import { moveBatch } from './batch.store.ts'
+import { clearRows } from './report.store.ts'
+import { requireBatch, requireState } from './require-batch.ts'
+
+interface Act {
+  id: string
+  actor: StaffActor
+  origin: Origin
+  deadline: Deadline
+}
+
+/** Puts a batch aside that has not been applied; its file goes, and its rows by a job: there may be a million. */
+export async function discardBatch(deps: Deps, { id, actor, origin, deadline }: Act): Promise<void> {
+  await deps.database.transact(deadline, async (tx) => {
+    const batch = await requireBatch(tx, { id, actor, grant: 'import.upload' })
+    requireState(batch, 'discard')
+    if (!(await moveBatch(tx, { id, from: batch.state, to: 'discarded' }))) throw new Refusal('stale')
+    await addJob(tx, 'clear-import', { payload: { batchId: id } })
+    const subject = { kind: 'import_batch' as const, id }
+    await writeAudit(tx, { at: deps.clock.now(), actor, origin, action: 'import.discard', subject })
+  })
+  await deps.files.remove(id)
+}
+
+/** The job behind it. */
+export async function clearImport(deps: Deps, { batchId }: JobPayloads['clear-import']): Promise<void> {
+  await deps.database.transact(deadlineIn(300_000), (tx) => clearRows(tx, batchId))
+}
