@@ -21,3 +21,8 @@ create index recovery_requests_person on recovery_requests (person_id);
 alter table import_batches add column candidates integer;
 update import_batches b set candidates = (select count(distinct s.ticket_id) from scores s where s.batch_id = b.id)
   where b.state = 'applied' and b.kind <> 'candidates';
+
+-- What runs with its owner's rights sees the owner's tables only: without this a temporary table of the same name, which the
+-- application's role may make, would come first.
+alter function chain_audit_entry() set search_path = pg_catalog, public, pg_temp;
+alter function forget_sign_ins(timestamptz) set search_path = pg_catalog, public, pg_temp;

@@ -26,6 +26,7 @@ test.each([
   ['109876543210', ['too_simple']],
   ['qm31002Xwvkt', ['contains_id_number']],
   ['qm31002xwvkt', ['contains_id_number']],
+  ['ｑｍ３１００２Ｘｗｖｋｔ', ['contains_id_number']],
   ['qm-1949.12.31', ['contains_birth_date']],
   ['qm880000vktw', ['contains_ticket_no']],
   ['qm345678vktw', ['contains_phone']],

@@ -109,6 +109,25 @@ test('EXM-06 one language certificate does for one course only, also one that wa
   expect(again[0]?.reasons[0]?.code).toBe('used_once')
 })
 
+test('EXM-06 a certificate that was merely attached to another course is not used up by it', () => {
+  const credentials = [credential('pets3_certificate'), bachelor]
+  const before = [{ course: '03708', credentials }]
+  expect(judge([{ course: '00015', credentials }], before)[0]?.verdict).toBe('supported')
+  const used = judge([{ course: '00016', credentials }], [...before, { course: '00015', credentials }])
+  expect(used[0]?.reasons[0]?.code).toBe('used_once')
+})
+
+test('EXM-04 a rule that lacks its other course hides none that needs no other', () => {
+  const left = rule({ id: 'left', courses: ['00018'], conditions: [{ types: ['transcript'] }] })
+  const credentials = [credential('computer_certificate'), credential('transcript')]
+  const [found] = judgeExemptions([{ course: '00018', credentials }], {
+    rules: [...RULES, left],
+    context: CONTEXT,
+    takenUp: [],
+  })
+  expect([found?.verdict, found?.reasons[0]?.code]).toEqual(['supported', 'supported'])
+})
+
 const TYPES = ['pets3_certificate', 'cet4_certificate', 'cet4_report', 'diploma', 'other']
 const offered = fc
   .uniqueArray(fc.tuple(fc.constantFrom(...TYPES), fc.integer({ min: 0, max: 9 })), {

@@ -39,9 +39,9 @@ export function judgeExemptions(
   asked: { rules: readonly ExemptionRule[]; context: RuleContext; takenUp: readonly ExemptionQuestion[] },
 ): ExemptionVerdict[] {
   const rules = rulesFor(asked.rules, asked.context)
-  const matches = questions.map((question) => ({ question, options: optionsOf(question, rules) }))
-  const chosen = assign(matches, asked.takenUp)
   const courses = new Set([...questions, ...asked.takenUp].map(({ course }) => course))
+  const matches = questions.map((question) => ({ question, options: optionsOf(question, rules, courses) }))
+  const chosen = assign(matches, spentOn(asked.takenUp, asked.rules))
   return matches.map(({ question, options }, place) =>
     verdictOf({ question, options, rules, courses, taken: chosen[place] }),
   )
@@ -53,8 +53,13 @@ interface Option {
   usedUp: { group: string; id: string } | undefined
 }
 
-function optionsOf(question: ExemptionQuestion, rules: readonly ExemptionRule[]): Option[] {
-  return rules
+/** Those that need a course that is not there come last: any other does as well. */
+function optionsOf(
+  question: ExemptionQuestion,
+  rules: readonly ExemptionRule[],
+  courses: ReadonlySet<string>,
+): Option[] {
+  const options = rules
     .filter(({ kind, courses }) => kind === 'exempts' && courses.includes(question.course))
     .filter((rule) => missingOf(rule, question.credentials).length === 0)
     .flatMap((rule): Option[] => {
@@ -65,20 +70,47 @@ function optionsOf(question: ExemptionQuestion, rules: readonly ExemptionRule[])
         .filter((credential) => satisfies(credential, first))
         .map(({ id }) => ({ rule, usedUp: { group, id } }))
     })
+  const isLacking = ({ rule }: Option) => lackingOf(rule, question.course, courses).length > 0
+  return [...options.filter((option) => !isLacking(option)), ...options.filter(isLacking)]
+}
+
+function lackingOf({ together = [] }: ExemptionRule, course: string, courses: ReadonlySet<string>): string[] {
+  return together.filter((one) => one !== course && !courses.has(one))
+}
+
+const keyOf = ({ group, id }: { group: string; id: string }) => `${group} ${id}`
+
+/**
+ * What was used up before: a certificate counts where a rule lets it do for that course once. Only attached to a course
+ * of which no such rule speaks it is as good as new; rules of every level count, because another 准考证 may be of another.
+ */
+function spentOn(takenUp: readonly ExemptionQuestion[], rules: readonly ExemptionRule[]): Set<string> {
+  return new Set(
+    takenUp.flatMap(({ course, credentials }) =>
+      rules.flatMap(({ onceGroup: group, courses, conditions: [first] }) =>
+        group && courses.includes(course)
+          ? credentials
+              .filter(({ type }) => first?.types.includes(type))
+              .map(({ id }) => keyOf({ group, id }))
+          : [],
+      ),
+    ),
+  )
 }
 
 /** Which option supports which question so that as many as can be are supported: augmenting paths, not first come. */
 function assign(
   matches: readonly { question: ExemptionQuestion; options: readonly Option[] }[],
-  takenUp: readonly ExemptionQuestion[],
+  spent: ReadonlySet<string>,
 ): (Option | undefined)[] {
-  const spent = new Set(takenUp.flatMap(({ credentials }) => credentials.map(({ id }) => id)))
-  const free = matches.map(({ options }) => options.filter(({ usedUp }) => !usedUp || !spent.has(usedUp.id)))
+  const free = matches.map(({ options }) =>
+    options.filter(({ usedUp }) => !usedUp || !spent.has(keyOf(usedUp))),
+  )
   const chosen: (Option | undefined)[] = matches.map(() => undefined)
   const holder = new Map<string, number>()
   const take = (index: number, seen: Set<string>): boolean =>
     (free[index] ?? []).some((option) => {
-      const key = option.usedUp && `${option.usedUp.group} ${option.usedUp.id}`
+      const key = option.usedUp && keyOf(option.usedUp)
       if (key && (seen.has(key) || !canHave(key, seen.add(key)))) return false
       if (key) holder.set(key, index)
       chosen[index] = option
@@ -109,7 +141,7 @@ function verdictOf(of: {
   const { question, options, rules, courses, taken } = of
   const { course } = question
   if (taken) {
-    const lacking = (taken.rule.together ?? []).filter((one) => one !== course && !courses.has(one))
+    const lacking = lackingOf(taken.rule, course, courses)
     if (lacking.length === 0)
       return { course, verdict: 'supported', reasons: [{ code: 'supported', rule: taken.rule }] }
     return {

@@ -26,6 +26,36 @@ test('APP-06, EVI-03 kill -9 of the product and of PostgreSQL under load: nothin
   for (const kind of ['image', 'filing', 'rejected']) expect(outcome.acknowledged[kind]).toBeGreaterThan(0)
 }, 240_000)
 
+test('OPS-01 a job under way when PostgreSQL is killed ends nothing but itself, and is run again', async () => {
+  const { rows } = await stage.owner.query<{ id: string; sms: string }>(
+    'select id, gen_random_uuid() as sms from persons limit 1',
+  )
+  const { id = '', sms = '' } = rows[0] ?? {}
+  await stage.owner.query(
+    "insert into sms_outbox (id, person_id, phone_cipher, body_cipher, created_at, state) values ($1, $2, '', '', now(), 'queued')",
+    [sms, id],
+  )
+  const holder = await stage.owner.connect()
+  holder.on('error', () => undefined)
+  await holder.query('begin')
+  await holder.query('select 1 from sms_outbox where id = $1 for update', [sms])
+  await stage.owner.query(
+    "select graphile_worker.add_job('send-sms', json_build_object('smsId', $1::text))",
+    [sms],
+  )
+  const locked = async () =>
+    (await stage.owner.query('select from graphile_worker.jobs where locked_at is not null')).rowCount
+  await expect.poll(locked, { timeout: 20_000 }).toBe(1)
+  // What was held goes with the server; the product, worker and all, must not.
+  await stage.kill('postgres')
+  holder.release(true)
+  const state = async () =>
+    (await stage.owner.query<{ state: string }>('select state from sms_outbox where id = $1', [sms])).rows[0]
+      ?.state
+  await expect.poll(state, { timeout: 60_000, interval: 500 }).toBe('delivered')
+  await stage.kill('postgres')
+}, 120_000)
+
 test('APP-06 the same run finds what is lost where PostgreSQL acknowledges before it has written', async () => {
   await stage.makeCareless()
   const { lost } = await runCrash(stage, { what: 'photographs', victims: ['postgres'], betweenMs: 1_000 })

@@ -62,6 +62,15 @@ export async function setPasswordHash(
     .execute()
 }
 
+/** Back to where nobody has chosen a password yet (LOG-02). */
+export async function dropPasswordHash(tx: Tx, personId: string): Promise<void> {
+  await tx
+    .updateTable('candidate_accounts')
+    .set({ password_hash: null, password_set_at: null })
+    .where('person_id', '=', personId)
+    .execute()
+}
+
 /**
  * Whether the password that was judged is still the account's, and the account in force; neither changes until the
  * transaction ends. A password that was changed meanwhile opens nothing and is never put back.

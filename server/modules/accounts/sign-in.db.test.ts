@@ -136,6 +136,45 @@ describe('LOG-03 hashes of the registration platform', () => {
   })
 })
 
+describe('LOG-02, LOG-03 the initial password of the other platform', () => {
+  const come = async (name: string, hash: string | null) => {
+    const account = 'person_id = (select id from persons where name = $1)'
+    await application.owner.query(
+      `update candidate_accounts set password_hash = $2, password_set_at = now() where ${account}`,
+      [name, hash],
+    )
+  }
+  test('LOG-02 came with a hash of it: it opens an activation only, after which the hash opens nothing', async () => {
+    const { idNumber, name } = named('赵敏')
+    const initialPassword = idNumber.slice(-6)
+    await come(name, await bcrypt(initialPassword, 4))
+    for (let time = 0; time < 2; time += 1) {
+      const { visitor, answer } = await signInCandidate(application, { idNumber, password: initialPassword })
+      expect(answer.body).toEqual({ stage: 'activation' })
+      expect((await visitor.call('GET', '/api/portal/person')).status).toBe(401)
+    }
+    const { rows } = await application.owner.query(
+      'select password_hash from candidate_accounts a join persons p on p.id = a.person_id where p.name = $1',
+      [name],
+    )
+    expect(rows).toEqual([{ password_hash: null }])
+  })
+
+  test('LOG-02 is that of either form of an old number, whether recorded as fifteen digits or typed as eighteen', async () => {
+    const { idNumber, name } = named('钱国强')
+    const eighteen = toEighteen(idNumber) ?? ''
+    for (const [typed, password] of [
+      [eighteen, eighteen.slice(-6)],
+      [idNumber, eighteen.slice(-6)],
+      [eighteen, idNumber.slice(-6)],
+    ] as const) {
+      await come(name, await bcrypt(password, 4))
+      const { answer } = await signInCandidate(application, { idNumber: typed, password })
+      expect(answer.body).toEqual({ stage: 'activation' })
+    }
+  })
+})
+
 describe('LOG-03 the registration platform itself', () => {
   const asked: string[] = []
   let paced = 0

@@ -8,9 +8,11 @@ import { requireHuman } from '#modules/captchas/public.ts'
 import { openSession } from '#modules/sessions/public.ts'
 import { RemotePasswordsAway } from '#platform/passwords/remote-passwords.ts'
 import { initialPasswordOf } from '#rulebook/identity/id-number.ts'
+import { formsOfIdNumber } from '#rulebook/identity/legacy-number.ts'
 import type { Deps } from '#server/deps.ts'
 import {
   type CandidateAccount,
+  dropPasswordHash,
   findAccountByNumber,
   holdJudgedPassword,
   listTicketNos,
@@ -65,10 +67,10 @@ interface Typed {
 /** One verification on every path: what is not the same time yet is made so by the pace of the refusals. */
 async function judge(deps: Deps, account: CandidateAccount | undefined, typed: Typed): Promise<Verdict> {
   const { password } = typed
+  const isInitial = account !== undefined && isInitialPassword(deps, account, typed)
   if (!account?.passwordHash) {
     await deps.hasher.burn()
-    const initial = account && initialPasswordOf(deps.cipher.open('person.id_number', account.idNumberCipher))
-    if (account && !account.isDisabled && isSame(password, initial ?? '')) return { kind: 'initial' }
+    if (account && !account.isDisabled && isInitial) return { kind: 'initial' }
     // An unknown number is asked for like a known one: that nobody is asked would tell that nobody is there.
     const isTheirs = await isRightElsewhere(deps, typed)
     if (!account || account.isDisabled || !isTheirs) return { kind: 'wrong' }
@@ -76,6 +78,8 @@ async function judge(deps: Deps, account: CandidateAccount | undefined, typed: T
   }
   const { ok, needsRehash } = await deps.hasher.verify(account.passwordHash, password)
   if (!ok || account.isDisabled) return { kind: 'wrong' }
+  // LOG-02: whoever never changed the other platform's initial password came with a hash of it.
+  if (isInitial) return { kind: 'initial' }
   return { kind: 'own', rehashed: needsRehash ? await deps.hasher.hash(password) : undefined }
 }
 
@@ -89,6 +93,15 @@ async function isRightElsewhere(deps: Deps, { number, password }: Typed): Promis
     deps.log.warn('registration-platform-away')
     throw new Refusal('registration_away')
   }
+}
+
+/** LOG-02: the last six characters of the number, in whichever form it is on record or was typed; public knowledge. */
+function isInitialPassword(deps: Deps, account: CandidateAccount, { number, password }: Typed): boolean {
+  const recorded = deps.cipher.open('person.id_number', account.idNumberCipher)
+  const forms = [recorded, number].flatMap(formsOfIdNumber)
+  // As it is hashed: full-width digits are the digits.
+  const typed = password.normalize('NFKC').toUpperCase()
+  return forms.some((form) => isSame(typed, initialPasswordOf(form)))
 }
 
 function isSame(given: string, expected: string): boolean {
@@ -132,6 +145,8 @@ async function openFor(
     await admitAttempt(tx, deps, attempt)
     if (!(await holdJudgedPassword(tx, personId, { hash: account.passwordHash })))
       throw new Refusal('sign_in_failed')
+    // An activation is for whoever has no password yet: that of everybody's knowledge is none.
+    if (verdict.kind === 'initial' && account.passwordHash) await dropPasswordHash(tx, personId)
     // LOG-03: a hash that came from the registration platform is replaced at the first sign-in.
     if (verdict.kind === 'own' && verdict.rehashed)
       await setPasswordHash(tx, personId, { hash: verdict.rehashed, at })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { seedDemonstration } from '#modules/demonstration/public.ts'
@@ -97,4 +98,22 @@ test('TRL-01 the pages hold every entry once, also those of the same instant', a
   expect(keys).toHaveLength(Number(rows[0]?.count))
   expect(keys.length).toBeGreaterThan(200)
   expect(new Set(keys).size).toBe(keys.length)
+})
+
+test('TRL-01 a temporary table in the place of the chains deceives nobody', async () => {
+  const { database } = application.deps
+  await database.transact(deadlineIn(10_000), async (tx) => {
+    for (const text of [
+      'create temporary table audit_chains (chain smallint, length bigint, head bytea) on commit drop',
+      'grant all on pg_temp.audit_chains to public',
+      "insert into pg_temp.audit_chains select n, 7, '\\x00' from generate_series(0, 15) n",
+    ])
+      await sql.raw(text).execute(tx)
+    await writeAudit(tx, entry(1_000))
+    const { rows } = await sql<{
+      lengths: number[]
+    }>`select array_agg(distinct length::int) as lengths from pg_temp.audit_chains`.execute(tx)
+    expect(rows[0]?.lengths).toEqual([7])
+  })
+  await verifyTrail(application.deps)
 })

@@ -48,6 +48,20 @@ describe('ACC-02, UX-02 finding a candidate', () => {
     expect(await namesFor(old.slice(0, 12))).toEqual([])
   })
 
+  test.each([
+    ['Maria Garcia', 'passport', 'EB12345', 'Maria Garc'],
+    ['周卫国', 'officer', '军字第1234567号', '军字第1234567号'],
+    ['Lee Minho', 'passport', 'M12345', 'm 12345'],
+  ])('ACC-02, UX-02 %s, who holds a %s %s, by %s', async (...[name, type, number, typed]) => {
+    const { cipher } = application.deps
+    await application.owner.query(
+      `insert into persons (id, name, id_type, id_number_cipher, id_number_index, registered_on)
+       values (gen_random_uuid(), $1, $2, $3, $4, '2024-01-01')`,
+      [name, type, cipher.seal('person.id_number', number), cipher.index('person.id_number', number)],
+    )
+    expect(await namesFor(typed)).toEqual([name])
+  })
+
   test('ACC-02 signs that mean something to the database mean themselves', async () => {
     for (const typed of ['%%', '__', '何%', "何'--", '\\\\']) expect(await namesFor(typed)).toEqual([])
   })

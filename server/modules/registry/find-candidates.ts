@@ -56,7 +56,8 @@ function queryOf(deps: Pick<Deps, 'cipher'>, q: string): CandidateQuery {
   const ticketNo = normalizeTicketNo(q)
   if (isTicketNo(ticketNo)) return { by: 'ticketNo', ticketNo }
   const number = normalizeIdNumber(q)
-  if (/^[0-9A-Z]{7,}$/.test(number)) {
+  // No name holds a digit, and every number does: of a passport as of 「军字第……号」.
+  if (/^(?=.*\d)[\p{Script=Han}0-9A-Z]{5,}$/u.test(number)) {
     return { by: 'idNumber', indexes: idNumberIndexes(deps.cipher, number) }
   }
   return { by: 'name', start: normalizeName(q) }

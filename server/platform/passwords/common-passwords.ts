@@ -4,7 +4,7 @@ const COMMON = new Set<string>(dictionary['passwords-common'])
 
 /** Whether the password, or what is left without its trailing digits and signs, is on the list of common ones. */
 export function isCommonPassword(password: string): boolean {
-  const folded = password.toLowerCase()
+  const folded = password.normalize('NFKC').toLowerCase()
   const stem = folded.replace(/[^a-z]+$/, '')
   return COMMON.has(folded) || (stem.length >= 4 && stem.length >= folded.length - 4 && COMMON.has(stem))
 }
