@@ -14,9 +14,13 @@ export function setSingleKeys(to: 'on' | 'off'): void {
 
 /**
  * Keys of a page, by `KeyboardEvent.key`; never while somebody types, while a dialog is open, or when they are turned
- * off. A key that is taken does nothing else.
+ * off. A key that is taken does nothing else. One that is held down acts once, since each act may claim or give back
+ * something; only keys that merely move go on.
  */
-export function useSingleKeys(keys: Readonly<Record<string, (() => void) | undefined>>): void {
+export function useSingleKeys(
+  keys: Readonly<Record<string, (() => void) | undefined>>,
+  whileHeld: 'once' | 'on' = 'once',
+): void {
   const newest = useRef(keys)
   useEffect(() => {
     newest.current = keys
@@ -26,11 +30,11 @@ export function useSingleKeys(keys: Readonly<Record<string, (() => void) | undef
       const act = newest.current[event.key]
       if (!act || !areSingleKeysOn() || isForSomethingElse(event)) return
       event.preventDefault()
-      act()
+      if (whileHeld === 'on' || !event.repeat) act()
     }
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
-  }, [])
+  }, [whileHeld])
 }
 
 function isForSomethingElse({ ctrlKey, metaKey, altKey, target, key }: KeyboardEvent): boolean {
