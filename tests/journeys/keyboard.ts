@@ -35,8 +35,11 @@ export async function chooseIn(page: Page, list: Locator, entry: string): Promis
 
 /** Esc closes the dialog, and the focus is where it was before. */
 export async function expectEscapeReturns(page: Page, opener: Locator): Promise<void> {
-  await expect(page.getByRole('dialog')).toBeVisible()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toBeVisible()
+  // The dialog moves the focus a moment after it is drawn; before, it may not hear the key.
+  await expect.poll(() => dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true)
   await page.keyboard.press('Escape')
-  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(dialog).toHaveCount(0)
   await expect(opener).toBeFocused()
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 
 const STORED = 'kaoji-single-keys'
 
@@ -22,10 +22,11 @@ export function useSingleKeys(
   whileHeld: 'once' | 'on' = 'once',
 ): void {
   const newest = useRef(keys)
-  useEffect(() => {
+  // In the same moment as what is drawn: a key pressed as soon as its act is seen is not lost.
+  useLayoutEffect(() => {
     newest.current = keys
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const act = newest.current[event.key]
       if (!act || !areSingleKeysOn() || isForSomethingElse(event)) return
