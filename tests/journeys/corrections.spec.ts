@@ -39,6 +39,7 @@ test('IMP-03, SCO-04 one officer asks for a correction, only a second one grants
   await photograph(page, 'office-correct-score')
   await pressOn(page, dialog.getByRole('button', { name: '提交更正申请' }))
   await expect(dialog.getByText('更正申请已提交，须由另一位同事复核后才生效。')).toBeVisible()
+  expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true)
   await expectAccessible(page)
   await expectEscapeReturns(page, opener)
 

@@ -34,7 +34,9 @@ test('IMP-01 a file of candidates is checked, applied, found at the desk, and ro
 
   const wrong = `${returned.slice(0, -1)}${returned.endsWith('0') ? '1' : '0'}`
   await upload(page, row({ name, idNumber: wrong, ticketNo: `88000000010${order}` }))
-  await expect(page.getByText(/证件号码不正确（位数、出生日期或校验码不符）/).first()).toBeVisible()
+  await expect(page.getByText(/证件号码不正确（位数、出生日期或校验码不符）/).first()).toBeVisible({
+    timeout: 20_000,
+  })
   await expect(page.getByText(wrong)).toHaveCount(0)
   await expect(page.getByRole('button', { name: '确认入库' })).toHaveCount(0)
   await expectAccessible(page)
@@ -125,11 +127,13 @@ async function upload(page: Page, rows: string): Promise<void> {
   })
   await pressOn(page, page.getByRole('button', { name: '上传并检查' }))
   await expect(page.getByRole('heading', { level: 1, name: /第 \d+ 号批次/ })).toBeVisible()
-  await expect(page.getByRole('button', { name: '放弃此批次' })).toBeVisible()
+  await expect(page.getByRole('button', { name: '放弃此批次' })).toBeVisible({ timeout: 20_000 })
 }
 
 async function apply(page: Page): Promise<void> {
-  await pressOn(page, page.getByRole('button', { name: '确认入库' }))
+  const act = page.getByRole('button', { name: '确认入库' })
+  await expect(act).toBeVisible({ timeout: 20_000 })
+  await pressOn(page, act)
   await expect(page.getByRole('dialog')).toContainText('入库后考生即可用初始密码登录。')
   await pressOn(page, page.getByRole('dialog').getByRole('button', { name: '确认入库' }))
   await expect(page.getByText('入库完成，考生现在可以登录了。')).toBeVisible({ timeout: 20_000 })

@@ -35,8 +35,12 @@ export async function chooseIn(page: Page, list: Locator, entry: string): Promis
 
 /** Esc closes the dialog, and the focus is where it was before. */
 export async function expectEscapeReturns(page: Page, opener: Locator): Promise<void> {
-  await expect(page.getByRole('dialog')).toBeVisible()
-  await page.keyboard.press('Escape')
-  await expect(page.getByRole('dialog')).toHaveCount(0)
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toBeVisible()
+  // A dialog that has just been drawn may not hear the key yet.
+  await expect(async () => {
+    await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0, { timeout: 3_000 })
+  }).toPass()
   await expect(opener).toBeFocused()
 }

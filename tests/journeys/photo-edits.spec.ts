@@ -1,18 +1,21 @@
 import { expect } from '@playwright/test'
 import sharp from 'sharp'
 import { expectAccessible } from './accessible.ts'
-import { choose, newest, test, tiles } from './photo-journey.ts'
+import { choose, DEVELOPED, newest, test, tiles } from './photo-journey.ts'
 import { colourAt, transparentPng } from './photo-samples.ts'
+
+// Photographs of full size, and scans beside them.
+test.describe.configure({ timeout: 120_000 })
 
 test('EVI-02 turning, cropping, ordering and removing need no mouse', async ({ page, field }) => {
   await choose(page, await transparentPng())
-  await expect(tiles(page)).toContainText('已上传')
+  await expect(tiles(page)).toContainText('已上传', DEVELOPED)
   await page.getByRole('button', { name: '旋转第 1 张' }).press('Enter')
   await expect(async () => {
     expect([...field.images.keys()]).toHaveLength(1)
     expect(await sharp(newest(field)).metadata()).toMatchObject({ width: 1000, height: 1600 })
   }).toPass()
-  await expect(tiles(page)).toContainText('已上传')
+  await expect(tiles(page)).toContainText('已上传', DEVELOPED)
   await expect(page.getByRole('button', { name: '旋转第 1 张' })).toBeFocused()
   // Turned to the right, the top left has become the top right.
   const [red = 0, green = 0] = await colourAt(newest(field), 0.95, 0.1)
@@ -37,7 +40,7 @@ test('EVI-02 turning, cropping, ordering and removing need no mouse', async ({ p
   }).toPass()
 
   await choose(page, { ...(await transparentPng()), name: '第二张.png' })
-  await expect(tiles(page).filter({ hasText: '已上传' })).toHaveCount(2)
+  await expect(tiles(page).filter({ hasText: '已上传' })).toHaveCount(2, DEVELOPED)
   const sources = () =>
     tiles(page)
       .locator('img')
@@ -73,9 +76,9 @@ test('EVI-02 @desk pictures are dropped and pasted; what is too many is said', a
       { kind, count, bytes },
     )
   await give('paste', 1)
-  await expect(tiles(page).filter({ hasText: '已上传' })).toHaveCount(1)
+  await expect(tiles(page).filter({ hasText: '已上传' })).toHaveCount(1, DEVELOPED)
   await give('drop', 5)
   await expect(page.getByText('最多 4 张，有 2 张没有加入。')).toBeAttached()
-  await expect(tiles(page).filter({ hasText: '已上传' })).toHaveCount(4)
+  await expect(tiles(page).filter({ hasText: '已上传' })).toHaveCount(4, DEVELOPED)
   await expect(page.getByRole('button', { name: '选择图片：毕业证书的照片' })).toBeDisabled()
 })

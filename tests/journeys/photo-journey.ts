@@ -9,7 +9,8 @@ export const test = base.extend<{ field: PhotoPage }, { photoPage: PhotoPage }>(
       await use(photoPage)
       await photoPage.close()
     },
-    { scope: 'worker' },
+    // It builds the page, which a slow machine takes longer for than a test has.
+    { scope: 'worker', timeout: 120_000 },
   ],
   field: [
     async ({ page, photoPage }, use) => {
@@ -26,6 +27,9 @@ export const test = base.extend<{ field: PhotoPage }, { photoPage: PhotoPage }>(
     { auto: true },
   ],
 })
+
+/** A slow machine is not done at once: a photograph is decoded and encoded before it is sent. */
+export const DEVELOPED = { timeout: 30_000 } as const
 
 type Files = Parameters<ReturnType<Page['locator']>['setInputFiles']>[0]
 

@@ -4,8 +4,17 @@ import { expect } from './journey.ts'
 /** The queue, with only what belongs to a 准考证号. */
 export async function searchQueue(page: Page, ticketNo: string): Promise<void> {
   await page.goto('/office/reviews')
-  await expect(page.getByRole('searchbox')).toBeVisible()
-  await page.keyboard.press('/')
+  await searchFor(page, ticketNo)
+}
+
+/** Searches by the keys of the desk. A page that has just been drawn may not hear the first one yet. */
+export async function searchFor(page: Page, ticketNo: string): Promise<void> {
+  const search = page.getByRole('searchbox')
+  await expect(search).toBeVisible()
+  await expect(async () => {
+    await page.keyboard.press('/')
+    await expect(search).toBeFocused({ timeout: 500 })
+  }).toPass()
   await page.keyboard.type(ticketNo)
   await page.keyboard.press('Enter')
 }

@@ -3,7 +3,7 @@ import { expectAccessible } from './accessible.ts'
 import { signInAtDesk } from './desk-sign-in.ts'
 import { fileByRequest } from './file-by-request.ts'
 import { anotherPerson, expect, sample, signInToHome, test } from './journey.ts'
-import { expectClaimed, openFromQueue, ownLine } from './review-desk.ts'
+import { expectClaimed, openFromQueue, ownLine, searchFor } from './review-desk.ts'
 
 // Of another school than those of the other journeys, so that its reviewer's code is fresh.
 const applicants = {
@@ -93,6 +93,8 @@ test('REV-02, REV-04, REV-06, APP-03 one takes over and rejects at 复审, the u
   await expectAccessible(second)
   await second.getByRole('button', { name: '接手' }).press('Enter')
   await expect(second.getByRole('dialog')).toContainText('接手会留下记录。')
+  // The dialog moves the focus a moment after it is drawn.
+  await expect(second.getByRole('dialog').getByRole('button', { name: '接手' })).toBeFocused()
   await second.keyboard.press('Enter')
   await expectClaimed(second)
   await approve(first)
@@ -113,6 +115,8 @@ test('REV-02, REV-04, REV-06, APP-03 one takes over and rejects at 复审, the u
 
   await second.goto(pathname)
   await expect(second.getByText('审核未通过', { exact: true })).toBeVisible()
+  // By then the page hears its keys.
+  await expect(second.getByRole('heading', { level: 1 })).toBeFocused()
   await second.keyboard.press('u')
   await expect(second.getByRole('textbox', { name: '撤销原因' })).toBeFocused()
   await second.keyboard.press('Enter')
@@ -156,9 +160,7 @@ test('REV-01, REV-02, REV-03, REV-07 at 1366 by 768 the decision stays in sight,
   await expect(page.getByRole('row').filter({ hasText: ticketNo })).toHaveCount(0)
 
   await page.getByRole('button', { name: '待审核', exact: true }).press('Enter')
-  await page.keyboard.press('/')
-  await page.keyboard.type(ticketNo)
-  await page.keyboard.press('Enter')
+  await searchFor(page, ticketNo)
   const boxes = page.getByRole('checkbox', { name: /^选择 孙丽华/ })
   await expect(boxes).toHaveCount(2)
   for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key)
@@ -169,13 +171,12 @@ test('REV-01, REV-02, REV-03, REV-07 at 1366 by 768 the decision stays in sight,
   await page.getByRole('button', { name: '批量通过' }).press('Enter')
   await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(2)
   await expectAccessible(page)
+  await expect(page.getByRole('dialog').getByRole('button', { name: '批量通过' })).toBeFocused()
   await page.keyboard.press('Enter')
   const results = page.getByRole('status').filter({ hasText: '批量办理结果' })
   await expect(results.getByRole('listitem')).toHaveText([/审核中/, /审核中/])
   await page.getByRole('button', { name: '全部', exact: true }).press('Enter')
-  await page.keyboard.press('/')
-  await page.keyboard.type(ticketNo)
-  await page.keyboard.press('Enter')
+  await searchFor(page, ticketNo)
   await expect(page.getByRole('table').getByText('审核中')).toHaveCount(2)
   await expectAccessible(page)
 })

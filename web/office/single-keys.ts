@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 
 const STORED = 'kaoji-single-keys'
 
@@ -14,23 +14,28 @@ export function setSingleKeys(to: 'on' | 'off'): void {
 
 /**
  * Keys of a page, by `KeyboardEvent.key`; never while somebody types, while a dialog is open, or when they are turned
- * off. A key that is taken does nothing else.
+ * off. A key that is taken does nothing else. One that is held down acts once, since each act may claim or give back
+ * something; only keys that merely move go on.
  */
-export function useSingleKeys(keys: Readonly<Record<string, (() => void) | undefined>>): void {
+export function useSingleKeys(
+  keys: Readonly<Record<string, (() => void) | undefined>>,
+  whileHeld: 'once' | 'on' = 'once',
+): void {
   const newest = useRef(keys)
-  useEffect(() => {
+  // In the same moment as what is drawn: a key pressed as soon as its act is seen is not lost.
+  useLayoutEffect(() => {
     newest.current = keys
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const act = newest.current[event.key]
       if (!act || !areSingleKeysOn() || isForSomethingElse(event)) return
       event.preventDefault()
-      act()
+      if (whileHeld === 'on' || !event.repeat) act()
     }
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
-  }, [])
+  }, [whileHeld])
 }
 
 function isForSomethingElse({ ctrlKey, metaKey, altKey, target, key }: KeyboardEvent): boolean {

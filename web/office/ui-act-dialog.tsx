@@ -24,6 +24,8 @@ interface ActDialogProps {
 export function ActDialog(given: ActDialogProps) {
   const { note, running } = given
   useFocusBack()
+  // One act may serve several dialogs, and the same one twice: what was refused before is not this dialog's.
+  const [earlier] = useState(running.error)
   const [typed, setTyped] = useState('')
   const [isShort, setShort] = useState(false)
   const confirm = () => {
@@ -41,7 +43,9 @@ export function ActDialog(given: ActDialogProps) {
       onCancel={given.onCancel}
       onConfirm={confirm}
     >
-      {running.error && <Notice tone="refusal">{errorWords(running.error)}</Notice>}
+      {running.error && running.error !== earlier && (
+        <Notice tone="refusal">{errorWords(running.error)}</Notice>
+      )}
       {given.children}
       {note && (
         <TextInput

@@ -1,44 +1,27 @@
 import { Button, Textarea } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { publicTexts } from '#contracts/entrance.ts'
-import { editText, listTexts, type TextKey } from '#contracts/office-administration.ts'
-import type { ReplyOf } from '#contracts/route.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
 import { errorWords } from '#web/client/error-words.ts'
-import { useAct } from '#web/client/queries.ts'
-import { RefusalError } from '#web/client/refusal-error.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { administrationTexts as texts, textWords } from './administration.texts.ts'
-
-type EditedText = ReplyOf<typeof listTexts>['texts'][number]
+import { type EditedText, useTextEdit } from './use-text-edit.ts'
 
 /** LOG-06: one text with its preview. Somebody else's newer version is shown beside what was written here. */
 export function EditText({ text }: { text: EditedText }) {
-  const { key, version } = text
-  const [body, setBody] = useState(text.body)
-  const client = useQueryClient()
-  const act = useAct(editText, [listTexts, publicTexts])
-  const title = textWords[key] ?? key
-  const isStale = act.error instanceof RefusalError && act.error.code === 'stale'
-  const save = () =>
-    act.mutate(
-      { params: { key: key as TextKey }, body: { body, basedOnVersion: version } },
-      { onError: () => void client.invalidateQueries({ queryKey: [listTexts.id] }) },
-    )
+  const { body, setBody, save, newer, isChanged, isSaving, savedVersion, error } = useTextEdit(text)
+  const title = textWords[text.key] ?? text.key
   return (
     <SectionCard title={title} aside={<Edited text={text} />}>
       <div className="kj-stack">
-        {act.error && !isStale && <Notice tone="refusal">{errorWords(act.error)}</Notice>}
-        {isStale && (
+        {error && <Notice tone="refusal">{errorWords(error)}</Notice>}
+        {newer && (
           <Notice tone="must">
-            <p className="kj-strong">{texts.tooNew(version)}</p>
-            <p className="kj-preview">{text.body}</p>
+            <p className="kj-strong">{texts.tooNew(newer.version)}</p>
+            <p className="kj-preview">{newer.body}</p>
             <p>{texts.tooNewLead}</p>
           </Notice>
         )}
-        {act.isSuccess && body === text.body && <Notice tone="approval">{texts.saved(version)}</Notice>}
+        {savedVersion !== undefined && <Notice tone="approval">{texts.saved(savedVersion)}</Notice>}
         <Textarea
           aria-label={title}
           value={body}
@@ -46,7 +29,7 @@ export function EditText({ text }: { text: EditedText }) {
           autosize
           onChange={(event) => setBody(event.currentTarget.value)}
         />
-        {body !== text.body && (
+        {isChanged && (
           <div>
             <p className="kj-soft">{texts.preview}</p>
             <p className="kj-preview">{body.trim() === '' ? texts.previewEmpty : body}</p>
@@ -54,8 +37,8 @@ export function EditText({ text }: { text: EditedText }) {
         )}
         <div>
           <Button
-            loading={act.isPending}
-            disabled={body === text.body}
+            loading={isSaving}
+            disabled={!isChanged}
             aria-label={`${texts.save} ${title}`}
             onClick={save}
           >

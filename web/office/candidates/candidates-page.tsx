@@ -1,5 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { findCandidates } from '#contracts/office-candidates.ts'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { candidatesTexts as texts } from './candidates.texts.ts'
 import { SearchResults } from './search-results.tsx'
@@ -7,6 +9,7 @@ import { useLastSearch } from './use-last-search.ts'
 
 /** ACC-02: finds a candidate in scope. What is searched for never stands in the address. */
 export function CandidatesPage() {
+  const client = useQueryClient()
   const [q, remember] = useLastSearch()
   const [typed, setTyped] = useState(q)
   const [isShort, setShort] = useState(false)
@@ -14,7 +17,10 @@ export function CandidatesPage() {
     event.preventDefault()
     const wanted = typed.trim()
     setShort(wanted.length < 2)
-    if (wanted.length >= 2) remember(wanted)
+    if (wanted.length < 2) return
+    // Whoever searches for the same again wants to know what it is now.
+    if (wanted === q) void client.invalidateQueries({ queryKey: [findCandidates.id] })
+    else remember(wanted)
   }
   return (
     <>

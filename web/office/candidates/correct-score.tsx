@@ -48,7 +48,9 @@ export function CorrectScore({ personId, score, onClose }: CorrectScoreProps) {
       closeButtonProps={{ 'aria-label': uiTexts.close }}
     >
       {act.isSuccess ? (
-        <Notice tone="approval">{texts.sent}</Notice>
+        <div ref={focusThis} tabIndex={-1}>
+          <Notice tone="approval">{texts.sent}</Notice>
+        </div>
       ) : (
         <div className="kj-stack">
           <ErrorSummary problems={problems} message={own.length > 0 ? undefined : refused.message} />
@@ -86,4 +88,9 @@ export function CorrectScore({ personId, score, onClose }: CorrectScoreProps) {
       )}
     </Modal>
   )
+}
+
+/** UX-01: the button that held the focus has gone, and the keyboard stays in the dialog. */
+function focusThis(element: HTMLElement | null): void {
+  element?.focus()
 }

@@ -2,10 +2,12 @@ import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { type ImportKind, importTemplate } from '#contracts/office-imports.ts'
 import { listPublications } from '#contracts/office-scores.ts'
+import { errorWords } from '#web/client/error-words.ts'
 import { FileButton } from '#web/client/file-button.tsx'
 import { useReply } from '#web/client/queries.ts'
 import { ErrorSummary } from '#web/ui/error-summary.tsx'
 import { field } from '#web/ui/field.ts'
+import { LoadFailure } from '#web/ui/load-failure.tsx'
 import { ProgressBar } from '#web/ui/progress-bar.tsx'
 import { FileDrop } from './file-drop.tsx'
 import { kindWords, importsTexts as texts } from './imports.texts.ts'
@@ -15,7 +17,8 @@ const KINDS = Object.entries(kindWords).map(([value, label]) => ({ value, label 
 
 /** IMP-01: one file, what it holds, and for scores the sitting; then straight to the check report. */
 export function UploadForm() {
-  const sittings = useReply(listPublications).data?.sittings ?? []
+  const reply = useReply(listPublications)
+  const sittings = reply.data?.sittings ?? []
   const [kind, setKind] = useState<ImportKind>('exam_scores')
   const [sittingId, setSittingId] = useState('')
   const [file, setFile] = useState<File>()
@@ -30,6 +33,9 @@ export function UploadForm() {
       }}
     >
       <ErrorSummary problems={problems} message={message} />
+      {kind !== 'candidates' && reply.isLoadingError && (
+        <LoadFailure words={errorWords(reply.error)} onRetry={() => void reply.refetch()} />
+      )}
       <div className="kj-form-row">
         <NativeSelect
           label={texts.kind}

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type ImportKind, listImports, uploadImport } from '#contracts/office-imports.ts'
 import { refusedForm } from '#web/client/problems.ts'
 import { upload } from '#web/client/upload.ts'
@@ -12,12 +12,20 @@ interface Chosen {
   file: File | undefined
 }
 
-/** Sends a file and leads to its check report; `share` of 0 to 1 is how much has left this machine. */
+/** Sends a file and leads whoever is still here to its check report; `share` of 0 to 1 is how much has left this machine. */
 export function useUpload() {
   const goTo = useGoTo()
   const client = useQueryClient()
   const [share, setShare] = useState<number>()
   const [refused, setRefused] = useState(refusedForm(undefined))
+  // It takes minutes: somebody who went on to other work is not fetched back from it.
+  const isHere = useRef(false)
+  useEffect(() => {
+    isHere.current = true
+    return () => {
+      isHere.current = false
+    }
+  }, [])
   const send = async (chosen: Chosen) => {
     const { kind, sittingId, file } = chosen
     const problems = uploadProblems(chosen)
@@ -28,7 +36,7 @@ export function useUpload() {
       const query = kind === 'candidates' ? { kind } : { kind, sittingId }
       const { id } = await upload(uploadImport, { query, file, onProgress: setShare })
       await client.invalidateQueries({ queryKey: [listImports.id] })
-      goTo(`/imports/${id}`)
+      if (isHere.current) goTo(`/imports/${id}`)
     } catch (error) {
       setRefused(refusedForm(error))
     } finally {

@@ -8,21 +8,28 @@ import { SecretOnce } from '../ui-secret-once.tsx'
 import { recoveryTexts as texts } from './recovery.texts.ts'
 import { RecoveryRequest } from './recovery-request.tsx'
 
+interface Granted {
+  code: string
+  name: string
+  contact: string
+}
+
 /** LOG-08: lost passwords without the phone; staff hand over a code and never choose a password. */
 export function RecoveryPage() {
   const reply = useReply(listRecoveryRequests)
-  const [granted, setGranted] = useState<{ code: string; name: string; contact: string }>()
+  // Each stands until it is hidden: it cannot be shown again.
+  const [granted, setGranted] = useState<readonly Granted[]>([])
   return (
     <>
       <PageTitle title={texts.title} product={texts.product} lead={texts.lead} />
-      {granted && (
+      {granted.map(({ code, name, contact }) => (
         <SecretOnce
-          key={granted.code}
-          words={texts.code(granted.name, granted.contact)}
-          secret={granted.code}
-          onDismiss={() => setGranted(undefined)}
+          key={code}
+          words={texts.code(name, contact)}
+          secret={code}
+          onDismiss={() => setGranted((now) => now.filter((one) => one.code !== code))}
         />
-      )}
+      ))}
       <Loaded reply={reply}>
         {({ requests }) =>
           requests.length === 0 ? (
@@ -32,7 +39,9 @@ export function RecoveryPage() {
               <RecoveryRequest
                 key={request.id}
                 request={request}
-                onCode={(code) => setGranted({ code, name: request.claimedName, contact: request.contact })}
+                onCode={(code) =>
+                  setGranted((now) => [{ code, name: request.claimedName, contact: request.contact }, ...now])
+                }
               />
             ))
           )

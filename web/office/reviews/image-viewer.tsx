@@ -48,18 +48,23 @@ export function ImageViewer({ pictures, index, onIndex }: ImageViewerProps) {
   }
   const does = (act: ViewAct) => () => setBox((now) => look(now, act))
   useSingleKeys({
-    '+': does('in'),
-    '=': does('in'),
-    '-': does('out'),
     '0': does('fit'),
     r: does('turn'),
-    ArrowLeft: does('left'),
-    ArrowRight: does('right'),
-    PageUp: does('up'),
-    PageDown: does('down'),
     '[': () => go(index - 1),
     ']': () => go(index + 1),
   })
+  useSingleKeys(
+    {
+      '+': does('in'),
+      '=': does('in'),
+      '-': does('out'),
+      ArrowLeft: does('left'),
+      ArrowRight: does('right'),
+      PageUp: does('up'),
+      PageDown: does('down'),
+    },
+    'on',
+  )
   // Up and down belong to whatever scrolls, but for the picture that holds the focus.
   const press = (event: KeyboardEvent) => {
     const act = ({ ArrowUp: 'up', ArrowDown: 'down' } as const)[event.key]

@@ -97,9 +97,8 @@ function useListKeys(items: readonly { id: string }[], choose: ((id: string) => 
     document.getElementById(`review-${items[next]?.id}`)?.querySelector('a')?.focus()
   }
   const current = items[at]
+  useSingleKeys({ j: () => move(1), k: () => move(-1) }, 'on')
   useSingleKeys({
-    j: () => move(1),
-    k: () => move(-1),
     x: current && choose ? () => choose(current.id) : undefined,
     Enter: current ? () => goTo(`/reviews/${current.id}`) : undefined,
   })

@@ -1,20 +1,20 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { ServiceName } from '#contracts/applications.ts'
-import { reviewQueues, takeNextReview } from '#contracts/office-queues.ts'
+import { reviewQueues } from '#contracts/office-queues.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { Loaded } from '#web/client/loaded.tsx'
-import { useAct, useReply } from '#web/client/queries.ts'
+import { useReply } from '#web/client/queries.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
-import { useGoTo } from '../shell/office-link.tsx'
 import { useSingleKeys } from '../single-keys.ts'
 import { LastDecided } from './last-decided.tsx'
 import { QueueCards } from './queue-cards.tsx'
 import { QueueList } from './queue-list.tsx'
 import { reviewsTexts as texts } from './reviews.texts.ts'
 import type { QueueQuery } from './use-queue.ts'
+import { useTakeNext } from './use-take-next.ts'
 import './reviews.css'
 
 const SERVICE: ServiceName = 'exemption'
@@ -24,10 +24,7 @@ const SHOWS = ['waiting', 'mine', 'decided', 'all'] as const
 export function QueuePage() {
   const queues = useReply(reviewQueues)
   const [show, setShow] = useState<QueueQuery['show']>('waiting')
-  const goTo = useGoTo()
-  const next = useAct(takeNextReview, [reviewQueues])
-  const take = () =>
-    next.mutate({ body: { service: SERVICE } }, { onSuccess: ({ id }) => id && goTo(`/reviews/${id}`) })
+  const { take, next } = useTakeNext(SERVICE)
   useSingleKeys({ n: take })
   return (
     <>

@@ -1,10 +1,9 @@
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { takeNextReview } from '#contracts/office-queues.ts'
 import { oneReview } from '#contracts/office-reviews.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { Loaded } from '#web/client/loaded.tsx'
-import { useAct, useReply } from '#web/client/queries.ts'
+import { useReply } from '#web/client/queries.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { useGoTo } from '../shell/office-link.tsx'
 import { ScrollArea } from '../shell/scroll-area.tsx'
@@ -20,6 +19,7 @@ import { ReviewHead } from './review-head.tsx'
 import { reviewTexts as texts } from './reviews.texts.ts'
 import { useClaim } from './use-claim.ts'
 import { useLeave } from './use-leave.ts'
+import { useTakeNext } from './use-take-next.ts'
 import './reviews.css'
 
 /** REV-03: one application on one screen: the queue, the pictures, what was filed with the decision below. */
@@ -84,15 +84,10 @@ function ReviewDesk({ review }: { review: Review }) {
 /** REV-02: on to the oldest that is free: after a decision, or by n while this one stays claimed. */
 function useNext({ item }: Review) {
   const goTo = useGoTo()
-  const next = useAct(takeNextReview)
-  const open = () =>
-    next.mutate(
-      { body: { service: item.service } },
-      { onSuccess: ({ id }) => goTo(id ? `/reviews/${id}` : '/reviews') },
-    )
+  const { take, next } = useTakeNext(item.service, { openId: item.id, onNone: () => goTo('/reviews') })
   const onDecided = (words: string) => {
     tellDecided({ id: item.id, words })
-    open()
+    take()
   }
-  return { take: open, onDecided, error: next.error }
+  return { take, onDecided, error: next.error }
 }

@@ -1,12 +1,15 @@
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { officeSignOut } from '#contracts/office-session.ts'
+import { errorWords } from '#web/client/error-words.ts'
 import { useAct } from '#web/client/queries.ts'
+import { RefusalError } from '#web/client/refusal-error.ts'
+import { Notice } from '#web/ui/notice.tsx'
 import { useSession } from '../session.ts'
 import { useGoTo } from './office-link.tsx'
 import { roleWords, shellTexts as texts } from './shell.texts.ts'
 
-/** The person at the desk with the posts held, and the way out. */
+/** LOG-07: the person at the desk with the posts held, and the way out: taken only once the session is over. */
 export function WhoAmI() {
   const { name, roles = [] } = useSession()
   const goTo = useGoTo()
@@ -16,6 +19,7 @@ export function WhoAmI() {
     goTo('/sign-in')
     client.clear()
   }
+  const signOut = () => act.mutate({}, { onSuccess: leave, onError: (error) => hasEnded(error) && leave() })
   return (
     <div className="kj-office-me">
       <p className="kj-strong">{name}</p>
@@ -24,9 +28,15 @@ export function WhoAmI() {
           {schoolName} {roleWords[role]}
         </p>
       ))}
-      <Button variant="default" loading={act.isPending} onClick={() => act.mutate({}, { onSettled: leave })}>
+      {act.error && !hasEnded(act.error) && <Notice tone="refusal">{errorWords(act.error)}</Notice>}
+      <Button variant="default" loading={act.isPending} onClick={signOut}>
         {texts.signOut}
       </Button>
     </div>
   )
+}
+
+/** The session was over already; after any other error it may well live on. */
+function hasEnded(error: Error): boolean {
+  return error instanceof RefusalError && error.status === 401
 }

@@ -10,10 +10,11 @@ import { useFocusBack } from '../ui-focus-back.ts'
 import { grantsOf, type RoleChoice, roleProblems } from './role-choice.ts'
 import { RolePicker } from './role-picker.tsx'
 import { staffTexts as texts } from './staff.texts.ts'
+import type { Issued } from './staff-row.ts'
 
 interface CreateStaffProps {
   schools: readonly { id: string; name: string }[]
-  onPassword: (issued: { name: string; password: string }) => void
+  onPassword: (issued: Issued) => void
   onClose: () => void
 }
 
@@ -37,14 +38,12 @@ export function CreateStaff({ schools, onPassword, onClose }: CreateStaffProps) 
     act.reset()
     setOwn(found)
     if (found.length > 0) return
-    act.mutate(
-      { body: { username, name: name.trim(), roles: grantsOf(choice) } },
-      {
-        onSuccess: ({ oneTimePassword }) => {
-          onPassword({ name: name.trim(), password: oneTimePassword })
-          onClose()
-        },
-      },
+    const body = { username, name: name.trim(), roles: grantsOf(choice) }
+    // Told to the page even if the dialog was closed meanwhile: nobody could ask for it again.
+    void act.mutateAsync({ body }, { onSuccess: onClose }).then(
+      ({ oneTimePassword }) => onPassword({ username, name: body.name, password: oneTimePassword }),
+      // The form shows why.
+      () => undefined,
     )
   }
   const refused = refusedForm(act.error)

@@ -11,7 +11,7 @@ import type { Issued, StaffRow } from './staff-row.ts'
 interface StaffActsProps {
   row: StaffRow
   schools: readonly { id: string; name: string }[]
-  onPassword: (issued: Issued | undefined) => void
+  onPassword: (issued: Issued) => void
 }
 
 const TITLES = { disable: texts.disableTitle, enable: texts.enableTitle, reset: texts.resetTitle } as const
@@ -30,7 +30,8 @@ export function StaffActs({ row, schools, onPassword }: StaffActsProps) {
       {
         onSuccess: ({ oneTimePassword }) => {
           close()
-          onPassword(oneTimePassword ? { name: row.name, password: oneTimePassword } : undefined)
+          if (oneTimePassword)
+            onPassword({ username: row.username, name: row.name, password: oneTimePassword })
         },
       },
     )

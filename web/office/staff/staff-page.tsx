@@ -14,8 +14,15 @@ import { StaffTable } from './staff-table.tsx'
 /** ACC-01: accounts with roles and scope. */
 export function StaffPage() {
   const reply = useReply(listStaff)
-  const [issued, setIssued] = useState<Issued>()
+  const [issued, setIssued] = useState<readonly Issued[]>([])
   const [isCreating, setCreating] = useState(false)
+  const hide = ({ username }: Pick<Issued, 'username'>) =>
+    setIssued((now) => now.filter((one) => one.username !== username))
+  // Each stands until it is hidden, whatever else is done; only a newer one of the same account replaces it.
+  const show = (one: Issued) => {
+    hide(one)
+    setIssued((now) => [one, ...now])
+  }
   return (
     <>
       <PageTitle
@@ -24,22 +31,22 @@ export function StaffPage() {
         lead={texts.staffLead}
         aside={<Button onClick={() => setCreating(true)}>{texts.create}</Button>}
       />
-      {issued && (
+      {issued.map((one) => (
         <SecretOnce
-          key={issued.password}
-          words={texts.oneTime(issued.name)}
-          secret={issued.password}
-          onDismiss={() => setIssued(undefined)}
+          key={one.password}
+          words={texts.oneTime(one.name)}
+          secret={one.password}
+          onDismiss={() => hide(one)}
         />
-      )}
+      ))}
       <Loaded reply={reply}>
         {({ staff, schools }) => (
           <>
             <SectionCard title={texts.accounts}>
-              <StaffTable staff={staff} schools={schools} onPassword={setIssued} />
+              <StaffTable staff={staff} schools={schools} onPassword={show} />
             </SectionCard>
             {isCreating && (
-              <CreateStaff schools={schools} onPassword={setIssued} onClose={() => setCreating(false)} />
+              <CreateStaff schools={schools} onPassword={show} onClose={() => setCreating(false)} />
             )}
           </>
         )}

@@ -6,6 +6,7 @@ export type StaffRow = ReplyOf<typeof listStaff>['staff'][number]
 
 /** A one-time password that was just issued, and for whom. */
 export interface Issued {
+  username: string
   name: string
   password: string
 }

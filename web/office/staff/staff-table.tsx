@@ -10,7 +10,7 @@ import type { Issued, StaffRow } from './staff-row.ts'
 interface StaffTableProps {
   staff: readonly StaffRow[]
   schools: readonly { id: string; name: string }[]
-  onPassword: (issued: Issued | undefined) => void
+  onPassword: (issued: Issued) => void
 }
 
 const COLUMNS: readonly Column<StaffRow>[] = [

@@ -1,4 +1,6 @@
+import { errorWords } from '#web/client/error-words.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
+import { LoadFailure } from '#web/ui/load-failure.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
@@ -8,13 +10,16 @@ import { useWaiting } from './use-waiting.ts'
 
 /** What waits for this person, by grants; each line leads to where it is done. */
 export function StartPage() {
-  const waiting = useWaiting()
+  const { waiting, error, retry } = useWaiting()
   return (
     <>
       <PageTitle title={texts.title} product={texts.product} />
       <SectionCard title={texts.waiting}>
         {waiting === undefined && <Skeleton rows={3} />}
-        {waiting?.length === 0 && <EmptyState title={texts.nothing}>{texts.nothingLead}</EmptyState>}
+        {error && <LoadFailure words={errorWords(error)} onRetry={retry} />}
+        {waiting?.length === 0 && !error && (
+          <EmptyState title={texts.nothing}>{texts.nothingLead}</EmptyState>
+        )}
         <ul className="kj-waiting">
           {waiting?.map(({ words, to, count }) => (
             <li key={words}>

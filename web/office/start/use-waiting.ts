@@ -14,8 +14,16 @@ export interface Waiting {
   count: number
 }
 
-/** What waits for this person, by grants; undefined while any of it is still being asked for. */
-export function useWaiting(): readonly Waiting[] | undefined {
+interface WaitingReply {
+  /** Undefined while any of it is still being asked for. */
+  waiting: readonly Waiting[] | undefined
+  /** Why some of it is not known. */
+  error: Error | undefined
+  retry: () => void
+}
+
+/** What waits for this person, by grants. What could not be read does not count as nothing. */
+export function useWaiting(): WaitingReply {
   const may = useMay()
   const mayPublish = may('publication.propose') || may('publication.approve')
   const imports = useQuery({ ...replyOptions(listImports), enabled: may('import.upload') })
@@ -24,14 +32,21 @@ export function useWaiting(): readonly Waiting[] | undefined {
   const recoveries = useQuery({ ...replyOptions(listRecoveryRequests), enabled: may('recovery.decide') })
   const reviews = useQuery({ ...replyOptions(reviewQueues), enabled: may('review.decide') })
   const undos = useQuery({ ...replyOptions(listUndoRequests), enabled: may('review.undo') })
-  if ([imports, publications, corrections, recoveries, reviews, undos].some(({ isLoading }) => isLoading))
-    return undefined
+  const replies = [imports, publications, corrections, recoveries, reviews, undos]
+  const failed = replies.filter(({ isLoadingError }) => isLoadingError)
+  const told = {
+    error: failed[0]?.error ?? undefined,
+    retry: () => {
+      for (const { refetch } of failed) void refetch()
+    },
+  }
+  if (replies.some(({ isLoading }) => isLoading)) return { ...told, waiting: undefined }
 
   const checked = imports.data?.batches.filter(({ state }) => state === 'checked') ?? []
   const proposed = publications.data?.publications.filter(({ state, mine }) => state === 'proposed' && !mine)
   const requested = corrections.data?.corrections.filter(({ state, mine }) => state === 'requested' && !mine)
   const ready = checked.filter(({ rowsFaulty }) => rowsFaulty === 0)
-  return [
+  const waiting = [
     { words: texts.faulty, to: '/imports', count: checked.length - ready.length },
     { words: texts.imports, to: '/imports', count: may('import.apply') ? ready.length : 0 },
     {
@@ -57,4 +72,5 @@ export function useWaiting(): readonly Waiting[] | undefined {
     },
     { words: texts.recovery, to: '/recovery', count: recoveries.data?.requests.length ?? 0 },
   ].filter(({ count }) => count > 0)
+  return { ...told, waiting }
 }

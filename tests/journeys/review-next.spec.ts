@@ -1,0 +1,42 @@
+import type { Route } from '@playwright/test'
+import { signInAtDesk } from './desk-sign-in.ts'
+import { expect, test } from './journey.ts'
+
+test('REV-02 the key for the next application claims one, pressed again before the answer or held down', {
+  tag: '@desk',
+}, async ({ page }) => {
+  test.setTimeout(120_000)
+  let asked = 0
+  let answer = () => {}
+  let mayAnswer = new Promise<void>((resolve) => (answer = resolve))
+  // Answered here: what the journeys that come later need is not claimed.
+  await page.route('**/api/office/reviews/next', async (route: Route) => {
+    asked += 1
+    await mayAnswer
+    await route.fulfill({ json: {} })
+  })
+  await signInAtDesk(page, '韩老师')
+  await page.goto('/office/reviews')
+  const next = page.getByRole('button', { name: '审核下一份' })
+  await expect(next).toBeVisible()
+  await expect(async () => {
+    await page.keyboard.press('n')
+    expect(asked).toBe(1)
+  }).toPass()
+  await page.keyboard.press('n')
+  await page.keyboard.press('n')
+  answer()
+  await expect(page.getByText('没有待您审核的申请了。')).toBeVisible()
+  await expect(next).toBeEnabled()
+  expect(asked).toBe(1)
+
+  mayAnswer = Promise.resolve()
+  const answered = page.waitForResponse('**/api/office/reviews/next')
+  await page.keyboard.down('n')
+  await answered
+  await expect(next).toBeEnabled()
+  for (let held = 0; held < 5; held += 1) await page.keyboard.down('n')
+  await page.keyboard.up('n')
+  await expect(next).toBeEnabled()
+  expect(asked).toBe(2)
+})

@@ -1,0 +1,52 @@
+import { expectAccessible } from './accessible.ts'
+import { openMenu, signInAtDesk } from './desk-sign-in.ts'
+import { expect, signInToHome, test } from './journey.ts'
+
+test('LOG-07 an officer whose sign-out did not arrive is told so and stays, and leaves once the session is over', async ({
+  page,
+  context,
+  watch,
+}) => {
+  test.setTimeout(120_000)
+  await signInAtDesk(page, '审计员')
+  const other = await context.newPage()
+  await other.goto('/office/')
+  await page.route('**/api/office/sign-out', (route) => route.abort('aborted'), { times: 1 })
+  await openMenu(page)
+  const signOut = page.getByRole('button', { name: '退出登录' })
+  await signOut.press('Enter')
+  await expect(page.getByRole('alert')).toContainText('网络连接不上')
+  await expect(page.getByRole('heading', { level: 1, name: '首页' })).toBeVisible()
+  await expectAccessible(page)
+
+  await openMenu(other)
+  await other.getByRole('button', { name: '退出登录' }).press('Enter')
+  await expect(other.getByRole('heading', { level: 1, name: '工作台登录' })).toBeVisible()
+  // Ended in the other window: over all the same.
+  watch.intended.add(401)
+  await signOut.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: '工作台登录' })).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+})
+
+test('LOG-07 a candidate whose sign-out did not arrive is told so and loses nothing that was typed', async ({
+  page,
+}) => {
+  await signInToHome(page, '张伟明')
+  await page.goto('/person')
+  const field = page.getByLabel('新密码', { exact: true })
+  await field.fill('long-hua-ta')
+  await page.route('**/api/portal/sign-out', (route) => route.abort('aborted'), { times: 1 })
+  const told: string[] = []
+  page.on('dialog', async (dialog) => {
+    told.push(dialog.message())
+    await dialog.accept()
+  })
+  const signOut = page.getByRole('main').getByRole('button', { name: '退出登录' })
+  await signOut.press('Enter')
+  await expect.poll(() => told).toEqual([expect.stringContaining('网络连接不上')])
+  await expect(field).toHaveValue('long-hua-ta')
+  await signOut.press('Enter')
+  await expect(page).toHaveURL(/\/sign-in$/)
+  expect(told).toHaveLength(1)
+})

@@ -1,0 +1,37 @@
+import { useRef } from 'react'
+import type { ServiceName } from '#contracts/applications.ts'
+import { reviewQueues, takeNextReview } from '#contracts/office-queues.ts'
+import { useAct } from '#web/client/queries.ts'
+import { useGoTo } from '../shell/office-link.tsx'
+
+interface TakeNextOptions {
+  /** The application that is open now. */
+  openId?: string
+  onNone?: () => void
+}
+
+/**
+ * REV-02: claims the oldest that is free and opens it. Asked again before the answer it does nothing: every asking
+ * claims one more, and only the last one would be opened.
+ */
+export function useTakeNext(service: ServiceName, { openId, onNone }: TakeNextOptions = {}) {
+  const goTo = useGoTo()
+  const next = useAct(takeNextReview, [reviewQueues])
+  // Not `isPending`, which a second press in the same moment would not see yet.
+  const isTaking = useRef(false)
+  const take = () => {
+    if (isTaking.current) return
+    isTaking.current = true
+    next.mutate(
+      { body: { service } },
+      {
+        onSuccess: ({ id }) => (id ? goTo(`/reviews/${id}`) : onNone?.()),
+        // Until the one that was claimed has been opened, which a slow line may delay, this page is still here.
+        onSettled: (taken) => {
+          isTaking.current = taken?.id !== undefined && taken.id !== openId
+        },
+      },
+    )
+  }
+  return { take, next }
+}
