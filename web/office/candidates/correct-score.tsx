@@ -1,5 +1,5 @@
 import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { listCorrections, requestCorrection } from '#contracts/office-scores.ts'
 import type { ScoreView } from '#contracts/scores.ts'
 import { refusedForm } from '#web/client/problems.ts'
@@ -27,7 +27,8 @@ export function CorrectScore({ personId, score, onClose }: CorrectScoreProps) {
   const [reason, setReason] = useState('')
   const [own, setOwn] = useState<readonly Problem[]>([])
   const act = useAct(requestCorrection, [listCorrections])
-  const send = () => {
+  const send = (event: FormEvent) => {
+    event.preventDefault()
     const newOutcome = typedOutcome(choice, mark)
     const found: Problem[] = [
       ...(newOutcome ? [] : [{ field: 'mark', text: texts.markWrong }]),
@@ -50,7 +51,7 @@ export function CorrectScore({ personId, score, onClose }: CorrectScoreProps) {
       {act.isSuccess ? (
         <Notice tone="approval">{texts.sent}</Notice>
       ) : (
-        <div className="kj-stack">
+        <form className="kj-stack" onSubmit={send} noValidate>
           <ErrorSummary problems={problems} message={own.length > 0 ? undefined : refused.message} />
           <p>{texts.now(outcomeWords(score))}</p>
           <NativeSelect
@@ -79,10 +80,10 @@ export function CorrectScore({ personId, score, onClose }: CorrectScoreProps) {
             minRows={2}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
-          <Button loading={act.isPending} onClick={send}>
+          <Button type="submit" loading={act.isPending}>
             {texts.correctSubmit}
           </Button>
-        </div>
+        </form>
       )}
     </Modal>
   )
