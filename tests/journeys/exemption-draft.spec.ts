@@ -65,6 +65,7 @@ test('APP-02, EVI-03, EVI-05, LOG-07 neither a lost connection nor an ended sess
   test.setTimeout(180_000)
   watch.intended.add(401)
   const { name, idNumber, password } = await sample(page, nameOf(project.name))
+  await page.clock.install()
   await signInToHome(page, name)
   await beginApplication(page)
   await page.getByRole('checkbox').first().press('Space')
@@ -91,6 +92,8 @@ test('APP-02, EVI-03, EVI-05, LOG-07 neither a lost connection nor an ended sess
   )
 
   await context.clearCookies()
+  // By now the session is asked again behind the dialog.
+  await page.clock.fastForward('00:40')
   await numberOf(page).fill('P3-EXPIRED')
   const dialog = page.getByRole('dialog', { name: '登录已超时，请重新登录' })
   await dialog.getByRole('textbox', { name: '证件号码' }).fill(idNumber)
@@ -99,6 +102,7 @@ test('APP-02, EVI-03, EVI-05, LOG-07 neither a lost connection nor an ended sess
   await dialog.getByRole('textbox', { name: '验证码' }).fill(told.slice(-5))
   await dialog.getByRole('button', { name: '登录', exact: true }).click()
   await expect(dialog).toHaveCount(0)
+  await expect(numberOf(page)).toHaveValue('P3-EXPIRED')
   await expectSaved(page)
   await page.reload()
   await expect(numberOf(page)).toHaveValue('P3-EXPIRED')
