@@ -1,6 +1,7 @@
 import { expectAccessible } from './accessible.ts'
 import { beginApplication, discardDraft, expectSaved } from './apply.ts'
 import { expect, sample, signInToHome, test } from './journey.ts'
+import { expectFocusKept } from './keyboard.ts'
 
 test('APP-05 a draft that missed its window says so, and is kept', async ({ page }, { project }) => {
   const name = project.name === 'phone' ? '吴倩' : '阿依古丽·买买提'
@@ -55,6 +56,7 @@ test('HOM-01, APP-02 a 准考证 that was switched elsewhere takes nothing that 
   await expect(dialog.getByRole('button', { name: `改为查看 ${second}` })).toBeVisible()
   await dialog.getByRole('button', { name: `继续使用 ${first}` }).click()
   await expect(dialog).toHaveCount(0)
+  await expectFocusKept(page)
   await expectSaved(page)
   await page.reload()
   await expect(course).toBeChecked()

@@ -1,5 +1,6 @@
 import { expectAccessible, expectDrawn } from './accessible.ts'
 import { expect, sample, signInToHome, test } from './journey.ts'
+import { expectFocusKept } from './keyboard.ts'
 import { photograph } from './photograph.ts'
 
 const own = 'wai-tan-zhong-lou-58'
@@ -34,6 +35,7 @@ test('LOG-07 a session that ends in the middle of a form keeps what was typed', 
   await dialog.getByRole('button', { name: '登录', exact: true }).click()
   await expect(dialog).toHaveCount(0)
   await expect(page.getByRole('textbox', { name: '新密码', exact: true })).toHaveValue(own)
+  await expectFocusKept(page)
   await page.getByRole('button', { name: '修改密码' }).click()
   await expect(page.getByText('密码已修改，其他设备上的登录已全部退出。')).toBeVisible()
 

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { portalSession, switchTicket } from '#contracts/portal.ts'
 import { call } from '#web/client/call.ts'
 import { errorWords } from '#web/client/error-words.ts'
+import { useFocusBack } from '#web/ui/focus-back.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { type Session, takeSession, useSession } from '../session.ts'
 import { sharesTicket } from '../session-news.ts'
@@ -14,6 +15,7 @@ import { shellTexts as texts } from './shell.texts.ts'
 export function ExpiredDialog({ onDone }: { onDone: () => void }) {
   const queryClient = useQueryClient()
   const before = useSession()
+  useFocusBack()
   const goOn = useMutation({
     mutationFn: async (stage: SignInStage) => {
       if (stage === 'activation') return location.assign('/activate')

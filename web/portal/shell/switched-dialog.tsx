@@ -1,4 +1,5 @@
 import { Button, Modal } from '@mantine/core'
+import { useFocusBack } from '#web/ui/focus-back.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { useSession } from '../session.ts'
 import { shellTexts as texts } from './shell.texts.ts'
@@ -13,6 +14,7 @@ interface SwitchedDialogProps {
 /** HOM-01: two windows, two 准考证: the person says which one this page is for. */
 export function SwitchedDialog({ ticketNo, onDone }: SwitchedDialogProps) {
   const { tickets = [], activeTicketId } = useSession()
+  useFocusBack()
   const { switchTo, follow, isPending, failure } = useSwitchTicket()
   const mine = tickets.find(({ id }) => id === activeTicketId)
   const turn = () => follow(onDone)
