@@ -117,6 +117,44 @@ test('APP-02, EVI-03, EVI-05, LOG-07 neither a lost connection nor an ended sess
   await discardDraft(page)
 })
 
+test('APP-02 a refused saving says why, and a draft that went elsewhere says so instead of saving in vain', async ({
+  page,
+  context,
+  watch,
+}, { project }) => {
+  test.setTimeout(180_000)
+  watch.intended.add(400).add(404)
+  await signInToHome(page, nameOf(project.name))
+  await beginApplication(page)
+  const words = '有内容填写不正确，请按提示修改后再提交。'
+  const refuse = { status: 400, json: { code: 'input_invalid', text: words, reference: '' } }
+  await page.route(/\/api\/portal\/drafts\/[^/]+$/, (route) =>
+    route.request().method() === 'PUT' ? route.fulfill(refuse) : route.continue(),
+  )
+  const courses = page.getByRole('checkbox')
+  await courses.first().press('Space')
+  await expect(page.getByRole('alert').filter({ hasText: words })).toBeVisible()
+  await expectAccessible(page)
+  await goToStep(page, '下一步', '上传凭证')
+  await goToStep(page, '下一步', '确认信息')
+  await expect(page.getByRole('alert').filter({ hasText: words })).toBeVisible()
+  await expect(page.getByText('正在保存您填写的内容')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: '提交申请' })).toHaveCount(0)
+  await page.unroute(/\/api\/portal\/drafts\/[^/]+$/)
+  await goToStep(page, '上一步', '上传凭证')
+  await goToStep(page, '上一步', '选择课程')
+  await courses.nth(1).press('Space')
+  await expectSaved(page)
+
+  const other = await context.newPage()
+  await other.goto('/services/exemption')
+  await discardDraft(other)
+  await other.close()
+  await courses.nth(1).press('Space')
+  await expect(page.getByText('这份草稿已经提交，或者已经删除。')).toBeVisible()
+  await expectAccessible(page)
+})
+
 function numberOf(page: Page) {
   return credentialCard(page, type).getByRole('textbox', { name: '证书编号' })
 }
