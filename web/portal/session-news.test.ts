@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Session } from './session.ts'
-import { meetSession } from './session-news.ts'
+import { meetSession, type Session } from './session-news.ts'
 
 const session = (given: { name?: string; ids?: string[]; active?: string }): Session =>
   ({

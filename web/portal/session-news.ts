@@ -1,5 +1,8 @@
+import type { portalSession } from '#contracts/portal.ts'
+import type { ReplyOf } from '#contracts/route.ts'
 import type { Signal } from '#web/client/signals.ts'
-import type { Session } from './session.ts'
+
+export type Session = ReplyOf<typeof portalSession>
 
 /** The session that the page goes on with when it has asked anew, and what the person has to be told of. */
 export function meetSession(before: Session | undefined, now: Session): { session: Session; news?: Signal } {

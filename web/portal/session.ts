@@ -1,13 +1,10 @@
 import { type QueryClient, queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import { portalSession } from '#contracts/portal.ts'
-import type { ReplyOf } from '#contracts/route.ts'
 import { call } from '#web/client/call.ts'
 import { replyOptions } from '#web/client/queries.ts'
 import { signal as tell } from '#web/client/signals.ts'
 import { noteTicket, passGate } from '#web/client/ticket-gate.ts'
-import { meetSession } from './session-news.ts'
-
-export type Session = ReplyOf<typeof portalSession>
+import { meetSession, type Session } from './session-news.ts'
 
 const asked = replyOptions(portalSession)
 
