@@ -17,7 +17,9 @@ export function SwitchedDialog({ ticketNo, onDone }: SwitchedDialogProps) {
   useFocusBack()
   const { switchTo, follow, isPending, failure } = useSwitchTicket()
   const mine = tickets.find(({ id }) => id === activeTicketId)
-  const turn = () => follow(onDone)
+  const turn = () => {
+    if (!isPending) follow(onDone)
+  }
   return (
     <Modal opened onClose={turn} withCloseButton={false} title={texts.switchedTitle}>
       <p>{texts.switched(ticketNo)}</p>

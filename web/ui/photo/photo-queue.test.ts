@@ -94,3 +94,13 @@ test('EVI-02 what waits is counted without a field, also after a reload, and beg
   await settle()
   expect(queue.pending()).toBe(0)
 })
+
+test('EVI-02 a storage that never answers keeps nobody waiting', async () => {
+  const { queue, waiting } = setUpQueue()
+  waiting.list = () => new Promise(() => undefined)
+  void queue.look()
+  await vi.advanceTimersByTimeAsync(4_000)
+  expect(queue.pending()).toBeUndefined()
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(queue.pending()).toBe(0)
+})

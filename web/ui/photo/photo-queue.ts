@@ -53,7 +53,7 @@ export function createPhotoQueue<T>(resumeKey: string, machine: QueueMachine): P
     photos: list.all,
     pending: () => (left === undefined ? undefined : left + list.all().filter(isUsable).length),
     async look() {
-      const kept = await machine.waiting.list(resumeKey)
+      const kept = await Promise.race([machine.waiting.list(resumeKey), nothingAfter(LONGEST_LOOK_MS)])
       if (isRestored) return
       left = kept.filter(({ id }) => list.find(id) === undefined).length
       list.tell()
@@ -91,6 +91,13 @@ export function createPhotoQueue<T>(resumeKey: string, machine: QueueMachine): P
     goOnline: sender.goOnline,
     goOffline: sender.goOffline,
   }
+}
+
+/** A browser's storage may never answer; then it keeps nothing either, and nobody shall wait for it. */
+const LONGEST_LOOK_MS = 5_000
+
+function nothingAfter(milliseconds: number): Promise<[]> {
+  return new Promise((resolve) => setTimeout(() => resolve([]), milliseconds))
 }
 
 /** What can never be stored keeps nobody waiting. */
