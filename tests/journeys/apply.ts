@@ -74,4 +74,6 @@ export async function discardDraft(page: Page): Promise<void> {
   await page.getByRole('button', { name: '删除草稿' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '删除草稿' }).click()
   await expect(page.getByRole('button', { name: '删除草稿' })).toHaveCount(0)
+  // What opened the dialog is gone: the focus is not lost with it (UX-01).
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
 }

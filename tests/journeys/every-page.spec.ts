@@ -17,6 +17,7 @@ const closed = {
 }
 
 test('UX-01 every page is without violation and never wider than the screen', async ({ page }) => {
+  test.setTimeout(180_000)
   for (const path of open) {
     await page.goto(path)
     await expectDrawn(page)
@@ -34,6 +35,7 @@ test('UX-01 every page is without violation and never wider than the screen', as
 test('UX-01 in 长辈版 every page is larger, without violation and never wider than the screen', async ({
   page,
 }) => {
+  test.setTimeout(180_000)
   await signInToHome(page, '张伟明')
   const words = page.getByText('张伟明，您好')
   const usual = (await words.boundingBox())?.height ?? 0

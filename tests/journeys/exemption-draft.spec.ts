@@ -65,6 +65,7 @@ test('APP-02, EVI-03, EVI-05, LOG-07 neither a lost connection nor an ended sess
   test.setTimeout(180_000)
   watch.intended.add(401)
   const { name, idNumber, password } = await sample(page, nameOf(project.name))
+  await page.clock.install()
   await signInToHome(page, name)
   await beginApplication(page)
   await page.getByRole('checkbox').first().press('Space')
@@ -91,6 +92,8 @@ test('APP-02, EVI-03, EVI-05, LOG-07 neither a lost connection nor an ended sess
   )
 
   await context.clearCookies()
+  // By now the session is asked again behind the dialog.
+  await page.clock.fastForward('00:40')
   await numberOf(page).fill('P3-EXPIRED')
   const dialog = page.getByRole('dialog', { name: '登录已超时，请重新登录' })
   await dialog.getByRole('textbox', { name: '证件号码' }).fill(idNumber)
@@ -99,6 +102,7 @@ test('APP-02, EVI-03, EVI-05, LOG-07 neither a lost connection nor an ended sess
   await dialog.getByRole('textbox', { name: '验证码' }).fill(told.slice(-5))
   await dialog.getByRole('button', { name: '登录', exact: true }).click()
   await expect(dialog).toHaveCount(0)
+  await expect(numberOf(page)).toHaveValue('P3-EXPIRED')
   await expectSaved(page)
   await page.reload()
   await expect(numberOf(page)).toHaveValue('P3-EXPIRED')
@@ -111,6 +115,44 @@ test('APP-02, EVI-03, EVI-05, LOG-07 neither a lost connection nor an ended sess
   await expectAccessible(page)
   await page.getByRole('link', { name: '保存并返回' }).click()
   await discardDraft(page)
+})
+
+test('APP-02 a refused saving says why, and a draft that went elsewhere says so instead of saving in vain', async ({
+  page,
+  context,
+  watch,
+}, { project }) => {
+  test.setTimeout(180_000)
+  watch.intended.add(400).add(404)
+  await signInToHome(page, nameOf(project.name))
+  await beginApplication(page)
+  const words = '有内容填写不正确，请按提示修改后再提交。'
+  const refuse = { status: 400, json: { code: 'input_invalid', text: words, reference: '' } }
+  await page.route(/\/api\/portal\/drafts\/[^/]+$/, (route) =>
+    route.request().method() === 'PUT' ? route.fulfill(refuse) : route.continue(),
+  )
+  const courses = page.getByRole('checkbox')
+  await courses.first().press('Space')
+  await expect(page.getByRole('alert').filter({ hasText: words })).toBeVisible()
+  await expectAccessible(page)
+  await goToStep(page, '下一步', '上传凭证')
+  await goToStep(page, '下一步', '确认信息')
+  await expect(page.getByRole('alert').filter({ hasText: words })).toBeVisible()
+  await expect(page.getByText('正在保存您填写的内容')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: '提交申请' })).toHaveCount(0)
+  await page.unroute(/\/api\/portal\/drafts\/[^/]+$/)
+  await goToStep(page, '上一步', '上传凭证')
+  await goToStep(page, '上一步', '选择课程')
+  await courses.nth(1).press('Space')
+  await expectSaved(page)
+
+  const other = await context.newPage()
+  await other.goto('/services/exemption')
+  await discardDraft(other)
+  await other.close()
+  await courses.nth(1).press('Space')
+  await expect(page.getByText('这份草稿已经提交，或者已经删除。')).toBeVisible()
+  await expectAccessible(page)
 })
 
 function numberOf(page: Page) {

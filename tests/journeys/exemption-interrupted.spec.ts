@@ -1,6 +1,7 @@
 import { expectAccessible } from './accessible.ts'
 import { beginApplication, discardDraft, expectSaved } from './apply.ts'
 import { expect, sample, signInToHome, test } from './journey.ts'
+import { expectFocusKept } from './keyboard.ts'
 
 test('APP-05 a draft that missed its window says so, and is kept', async ({ page }, { project }) => {
   const name = project.name === 'phone' ? '吴倩' : '阿依古丽·买买提'
@@ -35,6 +36,7 @@ test('HOM-01, APP-02 a 准考证 that was switched elsewhere takes nothing that 
   watch.intended.add(409)
   const { ticketNos } = await sample(page, '张伟明')
   const [first = '', second = ''] = ticketNos
+  await page.clock.install()
   await signInToHome(page, '张伟明')
   await beginApplication(page)
   const other = await context.newPage()
@@ -45,15 +47,47 @@ test('HOM-01, APP-02 a 准考证 that was switched elsewhere takes nothing that 
   await expect(other.getByRole('region', { name: '需要您处理' })).toHaveCount(0)
   await other.close()
 
+  // By now the session is asked again behind the dialog.
+  await page.clock.fastForward('00:40')
   const course = page.getByRole('checkbox').first()
   await course.press('Space')
   const dialog = page.getByRole('dialog', { name: '准考证已在另一个窗口切换' })
   await expect(dialog).toBeVisible()
-  await dialog.getByRole('button', { name: new RegExp(first) }).click()
+  await expect(dialog.getByRole('button', { name: `改为查看 ${second}` })).toBeVisible()
+  await dialog.getByRole('button', { name: `继续使用 ${first}` }).click()
   await expect(dialog).toHaveCount(0)
+  await expectFocusKept(page)
   await expectSaved(page)
   await page.reload()
   await expect(course).toBeChecked()
+  await page.getByRole('link', { name: '保存并返回' }).click()
+  await discardDraft(page)
+})
+
+test('HOM-01, APP-02 what was just typed goes with its own 准考证 when this window switches, and the draft is left', async ({
+  page,
+}) => {
+  test.setTimeout(120_000)
+  const [first = '', second = ''] = (await sample(page, '张伟明')).ticketNos
+  await signInToHome(page, '张伟明')
+  await beginApplication(page)
+  const switchTo = async (from: string, to: string) => {
+    await page.getByRole('button', { name: `当前准考证号 ${from}，点击切换` }).click()
+    await page.getByRole('menuitem', { name: to }).click()
+    await expect(page.getByRole('button', { name: `当前准考证号 ${to}，点击切换` })).toBeVisible()
+  }
+  await page.getByRole('checkbox').first().press('Space')
+  await switchTo(first, second)
+  await expect(page.getByRole('heading', { level: 1, name: '申请免考' })).toBeVisible()
+  await expect(page.getByRole('region', { name: '我的申请' })).toBeVisible()
+  await expect(page.getByRole('link', { name: '继续填写草稿' })).toHaveCount(0)
+  // Longer than a change waits to be sent: nothing follows that belongs to the other one.
+  await page.waitForTimeout(1_500)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+
+  await switchTo(second, first)
+  await page.getByRole('link', { name: '继续填写草稿' }).click()
+  await expect(page.getByText('已选择 1 门课程')).toBeVisible()
   await page.getByRole('link', { name: '保存并返回' }).click()
   await discardDraft(page)
 })

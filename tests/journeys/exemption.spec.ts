@@ -143,6 +143,7 @@ test('APP-01, APP-03, APP-06, APP-07, APP-08, EXM-01, EXM-02, EVI-01, EVI-04 a c
   await expectAccessible(page)
   await page.getByRole('dialog').getByRole('button', { name: '撤回' }).click()
   await expect(page.getByText('申请已撤回。', { exact: true })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   await expect(page.getByText('已撤回', { exact: true })).toBeVisible()
   await page.goto('/services/exemption')
   const list = page.getByRole('region', { name: '我的申请' })

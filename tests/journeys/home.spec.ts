@@ -1,4 +1,5 @@
 import type { Route } from '@playwright/test'
+import { expectAccessible } from './accessible.ts'
 import { inBeijing } from './in-beijing.ts'
 import { expect, sample, signInToHome, test } from './journey.ts'
 import { photograph } from './photograph.ts'
@@ -90,6 +91,28 @@ test('HOM-01 on a slow line, what this window asks around its own switch is not 
   await expect(page.getByRole('dialog')).toHaveCount(0)
 })
 
+test('HOM-01 a switch that hangs is given up and said, and whatever waited for it goes on', async ({
+  page,
+}) => {
+  const [first = '', second = ''] = (await sample(page, '张伟明')).ticketNos
+  await signInToHome(page, '张伟明')
+  const switchTo = async () => {
+    await page.getByRole('button', { name: `当前准考证号 ${first}，点击切换` }).click()
+    await page.getByRole('menuitem', { name: second }).click()
+  }
+  await page.route('**/api/portal/active-ticket', () => undefined, { times: 1 })
+  await switchTo()
+  await expect(page.getByRole('status').filter({ hasText: '正在切换…' })).toBeAttached()
+  await page.getByRole('link', { name: '历次成绩' }).first().click()
+  const dialog = page.getByRole('dialog', { name: '没有切换准考证号' })
+  await expect(dialog.getByText('网络没有响应，准考证号没有切换成功。')).toBeVisible({ timeout: 20_000 })
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: '知道了' }).click()
+  await expect(page.getByText(new RegExp(`^准考证号 ${first} · 共 \\d+ 门次`))).toBeVisible()
+  await switchTo()
+  await expect(page.getByText(new RegExp(`^准考证号 ${second} · 共 \\d+ 门次`))).toBeVisible()
+})
+
 test('HOM-01 a second tab with another 准考证号 is told so, and asked which one is meant', async ({
   page,
   context,
@@ -98,6 +121,7 @@ test('HOM-01 a second tab with another 准考证号 is told so, and asked which 
   watch.intended.add(409)
   const { ticketNos } = await sample(page, '张伟明')
   const [first = '', second = ''] = ticketNos
+  await page.clock.install()
   await signInToHome(page, '张伟明')
   const other = await context.newPage()
   await other.goto('/')
@@ -105,9 +129,13 @@ test('HOM-01 a second tab with another 准考证号 is told so, and asked which 
   await other.getByRole('menuitem', { name: second }).click()
   await expect(other.getByRole('button', { name: `当前准考证号 ${second}，点击切换` })).toBeVisible()
 
+  // By now the session is asked again behind the dialog: the other 准考证号 must not be followed unasked.
+  await page.clock.fastForward('00:40')
   await page.getByRole('link', { name: '历次成绩' }).first().click()
   const dialog = page.getByRole('dialog', { name: '准考证已在另一个窗口切换' })
   await expect(dialog.getByText(new RegExp(`当前的准考证号已变为 ${second}`))).toBeVisible()
+  await expect(dialog.getByRole('button', { name: `继续使用 ${first}` })).toBeVisible()
+  await expect(page.getByText(`当前准考证号 ${second}`)).toHaveCount(0)
   await dialog.getByRole('button', { name: `改为查看 ${second}` }).click()
   await expect(dialog).toHaveCount(0)
   await expect(page.getByText(new RegExp(`^准考证号 ${second} · 共 \\d+ 门次`))).toBeVisible()

@@ -44,3 +44,8 @@ export async function expectEscapeReturns(page: Page, opener: Locator): Promise<
   }).toPass()
   await expect(opener).toBeFocused()
 }
+
+/** After a dialog or an act the focus is somewhere on the page, not lost with what held it (UX-01). */
+export async function expectFocusKept(page: Page): Promise<void> {
+  await expect(page.locator('body:not(:focus):has(:focus)')).toBeAttached()
+}

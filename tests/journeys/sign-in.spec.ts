@@ -1,6 +1,6 @@
 import { expectAccessible, expectDrawn } from './accessible.ts'
 import { expect, sample, signInToHome, test, typeCaptcha } from './journey.ts'
-import { tabTo } from './keyboard.ts'
+import { tabTo, typeInto } from './keyboard.ts'
 import { photograph } from './photograph.ts'
 
 test('LOG-01 a candidate signs in with nothing but the keyboard', async ({ page }) => {
@@ -47,6 +47,32 @@ test('LOG-01 what is missing is said all at once, and what was typed stays after
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await expect(page.getByText('证件号码或密码不正确，请核对后重新输入。').first()).toBeVisible()
   await expect(page.getByRole('textbox', { name: '证件号码' })).toHaveValue('310101199001011234')
+})
+
+test('LOG-01 after a refusal the summary has the focus once, and whoever types on keeps it', async ({
+  page,
+  watch,
+}) => {
+  watch.intended.add(401)
+  const wrong = '证件号码或密码不正确，请核对后重新输入。'
+  const summary = page.getByRole('alert').filter({ hasText: wrong })
+  await page.goto('/sign-in')
+  await page.getByRole('textbox', { name: '证件号码' }).fill('310101199001011234')
+  await page.getByRole('textbox', { name: '密码' }).fill('not the password')
+  for (const next of ['another one', 'and a third']) {
+    await typeCaptcha(page)
+    await page.getByRole('button', { name: '登录', exact: true }).click()
+    await expect(summary).toBeFocused()
+    await typeInto(page, page.getByRole('textbox', { name: '密码' }), next)
+    await expect(page.getByRole('textbox', { name: '密码' })).toHaveValue(next)
+    await expect(page.getByRole('textbox', { name: '密码' })).toBeFocused()
+  }
+  // The same words are told again to whoever sends the same again.
+  await page.getByRole('textbox', { name: '密码' }).fill('')
+  for (const _ of ['once', 'and again']) {
+    await page.getByRole('button', { name: '登录', exact: true }).click()
+    await expect(page.getByRole('alert').filter({ hasText: '处需要修改' })).toBeFocused()
+  }
 })
 
 test('LOG-05 after five failures even the right password waits, and the words say how long', async ({

@@ -55,8 +55,8 @@ async function ask<T>(
   const headers = new Headers({ accept: 'application/json, */*', 'x-kaoji': '1' })
   if (input.ticketId !== undefined) headers.set('x-kaoji-ticket', input.ticketId)
   if (input.body !== undefined) headers.set('content-type', 'application/json')
+  if (input.ticketId !== undefined) await passGate(input)
   try {
-    if (input.ticketId !== undefined) await passGate(input.signal)
     const reply = await fetch(addressOf(contract, input), {
       method: contract.method,
       headers,

@@ -1,4 +1,8 @@
+import { clientTexts } from './client.texts.ts'
+import { RefusalError } from './refusal-error.ts'
+
 let opened: Promise<unknown> = Promise.resolve()
+let active: string | undefined
 
 /**
  * HOM-01: holds back what is asked about a 准考证 until this window's change to another is through: asked in between for
@@ -10,8 +14,25 @@ export function behindGate<T>(change: () => Promise<T>): Promise<T> {
   return changed
 }
 
-/** Resolves when no change is under way; rejects when it was given up meanwhile. */
-export async function passGate(signal: AbortSignal | undefined): Promise<void> {
-  await opened
-  signal?.throwIfAborted()
+/** Notes which 准考证 this window is about from now on. */
+export function noteTicket(ticketId: string | undefined): void {
+  active = ticketId
+}
+
+/**
+ * Resolves when no change is under way, not even one that was begun meanwhile; rejects when it was given up by then, and
+ * when this window has left the 准考证 that is asked about: it left by itself, so no dialog blames another window.
+ */
+export async function passGate(asked: {
+  ticketId?: string | undefined
+  signal?: AbortSignal | undefined
+}): Promise<void> {
+  let awaited: Promise<unknown> | undefined
+  while (awaited !== opened) {
+    awaited = opened
+    await awaited
+  }
+  asked.signal?.throwIfAborted()
+  if (asked.ticketId === undefined || active === undefined || asked.ticketId === active) return
+  throw new RefusalError(409, { code: 'ticket_switched', text: clientTexts.ticketLeft, reference: '' })
 }

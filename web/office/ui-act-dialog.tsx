@@ -2,8 +2,8 @@ import { TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { errorWords } from '#web/client/error-words.ts'
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
+import { useFocusBack } from '#web/ui/focus-back.ts'
 import { Notice } from '#web/ui/notice.tsx'
-import { useFocusBack } from './ui-focus-back.ts'
 import { uiOfficeTexts } from './ui-office.texts.ts'
 
 interface ActDialogProps {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { focusTitle } from '#web/ui/focus-back.ts'
 import { Notice } from '#web/ui/notice.tsx'
-import { focusTitle } from './ui-focus-back.ts'
 import { uiOfficeTexts as texts } from './ui-office.texts.ts'
 
 interface SecretOnceProps {

@@ -1,5 +1,6 @@
 import { Button, Modal } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
+import { useFocusBack } from './focus-back.ts'
 import { uiTexts } from './ui.texts.ts'
 
 interface ConfirmDialogProps {
@@ -36,6 +37,7 @@ export function ConfirmDialog(given: ConfirmDialogProps) {
       size={given.wide ? '46rem' : 'md'}
       closeButtonProps={{ 'aria-label': uiTexts.close }}
     >
+      <FocusBack />
       <form noValidate onSubmit={submit}>
         {given.children}
         <div className="kj-buttons kj-dialog-buttons">
@@ -54,4 +56,10 @@ export function ConfirmDialog(given: ConfirmDialogProps) {
       </form>
     </Modal>
   )
+}
+
+/** Lives as long as the dialog is shown: the act may take away what opened it. */
+function FocusBack() {
+  useFocusBack()
+  return null
 }

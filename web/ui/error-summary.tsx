@@ -8,8 +8,8 @@ export interface Problem {
 }
 
 /**
- * Everything that is wrong with a form, at once, each with a link to its field. Takes the focus when it appears
- * and whenever a new list of problems arrives.
+ * Everything that is wrong with a form, at once, each with a link to its field. Takes the focus once for each sending
+ * of a form and for other words, never because the form is drawn anew: who types on keeps the focus.
  */
 export function ErrorSummary({
   problems,
@@ -18,11 +18,8 @@ export function ErrorSummary({
   problems: readonly Problem[]
   message?: string | undefined
 }) {
-  const box = useRef<HTMLDivElement>(null)
   const isShown = problems.length > 0 || message !== undefined
-  useEffect(() => {
-    if (problems.length > 0 || message !== undefined) box.current?.focus()
-  }, [problems, message])
+  const box = useFocusOnNews(isShown ? JSON.stringify([message, problems]) : undefined)
   if (!isShown) return null
   return (
     <div ref={box} className="kj-notice kj-tone-refusal" role="alert" tabIndex={-1}>
@@ -42,6 +39,31 @@ export function ErrorSummary({
       </div>
     </div>
   )
+}
+
+/** The box takes the focus when it has news; `words` is undefined while it says nothing. */
+function useFocusOnNews(words: string | undefined) {
+  const box = useRef<HTMLDivElement>(null)
+  const sendings = useRef(0)
+  const told = useRef<string>(undefined)
+  useEffect(() => {
+    const count = ({ target }: Event) => {
+      // Another form on the page is none of its business; while it says nothing it cannot tell which is its own.
+      const isOther = box.current !== null && target instanceof Node && !target.contains(box.current)
+      if (!isOther) sendings.current += 1
+    }
+    // On its way down to the form: dialogs keep the event from going up again.
+    document.addEventListener('submit', count, true)
+    return () => document.removeEventListener('submit', count, true)
+  }, [])
+  // After each drawing: the same words after another sending are news, too.
+  useEffect(() => {
+    const news = `${sendings.current} ${words}`
+    if (words === undefined || news === told.current) return
+    told.current = news
+    box.current?.focus()
+  })
+  return box
 }
 
 function goTo(event: MouseEvent, field: string): void {

@@ -1,14 +1,14 @@
 import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { listCorrections, requestCorrection } from '#contracts/office-scores.ts'
 import type { ScoreView } from '#contracts/scores.ts'
 import { refusedForm } from '#web/client/problems.ts'
 import { useAct } from '#web/client/queries.ts'
 import { ErrorSummary, type Problem } from '#web/ui/error-summary.tsx'
 import { field } from '#web/ui/field.ts'
+import { useFocusBack } from '#web/ui/focus-back.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { uiTexts } from '#web/ui/ui.texts.ts'
-import { useFocusBack } from '../ui-focus-back.ts'
 import { outcomeChoices, candidatesTexts as texts } from './candidates.texts.ts'
 import { outcomeWords } from './score-words.ts'
 import { choiceOf, typedOutcome } from './typed-outcome.ts'
@@ -27,7 +27,8 @@ export function CorrectScore({ personId, score, onClose }: CorrectScoreProps) {
   const [reason, setReason] = useState('')
   const [own, setOwn] = useState<readonly Problem[]>([])
   const act = useAct(requestCorrection, [listCorrections])
-  const send = () => {
+  const send = (event: FormEvent) => {
+    event.preventDefault()
     const newOutcome = typedOutcome(choice, mark)
     const found: Problem[] = [
       ...(newOutcome ? [] : [{ field: 'mark', text: texts.markWrong }]),
@@ -52,7 +53,7 @@ export function CorrectScore({ personId, score, onClose }: CorrectScoreProps) {
           <Notice tone="approval">{texts.sent}</Notice>
         </div>
       ) : (
-        <div className="kj-stack">
+        <form className="kj-stack" onSubmit={send} noValidate>
           <ErrorSummary problems={problems} message={own.length > 0 ? undefined : refused.message} />
           <p>{texts.now(outcomeWords(score))}</p>
           <NativeSelect
@@ -81,10 +82,10 @@ export function CorrectScore({ personId, score, onClose }: CorrectScoreProps) {
             minRows={2}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
-          <Button loading={act.isPending} onClick={send}>
+          <Button type="submit" loading={act.isPending}>
             {texts.correctSubmit}
           </Button>
-        </div>
+        </form>
       )}
     </Modal>
   )

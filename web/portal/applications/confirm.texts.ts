@@ -1,6 +1,9 @@
 export const confirmTexts = {
   lead: '请核对下面的信息。确认无误后，点击页面下方的按钮提交。',
   checking: '正在检查您填写的内容…',
+  photosLeft: (count: number) =>
+    `还有 ${count} 张照片没有上传完成，全部上传后自动检查，之后才能提交。一直没有完成的，请返回查看。`,
+  toPhotos: '返回查看照片',
   waiting: '正在保存您填写的内容，保存后自动检查。',
   courses: '申请免考的课程',
   evidence: '凭证',

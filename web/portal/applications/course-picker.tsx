@@ -20,7 +20,7 @@ export function CoursePicker({ wizard }: { wizard: Wizard }) {
   const toggle = (code: string) => {
     const next = toggleCourse(form.courses, code, courses)
     setAdded(next.added)
-    wizard.change(withCourses(form, next.chosen))
+    wizard.change((now) => withCourses(now, next.chosen))
   }
   return (
     <>

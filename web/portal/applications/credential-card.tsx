@@ -17,12 +17,10 @@ interface CredentialCardProps {
   wizard: Wizard
   /** It was added a moment ago: the focus goes there. */
   isFresh: boolean
-  /** How many of its photographs are not stored yet. */
-  onPending: (credentialId: string, count: number) => void
 }
 
 /** One credential: its fields by its type, its photographs, and the courses that it stands for (EVI-01). */
-export function CredentialCard({ card, place, wizard, isFresh, onPending }: CredentialCardProps) {
+export function CredentialCard({ card, place, wizard, isFresh }: CredentialCardProps) {
   const { credential } = card
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -40,11 +38,7 @@ export function CredentialCard({ card, place, wizard, isFresh, onPending }: Cred
         <div className="kj-stack">
           <SampleLink type={credential.type} />
           <CredentialFieldset card={card} isChecked={wizard.isChecked} />
-          <CredentialPhotos
-            credential={credential}
-            isChecked={wizard.isChecked}
-            onPending={(count) => onPending(credential.id, count)}
-          />
+          <CredentialPhotos credential={credential} isChecked={wizard.isChecked} />
           <CredentialUse card={card} wizard={wizard} />
         </div>
       </SectionCard>

@@ -14,4 +14,9 @@ export function credentialName({ type, fields }: { type: string; fields: Credent
   return number === undefined ? credentialTypeName(type) : `${credentialTypeName(type)} ${number}`
 }
 
+/** The key under which the photographs of a credential are found again after a reload. */
+export function photosKeyOf(credentialId: string): string {
+  return `credential-${credentialId}`
+}
+
 const numberFields = ['number', 'onlineCode', 'reportNo'] as const satisfies CredentialField[]

@@ -11,6 +11,7 @@ import { call } from '#web/client/call.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { upload } from '#web/client/upload.ts'
 import { PhotoField } from '#web/ui/photo/photo-field.tsx'
+import { photosKeyOf } from './credential-facts.ts'
 import { evidenceTexts as texts } from './evidence.texts.ts'
 import { addressOfImage } from './photo-strip.tsx'
 import { kindOfFailure } from './save-failure.ts'
@@ -20,12 +21,10 @@ interface CredentialPhotosProps {
   credential: CredentialView
   /** 确认信息 has asked for what is missing. */
   isChecked: boolean
-  /** How many photographs are chosen and not stored yet. */
-  onPending: (count: number) => void
 }
 
 /** EVI-02: the photographs of a credential, each stored as soon as it is chosen. */
-export function CredentialPhotos({ credential, isChecked, onPending }: CredentialPhotosProps) {
+export function CredentialPhotos({ credential, isChecked }: CredentialPhotosProps) {
   const client = useQueryClient()
   const { id, type, images } = credential
   const change = (next: (images: readonly ImageView[]) => ImageView[]) =>
@@ -36,7 +35,7 @@ export function CredentialPhotos({ credential, isChecked, onPending }: Credentia
       label={texts.photosOf(credentialTypeName(type))}
       error={isChecked && images.length === 0 ? texts.photosMissing(credentialTypeName(type)) : null}
       max={MAX_IMAGES}
-      resumeKey={`credential-${id}`}
+      resumeKey={photosKeyOf(id)}
       photos={images.map((image) => ({ value: image, src: addressOfImage(image.id) }))}
       upload={(blob, { signal, onProgress }) => {
         const file = new File([blob], 'photo.jpg', { type: blob.type })
@@ -55,7 +54,6 @@ export function CredentialPhotos({ credential, isChecked, onPending }: Credentia
         await call(removeImage, { params: { id: value.id } })
         change((before) => before.filter((image) => image.id !== value.id))
       }}
-      onPending={onPending}
     />
   )
 }

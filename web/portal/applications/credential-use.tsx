@@ -25,7 +25,7 @@ export function CredentialUse({ card, wizard }: { card: EvidenceCard; wizard: Wi
           checked={card.courses.includes(course)}
           onChange={(event) => {
             const isUsed = event.currentTarget.checked
-            wizard.change(withUse(form, { credentialId: id, course, isUsed }))
+            wizard.change((now) => withUse(now, { credentialId: id, course, isUsed }))
           }}
         />
       ))}

@@ -5,12 +5,12 @@ import { listCredentials } from '#contracts/evidence.ts'
 import { exemptionCourses } from '#contracts/exemption.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { replyOptions, useReply } from '#web/client/queries.ts'
-import { RefusalError } from '#web/client/refusal-error.ts'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { useActiveTicket } from '../session.ts'
 import { DraftWizard } from './draft-wizard.tsx'
 import { GoneDraft } from './gone-draft.tsx'
 import { LeaveLink } from './leave-link.tsx'
+import { isGone } from './save-failure.ts'
 import { Steps, stepOf, steps } from './steps.tsx'
 import { wizardTexts as texts } from './wizard.texts.ts'
 import './applications.css'
@@ -25,7 +25,7 @@ export function DraftPage() {
   const draft = useQuery({ ...replyOptions(oneDraft, { params: { id }, ...ticket }), staleTime: 0 })
   const wallet = useQuery({ ...replyOptions(listCredentials), staleTime: 0 })
   const courses = useReply(exemptionCourses, ticket)
-  if (draft.error instanceof RefusalError && draft.error.code === 'not_found') return <GoneDraft />
+  if (isGone(draft.error)) return <GoneDraft />
   return (
     <>
       <PageTitle

@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core'
 import { useEffect } from 'react'
 import { Notice } from '#web/ui/notice.tsx'
 import { ConfirmStep } from './confirm-step.tsx'
 import { CourseStep } from './course-step.tsx'
 import { EvidenceStep } from './evidence-step.tsx'
 import { SaveLine } from './save-line.tsx'
+import { RefusedNotice, StaleNotice } from './save-notices.tsx'
 import type { Step } from './steps.tsx'
 import { useWizard, type Wizard, type WizardGiven } from './use-wizard.ts'
 import { WindowLine } from './window-line.tsx'
@@ -24,6 +24,7 @@ export function DraftWizard({ step, given }: { step: Step; given: WizardGiven })
         </Notice>
       )}
       {wizard.status === 'stale' && <StaleNotice onLoad={wizard.loadNewer} />}
+      {wizard.refusal !== undefined && <RefusedNotice error={wizard.refusal} />}
       <StepBody step={step} wizard={wizard} />
     </>
   )
@@ -49,15 +50,4 @@ function StepBody({ step, wizard }: { step: Step; wizard: Wizard }) {
     default:
       return step satisfies never
   }
-}
-
-/** APP-02: another tab or device was faster; nothing of either is thrown away unasked. */
-function StaleNotice({ onLoad }: { onLoad: () => Promise<void> }) {
-  return (
-    <Notice tone="refusal">
-      <p className="kj-strong">{texts.staleTitle}</p>
-      <p>{texts.stale}</p>
-      <Button onClick={() => void onLoad()}>{texts.loadNewer}</Button>
-    </Notice>
-  )
 }

@@ -17,14 +17,12 @@ import { wizardTexts } from './wizard.texts.ts'
 
 /** ② 上传凭证 (EXM-02, EVI-01…05). */
 export function EvidenceStep({ wizard }: { wizard: Wizard }) {
-  const { draft, form, cards, courses } = wizard
+  const { draft, form, cards, courses, photosLeft = 0 } = wizard
   const [freshId, setFreshId] = useState<string>()
   const use = (credentialId: string) => {
-    wizard.change(withCredential(form, credentialId))
+    wizard.change((now) => withCredential(now, credentialId))
     setFreshId(credentialId)
   }
-  const [pending, setPending] = useState<Readonly<Record<string, number>>>({})
-  const photosLeft = cards.reduce((sum, { credential }) => sum + (pending[credential.id] ?? 0), 0)
   const general = draft.faults.filter(
     ({ credentialId }) => !cards.some(({ credential }) => credential.id === credentialId),
   )
@@ -40,7 +38,6 @@ export function EvidenceStep({ wizard }: { wizard: Wizard }) {
           place={index + 1}
           wizard={wizard}
           isFresh={card.credential.id === freshId}
-          onPending={(id, count) => setPending((before) => ({ ...before, [id]: count }))}
         />
       ))}
       <RemovedCredentials wizard={wizard} />

@@ -35,7 +35,8 @@ export const evidenceTexts = {
   choose: '请选择',
   photosOf: (type: string) => `「${type}」的照片`,
   photosMissing: (type: string) => `请上传「${type}」的图片。`,
-  photosPending: (count: number) => `还有 ${count} 张照片正在上传，请稍候再进入下一步。`,
+  photosPending: (count: number) =>
+    `还有 ${count} 张照片没有上传完成。您可以先进入下一步，全部上传后才能提交申请。`,
   removedElsewhere: (count: number) => `有 ${count} 份凭证已从凭证夹删除，不能用于本次申请。`,
   clearRemoved: '知道了，从本次申请中移除',
   wallet: '从凭证夹选择',

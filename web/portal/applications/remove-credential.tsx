@@ -3,6 +3,7 @@ import { listCredentials, removeCredential } from '#contracts/evidence.ts'
 import { credentialTypeName } from '#rulebook/exemption/credential-types.ts'
 import { useAct } from '#web/client/queries.ts'
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
+import { focusTitle } from '#web/ui/focus-back.ts'
 import { evidenceTexts as texts } from './evidence.texts.ts'
 import { withoutCredential } from './evidence-form.ts'
 import type { EvidenceCard, Wizard } from './use-wizard.ts'
@@ -16,7 +17,9 @@ export function RemoveCredential({ card, wizard }: { card: EvidenceCard; wizard:
     !filed && images.length === 0 && Object.values(card.saver.state().value).every((word) => !word)
   const takeOut = () => {
     setAsking(false)
-    wizard.change(withoutCredential(wizard.form, id))
+    // Its card goes without a dialog that would give the focus back.
+    if (isEmpty) focusTitle()
+    wizard.change((form) => withoutCredential(form, id))
     // What cannot be removed stays in the wallet, where it can be removed again.
     if (isEmpty) remove.mutate({ params: { id } })
   }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { focusTitle } from '#web/ui/focus-back.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { evidenceTexts as texts } from './evidence.texts.ts'
 import { withoutCredential } from './evidence-form.ts'
@@ -11,8 +12,12 @@ export function RemovedCredentials({ wizard }: { wizard: Wizard }) {
     ({ credentialId }) => !credentials.some(({ id }) => id === credentialId),
   )
   if (removed.length === 0) return null
-  const clear = () =>
-    wizard.change(removed.reduce((kept, { credentialId }) => withoutCredential(kept, credentialId), form))
+  const clear = () => {
+    focusTitle()
+    wizard.change((now) =>
+      removed.reduce((kept, { credentialId }) => withoutCredential(kept, credentialId), now),
+    )
+  }
   return (
     <div id="removed-credentials" tabIndex={-1}>
       <Notice tone="must">

@@ -10,3 +10,8 @@ export function kindOfFailure(error: unknown): ReturnType<SaverPorts<unknown>['k
   // A proxy that answers in words of its own is a broken connection, too.
   return error.status === 429 || error.status >= 500 ? 'passing' : 'refused'
 }
+
+/** Whether it is not there any more, or was never this person's. */
+export function isGone(error: unknown): boolean {
+  return error instanceof RefusalError && error.code === 'not_found'
+}

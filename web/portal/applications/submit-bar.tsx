@@ -11,6 +11,7 @@ import { useAct } from '#web/client/queries.ts'
 import { RefusalError } from '#web/client/refusal-error.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { useActiveTicket } from '../session.ts'
+import { isGone } from './save-failure.ts'
 import { StepButtons } from './step-buttons.tsx'
 import type { Wizard } from './use-wizard.ts'
 import { wizardTexts as texts } from './wizard.texts.ts'
@@ -42,6 +43,7 @@ export function SubmitBar({ wizard, isReady }: { wizard: Wizard; isReady: boolea
         onError: (error) => {
           // Whatever it was, what is shown here was checked before it.
           if (error instanceof RefusalError) void client.invalidateQueries({ queryKey: [checkDraft.id] })
+          if (isGone(error)) void client.invalidateQueries({ queryKey: [oneDraft.id] })
         },
       },
     )

@@ -1,21 +1,20 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { addCredential } from '#contracts/evidence.ts'
-import { useAct } from '#web/client/queries.ts'
+import { call } from '#web/client/call.ts'
 import { changeWallet } from './wallet-cache.ts'
 
-/** Begins a credential of a type in the wallet; `onAdded` hears its id once the wallet here has it. */
+/**
+ * Begins a credential of a type in the wallet; `onAdded` hears its id once the wallet here has it, also when the step was
+ * left meanwhile: what was asked for is not forgotten.
+ */
 export function useAddCredential(onAdded: (credentialId: string) => void) {
   const client = useQueryClient()
-  const act = useAct(addCredential)
-  const add = (type: string) =>
-    act.mutate(
-      { body: { type } },
-      {
-        onSuccess: (credential) => {
-          changeWallet(client, (credentials) => [...credentials, credential])
-          onAdded(credential.id)
-        },
-      },
-    )
-  return { add, isPending: act.isPending, error: act.error }
+  const act = useMutation({
+    mutationFn: (type: string) => call(addCredential, { body: { type } }),
+    onSuccess: (credential) => {
+      changeWallet(client, (credentials) => [...credentials, credential])
+      onAdded(credential.id)
+    },
+  })
+  return { add: act.mutate, isPending: act.isPending, error: act.error }
 }

@@ -2,8 +2,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { DraftView, ExemptionForm } from '#contracts/applications.ts'
 import type { CredentialFields, CredentialView } from '#contracts/evidence.ts'
+import { usePendingPhotos } from '#web/ui/photo/use-photo-queue.ts'
 import { useActiveTicket } from '../session.ts'
 import type { Course } from './choose-courses.ts'
+import { photosKeyOf } from './credential-facts.ts'
 import { credentialSaver, draftSaver } from './draft-savers.ts'
 import type { Saver, SaveStatus } from './saver.ts'
 import type { Step } from './steps.tsx'
@@ -25,10 +27,15 @@ export interface EvidenceCard {
 export interface Wizard extends WizardGiven {
   form: ExemptionForm
   version: number
-  change: (form: ExemptionForm) => void
+  /** Applied to the form as it is by then: what was asked of the server meanwhile overwrites nothing. */
+  change: (next: (form: ExemptionForm) => ExemptionForm) => void
   cards: readonly EvidenceCard[]
   /** Of the form and all its credentials together. */
   status: SaveStatus
+  /** Why something was not saved, as long as it is not. */
+  refusal: unknown
+  /** Photographs that are chosen and not stored yet; undefined until that is known. */
+  photosLeft: number | undefined
   /** 确认信息 was looked at: what is missing is said at its field from then on. */
   isChecked: boolean
   /** Takes what another tab or device saved instead of what is unsaved here. */
@@ -55,8 +62,11 @@ export function useWizard(given: WizardGiven, step: Step): Wizard {
   )
   const savers = useMemo(() => [saver, ...cards.map((card) => card.saver)], [saver, cards])
   const status = useSaveStatus(savers)
+  const refusal = savers.map((one) => one.state()).find((state) => state.status === 'refused')?.error
+  const photosLeft = usePendingPhotos(cards.map(({ credential }) => photosKeyOf(credential.id)))
   const loadNewer = async () => {
     for (const one of savers) if (one.state().status === 'stale') await one.loadNewer()
   }
-  return { ...given, form, version, change: saver.change, cards, status, isChecked, loadNewer }
+  const change: Wizard['change'] = (next) => saver.change(next(saver.state().value))
+  return { ...given, form, version, change, cards, status, refusal, photosLeft, isChecked, loadNewer }
 }

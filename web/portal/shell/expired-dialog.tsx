@@ -1,6 +1,12 @@
 import { Modal } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
-import { sessionOptions, useSession } from '../session.ts'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { portalSession, switchTicket } from '#contracts/portal.ts'
+import { call } from '#web/client/call.ts'
+import { errorWords } from '#web/client/error-words.ts'
+import { useFocusBack } from '#web/ui/focus-back.ts'
+import { Notice } from '#web/ui/notice.tsx'
+import { takeSession, useSession } from '../session.ts'
+import { type Session, sharesTicket } from '../session-news.ts'
 import { SignInForm } from '../sign-in/sign-in-form.tsx'
 import { type SignInStage, useSignIn } from '../sign-in/use-sign-in.ts'
 import { shellTexts as texts } from './shell.texts.ts'
@@ -9,16 +15,19 @@ import { shellTexts as texts } from './shell.texts.ts'
 export function ExpiredDialog({ onDone }: { onDone: () => void }) {
   const queryClient = useQueryClient()
   const before = useSession()
-  const goOn = async (stage: SignInStage) => {
-    if (stage === 'activation') return location.assign('/activate')
-    const now = await queryClient.fetchQuery({ ...sessionOptions, staleTime: 0 })
-    const own = new Set(before.tickets?.map(({ id }) => id))
-    const isSamePerson = now.name === before.name && now.tickets?.some(({ id }) => own.has(id))
-    if (!isSamePerson) return location.assign('/')
-    onDone()
-    await queryClient.invalidateQueries()
-  }
-  const form = useSignIn((stage) => void goOn(stage))
+  useFocusBack()
+  const goOn = useMutation({
+    mutationFn: async (stage: SignInStage) => {
+      if (stage === 'activation') return location.assign('/activate')
+      const now = await call(portalSession)
+      if (now.name !== before.name || !sharesTicket(now, before)) return location.assign('/')
+      await takeSession(queryClient, await withTicketOf(before, now))
+      onDone()
+      void queryClient.invalidateQueries()
+    },
+    retry: 2,
+  })
+  const form = useSignIn(goOn.mutate)
   return (
     <Modal
       opened
@@ -28,10 +37,20 @@ export function ExpiredDialog({ onDone }: { onDone: () => void }) {
       title={texts.expiredTitle}
     >
       <p>{texts.expired}</p>
+      {goOn.isError && <Notice tone="refusal">{errorWords(goOn.error)}</Notice>}
       <SignInForm form={form} />
       <a className="kj-link" href="/sign-in">
         {texts.leave}
       </a>
     </Modal>
   )
+}
+
+/** HOM-01: a new session begins with a 准考证 of the server's choice; the page goes on with its own, if that is still there. */
+async function withTicketOf({ activeTicketId }: Session, now: Session): Promise<Session> {
+  const isKept =
+    now.activeTicketId === activeTicketId || !now.tickets?.some(({ id }) => id === activeTicketId)
+  if (isKept || activeTicketId === undefined) return now
+  await call(switchTicket, { body: { ticketId: activeTicketId } })
+  return { ...now, activeTicketId }
 }

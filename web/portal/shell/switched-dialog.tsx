@@ -1,4 +1,6 @@
 import { Button, Modal } from '@mantine/core'
+import { useFocusBack } from '#web/ui/focus-back.ts'
+import { Notice } from '#web/ui/notice.tsx'
 import { useSession } from '../session.ts'
 import { shellTexts as texts } from './shell.texts.ts'
 import { useSwitchTicket } from './use-switch-ticket.ts'
@@ -12,22 +14,25 @@ interface SwitchedDialogProps {
 /** HOM-01: two windows, two 准考证: the person says which one this page is for. */
 export function SwitchedDialog({ ticketNo, onDone }: SwitchedDialogProps) {
   const { tickets = [], activeTicketId } = useSession()
-  const { switchTo, follow } = useSwitchTicket()
+  useFocusBack()
+  const { switchTo, follow, isPending, failure } = useSwitchTicket()
   const mine = tickets.find(({ id }) => id === activeTicketId)
-  const choose = (act: () => void) => () => {
-    act()
-    onDone()
+  const turn = () => {
+    if (!isPending) follow(onDone)
   }
   return (
-    <Modal opened onClose={choose(follow)} withCloseButton={false} title={texts.switchedTitle}>
+    <Modal opened onClose={turn} withCloseButton={false} title={texts.switchedTitle}>
       <p>{texts.switched(ticketNo)}</p>
+      {failure !== undefined && <Notice tone="refusal">{failure}</Notice>}
       <div className="kj-buttons">
         {mine !== undefined && (
-          <Button variant="default" onClick={choose(() => switchTo(mine.id))}>
+          <Button variant="default" disabled={isPending} onClick={() => switchTo(mine.id, onDone)}>
             {texts.keepMine(mine.ticketNo)}
           </Button>
         )}
-        <Button onClick={choose(follow)}>{texts.turnToOther(ticketNo)}</Button>
+        <Button loading={isPending} onClick={turn}>
+          {texts.turnToOther(ticketNo)}
+        </Button>
       </div>
     </Modal>
   )

@@ -1,5 +1,6 @@
-import { Menu } from '@mantine/core'
+import { Button, Menu, Modal } from '@mantine/core'
 import { IconCheck, IconSelector } from '@tabler/icons-react'
+import { uiTexts } from '#web/ui/ui.texts.ts'
 import { useSession } from '../session.ts'
 import { shellTexts as texts } from './shell.texts.ts'
 import { useSwitchTicket } from './use-switch-ticket.ts'
@@ -7,23 +8,28 @@ import { useSwitchTicket } from './use-switch-ticket.ts'
 /** HOM-01: changes the active 准考证 without signing in again; every page follows. */
 export function TicketSwitcher() {
   const { tickets = [], activeTicketId } = useSession()
-  const { switchTo, announcement } = useSwitchTicket()
+  const { switchTo, announcement, isPending, failure, forgetFailure } = useSwitchTicket()
   const active = tickets.find(({ id }) => id === activeTicketId)
   if (active === undefined) return <span className="kj-ticket kj-soft">{texts.noTicket}</span>
   const inside = (
     <span className="kj-ticket-words">
       <span>{active.ticketNo}</span>
       <span className="kj-small kj-soft">
-        {texts.ticketLine(active.schoolName, active.majorName, active.level)}
+        {isPending ? texts.switching : texts.ticketLine(active.schoolName, active.majorName, active.level)}
       </span>
     </span>
   )
   if (tickets.length === 1) return <span className="kj-ticket">{inside}</span>
   return (
     <>
-      <Menu withinPortal={false} position="bottom-start" width="target">
+      <Menu withinPortal={false} position="bottom-start" width="target" disabled={isPending}>
         <Menu.Target>
-          <button type="button" className="kj-ticket" aria-label={texts.ticketSwitch(active.ticketNo)}>
+          <button
+            type="button"
+            className="kj-ticket"
+            aria-label={texts.ticketSwitch(active.ticketNo)}
+            aria-busy={isPending}
+          >
             {inside}
             <IconSelector size="1.2rem" aria-hidden />
           </button>
@@ -48,8 +54,21 @@ export function TicketSwitcher() {
         </Menu.Dropdown>
       </Menu>
       <span role="status" className="kj-hidden">
-        {announcement}
+        {isPending ? texts.switching : announcement}
       </span>
+      <Modal
+        opened={failure !== undefined}
+        onClose={forgetFailure}
+        title={texts.switchFailedTitle}
+        closeButtonProps={{ 'aria-label': uiTexts.close }}
+      >
+        <p>{failure}</p>
+        <div className="kj-buttons">
+          <Button onClick={forgetFailure} data-autofocus>
+            {texts.understood}
+          </Button>
+        </div>
+      </Modal>
     </>
   )
 }

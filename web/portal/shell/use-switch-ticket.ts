@@ -1,50 +1,83 @@
-import { type Query, useQueryClient } from '@tanstack/react-query'
+import { type Query, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { switchTicket } from '#contracts/portal.ts'
+import { portalSession, switchTicket } from '#contracts/portal.ts'
 import { call } from '#web/client/call.ts'
+import { errorWords } from '#web/client/error-words.ts'
+import { RefusalError } from '#web/client/refusal-error.ts'
 import { behindGate } from '#web/client/ticket-gate.ts'
-import { sessionOptions, useSession } from '../session.ts'
+import { flushShelves } from '../applications/saver-shelf.ts'
+import { takeSession, useSession } from '../session.ts'
 import { shellTexts as texts } from './shell.texts.ts'
+import { useLeaveTicketPages } from './use-leave-ticket-pages.ts'
+
+/** Everything about a 准考证 waits for the change, so that it must not hang. */
+const LONGEST_MS = 15_000
 
 /** Makes another 准考证 the active one, then lets every page ask anew (HOM-01). */
 export function useSwitchTicket() {
   const queryClient = useQueryClient()
-  const { tickets = [] } = useSession()
+  const leave = useLeaveTicketPages()
+  const { tickets = [], activeTicketId } = useSession()
   const [announcement, setAnnouncement] = useState('')
 
   /**
    * Follows what the server holds to be the active 准考证. The page still shows replies for the one before: asked
    * again, they would be refused as if another window had switched.
    */
-  const follow = async (change?: () => Promise<unknown>) => {
+  const follow = async (signal: AbortSignal, change?: () => Promise<unknown>) => {
     const isOfOther = await behindGate(async () => {
       await change?.()
-      const { activeTicketId } = await queryClient.fetchQuery({ ...sessionOptions, staleTime: 0 })
-      const predicate = isNotOf(activeTicketId)
+      const session = await call(portalSession, { signal })
+      if (session.activeTicketId !== activeTicketId) await within(signal, leave())
+      const predicate = isNotOf(session.activeTicketId)
       await queryClient.cancelQueries({ predicate })
+      await takeSession(queryClient, session)
       return predicate
     })
-    await queryClient.invalidateQueries({ predicate: isOfOther, refetchType: 'none' })
-    await queryClient.invalidateQueries({ predicate: (query) => !isOfOther(query) })
+    void queryClient.invalidateQueries({ predicate: isOfOther, refetchType: 'none' })
+    void queryClient.invalidateQueries({ predicate: (query) => !isOfOther(query) })
   }
-  const change = async (ticketId: string) => {
-    await follow(async () => {
+  const change = async (signal: AbortSignal, ticketId: string) => {
+    // What was typed belongs to the 准考证 that is left, and is sent while it is still the active one.
+    if (ticketId !== activeTicketId) await within(signal, flushShelves())
+    await follow(signal, async () => {
       // What is still on its way would be refused too, on a slow line.
       await queryClient.cancelQueries({ predicate: isNotOf(ticketId) })
-      await call(switchTicket, { body: { ticketId } })
+      await call(switchTicket, { body: { ticketId }, signal })
     })
     const ticketNo = tickets.find(({ id }) => id === ticketId)?.ticketNo ?? ''
     setAnnouncement(texts.ticketSwitched(ticketNo))
   }
+  const act = useMutation({
+    mutationFn: (ticketId: string | undefined) => {
+      const signal = AbortSignal.timeout(LONGEST_MS)
+      return ticketId === undefined ? follow(signal) : change(signal, ticketId)
+    },
+    // Without a network it fails and says so, instead of waiting in silence.
+    networkMode: 'always',
+  })
   return {
     announcement,
-    /** A failure shows in the pages, which ask the server again. */
-    switchTo: (ticketId: string) => void change(ticketId).catch(() => queryClient.invalidateQueries()),
-    follow: () => void follow().catch(() => queryClient.invalidateQueries()),
+    isPending: act.isPending,
+    /** Why it failed, in words. */
+    failure: act.error === null ? undefined : failureWords(act.error),
+    forgetFailure: act.reset,
+    switchTo: (ticketId: string, onDone = () => {}) => act.mutate(ticketId, { onSuccess: onDone }),
+    follow: (onDone: () => void) => act.mutate(undefined, { onSuccess: onDone }),
   }
 }
 
 /** Whether a reply is about another 准考证 than this one. */
 function isNotOf(activeTicketId: string | undefined): (query: Query) => boolean {
   return ({ queryKey: [, ticketId] }) => ticketId != null && ticketId !== activeTicketId
+}
+
+/** Waits for the work, but not beyond the signal. */
+async function within(signal: AbortSignal, work: Promise<unknown>): Promise<void> {
+  const over = new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
+  await Promise.race([work, over])
+}
+
+function failureWords(error: Error): string {
+  return error instanceof RefusalError ? errorWords(error) : texts.switchFailed
 }

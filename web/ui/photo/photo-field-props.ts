@@ -30,6 +30,4 @@ export interface PhotoFieldProps<T> {
   onRemove: (photo: StoredPhoto<T>) => Promise<void>
   /** The order was changed. Without it the photographs cannot be moved. */
   onReorder?: (photos: readonly StoredPhoto<T>[]) => void
-  /** How many photographs are chosen and not stored yet, whenever that changes. */
-  onPending?: (count: number) => void
 }

@@ -5,6 +5,8 @@ import type { WaitingPhotos } from './waiting-photos.ts'
 /** The queue's photographs, who watches them, and where they are kept for a reload. */
 export interface PhotoList<T> {
   subscribe: (listener: () => void) => () => void
+  /** Lets the listeners look again. */
+  tell: () => void
   all: () => readonly PendingPhoto<T>[]
   find: (id: string) => PendingPhoto<T> | undefined
   append: (photos: readonly PendingPhoto<T>[]) => void
@@ -20,15 +22,19 @@ export function createPhotoList<T>(resumeKey: string, waiting: WaitingPhotos): P
   const listeners = new Set<() => void>()
   let photos: readonly PendingPhoto<T>[] = []
   let ports: QueuePorts<T> | undefined
+  const tell = () => {
+    for (const listener of listeners) listener()
+  }
   const show = (next: readonly PendingPhoto<T>[]) => {
     photos = next
-    for (const listener of listeners) listener()
+    tell()
   }
   return {
     subscribe(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
+    tell,
     all: () => photos,
     find: (wanted) => photos.find(({ id }) => id === wanted),
     append: (added) => show([...photos, ...added]),

@@ -9,6 +9,10 @@ import type { QueueMachine, QueuePorts } from './queue-ports.ts'
 export interface PhotoQueue<T> {
   subscribe: (listener: () => void) => () => void
   photos: () => readonly PendingPhoto<T>[]
+  /** How many are chosen and not stored yet; undefined until it is known what a reload has left waiting. */
+  pending: () => number | undefined
+  /** Finds out what a reload has left waiting, and begins with nothing: only a field knows where to send it. */
+  look: () => Promise<void>
   use: (ports: QueuePorts<T>) => void
   restore: () => Promise<void>
   add: (files: readonly File[]) => Promise<void>
@@ -25,6 +29,9 @@ export function createPhotoQueue<T>(resumeKey: string, machine: QueueMachine): P
   const list = createPhotoList<T>(resumeKey, machine.waiting)
   const sender = createPhotoSender(list, machine)
   const preparer = createPhotoPreparer(list, machine, sender.start)
+  // Of before a reload, and not in the list: nothing once the list has taken them in.
+  let left: number | undefined
+  let isRestored = false
 
   async function choose(
     chosen: readonly { source: Blob; name: string; edit: Edit; replaces?: StoredPhoto<T> }[],
@@ -44,10 +51,19 @@ export function createPhotoQueue<T>(resumeKey: string, machine: QueueMachine): P
   return {
     subscribe: list.subscribe,
     photos: list.all,
+    pending: () => (left === undefined ? undefined : left + list.all().filter(isUsable).length),
+    async look() {
+      const kept = await Promise.race([machine.waiting.list(resumeKey), nothingAfter(LONGEST_LOOK_MS)])
+      if (isRestored) return
+      left = kept.filter(({ id }) => list.find(id) === undefined).length
+      list.tell()
+    },
     use: list.use,
     async restore() {
       const kept = await machine.waiting.list(resumeKey)
       const fresh = kept.filter(({ id }) => list.find(id) === undefined)
+      isRestored = true
+      left = 0
       list.append(
         fresh.map((photo) => ({
           ...photo,
@@ -75,4 +91,16 @@ export function createPhotoQueue<T>(resumeKey: string, machine: QueueMachine): P
     goOnline: sender.goOnline,
     goOffline: sender.goOffline,
   }
+}
+
+/** A browser's storage may never answer; then it keeps nothing either, and nobody shall wait for it. */
+const LONGEST_LOOK_MS = 5_000
+
+function nothingAfter(milliseconds: number): Promise<[]> {
+  return new Promise((resolve) => setTimeout(() => resolve([]), milliseconds))
+}
+
+/** What can never be stored keeps nobody waiting. */
+function isUsable({ state }: PendingPhoto<unknown>): boolean {
+  return state.kind !== 'unusable'
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { PhotoWarning } from './develop-photo.ts'
 import { asTaken, type Edit } from './edit.ts'
 import { type PendingPhoto, preparedOf, type StoredPhoto } from './pending-photo.ts'
@@ -49,11 +49,6 @@ export function usePhotoField<T>(given: PhotoFieldProps<T>) {
   }
 
   const shown = shownPhotos(given.photos, queue.photos())
-  const pending = queue.photos().filter(({ state }) => state.kind !== 'unusable').length
-  const { onPending } = given
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only the number's changes are told
-  useEffect(() => onPending?.(pending), [pending])
-
   const room = given.max - countPlaces(shown)
 
   async function edit(photo: ShownPhoto<T>, change: (edit: Edit) => Edit) {

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { createPhotoQueue, type PhotoQueue } from './photo-queue.ts'
 import { preparePhoto } from './prepare-photo.ts'
 import type { QueueMachine, QueuePorts } from './queue-ports.ts'
@@ -22,6 +22,36 @@ export function usePhotoQueue<T>(resumeKey: string, ports: QueuePorts<T>): Photo
   useSyncExternalStore(queue.subscribe, queue.photos)
   useEffect(() => void queue.restore(), [queue])
   return queue
+}
+
+/**
+ * How many photographs of these fields are chosen and not stored yet, also while no field shows them and after a reload;
+ * undefined until that is known.
+ */
+export function usePendingPhotos(resumeKeys: readonly string[]): number | undefined {
+  const given = resumeKeys.join(SEPARATOR)
+  const asked = useMemo(() => given.split(SEPARATOR).filter(Boolean).map(queueOf), [given])
+  useEffect(() => {
+    for (const queue of asked) void queue.look()
+  }, [asked])
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const stops = asked.map((queue) => queue.subscribe(listener))
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
+    [asked],
+  )
+  return useSyncExternalStore(subscribe, () =>
+    asked.reduce<number | undefined>((sum, queue) => plus(sum, queue.pending()), 0),
+  )
+}
+
+const SEPARATOR = '\n'
+
+function plus(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined || other === undefined ? undefined : one + other
 }
 
 function queueOf<T>(resumeKey: string): PhotoQueue<T> {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 
 /**
- * UX-01: for a dialog that is drawn already open and taken away when it closes, which Mantine gives no focus back
- * for. The focus returns to what opened it; where the act took that away too, to the page's title.
+ * UX-01: for a dialog that is drawn already open, or whose act takes its opener away, which Mantine gives no focus back
+ * for. The focus returns to what opened it; where there is nothing that takes it, to the page's title.
  */
 export function useFocusBack(): void {
   const [opener] = useState(() => document.activeElement)
@@ -10,13 +10,20 @@ export function useFocusBack(): void {
 }
 
 function giveBack(opener: Element | null): void {
-  // Some browsers give a clicked button no focus: then there is none to give back.
-  if (!(opener instanceof HTMLElement) || opener === document.body) return
-  if (!opener.isConnected) {
+  const holder = document.activeElement
+  // The act has led the focus on already.
+  if (holder !== null && holder !== document.body && holder !== opener) return
+  // Some browsers give a clicked button no focus, and one that is waiting loses it: then there is none to give back.
+  if (!(opener instanceof HTMLElement) || opener === document.body || !opener.isConnected) {
     focusTitle()
     return
   }
   opener.focus({ preventScroll: true })
+  if (document.activeElement !== opener) {
+    // It is hidden by now, or waits for something.
+    focusTitle()
+    return
+  }
   // What the act changed may be drawn only after the dialog is gone, and take the opener away then.
   const watch = new MutationObserver(() => {
     if (opener.isConnected) return
