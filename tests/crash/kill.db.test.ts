@@ -35,6 +35,7 @@ test('OPS-01 a job under way when PostgreSQL is killed ends nothing but itself, 
     (await stage.owner.query<{ state: string }>('select state from sms_outbox where id = $1', [sms])).rows[0]
       ?.state
   await expect.poll(state, { timeout: 60_000, interval: 500 }).toBe('delivered')
+  await stage.owner.query('delete from sms_outbox where id = $1', [sms])
 }, 120_000)
 
 // The long form, with more kills and its figures, is `npm run crash`.

@@ -2,7 +2,7 @@ import sharp from 'sharp'
 
 const [COLUMNS, ROWS] = [9, 8]
 /** Each field is the average of so many pixels a side: what one encoder rounds differently does not show. */
-const FIELD = 8
+const FIELD = 16
 /** In steps of 255: what is less is paper and light, not print. */
 const MARGIN = 1
 
