@@ -93,7 +93,7 @@ export const requestRecoveryCode = defineRoute({
     { additionalProperties: false },
   ),
   reply: Done,
-  refusals: ['captcha_wrong', 'too_many_requests'],
+  refusals: ['captcha_wrong', 'sms_unavailable', 'too_many_requests'],
 })
 
 export const resetByCode = defineRoute({

@@ -54,7 +54,7 @@ export const sendActivationCode = defineRoute({
   summary: 'Sends a code to the registered phone, as the second proof of an activation (LOG-02)',
   access: { actor: 'activation' },
   reply: Done,
-  refusals: ['phone_missing', 'code_too_soon', 'code_limit'],
+  refusals: ['sms_unavailable', 'phone_missing', 'code_too_soon', 'code_limit'],
 })
 
 export const activate = defineRoute({

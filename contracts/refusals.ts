@@ -51,6 +51,10 @@ export const REFUSALS = {
     text: (v) => `24 小时内最多发送 ${v.limit} 次验证码，请明天再试，或改用其他方式核验身份。`,
   },
   totp_wrong: { status: 422, text: () => '动态口令不正确，请等它换一组后重新输入。' },
+  sms_unavailable: {
+    status: 409,
+    text: () => '本平台尚未接通短信，不能发送验证码。请改用「人工找回」，或携带证件到主考学校办理。',
+  },
   phone_missing: { status: 409, text: () => '您没有登记手机号码，无法发送短信。请改用「人工找回」。' },
 
   upload_missing: { status: 400, text: () => '没有收到文件，请重新选择后上传。' },

@@ -37,6 +37,8 @@ export interface Deps {
   hasher: PasswordHasher
   /** undefined: no other system is asked for passwords. */
   remotePasswords: RemotePasswords | undefined
+  /** Whether text messages reach anybody: so far the demonstration's outbox is the only way out (LOG-08). */
+  canText: boolean
   /** In which refusals are answered that must not tell what was found. */
   pace: Pace
   signer: Signer
@@ -71,6 +73,7 @@ export async function createDeps(options: {
     cipher: createFieldCipher(options.secrets),
     hasher: createPasswordHasher({ concurrency: availableParallelism(), maxWaiting: 200 }),
     remotePasswords: options.config.registration && createRemotePasswords(options.config.registration),
+    canText: options.config.mode === 'demonstration',
     pace:
       options.pace ??
       createPace({ stepMs: options.config.registration ? REMOTE_LIMIT_MS + STEP_MS : STEP_MS }),

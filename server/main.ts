@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import {
   assertNoDemonstration,
+  assertOnlyDemonstration,
   seedDemonstration,
   seedSampleApplications,
 } from '#modules/demonstration/public.ts'
@@ -62,6 +63,7 @@ async function main(): Promise<void> {
 async function prepareContent(deps: Deps): Promise<void> {
   if (deps.config.mode === 'production') await assertNoDemonstration(deps)
   else {
+    await assertOnlyDemonstration(deps)
     await seedDemonstration(deps)
     await seedSampleApplications(deps, createServices(deps))
   }

@@ -66,6 +66,7 @@ test('EVI-03 take in an image: whichever call fails, no row is without its file,
   const named = await ids()
   for (const id of named) expect(filesIn('vault')).toContain(id)
   vi.spyOn(application.deps.clock, 'now').mockReturnValue(new Date(Date.now() + 2 * DAY_MS))
+  await application.owner.query('update evidence_images set stored_at = $1', [new Date()])
   await sweepImages(application.deps)
   vi.restoreAllMocks()
   expect(filesIn('vault')).toEqual(named)

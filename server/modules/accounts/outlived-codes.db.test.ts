@@ -67,3 +67,28 @@ test('LOG-08 so they do when it is reset by the other of the two', async () => {
   expect((await reset(idNumber, HANDED, 'he-ping-fan-dian-43')).status).toBe(200)
   expect((await reset(idNumber, again, 'wai-bai-du-qiao-57')).body.code).toBe('code_wrong')
 })
+
+test('LOG-08, LOG-02 where no text can be sent, nobody is told that one was', async () => {
+  const { idNumber } = named('郑凯')
+  Object.assign(application.deps, { canText: false })
+  const ask = async (number: string) => {
+    const visitor = visit(application)
+    const captcha = await solveCaptcha(visitor)
+    return visitor.call('POST', '/api/portal/recovery/code', { body: { idNumber: number, captcha } })
+  }
+  const replies = [await ask(idNumber), await ask('110101199003074514')]
+  expect(replies.map(({ body }) => body.code)).toEqual(['sms_unavailable', 'sms_unavailable'])
+  const { name, idNumber: fresh } =
+    PERSONAS.find(({ password }) => password === undefined) ?? PERSONAS[0] ?? named('')
+  await application.owner.query('update persons set phone_cipher = $2 where name = $1', [
+    name,
+    application.deps.cipher.seal('person.phone', '13800000000'),
+  ])
+  const { visitor } = await signInCandidate(application, { idNumber: fresh })
+  expect((await visitor.call('GET', '/api/portal/session')).body).toMatchObject({
+    stage: 'activation',
+    hasPhone: false,
+  })
+  expect((await visitor.call('POST', '/api/portal/activation/code')).body.code).toBe('sms_unavailable')
+  Object.assign(application.deps, { canText: true })
+})

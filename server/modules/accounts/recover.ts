@@ -26,6 +26,7 @@ export function askRecoveryCode(
 ): Promise<void> {
   return deps.pace.always(async () => {
     await requireHuman(deps, deadline, body.captcha)
+    if (!deps.canText) throw new Refusal('sms_unavailable')
     const account = await findByTyped(deps, deadline, body.idNumber)
     if (!account?.phoneCipher || account.isDisabled) return
     await sendPhoneCode(deps, deadline, { account, purpose: 'recovery' }).catch((error: unknown) => {

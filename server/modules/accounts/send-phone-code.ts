@@ -13,8 +13,8 @@ const DAY_MS = 24 * 3600_000
 const DAILY_LIMIT = 10
 
 /**
- * Sends a six-digit code, good for ten minutes and five tries; refuses `code_too_soon` within a minute, and `code_limit` after
- * ten in a day.
+ * Sends a six-digit code, good for ten minutes and five tries; refuses `code_too_soon` within a minute, `code_limit` after
+ * ten in a day, and `sms_unavailable` where no text can be sent.
  */
 export async function sendPhoneCode(
   deps: Deps,
@@ -22,6 +22,7 @@ export async function sendPhoneCode(
   wanted: { account: CandidateAccount; purpose: CodePurpose },
 ): Promise<void> {
   const { personId, phoneCipher } = wanted.account
+  if (!deps.canText) throw new Refusal('sms_unavailable')
   if (!phoneCipher) throw new Refusal('phone_missing')
   const code = String(deps.random.below(1_000_000)).padStart(6, '0')
   const at = deps.clock.now()

@@ -1,4 +1,4 @@
 export { PERSONAS } from './personas.ts'
-export { assertNoDemonstration, seedDemonstration } from './seed.ts'
+export { assertNoDemonstration, assertOnlyDemonstration, seedDemonstration } from './seed.ts'
 export { seedSampleApplications } from './seed-applications.ts'
 export { STAFF_PASSWORD, sampleTotpSecret } from './seed-staff.ts'

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { createServices } from '#server/services.ts'
 import { startApplication } from '#tests/support/test-application.ts'
-import { seedDemonstration, seedSampleApplications } from './public.ts'
+import { assertOnlyDemonstration, seedDemonstration, seedSampleApplications } from './public.ts'
 
 const application = startApplication()
 beforeAll(() => seedDemonstration(application.deps))
@@ -36,4 +36,11 @@ test('APP-04, REV-04 the sample applicant has one application faulted and one wa
     { subject: '03708', state: 'rejected' },
     { subject: '03709', state: 'pending' },
   ])
+})
+
+test('OPS-01 the demonstration does not open its doors on data that is not its own', async () => {
+  await seedDemonstration(application.deps)
+  await assertOnlyDemonstration(application.deps)
+  await application.owner.query("update staff set username = username || '.real'")
+  await expect(assertOnlyDemonstration(application.deps)).rejects.toThrow('KAOJI_MODE=production')
 })

@@ -38,6 +38,18 @@ export async function seedDemonstration(deps: Deps): Promise<void> {
   })
 }
 
+/** The demonstration never opens its doors on data that is not its own: its codes and captchas are there for all to read. */
+export async function assertOnlyDemonstration(deps: Deps): Promise<void> {
+  const isOurs = await deps.database.read(
+    deadlineIn(LIMIT_MS),
+    async (tx) => (await isEmpty(tx)) || (await hasDemonstrationStaff(tx)),
+  )
+  if (isOurs) return
+  throw new ConfigProblem([
+    '数据库中已有正式数据，不能以演示模式启动。正式使用请设置 KAOJI_MODE=production；演示请换一个空的数据库。',
+  ])
+}
+
 /** Production never starts on a database with accounts whose passwords everybody knows. */
 export async function assertNoDemonstration(deps: Deps): Promise<void> {
   if (!(await deps.database.read(deadlineIn(LIMIT_MS), hasDemonstrationStaff))) return

@@ -168,6 +168,11 @@ test('EVI-03 what a crash left in the vault is removed after a day; what a row n
   expect(await sweepImages(application.deps)).toBe(0)
   const now = application.clock.now()
   application.clock.set(new Date(Date.now() + 2 * 24 * 3600_000))
+  // A database of an earlier day knows nothing of what came since: it removes none of it.
+  const { owner } = application
+  await owner.query("update evidence_images set stored_at = stored_at - interval '30 days'")
+  expect(await sweepImages(application.deps)).toBe(0)
+  await owner.query('update evidence_images set stored_at = $1', [application.clock.now()])
   expect(await sweepImages(application.deps)).toBe(1)
   application.clock.set(now)
   expect([await rows(), files()]).toEqual([before[0], (before[1] ?? 0) - 1])

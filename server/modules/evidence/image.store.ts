@@ -127,3 +127,12 @@ export async function namedKeys(tx: Tx, keys: readonly string[]): Promise<Set<st
     .execute()
   return new Set(rows.map(({ vault_key }) => vault_key))
 }
+
+/** When the newest photograph that a row names was stored; undefined when there is none. */
+export async function newestStoredAt(tx: Tx): Promise<Date | undefined> {
+  const row = await tx
+    .selectFrom('evidence_images')
+    .select(({ fn }) => fn.max('stored_at').as('at'))
+    .executeTakeFirst()
+  return row?.at ?? undefined
+}

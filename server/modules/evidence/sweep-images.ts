@@ -1,16 +1,19 @@
 import { deadlineIn } from '#kernel/deadline.ts'
 import type { Deps } from '#server/deps.ts'
-import { namedKeys } from './image.store.ts'
+import { namedKeys, newestStoredAt } from './image.store.ts'
 
 const DAY_MS = 24 * 3600_000
 const AT_ONCE = 500
 
 /**
  * EVI-03: removes photographs that no row names: what a crash left between the vault and the table. Only those older than
- * a day, so that an upload under way is never one of them; answers how many.
+ * a day, so that an upload under way is never one of them, and older than the newest that a row names: a database that was
+ * restored to an earlier day, beside the bucket of today, knows nothing of what came since. Answers how many.
  */
 export async function sweepImages(deps: Deps): Promise<number> {
-  const before = deps.clock.now().getTime() - DAY_MS
+  const newest = await deps.database.read(deadlineIn(30_000), newestStoredAt)
+  if (!newest) return 0
+  const before = Math.min(deps.clock.now().getTime() - DAY_MS, newest.getTime())
   let removed = 0
   let batch: string[] = []
   const settle = async () => {

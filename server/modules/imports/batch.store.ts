@@ -176,12 +176,12 @@ export interface BatchRow {
   publish_at: Date | null
 }
 
-/** Every batch whose file is kept: all but those put aside. */
+/** Every batch whose file is still needed: it has not been checked to its end. */
 export async function batchesWithFiles(tx: Tx): Promise<string[]> {
   const rows = await tx
     .selectFrom('import_batches')
     .select('id')
-    .where('state', '<>', 'discarded')
+    .where('state', 'in', ['uploaded', 'checking'])
     .orderBy('id')
     .limit(1_000_000)
     .execute()

@@ -49,6 +49,8 @@ export async function checkImport(deps: Deps, { batchId }: { batchId: string }, 
       if (await moveBatch(tx, move, { fault: JSON.stringify({ words }) })) await clearRows(tx, batchId)
     })
   }
+  // It holds in clear what the tables hold sealed, and nobody reads it again; the sweep sees to one that is left by a crash.
+  await deps.files.remove(batch.file_key)
 }
 
 /** Every file comes to an end that its officer can read; what we did not foresee goes to the log as well. */

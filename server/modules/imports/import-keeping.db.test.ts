@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
 import { seedDemonstration } from '#modules/demonstration/public.ts'
 import { importTasks } from '#modules/imports/public.ts'
@@ -181,6 +182,20 @@ test('IMP-01 a job that the database refuses again and again ends in words, and 
   expect((await officer.call('POST', `/api/office/imports/${id}/roll-back`, { body })).status).toBe(200)
   await workRollBack(application, id)
   expect((await stateOf(id)).state).toBe('rolled_back')
+})
+
+test('ACC-02 the file, which holds in clear what the tables hold sealed, goes when it was checked', async () => {
+  const { pathOf } = application.deps.files
+  for (const text of [`${HEADER}${own[0]},,00015,82\n`, 'no,such,columns\n1,2,3\n']) {
+    const sent = await sendFile(officer, { kind: 'exam_scores', sittingId, text })
+    const id = String(sent.body.id)
+    expect(existsSync(pathOf(id))).toBe(true)
+    await work(application, id)
+    expect(existsSync(pathOf(id))).toBe(false)
+    // A worker that was killed at that moment runs it again, and finds nothing to do.
+    await work(application, id)
+    expect((await officer.call('GET', `/api/office/imports/${id}`)).status).toBe(200)
+  }
 })
 
 test('IMP-01 a batch that is put aside leaves no rows behind', async () => {

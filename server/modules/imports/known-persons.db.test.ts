@@ -3,7 +3,7 @@ import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
 import { importTasks } from '#modules/imports/public.ts'
 import { withChecksum } from '#rulebook/identity/id-number.ts'
 import { toEighteen, toFifteen } from '#rulebook/identity/legacy-number.ts'
-import { bringIn, ONCE, sendFile, work } from '#tests/support/desk.ts'
+import { bringIn, ONCE, sendFile, work, workRollBack } from '#tests/support/desk.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, type Visitor } from '#tests/support/visitor.ts'
 
@@ -125,4 +125,30 @@ test('IMP-01 a plan that is not in force yet takes nobody', async () => {
     [today, '880000000051'],
   )
   expect(rows).toEqual([{ effective: true }])
+})
+
+test('IMP-01 a 准考证 that somebody has begun an application with cannot be taken back, and the words say so; a session with it can', async () => {
+  const someone = PERSONAS.find(({ name }) => name === '何建国') ?? PERSONAS[0]
+  const { idNumber = '', password = '', name = '' } = someone ?? {}
+  const bring = (ticketNo: string) =>
+    bringIn(application, officer, { kind, text: row(name, idNumber, ticketNo) })
+  const back = async (id: string) => {
+    const body = { reason: '准考证导错了' }
+    expect((await officer.call('POST', `/api/office/imports/${id}/roll-back`, { body })).status).toBe(200)
+    await workRollBack(application, id)
+    return (await report(id)).batch
+  }
+  const unused = await bring('990000000061')
+  const { visitor } = await signInCandidate(application, { idNumber, password })
+  expect((await back(unused)).state).toBe('rolled_back')
+  await expect.poll(async () => (await visitor.call('GET', '/api/portal/person')).status).toBe(401)
+  const used = await bring('990000000062')
+  await application.owner.query(
+    `insert into drafts (id, person_id, ticket_id, service, form, version, notice_version, created_at, saved_at)
+     select gen_random_uuid(), person_id, id, 'exemption', '{}', 1, 1, now(), now() from tickets where ticket_no = '990000000062'`,
+  )
+  expect(await back(used)).toMatchObject({
+    state: 'applied',
+    fault: expect.stringContaining('已被后续业务使用'),
+  })
 })

@@ -76,6 +76,7 @@ async function rollBackOne(
   const at = deps.clock.now()
   await moveBatch(tx, { id: batchId, from: 'rolling_back', to: 'rolled_back' }, { rolled_back_at: at })
   await notify(tx, 'score-sheets', '*')
+  await notify(tx, 'sessions', '*')
   await writeAudit(tx, {
     at,
     actor: { kind: 'staff', stage: 'ready', sessionId: '', staffId: batch.rolled_back_by ?? '', grants: [] },

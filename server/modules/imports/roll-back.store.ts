@@ -7,6 +7,8 @@ export async function countDependants(tx: Tx, batchId: string): Promise<number> 
     select (
       (select count(*) from score_corrections c join scores s on s.person_id = c.person_id and s.id = c.score_id where s.batch_id = ${batchId})
       + (select count(*) from tickets t where t.origin_batch_id = ${batchId} and exists (select 1 from scores s where s.ticket_id = t.id))
+      + (select count(*) from tickets t where t.origin_batch_id = ${batchId} and (exists (select 1 from drafts d where d.ticket_id = t.id)
+          or exists (select 1 from filings f where f.ticket_id = t.id) or exists (select 1 from applications a where a.ticket_id = t.id)))
       + (select count(*) from sign_ins i join persons p on p.id = i.person_id where p.origin_batch_id = ${batchId})
       + (select count(*) from messages m join persons p on p.id = m.person_id where p.origin_batch_id = ${batchId})
       + (select count(*) from sessions e join persons p on p.id = e.person_id where p.origin_batch_id = ${batchId})
@@ -37,6 +39,10 @@ export async function isOnItsWayOut(tx: Tx, batchId: string): Promise<boolean> {
 /** Takes back what the batch brought, and answers how many scores and tickets that was. */
 export async function deleteBroughtIn(tx: Tx, batchId: string): Promise<number> {
   const scores = await tx.deleteFrom('scores').where('batch_id', '=', batchId).executeTakeFirst()
+  // Whoever is signed in with a 准考证 that goes was here before it came: they sign in again with one that they have.
+  await sql`delete from sessions e using tickets t where t.id = e.ticket_id and t.origin_batch_id = ${batchId}`.execute(
+    tx,
+  )
   const tickets = await tx.deleteFrom('tickets').where('origin_batch_id', '=', batchId).executeTakeFirst()
   await sql`delete from candidate_accounts a using persons p where p.id = a.person_id and p.origin_batch_id = ${batchId}`.execute(
     tx,

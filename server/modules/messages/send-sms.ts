@@ -21,8 +21,12 @@ export async function sendSms(
   await addJob(tx, 'send-sms', { payload: { smsId: id } })
 }
 
-/** The job behind it. The default adapter writes to the visible outbox and nowhere else (LOG-08). */
+/**
+ * The job behind it. The one adapter there is writes to the demonstration's visible outbox and nowhere else (LOG-08); where
+ * that is not shown nothing counts as delivered.
+ */
 export async function deliverSms(deps: Deps, payload: { smsId: string }): Promise<void> {
+  if (!deps.canText) throw new Error('no adapter for text messages')
   await deps.database.transact(deadlineIn(10_000), (tx) =>
     markSmsDelivered(tx, payload.smsId, deps.clock.now()),
   )

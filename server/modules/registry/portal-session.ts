@@ -17,7 +17,7 @@ export async function viewPortalSession(deps: Deps, actor: Actor, deadline: Dead
   const account = await findOwnAccount(deps, deadline, actor.personId)
   return {
     stage: 'activation' as const,
-    hasPhone: account?.phoneCipher !== undefined,
+    hasPhone: deps.canText && account?.phoneCipher !== undefined,
     idleSeconds: SESSION_LIMITS.activation.idleSeconds,
   }
 }

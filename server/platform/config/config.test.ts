@@ -111,3 +111,13 @@ test('LOG-03 the registration platform is asked with an address and a token, or 
   const plain = { ...PRODUCTION, ...asked, KAOJI_REGISTRATION_URL: 'http://zikao.example.cn/check' }
   expect(problemOf(plain)).toContain('KAOJI_REGISTRATION_URL')
 })
+
+test.each(['KAOJI_SECRETS_FILE', 'KAOJI_PUBLIC_ORIGIN', 'KAOJI_TRUSTED_PROXY'])(
+  'whoever sets %s and forgets the mode gets no demonstration',
+  (name) => {
+    const { KAOJI_MODE: _mode, ...forgotten } = PRODUCTION
+    expect(problemOf(forgotten)).toContain('KAOJI_MODE=production')
+    expect(problemOf({ [name]: forgotten[name as keyof typeof forgotten] })).toContain(name)
+    expect(problemOf({ ...forgotten, KAOJI_MODE: 'demonstration' })).toBe('')
+  },
+)

@@ -101,7 +101,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   )
   if (problems.length > 0) throw new ConfigProblem(problems)
   const config = fromEnvironment(given as Static<typeof Environment>)
-  const faults = [...s3Faults(given), ...registrationFaults(given), ...faultsOf(config)]
+  const faults = [...modeFaults(given), ...s3Faults(given), ...registrationFaults(given), ...faultsOf(config)]
   if (faults.length > 0) throw new ConfigProblem(faults)
   return config
 }
@@ -125,6 +125,17 @@ function fromEnvironment(given: Static<typeof Environment>): Config {
     databaseUrl: given.DATABASE_URL,
     databaseOwnerUrl: given.DATABASE_OWNER_URL ?? given.DATABASE_URL,
   }
+}
+
+/** Only who serves others needs these: whoever has forgotten the mode must not run the demonstration, with its open doors, on their data. */
+function modeFaults(given: Record<string, string | undefined>): string[] {
+  if (given.KAOJI_MODE) return []
+  const [served] = ['KAOJI_SECRETS_FILE', 'KAOJI_TRUSTED_PROXY', 'KAOJI_PUBLIC_ORIGIN'].filter(
+    (name) => given[name],
+  )
+  return served
+    ? [`设置了 ${served}，还须写明 KAOJI_MODE=production（正式使用）或 demonstration（演示）。`]
+    : []
 }
 
 const S3_NAMES = ['ENDPOINT', 'BUCKET', 'REGION', 'KEY_ID', 'SECRET'] as const
