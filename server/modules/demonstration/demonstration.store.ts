@@ -26,6 +26,11 @@ export async function isEmpty(tx: Tx): Promise<boolean> {
   return (await tx.selectFrom('schools').select('id').limit(1).executeTakeFirst()) === undefined
 }
 
+/** Whether nobody works here yet. */
+export async function hasNoStaff(tx: Tx): Promise<boolean> {
+  return (await tx.selectFrom('staff').select('id').limit(1).executeTakeFirst()) === undefined
+}
+
 /** Whether any account of the demonstration is here. */
 export async function hasDemonstrationStaff(tx: Tx): Promise<boolean> {
   const row = await tx

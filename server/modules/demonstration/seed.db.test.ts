@@ -41,6 +41,6 @@ test('APP-04, REV-04 the sample applicant has one application faulted and one wa
 test('OPS-01 the demonstration does not open its doors on data that is not its own', async () => {
   await seedDemonstration(application.deps)
   await assertOnlyDemonstration(application.deps)
-  await application.owner.query("update staff set username = username || '.real'")
+  await application.owner.query('update staff set demonstration = false')
   await expect(assertOnlyDemonstration(application.deps)).rejects.toThrow('KAOJI_MODE=production')
 })

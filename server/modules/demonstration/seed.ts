@@ -3,7 +3,7 @@ import { writeAudit } from '#platform/audit/audit.store.ts'
 import { ConfigProblem } from '#platform/config/config.ts'
 import type { Deps } from '#server/deps.ts'
 import { recentSittings } from './calendar.ts'
-import { hasDemonstrationStaff, isEmpty } from './demonstration.store.ts'
+import { hasDemonstrationStaff, hasNoStaff, isEmpty } from './demonstration.store.ts'
 import { DEMONSTRATION_PASSWORD } from './personas.ts'
 import { seedCatalogue } from './seed-catalogue.ts'
 import { seedExemption } from './seed-exemption.ts'
@@ -42,7 +42,7 @@ export async function seedDemonstration(deps: Deps): Promise<void> {
 export async function assertOnlyDemonstration(deps: Deps): Promise<void> {
   const isOurs = await deps.database.read(
     deadlineIn(LIMIT_MS),
-    async (tx) => (await isEmpty(tx)) || (await hasDemonstrationStaff(tx)),
+    async (tx) => ((await isEmpty(tx)) && (await hasNoStaff(tx))) || (await hasDemonstrationStaff(tx)),
   )
   if (isOurs) return
   throw new ConfigProblem([
