@@ -34,16 +34,24 @@ export function useReply<R extends RouteContract>(contract: R, ...given: CallArg
   return useQuery(replyOptions(contract, ...given))
 }
 
-/** An act on a writing route; the routes named in `refreshes` are asked again after it succeeded. */
+/**
+ * An act on a writing route; the routes named in `refreshes` are asked again after it succeeded, and after it was refused
+ * because what is shown is no longer so: then the page behind the words shows what is.
+ */
 export function useAct<R extends RouteContract>(contract: R, refreshes: readonly RouteContract[] = []) {
   const client = useQueryClient()
+  const refresh = () => Promise.all(refreshes.map(({ id }) => client.invalidateQueries({ queryKey: [id] })))
   return useMutation<ReplyOf<R>, Error, CallInput<R>>({
     mutationFn: (input) => call(contract, ...([input] as unknown as CallArguments<R>)),
-    onSuccess: async () => {
-      await Promise.all(refreshes.map(({ id }) => client.invalidateQueries({ queryKey: [id] })))
+    onSuccess: async () => void (await refresh()),
+    onError: (error) => {
+      if (error instanceof RefusalError && OUTDATED.has(error.status)) void refresh()
     },
   })
 }
+
+/** Gone, or in another state by now. */
+const OUTDATED = new Set([404, 409])
 
 function mayPass(failures: number, error: Error): boolean {
   const passing = error instanceof NetworkError || (error instanceof RefusalError && error.status === 503)

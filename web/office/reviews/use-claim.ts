@@ -24,18 +24,22 @@ export function useClaim(review: Review) {
   }, [isFree, id, mutate, isPending, error])
   useEffect(() => {
     if (expiresAt === undefined) return undefined
-    const renew = () => {
+    let isRenewing = false
+    const renew = async () => {
       const rest = expiresAt - Date.now()
-      if (rest > RENEW_MS || rest < 0) return
-      void call(claimReview, { params: { id }, body: {} }).then(() =>
-        client.invalidateQueries({ queryKey: [oneReview.id] }),
-      )
+      if (isRenewing || rest > RENEW_MS || rest < 0) return
+      isRenewing = true
+      // What fails is tried again at the next key; what the claim has become, the page says.
+      await call(claimReview, { params: { id }, body: {} }).catch(() => undefined)
+      await client.invalidateQueries({ queryKey: [oneReview.id] })
+      isRenewing = false
     }
-    document.addEventListener('keydown', renew)
-    document.addEventListener('pointerdown', renew)
+    const use = () => void renew()
+    document.addEventListener('keydown', use)
+    document.addEventListener('pointerdown', use)
     return () => {
-      document.removeEventListener('keydown', renew)
-      document.removeEventListener('pointerdown', renew)
+      document.removeEventListener('keydown', use)
+      document.removeEventListener('pointerdown', use)
     }
   }, [expiresAt, id, client])
   return { act, left }

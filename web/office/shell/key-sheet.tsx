@@ -82,9 +82,9 @@ function focusSearch(event: KeyboardEvent): void {
   search.focus()
 }
 
-/** A shortcut of the browser, or a key typed into a field. */
+/** A shortcut of the browser, a key typed into a field, or one pressed over a dialog. */
 function isForSomethingElse({ ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
-  if (ctrlKey || metaKey || altKey) return true
+  if (ctrlKey || metaKey || altKey || document.querySelector('[role="dialog"]')) return true
   if (!(target instanceof HTMLElement)) return false
   return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
 }

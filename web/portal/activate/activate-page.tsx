@@ -8,7 +8,7 @@ import { ErrorSummary } from '#web/ui/error-summary.tsx'
 import { NewPasswordFields } from '#web/ui/new-password-fields.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { useSession } from '../session.ts'
-import { useSignOut } from '../shell/use-sign-out.ts'
+import { useSignOut } from '../shell/use-sign-out.tsx'
 import { EntranceFrame } from '../sign-in/entrance-frame.tsx'
 import { SmsOutbox } from '../sign-in/sms-outbox.tsx'
 import { activateTexts as texts } from './activate.texts.ts'
@@ -22,7 +22,7 @@ export function ActivatePage() {
   const isDemonstration = useReply(publicTexts).data?.demonstration ?? false
   const queryClient = useQueryClient()
   const navigate = useNavigate()
-  const signOut = useSignOut()
+  const { signOut, stayed } = useSignOut()
   const form = useActivation(() => {
     queryClient.clear()
     void navigate({ to: '/' })
@@ -57,6 +57,7 @@ export function ActivatePage() {
           <button type="button" className="kj-link" onClick={signOut}>
             {texts.leave}
           </button>
+          {stayed}
         </section>
         <SmsOutbox />
       </div>

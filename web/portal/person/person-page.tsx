@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconLogout } from '@tabler/icons-react'
 import { PageTitle } from '#web/ui/page-title.tsx'
-import { useSignOut } from '../shell/use-sign-out.ts'
+import { useSignOut } from '../shell/use-sign-out.tsx'
 import { DisplayCard } from './display-card.tsx'
 import { PasswordCard } from './password-card.tsx'
 import { personTexts as texts } from './person.texts.ts'
@@ -10,7 +10,7 @@ import { SignInsCard } from './sign-ins-card.tsx'
 
 /** PRF-01, LOG-07: the own record, password, sign-ins, and how the pages look. */
 export function PersonPage() {
-  const signOut = useSignOut()
+  const { signOut, stayed } = useSignOut()
   const leave = (
     <Button variant="default" leftSection={<IconLogout size="1.2rem" aria-hidden />} onClick={signOut}>
       {texts.signOut}
@@ -23,6 +23,7 @@ export function PersonPage() {
       <DisplayCard />
       <PasswordCard />
       <SignInsCard />
+      {stayed}
     </>
   )
 }

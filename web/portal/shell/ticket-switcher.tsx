@@ -1,7 +1,7 @@
-import { Button, Menu, Modal } from '@mantine/core'
+import { Menu } from '@mantine/core'
 import { IconCheck, IconSelector } from '@tabler/icons-react'
-import { uiTexts } from '#web/ui/ui.texts.ts'
 import { useSession } from '../session.ts'
+import { SayDialog } from './say-dialog.tsx'
 import { shellTexts as texts } from './shell.texts.ts'
 import { useSwitchTicket } from './use-switch-ticket.ts'
 
@@ -56,19 +56,7 @@ export function TicketSwitcher() {
       <span role="status" className="kj-hidden">
         {isPending ? texts.switching : announcement}
       </span>
-      <Modal
-        opened={failure !== undefined}
-        onClose={forgetFailure}
-        title={texts.switchFailedTitle}
-        closeButtonProps={{ 'aria-label': uiTexts.close }}
-      >
-        <p>{failure}</p>
-        <div className="kj-buttons">
-          <Button onClick={forgetFailure} data-autofocus>
-            {texts.understood}
-          </Button>
-        </div>
-      </Modal>
+      <SayDialog title={texts.switchFailedTitle} words={failure} onClose={forgetFailure} />
     </>
   )
 }
