@@ -91,3 +91,34 @@ test('HOM-01, APP-02 what was just typed goes with its own 准考证 when this w
   await page.getByRole('link', { name: '保存并返回' }).click()
   await discardDraft(page)
 })
+
+test('APP-02 what could not be sent yet is sent before signing out, and asked about before the window closes', async ({
+  page,
+}, { project }) => {
+  const name = project.name === 'phone' ? '吴倩' : '阿依古丽·买买提'
+  await signInToHome(page, name)
+  await beginApplication(page)
+  let isAway = true
+  await page.route('**/api/portal/drafts/*', async (route) => {
+    if (isAway && route.request().method() === 'PUT') await route.abort('aborted')
+    else await route.continue()
+  })
+  await page.getByRole('checkbox').first().press('Space')
+  await expect(page.getByText('正在重试').first()).toBeVisible()
+  await page.getByRole('link', { name: '保存并返回' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '申请免考' })).toBeVisible()
+  const asked = page.waitForEvent('dialog')
+  await page.close({ runBeforeUnload: true })
+  const dialog = await asked
+  expect(dialog.type()).toBe('beforeunload')
+  await dialog.dismiss()
+  isAway = false
+  const kept = page.waitForResponse((response) => response.request().method() === 'PUT')
+  await page.getByRole('button', { name: `${name}，打开个人菜单` }).click()
+  await page.getByRole('menuitem', { name: '退出登录' }).click()
+  expect((await kept).status()).toBe(200)
+  await expect(page).toHaveURL(/\/sign-in$/)
+  await signInToHome(page, name)
+  await page.goto('/services/exemption')
+  await discardDraft(page)
+})

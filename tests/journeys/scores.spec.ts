@@ -38,6 +38,7 @@ test('SCO-02 历次成绩 leave 当次成绩 out and are found by course and by 
   const found = scores.filter(({ courseCode }) => courseCode === wanted?.courseCode).length
   await expect(page.getByText(`找到 ${found} 门次`)).toBeVisible()
   await expect(rows).toHaveCount(found)
+  await expect(page.getByText(`共 ${scores.length} 门次，按筛选条件显示其中 ${found} 门次`)).toBeVisible()
   await page.getByRole('textbox', { name: '搜索课程' }).fill('没有这门课')
   await page.getByRole('button', { name: '清除筛选条件' }).click()
   await page.getByRole('combobox', { name: '成绩来源' }).selectOption('统考')

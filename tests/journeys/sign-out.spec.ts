@@ -49,3 +49,28 @@ test('LOG-07 a candidate whose sign-out did not arrive is told so and loses noth
   await signOut.press('Enter')
   await expect(page).toHaveURL(/\/sign-in$/)
 })
+
+test('UX-01 without a network an act says so at once, and does not happen when the network is back', async ({
+  page,
+  context,
+  watch,
+}) => {
+  await signInToHome(page, '张伟明')
+  await page.goto('/person')
+  await page.getByLabel('当前密码').fill('not-my-password-1')
+  await page.getByLabel('新密码', { exact: true }).fill('long-hua-ta-xia-48')
+  await page.getByLabel('再输入一次新密码').fill('long-hua-ta-xia-48')
+  const sent: string[] = []
+  page.on('requestfinished', (request) => {
+    if (request.method() === 'POST') sent.push(request.url())
+  })
+  await context.setOffline(true)
+  await page.getByRole('button', { name: '修改密码' }).press('Enter')
+  await expect(page.getByRole('alert')).toContainText('网络连接不上')
+  await context.setOffline(false)
+  await page.getByRole('link', { name: '首页' }).first().click()
+  await expect(page.getByRole('heading', { name: '近期可办理的业务' })).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  expect(sent).toEqual([])
+  watch.complaints.splice(0)
+})

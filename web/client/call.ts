@@ -66,7 +66,12 @@ async function ask<T>(
     })
     return { status: reply.status, headers: reply.headers, body: await read(reply) }
   } catch (error) {
-    if (input.signal?.aborted) throw error
+    // Given up by whoever asked; what took too long is a network that does not answer.
+    if (input.signal?.aborted && !isTimeout(input.signal.reason)) throw error
     throw new NetworkError(error)
   }
+}
+
+function isTimeout(reason: unknown): boolean {
+  return reason instanceof DOMException && reason.name === 'TimeoutError'
 }

@@ -3,12 +3,22 @@ import type { ReplyOf, RouteContract } from '#contracts/route.ts'
 import { type CallArguments, type CallInput, call } from './call.ts'
 import { NetworkError, RefusalError } from './refusal-error.ts'
 
-/** The cache of replies. Only what may pass by itself is tried again: a lost network or an overloaded server. */
+/**
+ * The cache of replies. Only what may pass by itself is tried again: a lost network or an overloaded server. Without a
+ * network nothing waits in silence, to happen when it is no longer wanted: it fails, and says so.
+ */
 export function makeQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { staleTime: 30_000, refetchOnWindowFocus: false, retry: mayPass, throwOnError: false },
-      mutations: { retry: false },
+      queries: {
+        staleTime: 30_000,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: true,
+        retry: mayPass,
+        throwOnError: false,
+        networkMode: 'always',
+      },
+      mutations: { retry: false, networkMode: 'always' },
     },
   })
 }

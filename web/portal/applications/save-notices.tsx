@@ -6,8 +6,7 @@ import { wizardTexts as texts } from './wizard.texts.ts'
 
 /** APP-02: another tab or device was faster; nothing of either is thrown away unasked. */
 export function StaleNotice({ onLoad }: { onLoad: () => Promise<void> }) {
-  // Without a network it fails and says so, instead of waiting in silence.
-  const load = useMutation({ mutationFn: onLoad, networkMode: 'always' })
+  const load = useMutation({ mutationFn: onLoad })
   return (
     <Notice tone="refusal">
       <p className="kj-strong">{texts.staleTitle}</p>

@@ -21,6 +21,10 @@ const touched = [
   ...[listCredentials, ownMessages, portalSession],
 ]
 
+function isStale(error: unknown): boolean {
+  return error instanceof RefusalError && error.code === 'stale'
+}
+
 /** 「提交申请」: sent again after a broken connection it is the same filing (APP-06). */
 export function SubmitBar({ wizard, isReady }: { wizard: Wizard; isReady: boolean }) {
   const ticket = useActiveTicket()
@@ -43,7 +47,8 @@ export function SubmitBar({ wizard, isReady }: { wizard: Wizard; isReady: boolea
         onError: (error) => {
           // Whatever it was, what is shown here was checked before it.
           if (error instanceof RefusalError) void client.invalidateQueries({ queryKey: [checkDraft.id] })
-          if (isGone(error)) void client.invalidateQueries({ queryKey: [oneDraft.id] })
+          // And a newer draft is taken in: with the version of this one nothing could ever be submitted.
+          if (isGone(error) || isStale(error)) void client.invalidateQueries({ queryKey: [oneDraft.id] })
         },
       },
     )

@@ -24,6 +24,7 @@ export function ScoreHistoryPage() {
   const [filter, setFilter] = useState(everything)
   const [chosen, setChosen] = useState<ScoreView>()
   const earlier = sheet.data === undefined ? [] : splitSheet(sheet.data).earlier
+  const found = filterScores(earlier, filter)
   return (
     <>
       <PageTitle
@@ -32,6 +33,8 @@ export function ScoreHistoryPage() {
           sheet.data && (
             <>
               {texts.historyLead(sheet.data.ticketNo, earlier.length)}
+              {/* On paper the filter is not seen: a part must not look like the whole. */}
+              {found.length < earlier.length && texts.historyPart(found.length)}
               {sheet.data.latest && <CurrentLink sitting={sheet.data.latest.name} />}
             </>
           )
@@ -46,7 +49,6 @@ export function ScoreHistoryPage() {
                 <EmptyState title={texts.historyEmpty}>{texts.historyEmptyHelp}</EmptyState>
               </div>
             )
-          const found = filterScores(earlier, filter)
           return (
             <>
               <FilterBar filter={filter} onChange={setFilter} found={found.length} />

@@ -10,7 +10,7 @@ import { useSignOut } from './use-sign-out.tsx'
 /** The person's name: 个人信息, the larger type, and 退出登录. */
 export function NameMenu() {
   const { name = '' } = useSession()
-  const { signOut, stayed } = useSignOut()
+  const { signOut, isLeaving, stayed } = useSignOut()
   const [isLarge, toggle] = useLargeType()
   return (
     <>
@@ -18,7 +18,7 @@ export function NameMenu() {
         <Menu.Target>
           <button type="button" className="kj-header-button" aria-label={texts.nameMenu(name)}>
             <IconUser size="1.4rem" stroke={1.6} aria-hidden />
-            <span className="kj-name">{name}</span>
+            <span className="kj-name">{isLeaving ? texts.leaving : name}</span>
             <IconChevronDown size="1em" aria-hidden />
           </button>
         </Menu.Target>

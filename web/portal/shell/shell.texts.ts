@@ -31,6 +31,7 @@ export const shellTexts = {
   over: (left: string) =>
     `为保护您的信息，每次登录最长 8 小时，${left}后需要重新登录。您已填写的内容会为您保留，登录后可以继续。`,
   understood: '知道了',
+  leaving: '正在退出…',
   stayedTitle: '没有退出登录',
   seconds: (count: number) => `${count} 秒`,
   minutes: (count: number) => `约 ${count} 分钟`,

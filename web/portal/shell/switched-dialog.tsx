@@ -11,7 +11,7 @@ interface SwitchedDialogProps {
   onDone: () => void
 }
 
-/** HOM-01: two windows, two 准考证: the person says which one this page is for. */
+/** HOM-01: two windows, two 准考证: the person says which one this page is for; no tap beside it says so for them. */
 export function SwitchedDialog({ ticketNo, onDone }: SwitchedDialogProps) {
   const { tickets = [], activeTicketId } = useSession()
   useFocusBack()
@@ -21,7 +21,14 @@ export function SwitchedDialog({ ticketNo, onDone }: SwitchedDialogProps) {
     if (!isPending) follow(onDone)
   }
   return (
-    <Modal opened onClose={turn} withCloseButton={false} title={texts.switchedTitle}>
+    <Modal
+      opened
+      onClose={() => undefined}
+      withCloseButton={false}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      title={texts.switchedTitle}
+    >
       <p>{texts.switched(ticketNo)}</p>
       {failure !== undefined && <Notice tone="refusal">{failure}</Notice>}
       <div className="kj-buttons">

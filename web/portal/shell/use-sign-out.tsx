@@ -6,30 +6,38 @@ import { call } from '#web/client/call.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { RefusalError } from '#web/client/refusal-error.ts'
 import { waitingPhotos } from '#web/ui/photo/waiting-photos.ts'
+import { flushShelves, forgetShelves } from '../applications/saver-shelf.ts'
 import { SayDialog } from './say-dialog.tsx'
 import { shellTexts as texts } from './shell.texts.ts'
 
 /**
- * Ends the session and forgets every reply (LOG-07). Without the server the session lives on: nothing is hidden, nothing
- * that was typed is lost, and `stayed`, which the caller draws, says why.
+ * Ends the session and forgets every reply (LOG-07), once what was typed is kept. Without the server the session lives on:
+ * nothing is hidden, nothing that was typed is lost, and `stayed`, which the caller draws, says why.
  */
-export function useSignOut(): { signOut: () => void; stayed: ReactNode } {
+export function useSignOut(): { signOut: () => void; isLeaving: boolean; stayed: ReactNode } {
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   const [why, setWhy] = useState<string>()
+  const [isLeaving, setLeaving] = useState(false)
   const leave = async () => {
     queryClient.clear()
-    // A certificate's photograph is left on no shared computer.
-    await waitingPhotos.clear()
+    forgetShelves()
+    // A certificate's photograph is left on no shared computer; but neither is the page, by a storage that never answers.
+    await atMost(2_000, waitingPhotos.clear())
     await navigate({ to: '/sign-in' })
   }
   const signOut = async () => {
+    if (isLeaving) return
+    setLeaving(true)
+    await atMost(5_000, flushShelves())
     const error = await endSession()
     if (error !== undefined) setWhy(errorWords(error))
     else await leave()
+    setLeaving(false)
   }
   return {
     signOut: () => void signOut().catch(() => location.reload()),
+    isLeaving,
     stayed: <SayDialog title={texts.stayedTitle} words={why} onClose={() => setWhy(undefined)} />,
   }
 }
@@ -37,9 +45,14 @@ export function useSignOut(): { signOut: () => void; stayed: ReactNode } {
 /** Why the session lives on; one that had ended already is over as well. */
 async function endSession(): Promise<Error | undefined> {
   try {
-    await call(portalSignOut)
+    await call(portalSignOut, { signal: AbortSignal.timeout(15_000) })
     return undefined
   } catch (error) {
     return error instanceof RefusalError && error.status === 401 ? undefined : (error as Error)
   }
+}
+
+/** Waits for the work, but no longer. */
+async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  await Promise.race([work, new Promise((resolve) => setTimeout(resolve, milliseconds))])
 }

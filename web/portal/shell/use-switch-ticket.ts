@@ -53,8 +53,9 @@ export function useSwitchTicket() {
       const signal = AbortSignal.timeout(LONGEST_MS)
       return ticketId === undefined ? follow(signal) : change(signal, ticketId)
     },
-    // Without a network it fails and says so, instead of waiting in silence.
-    networkMode: 'always',
+    // What was given up for it has to be asked again: the page goes on with the 准考证 that it has.
+    onError: () =>
+      void queryClient.invalidateQueries({ predicate: (query) => !isNotOf(activeTicketId)(query) }),
   })
   return {
     announcement,
