@@ -5,6 +5,7 @@ import { makeQueryClient } from '#web/client/queries.ts'
 import { mount } from '#web/ui/mount.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { routeTree } from './routes.ts'
+import { BrokenDesk } from './shell/broken-page.tsx'
 
 const queryClient = makeQueryClient()
 const router = createRouter({
@@ -13,6 +14,7 @@ const router = createRouter({
   context: { queryClient },
   defaultPendingMs: 150,
   defaultPendingComponent: Skeleton,
+  defaultErrorComponent: BrokenDesk,
   scrollRestoration: true,
 })
 router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { sessionOptions } from './session.ts'
+import { BrokenPage } from './shell/broken-page.tsx'
 import { NotFoundPage } from './shell/not-found-page.tsx'
 import { SignInPage } from './sign-in/sign-in-page.tsx'
 
@@ -34,7 +35,7 @@ const shell = createRoute({
 })
 
 const page = <P extends string>(path: P, component: (() => ReactNode) | RouteComponent) =>
-  createRoute({ getParentRoute: () => shell, path, component })
+  createRoute({ getParentRoute: () => shell, path, component, errorComponent: BrokenPage })
 
 export const routeTree = root.addChildren([
   signIn,

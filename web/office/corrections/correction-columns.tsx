@@ -4,6 +4,7 @@ import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { Instant } from '../ui-instant.tsx'
 import { CorrectionActs } from './correction-acts.tsx'
 import { correctionStateWords, correctionsTexts as texts } from './corrections.texts.ts'
+import type { AskedCorrection } from './decide-correction.tsx'
 import { OutcomeChange } from './outcome-change.tsx'
 
 type Correction = Column<CorrectionView>
@@ -35,7 +36,7 @@ const SHARED: readonly Correction[] = [
 ]
 
 /** Requests that wait for the second person. */
-export const OPEN_COLUMNS: readonly Correction[] = [
+export const openColumns = (onAsk: (asked: AskedCorrection) => void): readonly Correction[] => [
   ...SHARED,
   {
     key: 'at',
@@ -43,7 +44,12 @@ export const OPEN_COLUMNS: readonly Correction[] = [
     card: 'wide',
     cell: ({ requestedAt }) => <Instant at={requestedAt} />,
   },
-  { key: 'acts', title: texts.acts, card: 'wide', cell: (row) => <CorrectionActs correction={row} /> },
+  {
+    key: 'acts',
+    title: texts.acts,
+    card: 'wide',
+    cell: (row) => <CorrectionActs correction={row} onAsk={onAsk} />,
+  },
 ]
 
 /** Requests that were decided: how, by whom, when. */

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { listCorrections } from '#contracts/office-scores.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
@@ -5,12 +6,14 @@ import { EmptyState } from '#web/ui/empty-state.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { DeskTable } from '../ui-desk-table.tsx'
-import { DECIDED_COLUMNS, OPEN_COLUMNS } from './correction-columns.tsx'
+import { DECIDED_COLUMNS, openColumns } from './correction-columns.tsx'
 import { correctionsTexts as texts } from './corrections.texts.ts'
+import { type AskedCorrection, DecideCorrection } from './decide-correction.tsx'
 
 /** IMP-03: requests with the old and the new side by side; a second person decides. */
 export function CorrectionsPage() {
   const reply = useReply(listCorrections)
+  const [asked, setAsked] = useState<AskedCorrection>()
   return (
     <>
       <PageTitle title={texts.title} product={texts.product} lead={texts.lead} />
@@ -26,7 +29,7 @@ export function CorrectionsPage() {
                 ) : (
                   <DeskTable
                     caption={texts.open(open.length)}
-                    columns={OPEN_COLUMNS}
+                    columns={openColumns(setAsked)}
                     rows={open}
                     rowKey={({ id }) => id}
                   />
@@ -46,6 +49,7 @@ export function CorrectionsPage() {
           )
         }}
       </Loaded>
+      {asked && <DecideCorrection asked={asked} onClose={() => setAsked(undefined)} />}
     </>
   )
 }

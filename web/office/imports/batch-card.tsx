@@ -6,7 +6,7 @@ import { useMay } from '../session.ts'
 import { Facts } from '../ui-facts.tsx'
 import { Instant } from '../ui-instant.tsx'
 import { BatchNext } from './batch-next.tsx'
-import { isMoving } from './batch-state.ts'
+import { isMoving, isNotApplied } from './batch-state.ts'
 import { ImportActs } from './import-acts.tsx'
 import { importsTexts as texts } from './imports.texts.ts'
 
@@ -21,7 +21,7 @@ export function BatchCard({ batch }: { batch: ImportBatchView }) {
         {isMoving(state) && <ProgressBar label={movingWords(state)} share={share} />}
         {batch.fault && (
           <Notice tone="refusal">
-            <p className="kj-strong">{state === 'applied' ? texts.rollBackFault : texts.fault}</p>
+            <p className="kj-strong">{faultTitle(batch)}</p>
             <p>{batch.fault}</p>
           </Notice>
         )}
@@ -46,6 +46,11 @@ export function BatchCard({ batch }: { batch: ImportBatchView }) {
       </div>
     </SectionCard>
   )
+}
+
+function faultTitle(batch: ImportBatchView): string {
+  if (isNotApplied(batch)) return texts.applyFault
+  return batch.state === 'applied' ? texts.rollBackFault : texts.fault
 }
 
 function movingWords(state: string): string {

@@ -12,6 +12,7 @@ import { listPublications } from '#contracts/office-scores.ts'
 import { useAct } from '#web/client/queries.ts'
 import { useMay } from '../session.ts'
 import { ActDialog } from '../ui-act-dialog.tsx'
+import { isReady } from './batch-state.ts'
 import { importsTexts as texts } from './imports.texts.ts'
 
 const REFRESHES = [oneImport, listImports, listPublications]
@@ -23,13 +24,13 @@ export function ImportActs({ batch }: { batch: ImportBatchView }) {
   const apply = useAct(applyImport, REFRESHES)
   const discard = useAct(discardImport, REFRESHES)
   const rollBack = useAct(rollBackImport, REFRESHES)
-  const { state, rowsFaulty, rowsTotal, batchNo } = batch
+  const { state, rowsTotal, batchNo } = batch
   const params = { id: batch.id }
   const close = () => setAsked(undefined)
   const shut = { onSuccess: close }
   return (
     <div className="kj-row">
-      {state === 'checked' && rowsFaulty === 0 && may('import.apply') && (
+      {isReady(batch) && may('import.apply') && (
         <Button onClick={() => setAsked('apply')}>{texts.apply}</Button>
       )}
       {['checked', 'unreadable', 'uploaded'].includes(state) && (

@@ -1,14 +1,20 @@
 import type { ImportBatchView } from '#contracts/office-imports.ts'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
+import { isNotApplied } from './batch-state.ts'
 import { stateWords } from './imports.texts.ts'
 
 /** A batch's state in words; a checked one says at once whether it can be applied. */
 export function StateBadge({ batch }: { batch: ImportBatchView }) {
-  const { state, rowsFaulty, rowsTotal, rowsDone } = batch
-  const shown = stateWords[state === 'checked' && rowsFaulty > 0 ? 'faulty' : state]
+  const { state, rowsTotal, rowsDone } = batch
+  const shown = stateWords[wordOf(batch)]
   if (!shown) return null
   const share = state === 'checking' || state === 'applying' ? percent(rowsDone, rowsTotal) : ''
   return <StatusBadge tone={shown.tone} word={shown.word + share} />
+}
+
+function wordOf(batch: ImportBatchView): string {
+  if (isNotApplied(batch)) return 'not_applied'
+  return batch.state === 'checked' && batch.rowsFaulty > 0 ? 'faulty' : batch.state
 }
 
 function percent(done: number, total: number): string {

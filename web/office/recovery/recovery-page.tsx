@@ -5,6 +5,7 @@ import { useReply } from '#web/client/queries.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SecretOnce } from '../ui-secret-once.tsx'
+import { type AskedRecovery, DecideRecovery } from './decide-recovery.tsx'
 import { recoveryTexts as texts } from './recovery.texts.ts'
 import { RecoveryRequest } from './recovery-request.tsx'
 
@@ -19,6 +20,7 @@ export function RecoveryPage() {
   const reply = useReply(listRecoveryRequests)
   // Each stands until it is hidden: it cannot be shown again.
   const [granted, setGranted] = useState<readonly Granted[]>([])
+  const [asked, setAsked] = useState<AskedRecovery>()
   return (
     <>
       <PageTitle title={texts.title} product={texts.product} lead={texts.lead} />
@@ -35,18 +37,20 @@ export function RecoveryPage() {
           requests.length === 0 ? (
             <EmptyState title={texts.none}>{texts.noneLead}</EmptyState>
           ) : (
-            requests.map((request) => (
-              <RecoveryRequest
-                key={request.id}
-                request={request}
-                onCode={(code) =>
-                  setGranted((now) => [{ code, name: request.claimedName, contact: request.contact }, ...now])
-                }
-              />
-            ))
+            requests.map((request) => <RecoveryRequest key={request.id} request={request} onAsk={setAsked} />)
           )
         }
       </Loaded>
+      {asked && (
+        <DecideRecovery
+          asked={asked}
+          onCode={(code) => {
+            const { claimedName, contact } = asked.request
+            setGranted((now) => [{ code, name: claimedName, contact }, ...now])
+          }}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
     </>
   )
 }

@@ -1,33 +1,19 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
-import { decideRecoveryRequest, listRecoveryRequests } from '#contracts/office-candidates.ts'
-import type { ReplyOf } from '#contracts/route.ts'
-import { useAct } from '#web/client/queries.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
-import { ActDialog } from '../ui-act-dialog.tsx'
 import { Facts } from '../ui-facts.tsx'
 import { Instant } from '../ui-instant.tsx'
+import type { AskedRecovery } from './decide-recovery.tsx'
 import { recoveryTexts as texts } from './recovery.texts.ts'
 
 interface RecoveryRequestProps {
-  request: ReplyOf<typeof listRecoveryRequests>['requests'][number]
-  onCode: (code: string) => void
+  request: AskedRecovery['request']
+  onAsk: (asked: AskedRecovery) => void
 }
 
-/** LOG-08: what was claimed beside what is on record, and the decision with its evidence. */
-export function RecoveryRequest({ request, onCode }: RecoveryRequestProps) {
-  const [asked, setAsked] = useState<'grant' | 'refuse'>()
-  const act = useAct(decideRecoveryRequest, [listRecoveryRequests])
-  const { id, claimedName, matches } = request
-  const isGrant = asked === 'grant'
-  const decide = (note = '') =>
-    asked &&
-    act.mutateAsync({ params: { id }, body: { decision: asked, note } }).then(
-      ({ code }) => code !== undefined && onCode(code),
-      // The dialog shows why.
-      () => undefined,
-    )
+/** LOG-08: what was claimed beside what is on record. */
+export function RecoveryRequest({ request, onAsk }: RecoveryRequestProps) {
+  const { claimedName, matches } = request
   return (
     <SectionCard title={claimedName}>
       <div className="kj-stack">
@@ -44,31 +30,21 @@ export function RecoveryRequest({ request, onCode }: RecoveryRequestProps) {
           ]}
         />
         <div className="kj-row">
-          <Button aria-label={`${texts.grant} ${claimedName}`} onClick={() => setAsked('grant')}>
+          <Button
+            aria-label={`${texts.grant} ${claimedName}`}
+            onClick={() => onAsk({ request, decision: 'grant' })}
+          >
             {texts.grant}
           </Button>
           <Button
             variant="default"
             aria-label={`${texts.refuse} ${claimedName}`}
-            onClick={() => setAsked('refuse')}
+            onClick={() => onAsk({ request, decision: 'refuse' })}
           >
             {texts.refuse}
           </Button>
         </div>
       </div>
-      {asked && (
-        <ActDialog
-          title={isGrant ? texts.grantTitle(claimedName) : texts.refuseTitle(claimedName)}
-          act={isGrant ? texts.grant : texts.refuse}
-          danger={!isGrant || !matches}
-          running={act}
-          note={{ label: isGrant ? texts.evidence : texts.why, help: texts.noteHelp, min: 4 }}
-          onCancel={() => setAsked(undefined)}
-          onConfirm={(note) => void decide(note)}
-        >
-          {isGrant && <p>{matches ? texts.grantLead : texts.grantDiffers}</p>}
-        </ActDialog>
-      )}
     </SectionCard>
   )
 }

@@ -3,7 +3,8 @@ import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRe
 import type { FiledCredential } from '#contracts/applications.ts'
 import { useSingleKeys } from '../single-keys.ts'
 import { reviewTexts } from './reviews.texts.ts'
-import { FITTED, look, moveBy, sideFit, transformOf, type ViewAct, type ViewBox, zoomBy } from './view-box.ts'
+import { ShownPicture } from './shown-picture.tsx'
+import { FITTED, look, moveBy, type ViewAct, type ViewBox, zoomBy } from './view-box.ts'
 
 const texts = reviewTexts.viewer
 
@@ -30,21 +31,12 @@ interface ImageViewerProps {
 /** REV-03: the pictures, one at a time: enlarged, turned and moved by keys, wheel and pointer. */
 export function ImageViewer({ pictures, index, onIndex }: ImageViewerProps) {
   const picture = pictures[index]
-  const [box, setBox] = useState<ViewBox>(FITTED)
+  const [box, setBox] = useBox(picture?.id)
   const frame = useRef<HTMLDivElement>(null)
-  const image = useRef<HTMLImageElement>(null)
-  const [isFailed, setFailed] = useState(false)
   const drag = useDrag((by) => setBox((now) => moveBy(now, by)))
-  useEffect(() => {
-    // Set through the CSSOM: the policy of the page forbids style attributes.
-    if (image.current) image.current.style.transform = transformOf(box, fitOf(image.current, box))
-  }, [box])
   useWheel(frame, (factor) => setBox((now) => zoomBy(now, factor)))
   const go = (to: number) => {
-    if (!pictures[to]) return
-    setBox(FITTED)
-    setFailed(false)
-    onIndex(to)
+    if (pictures[to]) onIndex(to)
   }
   const does = (act: ViewAct) => () => setBox((now) => look(now, act))
   useSingleKeys({
@@ -106,28 +98,29 @@ export function ImageViewer({ pictures, index, onIndex }: ImageViewerProps) {
         onKeyDown={press}
         {...drag}
       >
-        {isFailed ? (
-          <p className="kj-soft">{texts.failed}</p>
-        ) : (
-          <img
-            key={picture.id}
-            ref={image}
-            src={`/api/office/images/${picture.id}`}
-            alt={words}
-            draggable={false}
-            onError={() => setFailed(true)}
-          />
-        )}
+        <ShownPicture
+          key={picture.id}
+          id={picture.id}
+          words={words}
+          box={box}
+          // The button that was pressed is gone.
+          onRetry={() => frame.current?.focus()}
+        />
       </div>
       <p className="kj-soft">{words}</p>
     </div>
   )
 }
 
-/** The picture as large as its frame shows it, whichever side is up. */
-function fitOf(image: HTMLImageElement, { turn }: ViewBox): number {
-  const picture = { width: image.naturalWidth, height: image.naturalHeight }
-  return sideFit(turn, { picture, frame: { width: image.clientWidth, height: image.clientHeight } })
+/**
+ * How this very picture is looked at: another one is seen whole, whoever turned to it. The tools and the frame stay, so
+ * that the focus does not leave them.
+ */
+function useBox(id: string | undefined) {
+  const [held, setHeld] = useState({ id, box: FITTED })
+  const boxOf = (one: typeof held) => (one.id === id ? one.box : FITTED)
+  const change = (by: (now: ViewBox) => ViewBox) => setHeld((now) => ({ id, box: by(boxOf(now)) }))
+  return [boxOf(held), change] as const
 }
 
 /** React listens to the wheel passively: there the page would scroll as well. */

@@ -1,21 +1,22 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { decideUndo, listUndoRequests, type UndoRequestView } from '#contracts/office-undo.ts'
+import { listUndoRequests, type UndoRequestView } from '#contracts/office-undo.ts'
 import { Loaded } from '#web/client/loaded.tsx'
-import { useAct, useReply } from '#web/client/queries.ts'
+import { useReply } from '#web/client/queries.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import type { Column } from '#web/ui/responsive-table.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { OfficeLink } from '../shell/office-link.tsx'
-import { ActDialog } from '../ui-act-dialog.tsx'
 import { DeskTable } from '../ui-desk-table.tsx'
 import { Instant } from '../ui-instant.tsx'
+import { type AskedUndo, DecideUndo } from './decide-undo.tsx'
 import { reviewsTexts, reviewTexts, undoTexts as texts } from './reviews.texts.ts'
+import { UndoActs } from './undo-acts.tsx'
 
 /** REV-06: requests to take a decision back; a second person agrees or refuses. */
 export function UndoPage() {
   const reply = useReply(listUndoRequests)
+  const [asked, setAsked] = useState<AskedUndo>()
   return (
     <>
       <OfficeLink to="/reviews">{reviewTexts.back}</OfficeLink>
@@ -32,7 +33,7 @@ export function UndoPage() {
                 ) : (
                   <DeskTable
                     caption={texts.open(open.length)}
-                    columns={[...COLUMNS, ACTS]}
+                    columns={[...COLUMNS, acts(setAsked)]}
                     rows={open}
                     rowKey={({ id }) => id}
                   />
@@ -52,6 +53,7 @@ export function UndoPage() {
           )
         }}
       </Loaded>
+      {asked && <DecideUndo asked={asked} onClose={() => setAsked(undefined)} />}
     </>
   )
 }
@@ -76,58 +78,9 @@ const STATE: Column<UndoRequestView> = {
   cell: ({ state }) => texts.stateWords[state] ?? state,
 }
 
-const ACTS: Column<UndoRequestView> = {
+const acts = (onAsk: (asked: AskedUndo) => void): Column<UndoRequestView> => ({
   key: 'acts',
   title: texts.acts,
   card: 'wide',
-  cell: (request) => <UndoActs request={request} />,
-}
-
-function UndoActs({ request }: { request: UndoRequestView }) {
-  const [asked, setAsked] = useState<'approve' | 'reject'>()
-  const act = useAct(decideUndo, [listUndoRequests])
-  if (request.mine) return <span className="kj-soft">{texts.mine}</span>
-  if (!request.can) return <span className="kj-soft">{texts.notHere}</span>
-  const { id, title, personName } = request
-  const isAgreed = asked === 'approve'
-  const settle = (note: string | undefined) =>
-    asked &&
-    act.mutate(
-      { params: { id }, body: { decision: asked, ...(note ? { note } : {}) } },
-      { onSuccess: () => setAsked(undefined) },
-    )
-  return (
-    <div className="kj-row">
-      <Button
-        size="compact-sm"
-        className="kj-small-act"
-        aria-label={`${texts.agree} ${personName}`}
-        onClick={() => setAsked('approve')}
-      >
-        {texts.agree}
-      </Button>
-      <Button
-        size="compact-sm"
-        className="kj-small-act"
-        variant="default"
-        aria-label={`${texts.refuse} ${personName}`}
-        onClick={() => setAsked('reject')}
-      >
-        {texts.refuse}
-      </Button>
-      {asked && (
-        <ActDialog
-          danger={isAgreed}
-          title={isAgreed ? texts.agreeTitle(title) : texts.refuseTitle(title)}
-          act={isAgreed ? texts.agree : texts.refuse}
-          running={act}
-          note={{ label: texts.note, min: 0 }}
-          onCancel={() => setAsked(undefined)}
-          onConfirm={settle}
-        >
-          <p>{request.reason}</p>
-        </ActDialog>
-      )}
-    </div>
-  )
-}
+  cell: (request) => <UndoActs request={request} onAsk={onAsk} />,
+})

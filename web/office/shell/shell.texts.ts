@@ -8,6 +8,8 @@ export const shellTexts = {
   notFound: '没有这个页面',
   notFoundLead: '地址可能有误，或页面已移动。',
   toStart: '回到首页',
+  broken: '页面没有显示出来',
+  reload: '重新加载',
   openMenu: '菜单',
   refused: (title: string) => `您的岗位没有办理「${title}」的权限。`,
   refusedPosts: (posts: readonly string[]) => `此项由${posts.join('、')}办理。`,

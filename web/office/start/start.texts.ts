@@ -6,6 +6,7 @@ export const startTexts = {
   nothingLead: '新的事项会显示在这里。您也可以从菜单进入各项工作。',
   go: '去办理',
   faulty: '个导入批次有问题行，等待修正后重新上传',
+  notApplied: '个导入批次入库未成功，等待放弃后重新上传',
   imports: '个导入批次已检查无误，等待确认入库',
   publish: '个批次已入库，等待提交发布',
   publications: '个发布申请等待您复核',

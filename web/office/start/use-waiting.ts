@@ -5,6 +5,7 @@ import { reviewQueues } from '#contracts/office-queues.ts'
 import { listCorrections, listPublications } from '#contracts/office-scores.ts'
 import { listUndoRequests } from '#contracts/office-undo.ts'
 import { replyOptions } from '#web/client/queries.ts'
+import { isNotApplied, isReady } from '../imports/batch-state.ts'
 import { useMay } from '../session.ts'
 import { startTexts as texts } from './start.texts.ts'
 
@@ -42,13 +43,14 @@ export function useWaiting(): WaitingReply {
   }
   if (replies.some(({ isLoading }) => isLoading)) return { ...told, waiting: undefined }
 
-  const checked = imports.data?.batches.filter(({ state }) => state === 'checked') ?? []
+  const batches = imports.data?.batches ?? []
+  const faulty = batches.filter(({ state, rowsFaulty }) => state === 'checked' && rowsFaulty > 0)
   const proposed = publications.data?.publications.filter(({ state, mine }) => state === 'proposed' && !mine)
   const requested = corrections.data?.corrections.filter(({ state, mine }) => state === 'requested' && !mine)
-  const ready = checked.filter(({ rowsFaulty }) => rowsFaulty === 0)
   const waiting = [
-    { words: texts.faulty, to: '/imports', count: checked.length - ready.length },
-    { words: texts.imports, to: '/imports', count: may('import.apply') ? ready.length : 0 },
+    { words: texts.faulty, to: '/imports', count: faulty.length },
+    { words: texts.notApplied, to: '/imports', count: batches.filter(isNotApplied).length },
+    { words: texts.imports, to: '/imports', count: may('import.apply') ? batches.filter(isReady).length : 0 },
     {
       words: texts.publish,
       to: '/publications',

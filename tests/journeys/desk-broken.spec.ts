@@ -1,0 +1,33 @@
+import { expectAccessible } from './accessible.ts'
+import { signInAtDesk } from './desk-sign-in.ts'
+import { expect, test } from './journey.ts'
+
+test('UX-01 a desk without its server, and a page of it that did not come, say so in Chinese and load again', async ({
+  page,
+  watch,
+}, { project }) => {
+  test.setTimeout(120_000)
+  const broken = page.getByRole('heading', { level: 1, name: '页面没有显示出来' })
+  const again = page.getByRole('button', { name: '重新加载' })
+  await page.route('**/api/office/session', (route) => route.abort('aborted'))
+  await page.goto('/office/')
+  await expect(broken).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('alert')).toContainText('网络连接不上')
+  await expectAccessible(page)
+  await page.unroute('**/api/office/session')
+  await again.press('Enter')
+  await expect(page.getByRole('textbox', { name: '用户名' })).toBeVisible()
+
+  await signInAtDesk(page, project.name === 'phone' ? '金老师' : '陆老师')
+  await page.route(/\/candidates-page[^/]*\.js$/, (route) => route.abort('aborted'))
+  await page.goto('/office/candidates')
+  await expect(broken).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('main')).toHaveCount(1)
+  await expectAccessible(page)
+  await page.unroute(/\/candidates-page[^/]*\.js$/)
+  await again.press('Enter')
+  await expect(page.getByRole('searchbox')).toBeVisible()
+  // React tells the console of every error that a boundary caught: these two were meant.
+  const meant = /^NetworkError|Failed to fetch dynamically imported module/
+  expect(watch.complaints.splice(0).filter((complaint) => !meant.test(complaint))).toEqual([])
+})

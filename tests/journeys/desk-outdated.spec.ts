@@ -1,0 +1,95 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible } from './accessible.ts'
+import { signInAtDesk } from './desk-sign-in.ts'
+import { expect, test } from './journey.ts'
+
+const id = '00000000-0000-4000-8000-000000000000'
+const someone = { personName: '甲', ticketNo: '999999999999', reason: '核对后发现有误', mine: false }
+const requested = { state: 'requested', requestedBy: '乙', requestedAt: new Date().toISOString() }
+
+const gone = { status: 404, code: 'not_found', text: '没有找到您要的内容。' }
+const stale = { status: 409, code: 'stale', text: '这项内容刚刚被更新过，请刷新后再操作。' }
+
+const lists = [
+  {
+    name: 'undo-requests',
+    rows: 'requests',
+    row: { id, ...someone, ...requested, applicationId: id, title: '免考', decision: 'approved', can: true },
+    act: '同意撤销',
+    none: '没有待复核的撤销申请',
+    refusal: stale,
+  },
+  {
+    name: 'corrections',
+    rows: 'corrections',
+    row: {
+      id,
+      ...someone,
+      ...requested,
+      courseCode: '00000',
+      courseName: '某课程',
+      oldOutcome: { kind: 'marked', mark: 50 },
+      newOutcome: { kind: 'marked', mark: 60 },
+    },
+    act: '同意更正',
+    none: '没有待复核的更正申请',
+    refusal: gone,
+  },
+  {
+    name: 'recovery-requests',
+    path: 'recovery',
+    rows: 'requests',
+    row: {
+      id,
+      claimedName: '甲',
+      ticketNo: '999999999999',
+      contact: '021-00000000',
+      explanation: '手机号码已经停用。',
+      matches: true,
+      createdAt: new Date().toISOString(),
+    },
+    act: '同意并生成验证码',
+    note: '核验情况',
+    none: '没有待处理的申请',
+    refusal: stale,
+  },
+] as const
+
+test('REV-06, IMP-03, LOG-08 who agrees to what a colleague has settled meanwhile is told so, although the row is gone', {
+  tag: '@desk',
+}, async ({ page, watch }) => {
+  test.setTimeout(120_000)
+  watch.intended.add(404).add(409)
+  await signInAtDesk(page, '顾老师')
+  await page.route('**/api/office/session', async (route) => {
+    const reply = await route.fetch()
+    const session = (await reply.json()) as { grants: string[] }
+    await route.fulfill({ json: { ...session, grants: [...session.grants, 'review.undo'] } })
+  })
+  for (const list of lists) await agreeTooLate(page, list)
+})
+
+/** What is asked is answered as if a colleague had been quicker: the list is read again, and is empty then. */
+async function agreeTooLate(page: Page, list: (typeof lists)[number]): Promise<void> {
+  const { name, rows, row, act, refusal } = list
+  let isSettled = false
+  await page.route(`**/api/office/${name}`, (route) =>
+    route.fulfill({ json: { [rows]: isSettled ? [] : [row] } }),
+  )
+  await page.route(`**/api/office/${name}/*/decision`, (route) => {
+    isSettled = true
+    const { status, ...words } = refusal
+    return route.fulfill({ status, json: { ...words, reference: '' } })
+  })
+  await page.goto(`/office/${'path' in list ? list.path : name}`)
+  await page.getByRole('button', { name: `${act} 甲` }).press('Enter')
+  const dialog = page.getByRole('dialog')
+  if ('note' in list) await dialog.getByRole('textbox', { name: list.note }).fill('当面核对原件')
+  await dialog.getByRole('button', { name: act }).press('Enter')
+  await expect(page.getByText(list.none)).toBeVisible()
+  await expect(dialog.getByRole('alert')).toContainText(refusal.text)
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+}

@@ -1,0 +1,44 @@
+import { decideRecoveryRequest, listRecoveryRequests } from '#contracts/office-candidates.ts'
+import type { ReplyOf } from '#contracts/route.ts'
+import { useAct } from '#web/client/queries.ts'
+import { ActDialog } from '../ui-act-dialog.tsx'
+import { recoveryTexts as texts } from './recovery.texts.ts'
+
+export interface AskedRecovery {
+  request: ReplyOf<typeof listRecoveryRequests>['requests'][number]
+  decision: 'grant' | 'refuse'
+}
+
+interface DecideRecoveryProps {
+  asked: AskedRecovery
+  onCode: (code: string) => void
+  onClose: () => void
+}
+
+/** LOG-08: the decision with its evidence. It stands beside the list: a refusal takes the row away, and is read here. */
+export function DecideRecovery({ asked, onCode, onClose }: DecideRecoveryProps) {
+  const act = useAct(decideRecoveryRequest, [listRecoveryRequests])
+  const { request, decision } = asked
+  const { id, claimedName, matches } = request
+  const isGrant = decision === 'grant'
+  const decide = (note = '') =>
+    // Closed before the answer, it hands the code over all the same.
+    act.mutateAsync({ params: { id }, body: { decision, note } }, { onSuccess: onClose }).then(
+      ({ code }) => code !== undefined && onCode(code),
+      // The dialog shows why.
+      () => undefined,
+    )
+  return (
+    <ActDialog
+      title={isGrant ? texts.grantTitle(claimedName) : texts.refuseTitle(claimedName)}
+      act={isGrant ? texts.grant : texts.refuse}
+      danger={!isGrant || !matches}
+      running={act}
+      note={{ label: isGrant ? texts.evidence : texts.why, help: texts.noteHelp, min: 4 }}
+      onCancel={onClose}
+      onConfirm={(note) => void decide(note)}
+    >
+      {isGrant && <p>{matches ? texts.grantLead : texts.grantDiffers}</p>}
+    </ActDialog>
+  )
+}
