@@ -28,6 +28,7 @@ export async function buildCity(candidates: number, passwordHash?: string): Prom
   const postgres = await startEmbeddedPostgres({ directory: join(directory, 'postgres'), durability: 'full' })
   await migrate(postgres.adminUrl)
   const environment = {
+    KAOJI_MODE: 'demonstration',
     KAOJI_DATA_DIR: directory,
     KAOJI_LOG_LEVEL: 'silent',
     KAOJI_TRUSTED_PROXY: '127.0.0.1',
