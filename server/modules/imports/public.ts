@@ -1,4 +1,5 @@
 export { listBatches } from './batch.store.ts'
 export { viewBatch } from './import.view.ts'
 export { importTasks } from './import-tasks.ts'
+export { isAnyOnItsWayOut } from './roll-back.store.ts'
 export { sweepImports } from './sweep-imports.ts'

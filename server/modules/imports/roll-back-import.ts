@@ -9,7 +9,7 @@ import type { Deps } from '#server/deps.ts'
 import { lockBatch, moveBatch } from './batch.store.ts'
 import { goesAgain } from './goes-again.ts'
 import { requireBatch, requireState } from './require-batch.ts'
-import { countDependants, deleteBroughtIn, isOnItsWayOut } from './roll-back.store.ts'
+import { countDependants, deleteBroughtIn, isAnyOnItsWayOut } from './roll-back.store.ts'
 
 const ROLL_BACK_MS = 600_000
 
@@ -26,7 +26,7 @@ export async function orderRollBack(deps: Deps, { id, reason, actor, origin, dea
   await deps.database.transact(deadline, async (tx) => {
     const batch = await requireBatch(tx, { id, actor, grant: 'import.roll_back' })
     requireState(batch, 'roll_back')
-    if (await isOnItsWayOut(tx, id)) throw new Refusal('import_published')
+    if (await isAnyOnItsWayOut(tx, [id])) throw new Refusal('import_published')
     const change = { rolled_back_by: actor.staffId, roll_back_reason: reason, fault: null }
     if (!(await moveBatch(tx, { id, from: 'applied', to: 'rolling_back' }, change)))
       throw new Refusal('stale')

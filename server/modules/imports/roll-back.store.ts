@@ -23,13 +23,13 @@ export async function countDependants(tx: Tx, batchId: string): Promise<number> 
   return rows[0]?.count ?? 0
 }
 
-/** Whether a publication holds the batch. */
-export async function isOnItsWayOut(tx: Tx, batchId: string): Promise<boolean> {
+/** IMP-02: whether a living publication holds one of these batches; asked once they are locked. */
+export async function isAnyOnItsWayOut(tx: Tx, batchIds: readonly string[]): Promise<boolean> {
   const row = await tx
     .selectFrom('publication_batches as pb')
     .innerJoin('publications as p', 'p.id', 'pb.publication_id')
     .select('p.id')
-    .where('pb.batch_id', '=', batchId)
+    .where('pb.batch_id', 'in', batchIds)
     .where('p.state', 'in', ['proposed', 'approved'])
     .limit(1)
     .executeTakeFirst()

@@ -12,19 +12,6 @@ export async function lockWaitingBatches(tx: Tx, sittingId: string): Promise<str
   return rows.map(({ id }) => id)
 }
 
-/** Whether a living publication holds one of these, seen after they were locked. */
-export async function isAnyHeld(tx: Tx, batchIds: readonly string[]): Promise<boolean> {
-  const row = await tx
-    .selectFrom('publication_batches as pb')
-    .innerJoin('publications as p', 'p.id', 'pb.publication_id')
-    .select('p.id')
-    .where('pb.batch_id', 'in', batchIds)
-    .where('p.state', 'in', ['proposed', 'approved'])
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 export interface NewPublication {
   id: string
   sittingId: string

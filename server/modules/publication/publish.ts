@@ -3,6 +3,7 @@ import type { BodyOf } from '#contracts/route.ts'
 import type { Origin, StaffActor } from '#kernel/actor.ts'
 import { type Deadline, deadlineIn } from '#kernel/deadline.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
+import { isAnyOnItsWayOut } from '#modules/imports/public.ts'
 import { schoolsInScope } from '#modules/registry/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -11,7 +12,6 @@ import type { Deps } from '#server/deps.ts'
 import {
   announce,
   insertPublication,
-  isAnyHeld,
   listBringers,
   lockPublication,
   lockWaitingBatches,
@@ -38,7 +38,8 @@ export async function propose(
   await deps.database.transact(by.deadline, async (tx) => {
     const batchIds = await lockWaitingBatches(tx, body.sittingId)
     // Asked again under the lock: another proposal may have taken them while this one waited.
-    if (batchIds.length === 0 || (await isAnyHeld(tx, batchIds))) throw new Refusal('publication_nothing')
+    if (batchIds.length === 0 || (await isAnyOnItsWayOut(tx, batchIds)))
+      throw new Refusal('publication_nothing')
     await insertPublication(tx, {
       id,
       sittingId: body.sittingId,
