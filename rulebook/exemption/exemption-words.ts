@@ -1,4 +1,4 @@
-import { credentialTypeName } from './credential-types.ts'
+import { credentialTypeName } from '../evidence/credential-types.ts'
 import type { RuleCondition } from './exemption-rule.ts'
 import type { ExemptionReason } from './judge-exemption.ts'
 

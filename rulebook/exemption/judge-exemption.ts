@@ -1,4 +1,4 @@
-import type { CredentialField } from './credential-types.ts'
+import type { CredentialField } from '../evidence/credential-types.ts'
 import { type ExemptionRule, type RuleCondition, type RuleContext, rulesFor } from './exemption-rule.ts'
 
 /** A credential as a rule looks at it. */

@@ -1,7 +1,7 @@
 import type { Filed } from '#contracts/applications.ts'
 import type { PdfBlock, PdfDocument } from '#platform/pdf/pdf-document.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
-import { credentialFacts } from '#rulebook/exemption/credential-facts.ts'
+import { credentialFacts } from '#rulebook/evidence/credential-facts.ts'
 
 /** A submission as its receipt tells it. */
 export interface ReceiptContent {

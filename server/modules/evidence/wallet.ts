@@ -5,7 +5,7 @@ import type { Deadline } from '#kernel/deadline.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { isCredentialType } from '#rulebook/exemption/credential-types.ts'
+import { isCredentialType } from '#rulebook/evidence/credential-types.ts'
 import type { Deps } from '#server/deps.ts'
 import {
   insertCredential,

@@ -8,8 +8,8 @@ import {
   missingCompanions,
   problemsOfCredential,
   type TypedCredential,
-} from '#rulebook/exemption/credential-problems.ts'
-import { credentialTypeName } from '#rulebook/exemption/credential-types.ts'
+} from '#rulebook/evidence/credential-problems.ts'
+import { credentialTypeName } from '#rulebook/evidence/credential-types.ts'
 import { WHY_NOT_WORDS, whyNotEligible } from '#rulebook/exemption/eligible-courses.ts'
 import { wordsOfReason } from '#rulebook/exemption/exemption-words.ts'
 import {

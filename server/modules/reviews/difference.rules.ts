@@ -1,7 +1,7 @@
 import type { Filed, FiledCredential } from '#contracts/applications.ts'
 import type { Difference } from '#contracts/office-reviews.ts'
-import { labelOf } from '#rulebook/exemption/credential-facts.ts'
-import { CREDENTIAL_FIELDS } from '#rulebook/exemption/credential-types.ts'
+import { labelOf } from '#rulebook/evidence/credential-facts.ts'
+import { CREDENTIAL_FIELDS } from '#rulebook/evidence/credential-types.ts'
 
 /** REV-03: what differs from the revision before, fact by fact and credential by credential. */
 export function differencesOf(before: Filed, after: Filed): Difference[] {

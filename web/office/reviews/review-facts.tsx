@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { oneReview } from '#contracts/office-reviews.ts'
 import type { ReplyOf } from '#contracts/route.ts'
-import { credentialFacts } from '#rulebook/exemption/credential-facts.ts'
+import { credentialFacts } from '#rulebook/evidence/credential-facts.ts'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { OfficeLink } from '../shell/office-link.tsx'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
-import { missingCompanions } from '#rulebook/exemption/credential-problems.ts'
-import { credentialTypeName, findCredentialType } from '#rulebook/exemption/credential-types.ts'
+import { missingCompanions } from '#rulebook/evidence/credential-problems.ts'
+import { credentialTypeName, findCredentialType } from '#rulebook/evidence/credential-types.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { evidenceTexts as texts } from './evidence.texts.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { credentialTypeName } from '#rulebook/exemption/credential-types.ts'
+import { credentialTypeName } from '#rulebook/evidence/credential-types.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { CredentialFieldset } from './credential-fieldset.tsx'

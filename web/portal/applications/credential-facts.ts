@@ -3,7 +3,7 @@ import {
   CREDENTIAL_TYPES,
   type CredentialField,
   credentialTypeName,
-} from '#rulebook/exemption/credential-types.ts'
+} from '#rulebook/evidence/credential-types.ts'
 
 /** The types in the order of the form. */
 export const credentialTypes = CREDENTIAL_TYPES.map(({ code, name }) => ({ value: code, label: name }))

@@ -1,13 +1,13 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
-import { labelOf } from '#rulebook/exemption/credential-facts.ts'
+import { labelOf } from '#rulebook/evidence/credential-facts.ts'
 import {
   type CredentialField,
   findCredentialType,
   QUALIFICATIONS,
-} from '#rulebook/exemption/credential-types.ts'
-import { PROVINCES } from '#rulebook/exemption/provinces.ts'
+} from '#rulebook/evidence/credential-types.ts'
+import { PROVINCES } from '#rulebook/evidence/provinces.ts'
 import { DatePartsInput } from './date-parts-input.tsx'
 import { evidenceTexts as texts } from './evidence.texts.ts'
 import { problemsAtFields, tidyNumber } from './field-problems.ts'

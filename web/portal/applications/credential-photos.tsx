@@ -6,7 +6,7 @@ import {
   MAX_IMAGES,
   removeImage,
 } from '#contracts/evidence.ts'
-import { credentialTypeName } from '#rulebook/exemption/credential-types.ts'
+import { credentialTypeName } from '#rulebook/evidence/credential-types.ts'
 import { call } from '#web/client/call.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { upload } from '#web/client/upload.ts'

@@ -1,4 +1,4 @@
-import { problemsOfCredential, type TypedCredential } from '#rulebook/exemption/credential-problems.ts'
+import { problemsOfCredential, type TypedCredential } from '#rulebook/evidence/credential-problems.ts'
 import { foldWidth } from '#rulebook/fold-width.ts'
 
 interface Seen {

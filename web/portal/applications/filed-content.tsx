@@ -1,5 +1,5 @@
 import type { Filed } from '#contracts/applications.ts'
-import { credentialFacts } from '#rulebook/exemption/credential-facts.ts'
+import { credentialFacts } from '#rulebook/evidence/credential-facts.ts'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { detailsTexts as texts } from './details.texts.ts'
 import { PhotoStrip } from './photo-strip.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { listCredentials, removeCredential } from '#contracts/evidence.ts'
-import { credentialTypeName } from '#rulebook/exemption/credential-types.ts'
+import { credentialTypeName } from '#rulebook/evidence/credential-types.ts'
 import { useAct } from '#web/client/queries.ts'
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
 import { focusTitle } from '#web/ui/focus-back.ts'

@@ -1,5 +1,5 @@
 import { IconExternalLink } from '@tabler/icons-react'
-import { credentialTypeName } from '#rulebook/exemption/credential-types.ts'
+import { credentialTypeName } from '#rulebook/evidence/credential-types.ts'
 import { sampleFor } from '../samples/sample-links.ts'
 import { evidenceTexts as texts } from './evidence.texts.ts'
 
