@@ -91,27 +91,27 @@ const samples = createRoute({
 const exemption = createRoute({
   getParentRoute: () => shell,
   path: '/services/exemption',
-  component: lazyRouteComponent(() => import('./applications/exemption-page.tsx'), 'ExemptionPage'),
+  component: lazyRouteComponent(() => import('./service/list/exemption-page.tsx'), 'ExemptionPage'),
 })
 const exemptionNotice = createRoute({
   getParentRoute: () => shell,
   path: '/services/exemption/notice',
-  component: lazyRouteComponent(() => import('./applications/notice-page.tsx'), 'NoticePage'),
+  component: lazyRouteComponent(() => import('./service/list/notice-page.tsx'), 'NoticePage'),
 })
 const exemptionDraft = createRoute({
   getParentRoute: () => shell,
   path: '/services/exemption/drafts/$draft/$step',
-  component: lazyRouteComponent(() => import('./applications/draft-page.tsx'), 'DraftPage'),
+  component: lazyRouteComponent(() => import('./service/draft/draft-page.tsx'), 'DraftPage'),
 })
 const exemptionFiling = createRoute({
   getParentRoute: () => shell,
   path: '/services/exemption/filings/$filing',
-  component: lazyRouteComponent(() => import('./applications/filing-page.tsx'), 'FilingPage'),
+  component: lazyRouteComponent(() => import('./service/details/filing-page.tsx'), 'FilingPage'),
 })
 const exemptionApplication = createRoute({
   getParentRoute: () => shell,
   path: '/services/exemption/applications/$application',
-  component: lazyRouteComponent(() => import('./applications/application-page.tsx'), 'ApplicationPage'),
+  component: lazyRouteComponent(() => import('./service/details/application-page.tsx'), 'ApplicationPage'),
 })
 
 const applications = [

@@ -6,7 +6,7 @@ import { call } from '#web/client/call.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { RefusalError } from '#web/client/refusal-error.ts'
 import { waitingPhotos } from '#web/ui/photo/waiting-photos.ts'
-import { flushShelves, forgetShelves } from '../applications/saver-shelf.ts'
+import { flushShelves, forgetShelves } from '../service/saver/saver-shelf.ts'
 import { SayDialog } from './say-dialog.tsx'
 import { shellTexts as texts } from './shell.texts.ts'
 

@@ -1,0 +1,94 @@
+import { NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { beijingDateOf } from '#rulebook/beijing-time.ts'
+import { labelOf } from '#rulebook/evidence/credential-facts.ts'
+import {
+  type CredentialField,
+  findCredentialType,
+  QUALIFICATIONS,
+} from '#rulebook/evidence/credential-types.ts'
+import { PROVINCES } from '#rulebook/evidence/provinces.ts'
+import type { EvidenceCard } from '../service/draft/use-wizard.ts'
+import { useSaver } from '../service/saver/use-saver.ts'
+import { DatePartsInput } from './date-parts-input.tsx'
+import { evidenceTexts as texts } from './evidence.texts.ts'
+import { problemsAtFields, tidyNumber } from './field-problems.ts'
+
+/** EVI-01: the fields that the type has, kept as they are typed, each with what is wrong at it. */
+export function CredentialFieldset({ card, isChecked }: { card: EvidenceCard; isChecked: boolean }) {
+  const { credential, saver } = card
+  const { value: fields } = useSaver(saver, { value: credential.fields, version: credential.version })
+  const [left, setLeft] = useState<ReadonlySet<string>>(() => new Set(Object.keys(credential.fields)))
+  const type = findCredentialType(credential.type)
+  if (type === undefined) return null
+  const typed = { id: credential.id, type: type.code, fields, imageCount: credential.images.length }
+  const problems = problemsAtFields(typed, { today: beijingDateOf(new Date()), left, isChecked })
+  const change = (field: CredentialField, word: string) => {
+    const { [field]: _, ...others } = fields
+    saver.change(word === '' ? others : { ...others, [field]: word })
+  }
+  const leave = (field: CredentialField) => {
+    setLeft((before) => new Set([...before, field]))
+    const word = fields[field] ?? ''
+    if (numbers.has(field) && tidyNumber(word) !== word) change(field, tidyNumber(word))
+  }
+  return (
+    <div className="kj-stack kj-form">
+      {type.fields.map((field) => (
+        <FieldInput
+          key={field}
+          field={field}
+          id={`credential-${credential.id}-${field}`}
+          label={labelOf(type.code, field)}
+          value={fields[field] ?? ''}
+          error={problems[field] ?? ''}
+          onChange={(word) => change(field, word)}
+          onLeave={() => leave(field)}
+        />
+      ))}
+    </div>
+  )
+}
+
+const numbers: ReadonlySet<CredentialField> = new Set(['number', 'onlineCode', 'reportNo'])
+
+interface FieldInputProps {
+  field: CredentialField
+  id: string
+  label: string
+  value: string
+  /** Empty: nothing is wrong. */
+  error: string
+  onChange: (value: string) => void
+  onLeave: () => void
+}
+
+function FieldInput({ field, id, label, value, error, onChange, onLeave }: FieldInputProps) {
+  const hint = texts.hints[field]
+  const shared = {
+    ...{ id, label, value, autoComplete: 'off', description: hint === '' ? null : hint },
+    error: error === '' ? null : error,
+    onBlur: onLeave,
+    onChange: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value),
+  }
+  switch (field) {
+    case 'obtainedOn':
+      return <DatePartsInput {...{ id, label, value, hint, error, onChange, onLeave }} />
+    case 'province':
+      return <NativeSelect {...shared} data={choices(PROVINCES)} />
+    case 'qualification':
+      return <NativeSelect {...shared} data={choices(QUALIFICATIONS)} />
+    case 'remark':
+      return <Textarea {...shared} label={label + texts.optional} maxLength={200} rows={2} />
+    case 'number':
+    case 'onlineCode':
+    case 'reportNo':
+      return <TextInput {...shared} maxLength={80} />
+    default:
+      return field satisfies never
+  }
+}
+
+function choices(words: readonly string[]) {
+  return [{ value: '', label: texts.choose }, ...words]
+}

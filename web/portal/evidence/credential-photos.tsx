@@ -1,0 +1,59 @@
+import { useQueryClient } from '@tanstack/react-query'
+import {
+  addImage,
+  type CredentialView,
+  type ImageView,
+  MAX_IMAGES,
+  removeImage,
+} from '#contracts/evidence.ts'
+import { credentialTypeName } from '#rulebook/evidence/credential-types.ts'
+import { call } from '#web/client/call.ts'
+import { errorWords } from '#web/client/error-words.ts'
+import { upload } from '#web/client/upload.ts'
+import { PhotoField } from '#web/ui/photo/photo-field.tsx'
+import { kindOfFailure } from '../service/saver/save-failure.ts'
+import { photosKeyOf } from './credential-facts.ts'
+import { evidenceTexts as texts } from './evidence.texts.ts'
+import { addressOfImage } from './photo-strip.tsx'
+import { changeCredential } from './wallet-cache.ts'
+
+interface CredentialPhotosProps {
+  credential: CredentialView
+  /** 确认信息 has asked for what is missing. */
+  isChecked: boolean
+}
+
+/** EVI-02: the photographs of a credential, each stored as soon as it is chosen. */
+export function CredentialPhotos({ credential, isChecked }: CredentialPhotosProps) {
+  const client = useQueryClient()
+  const { id, type, images } = credential
+  const change = (next: (images: readonly ImageView[]) => ImageView[]) =>
+    changeCredential(client, id, (one) => ({ ...one, images: next(one.images) }))
+  return (
+    <PhotoField<ImageView>
+      id={`credential-${id}-images`}
+      label={texts.photosOf(credentialTypeName(type))}
+      error={isChecked && images.length === 0 ? texts.photosMissing(credentialTypeName(type)) : null}
+      max={MAX_IMAGES}
+      resumeKey={photosKeyOf(id)}
+      photos={images.map((image) => ({ value: image, src: addressOfImage(image.id) }))}
+      upload={(blob, { signal, onProgress }) => {
+        const file = new File([blob], 'photo.jpg', { type: blob.type })
+        return upload(addImage, { params: { id }, file, signal, onProgress })
+      }}
+      addressOf={(image) => addressOfImage(image.id)}
+      explain={(cause) => ({ text: errorWords(cause), isFinal: kindOfFailure(cause) === 'refused' })}
+      onStored={({ value }, replaced) =>
+        change((before) =>
+          replaced === undefined
+            ? [...before, value]
+            : before.map((image) => (image.id === replaced.value.id ? value : image)),
+        )
+      }
+      onRemove={async ({ value }) => {
+        await call(removeImage, { params: { id: value.id } })
+        change((before) => before.filter((image) => image.id !== value.id))
+      }}
+    />
+  )
+}

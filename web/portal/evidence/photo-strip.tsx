@@ -1,0 +1,61 @@
+import { Modal } from '@mantine/core'
+import { useState } from 'react'
+import { type ImageView, ownImage } from '#contracts/evidence.ts'
+import { addressOf } from '#web/client/address.ts'
+import { uiTexts } from '#web/ui/ui.texts.ts'
+import { detailsTexts as texts } from '../service/details/details.texts.ts'
+import '../service/details/details.css'
+
+/** Photographs as small pictures that enlarge. */
+export function PhotoStrip({ images, of }: { images: readonly ImageView[]; of: string }) {
+  const [chosen, setChosen] = useState<number>()
+  if (images.length === 0) return <p className="kj-soft">{texts.noPhotos}</p>
+  const large = chosen === undefined ? undefined : images[chosen]
+  return (
+    <>
+      <ul className="kj-photos">
+        {images.map((image, index) => (
+          <li key={image.id}>
+            <button
+              type="button"
+              className="kj-photo"
+              aria-label={texts.enlarge(index + 1, of)}
+              onClick={() => setChosen(index)}
+            >
+              <img
+                src={addressOfImage(image.id)}
+                width={image.width}
+                height={image.height}
+                alt=""
+                loading="lazy"
+              />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Modal
+        opened={large !== undefined}
+        onClose={() => setChosen(undefined)}
+        title={texts.photoOf((chosen ?? 0) + 1, of)}
+        size="xl"
+        closeButtonProps={{ 'aria-label': uiTexts.close }}
+        transitionProps={{ exitDuration: 0 }}
+      >
+        {large !== undefined && (
+          <img
+            className="kj-photo-large"
+            src={addressOfImage(large.id)}
+            width={large.width}
+            height={large.height}
+            alt={texts.photoOf((chosen ?? 0) + 1, of)}
+          />
+        )}
+      </Modal>
+    </>
+  )
+}
+
+/** Where an own photograph is read from. */
+export function addressOfImage(id: string): string {
+  return addressOf(ownImage, { params: { id } })
+}

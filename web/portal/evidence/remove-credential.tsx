@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import { listCredentials, removeCredential } from '#contracts/evidence.ts'
+import { credentialTypeName } from '#rulebook/evidence/credential-types.ts'
+import { useAct } from '#web/client/queries.ts'
+import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
+import { focusTitle } from '#web/ui/focus-back.ts'
+import { withoutCredential } from '../exemption/evidence-form.ts'
+import type { EvidenceCard, Wizard } from '../service/draft/use-wizard.ts'
+import { evidenceTexts as texts } from './evidence.texts.ts'
+
+/** Takes a credential out of the application; it stays in the wallet, unless nothing was ever entered. */
+export function RemoveCredential({ card, wizard }: { card: EvidenceCard; wizard: Wizard }) {
+  const [isAsking, setAsking] = useState(false)
+  const remove = useAct(removeCredential, [listCredentials])
+  const { id, type, images, filed } = card.credential
+  const isEmpty =
+    !filed && images.length === 0 && Object.values(card.saver.state().value).every((word) => !word)
+  const takeOut = () => {
+    setAsking(false)
+    // Its card goes without a dialog that would give the focus back.
+    if (isEmpty) focusTitle()
+    wizard.change((form) => withoutCredential(form, id))
+    // What cannot be removed stays in the wallet, where it can be removed again.
+    if (isEmpty) remove.mutate({ params: { id } })
+  }
+  return (
+    <>
+      <button
+        type="button"
+        className="kj-link"
+        aria-label={texts.removeOf(credentialTypeName(type))}
+        onClick={() => (isEmpty ? takeOut() : setAsking(true))}
+      >
+        {texts.remove}
+      </button>
+      <ConfirmDialog
+        opened={isAsking}
+        title={texts.removeTitle}
+        act={texts.remove}
+        danger
+        onCancel={() => setAsking(false)}
+        onConfirm={takeOut}
+      >
+        <p>{texts.removeWords}</p>
+      </ConfirmDialog>
+    </>
+  )
+}

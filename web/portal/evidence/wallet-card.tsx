@@ -1,0 +1,47 @@
+import { Button } from '@mantine/core'
+import { SectionCard } from '#web/ui/section-card.tsx'
+import { StatusBadge } from '#web/ui/status-badge.tsx'
+import type { Wizard } from '../service/draft/use-wizard.ts'
+import { credentialName } from './credential-facts.ts'
+import { evidenceTexts as texts } from './evidence.texts.ts'
+import { WalletDelete } from './wallet-delete.tsx'
+
+interface WalletCardProps {
+  wizard: Wizard
+  onUse: (credentialId: string) => void
+}
+
+/** EVI-05: what was entered before and is not in this application yet; what was accepted once says so. */
+export function WalletCard({ wizard, onUse }: WalletCardProps) {
+  const { credentials, form } = wizard
+  const others = credentials
+    .filter(({ id }) => !form.evidence.some(({ credentialId }) => credentialId === id))
+    .toSorted((one, other) => Number(other.accepted) - Number(one.accepted))
+  if (others.length === 0) return null
+  return (
+    <SectionCard title={texts.wallet}>
+      <p className="kj-soft">{texts.walletLead}</p>
+      <ul className="kj-applications">
+        {others.map((credential) => (
+          <li key={credential.id}>
+            <div>
+              <h3>{credentialName(credential)}</h3>
+              <p className="kj-small kj-soft">{texts.walletPhotos(credential.images.length)}</p>
+            </div>
+            {credential.accepted && <StatusBadge tone="approval" word={texts.walletAccepted} />}
+            <div className="kj-row">
+              <Button
+                variant="default"
+                aria-label={texts.walletUseOf(credentialName(credential))}
+                onClick={() => onUse(credential.id)}
+              >
+                {texts.walletUse}
+              </Button>
+              <WalletDelete credential={credential} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </SectionCard>
+  )
+}

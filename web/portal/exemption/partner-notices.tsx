@@ -1,0 +1,22 @@
+import { Button } from '@mantine/core'
+import { Notice } from '#web/ui/notice.tsx'
+import { wizardTexts as texts } from '../service/draft/wizard.texts.ts'
+import { type Course, courseWords, missingPartners } from './choose-courses.ts'
+
+interface PartnerNoticesProps {
+  chosen: readonly string[]
+  courses: readonly Course[]
+  onChoose: (code: string) => void
+}
+
+/** EXM-04: a course whose partner was unticked says so, and offers it again. */
+export function PartnerNotices({ chosen, courses, onChoose }: PartnerNoticesProps) {
+  return missingPartners(chosen, courses).map(({ code, missing }) => (
+    <Notice key={code + missing} tone="must">
+      <p>{texts.togetherMissing(courseWords(code, courses), courseWords(missing, courses))}</p>
+      <Button variant="default" onClick={() => onChoose(missing)}>
+        {texts.chooseTogether(courseWords(missing, courses))}
+      </Button>
+    </Notice>
+  ))
+}

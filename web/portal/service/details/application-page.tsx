@@ -1,0 +1,93 @@
+import { IconChevronLeft } from '@tabler/icons-react'
+import { Link, useParams } from '@tanstack/react-router'
+import { oneApplication } from '#contracts/applications.ts'
+import type { ReplyOf } from '#contracts/route.ts'
+import { formatInstant } from '#rulebook/beijing-time.ts'
+import { Loaded } from '#web/client/loaded.tsx'
+import { useReply } from '#web/client/queries.ts'
+import { PageTitle } from '#web/ui/page-title.tsx'
+import { SectionCard } from '#web/ui/section-card.tsx'
+import { StatusBadge } from '#web/ui/status-badge.tsx'
+import { useActiveTicket } from '../../session.ts'
+import { stateBadges } from '../list/application-state.ts'
+import { ApplicationActs } from './application-acts.tsx'
+import { detailsTexts as texts } from './details.texts.ts'
+import { FaultNotice } from './fault-notice.tsx'
+import { FiledContent } from './filed-content.tsx'
+import { NextWords } from './next-words.tsx'
+import { Timeline } from './timeline.tsx'
+import '../list/applications.css'
+import './details.css'
+
+type Details = ReplyOf<typeof oneApplication>
+
+/** APP-03, APP-04, APP-07: one application: its state, why, what can be done, what was filed, what became of it. */
+export function ApplicationPage() {
+  const { application: id } = useParams({ from: '/shell/services/exemption/applications/$application' })
+  const reply = useReply(oneApplication, { params: { id }, ...useActiveTicket() })
+  const application = reply.data?.application
+  return (
+    <>
+      <BackLink />
+      <PageTitle
+        title={application?.title ?? texts.application}
+        aside={application && <StatusBadge {...stateBadges[application.state]} />}
+      />
+      <Loaded reply={reply} rows={6}>
+        {(details) => (
+          <>
+            <Faults details={details} />
+            <ApplicationActs application={details.application} faults={rejectionOf(details)?.faults ?? []} />
+            <NextWords words={details.next} />
+            <SectionCard title={texts.timeline}>
+              <Timeline steps={details.steps} />
+            </SectionCard>
+            <FiledContent filed={details.filed} />
+            <Receipt details={details} />
+          </>
+        )}
+      </Loaded>
+    </>
+  )
+}
+
+/** Back to the list, which one seldom leaves by this page alone. */
+function BackLink() {
+  return (
+    <Link className="kj-link kj-back kj-no-print" to="/services/$service" params={{ service: 'exemption' }}>
+      <IconChevronLeft size="1.1em" aria-hidden />
+      {texts.toService}
+    </Link>
+  )
+}
+
+function Faults({ details }: { details: Details }) {
+  const rejection = rejectionOf(details)
+  return rejection === undefined ? null : <FaultNotice faults={rejection.faults} note={rejection.note} />
+}
+
+/** The last decision, while it stands. */
+function rejectionOf({ application, steps }: Details) {
+  return application.state === 'rejected' ? steps.findLast(({ kind }) => kind === 'rejected') : undefined
+}
+
+function Receipt({ details }: { details: Details }) {
+  const { application, receiptNo, filingId } = details
+  return (
+    <SectionCard title={texts.receipt}>
+      <dl className="kj-facts">
+        <dt>{texts.receiptNo}</dt>
+        <dd>{receiptNo}</dd>
+        <dt>{texts.no}</dt>
+        <dd>{application.applicationNo}</dd>
+        <dt>{texts.filedAt}</dt>
+        <dd>{formatInstant(new Date(application.filedAt))}</dd>
+        <dt>{texts.revision}</dt>
+        <dd>{texts.revisionWords(application.revision)}</dd>
+      </dl>
+      <Link className="kj-link" to="/services/exemption/filings/$filing" params={{ filing: filingId }}>
+        {texts.toReceipt}
+      </Link>
+    </SectionCard>
+  )
+}

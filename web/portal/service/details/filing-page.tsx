@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core'
+import { Link, useParams } from '@tanstack/react-router'
+import { filingReceipt, oneFiling } from '#contracts/applications.ts'
+import { formatInstant } from '#rulebook/beijing-time.ts'
+import { FileButton } from '#web/client/file-button.tsx'
+import { Loaded } from '#web/client/loaded.tsx'
+import { useReply } from '#web/client/queries.ts'
+import { Notice } from '#web/ui/notice.tsx'
+import { PageTitle } from '#web/ui/page-title.tsx'
+import { SectionCard } from '#web/ui/section-card.tsx'
+import { useActiveTicket } from '../../session.ts'
+import { OwnApplications } from '../list/own-applications.tsx'
+import { detailsTexts as texts } from './details.texts.ts'
+import { NextWords } from './next-words.tsx'
+import '../list/applications.css'
+import './details.css'
+
+/** APP-01, APP-08: what was filed, under which number, and what happens next. */
+export function FilingPage() {
+  const { filing: id } = useParams({ from: '/shell/services/exemption/filings/$filing' })
+  const ticket = useActiveTicket()
+  const reply = useReply(oneFiling, { params: { id }, ...ticket })
+  return (
+    <>
+      <PageTitle title={texts.filed} />
+      <Loaded reply={reply} rows={6}>
+        {(filing) => (
+          <>
+            <Notice tone="approval">
+              <p className="kj-strong">
+                {texts.receiptNo} {filing.receiptNo}
+              </p>
+              <p>{texts.keepNo}</p>
+              <div className="kj-no-print">
+                <FileButton contract={filingReceipt} given={[{ params: { id: filing.id }, ...ticket }]}>
+                  {texts.download}
+                </FileButton>
+              </div>
+            </Notice>
+            <NextWords words={filing.next} />
+            <SectionCard title={texts.applications}>
+              <OwnApplications applications={filing.applications} />
+            </SectionCard>
+            <SectionCard title={texts.receipt}>
+              <dl className="kj-facts">
+                <dt>{texts.receiptNo}</dt>
+                <dd>{filing.receiptNo}</dd>
+                <dt>{texts.filedAt}</dt>
+                <dd>{formatInstant(new Date(filing.filedAt))}</dd>
+                <dt>{texts.ticketNo}</dt>
+                <dd>{filing.ticketNo}</dd>
+                <dt>{texts.digest}</dt>
+                <dd className="kj-digest">{filing.digest}</dd>
+              </dl>
+              <p className="kj-small kj-soft kj-after">{texts.digestHelp}</p>
+            </SectionCard>
+            <div className="kj-row kj-no-print">
+              <Button
+                renderRoot={(given) => (
+                  <Link {...given} to="/services/$service" params={{ service: 'exemption' }} />
+                )}
+              >
+                {texts.done}
+              </Button>
+            </div>
+          </>
+        )}
+      </Loaded>
+    </>
+  )
+}

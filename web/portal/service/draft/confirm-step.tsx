@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { checkDraft } from '#contracts/drafts.ts'
+import { Loaded } from '#web/client/loaded.tsx'
+import { replyOptions } from '#web/client/queries.ts'
+import { Notice } from '#web/ui/notice.tsx'
+import { useActiveTicket } from '../../session.ts'
+import { CheckedItems } from './checked-items.tsx'
+import { confirmTexts as texts } from './confirm.texts.ts'
+import { ProblemLinks } from './problem-links.tsx'
+import { StepButtons } from './step-buttons.tsx'
+import { SubmitBar } from './submit-bar.tsx'
+import type { Wizard } from './use-wizard.ts'
+
+/** ③ 确认信息: every problem at once, each with the way to its place; otherwise exactly what would be filed (EXM-02). */
+export function ConfirmStep({ wizard }: { wizard: Wizard }) {
+  const { id } = wizard.draft
+  // What is checked is what the server has: everything typed, and every photograph.
+  const isThere = wizard.status === 'saved' && wizard.photosLeft === 0
+  const check = useQuery({
+    ...replyOptions(checkDraft, { params: { id }, ...useActiveTicket() }),
+    enabled: isThere,
+    staleTime: 0,
+    gcTime: 0,
+  })
+  return (
+    <>
+      <Missing wizard={wizard} />
+      {isThere || check.data !== undefined ? (
+        <Loaded reply={check} rows={6}>
+          {({ problems, items }) => (
+            <>
+              <ProblemLinks problems={problems} wizard={wizard} />
+              {problems.length === 0 && <p>{texts.lead}</p>}
+              <CheckedItems items={items} />
+              <SubmitBar wizard={wizard} isReady={isThere && problems.length === 0 && items.length > 0} />
+            </>
+          )}
+        </Loaded>
+      ) : (
+        // The way back is where what holds it up is put right.
+        <StepButtons draftId={id} back="evidence">
+          {null}
+        </StepButtons>
+      )}
+    </>
+  )
+}
+
+/** What is not at the server yet, while that passes by itself; what does not is said above every step. */
+function Missing({ wizard: { draft, status, photosLeft = 0 } }: { wizard: Wizard }) {
+  return (
+    <>
+      {(status === 'saving' || status === 'retrying') && <p>{texts.waiting}</p>}
+      {photosLeft > 0 && (
+        <Notice tone="must">
+          <p>{texts.photosLeft(photosLeft)}</p>
+          <Link
+            className="kj-link"
+            to="/services/exemption/drafts/$draft/$step"
+            params={{ draft: draft.id, step: 'evidence' }}
+          >
+            {texts.toPhotos}
+          </Link>
+        </Notice>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,69 @@
+import { Button } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { oneApplication, servicePage } from '#contracts/applications.ts'
+import { checkDraft, oneDraft, submitDraft } from '#contracts/drafts.ts'
+import { listCredentials } from '#contracts/evidence.ts'
+import { exemptionCourses } from '#contracts/exemption.ts'
+import { ownMessages, portalSession } from '#contracts/portal.ts'
+import { errorWords } from '#web/client/error-words.ts'
+import { useAct } from '#web/client/queries.ts'
+import { RefusalError } from '#web/client/refusal-error.ts'
+import { Notice } from '#web/ui/notice.tsx'
+import { useActiveTicket } from '../../session.ts'
+import { isGone } from '../saver/save-failure.ts'
+import { StepButtons } from './step-buttons.tsx'
+import type { Wizard } from './use-wizard.ts'
+import { wizardTexts as texts } from './wizard.texts.ts'
+
+const touched = [
+  ...[servicePage, exemptionCourses, oneApplication],
+  ...[listCredentials, ownMessages, portalSession],
+]
+
+function isStale(error: unknown): boolean {
+  return error instanceof RefusalError && error.code === 'stale'
+}
+
+/** 「提交申请」: sent again after a broken connection it is the same filing (APP-06). */
+export function SubmitBar({ wizard, isReady }: { wizard: Wizard; isReady: boolean }) {
+  const ticket = useActiveTicket()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const submit = useAct(submitDraft, touched)
+  const { draft, version } = wizard
+  const send = () =>
+    submit.mutate(
+      { params: { id: draft.id }, body: { version }, ...ticket },
+      {
+        onSuccess: async ({ filingId }) => {
+          await navigate({
+            to: '/services/exemption/filings/$filing',
+            params: { filing: filingId },
+            replace: true,
+          })
+          client.removeQueries({ queryKey: [oneDraft.id] })
+        },
+        onError: (error) => {
+          // Whatever it was, what is shown here was checked before it.
+          if (error instanceof RefusalError) void client.invalidateQueries({ queryKey: [checkDraft.id] })
+          // And a newer draft is taken in: with the version of this one nothing could ever be submitted.
+          if (isGone(error) || isStale(error)) void client.invalidateQueries({ queryKey: [oneDraft.id] })
+        },
+      },
+    )
+  return (
+    <>
+      {submit.isError && <Notice tone="refusal">{errorWords(submit.error)}</Notice>}
+      <StepButtons draftId={draft.id} back="evidence">
+        {isReady ? (
+          <Button loading={submit.isPending} onClick={send}>
+            {draft.applicationId === undefined ? texts.submit : texts.resubmit}
+          </Button>
+        ) : (
+          <span className="kj-soft">{texts.notReady}</span>
+        )}
+      </StepButtons>
+    </>
+  )
+}

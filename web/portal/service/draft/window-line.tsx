@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'react'
+import { servicePage } from '#contracts/applications.ts'
+import { formatInstant, timeLeftWords } from '#rulebook/beijing-time.ts'
+import { useReply } from '#web/client/queries.ts'
+import { Notice } from '#web/ui/notice.tsx'
+import { useActiveTicket } from '../../session.ts'
+import { wizardTexts as texts } from './wizard.texts.ts'
+
+const TICK_MS = 15_000
+
+/** APP-05: how long there is still time; a draft that missed it says so and is kept. The server's clock decides. */
+export function WindowLine() {
+  const page = useReply(servicePage, { params: { service: 'exemption' }, ...useActiveTicket() })
+  const { data, dataUpdatedAt, refetch } = page
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), TICK_MS)
+    return () => clearInterval(timer)
+  }, [])
+  const isOpen = data?.window?.state === 'open'
+  const closesAt = Date.parse(data?.window?.closesAt ?? '')
+  const left = closesAt - Date.parse(data?.serverTime ?? '') - Math.max(0, now - dataUpdatedAt)
+  const isOver = isOpen && left <= 0
+  useEffect(() => {
+    if (isOver) void refetch()
+  }, [isOver, refetch])
+  if (data === undefined) return null
+  if (isOpen && !isOver)
+    return (
+      <p className="kj-small kj-soft">
+        {texts.windowLeft(formatInstant(new Date(closesAt)), timeLeftWords(left))}
+      </p>
+    )
+  const next = data.window?.nextExpected
+  return (
+    <Notice tone="must">
+      <p className="kj-strong">{texts.windowShutTitle}</p>
+      <p>
+        {texts.windowShut} {next !== undefined && texts.windowNext(next)}
+      </p>
+    </Notice>
+  )
+}

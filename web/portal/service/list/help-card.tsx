@@ -1,0 +1,19 @@
+import { Link } from '@tanstack/react-router'
+import { SectionCard } from '#web/ui/section-card.tsx'
+import { HotlineLink } from '../../services/hotline-link.tsx'
+import { applicationsTexts as texts } from './applications.texts.ts'
+
+/** Whom to ask, and what a credential has to look like (SAM-01). */
+export function HelpCard() {
+  return (
+    <SectionCard title={texts.help}>
+      <p>{texts.helpWords}</p>
+      <div className="kj-row">
+        <HotlineLink />
+        <Link className="kj-link" to="/services/$service" params={{ service: 'samples' }}>
+          {texts.samples}
+        </Link>
+      </div>
+    </SectionCard>
+  )
+}

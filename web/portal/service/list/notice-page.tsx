@@ -1,0 +1,75 @@
+import { Button } from '@mantine/core'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { servicePage } from '#contracts/applications.ts'
+import { startDraft } from '#contracts/drafts.ts'
+import { errorWords } from '#web/client/error-words.ts'
+import { Loaded } from '#web/client/loaded.tsx'
+import { useAct, useReply } from '#web/client/queries.ts'
+import { RefusalError } from '#web/client/refusal-error.ts'
+import { Notice } from '#web/ui/notice.tsx'
+import { PageTitle } from '#web/ui/page-title.tsx'
+import { useActiveTicket } from '../../session.ts'
+import { applicationsTexts as texts } from './applications.texts.ts'
+import '../draft/wizard.css'
+
+/** APP-01 「考生须知」: the version that was read is kept with the draft. */
+export function NoticePage() {
+  const ticket = useActiveTicket()
+  const page = useReply(servicePage, { params: { service: 'exemption' }, ...ticket })
+  const navigate = useNavigate()
+  const start = useAct(startDraft, [servicePage])
+  const goOn = (noticeVersion: number) =>
+    start.mutate(
+      { params: { service: 'exemption' }, body: { noticeVersion }, ...ticket },
+      {
+        onSuccess: ({ id }) =>
+          void navigate({
+            to: '/services/exemption/drafts/$draft/$step',
+            params: { draft: id, step: 'courses' },
+          }),
+        onError: () => void page.refetch(),
+      },
+    )
+  const isChanged = start.error instanceof RefusalError && start.error.code === 'notice_changed'
+  return (
+    <>
+      <PageTitle title={texts.notice} lead={texts.noticeLead} />
+      {start.isError && (
+        <Notice tone={isChanged ? 'must' : 'refusal'}>
+          {isChanged ? texts.noticeChanged : errorWords(start.error)}
+        </Notice>
+      )}
+      <section className="kj-card">
+        <Loaded reply={page} rows={6}>
+          {({ notice }) => (
+            <>
+              {linesOf(notice.body === '' ? texts.noticeEmpty : notice.body).map((line) => (
+                <p key={line} className="kj-notice-line">
+                  {line}
+                </p>
+              ))}
+              <div className="kj-step-buttons kj-after">
+                <Button
+                  variant="default"
+                  renderRoot={(given) => (
+                    <Link {...given} to="/services/$service" params={{ service: 'exemption' }} />
+                  )}
+                >
+                  {texts.back}
+                </Button>
+                <Button loading={start.isPending} onClick={() => goOn(notice.version)}>
+                  {texts.agree}
+                </Button>
+              </div>
+            </>
+          )}
+        </Loaded>
+      </section>
+    </>
+  )
+}
+
+/** Paragraph by paragraph, as the staff wrote it. */
+function linesOf(body: string): string[] {
+  return [...new Set(body.split('\n').filter((line) => line.trim() !== ''))]
+}

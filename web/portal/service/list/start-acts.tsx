@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { servicePage } from '#contracts/applications.ts'
+import { discardDraft } from '#contracts/drafts.ts'
+import { formatInstant } from '#rulebook/beijing-time.ts'
+import { errorWords } from '#web/client/error-words.ts'
+import { useAct } from '#web/client/queries.ts'
+import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
+import { Notice } from '#web/ui/notice.tsx'
+import { useActiveTicket } from '../../session.ts'
+import { applicationsTexts as texts } from './applications.texts.ts'
+import type { Page } from './window-words.ts'
+
+/** 「立即申请」, or 「继续填写草稿」 where something was begun (APP-01, APP-02). */
+export function StartActs({ page }: { page: Page }) {
+  const { draft, window, preconditions } = page
+  const isOpen = window?.state === 'open'
+  if (draft !== undefined) return <DraftActs draft={draft} isOpen={isOpen} />
+  if (!isOpen) return null
+  if (preconditions.some(({ met }) => !met)) return <p className="kj-after">{texts.unmetLead}</p>
+  return (
+    <div className="kj-row kj-after">
+      <Button renderRoot={(given) => <Link {...given} to="/services/exemption/notice" />}>
+        {texts.apply}
+      </Button>
+    </div>
+  )
+}
+
+function DraftActs({ draft, isOpen }: { draft: NonNullable<Page['draft']>; isOpen: boolean }) {
+  const ticket = useActiveTicket()
+  const [isAsking, setAsking] = useState(false)
+  const discard = useAct(discardDraft, [servicePage])
+  const savedAt = formatInstant(new Date(draft.savedAt))
+  return (
+    <>
+      <p className="kj-after">{isOpen ? texts.draftOf(savedAt) : texts.draftWaits(savedAt)}</p>
+      {discard.isError && <Notice tone="refusal">{errorWords(discard.error)}</Notice>}
+      <div className="kj-row">
+        <Button
+          renderRoot={(given) => (
+            <Link
+              {...given}
+              to="/services/exemption/drafts/$draft/$step"
+              params={{ draft: draft.id, step: 'courses' }}
+            />
+          )}
+        >
+          {texts.resume}
+        </Button>
+        <Button variant="default" onClick={() => setAsking(true)}>
+          {texts.discard}
+        </Button>
+      </div>
+      <ConfirmDialog
+        opened={isAsking}
+        title={texts.discardTitle}
+        act={texts.discard}
+        danger
+        isWorking={discard.isPending}
+        onCancel={() => setAsking(false)}
+        onConfirm={() =>
+          discard.mutate({ params: { id: draft.id }, ...ticket }, { onSettled: () => setAsking(false) })
+        }
+      >
+        <p>{texts.discardWords}</p>
+      </ConfirmDialog>
+    </>
+  )
+}

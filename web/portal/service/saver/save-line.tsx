@@ -1,0 +1,41 @@
+import { IconAlertTriangle, IconCircleCheck, IconCloudUpload } from '@tabler/icons-react'
+import { useState } from 'react'
+import { wizardTexts as texts } from '../draft/wizard.texts.ts'
+import { shortInstant } from './saved-at.ts'
+import type { SaveStatus } from './saver.ts'
+
+const words = {
+  saving: texts.saving,
+  retrying: texts.retrying,
+  held: texts.held,
+  stale: texts.refused,
+  refused: texts.refused,
+} as const satisfies Record<Exclude<SaveStatus, 'saved'>, string>
+
+interface SaveLineProps {
+  status: SaveStatus
+  /** When the server last kept what was opened. */
+  openedAt: Date
+}
+
+/** APP-02: whether what was typed is safe, and since when; always there, so that a change of it is read out. */
+export function SaveLine({ status, openedAt }: SaveLineProps) {
+  const at = useSavedAt(status, openedAt)
+  const Icon =
+    status === 'saved' ? IconCircleCheck : status === 'saving' ? IconCloudUpload : IconAlertTriangle
+  return (
+    <p className="kj-save-line kj-no-print" role="status" data-status={status}>
+      <span>
+        <Icon size="1.1em" aria-hidden />
+        {status === 'saved' ? texts.savedAt(shortInstant(at, new Date())) : words[status]}
+      </span>
+    </p>
+  )
+}
+
+function useSavedAt(status: SaveStatus, openedAt: Date): Date {
+  const [last, setLast] = useState({ status, at: openedAt })
+  // Set while drawing, so that the older time is never shown beside the newer state.
+  if (last.status !== status) setLast({ status, at: status === 'saved' ? new Date() : last.at })
+  return last.at
+}
