@@ -3,8 +3,16 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { compressAssets } from './compress-assets.ts'
 
-const SOURCES = ['web', 'contracts', 'rulebook', 'package-lock.json', 'vite.config.ts']
+const SOURCES = [
+  'web',
+  'contracts',
+  'rulebook',
+  'package-lock.json',
+  'vite.config.ts',
+  'server/compress-assets.ts',
+]
 
 /** A build that was cut off is cleared away after this long; a younger one may still be at work. */
 const ABANDONED_MS = 30 * 60_000
@@ -20,6 +28,7 @@ export async function buildPages(root: string): Promise<string> {
   if (existsSync(directory)) return directory
   const unfinished = `${directory}.${process.pid}.building`
   await runBuild(root, unfinished)
+  await compressAssets(join(unfinished, 'assets'))
   await rename(unfinished, directory).catch(async (error: unknown) => {
     if (!existsSync(directory)) throw error
     // Somebody else was faster, with the same pages.

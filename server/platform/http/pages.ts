@@ -19,7 +19,8 @@ export async function servePages(
     cacheControl: false,
     index: false,
     setHeaders: (reply) => {
-      reply.header('cache-control', 'public, max-age=31536000, immutable')
+      // A cache on the way keeps one form for each encoding, and gives nobody what their browser cannot read.
+      reply.header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding')
     },
   })
   const documents = {

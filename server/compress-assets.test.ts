@@ -1,0 +1,79 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { systemRandom } from '#kernel/random.ts'
+import { servePages } from '#platform/http/pages.ts'
+import { compressAssets } from './compress-assets.ts'
+
+const SCRIPT = Buffer.from('export const words = "考籍";\n'.repeat(200))
+const SHORT = Buffer.from('export {}\n')
+const PICTURE = Buffer.alloc(4_000, 7)
+
+let directory: string
+let app: FastifyInstance
+
+beforeAll(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'kaoji-pages-'))
+  for (const folder of ['assets/deep', 'portal', 'office'])
+    mkdirSync(join(directory, folder), { recursive: true })
+  writeFileSync(join(directory, 'assets/page-abc.js'), SCRIPT)
+  writeFileSync(join(directory, 'assets/deep/page-abc.css'), SCRIPT)
+  writeFileSync(join(directory, 'assets/short-abc.js'), SHORT)
+  writeFileSync(join(directory, 'assets/picture-abc.png'), PICTURE)
+  for (const door of ['portal', 'office'])
+    writeFileSync(join(directory, door, 'index.html'), '<title></title>')
+  await compressAssets(join(directory, 'assets'))
+  app = Fastify()
+  await servePages(app, { directory, random: systemRandom })
+})
+
+afterAll(async () => {
+  await app.close()
+  rmSync(directory, { recursive: true, force: true })
+})
+
+function get(path: string, encodings?: string) {
+  return app.inject({ url: path, headers: encodings === undefined ? {} : { 'accept-encoding': encodings } })
+}
+
+test.each([
+  ['br', 'br'],
+  ['gzip, deflate, br, zstd', 'br'],
+  ['gzip, deflate', 'gzip'],
+  ['gzip', 'gzip'],
+  ['br;q=0, gzip', 'gzip'],
+  ['identity', undefined],
+  ['zstd', undefined],
+  [undefined, undefined],
+])('UX-05 who reads %j is sent %j', async (encodings, encoding) => {
+  const open = { br: brotliDecompressSync, gzip: gunzipSync, plain: (bytes: Buffer) => bytes }
+  for (const [path, type] of [
+    ['/assets/page-abc.js', /javascript; charset=utf-8/],
+    ['/assets/deep/page-abc.css', /css; charset=utf-8/],
+  ] as const) {
+    const reply = await get(path, encodings)
+    expect(reply.statusCode).toBe(200)
+    expect(reply.headers['content-encoding']).toBe(encoding)
+    expect(reply.headers.vary).toBe('accept-encoding')
+    expect(reply.headers['cache-control']).toBe('public, max-age=31536000, immutable')
+    expect(reply.headers['content-type']).toMatch(type)
+    expect(reply.headers['content-length']).toBe(String(reply.rawPayload.length))
+    expect(open[encoding === 'br' || encoding === 'gzip' ? encoding : 'plain'](reply.rawPayload)).toEqual(
+      SCRIPT,
+    )
+    if (encoding) expect(reply.rawPayload.length).toBeLessThan(SCRIPT.length / 10)
+  }
+})
+
+test.each([
+  ['/assets/short-abc.js', SHORT],
+  ['/assets/picture-abc.png', PICTURE],
+])('UX-05 %s is sent as it is: compressing it saves nothing', async (path, bytes) => {
+  const reply = await get(path, 'gzip, deflate, br')
+  expect(reply.headers['content-encoding']).toBeUndefined()
+  expect(reply.headers['cache-control']).toBe('public, max-age=31536000, immutable')
+  expect(reply.rawPayload).toEqual(bytes)
+})

@@ -1,0 +1,23 @@
+import { expect, test } from './journey.ts'
+
+const LIMIT_BYTES = 150_000
+
+for (const [what, path] of [
+  ['candidate’s', '/sign-in'],
+  ['officer’s', '/office/sign-in'],
+] as const)
+  test(`UX-05 the ${what} sign-in page is at most 150 kB of scripts and styles as sent @phone`, async ({
+    page,
+  }) => {
+    const sent: Promise<number>[] = []
+    page.on('requestfinished', (request) => {
+      if (!['script', 'stylesheet'].includes(request.resourceType())) return
+      sent.push(request.sizes().then(({ responseBodySize }) => responseBodySize))
+    })
+    await page.goto(path, { waitUntil: 'networkidle' })
+    await expect(page.getByRole('button', { name: '登录', exact: true })).toBeVisible()
+    const bytes = (await Promise.all(sent)).reduce((sum, one) => sum + one, 0)
+    process.stdout.write(`${path}: ${sent.length} scripts and styles, ${bytes} bytes as sent\n`)
+    expect(bytes).toBeGreaterThan(20_000)
+    expect(bytes).toBeLessThanOrEqual(LIMIT_BYTES)
+  })
