@@ -1,35 +1,9 @@
 import { Type } from 'typebox'
 import { CredentialFields, ImageView } from './evidence.ts'
+import { DraftForm } from './forms.ts'
 import { defineRoute } from './route.ts'
+import { ServiceName, ServiceParams } from './services.ts'
 import { Done, Id, IdParams, Instant, Line, Prose, VersionSeen } from './words.ts'
-
-/** The services that can be applied for through the engine. */
-export const ServiceName = Type.Union([Type.Literal('exemption')])
-export type ServiceName = Type.Static<typeof ServiceName>
-export const ServiceParams = Type.Object({ service: ServiceName }, { additionalProperties: false })
-
-const CourseCode = Type.String({ pattern: '^[0-9]{5}$', maxLength: 5 })
-
-/** What is being filled in for 申请免考: courses, and which credential stands for which of them (EXM-02). */
-export const ExemptionForm = Type.Object(
-  {
-    service: Type.Literal('exemption'),
-    courses: Type.Array(CourseCode, { maxItems: 30, uniqueItems: true }),
-    evidence: Type.Array(
-      Type.Object(
-        { credentialId: Id, courses: Type.Array(CourseCode, { maxItems: 30, uniqueItems: true }) },
-        { additionalProperties: false },
-      ),
-      { maxItems: 30 },
-    ),
-  },
-  { additionalProperties: false },
-)
-export type ExemptionForm = Type.Static<typeof ExemptionForm>
-
-/** The form of any service; a new service adds its own here. */
-export const DraftForm = Type.Union([ExemptionForm])
-export type DraftForm = Type.Static<typeof DraftForm>
 
 /** Whether the rules support what is asked for: advice to the candidate and to the reviewer, never the decision (EXM-04). */
 export const RuleAdvice = Type.Object({

@@ -1,6 +1,8 @@
 import { Type } from 'typebox'
-import { DraftForm, DraftView, Filed, RuleAdvice, ServiceParams } from './applications.ts'
+import { DraftView, Filed, RuleAdvice } from './applications.ts'
+import { DraftForm } from './forms.ts'
 import { defineRoute } from './route.ts'
+import { ServiceParams } from './services.ts'
 import { Done, Id, IdParams, Line, Prose, VersionSeen } from './words.ts'
 
 export const startDraft = defineRoute({

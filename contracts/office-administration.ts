@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { defineRoute } from './route.ts'
+import { type NoticeKey, SERVICE_CODES, SERVICES, ServiceCode } from './services.ts'
 import { Done, Id, IdParams, Instant, Line, Prose, VersionSeen } from './words.ts'
 
 const StaffView = Type.Object({
@@ -90,7 +91,7 @@ export const listWindows = defineRoute({
     windows: Type.Array(
       Type.Object({
         id: Id,
-        service: Line,
+        service: ServiceCode,
         round: Line,
         schoolName: Type.Optional(Line),
         opensAt: Instant,
@@ -103,15 +104,17 @@ export const listWindows = defineRoute({
   refusals: [],
 })
 
-const TextKey = Type.Union([
-  Type.Literal('hotline'),
-  Type.Literal('qqNumbers'),
-  Type.Literal('browserAdvice'),
-  Type.Literal('notice'),
-  /** 考生须知 of 申请免考 (APP-01) */
-  Type.Literal('noticeExemption'),
-])
-export type TextKey = Type.Static<typeof TextKey>
+/** The texts that are no service's: the words of the sign-in page. */
+const PAGE_TEXTS = ['hotline', 'qqNumbers', 'browserAdvice', 'notice'] as const
+const NOTICE_KEYS = SERVICE_CODES.map((code) => SERVICES[code].noticeKey)
+export type TextKey = (typeof PAGE_TEXTS)[number] | NoticeKey
+const TEXT_KEYS: readonly TextKey[] = [...PAGE_TEXTS, ...NOTICE_KEYS]
+const TextKey = Type.Unsafe<TextKey>(Type.Union(TEXT_KEYS.map((key) => Type.Literal(key))))
+
+/** Whether a word is the key of a text. */
+export function isTextKey(word: string): word is TextKey {
+  return TEXT_KEYS.some((key) => key === word)
+}
 
 export const listTexts = defineRoute({
   id: 'listTexts',
@@ -122,7 +125,7 @@ export const listTexts = defineRoute({
   reply: Type.Object({
     texts: Type.Array(
       Type.Object({
-        key: Line,
+        key: TextKey,
         version: Type.Integer(),
         body: Prose,
         editedBy: Type.Optional(Line),

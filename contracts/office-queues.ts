@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
-import { ApplicationState, ServiceName } from './applications.ts'
+import { ApplicationState } from './applications.ts'
 import { defineRoute } from './route.ts'
+import { ServiceName } from './services.ts'
 import { Id, Instant, Line } from './words.ts'
 
 const WITHIN = { actor: 'staff', grant: 'review.decide' } as const

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { defineRoute } from './route.ts'
 import { ScoreView } from './scores.ts'
+import { ServiceCode } from './services.ts'
 import { Day, Done, Id, IdParams, Instant, Line, Password, Prose } from './words.ts'
 
 export const TicketSummary = Type.Object({
@@ -121,10 +122,10 @@ export const portalHome = defineRoute({
   summary: 'What is open now and what is not, for the active 准考证 (HOM-03, HOM-04)',
   access: { actor: 'candidate', ticket: true },
   reply: Type.Object({
-    open: Type.Array(Type.Object({ service: Line, closesAt: Instant, round: Line })),
+    open: Type.Array(Type.Object({ service: ServiceCode, closesAt: Instant, round: Line })),
     notOpen: Type.Array(
       Type.Object({
-        service: Line,
+        service: ServiceCode,
         closedAt: Type.Optional(Instant),
         opensAt: Type.Optional(Instant),
         nextExpected: Type.Optional(Line),

@@ -49,11 +49,11 @@ describe('servicesAt', () => {
 
   test('HOM-04 shows the soonest opening first and what has none last', () => {
     const { notOpen } = servicesOf([
-      windowOf('transfer_out', [-9, -2]),
+      windowOf('transfer-out', [-9, -2]),
       windowOf('graduation', [9, 12]),
       windowOf('exemption', [3, 4]),
     ])
-    expect(notOpen.map(({ service }) => service)).toEqual(['exemption', 'graduation', 'transfer_out'])
+    expect(notOpen.map(({ service }) => service)).toEqual(['exemption', 'graduation', 'transfer-out'])
     expect(notOpen[2]).not.toHaveProperty('next')
   })
 
@@ -85,7 +85,7 @@ describe('servicesAt', () => {
     const days = fc.tuple(fc.integer({ min: -50, max: 50 }), fc.integer({ min: 1, max: 30 }))
     const some = fc
       .tuple(
-        fc.constantFrom('exemption', 'graduation', 'transfer_out'),
+        fc.constantFrom('exemption', 'graduation', 'transfer-out'),
         days,
         fc.constantFrom(undefined, 'own', 'other'),
       )

@@ -1,6 +1,6 @@
-/** When a service may be filed (业务开放时间): `[opensAt, closesAt)`, for one school or for all. */
-export interface BusinessWindow {
-  service: string
+/** When a service may be filed (业务开放时间): `[opensAt, closesAt)`, for one school or for all. `S`: the codes of services. */
+export interface BusinessWindow<S extends string = string> {
+  service: S
   schoolId: string | undefined
   opensAt: Date
   closesAt: Date
@@ -17,16 +17,16 @@ export function windowStateAt(window: BusinessWindow, at: Date): WindowState {
   return at < window.closesAt ? 'open' : 'closed'
 }
 
-export interface OpenService {
-  service: string
-  window: BusinessWindow
+export interface OpenService<S extends string = string> {
+  service: S
+  window: BusinessWindow<S>
   closesInMs: number
 }
 
-export interface ClosedService {
-  service: string
-  lastClosed?: BusinessWindow
-  next?: BusinessWindow
+export interface ClosedService<S extends string = string> {
+  service: S
+  lastClosed?: BusinessWindow<S>
+  next?: BusinessWindow<S>
 }
 
 /**
@@ -34,12 +34,12 @@ export interface ClosedService {
  * closed and when it opens next (HOM-04). In a round in which the school has a window of its own for a service,
  * the general one does not count, even while it is open; last year's own window hides nothing of this year (WIN-01).
  */
-export function servicesAt(
-  windows: readonly BusinessWindow[],
+export function servicesAt<S extends string>(
+  windows: readonly BusinessWindow<S>[],
   where: { schoolId: string; at: Date },
-): { open: OpenService[]; notOpen: ClosedService[] } {
-  const open: OpenService[] = []
-  const notOpen: ClosedService[] = []
+): { open: OpenService<S>[]; notOpen: ClosedService<S>[] } {
+  const open: OpenService<S>[] = []
+  const notOpen: ClosedService<S>[] = []
   for (const [service, own] of windowsByService(windows, where.schoolId)) {
     const now = openWindow(own, where.at)
     if (now) open.push({ service, window: now, closesInMs: now.closesAt.getTime() - where.at.getTime() })
@@ -48,10 +48,10 @@ export function servicesAt(
   return { open: open.sort((a, b) => a.closesInMs - b.closesInMs), notOpen: notOpen.sort(byNextOpening) }
 }
 
-function windowsByService(
-  windows: readonly BusinessWindow[],
+function windowsByService<S extends string>(
+  windows: readonly BusinessWindow<S>[],
   schoolId: string,
-): Map<string, BusinessWindow[]> {
+): Map<S, BusinessWindow<S>[]> {
   const relevant = windows.filter((window) => window.schoolId === undefined || window.schoolId === schoolId)
   const grouped = Map.groupBy(relevant, (window) => window.service)
   for (const [service, all] of grouped) {
@@ -65,12 +65,19 @@ function windowsByService(
 }
 
 /** Of several open at once the one that closes last: until then the candidate may still file. */
-function openWindow(windows: readonly BusinessWindow[], at: Date): BusinessWindow | undefined {
+function openWindow<S extends string>(
+  windows: readonly BusinessWindow<S>[],
+  at: Date,
+): BusinessWindow<S> | undefined {
   const open = windows.filter((window) => windowStateAt(window, at) === 'open')
   return open.sort((a, b) => b.closesAt.getTime() - a.closesAt.getTime())[0]
 }
 
-function closedService(service: string, own: readonly BusinessWindow[], at: Date): ClosedService {
+function closedService<S extends string>(
+  service: S,
+  own: readonly BusinessWindow<S>[],
+  at: Date,
+): ClosedService<S> {
   const closed = own.filter((window) => windowStateAt(window, at) === 'closed')
   const upcoming = own.filter((window) => windowStateAt(window, at) === 'upcoming')
   const lastClosed = closed.sort((a, b) => b.closesAt.getTime() - a.closesAt.getTime())[0]

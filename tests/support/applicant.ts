@@ -1,5 +1,6 @@
 import sharp from 'sharp'
-import type { DraftView, ExemptionForm } from '#contracts/applications.ts'
+import type { DraftView } from '#contracts/applications.ts'
+import type { ExemptionForm } from '#contracts/forms/exemption.ts'
 import type { Visitor } from './visitor.ts'
 
 /** A photograph of a paper: never the same twice unless the number is. */

@@ -1,11 +1,11 @@
 import type {
   ApplicationState,
   ApplicationSummary,
-  DraftForm,
   DraftView,
   Fault,
   StepView,
 } from '#contracts/applications.ts'
+import type { DraftForm } from '#contracts/forms.ts'
 import { beijingDateOf, formatDate, formatInstant } from '#rulebook/beijing-time.ts'
 import { ownerMoves } from './application.lifecycle.ts'
 import type { ApplicationRow } from './application.store.ts'

@@ -47,7 +47,7 @@ export function mountApplications(mount: Mount, deps: Deps, services: Services):
     viewOwnFiling(deps, services, { actor, origin, deadline, id: params.id }),
   )
   mount(filingReceipt, ({ params }, { actor, origin, deadline }) =>
-    printReceipt(deps, services, { actor, origin, deadline, id: params.id }),
+    printReceipt(deps, { actor, origin, deadline, id: params.id }),
   )
   mount(oneApplication, ({ params }, { actor, origin, deadline }) =>
     viewOwnApplication(deps, services, { actor, origin, deadline, id: params.id }),

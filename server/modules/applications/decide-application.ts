@@ -1,4 +1,5 @@
 import type { ApplicationState, Fault } from '#contracts/applications.ts'
+import { serviceAddress } from '#contracts/services.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { addMessage } from '#modules/messages/public.ts'
 import { holdPerson } from '#modules/registry/public.ts'
@@ -172,5 +173,5 @@ function messageOf(
 }
 
 function linkOf({ service, id }: ApplicationRow): string {
-  return `/services/${service}/applications/${id}`
+  return `${serviceAddress(service)}/applications/${id}`
 }

@@ -1,4 +1,5 @@
-import type { DraftForm, ServiceName } from '#contracts/applications.ts'
+import type { DraftForm } from '#contracts/forms.ts'
+import type { ServiceName } from '#contracts/services.ts'
 import type { Tx } from '#platform/db/database.ts'
 
 const COLUMNS = [

@@ -1,4 +1,6 @@
-import type { DraftForm, DraftView, ServiceName } from '#contracts/applications.ts'
+import type { DraftView } from '#contracts/applications.ts'
+import type { DraftForm } from '#contracts/forms.ts'
+import type { ServiceName } from '#contracts/services.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'

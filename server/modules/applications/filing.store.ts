@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Fault, FiledCredential, ServiceName } from '#contracts/applications.ts'
+import type { Fault, FiledCredential } from '#contracts/applications.ts'
+import type { ServiceName } from '#contracts/services.ts'
 import type { Tx } from '#platform/db/database.ts'
 
 export interface NewFiling {

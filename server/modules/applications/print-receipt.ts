@@ -1,4 +1,5 @@
 import type { Filed } from '#contracts/applications.ts'
+import { SERVICES } from '#contracts/services.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { findPerson } from '#modules/registry/public.ts'
 import { PreparedReply } from '#platform/http/context.ts'
@@ -8,17 +9,12 @@ import { type FilingRow, findFiling, listRevisionsOfFiling } from './filing.stor
 import type { Asker } from './filing-ticket.ts'
 import { receiptPaper } from './receipt-paper.ts'
 import { digestOfFiling, unsealRevision } from './sealed-revision.ts'
-import type { Services } from './service-definition.ts'
 
 /**
  * APP-08: the receipt of one's own submission as a PDF file, whatever became of its applications since. It is printed from
  * what was sealed then, and only when that still gives the digest of then: else `filing_damaged`.
  */
-export async function printReceipt(
-  deps: Deps,
-  services: Services,
-  asked: Asker & { id: string },
-): Promise<PreparedReply> {
+export async function printReceipt(deps: Deps, asked: Asker & { id: string }): Promise<PreparedReply> {
   const { filing, revisions, person } = await deps.database.read(asked.deadline, async (tx) => {
     const found = requireFound(await findFiling(tx, { id: asked.id, ticketId: asked.actor.ticket.id }))
     return {
@@ -30,7 +26,7 @@ export async function printReceipt(
   const { receipt_no: receiptNo, ticket_no: ticketNo, filed_at: filedAt } = filing
   const filed = openWhole(deps, { revisions, filing })
   const paper = receiptPaper({
-    serviceTitle: services[filing.service].title,
+    serviceTitle: SERVICES[filing.service].title,
     receiptNo,
     filedAt,
     ticketNo,

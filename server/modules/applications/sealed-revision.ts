@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { DraftForm, Filed } from '#contracts/applications.ts'
+import type { Filed } from '#contracts/applications.ts'
+import type { DraftForm } from '#contracts/forms.ts'
 import { requireFound } from '#kernel/refusal.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'

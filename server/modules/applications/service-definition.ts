@@ -1,5 +1,7 @@
-import type { DraftForm, Filed, RuleAdvice, ServiceName } from '#contracts/applications.ts'
+import type { Filed, RuleAdvice } from '#contracts/applications.ts'
+import type { DraftForm } from '#contracts/forms.ts'
 import type { FieldProblem } from '#contracts/refusals.ts'
+import type { ServiceName } from '#contracts/services.ts'
 import type { Tx } from '#platform/db/database.ts'
 
 /** The 准考证 for which something is applied for. */
@@ -50,8 +52,6 @@ export interface DecidedApplication {
  */
 export interface ServiceDefinition {
   service: ServiceName
-  /** 申请免考 */
-  title: string
   /** What its owner reads when the last level has approved it. */
   whenApproved: string
   emptyForm(): DraftForm

@@ -1,4 +1,4 @@
-import type { ServiceName } from '#contracts/applications.ts'
+import { SERVICES, type ServiceName } from '#contracts/services.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { findText } from '#modules/texts/public.ts'
 import { findServiceWindow, type ServiceWindow } from '#modules/windows/public.ts'
@@ -48,8 +48,7 @@ export async function viewServicePage(
 
 /** The 须知 in force; version 0 while nobody has written one. */
 export async function findNotice(tx: Tx, service: ServiceName): Promise<{ version: number; body: string }> {
-  const key = `notice${service.slice(0, 1).toUpperCase()}${service.slice(1)}`
-  return (await findText(tx, key)) ?? { version: 0, body: '' }
+  return (await findText(tx, SERVICES[service].noticeKey)) ?? { version: 0, body: '' }
 }
 
 /** APP-05: the open window, or a refusal that says when it closed or opens; asked inside the transaction that files. */
@@ -60,7 +59,9 @@ export async function requireOpenWindow(
   const { service, ticket, at } = asked
   const window = await findServiceWindow(tx, { service: service.service, schoolId: ticket.schoolId, at })
   if (window?.state === 'open') return window
-  throw new Refusal('window_closed', { values: { service: service.title, when: whenWords(window) } })
+  throw new Refusal('window_closed', {
+    values: { service: SERVICES[service.service].title, when: whenWords(window) },
+  })
 }
 
 /** EXM-05: the first precondition that is not met, in words. */

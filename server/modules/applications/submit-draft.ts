@@ -1,4 +1,5 @@
-import type { DraftForm, ServiceName } from '#contracts/applications.ts'
+import type { DraftForm } from '#contracts/forms.ts'
+import { SERVICES, type ServiceName, serviceAddress } from '#contracts/services.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { numberIndexOf } from '#modules/evidence/public.ts'
 import { addMessage } from '#modules/messages/public.ts'
@@ -60,9 +61,9 @@ export async function submit(
     await deleteDraft(tx, { id: draft.id, ticketId: ticket.id })
     await addMessage(tx, deps, {
       personId: ticket.personId,
-      title: `「${service.title}」已提交`,
+      title: `「${SERVICES[service.service].title}」已提交`,
       body: `受理编号 ${receiptNo}，共 ${items.length} 项：${items.map(({ filed }) => filed.title).join('、')}。审核结果会发送到这里。`,
-      link: `/services/${service.service}/filings/${filing.id}`,
+      link: `${serviceAddress(service.service)}/filings/${filing.id}`,
     })
     await writeAudit(tx, {
       at,

@@ -1,4 +1,4 @@
-import type { DraftForm } from '#contracts/applications.ts'
+import type { DraftForm } from '#contracts/forms.ts'
 import { requireFound } from '#kernel/refusal.ts'
 import { findServiceWindow } from '#modules/windows/public.ts'
 import type { Tx } from '#platform/db/database.ts'

@@ -1,5 +1,5 @@
-import type { ExemptionForm } from '#contracts/applications.ts'
 import type { CredentialFields } from '#contracts/evidence.ts'
+import type { ExemptionForm } from '#contracts/forms/exemption.ts'
 import type { CandidateActor, Origin, StaffActor } from '#kernel/actor.ts'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { Refusal } from '#kernel/refusal.ts'

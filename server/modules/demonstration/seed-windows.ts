@@ -16,12 +16,12 @@ interface SampleWindow {
 const SAMPLE_WINDOWS: readonly SampleWindow[] = [
   { service: 'exemption', opensIn: -4, closesIn: 3 },
   { service: 'exemption', opensIn: -4, closesIn: 6, schoolName: '上海财经大学' },
-  { service: 'supplement_score', opensIn: -2, closesIn: 12 },
-  { service: 'supplement_exemption', opensIn: -40, closesIn: -20, nextExpected: '明年 6 月上旬' },
-  { service: 'supplement_transfer', opensIn: -40, closesIn: -20, nextExpected: '明年 6 月上旬' },
+  { service: 'supplement-score', opensIn: -2, closesIn: 12 },
+  { service: 'supplement-exemption', opensIn: -40, closesIn: -20, nextExpected: '明年 6 月上旬' },
+  { service: 'supplement-transfer', opensIn: -40, closesIn: -20, nextExpected: '明年 6 月上旬' },
   { service: 'graduation', opensIn: 10, closesIn: 16 },
-  { service: 'transfer_in', opensIn: 110, closesIn: 121 },
-  { service: 'transfer_out', opensIn: -120, closesIn: -95, nextExpected: '明年 1 月' },
+  { service: 'transfer-in', opensIn: 110, closesIn: 121 },
+  { service: 'transfer-out', opensIn: -120, closesIn: -95, nextExpected: '明年 1 月' },
 ]
 
 const TEXTS = {

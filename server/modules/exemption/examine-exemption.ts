@@ -1,5 +1,6 @@
-import type { ExemptionForm, Filed, FiledCredential, RuleAdvice } from '#contracts/applications.ts'
+import type { Filed, FiledCredential, RuleAdvice } from '#contracts/applications.ts'
 import type { CredentialView } from '#contracts/evidence.ts'
+import type { ExemptionForm } from '#contracts/forms/exemption.ts'
 import type { FieldProblem } from '#contracts/refusals.ts'
 import type { ExaminedItem, Question } from '#modules/applications/public.ts'
 import { readCredentials } from '#modules/evidence/public.ts'

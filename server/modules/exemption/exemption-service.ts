@@ -11,7 +11,6 @@ import { giveExemption, takeExemptionBack } from './exemption-effect.ts'
 export function exemptionService(deps: Deps): ServiceDefinition {
   return {
     service: 'exemption',
-    title: '申请免考',
     whenApproved: '该课程已免考，结果已记入您的成绩。',
     emptyForm: () => ({ service: 'exemption', courses: [], evidence: [] }),
     preconditions,

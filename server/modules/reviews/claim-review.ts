@@ -1,4 +1,4 @@
-import type { ServiceName } from '#contracts/applications.ts'
+import type { ServiceName } from '#contracts/services.ts'
 import type { Origin, StaffActor } from '#kernel/actor.ts'
 import type { Deadline } from '#kernel/deadline.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'

@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { ApplicationState, ServiceName } from '#contracts/applications.ts'
+import type { ApplicationState } from '#contracts/applications.ts'
+import type { ServiceName } from '#contracts/services.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { dueBefore, joins, type QueueRow, ROW } from './queue-row.store.ts'
 import type { ReviewScope } from './review-scope.policy.ts'

@@ -1,5 +1,5 @@
-import type { ServiceName } from '#contracts/applications.ts'
 import type { RejectReason } from '#contracts/office-reviews.ts'
+import type { ServiceName } from '#contracts/services.ts'
 import type { Tx } from '#platform/db/database.ts'
 
 /** The catalogue in force for a service: flat, in its order (REV-04). */

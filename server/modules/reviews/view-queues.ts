@@ -1,6 +1,6 @@
-import type { ServiceName } from '#contracts/applications.ts'
 import type { QueueItem, reviewQueue, reviewQueues } from '#contracts/office-queues.ts'
 import type { BodyOf, ReplyOf } from '#contracts/route.ts'
+import type { ServiceName } from '#contracts/services.ts'
 import type { Services } from '#modules/applications/public.ts'
 import { matchPersons } from '#modules/registry/public.ts'
 import type { Tx } from '#platform/db/database.ts'

@@ -1,14 +1,15 @@
+import { isTextKey, type TextKey } from '#contracts/office-administration.ts'
 import type { Tx } from '#platform/db/database.ts'
 
 export interface TextVersion {
-  key: string
+  key: TextKey
   version: number
   body: string
   editedBy: string | undefined
   editedAt: Date
 }
 
-/** The version in force of every text. */
+/** The version in force of every text that this version has a place for. */
 export async function listTexts(tx: Tx): Promise<TextVersion[]> {
   const rows = await tx
     .selectFrom('text_versions')
@@ -24,17 +25,21 @@ export async function listTexts(tx: Tx): Promise<TextVersion[]> {
     .orderBy('text_versions.key')
     .orderBy('text_versions.version', 'desc')
     .execute()
-  return rows.map((row) => ({
-    key: row.key,
-    version: row.version,
-    body: row.body,
-    editedBy: row.editor ?? undefined,
-    editedAt: row.edited_at,
-  }))
+  return rows.flatMap(({ key, ...row }) =>
+    isTextKey(key)
+      ? {
+          key,
+          version: row.version,
+          body: row.body,
+          editedBy: row.editor ?? undefined,
+          editedAt: row.edited_at,
+        }
+      : [],
+  )
 }
 
 /** The version in force of one text; undefined when nobody has written it yet. */
-export async function findText(tx: Tx, key: string): Promise<{ version: number; body: string } | undefined> {
+export async function findText(tx: Tx, key: TextKey): Promise<{ version: number; body: string } | undefined> {
   return tx
     .selectFrom('text_versions')
     .select(['version', 'body'])

@@ -1,4 +1,4 @@
-import type { ServiceName } from '#contracts/applications.ts'
+import type { ServiceName } from '#contracts/services.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { type PickedWindow, pickWindow } from '#rulebook/windows/pick-window.ts'
 import { listWindows } from './window.store.ts'

@@ -63,7 +63,7 @@ test('WIN-01 a window without an end, without a length, or turned round is refus
 })
 
 test('WIN-01 of ten officers who open the same window at once, one does', async () => {
-  const tries = Array.from({ length: 10 }, () => open({ days: [20, 24], service: 'transfer_out' }))
+  const tries = Array.from({ length: 10 }, () => open({ days: [20, 24], service: 'transfer-out' }))
   const {
     open: opened,
     refused,
@@ -75,7 +75,7 @@ test('WIN-01 of ten officers who open the same window at once, one does', async 
   expect(opened).toHaveLength(1)
   expect(refused).toHaveLength(9)
   const { rows } = await application.owner.query(
-    "select count(*)::int as count from windows where service = 'transfer_out'",
+    "select count(*)::int as count from windows where service = 'transfer-out'",
   )
   expect(rows).toEqual([{ count: 1 }])
 })

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
+import { isServiceCode, type ServiceCode } from '#contracts/services.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { BusinessWindow } from '#rulebook/windows/window.ts'
 
-export interface StoredWindow extends BusinessWindow {
+export interface StoredWindow extends BusinessWindow<ServiceCode> {
   id: string
   schoolName: string | undefined
 }
@@ -18,7 +19,10 @@ interface WindowRow {
   next_expected: string | null
 }
 
-/** All windows that closed less than that many days ago, or are open, or still to come; by opening. */
+/**
+ * All windows that closed less than that many days ago, or are open, or still to come; by opening. A row for a service that
+ * this version does not have is no window.
+ */
 export async function listWindows(tx: Tx, at: Date): Promise<StoredWindow[]> {
   const { rows } = await sql<WindowRow>`
     select w.id, w.service, w.school_id, s.name as school_name, lower(w.period) as opens_at,
@@ -27,14 +31,18 @@ export async function listWindows(tx: Tx, at: Date): Promise<StoredWindow[]> {
     where upper(w.period) > ${at}::timestamptz - interval '400 days'
     order by lower(w.period) desc, w.service, w.id
     limit 2000`.execute(tx)
-  return rows.map((row) => ({
-    id: row.id,
-    service: row.service,
-    schoolId: row.school_id ?? undefined,
-    schoolName: row.school_name ?? undefined,
-    opensAt: row.opens_at,
-    closesAt: row.closes_at,
-    round: row.round,
-    nextExpected: row.next_expected ?? undefined,
-  }))
+  return rows.flatMap(({ service, ...row }) =>
+    isServiceCode(service)
+      ? {
+          id: row.id,
+          service,
+          schoolId: row.school_id ?? undefined,
+          schoolName: row.school_name ?? undefined,
+          opensAt: row.opens_at,
+          closesAt: row.closes_at,
+          round: row.round,
+          nextExpected: row.next_expected ?? undefined,
+        }
+      : [],
+  )
 }

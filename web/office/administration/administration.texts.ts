@@ -1,3 +1,6 @@
+import type { TextKey } from '#contracts/office-administration.ts'
+import { type NoticeKey, SERVICES } from '#contracts/services.ts'
+
 export const administrationTexts = {
   product: '考籍管理工作台',
   windows: '业务开放时间',
@@ -25,26 +28,20 @@ export const administrationTexts = {
   tooNewLead: '您写的内容仍在下方。请与上面的新内容核对后再保存。',
 } as const
 
-export const serviceWords: Record<string, string> = {
-  exemption: '申请免考',
-  graduation: '申请毕业',
-  transfer_in: '外省转入',
-  transfer_out: '本市转出',
-  supplement_score: '成绩补登（理论与实践）',
-  supplement_exemption: '成绩补登（免考）',
-  supplement_transfer: '成绩补登（转入）',
-}
-
 export const windowStateWords = {
   upcoming: { word: '未开始', tone: 'quiet' },
   open: { word: '开放中', tone: 'approval' },
   closed: { word: '已结束', tone: 'quiet' },
 } as const
 
-export const textWords: Record<string, string> = {
+const noticeWords = Object.fromEntries(
+  Object.values(SERVICES).map(({ noticeKey, title }) => [noticeKey, `${title} · 考生须知`]),
+) as Record<NoticeKey, string>
+
+export const textWords: Readonly<Record<TextKey, string>> = {
   hotline: '咨询电话',
   qqNumbers: '咨询 QQ',
   browserAdvice: '浏览器建议',
   notice: '登录页提示',
-  noticeExemption: '申请免考 · 考生须知',
+  ...noticeWords,
 }

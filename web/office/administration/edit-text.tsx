@@ -9,7 +9,7 @@ import { type EditedText, useTextEdit } from './use-text-edit.ts'
 /** LOG-06: one text with its preview. Somebody else's newer version is shown beside what was written here. */
 export function EditText({ text }: { text: EditedText }) {
   const { body, setBody, save, newer, isChanged, isSaving, savedVersion, error } = useTextEdit(text)
-  const title = textWords[text.key] ?? text.key
+  const title = textWords[text.key]
   return (
     <SectionCard title={title} aside={<Edited text={text} />}>
       <div className="kj-stack">

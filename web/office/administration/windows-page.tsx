@@ -1,5 +1,6 @@
 import { listWindows } from '#contracts/office-administration.ts'
 import type { ReplyOf } from '#contracts/route.ts'
+import { SERVICES } from '#contracts/services.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
@@ -10,7 +11,7 @@ import { SectionCard } from '#web/ui/section-card.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { DeskTable } from '../ui-desk-table.tsx'
 import { Instant } from '../ui-instant.tsx'
-import { serviceWords, administrationTexts as texts, windowStateWords } from './administration.texts.ts'
+import { administrationTexts as texts, windowStateWords } from './administration.texts.ts'
 
 type Row = ReplyOf<typeof listWindows>['windows'][number]
 
@@ -19,7 +20,7 @@ const COLUMNS: readonly Column<Row>[] = [
     key: 'service',
     title: texts.service,
     card: 'lead',
-    cell: ({ service }) => serviceWords[service] ?? service,
+    cell: ({ service }) => SERVICES[service].title,
   },
   {
     key: 'state',

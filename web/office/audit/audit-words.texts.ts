@@ -1,4 +1,5 @@
 import type { AuditAction, AuditSubject } from '#contracts/audit-actions.ts'
+import { SERVICES } from '#contracts/services.ts'
 
 export const actorWords: Record<string, string> = {
   nobody: '未登录',
@@ -134,7 +135,7 @@ export const valueWords: Record<string, string> = {
   exempted: '免考',
   idNumber: '证件号码',
   phone: '手机号码',
-  exemption: '申请免考',
+  ...Object.fromEntries(Object.entries(SERVICES).map(([code, { title }]) => [code, title])),
   pending: '待审核',
   in_review: '审核中',
   approved: '通过',

@@ -1,5 +1,6 @@
 import type { reviewQueues } from '#contracts/office-queues.ts'
 import type { ReplyOf } from '#contracts/route.ts'
+import { SERVICES } from '#contracts/services.ts'
 import { timeLeftWords } from '#rulebook/beijing-time.ts'
 import { Instant } from '../ui-instant.tsx'
 import { reviewsTexts as texts } from './reviews.texts.ts'
@@ -11,7 +12,7 @@ export function QueueCards({ queues }: ReplyOf<typeof reviewQueues>) {
       {queues.map(({ service, level, waiting, more, oldestAt, held }) => (
         <li key={`${service} ${level}`} className="kj-card">
           <h2>
-            {texts.service[service]} · {texts.level[level]}
+            {SERVICES[service].title} · {texts.level[level]}
           </h2>
           <p className="kj-strong">{texts.waiting(waiting, more)}</p>
           {oldestAt && (

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { ServiceName } from '#contracts/applications.ts'
+import type { ServiceName } from '#contracts/services.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { focusTitle } from '#web/ui/focus-back.ts'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { ServiceName } from '#contracts/applications.ts'
 import { reviewQueues } from '#contracts/office-queues.ts'
+import type { ServiceName } from '#contracts/services.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'

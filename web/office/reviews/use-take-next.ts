@@ -1,6 +1,6 @@
 import { useRef } from 'react'
-import type { ServiceName } from '#contracts/applications.ts'
 import { reviewQueues, takeNextReview } from '#contracts/office-queues.ts'
+import type { ServiceName } from '#contracts/services.ts'
 import { useAct } from '#web/client/queries.ts'
 import { useGoTo } from '../shell/office-link.tsx'
 

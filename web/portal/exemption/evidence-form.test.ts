@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ExemptionForm } from '#contracts/applications.ts'
+import type { ExemptionForm } from '#contracts/forms/exemption.ts'
 import { uncoveredCourses, withCourses, withCredential, withoutCredential, withUse } from './evidence-form.ts'
 
 const empty: ExemptionForm = { service: 'exemption', courses: ['00015', '00018'], evidence: [] }

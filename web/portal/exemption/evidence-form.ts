@@ -1,4 +1,4 @@
-import type { ExemptionForm } from '#contracts/applications.ts'
+import type { ExemptionForm } from '#contracts/forms/exemption.ts'
 
 /** EXM-02: a credential that stood for all courses stands for the new ones too; one of some courses stays with its own. */
 export function withCourses(form: ExemptionForm, courses: readonly string[]): ExemptionForm {

@@ -3,11 +3,11 @@ import { findService, serviceWords } from './service-list.ts'
 
 test.each([
   ['exemption', '申请免考', 'exemption'],
-  ['transfer_in', '外省转入', 'transfer-in'],
-  ['transfer_out', '本市转出', 'transfer-out'],
-  ['supplement_score', '成绩补登（理论与实践）', 'supplement'],
-  ['supplement_exemption', '成绩补登（免考）', 'supplement'],
-  ['supplement_transfer', '成绩补登（转入）', 'supplement'],
+  ['transfer-in', '外省转入', 'transfer-in'],
+  ['transfer-out', '本市转出', 'transfer-out'],
+  ['supplement-score', '成绩补登（理论与实践）', 'supplement'],
+  ['supplement-exemption', '成绩补登（免考）', 'supplement'],
+  ['supplement-transfer', '成绩补登（转入）', 'supplement'],
 ])('HOM-03 the window of %s is told in words and leads to its page', (code, words, slug) => {
   expect(serviceWords(code)).toBe(words)
   expect(findService(code)?.slug).toBe(slug)

@@ -1,26 +1,41 @@
-import { serviceTexts, supplementWords } from './services.texts.ts'
+import { isServiceCode, SERVICE_CODES, SERVICES, type ServiceCode } from '#contracts/services.ts'
+import { serviceTexts } from './services.texts.ts'
 
-/** The services of the manual's menus (HOM-06); `code` is the service's code in the windows. */
-export const services = [
-  { slug: 'exemption', code: 'exemption', title: serviceTexts.exemption, group: 'applications' },
-  { slug: 'graduation', code: 'graduation', title: serviceTexts.graduation, group: 'applications' },
-  { slug: 'transfer-in', code: 'transferIn', title: serviceTexts.transferIn, group: 'transfers' },
-  { slug: 'transfer-out', code: 'transferOut', title: serviceTexts.transferOut, group: 'transfers' },
-  { slug: 'supplement', code: 'supplement', title: serviceTexts.supplement, group: 'single' },
-  { slug: 'samples', code: 'evidenceSample', title: serviceTexts.samples, group: 'single' },
-] as const
-
-export type Service = (typeof services)[number]
-
-/** The service of a window: by its code in either spelling, or by its own words; of 成绩补登 by any of its kinds. */
-export function findService(named: string): Service | undefined {
-  const plain = (Object.hasOwn(supplementWords, named) ? 'supplement' : named)
-    .replaceAll(/[_-]/g, '')
-    .toLowerCase()
-  return services.find(({ code, title }) => code.toLowerCase() === plain || title === named)
+/** An entry of the manual's menus (HOM-06). `codes` are the services behind it: none is a page without a window. */
+export interface Service {
+  slug: string
+  title: string
+  group: 'applications' | 'transfers' | 'single'
+  codes: readonly ServiceCode[]
 }
 
-/** A window's service in words, with its kind where it has several (HOM-03). */
-export function serviceWords(named: string): string {
-  return supplementWords[named] ?? findService(named)?.title ?? named
+const entriesOf = (group: 'applications' | 'transfers'): Service[] =>
+  SERVICE_CODES.filter((code) => SERVICES[code].group === group).map((code) => ({
+    slug: code,
+    title: SERVICES[code].title,
+    group,
+    codes: [code],
+  }))
+
+/** The entries in the manual's order. The kinds of 成绩补登 share one. */
+export const services: readonly Service[] = [
+  ...entriesOf('applications'),
+  ...entriesOf('transfers'),
+  {
+    slug: 'supplement',
+    title: serviceTexts.supplement,
+    group: 'single',
+    codes: SERVICE_CODES.filter((code) => SERVICES[code].group === 'supplement'),
+  },
+  { slug: 'samples', title: serviceTexts.samples, group: 'single', codes: [] },
+]
+
+/** The menu entry of a window's service. */
+export function findService(code: string): Service | undefined {
+  return services.find(({ codes }) => codes.some((one) => one === code))
+}
+
+/** A service in words, with its kind where it has several (HOM-03). */
+export function serviceWords(code: string): string {
+  return isServiceCode(code) ? SERVICES[code].title : code
 }

@@ -1,10 +1,6 @@
 export const serviceTexts = {
   title: '业务',
   lead: '这里列出考籍业务的全部项目。',
-  exemption: '申请免考',
-  graduation: '申请毕业',
-  transferIn: '外省转入',
-  transferOut: '本市转出',
   supplement: '成绩补登',
   samples: '凭证样例',
   groupApplications: '申办项目',
@@ -25,10 +21,3 @@ export const serviceTexts = {
   call: (hotline: string) => `拨打 ${hotline}`,
   hotlineFallback: '400-0960-990',
 } as const
-
-/** 成绩补登 has a window for each of its three kinds; the codes are those of the windows. */
-export const supplementWords: Readonly<Record<string, string>> = {
-  supplement_score: '成绩补登（理论与实践）',
-  supplement_exemption: '成绩补登（免考）',
-  supplement_transfer: '成绩补登（转入）',
-}

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { DraftForm, DraftView } from '#contracts/applications.ts'
+import type { DraftView } from '#contracts/applications.ts'
 import { oneDraft, saveDraft } from '#contracts/drafts.ts'
 import {
   type CredentialFields,
@@ -7,6 +7,7 @@ import {
   listCredentials,
   saveCredential,
 } from '#contracts/evidence.ts'
+import type { DraftForm } from '#contracts/forms.ts'
 import { call } from '#web/client/call.ts'
 import { replyOptions } from '#web/client/queries.ts'
 import { changeCredential } from '../../evidence/wallet-cache.ts'

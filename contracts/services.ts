@@ -1,0 +1,96 @@
+import { Type } from 'typebox'
+
+/** Where the manual's menus list a service (HOM-06). The three kinds of 成绩补登 share one entry and one page. */
+export type MenuGroup = 'applications' | 'transfers' | 'supplement'
+
+interface ServiceEntry {
+  /** 申请免考: the manual's words, on every screen, in every message and on every paper. */
+  title: string
+  group: MenuGroup
+  /** The key of its 考生须知 among the texts that staff edit (APP-01). */
+  noticeKey: `notice${string}`
+  /** Whether it can be filed online, through the engine, in this version. */
+  isFiled: boolean
+}
+
+/**
+ * Every service of the manual, once: its code, its words and its place in the menus. The code is also the service's word in
+ * windows, chains, drafts and addresses, so there is one spelling of it.
+ */
+export const SERVICES = {
+  exemption: {
+    title: '申请免考',
+    group: 'applications',
+    noticeKey: 'noticeExemption',
+    isFiled: true,
+  },
+  graduation: {
+    title: '申请毕业',
+    group: 'applications',
+    noticeKey: 'noticeGraduation',
+    isFiled: false,
+  },
+  'transfer-in': {
+    title: '外省转入',
+    group: 'transfers',
+    noticeKey: 'noticeTransferIn',
+    isFiled: false,
+  },
+  'transfer-out': {
+    title: '本市转出',
+    group: 'transfers',
+    noticeKey: 'noticeTransferOut',
+    isFiled: false,
+  },
+  'supplement-score': {
+    title: '成绩补登（理论与实践）',
+    group: 'supplement',
+    noticeKey: 'noticeSupplementScore',
+    isFiled: false,
+  },
+  'supplement-exemption': {
+    title: '成绩补登（免考）',
+    group: 'supplement',
+    noticeKey: 'noticeSupplementExemption',
+    isFiled: false,
+  },
+  'supplement-transfer': {
+    title: '成绩补登（转入）',
+    group: 'supplement',
+    noticeKey: 'noticeSupplementTransfer',
+    isFiled: false,
+  },
+} as const satisfies Record<string, ServiceEntry>
+
+/** The code of any service; each has windows under it (WIN-01). */
+export type ServiceCode = keyof typeof SERVICES
+/** The code of a service that can be filed through the engine. */
+export type ServiceName = {
+  [Code in ServiceCode]: (typeof SERVICES)[Code]['isFiled'] extends true ? Code : never
+}[ServiceCode]
+/** The key of a service's 考生须知. */
+export type NoticeKey = (typeof SERVICES)[ServiceCode]['noticeKey']
+
+/** Every code, in the order of the menus. */
+export const SERVICE_CODES = Object.keys(SERVICES) as ServiceCode[]
+/** The codes of the services that can be filed, in the order of the menus. */
+const SERVICE_NAMES = SERVICE_CODES.filter((code): code is ServiceName => SERVICES[code].isFiled)
+
+export const ServiceName = Type.Unsafe<ServiceName>(
+  Type.Union(SERVICE_NAMES.map((name) => Type.Literal(name))),
+)
+/** The service of a window. */
+export const ServiceCode = Type.Unsafe<ServiceCode>(
+  Type.Union(SERVICE_CODES.map((code) => Type.Literal(code))),
+)
+export const ServiceParams = Type.Object({ service: ServiceName }, { additionalProperties: false })
+
+/** Whether a word, from an address for instance, is the code of a service. */
+export function isServiceCode(word: string): word is ServiceCode {
+  return Object.hasOwn(SERVICES, word)
+}
+
+/** The portal's page of a service. */
+export function serviceAddress(code: ServiceCode): `/services/${ServiceCode}` {
+  return `/services/${code}`
+}
