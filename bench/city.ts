@@ -7,7 +7,8 @@ import { type Config, readConfig } from '#platform/config/config.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { startEmbeddedPostgres } from '#platform/embedded-postgres/start.ts'
 import { readOrMakeSecrets, type Secrets } from '#platform/secrets/secrets.ts'
-import { createDeps, type Deps } from '#server/deps.ts'
+import { createDeps } from '#server/create-deps.ts'
+import type { Deps } from '#server/deps.ts'
 import { addBulkCandidates } from '../tools/bulk-candidates.ts'
 
 /** A whole installation on this machine, for one benchmark run: durable PostgreSQL, real data, nothing shared. */

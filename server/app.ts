@@ -25,7 +25,6 @@ import { createMount } from '#platform/http/mount.ts'
 import { servePages } from '#platform/http/pages.ts'
 import { createHttpServer } from '#platform/http/server.ts'
 import type { Deps } from './deps.ts'
-import { createServices } from './services.ts'
 
 export interface App {
   http: FastifyInstance
@@ -55,11 +54,10 @@ export async function createApp(deps: Deps, options: { pages: string | undefined
   mountImports(mount, deps)
   mountPublication(mount, deps)
   mountCorrections(mount, deps)
-  const services = createServices(deps)
   mountEvidence(mount, deps)
-  mountApplications(mount, deps, services)
+  mountApplications(mount, deps)
   mountExemption(mount, deps)
-  mountReviews(mount, deps, services)
+  mountReviews(mount, deps)
   mountAuditTrail(mount, deps)
   mountDemonstration(mount, deps)
   const drain = createDrain(http)

@@ -11,10 +11,10 @@ import { EmbeddedPostgresProblem } from '#platform/embedded-postgres/problem.ts'
 import { readOrMakeSecrets, readSecrets } from '#platform/secrets/secrets.ts'
 import { createApp } from './app.ts'
 import { buildPages } from './build-pages.ts'
-import { createDeps, type Deps } from './deps.ts'
+import { createDeps } from './create-deps.ts'
+import type { Deps } from './deps.ts'
 import { onStopSignal } from './on-stop-signal.ts'
 import { prepareDatabase } from './prepare-database.ts'
-import { createServices } from './services.ts'
 import { welcome } from './welcome.ts'
 import { startWorker } from './worker.ts'
 
@@ -65,7 +65,7 @@ async function prepareContent(deps: Deps): Promise<void> {
   else {
     await assertOnlyDemonstration(deps)
     await seedDemonstration(deps)
-    await seedSampleApplications(deps, createServices(deps))
+    await seedSampleApplications(deps)
   }
 }
 

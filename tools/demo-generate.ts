@@ -4,7 +4,7 @@ import { seedDemonstration } from '#modules/demonstration/public.ts'
 import { readConfig } from '#platform/config/config.ts'
 import { createFieldCipher } from '#platform/secrets/field-cipher.ts'
 import { readOrMakeSecrets } from '#platform/secrets/secrets.ts'
-import { createDeps } from '#server/deps.ts'
+import { createDeps } from '#server/create-deps.ts'
 import { prepareDatabase } from '#server/prepare-database.ts'
 import { addBulkCandidates } from './bulk-candidates.ts'
 

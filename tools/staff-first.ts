@@ -4,7 +4,7 @@ import { deadlineIn } from '#kernel/deadline.ts'
 import { makeFirstAdministrator } from '#modules/staff/public.ts'
 import { readConfig } from '#platform/config/config.ts'
 import { readOrMakeSecrets, readSecrets } from '#platform/secrets/secrets.ts'
-import { createDeps } from '#server/deps.ts'
+import { createDeps } from '#server/create-deps.ts'
 import { prepareDatabase } from '#server/prepare-database.ts'
 
 /** `npm run staff:first -- --username … --name …`: the first 安全管理员 of a new installation, who makes all others. */

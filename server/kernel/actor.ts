@@ -34,6 +34,8 @@ export type Actor = NobodyActor | CandidateActor | StaffActor | SystemActor
 export interface Origin {
   address: string
   requestId: string
+  /** What the browser calls itself; empty when it does not. */
+  agent: string
 }
 
 /** The scopes in which a member of staff holds a grant; empty when none. */

@@ -3,7 +3,6 @@ import { beforeAll, expect, test } from 'vitest'
 import { ROLES, type Role } from '#contracts/grants.ts'
 import type { RouteContract } from '#contracts/route.ts'
 import { PERSONAS, seedDemonstration, seedSampleApplications } from '#modules/demonstration/public.ts'
-import { createServices } from '#server/services.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, solveCaptcha, type Visitor, visit } from '#tests/support/visitor.ts'
 import { oddValue, WRONG_BODIES } from './odd-values.ts'
@@ -18,7 +17,7 @@ let ids: string[] = [NOBODY]
 
 beforeAll(async () => {
   await seedDemonstration(application.deps)
-  await seedSampleApplications(application.deps, createServices(application.deps))
+  await seedSampleApplications(application.deps)
   const signIn = async (name: string) => {
     const { idNumber = '', password } = PERSONAS.find((one) => one.name === name) ?? {}
     return (await signInCandidate(application, { idNumber, ...(password ? { password } : {}) })).visitor

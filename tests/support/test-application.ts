@@ -9,7 +9,8 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '#platform/embedded
 import { createPace } from '#platform/pace/pace.ts'
 import type { Secrets } from '#platform/secrets/secrets.ts'
 import { type App, createApp } from '#server/app.ts'
-import { createDeps, type Deps } from '#server/deps.ts'
+import { createDeps } from '#server/create-deps.ts'
+import type { Deps } from '#server/deps.ts'
 import { runOn, withDatabase } from './database-server.ts'
 import { createTestClock, type TestClock } from './test-clock.ts'
 

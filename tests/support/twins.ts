@@ -19,8 +19,7 @@ export async function signInTwins(
       openSession(tx, application.deps, {
         owner: { personId, ticketId },
         stage: 'ready',
-        address: '127.0.0.1',
-        agent: 'test',
+        origin: { address: '127.0.0.1', requestId: 'test', agent: 'test' },
       }),
     )
     twins.push(visit(application, '127.0.0.1', `kaoji-portal=${token}`))

@@ -18,50 +18,44 @@ const DONE = { done: true } as const
 
 /** The candidate's account: LOG-01…05, LOG-07, LOG-08. */
 export function mountAccounts(mount: Mount, deps: Deps): void {
-  mount(portalSignIn, async ({ body }, { origin, deadline, request, reply }) => {
-    const { token, stage } = await signIn(deps, {
-      body,
-      origin,
-      agent: request.headers['user-agent'] ?? '',
-      deadline,
-    })
-    handOver(reply, deps, { door: 'portal', token })
+  mount(portalSignIn, async ({ body }, call) => {
+    const { token, stage } = await signIn(deps, call, body)
+    handOver(call.reply, deps, { door: 'portal', token })
     return { stage }
   })
-  mount(sendActivationCode, async (_input, { actor, deadline }) => {
-    const account = requireFound(await findOwnAccount(deps, deadline, actor.personId))
-    await sendPhoneCode(deps, deadline, { account, purpose: 'activation' })
+  mount(sendActivationCode, async (_input, call) => {
+    const account = requireFound(await findOwnAccount(deps, call))
+    await sendPhoneCode(deps, call, { account, purpose: 'activation' })
     return DONE
   })
-  mount(activate, async ({ body }, { actor, origin, deadline, request, reply }) => {
-    const agent = request.headers['user-agent'] ?? ''
-    const token = await activateAccount(deps, { actor, body, origin, agent, deadline })
-    handOver(reply, deps, { door: 'portal', token })
+  mount(activate, async ({ body }, call) => {
+    const token = await activateAccount(deps, call, body)
+    handOver(call.reply, deps, { door: 'portal', token })
     return DONE
   })
-  mount(changePassword, async ({ body }, { actor, origin, deadline }) => {
-    await changeOwnPassword(deps, { actor, body, origin, deadline })
+  mount(changePassword, async ({ body }, call) => {
+    await changeOwnPassword(deps, call, body)
     return DONE
   })
-  mount(ownSignIns, async (_input, { actor, deadline }) => ({
-    signIns: await listOwnSignIns(deps, deadline, actor.personId),
+  mount(ownSignIns, async (_input, call) => ({
+    signIns: await listOwnSignIns(deps, call),
   }))
-  mount(requestRecoveryCode, async ({ body }, { origin, deadline }) => {
-    await askRecoveryCode(deps, { body, origin, deadline })
+  mount(requestRecoveryCode, async ({ body }, call) => {
+    await askRecoveryCode(deps, call, body)
     return DONE
   })
-  mount(resetByCode, async ({ body }, { origin, deadline }) => {
-    await resetPassword(deps, { body, origin, deadline })
+  mount(resetByCode, async ({ body }, call) => {
+    await resetPassword(deps, call, body)
     return DONE
   })
-  mount(requestManualRecovery, async ({ body }, { origin, deadline }) => {
-    await askManualRecovery(deps, { body, origin, deadline })
+  mount(requestManualRecovery, async ({ body }, call) => {
+    await askManualRecovery(deps, call, body)
     return DONE
   })
-  mount(listRecoveryRequests, async (_input, { deadline }) => ({
-    requests: await listRecoveries(deps, deadline),
+  mount(listRecoveryRequests, async (_input, call) => ({
+    requests: await listRecoveries(deps, call),
   }))
-  mount(decideRecoveryRequest, ({ params, body }, { actor, origin, deadline }) =>
-    decideRecovery(deps, { id: params.id, body, actor, origin, deadline }),
+  mount(decideRecoveryRequest, ({ params, body }, call) =>
+    decideRecovery(deps, call, { ...body, id: params.id }),
   )
 }

@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { activate as contract } from '#contracts/portal.ts'
 import type { BodyOf } from '#contracts/route.ts'
-import type { CandidateActor, Origin } from '#kernel/actor.ts'
-import type { Deadline } from '#kernel/deadline.ts'
+import type { CandidateActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { addMessage } from '#modules/messages/public.ts'
 import { endSessionsOf, openSession } from '#modules/sessions/public.ts'
@@ -15,13 +15,7 @@ import { type Attempt, admitAttempt, countFailedAttempt, requireUnlocked } from 
 import { spendPhoneCode } from './phone-code.store.ts'
 import { judgePhoneCode } from './redeem-phone-code.ts'
 
-interface Activation {
-  actor: CandidateActor
-  body: BodyOf<typeof contract>
-  origin: Origin
-  agent: string
-  deadline: Deadline
-}
+type Activation = BodyOf<typeof contract>
 
 /** The second proof that was given: a 准考证号, or a code that has still to be spent. */
 type Proof = { kind: 'ticket' } | { kind: 'code'; id: string }
@@ -30,19 +24,23 @@ type Proof = { kind: 'ticket' } | { kind: 'code'; id: string }
  * LOG-02: the initial password is replaced by an own one, with a second proof that the public does not know.
  * Answers the token of the full session; all other sessions of the person end.
  */
-export async function activateAccount(deps: Deps, activation: Activation): Promise<string> {
-  const { actor, body, origin, agent, deadline } = activation
+export async function activateAccount(
+  deps: Deps,
+  call: Call<CandidateActor>,
+  body: Activation,
+): Promise<string> {
+  const { actor, origin, deadline } = call
   const { personId } = actor
   if (actor.stage !== 'activation') throw new Refusal('stale')
-  const attempt = attemptOf(activation)
-  await requireUnlocked(deps, deadline, attempt)
-  await requireDecent(deps, activation)
-  const proof = await judgeProof(deps, activation)
+  const attempt = attemptOf(call, body)
+  await requireUnlocked(deps, call, attempt)
+  await requireDecent(deps, call, body)
+  const proof = await judgeProof(deps, call, body)
   if (!proof) {
     const locked = await deps.database.transact(deadline, (tx) => countFailedAttempt(tx, deps, attempt))
     throw locked ?? new Refusal('second_proof_wrong')
   }
-  const hash = await hashChosenPassword(deps, deadline, { personId, password: body.newPassword })
+  const hash = await hashChosenPassword(deps, call, { personId, password: body.newPassword })
   const at = deps.clock.now()
   return deps.database.transact(deadline, async (tx) => {
     await admitAttempt(tx, deps, attempt)
@@ -55,7 +53,7 @@ export async function activateAccount(deps: Deps, activation: Activation): Promi
     if (!ended.includes(actor.sessionId)) throw new Refusal('not_signed_in')
     const [newest] = await listTicketNos(tx, personId)
     const owner = { personId, ticketId: newest?.id }
-    const token = await openSession(tx, deps, { owner, stage: 'ready', address: origin.address, agent })
+    const token = await openSession(tx, deps, { owner, stage: 'ready', origin })
     await addMessage(tx, deps, {
       personId,
       title: '您的账号已启用，登录密码已由您设置',
@@ -71,7 +69,7 @@ export async function activateAccount(deps: Deps, activation: Activation): Promi
  * Wrong 准考证号 count wherever they are tried, for they could be guessed from many addresses. A stranger who stops the owner so
  * does not stop the code to the phone: its tries are few by themselves, and failures of it count at their own address.
  */
-function attemptOf({ actor, body, origin }: Activation): Attempt {
+function attemptOf({ actor, origin }: Call<CandidateActor>, body: Activation): Attempt {
   const { kind } = body.proof
   const attempt = { account: `activation ${kind} ${actor.personId}`, address: origin.address }
   return kind === 'ticket' ? { ...attempt, anywhere: true } : attempt
@@ -81,7 +79,11 @@ function attemptOf({ actor, body, origin }: Activation): Attempt {
  * What is wrong with the password by itself, and by the number that was signed in with, told before the proof is judged.
  * That it holds a 准考证号 or the phone is told only to whoever has proven to be the owner: it would tell what they are.
  */
-async function requireDecent(deps: Deps, { actor, body, deadline }: Activation): Promise<void> {
+async function requireDecent(
+  deps: Deps,
+  { actor, deadline }: Call<CandidateActor>,
+  body: Activation,
+): Promise<void> {
   const account = requireFound(await deps.database.read(deadline, (tx) => findAccount(tx, actor.personId)))
   const idNumber = deps.cipher.open('person.id_number', account.idNumberCipher)
   requireStrong(body.newPassword, { profile: 'candidate', idNumber })
@@ -89,15 +91,17 @@ async function requireDecent(deps: Deps, { actor, body, deadline }: Activation):
 
 async function judgeProof(
   deps: Deps,
-  { actor: { personId }, body, deadline }: Activation,
+  call: Call<CandidateActor>,
+  body: Activation,
 ): Promise<Proof | undefined> {
+  const { personId } = call.actor
   const { kind, value } = body.proof
   if (kind === 'code') {
-    const id = await judgePhoneCode(deps, deadline, { personId, purpose: 'activation', code: value })
+    const id = await judgePhoneCode(deps, call, { personId, purpose: 'activation', code: value })
     return id ? { kind, id } : undefined
   }
   const given = Buffer.from(normalizeTicketNo(value))
-  const own = await deps.database.read(deadline, (tx) => listTicketNos(tx, personId))
+  const own = await deps.database.read(call.deadline, (tx) => listTicketNos(tx, personId))
   const isTheirs = own.some(({ no }) => no.length === given.length && timingSafeEqual(Buffer.from(no), given))
   return isTheirs ? { kind } : undefined
 }

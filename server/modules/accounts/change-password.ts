@@ -1,7 +1,7 @@
 import type { changePassword as contract } from '#contracts/portal.ts'
 import type { BodyOf } from '#contracts/route.ts'
-import type { CandidateActor, Origin } from '#kernel/actor.ts'
-import type { Deadline } from '#kernel/deadline.ts'
+import type { CandidateActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { addMessage } from '#modules/messages/public.ts'
 import { endSessionsOf } from '#modules/sessions/public.ts'
@@ -11,21 +11,16 @@ import { findAccount, holdJudgedPassword } from './account.store.ts'
 import { hashChosenPassword, putInForce } from './choose-password.ts'
 import { admitAttempt, countFailedAttempt, requireUnlocked } from './guard.ts'
 
-interface PasswordChange {
-  actor: CandidateActor
-  body: BodyOf<typeof contract>
-  origin: Origin
-  deadline: Deadline
-}
-
 /** LOG-07: needs the current password; ends all other sessions and tells the person so. */
 export async function changeOwnPassword(
   deps: Deps,
-  { actor, body, origin, deadline }: PasswordChange,
+  call: Call<CandidateActor>,
+  body: BodyOf<typeof contract>,
 ): Promise<void> {
+  const { actor, origin, deadline } = call
   const { personId } = actor
   const attempt = { account: `change ${personId}`, address: origin.address }
-  await requireUnlocked(deps, deadline, attempt)
+  await requireUnlocked(deps, call, attempt)
   const account = await deps.database.read(deadline, (tx) => findAccount(tx, personId))
   if (!account?.passwordHash) throw new Refusal('stale')
   const judged = { hash: account.passwordHash }
@@ -34,7 +29,7 @@ export async function changeOwnPassword(
     const locked = await deps.database.transact(deadline, (tx) => countFailedAttempt(tx, deps, attempt))
     throw locked ?? new Refusal('password_wrong')
   }
-  const hash = await hashChosenPassword(deps, deadline, { personId, password: body.newPassword })
+  const hash = await hashChosenPassword(deps, call, { personId, password: body.newPassword })
   const at = deps.clock.now()
   await deps.database.transact(deadline, async (tx) => {
     await admitAttempt(tx, deps, attempt)

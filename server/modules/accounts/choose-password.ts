@@ -1,4 +1,4 @@
-import type { Deadline } from '#kernel/deadline.ts'
+import type { Call } from '#kernel/call.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { isCommonPassword } from '#platform/passwords/common-passwords.ts'
@@ -12,7 +12,7 @@ import { voidHandedCodes } from './recovery.store.ts'
 /** The hash of a candidate's new password; refuses with `password_weak` and every problem at once. */
 export async function hashChosenPassword(
   deps: Deps,
-  deadline: Deadline,
+  { deadline }: Call,
   chosen: { personId: string; password: string },
 ): Promise<string> {
   const [account, tickets] = await deps.database.read(deadline, (tx) =>

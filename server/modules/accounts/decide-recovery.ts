@@ -1,7 +1,7 @@
 import type { decideRecoveryRequest } from '#contracts/office-candidates.ts'
 import type { BodyOf } from '#contracts/route.ts'
-import type { Origin, StaffActor } from '#kernel/actor.ts'
-import type { Deadline } from '#kernel/deadline.ts'
+import type { StaffActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
 import { requireFound } from '#kernel/refusal.ts'
 import { addMessage } from '#modules/messages/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
@@ -12,17 +12,12 @@ import { digestHandedCode } from './reset-password.ts'
 const VALID_MS = 24 * 3600_000
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 
-interface Decision {
-  id: string
-  body: BodyOf<typeof decideRecoveryRequest>
-  actor: StaffActor
-  origin: Origin
-  deadline: Deadline
-}
-
 /** LOG-08: grants with a one-time code to hand over after checking the evidence, or refuses. Staff never choose a password. */
-export async function decideRecovery(deps: Deps, decision: Decision): Promise<{ code?: string }> {
-  const { id, body, actor, origin, deadline } = decision
+export async function decideRecovery(
+  deps: Deps,
+  { actor, origin, deadline }: Call<StaffActor>,
+  { id, ...body }: BodyOf<typeof decideRecoveryRequest> & { id: string },
+): Promise<{ code?: string }> {
   const at = deps.clock.now()
   const code = Array.from({ length: 10 }, () => LETTERS[deps.random.below(LETTERS.length)]).join('')
   return deps.database.transact(deadline, async (tx) => {

@@ -1,4 +1,4 @@
-import type { Deadline } from '#kernel/deadline.ts'
+import type { Call } from '#kernel/call.ts'
 import { networkOf } from '#kernel/network.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -15,7 +15,7 @@ export interface Attempt {
 }
 
 /** Refuses with `sign_in_locked`, and the minutes to wait, while either count is locked (LOG-05). */
-export async function requireUnlocked(deps: Deps, deadline: Deadline, attempt: Attempt): Promise<void> {
+export async function requireUnlocked(deps: Deps, { deadline }: Call, attempt: Attempt): Promise<void> {
   const keys = [pairKey(deps, attempt), addressKey(deps, attempt)]
   const counts = await deps.database.read(deadline, (tx) => findFailures(tx, keys))
   refuseIfLocked(counts, deps.clock.now())

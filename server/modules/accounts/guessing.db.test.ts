@@ -83,7 +83,12 @@ test('LOG-05 the activations that others fail at lock nobody else’s, from wher
     await deps.database.transact(deadlineIn(5_000), (tx) => countFailedAttempt(tx, deps, attempt))
   }
   const mine = { account: 'activation ticket me', address: '10.4.0.1', anywhere: true as const }
-  await expect(requireUnlocked(deps, deadlineIn(5_000), mine)).resolves.toBeUndefined()
+  const call = {
+    actor: { kind: 'nobody' as const },
+    origin: { address: mine.address, requestId: 'test', agent: '' },
+    deadline: deadlineIn(5_000),
+  }
+  await expect(requireUnlocked(deps, call, mine)).resolves.toBeUndefined()
 })
 
 test('LOG-02 that a password holds the 准考证号 is told only after the second proof: it would give the proof away', async () => {

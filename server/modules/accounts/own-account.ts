@@ -1,4 +1,5 @@
-import type { Deadline } from '#kernel/deadline.ts'
+import type { CandidateActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
 import { maskIdNumber } from '#rulebook/masking.ts'
 import { sameName } from '#rulebook/person-name.ts'
 import type { Deps } from '#server/deps.ts'
@@ -7,18 +8,18 @@ import { listOpenRequests } from './recovery.store.ts'
 import { listSignIns } from './sign-in-log.store.ts'
 
 /** The account of the person who asks. */
-export function findOwnAccount(deps: Deps, deadline: Deadline, personId: string) {
-  return deps.database.read(deadline, (tx) => findAccount(tx, personId))
+export function findOwnAccount(deps: Deps, { actor, deadline }: Call<CandidateActor>) {
+  return deps.database.read(deadline, (tx) => findAccount(tx, actor.personId))
 }
 
 /** The person's own sign-ins as the contract shows them (LOG-07). */
-export async function listOwnSignIns(deps: Deps, deadline: Deadline, personId: string) {
-  const rows = await deps.database.read(deadline, (tx) => listSignIns(tx, personId))
+export async function listOwnSignIns(deps: Deps, { actor, deadline }: Call<CandidateActor>) {
+  const rows = await deps.database.read(deadline, (tx) => listSignIns(tx, actor.personId))
   return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }))
 }
 
 /** The open recovery requests, each with whether name, number and 准考证号 belong together (LOG-08). */
-export async function listRecoveries(deps: Deps, deadline: Deadline) {
+export async function listRecoveries(deps: Deps, { deadline }: Call) {
   const rows = await deps.database.read(deadline, listOpenRequests)
   return rows.map((row) => ({
     id: row.id,

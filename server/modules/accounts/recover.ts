@@ -1,7 +1,6 @@
 import type { requestManualRecovery, requestRecoveryCode } from '#contracts/entrance.ts'
 import type { BodyOf } from '#contracts/route.ts'
-import type { Origin } from '#kernel/actor.ts'
-import type { Deadline } from '#kernel/deadline.ts'
+import type { Call } from '#kernel/call.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { requireHuman } from '#modules/captchas/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
@@ -13,23 +12,18 @@ import { insertRecoveryRequest } from './recovery.store.ts'
 import { sendPhoneCode } from './send-phone-code.ts'
 import { readTypedNumber } from './typed-number.ts'
 
-interface Asked<B> {
-  body: B
-  origin: Origin
-  deadline: Deadline
-}
-
 /** LOG-08: the answer, and its time, are the same with or without such an account, a phone, or a code sent a moment ago. */
 export function askRecoveryCode(
   deps: Deps,
-  { body, deadline }: Asked<BodyOf<typeof requestRecoveryCode>>,
+  call: Call,
+  body: BodyOf<typeof requestRecoveryCode>,
 ): Promise<void> {
   return deps.pace.always(async () => {
-    await requireHuman(deps, deadline, body.captcha)
+    await requireHuman(deps, call, body.captcha)
     if (!deps.canText) throw new Refusal('sms_unavailable')
-    const account = await findByTyped(deps, deadline, body.idNumber)
+    const account = await findByTyped(deps, call, body.idNumber)
     if (!account?.phoneCipher || account.isDisabled) return
-    await sendPhoneCode(deps, deadline, { account, purpose: 'recovery' }).catch((error: unknown) => {
+    await sendPhoneCode(deps, call, { account, purpose: 'recovery' }).catch((error: unknown) => {
       if (!(error instanceof Refusal)) throw error
     })
   })
@@ -38,14 +32,15 @@ export function askRecoveryCode(
 /** LOG-08 without the phone: kept for staff, also when nobody of that number is on record. */
 export function askManualRecovery(
   deps: Deps,
-  { body, origin, deadline }: Asked<BodyOf<typeof requestManualRecovery>>,
+  call: Call,
+  body: BodyOf<typeof requestManualRecovery>,
 ): Promise<void> {
   return deps.pace.always(async () => {
-    await requireHuman(deps, deadline, body.captcha)
-    const account = await findByTyped(deps, deadline, body.idNumber)
+    await requireHuman(deps, call, body.captcha)
+    const account = await findByTyped(deps, call, body.idNumber)
     const at = deps.clock.now()
     const id = deps.ids.next()
-    await deps.database.transact(deadline, async (tx) => {
+    await deps.database.transact(call.deadline, async (tx) => {
       const isNew = await insertRecoveryRequest(tx, {
         id,
         personId: account?.personId,
@@ -57,12 +52,13 @@ export function askManualRecovery(
       })
       if (!isNew) return
       const subject = { kind: 'recovery_request' as const, id }
+      const { origin } = call
       await writeAudit(tx, { at, actor: { kind: 'nobody' }, origin, action: 'recovery.request', subject })
     })
   })
 }
 
-function findByTyped(deps: Deps, deadline: Deadline, typed: string) {
+function findByTyped(deps: Deps, { deadline }: Call, typed: string) {
   const { indexes } = readTypedNumber(deps.cipher, typed)
   return deps.database.read(deadline, (tx) => findAccountByNumber(tx, indexes))
 }

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import type { Deadline } from '#kernel/deadline.ts'
+import type { Call } from '#kernel/call.ts'
 import type { Deps } from '#server/deps.ts'
 import { type CodePurpose, giveTryBack, takeTry } from './phone-code.store.ts'
 
@@ -9,7 +9,7 @@ import { type CodePurpose, giveTryBack, takeTry } from './phone-code.store.ts'
  */
 export async function judgePhoneCode(
   deps: Deps,
-  deadline: Deadline,
+  { deadline }: Call,
   given: { personId: string; purpose: CodePurpose; code: string },
 ): Promise<string | undefined> {
   const at = deps.clock.now()

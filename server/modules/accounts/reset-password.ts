@@ -1,7 +1,6 @@
 import type { resetByCode } from '#contracts/entrance.ts'
 import type { BodyOf } from '#contracts/route.ts'
-import type { Origin } from '#kernel/actor.ts'
-import type { Deadline } from '#kernel/deadline.ts'
+import type { Call } from '#kernel/call.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { requireHuman } from '#modules/captchas/public.ts'
 import { addMessage } from '#modules/messages/public.ts'
@@ -17,36 +16,32 @@ import { isHandedCode, redeemHandedCode } from './recovery.store.ts'
 import { judgePhoneCode } from './redeem-phone-code.ts'
 import { readTypedNumber } from './typed-number.ts'
 
-interface Reset {
-  body: BodyOf<typeof resetByCode>
-  origin: Origin
-  deadline: Deadline
-}
+type Reset = BodyOf<typeof resetByCode>
 
 /** The right code, still to be spent: from the phone, or handed over by staff. */
 type Code = { kind: 'phone'; id: string } | { kind: 'handed'; digest: Buffer }
 
 /** LOG-08: a new password for the code from the phone, or for the one that staff handed over. */
-export function resetPassword(deps: Deps, reset: Reset): Promise<void> {
-  return deps.pace.refusals(() => resetAtOnce(deps, reset))
+export function resetPassword(deps: Deps, call: Call, body: Reset): Promise<void> {
+  return deps.pace.refusals(() => resetAtOnce(deps, call, body))
 }
 
-async function resetAtOnce(deps: Deps, reset: Reset): Promise<void> {
-  const { body, origin, deadline } = reset
-  await requireHuman(deps, deadline, body.captcha)
+async function resetAtOnce(deps: Deps, call: Call, body: Reset): Promise<void> {
+  const { origin, deadline } = call
+  await requireHuman(deps, call, body.captcha)
   const { number, indexes, account: name } = readTypedNumber(deps.cipher, body.idNumber)
   const attempt = { account: `reset ${name}`, address: origin.address }
-  await requireUnlocked(deps, deadline, attempt)
+  await requireUnlocked(deps, call, attempt)
   // By the number that was typed, whether it is anybody's or not. What else is known of a person is compared after the code.
   requireStrong(body.newPassword, { profile: 'candidate', idNumber: number })
   const account = await deps.database.read(deadline, (tx) => findAccountByNumber(tx, indexes))
-  const code = account && (await judgeCode(deps, reset, account.personId))
+  const code = account && (await judgeCode(deps, call, { personId: account.personId, code: body.code }))
   if (!account || !code) {
     const locked = await deps.database.transact(deadline, (tx) => countFailedAttempt(tx, deps, attempt))
     throw locked ?? new Refusal('code_wrong')
   }
   const { personId } = account
-  const hash = await hashChosenPassword(deps, deadline, { personId, password: body.newPassword })
+  const hash = await hashChosenPassword(deps, call, { personId, password: body.newPassword })
   const at = deps.clock.now()
   await deps.database.transact(deadline, async (tx) => {
     await admitAttempt(tx, deps, attempt)
@@ -65,12 +60,16 @@ async function resetAtOnce(deps: Deps, reset: Reset): Promise<void> {
   })
 }
 
-async function judgeCode(deps: Deps, { body, deadline }: Reset, personId: string): Promise<Code | undefined> {
-  const id = await judgePhoneCode(deps, deadline, { personId, purpose: 'recovery', code: body.code })
+async function judgeCode(
+  deps: Deps,
+  call: Call,
+  { personId, code }: { personId: string; code: string },
+): Promise<Code | undefined> {
+  const id = await judgePhoneCode(deps, call, { personId, purpose: 'recovery', code })
   if (id) return { kind: 'phone', id }
-  const digest = digestHandedCode(deps, personId, body.code)
+  const digest = digestHandedCode(deps, personId, code)
   const given = { personId, digest, at: deps.clock.now() }
-  const isHanded = await deps.database.read(deadline, (tx) => isHandedCode(tx, given))
+  const isHanded = await deps.database.read(call.deadline, (tx) => isHandedCode(tx, given))
   return isHanded ? { kind: 'handed', digest } : undefined
 }
 

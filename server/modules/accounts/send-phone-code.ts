@@ -1,4 +1,4 @@
-import type { Deadline } from '#kernel/deadline.ts'
+import type { Call } from '#kernel/call.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { sendSms } from '#modules/messages/public.ts'
 import type { Deps } from '#server/deps.ts'
@@ -18,7 +18,7 @@ const DAILY_LIMIT = 10
  */
 export async function sendPhoneCode(
   deps: Deps,
-  deadline: Deadline,
+  { deadline }: Call,
   wanted: { account: CandidateAccount; purpose: CodePurpose },
 ): Promise<void> {
   const { personId, phoneCipher } = wanted.account

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Origin } from '#kernel/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 
 export type SignInOutcome = 'signed_in' | 'failed' | 'locked' | 'activation' | 'signed_out'
@@ -7,8 +8,7 @@ export interface SignInRecord {
   id: string
   owner: { personId: string } | { staffId: string }
   at: Date
-  address: string
-  agent: string
+  origin: Origin
   outcome: SignInOutcome
 }
 
@@ -22,8 +22,8 @@ export async function recordSignIn(tx: Tx, record: SignInRecord): Promise<void> 
       person_id: 'personId' in owner ? owner.personId : null,
       staff_id: 'staffId' in owner ? owner.staffId : null,
       at: record.at,
-      address: record.address,
-      agent: record.agent.slice(0, 200),
+      address: record.origin.address,
+      agent: record.origin.agent.slice(0, 200),
       outcome: record.outcome,
     })
     .execute()

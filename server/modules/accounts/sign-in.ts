@@ -1,8 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { portalSignIn } from '#contracts/entrance.ts'
 import type { BodyOf } from '#contracts/route.ts'
-import type { Origin } from '#kernel/actor.ts'
-import type { Deadline } from '#kernel/deadline.ts'
+import type { Call } from '#kernel/call.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { requireHuman } from '#modules/captchas/public.ts'
 import { openSession } from '#modules/sessions/public.ts'
@@ -22,13 +21,6 @@ import { type Attempt, admitAttempt, countFailedAttempt, requireUnlocked } from 
 import { recordSignIn } from './sign-in-log.store.ts'
 import { readTypedNumber } from './typed-number.ts'
 
-interface SignInRequest {
-  body: BodyOf<typeof portalSignIn>
-  origin: Origin
-  agent: string
-  deadline: Deadline
-}
-
 interface SignedIn {
   token: string
   stage: 'activation' | 'ready'
@@ -38,23 +30,23 @@ interface SignedIn {
  * LOG-01…05. Refuses with the same words, in the same time, for an unknown number, a wrong password and a
  * disabled account. The initial password opens an activation only, which shows nothing (LOG-02).
  */
-export function signIn(deps: Deps, request: SignInRequest): Promise<SignedIn> {
-  return deps.pace.refusals(() => signInAtOnce(deps, request))
+export function signIn(deps: Deps, call: Call, body: BodyOf<typeof portalSignIn>): Promise<SignedIn> {
+  return deps.pace.refusals(() => signInAtOnce(deps, call, body))
 }
 
-async function signInAtOnce(deps: Deps, request: SignInRequest): Promise<SignedIn> {
-  const { body, origin, deadline } = request
-  await requireHuman(deps, deadline, body.captcha)
+async function signInAtOnce(deps: Deps, call: Call, body: BodyOf<typeof portalSignIn>): Promise<SignedIn> {
+  const { origin, deadline } = call
+  await requireHuman(deps, call, body.captcha)
   const { number, indexes, account: name } = readTypedNumber(deps.cipher, body.idNumber)
   const attempt: Attempt = { account: name, address: origin.address }
-  await requireUnlocked(deps, deadline, attempt)
+  await requireUnlocked(deps, call, attempt)
   const account = await deps.database.read(deadline, (tx) => findAccountByNumber(tx, indexes))
   const verdict = await judge(deps, account, { number, password: body.password })
   if (!account || verdict.kind === 'wrong') {
-    const locked = await recordFailure(deps, request, { attempt, personId: account?.personId })
+    const locked = await recordFailure(deps, call, { attempt, personId: account?.personId })
     throw locked ?? new Refusal('sign_in_failed')
   }
-  return openFor(deps, request, { account, verdict, attempt })
+  return openFor(deps, call, { account, verdict, attempt })
 }
 
 type Verdict = { kind: 'wrong' } | { kind: 'initial' } | { kind: 'own'; rehashed: string | undefined }
@@ -111,7 +103,7 @@ function isSame(given: string, expected: string): boolean {
 
 async function recordFailure(
   deps: Deps,
-  { origin, agent, deadline }: SignInRequest,
+  { origin, deadline }: Call,
   failure: { attempt: Attempt; personId: string | undefined },
 ): Promise<Refusal | undefined> {
   const { personId, attempt } = failure
@@ -119,22 +111,15 @@ async function recordFailure(
   return deps.database.transact(deadline, async (tx) => {
     const locked = await countFailedAttempt(tx, deps, attempt)
     if (!personId) return locked
-    const { address } = origin
-    await recordSignIn(tx, {
-      id: deps.ids.next(),
-      owner: { personId },
-      at,
-      address,
-      agent,
-      outcome: locked ? 'locked' : 'failed',
-    })
+    const outcome = locked ? 'locked' : 'failed'
+    await recordSignIn(tx, { id: deps.ids.next(), owner: { personId }, at, origin, outcome })
     return locked
   })
 }
 
 async function openFor(
   deps: Deps,
-  { origin, agent, deadline }: SignInRequest,
+  { origin, deadline }: Call,
   found: { account: CandidateAccount; verdict: Exclude<Verdict, { kind: 'wrong' }>; attempt: Attempt },
 ): Promise<SignedIn> {
   const { account, verdict, attempt } = found
@@ -152,16 +137,9 @@ async function openFor(
       await setPasswordHash(tx, personId, { hash: verdict.rehashed, at })
     const [newest] = stage === 'ready' ? await listTicketNos(tx, personId) : []
     const outcome = stage === 'ready' ? 'signed_in' : 'activation'
-    await recordSignIn(tx, {
-      id: deps.ids.next(),
-      owner: { personId },
-      at,
-      address: origin.address,
-      agent,
-      outcome,
-    })
+    await recordSignIn(tx, { id: deps.ids.next(), owner: { personId }, at, origin, outcome })
     const owner = { personId, ticketId: newest?.id }
-    return openSession(tx, deps, { owner, stage, address: origin.address, agent })
+    return openSession(tx, deps, { owner, stage, origin })
   })
   return { token, stage }
 }

@@ -5,11 +5,11 @@ import { addMessage } from '#modules/messages/public.ts'
 import { holdPerson } from '#modules/registry/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
+import type { DecidedApplication } from '#server/service-definition.ts'
 import { afterMove } from './application.lifecycle.ts'
 import { type ApplicationRow, moveApplication } from './application.store.ts'
 import { LEVEL_WORDS } from './application.view.ts'
 import { insertStep, listSteps, type StepKind, type StepRow } from './filing.store.ts'
-import type { DecidedApplication, Services } from './service-definition.ts'
 
 export interface Decision {
   /** Held by this transaction. */
@@ -26,11 +26,8 @@ export interface Decision {
  * nobody is waited for, `second_level` when the same person decided at another level of this application, and
  * `effect_impossible`. The last approval's effect on the record is part of the same transaction.
  */
-export async function decideApplication(
-  tx: Tx,
-  deps: Deps,
-  { services, decision }: { services: Services; decision: Decision },
-): Promise<ApplicationState> {
+export async function decideApplication(tx: Tx, deps: Deps, decision: Decision): Promise<ApplicationState> {
+  const { services } = deps
   const { from, staffId, at } = decision
   const move = moveOf(decision)
   const to = afterMove(from.state, move, from.level)
@@ -62,11 +59,7 @@ export async function decideApplication(
 }
 
 /** REV-06: takes the standing decision back, and its effect with it; the level that made it decides anew. */
-export async function undoDecision(
-  tx: Tx,
-  deps: Deps,
-  { services, undo }: { services: Services; undo: Undo },
-): Promise<void> {
+export async function undoDecision(tx: Tx, deps: Deps, undo: Undo): Promise<void> {
   const { from, at } = undo
   const steps = await listSteps(tx, { personId: from.person_id, applicationId: from.id })
   const standing = standingDecision(steps)
@@ -75,7 +68,7 @@ export async function undoDecision(
   if (!to) throw new Refusal('stale')
   if (standing.kind === 'approved') {
     await holdPerson(tx, from.person_id)
-    await services[from.service].undoEffect(tx, decidedOf(from, at))
+    await deps.services[from.service].undoEffect(tx, decidedOf(from, at))
   }
   if (!(await moveApplication(tx, { from, to, level: standing.level, at }))) throw new Refusal('stale')
   await insertStep(tx, {

@@ -1,6 +1,7 @@
 import type { DraftView } from '#contracts/applications.ts'
 import type { DraftForm } from '#contracts/forms.ts'
 import type { ServiceName } from '#contracts/services.ts'
+import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
@@ -17,26 +18,25 @@ import {
   updateDraft,
 } from './draft.store.ts'
 import { listSteps } from './filing.store.ts'
-import { type Asker, requireFilingTicket } from './filing-ticket.ts'
+import { requireFilingTicket, type TicketHolder } from './filing-ticket.ts'
 import { openRevision } from './sealed-revision.ts'
-import type { Services } from './service-definition.ts'
 import { findNotice, requireOpenWindow, requirePreconditions } from './service-page.ts'
 
 /** APP-01: begins the draft of a new filing, or answers the one that is there. The 须知 read is kept with it. */
 export async function beginDraft(
   deps: Deps,
-  services: Services,
-  asked: Asker & { service: ServiceName; noticeVersion: number },
+  call: Call<TicketHolder>,
+  input: { service: ServiceName; noticeVersion: number },
 ): Promise<DraftView> {
   const at = deps.clock.now()
-  const service = services[asked.service]
-  return deps.database.transact(asked.deadline, async (tx) => {
-    const ticket = await requireFilingTicket(tx, asked.actor)
+  const service = deps.services[input.service]
+  return deps.database.transact(call.deadline, async (tx) => {
+    const ticket = await requireFilingTicket(tx, call.actor)
     await requireOpenWindow(tx, { service, ticket, at })
     await requirePreconditions(tx, { service, ticket, at })
-    const notice = await findNotice(tx, asked.service)
-    if (notice.version !== asked.noticeVersion) throw new Refusal('notice_changed')
-    const of = { ticketId: ticket.id, service: asked.service, applicationId: undefined }
+    const notice = await findNotice(tx, input.service)
+    if (notice.version !== input.noticeVersion) throw new Refusal('notice_changed')
+    const of = { ticketId: ticket.id, service: input.service, applicationId: undefined }
     const draft = { id: deps.ids.next(), personId: ticket.personId, noticeVersion: notice.version, at }
     await insertDraft(tx, { ...of, ...draft, form: service.emptyForm() })
     const held = requireFound(await findDraftOf(tx, of))
@@ -49,15 +49,15 @@ export async function beginDraft(
 /** APP-03, APP-04: 「修改」 or 「重新提交」: a draft that starts with what was filed, and the faults that were named. */
 export async function beginCorrection(
   deps: Deps,
-  services: Services,
-  asked: Asker & { id: string },
+  call: Call<TicketHolder>,
+  { id }: { id: string },
 ): Promise<DraftView> {
   const at = deps.clock.now()
-  return deps.database.transact(asked.deadline, async (tx) => {
-    const ticket = await requireFilingTicket(tx, asked.actor)
-    const application = await requireOwn(tx, { id: asked.id, ticketId: ticket.id })
+  return deps.database.transact(call.deadline, async (tx) => {
+    const ticket = await requireFilingTicket(tx, call.actor)
+    const application = await requireOwn(tx, { id, ticketId: ticket.id })
     requireCorrectable(application)
-    await requireOpenWindow(tx, { service: services[application.service], ticket, at })
+    await requireOpenWindow(tx, { service: deps.services[application.service], ticket, at })
     const of = { ticketId: ticket.id, service: application.service, applicationId: application.id }
     const filed = await openRevision(tx, deps, application)
     const notice = await findNotice(tx, application.service)
@@ -68,20 +68,24 @@ export async function beginCorrection(
 }
 
 /** A draft of the active 准考证. */
-export async function viewOwnDraft(deps: Deps, asked: Asker & { id: string }): Promise<DraftView> {
-  return deps.database.read(asked.deadline, async (tx) =>
-    withFaults(tx, requireFound(await findDraft(tx, { id: asked.id, ticketId: asked.actor.ticket.id }))),
+export async function viewOwnDraft(
+  deps: Deps,
+  { actor, deadline }: Call<TicketHolder>,
+  { id }: { id: string },
+): Promise<DraftView> {
+  return deps.database.read(deadline, async (tx) =>
+    withFaults(tx, requireFound(await findDraft(tx, { id, ticketId: actor.ticket.id }))),
   )
 }
 
 /** APP-02: keeps it, complete or not; `stale` when another tab or device has saved since. */
 export async function keepDraft(
   deps: Deps,
-  asked: Asker & { id: string; version: number; form: DraftForm },
+  call: Call<TicketHolder>,
+  { id, version, form }: { id: string; version: number; form: DraftForm },
 ): Promise<DraftView> {
-  const { id, version, form } = asked
-  const ticketId = asked.actor.ticket.id
-  return deps.database.transact(asked.deadline, async (tx) => {
+  const ticketId = call.actor.ticket.id
+  return deps.database.transact(call.deadline, async (tx) => {
     const isFirst = await updateDraft(tx, { id, ticketId, version, form, at: deps.clock.now() })
     const draft = requireFound(await findDraft(tx, { id, ticketId }))
     if (!isFirst || draft.service !== form.service) throw new Refusal('stale')
@@ -90,9 +94,9 @@ export async function keepDraft(
 }
 
 /** Throws it away; what is in the wallet stays. */
-export async function dropDraft(deps: Deps, asked: Asker & { id: string }): Promise<void> {
-  await deps.database.transact(asked.deadline, async (tx) => {
-    const isGone = await deleteDraft(tx, { id: asked.id, ticketId: asked.actor.ticket.id })
+export async function dropDraft(deps: Deps, call: Call<TicketHolder>, { id }: { id: string }): Promise<void> {
+  await deps.database.transact(call.deadline, async (tx) => {
+    const isGone = await deleteDraft(tx, { id, ticketId: call.actor.ticket.id })
     if (!isGone) throw new Refusal('not_found')
   })
 }

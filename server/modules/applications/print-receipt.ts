@@ -1,12 +1,13 @@
 import type { Filed } from '#contracts/applications.ts'
 import { SERVICES } from '#contracts/services.ts'
+import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { findPerson } from '#modules/registry/public.ts'
 import { PreparedReply } from '#platform/http/context.ts'
 import { maskIdNumber } from '#rulebook/masking.ts'
 import type { Deps } from '#server/deps.ts'
 import { type FilingRow, findFiling, listRevisionsOfFiling } from './filing.store.ts'
-import type { Asker } from './filing-ticket.ts'
+import type { TicketHolder } from './filing-ticket.ts'
 import { receiptPaper } from './receipt-paper.ts'
 import { digestOfFiling, unsealRevision } from './sealed-revision.ts'
 
@@ -14,13 +15,17 @@ import { digestOfFiling, unsealRevision } from './sealed-revision.ts'
  * APP-08: the receipt of one's own submission as a PDF file, whatever became of its applications since. It is printed from
  * what was sealed then, and only when that still gives the digest of then: else `filing_damaged`.
  */
-export async function printReceipt(deps: Deps, asked: Asker & { id: string }): Promise<PreparedReply> {
-  const { filing, revisions, person } = await deps.database.read(asked.deadline, async (tx) => {
-    const found = requireFound(await findFiling(tx, { id: asked.id, ticketId: asked.actor.ticket.id }))
+export async function printReceipt(
+  deps: Deps,
+  { actor, deadline }: Call<TicketHolder>,
+  { id }: { id: string },
+): Promise<PreparedReply> {
+  const { filing, revisions, person } = await deps.database.read(deadline, async (tx) => {
+    const found = requireFound(await findFiling(tx, { id, ticketId: actor.ticket.id }))
     return {
       filing: found,
       revisions: await listRevisionsOfFiling(tx, found.id),
-      person: requireFound(await findPerson(tx, asked.actor.personId)),
+      person: requireFound(await findPerson(tx, actor.personId)),
     }
   })
   const { receipt_no: receiptNo, ticket_no: ticketNo, filed_at: filedAt } = filing

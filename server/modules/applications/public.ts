@@ -9,14 +9,6 @@ export {
 export { deleteOldDrafts } from './draft.store.ts'
 export { beginDraft, keepDraft } from './edit-draft.ts'
 export { listSteps, type StepRow } from './filing.store.ts'
-export { type Asker, requireFilingTicket } from './filing-ticket.ts'
+export { requireFilingTicket, type TicketHolder } from './filing-ticket.ts'
 export { openRevision } from './sealed-revision.ts'
-export type {
-  DecidedApplication,
-  ExaminedItem,
-  FilingTicket,
-  Question,
-  ServiceDefinition,
-  Services,
-} from './service-definition.ts'
 export { submit } from './submit-draft.ts'

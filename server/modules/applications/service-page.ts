@@ -1,39 +1,40 @@
 import { SERVICES, type ServiceName } from '#contracts/services.ts'
+import type { Call } from '#kernel/call.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { findText } from '#modules/texts/public.ts'
 import { findServiceWindow, type ServiceWindow } from '#modules/windows/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
+import type { FilingTicket, ServiceDefinition } from '#server/service-definition.ts'
 import { listApplications } from './application.store.ts'
 import { viewApplication, viewDraft } from './application.view.ts'
 import { findDraftOf, listCorrections } from './draft.store.ts'
-import { type Asker, requireFilingTicket } from './filing-ticket.ts'
-import type { FilingTicket, ServiceDefinition, Services } from './service-definition.ts'
+import { requireFilingTicket, type TicketHolder } from './filing-ticket.ts'
 
 /** APP-01: everything that the first page of a service shows. */
 export async function viewServicePage(
   deps: Deps,
-  services: Services,
-  asked: Asker & { service: ServiceName },
+  { actor, deadline }: Call<TicketHolder>,
+  input: { service: ServiceName },
 ) {
   const at = deps.clock.now()
-  const service = services[asked.service]
-  return deps.database.read(asked.deadline, async (tx) => {
-    const ticket = await requireFilingTicket(tx, asked.actor)
-    const window = await findServiceWindow(tx, { service: asked.service, schoolId: ticket.schoolId, at })
+  const service = deps.services[input.service]
+  return deps.database.read(deadline, async (tx) => {
+    const ticket = await requireFilingTicket(tx, actor)
+    const window = await findServiceWindow(tx, { service: input.service, schoolId: ticket.schoolId, at })
     const draft = await findDraftOf(tx, {
       ticketId: ticket.id,
-      service: asked.service,
+      service: input.service,
       applicationId: undefined,
     })
-    const applications = await listApplications(tx, { ticketId: ticket.id, service: asked.service })
-    const corrections = await listCorrections(tx, { ticketId: ticket.id, service: asked.service })
+    const applications = await listApplications(tx, { ticketId: ticket.id, service: input.service })
+    const corrections = await listCorrections(tx, { ticketId: ticket.id, service: input.service })
     return {
-      service: asked.service,
+      service: input.service,
       ...(window ? { window: viewWindow(window) } : {}),
       preconditions: await service.preconditions(tx, ticket, at),
-      notice: await findNotice(tx, asked.service),
+      notice: await findNotice(tx, input.service),
       ...(draft ? { draft: viewDraft(draft, []) } : {}),
       applications: applications.map((row) =>
         viewApplication(row, {

@@ -1,5 +1,6 @@
 import type { DraftForm } from '#contracts/forms.ts'
 import { SERVICES, type ServiceName, serviceAddress } from '#contracts/services.ts'
+import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { numberIndexOf } from '#modules/evidence/public.ts'
 import { addMessage } from '#modules/messages/public.ts'
@@ -7,6 +8,7 @@ import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
+import type { ExaminedItem, FilingTicket } from '#server/service-definition.ts'
 import { afterMove } from './application.lifecycle.ts'
 import { insertApplication, lockApplication, moveApplication, requireChain } from './application.store.ts'
 import { STATE_WORDS } from './application.view.ts'
@@ -19,10 +21,9 @@ import {
   insertStep,
   nextReceiptSeq,
 } from './filing.store.ts'
-import { type Asker, requireFilingTicket } from './filing-ticket.ts'
+import { requireFilingTicket, type TicketHolder } from './filing-ticket.ts'
 import { lapseUndoRequests } from './lapsed-undo.store.ts'
 import { digestOf, digestOfFiling, sealRevision } from './sealed-revision.ts'
-import type { ExaminedItem, FilingTicket, Services } from './service-definition.ts'
 import { requireOpenWindow, requirePreconditions } from './service-page.ts'
 
 interface Filing {
@@ -38,22 +39,22 @@ interface Filing {
  */
 export async function submit(
   deps: Deps,
-  services: Services,
-  asked: Asker & { id: string; version: number },
+  { actor, origin, deadline }: Call<TicketHolder>,
+  { id, version }: { id: string; version: number },
 ): Promise<{ filingId: string }> {
   const at = deps.clock.now()
-  return deps.database.transact(asked.deadline, async (tx) => {
-    const ticket = await requireFilingTicket(tx, asked.actor)
-    const draft = await holdDraft(tx, { id: asked.id, ticketId: ticket.id })
+  return deps.database.transact(deadline, async (tx) => {
+    const ticket = await requireFilingTicket(tx, actor)
+    const draft = await holdDraft(tx, { id, ticketId: ticket.id })
     if (!draft) {
-      const done = requireFound(await findFilingOfDraft(tx, { draftId: asked.id, ticketId: ticket.id }))
+      const done = requireFound(await findFilingOfDraft(tx, { draftId: id, ticketId: ticket.id }))
       return { filingId: done.id }
     }
-    if (draft.version !== asked.version) throw new Refusal('stale')
-    const service = services[draft.service as ServiceName]
+    if (draft.version !== version) throw new Refusal('stale')
+    const service = deps.services[draft.service as ServiceName]
     const window = await requireOpenWindow(tx, { service, ticket, at })
     if (!draft.application_id) await requirePreconditions(tx, { service, ticket, at })
-    const items = await examineDraft(tx, services, { draft, ticket, at })
+    const items = await examineDraft(tx, deps, { draft, ticket, at })
     const { levels } = await requireChain(tx, { service: service.service, at })
     const filing: Filing = { id: deps.ids.next(), ticket, at, chain: levels }
     const receiptNo = await recordFiling(tx, { filing, draft, items, windowId: window.id })
@@ -67,8 +68,8 @@ export async function submit(
     })
     await writeAudit(tx, {
       at,
-      actor: asked.actor,
-      origin: asked.origin,
+      actor,
+      origin,
       action: draft.application_id ? 'application.refile' : 'application.file',
       subject: { kind: 'filing', id: filing.id },
       personId: ticket.personId,
@@ -88,7 +89,7 @@ async function holdDraft(tx: Tx, of: { id: string; ticketId: string }): Promise<
 /** What the draft would file; every problem at once when something stands in the way. */
 async function examineDraft(
   tx: Tx,
-  services: Services,
+  { services }: Deps,
   { draft, ticket, at }: { draft: DraftRow; ticket: FilingTicket; at: Date },
 ): Promise<readonly ExaminedItem[]> {
   const correcting = draft.application_id

@@ -1,4 +1,5 @@
 import type { DraftForm } from '#contracts/forms.ts'
+import type { Call } from '#kernel/call.ts'
 import { requireFound } from '#kernel/refusal.ts'
 import { findServiceWindow } from '#modules/windows/public.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -8,14 +9,17 @@ import { nextWords, viewApplication, viewStep } from './application.view.ts'
 import { findDraft } from './draft.store.ts'
 import { requireOwn } from './edit-draft.ts'
 import { findFiling, listSteps } from './filing.store.ts'
-import { type Asker, requireFilingTicket } from './filing-ticket.ts'
+import { requireFilingTicket, type TicketHolder } from './filing-ticket.ts'
 import { openRevision } from './sealed-revision.ts'
-import type { Services } from './service-definition.ts'
 
 /** APP-03, APP-04, APP-07: one application, what was filed, its timeline and what comes next. */
-export function viewOwnApplication(deps: Deps, services: Services, asked: Asker & { id: string }) {
-  return deps.database.read(asked.deadline, async (tx) => {
-    const row = await requireOwn(tx, { id: asked.id, ticketId: asked.actor.ticket.id })
+export function viewOwnApplication(
+  deps: Deps,
+  { actor, deadline }: Call<TicketHolder>,
+  { id }: { id: string },
+) {
+  return deps.database.read(deadline, async (tx) => {
+    const row = await requireOwn(tx, { id, ticketId: actor.ticket.id })
     const revision = await openRevision(tx, deps, row)
     const filing = requireFound(await findFiling(tx, { id: revision.filingId, ticketId: row.ticket_id }))
     const steps = await listSteps(tx, { personId: row.person_id, applicationId: row.id })
@@ -26,15 +30,15 @@ export function viewOwnApplication(deps: Deps, services: Services, asked: Asker 
       receiptNo: revision.receiptNo,
       filingId: revision.filingId,
       steps: steps.map((step) => viewStep(step, row.chain)),
-      next: await nextOf(tx, services, { row, filing, openUntil }),
+      next: await nextOf(tx, deps, { row, filing, openUntil }),
     }
   })
 }
 
 /** APP-01, APP-08: the result of a submission. */
-export function viewOwnFiling(deps: Deps, services: Services, asked: Asker & { id: string }) {
-  return deps.database.read(asked.deadline, async (tx) => {
-    const filing = requireFound(await findFiling(tx, { id: asked.id, ticketId: asked.actor.ticket.id }))
+export function viewOwnFiling(deps: Deps, { actor, deadline }: Call<TicketHolder>, { id }: { id: string }) {
+  return deps.database.read(deadline, async (tx) => {
+    const filing = requireFound(await findFiling(tx, { id, ticketId: actor.ticket.id }))
     const rows = await listApplicationsOfFiling(tx, filing.id)
     const [first] = rows
     const openUntil = first ? await openUntilFor(tx, deps, first) : undefined
@@ -46,23 +50,23 @@ export function viewOwnFiling(deps: Deps, services: Services, asked: Asker & { i
       digest: filing.digest.toString('hex'),
       ticketNo: filing.ticket_no,
       applications: rows.map((row) => viewApplication(row, { isWindowOpen: openUntil !== undefined })),
-      next: first ? await nextOf(tx, services, { row: first, filing, openUntil }) : [],
+      next: first ? await nextOf(tx, deps, { row: first, filing, openUntil }) : [],
     }
   })
 }
 
 /** EXM-02: what the draft would file, and everything that stands in the way. */
-export function viewCheck(deps: Deps, services: Services, asked: Asker & { id: string }) {
+export function viewCheck(deps: Deps, { actor, deadline }: Call<TicketHolder>, { id }: { id: string }) {
   const at = deps.clock.now()
-  return deps.database.read(asked.deadline, async (tx) => {
-    const ticket = await requireFilingTicket(tx, asked.actor)
-    const draft = requireFound(await findDraft(tx, { id: asked.id, ticketId: ticket.id }))
+  return deps.database.read(deadline, async (tx) => {
+    const ticket = await requireFilingTicket(tx, actor)
+    const draft = requireFound(await findDraft(tx, { id, ticketId: ticket.id }))
     const form = draft.form as unknown as DraftForm
     const corrected = draft.application_id
       ? await requireOwn(tx, { id: draft.application_id, ticketId: ticket.id })
       : undefined
     const question = { ticket, form, correcting: corrected?.subject, at }
-    const { problems, items } = await services[form.service].examine(tx, question)
+    const { problems, items } = await deps.services[form.service].examine(tx, question)
     return {
       version: draft.version,
       problems: [...problems],
@@ -80,7 +84,7 @@ async function openUntilFor(tx: Tx, deps: Deps, row: ApplicationRow): Promise<Da
 
 async function nextOf(
   tx: Tx,
-  services: Services,
+  { services }: Deps,
   {
     row,
     filing,

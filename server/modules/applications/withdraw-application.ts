@@ -1,3 +1,4 @@
+import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Deps } from '#server/deps.ts'
@@ -6,18 +7,22 @@ import { lockApplication, moveApplication } from './application.store.ts'
 import { STATE_WORDS } from './application.view.ts'
 import { deleteDraftsOfApplication } from './draft.store.ts'
 import { insertStep } from './filing.store.ts'
-import type { Asker } from './filing-ticket.ts'
+import type { TicketHolder } from './filing-ticket.ts'
 import { lapseUndoRequests } from './lapsed-undo.store.ts'
 
 /** APP-03: taken back by its owner while it is 待审核, open window or not. */
-export async function withdraw(deps: Deps, asked: Asker & { id: string; revision: number }): Promise<void> {
+export async function withdraw(
+  deps: Deps,
+  { actor, origin, deadline }: Call<TicketHolder>,
+  input: { id: string; revision: number },
+): Promise<void> {
   const at = deps.clock.now()
-  await deps.database.transact(asked.deadline, async (tx) => {
-    const from = requireFound(await lockApplication(tx, asked.id))
-    if (from.ticket_id !== asked.actor.ticket.id) throw new Refusal('not_found')
+  await deps.database.transact(deadline, async (tx) => {
+    const from = requireFound(await lockApplication(tx, input.id))
+    if (from.ticket_id !== actor.ticket.id) throw new Refusal('not_found')
     const to = afterMove(from.state, 'withdraw', 1)
     if (!to) throw new Refusal('application_state', { values: { state: STATE_WORDS[from.state] } })
-    if (from.revision !== asked.revision) throw new Refusal('stale')
+    if (from.revision !== input.revision) throw new Refusal('stale')
     if (!(await moveApplication(tx, { from, to, level: from.level, at }))) throw new Refusal('stale')
     const { person_id: personId, revision } = from
     await insertStep(tx, { personId, applicationId: from.id, kind: 'withdrawn', revision, at })
@@ -25,7 +30,6 @@ export async function withdraw(deps: Deps, asked: Asker & { id: string; revision
     await lapseUndoRequests(tx, { personId, applicationId: from.id, at })
     const subject = { kind: 'application' as const, id: from.id }
     const change = { old: { state: from.state }, new: { state: to } }
-    const { actor, origin } = asked
     await writeAudit(tx, { at, actor, origin, action: 'application.withdraw', subject, personId, ...change })
   })
 }

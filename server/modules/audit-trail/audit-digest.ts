@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type Deadline, deadlineIn } from '#kernel/deadline.ts'
+import type { Call } from '#kernel/call.ts'
+import { deadlineIn } from '#kernel/deadline.ts'
 import { requireFound } from '#kernel/refusal.ts'
 import { PreparedReply } from '#platform/http/context.ts'
 import { isSignedBy } from '#platform/secrets/signer.ts'
@@ -46,7 +47,7 @@ export async function signTrail(deps: Pick<Deps, 'clock' | 'database' | 'signer'
 }
 
 /** The newest digest as a file, to be kept where this installation cannot reach it. */
-export async function readLatestDigest(deps: Deps, deadline: Deadline): Promise<PreparedReply> {
+export async function readLatestDigest(deps: Deps, { deadline }: Call): Promise<PreparedReply> {
   const { day, document, signature } = requireFound(await deps.database.read(deadline, findLatestDigest))
   const file = JSON.stringify({ document, signature: signature.toString('hex') }, undefined, 2)
   return new PreparedReply(Buffer.from(file), {

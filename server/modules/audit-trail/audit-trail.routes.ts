@@ -6,7 +6,7 @@ import { verifyTrail, viewTrail } from './read-trail.ts'
 
 /** TRL-01: the auditor reads the trail and checks that it is whole. */
 export function mountAuditTrail(mount: Mount, deps: Deps): void {
-  mount(auditEntries, ({ query }, { deadline }) => viewTrail(deps, deadline, query))
-  mount(auditDigest, (_input, { deadline }) => readLatestDigest(deps, deadline))
+  mount(auditEntries, ({ query }, call) => viewTrail(deps, call, query))
+  mount(auditDigest, (_input, call) => readLatestDigest(deps, call))
   mount(verifyAudit, () => verifyTrail(deps))
 }

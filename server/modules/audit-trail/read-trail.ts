@@ -1,4 +1,5 @@
-import { type Deadline, deadlineIn } from '#kernel/deadline.ts'
+import type { Call } from '#kernel/call.ts'
+import { deadlineIn } from '#kernel/deadline.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
 import { findLostDay, listDigests } from './audit-digest.store.ts'
@@ -8,7 +9,7 @@ import { listEntries, verifyChains } from './audit-trail.store.ts'
 const VERIFY_LIMIT_MS = 60_000
 
 /** A page of the trail as the auditor reads it (TRL-01). */
-export async function viewTrail(deps: Deps, deadline: Deadline, filter: { action?: string; after?: string }) {
+export async function viewTrail(deps: Deps, { deadline }: Call, filter: { action?: string; after?: string }) {
   const [chain, seq] = filter.after?.split('-') ?? []
   const after = chain === undefined || seq === undefined ? undefined : { chain: Number(chain), seq }
   const rows = await deps.database.read(deadline, (tx) => listEntries(tx, { action: filter.action, after }))

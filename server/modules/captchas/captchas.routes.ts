@@ -5,6 +5,6 @@ import { issueImage, issueWork } from './issue-captcha.ts'
 
 /** LOG-04: the image and its non-visual alternative. */
 export function mountCaptchas(mount: Mount, deps: Deps): void {
-  mount(newCaptcha, (_input, { deadline }) => issueImage(deps, deadline))
-  mount(newWork, (_input, { deadline }) => issueWork(deps, deadline))
+  mount(newCaptcha, (_input, call) => issueImage(deps, call))
+  mount(newWork, (_input, call) => issueWork(deps, call))
 }

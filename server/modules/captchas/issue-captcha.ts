@@ -1,4 +1,4 @@
-import type { Deadline } from '#kernel/deadline.ts'
+import type { Call } from '#kernel/call.ts'
 import { renderCaptcha } from '#platform/captcha-image/render-captcha.ts'
 import { WORK_BITS } from '#rulebook/proof-of-work.ts'
 import type { Deps } from '#server/deps.ts'
@@ -8,24 +8,24 @@ import { digestAnswer, saltOf } from './require-human.ts'
 const VALID_MS = 3 * 60_000
 
 /** LOG-04: a fresh image; its answer goes along in the demonstration only. */
-export async function issueImage(deps: Deps, deadline: Deadline) {
+export async function issueImage(deps: Deps, call: Call) {
   const { answer, png } = await renderCaptcha(deps.random)
   const id = deps.ids.next()
-  await keep(deps, deadline, { id, kind: 'image', answerDigest: digestAnswer(deps, { id, answer }) })
+  await keep(deps, call, { id, kind: 'image', answerDigest: digestAnswer(deps, { id, answer }) })
   const image = `data:image/png;base64,${png.toString('base64')}`
   return { id, image, ...(deps.config.mode === 'demonstration' ? { demonstrationAnswer: answer } : {}) }
 }
 
 /** LOG-04: the non-visual alternative. */
-export async function issueWork(deps: Deps, deadline: Deadline) {
+export async function issueWork(deps: Deps, call: Call) {
   const id = deps.ids.next()
-  await keep(deps, deadline, { id, kind: 'work', answerDigest: Buffer.alloc(0) })
+  await keep(deps, call, { id, kind: 'work', answerDigest: Buffer.alloc(0) })
   return { id, salt: saltOf(deps, id), bits: WORK_BITS }
 }
 
 function keep(
   deps: Deps,
-  deadline: Deadline,
+  { deadline }: Call,
   captcha: { id: string; kind: CaptchaKind; answerDigest: Buffer },
 ) {
   const expiresAt = new Date(deps.clock.now().getTime() + VALID_MS)

@@ -1,13 +1,13 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { CaptchaProof } from '#contracts/words.ts'
-import type { Deadline } from '#kernel/deadline.ts'
+import type { Call } from '#kernel/call.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { isSolved, WORK_BITS } from '#rulebook/proof-of-work.ts'
 import type { Deps } from '#server/deps.ts'
 import { takeCaptcha } from './captcha.store.ts'
 
 /** Uses up the captcha and refuses with `captcha_wrong` unless its answer is right (LOG-04). */
-export async function requireHuman(deps: Deps, deadline: Deadline, proof: CaptchaProof): Promise<void> {
+export async function requireHuman(deps: Deps, { deadline }: Call, proof: CaptchaProof): Promise<void> {
   const held = await deps.database.once(deadline, (tx) => takeCaptcha(tx, proof.id, deps.clock.now()))
   if (!held || !isRight(deps, held, proof)) throw new Refusal('captcha_wrong')
 }

@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util'
 import type { decideCorrection, requestCorrection } from '#contracts/office-scores.ts'
 import type { BodyOf } from '#contracts/route.ts'
 import type { ScoreOutcome } from '#contracts/scores.ts'
-import type { Origin, StaffActor } from '#kernel/actor.ts'
-import type { Deadline } from '#kernel/deadline.ts'
+import type { StaffActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { addMessage } from '#modules/messages/public.ts'
 import { isInScope, schoolsInScope } from '#modules/registry/public.ts'
@@ -19,20 +19,12 @@ import {
   settleCorrection,
 } from './correction.store.ts'
 
-interface By {
-  actor: StaffActor
-  origin: Origin
-  deadline: Deadline
-}
-
 /** IMP-03: asks for a correction; the score stays as it is until a second person agrees. */
 export async function askCorrection(
   deps: Deps,
-  body: BodyOf<typeof requestCorrection>,
-  by: By,
+  { actor, origin, deadline }: Call<StaffActor>,
+  { personId, scoreId, newOutcome, reason }: BodyOf<typeof requestCorrection>,
 ): Promise<{ id: string }> {
-  const { actor, origin, deadline } = by
-  const { personId, scoreId, newOutcome, reason } = body
   const at = deps.clock.now()
   const id = deps.ids.next()
   await deps.database.transact(deadline, async (tx) => {
@@ -53,29 +45,28 @@ export async function askCorrection(
 /** IMP-03: the second person. `stale` when the score is no longer what the request was about. */
 export async function decideOnCorrection(
   deps: Deps,
-  { id, body }: { id: string; body: BodyOf<typeof decideCorrection> },
-  by: By,
+  { actor, origin, deadline }: Call<StaffActor>,
+  { id, decision, note }: BodyOf<typeof decideCorrection> & { id: string },
 ): Promise<void> {
-  const { actor, origin, deadline } = by
   const at = deps.clock.now()
   await deps.database.transact(deadline, async (tx) => {
     const request = requireFound(await lockCorrection(tx, id))
     if (request.state !== 'requested') throw new Refusal('stale')
     if (request.requested_by === actor.staffId) throw new Refusal('second_person')
-    const to = body.decision === 'approve' ? 'approved' : 'refused'
-    const isFirst = await settleCorrection(tx, { id, to, staffId: actor.staffId, at, note: body.note })
+    const to = decision === 'approve' ? 'approved' : 'refused'
+    const isFirst = await settleCorrection(tx, { id, to, staffId: actor.staffId, at, note })
     if (!isFirst) throw new Refusal('stale')
     if (to === 'approved') await takeEffect(tx, deps, request)
     await writeAudit(tx, {
       at,
       actor,
       origin,
-      action: `correction.${body.decision}`,
+      action: `correction.${decision}`,
       subject: { kind: 'score', id: request.score_id },
       personId: request.person_id,
       old: request.old_value,
       new: to === 'approved' ? request.new_value : request.old_value,
-      reason: body.note ?? request.reason,
+      reason: note ?? request.reason,
     })
   })
 }

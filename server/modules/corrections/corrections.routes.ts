@@ -6,10 +6,10 @@ import { viewCorrections } from './view-corrections.ts'
 
 /** IMP-03: a score is never overwritten. */
 export function mountCorrections(mount: Mount, deps: Deps): void {
-  mount(listCorrections, (_input, { actor, deadline }) => viewCorrections(deps, actor, deadline))
-  mount(requestCorrection, ({ body }, by) => askCorrection(deps, body, by))
-  mount(decideCorrection, async ({ params, body }, by) => {
-    await decideOnCorrection(deps, { id: params.id, body }, by)
+  mount(listCorrections, (_input, call) => viewCorrections(deps, call))
+  mount(requestCorrection, ({ body }, call) => askCorrection(deps, call, body))
+  mount(decideCorrection, async ({ params, body }, call) => {
+    await decideOnCorrection(deps, call, { ...body, id: params.id })
     return { done: true as const }
   })
 }

@@ -1,12 +1,12 @@
 import type { StaffActor } from '#kernel/actor.ts'
-import type { Deadline } from '#kernel/deadline.ts'
+import type { Call } from '#kernel/call.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { schoolsInScope } from '#modules/registry/public.ts'
 import type { Deps } from '#server/deps.ts'
 import { listCorrections } from './correction.store.ts'
 
 /** Requests in the actor's scope, as asker or as second person. */
-export async function viewCorrections(deps: Deps, actor: StaffActor, deadline: Deadline) {
+export async function viewCorrections(deps: Deps, { actor, deadline }: Call<StaffActor>) {
   const scopes = [schoolsInScope(actor, 'correction.request'), schoolsInScope(actor, 'correction.approve')]
   const isAll = scopes.includes(undefined)
   const schoolIds = scopes.flatMap((ids) => ids ?? [])

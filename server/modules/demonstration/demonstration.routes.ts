@@ -5,5 +5,5 @@ import { viewDemonstration } from './view-demonstration.ts'
 
 /** The sample accounts, to click on at both entrances. */
 export function mountDemonstration(mount: Mount, deps: Deps): void {
-  mount(demonstrationAccounts, (_input, { deadline }) => viewDemonstration(deps, deadline))
+  mount(demonstrationAccounts, (_input, call) => viewDemonstration(deps, call))
 }

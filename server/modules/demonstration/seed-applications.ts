@@ -1,9 +1,10 @@
 import type { CredentialFields } from '#contracts/evidence.ts'
 import type { ExemptionForm } from '#contracts/forms/exemption.ts'
 import type { CandidateActor, Origin, StaffActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import { beginDraft, keepDraft, type Services, submit } from '#modules/applications/public.ts'
+import { beginDraft, keepDraft, submit } from '#modules/applications/public.ts'
 import { addToWallet, keepImage, saveInWallet } from '#modules/evidence/public.ts'
 import { claim, decide } from '#modules/reviews/public.ts'
 import { idNumberIndex } from '#platform/secrets/number-index.ts'
@@ -13,16 +14,16 @@ import { APPLICANT, PERSONAS } from './personas.ts'
 import { drawPaper } from './sample-papers.ts'
 
 const LIMIT_MS = 30_000
-const ORIGIN: Origin = { address: '127.0.0.1', requestId: 'demonstration' }
+const ORIGIN: Origin = { address: '127.0.0.1', requestId: 'demonstration', agent: '' }
 const COURSES = ['03708', '03709']
 
 /** One candidate who has applied for two courses, one of them faulted: made by the same use cases as real ones, once. */
-export async function seedSampleApplications(deps: Deps, services: Services): Promise<void> {
+export async function seedSampleApplications(deps: Deps): Promise<void> {
   const number = PERSONAS.find(({ name }) => name === APPLICANT)?.idNumber ?? ''
   const index = idNumberIndex(deps.cipher, number)
   const ticket = await deps.database.read(deadlineIn(LIMIT_MS), (tx) => findApplicant(tx, index))
   if (!ticket || ticket.hasApplied) return
-  await fileSample(deps, services, ticket).catch((error: unknown) => {
+  await fileSample(deps, ticket).catch((error: unknown) => {
     // An old demonstration's window may have closed: then there is no sample, and the start goes on.
     if (!(error instanceof Refusal)) throw error
   })
@@ -30,7 +31,7 @@ export async function seedSampleApplications(deps: Deps, services: Services): Pr
 
 type Ticket = NonNullable<Awaited<ReturnType<typeof findApplicant>>>
 
-async function fileSample(deps: Deps, services: Services, ticket: Ticket): Promise<void> {
+async function fileSample(deps: Deps, ticket: Ticket): Promise<void> {
   const actor = {
     kind: 'candidate',
     stage: 'ready',
@@ -38,9 +39,9 @@ async function fileSample(deps: Deps, services: Services, ticket: Ticket): Promi
     personId: ticket.personId,
     ticket: { id: ticket.id, no: ticket.no },
   } as const satisfies CandidateActor
-  const owner = { actor, origin: ORIGIN, deadline: deadlineIn(LIMIT_MS) }
+  const call = { actor, origin: ORIGIN, deadline: deadlineIn(LIMIT_MS) }
   const credentialIds = [
-    await credential(deps, owner, {
+    await credential(deps, call, {
       type: 'diploma',
       fields: {
         number: '102721201305001987',
@@ -50,21 +51,21 @@ async function fileSample(deps: Deps, services: Services, ticket: Ticket): Promi
       },
       paper: { seed: 1, blur: true },
     }),
-    await credential(deps, owner, {
+    await credential(deps, call, {
       type: 'registration_form',
       fields: { onlineCode: 'AUF3K2Q7M9X4P6TC' },
       paper: { seed: 2, blur: false },
     }),
   ]
-  const begun = await beginDraft(deps, services, { ...owner, service: 'exemption', noticeVersion: 1 })
+  const begun = await beginDraft(deps, call, { service: 'exemption', noticeVersion: 1 })
   const form: ExemptionForm = {
     service: 'exemption',
     courses: [...COURSES],
     evidence: credentialIds.map((credentialId) => ({ credentialId, courses: [...COURSES] })),
   }
-  const kept = await keepDraft(deps, { ...owner, id: begun.id, version: begun.version, form })
-  await submit(deps, services, { ...owner, id: kept.id, version: kept.version })
-  await faultOne(deps, services, { ticketId: ticket.id, schoolId: ticket.schoolId })
+  const kept = await keepDraft(deps, call, { id: begun.id, version: begun.version, form })
+  await submit(deps, call, { id: kept.id, version: kept.version })
+  await faultOne(deps, { ticketId: ticket.id, schoolId: ticket.schoolId })
 }
 
 interface Sample {
@@ -75,20 +76,16 @@ interface Sample {
 
 async function credential(
   deps: Deps,
-  owner: Parameters<typeof addToWallet>[2],
+  call: Call<CandidateActor>,
   { type, fields, paper }: Sample,
 ): Promise<string> {
-  const { id, version } = await addToWallet(deps, type, owner)
-  await keepImage(deps, { credentialId: id, bytes: await drawPaper(paper) }, owner)
-  await saveInWallet(deps, { id, version, fields }, owner)
+  const { id, version } = await addToWallet(deps, call, { type })
+  await keepImage(deps, call, { credentialId: id, bytes: await drawPaper(paper) })
+  await saveInWallet(deps, call, { id, version, fields })
   return id
 }
 
-async function faultOne(
-  deps: Deps,
-  services: Services,
-  of: { ticketId: string; schoolId: string },
-): Promise<void> {
+async function faultOne(deps: Deps, of: { ticketId: string; schoolId: string }): Promise<void> {
   const deadline = deadlineIn(LIMIT_MS)
   const [id, staffId] = await deps.database.read(deadline, async (tx) => [
     await findFiled(tx, { ticketId: of.ticketId, subject: COURSES[0] ?? '' }),
@@ -103,8 +100,8 @@ async function faultOne(
     staffId,
     grants: [{ role: 'school_reviewer', scope }],
   }
-  const by = { actor, origin: ORIGIN, deadline }
-  await claim(deps, { id, takeOver: false }, by)
+  const call = { actor, origin: ORIGIN, deadline }
+  await claim(deps, call, { id, takeOver: false })
   const reasons = [{ code: 'image_unreadable' }]
-  await decide(deps, { services, wanted: { id, revision: 1, verdict: 'reject', reasons } }, by)
+  await decide(deps, call, { id, revision: 1, verdict: 'reject', reasons })
 }

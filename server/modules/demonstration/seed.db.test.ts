@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from 'vitest'
-import { createServices } from '#server/services.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { assertOnlyDemonstration, seedDemonstration, seedSampleApplications } from './public.ts'
 
@@ -28,9 +27,8 @@ test('SCO-04 seeding again changes nothing', async () => {
 })
 
 test('APP-04, REV-04 the sample applicant has one application faulted and one waiting, made once', async () => {
-  const services = createServices(application.deps)
-  await seedSampleApplications(application.deps, services)
-  await seedSampleApplications(application.deps, services)
+  await seedSampleApplications(application.deps)
+  await seedSampleApplications(application.deps)
   const { rows } = await application.owner.query('select subject, state from applications order by subject')
   expect(rows).toEqual([
     { subject: '03708', state: 'rejected' },

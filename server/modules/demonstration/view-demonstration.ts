@@ -1,4 +1,4 @@
-import type { Deadline } from '#kernel/deadline.ts'
+import type { Call } from '#kernel/call.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { idNumberIndexes } from '#platform/secrets/number-index.ts'
 import { currentTotp } from '#platform/totp/totp.ts'
@@ -10,7 +10,7 @@ import { PERSONAS } from './personas.ts'
 import { SAMPLE_STAFF, STAFF_PASSWORD, sampleTotpSecret } from './seed-staff.ts'
 
 /** The sample accounts and the visible outbox; outside the demonstration this address does not exist. */
-export async function viewDemonstration(deps: Deps, deadline: Deadline) {
+export async function viewDemonstration(deps: Deps, { deadline }: Call) {
   if (deps.config.mode !== 'demonstration') throw new Refusal('not_found')
   const indexesOf = (number: string) => idNumberIndexes(deps.cipher, number)
   const [rows, outbox] = await deps.database.read(deadline, (tx) =>

@@ -17,28 +17,21 @@ const DONE = { done: true } as const
 
 /** EVI-01…05: the wallet, and what is photographed for it. */
 export function mountEvidence(mount: Mount, deps: Deps): void {
-  mount(listCredentials, (_input, { actor, origin, deadline }) =>
-    viewWallet(deps, { actor, origin, deadline }),
-  )
-  mount(addCredential, ({ body }, { actor, origin, deadline }) =>
-    addToWallet(deps, body.type, { actor, origin, deadline }),
-  )
-  mount(saveCredential, ({ params, body }, { actor, origin, deadline }) =>
-    saveInWallet(deps, { id: params.id, ...body }, { actor, origin, deadline }),
-  )
-  mount(removeCredential, async ({ params }, { actor, origin, deadline }) => {
-    await removeFromWallet(deps, params.id, { actor, origin, deadline })
+  mount(listCredentials, (_input, call) => viewWallet(deps, call))
+  mount(addCredential, ({ body }, call) => addToWallet(deps, call, body))
+  mount(saveCredential, ({ params, body }, call) => saveInWallet(deps, call, { ...body, id: params.id }))
+  mount(removeCredential, async ({ params }, call) => {
+    await removeFromWallet(deps, call, { id: params.id })
     return DONE
   })
-  mount(addImage, async ({ params }, { actor, origin, deadline, request }) => {
+  mount(addImage, async ({ params }, call) => {
+    const { request } = call
     const file = request.isMultipart() ? await request.file() : undefined
-    return takeImage(deps, { credentialId: params.id, file }, { actor, origin, deadline })
+    return takeImage(deps, call, { credentialId: params.id, file })
   })
-  mount(removeImage, async ({ params }, { actor, origin, deadline }) => {
-    await takeOut(deps, params.id, { actor, origin, deadline })
+  mount(removeImage, async ({ params }, call) => {
+    await takeOut(deps, call, { id: params.id })
     return DONE
   })
-  mount(ownImage, ({ params }, { actor, deadline }) =>
-    readOwnImage(deps, { id: params.id, personId: actor.personId, deadline }),
-  )
+  mount(ownImage, ({ params }, call) => readOwnImage(deps, call, { id: params.id }))
 }

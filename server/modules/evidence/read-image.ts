@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Deadline } from '#kernel/deadline.ts'
+import type { CandidateActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { PreparedReply } from '#platform/http/context.ts'
 import { VaultDamaged } from '#platform/vault/vault-faults.ts'
@@ -9,10 +10,11 @@ import { findImage, type ImageRow } from './image.store.ts'
 /** EVI-03: one of the owner's own images; another's and none are one answer. */
 export async function readOwnImage(
   deps: Deps,
-  asked: { id: string; personId: string; deadline: Deadline },
+  { actor, deadline }: Call<CandidateActor>,
+  { id }: { id: string },
 ): Promise<PreparedReply> {
-  const row = await deps.database.read(asked.deadline, (tx) => findImage(tx, asked.id))
-  if (row?.person_id !== asked.personId) throw new Refusal('not_found')
+  const row = await deps.database.read(deadline, (tx) => findImage(tx, id))
+  if (row?.person_id !== actor.personId) throw new Refusal('not_found')
   return readImage(deps, row)
 }
 

@@ -1,5 +1,7 @@
 import type { MultipartFile } from '@fastify/multipart'
 import { type ImageView, MAX_IMAGE_BYTES, MAX_IMAGES } from '#contracts/evidence.ts'
+import type { CandidateActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
 import { stepWithin } from '#kernel/deadline.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
@@ -8,7 +10,6 @@ import type { Sanitised } from '#platform/images/sanitise-image.ts'
 import type { Deps } from '#server/deps.ts'
 import { lockCredential } from './credential.store.ts'
 import { countImages, findSameImage, insertImage, markImageRemoved } from './image.store.ts'
-import type { Owner } from './wallet.ts'
 
 /** An upload may take minutes to arrive; what the database takes is as short as everywhere. */
 const STEP_MS = 5_000
@@ -19,20 +20,19 @@ const STEP_MS = 5_000
  */
 export async function takeImage(
   deps: Deps,
-  upload: { credentialId: string; file: MultipartFile | undefined },
-  owner: Owner,
+  call: Call<CandidateActor>,
+  { credentialId, file }: { credentialId: string; file: MultipartFile | undefined },
 ): Promise<ImageView> {
-  const { credentialId, file } = upload
   if (!file) throw new Refusal('upload_missing')
-  await requireCredential(deps, credentialId, owner)
-  return keepImage(deps, { credentialId, bytes: await receive(file) }, owner)
+  await requireCredential(deps, call, credentialId)
+  return keepImage(deps, call, { credentialId, bytes: await receive(file) })
 }
 
 /** The same for bytes that are here already. */
 export async function keepImage(
   deps: Deps,
+  call: Call<CandidateActor>,
   { credentialId, bytes }: { credentialId: string; bytes: Buffer },
-  owner: Owner,
 ): Promise<ImageView> {
   const image = await sanitise(deps, bytes)
   const id = deps.ids.next()
@@ -40,7 +40,7 @@ export async function keepImage(
   await deps.vault.put(vaultKey, image.bytes)
   const putAside = () => deps.vault.remove(vaultKey).catch(() => undefined)
   try {
-    const keptAs = await record(deps, { id, credentialId, vaultKey, image }, owner)
+    const keptAs = await record(deps, call, { id, credentialId, vaultKey, image })
     if (keptAs !== id) await putAside()
     const { width, height, digest } = image
     return { id: keptAs, width, height, bytes: image.bytes.length, digest }
@@ -52,8 +52,11 @@ export async function keepImage(
 }
 
 /** Takes it out of its credential. The file stays for what was filed with it. */
-export async function removeImage(deps: Deps, id: string, owner: Owner): Promise<void> {
-  const { actor, origin, deadline } = owner
+export async function removeImage(
+  deps: Deps,
+  { actor, origin, deadline }: Call<CandidateActor>,
+  { id }: { id: string },
+): Promise<void> {
   const { personId } = actor
   const at = deps.clock.now()
   await deps.database.transact(deadline, async (tx) => {
@@ -67,7 +70,11 @@ export async function removeImage(deps: Deps, id: string, owner: Owner): Promise
  * Asked before the work, so that somebody else's credential costs nothing. Whether there is room is asked when it is known
  * what the picture is: the last one of a full credential may be sent again, for its answer was lost.
  */
-async function requireCredential(deps: Deps, id: string, { actor, deadline }: Owner): Promise<void> {
+async function requireCredential(
+  deps: Deps,
+  { actor, deadline }: Call<CandidateActor>,
+  id: string,
+): Promise<void> {
   const { personId } = actor
   await deps.database.transact(stepWithin(STEP_MS, deadline), async (tx) => {
     requireFound(await lockCredential(tx, { id, personId }))
@@ -102,8 +109,8 @@ async function sanitise(deps: Deps, bytes: Buffer): Promise<Extract<Sanitised, {
  */
 async function record(
   deps: Deps,
+  { actor, origin, deadline }: Call<CandidateActor>,
   kept: { id: string; credentialId: string; vaultKey: string; image: Extract<Sanitised, { ok: true }> },
-  { actor, origin, deadline }: Owner,
 ): Promise<string> {
   const { id, credentialId, vaultKey, image } = kept
   const { personId } = actor

@@ -1,7 +1,7 @@
 import type { AuditAction } from '#contracts/audit-actions.ts'
 import type { CredentialFields, CredentialView, ImageView } from '#contracts/evidence.ts'
-import type { CandidateActor, Origin } from '#kernel/actor.ts'
-import type { Deadline } from '#kernel/deadline.ts'
+import type { CandidateActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -19,15 +19,8 @@ import { numberIndexOf } from './number-index.ts'
 /** So many credentials a person can keep. */
 const LIMIT = 60
 
-/** Whose wallet, and where the request came from. */
-export interface Owner {
-  actor: CandidateActor
-  origin: Origin
-  deadline: Deadline
-}
-
 /** EVI-05: everything in the wallet. */
-export function viewWallet(deps: Deps, { actor, deadline }: Owner) {
+export function viewWallet(deps: Deps, { actor, deadline }: Call<CandidateActor>) {
   return deps.database.read(deadline, async (tx) => ({
     credentials: await readCredentials(tx, deps, { personId: actor.personId }),
   }))
@@ -58,16 +51,20 @@ function viewImage({ id, width, height, bytes, digest }: ImageRow): ImageView {
 }
 
 /** EVI-01: begins a credential; its type is chosen first and decides the fields. */
-export async function addToWallet(deps: Deps, type: string, owner: Owner): Promise<CredentialView> {
+export async function addToWallet(
+  deps: Deps,
+  call: Call<CandidateActor>,
+  { type }: { type: string },
+): Promise<CredentialView> {
   if (!isCredentialType(type)) throw new Refusal('credential_type_unknown')
-  const { personId } = owner.actor
+  const { personId } = call.actor
   const id = deps.ids.next()
   const at = deps.clock.now()
   const fieldsCipher = deps.cipher.seal('credential.fields', '{}')
-  return deps.database.transact(owner.deadline, async (tx) => {
+  return deps.database.transact(call.deadline, async (tx) => {
     if (!(await insertCredential(tx, { id, personId, type, fieldsCipher, at, limit: LIMIT })))
       throw new Refusal('credential_limit', { values: { limit: LIMIT } })
-    await audit(tx, owner, { at, action: 'credential.add', id })
+    await audit(tx, call, { at, action: 'credential.add', id })
     return requireOne(tx, deps, { personId, id })
   })
 }
@@ -75,31 +72,34 @@ export async function addToWallet(deps: Deps, type: string, owner: Owner): Promi
 /** APP-02: keeps what was typed, complete or not; `stale` when another tab or device was faster. */
 export async function saveInWallet(
   deps: Deps,
-  credential: { id: string; version: number; fields: CredentialFields },
-  owner: Owner,
+  call: Call<CandidateActor>,
+  { id, version, fields }: { id: string; version: number; fields: CredentialFields },
 ): Promise<CredentialView> {
-  const { id, version, fields } = credential
-  const { personId } = owner.actor
+  const { personId } = call.actor
   const at = deps.clock.now()
-  return deps.database.transact(owner.deadline, async (tx) => {
+  return deps.database.transact(call.deadline, async (tx) => {
     const held = await requireOne(tx, deps, { personId, id })
     const sealed = {
       fieldsCipher: deps.cipher.seal('credential.fields', JSON.stringify(fields)),
       numberIndex: numberIndexOf(deps, { type: held.type, fields }),
     }
     if (!(await updateCredential(tx, { id, personId, version, ...sealed, at }))) throw new Refusal('stale')
-    await audit(tx, owner, { at, action: 'credential.save', id })
+    await audit(tx, call, { at, action: 'credential.save', id })
     return requireOne(tx, deps, { personId, id })
   })
 }
 
 /** Takes it out of the wallet; what was filed with it stays filed. */
-export async function removeFromWallet(deps: Deps, id: string, owner: Owner): Promise<void> {
-  const { personId } = owner.actor
+export async function removeFromWallet(
+  deps: Deps,
+  call: Call<CandidateActor>,
+  { id }: { id: string },
+): Promise<void> {
+  const { personId } = call.actor
   const at = deps.clock.now()
-  await deps.database.transact(owner.deadline, async (tx) => {
+  await deps.database.transact(call.deadline, async (tx) => {
     if (!(await markCredentialRemoved(tx, { id, personId, at }))) throw new Refusal('not_found')
-    await audit(tx, owner, { at, action: 'credential.remove', id })
+    await audit(tx, call, { at, action: 'credential.remove', id })
   })
 }
 
@@ -110,7 +110,7 @@ async function requireOne(tx: Tx, deps: Deps, of: { personId: string; id: string
 
 function audit(
   tx: Tx,
-  { actor, origin }: Owner,
+  { actor, origin }: Call<CandidateActor>,
   change: { at: Date; action: AuditAction; id: string },
 ): Promise<void> {
   const { at, action, id } = change

@@ -2,7 +2,6 @@ import type { Filed, FiledCredential, RuleAdvice } from '#contracts/applications
 import type { CredentialView } from '#contracts/evidence.ts'
 import type { ExemptionForm } from '#contracts/forms/exemption.ts'
 import type { FieldProblem } from '#contracts/refusals.ts'
-import type { ExaminedItem, Question } from '#modules/applications/public.ts'
 import { readCredentials } from '#modules/evidence/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import {
@@ -19,6 +18,7 @@ import {
   judgeExemptions,
 } from '#rulebook/exemption/judge-exemption.ts'
 import type { Deps } from '#server/deps.ts'
+import type { ExaminedItem, Question } from '#server/service-definition.ts'
 import { type ExemptionContext, planOf, readContext } from './exemption-context.ts'
 import { listTakenUp } from './taken-up.store.ts'
 

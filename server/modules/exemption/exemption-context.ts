@@ -1,11 +1,11 @@
 import { requireFound } from '#kernel/refusal.ts'
-import type { FilingTicket } from '#modules/applications/public.ts'
 import { listVisibleScores, outcomeOf } from '#modules/scores/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import type { CourseRecord } from '#rulebook/exemption/eligible-courses.ts'
 import type { ExemptionRule, RuleContext, StudyLevel } from '#rulebook/exemption/exemption-rule.ts'
 import { isPassed, type ScoreState } from '#rulebook/scores/score.ts'
+import type { FilingTicket } from '#server/service-definition.ts'
 import {
   findPlanOfTicket,
   listPlanCourses,

@@ -1,5 +1,4 @@
 import { Refusal } from '#kernel/refusal.ts'
-import type { DecidedApplication } from '#modules/applications/public.ts'
 import {
   insertExemptionScore,
   listVisibleScores,
@@ -10,11 +9,12 @@ import { notify } from '#platform/bus/bus.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import { isPassed, type ScoreState } from '#rulebook/scores/score.ts'
-import type { Deps } from '#server/deps.ts'
+import type { Adapters } from '#server/deps.ts'
+import type { DecidedApplication } from '#server/service-definition.ts'
 import { findPlanOfTicket } from './exemption.store.ts'
 
 /** EXM-03: the 免考 score, without a mark, with the application that it came from (SCO-04). */
-export async function giveExemption(tx: Tx, deps: Deps, application: DecidedApplication): Promise<void> {
+export async function giveExemption(tx: Tx, deps: Adapters, application: DecidedApplication): Promise<void> {
   const { personId, ticketId, subject, at } = application
   await requireActiveTicket(tx, ticketId, 'effect_impossible')
   const scores = await listVisibleScores(tx, { personId, at })

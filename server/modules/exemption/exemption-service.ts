@@ -1,14 +1,14 @@
-import type { FilingTicket, ServiceDefinition } from '#modules/applications/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { countTheoryPassed } from '#rulebook/exemption/eligible-courses.ts'
-import type { Deps } from '#server/deps.ts'
+import type { Adapters } from '#server/deps.ts'
+import type { FilingTicket, ServiceDefinition } from '#server/service-definition.ts'
 import { adviseOnExemption, examineExemption } from './examine-exemption.ts'
 import { findPrecondition } from './exemption.store.ts'
 import { planOf, readContext } from './exemption-context.ts'
 import { giveExemption, takeExemptionBack } from './exemption-effect.ts'
 
 /** 申请免考 as a service of the engine. */
-export function exemptionService(deps: Deps): ServiceDefinition {
+export function exemptionService(deps: Adapters): ServiceDefinition {
   return {
     service: 'exemption',
     whenApproved: '该课程已免考，结果已记入您的成绩。',

@@ -5,5 +5,5 @@ import { viewCourses } from './view-courses.ts'
 
 /** EXM-01: what is asked for besides the engine's own routes. */
 export function mountExemption(mount: Mount, deps: Deps): void {
-  mount(exemptionCourses, (_input, asked) => viewCourses(deps, asked))
+  mount(exemptionCourses, (_input, call) => viewCourses(deps, call))
 }

@@ -1,12 +1,12 @@
-import type { Asker } from '#modules/applications/public.ts'
-import { requireFilingTicket } from '#modules/applications/public.ts'
+import type { Call } from '#kernel/call.ts'
+import { requireFilingTicket, type TicketHolder } from '#modules/applications/public.ts'
 import { WHY_NOT_WORDS, whyNotEligible } from '#rulebook/exemption/eligible-courses.ts'
 import { suggestCredentials } from '#rulebook/exemption/suggest-credentials.ts'
 import type { Deps } from '#server/deps.ts'
 import { planOf, readContext } from './exemption-context.ts'
 
 /** EXM-01, EXM-04: the courses of the active plan: which can be chosen, why not the others, and what would exempt them. */
-export function viewCourses(deps: Deps, { actor, deadline }: Asker) {
+export function viewCourses(deps: Deps, { actor, deadline }: Call<TicketHolder>) {
   const at = deps.clock.now()
   return deps.database.read(deadline, async (tx) => {
     const ticket = await requireFilingTicket(tx, actor)

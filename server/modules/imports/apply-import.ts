@@ -1,5 +1,6 @@
-import type { Origin, StaffActor } from '#kernel/actor.ts'
-import { type Deadline, deadlineIn } from '#kernel/deadline.ts'
+import type { StaffActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
+import { deadlineIn } from '#kernel/deadline.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -15,15 +16,12 @@ import { requireBatch, requireState } from './require-batch.ts'
 
 const APPLY_MS = 600_000
 
-interface Act {
-  id: string
-  actor: StaffActor
-  origin: Origin
-  deadline: Deadline
-}
-
 /** IMP-01: sends a faultless batch on its way; of many who press at once, one does. */
-export async function orderApply(deps: Deps, { id, actor, origin, deadline }: Act): Promise<void> {
+export async function orderApply(
+  deps: Deps,
+  { actor, origin, deadline }: Call<StaffActor>,
+  { id }: { id: string },
+): Promise<void> {
   await deps.database.transact(deadline, async (tx) => {
     const batch = await requireBatch(tx, { id, actor, grant: 'import.apply' })
     requireState(batch, 'apply')

@@ -1,5 +1,6 @@
-import type { Origin, StaffActor } from '#kernel/actor.ts'
-import { type Deadline, deadlineIn } from '#kernel/deadline.ts'
+import type { StaffActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
+import { deadlineIn } from '#kernel/deadline.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { addJob, type JobPayloads } from '#platform/jobs/jobs.store.ts'
@@ -8,15 +9,12 @@ import { moveBatch } from './batch.store.ts'
 import { clearRows } from './report.store.ts'
 import { requireBatch, requireState } from './require-batch.ts'
 
-interface Act {
-  id: string
-  actor: StaffActor
-  origin: Origin
-  deadline: Deadline
-}
-
 /** Puts a batch aside that has not been applied; its file goes, and its rows by a job: there may be a million. */
-export async function discardBatch(deps: Deps, { id, actor, origin, deadline }: Act): Promise<void> {
+export async function discardBatch(
+  deps: Deps,
+  { actor, origin, deadline }: Call<StaffActor>,
+  { id }: { id: string },
+): Promise<void> {
   await deps.database.transact(deadline, async (tx) => {
     const batch = await requireBatch(tx, { id, actor, grant: 'import.upload' })
     requireState(batch, 'discard')

@@ -20,26 +20,25 @@ const DONE = { done: true } as const
 
 /** IMP-01: upload, check report, error file, confirm, roll back. */
 export function mountImports(mount: Mount, deps: Deps): void {
-  mount(uploadImport, async ({ query }, { actor, origin, deadline, request }) => {
+  mount(uploadImport, async ({ query }, call) => {
+    const { request } = call
     const file = request.isMultipart() ? await request.file() : undefined
-    return receiveImport(deps, { query, file, actor, origin, deadline })
+    return receiveImport(deps, call, { ...query, file })
   })
-  mount(listImports, (_input, asked) => viewImports(deps, asked))
-  mount(oneImport, ({ params }, { actor, deadline }) => viewImport(deps, { id: params.id, actor, deadline }))
-  mount(importErrorFile, ({ params }, { actor, deadline }) =>
-    makeErrorFile(deps, { id: params.id, actor, deadline }),
-  )
+  mount(listImports, (_input, call) => viewImports(deps, call))
+  mount(oneImport, ({ params }, call) => viewImport(deps, call, { id: params.id }))
+  mount(importErrorFile, ({ params }, call) => makeErrorFile(deps, call, { id: params.id }))
   mount(importTemplate, ({ params }) => makeTemplate(params.kind))
-  mount(applyImport, async ({ params }, { actor, origin, deadline }) => {
-    await orderApply(deps, { id: params.id, actor, origin, deadline })
+  mount(applyImport, async ({ params }, call) => {
+    await orderApply(deps, call, { id: params.id })
     return DONE
   })
-  mount(discardImport, async ({ params }, { actor, origin, deadline }) => {
-    await discardBatch(deps, { id: params.id, actor, origin, deadline })
+  mount(discardImport, async ({ params }, call) => {
+    await discardBatch(deps, call, { id: params.id })
     return DONE
   })
-  mount(rollBackImport, async ({ params, body }, { actor, origin, deadline }) => {
-    await orderRollBack(deps, { id: params.id, reason: body.reason, actor, origin, deadline })
+  mount(rollBackImport, async ({ params, body }, call) => {
+    await orderRollBack(deps, call, { ...body, id: params.id })
     return DONE
   })
 }

@@ -1,7 +1,8 @@
 import { PassThrough } from 'node:stream'
 import type { ImportKind } from '#contracts/office-imports.ts'
 import type { StaffActor } from '#kernel/actor.ts'
-import { type Deadline, deadlineIn } from '#kernel/deadline.ts'
+import type { Call } from '#kernel/call.ts'
+import { deadlineIn } from '#kernel/deadline.ts'
 import { requireFound } from '#kernel/refusal.ts'
 import { schoolsInScope } from '#modules/registry/public.ts'
 import { PreparedReply } from '#platform/http/context.ts'
@@ -16,22 +17,17 @@ import { countProblems, listFaultyRows } from './report.store.ts'
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const PAGE = 1000
 
-interface Asked {
-  actor: StaffActor
-  deadline: Deadline
-}
-
 /** The newest fifty batches in scope. */
-export async function viewImports(deps: Deps, { actor, deadline }: Asked) {
+export async function viewImports(deps: Deps, { actor, deadline }: Call<StaffActor>) {
   const schoolIds = schoolsInScope(actor, 'import.upload')
   const rows = await deps.database.read(deadline, (tx) => listBatches(tx, { schoolIds, limit: 50 }))
   return { batches: rows.map(viewBatch) }
 }
 
 /** One batch with its check report: how often each problem occurs, and the first faulty rows. */
-export async function viewImport(deps: Deps, { id, ...asked }: Asked & { id: string }) {
-  const batch = await requireVisible(deps, { id, ...asked })
-  return deps.database.read(asked.deadline, async (tx) => ({
+export async function viewImport(deps: Deps, call: Call<StaffActor>, { id }: { id: string }) {
+  const batch = await requireVisible(deps, call, { id })
+  return deps.database.read(call.deadline, async (tx) => ({
     batch: viewBatch(batch),
     columns: titlesOf(batch.kind),
     problemCounts: (await countProblems(tx, id)).map((count) => ({ ...count, text: wordsOf(count.problem) })),
@@ -46,9 +42,10 @@ export async function viewImport(deps: Deps, { id, ...asked }: Asked & { id: str
 /** The faulty rows as a spreadsheet, streamed, each with what is wrong with it. */
 export async function makeErrorFile(
   deps: Deps,
-  { id, ...asked }: Asked & { id: string },
+  call: Call<StaffActor>,
+  { id }: { id: string },
 ): Promise<PreparedReply> {
-  const batch = await requireVisible(deps, { id, ...asked })
+  const batch = await requireVisible(deps, call, { id })
   return asSheet(`errors-${batch.batch_no}.xlsx`, errorRows(deps, batch))
 }
 
@@ -62,7 +59,8 @@ export function makeTemplate(kind: ImportKind): PreparedReply {
 
 async function requireVisible(
   deps: Deps,
-  { id, actor, deadline }: Asked & { id: string },
+  { actor, deadline }: Call<StaffActor>,
+  { id }: { id: string },
 ): Promise<BatchRow> {
   const schoolIds = schoolsInScope(actor, 'import.upload')
   const [batch] = await deps.database.read(deadline, (tx) => listBatches(tx, { schoolIds, id, limit: 1 }))

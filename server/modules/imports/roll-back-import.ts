@@ -1,5 +1,6 @@
-import type { Origin, StaffActor } from '#kernel/actor.ts'
-import { type Deadline, deadlineIn } from '#kernel/deadline.ts'
+import type { StaffActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
+import { deadlineIn } from '#kernel/deadline.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { notify } from '#platform/bus/bus.store.ts'
@@ -13,16 +14,12 @@ import { countDependants, deleteBroughtIn, isAnyOnItsWayOut } from './roll-back.
 
 const ROLL_BACK_MS = 600_000
 
-interface Act {
-  id: string
-  reason: string
-  actor: StaffActor
-  origin: Origin
-  deadline: Deadline
-}
-
 /** IMP-01: sends an applied batch on its way back, unless it is on its way out; from then on nobody publishes it. */
-export async function orderRollBack(deps: Deps, { id, reason, actor, origin, deadline }: Act): Promise<void> {
+export async function orderRollBack(
+  deps: Deps,
+  { actor, origin, deadline }: Call<StaffActor>,
+  { id, reason }: { id: string; reason: string },
+): Promise<void> {
   await deps.database.transact(deadline, async (tx) => {
     const batch = await requireBatch(tx, { id, actor, grant: 'import.roll_back' })
     requireState(batch, 'roll_back')

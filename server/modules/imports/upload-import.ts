@@ -1,8 +1,9 @@
 import type { MultipartFile } from '@fastify/multipart'
 import type { uploadImport } from '#contracts/office-imports.ts'
 import type { QueryOf } from '#contracts/route.ts'
-import type { Origin, StaffActor } from '#kernel/actor.ts'
-import { type Deadline, stepWithin } from '#kernel/deadline.ts'
+import type { StaffActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
+import { stepWithin } from '#kernel/deadline.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { schoolsInScope } from '#modules/registry/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
@@ -17,43 +18,49 @@ import { keepableText } from './stray-numbers.rules.ts'
 /** An upload may take minutes to arrive; what the database takes is as short as everywhere. */
 const STEP_MS = 5_000
 
-interface Upload {
-  query: QueryOf<typeof uploadImport>
-  file: MultipartFile | undefined
-  actor: StaffActor
-  origin: Origin
-  deadline: Deadline
-}
+type Named = QueryOf<typeof uploadImport>
 
 /** IMP-01: keeps the file whole or not at all, and leaves its check to the worker in the same transaction. */
-export async function receiveImport(deps: Deps, upload: Upload): Promise<{ id: string; batchNo: number }> {
-  const { query, file, actor, deadline } = upload
-  const schoolId = await requireAllowed(deps, upload)
+export async function receiveImport(
+  deps: Deps,
+  call: Call<StaffActor>,
+  { file, ...query }: Named & { file: MultipartFile | undefined },
+): Promise<{ id: string; batchNo: number }> {
+  const schoolId = await requireAllowed(deps, call, query)
   if (!file) throw new Refusal('upload_missing')
   const id = deps.ids.next()
   const stored = await store(deps, id, file)
   try {
-    const batchNo = await record(deps, upload, { id, stored, schoolId })
+    const batchNo = await record(deps, call, {
+      ...query,
+      id,
+      fileName: plainName(file.filename),
+      stored,
+      schoolId,
+    })
     if (batchNo !== undefined) return { id, batchNo }
-    const same = await deps.database.read(deadline, (tx) =>
+    const same = await deps.database.read(call.deadline, (tx) =>
       findSameFile(tx, { kind: query.kind, digest: stored.digest }),
     )
     throw new Refusal('import_duplicate_file', { values: { batchNo: same ?? '' } })
   } catch (error) {
     // A lost connection does not tell whether the batch is there: then the file stays, and the sweep judges it.
     if (!isUnavailable(error)) await deps.files.remove(id)
-    deps.log.info('import-not-kept', { staff: actor.staffId })
+    deps.log.info('import-not-kept', { staff: call.actor.staffId })
     throw error
   }
 }
 
 /** A school's registrar brings practice results of the own school only; the authority brings anything. */
-async function requireAllowed(deps: Deps, { query, actor, ...upload }: Upload): Promise<string | undefined> {
-  const [schoolId] = schoolsInScope(actor, 'import.upload') ?? []
-  if (schoolId !== undefined && query.kind !== 'practice_scores') throw new Refusal('not_permitted')
-  if (query.kind === 'candidates') return schoolId
-  const { sittingId } = query
-  const deadline = stepWithin(STEP_MS, upload.deadline)
+async function requireAllowed(
+  deps: Deps,
+  call: Call<StaffActor>,
+  { kind, sittingId }: Named,
+): Promise<string | undefined> {
+  const [schoolId] = schoolsInScope(call.actor, 'import.upload') ?? []
+  if (schoolId !== undefined && kind !== 'practice_scores') throw new Refusal('not_permitted')
+  if (kind === 'candidates') return schoolId
+  const deadline = stepWithin(STEP_MS, call.deadline)
   const isKnown =
     sittingId !== undefined && (await deps.database.read(deadline, (tx) => sittingExists(tx, sittingId)))
   if (isKnown) return schoolId
@@ -79,18 +86,18 @@ async function store(deps: Deps, id: string, file: MultipartFile): Promise<Store
 
 function record(
   deps: Deps,
-  { query, file, actor, origin, deadline }: Upload,
-  kept: { id: string; stored: StoredFile; schoolId: string | undefined },
+  { actor, origin, deadline }: Call<StaffActor>,
+  kept: Named & { id: string; fileName: string; stored: StoredFile; schoolId: string | undefined },
 ): Promise<number | undefined> {
-  const { id, stored, schoolId } = kept
+  const { id, kind, sittingId, fileName, stored, schoolId } = kept
   const at = deps.clock.now()
   return deps.database.transact(stepWithin(STEP_MS, deadline), async (tx) => {
     const batchNo = await insertBatch(tx, {
       id,
-      kind: query.kind,
-      sittingId: query.kind === 'candidates' ? undefined : query.sittingId,
+      kind,
+      sittingId: kind === 'candidates' ? undefined : sittingId,
       schoolId,
-      fileName: plainName(file?.filename ?? ''),
+      fileName,
       fileBytes: stored.bytes,
       fileDigest: stored.digest,
       staffId: actor.staffId,
@@ -104,7 +111,7 @@ function record(
       origin,
       action: 'import.upload',
       subject: { kind: 'import_batch', id },
-      new: { kind: query.kind, bytes: stored.bytes, digest: stored.digest.toString('hex') },
+      new: { kind, bytes: stored.bytes, digest: stored.digest.toString('hex') },
     })
     return batchNo
   })

@@ -1,11 +1,12 @@
-import type { Deadline } from '#kernel/deadline.ts'
+import type { CandidateActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Deps } from '#server/deps.ts'
 import { listMessages, markRead } from './message.store.ts'
 
 /** A person's inbox as the contract shows it (MSG-01). */
-export async function viewInbox(deps: Deps, deadline: Deadline, personId: string) {
-  const rows = await deps.database.read(deadline, (tx) => listMessages(tx, personId))
+export async function viewInbox(deps: Deps, { actor, deadline }: Call<CandidateActor>) {
+  const rows = await deps.database.read(deadline, (tx) => listMessages(tx, actor.personId))
   return {
     messages: rows.map(({ created_at, read_at, link, ...row }) => ({
       ...row,
@@ -19,10 +20,11 @@ export async function viewInbox(deps: Deps, deadline: Deadline, personId: string
 /** Marks one of the person's own messages as read; `not_found` for any other. */
 export async function markMessageRead(
   deps: Deps,
-  deadline: Deadline,
-  message: { personId: string; id: string },
+  { actor, deadline }: Call<CandidateActor>,
+  { id }: { id: string },
 ): Promise<void> {
   const at = deps.clock.now()
-  const isTheirs = await deps.database.transact(deadline, (tx) => markRead(tx, { ...message, at }))
+  const message = { personId: actor.personId, id, at }
+  const isTheirs = await deps.database.transact(deadline, (tx) => markRead(tx, message))
   if (!isTheirs) throw new Refusal('not_found')
 }

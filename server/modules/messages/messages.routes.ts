@@ -5,9 +5,9 @@ import { markMessageRead, viewInbox } from './inbox.ts'
 
 /** The inbox (MSG-01). */
 export function mountMessages(mount: Mount, deps: Deps): void {
-  mount(ownMessages, (_input, { actor, deadline }) => viewInbox(deps, deadline, actor.personId))
-  mount(readMessage, async ({ params }, { actor, deadline }) => {
-    await markMessageRead(deps, deadline, { personId: actor.personId, id: params.id })
+  mount(ownMessages, (_input, call) => viewInbox(deps, call))
+  mount(readMessage, async ({ params }, call) => {
+    await markMessageRead(deps, call, { id: params.id })
     return { done: true as const }
   })
 }

@@ -13,14 +13,14 @@ const DONE = { done: true } as const
 
 /** IMP-02: publication by a second person at an instant. */
 export function mountPublication(mount: Mount, deps: Deps): void {
-  mount(listPublications, (_input, { actor, deadline }) => viewPublications(deps, actor, deadline))
-  mount(proposePublication, ({ body }, by) => propose(deps, body, by))
-  mount(decidePublication, async ({ params, body }, by) => {
-    await decide(deps, { id: params.id, body }, by)
+  mount(listPublications, (_input, call) => viewPublications(deps, call))
+  mount(proposePublication, ({ body }, call) => propose(deps, call, body))
+  mount(decidePublication, async ({ params, body }, call) => {
+    await decide(deps, call, { ...body, id: params.id })
     return DONE
   })
-  mount(withdrawPublication, async ({ params }, by) => {
-    await withdraw(deps, params.id, by)
+  mount(withdrawPublication, async ({ params }, call) => {
+    await withdraw(deps, call, { id: params.id })
     return DONE
   })
 }

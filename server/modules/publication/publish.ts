@@ -1,7 +1,8 @@
 import type { decidePublication, proposePublication } from '#contracts/office-scores.ts'
 import type { BodyOf } from '#contracts/route.ts'
-import type { Origin, StaffActor } from '#kernel/actor.ts'
-import { type Deadline, deadlineIn } from '#kernel/deadline.ts'
+import type { StaffActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
+import { deadlineIn } from '#kernel/deadline.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { isAnyOnItsWayOut } from '#modules/imports/public.ts'
 import { schoolsInScope } from '#modules/registry/public.ts'
@@ -18,24 +19,18 @@ import {
   movePublication,
 } from './publication.store.ts'
 
-interface By {
-  actor: StaffActor
-  origin: Origin
-  deadline: Deadline
-}
-
 /** IMP-02: everything that waits for a sitting goes out together, once a second person agrees. */
 export async function propose(
   deps: Deps,
+  { actor, origin, deadline }: Call<StaffActor>,
   body: BodyOf<typeof proposePublication>,
-  by: By,
 ): Promise<{ id: string }> {
   const at = deps.clock.now()
   const publishAt = body.publishAt === undefined ? at : new Date(body.publishAt)
   if (publishAt < at) throw new Refusal('publication_past')
-  if (schoolsInScope(by.actor, 'publication.propose') !== undefined) throw new Refusal('not_permitted')
+  if (schoolsInScope(actor, 'publication.propose') !== undefined) throw new Refusal('not_permitted')
   const id = deps.ids.next()
-  await deps.database.transact(by.deadline, async (tx) => {
+  await deps.database.transact(deadline, async (tx) => {
     const batchIds = await lockWaitingBatches(tx, body.sittingId)
     // Asked again under the lock: another proposal may have taken them while this one waited.
     if (batchIds.length === 0 || (await isAnyOnItsWayOut(tx, batchIds)))
@@ -44,12 +39,11 @@ export async function propose(
       id,
       sittingId: body.sittingId,
       publishAt,
-      staffId: by.actor.staffId,
+      staffId: actor.staffId,
       at,
       batchIds,
     })
     const subject = { kind: 'publication' as const, id }
-    const { actor, origin } = by
     await writeAudit(tx, {
       at,
       actor,
@@ -68,18 +62,18 @@ export async function propose(
  */
 export async function decide(
   deps: Deps,
-  { id, body }: { id: string; body: BodyOf<typeof decidePublication> },
-  { actor, origin, deadline }: By,
+  { actor, origin, deadline }: Call<StaffActor>,
+  { id, decision, note }: BodyOf<typeof decidePublication> & { id: string },
 ): Promise<void> {
   const at = deps.clock.now()
   await deps.database.transact(deadline, async (tx) => {
     const publication = requireFound(await lockPublication(tx, id))
     if (publication.state !== 'proposed') throw new Refusal('publication_state')
     await requireSecondPerson(tx, publication, actor)
-    const isApproved = body.decision === 'approve'
+    const isApproved = decision === 'approve'
     const publishAt = laterOf(publication.publish_at, at)
     const to = isApproved ? 'approved' : 'refused'
-    const change = { publishAt: isApproved ? publishAt : publication.publish_at, note: body.note }
+    const change = { publishAt: isApproved ? publishAt : publication.publish_at, note }
     if (!(await movePublication(tx, { id, from: 'proposed', to, staffId: actor.staffId, at, ...change }))) {
       throw new Refusal('publication_state')
     }
@@ -91,12 +85,12 @@ export async function decide(
       })
     }
     const subject = { kind: 'publication' as const, id }
-    const reason = body.note === undefined ? {} : { reason: body.note }
+    const reason = note === undefined ? {} : { reason: note }
     await writeAudit(tx, {
       at,
       actor,
       origin,
-      action: `publication.${body.decision}`,
+      action: `publication.${decision}`,
       subject,
       new: { publishAt },
       ...reason,
@@ -115,7 +109,11 @@ async function requireSecondPerson(
 }
 
 /** IMP-02: taken back before its instant; afterwards only corrections remain. */
-export async function withdraw(deps: Deps, id: string, { actor, origin, deadline }: By): Promise<void> {
+export async function withdraw(
+  deps: Deps,
+  { actor, origin, deadline }: Call<StaffActor>,
+  { id }: { id: string },
+): Promise<void> {
   await deps.database.transact(deadline, async (tx) => {
     const { state, publish_at } = requireFound(await lockPublication(tx, id))
     // Read after the wait for the lock: the instant may have come meanwhile.

@@ -1,11 +1,11 @@
 import type { StaffActor } from '#kernel/actor.ts'
-import type { Deadline } from '#kernel/deadline.ts'
+import type { Call } from '#kernel/call.ts'
 import { listBatches, viewBatch } from '#modules/imports/public.ts'
 import type { Deps } from '#server/deps.ts'
 import { listPublications, listSittings } from './publication.store.ts'
 
 /** What waits for publication, and what was proposed and let out. A school sees the sittings only. */
-export async function viewPublications(deps: Deps, actor: StaffActor, deadline: Deadline) {
+export async function viewPublications(deps: Deps, { actor, deadline }: Call<StaffActor>) {
   const now = deps.clock.now()
   const isAuthority = actor.grants.some(
     ({ role }) => role === 'score_officer' || role === 'record_supervisor',

@@ -1,5 +1,5 @@
 import type { StaffActor } from '#kernel/actor.ts'
-import type { Deadline } from '#kernel/deadline.ts'
+import type { Call } from '#kernel/call.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { idNumberIndexes } from '#platform/secrets/number-index.ts'
 import { normalizeIdNumber } from '#rulebook/identity/id-number.ts'
@@ -17,11 +17,11 @@ const MATCHES = 1_000
 /** ACC-02: by the first characters of a name, a whole 准考证号, or a whole ID number; in the actor's scope only. */
 export async function searchCandidates(
   deps: Deps,
-  deadline: Deadline,
-  search: { q: string; actor: StaffActor },
+  { actor, deadline }: Call<StaffActor>,
+  { q }: { q: string },
 ) {
-  const query = queryOf(deps, search.q)
-  const schoolIds = schoolsInScope(search.actor, 'candidate.find')
+  const query = queryOf(deps, q)
+  const schoolIds = schoolsInScope(actor, 'candidate.find')
   return deps.database.read(deadline, async (tx) => {
     const found = await findPersons(tx, query, { schoolIds, limit: LIMIT + 1 })
     const shown = found.slice(0, LIMIT)

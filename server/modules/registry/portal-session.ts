@@ -1,5 +1,5 @@
-import type { Actor, CandidateActor } from '#kernel/actor.ts'
-import type { Deadline } from '#kernel/deadline.ts'
+import type { CandidateActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { findOwnAccount, recordSignIn } from '#modules/accounts/public.ts'
 import { countUnread } from '#modules/messages/public.ts'
@@ -11,10 +11,10 @@ import { viewOwnRecord, viewTicket } from './registry.view.ts'
 import { listTicketsOf } from './ticket.store.ts'
 
 /** Who is signed in at the portal; in an activation nothing personal is told (LOG-02). */
-export async function viewPortalSession(deps: Deps, actor: Actor, deadline: Deadline) {
+export async function viewPortalSession(deps: Deps, { actor, ...call }: Call) {
   if (actor.kind !== 'candidate') return { stage: 'none' as const }
-  if (actor.stage === 'ready') return viewReadySession(deps, actor, deadline)
-  const account = await findOwnAccount(deps, deadline, actor.personId)
+  if (actor.stage === 'ready') return viewReadySession(deps, { ...call, actor })
+  const account = await findOwnAccount(deps, { ...call, actor })
   return {
     stage: 'activation' as const,
     hasPhone: deps.canText && account?.phoneCipher !== undefined,
@@ -23,7 +23,7 @@ export async function viewPortalSession(deps: Deps, actor: Actor, deadline: Dead
 }
 
 /** HOM-01: the person's 准考证, all of them, and which one is active. */
-function viewReadySession(deps: Deps, actor: CandidateActor, deadline: Deadline) {
+function viewReadySession(deps: Deps, { actor, deadline }: Call<CandidateActor>) {
   return deps.database.read(deadline, async (tx) => {
     const person = requireFound(await findPerson(tx, actor.personId))
     const tickets = await listTicketsOf(tx, [actor.personId])
@@ -41,7 +41,7 @@ function viewReadySession(deps: Deps, actor: CandidateActor, deadline: Deadline)
 }
 
 /** The person's own record, numbers masked. */
-export function viewOwn(deps: Deps, actor: CandidateActor, deadline: Deadline) {
+export function viewOwn(deps: Deps, { actor, deadline }: Call<CandidateActor>) {
   return deps.database.read(deadline, async (tx) => {
     const person = requireFound(await findPerson(tx, actor.personId))
     return viewOwnRecord(person, await listTicketsOf(tx, [person.id]), deps.cipher)
@@ -49,17 +49,12 @@ export function viewOwn(deps: Deps, actor: CandidateActor, deadline: Deadline) {
 }
 
 /** LOG-07: ends the session at once, on every node. */
-export async function signOut(
-  deps: Deps,
-  actor: CandidateActor,
-  from: { address: string; agent: string; deadline: Deadline },
-): Promise<void> {
-  const { address, agent, deadline } = from
+export async function signOut(deps: Deps, { actor, origin, deadline }: Call<CandidateActor>): Promise<void> {
   await deps.database.transact(deadline, async (tx) => {
     await deleteSession(tx, actor.sessionId)
     const at = deps.clock.now()
     const owner = { personId: actor.personId }
-    await recordSignIn(tx, { id: deps.ids.next(), owner, at, address, agent, outcome: 'signed_out' })
+    await recordSignIn(tx, { id: deps.ids.next(), owner, at, origin, outcome: 'signed_out' })
     await notify(tx, 'sessions', actor.sessionId)
   })
 }
@@ -67,8 +62,8 @@ export async function signOut(
 /** HOM-01: every page and tab follows; refused as not found when the 准考证 is another person's. */
 export async function switchActiveTicket(
   deps: Deps,
-  actor: CandidateActor,
-  { ticketId, deadline }: { ticketId: string; deadline: Deadline },
+  { actor, deadline }: Call<CandidateActor>,
+  { ticketId }: { ticketId: string },
 ): Promise<void> {
   await deps.database.transact(deadline, async (tx) => {
     const change = { sessionId: actor.sessionId, personId: actor.personId, ticketId }

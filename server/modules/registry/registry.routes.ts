@@ -11,25 +11,20 @@ const DONE = { done: true } as const
 
 /** Persons and their 准考证: HOM-01, ACC-02, and the person's own view of the record. */
 export function mountRegistry(mount: Mount, deps: Deps, sessions: SessionCache): void {
-  mount(portalSession, (_input, { actor, deadline }) => viewPortalSession(deps, actor, deadline))
-  mount(portalSignOut, async (_input, { actor, deadline, origin, reply, request }) => {
-    const agent = request.headers['user-agent'] ?? ''
-    await signOut(deps, actor, { address: origin.address, agent, deadline })
-    sessions.forget(actor.sessionId)
-    clearTokenCookie(reply, deps.config, 'portal')
+  mount(portalSession, (_input, call) => viewPortalSession(deps, call))
+  mount(portalSignOut, async (_input, call) => {
+    await signOut(deps, call)
+    sessions.forget(call.actor.sessionId)
+    clearTokenCookie(call.reply, deps.config, 'portal')
     return DONE
   })
-  mount(switchTicket, async ({ body }, { actor, deadline }) => {
-    await switchActiveTicket(deps, actor, { ticketId: body.ticketId, deadline })
+  mount(switchTicket, async ({ body }, call) => {
+    await switchActiveTicket(deps, call, body)
     // This node need not wait for the bus: the next request must already see the new one.
-    sessions.forget(actor.sessionId)
+    sessions.forget(call.actor.sessionId)
     return DONE
   })
-  mount(ownRecord, (_input, { actor, deadline }) => viewOwn(deps, actor, deadline))
-  mount(findCandidates, ({ body }, { actor, deadline }) =>
-    searchCandidates(deps, deadline, { q: body.q, actor }),
-  )
-  mount(revealNumber, ({ params, body }, { actor, origin, deadline }) =>
-    reveal(deps, { personId: params.id, body, actor, origin, deadline }),
-  )
+  mount(ownRecord, (_input, call) => viewOwn(deps, call))
+  mount(findCandidates, ({ body }, call) => searchCandidates(deps, call, body))
+  mount(revealNumber, ({ params, body }, call) => reveal(deps, call, { ...body, personId: params.id }))
 }

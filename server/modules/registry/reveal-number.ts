@@ -1,7 +1,7 @@
 import type { revealNumber } from '#contracts/office-candidates.ts'
 import type { BodyOf } from '#contracts/route.ts'
-import type { Origin, StaffActor } from '#kernel/actor.ts'
-import type { Deadline } from '#kernel/deadline.ts'
+import type { StaffActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { requireRecentProof } from '#modules/staff/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
@@ -12,23 +12,17 @@ import { requireCandidate } from './require-candidate.ts'
 
 const DAILY_LIMIT = 50
 
-interface Reveal {
-  personId: string
-  body: BodyOf<typeof revealNumber>
-  actor: StaffActor
-  origin: Origin
-  deadline: Deadline
-}
-
 /**
  * ACC-02: a number in full, for a reason that is recorded before it is shown; fifty a day and person, and only where the second
  * factor was shown a short while ago.
  */
 export async function reveal(
   deps: Deps,
-  { personId, body, actor, origin, deadline }: Reveal,
+  call: Call<StaffActor>,
+  { personId, field, reason, code }: BodyOf<typeof revealNumber> & { personId: string },
 ): Promise<{ value: string }> {
-  await requireRecentProof(deps, { actor, origin, deadline, code: body.code })
+  await requireRecentProof(deps, call, { code })
+  const { actor, origin, deadline } = call
   const at = deps.clock.now()
   return deps.database.transact(deadline, async (tx) => {
     const { person } = await requireCandidate(tx, { personId, actor, grant: 'candidate.reveal' })
@@ -36,9 +30,9 @@ export async function reveal(
     if ((await countReveals(tx, actor.staffId, today)) >= DAILY_LIMIT) {
       throw new Refusal('reveal_limit', { values: { limit: DAILY_LIMIT } })
     }
-    if (body.field === 'phone' && !person.phone_cipher) throw new Refusal('not_found')
+    if (field === 'phone' && !person.phone_cipher) throw new Refusal('not_found')
     const value =
-      body.field === 'phone' && person.phone_cipher
+      field === 'phone' && person.phone_cipher
         ? deps.cipher.open('person.phone', person.phone_cipher)
         : deps.cipher.open('person.id_number', person.id_number_cipher)
     await writeAudit(tx, {
@@ -48,8 +42,8 @@ export async function reveal(
       action: 'candidate.reveal',
       subject: { kind: 'person', id: personId },
       personId,
-      new: { field: body.field },
-      reason: body.reason,
+      new: { field },
+      reason,
     })
     return { value }
   })

@@ -1,6 +1,6 @@
 import type { ServiceName } from '#contracts/services.ts'
-import type { Origin, StaffActor } from '#kernel/actor.ts'
-import type { Deadline } from '#kernel/deadline.ts'
+import type { StaffActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import {
   type ApplicationRow,
@@ -19,25 +19,17 @@ import { mayDecide, maySee, reviewScopeOf } from './review-scope.policy.ts'
 const CLAIM_MS = 15 * 60_000
 const TRIES = 20
 
-/** A member of staff, and where the request came from. */
-export interface Reviewer {
-  actor: StaffActor
-  origin: Origin
-  deadline: Deadline
-}
-
 /** REV-02: claims or prolongs; taking over somebody's claim is possible, asked for and recorded. */
 export async function claim(
   deps: Deps,
-  wanted: { id: string; takeOver: boolean },
-  by: Reviewer,
+  { actor, origin, deadline }: Call<StaffActor>,
+  { id, takeOver }: { id: string; takeOver: boolean },
 ): Promise<{ expiresAt: string }> {
-  const { actor, origin, deadline } = by
   const at = deps.clock.now()
   return deps.database.transact(deadline, async (tx) => {
-    const application = await requireDecidable(tx, wanted.id, actor)
+    const application = await requireDecidable(tx, id, actor)
     const before = await findClaim(tx, { applicationId: application.id, at })
-    const expiresAt = await putOrRefuse(tx, { id: application.id, takeOver: wanted.takeOver, actor, at })
+    const expiresAt = await putOrRefuse(tx, { id: application.id, takeOver, actor, at })
     if (before && before.staffId !== actor.staffId) {
       await writeAudit(tx, {
         at,
@@ -57,8 +49,8 @@ export async function claim(
 /** REV-02: the oldest that nobody holds; undefined when nothing waits. Two who ask at once get two different ones. */
 export async function claimNext(
   deps: Deps,
-  service: ServiceName,
-  { actor, deadline }: Reviewer,
+  { actor, deadline }: Call<StaffActor>,
+  { service }: { service: ServiceName },
 ): Promise<{ id?: string }> {
   const at = deps.clock.now()
   const { staffId } = actor
@@ -73,7 +65,11 @@ export async function claimNext(
 }
 
 /** Gives it back. */
-export async function release(deps: Deps, id: string, { actor, deadline }: Reviewer): Promise<void> {
+export async function release(
+  deps: Deps,
+  { actor, deadline }: Call<StaffActor>,
+  { id }: { id: string },
+): Promise<void> {
   await deps.database.transact(deadline, async (tx) => {
     requireVisible(await lockApplication(tx, id), actor)
     await deleteClaim(tx, { applicationId: id, staffId: actor.staffId })

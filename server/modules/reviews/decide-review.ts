@@ -2,14 +2,16 @@ import type { ApplicationState, Fault } from '#contracts/applications.ts'
 import type { decideReview, decideReviews, RejectReason } from '#contracts/office-reviews.ts'
 import { REFUSALS } from '#contracts/refusals.ts'
 import type { BodyOf } from '#contracts/route.ts'
+import type { StaffActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import { type ApplicationRow, decideApplication, type Services } from '#modules/applications/public.ts'
+import { type ApplicationRow, decideApplication } from '#modules/applications/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { isUnavailable } from '#platform/db/database-faults.ts'
 import type { Deps } from '#server/deps.ts'
 import { deleteClaim, findClaim } from './claim.store.ts'
-import { claim, type Reviewer, requireDecidable } from './claim-review.ts'
+import { claim, requireDecidable } from './claim-review.ts'
 import { listReasons } from './reason.store.ts'
 import { findOpenUndo } from './undo.store.ts'
 
@@ -18,8 +20,8 @@ type Wanted = BodyOf<typeof decideReview> & { id: string }
 /** REV-04: one decision, of exactly the revision that was read, by the one who holds the claim. */
 export async function decide(
   deps: Deps,
-  { services, wanted }: { services: Services; wanted: Wanted },
-  { actor, origin, deadline }: Reviewer,
+  { actor, origin, deadline }: Call<StaffActor>,
+  wanted: Wanted,
 ): Promise<{ state: ApplicationState }> {
   const at = deps.clock.now()
   const { staffId } = actor
@@ -33,7 +35,7 @@ export async function decide(
     const faults = await faultsOf(tx, { from, wanted })
     const { verdict, note } = wanted
     const decision = { from, verdict, staffId, faults, note, at }
-    const state = await decideApplication(tx, deps, { services, decision })
+    const state = await decideApplication(tx, deps, decision)
     await deleteClaim(tx, { applicationId: from.id, staffId })
     await writeAudit(tx, {
       at,
@@ -51,19 +53,15 @@ export async function decide(
 }
 
 /** REV-07: the same decision on several, each by itself: one that cannot be decided stops none of the others. */
-export async function decideMany(
-  deps: Deps,
-  { services, wanted }: { services: Services; wanted: BodyOf<typeof decideReviews> },
-  by: Reviewer,
-) {
+export async function decideMany(deps: Deps, call: Call<StaffActor>, wanted: BodyOf<typeof decideReviews>) {
   const { items, ...decision } = wanted
   if (decision.verdict === 'reject' && decision.reasons.length === 0) throw new Refusal('reason_missing')
   const results: { id: string; state?: ApplicationState; refusal?: string }[] = []
   let lost: unknown
   for (const { id, revision } of items) {
     try {
-      await claim(deps, { id, takeOver: false }, by)
-      const { state } = await decide(deps, { services, wanted: { ...decision, id, revision } }, by)
+      await claim(deps, call, { id, takeOver: false })
+      const { state } = await decide(deps, call, { ...decision, id, revision })
       results.push({ id, state })
     } catch (error) {
       const refusal = refusalOf(error)

@@ -8,7 +8,6 @@ import {
   releaseReview,
 } from '#contracts/office-reviews.ts'
 import { askUndo, decideUndo, listUndoRequests } from '#contracts/office-undo.ts'
-import type { Services } from '#modules/applications/public.ts'
 import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'
 import { claim, claimNext, release } from './claim-review.ts'
@@ -21,27 +20,25 @@ import { viewReview } from './view-review.ts'
 const DONE = { done: true } as const
 
 /** REV-01…08: the review desk, for every service of the engine. */
-export function mountReviews(mount: Mount, deps: Deps, services: Services): void {
-  mount(reviewQueues, (_input, by) => viewQueues(deps, services, by))
-  mount(reviewQueue, ({ body }, by) => viewQueue(deps, body, by))
-  mount(takeNextReview, ({ body }, by) => claimNext(deps, body.service, by))
-  mount(claimReview, ({ params, body }, by) =>
-    claim(deps, { id: params.id, takeOver: body.takeOver ?? false }, by),
+export function mountReviews(mount: Mount, deps: Deps): void {
+  mount(reviewQueues, (_input, call) => viewQueues(deps, call))
+  mount(reviewQueue, ({ body }, call) => viewQueue(deps, call, body))
+  mount(takeNextReview, ({ body }, call) => claimNext(deps, call, body))
+  mount(claimReview, ({ params, body }, call) =>
+    claim(deps, call, { id: params.id, takeOver: body.takeOver ?? false }),
   )
-  mount(releaseReview, async ({ params }, by) => {
-    await release(deps, params.id, by)
+  mount(releaseReview, async ({ params }, call) => {
+    await release(deps, call, { id: params.id })
     return DONE
   })
-  mount(oneReview, ({ params }, by) => viewReview(deps, services, { id: params.id, by }))
-  mount(decideReview, ({ params, body }, by) =>
-    decide(deps, { services, wanted: { ...body, id: params.id } }, by),
-  )
-  mount(decideReviews, ({ body }, by) => decideMany(deps, { services, wanted: body }, by))
-  mount(reviewImage, ({ params }, by) => serveFiledImage(deps, params.id, by))
-  mount(askUndo, ({ params, body }, by) => requestUndo(deps, { id: params.id, reason: body.reason }, by))
-  mount(listUndoRequests, (_input, by) => viewUndoRequests(deps, by))
-  mount(decideUndo, async ({ params, body }, by) => {
-    await decideOnUndo(deps, { services, wanted: { ...body, id: params.id } }, by)
+  mount(oneReview, ({ params }, call) => viewReview(deps, call, { id: params.id }))
+  mount(decideReview, ({ params, body }, call) => decide(deps, call, { ...body, id: params.id }))
+  mount(decideReviews, ({ body }, call) => decideMany(deps, call, body))
+  mount(reviewImage, ({ params }, call) => serveFiledImage(deps, call, { id: params.id }))
+  mount(askUndo, ({ params, body }, call) => requestUndo(deps, call, { ...body, id: params.id }))
+  mount(listUndoRequests, (_input, call) => viewUndoRequests(deps, call))
+  mount(decideUndo, async ({ params, body }, call) => {
+    await decideOnUndo(deps, call, { ...body, id: params.id })
     return DONE
   })
 }

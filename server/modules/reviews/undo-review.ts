@@ -1,23 +1,19 @@
 import type { UndoRequestView } from '#contracts/office-undo.ts'
+import type { StaffActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
-import {
-  listSteps,
-  lockApplication,
-  type Services,
-  standingDecision,
-  undoDecision,
-} from '#modules/applications/public.ts'
+import { listSteps, lockApplication, standingDecision, undoDecision } from '#modules/applications/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Deps } from '#server/deps.ts'
-import { type Reviewer, requireVisible } from './claim-review.ts'
+import { requireVisible } from './claim-review.ts'
 import { mayUndo, reviewScopeOf } from './review-scope.policy.ts'
 import { findUndo, insertUndo, listUndo, lockUndo, settleUndo } from './undo.store.ts'
 
 /** REV-06: asks for the standing decision to be taken back; it holds until a second person agrees. */
 export async function requestUndo(
   deps: Deps,
+  { actor, origin, deadline }: Call<StaffActor>,
   wanted: { id: string; reason: string },
-  { actor, origin, deadline }: Reviewer,
 ): Promise<{ id: string }> {
   const at = deps.clock.now()
   const id = deps.ids.next()
@@ -49,11 +45,8 @@ export async function requestUndo(
 /** REV-06: the second person; the decision's effect on the record is undone in the same transaction. */
 export async function decideOnUndo(
   deps: Deps,
-  {
-    services,
-    wanted,
-  }: { services: Services; wanted: { id: string; decision: 'approve' | 'reject'; note?: string } },
-  { actor, origin, deadline }: Reviewer,
+  { actor, origin, deadline }: Call<StaffActor>,
+  wanted: { id: string; decision: 'approve' | 'reject'; note?: string },
 ): Promise<void> {
   const at = deps.clock.now()
   const { staffId } = actor
@@ -73,11 +66,8 @@ export async function decideOnUndo(
     if (!(await settleUndo(tx, { id: request.id, to, staffId, note: wanted.note, at })))
       throw new Refusal('stale')
     if (to === 'approved') {
-      const undoesSeq = request.undoes_seq
-      await undoDecision(tx, deps, {
-        services,
-        undo: { from, undoesSeq, askedBy: request.requested_by, agreedBy: staffId, at },
-      })
+      const { undoes_seq: undoesSeq, requested_by: askedBy } = request
+      await undoDecision(tx, deps, { from, undoesSeq, askedBy, agreedBy: staffId, at })
     }
     await writeAudit(tx, {
       at,
@@ -94,7 +84,7 @@ export async function decideOnUndo(
 }
 
 /** The requests in the actor's scope. */
-export function viewUndoRequests(deps: Deps, { actor, deadline }: Reviewer) {
+export function viewUndoRequests(deps: Deps, { actor, deadline }: Call<StaffActor>) {
   return deps.database.read(deadline, async (tx) => {
     const scope = reviewScopeOf(actor, 'review.undo')
     const rows = await listUndo(tx, scope)

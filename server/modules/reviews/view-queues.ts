@@ -1,11 +1,11 @@
 import type { QueueItem, reviewQueue, reviewQueues } from '#contracts/office-queues.ts'
 import type { BodyOf, ReplyOf } from '#contracts/route.ts'
 import type { ServiceName } from '#contracts/services.ts'
-import type { Services } from '#modules/applications/public.ts'
+import type { StaffActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
 import { matchPersons } from '#modules/registry/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
-import type { Reviewer } from './claim-review.ts'
 import {
   type Cursor,
   countWaiting,
@@ -26,12 +26,12 @@ const COUNTED = 1_000
 const SOON_MS = 3 * 24 * 3600_000
 
 /** REV-01: what waits for the actor, service by service and level by level. */
-export function viewQueues(deps: Deps, services: Services, { actor, deadline }: Reviewer) {
+export function viewQueues(deps: Deps, { actor, deadline }: Call<StaffActor>) {
   const at = deps.clock.now()
   const scope = reviewScopeOf(actor)
   return deps.database.read(deadline, async (tx) => {
     const queues: ReplyOf<typeof reviewQueues>['queues'] = []
-    for (const service of Object.keys(services) as ServiceName[]) {
+    for (const service of Object.keys(deps.services) as ServiceName[]) {
       const held = await listHeld(tx, { service, scope, at, limit: PAGE, staffId: actor.staffId })
       const levels = [
         ...(scope.schoolIds.length > 0 ? [{ level: 'school' as const, schoolIds: scope.schoolIds }] : []),
@@ -54,7 +54,11 @@ export function viewQueues(deps: Deps, services: Services, { actor, deadline }: 
 }
 
 /** REV-01: one page of a queue; what the actor holds; what the actor has decided; whatever a search names. */
-export function viewQueue(deps: Deps, query: BodyOf<typeof reviewQueue>, { actor, deadline }: Reviewer) {
+export function viewQueue(
+  deps: Deps,
+  { actor, deadline }: Call<StaffActor>,
+  query: BodyOf<typeof reviewQueue>,
+) {
   const at = deps.clock.now()
   const { staffId } = actor
   const { service, show, level, state } = query

@@ -2,6 +2,7 @@ import type { Fault } from '#contracts/applications.ts'
 import type { Coincidence, DeskStep, RejectReason } from '#contracts/office-reviews.ts'
 import { REFUSALS } from '#contracts/refusals.ts'
 import type { StaffActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
 import { requireFound } from '#kernel/refusal.ts'
 import {
   type ApplicationRow,
@@ -10,7 +11,6 @@ import {
   LEVEL_WORDS,
   listSteps,
   openRevision,
-  type Services,
   type StepRow,
   standingDecision,
 } from '#modules/applications/public.ts'
@@ -19,7 +19,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { maskIdNumber } from '#rulebook/masking.ts'
 import type { Deps } from '#server/deps.ts'
 import { type Claim, findClaim } from './claim.store.ts'
-import { type Reviewer, requireVisible } from './claim-review.ts'
+import { requireVisible } from './claim-review.ts'
 import { type CoincidenceRow, listCoincidences } from './coincidence.store.ts'
 import { differencesOf } from './difference.rules.ts'
 import { findQueueRow } from './queue-row.store.ts'
@@ -29,9 +29,8 @@ import { findOpenUndo } from './undo.store.ts'
 import { viewQueueRow } from './view-queues.ts'
 
 /** REV-03: everything for one decision. */
-export function viewReview(deps: Deps, services: Services, { id, by }: { id: string; by: Reviewer }) {
+export function viewReview(deps: Deps, { actor, deadline }: Call<StaffActor>, { id }: { id: string }) {
   const at = deps.clock.now()
-  const { actor, deadline } = by
   const scope = reviewScopeOf(actor)
   return deps.database.read(deadline, async (tx) => {
     const row = requireVisible(await findApplication(tx, id), actor)
@@ -39,7 +38,7 @@ export function viewReview(deps: Deps, services: Services, { id, by }: { id: str
     const steps = await listSteps(tx, { personId: row.person_id, applicationId: id })
     const claim = await findClaim(tx, { applicationId: id, at })
     const reasons = await listReasons(tx, row.service)
-    const content = await viewContent(tx, deps, { row, services, ticketNo: item.ticket_no, at })
+    const content = await viewContent(tx, deps, { row, ticketNo: item.ticket_no, at })
     const coincidences = await listCoincidences(tx, {
       personId: row.person_id,
       applicationId: id,
@@ -76,9 +75,8 @@ export function viewReview(deps: Deps, services: Services, { id, by }: { id: str
 async function viewContent(
   tx: Tx,
   deps: Deps,
-  of: { row: ApplicationRow; services: Services; ticketNo: string; at: Date },
+  { row, ticketNo, at }: { row: ApplicationRow; ticketNo: string; at: Date },
 ) {
-  const { row, services, ticketNo, at } = of
   const person = requireFound(await findPerson(tx, row.person_id))
   const { filed } = await openRevision(tx, deps, row)
   const before =
@@ -87,7 +85,7 @@ async function viewContent(
   return {
     idNumberMasked: maskIdNumber(deps.cipher.open('person.id_number', person.id_number_cipher)),
     filed,
-    advice: await services[row.service].advise(tx, { ticket, subject: row.subject, filed, at }),
+    advice: await deps.services[row.service].advise(tx, { ticket, subject: row.subject, filed, at }),
     differences: before ? differencesOf(before.filed, filed) : [],
   }
 }

@@ -1,5 +1,5 @@
 import type { StaffActor } from '#kernel/actor.ts'
-import type { Deadline } from '#kernel/deadline.ts'
+import type { Call } from '#kernel/call.ts'
 import {
   findAccountState,
   isInScope,
@@ -18,13 +18,13 @@ const ACCOUNT_WORDS = { initial: '已开通', own: '已开通', disabled: '已�
 /** ACC-02: the record in scope. A school's registrar sees the tickets and scores of that school only. */
 export async function viewCandidateRecord(
   deps: Deps,
-  deadline: Deadline,
-  asked: { personId: string; actor: StaffActor },
+  { actor, deadline }: Call<StaffActor>,
+  { personId }: { personId: string },
 ) {
   const at = deps.clock.now()
-  const allowed = schoolsInScope(asked.actor, 'candidate.find')
+  const allowed = schoolsInScope(actor, 'candidate.find')
   return deps.database.read(deadline, async (tx) => {
-    const { person, tickets } = await requireCandidate(tx, { ...asked, grant: 'candidate.find' })
+    const { person, tickets } = await requireCandidate(tx, { personId, actor, grant: 'candidate.find' })
     const scores = await listRecordScores(tx, person.id, at)
     const shownTickets = tickets.filter(({ school_id }) => isInScope([school_id], allowed))
     return {

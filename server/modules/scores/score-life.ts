@@ -1,4 +1,5 @@
-import type { Deadline } from '#kernel/deadline.ts'
+import type { CandidateActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
 import { requireFound } from '#kernel/refusal.ts'
 import { startOfBeijingDay } from '#rulebook/beijing-time.ts'
 import { GRADE_WORDS, OUTCOME_WORDS, SOURCE_WORDS } from '#rulebook/scores/score.texts.ts'
@@ -8,17 +9,13 @@ import { viewScore } from './score.view.ts'
 import { findScoreOrigin, listEffectiveCorrections } from './score-life.store.ts'
 import type { ScoreSheets } from './score-sheet-cache.ts'
 
-interface Asked {
-  personId: string
-  ticketId: string
-  scoreId: string
-  deadline: Deadline
-}
-
 /** SCO-04: the life of one of the active ticket's published scores; nobody's name, only what happened and why. */
-export async function tellScoreLife(deps: Deps, sheets: ScoreSheets, asked: Asked) {
-  const { personId, ticketId, scoreId, deadline } = asked
-  const rows = await sheets.rows(ticketId, deadline)
+export async function tellScoreLife(
+  deps: Pick<Deps, 'database'> & { sheets: ScoreSheets },
+  { actor: { personId, ticket }, deadline }: Call<CandidateActor & { ticket: { id: string } }>,
+  { scoreId }: { scoreId: string },
+) {
+  const rows = await deps.sheets.rows(ticket.id, deadline)
   const row = requireFound(rows.find(({ id }) => id === scoreId))
   const [origin, corrections] = await deps.database.read(deadline, (tx) =>
     Promise.all([

@@ -21,17 +21,8 @@ export function mountScores(mount: Mount, deps: Deps): void {
       ? replyOf(held, seen)
       : sheets.make(actor.ticket, deadline).then((sheet) => replyOf(sheet, seen))
   })
-  mount(scoreLife, ({ params }, { actor, deadline }) =>
-    tellScoreLife(deps, sheets, {
-      personId: actor.personId,
-      ticketId: actor.ticket.id,
-      scoreId: params.id,
-      deadline,
-    }),
-  )
-  mount(candidateRecord, ({ params }, { actor, deadline }) =>
-    viewCandidateRecord(deps, deadline, { personId: params.id, actor }),
-  )
+  mount(scoreLife, ({ params }, call) => tellScoreLife({ ...deps, sheets }, call, { scoreId: params.id }))
+  mount(candidateRecord, ({ params }, call) => viewCandidateRecord(deps, call, { personId: params.id }))
 }
 
 function replyOf(sheet: PreparedSheet, seen: string | undefined): PreparedReply {

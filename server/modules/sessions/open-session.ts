@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify'
+import type { Origin } from '#kernel/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
 import { SESSION_LIMITS } from './session.rules.ts'
@@ -9,8 +10,7 @@ import { type Door, setTokenCookie } from './session-cookie.ts'
 export interface SessionOpening {
   owner: { personId: string; ticketId: string | undefined } | { staffId: string }
   stage: 'activation' | 'enrolment' | 'ready'
-  address: string
-  agent: string
+  origin: Origin
 }
 
 /** Makes a session inside the sign-in's transaction; its token is new at every change of privilege. */
@@ -20,7 +20,14 @@ export async function openSession(tx: Tx, deps: Deps, opening: SessionOpening): 
   const kind =
     opening.stage === 'activation' ? 'activation' : 'personId' in opening.owner ? 'candidate' : 'staff'
   const expiresAt = new Date(at.getTime() + SESSION_LIMITS[kind].absoluteSeconds * 1000)
-  await insertSession(tx, { ...opening, tokenDigest: digestToken(token), id: deps.ids.next(), at, expiresAt })
+  await insertSession(tx, {
+    ...opening,
+    ...opening.origin,
+    tokenDigest: digestToken(token),
+    id: deps.ids.next(),
+    at,
+    expiresAt,
+  })
   return token
 }
 

@@ -1,7 +1,7 @@
 import type { enrol } from '#contracts/office-session.ts'
 import type { BodyOf } from '#contracts/route.ts'
-import type { Origin, StaffActor } from '#kernel/actor.ts'
-import type { Deadline } from '#kernel/deadline.ts'
+import type { StaffActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { requireStrong } from '#modules/accounts/public.ts'
 import { endSessionsOf, openSession } from '#modules/sessions/public.ts'
@@ -17,7 +17,7 @@ function secretOf(deps: Deps, actor: StaffActor): string {
 }
 
 /** ACC-01: the secret to put into an authenticator app; it counts once `enrolStaff` has confirmed it. */
-export async function offerSecret(deps: Deps, actor: StaffActor, deadline: Deadline) {
+export async function offerSecret(deps: Deps, { actor, deadline }: Call<StaffActor>) {
   if (actor.stage !== 'enrolment') throw new Refusal('not_permitted')
   const account = await deps.database.read(deadline, (tx) => findStaff(tx, actor.staffId))
   if (!account) throw new Refusal('not_found')
@@ -25,18 +25,11 @@ export async function offerSecret(deps: Deps, actor: StaffActor, deadline: Deadl
   return { secret, uri: totpUri({ secret, account: account.username, issuer: '考籍管理服务平台' }) }
 }
 
-interface Enrolment {
-  actor: StaffActor
-  body: BodyOf<typeof enrol>
-  origin: Origin
-  agent: string
-  deadline: Deadline
-}
-
 /** ACC-01: replaces the one-time password and confirms the second factor; answers the full session's token. */
 export async function enrolStaff(
   deps: Deps,
-  { actor, body, origin, agent, deadline }: Enrolment,
+  { actor, origin, deadline }: Call<StaffActor>,
+  body: BodyOf<typeof enrol>,
 ): Promise<string> {
   if (actor.stage !== 'enrolment') throw new Refusal('not_permitted')
   requireStrong(body.newPassword, { profile: 'staff' })
@@ -53,7 +46,7 @@ export async function enrolStaff(
     const ended = await endSessionsOf(tx, { staffId: actor.staffId })
     if (!ended.includes(actor.sessionId)) throw new Refusal('not_signed_in')
     const owner = { staffId: actor.staffId }
-    const token = await openSession(tx, deps, { owner, stage: 'ready', address: origin.address, agent })
+    const token = await openSession(tx, deps, { owner, stage: 'ready', origin })
     const subject = { kind: 'staff' as const, id: actor.staffId }
     await writeAudit(tx, { at, actor, origin, action: 'staff.enrol', subject })
     return token

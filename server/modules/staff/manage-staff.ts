@@ -1,8 +1,8 @@
 import type { AuditAction } from '#contracts/audit-actions.ts'
 import type { createStaff, setStaffState } from '#contracts/office-administration.ts'
 import type { BodyOf } from '#contracts/route.ts'
-import type { Origin, StaffActor } from '#kernel/actor.ts'
-import type { Deadline } from '#kernel/deadline.ts'
+import type { StaffActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { endSessionsOf } from '#modules/sessions/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
@@ -22,26 +22,20 @@ import {
   setDisabledAt,
 } from './staff.store.ts'
 
-interface By {
-  actor: StaffActor
-  origin: Origin
-  deadline: Deadline
-}
-
 /** ACC-01: a new account with a one-time password, which is answered once and opens an enrolment only. */
-export async function addStaff(deps: Deps, body: BodyOf<typeof createStaff>, by: By) {
+export async function addStaff(deps: Deps, call: Call<StaffActor>, body: BodyOf<typeof createStaff>) {
   const roles = requireRoles(body.roles)
   const id = deps.ids.next()
   const oneTimePassword = makeOneTimePassword(deps)
   const passwordHash = await deps.hasher.hash(oneTimePassword)
-  await deps.database.transact(by.deadline, async (tx) => {
+  await deps.database.transact(call.deadline, async (tx) => {
     if (!(await insertStaff(tx, { id, username: body.username, name: body.name.trim(), passwordHash }))) {
       const problems = [{ field: 'username', code: 'taken', text: '这个用户名已有人使用，请换一个。' }]
       throw new Refusal('input_invalid', { problems })
     }
     await requireSchools(tx, roles)
     await replaceRoles(tx, id, roles)
-    await audit(tx, deps, { ...by, action: 'staff.create', id, new: { username: body.username, roles } })
+    await audit(tx, deps, { ...call, action: 'staff.create', id, new: { username: body.username, roles } })
   })
   return { id, oneTimePassword }
 }
@@ -49,33 +43,32 @@ export async function addStaff(deps: Deps, body: BodyOf<typeof createStaff>, by:
 /** ACC-01: in force at once. Nobody changes their own roles. */
 export async function changeRoles(
   deps: Deps,
+  call: Call<StaffActor>,
   change: { id: string; roles: readonly WantedRole[] },
-  by: By,
 ): Promise<void> {
   const roles = requireRoles(change.roles)
-  if (change.id === by.actor.staffId) throw new Refusal('not_permitted')
-  await deps.database.transact(by.deadline, async (tx) => {
+  if (change.id === call.actor.staffId) throw new Refusal('not_permitted')
+  await deps.database.transact(call.deadline, async (tx) => {
     // Of two who change them at once, the later one's stand alone: never those of both, which may not go together.
     requireFound(await holdStaff(tx, change.id))
     await requireSchools(tx, roles)
     const old = await listRoles(tx, [change.id])
     await replaceRoles(tx, change.id, roles)
     await notify(tx, 'sessions', '*')
-    await audit(tx, deps, { ...by, action: 'staff.set_roles', id: change.id, old, new: roles })
+    await audit(tx, deps, { ...call, action: 'staff.set_roles', id: change.id, old, new: roles })
   })
 }
 
 /** ACC-01: ends the account's sessions; `reset` makes it enrol again with a new one-time password. */
 export async function changeState(
   deps: Deps,
-  change: { id: string; action: BodyOf<typeof setStaffState>['action'] },
-  by: By,
+  call: Call<StaffActor>,
+  { id, action }: { id: string; action: BodyOf<typeof setStaffState>['action'] },
 ): Promise<{ oneTimePassword?: string }> {
-  const { id, action } = change
-  if (id === by.actor.staffId) throw new Refusal('not_permitted')
+  if (id === call.actor.staffId) throw new Refusal('not_permitted')
   const oneTimePassword = makeOneTimePassword(deps)
   const passwordHash = action === 'reset' ? await deps.hasher.hash(oneTimePassword) : ''
-  await deps.database.transact(by.deadline, async (tx) => {
+  await deps.database.transact(call.deadline, async (tx) => {
     requireFound(await holdStaff(tx, id))
     switch (action) {
       case 'disable':
@@ -91,7 +84,7 @@ export async function changeState(
         action satisfies never
     }
     await endSessionsOf(tx, { staffId: id })
-    await audit(tx, deps, { ...by, action: `staff.${action}`, id })
+    await audit(tx, deps, { ...call, action: `staff.${action}`, id })
   })
   return action === 'reset' ? { oneTimePassword } : {}
 }
@@ -113,7 +106,7 @@ async function requireSchools(tx: Tx, roles: readonly HeldRole[]): Promise<void>
 function audit(
   tx: Tx,
   deps: Deps,
-  entry: By & { action: AuditAction; id: string; old?: unknown; new?: unknown },
+  entry: Call<StaffActor> & { action: AuditAction; id: string; old?: unknown; new?: unknown },
 ) {
   const { id, actor, origin, action, old, new: now } = entry
   const subject = { kind: 'staff' as const, id }

@@ -1,6 +1,6 @@
 import { ROLES } from '#contracts/grants.ts'
 import type { StaffActor } from '#kernel/actor.ts'
-import type { Deadline } from '#kernel/deadline.ts'
+import type { Call } from '#kernel/call.ts'
 import { recordSignIn } from '#modules/accounts/public.ts'
 import { deleteSession } from '#modules/sessions/public.ts'
 import { notify } from '#platform/bus/bus.store.ts'
@@ -8,7 +8,7 @@ import type { Deps } from '#server/deps.ts'
 import { findStaff, listRoles } from './staff.store.ts'
 
 /** Who is signed in, with roles and grants, for the desk's navigation. */
-export async function viewSession(deps: Deps, actor: StaffActor, deadline: Deadline) {
+export async function viewSession(deps: Deps, { actor, deadline }: Call<StaffActor>) {
   const [account, roles] = await deps.database.read(deadline, (tx) =>
     Promise.all([findStaff(tx, actor.staffId), listRoles(tx, [actor.staffId])]),
   )
@@ -24,23 +24,12 @@ export async function viewSession(deps: Deps, actor: StaffActor, deadline: Deadl
 }
 
 /** Ends the session at once, on every node. */
-export async function endSession(
-  deps: Deps,
-  actor: StaffActor,
-  from: { deadline: Deadline; address: string; agent: string },
-): Promise<void> {
-  await deps.database.transact(from.deadline, async (tx) => {
+export async function endSession(deps: Deps, { actor, origin, deadline }: Call<StaffActor>): Promise<void> {
+  await deps.database.transact(deadline, async (tx) => {
     await deleteSession(tx, actor.sessionId)
     const at = deps.clock.now()
     const owner = { staffId: actor.staffId }
-    await recordSignIn(tx, {
-      id: deps.ids.next(),
-      owner,
-      at,
-      address: from.address,
-      agent: from.agent,
-      outcome: 'signed_out',
-    })
+    await recordSignIn(tx, { id: deps.ids.next(), owner, at, origin, outcome: 'signed_out' })
     await notify(tx, 'sessions', actor.sessionId)
   })
 }

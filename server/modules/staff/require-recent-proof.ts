@@ -1,5 +1,5 @@
-import type { Origin, StaffActor } from '#kernel/actor.ts'
-import type { Deadline } from '#kernel/deadline.ts'
+import type { StaffActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { findProvenAt, noteProof } from '#modules/sessions/public.ts'
 import type { Deps } from '#server/deps.ts'
@@ -14,9 +14,10 @@ const RECENT_MS = 20 * 60_000
  */
 export async function requireRecentProof(
   deps: Deps,
-  asked: { actor: StaffActor; origin: Origin; deadline: Deadline; code: string | undefined },
+  call: Call<StaffActor>,
+  { code }: { code: string | undefined },
 ): Promise<void> {
-  const { actor, origin, deadline, code } = asked
+  const { actor, deadline } = call
   const at = deps.clock.now()
   const provenAt = await deps.database.read(deadline, (tx) => findProvenAt(tx, actor.sessionId))
   // Ended meanwhile, on another node.
@@ -24,6 +25,6 @@ export async function requireRecentProof(
   if (at.getTime() - provenAt.getTime() <= RECENT_MS) return
   if (code === undefined) throw new Refusal('proof_needed')
   const account = requireFound(await deps.database.read(deadline, (tx) => findStaff(tx, actor.staffId)))
-  if (!(await spendCode(deps, { account, code, origin, deadline }))) throw new Refusal('totp_wrong')
+  if (!(await spendCode(deps, call, { account, code }))) throw new Refusal('totp_wrong')
   await deps.database.transact(deadline, (tx) => noteProof(tx, actor.sessionId, at))
 }

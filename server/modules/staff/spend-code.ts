@@ -1,30 +1,26 @@
-import type { Origin } from '#kernel/actor.ts'
-import type { Deadline } from '#kernel/deadline.ts'
+import type { Call } from '#kernel/call.ts'
 import { type Attempt, admitAttempt, countFailedAttempt, requireUnlocked } from '#modules/accounts/public.ts'
 import { judgeTotp } from '#platform/totp/totp.ts'
 import type { Deps } from '#server/deps.ts'
 import { type StaffAccount, spendTotpStep } from './staff.store.ts'
-
-interface Given {
-  account: StaffAccount
-  code: string
-  origin: Origin
-  deadline: Deadline
-}
 
 /**
  * Whether the code is the account's present one, and was not used before; it is used up. Wrong ones count together, from
  * wherever they come: whoever tries them knows the password or has the session already, so that no stranger can lock the
  * owner out, and a code of six digits must not be guessed from a thousand addresses.
  */
-export async function spendCode(deps: Deps, { account, code, origin, deadline }: Given): Promise<boolean> {
+export async function spendCode(
+  deps: Deps,
+  call: Call,
+  { account, code }: { account: StaffAccount; code: string },
+): Promise<boolean> {
   if (!account.totpCipher) return false
-  const attempt: Attempt = { account: `totp ${account.id}`, address: origin.address, anywhere: true }
-  await requireUnlocked(deps, deadline, attempt)
+  const attempt: Attempt = { account: `totp ${account.id}`, address: call.origin.address, anywhere: true }
+  await requireUnlocked(deps, call, attempt)
   const secret = deps.cipher.open('staff.totp', account.totpCipher)
   const at = deps.clock.now()
   const judged = judgeTotp({ secret, code, at, lastStep: account.totpLastStep })
-  return deps.database.transact(deadline, async (tx) => {
+  return deps.database.transact(call.deadline, async (tx) => {
     if (!judged.ok) {
       await countFailedAttempt(tx, deps, attempt)
       return false

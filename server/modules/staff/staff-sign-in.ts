@@ -1,7 +1,6 @@
 import type { officeSignIn } from '#contracts/office-session.ts'
 import type { BodyOf } from '#contracts/route.ts'
-import type { Origin } from '#kernel/actor.ts'
-import type { Deadline } from '#kernel/deadline.ts'
+import type { Call } from '#kernel/call.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import {
   type Attempt,
@@ -16,13 +15,6 @@ import type { Deps } from '#server/deps.ts'
 import { spendCode } from './spend-code.ts'
 import { findStaffByUsername, holdJudgedStaff, noteSignedIn, type StaffAccount } from './staff.store.ts'
 
-interface StaffSignIn {
-  body: BodyOf<typeof officeSignIn>
-  origin: Origin
-  agent: string
-  deadline: Deadline
-}
-
 interface SignedIn {
   token: string
   stage: 'enrolment' | 'ready'
@@ -32,26 +24,26 @@ interface SignedIn {
  * ACC-01: user name, password, captcha, and a TOTP code that counts once. An account without a second factor
  * gets no further than its enrolment. Wrong code and wrong password count as failures alike.
  */
-export function signInStaff(deps: Deps, request: StaffSignIn): Promise<SignedIn> {
-  return deps.pace.refusals(() => signInAtOnce(deps, request))
+export function signInStaff(deps: Deps, call: Call, body: BodyOf<typeof officeSignIn>): Promise<SignedIn> {
+  return deps.pace.refusals(() => signInAtOnce(deps, call, body))
 }
 
-async function signInAtOnce(deps: Deps, request: StaffSignIn): Promise<SignedIn> {
-  const { body, origin, deadline } = request
-  await requireHuman(deps, deadline, body.captcha)
+async function signInAtOnce(deps: Deps, call: Call, body: BodyOf<typeof officeSignIn>): Promise<SignedIn> {
+  const { origin, deadline } = call
+  await requireHuman(deps, call, body.captcha)
   const username = body.username.trim().toLowerCase()
   const attempt = { account: `staff ${username}`, address: origin.address }
-  await requireUnlocked(deps, deadline, attempt)
+  await requireUnlocked(deps, call, attempt)
   const account = await deps.database.read(deadline, (tx) => findStaffByUsername(tx, username))
   const isRight = await isPasswordRight(deps, account, body.password)
   if (!account || !isRight) {
-    return refuse(deps, request, { attempt, account, refusal: new Refusal('staff_sign_in_failed') })
+    return refuse(deps, call, { attempt, account, refusal: new Refusal('staff_sign_in_failed') })
   }
   // The code is looked at only after the password, so that it tells nothing to a stranger.
-  if (account.totpCipher && !(await spendCode(deps, { account, code: body.code ?? '', origin, deadline }))) {
-    return refuse(deps, request, { attempt, account, refusal: new Refusal('totp_wrong') })
+  if (account.totpCipher && !(await spendCode(deps, call, { account, code: body.code ?? '' }))) {
+    return refuse(deps, call, { attempt, account, refusal: new Refusal('totp_wrong') })
   }
-  return openFor(deps, request, { account, attempt })
+  return openFor(deps, call, { account, attempt })
 }
 
 async function isPasswordRight(
@@ -70,7 +62,7 @@ async function isPasswordRight(
 /** Counts the failure, keeps it in the account's list, and refuses. */
 async function refuse(
   deps: Deps,
-  { origin, agent, deadline }: StaffSignIn,
+  { origin, deadline }: Call,
   failed: { attempt: Attempt; account: StaffAccount | undefined; refusal: Refusal },
 ): Promise<never> {
   const { attempt, account, refusal } = failed
@@ -81,8 +73,7 @@ async function refuse(
         id: deps.ids.next(),
         owner: { staffId: account.id },
         at: deps.clock.now(),
-        address: origin.address,
-        agent,
+        origin,
         outcome: lock ? 'locked' : 'failed',
       })
     }
@@ -93,7 +84,7 @@ async function refuse(
 
 async function openFor(
   deps: Deps,
-  { origin, agent, deadline }: StaffSignIn,
+  { origin, deadline }: Call,
   { account, attempt }: { account: StaffAccount; attempt: Attempt },
 ): Promise<SignedIn> {
   const at = deps.clock.now()
@@ -108,11 +99,10 @@ async function openFor(
       id: deps.ids.next(),
       owner,
       at,
-      address: origin.address,
-      agent,
+      origin,
       outcome: stage === 'ready' ? 'signed_in' : 'activation',
     })
-    return openSession(tx, deps, { owner, stage, address: origin.address, agent })
+    return openSession(tx, deps, { owner, stage, origin })
   })
   return { token, stage }
 }

@@ -20,42 +20,34 @@ const DONE = { done: true } as const
 
 /** Staff accounts and their sessions (ACC-01). */
 export function mountStaff(mount: Mount, deps: Deps): void {
-  mount(officeSignIn, async ({ body }, { origin, deadline, request, reply }) => {
-    const agent = request.headers['user-agent'] ?? ''
-    const { token, stage } = await signInStaff(deps, { body, origin, agent, deadline })
-    handOver(reply, deps, { door: 'office', token })
+  mount(officeSignIn, async ({ body }, call) => {
+    const { token, stage } = await signInStaff(deps, call, body)
+    handOver(call.reply, deps, { door: 'office', token })
     return { stage }
   })
-  mount(officeSession, async (_input, { actor, deadline }) => {
+  mount(officeSession, async (_input, { actor, ...call }) => {
     if (actor.kind !== 'staff') return { stage: 'none' as const }
-    return { ...(await viewSession(deps, actor, deadline)), idleSeconds: SESSION_LIMITS.staff.idleSeconds }
+    return { ...(await viewSession(deps, { ...call, actor })), idleSeconds: SESSION_LIMITS.staff.idleSeconds }
   })
-  mount(officeSignOut, async (_input, { actor, deadline, reply, request }) => {
-    await endSession(deps, actor, {
-      deadline,
-      address: request.ip,
-      agent: request.headers['user-agent'] ?? '',
-    })
-    clearTokenCookie(reply, deps.config, 'office')
+  mount(officeSignOut, async (_input, call) => {
+    await endSession(deps, call)
+    clearTokenCookie(call.reply, deps.config, 'office')
     return DONE
   })
-  mount(enrolmentSecret, async (_input, { actor, deadline }) => {
-    const { secret, uri } = await offerSecret(deps, actor, deadline)
+  mount(enrolmentSecret, async (_input, call) => {
+    const { secret, uri } = await offerSecret(deps, call)
     return { secret, uri, qr: await QRCode.toDataURL(uri, { margin: 1, width: 240 }) }
   })
-  mount(enrol, async ({ body }, { actor, origin, deadline, request, reply }) => {
-    const agent = request.headers['user-agent'] ?? ''
-    const token = await enrolStaff(deps, { actor, body, origin, agent, deadline })
-    handOver(reply, deps, { door: 'office', token })
+  mount(enrol, async ({ body }, call) => {
+    const token = await enrolStaff(deps, call, body)
+    handOver(call.reply, deps, { door: 'office', token })
     return DONE
   })
-  mount(listStaff, (_input, { deadline }) => viewStaff(deps, deadline))
-  mount(createStaff, ({ body }, by) => addStaff(deps, body, by))
-  mount(setStaffRoles, async ({ params, body }, by) => {
-    await changeRoles(deps, { id: params.id, roles: body.roles }, by)
+  mount(listStaff, (_input, call) => viewStaff(deps, call))
+  mount(createStaff, ({ body }, call) => addStaff(deps, call, body))
+  mount(setStaffRoles, async ({ params, body }, call) => {
+    await changeRoles(deps, call, { ...body, id: params.id })
     return DONE
   })
-  mount(setStaffState, ({ params, body }, by) =>
-    changeState(deps, { id: params.id, action: body.action }, by),
-  )
+  mount(setStaffState, ({ params, body }, call) => changeState(deps, call, { ...body, id: params.id }))
 }

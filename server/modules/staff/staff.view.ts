@@ -1,9 +1,9 @@
-import type { Deadline } from '#kernel/deadline.ts'
+import type { Call } from '#kernel/call.ts'
 import type { Deps } from '#server/deps.ts'
 import { listAllStaff, listRoles, listSchools } from './staff.store.ts'
 
 /** All accounts with their roles, and the schools a role may be limited to. */
-export async function viewStaff(deps: Deps, deadline: Deadline) {
+export async function viewStaff(deps: Deps, { deadline }: Call) {
   return deps.database.read(deadline, async (tx) => {
     const staff = await listAllStaff(tx)
     const roles = await listRoles(

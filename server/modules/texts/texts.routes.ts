@@ -6,10 +6,10 @@ import { putText, viewPublicTexts, viewTexts } from './texts.ts'
 
 /** LOG-06: the texts that staff edit, on the sign-in page and at the desk. */
 export function mountTexts(mount: Mount, deps: Deps): void {
-  mount(publicTexts, (_input, { deadline }) => viewPublicTexts(deps, deadline))
-  mount(listTexts, (_input, { deadline }) => viewTexts(deps, deadline))
-  mount(editText, async ({ params, body }, { actor, origin, deadline }) => {
-    await putText(deps, { key: params.key, body, actor, origin, deadline })
+  mount(publicTexts, (_input, call) => viewPublicTexts(deps, call))
+  mount(listTexts, (_input, call) => viewTexts(deps, call))
+  mount(editText, async ({ params, body }, call) => {
+    await putText(deps, call, { ...body, key: params.key })
     return { done: true as const }
   })
 }

@@ -1,14 +1,14 @@
 import type { editText, TextKey } from '#contracts/office-administration.ts'
 import type { BodyOf } from '#contracts/route.ts'
-import type { Origin, StaffActor } from '#kernel/actor.ts'
-import type { Deadline } from '#kernel/deadline.ts'
+import type { StaffActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Deps } from '#server/deps.ts'
 import { insertText, listTexts } from './text.store.ts'
 
 /** LOG-06: what the sign-in pages show. */
-export async function viewPublicTexts(deps: Deps, deadline: Deadline) {
+export async function viewPublicTexts(deps: Deps, { deadline }: Call) {
   const texts = await deps.database.read(deadline, listTexts)
   const bodyOf = (key: TextKey) => texts.find((text) => text.key === key)?.body ?? ''
   return {
@@ -22,7 +22,7 @@ export async function viewPublicTexts(deps: Deps, deadline: Deadline) {
 }
 
 /** The texts in force with their versions, for whoever edits them. */
-export async function viewTexts(deps: Deps, deadline: Deadline) {
+export async function viewTexts(deps: Deps, { deadline }: Call) {
   const texts = await deps.database.read(deadline, listTexts)
   return {
     texts: texts.map(({ editedAt, editedBy, ...text }) => ({
@@ -33,24 +33,20 @@ export async function viewTexts(deps: Deps, deadline: Deadline) {
   }
 }
 
-interface Edit {
-  key: string
-  body: BodyOf<typeof editText>
-  actor: StaffActor
-  origin: Origin
-  deadline: Deadline
-}
-
 /** CNT-01: the next version; `stale` when somebody else has put one in force since the page was opened. */
-export async function putText(deps: Deps, { key, body, actor, origin, deadline }: Edit): Promise<void> {
+export async function putText(
+  deps: Deps,
+  { actor, origin, deadline }: Call<StaffActor>,
+  { key, body, basedOnVersion }: BodyOf<typeof editText> & { key: string },
+): Promise<void> {
   const at = deps.clock.now()
   await deps.database.transact(deadline, async (tx) => {
     const held = (await listTexts(tx)).find((text) => text.key === key)
-    if ((held?.version ?? 0) !== body.basedOnVersion) throw new Refusal('stale')
-    const version = body.basedOnVersion + 1
-    const isFirst = await insertText(tx, { key, version, body: body.body, staffId: actor.staffId, at })
+    if ((held?.version ?? 0) !== basedOnVersion) throw new Refusal('stale')
+    const version = basedOnVersion + 1
+    const isFirst = await insertText(tx, { key, version, body, staffId: actor.staffId, at })
     if (!isFirst) throw new Refusal('stale')
     const subject = { kind: 'text' as const, id: key }
-    await writeAudit(tx, { at, actor, origin, action: 'text.edit', subject, old: held?.body, new: body.body })
+    await writeAudit(tx, { at, actor, origin, action: 'text.edit', subject, old: held?.body, new: body })
   })
 }

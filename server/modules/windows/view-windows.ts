@@ -1,4 +1,4 @@
-import type { Deadline } from '#kernel/deadline.ts'
+import type { Call } from '#kernel/call.ts'
 import { requireFound } from '#kernel/refusal.ts'
 import { findTicket } from '#modules/registry/public.ts'
 import { servicesAt, windowStateAt } from '#rulebook/windows/window.ts'
@@ -6,7 +6,7 @@ import type { Deps } from '#server/deps.ts'
 import { listWindows } from './window.store.ts'
 
 /** HOM-03, HOM-04: what is open for the candidates of a ticket's school now, and what is not. */
-export async function viewServices(deps: Deps, deadline: Deadline, ticketId: string) {
+export async function viewServices(deps: Deps, { deadline }: Call, { ticketId }: { ticketId: string }) {
   const at = deps.clock.now()
   const [ticket, windows] = await deps.database.read(deadline, (tx) =>
     Promise.all([findTicket(tx, ticketId), listWindows(tx, at)]),
@@ -29,7 +29,7 @@ export async function viewServices(deps: Deps, deadline: Deadline, ticketId: str
 }
 
 /** WIN-01: the desk's list, each with its state now. */
-export async function viewWindows(deps: Deps, deadline: Deadline) {
+export async function viewWindows(deps: Deps, { deadline }: Call) {
   const at = deps.clock.now()
   const windows = await deps.database.read(deadline, (tx) => listWindows(tx, at))
   return {

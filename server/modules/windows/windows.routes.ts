@@ -6,6 +6,6 @@ import { viewServices, viewWindows } from './view-windows.ts'
 
 /** Business windows: what the home page shows (HOM-03, HOM-04), and the desk's list (WIN-01). */
 export function mountWindows(mount: Mount, deps: Deps): void {
-  mount(portalHome, (_input, { actor, deadline }) => viewServices(deps, deadline, actor.ticket.id))
-  mount(listWindows, (_input, { deadline }) => viewWindows(deps, deadline))
+  mount(portalHome, (_input, call) => viewServices(deps, call, { ticketId: call.actor.ticket.id }))
+  mount(listWindows, (_input, call) => viewWindows(deps, call))
 }

@@ -6,7 +6,7 @@ import type { Tx } from '#platform/db/database.ts'
 export interface AuditEntry {
   at: Date
   actor: Actor
-  origin?: Origin
+  origin?: Pick<Origin, 'address' | 'requestId'>
   action: AuditAction
   subject: { kind: AuditSubject; id: string }
   personId?: string

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Access } from '#contracts/route.ts'
-import type { Actor, CandidateActor, Origin, StaffActor } from '#kernel/actor.ts'
-import type { Deadline } from '#kernel/deadline.ts'
+import type { Actor, CandidateActor, StaffActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
 
 /** Who calls, as the route's access promises it. */
 export type ActorFor<A extends Access> = A extends { actor: 'candidate'; ticket: true }
@@ -12,11 +12,8 @@ export type ActorFor<A extends Access> = A extends { actor: 'candidate'; ticket:
       ? StaffActor
       : Actor
 
-/** What a handler gets besides the parsed input. */
-export interface RequestContext<A extends Access = Access> {
-  actor: ActorFor<A>
-  origin: Origin
-  deadline: Deadline
+/** What a handler gets besides the parsed input: the call, and the wire for the few that set cookies or read files. */
+export interface RequestContext<A extends Access = Access> extends Call<ActorFor<A>> {
   request: FastifyRequest
   reply: FastifyReply
 }

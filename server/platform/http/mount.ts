@@ -70,7 +70,7 @@ async function handle<R extends RouteContract>(
   requireSoundText({ params: request.params, query: request.query, body: request.body })
   const answer = await handler(input, {
     actor: request.actor as ActorFor<R['access']>,
-    origin: { address: request.ip, requestId: request.id },
+    origin: { address: request.ip, requestId: request.id, agent: request.headers['user-agent'] ?? '' },
     deadline: deadlineIn(contract.upload ? UPLOAD_LIMIT_MS : REQUEST_LIMIT_MS),
     request,
     reply,

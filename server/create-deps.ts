@@ -1,0 +1,74 @@
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { type Clock, systemClock } from '#kernel/clock.ts'
+import { createIds } from '#kernel/ids.ts'
+import { systemRandom } from '#kernel/random.ts'
+import { createBus } from '#platform/bus/bus.store.ts'
+import type { Config } from '#platform/config/config.ts'
+import { createDatabase } from '#platform/db/database.ts'
+import { createDirectoryFileStore } from '#platform/file-store/file-store.ts'
+import { createImageIntake } from '#platform/images/sanitise-image.ts'
+import { createLog } from '#platform/log/log.ts'
+import { createPace, type Pace } from '#platform/pace/pace.ts'
+import { createPasswordHasher } from '#platform/passwords/password-hasher.ts'
+import { createRemotePasswords, REMOTE_LIMIT_MS } from '#platform/passwords/remote-passwords.ts'
+import { createPrinter } from '#platform/pdf/printer.ts'
+import { createFieldCipher } from '#platform/secrets/field-cipher.ts'
+import { createFileCipher } from '#platform/secrets/file-cipher.ts'
+import type { Secrets } from '#platform/secrets/secrets.ts'
+import { createSigner } from '#platform/secrets/signer.ts'
+import { createDirectoryVault } from '#platform/vault/directory-vault.ts'
+import { createS3Vault } from '#platform/vault/s3-vault.ts'
+import type { Vault } from '#platform/vault/vault.ts'
+import type { Adapters, Deps } from './deps.ts'
+import { createServices } from './services.ts'
+
+/** Longer than the costliest hash that an import takes over (bcrypt 12) takes on a machine that is not overloaded. */
+const STEP_MS = 400
+
+/** The composition root: the one place that constructs adapters. */
+export async function createDeps(options: {
+  config: Config
+  secrets: Secrets
+  databaseUrl: string
+  setRole: boolean
+  clock?: Clock
+  pace?: Pace
+}): Promise<Deps> {
+  const clock = options.clock ?? systemClock
+  const database = createDatabase({ url: options.databaseUrl, connections: 16, setRole: options.setRole })
+  const adapters: Adapters = {
+    config: options.config,
+    clock,
+    ids: createIds(clock),
+    random: systemRandom,
+    database,
+    bus: createBus(database),
+    cipher: createFieldCipher(options.secrets),
+    hasher: createPasswordHasher({ concurrency: availableParallelism(), maxWaiting: 200 }),
+    remotePasswords: options.config.registration && createRemotePasswords(options.config.registration),
+    canText: options.config.mode === 'demonstration',
+    pace:
+      options.pace ??
+      createPace({ stepMs: options.config.registration ? REMOTE_LIMIT_MS + STEP_MS : STEP_MS }),
+    signer: createSigner(options.secrets),
+    files: await createDirectoryFileStore(join(options.config.directory, 'files')),
+    vault: await createVault(options.config, options.secrets),
+    images: createImageIntake({ concurrency: availableParallelism(), maxWaiting: 60 }),
+    printer: createPrinter({ maxWaiting: 60 }),
+    log: createLog({
+      level: options.config.logLevel,
+      write: (line) => process.stdout.write(line),
+      now: () => clock.now(),
+    }),
+  }
+  return { ...adapters, services: createServices(adapters) }
+}
+
+/** Photographs: in the bucket that is named, or in the data directory. */
+async function createVault(config: Config, secrets: Secrets): Promise<Vault> {
+  const cipher = createFileCipher(secrets)
+  return config.s3
+    ? createS3Vault(config.s3, cipher)
+    : createDirectoryVault(join(config.directory, 'vault'), cipher)
+}
