@@ -17,7 +17,7 @@ import { parseCandidateRow } from './parse-candidate-row.ts'
 import { parseScoreRow } from './parse-score-row.ts'
 import { clearRows } from './report.store.ts'
 import { type StagingLine, withStaged } from './staging.store.ts'
-import { keepableText } from './stray-numbers.rules.ts'
+import { keepableCell } from './stray-numbers.rules.ts'
 
 const STEP_MS = 60_000
 const NOTE_EVERY = 20_000
@@ -87,7 +87,7 @@ function readerOf(
   const { places, missing } = readHeader(kind, header?.cells.map(({ text }) => text) ?? [])
   if (missing.length > 0) {
     const found = header?.cells
-      .map(({ text }) => keepableText(text))
+      .map(({ text }) => keepableCell(text))
       .join('、')
       .slice(0, 200)
     throw new UnreadableFile(
@@ -108,9 +108,9 @@ function scoreLine(row: SheetRow, cellOf: CellOf): StagingLine {
     ...staged,
     rowNo: row.rowNo,
     cells: shownCells('exam_scores', cellOf),
-    ticketNo: keepableText(staged.ticketNo).slice(0, 40),
-    name: keepableText(staged.name).slice(0, 60),
-    courseCode: keepableText(staged.courseCode).slice(0, 20),
+    ticketNo: keepableCell(staged.ticketNo).slice(0, 40),
+    name: keepableCell(staged.name).slice(0, 60),
+    courseCode: keepableCell(staged.courseCode).slice(0, 20),
     fields: undefined,
   }
 }
@@ -120,8 +120,8 @@ function candidateLine(deps: Deps, row: SheetRow, cellOf: CellOf): StagingLine {
   return {
     rowNo: row.rowNo,
     cells: shownCells('candidates', cellOf),
-    ticketNo: keepableText(fields.ticketNo).slice(0, 40),
-    name: keepableText(fields.name).slice(0, 60),
+    ticketNo: keepableCell(fields.ticketNo).slice(0, 40),
+    name: keepableCell(fields.name).slice(0, 60),
     courseCode: '',
     outcome: '',
     mark: undefined,
@@ -135,9 +135,9 @@ function candidateLine(deps: Deps, row: SheetRow, cellOf: CellOf): StagingLine {
 function shownCells(kind: ImportKind, cellOf: CellOf): string[] {
   return IMPORT_COLUMNS[kind].map(({ key }) => {
     const text = cellOf(key)?.text.slice(0, 100) ?? ''
-    if (key === 'idNumber') return maskIdNumber(keepableText(text))
-    if (key === 'phone') return maskPhone(keepableText(text))
-    return key === 'passwordHash' ? '' : keepableText(text)
+    if (key === 'idNumber') return maskIdNumber(keepableCell(text))
+    if (key === 'phone') return maskPhone(keepableCell(text))
+    return key === 'passwordHash' ? '' : keepableCell(text)
   })
 }
 

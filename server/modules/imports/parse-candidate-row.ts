@@ -8,7 +8,7 @@ import { ID_TYPES, type IdType } from '#rulebook/identity/id-type.ts'
 import { isTicketNo, normalizeTicketNo } from '#rulebook/identity/ticket-no.ts'
 import { judgeName, normalizeName } from '#rulebook/person-name.ts'
 import { IMPORT_COLUMNS } from './import-columns.rules.ts'
-import { keepableText } from './stray-numbers.rules.ts'
+import { keepableCell } from './stray-numbers.rules.ts'
 
 /** A candidate as staged: nothing of the number or the phone stands in clear. */
 export interface StagedCandidate {
@@ -57,16 +57,16 @@ export function parseCandidateRow(
   return {
     problems: checks.filter(([, holds]) => holds).map(([code]) => code),
     fields: {
-      name: keepableText(name),
+      name: keepableCell(name),
       idType: idType ?? 'resident_id',
       idNumberCipher: cipher.seal('person.id_number', idNumber).toString('hex'),
       idNumberIndex: index.toString('hex'),
       oldIdNumberIndex: oldIndex?.toString('hex'),
       phoneCipher: phone === '' ? undefined : cipher.seal('person.phone', phone).toString('hex'),
       phoneIndex: phone === '' ? undefined : cipher.index('person.phone', phone).toString('hex'),
-      ticketNo: keepableText(ticketNo),
-      schoolCode: keepableText(textOf('schoolCode')).toUpperCase(),
-      majorCode: keepableText(textOf('majorCode')).toUpperCase(),
+      ticketNo: keepableCell(ticketNo),
+      schoolCode: keepableCell(textOf('schoolCode')).toUpperCase(),
+      majorCode: keepableCell(textOf('majorCode')).toUpperCase(),
       // What is no hash may be a password in clear: it is not kept.
       passwordHash: hash === '' || judgeStoredHash(hash) !== 'ok' ? undefined : hash,
     },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { SheetCell } from '#platform/spreadsheet/sheet-row.ts'
 import { parseScoreRow } from './parse-score-row.ts'
-import { keepableText } from './stray-numbers.rules.ts'
+import { keepableCell } from './stray-numbers.rules.ts'
 
 type Kind = SheetCell['kind']
 const GOOD = { ticketNo: '101000240000', name: '张三', courseCode: '00015', mark: '78' }
@@ -37,5 +37,5 @@ test.each([
   ['电话13917263548', '电话139****3548'],
   ['a\0b\ud800', 'ab\ufffd'],
 ])('ACC-02 %j is kept as %j', (text, kept) => {
-  expect(keepableText(text)).toBe(kept)
+  expect(keepableCell(text)).toBe(kept)
 })

@@ -13,7 +13,7 @@ import { isOfStorage } from '#platform/file-store/storage-faults.ts'
 import { addJob } from '#platform/jobs/jobs.store.ts'
 import type { Deps } from '#server/deps.ts'
 import { findSameFile, insertBatch, sittingExists } from './batch.store.ts'
-import { keepableText } from './stray-numbers.rules.ts'
+import { keepableCell } from './stray-numbers.rules.ts'
 
 /** An upload may take minutes to arrive; what the database takes is as short as everywhere. */
 const STEP_MS = 5_000
@@ -119,5 +119,5 @@ function record(
 
 /** A file's own name is shown and never used as a path; an ID number in it is masked. */
 function plainName(name: string): string {
-  return keepableText(name.replaceAll(/[\p{C}/\\]/gu, '')).slice(-120) || 'upload'
+  return keepableCell(name.replaceAll(/[\p{C}/\\]/gu, '')).slice(-120) || 'upload'
 }
