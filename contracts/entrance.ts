@@ -1,8 +1,11 @@
 import { Type } from 'typebox'
+import { FreeText } from './free-text.ts'
 import { defineRoute } from './route.ts'
 import { CaptchaProof, Done, Id, Instant, Line, Password, Prose } from './words.ts'
 
 /** What both entrances need before anybody has signed in. */
+
+const TypedNumber = FreeText('compared', { minLength: 1, maxLength: 40 })
 
 export const newCaptcha = defineRoute({
   id: 'newCaptcha',
@@ -74,7 +77,7 @@ export const portalSignIn = defineRoute({
   summary: 'A candidate signs in with ID number, password and captcha (LOG-01, LOG-02)',
   access: { actor: 'public' },
   body: Type.Object(
-    { idNumber: Type.String({ minLength: 1, maxLength: 40 }), password: Password, captcha: CaptchaProof },
+    { idNumber: TypedNumber, password: Password, captcha: CaptchaProof },
     { additionalProperties: false },
   ),
   reply: Type.Object({ stage: Type.Union([Type.Literal('activation'), Type.Literal('ready')]) }),
@@ -88,10 +91,7 @@ export const requestRecoveryCode = defineRoute({
   summary: 'Asks for a code to the registered phone; the answer is the same whether there is one (LOG-08)',
   access: { actor: 'public' },
   perMinute: 60,
-  body: Type.Object(
-    { idNumber: Type.String({ minLength: 1, maxLength: 40 }), captcha: CaptchaProof },
-    { additionalProperties: false },
-  ),
+  body: Type.Object({ idNumber: TypedNumber, captcha: CaptchaProof }, { additionalProperties: false }),
   reply: Done,
   refusals: ['captcha_wrong', 'sms_unavailable', 'too_many_requests'],
 })
@@ -104,8 +104,8 @@ export const resetByCode = defineRoute({
   access: { actor: 'public' },
   body: Type.Object(
     {
-      idNumber: Type.String({ minLength: 1, maxLength: 40 }),
-      code: Type.String({ minLength: 4, maxLength: 20 }),
+      idNumber: TypedNumber,
+      code: FreeText('compared', { minLength: 4, maxLength: 20 }),
       newPassword: Password,
       captcha: CaptchaProof,
     },
@@ -124,11 +124,11 @@ export const requestManualRecovery = defineRoute({
   perMinute: 30,
   body: Type.Object(
     {
-      idNumber: Type.String({ minLength: 1, maxLength: 40 }),
-      name: Type.String({ minLength: 1, maxLength: 60 }),
-      ticketNo: Type.String({ minLength: 1, maxLength: 40 }),
-      contact: Type.String({ minLength: 5, maxLength: 60 }),
-      explanation: Type.String({ minLength: 5, maxLength: 500 }),
+      idNumber: TypedNumber,
+      name: FreeText('masked', { minLength: 1, maxLength: 60 }),
+      ticketNo: FreeText('masked', { minLength: 1, maxLength: 40 }),
+      contact: FreeText('sealed', { minLength: 5, maxLength: 60 }),
+      explanation: FreeText('sealed', { minLength: 5, maxLength: 500 }),
       captcha: CaptchaProof,
     },
     { additionalProperties: false },

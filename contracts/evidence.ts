@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { FreeText } from './free-text.ts'
 import { defineRoute } from './route.ts'
 import { Done, Id, IdParams, Line, VersionSeen } from './words.ts'
 
@@ -7,7 +8,7 @@ export const MAX_IMAGE_BYTES = 1_048_576
 /** So many images a credential can have. */
 export const MAX_IMAGES = 6
 
-const Word = (maxLength: number) => Type.Optional(Type.String({ maxLength }))
+const Word = (maxLength: number) => Type.Optional(FreeText('sealed', { maxLength }))
 
 /** What a candidate wrote about a credential; which of these a type has and needs, the rulebook says (EVI-01). */
 export const CredentialFields = Type.Object(
@@ -66,7 +67,10 @@ export const addCredential = defineRoute({
   summary: 'Begins a credential of a type (EVI-01)',
   access: { actor: 'candidate' },
   perMinute: 60,
-  body: Type.Object({ type: Type.String({ minLength: 1, maxLength: 40 }) }, { additionalProperties: false }),
+  body: Type.Object(
+    { type: FreeText('compared', { minLength: 1, maxLength: 40 }) },
+    { additionalProperties: false },
+  ),
   reply: CredentialView,
   refusals: ['credential_type_unknown', 'credential_limit', 'too_many_requests'],
 })

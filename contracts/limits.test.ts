@@ -49,6 +49,28 @@ test.each(inputs)('every text in %s %s has a greatest length', (_id, _part, sche
   expect(endless).toEqual([])
 })
 
+test.each(inputs)(
+  'ACC-02 every text in %s %s has a form, or says what becomes of it',
+  (_id, part, schema) => {
+    const unsaid = placesWhere(
+      schema,
+      (node) =>
+        node.type === 'string' &&
+        !('const' in node) &&
+        !('enum' in node) &&
+        !isFormed(node) &&
+        !('x-text' in node),
+    )
+    expect(unsaid).toEqual([])
+    // The door masks in bodies: in an address such a text would be logged on its way as well.
+    if (part !== 'body') expect(placesWhere(schema, (node) => node['x-text'] === 'masked')).toEqual([])
+  },
+)
+
+function isFormed({ pattern }: Node): boolean {
+  return typeof pattern === 'string' && /^\^.+\$$/.test(pattern) && !/\.[*+{]|\\[SWDpP]|\[\^/.test(pattern)
+}
+
 test.each(inputs)('every whole number in %s %s has a least and a greatest value', (_id, _part, schema) => {
   const endless = placesWhere(
     schema,

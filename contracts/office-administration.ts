@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { FreeText } from './free-text.ts'
 import { defineRoute } from './route.ts'
 import { type NoticeKey, SERVICE_CODES, SERVICES, ServiceCode } from './services.ts'
 import { Done, Id, IdParams, Instant, Line, Prose, VersionSeen } from './words.ts'
@@ -17,7 +18,7 @@ const StaffView = Type.Object({
 
 const RoleGrants = Type.Array(
   Type.Object(
-    { role: Type.String({ maxLength: 40 }), schoolId: Type.Optional(Id) },
+    { role: FreeText('compared', { maxLength: 40 }), schoolId: Type.Optional(Id) },
     { additionalProperties: false },
   ),
   { minItems: 1, maxItems: 20 },
@@ -45,7 +46,7 @@ export const createStaff = defineRoute({
   body: Type.Object(
     {
       username: Type.String({ pattern: '^[a-z][a-z0-9._-]{2,31}$', maxLength: 32 }),
-      name: Type.String({ minLength: 1, maxLength: 60 }),
+      name: FreeText('masked', { minLength: 1, maxLength: 60 }),
       roles: RoleGrants,
     },
     { additionalProperties: false },
@@ -144,7 +145,7 @@ export const editText = defineRoute({
   access: { actor: 'staff', grant: 'text.edit' },
   params: Type.Object({ key: TextKey }, { additionalProperties: false }),
   body: Type.Object(
-    { body: Type.String({ maxLength: 4000 }), basedOnVersion: VersionSeen },
+    { body: FreeText('published', { maxLength: 4000 }), basedOnVersion: VersionSeen },
     { additionalProperties: false },
   ),
   reply: Done,
@@ -159,7 +160,7 @@ export const auditEntries = defineRoute({
   access: { actor: 'staff', grant: 'audit.read' },
   query: Type.Object(
     {
-      action: Type.Optional(Line),
+      action: Type.Optional(FreeText('compared', { maxLength: 200 })),
       /** The key of the last entry of the page before: what was written at the same instant is not skipped. */
       after: Type.Optional(Type.String({ maxLength: 21, pattern: '^[0-9]{1,2}-[0-9]{1,18}$' })),
     },

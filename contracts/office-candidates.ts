@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { FreeText } from './free-text.ts'
 import { TicketSummary } from './portal.ts'
 import { defineRoute } from './route.ts'
 import { ScoreView } from './scores.ts'
@@ -21,7 +22,10 @@ export const findCandidates = defineRoute({
     'Finds candidates in scope by name (from its first characters), 准考证号, or whole ID number; 50 at most',
   access: { actor: 'staff', grant: 'candidate.find' },
   perMinute: 60,
-  body: Type.Object({ q: Type.String({ minLength: 2, maxLength: 60 }) }, { additionalProperties: false }),
+  body: Type.Object(
+    { q: FreeText('compared', { minLength: 2, maxLength: 60 }) },
+    { additionalProperties: false },
+  ),
   reply: Type.Object({ candidates: Type.Array(CandidateRow), more: Type.Boolean() }),
   refusals: ['too_many_requests'],
 })
@@ -56,7 +60,7 @@ export const revealNumber = defineRoute({
   body: Type.Object(
     {
       field: Type.Union([Type.Literal('idNumber'), Type.Literal('phone')]),
-      reason: Type.String({ minLength: 4, maxLength: 200 }),
+      reason: FreeText('masked', { minLength: 4, maxLength: 200 }),
       /** The one-time code, where `proof_needed` has asked for it. */
       code: Type.Optional(TotpCode),
     },
@@ -100,7 +104,7 @@ export const decideRecoveryRequest = defineRoute({
   body: Type.Object(
     {
       decision: Type.Union([Type.Literal('grant'), Type.Literal('refuse')]),
-      note: Type.String({ minLength: 4, maxLength: 200 }),
+      note: FreeText('masked', { minLength: 4, maxLength: 200 }),
     },
     { additionalProperties: false },
   ),

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { FreeText } from './free-text.ts'
 import { defineRoute } from './route.ts'
 import { Done, Id, IdParams, Instant, Line, Prose } from './words.ts'
 
@@ -137,7 +138,7 @@ export const rollBackImport = defineRoute({
   access: { actor: 'staff', grant: 'import.roll_back' },
   params: IdParams,
   body: Type.Object(
-    { reason: Type.String({ minLength: 4, maxLength: 200 }) },
+    { reason: FreeText('masked', { minLength: 4, maxLength: 200 }) },
     { additionalProperties: false },
   ),
   reply: Done,

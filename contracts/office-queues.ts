@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { ApplicationState } from './applications.ts'
+import { FreeText } from './free-text.ts'
 import { defineRoute } from './route.ts'
 import { ServiceName } from './services.ts'
 import { Id, Instant, Line } from './words.ts'
@@ -82,8 +83,8 @@ export const reviewQueue = defineRoute({
       /** Of what was decided or found: in this state now. */
       state: Type.Optional(ApplicationState),
       /** A 准考证号, an application number, an ID number, or the first characters of a name. */
-      q: Type.Optional(Type.String({ maxLength: 60 })),
-      after: Type.Optional(Type.String({ maxLength: 120 })),
+      q: Type.Optional(FreeText('compared', { maxLength: 60 })),
+      after: Type.Optional(FreeText('compared', { maxLength: 120 })),
     },
     { additionalProperties: false },
   ),

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { ApplicationState, Filed, RuleAdvice } from './applications.ts'
+import { FreeText } from './free-text.ts'
 import { QueueItem } from './office-queues.ts'
 import { defineRoute } from './route.ts'
 import { Done, Id, IdParams, Instant, Line, Prose, VersionSeen } from './words.ts'
@@ -131,12 +132,12 @@ export const oneReview = defineRoute({
 
 const ChosenReasons = Type.Array(
   Type.Object(
-    { code: Type.String({ maxLength: 40 }), credentialId: Type.Optional(Id) },
+    { code: FreeText('compared', { maxLength: 40 }), credentialId: Type.Optional(Id) },
     { additionalProperties: false },
   ),
   { maxItems: 20 },
 )
-export const Note = Type.Optional(Type.String({ maxLength: 500 }))
+export const Note = Type.Optional(FreeText('masked', { maxLength: 500 }))
 
 export const decideReview = defineRoute({
   id: 'decideReview',

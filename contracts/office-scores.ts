@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { FreeText } from './free-text.ts'
 import { ImportBatchView } from './office-imports.ts'
 import { defineRoute } from './route.ts'
 import { ScoreOutcome } from './scores.ts'
@@ -60,7 +61,7 @@ export const decidePublication = defineRoute({
   body: Type.Object(
     {
       decision: Type.Union([Type.Literal('approve'), Type.Literal('refuse')]),
-      note: Type.Optional(Type.String({ maxLength: 200 })),
+      note: Type.Optional(FreeText('masked', { maxLength: 200 })),
     },
     { additionalProperties: false },
   ),
@@ -121,7 +122,7 @@ export const requestCorrection = defineRoute({
       personId: Id,
       scoreId: Id,
       newOutcome: ScoreOutcome,
-      reason: Type.String({ minLength: 4, maxLength: 500 }),
+      reason: FreeText('masked', { minLength: 4, maxLength: 500 }),
     },
     { additionalProperties: false },
   ),
@@ -139,7 +140,7 @@ export const decideCorrection = defineRoute({
   body: Type.Object(
     {
       decision: Type.Union([Type.Literal('approve'), Type.Literal('refuse')]),
-      note: Type.Optional(Type.String({ maxLength: 200 })),
+      note: Type.Optional(FreeText('masked', { maxLength: 200 })),
     },
     { additionalProperties: false },
   ),

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { FreeText } from './free-text.ts'
 import { defineRoute } from './route.ts'
 import { CaptchaProof, Done, Instant, Line, Password, TotpCode } from './words.ts'
 
@@ -11,7 +12,7 @@ export const officeSignIn = defineRoute({
   access: { actor: 'public' },
   body: Type.Object(
     {
-      username: Type.String({ minLength: 1, maxLength: 40 }),
+      username: FreeText('compared', { minLength: 1, maxLength: 40 }),
       password: Password,
       code: Type.Optional(TotpCode),
       captcha: CaptchaProof,

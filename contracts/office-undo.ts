@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { FreeText } from './free-text.ts'
 import { Note, Verdict } from './office-reviews.ts'
 import { defineRoute } from './route.ts'
 import { Done, Id, IdParams, Instant, Line, Prose } from './words.ts'
@@ -12,7 +13,7 @@ export const askUndo = defineRoute({
   access: { actor: 'staff', grant: 'review.undo' },
   params: IdParams,
   body: Type.Object(
-    { reason: Type.String({ minLength: 4, maxLength: 500 }) },
+    { reason: FreeText('masked', { minLength: 4, maxLength: 500 }) },
     { additionalProperties: false },
   ),
   reply: Type.Object({ id: Id }),

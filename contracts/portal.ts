@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { FreeText } from './free-text.ts'
 import { defineRoute } from './route.ts'
 import { ScoreView } from './scores.ts'
 import { ServiceCode } from './services.ts'
@@ -69,7 +70,7 @@ export const activate = defineRoute({
       proof: Type.Object(
         {
           kind: Type.Union([Type.Literal('ticket'), Type.Literal('code')]),
-          value: Type.String({ minLength: 1, maxLength: 40 }),
+          value: FreeText('compared', { minLength: 1, maxLength: 40 }),
         },
         { additionalProperties: false },
       ),

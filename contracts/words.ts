@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { FreeText } from './free-text.ts'
 
 const DATE = '\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])'
 
@@ -24,14 +25,14 @@ export const VersionSeen = Type.Integer({ minimum: 0, maximum: 2_147_483_646 })
 export const Done = Type.Object({ done: Type.Literal(true) })
 export const IdParams = Type.Object({ id: Id }, { additionalProperties: false })
 /** What a person may type as a password: judged by the password policy, never trimmed. */
-export const Password = Type.String({ minLength: 1, maxLength: 200 })
+export const Password = FreeText('hashed', { minLength: 1, maxLength: 200 })
 
 /** What an authenticator app shows. */
 export const TotpCode = Type.String({ pattern: '^[0-9]{6}$', maxLength: 6 })
 
 /** How the sender shows to be a person: the image's letters, or work done by the browser (LOG-04). */
 export const CaptchaProof = Type.Object(
-  { id: Id, answer: Type.String({ minLength: 1, maxLength: 20 }) },
+  { id: Id, answer: FreeText('compared', { minLength: 1, maxLength: 20 }) },
   { additionalProperties: false },
 )
 export type CaptchaProof = Type.Static<typeof CaptchaProof>

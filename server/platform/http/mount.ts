@@ -5,6 +5,7 @@ import { type Actor, scopesOf } from '#kernel/actor.ts'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { type ActorFor, PreparedReply, type RequestContext } from './context.ts'
+import { keepableInput } from './keepable-input.ts'
 import { requireSameSite } from './same-site.ts'
 import { requireSoundText } from './sound-text.ts'
 
@@ -66,8 +67,9 @@ async function handle<R extends RouteContract>(
   handler: Handler<R>,
   { request, reply }: { request: FastifyRequest; reply: FastifyReply },
 ): Promise<unknown> {
-  const input = { params: request.params, query: request.query, body: request.body } as Input<R>
   requireSoundText({ params: request.params, query: request.query, body: request.body })
+  const body = contract.body ? keepableInput(contract.body, request.body) : request.body
+  const input = { params: request.params, query: request.query, body } as Input<R>
   const answer = await handler(input, {
     actor: request.actor as ActorFor<R['access']>,
     origin: { address: request.ip, requestId: request.id, agent: request.headers['user-agent'] ?? '' },
