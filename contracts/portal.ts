@@ -17,6 +17,10 @@ export const TicketSummary = Type.Object({
 })
 export type TicketSummary = Type.Static<typeof TicketSummary>
 
+/** A 准考证 by its number, where nothing else about it is needed. */
+export const TicketName = Type.Object({ id: Id, ticketNo: Line })
+export type TicketName = Type.Static<typeof TicketName>
+
 export const portalSession = defineRoute({
   id: 'portalSession',
   method: 'GET',
@@ -189,6 +193,8 @@ export const ownRecord = defineRoute({
 
 const MessageView = Type.Object({
   id: Id,
+  /** The 准考证 that it concerns, active or not (HOM-07); absent: the account. */
+  ticket: Type.Optional(TicketName),
   title: Line,
   body: Prose,
   link: Type.Optional(Line),

@@ -56,6 +56,7 @@ export async function activateAccount(
     const token = await openSession(tx, deps, { owner, stage: 'ready', origin })
     await addMessage(tx, deps, {
       personId,
+      ticketId: undefined,
       title: '您的账号已启用，登录密码已由您设置',
       body: '如果不是您本人操作，请立即拨打服务电话。',
     })

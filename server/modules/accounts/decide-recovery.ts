@@ -36,6 +36,7 @@ export async function decideRecovery(
     if (handed && request.person_id) {
       await addMessage(tx, deps, {
         personId: request.person_id,
+        ticketId: undefined,
         title: '工作人员已同意重设您的登录密码',
         body: '重设密码用的一次性验证码已交给申请人，24 小时内有效。如果不是您本人申请，请立即拨打服务电话。',
       })

@@ -51,6 +51,7 @@ async function resetAtOnce(deps: Deps, call: Call, body: Reset): Promise<void> {
     await endSessionsOf(tx, { personId })
     await addMessage(tx, deps, {
       personId,
+      ticketId: undefined,
       title: '您的登录密码已重设',
       body: '密码通过「忘记密码」重新设置。如果不是您本人操作，请立即拨打服务电话。',
     })

@@ -1,5 +1,5 @@
 import type { ApplicationState, Fault } from '#contracts/applications.ts'
-import { serviceAddress } from '#contracts/services.ts'
+import { applicationAddress } from '#contracts/services.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { addMessage } from '#modules/messages/public.ts'
 import { holdPerson } from '#modules/registry/public.ts'
@@ -53,6 +53,7 @@ export async function decideApplication(tx: Tx, deps: Deps, decision: Decision):
   }
   await addMessage(tx, deps, {
     personId: from.person_id,
+    ticketId: from.ticket_id,
     ...messageOf(from, { move, decision, whenApproved: services[from.service].whenApproved }),
   })
   return to
@@ -83,9 +84,10 @@ export async function undoDecision(tx: Tx, deps: Deps, undo: Undo): Promise<void
   })
   await addMessage(tx, deps, {
     personId: from.person_id,
+    ticketId: from.ticket_id,
     title: `「${from.title}」的审核结果已撤销，将重新审核`,
     body: '原审核结果经复核撤销，您无需重新提交，请等待新的审核结果。',
-    link: linkOf(from),
+    link: applicationAddress(from),
   })
 }
 
@@ -148,7 +150,7 @@ function messageOf(
   const level = LEVEL_WORDS[from.chain[from.level - 1] ?? '']
   const step = level ? `${level.who}${level.act}` : '本级审核'
   const title = `「${from.title}」`
-  const link = linkOf(from)
+  const link = applicationAddress(from)
   switch (move) {
     case 'pass':
       return { title: `${title}${step}通过，审核中`, body: '已转入下一级审核，请等待最终结果。', link }
@@ -163,8 +165,4 @@ function messageOf(
     default:
       return move satisfies never
   }
-}
-
-function linkOf({ service, id }: ApplicationRow): string {
-  return `${serviceAddress(service)}/applications/${id}`
 }

@@ -82,6 +82,7 @@ async function takeEffect(tx: Tx, deps: Deps, request: Request): Promise<void> {
     throw new Refusal('stale')
   await addMessage(tx, deps, {
     personId,
+    ticketId: score.ticket_id,
     title: `「${score.course_name}」成绩已更正`,
     body: `原因：${request.reason}。更正前后的成绩可在「成绩来历」中查看。`,
     link: '/scores/history',

@@ -8,8 +8,9 @@ import { listMessages, markRead } from './message.store.ts'
 export async function viewInbox(deps: Deps, { actor, deadline }: Call<CandidateActor>) {
   const rows = await deps.database.read(deadline, (tx) => listMessages(tx, actor.personId))
   return {
-    messages: rows.map(({ created_at, read_at, link, ...row }) => ({
+    messages: rows.map(({ created_at, read_at, link, ticket_id, ticket_no, ...row }) => ({
       ...row,
+      ...(ticket_id && ticket_no ? { ticket: { id: ticket_id, ticketNo: ticket_no } } : {}),
       ...(link ? { link } : {}),
       at: created_at.toISOString(),
       read: read_at !== null,

@@ -2,6 +2,7 @@ import type { Tx } from '#platform/db/database.ts'
 
 export interface NewMessage {
   personId: string
+  ticketId: string | undefined
   id: string
   title: string
   body: string
@@ -15,6 +16,7 @@ export async function insertMessage(tx: Tx, message: NewMessage): Promise<void> 
     .insertInto('messages')
     .values({
       person_id: message.personId,
+      ticket_id: message.ticketId ?? null,
       id: message.id,
       title: message.title,
       body: message.body,
@@ -24,16 +26,43 @@ export async function insertMessage(tx: Tx, message: NewMessage): Promise<void> 
     .execute()
 }
 
-/** A person's newest hundred. */
+/** A person's newest hundred, each with the 准考证 that it concerns. */
 export async function listMessages(tx: Tx, personId: string) {
   return tx
+    .selectFrom('messages as m')
+    .leftJoin('tickets as t', 't.id', 'm.ticket_id')
+    .select([
+      'm.id',
+      'm.title',
+      'm.body',
+      'm.link',
+      'm.created_at',
+      'm.read_at',
+      'm.ticket_id',
+      't.ticket_no',
+    ])
+    .where('m.person_id', '=', personId)
+    .orderBy('m.created_at', 'desc')
+    .orderBy('m.id')
+    .limit(100)
+    .execute()
+}
+
+/** Where a person's unread messages lead; the newest hundred. */
+export async function listUnread(
+  tx: Tx,
+  personId: string,
+): Promise<{ id: string; link: string | undefined; at: Date }[]> {
+  const rows = await tx
     .selectFrom('messages')
-    .select(['id', 'title', 'body', 'link', 'created_at', 'read_at'])
+    .select(['id', 'link', 'created_at'])
     .where('person_id', '=', personId)
+    .where('read_at', 'is', null)
     .orderBy('created_at', 'desc')
     .orderBy('id')
     .limit(100)
     .execute()
+  return rows.map(({ id, link, created_at }) => ({ id, link: link ?? undefined, at: created_at }))
 }
 
 /** How many a person has not read. */

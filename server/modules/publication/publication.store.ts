@@ -133,17 +133,18 @@ export async function listSittings(tx: Tx) {
     .execute()
 }
 
-/** A message for each person whose scores are out; those who have it already get no second one. */
+/** A message for each 准考证 whose scores are out (HOM-07); those that have it already get no second one. */
 export async function announce(tx: Tx, publicationId: string, at: Date): Promise<number> {
   const { numAffectedRows } = await sql`
-    insert into messages (person_id, id, title, body, link, created_at)
-    select distinct on (s.person_id) s.person_id, gen_random_uuid(), g.name || '成绩已发布',
+    insert into messages (person_id, ticket_id, id, title, body, link, created_at)
+    select distinct on (s.person_id, s.ticket_id) s.person_id, s.ticket_id, gen_random_uuid(), g.name || '成绩已发布',
       '您的成绩已可查询。如对成绩有疑问，请在规定时间内向主考学校提出。', '/scores', ${at}::timestamptz
     from publications p join sittings g on g.id = p.sitting_id
     join publication_batches pb on pb.publication_id = p.id join scores s on s.batch_id = pb.batch_id
     where p.id = ${publicationId} and p.state = 'approved' and p.publish_at <= ${at}
       and not exists (select 1 from messages m where m.person_id = s.person_id
-        and m.title = g.name || '成绩已发布' and m.created_at >= p.publish_at)
-    order by s.person_id`.execute(tx)
+        and m.title = g.name || '成绩已发布' and m.created_at >= p.publish_at
+        and (m.ticket_id is null or m.ticket_id = s.ticket_id))
+    order by s.person_id, s.ticket_id`.execute(tx)
   return Number(numAffectedRows ?? 0)
 }

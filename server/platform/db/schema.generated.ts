@@ -258,6 +258,7 @@ export interface Messages {
   link: string | null;
   person_id: string;
   read_at: Timestamp | null;
+  ticket_id: string | null;
   title: string;
 }
 
@@ -349,11 +350,8 @@ export interface RecoveryRequests {
 
 export interface RejectReasons {
   code: string;
-  credential_types: string[] | null;
+  credential_type: string | null;
   label: string;
-  needs_note: Generated<boolean>;
-  number: number;
-  places: string[] | null;
   remedy: string;
   retired_at: Timestamp | null;
   seq: number;
