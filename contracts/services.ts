@@ -94,3 +94,8 @@ export function isServiceCode(word: string): word is ServiceCode {
 export function serviceAddress(code: ServiceCode): `/services/${ServiceCode}` {
   return `/services/${code}`
 }
+
+/** The portal's page of one application: what every message about it leads to. */
+export function applicationAddress(application: { service: ServiceCode; id: string }): string {
+  return `${serviceAddress(application.service)}/applications/${application.id}`
+}

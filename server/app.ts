@@ -9,6 +9,7 @@ import { mountCorrections } from '#modules/corrections/corrections.routes.ts'
 import { mountDemonstration } from '#modules/demonstration/demonstration.routes.ts'
 import { mountEvidence } from '#modules/evidence/evidence.routes.ts'
 import { mountExemption } from '#modules/exemption/exemption.routes.ts'
+import { mountHome } from '#modules/home/home.routes.ts'
 import { mountImports } from '#modules/imports/imports.routes.ts'
 import { mountMessages } from '#modules/messages/messages.routes.ts'
 import { mountOperations } from '#modules/operations/operations.routes.ts'
@@ -57,6 +58,7 @@ export async function createApp(deps: Deps, options: { pages: string | undefined
   mountEvidence(mount, deps)
   mountApplications(mount, deps)
   mountExemption(mount, deps)
+  mountHome(mount, deps)
   mountReviews(mount, deps)
   mountAuditTrail(mount, deps)
   mountDemonstration(mount, deps)

@@ -27,7 +27,6 @@ const review = {
     majorName: '某专业',
     state: 'in_review',
     revision: 1,
-    evidenceTypes: ['diploma'],
     filedAt: new Date().toISOString(),
     mine: false,
   },

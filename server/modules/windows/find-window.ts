@@ -11,8 +11,19 @@ export async function findServiceWindow(
   tx: Tx,
   asked: { service: ServiceName; schoolId: string; at: Date },
 ): Promise<ServiceWindow | undefined> {
-  const windows = await listWindows(tx, asked.at)
-  const picked = pickWindow(windows, asked)
-  const stored = windows.find((window) => window === picked?.window)
-  return picked && stored ? { ...picked, id: stored.id } : undefined
+  const windowOf = await readServiceWindows(tx, asked.at)
+  return windowOf(asked)
+}
+
+/** The same for whoever asks about several services or schools: the windows are read once. */
+export async function readServiceWindows(
+  tx: Tx,
+  at: Date,
+): Promise<(asked: { service: ServiceName; schoolId: string }) => ServiceWindow | undefined> {
+  const windows = await listWindows(tx, at)
+  return (asked) => {
+    const picked = pickWindow(windows, { ...asked, at })
+    const stored = windows.find((window) => window === picked?.window)
+    return picked && stored ? { ...picked, id: stored.id } : undefined
+  }
 }

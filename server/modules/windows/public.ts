@@ -1,1 +1,1 @@
-export { findServiceWindow, type ServiceWindow } from './find-window.ts'
+export { findServiceWindow, readServiceWindows, type ServiceWindow } from './find-window.ts'

@@ -1,0 +1,56 @@
+import { Type } from 'typebox'
+import { TicketName } from './portal.ts'
+import { defineRoute } from './route.ts'
+import { ServiceName } from './services.ts'
+import { Id, Instant, Line } from './words.ts'
+
+/** Every thing names its service, and the 准考证 that it is done under: whichever one is active. */
+const COMMON = { service: ServiceName, title: Line, ticket: TicketName }
+
+/** 审核未通过, and the window is still open: it can be corrected and filed again. */
+const Rejected = Type.Object({
+  kind: Type.Literal('rejected'),
+  ...COMMON,
+  applicationId: Id,
+  until: Instant,
+})
+/** A 修改 that was begun and not submitted: easily taken for submitted (APP-02). */
+const Unsent = Type.Object({
+  kind: Type.Literal('unsent'),
+  ...COMMON,
+  applicationId: Id,
+  draftId: Id,
+  savedAt: Instant,
+  until: Instant,
+})
+/** A draft of a new filing, while it can be submitted. */
+const Begun = Type.Object({
+  kind: Type.Literal('begun'),
+  ...COMMON,
+  draftId: Id,
+  savedAt: Instant,
+  until: Instant,
+})
+/** A decision whose message has not been read, where nothing can be corrected now. */
+const Decided = Type.Object({
+  kind: Type.Literal('decided'),
+  ...COMMON,
+  applicationId: Id,
+  verdict: Type.Union([Type.Literal('approved'), Type.Literal('rejected')]),
+  decidedAt: Instant,
+  /** Its message, which is marked as read once the decision was opened. */
+  messageId: Id,
+})
+
+export const ThingToDo = Type.Union([Rejected, Unsent, Begun, Decided])
+export type ThingToDo = Type.Static<typeof ThingToDo>
+
+export const thingsToDo = defineRoute({
+  id: 'thingsToDo',
+  method: 'GET',
+  path: '/api/portal/things-to-do',
+  summary: 'What waits for the person, over all services and 准考证, the most urgent first (HOM-03, HOM-07)',
+  access: { actor: 'candidate' },
+  reply: Type.Object({ things: Type.Array(ThingToDo) }),
+  refusals: [],
+})

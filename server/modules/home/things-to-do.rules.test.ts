@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import type { OwnMatter } from '#modules/applications/public.ts'
+import { thingsToDo } from './things-to-do.rules.ts'
+
+const DAY_MS = 24 * 3600_000
+const MOVED = new Date('2026-11-20T02:00:00.000Z')
+const CLOSES = new Date('2026-12-03T08:00:00.000Z')
+const SAVED = new Date('2026-11-21T02:00:00.000Z')
+const FIRST = { id: 'ticket-1', ticketNo: '101000240000' }
+const OTHER = { id: 'ticket-2', ticketNo: '101001240007' }
+
+const matter = (id: string, more: Partial<OwnMatter> = {}): OwnMatter => ({
+  ...{ id, service: 'exemption', title: `免考 ${id}`, state: 'rejected', schoolId: 'open' },
+  ...{ ticket: FIRST, movedAt: MOVED, draft: undefined },
+  ...more,
+})
+const draft = { id: 'd', savedAt: SAVED }
+const news = (id: string, at = MOVED) => ({
+  id: `message-${id}`,
+  link: `/services/exemption/applications/${id}`,
+  at,
+})
+const openUntil = ({ schoolId }: { schoolId: string }) => (schoolId === 'open' ? CLOSES : undefined)
+const ask = (waiting: Partial<Parameters<typeof thingsToDo>[0]>) =>
+  thingsToDo({ matters: [], drafts: [], unread: [], openUntil, ...waiting })
+
+test.each([
+  ['rejected, in time', matter('1'), ['rejected']],
+  ['rejected, too late, and read', matter('1', { schoolId: 'shut' }), []],
+  ['a modification that was not submitted', matter('1', { state: 'pending', draft }), ['unsent']],
+  ['the same, too late', matter('1', { state: 'pending', draft, schoolId: 'shut' }), []],
+  ['approved, and read', matter('1', { state: 'approved' }), []],
+] as const)('HOM-07 an application that is %s', (_, one, kinds) => {
+  expect(ask({ matters: [one] }).map(({ kind }) => kind)).toEqual(kinds)
+})
+
+test('HOM-07 a decision that nobody has read is told, unless it can still be corrected', () => {
+  const late = matter('1', { schoolId: 'shut' })
+  expect(ask({ matters: [late], unread: [news('1')] })).toMatchObject([
+    { kind: 'decided', verdict: 'rejected', messageId: 'message-1', ticket: FIRST },
+  ])
+  expect(ask({ matters: [matter('1', { state: 'approved' })], unread: [news('1')] })).toMatchObject([
+    { kind: 'decided', verdict: 'approved' },
+  ])
+  expect(ask({ matters: [matter('1')], unread: [news('1')] })).toMatchObject([{ kind: 'rejected' }])
+})
+
+test('HOM-07 only the message of the decision counts: not an older one, not one about another application', () => {
+  const approved = matter('1', { state: 'approved' })
+  const before = news('1', new Date(MOVED.getTime() - DAY_MS))
+  expect(ask({ matters: [approved], unread: [before, news('2')] })).toEqual([])
+})
+
+test('HOM-03, HOM-07 what was refused comes first and news come last, each with its own 准考证', () => {
+  const things = ask({
+    matters: [
+      matter('3', { state: 'approved' }),
+      matter('2', { state: 'pending', draft, ticket: OTHER }),
+      matter('1', { ticket: OTHER }),
+    ],
+    drafts: [
+      { id: 'new', service: 'exemption', schoolId: 'open', ticket: FIRST, savedAt: SAVED },
+      { id: 'late', service: 'exemption', schoolId: 'shut', ticket: OTHER, savedAt: SAVED },
+    ],
+    unread: [news('3')],
+  })
+  expect(things.map(({ kind, ticket }) => `${kind} ${ticket.ticketNo}`)).toEqual([
+    `rejected ${OTHER.ticketNo}`,
+    `unsent ${OTHER.ticketNo}`,
+    `begun ${FIRST.ticketNo}`,
+    `decided ${FIRST.ticketNo}`,
+  ])
+  expect(things[2]).toMatchObject({ title: '申请免考', draftId: 'new', until: CLOSES.toISOString() })
+})

@@ -1,0 +1,71 @@
+import { applicationAddress, SERVICES, type ServiceName } from '#contracts/services.ts'
+import type { ThingToDo } from '#contracts/things-to-do.ts'
+import type { OpenDraft, OwnMatter } from '#modules/applications/public.ts'
+
+interface Waiting {
+  /** Rejected or approved applications, and those with a correction that was not submitted. */
+  matters: readonly OwnMatter[]
+  /** Drafts of new filings. */
+  drafts: readonly OpenDraft[]
+  /** Messages that nobody has read, with where they lead. */
+  unread: readonly { id: string; link: string | undefined; at: Date }[]
+  /** When the window closes that is open for a school's candidates now; undefined: none is. */
+  openUntil(asked: { service: ServiceName; schoolId: string }): Date | undefined
+}
+
+/** HOM-03, HOM-07: what the person can do or has to know, the most urgent first. */
+export function thingsToDo(waiting: Waiting): ThingToDo[] {
+  const things = [
+    ...waiting.matters.flatMap((matter) => thingOfMatter(matter, waiting)),
+    ...waiting.drafts.flatMap((draft) => thingOfDraft(draft, waiting)),
+  ]
+  return things.toSorted(
+    (one, other) =>
+      RANK[one.kind] - RANK[other.kind] ||
+      untilOf(one) - untilOf(other) ||
+      one.title.localeCompare(other.title),
+  )
+}
+
+/** What was refused and can be filed again comes first; news that ask for nothing come last. */
+const RANK = { rejected: 0, unsent: 1, begun: 2, decided: 3 } as const satisfies Record<
+  ThingToDo['kind'],
+  number
+>
+
+function untilOf(thing: ThingToDo): number {
+  return thing.kind === 'decided' ? -Date.parse(thing.decidedAt) : Date.parse(thing.until)
+}
+
+function thingOfMatter(matter: OwnMatter, { unread, openUntil }: Waiting): ThingToDo[] {
+  const { service, title, ticket, state, draft } = matter
+  const own = { service, title, ticket, applicationId: matter.id }
+  const closesAt = openUntil(matter)
+  if (closesAt !== undefined) {
+    const until = closesAt.toISOString()
+    if (state === 'rejected') return [{ kind: 'rejected', ...own, until }]
+    if (state === 'pending' && draft)
+      return [{ kind: 'unsent', ...own, draftId: draft.id, savedAt: draft.savedAt.toISOString(), until }]
+  }
+  if (state !== 'approved' && state !== 'rejected') return []
+  const address = applicationAddress(matter)
+  const news = unread.find(({ link, at }) => link === address && at >= matter.movedAt)
+  if (news === undefined) return []
+  return [
+    {
+      kind: 'decided',
+      ...own,
+      verdict: state,
+      decidedAt: matter.movedAt.toISOString(),
+      messageId: news.id,
+    },
+  ]
+}
+
+function thingOfDraft({ id, service, ticket, schoolId, savedAt }: OpenDraft, waiting: Waiting): ThingToDo[] {
+  const closesAt = waiting.openUntil({ service, schoolId })
+  if (closesAt === undefined) return []
+  const [saved, until] = [savedAt.toISOString(), closesAt.toISOString()]
+  const { title } = SERVICES[service]
+  return [{ kind: 'begun', service, title, ticket, draftId: id, savedAt: saved, until }]
+}

@@ -1,0 +1,27 @@
+import type { ThingToDo } from '#contracts/things-to-do.ts'
+import type { CandidateActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
+import { listOpenDrafts, listOwnMatters } from '#modules/applications/public.ts'
+import { listUnread } from '#modules/messages/public.ts'
+import { readServiceWindows } from '#modules/windows/public.ts'
+import type { Deps } from '#server/deps.ts'
+import { thingsToDo } from './things-to-do.rules.ts'
+
+/** HOM-07: what waits for the person under any 准考证; four statements, however many there are. */
+export function viewThingsToDo(deps: Deps, call: Call<CandidateActor>): Promise<{ things: ThingToDo[] }> {
+  const { actor, deadline } = call
+  const at = deps.clock.now()
+  return deps.database.read(deadline, async (tx) => {
+    const windowOf = await readServiceWindows(tx, at)
+    const things = thingsToDo({
+      matters: await listOwnMatters(tx, { personId: actor.personId, at }),
+      drafts: await listOpenDrafts(tx, actor.personId),
+      unread: await listUnread(tx, actor.personId),
+      openUntil: (asked) => {
+        const found = windowOf(asked)
+        return found?.state === 'open' ? found.window.closesAt : undefined
+      },
+    })
+    return { things }
+  })
+}
