@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { judgeName, normalizeName, sameName } from './person-name.ts'
+import { fold } from './folding/fold.ts'
+import { judgeName, sameName, strangeCharacterIn } from './person-name.ts'
 
 test.each([
   [' 张三 ', '张三'],
@@ -16,9 +17,17 @@ test.each([
   ['Ｊ．Ｒ．　Ｓｍｉｔｈ　Ｊｒ．', 'J.R. Smith Jr.'],
   ['张\u200B三\uFEFF', '张三'],
   ['\u202A张三\u202C', '张三'],
+  ['\u2FBC\u2F42\u2F00', '高文一'],
+  ['\u2EE2云', '马云'],
+  ['O’Brien', "O'Brien"],
+  ['O\u02BCBrien', "O'Brien"],
+  ['Jean\u2010Luc', 'Jean-Luc'],
+  ['Jean–Luc', 'Jean-Luc'],
+  ['王\u0002小明', '王小明'],
+  ['\uE863明', '\uE863明'],
   ['', ''],
 ])('UX-02 %j is stored as %j', (typed, stored) => {
-  expect(normalizeName(typed)).toBe(stored)
+  expect(fold('person_name', typed)).toBe(stored)
 })
 
 test.each([
@@ -29,15 +38,15 @@ test.each([
   ['买买提·阿不都', 'ok'],
   ["Mary-Ann O'Neil", 'ok'],
   ['J.R. Smith Jr.', 'ok'],
-  ['.Smith', 'characters'],
-  ['J..Smith', 'characters'],
+  ['.Smith', 'dot_place'],
+  ['J..Smith', 'dot_place'],
   ['...', 'characters'],
   ['', 'empty'],
   ['\u{20BB7}'.repeat(30), 'ok'],
   ['张'.repeat(31), 'too_long'],
   ['·', 'characters'],
-  ['·张', 'characters'],
-  ['张··三', 'characters'],
+  ['·张', 'dot_place'],
+  ['张··三', 'dot_place'],
   ['张3', 'characters'],
   ['<b>', 'characters'],
   ['张\u0000', 'characters'],
@@ -48,10 +57,25 @@ test.each([
 })
 
 test.each([
+  ['张3', '3'],
+  ['张（三）', '（'],
+  ['张●三', '●'],
+  ['张,三', ','],
+  ['·', '·'],
+  ['张\u{1F600}', '\u{1F600}'],
+  ['张三', undefined],
+])('UX-02 the character of %j that no name has is %j', (name, character) => {
+  expect(strangeCharacterIn(name)).toBe(character)
+})
+
+test.each([
   ['张三', ' 张　三', true],
   ['mary smith', 'MARY  SMITH', true],
   ['买买提·阿不都', '买买提•阿不都', true],
   ['葛\u{E0100}城', '葛城', true],
+  ['\uE863明', '䶮明', true],
+  ['\u2EE2晓燕', '马晓燕', true],
+  ['O’Brien', 'O\u02BCBRIEN', true],
   ['张三', '张叁', false],
   ['买买提·阿不都', '买买提阿不都', false],
 ])('UX-02 %j and %j are the same name: %s', (a, b, verdict) => {
@@ -82,8 +106,8 @@ const texts = fc.oneof(
 test('UX-02 storing a name twice changes nothing, and it stays the same name', () => {
   fc.assert(
     fc.property(texts, (text) => {
-      const once = normalizeName(text)
-      expect(normalizeName(once)).toBe(once)
+      const once = fold('person_name', text)
+      expect(fold('person_name', once)).toBe(once)
       expect(sameName(text, once)).toBe(true)
     }),
   )

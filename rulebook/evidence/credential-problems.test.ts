@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest'
-import {
-  missingCompanions,
-  normaliseNumber,
-  problemsOfCredential,
-  type TypedCredential,
-} from './credential-problems.ts'
+import { missingCompanions, problemsOfCredential, type TypedCredential } from './credential-problems.ts'
 import { CREDENTIAL_TYPES } from './credential-types.ts'
 import { PROVINCES } from './provinces.ts'
 
@@ -62,8 +57,30 @@ test('EVI-04 a 毕业证书 alone asks for its 备案表 or 认证报告; with e
     expect(missingCompanions([diploma(), { id: 'b', type, fields: {}, imageCount: 1 }])).toEqual([])
 })
 
-test('EVI-01 numbers are compared without width, spaces and case', () => {
-  expect(normaliseNumber(' ａｂ 12　３ ')).toBe('AB123')
+test.each([
+  '沪教自〔1998〕第00123号',
+  '沪教自[1998]第00123号',
+  '沪教自【1998】第00123号',
+  '1027·12004',
+  '1027・12004',
+  '№102712004',
+  '#102712004',
+  '证书编号：102712004',
+  '1027–12004',
+  '1027_12004',
+  'ABC\u200B12345',
+  'ABC\u00AD12345',
+  'ABC\u000212345',
+])('EVI-07 the number %j is accepted as it is printed', (number) => {
+  expect(problemsOfCredential(diploma({ number }), TODAY)).toEqual([])
+})
+
+test.each([
+  ['1027*12004', '毕业证书编号中有不能填写的字符「*」，请对照证书填写。'],
+  ['〔〕-·12', '毕业证书编号应至少有 3 个字母、数字或汉字，连同符号最多 40 个字符，请对照证书填写。'],
+  ['1'.repeat(41), '毕业证书编号应至少有 3 个字母、数字或汉字，连同符号最多 40 个字符，请对照证书填写。'],
+])('EVI-07 what is wrong with the number %j is said: %s', (number, text) => {
+  expect(problemsOfCredential(diploma({ number }), TODAY).map((problem) => problem.text)).toEqual([text])
 })
 
 test('EVI-01 every type has a name and a field, companions are types, and there are 34 provinces', () => {

@@ -15,7 +15,10 @@ export const problemTexts = {
   imagesMissing: (name: string) => `请上传「${name}」的图片。`,
   companionMissing: (name: string, names: readonly string[]) =>
     `「${name}」须与${names.map((one) => `《${one}》`).join('或')}一起提交，请新增其中一份凭证。`,
-  numberMalformed: (label: string) => `${label}应为 3 到 40 位字母、数字或汉字，请对照证书填写。`,
+  numberCharacter: (label: string, character: string) =>
+    `${label}中有不能填写的字符「${character}」，请对照证书填写。`,
+  numberLength: (label: string, least: number, most: number) =>
+    `${label}应至少有 ${least} 个字母、数字或汉字，连同符号最多 ${most} 个字符，请对照证书填写。`,
   provinceUnknown: '请从列表中选择省份。',
   qualificationUnknown: '请选择学历层次。',
   dayMalformed: '日期不正确，请按证书上的日期填写，例如 2010年7月1日。',

@@ -1,5 +1,5 @@
 import { parseDay } from '../beijing-time.ts'
-import { foldWidth } from '../fold-width.ts'
+import { fold } from '../folding/fold.ts'
 import { labelOf } from './credential-facts.ts'
 import { problemTexts as texts } from './credential-problems.texts.ts'
 import {
@@ -26,11 +26,8 @@ export interface CredentialProblem {
 }
 
 const OLDEST = '1950-01-01'
-
-/** As it is compared and shown: half-width, without spaces; full-width digits are the commonest slip on a phone. */
-export function normaliseNumber(text: string): string {
-  return foldWidth(text).replaceAll(/\s/gu, '').toUpperCase()
-}
+const SHORTEST_NUMBER = 3
+const LONGEST_NUMBER = 40
 
 /** Everything that is missing or impossible in one credential, field by field; `today` is a day in Beijing. */
 export function problemsOfCredential(credential: TypedCredential, today: string): CredentialProblem[] {
@@ -87,9 +84,7 @@ function problemOfField(
     case 'number':
     case 'onlineCode':
     case 'reportNo':
-      return isNumber(value)
-        ? undefined
-        : { code: 'malformed', text: texts.numberMalformed(labelOf(type.code, field)) }
+      return problemOfNumber(value, labelOf(type.code, field))
     case 'obtainedOn':
       return problemOfDay(value, today)
     case 'province':
@@ -110,6 +105,16 @@ function problemOfDay(value: string, today: string): Found | undefined {
   return day < OLDEST ? { code: 'too_old', text: texts.dayTooOld } : undefined
 }
 
-function isNumber(value: string): boolean {
-  return /^[\p{L}\p{N}()（）\-—./第号字]{3,40}$/u.test(normaliseNumber(value))
+// The signs that certificates print in their numbers: 「沪教自〔1998〕第00123号」, 「№ 1027·12004」, 「ABCD-1234」.
+const IN_NUMBERS = /[\p{L}\p{N}()[\]〔〕【】〖〗〈〉《》「」.·・•‧/\p{Pd}№#:_+]/u
+
+/** EVI-07: a number is accepted as it is printed; what no certificate prints is named. */
+function problemOfNumber(value: string, label: string): Found | undefined {
+  const characters = [...fold('certificate_no', value)]
+  const strange = characters.find((character) => !IN_NUMBERS.test(character))
+  if (strange !== undefined) return { code: 'malformed', text: texts.numberCharacter(label, strange) }
+  const { length } = characters.filter((character) => /[\p{L}\p{N}]/u.test(character))
+  return length < SHORTEST_NUMBER || characters.length > LONGEST_NUMBER
+    ? { code: 'malformed', text: texts.numberLength(label, SHORTEST_NUMBER, LONGEST_NUMBER) }
+    : undefined
 }

@@ -1,13 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  birthDateOf,
-  genderOf,
-  initialPasswordOf,
-  judgeIdNumber,
-  normalizeIdNumber,
-  withChecksum,
-} from './id-number.ts'
+import { fold } from '../folding/fold.ts'
+import { birthDateOf, genderOf, initialPasswordOf, judgeIdNumber, withChecksum } from './id-number.ts'
 import { ID_TYPE_WORDS } from './id-type.texts.ts'
 import { ID_TYPES } from './id-type.ts'
 
@@ -79,13 +73,13 @@ describe('judgeIdNumber', () => {
   test('LOG-01 every text gets a verdict, whatever was typed', () => {
     fc.assert(
       fc.property(fc.constantFrom(...ID_TYPES), fc.string({ unit: 'binary' }), (type, text) => {
-        expect(judgeIdNumber(type, normalizeIdNumber(text))).toBeTypeOf('string')
+        expect(judgeIdNumber(type, fold('id_number', text))).toBeTypeOf('string')
       }),
     )
   })
 })
 
-describe('normalizeIdNumber', () => {
+describe('an ID number as it was typed', () => {
   test.each([
     [' 11010519491231002x ', STANDARD],
     ['１１０１０５１９４９１２３１００２ｘ', STANDARD],
@@ -95,14 +89,14 @@ describe('normalizeIdNumber', () => {
     ['110105\u300019491231002Ｘ', STANDARD],
     ['', ''],
   ])('LOG-01 %j', (typed, stored) => {
-    expect(normalizeIdNumber(typed)).toBe(stored)
+    expect(fold('id_number', typed)).toBe(stored)
   })
 
   test('LOG-01 doing it twice changes nothing', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const once = normalizeIdNumber(text)
-        expect(normalizeIdNumber(once)).toBe(once)
+        const once = fold('id_number', text)
+        expect(fold('id_number', once)).toBe(once)
       }),
     )
   })

@@ -1,5 +1,4 @@
 import { parseDay } from '../beijing-time.ts'
-import { foldWidth } from '../fold-width.ts'
 import type { IdType } from './id-type.ts'
 
 export type IdNumberVerdict = 'ok' | 'length' | 'characters' | 'region' | 'birth_date' | 'checksum'
@@ -15,16 +14,6 @@ const HK_MO_TW = /^8[123]0000/
 const FOREIGNER = /^9/
 const EIGHTEEN = /^\d{17}[\dX]$/
 const FIFTEEN = /^\d{15}$/
-
-/**
- * A typed number as it is stored: full-width folded; spaces, separators and invisible characters dropped (copied
- * text carries them); letters in upper case (LOG-01).
- */
-export function normalizeIdNumber(text: string): string {
-  return foldWidth(text)
-    .replaceAll(/[\s\p{Cf}\p{Pd}·]/gu, '')
-    .toUpperCase()
-}
 
 /**
  * Whether a normalised number can be one of that document; otherwise the first thing wrong with it, in the order

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isTicketNo, normalizeTicketNo } from './ticket-no.ts'
+import { fold } from '../folding/fold.ts'
+import { isTicketNo } from './ticket-no.ts'
 
 test.each([
   ['010123456789', true],
@@ -15,14 +16,14 @@ test.each([
   ['01012345678X', false],
   ['', false],
 ])('HOM-01 %j can be a 准考证号: %s', (typed, verdict) => {
-  expect(isTicketNo(normalizeTicketNo(typed))).toBe(verdict)
+  expect(isTicketNo(fold('ticket_no', typed))).toBe(verdict)
 })
 
 test('HOM-01 twelve digits are one however they are spaced', () => {
   const digits = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 12, maxLength: 12 })
   fc.assert(
     fc.property(digits, fc.constantFrom('', ' ', '\u3000', '-', '－'), (all, gap) => {
-      expect(normalizeTicketNo(all.join(gap))).toBe(all.join(''))
+      expect(fold('ticket_no', all.join(gap))).toBe(all.join(''))
       expect(isTicketNo(all.join(''))).toBe(true)
     }),
   )

@@ -1,4 +1,4 @@
-import { foldWidth } from '../fold-width.ts'
+import { fold } from '../folding/fold.ts'
 import { GRADE_WORDS, OUTCOME_WORDS } from './score.texts.ts'
 import type { ScoreOutcome } from './score.ts'
 
@@ -14,8 +14,13 @@ const WORDS = new Map<string, ScoreOutcome>([
     { kind: 'graded', grade: grade as keyof typeof GRADE_WORDS },
   ]),
   // Practice files of some schools say it so.
+  ['优', { kind: 'graded', grade: 'excellent' }],
+  ['良', { kind: 'graded', grade: 'good' }],
+  ['中', { kind: 'graded', grade: 'medium' }],
   ['及格', { kind: 'graded', grade: 'pass' }],
+  ['通过', { kind: 'graded', grade: 'pass' }],
   ['不及格', { kind: 'graded', grade: 'fail' }],
+  ['不通过', { kind: 'graded', grade: 'fail' }],
 ])
 
 /**
@@ -23,7 +28,7 @@ const WORDS = new Map<string, ScoreOutcome>([
  * 违纪; otherwise what is wrong with it (IMP-02). 免考 is refused: an exemption is no result of an examination.
  */
 export function parseMarkCell(text: string): MarkCell {
-  const folded = foldWidth(text).trim()
+  const folded = fold('mark', text)
   if (folded === '') return { ok: false, problem: 'mark_missing' }
   const named = WORDS.get(folded)
   if (named) return { ok: true, outcome: named }

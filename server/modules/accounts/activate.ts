@@ -7,7 +7,7 @@ import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { addMessage } from '#modules/messages/public.ts'
 import { endSessionsOf, openSession } from '#modules/sessions/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
-import { normalizeTicketNo } from '#rulebook/identity/ticket-no.ts'
+import { fold } from '#rulebook/folding/fold.ts'
 import type { Deps } from '#server/deps.ts'
 import { findAccount, holdJudgedPassword, listTicketNos } from './account.store.ts'
 import { hashChosenPassword, putInForce, requireStrong } from './choose-password.ts'
@@ -101,7 +101,7 @@ async function judgeProof(
     const id = await judgePhoneCode(deps, call, { personId, purpose: 'activation', code: value })
     return id ? { kind, id } : undefined
   }
-  const given = Buffer.from(normalizeTicketNo(value))
+  const given = Buffer.from(fold('ticket_no', value))
   const own = await deps.database.read(call.deadline, (tx) => listTicketNos(tx, personId))
   const isTheirs = own.some(({ no }) => no.length === given.length && timingSafeEqual(Buffer.from(no), given))
   return isTheirs ? { kind } : undefined

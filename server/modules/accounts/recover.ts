@@ -4,8 +4,7 @@ import type { Call } from '#kernel/call.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { requireHuman } from '#modules/captchas/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
-import { normalizeTicketNo } from '#rulebook/identity/ticket-no.ts'
-import { normalizeName } from '#rulebook/person-name.ts'
+import { fold } from '#rulebook/folding/fold.ts'
 import type { Deps } from '#server/deps.ts'
 import { findAccountByNumber } from './account.store.ts'
 import { insertRecoveryRequest } from './recovery.store.ts'
@@ -44,8 +43,8 @@ export function askManualRecovery(
       const isNew = await insertRecoveryRequest(tx, {
         id,
         personId: account?.personId,
-        claimedName: normalizeName(body.name),
-        ticketNo: normalizeTicketNo(body.ticketNo),
+        claimedName: fold('person_name', body.name),
+        ticketNo: fold('ticket_no', body.ticketNo),
         contactCipher: deps.cipher.seal('recovery.contact', body.contact.trim()),
         explanation: body.explanation.trim(),
         at,

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Call } from '#kernel/call.ts'
+import { fold } from '#rulebook/folding/fold.ts'
 import type { Deps } from '#server/deps.ts'
 import { type CodePurpose, giveTryBack, takeTry } from './phone-code.store.ts'
 
@@ -26,5 +27,8 @@ export function digestCode(
   deps: Deps,
   code: { personId: string; purpose: CodePurpose; code: string },
 ): Buffer {
-  return deps.cipher.digest(`phone code ${code.purpose}`, `${code.personId}\0${code.code.trim()}`)
+  return deps.cipher.digest(
+    `phone code ${code.purpose}`,
+    `${code.personId}\0${fold('one_time_code', code.code)}`,
+  )
 }

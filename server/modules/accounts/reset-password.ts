@@ -7,6 +7,7 @@ import { addMessage } from '#modules/messages/public.ts'
 import { endSessionsOf } from '#modules/sessions/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { fold } from '#rulebook/folding/fold.ts'
 import type { Deps } from '#server/deps.ts'
 import { findAccountByNumber, lockAccount } from './account.store.ts'
 import { hashChosenPassword, putInForce, requireStrong } from './choose-password.ts'
@@ -82,5 +83,5 @@ function spend(tx: Tx, code: Code, { personId, at }: { personId: string; at: Dat
 
 /** The digest of a code that staff hand over: letter case and separators do not count. */
 export function digestHandedCode(deps: Deps, personId: string, code: string): Buffer {
-  return deps.cipher.digest('handed code', `${personId}\0${code.toUpperCase().replaceAll(/[\s-]/g, '')}`)
+  return deps.cipher.digest('handed code', `${personId}\0${fold('one_time_code', code)}`)
 }

@@ -6,6 +6,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import { requireHuman } from '#modules/captchas/public.ts'
 import { openSession } from '#modules/sessions/public.ts'
 import { RemotePasswordsAway } from '#platform/passwords/remote-passwords.ts'
+import { fold } from '#rulebook/folding/fold.ts'
 import { initialPasswordOf } from '#rulebook/identity/id-number.ts'
 import { formsOfIdNumber } from '#rulebook/identity/legacy-number.ts'
 import type { Deps } from '#server/deps.ts'
@@ -91,8 +92,7 @@ async function isRightElsewhere(deps: Deps, { number, password }: Typed): Promis
 function isInitialPassword(deps: Deps, account: CandidateAccount, { number, password }: Typed): boolean {
   const recorded = deps.cipher.open('person.id_number', account.idNumberCipher)
   const forms = [recorded, number].flatMap(formsOfIdNumber)
-  // As it is hashed: full-width digits are the digits.
-  const typed = password.normalize('NFKC').toUpperCase()
+  const typed = fold('initial_password', password)
   return forms.some((form) => isSame(typed, initialPasswordOf(form)))
 }
 

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { CaptchaProof } from '#contracts/words.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import { fold } from '#rulebook/folding/fold.ts'
 import { isSolved, WORK_BITS } from '#rulebook/proof-of-work.ts'
 import type { Deps } from '#server/deps.ts'
 import { takeCaptcha } from './captcha.store.ts'
@@ -25,7 +26,7 @@ function isRight(
 
 /** The keyed digest of an image's letters: letter case does not count. */
 export function digestAnswer(deps: Deps, proof: CaptchaProof): Buffer {
-  return deps.cipher.digest(`captcha ${proof.id}`, proof.answer.trim().toUpperCase())
+  return deps.cipher.digest(`captcha ${proof.id}`, fold('captcha', proof.answer))
 }
 
 /** The salt of a piece of work: bound to its id, not predictable. */

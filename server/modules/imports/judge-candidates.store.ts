@@ -15,7 +15,7 @@ export async function judgeCandidates(
     with read as (
       select r.*, case when not is_unreadable then r.fields->>'idNumberIndex' end as number,
         case when not is_unreadable then r.fields->>'oldIdNumberIndex' end as old_number
-      from staged r, lateral (select 'id_number_form' = any(r.problems) as is_unreadable) u
+      from staged r, lateral (select r.problems && array['id_number_form', 'id_number_cut'] as is_unreadable) u
     ), twice as (
       select ticket_no from staged where ticket_no <> '' group by 1 having count(*) > 1
     ), two_names as (

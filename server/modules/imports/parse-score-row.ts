@@ -1,6 +1,6 @@
 import type { SheetCell } from '#platform/spreadsheet/sheet-row.ts'
-import { isTicketNo, normalizeTicketNo } from '#rulebook/identity/ticket-no.ts'
-import { normalizeName } from '#rulebook/person-name.ts'
+import { fold } from '#rulebook/folding/fold.ts'
+import { isTicketNo } from '#rulebook/identity/ticket-no.ts'
 import { parseMarkCell } from '#rulebook/scores/mark-cell.ts'
 
 /** A row of a score file as it is staged: what was read, and what is wrong with it by itself. */
@@ -17,20 +17,20 @@ export interface StagedRow {
 /** Reads one row (IMP-02). Questions that need the database are asked of all rows at once, later. */
 export function parseScoreRow(cellOf: (key: string) => SheetCell | undefined): StagedRow {
   const cells = ['ticketNo', 'name', 'courseCode', 'mark'].map(cellOf)
-  const ticketNo = normalizeTicketNo(cellOf('ticketNo')?.text ?? '')
-  const courseCode = (cellOf('courseCode')?.text ?? '').trim().padStart(5, '0')
+  const ticketNo = fold('ticket_no', cellOf('ticketNo')?.text ?? '')
+  const courseCode = fold('course_code', cellOf('courseCode')?.text ?? '')
   const parsed = parseMarkCell(cellOf('mark')?.text ?? '')
   const problems = [
     ...(cells.some((cell) => cell?.kind === 'formula') ? ['formula_cell'] : []),
     ...(cells.some((cell) => cell?.kind === 'error') ? ['error_cell'] : []),
     ...(ticketNo === '' ? ['ticket_no_missing'] : isTicketNo(ticketNo) ? [] : ['ticket_no_form']),
-    ...(courseCode === '00000' ? ['course_missing'] : []),
+    ...(courseCode === '' ? ['course_missing'] : []),
     ...(parsed.ok ? [] : [parsed.problem]),
   ]
   const outcome = parsed.ok ? parsed.outcome : undefined
   return {
     ticketNo,
-    name: normalizeName(cellOf('name')?.text ?? ''),
+    name: fold('person_name', cellOf('name')?.text ?? ''),
     courseCode,
     outcome: outcome?.kind ?? '',
     mark: outcome?.kind === 'marked' ? outcome.mark : undefined,

@@ -11,7 +11,7 @@ import type { Deps } from '#server/deps.ts'
 import { type BatchRow, listBatches } from './batch.store.ts'
 import { viewBatch } from './import.view.ts'
 import { IMPORT_COLUMNS } from './import-columns.rules.ts'
-import { PROBLEM_WORDS } from './import-problems.texts.ts'
+import { wordsOfProblem } from './import-problems.texts.ts'
 import { countProblems, listFaultyRows } from './report.store.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -30,11 +30,14 @@ export async function viewImport(deps: Deps, call: Call<StaffActor>, { id }: { i
   return deps.database.read(call.deadline, async (tx) => ({
     batch: viewBatch(batch),
     columns: titlesOf(batch.kind),
-    problemCounts: (await countProblems(tx, id)).map((count) => ({ ...count, text: wordsOf(count.problem) })),
+    problemCounts: (await countProblems(tx, id)).map((count) => ({
+      ...count,
+      text: wordsOfProblem(count.problem),
+    })),
     faultyRows: (await listFaultyRows(tx, id, { after: 0, limit: 50 })).map((row) => ({
       rowNo: row.row_no,
       cells: row.cells,
-      problems: row.problems.map(wordsOf),
+      problems: row.problems.map(wordsOfProblem),
     })),
   }))
 }
@@ -73,7 +76,7 @@ async function* errorRows(deps: Deps, batch: BatchRow): AsyncGenerator<(string |
     const rows = await deps.database.read(deadlineIn(10_000), (tx) =>
       listFaultyRows(tx, batch.id, { after, limit: PAGE }),
     )
-    for (const row of rows) yield [row.row_no, ...row.cells, row.problems.map(wordsOf).join(' ')]
+    for (const row of rows) yield [row.row_no, ...row.cells, row.problems.map(wordsOfProblem).join(' ')]
     if (rows.length < PAGE) return
     after = rows.at(-1)?.row_no ?? after
   }
@@ -92,8 +95,4 @@ function asSheet(name: string, rows: Rows): PreparedReply {
 
 function titlesOf(kind: ImportKind): string[] {
   return IMPORT_COLUMNS[kind].map(({ title }) => title)
-}
-
-function wordsOf(problem: string): string {
-  return PROBLEM_WORDS[problem] ?? problem
 }

@@ -1,5 +1,5 @@
+import { fold } from '#rulebook/folding/fold.ts'
 import { keepableText } from '#rulebook/free-text/keepable-text.ts'
-import { normalizeIdNumber } from '#rulebook/identity/id-number.ts'
 import { maskIdNumber } from '#rulebook/masking.ts'
 
 const WHOLE = /^(\d{15}|\d{17}[\dX])$/
@@ -14,7 +14,7 @@ const SHORTEST = 15
 export function keepableCell(text: string): string {
   const sound = text.includes('\0') || !text.isWellFormed() ? text.replaceAll('\0', '').toWellFormed() : text
   if (sound.length < SHORTEST) return keepableText(sound)
-  const number = normalizeIdNumber(sound)
+  const number = fold('id_number', sound)
   if (WHOLE.test(number)) return maskIdNumber(number)
   return keepableText(sound.replaceAll(WITHIN, (found) => maskIdNumber(found)))
 }

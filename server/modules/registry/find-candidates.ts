@@ -2,9 +2,9 @@ import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { idNumberIndexes } from '#platform/secrets/number-index.ts'
-import { normalizeIdNumber } from '#rulebook/identity/id-number.ts'
-import { isTicketNo, normalizeTicketNo } from '#rulebook/identity/ticket-no.ts'
-import { normalizeName } from '#rulebook/person-name.ts'
+import { writtenForms } from '#rulebook/folding/alike-characters.ts'
+import { fold } from '#rulebook/folding/fold.ts'
+import { isTicketNo } from '#rulebook/identity/ticket-no.ts'
 import type { Deps } from '#server/deps.ts'
 import { isInScope, schoolsInScope } from './candidate-scope.policy.ts'
 import { type CandidateQuery, type Condition, findPersons } from './person.store.ts'
@@ -53,12 +53,12 @@ export async function matchPersons(
 }
 
 function queryOf(deps: Pick<Deps, 'cipher'>, q: string): CandidateQuery {
-  const ticketNo = normalizeTicketNo(q)
+  const ticketNo = fold('ticket_no', q)
   if (isTicketNo(ticketNo)) return { by: 'ticketNo', ticketNo }
-  const number = normalizeIdNumber(q)
+  const number = fold('id_number', q)
   // No name holds a digit, and every number does: of a passport as of 「军字第……号」.
   if (/^(?=.*\d)[\p{Script=Han}0-9A-Z]{5,}$/u.test(number)) {
     return { by: 'idNumber', indexes: idNumberIndexes(deps.cipher, number) }
   }
-  return { by: 'name', start: normalizeName(q) }
+  return { by: 'name', starts: writtenForms(fold('person_name', q)) }
 }

@@ -29,7 +29,7 @@ export type PersonRow = NonNullable<Awaited<ReturnType<typeof findPerson>>>
 export type CandidateQuery =
   | { by: 'ticketNo'; ticketNo: string }
   | { by: 'idNumber'; indexes: readonly Buffer[] }
-  | { by: 'name'; start: string }
+  | { by: 'name'; starts: readonly string[] }
 
 /** Something that a row of `persons` fulfils or not. */
 export type Condition = RawBuilder<SqlBool>
@@ -59,7 +59,11 @@ export async function findPersons(
       found = found.where('persons.id_number_index', 'in', query.indexes)
       break
     case 'name':
-      found = found.where('persons.name', 'like', `${query.start.replaceAll(/[\\%_]/g, '\\$&')}%`)
+      found = found.where((eb) =>
+        eb.or(
+          query.starts.map((start) => eb('persons.name', 'like', `${start.replaceAll(/[\\%_]/g, '\\$&')}%`)),
+        ),
+      )
       break
     default:
       query satisfies never

@@ -8,6 +8,7 @@ import { endSessionsOf } from '#modules/sessions/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { notify } from '#platform/bus/bus.store.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { fold } from '#rulebook/folding/fold.ts'
 import type { Deps } from '#server/deps.ts'
 import { makeOneTimePassword } from './one-time-password.ts'
 import { isRole, problemsOfRoles, type WantedRole } from './roles.rules.ts'
@@ -28,8 +29,9 @@ export async function addStaff(deps: Deps, call: Call<StaffActor>, body: BodyOf<
   const id = deps.ids.next()
   const oneTimePassword = makeOneTimePassword(deps)
   const passwordHash = await deps.hasher.hash(oneTimePassword)
+  const name = fold('person_name', body.name)
   await deps.database.transact(call.deadline, async (tx) => {
-    if (!(await insertStaff(tx, { id, username: body.username, name: body.name.trim(), passwordHash }))) {
+    if (!(await insertStaff(tx, { id, username: body.username, name, passwordHash }))) {
       const problems = [{ field: 'username', code: 'taken', text: '这个用户名已有人使用，请换一个。' }]
       throw new Refusal('input_invalid', { problems })
     }

@@ -11,6 +11,7 @@ import {
 } from '#modules/accounts/public.ts'
 import { requireHuman } from '#modules/captchas/public.ts'
 import { openSession } from '#modules/sessions/public.ts'
+import { fold } from '#rulebook/folding/fold.ts'
 import type { Deps } from '#server/deps.ts'
 import { spendCode } from './spend-code.ts'
 import { findStaffByUsername, holdJudgedStaff, noteSignedIn, type StaffAccount } from './staff.store.ts'
@@ -31,7 +32,7 @@ export function signInStaff(deps: Deps, call: Call, body: BodyOf<typeof officeSi
 async function signInAtOnce(deps: Deps, call: Call, body: BodyOf<typeof officeSignIn>): Promise<SignedIn> {
   const { origin, deadline } = call
   await requireHuman(deps, call, body.captcha)
-  const username = body.username.trim().toLowerCase()
+  const username = fold('username', body.username)
   const attempt = { account: `staff ${username}`, address: origin.address }
   await requireUnlocked(deps, call, attempt)
   const account = await deps.database.read(deadline, (tx) => findStaffByUsername(tx, username))

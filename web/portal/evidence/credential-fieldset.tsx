@@ -8,11 +8,12 @@ import {
   QUALIFICATIONS,
 } from '#rulebook/evidence/credential-types.ts'
 import { PROVINCES } from '#rulebook/evidence/provinces.ts'
+import { fold } from '#rulebook/folding/fold.ts'
 import type { EvidenceCard } from '../service/draft/use-wizard.ts'
 import { useSaver } from '../service/saver/use-saver.ts'
 import { DatePartsInput } from './date-parts-input.tsx'
 import { evidenceTexts as texts } from './evidence.texts.ts'
-import { problemsAtFields, tidyNumber } from './field-problems.ts'
+import { problemsAtFields } from './field-problems.ts'
 
 /** EVI-01: the fields that the type has, kept as they are typed, each with what is wrong at it. */
 export function CredentialFieldset({ card, isChecked }: { card: EvidenceCard; isChecked: boolean }) {
@@ -30,7 +31,8 @@ export function CredentialFieldset({ card, isChecked }: { card: EvidenceCard; is
   const leave = (field: CredentialField) => {
     setLeft((before) => new Set([...before, field]))
     const word = fields[field] ?? ''
-    if (numbers.has(field) && tidyNumber(word) !== word) change(field, tidyNumber(word))
+    const tidy = fold('certificate_no', word)
+    if (numbers.has(field) && tidy !== word) change(field, tidy)
   }
   return (
     <div className="kj-stack kj-form">

@@ -1,5 +1,4 @@
 import { problemsOfCredential, type TypedCredential } from '#rulebook/evidence/credential-problems.ts'
-import { foldWidth } from '#rulebook/fold-width.ts'
 
 interface Seen {
   /** A day in Beijing. */
@@ -19,9 +18,4 @@ export function problemsAtFields(
     ({ field, code }) => isChecked || (code !== 'missing' && left.has(field)),
   )
   return Object.fromEntries(told.map(({ field, text }) => [field, text]))
-}
-
-/** A number as it stands on the certificate: full-width digits and stray spaces are slips of a phone's keyboard. */
-export function tidyNumber(text: string): string {
-  return foldWidth(text).replaceAll(/\s/gu, '')
 }

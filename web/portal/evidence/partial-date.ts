@@ -1,3 +1,5 @@
+import { fold } from '#rulebook/folding/fold.ts'
+
 /** What was typed of a date, part by part, as far as it goes. */
 export interface DateParts {
   year: string
@@ -20,7 +22,7 @@ export function splitDate(text: string): DateParts {
 
 /** What is typed into a part: its digits, full-width ones too, and no more than it can have. */
 export function digitsOf(text: string, count: number): string {
-  return text.normalize('NFKC').replaceAll(/\D/g, '').slice(0, count)
+  return fold('digits', text).slice(0, count)
 }
 
 function pad(part: string): string {

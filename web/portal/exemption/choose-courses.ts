@@ -1,5 +1,6 @@
 import type { exemptionCourses } from '#contracts/exemption.ts'
 import type { ReplyOf } from '#contracts/route.ts'
+import { fold } from '#rulebook/folding/fold.ts'
 import { pinyinInitials } from './pinyin-initials.ts'
 
 export type Course = ReplyOf<typeof exemptionCourses>['courses'][number]
@@ -11,9 +12,9 @@ export function isChoosable({ why, rejectedApplicationId }: Course): boolean {
 
 /** The courses that match every word, by code, by name or by the initials of its pinyin (EXM-01). */
 export function filterCourses(courses: readonly Course[], words: string): Course[] {
-  const wanted = fold(words).split(/\s+/).filter(Boolean)
+  const wanted = fold('filter', words).split(' ').filter(Boolean)
   return courses.filter(({ code, name, initials }) => {
-    const plain = fold(`${code} ${name} ${initials || pinyinInitials(name)}`)
+    const plain = fold('filter', `${code} ${name} ${initials || pinyinInitials(name)}`)
     return wanted.every((word) => plain.includes(word))
   })
 }
@@ -52,8 +53,4 @@ export function courseWords(code: string, courses: readonly Course[]): string {
 function partnersOf(code: string, courses: readonly Course[]): string[] {
   const together = courses.find((course) => course.code === code)?.together ?? []
   return together.filter((one) => courses.some((course) => course.code === one && isChoosable(course)))
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKC').trim().toLowerCase()
 }

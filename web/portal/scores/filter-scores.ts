@@ -1,4 +1,5 @@
 import type { ScoreView } from '#contracts/scores.ts'
+import { fold } from '#rulebook/folding/fold.ts'
 
 export interface ScoreFilter {
   /** Part of a course's name or code. */
@@ -9,9 +10,9 @@ export interface ScoreFilter {
 
 /** The scores that match all words and the source; case and full-width letters do not matter. */
 export function filterScores(scores: readonly ScoreView[], { words, source }: ScoreFilter): ScoreView[] {
-  const wanted = fold(words).split(/\s+/).filter(Boolean)
+  const wanted = fold('filter', words).split(' ').filter(Boolean)
   return scores.filter((score) => {
-    const course = fold(`${score.courseCode} ${score.courseName}`)
+    const course = fold('filter', `${score.courseCode} ${score.courseName}`)
     return (source === '' || score.source === source) && wanted.every((word) => course.includes(word))
   })
 }
@@ -27,8 +28,4 @@ export function bySitting(
       const name = of.find((score) => score.sittingName !== undefined)?.sittingName
       return { number, scores: of, ...(name !== undefined && { name }) }
     })
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKC').trim().toLowerCase()
 }
