@@ -22,6 +22,8 @@ export const QueueItem = Type.Object({
   majorName: Line,
   state: ApplicationState,
   revision: Type.Integer(),
+  /** The types of evidence that it was filed with. */
+  evidenceTypes: Type.Array(Line),
   filedAt: Instant,
   /** Who holds it now, if anybody does. */
   claimedBy: Type.Optional(Line),

@@ -71,9 +71,25 @@ export const Coincidence = Type.Object({
 })
 export type Coincidence = Type.Static<typeof Coincidence>
 
+/** REV-04: why something is faulted. What it does not name, it fits (`rulebook/review/fitting-reasons.ts`). */
 export const RejectReason = Type.Object({
   code: Line,
-  credentialType: Type.Optional(Line),
+  /** Chooses it by keyboard; belongs to the reason and never moves. */
+  number: Type.Integer(),
+  credentialTypes: Type.Optional(Type.Array(Line)),
+  places: Type.Optional(
+    Type.Array(
+      Type.Union([
+        Type.Literal('application'),
+        Type.Literal('credential'),
+        Type.Literal('section'),
+        Type.Literal('row'),
+        Type.Literal('field'),
+      ]),
+    ),
+  ),
+  /** It says nothing by itself: the candidate needs a note to know what to do. */
+  needsNote: Type.Boolean(),
   label: Line,
   words: Prose,
   remedy: Prose,
@@ -142,6 +158,8 @@ export const decideReview = defineRoute({
     'review_revised',
     'second_level',
     'reason_missing',
+    'reason_misfit',
+    'note_missing',
     'undo_open',
     'effect_impossible',
   ],

@@ -127,6 +127,14 @@ export const REFUSALS = {
     text: () => '您已在另一级审核过这份申请，同一人不能审核两级，请由其他同事办理。',
   },
   reason_missing: { status: 422, text: () => '审核不通过必须选择至少一条原因，考生会看到它和补正方法。' },
+  reason_misfit: {
+    status: 422,
+    text: (v) => `原因「${v.label}」不适用于这份申请的凭证或所选的位置，请重新选择原因。`,
+  },
+  note_missing: {
+    status: 422,
+    text: (v) => `选择「${v.label}」时必须填写说明，考生要靠它知道问题在哪里、怎样补正。`,
+  },
   effect_impossible: { status: 409, text: (v) => `不能通过：${v.why}` },
   undo_nothing: { status: 409, text: () => '这份申请没有可以撤销的审核决定。' },
   undo_open: { status: 409, text: () => '这份申请已有一个待复核的撤销请求，请等待处理。' },

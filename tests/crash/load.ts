@@ -118,7 +118,7 @@ async function review(username: string): Promise<void> {
     }
     const seen = await client.insist('GET', `/api/office/reviews/${body.id}`)
     const { revision } = (seen.body.item ?? {}) as { revision?: number }
-    const decision = { verdict: 'reject', revision, reasons: [{ code: 'other' }] }
+    const decision = { verdict: 'reject', revision, reasons: [{ code: 'image_unreadable' }] }
     const { status } = await client.insist('POST', `/api/office/reviews/${body.id}/decision`, decision)
     if (status === 200) tell('rejected', body.id, revision)
   }

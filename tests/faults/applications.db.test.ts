@@ -41,7 +41,7 @@ const claim = (who: Visitor, id: string) =>
   who.call('POST', `/api/office/reviews/${id}/claim`, { body: { takeOver: true } })
 const decide = (who: Visitor, id: string, verdict: 'approve' | 'reject') =>
   who.call('POST', `/api/office/reviews/${id}/decision`, {
-    body: { verdict, revision: 1, reasons: verdict === 'reject' ? [{ code: 'other' }] : [] },
+    body: { verdict, revision: 1, reasons: verdict === 'reject' ? [{ code: 'image_unreadable' }] : [] },
   })
 
 async function draftOfTwo(): Promise<Draft> {

@@ -27,6 +27,7 @@ const review = {
     majorName: '某专业',
     state: 'in_review',
     revision: 1,
+    evidenceTypes: ['diploma'],
     filedAt: new Date().toISOString(),
     mine: false,
   },

@@ -99,7 +99,11 @@ async function send(crew: Crew, one: Case, move: Move) {
     case 'approve':
       return review(decider, 'decision', { verdict: 'approve', revision, reasons: [] })
     case 'reject':
-      return review(decider, 'decision', { verdict: 'reject', revision, reasons: [{ code: 'other' }] })
+      return review(decider, 'decision', {
+        verdict: 'reject',
+        revision,
+        reasons: [{ code: 'image_unreadable' }],
+      })
     case 'bulk':
       return other.call('POST', '/api/office/reviews/decisions', {
         body: { items: [{ id, revision }], verdict: 'approve', reasons: [] },

@@ -34,7 +34,7 @@ const act = {
     candidate.call('POST', `/api/portal/drafts/${draft.id}/submit`, { body: { version: draft.version } }),
   decide: (who: Visitor, id: string, verdict: 'approve' | 'reject') => () =>
     who.call('POST', `/api/office/reviews/${id}/decision`, {
-      body: { verdict, revision: 1, reasons: verdict === 'reject' ? [{ code: 'other' }] : [] },
+      body: { verdict, revision: 1, reasons: verdict === 'reject' ? [{ code: 'image_unreadable' }] : [] },
     }),
   claim: (who: Visitor, id: string) => () =>
     who.call('POST', `/api/office/reviews/${id}/claim`, { body: {} }),

@@ -1,18 +1,17 @@
-import type { ApplicationState, Fault } from '#contracts/applications.ts'
-import type { decideReview, decideReviews, RejectReason } from '#contracts/office-reviews.ts'
+import type { ApplicationState } from '#contracts/applications.ts'
+import type { decideReview, decideReviews } from '#contracts/office-reviews.ts'
 import { REFUSALS } from '#contracts/refusals.ts'
 import type { BodyOf } from '#contracts/route.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import { type ApplicationRow, decideApplication } from '#modules/applications/public.ts'
+import { decideApplication } from '#modules/applications/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
-import type { Tx } from '#platform/db/database.ts'
 import { isUnavailable } from '#platform/db/database-faults.ts'
 import type { Deps } from '#server/deps.ts'
 import { deleteClaim, findClaim } from './claim.store.ts'
 import { claim, requireDecidable } from './claim-review.ts'
-import { listReasons } from './reason.store.ts'
+import { requireFaults } from './fault-choice.ts'
 import { findOpenUndo } from './undo.store.ts'
 
 type Wanted = BodyOf<typeof decideReview> & { id: string }
@@ -32,7 +31,7 @@ export async function decide(
     if (held?.staffId !== staffId) throw new Refusal('claim_missing')
     // What is asked to be taken back is not built upon meanwhile.
     if (await findOpenUndo(tx, from.id)) throw new Refusal('undo_open')
-    const faults = await faultsOf(tx, { from, wanted })
+    const faults = wanted.verdict === 'approve' ? [] : await requireFaults(tx, { from, chosen: wanted })
     const { verdict, note } = wanted
     const decision = { from, verdict, staffId, faults, note, at }
     const state = await decideApplication(tx, deps, decision)
@@ -78,23 +77,4 @@ export async function decideMany(deps: Deps, call: Call<StaffActor>, wanted: Bod
 function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error
   return isUnavailable(error) ? new Refusal('overloaded') : undefined
-}
-
-/** The chosen reasons with their words of today, which stay with the decision whatever the catalogue says later. */
-async function faultsOf(
-  tx: Tx,
-  { from, wanted }: { from: ApplicationRow; wanted: Wanted },
-): Promise<Fault[]> {
-  if (wanted.verdict === 'approve') return []
-  const catalogue = new Map((await listReasons(tx, from.service)).map((reason) => [reason.code, reason]))
-  const known = wanted.reasons.flatMap(({ code, credentialId }) => {
-    const reason = catalogue.get(code)
-    return reason ? [faultOf(reason, credentialId)] : []
-  })
-  if (known.length === 0 || known.length < wanted.reasons.length) throw new Refusal('reason_missing')
-  return known
-}
-
-function faultOf({ code, words, remedy }: RejectReason, credentialId: string | undefined): Fault {
-  return { code, words, remedy, ...(credentialId ? { credentialId } : {}) }
 }

@@ -14,6 +14,7 @@ export interface QueueRow {
   major_name: string
   state: ApplicationState
   revision: number
+  evidence_types: string[]
   filed_at: Date
   claimed_by: string | null
   claimer: string | null
@@ -40,7 +41,9 @@ export const dueBefore = (service: ServiceName, before: Date) => sql`and a.filed
   and exists (select 1 from ${DUE} d where d.due_at < ${before})`
 
 export const ROW = sql`a.id, a.application_no, a.service, a.title, p.name as person_name, t.ticket_no, s.name as school_name,
-  m.name as major_name, a.state, a.revision, a.filed_at, c.staff_id as claimed_by, u.name as claimer,
+  m.name as major_name, a.state, a.revision, array(select f.type from filed_credentials f where f.person_id = a.person_id
+    and f.application_id = a.id and f.revision = a.revision order by f.type) as evidence_types,
+  a.filed_at, c.staff_id as claimed_by, u.name as claimer,
   c.expires_at as claim_expires_at, case when a.awaits is not null then d.due_at end as due_at`
 
 /** What a row shows beside the application itself. */

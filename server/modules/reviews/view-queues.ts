@@ -90,6 +90,7 @@ export function viewQueueRow(row: QueueRow, staffId: string): QueueItem {
     majorName: row.major_name,
     state: row.state,
     revision: row.revision,
+    evidenceTypes: row.evidence_types,
     filedAt: row.filed_at.toISOString(),
     ...(row.claimer ? { claimedBy: row.claimer } : {}),
     ...(row.claim_expires_at ? { claimExpiresAt: row.claim_expires_at.toISOString() } : {}),

@@ -350,8 +350,11 @@ export interface RecoveryRequests {
 
 export interface RejectReasons {
   code: string;
-  credential_type: string | null;
+  credential_types: string[] | null;
   label: string;
+  needs_note: Generated<boolean>;
+  number: number;
+  places: string[] | null;
   remedy: string;
   retired_at: Timestamp | null;
   seq: number;

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { type QueueItem, reviewQueues } from '#contracts/office-queues.ts'
 import { decideReviews, oneReview } from '#contracts/office-reviews.ts'
+import { fittingAll } from '#rulebook/review/fitting-reasons.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useAct, useReply } from '#web/client/queries.ts'
@@ -9,6 +10,7 @@ import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
 import { useFocusBack } from '#web/ui/focus-back.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { MOST_TOGETHER } from './queue-rows.ts'
+import { type LackingPart, lackingPart } from './reason-choice.ts'
 import { NO_REASON, type ReasonChoice, ReasonFields, reasonsOf } from './reason-fields.tsx'
 import { reviewTexts, reviewsTexts as texts } from './reviews.texts.ts'
 
@@ -86,10 +88,15 @@ function BulkDialog({ items, verdict, onClose, onTold }: BulkDialogProps) {
   const act = useAct(decideReviews, [reviewQueues])
   useFocusBack()
   const [choice, setChoice] = useState<ReasonChoice>(NO_REASON)
-  const [isMissing, setMissing] = useState(false)
+  const [lacking, setLacking] = useState<LackingPart>()
+  const first = useReply(oneReview, { params: { id: items[0]?.id ?? '' } })
+  const catalogue = fittingAll(
+    first.data?.reasons ?? [],
+    items.map(({ evidenceTypes }) => evidenceTypes),
+  )
   const decide = () => {
-    const lacks = verdict === 'reject' && choice.codes.length === 0
-    setMissing(lacks)
+    const lacks = verdict === 'reject' ? lackingPart(choice, catalogue) : undefined
+    setLacking(lacks)
     if (lacks) return
     const given = verdict === 'reject' ? reasonsOf({ ...choice, credentialId: '' }) : { reasons: [] }
     const body = { items: items.map(({ id, revision }) => ({ id, revision })), verdict, ...given }
@@ -106,8 +113,10 @@ function BulkDialog({ items, verdict, onClose, onTold }: BulkDialogProps) {
       onCancel={onClose}
       onConfirm={decide}
     >
-      {(act.error ?? isMissing) && (
-        <Notice tone="refusal">{act.error ? errorWords(act.error) : reviewTexts.reasonMissing}</Notice>
+      {(act.error ?? lacking) && (
+        <Notice tone="refusal">
+          {act.error ? errorWords(act.error) : reviewTexts.lacking[lacking ?? 'reason']}
+        </Notice>
       )}
       <p>{texts.manyLead}</p>
       <ul className="kj-bulk-list">
@@ -118,25 +127,12 @@ function BulkDialog({ items, verdict, onClose, onTold }: BulkDialogProps) {
           </li>
         ))}
       </ul>
-      {verdict === 'reject' && <ReasonsOf id={items[0]?.id ?? ''} choice={choice} onChange={setChoice} />}
-    </ConfirmDialog>
-  )
-}
-
-/** The catalogue is the same for all that are alike: asked of the first. */
-function ReasonsOf(given: { id: string; choice: ReasonChoice; onChange: (choice: ReasonChoice) => void }) {
-  const reply = useReply(oneReview, { params: { id: given.id } })
-  return (
-    <Loaded reply={reply}>
-      {({ reasons, filed }) => (
-        <ReasonFields
-          catalogue={reasons}
-          credentials={filed.credentials.slice(0, 1)}
-          value={given.choice}
-          onChange={given.onChange}
-        />
+      {verdict === 'reject' && (
+        <Loaded reply={first}>
+          {() => <ReasonFields catalogue={catalogue} credentials={[]} value={choice} onChange={setChoice} />}
+        </Loaded>
       )}
-    </Loaded>
+    </ConfirmDialog>
   )
 }
 

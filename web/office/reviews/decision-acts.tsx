@@ -5,6 +5,7 @@ import { reviewQueue, reviewQueues } from '#contracts/office-queues.ts'
 import { decideReview, oneReview } from '#contracts/office-reviews.ts'
 import { askUndo } from '#contracts/office-undo.ts'
 import type { BodyOf } from '#contracts/route.ts'
+import { fittingAll } from '#rulebook/review/fitting-reasons.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { useAct } from '#web/client/queries.ts'
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
@@ -12,6 +13,7 @@ import { useFocusBack } from '#web/ui/focus-back.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { useSingleKeys } from '../single-keys.ts'
 import { ActDialog } from '../ui-act-dialog.tsx'
+import { type LackingPart, lackingPart } from './reason-choice.ts'
 import { NO_REASON, type ReasonChoice, ReasonFields, reasonsOf } from './reason-fields.tsx'
 import type { Review } from './review-facts.tsx'
 import { reviewTexts as texts } from './reviews.texts.ts'
@@ -104,12 +106,15 @@ function ApproveDialog({ review, onClose, onDone }: DialogProps) {
 function RejectDialog({ review, onClose, onDone }: DialogProps) {
   const { act, decide } = useDecision(review)
   const [choice, setChoice] = useState<ReasonChoice>(NO_REASON)
-  const [isMissing, setMissing] = useState(false)
+  const [lacking, setLacking] = useState<LackingPart>()
   useFocusBack()
   const { title } = review.item
+  const { credentials } = review.filed
+  const catalogue = fittingAll(review.reasons, [credentials.map(({ type }) => type)])
   const reject = () => {
-    setMissing(choice.codes.length === 0)
-    if (choice.codes.length === 0) return
+    const lacks = lackingPart(choice, catalogue)
+    setLacking(lacks)
+    if (lacks) return
     decide({ verdict: 'reject', ...reasonsOf(choice) }, () => onDone(texts.decided(title, texts.reject)))
   }
   return (
@@ -123,15 +128,12 @@ function RejectDialog({ review, onClose, onDone }: DialogProps) {
       onCancel={onClose}
       onConfirm={reject}
     >
-      {(act.error ?? isMissing) && (
-        <Notice tone="refusal">{act.error ? errorWords(act.error) : texts.reasonMissing}</Notice>
+      {(act.error ?? lacking) && (
+        <Notice tone="refusal">
+          {act.error ? errorWords(act.error) : texts.lacking[lacking ?? 'reason']}
+        </Notice>
       )}
-      <ReasonFields
-        catalogue={review.reasons}
-        credentials={review.filed.credentials}
-        value={choice}
-        onChange={setChoice}
-      />
+      <ReasonFields catalogue={catalogue} credentials={credentials} value={choice} onChange={setChoice} />
     </ConfirmDialog>
   )
 }

@@ -1,41 +1,52 @@
 import { expect, test } from 'vitest'
 import type { RejectReason } from '#contracts/office-reviews.ts'
-import { fittingReasons, toggledCode } from './reason-choice.ts'
+import { foundReasons, lackingPart, toggledCode } from './reason-choice.ts'
 
-const reason = (code: string, label: string, credentialType?: string): RejectReason => ({
-  code,
+const reason = (number: number, label: string, words = `${label}。`): RejectReason => ({
+  code: `r${number}`,
+  number,
+  needsNote: false,
   label,
-  words: `${label}。`,
+  words,
   remedy: '请补正。',
-  ...(credentialType ? { credentialType } : {}),
 })
 const CATALOGUE = [
-  reason('a', '图片不清晰'),
-  reason('b', '缺少备案表', 'diploma'),
-  reason('c', '成绩单 CET 无效', 'cet4_report'),
+  reason(1, '图片不清晰'),
+  reason(9, '备案表已过期'),
+  reason(12, '凭证已用于其他课程'),
+  reason(14, '图片模糊', '图片请补正'),
+  reason(15, '请补正'),
+  reason(99, '其他'),
 ]
+const numbers = (typed: string, fitting: readonly RejectReason[] = CATALOGUE) =>
+  foundReasons(fitting, typed).map(({ number }) => number)
 
-test('REV-04 the catalogue shows what fits the evidence that is there', () => {
-  const codes = (types: string[], typed = '') =>
-    fittingReasons(CATALOGUE, { types, typed }).map(({ code }) => code)
-  expect(codes(['diploma'])).toEqual(['a', 'b'])
-  expect(codes([])).toEqual(['a'])
-  expect(codes(['diploma', 'cet4_report'], ' cet ')).toEqual(['c'])
-  expect(codes(['diploma'], '没有这条')).toEqual([])
+test('REV-04 a reason is found by a word of its name or of what the candidate reads, its name first', () => {
+  expect(numbers('')).toEqual([1, 9, 12, 14, 15, 99])
+  expect(numbers(' 图片 ')).toEqual([1, 14])
+  expect(numbers('请补正')).toEqual([15, 14])
+  expect(numbers('没有这条')).toEqual([])
 })
 
-test('REV-04 a reason is named by its number as well, and keeps it while others are filtered away', () => {
-  const shown = (typed: string) =>
-    fittingReasons(CATALOGUE, { types: ['cet4_report'], typed }).map(({ number, code }) => `${number}${code}`)
-  expect(shown('')).toEqual(['1a', '2c'])
-  expect(shown('2')).toEqual(['2c'])
-  expect(shown('CET')).toEqual(['2c'])
-  expect(shown('9')).toEqual([])
-  const both = [reason('x', '图片模糊'), reason('y', '请补正')].map((one) => ({
-    ...one,
-    words: '图片请补正',
-  }))
-  const order = fittingReasons(both, { types: [], typed: '请补正' }).map(({ code }) => code)
-  expect(order).toEqual(['y', 'x'])
+test('REV-04 a reason that is typed by its own name comes first, not one that holds the word', () => {
+  expect(numbers('其他')).toEqual([99, 12])
+})
+
+test('REV-04 a reason is chosen by its number, which does not move when others are not offered', () => {
+  expect(numbers('9')).toEqual([9])
+  const fewer = CATALOGUE.filter(({ number }) => number !== 1)
+  expect(numbers('9', fewer)).toEqual([9])
+  expect(numbers('12', fewer)).toEqual([12])
+  expect(numbers('2')).toEqual([])
   expect(toggledCode(toggledCode(['a'], 'c'), 'a')).toEqual(['c'])
+})
+
+test('REV-04 a rejection needs a reason, and a note where the reason says nothing without one', () => {
+  const other = { ...reason(99, '其他'), needsNote: true }
+  const lacks = (codes: readonly string[], note = '') =>
+    lackingPart({ codes, note }, [reason(1, '模糊'), other])
+  expect(lacks([])).toBe('reason')
+  expect(lacks(['r1'])).toBeUndefined()
+  expect(lacks(['r1', 'r99'], '  ')).toBe('note')
+  expect(lacks(['r99'], '姓名栏被遮挡')).toBeUndefined()
 })

@@ -2,7 +2,8 @@ import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import type { FiledCredential } from '#contracts/applications.ts'
 import type { RejectReason } from '#contracts/office-reviews.ts'
-import { fittingReasons, toggledCode } from './reason-choice.ts'
+import { fitsPart } from '#rulebook/review/fitting-reasons.ts'
+import { foundReasons, needsNote, toggledCode } from './reason-choice.ts'
 import { reviewTexts as texts } from './reviews.texts.ts'
 
 export interface ReasonChoice {
@@ -14,7 +15,9 @@ export interface ReasonChoice {
 export const NO_REASON: ReasonChoice = { codes: [], credentialId: '', note: '' }
 
 interface ReasonFieldsProps {
+  /** What can be given for the application, or for all that are decided together. */
   catalogue: readonly RejectReason[]
+  /** Of one application: a fault may be put on one of them. */
   credentials: readonly FiledCredential[]
   value: ReasonChoice
   onChange: (value: ReasonChoice) => void
@@ -26,7 +29,7 @@ interface ReasonFieldsProps {
  */
 export function ReasonFields({ catalogue, credentials, value, onChange }: ReasonFieldsProps) {
   const [typed, setTyped] = useState('')
-  const fitting = fittingReasons(catalogue, { types: credentials.map(({ type }) => type), typed })
+  const fitting = foundReasons(catalogue.filter(fitsPlace(credentials, value.credentialId)), typed)
   const takeFirst = (event: KeyboardEvent) => {
     // Enter that ends a word of an input method takes nothing.
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || typed.trim() === '') return
@@ -74,7 +77,11 @@ export function ReasonFields({ catalogue, credentials, value, onChange }: Reason
           <NativeSelect
             label={texts.aboutCredential}
             value={value.credentialId}
-            onChange={(event) => onChange({ ...value, credentialId: event.currentTarget.value })}
+            onChange={(event) => {
+              const credentialId = event.currentTarget.value
+              const stays = catalogue.filter(fitsPlace(credentials, credentialId)).map(({ code }) => code)
+              onChange({ ...value, credentialId, codes: value.codes.filter((code) => stays.includes(code)) })
+            }}
             data={[
               { value: '', label: texts.wholeApplication },
               ...credentials.map(({ credentialId, typeName }) => ({ value: credentialId, label: typeName })),
@@ -83,7 +90,8 @@ export function ReasonFields({ catalogue, credentials, value, onChange }: Reason
         )}
         <Textarea
           label={texts.note}
-          description={texts.noteHelp}
+          description={needsNote(value.codes, catalogue) ? texts.noteNeeded : texts.noteHelp}
+          required={needsNote(value.codes, catalogue)}
           value={value.note}
           maxLength={500}
           autosize
@@ -104,6 +112,13 @@ export function ReasonFields({ catalogue, credentials, value, onChange }: Reason
       )}
     </div>
   )
+}
+
+/** Put on one credential, only what is for such a one is offered; else everything that the application can be given. */
+function fitsPlace(credentials: readonly FiledCredential[], credentialId: string) {
+  const about = credentials.find((one) => one.credentialId === credentialId)
+  return (reason: RejectReason) =>
+    about === undefined || fitsPart(reason, { types: [about.type], place: 'credential' })
 }
 
 /** The choice as the contract wants it. */

@@ -1,0 +1,47 @@
+import type { Fault } from '#contracts/applications.ts'
+import type { decideReview, RejectReason } from '#contracts/office-reviews.ts'
+import type { BodyOf } from '#contracts/route.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import type { ApplicationRow } from '#modules/applications/public.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { fitsPart } from '#rulebook/review/fitting-reasons.ts'
+import { listFiledTypes, listReasons } from './reason.store.ts'
+
+type Choice = Pick<BodyOf<typeof decideReview>, 'reasons' | 'note'>
+
+/**
+ * REV-04: the chosen reasons with their words of today, which stay with the decision whatever the catalogue says later.
+ * Refuses `reason_missing`, `reason_misfit` for evidence or a place that a reason is not for, and `note_missing` where a
+ * reason says nothing without a note.
+ */
+export async function requireFaults(
+  tx: Tx,
+  { from, chosen }: { from: ApplicationRow; chosen: Choice },
+): Promise<Fault[]> {
+  const catalogue = new Map((await listReasons(tx, from.service)).map((reason) => [reason.code, reason]))
+  const filed = await listFiledTypes(tx, {
+    personId: from.person_id,
+    applicationId: from.id,
+    revision: from.revision,
+  })
+  if (chosen.reasons.length === 0) throw new Refusal('reason_missing')
+  return chosen.reasons.map(({ code, credentialId }) => {
+    const reason = catalogue.get(code)
+    if (!reason) throw new Refusal('reason_missing')
+    const faulted = credentialId ? filed.filter((one) => one.credentialId === credentialId) : filed
+    const part = {
+      types: faulted.map(({ type }) => type),
+      place: credentialId ? ('credential' as const) : ('application' as const),
+    }
+    const isThere = !credentialId || faulted.length > 0
+    if (!isThere || !fitsPart(reason, part))
+      throw new Refusal('reason_misfit', { values: { label: reason.label } })
+    if (reason.needsNote && !chosen.note?.trim())
+      throw new Refusal('note_missing', { values: { label: reason.label } })
+    return faultOf(reason, credentialId)
+  })
+}
+
+function faultOf({ code, words, remedy }: RejectReason, credentialId: string | undefined): Fault {
+  return { code, words, remedy, ...(credentialId ? { credentialId } : {}) }
+}

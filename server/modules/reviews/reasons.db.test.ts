@@ -1,0 +1,75 @@
+import { beforeAll, expect, test } from 'vitest'
+import { seedDemonstration } from '#modules/demonstration/public.ts'
+import { fileExemption } from '#tests/support/applicant.ts'
+import { startApplication } from '#tests/support/test-application.ts'
+import { signInTwins } from '#tests/support/twins.ts'
+import { signInStaff, type Visitor } from '#tests/support/visitor.ts'
+
+const application = startApplication()
+let candidates: Visitor[] = []
+let school: Visitor
+let seed = 0
+
+beforeAll(async () => {
+  await seedDemonstration(application.deps)
+  school = await signInStaff(application, 'sufe-review')
+  candidates = await signInTwins(application, { of: '何建国', count: 3 })
+})
+
+/** An application of a new candidate for one course, claimed by the school's reviewer. */
+async function claimed() {
+  seed += 1
+  const candidate = candidates[seed - 1]
+  if (!candidate) throw new Error('no candidate left')
+  const { ids, credentialIds } = await fileExemption(candidate, { courses: ['03708'], seed })
+  const [id = ''] = ids
+  expect((await school.call('POST', `/api/office/reviews/${id}/claim`, { body: {} })).status).toBe(200)
+  const [diploma = '', form = ''] = credentialIds
+  return { candidate, id, diploma, form }
+}
+
+const reject = (id: string, choice: { reasons: object[]; note?: string }) =>
+  school.call('POST', `/api/office/reviews/${id}/decision`, {
+    body: { verdict: 'reject', revision: 1, ...choice },
+  })
+
+test('REV-04 「其他」 is refused without a note, in words, and given with one', async () => {
+  const { candidate, id } = await claimed()
+  const reasons = [{ code: 'other' }]
+  expect((await reject(id, { reasons })).body).toMatchObject({
+    code: 'note_missing',
+    text: expect.stringContaining('「其他」'),
+  })
+  expect((await reject(id, { reasons, note: '   ' })).body.code).toBe('note_missing')
+  expect((await reject(id, { reasons, note: '姓名栏被遮挡' })).body).toEqual({ state: 'rejected' })
+  const { body } = await candidate.call('GET', `/api/portal/applications/${id}`)
+  expect((body.steps as object[]).at(-1)).toMatchObject({ kind: 'rejected', note: '姓名栏被遮挡' })
+})
+
+test('REV-04 a reason is refused for evidence that it is not for, and for a credential that was not filed', async () => {
+  const { id, diploma, form } = await claimed()
+  const why = async (reason: object) => (await reject(id, { reasons: [reason] })).body.code
+  expect(await why({ code: 'course_not_passed' })).toBe('reason_misfit')
+  expect(await why({ code: 'companion_expired', credentialId: diploma })).toBe('reason_misfit')
+  expect(await why({ code: 'image_unreadable', credentialId: '01890000-0000-7000-8000-000000000000' })).toBe(
+    'reason_misfit',
+  )
+  expect((await reject(id, { reasons: [{ code: 'companion_expired', credentialId: form }] })).body).toEqual({
+    state: 'rejected',
+  })
+})
+
+test('REV-04 reasons belong to their service: the same code and number for another one are its own', async () => {
+  const insert = (service: string, number: number) =>
+    application.owner.query(
+      `insert into reject_reasons (service, code, number, label, words, remedy, seq)
+       values ($1, 'image_unreadable', $2, '图片不清晰', '图片不清晰。', '请重拍。', 10)`,
+      [service, number],
+    )
+  await insert('made-up', 1)
+  await expect(insert('made-up', 2)).rejects.toThrow(/reject_reasons_pkey/)
+  const { body } = await school.call('GET', `/api/office/reviews/${(await claimed()).id}`)
+  const reasons = body.reasons as { code: string; number: number; needsNote: boolean }[]
+  expect(reasons.filter(({ code }) => code === 'image_unreadable')).toHaveLength(1)
+  expect(reasons.filter(({ needsNote }) => needsNote).map(({ number }) => number)).toEqual([99])
+})
