@@ -1,5 +1,10 @@
 import { deadlineIn } from '#kernel/deadline.ts'
-import { deleteOldFailures, deleteOldPhoneCodes, forgetSignIns } from '#modules/accounts/public.ts'
+import {
+  deleteOldFailures,
+  deleteOldPhoneCodes,
+  forgetSignIns,
+  sealExplanations,
+} from '#modules/accounts/public.ts'
 import { deleteOldDrafts } from '#modules/applications/public.ts'
 import { deleteExpiredCaptchas } from '#modules/captchas/public.ts'
 import { sweepImages } from '#modules/evidence/public.ts'
@@ -31,6 +36,7 @@ export async function sweepExpired(deps: Deps): Promise<void> {
     await deleteExpiredCaptchas(tx, at)
     await deleteOldFailures(tx, daysAgo(1))
     await deleteExpiredSessions(tx, at)
+    await sealExplanations(tx, deps)
     const removed = {
       phoneCodes: await deleteOldPhoneCodes(tx, daysAgo(KEPT_DAYS.phoneCodes)),
       sms: await deleteOldSms(tx, daysAgo(KEPT_DAYS.sms)),

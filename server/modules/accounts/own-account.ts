@@ -4,6 +4,7 @@ import { maskIdNumber } from '#rulebook/masking.ts'
 import { sameName } from '#rulebook/person-name.ts'
 import type { Deps } from '#server/deps.ts'
 import { findAccount } from './account.store.ts'
+import { openExplanation } from './open-explanation.ts'
 import { listOpenRequests } from './recovery.store.ts'
 import { listSignIns } from './sign-in-log.store.ts'
 
@@ -26,7 +27,7 @@ export async function listRecoveries(deps: Deps, { deadline }: Call) {
     claimedName: row.claimed_name,
     ticketNo: row.ticket_no,
     contact: deps.cipher.open('recovery.contact', row.contact_cipher),
-    explanation: row.explanation,
+    explanation: openExplanation(deps, row),
     matches:
       row.ticket_id !== null && row.record_name !== null && sameName(row.record_name, row.claimed_name),
     ...(row.record_name ? { recordName: row.record_name } : {}),

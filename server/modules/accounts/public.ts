@@ -1,6 +1,7 @@
 export { requireStrong } from './choose-password.ts'
 export { type Attempt, admitAttempt, countFailedAttempt, requireUnlocked } from './guard.ts'
 export { deleteOldFailures } from './lockout.store.ts'
+export { sealExplanations } from './open-explanation.ts'
 export { findOwnAccount } from './own-account.ts'
 export { deleteOldPhoneCodes } from './phone-code.store.ts'
 export { forgetSignIns, recordSignIn } from './sign-in-log.store.ts'

@@ -7,6 +7,7 @@ import { writeAudit } from '#platform/audit/audit.store.ts'
 import { fold } from '#rulebook/folding/fold.ts'
 import type { Deps } from '#server/deps.ts'
 import { findAccountByNumber } from './account.store.ts'
+import { EXPLANATION } from './open-explanation.ts'
 import { insertRecoveryRequest } from './recovery.store.ts'
 import { sendPhoneCode } from './send-phone-code.ts'
 import { readTypedNumber } from './typed-number.ts'
@@ -46,7 +47,7 @@ export function askManualRecovery(
         claimedName: fold('person_name', body.name),
         ticketNo: fold('ticket_no', body.ticketNo),
         contactCipher: deps.cipher.seal('recovery.contact', body.contact.trim()),
-        explanation: body.explanation.trim(),
+        explanationCipher: deps.cipher.seal(EXPLANATION, body.explanation.trim()),
         at,
       })
       if (!isNew) return

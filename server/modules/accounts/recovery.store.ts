@@ -6,7 +6,7 @@ export interface NewRecoveryRequest {
   claimedName: string
   ticketNo: string
   contactCipher: Buffer
-  explanation: string
+  explanationCipher: Buffer
   at: Date
 }
 
@@ -20,7 +20,7 @@ export async function insertRecoveryRequest(tx: Tx, request: NewRecoveryRequest)
       claimed_name: request.claimedName,
       ticket_no: request.ticketNo,
       contact_cipher: request.contactCipher,
-      explanation: request.explanation,
+      explanation_cipher: request.explanationCipher,
       state: 'open',
       created_at: request.at,
     })
@@ -44,6 +44,7 @@ export async function listOpenRequests(tx: Tx) {
       'r.ticket_no',
       'r.contact_cipher',
       'r.explanation',
+      'r.explanation_cipher',
       'r.created_at',
       'p.name as record_name',
       'p.id_number_cipher',
@@ -137,5 +138,27 @@ export async function voidHandedCodes(tx: Tx, personId: string, at: Date): Promi
     .where('state', '=', 'granted')
     .where('code_used_at', 'is', null)
     .where('code_expires_at', '>', at)
+    .execute()
+}
+
+/** Explanations that earlier versions kept in clear, whether decided on or not; so many at a time. */
+export async function listClearExplanations(tx: Tx) {
+  return tx
+    .selectFrom('recovery_requests')
+    .select(['id', 'explanation'])
+    .where('explanation', 'is not', null)
+    .orderBy('id')
+    .limit(500)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+}
+
+/** Puts the ciphertext in the place of the clear words. */
+export async function keepSealedExplanation(tx: Tx, request: { id: string; cipher: Buffer }): Promise<void> {
+  await tx
+    .updateTable('recovery_requests')
+    .set({ explanation: null, explanation_cipher: request.cipher })
+    .where('id', '=', request.id)
     .execute()
 }

@@ -341,7 +341,8 @@ export interface RecoveryRequests {
   decided_at: Timestamp | null;
   decided_by: string | null;
   decision_note: string | null;
-  explanation: string;
+  explanation: string | null;
+  explanation_cipher: Buffer | null;
   id: string;
   person_id: string | null;
   state: string;

@@ -1,0 +1,18 @@
+import type { TestApplication } from './test-application.ts'
+
+/** Every value of every column that can be read as text: what a thief of the disk, or of a dump, has without the keys. */
+export async function everythingInClear(application: TestApplication): Promise<string[]> {
+  const { rows: columns } = await application.owner.query<{ t: string; c: string }>(
+    `select quote_ident(table_schema) || '.' || quote_ident(table_name) as t, quote_ident(column_name) as c
+     from information_schema.columns join information_schema.tables using (table_schema, table_name)
+     where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')`,
+  )
+  const all: string[] = []
+  for (const { t, c } of columns) {
+    const { rows } = await application.owner.query<{ v: string }>(
+      `select ${c}::text as v from ${t} where ${c} is not null`,
+    )
+    all.push(...rows.map(({ v }) => `${t}.${c}: ${v}`))
+  }
+  return all
+}
