@@ -22,9 +22,9 @@ import {
   nextReceiptSeq,
 } from './filing.store.ts'
 import { requireFilingTicket, type TicketHolder } from './filing-ticket.ts'
-import { lapseUndoRequests } from './lapsed-undo.store.ts'
 import { digestOf, digestOfFiling, sealRevision } from './sealed-revision.ts'
 import { requireOpenWindow, requirePreconditions } from './service-page.ts'
+import { lapseUndoRequests } from './undo.store.ts'
 
 interface Filing {
   id: string

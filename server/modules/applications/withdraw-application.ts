@@ -8,7 +8,7 @@ import { STATE_WORDS } from './application.view.ts'
 import { deleteDraftsOfApplication } from './draft.store.ts'
 import { insertStep } from './filing.store.ts'
 import type { TicketHolder } from './filing-ticket.ts'
-import { lapseUndoRequests } from './lapsed-undo.store.ts'
+import { lapseUndoRequests } from './undo.store.ts'
 
 /** APP-03: taken back by its owner while it is 待审核, open window or not. */
 export async function withdraw(

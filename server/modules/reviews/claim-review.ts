@@ -27,7 +27,7 @@ export async function claim(
 ): Promise<{ expiresAt: string }> {
   const at = deps.clock.now()
   return deps.database.transact(deadline, async (tx) => {
-    const application = await requireDecidable(tx, id, actor)
+    const application = await requireDecidable(tx, { id, actor })
     const before = await findClaim(tx, { applicationId: application.id, at })
     const expiresAt = await putOrRefuse(tx, { id: application.id, takeOver, actor, at })
     if (before && before.staffId !== actor.staffId) {
@@ -76,14 +76,23 @@ export async function release(
   })
 }
 
-/** The application, held, if this person is one who may decide it now: scope, level, and never at two levels. */
-export async function requireDecidable(tx: Tx, id: string, actor: StaffActor): Promise<ApplicationRow> {
-  const application = requireVisible(await lockApplication(tx, id), actor)
-  if (!mayDecide(reviewScopeOf(actor), application)) throw new Refusal('review_state')
+/** The application, locked, if this person may decide it now: in reach, and never at two levels (REV-04). */
+async function requireDecidable(
+  tx: Tx,
+  { id, actor }: { id: string; actor: StaffActor },
+): Promise<ApplicationRow> {
+  const application = requireReach(await lockApplication(tx, id), actor)
   const steps = await listSteps(tx, { personId: application.person_id, applicationId: application.id })
   if (hasDecidedElsewhere(steps, { staffId: actor.staffId, level: application.level }))
     throw new Refusal('second_level')
   return application
+}
+
+/** An application that waits for one of this person's levels. */
+export function requireReach(application: ApplicationRow | undefined, actor: StaffActor): ApplicationRow {
+  const found = requireVisible(application, actor)
+  if (!mayDecide(reviewScopeOf(actor), found)) throw new Refusal('review_state')
+  return found
 }
 
 /** Another school's application and none are one answer. */

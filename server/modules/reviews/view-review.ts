@@ -7,6 +7,7 @@ import { requireFound } from '#kernel/refusal.ts'
 import {
   type ApplicationRow,
   findApplication,
+  findOpenUndo,
   hasDecidedElsewhere,
   LEVEL_WORDS,
   listSteps,
@@ -25,7 +26,6 @@ import { differencesOf } from './difference.rules.ts'
 import { findQueueRow } from './queue-row.store.ts'
 import { listReasons } from './reason.store.ts'
 import { mayDecide, maySee, type ReviewScope, reviewScopeOf } from './review-scope.policy.ts'
-import { findOpenUndo } from './undo.store.ts'
 import { viewQueueRow } from './view-queues.ts'
 
 /** REV-03: everything for one decision. */
@@ -62,9 +62,9 @@ export function viewReview(deps: Deps, { actor, deadline }: Call<StaffActor>, { 
             undo: {
               id: undo.id,
               reason: undo.reason,
-              by: undo.requester,
-              mine: undo.requested_by === actor.staffId,
-              at: undo.requested_at.toISOString(),
+              by: undo.requesterName,
+              mine: undo.requestedBy === actor.staffId,
+              at: undo.requestedAt.toISOString(),
             },
           }
         : {}),

@@ -1,0 +1,34 @@
+import type { StepKind, StepRow } from './filing.store.ts'
+
+/** What a level can decide; `pass`: it approves and is not the last. */
+export type DecisionMove = 'pass' | 'approve' | 'reject'
+
+/** The step that each decision leaves in the timeline. */
+export const DECISION_STEPS = {
+  pass: 'passed',
+  approve: 'approved',
+  reject: 'rejected',
+} as const satisfies Record<DecisionMove, StepKind>
+
+type DecisionStep = (typeof DECISION_STEPS)[DecisionMove]
+
+/** The newest decision that stands: not taken back, and nothing was filed after it; undefined when there is none. */
+export function standingDecision(steps: readonly StepRow[]): (StepRow & { kind: DecisionStep }) | undefined {
+  const undone = new Set(steps.map(({ undoes_seq }) => undoes_seq))
+  const last = steps.filter(({ kind, seq }) => kind !== 'undone' && !undone.has(seq)).at(-1)
+  if (!last) return undefined
+  const { kind } = last
+  return isDecision(kind) ? { ...last, kind } : undefined
+}
+
+/** Whether that person has decided at another level of the same application: then never at this one (REV-04). */
+export function hasDecidedElsewhere(
+  steps: readonly StepRow[],
+  { staffId, level }: { staffId: string; level: number },
+): boolean {
+  return steps.some((step) => isDecision(step.kind) && step.staff_id === staffId && step.level !== level)
+}
+
+function isDecision(kind: string): kind is DecisionStep {
+  return Object.values(DECISION_STEPS).some((one) => one === kind)
+}

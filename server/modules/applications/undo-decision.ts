@@ -1,0 +1,116 @@
+import { applicationAddress } from '#contracts/services.ts'
+import type { StaffActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import { addMessage } from '#modules/messages/public.ts'
+import { holdPerson } from '#modules/registry/public.ts'
+import { writeAudit } from '#platform/audit/audit.store.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { Deps } from '#server/deps.ts'
+import { afterMove } from './application.lifecycle.ts'
+import { type ApplicationRow, moveApplication } from './application.store.ts'
+import { decidedOf } from './decide-application.ts'
+import { insertStep, listSteps } from './filing.store.ts'
+import { standingDecision } from './standing-decision.ts'
+import { insertUndo, settleUndo, type UndoRequest } from './undo.store.ts'
+
+interface UndoAsked {
+  call: Call<StaffActor>
+  /** Locked by this transaction. */
+  from: ApplicationRow
+  reason: string
+}
+
+/** REV-06: asks for the standing decision to be taken back. It stands until a second person agrees. */
+export async function askForUndo(
+  tx: Tx,
+  deps: Deps,
+  { call, from, reason }: UndoAsked,
+): Promise<{ id: string }> {
+  const at = deps.clock.now()
+  const id = deps.ids.next()
+  const { person_id: personId, id: applicationId } = from
+  const standing = standingDecision(await listSteps(tx, { personId, applicationId }))
+  if (!standing) throw new Refusal('undo_nothing')
+  const { actor, origin } = call
+  const request = { id, personId, applicationId, undoesSeq: standing.seq, reason, at }
+  if (!(await insertUndo(tx, { ...request, staffId: actor.staffId }))) throw new Refusal('undo_open')
+  await writeAudit(tx, {
+    ...{ at, actor, origin, personId, reason },
+    action: 'review.ask_undo',
+    subject: { kind: 'application', id: applicationId },
+    new: { undoes: standing.kind, seq: standing.seq },
+  })
+  return { id }
+}
+
+interface UndoSettled {
+  call: Call<StaffActor>
+  /** Locked by this transaction. */
+  from: ApplicationRow
+  /** Read after the application was locked. */
+  request: UndoRequest
+  decision: 'approve' | 'reject'
+  note: string | undefined
+}
+
+/**
+ * REV-06: the second person agrees, and the decision goes with its effect on the record, or refuses. Refuses `stale` when
+ * the request is not open any more, `second_person` to whoever made it, and `effect_relied_on`.
+ */
+export async function settleUndoRequest(tx: Tx, deps: Deps, settled: UndoSettled): Promise<void> {
+  const { call, from, request, decision, note } = settled
+  const { actor, origin } = call
+  const at = deps.clock.now()
+  if (request.state !== 'requested') throw new Refusal('stale')
+  if (request.requestedBy === actor.staffId) throw new Refusal('second_person')
+  const to = decision === 'approve' ? 'approved' : 'refused'
+  if (!(await settleUndo(tx, { id: request.id, to, staffId: actor.staffId, note, at })))
+    throw new Refusal('stale')
+  if (to === 'approved') await takeBack(tx, deps, { settled, at })
+  await writeAudit(tx, {
+    ...{ at, actor, origin },
+    action: `review.undo_${decision}`,
+    subject: { kind: 'application', id: from.id },
+    personId: from.person_id,
+    old: { state: from.state, seq: request.undoesSeq },
+    new: { request: to },
+    reason: note ?? request.reason,
+  })
+}
+
+/** Takes the standing decision back, and its effect with it; the level that made it decides anew. */
+async function takeBack(
+  tx: Tx,
+  deps: Deps,
+  { settled, at }: { settled: UndoSettled; at: Date },
+): Promise<void> {
+  const { from, request, call } = settled
+  const steps = await listSteps(tx, { personId: from.person_id, applicationId: from.id })
+  const standing = standingDecision(steps)
+  if (!standing || standing.seq !== request.undoesSeq || standing.level === null) throw new Refusal('stale')
+  const to = afterMove(from.state, 'undo', standing.level)
+  if (!to) throw new Refusal('stale')
+  if (standing.kind === 'approved') {
+    await holdPerson(tx, from.person_id)
+    await deps.services[from.service].undoEffect(tx, decidedOf(from, at))
+  }
+  if (!(await moveApplication(tx, { from, to, level: standing.level, at }))) throw new Refusal('stale')
+  await insertStep(tx, {
+    personId: from.person_id,
+    applicationId: from.id,
+    kind: 'undone',
+    revision: from.revision,
+    staffId: request.requestedBy,
+    secondStaffId: call.actor.staffId,
+    undoesSeq: standing.seq,
+    at,
+  })
+  await addMessage(tx, deps, {
+    personId: from.person_id,
+    ticketId: from.ticket_id,
+    title: `「${from.title}」的审核结果已撤销，将重新审核`,
+    body: '原审核结果经复核撤销，您无需重新提交，请等待新的审核结果。',
+    link: applicationAddress(from),
+  })
+}

@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db/database.ts'
+import type { ReviewScope } from './review-scope.policy.ts'
+
+export interface UndoRow {
+  id: string
+  application_id: string
+  title: string
+  person_name: string
+  ticket_no: string
+  decision: string
+  reason: string
+  state: string
+  requested_by: string
+  requester: string
+  requested_at: Date
+  school_id: string
+  /** The level whose decision it is. */
+  level: string | null
+}
+
+const ROW = sql`r.id, r.application_id, a.title, p.name as person_name, t.ticket_no, s.kind as decision, r.reason, r.state,
+  r.requested_by, u.name as requester, r.requested_at, a.school_id, a.chain[s.level] as level
+  from undo_requests r
+  join applications a on a.id = r.application_id
+  join application_steps s on s.person_id = r.person_id and s.application_id = r.application_id and s.seq = r.undoes_seq
+  join persons p on p.id = r.person_id join tickets t on t.id = a.ticket_id join staff u on u.id = r.requested_by`
+
+/** Requests in the scope, the open ones first. */
+export async function listUndo(tx: Tx, scope: ReviewScope): Promise<UndoRow[]> {
+  const { rows } = await sql<UndoRow>`
+    select ${ROW} where ${scope.authority} or a.school_id = any(${scope.schoolIds}::uuid[])
+    order by (r.state = 'requested') desc, r.requested_at desc, r.id limit 100`.execute(tx)
+  return rows
+}
