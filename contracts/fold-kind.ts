@@ -22,7 +22,7 @@ export const FOLD_KINDS = [
   'mark',
   'digits',
   'heading',
-  'search',
+  'line',
   'filter',
   'text',
   'password',

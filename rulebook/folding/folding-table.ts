@@ -76,8 +76,8 @@ export const FOLDING: Readonly<Record<FoldKind, readonly FoldStep[]>> = {
   digits: [compatible, digitsOnly],
   // The title of a column: 「姓 名」, 「准考证号＊」, with what was copied along.
   heading: [...CODE, radicals],
-  // May be any of the numbers, or a name: the search folds it again as what it turns out to be.
-  search: [width, noInvisible, oneBlank],
+  // Shown as it was written. What is searched for may be a number or a name: the search folds it again as what it turns out to be.
+  line: [noInvisible, oneBlank],
   // Narrows a list on the screen.
   filter: [radicals, compatible, noInvisible, oneBlank, lower],
   // Sentences stay as they are, but for what no page can show and PostgreSQL does not take.

@@ -10,6 +10,7 @@ import { maskIdNumber, maskPhone } from '#rulebook/masking.ts'
 import type { Deps } from '#server/deps.ts'
 import { findBatch, lockBatch, moveBatch, noteProgress } from './batch.store.ts'
 import { goesAgain } from './goes-again.ts'
+import { wordsOfHeader } from './header-words.ts'
 import { IMPORT_COLUMNS, readHeader } from './import-columns.rules.ts'
 import { judgeCandidates } from './judge-candidates.store.ts'
 import { judgeScores } from './judge-scores.store.ts'
@@ -84,18 +85,12 @@ function readerOf(
   kind: ImportKind,
   header: SheetRow | undefined,
 ): (row: SheetRow) => StagingLine {
-  const { places, missing } = readHeader(kind, header?.cells.map(({ text }) => text) ?? [])
-  if (missing.length > 0) {
-    const found = header?.cells
-      .map(({ text }) => keepableCell(text))
-      .join('、')
-      .slice(0, 200)
-    throw new UnreadableFile(
-      `缺少列：${missing.join('、')}。第一行应为标题行，现有标题为：${found}。请下载模板对照。`,
-    )
-  }
+  const titles = header?.cells.map(({ text }) => text) ?? []
+  const read = readHeader(kind, titles)
+  const fault = wordsOfHeader(titles, read)
+  if (fault !== undefined) throw new UnreadableFile(fault)
   return (row) => {
-    const cellOf = (key: string) => row.cells[places.get(key) ?? -1]
+    const cellOf = (key: string) => row.cells[read.places.get(key) ?? -1]
     return kind === 'candidates' ? candidateLine(deps, row, cellOf) : scoreLine(row, cellOf)
   }
 }

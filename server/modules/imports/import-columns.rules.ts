@@ -1,4 +1,5 @@
 import type { ImportKind } from '#contracts/office-imports.ts'
+import { fold } from '#rulebook/folding/fold.ts'
 
 export interface ImportColumn {
   key: string
@@ -29,23 +30,35 @@ export const IMPORT_COLUMNS: Record<ImportKind, readonly ImportColumn[]> = {
   ],
 }
 
-/** Where each known column stands in a header row, and which required ones are missing. */
+/** A meaning that several columns of a file claim, with their places. */
+export interface Rivals {
+  title: string
+  places: readonly number[]
+}
+
+/**
+ * Where each known column stands in a header row, which required ones are missing, and which meanings more than one column claims:
+ * of 「成绩（平时）」 and 「成绩（总评）」, or of 「总分」 and 「成绩」, nobody but the officer knows which one counts (IMP-02).
+ */
 export function readHeader(
   kind: ImportKind,
   titles: readonly string[],
-): { places: ReadonlyMap<string, number>; missing: string[] } {
+): { places: ReadonlyMap<string, number>; missing: string[]; rivals: Rivals[] } {
   const plain = titles.map(plainTitle)
   const places = new Map<string, number>()
+  const rivals: Rivals[] = []
   for (const { key, title, synonyms } of IMPORT_COLUMNS[kind]) {
-    const place = plain.findIndex((text) => text === title || synonyms.includes(text))
-    if (place >= 0) places.set(key, place)
+    const found = plain.flatMap((text, place) => (text === title || synonyms.includes(text) ? [place] : []))
+    const [first] = found
+    if (first !== undefined) places.set(key, first)
+    if (found.length > 1) rivals.push({ title, places: found })
   }
   const missing = IMPORT_COLUMNS[kind].filter(({ key, isRequired }) => isRequired && !places.has(key))
-  return { places, missing: missing.map(({ title }) => title) }
+  return { places, missing: missing.map(({ title }) => title), rivals }
 }
 
 function plainTitle(title: string): string {
-  return title.replaceAll(/[\s*＊:：]|[（(].*?[）)]/g, '')
+  return fold('heading', title).replaceAll(/[*:]|\(.*?\)|【.*?】|\[.*?\]/g, '')
 }
 
 function column(

@@ -46,7 +46,8 @@ function cellXml(value: string | number, reference: string): string {
   return `<c r="${reference}" t="inlineStr"><is><t xml:space="preserve">${encodeExcelText(value)}</t></is></c>`
 }
 
-function columnName(at: number): string {
+/** What Excel calls the column at this place: A, B, …, AA. */
+export function columnName(at: number): string {
   const last = String.fromCharCode(65 + (at % 26))
   return at < 26 ? last : columnName(Math.floor(at / 26) - 1) + last
 }

@@ -1,0 +1,28 @@
+import { columnName } from '#platform/spreadsheet/xlsx-pieces.ts'
+import { fold } from '#rulebook/folding/fold.ts'
+import type { Rivals, readHeader } from './import-columns.rules.ts'
+import { keepableCell } from './stray-numbers.rules.ts'
+
+/** What is wrong with a header row, for the officer who made it; undefined when the rows below it can be read. */
+export function wordsOfHeader(
+  titles: readonly string[],
+  { missing, rivals }: ReturnType<typeof readHeader>,
+): string | undefined {
+  if (missing.length > 0) {
+    const found = titles.map(shown).join('、').slice(0, 200)
+    return `缺少列：${missing.join('、')}。第一行应为标题行，现有标题为：${found}。请下载模板对照。`
+  }
+  if (rivals.length === 0) return undefined
+  const all = rivals.map((rival) => wordsOfRivals(titles, rival)).join('；')
+  return `${all}。系统不会代您选择：每项请只保留要导入的那一列，删去其余的列（或把它们的标题改成别的名称），再重新上传。`
+}
+
+function wordsOfRivals(titles: readonly string[], { title, places }: Rivals): string {
+  const named = places.map((place) => `${columnName(place)} 列「${shown(titles[place] ?? '')}」`)
+  return `有 ${places.length} 列都是「${title}」：${named.join('、')}`
+}
+
+/** Without what cannot be seen, and with no number that slipped into the title. */
+function shown(title: string): string {
+  return keepableCell(fold('line', title))
+}
