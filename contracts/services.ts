@@ -90,6 +90,11 @@ export function isServiceCode(word: string): word is ServiceCode {
   return Object.hasOwn(SERVICES, word)
 }
 
+/** Whether a word is the code of a service that can be filed. */
+export function isServiceName(word: string): word is ServiceName {
+  return isServiceCode(word) && SERVICES[word].isFiled
+}
+
 /** The portal's page of a service. */
 export function serviceAddress(code: ServiceCode): `/services/${ServiceCode}` {
   return `/services/${code}`
@@ -98,4 +103,9 @@ export function serviceAddress(code: ServiceCode): `/services/${ServiceCode}` {
 /** The portal's page of one application: what every message about it leads to. */
 export function applicationAddress(application: { service: ServiceCode; id: string }): string {
   return `${serviceAddress(application.service)}/applications/${application.id}`
+}
+
+/** The portal's page of a draft: it opens at the step where it goes on. */
+export function draftAddress(draft: { service: ServiceCode; id: string }): string {
+  return `${serviceAddress(draft.service)}/drafts/${draft.id}`
 }

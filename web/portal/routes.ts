@@ -1,6 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { thingsToDo } from '#contracts/things-to-do.ts'
+import { replyOptions } from '#web/client/queries.ts'
 import { NotFoundPage } from './not-found-page.tsx'
+import { loadPortalService } from './service/portal-services.ts'
+import { ServicePages } from './service/use-service.tsx'
 import { sessionOptions } from './session.ts'
 import { SignInPage } from './sign-in/sign-in-page.tsx'
 
@@ -46,6 +50,8 @@ const shell = createRoute({
 const home = createRoute({
   getParentRoute: () => shell,
   path: '/',
+  // On its way while the page itself is: everything on the page waits for it.
+  loader: ({ context }) => void context.queryClient.prefetchQuery(replyOptions(thingsToDo)),
   component: lazyRouteComponent(() => import('./home/home-page.tsx'), 'HomePage'),
 })
 const scores = createRoute({
@@ -78,49 +84,50 @@ const services = createRoute({
   path: '/services',
   component: lazyRouteComponent(() => import('./services/services-page.tsx'), 'ServicesPage'),
 })
-const service = createRoute({
-  getParentRoute: () => shell,
-  path: '/services/$service',
-  component: lazyRouteComponent(() => import('./services/service-page.tsx'), 'ServicePage'),
-})
 const samples = createRoute({
   getParentRoute: () => shell,
   path: '/services/samples',
   component: lazyRouteComponent(() => import('./samples/samples-page.tsx'), 'SamplesPage'),
 })
-const exemption = createRoute({
+
+/** A service by its word in the address: its web part is loaded once, before the first of its pages is drawn. */
+const service = createRoute({
   getParentRoute: () => shell,
-  path: '/services/exemption',
-  component: lazyRouteComponent(() => import('./service/list/exemption-page.tsx'), 'ExemptionPage'),
+  path: '/services/$service',
+  loader: ({ params }) => loadPortalService(params.service),
 })
-const exemptionNotice = createRoute({
-  getParentRoute: () => shell,
-  path: '/services/exemption/notice',
+const serviceEntrance = createRoute({
+  getParentRoute: () => service,
+  path: '/',
+  component: lazyRouteComponent(() => import('./service/list/service-entrance.tsx'), 'ServiceEntrance'),
+})
+/** The pages that only a service has that can be filed. */
+const filed = createRoute({ getParentRoute: () => service, id: 'filed', component: ServicePages })
+const serviceNotice = createRoute({
+  getParentRoute: () => filed,
+  path: '/notice',
   component: lazyRouteComponent(() => import('./service/list/notice-page.tsx'), 'NoticePage'),
 })
-const exemptionDraft = createRoute({
-  getParentRoute: () => shell,
-  path: '/services/exemption/drafts/$draft/$step',
+const serviceDraft = createRoute({
+  getParentRoute: () => filed,
+  path: '/drafts/$draft',
+  component: lazyRouteComponent(() => import('./service/draft/draft-entrance.tsx'), 'DraftEntrance'),
+})
+const serviceDraftStep = createRoute({
+  getParentRoute: () => filed,
+  path: '/drafts/$draft/$step',
   component: lazyRouteComponent(() => import('./service/draft/draft-page.tsx'), 'DraftPage'),
 })
-const exemptionFiling = createRoute({
-  getParentRoute: () => shell,
-  path: '/services/exemption/filings/$filing',
+const serviceFiling = createRoute({
+  getParentRoute: () => filed,
+  path: '/filings/$filing',
   component: lazyRouteComponent(() => import('./service/details/filing-page.tsx'), 'FilingPage'),
 })
-const exemptionApplication = createRoute({
-  getParentRoute: () => shell,
-  path: '/services/exemption/applications/$application',
+const serviceApplication = createRoute({
+  getParentRoute: () => filed,
+  path: '/applications/$application',
   component: lazyRouteComponent(() => import('./service/details/application-page.tsx'), 'ApplicationPage'),
 })
-
-const applications = [
-  exemption,
-  exemptionNotice,
-  exemptionDraft,
-  exemptionFiling,
-  exemptionApplication,
-] as const
 
 export const routeTree = root.addChildren([
   signIn,
@@ -134,8 +141,10 @@ export const routeTree = root.addChildren([
     messages,
     orders,
     services,
-    service,
     samples,
-    ...applications,
+    service.addChildren([
+      serviceEntrance,
+      filed.addChildren([serviceNotice, serviceDraft, serviceDraftStep, serviceFiling, serviceApplication]),
+    ]),
   ]),
 ])

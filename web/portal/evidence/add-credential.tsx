@@ -3,18 +3,20 @@ import { type FormEvent, useState } from 'react'
 import { errorWords } from '#web/client/error-words.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
-import type { Wizard } from '../service/draft/use-wizard.ts'
 import { credentialTypes } from './credential-facts.ts'
 import { evidenceTexts as texts } from './evidence.texts.ts'
 import { useAddCredential } from './use-add-credential.ts'
 
 interface AddCredentialProps {
-  wizard: Wizard
+  /** The types that suit what is applied for. */
+  suggested: ReadonlySet<string>
+  /** There is none yet: then adding one is what comes next. */
+  isFirst: boolean
   onAdded: (credentialId: string) => void
 }
 
-/** 「新增凭证」: the type first, because it decides the fields; what suits the chosen courses stands on top (EVI-01, EVI-04). */
-export function AddCredential({ wizard, onAdded }: AddCredentialProps) {
+/** 「新增凭证」: the type first, because it decides the fields; what suits the application stands on top (EVI-01, EVI-04). */
+export function AddCredential({ suggested, isFirst, onAdded }: AddCredentialProps) {
   const { add, isPending, error } = useAddCredential(onAdded)
   const [type, setType] = useState('')
   const [isMissing, setMissing] = useState(false)
@@ -26,19 +28,19 @@ export function AddCredential({ wizard, onAdded }: AddCredentialProps) {
     setType('')
   }
   return (
-    <SectionCard title={wizard.cards.length === 0 ? texts.addFirst : texts.add}>
+    <SectionCard title={isFirst ? texts.addFirst : texts.add}>
       <p className="kj-soft">{texts.addLead}</p>
       {error !== null && <Notice tone="refusal">{errorWords(error)}</Notice>}
       <form className="kj-add-credential" onSubmit={submit} noValidate>
         <NativeSelect
           id="add-credential"
           label={texts.type}
-          data={[{ value: '', label: texts.chooseType }, ...typeGroups(wizard)]}
+          data={[{ value: '', label: texts.chooseType }, ...typeGroups(suggested)]}
           value={type}
           onChange={(event) => setType(event.currentTarget.value)}
           error={isMissing && type === '' ? texts.typeMissing : null}
         />
-        <Button type="submit" variant={wizard.cards.length === 0 ? 'filled' : 'default'} loading={isPending}>
+        <Button type="submit" variant={isFirst ? 'filled' : 'default'} loading={isPending}>
           {texts.add}
         </Button>
       </form>
@@ -46,12 +48,7 @@ export function AddCredential({ wizard, onAdded }: AddCredentialProps) {
   )
 }
 
-function typeGroups({ form, courses }: Wizard) {
-  const suggested = new Set(
-    courses
-      .filter(({ code }) => form.courses.includes(code))
-      .flatMap(({ suggestions }) => suggestions.flatMap(({ types }) => types)),
-  )
+function typeGroups(suggested: ReadonlySet<string>) {
   const fitting = credentialTypes.filter(({ value }) => suggested.has(value))
   const other = credentialTypes.filter(({ value }) => !suggested.has(value))
   return [

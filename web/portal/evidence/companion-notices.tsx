@@ -1,21 +1,22 @@
 import { Button } from '@mantine/core'
+import type { CredentialView } from '#contracts/evidence.ts'
 import { missingCompanions } from '#rulebook/evidence/credential-problems.ts'
 import { credentialTypeName, findCredentialType } from '#rulebook/evidence/credential-types.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { Notice } from '#web/ui/notice.tsx'
-import type { Wizard } from '../service/draft/use-wizard.ts'
 import { evidenceTexts as texts } from './evidence.texts.ts'
 import { useAddCredential } from './use-add-credential.ts'
 
 interface CompanionNoticesProps {
-  wizard: Wizard
+  /** The credentials that stand for the same thing: there the companion has to be. */
+  groups: readonly (readonly CredentialView[])[]
   onAdded: (credentialId: string) => void
 }
 
 /** EVI-04: the paper that goes with a 毕业证书 is named before submission, and added with one click. */
-export function CompanionNotices({ wizard, onAdded }: CompanionNoticesProps) {
+export function CompanionNotices({ groups, onAdded }: CompanionNoticesProps) {
   const { add, isPending, error } = useAddCredential(onAdded)
-  return lackingCompanions(wizard).map(({ credentialId, text, companions }) => (
+  return lackingCompanions(groups).map(({ credentialId, text, companions }) => (
     <div key={credentialId} id={`credential-${credentialId}-companion`} tabIndex={-1}>
       <Notice tone="must">
         <p>{text}</p>
@@ -32,18 +33,16 @@ export function CompanionNotices({ wizard, onAdded }: CompanionNoticesProps) {
   ))
 }
 
-/** Course by course, as the check does: what goes with a credential has to stand for the same course. */
-function lackingCompanions({ form, cards }: Wizard) {
-  const missing = form.courses.flatMap((course) =>
+/** Group by group, as the check does; a credential of several groups is named once. */
+function lackingCompanions(groups: CompanionNoticesProps['groups']) {
+  const missing = groups.flatMap((group) =>
     missingCompanions(
-      cards
-        .filter(({ courses }) => courses.includes(course))
-        .map(({ credential: { id, type, images } }) => ({ id, type, fields: {}, imageCount: images.length })),
+      group.map(({ id, type, images }) => ({ id, type, fields: {}, imageCount: images.length })),
     ),
   )
   return [...new Map(missing.map((one) => [one.credentialId, one])).values()].map(
     ({ credentialId, text }) => {
-      const type = cards.find(({ credential }) => credential.id === credentialId)?.credential.type ?? ''
+      const type = groups.flat().find(({ id }) => id === credentialId)?.type ?? ''
       return { credentialId, text, companions: findCredentialType(type)?.companions ?? [] }
     },
   )

@@ -4,12 +4,11 @@ import { credentialTypeName } from '#rulebook/evidence/credential-types.ts'
 import { useAct } from '#web/client/queries.ts'
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
 import { focusTitle } from '#web/ui/focus-back.ts'
-import { withoutCredential } from '../exemption/evidence-form.ts'
-import type { EvidenceCard, Wizard } from '../service/draft/use-wizard.ts'
+import type { EvidenceCard } from '../service/draft/use-wizard.ts'
 import { evidenceTexts as texts } from './evidence.texts.ts'
 
 /** Takes a credential out of the application; it stays in the wallet, unless nothing was ever entered. */
-export function RemoveCredential({ card, wizard }: { card: EvidenceCard; wizard: Wizard }) {
+export function RemoveCredential({ card, onRemove }: { card: EvidenceCard; onRemove: () => void }) {
   const [isAsking, setAsking] = useState(false)
   const remove = useAct(removeCredential, [listCredentials])
   const { id, type, images, filed } = card.credential
@@ -19,7 +18,7 @@ export function RemoveCredential({ card, wizard }: { card: EvidenceCard; wizard:
     setAsking(false)
     // Its card goes without a dialog that would give the focus back.
     if (isEmpty) focusTitle()
-    wizard.change((form) => withoutCredential(form, id))
+    onRemove()
     // What cannot be removed stays in the wallet, where it can be removed again.
     if (isEmpty) remove.mutate({ params: { id } })
   }

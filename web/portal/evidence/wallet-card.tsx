@@ -1,21 +1,22 @@
 import { Button } from '@mantine/core'
+import type { CredentialView } from '#contracts/evidence.ts'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
-import type { Wizard } from '../service/draft/use-wizard.ts'
 import { credentialName } from './credential-facts.ts'
 import { evidenceTexts as texts } from './evidence.texts.ts'
 import { WalletDelete } from './wallet-delete.tsx'
 
 interface WalletCardProps {
-  wizard: Wizard
+  credentials: readonly CredentialView[]
+  /** Those that the form uses already. */
+  used: readonly string[]
   onUse: (credentialId: string) => void
 }
 
 /** EVI-05: what was entered before and is not in this application yet; what was accepted once says so. */
-export function WalletCard({ wizard, onUse }: WalletCardProps) {
-  const { credentials, form } = wizard
+export function WalletCard({ credentials, used, onUse }: WalletCardProps) {
   const others = credentials
-    .filter(({ id }) => !form.evidence.some(({ credentialId }) => credentialId === id))
+    .filter(({ id }) => !used.includes(id))
     .toSorted((one, other) => Number(other.accepted) - Number(one.accepted))
   if (others.length === 0) return null
   return (

@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core'
-import { wizardTexts as texts } from '../service/draft/wizard.texts.ts'
 import type { Course } from './choose-courses.ts'
+import { exemptionTexts as texts } from './exemption.texts.ts'
 
 interface CourseChoiceProps {
   course: Course

@@ -2,17 +2,17 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
-import type { Wizard } from '../service/draft/use-wizard.ts'
-import { wizardTexts as texts } from '../service/draft/wizard.texts.ts'
 import { courseWords, filterCourses, isChoosable, toggleCourse } from './choose-courses.ts'
 import { CourseChoice } from './course-choice.tsx'
 import { withCourses } from './evidence-form.ts'
+import { exemptionTexts as texts } from './exemption.texts.ts'
+import type { ExemptionWizard } from './exemption-wizard.ts'
 import { PartnerNotices } from './partner-notices.tsx'
 import { UnavailableCourses } from './unavailable-courses.tsx'
 
 /** The courses of the plan, found by typing; those that cannot be chosen say why (EXM-01, EXM-04). */
-export function CoursePicker({ wizard }: { wizard: Wizard }) {
-  const { courses, form } = wizard
+export function CoursePicker({ wizard }: { wizard: ExemptionWizard }) {
+  const { reference: courses, form } = wizard
   const [words, setWords] = useState('')
   const [added, setAdded] = useState<string[]>([])
   const found = filterCourses(courses, words)

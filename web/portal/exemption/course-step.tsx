@@ -3,14 +3,16 @@ import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { ErrorSummary, type Problem } from '#web/ui/error-summary.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
-import type { Wizard } from '../service/draft/use-wizard.ts'
-import { wizardTexts as texts } from '../service/draft/wizard.texts.ts'
+import { useService } from '../service/use-service.tsx'
 import { courseWords } from './choose-courses.ts'
 import { CoursePicker } from './course-picker.tsx'
+import { exemptionTexts as texts } from './exemption.texts.ts'
+import type { ExemptionWizard } from './exemption-wizard.ts'
 
 /** ① 选择课程 (EXM-01). A correction keeps its course: another one is another application. */
-export function CourseStep({ wizard }: { wizard: Wizard }) {
+export function CourseStep({ wizard }: { wizard: ExemptionWizard }) {
   const navigate = useNavigate()
+  const { service, title } = useService()
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const goOn = (event: FormEvent) => {
     event.preventDefault()
@@ -18,8 +20,8 @@ export function CourseStep({ wizard }: { wizard: Wizard }) {
     setProblems(isMissing ? [{ field: 'course-search', text: texts.noneChosen }] : [])
     if (isMissing) return
     void navigate({
-      to: '/services/exemption/drafts/$draft/$step',
-      params: { draft: wizard.draft.id, step: 'evidence' },
+      to: '/services/$service/drafts/$draft/$step',
+      params: { service, draft: wizard.draft.id, step: 'evidence' },
     })
   }
   return (
@@ -28,10 +30,10 @@ export function CourseStep({ wizard }: { wizard: Wizard }) {
       {wizard.draft.applicationId === undefined ? (
         <CoursePicker wizard={wizard} />
       ) : (
-        <SectionCard title={texts.service}>
+        <SectionCard title={title}>
           {wizard.form.courses.map((code) => (
             <p key={code} className="kj-strong">
-              {courseWords(code, wizard.courses)}
+              {courseWords(code, wizard.reference)}
             </p>
           ))}
           <p className="kj-soft">{texts.fixedCourse}</p>

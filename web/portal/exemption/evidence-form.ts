@@ -38,3 +38,8 @@ export function withUse(
 export function uncoveredCourses(form: ExemptionForm): string[] {
   return form.courses.filter((code) => !form.evidence.some(({ courses }) => courses.includes(code)))
 }
+
+/** The credentials that the form uses, in its order. */
+export function credentialsOf(form: ExemptionForm): string[] {
+  return form.evidence.map(({ credentialId }) => credentialId)
+}

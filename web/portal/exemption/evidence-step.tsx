@@ -1,5 +1,3 @@
-import { Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Notice } from '#web/ui/notice.tsx'
 import { AddCredential } from '../evidence/add-credential.tsx'
@@ -9,24 +7,26 @@ import { evidenceTexts as texts } from '../evidence/evidence.texts.ts'
 import { RemovedCredentials } from '../evidence/removed-credentials.tsx'
 import { WalletCard } from '../evidence/wallet-card.tsx'
 import { FaultNotice } from '../service/details/fault-notice.tsx'
-import { StepButtons } from '../service/draft/step-buttons.tsx'
-import type { Wizard } from '../service/draft/use-wizard.ts'
-import { wizardTexts } from '../service/draft/wizard.texts.ts'
+import { NextButton, StepButtons } from '../service/draft/step-buttons.tsx'
 import { courseWords } from './choose-courses.ts'
-import { uncoveredCourses, withCredential } from './evidence-form.ts'
+import { CredentialUse } from './credential-use.tsx'
+import { credentialsOf, uncoveredCourses, withCredential, withoutCredential } from './evidence-form.ts'
+import { exemptionTexts } from './exemption.texts.ts'
+import type { ExemptionWizard } from './exemption-wizard.ts'
 
 /** ② 上传凭证 (EXM-02, EVI-01…05). */
-export function EvidenceStep({ wizard }: { wizard: Wizard }) {
-  const { draft, form, cards, courses, photosLeft = 0 } = wizard
+export function EvidenceStep({ wizard }: { wizard: ExemptionWizard }) {
+  const { draft, form, cards, removed, photosLeft = 0 } = wizard
   const [freshId, setFreshId] = useState<string>()
   const use = (credentialId: string) => {
     wizard.change((now) => withCredential(now, credentialId))
     setFreshId(credentialId)
   }
+  const remove = (...ids: readonly string[]) =>
+    wizard.change((now) => ids.reduce((left, id) => withoutCredential(left, id), now))
   const general = draft.faults.filter(
     ({ credentialId }) => !cards.some(({ credential }) => credential.id === credentialId),
   )
-  const uncovered = cards.length > 0 ? uncoveredCourses(form) : []
   return (
     <>
       {general.length > 0 && <FaultNotice faults={general} />}
@@ -36,31 +36,49 @@ export function EvidenceStep({ wizard }: { wizard: Wizard }) {
           key={card.credential.id}
           card={card}
           place={index + 1}
-          wizard={wizard}
+          faults={draft.faults.filter(({ credentialId }) => credentialId === card.credential.id)}
+          isChecked={wizard.isChecked}
           isFresh={card.credential.id === freshId}
-        />
-      ))}
-      <RemovedCredentials wizard={wizard} />
-      <CompanionNotices wizard={wizard} onAdded={use} />
-      {uncovered.length > 0 && (
-        <Notice tone="must">{texts.uncovered(uncovered.map((code) => courseWords(code, courses)))}</Notice>
-      )}
-      <AddCredential wizard={wizard} onAdded={use} />
-      <WalletCard wizard={wizard} onUse={use} />
-      {photosLeft > 0 && <p role="status">{texts.photosPending(photosLeft)}</p>}
-      <StepButtons draftId={draft.id} back="courses">
-        <Button
-          renderRoot={(given) => (
-            <Link
-              {...given}
-              to="/services/exemption/drafts/$draft/$step"
-              params={{ draft: draft.id, step: 'confirm' }}
-            />
-          )}
+          onRemove={() => remove(card.credential.id)}
         >
-          {wizardTexts.next}
-        </Button>
+          <CredentialUse id={card.credential.id} wizard={wizard} />
+        </CredentialCard>
+      ))}
+      <RemovedCredentials count={removed.length} onClear={() => remove(...removed)} />
+      <CompanionNotices groups={groupsOf(wizard)} onAdded={use} />
+      <Uncovered wizard={wizard} />
+      <AddCredential suggested={suggestedFor(wizard)} isFirst={cards.length === 0} onAdded={use} />
+      <WalletCard credentials={wizard.credentials} used={credentialsOf(form)} onUse={use} />
+      {photosLeft > 0 && <p role="status">{texts.photosPending(photosLeft)}</p>}
+      <StepButtons draftId={draft.id} step="evidence">
+        <NextButton draftId={draft.id} step="evidence" />
       </StepButtons>
     </>
+  )
+}
+
+function Uncovered({ wizard: { form, cards, reference } }: { wizard: ExemptionWizard }) {
+  const uncovered = cards.length > 0 ? uncoveredCourses(form) : []
+  if (uncovered.length === 0) return null
+  const words = uncovered.map((code) => courseWords(code, reference))
+  return <Notice tone="must">{exemptionTexts.uncovered(words)}</Notice>
+}
+
+/** Course by course: what goes with a credential has to stand for the same course. */
+function groupsOf({ form, cards }: ExemptionWizard) {
+  return form.courses.map((course) => {
+    const used = form.evidence.filter(({ courses }) => courses.includes(course))
+    return cards
+      .map(({ credential }) => credential)
+      .filter(({ id }) => used.some(({ credentialId }) => credentialId === id))
+  })
+}
+
+/** The types that usually exempt the chosen courses (EXM-04). */
+function suggestedFor({ form, reference }: ExemptionWizard): ReadonlySet<string> {
+  return new Set(
+    reference
+      .filter(({ code }) => form.courses.includes(code))
+      .flatMap(({ suggestions }) => suggestions.flatMap(({ types }) => types)),
   )
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { Notice } from '#web/ui/notice.tsx'
-import { wizardTexts as texts } from '../service/draft/wizard.texts.ts'
 import { type Course, courseWords, missingPartners } from './choose-courses.ts'
+import { exemptionTexts as texts } from './exemption.texts.ts'
 
 interface PartnerNoticesProps {
   chosen: readonly string[]

@@ -1,35 +1,44 @@
 import { expect, test } from 'vitest'
-import { placeOf } from './problem-place.ts'
+import { placeOfFault, placeOfProblem } from './problem-place.ts'
 
 test.each([
   [
     { field: 'courses', code: 'missing' },
-    { step: 'courses', hash: 'course-search' },
+    { step: 'courses', element: 'course-search' },
   ],
   [
     { field: 'courses.00015', code: 'passed' },
-    { step: 'courses', hash: 'course-search' },
+    { step: 'courses', element: 'course-search' },
   ],
   [
     { field: 'courses.00015', code: 'evidence_missing' },
-    { step: 'evidence', hash: 'add-credential' },
+    { step: 'evidence', element: 'add-credential' },
   ],
   [
     { field: 'evidence.c1.obtainedOn', code: 'future' },
-    { step: 'evidence', hash: 'credential-c1-obtainedOn' },
+    { step: 'evidence', element: 'credential-c1-obtainedOn' },
   ],
   [
     { field: 'evidence.c1.images', code: 'missing' },
-    { step: 'evidence', hash: 'credential-c1-images' },
+    { step: 'evidence', element: 'credential-c1-images' },
   ],
   [
     { field: 'evidence.c1.companion', code: 'missing' },
-    { step: 'evidence', hash: 'credential-c1-companion' },
+    { step: 'evidence', element: 'credential-c1-companion' },
   ],
   [
     { field: 'evidence.c1', code: 'removed' },
-    { step: 'evidence', hash: 'removed-credentials' },
+    { step: 'evidence', element: 'removed-credentials' },
   ],
 ] as const)('EXM-02 the problem of %o is put right at %o', (problem, place) => {
-  expect(placeOf(problem)).toEqual(place)
+  expect(placeOfProblem(problem)).toEqual(place)
+})
+
+test('APP-04 a fault is put right at its credential, one without a credential where the credentials are', () => {
+  const fault = { code: 'image_unreadable', words: '看不清。', remedy: '重新拍摄。' }
+  expect(placeOfFault({ ...fault, credentialId: 'c1' })).toEqual({
+    step: 'evidence',
+    element: 'credential-c1',
+  })
+  expect(placeOfFault(fault)).toEqual({ step: 'evidence', element: undefined })
 })

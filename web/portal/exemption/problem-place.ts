@@ -1,17 +1,23 @@
+import type { Fault } from '#contracts/applications.ts'
 import type { FieldProblem } from '#contracts/refusals.ts'
-import type { Step } from '../service/draft/steps.tsx'
+import type { Place } from '../service/portal-service.ts'
 
 /**
- * Where a problem of the check is put right: the step, and the element to go to. The check names courses
- * (`courses.00015`) and credentials (`evidence.<id>.<field>`).
+ * Where a problem of the check is put right. The check names courses (`courses.00015`) and credentials
+ * (`evidence.<id>.<field>`).
  */
-export function placeOf({ field, code }: Pick<FieldProblem, 'field' | 'code'>): { step: Step; hash: string } {
+export function placeOfProblem({ field, code }: Pick<FieldProblem, 'field' | 'code'>): Place {
   const [what, id, part] = field.split('.')
   // A course without a credential is put right where credentials are added.
   if (what === 'courses')
     return code === 'evidence_missing'
-      ? { step: 'evidence', hash: 'add-credential' }
-      : { step: 'courses', hash: 'course-search' }
-  if (id === undefined || code === 'removed') return { step: 'evidence', hash: 'removed-credentials' }
-  return { step: 'evidence', hash: part === undefined ? `credential-${id}` : `credential-${id}-${part}` }
+      ? { step: 'evidence', element: 'add-credential' }
+      : { step: 'courses', element: 'course-search' }
+  if (id === undefined || code === 'removed') return { step: 'evidence', element: 'removed-credentials' }
+  return { step: 'evidence', element: part === undefined ? `credential-${id}` : `credential-${id}-${part}` }
+}
+
+/** Where a reviewer's fault is put right: at its credential; one of the whole application with the credentials, too. */
+export function placeOfFault({ credentialId }: Fault): Place {
+  return { step: 'evidence', element: credentialId === undefined ? undefined : `credential-${credentialId}` }
 }

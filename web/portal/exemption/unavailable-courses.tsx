@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { SectionCard } from '#web/ui/section-card.tsx'
-import { wizardTexts as texts } from '../service/draft/wizard.texts.ts'
 import type { Course } from './choose-courses.ts'
+import { exemptionTexts as texts } from './exemption.texts.ts'
 
 /** The courses that cannot be chosen, each with the reason; a rejected one leads to where it is corrected. */
 export function UnavailableCourses({ courses }: { courses: readonly Course[] }) {
@@ -20,8 +20,8 @@ export function UnavailableCourses({ courses }: { courses: readonly Course[] }) 
             {rejectedApplicationId !== undefined && (
               <Link
                 className="kj-link"
-                to="/services/exemption/applications/$application"
-                params={{ application: rejectedApplicationId }}
+                to="/services/$service/applications/$application"
+                params={{ service: 'exemption', application: rejectedApplicationId }}
                 aria-label={texts.refileFor(`${code} ${name}`)}
               >
                 {texts.refile}

@@ -1,8 +1,8 @@
 import type { portalHome } from '#contracts/portal.ts'
 import type { ReplyOf } from '#contracts/route.ts'
+import { SERVICES } from '#contracts/services.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
-import { serviceWords } from '../services/service-list.ts'
 import { homeTexts as texts } from './home.texts.ts'
 
 type Closed = ReplyOf<typeof portalHome>['notOpen']
@@ -15,7 +15,7 @@ export function ClosedServices({ notOpen }: { notOpen: Closed }) {
       {notOpen.map((closed) => (
         <li key={closed.service}>
           <div>
-            <h3>{serviceWords(closed.service)}</h3>
+            <h3>{SERVICES[closed.service].title}</h3>
             <p className="kj-soft">{whenWords(closed)}</p>
           </div>
           <StatusBadge tone="quiet" word={texts.closedWord} />

@@ -2,10 +2,11 @@ import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { portalHome } from '#contracts/portal.ts'
 import type { ReplyOf } from '#contracts/route.ts'
+import { isServiceName, SERVICES, type ServiceCode } from '#contracts/services.ts'
 import { formatInstant, timeLeftWords } from '#rulebook/beijing-time.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
-import { findService, serviceWords } from '../services/service-list.ts'
+import { findService } from '../services/service-list.ts'
 import { homeTexts as texts } from './home.texts.ts'
 
 type Home = ReplyOf<typeof portalHome>
@@ -20,7 +21,7 @@ export function OpenServices({ open, serverTime }: Pick<Home, 'open' | 'serverTi
       {byClosing.map(({ service, round, closesAt }) => (
         <li key={service + round}>
           <div>
-            <h3>{serviceWords(service)}</h3>
+            <h3>{SERVICES[service].title}</h3>
             <p className="kj-soft">{round}</p>
             <p>{texts.closesAt(formatInstant(new Date(closesAt)))}</p>
           </div>
@@ -44,14 +45,16 @@ function TimeLeft({ milliseconds }: { milliseconds: number }) {
   )
 }
 
-function ServiceLink({ service }: { service: string }) {
-  const found = findService(service)
-  if (found === undefined) return null
+function ServiceLink({ service }: { service: ServiceCode }) {
+  const entry = findService(service)
+  if (entry === undefined) return null
+  // A service that can be filed has a page of its own, also where the menu lists it with others.
+  const slug = isServiceName(service) ? service : entry.slug
   return (
     <Button
       variant="default"
-      aria-label={texts.viewService(found.title)}
-      renderRoot={(given) => <Link {...given} to="/services/$service" params={{ service: found.slug }} />}
+      aria-label={texts.viewService(SERVICES[service].title)}
+      renderRoot={(given) => <Link {...given} to="/services/$service" params={{ service: slug }} />}
     >
       {texts.view}
     </Button>

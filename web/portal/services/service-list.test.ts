@@ -1,18 +1,38 @@
 import { expect, test } from 'vitest'
-import { findService, serviceWords } from './service-list.ts'
+import { SERVICE_CODES } from '#contracts/services.ts'
+import { findEntry, findService } from './service-list.ts'
 
 test.each([
-  ['exemption', '申请免考', 'exemption'],
-  ['transfer-in', '外省转入', 'transfer-in'],
-  ['transfer-out', '本市转出', 'transfer-out'],
-  ['supplement-score', '成绩补登（理论与实践）', 'supplement'],
-  ['supplement-exemption', '成绩补登（免考）', 'supplement'],
-  ['supplement-transfer', '成绩补登（转入）', 'supplement'],
-])('HOM-03 the window of %s is told in words and leads to its page', (code, words, slug) => {
-  expect(serviceWords(code)).toBe(words)
+  ['exemption', 'exemption'],
+  ['transfer-in', 'transfer-in'],
+  ['transfer-out', 'transfer-out'],
+  ['supplement-score', 'supplement'],
+  ['supplement-exemption', 'supplement'],
+  ['supplement-transfer', 'supplement'],
+] as const)('HOM-03 the window of %s leads to the page of its menu entry', (code, slug) => {
   expect(findService(code)?.slug).toBe(slug)
 })
 
-test('HOM-03 a code that nobody knows leads nowhere', () => {
-  expect(findService('toString')).toBeUndefined()
+test('HOM-06 each service is in the menus, and its own address is a page too', () => {
+  for (const code of SERVICE_CODES) {
+    expect(findService(code)).toBeDefined()
+    expect(findEntry(code)?.codes).toContain(code)
+  }
 })
+
+test.each([
+  ['supplement', '成绩补登', 3],
+  ['supplement-score', '成绩补登（理论与实践）', 1],
+  ['graduation', '申请毕业', 1],
+  ['samples', '凭证样例', 0],
+])('HOM-06 the address /services/%s is the page of %s', (word, title, count) => {
+  expect(findEntry(word)).toMatchObject({ title })
+  expect(findEntry(word)?.codes).toHaveLength(count)
+})
+
+test.each(['toString', 'Exemption', 'transfer_out', ''])(
+  'HOM-06 the address /services/%s is no page',
+  (word) => {
+    expect(findEntry(word)).toBeUndefined()
+  },
+)

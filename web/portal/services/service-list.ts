@@ -30,12 +30,14 @@ export const services: readonly Service[] = [
   { slug: 'samples', title: serviceTexts.samples, group: 'single', codes: [] },
 ]
 
-/** The menu entry of a window's service. */
-export function findService(code: string): Service | undefined {
-  return services.find(({ codes }) => codes.some((one) => one === code))
+/** The menu entry that lists a service. */
+export function findService(code: ServiceCode): Service | undefined {
+  return services.find(({ codes }) => codes.includes(code))
 }
 
-/** A service in words, with its kind where it has several (HOM-03). */
-export function serviceWords(code: string): string {
-  return isServiceCode(code) ? SERVICES[code].title : code
+/** What `/services/…` names: a menu entry, or one service of an entry that has several; undefined: nothing. */
+export function findEntry(word: string): Service | undefined {
+  const entry = services.find(({ slug }) => slug === word)
+  if (entry !== undefined || !isServiceCode(word)) return entry
+  return { slug: word, title: SERVICES[word].title, group: 'single', codes: [word] }
 }

@@ -1,53 +1,43 @@
 import { portalHome } from '#contracts/portal.ts'
 import type { ReplyOf } from '#contracts/route.ts'
+import type { ServiceCode } from '#contracts/services.ts'
 import { formatInstant, timeLeftWords } from '#rulebook/beijing-time.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { useActiveTicket } from '../session.ts'
-import { findService, type Service, serviceWords } from './service-list.ts'
 import { serviceTexts as texts } from './services.texts.ts'
 
 type Home = ReplyOf<typeof portalHome>
 
 /** When a service is open for the active 准考证 (HOM-03, HOM-04). */
-export function ServiceWindow({ service }: { service: Service }) {
+export function ServiceWindow({ code, title }: { code: ServiceCode; title: string }) {
   const home = useReply(portalHome, useActiveTicket())
-  const isOpen = home.data?.open.some((one) => findService(one.service) === service) ?? false
+  const isOpen = home.data?.open.some(({ service }) => service === code) ?? false
   const badge = home.data && (
     <StatusBadge tone={isOpen ? 'approval' : 'quiet'} word={isOpen ? texts.open : texts.closed} />
   )
   return (
-    <SectionCard title={texts.stateTitle} aside={badge}>
+    <SectionCard title={title} aside={badge}>
       <Loaded reply={home} rows={2}>
-        {(reply) => windowWords(reply, service).map((words) => <p key={words}>{words}</p>)}
+        {(reply) => windowWords(reply, code).map((words) => <p key={words}>{words}</p>)}
       </Loaded>
     </SectionCard>
   )
 }
 
-function windowWords({ open, notOpen, serverTime }: Home, service: Service): string[] {
-  const opened = open.find((one) => findService(one.service) === service)
+function windowWords({ open, notOpen, serverTime }: Home, code: ServiceCode): string[] {
+  const opened = open.find(({ service }) => service === code)
   if (opened !== undefined) {
     const left = timeLeftWords(Date.parse(opened.closesAt) - Date.parse(serverTime))
-    return [
-      ...kindOf(opened.service, service),
-      texts.round(opened.round),
-      texts.openUntil(formatInstant(new Date(opened.closesAt)), left),
-    ]
+    return [texts.round(opened.round), texts.openUntil(formatInstant(new Date(opened.closesAt)), left)]
   }
-  const closed = notOpen.find((one) => findService(one.service) === service)
-  const words = closed === undefined ? [] : kindOf(closed.service, service)
-  const isSilent = [closed?.opensAt, closed?.closedAt, closed?.nextExpected].every((one) => one === undefined)
-  if (closed?.opensAt !== undefined) words.push(texts.opensAt(formatInstant(new Date(closed.opensAt))))
-  if (closed?.closedAt !== undefined) words.push(texts.closedAt(formatInstant(new Date(closed.closedAt))))
-  if (closed?.nextExpected !== undefined) words.push(texts.nextExpected(closed.nextExpected))
-  return isSilent ? [...words, texts.unknownWindow] : words
-}
-
-/** Which kind of the service the window is for, where the title does not say so. */
-function kindOf(named: string, { title }: Service): string[] {
-  const words = serviceWords(named)
-  return words === title ? [] : [words]
+  const closed = notOpen.find(({ service }) => service === code)
+  const words = [
+    closed?.opensAt !== undefined && texts.opensAt(formatInstant(new Date(closed.opensAt))),
+    closed?.closedAt !== undefined && texts.closedAt(formatInstant(new Date(closed.closedAt))),
+    closed?.nextExpected !== undefined && texts.nextExpected(closed.nextExpected),
+  ].filter((one) => one !== false)
+  return words.length > 0 ? words : [texts.unknownWindow]
 }

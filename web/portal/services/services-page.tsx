@@ -7,7 +7,7 @@ import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { useActiveTicket } from '../session.ts'
-import { findService, type Service, services } from './service-list.ts'
+import { type Service, services } from './service-list.ts'
 import { serviceTexts as texts } from './services.texts.ts'
 import './services.css'
 
@@ -46,8 +46,8 @@ export function ServicesPage() {
 
 /** Which of them can be done now, before one of them is opened (HOM-03, HOM-04). */
 function OpenBadge({ home, service }: { home: ReplyOf<typeof portalHome>; service: Service }) {
-  const isOpen = home.open.some((one) => findService(one.service) === service)
-  const isClosed = home.notOpen.some((one) => findService(one.service) === service)
+  const isOpen = home.open.some((one) => service.codes.includes(one.service))
+  const isClosed = home.notOpen.some((one) => service.codes.includes(one.service))
   if (!isOpen && !isClosed) return null
   return <StatusBadge tone={isOpen ? 'approval' : 'quiet'} word={isOpen ? texts.open : texts.closed} />
 }

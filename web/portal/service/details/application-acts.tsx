@@ -1,34 +1,27 @@
 import { Button } from '@mantine/core'
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import {
   type ApplicationSummary,
   correctApplication,
-  type Fault,
   oneApplication,
   oneFiling,
   servicePage,
   withdrawApplication,
 } from '#contracts/applications.ts'
-import { exemptionCourses } from '#contracts/exemption.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { useAct } from '#web/client/queries.ts'
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { useActiveTicket } from '../../session.ts'
+import { useOpenDraft } from '../draft/use-open-draft.ts'
 import { detailsTexts as texts } from './details.texts.ts'
 
-interface ApplicationActsProps {
-  application: ApplicationSummary
-  faults: readonly Fault[]
-}
-
 /** 「修改」「重新提交」「撤回」, as far as the server says that they can be done now (APP-03, APP-04). */
-export function ApplicationActs({ application, faults }: ApplicationActsProps) {
+export function ApplicationActs({ application }: { application: ApplicationSummary }) {
   const ticket = useActiveTicket()
   const [isAsking, setAsking] = useState(false)
-  const { act: correct, begin } = useCorrection(application, faults)
-  const withdraw = useAct(withdrawApplication, [oneApplication, servicePage, exemptionCourses, oneFiling])
+  const { act: correct, begin } = useCorrection(application)
+  const withdraw = useAct(withdrawApplication, [oneApplication, servicePage, oneFiling])
   const { id, revision, title, can } = application
   const error = correct.error ?? withdraw.error
   return (
@@ -69,23 +62,10 @@ export function ApplicationActs({ application, faults }: ApplicationActsProps) {
   )
 }
 
-/** Opens the application filled in, at the credential that was faulted (APP-04). */
-function useCorrection({ id }: ApplicationSummary, faults: readonly Fault[]) {
+/** Opens the application filled in, at what was faulted (APP-04). */
+function useCorrection({ id }: ApplicationSummary) {
   const ticket = useActiveTicket()
-  const navigate = useNavigate()
+  const open = useOpenDraft()
   const act = useAct(correctApplication, [servicePage])
-  const faulted = faults.find(({ credentialId }) => credentialId !== undefined)?.credentialId
-  const begin = () =>
-    act.mutate(
-      { params: { id }, ...ticket },
-      {
-        onSuccess: (draft) =>
-          void navigate({
-            to: '/services/exemption/drafts/$draft/$step',
-            params: { draft: draft.id, step: 'evidence' },
-            ...(faulted !== undefined && { hash: `credential-${faulted}` }),
-          }),
-      },
-    )
-  return { act, begin }
+  return { act, begin: () => act.mutate({ params: { id }, ...ticket }, { onSuccess: open }) }
 }

@@ -10,6 +10,7 @@ import { SectionCard } from '#web/ui/section-card.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { useActiveTicket } from '../../session.ts'
 import { stateBadges } from '../list/application-state.ts'
+import { useService } from '../use-service.tsx'
 import { ApplicationActs } from './application-acts.tsx'
 import { detailsTexts as texts } from './details.texts.ts'
 import { FaultNotice } from './fault-notice.tsx'
@@ -23,7 +24,7 @@ type Details = ReplyOf<typeof oneApplication>
 
 /** APP-03, APP-04, APP-07: one application: its state, why, what can be done, what was filed, what became of it. */
 export function ApplicationPage() {
-  const { application: id } = useParams({ from: '/shell/services/exemption/applications/$application' })
+  const { application: id } = useParams({ from: '/shell/services/$service/filed/applications/$application' })
   const reply = useReply(oneApplication, { params: { id }, ...useActiveTicket() })
   const application = reply.data?.application
   return (
@@ -37,7 +38,7 @@ export function ApplicationPage() {
         {(details) => (
           <>
             <Faults details={details} />
-            <ApplicationActs application={details.application} faults={rejectionOf(details)?.faults ?? []} />
+            <ApplicationActs application={details.application} />
             <NextWords words={details.next} />
             <SectionCard title={texts.timeline}>
               <Timeline steps={details.steps} />
@@ -53,10 +54,11 @@ export function ApplicationPage() {
 
 /** Back to the list, which one seldom leaves by this page alone. */
 function BackLink() {
+  const { service, title } = useService()
   return (
-    <Link className="kj-link kj-back kj-no-print" to="/services/$service" params={{ service: 'exemption' }}>
+    <Link className="kj-link kj-back kj-no-print" to="/services/$service" params={{ service }}>
       <IconChevronLeft size="1.1em" aria-hidden />
-      {texts.toService}
+      {texts.toService(title)}
     </Link>
   )
 }
@@ -85,7 +87,11 @@ function Receipt({ details }: { details: Details }) {
         <dt>{texts.revision}</dt>
         <dd>{texts.revisionWords(application.revision)}</dd>
       </dl>
-      <Link className="kj-link" to="/services/exemption/filings/$filing" params={{ filing: filingId }}>
+      <Link
+        className="kj-link"
+        to="/services/$service/filings/$filing"
+        params={{ service: application.service, filing: filingId }}
+      >
         {texts.toReceipt}
       </Link>
     </SectionCard>

@@ -10,7 +10,7 @@ export const detailsTexts = {
   applications: '本次提交的申请',
   next: '接下来',
   done: '完成',
-  toService: '返回申请免考',
+  toService: (service: string) => `返回${service}`,
   keepNo: '请记下受理编号，或下载回执保存，咨询时会用到。您也可以随时在「我的申请」中查看。',
   download: '下载受理回执（PDF）',
   application: '申请详情',

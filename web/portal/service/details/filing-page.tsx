@@ -17,7 +17,7 @@ import './details.css'
 
 /** APP-01, APP-08: what was filed, under which number, and what happens next. */
 export function FilingPage() {
-  const { filing: id } = useParams({ from: '/shell/services/exemption/filings/$filing' })
+  const { filing: id } = useParams({ from: '/shell/services/$service/filed/filings/$filing' })
   const ticket = useActiveTicket()
   const reply = useReply(oneFiling, { params: { id }, ...ticket })
   return (
@@ -57,7 +57,7 @@ export function FilingPage() {
             <div className="kj-row kj-no-print">
               <Button
                 renderRoot={(given) => (
-                  <Link {...given} to="/services/$service" params={{ service: 'exemption' }} />
+                  <Link {...given} to="/services/$service" params={{ service: filing.service }} />
                 )}
               >
                 {texts.done}

@@ -4,12 +4,14 @@ import { Notice } from '#web/ui/notice.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { credentialName } from '../../evidence/credential-facts.ts'
 import { FiledCredential } from '../details/filed-content.tsx'
+import { useService } from '../use-service.tsx'
 import { confirmTexts as texts } from './confirm.texts.ts'
 
 type Item = ReplyOf<typeof checkDraft>['items'][number]
 
-/** What would be filed: the courses with their credentials and the rules' advice, then each credential once (EXM-04). */
+/** What would be filed: each item with its credentials and the rules' advice, then each credential once (EXM-04). */
 export function CheckedItems({ items }: { items: readonly Item[] }) {
+  const { texts: own } = useService()
   if (items.length === 0) return null
   const credentials = [
     ...new Map(
@@ -18,7 +20,7 @@ export function CheckedItems({ items }: { items: readonly Item[] }) {
   ]
   return (
     <>
-      <SectionCard title={texts.courses}>
+      <SectionCard title={own.items}>
         <ul className="kj-applications">
           {items.map(({ subject, filed, advice }) => (
             <li key={subject}>
@@ -31,7 +33,7 @@ export function CheckedItems({ items }: { items: readonly Item[] }) {
               {filed.credentials.length > 0 ? (
                 <Advice advice={advice} />
               ) : (
-                <p className="kj-soft">{texts.none}</p>
+                <p className="kj-soft">{own.noEvidence}</p>
               )}
             </li>
           ))}
@@ -50,6 +52,8 @@ export function CheckedItems({ items }: { items: readonly Item[] }) {
 
 /** EXM-04: the rules' advice is a warning at most; the school decides. */
 function Advice({ advice }: { advice: Item['advice'] }) {
+  const { texts: own } = useService()
+  const verdict = own.advice[advice.verdict]
   const reasons = advice.reasons.map(({ text, source }) => (
     <p key={text}>
       {text}
@@ -60,14 +64,14 @@ function Advice({ advice }: { advice: Item['advice'] }) {
     return (
       <div className="kj-advice">
         <Notice tone="must">
-          <p className="kj-strong">{texts.unsupported}</p>
+          <p className="kj-strong">{verdict}</p>
           {reasons}
         </Notice>
       </div>
     )
   return (
     <div className="kj-advice kj-soft">
-      <p>{advice.verdict === 'supported' ? texts.supported : texts.undecided}</p>
+      <p>{verdict}</p>
       {reasons}
     </div>
   )

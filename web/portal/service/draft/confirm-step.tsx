@@ -5,15 +5,17 @@ import { Loaded } from '#web/client/loaded.tsx'
 import { replyOptions } from '#web/client/queries.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { useActiveTicket } from '../../session.ts'
+import { useService } from '../use-service.tsx'
 import { CheckedItems } from './checked-items.tsx'
 import { confirmTexts as texts } from './confirm.texts.ts'
 import { ProblemLinks } from './problem-links.tsx'
 import { StepButtons } from './step-buttons.tsx'
+import { CONFIRM, stepBefore } from './steps-of.ts'
 import { SubmitBar } from './submit-bar.tsx'
-import type { Wizard } from './use-wizard.ts'
+import type { AnyWizard } from './use-wizard.ts'
 
 /** ③ 确认信息: every problem at once, each with the way to its place; otherwise exactly what would be filed (EXM-02). */
-export function ConfirmStep({ wizard }: { wizard: Wizard }) {
+export function ConfirmStep({ wizard }: { wizard: AnyWizard }) {
   const { id } = wizard.draft
   // What is checked is what the server has: everything typed, and every photograph.
   const isThere = wizard.status === 'saved' && wizard.photosLeft === 0
@@ -30,7 +32,7 @@ export function ConfirmStep({ wizard }: { wizard: Wizard }) {
         <Loaded reply={check} rows={6}>
           {({ problems, items }) => (
             <>
-              <ProblemLinks problems={problems} wizard={wizard} />
+              <ProblemLinks problems={problems} draftId={id} />
               {problems.length === 0 && <p>{texts.lead}</p>}
               <CheckedItems items={items} />
               <SubmitBar wizard={wizard} isReady={isThere && problems.length === 0 && items.length > 0} />
@@ -39,7 +41,7 @@ export function ConfirmStep({ wizard }: { wizard: Wizard }) {
         </Loaded>
       ) : (
         // The way back is where what holds it up is put right.
-        <StepButtons draftId={id} back="evidence">
+        <StepButtons draftId={id} step={CONFIRM}>
           {null}
         </StepButtons>
       )}
@@ -48,7 +50,9 @@ export function ConfirmStep({ wizard }: { wizard: Wizard }) {
 }
 
 /** What is not at the server yet, while that passes by itself; what does not is said above every step. */
-function Missing({ wizard: { draft, status, photosLeft = 0 } }: { wizard: Wizard }) {
+function Missing({ wizard: { draft, status, photosLeft = 0 } }: { wizard: AnyWizard }) {
+  const { service, steps } = useService()
+  const step = stepBefore(steps, CONFIRM)?.code ?? steps[0].code
   return (
     <>
       {(status === 'saving' || status === 'retrying') && <p>{texts.waiting}</p>}
@@ -57,8 +61,8 @@ function Missing({ wizard: { draft, status, photosLeft = 0 } }: { wizard: Wizard
           <p>{texts.photosLeft(photosLeft)}</p>
           <Link
             className="kj-link"
-            to="/services/exemption/drafts/$draft/$step"
-            params={{ draft: draft.id, step: 'evidence' }}
+            to="/services/$service/drafts/$draft/$step"
+            params={{ service, draft: draft.id, step }}
           >
             {texts.toPhotos}
           </Link>

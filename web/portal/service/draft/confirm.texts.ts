@@ -5,13 +5,7 @@ export const confirmTexts = {
     `还有 ${count} 张照片没有上传完成，全部上传后自动检查，之后才能提交。一直没有完成的，请返回查看。`,
   toPhotos: '返回查看照片',
   waiting: '正在保存您填写的内容，保存后自动检查。',
-  courses: '申请免考的课程',
   evidence: '凭证',
-  none: '还没有提供凭证。',
-  supported: '按现行规定，您提供的凭证可以申请免考这门课程。',
-  unsupported:
-    '按现行规定，您提供的凭证可能不能免考这门课程。您仍可提交，由学校审核决定；也可以返回更换凭证。',
-  undecided: '能否免考由学校审核决定。',
   source: (source: string) => `（依据：${source}）`,
   problems: (count: number) => `还有 ${count} 处需要修改，点击可前往修改`,
   use: (course: string) => `用于：${course}`,

@@ -1,19 +1,27 @@
 import { useEffect } from 'react'
+import type { DraftForm } from '#contracts/forms.ts'
 import { Notice } from '#web/ui/notice.tsx'
-import { CourseStep } from '../../exemption/course-step.tsx'
-import { EvidenceStep } from '../../exemption/evidence-step.tsx'
+import type { ServiceStep } from '../portal-service.ts'
 import { SaveLine } from '../saver/save-line.tsx'
 import { RefusedNotice, StaleNotice } from '../saver/save-notices.tsx'
 import { ConfirmStep } from './confirm-step.tsx'
-import type { Step } from './steps.tsx'
-import { useWizard, type Wizard, type WizardGiven } from './use-wizard.ts'
+import { type OpenedDraft, useWizard, type WizardKind } from './use-wizard.ts'
 import { WindowLine } from './window-line.tsx'
 import { wizardTexts as texts } from './wizard.texts.ts'
 
+interface DraftWizardProps<F extends DraftForm, R> {
+  kind: WizardKind<F>
+  steps: readonly ServiceStep<F, R>[]
+  /** One of them, or 确认信息. */
+  step: string
+  opened: OpenedDraft<F, R>
+}
+
 /** One draft, whichever step is shown: going back loses nothing. */
-export function DraftWizard({ step, given }: { step: Step; given: WizardGiven }) {
-  const wizard = useWizard(given, step)
+export function DraftWizard<F extends DraftForm, R>({ kind, steps, step, opened }: DraftWizardProps<F, R>) {
+  const wizard = useWizard(opened, { step, kind })
   useAskedPlace()
+  const Body = steps.find(({ code }) => code === step)?.Body
   return (
     <>
       <WindowLine />
@@ -25,29 +33,16 @@ export function DraftWizard({ step, given }: { step: Step; given: WizardGiven })
       )}
       {wizard.status === 'stale' && <StaleNotice onLoad={wizard.loadNewer} />}
       {wizard.refusal !== undefined && <RefusedNotice error={wizard.refusal} />}
-      <StepBody step={step} wizard={wizard} />
+      {Body === undefined ? <ConfirmStep wizard={wizard} /> : <Body wizard={wizard} />}
     </>
   )
 }
 
-/** APP-04: a correction opens at the faulted credential, which is there only once the draft has come. */
+/** APP-04: a correction opens at the fault, whose place is there only once the draft has come. */
 function useAskedPlace(): void {
   useEffect(() => {
     const asked = document.getElementById(location.hash.slice(1))
     asked?.focus({ preventScroll: true })
     asked?.scrollIntoView({ block: 'start' })
   }, [])
-}
-
-function StepBody({ step, wizard }: { step: Step; wizard: Wizard }) {
-  switch (step) {
-    case 'courses':
-      return <CourseStep wizard={wizard} />
-    case 'evidence':
-      return <EvidenceStep wizard={wizard} />
-    case 'confirm':
-      return <ConfirmStep wizard={wizard} />
-    default:
-      return step satisfies never
-  }
 }

@@ -3,23 +3,21 @@ import { Link } from '@tanstack/react-router'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { useSession } from '../../session.ts'
+import { useService } from '../use-service.tsx'
 import { wizardTexts as texts } from './wizard.texts.ts'
 
 /** The way back after 「提交申请」 ends here: that it was filed must not look like a failure (APP-01). */
 export function GoneDraft() {
   const { tickets = [] } = useSession()
+  const { service, title } = useService()
   return (
     <>
-      <PageTitle title={texts.service} />
+      <PageTitle title={title} />
       <div className="kj-card">
         <EmptyState title={texts.goneTitle}>
           <p>{texts.gone}</p>
           {tickets.length > 1 && <p>{texts.goneOther}</p>}
-          <Button
-            renderRoot={(given) => (
-              <Link {...given} to="/services/$service" params={{ service: 'exemption' }} />
-            )}
-          >
+          <Button renderRoot={(given) => <Link {...given} to="/services/$service" params={{ service }} />}>
             {texts.toOwn}
           </Button>
         </EmptyState>

@@ -1,10 +1,12 @@
 import { Link } from '@tanstack/react-router'
+import { useService } from '../use-service.tsx'
 import { wizardTexts as texts } from './wizard.texts.ts'
 
 /** Back to the service; the draft is kept. */
 export function LeaveLink() {
+  const { service } = useService()
   return (
-    <Link className="kj-link" to="/services/$service" params={{ service: 'exemption' }}>
+    <Link className="kj-link" to="/services/$service" params={{ service }}>
       {texts.leave}
     </Link>
   )

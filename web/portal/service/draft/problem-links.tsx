@@ -1,17 +1,17 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import type { FieldProblem } from '#contracts/refusals.ts'
-import { placeOf } from '../../exemption/problem-place.ts'
+import { useService } from '../use-service.tsx'
 import { confirmTexts as texts } from './confirm.texts.ts'
-import type { Wizard } from './use-wizard.ts'
 
 interface ProblemLinksProps {
   problems: readonly FieldProblem[]
-  wizard: Wizard
+  draftId: string
 }
 
 /** Everything that stands in the way, at once, each leading to the place where it is put right. */
-export function ProblemLinks({ problems, wizard }: ProblemLinksProps) {
+export function ProblemLinks({ problems, draftId }: ProblemLinksProps) {
+  const { service, placeOfProblem } = useService()
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (problems.length > 0) box.current?.focus()
@@ -23,13 +23,13 @@ export function ProblemLinks({ problems, wizard }: ProblemLinksProps) {
         <p className="kj-strong">{texts.problems(problems.length)}</p>
         <ul className="kj-problems">
           {problems.map(({ field, code, text }) => {
-            const { step, hash } = placeOf({ field, code })
+            const { step, element } = placeOfProblem({ field, code })
             return (
               <li key={field + text}>
                 <Link
-                  to="/services/exemption/drafts/$draft/$step"
-                  params={{ draft: wizard.draft.id, step }}
-                  hash={hash}
+                  to="/services/$service/drafts/$draft/$step"
+                  params={{ service, draft: draftId, step }}
+                  {...(element !== undefined && { hash: element })}
                 >
                   {text}
                 </Link>

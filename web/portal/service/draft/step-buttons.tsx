@@ -1,18 +1,21 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import type { Step } from './steps.tsx'
+import { useService } from '../use-service.tsx'
+import { stepAfter, stepBefore } from './steps-of.ts'
 import { wizardTexts as texts } from './wizard.texts.ts'
 
 interface StepButtonsProps {
   draftId: string
-  back?: Step
+  step: string
   /** What leads on. */
   children: ReactNode
 }
 
 /** 「上一步」 at the start of the line, what leads on at its end. */
-export function StepButtons({ draftId, back, children }: StepButtonsProps) {
+export function StepButtons({ draftId, step, children }: StepButtonsProps) {
+  const { service, steps } = useService()
+  const back = stepBefore(steps, step)
   return (
     <div className="kj-step-buttons">
       {back !== undefined && (
@@ -21,8 +24,8 @@ export function StepButtons({ draftId, back, children }: StepButtonsProps) {
           renderRoot={(given) => (
             <Link
               {...given}
-              to="/services/exemption/drafts/$draft/$step"
-              params={{ draft: draftId, step: back }}
+              to="/services/$service/drafts/$draft/$step"
+              params={{ service, draft: draftId, step: back.code }}
             />
           )}
         >
@@ -31,5 +34,25 @@ export function StepButtons({ draftId, back, children }: StepButtonsProps) {
       )}
       {children}
     </div>
+  )
+}
+
+/** 「下一步」 where a step has nothing to say before it is left. */
+export function NextButton({ draftId, step }: { draftId: string; step: string }) {
+  const { service, steps } = useService()
+  const next = stepAfter(steps, step)
+  if (next === undefined) return null
+  return (
+    <Button
+      renderRoot={(given) => (
+        <Link
+          {...given}
+          to="/services/$service/drafts/$draft/$step"
+          params={{ service, draft: draftId, step: next.code }}
+        />
+      )}
+    >
+      {texts.next}
+    </Button>
   )
 }

@@ -4,7 +4,6 @@ import { useNavigate } from '@tanstack/react-router'
 import { oneApplication, servicePage } from '#contracts/applications.ts'
 import { checkDraft, oneDraft, submitDraft } from '#contracts/drafts.ts'
 import { listCredentials } from '#contracts/evidence.ts'
-import { exemptionCourses } from '#contracts/exemption.ts'
 import { ownMessages, portalSession } from '#contracts/portal.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { useAct } from '#web/client/queries.ts'
@@ -12,22 +11,22 @@ import { RefusalError } from '#web/client/refusal-error.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { useActiveTicket } from '../../session.ts'
 import { isGone } from '../saver/save-failure.ts'
+import { useService } from '../use-service.tsx'
 import { StepButtons } from './step-buttons.tsx'
-import type { Wizard } from './use-wizard.ts'
+import { CONFIRM } from './steps-of.ts'
+import type { AnyWizard } from './use-wizard.ts'
 import { wizardTexts as texts } from './wizard.texts.ts'
 
-const touched = [
-  ...[servicePage, exemptionCourses, oneApplication],
-  ...[listCredentials, ownMessages, portalSession],
-]
+const touched = [servicePage, oneApplication, listCredentials, ownMessages, portalSession]
 
 function isStale(error: unknown): boolean {
   return error instanceof RefusalError && error.code === 'stale'
 }
 
 /** 「提交申请」: sent again after a broken connection it is the same filing (APP-06). */
-export function SubmitBar({ wizard, isReady }: { wizard: Wizard; isReady: boolean }) {
+export function SubmitBar({ wizard, isReady }: { wizard: AnyWizard; isReady: boolean }) {
   const ticket = useActiveTicket()
+  const { service } = useService()
   const client = useQueryClient()
   const navigate = useNavigate()
   const submit = useAct(submitDraft, touched)
@@ -38,8 +37,8 @@ export function SubmitBar({ wizard, isReady }: { wizard: Wizard; isReady: boolea
       {
         onSuccess: async ({ filingId }) => {
           await navigate({
-            to: '/services/exemption/filings/$filing',
-            params: { filing: filingId },
+            to: '/services/$service/filings/$filing',
+            params: { service, filing: filingId },
             replace: true,
           })
           client.removeQueries({ queryKey: [oneDraft.id] })
@@ -55,7 +54,7 @@ export function SubmitBar({ wizard, isReady }: { wizard: Wizard; isReady: boolea
   return (
     <>
       {submit.isError && <Notice tone="refusal">{errorWords(submit.error)}</Notice>}
-      <StepButtons draftId={draft.id} back="evidence">
+      <StepButtons draftId={draft.id} step={CONFIRM}>
         {isReady ? (
           <Button loading={submit.isPending} onClick={send}>
             {draft.applicationId === undefined ? texts.submit : texts.resubmit}

@@ -2,35 +2,39 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { DraftView } from '#contracts/applications.ts'
 import type { CredentialFields, CredentialView } from '#contracts/evidence.ts'
-import type { ExemptionForm } from '#contracts/forms/exemption.ts'
+import type { DraftForm } from '#contracts/forms.ts'
 import { usePendingPhotos } from '#web/ui/photo/use-photo-queue.ts'
 import { photosKeyOf } from '../../evidence/credential-facts.ts'
-import type { Course } from '../../exemption/choose-courses.ts'
+import { credentialSaver } from '../../evidence/credential-saver.ts'
 import { useActiveTicket } from '../../session.ts'
-import { credentialSaver, draftSaver } from '../saver/draft-savers.ts'
+import { draftSaver, type FormKind } from '../saver/draft-saver.ts'
 import type { Saver, SaveStatus } from '../saver/saver.ts'
 import { useSaver, useSaveStatus } from '../saver/use-saver.ts'
-import type { Step } from './steps.tsx'
+import { CONFIRM } from './steps-of.ts'
 
-export interface WizardGiven {
-  draft: DraftView
-  courses: readonly Course[]
+/** A draft with a form `F`, and what was read for it; `R` is what the service reads beside it. */
+export interface OpenedDraft<F extends DraftForm, R> {
+  draft: DraftView & { form: F }
+  /** The whole wallet. */
   credentials: readonly CredentialView[]
+  reference: R
 }
 
-/** A credential of the form, with what keeps its fields. */
+/** A credential that the form uses, with what keeps its fields. */
 export interface EvidenceCard {
   credential: CredentialView
   saver: Saver<CredentialFields>
-  courses: readonly string[]
 }
 
-export interface Wizard extends WizardGiven {
-  form: ExemptionForm
+export interface Wizard<F extends DraftForm, R> extends OpenedDraft<F, R> {
+  form: F
   version: number
   /** Applied to the form as it is by then: what was asked of the server meanwhile overwrites nothing. */
-  change: (next: (form: ExemptionForm) => ExemptionForm) => void
+  change: (next: (form: F) => F) => void
+  /** The credentials that the form uses, as far as the wallet still has them. */
   cards: readonly EvidenceCard[]
+  /** The credentials that the form uses and the wallet has no more. */
+  removed: readonly string[]
   /** Of the form and all its credentials together. */
   status: SaveStatus
   /** Why something was not saved, as long as it is not. */
@@ -43,24 +47,27 @@ export interface Wizard extends WizardGiven {
   loadNewer: () => Promise<void>
 }
 
+/** What the frame has to know of a form. */
+export interface WizardKind<F extends DraftForm> extends FormKind<F> {
+  credentialsOf: (form: F) => readonly string[]
+}
+
+/** What every step of the frame may ask, whatever the form is. */
+export type AnyWizard = Omit<Wizard<DraftForm, unknown>, 'change'>
+
 /** What is being filled in, kept on the server as it is typed (APP-02). */
-export function useWizard(given: WizardGiven, step: Step): Wizard {
-  const { draft, credentials } = given
+export function useWizard<F extends DraftForm, R>(
+  opened: OpenedDraft<F, R>,
+  { step, kind }: { step: string; kind: WizardKind<F> },
+): Wizard<F, R> {
+  const { draft, credentials } = opened
   const [isChecked, setChecked] = useState(false)
-  if (step === 'confirm' && !isChecked) setChecked(true)
+  if (step === CONFIRM && !isChecked) setChecked(true)
   const client = useQueryClient()
   const { ticketId } = useActiveTicket()
-  const saver = draftSaver(client, draft, ticketId)
+  const saver = draftSaver(client, { draft, ticketId }, kind)
   const { value: form, version } = useSaver(saver, { value: draft.form, version: draft.version })
-  const cards = useMemo(
-    () =>
-      form.evidence.flatMap(({ credentialId, courses }) => {
-        const credential = credentials.find(({ id }) => id === credentialId)
-        if (credential === undefined) return []
-        return [{ credential, courses, saver: credentialSaver(client, credential) }]
-      }),
-    [client, form.evidence, credentials],
-  )
+  const { cards, removed } = useCards(kind.credentialsOf(form), credentials)
   const savers = useMemo(() => [saver, ...cards.map((card) => card.saver)], [saver, cards])
   const status = useSaveStatus(savers)
   const refusal = savers.map((one) => one.state()).find((state) => state.status === 'refused')?.error
@@ -68,6 +75,22 @@ export function useWizard(given: WizardGiven, step: Step): Wizard {
   const loadNewer = async () => {
     for (const one of savers) if (one.state().status === 'stale') await one.loadNewer()
   }
-  const change: Wizard['change'] = (next) => saver.change(next(saver.state().value))
-  return { ...given, form, version, change, cards, status, refusal, photosLeft, isChecked, loadNewer }
+  const change: Wizard<F, R>['change'] = (next) => saver.change(next(saver.state().value))
+  return {
+    ...{ ...opened, form, version, change, cards, removed },
+    ...{ status, refusal, photosLeft, isChecked, loadNewer },
+  }
+}
+
+function useCards(ids: readonly string[], credentials: readonly CredentialView[]) {
+  const client = useQueryClient()
+  const key = ids.join(' ')
+  return useMemo(() => {
+    const used = key === '' ? [] : key.split(' ')
+    const cards = used.flatMap((one) => {
+      const credential = credentials.find(({ id }) => id === one)
+      return credential === undefined ? [] : [{ credential, saver: credentialSaver(client, credential) }]
+    })
+    return { cards, removed: used.filter((one) => !credentials.some(({ id }) => id === one)) }
+  }, [client, key, credentials])
 }

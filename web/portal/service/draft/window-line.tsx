@@ -4,13 +4,15 @@ import { formatInstant, timeLeftWords } from '#rulebook/beijing-time.ts'
 import { useReply } from '#web/client/queries.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { useActiveTicket } from '../../session.ts'
+import { useService } from '../use-service.tsx'
 import { wizardTexts as texts } from './wizard.texts.ts'
 
 const TICK_MS = 15_000
 
 /** APP-05: how long there is still time; a draft that missed it says so and is kept. The server's clock decides. */
 export function WindowLine() {
-  const page = useReply(servicePage, { params: { service: 'exemption' }, ...useActiveTicket() })
+  const { service } = useService()
+  const page = useReply(servicePage, { params: { service }, ...useActiveTicket() })
   const { data, dataUpdatedAt, refetch } = page
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {

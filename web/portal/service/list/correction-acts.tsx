@@ -15,14 +15,14 @@ export function CorrectionActs({ application }: { application: ApplicationSummar
   const ticket = useActiveTicket()
   const [isAsking, setAsking] = useState(false)
   const discard = useAct(discardDraft, [servicePage])
-  const { correction, title } = application
+  const { service, correction, title } = application
   if (correction === undefined) return null
   return (
     <>
       <Link
         className="kj-link"
-        to="/services/exemption/drafts/$draft/$step"
-        params={{ draft: correction.draftId, step: 'evidence' }}
+        to="/services/$service/drafts/$draft"
+        params={{ service, draft: correction.draftId }}
         aria-label={texts.resumeCorrectionOf(title)}
       >
         {texts.resumeCorrection}

@@ -1,13 +1,15 @@
 import { Link } from '@tanstack/react-router'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { HotlineLink } from '../../services/hotline-link.tsx'
+import { useService } from '../use-service.tsx'
 import { applicationsTexts as texts } from './applications.texts.ts'
 
 /** Whom to ask, and what a credential has to look like (SAM-01). */
 export function HelpCard() {
+  const { texts: own } = useService()
   return (
     <SectionCard title={texts.help}>
-      <p>{texts.helpWords}</p>
+      <p>{own.help}</p>
       <div className="kj-row">
         <HotlineLink />
         <Link className="kj-link" to="/services/$service" params={{ service: 'samples' }}>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { servicePage } from '#contracts/applications.ts'
 import { startDraft } from '#contracts/drafts.ts'
 import { errorWords } from '#web/client/error-words.ts'
@@ -9,31 +9,30 @@ import { RefusalError } from '#web/client/refusal-error.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { useActiveTicket } from '../../session.ts'
+import { useOpenDraft } from '../draft/use-open-draft.ts'
+import { useService } from '../use-service.tsx'
 import { applicationsTexts as texts } from './applications.texts.ts'
 import '../draft/wizard.css'
 
 /** APP-01 「考生须知」: the version that was read is kept with the draft. */
 export function NoticePage() {
   const ticket = useActiveTicket()
-  const page = useReply(servicePage, { params: { service: 'exemption' }, ...ticket })
-  const navigate = useNavigate()
+  const { service, title } = useService()
+  const page = useReply(servicePage, { params: { service }, ...ticket })
+  const open = useOpenDraft()
   const start = useAct(startDraft, [servicePage])
   const goOn = (noticeVersion: number) =>
     start.mutate(
-      { params: { service: 'exemption' }, body: { noticeVersion }, ...ticket },
+      { params: { service }, body: { noticeVersion }, ...ticket },
       {
-        onSuccess: ({ id }) =>
-          void navigate({
-            to: '/services/exemption/drafts/$draft/$step',
-            params: { draft: id, step: 'courses' },
-          }),
+        onSuccess: open,
         onError: () => void page.refetch(),
       },
     )
   const isChanged = start.error instanceof RefusalError && start.error.code === 'notice_changed'
   return (
     <>
-      <PageTitle title={texts.notice} lead={texts.noticeLead} />
+      <PageTitle title={texts.notice} lead={texts.noticeLead(title)} />
       {start.isError && (
         <Notice tone={isChanged ? 'must' : 'refusal'}>
           {isChanged ? texts.noticeChanged : errorWords(start.error)}
@@ -51,9 +50,7 @@ export function NoticePage() {
               <div className="kj-step-buttons kj-after">
                 <Button
                   variant="default"
-                  renderRoot={(given) => (
-                    <Link {...given} to="/services/$service" params={{ service: 'exemption' }} />
-                  )}
+                  renderRoot={(given) => <Link {...given} to="/services/$service" params={{ service }} />}
                 >
                   {texts.back}
                 </Button>

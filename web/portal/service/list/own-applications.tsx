@@ -7,7 +7,7 @@ import { stateBadges } from './application-state.ts'
 import { applicationsTexts as texts } from './applications.texts.ts'
 import { CorrectionActs } from './correction-acts.tsx'
 
-/** EXM-03: every course that was applied for, each with its own state; what was refused comes first. */
+/** EXM-03: everything that was applied for, each with its own state; what was refused comes first. */
 export function OwnApplications({ applications }: { applications: readonly ApplicationSummary[] }) {
   if (applications.length === 0) return <EmptyState title={texts.ownEmpty}>{texts.ownEmptyHelp}</EmptyState>
   const sorted = applications.toSorted((one, other) => Number(other.can.refile) - Number(one.can.refile))
@@ -31,8 +31,8 @@ export function OwnApplications({ applications }: { applications: readonly Appli
           {application.correction && <CorrectionActs application={application} />}
           <Link
             className="kj-link"
-            to="/services/exemption/applications/$application"
-            params={{ application: application.id }}
+            to="/services/$service/applications/$application"
+            params={{ service: application.service, application: application.id }}
             aria-label={
               application.can.refile
                 ? texts.refileDetailsOf(application.title)

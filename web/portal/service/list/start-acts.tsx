@@ -14,21 +14,27 @@ import type { Page } from './window-words.ts'
 
 /** 「立即申请」, or 「继续填写草稿」 where something was begun (APP-01, APP-02). */
 export function StartActs({ page }: { page: Page }) {
-  const { draft, window, preconditions } = page
+  const { service, draft, window, preconditions } = page
   const isOpen = window?.state === 'open'
-  if (draft !== undefined) return <DraftActs draft={draft} isOpen={isOpen} />
+  if (draft !== undefined) return <DraftActs service={service} draft={draft} isOpen={isOpen} />
   if (!isOpen) return null
   if (preconditions.some(({ met }) => !met)) return <p className="kj-after">{texts.unmetLead}</p>
   return (
     <div className="kj-row kj-after">
-      <Button renderRoot={(given) => <Link {...given} to="/services/exemption/notice" />}>
+      <Button renderRoot={(given) => <Link {...given} to="/services/$service/notice" params={{ service }} />}>
         {texts.apply}
       </Button>
     </div>
   )
 }
 
-function DraftActs({ draft, isOpen }: { draft: NonNullable<Page['draft']>; isOpen: boolean }) {
+interface DraftActsProps {
+  service: Page['service']
+  draft: NonNullable<Page['draft']>
+  isOpen: boolean
+}
+
+function DraftActs({ service, draft, isOpen }: DraftActsProps) {
   const ticket = useActiveTicket()
   const [isAsking, setAsking] = useState(false)
   const discard = useAct(discardDraft, [servicePage])
@@ -40,11 +46,7 @@ function DraftActs({ draft, isOpen }: { draft: NonNullable<Page['draft']>; isOpe
       <div className="kj-row">
         <Button
           renderRoot={(given) => (
-            <Link
-              {...given}
-              to="/services/exemption/drafts/$draft/$step"
-              params={{ draft: draft.id, step: 'courses' }}
-            />
+            <Link {...given} to="/services/$service/drafts/$draft" params={{ service, draft: draft.id }} />
           )}
         >
           {texts.resume}

@@ -15,3 +15,13 @@ export function kindOfFailure(error: unknown): ReturnType<SaverPorts<unknown>['k
 export function isGone(error: unknown): boolean {
   return error instanceof RefusalError && error.code === 'not_found'
 }
+
+/** The reply; `onGone` hears of it when there is nothing to save any more. */
+export async function tellingIfGone<R>(reply: Promise<R>, onGone: () => void): Promise<R> {
+  try {
+    return await reply
+  } catch (error) {
+    if (isGone(error)) onGone()
+    throw error
+  }
+}

@@ -2,13 +2,16 @@ import { type Kept, makeSaver, type Saver, type SaverPorts } from './saver.ts'
 
 type AnySaver = Pick<Saver<unknown>, 'flush' | 'subscribe'> & { state: () => { status: string } }
 
+/** The saver of that id: the one that is there, or a new one. */
+export type Shelf<T> = (id: string, first: Kept<T>, ports: SaverPorts<T>) => Saver<T>
+
 const shelves = new Set<Map<string, AnySaver>>()
 
 /**
  * Savers by the id of what they keep. One that still has something unsaved stays when its page is left, so that
  * nothing typed is lost by a way back (APP-02); in the memory of this window only, which asks before it is closed.
  */
-export function makeShelf<T>(): (id: string, first: Kept<T>, ports: SaverPorts<T>) => Saver<T> {
+export function makeShelf<T>(): Shelf<T> {
   const savers = new Map<string, Saver<T>>()
   shelves.add(savers as Map<string, AnySaver>)
   return (id, first, ports) => {

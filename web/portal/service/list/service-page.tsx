@@ -4,18 +4,20 @@ import { useReply } from '#web/client/queries.ts'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { useActiveTicket } from '../../session.ts'
+import { useService } from '../use-service.tsx'
 import { applicationsTexts as texts } from './applications.texts.ts'
 import { HelpCard } from './help-card.tsx'
 import { OwnApplications } from './own-applications.tsx'
 import { StartCard } from './start-card.tsx'
 import './applications.css'
 
-/** APP-01 申请免考: when, under which conditions, and what became of what was applied for. */
-export function ExemptionPage() {
-  const page = useReply(servicePage, { params: { service: 'exemption' }, ...useActiveTicket() })
+/** APP-01: when the service is open, under which conditions, and what became of what was applied for. */
+export function ServicePage() {
+  const { service, title, texts: own } = useService()
+  const page = useReply(servicePage, { params: { service }, ...useActiveTicket() })
   return (
     <>
-      <PageTitle title={texts.exemption} lead={texts.exemptionLead} />
+      <PageTitle title={title} lead={own.lead} />
       <Loaded reply={page} rows={5}>
         {(reply) => (
           <>

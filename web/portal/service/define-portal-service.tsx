@@ -1,0 +1,43 @@
+import type { FormOf } from '#contracts/forms.ts'
+import type { ServiceName } from '#contracts/services.ts'
+import { Loaded } from '#web/client/loaded.tsx'
+import { NotFound } from '../not-found-page.tsx'
+import { DraftWizard } from './draft/draft-wizard.tsx'
+import type { WizardKind } from './draft/use-wizard.ts'
+import type { DraftProps, OwnService, PortalService } from './portal-service.ts'
+import { makeShelf } from './saver/saver-shelf.ts'
+
+/** Closes a service over its form: the frame opens any draft without knowing which form it has. */
+export function definePortalService<S extends ServiceName, R>(own: OwnService<S, R>): PortalService<S> {
+  const { service, texts, correctsAt, placeOfFault, placeOfProblem, steps, isOwn, credentialsOf } = own
+  const kind = { shelf: makeShelf<FormOf<S>>(), isOwn, credentialsOf }
+  return {
+    ...{ service, texts, correctsAt, placeOfFault, placeOfProblem, steps },
+    drawDraft: (props) => <OwnDraft own={own} kind={kind} {...props} />,
+  }
+}
+
+interface OwnDraftProps<S extends ServiceName, R> extends DraftProps {
+  own: OwnService<S, R>
+  kind: WizardKind<FormOf<S>>
+}
+
+function OwnDraft<S extends ServiceName, R>(props: OwnDraftProps<S, R>) {
+  const { own, kind, draft, credentials, step } = props
+  const reference = own.useReference()
+  const { form } = draft
+  if (!own.isOwn(form)) return <NotFound />
+  return (
+    <Loaded reply={reference}>
+      {(read) => (
+        <DraftWizard
+          key={draft.id}
+          kind={kind}
+          steps={own.steps}
+          step={step}
+          opened={{ draft: { ...draft, form }, credentials, reference: read }}
+        />
+      )}
+    </Loaded>
+  )
+}

@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query'
+import { Navigate, useParams } from '@tanstack/react-router'
+import { oneDraft } from '#contracts/drafts.ts'
+import { Loaded } from '#web/client/loaded.tsx'
+import { replyOptions } from '#web/client/queries.ts'
+import { useActiveTicket } from '../../session.ts'
+import { isGone } from '../saver/save-failure.ts'
+import { useService } from '../use-service.tsx'
+import { GoneDraft } from './gone-draft.tsx'
+import { startOf } from './start-of.ts'
+
+/** A draft without a step in its address: it opens where it goes on, a correction at the fault (APP-02, APP-04). */
+export function DraftEntrance() {
+  const { draft: id } = useParams({ from: '/shell/services/$service/filed/drafts/$draft' })
+  const part = useService()
+  const draft = useQuery({
+    ...replyOptions(oneDraft, { params: { id }, ...useActiveTicket() }),
+    staleTime: 0,
+  })
+  if (isGone(draft.error)) return <GoneDraft />
+  return (
+    <Loaded reply={draft}>
+      {(opened) => {
+        const { step, element } = startOf(part, opened)
+        return (
+          <Navigate
+            to="/services/$service/drafts/$draft/$step"
+            params={{ service: part.service, draft: id, step }}
+            {...(element !== undefined && { hash: element })}
+            replace
+          />
+        )
+      }}
+    </Loaded>
+  )
+}

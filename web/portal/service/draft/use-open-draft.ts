@@ -1,0 +1,18 @@
+import { useNavigate } from '@tanstack/react-router'
+import type { DraftView } from '#contracts/applications.ts'
+import { useService } from '../use-service.tsx'
+import { startOf } from './start-of.ts'
+
+/** Goes to a draft that the server has just answered, where it goes on. */
+export function useOpenDraft(): (draft: DraftView) => void {
+  const part = useService()
+  const navigate = useNavigate()
+  return (draft) => {
+    const { step, element } = startOf(part, draft)
+    void navigate({
+      to: '/services/$service/drafts/$draft/$step',
+      params: { service: part.service, draft: draft.id, step },
+      ...(element !== undefined && { hash: element }),
+    })
+  }
+}

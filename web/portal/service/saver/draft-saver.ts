@@ -1,0 +1,41 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { DraftView } from '#contracts/applications.ts'
+import { oneDraft, saveDraft } from '#contracts/drafts.ts'
+import type { DraftForm } from '#contracts/forms.ts'
+import { call } from '#web/client/call.ts'
+import { replyOptions } from '#web/client/queries.ts'
+import { kindOfFailure, tellingIfGone } from './save-failure.ts'
+import type { Saver } from './saver.ts'
+import type { Shelf } from './saver-shelf.ts'
+
+/** The drafts of one service: the shelf of their savers, and how their form is known. */
+export interface FormKind<F extends DraftForm> {
+  shelf: Shelf<F>
+  isOwn: (form: DraftForm) => form is F
+}
+
+/** Keeps the form of a draft for the 准考证 that it was opened with, whichever is active later (HOM-01). */
+export function draftSaver<F extends DraftForm>(
+  client: QueryClient,
+  { draft, ticketId }: { draft: DraftView & { form: F }; ticketId: string | undefined },
+  { shelf, isOwn }: FormKind<F>,
+): Saver<F> {
+  const target = { params: { id: draft.id }, ticketId }
+  const keep = (reply: DraftView) => {
+    client.setQueryData(replyOptions(oneDraft, target).queryKey, reply)
+    if (!isOwn(reply.form)) throw new Error('the draft has the form of another service')
+    return { value: reply.form, version: reply.version }
+  }
+  // Asked for again, its page says that it is gone, instead of saving it in vain.
+  const onGone = () => void client.invalidateQueries({ queryKey: replyOptions(oneDraft, target).queryKey })
+  return shelf(
+    draft.id,
+    { value: draft.form, version: draft.version },
+    {
+      kindOf: kindOfFailure,
+      load: async () => keep(await tellingIfGone(call(oneDraft, target), onGone)),
+      save: async ({ value, version }) =>
+        keep(await tellingIfGone(call(saveDraft, { ...target, body: { version, form: value } }), onGone)),
+    },
+  )
+}

@@ -1,0 +1,33 @@
+import { Outlet, useLoaderData } from '@tanstack/react-router'
+import { createContext, type ReactNode, useContext } from 'react'
+import { SERVICES } from '#contracts/services.ts'
+import { NotFound } from '../not-found-page.tsx'
+import type { PortalService } from './portal-service.ts'
+
+/** The service of an open page, with its title. */
+export type OpenService = PortalService & { title: string }
+
+const Opened = createContext<OpenService | undefined>(undefined)
+
+/** Around the pages of a service that can be filed; every other name in an address is no page. */
+export function ServicePages() {
+  const part = useLoaderData({ from: '/shell/services/$service' })
+  if (part === undefined) return <NotFound />
+  return (
+    <OfService part={part}>
+      <Outlet />
+    </OfService>
+  )
+}
+
+/** Makes the service known to everything inside. */
+export function OfService({ part, children }: { part: PortalService; children: ReactNode }) {
+  return <Opened value={{ ...part, title: SERVICES[part.service].title }}>{children}</Opened>
+}
+
+/** The service whose page is open. */
+export function useService(): OpenService {
+  const opened = useContext(Opened)
+  if (opened === undefined) throw new Error('this page belongs to no service')
+  return opened
+}
