@@ -1,10 +1,13 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { portalHome } from '#contracts/portal.ts'
+import { thingsToDo } from '#contracts/things-to-do.ts'
 import { Loaded } from '#web/client/loaded.tsx'
-import { useReply } from '#web/client/queries.ts'
+import { replyOptions, useReply } from '#web/client/queries.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
+import { Skeleton } from '#web/ui/skeleton.tsx'
 import { useActiveTicket, useSession } from '../session.ts'
 import { ActionNeeded } from './action-needed.tsx'
 import { ClosedServices } from './closed-services.tsx'
@@ -14,10 +17,11 @@ import { QuickEntries } from './quick-entries.tsx'
 import { RecordAtAGlance } from './record-at-a-glance.tsx'
 import './home.css'
 
-/** HOM-01 to HOM-06: what the person can do now comes first. */
+/** HOM-01 to HOM-07: what the person can do now comes first. */
 export function HomePage() {
   const { name = '', unreadMessages = 0 } = useSession()
-  const home = useReply(portalHome, useActiveTicket())
+  // Asked anew at each visit: what waits changes by what is done on every other page.
+  const things = useQuery({ ...replyOptions(thingsToDo), staleTime: 0 })
   return (
     <>
       <PageTitle title={texts.title} lead={texts.greeting(name)} />
@@ -26,7 +30,23 @@ export function HomePage() {
           {texts.unreadSome(unreadMessages)} <Link to="/messages">{texts.readThem}</Link>
         </Notice>
       )}
-      <ActionNeeded />
+      {/* Nothing is drawn below it yet: it would jump away under the thumb. */}
+      {things.isPending ? (
+        <Skeleton rows={8} />
+      ) : (
+        <>
+          <ActionNeeded reply={things} />
+          <Entries />
+        </>
+      )}
+    </>
+  )
+}
+
+function Entries() {
+  const home = useReply(portalHome, useActiveTicket())
+  return (
+    <>
       <QuickEntries />
       <SectionCard title={texts.open}>
         <Loaded reply={home}>

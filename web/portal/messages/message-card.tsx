@@ -6,14 +6,18 @@ import { errorWords } from '#web/client/error-words.ts'
 import { useAct } from '#web/client/queries.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
+import { useSession } from '../session.ts'
+import { SwitchAndGo } from '../shell/switch-and-go.tsx'
 import { messagesTexts as texts } from './messages.texts.ts'
 
 type Message = ReplyOf<typeof ownMessages>['messages'][number]
 
-/** One message; reading it is said by its reader, never assumed. */
+/** One message; reading it is said by its reader, never assumed. It leads to its own 准考证 (HOM-07). */
 export function MessageCard({ message }: { message: Message }) {
   const markRead = useAct(readMessage, [ownMessages, portalSession])
-  const { id, title, body, link, at, read } = message
+  const { activeTicketId } = useSession()
+  const { id, title, body, link, at, read, ticket } = message
+  const isOfOther = ticket !== undefined && ticket.id !== activeTicketId
   return (
     <article className="kj-card" aria-labelledby={`message-${id}`}>
       <div className="kj-card-title">
@@ -21,14 +25,20 @@ export function MessageCard({ message }: { message: Message }) {
         <StatusBadge tone={read ? 'quiet' : 'going'} word={read ? texts.read : texts.unread} />
       </div>
       <p className="kj-published">{body}</p>
-      <p className="kj-small kj-soft">{formatInstant(new Date(at))}</p>
+      <p className="kj-small kj-soft">
+        {formatInstant(new Date(at))}
+        {ticket !== undefined && ` · ${texts.ticket(ticket.ticketNo)}`}
+      </p>
       {markRead.isError && <Notice tone="refusal">{errorWords(markRead.error)}</Notice>}
       <div className="kj-row">
-        {link?.startsWith('/') && (
-          <a className="kj-link" href={link}>
-            {texts.open}
-          </a>
-        )}
+        {link?.startsWith('/') &&
+          (isOfOther ? (
+            <SwitchAndGo ticket={ticket} what={title} address={link} />
+          ) : (
+            <a className="kj-link" href={link}>
+              {texts.open}
+            </a>
+          ))}
         {!read && (
           <Button
             variant="default"

@@ -6,4 +6,5 @@ export const messagesTexts = {
   read: '已读',
   markRead: '标为已读',
   open: '查看详情',
+  ticket: (ticketNo: string) => `准考证号 ${ticketNo}`,
 } as const

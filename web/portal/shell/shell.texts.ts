@@ -43,6 +43,8 @@ export const shellTexts = {
   switched: (ticketNo: string) =>
     `当前的准考证号已变为 ${ticketNo}，与本页显示的不同。请选择本页要使用的准考证号。`,
   turnToOther: (ticketNo: string) => `改为查看 ${ticketNo}`,
+  switchAndGo: (ticketNo: string) => `切换到 ${ticketNo} 并查看`,
+  switchAndSee: (ticketNo: string, what: string) => `切换到 ${ticketNo} 并查看：${what}`,
   keepMine: (ticketNo: string) => `继续使用 ${ticketNo}`,
   demonstration: '演示系统，数据均为虚构',
   printHead: (product: string, name: string) => `${product} · ${name}`,

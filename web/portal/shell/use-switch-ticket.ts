@@ -13,6 +13,12 @@ import { useLeaveTicketPages } from './use-leave-ticket-pages.ts'
 /** Everything about a 准考证 waits for the change, so that it must not hang. */
 const LONGEST_MS = 15_000
 
+interface Switching {
+  /** undefined: whichever the server holds to be the active one. */
+  ticketId: string | undefined
+  onDone: () => void
+}
+
 /** Makes another 准考证 the active one, then lets every page ask anew (HOM-01). */
 export function useSwitchTicket() {
   const queryClient = useQueryClient()
@@ -49,10 +55,12 @@ export function useSwitchTicket() {
     setAnnouncement(texts.ticketSwitched(ticketNo))
   }
   const act = useMutation({
-    mutationFn: (ticketId: string | undefined) => {
+    mutationFn: ({ ticketId }: Switching) => {
       const signal = AbortSignal.timeout(LONGEST_MS)
       return ticketId === undefined ? follow(signal) : change(signal, ticketId)
     },
+    // Here and not with the call: the page that asked may have gone with the 准考证 that is left.
+    onSuccess: (_, { onDone }) => onDone(),
     // What was given up for it has to be asked again: the page goes on with the 准考证 that it has.
     onError: () =>
       void queryClient.invalidateQueries({ predicate: (query) => !isNotOf(activeTicketId)(query) }),
@@ -63,8 +71,8 @@ export function useSwitchTicket() {
     /** Why it failed, in words. */
     failure: act.error === null ? undefined : failureWords(act.error),
     forgetFailure: act.reset,
-    switchTo: (ticketId: string, onDone = () => {}) => act.mutate(ticketId, { onSuccess: onDone }),
-    follow: (onDone: () => void) => act.mutate(undefined, { onSuccess: onDone }),
+    switchTo: (ticketId: string, onDone = () => {}) => act.mutate({ ticketId, onDone }),
+    follow: (onDone: () => void) => act.mutate({ ticketId: undefined, onDone }),
   }
 }
 

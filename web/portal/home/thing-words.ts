@@ -1,0 +1,60 @@
+import { applicationAddress, draftAddress } from '#contracts/services.ts'
+import type { ThingToDo } from '#contracts/things-to-do.ts'
+import { formatInstant } from '#rulebook/beijing-time.ts'
+import type { Tone } from '#web/ui/status-badge.tsx'
+import { homeTexts as texts } from './home.texts.ts'
+
+interface ThingWords {
+  help: string
+  tone: Tone
+  word: string
+  /** What the button says, alone and for whoever hears it without the line. */
+  act: string
+  label: string
+  address: string
+}
+
+/** A thing that waits, in words, and where it leads. */
+export function wordsOfThing(thing: ThingToDo): ThingWords {
+  const { service, title } = thing
+  switch (thing.kind) {
+    case 'rejected':
+      return {
+        ...{ help: texts.rejectedHelp(instant(thing.until)), tone: 'refusal', word: texts.rejected },
+        ...{ act: texts.toRejected, label: texts.toRejectedOf(title) },
+        address: applicationAddress({ service, id: thing.applicationId }),
+      }
+    case 'unsent':
+      return {
+        ...{ help: texts.unsentHelp(instant(thing.savedAt), instant(thing.until)), tone: 'must' },
+        ...{ word: texts.unsent, act: texts.toUnsent, label: texts.toUnsent },
+        address: draftAddress({ service, id: thing.draftId }),
+      }
+    case 'begun':
+      return {
+        ...{ help: texts.draftHelp(instant(thing.savedAt), instant(thing.until)), tone: 'must' },
+        ...{ word: texts.draft, act: texts.toDraft, label: texts.toDraft },
+        address: draftAddress({ service, id: thing.draftId }),
+      }
+    case 'decided':
+      return {
+        ...(thing.verdict === 'approved'
+          ? { tone: 'approval', word: texts.approved }
+          : { tone: 'refusal', word: texts.rejected }),
+        ...{ help: texts.decidedHelp(instant(thing.decidedAt)) },
+        ...{ act: texts.toDecided, label: texts.toDecidedOf(title) },
+        address: applicationAddress({ service, id: thing.applicationId }),
+      }
+    default:
+      return thing satisfies never
+  }
+}
+
+/** What tells a thing from the others. */
+export function keyOf(thing: ThingToDo): string {
+  return thing.kind === 'begun' ? thing.draftId : thing.applicationId
+}
+
+function instant(iso: string): string {
+  return formatInstant(new Date(iso))
+}
