@@ -116,6 +116,8 @@ export const oneReview = defineRoute({
     coincidences: Type.Array(Coincidence),
     steps: Type.Array(DeskStep),
     reasons: Type.Array(RejectReason),
+    /** The pictures that the actor has never opened (REV-07). */
+    unopened: Type.Array(Id),
     claim: Type.Optional(Type.Object({ mine: Type.Boolean(), by: Line, expiresAt: Instant })),
     /** What the actor may do now; asked again when it is done. */
     can: Type.Object({
@@ -161,6 +163,7 @@ export const decideReview = defineRoute({
     'reason_misfit',
     'note_missing',
     'undo_open',
+    'pictures_unopened',
     'effect_impossible',
   ],
 })
@@ -169,7 +172,8 @@ export const decideReviews = defineRoute({
   id: 'decideReviews',
   method: 'POST',
   path: '/api/office/reviews/decisions',
-  summary: 'The same decision on several like applications, each by itself, with a result for each (REV-07)',
+  summary:
+    'The same decision on several applications that are alike for the rules, with a result for each (REV-07)',
   access: WITHIN,
   body: Type.Object(
     {
@@ -188,5 +192,36 @@ export const decideReviews = defineRoute({
       Type.Object({ id: Id, state: Type.Optional(ApplicationState), refusal: Type.Optional(Prose) }),
     ),
   }),
-  refusals: ['reason_missing'],
+  refusals: ['reason_missing', 'bulk_unlike'],
+})
+
+export const compareReviews = defineRoute({
+  id: 'compareReviews',
+  method: 'POST',
+  path: '/api/office/reviews/comparison',
+  summary:
+    'Which of several applications are alike for the rules, what the rules say of each, and the reasons that fit them all (REV-07)',
+  access: WITHIN,
+  body: Type.Object(
+    { ids: Type.Array(Id, { minItems: 1, maxItems: 50, uniqueItems: true }) },
+    { additionalProperties: false },
+  ),
+  reply: Type.Object({
+    /** Of those that the actor may decide now; the others are left out. */
+    items: Type.Array(
+      Type.Object({
+        id: Id,
+        /** Equal for those that are alike; absent: alike to none, for a number or a picture occurs elsewhere as well. */
+        likeness: Type.Optional(Type.Integer()),
+        verdict: RuleAdvice.properties.verdict,
+        reasons: RuleAdvice.properties.reasons,
+        evidenceTypes: Type.Array(Line),
+        /** Whether an approval here is the last one, and how many pictures the actor has never opened. */
+        isLast: Type.Boolean(),
+        unopened: Type.Integer(),
+      }),
+    ),
+    reasons: Type.Array(RejectReason),
+  }),
+  refusals: [],
 })

@@ -135,6 +135,14 @@ export const REFUSALS = {
     status: 422,
     text: (v) => `选择「${v.label}」时必须填写说明，考生要靠它知道问题在哪里、怎样补正。`,
   },
+  pictures_unopened: {
+    status: 409,
+    text: (v) => `还有 ${v.count} 张图片您没有看过。最后一级通过后立即生效，请先逐张看过图片。`,
+  },
+  bulk_unlike: {
+    status: 409,
+    text: (v) => `所选申请情况不同，没有办理：${v.which}。请取消选择这些申请，逐份审核。`,
+  },
   effect_impossible: { status: 409, text: (v) => `不能通过：${v.why}` },
   undo_nothing: { status: 409, text: () => '这份申请没有可以撤销的审核决定。' },
   undo_open: { status: 409, text: () => '这份申请已有一个待复核的撤销请求，请等待处理。' },

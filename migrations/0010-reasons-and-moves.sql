@@ -21,3 +21,13 @@ alter table reject_reasons
   drop constraint reject_reasons_pkey,
   add primary key (service, code),
   add unique (service, number);
+
+-- REV-07: which filed photographs a reviewer has had on the screen. An image never changes under its id, so that this says of
+-- every revision what of it was seen; nothing takes effect whose pictures this person has not opened.
+create table picture_openings (
+  staff_id uuid not null references staff,
+  image_id uuid not null references evidence_images (id),
+  opened_at timestamptz not null,
+  primary key (staff_id, image_id)
+);
+grant select, insert on picture_openings to kaoji_app;

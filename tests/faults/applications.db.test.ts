@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
 import { addToWallet, diploma, fileExemption, fillDraft } from '#tests/support/applicant.ts'
 import { type FaultKind, type Faults, interceptQueries } from '#tests/support/faults.ts'
+import { openPictures } from '#tests/support/open-pictures.ts'
 import { retireApplications } from '#tests/support/retire.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, type Visitor } from '#tests/support/visitor.ts'
@@ -67,6 +68,7 @@ async function claimedBy(who: Visitor): Promise<string> {
   if (who !== school) {
     await decide(school, id, 'approve')
     await claim(who, id)
+    await openPictures(who, id)
   }
   return id
 }

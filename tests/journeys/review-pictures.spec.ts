@@ -40,6 +40,7 @@ const review = {
   coincidences: [],
   steps: [],
   reasons: [],
+  unopened: [],
   can: { claim: false, decide: false, askUndo: false },
 }
 

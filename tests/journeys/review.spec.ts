@@ -100,6 +100,10 @@ test('REV-01, REV-02, REV-03, REV-04, REV-06, EXM-03, APP-04 two courses, two re
   const first = await anotherPerson(browser, watch)
   await signInAtDesk(first, '徐老师')
   await openFromQueue(first, ticketNo, '03708')
+  // REV-07: the last approval takes effect; what was not looked at is shown first.
+  await first.keyboard.press('a')
+  await expect(first.getByRole('img', { name: /教育部学历证书电子注册备案表，第 1 张/ })).toBeVisible()
+  await expect(first.getByText('图片已全部看过，可以通过了。')).toBeVisible()
   await first.keyboard.press('a')
   await expect(first.getByRole('dialog')).toContainText('通过后立即生效')
   await first.getByRole('dialog').getByRole('button', { name: '通过', exact: true }).press('Enter')

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { addToWallet, diploma, fillDraft } from '#tests/support/applicant.ts'
+import { openPictures } from '#tests/support/open-pictures.ts'
 import type { TestApplication } from '#tests/support/test-application.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
 
@@ -133,8 +134,10 @@ async function fileAnew(crew: Crew, one: Case): Promise<Case> {
   const { status, body, text } = await submit(one, draft)
   expect([status, text]).toEqual([200, text])
   crew.told.push(`filing ${body.filingId}`)
+  // The same photographs, however often it is filed: opened once by those who may decide last.
   const { body: filing } = await one.candidate.call('GET', `/api/portal/filings/${body.filingId}`)
   const [application] = filing.applications as { id: string }[]
+  for (const officer of [crew.first, crew.second]) await openPictures(officer, application?.id ?? '')
   return { ...one, id: application?.id ?? '', state: 'pending', revision: 1, draft: undefined }
 }
 

@@ -13,6 +13,7 @@ import { afterMove } from './application.lifecycle.ts'
 import { type ApplicationRow, moveApplication } from './application.store.ts'
 import { LEVEL_WORDS } from './application.view.ts'
 import { insertStep, listSteps } from './filing.store.ts'
+import { listUnopenedPictures } from './picture-opening.store.ts'
 import { DECISION_STEPS, type DecisionMove, hasDecidedElsewhere } from './standing-decision.ts'
 import { findOpenUndo } from './undo.store.ts'
 
@@ -28,8 +29,8 @@ export interface Decision {
 /**
  * REV-04: decides at the level that waits: the one place where it happens, for everybody. Refuses `review_state` when
  * nobody is waited for, `second_level` when the same person decided at another level of this application, `undo_open`
- * while somebody asks for the decision before to be taken back, and `effect_impossible`. The last approval's effect on
- * the record, the message and the audit row are part of the same transaction.
+ * while somebody asks for the decision before to be taken back, `pictures_unopened`, and `effect_impossible`. The last
+ * approval's effect on the record, the message and the audit row are part of the same transaction.
  */
 export async function decideApplication(tx: Tx, deps: Deps, decision: Decision): Promise<ApplicationState> {
   const { services } = deps
@@ -44,6 +45,7 @@ export async function decideApplication(tx: Tx, deps: Deps, decision: Decision):
   if (hasDecidedElsewhere(steps, { staffId, level: from.level })) throw new Refusal('second_level')
   // What is asked to be taken back is not built upon meanwhile.
   if (await findOpenUndo(tx, from.id)) throw new Refusal('undo_open')
+  if (move === 'approve') await requirePicturesOpened(tx, from, staffId)
   const level = move === 'pass' ? from.level + 1 : from.level
   if (!(await moveApplication(tx, { from, to, level, at }))) throw new Refusal('stale')
   await insertStep(tx, {
@@ -76,6 +78,13 @@ export async function decideApplication(tx: Tx, deps: Deps, decision: Decision):
     ...(note ? { reason: note } : {}),
   })
   return to
+}
+
+/** REV-07: nothing takes effect whose pictures this person has not opened, one by one or together with others. */
+async function requirePicturesOpened(tx: Tx, from: ApplicationRow, staffId: string): Promise<void> {
+  const { person_id: personId, id: applicationId, revision } = from
+  const { length } = await listUnopenedPictures(tx, { staffId, personId, applicationId, revision })
+  if (length > 0) throw new Refusal('pictures_unopened', { values: { count: length } })
 }
 
 function moveOf({ verdict, from }: Decision): DecisionMove {

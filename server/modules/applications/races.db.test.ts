@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
 import { fileExemption } from '#tests/support/applicant.ts'
+import { openPictures } from '#tests/support/open-pictures.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, type Visitor } from '#tests/support/visitor.ts'
 
@@ -143,6 +144,7 @@ test('EXM-03, REV-06 the last approval ten times at once gives one score; undone
   const id = await fileOne(300)
   expect(await race(act.decide(school, id, 'approve'))).toBe(1)
   await act.claim(authority, id)()
+  await openPictures(authority, id)
   const approvals = Array.from({ length: 10 }, () => act.decide(authority, id, 'approve'))
   expect(await race(...approvals)).toBe(1)
   expect(await endOf(id)).toMatchObject({
@@ -173,6 +175,8 @@ test('EXM-03 one course approved at once for two 准考证 of one person: one sc
     const other = await forAnotherTicket(own)
     await act.claim(authority, own)()
     await act.claim(second, other)()
+    await openPictures(authority, own)
+    await openPictures(second, other)
     expect(await race(act.decide(authority, own, 'approve'), act.decide(second, other, 'approve'))).toBe(1)
     const ends = [await endOf(own), await endOf(other)]
     expect(ends.map(({ state }) => state).toSorted()).toEqual(['approved', 'in_review'])

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
 import { fileExemption } from '#tests/support/applicant.ts'
+import { openPictures } from '#tests/support/open-pictures.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, type Visitor } from '#tests/support/visitor.ts'
 
@@ -34,6 +35,7 @@ async function approve(name: string, id: string): Promise<unknown> {
   const who = reviewers[name]
   const claimed = await who?.call('POST', `/api/office/reviews/${id}/claim`, { body: {} })
   if (claimed?.status !== 200) return claimed?.body.code
+  if (who) await openPictures(who, id)
   const decided = await who?.call('POST', `/api/office/reviews/${id}/decision`, {
     body: { verdict: 'approve', revision: 1, reasons: [] },
   })

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
 import { fileExemption } from '#tests/support/applicant.ts'
+import { openPictures } from '#tests/support/open-pictures.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, type Visitor } from '#tests/support/visitor.ts'
 
@@ -54,6 +55,7 @@ async function approve(who: Visitor, id: string) {
   expect((await claim(who, id)).status).toBe(200)
   const { body } = await review(who, id)
   const { revision } = body.item as { revision: number }
+  await openPictures(who, id)
   return decide(who, id, { verdict: 'approve', revision })
 }
 

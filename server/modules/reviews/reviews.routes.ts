@@ -2,6 +2,7 @@ import { reviewImage } from '#contracts/evidence.ts'
 import { reviewQueue, reviewQueues, takeNextReview } from '#contracts/office-queues.ts'
 import {
   claimReview,
+  compareReviews,
   decideReview,
   decideReviews,
   oneReview,
@@ -11,7 +12,9 @@ import { askUndo, decideUndo, listUndoRequests } from '#contracts/office-undo.ts
 import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'
 import { claim, claimNext, release } from './claim-review.ts'
-import { decide, decideMany } from './decide-review.ts'
+import { viewComparison } from './compare-reviews.ts'
+import { decideMany } from './decide-many.ts'
+import { decide } from './decide-review.ts'
 import { serveFiledImage } from './serve-image.ts'
 import { decideOnUndo, requestUndo, viewUndoRequests } from './undo-review.ts'
 import { viewQueue, viewQueues } from './view-queues.ts'
@@ -34,6 +37,7 @@ export function mountReviews(mount: Mount, deps: Deps): void {
   mount(oneReview, ({ params }, call) => viewReview(deps, call, { id: params.id }))
   mount(decideReview, ({ params, body }, call) => decide(deps, call, { ...body, id: params.id }))
   mount(decideReviews, ({ body }, call) => decideMany(deps, call, body))
+  mount(compareReviews, ({ body }, call) => viewComparison(deps, call, body))
   mount(reviewImage, ({ params }, call) => serveFiledImage(deps, call, { id: params.id }))
   mount(askUndo, ({ params, body }, call) => requestUndo(deps, call, { ...body, id: params.id }))
   mount(listUndoRequests, (_input, call) => viewUndoRequests(deps, call))

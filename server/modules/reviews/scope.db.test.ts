@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
 import { fileExemption } from '#tests/support/applicant.ts'
+import { openPictures } from '#tests/support/open-pictures.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, type Visitor } from '#tests/support/visitor.ts'
 
@@ -30,6 +31,7 @@ beforeAll(async () => {
 
 async function approve(who: Visitor, id: string) {
   await who.call('POST', `/api/office/reviews/${id}/claim`, { body: { takeOver: false } })
+  await openPictures(who, id)
   const body = { verdict: 'approve', revision: 1, reasons: [] }
   return who.call('POST', `/api/office/reviews/${id}/decision`, { body })
 }

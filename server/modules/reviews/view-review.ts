@@ -11,6 +11,7 @@ import {
   hasDecidedElsewhere,
   LEVEL_WORDS,
   listSteps,
+  listUnopenedPictures,
   openRevision,
   type StepRow,
   standingDecision,
@@ -39,12 +40,10 @@ export function viewReview(deps: Deps, { actor, deadline }: Call<StaffActor>, { 
     const claim = await findClaim(tx, { applicationId: id, at })
     const reasons = await listReasons(tx, row.service)
     const content = await viewContent(tx, deps, { row, ticketNo: item.ticket_no, at })
-    const coincidences = await listCoincidences(tx, {
-      personId: row.person_id,
-      applicationId: id,
-      revision: row.revision,
-    })
+    const revision = { personId: row.person_id, applicationId: id, revision: row.revision }
+    const coincidences = await listCoincidences(tx, revision)
     const undo = await findOpenUndo(tx, id)
+    const unopened = await listUnopenedPictures(tx, { staffId: actor.staffId, ...revision })
     const level = row.chain[row.level - 1] ?? ''
     return {
       item: viewQueueRow(item, actor.staffId),
@@ -55,6 +54,7 @@ export function viewReview(deps: Deps, { actor, deadline }: Call<StaffActor>, { 
       coincidences: coincidences.map((one) => viewCoincidence(one, scope)),
       steps: steps.map((step) => viewStep(step, row, reasons)),
       reasons,
+      unopened,
       ...(claim ? { claim: viewClaim(claim, actor) } : {}),
       ...possibilities({ row, steps, claim, actor, scope, hasOpenUndo: undo !== undefined }),
       ...(undo

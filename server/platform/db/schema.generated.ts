@@ -292,6 +292,12 @@ export interface PhoneCodes {
   used_at: Timestamp | null;
 }
 
+export interface PictureOpenings {
+  image_id: string;
+  opened_at: Timestamp;
+  staff_id: string;
+}
+
 export interface PlanCourses {
   course_code: string;
   credits: Numeric;
@@ -558,6 +564,7 @@ export interface DB {
   messages: Messages;
   persons: Persons;
   phone_codes: PhoneCodes;
+  picture_openings: PictureOpenings;
   plan_courses: PlanCourses;
   plans: Plans;
   publication_batches: PublicationBatches;

@@ -1,31 +1,24 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { type QueueItem, reviewQueues } from '#contracts/office-queues.ts'
-import { decideReviews, oneReview } from '#contracts/office-reviews.ts'
-import { fittingAll } from '#rulebook/review/fitting-reasons.ts'
 import { errorWords } from '#web/client/error-words.ts'
-import { Loaded } from '#web/client/loaded.tsx'
-import { useAct, useReply } from '#web/client/queries.ts'
-import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
-import { useFocusBack } from '#web/ui/focus-back.ts'
 import { Notice } from '#web/ui/notice.tsx'
+import { BulkDialog } from './bulk-dialog.tsx'
+import { mayApproveTogether } from './likeness.ts'
 import { MOST_TOGETHER } from './queue-rows.ts'
-import { type LackingPart, lackingPart } from './reason-choice.ts'
-import { NO_REASON, type ReasonChoice, ReasonFields, reasonsOf } from './reason-fields.tsx'
-import { reviewTexts, reviewsTexts as texts } from './reviews.texts.ts'
+import { reviewsTexts as texts } from './reviews.texts.ts'
+import type { Chosen } from './use-chosen.ts'
 
 interface BulkActsProps {
-  /** What is chosen. */
-  items: readonly QueueItem[]
-  /** What could be. */
-  all: readonly QueueItem[]
-  onChoose: (ids: readonly string[]) => void
+  chosen: Chosen
   onDone: (results: readonly string[]) => void
 }
 
-/** REV-07: the same decision on several, after a preview, with a result for each. */
-export function BulkActs({ items, all, onChoose, onDone }: BulkActsProps) {
+/** REV-07: the same decision on several that are alike, after a preview, with a result for each. */
+export function BulkActs({ chosen, onDone }: BulkActsProps) {
   const [asked, setAsked] = useState<'approve' | 'reject'>()
+  const { items, alike } = chosen
+  const compared = alike.filter(({ id }) => chosen.has(id))
+  const isKnown = items.length > 0 && compared.length === items.length
   const close = () => setAsked(undefined)
   return (
     <>
@@ -33,26 +26,36 @@ export function BulkActs({ items, all, onChoose, onDone }: BulkActsProps) {
         <div className="kj-row kj-bulk">
           <span className="kj-strong">{texts.chosen(items.length)}</span>
           {items.length >= MOST_TOGETHER && <span>{texts.most(MOST_TOGETHER)}</span>}
-          <Button onClick={() => setAsked('approve')}>{texts.approveChosen}</Button>
-          <Button variant="default" onClick={() => setAsked('reject')}>
+          <Button disabled={!isKnown || !mayApproveTogether(compared)} onClick={() => setAsked('approve')}>
+            {texts.approveChosen}
+          </Button>
+          <Button
+            variant="default"
+            disabled={!isKnown || hasClue(compared)}
+            onClick={() => setAsked('reject')}
+          >
             {texts.rejectChosen}
           </Button>
-          {items.length < all.length && (
-            <Button variant="subtle" onClick={() => onChoose(all.map(({ id }) => id))}>
-              {texts.chooseAll(all.length)}
+          {items.length < alike.length && (
+            <Button variant="subtle" onClick={() => chosen.choose(alikeIds(chosen))}>
+              {texts.chooseAlike(alike.length)}
             </Button>
           )}
-          <Button variant="subtle" onClick={() => onChoose([])}>
+          <Button variant="subtle" onClick={() => chosen.choose([])}>
             {texts.chooseNone}
           </Button>
+          <span className="kj-soft" role="status">
+            {chosen.error ? errorWords(chosen.error) : hint(chosen, compared)}
+          </span>
         </div>
       )}
       {asked && (
         <BulkDialog
           items={items}
+          compared={compared}
           verdict={asked}
           onClose={close}
-          onTold={(lines) => {
+          onDone={(lines) => {
             close()
             onDone(lines)
           }}
@@ -77,69 +80,16 @@ export function BulkResults({ lines }: { lines: readonly string[] }) {
   )
 }
 
-interface BulkDialogProps {
-  items: readonly QueueItem[]
-  verdict: 'approve' | 'reject'
-  onClose: () => void
-  onTold: (lines: readonly string[]) => void
+/** The first that was chosen stays the measure. */
+function alikeIds({ items, alike }: Chosen): string[] {
+  return [...new Set([...items, ...alike].map(({ id }) => id))]
 }
 
-function BulkDialog({ items, verdict, onClose, onTold }: BulkDialogProps) {
-  const act = useAct(decideReviews, [reviewQueues])
-  useFocusBack()
-  const [choice, setChoice] = useState<ReasonChoice>(NO_REASON)
-  const [lacking, setLacking] = useState<LackingPart>()
-  const first = useReply(oneReview, { params: { id: items[0]?.id ?? '' } })
-  const catalogue = fittingAll(
-    first.data?.reasons ?? [],
-    items.map(({ evidenceTypes }) => evidenceTypes),
-  )
-  const decide = () => {
-    const lacks = verdict === 'reject' ? lackingPart(choice, catalogue) : undefined
-    setLacking(lacks)
-    if (lacks) return
-    const given = verdict === 'reject' ? reasonsOf({ ...choice, credentialId: '' }) : { reasons: [] }
-    const body = { items: items.map(({ id, revision }) => ({ id, revision })), verdict, ...given }
-    act.mutate({ body }, { onSuccess: ({ results }) => onTold(results.map((one) => lineOf(one, items))) })
-  }
-  return (
-    <ConfirmDialog
-      opened
-      danger={verdict === 'reject'}
-      wide
-      title={verdict === 'approve' ? texts.approveMany(items.length) : texts.rejectMany(items.length)}
-      act={verdict === 'approve' ? texts.approveChosen : texts.rejectChosen}
-      isWorking={act.isPending}
-      onCancel={onClose}
-      onConfirm={decide}
-    >
-      {(act.error ?? lacking) && (
-        <Notice tone="refusal">
-          {act.error ? errorWords(act.error) : reviewTexts.lacking[lacking ?? 'reason']}
-        </Notice>
-      )}
-      <p>{texts.manyLead}</p>
-      <ul className="kj-bulk-list">
-        {items.map(({ id, applicationNo, title, personName, ticketNo, revision }) => (
-          <li key={id}>
-            {texts.bulkLine([texts.noOf(applicationNo), personName, ticketNo, title])}{' '}
-            {revision > 1 && <span className="kj-soft">{texts.again(revision)}</span>}
-          </li>
-        ))}
-      </ul>
-      {verdict === 'reject' && (
-        <Loaded reply={first}>
-          {() => <ReasonFields catalogue={catalogue} credentials={[]} value={choice} onChange={setChoice} />}
-        </Loaded>
-      )}
-    </ConfirmDialog>
-  )
-}
+const hasClue = (compared: Chosen['alike']) => compared.some(({ likeness }) => likeness === undefined)
 
-function lineOf(
-  result: { id: string; state?: string; refusal?: string },
-  items: readonly QueueItem[],
-): string {
-  const no = items.find(({ id }) => id === result.id)?.applicationNo ?? 0
-  return texts.resultOf(no, result.refusal ?? texts.stateWords[result.state ?? ''] ?? '')
+function hint({ others }: Chosen, compared: Chosen['alike']): string {
+  if (others === undefined) return texts.comparing
+  if (hasClue(compared)) return texts.clueAlone
+  if (!mayApproveTogether(compared)) return texts.notSupported
+  return others > 0 ? texts.others(others) : ''
 }

@@ -36,15 +36,25 @@ function useDecision({ item }: Review) {
 
 interface DecisionActsProps {
   review: Review
+  /** How many pictures this person has never had on the screen. */
+  unseen: number
+  onShowUnseen: () => void
   /** What was decided, in words: the next one may be opened. */
   onDecided: (words: string) => void
 }
 
 /** REV-04, REV-06: approve, reject with reasons, ask for undoing; each by one key, and confirmed by Enter. */
-export function DecisionActs({ review, onDecided }: DecisionActsProps) {
+export function DecisionActs({ review, unseen, onShowUnseen, onDecided }: DecisionActsProps) {
   const [asked, setAsked] = useState<Asked>()
+  const [isHeldUp, setHeldUp] = useState(false)
   const { can } = review
-  const ask = (what: Asked) => () => setAsked(what)
+  const ask = (what: Asked) => () => {
+    // REV-07: what takes effect has been looked at; the key shows what is missing before it decides.
+    const lacksPictures = what === 'approve' && review.level === review.levels && unseen > 0
+    setHeldUp(lacksPictures)
+    if (lacksPictures) onShowUnseen()
+    else setAsked(what)
+  }
   useSingleKeys({
     a: can.decide ? ask('approve') : undefined,
     f: can.decide ? ask('reject') : undefined,
@@ -57,6 +67,8 @@ export function DecisionActs({ review, onDecided }: DecisionActsProps) {
   }
   return (
     <div className="kj-row kj-decision">
+      {isHeldUp && unseen > 0 && <Notice tone="must">{texts.unseenFirst(unseen)}</Notice>}
+      {isHeldUp && unseen === 0 && <Notice tone="going">{texts.allSeen}</Notice>}
       {can.decide && (
         <>
           <Button rightSection={<kbd aria-hidden>a</kbd>} onClick={ask('approve')}>

@@ -26,10 +26,14 @@ interface ImageViewerProps {
   pictures: readonly Picture[]
   index: number
   onIndex: (index: number) => void
+  /** The picture is on the screen. */
+  onShown: (id: string) => void
+  /** Of all pictures, how many were never opened; undefined: it does not matter here. */
+  unseen: number | undefined
 }
 
 /** REV-03: the pictures, one at a time: enlarged, turned and moved by keys, wheel and pointer. */
-export function ImageViewer({ pictures, index, onIndex }: ImageViewerProps) {
+export function ImageViewer({ pictures, index, onIndex, onShown, unseen }: ImageViewerProps) {
   const picture = pictures[index]
   const [box, setBox] = useBox(picture?.id)
   const frame = useRef<HTMLDivElement>(null)
@@ -105,9 +109,13 @@ export function ImageViewer({ pictures, index, onIndex }: ImageViewerProps) {
           box={box}
           // The button that was pressed is gone.
           onRetry={() => frame.current?.focus()}
+          onShown={onShown}
         />
       </div>
-      <p className="kj-soft">{words}</p>
+      <p className="kj-soft">
+        {words}
+        {unseen ? reviewTexts.unseenCount(unseen) : ''}
+      </p>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import type { QueueItem } from '#contracts/office-queues.ts'
 import { timeLeftWords } from '#rulebook/beijing-time.ts'
+import { credentialTypeName } from '#rulebook/evidence/credential-types.ts'
 import type { Column } from '#web/ui/responsive-table.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { OfficeLink } from '../shell/office-link.tsx'
@@ -8,13 +9,10 @@ import { Instant } from '../ui-instant.tsx'
 import { DueWords } from './due-words.tsx'
 import { reviewsTexts as texts } from './reviews.texts.ts'
 import { STATE_TONES } from './state-tones.ts'
+import type { Chosen } from './use-chosen.ts'
 
-/** REV-07: the box that chooses a row; none where a colleague holds it, or when no more can be decided together. */
-export function chooseColumn(of: {
-  chosen: ReadonlySet<string>
-  isFull: boolean
-  onChoose: (id: string) => void
-}): Column<QueueItem> {
+/** REV-07: the box that chooses a row; none where a colleague holds it, or where it is not alike to what is chosen. */
+export function chooseColumn(chosen: Chosen): Column<QueueItem> {
   return {
     key: 'choose',
     title: '',
@@ -22,9 +20,10 @@ export function chooseColumn(of: {
       <Checkbox
         size="md"
         aria-label={texts.choose(title, personName)}
-        checked={of.chosen.has(id)}
-        disabled={(claimedBy !== undefined && !mine) || (of.isFull && !of.chosen.has(id))}
-        onChange={() => of.onChoose(id)}
+        title={chosen.mayChoose(id) ? undefined : texts.unlike}
+        checked={chosen.has(id)}
+        disabled={(claimedBy !== undefined && !mine) || !chosen.mayChoose(id)}
+        onChange={() => chosen.toggle(id)}
       />
     ),
   }
@@ -41,6 +40,12 @@ export const QUEUE_COLUMNS: readonly Column<QueueItem>[] = [
         <OfficeLink to={`/reviews/${id}`}>{title}</OfficeLink>
       </span>
     ),
+  },
+  {
+    key: 'evidence',
+    title: texts.evidence,
+    card: 'wide',
+    cell: ({ evidenceTypes }) => texts.evidenceTypes(evidenceTypes.map(credentialTypeName)),
   },
   { key: 'no', title: texts.no, cell: ({ applicationNo }) => applicationNo },
   { key: 'who', title: texts.who, cell: ({ personName }) => personName },

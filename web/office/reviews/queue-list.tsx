@@ -13,8 +13,9 @@ import { DeskTable } from '../ui-desk-table.tsx'
 import { BulkActs, BulkResults } from './bulk-acts.tsx'
 import { chooseColumn, QUEUE_COLUMNS } from './queue-columns.tsx'
 import { type QueueFilter, QueueFilters } from './queue-filters.tsx'
-import { choosable, MOST_TOGETHER, stepped, toggled } from './queue-rows.ts'
+import { stepped } from './queue-rows.ts'
 import { reviewsTexts as texts } from './reviews.texts.ts'
+import { useChosen } from './use-chosen.ts'
 import { type QueueQuery, useQueue } from './use-queue.ts'
 
 interface QueueListProps {
@@ -31,16 +32,11 @@ export function QueueList({ service, show, levels }: QueueListProps) {
     new Set(roles.map(({ schoolName }) => schoolName ?? '')).size === 1 && !!roles[0]?.schoolName
   const reply = useQueue({ service, show, ...filter })
   const items = reply.data?.pages.flatMap((page) => page.items) ?? []
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [results, setResults] = useState<readonly string[]>([])
-  const choose = (id: string) =>
-    setChosen((now) => (now.size < MOST_TOGETHER || now.has(id) ? toggled(now, id) : now))
   const isWaiting = show === 'waiting'
-  useListKeys(items, isWaiting ? choose : undefined)
-  const isFull = chosen.size >= MOST_TOGETHER
-  const columns = isWaiting
-    ? [chooseColumn({ chosen, isFull, onChoose: choose }), ...QUEUE_COLUMNS]
-    : QUEUE_COLUMNS
+  const chosen = useChosen(isWaiting ? items : [])
+  useListKeys(items, isWaiting ? chosen.toggle : undefined)
+  const columns = isWaiting ? [chooseColumn(chosen), ...QUEUE_COLUMNS] : QUEUE_COLUMNS
   const isNarrowed = Object.keys(filter).length > 0
   return (
     <>
@@ -56,7 +52,7 @@ export function QueueList({ service, show, levels }: QueueListProps) {
           rows={items}
           rowKey={({ id }) => id}
           choosable="reviews"
-          hiddenAtFirst={isOfOneSchool ? ['major', 'school'] : ['major']}
+          hiddenAtFirst={isOfOneSchool ? ['major', 'school', 'evidence'] : ['major', 'evidence']}
         />
       )}
       {reply.hasNextPage && (
@@ -69,12 +65,10 @@ export function QueueList({ service, show, levels }: QueueListProps) {
         </Button>
       )}
       <BulkActs
-        items={choosable(items).filter(({ id }) => chosen.has(id))}
-        all={isWaiting ? choosable(items).slice(0, MOST_TOGETHER) : []}
-        onChoose={(ids) => setChosen(new Set(ids))}
+        chosen={chosen}
         onDone={(lines) => {
           setResults(lines)
-          setChosen(new Set())
+          chosen.choose([])
           focusTitle()
           void reply.refetch()
         }}

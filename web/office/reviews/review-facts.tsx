@@ -9,17 +9,18 @@ import { Facts } from '../ui-facts.tsx'
 import { Instant } from '../ui-instant.tsx'
 import { groupCoincidences } from './coincidence-groups.ts'
 import { reviewTexts as texts } from './reviews.texts.ts'
+import { ADVICE_TONES } from './state-tones.ts'
 
 export type Review = ReplyOf<typeof oneReview>
-
-const TONES = { supported: 'approval', unsupported: 'refusal', undecided: 'must' } as const
 
 /** REV-03: what the rules say, where they say it, and that it is advice. */
 export function Advice({ advice }: Pick<Review, 'advice'>) {
   return (
     <SectionCard
       title={texts.advice}
-      aside={<StatusBadge tone={TONES[advice.verdict]} word={texts.adviceWords[advice.verdict] ?? ''} />}
+      aside={
+        <StatusBadge tone={ADVICE_TONES[advice.verdict]} word={texts.adviceWords[advice.verdict] ?? ''} />
+      }
     >
       {advice.reasons.map(({ text, source }) => (
         <div key={text}>

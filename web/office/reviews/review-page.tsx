@@ -37,6 +37,7 @@ function ReviewDesk({ review }: { review: Review }) {
   const { id } = review.item
   const [index, setIndex] = useState(0)
   const pictures = picturesOf(review.filed.credentials)
+  const { unseen, onShown } = useSeen(review)
   const { take, onDecided, error } = useNext(review)
   const claim = useClaim(review)
   const leave = useLeave(review)
@@ -62,6 +63,8 @@ function ReviewDesk({ review }: { review: Review }) {
           pictures={pictures}
           index={Math.min(index, Math.max(0, pictures.length - 1))}
           onIndex={setIndex}
+          onShown={onShown}
+          unseen={review.can.decide && review.level === review.levels ? unseen.length : undefined}
         />
       </div>
       <div className="kj-review-facts">
@@ -75,10 +78,22 @@ function ReviewDesk({ review }: { review: Review }) {
       </div>
       <div className="kj-review-decision">
         <LastDecided key={id} />
-        <DecisionActs review={review} onDecided={onDecided} />
+        <DecisionActs
+          review={review}
+          unseen={unseen.length}
+          onShowUnseen={() => setIndex(pictures.findIndex(({ id: picture }) => unseen.includes(picture)))}
+          onDecided={onDecided}
+        />
       </div>
     </div>
   )
+}
+
+/** REV-07: the pictures that this person has never had on the screen, on this page or before. */
+function useSeen({ unopened }: Review) {
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set())
+  const onShown = (id: string) => setSeen((now) => (now.has(id) ? now : new Set([...now, id])))
+  return { unseen: unopened.filter((id) => !seen.has(id)), onShown }
 }
 
 /** REV-02: on to the oldest that is free: after a decision, or by n while this one stays claimed. */

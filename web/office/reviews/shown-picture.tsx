@@ -9,10 +9,11 @@ interface ShownPictureProps {
   words: string
   box: ViewBox
   onRetry: () => void
+  onShown: (id: string) => void
 }
 
 /** REV-03: the picture itself, or that it did not come and a way to ask again. Keyed by the picture: its fault is its own. */
-export function ShownPicture({ id, words, box, onRetry }: ShownPictureProps) {
+export function ShownPicture({ id, words, box, onRetry, onShown }: ShownPictureProps) {
   const image = useRef<HTMLImageElement>(null)
   const [isFailed, setFailed] = useState(false)
   const [attempt, setAttempt] = useState(0)
@@ -43,7 +44,10 @@ export function ShownPicture({ id, words, box, onRetry }: ShownPictureProps) {
       src={`/api/office/images/${id}`}
       alt={words}
       draggable={false}
-      onLoad={draw}
+      onLoad={() => {
+        draw()
+        onShown(id)
+      }}
       onError={() => setFailed(true)}
     />
   )

@@ -1,4 +1,4 @@
-import type { ApplicationState } from '#contracts/applications.ts'
+import type { ApplicationState, RuleAdvice } from '#contracts/applications.ts'
 import type { Tone } from '#web/ui/status-badge.tsx'
 
 /** What each state means for a reviewer. */
@@ -8,4 +8,11 @@ export const STATE_TONES: Record<ApplicationState, Tone> = {
   approved: 'approval',
   rejected: 'refusal',
   withdrawn: 'quiet',
+}
+
+/** What the rules say, as a colour. */
+export const ADVICE_TONES: Record<RuleAdvice['verdict'], Tone> = {
+  supported: 'approval',
+  unsupported: 'refusal',
+  undecided: 'must',
 }
