@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -85,7 +86,7 @@ async function rate(atOnce: number, work: () => Promise<unknown>): Promise<numbe
 async function upload(origin: string, to: { cookie: string; id: string }): Promise<number> {
   const body = new FormData()
   body.append('file', new Blob([new Uint8Array(picture)], { type: 'image/jpeg' }), 'a.jpg')
-  const headers = { 'x-kaoji': '1', cookie: to.cookie }
+  const headers = { 'x-kaoji': '1', 'idempotency-key': randomUUID(), cookie: to.cookie }
   const reply = await fetch(`${origin}/api/portal/credentials/${to.id}/images`, {
     method: 'POST',
     headers,
@@ -98,7 +99,12 @@ async function upload(origin: string, to: { cookie: string; id: string }): Promi
 async function emptyCredential(origin: string, cookie: string): Promise<string> {
   const reply = await fetch(`${origin}/api/portal/credentials`, {
     method: 'POST',
-    headers: { 'x-kaoji': '1', cookie, 'content-type': 'application/json' },
+    headers: {
+      'x-kaoji': '1',
+      'idempotency-key': randomUUID(),
+      cookie,
+      'content-type': 'application/json',
+    },
     body: JSON.stringify({ type: 'other' }),
   })
   const { id } = (await reply.json()) as { id?: string }

@@ -38,6 +38,21 @@ export interface RouteContract {
   refusals: readonly RefusalCode[]
 }
 
+/** The header with the key that a browser made for an act: sent again under it, the act is done once (decision 0023). */
+export const ACT_KEY = 'idempotency-key'
+
+/** Everything that a signed-in candidate changes is an act. */
+export type IsAct<R extends RouteContract> = R['method'] extends 'GET'
+  ? false
+  : R['access'] extends { actor: 'candidate' }
+    ? true
+    : false
+
+/** The same of a contract at hand. */
+export function isAct({ method, access }: RouteContract): boolean {
+  return method !== 'GET' && access.actor === 'candidate'
+}
+
 /** Keeps the literal types of a contract, so that client and server infer from it. */
 export function defineRoute<const R extends RouteContract>(contract: R): R {
   return contract

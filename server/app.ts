@@ -43,7 +43,7 @@ export async function createApp(deps: Deps, options: { pages: string | undefined
     maxUploadBytes: MAX_IMPORT_BYTES,
   })
   const sessions = createSessionCache(deps)
-  const { mount, mounted } = createMount(http, sessions.resolve)
+  const { mount, mounted } = createMount(http, sessions.resolve, deps.acts)
   mountCaptchas(mount, deps)
   mountAccounts(mount, deps)
   mountRegistry(mount, deps, sessions)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Clock, systemClock } from '#kernel/clock.ts'
 import { createIds } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
+import { createActs } from '#platform/acts/acts.store.ts'
 import { createBus } from '#platform/bus/bus.store.ts'
 import type { Config } from '#platform/config/config.ts'
 import { createDatabase } from '#platform/db/database.ts'
@@ -36,6 +37,7 @@ export async function createDeps(options: {
   pace?: Pace
 }): Promise<Deps> {
   const clock = options.clock ?? systemClock
+  const cipher = createFieldCipher(options.secrets)
   const database = createDatabase({ url: options.databaseUrl, connections: 16, setRole: options.setRole })
   const adapters: Adapters = {
     config: options.config,
@@ -43,8 +45,9 @@ export async function createDeps(options: {
     ids: createIds(clock),
     random: systemRandom,
     database,
+    acts: createActs({ database, cipher, clock }),
     bus: createBus(database),
-    cipher: createFieldCipher(options.secrets),
+    cipher,
     hasher: createPasswordHasher({ concurrency: availableParallelism(), maxWaiting: 200 }),
     remotePasswords: options.config.registration && createRemotePasswords(options.config.registration),
     canText: options.config.mode === 'demonstration',

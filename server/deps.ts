@@ -1,6 +1,7 @@
 import type { Clock } from '#kernel/clock.ts'
 import type { Ids } from '#kernel/ids.ts'
 import type { RandomSource } from '#kernel/random.ts'
+import type { Acts } from '#platform/acts/acts.store.ts'
 import type { Bus } from '#platform/bus/bus.store.ts'
 import type { Config } from '#platform/config/config.ts'
 import type { Database } from '#platform/db/database.ts'
@@ -23,6 +24,8 @@ export interface Adapters {
   ids: Ids
   random: RandomSource
   database: Database
+  /** Every change that a candidate makes goes through it. */
+  acts: Acts
   bus: Bus
   cipher: FieldCipher
   hasher: PasswordHasher

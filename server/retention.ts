@@ -11,6 +11,7 @@ import { sweepImages } from '#modules/evidence/public.ts'
 import { sweepImports } from '#modules/imports/public.ts'
 import { deleteOldSms } from '#modules/messages/public.ts'
 import { deleteExpiredSessions } from '#modules/sessions/public.ts'
+import { forgetActs } from '#platform/acts/acts.store.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Deps } from './deps.ts'
 
@@ -37,6 +38,7 @@ export async function sweepExpired(deps: Deps): Promise<void> {
     await deleteOldFailures(tx, daysAgo(1))
     await deleteExpiredSessions(tx, at)
     await sealExplanations(tx, deps)
+    await forgetActs(tx, daysAgo(1))
     const removed = {
       phoneCodes: await deleteOldPhoneCodes(tx, daysAgo(KEPT_DAYS.phoneCodes)),
       sms: await deleteOldSms(tx, daysAgo(KEPT_DAYS.sms)),

@@ -1,3 +1,4 @@
+import type { ActKey } from './act.ts'
 import type { Actor, Origin } from './actor.ts'
 import type { Deadline } from './deadline.ts'
 
@@ -6,4 +7,6 @@ export interface Call<A extends Actor = Actor> {
   actor: A
   origin: Origin
   deadline: Deadline
+  /** What a candidate does carries a key, so that it is done once however often it is sent. */
+  key?: ActKey
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 export interface Reply {
@@ -18,12 +19,13 @@ const LIMIT_MS = 8_000
 
 function createClient(origin: string): Client {
   let cookie = ''
-  const call: Client['call'] = async (method, path, body) => {
+  const send = async (method: string, path: string, { body, key }: { body?: unknown; key: string }) => {
     const isForm = body instanceof FormData
     const response = await fetch(origin + path, {
       method,
       headers: {
         'x-kaoji': '1',
+        'idempotency-key': key,
         cookie,
         ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
       },
@@ -35,7 +37,7 @@ function createClient(origin: string): Client {
     return { status: response.status, body: (await response.json()) as Reply['body'] }
   }
   return {
-    call,
+    call: (method, path, body) => send(method, path, { body, key: randomUUID() }),
     async bytes(path) {
       const response = await fetch(origin + path, {
         headers: { cookie },
@@ -44,8 +46,9 @@ function createClient(origin: string): Client {
       return Buffer.from(await response.arrayBuffer())
     },
     async insist(method, path, body) {
+      const key = randomUUID()
       for (;;) {
-        const reply = await call(method, path, body).catch(() => undefined)
+        const reply = await send(method, path, { body, key }).catch(() => undefined)
         if (reply && reply.status !== 503 && reply.status !== 429) return reply
         await sleep(reply?.status === 429 ? 1_000 : 50)
       }

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import type { APIRequestContext, Page } from '@playwright/test'
 import { paperPhoto } from './apply.ts'
 import { expect } from './journey.ts'
 
-const HEADERS = { 'x-kaoji': '1' }
+/** What our pages send; each act has a key of its own. */
+const headers = () => ({ 'x-kaoji': '1', 'idempotency-key': randomUUID() })
 
 /** Files 申请免考 for these courses as the signed-in candidate, by the same requests that the pages send. */
 export async function fileByRequest(page: Page, filed: { courses: string[]; number: string }): Promise<void> {
@@ -17,16 +19,16 @@ export async function fileByRequest(page: Page, filed: { courses: string[]; numb
   const service = await read(await request.get('/api/portal/services/exemption'))
   const begun = await read(
     await request.post('/api/portal/services/exemption/draft', {
-      headers: HEADERS,
+      headers: headers(),
       data: { noticeVersion: (service.notice as { version: number }).version },
     }),
   )
   const evidence = [diploma, form].map((credentialId) => ({ credentialId, courses: filed.courses }))
   const data = { version: begun.version, form: { service: 'exemption', courses: filed.courses, evidence } }
-  const saved = await read(await request.put(`/api/portal/drafts/${begun.id}`, { headers: HEADERS, data }))
+  const saved = await read(await request.put(`/api/portal/drafts/${begun.id}`, { headers: headers(), data }))
   await read(
     await request.post(`/api/portal/drafts/${begun.id}/submit`, {
-      headers: HEADERS,
+      headers: headers(),
       data: { version: saved.version },
     }),
   )
@@ -38,18 +40,18 @@ async function credential(
   fields: Record<string, string>,
 ): Promise<unknown> {
   const added = await read(
-    await request.post('/api/portal/credentials', { headers: HEADERS, data: { type } }),
+    await request.post('/api/portal/credentials', { headers: headers(), data: { type } }),
   )
   const number = fields.number ?? fields.onlineCode ?? ''
   const file = { name: 'a.jpg', mimeType: 'image/jpeg', buffer: await paperPhoto(type, number) }
   await read(
     await request.post(`/api/portal/credentials/${added.id}/images`, {
-      headers: HEADERS,
+      headers: headers(),
       multipart: { file },
     }),
   )
   const data = { version: added.version, fields }
-  await read(await request.put(`/api/portal/credentials/${added.id}`, { headers: HEADERS, data }))
+  await read(await request.put(`/api/portal/credentials/${added.id}`, { headers: headers(), data }))
   return added.id
 }
 

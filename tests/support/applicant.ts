@@ -13,13 +13,15 @@ export async function photograph(number: number): Promise<Buffer> {
 
 /** Sends a photograph as the browser does. */
 export async function sendImage(candidate: Visitor, credentialId: string, bytes: Buffer) {
+  return candidate.call('POST', `/api/portal/credentials/${credentialId}/images`, imageBody(bytes))
+}
+
+/** A photograph as the form that a browser sends. */
+export function imageBody(bytes: Buffer): { body: Buffer; headers: Record<string, string> } {
   const boundary = 'kaoji-test-boundary'
   const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="a.jpg"\r\nContent-Type: image/jpeg\r\n\r\n`
   const body = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)])
-  return candidate.call('POST', `/api/portal/credentials/${credentialId}/images`, {
-    body,
-    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
-  })
+  return { body, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } }
 }
 
 export interface SampleCredential {

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import { ACT_KEY } from '#contracts/route.ts'
 import { STAFF_PASSWORD, sampleTotpSecret } from '#modules/demonstration/public.ts'
 import { currentTotp } from '#platform/totp/totp.ts'
 import { initialPasswordOf } from '#rulebook/identity/id-number.ts'
@@ -33,7 +35,7 @@ export function visit(application: TestApplication, address = '127.0.0.1', sessi
         method,
         url,
         remoteAddress: from,
-        headers: { 'x-kaoji': '1', ...(cookie ? { cookie } : {}), ...headers },
+        headers: { ...ownHeaders(method), ...(cookie ? { cookie } : {}), ...headers },
         ...(body === undefined ? {} : { payload: body as object }),
       })
       const set = response.headers['set-cookie']
@@ -48,6 +50,11 @@ export function visit(application: TestApplication, address = '127.0.0.1', sessi
       }
     },
   }
+}
+
+/** Every act has a key of its own, unless a test names one. */
+function ownHeaders(method: string): Record<string, string> {
+  return { 'x-kaoji': '1', ...(method === 'GET' ? {} : { [ACT_KEY]: randomUUID() }) }
 }
 
 /** A captcha with its right answer, which the demonstration tells. */

@@ -1,4 +1,12 @@
-import type { BodyOf, ParamsOf, QueryOf, ReplyOf, RouteContract } from '#contracts/route.ts'
+import {
+  ACT_KEY,
+  type BodyOf,
+  type ParamsOf,
+  type QueryOf,
+  type ReplyOf,
+  type RouteContract,
+} from '#contracts/route.ts'
+import { openAct } from './act-keys.ts'
 import { addressOf } from './address.ts'
 import { fileNameOf } from './file-name.ts'
 import { readReply } from './read-reply.ts'
@@ -56,6 +64,8 @@ async function ask<T>(
   if (input.ticketId !== undefined) headers.set('x-kaoji-ticket', input.ticketId)
   if (input.body !== undefined) headers.set('content-type', 'application/json')
   if (input.ticketId !== undefined) await passGate(input)
+  const act = openAct(contract, input)
+  if (act) headers.set(ACT_KEY, act.key)
   try {
     const reply = await fetch(addressOf(contract, input), {
       method: contract.method,
@@ -64,7 +74,9 @@ async function ask<T>(
       ...(input.body !== undefined && { body: JSON.stringify(input.body) }),
       ...(input.signal && { signal: input.signal }),
     })
-    return { status: reply.status, headers: reply.headers, body: await read(reply) }
+    const body = await read(reply)
+    act?.settle(reply.status)
+    return { status: reply.status, headers: reply.headers, body }
   } catch (error) {
     // Given up by whoever asked; what took too long is a network that does not answer.
     if (input.signal?.aborted && !isTimeout(input.signal.reason)) throw error

@@ -1,4 +1,5 @@
-import type { ParamsOf, QueryOf, ReplyOf, RouteContract } from '#contracts/route.ts'
+import { ACT_KEY, type ParamsOf, type QueryOf, type ReplyOf, type RouteContract } from '#contracts/route.ts'
+import { openAct } from './act-keys.ts'
 import { addressOf } from './address.ts'
 import { readReply } from './read-reply.ts'
 import { NetworkError } from './refusal-error.ts'
@@ -7,8 +8,9 @@ type Given<K extends string, T> = [T] extends [undefined] ? { [Name in K]?: unde
 
 type UploadInput<R extends RouteContract> = Given<'params', ParamsOf<R>> &
   Given<'query', QueryOf<R>> & {
-    /** A file as it was chosen, or what the browser made of it under a name of its own. */
-    file: File
+    /** A file as it was chosen, or what the browser made of it. Sent again, it has to be the same object. */
+    file: Blob
+    name: string
     /** The share that has been sent, 0 to 1. */
     onProgress: (share: number) => void
     /** Gives the upload up. */
@@ -21,20 +23,29 @@ export async function upload<R extends RouteContract>(
   given: UploadInput<R>,
 ): Promise<ReplyOf<R>> {
   const form = new FormData()
-  form.append('file', given.file)
-  const { status, text } = await send(addressOf(contract, given), form, given)
+  form.append('file', given.file, given.name)
+  const act = openAct(contract, given)
+  const { status, text } = await send(addressOf(contract, given), form, { ...given, key: act?.key })
+  act?.settle(status)
   return readReply(status, text) as ReplyOf<R>
+}
+
+interface Sending {
+  onProgress: (share: number) => void
+  signal?: AbortSignal
+  key: string | undefined
 }
 
 function send(
   address: string,
   form: FormData,
-  { onProgress, signal }: { onProgress: (share: number) => void; signal?: AbortSignal },
+  { onProgress, signal, key }: Sending,
 ): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', address)
     request.setRequestHeader('x-kaoji', '1')
+    if (key !== undefined) request.setRequestHeader(ACT_KEY, key)
     request.upload.addEventListener('progress', ({ loaded, total, lengthComputable }) => {
       if (lengthComputable) onProgress(loaded / total)
     })

@@ -33,10 +33,7 @@ export function mountAccounts(mount: Mount, deps: Deps): void {
     handOver(call.reply, deps, { door: 'portal', token })
     return DONE
   })
-  mount(changePassword, async ({ body }, call) => {
-    await changeOwnPassword(deps, call, body)
-    return DONE
-  })
+  mount(changePassword, ({ body }, call) => changeOwnPassword(deps, call, body))
   mount(ownSignIns, async (_input, call) => ({
     signIns: await listOwnSignIns(deps, call),
   }))

@@ -1,5 +1,6 @@
 import type { changePassword as contract } from '#contracts/portal.ts'
 import type { BodyOf } from '#contracts/route.ts'
+import { DONE, type Once } from '#kernel/act.ts'
 import type { CandidateActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal } from '#kernel/refusal.ts'
@@ -16,7 +17,7 @@ export async function changeOwnPassword(
   deps: Deps,
   call: Call<CandidateActor>,
   body: BodyOf<typeof contract>,
-): Promise<void> {
+): Promise<Once<typeof DONE>> {
   const { actor, origin, deadline } = call
   const { personId } = actor
   const attempt = { account: `change ${personId}`, address: origin.address }
@@ -31,7 +32,7 @@ export async function changeOwnPassword(
   }
   const hash = await hashChosenPassword(deps, call, { personId, password: body.newPassword })
   const at = deps.clock.now()
-  await deps.database.transact(deadline, async (tx) => {
+  return deps.acts.once(call, async (tx) => {
     await admitAttempt(tx, deps, attempt)
     // Somebody has reset it meanwhile, with a code: who knows the old one does not come before.
     if (!(await holdJudgedPassword(tx, personId, judged))) throw new Refusal('stale')
@@ -51,5 +52,6 @@ export async function changeOwnPassword(
       subject: { kind: 'account', id: personId },
       personId,
     })
+    return DONE
   })
 }

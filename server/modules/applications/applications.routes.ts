@@ -16,26 +16,20 @@ import { submit } from './submit-draft.ts'
 import { viewCheck, viewOwnApplication, viewOwnFiling } from './view-application.ts'
 import { withdraw } from './withdraw-application.ts'
 
-const DONE = { done: true } as const
-
 /** APP-01…08: the owner's side of every service of the engine. */
 export function mountApplications(mount: Mount, deps: Deps): void {
   mount(servicePage, ({ params }, call) => viewServicePage(deps, call, { service: params.service }))
   mount(startDraft, ({ params, body }, call) => beginDraft(deps, call, { ...body, service: params.service }))
   mount(oneDraft, ({ params }, call) => viewOwnDraft(deps, call, { id: params.id }))
   mount(saveDraft, ({ params, body }, call) => keepDraft(deps, call, { ...body, id: params.id }))
-  mount(discardDraft, async ({ params }, call) => {
-    await dropDraft(deps, call, { id: params.id })
-    return DONE
-  })
+  mount(discardDraft, ({ params }, call) => dropDraft(deps, call, { id: params.id }))
   mount(checkDraft, ({ params }, call) => viewCheck(deps, call, { id: params.id }))
   mount(submitDraft, ({ params, body }, call) => submit(deps, call, { id: params.id, version: body.version }))
   mount(oneFiling, ({ params }, call) => viewOwnFiling(deps, call, { id: params.id }))
   mount(filingReceipt, ({ params }, call) => printReceipt(deps, call, { id: params.id }))
   mount(oneApplication, ({ params }, call) => viewOwnApplication(deps, call, { id: params.id }))
   mount(correctApplication, ({ params }, call) => beginCorrection(deps, call, { id: params.id }))
-  mount(withdrawApplication, async ({ params, body }, call) => {
-    await withdraw(deps, call, { id: params.id, revision: body.revision })
-    return DONE
-  })
+  mount(withdrawApplication, ({ params, body }, call) =>
+    withdraw(deps, call, { id: params.id, revision: body.revision }),
+  )
 }

@@ -1,6 +1,7 @@
 import type { DraftView } from '#contracts/applications.ts'
 import type { DraftForm } from '#contracts/forms.ts'
 import type { ServiceName } from '#contracts/services.ts'
+import { DONE, type Once } from '#kernel/act.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -27,10 +28,10 @@ export async function beginDraft(
   deps: Deps,
   call: Call<TicketHolder>,
   input: { service: ServiceName; noticeVersion: number },
-): Promise<DraftView> {
+): Promise<Once<DraftView>> {
   const at = deps.clock.now()
   const service = deps.services[input.service]
-  return deps.database.transact(call.deadline, async (tx) => {
+  return deps.acts.once(call, async (tx) => {
     const ticket = await requireFilingTicket(tx, call.actor)
     await requireOpenWindow(tx, { service, ticket, at })
     await requirePreconditions(tx, { service, ticket, at })
@@ -51,9 +52,9 @@ export async function beginCorrection(
   deps: Deps,
   call: Call<TicketHolder>,
   { id }: { id: string },
-): Promise<DraftView> {
+): Promise<Once<DraftView>> {
   const at = deps.clock.now()
-  return deps.database.transact(call.deadline, async (tx) => {
+  return deps.acts.once(call, async (tx) => {
     const ticket = await requireFilingTicket(tx, call.actor)
     const application = await requireOwn(tx, { id, ticketId: ticket.id })
     requireCorrectable(application)
@@ -83,9 +84,9 @@ export async function keepDraft(
   deps: Deps,
   call: Call<TicketHolder>,
   { id, version, form }: { id: string; version: number; form: DraftForm },
-): Promise<DraftView> {
+): Promise<Once<DraftView>> {
   const ticketId = call.actor.ticket.id
-  return deps.database.transact(call.deadline, async (tx) => {
+  return deps.acts.once(call, async (tx) => {
     const isFirst = await updateDraft(tx, { id, ticketId, version, form, at: deps.clock.now() })
     const draft = requireFound(await findDraft(tx, { id, ticketId }))
     if (!isFirst || draft.service !== form.service) throw new Refusal('stale')
@@ -94,10 +95,15 @@ export async function keepDraft(
 }
 
 /** Throws it away; what is in the wallet stays. */
-export async function dropDraft(deps: Deps, call: Call<TicketHolder>, { id }: { id: string }): Promise<void> {
-  await deps.database.transact(call.deadline, async (tx) => {
+export async function dropDraft(
+  deps: Deps,
+  call: Call<TicketHolder>,
+  { id }: { id: string },
+): Promise<Once<typeof DONE>> {
+  return deps.acts.once(call, async (tx) => {
     const isGone = await deleteDraft(tx, { id, ticketId: call.actor.ticket.id })
     if (!isGone) throw new Refusal('not_found')
+    return DONE
   })
 }
 

@@ -1,5 +1,6 @@
 import type { DraftForm } from '#contracts/forms.ts'
 import { SERVICES, type ServiceName, serviceAddress } from '#contracts/services.ts'
+import type { Once } from '#kernel/act.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { numberIndexOf } from '#modules/evidence/public.ts'
@@ -39,11 +40,12 @@ interface Filing {
  */
 export async function submit(
   deps: Deps,
-  { actor, origin, deadline }: Call<TicketHolder>,
+  call: Call<TicketHolder>,
   { id, version }: { id: string; version: number },
-): Promise<{ filingId: string }> {
+): Promise<Once<{ filingId: string }>> {
+  const { actor, origin } = call
   const at = deps.clock.now()
-  return deps.database.transact(deadline, async (tx) => {
+  return deps.acts.once(call, async (tx) => {
     const ticket = await requireFilingTicket(tx, actor)
     const draft = await holdDraft(tx, { id, ticketId: ticket.id })
     if (!draft) {

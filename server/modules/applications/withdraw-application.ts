@@ -1,3 +1,4 @@
+import { DONE, type Once } from '#kernel/act.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
@@ -13,11 +14,12 @@ import { lapseUndoRequests } from './undo.store.ts'
 /** APP-03: taken back by its owner while it is 待审核, open window or not. */
 export async function withdraw(
   deps: Deps,
-  { actor, origin, deadline }: Call<TicketHolder>,
+  call: Call<TicketHolder>,
   input: { id: string; revision: number },
-): Promise<void> {
+): Promise<Once<typeof DONE>> {
+  const { actor, origin } = call
   const at = deps.clock.now()
-  await deps.database.transact(deadline, async (tx) => {
+  return deps.acts.once(call, async (tx) => {
     const from = requireFound(await lockApplication(tx, input.id))
     if (from.ticket_id !== actor.ticket.id) throw new Refusal('not_found')
     const to = afterMove(from.state, 'withdraw', 1)
@@ -31,5 +33,6 @@ export async function withdraw(
     const subject = { kind: 'application' as const, id: from.id }
     const change = { old: { state: from.state }, new: { state: to } }
     await writeAudit(tx, { at, actor, origin, action: 'application.withdraw', subject, personId, ...change })
+    return DONE
   })
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import { createConnection } from 'node:net'
@@ -64,7 +65,7 @@ test('EVI-03 an upload that breaks off half-way leaves nothing', async () => {
   await once(socket, 'connect')
   const head = `--b\r\nContent-Disposition: form-data; name="file"; filename="a.jpg"\r\nContent-Type: image/jpeg\r\n\r\n`
   socket.write(
-    `POST /api/portal/credentials/${id}/images HTTP/1.1\r\nHost: ${hostname}:${port}\r\nCookie: ${he.cookie()}\r\nx-kaoji: 1\r\n` +
+    `POST /api/portal/credentials/${id}/images HTTP/1.1\r\nHost: ${hostname}:${port}\r\nCookie: ${he.cookie()}\r\nx-kaoji: 1\r\nidempotency-key: ${randomUUID()}\r\n` +
       `Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 900000\r\n\r\n${head}`,
   )
   socket.write((await photograph(2)).subarray(0, 3_000))

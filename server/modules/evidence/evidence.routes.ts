@@ -13,25 +13,17 @@ import { readOwnImage } from './read-image.ts'
 import { takeImage, removeImage as takeOut } from './take-image.ts'
 import { addToWallet, removeFromWallet, saveInWallet, viewWallet } from './wallet.ts'
 
-const DONE = { done: true } as const
-
 /** EVI-01…05: the wallet, and what is photographed for it. */
 export function mountEvidence(mount: Mount, deps: Deps): void {
   mount(listCredentials, (_input, call) => viewWallet(deps, call))
   mount(addCredential, ({ body }, call) => addToWallet(deps, call, body))
   mount(saveCredential, ({ params, body }, call) => saveInWallet(deps, call, { ...body, id: params.id }))
-  mount(removeCredential, async ({ params }, call) => {
-    await removeFromWallet(deps, call, { id: params.id })
-    return DONE
-  })
+  mount(removeCredential, ({ params }, call) => removeFromWallet(deps, call, { id: params.id }))
   mount(addImage, async ({ params }, call) => {
     const { request } = call
     const file = request.isMultipart() ? await request.file() : undefined
     return takeImage(deps, call, { credentialId: params.id, file })
   })
-  mount(removeImage, async ({ params }, call) => {
-    await takeOut(deps, call, { id: params.id })
-    return DONE
-  })
+  mount(removeImage, ({ params }, call) => takeOut(deps, call, { id: params.id }))
   mount(ownImage, ({ params }, call) => readOwnImage(deps, call, { id: params.id }))
 }

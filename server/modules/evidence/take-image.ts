@@ -1,5 +1,6 @@
 import type { MultipartFile } from '@fastify/multipart'
 import { type ImageView, MAX_IMAGE_BYTES, MAX_IMAGES } from '#contracts/evidence.ts'
+import { DONE, type Once } from '#kernel/act.ts'
 import type { CandidateActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { stepWithin } from '#kernel/deadline.ts'
@@ -22,7 +23,7 @@ export async function takeImage(
   deps: Deps,
   call: Call<CandidateActor>,
   { credentialId, file }: { credentialId: string; file: MultipartFile | undefined },
-): Promise<ImageView> {
+): Promise<Once<ImageView>> {
   if (!file) throw new Refusal('upload_missing')
   await requireCredential(deps, call, credentialId)
   return keepImage(deps, call, { credentialId, bytes: await receive(file) })
@@ -33,17 +34,21 @@ export async function keepImage(
   deps: Deps,
   call: Call<CandidateActor>,
   { credentialId, bytes }: { credentialId: string; bytes: Buffer },
-): Promise<ImageView> {
+): Promise<Once<ImageView>> {
   const image = await sanitise(deps, bytes)
   const id = deps.ids.next()
   const vaultKey = `${deps.random.bytes(1).toString('hex')}/${id}`
   await deps.vault.put(vaultKey, image.bytes)
   const putAside = () => deps.vault.remove(vaultKey).catch(() => undefined)
   try {
-    const keptAs = await record(deps, call, { id, credentialId, vaultKey, image })
-    if (keptAs !== id) await putAside()
-    const { width, height, digest } = image
-    return { id: keptAs, width, height, bytes: image.bytes.length, digest }
+    const kept = await record(deps, deps.acts.saying(call, image.digest), {
+      id,
+      credentialId,
+      vaultKey,
+      image,
+    })
+    if (kept.id !== id) await putAside()
+    return kept
   } catch (error) {
     // A lost connection does not tell whether the row is there: then the file stays, and the sweep judges it.
     if (!isUnavailable(error)) await putAside()
@@ -54,15 +59,17 @@ export async function keepImage(
 /** Takes it out of its credential. The file stays for what was filed with it. */
 export async function removeImage(
   deps: Deps,
-  { actor, origin, deadline }: Call<CandidateActor>,
+  call: Call<CandidateActor>,
   { id }: { id: string },
-): Promise<void> {
+): Promise<Once<typeof DONE>> {
+  const { actor, origin } = call
   const { personId } = actor
   const at = deps.clock.now()
-  await deps.database.transact(deadline, async (tx) => {
+  return deps.acts.once(call, async (tx) => {
     if (!(await markImageRemoved(tx, { id, personId, at }))) throw new Refusal('not_found')
     const subject = { kind: 'image' as const, id }
     await writeAudit(tx, { at, actor, origin, action: 'image.remove', subject, personId })
+    return DONE
   })
 }
 
@@ -104,22 +111,25 @@ async function sanitise(deps: Deps, bytes: Buffer): Promise<Extract<Sanitised, {
 }
 
 /**
- * The id under which it is kept: that of the same picture, when the credential shows it already. A browser that lost the
- * answer sends it again by itself, and nothing is doubled.
+ * The image as it is kept: the same picture, when the credential shows it already. A page that was loaded anew sends what
+ * it has no answer for under another key, and nothing is doubled.
  */
 async function record(
   deps: Deps,
-  { actor, origin, deadline }: Call<CandidateActor>,
+  call: Call<CandidateActor>,
   kept: { id: string; credentialId: string; vaultKey: string; image: Extract<Sanitised, { ok: true }> },
-): Promise<string> {
+): Promise<Once<ImageView>> {
   const { id, credentialId, vaultKey, image } = kept
+  const { actor, origin } = call
   const { personId } = actor
+  const { width, height, bytes } = image
+  const view = { width, height, bytes: bytes.length, digest: image.digest }
   const at = deps.clock.now()
   const digest = Buffer.from(image.digest, 'hex')
-  return deps.database.transact(stepWithin(STEP_MS, deadline), async (tx) => {
+  return deps.acts.once({ ...call, deadline: stepWithin(STEP_MS, call.deadline) }, async (tx) => {
     requireFound(await lockCredential(tx, { id: credentialId, personId }))
     const same = await findSameImage(tx, { personId, credentialId, digest })
-    if (same) return same.id
+    if (same) return { ...view, id: same.id }
     if ((await countImages(tx, { personId, credentialId })) >= MAX_IMAGES)
       throw new Refusal('image_limit', { values: { limit: MAX_IMAGES } })
     await insertImage(tx, {
@@ -128,16 +138,16 @@ async function record(
       credentialId,
       vaultKey,
       mediaType: image.mediaType,
-      width: image.width,
-      height: image.height,
-      bytes: image.bytes.length,
+      width,
+      height,
+      bytes: bytes.length,
       digest,
       look: Buffer.from(image.look, 'hex'),
       at,
     })
     const subject = { kind: 'image' as const, id }
-    const told = { credentialId, bytes: image.bytes.length, digest: image.digest }
+    const told = { credentialId, bytes: bytes.length, digest: image.digest }
     await writeAudit(tx, { at, actor, origin, action: 'image.add', subject, personId, new: told })
-    return id
+    return { ...view, id }
   })
 }

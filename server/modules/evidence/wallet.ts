@@ -1,5 +1,6 @@
 import type { AuditAction } from '#contracts/audit-actions.ts'
 import type { CredentialFields, CredentialView, ImageView } from '#contracts/evidence.ts'
+import { DONE, type Once } from '#kernel/act.ts'
 import type { CandidateActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
@@ -55,13 +56,13 @@ export async function addToWallet(
   deps: Deps,
   call: Call<CandidateActor>,
   { type }: { type: string },
-): Promise<CredentialView> {
+): Promise<Once<CredentialView>> {
   if (!isCredentialType(type)) throw new Refusal('credential_type_unknown')
   const { personId } = call.actor
   const id = deps.ids.next()
   const at = deps.clock.now()
   const fieldsCipher = deps.cipher.seal('credential.fields', '{}')
-  return deps.database.transact(call.deadline, async (tx) => {
+  return deps.acts.once(call, async (tx) => {
     if (!(await insertCredential(tx, { id, personId, type, fieldsCipher, at, limit: LIMIT })))
       throw new Refusal('credential_limit', { values: { limit: LIMIT } })
     await audit(tx, call, { at, action: 'credential.add', id })
@@ -74,10 +75,10 @@ export async function saveInWallet(
   deps: Deps,
   call: Call<CandidateActor>,
   { id, version, fields }: { id: string; version: number; fields: CredentialFields },
-): Promise<CredentialView> {
+): Promise<Once<CredentialView>> {
   const { personId } = call.actor
   const at = deps.clock.now()
-  return deps.database.transact(call.deadline, async (tx) => {
+  return deps.acts.once(call, async (tx) => {
     const held = await requireOne(tx, deps, { personId, id })
     const sealed = {
       fieldsCipher: deps.cipher.seal('credential.fields', JSON.stringify(fields)),
@@ -94,12 +95,13 @@ export async function removeFromWallet(
   deps: Deps,
   call: Call<CandidateActor>,
   { id }: { id: string },
-): Promise<void> {
+): Promise<Once<typeof DONE>> {
   const { personId } = call.actor
   const at = deps.clock.now()
-  await deps.database.transact(call.deadline, async (tx) => {
+  return deps.acts.once(call, async (tx) => {
     if (!(await markCredentialRemoved(tx, { id, personId, at }))) throw new Refusal('not_found')
     await audit(tx, call, { at, action: 'credential.remove', id })
+    return DONE
   })
 }
 

@@ -1,3 +1,4 @@
+import { DONE, type Once } from '#kernel/act.ts'
 import type { CandidateActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal } from '#kernel/refusal.ts'
@@ -21,11 +22,13 @@ export async function viewInbox(deps: Deps, { actor, deadline }: Call<CandidateA
 /** Marks one of the person's own messages as read; `not_found` for any other. */
 export async function markMessageRead(
   deps: Deps,
-  { actor, deadline }: Call<CandidateActor>,
+  call: Call<CandidateActor>,
   { id }: { id: string },
-): Promise<void> {
+): Promise<Once<typeof DONE>> {
   const at = deps.clock.now()
-  const message = { personId: actor.personId, id, at }
-  const isTheirs = await deps.database.transact(deadline, (tx) => markRead(tx, message))
-  if (!isTheirs) throw new Refusal('not_found')
+  return deps.acts.once(call, async (tx) => {
+    const isTheirs = await markRead(tx, { personId: call.actor.personId, id, at })
+    if (!isTheirs) throw new Refusal('not_found')
+    return DONE
+  })
 }

@@ -6,8 +6,5 @@ import { markMessageRead, viewInbox } from './inbox.ts'
 /** The inbox (MSG-01). */
 export function mountMessages(mount: Mount, deps: Deps): void {
   mount(ownMessages, (_input, call) => viewInbox(deps, call))
-  mount(readMessage, async ({ params }, call) => {
-    await markMessageRead(deps, call, { id: params.id })
-    return { done: true as const }
-  })
+  mount(readMessage, ({ params }, call) => markMessageRead(deps, call, { id: params.id }))
 }

@@ -1,5 +1,6 @@
 import { REFUSALS, type RefusalCode, RefusalReply } from '#contracts/refusals.ts'
-import type { RouteContract } from '#contracts/route.ts'
+import { ACT_KEY, isAct, type RouteContract } from '#contracts/route.ts'
+import { Id } from '#contracts/words.ts'
 
 /** The OpenAPI 3.1 document of these contracts: a TypeBox schema is a JSON schema already. */
 export function openApiOf(contracts: readonly RouteContract[]): Record<string, unknown> {
@@ -35,6 +36,7 @@ function parametersOf(contract: RouteContract) {
   const parameters = [
     ...namesOf(contract.params).map(([name, schema]) => ({ name, in: 'path', required: true, schema })),
     ...namesOf(contract.query).map(([name, schema]) => ({ name, in: 'query', schema })),
+    ...(isAct(contract) ? [{ name: ACT_KEY, in: 'header', required: true, schema: Id }] : []),
   ]
   return parameters.length > 0 ? { parameters } : {}
 }

@@ -1,3 +1,4 @@
+import { DONE, type Once } from '#kernel/act.ts'
 import type { CandidateActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
@@ -62,12 +63,14 @@ export async function signOut(deps: Deps, { actor, origin, deadline }: Call<Cand
 /** HOM-01: every page and tab follows; refused as not found when the 准考证 is another person's. */
 export async function switchActiveTicket(
   deps: Deps,
-  { actor, deadline }: Call<CandidateActor>,
+  call: Call<CandidateActor>,
   { ticketId }: { ticketId: string },
-): Promise<void> {
-  await deps.database.transact(deadline, async (tx) => {
+): Promise<Once<typeof DONE>> {
+  const { actor } = call
+  return deps.acts.once(call, async (tx) => {
     const change = { sessionId: actor.sessionId, personId: actor.personId, ticketId }
     if (!(await setActiveTicket(tx, change))) throw new Refusal('not_found')
     await notify(tx, 'sessions', actor.sessionId)
+    return DONE
   })
 }

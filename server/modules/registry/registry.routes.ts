@@ -19,10 +19,10 @@ export function mountRegistry(mount: Mount, deps: Deps, sessions: SessionCache):
     return DONE
   })
   mount(switchTicket, async ({ body }, call) => {
-    await switchActiveTicket(deps, call, body)
+    const done = await switchActiveTicket(deps, call, body)
     // This node need not wait for the bus: the next request must already see the new one.
     sessions.forget(call.actor.sessionId)
-    return DONE
+    return done
   })
   mount(ownRecord, (_input, call) => viewOwn(deps, call))
   mount(findCandidates, ({ body }, call) => searchCandidates(deps, call, body))

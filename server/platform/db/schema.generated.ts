@@ -25,6 +25,14 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Acts {
+  at: Timestamp;
+  digest: Buffer;
+  key: string;
+  person_id: string;
+  reply_cipher: Generated<Buffer>;
+}
+
 export interface ApplicationRevisions {
   application_id: string;
   digest: Buffer;
@@ -542,6 +550,7 @@ export interface Windows {
 }
 
 export interface DB {
+  acts: Acts;
   application_revisions: ApplicationRevisions;
   application_steps: ApplicationSteps;
   applications: Applications;

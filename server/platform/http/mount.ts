@@ -1,9 +1,21 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ROLES } from '#contracts/grants.ts'
-import type { Access, BodyOf, ParamsOf, QueryOf, ReplyOf, RouteContract } from '#contracts/route.ts'
+import {
+  type Access,
+  type BodyOf,
+  type IsAct,
+  isAct,
+  type ParamsOf,
+  type QueryOf,
+  type ReplyOf,
+  type RouteContract,
+} from '#contracts/route.ts'
+import type { Once } from '#kernel/act.ts'
 import { type Actor, scopesOf } from '#kernel/actor.ts'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import type { Acts } from '#platform/acts/acts.store.ts'
+import { actKeyOf, requireActKey } from './act-key.ts'
 import { type ActorFor, PreparedReply, type RequestContext } from './context.ts'
 import { keepableInput } from './keepable-input.ts'
 import { requireSameSite } from './same-site.ts'
@@ -25,7 +37,10 @@ interface Input<R extends RouteContract> {
 export type Handler<R extends RouteContract> = (
   input: Input<R>,
   context: RequestContext<R['access']>,
-) => Promise<ReplyOf<R> | PreparedReply> | ReplyOf<R> | PreparedReply
+) => Promise<AnswerOf<R>> | AnswerOf<R>
+
+/** An act that is not done through `acts.once` does not compile. */
+type AnswerOf<R extends RouteContract> = IsAct<R> extends true ? Once<ReplyOf<R>> : ReplyOf<R> | PreparedReply
 
 /** Puts one contract on the server. */
 export type Mount = <const R extends RouteContract>(contract: R, handler: Handler<R>) => void
@@ -40,6 +55,7 @@ const UPLOAD_LIMIT_MS = 120_000
 export function createMount(
   app: FastifyInstance,
   resolveActor: ResolveActor,
+  acts: Acts,
 ): { mount: Mount; mounted: RouteContract[] } {
   const mounted: RouteContract[] = []
   const mount: Mount = (contract, handler) => {
@@ -55,8 +71,9 @@ export function createMount(
         requireSameSite(request)
         request.actor = await resolveActor(request, doorOf(contract))
         requireAccess(contract.access, request)
+        if (isAct(contract)) requireActKey(request)
       },
-      handler: (request, reply) => handle(contract, handler, { request, reply }),
+      handler: (request, reply) => handle(contract, handler, { request, reply, acts }),
     })
   }
   return { mount, mounted }
@@ -65,18 +82,23 @@ export function createMount(
 async function handle<R extends RouteContract>(
   contract: R,
   handler: Handler<R>,
-  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+  { request, reply, acts }: { request: FastifyRequest; reply: FastifyReply; acts: Acts },
 ): Promise<unknown> {
   requireSoundText({ params: request.params, query: request.query, body: request.body })
   const body = contract.body ? keepableInput(contract.body, request.body) : request.body
   const input = { params: request.params, query: request.query, body } as Input<R>
-  const answer = await handler(input, {
+  const key = isAct(contract) ? actKeyOf(contract, request, acts) : undefined
+  const call = {
     actor: request.actor as ActorFor<R['access']>,
     origin: { address: request.ip, requestId: request.id, agent: request.headers['user-agent'] ?? '' },
     deadline: deadlineIn(contract.upload ? UPLOAD_LIMIT_MS : REQUEST_LIMIT_MS),
     request,
     reply,
-  })
+    ...(key ? { key } : {}),
+  }
+  // What an upload says is known when it has been read: its use case asks.
+  const before = key && !contract.upload ? await acts.answerOf(call) : undefined
+  const answer: unknown = before ?? (await handler(input, call))
   if (answer instanceof PreparedReply) {
     return reply.code(answer.status).headers(answer.headers).send(answer.body)
   }

@@ -34,7 +34,7 @@ export function useUpload() {
     setShare(0)
     try {
       const query = kind === 'candidates' ? { kind } : { kind, sittingId }
-      const { id } = await upload(uploadImport, { query, file, onProgress: setShare })
+      const { id } = await upload(uploadImport, { query, file, name: file.name, onProgress: setShare })
       await client.invalidateQueries({ queryKey: [listImports.id] })
       if (isHere.current) goTo(`/imports/${id}`)
     } catch (error) {

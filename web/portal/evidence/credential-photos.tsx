@@ -37,10 +37,9 @@ export function CredentialPhotos({ credential, isChecked }: CredentialPhotosProp
       max={MAX_IMAGES}
       resumeKey={photosKeyOf(id)}
       photos={images.map((image) => ({ value: image, src: addressOfImage(image.id) }))}
-      upload={(blob, { signal, onProgress }) => {
-        const file = new File([blob], 'photo.jpg', { type: blob.type })
-        return upload(addImage, { params: { id }, file, signal, onProgress })
-      }}
+      upload={(file, { signal, onProgress }) =>
+        upload(addImage, { params: { id }, file, name: 'photo.jpg', signal, onProgress })
+      }
       addressOf={(image) => addressOfImage(image.id)}
       explain={(cause) => ({ text: errorWords(cause), isFinal: kindOfFailure(cause) === 'refused' })}
       onStored={({ value }, replaced) =>

@@ -1,0 +1,115 @@
+import {
+  addToWallet,
+  diploma,
+  fileExemption,
+  fillDraft,
+  imageBody,
+  photograph,
+} from '#tests/support/applicant.ts'
+import type { TestApplication } from '#tests/support/test-application.ts'
+import type { Visitor } from '#tests/support/visitor.ts'
+
+/** One act, ready to be sent as often as a test likes. */
+export interface Sent {
+  method: 'POST' | 'PUT' | 'DELETE'
+  path: string
+  body?: unknown
+  headers?: Record<string, string>
+}
+
+const COURSE = '03708'
+const PASSWORD = 'Wu-Kang-Lu-1921'
+
+/**
+ * Everything up to an act of each route that a signed-in candidate can change something with, by the route's id. A route that is
+ * missing here fails the tests: it has to be shown that it is done once.
+ */
+export const ACT_CASES: Record<string, (candidate: Visitor, application: TestApplication) => Promise<Sent>> =
+  {
+    addCredential: async () => ({
+      method: 'POST',
+      path: '/api/portal/credentials',
+      body: { type: 'diploma' },
+    }),
+    saveCredential: async (candidate) => ({
+      method: 'PUT',
+      path: `/api/portal/credentials/${await credential(candidate)}`,
+      body: { version: 2, fields: { number: '10246520100500' } },
+    }),
+    removeCredential: async (candidate) => ({
+      method: 'DELETE',
+      path: `/api/portal/credentials/${await credential(candidate)}`,
+    }),
+    addImage: async (candidate) => ({
+      method: 'POST',
+      path: `/api/portal/credentials/${await credential(candidate)}/images`,
+      ...imageBody(await photograph(1)),
+    }),
+    removeImage: async (candidate) => {
+      const id = await credential(candidate)
+      const added = await candidate.call('POST', `/api/portal/credentials/${id}/images`, {
+        ...imageBody(await photograph(1)),
+      })
+      return { method: 'DELETE', path: `/api/portal/images/${added.body.id}` }
+    },
+    startDraft: async (candidate) => {
+      const { body } = await candidate.call('GET', '/api/portal/services/exemption')
+      const { version: noticeVersion } = body.notice as { version: number }
+      return { method: 'POST', path: '/api/portal/services/exemption/draft', body: { noticeVersion } }
+    },
+    saveDraft: async (candidate) => {
+      const { id, version, form } = await draft(candidate)
+      return { method: 'PUT', path: `/api/portal/drafts/${id}`, body: { version, form } }
+    },
+    discardDraft: async (candidate) => ({
+      method: 'DELETE',
+      path: `/api/portal/drafts/${(await draft(candidate)).id}`,
+    }),
+    submitDraft: async (candidate) => {
+      const { id, version } = await draft(candidate)
+      return { method: 'POST', path: `/api/portal/drafts/${id}/submit`, body: { version } }
+    },
+    correctApplication: async (candidate) => ({
+      method: 'POST',
+      path: `/api/portal/applications/${await filed(candidate)}/draft`,
+    }),
+    withdrawApplication: async (candidate) => ({
+      method: 'POST',
+      path: `/api/portal/applications/${await filed(candidate)}/withdraw`,
+      body: { revision: 1 },
+    }),
+    readMessage: async (candidate) => {
+      await filed(candidate)
+      const { body } = await candidate.call('GET', '/api/portal/messages')
+      const [message] = body.messages as { id: string }[]
+      return { method: 'POST', path: `/api/portal/messages/${message?.id}/read` }
+    },
+    switchTicket: async (candidate) => {
+      const { body } = await candidate.call('GET', '/api/portal/session')
+      return { method: 'PUT', path: '/api/portal/active-ticket', body: { ticketId: body.activeTicketId } }
+    },
+    changePassword: async (candidate, { owner, deps }) => {
+      const { body } = await candidate.call('GET', '/api/portal/session')
+      await owner.query(
+        'insert into candidate_accounts (person_id, password_hash, password_set_at) select person_id, $2, now() from tickets where id = $1',
+        [body.activeTicketId, await deps.hasher.hash(PASSWORD)],
+      )
+      const passwords = { currentPassword: PASSWORD, newPassword: 'Wu-Yuan-Lu-1932' }
+      return { method: 'POST', path: '/api/portal/password', body: passwords }
+    },
+  }
+
+function credential(candidate: Visitor): Promise<string> {
+  return addToWallet(candidate, { type: 'other', fields: {}, pictures: [] })
+}
+
+async function draft(candidate: Visitor) {
+  const credentialIds: string[] = []
+  for (const one of diploma(1)) credentialIds.push(await addToWallet(candidate, one))
+  return fillDraft(candidate, { courses: [COURSE], credentialIds })
+}
+
+async function filed(candidate: Visitor): Promise<string> {
+  const { ids } = await fileExemption(candidate, { courses: [COURSE], seed: 1 })
+  return ids[0] ?? ''
+}
