@@ -213,8 +213,7 @@ export const compareReviews = defineRoute({
         id: Id,
         /** Equal for those that are alike; absent: alike to none, for a number or a picture occurs elsewhere as well. */
         likeness: Type.Optional(Type.Integer()),
-        verdict: RuleAdvice.properties.verdict,
-        reasons: RuleAdvice.properties.reasons,
+        advice: RuleAdvice,
         evidenceTypes: Type.Array(Line),
         /** Whether an approval here is the last one, and how many pictures the actor has never opened. */
         isLast: Type.Boolean(),

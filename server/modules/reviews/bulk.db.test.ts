@@ -42,7 +42,7 @@ const decideAll = (who: Visitor, ids: readonly string[], verdict = 'approve') =>
   })
 const compare = async (who: Visitor, ids: readonly string[]) =>
   (await who.call('POST', '/api/office/reviews/comparison', { body: { ids } })).body as unknown as {
-    items: { id: string; likeness?: number; verdict: string; unopened: number; isLast: boolean }[]
+    items: { id: string; likeness?: number; advice: { verdict: string }; unopened: number; isLast: boolean }[]
     reasons: { code: string }[]
   }
 const stateOf = async (id: string) =>
@@ -80,8 +80,8 @@ test('REV-07 the comparison groups what is alike, with the verdict and the reaso
   const [one, two] = [await filed(), await filed()]
   const { items, reasons } = await compare(school, [one.id, two.id, '01890000-0000-7000-8000-000000000000'])
   expect(items).toMatchObject([
-    { id: one.id, likeness: 0, verdict: 'supported', isLast: false, unopened: 2 },
-    { id: two.id, likeness: 0, verdict: 'supported', isLast: false, unopened: 2 },
+    { id: one.id, likeness: 0, advice: { verdict: 'supported' }, isLast: false, unopened: 2 },
+    { id: two.id, likeness: 0, advice: { verdict: 'supported' }, isLast: false, unopened: 2 },
   ])
   const codes = reasons.map(({ code }) => code)
   expect(codes).toContain('companion_expired')

@@ -39,8 +39,7 @@ export function viewComparison(
       items.push({
         id: row.id,
         ...(place < 0 ? {} : { likeness: place }),
-        verdict: advice.verdict,
-        reasons: advice.reasons,
+        advice,
         evidenceTypes: [...look.evidenceTypes],
         isLast: row.level === row.chain.length,
         unopened: (await listUnopenedPictures(tx, of)).length,

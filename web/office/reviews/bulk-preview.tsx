@@ -23,12 +23,12 @@ export function BulkPreview({ items, compared, verdict }: BulkPreviewProps) {
         <div className="kj-bulk-shared">
           <p>
             <StatusBadge
-              tone={ADVICE_TONES[shared.verdict]}
-              word={reviewTexts.adviceWords[shared.verdict] ?? shared.verdict}
+              tone={ADVICE_TONES[shared.advice.verdict]}
+              word={reviewTexts.adviceWords[shared.advice.verdict] ?? shared.advice.verdict}
             />{' '}
             {texts.sharedEvidence(shared.evidenceTypes.map(credentialTypeName))}
           </p>
-          {shared.reasons.map(({ text }) => (
+          {shared.advice.reasons.map(({ text }) => (
             <p key={text} className="kj-soft">
               {text}
             </p>

@@ -4,15 +4,14 @@ import { alikeTo, type ComparedItem, mayApproveTogether } from './likeness.ts'
 const item = (id: string, differing: Partial<ComparedItem> = {}): ComparedItem => ({
   id,
   likeness: 0,
-  verdict: 'supported',
-  reasons: [],
+  advice: { verdict: 'supported', reasons: [] },
   evidenceTypes: [],
   isLast: false,
   unopened: 0,
   ...differing,
 })
 const ids = (items: readonly ComparedItem[]) => items.map(({ id }) => id)
-const { likeness: _, ...alone } = item('d', { verdict: 'undecided' })
+const { likeness: _, ...alone } = item('d', { advice: { verdict: 'undecided', reasons: [] } })
 const ALL = [item('a'), item('b', { likeness: 1 }), item('c'), alone]
 
 test('REV-07 what is chosen first is the measure of what can be chosen with it', () => {
@@ -25,6 +24,8 @@ test('REV-07 what is chosen first is the measure of what can be chosen with it',
 
 test('REV-07 only what the rules support is approved together', () => {
   expect(mayApproveTogether([item('a'), item('c')])).toBe(true)
-  expect(mayApproveTogether([item('a'), item('c', { verdict: 'undecided' })])).toBe(false)
+  expect(mayApproveTogether([item('a'), item('c', { advice: { verdict: 'undecided', reasons: [] } })])).toBe(
+    false,
+  )
   expect(mayApproveTogether([alone])).toBe(false)
 })

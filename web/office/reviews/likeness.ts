@@ -13,5 +13,5 @@ export function alikeTo(compared: readonly ComparedItem[], first: string | undef
 
 /** Whether these can be approved together; the server asks the same. */
 export function mayApproveTogether(items: readonly ComparedItem[]): boolean {
-  return items.every(({ verdict, likeness }) => verdict === 'supported' && likeness !== undefined)
+  return items.every(({ advice, likeness }) => advice.verdict === 'supported' && likeness !== undefined)
 }
