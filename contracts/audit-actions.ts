@@ -16,6 +16,7 @@ export type AuditAction =
   | `staff.${'create' | 'enrol' | 'set_roles' | 'disable' | 'enable' | 'reset'}`
   | 'text.edit'
   | 'retention.sweep'
+  | 'catalogue.load'
   | 'demonstration.seed'
 
 /** What an entry of the trail is about. */

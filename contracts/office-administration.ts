@@ -109,7 +109,8 @@ export const listWindows = defineRoute({
 const PAGE_TEXTS = ['hotline', 'qqNumbers', 'browserAdvice', 'notice'] as const
 const NOTICE_KEYS = SERVICE_CODES.map((code) => SERVICES[code].noticeKey)
 export type TextKey = (typeof PAGE_TEXTS)[number] | NoticeKey
-const TEXT_KEYS: readonly TextKey[] = [...PAGE_TEXTS, ...NOTICE_KEYS]
+/** The keys of all texts that staff edit. */
+export const TEXT_KEYS: readonly TextKey[] = [...PAGE_TEXTS, ...NOTICE_KEYS]
 const TextKey = Type.Unsafe<TextKey>(Type.Union(TEXT_KEYS.map((key) => Type.Literal(key))))
 
 /** Whether a word is the key of a text. */

@@ -20,7 +20,8 @@ alter table reject_reasons
   drop column credential_type,
   drop constraint reject_reasons_pkey,
   add primary key (service, code),
-  add unique (service, number);
+  -- Two reasons may exchange their numbers in one statement (CAT-02).
+  add unique (service, number) deferrable;
 
 -- REV-07: which filed photographs a reviewer has had on the screen. An image never changes under its id, so that this says of
 -- every revision what of it was seen; nothing takes effect whose pictures this person has not opened.

@@ -21,6 +21,8 @@ const commands = {
   crash: 'tests/crash/main.ts',
   'staff:first': 'tools/staff-first.ts',
   'audit:verify': 'tools/audit-verify.ts',
+  'catalogue:load': 'tools/catalogue-load.ts',
+  'catalogue:write': 'tools/catalogue-write.ts',
 }
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))

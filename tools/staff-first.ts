@@ -1,26 +1,15 @@
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { makeFirstAdministrator } from '#modules/staff/public.ts'
-import { readConfig } from '#platform/config/config.ts'
-import { readOrMakeSecrets, readSecrets } from '#platform/secrets/secrets.ts'
-import { createDeps } from '#server/create-deps.ts'
-import { prepareDatabase } from '#server/prepare-database.ts'
+import { withDeps } from './with-deps.ts'
 
 /** `npm run staff:first -- --username … --name …`: the first 安全管理员 of a new installation, who makes all others. */
 const { values } = parseArgs({ options: { username: { type: 'string' }, name: { type: 'string' } } })
 const { username = '', name = '' } = values
 if (!/^[a-z][a-z0-9._-]{2,31}$/.test(username) || name.trim() === '')
   throw new Error('请给出 --username（3 到 32 位小写字母、数字、点、横线，以字母开头）和 --name（姓名）')
-const config = readConfig(process.env)
-const secrets = config.secretsFile
-  ? await readSecrets(config.secretsFile, config.mode)
-  : await readOrMakeSecrets(join(config.directory, 'secrets.json'))
-const database = await prepareDatabase(config)
-try {
-  const deps = await createDeps({ config, secrets, databaseUrl: database.url, setRole: database.setRole })
+await withDeps(async (deps) => {
   const made = await makeFirstAdministrator(deps, { username, name: name.trim() }, deadlineIn(30_000))
-  await deps.database.close()
   if ('notMade' in made) {
     console.error(
       made.notMade === 'exists' ? '已有安全管理员，请由其建立账号。' : '这个用户名已有人使用，请换一个。',
@@ -30,6 +19,4 @@ try {
     console.log(`已建立安全管理员 ${username}。一次性密码（只显示这一次）：${made.oneTimePassword}`)
     console.log('请本人在工作台登录，设置密码并绑定动态口令。')
   }
-} finally {
-  await database.stop()
-}
+})

@@ -1,4 +1,10 @@
 import { requireFound } from '#kernel/refusal.ts'
+import {
+  findPlanOfTicket,
+  listPlanCourses,
+  type PlanCourseRow,
+  type PlanOfTicket,
+} from '#modules/catalogue/public.ts'
 import { listVisibleScores, outcomeOf } from '#modules/scores/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
@@ -6,14 +12,7 @@ import type { CourseRecord } from '#rulebook/exemption/eligible-courses.ts'
 import type { ExemptionRule, RuleContext, StudyLevel } from '#rulebook/exemption/exemption-rule.ts'
 import { isPassed, type ScoreState } from '#rulebook/scores/score.ts'
 import type { FilingTicket } from '#server/service-definition.ts'
-import {
-  findPlanOfTicket,
-  listPlanCourses,
-  listRules,
-  listStanding,
-  type PlanCourseRow,
-  type PlanOfTicket,
-} from './exemption.store.ts'
+import { listRules, listStanding } from './exemption.store.ts'
 
 /** Everything that the rules need to know of one 准考证 on one day. */
 export interface ExemptionContext {

@@ -1,4 +1,5 @@
 import { Refusal } from '#kernel/refusal.ts'
+import { findPlanOfTicket } from '#modules/catalogue/public.ts'
 import {
   insertExemptionScore,
   listVisibleScores,
@@ -11,7 +12,6 @@ import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import { isPassed, type ScoreState } from '#rulebook/scores/score.ts'
 import type { Adapters } from '#server/deps.ts'
 import type { DecidedApplication } from '#server/service-definition.ts'
-import { findPlanOfTicket } from './exemption.store.ts'
 
 /** EXM-03: the 免考 score, without a mark, with the application that it came from (SCO-04). */
 export async function giveExemption(tx: Tx, deps: Adapters, application: DecidedApplication): Promise<void> {

@@ -1,1 +1,3 @@
 export { exemptionService } from './exemption-service.ts'
+export { exemptionPreconditions } from './preconditions-section.store.ts'
+export { exemptionRules } from './rules-section.store.ts'

@@ -24,6 +24,7 @@ export async function judgeCandidates(
       select distinct on (m.id) p.id, s.code as school_code, m.code as major_code
       from plans p join majors m on m.id = p.major_id join schools s on s.id = m.school_id
       where p.effective_on <= ${on}::date
+        and least(p.retired_on, m.retired_on, s.retired_on, 'infinity') > ${on}::date
       order by m.id, p.effective_on desc, p.id
     ), judged as materialized (
       select r.*, coalesce(p.id, o.id) as person_id, n.id as plan_id,

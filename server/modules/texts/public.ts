@@ -1,1 +1,2 @@
 export { findText } from './text.store.ts'
+export { texts } from './texts-section.store.ts'

@@ -23,7 +23,7 @@ async function open(window: { days: [number, number]; school?: string; service?:
     .query('insert into windows (id, service, round, school_id, period) values ($1, $2, $3, $4, $5)', [
       randomUUID(),
       window.service ?? 'exemption',
-      '2026年下半年',
+      randomUUID(),
       window.school ?? null,
       `[${from},${to})`,
     ])

@@ -255,6 +255,7 @@ export interface Majors {
   id: string;
   level: string;
   name: string;
+  retired_on: string | null;
   school_id: string;
   source: string;
 }
@@ -324,6 +325,7 @@ export interface Plans {
   min_courses: number;
   min_credits: number;
   notes: Generated<Json>;
+  retired_on: string | null;
   source: string;
   version: string;
 }
@@ -403,6 +405,8 @@ export interface Schools {
   code: string;
   id: string;
   name: string;
+  retired_on: string | null;
+  source: Generated<string>;
 }
 
 export interface ScoreCorrections {
@@ -477,6 +481,7 @@ export interface Sittings {
   id: string;
   name: string;
   number: number;
+  source: Generated<string>;
 }
 
 export interface SmsOutbox {
@@ -547,6 +552,7 @@ export interface Windows {
   round: string;
   school_id: string | null;
   service: string;
+  source: Generated<string>;
 }
 
 export interface DB {

@@ -25,6 +25,7 @@ export const groupWords: Readonly<Record<GroupOf<AuditAction>, string>> = {
   staff: '工作人员',
   text: '页面文字',
   retention: '到期清理',
+  catalogue: '目录',
   demonstration: '演示',
 }
 
@@ -69,6 +70,7 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   'staff.reset': '重新开通账号',
   'text.edit': '修改文字',
   'retention.sweep': '清理到期内容',
+  'catalogue.load': '载入目录文件',
   'demonstration.seed': '建立演示数据',
 }
 

@@ -1,0 +1,17 @@
+-- CAT-02: the catalogue is loaded from files. Each entry has its source, and what is no longer used has its last day instead of
+-- being deleted: records rest on it. Forward only.
+alter table schools add column source text not null default '', add column retired_on date;
+alter table majors add column retired_on date;
+alter table plans add column retired_on date, add constraint plans_retired check (retired_on > effective_on);
+alter table sittings add column source text not null default '';
+alter table windows add column source text not null default '';
+
+-- WIN-01: a round of a service has one window for each school (or for all); that names it in a file.
+alter table windows add constraint windows_round unique nulls not distinct (service, school_id, round);
+
+-- Two entries may exchange names or periods in one statement: what must not repeat is looked at when it ends.
+alter table schools drop constraint schools_name_key, add constraint schools_name_key unique (name) deferrable;
+alter table sittings drop constraint sittings_name_key, add constraint sittings_name_key unique (name) deferrable;
+alter table windows drop constraint windows_service_coalesce_period_excl,
+  add constraint windows_service_coalesce_period_excl exclude using gist (service with =,
+    (coalesce(school_id, '00000000-0000-0000-0000-000000000000'::uuid)) with =, period with &&) deferrable;

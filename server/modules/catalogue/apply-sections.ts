@@ -1,0 +1,76 @@
+import type { Tx } from '#platform/db/database.ts'
+import { checkFiles, type Files } from '#platform/sections/check-sections.ts'
+import { differenceOf, isSame, type SectionDifference } from '#platform/sections/differences.ts'
+import type { Fault, Row } from '#platform/sections/row.ts'
+import { keyOf, type Section } from '#platform/sections/section.ts'
+import type { Deps } from '#server/deps.ts'
+
+/** What is loaded: the sections in the order in which they rest on one another, and what their files say. */
+export interface Load {
+  sections: readonly Section[]
+  files: Files
+  /** `keep`: an entry that is missing in its file is a fault; `remove`: it is taken away, unless records rest on it. */
+  missing: 'keep' | 'remove'
+}
+
+/** Why nothing was changed, or what was. */
+export type Applied = { faults: Fault[] } | { differences: SectionDifference[] }
+
+/** CAT-02: makes the database say what the files say, or changes nothing and tells everything that is wrong with them. */
+export async function applySections(tx: Tx, deps: Pick<Deps, 'ids' | 'clock'>, load: Load): Promise<Applied> {
+  const { sections, files } = load
+  const stored = new Map<string, readonly Row[]>()
+  for (const section of sections) stored.set(section.name, await section.list(tx))
+  const differences = sections.flatMap((section) => {
+    const rows = files.contents.get(section.name)?.map(({ row }) => row)
+    return rows ? [differenceOf(section, stored.get(section.name) ?? [], rows)] : []
+  })
+  const wrong = checkFiles(sections, files, stored)
+  const faulty = new Set(wrong.map(({ file }) => file))
+  // An entry whose line is faulty is not missing.
+  const sound = differences.filter(({ section }) => !faulty.has(section.form.file))
+  const faults = [...wrong, ...(await faultsOfRemoving(tx, sound, load.missing))]
+  if (faults.length > 0) return { faults }
+  // What goes first frees its names; what others name comes before them.
+  for (const { section, removed } of differences.toReversed())
+    if (removed.length > 0) await section.remove(tx, removed)
+  for (const { section, added, changed } of differences) {
+    const rows = [...added, ...changed.map(({ after }) => after)]
+    if (rows.length === 0) continue
+    await section.save(
+      tx,
+      rows.map((row) => ({ ...row, rowId: deps.ids.next() })),
+      deps.clock.now(),
+    )
+  }
+  return { differences: differences.filter((difference) => !isSame(difference)) }
+}
+
+async function faultsOfRemoving(
+  tx: Tx,
+  differences: readonly SectionDifference[],
+  missing: Load['missing'],
+): Promise<Fault[]> {
+  const faults: Fault[] = []
+  for (const { section, removed } of differences) {
+    const { file } = section.form
+    const resting = Map.groupBy(await section.restingOn(tx, removed), ({ key }) => key)
+    for (const row of removed) {
+      const key = keyOf(section, row)
+      const words = resting
+        .get(key)
+        ?.map((one) => one.words)
+        .join('、')
+      const retire = section.retiredBy
+        ? `不再使用的，请保留这一行并填写「${section.form.titleOf(section.retiredBy)}」`
+        : '请保留这一行'
+      if (words) faults.push({ file, text: `缺少「${key}」，但有 ${words}依据它，不能去掉。${retire}。` })
+      else if (missing === 'keep')
+        faults.push({
+          file,
+          text: `缺少数据库里已有的「${key}」。请把这一行放回去；确实要去掉的，加 --remove 再运行一次。`,
+        })
+    }
+  }
+  return faults
+}

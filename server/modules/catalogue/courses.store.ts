@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import { lineColumn, optional } from '#platform/sections/columns.ts'
+import { entriesOf, recordsOf, restsOf } from '#platform/sections/entries.store.ts'
+import type { Section } from '#platform/sections/section.ts'
+import { tableForm } from '#platform/sections/table-form.ts'
+import { COURSE, SOURCE } from './entry-columns.ts'
+
+/** 课程: one for each code, whatever plans it stands in. */
+export const courses: Section = {
+  name: 'courses',
+  title: '课程',
+  form: tableForm('courses.csv', [
+    COURSE,
+    lineColumn(['name', '名称'], 100),
+    optional(lineColumn(['initials', '拼音首字母'], 60)),
+    SOURCE,
+  ]),
+  key: ['course'],
+  list: (tx) => entriesOf(tx, sql`select code as course, name, initials, source from courses order by code`),
+  save: (tx, rows) =>
+    recordsOf(
+      tx,
+      rows,
+      (records) => sql`
+      insert into courses (code, name, initials, source)
+      select course, name, coalesce(initials, ''), source
+      from ${records('course text, name text, initials text, source text')}
+      on conflict (code) do update set name = excluded.name, initials = excluded.initials, source = excluded.source`,
+    ),
+  remove: (tx, rows) =>
+    recordsOf(
+      tx,
+      rows,
+      (records) => sql`delete from courses c using ${records('course text')} where c.code = r.course`,
+    ),
+  restingOn: (tx, rows) =>
+    restsOf(
+      tx,
+      rows,
+      (records) => sql`
+      select r.course as key, u.what, count(*)::int as number from ${records('course text')}
+      join (select course_code, '条成绩' as what from scores
+        union all select subject, '件免考申请' from applications where service = 'exemption') u on u.course_code = r.course
+      group by 1, 2 order by 1, 2`,
+    ),
+}

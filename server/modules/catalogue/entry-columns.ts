@@ -1,0 +1,54 @@
+import { codeColumn, lineColumn, optional } from '#platform/sections/columns.ts'
+import { type Row, textOf } from '#platform/sections/row.ts'
+import type { Reference } from '#platform/sections/section.ts'
+
+/** 10272: the column that names a school. */
+export const SCHOOL = codeColumn(['school', '主考学校代码'], {
+  fold: 'school_code',
+  pattern: /^[0-9A-Z]{2,8}$/,
+  words: ' 2 到 8 位数字或大写字母',
+})
+
+/** 120203K: the column that names a major. */
+export const MAJOR = codeColumn(['major', '专业代码'], {
+  fold: 'major_code',
+  pattern: /^[0-9A-Z]{4,10}$/,
+  words: ' 4 到 10 位数字或大写字母',
+})
+
+/** 00015: the column that names a course. */
+export const COURSE = courseColumn(['course', '课程代码'])
+
+/** 2024年版: the column that names a version of a plan. */
+export const VERSION = lineColumn(['version', '计划版本'], 40)
+
+/** Where an entry comes from. */
+export const SOURCE = lineColumn(['source', '来源'], 500)
+
+/** The same, where it may be left open. */
+export const OPEN_SOURCE = optional(SOURCE)
+
+/** A column with the code of a course. */
+export function courseColumn(named: readonly [string, string]) {
+  return codeColumn(named, { fold: 'course_code', pattern: /^[0-9]{5}$/, words: ' 5 位数字' })
+}
+
+/** An entry that names a school, if it names one. */
+export const NAMES_SCHOOL: Reference = {
+  to: 'schools',
+  column: 'school',
+  keysOf: (row) => namedBy(row, ['school']),
+}
+
+/** An entry that names a plan by school, major and version. */
+export const NAMES_PLAN: Reference = {
+  to: 'plans',
+  column: 'version',
+  keysOf: (row) => namedBy(row, ['school', 'major', 'version']),
+}
+
+/** The key that these columns name; none when one of them is empty: that was told already. */
+export function namedBy(row: Row, columns: readonly string[]): string[] {
+  const parts = columns.map((column) => textOf(row, column))
+  return parts.includes('') ? [] : [parts.join(' ')]
+}

@@ -1,0 +1,74 @@
+import type { SystemActor } from '#kernel/actor.ts'
+import type { Deadline } from '#kernel/deadline.ts'
+import { writeAudit } from '#platform/audit/audit.store.ts'
+import type { SectionDifference } from '#platform/sections/differences.ts'
+import { keyOf, type Section } from '#platform/sections/section.ts'
+import { readFolder } from '#platform/sections/section-folder.ts'
+import type { Deps } from '#server/deps.ts'
+import { type Applied, applySections, type Load } from './apply-sections.ts'
+import { lockCatalogue } from './catalogue-lock.store.ts'
+
+const WAIT_MS = 60_000
+
+/** A folder to load. `dryRun`: everything is done and taken back. */
+export interface FolderLoad {
+  sections: readonly Section[]
+  folder: string
+  missing: Load['missing']
+  mode: 'load' | 'dryRun'
+}
+
+/**
+ * CAT-02: loads a folder of catalogue files, all of it in one transaction, or nothing with every fault in words. Loading the
+ * same folder again changes nothing and leaves no audit row.
+ */
+export async function loadCatalogue(
+  deps: Deps,
+  call: { actor: SystemActor; deadline: Deadline },
+  { sections, folder, missing, mode }: FolderLoad,
+): Promise<Applied> {
+  const files = await readFolder(sections, folder)
+  const taken = deps.database.transact(call.deadline, async (tx) => {
+    await lockCatalogue(tx, WAIT_MS)
+    const applied = await applySections(tx, deps, { sections, files, missing })
+    if ('faults' in applied) throw new TakenBack(applied)
+    if (mode === 'dryRun') throw new TakenBack(applied)
+    if (applied.differences.length > 0)
+      await writeAudit(tx, {
+        at: deps.clock.now(),
+        actor: call.actor,
+        action: 'catalogue.load',
+        subject: { kind: 'installation', id: 'catalogue' },
+        old: Object.fromEntries(
+          applied.differences.map((difference) => [difference.section.name, before(difference)]),
+        ),
+        new: Object.fromEntries(
+          applied.differences.map((difference) => [difference.section.name, after(difference)]),
+        ),
+      })
+    return applied
+  })
+  return taken.catch((error: unknown) => {
+    if (error instanceof TakenBack) return error.applied
+    throw error
+  })
+}
+
+/** Leaves the transaction with what it found, and nothing of what it did. */
+class TakenBack extends Error {
+  readonly applied: Applied
+
+  constructor(applied: Applied) {
+    super('taken back')
+    this.applied = applied
+  }
+}
+
+// Of what is new the keys are enough: the entries are in the tables. Of what was, this row is the only trace.
+function before({ changed, removed }: SectionDifference) {
+  return { changed: changed.map((row) => row.before), removed }
+}
+
+function after({ section, added, changed }: SectionDifference) {
+  return { added: added.map((row) => keyOf(section, row)), changed: changed.map((row) => row.after) }
+}

@@ -1,0 +1,53 @@
+import type { SectionDifference } from '#platform/sections/differences.ts'
+import { textOf, wordsOfFault } from '#platform/sections/row.ts'
+import { keyOf } from '#platform/sections/section.ts'
+import type { Applied } from './apply-sections.ts'
+
+const SHOWN = 20
+
+/** What a load did, or would do, or why it did nothing: the lines for whoever ran it. */
+export function wordsOfLoad(applied: Applied, mode: 'load' | 'dryRun'): string[] {
+  if ('faults' in applied)
+    return [
+      ...applied.faults.map(wordsOfFault),
+      `共 ${applied.faults.length} 处问题，什么都没有载入。改好后请再运行一次。`,
+    ]
+  if (applied.differences.length === 0) return ['文件与数据库一致，没有需要改动的内容。']
+  const end = mode === 'dryRun' ? '以上是试运行，什么都没有改动。去掉 --dry-run 即正式载入。' : '已全部载入。'
+  return [...applied.differences.flatMap(wordsOfDifference), end]
+}
+
+function wordsOfDifference({ section, added, changed, removed }: SectionDifference): string[] {
+  const { retiredBy, form } = section
+  const isRetired = ({ columns, after }: SectionDifference['changed'][number]) =>
+    retiredBy !== undefined && columns.includes(retiredBy) && textOf(after, retiredBy) !== ''
+  const retired = changed.filter(isRetired)
+  const other = changed.filter((one) => !isRetired(one))
+  const lines = (verb: string, entries: readonly string[]) => [
+    ...entries.slice(0, SHOWN).map((entry) => `  ${verb} ${entry}`),
+    ...(entries.length > SHOWN ? [`  ${verb}……另有 ${entries.length - SHOWN} 条`] : []),
+  ]
+  const wordsOfChange = ({ columns, before, after }: SectionDifference['changed'][number]) =>
+    `${keyOf(section, after)}：${columns
+      .map((key) => `${form.titleOf(key)} ${shown(before[key])} → ${shown(after[key])}`)
+      .join('；')}`
+  return [
+    `${section.title}（${form.file}）：新增 ${added.length}，修改 ${other.length}，停用 ${retired.length}，去掉 ${removed.length}`,
+    ...lines(
+      '新增',
+      added.map((row) => keyOf(section, row)),
+    ),
+    ...lines('修改', other.map(wordsOfChange)),
+    ...lines('停用', retired.map(wordsOfChange)),
+    ...lines(
+      '去掉',
+      removed.map((row) => keyOf(section, row)),
+    ),
+  ]
+}
+
+function shown(value: unknown): string {
+  if (value === undefined) return '（空）'
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  return `「${text.length > 60 ? `${text.slice(0, 60)}…` : text}」`
+}

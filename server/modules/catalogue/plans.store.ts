@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import { dayColumn, numberColumn, optional, proseColumn } from '#platform/sections/columns.ts'
+import { entriesOf, recordsOf, restsOf } from '#platform/sections/entries.store.ts'
+import { type PlacedRow, textOf } from '#platform/sections/row.ts'
+import type { Section } from '#platform/sections/section.ts'
+import { tableForm } from '#platform/sections/table-form.ts'
+import { MAJOR, namedBy, SCHOOL, SOURCE, VERSION } from './entry-columns.ts'
+
+const EFFECTIVE = dayColumn(['effectiveOn', '生效日期'])
+const RETIRED = dayColumn(['retiredOn', '停用日期'])
+
+/** 考试计划: a version of a major's plan, in force from a day on. Its courses are a section of their own. */
+export const plans: Section = {
+  name: 'plans',
+  title: '考试计划',
+  form: tableForm('plans.csv', [
+    SCHOOL,
+    MAJOR,
+    VERSION,
+    EFFECTIVE,
+    optional(RETIRED),
+    numberColumn(['minCourses', '最少门数'], { from: 1, to: 100, step: 1 }),
+    numberColumn(['minCredits', '最低学分'], { from: 1, to: 500, step: 1 }),
+    optional(proseColumn(['notes', '说明'])),
+    SOURCE,
+  ]),
+  key: ['school', 'major', 'version'],
+  references: [{ to: 'majors', column: 'major', keysOf: (row) => namedBy(row, ['school', 'major']) }],
+  retiredBy: 'retiredOn',
+  examine: retiredTooEarly,
+  list: (tx) =>
+    entriesOf(
+      tx,
+      sql`select s.code as school, m.code as major, p.version, p.effective_on as "effectiveOn", p.retired_on as "retiredOn",
+          p.min_courses as "minCourses", p.min_credits as "minCredits", p.source,
+          (select string_agg(note, E'\n' order by place) from jsonb_array_elements_text(p.notes) with ordinality n (note, place)) as notes
+        from plans p join majors m on m.id = p.major_id join schools s on s.id = m.school_id
+        order by s.code, m.code, p.effective_on, p.version`,
+    ),
+  save: (tx, rows) =>
+    recordsOf(
+      tx,
+      rows,
+      (records) => sql`
+      insert into plans (id, major_id, version, effective_on, retired_on, min_courses, min_credits, notes, source)
+      select r."rowId", m.id, r.version, r."effectiveOn", r."retiredOn", r."minCourses", r."minCredits",
+        to_jsonb(coalesce(string_to_array(r.notes, E'\n'), '{}')), r.source
+      from ${records(`"rowId" uuid, school text, major text, version text, "effectiveOn" date, "retiredOn" date,
+        "minCourses" smallint, "minCredits" smallint, notes text, source text`)}
+      join schools s on s.code = r.school join majors m on m.school_id = s.id and m.code = r.major
+      on conflict (major_id, version) do update set effective_on = excluded.effective_on, retired_on = excluded.retired_on,
+        min_courses = excluded.min_courses, min_credits = excluded.min_credits, notes = excluded.notes, source = excluded.source`,
+    ),
+  remove: (tx, rows) =>
+    recordsOf(
+      tx,
+      rows,
+      (records) => sql`
+      delete from plans p using ${records('school text, major text, version text')} join schools s on s.code = r.school
+      join majors m on m.school_id = s.id and m.code = r.major where p.major_id = m.id and p.version = r.version`,
+    ),
+  restingOn: (tx, rows) =>
+    restsOf(
+      tx,
+      rows,
+      (records) => sql`
+      select concat_ws(' ', r.school, r.major, r.version) as key, '个准考证' as what, count(*)::int as number
+      from ${records('school text, major text, version text')} join schools s on s.code = r.school
+      join majors m on m.school_id = s.id and m.code = r.major join plans p on p.major_id = m.id and p.version = r.version
+      join tickets t on t.plan_id = p.id
+      group by 1 order by 1`,
+    ),
+}
+
+function retiredTooEarly(rows: readonly PlacedRow[]) {
+  return rows
+    .filter(({ row }) => {
+      const [effective, retired] = [textOf(row, EFFECTIVE.key), textOf(row, RETIRED.key)]
+      return effective !== '' && retired !== '' && retired <= effective
+    })
+    .map(({ at }) => ({ at, column: RETIRED.key, text: '停用日期应在生效日期之后。' }))
+}

@@ -1,0 +1,23 @@
+import type { Deadline } from '#kernel/deadline.ts'
+import type { Fault, Row } from '#platform/sections/row.ts'
+import type { Section } from '#platform/sections/section.ts'
+import { writeFolder } from '#platform/sections/section-folder.ts'
+import type { Deps } from '#server/deps.ts'
+import { lockCatalogue } from './catalogue-lock.store.ts'
+
+const WAIT_MS = 60_000
+
+/** CAT-02: writes every section into an empty folder, in the form in which it is loaded; the words when that cannot be. */
+export async function writeCatalogue(
+  deps: Deps,
+  call: { deadline: Deadline },
+  { sections, folder }: { sections: readonly Section[]; folder: string },
+): Promise<Fault | undefined> {
+  const files = await deps.database.transact(call.deadline, async (tx) => {
+    await lockCatalogue(tx, WAIT_MS)
+    const read: { section: Section; rows: readonly Row[] }[] = []
+    for (const section of sections) read.push({ section, rows: await section.list(tx) })
+    return read
+  })
+  return writeFolder(folder, files)
+}

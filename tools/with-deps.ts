@@ -1,0 +1,25 @@
+import { join } from 'node:path'
+import { readConfig } from '#platform/config/config.ts'
+import { readOrMakeSecrets, readSecrets } from '#platform/secrets/secrets.ts'
+import { createDeps } from '#server/create-deps.ts'
+import type { Deps } from '#server/deps.ts'
+import { prepareDatabase } from '#server/prepare-database.ts'
+
+/** Runs a command on the installation that the environment's settings name, and leaves nothing running. */
+export async function withDeps(work: (deps: Deps) => Promise<void>): Promise<void> {
+  const config = readConfig(process.env)
+  const secrets = config.secretsFile
+    ? await readSecrets(config.secretsFile, config.mode)
+    : await readOrMakeSecrets(join(config.directory, 'secrets.json'))
+  const database = await prepareDatabase(config)
+  try {
+    const deps = await createDeps({ config, secrets, databaseUrl: database.url, setRole: database.setRole })
+    try {
+      await work(deps)
+    } finally {
+      await deps.database.close()
+    }
+  } finally {
+    await database.stop()
+  }
+}
