@@ -1,6 +1,7 @@
 import type { Dice } from './dice.ts'
 import type { Progress } from './personas.ts'
-import type { SeededCatalogue, SeededPlan } from './seed-catalogue.ts'
+import type { SeededCatalogue } from './seed-catalogue.ts'
+import type { SeededPlan } from './seeded-catalogue.store.ts'
 
 export interface MadeUpScore {
   courseCode: string

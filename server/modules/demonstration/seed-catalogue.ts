@@ -1,95 +1,62 @@
+import { fileURLToPath } from 'node:url'
+import { applySections } from '#modules/catalogue/public.ts'
 import type { Tx } from '#platform/db/database.ts'
+import type { Files } from '#platform/sections/check-sections.ts'
+import { type Row, wordsOfFault } from '#platform/sections/row.ts'
+import { readFolder } from '#platform/sections/section-folder.ts'
+import { CATALOGUE_SECTIONS } from '#server/catalogue-sections.ts'
 import type { Deps } from '#server/deps.ts'
 import type { DemonstrationSitting } from './calendar.ts'
-import majorsFile from './catalogue/majors.json' with { type: 'json' }
-import schoolsFile from './catalogue/schools.json' with { type: 'json' }
-import { insertAll } from './demonstration.store.ts'
-
-export interface SeededPlan {
-  planId: string
-  schoolId: string
-  majorCode: string
-  courses: readonly { code: string; mode: string; requirement: string }[]
-}
+import { sampleWindows } from './sample-windows.ts'
+import { listSchools, listSeededPlans, listSittings, type SeededPlan } from './seeded-catalogue.store.ts'
 
 export interface SeededCatalogue {
+  /** Ids by name. */
   schools: ReadonlyMap<string, string>
   plans: readonly SeededPlan[]
   sittings: readonly (DemonstrationSitting & { id: string })[]
 }
 
-/** Schools, courses, majors with their plans, and sittings. Facts and sources: `catalogue/`. */
+/** The example that ships with the product: facts with their sources, which production may load as well (CAT-02). */
+const EXAMPLE = fileURLToPath(new URL('../../../catalogue/example', import.meta.url))
+
+/** Reads the example's files. */
+export function readExample(): Promise<Files> {
+  return readFolder(CATALOGUE_SECTIONS, EXAMPLE)
+}
+
+/** The example's catalogue, with sittings and windows around now, so that the demonstration is never stale. */
 export async function seedCatalogue(
   tx: Tx,
   deps: Deps,
-  sittings: readonly DemonstrationSitting[],
+  { example, sittings }: { example: Files; sittings: readonly DemonstrationSitting[] },
 ): Promise<SeededCatalogue> {
-  const schools = new Map(schoolsFile.map(({ name }) => [name, deps.ids.next()]))
-  const schoolIdOf = (name: string) => {
-    const id = schools.get(name)
-    if (!id) throw new Error(`no school ${name}`)
-    return id
-  }
-  await insertAll(
-    tx,
-    'schools',
-    schoolsFile.map(({ code, name }) => ({ id: schoolIdOf(name), code, name })),
-  )
-  await insertAll(tx, 'courses', coursesOf())
-  const plans: SeededPlan[] = []
-  for (const major of majorsFile.majors) {
-    const [majorId, planId] = [deps.ids.next(), deps.ids.next()]
-    const schoolId = schoolIdOf(major.school)
-    const { code, name, level, source } = major
-    await insertAll(tx, 'majors', [{ id: majorId, code, name, level, school_id: schoolId, source }])
-    await insertAll(tx, 'plans', [
-      {
-        id: planId,
-        major_id: majorId,
-        version: major.planVersion,
-        effective_on: '2024-01-01',
-        min_courses: major.minCourses,
-        min_credits: major.minCredits,
-        choice_groups: JSON.stringify(major.choiceGroups),
-        notes: JSON.stringify([majorsFile.warning, ...major.notes]),
-        source,
-      },
-    ])
-    await insertAll(
-      tx,
-      'plan_courses',
-      major.courses.map((course, place) => ({
-        plan_id: planId,
-        course_code: course.code,
-        seq: place + 1,
-        credits: course.credits,
-        mode: course.mode,
-        requirement: course.requirement,
-        theory_code: 'theoryCode' in course ? course.theoryCode : null,
-      })),
-    )
-    plans.push({ planId, schoolId, majorCode: code, courses: major.courses })
-  }
-  const held = sittings.map((sitting) => ({ ...sitting, id: deps.ids.next() }))
-  await insertAll(
-    tx,
-    'sittings',
-    held.map(({ id, number, name, heldFrom, heldTo }) => ({
-      id,
-      number,
+  const made = new Map([
+    [
+      'sittings',
+      sittings.map(({ number, name, heldFrom, heldTo }): Row => ({ number, name, heldFrom, heldTo })),
+    ],
+    ['windows', sampleWindows(deps.clock.now())],
+  ])
+  const contents = new Map(example.contents)
+  for (const [name, rows] of made)
+    contents.set(
       name,
-      held_from: heldFrom,
-      held_to: heldTo,
-    })),
-  )
-  return { schools, plans, sittings: held }
-}
-
-function coursesOf() {
-  const courses = new Map(majorsFile.otherCourses.map((course) => [course.code, course]))
-  for (const major of majorsFile.majors) {
-    for (const { code, name } of major.courses)
-      if (!courses.has(code)) courses.set(code, { code, name, source: major.source })
+      rows.map((row) => ({ at: name, row })),
+    )
+  const applied = await applySections(tx, deps, {
+    sections: CATALOGUE_SECTIONS,
+    files: { ...example, contents },
+    missing: 'keep',
+  })
+  if ('faults' in applied) throw new Error(applied.faults.map(wordsOfFault).join('\n'))
+  const ids = await listSittings(tx)
+  return {
+    schools: await listSchools(tx),
+    plans: await listSeededPlans(tx),
+    sittings: sittings.flatMap((sitting) => {
+      const id = ids.get(sitting.number)
+      return id === undefined ? [] : [{ ...sitting, id }]
+    }),
   }
-  return [...courses.values()]
 }

@@ -7,8 +7,9 @@ import { createDice, type Dice } from './dice.ts'
 import { makeIdNumber, makeName, makePhone } from './made-up-person.ts'
 import { makeScores } from './made-up-scores.ts'
 import { PERSONAS, type Persona } from './personas.ts'
-import type { SeededCatalogue, SeededPlan } from './seed-catalogue.ts'
+import type { SeededCatalogue } from './seed-catalogue.ts'
 import { type ScoreWithOwner, seedScores } from './seed-scores.ts'
+import type { SeededPlan } from './seeded-catalogue.store.ts'
 
 const ORDINARY = 320
 

@@ -5,11 +5,9 @@ import type { Deps } from '#server/deps.ts'
 import { recentSittings } from './calendar.ts'
 import { hasDemonstrationStaff, hasNoStaff, isEmpty } from './demonstration.store.ts'
 import { DEMONSTRATION_PASSWORD } from './personas.ts'
-import { seedCatalogue } from './seed-catalogue.ts'
-import { seedExemption } from './seed-exemption.ts'
+import { readExample, seedCatalogue } from './seed-catalogue.ts'
 import { seedPeople } from './seed-people.ts'
 import { STAFF_PASSWORD, seedStaff } from './seed-staff.ts'
-import { seedWindows } from './seed-windows.ts'
 
 const LIMIT_MS = 60_000
 const SITTINGS = 6
@@ -18,17 +16,16 @@ const SITTINGS = 6
 export async function seedDemonstration(deps: Deps): Promise<void> {
   const limit = deadlineIn(LIMIT_MS)
   if (!(await deps.database.read(limit, isEmpty))) return
-  const [candidateHash, staffHash] = await Promise.all([
+  const [example, candidateHash, staffHash] = await Promise.all([
+    readExample(),
     deps.hasher.hash(DEMONSTRATION_PASSWORD),
     deps.hasher.hash(STAFF_PASSWORD),
   ])
   await deps.database.transact(limit, async (tx) => {
     const now = deps.clock.now()
-    const catalogue = await seedCatalogue(tx, deps, recentSittings(now, SITTINGS))
+    const catalogue = await seedCatalogue(tx, deps, { example, sittings: recentSittings(now, SITTINGS) })
     await seedStaff(tx, deps, { passwordHash: staffHash, schools: catalogue.schools })
     await seedPeople(tx, deps, { catalogue, passwordHash: candidateHash })
-    await seedWindows(tx, deps, catalogue.schools)
-    await seedExemption(tx, catalogue.schools)
     await writeAudit(tx, {
       at: now,
       actor: { kind: 'system', name: 'demonstration' },

@@ -1,0 +1,38 @@
+import type { ServiceCode } from '#contracts/services.ts'
+import type { Row } from '#platform/sections/row.ts'
+import { beijingDateOf } from '#rulebook/beijing-time.ts'
+import { daysFrom } from './calendar.ts'
+
+interface SampleWindow {
+  service: ServiceCode
+  opensIn: number
+  closesIn: number
+  school?: string
+  nextExpected?: string
+}
+
+/** 上海财经大学 */
+const SUFE = '10272'
+
+// One of each situation: open and closing soon, open longer, to come, closed with and without word of the next.
+const SAMPLE_WINDOWS: readonly SampleWindow[] = [
+  { service: 'exemption', opensIn: -4, closesIn: 3 },
+  { service: 'exemption', opensIn: -4, closesIn: 6, school: SUFE },
+  { service: 'supplement-score', opensIn: -2, closesIn: 12 },
+  { service: 'supplement-exemption', opensIn: -40, closesIn: -20, nextExpected: '明年 6 月上旬' },
+  { service: 'supplement-transfer', opensIn: -40, closesIn: -20, nextExpected: '明年 6 月上旬' },
+  { service: 'graduation', opensIn: 10, closesIn: 16 },
+  { service: 'transfer-in', opensIn: 110, closesIn: 121 },
+  { service: 'transfer-out', opensIn: -120, closesIn: -95, nextExpected: '明年 1 月' },
+]
+
+/** Windows around now, as a file would give them. */
+export function sampleWindows(now: Date): Row[] {
+  const round = `${beijingDateOf(now).slice(0, 4)}年下半年`
+  return SAMPLE_WINDOWS.map(({ opensIn, closesIn, ...window }) => ({
+    ...window,
+    round,
+    opensAt: `${beijingDateOf(daysFrom(now, opensIn, '08:00'))} 08:00`,
+    closesAt: `${beijingDateOf(daysFrom(now, closesIn, '16:00'))} 16:00`,
+  }))
+}

@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db/database.ts'
+
+export interface SeededPlan {
+  planId: string
+  schoolId: string
+  majorCode: string
+  courses: readonly { code: string; mode: string; requirement: string }[]
+}
+
+// The dice have always met the plans in this order: the made-up people stay who they are.
+const MAJORS = [
+  ...['020301K', '030101K', '040106', '050101', '050201', '080901', '101101', '120201K', '120203K', '120402'],
+  ...['530605', '530601'],
+]
+
+/** The plans with their courses, in the order in which the made-up people choose among them. */
+export async function listSeededPlans(tx: Tx): Promise<SeededPlan[]> {
+  const { rows } = await sql<SeededPlan>`
+    select p.id as "planId", m.school_id as "schoolId", m.code as "majorCode",
+      json_agg(json_build_object('code', c.course_code, 'mode', c.mode, 'requirement', c.requirement) order by c.seq) as courses
+    from plans p join majors m on m.id = p.major_id join plan_courses c on c.plan_id = p.id
+    group by p.id, m.id`.execute(tx)
+  const placeOf = ({ majorCode }: SeededPlan) => MAJORS.indexOf(majorCode)
+  return rows.sort((a, b) => placeOf(a) - placeOf(b))
+}
+
+/** The schools' ids by name. */
+export async function listSchools(tx: Tx): Promise<Map<string, string>> {
+  const rows = await tx.selectFrom('schools').select(['id', 'name']).execute()
+  return new Map(rows.map(({ id, name }) => [name, id]))
+}
+
+/** The sittings' ids by number. */
+export async function listSittings(tx: Tx): Promise<Map<number, string>> {
+  const rows = await tx.selectFrom('sittings').select(['id', 'number']).execute()
+  return new Map(rows.map(({ id, number }) => [number, id]))
+}
