@@ -5,7 +5,7 @@ import { CaptchaProof, Done, Id, Instant, Line, Password, Prose } from './words.
 
 /** What both entrances need before anybody has signed in. */
 
-const TypedNumber = FreeText('compared', { minLength: 1, maxLength: 40 })
+const TypedNumber = FreeText('compared', { fold: 'id_number', minLength: 1, maxLength: 40 })
 
 export const newCaptcha = defineRoute({
   id: 'newCaptcha',
@@ -105,7 +105,7 @@ export const resetByCode = defineRoute({
   body: Type.Object(
     {
       idNumber: TypedNumber,
-      code: FreeText('compared', { minLength: 4, maxLength: 20 }),
+      code: FreeText('compared', { fold: 'one_time_code', minLength: 4, maxLength: 20 }),
       newPassword: Password,
       captcha: CaptchaProof,
     },
@@ -125,8 +125,8 @@ export const requestManualRecovery = defineRoute({
   body: Type.Object(
     {
       idNumber: TypedNumber,
-      name: FreeText('masked', { minLength: 1, maxLength: 60 }),
-      ticketNo: FreeText('masked', { minLength: 1, maxLength: 40 }),
+      name: FreeText('masked', { fold: 'person_name', minLength: 1, maxLength: 60 }),
+      ticketNo: FreeText('masked', { fold: 'ticket_no', minLength: 1, maxLength: 40 }),
       contact: FreeText('sealed', { minLength: 5, maxLength: 60 }),
       explanation: FreeText('sealed', { minLength: 5, maxLength: 500 }),
       captcha: CaptchaProof,

@@ -9,17 +9,19 @@ export const MAX_IMAGE_BYTES = 1_048_576
 export const MAX_IMAGES = 6
 
 const Word = (maxLength: number) => Type.Optional(FreeText('sealed', { maxLength }))
+/** As the paper prints it (EVI-07). */
+const PrintedNumber = Type.Optional(FreeText('sealed', { fold: 'certificate_no', maxLength: 80 }))
 
 /** What a candidate wrote about a credential; which of these a type has and needs, the rulebook says (EVI-01). */
 export const CredentialFields = Type.Object(
   {
-    number: Word(80),
+    number: PrintedNumber,
     /** 2004-06-30, or 2004-06 where the paper names the month only. */
     obtainedOn: Word(10),
     province: Word(20),
     remark: Word(200),
-    onlineCode: Word(80),
-    reportNo: Word(80),
+    onlineCode: PrintedNumber,
+    reportNo: PrintedNumber,
     /** 学历层次 of a 毕业证书. */
     qualification: Word(20),
   },
@@ -68,7 +70,7 @@ export const addCredential = defineRoute({
   access: { actor: 'candidate' },
   perMinute: 60,
   body: Type.Object(
-    { type: FreeText('compared', { minLength: 1, maxLength: 40 }) },
+    { type: FreeText('compared', { fold: 'own_code', minLength: 1, maxLength: 40 }) },
     { additionalProperties: false },
   ),
   reply: CredentialView,

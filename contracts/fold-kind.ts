@@ -25,6 +25,7 @@ export const FOLD_KINDS = [
   'line',
   'filter',
   'text',
+  'own_code',
   'password',
 ] as const
 export type FoldKind = (typeof FOLD_KINDS)[number]

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import type { FoldKind } from './fold-kind.ts'
 
 /**
  * What becomes of a text that somebody types. People put identity numbers and phones into any field, so that a text without a
@@ -11,12 +12,29 @@ import { Type } from 'typebox'
  */
 export type TextFate = 'masked' | 'sealed' | 'hashed' | 'compared' | 'published'
 
-/** A text that somebody types, and what becomes of it. */
-export function FreeText(fate: TextFate, limits: { minLength?: number; maxLength: number }) {
-  return Type.String({ ...limits, 'x-text': fate })
+interface Limits {
+  minLength?: number
+  maxLength: number
+}
+
+/**
+ * A text that somebody types, what becomes of it, and how it is folded before anybody looks at it (EVI-07). What is held against
+ * something has to say what it stands for; the others are sentences, and a password is nobody's to change.
+ */
+export function FreeText(
+  ...[fate, { fold = fate === 'hashed' ? 'password' : 'text', ...limits }]:
+    | ['compared', Limits & { fold: FoldKind }]
+    | [Exclude<TextFate, 'compared'>, Limits & { fold?: FoldKind }]
+) {
+  return Type.String({ ...limits, 'x-text': fate, 'x-fold': fold })
 }
 
 /** The fate that a schema names; undefined for all that is no free text. */
 export function textFateOf(schema: { 'x-text'?: TextFate }): TextFate | undefined {
   return schema['x-text']
+}
+
+/** How a schema's text is folded; undefined for what has a pattern alone, or no text. */
+export function foldKindOf(schema: { 'x-fold'?: FoldKind }): FoldKind | undefined {
+  return schema['x-fold']
 }

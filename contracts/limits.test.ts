@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { FOLD_KINDS, type FoldKind } from './fold-kind.ts'
 import type { RouteContract } from './route.ts'
 
 type Node = Record<string, unknown>
@@ -93,4 +94,65 @@ test.each(contracts)('$id describes the parameters of its path, and no others', 
   const named = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name)
   const properties = (params as { properties?: Node } | undefined)?.properties ?? {}
   expect(Object.keys(properties).toSorted()).toEqual(named.toSorted())
+})
+
+/** Texts whose whole alphabet the pattern says, and which our own pages write: an id, an instant, a day, a key. */
+const isWritten = (node: Node) =>
+  'const' in node || 'enum' in node || ('pattern' in node && !('x-fold' in node))
+
+test.each(inputs)(
+  'EVI-07 every text in %s %s says by which row of the table it is folded',
+  (_id, _part, schema) => {
+    const unfolded = placesWhere(
+      schema,
+      (node) =>
+        node.type === 'string' && !isWritten(node) && !FOLD_KINDS.some((kind) => kind === node['x-fold']),
+    )
+    expect(unfolded).toEqual([])
+  },
+)
+
+/** What people copy from cards, papers, telephones and certificates, wherever a route takes it. */
+const TYPED: Readonly<Record<string, FoldKind>> = {
+  idNumber: 'id_number',
+  ticketNo: 'ticket_no',
+  name: 'person_name',
+  username: 'username',
+  answer: 'captcha',
+  number: 'certificate_no',
+  onlineCode: 'certificate_no',
+  reportNo: 'certificate_no',
+  q: 'line',
+  remark: 'text',
+  reason: 'text',
+  note: 'text',
+  explanation: 'text',
+  password: 'password',
+  newPassword: 'password',
+  currentPassword: 'password',
+}
+
+test('EVI-07 whatever carries a number, a name or a code is folded as what it is, in every route that takes it', () => {
+  const found = inputs.flatMap(([id, , schema]) =>
+    schemasIn(schema, '').flatMap(([place, node]) => {
+      const field = /\/properties\/(\w+)$/.exec(place)?.[1] ?? ''
+      const kind = TYPED[field]
+      return node.type === 'string' && kind ? [{ id, field, kind: node['x-fold'], expected: kind }] : []
+    }),
+  )
+  for (const { id, field, kind, expected } of found)
+    expect(`${id} ${field}: ${kind}`).toBe(`${id} ${field}: ${expected}`)
+  expect(new Set(found.map(({ field }) => field))).toEqual(new Set(Object.keys(TYPED)))
+})
+
+test('EVI-07 a one-time code is folded wherever it is asked for', () => {
+  const codes = inputs.flatMap(([id, , schema]) =>
+    schemasIn(schema, '').flatMap(([place, node]) =>
+      /\/(code|value)$/.test(place) && node.type === 'string' ? [`${id} ${node['x-fold']}`] : [],
+    ),
+  )
+  expect(codes).toEqual(
+    expect.arrayContaining(['officeSignIn totp_code', 'enrol totp_code', 'revealNumber totp_code']),
+  )
+  expect(codes).toEqual(expect.arrayContaining(['resetByCode one_time_code', 'activate one_time_code']))
 })

@@ -18,7 +18,7 @@ const StaffView = Type.Object({
 
 const RoleGrants = Type.Array(
   Type.Object(
-    { role: FreeText('compared', { maxLength: 40 }), schoolId: Type.Optional(Id) },
+    { role: FreeText('compared', { fold: 'own_code', maxLength: 40 }), schoolId: Type.Optional(Id) },
     { additionalProperties: false },
   ),
   { minItems: 1, maxItems: 20 },
@@ -45,8 +45,8 @@ export const createStaff = defineRoute({
   access: { actor: 'staff', grant: 'staff.manage' },
   body: Type.Object(
     {
-      username: Type.String({ pattern: '^[a-z][a-z0-9._-]{2,31}$', maxLength: 32 }),
-      name: FreeText('masked', { minLength: 1, maxLength: 60 }),
+      username: Type.String({ pattern: '^[a-z][a-z0-9._-]{2,31}$', maxLength: 32, 'x-fold': 'username' }),
+      name: FreeText('masked', { fold: 'person_name', minLength: 1, maxLength: 60 }),
       roles: RoleGrants,
     },
     { additionalProperties: false },
@@ -161,7 +161,7 @@ export const auditEntries = defineRoute({
   access: { actor: 'staff', grant: 'audit.read' },
   query: Type.Object(
     {
-      action: Type.Optional(FreeText('compared', { maxLength: 200 })),
+      action: Type.Optional(FreeText('compared', { fold: 'own_code', maxLength: 200 })),
       /** The key of the last entry of the page before: what was written at the same instant is not skipped. */
       after: Type.Optional(Type.String({ maxLength: 21, pattern: '^[0-9]{1,2}-[0-9]{1,18}$' })),
     },

@@ -23,7 +23,7 @@ export const findCandidates = defineRoute({
   access: { actor: 'staff', grant: 'candidate.find' },
   perMinute: 60,
   body: Type.Object(
-    { q: FreeText('compared', { minLength: 2, maxLength: 60 }) },
+    { q: FreeText('compared', { fold: 'line', minLength: 2, maxLength: 60 }) },
     { additionalProperties: false },
   ),
   reply: Type.Object({ candidates: Type.Array(CandidateRow), more: Type.Boolean() }),

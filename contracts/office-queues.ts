@@ -83,8 +83,8 @@ export const reviewQueue = defineRoute({
       /** Of what was decided or found: in this state now. */
       state: Type.Optional(ApplicationState),
       /** A 准考证号, an application number, an ID number, or the first characters of a name. */
-      q: Type.Optional(FreeText('compared', { maxLength: 60 })),
-      after: Type.Optional(FreeText('compared', { maxLength: 120 })),
+      q: Type.Optional(FreeText('compared', { fold: 'line', maxLength: 60 })),
+      after: Type.Optional(FreeText('compared', { fold: 'own_code', maxLength: 120 })),
     },
     { additionalProperties: false },
   ),

@@ -134,7 +134,7 @@ export const oneReview = defineRoute({
 
 const ChosenReasons = Type.Array(
   Type.Object(
-    { code: FreeText('compared', { maxLength: 40 }), credentialId: Type.Optional(Id) },
+    { code: FreeText('compared', { fold: 'own_code', maxLength: 40 }), credentialId: Type.Optional(Id) },
     { additionalProperties: false },
   ),
   { maxItems: 20 },

@@ -12,7 +12,7 @@ export const officeSignIn = defineRoute({
   access: { actor: 'public' },
   body: Type.Object(
     {
-      username: FreeText('compared', { minLength: 1, maxLength: 40 }),
+      username: FreeText('compared', { fold: 'username', minLength: 1, maxLength: 40 }),
       password: Password,
       code: Type.Optional(TotpCode),
       captcha: CaptchaProof,

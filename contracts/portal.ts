@@ -74,7 +74,8 @@ export const activate = defineRoute({
       proof: Type.Object(
         {
           kind: Type.Union([Type.Literal('ticket'), Type.Literal('code')]),
-          value: FreeText('compared', { minLength: 1, maxLength: 40 }),
+          /** A 准考证号 folds like a code: digits without what stands between them. */
+          value: FreeText('compared', { fold: 'one_time_code', minLength: 1, maxLength: 40 }),
         },
         { additionalProperties: false },
       ),

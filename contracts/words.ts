@@ -27,12 +27,12 @@ export const IdParams = Type.Object({ id: Id }, { additionalProperties: false })
 /** What a person may type as a password: judged by the password policy, never trimmed. */
 export const Password = FreeText('hashed', { minLength: 1, maxLength: 200 })
 
-/** What an authenticator app shows. */
-export const TotpCode = Type.String({ pattern: '^[0-9]{6}$', maxLength: 6 })
+/** What an authenticator app shows; the pattern is asked of the folded code (EVI-07). */
+export const TotpCode = Type.String({ pattern: '^[0-9]{6}$', maxLength: 6, 'x-fold': 'totp_code' })
 
 /** How the sender shows to be a person: the image's letters, or work done by the browser (LOG-04). */
 export const CaptchaProof = Type.Object(
-  { id: Id, answer: FreeText('compared', { minLength: 1, maxLength: 20 }) },
+  { id: Id, answer: FreeText('compared', { fold: 'captcha', minLength: 1, maxLength: 20 }) },
   { additionalProperties: false },
 )
 export type CaptchaProof = Type.Static<typeof CaptchaProof>

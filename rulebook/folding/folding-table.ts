@@ -82,6 +82,8 @@ export const FOLDING: Readonly<Record<FoldKind, readonly FoldStep[]>> = {
   filter: [radicals, compatible, noInvisible, oneBlank, lower],
   // Sentences stay as they are, but for what no page can show and PostgreSQL does not take.
   text: [noControls],
+  // Our own pages write them, and nobody types them: what differs is another code.
+  own_code: [],
   // Never folded here: what was chosen is what is compared. The hasher makes one form of its letters.
   password: [],
 }

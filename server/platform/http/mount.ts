@@ -17,6 +17,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import type { Acts } from '#platform/acts/acts.store.ts'
 import { actKeyOf, requireActKey } from './act-key.ts'
 import { type ActorFor, PreparedReply, type RequestContext } from './context.ts'
+import { foldedInput } from './folded-input.ts'
 import { keepableInput } from './keepable-input.ts'
 import { requireSameSite } from './same-site.ts'
 import { requireSoundText } from './sound-text.ts'
@@ -72,6 +73,10 @@ export function createMount(
         request.actor = await resolveActor(request, doorOf(contract))
         requireAccess(contract.access, request)
         if (isAct(contract)) requireActKey(request)
+      },
+      preValidation: async (request) => {
+        if (contract.body) request.body = foldedInput(contract.body, request.body)
+        if (contract.query) request.query = foldedInput(contract.query, request.query)
       },
       handler: (request, reply) => handle(contract, handler, { request, reply, acts }),
     })

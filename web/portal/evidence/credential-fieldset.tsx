@@ -8,12 +8,12 @@ import {
   QUALIFICATIONS,
 } from '#rulebook/evidence/credential-types.ts'
 import { PROVINCES } from '#rulebook/evidence/provinces.ts'
-import { fold } from '#rulebook/folding/fold.ts'
 import type { EvidenceCard } from '../service/draft/use-wizard.ts'
 import { useSaver } from '../service/saver/use-saver.ts'
 import { DatePartsInput } from './date-parts-input.tsx'
 import { evidenceTexts as texts } from './evidence.texts.ts'
 import { problemsAtFields } from './field-problems.ts'
+import { foldedField } from './folded-fields.ts'
 
 /** EVI-01: the fields that the type has, kept as they are typed, each with what is wrong at it. */
 export function CredentialFieldset({ card, isChecked }: { card: EvidenceCard; isChecked: boolean }) {
@@ -31,8 +31,8 @@ export function CredentialFieldset({ card, isChecked }: { card: EvidenceCard; is
   const leave = (field: CredentialField) => {
     setLeft((before) => new Set([...before, field]))
     const word = fields[field] ?? ''
-    const tidy = fold('certificate_no', word)
-    if (numbers.has(field) && tidy !== word) change(field, tidy)
+    const folded = foldedField(field, word)
+    if (folded !== word) change(field, folded)
   }
   return (
     <div className="kj-stack kj-form">
@@ -51,8 +51,6 @@ export function CredentialFieldset({ card, isChecked }: { card: EvidenceCard; is
     </div>
   )
 }
-
-const numbers: ReadonlySet<CredentialField> = new Set(['number', 'onlineCode', 'reportNo'])
 
 interface FieldInputProps {
   field: CredentialField

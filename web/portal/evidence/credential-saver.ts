@@ -10,6 +10,7 @@ import { replyOptions } from '#web/client/queries.ts'
 import { kindOfFailure, tellingIfGone } from '../service/saver/save-failure.ts'
 import type { Saver } from '../service/saver/saver.ts'
 import { makeShelf } from '../service/saver/saver-shelf.ts'
+import { foldedFields } from './folded-fields.ts'
 import { changeCredential } from './wallet-cache.ts'
 
 const credentials = makeShelf<CredentialFields>()
@@ -27,6 +28,7 @@ export function credentialSaver(client: QueryClient, credential: CredentialView)
     { value: fields, version },
     {
       kindOf: kindOfFailure,
+      asKept: foldedFields,
       load: async () => {
         const reply = await call(listCredentials)
         const found = reply.credentials.find((one) => one.id === id)

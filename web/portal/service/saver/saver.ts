@@ -21,6 +21,8 @@ export interface SaverPorts<T> {
   save: (kept: Kept<T>) => Promise<Kept<T>>
   load: () => Promise<Kept<T>>
   kindOf: (error: unknown) => 'passing' | 'session' | 'stale' | 'refused'
+  /** What the server makes of a value: by that, one that arrived without an answer is known again. Absent: nothing. */
+  asKept?: (value: T) => T
 }
 
 /** Keeps one thing on the server while it is being typed (APP-02): nothing typed is lost, nothing of others overwritten. */
@@ -43,6 +45,7 @@ const LONGEST_WAIT_MS = 20_000
 
 export function makeSaver<T>(first: Kept<T>, ports: SaverPorts<T>): Saver<T> {
   let state: SaverState<T> = { ...first, status: 'saved', error: undefined }
+  const asKept = ports.asKept ?? ((value: T) => value)
   let stored = first.value
   // What was sent without an answer: it may have arrived all the same, and is then no one else's change.
   let unanswered: T[] = []
@@ -112,7 +115,7 @@ export function makeSaver<T>(first: Kept<T>, ports: SaverPorts<T>): Saver<T> {
   const compare = async (sent: T) => {
     try {
       const now = await ports.load()
-      const own = [...unanswered, sent].find((value) => isSameContent(value, now.value))
+      const own = [...unanswered, sent].find((value) => isSameContent(asKept(value), now.value))
       if (own === undefined) set({ status: 'stale' })
       else take({ value: own, version: now.version })
     } catch (error) {
