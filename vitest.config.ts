@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // No test needs another one: files and tests run in an order that changes, by the seed that the run prints.
+    sequence: { shuffle: { files: true, tests: false } },
     projects: [
       {
         extends: true,
@@ -22,7 +24,9 @@ export default defineConfig({
           include: [`${folders}/**/*.db.test.ts`],
           globalSetup: ['tests/support/database-server.ts'],
           maxWorkers: 2,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 1, shuffle: { files: true, tests: false } },
+          // Nothing in the product outlives its file: the modules are loaded once.
+          isolate: false,
         },
       },
     ],

@@ -1,13 +1,11 @@
-import { beforeAll, expect, test } from 'vitest'
-import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
+import { expect, test } from 'vitest'
+import { PERSONAS } from '#modules/demonstration/public.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, solveCaptcha, visit } from '#tests/support/visitor.ts'
 import { sweepExpired } from './retention.ts'
 
 const application = startApplication()
 const DAY_MS = 24 * 3600_000
-
-beforeAll(() => seedDemonstration(application.deps))
 
 async function counts(): Promise<Record<string, number>> {
   const { rows } = await application.owner.query(

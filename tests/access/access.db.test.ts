@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
+import { PERSONAS } from '#modules/demonstration/public.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, type Visitor, visit } from '#tests/support/visitor.ts'
 
@@ -8,7 +8,6 @@ const ID = '01890000-0000-7000-8000-000000000000'
 const actors = new Map<string, Visitor>()
 
 beforeAll(async () => {
-  await seedDemonstration(application.deps)
   actors.set('nobody', visit(application))
   const signIn = async (name: string) => {
     const persona = PERSONAS.find((one) => one.name === name)

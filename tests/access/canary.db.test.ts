@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { STAFF_PASSWORD, sampleTotpSecret, seedDemonstration } from '#modules/demonstration/public.ts'
+import { STAFF_PASSWORD, sampleTotpSecret } from '#modules/demonstration/public.ts'
 import { createLog } from '#platform/log/log.ts'
 import { currentTotp } from '#platform/totp/totp.ts'
 import { sweepExpired } from '#server/retention.ts'
@@ -23,7 +23,6 @@ beforeAll(async () => {
   const { deps } = application
   const log = createLog({ level: 'debug', write: (line) => lines.push(line), now: () => deps.clock.now() })
   Object.assign(deps.log, log)
-  await seedDemonstration(deps)
   officer = await signInStaff(application, 'score1')
 }, 60_000)
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { ROLES, type Role } from '#contracts/grants.ts'
 import type { RouteContract } from '#contracts/route.ts'
-import { PERSONAS, seedDemonstration, seedSampleApplications } from '#modules/demonstration/public.ts'
+import { PERSONAS, seedSampleApplications } from '#modules/demonstration/public.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, solveCaptcha, type Visitor, visit } from '#tests/support/visitor.ts'
 import { oddValue, WRONG_BODIES } from './odd-values.ts'
@@ -16,7 +16,6 @@ const actors = new Map<string, Visitor>()
 let ids: string[] = [NOBODY]
 
 beforeAll(async () => {
-  await seedDemonstration(application.deps)
   await seedSampleApplications(application.deps)
   const signIn = async (name: string) => {
     const { idNumber = '', password } = PERSONAS.find((one) => one.name === name) ?? {}

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
+import { PERSONAS } from '#modules/demonstration/public.ts'
 import { addToWallet, diploma, fileExemption, fillDraft } from '#tests/support/applicant.ts'
 import { type FaultKind, type Faults, interceptQueries } from '#tests/support/faults.ts'
 import { openPictures } from '#tests/support/open-pictures.ts'
@@ -17,7 +17,6 @@ let second: Visitor
 let seed = 0
 
 beforeAll(async () => {
-  await seedDemonstration(application.deps)
   school = await signInStaff(application, 'sufe-review')
   first = await signInStaff(application, 'review1')
   second = await signInStaff(application, 'review2')

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
+import { PERSONAS } from '#modules/demonstration/public.ts'
 import { type FaultKind, type Faults, interceptQueries } from '#tests/support/faults.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, solveCaptcha, type Visitor, visit } from '#tests/support/visitor.ts'
@@ -14,7 +14,6 @@ const personaOf = (name: string) => {
 let faults: Faults
 
 beforeAll(async () => {
-  await seedDemonstration(application.deps)
   faults = interceptQueries()
 })
 afterAll(() => faults.restore())

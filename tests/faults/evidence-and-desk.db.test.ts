@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
+import { PERSONAS } from '#modules/demonstration/public.ts'
 import { sweepImages } from '#modules/evidence/public.ts'
 import { importTasks, sweepImports } from '#modules/imports/public.ts'
 import { isUnavailable } from '#platform/db/database-faults.ts'
@@ -24,7 +24,6 @@ let credential = ''
 let picture = Buffer.alloc(0)
 
 beforeAll(async () => {
-  await seedDemonstration(application.deps)
   officer = await signInStaff(application, 'score1')
   supervisor = await signInStaff(application, 'record1')
   const { idNumber = '', password = '' } = PERSONAS.find(({ name }) => name === '何建国') ?? {}

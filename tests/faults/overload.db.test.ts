@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
+import { PERSONAS } from '#modules/demonstration/public.ts'
 import { createImageIntake } from '#platform/images/sanitise-image.ts'
 import { createPasswordHasher } from '#platform/passwords/password-hasher.ts'
 import { addToWallet, photograph, sendImage } from '#tests/support/applicant.ts'
@@ -13,7 +13,6 @@ const COME = 12
 const { idNumber = '', password = '' } = PERSONAS.find(({ name }) => name === '何建国') ?? {}
 
 beforeAll(async () => {
-  await seedDemonstration(application.deps)
   Object.assign(application.deps, {
     hasher: createPasswordHasher(SMALL),
     images: createImageIntake(SMALL),

@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from 'vitest'
-import { seedDemonstration } from '#modules/demonstration/public.ts'
 import { disagreements } from '#tests/support/agreement.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInTwins } from '#tests/support/twins.ts'
@@ -13,7 +12,6 @@ let crew: Crew
 let cases: Case[] = []
 
 beforeAll(async () => {
-  await seedDemonstration(application.deps)
   await application.owner.query(
     `update staff_roles set role = 'school_reviewer' where staff_id = (select id from staff where username = 'sufe')`,
   )

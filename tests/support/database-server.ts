@@ -6,11 +6,17 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '#platform/db/migrate.ts'
 import { startEmbeddedPostgres } from '#platform/embedded-postgres/start.ts'
+import { makeDemonstration } from './demonstration.ts'
+import { createTestClock } from './test-clock.ts'
+import { configOf, SECRETS, TEST_INSTANT } from './test-deps.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     adminUrl: string
+    /** Migrated and empty. */
     template: string
+    /** The demonstration, as it is at `TEST_INSTANT`. */
+    demonstration: string
   }
 }
 
@@ -18,7 +24,7 @@ let tearDown: () => Promise<void> = async () => undefined
 
 /**
  * One real PostgreSQL for all database tests: the one that DATABASE_URL names, or our own. Migrated once into a
- * template; every test file gets a clone of it.
+ * template, and seeded once into another; every application gets a clone.
  */
 export async function setup(project: TestProject): Promise<void> {
   const given = process.env.DATABASE_URL
@@ -31,10 +37,20 @@ export async function setup(project: TestProject): Promise<void> {
     await own?.stop()
     rmSync(directory, { recursive: true, force: true })
   }
+  const demonstration = `${template}_demonstration`
   await runOn(adminUrl, `create database ${template}`)
   await migrate(withDatabase(adminUrl, template))
+  await runOn(adminUrl, `create database ${demonstration} template ${template}`)
+  await makeDemonstration({
+    config: configOf(directory, { mode: 'demonstration', logLevel: 'silent' }),
+    secrets: SECRETS,
+    databaseUrl: withDatabase(adminUrl, demonstration),
+    setRole: true,
+    clock: createTestClock(TEST_INSTANT),
+  })
   project.provide('adminUrl', adminUrl)
   project.provide('template', template)
+  project.provide('demonstration', demonstration)
 }
 
 /** Leaves nothing behind, neither on our server nor on the given one. */
@@ -60,7 +76,8 @@ export async function runOn(url: string, statement: string): Promise<void> {
   }
 }
 
-async function dropAll(adminUrl: string, template: string): Promise<void> {
+/** Drops the template and everything that was made from it. */
+export async function dropAll(adminUrl: string, template: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()
   try {

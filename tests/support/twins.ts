@@ -1,5 +1,4 @@
-import { deadlineIn } from '#kernel/deadline.ts'
-import { openSession } from '#modules/sessions/public.ts'
+import { cookieFor } from './session.ts'
 import type { TestApplication } from './test-application.ts'
 import { type Visitor, visit } from './visitor.ts'
 
@@ -15,14 +14,8 @@ export async function signInTwins(
       String(number).padStart(12, '9'),
     ])
     const { person_id: personId = '', ticket_id: ticketId = '' } = rows[0] ?? {}
-    const token = await application.deps.database.transact(deadlineIn(5_000), (tx) =>
-      openSession(tx, application.deps, {
-        owner: { personId, ticketId },
-        stage: 'ready',
-        origin: { address: '127.0.0.1', requestId: 'test', agent: 'test' },
-      }),
-    )
-    twins.push(visit(application, '127.0.0.1', `kaoji-portal=${token}`))
+    const cookie = await cookieFor(application.deps, { personId, ticketId })
+    twins.push(visit(application, '127.0.0.1', `${cookie.name}=${cookie.value}`))
   }
   return twins
 }

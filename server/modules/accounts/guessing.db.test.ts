@@ -1,14 +1,12 @@
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { deadlineIn } from '#kernel/deadline.ts'
-import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
+import { PERSONAS } from '#modules/demonstration/public.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, solveCaptcha, type Visitor, visit } from '#tests/support/visitor.ts'
 import { countFailedAttempt, requireUnlocked } from './guard.ts'
 
 const application = startApplication()
 const PASSWORD = 'yu-yuan-lu-ge-zi-38'
-
-beforeAll(() => seedDemonstration(application.deps))
 
 function named(name: string) {
   const persona = PERSONAS.find((one) => one.name === name)

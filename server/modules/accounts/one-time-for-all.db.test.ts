@@ -1,6 +1,6 @@
 import { hash as bcrypt } from '@node-rs/bcrypt'
 import { beforeAll, expect, test } from 'vitest'
-import { PERSONAS, STAFF_PASSWORD, seedDemonstration } from '#modules/demonstration/public.ts'
+import { PERSONAS, STAFF_PASSWORD } from '#modules/demonstration/public.ts'
 import { createPace } from '#platform/pace/pace.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { solveCaptcha, visit } from '#tests/support/visitor.ts'
@@ -13,7 +13,6 @@ const imported = PERSONAS.find(({ name }) => name === '赵敏')?.idNumber ?? ''
 const initial = PERSONAS.find(({ name }) => name === '李晓芳')?.idNumber ?? ''
 
 beforeAll(async () => {
-  await seedDemonstration(application.deps)
   application.deps.pace = createPace({ stepMs: STEP_MS })
   await application.owner.query(
     "update candidate_accounts set password_hash = $1 where person_id = (select id from persons where name = '赵敏')",

@@ -1,13 +1,11 @@
-import { beforeAll, expect, test } from 'vitest'
-import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
+import { expect, test } from 'vitest'
+import { PERSONAS } from '#modules/demonstration/public.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, solveCaptcha, visit } from '#tests/support/visitor.ts'
 import { digestHandedCode } from './reset-password.ts'
 
 const application = startApplication()
 const HANDED = 'ABCD-EFGH-JKLM'
-
-beforeAll(() => seedDemonstration(application.deps))
 
 function named(name: string) {
   const persona = PERSONAS.find((one) => one.name === name)

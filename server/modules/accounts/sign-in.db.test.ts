@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { hash as argon2 } from '@node-rs/argon2'
 import { hash as bcrypt } from '@node-rs/bcrypt'
-import { beforeAll, describe, expect, test } from 'vitest'
-import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
+import { describe, expect, test } from 'vitest'
+import { PERSONAS } from '#modules/demonstration/public.ts'
 import type { Pace } from '#platform/pace/pace.ts'
 import { RemotePasswordsAway } from '#platform/passwords/remote-passwords.ts'
 import { toEighteen } from '#rulebook/identity/legacy-number.ts'
@@ -17,8 +17,6 @@ const named = (name: string) => {
 }
 const zhang = named('张伟明')
 const initial = named('李晓芳')
-
-beforeAll(() => seedDemonstration(application.deps))
 
 test('LOG-01 signs in with number, password and captcha; a typed x and spaces do not matter', async () => {
   const long = PERSONAS.find(({ idNumber }) => idNumber.endsWith('X'))

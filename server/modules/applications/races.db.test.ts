@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
-import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
+import { PERSONAS } from '#modules/demonstration/public.ts'
 import { fileExemption } from '#tests/support/applicant.ts'
 import { openPictures } from '#tests/support/open-pictures.ts'
 import { startApplication } from '#tests/support/test-application.ts'
@@ -14,7 +14,6 @@ let colleague: Visitor
 let authority: Visitor
 
 beforeAll(async () => {
-  await seedDemonstration(application.deps)
   await application.owner.query(
     `update staff_roles set role = 'school_reviewer' where staff_id = (select id from staff where username = 'sufe')`,
   )

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
+import { PERSONAS } from '#modules/demonstration/public.ts'
 import { fileExemption } from '#tests/support/applicant.ts'
 import { pagesOfPdf } from '#tests/support/pdf-text.ts'
 import { startApplication } from '#tests/support/test-application.ts'
@@ -10,7 +10,6 @@ let he: Visitor
 let filingId: string
 
 beforeAll(async () => {
-  await seedDemonstration(application.deps)
   he = await candidate('何建国')
   filingId = (await fileExemption(he, { courses: ['03708', '03709'], seed: 1 })).filingId
 })

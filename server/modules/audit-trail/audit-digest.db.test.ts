@@ -1,6 +1,5 @@
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { deadlineIn } from '#kernel/deadline.ts'
-import { seedDemonstration } from '#modules/demonstration/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { createSigner } from '#platform/secrets/signer.ts'
 import { startApplication } from '#tests/support/test-application.ts'
@@ -11,8 +10,6 @@ import { verifyTrail } from './read-trail.ts'
 
 const application = startApplication()
 const DAY_MS = 24 * 3600_000
-
-beforeAll(() => seedDemonstration(application.deps))
 
 const write = (id: number) =>
   application.deps.database.transact(deadlineIn(20_000), (tx) =>

@@ -1,14 +1,12 @@
 import { sql } from 'kysely'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { deadlineIn } from '#kernel/deadline.ts'
-import { seedDemonstration } from '#modules/demonstration/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInStaff } from '#tests/support/visitor.ts'
 import { verifyTrail } from './read-trail.ts'
 
 const application = startApplication()
-beforeAll(() => seedDemonstration(application.deps))
 
 const entry = (id: number, personal = 'x') => ({
   at: application.clock.now(),

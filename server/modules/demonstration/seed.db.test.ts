@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { startApplication } from '#tests/support/test-application.ts'
 import { assertOnlyDemonstration, seedDemonstration, seedSampleApplications } from './public.ts'
 
-const application = startApplication()
+const application = startApplication({ data: 'empty' })
 beforeAll(() => seedDemonstration(application.deps))
 
 test('SCO-04 a sample score says that it was corrected only if a correction stands behind it', async () => {

@@ -5,7 +5,7 @@ import { createConnection } from 'node:net'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
-import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
+import { PERSONAS } from '#modules/demonstration/public.ts'
 import { addToWallet, photograph, sendImage } from '#tests/support/applicant.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, type Visitor } from '#tests/support/visitor.ts'
@@ -16,7 +16,6 @@ let he: Visitor
 let ma: Visitor
 
 beforeAll(async () => {
-  await seedDemonstration(application.deps)
   he = await candidate('何建国')
   ma = await candidate('马晓燕')
 })

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
-import { seedDemonstration } from '#modules/demonstration/public.ts'
 import { importTasks } from '#modules/imports/public.ts'
 import { newestSitting, ONCE, sendFile, work, workRollBack } from '#tests/support/desk.ts'
 import { startApplication } from '#tests/support/test-application.ts'
@@ -14,7 +13,6 @@ let own: string[] = []
 let others: string[] = []
 
 beforeAll(async () => {
-  await seedDemonstration(application.deps)
   officer = await signInStaff(application, 'score1')
   sittingId = await newestSitting(application)
   const { rows } = await application.owner.query<{ ticket_no: string; is_own: boolean }>(

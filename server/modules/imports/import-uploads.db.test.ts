@@ -3,7 +3,6 @@ import { readdirSync } from 'node:fs'
 import { createConnection, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { seedDemonstration } from '#modules/demonstration/public.ts'
 import { workbookOf } from '#platform/spreadsheet/spreadsheet.fixture.ts'
 import { newestSitting, sendFile, work } from '#tests/support/desk.ts'
 import { startApplication } from '#tests/support/test-application.ts'
@@ -16,7 +15,6 @@ let sittingId: string
 let door: URL
 
 beforeAll(async () => {
-  await seedDemonstration(application.deps)
   officer = await signInStaff(application, 'score1')
   sittingId = await newestSitting(application)
   door = new URL(await application.app.http.listen({ host: '127.0.0.1', port: 0 }))

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
+import { PERSONAS } from '#modules/demonstration/public.ts'
 import { bringIn, newestSitting, sendFile, work, workRollBack } from '#tests/support/desk.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, type Visitor } from '#tests/support/visitor.ts'
@@ -12,7 +12,6 @@ const kind = 'exam_scores'
 const HEADER = '准考证号,姓名,课程代码,成绩\n'
 
 beforeAll(async () => {
-  await seedDemonstration(application.deps)
   officer = await signInStaff(application, 'score1')
   sittingId = await newestSitting(application)
   const { rows } = await application.owner.query<{ ticket_no: string }>(

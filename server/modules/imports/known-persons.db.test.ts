@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
+import { PERSONAS } from '#modules/demonstration/public.ts'
 import { importTasks } from '#modules/imports/public.ts'
 import { withChecksum } from '#rulebook/identity/id-number.ts'
 import { toEighteen, toFifteen } from '#rulebook/identity/legacy-number.ts'
@@ -14,7 +14,6 @@ const old = PERSONAS.find(({ name }) => name === '钱国强') ?? PERSONAS[0]
 let officer: Visitor
 
 beforeAll(async () => {
-  await seedDemonstration(application.deps)
   officer = await signInStaff(application, 'score1')
 })
 

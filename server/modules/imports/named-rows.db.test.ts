@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
-import { seedDemonstration } from '#modules/demonstration/public.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 
 // The foreign keys of `scores` to small tables are kept by statement (docs/decisions/0020): the same promises are tried here.
@@ -8,7 +7,6 @@ const application = startApplication()
 let sample: Record<'person_id' | 'ticket_id' | 'course_code' | 'sitting_id' | 'batch_id', string>
 
 beforeAll(async () => {
-  await seedDemonstration(application.deps)
   const { rows } = await application.owner.query(
     'select person_id, ticket_id, course_code, sitting_id, batch_id from scores where batch_id is not null limit 1',
   )

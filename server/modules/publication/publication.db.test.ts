@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
+import { PERSONAS } from '#modules/demonstration/public.ts'
 import { bringIn, newestSitting } from '#tests/support/desk.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, type Visitor } from '#tests/support/visitor.ts'
@@ -13,7 +13,6 @@ let sittingId = ''
 let ticketNo = ''
 
 beforeAll(async () => {
-  await seedDemonstration(application.deps)
   officer = await signInStaff(application, 'score1')
   supervisor = await signInStaff(application, 'record1')
   sittingId = await newestSitting(application)

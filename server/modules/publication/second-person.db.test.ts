@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
+import { PERSONAS } from '#modules/demonstration/public.ts'
 import { bringIn, newestSitting } from '#tests/support/desk.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, type Visitor } from '#tests/support/visitor.ts'
@@ -10,7 +10,6 @@ let officer: Visitor
 let supervisor: Visitor
 
 beforeAll(async () => {
-  await seedDemonstration(application.deps)
   // score1 holds both posts: brings in, and releases.
   await application.owner.query(
     "insert into staff_roles (staff_id, role) select id, 'record_supervisor' from staff where username = 'score1'",

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { PERSONAS, sampleTotpSecret, seedDemonstration } from '#modules/demonstration/public.ts'
+import { PERSONAS, sampleTotpSecret } from '#modules/demonstration/public.ts'
 import { currentTotp } from '#platform/totp/totp.ts'
 import { toEighteen } from '#rulebook/identity/legacy-number.ts'
 import { startApplication } from '#tests/support/test-application.ts'
@@ -18,7 +18,6 @@ let authority: Visitor
 let school: Visitor
 
 beforeAll(async () => {
-  await seedDemonstration(application.deps)
   authority = await signInStaff(application, 'record1')
   school = await signInStaff(application, 'sufe')
 })

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
+import { PERSONAS } from '#modules/demonstration/public.ts'
 import { fileExemption } from '#tests/support/applicant.ts'
 import { openPictures } from '#tests/support/open-pictures.ts'
 import { startApplication } from '#tests/support/test-application.ts'
@@ -10,7 +10,6 @@ const reviewers: Record<string, Visitor> = {}
 let he: Visitor
 
 beforeAll(async () => {
-  await seedDemonstration(application.deps)
   await application.owner.query(
     `update staff_roles set role = 'school_reviewer' where staff_id = (select id from staff where username = 'sufe')`,
   )

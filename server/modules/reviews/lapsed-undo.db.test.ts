@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
+import { PERSONAS } from '#modules/demonstration/public.ts'
 import { fileExemption } from '#tests/support/applicant.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, type Visitor } from '#tests/support/visitor.ts'
@@ -11,7 +11,6 @@ let second: Visitor
 let ids: string[]
 
 beforeAll(async () => {
-  await seedDemonstration(application.deps)
   const { idNumber = '', password = '' } = PERSONAS.find(({ name }) => name === '何建国') ?? {}
   candidate = (await signInCandidate(application, { idNumber, password })).visitor
   ids = (await fileExemption(candidate, { courses: ['03708', '03709'], seed: 1 })).ids

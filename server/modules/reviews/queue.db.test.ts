@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
+import { PERSONAS } from '#modules/demonstration/public.ts'
 import { fileExemption } from '#tests/support/applicant.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, type Visitor } from '#tests/support/visitor.ts'
@@ -12,7 +12,6 @@ let ids: string[]
 let ticketNo: string
 
 beforeAll(async () => {
-  await seedDemonstration(application.deps)
   const persona = PERSONAS.find(({ name }) => name === '何建国')
   const { idNumber = '', password = '' } = persona ?? {}
   const { visitor } = await signInCandidate(application, { idNumber, password })

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
+import { PERSONAS } from '#modules/demonstration/public.ts'
 import { fileExemption } from '#tests/support/applicant.ts'
 import { openPictures } from '#tests/support/open-pictures.ts'
 import { startApplication } from '#tests/support/test-application.ts'
@@ -14,7 +14,6 @@ let passed = ''
 let faulted = ''
 
 beforeAll(async () => {
-  await seedDemonstration(application.deps)
   // A second reviewer of the same school.
   await application.owner.query(
     "update staff_roles r set school_id = (select school_id from staff_roles o join staff f on f.id = o.staff_id where f.username = 'sufe-review') from staff s where s.id = r.staff_id and s.username = 'ecnu-review'",

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
+import { PERSONAS } from '#modules/demonstration/public.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, type Visitor } from '#tests/support/visitor.ts'
 
@@ -7,7 +7,6 @@ const application = startApplication()
 let candidate: Visitor
 
 beforeAll(async () => {
-  await seedDemonstration(application.deps)
   const persona = PERSONAS.find(({ name }) => name === '何建国')
   const { idNumber = '', password = '' } = persona ?? {}
   candidate = (await signInCandidate(application, { idNumber, password })).visitor

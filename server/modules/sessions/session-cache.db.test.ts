@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { deadlineIn } from '#kernel/deadline.ts'
-import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
+import { PERSONAS } from '#modules/demonstration/public.ts'
 import { notify } from '#platform/bus/bus.store.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate } from '#tests/support/visitor.ts'
@@ -9,7 +9,6 @@ import { createSessionCache } from './public.ts'
 import { touchSessions } from './session.store.ts'
 
 const application = startApplication()
-beforeAll(() => seedDemonstration(application.deps))
 
 async function signedIn() {
   const { idNumber = '', password = '' } = PERSONAS[0] ?? {}

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { STAFF_PASSWORD, sampleTotpSecret, seedDemonstration } from '#modules/demonstration/public.ts'
+import { STAFF_PASSWORD, sampleTotpSecret } from '#modules/demonstration/public.ts'
 import { currentTotp } from '#platform/totp/totp.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInStaff, solveCaptcha, type Visitor, visit } from '#tests/support/visitor.ts'
@@ -8,7 +8,6 @@ const application = startApplication()
 let security: Visitor
 
 beforeAll(async () => {
-  await seedDemonstration(application.deps)
   security = await signInStaff(application, 'security')
 })
 

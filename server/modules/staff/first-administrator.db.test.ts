@@ -3,7 +3,7 @@ import { deadlineIn } from '#kernel/deadline.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { makeFirstAdministrator } from './first-administrator.ts'
 
-const application = startApplication()
+const application = startApplication({ data: 'empty' })
 const make = (username: string) =>
   makeFirstAdministrator(application.deps, { username, name: '王主任' }, deadlineIn(10_000))
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { startApplication } from '#tests/support/test-application.ts'
 
-const application = startApplication()
+const application = startApplication({ data: 'empty' })
 const schools = { own: randomUUID(), other: randomUUID() }
 
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { startApplication } from '#tests/support/test-application.ts'
 import { writeSchemaTypes } from '../../../tools/generators/schema-types.ts'
 
-const application = startApplication()
+const application = startApplication({ data: 'empty' })
 
 test('the types of the tables are those of the migrations; otherwise `npm run generate`', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'kaoji-schema-'))

@@ -1,0 +1,34 @@
+import type { Config } from '#platform/config/config.ts'
+import type { Secrets } from '#platform/secrets/secrets.ts'
+
+/** The keys of all tests: what one of them seals, in a template, another one opens. */
+export const SECRETS: Secrets = {
+  fieldKeys: { '1': '0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0' },
+  activeFieldKey: '1',
+  indexKey: '1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d5e6f708192a3b4c5d6e7f809',
+  signingKey: '9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60',
+  digestKey: 'f0e1d2c3b4a5968778695a4b3c2d1e0ff0e1d2c3b4a5968778695a4b3c2d1e0f',
+  generated: true,
+}
+
+/** Where the clock of the database tests stands at first; their demonstration is seeded at this instant. */
+export const TEST_INSTANT = '2026-11-23T04:00:00.000Z'
+
+/** The configuration of a product in tests, on files of its own and a free port. */
+export function configOf(directory: string, chosen: Pick<Config, 'mode' | 'logLevel'>): Config {
+  return {
+    ...chosen,
+    role: 'both',
+    host: '127.0.0.1',
+    port: 0,
+    directory,
+    secretsFile: undefined,
+    publicOrigin: undefined,
+    trustedProxy: undefined,
+    registration: undefined,
+    drainMs: 0,
+    s3: undefined,
+    databaseUrl: undefined,
+    databaseOwnerUrl: undefined,
+  }
+}
