@@ -1,27 +1,13 @@
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { DraftView } from '#contracts/applications.ts'
-import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
 import { addToWallet, diploma, fileExemption, fillDraft, sendImage } from '#tests/support/applicant.ts'
+import { givenIn } from '#tests/support/given.ts'
 import { startApplication } from '#tests/support/test-application.ts'
-import { signInCandidate, type Visitor } from '#tests/support/visitor.ts'
+import type { Visitor } from '#tests/support/visitor.ts'
 
-const application = startApplication()
+const application = startApplication({ per: 'test' })
+const given = givenIn(application)
 const POLITICS = ['03708', '03709'] as const
-let he: Visitor
-let ma: Visitor
-
-beforeAll(async () => {
-  await seedDemonstration(application.deps)
-  he = await candidate('何建国')
-  ma = await candidate('马晓燕')
-})
-
-/** A sample candidate, signed in. */
-async function candidate(name: string): Promise<Visitor> {
-  const persona = PERSONAS.find((one) => one.name === name)
-  const { idNumber = '', password = '' } = persona ?? {}
-  return (await signInCandidate(application, { idNumber, password })).visitor
-}
 
 const page = (visitor: Visitor) => visitor.call('GET', '/api/portal/services/exemption')
 const submit = (visitor: Visitor, draft: { id: string; version: number }) =>
@@ -47,17 +33,17 @@ const count = async (table: string, where = 'true') =>
   Number((await application.owner.query(`select count(*) as n from ${table} where ${where}`)).rows[0].n)
 
 test('EXM-05 what the school asks for first is told in words, and refuses the draft when it is not met', async () => {
-  const few = await candidate('周涛')
+  const few = await given.candidate().enter()
   expect((await page(few)).body.preconditions).toMatchObject([{ met: true }, { met: true }])
   await application.owner.query('update exemption_preconditions set min_theory_passed = 99')
   const refused = await few.call('POST', '/api/portal/services/exemption/draft', {
     body: { noticeVersion: 1 },
   })
-  await application.owner.query('update exemption_preconditions set min_theory_passed = 6')
   expect(refused.body).toMatchObject({ code: 'precondition_unmet', text: expect.stringContaining('99 门') })
 })
 
 test('EXM-01, EXM-04 the courses: what can be chosen, why not the others, and which credentials do', async () => {
+  const he = await given.candidate().passed('13000').enter()
   const { body } = await he.call('GET', '/api/portal/exemption/courses')
   const courses = body.courses as { code: string; why?: string; suggestions: { text: string }[] }[]
   const of = (code: string) => courses.find((course) => course.code === code)
@@ -68,6 +54,7 @@ test('EXM-01, EXM-04 the courses: what can be chosen, why not the others, and wh
 })
 
 test('APP-01, EXM-02, EXM-03 several courses in one filing are one application each, with one receipt', async () => {
+  const he = await given.candidate().enter()
   const { ids, filingId } = await fileExemption(he, { courses: POLITICS, seed: 1 })
   expect(ids).toHaveLength(2)
   const filing = await he.call('GET', `/api/portal/filings/${filingId}`)
@@ -86,6 +73,8 @@ test('APP-01, EXM-02, EXM-03 several courses in one filing are one application e
 })
 
 test('APP-06 the same course cannot be applied for twice, and the draft with it is refused whole', async () => {
+  const he = await given.candidate().enter()
+  await fileExemption(he, { courses: POLITICS, seed: 1 })
   const before = await count('applications')
   const credentialIds = await walletOf(he, 2)
   const draft = await fillDraft(he, { courses: ['03708', '14033'], credentialIds })
@@ -97,6 +86,7 @@ test('APP-06 the same course cannot be applied for twice, and the draft with it 
 })
 
 test('APP-06 twenty clicks on 提交申请 make one filing, and all of them get it', async () => {
+  const ma = await given.candidate().enter()
   const draft = await fillDraft(ma, { courses: POLITICS, credentialIds: await walletOf(ma, 3) })
   const before = await count('filings')
   const replies = await Promise.all(Array.from({ length: 20 }, () => submit(ma, draft)))
@@ -108,7 +98,7 @@ test('APP-06 twenty clicks on 提交申请 make one filing, and all of them get 
 })
 
 test('APP-02 a draft that another tab saved is stale, and nothing is overwritten', async () => {
-  const visitor = await candidate('周涛')
+  const visitor = await given.candidate().enter()
   const draft = await fillDraft(visitor, { courses: [], credentialIds: [] })
   const save = (version: number, courses: string[]) =>
     visitor.call('PUT', `/api/portal/drafts/${draft.id}`, {
@@ -122,46 +112,34 @@ test('APP-02 a draft that another tab saved is stale, and nothing is overwritten
 })
 
 test('HOM-01 a draft belongs to its 准考证: the other one of the same person does not see it', async () => {
-  const visitor = await candidate('张伟明')
+  const visitor = await given.candidate().enter()
+  const other = await given.anotherTicket(visitor, '120402')
   const draft = await fillDraft(visitor, { courses: ['13887'], credentialIds: [] })
-  const session = await visitor.call('GET', '/api/portal/session')
-  const tickets = session.body.tickets as { id: string }[]
-  const other = tickets.find(({ id }) => id !== session.body.activeTicketId)
-  await visitor.call('PUT', '/api/portal/active-ticket', { body: { ticketId: other?.id } })
+  await visitor.call('PUT', '/api/portal/active-ticket', { body: { ticketId: other } })
   expect((await visitor.call('GET', `/api/portal/drafts/${draft.id}`)).body.code).toBe('not_found')
   expect((await page(visitor)).body.draft).toBeUndefined()
 })
 
 test('APP-05 the window closes between the steps: to the second, in words, and the draft stays', async () => {
-  const visitor = await candidate('周涛')
-  const found = (await page(visitor)).body.draft as unknown as DraftView
-  const closesAt = new Date(
-    (await page(visitor)).body.window
-      ? String(((await page(visitor)).body.window as { closesAt: string }).closesAt)
-      : '',
-  )
-  const now = application.clock.now()
-  const late = await candidateAt('周涛', new Date(closesAt.getTime()))
-  const refused = await submit(late, found)
+  const visitor = await given.candidate().enter()
+  const draft = await fillDraft(visitor, { courses: ['13753'], credentialIds: [] })
+  const { closesAt } = (await page(visitor)).body.window as { closesAt: string }
+  /** The same candidate, signed in anew at that instant. */
+  const at = (instant: number) => {
+    application.clock.set(new Date(instant))
+    return given.again(visitor)
+  }
+  const late = await at(Date.parse(closesAt))
+  const refused = await submit(late, draft)
   expect(refused.body).toMatchObject({ code: 'window_closed', text: expect.stringMatching(/截止.*草稿/) })
-  expect((await page(late)).body.draft).toMatchObject({ id: found.id })
-  const inTime = await candidateAt('周涛', new Date(closesAt.getTime() - 1))
-  expect((await submit(inTime, found)).body.code).toBe('draft_incomplete')
-  application.clock.set(now)
+  expect((await page(late)).body.draft).toMatchObject({ id: draft.id })
+  const inTime = await at(Date.parse(closesAt) - 1)
+  expect((await submit(inTime, draft)).body.code).toBe('draft_incomplete')
 })
 
-/** The same candidate, signed in anew at that instant. */
-async function candidateAt(name: string, at: Date): Promise<Visitor> {
-  application.clock.set(at)
-  return candidate(name)
-}
-
 test('APP-02, APP-03 待审核 can be modified as a new revision and withdrawn; withdrawn, it can be applied for anew', async () => {
-  const { body } = await page(ma)
-  const [first] = (body.applications as { id: string; subject: string }[]).filter(
-    ({ subject }) => subject === '03708',
-  )
-  const id = first?.id ?? ''
+  const ma = await given.candidate().enter()
+  const [id = ''] = (await fileExemption(ma, { courses: ['03708'], seed: 3 })).ids
   const begun = await ma.call('POST', `/api/portal/applications/${id}/draft`)
   const again = await ma.call('POST', `/api/portal/applications/${id}/draft`)
   expect(again.body.id).toBe(begun.body.id)
@@ -194,7 +172,7 @@ test('APP-02, APP-03 待审核 can be modified as a new revision and withdrawn; 
 })
 
 test('EVI-04, EVI-01 everything that is missing is told at once, at its field', async () => {
-  const visitor = await candidate('孙丽华')
+  const visitor = await given.candidate().enter()
   const credential = await addToWallet(visitor, {
     type: 'diploma',
     fields: { obtainedOn: '2030-01-01' },
@@ -216,14 +194,14 @@ test('EVI-04, EVI-01 everything that is missing is told at once, at its field', 
 })
 
 test('EXM-01 another person’s application, filing, draft and credential are the same as none', async () => {
-  const { body } = await page(he)
-  const [first] = body.applications as { id: string }[]
+  const [he, ma] = [await given.candidate().enter(), await given.candidate().enter()]
+  const { ids } = await fileExemption(he, { courses: POLITICS, seed: 1 })
   const draft = await fillDraft(he, { courses: [], credentialIds: [] })
   const [credential] = await walletOf(he, 5)
   const wallet = await he.call('GET', '/api/portal/credentials')
   const image = (wallet.body.credentials as { images: { id: string }[] }[])[0]?.images[0]?.id
   const none = await ma.call('GET', '/api/portal/applications/01890000-0000-7000-8000-000000000000')
-  for (const path of [`applications/${first?.id}`, `drafts/${draft.id}`, `images/${image}`]) {
+  for (const path of [`applications/${ids[0]}`, `drafts/${draft.id}`, `images/${image}`]) {
     const reply = await ma.call('GET', `/api/portal/${path}`)
     expect([path, reply.status, reply.body.text]).toEqual([path, none.status, none.body.text])
   }
@@ -233,6 +211,11 @@ test('EXM-01 another person’s application, filing, draft and credential are th
 })
 
 test('TRL-01 filing, modifying and withdrawing leave their entries in the trail, without a number in clear', async () => {
+  const ma = await given.candidate().enter()
+  const [id = ''] = (await fileExemption(ma, { courses: ['03708'], seed: 1 })).ids
+  const begun = await ma.call('POST', `/api/portal/applications/${id}/draft`)
+  await submit(ma, begun.body as unknown as DraftView)
+  await ma.call('POST', `/api/portal/applications/${id}/withdraw`, { body: { revision: 2 } })
   const { rows } = await application.owner.query<{ action: string; new_value: unknown }>(
     "select action, new_value from audit_entries where action like 'application.%' order by at",
   )
@@ -242,6 +225,7 @@ test('TRL-01 filing, modifying and withdrawing leave their entries in the trail,
 })
 
 test('APP-04 what was filed is sealed, and can be changed by nobody, the application’s role least of all', async () => {
+  await fileExemption(await given.candidate().enter(), { courses: POLITICS, seed: 1 })
   const { rows } = await application.owner.query('select filed_cipher from application_revisions limit 1')
   expect(rows[0].filed_cipher.toString('utf8')).not.toContain('毕业证书')
   for (const table of ['application_revisions', 'filed_credentials', 'application_steps', 'filings'])

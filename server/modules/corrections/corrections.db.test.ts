@@ -1,10 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
-import { seedDemonstration } from '#modules/demonstration/public.ts'
 import { bringIn, newestSitting } from '#tests/support/desk.ts'
+import { givenIn } from '#tests/support/given.ts'
 import { startApplication } from '#tests/support/test-application.ts'
-import { signInStaff, type Visitor } from '#tests/support/visitor.ts'
+import type { Visitor } from '#tests/support/visitor.ts'
 
 const application = startApplication()
+const given = givenIn(application)
 let officer: Visitor
 let supervisor: Visitor
 
@@ -15,19 +16,23 @@ interface Score {
 }
 
 beforeAll(async () => {
-  await seedDemonstration(application.deps)
-  officer = await signInStaff(application, 'score1')
-  supervisor = await signInStaff(application, 'record1')
+  officer = await given.officer('score_officer')
+  supervisor = await given.officer('record_supervisor')
 })
 
-const OF_SCHOOL = `t.school_id = (select school_id from staff_roles r join staff f on f.id = r.staff_id where f.username = 'sufe')`
+/** A score that is out, of a candidate of 上海财经大学 or of another school. */
+async function scoreOf(school: 'own' | 'other'): Promise<Score> {
+  const major = school === 'own' ? '120203K' : '040106'
+  const { personId } = await given.candidate().enrolledIn(major).passed('00160').enter()
+  return oneScore('person_id = $1', personId)
+}
 
-async function findScore(condition: string): Promise<Score> {
+async function oneScore(condition: string, value: string): Promise<Score> {
   const { rows } = await application.owner.query<Score>(
-    `select s.person_id, s.id, s.mark from scores s join tickets t on t.id = s.ticket_id
-     where s.outcome = 'marked' and s.mark < 99 and ${condition} order by s.id limit 1`,
+    `select person_id, id, mark from scores where ${condition}`,
+    [value],
   )
-  if (!rows[0]) throw new Error('the demonstration has no such score')
+  if (!rows[0]) throw new Error('there is no such score')
   return rows[0]
 }
 
@@ -48,13 +53,13 @@ test('SCO-03 a score that is not out yet cannot be corrected: its owner would he
   const text = `准考证号,课程代码,成绩\n${rows[0].ticket_no},00015,70\n`
   const sittingId = await newestSitting(application)
   const batchId = await bringIn(application, officer, { kind: 'exam_scores', sittingId, text })
-  const score = await findScore(`s.batch_id = '${batchId}'`)
+  const score = await oneScore('batch_id = $1', batchId)
   expect((await ask(officer, score)).body.code).toBe('not_found')
 })
 
 test('IMP-03 a school asks for its own candidates only', async () => {
-  const school = await signInStaff(application, 'sufe')
-  const [own, other] = [await findScore(OF_SCHOOL), await findScore(`not ${OF_SCHOOL}`)]
+  const school = await given.officer('school_registrar', '10272')
+  const [own, other] = [await scoreOf('own'), await scoreOf('other')]
   expect((await ask(school, other)).body.code).toBe('not_found')
   const asked = await ask(school, own)
   expect(asked.status).toBe(200)
@@ -64,7 +69,7 @@ test('IMP-03 a school asks for its own candidates only', async () => {
 })
 
 test('IMP-03 approving what changed meanwhile is stale, and changes nothing', async () => {
-  const score = await findScore(`not ${OF_SCHOOL}`)
+  const score = await scoreOf('other')
   const asked = await ask(officer, score)
   await application.owner.query('update scores set mark = 5, version = version + 1 where id = $1', [score.id])
   expect((await decide(asked.body.id, 'approve')).body.code).toBe('stale')
@@ -73,7 +78,7 @@ test('IMP-03 approving what changed meanwhile is stale, and changes nothing', as
 
 test('IMP-03 an approval and a refusal at the same time: one of them, and the score agrees with it', async () => {
   for (let round = 0; round < 5; round += 1) {
-    const score = await findScore(`not ${OF_SCHOOL} and s.mark > 5`)
+    const score = await scoreOf('other')
     const asked = await ask(officer, score)
     const replies = await Promise.all(
       ['approve', 'refuse'].map((decision) => decide(asked.body.id, decision)),

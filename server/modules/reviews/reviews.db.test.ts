@@ -1,31 +1,26 @@
-import { beforeAll, expect, test } from 'vitest'
-import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
+import { beforeEach, expect, test } from 'vitest'
 import { fileExemption } from '#tests/support/applicant.ts'
+import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
 import { openPictures } from '#tests/support/open-pictures.ts'
 import { startApplication } from '#tests/support/test-application.ts'
-import { signInCandidate, signInStaff, type Visitor } from '#tests/support/visitor.ts'
+import type { Visitor } from '#tests/support/visitor.ts'
 
-const application = startApplication()
-let he: Visitor
-let school: Visitor
-let otherSchool: Visitor
-let first: Visitor
-let second: Visitor
+const application = startApplication({ per: 'test' })
+const given = givenIn(application)
+const SCHOOL = '10272'
+const OTHER_SCHOOL = '10269'
+const COURSES = ['03708', '03709'] as const
+let he: Candidate
+let school: Officer
+let first: Officer
+let second: Officer
 
-beforeAll(async () => {
-  await seedDemonstration(application.deps)
-  he = await candidate('何建国')
-  school = await signInStaff(application, 'sufe-review')
-  otherSchool = await signInStaff(application, 'ecnu-review')
-  first = await signInStaff(application, 'review1')
-  second = await signInStaff(application, 'review2')
+beforeEach(async () => {
+  he = await given.candidate().enter()
+  school = await given.officer('school_reviewer', SCHOOL)
+  first = await given.officer('authority_reviewer')
+  second = await given.officer('authority_reviewer')
 })
-
-async function candidate(name: string): Promise<Visitor> {
-  const persona = PERSONAS.find((one) => one.name === name)
-  const { idNumber = '', password = '' } = persona ?? {}
-  return (await signInCandidate(application, { idNumber, password })).visitor
-}
 
 const review = (who: Visitor, id: string) => who.call('GET', `/api/office/reviews/${id}`)
 const claim = (who: Visitor, id: string, takeOver = false) =>
@@ -50,6 +45,14 @@ const scoresOf = async () => {
   )
 }
 
+/** One application that the first level has passed. */
+async function passedBySchool(): Promise<string> {
+  const { ids } = await fileExemption(he, { courses: ['03708'], seed: 1 })
+  const [id = ''] = ids
+  expect((await approve(school, id)).body).toEqual({ state: 'in_review' })
+  return id
+}
+
 /** Claims and approves. */
 async function approve(who: Visitor, id: string) {
   expect((await claim(who, id)).status).toBe(200)
@@ -60,7 +63,8 @@ async function approve(who: Visitor, id: string) {
 }
 
 test('REV-01, REV-02, REV-04 初审, 复审: each sees its own, the record gets its score with the last approval', async () => {
-  const { ids } = await fileExemption(he, { courses: ['03708', '03709'], seed: 1 })
+  const otherSchool = await given.officer('school_reviewer', OTHER_SCHOOL)
+  const { ids } = await fileExemption(he, { courses: COURSES, seed: 1 })
   const [id = '', faulted = ''] = ids
   expect((await waiting(school)).sort()).toEqual(ids.toSorted())
   expect(await waiting(otherSchool)).toEqual([])
@@ -109,11 +113,10 @@ test('REV-01, REV-02, REV-04 初审, 复审: each sees its own, the record gets 
 })
 
 test('APP-04 resubmitting brings the draft with its faults, and only the faulted one; the reviewer sees what changed', async () => {
-  const { body: page } = await he.call('GET', '/api/portal/services/exemption')
-  const rejected = (page.applications as { id: string; state: string }[]).find(
-    ({ state }) => state === 'rejected',
-  )
-  const id = rejected?.id ?? ''
+  const { ids } = await fileExemption(he, { courses: COURSES, seed: 1 })
+  const id = ids[1] ?? ''
+  await claim(school, id)
+  await decide(school, id, { verdict: 'reject', revision: 1, reasons: [{ code: 'image_unreadable' }] })
   const begun = await he.call('POST', `/api/portal/applications/${id}/draft`)
   expect(begun.body).toMatchObject({ faults: [{ code: 'image_unreadable' }], form: { courses: ['03709'] } })
   const wallet = await he.call('GET', '/api/portal/credentials')
@@ -138,15 +141,16 @@ test('APP-04 resubmitting brings the draft with its faults, and only the faulted
 })
 
 test('REV-02 a claim keeps others out, can be taken over on the record, and ends after a quarter of an hour', async () => {
-  const [id = ''] = await waiting(school)
-  const another = await anotherReviewer()
+  const { ids } = await fileExemption(he, { courses: ['03708'], seed: 1 })
+  const [id = ''] = ids
+  const another = await given.officer('school_reviewer', SCHOOL)
   expect((await claim(school, id)).status).toBe(200)
   expect((await claim(another, id)).body).toMatchObject({
     code: 'claimed',
-    text: expect.stringContaining('唐老师'),
+    text: expect.stringContaining(school.name),
   })
   expect((await claim(another, id, true)).status).toBe(200)
-  expect((await decide(school, id, { verdict: 'approve', revision: 2 })).body.code).toBe('claim_missing')
+  expect((await decide(school, id, { verdict: 'approve', revision: 1 })).body.code).toBe('claim_missing')
   const { rows } = await application.owner.query(
     "select 1 from audit_entries where action = 'review.take_over'",
   )
@@ -157,24 +161,18 @@ test('REV-02 a claim keeps others out, can be taken over on the record, and ends
   await application.owner.query(
     "update review_claims set claimed_at = claimed_at - interval '15 minutes', expires_at = expires_at - interval '15 minutes'",
   )
-  expect((await decide(another, id, { verdict: 'approve', revision: 2 })).body.code).toBe('claim_missing')
+  expect((await decide(another, id, { verdict: 'approve', revision: 1 })).body.code).toBe('claim_missing')
   expect((await claim(school, id)).status).toBe(200)
 })
 
-/** A second person with the scope of the first school. */
-async function anotherReviewer(): Promise<Visitor> {
-  await application.owner.query(
-    `update staff_roles set role = 'school_reviewer' where staff_id = (select id from staff where username = 'sufe')`,
-  )
-  return signInStaff(application, 'sufe')
-}
-
 test('REV-04 nobody decides at two levels of one application, whatever roles the same person holds', async () => {
-  const [id = ''] = await waiting(school)
+  const { ids } = await fileExemption(he, { courses: ['03708'], seed: 1 })
+  const [id = ''] = ids
+  const both = await given.officer('school_reviewer', SCHOOL)
   await application.owner.query(
-    `insert into staff_roles (staff_id, role) select id, 'authority_reviewer' from staff where username = 'sufe-review'`,
+    "insert into staff_roles (staff_id, role) values ($1, 'authority_reviewer')",
+    [both.staffId],
   )
-  const both = await signInStaff(application, 'sufe-review')
   const { body } = await review(both, id)
   expect((await claim(both, id)).status).toBe(200)
   expect(
@@ -187,20 +185,18 @@ test('REV-04 nobody decides at two levels of one application, whatever roles the
     can: { claim: false, decide: false },
     hindrance: expect.stringContaining('两级'),
   })
-  const staffId = (await application.owner.query("select id from staff where username = 'sufe-review'"))
-    .rows[0].id
   await expect(
     application.owner.query(
       `insert into application_steps (person_id, application_id, seq, kind, revision, level, staff_id, at)
-       select person_id, id, 99, 'approved', 2, 2, $2, now() from applications where id = $1`,
-      [id, staffId],
+       select person_id, id, 99, 'approved', 1, 2, $2, now() from applications where id = $1`,
+      [id, both.staffId],
     ),
   ).rejects.toThrow(/application_steps_four_eyes/)
-  school = both
 })
 
 test('REV-06 an approval is undone by two people, and its score with it; then it is decided anew', async () => {
-  const [{ id: approved } = { id: '' }] = await approvedOnes()
+  const approved = await passedBySchool()
+  expect((await approve(first, approved)).body).toEqual({ state: 'approved' })
   const ask = (who: Visitor) =>
     who.call('POST', `/api/office/reviews/${approved}/undo`, { body: { reason: '证书系伪造' } })
   const asked = await ask(first)
@@ -209,7 +205,9 @@ test('REV-06 an approval is undone by two people, and its score with it; then it
   const settle = (who: Visitor, decision: string) =>
     who.call('POST', `/api/office/undo-requests/${asked.body.id}/decision`, { body: { decision } })
   expect((await settle(first, 'approve')).body.code).toBe('second_person')
-  expect((await settle(otherSchool, 'approve')).body.code).toBe('not_found')
+  expect((await settle(await given.officer('school_reviewer', OTHER_SCHOOL), 'approve')).body.code).toBe(
+    'not_found',
+  )
   expect(await scoresOf()).toMatchObject([{ state: 'valid' }])
   expect((await settle(second, 'approve')).status).toBe(200)
   expect((await settle(second, 'approve')).body.code).toBe('stale')
@@ -226,13 +224,8 @@ test('REV-06 an approval is undone by two people, and its score with it; then it
   expect(refused.status).toBe(200)
 })
 
-async function approvedOnes() {
-  const { body } = await he.call('GET', '/api/portal/services/exemption')
-  return (body.applications as { id: string; state: string }[]).filter(({ state }) => state === 'approved')
-}
-
 test('REV-06 where the ticket has graduated, an exemption that it rests on cannot be taken back', async () => {
-  const [id = ''] = await waiting(first)
+  const id = await passedBySchool()
   expect((await approve(first, id)).body).toEqual({ state: 'approved' })
   const asked = await first.call('POST', `/api/office/reviews/${id}/undo`, { body: { reason: '核验有误' } })
   const ticketOf = `(select ticket_id from applications where id = '${id}')`
@@ -250,8 +243,7 @@ test('REV-06 where the ticket has graduated, an exemption that it rests on canno
 })
 
 test('REV-07 the same decision on several, with a result for each: one that cannot be decided stops none', async () => {
-  const ma = await candidate('马晓燕')
-  const { ids } = await fileExemption(ma, { courses: ['03708', '03709'], seed: 2 })
+  const { ids } = await fileExemption(he, { courses: COURSES, seed: 2 })
   const items = [...ids, '01890000-0000-7000-8000-000000000000'].map((id) => ({ id, revision: 1 }))
   const { body } = await school.call('POST', '/api/office/reviews/decisions', {
     body: { items, verdict: 'approve', reasons: [] },
@@ -264,10 +256,9 @@ test('REV-07 the same decision on several, with a result for each: one that cann
 })
 
 test('REV-08, EXM-06 the same number and the same picture in other hands are shown; another school’s is not named', async () => {
-  const zhou = await candidate('周涛')
-  const open = await zhou.call('GET', '/api/portal/exemption/courses')
-  const [course] = (open.body.courses as { code: string; why?: string }[]).filter(({ why }) => !why)
-  const { ids } = await fileExemption(zhou, { courses: [course?.code ?? ''], seed: 2 })
+  await fileExemption(he, { courses: COURSES, seed: 2 })
+  const other = await given.candidate().enter()
+  const { ids } = await fileExemption(other, { courses: ['03708'], seed: 2 })
   const { body } = await review(school, ids[0] ?? '')
   const coincidences = body.coincidences as {
     kind: string
@@ -279,30 +270,24 @@ test('REV-08, EXM-06 the same number and the same picture in other hands are sho
   expect(coincidences.every(({ samePerson }) => !samePerson)).toBe(true)
   expect(coincidences[0]?.text).toMatch(/另一名考生的申请（第 \d+ 号/)
   await application.owner.query(
-    `update applications set school_id = (select school_id from staff_roles r join staff s on s.id = r.staff_id
-       where s.username = 'ecnu-review') where person_id <> (select person_id from applications where id = $1)`,
-    [ids[0]],
+    'update applications set school_id = (select id from schools where code = $1) where person_id = $2',
+    [OTHER_SCHOOL, he.personId],
   )
   const seen = (await review(school, ids[0] ?? '')).body.coincidences as typeof coincidences
-  // The authority's scope of this reviewer sees all; a school's alone is told of it only.
   expect(seen.length).toBe(coincidences.length)
 })
 
 test('EVI-03 a photograph is served to its owner and to reviewers in scope, and is not there for anybody else', async () => {
-  const { rows } = await application.owner.query(
-    `select f.image_ids[1] as id from filed_credentials f join applications a on a.id = f.application_id
-     where a.person_id = (select person_id from applications order by application_no limit 1) limit 1`,
-  )
+  await fileExemption(he, { courses: ['03708'], seed: 1 })
+  const { rows } = await application.owner.query('select image_ids[1] as id from filed_credentials limit 1')
   const { id } = rows[0]
   const own = await he.call('GET', `/api/portal/images/${id}`)
   expect([own.status, own.headers['content-type']]).toEqual([200, 'image/jpeg'])
   expect((await first.call('GET', `/api/office/images/${id}`)).status).toBe(200)
-  const stranger = await candidate('吴倩')
+  const stranger = await given.candidate().enter()
   expect((await stranger.call('GET', `/api/portal/images/${id}`)).body.code).toBe('not_found')
-  await application.owner.query(
-    `update applications set school_id = (select id from schools where name = '上海财经大学')`,
-  )
+  const otherSchool = await given.officer('school_reviewer', OTHER_SCHOOL)
   expect((await otherSchool.call('GET', `/api/office/images/${id}`)).body.code).toBe('not_found')
-  const officer = await signInStaff(application, 'score1')
+  const officer = await given.officer('score_officer')
   expect((await officer.call('GET', `/api/office/images/${id}`)).body.code).toBe('not_permitted')
 })
