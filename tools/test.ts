@@ -1,11 +1,12 @@
 import { findChromium } from './chromium.ts'
 import { countPlaywright, countVitest } from './test-run/reports.ts'
 import { runAndCount } from './test-run/runner.ts'
-import { runsOf, select } from './test-run/selection.ts'
-import { add, isGood, lastLine, nothing, type Tally } from './test-run/tally.ts'
+import { chooseSeed } from './test-run/seed.ts'
+import { select } from './test-run/selection.ts'
+import { add, isGood, lastLine, nothing, type Tally, times } from './test-run/tally.ts'
 
 // npm test [-- unit | db | journeys | <path> … [flags]]: Vitest, then the journeys in a browser. The last line is
-// `N passed, N failed`, whatever happens.
+// `N passed, N failed`, whatever happens; before it stand the seed of the order and the time of each part.
 
 let isInterrupted = false
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -14,6 +15,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   })
 }
 
+const seed = chooseSeed(process.env.KAOJI_TEST_SEED)
 const selection = select(process.argv.slice(2))
 const vitest = selection.vitest ? await runVitest(selection.vitest) : nothing
 const journeys = selection.journeys && !isInterrupted ? await runJourneys(selection.journeys) : nothing
@@ -22,29 +24,33 @@ for (const name of tally.crashed)
   console.error(`\n${name} 异常退出，计为一次失败。/ ${name} crashed: counted as a failure.`)
 if (tally.passed + tally.failed === 0) console.error('\n没有运行任何测试。/ No test ran.')
 process.exitCode = isGood(tally) ? 0 : 1
+console.log(`\n顺序 seed: KAOJI_TEST_SEED=${seed} npm test\n用时 time: ${times(tally)}`)
 console.log(`\n${lastLine(tally)}`)
 
 function runVitest(args: readonly string[]): Promise<Tally> {
   return runAndCount({
     name: 'vitest',
     program: 'node_modules/vitest/vitest.mjs',
-    args: (file) => ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args],
+    args: (file) => [
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+      `--sequence.seed=${seed}`,
+      ...args,
+    ],
     environment: () => ({}),
     count: countVitest,
   })
 }
 
-/** Both sizes at once, each with a product of its own: neither meets what the other has changed. */
 async function runJourneys(args: readonly string[]): Promise<Tally> {
   const chromium = findChromium()
-  const runs = runsOf(args).map((own) =>
-    runAndCount({
-      name: 'playwright',
-      program: 'node_modules/@playwright/test/cli.js',
-      args: () => ['test', '--reporter=list,json', ...own],
-      environment: (file) => ({ KAOJI_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file }),
-      count: countPlaywright,
-    }),
-  )
-  return (await Promise.all(runs)).reduce(add, nothing)
+  return runAndCount({
+    name: 'playwright',
+    program: 'node_modules/@playwright/test/cli.js',
+    args: () => ['test', '--reporter=list,json', '--pass-with-no-tests', ...args],
+    environment: (file) => ({ KAOJI_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file }),
+    count: countPlaywright,
+  })
 }

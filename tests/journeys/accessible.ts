@@ -1,16 +1,23 @@
 import { expect, type Page } from '@playwright/test'
 import axe from 'axe-core'
+import { atEachSize } from './sizes.ts'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-/** UX-01: no violation of WCAG 2.2 AA, and nothing wider than the screen. */
+/** UX-01: on both screens, no violation of WCAG 2.2 AA, and nothing wider than the screen. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await atEachSize(page, () => expectAccessibleAsItIs(page))
+}
+
+/** The same on the screen that it is on: another one would draw anew what the focus shall come back to. */
+export async function expectAccessibleAsItIs(page: Page): Promise<void> {
+  const { width } = page.viewportSize() ?? { width: 0 }
   // Half faded in, a dialog has not its contrast yet: a violation counts when it stays.
   await expect(async () => {
     expect(await violations(page)).toEqual([])
-  }, page.url()).toPass({ timeout: 15_000, intervals: [300] })
+  }, `${page.url()} at ${width}`).toPass({ timeout: 15_000, intervals: [300] })
   const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(excess, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0)
+  expect(excess, `${page.url()} scrolls sideways at ${width}`).toBeLessThanOrEqual(0)
 }
 
 /** Asked for violations alone, in a page that keeps axe until it is left: a scan costs half of what it would. */

@@ -69,7 +69,7 @@ export async function goToStep(page: Page, word: '下一步' | '上一步', titl
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
 }
 
-/** Throws the draft away on the service's page, for the journeys that come later. */
+/** Throws the draft away on the service's page. */
 export async function discardDraft(page: Page): Promise<void> {
   await page.getByRole('button', { name: '删除草稿' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '删除草稿' }).click()

@@ -1,7 +1,9 @@
 import { expectAccessible } from './accessible.ts'
 import { expect, test } from './journey.ts'
 
-test('LOG-04 a click on the captcha renews it, and a button enlarges it at least twice', async ({ page }) => {
+test('LOG-04 a click on the captcha renews it, and a button enlarges it at least twice', {
+  tag: '@phone',
+}, async ({ page }) => {
   await page.goto('/sign-in')
   const told = page.getByText(/本图的验证码是/)
   const image = page.getByRole('img', { name: '验证码图片，点击换一张' })
@@ -20,7 +22,7 @@ test('LOG-04 a click on the captcha renews it, and a button enlarges it at least
   await page.getByRole('button', { name: '缩小图片' }).click()
 })
 
-test('LOG-04 who cannot see the image lets the browser work instead', async ({ page }) => {
+test('LOG-04 who cannot see the image lets the browser work instead', { tag: '@desk' }, async ({ page }) => {
   await page.goto('/sign-in')
   await page.getByRole('button', { name: '填入 张伟明' }).click()
   await page.getByRole('button', { name: '看不清？改用无图验证' }).click()

@@ -1,11 +1,9 @@
 import { expectAccessible } from './accessible.ts'
-import { signInAtDesk } from './desk-sign-in.ts'
-import { expect, test } from './journey.ts'
+import { enterDesk, expect, test } from './journey.ts'
 
-test('UX-01 a desk without its server, and a page of it that did not come, say so in Chinese and load again', async ({
-  page,
-  watch,
-}, { project }) => {
+test('UX-01 a desk without its server, and a page of it that did not come, say so in Chinese and load again', {
+  tag: '@desk',
+}, async ({ page, watch }) => {
   test.setTimeout(120_000)
   const broken = page.getByRole('heading', { level: 1, name: '页面没有显示出来' })
   const again = page.getByRole('button', { name: '重新加载' })
@@ -18,7 +16,7 @@ test('UX-01 a desk without its server, and a page of it that did not come, say s
   await again.press('Enter')
   await expect(page.getByRole('textbox', { name: '用户名' })).toBeVisible()
 
-  await signInAtDesk(page, project.name === 'phone' ? '金老师' : '陆老师')
+  await enterDesk(page, '陆老师')
   await page.route(/\/candidates-page[^/]*\.js$/, (route) => route.abort('aborted'))
   await page.goto('/office/candidates')
   await expect(broken).toBeVisible({ timeout: 20_000 })

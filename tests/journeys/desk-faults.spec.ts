@@ -1,9 +1,9 @@
 import type { Page, Route } from '@playwright/test'
 import { expectAccessible, expectDrawn } from './accessible.ts'
-import { openMenu, signInAtDesk } from './desk-sign-in.ts'
-import { expect, test } from './journey.ts'
+import { openMenu } from './desk-sign-in.ts'
+import { enterDesk, expect, test } from './journey.ts'
 
-// What the server would do is answered here: the journeys that come later find everything as it was.
+// What the server would do is answered here, and as late as the journey asks.
 const lost = (route: Route) => route.abort('aborted')
 
 /** An answer that waits until it is let go. */
@@ -20,7 +20,7 @@ test('UX-01, IMP-01 what could not be loaded is said, and an upload fetches nobo
   tag: '@desk',
 }, async ({ page }) => {
   test.setTimeout(120_000)
-  await signInAtDesk(page, '林主任')
+  await enterDesk(page, '林主任')
   await page.route('**/api/office/imports', lost)
   await page.goto('/office/')
   await expect(page.getByRole('alert')).toContainText('网络连接不上')
@@ -51,8 +51,9 @@ test('UX-01, IMP-01 what could not be loaded is said, and an upload fetches nobo
   const answered = page.waitForResponse('**/api/office/imports?*')
   letGo()
   await answered
-  // Time enough to be led away.
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)))
+  // What would be done with that answer is done before a later one has come.
+  await page.evaluate(() => fetch('/api/office/session').then((reply) => reply.text()))
+  expect(new URL(page.url()).pathname).toBe('/office/candidates')
   await expect(page.getByRole('searchbox')).toHaveValue('王')
 })
 
@@ -60,7 +61,7 @@ test('ACC-01 a one-time password stands until it is hidden, and no dialog shows 
   tag: '@desk',
 }, async ({ page }) => {
   test.setTimeout(120_000)
-  await signInAtDesk(page, '安全管理员')
+  await enterDesk(page, '安全管理员')
   await page.goto('/office/staff')
   const dialog = page.getByRole('dialog')
   const secrets = page.locator('.kj-secret')
@@ -115,7 +116,7 @@ test('LOG-08, ACC-02 every code to hand over stands until it is hidden; who sear
   tag: '@desk',
 }, async ({ page }) => {
   test.setTimeout(120_000)
-  await signInAtDesk(page, '沈科长')
+  await enterDesk(page, '沈科长')
   const claims = ['甲', '乙'].map((claimedName) => ({
     id: claimedName,
     claimedName,

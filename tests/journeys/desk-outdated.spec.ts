@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
-import { signInAtDesk } from './desk-sign-in.ts'
-import { expect, test } from './journey.ts'
+import { enterDesk, expect, test } from './journey.ts'
 
 const id = '00000000-0000-4000-8000-000000000000'
 const someone = { personName: '甲', ticketNo: '999999999999', reason: '核对后发现有误', mine: false }
@@ -60,7 +59,7 @@ test('REV-06, IMP-03, LOG-08 who agrees to what a colleague has settled meanwhil
 }, async ({ page, watch }) => {
   test.setTimeout(120_000)
   watch.intended.add(404).add(409)
-  await signInAtDesk(page, '顾老师')
+  await enterDesk(page, '顾老师')
   await page.route('**/api/office/session', async (route) => {
     const reply = await route.fetch()
     const session = (await reply.json()) as { grants: string[] }

@@ -1,23 +1,19 @@
 import { expectAccessible } from './accessible.ts'
-import { signInAtDesk } from './desk-sign-in.ts'
 import { downloaded } from './downloaded.ts'
-import { anotherPerson, expect, samples, signIn, test } from './journey.ts'
+import { anotherPerson, enterDesk, enterDeskHome, enterHome, expect, samples, test } from './journey.ts'
 import { photograph } from './photograph.ts'
 
-test('IMP-01, IMP-02, SCO-03, ACC-01 one officer imports, a second releases, the candidate sees the score', async ({
-  page,
-  browser,
-  watch,
-}, { project }) => {
+test('IMP-01, IMP-02, SCO-03, ACC-01 one officer imports, a second releases, the candidate sees the score', {
+  tag: '@desk',
+}, async ({ page, browser, watch }) => {
   test.setTimeout(240_000)
   const { candidates } = await samples(page)
   const long = candidates.find(({ name }) => name.startsWith('阿卜杜热合曼'))
-  const course = project.name === 'phone' ? '00012' : '00020'
-  await signInAtDesk(page, project.name === 'phone' ? '林主任' : '何老师')
+  await enterDeskHome(page, '何老师')
   await expectAccessible(page)
   await page.goto('/office/imports')
   await page.getByLabel('考次').selectOption({ index: 1 })
-  const text = `准考证号,姓名,课程代码,成绩\n${long?.ticketNos[0]},${long?.name},${course},88\n`
+  const text = `准考证号,姓名,课程代码,成绩\n${long?.ticketNos[0]},${long?.name},00020,88\n`
   await page.setInputFiles('input[type=file]', {
     name: '成绩.csv',
     mimeType: 'text/csv',
@@ -39,7 +35,7 @@ test('IMP-01, IMP-02, SCO-03, ACC-01 one officer imports, a second releases, the
   await expectAccessible(page)
 
   const second = await anotherPerson(browser, watch)
-  await signInAtDesk(second, project.name === 'phone' ? '沈科长' : '顾老师')
+  await enterDesk(second, '顾老师')
   await second.goto('/office/publications')
   await second.getByRole('button', { name: '同意发布' }).first().click()
   await expect(second.getByRole('dialog')).toBeVisible()
@@ -50,8 +46,7 @@ test('IMP-01, IMP-02, SCO-03, ACC-01 one officer imports, a second releases, the
   await second.close()
 
   const candidate = await anotherPerson(browser, watch)
-  await signIn(candidate, long?.name ?? '')
-  await expect(candidate.getByText('近期可办理的业务')).toBeVisible()
+  await enterHome(candidate, long?.name ?? '')
   await candidate.goto('/scores')
   await expect(candidate.getByText('88').first()).toBeVisible()
   await candidate.close()
@@ -61,7 +56,7 @@ test('IMP-01 a file with faults is explained row by row and cannot be applied', 
   page,
 }) => {
   test.setTimeout(180_000)
-  await signInAtDesk(page, '林主任')
+  await enterDesk(page, '林主任')
   await page.goto('/office/imports')
   await page.getByLabel('考次').selectOption({ index: 1 })
   const text = '准考证号,课程代码,成绩\n999999999999,00015,101\n'
@@ -85,7 +80,7 @@ test('TRL-01, UX-01 the auditor reads the trail and checks that it is whole', { 
   page,
 }) => {
   test.setTimeout(180_000)
-  await signInAtDesk(page, '审计员')
+  await enterDesk(page, '审计员')
   await page.goto('/office/audit')
   await page.getByRole('button', { name: '校验完整性' }).click()
   await expect(page.getByText(/校验通过：.+1 份每日签名摘要全部相符/)).toBeVisible()

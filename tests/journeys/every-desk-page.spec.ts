@@ -1,6 +1,5 @@
 import { expectAccessible, expectDrawn } from './accessible.ts'
-import { signInAtDesk } from './desk-sign-in.ts'
-import { expect, test } from './journey.ts'
+import { enterDesk, expect, test } from './journey.ts'
 import { photograph } from './photograph.ts'
 
 const desks = {
@@ -21,7 +20,7 @@ for (const [name, paths] of Object.entries(desks)) {
     page,
   }) => {
     test.setTimeout(180_000)
-    await signInAtDesk(page, name)
+    await enterDesk(page, name)
     for (const path of ['/office', ...paths]) {
       await page.goto(path)
       await expectDrawn(page)
@@ -31,11 +30,11 @@ for (const [name, paths] of Object.entries(desks)) {
   })
 }
 
-test('ACC-02 a candidate is found, shown masked, and a number revealed in full only for a reason', async ({
-  page,
-}) => {
+test('ACC-02 a candidate is found, shown masked, and a number revealed in full only for a reason', {
+  tag: '@desk',
+}, async ({ page }) => {
   test.setTimeout(180_000)
-  await signInAtDesk(page, '顾老师')
+  await enterDesk(page, '顾老师')
   await page.goto('/office/candidates')
   await page.getByRole('searchbox').fill('郑凯')
   await page.keyboard.press('Enter')

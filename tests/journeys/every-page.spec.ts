@@ -1,5 +1,5 @@
 import { expectAccessible, expectDrawn } from './accessible.ts'
-import { expect, signInToHome, test } from './journey.ts'
+import { enterHome, expect, test } from './journey.ts'
 import { photograph } from './photograph.ts'
 
 const open = ['/sign-in', '/forgot']
@@ -23,7 +23,7 @@ test('UX-01 every page is without violation and never wider than the screen', as
     await expectDrawn(page)
     await expectAccessible(page)
   }
-  await signInToHome(page, '张伟明')
+  await enterHome(page, '张伟明')
   for (const [path, name] of Object.entries(closed)) {
     await page.goto(path)
     await expectDrawn(page)
@@ -36,7 +36,7 @@ test('UX-01 in 长辈版 every page is larger, without violation and never wider
   page,
 }) => {
   test.setTimeout(180_000)
-  await signInToHome(page, '张伟明')
+  await enterHome(page, '张伟明')
   const words = page.getByText('张伟明，您好')
   const usual = (await words.boundingBox())?.height ?? 0
   await page.getByRole('button', { name: '张伟明，打开个人菜单' }).click()
@@ -61,7 +61,7 @@ test('UX-02 a name with 「·」, one with a rare character and one of thirty ar
   const names = ['阿依古丽·买买提', '陈𠮷祥', '阿卜杜热合曼·阿卜杜克里木·买买提依明·吐尔逊江·穆罕默德江']
   for (const name of names) {
     await page.context().clearCookies()
-    await signInToHome(page, name)
+    await enterHome(page, name)
     const greeting = page.getByText(`${name}，您好`)
     await expect(greeting).toBeVisible()
     expect(await greeting.evaluate((shown) => shown.scrollWidth <= shown.clientWidth)).toBe(true)

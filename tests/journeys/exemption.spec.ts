@@ -10,25 +10,22 @@ import {
   goToStep,
 } from './apply.ts'
 import { downloaded } from './downloaded.ts'
-import { expect, signInToHome, test } from './journey.ts'
+import { enter, expect, test } from './journey.ts'
 import { pressOn, tabTo } from './keyboard.ts'
 import { photograph } from './photograph.ts'
 
-// Courses of these sample accounts that are neither passed nor applied for elsewhere.
-const applicants = {
-  phone: { name: '钱国强', wanted: ['03708', '03709'] },
-  desk: { name: '郑凯', wanted: ['03708', '13702'] },
-} as const
+// A sample account that has not passed these courses.
+const name = '钱国强'
+const wanted = ['03708', '03709'] as const
 
 test('APP-01, APP-03, APP-06, APP-07, APP-08, EXM-01, EXM-02, EVI-01, EVI-04 a candidate applies for two courses, modifies one and withdraws one', async ({
   page,
   watch,
-}, { project }) => {
+}) => {
   watch.intended.add(404)
   test.setTimeout(180_000)
-  const { name, wanted } = applicants[project.name === 'phone' ? 'phone' : 'desk']
   const [first, second] = wanted
-  await signInToHome(page, name)
+  await enter(page, name)
   await page.goto('/services/exemption')
   await expect(page.getByText(/^本轮办理截止时间为 .+，还剩 .+。$/)).toBeVisible()
   await expectDrawn(page)

@@ -34,25 +34,34 @@ export async function fileByRequest(page: Page, filed: { courses: string[]; numb
   )
 }
 
+/** Puts a credential, so far without a photograph, into the wallet of the signed-in candidate. */
+export async function putIntoWallet(
+  request: APIRequestContext,
+  { type, fields }: { type: string; fields: Record<string, string> },
+): Promise<unknown> {
+  const added = await read(
+    await request.post('/api/portal/credentials', { headers: headers(), data: { type } }),
+  )
+  const data = { version: added.version, fields }
+  await read(await request.put(`/api/portal/credentials/${added.id}`, { headers: headers(), data }))
+  return added.id
+}
+
 async function credential(
   request: APIRequestContext,
   type: string,
   fields: Record<string, string>,
 ): Promise<unknown> {
-  const added = await read(
-    await request.post('/api/portal/credentials', { headers: headers(), data: { type } }),
-  )
+  const id = await putIntoWallet(request, { type, fields })
   const number = fields.number ?? fields.onlineCode ?? ''
   const file = { name: 'a.jpg', mimeType: 'image/jpeg', buffer: await paperPhoto(type, number) }
   await read(
-    await request.post(`/api/portal/credentials/${added.id}/images`, {
+    await request.post(`/api/portal/credentials/${id}/images`, {
       headers: headers(),
       multipart: { file },
     }),
   )
-  const data = { version: added.version, fields }
-  await read(await request.put(`/api/portal/credentials/${added.id}`, { headers: headers(), data }))
-  return added.id
+  return id
 }
 
 async function read(reply: { ok(): boolean; text(): Promise<string>; json(): Promise<unknown> }) {

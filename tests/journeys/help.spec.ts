@@ -1,14 +1,16 @@
-import { expect, test } from './journey.ts'
+import { expect, origin, test } from './journey.ts'
 
-test('LOG-06 the sign-in page says whom to call and which browser to use', async ({ page }) => {
+test('LOG-06 the sign-in page says whom to call and which browser to use', { tag: '@phone' }, async ({
+  page,
+}) => {
   await page.goto('/sign-in')
   await expect(page.getByRole('link', { name: '400-0960-990' })).toHaveAttribute('href', 'tel:400-0960-990')
   await expect(page.getByText('2082017394、670625194')).toBeVisible()
   await expect(page.getByText(/Chrome 浏览器或 360 浏览器.*「极速模式」/)).toBeVisible()
 })
 
-test('LOG-06 without scripts the page says what to do', async ({ browser }) => {
-  const page = await browser.newPage({ javaScriptEnabled: false, baseURL: process.env.KAOJI_ORIGIN ?? '' })
+test('LOG-06 without scripts the page says what to do', { tag: '@phone' }, async ({ browser }) => {
+  const page = await browser.newPage({ javaScriptEnabled: false, baseURL: origin() })
   await page.goto('/')
   // getByText looks into no <noscript>.
   const shown = await page.locator('body').innerText()
@@ -17,7 +19,7 @@ test('LOG-06 without scripts the page says what to do', async ({ browser }) => {
   await page.close()
 })
 
-test('LOG-06 a browser without modules gets a page that it can read', async ({ page }) => {
+test('LOG-06 a browser without modules gets a page that it can read', { tag: '@phone' }, async ({ page }) => {
   // What such a browser does with the page: it leaves the modules alone and runs what is marked for it.
   await page.route('/', async (route) => {
     const response = await route.fetch()

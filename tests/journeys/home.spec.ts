@@ -1,11 +1,13 @@
 import type { Route } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
 import { inBeijing } from './in-beijing.ts'
-import { expect, sample, signInToHome, test } from './journey.ts'
+import { enter, enterHome, expect, sample, test } from './journey.ts'
 import { photograph } from './photograph.ts'
 
-test('HOM-02 the quick entries lead to the latest scores, all scores and the orders', async ({ page }) => {
-  await signInToHome(page, '张伟明')
+test('HOM-02 the quick entries lead to the latest scores, all scores and the orders', {
+  tag: '@phone',
+}, async ({ page }) => {
+  await enter(page, '张伟明')
   for (const title of ['当次成绩', '历次成绩', '我的订单']) {
     await page.goto('/')
     await page.getByRole('navigation', { name: '快捷入口' }).getByRole('link', { name: title }).click()
@@ -13,10 +15,10 @@ test('HOM-02 the quick entries lead to the latest scores, all scores and the ord
   }
 })
 
-test('HOM-03, HOM-04, UX-03 home tells until when what is open, and since when what is not, in Beijing time', async ({
-  page,
-}) => {
-  await signInToHome(page, '张伟明')
+test('HOM-03, HOM-04, UX-03 home tells until when what is open, and since when what is not, in Beijing time', {
+  tag: '@phone',
+}, async ({ page }) => {
+  await enterHome(page, '张伟明')
   const reply = await page.request.get('/api/portal/home')
   const { open, notOpen } = (await reply.json()) as Home
   const [opened, closed] = [open[0], notOpen.find(({ closedAt }) => closedAt !== undefined)]
@@ -36,7 +38,7 @@ test('HOM-03, HOM-04, UX-03 home tells until when what is open, and since when w
 
 test('HOM-01 the switcher changes every page without another sign-in', async ({ page }) => {
   const { ticketNos } = await sample(page, '张伟明')
-  await signInToHome(page, '张伟明')
+  await enter(page, '张伟明')
   for (const ticketNo of [ticketNos[1] ?? '', ticketNos[0] ?? '']) {
     await page.goto('/scores/history')
     await page.getByRole('button', { name: /当前准考证号/ }).click()
@@ -51,12 +53,12 @@ test('HOM-01 the switcher changes every page without another sign-in', async ({ 
   }
 })
 
-test('HOM-01 on a slow line, what this window asks around its own switch is not told of another window', async ({
-  page,
-}) => {
+test('HOM-01 on a slow line, what this window asks around its own switch is not told of another window', {
+  tag: '@phone',
+}, async ({ page }) => {
   const { ticketNos } = await sample(page, '张伟明')
   const [first = '', second = ''] = ticketNos
-  await signInToHome(page, '张伟明')
+  await enter(page, '张伟明')
   const switchTo = async (from: string, to: string) => {
     await page.getByRole('button', { name: `当前准考证号 ${from}，点击切换` }).click()
     await page.getByRole('menuitem', { name: to }).click()
@@ -91,11 +93,11 @@ test('HOM-01 on a slow line, what this window asks around its own switch is not 
   await expect(page.getByRole('dialog')).toHaveCount(0)
 })
 
-test('HOM-01 a switch that hangs is given up and said, and whatever waited for it goes on', async ({
-  page,
-}) => {
+test('HOM-01 a switch that hangs is given up and said, and whatever waited for it goes on', {
+  tag: '@phone',
+}, async ({ page }) => {
   const [first = '', second = ''] = (await sample(page, '张伟明')).ticketNos
-  await signInToHome(page, '张伟明')
+  await enterHome(page, '张伟明')
   const switchTo = async () => {
     await page.getByRole('button', { name: `当前准考证号 ${first}，点击切换` }).click()
     await page.getByRole('menuitem', { name: second }).click()
@@ -113,16 +115,14 @@ test('HOM-01 a switch that hangs is given up and said, and whatever waited for i
   await expect(page.getByText(new RegExp(`^准考证号 ${second} · 共 \\d+ 门次`))).toBeVisible()
 })
 
-test('HOM-01 a second tab with another 准考证号 is told so, and asked which one is meant', async ({
-  page,
-  context,
-  watch,
-}) => {
+test('HOM-01 a second tab with another 准考证号 is told so, and asked which one is meant', {
+  tag: '@phone',
+}, async ({ page, context, watch }) => {
   watch.intended.add(409)
   const { ticketNos } = await sample(page, '张伟明')
   const [first = '', second = ''] = ticketNos
   await page.clock.install()
-  await signInToHome(page, '张伟明')
+  await enterHome(page, '张伟明')
   const other = await context.newPage()
   await other.goto('/')
   await other.getByRole('button', { name: `当前准考证号 ${first}，点击切换` }).click()

@@ -1,6 +1,5 @@
 import { expectAccessible } from './accessible.ts'
-import { signInAtDesk } from './desk-sign-in.ts'
-import { expect, test } from './journey.ts'
+import { enterDesk, expect, test } from './journey.ts'
 
 const fault = '检查之后，其他批次已导入了相同的记录，本批次没有入库。请放弃此批次并重新上传检查。'
 
@@ -24,7 +23,7 @@ test('IMP-01 a batch that could not be applied is nowhere said to be without pro
   tag: '@desk',
 }, async ({ page }) => {
   test.setTimeout(120_000)
-  await signInAtDesk(page, '何老师')
+  await enterDesk(page, '何老师')
   await page.route('**/api/office/imports', (route) => route.fulfill({ json: { batches: [batch] } }))
   await page.route(`**/api/office/imports/${batch.id}`, (route) =>
     route.fulfill({ json: { batch, columns: [], problemCounts: [], faultyRows: [] } }),

@@ -1,4 +1,6 @@
 import { type Browser, test as base, expect, type Page } from '@playwright/test'
+import { type Host, openHost } from './stage/open-host.ts'
+import { findStage } from './stage/stage.ts'
 import { type Watch, watchOver } from './watch.ts'
 
 export { expect }
@@ -8,9 +10,33 @@ interface Sample {
   outbox: { text: string }[]
 }
 
-/** Every journey also asserts that the browser had nothing to complain about. */
-export const test = base.extend<{ watch: Watch }>({
-  baseURL: async ({}, use) => use(process.env.KAOJI_ORIGIN ?? ''),
+// A process of Playwright runs one journey at a time.
+let running: { host: Host; origin: string } | undefined
+
+/**
+ * Every journey has a product with a freshly seeded database of its own, and also asserts that the browser had nothing
+ * to complain about.
+ */
+export const test = base.extend<{ product: string; watch: Watch }, { host: Host }>({
+  host: [
+    async ({}, use) => {
+      const host = openHost()
+      await use(host)
+      await host.close()
+    },
+    { scope: 'worker' },
+  ],
+  product: [
+    async ({ host }, use) => {
+      const origin = await host.ask({ kind: 'start', stage: findStage() })
+      running = { host, origin }
+      await use(origin)
+      running = undefined
+      await host.ask({ kind: 'stop' })
+    },
+    { auto: true },
+  ],
+  baseURL: ({ product }, use) => use(product),
   watch: [
     async ({ context }, use) => {
       const watch: Watch = { complaints: [], intended: new Set() }
@@ -21,6 +47,53 @@ export const test = base.extend<{ watch: Watch }>({
     { auto: true },
   ],
 })
+
+/** Where the product of this journey is. */
+export function origin(): string {
+  return theRunning().origin
+}
+
+/** Sets the clock of this journey's product forward; that of the browser goes on as it does. */
+export async function advanceClock(milliseconds: number): Promise<void> {
+  await theRunning().host.ask({ kind: 'advance', milliseconds })
+}
+
+/** Makes this the browser of the sample candidate, as after a sign-in; no page is opened. */
+export async function enter(page: Page, name: string): Promise<void> {
+  await putSession(page, { door: 'portal', name })
+}
+
+/** Makes this the browser of the sample candidate, on the home page. */
+export async function enterHome(page: Page, name: string): Promise<void> {
+  await enter(page, name)
+  await page.goto('/')
+  await expect(page.getByRole('heading', { name: '近期可办理的业务' })).toBeVisible()
+}
+
+/** Makes this the browser of the sample member of staff, as after a sign-in with both factors; no page is opened. */
+export async function enterDesk(page: Page, name: string): Promise<void> {
+  await putSession(page, { door: 'office', name })
+}
+
+/** Makes this the browser of the sample member of staff, on the first page of the desk. */
+export async function enterDeskHome(page: Page, name: string): Promise<void> {
+  await enterDesk(page, name)
+  await page.goto('/office/')
+  await expect(page.getByRole('heading', { level: 1, name: '首页' })).toBeVisible()
+}
+
+async function putSession(page: Page, who: { door: 'portal' | 'office'; name: string }): Promise<void> {
+  const { host, origin: url } = theRunning()
+  const value = await host.ask({ kind: 'enter', ...who })
+  await page
+    .context()
+    .addCookies([{ name: `kaoji-${who.door}`, value, url, httpOnly: true, sameSite: 'Strict' }])
+}
+
+function theRunning() {
+  if (!running) throw new Error('no product runs')
+  return running
+}
 
 /** The sample accounts, as both entrances show them. */
 export async function samples(page: Page): Promise<Sample> {
@@ -68,7 +141,7 @@ export async function signInToHome(page: Page, name: string, password?: string):
 
 /** Another person at a browser of their own, watched over like the first one; with the screen of the project. */
 export async function anotherPerson(browser: Browser, watch: Watch): Promise<Page> {
-  const context = await browser.newContext({ baseURL: process.env.KAOJI_ORIGIN ?? '' })
+  const context = await browser.newContext({ baseURL: origin() })
   watchOver(context, watch)
   return context.newPage()
 }

@@ -1,7 +1,7 @@
-import { expect, signInToHome, test } from './journey.ts'
+import { enterHome, expect, test } from './journey.ts'
 
 test('HOM-06 the menus of the manual, by keyboard', { tag: '@desk' }, async ({ page }) => {
-  await signInToHome(page, '张伟明')
+  await enterHome(page, '张伟明')
   const menu = page.getByRole('navigation', { name: '主菜单' })
   for (const single of ['首页', '成绩补登', '凭证样例', '我的订单', '消息'])
     await expect(menu.getByRole('link', { name: single })).toBeVisible()
@@ -32,7 +32,7 @@ test('HOM-06 the menus of the manual, by keyboard', { tag: '@desk' }, async ({ p
 })
 
 test('HOM-06 the phone has a bar below and all services on one page', { tag: '@phone' }, async ({ page }) => {
-  await signInToHome(page, '张伟明')
+  await enterHome(page, '张伟明')
   const bar = page.getByRole('navigation', { name: '底部导航' })
   const pages = { 成绩: '当次成绩', 业务: '业务', 消息: '消息', 我的: '个人信息', 首页: '首页' }
   for (const [entry, title] of Object.entries(pages)) {

@@ -7,7 +7,10 @@ import { colourAt, transparentPng } from './photo-samples.ts'
 // Photographs of full size, and scans beside them.
 test.describe.configure({ timeout: 120_000 })
 
-test('EVI-02 turning, cropping, ordering and removing need no mouse', async ({ page, field }) => {
+test('EVI-02 turning, cropping, ordering and removing need no mouse', { tag: '@desk' }, async ({
+  page,
+  field,
+}) => {
   await choose(page, await transparentPng())
   await expect(tiles(page)).toContainText('已上传', DEVELOPED)
   await page.getByRole('button', { name: '旋转第 1 张' }).press('Enter')
@@ -56,7 +59,9 @@ test('EVI-02 turning, cropping, ordering and removing need no mouse', async ({ p
   expect(field.images.size).toBe(1)
 })
 
-test('EVI-02 @desk pictures are dropped and pasted; what is too many is said', async ({ page }) => {
+test('EVI-02 @desk pictures are dropped and pasted; what is too many is said', { tag: '@desk' }, async ({
+  page,
+}) => {
   const { buffer } = await transparentPng()
   const bytes = buffer.toString('base64')
   const give = (kind: 'paste' | 'drop', count: number) =>

@@ -7,10 +7,9 @@ import { colourAt, heicPhoto, notPicture, phonePhoto, transparentPng } from './p
 // Photographs of full size, and scans beside them.
 test.describe.configure({ timeout: 120_000 })
 
-test('EVI-02 a phone photograph of 12 megapixels is stored upright and below 1 MB; useless files say so', async ({
-  page,
-  field,
-}) => {
+test('EVI-02 a phone photograph of 12 megapixels is stored upright and below 1 MB; useless files say so', {
+  tag: '@phone',
+}, async ({ page, field }) => {
   const photo = await phonePhoto()
   expect(photo.buffer.length).toBeGreaterThan(1_048_576)
   await expect(page.getByText('图像应清晰完整，文字方向朝上')).toBeVisible()
@@ -40,7 +39,10 @@ test('EVI-02 a phone photograph of 12 megapixels is stored upright and below 1 M
   await expect(tiles(page)).toHaveCount(2)
 })
 
-test('EVI-02 a HEIC is read too, by a decoder that is fetched only then', async ({ page, field }) => {
+test('EVI-02 a HEIC is read too, by a decoder that is fetched only then', { tag: '@phone' }, async ({
+  page,
+  field,
+}) => {
   const fetched: string[] = []
   page.on('request', (request) => fetched.push(request.url()))
   await choose(page, await transparentPng())
@@ -52,7 +54,10 @@ test('EVI-02 a HEIC is read too, by a decoder that is fetched only then', async 
   expect(await sharp(newest(field)).metadata()).toMatchObject({ format: 'jpeg', width: 900, height: 1200 })
 })
 
-test('EVI-02 without a worker that can draw, the page does the work itself', async ({ page, field }) => {
+test('EVI-02 without a worker that can draw, the page does the work itself', { tag: '@phone' }, async ({
+  page,
+  field,
+}) => {
   await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'OffscreenCanvas'))
   await page.reload()
   await choose(page, [await transparentPng(), notPicture])
@@ -61,11 +66,9 @@ test('EVI-02 without a worker that can draw, the page does the work itself', asy
   expect(await sharp(newest(field)).metadata()).toMatchObject({ format: 'jpeg', width: 1600, height: 1000 })
 })
 
-test('EVI-02 an upload that loses the connection waits, and goes on when it returns', async ({
-  page,
-  context,
-  field,
-}) => {
+test('EVI-02 an upload that loses the connection waits, and goes on when it returns', {
+  tag: '@phone',
+}, async ({ page, context, field }) => {
   const release = field.hold()
   await choose(page, await transparentPng())
   await expect(page.getByRole('progressbar', { name: '正在上传第 1 张' })).toBeVisible(DEVELOPED)
@@ -78,10 +81,9 @@ test('EVI-02 an upload that loses the connection waits, and goes on when it retu
   await expect(tiles(page)).toContainText('已上传', DEVELOPED)
 })
 
-test('EVI-02 a failed upload is tried again by itself, and a reload loses nothing', async ({
-  page,
-  field,
-}) => {
+test('EVI-02 a failed upload is tried again by itself, and a reload loses nothing', {
+  tag: '@phone',
+}, async ({ page, field }) => {
   // Refused until the words were seen, and across the reload: the next try may come at any moment.
   field.refuse(100)
   await choose(page, await transparentPng())
@@ -103,7 +105,10 @@ test('EVI-02 a failed upload is tried again by itself, and a reload loses nothin
   await expect(tiles(page)).toHaveCount(0)
 })
 
-test('EVI-02 what was forgotten for a week in this browser is deleted, not sent', async ({ page, field }) => {
+test('EVI-02 what was forgotten for a week in this browser is deleted, not sent', { tag: '@phone' }, async ({
+  page,
+  field,
+}) => {
   const { buffer } = await transparentPng()
   await page.evaluate(async (bytes) => {
     const picture = Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))

@@ -1,27 +1,29 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
-import { signInAtDesk } from './desk-sign-in.ts'
-import { anotherPerson, expect, sample, signInToHome, test, typeCaptcha } from './journey.ts'
+import {
+  anotherPerson,
+  enterDesk,
+  enterDeskHome,
+  expect,
+  sample,
+  signInToHome,
+  test,
+  typeCaptcha,
+} from './journey.ts'
 import { expectEscapeReturns, pressOn, typeInto } from './keyboard.ts'
 import { photograph } from './photograph.ts'
 
-const people = {
-  phone: { candidate: '赵敏', officer: '沈科长' },
-  desk: { candidate: '郑凯', officer: '顾老师' },
-} as const
+const candidate = '郑凯'
 
-test('LOG-08 without the phone an officer decides on evidence, and the candidate chooses a password with the code', async ({
-  page,
-  browser,
-  watch,
-}, { project }) => {
+test('LOG-08 without the phone an officer decides on evidence, and the candidate chooses a password with the code', {
+  tag: '@desk',
+}, async ({ page, browser, watch }) => {
   test.setTimeout(180_000)
-  const { candidate, officer } = people[project.name as keyof typeof people]
   const { idNumber } = await sample(page, candidate)
   await askByHand(page, candidate)
 
   const desk = await anotherPerson(browser, watch)
-  await signInAtDesk(desk, officer)
+  await enterDeskHome(desk, '顾老师')
   const code = await grant(desk, candidate)
   await desk.close()
 
@@ -47,7 +49,7 @@ test('LOG-08 a request that fits no record is told apart, and can be refused wit
   await page.keyboard.press('Enter')
   await expect(page.getByText('申请已提交')).toBeVisible()
   const desk = await anotherPerson(browser, watch)
-  await signInAtDesk(desk, '沈科长')
+  await enterDesk(desk, '沈科长')
   await desk.goto('/office/recovery')
   const card = desk
     .locator('section')

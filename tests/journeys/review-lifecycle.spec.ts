@@ -1,15 +1,10 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
-import { signInAtDesk } from './desk-sign-in.ts'
 import { fileByRequest } from './file-by-request.ts'
-import { anotherPerson, expect, sample, signInToHome, test } from './journey.ts'
+import { anotherPerson, enter, enterDesk, expect, sample, test } from './journey.ts'
 import { expectClaimed, openFromQueue, ownLine, searchFor } from './review-desk.ts'
 
-// Of another school than those of the other journeys, so that its reviewer's code is fresh.
-const applicants = {
-  phone: { name: '冯雪', number: '102721200405004721', courses: ['05722', '03450'] },
-  desk: { name: '吴倩', number: '102721200405004722', courses: ['00540', '00541'] },
-} as const
+const applicant = { name: '吴倩', number: '102721200405004722', courses: ['00540', '00541'] } as const
 
 /** Decides by two keys, and waits for the words of it. */
 async function approve(page: Page): Promise<void> {
@@ -38,22 +33,20 @@ async function giveSecondLevel(security: Page, name: string): Promise<() => Prom
   return () => set(own)
 }
 
-test('REV-02, REV-04, REV-06, APP-03 one takes over and rejects at 复审, the undoing is refused; the other is withdrawn under the reviewer’s eyes', async ({
-  page,
-  browser,
-  watch,
-}, { project }) => {
+test('REV-02, REV-04, REV-06, APP-03 one takes over and rejects at 复审, the undoing is refused; the other is withdrawn under the reviewer’s eyes', {
+  tag: '@desk',
+}, async ({ page, browser, watch }) => {
   test.setTimeout(300_000)
   watch.intended.add(409)
-  const { name, number, courses } = applicants[project.name === 'phone' ? 'phone' : 'desk']
+  const { name, number, courses } = applicant
   const [course, withdrawn] = courses
   const { ticketNos } = await sample(page, name)
   const [ticketNo = ''] = ticketNos
-  await signInToHome(page, name)
+  await enter(page, name)
   await fileByRequest(page, { courses: [...courses], number })
 
   const school = await anotherPerson(browser, watch)
-  await signInAtDesk(school, '许老师')
+  await enterDesk(school, '许老师')
   await openFromQueue(school, ticketNo, withdrawn)
   await page.goto('/services/exemption')
   await ownLine(page, withdrawn).getByRole('link').first().click()
@@ -73,7 +66,7 @@ test('REV-02, REV-04, REV-06, APP-03 one takes over and rejects at 复审, the u
   await approve(school)
   await expect(school.getByText(/已通过。/)).toBeVisible()
   const security = await anotherPerson(browser, watch)
-  await signInAtDesk(security, '安全管理员')
+  await enterDesk(security, '安全管理员')
   const takeBack = await giveSecondLevel(security, '许老师')
   await school.goto(pathname)
   await expect(school.getByText(/您已在另一级审核过这份申请，同一人不能审核两级/)).toBeVisible()
@@ -85,8 +78,8 @@ test('REV-02, REV-04, REV-06, APP-03 one takes over and rejects at 复审, the u
 
   const first = await anotherPerson(browser, watch)
   const second = await anotherPerson(browser, watch)
-  await signInAtDesk(first, '徐老师')
-  await signInAtDesk(second, '韩老师')
+  await enterDesk(first, '徐老师')
+  await enterDesk(second, '韩老师')
   await openFromQueue(first, ticketNo, course)
   await second.goto(pathname)
   await expect(second.getByText('徐老师 正在审核这份申请。')).toBeVisible()
@@ -141,11 +134,11 @@ test('REV-01, REV-02, REV-03, REV-07 at 1366 by 768 the decision stays in sight,
   const applicant = await anotherPerson(browser, watch)
   const { ticketNos } = await sample(page, '孙丽华')
   const [ticketNo = ''] = ticketNos
-  await signInToHome(applicant, '孙丽华')
+  await enter(applicant, '孙丽华')
   await fileByRequest(applicant, { courses: ['13141', '11002'], number: '102721200405004723' })
   await applicant.close()
   await page.setViewportSize({ width: 1366, height: 768 })
-  await signInAtDesk(page, '唐老师')
+  await enterDesk(page, '唐老师')
   await openFromQueue(page, ticketNo, '13141')
   const decide = page.getByRole('button', { name: '通过', exact: true })
   await expect(decide).toBeInViewport({ ratio: 1 })

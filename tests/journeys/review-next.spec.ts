@@ -1,6 +1,5 @@
 import type { Route } from '@playwright/test'
-import { signInAtDesk } from './desk-sign-in.ts'
-import { expect, test } from './journey.ts'
+import { enterDesk, expect, test } from './journey.ts'
 
 test('REV-02 the key for the next application claims one, pressed again before the answer or held down', {
   tag: '@desk',
@@ -9,13 +8,13 @@ test('REV-02 the key for the next application claims one, pressed again before t
   let asked = 0
   let answer = () => {}
   let mayAnswer = new Promise<void>((resolve) => (answer = resolve))
-  // Answered here: what the journeys that come later need is not claimed.
+  // Answered here, when the journey says so.
   await page.route('**/api/office/reviews/next', async (route: Route) => {
     asked += 1
     await mayAnswer
     await route.fulfill({ json: {} })
   })
-  await signInAtDesk(page, '韩老师')
+  await enterDesk(page, '韩老师')
   await page.goto('/office/reviews')
   const next = page.getByRole('button', { name: '审核下一份' })
   await expect(next).toBeVisible()

@@ -1,7 +1,6 @@
 import type { Locator } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
-import { signInAtDesk } from './desk-sign-in.ts'
-import { expect, test } from './journey.ts'
+import { enterDesk, expect, test } from './journey.ts'
 
 const id = (place: number) => `00000000-0000-4000-8000-00000000000${place}`
 const pixel =
@@ -48,7 +47,7 @@ test('REV-03 a picture that did not come is asked for again, and spoils no other
   tag: '@desk',
 }, async ({ page }) => {
   test.setTimeout(120_000)
-  await signInAtDesk(page, '韩老师')
+  await enterDesk(page, '韩老师')
   let isAway = true
   await page.route(`**/api/office/reviews/${id(0)}`, (route) => route.fulfill({ json: review }))
   await page.route('**/api/office/images/*', (route) =>

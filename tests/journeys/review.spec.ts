@@ -1,16 +1,12 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
 import { goToStep } from './apply.ts'
-import { signInAtDesk } from './desk-sign-in.ts'
 import { fileByRequest } from './file-by-request.ts'
-import { anotherPerson, expect, sample, signInToHome, test } from './journey.ts'
+import { anotherPerson, enter, enterDesk, expect, sample, test } from './journey.ts'
 import { photograph } from './photograph.ts'
 import { openFromQueue, ownLine, searchQueue } from './review-desk.ts'
 
-const applicants = {
-  phone: { name: '何建国', number: '102721200405004711' },
-  desk: { name: '马晓燕', number: '102721200405004712' },
-} as const
+const applicant = { name: '马晓燕', number: '102721200405004712' } as const
 
 /** 「重新提交」 from the details of a rejected application to the end (APP-04). */
 async function fileAgain(page: Page): Promise<void> {
@@ -24,20 +20,18 @@ async function fileAgain(page: Page): Promise<void> {
   await page.goto('/services/exemption')
 }
 
-test('REV-01, REV-02, REV-03, REV-04, REV-06, EXM-03, APP-04 two courses, two reviewers, one fault, one approval, one undoing', async ({
-  page,
-  browser,
-  watch,
-}, { project }) => {
+test('REV-01, REV-02, REV-03, REV-04, REV-06, EXM-03, APP-04 two courses, two reviewers, one fault, one approval, one undoing', {
+  tag: '@desk',
+}, async ({ page, browser, watch }) => {
   test.setTimeout(300_000)
-  const { name, number } = applicants[project.name === 'phone' ? 'phone' : 'desk']
+  const { name, number } = applicant
   const { ticketNos } = await sample(page, name)
   const [ticketNo = ''] = ticketNos
-  await signInToHome(page, name)
+  await enter(page, name)
   await fileByRequest(page, { courses: ['03708', '03709'], number })
 
   const school = await anotherPerson(browser, watch)
-  await signInAtDesk(school, '唐老师')
+  await enterDesk(school, '唐老师')
   await school.goto('/office/reviews')
   await expect(school.getByRole('heading', { level: 2, name: '申请免考 · 初审' })).toBeVisible()
   await expect(school.getByRole('table')).toBeVisible()
@@ -98,7 +92,7 @@ test('REV-01, REV-02, REV-03, REV-04, REV-06, EXM-03, APP-04 two courses, two re
   await expect(ownLine(page, '03709')).toContainText('待审核')
 
   const first = await anotherPerson(browser, watch)
-  await signInAtDesk(first, '徐老师')
+  await enterDesk(first, '徐老师')
   await openFromQueue(first, ticketNo, '03708')
   // REV-07: the last approval takes effect; what was not looked at is shown first.
   await first.keyboard.press('a')
@@ -131,7 +125,7 @@ test('REV-01, REV-02, REV-03, REV-04, REV-06, EXM-03, APP-04 two courses, two re
   await first.close()
 
   const second = await anotherPerson(browser, watch)
-  await signInAtDesk(second, '韩老师')
+  await enterDesk(second, '韩老师')
   await second.goto('/office/undo-requests')
   await second.getByRole('button', { name: `同意撤销 ${name}` }).press('Enter')
   await second.getByRole('dialog').getByRole('button', { name: '同意撤销' }).press('Enter')
@@ -149,10 +143,10 @@ test('REV-01 another school sees nothing of it, and keys can be turned off', { t
   test.setTimeout(120_000)
   const applicant = await anotherPerson(browser, watch)
   const { ticketNos } = await sample(page, '孙丽华')
-  await signInToHome(applicant, '孙丽华')
+  await enter(applicant, '孙丽华')
   await fileByRequest(applicant, { courses: ['14033'], number: '102721200405004713' })
   await applicant.close()
-  await signInAtDesk(page, '许老师')
+  await enterDesk(page, '许老师')
   await searchQueue(page, ticketNos[0] ?? '')
   await expect(page.getByText('没有找到符合条件的申请')).toBeVisible()
   await page.keyboard.press('?')

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expectAccessible, expectDrawn } from './accessible.ts'
-import { expect, signInToHome, test } from './journey.ts'
+import { enter, enterHome, expect, test } from './journey.ts'
 import { tabTo } from './keyboard.ts'
 import { photograph } from './photograph.ts'
 
@@ -18,7 +18,7 @@ const samples = {
 test('SAM-01 the menu leads to seven drawings, each told in words and in its text alternative', async ({
   page,
 }) => {
-  await signInToHome(page, '张伟明')
+  await enterHome(page, '张伟明')
   if (isPhone(page)) await page.getByRole('navigation').getByRole('link', { name: '业务' }).click()
   await page.getByRole('link', { name: '凭证样例' }).first().click()
   await expect(page.getByRole('heading', { level: 1, name: '凭证样例' })).toBeVisible()
@@ -58,9 +58,9 @@ test('SAM-01 every number is legible, lies within its drawing, and none covers a
   else expect(list.x).toBeGreaterThan(picture.x + picture.width)
 })
 
-test('SAM-01 an address with a code leads to its sample, and so does the table of contents', async ({
-  page,
-}) => {
+test('SAM-01 an address with a code leads to its sample, and so does the table of contents', {
+  tag: '@phone',
+}, async ({ page }) => {
   await openSamples(page, '#pets2_certificate')
   const pets = page.getByRole('heading', { level: 2, name: 'PETS-2 证书' })
   await expect(pets).toBeInViewport()
@@ -81,9 +81,9 @@ test('SAM-01 an address with a code leads to its sample, and so does the table o
   await photograph(page, 'samples')
 })
 
-test('SAM-01 by keyboard alone a drawing is enlarged, read, closed, and the focus comes back', async ({
-  page,
-}) => {
+test('SAM-01 by keyboard alone a drawing is enlarged, read, closed, and the focus comes back', {
+  tag: '@desk',
+}, async ({ page }) => {
   await openSamples(page, '#registration_form')
   await expect(page.getByRole('heading', { name: '教育部学历证书电子注册备案表' })).toBeFocused()
   const button = page.getByRole('button', { name: '放大查看 教育部学历证书电子注册备案表样例' })
@@ -105,7 +105,7 @@ test('SAM-01 by keyboard alone a drawing is enlarged, read, closed, and the focu
   await expect(button).toBeFocused()
 })
 
-test('SAM-01 a tap anywhere on a drawing enlarges it', async ({ page }) => {
+test('SAM-01 a tap anywhere on a drawing enlarges it', { tag: '@phone' }, async ({ page }) => {
   await openSamples(page, '#pets3_certificate')
   await page.getByRole('img', { name: /^PETS-3 合格证书示意图/ }).click({ force: true })
   await expect(page.getByRole('dialog', { name: 'PETS-3 合格证书样例' })).toBeVisible()
@@ -113,13 +113,17 @@ test('SAM-01 a tap anywhere on a drawing enlarges it', async ({ page }) => {
   await expect(page.getByRole('dialog')).toHaveCount(0)
 })
 
-test('SAM-01 the sample of CET-4 says that the 成绩报告单 does not count', async ({ page }) => {
+test('SAM-01 the sample of CET-4 says that the 成绩报告单 does not count', { tag: '@phone' }, async ({
+  page,
+}) => {
   await openSamples(page)
   const card = page.getByRole('region', { name: 'CET-4 合格证书', exact: true })
   await expect(card.getByText(/CET-4 成绩报告单不能免考/)).toBeVisible()
 })
 
-test('SAM-01 in 长辈版 the words are larger and nothing is wider than the screen', async ({ page }) => {
+test('SAM-01 in 长辈版 the words are larger and nothing is wider than the screen', { tag: '@phone' }, async ({
+  page,
+}) => {
   await openSamples(page)
   const words = page.getByText('照片右侧第一行，须与考籍登记的姓名一致。').first()
   const typeOf = () => words.evaluate((shown) => Number.parseFloat(getComputedStyle(shown).fontSize))
@@ -134,7 +138,7 @@ test('SAM-01 in 长辈版 the words are larger and nothing is wider than the scr
 })
 
 async function openSamples(page: Page, hash = ''): Promise<void> {
-  await signInToHome(page, '张伟明')
+  await enter(page, '张伟明')
   await page.goto(`/services/samples${hash}`)
   await expectDrawn(page)
 }

@@ -1,10 +1,12 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible, expectDrawn } from './accessible.ts'
-import { expect, signInToHome, test } from './journey.ts'
+import { enter, enterHome, expect, test } from './journey.ts'
 import { photograph } from './photograph.ts'
 
-test('SCO-01 当次成绩 shows the newest published sitting and nothing else', async ({ page }) => {
-  await signInToHome(page, '冯雪')
+test('SCO-01 当次成绩 shows the newest published sitting and nothing else', { tag: '@phone' }, async ({
+  page,
+}) => {
+  await enterHome(page, '冯雪')
   const { latest, scores } = await sheet(page)
   await page.getByRole('link', { name: '当次成绩' }).first().click()
   await expect(page.getByText(new RegExp(`^${latest?.name} · 准考证号 \\d+`))).toBeVisible()
@@ -15,10 +17,10 @@ test('SCO-01 当次成绩 shows the newest published sitting and nothing else', 
   await expect(page.getByRole('button', { name: /的成绩来历$/ })).toHaveCount(own.length)
 })
 
-test('SCO-02 历次成绩 leave 当次成绩 out and are found by course and by source, by sitting, each with its result', async ({
-  page,
-}) => {
-  await signInToHome(page, '冯雪')
+test('SCO-02 历次成绩 leave 当次成绩 out and are found by course and by source, by sitting, each with its result', {
+  tag: '@desk',
+}, async ({ page }) => {
+  await enter(page, '冯雪')
   const { latest } = await sheet(page)
   const scores = await earlierScores(page)
   await page.goto('/scores/history')
@@ -50,7 +52,7 @@ test('SCO-02 缺考, 违纪 and 转入 are told apart', { tag: '@phone' }, async
   const words = { 郑凯: ['缺考', '违纪', '不合格'], 吴倩: ['转入', '合格'] }
   for (const [name, told] of Object.entries(words)) {
     await page.context().clearCookies()
-    await signInToHome(page, name)
+    await enter(page, name)
     await page.goto('/scores/history')
     for (const word of told)
       await expect(page.getByRole('table').getByText(word, { exact: true }).first()).toBeVisible()
@@ -58,8 +60,10 @@ test('SCO-02 缺考, 违纪 and 转入 are told apart', { tag: '@phone' }, async
   }
 })
 
-test('SCO-04 a corrected score tells its life with the reason of its correction', async ({ page }) => {
-  await signInToHome(page, '冯雪')
+test('SCO-04 a corrected score tells its life with the reason of its correction', { tag: '@phone' }, async ({
+  page,
+}) => {
+  await enter(page, '冯雪')
   const corrected = await findCorrected(page)
   await page.goto('/scores/history')
   await page.getByRole('textbox', { name: '搜索课程' }).fill(corrected?.courseCode ?? '')

@@ -3,7 +3,7 @@ import { expect, sample, signInToHome, test, typeCaptcha } from './journey.ts'
 import { tabTo, typeInto } from './keyboard.ts'
 import { photograph } from './photograph.ts'
 
-test('LOG-01 a candidate signs in with nothing but the keyboard', async ({ page }) => {
+test('LOG-01 a candidate signs in with nothing but the keyboard', { tag: '@desk' }, async ({ page }) => {
   const { idNumber, password } = await sample(page, '张伟明')
   await page.goto('/')
   await expect(page.getByRole('heading', { name: '登录' })).toBeVisible()
@@ -20,7 +20,7 @@ test('LOG-01 a candidate signs in with nothing but the keyboard', async ({ page 
   await expect(page.getByRole('heading', { name: '近期可办理的业务' })).toBeVisible()
 })
 
-test('LOG-01 an old number of fifteen digits and a small x sign in', async ({ page }) => {
+test('LOG-01 an old number of fifteen digits and a small x sign in', { tag: '@phone' }, async ({ page }) => {
   await signInToHome(page, '钱国强')
   await page.context().clearCookies()
   const { idNumber, password } = await sample(page, '孙丽华')
@@ -32,10 +32,9 @@ test('LOG-01 an old number of fifteen digits and a small x sign in', async ({ pa
   await expect(page.getByRole('heading', { name: '近期可办理的业务' })).toBeVisible()
 })
 
-test('LOG-01 what is missing is said all at once, and what was typed stays after a refusal', async ({
-  page,
-  watch,
-}) => {
+test('LOG-01 what is missing is said all at once, and what was typed stays after a refusal', {
+  tag: '@phone',
+}, async ({ page, watch }) => {
   watch.intended.add(401)
   await page.goto('/sign-in')
   await page.getByRole('button', { name: '登录', exact: true }).click()
@@ -49,10 +48,9 @@ test('LOG-01 what is missing is said all at once, and what was typed stays after
   await expect(page.getByRole('textbox', { name: '证件号码' })).toHaveValue('310101199001011234')
 })
 
-test('LOG-01 after a refusal the summary has the focus once, and whoever types on keeps it', async ({
-  page,
-  watch,
-}) => {
+test('LOG-01 after a refusal the summary has the focus once, and whoever types on keeps it', {
+  tag: '@desk',
+}, async ({ page, watch }) => {
   watch.intended.add(401)
   const wrong = '证件号码或密码不正确，请核对后重新输入。'
   const summary = page.getByRole('alert').filter({ hasText: wrong })
@@ -75,13 +73,12 @@ test('LOG-01 after a refusal the summary has the focus once, and whoever types o
   }
 })
 
-test('LOG-05 after five failures even the right password waits, and the words say how long', async ({
-  page,
-  watch,
-}, { project }) => {
+test('LOG-05 after five failures even the right password waits, and the words say how long', {
+  tag: '@phone',
+}, async ({ page, watch }) => {
   watch.intended.add(401).add(429)
   await page.goto('/sign-in')
-  await page.getByRole('button', { name: `填入 ${project.name === 'phone' ? '沈丽萍' : '吴倩'}` }).click()
+  await page.getByRole('button', { name: '填入 沈丽萍' }).click()
   const right = await page.getByRole('textbox', { name: '密码' }).inputValue()
   for (const password of ['wrong-1', 'wrong-2', 'wrong-3', 'wrong-4', 'wrong-5', right]) {
     await page.getByRole('textbox', { name: '密码' }).fill(password)

@@ -1,6 +1,6 @@
 import { expectAccessible } from './accessible.ts'
 import { openMenu, signInAtDesk } from './desk-sign-in.ts'
-import { expect, signInToHome, test } from './journey.ts'
+import { enter, expect, test } from './journey.ts'
 
 test('LOG-07 an officer whose sign-out did not arrive is told so and stays, and leaves once the session is over', async ({
   page,
@@ -29,10 +29,10 @@ test('LOG-07 an officer whose sign-out did not arrive is told so and stays, and 
   await expect(page.getByRole('dialog')).toHaveCount(0)
 })
 
-test('LOG-07 a candidate whose sign-out did not arrive is told so and loses nothing that was typed', async ({
-  page,
-}) => {
-  await signInToHome(page, '张伟明')
+test('LOG-07 a candidate whose sign-out did not arrive is told so and loses nothing that was typed', {
+  tag: '@phone',
+}, async ({ page }) => {
+  await enter(page, '张伟明')
   await page.goto('/person')
   const field = page.getByLabel('新密码', { exact: true })
   await field.fill('long-hua-ta')
@@ -50,12 +50,10 @@ test('LOG-07 a candidate whose sign-out did not arrive is told so and loses noth
   await expect(page).toHaveURL(/\/sign-in$/)
 })
 
-test('UX-01 without a network an act says so at once, and does not happen when the network is back', async ({
-  page,
-  context,
-  watch,
-}) => {
-  await signInToHome(page, '张伟明')
+test('UX-01 without a network an act says so at once, and does not happen when the network is back', {
+  tag: '@phone',
+}, async ({ page, context, watch }) => {
+  await enter(page, '张伟明')
   await page.goto('/person')
   await page.getByLabel('当前密码').fill('not-my-password-1')
   await page.getByLabel('新密码', { exact: true }).fill('long-hua-ta-xia-48')

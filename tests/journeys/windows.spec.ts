@@ -1,20 +1,18 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
-import { openMenu, signInAtDesk } from './desk-sign-in.ts'
+import { openMenu } from './desk-sign-in.ts'
 import { inBeijing } from './in-beijing.ts'
-import { anotherPerson, expect, signInToHome, test } from './journey.ts'
+import { anotherPerson, enterDeskHome, enterHome, expect, test } from './journey.ts'
 import { pressOn } from './keyboard.ts'
 import { photograph } from './photograph.ts'
 
 const words = { upcoming: '未开始', open: '开放中', closed: '已结束' } as const
 
-test('WIN-01, UX-03 the desk shows every window with its state, and the candidate the same closing time', async ({
-  page,
-  browser,
-  watch,
-}, { project }) => {
+test('WIN-01, UX-03 the desk shows every window with its state, and the candidate the same closing time', {
+  tag: '@desk',
+}, async ({ page, browser, watch }) => {
   test.setTimeout(180_000)
-  await signInAtDesk(page, project.name === 'phone' ? '金老师' : '陆老师')
+  await enterDeskHome(page, '陆老师')
   const replied = page.waitForResponse(/\/api\/office\/windows$/)
   const menu = await openMenu(page)
   await pressOn(page, menu.getByRole('link', { name: '业务开放时间' }))
@@ -34,7 +32,7 @@ test('WIN-01, UX-03 the desk shows every window with its state, and the candidat
   // 张伟明 studies at 上海财经大学, whose own window for 申请免考 stands before the one for all schools.
   const own = windows.find((one) => one.service === 'exemption' && one.schoolName === '上海财经大学')
   const candidate = await anotherPerson(browser, watch)
-  await signInToHome(candidate, '张伟明')
+  await enterHome(candidate, '张伟明')
   await expect(closingTimeOf(candidate)).toContainText(`截止时间：${inBeijing(own?.closesAt ?? '')}`)
   await candidate.close()
 })

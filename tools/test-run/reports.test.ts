@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest'
 import { countPlaywright, countVitest } from './reports.ts'
-import { isGood, lastLine, nothing } from './tally.ts'
+import { add, isGood, lastLine, nothing, times } from './tally.ts'
 
 const vitest = { numPassedTests: 3, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, testResults: [] }
-const stats = { expected: 2, unexpected: 0, flaky: 0, skipped: 0 }
+const stats = { expected: 2, unexpected: 0, flaky: 0, skipped: 0, duration: 61_400 }
+
+const file = (name: string, startTime: number, endTime: number) => ({
+  ...{ name, startTime, endTime },
+  status: 'passed',
+  assertionResults: [],
+})
 
 test.each([
   { of: 'all passed', tally: countVitest(vitest, 0), line: '3 passed, 0 failed', good: true },
@@ -21,7 +27,7 @@ test.each([
   },
   {
     of: 'a file that does not load',
-    tally: countVitest({ ...vitest, testResults: [{ status: 'failed', assertionResults: [] }] }, 1),
+    tally: countVitest({ ...vitest, testResults: [{ ...file('a.test.ts', 0, 1), status: 'failed' }] }, 1),
     line: '3 passed, 1 failed',
     good: false,
   },
@@ -49,4 +55,15 @@ test.each([
 ])('$of: the last line and the verdict', ({ tally, line, good }) => {
   expect(lastLine(tally)).toBe(line)
   expect(isGood(tally)).toBe(good)
+})
+
+test('the time of each part is told, however its files ran side by side', () => {
+  const testResults = [
+    file('a.test.ts', 1_000, 3_000),
+    file('b.test.ts', 2_000, 4_600),
+    file('c.db.test.ts', 5_000, 70_000),
+  ]
+  const unitAndDb = countVitest({ ...vitest, testResults }, 0)
+  const all = add(unitAndDb, countPlaywright({ stats, errors: [] }, 0))
+  expect(times(all)).toBe('unit 0:04, db 1:05, journeys 1:01, all 2:10')
 })

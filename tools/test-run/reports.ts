@@ -5,18 +5,26 @@ interface VitestReport {
   numFailedTests: number
   numPendingTests: number
   numTodoTests: number
-  testResults: readonly { status: string; assertionResults: readonly { status: string }[] }[]
+  testResults: readonly VitestFile[]
+}
+
+interface VitestFile {
+  name: string
+  status: string
+  /** In milliseconds since 1970. */
+  startTime: number
+  endTime: number
+  assertionResults: readonly { status: string }[]
 }
 
 interface PlaywrightReport {
-  stats: { expected: number; unexpected: number; flaky: number; skipped: number }
+  stats: { expected: number; unexpected: number; flaky: number; skipped: number; duration: number }
   errors: readonly unknown[]
 }
 
 /** Counts Vitest's JSON report. A file that could not be loaded is one failure, though no test of it ran. */
 export function countVitest(report: VitestReport, exitCode: number | null): Tally {
-  const blamed = (file: VitestReport['testResults'][number]) =>
-    file.assertionResults.some(({ status }) => status === 'failed')
+  const blamed = (file: VitestFile) => file.assertionResults.some(({ status }) => status === 'failed')
   const unloaded = report.testResults.filter((file) => file.status === 'failed' && !blamed(file)).length
   const failed = report.numFailedTests + unloaded
   return withCrash('vitest', exitCode, {
@@ -24,7 +32,19 @@ export function countVitest(report: VitestReport, exitCode: number | null): Tall
     passed: report.numPassedTests,
     failed,
     skipped: report.numPendingTests + report.numTodoTests,
+    parts: partsOf(report.testResults),
   })
+}
+
+/** Unit and database tests run one after the other: the time of each is from its first file's start to its last one's end. */
+function partsOf(files: readonly VitestFile[]): Tally['parts'] {
+  const kinds = Map.groupBy(files, ({ name }) => (name.endsWith('.db.test.ts') ? 'db' : 'unit'))
+  return [...kinds].map(([name, own]) => ({
+    name,
+    seconds:
+      (Math.max(...own.map(({ endTime }) => endTime)) - Math.min(...own.map(({ startTime }) => startTime))) /
+      1_000,
+  }))
 }
 
 /** Counts Playwright's JSON report. A journey that passed only at its second try has failed. */
@@ -34,6 +54,7 @@ export function countPlaywright({ stats, errors }: PlaywrightReport, exitCode: n
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky,
     skipped: stats.skipped,
+    parts: [{ name: 'journeys', seconds: stats.duration / 1_000 }],
   }
   return withCrash('playwright', errors.length > 0 ? null : exitCode, tally)
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { runsOf, select } from './selection.ts'
+import { select } from './selection.ts'
 
 test.each([
   [[], { vitest: [], journeys: [] }],
@@ -18,12 +18,4 @@ test.each([
   [['rulebook', '-t', 'LOG-01'], { vitest: ['rulebook', '-t', 'LOG-01'], journeys: undefined }],
 ])('npm test -- %j', (args, expected) => {
   expect(select(args)).toEqual(expected)
-})
-
-test('the journeys run once for each size, unless one is asked for', () => {
-  expect(runsOf(['-g', 'LOG-01']).map((args) => args.slice(0, 3))).toEqual([
-    ['-g', 'LOG-01', '--project=phone'],
-    ['-g', 'LOG-01', '--project=desk'],
-  ])
-  expect(runsOf(['--project=desk'])).toEqual([['--project=desk']])
 })

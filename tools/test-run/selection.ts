@@ -25,16 +25,3 @@ export function select(args: readonly string[]): Selection {
       names.includes('journeys') || journeyPaths.length > 0 ? [...journeyPaths, ...journeyFlags] : undefined,
   }
 }
-
-const SIZES = ['phone', 'desk']
-
-/** The arguments of each run of the journeys: one for each size, unless `--project` asks for something else. */
-export function runsOf(args: readonly string[]): string[][] {
-  if (args.some((argument) => argument.startsWith('--project'))) return [[...args]]
-  return SIZES.map((size) => [
-    ...args,
-    `--project=${size}`,
-    `--output=test-results/${size}`,
-    '--pass-with-no-tests',
-  ])
-}

@@ -1,0 +1,17 @@
+import type { Stage } from './stage.ts'
+
+/** What the process of the products can be asked for. */
+export type Order =
+  | { kind: 'seed'; stage: Stage }
+  | { kind: 'start'; stage: Stage }
+  | { kind: 'enter'; door: 'portal' | 'office'; name: string }
+  | { kind: 'advance'; milliseconds: number }
+  | { kind: 'stop' }
+
+export interface Request {
+  number: number
+  order: Order
+}
+
+/** The words are the origin of the product, or the token of a session. */
+export type Reply = { number: number; words: string } | { number: number; fault: string }

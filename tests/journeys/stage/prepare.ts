@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { startEmbeddedPostgres } from '#platform/embedded-postgres/start.ts'
+import { buildPages } from '#server/build-pages.ts'
+import { dropAll } from '../../support/database-server.ts'
+import { openHost } from './open-host.ts'
+import { announceStage } from './stage.ts'
+
+/** Prepares what all journeys share and none can change: PostgreSQL, the seeded database, the built pages. */
+export default async function prepare(): Promise<() => Promise<void>> {
+  const directory = mkdtempSync(join(tmpdir(), 'kaoji-journeys-'))
+  const files = join(directory, 'demonstration')
+  mkdirSync(files)
+  const external = process.env.DATABASE_URL
+  const pages = buildPages(fileURLToPath(new URL('../../..', import.meta.url)))
+  const own = external
+    ? undefined
+    : await startEmbeddedPostgres({ directory: join(directory, 'postgres'), durability: 'throwaway' })
+  const adminUrl = external ?? own?.adminUrl ?? ''
+  const template = `kaoji_test_${randomBytes(5).toString('hex')}`
+  const clear = async () => {
+    if (external) await dropAll(adminUrl, template)
+    await own?.stop()
+    rmSync(directory, { recursive: true, force: true })
+  }
+  const host = openHost()
+  try {
+    const stage = { adminUrl, template, directory: files, pages: await pages }
+    await host.ask({ kind: 'seed', stage })
+    announceStage(stage)
+    return clear
+  } catch (error) {
+    await clear()
+    throw error
+  } finally {
+    await host.close()
+  }
+}

@@ -1,0 +1,105 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { seedSampleApplications } from '#modules/demonstration/public.ts'
+import { createApp } from '#server/app.ts'
+import { createDeps } from '#server/create-deps.ts'
+import { startWorker } from '#server/worker.ts'
+import { runOn, withDatabase } from '#tests/support/database-server.ts'
+import { makeDemonstration } from '#tests/support/demonstration.ts'
+import { cookieFor } from '#tests/support/session.ts'
+import { configOf, SECRETS } from '#tests/support/test-deps.ts'
+import type { Stage } from './stage.ts'
+
+/** The whole product on a database, files and a port of its own, with a clock that can be set forward. */
+export interface Product {
+  origin: string
+  /** Opens a session as a sign-in does at its end; answers the token for the cookie. */
+  enter(who: { door: 'portal' | 'office'; name: string }): Promise<string>
+  advance(milliseconds: number): void
+  stop(): Promise<void>
+}
+
+/** Seeds the database that all products are cloned from. */
+export async function seedStage({ adminUrl, template, directory }: Stage): Promise<void> {
+  await runOn(adminUrl, `create database ${template}`)
+  const databaseUrl = withDatabase(adminUrl, template)
+  const config = configOf(directory, { mode: 'demonstration', logLevel: 'warn' })
+  await makeDemonstration({ config, secrets: SECRETS, databaseUrl, setRole: true }, async (deps) => {
+    await seedSampleApplications(deps)
+    // The worker makes its own tables, and signs the trail up to today.
+    const worker = await startWorker(deps, databaseUrl)
+    await worker.stop()
+  })
+}
+
+let count = 0
+
+/** Starts one as `server/main.ts` does. */
+export async function startProduct(stage: Stage): Promise<Product> {
+  count += 1
+  const name = `${stage.template}_${process.pid}_${count}`
+  await runOn(stage.adminUrl, `create database ${name} template ${stage.template} strategy file_copy`)
+  const databaseUrl = withDatabase(stage.adminUrl, name)
+  const directory = await mkdtemp(join(tmpdir(), 'kaoji-journey-'))
+  await cp(stage.directory, directory, { recursive: true })
+  const clock = createAdvancingClock()
+  const deps = await createDeps({
+    config: configOf(directory, { mode: 'demonstration', logLevel: 'warn' }),
+    secrets: SECRETS,
+    databaseUrl,
+    setRole: true,
+    clock,
+  })
+  await deps.bus.start()
+  const worker = await startWorker(deps, databaseUrl)
+  const { http } = await createApp(deps, { pages: stage.pages })
+  const origin = await http.listen({ host: '127.0.0.1', port: 0 })
+  const owner = new pg.Pool({ connectionString: databaseUrl, max: 1 })
+  owner.on('error', () => undefined)
+  return {
+    origin,
+    async enter(who) {
+      return (await cookieFor(deps, await ownerCalled(owner, who))).value
+    },
+    advance: clock.advance,
+    async stop() {
+      http.server.closeAllConnections()
+      await http.close()
+      await worker.stop()
+      await deps.bus.stop()
+      await deps.printer.stop()
+      await deps.database.close()
+      await owner.end()
+      await runOn(stage.adminUrl, `drop database ${name} with (force)`)
+      await rm(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+async function ownerCalled(owner: pg.Pool, who: { door: 'portal' | 'office'; name: string }) {
+  const { rows } = await owner.query<{ person_id: string; ticket_id: string; staff_id: string }>(
+    who.door === 'portal' ? FIND_CANDIDATE : FIND_STAFF,
+    [who.name],
+  )
+  const [row] = rows
+  if (!row) throw new Error(`nobody is called ${who.name}`)
+  return who.door === 'portal'
+    ? { personId: row.person_id, ticketId: row.ticket_id }
+    : { staffId: row.staff_id }
+}
+
+const FIND_CANDIDATE = `select p.id as person_id, t.id as ticket_id from persons p join tickets t on t.person_id = p.id
+  where p.name = $1 order by t.registered_on desc, t.id limit 1`
+const FIND_STAFF = 'select id as staff_id from staff where name = $1'
+
+function createAdvancingClock() {
+  let ahead = 0
+  return {
+    now: () => new Date(Date.now() + ahead),
+    advance(milliseconds: number) {
+      ahead += milliseconds
+    },
+  }
+}
