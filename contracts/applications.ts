@@ -1,35 +1,9 @@
 import { Type } from 'typebox'
-import { CredentialFields, ImageView } from './evidence.ts'
+import { Fault, Filed } from './filed.ts'
 import { DraftForm } from './forms.ts'
 import { defineRoute } from './route.ts'
 import { ServiceName, ServiceParams } from './services.ts'
 import { Done, Id, IdParams, Instant, Line, Prose, VersionSeen } from './words.ts'
-
-/** Whether the rules support what is asked for: advice to the candidate and to the reviewer, never the decision (EXM-04). */
-export const RuleAdvice = Type.Object({
-  verdict: Type.Union([Type.Literal('supported'), Type.Literal('unsupported'), Type.Literal('undecided')]),
-  /** In words, each with its source where there is one. */
-  reasons: Type.Array(Type.Object({ text: Prose, source: Type.Optional(Prose) })),
-})
-export type RuleAdvice = Type.Static<typeof RuleAdvice>
-
-/** A credential as it was filed: a copy, whatever the wallet says later (APP-04). */
-export const FiledCredential = Type.Object({
-  credentialId: Id,
-  type: Line,
-  typeName: Line,
-  fields: CredentialFields,
-  images: Type.Array(ImageView),
-})
-export type FiledCredential = Type.Static<typeof FiledCredential>
-
-/** Exactly what one application says: the same shape for every service, so that desk and receipt need not know it. */
-export const Filed = Type.Object({
-  title: Line,
-  facts: Type.Array(Type.Object({ label: Line, value: Prose })),
-  credentials: Type.Array(FiledCredential),
-})
-export type Filed = Type.Static<typeof Filed>
 
 export const ApplicationState = Type.Union([
   Type.Literal('pending'),
@@ -57,15 +31,6 @@ export const ApplicationSummary = Type.Object({
 })
 export type ApplicationSummary = Type.Static<typeof ApplicationSummary>
 
-/** Why something was faulted: the words are for the candidate, with what to do (REV-04). */
-export const Fault = Type.Object({
-  code: Line,
-  words: Prose,
-  remedy: Prose,
-  credentialId: Type.Optional(Id),
-})
-export type Fault = Type.Static<typeof Fault>
-
 /** One entry of the timeline: the role, never the name (APP-07). */
 export const StepView = Type.Object({
   seq: Type.Integer(),
@@ -84,8 +49,10 @@ export const DraftView = Type.Object({
   service: ServiceName,
   version: Type.Integer(),
   form: DraftForm,
-  /** The application that it corrects; absent: a new filing. */
-  applicationId: Type.Optional(Id),
+  /** The application that it corrects, as it stands; absent: a new filing (APP-10). */
+  correction: Type.Optional(
+    Type.Object({ applicationId: Id, state: ApplicationState, version: VersionSeen }),
+  ),
   /** The faults that the last reviewer named, when it corrects a rejected one (APP-04). */
   faults: Type.Array(Fault),
   savedAt: Instant,
@@ -114,7 +81,8 @@ export const servicePage = defineRoute({
     /** What has to be true before the first step, each with whether it is. */
     preconditions: Type.Array(Type.Object({ text: Prose, met: Type.Boolean() })),
     notice: Type.Object({ version: Type.Integer(), body: Type.String({ maxLength: 20_000 }) }),
-    draft: Type.Optional(DraftView),
+    /** `isOutdated`: it cannot be read any more and begins anew (APP-09). */
+    draft: Type.Optional(Type.Object({ id: Id, savedAt: Instant, isOutdated: Type.Boolean() })),
     applications: Type.Array(ApplicationSummary),
     serverTime: Instant,
   }),
@@ -182,7 +150,7 @@ export const correctApplication = defineRoute({
   access: { actor: 'candidate', ticket: true },
   params: IdParams,
   reply: DraftView,
-  refusals: ['ticket_switched', 'not_found', 'window_closed', 'application_state'],
+  refusals: ['ticket_switched', 'not_found', 'window_closed', 'application_state', 'draft_outdated'],
 })
 
 export const withdrawApplication = defineRoute({

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
-import { DraftView, Filed, RuleAdvice } from './applications.ts'
+import { DraftView } from './applications.ts'
+import { Filed, RuleAdvice } from './filed.ts'
 import { DraftForm } from './forms.ts'
 import { defineRoute } from './route.ts'
 import { ServiceParams } from './services.ts'
@@ -18,7 +19,13 @@ export const startDraft = defineRoute({
   refusals: ['ticket_switched', 'window_closed', 'precondition_unmet', 'notice_changed'],
 })
 
-const DraftRefusals = ['ticket_switched', 'not_found', 'stale'] as const
+const DraftRefusals = [
+  'ticket_switched',
+  'not_found',
+  'stale',
+  'draft_outdated',
+  'draft_of_other_service',
+] as const
 
 export const oneDraft = defineRoute({
   id: 'oneDraft',
@@ -28,7 +35,7 @@ export const oneDraft = defineRoute({
   access: { actor: 'candidate', ticket: true },
   params: IdParams,
   reply: DraftView,
-  refusals: ['ticket_switched', 'not_found'],
+  refusals: ['ticket_switched', 'not_found', 'draft_outdated'],
 })
 
 export const saveDraft = defineRoute({
@@ -66,8 +73,10 @@ export const checkDraft = defineRoute({
     version: Type.Integer(),
     problems: Type.Array(Type.Object({ field: Line, code: Line, text: Prose })),
     items: Type.Array(Type.Object({ subject: Line, filed: Filed, advice: RuleAdvice })),
+    /** A correction that says exactly what was filed before (APP-10). */
+    isUnchanged: Type.Boolean(),
   }),
-  refusals: ['ticket_switched', 'not_found'],
+  refusals: ['ticket_switched', 'not_found', 'draft_outdated'],
 })
 
 export const submitDraft = defineRoute({
@@ -78,7 +87,14 @@ export const submitDraft = defineRoute({
     '「提交申请」: one filing, once, whatever is clicked twice; inside the window, to the second (APP-01, APP-05, APP-06)',
   access: { actor: 'candidate', ticket: true },
   params: IdParams,
-  body: Type.Object({ version: VersionSeen }, { additionalProperties: false }),
+  body: Type.Object(
+    {
+      version: VersionSeen,
+      /** Of a correction: the version of the application that its owner has seen (APP-10). */
+      applicationVersion: Type.Optional(VersionSeen),
+    },
+    { additionalProperties: false },
+  ),
   reply: Type.Object({ filingId: Id }),
   refusals: [
     'ticket_switched',
@@ -89,5 +105,7 @@ export const submitDraft = defineRoute({
     'draft_incomplete',
     'application_open',
     'application_state',
+    'decided_meanwhile',
+    'draft_outdated',
   ],
 })

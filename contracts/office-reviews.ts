@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
-import { ApplicationState, Filed, RuleAdvice } from './applications.ts'
+import { ApplicationState } from './applications.ts'
+import { FaultPlace, Filed, RuleAdvice } from './filed.ts'
 import { FreeText } from './free-text.ts'
 import { QueueItem } from './office-queues.ts'
 import { defineRoute } from './route.ts'
@@ -43,7 +44,7 @@ export const DeskStep = Type.Object({
   at: Instant,
   revision: Type.Integer(),
   reasons: Type.Array(
-    Type.Object({ code: Line, label: Line, words: Prose, credentialId: Type.Optional(Id) }),
+    Type.Object({ code: Line, label: Line, words: Prose, place: Type.Optional(FaultPlace) }),
   ),
   note: Type.Optional(Prose),
   undoesSeq: Type.Optional(Type.Integer()),
@@ -55,7 +56,7 @@ export const Difference = Type.Object({
   what: Line,
   before: Type.Optional(Prose),
   after: Type.Optional(Prose),
-  credentialId: Type.Optional(Id),
+  place: Type.Optional(FaultPlace),
 })
 export type Difference = Type.Static<typeof Difference>
 
@@ -134,7 +135,7 @@ export const oneReview = defineRoute({
 
 const ChosenReasons = Type.Array(
   Type.Object(
-    { code: FreeText('compared', { fold: 'own_code', maxLength: 40 }), credentialId: Type.Optional(Id) },
+    { code: FreeText('compared', { fold: 'own_code', maxLength: 40 }), place: Type.Optional(FaultPlace) },
     { additionalProperties: false },
   ),
   { maxItems: 20 },

@@ -117,6 +117,19 @@ export const REFUSALS = {
   },
   precondition_unmet: { status: 409, text: (v) => `暂时不能申请：${v.why}` },
   notice_changed: { status: 409, text: () => '考生须知刚刚更新，请重新阅读后继续。' },
+  draft_outdated: {
+    status: 409,
+    text: () =>
+      '这份草稿是系统更新以前保存的，不能继续填写。请回到该业务的页面重新开始；已上传的凭证仍在凭证夹中。',
+  },
+  draft_of_other_service: {
+    status: 409,
+    text: () => '这份草稿属于另一项业务，没有保存。请回到该业务的页面打开草稿。',
+  },
+  decided_meanwhile: {
+    status: 409,
+    text: (v) => `您修改期间，${v.who}已作出审核决定：${v.state}。${v.why}请先看清原因，修改后再重新提交。`,
+  },
   draft_incomplete: { status: 422, text: () => '还有内容没有填好，请按提示补充后再提交。' },
   application_open: {
     status: 409,

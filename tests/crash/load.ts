@@ -81,7 +81,7 @@ async function apply(name: string, seed: number): Promise<void> {
 
 async function fileAgain(client: Client, id: string): Promise<void> {
   const { status, body } = await client.insist('POST', `/api/portal/applications/${id}/draft`)
-  if (status === 200) await submit(client, { id: body.id, version: body.version })
+  if (status === 200) await submit(client, { ...body, id: body.id, version: body.version })
 }
 
 async function fileFirst(client: Client, { notice, evidence }: { notice: unknown; evidence: string[] }) {
@@ -99,9 +99,14 @@ async function fileFirst(client: Client, { notice, evidence }: { notice: unknown
   if (saved.status === 200) await submit(client, { id: begun.body.id, version: saved.body.version })
 }
 
-async function submit(client: Client, draft: { id: unknown; version: unknown }): Promise<void> {
+async function submit(
+  client: Client,
+  draft: { id: unknown; version: unknown; correction?: unknown },
+): Promise<void> {
+  const correction = draft.correction as { version: number } | undefined
   const { status, body } = await client.insist('POST', `/api/portal/drafts/${draft.id}/submit`, {
     version: draft.version,
+    ...(correction ? { applicationVersion: correction.version } : {}),
   })
   if (status === 200) tell('filing', body.filingId, draft.id)
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { DraftView } from '#contracts/applications.ts'
 import { PERSONAS } from '#modules/demonstration/public.ts'
-import { addToWallet, diploma, fileExemption, fillDraft } from '#tests/support/applicant.ts'
+import { addToWallet, diploma, fileExemption, fillDraft, submitDraft } from '#tests/support/applicant.ts'
 import { type FaultKind, type Faults, interceptQueries } from '#tests/support/faults.ts'
 import { openPictures } from '#tests/support/open-pictures.ts'
 import { retireApplications } from '#tests/support/retire.ts'
@@ -29,14 +30,10 @@ beforeAll(async () => {
 })
 afterAll(() => faults.restore())
 
-interface Draft {
-  id: string
-  version: number
-}
+type Draft = Pick<DraftView, 'id' | 'version' | 'correction'>
 
 const COURSES = ['03708', '03709']
-const submit = ({ id, version }: Draft) =>
-  candidate.call('POST', `/api/portal/drafts/${id}/submit`, { body: { version } })
+const submit = (draft: Draft) => submitDraft(candidate, draft)
 const claim = (who: Visitor, id: string) =>
   who.call('POST', `/api/office/reviews/${id}/claim`, { body: { takeOver: true } })
 const decide = (who: Visitor, id: string, verdict: 'approve' | 'reject') =>
@@ -86,7 +83,7 @@ async function undoAsked(): Promise<string> {
 
 async function correction(): Promise<Draft> {
   const { body } = await candidate.call('POST', `/api/portal/applications/${await filed()}/draft`)
-  return { id: String(body.id), version: Number(body.version) }
+  return body as unknown as DraftView
 }
 
 const CASES = {

@@ -33,8 +33,18 @@ const review = {
   idNumberMasked: '310**************1',
   level: 1,
   levels: 2,
-  filed: { title: '免考', facts: [], credentials: [credential(1, '毕业证书'), credential(2, '备案表')] },
-  advice: { verdict: 'undecided', reasons: [] },
+  filed: {
+    title: '免考',
+    sections: [
+      {
+        kind: 'credentials',
+        key: 'evidence',
+        title: '凭证',
+        credentials: [credential(1, '毕业证书'), credential(2, '备案表')],
+      },
+    ],
+  },
+  advice: { title: '免考规定', verdict: 'undecided', reasons: [], sections: [] },
   differences: [],
   coincidences: [],
   steps: [],

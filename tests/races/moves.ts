@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
-import { addToWallet, diploma, fillDraft } from '#tests/support/applicant.ts'
+import type { DraftView } from '#contracts/applications.ts'
+import { addToWallet, diploma, fillDraft, submitDraft } from '#tests/support/applicant.ts'
 import { openPictures } from '#tests/support/open-pictures.ts'
 import type { TestApplication } from '#tests/support/test-application.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
@@ -31,7 +32,7 @@ export interface Case {
   id: string
   state: string
   revision: number
-  draft: { id: string; version: number } | undefined
+  draft: DraftView | undefined
   undoId: string | undefined
 }
 
@@ -126,8 +127,7 @@ async function send(crew: Crew, one: Case, move: Move) {
 const CLOSE = `update windows set period = tstzrange(lower(period), $1)
   where service = 'exemption' and period @> $1::timestamptz and lower(period) < $1`
 
-const submit = ({ candidate }: Case, { id, version }: { id: string; version: number }) =>
-  candidate.call('POST', `/api/portal/drafts/${id}/submit`, { body: { version } })
+const submit = ({ candidate }: Case, draft: DraftView) => submitDraft(candidate, draft)
 
 async function fileAnew(crew: Crew, one: Case): Promise<Case> {
   const draft = await fillDraft(one.candidate, { courses: ['03708'], credentialIds: one.credentialIds })
@@ -201,5 +201,5 @@ async function prepared(crew: Crew, one: Case, move: Move): Promise<void> {
 
 async function prepareDraft(one: Case): Promise<void> {
   const { status, body } = await one.candidate.call('POST', `/api/portal/applications/${one.id}/draft`)
-  one.draft = status === 200 ? { id: String(body.id), version: Number(body.version) } : undefined
+  one.draft = status === 200 ? (body as unknown as DraftView) : undefined
 }

@@ -91,6 +91,13 @@ export async function fillDraft(
   return saved.body as unknown as DraftView
 }
 
+/** 「提交申请」 as the page sends it: a correction names the state of the application that was seen (APP-10). */
+export function submitDraft(candidate: Visitor, draft: Pick<DraftView, 'id' | 'version' | 'correction'>) {
+  const { id, version, correction } = draft
+  const seen = correction ? { applicationVersion: correction.version } : {}
+  return candidate.call('POST', `/api/portal/drafts/${id}/submit`, { body: { version, ...seen } })
+}
+
 /** Files a whole application, from wallet to receipt. */
 export async function fileExemption(
   candidate: Visitor,
@@ -99,9 +106,7 @@ export async function fileExemption(
   const credentialIds: string[] = []
   for (const credential of diploma(content.seed)) credentialIds.push(await addToWallet(candidate, credential))
   const draft = await fillDraft(candidate, { courses: content.courses, credentialIds })
-  const filed = await candidate.call('POST', `/api/portal/drafts/${draft.id}/submit`, {
-    body: { version: draft.version },
-  })
+  const filed = await submitDraft(candidate, draft)
   if (filed.status !== 200) throw new Error(filed.text)
   const filingId = String(filed.body.filingId)
   const { body } = await candidate.call('GET', `/api/portal/filings/${filingId}`)

@@ -1,16 +1,11 @@
-import type {
-  ApplicationState,
-  ApplicationSummary,
-  DraftView,
-  Fault,
-  StepView,
-} from '#contracts/applications.ts'
-import type { DraftForm } from '#contracts/forms.ts'
+import type { ApplicationState, ApplicationSummary, StepView } from '#contracts/applications.ts'
+import type { Fault } from '#contracts/filed.ts'
 import { beijingDateOf, formatDate, formatInstant } from '#rulebook/beijing-time.ts'
 import { ownerMoves } from './application.lifecycle.ts'
 import type { ApplicationRow } from './application.store.ts'
 import type { DraftRow } from './draft.store.ts'
 import type { StepRow } from './filing.store.ts'
+import { readFaults } from './stored-content.ts'
 
 const DAY_MS = 24 * 3600_000
 
@@ -53,19 +48,6 @@ export function viewApplication(
 
 type Correction = Pick<DraftRow, 'id' | 'saved_at'>
 
-/** A draft as its owner edits it. */
-export function viewDraft(row: DraftRow, faults: readonly Fault[]): DraftView {
-  return {
-    id: row.id,
-    service: row.service as DraftView['service'],
-    version: row.version,
-    form: row.form as unknown as DraftForm,
-    ...(row.application_id ? { applicationId: row.application_id } : {}),
-    faults: [...faults],
-    savedAt: row.saved_at.toISOString(),
-  }
-}
-
 /** APP-07: the timeline for its owner: the role, never the name. */
 export function viewStep(row: StepRow, chain: readonly string[]): StepView {
   const level = row.level === null ? undefined : chain[row.level - 1]
@@ -75,7 +57,7 @@ export function viewStep(row: StepRow, chain: readonly string[]): StepView {
     by: level ? (LEVEL_WORDS[level]?.who ?? level) : row.staff_id ? '考籍管理部门' : '考生',
     at: row.at.toISOString(),
     revision: row.revision,
-    faults: row.reasons as unknown as Fault[],
+    faults: readFaults(row.reasons),
     ...(row.note ? { note: row.note } : {}),
   }
 }
@@ -83,7 +65,7 @@ export function viewStep(row: StepRow, chain: readonly string[]): StepView {
 /** The faults that the last decision named, while it stands. */
 export function faultsOf(steps: readonly StepRow[]): Fault[] {
   const last = steps.findLast(({ kind }) => kind === 'rejected')
-  return last ? (last.reasons as unknown as Fault[]) : []
+  return last ? readFaults(last.reasons) : []
 }
 
 /** APP-07: what comes next, in words, with the expected date of each level that still has to decide. */

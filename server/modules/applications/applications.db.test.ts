@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import type { DraftView } from '#contracts/applications.ts'
-import { addToWallet, diploma, fileExemption, fillDraft, sendImage } from '#tests/support/applicant.ts'
+import {
+  addToWallet,
+  diploma,
+  fileExemption,
+  fillDraft,
+  sendImage,
+  submitDraft,
+} from '#tests/support/applicant.ts'
 import { givenIn } from '#tests/support/given.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
@@ -10,8 +17,6 @@ const given = givenIn(application)
 const POLITICS = ['03708', '03709'] as const
 
 const page = (visitor: Visitor) => visitor.call('GET', '/api/portal/services/exemption')
-const submit = (visitor: Visitor, draft: { id: string; version: number }) =>
-  visitor.call('POST', `/api/portal/drafts/${draft.id}/submit`, { body: { version: draft.version } })
 
 async function walletOf(visitor: Visitor, seed: number): Promise<string[]> {
   const ids: string[] = []
@@ -78,7 +83,7 @@ test('APP-06 the same course cannot be applied for twice, and the draft with it 
   const before = await count('applications')
   const credentialIds = await walletOf(he, 2)
   const draft = await fillDraft(he, { courses: ['03708', '14033'], credentialIds })
-  const refused = await submit(he, draft)
+  const refused = await submitDraft(he, draft)
   expect(refused.body.code).toBe('draft_incomplete')
   expect(refused.body.problems).toMatchObject([{ field: 'courses.03708', code: 'pending' }])
   expect(await count('applications')).toBe(before)
@@ -89,7 +94,7 @@ test('APP-06 twenty clicks on 提交申请 make one filing, and all of them get 
   const ma = await given.candidate().enter()
   const draft = await fillDraft(ma, { courses: POLITICS, credentialIds: await walletOf(ma, 3) })
   const before = await count('filings')
-  const replies = await Promise.all(Array.from({ length: 20 }, () => submit(ma, draft)))
+  const replies = await Promise.all(Array.from({ length: 20 }, () => submitDraft(ma, draft)))
   expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200]))
   expect(new Set(replies.map(({ body }) => body.filingId)).size).toBe(1)
   expect(await count('filings')).toBe(before + 1)
@@ -130,11 +135,11 @@ test('APP-05 the window closes between the steps: to the second, in words, and t
     return given.again(visitor)
   }
   const late = await at(Date.parse(closesAt))
-  const refused = await submit(late, draft)
+  const refused = await submitDraft(late, draft)
   expect(refused.body).toMatchObject({ code: 'window_closed', text: expect.stringMatching(/截止.*草稿/) })
   expect((await page(late)).body.draft).toMatchObject({ id: draft.id })
   const inTime = await at(Date.parse(closesAt) - 1)
-  expect((await submit(inTime, draft)).body.code).toBe('draft_incomplete')
+  expect((await submitDraft(inTime, draft)).body.code).toBe('draft_incomplete')
 })
 
 test('APP-02, APP-03 待审核 can be modified as a new revision and withdrawn; withdrawn, it can be applied for anew', async () => {
@@ -151,12 +156,12 @@ test('APP-02, APP-03 待审核 can be modified as a new revision and withdrawn; 
   const changed = await ma.call('PUT', `/api/portal/drafts/${draft.id}`, {
     body: { version: draft.version, form: { ...draft.form, courses: ['03708', '00160'] } },
   })
-  const refused = await submit(ma, changed.body as unknown as DraftView)
+  const refused = await submitDraft(ma, changed.body as unknown as DraftView)
   expect(refused.body.problems).toMatchObject([{ field: 'courses', code: 'other' }, {}])
   const kept = await ma.call('PUT', `/api/portal/drafts/${draft.id}`, {
     body: { version: changed.body.version, form: draft.form },
   })
-  expect((await submit(ma, kept.body as unknown as DraftView)).status).toBe(200)
+  expect((await submitDraft(ma, kept.body as unknown as DraftView)).status).toBe(200)
   expect((await oneOf(ma, id)).application).toMatchObject({ state: 'pending', revision: 2 })
   expect(JSON.stringify((await page(ma)).body.applications)).not.toContain('correction')
 
@@ -190,7 +195,7 @@ test('EVI-04, EVI-01 everything that is missing is told at once, at its field', 
       ['companion', 'missing'],
     ].map(([field, code]) => ({ field: `evidence.${credential}.${field}`, code })),
   )
-  expect((await submit(visitor, draft)).body.problems).toEqual(body.problems)
+  expect((await submitDraft(visitor, draft)).body.problems).toEqual(body.problems)
 })
 
 test('EXM-01 another person’s application, filing, draft and credential are the same as none', async () => {
@@ -214,7 +219,7 @@ test('TRL-01 filing, modifying and withdrawing leave their entries in the trail,
   const ma = await given.candidate().enter()
   const [id = ''] = (await fileExemption(ma, { courses: ['03708'], seed: 1 })).ids
   const begun = await ma.call('POST', `/api/portal/applications/${id}/draft`)
-  await submit(ma, begun.body as unknown as DraftView)
+  await submitDraft(ma, begun.body as unknown as DraftView)
   await ma.call('POST', `/api/portal/applications/${id}/withdraw`, { body: { revision: 2 } })
   const { rows } = await application.owner.query<{ action: string; new_value: unknown }>(
     "select action, new_value from audit_entries where action like 'application.%' order by at",

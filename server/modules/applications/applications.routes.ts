@@ -24,7 +24,7 @@ export function mountApplications(mount: Mount, deps: Deps): void {
   mount(saveDraft, ({ params, body }, call) => keepDraft(deps, call, { ...body, id: params.id }))
   mount(discardDraft, ({ params }, call) => dropDraft(deps, call, { id: params.id }))
   mount(checkDraft, ({ params }, call) => viewCheck(deps, call, { id: params.id }))
-  mount(submitDraft, ({ params, body }, call) => submit(deps, call, { id: params.id, version: body.version }))
+  mount(submitDraft, ({ params, body }, call) => submit(deps, call, { ...body, id: params.id }))
   mount(oneFiling, ({ params }, call) => viewOwnFiling(deps, call, { id: params.id }))
   mount(filingReceipt, ({ params }, call) => printReceipt(deps, call, { id: params.id }))
   mount(oneApplication, ({ params }, call) => viewOwnApplication(deps, call, { id: params.id }))

@@ -1,4 +1,5 @@
-import type { ApplicationState, Fault } from '#contracts/applications.ts'
+import type { ApplicationState } from '#contracts/applications.ts'
+import type { Fault } from '#contracts/filed.ts'
 import { applicationAddress } from '#contracts/services.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
@@ -8,7 +9,7 @@ import { holdPerson } from '#modules/registry/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
-import type { DecidedApplication } from '#server/service-definition.ts'
+import type { MovedApplication } from '#server/service-definition.ts'
 import { afterMove } from './application.lifecycle.ts'
 import { type ApplicationRow, moveApplication } from './application.store.ts'
 import { LEVEL_WORDS } from './application.view.ts'
@@ -59,10 +60,8 @@ export async function decideApplication(tx: Tx, deps: Deps, decision: Decision):
     note,
     at,
   })
-  if (move === 'approve') {
-    await holdPerson(tx, from.person_id)
-    await services[from.service].takeEffect(tx, decidedOf(from, at))
-  }
+  if (move === 'approve') await holdPerson(tx, from.person_id)
+  await services[from.service].onMove(tx, movedOf(from, at), { kind: DECISION_STEPS[move] })
   await addMessage(tx, deps, {
     personId: from.person_id,
     ticketId: from.ticket_id,
@@ -92,8 +91,8 @@ function moveOf({ verdict, from }: Decision): DecisionMove {
   return from.level < from.chain.length ? 'pass' : 'approve'
 }
 
-/** What a service is told of an application that has been decided on. */
-export function decidedOf(from: ApplicationRow, at: Date): DecidedApplication {
+/** What a service is told of an application that has moved. */
+export function movedOf(from: ApplicationRow, at: Date): MovedApplication {
   return {
     id: from.id,
     applicationNo: from.application_no,

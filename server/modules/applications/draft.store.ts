@@ -1,6 +1,6 @@
-import type { DraftForm } from '#contracts/forms.ts'
 import type { ServiceName } from '#contracts/services.ts'
 import type { Tx } from '#platform/db/database.ts'
+import type { StoredForm } from '#server/service-definition.ts'
 
 const COLUMNS = [
   'id',
@@ -9,6 +9,7 @@ const COLUMNS = [
   'service',
   'application_id',
   'form',
+  'form_version',
   'version',
   'notice_version',
   'saved_at',
@@ -57,13 +58,18 @@ export async function listCorrections(tx: Tx, of: { ticketId: string; service: S
     .execute()
 }
 
+/** The form of a draft as it is kept (APP-09). */
+export function storedForm(draft: Pick<DraftRow, 'form' | 'form_version'>): StoredForm {
+  return { version: draft.form_version, content: draft.form }
+}
+
 export interface NewDraft {
   id: string
   personId: string
   ticketId: string
   service: ServiceName
   applicationId: string | undefined
-  form: DraftForm
+  form: StoredForm
   noticeVersion: number
   at: Date
 }
@@ -78,7 +84,8 @@ export async function insertDraft(tx: Tx, draft: NewDraft): Promise<void> {
       ticket_id: draft.ticketId,
       service: draft.service,
       application_id: draft.applicationId ?? null,
-      form: JSON.stringify(draft.form),
+      form: JSON.stringify(draft.form.content),
+      form_version: draft.form.version,
       notice_version: draft.noticeVersion,
       created_at: draft.at,
       saved_at: draft.at,
@@ -90,11 +97,16 @@ export async function insertDraft(tx: Tx, draft: NewDraft): Promise<void> {
 /** Saves over the version that was read; false when another tab or device was faster. */
 export async function updateDraft(
   tx: Tx,
-  draft: { id: string; ticketId: string; version: number; form: DraftForm; at: Date },
+  draft: { id: string; ticketId: string; version: number; form: StoredForm; at: Date },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('drafts')
-    .set({ form: JSON.stringify(draft.form), version: draft.version + 1, saved_at: draft.at })
+    .set({
+      form: JSON.stringify(draft.form.content),
+      form_version: draft.form.version,
+      version: draft.version + 1,
+      saved_at: draft.at,
+    })
     .where('id', '=', draft.id)
     .where('ticket_id', '=', draft.ticketId)
     .where('version', '=', draft.version)

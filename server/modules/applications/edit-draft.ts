@@ -8,20 +8,20 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
 import { afterMove } from './application.lifecycle.ts'
 import { type ApplicationRow, findApplication } from './application.store.ts'
-import { faultsOf, STATE_WORDS, viewDraft } from './application.view.ts'
+import { STATE_WORDS } from './application.view.ts'
 import {
-  type DraftRow,
   deleteDraft,
   findDraft,
   findDraftOf,
   insertDraft,
   setNoticeVersion,
+  storedForm,
   updateDraft,
 } from './draft.store.ts'
-import { listSteps } from './filing.store.ts'
 import { requireFilingTicket, type TicketHolder } from './filing-ticket.ts'
 import { openRevision } from './sealed-revision.ts'
 import { findNotice, requireOpenWindow, requirePreconditions } from './service-page.ts'
+import { viewDraft } from './view-draft.ts'
 
 /** APP-01: begins the draft of a new filing, or answers the one that is there. The 须知 read is kept with it. */
 export async function beginDraft(
@@ -37,13 +37,17 @@ export async function beginDraft(
     await requirePreconditions(tx, { service, ticket, at })
     const notice = await findNotice(tx, input.service)
     if (notice.version !== input.noticeVersion) throw new Refusal('notice_changed')
-    const of = { ticketId: ticket.id, service: input.service, applicationId: undefined }
+    const key = { ticketId: ticket.id, service: input.service, applicationId: undefined }
     const draft = { id: deps.ids.next(), personId: ticket.personId, noticeVersion: notice.version, at }
-    await insertDraft(tx, { ...of, ...draft, form: service.emptyForm() })
-    const held = requireFound(await findDraftOf(tx, of))
-    if (held.notice_version !== notice.version)
-      await setNoticeVersion(tx, { id: held.id, noticeVersion: notice.version })
-    return viewDraft(held, [])
+    const form = { version: service.formVersion, content: await service.begin(tx, ticket, at) }
+    await insertDraft(tx, { ...key, ...draft, form })
+    const kept = requireFound(await findDraftOf(tx, key))
+    if (kept.notice_version !== notice.version)
+      await setNoticeVersion(tx, { id: kept.id, noticeVersion: notice.version })
+    if (service.readForm(storedForm(kept))) return viewDraft(tx, deps, kept)
+    // APP-09: nothing of it can be read any more, so it begins anew.
+    await updateDraft(tx, { id: kept.id, ticketId: ticket.id, version: kept.version, form, at })
+    return viewDraft(tx, deps, requireFound(await findDraftOf(tx, key)))
   })
 }
 
@@ -58,13 +62,15 @@ export async function beginCorrection(
     const ticket = await requireFilingTicket(tx, call.actor)
     const application = await requireOwn(tx, { id, ticketId: ticket.id })
     requireCorrectable(application)
-    await requireOpenWindow(tx, { service: deps.services[application.service], ticket, at })
-    const of = { ticketId: ticket.id, service: application.service, applicationId: application.id }
-    const filed = await openRevision(tx, deps, application)
+    const service = deps.services[application.service]
+    await requireOpenWindow(tx, { service, ticket, at })
+    const key = { ticketId: ticket.id, service: application.service, applicationId: application.id }
+    const revision = await openRevision(tx, deps, application)
+    const content = service.readForm(revision.form) ?? (await service.begin(tx, ticket, at))
     const notice = await findNotice(tx, application.service)
     const draft = { id: deps.ids.next(), personId: ticket.personId, noticeVersion: notice.version, at }
-    await insertDraft(tx, { ...of, ...draft, form: filed.form })
-    return withFaults(tx, requireFound(await findDraftOf(tx, of)))
+    await insertDraft(tx, { ...key, ...draft, form: { version: service.formVersion, content } })
+    return viewDraft(tx, deps, requireFound(await findDraftOf(tx, key)))
   })
 }
 
@@ -75,7 +81,7 @@ export async function viewOwnDraft(
   { id }: { id: string },
 ): Promise<DraftView> {
   return deps.database.read(deadline, async (tx) =>
-    withFaults(tx, requireFound(await findDraft(tx, { id, ticketId: actor.ticket.id }))),
+    viewDraft(tx, deps, requireFound(await findDraft(tx, { id, ticketId: actor.ticket.id }))),
   )
 }
 
@@ -87,10 +93,13 @@ export async function keepDraft(
 ): Promise<Once<DraftView>> {
   const ticketId = call.actor.ticket.id
   return deps.acts.once(call, async (tx) => {
-    const isFirst = await updateDraft(tx, { id, ticketId, version, form, at: deps.clock.now() })
+    const { formVersion } = deps.services[form.service]
+    const stored = { version: formVersion, content: form }
+    const isFirst = await updateDraft(tx, { id, ticketId, version, form: stored, at: deps.clock.now() })
     const draft = requireFound(await findDraft(tx, { id, ticketId }))
-    if (!isFirst || draft.service !== form.service) throw new Refusal('stale')
-    return withFaults(tx, draft)
+    if (draft.service !== form.service) throw new Refusal('draft_of_other_service')
+    if (!isFirst) throw new Refusal('stale')
+    return viewDraft(tx, deps, draft)
   })
 }
 
@@ -108,9 +117,12 @@ export async function dropDraft(
 }
 
 /** An application of the active 准考证: another's and none are one answer. */
-export async function requireOwn(tx: Tx, of: { id: string; ticketId: string }): Promise<ApplicationRow> {
-  const application = requireFound(await findApplication(tx, of.id))
-  if (application.ticket_id !== of.ticketId) throw new Refusal('not_found')
+export async function requireOwn(
+  tx: Tx,
+  { id, ticketId }: { id: string; ticketId: string },
+): Promise<ApplicationRow> {
+  const application = requireFound(await findApplication(tx, id))
+  if (application.ticket_id !== ticketId) throw new Refusal('not_found')
   return application
 }
 
@@ -118,11 +130,4 @@ export async function requireOwn(tx: Tx, of: { id: string; ticketId: string }): 
 function requireCorrectable({ state }: ApplicationRow): void {
   if (afterMove(state, 'modify', 1) ?? afterMove(state, 'refile', 1)) return
   throw new Refusal('application_state', { values: { state: STATE_WORDS[state] } })
-}
-
-async function withFaults(tx: Tx, draft: DraftRow): Promise<DraftView> {
-  const application = draft.application_id ? await findApplication(tx, draft.application_id) : undefined
-  if (application?.state !== 'rejected') return viewDraft(draft, [])
-  const steps = await listSteps(tx, { personId: application.person_id, applicationId: application.id })
-  return viewDraft(draft, faultsOf(steps))
 }

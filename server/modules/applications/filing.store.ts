@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Fault, FiledCredential } from '#contracts/applications.ts'
+import type { Fault, FiledCredential } from '#contracts/filed.ts'
 import type { ServiceName } from '#contracts/services.ts'
 import type { Tx } from '#platform/db/database.ts'
 
@@ -82,7 +82,7 @@ export interface NewRevision {
   filedCipher: Buffer
   digest: Buffer
   at: Date
-  credentials: readonly { filed: FiledCredential; numberIndex: Buffer | undefined }[]
+  credentials: readonly { filed: Omit<FiledCredential, 'fields'>; numberIndex: Buffer | undefined }[]
 }
 
 /** Keeps exactly what was filed, and what it rests on (APP-04). */

@@ -1,4 +1,4 @@
-import type { RuleAdvice } from '#contracts/applications.ts'
+import type { RuleAdvice } from '#contracts/filed.ts'
 
 /** An application as the rules look at it: what has to be the same of all that are decided together (REV-07). */
 export interface RuleLook {

@@ -1,4 +1,4 @@
-import type { Filed } from '#contracts/applications.ts'
+import type { Filed } from '#contracts/filed.ts'
 import { SERVICES } from '#contracts/services.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
@@ -57,8 +57,10 @@ function openWhole(
 ): Filed[] {
   const { receipt_no: receiptNo, ticket_no: ticketNo, filed_at: filedAt, digest, id } = of.filing
   try {
-    const filed = of.revisions.map((row) => unsealRevision(deps, row).filed)
-    if (digestOfFiling({ receiptNo, ticketNo, filedAt, filed }).equals(digest)) return filed
+    const contents = of.revisions.map((row) => unsealRevision(deps, row))
+    const filed = contents.map(({ sealed }) => sealed)
+    if (digestOfFiling({ receiptNo, ticketNo, filedAt, filed }).equals(digest))
+      return contents.map((content) => content.filed)
     throw new Error(`filing ${id} does not give its digest`)
   } catch (error) {
     deps.log.error('filing-damaged', error)

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
+import type { DraftView } from '#contracts/applications.ts'
 import { PERSONAS } from '#modules/demonstration/public.ts'
-import { fileExemption } from '#tests/support/applicant.ts'
+import { fileExemption, submitDraft } from '#tests/support/applicant.ts'
 import { openPictures } from '#tests/support/open-pictures.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, type Visitor } from '#tests/support/visitor.ts'
@@ -30,8 +31,7 @@ type Act = () => Promise<{ status: number; body: { code?: string } }>
 const act = {
   withdraw: (id: string, revision: number) => () =>
     candidate.call('POST', `/api/portal/applications/${id}/withdraw`, { body: { revision } }),
-  submit: (draft: { id: string; version: number }) => () =>
-    candidate.call('POST', `/api/portal/drafts/${draft.id}/submit`, { body: { version: draft.version } }),
+  submit: (draft: DraftView) => () => submitDraft(candidate, draft),
   decide: (who: Visitor, id: string, verdict: 'approve' | 'reject') => () =>
     who.call('POST', `/api/office/reviews/${id}/decision`, {
       body: { verdict, revision: 1, reasons: verdict === 'reject' ? [{ code: 'image_unreadable' }] : [] },
@@ -48,9 +48,9 @@ async function fileOne(seed: number): Promise<string> {
   return id
 }
 
-async function correctionOf(id: string): Promise<{ id: string; version: number }> {
+async function correctionOf(id: string): Promise<DraftView> {
   const { body } = await candidate.call('POST', `/api/portal/applications/${id}/draft`)
-  return { id: String(body.id), version: Number(body.version) }
+  return body as unknown as DraftView
 }
 
 interface End {
@@ -93,8 +93,7 @@ const LEGAL = new Set([
   'filed,rejected',
   'filed,withdrawn',
   'filed,modified',
-  // A correction that crosses a rejection is filed anew: what was typed is not lost.
-  'filed,rejected,refiled',
+  // APP-10: a correction that crosses a rejection is stopped, and stays a draft: nothing is filed unread.
 ])
 
 test('APP-03, REV-04 modify, withdraw and decide at once: one history that is legal, and nothing twice', async () => {

@@ -1,4 +1,5 @@
-import type { Filed } from '#contracts/applications.ts'
+import type { ImageView } from '#contracts/evidence.ts'
+import type { Filed, Section } from '#contracts/filed.ts'
 import type { PdfBlock, PdfDocument } from '#platform/pdf/pdf-document.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
 import { credentialFacts } from '#rulebook/evidence/credential-facts.ts'
@@ -51,22 +52,52 @@ export function receiptPaper(receipt: ReceiptContent): PdfDocument {
   }
 }
 
-function itemBlocks({ title, facts, credentials }: Filed, place: number): PdfBlock[] {
-  return [
-    { kind: 'heading', text: `${place + 1}. ${title}` },
-    { kind: 'facts', facts },
-    ...credentials.flatMap((credential, index): PdfBlock[] => [
-      { kind: 'subheading', text: `凭证 ${index + 1}：${credential.typeName}` },
-      {
-        kind: 'facts',
-        facts: [
-          ...credentialFacts(credential),
-          ...credential.images.map(({ width, height, bytes, digest }, number) => ({
-            label: `图片 ${number + 1}`,
-            value: `${width} × ${height} 像素，${bytes} 字节${digest ? `\n${digest}` : ''}`,
-          })),
-        ],
-      },
-    ]),
-  ]
+function itemBlocks({ title, sections }: Filed, place: number): PdfBlock[] {
+  return [{ kind: 'heading', text: `${place + 1}. ${title}` }, ...sections.flatMap(sectionBlocks)]
+}
+
+function sectionBlocks(section: Section): PdfBlock[] {
+  switch (section.kind) {
+    case 'facts':
+      return [{ kind: 'facts', facts: section.facts }]
+    case 'table':
+      return [
+        { kind: 'subheading', text: section.title },
+        { kind: 'facts', facts: section.rows.map((row) => rowFact(section, row)) },
+      ]
+    case 'prose':
+      return [
+        { kind: 'subheading', text: section.title },
+        { kind: 'remark', text: section.body },
+      ]
+    case 'pictures':
+      return section.pictures.flatMap(({ typeName, images }) => [
+        { kind: 'subheading' as const, text: typeName },
+        { kind: 'facts' as const, facts: images.map(imageFact) },
+      ])
+    case 'credentials':
+      return section.credentials.flatMap((credential, index) => [
+        { kind: 'subheading' as const, text: `凭证 ${index + 1}：${credential.typeName}` },
+        {
+          kind: 'facts' as const,
+          facts: [...credentialFacts(credential), ...credential.images.map(imageFact)],
+        },
+      ])
+    default:
+      return section satisfies never
+  }
+}
+
+/** A row as one fact: its first cell names it, and the rest stand under their columns' names. */
+function rowFact({ columns }: Extract<Section, { kind: 'table' }>, { cells }: { cells: readonly string[] }) {
+  const [label = '', ...values] = cells
+  const named = values.map((value, place) => `${columns[place + 1]?.label ?? ''}：${value}`)
+  return { label, value: named.join('；') }
+}
+
+function imageFact({ width, height, bytes, digest }: ImageView, place: number) {
+  return {
+    label: `图片 ${place + 1}`,
+    value: `${width} × ${height} 像素，${bytes} 字节${digest ? `\n${digest}` : ''}`,
+  }
 }

@@ -1,24 +1,37 @@
 import { createHash } from 'node:crypto'
-import type { Filed } from '#contracts/applications.ts'
-import type { DraftForm } from '#contracts/forms.ts'
+import { Type } from 'typebox'
+import { Value } from 'typebox/value'
+import type { Filed } from '#contracts/filed.ts'
 import { requireFound } from '#kernel/refusal.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
+import type { StoredForm } from '#server/service-definition.ts'
 import { findRevision } from './filing.store.ts'
+import { readFiled } from './stored-content.ts'
 
 /** What one revision of an application says, and the part of the form that it came from. */
 export interface RevisionContent {
   filed: Filed
-  form: DraftForm
+  /** `filed` as it was sealed, in the shape of that day: its digest is made from it. */
+  sealed: unknown
+  form: StoredForm
 }
+
+// A form without a version is of the first.
+const Envelope = Type.Object({
+  filed: Type.Unknown(),
+  form: Type.Unknown(),
+  formVersion: Type.Optional(Type.Integer({ minimum: 1 })),
+})
 
 /** Encrypts a revision's content for its application: it cannot be moved to another. */
 export function sealRevision(
   deps: Pick<Deps, 'cipher'>,
   applicationId: string,
-  content: RevisionContent,
+  { filed, form }: { filed: Filed; form: StoredForm },
 ): Buffer {
-  return deps.cipher.seal(`application.revision.${applicationId}`, JSON.stringify(content))
+  const envelope = { filed, form: form.content, formVersion: form.version }
+  return deps.cipher.seal(`application.revision.${applicationId}`, JSON.stringify(envelope))
 }
 
 /** The content of a sealed revision; throws when it was sealed for another application, or was changed. */
@@ -26,20 +39,24 @@ export function unsealRevision(
   deps: Pick<Deps, 'cipher'>,
   row: { application_id: string; filed_cipher: Buffer },
 ): RevisionContent {
-  return JSON.parse(
+  const envelope: unknown = JSON.parse(
     deps.cipher.open(`application.revision.${row.application_id}`, row.filed_cipher),
-  ) as RevisionContent
+  )
+  if (!Value.Check(Envelope, envelope))
+    throw new Error(`revision of ${row.application_id} has no known shape`)
+  const { filed, form, formVersion = 1 } = envelope
+  return { filed: readFiled(filed), sealed: filed, form: { version: formVersion, content: form } }
 }
 
-/** A revision as it was filed; undefined number: the newest. */
+/** A revision as it was filed. */
 export async function openRevision(
   tx: Tx,
   deps: Pick<Deps, 'cipher'>,
-  of: { id: string; person_id: string; revision: number },
+  application: { id: string; person_id: string; revision: number },
 ): Promise<RevisionContent & { receiptNo: string; filingId: string; digest: Buffer }> {
-  const key = { personId: of.person_id, applicationId: of.id, revision: of.revision }
-  const row = requireFound(await findRevision(tx, key))
-  const content = unsealRevision(deps, { application_id: of.id, filed_cipher: row.filed_cipher })
+  const { id, person_id: personId, revision } = application
+  const row = requireFound(await findRevision(tx, { personId, applicationId: id, revision }))
+  const content = unsealRevision(deps, { application_id: id, filed_cipher: row.filed_cipher })
   return { ...content, receiptNo: row.receipt_no, filingId: row.filing_id, digest: row.digest }
 }
 
@@ -48,14 +65,17 @@ export function digestOf(filed: unknown): Buffer {
   return createHash('sha256').update(inOrder(filed)).digest()
 }
 
-/** The digest of a whole submission, as its receipt tells it: its applications in the order in which they were filed. */
-export function digestOfFiling(of: {
+/**
+ * The digest of a whole submission, as its receipt tells it: its applications in the order in which they were filed, each
+ * in the shape in which it was sealed.
+ */
+export function digestOfFiling(filing: {
   receiptNo: string
   ticketNo: string
   filedAt: Date
-  filed: readonly Filed[]
+  filed: readonly unknown[]
 }): Buffer {
-  const { receiptNo, ticketNo, filedAt, filed } = of
+  const { receiptNo, ticketNo, filedAt, filed } = filing
   return digestOf({ receiptNo, ticketNo, filedAt: filedAt.toISOString(), filed })
 }
 

@@ -6,10 +6,10 @@ import { findServiceWindow, type ServiceWindow } from '#modules/windows/public.t
 import type { Tx } from '#platform/db/database.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
-import type { FilingTicket, ServiceDefinition } from '#server/service-definition.ts'
+import type { FilingTicket, Service } from '#server/service-definition.ts'
 import { listApplications } from './application.store.ts'
-import { viewApplication, viewDraft } from './application.view.ts'
-import { findDraftOf, listCorrections } from './draft.store.ts'
+import { viewApplication } from './application.view.ts'
+import { type DraftRow, findDraftOf, listCorrections, storedForm } from './draft.store.ts'
 import { requireFilingTicket, type TicketHolder } from './filing-ticket.ts'
 
 /** APP-01: everything that the first page of a service shows. */
@@ -35,7 +35,7 @@ export async function viewServicePage(
       ...(window ? { window: viewWindow(window) } : {}),
       preconditions: await service.preconditions(tx, ticket, at),
       notice: await findNotice(tx, input.service),
-      ...(draft ? { draft: viewDraft(draft, []) } : {}),
+      ...(draft ? { draft: viewOpenDraft(draft, service) } : {}),
       applications: applications.map((row) =>
         viewApplication(row, {
           isWindowOpen: window?.state === 'open',
@@ -47,6 +47,12 @@ export async function viewServicePage(
   })
 }
 
+/** What the page says of the draft that was begun; one that cannot be read any more is begun anew (APP-09). */
+function viewOpenDraft(draft: DraftRow, service: Service) {
+  const isOutdated = service.readForm(storedForm(draft)) === undefined
+  return { id: draft.id, savedAt: draft.saved_at.toISOString(), isOutdated }
+}
+
 /** The 须知 in force; version 0 while nobody has written one. */
 export async function findNotice(tx: Tx, service: ServiceName): Promise<{ version: number; body: string }> {
   return (await findText(tx, SERVICES[service].noticeKey)) ?? { version: 0, body: '' }
@@ -55,7 +61,7 @@ export async function findNotice(tx: Tx, service: ServiceName): Promise<{ versio
 /** APP-05: the open window, or a refusal that says when it closed or opens; asked inside the transaction that files. */
 export async function requireOpenWindow(
   tx: Tx,
-  asked: { service: ServiceDefinition; ticket: FilingTicket; at: Date },
+  asked: { service: Service; ticket: FilingTicket; at: Date },
 ): Promise<ServiceWindow> {
   const { service, ticket, at } = asked
   const window = await findServiceWindow(tx, { service: service.service, schoolId: ticket.schoolId, at })
@@ -68,7 +74,7 @@ export async function requireOpenWindow(
 /** EXM-05: the first precondition that is not met, in words. */
 export async function requirePreconditions(
   tx: Tx,
-  asked: { service: ServiceDefinition; ticket: FilingTicket; at: Date },
+  asked: { service: Service; ticket: FilingTicket; at: Date },
 ): Promise<void> {
   const all = await asked.service.preconditions(tx, asked.ticket, asked.at)
   const unmet = all.find(({ met }) => !met)

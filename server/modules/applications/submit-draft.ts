@@ -1,4 +1,4 @@
-import type { DraftForm } from '#contracts/forms.ts'
+import { credentialsIn, type Filed, picturesIn } from '#contracts/filed.ts'
 import { SERVICES, type ServiceName, serviceAddress } from '#contracts/services.ts'
 import type { Once } from '#kernel/act.ts'
 import type { Call } from '#kernel/call.ts'
@@ -11,15 +11,26 @@ import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
 import type { ExaminedItem, FilingTicket } from '#server/service-definition.ts'
 import { afterMove } from './application.lifecycle.ts'
-import { insertApplication, lockApplication, moveApplication, requireChain } from './application.store.ts'
-import { STATE_WORDS } from './application.view.ts'
+import {
+  type ApplicationRow,
+  findApplication,
+  insertApplication,
+  lockApplication,
+  moveApplication,
+  requireChain,
+} from './application.store.ts'
+import { faultsOf, LEVEL_WORDS, STATE_WORDS } from './application.view.ts'
+import { movedOf } from './decide-application.ts'
 import { type DraftRow, deleteDraft, findDraft } from './draft.store.ts'
 import { requireOwn } from './edit-draft.ts'
+import { examineDraft } from './examine-draft.ts'
 import {
   findFilingOfDraft,
   insertFiling,
   insertRevision,
   insertStep,
+  listSteps,
+  type NewRevision,
   nextReceiptSeq,
 } from './filing.store.ts'
 import { requireFilingTicket, type TicketHolder } from './filing-ticket.ts'
@@ -32,6 +43,7 @@ interface Filing {
   ticket: FilingTicket
   at: Date
   chain: readonly string[]
+  formVersion: number
 }
 
 /**
@@ -41,7 +53,7 @@ interface Filing {
 export async function submit(
   deps: Deps,
   call: Call<TicketHolder>,
-  { id, version }: { id: string; version: number },
+  { id, version, applicationVersion }: { id: string; version: number; applicationVersion?: number },
 ): Promise<Once<{ filingId: string }>> {
   const { actor, origin } = call
   const at = deps.clock.now()
@@ -56,9 +68,16 @@ export async function submit(
     const service = deps.services[draft.service as ServiceName]
     const window = await requireOpenWindow(tx, { service, ticket, at })
     if (!draft.application_id) await requirePreconditions(tx, { service, ticket, at })
-    const items = await examineDraft(tx, deps, { draft, ticket, at })
+    const corrected = await requireUndecided(tx, { draft, ticket, applicationVersion })
+    const items = await requireItems(tx, deps, { draft, corrected, ticket, at })
     const { levels } = await requireChain(tx, { service: service.service, at })
-    const filing: Filing = { id: deps.ids.next(), ticket, at, chain: levels }
+    const filing: Filing = {
+      id: deps.ids.next(),
+      ticket,
+      at,
+      chain: levels,
+      formVersion: service.formVersion,
+    }
     const receiptNo = await recordFiling(tx, { filing, draft, items, windowId: window.id })
     for (const item of items) await fileItem(tx, deps, { item, filing, draft })
     await deleteDraft(tx, { id: draft.id, ticketId: ticket.id })
@@ -90,18 +109,33 @@ async function holdDraft(tx: Tx, of: { id: string; ticketId: string }): Promise<
 }
 
 /** What the draft would file; every problem at once when something stands in the way. */
-async function examineDraft(
+async function requireItems(
   tx: Tx,
-  { services }: Deps,
-  { draft, ticket, at }: { draft: DraftRow; ticket: FilingTicket; at: Date },
+  deps: Deps,
+  question: Parameters<typeof examineDraft>[2],
 ): Promise<readonly ExaminedItem[]> {
-  const correcting = draft.application_id
-    ? (await requireOwn(tx, { id: draft.application_id, ticketId: ticket.id })).subject
-    : undefined
-  const form = draft.form as unknown as DraftForm
-  const { problems, items } = await services[form.service].examine(tx, { ticket, form, correcting, at })
+  const { problems, items } = await examineDraft(tx, deps, question)
   if (problems.length > 0 || items.length === 0) throw new Refusal('draft_incomplete', { problems })
   return items
+}
+
+/** APP-10: whoever was decided on while modifying is stopped, and reads the reason before anything is filed again. */
+async function requireUndecided(
+  tx: Tx,
+  {
+    draft,
+    ticket,
+    applicationVersion,
+  }: { draft: DraftRow; ticket: FilingTicket; applicationVersion: number | undefined },
+): Promise<ApplicationRow | undefined> {
+  if (!draft.application_id) return undefined
+  const application = await requireOwn(tx, { id: draft.application_id, ticketId: ticket.id })
+  if (application.state !== 'rejected' || application.version === applicationVersion) return application
+  const { person_id: personId, id, level, chain } = application
+  const faults = faultsOf(await listSteps(tx, { personId, applicationId: id }))
+  const who = LEVEL_WORDS[chain[level - 1] ?? '']?.who ?? '审核人员'
+  const why = faults.map(({ words }) => words).join('')
+  throw new Refusal('decided_meanwhile', { values: { who, state: STATE_WORDS[application.state], why } })
 }
 
 async function recordFiling(
@@ -145,16 +179,25 @@ async function fileItem(
     applicationId: filed.id,
     revision: filed.revision,
     filingId: filing.id,
-    filedCipher: sealRevision(deps, filed.id, { filed: item.filed, form: item.form }),
+    filedCipher: sealRevision(deps, filed.id, {
+      filed: item.filed,
+      form: { version: filing.formVersion, content: item.form },
+    }),
     digest: digestOf(item.filed),
     at: filing.at,
-    credentials: item.filed.credentials.map((credential) => ({
-      filed: credential,
-      numberIndex: numberIndexOf(deps, credential),
-    })),
+    credentials: rest(deps, item.filed),
   })
   const { kind, revision } = filed
   await insertStep(tx, { personId, applicationId: filed.id, kind, revision, at: filing.at })
+  const moved = requireFound(await findApplication(tx, filed.id))
+  await deps.services[moved.service].onMove(tx, movedOf(moved, filing.at), { kind })
+}
+
+/** What the application rests on: every credential and every photograph, once. */
+function rest(deps: Deps, filed: Filed): NewRevision['credentials'] {
+  const numbers = new Map(credentialsIn(filed).map((one) => [one.credentialId, numberIndexOf(deps, one)]))
+  const pictures = new Map(picturesIn(filed).map((one) => [one.credentialId, one]))
+  return [...pictures.values()].map((one) => ({ filed: one, numberIndex: numbers.get(one.credentialId) }))
 }
 
 async function fileFirst(

@@ -9,7 +9,7 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
 import { afterMove } from './application.lifecycle.ts'
 import { type ApplicationRow, moveApplication } from './application.store.ts'
-import { decidedOf } from './decide-application.ts'
+import { movedOf } from './decide-application.ts'
 import { insertStep, listSteps } from './filing.store.ts'
 import { standingDecision } from './standing-decision.ts'
 import { insertUndo, settleUndo, type UndoRequest } from './undo.store.ts'
@@ -91,10 +91,7 @@ async function takeBack(
   if (!standing || standing.seq !== request.undoesSeq || standing.level === null) throw new Refusal('stale')
   const to = afterMove(from.state, 'undo', standing.level)
   if (!to) throw new Refusal('stale')
-  if (standing.kind === 'approved') {
-    await holdPerson(tx, from.person_id)
-    await deps.services[from.service].undoEffect(tx, decidedOf(from, at))
-  }
+  if (standing.kind === 'approved') await holdPerson(tx, from.person_id)
   if (!(await moveApplication(tx, { from, to, level: standing.level, at }))) throw new Refusal('stale')
   await insertStep(tx, {
     personId: from.person_id,
@@ -106,6 +103,8 @@ async function takeBack(
     undoesSeq: standing.seq,
     at,
   })
+  const undone = { kind: 'undone', undoes: standing.kind, to } as const
+  await deps.services[from.service].onMove(tx, movedOf(from, at), undone)
   await addMessage(tx, deps, {
     personId: from.person_id,
     ticketId: from.ticket_id,

@@ -1,16 +1,17 @@
-import type { DraftForm } from '#contracts/forms.ts'
 import type { Call } from '#kernel/call.ts'
 import { requireFound } from '#kernel/refusal.ts'
 import { findServiceWindow } from '#modules/windows/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
+import type { ExaminedItem } from '#server/service-definition.ts'
 import { type ApplicationRow, listApplicationsOfFiling, requireChain } from './application.store.ts'
 import { nextWords, viewApplication, viewStep } from './application.view.ts'
 import { findDraft } from './draft.store.ts'
 import { requireOwn } from './edit-draft.ts'
+import { examineDraft } from './examine-draft.ts'
 import { findFiling, listSteps } from './filing.store.ts'
 import { requireFilingTicket, type TicketHolder } from './filing-ticket.ts'
-import { openRevision } from './sealed-revision.ts'
+import { digestOf, openRevision } from './sealed-revision.ts'
 
 /** APP-03, APP-04, APP-07: one application, what was filed, its timeline and what comes next. */
 export function viewOwnApplication(
@@ -61,18 +62,27 @@ export function viewCheck(deps: Deps, { actor, deadline }: Call<TicketHolder>, {
   return deps.database.read(deadline, async (tx) => {
     const ticket = await requireFilingTicket(tx, actor)
     const draft = requireFound(await findDraft(tx, { id, ticketId: ticket.id }))
-    const form = draft.form as unknown as DraftForm
     const corrected = draft.application_id
       ? await requireOwn(tx, { id: draft.application_id, ticketId: ticket.id })
       : undefined
-    const question = { ticket, form, correcting: corrected?.subject, at }
-    const { problems, items } = await deps.services[form.service].examine(tx, question)
+    const { problems, items } = await examineDraft(tx, deps, { draft, corrected, ticket, at })
     return {
       version: draft.version,
       problems: [...problems],
       items: items.map(({ subject, filed, advice }) => ({ subject, filed, advice })),
+      isUnchanged: corrected !== undefined && (await isAsFiled(tx, deps, { corrected, items })),
     }
   })
+}
+
+/** APP-10: a refused application that is filed again as it was will be refused again. */
+async function isAsFiled(
+  tx: Tx,
+  deps: Deps,
+  { corrected, items }: { corrected: ApplicationRow; items: readonly ExaminedItem[] },
+): Promise<boolean> {
+  const { filed } = await openRevision(tx, deps, corrected)
+  return items.length === 1 && digestOf(items[0]?.filed).equals(digestOf(filed))
 }
 
 /** When the window closes that is open for it now; undefined: none is. */

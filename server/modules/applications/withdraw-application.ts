@@ -6,6 +6,7 @@ import type { Deps } from '#server/deps.ts'
 import { afterMove } from './application.lifecycle.ts'
 import { lockApplication, moveApplication } from './application.store.ts'
 import { STATE_WORDS } from './application.view.ts'
+import { movedOf } from './decide-application.ts'
 import { deleteDraftsOfApplication } from './draft.store.ts'
 import { insertStep } from './filing.store.ts'
 import type { TicketHolder } from './filing-ticket.ts'
@@ -28,6 +29,7 @@ export async function withdraw(
     if (!(await moveApplication(tx, { from, to, level: from.level, at }))) throw new Refusal('stale')
     const { person_id: personId, revision } = from
     await insertStep(tx, { personId, applicationId: from.id, kind: 'withdrawn', revision, at })
+    await deps.services[from.service].onMove(tx, movedOf(from, at), { kind: 'withdrawn' })
     await deleteDraftsOfApplication(tx, from.id)
     await lapseUndoRequests(tx, { personId, applicationId: from.id, at })
     const subject = { kind: 'application' as const, id: from.id }

@@ -1,5 +1,5 @@
-import type { Filed, FiledCredential, RuleAdvice } from '#contracts/applications.ts'
 import type { CredentialView } from '#contracts/evidence.ts'
+import { credentialsIn, type Filed, type FiledCredential, type RuleAdvice } from '#contracts/filed.ts'
 import type { ExemptionForm } from '#contracts/forms/exemption.ts'
 import type { FieldProblem } from '#contracts/refusals.ts'
 import { readCredentials } from '#modules/evidence/public.ts'
@@ -26,7 +26,7 @@ import { listTakenUp } from './taken-up.store.ts'
 export async function examineExemption(
   tx: Tx,
   deps: Pick<Deps, 'cipher'>,
-  { ticket, form, correcting, at }: Question & { form: ExemptionForm },
+  { ticket, form, correcting, at }: Question<ExemptionForm>,
 ) {
   const context = await readContext(tx, ticket, at)
   const ids = [...new Set(form.evidence.map(({ credentialId }) => credentialId))]
@@ -43,7 +43,7 @@ export async function examineExemption(
     ...offered.flatMap(({ course, credentials }) => evidenceProblems(course, credentials, context.today)),
   ]
   const items = offered.map(
-    ({ course, credentials }, place): ExaminedItem => ({
+    ({ course, credentials }, place): ExaminedItem<ExemptionForm> => ({
       subject: course,
       filed: filedOf(course, credentials, context),
       advice: adviceOf(verdicts[place]),
@@ -61,7 +61,7 @@ export async function adviseOnExemption(
   const context = await readContext(tx, ticket, at)
   const question = {
     course: subject,
-    credentials: filed.credentials.map(({ credentialId, type, fields }) => ({
+    credentials: credentialsIn(filed).map(({ credentialId, type, fields }) => ({
       id: credentialId,
       type,
       fields,
@@ -149,13 +149,25 @@ function filedOf(course: string, credentials: readonly CredentialView[], context
   const { plan } = context
   return {
     title: `免考 ${course} ${found?.name ?? ''}`.trim(),
-    facts: [
-      { label: '课程', value: `${course} ${found?.name ?? ''}`.trim() },
-      ...(found ? [{ label: '学分', value: String(found.credits) }] : []),
-      { label: '专业', value: `${plan.major_code} ${plan.major_name}` },
-      { label: '主考学校', value: plan.school_name },
+    sections: [
+      {
+        kind: 'facts',
+        key: 'content',
+        title: '申请内容',
+        facts: [
+          { key: 'course', label: '课程', value: `${course} ${found?.name ?? ''}`.trim() },
+          ...(found ? [{ key: 'credits', label: '学分', value: String(found.credits) }] : []),
+          { key: 'major', label: '专业', value: `${plan.major_code} ${plan.major_name}` },
+          { key: 'school', label: '主考学校', value: plan.school_name },
+        ],
+      },
+      {
+        kind: 'credentials',
+        key: 'evidence',
+        title: '凭证',
+        credentials: credentials.map(filedCredential),
+      },
     ],
-    credentials: credentials.map(filedCredential),
   }
 }
 
@@ -172,7 +184,10 @@ function partFor(form: ExemptionForm, course: string): ExemptionForm {
 }
 
 function adviceOf(verdict: ExemptionVerdict | undefined): RuleAdvice {
-  return verdict
-    ? { verdict: verdict.verdict, reasons: verdict.reasons.map(wordsOfReason) }
-    : { verdict: 'undecided', reasons: [] }
+  return {
+    title: '免考规定',
+    verdict: verdict?.verdict ?? 'undecided',
+    reasons: verdict?.reasons.map(wordsOfReason) ?? [],
+    sections: [],
+  }
 }

@@ -1,20 +1,29 @@
 import { Refusal } from '#kernel/refusal.ts'
 import { findPlanOfTicket } from '#modules/catalogue/public.ts'
-import {
-  insertExemptionScore,
-  listVisibleScores,
-  outcomeOf,
-  voidScoreOfApplication,
-} from '#modules/scores/public.ts'
+import { listVisibleScores, outcomeOf, recordScores, voidScoresOf } from '#modules/scores/public.ts'
 import { notify } from '#platform/bus/bus.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import { isPassed, type ScoreState } from '#rulebook/scores/score.ts'
 import type { Adapters } from '#server/deps.ts'
-import type { DecidedApplication } from '#server/service-definition.ts'
+import type { MovedApplication, ServiceMove } from '#server/service-definition.ts'
 
-/** EXM-03: the 免考 score, without a mark, with the application that it came from (SCO-04). */
-export async function giveExemption(tx: Tx, deps: Adapters, application: DecidedApplication): Promise<void> {
+/** EXM-03, REV-06: the last approval gives the 免考 score, and undoing it takes the score back. No other move does anything. */
+export async function moveExemption(
+  tx: Tx,
+  deps: Pick<Adapters, 'ids'>,
+  { application, move }: { application: MovedApplication; move: ServiceMove },
+): Promise<void> {
+  if (move.kind === 'approved') await giveExemption(tx, deps, application)
+  if (move.kind === 'undone' && move.undoes === 'approved') await takeExemptionBack(tx, application)
+}
+
+/** The 免考 score, without a mark, with the application that it came from (SCO-04). */
+async function giveExemption(
+  tx: Tx,
+  deps: Pick<Adapters, 'ids'>,
+  application: MovedApplication,
+): Promise<void> {
   const { personId, ticketId, subject, at } = application
   await requireActiveTicket(tx, ticketId, 'effect_impossible')
   const scores = await listVisibleScores(tx, { personId, at })
@@ -25,23 +34,25 @@ export async function giveExemption(tx: Tx, deps: Adapters, application: Decided
   )
   if (isCovered)
     throw new Refusal('effect_impossible', { values: { why: '该课程已有合格成绩或已免考，无需再免考。' } })
-  await insertExemptionScore(tx, {
-    id: deps.ids.next(),
-    personId,
-    ticketId,
-    courseCode: subject,
-    applicationId: application.id,
-    obtainedOn: beijingDateOf(at),
-    originNote: `第 ${application.applicationNo} 号免考申请审核通过。`,
-  })
+  const origin = { personId, ticketId, applicationId: application.id }
+  await recordScores(tx, origin, [
+    {
+      id: deps.ids.next(),
+      courseCode: subject,
+      source: 'exemption',
+      outcome: 'exempted',
+      obtainedOn: beijingDateOf(at),
+      originNote: `第 ${application.applicationNo} 号免考申请审核通过。`,
+    },
+  ])
   await notify(tx, 'score-sheets', ticketId)
 }
 
-/** REV-06: the score is 作废; refused where a later step of the record rests on it. */
-export async function takeExemptionBack(tx: Tx, application: DecidedApplication): Promise<void> {
+/** The score is 作废; refused where a later step of the record rests on it. */
+async function takeExemptionBack(tx: Tx, application: MovedApplication): Promise<void> {
   const { personId, ticketId, at } = application
   await requireActiveTicket(tx, ticketId, 'effect_relied_on')
-  if (!(await voidScoreOfApplication(tx, { personId, applicationId: application.id, at })))
+  if (!(await voidScoresOf(tx, { personId, applicationId: application.id, at })))
     throw new Refusal('effect_relied_on', { values: { why: '这份申请的免考成绩已转出或作废。' } })
   await notify(tx, 'score-sheets', ticketId)
 }

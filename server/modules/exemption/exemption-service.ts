@@ -1,24 +1,26 @@
 import type { Tx } from '#platform/db/database.ts'
 import { countTheoryPassed } from '#rulebook/exemption/eligible-courses.ts'
+import { defineService } from '#server/define-service.ts'
 import type { Adapters } from '#server/deps.ts'
-import type { FilingTicket, ServiceDefinition } from '#server/service-definition.ts'
+import type { FilingTicket, Service } from '#server/service-definition.ts'
 import { adviseOnExemption, examineExemption } from './examine-exemption.ts'
 import { findPrecondition } from './exemption.store.ts'
 import { planOf, readContext } from './exemption-context.ts'
-import { giveExemption, takeExemptionBack } from './exemption-effect.ts'
+import { moveExemption } from './exemption-effect.ts'
 
 /** 申请免考 as a service of the engine. */
-export function exemptionService(deps: Adapters): ServiceDefinition {
-  return {
+export function exemptionService(deps: Pick<Adapters, 'cipher' | 'ids'>): Service {
+  return defineService<'exemption'>({
     service: 'exemption',
     whenApproved: '该课程已免考，结果已记入您的成绩。',
-    emptyForm: () => ({ service: 'exemption', courses: [], evidence: [] }),
+    formVersion: 1,
+    upgrade: () => undefined,
+    begin: async () => ({ service: 'exemption', courses: [], evidence: [] }),
     preconditions,
     examine: (tx, question) => examineExemption(tx, deps, question),
     advise: adviseOnExemption,
-    takeEffect: (tx, application) => giveExemption(tx, deps, application),
-    undoEffect: takeExemptionBack,
-  }
+    onMove: (tx, application, move) => moveExemption(tx, deps, { application, move }),
+  })
 }
 
 const TICKET_STATES: Record<string, string> = {

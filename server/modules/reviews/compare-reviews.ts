@@ -1,4 +1,4 @@
-import type { RuleAdvice } from '#contracts/applications.ts'
+import type { RuleAdvice } from '#contracts/filed.ts'
 import type { compareReviews } from '#contracts/office-reviews.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import type { StaffActor } from '#kernel/actor.ts'

@@ -1,4 +1,4 @@
-import type { Fault } from '#contracts/applications.ts'
+import type { Fault, FaultPlace } from '#contracts/filed.ts'
 import type { decideReview, RejectReason } from '#contracts/office-reviews.ts'
 import type { BodyOf } from '#contracts/route.ts'
 import { Refusal } from '#kernel/refusal.ts'
@@ -25,23 +25,24 @@ export async function requireFaults(
     revision: from.revision,
   })
   if (chosen.reasons.length === 0) throw new Refusal('reason_missing')
-  return chosen.reasons.map(({ code, credentialId }) => {
+  return chosen.reasons.map(({ code, place }) => {
+    const credentialId = place?.kind === 'credential' ? place.credentialId : undefined
     const reason = catalogue.get(code)
     if (!reason) throw new Refusal('reason_missing')
     const faulted = credentialId ? filed.filter((one) => one.credentialId === credentialId) : filed
     const part = {
       types: faulted.map(({ type }) => type),
-      place: credentialId ? ('credential' as const) : ('application' as const),
+      place: place?.kind ?? ('application' as const),
     }
     const isThere = !credentialId || faulted.length > 0
     if (!isThere || !fitsPart(reason, part))
       throw new Refusal('reason_misfit', { values: { label: reason.label } })
     if (reason.needsNote && !chosen.note?.trim())
       throw new Refusal('note_missing', { values: { label: reason.label } })
-    return faultOf(reason, credentialId)
+    return faultOf(reason, place)
   })
 }
 
-function faultOf({ code, words, remedy }: RejectReason, credentialId: string | undefined): Fault {
-  return { code, words, remedy, ...(credentialId ? { credentialId } : {}) }
+function faultOf({ code, words, remedy }: RejectReason, place: FaultPlace | undefined): Fault {
+  return { code, words, remedy, ...(place ? { place } : {}) }
 }

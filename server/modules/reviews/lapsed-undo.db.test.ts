@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
+import type { DraftView } from '#contracts/applications.ts'
 import { PERSONAS } from '#modules/demonstration/public.ts'
-import { fileExemption } from '#tests/support/applicant.ts'
+import { fileExemption, submitDraft } from '#tests/support/applicant.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, type Visitor } from '#tests/support/visitor.ts'
 
@@ -31,9 +32,7 @@ const agree = (requestId: unknown) =>
 
 async function fileAgain(id: string): Promise<void> {
   const { body } = await candidate.call('POST', `/api/portal/applications/${id}/draft`)
-  const filed = await candidate.call('POST', `/api/portal/drafts/${body.id}/submit`, {
-    body: { version: body.version },
-  })
+  const filed = await submitDraft(candidate, body as unknown as DraftView)
   expect([filed.status, filed.text]).toEqual([200, filed.text])
 }
 
@@ -64,10 +63,7 @@ test('REV-06 of one who files again while a second person agrees, one is done an
     expect((await decide(id, revision, 'reject')).body).toEqual({ state: 'rejected' })
     const { body } = await askUndo(id)
     const { body: draft } = await candidate.call('POST', `/api/portal/applications/${id}/draft`)
-    await Promise.all([
-      agree(body.id),
-      candidate.call('POST', `/api/portal/drafts/${draft.id}/submit`, { body: { version: draft.version } }),
-    ])
+    await Promise.all([agree(body.id), submitDraft(candidate, draft as unknown as DraftView)])
     expect(['approved', 'lapsed']).toContain(await stateOf(body.id))
     const { rows } = await application.owner.query<{ state: string; revision: number }>(
       'select state, revision from applications where id = $1',

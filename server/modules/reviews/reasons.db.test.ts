@@ -50,11 +50,22 @@ test('REV-04 a reason is refused for evidence that it is not for, and for a cred
   const { id, diploma, form } = await claimed()
   const why = async (reason: object) => (await reject(id, { reasons: [reason] })).body.code
   expect(await why({ code: 'course_not_passed' })).toBe('reason_misfit')
-  expect(await why({ code: 'companion_expired', credentialId: diploma })).toBe('reason_misfit')
-  expect(await why({ code: 'image_unreadable', credentialId: '01890000-0000-7000-8000-000000000000' })).toBe(
+  expect(await why({ code: 'companion_expired', place: { kind: 'credential', credentialId: diploma } })).toBe(
     'reason_misfit',
   )
-  expect((await reject(id, { reasons: [{ code: 'companion_expired', credentialId: form }] })).body).toEqual({
+  expect(
+    await why({
+      code: 'image_unreadable',
+      place: { kind: 'credential', credentialId: '01890000-0000-7000-8000-000000000000' },
+    }),
+  ).toBe('reason_misfit')
+  expect(
+    (
+      await reject(id, {
+        reasons: [{ code: 'companion_expired', place: { kind: 'credential', credentialId: form } }],
+      })
+    ).body,
+  ).toEqual({
     state: 'rejected',
   })
 })

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
-import { fileExemption } from '#tests/support/applicant.ts'
+import type { DraftView } from '#contracts/applications.ts'
+import { fileExemption, submitDraft } from '#tests/support/applicant.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
 import { openPictures } from '#tests/support/open-pictures.ts'
 import { startApplication } from '#tests/support/test-application.ts'
@@ -127,9 +128,7 @@ test('APP-04 resubmitting brings the draft with its faults, and only the faulted
     body: { version: credential?.version, fields: { ...credential?.fields, number: '999999' } },
   })
   expect(saved.status).toBe(200)
-  const filed = await he.call('POST', `/api/portal/drafts/${begun.body.id}/submit`, {
-    body: { version: begun.body.version },
-  })
+  const filed = await submitDraft(he, begun.body as unknown as DraftView)
   expect(filed.status).toBe(200)
   const seen = (await review(school, id)).body
   expect(seen.differences).toMatchObject(

@@ -1,4 +1,3 @@
-import type { Fault } from '#contracts/applications.ts'
 import type { Coincidence, DeskStep, RejectReason } from '#contracts/office-reviews.ts'
 import { REFUSALS } from '#contracts/refusals.ts'
 import type { StaffActor } from '#kernel/actor.ts'
@@ -13,6 +12,7 @@ import {
   listSteps,
   listUnopenedPictures,
   openRevision,
+  readFaults,
   type StepRow,
   standingDecision,
 } from '#modules/applications/public.ts'
@@ -134,11 +134,11 @@ function viewStep(step: StepRow, row: ApplicationRow, catalogue: readonly Reject
     ...(level ? { levelName: LEVEL_WORDS[level]?.act ?? level } : {}),
     at: step.at.toISOString(),
     revision: step.revision,
-    reasons: (step.reasons as unknown as Fault[]).map(({ code, words, credentialId }) => ({
+    reasons: readFaults(step.reasons).map(({ code, words, place }) => ({
       code,
       label: catalogue.find((reason) => reason.code === code)?.label ?? code,
       words,
-      ...(credentialId ? { credentialId } : {}),
+      ...(place ? { place } : {}),
     })),
     ...(step.note ? { note: step.note } : {}),
     ...(step.undoes_seq === null ? {} : { undoesSeq: step.undoes_seq }),

@@ -1,6 +1,2 @@
-export {
-  insertExemptionScore,
-  listVisibleScores,
-  voidScoreOfApplication,
-} from './exemption-score.store.ts'
+export { listVisibleScores, recordScores, voidScoresOf } from './application-scores.store.ts'
 export { outcomeOf } from './score.view.ts'

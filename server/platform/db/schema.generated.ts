@@ -146,6 +146,7 @@ export interface Drafts {
   application_id: string | null;
   created_at: Timestamp;
   form: Json;
+  form_version: Generated<number>;
   id: string;
   notice_version: number;
   person_id: string;

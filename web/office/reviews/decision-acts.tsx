@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { credentialsIn } from '#contracts/filed.ts'
 import { reviewQueue, reviewQueues } from '#contracts/office-queues.ts'
 import { decideReview, oneReview } from '#contracts/office-reviews.ts'
 import { askUndo } from '#contracts/office-undo.ts'
@@ -121,7 +122,7 @@ function RejectDialog({ review, onClose, onDone }: DialogProps) {
   const [lacking, setLacking] = useState<LackingPart>()
   useFocusBack()
   const { title } = review.item
-  const { credentials } = review.filed
+  const credentials = credentialsIn(review.filed)
   const catalogue = fittingAll(review.reasons, [credentials.map(({ type }) => type)])
   const reject = () => {
     const lacks = lackingPart(choice, catalogue)

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
-import type { FiledCredential } from '#contracts/applications.ts'
+import type { FiledCredential, picturesIn } from '#contracts/filed.ts'
 import { useSingleKeys } from '../single-keys.ts'
 import { reviewTexts } from './reviews.texts.ts'
 import { ShownPicture } from './shown-picture.tsx'
@@ -11,12 +11,12 @@ const texts = reviewTexts.viewer
 /** One picture of one credential, with where it stands among its own. */
 export interface Picture {
   id: string
-  credential: FiledCredential
+  credential: Omit<FiledCredential, 'fields'>
   place: number
 }
 
 /** Every picture of an application, in order. */
-export function picturesOf(credentials: readonly FiledCredential[]): Picture[] {
+export function picturesOf(credentials: ReturnType<typeof picturesIn>): Picture[] {
   return credentials.flatMap((credential) =>
     credential.images.map(({ id }, index) => ({ id, credential, place: index + 1 })),
   )

@@ -4,14 +4,16 @@ import { alikeTo, type ComparedItem, mayApproveTogether } from './likeness.ts'
 const item = (id: string, differing: Partial<ComparedItem> = {}): ComparedItem => ({
   id,
   likeness: 0,
-  advice: { verdict: 'supported', reasons: [] },
+  advice: { title: '', verdict: 'supported', reasons: [], sections: [] },
   evidenceTypes: [],
   isLast: false,
   unopened: 0,
   ...differing,
 })
 const ids = (items: readonly ComparedItem[]) => items.map(({ id }) => id)
-const { likeness: _, ...alone } = item('d', { advice: { verdict: 'undecided', reasons: [] } })
+const { likeness: _, ...alone } = item('d', {
+  advice: { title: '', verdict: 'undecided', reasons: [], sections: [] },
+})
 const ALL = [item('a'), item('b', { likeness: 1 }), item('c'), alone]
 
 test('REV-07 what is chosen first is the measure of what can be chosen with it', () => {
@@ -24,8 +26,11 @@ test('REV-07 what is chosen first is the measure of what can be chosen with it',
 
 test('REV-07 only what the rules support is approved together', () => {
   expect(mayApproveTogether([item('a'), item('c')])).toBe(true)
-  expect(mayApproveTogether([item('a'), item('c', { advice: { verdict: 'undecided', reasons: [] } })])).toBe(
-    false,
-  )
+  expect(
+    mayApproveTogether([
+      item('a'),
+      item('c', { advice: { title: '', verdict: 'undecided', reasons: [], sections: [] } }),
+    ]),
+  ).toBe(false)
   expect(mayApproveTogether([alone])).toBe(false)
 })

@@ -1,6 +1,6 @@
 import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
-import type { FiledCredential } from '#contracts/applications.ts'
+import type { FiledCredential } from '#contracts/filed.ts'
 import type { RejectReason } from '#contracts/office-reviews.ts'
 import { fitsPart } from '#rulebook/review/fitting-reasons.ts'
 import { foundReasons, needsNote, toggledCode } from './reason-choice.ts'
@@ -124,7 +124,10 @@ function fitsPlace(credentials: readonly FiledCredential[], credentialId: string
 /** The choice as the contract wants it. */
 export function reasonsOf({ codes, credentialId, note }: ReasonChoice) {
   return {
-    reasons: codes.map((code) => ({ code, ...(credentialId ? { credentialId } : {}) })),
+    reasons: codes.map((code) => ({
+      code,
+      ...(credentialId ? { place: { kind: 'credential' as const, credentialId } } : {}),
+    })),
     ...(note.trim() ? { note: note.trim() } : {}),
   }
 }

@@ -1,13 +1,12 @@
-import { Button } from '@mantine/core'
 import type { oneReview } from '#contracts/office-reviews.ts'
 import type { ReplyOf } from '#contracts/route.ts'
-import { credentialFacts } from '#rulebook/evidence/credential-facts.ts'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { OfficeLink } from '../shell/office-link.tsx'
 import { Facts } from '../ui-facts.tsx'
 import { Instant } from '../ui-instant.tsx'
 import { groupCoincidences } from './coincidence-groups.ts'
+import { FiledSection } from './filed-section.tsx'
 import { reviewTexts as texts } from './reviews.texts.ts'
 import { ADVICE_TONES } from './state-tones.ts'
 
@@ -17,7 +16,7 @@ export type Review = ReplyOf<typeof oneReview>
 export function Advice({ advice }: Pick<Review, 'advice'>) {
   return (
     <SectionCard
-      title={texts.advice}
+      title={advice.title}
       aside={
         <StatusBadge tone={ADVICE_TONES[advice.verdict]} word={texts.adviceWords[advice.verdict] ?? ''} />
       }
@@ -87,29 +86,10 @@ export function FiledContent({ review, onShow }: FiledProps) {
         facts={[
           [texts.who, `${item.personName} ${idNumberMasked}`],
           [texts.ticket, item.ticketNo],
-          ...filed.facts.map(({ label, value }) => [label, value] as const),
         ]}
       />
-      {filed.credentials.map((credential) => (
-        <section
-          key={credential.credentialId}
-          className="kj-filed-credential"
-          aria-label={credential.typeName}
-        >
-          <div className="kj-card-title">
-            <h3>{credential.typeName}</h3>
-            <Button
-              variant="default"
-              size="compact-md"
-              className="kj-small-act"
-              aria-label={`${texts.pictures} ${credential.typeName}`}
-              onClick={() => onShow(credential.credentialId)}
-            >
-              {texts.pictures}
-            </Button>
-          </div>
-          <Facts facts={credentialFacts(credential).map(({ label, value }) => [label, value] as const)} />
-        </section>
+      {filed.sections.map((section) => (
+        <FiledSection key={section.key} section={section} onShow={onShow} />
       ))}
     </SectionCard>
   )

@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import { picturesIn } from '#contracts/filed.ts'
 import { oneReview } from '#contracts/office-reviews.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { Loaded } from '#web/client/loaded.tsx'
@@ -36,7 +37,7 @@ export function ReviewPage() {
 function ReviewDesk({ review }: { review: Review }) {
   const { id } = review.item
   const [index, setIndex] = useState(0)
-  const pictures = picturesOf(review.filed.credentials)
+  const pictures = picturesOf(picturesIn(review.filed))
   const { unseen, onShown } = useSeen(review)
   const { take, onDecided, error } = useNext(review)
   const claim = useClaim(review)

@@ -1,4 +1,5 @@
-import type { ApplicationState, RuleAdvice } from '#contracts/applications.ts'
+import type { ApplicationState } from '#contracts/applications.ts'
+import type { RuleAdvice } from '#contracts/filed.ts'
 import type { Tone } from '#web/ui/status-badge.tsx'
 
 /** What each state means for a reviewer. */

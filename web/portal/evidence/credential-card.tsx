@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react'
-import type { Fault } from '#contracts/applications.ts'
+import type { Fault } from '#contracts/filed.ts'
 import { credentialTypeName } from '#rulebook/evidence/credential-types.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'

@@ -27,7 +27,7 @@ export function CourseStep({ wizard }: { wizard: ExemptionWizard }) {
   return (
     <form onSubmit={goOn} noValidate>
       <ErrorSummary problems={wizard.form.courses.length > 0 ? [] : problems} />
-      {wizard.draft.applicationId === undefined ? (
+      {wizard.draft.correction === undefined ? (
         <CoursePicker wizard={wizard} />
       ) : (
         <SectionCard title={title}>

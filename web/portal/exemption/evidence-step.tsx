@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { isOnCredential } from '#contracts/filed.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { AddCredential } from '../evidence/add-credential.tsx'
 import { CompanionNotices } from '../evidence/companion-notices.tsx'
@@ -25,7 +26,7 @@ export function EvidenceStep({ wizard }: { wizard: ExemptionWizard }) {
   const remove = (...ids: readonly string[]) =>
     wizard.change((now) => ids.reduce((left, id) => withoutCredential(left, id), now))
   const general = draft.faults.filter(
-    ({ credentialId }) => !cards.some(({ credential }) => credential.id === credentialId),
+    ({ place }) => !cards.some(({ credential }) => isOnCredential(place, credential.id)),
   )
   return (
     <>
@@ -36,7 +37,7 @@ export function EvidenceStep({ wizard }: { wizard: ExemptionWizard }) {
           key={card.credential.id}
           card={card}
           place={index + 1}
-          faults={draft.faults.filter(({ credentialId }) => credentialId === card.credential.id)}
+          faults={draft.faults.filter(({ place }) => isOnCredential(place, card.credential.id))}
           isChecked={wizard.isChecked}
           isFresh={card.credential.id === freshId}
           onRemove={() => remove(card.credential.id)}

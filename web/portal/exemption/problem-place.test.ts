@@ -36,7 +36,7 @@ test.each([
 
 test('APP-04 a fault is put right at its credential, one without a credential where the credentials are', () => {
   const fault = { code: 'image_unreadable', words: '看不清。', remedy: '重新拍摄。' }
-  expect(placeOfFault({ ...fault, credentialId: 'c1' })).toEqual({
+  expect(placeOfFault({ ...fault, place: { kind: 'credential', credentialId: 'c1' } })).toEqual({
     step: 'evidence',
     element: 'credential-c1',
   })

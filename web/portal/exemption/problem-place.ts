@@ -1,4 +1,4 @@
-import type { Fault } from '#contracts/applications.ts'
+import type { Fault } from '#contracts/filed.ts'
 import type { FieldProblem } from '#contracts/refusals.ts'
 import type { Place } from '../service/portal-service.ts'
 
@@ -18,6 +18,9 @@ export function placeOfProblem({ field, code }: Pick<FieldProblem, 'field' | 'co
 }
 
 /** Where a reviewer's fault is put right: at its credential; one of the whole application with the credentials, too. */
-export function placeOfFault({ credentialId }: Fault): Place {
-  return { step: 'evidence', element: credentialId === undefined ? undefined : `credential-${credentialId}` }
+export function placeOfFault({ place }: Fault): Place {
+  return {
+    step: 'evidence',
+    element: place?.kind === 'credential' ? `credential-${place.credentialId}` : undefined,
+  }
 }

@@ -1,4 +1,4 @@
-import type { Fault } from '#contracts/applications.ts'
+import { type Fault, placeKey } from '#contracts/filed.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { detailsTexts as texts } from './details.texts.ts'
 
@@ -8,8 +8,8 @@ export function FaultNotice({ faults, note }: { faults: readonly Fault[]; note?:
     <Notice tone="must">
       <p className="kj-strong">{texts.faults}</p>
       <ul className="kj-faults">
-        {faults.map(({ code, words, remedy, credentialId }) => (
-          <li key={code + (credentialId ?? '')}>
+        {faults.map(({ code, words, remedy, place }) => (
+          <li key={code + placeKey(place)}>
             <p>{words}</p>
             <p className="kj-soft">{texts.remedy(remedy)}</p>
           </li>

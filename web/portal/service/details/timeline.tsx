@@ -1,4 +1,5 @@
 import type { StepView } from '#contracts/applications.ts'
+import { placeKey } from '#contracts/filed.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
 import { detailsTexts as texts } from './details.texts.ts'
 
@@ -26,8 +27,8 @@ export function Timeline({ steps }: { steps: readonly StepView[] }) {
               <span className="kj-soft">{texts.by(by)}</span>
             </p>
             <p className="kj-small kj-soft">{formatInstant(new Date(at))}</p>
-            {faults.map(({ code, words, credentialId }) => (
-              <p key={code + (credentialId ?? '')}>{words}</p>
+            {faults.map(({ code, words, place }) => (
+              <p key={code + placeKey(place)}>{words}</p>
             ))}
             {note !== undefined && <p className="kj-published">{note}</p>}
           </li>

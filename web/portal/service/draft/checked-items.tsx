@@ -1,4 +1,5 @@
 import type { checkDraft } from '#contracts/drafts.ts'
+import { credentialsIn } from '#contracts/filed.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
@@ -15,7 +16,7 @@ export function CheckedItems({ items }: { items: readonly Item[] }) {
   if (items.length === 0) return null
   const credentials = [
     ...new Map(
-      items.flatMap(({ filed }) => filed.credentials).map((one) => [one.credentialId, one]),
+      items.flatMap(({ filed }) => credentialsIn(filed)).map((one) => [one.credentialId, one]),
     ).values(),
   ]
   return (
@@ -26,11 +27,11 @@ export function CheckedItems({ items }: { items: readonly Item[] }) {
             <li key={subject}>
               <div>
                 <h3>{filed.title}</h3>
-                {filed.credentials.map((one) => (
+                {credentialsIn(filed).map((one) => (
                   <p key={one.credentialId}>{credentialName(one)}</p>
                 ))}
               </div>
-              {filed.credentials.length > 0 ? (
+              {credentialsIn(filed).length > 0 ? (
                 <Advice advice={advice} />
               ) : (
                 <p className="kj-soft">{own.noEvidence}</p>

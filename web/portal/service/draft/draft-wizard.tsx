@@ -26,7 +26,7 @@ export function DraftWizard<F extends DraftForm, R>({ kind, steps, step, opened 
     <>
       <WindowLine />
       <SaveLine status={wizard.status} openedAt={new Date(wizard.draft.savedAt)} />
-      {wizard.draft.applicationId !== undefined && (
+      {wizard.draft.correction !== undefined && (
         <Notice tone="going">
           {wizard.draft.faults.length > 0 ? texts.correctingRejected : texts.correcting}
         </Notice>

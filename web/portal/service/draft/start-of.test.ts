@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Fault } from '#contracts/applications.ts'
+import type { Fault } from '#contracts/filed.ts'
 import type { Place } from '../portal-service.ts'
 import { startOf } from './start-of.ts'
 
@@ -18,7 +18,9 @@ const part = {
 const start = (codes: readonly string[], applicationId?: string) =>
   startOf(part, {
     faults: codes.map((code) => ({ code, words: '', remedy: '' })),
-    ...(applicationId !== undefined && { applicationId }),
+    ...(applicationId !== undefined && {
+      correction: { applicationId, state: 'pending' as const, version: 1 },
+    }),
   })
 
 test('APP-04 a correction opens at the step of its first fault, in the order of the steps, at the fault itself', () => {

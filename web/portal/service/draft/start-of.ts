@@ -4,13 +4,13 @@ import type { Place, PortalService } from '../portal-service.ts'
 type Part = Pick<PortalService, 'steps' | 'correctsAt' | 'placeOfFault'>
 
 /** Where a draft opens: at the first step that has a fault, and there at the first fault that has a place (APP-04). */
-export function startOf(part: Part, draft: Pick<DraftView, 'faults' | 'applicationId'>): Place {
+export function startOf(part: Part, draft: Pick<DraftView, 'faults' | 'correction'>): Place {
   const places = draft.faults.map(part.placeOfFault)
   for (const { code } of part.steps) {
     const here = places.filter(({ step }) => step === code)
     const first = here.find(({ element }) => element !== undefined) ?? here[0]
     if (first !== undefined) return first
   }
-  const step = draft.applicationId === undefined ? part.steps[0].code : part.correctsAt
+  const step = draft.correction === undefined ? part.steps[0].code : part.correctsAt
   return { step, element: undefined }
 }

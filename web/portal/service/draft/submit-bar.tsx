@@ -20,7 +20,12 @@ import { wizardTexts as texts } from './wizard.texts.ts'
 const touched = [servicePage, oneApplication, listCredentials, ownMessages, portalSession]
 
 function isStale(error: unknown): boolean {
-  return error instanceof RefusalError && error.code === 'stale'
+  return error instanceof RefusalError && (error.code === 'stale' || error.code === 'decided_meanwhile')
+}
+
+/** APP-10: which state of the corrected application was seen here: whoever was decided on meanwhile is stopped. */
+function seenOf({ correction }: AnyWizard['draft']) {
+  return correction ? { applicationVersion: correction.version } : {}
 }
 
 /** 「提交申请」: sent again after a broken connection it is the same filing (APP-06). */
@@ -33,7 +38,7 @@ export function SubmitBar({ wizard, isReady }: { wizard: AnyWizard; isReady: boo
   const { draft, version } = wizard
   const send = () =>
     submit.mutate(
-      { params: { id: draft.id }, body: { version }, ...ticket },
+      { params: { id: draft.id }, body: { version, ...seenOf(draft) }, ...ticket },
       {
         onSuccess: async ({ filingId }) => {
           await navigate({
@@ -57,7 +62,7 @@ export function SubmitBar({ wizard, isReady }: { wizard: AnyWizard; isReady: boo
       <StepButtons draftId={draft.id} step={CONFIRM}>
         {isReady ? (
           <Button loading={submit.isPending} onClick={send}>
-            {draft.applicationId === undefined ? texts.submit : texts.resubmit}
+            {draft.correction === undefined ? texts.submit : texts.resubmit}
           </Button>
         ) : (
           <span className="kj-soft">{texts.notReady}</span>

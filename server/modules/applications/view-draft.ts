@@ -1,0 +1,40 @@
+import type { DraftView } from '#contracts/applications.ts'
+import type { Fault } from '#contracts/filed.ts'
+import type { ServiceName } from '#contracts/services.ts'
+import { Refusal, requireFound } from '#kernel/refusal.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { Deps } from '#server/deps.ts'
+import { findApplication } from './application.store.ts'
+import { faultsOf } from './application.view.ts'
+import { type DraftRow, storedForm } from './draft.store.ts'
+import { listSteps } from './filing.store.ts'
+
+/**
+ * A draft as its owner edits it. A correction tells the state in which it meets its application, so that submitting can
+ * tell whether somebody decided meanwhile (APP-10). Refuses `draft_outdated` for a form that cannot be read any more.
+ */
+export async function viewDraft(
+  tx: Tx,
+  { services }: Pick<Deps, 'services'>,
+  row: DraftRow,
+): Promise<DraftView> {
+  const form = services[row.service as ServiceName].readForm(storedForm(row))
+  if (!form) throw new Refusal('draft_outdated')
+  const correction = row.application_id ? await readCorrection(tx, row.application_id) : undefined
+  return {
+    id: row.id,
+    service: form.service,
+    version: row.version,
+    form,
+    ...(correction ? { correction: correction.seen } : {}),
+    faults: correction?.faults ?? [],
+    savedAt: row.saved_at.toISOString(),
+  }
+}
+
+async function readCorrection(tx: Tx, applicationId: string) {
+  const { id, person_id: personId, state, version } = requireFound(await findApplication(tx, applicationId))
+  const faults: Fault[] =
+    state === 'rejected' ? faultsOf(await listSteps(tx, { personId, applicationId: id })) : []
+  return { seen: { applicationId: id, state, version }, faults }
+}

@@ -1,0 +1,91 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db/database.ts'
+
+/** What an approved application adds to the record: an attempt that was passed or exempted elsewhere. */
+export type GivenScore = {
+  id: string
+  courseCode: string
+  source: 'exemption' | 'transfer_in' | 'supplement'
+  /** `YYYY-MM-DD` in Beijing. */
+  obtainedOn: string
+  /** For the owner of the score: where it came from (SCO-04). */
+  originNote: string
+} & ({ outcome: 'exempted' } | { outcome: 'marked'; mark: number } | { outcome: 'graded'; grade: string })
+
+/**
+ * EXM-03, SUP-01…03: adds the scores that one approval gives. The unique key of application and course keeps one approval
+ * from giving a course twice.
+ */
+export async function recordScores(
+  tx: Tx,
+  origin: { personId: string; ticketId: string; applicationId: string },
+  scores: readonly GivenScore[],
+): Promise<void> {
+  if (scores.length === 0) return
+  await tx
+    .insertInto('scores')
+    .values(
+      scores.map((score) => ({
+        person_id: origin.personId,
+        id: score.id,
+        ticket_id: origin.ticketId,
+        course_code: score.courseCode,
+        source: score.source,
+        outcome: score.outcome,
+        mark: score.outcome === 'marked' ? score.mark : null,
+        grade: score.outcome === 'graded' ? score.grade : null,
+        obtained_on: score.obtainedOn,
+        application_id: origin.applicationId,
+        origin_note: score.originNote,
+      })),
+    )
+    .execute()
+}
+
+/**
+ * REV-06: the scores that an approval gave are 作废 with it, all of them or none: false when there is none in force, or one
+ * of them has been 转出 since.
+ */
+export async function voidScoresOf(
+  tx: Tx,
+  { personId, applicationId, at }: { personId: string; applicationId: string; at: Date },
+): Promise<boolean> {
+  const ofApplication = tx
+    .selectFrom('scores')
+    .select(['id', 'state'])
+    .where('person_id', '=', personId)
+    .where('application_id', '=', applicationId)
+    .where('state', '<>', 'void')
+    .forUpdate()
+  const scores = await ofApplication.execute()
+  if (scores.length === 0 || scores.some(({ state }) => state !== 'valid')) return false
+  await tx
+    .updateTable('scores')
+    .set({ state: 'void', voided_at: at })
+    .where('person_id', '=', personId)
+    .where('application_id', '=', applicationId)
+    .where('state', '=', 'valid')
+    .execute()
+  return true
+}
+
+export interface PersonScore {
+  course_code: string
+  ticket_id: string
+  source: string
+  outcome: string
+  mark: number | null
+  grade: string | null
+  state: string
+}
+
+/** Every score of a person that its owner can see at that instant, over all 准考证 (AUD-02, SCO-03). */
+export async function listVisibleScores(tx: Tx, of: { personId: string; at: Date }): Promise<PersonScore[]> {
+  const { rows } = await sql<PersonScore>`
+    select s.course_code, s.ticket_id, s.source, s.outcome, s.mark, s.grade, s.state from scores s
+    where s.person_id = ${of.personId} and (s.batch_id is null or exists (
+      select 1 from publication_batches pb join publications p on p.id = pb.publication_id
+      where pb.batch_id = s.batch_id and p.state = 'approved' and p.publish_at <= ${of.at}))
+    order by s.course_code, s.id limit 2000`.execute(tx)
+  return rows
+}
