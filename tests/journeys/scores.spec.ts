@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible, expectDrawn } from './accessible.ts'
-import { enter, enterHome, expect, test } from './journey.ts'
+import { enter, enterHome, expect, sample, test } from './journey.ts'
 import { photograph } from './photograph.ts'
 
 test('SCO-01 当次成绩 shows the newest published sitting and nothing else', { tag: '@phone' }, async ({
@@ -15,6 +15,45 @@ test('SCO-01 当次成绩 shows the newest published sitting and nothing else', 
   const own = scores.filter(({ sittingNumber }) => sittingNumber === latest?.number)
   expect(own.length).toBeGreaterThan(0)
   await expect(page.getByRole('button', { name: /的成绩来历$/ })).toHaveCount(own.length)
+})
+
+test('SCO-01 who has no score in the published sitting is told so, and where to ask and to look', async ({
+  page,
+}) => {
+  const { ticketNos } = await sample(page, '张伟明')
+  await enter(page, '张伟明')
+  const none = page.getByText(/^\d{4}年\d{1,2}月考试的成绩已经发布，您的这个准考证号没有这次考试的成绩。$/)
+  const own = page.getByRole('button', { name: /的成绩来历$/ }).first()
+  await page.goto('/scores')
+  await expect(none.or(own)).toBeVisible()
+  // One of the two 准考证 has scores of this sitting.
+  if (await own.isVisible()) {
+    const shown = await page.getByText(/考试 · 准考证号 \d{12}/).innerText()
+    const other = ticketNos.find((no) => !shown.includes(no)) ?? ''
+    await page.getByRole('button', { name: /当前准考证号/ }).click()
+    await page.getByRole('menuitem', { name: other }).click()
+  }
+  await expect(none).toBeVisible()
+  await expect(page.getByText('还没有已发布的成绩')).toHaveCount(0)
+  const main = page.getByRole('main')
+  await expect(main.getByRole('link', { name: /^\d{3}-\d{4}-\d{3}$/ })).toHaveAttribute('href', /^tel:/)
+  await expect(main.getByRole('link', { name: '查看历次成绩' })).toHaveCount(2)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: /^查看准考证号 \d{12} 的成绩$/ }).click()
+  await expect(own).toBeVisible()
+  await expect(none).toHaveCount(0)
+})
+
+test('SCO-01 before the first publication nothing is said to be published', { tag: '@phone' }, async ({
+  page,
+}) => {
+  await enter(page, '冯雪')
+  await page.route('**/api/portal/scores', (route) =>
+    route.fulfill({ json: { ticketNo: '101000240000', scores: [] } }),
+  )
+  await page.goto('/scores')
+  await expect(page.getByText('还没有已发布的成绩')).toBeVisible()
+  await expect(page.getByText(/没有这次考试的成绩/)).toHaveCount(0)
 })
 
 test('SCO-02 历次成绩 leave 当次成绩 out and are found by course and by source, by sitting, each with its result', {

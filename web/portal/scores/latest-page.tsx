@@ -4,9 +4,9 @@ import { scoreSheet } from '#contracts/portal.ts'
 import type { ScoreView } from '#contracts/scores.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
-import { EmptyState } from '#web/ui/empty-state.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { useActiveTicket } from '../session.ts'
+import { NoLatestScores } from './no-latest-scores.tsx'
 import { PrintButton } from './print-button.tsx'
 import { ScoreLife } from './score-life.tsx'
 import { ScoreTable } from './score-table.tsx'
@@ -38,7 +38,7 @@ export function LatestScoresPage() {
           {(reply) => {
             const { current } = splitSheet(reply)
             return current.length === 0 ? (
-              <EmptyState title={texts.latestEmpty}>{texts.latestEmptyHelp}</EmptyState>
+              <NoLatestScores latest={reply.latest} />
             ) : (
               <ScoreTable caption={texts.latest} scores={current} onLife={setChosen} />
             )
