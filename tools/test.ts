@@ -31,15 +31,8 @@ function runVitest(args: readonly string[]): Promise<Tally> {
   return runAndCount({
     name: 'vitest',
     program: 'node_modules/vitest/vitest.mjs',
-    args: (file) => [
-      'run',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${file}`,
-      `--sequence.seed=${seed}`,
-      ...args,
-    ],
-    environment: () => ({}),
+    args: (file) => ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args],
+    environment: () => ({ KAOJI_TEST_SEED: String(seed) }),
     count: countVitest,
   })
 }

@@ -1,15 +1,18 @@
+import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { runCrash } from './run.ts'
 import { startStage, type Victim } from './stage.ts'
 
 /**
- * `npm run crash [-- --kills 9]`: kill -9 of the product, of PostgreSQL and of both, under load; then the clients' list of
+ * `npm run crash [-- --kills 9]`: the tests of `*.crash.test.ts`; then kill -9 of the product, of PostgreSQL and of both, under load; then the clients' list of
  * what was acknowledged is compared with what is there. The same is done once where something must be lost.
  */
 const { values } = parseArgs({ options: { kills: { type: 'string', default: '9' } } })
 const order: readonly Victim[] = ['app', 'postgres', 'both']
 const victims = Array.from({ length: Number(values.kills) }, (_, place) => order[place % 3] ?? 'app')
 
+const tests = spawnSync(process.execPath, ['tools/test.ts', 'crash'], { stdio: 'inherit' })
+if (tests.status !== 0) process.exitCode = 1
 const stage = await startStage()
 try {
   const outcome = await runCrash(stage, { what: 'everything', victims, betweenMs: 3_000 })

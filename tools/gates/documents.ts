@@ -81,7 +81,7 @@ function brokenCommand({ all, scripts, gates }: Known, { text }: Quote): string 
   const flag = named.findIndex((name) => name.startsWith('-'))
   return unknown(
     flag === -1 ? named : named.slice(0, flag),
-    (name) => ['unit', 'db', 'journeys'].includes(name) || exists(all, name),
+    (name) => ['unit', 'db', 'crash', 'journeys'].includes(name) || exists(all, name),
     text,
   )
 }

@@ -38,7 +38,7 @@ export function countVitest(report: VitestReport, exitCode: number | null): Tall
 
 /** Unit and database tests run one after the other: the time of each is from its first file's start to its last one's end. */
 function partsOf(files: readonly VitestFile[]): Tally['parts'] {
-  const kinds = Map.groupBy(files, ({ name }) => (name.endsWith('.db.test.ts') ? 'db' : 'unit'))
+  const kinds = Map.groupBy(files, ({ name }) => /\.(db|crash)\.test\.ts$/.exec(name)?.[1] ?? 'unit')
   return [...kinds].map(([name, own]) => ({
     name,
     seconds:

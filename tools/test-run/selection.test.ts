@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { select } from './selection.ts'
 
 test.each([
-  [[], { vitest: [], journeys: [] }],
+  [[], { vitest: ['--project=unit', '--project=db'], journeys: [] }],
+  [['crash'], { vitest: ['--project=crash'], journeys: undefined }],
   [['unit'], { vitest: ['--project=unit'], journeys: undefined }],
   [
     ['db', 'server/modules/scores'],

@@ -4,8 +4,10 @@ export interface Selection {
   journeys: readonly string[] | undefined
 }
 
+const PROJECTS: readonly string[] = ['unit', 'db', 'crash']
+
 /**
- * Nothing named: everything. `unit`, `db`: that Vitest project. `journeys`: the browser. A path goes to the runner it
+ * Nothing named: everything but `crash`. `unit`, `db`, `crash`: that Vitest project. `journeys`: the browser. A path goes to the runner it
  * belongs to. Flags (`-t name`, and all that follows) go to every runner that is chosen; Playwright calls `-t` `-g`.
  */
 export function select(args: readonly string[]): Selection {
@@ -13,9 +15,10 @@ export function select(args: readonly string[]): Selection {
   const names = firstFlag === -1 ? args : args.slice(0, firstFlag)
   const flags = firstFlag === -1 ? [] : args.slice(firstFlag)
   const journeyFlags = flags.map((flag) => (flag === '-t' ? '-g' : flag))
-  if (names.length === 0) return { vitest: flags, journeys: journeyFlags }
-  const projects = names.filter((name) => name === 'unit' || name === 'db').map((name) => `--project=${name}`)
-  const paths = names.filter((name) => !['unit', 'db', 'journeys'].includes(name))
+  if (names.length === 0)
+    return { vitest: ['--project=unit', '--project=db', ...flags], journeys: journeyFlags }
+  const projects = names.filter((name) => PROJECTS.includes(name)).map((name) => `--project=${name}`)
+  const paths = names.filter((name) => ![...PROJECTS, 'journeys'].includes(name))
   const journeyPaths = paths.filter((path) => path.replace(/^\.\//, '').startsWith('tests/journeys'))
   const otherPaths = paths.filter((path) => !journeyPaths.includes(path))
   const vitest = [...projects, ...otherPaths]

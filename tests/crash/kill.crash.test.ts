@@ -38,7 +38,7 @@ test('OPS-01 a job under way when PostgreSQL is killed ends nothing but itself, 
   await stage.owner.query('delete from sms_outbox where id = $1', [sms])
 }, 120_000)
 
-// The long form, with more kills and its figures, is `npm run crash`.
+// The long form, with more kills and its figures, is `tests/crash/main.ts`.
 test('APP-06, EVI-03 kill -9 of the product and of PostgreSQL under load: nothing acknowledged is lost, nothing is doubled', async () => {
   const outcome = await runCrash(stage, {
     what: 'everything',

@@ -1,0 +1,59 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+interface Started {
+  child: ChildProcess
+  origin: string
+  said(): string
+}
+
+/** The product as `npm start` runs it, with a database and data of its own, as often as one likes. */
+export interface Installation {
+  start(port: number): Started
+  end(started: Started, signal: NodeJS.Signals): Promise<void>
+  /** Ends what still runs, and leaves nothing behind. */
+  remove(): Promise<void>
+}
+
+export function makeInstallation(): Installation {
+  const directory = mkdtempSync(join(tmpdir(), 'kaoji-start-'))
+  chmodSync(directory, 0o711)
+  const all: Started[] = []
+  return {
+    start(port) {
+      const started = startIn(directory, port)
+      all.push(started)
+      return started
+    },
+    end,
+    async remove() {
+      for (const started of all) await end(started, 'SIGTERM')
+      const standIn = join(directory, 'postgres/elsewhere')
+      if (existsSync(standIn)) rmSync(readFileSync(standIn, 'utf8').trim(), { recursive: true, force: true })
+      rmSync(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+function startIn(directory: string, port: number): Started {
+  const { NODE_OPTIONS: _options, DATABASE_URL: _url, ...inherited } = process.env
+  const child = spawn(process.execPath, ['server/main.ts'], {
+    env: { ...inherited, KAOJI_LOG_LEVEL: 'silent', KAOJI_DATA_DIR: directory, PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let text = ''
+  child.stderr?.on('data', (chunk) => {
+    text += chunk
+  })
+  return { child, origin: `http://127.0.0.1:${port}`, said: () => text }
+}
+
+async function end({ child }: Started, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const gone = once(child, 'exit')
+  child.kill(signal)
+  await gone
+}

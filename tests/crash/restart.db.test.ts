@@ -1,0 +1,37 @@
+import { once } from 'node:events'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { findFreePort } from '#platform/embedded-postgres/free-port.ts'
+import { type Installation, makeInstallation } from './installation.ts'
+import { untilReady } from './stage.ts'
+
+let installation: Installation
+let other: Installation
+beforeEach(() => {
+  installation = makeInstallation()
+  other = makeInstallation()
+})
+afterEach(async () => {
+  await other.remove()
+  await installation.remove()
+}, 60_000)
+
+// What `npm test` does with the real process; the kills under load and the rest are `npm run crash`.
+test('OPS-01 after kill -9 the next start works at once; a second one, and a taken port, are told in words and harm nothing', async () => {
+  const port = await findFreePort()
+  const first = installation.start(port)
+  await untilReady(first.origin, first.child)
+  await installation.end(first, 'SIGKILL')
+  const next = installation.start(port)
+  await untilReady(next.origin, next.child)
+
+  const second = installation.start(await findFreePort())
+  await once(second.child, 'exit')
+  expect([second.child.exitCode, second.said()]).toEqual([
+    1,
+    expect.stringMatching(/^考籍已经在使用这个目录：.*请先停止正在运行的考籍/),
+  ])
+  const rival = other.start(port)
+  await once(rival.child, 'exit')
+  expect([rival.child.exitCode, rival.said()]).toEqual([1, expect.stringMatching(/^端口已被占用.*PORT=/)])
+  expect((await fetch(`${next.origin}/readyz`)).status).toBe(200)
+}, 240_000)
