@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { RouteContract } from '#contracts/route.ts'
-import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
+import { PERSONAS } from '#modules/demonstration/public.ts'
 import { createLog } from '#platform/log/log.ts'
 import { sweepExpired } from '#server/retention.ts'
 import { diploma, fileExemption } from '#tests/support/applicant.ts'
@@ -29,7 +29,6 @@ beforeAll(async () => {
     deps.log,
     createLog({ level: 'debug', write: (line) => lines.push(line), now: () => deps.clock.now() }),
   )
-  await seedDemonstration(deps)
 }, 60_000)
 
 /** What the door masks, and what a use case seals: a shorter field cannot hold a number. */

@@ -10,7 +10,7 @@ import { createPace } from '#platform/pace/pace.ts'
 import { type App, createApp } from '#server/app.ts'
 import { createDeps } from '#server/create-deps.ts'
 import type { Deps } from '#server/deps.ts'
-import { runOn, withDatabase } from './database-server.ts'
+import { ANY_CLOCK, runOn, withDatabase } from './database-server.ts'
 import { createTestClock, type TestClock } from './test-clock.ts'
 import { configOf, SECRETS, TEST_INSTANT } from './test-deps.ts'
 
@@ -85,5 +85,6 @@ async function ownServer(directory: string): Promise<EmbeddedPostgres> {
     durability: 'throwaway',
   })
   await migrate(server.adminUrl)
+  await runOn(server.adminUrl, ANY_CLOCK)
   return server
 }

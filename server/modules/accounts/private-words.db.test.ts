@@ -1,44 +1,15 @@
-import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import pg from 'pg'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { sweepExpired } from '#server/retention.ts'
-import { runOn, withDatabase } from '#tests/support/database-server.ts'
+import { startOlderDatabase } from '#tests/support/older-database.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { listRecoveries } from './own-account.ts'
 
-const application = startApplication()
-const FOLDER = new URL('../../../migrations/', import.meta.url)
-const name = `${inject('template')}_words`
-const url = withDatabase(inject('adminUrl'), name)
+const application = startApplication({ data: 'empty' })
+const { url, client } = startOlderDatabase('0008')
 const ID = '01890000-0000-7000-8000-000000000001'
 const OTHER = '01890000-0000-7000-8000-000000000002'
-let client: pg.Client
-
-/** A database as the version before left it: every migration before this one, and rows of that time. */
-beforeAll(async () => {
-  await runOn(inject('adminUrl'), `create database ${name}`)
-  client = new pg.Client({ connectionString: url })
-  await client.connect()
-  await client.query(
-    'create table schema_migrations (name text primary key, digest text not null, applied_at timestamptz not null default now())',
-  )
-  const before = readdirSync(FOLDER)
-    .filter((file) => file < '0008' && file.endsWith('.sql'))
-    .sort()
-  for (const file of before) {
-    const text = readFileSync(new URL(file, FOLDER), 'utf8')
-    await client.query(text)
-    const digest = createHash('sha256').update(text).digest('hex')
-    await client.query('insert into schema_migrations (name, digest) values ($1, $2)', [file, digest])
-  }
-}, 60_000)
-afterAll(async () => {
-  await client.end()
-  await runOn(inject('adminUrl'), `drop database if exists ${name}`)
-})
 
 test('ACC-02 words of before are masked where they may still be changed, and kept where they may not', async () => {
   const words = '身份证310230 19880314 159X，电话139-1700-0999、+86 13917000999，护照E12345678，课程00015'

@@ -49,13 +49,18 @@ export async function listEntries(
 export async function verifyChains(tx: Tx): Promise<{ entries: number; broken: string | undefined }> {
   const { rows } = await sql<{ entries: number; broken: string | null }>`
     with linked as (
-      select e.chain, e.seq, e.hash,
-        row_number() over w as place,
+      select e.chain, e.seq, e.hash, e.at, e.recorded_at,
+        row_number() over w as place, lag(e.recorded_at) over w as before,
         sha256(coalesce(lag(e.hash) over w, sha256(convert_to('kaoji audit chain ' || e.chain, 'UTF8')))
           || convert_to(audit_entry_text(e), 'UTF8')) as expected
       from audit_entries e window w as (partition by e.chain order by e.seq)
     ), wrong as (
       select chain, seq from linked where hash <> expected or seq <> place
+      union all
+      -- Since the database notes the time, every entry has one, in order, and the application's word is near it.
+      select chain, seq from linked, audit_clock c
+        where (before is not null and (recorded_at is null or recorded_at < before - interval '1 minute'))
+          or at > recorded_at + c.tolerance or at < recorded_at - c.tolerance - interval '1 hour'
       union all
       select c.chain, c.length from audit_chains c
         left join lateral (select hash, seq from audit_entries e where e.chain = c.chain order by seq desc limit 1) l on true

@@ -7,6 +7,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import { beginDraft, keepDraft, submit } from '#modules/applications/public.ts'
 import { addToWallet, keepImage, saveInWallet } from '#modules/evidence/public.ts'
 import { claim, decide } from '#modules/reviews/public.ts'
+import { endSessionsOf, openSession, type SessionOpening } from '#modules/sessions/public.ts'
 import { idNumberIndex } from '#platform/secrets/number-index.ts'
 import type { Deps } from '#server/deps.ts'
 import { findApplicant, findFiled, findReviewer } from './applicant.store.ts'
@@ -35,7 +36,7 @@ async function fileSample(deps: Deps, ticket: Ticket): Promise<void> {
   const actor = {
     kind: 'candidate',
     stage: 'ready',
-    sessionId: deps.ids.next(),
+    sessionId: await signIn(deps, { personId: ticket.personId, ticketId: ticket.id }),
     personId: ticket.personId,
     ticket: { id: ticket.id, no: ticket.no },
   } as const satisfies CandidateActor
@@ -65,6 +66,7 @@ async function fileSample(deps: Deps, ticket: Ticket): Promise<void> {
   }
   const kept = await keepDraft(deps, call, { id: begun.id, version: begun.version, form })
   await submit(deps, call, { id: kept.id, version: kept.version })
+  await signOut(deps, { personId: ticket.personId })
   await faultOne(deps, { ticketId: ticket.id, schoolId: ticket.schoolId })
 }
 
@@ -96,7 +98,7 @@ async function faultOne(deps: Deps, of: { ticketId: string; schoolId: string }):
   const actor: StaffActor = {
     kind: 'staff',
     stage: 'ready',
-    sessionId: deps.ids.next(),
+    sessionId: await signIn(deps, { staffId }),
     staffId,
     grants: [{ role: 'school_reviewer', scope }],
   }
@@ -104,4 +106,17 @@ async function faultOne(deps: Deps, of: { ticketId: string; schoolId: string }):
   await claim(deps, call, { id, takeOver: false })
   const reasons = [{ code: 'image_unreadable' }]
   await decide(deps, call, { id, revision: 1, verdict: 'reject', reasons })
+  await signOut(deps, { staffId })
+}
+
+/** The trail takes nobody's entry who is not signed in; nobody ever has the token of this session. */
+async function signIn(deps: Deps, owner: SessionOpening['owner']): Promise<string> {
+  const id = deps.ids.next()
+  const opening = { id, owner, stage: 'ready', origin: ORIGIN } as const
+  await deps.database.transact(deadlineIn(LIMIT_MS), (tx) => openSession(tx, deps, opening))
+  return id
+}
+
+async function signOut(deps: Deps, owner: { personId: string } | { staffId: string }): Promise<void> {
+  await deps.database.transact(deadlineIn(LIMIT_MS), (tx) => endSessionsOf(tx, owner))
 }

@@ -8,6 +8,8 @@ import { digestToken } from './session-cache.ts'
 import { type Door, setTokenCookie } from './session-cookie.ts'
 
 export interface SessionOpening {
+  /** Made up here unless somebody has to know it. */
+  id?: string
   owner: { personId: string; ticketId: string | undefined } | { staffId: string }
   stage: 'activation' | 'enrolment' | 'ready'
   origin: Origin
@@ -24,7 +26,7 @@ export async function openSession(tx: Tx, deps: Deps, opening: SessionOpening): 
     ...opening,
     ...opening.origin,
     tokenDigest: digestToken(token),
-    id: deps.ids.next(),
+    id: opening.id ?? deps.ids.next(),
     at,
     expiresAt,
   })

@@ -1,5 +1,5 @@
 export { endSessionsOf } from './end-sessions.ts'
-export { handOver, openSession } from './open-session.ts'
+export { handOver, openSession, type SessionOpening } from './open-session.ts'
 export { SESSION_LIMITS } from './session.rules.ts'
 export {
   deleteExpiredSessions,

@@ -23,13 +23,14 @@ export async function writeAudit(tx: Tx, entry: AuditEntry): Promise<void> {
   await tx
     .insertInto('audit_entries')
     .values({
-      // chain, seq and hash are set by the trigger; what is said here does not count
+      // chain, seq, hash and recorded_at are set by the trigger; what is said here does not count
       chain: 0,
       seq: 0,
       hash: Buffer.alloc(0),
       at: entry.at,
       actor_kind: entry.actor.kind,
       actor_id: actorIdOf(entry.actor),
+      session_id: sessionOf(entry.actor),
       action: entry.action,
       subject_kind: entry.subject.kind,
       subject_id: entry.subject.id,
@@ -41,6 +42,11 @@ export async function writeAudit(tx: Tx, entry: AuditEntry): Promise<void> {
       request_id: entry.origin?.requestId ?? null,
     })
     .execute()
+}
+
+/** The database asks whether the actor was signed in there; a job that does what was ordered has no session of its own. */
+function sessionOf(actor: Actor): string | null {
+  return 'sessionId' in actor && actor.sessionId !== '' ? actor.sessionId : null
 }
 
 function actorIdOf(actor: Actor): string | null {

@@ -4,10 +4,13 @@
  */
 
 import type { ColumnType } from "kysely";
+import type { IPostgresInterval } from "postgres-interval";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
+
+export type Interval = ColumnType<IPostgresInterval, IPostgresInterval | number | string, IPostgresInterval | number | string>;
 
 export type Json = JsonValue;
 
@@ -84,6 +87,11 @@ export interface AuditChains {
   length: number;
 }
 
+export interface AuditClock {
+  only_row: Generated<boolean>;
+  tolerance: Generated<Interval | null>;
+}
+
 export interface AuditDigests {
   at: Timestamp;
   day: string;
@@ -103,8 +111,10 @@ export interface AuditEntries {
   old_value: Json | null;
   person_id: string | null;
   reason: string | null;
+  recorded_at: Timestamp | null;
   request_id: string | null;
   seq: number;
+  session_id: string | null;
   subject_id: string;
   subject_kind: string;
 }
@@ -444,6 +454,15 @@ export interface Scores {
   voided_at: Timestamp | null;
 }
 
+export interface SessionLog {
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  opened_at: Timestamp;
+  person_id: string | null;
+  session_id: string;
+  staff_id: string | null;
+}
+
 export interface Sessions {
   address: string;
   agent: string;
@@ -562,6 +581,7 @@ export interface DB {
   application_steps: ApplicationSteps;
   applications: Applications;
   audit_chains: AuditChains;
+  audit_clock: AuditClock;
   audit_digests: AuditDigests;
   audit_entries: AuditEntries;
   candidate_accounts: CandidateAccounts;
@@ -593,6 +613,7 @@ export interface DB {
   schools: Schools;
   score_corrections: ScoreCorrections;
   scores: Scores;
+  session_log: SessionLog;
   sessions: Sessions;
   sign_in_failures: SignInFailures;
   sign_ins: SignIns;
