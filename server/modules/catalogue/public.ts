@@ -7,6 +7,7 @@ import { schools } from './schools.store.ts'
 import { sittings } from './sittings.store.ts'
 
 export { applySections } from './apply-sections.ts'
+export { listSchools, listSittings, sittingExists } from './catalogue.store.ts'
 export { NAMES_SCHOOL, OPEN_SOURCE, SCHOOL, SOURCE } from './entry-columns.ts'
 export { loadCatalogue } from './load-catalogue.ts'
 export { wordsOfLoad } from './load-words.ts'

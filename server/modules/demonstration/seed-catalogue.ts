@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { applySections } from '#modules/catalogue/public.ts'
+import { applySections, listSchools, listSittings } from '#modules/catalogue/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Files } from '#platform/sections/check-sections.ts'
 import { type Row, wordsOfFault } from '#platform/sections/row.ts'
@@ -8,7 +8,7 @@ import { CATALOGUE_SECTIONS } from '#server/catalogue-sections.ts'
 import type { Deps } from '#server/deps.ts'
 import type { DemonstrationSitting } from './calendar.ts'
 import { sampleWindows } from './sample-windows.ts'
-import { listSchools, listSeededPlans, listSittings, type SeededPlan } from './seeded-catalogue.store.ts'
+import { listSeededPlans, type SeededPlan } from './seeded-catalogue.store.ts'
 
 export interface SeededCatalogue {
   /** Ids by name. */
@@ -50,9 +50,9 @@ export async function seedCatalogue(
     missing: 'keep',
   })
   if ('faults' in applied) throw new Error(applied.faults.map(wordsOfFault).join('\n'))
-  const ids = await listSittings(tx)
+  const ids = new Map((await listSittings(tx)).map(({ id, number }) => [number, id]))
   return {
-    schools: await listSchools(tx),
+    schools: new Map((await listSchools(tx)).map(({ id, name }) => [name, id])),
     plans: await listSeededPlans(tx),
     sittings: sittings.flatMap((sitting) => {
       const id = ids.get(sitting.number)

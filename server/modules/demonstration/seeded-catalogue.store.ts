@@ -24,15 +24,3 @@ export async function listSeededPlans(tx: Tx): Promise<SeededPlan[]> {
   const placeOf = ({ majorCode }: SeededPlan) => MAJORS.indexOf(majorCode)
   return rows.sort((a, b) => placeOf(a) - placeOf(b))
 }
-
-/** The schools' ids by name. */
-export async function listSchools(tx: Tx): Promise<Map<string, string>> {
-  const rows = await tx.selectFrom('schools').select(['id', 'name']).execute()
-  return new Map(rows.map(({ id, name }) => [name, id]))
-}
-
-/** The sittings' ids by number. */
-export async function listSittings(tx: Tx): Promise<Map<number, string>> {
-  const rows = await tx.selectFrom('sittings').select(['id', 'number']).execute()
-  return new Map(rows.map(({ id, number }) => [number, id]))
-}

@@ -55,11 +55,6 @@ export async function findSameFile(
   return row?.batch_no
 }
 
-/** Whether there is such a sitting. */
-export async function sittingExists(tx: Tx, id: string): Promise<boolean> {
-  return (await tx.selectFrom('sittings').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
-}
-
 const COLUMNS = [
   'id',
   'batch_no',

@@ -123,16 +123,6 @@ export async function listPublications(tx: Tx): Promise<PublicationRow[]> {
   return rows
 }
 
-/** All sittings, the newest first. */
-export async function listSittings(tx: Tx) {
-  return tx
-    .selectFrom('sittings')
-    .select(['id', 'number', 'name'])
-    .orderBy('number', 'desc')
-    .limit(60)
-    .execute()
-}
-
 /** A message for each 准考证 whose scores are out (HOM-07); those that have it already get no second one. */
 export async function announce(tx: Tx, publicationId: string, at: Date): Promise<number> {
   const { numAffectedRows } = await sql`

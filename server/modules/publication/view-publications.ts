@@ -1,8 +1,9 @@
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
+import { listSittings } from '#modules/catalogue/public.ts'
 import { listBatches, viewBatch } from '#modules/imports/public.ts'
 import type { Deps } from '#server/deps.ts'
-import { listPublications, listSittings } from './publication.store.ts'
+import { listPublications } from './publication.store.ts'
 
 /** What waits for publication, and what was proposed and let out. A school sees the sittings only. */
 export async function viewPublications(deps: Deps, { actor, deadline }: Call<StaffActor>) {

@@ -4,6 +4,7 @@ import type { BodyOf } from '#contracts/route.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
+import { listSchools } from '#modules/catalogue/public.ts'
 import { endSessionsOf } from '#modules/sessions/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { notify } from '#platform/bus/bus.store.ts'
@@ -17,7 +18,6 @@ import {
   holdStaff,
   insertStaff,
   listRoles,
-  listSchools,
   replaceRoles,
   setCredentials,
   setDisabledAt,

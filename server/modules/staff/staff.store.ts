@@ -176,11 +176,6 @@ export async function listAllStaff(tx: Tx) {
     .execute()
 }
 
-/** All schools, by name: the scopes there are. */
-export async function listSchools(tx: Tx) {
-  return tx.selectFrom('schools').select(['id', 'name']).orderBy('name').limit(500).execute()
-}
-
 /** Whether anybody holds the role; nobody else can find out at the same time, until the transaction ends. */
 export async function isRoleHeld(tx: Tx, role: Role): Promise<boolean> {
   await sql`select pg_advisory_xact_lock(hashtext(${`role ${role}`}))`.execute(tx)

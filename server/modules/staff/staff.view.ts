@@ -1,6 +1,7 @@
 import type { Call } from '#kernel/call.ts'
+import { listSchools } from '#modules/catalogue/public.ts'
 import type { Deps } from '#server/deps.ts'
-import { listAllStaff, listRoles, listSchools } from './staff.store.ts'
+import { listAllStaff, listRoles } from './staff.store.ts'
 
 /** All accounts with their roles, and the schools a role may be limited to. */
 export async function viewStaff(deps: Deps, { deadline }: Call) {
