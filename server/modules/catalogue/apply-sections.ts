@@ -2,7 +2,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { checkFiles, type Files } from '#platform/sections/check-sections.ts'
 import { differenceOf, isSame, type SectionDifference } from '#platform/sections/differences.ts'
 import type { Fault, Row } from '#platform/sections/row.ts'
-import { keyOf, type Section } from '#platform/sections/section.ts'
+import { keyOf, type Section, shownKeyOf } from '#platform/sections/section.ts'
 import type { Deps } from '#server/deps.ts'
 
 /** What is loaded: the sections in the order in which they rest on one another, and what their files say. */
@@ -56,9 +56,9 @@ async function faultsOfRemoving(
     const { file } = section.form
     const resting = Map.groupBy(await section.restingOn(tx, removed), ({ key }) => key)
     for (const row of removed) {
-      const key = keyOf(section, row)
+      const key = shownKeyOf(section, row)
       const words = resting
-        .get(key)
+        .get(keyOf(section, row))
         ?.map((one) => one.words)
         .join('、')
       const retire = section.retiredBy

@@ -89,12 +89,12 @@ describe('CAT-02 bad input is told in words with its file, its row and its colum
     [
       'choice-groups.json',
       replaced('"OPTIONAL"', '"ANY"'),
-      '第 1 条「groups.0.rule」：值不在允许的范围内，请对照 docs/catalogue.md。',
+      '第 1 条「groups 第 1 项 rule」：值不在允许的范围内，请对照 docs/catalogue.md。',
     ],
     [
       'choice-groups.json',
       replaced('"waivableBy"', '"waivable"'),
-      '第 1 条「groups.0」：不认识的键 waivable。',
+      '第 1 条「groups 第 1 项」：不认识的键 waivable。',
     ],
     ['exemption-rules.json', replaced('"kind": "exempts",', ''), '第 1 条：缺少 kind。'],
     [

@@ -15,6 +15,14 @@ const { newFolder, folderWith, load, faultsOf, countsOf, writtenOut, stamp, empt
   startCatalogue(application)
 beforeEach(empty)
 
+/** Somebody who works here. */
+async function staffId(): Promise<string> {
+  const { rows } = await application.owner.query(
+    `insert into staff (id, username, name, password_hash) values (gen_random_uuid(), 'officer', '某', 'x') returning id`,
+  )
+  return rows[0].id
+}
+
 /** Without its lines that begin like this. */
 const without = (start: string) => (text: string) =>
   text
@@ -147,7 +155,7 @@ test('CAT-02 an entry that a file leaves out is taken away only when that is ask
   const before = await stamp()
   const folder = await folderWith({ 'windows.csv': without('申请免考,2026年下半年,10272') })
   expect(await faultsOf(folder)).toEqual([
-    'windows.csv：缺少数据库里已有的「exemption 10272 2026年下半年」。请把这一行放回去；确实要去掉的，加 --remove 再运行一次。',
+    'windows.csv：缺少数据库里已有的「申请免考 10272 2026年下半年」。请把这一行放回去；确实要去掉的，加 --remove 再运行一次。',
   ])
   expect(await stamp()).toEqual(before)
   expect(await countsOf(folder, { missing: 'remove' })).toEqual([['windows', 0, 0, 1]])
@@ -242,6 +250,24 @@ test.each([
   await expect(load(await folderWith(), { sections: last })).rejects.toThrow()
   expect(await stamp()).toEqual(before)
   expect(await countsOf(await folderWith())).toEqual(EVERYTHING)
+})
+
+test('CAT-02 a record that comes to rest on an entry while it is taken away keeps it, in words', async () => {
+  await load(await folderWith())
+  const before = await stamp()
+  // As if the ticket had come after the look.
+  const blind = CATALOGUE_SECTIONS.map((section): Section => ({ ...section, restingOn: async () => [] }))
+  await application.owner.query(
+    `insert into import_batches (id, kind, sitting_id, file_name, file_key, file_bytes, file_digest, state, uploaded_by, uploaded_at)
+     select gen_random_uuid(), 'exam_scores', g.id, 'a.csv', 'key', 1, '\\\\x00', 'discarded', $1, now()
+     from sittings g`,
+    [await staffId()],
+  )
+  const folder = await folderWith({ 'sittings.csv': without('89') })
+  expect(await faultsOf(folder, { missing: 'remove', sections: blind })).toEqual([
+    `${folder}：载入时有新的记录用到了要去掉的内容。请再运行一次。`,
+  ])
+  expect(await stamp()).toEqual(before)
 })
 
 test('CAT-02 writing out never covers what is in a folder already', async () => {

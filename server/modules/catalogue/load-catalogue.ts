@@ -1,6 +1,7 @@
 import type { SystemActor } from '#kernel/actor.ts'
 import type { Deadline } from '#kernel/deadline.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
+import { violatesReference } from '#platform/db/database-faults.ts'
 import type { SectionDifference } from '#platform/sections/differences.ts'
 import { keyOf, type Section } from '#platform/sections/section.ts'
 import { readFolder } from '#platform/sections/section-folder.ts'
@@ -9,6 +10,7 @@ import { type Applied, applySections, type Load } from './apply-sections.ts'
 import { lockCatalogue } from './catalogue-lock.store.ts'
 
 const WAIT_MS = 60_000
+const RELIED_ON_MEANWHILE = '载入时有新的记录用到了要去掉的内容。请再运行一次。'
 
 /** A folder to load. `dryRun`: everything is done and taken back. */
 export interface FolderLoad {
@@ -50,6 +52,8 @@ export async function loadCatalogue(
   })
   return taken.catch((error: unknown) => {
     if (error instanceof TakenBack) return error.applied
+    // Between the look at what rests on an entry and its removal, a new record may come to rest on it.
+    if (violatesReference(error)) return { faults: [{ file: folder, text: RELIED_ON_MEANWHILE }] }
     throw error
   })
 }

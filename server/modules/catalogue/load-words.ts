@@ -1,6 +1,6 @@
 import type { SectionDifference } from '#platform/sections/differences.ts'
 import { textOf, wordsOfFault } from '#platform/sections/row.ts'
-import { keyOf } from '#platform/sections/section.ts'
+import { shownKeyOf } from '#platform/sections/section.ts'
 import type { Applied } from './apply-sections.ts'
 
 const SHOWN = 20
@@ -28,26 +28,28 @@ function wordsOfDifference({ section, added, changed, removed }: SectionDifferen
     ...(entries.length > SHOWN ? [`  ${verb}……另有 ${entries.length - SHOWN} 条`] : []),
   ]
   const wordsOfChange = ({ columns, before, after }: SectionDifference['changed'][number]) =>
-    `${keyOf(section, after)}：${columns
-      .map((key) => `${form.titleOf(key)} ${shown(before[key])} → ${shown(after[key])}`)
+    `${shownKeyOf(section, after)}：${columns
+      .map(
+        (key) =>
+          `${form.titleOf(key)} ${quoted(form.shown(before, key))} → ${quoted(form.shown(after, key))}`,
+      )
       .join('；')}`
   return [
     `${section.title}（${form.file}）：新增 ${added.length}，修改 ${other.length}，停用 ${retired.length}，去掉 ${removed.length}`,
     ...lines(
       '新增',
-      added.map((row) => keyOf(section, row)),
+      added.map((row) => shownKeyOf(section, row)),
     ),
     ...lines('修改', other.map(wordsOfChange)),
     ...lines('停用', retired.map(wordsOfChange)),
     ...lines(
       '去掉',
-      removed.map((row) => keyOf(section, row)),
+      removed.map((row) => shownKeyOf(section, row)),
     ),
   ]
 }
 
-function shown(value: unknown): string {
-  if (value === undefined) return '（空）'
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
+function quoted(text: string): string {
+  if (text === '') return '（空）'
   return `「${text.length > 60 ? `${text.slice(0, 60)}…` : text}」`
 }

@@ -34,6 +34,11 @@ export function violatedUnique(error: unknown): string | undefined {
   return (error as { constraint?: string }).constraint
 }
 
+/** Whether a row could not go because another names it, or could not come because what it names is gone. */
+export function violatesReference(error: unknown): boolean {
+  return codeOf(error) === '23503'
+}
+
 function codeOf(error: unknown): string | undefined {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined
 }

@@ -1,5 +1,5 @@
 import type { Fault, PlacedRow, Row } from './row.ts'
-import { keyOf, keyText, type Section } from './section.ts'
+import { keyOf, keyText, type Section, shownKeyOf } from './section.ts'
 
 /** The entries of the sections whose files are there, by name. */
 export type Contents = ReadonlyMap<string, readonly PlacedRow[]>
@@ -44,7 +44,8 @@ function repeated(section: Section, rows: readonly PlacedRow[], columns: readonl
     first.set(key, earlier ?? at)
     if (earlier === undefined) return []
     const title = columns.map(section.form.titleOf).join('、')
-    return [{ file: section.form.file, place: `${at}「${title}」`, text: `「${key}」与${earlier}重复。` }]
+    const shown = columns.flatMap((column) => section.form.shown(row, column) || []).join(' ')
+    return [{ file: section.form.file, place: `${at}「${title}」`, text: `「${shown}」与${earlier}重复。` }]
   })
 }
 
@@ -93,7 +94,7 @@ function missing({ section, target, at, column, row, key }: Missing): Fault {
     }
   return {
     file: target.form.file,
-    text: `缺少「${key}」：数据库里的${section.title}「${keyOf(section, row)}」用着它。请把这一行放回去。`,
+    text: `缺少「${key}」：数据库里的${section.title}「${shownKeyOf(section, row)}」用着它。请把这一行放回去。`,
   }
 }
 

@@ -79,7 +79,7 @@ export function numberColumn(named: Named, bounds: { from: number; to: number; s
 export function wordColumn(named: Named, words: Readonly<Record<string, string>>): Column {
   return {
     ...column(named, (text) => {
-      const value = words[text]
+      const value = wordValue(text, words)
       return value === undefined ? { fault: unknownWord(text, words) } : { value }
     }),
     write: (value) => wordFor(value, words),
@@ -91,9 +91,9 @@ export function wordsColumn(named: Named, words: Readonly<Record<string, string>
   return {
     ...column(named, (text) => {
       const parts = partsOf(text)
-      const unknown = parts.find((part) => words[part] === undefined)
+      const unknown = parts.find((part) => wordValue(part, words) === undefined)
       if (unknown !== undefined) return { fault: unknownWord(unknown, words) }
-      return { value: parts.flatMap((part) => words[part] ?? []) }
+      return { value: parts.flatMap((part) => wordValue(part, words) ?? []) }
     }),
     write: (value) =>
       list(value)
@@ -129,6 +129,10 @@ function dayOf(text: string): string | undefined {
   const [, year, month = '', day = ''] =
     /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(fold('mark', text).trim()) ?? []
   return year && parseDay(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
+}
+
+function wordValue(word: string, words: Readonly<Record<string, string>>): string | undefined {
+  return Object.hasOwn(words, word) ? words[word] : undefined
 }
 
 function unknownWord(text: string, words: Readonly<Record<string, string>>): string {

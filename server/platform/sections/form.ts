@@ -5,6 +5,8 @@ export interface Form {
   file: string
   /** What an entry is called in the file by: 「第 3 行「课程代码」」. */
   titleOf(key: string): string
+  /** A value as it stands in the file; an absent one is empty. */
+  shown(row: Row, key: string): string
   /** All entries that can be made out (undefined: none can), and everything that is wrong with the file by itself. */
   read(path: string): Promise<{ rows: PlacedRow[] | undefined; faults: Fault[] }>
   /** The file as `read` takes it: the same entries in the same order make the same bytes. */

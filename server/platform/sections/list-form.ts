@@ -3,7 +3,7 @@ import type { TSchema } from 'typebox'
 import { Type } from 'typebox'
 import { Value } from 'typebox/value'
 import type { Form } from './form.ts'
-import type { Fault, Json, PlacedRow, Row } from './row.ts'
+import { type Fault, type Json, type PlacedRow, type Row, textOf } from './row.ts'
 
 const LongestFile = 20_000_000
 const Entry = Type.Record(Type.String(), Type.Unknown())
@@ -13,6 +13,7 @@ export function listForm(file: string, schema: TSchema, keys: readonly string[])
   return {
     file,
     titleOf: (key) => key,
+    shown: (row, key) => (typeof row[key] === 'object' ? JSON.stringify(row[key]) : textOf(row, key)),
     read: (path) => readList(file, path, schema),
     write: (rows) =>
       `${JSON.stringify(
@@ -71,7 +72,9 @@ function faultsOf(schema: TSchema, entry: unknown): { path: string; text: string
 }
 
 function titleOf(pointer: string): string {
-  return pointer === '' ? '' : `「${pointer.slice(1).replaceAll('/', '.')}」`
+  if (pointer === '') return ''
+  const parts = pointer.slice(1).split('/')
+  return `「${parts.map((part) => (/^\d+$/.test(part) ? `第 ${Number(part) + 1} 项` : part)).join(' ')}」`
 }
 
 function wordsOf(error: ReturnType<typeof Value.Errors>[number]): string {

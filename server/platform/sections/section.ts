@@ -44,9 +44,14 @@ export interface Section {
   restingOn(tx: Tx, rows: readonly Row[]): Promise<Resting[]>
 }
 
-/** What names an entry, in words: `10272 120203K 2024年版`. */
+/** What names an entry: `10272 120203K 2024年版`. */
 export function keyOf(section: Pick<Section, 'key'>, row: Row): string {
   return keyText(row, section.key)
+}
+
+/** The same for people, as it stands in the file: `申请免考 10272 2026年下半年`. */
+export function shownKeyOf({ form, key }: Section, row: Row): string {
+  return key.flatMap((column) => form.shown(row, column) || []).join(' ')
 }
 
 /** The values of these columns, one after another. */

@@ -13,6 +13,11 @@ export function tableForm(file: string, columns: readonly Column[]): Form {
   return {
     file,
     titleOf,
+    shown: (row, key) =>
+      cellsOf(
+        columns.filter((column) => column.key === key),
+        row,
+      ).join(''),
     read: (path) => readTable(file, path, columns),
     write: (rows) =>
       `\ufeff${[columns.map(({ title }) => title), ...rows.map((row) => cellsOf(columns, row))].map(csvLine).join('')}`,
