@@ -26,7 +26,6 @@ export function SwitchAndGo({ ticket, what, address, onGo }: SwitchAndGoProps) {
     <>
       {failure !== undefined && <Notice tone="refusal">{failure}</Notice>}
       <Button
-        className="kj-long-button"
         aria-label={texts.switchAndSee(ticket.ticketNo, what)}
         loading={isPending}
         onClick={() => switchTo(ticket.id, go)}
