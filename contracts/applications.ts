@@ -108,7 +108,7 @@ export const oneFiling = defineRoute({
     /** What happens now, in words, the first step first. */
     next: Type.Array(Prose),
   }),
-  refusals: ['ticket_switched', 'not_found'],
+  refusals: ['ticket_switched', 'not_found', 'other_ticket'],
 })
 
 export const filingReceipt = defineRoute({
@@ -138,7 +138,7 @@ export const oneApplication = defineRoute({
     steps: Type.Array(StepView),
     next: Type.Array(Prose),
   }),
-  refusals: ['ticket_switched', 'not_found'],
+  refusals: ['ticket_switched', 'not_found', 'other_ticket'],
 })
 
 export const correctApplication = defineRoute({

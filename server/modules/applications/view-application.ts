@@ -4,13 +4,19 @@ import { findServiceWindow } from '#modules/windows/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
 import type { ExaminedItem } from '#server/service-definition.ts'
-import { type ApplicationRow, listApplicationsOfFiling, requireChain } from './application.store.ts'
+import {
+  type ApplicationRow,
+  findApplication,
+  listApplicationsOfFiling,
+  requireChain,
+} from './application.store.ts'
 import { nextWords, viewApplication, viewStep } from './application.view.ts'
 import { findDraft } from './draft.store.ts'
 import { requireOwn } from './edit-draft.ts'
 import { examineDraft } from './examine-draft.ts'
 import { findFiling, listSteps } from './filing.store.ts'
 import { requireFilingTicket, type TicketHolder } from './filing-ticket.ts'
+import { refuseUnseen } from './other-ticket.ts'
 import { digestOf, openRevision } from './sealed-revision.ts'
 
 /** APP-03, APP-04, APP-07: one application, what was filed, its timeline and what comes next. */
@@ -20,7 +26,8 @@ export function viewOwnApplication(
   { id }: { id: string },
 ) {
   return deps.database.read(deadline, async (tx) => {
-    const row = await requireOwn(tx, { id, ticketId: actor.ticket.id })
+    const row = await findApplication(tx, id)
+    if (row?.ticket_id !== actor.ticket.id) return refuseUnseen(tx, actor, { kind: 'application', id })
     const revision = await openRevision(tx, deps, row)
     const filing = requireFound(await findFiling(tx, { id: revision.filingId, ticketId: row.ticket_id }))
     const steps = await listSteps(tx, { personId: row.person_id, applicationId: row.id })
@@ -39,7 +46,8 @@ export function viewOwnApplication(
 /** APP-01, APP-08: the result of a submission. */
 export function viewOwnFiling(deps: Deps, { actor, deadline }: Call<TicketHolder>, { id }: { id: string }) {
   return deps.database.read(deadline, async (tx) => {
-    const filing = requireFound(await findFiling(tx, { id, ticketId: actor.ticket.id }))
+    const own = await findFiling(tx, { id, ticketId: actor.ticket.id })
+    const filing = own ?? (await refuseUnseen(tx, actor, { kind: 'filing', id }))
     const rows = await listApplicationsOfFiling(tx, filing.id)
     const [first] = rows
     const openUntil = first ? await openUntilFor(tx, deps, first) : undefined

@@ -1,86 +1,70 @@
-import { beforeAll, expect, test } from 'vitest'
-import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
+import { beforeEach, expect, test } from 'vitest'
 import { fileExemption, fillDraft } from '#tests/support/applicant.ts'
+import { type Candidate, givenIn } from '#tests/support/given.ts'
 import { startApplication } from '#tests/support/test-application.ts'
-import { signInCandidate, signInStaff, type Visitor } from '#tests/support/visitor.ts'
+import type { Visitor } from '#tests/support/visitor.ts'
 
-const application = startApplication()
-let zhang: Visitor
-let tickets: { id: string; ticketNo: string }[]
+const application = startApplication({ per: 'test' })
+const given = givenIn(application)
+let zhang: Candidate
+let first: { id: string; ticketNo: string }
+let second: { id: string; ticketNo: string }
 let filed: { id: string; filingId: string }
 
-/** Somebody with two 准考证 has an application rejected under one and a draft under the other. */
-beforeAll(async () => {
-  await seedDemonstration(application.deps)
-  zhang = await candidate('张伟明')
-  const { body } = await zhang.call('GET', '/api/portal/session')
-  tickets = (body.tickets as typeof tickets).toSorted((one) => (one.id === body.activeTicketId ? -1 : 1))
-  const { ids, filingId } = await fileExemption(zhang, { courses: await someCourses(), seed: 71 })
+/** Somebody with two 准考证 has an application rejected under the first one, and looks at the portal with the second. */
+beforeEach(async () => {
+  zhang = await given.candidate().enter()
+  first = { id: zhang.ticketId, ticketNo: zhang.ticketNo }
+  const secondId = await given.anotherTicket(zhang, '120402')
+  const { ids, filingId } = await fileExemption(zhang, { courses: ['03708'], seed: 71 })
   filed = { id: ids[0] ?? '', filingId }
   await reject(filed.id)
-  await zhang.call('PUT', '/api/portal/active-ticket', { body: { ticketId: tickets[1]?.id } })
+  await zhang.call('PUT', '/api/portal/active-ticket', { body: { ticketId: secondId } })
+  const { body } = await zhang.call('GET', '/api/portal/session')
+  const found = (body.tickets as { id: string; ticketNo: string }[]).find(({ id }) => id === secondId)
+  second = { id: secondId, ticketNo: found?.ticketNo ?? '' }
 })
 
-async function candidate(name: string): Promise<Visitor> {
-  const { idNumber = '', password = '' } = PERSONAS.find((one) => one.name === name) ?? {}
-  return (await signInCandidate(application, { idNumber, password })).visitor
-}
-
-async function someCourses(): Promise<string[]> {
-  const { body } = await zhang.call('GET', '/api/portal/exemption/courses')
-  const free = (body.courses as { code: string; why?: string; together: string[] }[]).filter(
-    ({ why, together }) => why === undefined && together.length === 0,
-  )
-  return free.slice(0, 1).map(({ code }) => code)
-}
-
 async function reject(id: string): Promise<void> {
-  const reviewer = await signInStaff(application, 'sufe-review')
+  const reviewer = await given.officer('school_reviewer', '10272')
   await reviewer.call('POST', `/api/office/reviews/${id}/claim`, { body: { takeOver: false } })
-  const reasons = [{ code: 'image_unreadable' }]
-  const decision = { verdict: 'reject', revision: 1, reasons }
+  const decision = { verdict: 'reject', revision: 1, reasons: [{ code: 'image_unreadable' }] }
   const { status, text } = await reviewer.call('POST', `/api/office/reviews/${id}/decision`, {
     body: decision,
   })
   if (status !== 200) throw new Error(text)
 }
 
-const things = async (visitor: Visitor) => (await visitor.call('GET', '/api/portal/things-to-do')).body.things
+const things = async (who: Visitor) => (await who.call('GET', '/api/portal/things-to-do')).body.things
 
 test('HOM-07 what waits under another 准考证 is told with its number, and comes before what is only begun', async () => {
+  await application.owner.query('delete from exemption_preconditions')
   await fillDraft(zhang, { courses: [], credentialIds: [] })
   expect(await things(zhang)).toMatchObject([
-    {
-      kind: 'rejected',
-      service: 'exemption',
-      applicationId: filed.id,
-      ticket: { ticketNo: tickets[0]?.ticketNo },
-    },
-    { kind: 'begun', service: 'exemption', title: '申请免考', ticket: { ticketNo: tickets[1]?.ticketNo } },
+    { kind: 'rejected', service: 'exemption', applicationId: filed.id, ticket: first },
+    { kind: 'begun', service: 'exemption', title: '申请免考', ticket: second },
   ])
 })
 
 test('HOM-07 nobody is told of what waits for another person', async () => {
-  expect(await things(await candidate('何建国'))).toEqual([])
+  expect(await things(await given.candidate().enter())).toEqual([])
 })
 
 test('MSG-01, HOM-07 each message about a 准考证 names it, whichever one is active', async () => {
   const { body } = await zhang.call('GET', '/api/portal/messages')
-  const messages = body.messages as { link?: string; ticket?: { id: string; ticketNo: string } }[]
-  const first = { id: tickets[0]?.id, ticketNo: tickets[0]?.ticketNo }
-  for (const link of [
+  const messages = body.messages as { link?: string; ticket?: object }[]
+  const links = [
     `/services/exemption/filings/${filed.filingId}`,
     `/services/exemption/applications/${filed.id}`,
-  ])
-    expect(messages.find((message) => message.link === link)?.ticket).toEqual(first)
+  ]
+  for (const link of links) expect(messages.find((message) => message.link === link)?.ticket).toEqual(first)
 })
 
-test('MSG-01 a message about the account names no 准考证', async () => {
-  const visitor = await candidate('马晓燕')
-  const { password } = PERSONAS.find((one) => one.name === '马晓燕') ?? {}
-  const change = { currentPassword: password, newPassword: 'ji-mu-lan-tian-8264' }
-  expect((await visitor.call('POST', '/api/portal/password', { body: change })).status).toBe(200)
-  const { body } = await visitor.call('GET', '/api/portal/messages')
-  expect(body.messages).toMatchObject([{ title: '您的登录密码已修改' }])
-  expect(body.messages).not.toMatchObject([{ ticket: {} }])
+test('HOM-07 what was filed under another 准考证 says under which; another person is not told that it is there', async () => {
+  const stranger = await given.candidate().enter()
+  for (const path of [`applications/${filed.id}`, `filings/${filed.filingId}`]) {
+    const own = await zhang.call('GET', `/api/portal/${path}`)
+    expect(own.body).toMatchObject({ code: 'other_ticket', values: { ticketNo: first.ticketNo } })
+    expect((await stranger.call('GET', `/api/portal/${path}`)).body.code).toBe('not_found')
+  }
 })

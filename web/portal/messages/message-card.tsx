@@ -25,10 +25,8 @@ export function MessageCard({ message }: { message: Message }) {
         <StatusBadge tone={read ? 'quiet' : 'going'} word={read ? texts.read : texts.unread} />
       </div>
       <p className="kj-published">{body}</p>
-      <p className="kj-small kj-soft">
-        {formatInstant(new Date(at))}
-        {ticket !== undefined && ` · ${texts.ticket(ticket.ticketNo)}`}
-      </p>
+      <p className="kj-small kj-soft">{formatInstant(new Date(at))}</p>
+      {ticket !== undefined && <p className="kj-small kj-soft">{texts.ticket(ticket.ticketNo)}</p>}
       {markRead.isError && <Notice tone="refusal">{errorWords(markRead.error)}</Notice>}
       <div className="kj-row">
         {link?.startsWith('/') &&

@@ -15,6 +15,7 @@ import { ApplicationActs } from './application-acts.tsx'
 import { detailsTexts as texts } from './details.texts.ts'
 import { FaultNotice } from './fault-notice.tsx'
 import { FiledContent } from './filed-content.tsx'
+import { isMissing, MissingPage } from './missing-page.tsx'
 import { NextWords } from './next-words.tsx'
 import { Timeline } from './timeline.tsx'
 import '../list/applications.css'
@@ -27,6 +28,7 @@ export function ApplicationPage() {
   const { application: id } = useParams({ from: '/shell/services/$service/filed/applications/$application' })
   const reply = useReply(oneApplication, { params: { id }, ...useActiveTicket() })
   const application = reply.data?.application
+  if (isMissing(reply.error)) return <MissingPage error={reply.error} />
   return (
     <>
       <BackLink />

@@ -1,5 +1,9 @@
 export const detailsTexts = {
+  filing: '提交结果',
   filed: '申请已提交',
+  missingTitle: '没有找到',
+  missing: '没有找到您要的内容。它可能已被删除，或者不属于您。',
+  otherTicket: (ticketNo: string) => `您要的内容属于准考证号 ${ticketNo}，在当前的准考证号下没有找到。`,
   filedLead: (at: string) => `提交时间：${at}`,
   receipt: '受理信息',
   receiptNo: '受理编号',

@@ -11,6 +11,7 @@ import { SectionCard } from '#web/ui/section-card.tsx'
 import { useActiveTicket } from '../../session.ts'
 import { OwnApplications } from '../list/own-applications.tsx'
 import { detailsTexts as texts } from './details.texts.ts'
+import { isMissing, MissingPage } from './missing-page.tsx'
 import { NextWords } from './next-words.tsx'
 import '../list/applications.css'
 import './details.css'
@@ -20,9 +21,10 @@ export function FilingPage() {
   const { filing: id } = useParams({ from: '/shell/services/$service/filed/filings/$filing' })
   const ticket = useActiveTicket()
   const reply = useReply(oneFiling, { params: { id }, ...ticket })
+  if (isMissing(reply.error)) return <MissingPage error={reply.error} />
   return (
     <>
-      <PageTitle title={texts.filed} />
+      <PageTitle title={reply.data === undefined ? texts.filing : texts.filed} />
       <Loaded reply={reply} rows={6}>
         {(filing) => (
           <>

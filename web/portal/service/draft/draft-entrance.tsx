@@ -4,7 +4,7 @@ import { oneDraft } from '#contracts/drafts.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { replyOptions } from '#web/client/queries.ts'
 import { useActiveTicket } from '../../session.ts'
-import { isGone } from '../saver/save-failure.ts'
+import { isMissing } from '../details/missing-page.tsx'
 import { useService } from '../use-service.tsx'
 import { GoneDraft } from './gone-draft.tsx'
 import { startOf } from './start-of.ts'
@@ -17,7 +17,7 @@ export function DraftEntrance() {
     ...replyOptions(oneDraft, { params: { id }, ...useActiveTicket() }),
     staleTime: 0,
   })
-  if (isGone(draft.error)) return <GoneDraft />
+  if (isMissing(draft.error)) return <GoneDraft />
   return (
     <Loaded reply={draft}>
       {(opened) => {

@@ -6,7 +6,7 @@ import { Loaded } from '#web/client/loaded.tsx'
 import { replyOptions } from '#web/client/queries.ts'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { useActiveTicket } from '../../session.ts'
-import { isGone } from '../saver/save-failure.ts'
+import { isMissing } from '../details/missing-page.tsx'
 import { useService } from '../use-service.tsx'
 import { GoneDraft } from './gone-draft.tsx'
 import { LeaveLink } from './leave-link.tsx'
@@ -24,7 +24,7 @@ export function DraftPage() {
   // Another device may have gone on with it a moment ago.
   const draft = useQuery({ ...replyOptions(oneDraft, { params: { id }, ...ticket }), staleTime: 0 })
   const wallet = useQuery({ ...replyOptions(listCredentials), staleTime: 0 })
-  if (isGone(draft.error)) return <GoneDraft />
+  if (isMissing(draft.error)) return <GoneDraft />
   const all = stepsOf(steps)
   const step = all.find(({ code }) => code === word) ?? steps[0]
   return (
