@@ -1,3 +1,4 @@
+export { deleteAccountsOfBatch, insertAccounts } from './brought-in.store.ts'
 export { requireStrong } from './choose-password.ts'
 export { type Attempt, admitAttempt, countFailedAttempt, requireUnlocked } from './guard.ts'
 export { deleteOldFailures } from './lockout.store.ts'

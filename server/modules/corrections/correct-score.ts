@@ -7,17 +7,12 @@ import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { addMessage } from '#modules/messages/public.ts'
 import { isInScope, schoolsInScope } from '#modules/registry/public.ts'
+import { replaceOutcome } from '#modules/scores/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { notify } from '#platform/bus/bus.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
-import {
-  findScore,
-  insertCorrection,
-  lockCorrection,
-  replaceOutcome,
-  settleCorrection,
-} from './correction.store.ts'
+import { findScore, insertCorrection, lockCorrection, settleCorrection } from './correction.store.ts'
 
 /** IMP-03: asks for a correction; the score stays as it is until a second person agrees. */
 export async function askCorrection(

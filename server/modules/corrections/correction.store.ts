@@ -90,27 +90,6 @@ export async function settleCorrection(
   return numUpdatedRows === 1n
 }
 
-/** Puts the new outcome in place of the old one, if the score is still what it was; both stay on record. */
-export async function replaceOutcome(
-  tx: Tx,
-  change: { personId: string; scoreId: string; version: number; outcome: ScoreOutcome },
-): Promise<boolean> {
-  const { outcome } = change
-  const { numUpdatedRows } = await tx
-    .updateTable('scores')
-    .set({
-      outcome: outcome.kind,
-      mark: outcome.kind === 'marked' ? outcome.mark : null,
-      grade: outcome.kind === 'graded' ? outcome.grade : null,
-      version: change.version + 1,
-    })
-    .where('person_id', '=', change.personId)
-    .where('id', '=', change.scoreId)
-    .where('version', '=', change.version)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
-}
-
 export interface CorrectionRow {
   id: string
   ticket_no: string

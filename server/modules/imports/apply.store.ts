@@ -1,4 +1,7 @@
 import { sql } from 'kysely'
+import { insertAccounts } from '#modules/accounts/public.ts'
+import { insertPersons, insertTickets } from '#modules/registry/public.ts'
+import { insertScores } from '#modules/scores/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { foldedName } from './folded-name.store.ts'
 
@@ -7,15 +10,14 @@ export async function insertStagedScores(
   tx: Tx,
   batch: { id: string; source: 'exam' | 'practice' },
 ): Promise<number> {
-  const { numAffectedRows } = await sql`
+  const rows = sql`
     with source as materialized (
       select b.sitting_id, g.held_to from import_batches b join sittings g on g.id = b.sitting_id where b.id = ${batch.id})
-    insert into scores (person_id, id, ticket_id, course_code, sitting_id, source, outcome, mark, grade, obtained_on, batch_id)
-    select r.person_id, gen_random_uuid(), r.ticket_id, r.course_code, (select sitting_id from source), ${batch.source}, r.outcome,
-      r.mark, r.grade, (select held_to from source), r.batch_id
+    select r.person_id, r.ticket_id, r.course_code, (select sitting_id from source) as sitting_id, r.outcome, r.mark, r.grade,
+      (select held_to from source) as obtained_on, r.batch_id
     from import_rows r where r.batch_id = ${batch.id} and r.problems = '{}'
-    order by r.ticket_id`.execute(tx)
-  return Number(numAffectedRows ?? 0)
+    order by r.ticket_id`
+  return insertScores(tx, rows, batch.source)
 }
 
 /** A staged row with the person whose number it holds, in whichever form that person is recorded (LOG-01). */
@@ -32,32 +34,30 @@ export async function insertStagedCandidates(
   tx: Tx,
   batch: { id: string; on: string; at: Date },
 ): Promise<{ count: number; otherNames: number }> {
-  await sql`
-    insert into persons (id, name, id_type, id_number_cipher, id_number_index, phone_cipher, phone_index, registered_on, origin_batch_id)
-    select distinct on (r.fields->>'idNumberIndex') gen_random_uuid(), r.given_name, r.fields->>'idType',
-      decode(r.fields->>'idNumberCipher', 'hex'), decode(r.fields->>'idNumberIndex', 'hex'),
-      decode(r.fields->>'phoneCipher', 'hex'), decode(r.fields->>'phoneIndex', 'hex'), ${batch.on}, ${batch.id}
+  const by = { batchId: batch.id, on: batch.on }
+  const persons = sql`
+    select distinct on (r.fields->>'idNumberIndex') r.given_name as name, r.fields->>'idType' as id_type,
+      decode(r.fields->>'idNumberCipher', 'hex') as id_number_cipher, decode(r.fields->>'idNumberIndex', 'hex') as id_number_index,
+      decode(r.fields->>'phoneCipher', 'hex') as phone_cipher, decode(r.fields->>'phoneIndex', 'hex') as phone_index
     from import_rows r left join persons o on o.id_number_index = decode(r.fields->>'oldIdNumberIndex', 'hex')
     where r.batch_id = ${batch.id} and o.id is null
-    order by r.fields->>'idNumberIndex', r.row_no
-    on conflict (id_number_index) do nothing`.execute(tx)
-  await sql`
-    insert into candidate_accounts (person_id, password_hash, password_set_at)
-    select distinct on (p.id) p.id, r.fields->>'passwordHash',
-      case when r.fields->>'passwordHash' is null then null else ${batch.at}::timestamptz end
+    order by r.fields->>'idNumberIndex', r.row_no`
+  await insertPersons(tx, persons, by)
+  const accounts = sql`
+    select distinct on (p.id) p.id as person_id, r.fields->>'passwordHash' as password_hash
     from ${ROWS_OF_PERSONS}
-    where r.batch_id = ${batch.id} order by p.id, r.row_no
-    on conflict (person_id) do nothing`.execute(tx)
-  const { numAffectedRows } = await sql`
-    insert into tickets (id, ticket_no, person_id, school_id, plan_id, registered_on, origin_batch_id)
-    select gen_random_uuid(), r.ticket_no, p.id, m.school_id, r.plan_id, ${batch.on}, ${batch.id}
+    where r.batch_id = ${batch.id} order by p.id, r.row_no`
+  await insertAccounts(tx, accounts, batch.at)
+  const tickets = sql`
+    select r.ticket_no, p.id as person_id, m.school_id, r.plan_id
     from ${ROWS_OF_PERSONS}
       join plans pl on pl.id = r.plan_id join majors m on m.id = pl.major_id
-    where r.batch_id = ${batch.id}`.execute(tx)
+    where r.batch_id = ${batch.id}`
+  const count = await insertTickets(tx, tickets, by)
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from ${ROWS_OF_PERSONS}
     where r.batch_id = ${batch.id} and ${foldedName('p.name')} <> ${foldedName('r.given_name')}`.execute(tx)
-  return { count: Number(numAffectedRows ?? 0), otherNames: rows[0]?.count ?? 0 }
+  return { count, otherNames: rows[0]?.count ?? 0 }
 }
 
 /** Of how many 准考证 the staged scores are. */

@@ -1,4 +1,8 @@
 import { sql } from 'kysely'
+import { deleteAccountsOfBatch } from '#modules/accounts/public.ts'
+import { deletePersonsOfBatch, deleteTicketsOfBatch } from '#modules/registry/public.ts'
+import { deleteScoresOfBatch } from '#modules/scores/public.ts'
+import { deleteSessionsOfBatch } from '#modules/sessions/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 
 /** What hangs on a batch by now, so that it cannot simply go. */
@@ -36,17 +40,12 @@ export async function isAnyOnItsWayOut(tx: Tx, batchIds: readonly string[]): Pro
   return row !== undefined
 }
 
-/** Takes back what the batch brought, and answers how many scores and tickets that was. */
+/** Takes back what the batch brought, each from its owner, and answers how many scores and tickets that was. */
 export async function deleteBroughtIn(tx: Tx, batchId: string): Promise<number> {
-  const scores = await tx.deleteFrom('scores').where('batch_id', '=', batchId).executeTakeFirst()
-  // Whoever is signed in with a 准考证 that goes was here before it came: they sign in again with one that they have.
-  await sql`delete from sessions e using tickets t where t.id = e.ticket_id and t.origin_batch_id = ${batchId}`.execute(
-    tx,
-  )
-  const tickets = await tx.deleteFrom('tickets').where('origin_batch_id', '=', batchId).executeTakeFirst()
-  await sql`delete from candidate_accounts a using persons p where p.id = a.person_id and p.origin_batch_id = ${batchId}`.execute(
-    tx,
-  )
-  await tx.deleteFrom('persons').where('origin_batch_id', '=', batchId).execute()
-  return Number(scores.numDeletedRows + tickets.numDeletedRows)
+  const scores = await deleteScoresOfBatch(tx, batchId)
+  await deleteSessionsOfBatch(tx, batchId)
+  const tickets = await deleteTicketsOfBatch(tx, batchId)
+  await deleteAccountsOfBatch(tx, batchId)
+  await deletePersonsOfBatch(tx, batchId)
+  return scores + tickets
 }

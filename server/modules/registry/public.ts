@@ -1,3 +1,9 @@
+export {
+  deletePersonsOfBatch,
+  deleteTicketsOfBatch,
+  insertPersons,
+  insertTickets,
+} from './brought-in.store.ts'
 export { isInScope, schoolsInScope } from './candidate-scope.policy.ts'
 export { matchPersons } from './find-candidates.ts'
 export { findAccountState, findPerson, holdPerson } from './person.store.ts'

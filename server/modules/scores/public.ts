@@ -1,2 +1,4 @@
 export { listVisibleScores, recordScores, voidScoresOf } from './application-scores.store.ts'
+export { deleteScoresOfBatch, insertScores } from './brought-in.store.ts'
+export { replaceOutcome } from './replace-outcome.store.ts'
 export { outcomeOf } from './score.view.ts'

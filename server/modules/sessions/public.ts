@@ -4,6 +4,7 @@ export { SESSION_LIMITS } from './session.rules.ts'
 export {
   deleteExpiredSessions,
   deleteSession,
+  deleteSessionsOfBatch,
   findProvenAt,
   findSessionEnd,
   noteProof,

@@ -180,6 +180,17 @@ export async function deleteSessionsOf(
   return rows.map(({ id }) => id)
 }
 
+/**
+ * Ends the sessions whose active 准考证 goes with the batch that brought it in: their owners were here before it came, and sign
+ * in again with one that they have.
+ */
+export async function deleteSessionsOfBatch(tx: Tx, batchId: string): Promise<void> {
+  await sql`
+    delete from sessions e using tickets t where t.id = e.ticket_id and t.origin_batch_id = ${batchId}`.execute(
+    tx,
+  )
+}
+
 /** Removes sessions that are over. */
 export async function deleteExpiredSessions(tx: Tx, at: Date): Promise<void> {
   await tx.deleteFrom('sessions').where('expires_at', '<', at).execute()

@@ -1,0 +1,23 @@
+import type { ScoreOutcome } from '#contracts/scores.ts'
+import type { Tx } from '#platform/db/database.ts'
+
+/** IMP-03: puts the new outcome in place of the old one, if the score is still what it was. Whoever asks keeps both on record. */
+export async function replaceOutcome(
+  tx: Tx,
+  change: { personId: string; scoreId: string; version: number; outcome: ScoreOutcome },
+): Promise<boolean> {
+  const { outcome } = change
+  const { numUpdatedRows } = await tx
+    .updateTable('scores')
+    .set({
+      outcome: outcome.kind,
+      mark: outcome.kind === 'marked' ? outcome.mark : null,
+      grade: outcome.kind === 'graded' ? outcome.grade : null,
+      version: change.version + 1,
+    })
+    .where('person_id', '=', change.personId)
+    .where('id', '=', change.scoreId)
+    .where('version', '=', change.version)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
