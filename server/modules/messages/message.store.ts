@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 
 export interface NewMessage {
@@ -24,6 +25,18 @@ export async function insertMessage(tx: Tx, message: NewMessage): Promise<void> 
       created_at: message.at,
     })
     .execute()
+}
+
+/**
+ * Puts all messages that a query selects into the inboxes: `person_id, ticket_id, id, title, body, link`. One that is there under
+ * its id already is not added again. Answers how many were added.
+ */
+export async function insertMessages(tx: Tx, rows: RawBuilder<unknown>, at: Date): Promise<number> {
+  const { numAffectedRows } = await sql`
+    insert into messages (person_id, ticket_id, id, title, body, link, created_at)
+    select r.person_id, r.ticket_id, r.id, r.title, r.body, r.link, ${at}::timestamptz from (${rows}) as r
+    on conflict (person_id, id) do nothing`.execute(tx)
+  return Number(numAffectedRows ?? 0)
 }
 
 /** A person's newest hundred, each with the 准考证 that it concerns. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { insertMessages } from '#modules/messages/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 
 /** The sitting's applied batches that no living publication holds, held until the transaction ends. */
@@ -123,18 +124,22 @@ export async function listPublications(tx: Tx): Promise<PublicationRow[]> {
   return rows
 }
 
-/** A message for each 准考证 whose scores are out (HOM-07); those that have it already get no second one. */
-export async function announce(tx: Tx, publicationId: string, at: Date): Promise<number> {
-  const { numAffectedRows } = await sql`
-    insert into messages (person_id, ticket_id, id, title, body, link, created_at)
-    select distinct on (s.person_id, s.ticket_id) s.person_id, s.ticket_id, gen_random_uuid(), g.name || '成绩已发布',
-      '您的成绩已可查询。如对成绩有疑问，请在规定时间内向主考学校提出。', '/scores', ${at}::timestamptz
-    from publications p join sittings g on g.id = p.sitting_id
-    join publication_batches pb on pb.publication_id = p.id join scores s on s.batch_id = pb.batch_id
-    where p.id = ${publicationId} and p.state = 'approved' and p.publish_at <= ${at}
-      and not exists (select 1 from messages m where m.person_id = s.person_id
-        and m.title = g.name || '成绩已发布' and m.created_at >= p.publish_at
-        and (m.ticket_id is null or m.ticket_id = s.ticket_id))
-    order by s.person_id, s.ticket_id`.execute(tx)
-  return Number(numAffectedRows ?? 0)
+/**
+ * A message for each 准考证 whose scores are out (HOM-07). Its id says which is the newest publication of the sitting that it
+ * tells of: however often the job runs, and however late for several publications, there is one.
+ */
+export function announce(tx: Tx, publicationId: string, at: Date): Promise<number> {
+  const rows = sql`
+    with released as (
+      select p.id, p.publish_at, pb.batch_id from publications p join publication_batches pb on pb.publication_id = p.id
+      where p.sitting_id = (select sitting_id from publications where id = ${publicationId})
+        and p.state = 'approved' and p.publish_at <= ${at})
+    select s.person_id, s.ticket_id,
+      md5('scores released ' || s.sitting_id || ' ' || s.ticket_id || ' ' || extract(epoch from max(r.publish_at)))::uuid as id,
+      g.name || '成绩已发布' as title, '您的成绩已可查询。如对成绩有疑问，请在规定时间内向主考学校提出。' as body, '/scores' as link
+    from scores s join released r on r.batch_id = s.batch_id join sittings g on g.id = s.sitting_id
+    group by s.person_id, s.ticket_id, s.sitting_id, g.name
+    having bool_or(r.id = ${publicationId})
+    order by s.person_id, s.ticket_id`
+  return insertMessages(tx, rows, at)
 }
