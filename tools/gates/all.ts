@@ -11,6 +11,7 @@ import { machineNames } from './machine-names.ts'
 import { requirements } from './requirements.ts'
 import { sizes } from './sizes.ts'
 import { style } from './style.ts'
+import { tableOwners } from './table-owners.ts'
 import { types } from './types.ts'
 import { words } from './words.ts'
 
@@ -24,6 +25,7 @@ export const gates: readonly Gate[] = [
   words,
   style,
   clock,
+  tableOwners,
   docComments,
   documents(() => gates.map((gate) => gate.name)),
   requirements,
