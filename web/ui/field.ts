@@ -11,3 +11,6 @@ export function field(
     .join(' ')
   return { id: name, name, error: text === '' ? null : text }
 }
+
+/** How much a field for a one-time code takes: authenticator apps show 「800 160」, and what is pasted must not be cut (EVI-07). */
+export const TYPED_CODE_LENGTH = 20

@@ -6,6 +6,7 @@ import { type ReactNode, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { restoreLargeType } from './large-type.ts'
 import { readNonce, shareNonce } from './nonce.ts'
+import { dropControlCharacters } from './sound-input.ts'
 import { readableGreys, theme } from './theme.ts'
 
 /** Draws an entrance into the page's `#root`, inside the design system. */
@@ -14,6 +15,7 @@ export function mount(page: ReactNode): void {
   if (root === null) throw new Error('the page has no #root')
   shareNonce()
   restoreLargeType()
+  dropControlCharacters(document)
   createRoot(root).render(
     <StrictMode>
       <MantineProvider

@@ -2,8 +2,10 @@ import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { revealNumber } from '#contracts/office-candidates.ts'
 import type { BodyOf } from '#contracts/route.ts'
+import { fold } from '#rulebook/folding/fold.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { RefusalError } from '#web/client/refusal-error.ts'
+import { TYPED_CODE_LENGTH } from '#web/ui/field.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { uiOfficeTexts } from '../ui-office.texts.ts'
 import { candidatesTexts as texts } from './candidates.texts.ts'
@@ -30,7 +32,8 @@ export function RevealForm({ hasPhone, running, onAsk }: RevealFormProps) {
     event.preventDefault()
     const isEnough = reason.trim().length >= 4
     setShort(!isEnough)
-    if (isEnough) onAsk({ field: which, reason: reason.trim(), ...(code ? { code } : {}) })
+    const proof = fold('totp_code', code)
+    if (isEnough) onAsk({ field: which, reason: reason.trim(), ...(proof ? { code: proof } : {}) })
   }
   return (
     <form className="kj-stack" onSubmit={ask} noValidate>
@@ -58,8 +61,8 @@ export function RevealForm({ hasPhone, running, onAsk }: RevealFormProps) {
           inputMode="numeric"
           autoComplete="one-time-code"
           value={code}
-          maxLength={6}
-          onChange={(event) => setCode(event.currentTarget.value.replaceAll(/\D/g, ''))}
+          maxLength={TYPED_CODE_LENGTH}
+          onChange={(event) => setCode(event.currentTarget.value)}
         />
       )}
       <Button type="submit" loading={running.isPending}>

@@ -1,4 +1,5 @@
 import type { ScoreOutcome, ScoreView } from '#contracts/scores.ts'
+import { fold } from '#rulebook/folding/fold.ts'
 import { GRADE_WORDS } from '#rulebook/scores/score.texts.ts'
 import type { Grade } from '#rulebook/scores/score.ts'
 
@@ -6,8 +7,9 @@ import type { Grade } from '#rulebook/scores/score.ts'
 export function typedOutcome(choice: string, mark: string): ScoreOutcome | undefined {
   if (choice === 'absent' || choice === 'violation') return { kind: choice }
   if (isGrade(choice)) return { kind: 'graded', grade: choice }
-  if (!/^\d{1,3}$/.test(mark.trim()) || Number(mark) > 100) return undefined
-  return { kind: 'marked', mark: Number(mark) }
+  const typed = fold('mark', mark)
+  if (!/^\d{1,3}$/.test(typed) || Number(typed) > 100) return undefined
+  return { kind: 'marked', mark: Number(typed) }
 }
 
 /** The choice that a score stands at now. */

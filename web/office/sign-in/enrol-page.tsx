@@ -7,7 +7,7 @@ import { Loaded } from '#web/client/loaded.tsx'
 import { refusedForm } from '#web/client/problems.ts'
 import { useAct } from '#web/client/queries.ts'
 import { ErrorSummary } from '#web/ui/error-summary.tsx'
-import { field } from '#web/ui/field.ts'
+import { field, TYPED_CODE_LENGTH } from '#web/ui/field.ts'
 import { newPasswordProblems } from '#web/ui/new-password.ts'
 import { NewPasswordFields } from '#web/ui/new-password-fields.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
@@ -75,7 +75,7 @@ export function EnrolPage() {
             onChange={(event) => setCode(event.currentTarget.value)}
             inputMode="numeric"
             autoComplete="one-time-code"
-            maxLength={6}
+            maxLength={TYPED_CODE_LENGTH}
           />
           <Button type="submit" loading={act.isPending}>
             {texts.enrolSubmit}

@@ -8,7 +8,7 @@ import { refusedForm } from '#web/client/problems.ts'
 import { useAct, useReply } from '#web/client/queries.ts'
 import { CaptchaField } from '#web/ui/captcha-field.tsx'
 import { ErrorSummary, type Problem } from '#web/ui/error-summary.tsx'
-import { field } from '#web/ui/field.ts'
+import { field, TYPED_CODE_LENGTH } from '#web/ui/field.ts'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { useCaptcha } from '#web/ui/use-captcha.ts'
 import { useGoTo } from '../shell/office-link.tsx'
@@ -89,7 +89,7 @@ export function SignInPage() {
               onChange={set('code')}
               inputMode="numeric"
               autoComplete="one-time-code"
-              maxLength={6}
+              maxLength={TYPED_CODE_LENGTH}
             />
             <CaptchaField captcha={captcha} error={field('captcha', problems).error} />
             <Button type="submit" fullWidth loading={act.isPending}>

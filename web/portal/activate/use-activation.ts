@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { activate } from '#contracts/portal.ts'
+import { fold } from '#rulebook/folding/fold.ts'
 import type { PasswordContext } from '#rulebook/password-policy.ts'
 import { refusedForm } from '#web/client/problems.ts'
 import { useAct } from '#web/client/queries.ts'
@@ -19,7 +20,7 @@ export function useActivation(onDone: () => void) {
   const [passwords, setPasswords] = useState({ password: '', again: '' })
   const [missing, setMissing] = useState<readonly Problem[]>([])
   const act = useAct(activate)
-  const value = proof.value.trim()
+  const value = fold(proof.kind === 'ticket' ? 'ticket_no' : 'one_time_code', proof.value)
   const context: PasswordContext = {
     profile: 'candidate',
     ...(proof.kind === 'ticket' && value.length > 5 && { ticketNos: [value] }),

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { resetByCode } from '#contracts/entrance.ts'
+import { fold } from '#rulebook/folding/fold.ts'
 import type { PasswordContext } from '#rulebook/password-policy.ts'
 import { CaptchaField } from '#web/ui/captcha-field.tsx'
 import { ErrorSummary, type Problem } from '#web/ui/error-summary.tsx'
@@ -23,7 +24,7 @@ interface CodeResetProps {
 export function CodeReset({ idNumber, onIdNumber, wasSent }: CodeResetProps) {
   const [code, setCode] = useState('')
   const [passwords, setPasswords] = useState({ password: '', again: '' })
-  const context: PasswordContext = { profile: 'candidate', idNumber: idNumber.trim() }
+  const context: PasswordContext = { profile: 'candidate', idNumber: fold('id_number', idNumber) }
   const form = useHumanForm(resetByCode, {
     check: () => {
       const found: Problem[] = []
