@@ -18,6 +18,18 @@ const HAN_DIGITS: Readonly<Record<string, string>> = {
   幺: '1',
   '×': 'X',
 }
+const HAN = new RegExp(`[${Object.keys(HAN_DIGITS).join('')}]`)
+
+const FOLDED_ASCII = new Map(
+  Array.from({ length: 128 }, (_, code) => String.fromCharCode(code))
+    .filter((sign) => !UNSEEN.test(sign))
+    .map((sign) => [sign, GAP.test(sign) ? '-' : sign.toUpperCase()]),
+)
+
+/** Whether there are numerals in Chinese, which `han` reads as digits. */
+export function hasHanDigits(typed: string): boolean {
+  return HAN.test(typed)
+}
 
 /** Folds width, case, gaps and what cannot be seen; with `han`, numerals in Chinese are digits as well. */
 export function foldSigns(typed: string, { han }: { han: boolean }): FoldedText {
@@ -28,7 +40,6 @@ export function foldSigns(typed: string, { han }: { han: boolean }): FoldedText 
   for (const character of typed) {
     const start = place
     place += character.length
-    if (UNSEEN.test(character)) continue
     const folded = foldOne(character, han)
     for (let unit = 0; unit < folded.length; unit += 1) {
       starts.push(start)
@@ -39,10 +50,16 @@ export function foldSigns(typed: string, { han }: { han: boolean }): FoldedText 
   return { text, starts, ends }
 }
 
+/** Nothing for what cannot be seen. */
 function foldOne(character: string, han: boolean): string {
-  if (GAP.test(character)) return '-'
+  const known = FOLDED_ASCII.get(character)
+  if (known) return known
   const digit = han ? HAN_DIGITS[character] : undefined
   if (digit) return digit
+  // Nearly every other character of a text: a million cells of an import come through here.
+  if (character >= '\u4E00' && character <= '\u9FFF') return character
+  if (UNSEEN.test(character)) return ''
+  if (GAP.test(character)) return '-'
   const plain = character.normalize('NFKC').toUpperCase()
   return ASCII.test(plain) ? plain : character
 }

@@ -1,6 +1,6 @@
 import { birthDateOf, judgeIdNumber, withChecksum } from '../identity/id-number.ts'
 import { maskIdNumber, maskPhone } from '../masking.ts'
-import { type FoldedText, foldSigns } from './folded-signs.ts'
+import { type FoldedText, foldSigns, hasHanDigits } from './folded-signs.ts'
 
 /** A number in a text, from one place of it to another, and what may stand there instead. */
 export interface PersonalNumber {
@@ -64,16 +64,19 @@ const NAMED = new RegExp(
   'dg',
 )
 const OFFICER = /[军政参后装士文武警]-?字-?第?-?(\d(?:-?\d){4,9})(?!\d)/dg
+/** A code or a 准考证号 by itself, which is what most cells of an import are. */
+const CODE = /^(?:\d{0,10}|\d{12})$/
 const NUMERALS = /[\p{N}零壹贰叁肆伍陆柒捌玖幺一二三四五六七八九]/gu
 
 /** The identity numbers of every accepted document and the mobile phones in a text, in order (ACC-02, LOG-01). */
 export function findPersonalNumbers(typed: string): PersonalNumber[] {
-  if ((typed.match(NUMERALS)?.length ?? 0) < 4) return []
+  if (CODE.test(typed) || (typed.match(NUMERALS)?.length ?? 0) < 4) return []
   const plain = foldSigns(typed, { han: false })
-  const han = foldSigns(typed, { han: true })
   const found = [...shaped(plain), ...named(plain)]
+  if (!hasHanDigits(typed)) return inOrder(found)
   // A numeral in Chinese stands before digits as any word does, so that it counts as one in a reading of its own only.
-  return inOrder(han.text === plain.text ? found : [...found, ...shaped(han), ...named(han)])
+  const han = foldSigns(typed, { han: true })
+  return inOrder([...found, ...shaped(han), ...named(han)])
 }
 
 /** What has the shape of a number, wherever it stands. */
