@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { requireSoundServices, ServiceProblem } from '#modules/applications/public.ts'
 import {
   assertNoDemonstration,
   assertOnlyDemonstration,
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
     const deps = await createDeps({ config, secrets, databaseUrl: database.url, setRole: database.setRole })
     stops.push(deps.database.close, deps.printer.stop)
     await prepareContent(deps)
+    await requireSoundServices(deps)
     await deps.bus.start()
     stops.push(deps.bus.stop)
     if (config.role !== 'web') {
@@ -70,7 +72,10 @@ async function prepareContent(deps: Deps): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const isExplained = error instanceof ConfigProblem || error instanceof EmbeddedPostgresProblem
+  const isExplained =
+    error instanceof ConfigProblem ||
+    error instanceof EmbeddedPostgresProblem ||
+    error instanceof ServiceProblem
   const code = (error as NodeJS.ErrnoException).code
   const text = isExplained
     ? error.message

@@ -1,6 +1,7 @@
 export { type ApplicationRow, findApplication, lockApplication } from './application.store.ts'
 export { LEVEL_WORDS } from './application.view.ts'
 export { reviewChains } from './chains-section.store.ts'
+export { requireSoundServices, ServiceProblem } from './check-services.ts'
 export { decideApplication } from './decide-application.ts'
 export { deleteOldDrafts } from './draft.store.ts'
 export { beginDraft, keepDraft } from './edit-draft.ts'

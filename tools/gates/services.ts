@@ -1,0 +1,86 @@
+import { SERVICE_CODES, SERVICES, type ServiceCode } from '../../contracts/services.ts'
+import type { Gate } from './gate.ts'
+import { isProduct } from './kinds.ts'
+import { at, visit } from './syntax.ts'
+import type { Tree } from './tree.ts'
+
+/**
+ * APP-01: the engine, the desk and the frame of the portal know no service by name. A service is named in its own folders
+ * and in the tables below; anywhere else its code, its title, an address of it or a name made of its code is a finding.
+ * Sentences that mention a service are content, not wiring, and are free.
+ */
+export const services: Gate = {
+  name: 'services',
+  run: (tree) => {
+    const files = tree.files.filter(isProduct)
+    const findings = files.flatMap((path) =>
+      SERVICE_CODES.filter((code) => !mayName(path, code)).flatMap((code) => namesIn(tree, path, code)),
+    )
+    const tables = TABLES.filter((path) => !tree.files.includes(path))
+    return {
+      findings: [...findings, ...tables.map((path) => `${path} is a table of services and does not exist`)],
+      note: `${SERVICE_CODES.length} services, ${files.length} files`,
+    }
+  },
+}
+
+/** The tables in which every service has its line. */
+const TABLES = [
+  'contracts/services.ts',
+  'contracts/forms.ts',
+  'server/services.ts',
+  'server/app.ts',
+  'server/catalogue-sections.ts',
+  'web/portal/service/portal-services.ts',
+] as const
+
+/** What is a service's code there is the word for something else, or data of the demonstration. */
+const OTHER_MEANINGS: readonly { place: RegExp; code: ServiceCode; why: string }[] = [
+  { place: /^rulebook\/scores\//, code: 'exemption', why: 'the source of a score' },
+  { place: /^server\/modules\/scores\//, code: 'exemption', why: 'the source of a score' },
+]
+
+/** Made-up data are made for services by name, and so is the example of a catalogue. */
+const DATA = /^server\/modules\/(demonstration|catalogue)\//
+
+function mayName(path: string, code: ServiceCode): boolean {
+  const own = [
+    `contracts/${code}.ts`,
+    `contracts/forms/${code}.ts`,
+    ...['rulebook', 'server/modules', 'web/portal'].map((folder) => `${folder}/${code}/`),
+  ]
+  return (
+    TABLES.some((table) => table === path) ||
+    own.some((place) => path === place || (place.endsWith('/') && path.startsWith(place))) ||
+    DATA.test(path) ||
+    OTHER_MEANINGS.some((other) => other.code === code && other.place.test(path))
+  )
+}
+
+function namesIn(tree: Tree, path: string, code: ServiceCode): string[] {
+  const { title } = SERVICES[code]
+  const camel = code.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+  const name = new RegExp(`(^|[^a-z])${camel}(?![a-z])|${camel[0]?.toUpperCase()}${camel.slice(1)}(?![a-z])`)
+  const address = new RegExp(`(^|[#/])(services|modules|portal|rulebook|forms|\\.\\.)/${code}(/|\\.|$)`)
+  const found: string[] = []
+  const look = (start: number, what: string) =>
+    found.push(
+      `${at(tree, path, start)} names the service ${code} (${what}): ask the table of services instead`,
+    )
+  visit(tree, path, {
+    Literal: ({ value, start }) => {
+      if (typeof value !== 'string') return
+      if (value === code || value === title || address.test(value)) look(start, value)
+    },
+    TemplateElement: ({ value, start }) => {
+      if (value.raw === title || address.test(value.raw)) look(start, value.raw)
+    },
+    JSXText: ({ value, start }) => {
+      if (value.trim() === title) look(start, value.trim())
+    },
+    Identifier: ({ name: identifier, start }) => {
+      if (name.test(identifier)) look(start, identifier)
+    },
+  })
+  return found
+}
