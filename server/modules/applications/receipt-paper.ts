@@ -72,7 +72,7 @@ function sectionBlocks(section: Section): PdfBlock[] {
       ]
     case 'pictures':
       return section.pictures.flatMap(({ typeName, images }) => [
-        { kind: 'subheading' as const, text: typeName },
+        { kind: 'subheading' as const, text: `${section.title}：${typeName}` },
         { kind: 'facts' as const, facts: images.map(imageFact) },
       ])
     case 'credentials':
