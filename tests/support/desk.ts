@@ -51,7 +51,8 @@ export async function bringIn(
   await work(application, batchId)
   await officer.call('POST', `/api/office/imports/${batchId}/apply`)
   const { rows } = await application.owner.query<{ id: string }>(
-    "select id from staff where username = 'score1'",
+    'select uploaded_by as id from import_batches where id = $1',
+    [batchId],
   )
   const payload = { batchId, staffId: rows[0]?.id ?? '', requestId: 'test', address: '127.0.0.1' }
   await importTasks(application.deps)['apply-import'](payload, ONCE)
