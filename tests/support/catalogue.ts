@@ -117,15 +117,7 @@ export function startCatalogue(application: TestApplication) {
     return rows
   }
 
-  /** Leaves nothing of an earlier test. The triggers that refuse it are not asked. */
-  async function empty(): Promise<void> {
-    await application.owner.query(
-      `set session_replication_role = replica; truncate schools, courses, sittings, exemption_rules, text_versions,
-       audit_entries, persons cascade; set session_replication_role = origin`,
-    )
-  }
-
-  return { newFolder, folderWith, load, faultsOf, countsOf, writtenOut, stamp, empty }
+  return { newFolder, folderWith, load, faultsOf, countsOf, writtenOut, stamp }
 }
 
 /** The catalogue files of a folder, by name. */

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { filesOf, startFolders } from '#tests/support/catalogue.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 
-const application = startApplication()
+const application = startApplication({ data: 'empty' })
 const { newFolder, folderWith } = startFolders()
 
 /** Runs one of the two commands as npm does: its exit code, and what it says. */

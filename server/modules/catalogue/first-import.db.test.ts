@@ -1,13 +1,17 @@
 import { Readable } from 'node:stream'
-import { beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { importTasks } from '#modules/imports/public.ts'
 import { startCatalogue } from '#tests/support/catalogue.ts'
 import { ONCE } from '#tests/support/desk.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 
-const application = startApplication({ mode: 'production', at: '2026-11-23T04:00:00.000Z' })
-const { folderWith, load, empty } = startCatalogue(application)
-beforeEach(empty)
+const application = startApplication({
+  mode: 'production',
+  at: '2026-11-23T04:00:00.000Z',
+  data: 'empty',
+  per: 'test',
+})
+const { folderWith, load } = startCatalogue(application)
 
 const FILE =
   '姓名,证件类型,证件号码,准考证号,主考学校代码,专业代码\n王某,居民身份证,11010519491231002X,101000240001,10272,120203K\n'

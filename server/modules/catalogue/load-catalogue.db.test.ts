@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { wordsOfFault } from '#platform/sections/row.ts'
 import type { Section } from '#platform/sections/section.ts'
@@ -10,10 +10,8 @@ import { startApplication } from '#tests/support/test-application.ts'
 import { wordsOfLoad } from './load-words.ts'
 import { writeCatalogue } from './write-catalogue.ts'
 
-const application = startApplication({ mode: 'production' })
-const { newFolder, folderWith, load, faultsOf, countsOf, writtenOut, stamp, empty } =
-  startCatalogue(application)
-beforeEach(empty)
+const application = startApplication({ mode: 'production', data: 'empty', per: 'test' })
+const { newFolder, folderWith, load, faultsOf, countsOf, writtenOut, stamp } = startCatalogue(application)
 
 /** Somebody who works here. */
 async function staffId(): Promise<string> {
@@ -29,6 +27,16 @@ const without = (start: string) => (text: string) =>
     .split('\r\n')
     .filter((line) => !line.startsWith(start))
     .join('\r\n')
+
+/** 复旦大学 with its major and plan, and the sitting, are gone from the files. */
+const WITHOUT_FUDAN = {
+  'schools.csv': without('10246'),
+  'majors.csv': without('10246'),
+  'plans.csv': (text: string) => text.replace(/\r\n10246,101101[^"]*"[^"]*","[^"]*"/, ''),
+  'plan-courses.csv': without('10246'),
+  'choice-groups.json': (text: string) => `${JSON.stringify(JSON.parse(text).slice(1), null, 2)}\n`,
+  'sittings.csv': without('89'),
+}
 
 const EVERYTHING = [
   ['schools', 10, 0, 0],
@@ -174,14 +182,7 @@ test('CAT-02 what records rest on is never taken away, and the words say how man
        select t.person_id, gen_random_uuid(), t.id, '13000', g.id, 'exam', 'marked', 70, '2026-10-25' from tickets t, sittings g`,
   )
   const before = await stamp()
-  const folder = await folderWith({
-    'schools.csv': without('10246'),
-    'majors.csv': without('10246'),
-    'plans.csv': (text) => text.replace(/\r\n10246,101101[^"]*"[^"]*","[^"]*"/, ''),
-    'plan-courses.csv': without('10246'),
-    'choice-groups.json': (text) => JSON.stringify(JSON.parse(text).slice(1)),
-    'sittings.csv': without('89'),
-  })
+  const folder = await folderWith(WITHOUT_FUDAN)
   const found = await faultsOf(folder, { missing: 'remove' })
   expect(found).toEqual([
     'schools.csv：缺少「10246」，但有 1 个准考证依据它，不能去掉。不再使用的，请保留这一行并填写「停用日期」。',
@@ -190,6 +191,20 @@ test('CAT-02 what records rest on is never taken away, and the words say how man
     'sittings.csv：缺少「89」，但有 1 条成绩依据它，不能去掉。请保留这一行。',
   ])
   expect(await stamp()).toEqual(before)
+})
+
+test('CAT-02 a school that nothing rests on is taken away with all that is its own', async () => {
+  await load(await folderWith())
+  const folder = await folderWith(WITHOUT_FUDAN)
+  expect(await countsOf(folder, { missing: 'remove' })).toEqual([
+    ['schools', 0, 0, 1],
+    ['majors', 0, 0, 1],
+    ['plans', 0, 0, 1],
+    ['plan-courses', 0, 0, expect.any(Number)],
+    ['choice-groups', 0, 0, 1],
+    ['sittings', 0, 0, 1],
+  ])
+  expect(await writtenOut()).toMatchObject(await filesOf(folder))
 })
 
 test('CAT-02 two entries may exchange their names, and their periods', async () => {
