@@ -105,7 +105,9 @@ test('EXM-03, REV-06 one approval gives two scores, and undoing it voids both', 
   const approved = await decide(authority, id, { verdict: 'approve' })
   expect(approved.body).toEqual({ state: 'approved' })
   expect(await givenScores()).toEqual(['00015 valid', '03708 valid'])
-  const asked = await authority.call('POST', `/api/office/reviews/${id}/undo`, { body: { reason: '误点了通过' } })
+  const asked = await authority.call('POST', `/api/office/reviews/${id}/undo`, {
+    body: { reason: '误点了通过' },
+  })
   const second = await given.officer('authority_reviewer')
   const agreed = await second.call('POST', `/api/office/undo-requests/${asked.body.id}/decision`, {
     body: { decision: 'approve' },
