@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import pg from 'pg'
-import { hasEndsOf, readDigestFile, verifyWith } from '#modules/audit-trail/public.ts'
+import { hasEndsOf, isClockCompared, readDigestFile, verifyWith } from '#modules/audit-trail/public.ts'
 import { builderOver } from '#platform/db/database.ts'
 
 /**
@@ -20,6 +20,7 @@ const faults: string[] = []
 const { entries, digests, broken, brokenDay } = await verifyWith(tx, publicKey)
 if (broken) faults.push(`链条在 ${broken} 处断开`)
 if (brokenDay) faults.push(`${brokenDay} 的签名摘要与日志不符`)
+if (!(await isClockCompared(tx))) faults.push('日志的时间没有与数据库核对：表 audit_clock 的 tolerance 为空')
 for (const path of process.argv.slice(2)) {
   const text = readFileSync(path, 'utf8')
   const digest = readDigestFile(text)

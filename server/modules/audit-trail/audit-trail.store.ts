@@ -70,3 +70,9 @@ export async function verifyChains(tx: Tx): Promise<{ entries: number; broken: s
       (select chain || '-' || seq from wrong order by chain, seq limit 1) as broken`.execute(tx)
   return { entries: rows[0]?.entries ?? 0, broken: rows[0]?.broken ?? undefined }
 }
+
+/** Whether the application's word for the time of an entry is held against the database's; its owner can do without (decision 0025). */
+export async function isClockCompared(tx: Tx): Promise<boolean> {
+  const row = await tx.selectFrom('audit_clock').select('tolerance').executeTakeFirst()
+  return row !== undefined && row.tolerance !== null
+}

@@ -26,10 +26,18 @@ export async function findUnsafeSettings(databaseUrl: string): Promise<string[]>
     const unsafe = EXPECTED.filter(([name, isSafe]) => !isSafe(settings.get(name) ?? '')).map(
       ([name, , wanted]) => `PostgreSQL 设置 ${name}=${settings.get(name) ?? '?'}，应为 ${wanted}。`,
     )
-    return [...unsafe, ...(await findRoleFaults(client))]
+    return [...unsafe, ...(await findRoleFaults(client)), ...(await findClockFaults(client))]
   } finally {
     await client.end()
   }
+}
+
+/** TRL-01: where the clocks are not compared, the application's role chooses the time of an entry again (decision 0025). */
+async function findClockFaults(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query('select from audit_clock where tolerance is not null')
+  return rows.length > 0
+    ? []
+    : ['表 audit_clock 的 tolerance 为空：操作日志的时间没有与数据库核对，应为 5 minutes。']
 }
 
 async function findRoleFaults(client: pg.Client): Promise<string[]> {
