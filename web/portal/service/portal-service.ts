@@ -28,8 +28,8 @@ export interface ServiceTexts {
   help: string
   /** Over what would be filed, on 确认信息. */
   items: string
-  /** What would be filed without any credential. */
-  noEvidence: string
+  /** Where something would be filed without any credential; undefined: it needs none. */
+  noEvidence: string | undefined
   /** What the rules say of one item (EXM-04): advice, never the decision. */
   advice: { supported: string; unsupported: string; undecided: string }
 }

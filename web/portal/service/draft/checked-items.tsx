@@ -1,10 +1,14 @@
 import type { checkDraft } from '#contracts/drafts.ts'
-import { credentialsIn } from '#contracts/filed.ts'
+import {
+  type FiledCredential as CredentialAsFiled,
+  credentialsIn,
+  type RuleAdvice,
+} from '#contracts/filed.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { credentialName } from '../../evidence/credential-facts.ts'
-import { FiledCredential } from '../details/filed-content.tsx'
+import { FiledCredential, FiledSections } from '../details/filed-sections.tsx'
 import { useService } from '../use-service.tsx'
 import { confirmTexts as texts } from './confirm.texts.ts'
 
@@ -14,29 +18,13 @@ type Item = ReplyOf<typeof checkDraft>['items'][number]
 export function CheckedItems({ items }: { items: readonly Item[] }) {
   const { texts: own } = useService()
   if (items.length === 0) return null
-  const credentials = [
-    ...new Map(
-      items.flatMap(({ filed }) => credentialsIn(filed)).map((one) => [one.credentialId, one]),
-    ).values(),
-  ]
+  const credentials = onceEach(items.flatMap(({ filed }) => credentialsIn(filed)))
   return (
     <>
       <SectionCard title={own.items}>
         <ul className="kj-applications">
-          {items.map(({ subject, filed, advice }) => (
-            <li key={subject}>
-              <div>
-                <h3>{filed.title}</h3>
-                {credentialsIn(filed).map((one) => (
-                  <p key={one.credentialId}>{credentialName(one)}</p>
-                ))}
-              </div>
-              {credentialsIn(filed).length > 0 ? (
-                <Advice advice={advice} />
-              ) : (
-                <p className="kj-soft">{own.noEvidence}</p>
-              )}
-            </li>
+          {items.map((item) => (
+            <CheckedItem key={item.subject} item={item} isOnly={items.length === 1} />
           ))}
         </ul>
       </SectionCard>
@@ -51,29 +39,66 @@ export function CheckedItems({ items }: { items: readonly Item[] }) {
   )
 }
 
+/** One application to be; all that it says besides its credentials can be unfolded, and is where there is no other. */
+function CheckedItem({ item: { filed, advice }, isOnly }: { item: Item; isOnly: boolean }) {
+  const { texts: own } = useService()
+  const credentials = credentialsIn(filed)
+  const others = filed.sections.filter(({ kind }) => kind !== 'credentials')
+  return (
+    <li>
+      <div>
+        <h3>{filed.title}</h3>
+        {credentials.map((one) => (
+          <p key={one.credentialId}>{credentialName(one)}</p>
+        ))}
+      </div>
+      {credentials.length === 0 && own.noEvidence !== undefined ? (
+        <p className="kj-soft">{own.noEvidence}</p>
+      ) : (
+        <Advice advice={advice} />
+      )}
+      {others.length > 0 && (
+        <details className="kj-advice" open={isOnly}>
+          <summary>{texts.content}</summary>
+          <FiledSections sections={others} under={texts.content} />
+        </details>
+      )}
+    </li>
+  )
+}
+
 /** EXM-04: the rules' advice is a warning at most; the school decides. */
-function Advice({ advice }: { advice: Item['advice'] }) {
+function Advice({ advice }: { advice: RuleAdvice }) {
   const { texts: own } = useService()
   const verdict = own.advice[advice.verdict]
-  const reasons = advice.reasons.map(({ text, source }) => (
-    <p key={text}>
-      {text}
-      {source !== undefined && <span className="kj-small kj-soft">{texts.source(source)}</span>}
-    </p>
-  ))
+  const why = (
+    <>
+      {advice.reasons.map(({ text, source }) => (
+        <p key={text}>
+          {text}
+          {source !== undefined && <span className="kj-small kj-soft">{texts.source(source)}</span>}
+        </p>
+      ))}
+      <FiledSections sections={advice.sections} under={advice.title} />
+    </>
+  )
   if (advice.verdict === 'unsupported')
     return (
       <div className="kj-advice">
         <Notice tone="must">
           <p className="kj-strong">{verdict}</p>
-          {reasons}
+          {why}
         </Notice>
       </div>
     )
   return (
     <div className="kj-advice kj-soft">
       <p>{verdict}</p>
-      {reasons}
+      {why}
     </div>
   )
+}
+
+function onceEach(credentials: readonly CredentialAsFiled[]): CredentialAsFiled[] {
+  return [...new Map(credentials.map((one) => [one.credentialId, one])).values()]
 }
