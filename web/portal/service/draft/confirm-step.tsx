@@ -30,12 +30,26 @@ export function ConfirmStep({ wizard }: { wizard: AnyWizard }) {
       <Missing wizard={wizard} />
       {isThere || check.data !== undefined ? (
         <Loaded reply={check} rows={6}>
-          {({ problems, items }) => (
+          {({ problems, items, isUnchanged }) => (
             <>
               <ProblemLinks problems={problems} draftId={id} />
               {problems.length === 0 && <p>{texts.lead}</p>}
+              {problems.length === 0 && isUnchanged && (
+                <Notice tone="must">
+                  <p className="kj-strong">{texts.unchangedTitle}</p>
+                  <p>{texts.unchanged}</p>
+                </Notice>
+              )}
               <CheckedItems items={items} />
-              <SubmitBar wizard={wizard} isReady={isThere && problems.length === 0 && items.length > 0} />
+              <SubmitBar
+                wizard={wizard}
+                isReady={
+                  isThere &&
+                  problems.length === 0 &&
+                  items.length > 0 &&
+                  wizard.decidedMeanwhile === undefined
+                }
+              />
             </>
           )}
         </Loaded>

@@ -5,8 +5,10 @@ import { Loaded } from '#web/client/loaded.tsx'
 import { replyOptions } from '#web/client/queries.ts'
 import { useActiveTicket } from '../../session.ts'
 import { isMissing } from '../details/missing-page.tsx'
+import { isOutdated } from '../saver/save-failure.ts'
 import { useService } from '../use-service.tsx'
 import { GoneDraft } from './gone-draft.tsx'
+import { OutdatedDraft } from './outdated-draft.tsx'
 import { startOf } from './start-of.ts'
 
 /** A draft without a step in its address: it opens where it goes on, a correction at the fault (APP-02, APP-04). */
@@ -18,6 +20,7 @@ export function DraftEntrance() {
     staleTime: 0,
   })
   if (isMissing(draft.error)) return <GoneDraft />
+  if (isOutdated(draft.error)) return <OutdatedDraft error={draft.error} />
   return (
     <Loaded reply={draft}>
       {(opened) => {

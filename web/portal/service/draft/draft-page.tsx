@@ -7,24 +7,34 @@ import { replyOptions } from '#web/client/queries.ts'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { useActiveTicket } from '../../session.ts'
 import { isMissing } from '../details/missing-page.tsx'
+import { isOutdated } from '../saver/save-failure.ts'
 import { useService } from '../use-service.tsx'
 import { GoneDraft } from './gone-draft.tsx'
 import { LeaveLink } from './leave-link.tsx'
+import { OutdatedDraft } from './outdated-draft.tsx'
 import { Steps } from './steps.tsx'
 import { stepsOf } from './steps-of.ts'
 import { wizardTexts as texts } from './wizard.texts.ts'
 import '../list/applications.css'
 import './wizard.css'
 
+const DECIDED_MS = 30_000
+
 /** A draft of any service, step by step, that is kept by itself (APP-01, APP-02). */
 export function DraftPage() {
   const { draft: id, step: word } = useParams({ from: '/shell/services/$service/filed/drafts/$draft/$step' })
   const { title, steps, drawDraft } = useService()
   const ticket = useActiveTicket()
-  // Another device may have gone on with it a moment ago.
-  const draft = useQuery({ ...replyOptions(oneDraft, { params: { id }, ...ticket }), staleTime: 0 })
+  const draft = useQuery({
+    ...replyOptions(oneDraft, { params: { id }, ...ticket }),
+    // Another device may have gone on with it a moment ago.
+    staleTime: 0,
+    // APP-10: what it corrects may be decided on at any moment.
+    refetchInterval: ({ state }) => (state.data?.correction?.state === 'pending' ? DECIDED_MS : false),
+  })
   const wallet = useQuery({ ...replyOptions(listCredentials), staleTime: 0 })
   if (isMissing(draft.error)) return <GoneDraft />
+  if (isOutdated(draft.error)) return <OutdatedDraft error={draft.error} />
   const all = stepsOf(steps)
   const step = all.find(({ code }) => code === word) ?? steps[0]
   return (

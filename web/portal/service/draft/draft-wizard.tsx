@@ -1,13 +1,12 @@
 import { useEffect } from 'react'
 import type { DraftForm } from '#contracts/forms.ts'
-import { Notice } from '#web/ui/notice.tsx'
 import type { ServiceStep } from '../portal-service.ts'
 import { SaveLine } from '../saver/save-line.tsx'
 import { RefusedNotice, StaleNotice } from '../saver/save-notices.tsx'
 import { ConfirmStep } from './confirm-step.tsx'
+import { CorrectionNotice } from './correction-notice.tsx'
 import { type OpenedDraft, useWizard, type WizardKind } from './use-wizard.ts'
 import { WindowLine } from './window-line.tsx'
-import { wizardTexts as texts } from './wizard.texts.ts'
 
 interface DraftWizardProps<F extends DraftForm, R> {
   kind: WizardKind<F>
@@ -26,11 +25,7 @@ export function DraftWizard<F extends DraftForm, R>({ kind, steps, step, opened 
     <>
       <WindowLine />
       <SaveLine status={wizard.status} openedAt={new Date(wizard.draft.savedAt)} />
-      {wizard.draft.correction !== undefined && (
-        <Notice tone="going">
-          {wizard.draft.faults.length > 0 ? texts.correctingRejected : texts.correcting}
-        </Notice>
-      )}
+      <CorrectionNotice wizard={wizard} />
       {wizard.status === 'stale' && <StaleNotice onLoad={wizard.loadNewer} />}
       {wizard.refusal !== undefined && <RefusedNotice error={wizard.refusal} />}
       {Body === undefined ? <ConfirmStep wizard={wizard} /> : <Body wizard={wizard} />}

@@ -20,12 +20,12 @@ import { wizardTexts as texts } from './wizard.texts.ts'
 const touched = [servicePage, oneApplication, listCredentials, ownMessages, portalSession]
 
 function isStale(error: unknown): boolean {
-  return error instanceof RefusalError && (error.code === 'stale' || error.code === 'decided_meanwhile')
+  return error instanceof RefusalError && error.code === 'stale'
 }
 
-/** APP-10: which state of the corrected application was seen here: whoever was decided on meanwhile is stopped. */
-function seenOf({ correction }: AnyWizard['draft']) {
-  return correction ? { applicationVersion: correction.version } : {}
+/** APP-10: told above the step, with the reasons, once the draft has come again with them. */
+function isDecidedMeanwhile(error: unknown): boolean {
+  return error instanceof RefusalError && error.code === 'decided_meanwhile'
 }
 
 /** 「提交申请」: sent again after a broken connection it is the same filing (APP-06). */
@@ -35,10 +35,11 @@ export function SubmitBar({ wizard, isReady }: { wizard: AnyWizard; isReady: boo
   const client = useQueryClient()
   const navigate = useNavigate()
   const submit = useAct(submitDraft, touched)
-  const { draft, version } = wizard
+  const { draft, version, applicationVersion } = wizard
+  const seen = applicationVersion === undefined ? {} : { applicationVersion }
   const send = () =>
     submit.mutate(
-      { params: { id: draft.id }, body: { version, ...seenOf(draft) }, ...ticket },
+      { params: { id: draft.id }, body: { version, ...seen }, ...ticket },
       {
         onSuccess: async ({ filingId }) => {
           await navigate({
@@ -52,13 +53,16 @@ export function SubmitBar({ wizard, isReady }: { wizard: AnyWizard; isReady: boo
           // Whatever it was, what is shown here was checked before it.
           if (error instanceof RefusalError) void client.invalidateQueries({ queryKey: [checkDraft.id] })
           // And a newer draft is taken in: with the version of this one nothing could ever be submitted.
-          if (isGone(error) || isStale(error)) void client.invalidateQueries({ queryKey: [oneDraft.id] })
+          if (isGone(error) || isStale(error) || isDecidedMeanwhile(error))
+            void client.invalidateQueries({ queryKey: [oneDraft.id] })
         },
       },
     )
   return (
     <>
-      {submit.isError && <Notice tone="refusal">{errorWords(submit.error)}</Notice>}
+      {submit.isError && !isDecidedMeanwhile(submit.error) && (
+        <Notice tone="refusal">{errorWords(submit.error)}</Notice>
+      )}
       <StepButtons draftId={draft.id} step={CONFIRM}>
         {isReady ? (
           <Button loading={submit.isPending} onClick={send}>

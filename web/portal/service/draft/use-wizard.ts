@@ -26,6 +26,14 @@ export interface EvidenceCard {
   saver: Saver<CredentialFields>
 }
 
+/** A correction whose application was rejected while it was being modified. */
+export interface DecidedDraft {
+  draft: Pick<DraftView, 'id' | 'faults' | 'correction'>
+  applicationId: string
+  /** The reason was read. */
+  acknowledge: () => void
+}
+
 export interface Wizard<F extends DraftForm, R> extends OpenedDraft<F, R> {
   form: F
   version: number
@@ -43,6 +51,10 @@ export interface Wizard<F extends DraftForm, R> extends OpenedDraft<F, R> {
   photosLeft: number | undefined
   /** 确认信息 was looked at: what is missing is said at its field from then on. */
   isChecked: boolean
+  /** Of a correction: the version of its application that was seen here (APP-10). */
+  applicationVersion: number | undefined
+  /** Somebody has rejected the application since, and the reason was not read yet. */
+  decidedMeanwhile: DecidedDraft | undefined
   /** Takes what another tab or device saved instead of what is unsaved here. */
   loadNewer: () => Promise<void>
 }
@@ -76,8 +88,9 @@ export function useWizard<F extends DraftForm, R>(
     for (const one of savers) if (one.state().status === 'stale') await one.loadNewer()
   }
   const change: Wizard<F, R>['change'] = (next) => saver.change(next(saver.state().value))
+  const seen = useSeenVersion(draft)
   return {
-    ...{ ...opened, form, version, change, cards, removed },
+    ...{ ...opened, ...seen, form, version, change, cards, removed },
     ...{ status, refusal, photosLeft, isChecked, loadNewer },
   }
 }
@@ -93,4 +106,16 @@ function useCards(ids: readonly string[], credentials: readonly CredentialView[]
     })
     return { cards, removed: used.filter((one) => !credentials.some(({ id }) => id === one)) }
   }, [client, key, credentials])
+}
+
+function useSeenVersion(draft: DraftView): Pick<AnyWizard, 'applicationVersion' | 'decidedMeanwhile'> {
+  const { correction } = draft
+  const [applicationVersion, setSeen] = useState(correction?.version)
+  const isNew = correction?.state === 'rejected' && correction.version !== applicationVersion
+  if (!isNew) return { applicationVersion, decidedMeanwhile: undefined }
+  const { applicationId, version } = correction
+  return {
+    applicationVersion,
+    decidedMeanwhile: { draft, applicationId, acknowledge: () => setSeen(version) },
+  }
 }

@@ -8,6 +8,13 @@ export const wizardTexts = {
   submit: '提交申请',
   resubmit: '重新提交',
   correcting: '您正在修改已经提交的申请。点击「重新提交」之前，原来提交的内容仍然有效。',
+  notCorrectable: (state: string) =>
+    `这份申请现在是「${state}」，不能再修改。原来提交的内容不变，这里的修改不会提交。`,
+  decidedTitle: (who: string) => `${who}刚刚完成审核：未通过。`,
+  reviewer: '学校',
+  reason: (words: string) => `原因：${words}`,
+  decided: '请先按原因修改。您刚才填写的内容都在，没有丢失。',
+  toFault: '查看需要修改的地方',
   correctingRejected: '请按审核意见修改，然后重新提交。',
   savedAt: (time: string) => `已自动保存 ${time}`,
   saving: '正在保存',

@@ -16,6 +16,8 @@ export const applicationsTexts = {
   apply: '立即申请',
   resume: '继续填写草稿',
   draftOf: (at: string) => `您有一份没有提交的草稿，保存于 ${at}。`,
+  draftOutdated: (at: string) =>
+    `您有一份保存于 ${at} 的草稿，系统更新后不能继续填写，请重新开始。已上传的凭证仍在凭证夹中。`,
   draftWaits: (at: string) => `您有一份没有提交的草稿，保存于 ${at}。下次开放时可以继续填写。`,
   discard: '删除草稿',
   discardTitle: '删除草稿',

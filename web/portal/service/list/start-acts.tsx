@@ -21,9 +21,7 @@ export function StartActs({ page }: { page: Page }) {
   if (preconditions.some(({ met }) => !met)) return <p className="kj-after">{texts.unmetLead}</p>
   return (
     <div className="kj-row kj-after">
-      <Button renderRoot={(given) => <Link {...given} to="/services/$service/notice" params={{ service }} />}>
-        {texts.apply}
-      </Button>
+      <ApplyLink service={service} />
     </div>
   )
 }
@@ -38,19 +36,22 @@ function DraftActs({ service, draft, isOpen }: DraftActsProps) {
   const ticket = useActiveTicket()
   const [isAsking, setAsking] = useState(false)
   const discard = useAct(discardDraft, [servicePage])
-  const savedAt = formatInstant(new Date(draft.savedAt))
   return (
     <>
-      <p className="kj-after">{isOpen ? texts.draftOf(savedAt) : texts.draftWaits(savedAt)}</p>
+      <p className="kj-after">{draftWords({ isOpen, ...draft })}</p>
       {discard.isError && <Notice tone="refusal">{errorWords(discard.error)}</Notice>}
       <div className="kj-row">
-        <Button
-          renderRoot={(given) => (
-            <Link {...given} to="/services/$service/drafts/$draft" params={{ service, draft: draft.id }} />
-          )}
-        >
-          {texts.resume}
-        </Button>
+        {draft.isOutdated ? (
+          isOpen && <ApplyLink service={service} />
+        ) : (
+          <Button
+            renderRoot={(given) => (
+              <Link {...given} to="/services/$service/drafts/$draft" params={{ service, draft: draft.id }} />
+            )}
+          >
+            {texts.resume}
+          </Button>
+        )}
         <Button variant="default" onClick={() => setAsking(true)}>
           {texts.discard}
         </Button>
@@ -70,4 +71,18 @@ function DraftActs({ service, draft, isOpen }: DraftActsProps) {
       </ConfirmDialog>
     </>
   )
+}
+
+function ApplyLink({ service }: { service: Page['service'] }) {
+  return (
+    <Button renderRoot={(given) => <Link {...given} to="/services/$service/notice" params={{ service }} />}>
+      {texts.apply}
+    </Button>
+  )
+}
+
+function draftWords({ isOpen, savedAt, isOutdated }: { isOpen: boolean } & DraftActsProps['draft']): string {
+  const at = formatInstant(new Date(savedAt))
+  if (isOutdated) return texts.draftOutdated(at)
+  return isOpen ? texts.draftOf(at) : texts.draftWaits(at)
 }

@@ -16,6 +16,11 @@ export function isGone(error: unknown): boolean {
   return error instanceof RefusalError && error.code === 'not_found'
 }
 
+/** Whether it was kept by an earlier version and cannot be read any more (APP-09). */
+export function isOutdated(error: unknown): boolean {
+  return error instanceof RefusalError && error.code === 'draft_outdated'
+}
+
 /** The reply; `onGone` hears of it when there is nothing to save any more. */
 export async function tellingIfGone<R>(reply: Promise<R>, onGone: () => void): Promise<R> {
   try {

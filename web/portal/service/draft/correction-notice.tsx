@@ -1,0 +1,24 @@
+import { Notice } from '#web/ui/notice.tsx'
+import { stateBadges } from '../list/application-state.ts'
+import { DecidedMeanwhile } from './decided-meanwhile.tsx'
+import type { AnyWizard } from './use-wizard.ts'
+import { wizardTexts as texts } from './wizard.texts.ts'
+
+/** APP-10: above every step of a correction: what its application is by now, not what it was when it was opened. */
+export function CorrectionNotice({ wizard }: { wizard: AnyWizard }) {
+  const { correction } = wizard.draft
+  if (correction === undefined) return null
+  if (wizard.decidedMeanwhile !== undefined) return <DecidedMeanwhile decided={wizard.decidedMeanwhile} />
+  switch (correction.state) {
+    case 'pending':
+      return <Notice tone="going">{texts.correcting}</Notice>
+    case 'rejected':
+      return <Notice tone="going">{texts.correctingRejected}</Notice>
+    case 'in_review':
+    case 'approved':
+    case 'withdrawn':
+      return <Notice tone="must">{texts.notCorrectable(stateBadges[correction.state].word)}</Notice>
+    default:
+      return correction.state satisfies never
+  }
+}

@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { oneApplication } from '#contracts/applications.ts'
+import { placeKey } from '#contracts/filed.ts'
+import { replyOptions } from '#web/client/queries.ts'
+import { useActiveTicket } from '../../session.ts'
+import { detailsTexts } from '../details/details.texts.ts'
+import { useService } from '../use-service.tsx'
+import { startOf } from './start-of.ts'
+import type { DecidedDraft } from './use-wizard.ts'
+import { wizardTexts as texts } from './wizard.texts.ts'
+
+/**
+ * APP-10: somebody rejected what is being modified here. The candidate is stopped, reads the reason, and goes on at the
+ * fault; until then nothing can be submitted.
+ */
+export function DecidedMeanwhile({ decided }: { decided: DecidedDraft }) {
+  const { draft, applicationId, acknowledge } = decided
+  const part = useService()
+  const navigate = useNavigate()
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.focus(), [])
+  const rejection = useRejection(applicationId)
+  const goOn = () => {
+    const { step, element } = startOf(part, draft)
+    acknowledge()
+    void navigate({
+      to: '/services/$service/drafts/$draft/$step',
+      params: { service: part.service, draft: draft.id, step },
+      ...(element !== undefined && { hash: element }),
+    })
+  }
+  return (
+    <div ref={box} className="kj-notice kj-tone-refusal" role="alert" tabIndex={-1}>
+      <div>
+        <p className="kj-strong">{texts.decidedTitle(rejection?.by ?? texts.reviewer)}</p>
+        <ul className="kj-problems">
+          {draft.faults.map(({ code, words, remedy, place }) => (
+            <li key={code + placeKey(place)}>
+              {texts.reason(words)} <span className="kj-soft">{detailsTexts.remedy(remedy)}</span>
+            </li>
+          ))}
+        </ul>
+        {rejection?.note !== undefined && <p className="kj-published">{detailsTexts.note(rejection.note)}</p>}
+        <p>{texts.decided}</p>
+        <Button onClick={goOn}>{texts.toFault}</Button>
+      </div>
+    </div>
+  )
+}
+
+/** Who rejected it, and with which note. */
+function useRejection(id: string) {
+  const reply = useQuery({
+    ...replyOptions(oneApplication, { params: { id }, ...useActiveTicket() }),
+    staleTime: 0,
+  })
+  return reply.data?.steps.findLast(({ kind }) => kind === 'rejected')
+}

@@ -1,0 +1,24 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { errorWords } from '#web/client/error-words.ts'
+import { EmptyState } from '#web/ui/empty-state.tsx'
+import { PageTitle } from '#web/ui/page-title.tsx'
+import { detailsTexts } from '../details/details.texts.ts'
+import { useService } from '../use-service.tsx'
+
+/** APP-09: a draft that cannot be read any more says what to do; the server's words name the reason. */
+export function OutdatedDraft({ error }: { error: unknown }) {
+  const { service, title } = useService()
+  return (
+    <>
+      <PageTitle title={title} />
+      <div className="kj-card">
+        <EmptyState title={errorWords(error)}>
+          <Button renderRoot={(given) => <Link {...given} to="/services/$service" params={{ service }} />}>
+            {detailsTexts.toService(title)}
+          </Button>
+        </EmptyState>
+      </div>
+    </>
+  )
+}
