@@ -24,8 +24,8 @@ export function AddCredential({ suggested, isFirst, onAdded }: AddCredentialProp
     event.preventDefault()
     setMissing(type === '')
     if (type === '') return
-    add(type)
-    setType('')
+    // What was chosen stays until it is there: after a lost answer one more press is enough.
+    add(type, { onSuccess: () => setType('') })
   }
   return (
     <SectionCard title={isFirst ? texts.addFirst : texts.add}>

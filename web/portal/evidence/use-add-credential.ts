@@ -12,7 +12,11 @@ export function useAddCredential(onAdded: (credentialId: string) => void) {
   const act = useMutation({
     mutationFn: (type: string) => call(addCredential, { body: { type } }),
     onSuccess: (credential) => {
-      changeWallet(client, (credentials) => [...credentials, credential])
+      // The wallet may have been asked for since the first try, whose answer was lost (UX-06).
+      changeWallet(client, (credentials) => [
+        ...credentials.filter(({ id }) => id !== credential.id),
+        credential,
+      ])
       onAdded(credential.id)
     },
   })
