@@ -4,7 +4,7 @@ const folders = '{contracts,rulebook,server,web,tests,tools}'
 
 // By the seed that the run prints.
 const seed = Number(process.env.KAOJI_TEST_SEED)
-const order = { shuffle: { files: true, tests: false }, ...(seed > 0 ? { seed } : {}) }
+const order = { shuffle: true, ...(seed > 0 ? { seed } : {}) }
 
 export default defineConfig({
   test: {

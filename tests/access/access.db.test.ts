@@ -1,13 +1,13 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { PERSONAS } from '#modules/demonstration/public.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, type Visitor, visit } from '#tests/support/visitor.ts'
 
-const application = startApplication()
+const application = startApplication({ per: 'test' })
 const ID = '01890000-0000-7000-8000-000000000000'
 const actors = new Map<string, Visitor>()
 
-beforeAll(async () => {
+beforeEach(async () => {
   actors.set('nobody', visit(application))
   const signIn = async (name: string) => {
     const persona = PERSONAS.find((one) => one.name === name)

@@ -9,7 +9,7 @@ import { toEighteen } from '#rulebook/identity/legacy-number.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, solveCaptcha, visit } from '#tests/support/visitor.ts'
 
-const application = startApplication()
+const application = startApplication({ per: 'test' })
 const named = (name: string) => {
   const persona = PERSONAS.find((one) => one.name === name)
   if (!persona) throw new Error(`no persona ${name}`)

@@ -1,24 +1,19 @@
-import { beforeAll, expect, test } from 'vitest'
-import { PERSONAS } from '#modules/demonstration/public.ts'
+import { beforeEach, expect, test } from 'vitest'
 import { fileExemption } from '#tests/support/applicant.ts'
+import { type Candidate, givenIn } from '#tests/support/given.ts'
 import { pagesOfPdf } from '#tests/support/pdf-text.ts'
 import { startApplication } from '#tests/support/test-application.ts'
-import { signInCandidate, type Visitor } from '#tests/support/visitor.ts'
+import type { Visitor } from '#tests/support/visitor.ts'
 
-const application = startApplication()
-let he: Visitor
+const application = startApplication({ per: 'test' })
+const given = givenIn(application)
+let he: Candidate
 let filingId: string
 
-beforeAll(async () => {
-  he = await candidate('何建国')
+beforeEach(async () => {
+  he = await given.candidate().enter()
   filingId = (await fileExemption(he, { courses: ['03708', '03709'], seed: 1 })).filingId
 })
-
-async function candidate(name: string): Promise<Visitor> {
-  const persona = PERSONAS.find((one) => one.name === name)
-  const { idNumber = '', password = '' } = persona ?? {}
-  return (await signInCandidate(application, { idNumber, password })).visitor
-}
 
 const receipt = (visitor: Visitor) => visitor.call('GET', `/api/portal/filings/${filingId}/receipt`)
 
@@ -36,13 +31,12 @@ test('APP-08 the receipt is a PDF of exactly what was filed, with number, time a
   )
   expect(images).toHaveLength(2)
   const told = [
-    ...[filing.receiptNo, filing.ticketNo, filing.digest, '2026年11月23日 12:00', '何建国', '演示数据'],
+    ...[filing.receiptNo, filing.ticketNo, filing.digest, '2026年11月23日 12:00', he.name, '演示数据'],
     ...['1. 免考 03708', '2. 免考 03709', '102465201005000001', '2010年7月1日', 'ABCD000000000001'],
     ...images.map(({ digest }) => digest.toString('hex')),
   ]
   for (const word of told) expect(text).toContain(String(word))
-  const persona = PERSONAS.find(({ name }) => name === '何建国')
-  expect(text).not.toContain(persona?.idNumber)
+  expect(text).not.toContain(he.idNumber)
 })
 
 test('APP-08 it stays as it was filed, byte for byte, whatever becomes of the application and the wallet', async () => {
@@ -56,7 +50,7 @@ test('APP-08 it stays as it was filed, byte for byte, whatever becomes of the ap
 })
 
 test('APP-08 another candidate gets the same answer as for one that there is not', async () => {
-  const other = await receipt(await candidate('马晓燕'))
+  const other = await receipt(await given.candidate().enter())
   const none = await he.call('GET', '/api/portal/filings/01a20e72-56c6-7b8e-997e-35a57f691817/receipt')
   expect([other.status, other.body.code]).toEqual([404, 'not_found'])
   expect([none.status, none.body.code]).toEqual([404, 'not_found'])

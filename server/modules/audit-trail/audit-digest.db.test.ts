@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { createSigner } from '#platform/secrets/signer.ts'
@@ -8,7 +8,7 @@ import { hasEndsOf } from './audit-digest.store.ts'
 import { readDigestFile, signTrail } from './audit-digest.ts'
 import { verifyTrail } from './read-trail.ts'
 
-const application = startApplication()
+const application = startApplication({ per: 'test' })
 const DAY_MS = 24 * 3600_000
 
 const write = (id: number) =>
@@ -43,12 +43,15 @@ async function tampered(statement: string) {
   return verdict
 }
 
-test('TRL-01 each day is signed once, whoever asks how often, and linked to the day before', async () => {
+beforeEach(async () => {
   for (let day = 0; day < 3; day += 1) {
     await Promise.all(Array.from({ length: 20 }, (_, id) => write(day * 20 + id)))
     await Promise.all([sign(), sign(), sign()])
     application.clock.advance(DAY_MS)
   }
+})
+
+test('TRL-01 each day is signed once, whoever asks how often, and linked to the day before', async () => {
   expect(await verifyTrail(application.deps)).toEqual({ entries: 61, digests: 3 })
   const { rows } = await application.owner.query<{ day: string; previous: string | null }>(
     "select day::text, document::json ->> 'previous' as previous from audit_digests order by day",

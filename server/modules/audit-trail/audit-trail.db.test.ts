@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { startApplication } from '#tests/support/test-application.ts'
@@ -16,24 +16,36 @@ const entry = (id: number, personal = 'x') => ({
   new: { words: `它说："${personal}" | ${id}` },
 })
 
-test('TRL-01 two hundred concurrent changes make whole chains', async () => {
+beforeAll(async () => {
   const { database } = application.deps
   await Promise.all(
     Array.from({ length: 200 }, (_, id) =>
       database.transact(deadlineIn(20_000), (tx) => writeAudit(tx, entry(id))),
     ),
   )
-  expect(await verifyTrail(application.deps)).toEqual({ entries: 201, digests: 0 })
+})
+
+const entriesThere = async () => {
+  const { rows } = await application.owner.query<{ n: number }>(
+    'select count(*)::int as n from audit_entries',
+  )
+  return rows[0]?.n ?? 0
+}
+
+test('TRL-01 two hundred concurrent changes make whole chains', async () => {
+  expect(await entriesThere()).toBeGreaterThanOrEqual(201)
+  expect(await verifyTrail(application.deps)).toEqual({ entries: await entriesThere(), digests: 0 })
 })
 
 test('TRL-01 an entry is written with its change or not at all', async () => {
   const { database } = application.deps
+  const before = await entriesThere()
   const failing = database.transact(deadlineIn(5_000), async (tx) => {
     await writeAudit(tx, entry(999))
     throw new Error('the change failed')
   })
   await expect(failing).rejects.toThrow('the change failed')
-  expect((await verifyTrail(application.deps)).entries).toBe(201)
+  expect((await verifyTrail(application.deps)).entries).toBe(before)
 })
 
 test.each([
@@ -92,8 +104,7 @@ test('TRL-01 the pages hold every entry once, also those of the same instant', a
     if (page.length < 100) break
     after = page.at(-1) ?? ''
   }
-  const { rows } = await application.owner.query<{ count: string }>('select count(*) from audit_entries')
-  expect(keys).toHaveLength(Number(rows[0]?.count))
+  expect(keys).toHaveLength(await entriesThere())
   expect(keys.length).toBeGreaterThan(200)
   expect(new Set(keys).size).toBe(keys.length)
 })

@@ -4,18 +4,18 @@ import { readdirSync } from 'node:fs'
 import { createConnection } from 'node:net'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { PERSONAS } from '#modules/demonstration/public.ts'
 import { addToWallet, photograph, sendImage } from '#tests/support/applicant.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, type Visitor } from '#tests/support/visitor.ts'
 import { sweepImages } from './sweep-images.ts'
 
-const application = startApplication()
+const application = startApplication({ per: 'test' })
 let he: Visitor
 let ma: Visitor
 
-beforeAll(async () => {
+beforeEach(async () => {
   he = await candidate('何建国')
   ma = await candidate('马晓燕')
 })
@@ -68,9 +68,12 @@ test('EVI-03 an upload that breaks off half-way leaves nothing', async () => {
       `Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 900000\r\n\r\n${head}`,
   )
   socket.write((await photograph(2)).subarray(0, 3_000))
-  await new Promise((resolve) => setTimeout(resolve, 100))
+  // The upload is under way, and then over: only then is there something that it could have left.
+  const connections = () =>
+    new Promise<number>((resolve) => application.app.http.server.getConnections((_error, n) => resolve(n)))
+  await expect.poll(connections).toBe(1)
   socket.destroy()
-  await new Promise((resolve) => setTimeout(resolve, 200))
+  await expect.poll(connections).toBe(0)
   expect([await rows(), files()]).toEqual(before)
   expect((await sendImage(he, id, await photograph(2))).status).toBe(200)
 })

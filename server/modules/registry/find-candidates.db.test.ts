@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { PERSONAS, sampleTotpSecret } from '#modules/demonstration/public.ts'
 import { currentTotp } from '#platform/totp/totp.ts'
 import { toEighteen } from '#rulebook/identity/legacy-number.ts'
@@ -12,12 +12,12 @@ interface Row {
   tickets: { ticketNo: string; schoolName: string }[]
 }
 
-const application = startApplication()
+const application = startApplication({ per: 'test' })
 const numberOf = (name: string) => PERSONAS.find((one) => one.name === name)?.idNumber ?? ''
 let authority: Visitor
 let school: Visitor
 
-beforeAll(async () => {
+beforeEach(async () => {
   authority = await signInStaff(application, 'record1')
   school = await signInStaff(application, 'sufe')
 })
@@ -135,9 +135,8 @@ describe('ACC-02 a number in full', () => {
         body: { field: 'idNumber', reason: '核对毕业证书编号' },
       })
     const answers = await Promise.all(Array.from({ length: 60 }, ask))
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(49)
-    expect(answers.filter(({ body }) => body.code === 'reveal_limit')).toHaveLength(11)
-    application.clock.advance(24 * 3600_000)
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(50)
+    expect(answers.filter(({ body }) => body.code === 'reveal_limit')).toHaveLength(10)
   })
 
   test('ACC-02 asks for a one-time code again twenty minutes after the last, and takes each once', async () => {

@@ -1,17 +1,17 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { PERSONAS } from '#modules/demonstration/public.ts'
 import { fileExemption } from '#tests/support/applicant.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, type Visitor } from '#tests/support/visitor.ts'
 
-const application = startApplication()
+const application = startApplication({ per: 'test' })
 let school: Visitor
 let otherSchool: Visitor
 let authority: Visitor
 let ids: string[]
 let ticketNo: string
 
-beforeAll(async () => {
+beforeEach(async () => {
   const persona = PERSONAS.find(({ name }) => name === '何建国')
   const { idNumber = '', password = '' } = persona ?? {}
   const { visitor } = await signInCandidate(application, { idNumber, password })

@@ -1,11 +1,11 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { PERSONAS } from '#modules/demonstration/public.ts'
 import { fileExemption } from '#tests/support/applicant.ts'
 import { openPictures } from '#tests/support/open-pictures.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, type Visitor } from '#tests/support/visitor.ts'
 
-const application = startApplication()
+const application = startApplication({ per: 'test' })
 let school: Visitor
 let colleague: Visitor
 let authority: Visitor
@@ -13,7 +13,7 @@ let second: Visitor
 let passed = ''
 let faulted = ''
 
-beforeAll(async () => {
+beforeEach(async () => {
   // A second reviewer of the same school.
   await application.owner.query(
     "update staff_roles r set school_id = (select school_id from staff_roles o join staff f on f.id = o.staff_id where f.username = 'sufe-review') from staff s where s.id = r.staff_id and s.username = 'ecnu-review'",
@@ -60,6 +60,7 @@ test('REV-06 two of a school ask for the authority’s approval to be taken back
 })
 
 test('REV-01, ACC-01 whoever was moved to another school no longer sees what they held and decided at the old one', async () => {
+  expect((await approve(school, passed)).body).toEqual({ state: 'in_review' })
   await school.call('POST', `/api/office/reviews/${faulted}/claim`, { body: { takeOver: false } })
   expect(await list(school, 'mine')).toEqual([faulted])
   expect(await list(school, 'decided')).toEqual([passed])

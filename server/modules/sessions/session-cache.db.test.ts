@@ -8,7 +8,7 @@ import { signInCandidate } from '#tests/support/visitor.ts'
 import { createSessionCache } from './public.ts'
 import { touchSessions } from './session.store.ts'
 
-const application = startApplication()
+const application = startApplication({ per: 'test' })
 
 async function signedIn() {
   const { idNumber = '', password = '' } = PERSONAS[0] ?? {}
@@ -33,8 +33,10 @@ function counting(way: 'prepared' | 'once') {
 /** Ends the session on another node: the row goes, and the news arrives here. */
 async function revoke(id: string, message: string): Promise<void> {
   await application.owner.query('delete from sessions where id = $1', [id])
+  // Whoever listens already hears of it before this.
+  const heard = new Promise<void>((resolve) => application.deps.bus.on('sessions', () => resolve()))
   await application.deps.database.transact(deadlineIn(4_000), (tx) => notify(tx, 'sessions', message))
-  await new Promise((resolve) => setTimeout(resolve, 100))
+  await heard
 }
 
 test.each(['own', '*'])('LOG-07 a session revoked while it was being read is not kept (%s)', async (kind) => {
