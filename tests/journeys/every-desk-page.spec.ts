@@ -1,31 +1,24 @@
 import { expectAccessible, expectDrawn } from './accessible.ts'
 import { enterDesk, expect, test } from './journey.ts'
+import { DESK_PAGES } from './pages.ts'
 import { photograph } from './photograph.ts'
 
-const desks = {
-  沈科长: [
-    '/office/candidates',
-    '/office/corrections',
-    '/office/recovery',
-    '/office/windows',
-    '/office/texts',
-  ],
-  许老师: ['/office/reviews', '/office/undo-requests'],
-  安全管理员: ['/office/staff'],
-  系统管理员: ['/office/texts', '/office/windows', '/office/staff', '/office/no-such-page'],
-}
+const desks = Map.groupBy(
+  DESK_PAGES.flatMap((page) => ('address' in page ? [page] : [])),
+  ({ post }) => post ?? '',
+)
 
-for (const [name, paths] of Object.entries(desks)) {
-  test(`UX-01, ACC-01 the desk of ${name}: no violation, never wider than the screen, refusals in words`, async ({
+for (const [post, pages] of desks) {
+  test(`UX-01, ACC-01 the desk of ${post}: no violation, never wider than the screen, refusals in words`, async ({
     page,
   }) => {
     test.setTimeout(180_000)
-    await enterDesk(page, name)
-    for (const path of ['/office', ...paths]) {
-      await page.goto(path)
+    await enterDesk(page, post)
+    for (const { address, picture } of pages) {
+      await page.goto(address)
       await expectDrawn(page)
       await expectAccessible(page)
-      if (name === '安全管理员' && path === '/office/staff') await photograph(page, 'office-staff')
+      if (picture !== undefined) await photograph(page, picture)
     }
   })
 }

@@ -1,34 +1,28 @@
 import { expectAccessible, expectDrawn } from './accessible.ts'
 import { enterHome, expect, test } from './journey.ts'
+import { ENTRANCE_PAGES, NO_PAGE, PORTAL_PAGES } from './pages.ts'
 import { photograph } from './photograph.ts'
 
-const open = ['/sign-in', '/forgot']
-const closed = {
-  '/': undefined,
-  '/scores': undefined,
-  '/scores/history': undefined,
-  '/messages': 'messages',
-  '/orders': undefined,
-  '/services': 'services',
-  '/services/exemption': undefined,
-  '/services/samples': undefined,
-  '/person': undefined,
-  '/no-such-page': undefined,
+const open = addresses(ENTRANCE_PAGES)
+const closed = [...addresses(PORTAL_PAGES), { address: NO_PAGE }]
+
+function addresses(pages: typeof PORTAL_PAGES): { address: string; picture?: string }[] {
+  return pages.flatMap((page) => ('address' in page ? [page] : []))
 }
 
 test('UX-01 every page is without violation and never wider than the screen', async ({ page }) => {
   test.setTimeout(180_000)
-  for (const path of open) {
-    await page.goto(path)
+  for (const { address } of open) {
+    await page.goto(address)
     await expectDrawn(page)
     await expectAccessible(page)
   }
   await enterHome(page, '张伟明')
-  for (const [path, name] of Object.entries(closed)) {
-    await page.goto(path)
+  for (const { address, picture } of closed) {
+    await page.goto(address)
     await expectDrawn(page)
     await expectAccessible(page)
-    if (name !== undefined) await photograph(page, name)
+    if (picture !== undefined) await photograph(page, picture)
   }
 })
 
@@ -42,14 +36,14 @@ test('UX-01 in 长辈版 every page is larger, without violation and never wider
   await page.getByRole('button', { name: '张伟明，打开个人菜单' }).click()
   await page.getByRole('menuitem', { name: '长辈版' }).click()
   expect((await words.boundingBox())?.height ?? 0).toBeGreaterThan(usual * 1.1)
-  for (const path of Object.keys(closed)) {
-    await page.goto(path)
+  for (const { address } of closed) {
+    await page.goto(address)
     await expectDrawn(page)
     await expectAccessible(page)
   }
   await page.context().clearCookies()
-  for (const path of open) {
-    await page.goto(path)
+  for (const { address } of open) {
+    await page.goto(address)
     await expectDrawn(page)
     await expectAccessible(page)
   }

@@ -1,0 +1,55 @@
+/** A page by its route: the address at which both sizes are looked at, or the journey that comes to it. */
+type PageLine = { route: string; address: string; picture?: string } | { route: string; journey: string }
+
+/** The pages of the portal before the sign-in. */
+export const ENTRANCE_PAGES: readonly PageLine[] = [
+  { route: '/sign-in', address: '/sign-in' },
+  { route: '/forgot', address: '/forgot' },
+  { route: '/activate', journey: 'activation' },
+]
+
+/** Those behind it. */
+export const PORTAL_PAGES: readonly PageLine[] = [
+  { route: '/', address: '/' },
+  { route: '/scores', address: '/scores' },
+  { route: '/scores/history', address: '/scores/history' },
+  { route: '/messages', address: '/messages', picture: 'messages' },
+  { route: '/orders', address: '/orders' },
+  { route: '/services', address: '/services', picture: 'services' },
+  { route: '/services/$service', address: '/services/exemption' },
+  { route: '/services/$service/notice', address: '/services/exemption/notice' },
+  { route: '/services/samples', address: '/services/samples' },
+  { route: '/person', address: '/person' },
+  { route: '/services/$service/drafts/$draft', journey: 'exemption' },
+  { route: '/services/$service/drafts/$draft/$step', journey: 'exemption' },
+  { route: '/services/$service/filings/$filing', journey: 'exemption' },
+  { route: '/services/$service/applications/$application', journey: 'exemption' },
+]
+
+/** An address that is none. */
+export const NO_PAGE = '/no-such-page'
+
+/** The pages of the desk, each for somebody whose post it is. */
+export const DESK_PAGES: readonly (PageLine & { post?: string })[] = [
+  { route: '/', address: '/office', post: '林主任' },
+  { route: '/imports', address: '/office/imports', post: '林主任' },
+  { route: '/publications', address: '/office/publications', post: '林主任' },
+  { route: '/candidates', address: '/office/candidates', post: '沈科长' },
+  { route: '/corrections', address: '/office/corrections', post: '沈科长' },
+  { route: '/recovery', address: '/office/recovery', post: '沈科长' },
+  { route: '/windows', address: '/office/windows', post: '沈科长' },
+  { route: '/texts', address: '/office/texts', post: '沈科长' },
+  { route: '/reviews', address: '/office/reviews', post: '许老师' },
+  { route: '/undo-requests', address: '/office/undo-requests', post: '许老师' },
+  { route: '/staff', address: '/office/staff', post: '安全管理员', picture: 'office-staff' },
+  { route: '/audit', address: '/office/audit', post: '审计员' },
+  { route: '/texts', address: '/office/texts', post: '系统管理员' },
+  { route: '/windows', address: '/office/windows', post: '系统管理员' },
+  { route: '/staff', address: '/office/staff', post: '系统管理员' },
+  { route: '/$', address: '/office/no-such-page', post: '系统管理员' },
+  { route: '/sign-in', journey: 'staff' },
+  { route: '/enrol', journey: 'staff' },
+  { route: '/imports/$id', journey: 'desk' },
+  { route: '/candidates/$id', journey: 'every-desk-page' },
+  { route: '/reviews/$id', journey: 'review' },
+]
