@@ -6,6 +6,8 @@ const LONGEST_ROW = 4_000_000
 const QUOTE = 34
 const LF = 10
 const CR = 13
+/** Written by other systems for Excel, which obeys it and does not show it. */
+const SEPARATOR_LINE = /^\ufeff?sep=([,;\t])\s*?(?:\r\n|\r|\n)/i
 
 /** A CSV scan under way; `push` takes the next piece of text, `end` says there is no more. */
 export interface CsvScan {
@@ -15,8 +17,8 @@ export interface CsvScan {
 
 /**
  * Reads CSV (RFC 4180, and LF or CR alone as line ends) into `batches`, separated by whichever of comma,
- * semicolon and tab the first line has most of. Throws `truncated` when a quote is never closed,
- * `cell_too_long` when it swallows the rest of a large file.
+ * semicolon and tab the first line has most of, or the one that a line 「sep=,」 names. Throws `open_quote` when a quote is never
+ * closed, `cell_too_long` when it swallows the rest of a large file.
  */
 export function createCsvScan(batches: RowBatches): CsvScan {
   let carry = ''
@@ -38,15 +40,19 @@ export function createCsvScan(batches: RowBatches): CsvScan {
 
   return {
     push(piece) {
-      const text = carry + piece
-      if (delimiter === undefined && /[\r\n]/.test(text)) delimiter = delimiterOf(text)
+      let text = carry + piece
+      if (delimiter === undefined && /[\r\n]./.test(text)) {
+        const named = SEPARATOR_LINE.exec(text)
+        if (named) text = text.slice(named[0].length)
+        delimiter = named?.[1] ?? delimiterOf(text)
+      }
       const kept = delimiter === undefined ? 0 : consume(text, false)
       carry = text.slice(kept)
       if (carry.length > LONGEST_ROW) throw new SheetFault('cell_too_long', { rowNo: rowNo + 1 })
     },
     end() {
       delimiter ??= delimiterOf(carry)
-      if (consume(carry, true) < carry.length) throw new SheetFault('truncated', { rowNo: rowNo + 1 })
+      if (consume(carry, true) < carry.length) throw new SheetFault('open_quote', { rowNo: rowNo + 1 })
     },
   }
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createCsvScan } from './csv-scan.ts'
 import { createRowBatches } from './row-batches.ts'
+import { type SheetFault, wordsOfSheetFault } from './sheet-fault.ts'
 import { DEFAULT_LIMITS } from './sheet-row.ts'
 import { rowsOf, textsOf } from './spreadsheet.fixture.ts'
 
@@ -36,6 +37,23 @@ test('IMP-01 takes the separator from the first line, quotes and blank rows as E
     [1, 'a', 'x\r\ny"z'],
     [4, '', '007'],
   ])
+})
+
+test.each([
+  ['sep=,\r\n姓名,成绩\r\n张三,60\r\n'],
+  ['\ufeffSEP=;\n姓名;成绩\n张三;60\n'],
+  ['sep=\t\r姓名\t成绩\r张三\t60\r'],
+])('IMP-01 a first line that names the separator is obeyed and is no row: %j', async (text) => {
+  expect(await textsOf(text)).toEqual([
+    ['姓名', '成绩'],
+    ['张三', '60'],
+  ])
+})
+
+test('IMP-01 a quote that is never closed is said with the row in which it begins', async () => {
+  const fault = await rowsOf('姓名,成绩\n"张三,60\n李四,70\n').catch((error: unknown) => error)
+  expect(fault).toMatchObject({ reason: 'open_quote', detail: { rowNo: 2 } })
+  expect(wordsOfSheetFault(fault as SheetFault)).toMatch(/^第 2 行有一个英文双引号（"）没有成对/)
 })
 
 test('IMP-01 reads the same CSV however it is cut into pieces', () => {

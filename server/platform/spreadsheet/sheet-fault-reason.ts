@@ -7,6 +7,7 @@ export type SheetFaultReason =
   | 'zip_bomb'
   | 'dangerous'
   | 'truncated'
+  | 'open_quote'
   | 'wrong_sheet'
   | 'too_many_rows'
   | 'too_many_columns'

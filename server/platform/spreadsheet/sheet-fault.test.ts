@@ -66,7 +66,7 @@ const CASES: [SheetFaultReason, string, Uint8Array | string, Parameters<typeof f
     'half a sheet',
     workbookOf('', { 'xl/worksheets/sheet1.xml': '<worksheet><sheetData><row r="1">' }),
   ],
-  ['truncated', 'an open quote', 'a,b\r\n1,"2'],
+  ['open_quote', 'an open quote', 'a,b\r\n1,"2'],
   ['wrong_sheet', 'another name', GOOD, { sheetName: '成绩' }],
   ['too_many_rows', 'xlsx', GOOD, { limits: { maxRows: 1 } }],
   ['too_many_rows', 'csv', 'a\nb\n', { limits: { maxRows: 1 } }],

@@ -16,6 +16,8 @@ export const SHEET_FAULT_TEXTS = {
   dangerous: () =>
     '文件带有宏、外部链接或其他不安全的内容。请把数据复制到新的工作簿，存为 .xlsx 后重新上传。',
   truncated: () => '文件不完整，可能没有下载完或已损坏。请重新取得文件，能正常打开后再上传。',
+  open_quote: (detail) =>
+    `${rowOf(detail)}有一个英文双引号（"）没有成对，从它开始的内容无法读取。请删去多出的引号后重新上传；如果文件没有下载完整，请重新取得文件。`,
   wrong_sheet: (detail) =>
     detail.sheetName === undefined
       ? '文件里没有可以读取的工作表。请确认工作表没有隐藏后重新上传。'
