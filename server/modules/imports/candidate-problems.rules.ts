@@ -3,9 +3,19 @@ import { judgeIdNumber } from '#rulebook/identity/id-number.ts'
 import { ID_TYPE_WORDS } from '#rulebook/identity/id-type.texts.ts'
 import type { IdType } from '#rulebook/identity/id-type.ts'
 import { judgeName, strangeCharacterIn } from '#rulebook/person-name.ts'
+import { IMPORT_COLUMNS } from './import-columns.rules.ts'
 
 /** A number in a spreadsheet keeps fifteen digits, and zeros for the rest. */
 const DIGITS_OF_A_NUMBER = 15
+
+/** The row that our own template shows: left in, it would make a person of nobody. */
+export function isExample({ name, idNumber }: { name: string; idNumber: string }): boolean {
+  return name === exampleOf('name') && idNumber === exampleOf('idNumber')
+}
+
+function exampleOf(key: string): string | undefined {
+  return IMPORT_COLUMNS.candidates.find((column) => column.key === key)?.example
+}
 
 /** UX-02: each way in which a name cannot be on record has its own words; a strange character is named in them. */
 export function problemsOfName(name: string): string[] {

@@ -18,6 +18,7 @@ const PROBLEM_WORDS: Readonly<Record<string, string>> = {
   out_of_scope: '该考生不属于您的学校。',
   formula_cell: '单元格是公式，请「粘贴为数值」后再上传。',
   error_cell: '单元格是错误值（如 #N/A），请修正。',
+  example_row: '这一行是模板中的示例，不是考生，请删去这一行。',
   name_empty: '没有姓名，请补上。',
   name_too_long: '姓名超过 30 个字，请核对。',
   name_characters: '姓名中有不能使用的字符「{}」，请对照证件改正。',

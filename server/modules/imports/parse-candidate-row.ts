@@ -6,7 +6,7 @@ import { fold } from '#rulebook/folding/fold.ts'
 import type { IdType } from '#rulebook/identity/id-type.ts'
 import { readIdType } from '#rulebook/identity/read-id-type.ts'
 import { isTicketNo } from '#rulebook/identity/ticket-no.ts'
-import { problemsOfName, problemsOfNumber } from './candidate-problems.rules.ts'
+import { isExample, problemsOfName, problemsOfNumber } from './candidate-problems.rules.ts'
 import { IMPORT_COLUMNS } from './import-columns.rules.ts'
 import { keepableCell } from './stray-numbers.rules.ts'
 
@@ -46,6 +46,7 @@ export function parseCandidateRow(
   const checks: [string, boolean][] = [
     ['formula_cell', kinds.includes('formula')],
     ['error_cell', kinds.includes('error')],
+    ['example_row', isExample({ name, idNumber })],
     ['id_type_form', idType === undefined],
     ['ticket_no_form', !isTicketNo(ticketNo)],
     ['hash_form', hash !== '' && judgeStoredHash(hash) !== 'ok'],
