@@ -37,7 +37,11 @@ export function ConfirmStep({ wizard }: { wizard: AnyWizard }) {
               {problems.length === 0 && isUnchanged && (
                 <Notice tone="must">
                   <p className="kj-strong">{texts.unchangedTitle}</p>
-                  <p>{texts.unchanged}</p>
+                  <p>
+                    {wizard.draft.correction?.state === 'rejected'
+                      ? texts.unchangedRejected
+                      : texts.unchangedPending}
+                  </p>
                 </Notice>
               )}
               <CheckedItems items={items} />

@@ -1,6 +1,8 @@
 import { Notice } from '#web/ui/notice.tsx'
+import { detailsTexts } from '../details/details.texts.ts'
 import { stateBadges } from '../list/application-state.ts'
 import { DecidedMeanwhile } from './decided-meanwhile.tsx'
+import { useRejection } from './use-rejection.ts'
 import type { AnyWizard } from './use-wizard.ts'
 import { wizardTexts as texts } from './wizard.texts.ts'
 
@@ -13,7 +15,7 @@ export function CorrectionNotice({ wizard }: { wizard: AnyWizard }) {
     case 'pending':
       return <Notice tone="going">{texts.correcting}</Notice>
     case 'rejected':
-      return <Notice tone="going">{texts.correctingRejected}</Notice>
+      return <Rejected applicationId={correction.applicationId} />
     case 'in_review':
     case 'approved':
     case 'withdrawn':
@@ -21,4 +23,15 @@ export function CorrectionNotice({ wizard }: { wizard: AnyWizard }) {
     default:
       return correction.state satisfies never
   }
+}
+
+/** The reviewer's own words stay in sight while one puts right what they are about. */
+function Rejected({ applicationId }: { applicationId: string }) {
+  const note = useRejection(applicationId)?.note
+  return (
+    <Notice tone="going">
+      <p>{texts.correctingRejected}</p>
+      {note !== undefined && <p className="kj-published">{detailsTexts.note(note)}</p>}
+    </Notice>
+  )
 }

@@ -1,14 +1,11 @@
 import { Button } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
-import { oneApplication } from '#contracts/applications.ts'
 import { placeKey } from '#contracts/filed.ts'
-import { replyOptions } from '#web/client/queries.ts'
-import { useActiveTicket } from '../../session.ts'
 import { detailsTexts } from '../details/details.texts.ts'
 import { useService } from '../use-service.tsx'
 import { startOf } from './start-of.ts'
+import { useRejection } from './use-rejection.ts'
 import type { DecidedDraft } from './use-wizard.ts'
 import { wizardTexts as texts } from './wizard.texts.ts'
 
@@ -49,13 +46,4 @@ export function DecidedMeanwhile({ decided }: { decided: DecidedDraft }) {
       </div>
     </div>
   )
-}
-
-/** Who rejected it, and with which note. */
-function useRejection(id: string) {
-  const reply = useQuery({
-    ...replyOptions(oneApplication, { params: { id }, ...useActiveTicket() }),
-    staleTime: 0,
-  })
-  return reply.data?.steps.findLast(({ kind }) => kind === 'rejected')
 }
