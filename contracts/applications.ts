@@ -8,6 +8,8 @@ import { Done, Id, IdParams, Instant, Line, Prose, VersionSeen } from './words.t
 export const ApplicationState = Type.Union([
   Type.Literal('pending'),
   Type.Literal('in_review'),
+  /** 需补正: asked back to its owner. */
+  Type.Literal('amending'),
   Type.Literal('approved'),
   Type.Literal('rejected'),
   Type.Literal('withdrawn'),
@@ -25,7 +27,15 @@ export const ApplicationSummary = Type.Object({
   filedAt: Instant,
   movedAt: Instant,
   /** What the owner may do now; asked again when it is done. */
-  can: Type.Object({ modify: Type.Boolean(), withdraw: Type.Boolean(), refile: Type.Boolean() }),
+  can: Type.Object({
+    modify: Type.Boolean(),
+    withdraw: Type.Boolean(),
+    refile: Type.Boolean(),
+    /** 「补正」, open window or not (REV-10). */
+    amend: Type.Boolean(),
+  }),
+  /** Asked back to the owner until then; over: not answered in time, and its level's turn again (REV-10). */
+  amendment: Type.Optional(Type.Object({ until: Instant, isOver: Type.Boolean() })),
   /** On the service's page: what 「修改」 or 「重新提交」 has begun and nobody has submitted yet (APP-02). */
   correction: Type.Optional(Type.Object({ draftId: Id, savedAt: Instant })),
 })

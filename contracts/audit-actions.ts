@@ -6,8 +6,9 @@ export type AuditAction =
   | `import.${'upload' | 'apply' | 'discard' | 'roll_back'}`
   | `publication.${'propose' | 'approve' | 'refuse' | 'withdraw'}`
   | `correction.${'request' | 'approve' | 'refuse'}`
-  | `application.${'file' | 'refile' | 'withdraw'}`
-  | `review.${'approve' | 'reject' | 'take_over' | 'ask_undo' | 'undo_approve' | 'undo_reject'}`
+  | `application.${'file' | 'refile' | 'amend' | 'withdraw'}`
+  | `review.${'approve' | 'reject' | 'return' | 'ask_amendment' | 'hold' | 'release'}`
+  | `review.${'take_over' | 'ask_undo' | 'undo_approve' | 'undo_reject'}`
   | `credential.${'add' | 'save' | 'remove'}`
   | `image.${'add' | 'remove'}`
   | 'candidate.reveal'

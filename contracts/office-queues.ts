@@ -24,6 +24,10 @@ export const QueueItem = Type.Object({
   revision: Type.Integer(),
   /** The types of evidence that it was filed with. */
   evidenceTypes: Type.Array(Line),
+  /** 暂缓 (REV-10). */
+  isHeld: Type.Boolean(),
+  /** Asked back to the candidate until then; over: not answered in time (REV-10). */
+  amendment: Type.Optional(Type.Object({ until: Instant, isOver: Type.Boolean() })),
   filedAt: Instant,
   /** Who holds it now, if anybody does. */
   claimedBy: Type.Optional(Line),
@@ -80,6 +84,10 @@ export const reviewQueue = defineRoute({
       level: Type.Optional(ReviewLevel),
       /** Of what waits: past its date, or within three days of it. */
       due: Type.Optional(Type.Union([Type.Literal('overdue'), Type.Literal('soon')])),
+      /** Of what waits: what rests, what is asked back to the candidate, or what was not answered in time (REV-10). */
+      mark: Type.Optional(
+        Type.Union([Type.Literal('held'), Type.Literal('amending'), Type.Literal('amendment_over')]),
+      ),
       /** Of what was decided or found: in this state now. */
       state: Type.Optional(ApplicationState),
       /** A 准考证号, an application number, an ID number, or the first characters of a name. */

@@ -19,7 +19,7 @@ export const claimReview = defineRoute({
   params: IdParams,
   body: Type.Object({ takeOver: Type.Optional(Type.Boolean()) }, { additionalProperties: false }),
   reply: Type.Object({ expiresAt: Instant }),
-  refusals: ['not_found', 'claimed', 'review_state', 'second_level'],
+  refusals: ['not_found', 'claimed', 'review_state', 'review_amending', 'second_level'],
 })
 
 export const releaseReview = defineRoute({
@@ -48,6 +48,10 @@ export const DeskStep = Type.Object({
   ),
   note: Type.Optional(Prose),
   undoesSeq: Type.Optional(Type.Integer()),
+  /** Of a return: the level that decides again. */
+  toLevelName: Type.Optional(Line),
+  /** Of what was asked back: until when. */
+  amendUntil: Type.Optional(Instant),
 })
 export type DeskStep = Type.Static<typeof DeskStep>
 
@@ -125,7 +129,12 @@ export const oneReview = defineRoute({
       claim: Type.Boolean(),
       decide: Type.Boolean(),
       askUndo: Type.Boolean(),
+      /** The earlier levels that it can be returned to, by number; none at the first (REV-10). */
+      returnTo: Type.Array(Type.Object({ level: Type.Integer(), name: Line })),
+      endHold: Type.Boolean(),
     }),
+    /** It rests (REV-10). */
+    rest: Type.Optional(Type.Object({ by: Line, note: Prose, at: Instant })),
     /** Why not, in words, when nothing can be decided by this actor. */
     hindrance: Type.Optional(Prose),
     undo: Type.Optional(Type.Object({ id: Id, reason: Prose, by: Line, mine: Type.Boolean(), at: Instant })),
@@ -133,7 +142,7 @@ export const oneReview = defineRoute({
   refusals: ['not_found'],
 })
 
-const ChosenReasons = Type.Array(
+export const ChosenReasons = Type.Array(
   Type.Object(
     { code: FreeText('compared', { fold: 'own_code', maxLength: 40 }), place: Type.Optional(FaultPlace) },
     { additionalProperties: false },
@@ -158,6 +167,7 @@ export const decideReview = defineRoute({
     'not_found',
     'claim_missing',
     'review_state',
+    'review_amending',
     'review_revised',
     'second_level',
     'reason_missing',

@@ -146,6 +146,15 @@ export const REFUSALS = {
   claimed: { status: 409, text: (v) => `${v.name} 正在审核这份申请。如需接手，请选择「接手」。` },
   claim_missing: { status: 409, text: () => '您的领取已过期或已被接手，请重新领取后再作决定。' },
   review_state: { status: 409, text: () => '这份申请已不在您这一级待审，请返回队列。' },
+  review_amending: {
+    status: 409,
+    text: (v) => `已请考生补正，${v.until} 前由考生办理。考生提交后，或到期未补正时，会自动回到您这里。`,
+  },
+  return_level: { status: 422, text: () => '只能退回到更早的审核级别，请重新选择。' },
+  amendment_over: {
+    status: 409,
+    text: (v) => `补正已于 ${v.until} 截止，不能再提交。申请将按现有材料审核，结果会发送到「消息」。`,
+  },
   review_revised: { status: 409, text: () => '考生刚刚修改并重新提交了这份申请，请查看新的内容后再作决定。' },
   second_level: {
     status: 403,

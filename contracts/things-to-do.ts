@@ -14,6 +14,13 @@ const Rejected = Type.Object({
   applicationId: Id,
   until: Instant,
 })
+/** 需补正: asked back, and answered until then, whether the window is open or not (REV-10). */
+const Amending = Type.Object({
+  kind: Type.Literal('amending'),
+  ...COMMON,
+  applicationId: Id,
+  until: Instant,
+})
 /** A 修改 that was begun and not submitted: easily taken for submitted (APP-02). */
 const Unsent = Type.Object({
   kind: Type.Literal('unsent'),
@@ -42,7 +49,7 @@ const Decided = Type.Object({
   messageId: Id,
 })
 
-export const ThingToDo = Type.Union([Rejected, Unsent, Begun, Decided])
+export const ThingToDo = Type.Union([Amending, Rejected, Unsent, Begun, Decided])
 export type ThingToDo = Type.Static<typeof ThingToDo>
 
 export const thingsToDo = defineRoute({

@@ -59,7 +59,8 @@ export interface MovedApplication {
  * that it takes back, and the state that the application is in again.
  */
 export type ServiceMove =
-  | { kind: 'filed' | 'modified' | 'refiled' | 'withdrawn' | 'passed' | 'rejected' | 'approved' }
+  | { kind: 'filed' | 'modified' | 'refiled' | 'amended' | 'withdrawn' | 'passed' | 'rejected' | 'approved' }
+  | { kind: 'returned' | 'amendment_asked' | 'held' | 'released' }
   | { kind: 'undone'; undoes: 'passed' | 'rejected' | 'approved'; to: ApplicationState }
 
 /**

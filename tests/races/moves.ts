@@ -7,6 +7,7 @@ import type { Visitor } from '#tests/support/visitor.ts'
 
 export const MOVES = [
   ...(['modify', 'refile', 'withdraw', 'claim', 'release', 'takeOver', 'approve', 'reject'] as const),
+  ...(['return', 'askAmendment', 'amend', 'hold', 'endHold'] as const),
   ...(['bulk', 'askUndo', 'undo', 'close'] as const),
 ]
 export type Move = (typeof MOVES)[number]
@@ -34,6 +35,7 @@ export interface Case {
   revision: number
   draft: DraftView | undefined
   undoId: string | undefined
+  isHeld: boolean
 }
 
 /** A candidate with a filed application. */
@@ -41,7 +43,7 @@ export async function openCase(crew: Crew, candidate: Visitor, seed: number): Pr
   const credentialIds: string[] = []
   for (const credential of diploma(seed)) credentialIds.push(await addToWallet(candidate, credential))
   const one = { candidate, seed, credentialIds, id: '', state: 'withdrawn', revision: 0 }
-  return fileAnew(crew, { ...one, draft: undefined, undoId: undefined })
+  return fileAnew(crew, { ...one, draft: undefined, undoId: undefined, isHeld: false })
 }
 
 /** Does it and notes what was acknowledged. */
@@ -61,6 +63,7 @@ function note(crew: Crew, { one, move }: { one: Case; move: Move }, body: Record
   switch (move) {
     case 'modify':
     case 'refile':
+    case 'amend':
       crew.told.push(`filing ${body.filingId}`)
       return
     case 'withdraw':
@@ -69,6 +72,16 @@ function note(crew: Crew, { one, move }: { one: Case; move: Move }, body: Record
       return void tell('approved')
     case 'reject':
       return void tell('rejected')
+    case 'return':
+      return void tell('returned')
+    case 'askAmendment':
+      return void tell('amendment_asked')
+    case 'hold':
+      return void tell('held')
+    case 'endHold':
+      // It names no revision.
+      crew.told.push(`${one.id} released`)
+      return
     case 'bulk':
       for (const { state } of body.results as { state?: string }[]) if (state !== undefined) tell('approved')
       return
@@ -89,6 +102,7 @@ async function send(crew: Crew, one: Case, move: Move) {
   switch (move) {
     case 'modify':
     case 'refile':
+    case 'amend':
       return draft && submit(one, draft)
     case 'withdraw':
       return one.candidate.call('POST', `/api/portal/applications/${id}/withdraw`, { body: { revision } })
@@ -106,6 +120,14 @@ async function send(crew: Crew, one: Case, move: Move) {
         revision,
         reasons: [{ code: 'image_unreadable' }],
       })
+    case 'return':
+      return review(decider, 'return', { revision, toLevel: 1, note: '请重新核对证书' })
+    case 'askAmendment':
+      return review(decider, 'amendment', { revision, days: 7, reasons: [{ code: 'image_unreadable' }] })
+    case 'hold':
+      return review(decider, 'hold', { revision, note: '等待发证机构回函' })
+    case 'endHold':
+      return other.call('POST', `/api/office/reviews/${id}/hold/end`)
     case 'bulk':
       return other.call('POST', '/api/office/reviews/decisions', {
         body: { items: [{ id, revision }], verdict: 'approve', reasons: [] },
@@ -143,14 +165,20 @@ async function fileAnew(crew: Crew, one: Case): Promise<Case> {
 
 /** What is, as the tables say. */
 export async function look({ application }: Crew, one: Case): Promise<void> {
-  const { rows } = await application.owner.query<{ state: string; revision: number; undo_id: string | null }>(
-    `select a.state, a.revision,
+  const { rows } = await application.owner.query<{
+    state: string
+    revision: number
+    held_at: Date | null
+    undo_id: string | null
+  }>(
+    `select a.state, a.revision, a.held_at,
        (select u.id from undo_requests u where u.application_id = a.id and u.state = 'requested') as undo_id
      from applications a where a.id = $1`,
     [one.id],
   )
   const [row] = rows
-  Object.assign(one, { state: row?.state, revision: row?.revision, undoId: row?.undo_id ?? undefined })
+  const { state, revision, held_at: heldAt, undo_id: undoId } = row ?? {}
+  Object.assign(one, { state, revision, undoId: undoId ?? undefined, isHeld: heldAt !== null })
 }
 
 /** Brings it, by legal moves, to where that move can be made: the race is about what happens then. */
@@ -174,28 +202,50 @@ export async function makeReady(crew: Crew, one: Case, move: Move): Promise<void
 const OWNERS: readonly Move[] = ['modify', 'withdraw', 'refile']
 
 /** Where a move can be made. */
-function isReady(state: string, move: Move): boolean {
-  if (move === 'modify' || move === 'withdraw') return state === 'pending'
-  if (move === 'refile') return state === 'rejected'
+function isReady({ state, isHeld }: Case, move: Move): boolean {
   const isWaiting = state === 'pending' || state === 'in_review'
-  return move === 'askUndo' || move === 'undo' ? !isWaiting : isWaiting
+  switch (move) {
+    case 'modify':
+    case 'withdraw':
+      return state === 'pending'
+    case 'refile':
+      return state === 'rejected'
+    case 'amend':
+      return state === 'amending'
+    case 'return':
+      return state === 'in_review'
+    case 'endHold':
+      return isWaiting && isHeld
+    case 'askUndo':
+    case 'undo':
+      return state === 'approved' || state === 'rejected'
+    default:
+      return isWaiting
+  }
 }
 
-function nextStep({ state, undoId }: Case, move: Move): Move | 'file' | undefined {
+function nextStep(one: Case, move: Move): Move | 'file' | undefined {
+  const { state, undoId } = one
   if (state === 'withdrawn') return 'file'
   if (undoId) return move === 'undo' ? undefined : 'undo'
-  if (isReady(state, move)) return move === 'undo' ? 'askUndo' : undefined
+  if (isReady(one, move)) return move === 'undo' ? 'askUndo' : undefined
+  if (state === 'amending') return 'amend'
   if (state === 'approved') return 'askUndo'
   const isOwners = OWNERS.includes(move)
-  return state === 'rejected' ? (isOwners ? 'refile' : 'askUndo') : isOwners ? 'reject' : 'approve'
+  if (state === 'rejected') return isOwners ? 'refile' : 'askUndo'
+  if (move === 'amend') return 'askAmendment'
+  if (move === 'endHold') return 'hold'
+  return isOwners ? 'reject' : 'approve'
 }
 
+const CLAIMED: readonly Move[] = ['approve', 'reject', 'askAmendment', 'hold']
+
 async function prepared(crew: Crew, one: Case, move: Move): Promise<void> {
-  if (move === 'approve' || move === 'reject') {
+  if (CLAIMED.includes(move)) {
     const who = one.state === 'in_review' ? crew.first : crew.school
     await who.call('POST', `/api/office/reviews/${one.id}/claim`, { body: { takeOver: true } })
   }
-  if (move === 'refile') await prepareDraft(one)
+  if (move === 'refile' || move === 'amend') await prepareDraft(one)
   await act(crew, one, move)
 }
 

@@ -16,7 +16,7 @@ const MUST_HOLD: Record<string, string> = {
     'a.version <> (select max(s.seq) from application_steps s where s.application_id = a.id)',
   ),
   'one revision for each filing': applications(
-    `a.revision <> ${STEPS("'filed', 'modified', 'refiled'")}
+    `a.revision <> ${STEPS("'filed', 'modified', 'refiled', 'amended'")}
       or a.revision <> (select count(*) from application_revisions r where r.application_id = a.id)`,
   ),
   'in effect if, and only if, approved': applications(
@@ -28,6 +28,15 @@ const MUST_HOLD: Record<string, string> = {
   'an entry in the trail for each rejection': applications(
     `${STEPS("'rejected'")} <> ${ENTRIES('review.reject')}`,
   ),
+  'an entry in the trail for each return, request to amend, rest and end of one': applications(
+    `${STEPS("'returned'")} <> ${ENTRIES('review.return')} or ${STEPS("'held'")} <> ${ENTRIES('review.hold')}
+      or ${STEPS("'amendment_asked'")} <> ${ENTRIES('review.ask_amendment')} or ${STEPS("'released'")} <> ${ENTRIES('review.release')}`,
+  ),
+  'at rest if, and only if, the newest step says so': applications(
+    `(a.held_at is not null) <> ((select s.kind from application_steps s where s.application_id = a.id order by s.seq desc limit 1) = 'held')`,
+  ),
+  'no claim on what is with its candidate': `select c.application_id::text as at from review_claims c join applications a on a.id = c.application_id
+    where a.state = 'amending' and a.amend_until > c.expires_at`,
   'an entry in the trail for each withdrawal': applications(
     `${STEPS("'withdrawn'")} <> ${ENTRIES('application.withdraw')}`,
   ),
@@ -36,15 +45,15 @@ const MUST_HOLD: Record<string, string> = {
       (select count(*) from undo_requests u where u.application_id = a.id and u.state = 'approved')`,
   ),
   'an entry in the trail for each filing': `select f.id::text as at from filings f where 1 <> (select count(*) from audit_entries e
-    where e.subject_kind = 'filing' and e.subject_id = f.id::text and e.action in ('application.file', 'application.refile'))`,
+    where e.subject_kind = 'filing' and e.subject_id = f.id::text and e.action in ('application.file', 'application.refile', 'application.amend'))`,
   'no draft left of what was filed':
     'select d.id::text as at from drafts d join filings f on f.draft_id = d.id',
   'no filing without an application':
     'select f.id::text as at from filings f where not exists (select from application_revisions r where r.filing_id = f.id)',
-  'a message for each filing, decision and undoing': `select p.id::text as at from persons p
+  'a message for each filing, decision, undoing, return and request to amend': `select p.id::text as at from persons p
     where (select count(*) from messages m where m.person_id = p.id and m.link like '/services/%')
       <> (select count(*) from filings f where f.person_id = p.id)
-        + (select count(*) from application_steps s where s.person_id = p.id and s.kind in ('passed', 'approved', 'rejected', 'undone'))`,
+        + (select count(*) from application_steps s where s.person_id = p.id and s.kind in ('passed', 'approved', 'rejected', 'undone', 'returned', 'amendment_asked'))`,
   'what was filed shows pictures that are there': `select f.application_id::text as at from filed_credentials f, unnest(f.image_ids) i
     where not exists (select from evidence_images e where e.id = i)`,
 }

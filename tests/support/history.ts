@@ -6,6 +6,9 @@ interface Step {
   revision: number
   level: number | null
   undoes_seq: number | null
+  to_level: number | null
+  at: string
+  amend_until: string | null
 }
 
 interface Told {
@@ -23,6 +26,9 @@ interface Stand {
   revision: number
   /** The decisions that stand, the newest last. */
   standing: Step[]
+  /** Until when it is with its candidate. */
+  until?: number
+  isResting?: boolean
 }
 
 /**
@@ -33,7 +39,8 @@ export async function illegalHistories(owner: pg.Pool): Promise<string[]> {
   const { rows } = await owner.query<Told>(
     `select a.id, a.state, a.level, cardinality(a.chain) as levels, a.revision,
        (select json_agg(json_build_object('seq', s.seq, 'kind', s.kind, 'revision', s.revision, 'level', s.level,
-          'undoes_seq', s.undoes_seq) order by s.seq)
+          'undoes_seq', s.undoes_seq,
+          'to_level', s.to_level, 'at', s.at, 'amend_until', s.amend_until) order by s.seq)
         from application_steps s where s.application_id = a.id) as steps
      from applications a`,
   )
@@ -52,13 +59,39 @@ function faultOf({ steps, levels, ...end }: Told): string | undefined {
   }
   if (stand.state !== end.state) return `stands as ${end.state}, not as ${stand.state}`
   if (stand.revision !== end.revision) return `stands at revision ${end.revision}, not ${stand.revision}`
-  const isOpen = stand.state === 'pending' || stand.state === 'in_review'
+  const isOpen = ['pending', 'in_review', 'amending'].includes(stand.state)
   return isOpen && stand.level !== end.level ? `waits at level ${end.level}, not ${stand.level}` : undefined
 }
 
 function after(stand: Stand, step: Step, levels: number): Stand | undefined {
-  return step.level === null ? afterOwner(stand, step) : afterDecision(stand, step, levels)
+  // Every step but a rest ends a rest.
+  if (step.level === null) return afterOwner({ ...stand, isResting: false }, step)
+  if (step.level !== stand.level || step.revision !== stand.revision || !isLevelsTurn(stand, step))
+    return undefined
+  if (step.kind === 'held') return { ...stand, isResting: true }
+  if (step.kind === 'released') return stand.isResting ? { ...stand, isResting: false } : undefined
+  return afterLevel({ ...stand, isResting: false }, step, levels)
 }
+
+function isLevelsTurn({ state, until = 0 }: Stand, step: Step): boolean {
+  return (
+    state === 'pending' || state === 'in_review' || (state === 'amending' && Date.parse(step.at) >= until)
+  )
+}
+
+/** What a level does that is no decision of its own: 退回 and 补正. */
+function afterLevel(stand: Stand, step: Step, levels: number): Stand | undefined {
+  if (step.kind === 'returned') {
+    const level = step.to_level ?? 0
+    if (level < 1 || level >= stand.level) return undefined
+    return { ...waiting(level), revision: stand.revision, standing: [] }
+  }
+  if (step.kind === 'amendment_asked')
+    return { ...stand, state: 'amending', until: Date.parse(step.amend_until ?? ''), standing: [] }
+  return afterDecision(stand, step, levels)
+}
+
+const waiting = (level: number) => ({ state: level === 1 ? 'pending' : 'in_review', level })
 
 function afterOwner(stand: Stand, step: Step): Stand | undefined {
   const revision = stand.revision + 1
@@ -67,13 +100,17 @@ function afterOwner(stand: Stand, step: Step): Stand | undefined {
     const isNext = stand.state === begins && step.revision === revision
     return isNext ? { state: 'pending', level: 1, revision, standing: [] } : undefined
   }
+  if (step.kind === 'amended') {
+    const isInTime = stand.state === 'amending' && Date.parse(step.at) < (stand.until ?? 0)
+    return isInTime && step.revision === revision
+      ? { ...waiting(stand.level), revision, standing: [] }
+      : undefined
+  }
   if (step.kind === 'undone') return undone(stand, step)
   return step.kind === 'withdrawn' && stand.state === 'pending' ? { ...stand, state: 'withdrawn' } : undefined
 }
 
 function afterDecision(stand: Stand, step: Step, levels: number): Stand | undefined {
-  const isWaiting = stand.state === 'pending' || stand.state === 'in_review'
-  if (!isWaiting || step.level !== stand.level || step.revision !== stand.revision) return undefined
   const decided = { ...stand, standing: [...stand.standing, step] }
   const isLast = stand.level === levels
   if (step.kind === 'rejected') return { ...decided, state: 'rejected' }

@@ -1,12 +1,32 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ApplicationState } from '#contracts/applications.ts'
-import { afterMove, type Move, ownerMoves } from './application.lifecycle.ts'
+import {
+  afterMove,
+  type Move,
+  ownerMoves,
+  type Standing,
+  standingOf,
+  waitsForLevel,
+} from './application.lifecycle.ts'
 
-const STATES = ['pending', 'in_review', 'approved', 'rejected', 'withdrawn'] as const
-const MOVES = ['modify', 'withdraw', 'pass', 'approve', 'reject', 'refile', 'undo'] as const
+const STATES = ['pending', 'in_review', 'amendment_over', 'approved', 'rejected', 'withdrawn'] as const
+const MOVES = [
+  'modify',
+  'withdraw',
+  'pass',
+  'approve',
+  'reject',
+  'refile',
+  'undo',
+  'return',
+  'ask_amendment',
+  'amend',
+  'hold',
+  'release',
+] as const
 
-test.each<[ApplicationState, Move, number, ApplicationState | undefined]>([
+test.each<[Standing, Move, number, ApplicationState | undefined]>([
   ['pending', 'modify', 1, 'pending'],
   ['pending', 'withdraw', 1, 'withdrawn'],
   ['pending', 'pass', 1, 'in_review'],
@@ -25,6 +45,22 @@ test.each<[ApplicationState, Move, number, ApplicationState | undefined]>([
   ['rejected', 'refile', 1, 'pending'],
   ['rejected', 'undo', 2, 'in_review'],
   ['rejected', 'modify', 1, undefined],
+  ['pending', 'return', 1, undefined],
+  ['in_review', 'return', 1, 'pending'],
+  ['in_review', 'return', 2, 'in_review'],
+  ['pending', 'ask_amendment', 1, 'amending'],
+  ['in_review', 'ask_amendment', 2, 'amending'],
+  ['amending', 'amend', 1, 'pending'],
+  ['amending', 'amend', 2, 'in_review'],
+  ['amending', 'reject', 2, undefined],
+  ['amending', 'ask_amendment', 2, undefined],
+  ['amending', 'withdraw', 1, undefined],
+  ['amendment_over', 'amend', 1, undefined],
+  ['amendment_over', 'approve', 2, 'approved'],
+  ['amendment_over', 'ask_amendment', 2, 'amending'],
+  ['in_review', 'hold', 2, 'in_review'],
+  ['amendment_over', 'hold', 2, 'amending'],
+  ['approved', 'hold', 2, undefined],
 ])('APP-03 %s: %s at level %i leads to %s', (...[from, move, level, to]) => {
   expect(afterMove(from, move, level)).toBe(to)
 })
@@ -61,20 +97,37 @@ function step([state, level]: Stand, wanted: Move, levels: number): Stand {
 
 test('APP-05 a closed window leaves the owner nothing but to withdraw', () => {
   for (const state of STATES) {
-    expect(ownerMoves({ state, isWindowOpen: false })).toEqual({
+    expect(ownerMoves({ standing: state, isWindowOpen: false })).toEqual({
       modify: false,
       refile: false,
       withdraw: state === 'pending',
+      amend: false,
     })
   }
-  expect(ownerMoves({ state: 'pending', isWindowOpen: true })).toEqual({
+  expect(ownerMoves({ standing: 'pending', isWindowOpen: true })).toEqual({
     modify: true,
     withdraw: true,
     refile: false,
+    amend: false,
   })
-  expect(ownerMoves({ state: 'rejected', isWindowOpen: true })).toEqual({
+  expect(ownerMoves({ standing: 'rejected', isWindowOpen: true })).toEqual({
     modify: false,
     withdraw: false,
     refile: true,
+    amend: false,
   })
+})
+
+test('REV-10 what was asked back is its owner’s until the deadline, to the second, and then its level’s again', () => {
+  const until = new Date('2026-12-04T15:59:00.000Z')
+  const application = { state: 'amending', amend_until: until } as const
+  const before = standingOf(application, new Date(until.getTime() - 1))
+  const after = standingOf(application, until)
+  expect([before, after]).toEqual(['amending', 'amendment_over'])
+  expect([before, after].map(waitsForLevel)).toEqual([false, true])
+  expect(ownerMoves({ standing: before, isWindowOpen: false })).toMatchObject({
+    amend: true,
+    withdraw: false,
+  })
+  expect(ownerMoves({ standing: after, isWindowOpen: true })).toMatchObject({ amend: false, modify: false })
 })

@@ -1,11 +1,29 @@
 import type { ApplicationState } from '#contracts/applications.ts'
 
 /** What can happen to an application. `pass`: approved at a level that is not the last. */
-export type Move = 'modify' | 'withdraw' | 'pass' | 'approve' | 'reject' | 'refile' | 'undo'
+export type Move = OwnerMove | StaffMove | 'undo'
+/** What its owner does. `amend`: answers what was asked back (补正). */
+export type OwnerMove = 'modify' | 'withdraw' | 'refile' | 'amend'
+/** What the level that waits does: 退回, 补正 and 暂缓 beside the decisions (REV-04, REV-10). */
+export type StaffMove = 'pass' | 'approve' | 'reject' | 'return' | 'ask_amendment' | 'hold' | 'release'
 
 /**
- * APP-03: 待审核 → 审核中 → 审核通过 / 审核未通过; 已撤回 is an end. Undoing leads back to where the level that was
- * undone had to decide: 待审核 for the first, 审核中 for a later one, so its goal is not in the table.
+ * Where an application stands at an instant. What was asked back to the candidate and not answered in time waits for its
+ * level again: that is derived from the clock, and needs no job.
+ */
+export type Standing = ApplicationState | 'amendment_over'
+
+/** REV-10: the candidate's turn ends with the deadline, to the second. */
+export function standingOf(
+  { state, amend_until: until }: { state: ApplicationState; amend_until: Date | null },
+  at: Date,
+): Standing {
+  return state === 'amending' && until !== null && until <= at ? 'amendment_over' : state
+}
+
+/**
+ * APP-03: 待审核 → 审核中 → 审核通过 / 审核未通过; 已撤回 is an end, 需补正 comes back to its level. `to_level` is the state
+ * of a level that decides (again): 待审核 for the first, 审核中 for a later one.
  */
 const TRANSITIONS = {
   pending: {
@@ -14,25 +32,57 @@ const TRANSITIONS = {
     pass: 'in_review',
     approve: 'approved',
     reject: 'rejected',
+    ask_amendment: 'amending',
+    hold: 'pending',
+    release: 'pending',
   },
-  in_review: { pass: 'in_review', approve: 'approved', reject: 'rejected', undo: 'to_level' },
+  in_review: {
+    pass: 'in_review',
+    approve: 'approved',
+    reject: 'rejected',
+    return: 'to_level',
+    ask_amendment: 'amending',
+    hold: 'in_review',
+    release: 'in_review',
+    undo: 'to_level',
+  },
+  amending: { amend: 'to_level' },
+  amendment_over: {
+    pass: 'in_review',
+    approve: 'approved',
+    reject: 'rejected',
+    return: 'to_level',
+    ask_amendment: 'amending',
+    hold: 'amending',
+    release: 'amending',
+  },
   approved: { undo: 'to_level' },
   rejected: { refile: 'pending', undo: 'to_level' },
   withdrawn: {},
-} as const satisfies Record<ApplicationState, Partial<Record<Move, ApplicationState | 'to_level'>>>
+} as const satisfies Record<Standing, Partial<Record<Move, ApplicationState | 'to_level'>>>
 
-/** Where the move leads from that state; undefined: not allowed. `level` is where an undone decision is made again. */
-export function afterMove(from: ApplicationState, move: Move, level: number): ApplicationState | undefined {
+/** Where the move leads from there; undefined: not allowed. `level` is where it waits afterwards. */
+export function afterMove(from: Standing, move: Move, level: number): ApplicationState | undefined {
   const goals: Partial<Record<Move, ApplicationState | 'to_level'>> = TRANSITIONS[from]
   const goal = goals[move]
   return goal === 'to_level' ? (level === 1 ? 'pending' : 'in_review') : goal
 }
 
-/** What the owner may do, the window aside: the screen asks this, and the use case asks again. */
-export function ownerMoves({ state, isWindowOpen }: { state: ApplicationState; isWindowOpen: boolean }) {
+/** Whether it waits for the level that it is at, and not for its owner. */
+export function waitsForLevel(standing: Standing): boolean {
+  return afterMove(standing, 'reject', 1) !== undefined
+}
+
+/**
+ * What the owner may do: the screen asks this, and the use case asks again. What was asked back is answered until its
+ * deadline, whether the service's window is open or not (REV-10).
+ */
+export function ownerMoves({ standing, isWindowOpen }: { standing: Standing; isWindowOpen: boolean }) {
+  const may = (move: OwnerMove) => afterMove(standing, move, 1) !== undefined
   return {
-    modify: isWindowOpen && afterMove(state, 'modify', 1) !== undefined,
-    withdraw: afterMove(state, 'withdraw', 1) !== undefined,
-    refile: isWindowOpen && afterMove(state, 'refile', 1) !== undefined,
+    modify: isWindowOpen && may('modify'),
+    withdraw: may('withdraw'),
+    refile: isWindowOpen && may('refile'),
+    amend: may('amend'),
   }
 }

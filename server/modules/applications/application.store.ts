@@ -21,6 +21,10 @@ export interface ApplicationRow {
   first_filed_at: Date
   filed_at: Date
   moved_at: Date
+  /** While it is 'amending': until when it is the candidate's turn. */
+  amend_until: Date | null
+  /** Since when it rests (暂缓); null: it does not. */
+  held_at: Date | null
 }
 
 const COLUMNS = [
@@ -41,6 +45,8 @@ const COLUMNS = [
   'first_filed_at',
   'filed_at',
   'moved_at',
+  'amend_until',
+  'held_at',
 ] as const
 
 /** The application of that id, whoever owns it. */
@@ -141,8 +147,12 @@ export async function moveApplication(
     to: ApplicationState
     level: number
     at: Date
-    /** A new revision was filed, under this title and chain. */
-    refiled?: { title: string; chain: readonly string[] }
+    /** A new revision was filed, under this title and chain; its place in the queue goes by `filedAt`. */
+    refiled?: { title: string; chain: readonly string[]; filedAt: Date }
+    /** What was asked back is the candidate's until then; absent: nothing is. */
+    amendUntil?: Date
+    /** It rests since then; absent: it does not. */
+    heldAt?: Date
   },
 ): Promise<boolean> {
   const { from, refiled } = move
@@ -153,12 +163,14 @@ export async function moveApplication(
       level: move.level,
       version: from.version + 1,
       moved_at: move.at,
+      amend_until: move.amendUntil ?? null,
+      held_at: move.heldAt ?? null,
       ...(refiled
         ? {
             title: refiled.title,
             chain: [...refiled.chain],
             revision: from.revision + 1,
-            filed_at: move.at,
+            filed_at: refiled.filedAt,
           }
         : {}),
     })

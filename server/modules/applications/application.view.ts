@@ -1,7 +1,8 @@
 import type { ApplicationState, ApplicationSummary, StepView } from '#contracts/applications.ts'
 import type { Fault } from '#contracts/filed.ts'
 import { beijingDateOf, formatDate, formatInstant } from '#rulebook/beijing-time.ts'
-import { ownerMoves } from './application.lifecycle.ts'
+import { ownerMoves, type Standing, standingOf } from './application.lifecycle.ts'
+
 import type { ApplicationRow } from './application.store.ts'
 import type { DraftRow } from './draft.store.ts'
 import type { StepRow } from './filing.store.ts'
@@ -13,6 +14,7 @@ const DAY_MS = 24 * 3600_000
 export const STATE_WORDS: Record<ApplicationState, string> = {
   pending: '待审核',
   in_review: '审核中',
+  amending: '需补正',
   approved: '审核通过',
   rejected: '审核未通过',
   withdrawn: '已撤回',
@@ -27,8 +29,9 @@ export const LEVEL_WORDS: Record<string, { who: string; act: string }> = {
 /** One application as its owner's list shows it. */
 export function viewApplication(
   row: ApplicationRow,
-  { isWindowOpen, correction }: { isWindowOpen: boolean; correction?: Correction | undefined },
+  { isWindowOpen, correction, at }: { isWindowOpen: boolean; correction?: Correction | undefined; at: Date },
 ): ApplicationSummary {
+  const standing = standingOf(row, at)
   return {
     id: row.id,
     applicationNo: row.application_no,
@@ -39,7 +42,10 @@ export function viewApplication(
     revision: row.revision,
     filedAt: row.filed_at.toISOString(),
     movedAt: row.moved_at.toISOString(),
-    can: ownerMoves({ state: row.state, isWindowOpen }),
+    can: ownerMoves({ standing, isWindowOpen }),
+    ...(row.amend_until
+      ? { amendment: { until: row.amend_until.toISOString(), isOver: standing === 'amendment_over' } }
+      : {}),
     ...(correction
       ? { correction: { draftId: correction.id, savedAt: correction.saved_at.toISOString() } }
       : {}),
@@ -48,8 +54,15 @@ export function viewApplication(
 
 type Correction = Pick<DraftRow, 'id' | 'saved_at'>
 
+/** What passes among reviewers: a rest is not told to the owner, and of a return only that it happened (REV-10). */
+const INTERNAL: ReadonlySet<string> = new Set(['held', 'released'])
+
 /** APP-07: the timeline for its owner: the role, never the name. */
-export function viewStep(row: StepRow, chain: readonly string[]): StepView {
+export function viewSteps(rows: readonly StepRow[], chain: readonly string[]): StepView[] {
+  return rows.filter(({ kind }) => !INTERNAL.has(kind)).map((row) => viewStep(row, chain))
+}
+
+function viewStep(row: StepRow, chain: readonly string[]): StepView {
   const level = row.level === null ? undefined : chain[row.level - 1]
   return {
     seq: row.seq,
@@ -58,51 +71,69 @@ export function viewStep(row: StepRow, chain: readonly string[]): StepView {
     at: row.at.toISOString(),
     revision: row.revision,
     faults: readFaults(row.reasons),
-    ...(row.note ? { note: row.note } : {}),
+    ...(row.note && row.kind !== 'returned' ? { note: row.note } : {}),
   }
 }
 
-/** The faults that the last decision named, while it stands. */
+/** The faults that the last rejection, or what was asked back, named. */
 export function faultsOf(steps: readonly StepRow[]): Fault[] {
-  const last = steps.findLast(({ kind }) => kind === 'rejected')
+  const last = steps.findLast(({ kind }) => kind === 'rejected' || kind === 'amendment_asked')
   return last ? readFaults(last.reasons) : []
 }
 
-/** APP-07: what comes next, in words, with the expected date of each level that still has to decide. */
-export function nextWords(of: {
-  state: ApplicationState
+interface Outlook {
+  standing: Standing
   chain: readonly string[]
   level: number
   closesAt: Date
   /** When the window closes that is open now; undefined: none is. */
   openUntil: Date | undefined
   expectedDays: readonly number[]
+  /** Until when what was asked back can be answered; null: nothing is asked. */
+  amendUntil: Date | null
+  /** For how long the clock of the levels has stood still (REV-10). */
+  pausedMs: number
   /** The service's own words. */
   whenApproved: string
-}): string[] {
-  switch (of.state) {
+}
+
+/** APP-07: what comes next, in words, with the expected date of each level that still has to decide. */
+export function nextWords(outlook: Outlook): string[] {
+  switch (outlook.standing) {
     case 'pending':
     case 'in_review':
+      return [...levelsToCome(outlook), RESULTS]
+    case 'amending':
       return [
-        ...of.chain.slice(of.level - 1).map((level, place) => {
-          const days = of.expectedDays[of.level - 1 + place]
-          return `${wordsOfLevel(level)}${days === undefined ? '' : `，预计 ${dayAfter(of.closesAt, days)}前完成`}`
-        }),
-        '每一步的结果都会发送到「消息」。',
+        `请按「需补正」的内容修改，在 ${outlook.amendUntil ? formatInstant(outlook.amendUntil) : ''} 前提交。逾期未补正的，按现有材料审核。`,
+        ...levelsToCome(outlook),
+        RESULTS,
       ]
+    case 'amendment_over':
+      return ['补正期限已过，将按现有材料审核。', ...levelsToCome(outlook), RESULTS]
     case 'approved':
-      return [`审核已通过。${of.whenApproved}`]
+      return [`审核已通过。${outlook.whenApproved}`]
     case 'rejected':
       return [
-        of.openUntil
-          ? `请按「原因」和「补正方法」修改，在 ${formatInstant(of.openUntil)} 前重新提交。`
+        outlook.openUntil
+          ? `请按「原因」和「补正方法」修改，在 ${formatInstant(outlook.openUntil)} 前重新提交。`
           : '请按「原因」和「补正方法」准备材料，下次开放办理时重新提交。',
       ]
     case 'withdrawn':
       return ['这份申请已撤回。需要时可在办理时间内重新申请。']
     default:
-      return of.state satisfies never
+      return outlook.standing satisfies never
   }
+}
+
+const RESULTS = '每一步的结果都会发送到「消息」。'
+
+function levelsToCome({ chain, level, expectedDays, closesAt, pausedMs }: Outlook): string[] {
+  return chain.slice(level - 1).map((one, place) => {
+    const days = expectedDays[level - 1 + place]
+    const from = new Date(closesAt.getTime() + pausedMs)
+    return `${wordsOfLevel(one)}${days === undefined ? '' : `，预计 ${dayAfter(from, days)}前完成`}`
+  })
 }
 
 function wordsOfLevel(level: string): string {

@@ -10,13 +10,12 @@ import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
 import type { MovedApplication } from '#server/service-definition.ts'
-import { afterMove } from './application.lifecycle.ts'
 import { type ApplicationRow, moveApplication } from './application.store.ts'
 import { LEVEL_WORDS } from './application.view.ts'
-import { insertStep, listSteps } from './filing.store.ts'
+import { insertStep } from './filing.store.ts'
+import { requireTurn } from './level-turn.ts'
 import { listUnopenedPictures } from './picture-opening.store.ts'
-import { DECISION_STEPS, type DecisionMove, hasDecidedElsewhere } from './standing-decision.ts'
-import { findOpenUndo } from './undo.store.ts'
+import { DECISION_STEPS, type DecisionMove } from './standing-decision.ts'
 
 export interface Decision {
   call: Call<StaffActor>
@@ -28,10 +27,9 @@ export interface Decision {
 }
 
 /**
- * REV-04: decides at the level that waits: the one place where it happens, for everybody. Refuses `review_state` when
- * nobody is waited for, `second_level` when the same person decided at another level of this application, `undo_open`
- * while somebody asks for the decision before to be taken back, `pictures_unopened`, and `effect_impossible`. The last
- * approval's effect on the record, the message and the audit row are part of the same transaction.
+ * REV-04: decides at the level that waits: the one place where it happens, for everybody. Refuses what `requireTurn` does,
+ * `pictures_unopened` before an effect, and `effect_impossible`. The last approval's effect on the record, the message and
+ * the audit row are part of the same transaction.
  */
 export async function decideApplication(tx: Tx, deps: Deps, decision: Decision): Promise<ApplicationState> {
   const { services } = deps
@@ -40,14 +38,9 @@ export async function decideApplication(tx: Tx, deps: Deps, decision: Decision):
   const { actor, origin } = call
   const { staffId } = actor
   const move = moveOf(decision)
-  const to = afterMove(from.state, move, from.level)
-  if (!to || from.awaits === null) throw new Refusal('review_state')
-  const steps = await listSteps(tx, { personId: from.person_id, applicationId: from.id })
-  if (hasDecidedElsewhere(steps, { staffId, level: from.level })) throw new Refusal('second_level')
-  // What is asked to be taken back is not built upon meanwhile.
-  if (await findOpenUndo(tx, from.id)) throw new Refusal('undo_open')
-  if (move === 'approve') await requirePicturesOpened(tx, from, staffId)
   const level = move === 'pass' ? from.level + 1 : from.level
+  const to = await requireTurn(tx, { from, move, level, staffId, at })
+  if (move === 'approve') await requirePicturesOpened(tx, from, staffId)
   if (!(await moveApplication(tx, { from, to, level, at }))) throw new Refusal('stale')
   await insertStep(tx, {
     personId: from.person_id,

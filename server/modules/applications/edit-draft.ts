@@ -5,8 +5,9 @@ import { DONE, type Once } from '#kernel/act.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { formatInstant } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
-import { afterMove } from './application.lifecycle.ts'
+import { afterMove, standingOf } from './application.lifecycle.ts'
 import { type ApplicationRow, findApplication } from './application.store.ts'
 import { STATE_WORDS } from './application.view.ts'
 import {
@@ -61,9 +62,9 @@ export async function beginCorrection(
   return deps.acts.once(call, async (tx) => {
     const ticket = await requireFilingTicket(tx, call.actor)
     const application = await requireOwn(tx, { id, ticketId: ticket.id })
-    requireCorrectable(application)
+    requireCorrectable(application, at)
     const service = deps.services[application.service]
-    await requireOpenWindow(tx, { service, ticket, at })
+    if (application.state !== 'amending') await requireOpenWindow(tx, { service, ticket, at })
     const key = { ticketId: ticket.id, service: application.service, applicationId: application.id }
     const revision = await openRevision(tx, deps, application)
     const content = service.readForm(revision.form) ?? (await service.begin(tx, ticket, at))
@@ -126,8 +127,21 @@ export async function requireOwn(
   return application
 }
 
-/** 待审核 can be modified and 审核未通过 filed again; anything else is refused with its state. */
-function requireCorrectable({ state }: ApplicationRow): void {
-  if (afterMove(state, 'modify', 1) ?? afterMove(state, 'refile', 1)) return
-  throw new Refusal('application_state', { values: { state: STATE_WORDS[state] } })
+/**
+ * 待审核 can be modified, 审核未通过 filed again and 需补正 answered until its deadline; anything else is refused with its
+ * state, or with when the deadline was.
+ */
+function requireCorrectable(application: ApplicationRow, at: Date): void {
+  requireInTime(application, at)
+  const standing = standingOf(application, at)
+  if (afterMove(standing, 'modify', 1) ?? afterMove(standing, 'refile', 1) ?? afterMove(standing, 'amend', 1))
+    return
+  throw new Refusal('application_state', { values: { state: STATE_WORDS[application.state] } })
+}
+
+/** REV-10: what was asked back is answered until its deadline, to the second, and not after it. */
+export function requireInTime(application: ApplicationRow, at: Date): void {
+  const { amend_until: until } = application
+  if (until && standingOf(application, at) === 'amendment_over')
+    throw new Refusal('amendment_over', { values: { until: formatInstant(until) } })
 }

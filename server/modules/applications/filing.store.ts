@@ -74,6 +74,22 @@ export interface FilingRow {
   closes_at: Date
 }
 
+/** The window in which an application's newest revision was filed. */
+export async function requireWindowOfRevision(
+  tx: Tx,
+  { id, person_id, revision }: { id: string; person_id: string; revision: number },
+): Promise<string> {
+  const row = await tx
+    .selectFrom('application_revisions as r')
+    .innerJoin('filings as f', 'f.id', 'r.filing_id')
+    .select('f.window_id')
+    .where('r.person_id', '=', person_id)
+    .where('r.application_id', '=', id)
+    .where('r.revision', '=', revision)
+    .executeTakeFirstOrThrow()
+  return row.window_id
+}
+
 export interface NewRevision {
   personId: string
   applicationId: string
@@ -156,26 +172,26 @@ export interface NewStep {
   staffId?: string
   secondStaffId?: string
   undoesSeq?: number
+  /** Of a return: the level that decides again. */
+  toLevel?: number
+  /** Of what was asked back: until when. */
+  amendUntil?: Date
   reasons?: readonly Fault[]
   note?: string | undefined
   at: Date
 }
 export type StepKind =
-  | 'filed'
-  | 'modified'
-  | 'refiled'
-  | 'withdrawn'
-  | 'passed'
-  | 'approved'
-  | 'rejected'
+  | ('filed' | 'modified' | 'refiled' | 'amended' | 'withdrawn')
+  | ('passed' | 'approved' | 'rejected' | 'returned' | 'amendment_asked' | 'held' | 'released')
   | 'undone'
 
 /** Adds to the timeline. The application must be held: its steps are numbered one after the other. */
 export async function insertStep(tx: Tx, step: NewStep): Promise<void> {
   await sql`insert into application_steps (person_id, application_id, seq, kind, revision, level, staff_id, second_staff_id,
-      undoes_seq, reasons, note, at)
+      undoes_seq, to_level, amend_until, reasons, note, at)
     select ${step.personId}, ${step.applicationId}, coalesce(max(seq), 0) + 1, ${step.kind}, ${step.revision},
       ${step.level ?? null}, ${step.staffId ?? null}, ${step.secondStaffId ?? null}, ${step.undoesSeq ?? null},
+      ${step.toLevel ?? null}, ${step.amendUntil ?? null}::timestamptz,
       ${JSON.stringify(step.reasons ?? [])}::jsonb, ${step.note ?? null}, ${step.at}
     from application_steps where person_id = ${step.personId} and application_id = ${step.applicationId}`.execute(
     tx,
@@ -195,6 +211,8 @@ export async function listSteps(tx: Tx, of: { personId: string; applicationId: s
       's.level',
       's.staff_id',
       's.undoes_seq',
+      's.to_level',
+      's.amend_until',
       's.reasons',
       's.note',
       's.at',

@@ -8,6 +8,7 @@ const look = (id: string, differing: Partial<RuleLook> = {}): RuleLook => ({
   reasons: ['本科毕业证书可免考政治课。'],
   evidenceTypes: ['diploma', 'registration_form'],
   hasClue: false,
+  isHeld: false,
   ...differing,
 })
 
@@ -19,6 +20,7 @@ test('REV-07 alike: the same level, verdict, rule and types of evidence, in what
 
 test.each([
   ['clue', { hasClue: true }],
+  ['held', { isHeld: true }],
   ['not_supported', { verdict: 'undecided' }],
   ['level', { level: 2 }],
   ['evidence', { evidenceTypes: ['diploma'] }],

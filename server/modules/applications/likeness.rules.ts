@@ -10,14 +10,16 @@ export interface RuleLook {
   evidenceTypes: readonly string[]
   /** The same number or the same picture was filed elsewhere as well (REV-08). */
   hasClue: boolean
+  /** It rests: whoever let it rest had a reason, which is read one by one (REV-10). */
+  isHeld: boolean
 }
 
 /** Why an application is not decided together with the others. */
-export type Oddness = 'clue' | 'not_supported' | 'level' | 'verdict' | 'evidence' | 'rule'
+export type Oddness = 'clue' | 'held' | 'not_supported' | 'level' | 'verdict' | 'evidence' | 'rule'
 
 /** REV-07: equal for applications that are alike for the rules; undefined: alike to none, to be looked at by itself. */
 export function likeness(look: RuleLook): string | undefined {
-  if (look.hasClue) return undefined
+  if (look.hasClue || look.isHeld) return undefined
   const { level, verdict, reasons, evidenceTypes } = look
   return JSON.stringify([level, verdict, [...reasons].sort(), [...evidenceTypes].sort()])
 }
@@ -42,6 +44,7 @@ function oddnessOf(
   { measure, verdict }: { measure: RuleLook | undefined; verdict: 'approve' | 'reject' },
 ): Oddness | undefined {
   if (look.hasClue) return 'clue'
+  if (look.isHeld) return 'held'
   if (verdict === 'approve' && look.verdict !== 'supported') return 'not_supported'
   if (!measure || likeness(look) === likeness(measure)) return undefined
   if (look.level !== measure.level) return 'level'

@@ -12,6 +12,8 @@ export interface OwnMatter {
   schoolId: string
   ticket: TicketName
   movedAt: Date
+  /** Asked back, and still to be answered until then (REV-10). */
+  amendUntil: Date | undefined
   /** A correction that was begun and not submitted. */
   draft: { id: string; savedAt: Date } | undefined
 }
@@ -27,7 +29,7 @@ export interface OpenDraft {
 
 const NEWS_DAYS = 90
 
-/** A person's applications that were decided lately, that are rejected, or that are being corrected; the newest first. */
+/** A person's applications that were decided lately, that are rejected, asked back, or being corrected; the newest first. */
 export async function listOwnMatters(
   tx: Tx,
   { personId, at }: { personId: string; at: Date },
@@ -39,12 +41,22 @@ export async function listOwnMatters(
     .leftJoin('drafts as d', (join) =>
       join.onRef('d.person_id', '=', 'a.person_id').onRef('d.application_id', '=', 'a.id'),
     )
-    .select(['a.id', 'a.service', 'a.title', 'a.state', 'a.school_id', 'a.ticket_id', 'a.moved_at'])
+    .select([
+      'a.id',
+      'a.service',
+      'a.title',
+      'a.state',
+      'a.school_id',
+      'a.ticket_id',
+      'a.moved_at',
+      'a.amend_until',
+    ])
     .select(['t.ticket_no', 'd.id as draft_id', 'd.saved_at'])
     .where('a.person_id', '=', personId)
     .where((on) =>
       on.or([
         on('a.state', '=', 'rejected'),
+        on.and([on('a.state', '=', 'amending'), on('a.amend_until', '>', at)]),
         on.and([on('a.state', '=', 'approved'), on('a.moved_at', '>=', since)]),
         on.and([on('a.state', '=', 'pending'), on('d.id', 'is not', null)]),
       ]),
@@ -61,6 +73,7 @@ export async function listOwnMatters(
     schoolId: row.school_id,
     ticket: { id: row.ticket_id, ticketNo: row.ticket_no },
     movedAt: row.moved_at,
+    amendUntil: row.amend_until ?? undefined,
     draft: row.draft_id && row.saved_at ? { id: row.draft_id, savedAt: row.saved_at } : undefined,
   }))
 }

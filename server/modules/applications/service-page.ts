@@ -39,6 +39,7 @@ export async function viewServicePage(
       applications: applications.map((row) =>
         viewApplication(row, {
           isWindowOpen: window?.state === 'open',
+          at,
           correction: corrections.find((draft) => draft.application_id === row.id),
         }),
       ),

@@ -12,21 +12,34 @@ export const DECISION_STEPS = {
 
 type DecisionStep = (typeof DECISION_STEPS)[DecisionMove]
 
-/** The newest decision that stands: not taken back, and nothing was filed after it; undefined when there is none. */
+/** What leaves a decision as it stands. */
+const PASSING: ReadonlySet<string> = new Set(['undone', 'held', 'released'])
+
+/**
+ * The newest decision that stands: not taken back, and nothing was filed, returned or asked back after it; undefined when
+ * there is none.
+ */
 export function standingDecision(steps: readonly StepRow[]): (StepRow & { kind: DecisionStep }) | undefined {
   const undone = new Set(steps.map(({ undoes_seq }) => undoes_seq))
-  const last = steps.filter(({ kind, seq }) => kind !== 'undone' && !undone.has(seq)).at(-1)
+  const last = steps.filter(({ kind, seq }) => !PASSING.has(kind) && !undone.has(seq)).at(-1)
   if (!last) return undefined
   const { kind } = last
   return isDecision(kind) ? { ...last, kind } : undefined
 }
 
-/** Whether that person has decided at another level of the same application: then never at this one (REV-04). */
-export function hasDecidedElsewhere(
+/** What a level judges by: with any of it a person has had their say at that level (REV-04). */
+const JUDGEMENTS: ReadonlySet<string> = new Set([
+  ...Object.values(DECISION_STEPS),
+  'returned',
+  'amendment_asked',
+])
+
+/** Whether that person has judged at another level of the same application: then never at this one (REV-04). */
+export function hasJudgedElsewhere(
   steps: readonly StepRow[],
   { staffId, level }: { staffId: string; level: number },
 ): boolean {
-  return steps.some((step) => isDecision(step.kind) && step.staff_id === staffId && step.level !== level)
+  return steps.some((step) => JUDGEMENTS.has(step.kind) && step.staff_id === staffId && step.level !== level)
 }
 
 function isDecision(kind: string): kind is DecisionStep {

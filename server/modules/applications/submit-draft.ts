@@ -10,13 +10,11 @@ import type { Tx } from '#platform/db/database.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
 import type { ExaminedItem, FilingTicket } from '#server/service-definition.ts'
-import { afterMove } from './application.lifecycle.ts'
 import {
   type ApplicationRow,
   findApplication,
   insertApplication,
   lockApplication,
-  moveApplication,
   requireChain,
 } from './application.store.ts'
 import { faultsOf, LEVEL_WORDS, STATE_WORDS } from './application.view.ts'
@@ -24,6 +22,7 @@ import { movedOf } from './decide-application.ts'
 import { type DraftRow, deleteDraft, findDraft } from './draft.store.ts'
 import { requireOwn } from './edit-draft.ts'
 import { examineDraft } from './examine-draft.ts'
+import { fileAgain } from './file-again.ts'
 import {
   findFilingOfDraft,
   insertFiling,
@@ -34,9 +33,9 @@ import {
   nextReceiptSeq,
 } from './filing.store.ts'
 import { requireFilingTicket, type TicketHolder } from './filing-ticket.ts'
+import { requireFilingWindow } from './filing-window.ts'
 import { digestOf, digestOfFiling, sealRevision } from './sealed-revision.ts'
-import { requireOpenWindow, requirePreconditions } from './service-page.ts'
-import { lapseUndoRequests } from './undo.store.ts'
+import { requirePreconditions } from './service-page.ts'
 
 interface Filing {
   id: string
@@ -66,7 +65,7 @@ export async function submit(
     }
     if (draft.version !== version) throw new Refusal('stale')
     const service = deps.services[draft.service as ServiceName]
-    const window = await requireOpenWindow(tx, { service, ticket, at })
+    const { windowId, isAmending } = await requireFilingWindow(tx, { service, ticket, draft, at })
     if (!draft.application_id) await requirePreconditions(tx, { service, ticket, at })
     const corrected = await requireUndecided(tx, { draft, ticket, applicationVersion })
     const items = await requireItems(tx, deps, { draft, corrected, ticket, at })
@@ -78,7 +77,7 @@ export async function submit(
       chain: levels,
       formVersion: service.formVersion,
     }
-    const receiptNo = await recordFiling(tx, { filing, draft, items, windowId: window.id })
+    const receiptNo = await recordFiling(tx, { filing, draft, items, windowId })
     for (const item of items) await fileItem(tx, deps, { item, filing, draft })
     await deleteDraft(tx, { id: draft.id, ticketId: ticket.id })
     await addMessage(tx, deps, {
@@ -92,7 +91,11 @@ export async function submit(
       at,
       actor,
       origin,
-      action: draft.application_id ? 'application.refile' : 'application.file',
+      action: isAmending
+        ? 'application.amend'
+        : draft.application_id
+          ? 'application.refile'
+          : 'application.file',
       subject: { kind: 'filing', id: filing.id },
       personId: ticket.personId,
       new: { receiptNo, service: service.service, subjects: items.map(({ subject }) => subject) },
@@ -130,7 +133,8 @@ async function requireUndecided(
 ): Promise<ApplicationRow | undefined> {
   if (!draft.application_id) return undefined
   const application = await requireOwn(tx, { id: draft.application_id, ticketId: ticket.id })
-  if (application.state !== 'rejected' || application.version === applicationVersion) return application
+  const isDecided = application.state === 'rejected' || application.state === 'amending'
+  if (!isDecided || application.version === applicationVersion) return application
   const { person_id: personId, id, level, chain } = application
   const faults = faultsOf(await listSteps(tx, { personId, applicationId: id }))
   const who = LEVEL_WORDS[chain[level - 1] ?? '']?.who ?? '审核人员'
@@ -171,7 +175,7 @@ async function fileItem(
   { item, filing, draft }: { item: ExaminedItem; filing: Filing; draft: DraftRow },
 ): Promise<void> {
   const filed = draft.application_id
-    ? await fileAgain(tx, { id: draft.application_id, item, filing })
+    ? await fileAgain(tx, { id: draft.application_id, item, chain: filing.chain, at: filing.at })
     : await fileFirst(tx, deps, { item, filing, service: draft.service as ServiceName })
   const { personId } = filing.ticket
   await insertRevision(tx, {
@@ -213,17 +217,4 @@ async function fileFirst(
   if (!(await insertApplication(tx, { ...application, subject, title })))
     throw new Refusal('application_open', { values: { title } })
   return { id: application.id, revision: 1, kind: 'filed' as const }
-}
-
-/** APP-03: a reviewer who holds it at that moment finds a newer revision; nobody's work is overwritten. */
-async function fileAgain(tx: Tx, { id, item, filing }: { id: string; item: ExaminedItem; filing: Filing }) {
-  const from = requireFound(await lockApplication(tx, id))
-  const move = from.state === 'pending' ? 'modify' : 'refile'
-  const to = afterMove(from.state, move, 1)
-  if (!to) throw new Refusal('application_state', { values: { state: STATE_WORDS[from.state] } })
-  const refiled = { title: item.filed.title, chain: move === 'modify' ? from.chain : filing.chain }
-  if (!(await moveApplication(tx, { from, to, level: 1, at: filing.at, refiled }))) throw new Refusal('stale')
-  await lapseUndoRequests(tx, { personId: from.person_id, applicationId: id, at: filing.at })
-  const kind = move === 'modify' ? ('modified' as const) : ('refiled' as const)
-  return { id, revision: from.revision + 1, kind }
 }

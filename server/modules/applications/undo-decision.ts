@@ -7,7 +7,7 @@ import { holdPerson } from '#modules/registry/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
-import { afterMove } from './application.lifecycle.ts'
+import { afterMove, standingOf } from './application.lifecycle.ts'
 import { type ApplicationRow, moveApplication } from './application.store.ts'
 import { movedOf } from './decide-application.ts'
 import { insertStep, listSteps } from './filing.store.ts'
@@ -89,7 +89,7 @@ async function takeBack(
   const steps = await listSteps(tx, { personId: from.person_id, applicationId: from.id })
   const standing = standingDecision(steps)
   if (!standing || standing.seq !== request.undoesSeq || standing.level === null) throw new Refusal('stale')
-  const to = afterMove(from.state, 'undo', standing.level)
+  const to = afterMove(standingOf(from, at), 'undo', standing.level)
   if (!to) throw new Refusal('stale')
   if (standing.kind === 'approved') await holdPerson(tx, from.person_id)
   if (!(await moveApplication(tx, { from, to, level: standing.level, at }))) throw new Refusal('stale')

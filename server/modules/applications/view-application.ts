@@ -4,19 +4,21 @@ import { findServiceWindow } from '#modules/windows/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
 import type { ExaminedItem } from '#server/service-definition.ts'
+import { standingOf } from './application.lifecycle.ts'
 import {
   type ApplicationRow,
   findApplication,
   listApplicationsOfFiling,
   requireChain,
 } from './application.store.ts'
-import { nextWords, viewApplication, viewStep } from './application.view.ts'
+import { nextWords, viewApplication, viewSteps } from './application.view.ts'
 import { findDraft } from './draft.store.ts'
 import { requireOwn } from './edit-draft.ts'
 import { examineDraft } from './examine-draft.ts'
-import { findFiling, listSteps } from './filing.store.ts'
+import { findFiling, listSteps, type StepRow } from './filing.store.ts'
 import { requireFilingTicket, type TicketHolder } from './filing-ticket.ts'
 import { refuseUnseen } from './other-ticket.ts'
+import { pausedMs } from './paused-clock.rules.ts'
 import { digestOf, openRevision } from './sealed-revision.ts'
 
 /** APP-03, APP-04, APP-07: one application, what was filed, its timeline and what comes next. */
@@ -25,6 +27,7 @@ export function viewOwnApplication(
   { actor, deadline }: Call<TicketHolder>,
   { id }: { id: string },
 ) {
+  const at = deps.clock.now()
   return deps.database.read(deadline, async (tx) => {
     const row = await findApplication(tx, id)
     if (row?.ticket_id !== actor.ticket.id) return refuseUnseen(tx, actor, { kind: 'application', id })
@@ -33,24 +36,26 @@ export function viewOwnApplication(
     const steps = await listSteps(tx, { personId: row.person_id, applicationId: row.id })
     const openUntil = await openUntilFor(tx, deps, row)
     return {
-      application: viewApplication(row, { isWindowOpen: openUntil !== undefined }),
+      application: viewApplication(row, { isWindowOpen: openUntil !== undefined, at }),
       filed: revision.filed,
       receiptNo: revision.receiptNo,
       filingId: revision.filingId,
-      steps: steps.map((step) => viewStep(step, row.chain)),
-      next: await nextOf(tx, deps, { row, filing, openUntil }),
+      steps: viewSteps(steps, row.chain),
+      next: await nextOf(tx, deps, { row, filing, openUntil, steps }),
     }
   })
 }
 
 /** APP-01, APP-08: the result of a submission. */
 export function viewOwnFiling(deps: Deps, { actor, deadline }: Call<TicketHolder>, { id }: { id: string }) {
+  const at = deps.clock.now()
   return deps.database.read(deadline, async (tx) => {
     const own = await findFiling(tx, { id, ticketId: actor.ticket.id })
     const filing = own ?? (await refuseUnseen(tx, actor, { kind: 'filing', id }))
     const rows = await listApplicationsOfFiling(tx, filing.id)
     const [first] = rows
     const openUntil = first ? await openUntilFor(tx, deps, first) : undefined
+    const steps = first ? await listSteps(tx, { personId: first.person_id, applicationId: first.id }) : []
     return {
       id: filing.id,
       receiptNo: filing.receipt_no,
@@ -58,8 +63,8 @@ export function viewOwnFiling(deps: Deps, { actor, deadline }: Call<TicketHolder
       filedAt: filing.filed_at.toISOString(),
       digest: filing.digest.toString('hex'),
       ticketNo: filing.ticket_no,
-      applications: rows.map((row) => viewApplication(row, { isWindowOpen: openUntil !== undefined })),
-      next: first ? await nextOf(tx, deps, { row: first, filing, openUntil }) : [],
+      applications: rows.map((row) => viewApplication(row, { isWindowOpen: openUntil !== undefined, at })),
+      next: first ? await nextOf(tx, deps, { row: first, filing, openUntil, steps }) : [],
     }
   })
 }
@@ -100,21 +105,21 @@ async function openUntilFor(tx: Tx, deps: Deps, row: ApplicationRow): Promise<Da
   return found?.state === 'open' ? found.window.closesAt : undefined
 }
 
-async function nextOf(
-  tx: Tx,
-  { services }: Deps,
-  {
-    row,
-    filing,
-    openUntil,
-  }: {
-    row: ApplicationRow
-    filing: { closes_at: Date; filed_at: Date }
-    openUntil: Date | undefined
-  },
-) {
+interface Filed {
+  row: ApplicationRow
+  filing: { closes_at: Date; filed_at: Date }
+  openUntil: Date | undefined
+  steps: readonly StepRow[]
+}
+
+async function nextOf(tx: Tx, deps: Deps, { row, filing, openUntil, steps }: Filed) {
   const { expectedDays } = await requireChain(tx, { service: row.service, at: filing.filed_at })
-  const { state, chain, level } = row
-  const { whenApproved } = services[row.service]
-  return nextWords({ state, whenApproved, chain, level, closesAt: filing.closes_at, openUntil, expectedDays })
+  const { chain, level, amend_until: amendUntil } = row
+  return nextWords({
+    ...{ chain, level, amendUntil, openUntil, expectedDays },
+    standing: standingOf(row, deps.clock.now()),
+    closesAt: filing.closes_at,
+    pausedMs: pausedMs(steps),
+    whenApproved: deps.services[row.service].whenApproved,
+  })
 }

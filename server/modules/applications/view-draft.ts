@@ -35,6 +35,8 @@ export async function viewDraft(
 async function readCorrection(tx: Tx, applicationId: string) {
   const { id, person_id: personId, state, version } = requireFound(await findApplication(tx, applicationId))
   const faults: Fault[] =
-    state === 'rejected' ? faultsOf(await listSteps(tx, { personId, applicationId: id })) : []
+    state === 'rejected' || state === 'amending'
+      ? faultsOf(await listSteps(tx, { personId, applicationId: id }))
+      : []
   return { seen: { applicationId: id, state, version }, faults }
 }

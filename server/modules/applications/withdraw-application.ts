@@ -3,7 +3,7 @@ import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Deps } from '#server/deps.ts'
-import { afterMove } from './application.lifecycle.ts'
+import { afterMove, standingOf } from './application.lifecycle.ts'
 import { lockApplication, moveApplication } from './application.store.ts'
 import { STATE_WORDS } from './application.view.ts'
 import { movedOf } from './decide-application.ts'
@@ -23,7 +23,7 @@ export async function withdraw(
   return deps.acts.once(call, async (tx) => {
     const from = requireFound(await lockApplication(tx, input.id))
     if (from.ticket_id !== actor.ticket.id) throw new Refusal('not_found')
-    const to = afterMove(from.state, 'withdraw', 1)
+    const to = afterMove(standingOf(from, at), 'withdraw', 1)
     if (!to) throw new Refusal('application_state', { values: { state: STATE_WORDS[from.state] } })
     if (from.revision !== input.revision) throw new Refusal('stale')
     if (!(await moveApplication(tx, { from, to, level: from.level, at }))) throw new Refusal('stale')

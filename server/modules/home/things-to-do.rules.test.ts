@@ -11,7 +11,7 @@ const OTHER = { id: 'ticket-2', ticketNo: '101001240007' }
 
 const matter = (id: string, more: Partial<OwnMatter> = {}): OwnMatter => ({
   ...{ id, service: 'exemption', title: `免考 ${id}`, state: 'rejected', schoolId: 'open' },
-  ...{ ticket: FIRST, movedAt: MOVED, draft: undefined },
+  ...{ ticket: FIRST, movedAt: MOVED, amendUntil: undefined, draft: undefined },
   ...more,
 })
 const draft = { id: 'd', savedAt: SAVED }
@@ -25,6 +25,11 @@ const ask = (waiting: Partial<Parameters<typeof thingsToDo>[0]>) =>
   thingsToDo({ matters: [], drafts: [], unread: [], openUntil, ...waiting })
 
 test.each([
+  [
+    'asked back, whether the window is open or not',
+    matter('1', { state: 'amending', amendUntil: SAVED, schoolId: 'shut' }),
+    ['amending'],
+  ],
   ['rejected, in time', matter('1'), ['rejected']],
   ['rejected, too late, and read', matter('1', { schoolId: 'shut' }), []],
   ['a modification that was not submitted', matter('1', { state: 'pending', draft }), ['unsent']],

@@ -27,8 +27,8 @@ export function thingsToDo(waiting: Waiting): ThingToDo[] {
   )
 }
 
-/** What was refused and can be filed again comes first; news that ask for nothing come last. */
-const RANK = { rejected: 0, unsent: 1, begun: 2, decided: 3 } as const satisfies Record<
+/** What was asked back comes first, then what was refused and can be filed again; news that ask for nothing come last. */
+const RANK = { amending: 0, rejected: 1, unsent: 2, begun: 3, decided: 4 } as const satisfies Record<
   ThingToDo['kind'],
   number
 >
@@ -40,6 +40,8 @@ function untilOf(thing: ThingToDo): number {
 function thingOfMatter(matter: OwnMatter, { unread, openUntil }: Waiting): ThingToDo[] {
   const { service, title, ticket, state, draft } = matter
   const own = { service, title, ticket, applicationId: matter.id }
+  const { amendUntil } = matter
+  if (amendUntil) return [{ kind: 'amending', ...own, until: amendUntil.toISOString() }]
   const closesAt = openUntil(matter)
   if (closesAt !== undefined) {
     const until = closesAt.toISOString()

@@ -4,9 +4,10 @@ import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import {
   type ApplicationRow,
-  hasDecidedElsewhere,
+  hasJudgedElsewhere,
   listSteps,
   lockApplication,
+  requireNotAmending,
 } from '#modules/applications/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -27,7 +28,7 @@ export async function claim(
 ): Promise<{ expiresAt: string }> {
   const at = deps.clock.now()
   return deps.database.transact(deadline, async (tx) => {
-    const application = await requireDecidable(tx, { id, actor })
+    const application = await requireDecidable(tx, { id, actor, at })
     const before = await findClaim(tx, { applicationId: application.id, at })
     const expiresAt = await putOrRefuse(tx, { id: application.id, takeOver, actor, at })
     if (before && before.staffId !== actor.staffId) {
@@ -79,20 +80,36 @@ export async function release(
 /** The application, locked, if this person may decide it now: in reach, and never at two levels (REV-04). */
 async function requireDecidable(
   tx: Tx,
-  { id, actor }: { id: string; actor: StaffActor },
+  { id, actor, at }: { id: string; actor: StaffActor; at: Date },
 ): Promise<ApplicationRow> {
-  const application = requireReach(await lockApplication(tx, id), actor)
+  const application = requireReach(await lockApplication(tx, id), { actor, at })
   const steps = await listSteps(tx, { personId: application.person_id, applicationId: application.id })
-  if (hasDecidedElsewhere(steps, { staffId: actor.staffId, level: application.level }))
+  if (hasJudgedElsewhere(steps, { staffId: actor.staffId, level: application.level }))
     throw new Refusal('second_level')
   return application
 }
 
-/** An application that waits for one of this person's levels. */
-export function requireReach(application: ApplicationRow | undefined, actor: StaffActor): ApplicationRow {
+/** An application that waits for one of this person's levels, and not for its owner. */
+export function requireReach(
+  application: ApplicationRow | undefined,
+  { actor, at }: { actor: StaffActor; at: Date },
+): ApplicationRow {
   const found = requireVisible(application, actor)
   if (!mayDecide(reviewScopeOf(actor), found)) throw new Refusal('review_state')
+  requireNotAmending(found, at)
   return found
+}
+
+/** The application, locked, by whoever holds its claim, at exactly the revision that was read (REV-02, REV-04). */
+export async function requireClaimed(
+  tx: Tx,
+  { id, revision, actor, at }: { id: string; revision: number; actor: StaffActor; at: Date },
+): Promise<ApplicationRow> {
+  const from = requireReach(await lockApplication(tx, id), { actor, at })
+  if (from.revision !== revision) throw new Refusal('review_revised')
+  const claim = await findClaim(tx, { applicationId: id, at })
+  if (claim?.staffId !== actor.staffId) throw new Refusal('claim_missing')
+  return from
 }
 
 /** Another school's application and none are one answer. */

@@ -10,6 +10,8 @@ import {
   listUnopenedPictures,
   openRevision,
   type RuleLook,
+  standingOf,
+  waitsForLevel,
 } from '#modules/applications/public.ts'
 import { findTicket } from '#modules/registry/public.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -69,7 +71,8 @@ export async function compareAll(
   const compared: Compared[] = []
   for (const id of ids) {
     const row = await findApplication(tx, id)
-    if (row && mayDecide(scope, row)) compared.push(await compareOne(tx, deps, row))
+    if (row && mayDecide(scope, row) && waitsForLevel(standingOf(row, deps.clock.now())))
+      compared.push(await compareOne(tx, deps, row))
   }
   return compared
 }
@@ -94,6 +97,7 @@ async function compareOne(tx: Tx, deps: Deps, row: ApplicationRow): Promise<Comp
       evidenceTypes: types.map(({ type }) => type),
       // Forms of one template look alike: what only resembles another picture is no clue (REV-08).
       hasClue: coincidences.some(({ kind }) => kind !== 'similar_image'),
+      isHeld: row.held_at !== null,
     },
   }
 }

@@ -45,6 +45,7 @@ export async function decideMany(
 
 const ODDNESS_WORDS: Readonly<Record<Oddness, string>> = {
   clue: '有重复线索',
+  held: '暂缓中',
   not_supported: '规定没有支持',
   level: '审核级别不同',
   verdict: '规定的结论不同',

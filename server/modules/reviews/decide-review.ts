@@ -3,11 +3,10 @@ import type { decideReview } from '#contracts/office-reviews.ts'
 import type { BodyOf } from '#contracts/route.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
-import { Refusal } from '#kernel/refusal.ts'
-import { decideApplication, lockApplication } from '#modules/applications/public.ts'
+import { decideApplication } from '#modules/applications/public.ts'
 import type { Deps } from '#server/deps.ts'
-import { deleteClaim, findClaim } from './claim.store.ts'
-import { requireReach } from './claim-review.ts'
+import { deleteClaim } from './claim.store.ts'
+import { requireClaimed } from './claim-review.ts'
 import { requireFaults } from './fault-choice.ts'
 
 /** REV-04: one decision, of exactly the revision that was read, by the one who holds the claim. */
@@ -20,10 +19,7 @@ export async function decide(
   const { staffId } = call.actor
   const { id, revision, verdict, note } = input
   return deps.database.transact(call.deadline, async (tx) => {
-    const from = requireReach(await lockApplication(tx, id), call.actor)
-    if (from.revision !== revision) throw new Refusal('review_revised')
-    const claim = await findClaim(tx, { applicationId: from.id, at })
-    if (claim?.staffId !== staffId) throw new Refusal('claim_missing')
+    const from = await requireClaimed(tx, { id, revision, actor: call.actor, at })
     const faults = verdict === 'approve' ? [] : await requireFaults(tx, { from, chosen: input })
     // Before the audit row, which is to be the last statement of all.
     await deleteClaim(tx, { applicationId: from.id, staffId })

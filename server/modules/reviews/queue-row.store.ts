@@ -16,15 +16,30 @@ export interface QueueRow {
   revision: number
   evidence_types: string[]
   filed_at: Date
+  amend_until: Date | null
+  held_at: Date | null
   claimed_by: string | null
   claimer: string | null
   claim_expires_at: Date | null
   due_at: Date | null
 }
 
-/** When the level that waits is expected to have decided: so many days after the filing's window closed (APP-07, REV-01). */
+/** REV-10: for how long the clock has stood still while something was asked back; `paused-clock.rules.ts` counts the same. */
+const PAUSED = sql`coalesce((
+  select sum(least(coalesce(n.at, p.amend_until), p.amend_until) - p.at)
+  from application_steps p
+  left join lateral (select s.at from application_steps s where s.person_id = p.person_id
+    and s.application_id = p.application_id and s.seq > p.seq order by s.seq limit 1) n on true
+  where p.person_id = a.person_id and p.application_id = a.id and p.kind = 'amendment_asked'
+    and p.seq > (select max(s.seq) from application_steps s where s.person_id = a.person_id and s.application_id = a.id
+      and s.kind in ('filed', 'modified', 'refiled'))), interval '0')`
+
+/**
+ * When the level that waits is expected to have decided: so many days after the filing's window closed, and as much later as
+ * the candidate was asked to amend something (APP-07, REV-01, REV-10).
+ */
 const DUE = sql`(
-  select upper(w.period) + h.expected_days[a.level] * interval '1 day' as due_at
+  select upper(w.period) + h.expected_days[a.level] * interval '1 day' + ${PAUSED} as due_at
   from application_revisions r
   join filings f on f.id = r.filing_id
   join windows w on w.id = f.window_id
@@ -43,8 +58,11 @@ export const dueBefore = (service: ServiceName, before: Date) => sql`and a.filed
 export const ROW = sql`a.id, a.application_no, a.service, a.title, p.name as person_name, t.ticket_no, s.name as school_name,
   m.name as major_name, a.state, a.revision, array(select f.type from filed_credentials f where f.person_id = a.person_id
     and f.application_id = a.id and f.revision = a.revision order by f.type) as evidence_types,
-  a.filed_at, c.staff_id as claimed_by, u.name as claimer,
+  a.filed_at, a.amend_until, a.held_at, c.staff_id as claimed_by, u.name as claimer,
   c.expires_at as claim_expires_at, case when a.awaits is not null then d.due_at end as due_at`
+
+/** REV-10: it is the level's turn: nothing is asked back, or the deadline has passed. */
+export const isLevelsTurn = (at: Date) => sql`(a.state <> 'amending' or a.amend_until <= ${at})`
 
 /** What a row shows beside the application itself. */
 export const joins = (at: Date) => sql`

@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { ApplicationState } from '#contracts/applications.ts'
 import type { ServiceName } from '#contracts/services.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { dueBefore, joins, type QueueRow, ROW } from './queue-row.store.ts'
+import { dueBefore, isLevelsTurn, joins, type QueueRow, ROW } from './queue-row.store.ts'
 import type { ReviewScope } from './review-scope.policy.ts'
 
 /** Where the next page begins. */
@@ -30,6 +30,25 @@ export const hasFiled = ({ service, scope }: Pick<Asked, 'service' | 'scope'>): 
 
 const isIn = (state: ApplicationState | undefined) => (state ? sql`a.state = ${state}` : sql`true`)
 
+/** REV-10: what rests, what is asked back, and what was not answered in time. */
+export type Mark = 'held' | 'amending' | 'amendment_over'
+
+/** Without a mark: all that it is the level's turn to decide on. */
+function isMarked(mark: Mark | undefined, at: Date): RawBuilder<unknown> {
+  switch (mark) {
+    case undefined:
+      return isLevelsTurn(at)
+    case 'held':
+      return sql`a.held_at is not null`
+    case 'amending':
+      return sql`a.state = 'amending' and a.amend_until > ${at}`
+    case 'amendment_over':
+      return sql`a.state = 'amending' and a.amend_until <= ${at}`
+    default:
+      return mark satisfies never
+  }
+}
+
 interface Asked {
   service: ServiceName
   scope: ReviewScope
@@ -48,13 +67,14 @@ export async function listWaiting(
     match: Match | undefined
     level: 'school' | 'authority' | undefined
     dueAt: Date | undefined
+    mark: Mark | undefined
   },
 ): Promise<QueueRow[]> {
-  const { service, scope, at, limit, after, match, level, dueAt } = asked
+  const { service, scope, at, limit, after, match, level, dueAt, mark } = asked
   const since = after ? sql`and (a.filed_at, a.id) > (${after.at}, ${after.id}::uuid)` : sql``
   const matching = match ? sql`and ${matches(match)}` : sql``
   const due = dueAt ? dueBefore(service, dueAt) : sql``
-  const rest = sql`${since} ${matching} ${due} order by a.filed_at, a.id limit ${limit}`
+  const rest = sql`and ${isMarked(mark, at)} ${since} ${matching} ${due} order by a.filed_at, a.id limit ${limit}`
   const { rows } = await sql<QueueRow>`
     with waiting as (
       (select a.id, a.filed_at from applications a
@@ -88,7 +108,7 @@ export async function listDecided(
     with decided as (
       select application_id, max(at) as decided_at from (
         select application_id, at from application_steps
-        where staff_id = ${asked.staffId} and level is not null order by at desc limit 500) recent
+        where staff_id = ${asked.staffId} and level is not null and kind not in ('held', 'released') order by at desc limit 500) recent
       group by application_id)
     select ${ROW} from decided join applications a on a.id = decided.application_id ${joins(asked.at)}
     where a.service = ${asked.service} and ${within(asked.scope)} and ${isIn(asked.state)}
@@ -112,7 +132,7 @@ export async function listFound(
 /** How many wait at a level, counted to `limit`, and since when the oldest does. */
 export async function countWaiting(
   tx: Tx,
-  asked: { service: ServiceName; schoolIds: readonly string[] | undefined; limit: number },
+  asked: { service: ServiceName; schoolIds: readonly string[] | undefined; at: Date; limit: number },
 ): Promise<{ count: number; oldest: Date | null }> {
   const of =
     asked.schoolIds === undefined
@@ -120,7 +140,7 @@ export async function countWaiting(
       : sql`a.awaits = 'school' and a.school_id = any(${asked.schoolIds}::uuid[])`
   const { rows } = await sql<{ count: number; oldest: Date | null }>`
     select count(*) as count, min(filed_at) as oldest from (
-      select a.filed_at from applications a where ${of} and a.service = ${asked.service}
+      select a.filed_at from applications a where ${of} and a.service = ${asked.service} and ${isLevelsTurn(asked.at)}
       order by a.filed_at, a.id limit ${asked.limit}) w`.execute(tx)
   return rows[0] ?? { count: 0, oldest: null }
 }
@@ -132,7 +152,8 @@ export async function countWaiting(
 export async function listFree(tx: Tx, asked: Asked & { staffId: string }): Promise<string[]> {
   const free = sql`not exists (select 1 from review_claims c where c.application_id = a.id and c.expires_at > ${asked.at})
     and not exists (select 1 from application_steps s where s.person_id = a.person_id and s.application_id = a.id
-      and s.staff_id = ${asked.staffId} and s.level <> a.level)
+      and s.staff_id = ${asked.staffId} and s.level <> a.level and s.kind not in ('held', 'released'))
+    and a.held_at is null and ${isLevelsTurn(asked.at)}
     and not exists (select 1 from undo_requests q where q.application_id = a.id and q.state = 'requested')
     order by a.filed_at, a.id limit ${asked.limit}`
   const { rows } = await sql<{ id: string }>`

@@ -1,4 +1,5 @@
 import { reviewImage } from '#contracts/evidence.ts'
+import { askAmendment, endHold, holdReview, returnReview } from '#contracts/office-moves.ts'
 import { reviewQueue, reviewQueues, takeNextReview } from '#contracts/office-queues.ts'
 import {
   claimReview,
@@ -11,6 +12,7 @@ import {
 import { askUndo, decideUndo, listUndoRequests } from '#contracts/office-undo.ts'
 import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'
+import { actOnReview, endRest, requestAmendment } from './act-on-review.ts'
 import { claim, claimNext, release } from './claim-review.ts'
 import { viewComparison } from './compare-reviews.ts'
 import { decideMany } from './decide-many.ts'
@@ -38,6 +40,14 @@ export function mountReviews(mount: Mount, deps: Deps): void {
   mount(decideReview, ({ params, body }, call) => decide(deps, call, { ...body, id: params.id }))
   mount(decideReviews, ({ body }, call) => decideMany(deps, call, body))
   mount(compareReviews, ({ body }, call) => viewComparison(deps, call, body))
+  mount(returnReview, ({ params, body: { revision, ...act } }, call) =>
+    actOnReview(deps, call, { id: params.id, revision, act: { move: 'return', ...act } }),
+  )
+  mount(holdReview, ({ params, body: { revision, note } }, call) =>
+    actOnReview(deps, call, { id: params.id, revision, act: { move: 'hold', note } }),
+  )
+  mount(endHold, ({ params }, call) => endRest(deps, call, { id: params.id }))
+  mount(askAmendment, ({ params, body }, call) => requestAmendment(deps, call, { ...body, id: params.id }))
   mount(reviewImage, ({ params }, call) => serveFiledImage(deps, call, { id: params.id }))
   mount(askUndo, ({ params, body }, call) => requestUndo(deps, call, { ...body, id: params.id }))
   mount(listUndoRequests, (_input, call) => viewUndoRequests(deps, call))

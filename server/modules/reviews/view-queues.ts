@@ -38,7 +38,7 @@ export function viewQueues(deps: Deps, { actor, deadline }: Call<StaffActor>) {
         ...(scope.authority ? [{ level: 'authority' as const, schoolIds: undefined }] : []),
       ]
       for (const { level, schoolIds } of levels) {
-        const { count, oldest } = await countWaiting(tx, { service, schoolIds, limit: COUNTED + 1 })
+        const { count, oldest } = await countWaiting(tx, { service, schoolIds, at, limit: COUNTED + 1 })
         queues.push({
           service,
           level,
@@ -62,23 +62,24 @@ export function viewQueue(
   const at = deps.clock.now()
   const { staffId } = actor
   const { service, show, level, state } = query
+  const who = { staffId, at }
   const asked = { service, scope: reviewScopeOf(actor), at, staffId, state, limit: PAGE }
   return deps.database.read(deadline, async (tx) => {
-    if (show === 'mine') return page(await listHeld(tx, asked), staffId)
-    if (show === 'decided') return page(await listDecided(tx, asked), staffId)
+    if (show === 'mine') return page(await listHeld(tx, asked), who)
+    if (show === 'decided') return page(await listDecided(tx, asked), who)
     const match = await matchOf(tx, deps, { q: query.q?.trim() ?? '', among: hasFiled(asked) })
-    if (show === 'all') return page(match ? await listFound(tx, { ...asked, match }) : [], staffId)
+    if (show === 'all') return page(match ? await listFound(tx, { ...asked, match }) : [], who)
     const after = cursorOf(query.after)
     const dueAt = query.due && new Date(at.getTime() + (query.due === 'soon' ? SOON_MS : 0))
     return firstPage(
-      await listWaiting(tx, { ...asked, match, level, dueAt, after, limit: PAGE + 1 }),
-      staffId,
+      await listWaiting(tx, { ...asked, match, level, dueAt, mark: query.mark, after, limit: PAGE + 1 }),
+      who,
     )
   })
 }
 
 /** A row as the desk shows it. */
-export function viewQueueRow(row: QueueRow, staffId: string): QueueItem {
+export function viewQueueRow(row: QueueRow, { staffId, at }: { staffId: string; at: Date }): QueueItem {
   return {
     id: row.id,
     applicationNo: row.application_no,
@@ -91,6 +92,10 @@ export function viewQueueRow(row: QueueRow, staffId: string): QueueItem {
     state: row.state,
     revision: row.revision,
     evidenceTypes: row.evidence_types,
+    isHeld: row.held_at !== null,
+    ...(row.amend_until
+      ? { amendment: { until: row.amend_until.toISOString(), isOver: row.amend_until <= at } }
+      : {}),
     filedAt: row.filed_at.toISOString(),
     ...(row.claimer ? { claimedBy: row.claimer } : {}),
     ...(row.claim_expires_at ? { claimExpiresAt: row.claim_expires_at.toISOString() } : {}),
@@ -99,16 +104,21 @@ export function viewQueueRow(row: QueueRow, staffId: string): QueueItem {
   }
 }
 
-function page(rows: readonly QueueRow[], staffId: string) {
-  return { items: rows.map((row) => viewQueueRow(row, staffId)) }
+interface Who {
+  staffId: string
+  at: Date
+}
+
+function page(rows: readonly QueueRow[], who: Who) {
+  return { items: rows.map((row) => viewQueueRow(row, who)) }
 }
 
 /** What was asked for one row too many of, with where the next page begins. */
-function firstPage(rows: readonly QueueRow[], staffId: string) {
+function firstPage(rows: readonly QueueRow[], who: Who) {
   const shown = rows.slice(0, PAGE)
   const last = rows.length > PAGE ? shown.at(-1) : undefined
   const after = last && `${last.filed_at.toISOString()}_${last.id}`
-  return { ...page(shown, staffId), ...(after ? { after } : {}) }
+  return { ...page(shown, who), ...(after ? { after } : {}) }
 }
 
 async function matchOf(

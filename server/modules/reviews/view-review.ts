@@ -7,7 +7,7 @@ import {
   type ApplicationRow,
   findApplication,
   findOpenUndo,
-  hasDecidedElsewhere,
+  hasJudgedElsewhere,
   LEVEL_WORDS,
   listSteps,
   listUnopenedPictures,
@@ -15,9 +15,12 @@ import {
   readFaults,
   type StepRow,
   standingDecision,
+  standingOf,
+  waitsForLevel,
 } from '#modules/applications/public.ts'
 import { findPerson } from '#modules/registry/public.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { formatInstant } from '#rulebook/beijing-time.ts'
 import { maskIdNumber } from '#rulebook/masking.ts'
 import type { Deps } from '#server/deps.ts'
 import { type Claim, findClaim } from './claim.store.ts'
@@ -46,7 +49,7 @@ export function viewReview(deps: Deps, { actor, deadline }: Call<StaffActor>, { 
     const unopened = await listUnopenedPictures(tx, { staffId: actor.staffId, ...revision })
     const level = row.chain[row.level - 1] ?? ''
     return {
-      item: viewQueueRow(item, actor.staffId),
+      item: viewQueueRow(item, { staffId: actor.staffId, at }),
       ...content,
       ...(row.awaits ? { levelName: LEVEL_WORDS[level]?.act ?? level } : {}),
       level: row.level,
@@ -56,7 +59,8 @@ export function viewReview(deps: Deps, { actor, deadline }: Call<StaffActor>, { 
       reasons,
       unopened,
       ...(claim ? { claim: viewClaim(claim, actor) } : {}),
-      ...possibilities({ row, steps, claim, actor, scope, hasOpenUndo: undo !== undefined }),
+      ...possibilities({ row, steps, claim, actor, scope, at, hasOpenUndo: undo !== undefined }),
+      ...viewRest(row, steps),
       ...(undo
         ? {
             undo: {
@@ -101,27 +105,53 @@ function possibilities(of: {
   claim: Claim | undefined
   actor: StaffActor
   scope: ReviewScope
+  at: Date
   hasOpenUndo: boolean
 }) {
-  const { row, steps, claim, actor, scope } = of
+  const { row, steps, claim, actor, scope, at } = of
   const { staffId } = actor
-  const isLevelMine = mayDecide(scope, row)
-  const isSecond = isLevelMine && hasDecidedElsewhere(steps, { staffId, level: row.level })
+  const standing = standingOf(row, at)
+  const isLevelMine = mayDecide(scope, row) && waitsForLevel(standing)
+  const isSecond = isLevelMine && hasJudgedElsewhere(steps, { staffId, level: row.level })
   // Asked to be taken back: claimed by nobody meanwhile, and the screen says whose turn it is.
   const mayClaim = isLevelMine && !isSecond && !of.hasOpenUndo
-  const hindrance = isSecond
-    ? REFUSALS.second_level.text()
-    : row.awaits && !isLevelMine
-      ? REFUSALS.review_state.text()
-      : undefined
+  const hindrance = hindranceOf({ row, standing, isLevelMine, isSecond })
   return {
     can: {
       claim: mayClaim,
       decide: mayClaim && claim?.staffId === staffId,
       askUndo: !of.hasOpenUndo && standingDecision(steps) !== undefined,
+      returnTo: row.chain
+        .slice(0, row.level - 1)
+        .map((name, place) => ({ level: place + 1, name: LEVEL_WORDS[name]?.act ?? name })),
+      endHold: isLevelMine && !of.hasOpenUndo && row.held_at !== null,
     },
     ...(hindrance ? { hindrance } : {}),
   }
+}
+
+function hindranceOf(of: {
+  row: ApplicationRow
+  standing: ReturnType<typeof standingOf>
+  isLevelMine: boolean
+  isSecond: boolean
+}): string | undefined {
+  const { row, standing, isLevelMine, isSecond } = of
+  if (isSecond) return REFUSALS.second_level.text()
+  if (standing === 'amending' && row.amend_until)
+    return REFUSALS.review_amending.text({ until: formatInstant(row.amend_until) })
+  return row.awaits && !isLevelMine ? REFUSALS.review_state.text() : undefined
+}
+
+/** REV-10: why it rests, for whoever opens it. */
+function viewRest(row: ApplicationRow, steps: readonly StepRow[]) {
+  const step = row.held_at && steps.findLast(({ kind }) => kind === 'held')
+  if (!step) return {}
+  return { rest: { by: step.staff_name ?? '', note: step.note ?? '', at: step.at.toISOString() } }
+}
+
+function levelName(level = ''): string {
+  return LEVEL_WORDS[level]?.act ?? level
 }
 
 function viewStep(step: StepRow, row: ApplicationRow, catalogue: readonly RejectReason[]): DeskStep {
@@ -142,6 +172,8 @@ function viewStep(step: StepRow, row: ApplicationRow, catalogue: readonly Reject
     })),
     ...(step.note ? { note: step.note } : {}),
     ...(step.undoes_seq === null ? {} : { undoesSeq: step.undoes_seq }),
+    ...(step.to_level === null ? {} : { toLevelName: levelName(row.chain[step.to_level - 1]) }),
+    ...(step.amend_until ? { amendUntil: step.amend_until.toISOString() } : {}),
   }
 }
 

@@ -47,11 +47,13 @@ export interface ApplicationRevisions {
 }
 
 export interface Applications {
+  amend_until: Timestamp | null;
   application_no: Generated<number>;
   awaits: Generated<string | null>;
   chain: string[];
   filed_at: Timestamp;
   first_filed_at: Timestamp;
+  held_at: Timestamp | null;
   id: string;
   level: number;
   moved_at: Timestamp;
@@ -67,6 +69,7 @@ export interface Applications {
 }
 
 export interface ApplicationSteps {
+  amend_until: Timestamp | null;
   application_id: string;
   at: Timestamp;
   kind: string;
@@ -78,6 +81,7 @@ export interface ApplicationSteps {
   second_staff_id: string | null;
   seq: number;
   staff_id: string | null;
+  to_level: number | null;
   undoes_seq: number | null;
 }
 

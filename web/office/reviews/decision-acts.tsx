@@ -1,31 +1,26 @@
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { credentialsIn } from '#contracts/filed.ts'
-import { reviewQueue, reviewQueues } from '#contracts/office-queues.ts'
+import { endHold } from '#contracts/office-moves.ts'
 import { decideReview, oneReview } from '#contracts/office-reviews.ts'
 import { askUndo } from '#contracts/office-undo.ts'
 import type { BodyOf } from '#contracts/route.ts'
-import { fittingAll } from '#rulebook/review/fitting-reasons.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { useAct } from '#web/client/queries.ts'
-import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
-import { useFocusBack } from '#web/ui/focus-back.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { useSingleKeys } from '../single-keys.ts'
 import { ActDialog } from '../ui-act-dialog.tsx'
-import { type LackingPart, lackingPart } from './reason-choice.ts'
-import { NO_REASON, type ReasonChoice, ReasonFields, reasonsOf } from './reason-fields.tsx'
+import { FaultDialog } from './fault-dialog.tsx'
+import { AmendmentDialog, HoldDialog, MOVE_REFRESHES, ReturnDialog } from './move-dialogs.tsx'
 import type { Review } from './review-facts.tsx'
 import { reviewTexts as texts } from './reviews.texts.ts'
 
-type Asked = 'approve' | 'reject' | 'undo'
-const REFRESHES = [oneReview, reviewQueue, reviewQueues]
+type Asked = 'approve' | 'reject' | 'undo' | 'amendment' | 'return' | 'hold'
 
 /** A decision of the revision that was on the screen when it was begun; refused, the page behind shows what is new. */
 function useDecision({ item }: Review) {
   const client = useQueryClient()
-  const act = useAct(decideReview, REFRESHES)
+  const act = useAct(decideReview, MOVE_REFRESHES)
   const [{ id, revision }] = useState(item)
   const decide = (verdict: Omit<BodyOf<typeof decideReview>, 'revision'>, onSuccess: () => void) =>
     act.mutate(
@@ -44,23 +39,20 @@ interface DecisionActsProps {
   onDecided: (words: string) => void
 }
 
-/** REV-04, REV-06: approve, reject with reasons, ask for undoing; each by one key, and confirmed by Enter. */
+/** REV-04, REV-06, REV-10: what can be done here, each by one key, and confirmed by Enter. */
 export function DecisionActs({ review, unseen, onShowUnseen, onDecided }: DecisionActsProps) {
   const [asked, setAsked] = useState<Asked>()
   const [isHeldUp, setHeldUp] = useState(false)
-  const { can } = review
-  const ask = (what: Asked) => () => {
+  const ending = useAct(endHold, MOVE_REFRESHES)
+  const ask = (what: Asked) => {
     // REV-07: what takes effect has been looked at; the key shows what is missing before it decides.
     const lacksPictures = what === 'approve' && review.level === review.levels && unseen > 0
     setHeldUp(lacksPictures)
     if (lacksPictures) onShowUnseen()
     else setAsked(what)
   }
-  useSingleKeys({
-    a: can.decide ? ask('approve') : undefined,
-    f: can.decide ? ask('reject') : undefined,
-    u: can.askUndo ? ask('undo') : undefined,
-  })
+  const acts = actsOf(review, { ask, endRest: () => ending.mutate({ params: { id: review.item.id } }) })
+  useSingleKeys(Object.fromEntries(acts.map(({ key, act }) => [key, act])))
   const close = () => setAsked(undefined)
   const done = (words: string) => {
     close()
@@ -68,28 +60,70 @@ export function DecisionActs({ review, unseen, onShowUnseen, onDecided }: Decisi
   }
   return (
     <div className="kj-row kj-decision">
-      {isHeldUp && unseen > 0 && <Notice tone="must">{texts.unseenFirst(unseen)}</Notice>}
-      {isHeldUp && unseen === 0 && <Notice tone="going">{texts.allSeen}</Notice>}
-      {can.decide && (
-        <>
-          <Button rightSection={<kbd aria-hidden>a</kbd>} onClick={ask('approve')}>
-            {texts.approve}
-          </Button>
-          <Button variant="default" rightSection={<kbd aria-hidden>f</kbd>} onClick={ask('reject')}>
-            {texts.reject}
-          </Button>
-        </>
+      {isHeldUp && (
+        <Notice tone={unseen > 0 ? 'must' : 'going'}>
+          {unseen > 0 ? texts.unseenFirst(unseen) : texts.allSeen}
+        </Notice>
       )}
-      {can.askUndo && (
-        <Button variant="default" rightSection={<kbd aria-hidden>u</kbd>} onClick={ask('undo')}>
-          {texts.undo}
+      {ending.error && <Notice tone="refusal">{errorWords(ending.error)}</Notice>}
+      {acts.map(({ key, word, act }) => (
+        <Button
+          key={word}
+          variant={key === 'a' ? 'filled' : 'default'}
+          rightSection={<kbd aria-hidden>{key}</kbd>}
+          onClick={act}
+        >
+          {word}
         </Button>
-      )}
-      {asked === 'approve' && <ApproveDialog review={review} onClose={close} onDone={done} />}
-      {asked === 'reject' && <RejectDialog review={review} onClose={close} onDone={done} />}
-      {asked === 'undo' && <UndoDialog review={review} onClose={close} />}
+      ))}
+      {asked && <AskedDialog asked={asked} review={review} onClose={close} onDone={done} />}
     </div>
   )
+}
+
+interface Act {
+  key: string
+  word: string
+  act: () => void
+}
+
+/** What the server says that this person can do now, in the order of how often it is done. */
+function actsOf(
+  { can }: Review,
+  { ask, endRest }: { ask: (what: Asked) => void; endRest: () => void },
+): Act[] {
+  const one = (key: string, word: string, what: Asked): Act => ({ key, word, act: () => ask(what) })
+  const deciding = [
+    one('a', texts.approve, 'approve'),
+    one('f', texts.reject, 'reject'),
+    one('c', texts.ask, 'amendment'),
+    ...(can.returnTo.length > 0 ? [one('b', texts.return, 'return')] : []),
+  ]
+  const rest = can.endHold ? [{ key: 'h', word: texts.endHold, act: endRest }] : []
+  return [
+    ...(can.decide ? deciding : []),
+    ...(can.decide && !can.endHold ? [one('h', texts.hold, 'hold')] : rest),
+    ...(can.askUndo ? [one('u', texts.undo, 'undo')] : []),
+  ]
+}
+
+function AskedDialog({ asked, ...given }: DialogProps & { asked: Asked }) {
+  switch (asked) {
+    case 'approve':
+      return <ApproveDialog {...given} />
+    case 'reject':
+      return <RejectDialog {...given} />
+    case 'amendment':
+      return <AmendmentDialog {...given} />
+    case 'return':
+      return <ReturnDialog {...given} />
+    case 'hold':
+      return <HoldDialog {...given} />
+    case 'undo':
+      return <UndoDialog {...given} />
+    default:
+      return asked satisfies never
+  }
 }
 
 interface DialogProps {
@@ -118,41 +152,24 @@ function ApproveDialog({ review, onClose, onDone }: DialogProps) {
 
 function RejectDialog({ review, onClose, onDone }: DialogProps) {
   const { act, decide } = useDecision(review)
-  const [choice, setChoice] = useState<ReasonChoice>(NO_REASON)
-  const [lacking, setLacking] = useState<LackingPart>()
-  useFocusBack()
   const { title } = review.item
-  const credentials = credentialsIn(review.filed)
-  const catalogue = fittingAll(review.reasons, [credentials.map(({ type }) => type)])
-  const reject = () => {
-    const lacks = lackingPart(choice, catalogue)
-    setLacking(lacks)
-    if (lacks) return
-    decide({ verdict: 'reject', ...reasonsOf(choice) }, () => onDone(texts.decided(title, texts.reject)))
-  }
   return (
-    <ConfirmDialog
-      opened
+    <FaultDialog
       danger
-      wide
+      review={review}
       title={texts.rejectTitle(title)}
       act={texts.reject}
-      isWorking={act.isPending}
-      onCancel={onClose}
-      onConfirm={reject}
-    >
-      {(act.error ?? lacking) && (
-        <Notice tone="refusal">
-          {act.error ? errorWords(act.error) : texts.lacking[lacking ?? 'reason']}
-        </Notice>
-      )}
-      <ReasonFields catalogue={catalogue} credentials={credentials} value={choice} onChange={setChoice} />
-    </ConfirmDialog>
+      running={act}
+      onClose={onClose}
+      onConfirm={(faults) =>
+        decide({ verdict: 'reject', ...faults }, () => onDone(texts.decided(title, texts.reject)))
+      }
+    />
   )
 }
 
 function UndoDialog({ review, onClose }: Omit<DialogProps, 'onDone'>) {
-  const act = useAct(askUndo, REFRESHES)
+  const act = useAct(askUndo, MOVE_REFRESHES)
   const { id, title } = review.item
   const ask = (reason: string | undefined) =>
     act.mutate({ params: { id }, body: { reason: reason ?? '' } }, { onSuccess: onClose })

@@ -3,12 +3,11 @@ import type { QueueItem } from '#contracts/office-queues.ts'
 import { timeLeftWords } from '#rulebook/beijing-time.ts'
 import { credentialTypeName } from '#rulebook/evidence/credential-types.ts'
 import type { Column } from '#web/ui/responsive-table.tsx'
-import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { OfficeLink } from '../shell/office-link.tsx'
 import { Instant } from '../ui-instant.tsx'
 import { DueWords } from './due-words.tsx'
+import { QueueState } from './queue-state.tsx'
 import { reviewsTexts as texts } from './reviews.texts.ts'
-import { STATE_TONES } from './state-tones.ts'
 import type { Chosen } from './use-chosen.ts'
 
 /** REV-07: the box that chooses a row; none where a colleague holds it, or where it is not alike to what is chosen. */
@@ -64,7 +63,7 @@ export const QUEUE_COLUMNS: readonly Column<QueueItem>[] = [
     key: 'state',
     title: texts.state,
     card: 'wide',
-    cell: ({ state }) => <StatusBadge tone={STATE_TONES[state]} word={texts.stateWords[state] ?? state} />,
+    cell: (item) => <QueueState item={item} />,
   },
   {
     key: 'holder',

@@ -4,7 +4,7 @@ import { reviewsTexts as texts } from './reviews.texts.ts'
 import type { QueueQuery } from './use-queue.ts'
 
 /** What the list is narrowed to. */
-export type QueueFilter = Pick<QueueQuery, 'q' | 'level' | 'due' | 'state'>
+export type QueueFilter = Pick<QueueQuery, 'q' | 'level' | 'due' | 'mark' | 'state'>
 
 interface QueueFiltersProps {
   show: QueueQuery['show']
@@ -53,7 +53,10 @@ export function QueueFilters({ show, levels, onFilter }: QueueFiltersProps) {
         <Choice label={texts.filterLevel} words={texts.level} onChange={(level) => narrow('level', level)} />
       )}
       {show === 'waiting' && (
-        <Choice label={texts.filterDue} words={texts.urgency} onChange={(due) => narrow('due', due)} />
+        <>
+          <Choice label={texts.filterDue} words={texts.urgency} onChange={(due) => narrow('due', due)} />
+          <Choice label={texts.filterMark} words={texts.marks} onChange={(mark) => narrow('mark', mark)} />
+        </>
       )}
       {(show === 'decided' || show === 'all') && (
         <Choice

@@ -1,5 +1,6 @@
 import type { oneReview } from '#contracts/office-reviews.ts'
 import type { ReplyOf } from '#contracts/route.ts'
+import { formatInstant } from '#rulebook/beijing-time.ts'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { OfficeLink } from '../shell/office-link.tsx'
@@ -104,11 +105,13 @@ export function Steps({ steps }: Pick<Review, 'steps'>) {
           <li key={step.seq}>
             <span className="kj-strong">
               {step.levelName ?? ''} {texts.kinds[step.kind] ?? step.kind}
+              {step.toLevelName && texts.returnedTo(step.toLevelName)}
             </span>{' '}
             <span>{texts.people(step.by, step.second)}</span>{' '}
             <span className="kj-soft">
               <Instant at={step.at} />
             </span>
+            {step.amendUntil && texts.amendedUntil(formatInstant(new Date(step.amendUntil)))}
             {step.reasons.map(({ code, words }) => (
               <p key={code}>{words}</p>
             ))}

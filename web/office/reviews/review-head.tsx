@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core'
 import { PageTitle } from '#web/ui/page-title.tsx'
-import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { DueWords } from './due-words.tsx'
+import { QueueState } from './queue-state.tsx'
 import type { Review } from './review-facts.tsx'
 import { reviewsTexts, reviewTexts as texts } from './reviews.texts.ts'
-import { STATE_TONES } from './state-tones.ts'
 import { clockWords } from './use-claim.ts'
 
 interface ReviewHeadProps {
@@ -31,10 +30,7 @@ export function ReviewHead({ review, left, onLeave }: ReviewHeadProps) {
       ])}
       aside={
         <div className="kj-row">
-          <StatusBadge
-            tone={STATE_TONES[item.state]}
-            word={reviewsTexts.stateWords[item.state] ?? item.state}
-          />
+          <QueueState item={item} />
           {levelName && <span>{texts.levelOf(levelName, level, levels)}</span>}
           {item.dueAt && (
             <span>

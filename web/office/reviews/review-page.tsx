@@ -15,6 +15,7 @@ import { DecisionActs } from './decision-acts.tsx'
 import { ImageViewer, picturesOf } from './image-viewer.tsx'
 import { LastDecided, tellDecided } from './last-decided.tsx'
 import { QueuePane } from './queue-pane.tsx'
+import { RestNotice } from './rest-notice.tsx'
 import { Advice, Coincidences, Differences, FiledContent, type Review, Steps } from './review-facts.tsx'
 import { ReviewHead } from './review-head.tsx'
 import { reviewTexts as texts } from './reviews.texts.ts'
@@ -55,6 +56,7 @@ function ReviewDesk({ review }: { review: Review }) {
       <div className="kj-review-head">
         <ReviewHead review={review} left={claim.left} onLeave={back} />
         <ClaimNotice review={review} claim={claim} />
+        <RestNotice review={review} />
         {review.undo && <Notice tone="must">{texts.undoOpen(review.undo.by)}</Notice>}
         {error && <Notice tone="refusal">{errorWords(error)}</Notice>}
       </div>

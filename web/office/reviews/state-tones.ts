@@ -6,6 +6,7 @@ import type { Tone } from '#web/ui/status-badge.tsx'
 export const STATE_TONES: Record<ApplicationState, Tone> = {
   pending: 'going',
   in_review: 'going',
+  amending: 'must',
   approved: 'approval',
   rejected: 'refusal',
   withdrawn: 'quiet',

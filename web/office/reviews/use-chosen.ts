@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { QueueItem } from '#contracts/office-queues.ts'
 import { compareReviews } from '#contracts/office-reviews.ts'
@@ -27,25 +27,36 @@ export interface Chosen {
 export function useChosen(rows: readonly QueueItem[]): Chosen {
   const [ids, setIds] = useState<readonly string[]>([])
   const free = choosable(rows)
-  const items = free.filter(({ id }) => ids.includes(id))
-  const [first] = ids
-  const asked = [...new Set([...ids, ...free.map(({ id }) => id)])].slice(0, MOST_TOGETHER)
+  const picked = free.filter(({ id }) => ids.includes(id))
   const comparison = useQuery({
-    ...replyOptions(compareReviews, { body: { ids: asked } }),
-    enabled: items.length > 0,
+    ...replyOptions(compareReviews, { body: { ids: askedFor(free, ids) } }),
+    enabled: picked.length > 0,
+    placeholderData: keepPreviousData,
   })
-  const compared = comparison.data?.items ?? []
-  const alike = alikeTo(compared, first)
+  const alike = alikeTo(comparison.data?.items ?? [], ids[0])
+  // Until it is known what is alike, keys are not lost; then the odd ones drop out.
+  const isKnown = comparison.data !== undefined && picked.length > 0
+  const isAlike = (id: string) => !isKnown || id === ids[0] || alike.some((one) => one.id === id)
+  const items = picked.filter(({ id }) => isAlike(id))
+  const has = (id: string) => items.some((item) => item.id === id)
   const mayChoose = (id: string) =>
-    ids.includes(id) || ids.length === 0 || (ids.length < MOST_TOGETHER && alike.some((one) => one.id === id))
+    has(id) || picked.length === 0 || (items.length < MOST_TOGETHER && isAlike(id))
   return {
     items,
     alike,
-    others: comparison.data && free.length - alike.length,
+    others: isKnown ? free.length - alike.length : undefined,
     error: comparison.error,
-    has: (id) => ids.includes(id),
+    has,
     mayChoose,
-    toggle: (id) => setIds((now) => (mayChoose(id) ? [...toggled(new Set(now), id)] : now)),
+    toggle: (id) => {
+      if (mayChoose(id)) setIds([...toggled(new Set(items.map((item) => item.id)), id)])
+    },
     choose: setIds,
   }
+}
+
+/** As many of the list as are compared at once, what is chosen among them, in the order of the list. */
+function askedFor(free: readonly QueueItem[], ids: readonly string[]): string[] {
+  const others = free.filter(({ id }) => !ids.includes(id)).slice(0, MOST_TOGETHER - ids.length)
+  return free.filter((item) => ids.includes(item.id) || others.includes(item)).map(({ id }) => id)
 }

@@ -24,6 +24,12 @@ export function wordsOfThing(thing: ThingToDo): ThingWords {
         ...{ act: texts.toRejected, label: texts.toRejectedOf(title) },
         address: applicationAddress({ service, id: thing.applicationId }),
       }
+    case 'amending':
+      return {
+        ...{ help: texts.amendingHelp(instant(thing.until)), tone: 'must', word: texts.amending },
+        ...{ act: texts.toAmending, label: texts.toAmendingOf(title) },
+        address: applicationAddress({ service, id: thing.applicationId }),
+      }
     case 'unsent':
       return {
         ...{ help: texts.unsentHelp(instant(thing.savedAt), instant(thing.until)), tone: 'must' },

@@ -16,7 +16,7 @@ import { useActiveTicket } from '../../session.ts'
 import { useOpenDraft } from '../draft/use-open-draft.ts'
 import { detailsTexts as texts } from './details.texts.ts'
 
-/** 「修改」「重新提交」「撤回」, as far as the server says that they can be done now (APP-03, APP-04). */
+/** 「修改」「重新提交」「补正」「撤回」, as far as the server says that they can be done now (APP-03, APP-04). */
 export function ApplicationActs({ application }: { application: ApplicationSummary }) {
   const ticket = useActiveTicket()
   const [isAsking, setAsking] = useState(false)
@@ -28,11 +28,11 @@ export function ApplicationActs({ application }: { application: ApplicationSumma
     <div className="kj-no-print">
       {error !== null && <Notice tone="refusal">{errorWords(error)}</Notice>}
       {withdraw.isSuccess && <Notice tone="approval">{texts.withdrawn}</Notice>}
-      {(can.modify || can.refile || can.withdraw) && (
+      {(can.modify || can.refile || can.amend || can.withdraw) && (
         <div className="kj-row kj-acts">
-          {(can.refile || can.modify) && (
-            <Button variant={can.refile ? 'filled' : 'default'} loading={correct.isPending} onClick={begin}>
-              {can.refile ? texts.refile : texts.modify}
+          {(can.refile || can.modify || can.amend) && (
+            <Button variant={can.modify ? 'default' : 'filled'} loading={correct.isPending} onClick={begin}>
+              {can.amend ? texts.amend : can.refile ? texts.refile : texts.modify}
             </Button>
           )}
           {can.withdraw && (

@@ -66,13 +66,23 @@ function BackLink() {
 }
 
 function Faults({ details }: { details: Details }) {
-  const rejection = rejectionOf(details)
-  return rejection === undefined ? null : <FaultNotice faults={rejection.faults} note={rejection.note} />
+  const asked = lastFaults(details)
+  if (asked === undefined) return null
+  return <FaultNotice title={faultTitle(details)} faults={asked.faults} note={asked.note} />
 }
 
-/** The last decision, while it stands. */
-function rejectionOf({ application, steps }: Details) {
-  return application.state === 'rejected' ? steps.findLast(({ kind }) => kind === 'rejected') : undefined
+/** The last rejection while it stands, or what was asked back while it is (REV-10). */
+function lastFaults({ application, steps }: Details) {
+  const kind = ({ rejected: 'rejected', amending: 'amendment_asked' } as Record<string, string>)[
+    application.state
+  ]
+  return kind === undefined ? undefined : steps.findLast((step) => step.kind === kind)
+}
+
+function faultTitle({ application: { amendment } }: Details): string {
+  if (!amendment) return texts.faults
+  const until = formatInstant(new Date(amendment.until))
+  return amendment.isOver ? texts.amendmentOver(until) : texts.amendment(until)
 }
 
 function Receipt({ details }: { details: Details }) {

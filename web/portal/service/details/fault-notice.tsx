@@ -2,11 +2,18 @@ import { type Fault, placeKey } from '#contracts/filed.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { detailsTexts as texts } from './details.texts.ts'
 
+interface FaultNoticeProps {
+  /** Absent: why it was rejected. */
+  title?: string
+  faults: readonly Fault[]
+  note?: string | undefined
+}
+
 /** APP-04: the reviewer's words, each with what to do about it. */
-export function FaultNotice({ faults, note }: { faults: readonly Fault[]; note?: string | undefined }) {
+export function FaultNotice({ title = texts.faults, faults, note }: FaultNoticeProps) {
   return (
     <Notice tone="must">
-      <p className="kj-strong">{texts.faults}</p>
+      <p className="kj-strong">{title}</p>
       <ul className="kj-faults">
         {faults.map(({ code, words, remedy, place }) => (
           <li key={code + placeKey(place)}>

@@ -12,6 +12,9 @@ const kindWords: Readonly<Record<string, string>> = {
   approved: texts.approvedStep,
   rejected: texts.rejectedStep,
   undone: texts.undoneStep,
+  amendment_asked: texts.amendmentAskedStep,
+  amended: texts.amendedStep,
+  returned: texts.returnedStep,
 }
 
 /** APP-07: what was done when, by which role; the newest first. */

@@ -14,6 +14,8 @@ export function CorrectionNotice({ wizard }: { wizard: AnyWizard }) {
   switch (correction.state) {
     case 'pending':
       return <Notice tone="going">{texts.correcting}</Notice>
+    case 'amending':
+      return <Notice tone="must">{texts.correctingAmendment}</Notice>
     case 'rejected':
       return <Rejected applicationId={correction.applicationId} />
     case 'in_review':

@@ -15,6 +15,7 @@ export const wizardTexts = {
   reason: (words: string) => `原因：${words}`,
   decided: '请先按原因修改。您刚才填写的内容都在，没有丢失。',
   toFault: '查看需要修改的地方',
+  correctingAmendment: '请按要求补正，在期限前重新提交。办理时间已截止的，补正期限内仍可提交。',
   correctingRejected: '请按审核意见修改，然后重新提交。',
   savedAt: (time: string) => `已自动保存 ${time}`,
   saving: '正在保存',

@@ -6,6 +6,7 @@ import { applicationsTexts as texts } from './applications.texts.ts'
 export const stateBadges = {
   pending: { tone: 'going', word: texts.pending },
   in_review: { tone: 'going', word: texts.inReview },
+  amending: { tone: 'must', word: texts.amending },
   approved: { tone: 'approval', word: texts.approved },
   rejected: { tone: 'refusal', word: texts.rejected },
   withdrawn: { tone: 'quiet', word: texts.withdrawn },

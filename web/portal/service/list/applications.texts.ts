@@ -47,6 +47,7 @@ export const applicationsTexts = {
   back: '返回',
   noticeChanged: '考生须知刚刚更新，下面是新的内容，请阅读后继续。',
   pending: '待审核',
+  amending: '需补正',
   inReview: '审核中',
   approved: '审核通过',
   rejected: '审核未通过',

@@ -1,0 +1,24 @@
+import type { Tx } from '#platform/db/database.ts'
+import type { FilingTicket, Service } from '#server/service-definition.ts'
+import { findApplication } from './application.store.ts'
+import type { DraftRow } from './draft.store.ts'
+import { requireInTime } from './edit-draft.ts'
+import { requireWindowOfRevision } from './filing.store.ts'
+import { requireOpenWindow } from './service-page.ts'
+
+/**
+ * The window that a draft is filed in, asked for inside the transaction that files. What was asked back is answered in the
+ * window in which it was filed, closed or not, until its own deadline (REV-10).
+ */
+export async function requireFilingWindow(
+  tx: Tx,
+  { service, ticket, draft, at }: { service: Service; ticket: FilingTicket; draft: DraftRow; at: Date },
+): Promise<{ windowId: string; isAmending: boolean }> {
+  const application = draft.application_id ? await findApplication(tx, draft.application_id) : undefined
+  if (application?.state !== 'amending') {
+    const { id } = await requireOpenWindow(tx, { service, ticket, at })
+    return { windowId: id, isAmending: false }
+  }
+  requireInTime(application, at)
+  return { windowId: await requireWindowOfRevision(tx, application), isAmending: true }
+}
