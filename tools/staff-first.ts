@@ -9,7 +9,11 @@ const { username = '', name = '' } = values
 if (!/^[a-z][a-z0-9._-]{2,31}$/.test(username) || name.trim() === '')
   throw new Error('请给出 --username（3 到 32 位小写字母、数字、点、横线，以字母开头）和 --name（姓名）')
 await withDeps(async (deps) => {
-  const made = await makeFirstAdministrator(deps, { username, name: name.trim() }, deadlineIn(30_000))
+  const made = await makeFirstAdministrator(
+    deps,
+    { deadline: deadlineIn(30_000) },
+    { username, name: name.trim() },
+  )
   if ('notMade' in made) {
     console.error(
       made.notMade === 'exists' ? '已有安全管理员，请由其建立账号。' : '这个用户名已有人使用，请换一个。',

@@ -1,6 +1,7 @@
 import { portalSignIn, requestManualRecovery, requestRecoveryCode, resetByCode } from '#contracts/entrance.ts'
 import { decideRecoveryRequest, listRecoveryRequests } from '#contracts/office-candidates.ts'
 import { activate, changePassword, ownSignIns, sendActivationCode } from '#contracts/portal.ts'
+import { DONE } from '#kernel/act.ts'
 import { requireFound } from '#kernel/refusal.ts'
 import { handOver } from '#modules/sessions/public.ts'
 import type { Mount } from '#platform/http/mount.ts'
@@ -13,8 +14,6 @@ import { askManualRecovery, askRecoveryCode } from './recover.ts'
 import { resetPassword } from './reset-password.ts'
 import { sendPhoneCode } from './send-phone-code.ts'
 import { signIn } from './sign-in.ts'
-
-const DONE = { done: true } as const
 
 /** The candidate's account: LOG-01…05, LOG-07, LOG-08. */
 export function mountAccounts(mount: Mount, deps: Deps): void {

@@ -1,4 +1,5 @@
 import { decideCorrection, listCorrections, requestCorrection } from '#contracts/office-scores.ts'
+import { DONE } from '#kernel/act.ts'
 import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'
 import { askCorrection, decideOnCorrection } from './correct-score.ts'
@@ -10,6 +11,6 @@ export function mountCorrections(mount: Mount, deps: Deps): void {
   mount(requestCorrection, ({ body }, call) => askCorrection(deps, call, body))
   mount(decideCorrection, async ({ params, body }, call) => {
     await decideOnCorrection(deps, call, { ...body, id: params.id })
-    return { done: true as const }
+    return DONE
   })
 }

@@ -8,6 +8,7 @@ import {
   rollBackImport,
   uploadImport,
 } from '#contracts/office-imports.ts'
+import { DONE } from '#kernel/act.ts'
 import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'
 import { orderApply } from './apply-import.ts'
@@ -15,8 +16,6 @@ import { discardBatch } from './discard-batch.ts'
 import { makeErrorFile, makeTemplate, viewImport, viewImports } from './read-imports.ts'
 import { orderRollBack } from './roll-back-import.ts'
 import { receiveImport } from './upload-import.ts'
-
-const DONE = { done: true } as const
 
 /** IMP-01: upload, check report, error file, confirm, roll back. */
 export function mountImports(mount: Mount, deps: Deps): void {

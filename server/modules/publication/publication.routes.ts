@@ -4,12 +4,11 @@ import {
   proposePublication,
   withdrawPublication,
 } from '#contracts/office-scores.ts'
+import { DONE } from '#kernel/act.ts'
 import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'
 import { decide, propose, withdraw } from './publish.ts'
 import { viewPublications } from './view-publications.ts'
-
-const DONE = { done: true } as const
 
 /** IMP-02: publication by a second person at an instant. */
 export function mountPublication(mount: Mount, deps: Deps): void {

@@ -1,13 +1,12 @@
 import { findCandidates, revealNumber } from '#contracts/office-candidates.ts'
 import { ownRecord, portalSession, portalSignOut, switchTicket } from '#contracts/portal.ts'
+import { DONE } from '#kernel/act.ts'
 import { clearTokenCookie, type SessionCache } from '#modules/sessions/public.ts'
 import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'
 import { searchCandidates } from './find-candidates.ts'
 import { signOut, switchActiveTicket, viewOwn, viewPortalSession } from './portal-session.ts'
 import { reveal } from './reveal-number.ts'
-
-const DONE = { done: true } as const
 
 /** Persons and their 准考证: HOM-01, ACC-02, and the person's own view of the record. */
 export function mountRegistry(mount: Mount, deps: Deps, sessions: SessionCache): void {

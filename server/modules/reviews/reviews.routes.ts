@@ -10,6 +10,7 @@ import {
   releaseReview,
 } from '#contracts/office-reviews.ts'
 import { askUndo, decideUndo, listUndoRequests } from '#contracts/office-undo.ts'
+import { DONE } from '#kernel/act.ts'
 import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'
 import { actOnReview, endRest, requestAmendment } from './act-on-review.ts'
@@ -21,8 +22,6 @@ import { serveFiledImage } from './serve-image.ts'
 import { decideOnUndo, requestUndo, viewUndoRequests } from './undo-review.ts'
 import { viewQueue, viewQueues } from './view-queues.ts'
 import { viewReview } from './view-review.ts'
-
-const DONE = { done: true } as const
 
 /** REV-01…08: the review desk, for every service of the engine. */
 export function mountReviews(mount: Mount, deps: Deps): void {

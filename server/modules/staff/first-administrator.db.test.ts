@@ -5,7 +5,7 @@ import { makeFirstAdministrator } from './first-administrator.ts'
 
 const application = startApplication({ data: 'empty' })
 const make = (username: string) =>
-  makeFirstAdministrator(application.deps, { username, name: '王主任' }, deadlineIn(10_000))
+  makeFirstAdministrator(application.deps, { deadline: deadlineIn(10_000) }, { username, name: '王主任' })
 
 test('ACC-01 ten who make the first 安全管理员 at once make one, with a password that opens an enrolment only', async () => {
   const made = await Promise.all(Array.from({ length: 10 }, (_, place) => make(`first${place}`)))

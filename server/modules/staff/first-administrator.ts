@@ -1,4 +1,4 @@
-import type { Deadline } from '#kernel/deadline.ts'
+import type { Call } from '#kernel/call.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Deps } from '#server/deps.ts'
 import { makeOneTimePassword } from './one-time-password.ts'
@@ -13,8 +13,8 @@ export type NotMade = 'exists' | 'username_taken'
  */
 export async function makeFirstAdministrator(
   deps: Deps,
+  { deadline }: Pick<Call, 'deadline'>,
   account: { username: string; name: string },
-  deadline: Deadline,
 ): Promise<{ oneTimePassword: string } | { notMade: NotMade }> {
   const oneTimePassword = makeOneTimePassword(deps)
   const passwordHash = await deps.hasher.hash(oneTimePassword)

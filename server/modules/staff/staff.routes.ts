@@ -7,6 +7,7 @@ import {
   officeSignIn,
   officeSignOut,
 } from '#contracts/office-session.ts'
+import { DONE } from '#kernel/act.ts'
 import { clearTokenCookie, handOver, SESSION_LIMITS } from '#modules/sessions/public.ts'
 import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'
@@ -15,8 +16,6 @@ import { addStaff, changeRoles, changeState } from './manage-staff.ts'
 import { endSession, viewSession } from './office-session.ts'
 import { viewStaff } from './staff.view.ts'
 import { signInStaff } from './staff-sign-in.ts'
-
-const DONE = { done: true } as const
 
 /** Staff accounts and their sessions (ACC-01). */
 export function mountStaff(mount: Mount, deps: Deps): void {

@@ -1,5 +1,6 @@
 import { publicTexts } from '#contracts/entrance.ts'
 import { editText, listTexts } from '#contracts/office-administration.ts'
+import { DONE } from '#kernel/act.ts'
 import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'
 import { putText, viewPublicTexts, viewTexts } from './texts.ts'
@@ -10,6 +11,6 @@ export function mountTexts(mount: Mount, deps: Deps): void {
   mount(listTexts, (_input, call) => viewTexts(deps, call))
   mount(editText, async ({ params, body }, call) => {
     await putText(deps, call, { ...body, key: params.key })
-    return { done: true as const }
+    return DONE
   })
 }
