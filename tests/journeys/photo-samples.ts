@@ -49,7 +49,9 @@ export const notPicture: Sample = {
 
 /** Made by libheif's encoder; 900 × 1200. */
 export async function heicPhoto(): Promise<Sample> {
-  const buffer = await readFile(new URL('../../web/ui/photo/certificate.fixture.heic', import.meta.url))
+  const buffer = await readFile(
+    new URL('../../web/ui/photo/prepare/certificate.fixture.heic', import.meta.url),
+  )
   return { name: 'IMG_0001.HEIC', mimeType: 'image/heic', buffer }
 }
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { requestRecoveryCode } from '#contracts/entrance.ts'
-import { CaptchaField } from '#web/ui/captcha-field.tsx'
+import { CaptchaField } from '#web/ui/captcha/captcha-field.tsx'
 import { ErrorSummary } from '#web/ui/error-summary.tsx'
 import { field } from '#web/ui/field.ts'
 import { forgotTexts as texts } from './forgot.texts.ts'

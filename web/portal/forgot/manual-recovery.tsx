@@ -1,7 +1,7 @@
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { requestManualRecovery } from '#contracts/entrance.ts'
-import { CaptchaField } from '#web/ui/captcha-field.tsx'
+import { CaptchaField } from '#web/ui/captcha/captcha-field.tsx'
 import { ErrorSummary } from '#web/ui/error-summary.tsx'
 import { field } from '#web/ui/field.ts'
 import { Notice } from '#web/ui/notice.tsx'

@@ -6,8 +6,8 @@ import { captchaSource } from '#web/client/captcha-source.ts'
 import { refusedForm } from '#web/client/problems.ts'
 import { useAct } from '#web/client/queries.ts'
 import { RefusalError } from '#web/client/refusal-error.ts'
+import { useCaptcha } from '#web/ui/captcha/use-captcha.ts'
 import type { Problem } from '#web/ui/error-summary.tsx'
-import { useCaptcha } from '#web/ui/use-captcha.ts'
 
 interface HumanForm<R extends RouteContract> {
   check: () => readonly Problem[]

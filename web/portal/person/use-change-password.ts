@@ -5,7 +5,7 @@ import { refusedForm } from '#web/client/problems.ts'
 import { useAct } from '#web/client/queries.ts'
 import { RefusalError } from '#web/client/refusal-error.ts'
 import type { Problem } from '#web/ui/error-summary.tsx'
-import { newPasswordProblems } from '#web/ui/new-password.ts'
+import { newPasswordProblems } from '#web/ui/password/new-password.ts'
 import { useSession } from '../session.ts'
 import { personTexts as texts } from './person.texts.ts'
 

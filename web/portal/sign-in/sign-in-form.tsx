@@ -1,6 +1,6 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import type { FormEvent } from 'react'
-import { CaptchaField } from '#web/ui/captcha-field.tsx'
+import { CaptchaField } from '#web/ui/captcha/captcha-field.tsx'
 import { ErrorSummary } from '#web/ui/error-summary.tsx'
 import { field } from '#web/ui/field.ts'
 import { signInTexts as texts } from './sign-in.texts.ts'

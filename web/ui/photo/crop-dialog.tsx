@@ -5,9 +5,9 @@ import { ReactCrop } from 'react-image-crop'
 import { Notice } from '../notice.tsx'
 import { Skeleton } from '../skeleton.tsx'
 import { uiTexts } from '../ui.texts.ts'
-import type { Area, Edit } from './edit.ts'
 import { photoTexts as texts } from './photo.texts.ts'
-import { preparePhoto } from './prepare-photo.ts'
+import type { Area, Edit } from './prepare/edit.ts'
+import { preparePhoto } from './prepare/prepare-photo.ts'
 import { useObjectUrl } from './use-object-url.ts'
 
 interface CropDialogProps {

@@ -8,9 +8,9 @@ import {
   IconX,
 } from '@tabler/icons-react'
 import { lazy, type ReactNode, type Ref, Suspense, useRef, useState } from 'react'
-import { turnRight } from './edit.ts'
-import type { StoredPhoto } from './pending-photo.ts'
 import { photoTexts as texts } from './photo.texts.ts'
+import { turnRight } from './prepare/edit.ts'
+import type { StoredPhoto } from './queue/pending-photo.ts'
 import { RemoveDialog } from './remove-dialog.tsx'
 import { moved, type ShownPhoto } from './shown-photos.ts'
 import type { usePhotoField } from './use-photo-field.ts'

@@ -1,4 +1,4 @@
-import type { StoredPhoto, UploadFailure, UploadPhoto } from './pending-photo.ts'
+import type { StoredPhoto, UploadFailure, UploadPhoto } from './queue/pending-photo.ts'
 
 export interface PhotoFieldProps<T> {
   /** For an error summary's link; the group has this id and can take the focus. */

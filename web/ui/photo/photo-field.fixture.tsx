@@ -1,8 +1,8 @@
 import '../mantine-rest.css'
 import { useState } from 'react'
 import { mount } from '../mount.tsx'
-import type { StoredPhoto, UploadPhoto } from './pending-photo.ts'
 import { PhotoField } from './photo-field.tsx'
+import type { StoredPhoto, UploadPhoto } from './queue/pending-photo.ts'
 
 interface Kept {
   id: string

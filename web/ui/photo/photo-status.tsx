@@ -1,9 +1,9 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { ProgressBar } from '../progress-bar.tsx'
 import { StatusBadge } from '../status-badge.tsx'
-import type { PhotoWarning } from './develop-photo.ts'
-import { type PendingPhoto, preparedOf } from './pending-photo.ts'
 import { photoTexts as texts } from './photo.texts.ts'
+import type { PhotoWarning } from './prepare/develop-photo.ts'
+import { type PendingPhoto, preparedOf } from './queue/pending-photo.ts'
 import type { ShownPhoto } from './shown-photos.ts'
 import type { PhotoMemory } from './use-photo-field.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { PendingPhoto, PhotoState, StoredPhoto } from './pending-photo.ts'
+import type { PendingPhoto, PhotoState, StoredPhoto } from './queue/pending-photo.ts'
 import { countPlaces, moved, shownPhotos } from './shown-photos.ts'
 
 const [one, two, three] = ['/1', '/2', '/3'].map((src): StoredPhoto<string> => ({ src, value: src }))

@@ -1,4 +1,4 @@
-import type { PendingPhoto, StoredPhoto } from './pending-photo.ts'
+import type { PendingPhoto, StoredPhoto } from './queue/pending-photo.ts'
 
 /** A photograph in the field's list: stored, or on its way. */
 export type ShownPhoto<T> =

@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react'
-import type { PhotoWarning } from './develop-photo.ts'
-import { asTaken, type Edit } from './edit.ts'
-import { type PendingPhoto, preparedOf, type StoredPhoto } from './pending-photo.ts'
 import { photoTexts as texts } from './photo.texts.ts'
 import type { PhotoFieldProps } from './photo-field-props.ts'
 import { photoOfAddress } from './photo-of-address.ts'
+import type { PhotoWarning } from './prepare/develop-photo.ts'
+import { asTaken, type Edit } from './prepare/edit.ts'
+import { type PendingPhoto, preparedOf, type StoredPhoto } from './queue/pending-photo.ts'
+import { usePhotoQueue } from './queue/use-photo-queue.ts'
 import { countPlaces, type ShownPhoto, shownPhotos } from './shown-photos.ts'
-import { usePhotoQueue } from './use-photo-queue.ts'
 
 /** EVI-02: an image is at most 1 MB as stored. */
 const MAX_BYTES = 1_048_576

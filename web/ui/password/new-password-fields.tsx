@@ -1,8 +1,8 @@
 import { PasswordInput } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
 import type { PasswordContext } from '#rulebook/password-policy.ts'
-import type { Problem } from './error-summary.tsx'
-import { field } from './field.ts'
+import type { Problem } from '../error-summary.tsx'
+import { field } from '../field.ts'
 import { passwordFaults } from './new-password.ts'
 import { passwordTexts as texts } from './password.texts.ts'
 

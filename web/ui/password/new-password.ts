@@ -1,6 +1,6 @@
 import { PASSWORD_PROBLEM_WORDS } from '#rulebook/password-policy.texts.ts'
 import { judgePassword, type PasswordContext } from '#rulebook/password-policy.ts'
-import type { Problem } from './error-summary.tsx'
+import type { Problem } from '../error-summary.tsx'
 import { passwordTexts as texts } from './password.texts.ts'
 
 /** What is wrong with a password, in words, all at once (LOG-02). */

@@ -1,4 +1,4 @@
-import type { Edit } from './edit.ts'
+import type { Edit } from '../prepare/edit.ts'
 
 /** A chosen photograph that is not stored yet, as it outlives a reload. */
 export interface WaitingPhoto {

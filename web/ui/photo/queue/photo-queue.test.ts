@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
+import { UnusableError } from '../prepare/prepare-photo.ts'
 import { file, hanging, setUpQueue } from './photo-queue.fixture.ts'
-import { UnusableError } from './prepare-photo.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()

@@ -1,5 +1,5 @@
 import { vi } from 'vitest'
-import type { PreparedPhoto } from './develop-photo.ts'
+import type { PreparedPhoto } from '../prepare/develop-photo.ts'
 import { createPhotoQueue } from './photo-queue.ts'
 import type { QueueMachine, QueuePorts } from './queue-ports.ts'
 import type { WaitingPhoto, WaitingPhotos } from './waiting-photos.ts'

@@ -1,5 +1,5 @@
+import type { preparePhoto } from '../prepare/prepare-photo.ts'
 import type { PendingPhoto, StoredPhoto, UploadFailure, UploadPhoto } from './pending-photo.ts'
-import type { preparePhoto } from './prepare-photo.ts'
 import type { WaitingPhotos } from './waiting-photos.ts'
 
 export type PhotoNews = 'stored' | 'failed' | 'unusable' | 'offline'

@@ -1,4 +1,4 @@
-import { asTaken, type Edit } from './edit.ts'
+import { asTaken, type Edit } from '../prepare/edit.ts'
 import type { PendingPhoto, StoredPhoto } from './pending-photo.ts'
 import { createPhotoList } from './photo-list.ts'
 import { createPhotoPreparer } from './photo-preparer.ts'

@@ -1,5 +1,5 @@
+import { UnusableError } from '../prepare/prepare-photo.ts'
 import type { PhotoList } from './photo-list.ts'
-import { UnusableError } from './prepare-photo.ts'
 import type { QueueMachine } from './queue-ports.ts'
 
 interface PhotoPreparer {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { preparePhoto } from '../prepare/prepare-photo.ts'
 import { createPhotoQueue, type PhotoQueue } from './photo-queue.ts'
-import { preparePhoto } from './prepare-photo.ts'
 import type { QueueMachine, QueuePorts } from './queue-ports.ts'
 import { waitingPhotos } from './waiting-photos.ts'
 

@@ -1,4 +1,4 @@
-import type { PreparedPhoto } from './develop-photo.ts'
+import type { PreparedPhoto } from '../prepare/develop-photo.ts'
 import type { PendingPhoto, PhotoState } from './pending-photo.ts'
 import type { PhotoList } from './photo-list.ts'
 import type { QueueMachine } from './queue-ports.ts'

@@ -1,5 +1,5 @@
-import type { PreparedPhoto } from './develop-photo.ts'
-import type { Unusable } from './prepare-photo.ts'
+import type { PreparedPhoto } from '../prepare/develop-photo.ts'
+import type { Unusable } from '../prepare/prepare-photo.ts'
 import type { WaitingPhoto } from './waiting-photos.ts'
 
 /** A photograph that is stored: what its upload gave, and where it can be seen. */

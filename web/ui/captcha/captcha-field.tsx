@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
+import { ProgressBar } from '../progress-bar.tsx'
 import { captchaTexts as texts } from './captcha.texts.ts'
 import { CaptchaImage } from './captcha-image.tsx'
-import { ProgressBar } from './progress-bar.tsx'
 import type { Captcha } from './use-captcha.ts'
 
 /** LOG-04: an image that a click or Enter renews and a button enlarges, or, without seeing, work by the browser. */
