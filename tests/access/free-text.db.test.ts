@@ -160,13 +160,24 @@ async function review(): Promise<void> {
   }
   const rejection = { verdict: 'reject', reasons: [{ code: 'image_unreadable' }] }
   const [one = '', other = ''] = ids
-  await decide(first, one, { ...rejection, note: numbers(500) })
-  const many = { ...rejection, items: [{ id: other, revision: 1 }], note: numbers(500) }
+  const many = { ...rejection, items: [{ id: one, revision: 1 }], note: numbers(500) }
   await ok(first.call('POST', '/api/office/reviews/decisions', { body: many }))
   const reason = numbers(500)
   const { id } = await ok(first.call('POST', `/api/office/reviews/${one}/undo`, { body: { reason } }))
   const body = { decision: 'approve', note: numbers(500) }
   await ok(second.call('POST', `/api/office/undo-requests/${id}/decision`, { body }))
+  const move = (who: Visitor, how: string, more: object) =>
+    ok(
+      who.call('POST', `/api/office/reviews/${other}/${how}`, {
+        body: { revision: 1, note: numbers(500), ...more },
+      }),
+    )
+  await move(first, 'hold', {})
+  await ok(first.call('POST', `/api/office/reviews/${other}/hold/end`))
+  await claim(first, other)
+  await move(first, 'return', { toLevel: 1 })
+  await claim(school, other)
+  await move(school, 'amendment', { reasons: rejection.reasons, days: 10 })
 }
 
 test('ACC-02 what is typed into any free text of any route stands in clear nowhere: no column, no log line', async () => {

@@ -1,15 +1,14 @@
 import { beforeAll, expect, test } from 'vitest'
 import { startApplication } from '#tests/support/test-application.ts'
-import { signInStaff, type Visitor } from '#tests/support/visitor.ts'
+import { signInStaff } from '#tests/support/visitor.ts'
 import { signTrail } from './audit-digest.ts'
 import { verifyTrail } from './read-trail.ts'
 
 const application = startApplication({ at: new Date().toISOString() })
-let record: Visitor
 const names = { staff: '', session: '', other: '' }
 
 beforeAll(async () => {
-  record = await signInStaff(application, 'record1')
+  await signInStaff(application, 'record1')
   await signInStaff(application, 'score1')
   // As in production: the clocks are compared.
   await application.owner.query("update audit_clock set tolerance = '5 minutes'")
@@ -23,6 +22,15 @@ beforeAll(async () => {
     other: rows.find(({ username }) => username === 'score1')?.id,
   })
 }, 60_000)
+
+async function sessionOf(username: string): Promise<{ session: string; staff: string }> {
+  const { rows } = await application.owner.query<{ session: string; staff: string }>(
+    'select s.id as session, s.staff_id as staff from sessions s join staff f on f.id = s.staff_id where f.username = $1',
+    [username],
+  )
+  if (!rows[0]) throw new Error(`${username} is not signed in`)
+  return rows[0]
+}
 
 /** As the application's own role, which a stolen DATABASE_URL gives. */
 async function asRole(statement: string, values: unknown[] = []) {
@@ -95,6 +103,8 @@ test('TRL-01 the application’s role writes in nobody’s name who is not signe
 })
 
 test('TRL-01 an entry of a use case names its session; a session that is over vouches for nothing more', async () => {
+  const record = await signInStaff(application, 'record2')
+  const own = await sessionOf('record2')
   const { rows: persons } = await application.owner.query<{ id: string }>(
     "select id from persons where name = '何建国'",
   )
@@ -105,21 +115,21 @@ test('TRL-01 an entry of a use case names its session; a session that is over vo
   const { rows } = await application.owner.query(
     "select session_id, actor_id from audit_entries where action = 'candidate.reveal'",
   )
-  expect(rows).toEqual([{ session_id: names.session, actor_id: names.staff }])
+  expect(rows).toEqual([{ session_id: own.session, actor_id: own.staff }])
 
   expect((await record.call('POST', '/api/office/sign-out')).status).toBe(200)
   const ended = await application.owner.query(
     'select ended_at is not null as "isOver" from session_log where session_id = $1',
-    [names.session],
+    [own.session],
   )
   expect(ended.rows).toEqual([{ isOver: true }])
   // A request under way at that moment is still written.
-  expect((await forge({})).rowCount).toBe(1)
+  expect((await forge({ actor: own.staff, session: own.session })).rowCount).toBe(1)
   await application.owner.query(
     "update session_log set ended_at = now() - interval '4 minutes' where session_id = $1",
-    [names.session],
+    [own.session],
   )
-  await expect(forge({})).rejects.toMatchObject(DENIED)
+  await expect(forge({ actor: own.staff, session: own.session })).rejects.toMatchObject(DENIED)
 })
 
 const digest = (day: string, document: string) =>
