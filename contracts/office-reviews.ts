@@ -4,6 +4,7 @@ import { FaultPlace, Filed, RuleAdvice } from './filed.ts'
 import { FreeText } from './free-text.ts'
 import { QueueItem } from './office-queues.ts'
 import { defineRoute } from './route.ts'
+import { ServiceName } from './services.ts'
 import { Done, Id, IdParams, Instant, Line, Prose, VersionSeen } from './words.ts'
 
 const WITHIN = { actor: 'staff', grant: 'review.decide' } as const
@@ -72,7 +73,7 @@ export const Coincidence = Type.Object({
   samePerson: Type.Boolean(),
   text: Prose,
   /** The other application, where the actor may open it. */
-  otherId: Type.Optional(Id),
+  other: Type.Optional(Type.Object({ id: Id, service: ServiceName })),
 })
 export type Coincidence = Type.Static<typeof Coincidence>
 

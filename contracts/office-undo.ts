@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { FreeText } from './free-text.ts'
 import { Note, Verdict } from './office-reviews.ts'
 import { defineRoute } from './route.ts'
+import { ServiceName } from './services.ts'
 import { Done, Id, IdParams, Instant, Line, Prose } from './words.ts'
 
 export const askUndo = defineRoute({
@@ -23,6 +24,7 @@ export const askUndo = defineRoute({
 export const UndoRequestView = Type.Object({
   id: Id,
   applicationId: Id,
+  service: ServiceName,
   title: Line,
   personName: Line,
   ticketNo: Line,

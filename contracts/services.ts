@@ -74,7 +74,7 @@ export type NoticeKey = (typeof SERVICES)[ServiceCode]['noticeKey']
 /** Every code, in the order of the menus. */
 export const SERVICE_CODES = Object.keys(SERVICES) as ServiceCode[]
 /** The codes of the services that can be filed, in the order of the menus. */
-const SERVICE_NAMES = SERVICE_CODES.filter((code): code is ServiceName => SERVICES[code].isFiled)
+export const SERVICE_NAMES = SERVICE_CODES.filter((code): code is ServiceName => SERVICES[code].isFiled)
 
 export const ServiceName = Type.Unsafe<ServiceName>(
   Type.Union(SERVICE_NAMES.map((name) => Type.Literal(name))),

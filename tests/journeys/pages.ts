@@ -40,6 +40,7 @@ export const DESK_PAGES: readonly (PageLine & { post?: string })[] = [
   { route: '/windows', address: '/office/windows', post: '沈科长' },
   { route: '/texts', address: '/office/texts', post: '沈科长' },
   { route: '/reviews', address: '/office/reviews', post: '许老师' },
+  { route: '/reviews/$service', address: '/office/reviews/exemption?due=soon', post: '许老师' },
   { route: '/undo-requests', address: '/office/undo-requests', post: '许老师' },
   { route: '/staff', address: '/office/staff', post: '安全管理员', picture: 'office-staff' },
   { route: '/audit', address: '/office/audit', post: '审计员' },
@@ -51,5 +52,5 @@ export const DESK_PAGES: readonly (PageLine & { post?: string })[] = [
   { route: '/enrol', journey: 'staff' },
   { route: '/imports/$id', journey: 'desk' },
   { route: '/candidates/$id', journey: 'every-desk-page' },
-  { route: '/reviews/$id', journey: 'review' },
+  { route: '/reviews/$service/$id', journey: 'review' },
 ]

@@ -3,7 +3,7 @@ import { expect } from './journey.ts'
 
 /** The queue, with only what belongs to a 准考证号. */
 export async function searchQueue(page: Page, ticketNo: string): Promise<void> {
-  await page.goto('/office/reviews')
+  await page.goto('/office/reviews/exemption')
   await searchFor(page, ticketNo)
 }
 

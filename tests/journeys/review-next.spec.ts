@@ -15,7 +15,7 @@ test('REV-02 the key for the next application claims one, pressed again before t
     await route.fulfill({ json: {} })
   })
   await enterDesk(page, '韩老师')
-  await page.goto('/office/reviews')
+  await page.goto('/office/reviews/exemption')
   const next = page.getByRole('button', { name: '审核下一份' })
   await expect(next).toBeVisible()
   await expect(async () => {

@@ -65,7 +65,7 @@ test('REV-03 a picture that did not come is asked for again, and spoils no other
       ? route.abort('aborted')
       : route.fulfill({ contentType: 'image/png', body: Buffer.from(pixel, 'base64') }),
   )
-  await page.goto(`/office/reviews/${id(0)}`)
+  await page.goto(`/office/reviews/exemption/${id(0)}`)
   const fault = page.getByText('图片没有加载出来')
   await expect(fault).toBeVisible()
   await expectAccessible(page)

@@ -32,7 +32,7 @@ test('REV-01, REV-02, REV-03, REV-04, REV-06, EXM-03, APP-04 two courses, two re
 
   const school = await anotherPerson(browser, watch)
   await enterDesk(school, '唐老师')
-  await school.goto('/office/reviews')
+  await school.goto('/office/reviews/exemption')
   await expect(school.getByRole('heading', { level: 2, name: '申请免考 · 初审' })).toBeVisible()
   await expect(school.getByRole('table')).toBeVisible()
   await expectAccessible(school)
@@ -107,7 +107,7 @@ test('REV-01, REV-02, REV-03, REV-04, REV-06, EXM-03, APP-04 two courses, two re
   await page.goto('/scores/history')
   await expect(page.getByText('中国近现代史纲要').first()).toBeVisible()
 
-  await first.goto('/office/reviews')
+  await first.goto('/office/reviews/exemption')
   await first.getByRole('button', { name: '我审核过的' }).press('Enter')
   await first
     .getByRole('link', { name: /免考 03708/ })

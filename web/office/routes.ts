@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { SERVICE_NAMES } from '#contracts/services.ts'
 import { sessionOptions } from './session.ts'
 import { BrokenPage } from './shell/broken-page.tsx'
 import { NotFoundPage } from './shell/not-found-page.tsx'
@@ -65,12 +66,19 @@ export const routeTree = root.addChildren([
       '/candidates/$id',
       lazyRouteComponent(() => import('./candidates/candidate-page.tsx'), 'CandidatePage'),
     ),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/reviews',
+      beforeLoad: () => {
+        throw redirect({ href: `/office/reviews/${SERVICE_NAMES[0]}`, replace: true })
+      },
+    }),
     page(
-      '/reviews',
+      '/reviews/$service',
       lazyRouteComponent(() => import('./reviews/queue-page.tsx'), 'QueuePage'),
     ),
     page(
-      '/reviews/$id',
+      '/reviews/$service/$id',
       lazyRouteComponent(() => import('./reviews/review-page.tsx'), 'ReviewPage'),
     ),
     page(

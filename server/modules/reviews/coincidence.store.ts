@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { ServiceName } from '#contracts/services.ts'
 import type { Tx } from '#platform/db/database.ts'
 
 export interface CoincidenceRow {
@@ -7,6 +8,7 @@ export interface CoincidenceRow {
   image_id: string | null
   same_person: boolean
   other_id: string
+  other_service: ServiceName
   other_no: number
   other_title: string
   other_school_id: string
@@ -36,7 +38,7 @@ export async function listCoincidences(
       from pictures i join evidence_images j on (j.digest = i.digest or (j.look = i.look and i.look <> ${BLANK}))
       join filed_credentials f on f.image_ids @> array[j.id]
     )
-    select f.kind, f.credential_id, f.image_id, a.person_id = ${of.personId} as same_person, a.id as other_id,
+    select f.kind, f.credential_id, f.image_id, a.person_id = ${of.personId} as same_person, a.id as other_id, a.service as other_service,
       a.application_no as other_no, a.title as other_title, a.school_id as other_school_id
     from found f join applications a on a.id = f.application_id and a.revision = f.revision
     where a.id <> ${of.applicationId} and a.state <> 'withdrawn'

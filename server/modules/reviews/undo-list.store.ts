@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
+import type { ServiceName } from '#contracts/services.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { ReviewScope } from './review-scope.policy.ts'
 
 export interface UndoRow {
   id: string
   application_id: string
+  service: ServiceName
   title: string
   person_name: string
   ticket_no: string
@@ -19,7 +21,7 @@ export interface UndoRow {
   level: string | null
 }
 
-const ROW = sql`r.id, r.application_id, a.title, p.name as person_name, t.ticket_no, s.kind as decision, r.reason, r.state,
+const ROW = sql`r.id, r.application_id, a.service, a.title, p.name as person_name, t.ticket_no, s.kind as decision, r.reason, r.state,
   r.requested_by, u.name as requester, r.requested_at, a.school_id, a.chain[s.level] as level
   from undo_requests r
   join applications a on a.id = r.application_id

@@ -48,6 +48,7 @@ export function viewUndoRequests(deps: Deps, { actor, deadline }: Call<StaffActo
     const requests: UndoRequestView[] = rows.map((row) => ({
       id: row.id,
       applicationId: row.application_id,
+      service: row.service,
       title: row.title,
       personName: row.person_name,
       ticketNo: row.ticket_no,

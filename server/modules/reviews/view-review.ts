@@ -194,6 +194,6 @@ function viewCoincidence(row: CoincidenceRow, scope: ReviewScope): Coincidence {
     ...(row.image_id ? { imageId: row.image_id } : {}),
     samePerson: row.same_person,
     text: `${COINCIDENCE_WORDS[row.kind]}：${whose}${which}也提交过。`,
-    ...(isVisible ? { otherId: row.other_id } : {}),
+    ...(isVisible ? { other: { id: row.other_id, service: row.other_service } } : {}),
   }
 }

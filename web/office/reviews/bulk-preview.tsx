@@ -4,6 +4,7 @@ import { Notice } from '#web/ui/notice.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { OfficeLink } from '../shell/office-link.tsx'
 import type { ComparedItem } from './likeness.ts'
+import { reviewAddress } from './queue-view.ts'
 import { reviewTexts, reviewsTexts as texts } from './reviews.texts.ts'
 import { ADVICE_TONES } from './state-tones.ts'
 
@@ -39,11 +40,13 @@ export function BulkPreview({ items, compared, verdict }: BulkPreviewProps) {
         <Notice tone="must">{texts.unopenedMany(unopened.size)}</Notice>
       )}
       <ul className="kj-bulk-list">
-        {items.map(({ id, applicationNo, title, personName, ticketNo, revision }) => (
+        {items.map(({ id, service, applicationNo, title, personName, ticketNo, revision }) => (
           <li key={id}>
             {texts.bulkLine([texts.noOf(applicationNo), personName, ticketNo, title])}{' '}
             {revision > 1 && <span className="kj-soft">{texts.again(revision)}</span>}{' '}
-            {unopened.has(id) && <OfficeLink to={`/reviews/${id}`}>{texts.openPictures}</OfficeLink>}
+            {unopened.has(id) && (
+              <OfficeLink to={reviewAddress({ service, id })}>{texts.openPictures}</OfficeLink>
+            )}
           </li>
         ))}
       </ul>

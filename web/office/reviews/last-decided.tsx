@@ -1,9 +1,12 @@
 import { useState } from 'react'
+import type { ServiceName } from '#contracts/services.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { OfficeLink } from '../shell/office-link.tsx'
+import { reviewAddress } from './queue-view.ts'
 import { reviewTexts as texts } from './reviews.texts.ts'
 
 interface Told {
+  service: ServiceName
   id: string
   words: string
 }
@@ -25,7 +28,7 @@ export function LastDecided() {
   if (!told) return null
   return (
     <Notice tone="approval">
-      {told.words} <OfficeLink to={`/reviews/${told.id}`}>{texts.openDecided}</OfficeLink>
+      {told.words} <OfficeLink to={reviewAddress(told)}>{texts.openDecided}</OfficeLink>
     </Notice>
   )
 }

@@ -7,6 +7,7 @@ import { OfficeLink } from '../shell/office-link.tsx'
 import { Instant } from '../ui-instant.tsx'
 import { DueWords } from './due-words.tsx'
 import { QueueState } from './queue-state.tsx'
+import { type QueueView, reviewAddress } from './queue-view.ts'
 import { reviewsTexts as texts } from './reviews.texts.ts'
 import type { Chosen } from './use-chosen.ts'
 
@@ -29,14 +30,14 @@ export function chooseColumn(chosen: Chosen): Column<QueueItem> {
 }
 
 /** REV-01: what a reviewer chooses by. */
-export const QUEUE_COLUMNS: readonly Column<QueueItem>[] = [
+export const queueColumns = (view: QueueView): readonly Column<QueueItem>[] => [
   {
     key: 'what',
     title: texts.what,
     card: 'lead',
-    cell: ({ id, title }) => (
-      <span id={`review-${id}`}>
-        <OfficeLink to={`/reviews/${id}`}>{title}</OfficeLink>
+    cell: (item) => (
+      <span id={`review-${item.id}`}>
+        <OfficeLink to={reviewAddress(item, view)}>{item.title}</OfficeLink>
       </span>
     ),
   },

@@ -10,18 +10,16 @@ interface QueueFiltersProps {
   show: QueueQuery['show']
   /** The levels that wait for this person: with one there is nothing to choose. */
   levels: readonly ('school' | 'authority')[]
+  filter: QueueFilter
   onFilter: (filter: QueueFilter) => void
 }
 
 /** REV-01: search by number or name; by level and deadline what waits, by state what was decided. */
-export function QueueFilters({ show, levels, onFilter }: QueueFiltersProps) {
-  const [typed, setTyped] = useState('')
-  const [filter, setFilter] = useState<QueueFilter>({})
+export function QueueFilters({ show, levels, filter, onFilter }: QueueFiltersProps) {
+  const [typed, setTyped] = useState(filter.q ?? '')
   const narrow = (name: keyof QueueFilter, value: string | undefined) => {
     const { [name]: _, ...others } = filter
-    const now = (value ? { ...others, [name]: value } : others) as QueueFilter
-    setFilter(now)
-    onFilter(now)
+    onFilter((value ? { ...others, [name]: value } : others) as QueueFilter)
   }
   return (
     <form
@@ -50,18 +48,34 @@ export function QueueFilters({ show, levels, onFilter }: QueueFiltersProps) {
         </>
       )}
       {show === 'waiting' && levels.length > 1 && (
-        <Choice label={texts.filterLevel} words={texts.level} onChange={(level) => narrow('level', level)} />
+        <Choice
+          label={texts.filterLevel}
+          words={texts.level}
+          value={filter.level}
+          onChange={(level) => narrow('level', level)}
+        />
       )}
       {show === 'waiting' && (
         <>
-          <Choice label={texts.filterDue} words={texts.urgency} onChange={(due) => narrow('due', due)} />
-          <Choice label={texts.filterMark} words={texts.marks} onChange={(mark) => narrow('mark', mark)} />
+          <Choice
+            label={texts.filterDue}
+            words={texts.urgency}
+            value={filter.due}
+            onChange={(due) => narrow('due', due)}
+          />
+          <Choice
+            label={texts.filterMark}
+            words={texts.marks}
+            value={filter.mark}
+            onChange={(mark) => narrow('mark', mark)}
+          />
         </>
       )}
       {(show === 'decided' || show === 'all') && (
         <Choice
           label={texts.filterState}
           words={texts.stateWords}
+          value={filter.state}
           onChange={(state) => narrow('state', state)}
         />
       )}
@@ -72,13 +86,15 @@ export function QueueFilters({ show, levels, onFilter }: QueueFiltersProps) {
 interface ChoiceProps {
   label: string
   words: Readonly<Record<string, string>>
+  value: string | undefined
   onChange: (value: string) => void
 }
 
-function Choice({ label, words, onChange }: ChoiceProps) {
+function Choice({ label, words, value, onChange }: ChoiceProps) {
   return (
     <NativeSelect
       label={label}
+      value={value ?? ''}
       data={[
         { value: '', label: texts.everyOne },
         ...Object.entries(words).map(([value, word]) => ({ value, label: word })),

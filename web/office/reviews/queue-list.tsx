@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import type { QueueItem } from '#contracts/office-queues.ts'
 import type { ServiceName } from '#contracts/services.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
@@ -7,26 +8,34 @@ import { focusTitle } from '#web/ui/focus-back.ts'
 import { LoadFailure } from '#web/ui/load-failure.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { useSession } from '../session.ts'
-import { useGoTo } from '../shell/office-link.tsx'
+import { useGoTo, useReplace } from '../shell/office-link.tsx'
 import { useSingleKeys } from '../single-keys.ts'
 import { DeskTable } from '../ui-desk-table.tsx'
 import { BulkActs, BulkResults } from './bulk-acts.tsx'
-import { chooseColumn, QUEUE_COLUMNS } from './queue-columns.tsx'
+import { chooseColumn, queueColumns } from './queue-columns.tsx'
 import { type QueueFilter, QueueFilters } from './queue-filters.tsx'
 import { stepped } from './queue-rows.ts'
+import { lastSearch, type QueueView, queueAddress, reviewAddress } from './queue-view.ts'
 import { reviewsTexts as texts } from './reviews.texts.ts'
 import { useChosen } from './use-chosen.ts'
 import { type QueueQuery, useQueue } from './use-queue.ts'
 
 interface QueueListProps {
   service: ServiceName
-  show: QueueQuery['show']
+  view: QueueView
   levels: readonly ('school' | 'authority')[]
 }
 
 /** REV-01: the list, walked by keys: j and k move, Enter opens, x chooses. */
-export function QueueList({ service, show, levels }: QueueListProps) {
-  const [filter, setFilter] = useState<QueueFilter>({})
+export function QueueList({ service, view, levels }: QueueListProps) {
+  const { show, isSearched: _, ...narrowed } = view
+  const q = lastSearch.of(view)
+  const filter: QueueFilter = { ...narrowed, ...(q ? { q } : {}) }
+  const replaceBy = useReplace()
+  const setFilter = ({ q: typed = '', ...others }: QueueFilter) => {
+    lastSearch.keep(typed)
+    replaceBy(queueAddress(service, { show, ...others, ...(typed ? { isSearched: true } : {}) }))
+  }
   const { roles = [] } = useSession()
   const isOfOneSchool =
     new Set(roles.map(({ schoolName }) => schoolName ?? '')).size === 1 && !!roles[0]?.schoolName
@@ -35,13 +44,13 @@ export function QueueList({ service, show, levels }: QueueListProps) {
   const [results, setResults] = useState<readonly string[]>([])
   const isWaiting = show === 'waiting'
   const chosen = useChosen(isWaiting ? items : [])
-  useListKeys(items, isWaiting ? chosen.toggle : undefined)
-  const columns = isWaiting ? [chooseColumn(chosen), ...QUEUE_COLUMNS] : QUEUE_COLUMNS
+  useListKeys(items, { view, choose: isWaiting ? chosen.toggle : undefined })
+  const columns = isWaiting ? [chooseColumn(chosen), ...queueColumns(view)] : queueColumns(view)
   const isNarrowed = Object.keys(filter).length > 0
   return (
     <>
       <BulkResults lines={results} />
-      <QueueFilters show={show} levels={levels} onFilter={setFilter} />
+      <QueueFilters show={show} levels={levels} filter={filter} onFilter={setFilter} />
       {reply.isPending && <Skeleton rows={4} />}
       {reply.isError && <LoadFailure words={errorWords(reply.error)} onRetry={() => void reply.refetch()} />}
       {reply.data && items.length === 0 && <Nothing show={show} isNarrowed={isNarrowed} />}
@@ -82,7 +91,10 @@ function Nothing({ show, isNarrowed }: { show: QueueQuery['show']; isNarrowed: b
   return <EmptyState title={texts.none}>{texts.noneLead[show]}</EmptyState>
 }
 
-function useListKeys(items: readonly { id: string }[], choose: ((id: string) => void) | undefined) {
+function useListKeys(
+  items: readonly QueueItem[],
+  { view, choose }: { view: QueueView; choose: ((id: string) => void) | undefined },
+) {
   const [at, setAt] = useState(-1)
   const goTo = useGoTo()
   const move = (by: 1 | -1) => {
@@ -94,6 +106,6 @@ function useListKeys(items: readonly { id: string }[], choose: ((id: string) => 
   useSingleKeys({ j: () => move(1), k: () => move(-1) }, 'on')
   useSingleKeys({
     x: current && choose ? () => choose(current.id) : undefined,
-    Enter: current ? () => goTo(`/reviews/${current.id}`) : undefined,
+    Enter: current ? () => goTo(reviewAddress(current, view)) : undefined,
   })
 }

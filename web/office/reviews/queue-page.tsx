@@ -1,35 +1,41 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useParams } from '@tanstack/react-router'
 import { reviewQueues } from '#contracts/office-queues.ts'
-import type { ServiceName } from '#contracts/services.ts'
+import { isServiceName, SERVICES, type ServiceName } from '#contracts/services.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
+import { NotFoundPage } from '../shell/not-found-page.tsx'
+import { useGoTo } from '../shell/office-link.tsx'
 import { useSingleKeys } from '../single-keys.ts'
 import { LastDecided } from './last-decided.tsx'
 import { QueueCards } from './queue-cards.tsx'
 import { QueueList } from './queue-list.tsx'
+import { queueAddress, SHOWS, useQueueView } from './queue-view.ts'
 import { reviewsTexts as texts } from './reviews.texts.ts'
 import type { QueueQuery } from './use-queue.ts'
 import { useTakeNext } from './use-take-next.ts'
 import './reviews.css'
 
-const SERVICE: ServiceName = 'exemption'
-const SHOWS = ['waiting', 'mine', 'decided', 'all'] as const
-
-/** REV-01: what waits, level by level; the list; and the next one by one key. */
+/** REV-01: what waits, level by level; the list of one service; and its next one by one key. */
 export function QueuePage() {
+  const { service = '' } = useParams({ strict: false })
+  return isServiceName(service) ? <Queue key={service} service={service} /> : <NotFoundPage />
+}
+
+function Queue({ service }: { service: ServiceName }) {
   const queues = useReply(reviewQueues)
-  const [show, setShow] = useState<QueueQuery['show']>('waiting')
-  const { take, next } = useTakeNext(SERVICE)
+  const view = useQueueView()
+  const goTo = useGoTo()
+  const { take, next } = useTakeNext(service)
   useSingleKeys({ n: take })
   return (
     <>
       <PageTitle
-        title={texts.title}
+        title={texts.titleOf(SERVICES[service].title)}
         product={texts.product}
         lead={texts.lead}
         aside={
@@ -41,13 +47,20 @@ export function QueuePage() {
       <LastDecided />
       {next.error && <Notice tone="refusal">{errorWords(next.error)}</Notice>}
       {next.data && !next.data.id && <Notice tone="going">{texts.nothingNext}</Notice>}
-      <Loaded reply={queues}>{({ queues: all }) => <QueueCards queues={all} />}</Loaded>
-      <SectionCard title={texts.list} aside={<Shows show={show} onShow={setShow} />}>
+      <Loaded reply={queues}>{({ queues: all }) => <QueueCards queues={all} open={service} />}</Loaded>
+      <SectionCard
+        title={texts.list}
+        aside={<Shows show={view.show} onShow={(show) => goTo(queueAddress(service, { show }))} />}
+      >
         <QueueList
-          key={show}
-          service={SERVICE}
-          show={show}
-          levels={[...new Set(queues.data?.queues.map(({ level }) => level))]}
+          key={view.show}
+          service={service}
+          view={view}
+          levels={[
+            ...new Set(
+              queues.data?.queues.filter((one) => one.service === service).map(({ level }) => level),
+            ),
+          ]}
         />
       </SectionCard>
     </>

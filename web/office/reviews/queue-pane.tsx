@@ -1,11 +1,13 @@
 import type { QueueItem } from '#contracts/office-queues.ts'
+import type { ServiceName } from '#contracts/services.ts'
 import { OfficeLink } from '../shell/office-link.tsx'
 import { useSingleKeys } from '../single-keys.ts'
 import { urgencyOf } from './due.ts'
 import { neighbour } from './queue-rows.ts'
+import { type QueueView, reviewAddress, useQueueView } from './queue-view.ts'
 import type { Review } from './review-facts.tsx'
 import { reviewsTexts as texts } from './reviews.texts.ts'
-import { useQueue } from './use-queue.ts'
+import { type QueueQuery, useQueue } from './use-queue.ts'
 
 interface QueuePaneProps {
   review: Review
@@ -15,8 +17,9 @@ interface QueuePaneProps {
 /** REV-01, REV-03: the queue beside the one that is open; j and k open the next and the one before. */
 export function QueuePane({ review, onOpen }: QueuePaneProps) {
   const { id, service } = review.item
-  const items = useQueue({ service, show: 'waiting' }).data?.pages.flatMap((page) => page.items) ?? []
-  const open = (item: QueueItem | undefined) => item && onOpen(`/reviews/${item.id}`)
+  const view = useQueueView()
+  const items = useQueue(paneQuery(service, view)).data?.pages.flatMap((page) => page.items) ?? []
+  const open = (item: QueueItem | undefined) => item && onOpen(reviewAddress(item, view))
   useSingleKeys({
     j: () => open(neighbour(items, { id, by: 1 })),
     k: () => open(neighbour(items, { id, by: -1 })),
@@ -27,7 +30,7 @@ export function QueuePane({ review, onOpen }: QueuePaneProps) {
         {items.map((item) => (
           <li key={item.id}>
             <OfficeLink
-              to={`/reviews/${item.id}`}
+              to={reviewAddress(item, view)}
               className="kj-review-entry"
               isCurrent={item.id === id}
               onOpen={onOpen}
@@ -40,6 +43,11 @@ export function QueuePane({ review, onOpen }: QueuePaneProps) {
       </ul>
     </nav>
   )
+}
+
+/** What waits, narrowed as the queue was; beside one that was found elsewhere all that waits. */
+function paneQuery(service: ServiceName, { show, isSearched: _, ...filter }: QueueView): QueueQuery {
+  return { service, show: 'waiting', ...(show === 'waiting' ? filter : {}) }
 }
 
 /** Whose it is; and why not to open it, or why first. */

@@ -8,6 +8,7 @@ import { Facts } from '../ui-facts.tsx'
 import { Instant } from '../ui-instant.tsx'
 import { groupCoincidences } from './coincidence-groups.ts'
 import { FiledSection } from './filed-section.tsx'
+import { reviewAddress } from './queue-view.ts'
 import { reviewTexts as texts } from './reviews.texts.ts'
 import { ADVICE_TONES } from './state-tones.ts'
 
@@ -39,12 +40,12 @@ export function Coincidences({ coincidences }: Pick<Review, 'coincidences'>) {
   return (
     <SectionCard title={texts.coincidences}>
       <ul className="kj-lines">
-        {groupCoincidences(coincidences).map(({ kind, text, samePerson, count, otherIds }) => (
+        {groupCoincidences(coincidences).map(({ kind, text, samePerson, count, others }) => (
           <li key={text}>
             <StatusBadge tone={samePerson ? 'must' : 'refusal'} word={texts.coincidenceWords[kind]} /> {text}{' '}
             {count > 1 && <span className="kj-strong">{texts.times(count)}</span>}{' '}
-            {otherIds.map((otherId) => (
-              <OfficeLink key={otherId} to={`/reviews/${otherId}`}>
+            {others.map((other) => (
+              <OfficeLink key={other.id} to={reviewAddress(other)}>
                 {texts.openOther}
               </OfficeLink>
             ))}

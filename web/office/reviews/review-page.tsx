@@ -15,6 +15,7 @@ import { DecisionActs } from './decision-acts.tsx'
 import { ImageViewer, picturesOf } from './image-viewer.tsx'
 import { LastDecided, tellDecided } from './last-decided.tsx'
 import { QueuePane } from './queue-pane.tsx'
+import { queueAddress, useQueueView } from './queue-view.ts'
 import { RestNotice } from './rest-notice.tsx'
 import { Advice, Coincidences, Differences, FiledContent, type Review, Steps } from './review-facts.tsx'
 import { ReviewHead } from './review-head.tsx'
@@ -43,7 +44,8 @@ function ReviewDesk({ review }: { review: Review }) {
   const { take, onDecided, error } = useNext(review)
   const claim = useClaim(review)
   const leave = useLeave(review)
-  const back = () => leave('/reviews')
+  const view = useQueueView()
+  const back = () => leave(queueAddress(review.item.service, view))
   useSingleKeys({ q: back, n: take })
   // The page had no title yet when the router looked for one.
   useEffect(focusTitle, [])
@@ -102,9 +104,12 @@ function useSeen({ unopened }: Review) {
 /** REV-02: on to the oldest that is free: after a decision, or by n while this one stays claimed. */
 function useNext({ item }: Review) {
   const goTo = useGoTo()
-  const { take, next } = useTakeNext(item.service, { openId: item.id, onNone: () => goTo('/reviews') })
+  const { take, next } = useTakeNext(item.service, {
+    openId: item.id,
+    onNone: () => goTo(queueAddress(item.service)),
+  })
   const onDecided = (words: string) => {
-    tellDecided({ id: item.id, words })
+    tellDecided({ service: item.service, id: item.id, words })
     take()
   }
   return { take, onDecided, error: next.error }

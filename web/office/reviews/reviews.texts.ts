@@ -1,6 +1,7 @@
 export const reviewsTexts = {
   product: '考籍管理工作台',
   title: '审核',
+  titleOf: (service: string) => `审核：${service}`,
   lead: '先到先审。打开后 15 分钟内由您审核，返回队列即放回。',
   level: { school: '初审', authority: '复审' } as Record<string, string>,
   waiting: (count: number, more: boolean) => `${count}${more ? '+' : ''} 份待审`,

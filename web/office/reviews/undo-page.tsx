@@ -10,6 +10,7 @@ import { OfficeLink } from '../shell/office-link.tsx'
 import { DeskTable } from '../ui-desk-table.tsx'
 import { Instant } from '../ui-instant.tsx'
 import { type AskedUndo, DecideUndo } from './decide-undo.tsx'
+import { reviewAddress } from './queue-view.ts'
 import { reviewsTexts, reviewTexts, undoTexts as texts } from './reviews.texts.ts'
 import { UndoActs } from './undo-acts.tsx'
 
@@ -63,7 +64,9 @@ const COLUMNS: readonly Column<UndoRequestView>[] = [
     key: 'what',
     title: reviewsTexts.what,
     card: 'lead',
-    cell: ({ applicationId, title }) => <OfficeLink to={`/reviews/${applicationId}`}>{title}</OfficeLink>,
+    cell: ({ service, applicationId, title }) => (
+      <OfficeLink to={reviewAddress({ service, id: applicationId })}>{title}</OfficeLink>
+    ),
   },
   { key: 'who', title: reviewsTexts.who, cell: ({ personName, ticketNo }) => `${personName} ${ticketNo}` },
   { key: 'decision', title: texts.decision, cell: ({ decision }) => reviewTexts.kinds[decision] ?? decision },

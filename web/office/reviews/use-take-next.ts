@@ -3,6 +3,7 @@ import { reviewQueues, takeNextReview } from '#contracts/office-queues.ts'
 import type { ServiceName } from '#contracts/services.ts'
 import { useAct } from '#web/client/queries.ts'
 import { useGoTo } from '../shell/office-link.tsx'
+import { reviewAddress } from './queue-view.ts'
 
 interface TakeNextOptions {
   /** The application that is open now. */
@@ -25,7 +26,7 @@ export function useTakeNext(service: ServiceName, { openId, onNone }: TakeNextOp
     next.mutate(
       { body: { service } },
       {
-        onSuccess: ({ id }) => (id ? goTo(`/reviews/${id}`) : onNone?.()),
+        onSuccess: ({ id }) => (id ? goTo(reviewAddress({ service, id })) : onNone?.()),
         // Until the one that was claimed has been opened, which a slow line may delay, this page is still here.
         onSettled: (taken) => {
           isTaking.current = taken?.id !== undefined && taken.id !== openId

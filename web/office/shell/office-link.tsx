@@ -37,3 +37,9 @@ export function useGoTo(): (to: string) => void {
   const { history } = useRouter()
   return (to) => history.push(`/office${to}`)
 }
+
+/** Puts another address in the place of the one that is open: what narrows a list is no page of its own. */
+export function useReplace(): (to: string) => void {
+  const { history } = useRouter()
+  return (to) => history.replace(`/office${to}`)
+}

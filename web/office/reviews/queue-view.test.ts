@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { lastSearch, queueAddress, readView, reviewAddress } from './queue-view.ts'
+
+test('REV-01 an address names what of a queue is shown, and leads back to the same', () => {
+  const view = { show: 'waiting', due: 'soon', mark: 'held' } as const
+  expect(queueAddress('exemption', view)).toBe('/reviews/exemption?due=soon&mark=held')
+  expect(reviewAddress({ service: 'exemption', id: '1' }, view)).toBe(
+    '/reviews/exemption/1?due=soon&mark=held',
+  )
+  expect(readView({ due: 'soon', mark: 'held' })).toEqual(view)
+  expect(queueAddress('exemption')).toBe('/reviews/exemption')
+})
+
+test('REV-01 what an address says that is no word of ours is left out', () => {
+  expect(readView({ show: 'everything', due: 5, mark: '<script>', state: 'rejected' })).toEqual({
+    show: 'waiting',
+    state: 'rejected',
+  })
+})
+
+test('REV-01 what is searched for stands in no address, and is remembered for the way back', () => {
+  lastSearch.keep('310110199812066016')
+  const view = { show: 'all', isSearched: true } as const
+  expect(queueAddress('exemption', view)).toBe('/reviews/exemption?show=all&found=1')
+  expect(lastSearch.of(readView({ show: 'all', found: 1 }))).toBe('310110199812066016')
+  expect(lastSearch.of(readView({ show: 'all' }))).toBe('')
+})
