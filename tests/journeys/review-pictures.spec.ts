@@ -27,6 +27,7 @@ const review = {
     state: 'in_review',
     revision: 1,
     evidenceTypes: ['diploma'],
+    isHeld: false,
     filedAt: new Date().toISOString(),
     mine: false,
   },
@@ -50,7 +51,7 @@ const review = {
   steps: [],
   reasons: [],
   unopened: [],
-  can: { claim: false, decide: false, askUndo: false },
+  can: { claim: false, decide: false, askUndo: false, returnTo: [], endHold: false },
 }
 
 test('REV-03 a picture that did not come is asked for again, and spoils no other one', {

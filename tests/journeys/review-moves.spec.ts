@@ -1,0 +1,77 @@
+import { expectAccessible } from './accessible.ts'
+import { goToStep } from './apply.ts'
+import { fileByRequest } from './file-by-request.ts'
+import { anotherPerson, enter, enterDesk, expect, sample, test } from './journey.ts'
+import { photograph } from './photograph.ts'
+import { expectClaimed, openFromQueue, ownLine } from './review-desk.ts'
+
+test('REV-10 暂缓, 补正 and 退回: it rests, goes to its candidate and back, and to the level before', {
+  tag: '@desk',
+}, async ({ page, browser, watch }) => {
+  test.setTimeout(240_000)
+  const { ticketNos } = await sample(page, '马晓燕')
+  const [ticketNo = ''] = ticketNos
+  await enter(page, '马晓燕')
+  await fileByRequest(page, { courses: ['03708'], number: '102721200405004731' })
+
+  const school = await anotherPerson(browser, watch)
+  await enterDesk(school, '唐老师')
+  await openFromQueue(school, ticketNo, '03708')
+  const dialog = school.getByRole('dialog')
+  await school.keyboard.press('h')
+  await expect(dialog).toContainText('考生看不到暂缓')
+  await dialog.getByRole('textbox').fill('等待发证机构回函')
+  await expectAccessible(school)
+  await school.keyboard.press('Enter')
+  await expect(
+    school.getByText('没有待您审核的申请了。').or(school.getByText('已暂缓。')).first(),
+  ).toBeVisible()
+  await openFromQueue(school, ticketNo, '03708')
+  await expect(school.getByText('等待发证机构回函').first()).toBeVisible()
+  await school.keyboard.press('h')
+  await expect(school.getByRole('button', { name: '暂缓', exact: false })).toHaveText(/^暂缓/)
+
+  await school.keyboard.press('c')
+  await expect(dialog.getByRole('textbox', { name: '筛选原因' })).toBeFocused()
+  await school.keyboard.type('4')
+  await school.keyboard.press('Enter')
+  await expect(dialog.getByRole('checkbox', { name: '编号不一致' })).toBeChecked()
+  await expectAccessible(school)
+  await photograph(school, 'office-review-amendment')
+  await school.keyboard.press('Enter')
+  await expect(dialog).toHaveCount(0)
+
+  await page.goto('/')
+  await expect(page.getByText('需补正').first()).toBeVisible()
+  await page.goto('/services/exemption')
+  await expect(ownLine(page, '03708')).toContainText('需补正')
+  await ownLine(page, '03708').getByRole('link').first().click()
+  await expect(page.getByText('填写的编号与图片上的编号不一致。').first()).toBeVisible()
+  await expectAccessible(page)
+  await photograph(page, 'exemption-amendment')
+  await page.getByRole('button', { name: '补正' }).press('Enter')
+  await expect(page.getByText('请按要求补正', { exact: false })).toBeVisible()
+  await goToStep(page, '下一步', '确认信息')
+  await page.getByRole('button', { name: '重新提交' }).press('Enter')
+  await expect(page).toHaveURL(/\/filings\//)
+
+  await openFromQueue(school, ticketNo, '03708')
+  await school.keyboard.press('a')
+  await expect(dialog).toContainText('通过后转入下一级审核。')
+  await school.keyboard.press('Enter')
+  await expect(dialog).toHaveCount(0)
+  await school.close()
+
+  const authority = await anotherPerson(browser, watch)
+  await enterDesk(authority, '徐老师')
+  await openFromQueue(authority, ticketNo, '03708')
+  await expectClaimed(authority)
+  await authority.keyboard.press('b')
+  await authority.getByRole('dialog').getByRole('textbox').fill('请重新核对证书编号')
+  await expectAccessible(authority)
+  await authority.keyboard.press('Enter')
+  await expect(authority.getByRole('dialog')).toHaveCount(0)
+  await authority.close()
+  await page.goto('/services/exemption')
+  await expect(ownLine(page, '03708')).toContainText('待审核')
+})
