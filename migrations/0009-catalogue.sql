@@ -6,7 +6,11 @@ alter table plans add column retired_on date, add constraint plans_retired check
 alter table sittings add column source text not null default '';
 alter table windows add column source text not null default '';
 
--- WIN-01: a round of a service has one window for each school (or for all); that names it in a file.
+-- WIN-01: a round of a service has one window for each school (or for all); that names it in a file. One that was opened again
+-- under the same name gets a number behind it.
+update windows w set round = concat(w.round, '（', again.number, '）')
+  from (select id, row_number() over (partition by service, school_id, round order by period) as number from windows) again
+  where again.id = w.id and again.number > 1;
 alter table windows add constraint windows_round unique nulls not distinct (service, school_id, round);
 
 -- Two entries may exchange names or periods in one statement: what must not repeat is looked at when it ends.
