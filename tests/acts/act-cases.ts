@@ -91,7 +91,8 @@ export const ACT_CASES: Record<string, (candidate: Visitor, application: TestApp
     changePassword: async (candidate, { owner, deps }) => {
       const { body } = await candidate.call('GET', '/api/portal/session')
       await owner.query(
-        'insert into candidate_accounts (person_id, password_hash, password_set_at) select person_id, $2, now() from tickets where id = $1',
+        `insert into candidate_accounts (person_id, password_hash, password_set_at) select person_id, $2, now() from tickets where id = $1
+       on conflict (person_id) do update set password_hash = $2, password_set_at = now()`,
         [body.activeTicketId, await deps.hasher.hash(PASSWORD)],
       )
       const passwords = { currentPassword: PASSWORD, newPassword: 'Wu-Yuan-Lu-1932' }

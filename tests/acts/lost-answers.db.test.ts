@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { seedDemonstration } from '#modules/demonstration/public.ts'
 import { disagreements } from '#tests/support/agreement.ts'
 import { type Faults, interceptQueries } from '#tests/support/faults.ts'
+import { givenIn } from '#tests/support/given.ts'
 import { startApplication } from '#tests/support/test-application.ts'
-import { signInTwins } from '#tests/support/twins.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
 import { ACT_CASES, type Sent } from './act-cases.ts'
 import { effectOf, newKey, send } from './stage.ts'
@@ -11,19 +10,17 @@ import { effectOf, newKey, send } from './stage.ts'
 const application = startApplication()
 const ROUTES = Object.keys(ACT_CASES)
 let faults: Faults
-let people: Visitor[] = []
+const given = givenIn(application)
 
-beforeAll(async () => {
-  await seedDemonstration(application.deps)
-  people = await signInTwins(application, { of: '何建国', count: ROUTES.length * 3 })
+beforeAll(() => {
   faults = interceptQueries()
 })
 afterAll(() => faults.restore())
 
 async function prepare(route: string): Promise<{ person: Visitor; sent: Sent }> {
-  const person = people.pop()
-  const sent = person && (await ACT_CASES[route]?.(person, application))
-  if (!person || !sent) throw new Error(route)
+  const person = await given.candidate().enter()
+  const sent = await ACT_CASES[route]?.(person, application)
+  if (!sent) throw new Error(route)
   return { person, sent }
 }
 
