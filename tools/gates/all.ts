@@ -5,6 +5,7 @@ import { docComments } from './doc-comments.ts'
 import { documents } from './documents.ts'
 import { drift } from './drift.ts'
 import type { Gate } from './gate.ts'
+import { glossary } from './glossary.ts'
 import { lint } from './lint.ts'
 import { lock } from './lock.ts'
 import { machineNames } from './machine-names.ts'
@@ -23,6 +24,7 @@ export const gates: readonly Gate[] = [
   dependencies,
   sizes,
   words,
+  glossary,
   style,
   clock,
   tableOwners,
