@@ -3,7 +3,7 @@ import { clock } from './clock.ts'
 import { docComments } from './doc-comments.ts'
 import type { Gate } from './gate.ts'
 import { machineNames } from './machine-names.ts'
-import { sizes } from './sizes.ts'
+import { fullFolders, sizes } from './sizes.ts'
 import { style } from './style.ts'
 import { treeOf } from './tree.ts'
 import { words } from './words.ts'
@@ -67,6 +67,24 @@ test('sizes: a long file, a long tail and a high median', async () => {
   expect(await found(sizes, { 'server/a.ts': lines(251), 'server/a.test.ts': lines(999) })).toHaveLength(3)
   expect(await found(sizes, { 'server/a.ts': lines(60), 'server/b.generated.ts': lines(999) })).toEqual([])
   expect(await found(sizes, {})).toEqual(['no source file was found'])
+})
+
+test('sizes: a folder of many files, and a folder on the list that is no longer full', () => {
+  const folder = (name: string, count: number) =>
+    Array.from({ length: count }, (_, index) => [`${name}/${index}.ts`, ''])
+  const tree = (...files: string[][][]) => treeOf(Object.fromEntries(files.flat()))
+  const full = tree(folder('web/a', 26), folder('web/a/b', 25), folder('tools/c', 26))
+  expect(fullFolders(full, ['tools/c'])).toEqual([expect.stringContaining('web/a has 26 files')])
+  expect(fullFolders(tree(folder('web/a', 25)), ['web/a'])).toEqual([
+    expect.stringContaining('take it off the list'),
+  ])
+  const uncounted = [
+    ...folder('web/a', 25),
+    ['web/a/a.test.ts', ''],
+    ['web/a/a.fixture.tsx', ''],
+    ['web/a/a.css', ''],
+  ]
+  expect(fullFolders(tree(uncounted), [])).toEqual([])
 })
 
 test.each([
