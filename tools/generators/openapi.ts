@@ -20,7 +20,7 @@ export const openApi: Generator = {
 
 /** Every contract that a file of contracts/ exports. */
 async function allContracts(): Promise<RouteContract[]> {
-  const names = (await readdir(CONTRACTS)).filter(
+  const names = (await readdir(CONTRACTS, { recursive: true })).filter(
     (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
   )
   const modules = await Promise.all(names.map((name) => import(`../../contracts/${name}`)))
