@@ -5,7 +5,9 @@ import type { RouteContract } from './route.ts'
 
 type Node = Record<string, unknown>
 
-const files = readdirSync(import.meta.dirname).filter((name) => /^[\w-]+\.ts$/.test(name))
+const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter((name) =>
+  /^[\w/-]+\.ts$/.test(name),
+)
 const modules: Record<string, unknown>[] = await Promise.all(
   files.map((name) => import(/* @vite-ignore */ `./${name}`)),
 )

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { MAX_IMPORT_BYTES } from '#contracts/office-imports.ts'
+import { MAX_IMPORT_BYTES } from '#contracts/office/imports.ts'
 import type { RouteContract } from '#contracts/route.ts'
 import { mountAccounts } from '#modules/accounts/accounts.routes.ts'
 import { mountApplications } from '#modules/applications/applications.routes.ts'

@@ -2,7 +2,7 @@ import { dirname } from 'node:path'
 import { gates } from './gates/all.ts'
 import type { Gate, Report } from './gates/gate.ts'
 import { programsAtOnce } from './gates/program.ts'
-import { openTree } from './gates/tree.ts'
+import { openTree } from './gates/tree/tree.ts'
 
 // npm run check [-- <gate> …]: every rule that a machine can keep. A line per gate, with its findings below it; exits
 // with 1 when one failed.

@@ -1,8 +1,8 @@
 import { machineDoors } from './dependency-rules.ts'
 import type { Gate } from './gate.ts'
-import { isTest, isTypeScript } from './kinds.ts'
-import { at, visit } from './syntax.ts'
-import type { Tree } from './tree.ts'
+import { isTest, isTypeScript } from './tree/kinds.ts'
+import { at, visit } from './tree/syntax.ts'
+import type { Tree } from './tree/tree.ts'
 
 /** Time comes from the kernel's clock and chance from its ids and random source (house rule 22). */
 export const clock: Gate = {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { brokenRules, dependencies } from './dependencies.ts'
 import { dependencyRules } from './dependency-rules.ts'
-import { aliases, readGraph } from './module-graph.ts'
-import { treeOf } from './tree.ts'
+import { aliases, readGraph } from './tree/module-graph.ts'
+import { treeOf } from './tree/tree.ts'
 
 function broken(...imports: readonly (readonly [from: string, specifier: string])[]): string[] {
   const texts: Record<string, string> = {}

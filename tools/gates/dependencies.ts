@@ -1,8 +1,8 @@
-import { findCycles } from './cycles.ts'
 import { dependencyRules, isImpure, isPure, moduleOf } from './dependency-rules.ts'
 import type { Gate } from './gate.ts'
-import { isTest } from './kinds.ts'
-import { type Edge, type Graph, readGraph } from './module-graph.ts'
+import { findCycles } from './tree/cycles.ts'
+import { isTest } from './tree/kinds.ts'
+import { type Edge, type Graph, readGraph } from './tree/module-graph.ts'
 
 /** Raise these as the project grows: a gate that silently reads nothing would pass everything. */
 const atLeast = { modules: 40, edges: 80 }

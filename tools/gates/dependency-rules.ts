@@ -1,5 +1,5 @@
-import { isTest } from './kinds.ts'
-import type { Edge } from './module-graph.ts'
+import { isTest } from './tree/kinds.ts'
+import type { Edge } from './tree/module-graph.ts'
 
 /** A rule about a single import. */
 export interface DependencyRule {

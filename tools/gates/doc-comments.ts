@@ -1,9 +1,9 @@
 import type { Directive, Statement } from 'oxc-parser'
 import type { Gate } from './gate.ts'
-import { isTest, isTypeScript } from './kinds.ts'
-import { resolve } from './module-graph.ts'
-import { at, parse } from './syntax.ts'
-import type { Tree } from './tree.ts'
+import { isTest, isTypeScript } from './tree/kinds.ts'
+import { resolve } from './tree/module-graph.ts'
+import { at, parse } from './tree/syntax.ts'
+import type { Tree } from './tree/tree.ts'
 
 /** What rulebook/, kernel/, platform/ and every public.ts offer says what it promises. */
 export const docComments: Gate = {

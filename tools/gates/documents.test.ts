@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkDocuments } from './documents.ts'
-import { treeOf } from './tree.ts'
+import { treeOf } from './tree/tree.ts'
 
 const files = {
   'package.json': JSON.stringify({ scripts: { start: '', test: '', check: '', 'bench:scores': '' } }),

@@ -1,7 +1,7 @@
 import { dirname, join, normalize } from 'node:path'
 import type { Gate, Report } from './gate.ts'
-import { resolve } from './module-graph.ts'
-import { made, type Tree } from './tree.ts'
+import { resolve } from './tree/module-graph.ts'
+import { made, type Tree } from './tree/tree.ts'
 
 /** Every command and every path that a document names exists. `gates` are the names after `npm run check --`. */
 export function documents(gates: () => readonly string[]): Gate {

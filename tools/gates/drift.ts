@@ -1,7 +1,7 @@
 import { generators } from '../generators/all.ts'
 import type { Generator } from '../generators/generator.ts'
 import type { Gate } from './gate.ts'
-import type { Tree } from './tree.ts'
+import type { Tree } from './tree/tree.ts'
 
 /** Generated files are what their generators would write today. */
 export const drift: Gate = {

@@ -1,4 +1,4 @@
-import type { Tree } from './tree.ts'
+import type { Tree } from './tree/tree.ts'
 
 /** What one gate found. No findings: it passed. */
 export interface Report {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkGlossary } from './glossary.ts'
-import { treeOf } from './tree.ts'
+import { treeOf } from './tree/tree.ts'
 
 const product = {
   'server/filing.store.ts': "// refund\nexport const ticketNo = 'in_review'",

@@ -1,7 +1,7 @@
 import type { Gate, Report } from './gate.ts'
-import { isProduct } from './kinds.ts'
-import { parse, visit } from './syntax.ts'
-import type { Tree } from './tree.ts'
+import { isProduct } from './tree/kinds.ts'
+import { parse, visit } from './tree/syntax.ts'
+import type { Tree } from './tree/tree.ts'
 
 /** House rule 27: `docs/glossary.md` has one word per idea, and each is a word of the product or is marked `not yet`. */
 export const glossary: Gate = {

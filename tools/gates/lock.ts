@@ -1,5 +1,5 @@
 import type { Gate, Report } from './gate.ts'
-import type { Tree } from './tree.ts'
+import type { Tree } from './tree/tree.ts'
 
 /** The lock file: no package is deprecated, scripted, floating, from one registry only, or under a licence we may not use. */
 export const lock: Gate = { name: 'lock', run: checkLock }

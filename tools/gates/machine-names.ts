@@ -1,6 +1,6 @@
 import type { Gate } from './gate.ts'
-import { isText } from './kinds.ts'
-import type { Tree } from './tree.ts'
+import { isText } from './tree/kinds.ts'
+import type { Tree } from './tree/tree.ts'
 
 /** What belongs to one machine only: its folders, and where its packages came from. */
 export const machineNames: Gate = {

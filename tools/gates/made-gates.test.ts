@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Generator } from '../generators/generator.ts'
 import { driftOf } from './drift.ts'
 import { checkLock, isAllowed } from './lock.ts'
-import { treeOf } from './tree.ts'
+import { treeOf } from './tree/tree.ts'
 
 function generator(made: Record<string, string>): Generator {
   return { name: 'map', files: ['docs/map.md'], generate: async () => new Map(Object.entries(made)) }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkRequirements, numbersAtStart } from './requirements.ts'
-import { treeOf } from './tree.ts'
+import { treeOf } from './tree/tree.ts'
 
 function check(states: Record<string, string>, code: Record<string, string>): readonly string[] {
   const rows = Object.entries(states).map(

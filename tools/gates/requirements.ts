@@ -1,7 +1,7 @@
 import type { Gate, Report } from './gate.ts'
-import { isText, isTypeScript } from './kinds.ts'
 import { titlesIn } from './test-titles.ts'
-import type { Tree } from './tree.ts'
+import { isText, isTypeScript } from './tree/kinds.ts'
+import type { Tree } from './tree/tree.ts'
 
 const catalogue = 'docs/rules.md'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { services } from './services.ts'
-import { treeOf } from './tree.ts'
+import { treeOf } from './tree/tree.ts'
 
 const TABLES = {
   'contracts/services.ts': '',

@@ -1,8 +1,8 @@
 import { SERVICE_CODES, SERVICES, type ServiceCode } from '../../contracts/services.ts'
 import type { Gate } from './gate.ts'
-import { isProduct } from './kinds.ts'
-import { at, visit } from './syntax.ts'
-import type { Tree } from './tree.ts'
+import { isProduct } from './tree/kinds.ts'
+import { at, visit } from './tree/syntax.ts'
+import type { Tree } from './tree/tree.ts'
 
 /**
  * APP-01: the engine, the desk and the frame of the portal know no service by name. A service is named in its own folders

@@ -5,7 +5,7 @@ import type { Gate } from './gate.ts'
 import { machineNames } from './machine-names.ts'
 import { fullFolders, sizes } from './sizes.ts'
 import { style } from './style.ts'
-import { treeOf } from './tree.ts'
+import { treeOf } from './tree/tree.ts'
 import { words } from './words.ts'
 
 async function found(gate: Gate, texts: Record<string, string>): Promise<readonly string[]> {

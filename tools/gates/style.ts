@@ -1,8 +1,8 @@
 import type { ExportNamedDeclaration, ParamPattern } from 'oxc-parser'
 import type { Gate } from './gate.ts'
-import { isProduct } from './kinds.ts'
-import { at, visit } from './syntax.ts'
-import type { Tree } from './tree.ts'
+import { isProduct } from './tree/kinds.ts'
+import { at, visit } from './tree/syntax.ts'
+import type { Tree } from './tree/tree.ts'
 
 /** House rules that no linter has: 5 (no bare boolean argument) and 9 (every switch ends in `satisfies never`). */
 export const style: Gate = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { brokenOwnership, tableOwners, writesOf } from './table-owners.ts'
-import { treeOf } from './tree.ts'
+import { treeOf } from './tree/tree.ts'
 
 const SCHEMA = 'export interface DB {\n  persons: Persons\n  tickets: Tickets\n}\n'
 const DEMONSTRATION = { 'server/modules/demonstration/all.store.ts': 'tx.insertInto(table)' }

@@ -1,7 +1,7 @@
 import type { Gate } from './gate.ts'
-import { isTest, isTypeScript } from './kinds.ts'
-import { at, parse } from './syntax.ts'
-import type { Tree } from './tree.ts'
+import { isTest, isTypeScript } from './tree/kinds.ts'
+import { at, parse } from './tree/syntax.ts'
+import type { Tree } from './tree/tree.ts'
 
 /** What lists every table, made from the migrations. */
 const SCHEMA = 'server/platform/db/schema.generated.ts'

@@ -1,6 +1,6 @@
 import type { Argument, Expression } from 'oxc-parser'
-import { visit } from './syntax.ts'
-import type { Tree } from './tree.ts'
+import { visit } from './tree/syntax.ts'
+import type { Tree } from './tree/tree.ts'
 
 /** The titles of a file's tests: `test('…')`, `it.each(…)('…')`, `testWith…('…')`. A value in a title is `…`. */
 export function titlesIn(tree: Tree, path: string): string[] {

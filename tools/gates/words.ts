@@ -1,7 +1,7 @@
 import type { Gate } from './gate.ts'
-import { isTest, isText, isTypeScript } from './kinds.ts'
-import { at, visit } from './syntax.ts'
-import type { Tree } from './tree.ts'
+import { isTest, isText, isTypeScript } from './tree/kinds.ts'
+import { at, visit } from './tree/syntax.ts'
+import type { Tree } from './tree/tree.ts'
 
 /** Names that say nothing (house rule 27), texts outside resource files (UX-01), and things left for later. */
 export const words: Gate = {

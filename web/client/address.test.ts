@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { auditEntries } from '#contracts/office-administration.ts'
+import { auditEntries } from '#contracts/office/administration.ts'
 import { scoreLife } from '#contracts/portal.ts'
 import { addressOf } from './address.ts'
 

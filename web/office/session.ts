@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { Grant } from '#contracts/grants.ts'
-import { officeSession } from '#contracts/office-session.ts'
+import { officeSession } from '#contracts/office/session.ts'
 import { replyOptions } from '#web/client/queries.ts'
 
 /** Who is signed in at the desk. */

@@ -1,5 +1,5 @@
 import { portalSignIn, requestManualRecovery, requestRecoveryCode, resetByCode } from '#contracts/entrance.ts'
-import { decideRecoveryRequest, listRecoveryRequests } from '#contracts/office-candidates.ts'
+import { decideRecoveryRequest, listRecoveryRequests } from '#contracts/office/candidates.ts'
 import { activate, changePassword, ownSignIns, sendActivationCode } from '#contracts/portal.ts'
 import { DONE } from '#kernel/act.ts'
 import { requireFound } from '#kernel/refusal.ts'

@@ -1,4 +1,4 @@
-import { auditDigest, auditEntries, verifyAudit } from '#contracts/office-administration.ts'
+import { auditDigest, auditEntries, verifyAudit } from '#contracts/office/administration.ts'
 import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'
 import { readLatestDigest } from './audit-digest.ts'

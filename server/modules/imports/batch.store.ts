@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ImportKind } from '#contracts/office-imports.ts'
+import type { ImportKind } from '#contracts/office/imports.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { ImportState } from './import.lifecycle.ts'
 

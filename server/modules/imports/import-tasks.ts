@@ -1,7 +1,7 @@
 import type { JobPayloads, JobRun } from '#platform/jobs/jobs.store.ts'
 import type { Deps } from '#server/deps.ts'
 import { applyImport } from './apply-import.ts'
-import { checkImport } from './check-import.ts'
+import { checkImport } from './checking/check-import.ts'
 import { clearImport } from './discard-batch.ts'
 import { rollBackImport } from './roll-back-import.ts'
 

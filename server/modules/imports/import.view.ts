@@ -1,4 +1,4 @@
-import type { ImportBatchView } from '#contracts/office-imports.ts'
+import type { ImportBatchView } from '#contracts/office/imports.ts'
 import type { BatchRow } from './batch.store.ts'
 
 /** A batch as the desk shows it. */

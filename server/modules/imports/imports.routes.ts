@@ -7,7 +7,7 @@ import {
   oneImport,
   rollBackImport,
   uploadImport,
-} from '#contracts/office-imports.ts'
+} from '#contracts/office/imports.ts'
 import { DONE } from '#kernel/act.ts'
 import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'

@@ -1,5 +1,5 @@
 import type { MultipartFile } from '@fastify/multipart'
-import type { uploadImport } from '#contracts/office-imports.ts'
+import type { uploadImport } from '#contracts/office/imports.ts'
 import type { QueryOf } from '#contracts/route.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
@@ -14,7 +14,7 @@ import { isOfStorage } from '#platform/file-store/storage-faults.ts'
 import { addJob } from '#platform/jobs/jobs.store.ts'
 import type { Deps } from '#server/deps.ts'
 import { findSameFile, insertBatch } from './batch.store.ts'
-import { keepableCell } from './stray-numbers.rules.ts'
+import { keepableCell } from './checking/stray-numbers.rules.ts'
 
 /** An upload may take minutes to arrive; what the database takes is as short as everywhere. */
 const STEP_MS = 5_000

@@ -3,7 +3,7 @@ import {
   listPublications,
   proposePublication,
   withdrawPublication,
-} from '#contracts/office-scores.ts'
+} from '#contracts/office/scores.ts'
 import { DONE } from '#kernel/act.ts'
 import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'

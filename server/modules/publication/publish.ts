@@ -1,4 +1,4 @@
-import type { decidePublication, proposePublication } from '#contracts/office-scores.ts'
+import type { decidePublication, proposePublication } from '#contracts/office/scores.ts'
 import type { BodyOf } from '#contracts/route.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'

@@ -1,4 +1,4 @@
-import { findCandidates, revealNumber } from '#contracts/office-candidates.ts'
+import { findCandidates, revealNumber } from '#contracts/office/candidates.ts'
 import { ownRecord, portalSession, portalSignOut, switchTicket } from '#contracts/portal.ts'
 import { DONE } from '#kernel/act.ts'
 import { clearTokenCookie, type SessionCache } from '#modules/sessions/public.ts'

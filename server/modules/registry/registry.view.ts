@@ -1,4 +1,4 @@
-import type { CandidateRow } from '#contracts/office-candidates.ts'
+import type { CandidateRow } from '#contracts/office/candidates.ts'
 import type { TicketSummary } from '#contracts/portal.ts'
 import type { FieldCipher } from '#platform/secrets/field-cipher.ts'
 import { ID_TYPE_WORDS } from '#rulebook/identity/id-type.texts.ts'

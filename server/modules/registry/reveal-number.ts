@@ -1,4 +1,4 @@
-import type { revealNumber } from '#contracts/office-candidates.ts'
+import type { revealNumber } from '#contracts/office/candidates.ts'
 import type { BodyOf } from '#contracts/route.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'

@@ -1,5 +1,5 @@
 import type { RuleAdvice } from '#contracts/filed.ts'
-import type { compareReviews } from '#contracts/office-reviews.ts'
+import type { compareReviews } from '#contracts/office/reviews.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'

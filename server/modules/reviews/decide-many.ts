@@ -1,5 +1,5 @@
 import type { ApplicationState } from '#contracts/applications.ts'
-import type { decideReviews } from '#contracts/office-reviews.ts'
+import type { decideReviews } from '#contracts/office/reviews.ts'
 import { REFUSALS } from '#contracts/refusals.ts'
 import type { BodyOf } from '#contracts/route.ts'
 import type { StaffActor } from '#kernel/actor.ts'

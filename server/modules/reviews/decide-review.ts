@@ -1,5 +1,5 @@
 import type { ApplicationState } from '#contracts/applications.ts'
-import type { decideReview } from '#contracts/office-reviews.ts'
+import type { decideReview } from '#contracts/office/reviews.ts'
 import type { BodyOf } from '#contracts/route.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'

@@ -1,5 +1,5 @@
 import type { Fault, FaultPlace } from '#contracts/filed.ts'
-import type { decideReview, RejectReason } from '#contracts/office-reviews.ts'
+import type { decideReview, RejectReason } from '#contracts/office/reviews.ts'
 import type { BodyOf } from '#contracts/route.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { ApplicationRow } from '#modules/applications/public.ts'

@@ -1,4 +1,4 @@
-import type { RejectReason } from '#contracts/office-reviews.ts'
+import type { RejectReason } from '#contracts/office/reviews.ts'
 import type { ServiceName } from '#contracts/services.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { PlaceKind } from '#rulebook/review/fitting-reasons.ts'

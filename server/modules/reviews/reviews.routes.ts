@@ -1,6 +1,6 @@
 import { reviewImage } from '#contracts/evidence.ts'
-import { askAmendment, endHold, holdReview, returnReview } from '#contracts/office-moves.ts'
-import { reviewQueue, reviewQueues, takeNextReview } from '#contracts/office-queues.ts'
+import { askAmendment, endHold, holdReview, returnReview } from '#contracts/office/moves.ts'
+import { reviewQueue, reviewQueues, takeNextReview } from '#contracts/office/queues.ts'
 import {
   claimReview,
   compareReviews,
@@ -8,8 +8,8 @@ import {
   decideReviews,
   oneReview,
   releaseReview,
-} from '#contracts/office-reviews.ts'
-import { askUndo, decideUndo, listUndoRequests } from '#contracts/office-undo.ts'
+} from '#contracts/office/reviews.ts'
+import { askUndo, decideUndo, listUndoRequests } from '#contracts/office/undo.ts'
 import { DONE } from '#kernel/act.ts'
 import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'

@@ -1,4 +1,4 @@
-import type { UndoRequestView } from '#contracts/office-undo.ts'
+import type { UndoRequestView } from '#contracts/office/undo.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'

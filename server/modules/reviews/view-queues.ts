@@ -1,4 +1,4 @@
-import type { QueueItem, reviewQueue, reviewQueues } from '#contracts/office-queues.ts'
+import type { QueueItem, reviewQueue, reviewQueues } from '#contracts/office/queues.ts'
 import type { BodyOf, ReplyOf } from '#contracts/route.ts'
 import type { ServiceName } from '#contracts/services.ts'
 import type { StaffActor } from '#kernel/actor.ts'

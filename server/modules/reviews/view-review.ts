@@ -1,4 +1,4 @@
-import type { Coincidence, DeskStep, RejectReason } from '#contracts/office-reviews.ts'
+import type { Coincidence, DeskStep, RejectReason } from '#contracts/office/reviews.ts'
 import { REFUSALS } from '#contracts/refusals.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'

@@ -1,4 +1,4 @@
-import { candidateRecord } from '#contracts/office-candidates.ts'
+import { candidateRecord } from '#contracts/office/candidates.ts'
 import { scoreLife, scoreSheet } from '#contracts/portal.ts'
 import { PreparedReply } from '#platform/http/context.ts'
 import type { Mount } from '#platform/http/mount.ts'

@@ -1,4 +1,4 @@
-import type { enrol } from '#contracts/office-session.ts'
+import type { enrol } from '#contracts/office/session.ts'
 import type { BodyOf } from '#contracts/route.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'

@@ -1,5 +1,5 @@
 import type { AuditAction } from '#contracts/audit-actions.ts'
-import type { createStaff, setStaffState } from '#contracts/office-administration.ts'
+import type { createStaff, setStaffState } from '#contracts/office/administration.ts'
 import type { BodyOf } from '#contracts/route.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'

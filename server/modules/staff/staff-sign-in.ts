@@ -1,4 +1,4 @@
-import type { officeSignIn } from '#contracts/office-session.ts'
+import type { officeSignIn } from '#contracts/office/session.ts'
 import type { BodyOf } from '#contracts/route.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal } from '#kernel/refusal.ts'

@@ -1,12 +1,12 @@
 import QRCode from 'qrcode'
-import { createStaff, listStaff, setStaffRoles, setStaffState } from '#contracts/office-administration.ts'
+import { createStaff, listStaff, setStaffRoles, setStaffState } from '#contracts/office/administration.ts'
 import {
   enrol,
   enrolmentSecret,
   officeSession,
   officeSignIn,
   officeSignOut,
-} from '#contracts/office-session.ts'
+} from '#contracts/office/session.ts'
 import { DONE } from '#kernel/act.ts'
 import { clearTokenCookie, handOver, SESSION_LIMITS } from '#modules/sessions/public.ts'
 import type { Mount } from '#platform/http/mount.ts'

@@ -1,4 +1,4 @@
-import { isTextKey, type TextKey } from '#contracts/office-administration.ts'
+import { isTextKey, type TextKey } from '#contracts/office/administration.ts'
 import type { Tx } from '#platform/db/database.ts'
 
 export interface TextVersion {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { TEXT_KEYS } from '#contracts/office-administration.ts'
+import { TEXT_KEYS } from '#contracts/office/administration.ts'
 import { proseColumn, wordColumn } from '#platform/sections/columns.ts'
 import { entriesOf, recordsOf } from '#platform/sections/entries.store.ts'
 import { textOf } from '#platform/sections/row.ts'

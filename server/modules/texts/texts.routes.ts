@@ -1,5 +1,5 @@
 import { publicTexts } from '#contracts/entrance.ts'
-import { editText, listTexts } from '#contracts/office-administration.ts'
+import { editText, listTexts } from '#contracts/office/administration.ts'
 import { DONE } from '#kernel/act.ts'
 import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'

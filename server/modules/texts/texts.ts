@@ -1,4 +1,4 @@
-import type { editText, TextKey } from '#contracts/office-administration.ts'
+import type { editText, TextKey } from '#contracts/office/administration.ts'
 import type { BodyOf } from '#contracts/route.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'

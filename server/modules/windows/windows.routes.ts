@@ -1,4 +1,4 @@
-import { listWindows } from '#contracts/office-administration.ts'
+import { listWindows } from '#contracts/office/administration.ts'
 import { portalHome } from '#contracts/portal.ts'
 import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'

@@ -1,4 +1,4 @@
-import type { TextKey } from '#contracts/office-administration.ts'
+import type { TextKey } from '#contracts/office/administration.ts'
 import { type NoticeKey, SERVICES } from '#contracts/services.ts'
 
 export const administrationTexts = {

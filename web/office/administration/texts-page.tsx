@@ -1,4 +1,4 @@
-import { listTexts } from '#contracts/office-administration.ts'
+import { listTexts } from '#contracts/office/administration.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
 import { PageTitle } from '#web/ui/page-title.tsx'

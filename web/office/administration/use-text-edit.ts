@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { publicTexts } from '#contracts/entrance.ts'
-import { editText, listTexts, type TextKey } from '#contracts/office-administration.ts'
+import { editText, listTexts, type TextKey } from '#contracts/office/administration.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import { useAct } from '#web/client/queries.ts'
 import { RefusalError } from '#web/client/refusal-error.ts'

@@ -1,4 +1,4 @@
-import { listWindows } from '#contracts/office-administration.ts'
+import { listWindows } from '#contracts/office/administration.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import { SERVICES } from '#contracts/services.ts'
 import { Loaded } from '#web/client/loaded.tsx'

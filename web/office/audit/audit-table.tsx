@@ -1,4 +1,4 @@
-import type { auditEntries } from '#contracts/office-administration.ts'
+import type { auditEntries } from '#contracts/office/administration.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import type { Column } from '#web/ui/responsive-table.tsx'
 import { DeskTable } from '../ui-desk-table.tsx'

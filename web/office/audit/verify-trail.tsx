@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { auditDigest, verifyAudit } from '#contracts/office-administration.ts'
+import { auditDigest, verifyAudit } from '#contracts/office/administration.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { FileButton } from '#web/client/file-button.tsx'
 import { useAct } from '#web/client/queries.ts'

@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router'
-import { candidateRecord } from '#contracts/office-candidates.ts'
+import { candidateRecord } from '#contracts/office/candidates.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
 import { PageTitle } from '#web/ui/page-title.tsx'

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { findCandidates } from '#contracts/office-candidates.ts'
+import { findCandidates } from '#contracts/office/candidates.ts'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { candidatesTexts as texts } from './candidates.texts.ts'
 import { SearchResults } from './search-results.tsx'

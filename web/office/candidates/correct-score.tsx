@@ -1,6 +1,6 @@
 import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { listCorrections, requestCorrection } from '#contracts/office-scores.ts'
+import { listCorrections, requestCorrection } from '#contracts/office/scores.ts'
 import type { ScoreView } from '#contracts/scores.ts'
 import { refusedForm } from '#web/client/problems.ts'
 import { useAct } from '#web/client/queries.ts'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { candidateRecord } from '#contracts/office-candidates.ts'
+import type { candidateRecord } from '#contracts/office/candidates.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import { formatDate } from '#rulebook/beijing-time.ts'
 import { SOURCE_WORDS, STATE_WORDS } from '#rulebook/scores/score.texts.ts'

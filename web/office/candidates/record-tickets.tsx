@@ -1,4 +1,4 @@
-import type { CandidateRow } from '#contracts/office-candidates.ts'
+import type { CandidateRow } from '#contracts/office/candidates.ts'
 import type { Column } from '#web/ui/responsive-table.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { DeskTable } from '../ui-desk-table.tsx'

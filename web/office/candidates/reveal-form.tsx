@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import type { revealNumber } from '#contracts/office-candidates.ts'
+import type { revealNumber } from '#contracts/office/candidates.ts'
 import type { BodyOf } from '#contracts/route.ts'
 import { fold } from '#rulebook/folding/fold.ts'
 import { errorWords } from '#web/client/error-words.ts'

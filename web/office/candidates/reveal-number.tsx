@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import { revealNumber } from '#contracts/office-candidates.ts'
+import { revealNumber } from '#contracts/office/candidates.ts'
 import { useAct } from '#web/client/queries.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { uiTexts } from '#web/ui/ui.texts.ts'

@@ -1,4 +1,4 @@
-import { type CandidateRow, findCandidates } from '#contracts/office-candidates.ts'
+import { type CandidateRow, findCandidates } from '#contracts/office/candidates.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'

@@ -1,4 +1,4 @@
-import type { ImportBatchView } from '#contracts/office-imports.ts'
+import type { ImportBatchView } from '#contracts/office/imports.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { ProgressBar } from '#web/ui/progress-bar.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'

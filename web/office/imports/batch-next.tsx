@@ -1,4 +1,4 @@
-import type { ImportBatchView } from '#contracts/office-imports.ts'
+import type { ImportBatchView } from '#contracts/office/imports.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { OfficeLink } from '../shell/office-link.tsx'

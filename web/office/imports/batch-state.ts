@@ -1,4 +1,4 @@
-import type { ImportBatchView } from '#contracts/office-imports.ts'
+import type { ImportBatchView } from '#contracts/office/imports.ts'
 
 /** Whether the worker is at the batch, so that its state changes by itself. */
 export function isMoving(state: string): boolean {

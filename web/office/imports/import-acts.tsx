@@ -7,8 +7,8 @@ import {
   listImports,
   oneImport,
   rollBackImport,
-} from '#contracts/office-imports.ts'
-import { listPublications } from '#contracts/office-scores.ts'
+} from '#contracts/office/imports.ts'
+import { listPublications } from '#contracts/office/scores.ts'
 import { useAct } from '#web/client/queries.ts'
 import { useMay } from '../session.ts'
 import { ActDialog } from '../ui-act-dialog.tsx'

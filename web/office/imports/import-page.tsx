@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { oneImport } from '#contracts/office-imports.ts'
+import { oneImport } from '#contracts/office/imports.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { replyOptions } from '#web/client/queries.ts'
 import { PageTitle } from '#web/ui/page-title.tsx'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ImportBatchView, listImports } from '#contracts/office-imports.ts'
+import { type ImportBatchView, listImports } from '#contracts/office/imports.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { replyOptions } from '#web/client/queries.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'

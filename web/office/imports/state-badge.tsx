@@ -1,4 +1,4 @@
-import type { ImportBatchView } from '#contracts/office-imports.ts'
+import type { ImportBatchView } from '#contracts/office/imports.ts'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { isNotApplied } from './batch-state.ts'
 import { stateWords } from './imports.texts.ts'

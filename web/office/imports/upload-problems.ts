@@ -1,4 +1,4 @@
-import { type ImportKind, MAX_IMPORT_BYTES } from '#contracts/office-imports.ts'
+import { type ImportKind, MAX_IMPORT_BYTES } from '#contracts/office/imports.ts'
 import { importsTexts as texts } from './imports.texts.ts'
 
 interface Chosen {

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { type ImportKind, listImports, uploadImport } from '#contracts/office-imports.ts'
+import { type ImportKind, listImports, uploadImport } from '#contracts/office/imports.ts'
 import { refusedForm } from '#web/client/problems.ts'
 import { upload } from '#web/client/upload.ts'
 import { useGoTo } from '../shell/office-link.tsx'

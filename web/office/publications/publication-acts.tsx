@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { listImports } from '#contracts/office-imports.ts'
+import { listImports } from '#contracts/office/imports.ts'
 import {
   decidePublication,
   listPublications,
   type PublicationView,
   withdrawPublication,
-} from '#contracts/office-scores.ts'
+} from '#contracts/office/scores.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
 import { useAct } from '#web/client/queries.ts'
 import { useMay } from '../session.ts'

@@ -1,4 +1,4 @@
-import type { PublicationView } from '#contracts/office-scores.ts'
+import type { PublicationView } from '#contracts/office/scores.ts'
 import type { Column } from '#web/ui/responsive-table.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { DeskTable } from '../ui-desk-table.tsx'

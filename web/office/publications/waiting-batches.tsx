@@ -1,4 +1,4 @@
-import type { ImportBatchView } from '#contracts/office-imports.ts'
+import type { ImportBatchView } from '#contracts/office/imports.ts'
 import type { Column } from '#web/ui/responsive-table.tsx'
 import { OfficeLink } from '../shell/office-link.tsx'
 import { DeskTable } from '../ui-desk-table.tsx'

@@ -1,4 +1,4 @@
-import { decideRecoveryRequest, listRecoveryRequests } from '#contracts/office-candidates.ts'
+import { decideRecoveryRequest, listRecoveryRequests } from '#contracts/office/candidates.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import { useAct } from '#web/client/queries.ts'
 import { ActDialog } from '../ui-act-dialog.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { type QueueItem, reviewQueues } from '#contracts/office-queues.ts'
-import { compareReviews, decideReviews } from '#contracts/office-reviews.ts'
+import { type QueueItem, reviewQueues } from '#contracts/office/queues.ts'
+import { compareReviews, decideReviews } from '#contracts/office/reviews.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useAct, useReply } from '#web/client/queries.ts'

@@ -1,4 +1,4 @@
-import type { QueueItem } from '#contracts/office-queues.ts'
+import type { QueueItem } from '#contracts/office/queues.ts'
 import { credentialTypeName } from '#rulebook/evidence/credential-types.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'

@@ -1,4 +1,4 @@
-import { decideUndo, listUndoRequests, type UndoRequestView } from '#contracts/office-undo.ts'
+import { decideUndo, listUndoRequests, type UndoRequestView } from '#contracts/office/undo.ts'
 import { useAct } from '#web/client/queries.ts'
 import { ActDialog } from '../ui-act-dialog.tsx'
 import { undoTexts as texts } from './reviews.texts.ts'

@@ -1,4 +1,4 @@
-import type { compareReviews } from '#contracts/office-reviews.ts'
+import type { compareReviews } from '#contracts/office/reviews.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 
 export type ComparedItem = ReplyOf<typeof compareReviews>['items'][number]

@@ -1,4 +1,4 @@
-import type { reviewQueues } from '#contracts/office-queues.ts'
+import type { reviewQueues } from '#contracts/office/queues.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import { SERVICES, type ServiceName } from '#contracts/services.ts'
 import { timeLeftWords } from '#rulebook/beijing-time.ts'

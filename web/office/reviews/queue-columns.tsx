@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core'
-import type { QueueItem } from '#contracts/office-queues.ts'
+import type { QueueItem } from '#contracts/office/queues.ts'
 import { timeLeftWords } from '#rulebook/beijing-time.ts'
 import { credentialTypeName } from '#rulebook/evidence/credential-types.ts'
 import type { Column } from '#web/ui/responsive-table.tsx'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { QueueItem } from '#contracts/office-queues.ts'
+import type { QueueItem } from '#contracts/office/queues.ts'
 import type { ServiceName } from '#contracts/services.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
-import { reviewQueues } from '#contracts/office-queues.ts'
+import { reviewQueues } from '#contracts/office/queues.ts'
 import { isServiceName, SERVICES, type ServiceName } from '#contracts/services.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { Loaded } from '#web/client/loaded.tsx'

@@ -1,4 +1,4 @@
-import type { QueueItem } from '#contracts/office-queues.ts'
+import type { QueueItem } from '#contracts/office/queues.ts'
 import type { ServiceName } from '#contracts/services.ts'
 import { OfficeLink } from '../shell/office-link.tsx'
 import { useSingleKeys } from '../single-keys.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { QueueItem } from '#contracts/office-queues.ts'
+import type { QueueItem } from '#contracts/office/queues.ts'
 import { choosable, neighbour, stepped, toggled } from './queue-rows.ts'
 
 test('REV-01 the keys stay within the list', () => {

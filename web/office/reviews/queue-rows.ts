@@ -1,4 +1,4 @@
-import type { QueueItem } from '#contracts/office-queues.ts'
+import type { QueueItem } from '#contracts/office/queues.ts'
 
 /** So many are decided together at most (the contract's limit, REV-07). */
 export const MOST_TOGETHER = 50

@@ -1,4 +1,4 @@
-import type { QueueItem } from '#contracts/office-queues.ts'
+import type { QueueItem } from '#contracts/office/queues.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { reviewsTexts as texts } from './reviews.texts.ts'

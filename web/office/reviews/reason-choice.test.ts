@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { RejectReason } from '#contracts/office-reviews.ts'
+import type { RejectReason } from '#contracts/office/reviews.ts'
 import { foundReasons, lackingPart, toggledCode } from './reason-choice.ts'
 
 const reason = (number: number, label: string, words = `${label}。`): RejectReason => ({

@@ -1,4 +1,4 @@
-import type { RejectReason } from '#contracts/office-reviews.ts'
+import type { RejectReason } from '#contracts/office/reviews.ts'
 
 /**
  * The reasons by what was typed: the one of that number, else the one of exactly that name, then those whose name holds

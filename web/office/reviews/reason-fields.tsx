@@ -1,7 +1,7 @@
 import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import type { FiledCredential } from '#contracts/filed.ts'
-import type { RejectReason } from '#contracts/office-reviews.ts'
+import type { RejectReason } from '#contracts/office/reviews.ts'
 import { fitsPart } from '#rulebook/review/fitting-reasons.ts'
 import { foundReasons, needsNote, toggledCode } from './reason-choice.ts'
 import { reviewTexts as texts } from './reviews.texts.ts'

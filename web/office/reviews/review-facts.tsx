@@ -1,4 +1,4 @@
-import type { oneReview } from '#contracts/office-reviews.ts'
+import type { oneReview } from '#contracts/office/reviews.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
 import { SectionCard } from '#web/ui/section-card.tsx'

@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { picturesIn } from '#contracts/filed.ts'
-import { oneReview } from '#contracts/office-reviews.ts'
+import { oneReview } from '#contracts/office/reviews.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { UndoRequestView } from '#contracts/office-undo.ts'
+import type { UndoRequestView } from '#contracts/office/undo.ts'
 import type { AskedUndo } from './decide-undo.tsx'
 import { undoTexts as texts } from './reviews.texts.ts'
 

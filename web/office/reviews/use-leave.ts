@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { reviewQueue, reviewQueues } from '#contracts/office-queues.ts'
-import { oneReview, releaseReview } from '#contracts/office-reviews.ts'
+import { reviewQueue, reviewQueues } from '#contracts/office/queues.ts'
+import { oneReview, releaseReview } from '#contracts/office/reviews.ts'
 import { useAct } from '#web/client/queries.ts'
 import { useGoTo } from '../shell/office-link.tsx'
 import type { Review } from './review-facts.tsx'

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { reviewQueue } from '#contracts/office-queues.ts'
+import { reviewQueue } from '#contracts/office/queues.ts'
 import type { BodyOf } from '#contracts/route.ts'
 import { call } from '#web/client/call.ts'
 

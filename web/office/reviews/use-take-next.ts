@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import { reviewQueues, takeNextReview } from '#contracts/office-queues.ts'
+import { reviewQueues, takeNextReview } from '#contracts/office/queues.ts'
 import type { ServiceName } from '#contracts/services.ts'
 import { useAct } from '#web/client/queries.ts'
 import { useGoTo } from '../shell/office-link.tsx'

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { enrol, enrolmentSecret } from '#contracts/office-session.ts'
+import { enrol, enrolmentSecret } from '#contracts/office/session.ts'
 import { call } from '#web/client/call.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { refusedForm } from '#web/client/problems.ts'

@@ -1,6 +1,6 @@
 import { Button, Modal, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { createStaff, listStaff } from '#contracts/office-administration.ts'
+import { createStaff, listStaff } from '#contracts/office/administration.ts'
 import { refusedForm } from '#web/client/problems.ts'
 import { useAct } from '#web/client/queries.ts'
 import { ErrorSummary, type Problem } from '#web/ui/error-summary.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { listStaff, setStaffRoles } from '#contracts/office-administration.ts'
+import { listStaff, setStaffRoles } from '#contracts/office/administration.ts'
 import { refusedForm } from '#web/client/problems.ts'
 import { useAct } from '#web/client/queries.ts'
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { listStaff, setStaffState } from '#contracts/office-administration.ts'
+import { listStaff, setStaffState } from '#contracts/office/administration.ts'
 import { useAct } from '#web/client/queries.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from '../ui-act-dialog.tsx'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { listStaff } from '#contracts/office-administration.ts'
+import { listStaff } from '#contracts/office/administration.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
 import { PageTitle } from '#web/ui/page-title.tsx'

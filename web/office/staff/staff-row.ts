@@ -1,4 +1,4 @@
-import type { listStaff } from '#contracts/office-administration.ts'
+import type { listStaff } from '#contracts/office/administration.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 
 /** An account as the list has it. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
-import { foldedName } from './folded-name.store.ts'
+import { foldedName } from '../folded-name.store.ts'
 
 export interface Judged {
   total: number

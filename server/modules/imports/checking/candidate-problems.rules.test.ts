@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { withChecksum } from '#rulebook/identity/id-number.ts'
 import type { IdType } from '#rulebook/identity/id-type.ts'
+import { wordsOfProblem } from '../import-problems.texts.ts'
 import { isExample, problemsOfName, problemsOfNumber } from './candidate-problems.rules.ts'
 import { IMPORT_COLUMNS } from './import-columns.rules.ts'
-import { wordsOfProblem } from './import-problems.texts.ts'
 
 // Its last three digits are gone, and the check character fits by chance.
 const CUT = '310101199201018000'

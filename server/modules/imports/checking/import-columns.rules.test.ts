@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ImportKind } from '#contracts/office-imports.ts'
+import type { ImportKind } from '#contracts/office/imports.ts'
 import { wordsOfHeader } from './header-words.ts'
 import { IMPORT_COLUMNS, readHeader } from './import-columns.rules.ts'
 

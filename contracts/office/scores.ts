@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
-import { FreeText } from './free-text.ts'
-import { ImportBatchView } from './office-imports.ts'
-import { defineRoute } from './route.ts'
-import { ScoreOutcome } from './scores.ts'
-import { Done, Id, IdParams, Instant, Line, Prose } from './words.ts'
+import { FreeText } from '../free-text.ts'
+import { defineRoute } from '../route.ts'
+import { ScoreOutcome } from '../scores.ts'
+import { Done, Id, IdParams, Instant, Line, Prose } from '../words.ts'
+import { ImportBatchView } from './imports.ts'
 
 export const PublicationView = Type.Object({
   id: Id,

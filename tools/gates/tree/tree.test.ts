@@ -19,6 +19,6 @@ test('without Git, a tree is what people write', () => {
 
 test('with Git, the tree of this project holds its own files and nothing ignored', () => {
   const { files } = openTree('.')
-  expect(files).toContain('tools/gates/tree.ts')
+  expect(files).toContain('tools/gates/tree/tree.ts')
   expect(files.filter((path) => path.startsWith('node_modules/'))).toEqual([])
 })

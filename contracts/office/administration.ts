@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
-import { FreeText } from './free-text.ts'
-import { defineRoute } from './route.ts'
-import { type NoticeKey, SERVICE_CODES, SERVICES, ServiceCode } from './services.ts'
-import { Done, Id, IdParams, Instant, Line, Prose, VersionSeen } from './words.ts'
+import { FreeText } from '../free-text.ts'
+import { defineRoute } from '../route.ts'
+import { type NoticeKey, SERVICE_CODES, SERVICES, ServiceCode } from '../services.ts'
+import { Done, Id, IdParams, Instant, Line, Prose, VersionSeen } from '../words.ts'
 
 const StaffView = Type.Object({
   id: Id,

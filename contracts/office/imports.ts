@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
-import { FreeText } from './free-text.ts'
-import { defineRoute } from './route.ts'
-import { Done, Id, IdParams, Instant, Line, Prose } from './words.ts'
+import { FreeText } from '../free-text.ts'
+import { defineRoute } from '../route.ts'
+import { Done, Id, IdParams, Instant, Line, Prose } from '../words.ts'
 
 export const ImportKind = Type.Union([
   Type.Literal('candidates'),

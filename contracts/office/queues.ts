@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
-import { ApplicationState } from './applications.ts'
-import { FreeText } from './free-text.ts'
-import { defineRoute } from './route.ts'
-import { ServiceName } from './services.ts'
-import { Id, Instant, Line } from './words.ts'
+import { ApplicationState } from '../applications.ts'
+import { FreeText } from '../free-text.ts'
+import { defineRoute } from '../route.ts'
+import { ServiceName } from '../services.ts'
+import { Id, Instant, Line } from '../words.ts'
 
 const WITHIN = { actor: 'staff', grant: 'review.decide' } as const
 

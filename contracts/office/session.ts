@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
-import { FreeText } from './free-text.ts'
-import { defineRoute } from './route.ts'
-import { CaptchaProof, Done, Instant, Line, Password, TotpCode } from './words.ts'
+import { FreeText } from '../free-text.ts'
+import { defineRoute } from '../route.ts'
+import { CaptchaProof, Done, Instant, Line, Password, TotpCode } from '../words.ts'
 
 export const officeSignIn = defineRoute({
   id: 'officeSignIn',

@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
-import { FreeText } from './free-text.ts'
-import { TicketSummary } from './portal.ts'
-import { defineRoute } from './route.ts'
-import { ScoreView } from './scores.ts'
-import { Id, IdParams, Instant, Line, Prose, TotpCode } from './words.ts'
+import { FreeText } from '../free-text.ts'
+import { TicketSummary } from '../portal.ts'
+import { defineRoute } from '../route.ts'
+import { ScoreView } from '../scores.ts'
+import { Id, IdParams, Instant, Line, Prose, TotpCode } from '../words.ts'
 
 export const CandidateRow = Type.Object({
   personId: Id,

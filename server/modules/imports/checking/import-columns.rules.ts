@@ -1,4 +1,4 @@
-import type { ImportKind } from '#contracts/office-imports.ts'
+import type { ImportKind } from '#contracts/office/imports.ts'
 import { fold } from '#rulebook/folding/fold.ts'
 
 export interface ImportColumn {

@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
-import { ApplicationState } from './applications.ts'
-import { FreeText } from './free-text.ts'
-import { ChosenReasons, Note } from './office-reviews.ts'
-import { defineRoute } from './route.ts'
-import { IdParams, VersionSeen } from './words.ts'
+import { ApplicationState } from '../applications.ts'
+import { FreeText } from '../free-text.ts'
+import { defineRoute } from '../route.ts'
+import { IdParams, VersionSeen } from '../words.ts'
+import { ChosenReasons, Note } from './reviews.ts'
 
 const WITHIN = { actor: 'staff', grant: 'review.decide' } as const
 const Moved = Type.Object({ state: ApplicationState })

@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
-import { FreeText } from './free-text.ts'
-import { Note, Verdict } from './office-reviews.ts'
-import { defineRoute } from './route.ts'
-import { ServiceName } from './services.ts'
-import { Done, Id, IdParams, Instant, Line, Prose } from './words.ts'
+import { FreeText } from '../free-text.ts'
+import { defineRoute } from '../route.ts'
+import { ServiceName } from '../services.ts'
+import { Done, Id, IdParams, Instant, Line, Prose } from '../words.ts'
+import { Note, Verdict } from './reviews.ts'
 
 export const askUndo = defineRoute({
   id: 'askUndo',

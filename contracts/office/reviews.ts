@@ -1,11 +1,11 @@
 import { Type } from 'typebox'
-import { ApplicationState } from './applications.ts'
-import { FaultPlace, Filed, RuleAdvice } from './filed.ts'
-import { FreeText } from './free-text.ts'
-import { QueueItem } from './office-queues.ts'
-import { defineRoute } from './route.ts'
-import { ServiceName } from './services.ts'
-import { Done, Id, IdParams, Instant, Line, Prose, VersionSeen } from './words.ts'
+import { ApplicationState } from '../applications.ts'
+import { FaultPlace, Filed, RuleAdvice } from '../filed.ts'
+import { FreeText } from '../free-text.ts'
+import { defineRoute } from '../route.ts'
+import { ServiceName } from '../services.ts'
+import { Done, Id, IdParams, Instant, Line, Prose, VersionSeen } from '../words.ts'
+import { QueueItem } from './queues.ts'
 
 const WITHIN = { actor: 'staff', grant: 'review.decide' } as const
 export const Verdict = Type.Union([Type.Literal('approve'), Type.Literal('reject')])
