@@ -111,8 +111,10 @@ describe('IMP-02, SCO-03 publication', () => {
     ).rejects.toThrow('not come yet')
     for (const { id } of [...rows, ...rows]) await tell(id)
     const { body } = await candidate.call('GET', '/api/portal/messages')
-    const titles = (body.messages as { title: string }[]).map(({ title }) => title)
-    expect(titles.filter((title) => title === '2026年10月考试成绩已发布')).toHaveLength(1)
+    const messages = body.messages as { title: string; ticket?: { ticketNo: string } }[]
+    const announced = messages.filter(({ title }) => title === '2026年10月考试成绩已发布')
+    // HOM-07: it names the 准考证 whose scores are out, not the other one of the same person.
+    expect(announced.map(({ ticket }) => ticket?.ticketNo)).toEqual([ticketNo])
   })
 })
 
