@@ -38,7 +38,7 @@ export async function requestAmendment(
   const at = deps.clock.now()
   return deps.database.transact(deadline, async (tx) => {
     const from = await requireClaimed(tx, { id, revision, actor, at })
-    const faults = await requireFaults(tx, { from, chosen: input })
+    const faults = await requireFaults(tx, deps, { from, chosen: input })
     await deleteClaim(tx, { applicationId: id, staffId: actor.staffId })
     const until = beijingInstant(beijingDateOf(new Date(at.getTime() + days * DAY_MS)), '23:59')
     const act = { move: 'ask_amendment', faults, until, note } as const

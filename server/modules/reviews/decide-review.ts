@@ -20,7 +20,7 @@ export async function decide(
   const { id, revision, verdict, note } = input
   return deps.database.transact(call.deadline, async (tx) => {
     const from = await requireClaimed(tx, { id, revision, actor: call.actor, at })
-    const faults = verdict === 'approve' ? [] : await requireFaults(tx, { from, chosen: input })
+    const faults = verdict === 'approve' ? [] : await requireFaults(tx, deps, { from, chosen: input })
     // Before the audit row, which is to be the last statement of all.
     await deleteClaim(tx, { applicationId: from.id, staffId })
     return { state: await decideApplication(tx, deps, { call, from, verdict, faults, note }) }

@@ -2,9 +2,11 @@ import type { Fault, FaultPlace } from '#contracts/filed.ts'
 import type { decideReview, RejectReason } from '#contracts/office/reviews.ts'
 import type { BodyOf } from '#contracts/route.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import type { ApplicationRow } from '#modules/applications/public.ts'
+import { type ApplicationRow, openRevision } from '#modules/applications/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { fitsPart } from '#rulebook/review/fitting-reasons.ts'
+import { hasPlace } from '#rulebook/review/places.ts'
+import type { Deps } from '#server/deps.ts'
 import { listFiledTypes, listReasons } from './reason.store.ts'
 
 type Choice = Pick<BodyOf<typeof decideReview>, 'reasons' | 'note'>
@@ -16,6 +18,7 @@ type Choice = Pick<BodyOf<typeof decideReview>, 'reasons' | 'note'>
  */
 export async function requireFaults(
   tx: Tx,
+  deps: Deps,
   { from, chosen }: { from: ApplicationRow; chosen: Choice },
 ): Promise<Fault[]> {
   const catalogue = new Map((await listReasons(tx, from.service)).map((reason) => [reason.code, reason]))
@@ -25,6 +28,7 @@ export async function requireFaults(
     revision: from.revision,
   })
   if (chosen.reasons.length === 0) throw new Refusal('reason_missing')
+  const content = await openRevision(tx, deps, from)
   return chosen.reasons.map(({ code, place }) => {
     const credentialId = place?.kind === 'credential' ? place.credentialId : undefined
     const reason = catalogue.get(code)
@@ -34,7 +38,7 @@ export async function requireFaults(
       types: faulted.map(({ type }) => type),
       place: place?.kind ?? ('application' as const),
     }
-    const isThere = !credentialId || faulted.length > 0
+    const isThere = place === undefined || hasPlace(content.filed, place)
     if (!isThere || !fitsPart(reason, part))
       throw new Refusal('reason_misfit', { values: { label: reason.label } })
     if (reason.needsNote && !chosen.note?.trim())

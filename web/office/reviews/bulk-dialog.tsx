@@ -32,7 +32,7 @@ export function BulkDialog({ items, compared, verdict, onClose, onDone }: BulkDi
     const lacks = verdict === 'reject' ? lackingPart(choice, comparison.data?.reasons ?? []) : undefined
     setLacking(lacks)
     if (lacks) return
-    const faults = verdict === 'reject' ? reasonsOf({ ...choice, credentialId: '' }) : { reasons: [] }
+    const faults = verdict === 'reject' ? reasonsOf(choice) : { reasons: [] }
     const body = { items: items.map(({ id, revision }) => ({ id, revision })), verdict, ...faults }
     act.mutate({ body }, { onSuccess: ({ results }) => onDone(results.map((one) => lineOf(one, items))) })
   }
@@ -57,7 +57,13 @@ export function BulkDialog({ items, compared, verdict, onClose, onDone }: BulkDi
       {verdict === 'reject' && (
         <Loaded reply={comparison}>
           {({ reasons }) => (
-            <ReasonFields catalogue={reasons} credentials={[]} value={choice} onChange={setChoice} />
+            <ReasonFields
+              catalogue={reasons}
+              places={[]}
+              credentials={[]}
+              value={choice}
+              onChange={setChoice}
+            />
           )}
         </Loaded>
       )}

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { credentialsIn } from '#contracts/filed.ts'
 import { fittingAll } from '#rulebook/review/fitting-reasons.ts'
+import { placesIn } from '#rulebook/review/places.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
 import { useFocusBack } from '#web/ui/focus-back.ts'
@@ -51,7 +52,13 @@ export function FaultDialog({ review, running, children, ...given }: FaultDialog
         <Notice tone="refusal">{error ? errorWords(error) : texts.lacking[lacking ?? 'reason']}</Notice>
       )}
       {children}
-      <ReasonFields catalogue={catalogue} credentials={credentials} value={choice} onChange={setChoice} />
+      <ReasonFields
+        catalogue={catalogue}
+        places={placesIn(review.filed)}
+        credentials={credentials}
+        value={choice}
+        onChange={setChoice}
+      />
     </ConfirmDialog>
   )
 }

@@ -1,23 +1,26 @@
 import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
-import type { FiledCredential } from '#contracts/filed.ts'
+import { type FaultPlace, type FiledCredential, placeKey } from '#contracts/filed.ts'
 import type { RejectReason } from '#contracts/office/reviews.ts'
 import { fitsPart } from '#rulebook/review/fitting-reasons.ts'
+import type { NamedPlace } from '#rulebook/review/places.ts'
 import { foundReasons, needsNote, toggledCode } from './reason-choice.ts'
 import { reviewTexts as texts } from './reviews.texts.ts'
 
 export interface ReasonChoice {
   codes: readonly string[]
-  credentialId: string
+  /** What of the application is faulted; absent: the whole of it. */
+  place?: FaultPlace
   note: string
 }
 
-export const NO_REASON: ReasonChoice = { codes: [], credentialId: '', note: '' }
+export const NO_REASON: ReasonChoice = { codes: [], note: '' }
 
 interface ReasonFieldsProps {
   /** What can be given for the application, or for all that are decided together. */
   catalogue: readonly RejectReason[]
-  /** Of one application: a fault may be put on one of them. */
+  /** Of one application: what a fault may be put on. */
+  places: readonly NamedPlace[]
   credentials: readonly FiledCredential[]
   value: ReasonChoice
   onChange: (value: ReasonChoice) => void
@@ -27,9 +30,9 @@ interface ReasonFieldsProps {
  * REV-04: a flat catalogue that is filtered by typing, a word or a number; Enter takes the first that is shown, and
  * with nothing typed it decides. What the candidate will read stands below.
  */
-export function ReasonFields({ catalogue, credentials, value, onChange }: ReasonFieldsProps) {
+export function ReasonFields({ catalogue, places, credentials, value, onChange }: ReasonFieldsProps) {
   const [typed, setTyped] = useState('')
-  const fitting = foundReasons(catalogue.filter(fitsPlace(credentials, value.credentialId)), typed)
+  const fitting = foundReasons(catalogue.filter(fitsPlace(credentials, value.place)), typed)
   const takeFirst = (event: KeyboardEvent) => {
     // Enter that ends a word of an input method takes nothing.
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || typed.trim() === '') return
@@ -40,6 +43,7 @@ export function ReasonFields({ catalogue, credentials, value, onChange }: Reason
     setTyped('')
   }
   const chosen = catalogue.filter(({ code }) => value.codes.includes(code))
+  const offered = places.filter(isOffered(catalogue))
   return (
     <div className="kj-stack">
       <TextInput
@@ -73,18 +77,20 @@ export function ReasonFields({ catalogue, credentials, value, onChange }: Reason
         </div>
       </Checkbox.Group>
       <div className="kj-reason-more">
-        {credentials.length > 1 && (
+        {offered.length > 1 && (
           <NativeSelect
-            label={texts.aboutCredential}
-            value={value.credentialId}
+            label={texts.aboutPlace}
+            value={placeKey(value.place)}
             onChange={(event) => {
-              const credentialId = event.currentTarget.value
-              const stays = catalogue.filter(fitsPlace(credentials, credentialId)).map(({ code }) => code)
-              onChange({ ...value, credentialId, codes: value.codes.filter((code) => stays.includes(code)) })
+              const key = event.currentTarget.value
+              const place = offered.find((one) => placeKey(one.place) === key)?.place
+              const stays = catalogue.filter(fitsPlace(credentials, place)).map(({ code }) => code)
+              const codes = value.codes.filter((code) => stays.includes(code))
+              onChange({ note: value.note, codes, ...(place ? { place } : {}) })
             }}
             data={[
               { value: '', label: texts.wholeApplication },
-              ...credentials.map(({ credentialId, typeName }) => ({ value: credentialId, label: typeName })),
+              ...offered.map(({ place, label }) => ({ value: placeKey(place), label })),
             ]}
           />
         )}
@@ -114,20 +120,25 @@ export function ReasonFields({ catalogue, credentials, value, onChange }: Reason
   )
 }
 
-/** Put on one credential, only what is for such a one is offered; else everything that the application can be given. */
-function fitsPlace(credentials: readonly FiledCredential[], credentialId: string) {
-  const about = credentials.find((one) => one.credentialId === credentialId)
+/** Credentials are always named; any other kind of place where a reason is meant for it. */
+function isOffered(catalogue: readonly RejectReason[]) {
+  return ({ place: { kind } }: NamedPlace) =>
+    kind === 'credential' || catalogue.some(({ places }) => places?.includes(kind))
+}
+
+/** Put on a part, only what is for such a one is offered; else everything that the application can be given. */
+function fitsPlace(credentials: readonly FiledCredential[], place: FaultPlace | undefined) {
+  const about = credentials.filter(
+    ({ credentialId }) => place?.kind !== 'credential' || place.credentialId === credentialId,
+  )
   return (reason: RejectReason) =>
-    about === undefined || fitsPart(reason, { types: [about.type], place: 'credential' })
+    place === undefined || fitsPart(reason, { types: about.map(({ type }) => type), place: place.kind })
 }
 
 /** The choice as the contract wants it. */
-export function reasonsOf({ codes, credentialId, note }: ReasonChoice) {
+export function reasonsOf({ codes, place, note }: ReasonChoice) {
   return {
-    reasons: codes.map((code) => ({
-      code,
-      ...(credentialId ? { place: { kind: 'credential' as const, credentialId } } : {}),
-    })),
+    reasons: codes.map((code) => ({ code, ...(place ? { place } : {}) })),
     ...(note.trim() ? { note: note.trim() } : {}),
   }
 }

@@ -15,7 +15,7 @@ import { ADVICE_TONES } from './state-tones.ts'
 export type Review = ReplyOf<typeof oneReview>
 
 /** REV-03: what the rules say, where they say it, and that it is advice. */
-export function Advice({ advice }: Pick<Review, 'advice'>) {
+export function Advice({ advice, onShow }: Pick<Review, 'advice'> & Pick<FiledProps, 'onShow'>) {
   return (
     <SectionCard
       title={advice.title}
@@ -28,6 +28,9 @@ export function Advice({ advice }: Pick<Review, 'advice'>) {
           <p>{text}</p>
           {source && <p className="kj-soft">{texts.source(source)}</p>}
         </div>
+      ))}
+      {advice.sections.map((section) => (
+        <FiledSection key={section.key} section={section} onShow={onShow} />
       ))}
       <p className="kj-soft">{texts.adviceLead}</p>
     </SectionCard>

@@ -77,7 +77,7 @@ function ReviewDesk({ review }: { review: Review }) {
           <Coincidences coincidences={review.coincidences} />
           <Differences differences={review.differences} />
           <FiledContent review={review} onShow={show} />
-          <Advice advice={review.advice} />
+          <Advice advice={review.advice} onShow={show} />
           <Steps steps={review.steps} />
         </ScrollArea>
       </div>

@@ -144,7 +144,7 @@ export const reviewTexts = {
   filterReasons: '筛选原因',
   filterHelp: '输入文字或编号，按 Enter 选中第一条；不输入时按 Enter 提交',
   noSuchReason: '没有这样的原因，请换个词。',
-  aboutCredential: '针对的凭证',
+  aboutPlace: '针对的内容',
   wholeApplication: '整份申请',
   note: '说明（考生可见）',
   noteHelp: '选填，500 字以内',
