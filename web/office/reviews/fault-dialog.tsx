@@ -51,14 +51,16 @@ export function FaultDialog({ review, running, children, ...given }: FaultDialog
       {(error ?? lacking) && (
         <Notice tone="refusal">{error ? errorWords(error) : texts.lacking[lacking ?? 'reason']}</Notice>
       )}
-      {children}
-      <ReasonFields
-        catalogue={catalogue}
-        places={placesIn(review.filed)}
-        credentials={credentials}
-        value={choice}
-        onChange={setChoice}
-      />
+      <div className="kj-stack">
+        {children}
+        <ReasonFields
+          catalogue={catalogue}
+          places={placesIn(review.filed)}
+          credentials={credentials}
+          value={choice}
+          onChange={setChoice}
+        />
+      </div>
     </ConfirmDialog>
   )
 }

@@ -10,7 +10,7 @@ import type { DecidedDraft } from './use-wizard.ts'
 import { wizardTexts as texts } from './wizard.texts.ts'
 
 /**
- * APP-10: somebody rejected what is being modified here. The candidate is stopped, reads the reason, and goes on at the
+ * APP-10: somebody rejected, or asked back, what is being modified here. The candidate is stopped, reads the reason, and goes on at the
  * fault; until then nothing can be submitted.
  */
 export function DecidedMeanwhile({ decided }: { decided: DecidedDraft }) {
@@ -32,7 +32,11 @@ export function DecidedMeanwhile({ decided }: { decided: DecidedDraft }) {
   return (
     <div ref={box} className="kj-notice kj-tone-refusal" role="alert" tabIndex={-1}>
       <div>
-        <p className="kj-strong">{texts.decidedTitle(rejection?.by ?? texts.reviewer)}</p>
+        <p className="kj-strong">
+          {draft.correction?.state === 'amending'
+            ? texts.askedTitle(rejection?.by ?? texts.reviewer)
+            : texts.decidedTitle(rejection?.by ?? texts.reviewer)}
+        </p>
         <ul className="kj-problems">
           {draft.faults.map(({ code, words, remedy, place }) => (
             <li key={code + placeKey(place)}>

@@ -111,7 +111,8 @@ function useCards(ids: readonly string[], credentials: readonly CredentialView[]
 function useSeenVersion(draft: DraftView): Pick<AnyWizard, 'applicationVersion' | 'decidedMeanwhile'> {
   const { correction } = draft
   const [applicationVersion, setSeen] = useState(correction?.version)
-  const isNew = correction?.state === 'rejected' && correction.version !== applicationVersion
+  const isAsked = correction?.state === 'rejected' || correction?.state === 'amending'
+  const isNew = isAsked && correction.version !== applicationVersion
   if (!isNew) return { applicationVersion, decidedMeanwhile: undefined }
   const { applicationId, version } = correction
   return {

@@ -11,6 +11,7 @@ export const wizardTexts = {
   notCorrectable: (state: string) =>
     `这份申请现在是「${state}」，不能再修改。原来提交的内容不变，这里的修改不会提交。`,
   decidedTitle: (who: string) => `${who}刚刚完成审核：未通过。`,
+  askedTitle: (who: string) => `${who}刚刚请您补正这份申请。`,
   reviewer: '学校',
   reason: (words: string) => `原因：${words}`,
   decided: '请先按原因修改。您刚才填写的内容都在，没有丢失。',
