@@ -261,3 +261,22 @@ test('REV-10, REV-06 a rest leaves the decision before it as it stands, and any 
   expect((await review(school, id)).item.isHeld).toBe(false)
   expect(await disagreements(application.owner)).toEqual([])
 })
+
+test('REV-10, APP-10 whoever is asked while modifying reads what is asked before anything is filed', async () => {
+  const id = await filed()
+  const { body: draft } = await he.call('POST', `/api/portal/applications/${id}/draft`)
+  const { correction } = draft as { correction?: { version: number } }
+  expect((await ask(school, id)).body).toEqual({ state: 'amending' })
+  const send = (applicationVersion: number | undefined) =>
+    he.call('POST', `/api/portal/drafts/${draft.id}/submit`, {
+      body: { version: draft.version, applicationVersion },
+    })
+  expect((await send(correction?.version)).body).toMatchObject({
+    code: 'decided_meanwhile',
+    text: expect.stringContaining('需补正'),
+  })
+  const { body: seen } = await he.call('GET', `/api/portal/drafts/${draft.id}`)
+  expect(seen).toMatchObject({ correction: { state: 'amending' }, faults: [{ code: 'image_unreadable' }] })
+  expect((await send((seen as { correction?: { version: number } }).correction?.version)).status).toBe(200)
+  expect((await own(id)).application).toMatchObject({ state: 'pending', revision: 2 })
+})
