@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { DraftView } from '#contracts/applications.ts'
+import type { FormOf } from '#contracts/forms.ts'
 import {
   addToWallet,
   diploma,
@@ -113,7 +114,7 @@ test('APP-02 a draft that another tab saved is stale, and nothing is overwritten
   expect(first.status).toBe(200)
   expect((await save(draft.version, [])).body.code).toBe('stale')
   const held = await visitor.call('GET', `/api/portal/drafts/${draft.id}`)
-  expect((held.body.form as DraftView['form']).courses).toEqual(['13753'])
+  expect((held.body.form as FormOf<'exemption'>).courses).toEqual(['13753'])
 })
 
 test('HOM-01 a draft belongs to its 准考证: the other one of the same person does not see it', async () => {
