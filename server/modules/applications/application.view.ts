@@ -4,9 +4,9 @@ import { beijingDateOf, formatDate, formatInstant } from '#rulebook/beijing-time
 import { ownerMoves, type Standing, standingOf } from './application.lifecycle.ts'
 
 import type { ApplicationRow } from './application.store.ts'
-import type { DraftRow } from './draft.store.ts'
-import type { StepRow } from './filing.store.ts'
-import { readFaults } from './stored-content.ts'
+import type { DraftRow } from './draft/draft.store.ts'
+import type { StepRow } from './filing/filing.store.ts'
+import { readFaults } from './filing/stored-content.ts'
 
 const DAY_MS = 24 * 3600_000
 

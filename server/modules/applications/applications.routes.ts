@@ -9,10 +9,10 @@ import {
 import { checkDraft, discardDraft, oneDraft, saveDraft, startDraft, submitDraft } from '#contracts/drafts.ts'
 import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'
-import { beginCorrection, beginDraft, dropDraft, keepDraft, viewOwnDraft } from './edit-draft.ts'
-import { printReceipt } from './print-receipt.ts'
+import { beginCorrection, beginDraft, dropDraft, keepDraft, viewOwnDraft } from './draft/edit-draft.ts'
+import { submit } from './draft/submit-draft.ts'
+import { printReceipt } from './filing/print-receipt.ts'
 import { viewServicePage } from './service-page.ts'
-import { submit } from './submit-draft.ts'
 import { viewCheck, viewOwnApplication, viewOwnFiling } from './view-application.ts'
 import { withdraw } from './withdraw-application.ts'
 

@@ -9,7 +9,7 @@ import type { Deps } from '#server/deps.ts'
 import type { FilingTicket, Service } from '#server/service-definition.ts'
 import { listApplications } from './application.store.ts'
 import { viewApplication } from './application.view.ts'
-import { type DraftRow, findDraftOf, listCorrections, storedForm } from './draft.store.ts'
+import { type DraftRow, findDraftOf, listCorrections, storedForm } from './draft/draft.store.ts'
 import { requireFilingTicket, type TicketHolder } from './filing-ticket.ts'
 
 /** APP-01: everything that the first page of a service shows. */

@@ -12,14 +12,14 @@ import {
   requireChain,
 } from './application.store.ts'
 import { nextWords, viewApplication, viewSteps } from './application.view.ts'
-import { findDraft } from './draft.store.ts'
-import { requireOwn } from './edit-draft.ts'
-import { examineDraft } from './examine-draft.ts'
-import { findFiling, listSteps, type StepRow } from './filing.store.ts'
+import { pausedMs } from './decision/paused-clock.rules.ts'
+import { findDraft } from './draft/draft.store.ts'
+import { requireOwn } from './draft/edit-draft.ts'
+import { examineDraft } from './draft/examine-draft.ts'
+import { findFiling, listSteps, type StepRow } from './filing/filing.store.ts'
+import { digestOf, openRevision } from './filing/sealed-revision.ts'
 import { requireFilingTicket, type TicketHolder } from './filing-ticket.ts'
 import { refuseUnseen } from './other-ticket.ts'
-import { pausedMs } from './paused-clock.rules.ts'
-import { digestOf, openRevision } from './sealed-revision.ts'
 
 /** APP-03, APP-04, APP-07: one application, what was filed, its timeline and what comes next. */
 export function viewOwnApplication(

@@ -6,11 +6,11 @@ import type { Deps } from '#server/deps.ts'
 import { afterMove, standingOf } from './application.lifecycle.ts'
 import { lockApplication, moveApplication } from './application.store.ts'
 import { STATE_WORDS } from './application.view.ts'
-import { movedOf } from './decide-application.ts'
-import { deleteDraftsOfApplication } from './draft.store.ts'
-import { insertStep } from './filing.store.ts'
+import { movedOf } from './decision/decide-application.ts'
+import { lapseUndoRequests } from './decision/undo.store.ts'
+import { deleteDraftsOfApplication } from './draft/draft.store.ts'
+import { insertStep } from './filing/filing.store.ts'
 import type { TicketHolder } from './filing-ticket.ts'
-import { lapseUndoRequests } from './undo.store.ts'
 
 /** APP-03: taken back by its owner while it is 待审核, open window or not. */
 export async function withdraw(

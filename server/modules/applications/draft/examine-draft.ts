@@ -3,7 +3,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
 import type { Examination, FilingTicket } from '#server/service-definition.ts'
-import type { ApplicationRow } from './application.store.ts'
+import type { ApplicationRow } from '../application.store.ts'
 import { type DraftRow, storedForm } from './draft.store.ts'
 
 /**

@@ -1,10 +1,10 @@
 import type { Tx } from '#platform/db/database.ts'
 import type { FilingTicket, Service } from '#server/service-definition.ts'
-import { findApplication } from './application.store.ts'
+import { findApplication } from '../application.store.ts'
+import { requireWindowOfRevision } from '../filing/filing.store.ts'
+import { requireOpenWindow } from '../service-page.ts'
 import type { DraftRow } from './draft.store.ts'
 import { requireInTime } from './edit-draft.ts'
-import { requireWindowOfRevision } from './filing.store.ts'
-import { requireOpenWindow } from './service-page.ts'
 
 /**
  * The window that a draft is filed in, asked for inside the transaction that files. What was asked back is answered in the

@@ -7,9 +7,12 @@ import { Refusal, requireFound } from '#kernel/refusal.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
-import { afterMove, standingOf } from './application.lifecycle.ts'
-import { type ApplicationRow, findApplication } from './application.store.ts'
-import { STATE_WORDS } from './application.view.ts'
+import { afterMove, standingOf } from '../application.lifecycle.ts'
+import { type ApplicationRow, findApplication } from '../application.store.ts'
+import { STATE_WORDS } from '../application.view.ts'
+import { openRevision } from '../filing/sealed-revision.ts'
+import { requireFilingTicket, type TicketHolder } from '../filing-ticket.ts'
+import { findNotice, requireOpenWindow, requirePreconditions } from '../service-page.ts'
 import {
   deleteDraft,
   findDraft,
@@ -19,9 +22,6 @@ import {
   storedForm,
   updateDraft,
 } from './draft.store.ts'
-import { requireFilingTicket, type TicketHolder } from './filing-ticket.ts'
-import { openRevision } from './sealed-revision.ts'
-import { findNotice, requireOpenWindow, requirePreconditions } from './service-page.ts'
 import { viewDraft } from './view-draft.ts'
 
 /** APP-01: begins the draft of a new filing, or answers the one that is there. The 须知 read is kept with it. */

@@ -2,11 +2,11 @@ import type { ApplicationState } from '#contracts/applications.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { ExaminedItem } from '#server/service-definition.ts'
-import { afterMove, standingOf } from './application.lifecycle.ts'
-import { lockApplication, moveApplication } from './application.store.ts'
-import { STATE_WORDS } from './application.view.ts'
+import { afterMove, standingOf } from '../application.lifecycle.ts'
+import { lockApplication, moveApplication } from '../application.store.ts'
+import { STATE_WORDS } from '../application.view.ts'
+import { lapseUndoRequests } from '../decision/undo.store.ts'
 import { requireInTime } from './edit-draft.ts'
-import { lapseUndoRequests } from './undo.store.ts'
 
 interface FiledAgain {
   id: string

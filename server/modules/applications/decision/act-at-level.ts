@@ -9,10 +9,10 @@ import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
-import { type ApplicationRow, moveApplication } from './application.store.ts'
-import { LEVEL_WORDS } from './application.view.ts'
+import { type ApplicationRow, moveApplication } from '../application.store.ts'
+import { LEVEL_WORDS } from '../application.view.ts'
+import { insertStep } from '../filing/filing.store.ts'
 import { movedOf } from './decide-application.ts'
-import { insertStep } from './filing.store.ts'
 import { requireTurn } from './level-turn.ts'
 
 /** What a level does besides deciding (REV-10): 退回, 补正, 暂缓 and its end. */

@@ -4,10 +4,10 @@ import type { ServiceName } from '#contracts/services.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
-import { findApplication } from './application.store.ts'
-import { faultsOf } from './application.view.ts'
+import { findApplication } from '../application.store.ts'
+import { faultsOf } from '../application.view.ts'
+import { listSteps } from '../filing/filing.store.ts'
 import { type DraftRow, storedForm } from './draft.store.ts'
-import { listSteps } from './filing.store.ts'
 
 /**
  * A draft as its owner edits it. A correction tells the state in which it meets its application, so that submitting can

@@ -16,13 +16,9 @@ import {
   insertApplication,
   lockApplication,
   requireChain,
-} from './application.store.ts'
-import { faultsOf, LEVEL_WORDS, STATE_WORDS } from './application.view.ts'
-import { movedOf } from './decide-application.ts'
-import { type DraftRow, deleteDraft, findDraft } from './draft.store.ts'
-import { requireOwn } from './edit-draft.ts'
-import { examineDraft } from './examine-draft.ts'
-import { fileAgain } from './file-again.ts'
+} from '../application.store.ts'
+import { faultsOf, LEVEL_WORDS, STATE_WORDS } from '../application.view.ts'
+import { movedOf } from '../decision/decide-application.ts'
 import {
   findFilingOfDraft,
   insertFiling,
@@ -31,11 +27,15 @@ import {
   listSteps,
   type NewRevision,
   nextReceiptSeq,
-} from './filing.store.ts'
-import { requireFilingTicket, type TicketHolder } from './filing-ticket.ts'
+} from '../filing/filing.store.ts'
+import { digestOf, digestOfFiling, sealRevision } from '../filing/sealed-revision.ts'
+import { requireFilingTicket, type TicketHolder } from '../filing-ticket.ts'
+import { requirePreconditions } from '../service-page.ts'
+import { type DraftRow, deleteDraft, findDraft } from './draft.store.ts'
+import { requireOwn } from './edit-draft.ts'
+import { examineDraft } from './examine-draft.ts'
+import { fileAgain } from './file-again.ts'
 import { requireFilingWindow } from './filing-window.ts'
-import { digestOf, digestOfFiling, sealRevision } from './sealed-revision.ts'
-import { requirePreconditions } from './service-page.ts'
 
 interface Filing {
   id: string
