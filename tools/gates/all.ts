@@ -10,6 +10,7 @@ import { lint } from './lint.ts'
 import { lock } from './lock.ts'
 import { machineNames } from './machine-names.ts'
 import { requirements } from './requirements.ts'
+import { services } from './services.ts'
 import { sizes } from './sizes.ts'
 import { style } from './style.ts'
 import { tableOwners } from './table-owners.ts'
@@ -23,6 +24,7 @@ export const gates: readonly Gate[] = [
   lint,
   dependencies,
   sizes,
+  services,
   words,
   glossary,
   style,
