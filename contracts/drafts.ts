@@ -54,6 +54,7 @@ export const discardDraft = defineRoute({
   id: 'discardDraft',
   method: 'DELETE',
   path: '/api/portal/drafts/:id',
+  effect: 'ends',
   summary: 'Throws the draft away; credentials stay in the wallet',
   access: { actor: 'candidate', ticket: true },
   params: IdParams,
@@ -83,6 +84,7 @@ export const submitDraft = defineRoute({
   id: 'submitDraft',
   method: 'POST',
   path: '/api/portal/drafts/:id/submit',
+  effect: 'ends',
   summary:
     '「提交申请」: one filing, once, whatever is clicked twice; inside the window, to the second (APP-01, APP-05, APP-06)',
   access: { actor: 'candidate', ticket: true },

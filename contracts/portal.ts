@@ -91,6 +91,7 @@ export const switchTicket = defineRoute({
   id: 'switchTicket',
   method: 'PUT',
   path: '/api/portal/active-ticket',
+  effect: 'sets',
   summary: 'Makes another of the person’s 准考证 the active one, without signing in again (HOM-01)',
   access: { actor: 'candidate' },
   body: Type.Object({ ticketId: Id }, { additionalProperties: false }),

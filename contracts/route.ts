@@ -32,6 +32,11 @@ export interface RouteContract {
   /** A multipart upload of exactly one file; parsed by the route itself. */
   upload?: { maxBytes: number }
   reply: TSchema | { file: readonly string[] }
+  /**
+   * What an act does that is more than adding or changing: `sets`, said again later it has to be done again, for something else was
+   * set meanwhile; `ends`, what was begun before it is gone. The browser remembers no key across either (web/client/act-keys.ts).
+   */
+  effect?: 'sets' | 'ends'
   /** How often one person, or one address that nobody has signed in from, may call it in a minute. */
   perMinute?: number
   /** The refusals that this route adds to those which every route can give. */

@@ -1,7 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { submitDraft } from '#contracts/drafts.ts'
+import { discardDraft, startDraft, submitDraft } from '#contracts/drafts.ts'
 import { portalSignIn } from '#contracts/entrance.ts'
 import { addCredential, listCredentials, saveCredential } from '#contracts/evidence.ts'
+import { switchTicket } from '#contracts/portal.ts'
 import { openAct } from './act-keys.ts'
 import { call } from './call.ts'
 
@@ -56,6 +57,28 @@ test('UX-06 a photograph is the same as long as it is the same file, wherever it
   const keyOf = (file: Blob, to: string) => openAct(addCredential, { params: { id: to }, file })?.key
   expect(keyOf(one, '1')).toBe(keyOf(one, '1'))
   expect(new Set([keyOf(one, '1'), keyOf(other, '1'), keyOf(one, '2')]).size).toBe(3)
+})
+
+test('UX-06, HOM-01 back at a 准考证 whose switch was never answered, it is switched to again', async () => {
+  const keys = network(undefined, 200, 200)
+  const to = (ticketId: string) => call(switchTicket, { body: { ticketId } })
+  await expect(to(id)).rejects.toThrow()
+  await to('00000000-0000-4000-8000-000000000002')
+  await to(id)
+  expect(new Set(keys).size).toBe(3)
+})
+
+test('UX-06, APP-02 a draft that was begun without an answer and thrown away is begun anew, and what was saved stays the same', async () => {
+  const keys = network(undefined, undefined, 200, 200, 200)
+  const start = () => call(startDraft, { params: { service: 'exemption' }, body: { noticeVersion: 1 } })
+  const save = () => call(saveCredential, { params: { id }, body: { version: 9, fields: {} } })
+  await expect(start()).rejects.toThrow()
+  await expect(save()).rejects.toThrow()
+  await call(discardDraft, { params: { id } })
+  await start()
+  await save()
+  expect(keys[3]).not.toBe(keys[0])
+  expect(keys[4]).toBe(keys[1])
 })
 
 test('UX-06 what only reads, and what is outside a session, has no key', async () => {

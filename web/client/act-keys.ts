@@ -24,22 +24,37 @@ const files = new WeakMap<Blob, string>()
 
 /**
  * The key under which an act is sent (decision 0023); undefined for what is no act. The same act keeps its key until an answer has
- * come: sent again by itself or by another press, the server does it once.
+ * come: sent again by itself or by another press, the server does it once. What only sets something does so at each press.
  */
 export function openAct(contract: RouteContract, said: Said): OpenAct | undefined {
   if (!isAct(contract)) return undefined
   const { ticketId, params, query, body, file } = said
-  const act = JSON.stringify([contract.id, ticketId, params, query, body, file && nameOf(file)])
-  const key = unanswered.get(act) ?? newKey()
+  const act = JSON.stringify([
+    contract.method,
+    contract.id,
+    ticketId,
+    params,
+    query,
+    body,
+    file && nameOf(file),
+  ])
+  const key = (contract.effect !== 'sets' && unanswered.get(act)) || newKey()
   unanswered.delete(act)
   unanswered.set(act, key)
   for (const oldest of [...unanswered.keys()].slice(0, -LIMIT)) unanswered.delete(oldest)
   return {
     key,
     settle: (status) => {
-      if (status < 500 && !AT_THE_DOOR.has(status) && unanswered.get(act) === key) unanswered.delete(act)
+      if (status >= 500 || AT_THE_DOOR.has(status)) return
+      if (status < 300 && contract.effect === 'ends') forgetBegun()
+      if (unanswered.get(act) === key) unanswered.delete(act)
     },
   }
+}
+
+/** Begun again after something was ended it is another: the answer of then may name what is gone. What is saved has a version. */
+function forgetBegun(): void {
+  for (const act of unanswered.keys()) if (act.startsWith('["POST"')) unanswered.delete(act)
 }
 
 /** A file is the same as long as it is the same object: its bytes are not read for it. */
