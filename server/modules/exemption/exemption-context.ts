@@ -31,7 +31,8 @@ export async function readContext(tx: Tx, ticket: FilingTicket, at: Date): Promi
   const plan = requireFound(await findPlanOfTicket(tx, ticket.id))
   const today = beijingDateOf(at)
   const standing = await listStanding(tx, ticket.id)
-  const open = standing.filter(({ state }) => state === 'pending' || state === 'in_review')
+  // Whatever has no result yet, also while it is the candidate's turn (REV-10).
+  const open = standing.filter(({ state }) => state !== 'approved' && state !== 'rejected')
   return {
     plan,
     courses: await listPlanCourses(tx, plan.plan_id),

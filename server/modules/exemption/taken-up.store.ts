@@ -15,7 +15,7 @@ export async function listTakenUp(
     from applications a
     join filed_credentials f on f.person_id = a.person_id and f.application_id = a.id and f.revision = a.revision
     left join credentials c on c.person_id = f.person_id and c.number_index = f.number_index
-    where a.person_id = ${of.personId} and a.service = 'exemption' and a.state in ('pending', 'in_review', 'approved')
+    where a.person_id = ${of.personId} and a.service = 'exemption' and a.state not in ('rejected', 'withdrawn')
       and (${of.except ?? null}::text is null or a.subject <> ${of.except ?? ''})
     order by a.application_no, credential_id limit 1000`.execute(tx)
   return [...Map.groupBy(rows, ({ subject }) => subject)].map(([course, all]) => ({
