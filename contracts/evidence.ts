@@ -5,7 +5,7 @@ import { Done, Id, IdParams, Line, VersionSeen } from './words.ts'
 
 /** EVI-02: an image is at most 1 MB as stored, and as sent. */
 export const MAX_IMAGE_BYTES = 1_048_576
-/** So many images a credential can have. */
+/** The most images that a credential can have. */
 export const MAX_IMAGES = 6
 
 const Word = (maxLength: number) => Type.Optional(FreeText('sealed', { maxLength }))

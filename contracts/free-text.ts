@@ -18,8 +18,8 @@ interface Limits {
 }
 
 /**
- * A text that somebody types, what becomes of it, and how it is folded before anybody looks at it (EVI-07). What is held against
- * something has to say what it stands for; the others are sentences, and a password is nobody's to change.
+ * Describes a text that people type: what becomes of it, and how it is folded before a use case reads it (EVI-07). A
+ * compared text must name its kind; other texts are sentences, and a password is never folded.
  */
 export function FreeText(
   ...[fate, { fold = fate === 'hashed' ? 'password' : 'text', ...limits }]:
@@ -29,7 +29,7 @@ export function FreeText(
   return Type.String({ ...limits, 'x-text': fate, 'x-fold': fold })
 }
 
-/** The fate that a schema names; undefined for all that is no free text. */
+/** The fate that a schema names; undefined for a schema that is no free text. */
 export function textFateOf(schema: { 'x-text'?: TextFate }): TextFate | undefined {
   return schema['x-text']
 }

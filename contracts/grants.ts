@@ -38,7 +38,7 @@ export const ROLES = {
     'correction.request',
     'window.view',
   ],
-  /** 考试院考籍科长: releases what somebody else prepared. */
+  /** 考试院考籍科长: releases what another officer prepared. */
   record_supervisor: [
     'candidate.find',
     'candidate.reveal',

@@ -37,7 +37,7 @@ export const portalSession = defineRoute({
     unreadMessages: Type.Optional(Type.Integer()),
     /** Seconds without a request after which the session ends. */
     idleSeconds: Type.Optional(Type.Integer()),
-    /** Seconds until it ends whatever is done; in seconds, because the browser's clock may be wrong. */
+    /** Seconds until the session ends in any case; not an instant, because the browser's clock may be wrong. */
     endsInSeconds: Type.Optional(Type.Integer()),
   }),
   refusals: [],

@@ -53,7 +53,7 @@ export type IsAct<R extends RouteContract> = R['method'] extends 'GET'
     ? true
     : false
 
-/** The same of a contract at hand. */
+/** Whether a contract is an act. */
 export function isAct({ method, access }: RouteContract): boolean {
   return method !== 'GET' && access.actor === 'candidate'
 }

@@ -100,7 +100,7 @@ export function serviceAddress(code: ServiceCode): `/services/${ServiceCode}` {
   return `/services/${code}`
 }
 
-/** The portal's page of one application: what every message about it leads to. */
+/** The portal's page of one application; every message about the application links to it. */
 export function applicationAddress(application: { service: ServiceCode; id: string }): string {
   return `${serviceAddress(application.service)}/applications/${application.id}`
 }

@@ -20,7 +20,7 @@ export function judgeName(name: string): NameVerdict {
   return DOT_OUT_OF_PLACE.test(name) ? 'dot_place' : 'ok'
 }
 
-/** The first character that no name has, for the words that refuse it; undefined when there is none. */
+/** The first character that cannot be part of a name, for the refusal's words; undefined when every character can. */
 export function strangeCharacterIn(name: string): string | undefined {
   const strange = [...name].find((character) => !ALLOWED.test(character))
   return strange ?? (LETTER.test(name) ? undefined : [...name][0])

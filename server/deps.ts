@@ -31,7 +31,7 @@ export interface Adapters {
   hasher: PasswordHasher
   /** undefined: no other system is asked for passwords. */
   remotePasswords: RemotePasswords | undefined
-  /** Whether text messages reach anybody: so far the demonstration's outbox is the only way out (LOG-08). */
+  /** Whether text messages reach candidates: so far only the demonstration's outbox takes them (LOG-08). */
   canText: boolean
   /** Delays every refusal to the same length, so that timing does not reveal whether an account exists. */
   pace: Pace

@@ -7,7 +7,7 @@ import { ChosenReasons, Note } from './reviews.ts'
 
 const WITHIN = { actor: 'staff', grant: 'review.decide' } as const
 const Moved = Type.Object({ state: ApplicationState })
-/** For reviewers only; whoever reads it has nothing else to go by. */
+/** For reviewers only: the note is all that the next reviewer is told. */
 const InternalNote = FreeText('masked', { minLength: 4, maxLength: 500 })
 const REFUSALS = ['not_found', 'claim_missing', 'review_state', 'review_amending', 'undo_open'] as const
 

@@ -29,7 +29,7 @@ export const QueueItem = Type.Object({
   /** Asked back to the candidate until then; over: not answered in time (REV-10). */
   amendment: Type.Optional(Type.Object({ until: Instant, isOver: Type.Boolean() })),
   filedAt: Instant,
-  /** Who holds it now, if anybody does. */
+  /** The reviewer who holds the claim now. */
   claimedBy: Type.Optional(Line),
   claimExpiresAt: Type.Optional(Instant),
   mine: Type.Boolean(),
@@ -51,7 +51,7 @@ export const reviewQueues = defineRoute({
         service: ServiceName,
         level: ReviewLevel,
         waiting: Type.Integer(),
-        /** More than were counted. */
+        /** There are more rows than were counted. */
         more: Type.Boolean(),
         oldestAt: Type.Optional(Instant),
         /** What the actor holds now. */
@@ -73,7 +73,7 @@ export const reviewQueue = defineRoute({
   body: Type.Object(
     {
       service: ServiceName,
-      /** `all` needs a search: in whatever state, whoever decided it. */
+      /** `all` needs a search; it lists every state and every reviewer's decisions. */
       show: Type.Union([
         Type.Literal('waiting'),
         Type.Literal('mine'),

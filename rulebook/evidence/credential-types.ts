@@ -67,17 +67,17 @@ export const CREDENTIAL_TYPES: readonly CredentialType[] = [
 
 const BY_CODE = new Map(CREDENTIAL_TYPES.map((type) => [type.code, type]))
 
-/** Whether there is such a type. */
+/** Whether a code is the code of a type. */
 export function isCredentialType(code: string): boolean {
   return BY_CODE.has(code)
 }
 
-/** The type of that code; undefined when there is none. */
+/** Finds a type by its code. */
 export function findCredentialType(code: string): CredentialType | undefined {
   return BY_CODE.get(code)
 }
 
-/** Its Chinese name; the code itself when there is no such type. */
+/** The type's Chinese name; an unknown type is shown by its code. */
 export function credentialTypeName(code: string): string {
   return BY_CODE.get(code)?.name ?? code
 }

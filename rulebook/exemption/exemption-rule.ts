@@ -28,7 +28,7 @@ export interface ExemptionRule {
   schools?: readonly string[]
   /** These courses are applied for together (计算机应用基础 with its practice). */
   together?: readonly string[]
-  /** One credential does for one course of those of the rules of this group (EXM-06). */
+  /** A credential serves one course only among all the rules of this group (EXM-06). */
   onceGroup?: string
   /** In words, for the candidate. */
   words: string

@@ -29,9 +29,9 @@ export interface ExemptionVerdict {
 }
 
 /**
- * What the rules say of every course that is applied for together: pure, and the same whatever the order of credentials
- * and questions. `takenUp`: courses that the person was exempted from, or has applied for, with the credentials used
- * for them. `unsupported` only where a rule says no, or where what it asks for is missing; where no rule speaks,
+ * Judges every course of one application against the rules. The result does not depend on the order of credentials and
+ * questions. `takenUp`: the courses that the person was exempted from or has applied for, with the credentials used for
+ * them. A course is `unsupported` only where a rule refuses it or its condition is missing; where no rule covers it, it is
  * `undecided`.
  */
 export function judgeExemptions(
@@ -81,8 +81,9 @@ function lackingOf({ together = [] }: ExemptionRule, course: string, courses: Re
 const keyOf = ({ group, id }: { group: string; id: string }) => `${group} ${id}`
 
 /**
- * What was used up before: a certificate counts where a rule lets it do for that course once. Only attached to a course
- * of which no such rule speaks it is as good as new; rules of every level count, because another 准考证 may be of another.
+ * Collects the certificates that earlier courses used up. A certificate is used up where a rule lets it serve once and
+ * covers that course; a certificate that was only attached stays free. Rules of every level count, because the other 准考证
+ * may be of another level.
  */
 function spentOn(takenUp: readonly ExemptionQuestion[], rules: readonly ExemptionRule[]): Set<string> {
   return new Set(
@@ -116,7 +117,7 @@ function assign(
       chosen[index] = option
       return true
     })
-  // Whoever holds the certificate keeps it, unless another does for that course as well.
+  // A course keeps its certificate, unless another certificate serves that course as well.
   const canHave = (key: string, seen: Set<string>): boolean => {
     const other = holder.get(key)
     return other === undefined || take(other, seen)

@@ -4,7 +4,7 @@ const ENCODED_SINCE = [
   ...('⺁𠂇𠂉𠃌⺄㑳㑇⺈⺋龴㖞㘚㘎⺌⺗㥮㤘龵㧏㧟㩳㧐龶龷㭎㱮㳠⺧𡗗龸⺪䁖䅟⺮䌷⺳⺶⺷𢦏䎱' +
     '䎬⺻䏝䓖䙡䙌龹䜣䜩䝼䞍⻊䥇䥺䥽䦂䦃䦅䦆䦟䦛䦷䦶龺𤇾䲣䲟䲠䲡䱷䲢䴓䴔䴕䴖䴗䴘䴙䶮龻'),
 ]
-// Letters to Unicode, and an apostrophe to whoever types one: names are on record with any of them.
+// Unicode calls these letters, but people type them as apostrophes: names are on record with any of them.
 const APOSTROPHES = [...'\u02B9\u02BB\u02BC']
 
 /**

@@ -43,7 +43,7 @@ const PERSON_NAME = [
 export const FOLDING: Readonly<Record<FoldKind, readonly FoldStep[]>> = {
   // LOG-01: typed in groups of six, eight and four, copied out of other systems with a mark of direction, ended by a small x.
   id_number: [...CODE, radicals, noDashes, noDots, upper],
-  // Digits, and read out in groups.
+  // Digits, which people also write in groups.
   ticket_no: [...CODE, noDashes],
   phone: [...CODE, noDashes],
   // Kept as the certificate prints it, 「沪教自〔1998〕第00123号」: the reviewer holds it beside the photograph.
@@ -54,7 +54,8 @@ export const FOLDING: Readonly<Record<FoldKind, readonly FoldStep[]>> = {
   // Five digits; a spreadsheet makes a number of 「00015」.
   course_code: [...CODE, upper, leadingZeros({ from: 1, to: 5 })],
   school_code: [...CODE, upper],
-  // Six digits, some with a letter: only the one zero of 「040106」 can be lost. A shorter one is another mistake.
+  // Six digits, some with a letter: a spreadsheet can drop only the first zero of 「040106」. A shorter code is another
+  // mistake.
   major_code: [...CODE, upper, leadingZeros({ from: 5, to: 6 })],
   // LOG-04: the picture does not show whether a letter is large, small or full-width.
   captcha: [...CODE, upper],
@@ -76,13 +77,13 @@ export const FOLDING: Readonly<Record<FoldKind, readonly FoldStep[]>> = {
   digits: [compatible, digitsOnly],
   // The title of a column: 「姓 名」, 「准考证号＊」, with what was copied along.
   heading: [...CODE, radicals],
-  // Shown as it was written. What is searched for may be a number or a name: the search folds it again as what it turns out to be.
+  // Shown as it was written. A search text may be a number or a name, so the search folds it again once it knows which.
   line: [noInvisible, oneBlank],
   // Narrows a list on the screen.
   filter: [radicals, compatible, noInvisible, oneBlank, lower],
-  // Sentences stay as they are, but for what no page can show and PostgreSQL does not take.
+  // Sentences stay as they are, except that characters are dropped which no page can show and PostgreSQL refuses.
   text: [noControls],
-  // Our own pages write them, and nobody types them: what differs is another code.
+  // Our own pages write these codes and people never type them: any difference makes another code.
   own_code: [],
   // Never folded here: what was chosen is what is compared. The hasher makes one form of its letters.
   password: [],

@@ -15,7 +15,7 @@ export const width: FoldStep = (text) =>
     .replaceAll(/[\uFF01-\uFF5E]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
     .replaceAll('\u3000', ' ')
 
-/** Drops control characters but tab and line breaks: a PDF viewer copies them, and nobody can see where they stand. */
+/** Drops control characters except tab and line breaks: a PDF viewer copies them, and they are invisible. */
 export const noControls: FoldStep = (text) => text.replaceAll(/[^\P{Cc}\t\n\r]/gu, '')
 
 /** Drops what cannot be seen: control characters, zero-width spaces, soft hyphens, marks of writing direction. */
@@ -57,10 +57,10 @@ export const oneBracket: FoldStep = (text) =>
 /** Drops signs that stand before or between the parts of a number. */
 export const noSigns: FoldStep = (text) => text.replaceAll(/[№#:_]/g, '')
 
-/** Drops whatever is no digit. */
+/** Drops every character that is not a digit. */
 export const digitsOnly: FoldStep = (text) => text.replaceAll(/\D/g, '')
 
-/** One code for letters with accents, whether they were typed as one or as two. */
+/** Gives a letter with an accent one code, whether it was typed as one character or as two. */
 export const composed: FoldStep = (text) => text.normalize('NFC')
 
 /** The plain form of circled, superscript and other letters: for what is only compared, never kept. */

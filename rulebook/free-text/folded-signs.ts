@@ -7,7 +7,7 @@ export interface FoldedText {
   ends: readonly number[]
 }
 
-// Characters that show nothing: they are between digits in copied text, or were put there on purpose.
+// Invisible characters: copied text has them between digits, and some people put them there on purpose.
 const UNSEEN = /^[\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}]$/u
 const GAP = /^[\s\p{Zs}\p{Pd}\u2212·・•.。．、,，;；:：_/~|'’()（）[\]【】]$/u
 const ASCII = /^[0-9A-Z]+$/

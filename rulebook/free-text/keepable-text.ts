@@ -1,8 +1,8 @@
 import { findPersonalNumbers } from './personal-numbers.ts'
 
 /**
- * A text that somebody typed, as it may be kept in clear: identity numbers and mobile phones in it are masked (ACC-02), however
- * they are spaced or spelled; all else stays letter for letter. Doing it twice changes nothing.
+ * Masks the identity numbers and mobile phones in a typed text, however they are spaced or spelled, so that the text may be
+ * stored in clear (ACC-02). All other characters stay as they are. Masking a masked text changes nothing.
  */
 export function keepableText(text: string): string {
   let kept = ''

@@ -31,10 +31,10 @@ const LEGACY = anyOf([...LEGACY_GROUPS.map((sizes) => grouped(...sizes)), singly
 
 const CARDS = ['resident_id', 'hk_mo_tw_residence', 'foreigner_pr'] as const
 
-// In this order: the first that fits is what it is.
+// The first shape that fits decides what the number is.
 const SHAPES: readonly Shape[] = [
   { form: sticky(`(?:\\d${GAP}){17}[\\dX](?!\\d)`), isPersonal: isIdNumber, mask: maskIdNumber },
-  // Digits typed right before or behind it: then nothing but the whole number counts.
+  // When digits stand directly before or behind the number, only a fully valid identity number counts.
   { form: sticky('\\d{17}[\\dX]'), isPersonal: isWholeIdNumber, mask: maskIdNumber },
   { form: sticky(LEGACY), isPersonal: isLegacyNumber, mask: maskIdNumber },
   {
@@ -58,7 +58,7 @@ const SHAPES: readonly Shape[] = [
 
 const NAMES = '身份证|居住证|护照|通行证|军官证|士兵证|永居证|台胞证|回乡证|证件号|PASSPORT'
 const BETWEEN = '(?:[号码编为是前后末尾几四六位数字「“-]|[46]位|NO)*'
-/** What stands after the name of a document is its number, or a part of it, whatever its shape. */
+/** A number after the name of a document is taken for that document's number, or a part of it, in any shape. */
 const NAMED = new RegExp(
   `(?:${NAMES})${BETWEEN}((?=(?:[A-Z-]*\\d){4})[A-Z0-9](?:-?[A-Z0-9]){3,19})(?![0-9A-Z])`,
   'dg',
@@ -129,7 +129,7 @@ function spanOf(
   return { from, to, masked: match.masked }
 }
 
-/** Of those that overlap, the one that begins first, and the longer of two. */
+/** Where two numbers overlap, keeps the one that begins first, or the longer one. */
 function inOrder(found: readonly PersonalNumber[]): PersonalNumber[] {
   const sorted = found.toSorted((a, b) => a.from - b.from || b.to - a.to)
   let end = 0
@@ -140,7 +140,10 @@ function inOrder(found: readonly PersonalNumber[]): PersonalNumber[] {
   })
 }
 
-/** Eighteen characters with a birth date, and with a place or the right check character: one slip hides nobody. */
+/**
+ * Eighteen characters with a birth date, and with a known place or the right check character: one typing error does not
+ * reveal the number.
+ */
 function isIdNumber(number: string): boolean {
   if (birthDateOf(number) === undefined) return false
   return (

@@ -14,8 +14,8 @@ const SHAPES: readonly (readonly [RegExp, IdType])[] = [
 ]
 
 /**
- * Which document a normalised number most likely belongs to, by its shape alone, for a form with one field
- * (LOG-01). Undefined when its shape says nothing; never a verdict: whoever needs one asks `judgeIdNumber`.
+ * Guesses the document of a normalised number from its shape, for a form with one field (LOG-01). Undefined when the shape
+ * fits no document. The guess is no verdict: `judgeIdNumber` gives one.
  */
 export function guessIdType(number: string): IdType | undefined {
   return SHAPES.find(([shape]) => shape.test(number))?.[1]

@@ -16,9 +16,9 @@ const EIGHTEEN = /^\d{17}[\dX]$/
 const FIFTEEN = /^\d{15}$/
 
 /**
- * Whether a normalised number can be one of that document; otherwise the first thing wrong with it, in the order
- * length, characters, region, birth date, check character (LOG-01; GB 11643-1999). For a passport or an officer's
- * card, whose layouts differ by issuer and year, only length and characters.
+ * Judges whether a normalised number is valid for its document; otherwise names the first fault, in the order length,
+ * characters, region, birth date, check character (LOG-01; GB 11643-1999). Passports and officer's cards differ by issuer
+ * and year, so only their length and characters are judged.
  */
 export function judgeIdNumber(type: IdType, number: string): IdNumberVerdict {
   switch (type) {

@@ -12,8 +12,8 @@ export function toEighteen(number: string): string | undefined {
 }
 
 /**
- * The fifteen digits that a holder of this number was given until 1999; undefined of those born later than the
- * last fifteen-digit number could say, and of anything but a resident number.
+ * The fifteen-digit form of a resident number, which was issued until 1999. Undefined for other documents, and for holders
+ * born too late for a fifteen-digit number.
  */
 export function toFifteen(number: string): string | undefined {
   const eighteen = toEighteen(number)

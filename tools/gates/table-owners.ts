@@ -28,7 +28,7 @@ export const tableOwners: Gate = {
 }
 
 interface Write {
-  /** undefined: the table is named at run time only, and nobody can see which. */
+  /** undefined: the table's name is computed at run time, so the gate cannot know it. */
   table: string | undefined
   owner: string
   where: string

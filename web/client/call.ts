@@ -78,7 +78,7 @@ async function ask<T>(
     act?.settle(reply.status)
     return { status: reply.status, headers: reply.headers, body }
   } catch (error) {
-    // Given up by whoever asked; what took too long is a network that does not answer.
+    // The caller gave up. A call that takes too long is treated as a network that does not answer.
     if (input.signal?.aborted && !isTimeout(input.signal.reason)) throw error
     throw new NetworkError(error)
   }

@@ -23,7 +23,7 @@ export function makeQueryClient(): QueryClient {
   })
 }
 
-/** Query options for a route: the key begins with the route's id, then the 准考证, then what was asked, in whichever part. */
+/** Query options for a route. The key is the route's id, then the 准考证, then the input's parts. */
 export function replyOptions<R extends RouteContract>(contract: R, ...[given]: CallArguments<R>) {
   const input = (given ?? {}) as CallInput<R>
   return queryOptions({

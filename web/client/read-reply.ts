@@ -3,7 +3,9 @@ import { clientTexts } from './client.texts.ts'
 import { RefusalError } from './refusal-error.ts'
 import { noteAnswer, signal } from './signals.ts'
 
-/** The reply of a success; otherwise throws its refusal, having told the dialogs if the session is concerned. */
+/**
+ * Returns the reply of a success; otherwise throws its refusal, after signalling the dialogs if it concerns the session.
+ */
 export function readReply(status: number, text: string): unknown {
   const parsed = parse(text)
   if (status >= 200 && status < 300) {

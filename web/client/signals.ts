@@ -1,4 +1,4 @@
-/** What any answer may reveal about the session, told to whoever draws the dialogs. */
+/** What any answer may reveal about the session; the component that draws the dialogs listens to it. */
 export type Signal = { kind: 'expired' } | { kind: 'ticket_switched'; ticketNo: string }
 
 type Listener = (signal: Signal) => void

@@ -5,8 +5,8 @@ let opened: Promise<unknown> = Promise.resolve()
 let active: string | undefined
 
 /**
- * HOM-01: holds back what is asked about a 准考证 until this window's change to another is through: asked in between for
- * the one before, it would be refused as if another window had switched.
+ * HOM-01: delays requests about a 准考证 until this window has finished changing to another. A request sent in between would
+ * still name the earlier 准考证 and be refused as if another window had switched.
  */
 export function behindGate<T>(change: () => Promise<T>): Promise<T> {
   const changed = opened.then(change)
@@ -20,8 +20,8 @@ export function noteTicket(ticketId: string | undefined): void {
 }
 
 /**
- * Resolves when no change is under way, not even one that was begun meanwhile; rejects when it was given up by then, and
- * when this window has left the 准考证 that is asked about: it left by itself, so no dialog blames another window.
+ * Resolves when no change of 准考证 is under way, including changes begun while waiting. Rejects when the caller has given up,
+ * or when this window has left the 准考证 of the request: the window left by itself, so no dialog blames another window.
  */
 export async function passGate(asked: {
   ticketId?: string | undefined

@@ -48,7 +48,8 @@ function useFocusOnNews(words: string | undefined) {
   const told = useRef<string>(undefined)
   useEffect(() => {
     const count = ({ target }: Event) => {
-      // Another form on the page is none of its business; while it says nothing it cannot tell which is its own.
+      // Submitting another form does not count. While this summary is empty it is not on the page, so every form
+      // counts.
       const isOther = box.current !== null && target instanceof Node && !target.contains(box.current)
       if (!isOther) sendings.current += 1
     }

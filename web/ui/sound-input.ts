@@ -1,8 +1,9 @@
 import { fold } from '#rulebook/folding/fold.ts'
 
 /**
- * Drops control characters from whatever is typed, pasted or dropped into a field, before anybody hears of it (EVI-07). A PDF viewer
- * copies them; they cannot be seen, so that nobody could delete them, and no field means one. Passwords are left alone.
+ * Drops control characters from text that is typed, pasted or dropped into a field, before the page reads it (EVI-07). A
+ * PDF viewer copies them; they are invisible, so users could not delete them, and no field needs them. Passwords are left
+ * alone.
  */
 export function dropControlCharacters(page: Document): void {
   page.addEventListener('input', makeSound, { capture: true })

@@ -14,8 +14,8 @@ export interface Acts {
   /** The answer that this act got before; undefined: it has not been done. Refuses `key_reused` for another act. */
   answerOf(call: Call): Promise<Once<unknown> | undefined>
   /**
-   * Runs the change of a call in one transaction with its key. Who sends the act again, even at the same moment, waits for
-   * it and gets the same answer. A refusal leaves nothing behind: sent again, the act is judged again.
+   * Runs the change of a call in one transaction with its key. A repeated act, even at the same moment, waits for the first
+   * and gets the same answer. A refusal stores nothing: the repeated act is judged again.
    */
   once<T>(call: Call, work: (tx: Tx) => Promise<T>): Promise<Once<T>>
 }
@@ -52,7 +52,7 @@ export function createActs(deps: { database: Database; cipher: FieldCipher; cloc
   }
 }
 
-/** Forgets the acts from before that instant: nobody sends them again. */
+/** Forgets the acts from before an instant: browsers no longer repeat them. */
 export async function forgetActs(tx: Tx, before: Date): Promise<void> {
   await tx.deleteFrom('acts').where('at', '<', before).execute()
 }
@@ -62,7 +62,7 @@ interface Act {
   key: ActKey
 }
 
-/** Undefined for whoever has no key: staff, jobs and the demonstration. */
+/** Undefined for callers without a key: staff, jobs and the demonstration. */
 function actOf({ actor, key }: Call): Act | undefined {
   return actor.kind === 'candidate' && key ? { personId: actor.personId, key } : undefined
 }

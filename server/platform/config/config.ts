@@ -64,7 +64,7 @@ export interface Config {
   port: number
   directory: string
   secretsFile: string | undefined
-  /** What the browser's address bar says; undefined: whatever host the request names (demonstration only). */
+  /** The address that browsers show. Undefined: the host that each request names (demonstration only). */
   publicOrigin: string | undefined
   trustedProxy: string | undefined
   logLevel: 'silent' | 'warn' | 'info' | 'debug'
@@ -127,7 +127,10 @@ function fromEnvironment(given: Static<typeof Environment>): Config {
   }
 }
 
-/** Only who serves others needs these: whoever has forgotten the mode must not run the demonstration, with its open doors, on their data. */
+/**
+ * Only a server that is open to others needs these settings. An operator who forgets the mode must not run the
+ * demonstration, with its open doors, on real data.
+ */
 function modeFaults(given: Record<string, string | undefined>): string[] {
   if (given.KAOJI_MODE) return []
   const [served] = ['KAOJI_SECRETS_FILE', 'KAOJI_TRUSTED_PROXY', 'KAOJI_PUBLIC_ORIGIN'].filter(

@@ -29,8 +29,8 @@ export interface PreparedQuery {
 
 const ATTEMPTS = 3
 /**
- * How long one statement may run where nobody has asked for longer. A connection that was cut does not end what runs on it:
- * without this, slow reads that are tried again would pile up in PostgreSQL.
+ * The longest that a statement may run by default. Cutting a connection does not end its statement: without this limit,
+ * slow reads that are retried would pile up in PostgreSQL.
  */
 const STATEMENT_MS = 6_000
 
@@ -94,7 +94,7 @@ async function withinLimit<T>(client: pg.PoolClient, deadline: Deadline, work: (
   try {
     return await work()
   } finally {
-    // One that was cut meanwhile is not used again.
+    // A connection that was cut meanwhile is not used again.
     await client.query('reset statement_timeout').catch(() => undefined)
   }
 }
@@ -152,7 +152,7 @@ async function connectWithin(pool: pg.Pool, deadline: Deadline): Promise<pg.Pool
   try {
     return await Promise.race([connecting, late.promise])
   } catch (error) {
-    // One that arrives after all goes straight back, as good as new.
+    // A connection that arrives too late goes straight back to the pool.
     connecting.then(
       (client) => client.release(),
       () => undefined,

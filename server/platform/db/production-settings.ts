@@ -11,8 +11,8 @@ const EXPECTED: readonly [setting: string, isSafe: (value: string) => boolean, w
 ]
 
 /**
- * Every way in which this PostgreSQL could lose what was acknowledged, or lets the application rewrite its own
- * trail; empty when it is safe (security plan, 6.2). Production does not start otherwise.
+ * Lists the settings with which this PostgreSQL could lose acknowledged writes or let the application rewrite its own trail
+ * (security plan, 6.2). Production starts only when the list is empty.
  */
 export async function findUnsafeSettings(databaseUrl: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: databaseUrl })

@@ -1,8 +1,9 @@
 import type pg from 'pg'
 
 /**
- * Sees to a role that cannot sign in, and that whoever asks belongs to it where that may be granted. Roles are the whole
- * server's: several databases of it may ask at the same time, and no lock inside one of them keeps the others away.
+ * Makes sure that a role without sign-in exists, and grants it to the current account where that is allowed. Roles belong
+ * to the whole server: several of its databases may do this at the same time, and a lock inside one database does not stop
+ * the others.
  */
 export async function ensureRole(client: Pick<pg.Client, 'query'>, role: string): Promise<void> {
   await client.query(`do $$
@@ -12,8 +13,8 @@ export async function ensureRole(client: Pick<pg.Client, 'query'>, role: string)
       end if;
     exception when duplicate_object or unique_violation then null;
     end $$`)
-  // One account for everything (demonstration on a server of one's own) serves as this role too. Who may not be granted
-  // it needs another account to serve with, and hears of that then.
+  // A single account (a demonstration on the operator's own server) serves as this role too. An account that cannot be
+  // granted the role needs another account to serve with, and is refused with that explanation.
   await client.query(`do $$
     declare
       -- Since PostgreSQL 16 a member may still be kept from taking the role on.

@@ -12,8 +12,8 @@ interface Source {
 }
 
 /**
- * A copy of the binaries that every account can run, made once per version. It appears under its name only when
- * complete (renamed), and only in a directory that nobody but us can write.
+ * A copy of the binaries that every account can run, made once per version. It gets its name only when complete (by
+ * renaming), and only in a directory that no other account can write to.
  */
 export async function cacheBinaries(source: Source): Promise<string> {
   const base = requireTrusted(cacheBase())

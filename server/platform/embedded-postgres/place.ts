@@ -50,7 +50,10 @@ export async function claimPlace(place: Place, durability: Durability): Promise<
   writeFileSync(pointer, `${place.root}\n`)
 }
 
-/** Creates `path` if absent, and returns it when only we can write there; nobody may plant files for us to use. */
+/**
+ * Creates `path` if absent, and returns it when only we can write there, so that no other account can plant files for us to
+ * use.
+ */
 export function requireTrusted(path: string): string {
   if (mkdirSync(path, { recursive: true }) !== undefined) chmodSync(path, 0o711)
   const { uid, mode } = lstatSync(path)

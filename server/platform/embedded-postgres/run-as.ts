@@ -19,7 +19,7 @@ export function runAs(
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const killOnExit = () => child.kill()
-    process.once('exit', killOnExit) // Ctrl-C in the middle of it leaves nobody at work in our directory.
+    process.once('exit', killOnExit) // Ctrl-C must not leave a child process at work in our directory.
     child.once('exit', () => process.off('exit', killOnExit))
     let output = ''
     child.stdout.on('data', (chunk) => {

@@ -4,7 +4,7 @@ export function isFull(error: unknown): boolean {
   return code === 'ENOSPC' || code === 'EDQUOT' || code === '53100'
 }
 
-/** Our own storage failed, not whoever was sending. */
+/** Our own storage failed; the sender is not at fault. */
 export function isOfStorage(error: unknown): boolean {
   return isFull(error) || /^E(IO|ROFS|ACCES|PERM|NOENT|MFILE|NFILE)$/.test(String(codeOf(error)))
 }

@@ -6,7 +6,7 @@ import type { Acts } from '#platform/acts/acts.store.ts'
 
 const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
-/** Refuses an act without a key: whoever loses its answer could not send it again without doing it twice. */
+/** Refuses an act without a key: a browser that lost the answer could not repeat it without doing it twice. */
 export function requireActKey(request: FastifyRequest): string {
   const id = request.headers[ACT_KEY]
   if (typeof id !== 'string' || !UUID.test(id)) throw new Refusal('key_missing')

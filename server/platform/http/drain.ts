@@ -3,13 +3,13 @@ import type { FastifyInstance } from 'fastify'
 
 export interface Drain {
   isDraining(): boolean
-  /** From now on every answer ends its connection; resolves when whoever was here had the time to go elsewhere. */
+  /** Every answer from now on ends its connection; resolves when clients have had time to move to another server. */
   begin(milliseconds: number): Promise<void>
 }
 
 /**
- * The way out of a rolling stop without a failed request: a server that closes at once cuts the kept connection on which
- * the next request is just being sent. So it is first said that we leave, then waited, then closed.
+ * Stops a server without a failed request. A server that closes at once cuts kept connections on which the next request is
+ * already under way, so it first announces that it leaves, then waits, then closes.
  */
 export function createDrain(app: FastifyInstance): Drain {
   let isDraining = false

@@ -7,17 +7,17 @@ import type { Log } from '#platform/log/log.ts'
 import { Overloaded } from '#platform/queue/overloaded.ts'
 import { wordsOfProblem } from './field-words.ts'
 
-/** When to come back where nobody knows better. */
+/** The default waiting time before a retry. */
 const RETRY_SECONDS = 3
 
-/** Turns whatever was thrown into one shape: a refusal with its words, or our bug with a reference only. */
+/** Turns any thrown value into one shape: a refusal with its words, or our bug with a reference only. */
 export function createErrorReply(
   log: Log,
 ): (error: unknown, request: FastifyRequest, reply: FastifyReply) => void {
   return (error, request, reply) => {
     const refusal = refusalOf(error)
     if (refusal) {
-      // Nobody did anything wrong, and somebody has to look: a machine that is full, or a part of it away.
+      // No user is at fault, but an operator must look: the machine is full, or a part of it is away.
       if (isFull(error) || isUnavailable(error)) log.error('unavailable', error, { request: request.id })
       log.info('refused', { code: refusal.code, request: request.id, route: request.routeOptions.url ?? '-' })
       const { status } = REFUSALS[refusal.code]

@@ -3,8 +3,8 @@ import { fold } from '#rulebook/folding/fold.ts'
 import { changeTexts, type TextSchema } from './typed-texts.ts'
 
 /**
- * Input with every text folded as its contract says (EVI-07). Asked before the schema: 「800 160」 is six digits, and a number that
- * was pasted with blanks is not too long. Whatever is no text at its place is left for the schema to refuse.
+ * Folds every text of an input as its contract says (EVI-07), before the schema judges it: 「800 160」 is six digits, and a
+ * number pasted with blanks is not too long. A value that is no text stays as it is, and the schema refuses it.
  */
 export function foldedInput(schema: TextSchema, value: unknown): unknown {
   return changeTexts(schema, value, (text, place) => {

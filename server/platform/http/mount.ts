@@ -101,7 +101,7 @@ async function handle<R extends RouteContract>(
     reply,
     ...(key ? { key } : {}),
   }
-  // What an upload says is known when it has been read: its use case asks.
+  // An upload can be compared with its act only after its file is read, so its use case looks for the answer.
   const before = key && !contract.upload ? await acts.answerOf(call) : undefined
   const answer: unknown = before ?? (await handler(input, call))
   if (answer instanceof PreparedReply) {
@@ -110,7 +110,7 @@ async function handle<R extends RouteContract>(
   return reply.send(answer)
 }
 
-/** Staff and candidates keep separate sessions; what is public to both is served to whoever asks. */
+/** Staff and candidates have separate sessions; a public route serves both. */
 function doorOf(contract: RouteContract): 'portal' | 'office' {
   return contract.path.startsWith('/api/office') ? 'office' : 'portal'
 }
@@ -129,7 +129,7 @@ function requireAccess(access: Access, request: FastifyRequest): void {
       requireStaff(access, actor)
       return
     case 'operator':
-      // From the machine itself, and not passed on by the proxy: the public door never shows it.
+      // Only requests from this machine that the proxy did not forward: the public door never shows it.
       if (!isLoopback(request.socket.remoteAddress) || request.headers['x-forwarded-for'])
         throw new Refusal('not_found')
       return
@@ -158,7 +158,7 @@ function requireStaff(access: AccessOf<'staff_enrolment' | 'staff'>, actor: Acto
   if (access.grant && scopesOf(actor, access.grant, ROLES).length === 0) throw new Refusal('not_permitted')
 }
 
-/** HOM-01: a tab that still shows another 准考证 is told so before anything happens. */
+/** HOM-01: refuses a request from a tab that still shows another 准考证, before anything happens. */
 function requireTicket(
   active: { id: string; no: string } | undefined,
   shown: string | string[] | undefined,

@@ -19,7 +19,7 @@ export async function servePages(
     cacheControl: false,
     index: false,
     setHeaders: (reply) => {
-      // A cache on the way keeps one form for each encoding, and gives nobody what their browser cannot read.
+      // Lets caches keep one copy for each encoding, so that no browser receives an encoding that it cannot read.
       reply.header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding')
     },
   })

@@ -40,7 +40,7 @@ export function securityHeaders(options: { isSecure: boolean }): Record<string, 
   }
 }
 
-/** Puts them on whatever `app` answers, once it has understood the request. */
+/** Puts the headers on every answer of `app`, once it has understood the request. */
 export function addSecurityHeaders(app: FastifyInstance, options: { isSecure: boolean }): void {
   const headers = securityHeaders(options)
   app.addHook('onRequest', (_request, reply, done) => {

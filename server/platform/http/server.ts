@@ -28,11 +28,11 @@ export async function createHttpServer(options: {
     trustProxy: config.trustedProxy ?? false,
     genReqId: () => randomUUID(),
     requestTimeout: 120_000,
-    // What is still sent to us while we close is answered: whoever sent it cannot know.
+    // Requests that arrive while we close are answered, because their sender cannot know.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
-    // What cannot be read as an address passes no hook: the library's own answer would quote it, without our headers.
+    // An unreadable address passes no hook: the library's own answer would quote it, without our headers.
     frameworkErrors: (error, request, reply) => replyToError(error, request, reply.headers(headers)),
   })
   // Strict on bodies; only what comes as text in the address may be turned into a number or a flag.
@@ -49,7 +49,8 @@ export async function createHttpServer(options: {
   await app.register(rateLimit, {
     global: false,
     cache: 50_000,
-    // After the session is known: a person is counted, wherever from, and only strangers by their address.
+    // Runs after the session is known: requests are counted per person, and per address only for visitors who have not
+    // signed in.
     hook: 'preHandler',
     keyGenerator: ({ actor, ip }) =>
       actor.kind === 'staff' ? actor.staffId : actor.kind === 'candidate' ? actor.personId : networkOf(ip),

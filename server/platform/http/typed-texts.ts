@@ -13,7 +13,7 @@ export interface TextSchema {
   allOf?: readonly TextSchema[]
 }
 
-/** A value with each of its texts changed as the schema at its place says; whatever else it holds comes back as it is. */
+/** Changes each text of a value as the schema at its place says; everything else stays as it is. */
 export function changeTexts(
   schema: TextSchema,
   value: unknown,

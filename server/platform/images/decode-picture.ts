@@ -17,9 +17,9 @@ export async function readSize(bytes: Buffer): Promise<{ width: number; height: 
 }
 
 /**
- * The whole picture, upright, sRGB on white, its longer side at most `side`, to be encoded or kept as pixels; whoever
- * reads it to its end is refused what is cut short or damaged. Made smaller while it is decoded, so that 40 million
- * pixels are in memory only for formats that cannot be read in rows.
+ * Decodes the whole picture: upright, sRGB on white, its longer side at most `side`, to be encoded or kept as pixels.
+ * Reading it to the end refuses pictures that are cut short or damaged. It is made smaller while it is decoded, so that 40
+ * million pixels are in memory only for formats that cannot be read in rows.
  */
 export function openPicture(bytes: Buffer, side: number): Sharp {
   return sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'warning', sequentialRead: true })
@@ -38,7 +38,7 @@ export async function decodePicture(bytes: Buffer, side: number): Promise<Decode
   return { data, raw: { width, height, channels } }
 }
 
-/** libvips refuses what is cut short or damaged; there is nothing in its words for a candidate. */
+/** libvips refuses pictures that are cut short or damaged; its messages mean nothing to a candidate. */
 export function unlessBroken<T>(work: Promise<T>): Promise<T | undefined> {
   return work.catch(() => undefined)
 }

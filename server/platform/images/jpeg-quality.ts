@@ -4,8 +4,8 @@ const SCAN = 0xda
 const BASE = 3_692
 
 /**
- * The quality that a JPEG was encoded with, from 1 to 100, told by its first table of quantisers; undefined where there is
- * none. An estimate: encoders have tables of their own. Encoding anew in a better one keeps nothing that is not there.
+ * Estimates the quality of a JPEG, from 1 to 100, by its first table of quantisers; undefined without one. Encoders use
+ * tables of their own. Encoding anew at a higher quality cannot bring back lost detail.
  */
 export function jpegQualityOf(bytes: Buffer): number | undefined {
   let at = 2

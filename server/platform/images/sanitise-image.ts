@@ -48,7 +48,7 @@ export function createImageIntake(options: { concurrency: number; maxWaiting: nu
   }
 }
 
-/** What the bytes give away for free: decoding is never begun for these. */
+/** Faults that the first bytes show: such a file is never decoded. */
 function faultBeforeDecoding(bytes: Buffer): ImageFault | undefined {
   if (bytes.length === 0) return 'image_empty'
   if (bytes.length > MAX_BYTES) return 'image_too_large'

@@ -2,10 +2,10 @@ import type pg from 'pg'
 import { WORKER_NAME } from '#platform/db/database.ts'
 
 /**
- * Frees the jobs of workers that were killed, so that they run at once and not in hours. A lock is an orphan when it
- * is older than every worker's connection that lives now; asked through a worker's own connection, for a role sees
- * the sessions of its own kind only. Should a living worker have lost all its connections meanwhile, its job runs
- * twice: each job can bear that.
+ * Frees the jobs of workers that were killed, so that they run at once and not in hours. A lock is an orphan when it is
+ * older than the connections of all living workers. The query runs on a worker's own connection, because a role sees the
+ * sessions of its own kind only. If a living worker has lost all its connections, its job runs twice; every job can bear
+ * that.
  */
 export async function releaseOrphans(pool: pg.Pool): Promise<number> {
   const { rows } = await pool.query<{ worker: string }>(

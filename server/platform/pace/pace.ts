@@ -1,19 +1,19 @@
 import { setTimeout as after } from 'node:timers/promises'
 
 /**
- * Answers no sooner than a fixed time after the question, so that the time does not tell what was found (LOG-02). Nobody is
- * kept from working meanwhile: only the answer waits.
+ * Delays answers to a fixed length, so that timing does not reveal what was found (LOG-02). Only the answer waits: the
+ * machine goes on working.
  */
 export interface Pace {
-  /** What it refuses is refused in step; what succeeds is answered at once, for a success tells by itself. */
+  /** Delays refusals to the next step; a success is answered at once, because it reveals itself. */
   refusals<T>(work: () => Promise<T>): Promise<T>
-  /** Both are answered in step: for what says the same whether it found anybody or not. */
+  /** Delays refusals and successes alike, for a route whose answer is the same whether or not an account exists. */
   always<T>(work: () => Promise<T>): Promise<T>
 }
 
 /**
- * `stepMs`: longer than the longest path takes on a machine that is not overloaded. What takes longer all the same is answered
- * at the next step, not just whenever it is done.
+ * `stepMs` is longer than the longest path takes on a machine that is not overloaded. A slower answer waits for the next
+ * step, so that its length still reveals nothing.
  */
 export function createPace(options: { stepMs: number }): Pace {
   const { stepMs } = options

@@ -7,7 +7,10 @@ export interface RemotePasswords {
 /** As long as an answer may take, in milliseconds. */
 export const REMOTE_LIMIT_MS = 2_000
 
-/** Nobody knows: not asked, not answered, or not understood. Holds neither name nor password. */
+/**
+ * The other system gave no verdict: it was not reached, did not answer, or was not understood. Holds neither name nor
+ * password.
+ */
 export class RemotePasswordsAway extends Error {
   constructor(why: string) {
     super(`the other system cannot be asked for passwords: ${why}`)

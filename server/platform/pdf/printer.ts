@@ -13,8 +13,9 @@ export interface Printer {
 type Answer = { bytes: Uint8Array } | { error: unknown }
 
 /**
- * A printer with a thread of its own: a paper takes a tenth of a second of computing, for which nobody else's request should
- * wait. The thread begins with the first paper, and anew after it failed. `limit`: milliseconds after which a paper is given up.
+ * A printer with its own thread: a paper takes a tenth of a second of computing, and other requests must not wait for it.
+ * The thread begins with the first paper, and begins anew after a failure. `limit`: milliseconds after which a paper is
+ * given up.
  */
 export function createPrinter(options: { maxWaiting: number; limit?: number }): Printer {
   const run = createBoundedQueue({ concurrency: 1, maxWaiting: options.maxWaiting })
@@ -37,7 +38,7 @@ export function createPrinter(options: { maxWaiting: number; limit?: number }): 
       if ('error' in answer) throw new Error('the paper cannot be printed', { cause: answer.error })
       return Buffer.from(answer.bytes)
     } catch (error) {
-      // Whatever state it is in, the next paper does not meet it.
+      // The thread may be in any state now, so the next paper gets a new one.
       await end()
       throw error
     }

@@ -11,8 +11,8 @@ interface RareCharacterFile {
 let files: readonly RareCharacterFile[] | undefined
 
 /**
- * The HanaMin file for a code point, if there is one: the font comes in slices, told by its own style sheet, and has nearly all
- * of Unicode's ideographs to extension F.
+ * Finds the HanaMin file for a code point. The font comes in slices, which its own style sheet lists, and has nearly all of
+ * Unicode's ideographs to extension F.
  */
 export function rareCharacterFile(code: number): string | undefined {
   files ??= readStyleSheet(fileURLToPath(import.meta.resolve('hanamin/HanaMin.css')))

@@ -30,8 +30,8 @@ const sans = {
 const rare = new Map<string, Typeface>()
 
 /**
- * Makes a text printable, and has to have been asked for each before `runsOf`: the fonts that it needs besides Noto Sans are read,
- * and a character that no font has becomes 〓 with its code, so that it is missed by nobody and lost to nobody.
+ * Makes a text printable; call it for each text before `runsOf`. It reads the fonts that the text needs besides Noto Sans.
+ * A character that no font has becomes 〓 with its code, so that readers see that one is missing, and which.
  */
 export async function printable(text: string): Promise<string> {
   let printed = ''

@@ -12,7 +12,7 @@ export function createBoundedQueue(options: { concurrency: number; maxWaiting: n
     try {
       return await work()
     } finally {
-      // The place is handed on, not given back: nobody new can slip in between.
+      // The place passes directly to the next in line, so that a newcomer cannot slip in between.
       const next = waiting.shift()
       if (next) next()
       else running -= 1

@@ -5,7 +5,7 @@ const NONCE = 12
 const TAG = 16
 const HEAD = 1 + NONCE + TAG
 
-/** Encrypts whole files at rest (AES-256-GCM), each bound to its name: two files that were swapped do not open. */
+/** Encrypts whole files at rest (AES-256-GCM), each bound to its name, so that swapped files do not open. */
 export interface FileCipher {
   /** `key id (1) | nonce (12) | tag (16) | ciphertext` */
   seal(name: string, plain: Buffer): Buffer

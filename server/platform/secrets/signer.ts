@@ -7,7 +7,7 @@ const PUBLIC = Buffer.from('302a300506032b6570032100', 'hex')
 
 /** Signs for this installation (Ed25519). */
 export interface Signer {
-  /** 32 bytes, hexadecimal: known to whoever verifies. */
+  /** 32 bytes, hexadecimal: the public key, for those who verify. */
   publicKey: string
   sign(words: string): Buffer
 }

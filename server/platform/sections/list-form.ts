@@ -61,7 +61,7 @@ function faultsOf(schema: TSchema, entry: unknown): { path: string; text: string
   if (JSON.stringify(entry).includes('\\u0000'))
     return [{ path: '', text: '含有无法保存的字符，请重新填写。' }]
   const errors = Value.Errors(schema, entry)
-  // An alternative that does not fit is told once, by its choice, and not for each alternative.
+  // A misfit is reported once, at the choice, and not again for each alternative.
   const choices = errors.filter(({ keyword }) => keyword === 'anyOf').map(({ instancePath }) => instancePath)
   return errors
     .filter(

@@ -29,7 +29,7 @@ export function textOf(row: Row, key: string): string {
   return value === undefined || value === null ? '' : String(value)
 }
 
-/** The same text for equal values, in whatever order their keys stand. */
+/** Equal values give the same text, in any order of their keys. */
 export function canonicalText(value: Json | undefined): string {
   return JSON.stringify(sorted(value ?? null))
 }

@@ -1,6 +1,6 @@
 /**
- * A stored number as people write it: fifteen digits as Excel shows them, so 0.1+0.2 is 0.3, and never an
- * exponent. Whole numbers keep every digit they were stored with. What is no number comes back unchanged.
+ * Writes a stored number as people do: fifteen digits as Excel shows them, so 0.1+0.2 is 0.3, and never an exponent. Whole
+ * numbers keep every digit. A text that is no number comes back unchanged.
  */
 export function plainNumber(stored: string): string {
   if (/^-?(0|[1-9]\d*)$/.test(stored)) return stored === '-0' ? '0' : stored

@@ -14,7 +14,7 @@ export class SheetFault extends Error {
   }
 }
 
-/** The fault in Chinese for whoever uploaded the file: what is wrong, then what to do. */
+/** The fault in Chinese, for the officer who uploaded the file: what is wrong, then what to do. */
 export function wordsOfSheetFault(fault: SheetFault): string {
   return SHEET_FAULT_TEXTS[fault.reason](fault.detail)
 }

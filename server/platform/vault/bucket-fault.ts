@@ -8,8 +8,8 @@ interface SdkFault {
 }
 
 /**
- * What is told of a bucket's error. The SDK's own carries the key id, the signed request and the bucket's answer: none of
- * that may reach a log, so it is neither kept nor named as the cause.
+ * Describes a bucket's error without secrets. The SDK's own error carries the key id, the signed request and the bucket's
+ * answer; none of that may reach a log, so it is neither kept nor named as the cause.
  */
 export function bucketFaultOf(error: unknown): Error {
   const { name, code, $metadata } = (error ?? {}) as Partial<SdkFault>

@@ -23,8 +23,8 @@ const LIMITS: BucketLimits = { tryMs: 5_000, totalMs: 12_000 }
 const CONNECT_MS = 2_000
 
 /**
- * A vault in an S3 bucket; every object sealed for its own key, so that whoever runs the bucket sees nothing. A put is
- * believed when the bucket, asked again, tells what was sent.
+ * A vault in an S3 bucket. Every object is sealed for its own key, so that the bucket's operator sees nothing. A put counts
+ * only when the bucket, asked again, reports what was sent.
  */
 export function createS3Vault(config: S3Config, cipher: FileCipher, limits = LIMITS): Vault {
   const client = clientOf(config, limits)

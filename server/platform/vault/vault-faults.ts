@@ -1,4 +1,4 @@
-/** The file is there, and is not what was put under this key. Its bytes are served to nobody. */
+/** The file exists but is not what was stored under this key. Its bytes are never served. */
 export class VaultDamaged extends Error {
   constructor(cause: unknown) {
     super('a file in the vault was changed, cut short or moved', { cause })
@@ -8,7 +8,7 @@ export class VaultDamaged extends Error {
 
 /** The bucket is away, or said nothing useful in its time: 503, try again. */
 export class VaultUnavailable extends Error {
-  /** What a network fault is told by, so that the reply is 503 and not 500. */
+  /** Marks the error as a network fault, so that the reply is 503 and not 500. */
   readonly code = 'ETIMEDOUT'
 
   constructor(what: string) {

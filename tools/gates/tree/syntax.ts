@@ -18,7 +18,7 @@ export interface Syntax {
 
 const parsed = new WeakMap<Tree, Map<string, Syntax>>()
 
-/** Parses a file once per tree. A file that cannot be parsed has `errors`, and whatever was understood. */
+/** Parses a file once per tree. A file with syntax errors has `errors`, and the part that could be parsed. */
 export function parse(tree: Tree, path: string): Syntax {
   const known = parsed.get(tree) ?? new Map<string, Syntax>()
   parsed.set(tree, known)

@@ -3,7 +3,7 @@ import { type Area, type Edit, frameOf, type Size, turnedSize } from './edit.ts'
 import { fitSize, scaleTo } from './fit-size.ts'
 import { glareShare, type Pixels, sharpness } from './pixel-checks.ts'
 
-/** What may be wrong with a photograph. It is said, and never stops anybody (EVI-02). */
+/** A possible fault of a photograph. It is shown, and never blocks the upload (EVI-02). */
 export type PhotoWarning = 'blurred' | 'glare' | 'small'
 
 export interface PreparedPhoto extends Size {

@@ -9,7 +9,7 @@ export type DevelopReply =
   | { kind: 'undecodable' }
   | { kind: 'broken'; cause: string }
 
-// One order at a time: whoever posts waits for the reply.
+// Takes one order at a time: the sender waits for the reply.
 addEventListener('message', ({ data: order }: MessageEvent<DevelopOrder>) => {
   void develop(order).then((reply) => postMessage(reply))
 })

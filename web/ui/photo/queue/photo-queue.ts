@@ -29,7 +29,8 @@ export function createPhotoQueue<T>(resumeKey: string, machine: QueueMachine): P
   const list = createPhotoList<T>(resumeKey, machine.waiting)
   const sender = createPhotoSender(list, machine)
   const preparer = createPhotoPreparer(list, machine, sender.start)
-  // Of before a reload, and not in the list: nothing once the list has taken them in.
+  // How many photographs a reload left waiting that are not in the list: undefined until storage was read, 0 once the
+  // list has them.
   let left: number | undefined
   let isRestored = false
 
@@ -93,14 +94,14 @@ export function createPhotoQueue<T>(resumeKey: string, machine: QueueMachine): P
   }
 }
 
-/** A browser's storage may never answer; then it keeps nothing either, and nobody shall wait for it. */
+/** A browser's storage may never answer. It then keeps nothing either, and the page must not wait for it. */
 const LONGEST_LOOK_MS = 5_000
 
 function nothingAfter(milliseconds: number): Promise<[]> {
   return new Promise((resolve) => setTimeout(() => resolve([]), milliseconds))
 }
 
-/** What can never be stored keeps nobody waiting. */
+/** A photograph that can never be stored does not count as pending. */
 function isUsable({ state }: PendingPhoto<unknown>): boolean {
   return state.kind !== 'unusable'
 }

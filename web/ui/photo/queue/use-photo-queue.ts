@@ -15,7 +15,7 @@ const machine: QueueMachine = {
 /** One queue for each key: it goes on while no field shows it, and a field that comes back finds its photographs. */
 const queues = new Map<string, PhotoQueue<unknown>>()
 
-/** The queue of a field, with the field's present ports; photographs of before a reload come back into it. */
+/** The queue of a field, with the field's present ports; photographs from before a reload come back into it. */
 export function usePhotoQueue<T>(resumeKey: string, ports: QueuePorts<T>): PhotoQueue<T> {
   const [queue] = useState(() => queueOf<T>(resumeKey))
   useLayoutEffect(() => queue.use(ports))
