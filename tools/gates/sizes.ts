@@ -6,7 +6,7 @@ import type { Tree } from './tree/tree.ts'
 const limits = { longest: 250, p95: 180, median: 60, folder: 25 }
 
 /** Folders that hold more source files than the limit. The list only shrinks, and is empty in the end. */
-const notYetRegrouped = ['web/office/reviews']
+const notYetRegrouped: readonly string[] = []
 
 /** Lines per source file, and source files per folder: house rule 1. */
 export const sizes: Gate = {

@@ -75,15 +75,15 @@ export const routeTree = root.addChildren([
     }),
     page(
       '/reviews/$service',
-      lazyRouteComponent(() => import('./reviews/queue-page.tsx'), 'QueuePage'),
+      lazyRouteComponent(() => import('./reviews/queue/queue-page.tsx'), 'QueuePage'),
     ),
     page(
       '/reviews/$service/$id',
-      lazyRouteComponent(() => import('./reviews/review-page.tsx'), 'ReviewPage'),
+      lazyRouteComponent(() => import('./reviews/review/review-page.tsx'), 'ReviewPage'),
     ),
     page(
       '/undo-requests',
-      lazyRouteComponent(() => import('./reviews/undo-page.tsx'), 'UndoPage'),
+      lazyRouteComponent(() => import('./reviews/undo/undo-page.tsx'), 'UndoPage'),
     ),
     page(
       '/corrections',

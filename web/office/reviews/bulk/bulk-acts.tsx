@@ -1,0 +1,95 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { errorWords } from '#web/client/error-words.ts'
+import { Notice } from '#web/ui/notice.tsx'
+import { MOST_TOGETHER } from '../queue/queue-rows.ts'
+import { reviewsTexts as texts } from '../reviews.texts.ts'
+import { BulkDialog } from './bulk-dialog.tsx'
+import { mayApproveTogether } from './likeness.ts'
+import type { Chosen } from './use-chosen.ts'
+
+interface BulkActsProps {
+  chosen: Chosen
+  onDone: (results: readonly string[]) => void
+}
+
+/** REV-07: the same decision on several that are alike, after a preview, with a result for each. */
+export function BulkActs({ chosen, onDone }: BulkActsProps) {
+  const [asked, setAsked] = useState<'approve' | 'reject'>()
+  const { items, alike } = chosen
+  const compared = alike.filter(({ id }) => chosen.has(id))
+  const isKnown = items.length > 0 && compared.length === items.length
+  const close = () => setAsked(undefined)
+  return (
+    <>
+      {items.length > 0 && (
+        <div className="kj-row kj-bulk">
+          <span className="kj-strong">{texts.chosen(items.length)}</span>
+          {items.length >= MOST_TOGETHER && <span>{texts.most(MOST_TOGETHER)}</span>}
+          <Button disabled={!isKnown || !mayApproveTogether(compared)} onClick={() => setAsked('approve')}>
+            {texts.approveChosen}
+          </Button>
+          <Button
+            variant="default"
+            disabled={!isKnown || hasClue(compared)}
+            onClick={() => setAsked('reject')}
+          >
+            {texts.rejectChosen}
+          </Button>
+          {items.length < alike.length && (
+            <Button variant="subtle" onClick={() => chosen.choose(alikeIds(chosen))}>
+              {texts.chooseAlike(alike.length)}
+            </Button>
+          )}
+          <Button variant="subtle" onClick={() => chosen.choose([])}>
+            {texts.chooseNone}
+          </Button>
+          <span className="kj-soft" role="status">
+            {chosen.error ? errorWords(chosen.error) : hint(chosen, compared)}
+          </span>
+        </div>
+      )}
+      {asked && (
+        <BulkDialog
+          items={items}
+          compared={compared}
+          verdict={asked}
+          onClose={close}
+          onDone={(lines) => {
+            close()
+            onDone(lines)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+/** REV-07: what became of each, above the list that has moved on meanwhile. */
+export function BulkResults({ lines }: { lines: readonly string[] }) {
+  if (lines.length === 0) return null
+  return (
+    <Notice tone="going">
+      <p className="kj-strong">{texts.results}</p>
+      <ul className="kj-bulk-list">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+/** The first that was chosen stays the measure. */
+function alikeIds({ items, alike }: Chosen): string[] {
+  return [...new Set([...items, ...alike].map(({ id }) => id))]
+}
+
+const hasClue = (compared: Chosen['alike']) => compared.some(({ likeness }) => likeness === undefined)
+
+function hint({ others }: Chosen, compared: Chosen['alike']): string {
+  if (others === undefined) return texts.comparing
+  if (hasClue(compared)) return texts.clueAlone
+  if (!mayApproveTogether(compared)) return texts.notSupported
+  return others > 0 ? texts.others(others) : ''
+}

@@ -1,0 +1,189 @@
+import { Button } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { endHold } from '#contracts/office/moves.ts'
+import { decideReview, oneReview } from '#contracts/office/reviews.ts'
+import { askUndo } from '#contracts/office/undo.ts'
+import type { BodyOf } from '#contracts/route.ts'
+import { errorWords } from '#web/client/error-words.ts'
+import { useAct } from '#web/client/queries.ts'
+import { Notice } from '#web/ui/notice.tsx'
+import { useSingleKeys } from '../../single-keys.ts'
+import { ActDialog } from '../../ui-act-dialog.tsx'
+import type { Review } from '../review/review-facts.tsx'
+import { reviewTexts as texts } from '../reviews.texts.ts'
+import { FaultDialog } from './fault-dialog.tsx'
+import { AmendmentDialog, HoldDialog, MOVE_REFRESHES, ReturnDialog } from './move-dialogs.tsx'
+
+type Asked = 'approve' | 'reject' | 'undo' | 'amendment' | 'return' | 'hold'
+
+/** A decision of the revision that was on the screen when it was begun; refused, the page behind shows what is new. */
+function useDecision({ item }: Review) {
+  const client = useQueryClient()
+  const act = useAct(decideReview, MOVE_REFRESHES)
+  const [{ id, revision }] = useState(item)
+  const decide = (verdict: Omit<BodyOf<typeof decideReview>, 'revision'>, onSuccess: () => void) =>
+    act.mutate(
+      { params: { id }, body: { revision, ...verdict } },
+      { onSuccess, onError: () => void client.invalidateQueries({ queryKey: [oneReview.id] }) },
+    )
+  return { act, decide }
+}
+
+interface DecisionActsProps {
+  review: Review
+  /** How many pictures this person has never had on the screen. */
+  unseen: number
+  onShowUnseen: () => void
+  /** What was decided, in words: the next one may be opened. */
+  onDecided: (words: string) => void
+}
+
+/** REV-04, REV-06, REV-10: what can be done here, each by one key, and confirmed by Enter. */
+export function DecisionActs({ review, unseen, onShowUnseen, onDecided }: DecisionActsProps) {
+  const [asked, setAsked] = useState<Asked>()
+  const [isHeldUp, setHeldUp] = useState(false)
+  const ending = useAct(endHold, MOVE_REFRESHES)
+  const ask = (what: Asked) => {
+    // REV-07: what takes effect has been looked at; the key shows what is missing before it decides.
+    const lacksPictures = what === 'approve' && review.level === review.levels && unseen > 0
+    setHeldUp(lacksPictures)
+    if (lacksPictures) onShowUnseen()
+    else setAsked(what)
+  }
+  const acts = actsOf(review, { ask, endRest: () => ending.mutate({ params: { id: review.item.id } }) })
+  useSingleKeys(Object.fromEntries(acts.map(({ key, act }) => [key, act])))
+  const close = () => setAsked(undefined)
+  const done = (words: string) => {
+    close()
+    onDecided(words)
+  }
+  return (
+    <div className="kj-row kj-decision">
+      {isHeldUp && (
+        <Notice tone={unseen > 0 ? 'must' : 'going'}>
+          {unseen > 0 ? texts.unseenFirst(unseen) : texts.allSeen}
+        </Notice>
+      )}
+      {ending.error && <Notice tone="refusal">{errorWords(ending.error)}</Notice>}
+      {acts.map(({ key, word, act }) => (
+        <Button
+          key={word}
+          variant={key === 'a' ? 'filled' : 'default'}
+          rightSection={<kbd aria-hidden>{key}</kbd>}
+          onClick={act}
+        >
+          {word}
+        </Button>
+      ))}
+      {asked && <AskedDialog asked={asked} review={review} onClose={close} onDone={done} />}
+    </div>
+  )
+}
+
+interface Act {
+  key: string
+  word: string
+  act: () => void
+}
+
+/** What the server says that this person can do now, in the order of how often it is done. */
+function actsOf(
+  { can }: Review,
+  { ask, endRest }: { ask: (what: Asked) => void; endRest: () => void },
+): Act[] {
+  const one = (key: string, word: string, what: Asked): Act => ({ key, word, act: () => ask(what) })
+  const deciding = [
+    one('a', texts.approve, 'approve'),
+    one('f', texts.reject, 'reject'),
+    one('c', texts.ask, 'amendment'),
+    ...(can.returnTo.length > 0 ? [one('b', texts.return, 'return')] : []),
+  ]
+  const rest = can.endHold ? [{ key: 'h', word: texts.endHold, act: endRest }] : []
+  return [
+    ...(can.decide ? deciding : []),
+    ...(can.decide && !can.endHold ? [one('h', texts.hold, 'hold')] : rest),
+    ...(can.askUndo ? [one('u', texts.undo, 'undo')] : []),
+  ]
+}
+
+function AskedDialog({ asked, ...given }: DialogProps & { asked: Asked }) {
+  switch (asked) {
+    case 'approve':
+      return <ApproveDialog {...given} />
+    case 'reject':
+      return <RejectDialog {...given} />
+    case 'amendment':
+      return <AmendmentDialog {...given} />
+    case 'return':
+      return <ReturnDialog {...given} />
+    case 'hold':
+      return <HoldDialog {...given} />
+    case 'undo':
+      return <UndoDialog {...given} />
+    default:
+      return asked satisfies never
+  }
+}
+
+interface DialogProps {
+  review: Review
+  onClose: () => void
+  onDone: (words: string) => void
+}
+
+function ApproveDialog({ review, onClose, onDone }: DialogProps) {
+  const { act, decide } = useDecision(review)
+  const { title } = review.item
+  const approve = () =>
+    decide({ verdict: 'approve', reasons: [] }, () => onDone(texts.decided(title, texts.approve)))
+  return (
+    <ActDialog
+      title={texts.approveTitle(title)}
+      act={texts.approve}
+      running={act}
+      onCancel={onClose}
+      onConfirm={approve}
+    >
+      <p>{texts.approveLead(review.level === review.levels)}</p>
+    </ActDialog>
+  )
+}
+
+function RejectDialog({ review, onClose, onDone }: DialogProps) {
+  const { act, decide } = useDecision(review)
+  const { title } = review.item
+  return (
+    <FaultDialog
+      danger
+      review={review}
+      title={texts.rejectTitle(title)}
+      act={texts.reject}
+      running={act}
+      onClose={onClose}
+      onConfirm={(faults) =>
+        decide({ verdict: 'reject', ...faults }, () => onDone(texts.decided(title, texts.reject)))
+      }
+    />
+  )
+}
+
+function UndoDialog({ review, onClose }: Omit<DialogProps, 'onDone'>) {
+  const act = useAct(askUndo, MOVE_REFRESHES)
+  const { id, title } = review.item
+  const ask = (reason: string | undefined) =>
+    act.mutate({ params: { id }, body: { reason: reason ?? '' } }, { onSuccess: onClose })
+  return (
+    <ActDialog
+      danger
+      title={texts.undoTitle(title)}
+      act={texts.undo}
+      running={act}
+      note={{ label: texts.undoReason, min: 4 }}
+      onCancel={onClose}
+      onConfirm={ask}
+    >
+      <p>{texts.undoLead}</p>
+    </ActDialog>
+  )
+}

@@ -1,0 +1,66 @@
+import { type ReactNode, useState } from 'react'
+import { credentialsIn } from '#contracts/filed.ts'
+import { fittingAll } from '#rulebook/review/fitting-reasons.ts'
+import { placesIn } from '#rulebook/review/places.ts'
+import { errorWords } from '#web/client/error-words.ts'
+import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
+import { useFocusBack } from '#web/ui/focus-back.ts'
+import { Notice } from '#web/ui/notice.tsx'
+import type { Review } from '../review/review-facts.tsx'
+import { reviewTexts as texts } from '../reviews.texts.ts'
+import { type LackingPart, lackingPart } from './reason-choice.ts'
+import { NO_REASON, type ReasonChoice, ReasonFields, reasonsOf } from './reason-fields.tsx'
+
+interface FaultDialogProps {
+  review: Review
+  title: string
+  act: string
+  danger?: boolean
+  running: { isPending: boolean; error: Error | null }
+  children?: ReactNode
+  onClose: () => void
+  onConfirm: (faults: ReturnType<typeof reasonsOf>) => void
+}
+
+/** REV-04, REV-10: what is faulted, by reasons that fit what was filed: to reject, or to have it amended. */
+export function FaultDialog({ review, running, children, ...given }: FaultDialogProps) {
+  const [choice, setChoice] = useState<ReasonChoice>(NO_REASON)
+  const [lacking, setLacking] = useState<LackingPart>()
+  // One act may serve several dialogs: what was refused before is not this one's.
+  const [earlier] = useState(running.error)
+  useFocusBack()
+  const credentials = credentialsIn(review.filed)
+  const catalogue = fittingAll(review.reasons, [credentials.map(({ type }) => type)])
+  const confirm = () => {
+    const lacks = lackingPart(choice, catalogue)
+    setLacking(lacks)
+    if (!lacks) given.onConfirm(reasonsOf(choice))
+  }
+  const error = running.error === earlier ? null : running.error
+  return (
+    <ConfirmDialog
+      opened
+      wide
+      danger={given.danger ?? false}
+      title={given.title}
+      act={given.act}
+      isWorking={running.isPending}
+      onCancel={given.onClose}
+      onConfirm={confirm}
+    >
+      {(error ?? lacking) && (
+        <Notice tone="refusal">{error ? errorWords(error) : texts.lacking[lacking ?? 'reason']}</Notice>
+      )}
+      <div className="kj-stack">
+        {children}
+        <ReasonFields
+          catalogue={catalogue}
+          places={placesIn(review.filed)}
+          credentials={credentials}
+          value={choice}
+          onChange={setChoice}
+        />
+      </div>
+    </ConfirmDialog>
+  )
+}

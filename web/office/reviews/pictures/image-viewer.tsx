@@ -1,0 +1,182 @@
+import { Button } from '@mantine/core'
+import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import type { FiledCredential, picturesIn } from '#contracts/filed.ts'
+import { useSingleKeys } from '../../single-keys.ts'
+import { reviewTexts } from '../reviews.texts.ts'
+import { ShownPicture } from './shown-picture.tsx'
+import { FITTED, look, moveBy, type ViewAct, type ViewBox, zoomBy } from './view-box.ts'
+
+const texts = reviewTexts.viewer
+
+/** One picture of one credential, with where it stands among its own. */
+export interface Picture {
+  id: string
+  credential: Omit<FiledCredential, 'fields'>
+  place: number
+}
+
+/** Every picture of an application, in order. */
+export function picturesOf(credentials: ReturnType<typeof picturesIn>): Picture[] {
+  return credentials.flatMap((credential) =>
+    credential.images.map(({ id }, index) => ({ id, credential, place: index + 1 })),
+  )
+}
+
+interface ImageViewerProps {
+  pictures: readonly Picture[]
+  index: number
+  onIndex: (index: number) => void
+  /** The picture is on the screen. */
+  onShown: (id: string) => void
+  /** Of all pictures, how many were never opened; undefined: it does not matter here. */
+  unseen: number | undefined
+}
+
+/** REV-03: the pictures, one at a time: enlarged, turned and moved by keys, wheel and pointer. */
+export function ImageViewer({ pictures, index, onIndex, onShown, unseen }: ImageViewerProps) {
+  const picture = pictures[index]
+  const [box, setBox] = useBox(picture?.id)
+  const frame = useRef<HTMLDivElement>(null)
+  const drag = useDrag((by) => setBox((now) => moveBy(now, by)))
+  useWheel(frame, (factor) => setBox((now) => zoomBy(now, factor)))
+  const go = (to: number) => {
+    if (pictures[to]) onIndex(to)
+  }
+  const does = (act: ViewAct) => () => setBox((now) => look(now, act))
+  useSingleKeys({
+    '0': does('fit'),
+    r: does('turn'),
+    '[': () => go(index - 1),
+    ']': () => go(index + 1),
+  })
+  useSingleKeys(
+    {
+      '+': does('in'),
+      '=': does('in'),
+      '-': does('out'),
+      ArrowLeft: does('left'),
+      ArrowRight: does('right'),
+      PageUp: does('up'),
+      PageDown: does('down'),
+    },
+    'on',
+  )
+  // Up and down belong to whatever scrolls, but for the picture that holds the focus.
+  const press = (event: KeyboardEvent) => {
+    const act = ({ ArrowUp: 'up', ArrowDown: 'down' } as const)[event.key]
+    if (!act) return
+    event.preventDefault()
+    does(act)()
+  }
+  if (!picture) return <p className="kj-soft">{reviewTexts.noPictures}</p>
+  const words = reviewTexts.pictureOf(
+    picture.credential.typeName,
+    picture.place,
+    picture.credential.images.length,
+  )
+  return (
+    <div className="kj-viewer">
+      <div className="kj-row">
+        <ToolButton word={texts.previous} sign="[" disabled={index === 0} onClick={() => go(index - 1)} />
+        <ToolButton
+          word={texts.next}
+          sign="]"
+          disabled={index === pictures.length - 1}
+          onClick={() => go(index + 1)}
+        />
+        <ToolButton word={texts.out} sign="-" onClick={does('out')} />
+        <ToolButton word={texts.in} sign="+" onClick={does('in')} />
+        <ToolButton word={texts.turn} sign="r" onClick={does('turn')} />
+        <ToolButton word={texts.fit} sign="0" onClick={does('fit')} />
+        <span className="kj-soft" aria-live="polite">
+          {texts.zoom(Math.round(box.zoom * 100))}
+        </span>
+      </div>
+      <div
+        ref={frame}
+        className="kj-viewer-frame"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what is moved by keys has to be reached by Tab.
+        tabIndex={0}
+        role="application"
+        aria-label={texts.label}
+        onKeyDown={press}
+        {...drag}
+      >
+        <ShownPicture
+          key={picture.id}
+          id={picture.id}
+          words={words}
+          box={box}
+          // The button that was pressed is gone.
+          onRetry={() => frame.current?.focus()}
+          onShown={onShown}
+        />
+      </div>
+      <p className="kj-soft">
+        {words}
+        {unseen ? reviewTexts.unseenCount(unseen) : ''}
+      </p>
+    </div>
+  )
+}
+
+/**
+ * How this very picture is looked at: another one is seen whole, whoever turned to it. The tools and the frame stay, so
+ * that the focus does not leave them.
+ */
+function useBox(id: string | undefined) {
+  const [held, setHeld] = useState({ id, box: FITTED })
+  const boxOf = (one: typeof held) => (one.id === id ? one.box : FITTED)
+  const change = (by: (now: ViewBox) => ViewBox) => setHeld((now) => ({ id, box: by(boxOf(now)) }))
+  return [boxOf(held), change] as const
+}
+
+/** React listens to the wheel passively: there the page would scroll as well. */
+function useWheel(frame: RefObject<HTMLElement | null>, onZoom: (factor: number) => void) {
+  useEffect(() => {
+    const element = frame.current
+    const wheel = (event: WheelEvent) => {
+      event.preventDefault()
+      onZoom(event.deltaY < 0 ? 1.12 : 1 / 1.12)
+    }
+    element?.addEventListener('wheel', wheel, { passive: false })
+    return () => element?.removeEventListener('wheel', wheel)
+  })
+}
+
+/** What the pointer draws with the button down; a finger as well. */
+function useDrag(onMove: (by: { x: number; y: number }) => void) {
+  const last = useRef<{ x: number; y: number } | undefined>(undefined)
+  const end = () => {
+    last.current = undefined
+  }
+  return {
+    onPointerDown: (event: PointerEvent<HTMLElement>) => {
+      last.current = { x: event.clientX, y: event.clientY }
+      event.currentTarget.setPointerCapture(event.pointerId)
+    },
+    onPointerMove: ({ clientX, clientY }: PointerEvent) => {
+      if (!last.current) return
+      onMove({ x: clientX - last.current.x, y: clientY - last.current.y })
+      last.current = { x: clientX, y: clientY }
+    },
+    onPointerUp: end,
+    // The system took the finger away: nothing follows it any more.
+    onPointerCancel: end,
+  }
+}
+
+function ToolButton(given: { word: string; sign: string; disabled?: boolean; onClick: () => void }) {
+  return (
+    <Button
+      variant="default"
+      size="compact-sm"
+      className="kj-small-act"
+      disabled={given.disabled ?? false}
+      rightSection={<kbd aria-hidden>{given.sign}</kbd>}
+      onClick={given.onClick}
+    >
+      {given.word}
+    </Button>
+  )
+}

@@ -1,0 +1,18 @@
+import { formatDate } from '#rulebook/beijing-time.ts'
+import { StatusBadge } from '#web/ui/status-badge.tsx'
+import { reviewsTexts as texts } from '../reviews.texts.ts'
+import { urgencyOf } from './due.ts'
+
+/** REV-01: the day by which to decide; near it a word and a colour say so. */
+export function DueWords({ dueAt }: { dueAt: string | undefined }) {
+  if (dueAt === undefined) return null
+  const urgency = urgencyOf(dueAt, new Date())
+  return (
+    <span className="kj-nowrap">
+      {formatDate(new Date(dueAt))}{' '}
+      {urgency !== 'later' && (
+        <StatusBadge tone={urgency === 'overdue' ? 'refusal' : 'must'} word={texts.urgency[urgency]} />
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,34 @@
+import { useState } from 'react'
+import type { ServiceName } from '#contracts/services.ts'
+import { Notice } from '#web/ui/notice.tsx'
+import { OfficeLink } from '../../shell/office-link.tsx'
+import { reviewTexts as texts } from '../reviews.texts.ts'
+import { reviewAddress } from './queue-view.ts'
+
+interface Told {
+  service: ServiceName
+  id: string
+  words: string
+}
+
+let latest: Told | undefined
+
+/** What was just decided, carried over to the page that opens next. */
+export function tellDecided(told: Told): void {
+  latest = told
+}
+
+/** What was decided on the page before: read out, with the way back to it, then forgotten. */
+export function LastDecided() {
+  const [told] = useState(() => {
+    const taken = latest
+    latest = undefined
+    return taken
+  })
+  if (!told) return null
+  return (
+    <Notice tone="approval">
+      {told.words} <OfficeLink to={reviewAddress(told)}>{texts.openDecided}</OfficeLink>
+    </Notice>
+  )
+}

@@ -1,0 +1,111 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import type { QueueItem } from '#contracts/office/queues.ts'
+import type { ServiceName } from '#contracts/services.ts'
+import { errorWords } from '#web/client/error-words.ts'
+import { EmptyState } from '#web/ui/empty-state.tsx'
+import { focusTitle } from '#web/ui/focus-back.ts'
+import { LoadFailure } from '#web/ui/load-failure.tsx'
+import { Skeleton } from '#web/ui/skeleton.tsx'
+import { useSession } from '../../session.ts'
+import { useGoTo, useReplace } from '../../shell/office-link.tsx'
+import { useSingleKeys } from '../../single-keys.ts'
+import { DeskTable } from '../../ui-desk-table.tsx'
+import { BulkActs, BulkResults } from '../bulk/bulk-acts.tsx'
+import { useChosen } from '../bulk/use-chosen.ts'
+import { reviewsTexts as texts } from '../reviews.texts.ts'
+import { chooseColumn, queueColumns } from './queue-columns.tsx'
+import { type QueueFilter, QueueFilters } from './queue-filters.tsx'
+import { stepped } from './queue-rows.ts'
+import { lastSearch, type QueueView, queueAddress, reviewAddress } from './queue-view.ts'
+import { type QueueQuery, useQueue } from './use-queue.ts'
+
+interface QueueListProps {
+  service: ServiceName
+  view: QueueView
+  levels: readonly ('school' | 'authority')[]
+}
+
+/** REV-01: the list, walked by keys: j and k move, Enter opens, x chooses. */
+export function QueueList({ service, view, levels }: QueueListProps) {
+  const { show, isSearched: _, ...narrowed } = view
+  const q = lastSearch.of(view)
+  const filter: QueueFilter = { ...narrowed, ...(q ? { q } : {}) }
+  const replaceBy = useReplace()
+  const setFilter = ({ q: typed = '', ...others }: QueueFilter) => {
+    lastSearch.keep(typed)
+    replaceBy(queueAddress(service, { show, ...others, ...(typed ? { isSearched: true } : {}) }))
+  }
+  const { roles = [] } = useSession()
+  const isOfOneSchool =
+    new Set(roles.map(({ schoolName }) => schoolName ?? '')).size === 1 && !!roles[0]?.schoolName
+  const reply = useQueue({ service, show, ...filter })
+  const items = reply.data?.pages.flatMap((page) => page.items) ?? []
+  const [results, setResults] = useState<readonly string[]>([])
+  const isWaiting = show === 'waiting'
+  const chosen = useChosen(isWaiting ? items : [])
+  useListKeys(items, { view, choose: isWaiting ? chosen.toggle : undefined })
+  const columns = isWaiting ? [chooseColumn(chosen), ...queueColumns(view)] : queueColumns(view)
+  const isNarrowed = Object.keys(filter).length > 0
+  return (
+    <>
+      <BulkResults lines={results} />
+      <QueueFilters show={show} levels={levels} filter={filter} onFilter={setFilter} />
+      {reply.isPending && <Skeleton rows={4} />}
+      {reply.isError && <LoadFailure words={errorWords(reply.error)} onRetry={() => void reply.refetch()} />}
+      {reply.data && items.length === 0 && <Nothing show={show} isNarrowed={isNarrowed} />}
+      {items.length > 0 && (
+        <DeskTable
+          caption={texts.list}
+          columns={columns}
+          rows={items}
+          rowKey={({ id }) => id}
+          choosable="reviews"
+          hiddenAtFirst={isOfOneSchool ? ['major', 'school', 'evidence'] : ['major', 'evidence']}
+        />
+      )}
+      {reply.hasNextPage && (
+        <Button
+          variant="default"
+          loading={reply.isFetchingNextPage}
+          onClick={() => void reply.fetchNextPage()}
+        >
+          {texts.more}
+        </Button>
+      )}
+      <BulkActs
+        chosen={chosen}
+        onDone={(lines) => {
+          setResults(lines)
+          chosen.choose([])
+          focusTitle()
+          void reply.refetch()
+        }}
+      />
+    </>
+  )
+}
+
+function Nothing({ show, isNarrowed }: { show: QueueQuery['show']; isNarrowed: boolean }) {
+  if (isNarrowed) return <EmptyState title={texts.noneFound}>{texts.noneFoundLead[show]}</EmptyState>
+  return <EmptyState title={texts.none}>{texts.noneLead[show]}</EmptyState>
+}
+
+function useListKeys(
+  items: readonly QueueItem[],
+  { view, choose }: { view: QueueView; choose: ((id: string) => void) | undefined },
+) {
+  const [at, setAt] = useState(-1)
+  const goTo = useGoTo()
+  const move = (by: 1 | -1) => {
+    const next = stepped(at, by, items)
+    setAt(next)
+    document.getElementById(`review-${items[next]?.id}`)?.querySelector('a')?.focus()
+  }
+  const current = items[at]
+  useSingleKeys({ j: () => move(1), k: () => move(-1) }, 'on')
+  useSingleKeys({
+    x: current && choose ? () => choose(current.id) : undefined,
+    Enter: current ? () => goTo(reviewAddress(current, view)) : undefined,
+  })
+}

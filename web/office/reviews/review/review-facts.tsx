@@ -1,0 +1,128 @@
+import type { oneReview } from '#contracts/office/reviews.ts'
+import type { ReplyOf } from '#contracts/route.ts'
+import { formatInstant } from '#rulebook/beijing-time.ts'
+import { SectionCard } from '#web/ui/section-card.tsx'
+import { StatusBadge } from '#web/ui/status-badge.tsx'
+import { OfficeLink } from '../../shell/office-link.tsx'
+import { Facts } from '../../ui-facts.tsx'
+import { Instant } from '../../ui-instant.tsx'
+import { reviewAddress } from '../queue/queue-view.ts'
+import { reviewTexts as texts } from '../reviews.texts.ts'
+import { ADVICE_TONES } from '../state-tones.ts'
+import { groupCoincidences } from './coincidence-groups.ts'
+import { FiledSection } from './filed-section.tsx'
+
+export type Review = ReplyOf<typeof oneReview>
+
+/** REV-03: what the rules say, where they say it, and that it is advice. */
+export function Advice({ advice, onShow }: Pick<Review, 'advice'> & Pick<FiledProps, 'onShow'>) {
+  return (
+    <SectionCard
+      title={advice.title}
+      aside={
+        <StatusBadge tone={ADVICE_TONES[advice.verdict]} word={texts.adviceWords[advice.verdict] ?? ''} />
+      }
+    >
+      {advice.reasons.map(({ text, source }) => (
+        <div key={text}>
+          <p>{text}</p>
+          {source && <p className="kj-soft">{texts.source(source)}</p>}
+        </div>
+      ))}
+      {advice.sections.map((section) => (
+        <FiledSection key={section.key} section={section} onShow={onShow} />
+      ))}
+      <p className="kj-soft">{texts.adviceLead}</p>
+    </SectionCard>
+  )
+}
+
+/** REV-08: the same number or picture elsewhere; first of all, for it decides more than anything. */
+export function Coincidences({ coincidences }: Pick<Review, 'coincidences'>) {
+  if (coincidences.length === 0) return null
+  return (
+    <SectionCard title={texts.coincidences}>
+      <ul className="kj-lines">
+        {groupCoincidences(coincidences).map(({ kind, text, samePerson, count, others }) => (
+          <li key={text}>
+            <StatusBadge tone={samePerson ? 'must' : 'refusal'} word={texts.coincidenceWords[kind]} /> {text}{' '}
+            {count > 1 && <span className="kj-strong">{texts.times(count)}</span>}{' '}
+            {others.map((other) => (
+              <OfficeLink key={other.id} to={reviewAddress(other)}>
+                {texts.openOther}
+              </OfficeLink>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </SectionCard>
+  )
+}
+
+/** REV-03: old and new, side by side. */
+export function Differences({ differences }: Pick<Review, 'differences'>) {
+  if (differences.length === 0) return null
+  return (
+    <SectionCard title={texts.differences}>
+      <Facts
+        facts={differences.map(({ what, before, after }) => [
+          what,
+          <span key={what}>
+            <del>{before ?? texts.nothingBefore}</del> → <ins>{after ?? texts.nothingBefore}</ins>
+          </span>,
+          'wide',
+        ])}
+      />
+    </SectionCard>
+  )
+}
+
+interface FiledProps {
+  review: Review
+  onShow: (credentialId: string) => void
+}
+
+/** What was filed, and every credential with its fields; a button brings its picture up. */
+export function FiledContent({ review, onShow }: FiledProps) {
+  const { filed, item, idNumberMasked } = review
+  return (
+    <SectionCard title={texts.filed}>
+      <Facts
+        facts={[
+          [texts.who, `${item.personName} ${idNumberMasked}`],
+          [texts.ticket, item.ticketNo],
+        ]}
+      />
+      {filed.sections.map((section) => (
+        <FiledSection key={section.key} section={section} onShow={onShow} />
+      ))}
+    </SectionCard>
+  )
+}
+
+/** REV-03: who did what and when, with the reasons of the day. */
+export function Steps({ steps }: Pick<Review, 'steps'>) {
+  return (
+    <SectionCard title={texts.steps}>
+      <ol className="kj-lines">
+        {steps.map((step) => (
+          <li key={step.seq}>
+            <span className="kj-strong">
+              {step.levelName ?? ''} {texts.kinds[step.kind] ?? step.kind}
+              {step.toLevelName && texts.returnedTo(step.toLevelName)}
+            </span>{' '}
+            <span>{texts.people(step.by, step.second)}</span>{' '}
+            <span className="kj-soft">
+              <Instant at={step.at} />
+            </span>
+            {step.amendUntil && texts.amendedUntil(formatInstant(new Date(step.amendUntil)))}
+            {step.reasons.map(({ code, words }) => (
+              <p key={code}>{words}</p>
+            ))}
+            {step.note && <p>{step.note}</p>}
+          </li>
+        ))}
+      </ol>
+    </SectionCard>
+  )
+}

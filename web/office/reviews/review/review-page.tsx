@@ -1,0 +1,116 @@
+import { useParams } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { picturesIn } from '#contracts/filed.ts'
+import { oneReview } from '#contracts/office/reviews.ts'
+import { errorWords } from '#web/client/error-words.ts'
+import { Loaded } from '#web/client/loaded.tsx'
+import { useReply } from '#web/client/queries.ts'
+import { focusTitle } from '#web/ui/focus-back.ts'
+import { Notice } from '#web/ui/notice.tsx'
+import { useGoTo } from '../../shell/office-link.tsx'
+import { ScrollArea } from '../../shell/scroll-area.tsx'
+import { useSingleKeys } from '../../single-keys.ts'
+import { DecisionActs } from '../decision/decision-acts.tsx'
+import { ImageViewer, picturesOf } from '../pictures/image-viewer.tsx'
+import { LastDecided, tellDecided } from '../queue/last-decided.tsx'
+import { queueAddress, useQueueView } from '../queue/queue-view.ts'
+import { useTakeNext } from '../queue/use-take-next.ts'
+import { reviewTexts as texts } from '../reviews.texts.ts'
+import { ClaimNotice } from './claim-notice.tsx'
+import { QueuePane } from './queue-pane.tsx'
+import { RestNotice } from './rest-notice.tsx'
+import { Advice, Coincidences, Differences, FiledContent, type Review, Steps } from './review-facts.tsx'
+import { ReviewHead } from './review-head.tsx'
+import { useClaim } from './use-claim.ts'
+import { useLeave } from './use-leave.ts'
+import '../reviews.css'
+
+/** REV-03: one application on one screen: the queue, the pictures, what was filed with the decision below. */
+export function ReviewPage() {
+  const { id } = useParams({ strict: false }) as { id: string }
+  const reply = useReply(oneReview, { params: { id } })
+  return (
+    <div className="kj-review-page">
+      <Loaded reply={reply}>{(review) => <ReviewDesk key={id} review={review} />}</Loaded>
+    </div>
+  )
+}
+
+function ReviewDesk({ review }: { review: Review }) {
+  const { id } = review.item
+  const [index, setIndex] = useState(0)
+  const pictures = picturesOf(picturesIn(review.filed))
+  const { unseen, onShown } = useSeen(review)
+  const { take, onDecided, error } = useNext(review)
+  const claim = useClaim(review)
+  const leave = useLeave(review)
+  const view = useQueueView()
+  const back = () => leave(queueAddress(review.item.service, view))
+  useSingleKeys({ q: back, n: take })
+  // The page had no title yet when the router looked for one.
+  useEffect(focusTitle, [])
+  const show = (credentialId: string) => {
+    const found = pictures.findIndex(({ credential }) => credential.credentialId === credentialId)
+    if (found >= 0) setIndex(found)
+  }
+  return (
+    <div className="kj-workbench">
+      <div className="kj-review-head">
+        <ReviewHead review={review} left={claim.left} onLeave={back} />
+        <ClaimNotice review={review} claim={claim} />
+        <RestNotice review={review} />
+        {review.undo && <Notice tone="must">{texts.undoOpen(review.undo.by)}</Notice>}
+        {error && <Notice tone="refusal">{errorWords(error)}</Notice>}
+      </div>
+      <QueuePane review={review} onOpen={leave} />
+      <div className="kj-review-pictures">
+        <ImageViewer
+          pictures={pictures}
+          index={Math.min(index, Math.max(0, pictures.length - 1))}
+          onIndex={setIndex}
+          onShown={onShown}
+          unseen={review.can.decide && review.level === review.levels ? unseen.length : undefined}
+        />
+      </div>
+      <div className="kj-review-facts">
+        <ScrollArea label={texts.filed}>
+          <Coincidences coincidences={review.coincidences} />
+          <Differences differences={review.differences} />
+          <FiledContent review={review} onShow={show} />
+          <Advice advice={review.advice} onShow={show} />
+          <Steps steps={review.steps} />
+        </ScrollArea>
+      </div>
+      <div className="kj-review-decision">
+        <LastDecided key={id} />
+        <DecisionActs
+          review={review}
+          unseen={unseen.length}
+          onShowUnseen={() => setIndex(pictures.findIndex(({ id: picture }) => unseen.includes(picture)))}
+          onDecided={onDecided}
+        />
+      </div>
+    </div>
+  )
+}
+
+/** REV-07: the pictures that this person has never had on the screen, on this page or before. */
+function useSeen({ unopened }: Review) {
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set())
+  const onShown = (id: string) => setSeen((now) => (now.has(id) ? now : new Set([...now, id])))
+  return { unseen: unopened.filter((id) => !seen.has(id)), onShown }
+}
+
+/** REV-02: on to the oldest that is free: after a decision, or by n while this one stays claimed. */
+function useNext({ item }: Review) {
+  const goTo = useGoTo()
+  const { take, next } = useTakeNext(item.service, {
+    openId: item.id,
+    onNone: () => goTo(queueAddress(item.service)),
+  })
+  const onDecided = (words: string) => {
+    tellDecided({ service: item.service, id: item.id, words })
+    take()
+  }
+  return { take, onDecided, error: next.error }
+}

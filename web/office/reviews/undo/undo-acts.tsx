@@ -1,0 +1,37 @@
+import { Button } from '@mantine/core'
+import type { UndoRequestView } from '#contracts/office/undo.ts'
+import { undoTexts as texts } from '../reviews.texts.ts'
+import type { AskedUndo } from './decide-undo.tsx'
+
+interface UndoActsProps {
+  request: UndoRequestView
+  onAsk: (asked: AskedUndo) => void
+}
+
+const SMALL = { size: 'compact-sm', className: 'kj-small-act' } as const
+
+/** REV-06: what the second person may answer, or why this one may not. */
+export function UndoActs({ request, onAsk }: UndoActsProps) {
+  if (request.mine) return <span className="kj-soft">{texts.mine}</span>
+  if (!request.can) return <span className="kj-soft">{texts.notHere}</span>
+  const { personName } = request
+  return (
+    <div className="kj-row">
+      <Button
+        {...SMALL}
+        aria-label={`${texts.agree} ${personName}`}
+        onClick={() => onAsk({ request, decision: 'approve' })}
+      >
+        {texts.agree}
+      </Button>
+      <Button
+        {...SMALL}
+        variant="default"
+        aria-label={`${texts.refuse} ${personName}`}
+        onClick={() => onAsk({ request, decision: 'reject' })}
+      >
+        {texts.refuse}
+      </Button>
+    </div>
+  )
+}
