@@ -1,15 +1,63 @@
+import type { Browser, Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
 import { expectSaved, goToStep } from './apply.ts'
 import { fileByRequest } from './file-by-request.ts'
 import { anotherPerson, enter, enterDesk, expect, test } from './journey.ts'
+import type { Watch } from './watch.ts'
 
 interface Own {
   applications: { id: string }[]
 }
 
-test('APP-10, APP-04 who is rejected while modifying is stopped, reads why, and goes on at the fault', {
-  tag: '@phone',
-}, async ({ page, browser, watch }) => {
+test(
+  'APP-10, APP-04 who is rejected while modifying is stopped, reads why, and goes on at the fault',
+  {
+    tag: '@phone',
+  },
+  ({ page, browser, watch }) =>
+    walk(
+      { page, browser, watch },
+      {
+        act: 'decision',
+        body: { verdict: 'reject' },
+        stops: '主考学校刚刚完成审核：未通过。',
+        stays: '请按审核意见修改，然后重新提交。',
+      },
+    ),
+)
+
+test(
+  'APP-10, REV-10 who is asked back while modifying is stopped, reads why, and goes on at the fault',
+  {
+    tag: '@phone',
+  },
+  ({ page, browser, watch }) =>
+    walk(
+      { page, browser, watch },
+      {
+        act: 'amendment',
+        body: { days: 7 },
+        stops: '主考学校刚刚请您补正这份申请。',
+        stays: '请按要求补正，在期限前重新提交。',
+      },
+    ),
+)
+
+interface Stage {
+  page: Page
+  browser: Browser
+  watch: Watch
+}
+
+/** What the school does meanwhile, the words that stop the candidate, and those that stay. */
+interface Meanwhile {
+  act: 'decision' | 'amendment'
+  body: object
+  stops: string
+  stays: string
+}
+
+async function walk({ page, browser, watch }: Stage, { act, body, stops, stays }: Meanwhile): Promise<void> {
   test.setTimeout(180_000)
   watch.intended.add(409)
   await enter(page, '马晓燕')
@@ -41,12 +89,12 @@ test('APP-10, APP-04 who is rejected while modifying is stopped, reads why, and 
   }
   const credentialId = filed.sections.flatMap(({ credentials = [] }) => credentials)[1]?.credentialId ?? ''
   const reasons = [{ code: 'image_unreadable', place: { kind: 'credential', credentialId } }]
-  const decision = { verdict: 'reject', revision: 1, reasons, note: '验证码看不清' }
-  const decided = await school.request.post(`${review}/decision`, { headers, data: decision })
+  const decision = { ...body, revision: 1, reasons, note: '验证码看不清' }
+  const decided = await school.request.post(`${review}/${act}`, { headers, data: decision })
   expect(decided.ok(), await decided.text()).toBe(true)
 
   await page.getByRole('button', { name: '重新提交' }).press('Enter')
-  const stop = page.getByRole('alert').filter({ hasText: '主考学校刚刚完成审核：未通过。' })
+  const stop = page.getByRole('alert').filter({ hasText: stops })
   await expect(stop).toBeVisible()
   await expect(stop.getByText(/^原因：图片不清晰/)).toBeVisible()
   await expect(stop.getByText('验证码看不清')).toBeVisible()
@@ -57,10 +105,11 @@ test('APP-10, APP-04 who is rejected while modifying is stopped, reads why, and 
   await expect(page.getByRole('heading', { level: 1, name: '上传凭证' })).toBeVisible()
   await expect(page.locator(`#credential-${credentialId}`)).toBeFocused()
   await expect(stop).toHaveCount(0)
-  await expect(page.getByText('请按审核意见修改，然后重新提交。')).toBeVisible()
+  await expect(page.getByText(stays)).toBeVisible()
+  await expect(page.getByText('验证码看不清')).toBeVisible()
   await expect(page.getByRole('textbox', { name: /^备注/ }).first()).toHaveValue('姓名与登记一致')
 
   await goToStep(page, '下一步', '确认信息')
   await page.getByRole('button', { name: '重新提交' }).press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: '申请已提交' })).toBeVisible()
-})
+}

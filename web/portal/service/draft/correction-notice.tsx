@@ -15,9 +15,9 @@ export function CorrectionNotice({ wizard }: { wizard: AnyWizard }) {
     case 'pending':
       return <Notice tone="going">{texts.correcting}</Notice>
     case 'amending':
-      return <Notice tone="must">{texts.correctingAmendment}</Notice>
+      return <Faulted {...correction} tone="must" lead={texts.correctingAmendment} />
     case 'rejected':
-      return <Rejected applicationId={correction.applicationId} />
+      return <Faulted {...correction} tone="going" lead={texts.correctingRejected} />
     case 'in_review':
     case 'approved':
     case 'withdrawn':
@@ -28,11 +28,19 @@ export function CorrectionNotice({ wizard }: { wizard: AnyWizard }) {
 }
 
 /** The reviewer's own words stay in sight while one puts right what they are about. */
-function Rejected({ applicationId }: { applicationId: string }) {
+function Faulted({
+  applicationId,
+  tone,
+  lead,
+}: {
+  applicationId: string
+  tone: 'must' | 'going'
+  lead: string
+}) {
   const note = useRejection(applicationId)?.note
   return (
-    <Notice tone="going">
-      <p>{texts.correctingRejected}</p>
+    <Notice tone={tone}>
+      <p>{lead}</p>
       {note !== undefined && <p className="kj-published">{detailsTexts.note(note)}</p>}
     </Notice>
   )
