@@ -9,7 +9,8 @@ import type { Deps } from '#server/deps.ts'
 import type { FilingTicket, Service } from '#server/service-definition.ts'
 import { listApplications } from './application.store.ts'
 import { viewApplication } from './application.view.ts'
-import { type DraftRow, findDraftOf, listCorrections, storedForm } from './draft/draft.store.ts'
+import { type DraftRow, findDraftOf, listCorrections } from './draft/draft.store.ts'
+import { readForm } from './draft/sealed-form.ts'
 import { requireFilingTicket, type TicketHolder } from './filing-ticket.ts'
 
 /** APP-01: everything that the first page of a service shows. */
@@ -35,7 +36,7 @@ export async function viewServicePage(
       ...(window ? { window: viewWindow(window) } : {}),
       preconditions: await service.preconditions(tx, ticket, at),
       notice: await findNotice(tx, input.service),
-      ...(draft ? { draft: viewOpenDraft(draft, service) } : {}),
+      ...(draft ? { draft: viewOpenDraft(deps, draft) } : {}),
       applications: applications.map((row) =>
         viewApplication(row, {
           isWindowOpen: window?.state === 'open',
@@ -49,8 +50,8 @@ export async function viewServicePage(
 }
 
 /** What the page says of the draft that was begun; one that cannot be read any more is begun anew (APP-09). */
-function viewOpenDraft(draft: DraftRow, service: Service) {
-  const isOutdated = service.readForm(storedForm(draft)) === undefined
+function viewOpenDraft(deps: Deps, draft: DraftRow) {
+  const isOutdated = readForm(deps, draft) === undefined
   return { id: draft.id, savedAt: draft.saved_at.toISOString(), isOutdated }
 }
 

@@ -159,7 +159,8 @@ export interface Credentials {
 export interface Drafts {
   application_id: string | null;
   created_at: Timestamp;
-  form: Json;
+  form: Json | null;
+  form_cipher: Buffer | null;
   form_version: Generated<number>;
   id: string;
   notice_version: number;

@@ -74,7 +74,7 @@ test('APP-09 a draft whose form cannot be read says so in words, and begins anew
     candidate.call('POST', '/api/portal/services/exemption/draft', { body: { noticeVersion } })
   const { body: begun } = await begin()
   await application.owner.query(
-    `update drafts set form_version = 99, form = '{"of":"another day"}' where id = $1`,
+    `update drafts set form_version = 99, form_cipher = null, form = '{"of":"another day"}' where id = $1`,
     [begun.id],
   )
   const { body: outdated } = await candidate.call('GET', '/api/portal/services/exemption')
@@ -87,4 +87,30 @@ test('APP-09 a draft whose form cannot be read says so in words, and begins anew
   const anew = await begin()
   expect(anew.body).toMatchObject({ id: begun.id, form: { service: 'exemption', courses: [], evidence: [] } })
   expect((await candidate.call('GET', `/api/portal/drafts/${begun.id}`)).status).toBe(200)
+})
+
+test('APP-02 a draft is kept sealed; one that was kept in clear before is read, and sealed when it is saved', async () => {
+  const { body: page } = await candidate.call('GET', '/api/portal/services/exemption')
+  const { version: noticeVersion } = page.notice as { version: number }
+  const begun = await candidate.call('POST', '/api/portal/services/exemption/draft', {
+    body: { noticeVersion },
+  })
+  const draft = begun.body as unknown as DraftView
+  const form = { service: 'exemption', courses: ['13140'], evidence: [] }
+  await application.owner.query('update drafts set form_cipher = null, form = $2 where id = $1', [
+    draft.id,
+    form,
+  ])
+  const read = await candidate.call('GET', `/api/portal/drafts/${draft.id}`)
+  expect(read.body.form).toEqual(form)
+  const saved = await candidate.call('PUT', `/api/portal/drafts/${draft.id}`, {
+    body: { version: draft.version, form: { ...form, courses: ['13752'] } },
+  })
+  expect(saved.body.form).toMatchObject({ courses: ['13752'] })
+  const { rows } = await application.owner.query<{ form: unknown; form_cipher: Buffer }>(
+    'select form, form_cipher from drafts where id = $1',
+    [draft.id],
+  )
+  expect(rows[0]?.form).toBeNull()
+  expect(rows[0]?.form_cipher.toString('latin1')).not.toContain('13752')
 })

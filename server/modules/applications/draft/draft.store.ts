@@ -1,6 +1,5 @@
 import type { ServiceName } from '#contracts/services.ts'
 import type { Tx } from '#platform/db/database.ts'
-import type { StoredForm } from '#server/service-definition.ts'
 
 const COLUMNS = [
   'id',
@@ -9,6 +8,7 @@ const COLUMNS = [
   'service',
   'application_id',
   'form',
+  'form_cipher',
   'form_version',
   'version',
   'notice_version',
@@ -58,9 +58,10 @@ export async function listCorrections(tx: Tx, of: { ticketId: string; service: S
     .execute()
 }
 
-/** The form of a draft as it is kept (APP-09). */
-export function storedForm(draft: Pick<DraftRow, 'form' | 'form_version'>): StoredForm {
-  return { version: draft.form_version, content: draft.form }
+/** The form of a draft as it is kept: sealed for its draft, with its version (APP-09). */
+export interface SealedForm {
+  version: number
+  cipher: Buffer
 }
 
 export interface NewDraft {
@@ -69,7 +70,7 @@ export interface NewDraft {
   ticketId: string
   service: ServiceName
   applicationId: string | undefined
-  form: StoredForm
+  form: SealedForm
   noticeVersion: number
   at: Date
 }
@@ -84,7 +85,7 @@ export async function insertDraft(tx: Tx, draft: NewDraft): Promise<void> {
       ticket_id: draft.ticketId,
       service: draft.service,
       application_id: draft.applicationId ?? null,
-      form: JSON.stringify(draft.form.content),
+      form_cipher: draft.form.cipher,
       form_version: draft.form.version,
       notice_version: draft.noticeVersion,
       created_at: draft.at,
@@ -97,12 +98,13 @@ export async function insertDraft(tx: Tx, draft: NewDraft): Promise<void> {
 /** Saves over the version that was read; false when another tab or device was faster. */
 export async function updateDraft(
   tx: Tx,
-  draft: { id: string; ticketId: string; version: number; form: StoredForm; at: Date },
+  draft: { id: string; ticketId: string; version: number; form: SealedForm; at: Date },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('drafts')
     .set({
-      form: JSON.stringify(draft.form.content),
+      form: null,
+      form_cipher: draft.form.cipher,
       form_version: draft.form.version,
       version: draft.version + 1,
       saved_at: draft.at,

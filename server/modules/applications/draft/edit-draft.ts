@@ -7,6 +7,7 @@ import { Refusal, requireFound } from '#kernel/refusal.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
+import type { StoredForm } from '#server/service-definition.ts'
 import { afterMove, standingOf } from '../application.lifecycle.ts'
 import { type ApplicationRow, findApplication } from '../application.store.ts'
 import { STATE_WORDS } from '../application.view.ts'
@@ -14,14 +15,16 @@ import { openRevision } from '../filing/sealed-revision.ts'
 import { requireFilingTicket, type TicketHolder } from '../filing-ticket.ts'
 import { findNotice, requireOpenWindow, requirePreconditions } from '../service-page.ts'
 import {
+  type DraftRow,
   deleteDraft,
   findDraft,
   findDraftOf,
   insertDraft,
+  type NewDraft,
   setNoticeVersion,
-  storedForm,
   updateDraft,
 } from './draft.store.ts'
+import { readForm, sealForm } from './sealed-form.ts'
 import { viewDraft } from './view-draft.ts'
 
 /** APP-01: begins the draft of a new filing, or answers the one that is there. The 须知 read is kept with it. */
@@ -41,14 +44,10 @@ export async function beginDraft(
     const key = { ticketId: ticket.id, service: input.service, applicationId: undefined }
     const draft = { id: deps.ids.next(), personId: ticket.personId, noticeVersion: notice.version, at }
     const form = { version: service.formVersion, content: await service.begin(tx, ticket, at) }
-    await insertDraft(tx, { ...key, ...draft, form })
-    const kept = requireFound(await findDraftOf(tx, key))
+    const kept = await keepOne(tx, deps, { ...key, ...draft, form })
     if (kept.notice_version !== notice.version)
       await setNoticeVersion(tx, { id: kept.id, noticeVersion: notice.version })
-    if (service.readForm(storedForm(kept))) return viewDraft(tx, deps, kept)
-    // APP-09: nothing of it can be read any more, so it begins anew.
-    await updateDraft(tx, { id: kept.id, ticketId: ticket.id, version: kept.version, form, at })
-    return viewDraft(tx, deps, requireFound(await findDraftOf(tx, key)))
+    return viewDraft(tx, deps, kept)
   })
 }
 
@@ -70,9 +69,24 @@ export async function beginCorrection(
     const content = service.readForm(revision.form) ?? (await service.begin(tx, ticket, at))
     const notice = await findNotice(tx, application.service)
     const draft = { id: deps.ids.next(), personId: ticket.personId, noticeVersion: notice.version, at }
-    await insertDraft(tx, { ...key, ...draft, form: { version: service.formVersion, content } })
-    return viewDraft(tx, deps, requireFound(await findDraftOf(tx, key)))
+    const form = { version: service.formVersion, content }
+    return viewDraft(tx, deps, await keepOne(tx, deps, { ...key, ...draft, form }))
   })
+}
+
+/** The draft that is there, or this one. One that cannot be read any more begins anew with this form (APP-09). */
+async function keepOne(
+  tx: Tx,
+  deps: Deps,
+  { form, ...draft }: Omit<NewDraft, 'form'> & { form: StoredForm },
+): Promise<DraftRow> {
+  await insertDraft(tx, { ...draft, form: sealForm(deps, draft.id, form) })
+  const kept = requireFound(await findDraftOf(tx, draft))
+  if (readForm(deps, kept)) return kept
+  const { id, version } = kept
+  const { ticketId, at } = draft
+  await updateDraft(tx, { id, ticketId, version, form: sealForm(deps, id, form), at })
+  return requireFound(await findDraftOf(tx, draft))
 }
 
 /** A draft of the active 准考证. */
@@ -96,7 +110,13 @@ export async function keepDraft(
   return deps.acts.once(call, async (tx) => {
     const { formVersion } = deps.services[form.service]
     const stored = { version: formVersion, content: form }
-    const isFirst = await updateDraft(tx, { id, ticketId, version, form: stored, at: deps.clock.now() })
+    const isFirst = await updateDraft(tx, {
+      id,
+      ticketId,
+      version,
+      form: sealForm(deps, id, stored),
+      at: deps.clock.now(),
+    })
     const draft = requireFound(await findDraft(tx, { id, ticketId }))
     if (draft.service !== form.service) throw new Refusal('draft_of_other_service')
     if (!isFirst) throw new Refusal('stale')

@@ -4,7 +4,8 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
 import type { Examination, FilingTicket } from '#server/service-definition.ts'
 import type { ApplicationRow } from '../application.store.ts'
-import { type DraftRow, storedForm } from './draft.store.ts'
+import type { DraftRow } from './draft.store.ts'
+import { readForm } from './sealed-form.ts'
 
 /**
  * What a draft would file, and everything that stands in the way. A correction files exactly one item, of the subject of
@@ -12,14 +13,19 @@ import { type DraftRow, storedForm } from './draft.store.ts'
  */
 export async function examineDraft(
   tx: Tx,
-  { services }: Pick<Deps, 'services'>,
+  deps: Pick<Deps, 'cipher' | 'services'>,
   question: { draft: DraftRow; corrected: ApplicationRow | undefined; ticket: FilingTicket; at: Date },
 ): Promise<Examination> {
   const { draft, corrected, ticket, at } = question
   const name = draft.service as ServiceName
-  const form = services[name].readForm(storedForm(draft))
+  const form = readForm(deps, draft)
   if (!form) throw new Refusal('draft_outdated')
-  const examination = await services[name].examine(tx, { ticket, form, correcting: corrected?.subject, at })
+  const examination = await deps.services[name].examine(tx, {
+    ticket,
+    form,
+    correcting: corrected?.subject,
+    at,
+  })
   if (!corrected || examination.problems.length > 0 || isOnly(examination, corrected.subject))
     return examination
   const text = `修改时只能针对原来的申请「${corrected.title}」；其他内容请另行${SERVICES[name].title}。`

@@ -1,13 +1,13 @@
 import type { DraftView } from '#contracts/applications.ts'
 import type { Fault } from '#contracts/filed.ts'
-import type { ServiceName } from '#contracts/services.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
 import { findApplication } from '../application.store.ts'
 import { faultsOf } from '../application.view.ts'
 import { listSteps } from '../filing/filing.store.ts'
-import { type DraftRow, storedForm } from './draft.store.ts'
+import type { DraftRow } from './draft.store.ts'
+import { readForm } from './sealed-form.ts'
 
 /**
  * A draft as its owner edits it. A correction tells the state in which it meets its application, so that submitting can
@@ -15,10 +15,10 @@ import { type DraftRow, storedForm } from './draft.store.ts'
  */
 export async function viewDraft(
   tx: Tx,
-  { services }: Pick<Deps, 'services'>,
+  deps: Pick<Deps, 'cipher' | 'services'>,
   row: DraftRow,
 ): Promise<DraftView> {
-  const form = services[row.service as ServiceName].readForm(storedForm(row))
+  const form = readForm(deps, row)
   if (!form) throw new Refusal('draft_outdated')
   const correction = row.application_id ? await readCorrection(tx, row.application_id) : undefined
   return {
