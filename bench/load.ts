@@ -63,17 +63,17 @@ export interface Round {
  * Prints a row: the round in the middle by its ratio, and the ratios of the best and worst one. Machines are shared:
  * what is compared is measured in turn, and what disturbs one round does not decide.
  */
-export function report(what: string, rounds: readonly Round[], told: { wanted: number; unit: string }): void {
+export function report(what: string, rounds: readonly Round[], goal: { wanted: number; unit: string }): void {
   const ratioOf = ({ value, against }: Round) => value / against
   const sorted = rounds.toSorted((one, other) => ratioOf(one) - ratioOf(other))
   const [worst, middle, best] = [sorted[0], sorted[Math.floor(sorted.length / 2)], sorted.at(-1)]
   if (!worst || !middle || !best) throw new Error(`${what}: nothing was measured`)
-  const mark = ratioOf(middle) >= told.wanted ? 'ok  ' : 'LESS'
+  const mark = ratioOf(middle) >= goal.wanted ? 'ok  ' : 'LESS'
   const spread =
     sorted.length > 1
       ? `, ${ratioOf(worst).toFixed(2)} to ${ratioOf(best).toFixed(2)} in ${sorted.length} rounds`
       : ''
   console.log(
-    `${mark} ${what.padEnd(46)} ${middle.value.toFixed(0).padStart(8)} / ${middle.against.toFixed(0).padStart(8)} ${told.unit} = ${ratioOf(middle).toFixed(2)} (wanted ${told.wanted}${spread})`,
+    `${mark} ${what.padEnd(46)} ${middle.value.toFixed(0).padStart(8)} / ${middle.against.toFixed(0).padStart(8)} ${goal.unit} = ${ratioOf(middle).toFixed(2)} (wanted ${goal.wanted}${spread})`,
   )
 }

@@ -29,24 +29,24 @@ try {
   const cookies = Array.from({ length: PEOPLE }, (_, order) => `kaoji-portal=${bulkToken(order)}`)
   const wallets: string[] = []
   for (const cookie of cookies) wallets.push(await emptyCredential(origin, cookie))
-  const told = { done: 0, turnedAway: 0, failed: 0 }
+  const counts = { done: 0, turnedAway: 0, failed: 0 }
   let next = 0
   const uploads = await rate(AT_ONCE, async () => {
     const place = next % PEOPLE
     next += 1
     const [cookie = '', id = ''] = [cookies[place], wallets[place]]
     const status = await upload(origin, { cookie, id })
-    if (status === 200) told.done += 1
-    else if (status === 503) told.turnedAway += 1
-    else told.failed += 1
+    if (status === 200) counts.done += 1
+    else if (status === 503) counts.turnedAway += 1
+    else counts.failed += 1
   })
-  const share = told.done / (told.done + told.turnedAway + told.failed)
+  const share = counts.done / (counts.done + counts.turnedAway + counts.failed)
   report('uploads of 1 MB / bare decoding and encoding', [{ value: uploads * share, against: bare }], {
     wanted: 0.6,
     unit: '/s',
   })
   process.stdout.write(
-    `${told.done} taken in, ${told.turnedAway} told to come back in a moment, ${told.failed} failed\n`,
+    `${counts.done} taken in, ${counts.turnedAway} counts to come back in a moment, ${counts.failed} failed\n`,
   )
   const after = await upload(origin, {
     cookie: cookies[0] ?? '',

@@ -29,9 +29,9 @@ const PLATFORM_WORDS = ['shmeea', 'zikao', 'kaoji']
 const CLASSES = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/]
 
 /** All problems at once (LOG-02, LOG-07; ASVS 6.2 for candidates, GB/T 22239 level 3 for staff). */
-export function judgePassword(given: string, context: PasswordContext): PasswordProblem[] {
+export function judgePassword(typed: string, context: PasswordContext): PasswordProblem[] {
   // As it is hashed: full-width digits are the digits, and open the account like them.
-  const password = given.normalize('NFKC')
+  const password = typed.normalize('NFKC')
   const length = [...password].length
   const folded = password.toLowerCase()
   const problems: [PasswordProblemCode, boolean][] = [

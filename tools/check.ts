@@ -7,9 +7,9 @@ import { openTree } from './gates/tree/tree.ts'
 // npm run check [-- <gate> …]: every rule that a machine can keep. A line per gate, with its findings below it; exits
 // with 1 when one failed.
 
-const asked = process.argv.slice(2)
+const chosenNames = process.argv.slice(2)
 const names = gates.map((gate) => gate.name)
-const unknown = asked.filter((name) => !names.includes(name))
+const unknown = chosenNames.filter((name) => !names.includes(name))
 if (unknown.length > 0) {
   console.error(
     `没有这项检查：${unknown.join(' ')}。可用：${names.join(' ')}\nNo such gate; there are: ${names.join(' ')}`,
@@ -19,16 +19,16 @@ if (unknown.length > 0) {
 
 const startedAt = performance.now()
 const tree = openTree(dirname(import.meta.dirname))
-const chosen = asked.length === 0 ? gates : gates.filter((gate) => asked.includes(gate.name))
+const chosen = chosenNames.length === 0 ? gates : gates.filter((gate) => chosenNames.includes(gate.name))
 const programs = chosen.filter((gate) => gate.isExternal)
-const own = chosen.filter((gate) => !gate.isExternal)
+const inProcess = chosen.filter((gate) => !gate.isExternal)
 
 /** How many findings are shown of each gate: all when it was asked for by name. */
-const shown = asked.length === 0 ? 40 : Number.POSITIVE_INFINITY
+const shown = chosenNames.length === 0 ? 40 : Number.POSITIVE_INFINITY
 
 // Our own gates are short and keep this process busy; the programs run beside it, as many as there are cores.
 const lanes = [
-  own,
+  inProcess,
   ...Array.from({ length: programsAtOnce }, (_, lane) =>
     programs.filter((_, index) => index % programsAtOnce === lane),
   ),

@@ -36,12 +36,12 @@ export interface ExemptionVerdict {
  */
 export function judgeExemptions(
   questions: readonly ExemptionQuestion[],
-  asked: { rules: readonly ExemptionRule[]; context: RuleContext; takenUp: readonly ExemptionQuestion[] },
+  basis: { rules: readonly ExemptionRule[]; context: RuleContext; takenUp: readonly ExemptionQuestion[] },
 ): ExemptionVerdict[] {
-  const rules = rulesFor(asked.rules, asked.context)
-  const courses = new Set([...questions, ...asked.takenUp].map(({ course }) => course))
+  const rules = rulesFor(basis.rules, basis.context)
+  const courses = new Set([...questions, ...basis.takenUp].map(({ course }) => course))
   const matches = questions.map((question) => ({ question, options: optionsOf(question, rules, courses) }))
-  const chosen = assign(matches, spentOn(asked.takenUp, asked.rules))
+  const chosen = assign(matches, spentOn(basis.takenUp, basis.rules))
   return matches.map(({ question, options }, place) =>
     verdictOf({ question, options, rules, courses, taken: chosen[place] }),
   )
@@ -132,14 +132,14 @@ function compare(a: ExemptionQuestion | undefined, b: ExemptionQuestion | undefi
   return (a?.course ?? '').localeCompare(b?.course ?? '')
 }
 
-function verdictOf(of: {
+function verdictOf(match: {
   question: ExemptionQuestion
   options: readonly Option[]
   rules: readonly ExemptionRule[]
   courses: ReadonlySet<string>
   taken: Option | undefined
 }): ExemptionVerdict {
-  const { question, options, rules, courses, taken } = of
+  const { question, options, rules, courses, taken } = match
   const { course } = question
   if (taken) {
     const lacking = lackingOf(taken.rule, course, courses)
@@ -191,7 +191,7 @@ function satisfies(credential: OfferedCredential, condition: RuleCondition): boo
 }
 
 /** Whether a day, or a whole month where only that is known (EVI-01), lies before a day; of nothing it does not. */
-function isBefore(given: string, day: string): boolean {
-  const last = given.length === 'yyyy-mm'.length ? `${given}-31` : given
+function isBefore(date: string, day: string): boolean {
+  const last = date.length === 'yyyy-mm'.length ? `${date}-31` : date
   return last !== '' && last < day
 }

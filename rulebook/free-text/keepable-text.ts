@@ -5,11 +5,11 @@ import { findPersonalNumbers } from './personal-numbers.ts'
  * stored in clear (ACC-02). All other characters stay as they are. Masking a masked text changes nothing.
  */
 export function keepableText(text: string): string {
-  let kept = ''
+  let safe = ''
   let end = 0
   for (const { from, to, masked } of findPersonalNumbers(text)) {
-    kept += text.slice(end, from) + masked
+    safe += text.slice(end, from) + masked
     end = to
   }
-  return kept + text.slice(end)
+  return safe + text.slice(end)
 }

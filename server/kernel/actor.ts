@@ -40,5 +40,5 @@ export interface Origin {
 
 /** The scopes in which a member of staff holds a grant; empty when none. */
 export function scopesOf(actor: StaffActor, grant: Grant, roles: Record<Role, readonly Grant[]>): Scope[] {
-  return actor.grants.filter((held) => roles[held.role].includes(grant)).map((held) => held.scope)
+  return actor.grants.filter((entry) => roles[entry.role].includes(grant)).map((entry) => entry.scope)
 }

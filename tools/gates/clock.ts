@@ -28,8 +28,8 @@ function readings(tree: Tree, path: string): string[] {
       if (name === 'Date.now' || name === 'Math.random' || name === 'crypto.randomUUID')
         say(start, `${name}()`)
     },
-    NewExpression: ({ callee, start, arguments: given }) => {
-      if (callee.type === 'Identifier' && callee.name === 'Date' && given.length === 0)
+    NewExpression: ({ callee, start, arguments: args }) => {
+      if (callee.type === 'Identifier' && callee.name === 'Date' && args.length === 0)
         say(start, 'new Date()')
     },
   })

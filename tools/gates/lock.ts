@@ -65,12 +65,12 @@ export function isAllowed(expression: string): boolean {
 
 function floating(tree: Tree): string[] {
   const { dependencies, optionalDependencies, devDependencies } = JSON.parse(tree.read('package.json'))
-  const wanted: [string, string][] = Object.entries({
+  const versions: [string, string][] = Object.entries({
     ...dependencies,
     ...optionalDependencies,
     ...devDependencies,
   })
-  return wanted
+  return versions
     .filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version.replace(/^npm:@?[^@]+@/, '')))
     .map(([name, version]) => `package.json wants ${name} as ${version}: pin one version`)
 }

@@ -4,7 +4,7 @@ import { docComments } from './doc-comments.ts'
 import type { Gate } from './gate.ts'
 import { machineNames } from './machine-names.ts'
 import { fullFolders, sizes } from './sizes.ts'
-import { style } from './style.ts'
+import { style, vagueNames } from './style.ts'
 import { treeOf } from './tree/tree.ts'
 import { words } from './words.ts'
 
@@ -101,6 +101,24 @@ test.each([
   'export function a(o: { isOpen: boolean }) {}',
 ])('style: %s is right', async (code) => {
   expect(await found(style, { 'server/a.ts': code })).toEqual([])
+})
+
+test.each([
+  'function a(of: string) {}',
+  'const a = ({ of }: B) => 1',
+  'const a = ([{ b: given = 1 }]: B) => 1',
+  'const { ...held } = b',
+  'class A { constructor(private told: string) {} }',
+])('style: %s declares a vague name', (code) => {
+  const tree = treeOf({ 'web/a/b.ts': code })
+  expect(vagueNames(tree, [])).toEqual([expect.stringContaining('name it by a noun')])
+  expect(vagueNames(tree, ['web/a'])).toEqual([])
+})
+
+test('style: a property, a call and a cleaned folder', () => {
+  const tree = treeOf({ 'web/a/b.ts': 'const a = Array.of(1), b = { wanted: 1 }, { given: c } = d' })
+  expect(vagueNames(tree, [])).toEqual([])
+  expect(vagueNames(tree, ['web/a'])).toEqual([expect.stringContaining('take it off the list')])
 })
 
 test.each([

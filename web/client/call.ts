@@ -22,7 +22,7 @@ export type CallInput<R extends RouteContract> = Given<'params', ParamsOf<R>> &
 
 /** No input at all may be left out only where nothing is required. */
 export type CallArguments<R extends RouteContract> =
-  Record<never, never> extends CallInput<R> ? [given?: CallInput<R>] : [given: CallInput<R>]
+  Record<never, never> extends CallInput<R> ? [input?: CallInput<R>] : [input: CallInput<R>]
 
 /**
  * Calls a route. Throws a RefusalError when the server says no and a NetworkError when nothing arrives.
@@ -30,18 +30,18 @@ export type CallArguments<R extends RouteContract> =
  */
 export async function call<R extends RouteContract>(
   contract: R,
-  ...[given]: CallArguments<R>
+  ...[input]: CallArguments<R>
 ): Promise<ReplyOf<R>> {
-  const { status, body } = await ask(contract, given ?? {}, (reply) => reply.text())
+  const { status, body } = await ask(contract, input ?? {}, (reply) => reply.text())
   return readReply(status, body) as ReplyOf<R>
 }
 
 /** A file that a route made, with the name that the server gave it. Throws as `call` does. */
 export async function callForFile<R extends RouteContract>(
   contract: R,
-  ...[given]: CallArguments<R>
+  ...[input]: CallArguments<R>
 ): Promise<{ file: Blob; name: string }> {
-  const { status, body, headers } = await ask(contract, given ?? {}, (reply) => reply.blob())
+  const { status, body, headers } = await ask(contract, input ?? {}, (reply) => reply.blob())
   // What is no success throws here: a refusal is words, not a file.
   readReply(status, status >= 200 && status < 300 ? '' : await body.text())
   return { file: body, name: fileNameOf(headers.get('content-disposition') ?? '') }

@@ -9,14 +9,14 @@ import { errorWords } from './error-words.ts'
 interface FileButtonProps<R extends RouteContract> {
   contract: R
   /** What the route has to be given, as for `call`. */
-  given: CallArguments<R>
+  input: CallArguments<R>
   children: ReactNode
 }
 
 /** Fetches a file and hands it to the browser's downloads; a plain link could not say in words why there is none. */
-export function FileButton<R extends RouteContract>({ contract, given, children }: FileButtonProps<R>) {
+export function FileButton<R extends RouteContract>({ contract, input, children }: FileButtonProps<R>) {
   const fetching = useMutation<{ file: Blob; name: string }, Error>({
-    mutationFn: () => callForFile(contract, ...given),
+    mutationFn: () => callForFile(contract, ...input),
     onSuccess: save,
     // Made only now, for this click: nothing of it stays in memory.
     gcTime: 0,

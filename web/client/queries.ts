@@ -24,8 +24,8 @@ export function makeQueryClient(): QueryClient {
 }
 
 /** Query options for a route. The key is the route's id, then the 准考证, then the input's parts. */
-export function replyOptions<R extends RouteContract>(contract: R, ...[given]: CallArguments<R>) {
-  const input = (given ?? {}) as CallInput<R>
+export function replyOptions<R extends RouteContract>(contract: R, ...args: CallArguments<R>) {
+  const input = (args[0] ?? {}) as CallInput<R>
   return queryOptions({
     queryKey: [
       contract.id,
@@ -40,8 +40,8 @@ export function replyOptions<R extends RouteContract>(contract: R, ...[given]: C
 }
 
 /** The reply of a reading route, kept for half a minute. */
-export function useReply<R extends RouteContract>(contract: R, ...given: CallArguments<R>) {
-  return useQuery(replyOptions(contract, ...given))
+export function useReply<R extends RouteContract>(contract: R, ...args: CallArguments<R>) {
+  return useQuery(replyOptions(contract, ...args))
 }
 
 /**

@@ -23,7 +23,7 @@ export function noteTicket(ticketId: string | undefined): void {
  * Resolves when no change of 准考证 is under way, including changes begun while waiting. Rejects when the caller has given up,
  * or when this window has left the 准考证 of the request: the window left by itself, so no dialog blames another window.
  */
-export async function passGate(asked: {
+export async function passGate(request: {
   ticketId?: string | undefined
   signal?: AbortSignal | undefined
 }): Promise<void> {
@@ -32,7 +32,7 @@ export async function passGate(asked: {
     awaited = opened
     await awaited
   }
-  asked.signal?.throwIfAborted()
-  if (asked.ticketId === undefined || active === undefined || asked.ticketId === active) return
+  request.signal?.throwIfAborted()
+  if (request.ticketId === undefined || active === undefined || request.ticketId === active) return
   throw new RefusalError(409, { code: 'ticket_switched', text: clientTexts.ticketLeft, reference: '' })
 }

@@ -20,12 +20,12 @@ type UploadInput<R extends RouteContract> = Given<'params', ParamsOf<R>> &
 /** Sends one file as multipart form, telling how far it is; `fetch` cannot tell that. Throws as `call` does. */
 export async function upload<R extends RouteContract>(
   contract: R,
-  given: UploadInput<R>,
+  input: UploadInput<R>,
 ): Promise<ReplyOf<R>> {
   const form = new FormData()
-  form.append('file', given.file, given.name)
-  const act = openAct(contract, given)
-  const { status, text } = await send(addressOf(contract, given), form, { ...given, key: act?.key })
+  form.append('file', input.file, input.name)
+  const act = openAct(contract, input)
+  const { status, text } = await send(addressOf(contract, input), form, { ...input, key: act?.key })
   act?.settle(status)
   return readReply(status, text) as ReplyOf<R>
 }

@@ -22,35 +22,35 @@ interface ConfirmDialogProps {
  * Asks before an act that cannot simply be undone. Enter does it, from a field too; a dangerous one only once its button
  * or a field of it was reached. Esc and 「取消」 leave everything as it is.
  */
-export function ConfirmDialog(given: ConfirmDialogProps) {
+export function ConfirmDialog(props: ConfirmDialogProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     // React hands it on to the form of the page that the dialog was opened from.
     event.stopPropagation()
-    if (!given.isWorking) given.onConfirm()
+    if (!props.isWorking) props.onConfirm()
   }
   return (
     <Modal
-      opened={given.opened}
-      onClose={given.onCancel}
-      title={given.title}
-      size={given.wide ? '46rem' : 'md'}
+      opened={props.opened}
+      onClose={props.onCancel}
+      title={props.title}
+      size={props.wide ? '46rem' : 'md'}
       closeButtonProps={{ 'aria-label': uiTexts.close }}
     >
       <FocusBack />
       <form noValidate onSubmit={submit}>
-        {given.children}
+        {props.children}
         <div className="kj-buttons kj-dialog-buttons">
-          <Button variant="default" onClick={given.onCancel}>
+          <Button variant="default" onClick={props.onCancel}>
             {uiTexts.cancel}
           </Button>
           <Button
             type="submit"
-            color={given.danger ? 'red' : 'action'}
-            loading={given.isWorking ?? false}
-            {...(given.danger ? {} : { 'data-autofocus': true })}
+            color={props.danger ? 'red' : 'action'}
+            loading={props.isWorking ?? false}
+            {...(props.danger ? {} : { 'data-autofocus': true })}
           >
-            {given.act}
+            {props.act}
           </Button>
         </div>
       </form>

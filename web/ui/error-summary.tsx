@@ -45,7 +45,7 @@ export function ErrorSummary({
 function useFocusOnNews(words: string | undefined) {
   const box = useRef<HTMLDivElement>(null)
   const sendings = useRef(0)
-  const told = useRef<string>(undefined)
+  const lastNews = useRef<string>(undefined)
   useEffect(() => {
     const count = ({ target }: Event) => {
       // Submitting another form does not count. While this summary is empty it is not on the page, so every form
@@ -60,8 +60,8 @@ function useFocusOnNews(words: string | undefined) {
   // After each drawing: the same words after another sending are news, too.
   useEffect(() => {
     const news = `${sendings.current} ${words}`
-    if (words === undefined || news === told.current) return
-    told.current = news
+    if (words === undefined || news === lastNews.current) return
+    lastNews.current = news
     box.current?.focus()
   })
   return box

@@ -90,40 +90,47 @@ export class ConfigProblem extends Error {
 
 /** The settings of the process, read once from its environment; throws `ConfigProblem` naming every fault. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(
+  const settings = Object.fromEntries(
     Object.keys(Environment.properties).flatMap((name) =>
       environment[name] ? [[name, environment[name]]] : [],
     ),
   )
   // One by one: the list of all errors at once ends after the first few.
   const problems = Object.entries<Worded>(Environment.properties).flatMap(([name, schema]) =>
-    name in given && !Value.Check(schema, given[name]) ? [`${name} 的值不正确：${schema.description}。`] : [],
+    name in settings && !Value.Check(schema, settings[name])
+      ? [`${name} 的值不正确：${schema.description}。`]
+      : [],
   )
   if (problems.length > 0) throw new ConfigProblem(problems)
-  const config = fromEnvironment(given as Static<typeof Environment>)
-  const faults = [...modeFaults(given), ...s3Faults(given), ...registrationFaults(given), ...faultsOf(config)]
+  const config = fromEnvironment(settings as Static<typeof Environment>)
+  const faults = [
+    ...modeFaults(settings),
+    ...s3Faults(settings),
+    ...registrationFaults(settings),
+    ...faultsOf(config),
+  ]
   if (faults.length > 0) throw new ConfigProblem(faults)
   return config
 }
 
-function fromEnvironment(given: Static<typeof Environment>): Config {
-  const directory = given.KAOJI_DATA_DIR ?? '.kaoji'
-  const mode = given.KAOJI_MODE ?? 'demonstration'
+function fromEnvironment(settings: Static<typeof Environment>): Config {
+  const directory = settings.KAOJI_DATA_DIR ?? '.kaoji'
+  const mode = settings.KAOJI_MODE ?? 'demonstration'
   return {
     mode,
-    role: given.KAOJI_ROLE ?? 'both',
-    host: given.HOST ?? '127.0.0.1',
-    port: Number(given.PORT ?? '3000'),
+    role: settings.KAOJI_ROLE ?? 'both',
+    host: settings.HOST ?? '127.0.0.1',
+    port: Number(settings.PORT ?? '3000'),
     directory: isAbsolute(directory) ? directory : resolve(directory),
-    secretsFile: given.KAOJI_SECRETS_FILE,
-    publicOrigin: given.KAOJI_PUBLIC_ORIGIN,
-    trustedProxy: given.KAOJI_TRUSTED_PROXY,
-    logLevel: given.KAOJI_LOG_LEVEL ?? 'info',
-    drainMs: 1000 * Number(given.KAOJI_DRAIN_SECONDS ?? (mode === 'production' ? 5 : 0)),
-    s3: s3Of(given),
-    registration: registrationOf(given),
-    databaseUrl: given.DATABASE_URL,
-    databaseOwnerUrl: given.DATABASE_OWNER_URL ?? given.DATABASE_URL,
+    secretsFile: settings.KAOJI_SECRETS_FILE,
+    publicOrigin: settings.KAOJI_PUBLIC_ORIGIN,
+    trustedProxy: settings.KAOJI_TRUSTED_PROXY,
+    logLevel: settings.KAOJI_LOG_LEVEL ?? 'info',
+    drainMs: 1000 * Number(settings.KAOJI_DRAIN_SECONDS ?? (mode === 'production' ? 5 : 0)),
+    s3: s3Of(settings),
+    registration: registrationOf(settings),
+    databaseUrl: settings.DATABASE_URL,
+    databaseOwnerUrl: settings.DATABASE_OWNER_URL ?? settings.DATABASE_URL,
   }
 }
 
@@ -131,10 +138,10 @@ function fromEnvironment(given: Static<typeof Environment>): Config {
  * Only a server that is open to others needs these settings. An operator who forgets the mode must not run the
  * demonstration, with its open doors, on real data.
  */
-function modeFaults(given: Record<string, string | undefined>): string[] {
-  if (given.KAOJI_MODE) return []
+function modeFaults(settings: Record<string, string | undefined>): string[] {
+  if (settings.KAOJI_MODE) return []
   const [served] = ['KAOJI_SECRETS_FILE', 'KAOJI_TRUSTED_PROXY', 'KAOJI_PUBLIC_ORIGIN'].filter(
-    (name) => given[name],
+    (name) => settings[name],
   )
   return served
     ? [`设置了 ${served}，还须写明 KAOJI_MODE=production（正式使用）或 demonstration（演示）。`]
@@ -144,33 +151,33 @@ function modeFaults(given: Record<string, string | undefined>): string[] {
 const S3_NAMES = ['ENDPOINT', 'BUCKET', 'REGION', 'KEY_ID', 'SECRET'] as const
 
 /** All five or none: half a bucket would lose photographs on the first night. */
-function s3Faults(given: Record<string, string | undefined>): string[] {
-  const missing = S3_NAMES.filter((name) => !given[`KAOJI_S3_${name}`])
+function s3Faults(settings: Record<string, string | undefined>): string[] {
+  const missing = S3_NAMES.filter((name) => !settings[`KAOJI_S3_${name}`])
   if (missing.length === 0 || missing.length === S3_NAMES.length) return []
   return missing.map((name) => `设置了 S3 存储，还缺少 KAOJI_S3_${name}。`)
 }
 
-function s3Of(given: Static<typeof Environment>): S3Config | undefined {
+function s3Of(settings: Static<typeof Environment>): S3Config | undefined {
   const {
     KAOJI_S3_ENDPOINT: endpoint,
     KAOJI_S3_BUCKET: bucket,
     KAOJI_S3_REGION: region,
     KAOJI_S3_KEY_ID: keyId,
     KAOJI_S3_SECRET: secret,
-  } = given
+  } = settings
   return endpoint && bucket && region && keyId && secret
     ? { endpoint, bucket, region, keyId, secret }
     : undefined
 }
 
-function registrationFaults(given: Record<string, string | undefined>): string[] {
+function registrationFaults(settings: Record<string, string | undefined>): string[] {
   const names = ['KAOJI_REGISTRATION_URL', 'KAOJI_REGISTRATION_TOKEN']
-  const missing = names.filter((name) => !given[name])
+  const missing = names.filter((name) => !settings[name])
   return missing.length === 1 ? [`向报名平台核对密码，还缺少 ${missing[0]}。`] : []
 }
 
-function registrationOf(given: Static<typeof Environment>): Config['registration'] {
-  const { KAOJI_REGISTRATION_URL: url, KAOJI_REGISTRATION_TOKEN: token } = given
+function registrationOf(settings: Static<typeof Environment>): Config['registration'] {
+  const { KAOJI_REGISTRATION_URL: url, KAOJI_REGISTRATION_TOKEN: token } = settings
   return url && token ? { url, token } : undefined
 }
 

@@ -170,7 +170,7 @@ function cut(client: pg.PoolClient): void {
 
 /** The query builder over one connection. */
 export function builderOver(client: Pick<pg.ClientBase, 'query'>): Tx {
-  const held = { query: client.query.bind(client), release: () => undefined }
-  const pool = { connect: async () => held, end: async () => undefined }
+  const lease = { query: client.query.bind(client), release: () => undefined }
+  const pool = { connect: async () => lease, end: async () => undefined }
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool: pool as never }) })
 }

@@ -1,6 +1,6 @@
 import pg from 'pg'
 
-const EXPECTED: readonly [setting: string, isSafe: (value: string) => boolean, wanted: string][] = [
+const EXPECTED: readonly [setting: string, isSafe: (value: string) => boolean, safeValue: string][] = [
   ['fsync', (value) => value === 'on', 'on'],
   ['full_page_writes', (value) => value === 'on', 'on'],
   ['synchronous_commit', (value) => value !== 'off' && value !== 'local', 'on'],
@@ -24,7 +24,7 @@ export async function findUnsafeSettings(databaseUrl: string): Promise<string[]>
     )
     const settings = new Map(rows.map(({ name, setting }) => [name, setting]))
     const unsafe = EXPECTED.filter(([name, isSafe]) => !isSafe(settings.get(name) ?? '')).map(
-      ([name, , wanted]) => `PostgreSQL 设置 ${name}=${settings.get(name) ?? '?'}，应为 ${wanted}。`,
+      ([name, , safeValue]) => `PostgreSQL 设置 ${name}=${settings.get(name) ?? '?'}，应为 ${safeValue}。`,
     )
     return [...unsafe, ...(await findRoleFaults(client)), ...(await findClockFaults(client))]
   } finally {

@@ -10,7 +10,7 @@ import { runAs } from './run-as.ts'
 import type { Durability } from './settings.ts'
 import { words } from './words.ts'
 
-interface Wanted {
+interface ClusterPlan {
   place: Place
   account: Account | undefined
   binaries: string
@@ -24,9 +24,9 @@ export const superuser = 'postgres'
  * Makes sure the cluster exists, and returns the superuser's password (random, in `home/superuser-password`, 0600).
  * initdb works in a directory of another name, renamed when done: a first start cut short is simply begun again.
  */
-export async function ensureCluster(wanted: Wanted): Promise<string> {
-  const cluster = clusterOf(wanted.place)
-  const passwordFile = join(wanted.place.home, 'superuser-password')
+export async function ensureCluster(plan: ClusterPlan): Promise<string> {
+  const cluster = clusterOf(plan.place)
+  const passwordFile = join(plan.place.home, 'superuser-password')
   if (existsSync(cluster)) {
     requireSameMajor(cluster)
     if (existsSync(passwordFile)) return readFileSync(passwordFile, 'utf8').trim()
@@ -38,7 +38,7 @@ export async function ensureCluster(wanted: Wanted): Promise<string> {
   // Under a name of its own: an initdb that outlived its killed owner may still be writing to another one.
   const partial = `${cluster}.partial-${randomBytes(4).toString('hex')}`
   await mkdir(partial, { mode: 0o700 })
-  await initialise(partial, password, wanted)
+  await initialise(partial, password, plan)
   await rename(partial, cluster)
   return password
 }
@@ -51,20 +51,20 @@ async function removePartials(cluster: string): Promise<void> {
   }
 }
 
-async function initialise(partial: string, password: string, wanted: Wanted): Promise<void> {
+async function initialise(partial: string, password: string, plan: ClusterPlan): Promise<void> {
   // initdb reads the password as the database's account, which must not read `home`.
   const handover = `${partial}-password`
   await rm(handover, { force: true })
   await writeFile(handover, password, { mode: 0o600 })
-  if (wanted.account) {
-    await chown(partial, wanted.account.uid, wanted.account.gid)
-    await chown(handover, wanted.account.uid, wanted.account.gid)
+  if (plan.account) {
+    await chown(partial, plan.account.uid, plan.account.gid)
+    await chown(handover, plan.account.uid, plan.account.gid)
   }
-  const ended = await runAs(wanted.account, join(wanted.binaries, 'bin/initdb'), [
+  const ended = await runAs(plan.account, join(plan.binaries, 'bin/initdb'), [
     ...['--pgdata', partial, '--username', superuser, '--pwfile', handover],
     ...['--auth', 'scram-sha-256', '--data-checksums', '--encoding', 'UTF8', '--locale', 'C'],
     ...['--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8', '--text-search-config', 'simple'],
-    ...(wanted.durability === 'throwaway' ? ['--no-sync'] : []),
+    ...(plan.durability === 'throwaway' ? ['--no-sync'] : []),
   ])
   await rm(handover)
   if (ended.code !== 0) throw new EmbeddedPostgresProblem('initdb_failed', words.initFailed(ended.output))

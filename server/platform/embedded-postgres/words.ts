@@ -16,8 +16,8 @@ export const words = {
     `数据库目录 ${cluster} 的某个上级目录不再允许数据库用户进入。请恢复该上级目录的权限（chmod o+x）后重试。`,
   passwordLost: (path: string, cluster: string) =>
     `数据库口令文件 ${path} 不见了，但数据还在 ${cluster}。请从备份恢复该文件；如果确实不要这些数据，请先移走数据目录再启动。`,
-  otherVersion: (cluster: string, found: string, wanted: string) =>
-    `数据库目录 ${cluster} 属于 PostgreSQL ${found}，内置版本是 ${wanted}。请先用 pg_dump 导出、再导入升级。`,
+  otherVersion: (cluster: string, found: string, ourVersion: string) =>
+    `数据库目录 ${cluster} 属于 PostgreSQL ${found}，内置版本是 ${ourVersion}。请先用 pg_dump 导出、再导入升级。`,
   stillAttached: (cluster: string) =>
     `数据库目录 ${cluster} 仍被另一个 PostgreSQL 使用，但无法确认它是哪个进程。请先停止它再启动。`,
   initFailed: (output: string) => `建立数据库失败。PostgreSQL 的输出：\n${output}`,

@@ -26,8 +26,8 @@ const around = {
 } as const
 
 /** The paper as a PDF file: A4, tagged, its text searchable, every character as it was written. */
-export async function drawDocument(given: PdfDocument): Promise<Buffer> {
-  const document = await printableDocument(given)
+export async function drawDocument(content: PdfDocument): Promise<Buffer> {
+  const document = await printableDocument(content)
   const { title, issuer, at } = document
   const writer = new PageWriter({ title, author: issuer, at })
   writer.paragraph(writer.element('H1'), title, types.title)

@@ -64,9 +64,9 @@ export async function readOrMakeSecrets(path: string): Promise<Secrets> {
 
 /** A demonstration that began before there was such a key gets one; its other keys open its data and stay. */
 async function addSigningKey(path: string, signingKey: string): Promise<void> {
-  const held: unknown = JSON.parse(await readFile(path, 'utf8'))
-  if (typeof held !== 'object' || held === null || 'signingKey' in held) return
-  await writeFile(`${path}.new`, JSON.stringify({ ...held, signingKey }, undefined, 2), { mode: 0o600 })
+  const stored: unknown = JSON.parse(await readFile(path, 'utf8'))
+  if (typeof stored !== 'object' || stored === null || 'signingKey' in stored) return
+  await writeFile(`${path}.new`, JSON.stringify({ ...stored, signingKey }, undefined, 2), { mode: 0o600 })
   await rename(`${path}.new`, path)
 }
 

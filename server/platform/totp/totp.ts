@@ -13,16 +13,16 @@ export function currentTotp(secret: string, at: Date): string {
 }
 
 /** Whether the code is right within one period either way, and newer than the last one used (RFC 6238, 5.2). */
-export function judgeTotp(given: {
+export function judgeTotp(proof: {
   secret: string
   code: string
   at: Date
   lastStep: number | undefined
 }): { ok: true; step: number } | { ok: false } {
-  if (!/^\d{6}$/.test(given.code)) return { ok: false }
-  const timestamp = given.at.getTime()
-  const delta = new TOTP({ secret: given.secret }).validate({ token: given.code, timestamp, window: 1 })
+  if (!/^\d{6}$/.test(proof.code)) return { ok: false }
+  const timestamp = proof.at.getTime()
+  const delta = new TOTP({ secret: proof.secret }).validate({ token: proof.code, timestamp, window: 1 })
   if (delta === null) return { ok: false }
   const step = Math.floor(timestamp / PERIOD_MS) + delta
-  return given.lastStep !== undefined && step <= given.lastStep ? { ok: false } : { ok: true, step }
+  return proof.lastStep !== undefined && step <= proof.lastStep ? { ok: false } : { ok: true, step }
 }

@@ -30,7 +30,7 @@ export function VerifyTrail() {
       )}
       {!isPending && !error && !data && <p className="kj-soft">{texts.verifyLead}</p>}
       <p className="kj-soft kj-after">{texts.digestLead}</p>
-      <FileButton contract={auditDigest} given={[]}>
+      <FileButton contract={auditDigest} input={[]}>
         {texts.digest}
       </FileButton>
     </SectionCard>

@@ -33,7 +33,7 @@ export function CheckReport({ report }: { report: Report }) {
               { key: 'rows', title: texts.count, numeric: true, cell: ({ rows }) => rows },
             ]}
           />
-          <FileButton contract={importErrorFile} given={[{ params: { id: batch.id } }]}>
+          <FileButton contract={importErrorFile} input={[{ params: { id: batch.id } }]}>
             {texts.errorFile}
           </FileButton>
         </SectionCard>

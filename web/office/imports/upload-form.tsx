@@ -55,7 +55,7 @@ export function UploadForm() {
             ]}
           />
         )}
-        <FileButton contract={importTemplate} given={[{ params: { kind } }]}>
+        <FileButton contract={importTemplate} input={[{ params: { kind } }]}>
           {texts.template(kindWords[kind] ?? '')}
         </FileButton>
       </div>

@@ -10,12 +10,12 @@ export function passwordFaults(password: string, context: PasswordContext): stri
 
 /** The problems of the two fields `newPassword` and `newPasswordAgain`, before they are sent. */
 export function newPasswordProblems(
-  given: { password: string; again: string },
+  typed: { password: string; again: string },
   context: PasswordContext,
 ): Problem[] {
-  if (given.password === '') return [{ field: 'newPassword', text: texts.missing }]
-  const faults = passwordFaults(given.password, context).map((text) => ({ field: 'newPassword', text }))
-  return given.password === given.again
+  if (typed.password === '') return [{ field: 'newPassword', text: texts.missing }]
+  const faults = passwordFaults(typed.password, context).map((text) => ({ field: 'newPassword', text }))
+  return typed.password === typed.again
     ? faults
     : [...faults, { field: 'newPasswordAgain', text: texts.differs }]
 }

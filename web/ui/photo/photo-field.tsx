@@ -12,11 +12,11 @@ import { usePhotoField } from './use-photo-field.ts'
  * EVI-02: photographs of a certificate, by camera, choice, drop or paste; turned upright, made small enough, warned about
  * but never refused for their quality, and uploaded by themselves, also after the connection or the page was away.
  */
-export function PhotoField<T>(given: PhotoFieldProps<T>) {
-  const field = usePhotoField(given)
+export function PhotoField<T>(props: PhotoFieldProps<T>) {
+  const field = usePhotoField(props)
   const group = useRef<HTMLFieldSetElement>(null)
   useKeptPage()
-  const { id, label, error } = given
+  const { id, label, error } = props
   const described = [`${id}-reminder`, ...(error ? [`${id}-error`] : [])].join(' ')
   const take = (event: ClipboardEvent | DragEvent, files: FileList) => {
     if (files.length === 0) return
@@ -35,7 +35,7 @@ export function PhotoField<T>(given: PhotoFieldProps<T>) {
       onDrop={(event) => take(event, event.dataTransfer.files)}
     >
       <legend>{label}</legend>
-      {given.description !== undefined && <p className="kj-soft">{given.description}</p>}
+      {props.description !== undefined && <p className="kj-soft">{props.description}</p>}
       <p id={`${id}-reminder`} className="kj-soft">
         {texts.reminder}
         {texts.stop}
@@ -56,8 +56,8 @@ export function PhotoField<T>(given: PhotoFieldProps<T>) {
                 label={label}
                 place={index + 1}
                 field={field}
-                photos={given.photos}
-                onReorder={given.onReorder}
+                photos={props.photos}
+                onReorder={props.onReorder}
                 onGone={() => group.current?.focus()}
               />
             </PhotoTile>
@@ -68,7 +68,7 @@ export function PhotoField<T>(given: PhotoFieldProps<T>) {
         <ChoosePhotos label={label} room={field.room} onChoose={field.choose} />
         <p className="kj-soft kj-small kj-photo-field-desk">{texts.drop}</p>
         <p className="kj-small">
-          {field.room > 0 ? texts.count(countPlaces(field.shown), given.max) : texts.full}
+          {field.room > 0 ? texts.count(countPlaces(field.shown), props.max) : texts.full}
         </p>
       </div>
       {error && (

@@ -20,7 +20,7 @@ export function PhotoStatus<T>({ photo, place, memory }: PhotoStatusProps<T>) {
       <>
         <StatusBadge tone="approval" word={texts.stored} />
         {memory !== undefined && <Size before={memory.chosenBytes} after={memory.bytes} />}
-        <Warnings of={memory?.warnings ?? []} />
+        <Warnings warnings={memory?.warnings ?? []} />
       </>
     )
   }
@@ -30,7 +30,7 @@ export function PhotoStatus<T>({ photo, place, memory }: PhotoStatusProps<T>) {
     <>
       <Progress pending={pending} place={place} />
       {prepared !== undefined && <Size before={pending.chosenBytes} after={prepared.blob.size} />}
-      <Warnings of={prepared?.warnings ?? []} />
+      <Warnings warnings={prepared?.warnings ?? []} />
     </>
   )
 }
@@ -63,8 +63,8 @@ function Size({ before, after }: { before: number; after: number }) {
   return <p className="kj-soft kj-small">{texts.compressed(texts.size(before), texts.size(after))}</p>
 }
 
-function Warnings({ of }: { of: readonly PhotoWarning[] }) {
-  return of.map((warning) => <Said key={warning}>{texts.warnings[warning]}</Said>)
+function Warnings({ warnings }: { warnings: readonly PhotoWarning[] }) {
+  return warnings.map((warning) => <Said key={warning}>{texts.warnings[warning]}</Said>)
 }
 
 function Said({ children }: { children: string }) {

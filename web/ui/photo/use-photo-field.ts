@@ -22,23 +22,23 @@ export interface PhotoMemory {
 }
 
 /** The photographs of a field and what can be done with them. */
-export function usePhotoField<T>(given: PhotoFieldProps<T>) {
+export function usePhotoField<T>(props: PhotoFieldProps<T>) {
   const memories = useRef(new Map<string, PhotoMemory>())
   const [news, tell] = useState('')
-  const queue = usePhotoQueue<T>(given.resumeKey, {
-    maxBytes: given.maxBytes ?? MAX_BYTES,
-    upload: given.upload,
-    explain: given.explain ?? (() => ({ text: texts.failed, isFinal: false })),
-    isFull: () => given.photos.length >= given.max,
+  const queue = usePhotoQueue<T>(props.resumeKey, {
+    maxBytes: props.maxBytes ?? MAX_BYTES,
+    upload: props.upload,
+    explain: props.explain ?? (() => ({ text: texts.failed, isFinal: false })),
+    isFull: () => props.photos.length >= props.max,
     stored: (value, pending) => {
-      const src = given.addressOf(value)
+      const src = props.addressOf(value)
       const tile = tileOf({ kind: 'pending', key: pending.id, pending })
       const memory = memoryOf(pending, tile)
       if (memory !== undefined) memories.current.set(src, memory)
-      given.onStored({ value, src }, pending.replaces)
+      props.onStored({ value, src }, pending.replaces)
     },
-    discard: given.onRemove,
-    discardValue: (value) => given.onRemove({ value, src: given.addressOf(value) }),
+    discard: props.onRemove,
+    discardValue: (value) => props.onRemove({ value, src: props.addressOf(value) }),
     tell: (kind, name) => tell(texts.news[kind](name)),
   })
 
@@ -48,8 +48,8 @@ export function usePhotoField<T>(given: PhotoFieldProps<T>) {
     return stored === undefined ? photo.key : (memories.current.get(stored.src)?.tile ?? stored.src)
   }
 
-  const shown = shownPhotos(given.photos, queue.photos())
-  const room = given.max - countPlaces(shown)
+  const shown = shownPhotos(props.photos, queue.photos())
+  const room = props.max - countPlaces(shown)
 
   async function edit(photo: ShownPhoto<T>, change: (edit: Edit) => Edit) {
     if (photo.kind === 'pending') return queue.edit(photo.key, change(photo.pending.edit))
@@ -72,7 +72,7 @@ export function usePhotoField<T>(given: PhotoFieldProps<T>) {
       if (files.length === 0) return
       const taken = files.slice(0, Math.max(0, room))
       const left = files.length - taken.length
-      tell(left > 0 ? texts.tooMany(given.max, left) : texts.chosen(taken.length))
+      tell(left > 0 ? texts.tooMany(props.max, left) : texts.chosen(taken.length))
       void queue.add(taken)
     },
     edit,
@@ -80,7 +80,7 @@ export function usePhotoField<T>(given: PhotoFieldProps<T>) {
     retry: queue.retry,
     async remove(photo: ShownPhoto<T>) {
       if (photo.kind === 'pending') queue.remove(photo.key)
-      else await given.onRemove(photo.stored)
+      else await props.onRemove(photo.stored)
       tell(texts.removed)
     },
   }

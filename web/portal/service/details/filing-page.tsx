@@ -34,7 +34,7 @@ export function FilingPage() {
               </p>
               <p>{texts.keepNo}</p>
               <div className="kj-no-print">
-                <FileButton contract={filingReceipt} given={[{ params: { id: filing.id }, ...ticket }]}>
+                <FileButton contract={filingReceipt} input={[{ params: { id: filing.id }, ...ticket }]}>
                   {texts.download}
                 </FileButton>
               </div>

@@ -11,7 +11,7 @@ export interface PreparedPhoto extends Size {
   warnings: readonly PhotoWarning[]
 }
 
-export interface Wanted {
+export interface PhotoTarget {
   edit: Edit
   maxBytes: number
 }
@@ -30,15 +30,15 @@ const GLARING = 0.01
  * From any file to an upright JPEG below the limit, on white, without metadata. Runs in a worker or in the page; between
  * its steps the page may breathe.
  */
-export async function developPhoto(source: Blob, { edit, maxBytes }: Wanted): Promise<PreparedPhoto> {
+export async function developPhoto(source: Blob, { edit, maxBytes }: PhotoTarget): Promise<PreparedPhoto> {
   const bitmap = await decode(source)
   try {
     const frame = frameOf(bitmap, edit)
     const draw = (size: Size) => drawFrame(bitmap, { edit, frame, size })
-    let drawn: { of: Size; canvas: ReturnType<typeof draw> } | undefined
-    const { encoded, size } = await fitSize(frame, maxBytes, async (wanted, quality) => {
+    let drawn: { size: Size; canvas: ReturnType<typeof draw> } | undefined
+    const { encoded, size } = await fitSize(frame, maxBytes, async (target, quality) => {
       await breathe()
-      if (drawn?.of.width !== wanted.width) drawn = { of: wanted, canvas: draw(wanted) }
+      if (drawn?.size.width !== target.width) drawn = { size: target, canvas: draw(target) }
       return drawn.canvas.toJpeg(quality)
     })
     const pixels = (long: number): Pixels => {

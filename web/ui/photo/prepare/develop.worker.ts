@@ -1,6 +1,6 @@
-import { developPhoto, type PreparedPhoto, UndecodableError, type Wanted } from './develop-photo.ts'
+import { developPhoto, type PhotoTarget, type PreparedPhoto, UndecodableError } from './develop-photo.ts'
 
-export interface DevelopOrder extends Wanted {
+export interface DevelopOrder extends PhotoTarget {
   source: Blob
 }
 

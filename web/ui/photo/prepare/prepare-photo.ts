@@ -1,5 +1,5 @@
 import type { DevelopOrder, DevelopReply } from './develop.worker.ts'
-import { developPhoto, type PreparedPhoto, UndecodableError, type Wanted } from './develop-photo.ts'
+import { developPhoto, type PhotoTarget, type PreparedPhoto, UndecodableError } from './develop-photo.ts'
 import { isHeic } from './photo-bytes.ts'
 
 /** Why a file can never become an image here; trying again is of no use. */
@@ -22,17 +22,17 @@ interface Prepared extends PreparedPhoto {
 const MAX_SOURCE_BYTES = 50 * 1_048_576
 
 /** A file as an upright JPEG below the limit (EVI-02), without stopping the page. Throws {@link UnusableError}. */
-export async function preparePhoto(source: Blob, wanted: Wanted): Promise<Prepared> {
+export async function preparePhoto(source: Blob, target: PhotoTarget): Promise<Prepared> {
   if (source.size === 0) throw new UnusableError('empty')
   if (source.size > MAX_SOURCE_BYTES) throw new UnusableError('too-big')
   try {
-    return { ...(await develop(source, wanted)), source }
+    return { ...(await develop(source, target)), source }
   } catch (cause) {
     if (!(cause instanceof UndecodableError)) throw cause
     if (!(await isHeic(source))) throw new UnusableError('undecodable')
   }
   const jpeg = await fromHeic(source)
-  return { ...(await develop(jpeg, wanted)), source: jpeg }
+  return { ...(await develop(jpeg, target)), source: jpeg }
 }
 
 /** The decoder weighs 3 MB: it is fetched only when a HEIC came that this browser cannot read. */
@@ -45,10 +45,10 @@ async function fromHeic(source: Blob): Promise<Blob> {
   }
 }
 
-async function develop(source: Blob, wanted: Wanted): Promise<PreparedPhoto> {
-  const reply = await inWorker({ source, ...wanted }).catch(() => undefined)
+async function develop(source: Blob, target: PhotoTarget): Promise<PreparedPhoto> {
+  const reply = await inWorker({ source, ...target }).catch(() => undefined)
   // Without a worker, or when it broke, the page does the same work in steps.
-  if (reply === undefined || reply.kind === 'broken') return developPhoto(source, wanted)
+  if (reply === undefined || reply.kind === 'broken') return developPhoto(source, target)
   if (reply.kind === 'undecodable') throw new UndecodableError()
   return reply.prepared
 }

@@ -36,7 +36,7 @@ export function createPhotoList<T>(resumeKey: string, waiting: WaitingPhotos): P
     },
     tell,
     all: () => photos,
-    find: (wanted) => photos.find(({ id }) => id === wanted),
+    find: (photoId) => photos.find(({ id }) => id === photoId),
     append: (added) => show([...photos, ...added]),
     change: (id, change) => show(photos.map((photo) => (photo.id === id ? { ...photo, ...change } : photo))),
     drop(dropped) {
@@ -47,8 +47,8 @@ export function createPhotoList<T>(resumeKey: string, waiting: WaitingPhotos): P
       void waiting.keep(resumeKey, { id, name, source, edit, chosenAt })
     },
     forget: (id) => void waiting.drop(resumeKey, id),
-    use: (given) => {
-      ports = given
+    use: (newPorts) => {
+      ports = newPorts
     },
     ports() {
       if (ports === undefined) throw new Error('the queue has no field yet')

@@ -54,15 +54,15 @@ export function createPhotoQueue<T>(resumeKey: string, machine: QueueMachine): P
     photos: list.all,
     pending: () => (left === undefined ? undefined : left + list.all().filter(isUsable).length),
     async look() {
-      const kept = await Promise.race([machine.waiting.list(resumeKey), nothingAfter(LONGEST_LOOK_MS)])
+      const waiting = await Promise.race([machine.waiting.list(resumeKey), nothingAfter(LONGEST_LOOK_MS)])
       if (isRestored) return
-      left = kept.filter(({ id }) => list.find(id) === undefined).length
+      left = waiting.filter(({ id }) => list.find(id) === undefined).length
       list.tell()
     },
     use: list.use,
     async restore() {
-      const kept = await machine.waiting.list(resumeKey)
-      const fresh = kept.filter(({ id }) => list.find(id) === undefined)
+      const waiting = await machine.waiting.list(resumeKey)
+      const fresh = waiting.filter(({ id }) => list.find(id) === undefined)
       isRestored = true
       left = 0
       list.append(

@@ -29,22 +29,22 @@ export function usePhotoQueue<T>(resumeKey: string, ports: QueuePorts<T>): Photo
  * undefined until that is known.
  */
 export function usePendingPhotos(resumeKeys: readonly string[]): number | undefined {
-  const given = resumeKeys.join(SEPARATOR)
-  const asked = useMemo(() => given.split(SEPARATOR).filter(Boolean).map(queueOf), [given])
+  const joinedKeys = resumeKeys.join(SEPARATOR)
+  const fieldQueues = useMemo(() => joinedKeys.split(SEPARATOR).filter(Boolean).map(queueOf), [joinedKeys])
   useEffect(() => {
-    for (const queue of asked) void queue.look()
-  }, [asked])
+    for (const queue of fieldQueues) void queue.look()
+  }, [fieldQueues])
   const subscribe = useCallback(
     (listener: () => void) => {
-      const stops = asked.map((queue) => queue.subscribe(listener))
+      const stops = fieldQueues.map((queue) => queue.subscribe(listener))
       return () => {
         for (const stop of stops) stop()
       }
     },
-    [asked],
+    [fieldQueues],
   )
   return useSyncExternalStore(subscribe, () =>
-    asked.reduce<number | undefined>((sum, queue) => plus(sum, queue.pending()), 0),
+    fieldQueues.reduce<number | undefined>((sum, queue) => plus(sum, queue.pending()), 0),
   )
 }
 
