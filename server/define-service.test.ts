@@ -49,3 +49,26 @@ test('APP-09 a form of another service never reaches a definition', async () => 
 test('APP-01 a definition without words is refused when it is made', () => {
   expect(() => definition({ whenApproved: ' ' })).toThrow(/没有审核通过后的说明/)
 })
+
+test('APP-09 what could not be read again once it is sealed is not filed', async () => {
+  const item = {
+    subject: '03708',
+    filed: { title: '免考', sections: [{ kind: 'prose' as const, key: 'why', title: '理由', body: '' }] },
+    advice: { title: '', verdict: 'undecided' as const, reasons: [], sections: [] },
+    form: FORM,
+  }
+  const [section] = item.filed.sections
+  const filing = (differing: object) =>
+    definition({ examine: async () => ({ problems: [], items: [{ ...item, ...differing }] }) }).examine(
+      {} as Tx,
+      { ...QUESTION, form: FORM },
+    )
+  expect((await filing({})).items).toEqual([item])
+  for (const differing of [
+    { filed: { ...item.filed, title: '长'.repeat(201) } },
+    { filed: { ...item.filed, sections: [{ ...section, key: '理由' }] } },
+    { advice: { ...item.advice, verdict: 'perhaps' } },
+    { form: { ...FORM, courses: ['3708'] } },
+  ])
+    await expect(filing(differing)).rejects.toThrow(RangeError)
+})

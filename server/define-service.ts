@@ -1,11 +1,13 @@
 import { Value } from 'typebox/value'
+import { Filed, RuleAdvice } from '#contracts/filed.ts'
 import { type DraftForm, FORMS, type FormOf } from '#contracts/forms.ts'
 import type { ServiceName } from '#contracts/services.ts'
-import type { Service, ServiceDefinition } from './service-definition.ts'
+import type { ExaminedItem, Service, ServiceDefinition } from './service-definition.ts'
 
 /**
  * Closes a definition over its form, so that the engine can hold all services in one table: a form that reaches the
- * definition is one of its own, whatever was stored or sent. Throws a RangeError for a definition without words.
+ * definition is one of its own, whatever was stored or sent, and what it would file can be read again for years (APP-09).
+ * Throws a RangeError for a definition without words.
  */
 export function defineService<S extends ServiceName>(definition: ServiceDefinition<S>): Service {
   const { service, whenApproved, formVersion, upgrade, begin, preconditions, advise, onMove } = definition
@@ -20,8 +22,16 @@ export function defineService<S extends ServiceName>(definition: ServiceDefiniti
       return isOwn(form) ? form : undefined
     },
     async examine(tx, { form, ...question }) {
-      return definition.examine(tx, { ...question, form: requireOwn(form) })
+      const examination = await definition.examine(tx, { ...question, form: requireOwn(form) })
+      for (const item of examination.items) requireReadable(item)
+      return examination
     },
+  }
+
+  /** Asked before anything is sealed: afterwards nobody could open it, and nobody change it. */
+  function requireReadable({ subject, filed, advice, form }: ExaminedItem<FormOf<S>>): void {
+    if (Value.Check(Filed, filed) && Value.Check(RuleAdvice, advice) && isOwn(form)) return
+    throw new RangeError(`${service} would file for ${subject} what could not be read again`)
   }
 
   function requireOwn(form: DraftForm): FormOf<S> {
