@@ -6,11 +6,12 @@ alter table plans add column retired_on date, add constraint plans_retired check
 alter table sittings add column source text not null default '';
 alter table windows add column source text not null default '';
 
--- WIN-01: a round of a service has one window for each school (or for all); that names it in a file. One that was opened again
--- under the same name gets a number behind it.
+-- WIN-01: a round of a service has one window for each school (or for all); that names it in a file. Of one that was opened
+-- again under the same name the last keeps it, for a school's own window of that round stands before it; those of before get a number.
 update windows w set round = concat(w.round, '（', again.number, '）')
-  from (select id, row_number() over (partition by service, school_id, round order by period) as number from windows) again
-  where again.id = w.id and again.number > 1;
+  from (select id, row_number() over (partition by service, school_id, round order by period) as number,
+    count(*) over (partition by service, school_id, round) as count from windows) again
+  where again.id = w.id and again.number < again.count;
 alter table windows add constraint windows_round unique nulls not distinct (service, school_id, round);
 
 -- Two entries may exchange names or periods in one statement: what must not repeat is looked at when it ends.
