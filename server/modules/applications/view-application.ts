@@ -1,3 +1,4 @@
+import { credentialsIn, picturesIn } from '#contracts/filed.ts'
 import type { Call } from '#kernel/call.ts'
 import { requireFound } from '#kernel/refusal.ts'
 import { findServiceWindow } from '#modules/windows/public.ts'
@@ -88,14 +89,28 @@ export function viewCheck(deps: Deps, { actor, deadline }: Call<TicketHolder>, {
   })
 }
 
-/** APP-10: a refused application that is filed again as it was will be refused again. */
+/**
+ * APP-10: a refused application that is filed again as it was will be refused again. What counts is what its owner says: the
+ * catalogue may have other words for it by now.
+ */
 async function isAsFiled(
   tx: Tx,
   deps: Deps,
   { corrected, items }: { corrected: ApplicationRow; items: readonly ExaminedItem[] },
 ): Promise<boolean> {
-  const { filed } = await openRevision(tx, deps, corrected)
-  return items.length === 1 && digestOf(items[0]?.filed).equals(digestOf(filed))
+  const { form: stored, filed } = await openRevision(tx, deps, corrected)
+  const form = deps.services[corrected.service].readForm(stored)
+  const [item] = items
+  if (!form || !item || items.length > 1) return false
+  return digestOf(saidIn(item)).equals(digestOf(saidIn({ form, filed })))
+}
+
+function saidIn({ form, filed }: Pick<ExaminedItem, 'form' | 'filed'>) {
+  return {
+    form,
+    fields: credentialsIn(filed).map(({ credentialId, fields }) => [credentialId, fields]),
+    images: picturesIn(filed).map(({ credentialId, images }) => [credentialId, images.map(({ id }) => id)]),
+  }
 }
 
 /** When the window closes that is open for it now; undefined: none is. */

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { DraftView } from '#contracts/applications.ts'
 import { PERSONAS, seedDemonstration } from '#modules/demonstration/public.ts'
 import { fileExemption, submitDraft } from '#tests/support/applicant.ts'
+import { givenIn } from '#tests/support/given.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, type Visitor } from '#tests/support/visitor.ts'
 
@@ -65,6 +66,15 @@ test('APP-10 what was changed is not called unchanged', async () => {
   expect(saved.status).toBe(200)
   const check = await candidate.call('GET', `/api/portal/drafts/${draft.id}/check`)
   expect(check.body).toMatchObject({ problems: [], isUnchanged: false })
+})
+
+test('APP-10 what the catalogue calls otherwise by now is unchanged', async () => {
+  const she = await givenIn(application).candidate().enter()
+  const { ids } = await fileExemption(she, { courses: ['03708'], seed: 73 })
+  const { body: draft } = await she.call('POST', `/api/portal/applications/${ids[0]}/draft`)
+  await application.owner.query("update courses set name = '近代史' where code = '03708'")
+  const check = await she.call('GET', `/api/portal/drafts/${draft.id}/check`)
+  expect(check.body).toMatchObject({ isUnchanged: true, items: [{ filed: { title: '免考 03708 近代史' } }] })
 })
 
 test('APP-09 a draft whose form cannot be read says so in words, and begins anew with its wallet untouched', async () => {
