@@ -24,7 +24,7 @@ export function NotFound() {
       <PageTitle title={texts.notFoundTitle} />
       <div className="kj-card">
         <EmptyState title={texts.notFound}>
-          <Button renderRoot={(given) => <Link {...given} to="/" />}>{texts.toHome}</Button>
+          <Button renderRoot={(props) => <Link {...props} to="/" />}>{texts.toHome}</Button>
         </EmptyState>
       </div>
     </>

@@ -101,8 +101,8 @@ async function judgeProof(
     const id = await judgePhoneCode(deps, call, { personId, purpose: 'activation', code: value })
     return id ? { kind, id } : undefined
   }
-  const given = Buffer.from(fold('ticket_no', value))
+  const typed = Buffer.from(fold('ticket_no', value))
   const own = await deps.database.read(call.deadline, (tx) => listTicketNos(tx, personId))
-  const isTheirs = own.some(({ no }) => no.length === given.length && timingSafeEqual(Buffer.from(no), given))
+  const isTheirs = own.some(({ no }) => no.length === typed.length && timingSafeEqual(Buffer.from(no), typed))
   return isTheirs ? { kind } : undefined
 }

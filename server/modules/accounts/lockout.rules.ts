@@ -16,21 +16,21 @@ export interface FailureCount {
 }
 
 /** The count after one more failure at `at`: a window that is over starts anew, a lock that runs goes on. */
-export function countFailure(held: FailureCount | undefined, kind: LockoutKind, at: Date): FailureCount {
+export function countFailure(record: FailureCount | undefined, kind: LockoutKind, at: Date): FailureCount {
   const { failures, windowMs, lockMs } = LOCKOUT[kind]
-  const isOver = !held || at.getTime() - held.windowStartedAt.getTime() >= windowMs
-  const count = isOver ? 1 : held.failures + 1
+  const isOver = !record || at.getTime() - record.windowStartedAt.getTime() >= windowMs
+  const count = isOver ? 1 : record.failures + 1
   // Attempts let in just before the lock fail after it began; the first of a new window must not end it.
-  const running = held?.lockedUntil && held.lockedUntil > at ? held.lockedUntil : undefined
+  const running = record?.lockedUntil && record.lockedUntil > at ? record.lockedUntil : undefined
   return {
     failures: count,
-    windowStartedAt: isOver ? at : held.windowStartedAt,
+    windowStartedAt: isOver ? at : record.windowStartedAt,
     lockedUntil: count >= failures ? new Date(at.getTime() + lockMs) : running,
   }
 }
 
 /** Whole minutes until the lock ends, at least one; undefined when it is open. */
-export function minutesLocked(held: FailureCount | undefined, at: Date): number | undefined {
-  if (!held?.lockedUntil || held.lockedUntil <= at) return undefined
-  return Math.ceil((held.lockedUntil.getTime() - at.getTime()) / 60_000)
+export function minutesLocked(record: FailureCount | undefined, at: Date): number | undefined {
+  if (!record?.lockedUntil || record.lockedUntil <= at) return undefined
+  return Math.ceil((record.lockedUntil.getTime() - at.getTime()) / 60_000)
 }

@@ -50,28 +50,28 @@ export async function voidPhoneCodes(tx: Tx, personId: string): Promise<void> {
 /** How many codes for that purpose were made since then, and when the newest was. */
 export async function countCodes(
   tx: Tx,
-  of: { personId: string; purpose: CodePurpose; since: Date },
+  key: { personId: string; purpose: CodePurpose; since: Date },
 ): Promise<{ count: number; newestAt: Date | undefined }> {
   const row = await tx
     .selectFrom('phone_codes')
     .select(({ fn }) => [fn.countAll<number>().as('count'), fn.max('created_at').as('newest_at')])
-    .where('person_id', '=', of.personId)
-    .where('purpose', '=', of.purpose)
-    .where('created_at', '>', of.since)
+    .where('person_id', '=', key.personId)
+    .where('purpose', '=', key.purpose)
+    .where('created_at', '>', key.since)
     .executeTakeFirstOrThrow()
   return { count: Number(row.count), newestAt: row.newest_at ?? undefined }
 }
 
 /** Takes one try from the living code and answers its digest: the row's lock makes concurrent tries queue. */
-export async function takeTry(tx: Tx, wanted: { personId: string; purpose: CodePurpose; at: Date }) {
+export async function takeTry(tx: Tx, key: { personId: string; purpose: CodePurpose; at: Date }) {
   return tx
     .updateTable('phone_codes')
     .set((row) => ({ tries_left: row('tries_left', '-', 1) }))
-    .where('person_id', '=', wanted.personId)
-    .where('purpose', '=', wanted.purpose)
+    .where('person_id', '=', key.personId)
+    .where('purpose', '=', key.purpose)
     .where('used_at', 'is', null)
     .where('tries_left', '>', 0)
-    .where('expires_at', '>', wanted.at)
+    .where('expires_at', '>', key.at)
     .returning(['id', 'code_digest'])
     .executeTakeFirst()
 }

@@ -97,16 +97,16 @@ export async function findOpenRequest(tx: Tx, id: string) {
 /** Whether that is a code which staff handed over and nobody has used. */
 export async function isHandedCode(
   tx: Tx,
-  given: { personId: string; digest: Buffer; at: Date },
+  code: { personId: string; digest: Buffer; at: Date },
 ): Promise<boolean> {
   const row = await tx
     .selectFrom('recovery_requests')
     .select('id')
-    .where('person_id', '=', given.personId)
+    .where('person_id', '=', code.personId)
     .where('state', '=', 'granted')
-    .where('code_digest', '=', given.digest)
+    .where('code_digest', '=', code.digest)
     .where('code_used_at', 'is', null)
-    .where('code_expires_at', '>', given.at)
+    .where('code_expires_at', '>', code.at)
     .executeTakeFirst()
   return row !== undefined
 }
@@ -114,16 +114,16 @@ export async function isHandedCode(
 /** Uses up the code that staff handed over; false when it is wrong, old, or was used. */
 export async function redeemHandedCode(
   tx: Tx,
-  given: { personId: string; digest: Buffer; at: Date },
+  code: { personId: string; digest: Buffer; at: Date },
 ): Promise<boolean> {
   const row = await tx
     .updateTable('recovery_requests')
-    .set({ code_used_at: given.at })
-    .where('person_id', '=', given.personId)
+    .set({ code_used_at: code.at })
+    .where('person_id', '=', code.personId)
     .where('state', '=', 'granted')
-    .where('code_digest', '=', given.digest)
+    .where('code_digest', '=', code.digest)
     .where('code_used_at', 'is', null)
-    .where('code_expires_at', '>', given.at)
+    .where('code_expires_at', '>', code.at)
     .returning('id')
     .executeTakeFirst()
   return row !== undefined

@@ -11,14 +11,14 @@ import { type CodePurpose, giveTryBack, takeTry } from './phone-code.store.ts'
 export async function judgePhoneCode(
   deps: Deps,
   { deadline }: Call,
-  given: { personId: string; purpose: CodePurpose; code: string },
+  typed: { personId: string; purpose: CodePurpose; code: string },
 ): Promise<string | undefined> {
   const at = deps.clock.now()
   return deps.database.transact(deadline, async (tx) => {
-    const held = await takeTry(tx, { personId: given.personId, purpose: given.purpose, at })
-    if (!held || !timingSafeEqual(held.code_digest, digestCode(deps, given))) return undefined
-    await giveTryBack(tx, held.id)
-    return held.id
+    const row = await takeTry(tx, { personId: typed.personId, purpose: typed.purpose, at })
+    if (!row || !timingSafeEqual(row.code_digest, digestCode(deps, typed))) return undefined
+    await giveTryBack(tx, row.id)
+    return row.id
   })
 }
 

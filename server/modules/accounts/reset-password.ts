@@ -70,8 +70,8 @@ async function judgeCode(
   const id = await judgePhoneCode(deps, call, { personId, purpose: 'recovery', code })
   if (id) return { kind: 'phone', id }
   const digest = digestHandedCode(deps, personId, code)
-  const given = { personId, digest, at: deps.clock.now() }
-  const isHanded = await deps.database.read(call.deadline, (tx) => isHandedCode(tx, given))
+  const handedCode = { personId, digest, at: deps.clock.now() }
+  const isHanded = await deps.database.read(call.deadline, (tx) => isHandedCode(tx, handedCode))
   return isHanded ? { kind: 'handed', digest } : undefined
 }
 

@@ -19,9 +19,9 @@ const DAILY_LIMIT = 10
 export async function sendPhoneCode(
   deps: Deps,
   { deadline }: Call,
-  wanted: { account: CandidateAccount; purpose: CodePurpose },
+  order: { account: CandidateAccount; purpose: CodePurpose },
 ): Promise<void> {
-  const { personId, phoneCipher } = wanted.account
+  const { personId, phoneCipher } = order.account
   if (!deps.canText) throw new Refusal('sms_unavailable')
   if (!phoneCipher) throw new Refusal('phone_missing')
   const code = String(deps.random.below(1_000_000)).padStart(6, '0')
@@ -30,7 +30,7 @@ export async function sendPhoneCode(
     // Of those who ask at the same moment, each sees the code of the one before.
     await lockAccount(tx, personId)
     const since = new Date(at.getTime() - DAY_MS)
-    const { count, newestAt } = await countCodes(tx, { personId, purpose: wanted.purpose, since })
+    const { count, newestAt } = await countCodes(tx, { personId, purpose: order.purpose, since })
     const waitMs = newestAt ? newestAt.getTime() + AGAIN_AFTER_MS - at.getTime() : 0
     if (waitMs > 0) {
       const seconds = Math.ceil(waitMs / 1000)
@@ -40,8 +40,8 @@ export async function sendPhoneCode(
     await insertPhoneCode(tx, {
       id: deps.ids.next(),
       personId,
-      purpose: wanted.purpose,
-      codeDigest: digestCode(deps, { personId, purpose: wanted.purpose, code }),
+      purpose: order.purpose,
+      codeDigest: digestCode(deps, { personId, purpose: order.purpose, code }),
       at,
       expiresAt: new Date(at.getTime() + VALID_MS),
     })

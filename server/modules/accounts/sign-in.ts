@@ -96,8 +96,8 @@ function isInitialPassword(deps: Deps, account: CandidateAccount, { number, pass
   return forms.some((form) => isSame(typed, initialPasswordOf(form)))
 }
 
-function isSame(given: string, expected: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(expected)]
+function isSame(actual: string, expected: string): boolean {
+  const [a, b] = [Buffer.from(actual), Buffer.from(expected)]
   return a.length === b.length && timingSafeEqual(a, b)
 }
 

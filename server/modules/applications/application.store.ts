@@ -69,13 +69,13 @@ export async function lockApplication(tx: Tx, id: string): Promise<ApplicationRo
 /** A 准考证's applications for a service, the newest first. */
 export async function listApplications(
   tx: Tx,
-  of: { ticketId: string; service: ServiceName },
+  key: { ticketId: string; service: ServiceName },
 ): Promise<ApplicationRow[]> {
   const rows = await tx
     .selectFrom('applications')
     .select(COLUMNS)
-    .where('ticket_id', '=', of.ticketId)
-    .where('service', '=', of.service)
+    .where('ticket_id', '=', key.ticketId)
+    .where('service', '=', key.service)
     .orderBy('first_filed_at', 'desc')
     .orderBy('id')
     .limit(300)
@@ -185,12 +185,12 @@ export async function moveApplication(
 /** The chain in force for new filings, and when each level is expected to have decided (REV-05, APP-07). */
 export async function requireChain(
   tx: Tx,
-  of: { service: ServiceName; at: Date },
+  key: { service: ServiceName; at: Date },
 ): Promise<{ levels: string[]; expectedDays: number[] }> {
   const { rows } = await sql<{ levels: string[]; expected_days: number[] }>`
-    select levels, expected_days from review_chains where service = ${of.service} and valid_from <= ${of.at}
+    select levels, expected_days from review_chains where service = ${key.service} and valid_from <= ${key.at}
     order by valid_from desc limit 1`.execute(tx)
   const [chain] = rows
-  if (!chain) throw new Error(`no review chain for ${of.service}`)
+  if (!chain) throw new Error(`no review chain for ${key.service}`)
   return { levels: chain.levels, expectedDays: chain.expected_days }
 }

@@ -9,16 +9,16 @@ import { takeCaptcha } from './captcha.store.ts'
 
 /** Uses up the captcha and refuses with `captcha_wrong` unless its answer is right (LOG-04). */
 export async function requireHuman(deps: Deps, { deadline }: Call, proof: CaptchaProof): Promise<void> {
-  const held = await deps.database.once(deadline, (tx) => takeCaptcha(tx, proof.id, deps.clock.now()))
-  if (!held || !isRight(deps, held, proof)) throw new Refusal('captcha_wrong')
+  const captcha = await deps.database.once(deadline, (tx) => takeCaptcha(tx, proof.id, deps.clock.now()))
+  if (!captcha || !isRight(deps, captcha, proof)) throw new Refusal('captcha_wrong')
 }
 
 function isRight(
   deps: Deps,
-  held: { kind: 'image' | 'work'; answerDigest: Buffer },
+  captcha: { kind: 'image' | 'work'; answerDigest: Buffer },
   proof: CaptchaProof,
 ): boolean {
-  if (held.kind === 'image') return timingSafeEqual(held.answerDigest, digestAnswer(deps, proof))
+  if (captcha.kind === 'image') return timingSafeEqual(captcha.answerDigest, digestAnswer(deps, proof))
   // The salt of a work captcha is made from its id, so nothing but the id has to be kept.
   const counter = Number(proof.answer)
   return Number.isSafeInteger(counter) && isSolved({ salt: saltOf(deps, proof.id), bits: WORK_BITS }, counter)

@@ -30,13 +30,13 @@ export async function findApplicant(tx: Tx, idNumberIndex: Buffer) {
 /** The application for a subject. */
 export async function findFiled(
   tx: Tx,
-  of: { ticketId: string; subject: string },
+  key: { ticketId: string; subject: string },
 ): Promise<string | undefined> {
   const row = await tx
     .selectFrom('applications')
     .select('id')
-    .where('ticket_id', '=', of.ticketId)
-    .where('subject', '=', of.subject)
+    .where('ticket_id', '=', key.ticketId)
+    .where('subject', '=', key.subject)
     .executeTakeFirst()
   return row?.id
 }

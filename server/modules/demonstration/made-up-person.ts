@@ -23,8 +23,8 @@ const DISTRICTS = [
 
 /** A name nobody chose. */
 export function makeName(dice: Dice): string {
-  const given = dice.roll() < 0.75 ? [dice.pick(GIVEN), dice.pick(GIVEN)] : [dice.pick(GIVEN)]
-  return dice.pick(SURNAMES) + given.join('')
+  const characters = dice.roll() < 0.75 ? [dice.pick(GIVEN), dice.pick(GIVEN)] : [dice.pick(GIVEN)]
+  return dice.pick(SURNAMES) + characters.join('')
 }
 
 /** A number that passes its checksum; the order code counts up, so that no two are the same. */

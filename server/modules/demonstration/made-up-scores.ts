@@ -22,9 +22,9 @@ export function makeScores(
   plan: SeededPlan,
   options: { progress: Progress; sittings: number },
 ): MadeUpScore[] {
-  const wanted = coursesWanted(plan, options.progress)
+  const targets = coursesWanted(plan, options.progress)
   const scores: MadeUpScore[] = []
-  const open = [...wanted]
+  const open = [...targets]
   for (let sitting = 0; sitting < options.sittings; sitting += 1) {
     const left = options.sittings - sitting
     const isComplete =

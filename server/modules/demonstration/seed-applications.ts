@@ -87,14 +87,14 @@ async function credential(
   return id
 }
 
-async function faultOne(deps: Deps, of: { ticketId: string; schoolId: string }): Promise<void> {
+async function faultOne(deps: Deps, ticket: { ticketId: string; schoolId: string }): Promise<void> {
   const deadline = deadlineIn(LIMIT_MS)
   const [id, staffId] = await deps.database.read(deadline, async (tx) => [
-    await findFiled(tx, { ticketId: of.ticketId, subject: COURSES[0] ?? '' }),
-    await findReviewer(tx, of.schoolId),
+    await findFiled(tx, { ticketId: ticket.ticketId, subject: COURSES[0] ?? '' }),
+    await findReviewer(tx, ticket.schoolId),
   ])
   if (!id || !staffId) return
-  const scope = { kind: 'school', schoolId: of.schoolId } as const
+  const scope = { kind: 'school', schoolId: ticket.schoolId } as const
   const actor: StaffActor = {
     kind: 'staff',
     stage: 'ready',

@@ -13,7 +13,7 @@ export interface CredentialRow {
 /** A person's credentials, the newest first; with whether one was filed, and accepted by an approval (EVI-05). */
 export async function listCredentialRows(
   tx: Tx,
-  of: { personId: string; ids?: readonly string[] },
+  key: { personId: string; ids?: readonly string[] },
 ): Promise<CredentialRow[]> {
   const { rows } = await sql<CredentialRow>`
     select c.id, c.type, c.fields_cipher, c.version,
@@ -22,8 +22,8 @@ export async function listCredentialRows(
         join applications a on a.person_id = f.person_id and a.id = f.application_id and a.revision = f.revision
         where f.person_id = c.person_id and f.credential_id = c.id and a.state = 'approved') as accepted
     from credentials c
-    where c.person_id = ${of.personId} and c.removed_at is null
-      and (${of.ids === undefined} or c.id = any(${of.ids ?? []}::uuid[]))
+    where c.person_id = ${key.personId} and c.removed_at is null
+      and (${key.ids === undefined} or c.id = any(${key.ids ?? []}::uuid[]))
     order by c.created_at desc, c.id
     limit 200`.execute(tx)
   return rows
@@ -86,12 +86,12 @@ export async function markCredentialRemoved(
 }
 
 /** The credential, held: its images are counted and numbered one after the other. */
-export async function lockCredential(tx: Tx, of: { id: string; personId: string }) {
+export async function lockCredential(tx: Tx, key: { id: string; personId: string }) {
   return tx
     .selectFrom('credentials')
     .select(['id', 'type'])
-    .where('person_id', '=', of.personId)
-    .where('id', '=', of.id)
+    .where('person_id', '=', key.personId)
+    .where('id', '=', key.id)
     .where('removed_at', 'is', null)
     .forUpdate()
     .executeTakeFirst()

@@ -28,14 +28,14 @@ const COLUMNS = [
 /** The images that these credentials show now, in order. */
 export async function listImagesOf(
   tx: Tx,
-  of: { personId: string; credentialIds: readonly string[] },
+  key: { personId: string; credentialIds: readonly string[] },
 ): Promise<ImageRow[]> {
-  if (of.credentialIds.length === 0) return []
+  if (key.credentialIds.length === 0) return []
   return tx
     .selectFrom('evidence_images')
     .select(COLUMNS)
-    .where('person_id', '=', of.personId)
-    .where('credential_id', 'in', of.credentialIds)
+    .where('person_id', '=', key.personId)
+    .where('credential_id', 'in', key.credentialIds)
     .where('removed_at', 'is', null)
     .orderBy('credential_id')
     .orderBy('seq')
@@ -50,12 +50,12 @@ export async function findImage(tx: Tx, id: string): Promise<ImageRow | undefine
 }
 
 /** How many images a credential shows now. */
-export async function countImages(tx: Tx, of: { personId: string; credentialId: string }): Promise<number> {
+export async function countImages(tx: Tx, key: { personId: string; credentialId: string }): Promise<number> {
   const row = await tx
     .selectFrom('evidence_images')
     .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('person_id', '=', of.personId)
-    .where('credential_id', '=', of.credentialId)
+    .where('person_id', '=', key.personId)
+    .where('credential_id', '=', key.credentialId)
     .where('removed_at', 'is', null)
     .executeTakeFirstOrThrow()
   return Number(row.count)
@@ -64,14 +64,14 @@ export async function countImages(tx: Tx, of: { personId: string; credentialId: 
 /** The same bytes, if the credential shows them now. The credential must be held. */
 export async function findSameImage(
   tx: Tx,
-  of: { personId: string; credentialId: string; digest: Buffer },
+  key: { personId: string; credentialId: string; digest: Buffer },
 ): Promise<{ id: string } | undefined> {
   return tx
     .selectFrom('evidence_images')
     .select('id')
-    .where('person_id', '=', of.personId)
-    .where('credential_id', '=', of.credentialId)
-    .where('digest', '=', of.digest)
+    .where('person_id', '=', key.personId)
+    .where('credential_id', '=', key.credentialId)
+    .where('digest', '=', key.digest)
     .where('removed_at', 'is', null)
     .orderBy('seq')
     .limit(1)

@@ -11,8 +11,10 @@ export function numberIndexOf(
   credential: { type: string; fields: CredentialFields },
 ): Buffer | undefined {
   const { number, reportNo, onlineCode } = credential.fields
-  const told = [number, reportNo, onlineCode]
+  const numbers = [number, reportNo, onlineCode]
     .map((one) => fold('certificate_no_alike', one ?? ''))
     .find((one) => one !== '')
-  return told === undefined ? undefined : cipher.index('credential.number', `${credential.type}|${told}`)
+  return numbers === undefined
+    ? undefined
+    : cipher.index('credential.number', `${credential.type}|${numbers}`)
 }

@@ -146,8 +146,8 @@ async function record(
       at,
     })
     const subject = { kind: 'image' as const, id }
-    const told = { credentialId, bytes: bytes.length, digest: image.digest }
-    await writeAudit(tx, { at, actor, origin, action: 'image.add', subject, personId, new: told })
+    const noted = { credentialId, bytes: bytes.length, digest: image.digest }
+    await writeAudit(tx, { at, actor, origin, action: 'image.add', subject, personId, new: noted })
     return { ...view, id }
   })
 }

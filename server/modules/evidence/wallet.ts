@@ -31,10 +31,10 @@ export function viewWallet(deps: Deps, { actor, deadline }: Call<CandidateActor>
 export async function readCredentials(
   tx: Tx,
   deps: Pick<Deps, 'cipher'>,
-  of: { personId: string; ids?: readonly string[] },
+  key: { personId: string; ids?: readonly string[] },
 ): Promise<CredentialView[]> {
-  const rows = await listCredentialRows(tx, of)
-  const images = await listImagesOf(tx, { personId: of.personId, credentialIds: rows.map(({ id }) => id) })
+  const rows = await listCredentialRows(tx, key)
+  const images = await listImagesOf(tx, { personId: key.personId, credentialIds: rows.map(({ id }) => id) })
   return rows.map((row) => ({
     id: row.id,
     type: row.type,
@@ -79,10 +79,10 @@ export async function saveInWallet(
   const { personId } = call.actor
   const at = deps.clock.now()
   return deps.acts.once(call, async (tx) => {
-    const held = await requireOne(tx, deps, { personId, id })
+    const credential = await requireOne(tx, deps, { personId, id })
     const sealed = {
       fieldsCipher: deps.cipher.seal('credential.fields', JSON.stringify(fields)),
-      numberIndex: numberIndexOf(deps, { type: held.type, fields }),
+      numberIndex: numberIndexOf(deps, { type: credential.type, fields }),
     }
     if (!(await updateCredential(tx, { id, personId, version, ...sealed, at }))) throw new Refusal('stale')
     await audit(tx, call, { at, action: 'credential.save', id })
@@ -105,8 +105,12 @@ export async function removeFromWallet(
   })
 }
 
-async function requireOne(tx: Tx, deps: Deps, of: { personId: string; id: string }): Promise<CredentialView> {
-  const [credential] = await readCredentials(tx, deps, { personId: of.personId, ids: [of.id] })
+async function requireOne(
+  tx: Tx,
+  deps: Deps,
+  key: { personId: string; id: string },
+): Promise<CredentialView> {
+  const [credential] = await readCredentials(tx, deps, { personId: key.personId, ids: [key.id] })
   return requireFound(credential)
 }
 

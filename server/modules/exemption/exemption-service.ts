@@ -38,15 +38,15 @@ async function preconditions(
 ): Promise<{ text: string; met: boolean }[]> {
   const { plan, courses, record } = await readContext(tx, ticket, at)
   const state = TICKET_STATES[plan.ticket_state]
-  const wanted = await findPrecondition(tx, plan.school_id)
+  const precondition = await findPrecondition(tx, plan.school_id)
   const count = countTheoryPassed(planOf(courses), new Set([...record.passed]))
   return [
     { text: state ?? '准考证为在籍状态。', met: state === undefined },
-    ...(wanted
+    ...(precondition
       ? [
           {
-            text: `${plan.school_name}要求：所学专业已有 ${wanted.min_theory_passed} 门及以上理论课程成绩合格（您现有 ${count} 门）。`,
-            met: count >= wanted.min_theory_passed,
+            text: `${plan.school_name}要求：所学专业已有 ${precondition.min_theory_passed} 门及以上理论课程成绩合格（您现有 ${count} 门）。`,
+            met: count >= precondition.min_theory_passed,
           },
         ]
       : []),

@@ -8,15 +8,15 @@ import type { ExemptionQuestion } from '#rulebook/exemption/judge-exemption.ts'
  */
 export async function listTakenUp(
   tx: Tx,
-  of: { personId: string; except: string | undefined },
+  key: { personId: string; except: string | undefined },
 ): Promise<ExemptionQuestion[]> {
   const { rows } = await sql<{ subject: string; credential_id: string; type: string }>`
     select a.subject, coalesce(c.id, f.credential_id) as credential_id, f.type
     from applications a
     join filed_credentials f on f.person_id = a.person_id and f.application_id = a.id and f.revision = a.revision
     left join credentials c on c.person_id = f.person_id and c.number_index = f.number_index
-    where a.person_id = ${of.personId} and a.service = 'exemption' and a.state not in ('rejected', 'withdrawn')
-      and (${of.except ?? null}::text is null or a.subject <> ${of.except ?? ''})
+    where a.person_id = ${key.personId} and a.service = 'exemption' and a.state not in ('rejected', 'withdrawn')
+      and (${key.except ?? null}::text is null or a.subject <> ${key.except ?? ''})
     order by a.application_no, credential_id limit 1000`.execute(tx)
   return [...Map.groupBy(rows, ({ subject }) => subject)].map(([course, all]) => ({
     course,

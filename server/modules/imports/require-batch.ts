@@ -7,10 +7,10 @@ import { lockBatch } from './batch.store.ts'
 import { IMPORT_LIFECYCLE, IMPORT_STATE_WORDS, type ImportState } from './import.lifecycle.ts'
 
 /** The batch, held; `not_found` for one outside the actor's scope, as for none. */
-export async function requireBatch(tx: Tx, wanted: { id: string; actor: StaffActor; grant: Grant }) {
-  const batch = requireFound(await lockBatch(tx, wanted.id))
+export async function requireBatch(tx: Tx, request: { id: string; actor: StaffActor; grant: Grant }) {
+  const batch = requireFound(await lockBatch(tx, request.id))
   const schoolIds = batch.school_id ? [batch.school_id] : []
-  if (!isInScope(schoolIds, schoolsInScope(wanted.actor, wanted.grant))) throw new Refusal('not_found')
+  if (!isInScope(schoolIds, schoolsInScope(request.actor, request.grant))) throw new Refusal('not_found')
   return { ...batch, state: batch.state as ImportState }
 }
 

@@ -45,10 +45,10 @@ export async function searchCandidates(
 export async function matchPersons(
   tx: Tx,
   deps: Pick<Deps, 'cipher'>,
-  wanted: { q: string; among: Condition },
+  search: { q: string; among: Condition },
 ): Promise<string[]> {
-  const within = { schoolIds: undefined, among: wanted.among, limit: MATCHES }
-  const found = await findPersons(tx, queryOf(deps, wanted.q), within)
+  const within = { schoolIds: undefined, among: search.among, limit: MATCHES }
+  const found = await findPersons(tx, queryOf(deps, search.q), within)
   return found.map(({ id }) => id)
 }
 

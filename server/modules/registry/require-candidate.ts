@@ -9,11 +9,11 @@ import { listTicketsOf } from './ticket.store.ts'
 /** The person and their 准考证, if in the actor's scope; otherwise the same `not_found` as for nobody. */
 export async function requireCandidate(
   tx: Tx,
-  wanted: { personId: string; actor: StaffActor; grant: Grant },
+  request: { personId: string; actor: StaffActor; grant: Grant },
 ) {
-  const person = requireFound(await findPerson(tx, wanted.personId))
+  const person = requireFound(await findPerson(tx, request.personId))
   const tickets = await listTicketsOf(tx, [person.id])
   const schoolIds = tickets.map(({ school_id }) => school_id)
-  if (!isInScope(schoolIds, schoolsInScope(wanted.actor, wanted.grant))) throw new Refusal('not_found')
+  if (!isInScope(schoolIds, schoolsInScope(request.actor, request.grant))) throw new Refusal('not_found')
   return { person, tickets }
 }

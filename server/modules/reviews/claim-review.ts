@@ -121,12 +121,12 @@ export function requireVisible(application: ApplicationRow | undefined, actor: S
 
 async function putOrRefuse(
   tx: Tx,
-  wanted: { id: string; takeOver: boolean; actor: StaffActor; at: Date },
+  request: { id: string; takeOver: boolean; actor: StaffActor; at: Date },
 ): Promise<Date> {
-  const { id, takeOver, actor, at } = wanted
+  const { id, takeOver, actor, at } = request
   const expiresAt = new Date(at.getTime() + CLAIM_MS)
   const isMine = await putClaim(tx, { applicationId: id, staffId: actor.staffId, at, expiresAt, takeOver })
   if (isMine) return expiresAt
-  const held = await findClaim(tx, { applicationId: id, at })
-  throw new Refusal('claimed', { values: { name: held?.name ?? '另一位同事' } })
+  const current = await findClaim(tx, { applicationId: id, at })
+  throw new Refusal('claimed', { values: { name: current?.name ?? '另一位同事' } })
 }

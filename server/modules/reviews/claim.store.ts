@@ -8,13 +8,16 @@ export interface Claim {
 }
 
 /** Who holds an application now; undefined when nobody does. */
-export async function findClaim(tx: Tx, of: { applicationId: string; at: Date }): Promise<Claim | undefined> {
+export async function findClaim(
+  tx: Tx,
+  key: { applicationId: string; at: Date },
+): Promise<Claim | undefined> {
   const row = await tx
     .selectFrom('review_claims')
     .innerJoin('staff', 'staff.id', 'review_claims.staff_id')
     .select(['review_claims.staff_id', 'staff.name', 'review_claims.expires_at'])
-    .where('application_id', '=', of.applicationId)
-    .where('expires_at', '>', of.at)
+    .where('application_id', '=', key.applicationId)
+    .where('expires_at', '>', key.at)
     .executeTakeFirst()
   return row && { staffId: row.staff_id, name: row.name, expiresAt: row.expires_at }
 }

@@ -20,12 +20,12 @@ const BLANK = Buffer.alloc(8)
 /** REV-08: where the number or a picture of a filed application occurs again, in what is filed now and not withdrawn. */
 export async function listCoincidences(
   tx: Tx,
-  of: { personId: string; applicationId: string; revision: number },
+  key: { personId: string; applicationId: string; revision: number },
 ): Promise<CoincidenceRow[]> {
   const { rows } = await sql<CoincidenceRow>`
     with mine as (
       select credential_id, number_index, image_ids from filed_credentials
-      where person_id = ${of.personId} and application_id = ${of.applicationId} and revision = ${of.revision}
+      where person_id = ${key.personId} and application_id = ${key.applicationId} and revision = ${key.revision}
     ), pictures as (
       select m.credential_id, i.id, i.digest, i.look from mine m join evidence_images i on i.id = any(m.image_ids)
     ), found as (
@@ -38,12 +38,12 @@ export async function listCoincidences(
       from pictures i join evidence_images j on (j.digest = i.digest or (j.look = i.look and i.look <> ${BLANK}))
       join filed_credentials f on f.image_ids @> array[j.id]
     )
-    select f.kind, f.credential_id, f.image_id, a.person_id = ${of.personId} as same_person, a.id as other_id, a.service as other_service,
+    select f.kind, f.credential_id, f.image_id, a.person_id = ${key.personId} as same_person, a.id as other_id, a.service as other_service,
       a.application_no as other_no, a.title as other_title, a.school_id as other_school_id
     from found f join applications a on a.id = f.application_id and a.revision = f.revision
-    where a.id <> ${of.applicationId} and a.state <> 'withdrawn'
-      -- One credential of the wallet that stands for several courses is meant so; whether it may, the rules say.
-      and not (f.person_id = ${of.personId} and f.other_credential_id = f.credential_id)
+    where a.id <> ${key.applicationId} and a.state <> 'withdrawn'
+      -- One credential of the wallet may stand for several courses on purpose; the rules judge that.
+      and not (f.person_id = ${key.personId} and f.other_credential_id = f.credential_id)
     order by f.kind, a.application_no limit 50`.execute(tx)
   return rows
 }
@@ -51,12 +51,12 @@ export async function listCoincidences(
 /** Whether an image was filed with an application that these schools, or the authority, may see (EVI-03). */
 export async function isImageFiledWithin(
   tx: Tx,
-  of: { imageId: string; authority: boolean; schoolIds: readonly string[] },
+  key: { imageId: string; authority: boolean; schoolIds: readonly string[] },
 ): Promise<boolean> {
   const { rows } = await sql<{ id: string }>`
     select a.id from filed_credentials f join applications a on a.person_id = f.person_id and a.id = f.application_id
-    where f.image_ids @> array[${of.imageId}::uuid]
-      and (${of.authority} or a.school_id = any(${of.schoolIds}::uuid[]))
+    where f.image_ids @> array[${key.imageId}::uuid]
+      and (${key.authority} or a.school_id = any(${key.schoolIds}::uuid[]))
     limit 1`.execute(tx)
   return rows.length > 0
 }

@@ -37,14 +37,14 @@ export function viewComparison(
     for (const { row, look, advice } of compared) {
       const place = keys.indexOf(likeness(look) ?? '')
       const { id: applicationId, person_id: personId, revision } = row
-      const of = { staffId: actor.staffId, personId, applicationId, revision }
+      const key = { staffId: actor.staffId, personId, applicationId, revision }
       items.push({
         id: row.id,
         ...(place < 0 ? {} : { likeness: place }),
         advice,
         evidenceTypes: [...look.evidenceTypes],
         isLast: row.level === row.chain.length,
-        unopened: (await listUnopenedPictures(tx, of)).length,
+        unopened: (await listUnopenedPictures(tx, key)).length,
       })
     }
     const reasons = fittingAll(

@@ -134,13 +134,13 @@ export async function countWaiting(
   tx: Tx,
   asked: { service: ServiceName; schoolIds: readonly string[] | undefined; at: Date; limit: number },
 ): Promise<{ count: number; oldest: Date | null }> {
-  const of =
+  const ofSchools =
     asked.schoolIds === undefined
       ? sql`a.awaits = 'authority'`
       : sql`a.awaits = 'school' and a.school_id = any(${asked.schoolIds}::uuid[])`
   const { rows } = await sql<{ count: number; oldest: Date | null }>`
     select count(*) as count, min(filed_at) as oldest from (
-      select a.filed_at from applications a where ${of} and a.service = ${asked.service} and ${isLevelsTurn(asked.at)}
+      select a.filed_at from applications a where ${ofSchools} and a.service = ${asked.service} and ${isLevelsTurn(asked.at)}
       order by a.filed_at, a.id limit ${asked.limit}) w`.execute(tx)
   return rows[0] ?? { count: 0, oldest: null }
 }

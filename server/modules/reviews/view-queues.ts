@@ -32,7 +32,7 @@ export function viewQueues(deps: Deps, { actor, deadline }: Call<StaffActor>) {
   return deps.database.read(deadline, async (tx) => {
     const queues: ReplyOf<typeof reviewQueues>['queues'] = []
     for (const service of Object.keys(deps.services) as ServiceName[]) {
-      const held = await listHeld(tx, { service, scope, at, limit: PAGE, staffId: actor.staffId })
+      const mine = await listHeld(tx, { service, scope, at, limit: PAGE, staffId: actor.staffId })
       const levels = [
         ...(scope.schoolIds.length > 0 ? [{ level: 'school' as const, schoolIds: scope.schoolIds }] : []),
         ...(scope.authority ? [{ level: 'authority' as const, schoolIds: undefined }] : []),
@@ -45,7 +45,7 @@ export function viewQueues(deps: Deps, { actor, deadline }: Call<StaffActor>) {
           waiting: Math.min(count, COUNTED),
           more: count > COUNTED,
           ...(oldest ? { oldestAt: oldest.toISOString() } : {}),
-          held: held.length,
+          held: mine.length,
         })
       }
     }
@@ -124,12 +124,12 @@ function firstPage(rows: readonly QueueRow[], who: Who) {
 async function matchOf(
   tx: Tx,
   deps: Deps,
-  wanted: { q: string; among: ReturnType<typeof hasFiled> },
+  search: { q: string; among: ReturnType<typeof hasFiled> },
 ): Promise<Match | undefined> {
-  const { q } = wanted
+  const { q } = search
   if (q === '') return undefined
   const applicationNo = /^\d{1,9}$/.test(q) ? Number(q) : undefined
-  return { personIds: await matchPersons(tx, deps, wanted), applicationNo }
+  return { personIds: await matchPersons(tx, deps, search), applicationNo }
 }
 
 /** A cursor that is not ours begins at the beginning. */

@@ -99,7 +99,7 @@ function viewClaim(claim: Claim, actor: StaffActor) {
 }
 
 /** House rule 13: what the screen offers is asked by the same rules that refuse. */
-function possibilities(of: {
+function possibilities(situation: {
   row: ApplicationRow
   steps: readonly StepRow[]
   claim: Claim | undefined
@@ -108,35 +108,35 @@ function possibilities(of: {
   at: Date
   hasOpenUndo: boolean
 }) {
-  const { row, steps, claim, actor, scope, at } = of
+  const { row, steps, claim, actor, scope, at } = situation
   const { staffId } = actor
   const standing = standingOf(row, at)
   const isLevelMine = mayDecide(scope, row) && waitsForLevel(standing)
   const isSecond = isLevelMine && hasJudgedElsewhere(steps, { staffId, level: row.level })
   // Asked to be taken back: claimed by nobody meanwhile, and the screen says whose turn it is.
-  const mayClaim = isLevelMine && !isSecond && !of.hasOpenUndo
+  const mayClaim = isLevelMine && !isSecond && !situation.hasOpenUndo
   const hindrance = hindranceOf({ row, standing, isLevelMine, isSecond })
   return {
     can: {
       claim: mayClaim,
       decide: mayClaim && claim?.staffId === staffId,
-      askUndo: !of.hasOpenUndo && standingDecision(steps) !== undefined,
+      askUndo: !situation.hasOpenUndo && standingDecision(steps) !== undefined,
       returnTo: row.chain
         .slice(0, row.level - 1)
         .map((name, place) => ({ level: place + 1, name: LEVEL_WORDS[name]?.act ?? name })),
-      endHold: isLevelMine && !of.hasOpenUndo && row.held_at !== null,
+      endHold: isLevelMine && !situation.hasOpenUndo && row.held_at !== null,
     },
     ...(hindrance ? { hindrance } : {}),
   }
 }
 
-function hindranceOf(of: {
+function hindranceOf(situation: {
   row: ApplicationRow
   standing: ReturnType<typeof standingOf>
   isLevelMine: boolean
   isSecond: boolean
 }): string | undefined {
-  const { row, standing, isLevelMine, isSecond } = of
+  const { row, standing, isLevelMine, isSecond } = situation
   if (isSecond) return REFUSALS.second_level.text()
   if (standing === 'amending' && row.amend_until)
     return REFUSALS.review_amending.text({ until: formatInstant(row.amend_until) })

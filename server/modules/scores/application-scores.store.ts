@@ -80,12 +80,12 @@ export interface PersonScore {
 }
 
 /** Every score of a person that its owner can see at that instant, over all 准考证 (AUD-02, SCO-03). */
-export async function listVisibleScores(tx: Tx, of: { personId: string; at: Date }): Promise<PersonScore[]> {
+export async function listVisibleScores(tx: Tx, key: { personId: string; at: Date }): Promise<PersonScore[]> {
   const { rows } = await sql<PersonScore>`
     select s.course_code, s.ticket_id, s.source, s.outcome, s.mark, s.grade, s.state from scores s
-    where s.person_id = ${of.personId} and (s.batch_id is null or exists (
+    where s.person_id = ${key.personId} and (s.batch_id is null or exists (
       select 1 from publication_batches pb join publications p on p.id = pb.publication_id
-      where pb.batch_id = s.batch_id and p.state = 'approved' and p.publish_at <= ${of.at}))
+      where pb.batch_id = s.batch_id and p.state = 'approved' and p.publish_at <= ${key.at}))
     order by s.course_code, s.id limit 2000`.execute(tx)
   return rows
 }

@@ -34,7 +34,7 @@ export function createScoreSheets(deps: Deps): ScoreSheets {
     maxSize: MAX_BYTES,
     sizeCalculation: (sheet) => sheet.body.length + 200,
   })
-  let held: ScoreReference | undefined
+  let newest: ScoreReference | undefined
   // What was being read while news came in may be old already: used once, not kept.
   let generation = 0
   const mayKeep = (startedAt: number) => generation === startedAt && deps.bus.state() === 'listening'
@@ -42,14 +42,14 @@ export function createScoreSheets(deps: Deps): ScoreSheets {
     generation += 1
     if (message !== '*') return void sheets.delete(message)
     sheets.clear()
-    held = undefined
+    newest = undefined
   })
 
   const referenceNow = async (deadline: Deadline): Promise<ScoreReference> => {
-    if (held && deps.bus.state() === 'listening') return held
+    if (newest && deps.bus.state() === 'listening') return newest
     const startedAt = generation
     const reference = await deps.database.read(deadline, readReference)
-    if (mayKeep(startedAt)) held = reference
+    if (mayKeep(startedAt)) newest = reference
     return reference
   }
   const read = async (ticketId: string, deadline: Deadline) => {

@@ -14,11 +14,11 @@ export function mountScores(mount: Mount, deps: Deps): void {
   const sheets = createScoreSheets(deps)
 
   mount(scoreSheet, (_input, { actor, deadline, request }) => {
-    const held = sheets.held(actor.ticket.id)
+    const sheet = sheets.held(actor.ticket.id)
     const seen = request.headers['if-none-match']
     // Not a promise when the sheet is in memory: this is the path of the minutes after a release.
-    return held
-      ? replyOf(held, seen)
+    return sheet
+      ? replyOf(sheet, seen)
       : sheets.make(actor.ticket, deadline).then((sheet) => replyOf(sheet, seen))
   })
   mount(scoreLife, ({ params }, call) => tellScoreLife({ ...deps, sheets }, call, { scoreId: params.id }))

@@ -35,8 +35,8 @@ export function createSessionCache(deps: Deps): SessionCache {
   const tokenOf = new Map<string, string>()
   const cached = new LRUCache<string, Held>({
     max: MAX_CACHED,
-    dispose: (held, token) => {
-      if (tokenOf.get(held.id) === token) tokenOf.delete(held.id)
+    dispose: (entry, token) => {
+      if (tokenOf.get(entry.id) === token) tokenOf.delete(entry.id)
     },
   })
   const names = { portal: cookieName(deps.config, 'portal'), office: cookieName(deps.config, 'office') }
@@ -59,32 +59,32 @@ export function createSessionCache(deps: Deps): SessionCache {
     const startedAt = generation
     const session = await findSession(deps.database, deadlineIn(4_000), digestToken(token))
     if (!session) return undefined
-    const held = { ...session, toldAt: session.seenAt }
+    const entry = { ...session, toldAt: session.seenAt }
     // While the bus is deaf a revocation could be missed, so nothing is kept.
     if (generation === startedAt && deps.bus.state() === 'listening') {
-      cached.set(token, held)
-      tokenOf.set(held.id, token)
+      cached.set(token, entry)
+      tokenOf.set(entry.id, token)
     }
-    return held
+    return entry
   }
-  const use = (held: Held | undefined): Actor => {
+  const use = (entry: Held | undefined): Actor => {
     const now = deps.clock.now()
-    if (!held || !isAlive(held, now)) return NOBODY
-    held.seenAt = now
-    if (now.getTime() - held.toldAt.getTime() >= TELL_AFTER_MS) {
-      held.toldAt = now
-      touches.add(held.id, now)
+    if (!entry || !isAlive(entry, now)) return NOBODY
+    entry.seenAt = now
+    if (now.getTime() - entry.toldAt.getTime() >= TELL_AFTER_MS) {
+      entry.toldAt = now
+      touches.add(entry.id, now)
     }
-    return actorOf(held)
+    return actorOf(entry)
   }
   return {
     forget,
     resolve(request, door) {
       const token = readToken(request, names[door])
       if (!token) return NOBODY
-      const held = cached.get(token)
+      const entry = cached.get(token)
       // Idle here may be busy on another node: the table knows.
-      return held && isAlive(held, deps.clock.now()) ? use(held) : load(token).then(use)
+      return entry && isAlive(entry, deps.clock.now()) ? use(entry) : load(token).then(use)
     },
   }
 }

@@ -18,10 +18,10 @@ export function createSessionTouches(deps: Pick<Deps, 'database' | 'log'>): Sess
   const tell = async () => {
     isTelling = true
     while (waiting.size > 0) {
-      const told = waiting
+      const batch = waiting
       waiting = new Map()
       await deps.database
-        .once(deadlineIn(4_000), (tx) => touchSessions(tx, told))
+        .once(deadlineIn(4_000), (tx) => touchSessions(tx, batch))
         .catch((error: unknown) => deps.log.error('session-touch', error))
     }
     isTelling = false

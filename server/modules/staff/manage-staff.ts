@@ -91,10 +91,10 @@ export async function changeState(
   return action === 'reset' ? { oneTimePassword } : {}
 }
 
-function requireRoles(wanted: readonly WantedRole[]): HeldRole[] {
-  const problems = problemsOfRoles(wanted)
+function requireRoles(roles: readonly WantedRole[]): HeldRole[] {
+  const problems = problemsOfRoles(roles)
   if (problems.length > 0) throw new Refusal('input_invalid', { problems })
-  return wanted.flatMap(({ role, schoolId }) => (isRole(role) ? [{ role, schoolId }] : []))
+  return roles.flatMap(({ role, schoolId }) => (isRole(role) ? [{ role, schoolId }] : []))
 }
 
 /** A scope that is no school's would be nobody's. */

@@ -7,15 +7,15 @@ export interface WantedRole {
 }
 
 /** What is wrong with a set of roles: unknown ones, a wrong scope, or three duties in one hand (三员分立). */
-export function problemsOfRoles(wanted: readonly WantedRole[]): FieldProblem[] {
-  const held = wanted.map(({ role }) => role)
-  const unknown = wanted.filter(({ role }) => !isRole(role))
-  const misplaced = wanted.filter(
+export function problemsOfRoles(roles: readonly WantedRole[]): FieldProblem[] {
+  const names = roles.map(({ role }) => role)
+  const unknown = roles.filter(({ role }) => !isRole(role))
+  const misplaced = roles.filter(
     ({ role, schoolId }) => isRole(role) && SCHOOL_ROLES.includes(role) !== Boolean(schoolId),
   )
-  const keys = wanted.map(({ role, schoolId }) => `${role} ${schoolId ?? ''}`)
+  const keys = roles.map(({ role, schoolId }) => `${role} ${schoolId ?? ''}`)
   const twice = keys.filter((key, place) => keys.indexOf(key) < place)
-  const conflicts = CONFLICTING_ROLES.filter(([a, b]) => held.includes(a) && held.includes(b))
+  const conflicts = CONFLICTING_ROLES.filter(([a, b]) => names.includes(a) && names.includes(b))
   return [
     ...unknown.map(() => problem('unknown_role', '没有这个岗位，请刷新后重选。')),
     ...misplaced.map(() => problem('wrong_scope', '学校岗位必须指定学校，考试院岗位不能指定学校。')),

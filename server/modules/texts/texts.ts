@@ -41,12 +41,12 @@ export async function putText(
 ): Promise<void> {
   const at = deps.clock.now()
   await deps.database.transact(deadline, async (tx) => {
-    const held = (await listTexts(tx)).find((text) => text.key === key)
-    if ((held?.version ?? 0) !== basedOnVersion) throw new Refusal('stale')
+    const current = (await listTexts(tx)).find((text) => text.key === key)
+    if ((current?.version ?? 0) !== basedOnVersion) throw new Refusal('stale')
     const version = basedOnVersion + 1
     const isFirst = await insertText(tx, { key, version, body, staffId: actor.staffId, at })
     if (!isFirst) throw new Refusal('stale')
     const subject = { kind: 'text' as const, id: key }
-    await writeAudit(tx, { at, actor, origin, action: 'text.edit', subject, old: held?.body, new: body })
+    await writeAudit(tx, { at, actor, origin, action: 'text.edit', subject, old: current?.body, new: body })
   })
 }

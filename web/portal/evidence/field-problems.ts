@@ -14,8 +14,8 @@ export function problemsAtFields(
   credential: TypedCredential,
   { today, left, isChecked }: Seen,
 ): Readonly<Record<string, string>> {
-  const told = problemsOfCredential(credential, today).filter(
+  const shown = problemsOfCredential(credential, today).filter(
     ({ field, code }) => isChecked || (code !== 'missing' && left.has(field)),
   )
-  return Object.fromEntries(told.map(({ field, text }) => [field, text]))
+  return Object.fromEntries(shown.map(({ field, text }) => [field, text]))
 }

@@ -7,7 +7,7 @@ import { detailsTexts as texts } from '../service/details/details.texts.ts'
 import '../service/details/details.css'
 
 /** Photographs as small pictures that enlarge. */
-export function PhotoStrip({ images, of }: { images: readonly ImageView[]; of: string }) {
+export function PhotoStrip({ images, subject }: { images: readonly ImageView[]; subject: string }) {
   const [chosen, setChosen] = useState<number>()
   if (images.length === 0) return <p className="kj-soft">{texts.noPhotos}</p>
   const large = chosen === undefined ? undefined : images[chosen]
@@ -19,7 +19,7 @@ export function PhotoStrip({ images, of }: { images: readonly ImageView[]; of: s
             <button
               type="button"
               className="kj-photo"
-              aria-label={texts.enlarge(index + 1, of)}
+              aria-label={texts.enlarge(index + 1, subject)}
               onClick={() => setChosen(index)}
             >
               <img
@@ -36,7 +36,7 @@ export function PhotoStrip({ images, of }: { images: readonly ImageView[]; of: s
       <Modal
         opened={large !== undefined}
         onClose={() => setChosen(undefined)}
-        title={texts.photoOf((chosen ?? 0) + 1, of)}
+        title={texts.photoOf((chosen ?? 0) + 1, subject)}
         size="xl"
         closeButtonProps={{ 'aria-label': uiTexts.close }}
         transitionProps={{ exitDuration: 0 }}
@@ -47,7 +47,7 @@ export function PhotoStrip({ images, of }: { images: readonly ImageView[]; of: s
             src={addressOfImage(large.id)}
             width={large.width}
             height={large.height}
-            alt={texts.photoOf((chosen ?? 0) + 1, of)}
+            alt={texts.photoOf((chosen ?? 0) + 1, subject)}
           />
         )}
       </Modal>

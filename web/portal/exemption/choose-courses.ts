@@ -12,10 +12,10 @@ export function isChoosable({ why, rejectedApplicationId }: Course): boolean {
 
 /** The courses that match every word, by code, by name or by the initials of its pinyin (EXM-01). */
 export function filterCourses(courses: readonly Course[], words: string): Course[] {
-  const wanted = fold('filter', words).split(' ').filter(Boolean)
+  const parts = fold('filter', words).split(' ').filter(Boolean)
   return courses.filter(({ code, name, initials }) => {
     const plain = fold('filter', `${code} ${name} ${initials || pinyinInitials(name)}`)
-    return wanted.every((word) => plain.includes(word))
+    return parts.every((word) => plain.includes(word))
   })
 }
 

@@ -48,7 +48,7 @@ function Thing({ thing }: { thing: ThingToDo }) {
       </div>
       <StatusBadge tone={tone} word={word} />
       {ticket.id === activeTicketId ? (
-        <Button renderRoot={(given) => <Link {...given} to={address} onClick={onGo} />} aria-label={label}>
+        <Button renderRoot={(props) => <Link {...props} to={address} onClick={onGo} />} aria-label={label}>
           {act}
         </Button>
       ) : (

@@ -54,7 +54,7 @@ function ServiceLink({ service }: { service: ServiceCode }) {
     <Button
       variant="default"
       aria-label={texts.viewService(SERVICES[service].title)}
-      renderRoot={(given) => <Link {...given} to="/services/$service" params={{ service: slug }} />}
+      renderRoot={(props) => <Link {...props} to="/services/$service" params={{ service: slug }} />}
     >
       {texts.view}
     </Button>

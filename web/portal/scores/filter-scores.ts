@@ -10,10 +10,10 @@ export interface ScoreFilter {
 
 /** The scores that match all words and the source; case and full-width letters do not matter. */
 export function filterScores(scores: readonly ScoreView[], { words, source }: ScoreFilter): ScoreView[] {
-  const wanted = fold('filter', words).split(' ').filter(Boolean)
+  const parts = fold('filter', words).split(' ').filter(Boolean)
   return scores.filter((score) => {
     const course = fold('filter', `${score.courseCode} ${score.courseName}`)
-    return (source === '' || score.source === source) && wanted.every((word) => course.includes(word))
+    return (source === '' || score.source === source) && parts.every((word) => course.includes(word))
   })
 }
 
@@ -24,8 +24,8 @@ export function bySitting(
   const groups = Map.groupBy(scores, (score) => score.sittingNumber ?? 0)
   return [...groups]
     .sort(([one], [other]) => other - one)
-    .map(([number, of]) => {
-      const name = of.find((score) => score.sittingName !== undefined)?.sittingName
-      return { number, scores: of, ...(name !== undefined && { name }) }
+    .map(([number, rows]) => {
+      const name = rows.find((score) => score.sittingName !== undefined)?.sittingName
+      return { number, scores: rows, ...(name !== undefined && { name }) }
     })
 }

@@ -27,9 +27,9 @@ export function SittingSections({ scores, onLife, onClear }: SittingSectionsProp
     )
   return (
     <div className="kj-sittings">
-      {bySitting(scores).map(({ number, name = texts.otherSitting, scores: of }) => (
+      {bySitting(scores).map(({ number, name = texts.otherSitting, scores: rows }) => (
         <SectionCard key={number} title={name}>
-          <ScoreTable caption={name} scores={of} onLife={onLife} />
+          <ScoreTable caption={name} scores={rows} onLife={onLife} />
         </SectionCard>
       ))}
     </div>

@@ -47,7 +47,7 @@ function FoldedEntry({ title: heading, links }: FoldedLinks) {
       </Menu.Target>
       <Menu.Dropdown>
         {links.map(({ title, target }) => (
-          <Menu.Item key={title} renderRoot={(given) => <Link {...given} {...target} />}>
+          <Menu.Item key={title} renderRoot={(props) => <Link {...props} {...target} />}>
             {title}
           </Menu.Item>
         ))}

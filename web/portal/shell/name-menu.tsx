@@ -25,7 +25,7 @@ export function NameMenu() {
         <Menu.Dropdown>
           <Menu.Item
             leftSection={<IconUser size="1.2rem" aria-hidden />}
-            renderRoot={(given) => <Link {...given} to="/person" />}
+            renderRoot={(props) => <Link {...props} to="/person" />}
           >
             {texts.person}
           </Menu.Item>

@@ -34,24 +34,24 @@ const selectAny = (tx: Tx) => tx.selectFrom('drafts').select(COLUMNS).executeTak
 /** The draft of a service that is being filled in, or of a correction. */
 export async function findDraftOf(
   tx: Tx,
-  of: { ticketId: string; service: ServiceName; applicationId: string | undefined },
+  key: { ticketId: string; service: ServiceName; applicationId: string | undefined },
 ): Promise<DraftRow | undefined> {
   return tx
     .selectFrom('drafts')
     .select(COLUMNS)
-    .where('ticket_id', '=', of.ticketId)
-    .where('service', '=', of.service)
-    .where('application_id', 'is not distinct from', of.applicationId ?? null)
+    .where('ticket_id', '=', key.ticketId)
+    .where('service', '=', key.service)
+    .where('application_id', 'is not distinct from', key.applicationId ?? null)
     .executeTakeFirst()
 }
 
 /** The drafts that correct applications of a 准考证; one for each application, so the limit is the list's own. */
-export async function listCorrections(tx: Tx, of: { ticketId: string; service: ServiceName }) {
+export async function listCorrections(tx: Tx, key: { ticketId: string; service: ServiceName }) {
   return tx
     .selectFrom('drafts')
     .select(['id', 'application_id', 'saved_at'])
-    .where('ticket_id', '=', of.ticketId)
-    .where('service', '=', of.service)
+    .where('ticket_id', '=', key.ticketId)
+    .where('service', '=', key.service)
     .where('application_id', 'is not', null)
     .orderBy('id')
     .limit(300)

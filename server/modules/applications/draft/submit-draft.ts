@@ -105,10 +105,10 @@ export async function submit(
 }
 
 /** The application that it corrects is held first: withdrawing holds it and then ends the draft (no deadlock). */
-async function holdDraft(tx: Tx, of: { id: string; ticketId: string }): Promise<DraftRow | undefined> {
-  const seen = await findDraft(tx, of)
+async function holdDraft(tx: Tx, key: { id: string; ticketId: string }): Promise<DraftRow | undefined> {
+  const seen = await findDraft(tx, key)
   if (seen?.application_id) await lockApplication(tx, seen.application_id)
-  return findDraft(tx, { ...of, hold: true })
+  return findDraft(tx, { ...key, hold: true })
 }
 
 /** What the draft would file; every problem at once when something stands in the way. */
@@ -144,9 +144,9 @@ async function requireUndecided(
 
 async function recordFiling(
   tx: Tx,
-  of: { filing: Filing; draft: DraftRow; items: readonly ExaminedItem[]; windowId: string },
+  submission: { filing: Filing; draft: DraftRow; items: readonly ExaminedItem[]; windowId: string },
 ): Promise<string> {
-  const { filing, draft, items, windowId } = of
+  const { filing, draft, items, windowId } = submission
   const day = beijingDateOf(filing.at).replaceAll('-', '')
   const receiptNo = `${day}${String(await nextReceiptSeq(tx)).padStart(8, '0')}`
   await insertFiling(tx, {

@@ -44,22 +44,22 @@ export async function insertFiling(tx: Tx, filing: NewFiling): Promise<void> {
 /** The submission that a draft became, for whoever sends it again (APP-06). */
 export async function findFilingOfDraft(
   tx: Tx,
-  of: { draftId: string; ticketId: string },
+  key: { draftId: string; ticketId: string },
 ): Promise<{ id: string } | undefined> {
   return tx
     .selectFrom('filings')
     .select('id')
-    .where('draft_id', '=', of.draftId)
-    .where('ticket_id', '=', of.ticketId)
+    .where('draft_id', '=', key.draftId)
+    .where('ticket_id', '=', key.ticketId)
     .executeTakeFirst()
 }
 
 /** One's own submission, with the window in which it was made. */
-export async function findFiling(tx: Tx, of: { id: string; ticketId: string }) {
+export async function findFiling(tx: Tx, key: { id: string; ticketId: string }) {
   const { rows } = await sql<FilingRow>`
     select f.id, f.receipt_no, f.service, f.digest, f.filed_at, f.notice_version, t.ticket_no, upper(w.period) as closes_at
     from filings f join windows w on w.id = f.window_id join tickets t on t.id = f.ticket_id
-    where f.id = ${of.id} and f.ticket_id = ${of.ticketId}`.execute(tx)
+    where f.id = ${key.id} and f.ticket_id = ${key.ticketId}`.execute(tx)
   return rows[0]
 }
 
@@ -151,15 +151,15 @@ export async function listRevisionsOfFiling(
 /** A revision as it was filed, still sealed, with its receipt. */
 export async function findRevision(
   tx: Tx,
-  of: { personId: string; applicationId: string; revision: number },
+  key: { personId: string; applicationId: string; revision: number },
 ) {
   return tx
     .selectFrom('application_revisions as r')
     .innerJoin('filings as f', 'f.id', 'r.filing_id')
     .select(['r.filed_cipher', 'r.digest', 'r.filing_id', 'f.receipt_no'])
-    .where('r.person_id', '=', of.personId)
-    .where('r.application_id', '=', of.applicationId)
-    .where('r.revision', '=', of.revision)
+    .where('r.person_id', '=', key.personId)
+    .where('r.application_id', '=', key.applicationId)
+    .where('r.revision', '=', key.revision)
     .executeTakeFirst()
 }
 
@@ -199,7 +199,7 @@ export async function insertStep(tx: Tx, step: NewStep): Promise<void> {
 }
 
 /** The timeline, oldest first, with the names: the view decides who sees them. */
-export async function listSteps(tx: Tx, of: { personId: string; applicationId: string }) {
+export async function listSteps(tx: Tx, key: { personId: string; applicationId: string }) {
   return tx
     .selectFrom('application_steps as s')
     .leftJoin('staff', 'staff.id', 's.staff_id')
@@ -219,8 +219,8 @@ export async function listSteps(tx: Tx, of: { personId: string; applicationId: s
       'staff.name as staff_name',
       'second.name as second_name',
     ])
-    .where('s.person_id', '=', of.personId)
-    .where('s.application_id', '=', of.applicationId)
+    .where('s.person_id', '=', key.personId)
+    .where('s.application_id', '=', key.applicationId)
     .orderBy('s.seq')
     .limit(500)
     .execute()

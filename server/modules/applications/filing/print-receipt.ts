@@ -53,11 +53,11 @@ export async function printReceipt(
 /** What was filed then; refused when the seal is broken, or the content is not what the receipt number was given for. */
 function openWhole(
   deps: Deps,
-  of: { revisions: Awaited<ReturnType<typeof listRevisionsOfFiling>>; filing: FilingRow },
+  source: { revisions: Awaited<ReturnType<typeof listRevisionsOfFiling>>; filing: FilingRow },
 ): Filed[] {
-  const { receipt_no: receiptNo, ticket_no: ticketNo, filed_at: filedAt, digest, id } = of.filing
+  const { receipt_no: receiptNo, ticket_no: ticketNo, filed_at: filedAt, digest, id } = source.filing
   try {
-    const contents = of.revisions.map((row) => unsealRevision(deps, row))
+    const contents = source.revisions.map((row) => unsealRevision(deps, row))
     const filed = contents.map(({ sealed }) => sealed)
     if (digestOfFiling({ receiptNo, ticketNo, filedAt, filed }).equals(digest))
       return contents.map((content) => content.filed)

@@ -34,10 +34,10 @@ class UnreadableFile extends Error {}
  */
 export async function checkImport(deps: Deps, { batchId }: { batchId: string }, run: JobRun): Promise<void> {
   const batch = await deps.database.transact(deadlineIn(STEP_MS), async (tx) => {
-    const held = await findBatch(tx, batchId)
-    if (held?.state !== 'uploaded' && held?.state !== 'checking') return undefined
-    if (held.state === 'uploaded') await moveBatch(tx, { id: batchId, from: 'uploaded', to: 'checking' })
-    return held
+    const found = await findBatch(tx, batchId)
+    if (found?.state !== 'uploaded' && found?.state !== 'checking') return undefined
+    if (found.state === 'uploaded') await moveBatch(tx, { id: batchId, from: 'uploaded', to: 'checking' })
+    return found
   })
   if (!batch) return
   try {

@@ -52,7 +52,7 @@ export const detailsTexts = {
   withdrawWords: (title: string) =>
     `撤回「${title}」后，学校不再审核这份申请。需要时可以在办理时间内重新申请。`,
   withdrawn: '申请已撤回。',
-  enlarge: (place: number, of: string) => `放大查看${of}第 ${place} 张图片`,
-  photoOf: (place: number, of: string) => `${of}，第 ${place} 张图片`,
+  enlarge: (place: number, subject: string) => `放大查看${subject}第 ${place} 张图片`,
+  photoOf: (place: number, subject: string) => `${subject}，第 ${place} 张图片`,
   photoBroken: '这张图片暂时无法显示，请稍后再试。',
 } as const

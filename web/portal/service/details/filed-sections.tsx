@@ -43,7 +43,7 @@ function FiledSection({ section, isTitled }: { section: Section; isTitled: boole
     case 'pictures':
       return section.pictures.map(({ credentialId, typeName, images }) => (
         <Part key={credentialId} title={typeName}>
-          <PhotoStrip images={images} of={typeName} />
+          <PhotoStrip images={images} subject={typeName} />
         </Part>
       ))
     case 'credentials':
@@ -65,7 +65,7 @@ export function FiledCredential({ place, credential }: FiledCredentialProps) {
   return (
     <Part title={texts.credential(place, credential.typeName)}>
       <Facts facts={credentialFacts(credential).map((fact) => ({ key: fact.label, ...fact }))} />
-      <PhotoStrip images={credential.images} of={credential.typeName} />
+      <PhotoStrip images={credential.images} subject={credential.typeName} />
     </Part>
   )
 }

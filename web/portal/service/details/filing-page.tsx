@@ -58,8 +58,8 @@ export function FilingPage() {
             </SectionCard>
             <div className="kj-row kj-no-print">
               <Button
-                renderRoot={(given) => (
-                  <Link {...given} to="/services/$service" params={{ service: filing.service }} />
+                renderRoot={(props) => (
+                  <Link {...props} to="/services/$service" params={{ service: filing.service }} />
                 )}
               >
                 {texts.done}

@@ -31,7 +31,7 @@ export function MissingPage({ error }: { error: unknown }) {
           {other !== undefined && <SwitchAndGo ticket={other} what={title} address={address} />}
           <Button
             variant={other === undefined ? 'filled' : 'default'}
-            renderRoot={(given) => <Link {...given} to="/services/$service" params={{ service }} />}
+            renderRoot={(props) => <Link {...props} to="/services/$service" params={{ service }} />}
           >
             {texts.toService(title)}
           </Button>

@@ -17,7 +17,7 @@ export function GoneDraft() {
         <EmptyState title={texts.goneTitle}>
           <p>{texts.gone}</p>
           {tickets.length > 1 && <p>{texts.goneOther}</p>}
-          <Button renderRoot={(given) => <Link {...given} to="/services/$service" params={{ service }} />}>
+          <Button renderRoot={(props) => <Link {...props} to="/services/$service" params={{ service }} />}>
             {texts.toOwn}
           </Button>
         </EmptyState>

@@ -14,7 +14,7 @@ export function OutdatedDraft({ error }: { error: unknown }) {
       <PageTitle title={title} />
       <div className="kj-card">
         <EmptyState title={errorWords(error)}>
-          <Button renderRoot={(given) => <Link {...given} to="/services/$service" params={{ service }} />}>
+          <Button renderRoot={(props) => <Link {...props} to="/services/$service" params={{ service }} />}>
             {detailsTexts.toService(title)}
           </Button>
         </EmptyState>

@@ -21,9 +21,9 @@ export function StepButtons({ draftId, step, children }: StepButtonsProps) {
       {back !== undefined && (
         <Button
           variant="default"
-          renderRoot={(given) => (
+          renderRoot={(props) => (
             <Link
-              {...given}
+              {...props}
               to="/services/$service/drafts/$draft/$step"
               params={{ service, draft: draftId, step: back.code }}
             />
@@ -44,9 +44,9 @@ export function NextButton({ draftId, step }: { draftId: string; step: string })
   if (next === undefined) return null
   return (
     <Button
-      renderRoot={(given) => (
+      renderRoot={(props) => (
         <Link
-          {...given}
+          {...props}
           to="/services/$service/drafts/$draft/$step"
           params={{ service, draft: draftId, step: next.code }}
         />

@@ -1,6 +1,6 @@
 export const wizardTexts = {
   steps: '办理步骤',
-  stepOf: (step: number, of: number) => `第 ${step} 步，共 ${of} 步`,
+  stepOf: (step: number, total: number) => `第 ${step} 步，共 ${total} 步`,
   stepDone: '已完成',
   confirm: '确认信息',
   next: '下一步',

@@ -50,7 +50,7 @@ export function NoticePage() {
               <div className="kj-step-buttons kj-after">
                 <Button
                   variant="default"
-                  renderRoot={(given) => <Link {...given} to="/services/$service" params={{ service }} />}
+                  renderRoot={(props) => <Link {...props} to="/services/$service" params={{ service }} />}
                 >
                   {texts.back}
                 </Button>

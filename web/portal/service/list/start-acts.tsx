@@ -45,8 +45,8 @@ function DraftActs({ service, draft, isOpen }: DraftActsProps) {
           isOpen && <ApplyLink service={service} />
         ) : (
           <Button
-            renderRoot={(given) => (
-              <Link {...given} to="/services/$service/drafts/$draft" params={{ service, draft: draft.id }} />
+            renderRoot={(props) => (
+              <Link {...props} to="/services/$service/drafts/$draft" params={{ service, draft: draft.id }} />
             )}
           >
             {texts.resume}
@@ -75,7 +75,7 @@ function DraftActs({ service, draft, isOpen }: DraftActsProps) {
 
 function ApplyLink({ service }: { service: Page['service'] }) {
   return (
-    <Button renderRoot={(given) => <Link {...given} to="/services/$service/notice" params={{ service }} />}>
+    <Button renderRoot={(props) => <Link {...props} to="/services/$service/notice" params={{ service }} />}>
       {texts.apply}
     </Button>
   )
