@@ -41,10 +41,19 @@ export const ApplicationSummary = Type.Object({
 })
 export type ApplicationSummary = Type.Static<typeof ApplicationSummary>
 
+/** Everything that can stand in the timeline of an application. */
+export const STEP_KINDS = [
+  ...(['filed', 'modified', 'refiled', 'amended', 'withdrawn'] as const),
+  ...(['passed', 'approved', 'rejected', 'returned', 'amendment_asked', 'held', 'released'] as const),
+  'undone',
+] as const
+export type StepKind = (typeof STEP_KINDS)[number]
+export const StepKind = Type.Unsafe<StepKind>(Type.Union(STEP_KINDS.map((kind) => Type.Literal(kind))))
+
 /** One entry of the timeline: the role, never the name (APP-07). */
 export const StepView = Type.Object({
   seq: Type.Integer(),
-  kind: Line,
+  kind: StepKind,
   /** 考生, 主考学校 or 市教育考试院 */
   by: Line,
   at: Instant,

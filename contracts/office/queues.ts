@@ -9,6 +9,16 @@ const WITHIN = { actor: 'staff', grant: 'review.decide' } as const
 
 /** 初审 or 复审 */
 const ReviewLevel = Type.Union([Type.Literal('school'), Type.Literal('authority')])
+export type ReviewLevel = Type.Static<typeof ReviewLevel>
+
+/** Which rows of a queue are listed. */
+const QueueShow = Type.Union([
+  Type.Literal('waiting'),
+  Type.Literal('mine'),
+  Type.Literal('decided'),
+  Type.Literal('all'),
+])
+export type QueueShow = Type.Static<typeof QueueShow>
 
 /** A row of a queue: what a reviewer needs to choose by, nothing more. */
 export const QueueItem = Type.Object({
@@ -74,12 +84,7 @@ export const reviewQueue = defineRoute({
     {
       service: ServiceName,
       /** `all` needs a search; it lists every state and every reviewer's decisions. */
-      show: Type.Union([
-        Type.Literal('waiting'),
-        Type.Literal('mine'),
-        Type.Literal('decided'),
-        Type.Literal('all'),
-      ]),
+      show: QueueShow,
       /** Of what waits: at this level only. */
       level: Type.Optional(ReviewLevel),
       /** Of what waits: past its date, or within three days of it. */

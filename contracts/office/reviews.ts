@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { ApplicationState } from '../applications.ts'
+import { ApplicationState, StepKind } from '../applications.ts'
 import { FaultPlace, Filed, RuleAdvice } from '../filed.ts'
 import { FreeText } from '../free-text.ts'
 import { defineRoute } from '../route.ts'
@@ -37,7 +37,7 @@ export const releaseReview = defineRoute({
 /** One step with the names: what the desk sees. */
 export const DeskStep = Type.Object({
   seq: Type.Integer(),
-  kind: Line,
+  kind: StepKind,
   /** 考生, or the name of the member of staff. */
   by: Line,
   second: Type.Optional(Line),

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { StepKind } from '../applications.ts'
 import { FreeText } from '../free-text.ts'
 import { defineRoute } from '../route.ts'
 import { ServiceName } from '../services.ts'
@@ -28,9 +29,14 @@ export const UndoRequestView = Type.Object({
   title: Line,
   personName: Line,
   ticketNo: Line,
-  decision: Line,
+  decision: StepKind,
   reason: Prose,
-  state: Line,
+  state: Type.Union([
+    Type.Literal('requested'),
+    Type.Literal('approved'),
+    Type.Literal('refused'),
+    Type.Literal('lapsed'),
+  ]),
   requestedBy: Line,
   requestedAt: Instant,
   mine: Type.Boolean(),

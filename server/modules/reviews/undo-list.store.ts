@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { UndoRequestView } from '#contracts/office/undo.ts'
 import type { ServiceName } from '#contracts/services.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { ReviewScope } from './review-scope.policy.ts'
@@ -10,9 +11,9 @@ export interface UndoRow {
   title: string
   person_name: string
   ticket_no: string
-  decision: string
+  decision: UndoRequestView['decision']
   reason: string
-  state: string
+  state: UndoRequestView['state']
   requested_by: string
   requester: string
   requested_at: Date

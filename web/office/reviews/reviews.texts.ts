@@ -1,16 +1,26 @@
+import type { ApplicationState, StepKind } from '#contracts/applications.ts'
+import type { RuleAdvice } from '#contracts/filed.ts'
+import type { QueueShow, ReviewLevel } from '#contracts/office/queues.ts'
+import type { UndoRequestView } from '#contracts/office/undo.ts'
+
 export const reviewsTexts = {
   product: '考籍管理工作台',
   title: '审核',
   titleOf: (service: string) => `审核：${service}`,
   lead: '先到先审。打开后 15 分钟内由您审核，返回队列即放回。',
-  level: { school: '初审', authority: '复审' } as Record<string, string>,
+  level: { school: '初审', authority: '复审' } satisfies Record<ReviewLevel, string>,
   waiting: (count: number, more: boolean) => `${count}${more ? '+' : ''} 份待审`,
   held: (count: number) => `您领取 ${count} 份`,
   oldest: '最早提交',
   waited: (words: string) => `已等 ${words}`,
   next: '审核下一份',
   nothingNext: '没有待您审核的申请了。',
-  show: { waiting: '待审核', mine: '我领取的', decided: '我审核过的', all: '全部' } as Record<string, string>,
+  show: {
+    waiting: '待审核',
+    mine: '我领取的',
+    decided: '我审核过的',
+    all: '全部',
+  } satisfies Record<QueueShow, string>,
   showLabel: '显示',
   searchHelp: '准考证号、申请编号、证件号码，或姓名的前几个字',
   find: '查找',
@@ -22,14 +32,14 @@ export const reviewsTexts = {
     mine: '您现在没有领取申请。打开一份待审核的申请即为领取。',
     decided: '您审核过的申请会列在这里。',
     all: '请输入准考证号、申请编号、证件号码或姓名，查找任何状态的申请。',
-  } as Record<string, string>,
+  } satisfies Record<QueueShow, string>,
   noneFound: '没有找到符合条件的申请',
   noneFoundLead: {
     waiting: '请核对输入的内容，或放宽筛选条件。已经审核过的申请，请到「全部」中查找。',
     mine: '请放宽筛选条件。',
     decided: '请放宽筛选条件。',
     all: '请核对输入的号码或姓名，或放宽筛选条件。其他主考学校的申请不在您的范围内。',
-  } as Record<string, string>,
+  } satisfies Record<QueueShow, string>,
   no: '编号',
   what: '申请事项',
   who: '考生',
@@ -90,7 +100,7 @@ export const reviewsTexts = {
     approved: '审核通过',
     rejected: '审核未通过',
     withdrawn: '已撤回',
-  } as Record<string, string>,
+  } satisfies Record<ApplicationState, string>,
 } as const
 
 export const reviewTexts = {
@@ -114,7 +124,7 @@ export const reviewTexts = {
     supported: '规定支持',
     unsupported: '规定不支持',
     undecided: '规定未列，由您判断',
-  } as Record<string, string>,
+  } satisfies Record<RuleAdvice['verdict'], string>,
   source: (words: string) => `依据：${words}`,
   adviceLead: '供参考，由您决定。',
   differences: '与上次提交相比',
@@ -193,7 +203,7 @@ export const reviewTexts = {
     amendment_asked: '请考生补正',
     held: '暂缓',
     released: '解除暂缓',
-  } as Record<string, string>,
+  } satisfies Record<StepKind, string>,
   viewer: {
     label: '图片查看区，可用方向键移动',
     in: '放大',
@@ -224,7 +234,7 @@ export const undoTexts = {
     approved: '已撤销',
     refused: '未同意',
     lapsed: '考生已重新提交或撤回，无需办理',
-  } as Record<string, string>,
+  } satisfies Record<UndoRequestView['state'], string>,
   agree: '同意撤销',
   refuse: '不同意',
   acts: '办理',

@@ -1,4 +1,5 @@
-import type { StepKind, StepRow } from '../filing/filing.store.ts'
+import type { StepKind } from '#contracts/applications.ts'
+import type { StepRow } from '../filing/filing.store.ts'
 
 /** What a level can decide; `pass`: it approves and is not the last. */
 export type DecisionMove = 'pass' | 'approve' | 'reject'

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { STEP_KINDS, type StepKind } from '#contracts/applications.ts'
 import type { Fault, FiledCredential } from '#contracts/filed.ts'
 import type { ServiceName } from '#contracts/services.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -180,11 +181,6 @@ export interface NewStep {
   note?: string | undefined
   at: Date
 }
-export type StepKind =
-  | ('filed' | 'modified' | 'refiled' | 'amended' | 'withdrawn')
-  | ('passed' | 'approved' | 'rejected' | 'returned' | 'amendment_asked' | 'held' | 'released')
-  | 'undone'
-
 /** Adds to the timeline. The application must be held: its steps are numbered one after the other. */
 export async function insertStep(tx: Tx, step: NewStep): Promise<void> {
   await sql`insert into application_steps (person_id, application_id, seq, kind, revision, level, staff_id, second_staff_id,
@@ -200,7 +196,7 @@ export async function insertStep(tx: Tx, step: NewStep): Promise<void> {
 
 /** The timeline, oldest first, with the names: the view decides who sees them. */
 export async function listSteps(tx: Tx, key: { personId: string; applicationId: string }) {
-  return tx
+  const rows = await tx
     .selectFrom('application_steps as s')
     .leftJoin('staff', 'staff.id', 's.staff_id')
     .leftJoin('staff as second', 'second.id', 's.second_staff_id')
@@ -224,5 +220,12 @@ export async function listSteps(tx: Tx, key: { personId: string; applicationId: 
     .orderBy('s.seq')
     .limit(500)
     .execute()
+  return rows.map((row) => ({ ...row, kind: stepKindOf(row.kind) }))
 }
+function stepKindOf(kind: string): StepKind {
+  const known = STEP_KINDS.find((one) => one === kind)
+  if (!known) throw new Error(`a step of unknown kind: ${kind}`)
+  return known
+}
+
 export type StepRow = Awaited<ReturnType<typeof listSteps>>[number]

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { ApplicationState } from '#contracts/applications.ts'
 import { type QueueItem, reviewQueues } from '#contracts/office/queues.ts'
 import { compareReviews, decideReviews } from '#contracts/office/reviews.ts'
 import { errorWords } from '#web/client/error-words.ts'
@@ -72,9 +73,12 @@ export function BulkDialog({ items, compared, verdict, onClose, onDone }: BulkDi
 }
 
 function lineOf(
-  result: { id: string; state?: string; refusal?: string },
+  result: { id: string; state?: ApplicationState; refusal?: string },
   items: readonly QueueItem[],
 ): string {
   const no = items.find(({ id }) => id === result.id)?.applicationNo ?? 0
-  return texts.resultOf(no, result.refusal ?? texts.movedTo(texts.stateWords[result.state ?? ''] ?? ''))
+  return texts.resultOf(
+    no,
+    result.refusal ?? texts.movedTo(result.state ? texts.stateWords[result.state] : ''),
+  )
 }

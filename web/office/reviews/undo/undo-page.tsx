@@ -69,7 +69,7 @@ const COLUMNS: readonly Column<UndoRequestView>[] = [
     ),
   },
   { key: 'who', title: reviewsTexts.who, cell: ({ personName, ticketNo }) => `${personName} ${ticketNo}` },
-  { key: 'decision', title: texts.decision, cell: ({ decision }) => reviewTexts.kinds[decision] ?? decision },
+  { key: 'decision', title: texts.decision, cell: ({ decision }) => reviewTexts.kinds[decision] },
   { key: 'reason', title: texts.reason, card: 'wide', cell: ({ reason }) => reason },
   { key: 'by', title: texts.by, cell: ({ requestedBy }) => requestedBy },
   { key: 'at', title: texts.at, card: 'wide', cell: ({ requestedAt }) => <Instant at={requestedAt} /> },
@@ -78,7 +78,7 @@ const COLUMNS: readonly Column<UndoRequestView>[] = [
 const STATE: Column<UndoRequestView> = {
   key: 'state',
   title: texts.state,
-  cell: ({ state }) => texts.stateWords[state] ?? state,
+  cell: ({ state }) => texts.stateWords[state],
 }
 
 const acts = (onAsk: (asked: AskedUndo) => void): Column<UndoRequestView> => ({

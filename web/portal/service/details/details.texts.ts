@@ -44,6 +44,8 @@ export const detailsTexts = {
   amendmentAskedStep: '请您补正',
   amendedStep: '补正后重新提交',
   returnedStep: '退回上一级重新审核',
+  heldStep: '审核暂缓',
+  releasedStep: '审核继续',
   amend: '补正',
   modify: '修改',
   refile: '重新提交',

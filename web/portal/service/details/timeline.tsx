@@ -3,7 +3,7 @@ import { placeKey } from '#contracts/filed.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
 import { detailsTexts as texts } from './details.texts.ts'
 
-const kindWords: Readonly<Record<string, string>> = {
+const kindWords: Readonly<Record<StepView['kind'], string>> = {
   filed: texts.filedStep,
   modified: texts.modifiedStep,
   refiled: texts.refiledStep,
@@ -15,6 +15,8 @@ const kindWords: Readonly<Record<string, string>> = {
   amendment_asked: texts.amendmentAskedStep,
   amended: texts.amendedStep,
   returned: texts.returnedStep,
+  held: texts.heldStep,
+  released: texts.releasedStep,
 }
 
 /** APP-07: what was done when, by which role; the newest first. */
@@ -26,7 +28,7 @@ export function Timeline({ steps }: { steps: readonly StepView[] }) {
         .map(({ seq, kind, by, at, faults, note }) => (
           <li key={seq}>
             <p>
-              <span className="kj-strong">{kindWords[kind] ?? kind}</span>{' '}
+              <span className="kj-strong">{kindWords[kind]}</span>{' '}
               <span className="kj-soft">{texts.by(by)}</span>
             </p>
             <p className="kj-small kj-soft">{formatInstant(new Date(at))}</p>
