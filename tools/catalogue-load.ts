@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { loadCatalogue, wordsOfLoad } from '#modules/catalogue/public.ts'
 import { CATALOGUE_SECTIONS } from '#server/catalogue-sections.ts'
+import { argumentsOr, endWithWords } from './end-with-words.ts'
 import { withDeps } from './with-deps.ts'
 
 /**
@@ -10,13 +10,13 @@ import { withDeps } from './with-deps.ts'
  * `docs/catalogue.md`). Ends with 1 when there are faults; then nothing was loaded.
  */
 const LIMIT_MS = 300_000
-const { values, positionals } = parseArgs({
+const USAGE = '用法：npm run catalogue:load -- 文件夹 [--dry-run] [--remove]'
+const { values, positionals } = argumentsOr(USAGE, {
   options: { 'dry-run': { type: 'boolean' }, remove: { type: 'boolean' } },
   allowPositionals: true,
 })
 const [folder, ...more] = positionals
-if (!folder || more.length > 0)
-  throw new Error('用法：npm run catalogue:load -- 文件夹 [--dry-run] [--remove]')
+if (!folder || more.length > 0) endWithWords(USAGE)
 const mode = values['dry-run'] ? ('dryRun' as const) : ('load' as const)
 await withDeps(async (deps) => {
   const applied = await loadCatalogue(

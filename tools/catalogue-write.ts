@@ -3,12 +3,14 @@ import { deadlineIn } from '#kernel/deadline.ts'
 import { writeCatalogue } from '#modules/catalogue/public.ts'
 import { wordsOfFault } from '#platform/sections/row.ts'
 import { CATALOGUE_SECTIONS } from '#server/catalogue-sections.ts'
+import { argumentsOr, endWithWords } from './end-with-words.ts'
 import { withDeps } from './with-deps.ts'
 
 /** `npm run catalogue:write -- FOLDER`: writes the catalogue into an empty folder, in the form in which it is loaded (CAT-02). */
 const LIMIT_MS = 300_000
-const [folder, ...more] = process.argv.slice(2)
-if (!folder || more.length > 0) throw new Error('用法：npm run catalogue:write -- 空文件夹')
+const USAGE = '用法：npm run catalogue:write -- 空文件夹'
+const [folder, ...more] = argumentsOr(USAGE, { allowPositionals: true }).positionals
+if (!folder || more.length > 0) endWithWords(USAGE)
 await withDeps(async (deps) => {
   const call = { deadline: deadlineIn(LIMIT_MS) }
   const fault = await writeCatalogue(deps, call, { sections: CATALOGUE_SECTIONS, folder: resolve(folder) })

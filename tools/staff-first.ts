@@ -1,13 +1,15 @@
-import { parseArgs } from 'node:util'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { makeFirstAdministrator } from '#modules/staff/public.ts'
+import { argumentsOr, endWithWords } from './end-with-words.ts'
 import { withDeps } from './with-deps.ts'
 
 /** `npm run staff:first -- --username … --name …`: the first 安全管理员 of a new installation, who makes all others. */
-const { values } = parseArgs({ options: { username: { type: 'string' }, name: { type: 'string' } } })
+const USAGE = '请给出 --username（3 到 32 位小写字母、数字、点、横线，以字母开头）和 --name（姓名）'
+const { values } = argumentsOr(USAGE, {
+  options: { username: { type: 'string' }, name: { type: 'string' } },
+})
 const { username = '', name = '' } = values
-if (!/^[a-z][a-z0-9._-]{2,31}$/.test(username) || name.trim() === '')
-  throw new Error('请给出 --username（3 到 32 位小写字母、数字、点、横线，以字母开头）和 --name（姓名）')
+if (!/^[a-z][a-z0-9._-]{2,31}$/.test(username) || name.trim() === '') endWithWords(USAGE)
 await withDeps(async (deps) => {
   const made = await makeFirstAdministrator(
     deps,

@@ -1,12 +1,27 @@
 import { join } from 'node:path'
-import { readConfig } from '#platform/config/config.ts'
+import { ConfigProblem, readConfig } from '#platform/config/config.ts'
+import { EmbeddedPostgresProblem } from '#platform/embedded-postgres/problem.ts'
 import { readOrMakeSecrets, readSecrets } from '#platform/secrets/secrets.ts'
 import { createDeps } from '#server/create-deps.ts'
 import type { Deps } from '#server/deps.ts'
 import { prepareDatabase } from '#server/prepare-database.ts'
 
-/** Runs a command on the installation that the environment's settings name, and leaves nothing running. */
+/**
+ * Runs a command on the installation that the environment's settings name, and leaves nothing running. What is
+ * wrong with the installation is said in words.
+ */
 export async function withDeps(work: (deps: Deps) => Promise<void>): Promise<void> {
+  try {
+    await onInstallation(work)
+  } catch (error) {
+    const isExplained = error instanceof ConfigProblem || error instanceof EmbeddedPostgresProblem
+    if (!isExplained) throw error
+    console.error(error.message)
+    process.exitCode = 1
+  }
+}
+
+async function onInstallation(work: (deps: Deps) => Promise<void>): Promise<void> {
   const config = readConfig(process.env)
   const secrets = config.secretsFile
     ? await readSecrets(config.secretsFile, config.mode)

@@ -42,3 +42,16 @@ test('CAT-02 the commands load a folder and write it out, and end with 1 in word
   expect(await run('write', target)).toMatchObject({ code: 0 })
   expect(await filesOf(target)).toMatchObject(await filesOf(folder))
 })
+
+test('CAT-02 a command that is used wrongly says how it is used, without the stack of an error', {
+  timeout: LIMIT_MS,
+}, async () => {
+  for (const args of [[], ['one', 'two'], ['one', '--dryrun']]) {
+    const { code, text } = await run('load', ...args)
+    expect({ code, text: text.trim() }).toEqual({
+      code: 1,
+      text: '用法：npm run catalogue:load -- 文件夹 [--dry-run] [--remove]',
+    })
+  }
+  expect((await run('write', '--all')).text.trim()).toBe('用法：npm run catalogue:write -- 空文件夹')
+})
