@@ -46,3 +46,29 @@ test('ACC-02 a candidate is found, shown masked, and a number revealed in full o
   await dialog.getByRole('button', { name: '记录原因并查看' }).click()
   await expect(page.getByText('310110199812066016')).toBeVisible()
 })
+
+test('HOM-06 an address of the desk that leads nowhere says so, with a way back and nothing to try again', {
+  tag: '@desk',
+}, async ({ page, watch }) => {
+  watch.intended.add(400).add(404)
+  const missing = '01890000-0000-7000-8000-000000000000'
+  const pages = {
+    许老师: [
+      'reviews/nothing',
+      `reviews/nothing/${missing}`,
+      'reviews/exemption/abc',
+      `reviews/exemption/${missing}`,
+    ],
+    林主任: ['imports/abc', `imports/${missing}`, `candidates/${missing}`],
+  }
+  for (const [post, addresses] of Object.entries(pages)) {
+    await enterDesk(page, post)
+    for (const address of addresses) {
+      await page.goto(`/office/${address}`)
+      await expect(page.getByRole('heading', { level: 1, name: '没有这个页面' })).toBeVisible()
+      await expect(page.getByRole('button', { name: '重试' })).toHaveCount(0)
+      await expect(page.getByRole('link', { name: '回到首页' })).toBeVisible()
+    }
+  }
+  await expectAccessible(page)
+})

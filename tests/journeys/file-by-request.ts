@@ -3,6 +3,11 @@ import type { APIRequestContext, Page } from '@playwright/test'
 import { paperPhoto } from './apply.ts'
 import { expect } from './journey.ts'
 
+const PAPER_NAMES: Record<string, string> = {
+  diploma: '毕业证书',
+  registration_form: '学历证书电子注册备案表',
+}
+
 /** What our pages send; each act has a key of its own. */
 const headers = () => ({ 'x-kaoji': '1', 'idempotency-key': randomUUID() })
 
@@ -54,7 +59,11 @@ async function credential(
 ): Promise<unknown> {
   const id = await putIntoWallet(request, { type, fields })
   const number = fields.number ?? fields.onlineCode ?? ''
-  const file = { name: 'a.jpg', mimeType: 'image/jpeg', buffer: await paperPhoto(type, number) }
+  const file = {
+    name: 'a.jpg',
+    mimeType: 'image/jpeg',
+    buffer: await paperPhoto(PAPER_NAMES[type] ?? type, number),
+  }
   await read(
     await request.post(`/api/portal/credentials/${id}/images`, {
       headers: headers(),

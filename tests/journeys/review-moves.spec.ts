@@ -1,9 +1,18 @@
+import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
 import { goToStep } from './apply.ts'
 import { fileByRequest } from './file-by-request.ts'
 import { anotherPerson, enter, enterDesk, expect, sample, test } from './journey.ts'
 import { photograph } from './photograph.ts'
 import { expectClaimed, openFromQueue, ownLine } from './review-desk.ts'
+
+/** Who holds the claim of the only application of a 准考证号. */
+async function claimantOf(school: Page, q: string): Promise<string> {
+  const data = { service: 'exemption', show: 'waiting', q }
+  const reply = await school.request.post('/api/office/reviews/search', { headers: { 'x-kaoji': '1' }, data })
+  const { items } = (await reply.json()) as { items: { claimedBy?: string }[] }
+  return items.map(({ claimedBy = 'nobody' }) => claimedBy).join()
+}
 
 test('REV-10 暂缓, 补正 and 退回: it rests, goes to its candidate and back, and to the level before', {
   tag: '@desk',
@@ -26,6 +35,8 @@ test('REV-10 暂缓, 补正 and 退回: it rests, goes to its candidate and back
   await expect(
     school.getByText('没有待您审核的申请了。').or(school.getByText('已暂缓。')).first(),
   ).toBeVisible()
+  // Whoever let it rest does not keep it from the colleagues.
+  await expect.poll(() => claimantOf(school, ticketNo)).toBe('nobody')
   await openFromQueue(school, ticketNo, '03708')
   await expect(school.getByText('等待发证机构回函').first()).toBeVisible()
   await school.keyboard.press('h')
@@ -33,6 +44,13 @@ test('REV-10 暂缓, 补正 and 退回: it rests, goes to its candidate and back
 
   await school.keyboard.press('c')
   await expect(dialog.getByRole('textbox', { name: '筛选原因' })).toBeFocused()
+  await school.keyboard.type('其他')
+  await school.keyboard.press('Enter')
+  await school.keyboard.press('Enter')
+  await expect(dialog.getByText('所选原因必须填写说明', { exact: false })).toBeVisible()
+  await expect(dialog.getByRole('textbox', { name: /^说明/ })).toBeFocused()
+  await dialog.getByRole('checkbox', { name: '其他', exact: true }).uncheck()
+  await dialog.getByRole('textbox', { name: '筛选原因' }).focus()
   await school.keyboard.type('4')
   await school.keyboard.press('Enter')
   await expect(dialog.getByRole('checkbox', { name: '编号不一致' })).toBeChecked()
@@ -51,6 +69,8 @@ test('REV-10 暂缓, 补正 and 退回: it rests, goes to its candidate and back
   await photograph(page, 'exemption-amendment')
   await page.getByRole('button', { name: '补正' }).press('Enter')
   await expect(page.getByText('请按要求补正', { exact: false })).toBeVisible()
+  await expect(page.getByText('需要补正的内容').first()).toBeVisible()
+  await expect(page.getByText('审核未通过的原因')).toHaveCount(0)
   await goToStep(page, '下一步', '确认信息')
   await page.getByRole('button', { name: '重新提交' }).press('Enter')
   await expect(page).toHaveURL(/\/filings\//)

@@ -56,6 +56,8 @@ test('REV-01, REV-02, REV-03, REV-04, REV-06, EXM-03, APP-04 two courses, two re
   await school.keyboard.press('[')
   await expect(school.getByText('规定支持')).toBeVisible()
   await expectAccessible(school)
+  // Upright again, as the manual shows it.
+  for (const key of ['r', 'r', 'r', '0']) await school.keyboard.press(key)
   await photograph(school, 'office-review')
 
   await school.keyboard.press('f')
@@ -67,6 +69,7 @@ test('REV-01, REV-02, REV-03, REV-04, REV-06, EXM-03, APP-04 two courses, two re
   await school.keyboard.press('Enter')
   await expect(dialog.getByRole('checkbox', { name: '图片不清晰' })).toBeChecked()
   await expect(dialog.getByText(/看不清文字或编号.*重新拍摄/)).toBeVisible()
+  await expect(dialog.getByText('请至少选择一条原因。')).toHaveCount(0)
   await expectAccessible(school)
   await photograph(school, 'office-review-reject')
   await school.keyboard.press('Enter')

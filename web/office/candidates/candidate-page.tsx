@@ -5,6 +5,8 @@ import { useReply } from '#web/client/queries.ts'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { useMay } from '../session.ts'
+import { leadsNowhere } from '../shell/leads-nowhere.ts'
+import { NotFoundPage } from '../shell/not-found-page.tsx'
 import { OfficeLink } from '../shell/office-link.tsx'
 import { Facts } from '../ui-facts.tsx'
 import { candidatesTexts as texts } from './candidates.texts.ts'
@@ -17,6 +19,7 @@ export function CandidatePage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   const may = useMay()
   const reply = useReply(candidateRecord, { params: { id } })
+  if (leadsNowhere(reply.error)) return <NotFoundPage />
   return (
     <>
       <OfficeLink to="/candidates">{texts.back}</OfficeLink>

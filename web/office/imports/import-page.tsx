@@ -4,6 +4,8 @@ import { oneImport } from '#contracts/office/imports.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { replyOptions } from '#web/client/queries.ts'
 import { PageTitle } from '#web/ui/page-title.tsx'
+import { leadsNowhere } from '../shell/leads-nowhere.ts'
+import { NotFoundPage } from '../shell/not-found-page.tsx'
 import { OfficeLink } from '../shell/office-link.tsx'
 import { BatchCard } from './batch-card.tsx'
 import { isMoving } from './batch-state.ts'
@@ -18,6 +20,7 @@ export function ImportPage() {
     ...replyOptions(oneImport, { params: { id } }),
     refetchInterval: ({ state }) => (isMoving(state.data?.batch.state ?? '') ? 1000 : false),
   })
+  if (leadsNowhere(reply.error)) return <NotFoundPage />
   return (
     <>
       <OfficeLink to="/imports">{texts.back}</OfficeLink>

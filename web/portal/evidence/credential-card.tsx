@@ -15,6 +15,7 @@ interface CredentialCardProps {
   card: EvidenceCard
   place: number
   faults: readonly Fault[]
+  faultsTitle: string
   /** 确认信息 has asked for what is missing. */
   isChecked: boolean
   /** It was added a moment ago: the focus goes there. */
@@ -38,7 +39,7 @@ export function CredentialCard(props: CredentialCardProps) {
         title={texts.credential(place, credentialTypeName(credential.type))}
         aside={<RemoveCredential card={card} onRemove={onRemove} />}
       >
-        {faults.length > 0 && <FaultNotice faults={faults} />}
+        {faults.length > 0 && <FaultNotice title={props.faultsTitle} faults={faults} />}
         {credential.filed && faults.length === 0 && <Notice tone="going">{texts.changedAfterFiling}</Notice>}
         <div className="kj-stack">
           <SampleLink type={credential.type} />

@@ -7,7 +7,7 @@ import { CredentialCard } from '../evidence/credential-card.tsx'
 import { evidenceTexts as texts } from '../evidence/evidence.texts.ts'
 import { RemovedCredentials } from '../evidence/removed-credentials.tsx'
 import { WalletCard } from '../evidence/wallet-card.tsx'
-import { FaultNotice } from '../service/details/fault-notice.tsx'
+import { FaultNotice, faultsTitle } from '../service/details/fault-notice.tsx'
 import { NextButton, StepButtons } from '../service/draft/step-buttons.tsx'
 import { courseWords } from './choose-courses.ts'
 import { CredentialUse } from './credential-use.tsx'
@@ -30,7 +30,7 @@ export function EvidenceStep({ wizard }: { wizard: ExemptionWizard }) {
   )
   return (
     <>
-      {general.length > 0 && <FaultNotice faults={general} />}
+      {general.length > 0 && <FaultNotice title={faultsTitle(draft.correction?.state)} faults={general} />}
       <p>{texts.lead}</p>
       {cards.map((card, index) => (
         <CredentialCard
@@ -38,6 +38,7 @@ export function EvidenceStep({ wizard }: { wizard: ExemptionWizard }) {
           card={card}
           place={index + 1}
           faults={draft.faults.filter(({ place }) => isOnCredential(place, card.credential.id))}
+          faultsTitle={faultsTitle(draft.correction?.state)}
           isChecked={wizard.isChecked}
           isFresh={card.credential.id === freshId}
           onRemove={() => remove(card.credential.id)}

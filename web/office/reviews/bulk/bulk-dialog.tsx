@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ApplicationState } from '#contracts/applications.ts'
 import { type QueueItem, reviewQueues } from '#contracts/office/queues.ts'
 import { compareReviews, decideReviews } from '#contracts/office/reviews.ts'
@@ -28,10 +28,12 @@ export function BulkDialog({ items, compared, verdict, onClose, onDone }: BulkDi
   useFocusBack()
   const [choice, setChoice] = useState<ReasonChoice>(NO_REASON)
   const [lacking, setLacking] = useState<LackingPart>()
+  const note = useRef<HTMLTextAreaElement>(null)
   const comparison = useReply(compareReviews, { body: { ids: items.map(({ id }) => id) } })
   const decide = () => {
     const lacks = verdict === 'reject' ? lackingPart(choice, comparison.data?.reasons ?? []) : undefined
     setLacking(lacks)
+    if (lacks === 'note') note.current?.focus()
     if (lacks) return
     const faults = verdict === 'reject' ? reasonsOf(choice) : { reasons: [] }
     const body = { items: items.map(({ id, revision }) => ({ id, revision })), verdict, ...faults }
@@ -64,6 +66,7 @@ export function BulkDialog({ items, compared, verdict, onClose, onDone }: BulkDi
               credentials={[]}
               value={choice}
               onChange={setChoice}
+              noteRef={note}
             />
           )}
         </Loaded>

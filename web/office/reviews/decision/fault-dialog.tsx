@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { credentialsIn } from '#contracts/filed.ts'
 import { fittingAll } from '#rulebook/review/fitting-reasons.ts'
 import { placesIn } from '#rulebook/review/places.ts'
@@ -26,14 +26,18 @@ interface FaultDialogProps {
 export function FaultDialog({ review, running, children, ...given }: FaultDialogProps) {
   const [choice, setChoice] = useState<ReasonChoice>(NO_REASON)
   const [lacking, setLacking] = useState<LackingPart>()
+  const note = useRef<HTMLTextAreaElement>(null)
   // One act may serve several dialogs: what was refused before is not this one's.
   const [earlier] = useState(running.error)
   useFocusBack()
   const credentials = credentialsIn(review.filed)
   const catalogue = fittingAll(review.reasons, [credentials.map(({ type }) => type)])
+  // Told until it is there, not until the next attempt.
+  const missing = lacking && lackingPart(choice, catalogue)
   const confirm = () => {
     const lacks = lackingPart(choice, catalogue)
     setLacking(lacks)
+    if (lacks === 'note') note.current?.focus()
     if (!lacks) given.onConfirm(reasonsOf(choice))
   }
   const error = running.error === earlier ? null : running.error
@@ -48,8 +52,8 @@ export function FaultDialog({ review, running, children, ...given }: FaultDialog
       onCancel={given.onClose}
       onConfirm={confirm}
     >
-      {(error ?? lacking) && (
-        <Notice tone="refusal">{error ? errorWords(error) : texts.lacking[lacking ?? 'reason']}</Notice>
+      {(error ?? missing) && (
+        <Notice tone="refusal">{error ? errorWords(error) : texts.lacking[missing ?? 'reason']}</Notice>
       )}
       <div className="kj-stack">
         {children}
@@ -59,6 +63,7 @@ export function FaultDialog({ review, running, children, ...given }: FaultDialog
           credentials={credentials}
           value={choice}
           onChange={setChoice}
+          noteRef={note}
         />
       </div>
     </ConfirmDialog>

@@ -1,5 +1,5 @@
 import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, type Ref, useState } from 'react'
 import { type FaultPlace, type FiledCredential, placeKey } from '#contracts/filed.ts'
 import type { RejectReason } from '#contracts/office/reviews.ts'
 import { fitsPart } from '#rulebook/review/fitting-reasons.ts'
@@ -24,13 +24,16 @@ interface ReasonFieldsProps {
   credentials: readonly FiledCredential[]
   value: ReasonChoice
   onChange: (value: ReasonChoice) => void
+  /** The note, for whoever is told that it lacks. */
+  noteRef: Ref<HTMLTextAreaElement>
 }
 
 /**
  * REV-04: a flat catalogue that is filtered by typing, a word or a number; Enter takes the first that is shown, and
  * with nothing typed it decides. What the candidate will read stands below.
  */
-export function ReasonFields({ catalogue, places, credentials, value, onChange }: ReasonFieldsProps) {
+export function ReasonFields(props: ReasonFieldsProps) {
+  const { catalogue, places, credentials, value, onChange, noteRef } = props
   const [typed, setTyped] = useState('')
   const fitting = foundReasons(catalogue.filter(fitsPlace(credentials, value.place)), typed)
   const takeFirst = (event: KeyboardEvent) => {
@@ -95,6 +98,7 @@ export function ReasonFields({ catalogue, places, credentials, value, onChange }
           />
         )}
         <Textarea
+          ref={noteRef}
           label={texts.note}
           description={needsNote(value.codes, catalogue) ? texts.noteNeeded : texts.noteHelp}
           required={needsNote(value.codes, catalogue)}

@@ -2,11 +2,14 @@ import { useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { picturesIn } from '#contracts/filed.ts'
 import { oneReview } from '#contracts/office/reviews.ts'
+import { isServiceName } from '#contracts/services.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
 import { focusTitle } from '#web/ui/focus-back.ts'
 import { Notice } from '#web/ui/notice.tsx'
+import { leadsNowhere } from '../../shell/leads-nowhere.ts'
+import { NotFoundPage } from '../../shell/not-found-page.tsx'
 import { useGoTo } from '../../shell/office-link.tsx'
 import { ScrollArea } from '../../shell/scroll-area.tsx'
 import { useSingleKeys } from '../../single-keys.ts'
@@ -27,8 +30,9 @@ import '../reviews.css'
 
 /** REV-03: one application on one screen: the queue, the pictures, what was filed with the decision below. */
 export function ReviewPage() {
-  const { id } = useParams({ strict: false }) as { id: string }
+  const { service = '', id } = useParams({ strict: false }) as { service?: string; id: string }
   const reply = useReply(oneReview, { params: { id } })
+  if (!isServiceName(service) || leadsNowhere(reply.error)) return <NotFoundPage />
   return (
     <div className="kj-review-page">
       <Loaded reply={reply}>{(review) => <ReviewDesk key={id} review={review} />}</Loaded>

@@ -17,7 +17,9 @@ export function useClaim(review: Review) {
   const act = useAct(claimReview, [oneReview, reviewQueue])
   const expiresAt = review.claim?.mine ? new Date(review.claim.expiresAt).getTime() : undefined
   const left = useCountdown(expiresAt)
-  const isFree = review.can.claim && !review.claim
+  // What was let rest here goes to the colleagues: the page that is about to close does not claim it again.
+  const [restsSince] = useState(review.rest?.at)
+  const isFree = review.can.claim && !review.claim && review.rest?.at === restsSince
   const { mutate, isPending, error } = act
   useEffect(() => {
     if (isFree && !isPending && !error) mutate({ params: { id }, body: {} })

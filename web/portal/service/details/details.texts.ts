@@ -23,6 +23,7 @@ export const detailsTexts = {
   revisionWords: (revision: number) => `第 ${revision} 次提交`,
   toReceipt: '查看受理信息',
   faults: '审核未通过的原因',
+  amendmentFaults: '需要补正的内容',
   amendment: (until: string) => `请在 ${until} 前补正以下内容`,
   amendmentOver: (until: string) => `补正期限 ${until} 已过，未补正的内容`,
   note: (words: string) => `审核人员的说明：${words}`,

@@ -1,3 +1,4 @@
+import type { ApplicationState } from '#contracts/applications.ts'
 import { type Fault, placeKey } from '#contracts/filed.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { detailsTexts as texts } from './details.texts.ts'
@@ -25,4 +26,9 @@ export function FaultNotice({ title = texts.faults, faults, note }: FaultNoticeP
       {note !== undefined && <p className="kj-published">{texts.note(note)}</p>}
     </Notice>
   )
+}
+
+/** Above faults that a draft corrects: it was asked back, or it was rejected (REV-10). */
+export function faultsTitle(state: ApplicationState | undefined): string {
+  return state === 'amending' ? texts.amendmentFaults : texts.faults
 }
