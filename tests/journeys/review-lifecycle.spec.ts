@@ -69,7 +69,7 @@ test('REV-02, REV-04, REV-06, APP-03 one takes over and rejects at 复审, the u
   await openFromQueue(school, ticketNo, course)
   const { pathname } = new URL(school.url())
   await approve(school)
-  await expect(school.getByText(/已通过。/)).toBeVisible()
+  await expect(school.getByText(/已审核通过。/)).toBeVisible()
   const security = await anotherPerson(browser, watch)
   await enterDesk(security, '安全管理员')
   const takeBack = await giveSecondLevel(security, '许老师')
@@ -107,7 +107,7 @@ test('REV-02, REV-04, REV-06, APP-03 one takes over and rejects at 复审, the u
   await second.keyboard.press('Enter')
   await expect(second.getByRole('checkbox', { name: '编号不一致' })).toBeChecked()
   await second.keyboard.press('Enter')
-  await expect(second.getByText(/已不通过。/)).toBeVisible()
+  await expect(second.getByText(/已审核不通过。/)).toBeVisible()
   await page.goto('/services/exemption')
   await expect(ownLine(page, course)).toContainText('审核未通过')
 

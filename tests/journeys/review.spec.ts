@@ -74,7 +74,7 @@ test('REV-01, REV-02, REV-03, REV-04, REV-06, EXM-03, APP-04 two courses, two re
   await photograph(school, 'office-review-reject')
   await school.keyboard.press('Enter')
   await expect(school.getByText('「免考 03709', { exact: false }).first()).toBeVisible()
-  await expect(school.getByText(/已不通过。/)).toBeVisible()
+  await expect(school.getByText(/已审核不通过。/)).toBeVisible()
 
   await openFromQueue(school, ticketNo, '03708')
   await school.keyboard.press('a')
@@ -82,7 +82,7 @@ test('REV-01, REV-02, REV-03, REV-04, REV-06, EXM-03, APP-04 two courses, two re
   // Two keys for a decision: the dialog's button has the focus.
   await expect(dialog.getByRole('button', { name: '通过', exact: true })).toBeFocused()
   await school.keyboard.press('Enter')
-  await expect(school.getByText(/已通过。/)).toBeVisible()
+  await expect(school.getByText(/已审核通过。/)).toBeVisible()
   await school.close()
 
   await page.goto('/services/exemption')
@@ -104,7 +104,7 @@ test('REV-01, REV-02, REV-03, REV-04, REV-06, EXM-03, APP-04 two courses, two re
   await first.keyboard.press('a')
   await expect(first.getByRole('dialog')).toContainText('通过后立即生效')
   await first.getByRole('dialog').getByRole('button', { name: '通过', exact: true }).press('Enter')
-  await expect(first.getByText(/已通过。/)).toBeVisible()
+  await expect(first.getByText(/已审核通过。/)).toBeVisible()
   await page.goto('/services/exemption')
   await expect(ownLine(page, '03708')).toContainText('审核通过')
   await page.goto('/scores/history')

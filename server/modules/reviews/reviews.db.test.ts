@@ -111,6 +111,10 @@ test('REV-01, REV-02, REV-04 初审, 复审: each sees its own, the record gets 
   const titles = (messages.body.messages as { title: string }[]).map(({ title }) => title)
   for (const end of ['」审核通过', '审核未通过，请查看原因', '主考学校初审通过，审核中'])
     expect(titles.filter((title) => title.endsWith(end))).toHaveLength(1)
+  const message = (messages.body.messages as { title: string; body: string }[]).find(({ title }) =>
+    title.endsWith('审核未通过，请查看原因'),
+  )
+  expect(message?.body).toMatch(/看不清.*\n第二页看不清$/)
 })
 
 test('APP-04 resubmitting brings the draft with its faults, and only the faulted one; the reviewer sees what changed', async () => {

@@ -187,7 +187,7 @@ export const reviewTexts = {
   undoLead: '由另一位同事复核同意后才会撤销，已生效的结果会一并收回。',
   undoReason: '撤销原因',
   undoOpen: (by: string) => `${by} 已申请撤销，待另一位同事复核。`,
-  decided: (title: string, words: string) => `「${title}」已${words}。`,
+  decided: (title: string, words: string) => `「${title}」已审核${words}。`,
   number: '编号',
   kinds: {
     filed: '提交',

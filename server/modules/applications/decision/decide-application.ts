@@ -112,7 +112,10 @@ function messageOf(
     case 'reject':
       return {
         title: `${title}审核未通过，请查看原因`,
-        body: decision.faults.map(({ words, remedy }) => `${words}${remedy}`).join('\n'),
+        // 「其他」 says nothing without the reviewer's own words (REV-04).
+        body: [...decision.faults.map(({ words, remedy }) => `${words}${remedy}`), decision.note ?? '']
+          .filter((line) => line !== '')
+          .join('\n'),
         link,
       }
     default:
