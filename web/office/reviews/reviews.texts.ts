@@ -169,7 +169,7 @@ export const reviewTexts = {
   asked: (title: string) => `已请考生补正「${title}」。`,
   return: '退回',
   returnTitle: (title: string) => `退回：${title}`,
-  returnLead: '由所选级别重新审核，考生会收到通知。说明只有审核人员能看到。',
+  returnLead: '由前面的级别重新审核，考生会收到通知。说明只有审核人员能看到。',
   returnTo: '退回到',
   levelNo: (name: string, level: number) => `第 ${level} 级 ${name}`,
   returned: (title: string) => `「${title}」已退回。`,
