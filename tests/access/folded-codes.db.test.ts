@@ -1,18 +1,11 @@
-import { beforeAll, expect, test } from 'vitest'
-import {
-  PERSONAS,
-  STAFF_PASSWORD,
-  sampleTotpSecret,
-  seedDemonstration,
-} from '#modules/demonstration/public.ts'
+import { expect, test } from 'vitest'
+import { PERSONAS, STAFF_PASSWORD, sampleTotpSecret } from '#modules/demonstration/public.ts'
 import { currentTotp } from '#platform/totp/totp.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, solveCaptcha, visit } from '#tests/support/visitor.ts'
 
-const application = startApplication()
+const application = startApplication({ per: 'test' })
 const PASSWORD = 'yu-yuan-lu-ge-zi-38'
-
-beforeAll(() => seedDemonstration(application.deps))
 
 const wide = (text: string) =>
   text.replaceAll(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0))

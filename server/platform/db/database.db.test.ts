@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { runOn, withDatabase } from '#tests/support/database-server.ts'
 import { createDatabase, type Database } from './database.ts'
@@ -14,6 +14,7 @@ beforeAll(async () => {
   await runOn(url, 'create table acts (id int primary key)')
   database = createDatabase({ url, connections: 1, setRole: false })
 })
+afterEach(() => database.transact(deadlineIn(5_000), (tx) => sql`delete from acts`.execute(tx)))
 afterAll(() => database.close())
 
 const kept = () =>

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { startBucketServer } from '#tests/support/bucket-server.ts'
 import { createDirectoryVault } from './directory-vault.ts'
 import { createS3Vault } from './s3-vault.ts'
@@ -22,6 +22,10 @@ beforeAll(async () => {
   bucket = await startBucketServer()
   vaults.directory = await createDirectoryVault(directory, cipher)
   vaults.bucket = createS3Vault(bucket.config, cipher)
+})
+
+afterEach(async () => {
+  for (const vault of Object.values(vaults)) for (const key of [KEY, OTHER]) await vault.remove(key)
 })
 
 afterAll(async () => {
