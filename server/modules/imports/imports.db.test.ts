@@ -122,7 +122,10 @@ describe('IMP-01 applying and taking back', () => {
     expect(replies.filter(({ status }) => status === 200)).toHaveLength(1)
     expect(replies.filter(({ body }) => body.code === 'import_in_progress')).toHaveLength(19)
     const { rows } = await application.owner.query(
-      "select count(*)::int as n from graphile_worker.jobs where task_identifier = 'apply-import'",
+      `select count(*)::int as n from graphile_worker._private_jobs j
+       join graphile_worker._private_tasks t on t.id = j.task_id
+       where t.identifier = 'apply-import' and j.payload->>'batchId' = $1`,
+      [id],
     )
     expect(rows[0].n).toBe(1)
   })
