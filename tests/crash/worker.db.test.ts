@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { createWorkerPool } from '#platform/db/database.ts'
 import { releaseOrphans } from '#platform/jobs/orphans.store.ts'
 import { runOn, withDatabase } from '#tests/support/database-server.ts'
@@ -32,13 +32,22 @@ beforeAll(async () => {
   client = new pg.Client({ connectionString: withDatabase(inject('adminUrl'), name()) })
   await client.connect()
 })
+beforeEach(async () => {
+  worker = start()
+  const seeded = async () => (await client.query('select id from schools limit 1')).rowCount
+  await expect.poll(seeded, { timeout: 30_000 }).toBe(1)
+}, 40_000)
+afterEach(() => end('SIGTERM'))
 afterAll(async () => {
-  const gone = new Promise((resolve) => worker.once('exit', resolve))
-  worker.kill('SIGTERM')
-  await gone
   await client.end()
   rmSync(directory, { recursive: true, force: true })
 })
+
+async function end(signal: NodeJS.Signals): Promise<void> {
+  const gone = new Promise((resolve) => worker.once('exit', resolve))
+  worker.kill(signal)
+  await gone
+}
 
 const lockedJobs = async () =>
   (
@@ -75,14 +84,8 @@ async function heldJob(): Promise<{ sms: string; release(): Promise<void> }> {
 }
 
 test('OPS-01 a job whose worker was killed is run by the next one, at once', async () => {
-  worker = start()
-  const seeded = async () => (await client.query('select id from schools limit 1')).rowCount
-  await expect.poll(seeded, { timeout: 30_000 }).toBe(1)
   const { sms, release } = await heldJob()
-
-  const killed = new Promise((resolve) => worker.once('exit', resolve))
-  worker.kill('SIGKILL')
-  await killed
+  await end('SIGKILL')
   await release()
   expect(await lockedJobs()).toBe(1)
   expect(await state(sms)).toBe('queued')
