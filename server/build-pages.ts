@@ -76,6 +76,8 @@ function runBuild(root: string, directory: string): Promise<void> {
       [vite, 'build', '--logLevel', 'warn', '--outDir', directory, '--emptyOutDir'],
       {
         cwd: root,
+        // Whatever the caller runs as, a test for instance: the pages are those of production, React included.
+        env: { ...process.env, NODE_ENV: 'production' },
         stdio: 'inherit',
       },
     )
