@@ -15,6 +15,9 @@ export async function signInAtDesk(page: Page, name: string): Promise<void> {
 /** The desk's menu, which a phone folds away. */
 export async function openMenu(page: Page): Promise<Locator> {
   const folded = page.getByRole('button', { name: '菜单' })
+  const menu = page.getByRole('navigation', { name: '主菜单' })
+  // A page that has just been opened has neither yet.
+  await expect(menu.or(folded).first()).toBeVisible()
   if (await folded.isVisible()) await pressOn(page, folded)
-  return page.getByRole('navigation', { name: '主菜单' })
+  return menu
 }
