@@ -85,7 +85,7 @@ test('APP-03 待审核 is the first level and 审核中 a later one, whatever mo
 
 type Stand = readonly [ApplicationState, number]
 
-/** What the engine does with a move: a pass goes a level up, filing again goes to the first. */
+/** Moves a stand as the engine does: a pass goes one level up, and filing again goes to the first level. */
 function step([state, level]: Stand, wanted: Move, levels: number): Stand {
   const isDecided = wanted === 'approve' || wanted === 'pass'
   const move = isDecided ? (level < levels ? 'pass' : 'approve') : wanted

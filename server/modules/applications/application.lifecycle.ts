@@ -1,19 +1,19 @@
 import type { ApplicationState } from '#contracts/applications.ts'
 
-/** What can happen to an application. `pass`: approved at a level that is not the last. */
+/** Everything that can happen to an application. `pass` is an approval at a level that is not the last. */
 export type Move = OwnerMove | StaffMove | 'undo'
-/** What its owner does. `amend`: answers what was asked back (补正). */
+/** The moves of the owner. `amend` answers a request for an amendment (补正). */
 export type OwnerMove = 'modify' | 'withdraw' | 'refile' | 'amend'
-/** What the level that waits does: 退回, 补正 and 暂缓 beside the decisions (REV-04, REV-10). */
+/** The moves of the deciding level: the decisions, and 退回, 补正 and 暂缓 (REV-04, REV-10). */
 export type StaffMove = 'pass' | 'approve' | 'reject' | 'return' | 'ask_amendment' | 'hold' | 'release'
 
 /**
- * Where an application stands at an instant. What was asked back to the candidate and not answered in time waits for its
- * level again: that is derived from the clock, and needs no job.
+ * Where an application stands at an instant. When the owner misses the deadline of an amendment, the application waits
+ * for its level again. The clock alone decides that, so no job is needed.
  */
 export type Standing = ApplicationState | 'amendment_over'
 
-/** REV-10: the candidate's turn ends with the deadline, to the second. */
+/** REV-10: tells where the application stands. The candidate's turn ends at the deadline, to the second. */
 export function standingOf(
   { state, amend_until: until }: { state: ApplicationState; amend_until: Date | null },
   at: Date,
@@ -22,8 +22,8 @@ export function standingOf(
 }
 
 /**
- * APP-03: 待审核 → 审核中 → 审核通过 / 审核未通过; 已撤回 is an end, 需补正 comes back to its level. `to_level` is the state
- * of a level that decides (again): 待审核 for the first, 审核中 for a later one.
+ * APP-03: 待审核 → 审核中 → 审核通过 / 审核未通过. 已撤回 is final, and an amended application (需补正) returns to its level. `to_level`
+ * stands for the state of a level that decides again: 待审核 for the first, 审核中 for a later one.
  */
 const TRANSITIONS = {
   pending: {
@@ -61,21 +61,24 @@ const TRANSITIONS = {
   withdrawn: {},
 } as const satisfies Record<Standing, Partial<Record<Move, ApplicationState | 'to_level'>>>
 
-/** Where the move leads from there; undefined: not allowed. `level` is where it waits afterwards. */
+/**
+ * The state that the move leads to, or undefined when the move is not allowed. `level` is where the application waits
+ * afterwards.
+ */
 export function afterMove(from: Standing, move: Move, level: number): ApplicationState | undefined {
   const goals: Partial<Record<Move, ApplicationState | 'to_level'>> = TRANSITIONS[from]
   const goal = goals[move]
   return goal === 'to_level' ? (level === 1 ? 'pending' : 'in_review') : goal
 }
 
-/** Whether it waits for the level that it is at, and not for its owner. */
+/** Whether the application waits for its level, and not for its owner. */
 export function waitsForLevel(standing: Standing): boolean {
   return afterMove(standing, 'reject', 1) !== undefined
 }
 
 /**
- * What the owner may do: the screen asks this, and the use case asks again. What was asked back is answered until its
- * deadline, whether the service's window is open or not (REV-10).
+ * The moves that the owner may make. The screen offers what this function allows, and the use case checks it again. An
+ * amendment can be answered until its deadline, whether the service's window is open or not (REV-10).
  */
 export function ownerMoves({ standing, isWindowOpen }: { standing: Standing; isWindowOpen: boolean }) {
   const may = (move: OwnerMove) => afterMove(standing, move, 1) !== undefined

@@ -21,9 +21,9 @@ export interface ApplicationRow {
   first_filed_at: Date
   filed_at: Date
   moved_at: Date
-  /** While it is 'amending': until when it is the candidate's turn. */
+  /** The deadline of the candidate's answer while the state is 'amending'. */
   amend_until: Date | null
-  /** Since when it rests (暂缓); null: it does not. */
+  /** When the hold (暂缓) began; null when the application is not on hold. */
   held_at: Date | null
 }
 
@@ -49,13 +49,13 @@ const COLUMNS = [
   'held_at',
 ] as const
 
-/** The application of that id, whoever owns it. */
+/** Finds an application by its id, whoever owns it. */
 export async function findApplication(tx: Tx, id: string): Promise<ApplicationRow | undefined> {
   const row = await tx.selectFrom('applications').select(COLUMNS).where('id', '=', id).executeTakeFirst()
   return row as ApplicationRow | undefined
 }
 
-/** The same, held until the transaction ends: every move begins with it. */
+/** Finds an application and locks its row until the transaction ends. Every move begins with this lock. */
 export async function lockApplication(tx: Tx, id: string): Promise<ApplicationRow | undefined> {
   const row = await tx
     .selectFrom('applications')
@@ -66,7 +66,7 @@ export async function lockApplication(tx: Tx, id: string): Promise<ApplicationRo
   return row as ApplicationRow | undefined
 }
 
-/** A 准考证's applications for a service, the newest first. */
+/** Lists the applications of a 准考证 for a service, the newest first. */
 export async function listApplications(
   tx: Tx,
   key: { ticketId: string; service: ServiceName },
@@ -83,7 +83,7 @@ export async function listApplications(
   return rows as ApplicationRow[]
 }
 
-/** The applications of one submission, in the order in which they were filed. */
+/** Lists the applications of one submission in the order in which they were filed. */
 export async function listApplicationsOfFiling(tx: Tx, filingId: string): Promise<ApplicationRow[]> {
   const rows = await tx
     .selectFrom('applications')
@@ -100,7 +100,10 @@ export async function listApplicationsOfFiling(tx: Tx, filingId: string): Promis
   return rows as ApplicationRow[]
 }
 
-/** Files one; false when there is one for that subject already (APP-06: the unique key decides). */
+/**
+ * Inserts an application. Answers false when the candidate has one for that subject already (APP-06): the unique key
+ * decides.
+ */
 export async function insertApplication(
   tx: Tx,
   application: {
@@ -139,7 +142,10 @@ export async function insertApplication(
   return row !== undefined
 }
 
-/** Moves one from the state and version that were read; false when somebody was faster (house rule 17). */
+/**
+ * Moves an application from the state and version that were read. Answers false when another transaction moved it first
+ * (house rule 17).
+ */
 export async function moveApplication(
   tx: Tx,
   move: {
@@ -147,11 +153,11 @@ export async function moveApplication(
     to: ApplicationState
     level: number
     at: Date
-    /** A new revision was filed, under this title and chain; its place in the queue goes by `filedAt`. */
+    /** The title and chain of a newly filed revision. The application's place in the queue follows `filedAt`. */
     refiled?: { title: string; chain: readonly string[]; filedAt: Date }
-    /** What was asked back is the candidate's until then; absent: nothing is. */
+    /** The deadline of an amendment; absent when the move does not ask for an amendment. */
     amendUntil?: Date
-    /** It rests since then; absent: it does not. */
+    /** When the hold began; absent when the application is not on hold. */
     heldAt?: Date
   },
 ): Promise<boolean> {
@@ -182,7 +188,9 @@ export async function moveApplication(
   return numUpdatedRows === 1n
 }
 
-/** The chain in force for new filings, and when each level is expected to have decided (REV-05, APP-07). */
+/**
+ * Returns the chain in force for new filings, with the days in which each level is expected to decide (REV-05, APP-07).
+ */
 export async function requireChain(
   tx: Tx,
   key: { service: ServiceName; at: Date },

@@ -10,7 +10,7 @@ import { readFaults } from './filing/stored-content.ts'
 
 const DAY_MS = 24 * 3600_000
 
-/** APP-03: the words on screen. */
+/** APP-03: the name of each state on screen. */
 export const STATE_WORDS: Record<ApplicationState, string> = {
   pending: '待审核',
   in_review: '审核中',
@@ -20,13 +20,13 @@ export const STATE_WORDS: Record<ApplicationState, string> = {
   withdrawn: '已撤回',
 }
 
-/** 主考学校 and 市教育考试院: who decides at a level. */
+/** The names of the level that decides (主考学校, 市教育考试院) and of its act. */
 export const LEVEL_WORDS: Record<string, { who: string; act: string }> = {
   school: { who: '主考学校', act: '初审' },
   authority: { who: '市教育考试院', act: '复审' },
 }
 
-/** One application as its owner's list shows it. */
+/** Shows one application as a row of its owner's list. */
 export function viewApplication(
   row: ApplicationRow,
   { isWindowOpen, correction, at }: { isWindowOpen: boolean; correction?: Correction | undefined; at: Date },
@@ -54,10 +54,13 @@ export function viewApplication(
 
 type Correction = Pick<DraftRow, 'id' | 'saved_at'>
 
-/** What passes among reviewers: a rest is not told to the owner, and of a return only that it happened (REV-10). */
+/**
+ * Steps that only reviewers see. The owner does not learn of a hold; of a return the owner learns only that it happened
+ * (REV-10).
+ */
 const INTERNAL: ReadonlySet<string> = new Set(['held', 'released'])
 
-/** APP-07: the timeline for its owner: the role, never the name. */
+/** APP-07: shows the timeline to the owner, with the role of each reviewer and never the name. */
 export function viewSteps(rows: readonly StepRow[], chain: readonly string[]): StepView[] {
   return rows.filter(({ kind }) => !INTERNAL.has(kind)).map((row) => viewStep(row, chain))
 }
@@ -75,7 +78,7 @@ function viewStep(row: StepRow, chain: readonly string[]): StepView {
   }
 }
 
-/** The faults that the last rejection, or what was asked back, named. */
+/** The faults that the last rejection or the last request for an amendment named. */
 export function faultsOf(steps: readonly StepRow[]): Fault[] {
   const last = steps.findLast(({ kind }) => kind === 'rejected' || kind === 'amendment_asked')
   return last ? readFaults(last.reasons) : []
@@ -86,18 +89,18 @@ interface Outlook {
   chain: readonly string[]
   level: number
   closesAt: Date
-  /** When the window closes that is open now; undefined: none is. */
+  /** When the window that is open now closes; undefined when no window is open. */
   openUntil: Date | undefined
   expectedDays: readonly number[]
-  /** Until when what was asked back can be answered; null: nothing is asked. */
+  /** The deadline of the amendment; null when no amendment is asked for. */
   amendUntil: Date | null
-  /** For how long the clock of the levels has stood still (REV-10). */
+  /** How long the clock of the levels has stood still, in milliseconds (REV-10). */
   pausedMs: number
-  /** The service's own words. */
+  /** The service's own words about what follows an approval. */
   whenApproved: string
 }
 
-/** APP-07: what comes next, in words, with the expected date of each level that still has to decide. */
+/** APP-07: says in words what comes next, with the expected date of each level that still has to decide. */
 export function nextWords(outlook: Outlook): string[] {
   switch (outlook.standing) {
     case 'pending':

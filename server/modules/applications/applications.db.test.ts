@@ -130,7 +130,7 @@ test('APP-05 the window closes between the steps: to the second, in words, and t
   const visitor = await given.candidate().enter()
   const draft = await fillDraft(visitor, { courses: ['13753'], credentialIds: [] })
   const { closesAt } = (await page(visitor)).body.window as { closesAt: string }
-  /** The same candidate, signed in anew at that instant. */
+  /** Signs the same candidate in again at that instant. */
   const at = (instant: number) => {
     application.clock.set(new Date(instant))
     return given.again(visitor)

@@ -16,7 +16,7 @@ import { viewServicePage } from './service-page.ts'
 import { viewCheck, viewOwnApplication, viewOwnFiling } from './view-application.ts'
 import { withdraw } from './withdraw-application.ts'
 
-/** APP-01…08: the owner's side of every service of the engine. */
+/** APP-01…08: mounts the owner's routes for every service of the engine. */
 export function mountApplications(mount: Mount, deps: Deps): void {
   mount(servicePage, ({ params }, call) => viewServicePage(deps, call, { service: params.service }))
   mount(startDraft, ({ params, body }, call) => beginDraft(deps, call, { ...body, service: params.service }))

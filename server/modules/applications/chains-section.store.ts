@@ -10,7 +10,7 @@ import { tableForm } from '#platform/sections/table-form.ts'
 const LEVELS = { 主考学校: 'school', 市教育考试院: 'authority' }
 const MOST_LEVELS = 4
 
-/** 审核链: who decides on a service's applications, level by level, from an instant on (REV-05). */
+/** 审核链: the levels that decide on a service's applications, in order, in force from an instant on (REV-05). */
 export const reviewChains: Section = {
   name: 'review-chains',
   title: '审核链',
@@ -52,7 +52,7 @@ export const reviewChains: Section = {
       delete from review_chains c using ${records('service text, "validFrom" timestamp')}
       where c.service = r.service and c.valid_from = r."validFrom" at time zone 'Asia/Shanghai'`,
     ),
-  // What was filed under it was promised its days.
+  // The candidates who filed under a chain were promised its days.
   restingOn: (tx, rows) =>
     restsOf(
       tx,

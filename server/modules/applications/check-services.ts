@@ -5,12 +5,15 @@ import { listServed } from './served.store.ts'
 
 const CHECK_MS = 10_000
 
-/** What a service lacks that it cannot be filed or decided without; said once, before anybody is let in. */
+/**
+ * Names what a service lacks so that no candidate could file for it or no reviewer could decide on it. Thrown once,
+ * before the server accepts requests.
+ */
 export class ServiceProblem extends Error {}
 
 /**
- * Refuses to start with a service that nobody could decide on: without a review chain in force, or without a reason to
- * reject with. Throws a ServiceProblem that names every such service, and what to do.
+ * Stops the start when a service has no review chain in force, or no reason to reject with, because no reviewer could
+ * decide on its applications. Throws a ServiceProblem that names every such service and what to do.
  */
 export async function requireSoundServices(deps: Deps): Promise<void> {
   const at = deps.clock.now()

@@ -7,7 +7,7 @@ import type { FilingTicket } from '#server/service-definition.ts'
 /** A candidate with an active 准考证. */
 export type TicketHolder = CandidateActor & { ticket: { id: string; no: string } }
 
-/** The active 准考证 with the school that it belongs to. */
+/** Returns the active 准考证 with the school that it belongs to. */
 export async function requireFilingTicket(tx: Tx, actor: TicketHolder): Promise<FilingTicket> {
   const row = requireFound(await findTicket(tx, actor.ticket.id))
   return { id: row.id, no: row.ticket_no, personId: row.person_id, schoolId: row.school_id }

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db/database.ts'
 
 const TABLES = { application: 'applications', filing: 'filings' } as const
 
-/** The number of the 准考证 under which a person filed something; undefined: that person did not file it. */
+/** Finds the number of the 准考证 under which a person filed something; undefined when that person did not file it. */
 export async function findOwnTicketNo(
   tx: Tx,
   { kind, id, personId }: { kind: keyof typeof TABLES; id: string; personId: string },

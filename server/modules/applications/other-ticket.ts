@@ -4,8 +4,8 @@ import type { TicketHolder } from './filing-ticket.ts'
 import { findOwnTicketNo } from './other-ticket.store.ts'
 
 /**
- * HOM-07: refuses what is not to be seen under the active 准考证. What the same person filed under another one says under
- * which; what belongs to another person, and what is not there, are one answer.
+ * HOM-07: refuses something that the active 准考证 must not see. If the same person filed it under another 准考证, the
+ * refusal names that one. Something of another person is refused exactly like something that does not exist.
  */
 export async function refuseUnseen(
   tx: Tx,

@@ -3,7 +3,7 @@ import type { TicketName } from '#contracts/portal.ts'
 import type { ServiceName } from '#contracts/services.ts'
 import type { Tx } from '#platform/db/database.ts'
 
-/** An application that may wait for its owner, under whichever 准考证 it was filed (HOM-07). */
+/** An application that may wait for its owner, under any of the person's 准考证 (HOM-07). */
 export interface OwnMatter {
   id: string
   service: ServiceName
@@ -12,9 +12,9 @@ export interface OwnMatter {
   schoolId: string
   ticket: TicketName
   movedAt: Date
-  /** Asked back, and still to be answered until then (REV-10). */
+  /** The deadline of an open amendment (REV-10). */
   amendUntil: Date | undefined
-  /** A correction that was begun and not submitted. */
+  /** The correction that the owner began and has not submitted. */
   draft: { id: string; savedAt: Date } | undefined
 }
 
@@ -29,7 +29,10 @@ export interface OpenDraft {
 
 const NEWS_DAYS = 90
 
-/** A person's applications that were decided lately, that are rejected, asked back, or being corrected; the newest first. */
+/**
+ * Lists a person's applications that were decided lately, are rejected, wait for an amendment or are being corrected;
+ * the newest first.
+ */
 export async function listOwnMatters(
   tx: Tx,
   { personId, at }: { personId: string; at: Date },
@@ -78,7 +81,7 @@ export async function listOwnMatters(
   }))
 }
 
-/** A person's drafts of new filings, the newest first; one for each service and 准考证. */
+/** Lists a person's drafts of new filings, the newest first; one for each service and 准考证. */
 export async function listOpenDrafts(tx: Tx, personId: string): Promise<OpenDraft[]> {
   const rows = await tx
     .selectFrom('drafts as d')

@@ -40,7 +40,7 @@ const act = {
     who.call('POST', `/api/office/reviews/${id}/claim`, { body: {} }),
 }
 
-/** One filed application, claimed by the school. */
+/** Files one application, which the school then claims. */
 async function fileOne(seed: number): Promise<string> {
   const { ids } = await fileExemption(candidate, { courses: ['03708'], seed })
   const [id = ''] = ids
@@ -72,7 +72,7 @@ async function endOf(id: string): Promise<End> {
   return rows[0]
 }
 
-/** Puts an application out of the way, so that the course can be applied for again. */
+/** Withdraws an application and renames its subject, so that the candidate can apply for the course again. */
 async function clear(id: string): Promise<void> {
   await application.owner.query(
     "update applications set state = 'withdrawn', subject = subject || ' ' || id where id = $1",
@@ -81,7 +81,10 @@ async function clear(id: string): Promise<void> {
   await application.owner.query('delete from drafts')
 }
 
-/** Starts them at once; how many were done. Whoever was too late is refused in words, never with an error of ours. */
+/**
+ * Runs the acts at once and answers how many succeeded. An act that comes too late must be refused in words and never
+ * fail with an error of ours.
+ */
 async function race(...acts: Act[]): Promise<number> {
   const replies = await Promise.all(acts.map((one) => one()))
   for (const { status, body } of replies) expect([status, body.code].join()).toMatch(/^(200|409|403|404)/)
@@ -93,7 +96,8 @@ const LEGAL = new Set([
   'filed,rejected',
   'filed,withdrawn',
   'filed,modified',
-  // APP-10: a correction that crosses a rejection is stopped, and stays a draft: nothing is filed unread.
+  // APP-10: a correction that crosses a rejection is refused and stays a draft, so nothing is filed with the reason
+  // unread.
 ])
 
 test('APP-03, REV-04 modify, withdraw and decide at once: one history that is legal, and nothing twice', async () => {
@@ -187,7 +191,7 @@ test('EXM-03 one course approved at once for two 准考证 of one person: one sc
   }
 })
 
-/** The same application once more, for a new 准考证 of the same person. */
+/** Files the same application again for a new 准考证 of the same person. */
 async function forAnotherTicket(id: string): Promise<string> {
   const ticket = randomUUID()
   const copy = randomUUID()

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db/database.ts'
 
-/** The services that have a review chain in force at that instant, and those that have a reason to reject with. */
+/** Lists the services with a review chain in force at an instant, and the services with a reason to reject with. */
 export async function listServed(tx: Tx, at: Date): Promise<{ chains: string[]; reasons: string[] }> {
   const chains = await tx
     .selectFrom('review_chains')

@@ -13,7 +13,7 @@ import { type DraftRow, findDraftOf, listCorrections } from './draft/draft.store
 import { readForm } from './draft/sealed-form.ts'
 import { requireFilingTicket, type TicketHolder } from './filing-ticket.ts'
 
-/** APP-01: everything that the first page of a service shows. */
+/** APP-01: shows everything on the first page of a service. */
 export async function viewServicePage(
   deps: Deps,
   { actor, deadline }: Call<TicketHolder>,
@@ -49,18 +49,21 @@ export async function viewServicePage(
   })
 }
 
-/** What the page says of the draft that was begun; one that cannot be read any more is begun anew (APP-09). */
+/** Shows the open draft. The candidate has to begin again when the draft can no longer be read (APP-09). */
 function viewOpenDraft(deps: Deps, draft: DraftRow) {
   const isOutdated = readForm(deps, draft) === undefined
   return { id: draft.id, savedAt: draft.saved_at.toISOString(), isOutdated }
 }
 
-/** The 须知 in force; version 0 while nobody has written one. */
+/** Finds the 须知 in force. Its version is 0 until staff have written one. */
 export async function findNotice(tx: Tx, service: ServiceName): Promise<{ version: number; body: string }> {
   return (await findText(tx, SERVICES[service].noticeKey)) ?? { version: 0, body: '' }
 }
 
-/** APP-05: the open window, or a refusal that says when it closed or opens; asked inside the transaction that files. */
+/**
+ * APP-05: returns the open window, or refuses with the time when it closed or opens. Called inside the transaction that
+ * files.
+ */
 export async function requireOpenWindow(
   tx: Tx,
   asked: { service: Service; ticket: FilingTicket; at: Date },
@@ -73,7 +76,7 @@ export async function requireOpenWindow(
   })
 }
 
-/** EXM-05: the first precondition that is not met, in words. */
+/** EXM-05: refuses with the first precondition that is not met, in words. */
 export async function requirePreconditions(
   tx: Tx,
   asked: { service: Service; ticket: FilingTicket; at: Date },

@@ -22,7 +22,7 @@ import { digestOf, openRevision } from './filing/sealed-revision.ts'
 import { requireFilingTicket, type TicketHolder } from './filing-ticket.ts'
 import { refuseUnseen } from './other-ticket.ts'
 
-/** APP-03, APP-04, APP-07: one application, what was filed, its timeline and what comes next. */
+/** APP-03, APP-04, APP-07: shows one application: what was filed, its timeline and what comes next. */
 export function viewOwnApplication(
   deps: Deps,
   { actor, deadline }: Call<TicketHolder>,
@@ -47,7 +47,7 @@ export function viewOwnApplication(
   })
 }
 
-/** APP-01, APP-08: the result of a submission. */
+/** APP-01, APP-08: shows the result of a submission. */
 export function viewOwnFiling(deps: Deps, { actor, deadline }: Call<TicketHolder>, { id }: { id: string }) {
   const at = deps.clock.now()
   return deps.database.read(deadline, async (tx) => {
@@ -70,7 +70,7 @@ export function viewOwnFiling(deps: Deps, { actor, deadline }: Call<TicketHolder
   })
 }
 
-/** EXM-02: what the draft would file, and everything that stands in the way. */
+/** EXM-02: shows what the draft would file, and every problem that prevents it. */
 export function viewCheck(deps: Deps, { actor, deadline }: Call<TicketHolder>, { id }: { id: string }) {
   const at = deps.clock.now()
   return deps.database.read(deadline, async (tx) => {
@@ -90,8 +90,8 @@ export function viewCheck(deps: Deps, { actor, deadline }: Call<TicketHolder>, {
 }
 
 /**
- * APP-10: a refused application that is filed again as it was will be refused again. What counts is what its owner says: the
- * catalogue may have other words for it by now.
+ * APP-10: whether a rejected application would be filed unchanged, and so be rejected again. Only the candidate's own
+ * input counts, because the words of the catalogue may have changed since.
  */
 async function isAsFiled(
   tx: Tx,
@@ -113,7 +113,7 @@ function saidIn({ form, filed }: Pick<ExaminedItem, 'form' | 'filed'>) {
   }
 }
 
-/** When the window closes that is open for it now; undefined: none is. */
+/** When the window that is open for the application now closes; undefined when no window is open. */
 async function openUntilFor(tx: Tx, deps: Deps, row: ApplicationRow): Promise<Date | undefined> {
   const at = deps.clock.now()
   const found = await findServiceWindow(tx, { service: row.service, schoolId: row.school_id, at })

@@ -12,7 +12,7 @@ import { deleteDraftsOfApplication } from './draft/draft.store.ts'
 import { insertStep } from './filing/filing.store.ts'
 import type { TicketHolder } from './filing-ticket.ts'
 
-/** APP-03: taken back by its owner while it is 待审核, open window or not. */
+/** APP-03: withdraws an application for its owner while it is 待审核, whether the window is open or not. */
 export async function withdraw(
   deps: Deps,
   call: Call<TicketHolder>,

@@ -15,7 +15,7 @@ import { insertStep } from '../filing/filing.store.ts'
 import { movedOf } from './decide-application.ts'
 import { requireTurn } from './level-turn.ts'
 
-/** What a level does besides deciding (REV-10): 退回, 补正, 暂缓 and its end. */
+/** The acts of a level that are not decisions (REV-10): 退回, 补正, 暂缓, and the end of a hold. */
 export type LevelAct =
   | { move: 'return'; toLevel: number; note: string }
   | { move: 'ask_amendment'; faults: readonly Fault[]; until: Date; note: string | undefined }
@@ -31,15 +31,15 @@ const STEPS = {
 
 interface Acted {
   call: Call<StaffActor>
-  /** Locked by this transaction. */
+  /** The application, locked by this transaction. */
   from: ApplicationRow
   act: LevelAct
 }
 
 /**
- * REV-10: the one place where a level returns an application to an earlier one, asks its owner to amend it, or lets it rest.
- * The step, the message and the audit row are part of the same transaction. The notes of a return and of a rest are for
- * reviewers only.
+ * REV-10: returns an application to an earlier level, asks its owner for an amendment, or begins or ends a hold. No
+ * other code does this. The step, the message and the audit row are part of the same transaction. Only reviewers see
+ * the notes of a return and of a hold.
  */
 export async function actAtLevel(tx: Tx, deps: Deps, { call, from, act }: Acted): Promise<ApplicationState> {
   const at = deps.clock.now()
@@ -78,7 +78,7 @@ export async function actAtLevel(tx: Tx, deps: Deps, { call, from, act }: Acted)
   return to
 }
 
-/** What the application carries until its next move. */
+/** The deadline or hold that the application carries until its next move. */
 function marksOf(act: LevelAct, { from, at }: { from: ApplicationRow; at: Date }) {
   switch (act.move) {
     case 'ask_amendment':
@@ -94,7 +94,7 @@ function marksOf(act: LevelAct, { from, at }: { from: ApplicationRow; at: Date }
   }
 }
 
-/** A rest does not answer what was asked back and not answered in time. */
+/** Keeps a missed deadline: a hold does not answer the amendment that the candidate failed to submit in time. */
 function stillAmending({ amend_until: until }: ApplicationRow) {
   return until ? { amendUntil: until } : {}
 }

@@ -19,7 +19,7 @@ import { DECISION_STEPS, type DecisionMove } from './standing-decision.ts'
 
 export interface Decision {
   call: Call<StaffActor>
-  /** Locked by this transaction. */
+  /** The application, locked by this transaction. */
   from: ApplicationRow
   verdict: 'approve' | 'reject'
   faults: readonly Fault[]
@@ -27,9 +27,9 @@ export interface Decision {
 }
 
 /**
- * REV-04: decides at the level that waits: the one place where it happens, for everybody. Refuses what `requireTurn` does,
- * `pictures_unopened` before an effect, and `effect_impossible`. The last approval's effect on the record, the message and
- * the audit row are part of the same transaction.
+ * REV-04: decides on an application at the level where it waits. Every decision passes through here. Refuses what
+ * `requireTurn` refuses, `pictures_unopened` before the last approval, and `effect_impossible`. The effect of the last
+ * approval on the record, the message and the audit row are part of the same transaction.
  */
 export async function decideApplication(tx: Tx, deps: Deps, decision: Decision): Promise<ApplicationState> {
   const { services } = deps
@@ -72,7 +72,10 @@ export async function decideApplication(tx: Tx, deps: Deps, decision: Decision):
   return to
 }
 
-/** REV-07: nothing takes effect whose pictures this person has not opened, one by one or together with others. */
+/**
+ * REV-07: refuses the last approval while this reviewer has not opened every picture of the application, in single and
+ * in bulk decisions alike.
+ */
 async function requirePicturesOpened(tx: Tx, from: ApplicationRow, staffId: string): Promise<void> {
   const { person_id: personId, id: applicationId, revision } = from
   const { length } = await listUnopenedPictures(tx, { staffId, personId, applicationId, revision })
@@ -84,7 +87,7 @@ function moveOf({ verdict, from }: Decision): DecisionMove {
   return from.level < from.chain.length ? 'pass' : 'approve'
 }
 
-/** What a service is told of an application that has moved. */
+/** The facts that a service receives about an application that has moved. */
 export function movedOf(from: ApplicationRow, at: Date): MovedApplication {
   return {
     id: from.id,
@@ -112,7 +115,7 @@ function messageOf(
     case 'reject':
       return {
         title: `${title}审核未通过，请查看原因`,
-        // 「其他」 says nothing without the reviewer's own words (REV-04).
+        // The reason 「其他」 means nothing without the reviewer's own words (REV-04).
         body: [...decision.faults.map(({ words, remedy }) => `${words}${remedy}`), decision.note ?? '']
           .filter((line) => line !== '')
           .join('\n'),

@@ -1,23 +1,26 @@
 import type { RuleAdvice } from '#contracts/filed.ts'
 
-/** An application as the rules look at it: what has to be the same of all that are decided together (REV-07). */
+/** An application as the rules see it. Applications that are decided together must agree in all of this (REV-07). */
 export interface RuleLook {
   id: string
   level: number
   verdict: RuleAdvice['verdict']
-  /** The rules' own words, which name the rule that speaks. */
+  /** The rules' own words, which name the rule that applies. */
   reasons: readonly string[]
   evidenceTypes: readonly string[]
-  /** The same number or the same picture was filed elsewhere as well (REV-08). */
+  /** Whether the same number or the same picture was filed in another application (REV-08). */
   hasClue: boolean
-  /** It rests: whoever let it rest had a reason, which is read one by one (REV-10). */
+  /** Whether the application is on hold. A hold has a reason, which a reviewer has to read one by one (REV-10). */
   isHeld: boolean
 }
 
-/** Why an application is not decided together with the others. */
+/** Why an application cannot be decided together with the others. */
 export type Oddness = 'clue' | 'held' | 'not_supported' | 'level' | 'verdict' | 'evidence' | 'rule'
 
-/** REV-07: equal for applications that are alike for the rules; undefined: alike to none, to be looked at by itself. */
+/**
+ * REV-07: a key that is equal for applications that the rules treat alike; undefined when the application has to be
+ * looked at by itself.
+ */
 export function likeness(look: RuleLook): string | undefined {
   if (look.hasClue || look.isHeld) return undefined
   const { level, verdict, reasons, evidenceTypes } = look
@@ -25,8 +28,9 @@ export function likeness(look: RuleLook): string | undefined {
 }
 
 /**
- * REV-07: the odd ones among several that are to be decided together, each with why; none: they are alike. What most of them
- * are is the measure. Only what the rules support is approved together: anything else takes somebody's own judgement.
+ * REV-07: finds the applications that cannot be decided together with the rest, each with the reason; an empty list
+ * means that all are alike. The largest group of alike applications sets the measure. Only applications that the rules
+ * support may be approved together, because any other approval needs a reviewer's own judgement.
  */
 export function oddOnes(
   looks: readonly RuleLook[],
@@ -54,7 +58,7 @@ function oddnessOf(
     : 'evidence'
 }
 
-/** One of those that most are alike to; the first of them where two kinds are as many. */
+/** An application of the largest group of alike ones; of the first group when two are equally large. */
 function commonest(looks: readonly RuleLook[]): RuleLook | undefined {
   const groups = new Map<string, RuleLook[]>()
   for (const look of looks) {

@@ -1,4 +1,4 @@
-/** What the clock of an application needs to know of a step. */
+/** The facts of a step that the clock of an application needs. */
 interface ClockStep {
   kind: string
   at: Date
@@ -6,9 +6,10 @@ interface ClockStep {
 }
 
 /**
- * REV-10: for how long the clock of the levels has stood still since the application was last filed by its owner's own will:
- * while something was asked back, until it was answered, and never longer than until the deadline. What is still open counts
- * to its deadline, so that an expected date never comes nearer. The queue counts the same in SQL (`queue-row.store.ts`).
+ * REV-10: how long the clock of the levels has stood still since the owner last filed by choice, in milliseconds. It
+ * stands still from a request for an amendment until the answer, but no longer than until the deadline. An open request
+ * counts up to its deadline, so that an expected date never moves closer. The queue computes the same in SQL
+ * (`queue-row.store.ts`).
  */
 export function pausedMs(steps: readonly ClockStep[]): number {
   const round = steps.slice(steps.findLastIndex(({ kind }) => ROUND_BEGINS.has(kind)) + 1)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 
-/** Whether a reviewer has had a photograph on the screen before. */
+/** Whether a reviewer has opened a photograph before. */
 export async function isPictureOpened(
   tx: Tx,
   { staffId, imageId }: { staffId: string; imageId: string },
@@ -15,7 +15,7 @@ export async function isPictureOpened(
   return row !== undefined
 }
 
-/** REV-07: keeps that a reviewer has a photograph on the screen; the first time counts. */
+/** REV-07: records that a reviewer opened a photograph; only the first time is kept. */
 export async function recordPictureOpening(
   tx: Tx,
   opening: { staffId: string; imageId: string; at: Date },
@@ -27,7 +27,7 @@ export async function recordPictureOpening(
     .execute()
 }
 
-/** The photographs of a filed revision that a reviewer has never had on the screen. */
+/** Lists the photographs of a filed revision that a reviewer has never opened. */
 export async function listUnopenedPictures(
   tx: Tx,
   { staffId, ...revision }: { staffId: string; personId: string; applicationId: string; revision: number },

@@ -1,7 +1,7 @@
 import type { StepKind } from '#contracts/applications.ts'
 import type { StepRow } from '../filing/filing.store.ts'
 
-/** What a level can decide; `pass`: it approves and is not the last. */
+/** The decisions of a level. `pass` is an approval at a level that is not the last. */
 export type DecisionMove = 'pass' | 'approve' | 'reject'
 
 /** The step that each decision leaves in the timeline. */
@@ -13,12 +13,12 @@ export const DECISION_STEPS = {
 
 type DecisionStep = (typeof DECISION_STEPS)[DecisionMove]
 
-/** What leaves a decision as it stands. */
+/** Steps after which the decision before them still stands. */
 const PASSING: ReadonlySet<string> = new Set(['undone', 'held', 'released'])
 
 /**
- * The newest decision that stands: not taken back, and nothing was filed, returned or asked back after it; undefined when
- * there is none.
+ * The newest decision that stands: it was not undone, and no filing, return or request for an amendment followed it.
+ * Undefined when there is no such decision.
  */
 export function standingDecision(steps: readonly StepRow[]): (StepRow & { kind: DecisionStep }) | undefined {
   const undone = new Set(steps.map(({ undoes_seq }) => undoes_seq))
@@ -28,14 +28,16 @@ export function standingDecision(steps: readonly StepRow[]): (StepRow & { kind: 
   return isDecision(kind) ? { ...last, kind } : undefined
 }
 
-/** What a level judges by: with any of it a person has had their say at that level (REV-04). */
+/** Steps that are a judgement: a reviewer who took one of them has judged at that level (REV-04). */
 const JUDGEMENTS: ReadonlySet<string> = new Set([
   ...Object.values(DECISION_STEPS),
   'returned',
   'amendment_asked',
 ])
 
-/** Whether that person has judged at another level of the same application: then never at this one (REV-04). */
+/**
+ * Whether a reviewer has judged at another level of the same application, and so may never judge at this one (REV-04).
+ */
 export function hasJudgedElsewhere(
   steps: readonly StepRow[],
   { staffId, level }: { staffId: string; level: number },

@@ -16,12 +16,12 @@ import { insertUndo, settleUndo, type UndoRequest } from './undo.store.ts'
 
 interface UndoAsked {
   call: Call<StaffActor>
-  /** Locked by this transaction. */
+  /** The application, locked by this transaction. */
   from: ApplicationRow
   reason: string
 }
 
-/** REV-06: asks for the standing decision to be taken back. It stands until a second person agrees. */
+/** REV-06: asks to undo the standing decision. The decision stands until a second person agrees. */
 export async function askForUndo(
   tx: Tx,
   deps: Deps,
@@ -46,17 +46,18 @@ export async function askForUndo(
 
 interface UndoSettled {
   call: Call<StaffActor>
-  /** Locked by this transaction. */
+  /** The application, locked by this transaction. */
   from: ApplicationRow
-  /** Read after the application was locked. */
+  /** The request, read after the application was locked. */
   request: UndoRequest
   decision: 'approve' | 'reject'
   note: string | undefined
 }
 
 /**
- * REV-06: the second person agrees, and the decision goes with its effect on the record, or refuses. Refuses `stale` when
- * the request is not open any more, `second_person` to whoever made it, and `effect_relied_on`.
+ * REV-06: settles a request to undo a decision. When the second person agrees, the decision and its effect on the
+ * record are undone. Refuses `stale` when the request is no longer open, `second_person` when the same person made the
+ * request, and `effect_relied_on`.
  */
 export async function settleUndoRequest(tx: Tx, deps: Deps, settled: UndoSettled): Promise<void> {
   const { call, from, request, decision, note } = settled
@@ -79,7 +80,7 @@ export async function settleUndoRequest(tx: Tx, deps: Deps, settled: UndoSettled
   })
 }
 
-/** Takes the standing decision back, and its effect with it; the level that made it decides anew. */
+/** Undoes the standing decision and its effect. The level that made the decision decides again. */
 async function takeBack(
   tx: Tx,
   deps: Deps,

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db/database.ts'
 
-/** A request to take a decision back, with the level whose decision it is. */
+/** A request to undo a decision, with the level that made the decision. */
 export interface UndoRequest {
   id: string
   applicationId: string
@@ -35,12 +35,12 @@ const select = (tx: Tx) =>
       'r.requested_at as requestedAt',
     ])
 
-/** A request, in whatever state. It never changes which application it is about. */
+/** Finds a request in any state. A request never changes the application that it belongs to. */
 export async function findUndo(tx: Tx, id: string): Promise<UndoRequest | undefined> {
   return select(tx).where('r.id', '=', id).executeTakeFirst()
 }
 
-/** The request that is open for an application. */
+/** Finds the open request of an application. */
 export async function findOpenUndo(tx: Tx, applicationId: string): Promise<UndoRequest | undefined> {
   return select(tx)
     .where('r.application_id', '=', applicationId)
@@ -48,7 +48,7 @@ export async function findOpenUndo(tx: Tx, applicationId: string): Promise<UndoR
     .executeTakeFirst()
 }
 
-/** Keeps a request; false when one is open for that application already (the unique key decides). */
+/** Inserts a request. Answers false when the application has an open request already (the unique key decides). */
 export async function insertUndo(
   tx: Tx,
   undo: {
@@ -79,7 +79,7 @@ export async function insertUndo(
   return row !== undefined
 }
 
-/** Settles an open request; false when somebody was faster. */
+/** Settles an open request. Answers false when another transaction settled it first. */
 export async function settleUndo(
   tx: Tx,
   undo: { id: string; to: 'approved' | 'refused'; staffId: string; note: string | undefined; at: Date },
@@ -94,8 +94,9 @@ export async function settleUndo(
 }
 
 /**
- * REV-06: whoever files again or withdraws leaves nothing behind that a request to take the decision back could undo; it
- * lapses, and blocks neither the new revision nor a new request. The application is locked.
+ * REV-06: lets the open requests of an application lapse when its owner files again or withdraws. The decision that
+ * they would undo no longer stands, and they must block neither the new revision nor a new request. The caller has
+ * locked the application.
  */
 export async function lapseUndoRequests(
   tx: Tx,

@@ -41,7 +41,7 @@ test('APP-10 whoever is rejected while modifying is stopped and reads why; with 
     code: 'decided_meanwhile',
     text: expect.stringMatching(/主考学校.*审核未通过.*图片不清晰/),
   })
-  // Nothing that was typed is lost: the same draft, now with its faults.
+  // The candidate loses no input: the same draft is there, now with its faults.
   const seen = (await candidate.call('GET', `/api/portal/drafts/${draft.id}`)).body as unknown as DraftView
   expect(seen).toMatchObject({
     version: draft.version,

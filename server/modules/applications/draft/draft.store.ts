@@ -15,7 +15,7 @@ const COLUMNS = [
   'saved_at',
 ] as const
 
-/** A draft of one's own 准考证, by id; held when it is to be filed. */
+/** Finds a draft of a 准考证 by its id. With `hold` it locks the row until the transaction ends. */
 export async function findDraft(
   tx: Tx,
   draft: { id: string; ticketId: string; hold?: boolean },
@@ -31,7 +31,7 @@ export async function findDraft(
 export type DraftRow = Awaited<ReturnType<typeof selectAny>>
 const selectAny = (tx: Tx) => tx.selectFrom('drafts').select(COLUMNS).executeTakeFirstOrThrow()
 
-/** The draft of a service that is being filled in, or of a correction. */
+/** Finds the draft of a new filing for a service, or the draft that corrects an application. */
 export async function findDraftOf(
   tx: Tx,
   key: { ticketId: string; service: ServiceName; applicationId: string | undefined },
@@ -45,7 +45,10 @@ export async function findDraftOf(
     .executeTakeFirst()
 }
 
-/** The drafts that correct applications of a 准考证; one for each application, so the limit is the list's own. */
+/**
+ * Lists the drafts that correct applications of a 准考证. Each application has at most one, so the list of applications
+ * limits this one.
+ */
 export async function listCorrections(tx: Tx, key: { ticketId: string; service: ServiceName }) {
   return tx
     .selectFrom('drafts')
@@ -58,7 +61,7 @@ export async function listCorrections(tx: Tx, key: { ticketId: string; service: 
     .execute()
 }
 
-/** The form of a draft as it is kept: sealed for its draft, with its version (APP-09). */
+/** The stored form of a draft: encrypted for that draft, with its version (APP-09). */
 export interface SealedForm {
   version: number
   cipher: Buffer
@@ -75,7 +78,7 @@ export interface NewDraft {
   at: Date
 }
 
-/** Keeps it; nothing when there is one already (unique key): two tabs share the first. */
+/** Inserts a draft. Does nothing when there is one already (unique key), so that two browser tabs share the first. */
 export async function insertDraft(tx: Tx, draft: NewDraft): Promise<void> {
   await tx
     .insertInto('drafts')
@@ -95,7 +98,7 @@ export async function insertDraft(tx: Tx, draft: NewDraft): Promise<void> {
     .execute()
 }
 
-/** Saves over the version that was read; false when another tab or device was faster. */
+/** Saves over the version that was read. Answers false when another tab or device saved first. */
 export async function updateDraft(
   tx: Tx,
   draft: { id: string; ticketId: string; version: number; form: SealedForm; at: Date },
@@ -116,7 +119,7 @@ export async function updateDraft(
   return numUpdatedRows === 1n
 }
 
-/** The 须知 was read again, in a newer version. */
+/** Records that the candidate has read a newer version of the 须知. */
 export async function setNoticeVersion(tx: Tx, draft: { id: string; noticeVersion: number }): Promise<void> {
   await tx
     .updateTable('drafts')
@@ -125,7 +128,7 @@ export async function setNoticeVersion(tx: Tx, draft: { id: string; noticeVersio
     .execute()
 }
 
-/** Throws it away; false when it was not there. */
+/** Deletes a draft. Answers false when there is no such draft. */
 export async function deleteDraft(tx: Tx, draft: { id: string; ticketId: string }): Promise<boolean> {
   const { numDeletedRows } = await tx
     .deleteFrom('drafts')
@@ -135,12 +138,12 @@ export async function deleteDraft(tx: Tx, draft: { id: string; ticketId: string 
   return numDeletedRows === 1n
 }
 
-/** The draft that corrects an application ends with it. */
+/** Deletes the draft that corrects an application, because the owner has withdrawn the application. */
 export async function deleteDraftsOfApplication(tx: Tx, applicationId: string): Promise<void> {
   await tx.deleteFrom('drafts').where('application_id', '=', applicationId).execute()
 }
 
-/** Forgets drafts that nobody has touched for so long. */
+/** Deletes drafts that were last saved before an instant. Answers how many. */
 export async function deleteOldDrafts(tx: Tx, before: Date): Promise<number> {
   const { numDeletedRows } = await tx.deleteFrom('drafts').where('saved_at', '<', before).executeTakeFirst()
   return Number(numDeletedRows)

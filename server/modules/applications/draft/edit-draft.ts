@@ -27,7 +27,10 @@ import {
 import { readForm, sealForm } from './sealed-form.ts'
 import { viewDraft } from './view-draft.ts'
 
-/** APP-01: begins the draft of a new filing, or answers the one that is there. The 须知 read is kept with it. */
+/**
+ * APP-01: begins the draft of a new filing, or answers the draft that is there. The version of the 须知 that the
+ * candidate has read is kept with it.
+ */
 export async function beginDraft(
   deps: Deps,
   call: Call<TicketHolder>,
@@ -51,7 +54,10 @@ export async function beginDraft(
   })
 }
 
-/** APP-03, APP-04: 「修改」 or 「重新提交」: a draft that starts with what was filed, and the faults that were named. */
+/**
+ * APP-03, APP-04: begins a correction (「修改」 or 「重新提交」): the draft starts with the filed content and shows the faults
+ * that the reviewer named.
+ */
 export async function beginCorrection(
   deps: Deps,
   call: Call<TicketHolder>,
@@ -74,7 +80,10 @@ export async function beginCorrection(
   })
 }
 
-/** The draft that is there, or this one. One that cannot be read any more begins anew with this form (APP-09). */
+/**
+ * Inserts this draft unless there is one already, and returns the stored draft. A draft that can no longer be read
+ * starts again with this form (APP-09).
+ */
 async function keepOne(
   tx: Tx,
   deps: Deps,
@@ -89,7 +98,7 @@ async function keepOne(
   return requireFound(await findDraftOf(tx, draft))
 }
 
-/** A draft of the active 准考证. */
+/** Shows a draft of the active 准考证. */
 export async function viewOwnDraft(
   deps: Deps,
   { actor, deadline }: Call<TicketHolder>,
@@ -100,7 +109,7 @@ export async function viewOwnDraft(
   )
 }
 
-/** APP-02: keeps it, complete or not; `stale` when another tab or device has saved since. */
+/** APP-02: saves the form, complete or not. Refuses `stale` when another tab or device has saved since. */
 export async function keepDraft(
   deps: Deps,
   call: Call<TicketHolder>,
@@ -124,7 +133,7 @@ export async function keepDraft(
   })
 }
 
-/** Throws it away; what is in the wallet stays. */
+/** Deletes the draft. The credentials in the wallet stay. */
 export async function dropDraft(
   deps: Deps,
   call: Call<TicketHolder>,
@@ -137,7 +146,9 @@ export async function dropDraft(
   })
 }
 
-/** An application of the active 准考证: another's and none are one answer. */
+/**
+ * Returns an application of the active 准考证. Refuses another person's application exactly like one that does not exist.
+ */
 export async function requireOwn(
   tx: Tx,
   { id, ticketId }: { id: string; ticketId: string },
@@ -148,8 +159,8 @@ export async function requireOwn(
 }
 
 /**
- * 待审核 can be modified, 审核未通过 filed again and 需补正 answered until its deadline; anything else is refused with its
- * state, or with when the deadline was.
+ * Allows 待审核 to be modified, 审核未通过 to be filed again, and 需补正 to be answered until its deadline. Refuses any other
+ * application with its state or with the deadline that has passed.
  */
 function requireCorrectable(application: ApplicationRow, at: Date): void {
   requireInTime(application, at)
@@ -159,7 +170,7 @@ function requireCorrectable(application: ApplicationRow, at: Date): void {
   throw new Refusal('application_state', { values: { state: STATE_WORDS[application.state] } })
 }
 
-/** REV-10: what was asked back is answered until its deadline, to the second, and not after it. */
+/** REV-10: refuses the answer to an amendment after its deadline, to the second. */
 export function requireInTime(application: ApplicationRow, at: Date): void {
   const { amend_until: until } = application
   if (until && standingOf(application, at) === 'amendment_over')

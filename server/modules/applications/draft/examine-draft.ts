@@ -8,8 +8,8 @@ import type { DraftRow } from './draft.store.ts'
 import { readForm } from './sealed-form.ts'
 
 /**
- * What a draft would file, and everything that stands in the way. A correction files exactly one item, of the subject of
- * the application that it corrects, whatever the service says. Refuses `draft_outdated`.
+ * Returns what a draft would file and every problem that prevents it. A correction files exactly one item, for the
+ * subject of the application that it corrects, whatever else the service finds in the form. Refuses `draft_outdated`.
  */
 export async function examineDraft(
   tx: Tx,

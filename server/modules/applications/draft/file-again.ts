@@ -11,17 +11,20 @@ import { requireInTime } from './edit-draft.ts'
 interface FiledAgain {
   id: string
   item: ExaminedItem
-  /** In force for new filings. */
+  /** The chain in force for new filings. */
   chain: readonly string[]
   at: Date
 }
 
-/** APP-03: a reviewer who holds it at that moment finds a newer revision; nobody's work is overwritten. */
+/**
+ * APP-03: files the next revision of an application. A reviewer who holds its claim at that moment finds the newer
+ * revision, so neither the reviewer's nor the candidate's work is overwritten.
+ */
 export async function fileAgain(tx: Tx, { id, item, chain, at }: FiledAgain) {
   const from = requireFound(await lockApplication(tx, id))
   requireInTime(from, at)
   const move = AGAIN[from.state]
-  // What was asked back comes back to the level that asked, and keeps its place there (REV-10).
+  // An amended application returns to the level that asked for the amendment and keeps its place there (REV-10).
   const level = move === 'amend' ? from.level : 1
   const to = move && afterMove(standingOf(from, at), move, level)
   if (!to) throw new Refusal('application_state', { values: { state: STATE_WORDS[from.state] } })
@@ -35,7 +38,7 @@ export async function fileAgain(tx: Tx, { id, item, chain, at }: FiledAgain) {
   return { id, revision: from.revision + 1, kind: AGAIN_STEPS[move] }
 }
 
-/** Which move filing again is, by the state that it finds. */
+/** The move that filing again makes, by the state of the application. */
 const AGAIN: Partial<Record<ApplicationState, 'modify' | 'refile' | 'amend'>> = {
   pending: 'modify',
   amending: 'amend',

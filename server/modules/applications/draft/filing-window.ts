@@ -7,8 +7,8 @@ import type { DraftRow } from './draft.store.ts'
 import { requireInTime } from './edit-draft.ts'
 
 /**
- * The window that a draft is filed in, asked for inside the transaction that files. What was asked back is answered in the
- * window in which it was filed, closed or not, until its own deadline (REV-10).
+ * Returns the window in which a draft is filed, read inside the transaction that files. An amendment belongs to the
+ * window of the original filing, open or closed, until the amendment's own deadline (REV-10).
  */
 export async function requireFilingWindow(
   tx: Tx,

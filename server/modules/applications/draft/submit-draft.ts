@@ -46,8 +46,8 @@ interface Filing {
 }
 
 /**
- * APP-01, APP-05, APP-06: files a draft, all of it or nothing, and once: whoever sends it again gets the same filing.
- * The window is asked for inside the transaction, by the server's clock.
+ * APP-01, APP-05, APP-06: files the whole draft or nothing, and only once: sending it again answers the same filing.
+ * The window is checked inside the transaction, by the server's clock.
  */
 export async function submit(
   deps: Deps,
@@ -104,14 +104,17 @@ export async function submit(
   })
 }
 
-/** The application that it corrects is held first: withdrawing holds it and then ends the draft (no deadlock). */
+/**
+ * Locks the draft, and before it the application that it corrects. Withdrawing locks in the same order, which prevents
+ * a deadlock.
+ */
 async function holdDraft(tx: Tx, key: { id: string; ticketId: string }): Promise<DraftRow | undefined> {
   const seen = await findDraft(tx, key)
   if (seen?.application_id) await lockApplication(tx, seen.application_id)
   return findDraft(tx, { ...key, hold: true })
 }
 
-/** What the draft would file; every problem at once when something stands in the way. */
+/** Returns the items that the draft would file. Refuses with every problem at once when there are any. */
 async function requireItems(
   tx: Tx,
   deps: Deps,
@@ -122,7 +125,10 @@ async function requireItems(
   return items
 }
 
-/** APP-10: whoever was decided on while modifying is stopped, and reads the reason before anything is filed again. */
+/**
+ * APP-10: refuses to file a correction when a reviewer has rejected the application or asked for an amendment since the
+ * candidate opened the draft, so that the candidate reads the reason before filing again.
+ */
 async function requireUndecided(
   tx: Tx,
   {
@@ -197,7 +203,7 @@ async function fileItem(
   await deps.services[moved.service].onMove(tx, movedOf(moved, filing.at), { kind })
 }
 
-/** What the application rests on: every credential and every photograph, once. */
+/** Everything that the application rests on: each credential and each photograph once. */
 function rest(deps: Deps, filed: Filed): NewRevision['credentials'] {
   const numbers = new Map(credentialsIn(filed).map((one) => [one.credentialId, numberIndexOf(deps, one)]))
   const pictures = new Map(picturesIn(filed).map((one) => [one.credentialId, one]))

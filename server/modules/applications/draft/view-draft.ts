@@ -10,8 +10,9 @@ import type { DraftRow } from './draft.store.ts'
 import { readForm } from './sealed-form.ts'
 
 /**
- * A draft as its owner edits it. A correction tells the state in which it meets its application, so that submitting can
- * tell whether somebody decided meanwhile (APP-10). Refuses `draft_outdated` for a form that cannot be read any more.
+ * Shows a draft to its owner for editing. A correction includes the state and version of its application, so that
+ * submitting can tell whether a reviewer has decided meanwhile (APP-10). Refuses `draft_outdated` when the form can no
+ * longer be read.
  */
 export async function viewDraft(
   tx: Tx,

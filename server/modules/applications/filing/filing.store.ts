@@ -17,13 +17,13 @@ export interface NewFiling {
   at: Date
 }
 
-/** The next receipt number: gaps are possible, repetitions are not. */
+/** Takes the next receipt number. Numbers may have gaps but never repeat. */
 export async function nextReceiptSeq(tx: Tx): Promise<number> {
   const { rows } = await sql<{ n: number }>`select nextval('receipt_numbers') as n`.execute(tx)
   return rows[0]?.n ?? 0
 }
 
-/** Keeps a submission. */
+/** Inserts a submission. */
 export async function insertFiling(tx: Tx, filing: NewFiling): Promise<void> {
   await tx
     .insertInto('filings')
@@ -42,7 +42,7 @@ export async function insertFiling(tx: Tx, filing: NewFiling): Promise<void> {
     .execute()
 }
 
-/** The submission that a draft became, for whoever sends it again (APP-06). */
+/** Finds the submission that a draft became, so that sending the draft again answers the same filing (APP-06). */
 export async function findFilingOfDraft(
   tx: Tx,
   key: { draftId: string; ticketId: string },
@@ -55,7 +55,7 @@ export async function findFilingOfDraft(
     .executeTakeFirst()
 }
 
-/** One's own submission, with the window in which it was made. */
+/** Finds a submission of a 准考证, with the window in which it was made. */
 export async function findFiling(tx: Tx, key: { id: string; ticketId: string }) {
   const { rows } = await sql<FilingRow>`
     select f.id, f.receipt_no, f.service, f.digest, f.filed_at, f.notice_version, t.ticket_no, upper(w.period) as closes_at
@@ -75,7 +75,7 @@ export interface FilingRow {
   closes_at: Date
 }
 
-/** The window in which an application's newest revision was filed. */
+/** Returns the window in which the newest revision of an application was filed. */
 export async function requireWindowOfRevision(
   tx: Tx,
   { id, person_id, revision }: { id: string; person_id: string; revision: number },
@@ -102,7 +102,7 @@ export interface NewRevision {
   credentials: readonly { filed: Omit<FiledCredential, 'fields'>; numberIndex: Buffer | undefined }[]
 }
 
-/** Keeps exactly what was filed, and what it rests on (APP-04). */
+/** Inserts exactly what was filed, and the credentials that it rests on (APP-04). */
 export async function insertRevision(tx: Tx, revision: NewRevision): Promise<void> {
   const key = {
     person_id: revision.personId,
@@ -134,7 +134,7 @@ export async function insertRevision(tx: Tx, revision: NewRevision): Promise<voi
     .execute()
 }
 
-/** Everything that a submission filed, still sealed, in the order in which it was filed. */
+/** Lists everything that a submission filed, still encrypted, in the order in which it was filed. */
 export async function listRevisionsOfFiling(
   tx: Tx,
   filingId: string,
@@ -149,7 +149,7 @@ export async function listRevisionsOfFiling(
     .execute()
 }
 
-/** A revision as it was filed, still sealed, with its receipt. */
+/** Finds a revision as it was filed, still encrypted, with its receipt. */
 export async function findRevision(
   tx: Tx,
   key: { personId: string; applicationId: string; revision: number },
@@ -173,15 +173,18 @@ export interface NewStep {
   staffId?: string
   secondStaffId?: string
   undoesSeq?: number
-  /** Of a return: the level that decides again. */
+  /** For a return: the level that decides again. */
   toLevel?: number
-  /** Of what was asked back: until when. */
+  /** For a request for an amendment: its deadline. */
   amendUntil?: Date
   reasons?: readonly Fault[]
   note?: string | undefined
   at: Date
 }
-/** Adds to the timeline. The application must be held: its steps are numbered one after the other. */
+/**
+ * Adds a step to the timeline. The caller must have locked the application, because its steps are numbered
+ * consecutively.
+ */
 export async function insertStep(tx: Tx, step: NewStep): Promise<void> {
   await sql`insert into application_steps (person_id, application_id, seq, kind, revision, level, staff_id, second_staff_id,
       undoes_seq, to_level, amend_until, reasons, note, at)
@@ -194,7 +197,7 @@ export async function insertStep(tx: Tx, step: NewStep): Promise<void> {
   )
 }
 
-/** The timeline, oldest first, with the names: the view decides who sees them. */
+/** Lists the timeline, oldest first, with the reviewers' names. The view decides who sees the names. */
 export async function listSteps(tx: Tx, key: { personId: string; applicationId: string }) {
   const rows = await tx
     .selectFrom('application_steps as s')

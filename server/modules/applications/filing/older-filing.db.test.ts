@@ -12,7 +12,9 @@ let he: Candidate
 let school: Officer
 let filed: { id: string; filingId: string }
 
-/** An application that was filed and rejected before what is filed had sections, and before pictures had digests. */
+/**
+ * Makes an application that was filed and rejected before filed content had sections and before pictures had digests.
+ */
 beforeEach(async () => {
   he = await given.candidate().enter()
   school = await given.officer('school_reviewer', '10272')
@@ -53,7 +55,7 @@ async function makeOlder(credentialId: string): Promise<void> {
   )
   const digest = digestOfFiling({ receiptNo, ticketNo: he.ticketNo, filedAt, filed: [then] })
   const resealed = deps.cipher.seal(purpose, JSON.stringify({ filed: then, form }))
-  // What was filed, and its steps, change for nobody: past the triggers.
+  // Triggers forbid any change of filed content and steps, so this connection bypasses them.
   const client = await owner.connect()
   await client.query('set session_replication_role = replica')
   await client.query(

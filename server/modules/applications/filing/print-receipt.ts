@@ -12,8 +12,9 @@ import { receiptPaper } from './receipt-paper.ts'
 import { digestOfFiling, unsealRevision } from './sealed-revision.ts'
 
 /**
- * APP-08: the receipt of one's own submission as a PDF file, whatever became of its applications since. It is printed from
- * what was sealed then, and only when that still gives the digest of then: else `filing_damaged`.
+ * APP-08: prints the receipt of a person's own submission as a PDF file, whatever became of its applications since. It
+ * prints the sealed content of that time, and refuses `filing_damaged` when the content no longer yields the digest of
+ * that time.
  */
 export async function printReceipt(
   deps: Deps,
@@ -50,7 +51,10 @@ export async function printReceipt(
   })
 }
 
-/** What was filed then; refused when the seal is broken, or the content is not what the receipt number was given for. */
+/**
+ * Opens everything that the submission filed. Refuses when a seal is broken, or when the content is not the one that
+ * received the receipt number.
+ */
 function openWhole(
   deps: Deps,
   source: { revisions: Awaited<ReturnType<typeof listRevisionsOfFiling>>; filing: FilingRow },

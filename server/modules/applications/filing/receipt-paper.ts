@@ -4,7 +4,7 @@ import type { PdfBlock, PdfDocument } from '#platform/pdf/pdf-document.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
 import { credentialFacts } from '#rulebook/evidence/credential-facts.ts'
 
-/** A submission as its receipt tells it. */
+/** The content of a receipt. */
 export interface ReceiptContent {
   /** 申请免考 */
   serviceTitle: string
@@ -14,13 +14,13 @@ export interface ReceiptContent {
   personName: string
   idNumberMasked: string
   noticeVersion: number
-  /** SHA-256, hexadecimal. */
+  /** SHA-256, in hexadecimal. */
   digest: string
   filed: readonly Filed[]
   isSample: boolean
 }
 
-/** APP-08: the receipt of a submission: exactly what was filed, with number, time and digest. */
+/** APP-08: lays out the receipt of a submission: exactly what was filed, with number, time and digest. */
 export function receiptPaper(receipt: ReceiptContent): PdfDocument {
   return {
     title: `${receipt.serviceTitle}受理回执`,
@@ -88,7 +88,7 @@ function sectionBlocks(section: Section): PdfBlock[] {
   }
 }
 
-/** A row as one fact: its first cell names it, and the rest stand under their columns' names. */
+/** Turns a table row into one fact: the first cell is its name, and each other cell follows the name of its column. */
 function rowFact({ columns }: Extract<Section, { kind: 'table' }>, { cells }: { cells: readonly string[] }) {
   const [label = '', ...values] = cells
   const named = values.map((value, place) => `${columns[place + 1]?.label ?? ''}：${value}`)

@@ -9,22 +9,22 @@ import type { StoredForm } from '#server/service-definition.ts'
 import { findRevision } from './filing.store.ts'
 import { readFiled } from './stored-content.ts'
 
-/** What one revision of an application says, and the part of the form that it came from. */
+/** The content of one revision of an application, and the part of the form that it came from. */
 export interface RevisionContent {
   filed: Filed
-  /** `filed` as it was sealed, in the shape of that day: its digest is made from it. */
+  /** `filed` in the shape in which it was sealed. The digest is computed from this shape. */
   sealed: unknown
   form: StoredForm
 }
 
-// A form without a version is of the first.
+// A form without a version number has version 1.
 const Envelope = Type.Object({
   filed: Type.Unknown(),
   form: Type.Unknown(),
   formVersion: Type.Optional(Type.Integer({ minimum: 1 })),
 })
 
-/** Encrypts a revision's content for its application: it cannot be moved to another. */
+/** Encrypts the content of a revision for its application, so that it cannot be moved to another. */
 export function sealRevision(
   deps: Pick<Deps, 'cipher'>,
   applicationId: string,
@@ -34,7 +34,7 @@ export function sealRevision(
   return deps.cipher.seal(`application.revision.${applicationId}`, JSON.stringify(envelope))
 }
 
-/** The content of a sealed revision; throws when it was sealed for another application, or was changed. */
+/** Decrypts the content of a revision. Throws when it was sealed for another application or was changed. */
 export function unsealRevision(
   deps: Pick<Deps, 'cipher'>,
   row: { application_id: string; filed_cipher: Buffer },
@@ -48,7 +48,7 @@ export function unsealRevision(
   return { filed: readFiled(filed), sealed: filed, form: { version: formVersion, content: form } }
 }
 
-/** A revision as it was filed. */
+/** Reads a revision and decrypts it as it was filed. */
 export async function openRevision(
   tx: Tx,
   deps: Pick<Deps, 'cipher'>,
@@ -60,14 +60,14 @@ export async function openRevision(
   return { ...content, receiptNo: row.receipt_no, filingId: row.filing_id, digest: row.digest }
 }
 
-/** APP-08: SHA-256 over what was filed, with the keys in order, so that anybody can make it again. */
+/** APP-08: SHA-256 of the filed content with its keys in order, so that anybody can compute it again. */
 export function digestOf(filed: unknown): Buffer {
   return createHash('sha256').update(inOrder(filed)).digest()
 }
 
 /**
- * The digest of a whole submission, as its receipt tells it: its applications in the order in which they were filed, each
- * in the shape in which it was sealed.
+ * The digest of a whole submission, which its receipt shows. It covers the applications in the order in which they were
+ * filed, each in the shape in which it was sealed.
  */
 export function digestOfFiling(filing: {
   receiptNo: string

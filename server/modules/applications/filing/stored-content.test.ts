@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { credentialsIn } from '#contracts/filed.ts'
 import { readFaults, readFiled } from './stored-content.ts'
 
-// A revision as version 0.1.0 sealed it in November 2026: two lists, and a fault that points at a credential.
+// A revision as version 0.1.0 sealed it in November 2026, with two lists and a fault that points at a credential.
 const CREDENTIAL = {
   credentialId: '019ab000-0000-7000-8000-000000000001',
   type: 'diploma',

@@ -2,16 +2,17 @@ import { Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { Fault, type FaultPlace, Filed, FiledCredential } from '#contracts/filed.ts'
 
-// APP-09: what is stored for years is parsed when it is read, never cast: each earlier shape is read as today's.
+// APP-09: content that is stored for years is parsed when it is read, never cast. Every earlier shape is turned into
+// today's.
 
-/** What was filed before 2026-12 had two lists instead of sections. */
+/** The shape of filed content before 2026-12, with two lists instead of sections. */
 const FiledInTwoLists = Type.Object({
   title: Type.String(),
   facts: Type.Array(Type.Object({ label: Type.String(), value: Type.String() })),
   credentials: Type.Array(FiledCredential),
 })
 
-/** A fault of before 2026-12 could point at a credential only. */
+/** The shape of a fault before 2026-12, which could point only at a credential. */
 const FaultOfCredential = Type.Object({
   code: Type.String(),
   words: Type.String(),
@@ -19,7 +20,7 @@ const FaultOfCredential = Type.Object({
   credentialId: Type.String(),
 })
 
-/** What an application says, from any version of this product; throws when it is no version's. */
+/** Reads filed content of any version of this product. Throws when it fits no version. */
 export function readFiled(stored: unknown): Filed {
   if (Value.Check(Filed, stored)) return stored
   if (!Value.Check(FiledInTwoLists, stored)) throw new Error('what was filed has no known shape')
@@ -37,7 +38,7 @@ export function readFiled(stored: unknown): Filed {
   }
 }
 
-// The labels that were written then, and the keys that the same facts have now.
+// The labels of earlier versions, with the keys that the same facts have today.
 const OLD_FACT_KEYS: Readonly<Record<string, string>> = {
   课程: 'course',
   学分: 'credits',
@@ -45,7 +46,7 @@ const OLD_FACT_KEYS: Readonly<Record<string, string>> = {
   主考学校: 'school',
 }
 
-/** The faults of a decision, from any version of this product; throws when they are no version's. */
+/** Reads the faults of a decision of any version of this product. Throws when they fit no version. */
 export function readFaults(stored: unknown): Fault[] {
   if (!Array.isArray(stored)) throw new Error('faults are no list')
   return stored.map(readFault)
