@@ -13,7 +13,10 @@ import { requireFaults } from './fault-choice.ts'
 type Reply = Promise<{ state: ApplicationState }>
 const DAY_MS = 24 * 3600_000
 
-/** REV-10: back to an earlier level of reviewers, or to rest, of exactly the revision that was read, by whoever claims it. */
+/**
+ * REV-10: returns an application to an earlier level or puts it on hold. Only the reviewer who holds the claim may do
+ * so, and only for the revision that was read.
+ */
 export async function actOnReview(
   deps: Deps,
   call: Call<StaffActor>,
@@ -27,7 +30,7 @@ export async function actOnReview(
   })
 }
 
-/** REV-10: asks the owner to amend what the reasons name, until the end of a day. */
+/** REV-10: asks the owner to amend what the reasons name by the end of a day. */
 export async function requestAmendment(
   deps: Deps,
   call: Call<StaffActor>,
@@ -46,7 +49,7 @@ export async function requestAmendment(
   })
 }
 
-/** REV-10: ends a rest; anybody of the level may, whoever let it rest. */
+/** REV-10: ends a hold. Any reviewer of the level may do so, whoever began the hold. */
 export async function endRest(deps: Deps, call: Call<StaffActor>, { id }: { id: string }): Reply {
   const { actor, deadline } = call
   return deps.database.transact(deadline, async (tx) => {

@@ -19,7 +19,7 @@ beforeAll(async () => {
   candidates = await signInTwins(application, { of: '何建国', count: 12 })
 })
 
-/** A new candidate's application, with papers of their own or with those of that seed. */
+/** Files an application of a new candidate, with the candidate's own papers or with the papers of that seed. */
 async function filed({ course = '03708', seed }: { course?: string; seed?: number } = {}) {
   const candidate = candidates.pop()
   if (!candidate) throw new Error('no candidate left')

@@ -16,11 +16,14 @@ import { deleteClaim, findClaim, putClaim } from './claim.store.ts'
 import { listFree } from './queue.store.ts'
 import { mayDecide, maySee, reviewScopeOf } from './review-scope.policy.ts'
 
-/** A claim holds for so long after the last sign of life, then anybody may have it (REV-02). */
+/** How long a claim lasts after the reviewer's last request. Then any reviewer may claim the application (REV-02). */
 const CLAIM_MS = 15 * 60_000
 const TRIES = 20
 
-/** REV-02: claims or prolongs; taking over somebody's claim is possible, asked for and recorded. */
+/**
+ * REV-02: claims an application or prolongs the claim. Taking over a colleague's claim is possible, but only on
+ * request, and it is recorded.
+ */
 export async function claim(
   deps: Deps,
   { actor, origin, deadline }: Call<StaffActor>,
@@ -47,7 +50,10 @@ export async function claim(
   })
 }
 
-/** REV-02: the oldest that nobody holds; undefined when nothing waits. Two who ask at once get two different ones. */
+/**
+ * REV-02: claims the oldest application that no reviewer holds; undefined when nothing waits. Two reviewers who ask at
+ * the same moment get different applications.
+ */
 export async function claimNext(
   deps: Deps,
   { actor, deadline }: Call<StaffActor>,
@@ -65,7 +71,7 @@ export async function claimNext(
   })
 }
 
-/** Gives it back. */
+/** Gives a claim back. */
 export async function release(
   deps: Deps,
   { actor, deadline }: Call<StaffActor>,
@@ -77,7 +83,10 @@ export async function release(
   })
 }
 
-/** The application, locked, if this person may decide it now: in reach, and never at two levels (REV-04). */
+/**
+ * Locks the application and returns it. Refuses it when it is out of the reviewer's reach, or when the reviewer has
+ * judged at another level (REV-04).
+ */
 async function requireDecidable(
   tx: Tx,
   { id, actor, at }: { id: string; actor: StaffActor; at: Date },
@@ -89,7 +98,7 @@ async function requireDecidable(
   return application
 }
 
-/** An application that waits for one of this person's levels, and not for its owner. */
+/** Returns the application when it waits for one of the reviewer's levels, and not for its owner. */
 export function requireReach(
   application: ApplicationRow | undefined,
   { actor, at }: { actor: StaffActor; at: Date },
@@ -100,7 +109,10 @@ export function requireReach(
   return found
 }
 
-/** The application, locked, by whoever holds its claim, at exactly the revision that was read (REV-02, REV-04). */
+/**
+ * Locks the application and returns it. Refuses when the reviewer does not hold its claim, or when it has a newer
+ * revision than the reviewer read (REV-02, REV-04).
+ */
 export async function requireClaimed(
   tx: Tx,
   { id, revision, actor, at }: { id: string; revision: number; actor: StaffActor; at: Date },
@@ -112,7 +124,7 @@ export async function requireClaimed(
   return from
 }
 
-/** Another school's application and none are one answer. */
+/** Refuses another school's application exactly like one that does not exist. */
 export function requireVisible(application: ApplicationRow | undefined, actor: StaffActor): ApplicationRow {
   const found = requireFound(application)
   if (!maySee(reviewScopeOf(actor), found)) throw new Refusal('not_found')

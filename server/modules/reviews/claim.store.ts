@@ -7,7 +7,7 @@ export interface Claim {
   expiresAt: Date
 }
 
-/** Who holds an application now; undefined when nobody does. */
+/** Finds the reviewer who holds an application now; undefined when no reviewer does. */
 export async function findClaim(
   tx: Tx,
   key: { applicationId: string; at: Date },
@@ -22,7 +22,9 @@ export async function findClaim(
   return row && { staffId: row.staff_id, name: row.name, expiresAt: row.expires_at }
 }
 
-/** Takes or prolongs a claim; false when somebody else holds it and it is not to be taken over. */
+/**
+ * Takes or prolongs a claim. Answers false when a colleague holds the application and the request is not a takeover.
+ */
 export async function putClaim(
   tx: Tx,
   claim: { applicationId: string; staffId: string; at: Date; expiresAt: Date; takeOver: boolean },
@@ -38,7 +40,7 @@ export async function putClaim(
   return rows.length > 0
 }
 
-/** Gives a claim back; nothing happens when it was somebody else's. */
+/** Deletes a reviewer's claim. Does nothing when a colleague holds it. */
 export async function deleteClaim(tx: Tx, claim: { applicationId: string; staffId: string }): Promise<void> {
   await tx
     .deleteFrom('review_claims')

@@ -14,10 +14,13 @@ export interface CoincidenceRow {
   other_school_id: string
 }
 
-/** The look of an empty sheet: it resembles every other. */
+/** The look of an empty sheet. It is no clue, because all empty sheets look alike. */
 const BLANK = Buffer.alloc(8)
 
-/** REV-08: where the number or a picture of a filed application occurs again, in what is filed now and not withdrawn. */
+/**
+ * REV-08: lists the other applications, as filed now and not withdrawn, that contain the number or a picture of a filed
+ * application.
+ */
 export async function listCoincidences(
   tx: Tx,
   key: { personId: string; applicationId: string; revision: number },
@@ -48,7 +51,7 @@ export async function listCoincidences(
   return rows
 }
 
-/** Whether an image was filed with an application that these schools, or the authority, may see (EVI-03). */
+/** Whether an image was filed with an application that these schools or the authority may see (EVI-03). */
 export async function isImageFiledWithin(
   tx: Tx,
   key: { imageId: string; authority: boolean; schoolIds: readonly string[] },

@@ -21,7 +21,10 @@ import { listCoincidences } from './coincidence.store.ts'
 import { listFiledTypes, listReasons } from './reason.store.ts'
 import { mayDecide, reviewScopeOf } from './review-scope.policy.ts'
 
-/** REV-07: which of several applications are alike for the rules: what a bulk decision is chosen and previewed by. */
+/**
+ * REV-07: shows which of several applications the rules treat alike. The desk chooses and previews a bulk decision by
+ * it.
+ */
 export function viewComparison(
   deps: Deps,
   { actor, deadline }: Call<StaffActor>,
@@ -61,7 +64,7 @@ export interface Compared {
   advice: RuleAdvice
 }
 
-/** Each as the rules look at it; those that the actor cannot decide now are left out. */
+/** Looks at each application as the rules see it. Leaves out those that the reviewer cannot decide now. */
 export async function compareAll(
   tx: Tx,
   deps: Deps,
@@ -95,7 +98,7 @@ async function compareOne(tx: Tx, deps: Deps, row: ApplicationRow): Promise<Comp
       verdict: advice.verdict,
       reasons: advice.reasons.map(({ text }) => text),
       evidenceTypes: types.map(({ type }) => type),
-      // Forms of one template look alike: what only resembles another picture is no clue (REV-08).
+      // Forms of one template look alike, so a merely similar picture is no clue (REV-08).
       hasClue: coincidences.some(({ kind }) => kind !== 'similar_image'),
       isHeld: row.held_at !== null,
     },

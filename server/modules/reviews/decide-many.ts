@@ -13,8 +13,9 @@ import { compareAll } from './compare-reviews.ts'
 import { decide } from './decide-review.ts'
 
 /**
- * REV-07: the same decision on several that are alike for the rules, each by itself: one that cannot be decided stops none
- * of the others. Refuses `bulk_unlike`, with the odd ones named, before anything is decided.
+ * REV-07: makes the same decision on several applications that the rules treat alike. Each is decided in its own
+ * transaction, so one that cannot be decided does not stop the others. Refuses `bulk_unlike`, naming those that differ,
+ * before any is decided.
  */
 export async function decideMany(
   deps: Deps,
@@ -38,7 +39,8 @@ export async function decideMany(
       results.push({ id, refusal: REFUSALS[refusal.code].text(refusal.values) })
     }
   }
-  // When the database went away in the middle, what was done before must be told; when nothing was, it is a plain 503.
+  // If the database failed midway, the reviewer must learn which decisions were made. If it failed before the first
+  // decision, the answer is a plain 503.
   if (lost !== undefined && results.every(({ state }) => state === undefined)) throw lost
   return { results }
 }

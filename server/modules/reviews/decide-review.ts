@@ -9,7 +9,7 @@ import { deleteClaim } from './claim.store.ts'
 import { requireClaimed } from './claim-review.ts'
 import { requireFaults } from './fault-choice.ts'
 
-/** REV-04: one decision, of exactly the revision that was read, by the one who holds the claim. */
+/** REV-04: decides exactly the revision that was read. Only the reviewer who holds the claim may decide. */
 export async function decide(
   deps: Deps,
   call: Call<StaffActor>,
@@ -21,7 +21,7 @@ export async function decide(
   return deps.database.transact(call.deadline, async (tx) => {
     const from = await requireClaimed(tx, { id, revision, actor: call.actor, at })
     const faults = verdict === 'approve' ? [] : await requireFaults(tx, deps, { from, chosen: input })
-    // Before the audit row, which is to be the last statement of all.
+    // This comes before the audit row, which has to be the last statement of the transaction.
     await deleteClaim(tx, { applicationId: from.id, staffId })
     return { state: await decideApplication(tx, deps, { call, from, verdict, faults, note }) }
   })

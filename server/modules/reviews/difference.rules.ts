@@ -9,7 +9,7 @@ import type { Difference } from '#contracts/office/reviews.ts'
 import { labelOf } from '#rulebook/evidence/credential-facts.ts'
 import { CREDENTIAL_FIELDS } from '#rulebook/evidence/credential-types.ts'
 
-/** REV-03: what differs from the revision before, section by section and credential by credential. */
+/** REV-03: lists what differs from the previous revision, section by section and credential by credential. */
 export function differencesOf(before: Filed, after: Filed): Difference[] {
   const keys = [...new Set([...before.sections, ...after.sections].map(({ key }) => key))]
   return [
@@ -18,7 +18,7 @@ export function differencesOf(before: Filed, after: Filed): Difference[] {
   ]
 }
 
-/** One value that is compared: what it is called, where it stands, what it says. */
+/** One value to compare: its name, its place and its content. */
 interface Entry {
   what: string
   place: FaultPlace
@@ -39,7 +39,7 @@ function differentSection(before: Section | undefined, after: Section | undefine
   })
 }
 
-/** The section as values to compare. Credentials are compared by their fields instead. */
+/** Turns a section into values to compare. Credentials are compared by their fields instead. */
 function entriesOf(section: Section): Entry[] {
   const { key } = section
   switch (section.kind) {
@@ -65,7 +65,7 @@ function entriesOf(section: Section): Entry[] {
   }
 }
 
-/** A credential, or a photograph, which is one without fields. */
+/** A credential, or a photograph, which is a credential without fields. */
 type FiledPicture = Omit<FiledCredential, 'fields'> & Partial<Pick<FiledCredential, 'fields'>>
 
 function differentCredentials(before: Filed, after: Filed): Difference[] {

@@ -12,9 +12,9 @@ import { listFiledTypes, listReasons } from './reason.store.ts'
 type Choice = Pick<BodyOf<typeof decideReview>, 'reasons' | 'note'>
 
 /**
- * REV-04: the chosen reasons with their words of today, which stay with the decision whatever the catalogue says later.
- * Refuses `reason_missing`, `reason_misfit` for evidence or a place that a reason is not for, and `note_missing` where a
- * reason says nothing without a note.
+ * REV-04: returns the chosen reasons with today's words. The words stay with the decision, whatever the catalogue says
+ * later. Refuses `reason_missing`, `reason_misfit` when a reason does not apply to the chosen evidence or place, and
+ * `note_missing` when a reason means nothing without a note.
  */
 export async function requireFaults(
   tx: Tx,

@@ -22,7 +22,7 @@ beforeEach(async () => {
   authority = await given.officer('authority_reviewer')
 })
 
-/** An application for one course. */
+/** Files an application for one course. */
 async function filed(): Promise<string> {
   const { ids } = await fileExemption(he, { courses: ['03708'], seed: 1 })
   return ids[0] ?? ''
@@ -37,7 +37,7 @@ const review = async (who: Visitor, id: string) =>
     hindrance?: string
   }
 
-/** Claims it and does that of the revision that is there. */
+/** Claims the application and performs the act on its current revision. */
 async function act(who: Visitor, id: string, { what, ...body }: { what: string; [field: string]: unknown }) {
   await who.call('POST', `/api/office/reviews/${id}/claim`, { body: {} })
   const { revision } = (await review(who, id)).item
@@ -79,7 +79,7 @@ const titles = async () =>
     ({ title }) => title,
   )
 
-/** Answers what was asked back, as the page does. */
+/** Answers a request for an amendment as the page does. */
 async function answer(id: string, who: Visitor = he) {
   const begun = await who.call('POST', `/api/portal/applications/${id}/draft`)
   if (begun.status !== 200) return begun

@@ -24,7 +24,10 @@ export interface QueueRow {
   due_at: Date | null
 }
 
-/** REV-10: for how long the clock has stood still while something was asked back; `paused-clock.rules.ts` counts the same. */
+/**
+ * REV-10: how long the clock has stood still during requests for an amendment. `paused-clock.rules.ts` computes the
+ * same.
+ */
 const PAUSED = sql`coalesce((
   select sum(least(coalesce(n.at, p.amend_until), p.amend_until) - p.at)
   from application_steps p
@@ -35,8 +38,8 @@ const PAUSED = sql`coalesce((
       and s.kind in ('filed', 'modified', 'refiled'))), interval '0')`
 
 /**
- * When the level that waits is expected to have decided: so many days after the filing's window closed, and as much later as
- * the candidate was asked to amend something (APP-07, REV-01, REV-10).
+ * When the deciding level is expected to have decided: the expected days after the window of the filing closed, plus
+ * the time that the candidate had for amendments (APP-07, REV-01, REV-10).
  */
 const DUE = sql`(
   select upper(w.period) + h.expected_days[a.level] * interval '1 day' + ${PAUSED} as due_at
@@ -48,8 +51,9 @@ const DUE = sql`(
   where r.person_id = a.person_id and r.application_id = a.id and r.revision = a.revision)`
 
 /**
- * Only what is due before an instant. Nothing is filed after its window has closed, so that the walk ends where the
- * youngest window begins whose levels could be due: without it a long queue were read to its end.
+ * Keeps only applications that are due before an instant. Nothing is filed after its window has closed, so the
+ * condition on `filed_at` ends the index scan at the youngest window whose applications could be due. Without that
+ * condition a long queue would be read to its end.
  */
 export const dueBefore = (service: ServiceName, before: Date) => sql`and a.filed_at < (
     select coalesce(max(upper(period)), '-infinity') from windows where service = ${service} and upper(period) < ${before})
@@ -61,10 +65,10 @@ export const ROW = sql`a.id, a.application_no, a.service, a.title, p.name as per
   a.filed_at, a.amend_until, a.held_at, c.staff_id as claimed_by, u.name as claimer,
   c.expires_at as claim_expires_at, case when a.awaits is not null then d.due_at end as due_at`
 
-/** REV-10: it is the level's turn: nothing is asked back, or the deadline has passed. */
+/** REV-10: it is the level's turn when no amendment is asked for, or when its deadline has passed. */
 export const isLevelsTurn = (at: Date) => sql`(a.state <> 'amending' or a.amend_until <= ${at})`
 
-/** What a row shows beside the application itself. */
+/** The tables that a row needs beside the application itself. */
 export const joins = (at: Date) => sql`
   join persons p on p.id = a.person_id
   join tickets t on t.id = a.ticket_id
@@ -75,7 +79,7 @@ export const joins = (at: Date) => sql`
   left join staff u on u.id = c.staff_id
   left join lateral ${DUE} d on true`
 
-/** One application as a row of the queue. */
+/** Finds one application as a row of the queue. */
 export async function findQueueRow(tx: Tx, asked: { id: string; at: Date }): Promise<QueueRow | undefined> {
   const { rows } = await sql<QueueRow>`
     select ${ROW} from applications a ${joins(asked.at)} where a.id = ${asked.id}`.execute(tx)

@@ -44,7 +44,7 @@ const reject = async (who: Visitor, id: string) => {
   const body = { revision: 1, verdict: 'reject', reasons: [{ code: 'image_unreadable' }] }
   return who.call('POST', `/api/office/reviews/${id}/decision`, { body })
 }
-/** As if the window of everything that was filed had closed so many days ago. */
+/** Moves the windows of all filings so that they closed that many days ago. */
 const closeWindows = (days: number) =>
   application.owner.query(
     `update windows set period = tstzrange(lower(period) - interval '90 days', $2::timestamptz - $1 * interval '1 day')
@@ -105,7 +105,7 @@ test('REV-02, REV-06 what is asked to be taken back is nobody’s next, and its 
   expect((await next()).body).toEqual({})
   const seen = (await authority.call('GET', `/api/office/reviews/${id}`)).body
   expect(seen.can).toMatchObject({ claim: false, decide: false })
-  // Taken back it is for the level before; refused it waits where it was.
+  // If the undo is agreed to, the application goes to the previous level; refused, it waits where it was.
   await authority.call('POST', `/api/office/undo-requests/${asked.body.id}/decision`, {
     body: { decision: 'reject' },
   })

@@ -5,13 +5,13 @@ import type { Tx } from '#platform/db/database.ts'
 import { dueBefore, isLevelsTurn, joins, type QueueRow, ROW } from './queue-row.store.ts'
 import type { ReviewScope } from './review-scope.policy.ts'
 
-/** Where the next page begins. */
+/** The place where the next page begins. */
 export interface Cursor {
   at: Date
   id: string
 }
 
-/** What was typed into the search: whom it names, and which application. */
+/** What a search found: the persons that it names, and the application number. */
 export interface Match {
   personIds: readonly string[]
   applicationNo: number | undefined
@@ -20,20 +20,23 @@ export interface Match {
 const matches = ({ personIds, applicationNo }: Match) =>
   sql`(a.person_id = any(${personIds}::uuid[]) or a.application_no = ${applicationNo ?? -1})`
 
-/** Whoever was moved to another school no longer sees what they once held or decided there. */
+/**
+ * Limits a list to the reviewer's present scope: a reviewer who moved to another school no longer sees what they
+ * claimed or decided at the old one.
+ */
 const within = ({ authority, schoolIds }: ReviewScope) =>
   sql`(${authority} or a.school_id = any(${schoolIds}::uuid[]))`
 
-/** Of a person: whether anything of theirs is in the scope. */
+/** Whether a person has an application in the scope. */
 export const hasFiled = ({ service, scope }: Pick<Asked, 'service' | 'scope'>): RawBuilder<SqlBool> =>
   sql`exists (select 1 from applications a where a.person_id = persons.id and a.service = ${service} and ${within(scope)})`
 
 const isIn = (state: ApplicationState | undefined) => (state ? sql`a.state = ${state}` : sql`true`)
 
-/** REV-10: what rests, what is asked back, and what was not answered in time. */
+/** REV-10: applications on hold, those to be amended, and those whose amendment is overdue. */
 export type Mark = 'held' | 'amending' | 'amendment_over'
 
-/** Without a mark: all that it is the level's turn to decide on. */
+/** Without a mark: every application that it is the level's turn to decide. */
 function isMarked(mark: Mark | undefined, at: Date): RawBuilder<unknown> {
   switch (mark) {
     case undefined:
@@ -57,8 +60,8 @@ interface Asked {
 }
 
 /**
- * What waits in the scope, the oldest first. Each school and the authority are walked along their own index, so that
- * the first page costs the same however long the queue is (REV-01).
+ * Lists the applications that wait in the scope, the oldest first. The query walks a separate index range for each
+ * school and for the authority, so that the first page costs the same however long the queue is (REV-01).
  */
 export async function listWaiting(
   tx: Tx,
@@ -89,7 +92,7 @@ export async function listWaiting(
   return rows
 }
 
-/** What a member of staff holds now, the one that expires first first. */
+/** Lists the applications that a reviewer holds now; the claim that expires first comes first. */
 export async function listHeld(tx: Tx, asked: Asked & { staffId: string }): Promise<QueueRow[]> {
   const { rows } = await sql<QueueRow>`
     select ${ROW} from review_claims h join applications a on a.id = h.application_id ${joins(asked.at)}
@@ -99,7 +102,7 @@ export async function listHeld(tx: Tx, asked: Asked & { staffId: string }): Prom
   return rows
 }
 
-/** What a member of staff decided, the newest first. */
+/** Lists the applications that a reviewer decided, the newest first. */
 export async function listDecided(
   tx: Tx,
   asked: Asked & { staffId: string; state: ApplicationState | undefined },
@@ -116,7 +119,10 @@ export async function listDecided(
   return rows
 }
 
-/** Everything in the scope that a search names, in whatever state and whoever decided it, the newest first (REV-01). */
+/**
+ * Lists all applications in the scope that a search names, in any state and whoever decided them, the newest first
+ * (REV-01).
+ */
 export async function listFound(
   tx: Tx,
   asked: Asked & { match: Match; state: ApplicationState | undefined },
@@ -129,7 +135,7 @@ export async function listFound(
   return rows
 }
 
-/** How many wait at a level, counted to `limit`, and since when the oldest does. */
+/** Counts the applications that wait at a level, up to `limit`, and tells since when the oldest waits. */
 export async function countWaiting(
   tx: Tx,
   asked: { service: ServiceName; schoolIds: readonly string[] | undefined; at: Date; limit: number },
@@ -146,8 +152,9 @@ export async function countWaiting(
 }
 
 /**
- * The oldest that nobody holds and that this person may decide: never at two levels, and not while somebody asks for
- * the decision before it to be taken back (REV-02, REV-04, REV-06).
+ * Lists the oldest applications that no reviewer holds and that this reviewer may decide. Leaves out those that the
+ * reviewer has judged at another level, and those with an open request to undo the previous decision (REV-02, REV-04,
+ * REV-06).
  */
 export async function listFree(tx: Tx, asked: Asked & { staffId: string }): Promise<string[]> {
   const free = sql`not exists (select 1 from review_claims c where c.application_id = a.id and c.expires_at > ${asked.at})

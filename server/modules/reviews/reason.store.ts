@@ -3,7 +3,7 @@ import type { ServiceName } from '#contracts/services.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { PlaceKind } from '#rulebook/review/fitting-reasons.ts'
 
-/** The catalogue in force for a service: flat, in its order (REV-04). */
+/** Lists the reasons in force for a service, as a flat list in the order of the catalogue (REV-04). */
 export async function listReasons(tx: Tx, service: ServiceName): Promise<RejectReason[]> {
   const rows = await tx
     .selectFrom('reject_reasons')
@@ -22,7 +22,7 @@ export async function listReasons(tx: Tx, service: ServiceName): Promise<RejectR
   }))
 }
 
-/** The types of evidence that a revision was filed with, credential by credential. */
+/** Lists the types of evidence that a revision was filed with, credential by credential. */
 export async function listFiledTypes(
   tx: Tx,
   filed: { personId: string; applicationId: string; revision: number },

@@ -18,7 +18,10 @@ const COLUMNS = `service text, code text, number smallint, seq smallint, label t
   "credentialTypes" text[], places text[], "needsNote" boolean, "retiredAt" timestamp`
 const PLACES = { 申请: 'application', 凭证: 'credential', 部分: 'section', 行: 'row', 栏目: 'field' }
 
-/** 不通过原因, in the candidate's words, with the remedy (REV-04). One that was used is retired, never deleted. */
+/**
+ * 不通过原因: the reasons in the candidate's words, each with its remedy (REV-04). A reason that was used is retired, never
+ * deleted.
+ */
 export const rejectReasons: Section = {
   name: 'reject-reasons',
   title: '不通过原因',

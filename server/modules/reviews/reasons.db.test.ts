@@ -16,7 +16,7 @@ beforeAll(async () => {
   candidates = await signInTwins(application, { of: '何建国', count: 3 })
 })
 
-/** An application of a new candidate for one course, claimed by the school's reviewer. */
+/** Files a new candidate's application for one course, and claims it for the school's reviewer. */
 async function claimed() {
   seed += 1
   const candidate = candidates[seed - 1]

@@ -1,13 +1,13 @@
 import { type Grant, ROLES } from '#contracts/grants.ts'
 import { type StaffActor, scopesOf } from '#kernel/actor.ts'
 
-/** The levels at which somebody reviews: 复审 for the whole authority, 初审 for these schools. */
+/** The levels at which a member of staff reviews: 复审 for the whole authority, 初审 for these schools. */
 export interface ReviewScope {
   authority: boolean
   schoolIds: readonly string[]
 }
 
-/** What an actor's grant reaches. */
+/** The scope of an actor's grant. */
 export function reviewScopeOf(actor: StaffActor, grant: Grant = 'review.decide'): ReviewScope {
   const scopes = scopesOf(actor, grant, ROLES)
   return {
@@ -16,14 +16,14 @@ export function reviewScopeOf(actor: StaffActor, grant: Grant = 'review.decide')
   }
 }
 
-/** Whether an application may be seen: the authority sees all, a school its own (REV-01). */
+/** Whether the application may be seen: the authority sees all applications, a school only its own (REV-01). */
 export function maySee(scope: ReviewScope, application: { school_id: string }): boolean {
   return scope.authority || scope.schoolIds.includes(application.school_id)
 }
 
 /**
- * Whether somebody may agree to take back what was decided at a level: only who decides there. A school asks for an undoing
- * of what the authority approved, and does not do it.
+ * Whether a reviewer may agree to undo a decision of a level. Only a reviewer who decides at that level may: a school
+ * can ask to undo an approval of the authority, but cannot agree to it.
  */
 export function mayUndo(
   scope: ReviewScope,
@@ -32,7 +32,10 @@ export function mayUndo(
   return level === 'authority' ? scope.authority : level === 'school' && maySee(scope, { school_id })
 }
 
-/** Whether the level that waits is one of the actor's: a school's for its own, the authority's for the authority. */
+/**
+ * Whether the actor decides at the level where the application waits: a school's reviewer for that school, the
+ * authority's reviewer for the authority.
+ */
 export function mayDecide(
   scope: ReviewScope,
   application: { school_id: string; awaits: string | null },

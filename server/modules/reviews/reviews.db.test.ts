@@ -46,7 +46,7 @@ const scoresOf = async () => {
   )
 }
 
-/** One application that the first level has passed. */
+/** Files one application that the first level then passes. */
 async function passedBySchool(): Promise<string> {
   const { ids } = await fileExemption(he, { courses: ['03708'], seed: 1 })
   const [id = ''] = ids
@@ -54,7 +54,7 @@ async function passedBySchool(): Promise<string> {
   return id
 }
 
-/** Claims and approves. */
+/** Claims an application and approves it. */
 async function approve(who: Visitor, id: string) {
   expect((await claim(who, id)).status).toBe(200)
   const { body } = await review(who, id)
@@ -160,7 +160,7 @@ test('REV-02 a claim keeps others out, can be taken over on the record, and ends
   expect(rows).toHaveLength(1)
   const { rows: claims } = await application.owner.query('select claimed_at, expires_at from review_claims')
   expect(claims[0].expires_at.getTime() - claims[0].claimed_at.getTime()).toBe(15 * 60_000)
-  // A quarter of an hour later, while the session lives.
+  // The claim expires after a quarter of an hour, while the session still lives.
   await application.owner.query(
     "update review_claims set claimed_at = claimed_at - interval '15 minutes', expires_at = expires_at - interval '15 minutes'",
   )

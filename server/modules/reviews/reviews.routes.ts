@@ -23,7 +23,7 @@ import { decideOnUndo, requestUndo, viewUndoRequests } from './undo-review.ts'
 import { viewQueue, viewQueues } from './view-queues.ts'
 import { viewReview } from './view-review.ts'
 
-/** REV-01…08: the review desk, for every service of the engine. */
+/** REV-01…08: mounts the review desk for every service of the engine. */
 export function mountReviews(mount: Mount, deps: Deps): void {
   mount(reviewQueues, (_input, call) => viewQueues(deps, call))
   mount(reviewQueue, ({ body }, call) => viewQueue(deps, call, body))

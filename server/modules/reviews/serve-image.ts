@@ -9,8 +9,9 @@ import { isImageFiledWithin } from './coincidence.store.ts'
 import { reviewScopeOf } from './review-scope.policy.ts'
 
 /**
- * EVI-03: a photograph that was filed with an application in the scope; a draft's is nobody's but its owner's. REV-07: it
- * counts as opened by this person from then on, and is not shown when that cannot be kept.
+ * EVI-03: serves a photograph that was filed with an application in the scope. Only its owner may see a photograph of a
+ * draft. REV-07: from then on the photograph counts as opened by this reviewer, and it is not shown when that cannot be
+ * recorded.
  */
 export async function serveFiledImage(
   deps: Deps,
@@ -24,12 +25,13 @@ export async function serveFiledImage(
     const isOpened = await isPictureOpened(tx, { staffId, imageId: id })
     return { row: requireFound(await findImage(tx, id)), isOpened }
   })
-  // A picture that is damaged was not seen.
+  // The picture is read first, because a damaged picture must not count as opened.
   const picture = await readImage(deps, row)
   if (!isOpened) {
     const opening = { staffId, imageId: id, at: deps.clock.now() }
     await deps.database.transact(deadline, (tx) => recordPictureOpening(tx, opening))
   }
-  // Whoever signs in next at the same browser asks for it anew: it is opened by that person then.
+  // The next person who signs in at the same browser must request the picture again, so that it counts as opened by
+  // that person.
   return new PreparedReply(picture.body, { ...picture.headers, vary: 'cookie' })
 }

@@ -18,7 +18,7 @@ export interface UndoRow {
   requester: string
   requested_at: Date
   school_id: string
-  /** The level whose decision it is. */
+  /** The level that made the decision. */
   level: string | null
 }
 
@@ -29,7 +29,7 @@ const ROW = sql`r.id, r.application_id, a.service, a.title, p.name as person_nam
   join application_steps s on s.person_id = r.person_id and s.application_id = r.application_id and s.seq = r.undoes_seq
   join persons p on p.id = r.person_id join tickets t on t.id = a.ticket_id join staff u on u.id = r.requested_by`
 
-/** Requests in the scope, the open ones first. */
+/** Lists the requests in the scope, the open ones first. */
 export async function listUndo(tx: Tx, scope: ReviewScope): Promise<UndoRow[]> {
   const { rows } = await sql<UndoRow>`
     select ${ROW} where ${scope.authority} or a.school_id = any(${scope.schoolIds}::uuid[])

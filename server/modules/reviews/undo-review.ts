@@ -8,7 +8,7 @@ import { requireVisible } from './claim-review.ts'
 import { mayUndo, reviewScopeOf } from './review-scope.policy.ts'
 import { listUndo } from './undo-list.store.ts'
 
-/** REV-06: asks for the standing decision to be taken back; it holds until a second person agrees. */
+/** REV-06: asks to undo the standing decision. The decision stands until a second person agrees. */
 export async function requestUndo(
   deps: Deps,
   call: Call<StaffActor>,
@@ -20,7 +20,10 @@ export async function requestUndo(
   })
 }
 
-/** REV-06: the second person; the decision's effect on the record is undone in the same transaction. */
+/**
+ * REV-06: lets the second person agree or refuse. Agreement undoes the decision's effect on the record in the same
+ * transaction.
+ */
 export async function decideOnUndo(
   deps: Deps,
   call: Call<StaffActor>,
@@ -28,7 +31,8 @@ export async function decideOnUndo(
 ): Promise<void> {
   const { actor } = call
   await deps.database.transact(call.deadline, async (tx) => {
-    // The application is locked first, as everywhere, and the request read after it: nobody settles it meanwhile.
+    // As everywhere, the application is locked first. The request is read after it, so no colleague can settle it in
+    // between.
     const { applicationId } = requireFound(await findUndo(tx, id))
     const from = requireVisible(await lockApplication(tx, applicationId), actor)
     const request = requireFound(await findUndo(tx, id))
@@ -40,7 +44,7 @@ export async function decideOnUndo(
   })
 }
 
-/** The requests in the actor's scope. */
+/** Shows the requests in the actor's scope. */
 export function viewUndoRequests(deps: Deps, { actor, deadline }: Call<StaffActor>) {
   return deps.database.read(deadline, async (tx) => {
     const scope = reviewScopeOf(actor, 'review.undo')

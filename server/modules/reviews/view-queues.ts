@@ -20,12 +20,12 @@ import type { QueueRow } from './queue-row.store.ts'
 import { reviewScopeOf } from './review-scope.policy.ts'
 
 const PAGE = 50
-/** Counting further tells nobody more. */
+/** Counting stops here, because a larger number helps no reviewer. */
 const COUNTED = 1_000
-/** What is due so soon is asked for by itself. */
+/** Applications that are due within this time can be listed separately. */
 const SOON_MS = 3 * 24 * 3600_000
 
-/** REV-01: what waits for the actor, service by service and level by level. */
+/** REV-01: shows how much waits for the actor, for each service and level. */
 export function viewQueues(deps: Deps, { actor, deadline }: Call<StaffActor>) {
   const at = deps.clock.now()
   const scope = reviewScopeOf(actor)
@@ -53,7 +53,9 @@ export function viewQueues(deps: Deps, { actor, deadline }: Call<StaffActor>) {
   })
 }
 
-/** REV-01: one page of a queue; what the actor holds; what the actor has decided; whatever a search names. */
+/**
+ * REV-01: shows one page of a queue, the applications that the actor holds or has decided, or the result of a search.
+ */
 export function viewQueue(
   deps: Deps,
   { actor, deadline }: Call<StaffActor>,
@@ -78,7 +80,7 @@ export function viewQueue(
   })
 }
 
-/** A row as the desk shows it. */
+/** Shows a row at the desk. */
 export function viewQueueRow(row: QueueRow, { staffId, at }: { staffId: string; at: Date }): QueueItem {
   return {
     id: row.id,
@@ -113,7 +115,10 @@ function page(rows: readonly QueueRow[], who: Who) {
   return { items: rows.map((row) => viewQueueRow(row, who)) }
 }
 
-/** What was asked for one row too many of, with where the next page begins. */
+/**
+ * Shows the first page, with the cursor of the next one. The query asks for one row more than a page to see whether
+ * there is a next page.
+ */
 function firstPage(rows: readonly QueueRow[], who: Who) {
   const shown = rows.slice(0, PAGE)
   const last = rows.length > PAGE ? shown.at(-1) : undefined
@@ -132,7 +137,7 @@ async function matchOf(
   return { personIds: await matchPersons(tx, deps, search), applicationNo }
 }
 
-/** A cursor that is not ours begins at the beginning. */
+/** Reads a cursor. A malformed cursor starts at the first page. */
 function cursorOf(after: string | undefined): Cursor | undefined {
   const [, at, id] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([0-9a-f-]{36})$/.exec(after ?? '') ?? []
   return at && id && !Number.isNaN(Date.parse(at)) ? { at: new Date(at), id } : undefined

@@ -32,7 +32,7 @@ import { listReasons } from './reason.store.ts'
 import { mayDecide, maySee, type ReviewScope, reviewScopeOf } from './review-scope.policy.ts'
 import { viewQueueRow } from './view-queues.ts'
 
-/** REV-03: everything for one decision. */
+/** REV-03: shows everything that a reviewer needs for one decision. */
 export function viewReview(deps: Deps, { actor, deadline }: Call<StaffActor>, { id }: { id: string }) {
   const at = deps.clock.now()
   const scope = reviewScopeOf(actor)
@@ -98,7 +98,7 @@ function viewClaim(claim: Claim, actor: StaffActor) {
   return { mine: claim.staffId === actor.staffId, by: claim.name, expiresAt: claim.expiresAt.toISOString() }
 }
 
-/** House rule 13: what the screen offers is asked by the same rules that refuse. */
+/** House rule 13: what the screen offers is decided by the same rules that refuse it later. */
 function possibilities(situation: {
   row: ApplicationRow
   steps: readonly StepRow[]
@@ -113,7 +113,7 @@ function possibilities(situation: {
   const standing = standingOf(row, at)
   const isLevelMine = mayDecide(scope, row) && waitsForLevel(standing)
   const isSecond = isLevelMine && hasJudgedElsewhere(steps, { staffId, level: row.level })
-  // Asked to be taken back: claimed by nobody meanwhile, and the screen says whose turn it is.
+  // While a request to undo is open no reviewer can claim the application, and the screen says whose turn it is.
   const mayClaim = isLevelMine && !isSecond && !situation.hasOpenUndo
   const hindrance = hindranceOf({ row, standing, isLevelMine, isSecond })
   return {
@@ -143,7 +143,7 @@ function hindranceOf(situation: {
   return row.awaits && !isLevelMine ? REFUSALS.review_state.text() : undefined
 }
 
-/** REV-10: why it rests, for whoever opens it. */
+/** REV-10: shows every reader of the application why it is on hold. */
 function viewRest(row: ApplicationRow, steps: readonly StepRow[]) {
   const step = row.held_at && steps.findLast(({ kind }) => kind === 'held')
   if (!step) return {}
@@ -183,7 +183,7 @@ const COINCIDENCE_WORDS = {
   similar_image: '图片高度相似',
 } as const
 
-/** Another school's application is told of, not named (REV-08, EVI-03). */
+/** Mentions another school's application without naming it (REV-08, EVI-03). */
 function viewCoincidence(row: CoincidenceRow, scope: ReviewScope): Coincidence {
   const isVisible = maySee(scope, { school_id: row.other_school_id })
   const whose = row.same_person ? '考生本人的另一份申请' : '另一名考生的申请'
