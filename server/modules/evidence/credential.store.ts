@@ -10,7 +10,10 @@ export interface CredentialRow {
   filed: boolean
 }
 
-/** A person's credentials, the newest first; with whether one was filed, and accepted by an approval (EVI-05). */
+/**
+ * Lists a person's credentials, the newest first. Tells of each whether it was filed, and whether an approval accepted
+ * it (EVI-05).
+ */
 export async function listCredentialRows(
   tx: Tx,
   key: { personId: string; ids?: readonly string[] },
@@ -29,7 +32,7 @@ export async function listCredentialRows(
   return rows
 }
 
-/** Puts one into the wallet; false when the person has as many as allowed. */
+/** Puts a credential into the wallet. Answers false when the person has as many as allowed. */
 export async function insertCredential(
   tx: Tx,
   credential: { id: string; personId: string; type: string; fieldsCipher: Buffer; at: Date; limit: number },
@@ -42,7 +45,10 @@ export async function insertCredential(
   return rows.length > 0
 }
 
-/** Saves over the version that was read; false when somebody was faster or it is not there. */
+/**
+ * Saves over the version that was read. Answers false when another tab or device saved first, or when there is no such
+ * credential.
+ */
 export async function updateCredential(
   tx: Tx,
   credential: {
@@ -70,7 +76,10 @@ export async function updateCredential(
   return numUpdatedRows === 1n
 }
 
-/** Takes one out of the wallet; false when it was not there. Its images stay for what was filed with them. */
+/**
+ * Takes a credential out of the wallet. Answers false when there is no such credential. Its images stay, because
+ * applications may have been filed with them.
+ */
 export async function markCredentialRemoved(
   tx: Tx,
   credential: { id: string; personId: string; at: Date },
@@ -85,7 +94,7 @@ export async function markCredentialRemoved(
   return numUpdatedRows === 1n
 }
 
-/** The credential, held: its images are counted and numbered one after the other. */
+/** Locks the credential, because its images are counted and numbered consecutively. */
 export async function lockCredential(tx: Tx, key: { id: string; personId: string }) {
   return tx
     .selectFrom('credentials')

@@ -68,7 +68,7 @@ test('EVI-03 an upload that breaks off half-way leaves nothing', async () => {
       `Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 900000\r\n\r\n${head}`,
   )
   socket.write((await photograph(2)).subarray(0, 3_000))
-  // The upload is under way, and then over: only then is there something that it could have left.
+  // Wait until the upload has begun and then ended. Only then could it have left something behind.
   const connections = () =>
     new Promise<number>((resolve) => application.app.http.server.getConnections((_error, n) => resolve(n)))
   await expect.poll(connections).toBe(1)
@@ -171,7 +171,7 @@ test('EVI-03 what a crash left in the vault is removed after a day; what a row n
   expect(await sweepImages(application.deps)).toBe(0)
   const now = application.clock.now()
   application.clock.set(new Date(Date.now() + 2 * 24 * 3600_000))
-  // A database of an earlier day knows nothing of what came since: it removes none of it.
+  // A database that was restored to an earlier day does not know the newer files, so the sweep keeps them all.
   const { owner } = application
   await owner.query("update evidence_images set stored_at = stored_at - interval '30 days'")
   expect(await sweepImages(application.deps)).toBe(0)

@@ -13,7 +13,7 @@ import { readOwnImage } from './read-image.ts'
 import { takeImage, removeImage as takeOut } from './take-image.ts'
 import { addToWallet, removeFromWallet, saveInWallet, viewWallet } from './wallet.ts'
 
-/** EVI-01…05: the wallet, and what is photographed for it. */
+/** EVI-01…05: mounts the wallet and the upload of photographs for it. */
 export function mountEvidence(mount: Mount, deps: Deps): void {
   mount(listCredentials, (_input, call) => viewWallet(deps, call))
   mount(addCredential, ({ body }, call) => addToWallet(deps, call, body))

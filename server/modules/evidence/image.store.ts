@@ -25,7 +25,7 @@ const COLUMNS = [
   'digest',
 ] as const
 
-/** The images that these credentials show now, in order. */
+/** Lists the images that these credentials show now, in order. */
 export async function listImagesOf(
   tx: Tx,
   key: { personId: string; credentialIds: readonly string[] },
@@ -44,12 +44,15 @@ export async function listImagesOf(
     .execute()
 }
 
-/** An image whoever owns it, also one that was taken out of its credential: what was filed stays visible. */
+/**
+ * Finds an image, whoever owns it. Includes an image that was taken out of its credential, because what was filed stays
+ * visible.
+ */
 export async function findImage(tx: Tx, id: string): Promise<ImageRow | undefined> {
   return tx.selectFrom('evidence_images').select(COLUMNS).where('id', '=', id).executeTakeFirst()
 }
 
-/** How many images a credential shows now. */
+/** Counts the images that a credential shows now. */
 export async function countImages(tx: Tx, key: { personId: string; credentialId: string }): Promise<number> {
   const row = await tx
     .selectFrom('evidence_images')
@@ -61,7 +64,10 @@ export async function countImages(tx: Tx, key: { personId: string; credentialId:
   return Number(row.count)
 }
 
-/** The same bytes, if the credential shows them now. The credential must be held. */
+/**
+ * Finds an image with the same bytes among those that the credential shows now. The caller must have locked the
+ * credential.
+ */
 export async function findSameImage(
   tx: Tx,
   key: { personId: string; credentialId: string; digest: Buffer },
@@ -92,7 +98,7 @@ export interface NewImage {
   at: Date
 }
 
-/** Adds one behind the others. */
+/** Adds an image after the others. */
 export async function insertImage(tx: Tx, image: NewImage): Promise<void> {
   await sql`insert into evidence_images (person_id, id, credential_id, seq, vault_key, media_type, width, height, bytes,
       digest, look, stored_at)
@@ -103,7 +109,7 @@ export async function insertImage(tx: Tx, image: NewImage): Promise<void> {
   )
 }
 
-/** Takes one out of its credential; false when it was not there. */
+/** Takes an image out of its credential. Answers false when there is no such image. */
 export async function markImageRemoved(
   tx: Tx,
   image: { id: string; personId: string; at: Date },
@@ -118,7 +124,7 @@ export async function markImageRemoved(
   return numUpdatedRows === 1n
 }
 
-/** Which of these vault keys a row names. */
+/** Tells which of these vault keys a row names. */
 export async function namedKeys(tx: Tx, keys: readonly string[]): Promise<Set<string>> {
   const rows = await tx
     .selectFrom('evidence_images')
@@ -128,7 +134,7 @@ export async function namedKeys(tx: Tx, keys: readonly string[]): Promise<Set<st
   return new Set(rows.map(({ vault_key }) => vault_key))
 }
 
-/** When the newest photograph that a row names was stored; undefined when there is none. */
+/** Tells when the newest photograph that a row names was stored; undefined when there is no photograph. */
 export async function newestStoredAt(tx: Tx): Promise<Date | undefined> {
   const row = await tx
     .selectFrom('evidence_images')

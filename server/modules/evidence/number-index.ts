@@ -3,8 +3,8 @@ import type { FieldCipher } from '#platform/secrets/field-cipher.ts'
 import { fold } from '#rulebook/folding/fold.ts'
 
 /**
- * REV-08: the keyed digest under which a credential's number is found in other hands; undefined while it has none.
- * How it is written makes no difference: 〔1998〕, [1998] and （1998） are one.
+ * REV-08: the keyed digest that finds a credential's number in other persons' credentials; undefined when it has no
+ * number. Different ways of writing count as the same number: 〔1998〕, [1998] and （1998）.
  */
 export function numberIndexOf(
   { cipher }: { cipher: FieldCipher },

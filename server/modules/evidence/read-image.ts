@@ -7,7 +7,7 @@ import { VaultDamaged } from '#platform/vault/vault-faults.ts'
 import type { Deps } from '#server/deps.ts'
 import { findImage, type ImageRow } from './image.store.ts'
 
-/** EVI-03: one of the owner's own images; another's and none are one answer. */
+/** EVI-03: reads one of the owner's own images. Refuses another person's image exactly like one that does not exist. */
 export async function readOwnImage(
   deps: Deps,
   { actor, deadline }: Call<CandidateActor>,
@@ -18,10 +18,10 @@ export async function readOwnImage(
   return readImage(deps, row)
 }
 
-/** The bytes of an image that somebody may see: exactly what was taken in, or a refusal, never something else. */
+/** Reads the bytes of an image for a reader who may see it. Answers exactly the stored bytes or refuses. */
 export async function readImage(deps: Deps, row: ImageRow): Promise<PreparedReply> {
   const bytes = await deps.vault.get(row.vault_key).catch((error: unknown) => {
-    // A vault that is away is no damage: asked again in a moment, it will answer.
+    // An unreachable vault is no damage: a later request will succeed.
     if (!(error instanceof VaultDamaged)) throw error
     deps.log.error('image-damaged', error)
     return undefined
@@ -31,7 +31,8 @@ export async function readImage(deps: Deps, row: ImageRow): Promise<PreparedRepl
   return new PreparedReply(requireFound(bytes), {
     'content-type': row.media_type,
     'content-disposition': 'inline',
-    // Never changes under its id; kept by the one browser that may see it, for the length of a review.
+    // The image never changes under its id. Only the browser of the permitted reader caches it, for the length of a
+    // review.
     'cache-control': 'private, max-age=3600',
     'x-content-type-options': 'nosniff',
   })

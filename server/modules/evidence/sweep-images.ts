@@ -6,9 +6,10 @@ const DAY_MS = 24 * 3600_000
 const AT_ONCE = 500
 
 /**
- * EVI-03: removes photographs that no row names: what a crash left between the vault and the table. Only those older than
- * a day, so that an upload under way is never one of them, and older than the newest that a row names: a database that was
- * restored to an earlier day, beside the bucket of today, knows nothing of what came since. Answers how many.
+ * EVI-03: removes photographs that no row names, which a crash between the vault and the table left behind. Answers how
+ * many. A photograph must be older than a day, so that no upload in progress is removed. It must also be older than the
+ * newest photograph that a row names: a database restored to an earlier day, beside today's bucket, does not know the
+ * newer photographs.
  */
 export async function sweepImages(deps: Deps): Promise<number> {
   const newest = await deps.database.read(deadlineIn(30_000), newestStoredAt)

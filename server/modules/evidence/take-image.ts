@@ -12,12 +12,13 @@ import type { Deps } from '#server/deps.ts'
 import { lockCredential } from './credential.store.ts'
 import { countImages, findSameImage, insertImage, markImageRemoved } from './image.store.ts'
 
-/** An upload may take minutes to arrive; what the database takes is as short as everywhere. */
+/** An upload may take minutes to arrive, but each database step has the usual short time limit. */
 const STEP_MS = 5_000
 
 /**
- * EVI-03: takes in one photograph. What is kept is our own encoding of the decoded picture, durable in the vault before
- * the row names it; a crash in between leaves a file without a row, which the sweep removes, never a row without a file.
+ * EVI-03: takes in one photograph. The server decodes the picture, encodes it anew and stores that file durably in the
+ * vault before a row names it. A crash in between leaves a file without a row, which the sweep removes, but never a row
+ * without a file.
  */
 export async function takeImage(
   deps: Deps,
@@ -29,7 +30,7 @@ export async function takeImage(
   return keepImage(deps, call, { credentialId, bytes: await receive(file) })
 }
 
-/** The same for bytes that are here already. */
+/** Takes in a photograph whose bytes have already arrived. */
 export async function keepImage(
   deps: Deps,
   call: Call<CandidateActor>,
@@ -50,13 +51,14 @@ export async function keepImage(
     if (kept.id !== id) await putAside()
     return kept
   } catch (error) {
-    // A lost connection does not tell whether the row is there: then the file stays, and the sweep judges it.
+    // A lost connection leaves open whether the row was committed. The file stays, and the sweep removes it when no row
+    // names it.
     if (!isUnavailable(error)) await putAside()
     throw error
   }
 }
 
-/** Takes it out of its credential. The file stays for what was filed with it. */
+/** Takes an image out of its credential. The file stays, because applications may have been filed with it. */
 export async function removeImage(
   deps: Deps,
   call: Call<CandidateActor>,
@@ -74,8 +76,9 @@ export async function removeImage(
 }
 
 /**
- * Asked before the work, so that somebody else's credential costs nothing. Whether there is room is asked when it is known
- * what the picture is: the last one of a full credential may be sent again, for its answer was lost.
+ * Checks the owner before the picture is processed, so that requests for another person's credential cost nothing. The
+ * limit on images is checked later, when the picture is known: the last picture of a full credential may be sent again,
+ * because its answer may have been lost.
  */
 async function requireCredential(
   deps: Deps,
@@ -94,7 +97,8 @@ async function receive(file: MultipartFile): Promise<Buffer> {
   try {
     for await (const part of file.file as AsyncIterable<Buffer>) {
       length += part.length
-      // Read to its end, kept no further: the answer must reach a browser that is still sending.
+      // Reads the upload to its end but keeps no more than the limit, because the answer must reach a browser that is
+      // still sending.
       if (length <= MAX_IMAGE_BYTES) parts.push(part)
     }
   } catch {
@@ -111,8 +115,8 @@ async function sanitise(deps: Deps, bytes: Buffer): Promise<Extract<Sanitised, {
 }
 
 /**
- * The image as it is kept: the same picture, when the credential shows it already. A page that was loaded anew sends what
- * it has no answer for under another key, and nothing is doubled.
+ * Records the image, or answers the same picture when the credential shows it already. A reloaded page sends a picture
+ * whose answer it missed under the key of a new act, and must not add it twice.
  */
 async function record(
   deps: Deps,

@@ -17,17 +17,17 @@ import {
 import { type ImageRow, listImagesOf } from './image.store.ts'
 import { numberIndexOf } from './number-index.ts'
 
-/** So many credentials a person can keep. */
+/** The number of credentials that a person can keep. */
 const LIMIT = 60
 
-/** EVI-05: everything in the wallet. */
+/** EVI-05: shows everything in the wallet. */
 export function viewWallet(deps: Deps, { actor, deadline }: Call<CandidateActor>) {
   return deps.database.read(deadline, async (tx) => ({
     credentials: await readCredentials(tx, deps, { personId: actor.personId }),
   }))
 }
 
-/** A person's credentials as they are now, all of them or those of these ids. */
+/** Reads a person's credentials as they are now: all of them, or those with these ids. */
 export async function readCredentials(
   tx: Tx,
   deps: Pick<Deps, 'cipher'>,
@@ -46,12 +46,12 @@ export async function readCredentials(
   }))
 }
 
-/** An image as its owner and a reviewer see it: what it is, not where it lies. */
+/** Shows an image to its owner or a reviewer, without its place in the vault. */
 function viewImage({ id, width, height, bytes, digest }: ImageRow): ImageView {
   return { id, width, height, bytes, digest: digest.toString('hex') }
 }
 
-/** EVI-01: begins a credential; its type is chosen first and decides the fields. */
+/** EVI-01: begins a credential. Its type is chosen first and decides its fields. */
 export async function addToWallet(
   deps: Deps,
   call: Call<CandidateActor>,
@@ -70,7 +70,7 @@ export async function addToWallet(
   })
 }
 
-/** APP-02: keeps what was typed, complete or not; `stale` when another tab or device was faster. */
+/** APP-02: saves the typed fields, complete or not. Refuses `stale` when another tab or device saved first. */
 export async function saveInWallet(
   deps: Deps,
   call: Call<CandidateActor>,
@@ -90,7 +90,7 @@ export async function saveInWallet(
   })
 }
 
-/** Takes it out of the wallet; what was filed with it stays filed. */
+/** Takes a credential out of the wallet. Applications that were filed with it keep it. */
 export async function removeFromWallet(
   deps: Deps,
   call: Call<CandidateActor>,

@@ -22,7 +22,7 @@ import type { ExaminedItem, Question } from '#server/service-definition.ts'
 import { type ExemptionContext, planOf, readContext } from './exemption-context.ts'
 import { listTakenUp } from './taken-up.store.ts'
 
-/** EXM-02, EVI-04: what the form would file, course by course, and everything that stands in the way. */
+/** EXM-02, EVI-04: returns what the form would file, course by course, and every problem that prevents it. */
 export async function examineExemption(
   tx: Tx,
   deps: Pick<Deps, 'cipher'>,
@@ -53,7 +53,9 @@ export async function examineExemption(
   return { problems: once(problems), items }
 }
 
-/** What the rules say of an application as it was filed, beside the reviewer's picture (REV-03). */
+/**
+ * Returns what the rules say of a filed application. The desk shows it beside the picture of the credential (REV-03).
+ */
 export async function adviseOnExemption(
   tx: Tx,
   { ticket, subject, filed, at }: { ticket: Question['ticket']; subject: string; filed: Filed; at: Date },
@@ -139,7 +141,7 @@ function evidenceProblems(
   )
 }
 
-/** A credential that stands for several courses has its faults once. */
+/** Removes repeated problems: a credential that is used for several courses shows each problem once. */
 function once(problems: readonly FieldProblem[]): FieldProblem[] {
   return [...new Map(problems.map((problem) => [`${problem.field} ${problem.code}`, problem])).values()]
 }
@@ -175,7 +177,7 @@ function filedCredential({ id, type, fields, images }: CredentialView): FiledCre
   return { credentialId: id, type, typeName: credentialTypeName(type), fields, images }
 }
 
-/** The part of the form that one course comes from: what its correction starts with. */
+/** The part of the form for one course, with which a correction of that course starts. */
 function partFor(form: ExemptionForm, course: string): ExemptionForm {
   const evidence = form.evidence
     .filter(({ courses }) => courses.includes(course))

@@ -14,24 +14,27 @@ import { isPassed, type ScoreState } from '#rulebook/scores/score.ts'
 import type { FilingTicket } from '#server/service-definition.ts'
 import { listRules, listStanding } from './exemption.store.ts'
 
-/** Everything that the rules need to know of one 准考证 on one day. */
+/** Everything that the rules need to know about a 准考证 on a day. */
 export interface ExemptionContext {
   plan: PlanOfTicket
   courses: readonly PlanCourseRow[]
   record: CourseRecord
-  /** Applications for a course that were rejected: to be corrected, not filed anew. */
+  /** The rejected applications by course. The candidate has to correct them instead of filing anew. */
   rejected: ReadonlyMap<string, string>
   rules: readonly ExemptionRule[]
   context: RuleContext
   today: string
 }
 
-/** Reads it in one go. Passes count over all 准考证 of the person (AUD-02); applications are the ticket's own. */
+/**
+ * Reads the whole context. Passed courses count over all 准考证 of the person (AUD-02), but applications only for this
+ * 准考证.
+ */
 export async function readContext(tx: Tx, ticket: FilingTicket, at: Date): Promise<ExemptionContext> {
   const plan = requireFound(await findPlanOfTicket(tx, ticket.id))
   const today = beijingDateOf(at)
   const standing = await listStanding(tx, ticket.id)
-  // Whatever has no result yet, also while it is the candidate's turn (REV-10).
+  // Every application without a final result is pending, also while it is the candidate's turn (REV-10).
   const open = standing.filter(({ state }) => state !== 'approved' && state !== 'rejected')
   return {
     plan,
@@ -49,7 +52,7 @@ export async function readContext(tx: Tx, ticket: FilingTicket, at: Date): Promi
   }
 }
 
-/** The courses of a plan as the rulebook knows them. */
+/** Turns the courses of a plan into the rulebook's form. */
 export function planOf(courses: readonly PlanCourseRow[]) {
   return courses.map(({ code, mode }) => ({ code, mode: mode as 'written' | 'practice' | 'thesis' }))
 }

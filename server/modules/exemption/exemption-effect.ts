@@ -8,7 +8,10 @@ import { isPassed, type ScoreState } from '#rulebook/scores/score.ts'
 import type { Adapters } from '#server/deps.ts'
 import type { MovedApplication, ServiceMove } from '#server/service-definition.ts'
 
-/** EXM-03, REV-06: the last approval gives the 免考 score, and undoing it takes the score back. No other move does anything. */
+/**
+ * EXM-03, REV-06: gives the 免考 score with the last approval, and takes it back when that approval is undone. No other
+ * move has an effect.
+ */
 export async function moveExemption(
   tx: Tx,
   deps: Pick<Adapters, 'ids'>,
@@ -18,7 +21,7 @@ export async function moveExemption(
   if (move.kind === 'undone' && move.undoes === 'approved') await takeExemptionBack(tx, application)
 }
 
-/** The 免考 score, without a mark, with the application that it came from (SCO-04). */
+/** Records the 免考 score, which has no mark but names the application that it came from (SCO-04). */
 async function giveExemption(
   tx: Tx,
   deps: Pick<Adapters, 'ids'>,
@@ -48,7 +51,7 @@ async function giveExemption(
   await notify(tx, 'score-sheets', ticketId)
 }
 
-/** The score is 作废; refused where a later step of the record rests on it. */
+/** Sets the score to 作废. Refuses when a later step of the record relies on it. */
 async function takeExemptionBack(tx: Tx, application: MovedApplication): Promise<void> {
   const { personId, ticketId, at } = application
   await requireActiveTicket(tx, ticketId, 'effect_relied_on')

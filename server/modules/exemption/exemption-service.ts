@@ -8,7 +8,7 @@ import { findPrecondition } from './exemption.store.ts'
 import { planOf, readContext } from './exemption-context.ts'
 import { moveExemption } from './exemption-effect.ts'
 
-/** 申请免考 as a service of the engine. */
+/** Defines 申请免考 as a service of the engine. */
 export function exemptionService(deps: Pick<Adapters, 'cipher' | 'ids'>): Service {
   return defineService<'exemption'>({
     service: 'exemption',
@@ -30,7 +30,7 @@ const TICKET_STATES: Record<string, string> = {
   closed: '该准考证已注销，不能申请免考。',
 }
 
-/** EXM-05: the ticket is 在籍, and what its school asks for first. */
+/** EXM-05: the 准考证 must be 在籍 and must meet the precondition of its school. */
 async function preconditions(
   tx: Tx,
   ticket: FilingTicket,

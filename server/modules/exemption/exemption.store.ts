@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 
-/** The rules in force on a day, as they are kept (EXM-04). */
+/** Lists the rules in force on a day, as they are stored (EXM-04). */
 export async function listRules(tx: Tx, on: string): Promise<unknown[]> {
   const { rows } = await sql<{ rule: unknown }>`
     select rule from exemption_rules where valid_from <= ${on}::date and (valid_to is null or valid_to > ${on}::date)
@@ -9,7 +9,7 @@ export async function listRules(tx: Tx, on: string): Promise<unknown[]> {
   return rows.map(({ rule }) => rule)
 }
 
-/** What a school asks for first; undefined: nothing (EXM-05). */
+/** Finds the precondition of a school; undefined when the school has none (EXM-05). */
 export async function findPrecondition(tx: Tx, schoolId: string) {
   return tx
     .selectFrom('exemption_preconditions')
@@ -18,7 +18,7 @@ export async function findPrecondition(tx: Tx, schoolId: string) {
     .executeTakeFirst()
 }
 
-/** The applications of a 准考证 that stand in the way of another for the same course, or are to be corrected instead. */
+/** Lists the applications of a 准考证 that prevent another for the same course or have to be corrected instead. */
 export async function listStanding(tx: Tx, ticketId: string) {
   return tx
     .selectFrom('applications')

@@ -5,7 +5,10 @@ import { entriesOf, recordsOf } from '#platform/sections/entries.store.ts'
 import type { Section } from '#platform/sections/section.ts'
 import { tableForm } from '#platform/sections/table-form.ts'
 
-/** 免考申请条件: how many theory courses a school asks for first (EXM-05). A school without an entry asks for none. */
+/**
+ * 免考申请条件: how many theory courses a candidate must have passed before applying, by school (EXM-05). A school without an
+ * entry has no such condition.
+ */
 export const exemptionPreconditions: Section = {
   name: 'exemption-preconditions',
   title: '免考申请条件',

@@ -24,7 +24,7 @@ const Condition = Type.Object(
   closed,
 )
 
-/** An `ExemptionRule` of the rulebook, with the days between which it holds. */
+/** An `ExemptionRule` of the rulebook, with the days between which it is in force. */
 const Rule = Type.Object(
   {
     id: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{1,39}$' }),
@@ -56,7 +56,9 @@ const KEYS = [
   'planVersions',
 ]
 
-/** 免考规定 (EXM-04). Its courses need stand in no plan here: a rule is the city's, older plans' courses included. */
+/**
+ * 免考规定 (EXM-04). A rule's courses need not be in any plan here, because the rules cover the whole city and older plans.
+ */
 export const exemptionRules: Section = {
   name: 'exemption-rules',
   title: '免考规定',
@@ -90,7 +92,8 @@ export const exemptionRules: Section = {
       rows,
       (records) => sql`delete from exemption_rules e using ${records('id text')} where e.id = r.id`,
     ),
-  // A rule is advice at the moment of reading; what was filed and decided keeps its own words.
+  // Nothing rests on a rule: it only advises at the moment of reading, and filed applications and decisions keep their
+  // own words.
   restingOn: async () => [],
 }
 

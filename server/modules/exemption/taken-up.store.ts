@@ -3,8 +3,9 @@ import type { Tx } from '#platform/db/database.ts'
 import type { ExemptionQuestion } from '#rulebook/exemption/judge-exemption.ts'
 
 /**
- * EXM-06: the courses that a person has applied for or was exempted from, over all 准考证, with the credentials used for
- * them. Every credential of the wallet that has the number counts as used: a certificate that was entered twice is one.
+ * EXM-06: lists the courses that a person has applied for or was exempted from, over all 准考证, with the credentials used
+ * for them. A used number marks every credential of the wallet with that number as used, because a certificate that was
+ * entered twice is still one certificate.
  */
 export async function listTakenUp(
   tx: Tx,

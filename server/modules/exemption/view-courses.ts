@@ -5,7 +5,10 @@ import { suggestCredentials } from '#rulebook/exemption/suggest-credentials.ts'
 import type { Deps } from '#server/deps.ts'
 import { planOf, readContext } from './exemption-context.ts'
 
-/** EXM-01, EXM-04: the courses of the active plan: which can be chosen, why not the others, and what would exempt them. */
+/**
+ * EXM-01, EXM-04: shows the courses of the active plan: which can be chosen, why the others cannot, and what would
+ * exempt from them.
+ */
 export function viewCourses(deps: Deps, { actor, deadline }: Call<TicketHolder>) {
   const at = deps.clock.now()
   return deps.database.read(deadline, async (tx) => {
