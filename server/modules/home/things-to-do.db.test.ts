@@ -11,7 +11,7 @@ let first: { id: string; ticketNo: string }
 let second: { id: string; ticketNo: string }
 let filed: { id: string; filingId: string }
 
-/** Somebody with two 准考证 has an application rejected under the first one, and looks at the portal with the second. */
+/** A candidate with two 准考证 has an application rejected under the first one and opens the portal with the second. */
 beforeEach(async () => {
   zhang = await given.candidate().enter()
   first = { id: zhang.ticketId, ticketNo: zhang.ticketNo }

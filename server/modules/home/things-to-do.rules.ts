@@ -3,17 +3,17 @@ import type { ThingToDo } from '#contracts/things-to-do.ts'
 import type { OpenDraft, OwnMatter } from '#modules/applications/public.ts'
 
 interface Waiting {
-  /** Rejected or approved applications, and those with a correction that was not submitted. */
+  /** Applications that were decided, wait for an amendment, or have a correction that was not submitted. */
   matters: readonly OwnMatter[]
   /** Drafts of new filings. */
   drafts: readonly OpenDraft[]
-  /** Messages that nobody has read, with where they lead. */
+  /** The person's unread messages, with the page that each leads to. */
   unread: readonly { id: string; link: string | undefined; at: Date }[]
-  /** When the window closes that is open for a school's candidates now; undefined: none is. */
+  /** When the window that is open now for a school's candidates closes; undefined when no window is open. */
   openUntil(asked: { service: ServiceName; schoolId: string }): Date | undefined
 }
 
-/** HOM-03, HOM-07: what the person can do or has to know, the most urgent first. */
+/** HOM-03, HOM-07: lists what the person can do or has to know, the most urgent first. */
 export function thingsToDo(waiting: Waiting): ThingToDo[] {
   const things = [
     ...waiting.matters.flatMap((matter) => thingOfMatter(matter, waiting)),
@@ -27,7 +27,10 @@ export function thingsToDo(waiting: Waiting): ThingToDo[] {
   )
 }
 
-/** What was asked back comes first, then what was refused and can be filed again; news that ask for nothing come last. */
+/**
+ * The order of the list: amendments first, then rejected applications that can be filed again; news that require no
+ * action come last.
+ */
 const RANK = { amending: 0, rejected: 1, unsent: 2, begun: 3, decided: 4 } as const satisfies Record<
   ThingToDo['kind'],
   number

@@ -7,7 +7,7 @@ import { readServiceWindows } from '#modules/windows/public.ts'
 import type { Deps } from '#server/deps.ts'
 import { thingsToDo } from './things-to-do.rules.ts'
 
-/** HOM-07: what waits for the person under any 准考证; four statements, however many there are. */
+/** HOM-07: shows what waits for the person under any 准考证. It takes four SQL statements, however many 准考证 there are. */
 export function viewThingsToDo(deps: Deps, call: Call<CandidateActor>): Promise<{ things: ThingToDo[] }> {
   const { actor, deadline } = call
   const at = deps.clock.now()

@@ -4,14 +4,14 @@ import { insertMessage } from './message.store.ts'
 
 export interface Message {
   personId: string
-  /** The 准考证 that it concerns; undefined: the account, whichever 准考证 is active. */
+  /** The 准考证 that the message concerns; undefined when it concerns the account, whichever 准考证 is active. */
   ticketId: string | undefined
   title: string
   body: string
   link?: string
 }
 
-/** Adds to the inbox in the change's own transaction (MSG-01). */
+/** Adds a message to the inbox in the transaction of the change that it reports (MSG-01). */
 export function addMessage(tx: Tx, deps: Pick<Deps, 'ids' | 'clock'>, message: Message): Promise<void> {
   return insertMessage(tx, { ...message, link: message.link, id: deps.ids.next(), at: deps.clock.now() })
 }

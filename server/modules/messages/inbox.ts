@@ -5,7 +5,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import type { Deps } from '#server/deps.ts'
 import { listMessages, markRead } from './message.store.ts'
 
-/** A person's inbox as the contract shows it (MSG-01). */
+/** Shows a person's inbox (MSG-01). */
 export async function viewInbox(deps: Deps, { actor, deadline }: Call<CandidateActor>) {
   const rows = await deps.database.read(deadline, (tx) => listMessages(tx, actor.personId))
   return {
@@ -19,7 +19,7 @@ export async function viewInbox(deps: Deps, { actor, deadline }: Call<CandidateA
   }
 }
 
-/** Marks one of the person's own messages as read; `not_found` for any other. */
+/** Marks one of the person's own messages as read. Refuses `not_found` for any other. */
 export async function markMessageRead(
   deps: Deps,
   call: Call<CandidateActor>,

@@ -11,7 +11,7 @@ export interface NewMessage {
   at: Date
 }
 
-/** Puts a message into a person's inbox. */
+/** Adds a message to a person's inbox. */
 export async function insertMessage(tx: Tx, message: NewMessage): Promise<void> {
   await tx
     .insertInto('messages')
@@ -28,8 +28,8 @@ export async function insertMessage(tx: Tx, message: NewMessage): Promise<void> 
 }
 
 /**
- * Puts all messages that a query selects into the inboxes: `person_id, ticket_id, id, title, body, link`. One that is there under
- * its id already is not added again. Answers how many were added.
+ * Adds all messages that a query selects to the inboxes. The query yields `person_id, ticket_id, id, title, body,
+ * link`. Skips a message whose id the inbox already has. Answers how many were added.
  */
 export async function insertMessages(tx: Tx, rows: RawBuilder<unknown>, at: Date): Promise<number> {
   const { numAffectedRows } = await sql`
@@ -39,7 +39,7 @@ export async function insertMessages(tx: Tx, rows: RawBuilder<unknown>, at: Date
   return Number(numAffectedRows ?? 0)
 }
 
-/** A person's newest hundred, each with the 准考证 that it concerns. */
+/** Lists a person's newest hundred messages, each with the 准考证 that it concerns. */
 export async function listMessages(tx: Tx, personId: string) {
   return tx
     .selectFrom('messages as m')
@@ -61,7 +61,7 @@ export async function listMessages(tx: Tx, personId: string) {
     .execute()
 }
 
-/** Where a person's unread messages lead; the newest hundred. */
+/** Lists the links of a person's newest hundred unread messages. */
 export async function listUnread(
   tx: Tx,
   personId: string,
@@ -78,7 +78,7 @@ export async function listUnread(
   return rows.map(({ id, link, created_at }) => ({ id, link: link ?? undefined, at: created_at }))
 }
 
-/** How many a person has not read. */
+/** Counts a person's unread messages. */
 export async function countUnread(tx: Tx, personId: string): Promise<number> {
   const row = await tx
     .selectFrom('messages')
@@ -89,7 +89,7 @@ export async function countUnread(tx: Tx, personId: string): Promise<number> {
   return Number(row.count)
 }
 
-/** Marks one of the person's own messages; false when there is none of that id. */
+/** Marks one of the person's own messages as read. Answers false when the person has no message with that id. */
 export async function markRead(
   tx: Tx,
   message: { personId: string; id: string; at: Date },

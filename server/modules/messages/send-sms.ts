@@ -4,7 +4,7 @@ import { addJob } from '#platform/jobs/jobs.store.ts'
 import type { Deps } from '#server/deps.ts'
 import { insertSms, markSmsDelivered } from './sms.store.ts'
 
-/** Queues a text in the change's own transaction; the worker sends it after the commit. */
+/** Queues a text message in the transaction of the change that it reports. The worker sends it after the commit. */
 export async function sendSms(
   tx: Tx,
   deps: Pick<Deps, 'ids' | 'clock' | 'cipher'>,
@@ -22,8 +22,8 @@ export async function sendSms(
 }
 
 /**
- * The job behind it. The one adapter there is writes to the demonstration's visible outbox and nowhere else (LOG-08); where
- * that is not shown nothing counts as delivered.
+ * Delivers a queued text message; the worker runs it as a job. The only adapter writes to the demonstration's visible
+ * outbox (LOG-08). An installation that does not show the outbox delivers nothing, so the job fails there.
  */
 export async function deliverSms(deps: Deps, payload: { smsId: string }): Promise<void> {
   if (!deps.canText) throw new Error('no adapter for text messages')

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db/database.ts'
 
-/** Queues a text; number and words are kept as ciphertext. */
+/** Queues a text message. Its phone number and words are stored encrypted. */
 export async function insertSms(
   tx: Tx,
   sms: { id: string; personId: string; phoneCipher: Buffer; bodyCipher: Buffer; at: Date },
@@ -18,7 +18,7 @@ export async function insertSms(
     .execute()
 }
 
-/** Notes that a queued text was delivered: the default adapter's delivery is the outbox itself. */
+/** Records that a queued text message was delivered. For the default adapter, the outbox itself is the delivery. */
 export async function markSmsDelivered(tx: Tx, id: string, at: Date): Promise<void> {
   await tx
     .updateTable('sms_outbox')
@@ -28,7 +28,7 @@ export async function markSmsDelivered(tx: Tx, id: string, at: Date): Promise<vo
     .execute()
 }
 
-/** Forgets texts that were sent long ago, whatever became of them. */
+/** Deletes old text messages, delivered or not. Answers how many. */
 export async function deleteOldSms(tx: Tx, before: Date): Promise<number> {
   const { numDeletedRows } = await tx
     .deleteFrom('sms_outbox')

@@ -9,7 +9,7 @@ export interface TextVersion {
   editedAt: Date
 }
 
-/** The version in force of every text that this version has a place for. */
+/** Lists the version in force of every text that this version of the product shows. */
 export async function listTexts(tx: Tx): Promise<TextVersion[]> {
   const rows = await tx
     .selectFrom('text_versions')
@@ -38,7 +38,7 @@ export async function listTexts(tx: Tx): Promise<TextVersion[]> {
   )
 }
 
-/** The version in force of one text; undefined when nobody has written it yet. */
+/** Finds the version in force of one text; undefined until staff have written it. */
 export async function findText(tx: Tx, key: TextKey): Promise<{ version: number; body: string } | undefined> {
   return tx
     .selectFrom('text_versions')
@@ -49,7 +49,7 @@ export async function findText(tx: Tx, key: TextKey): Promise<{ version: number;
     .executeTakeFirst()
 }
 
-/** Puts a version in force; false when that number is taken, because somebody else was faster. */
+/** Puts a version in force. Answers false when another member of staff took that number first. */
 export async function insertText(
   tx: Tx,
   text: { key: string; version: number; body: string; staffId: string; at: Date },

@@ -6,7 +6,7 @@ import { textOf } from '#platform/sections/row.ts'
 import type { Section } from '#platform/sections/section.ts'
 import { tableForm } from '#platform/sections/table-form.ts'
 
-/** 页面文字, as they are in force. A changed one becomes the next version; earlier ones stay (CNT-01). */
+/** 页面文字: the texts in force. A changed text becomes the next version, and earlier versions stay (CNT-01). */
 export const texts: Section = {
   name: 'texts',
   title: '页面文字',

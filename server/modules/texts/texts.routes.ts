@@ -5,7 +5,7 @@ import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'
 import { putText, viewPublicTexts, viewTexts } from './texts.ts'
 
-/** LOG-06: the texts that staff edit, on the sign-in page and at the desk. */
+/** LOG-06: mounts the texts that staff edit, for the sign-in page and the desk. */
 export function mountTexts(mount: Mount, deps: Deps): void {
   mount(publicTexts, (_input, call) => viewPublicTexts(deps, call))
   mount(listTexts, (_input, call) => viewTexts(deps, call))

@@ -7,7 +7,7 @@ import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Deps } from '#server/deps.ts'
 import { insertText, listTexts } from './text.store.ts'
 
-/** LOG-06: what the sign-in pages show. */
+/** LOG-06: shows the texts of the sign-in pages. */
 export async function viewPublicTexts(deps: Deps, { deadline }: Call) {
   const texts = await deps.database.read(deadline, listTexts)
   const bodyOf = (key: TextKey) => texts.find((text) => text.key === key)?.body ?? ''
@@ -21,7 +21,7 @@ export async function viewPublicTexts(deps: Deps, { deadline }: Call) {
   }
 }
 
-/** The texts in force with their versions, for whoever edits them. */
+/** Shows the texts in force with their versions, for editing. */
 export async function viewTexts(deps: Deps, { deadline }: Call) {
   const texts = await deps.database.read(deadline, listTexts)
   return {
@@ -33,7 +33,10 @@ export async function viewTexts(deps: Deps, { deadline }: Call) {
   }
 }
 
-/** CNT-01: the next version; `stale` when somebody else has put one in force since the page was opened. */
+/**
+ * CNT-01: puts the next version of a text in force. Refuses `stale` when another version came into force after the page
+ * was opened.
+ */
 export async function putText(
   deps: Deps,
   { actor, origin, deadline }: Call<StaffActor>,

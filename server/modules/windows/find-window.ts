@@ -3,10 +3,13 @@ import type { Tx } from '#platform/db/database.ts'
 import { type PickedWindow, pickWindow } from '#rulebook/windows/pick-window.ts'
 import { listWindows } from './window.store.ts'
 
-/** The window that counts for a school's candidates at an instant, and its id. */
+/** The window that applies to a school's candidates at an instant, with its id. */
 export type ServiceWindow = PickedWindow & { id: string }
 
-/** APP-05: what the home page promises and what filing checks is one rule; undefined: there never was a window. */
+/**
+ * APP-05: finds the window that applies; undefined when there never was one. The home page and filing both use this
+ * function, so that the page promises what filing allows.
+ */
 export async function findServiceWindow(
   tx: Tx,
   asked: { service: ServiceName; schoolId: string; at: Date },
@@ -15,7 +18,10 @@ export async function findServiceWindow(
   return windowOf(asked)
 }
 
-/** The same for whoever asks about several services or schools: the windows are read once. */
+/**
+ * Reads the windows once and returns a function that finds the window of a service and school, for callers with several
+ * of them.
+ */
 export async function readServiceWindows(
   tx: Tx,
   at: Date,

@@ -5,7 +5,7 @@ import { servicesAt, windowStateAt } from '#rulebook/windows/window.ts'
 import type { Deps } from '#server/deps.ts'
 import { listWindows } from './window.store.ts'
 
-/** HOM-03, HOM-04: what is open for the candidates of a ticket's school now, and what is not. */
+/** HOM-03, HOM-04: shows which services are open now for the candidates of a 准考证's school, and which are not. */
 export async function viewServices(deps: Deps, { deadline }: Call, { ticketId }: { ticketId: string }) {
   const at = deps.clock.now()
   const [ticket, windows] = await deps.database.read(deadline, (tx) =>
@@ -28,7 +28,7 @@ export async function viewServices(deps: Deps, { deadline }: Call, { ticketId }:
   }
 }
 
-/** WIN-01: the desk's list, each with its state now. */
+/** WIN-01: shows the desk's list of windows, each with its present state. */
 export async function viewWindows(deps: Deps, { deadline }: Call) {
   const at = deps.clock.now()
   const windows = await deps.database.read(deadline, (tx) => listWindows(tx, at))

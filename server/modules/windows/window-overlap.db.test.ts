@@ -16,7 +16,7 @@ beforeAll(async () => {
   }
 })
 
-/** Opens a service on these days of December; the error's code when the table refuses. */
+/** Opens a service on these days of December. Answers the error's code when the table refuses. */
 async function open(window: { days: [number, number]; school?: string; service?: string }): Promise<string> {
   const [from, to] = window.days.map((day) => `2026-12-${String(day).padStart(2, '0')}T00:00:00Z`)
   return application.owner
@@ -34,7 +34,7 @@ async function open(window: { days: [number, number]; school?: string; service?:
 }
 
 const OVERLAP = '23P01'
-// Who inserts while others wait for each other's end is told of a deadlock instead: refused as well.
+// An insert that runs while others wait for each other may fail with a deadlock instead, which is a refusal as well.
 const DEADLOCK = '40P01'
 
 test('WIN-01 a service of a school is never open twice at one instant; windows that only touch are two', async () => {

@@ -20,8 +20,8 @@ interface WindowRow {
 }
 
 /**
- * All windows that closed less than that many days ago, or are open, or still to come; by opening. A row for a service that
- * this version does not have is no window.
+ * Lists the windows that closed less than 400 days ago, are open or are still to come; the last to open comes first.
+ * Leaves out rows for services that this version does not have.
  */
 export async function listWindows(tx: Tx, at: Date): Promise<StoredWindow[]> {
   const { rows } = await sql<WindowRow>`

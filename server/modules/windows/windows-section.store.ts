@@ -9,7 +9,7 @@ import { tableForm } from '#platform/sections/table-form.ts'
 
 const SERVICE_WORDS = Object.fromEntries(SERVICE_CODES.map((code) => [SERVICES[code].title, code]))
 
-/** 业务开放时间: when a round of a service is open, for one school or for all (WIN-01). */
+/** 业务开放时间: the period in which a round of a service is open, for one school or for all (WIN-01). */
 export const windows: Section = {
   name: 'windows',
   title: '业务开放时间',

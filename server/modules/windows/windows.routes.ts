@@ -4,7 +4,7 @@ import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'
 import { viewServices, viewWindows } from './view-windows.ts'
 
-/** Business windows: what the home page shows (HOM-03, HOM-04), and the desk's list (WIN-01). */
+/** Mounts the business windows for the home page (HOM-03, HOM-04) and the desk's list (WIN-01). */
 export function mountWindows(mount: Mount, deps: Deps): void {
   mount(portalHome, (_input, call) => viewServices(deps, call, { ticketId: call.actor.ticket.id }))
   mount(listWindows, (_input, call) => viewWindows(deps, call))
