@@ -5,18 +5,18 @@ import type { Fault, Row } from '#platform/sections/row.ts'
 import { keyOf, type Section, shownKeyOf } from '#platform/sections/section.ts'
 import type { Deps } from '#server/deps.ts'
 
-/** What is loaded: the sections in the order in which they rest on one another, and what their files say. */
+/** The load: the sections in the order in which they rest on one another, and the content of their files. */
 export interface Load {
   sections: readonly Section[]
   files: Files
-  /** `keep`: an entry that is missing in its file is a fault; `remove`: it is taken away, unless records rest on it. */
+  /** `keep`: an entry that is missing in its file is a fault. `remove`: it is removed, unless records rest on it. */
   missing: 'keep' | 'remove'
 }
 
-/** Why nothing was changed, or what was. */
+/** The faults that prevented the load, or the changes that were made. */
 export type Applied = { faults: Fault[] } | { differences: SectionDifference[] }
 
-/** CAT-02: makes the database say what the files say, or changes nothing and tells everything that is wrong with them. */
+/** CAT-02: makes the database match the files, or changes nothing and lists every fault of the files. */
 export async function applySections(tx: Tx, deps: Pick<Deps, 'ids' | 'clock'>, load: Load): Promise<Applied> {
   const { sections, files } = load
   const stored = new Map<string, readonly Row[]>()
@@ -27,11 +27,11 @@ export async function applySections(tx: Tx, deps: Pick<Deps, 'ids' | 'clock'>, l
   })
   const wrong = checkFiles(sections, files, stored)
   const faulty = new Set(wrong.map(({ file }) => file))
-  // An entry whose line is faulty is not missing.
+  // An entry with a faulty line is not missing, so a file with faults is not checked for missing entries.
   const sound = differences.filter(({ section }) => !faulty.has(section.form.file))
   const faults = [...wrong, ...(await faultsOfRemoving(tx, sound, load.missing))]
   if (faults.length > 0) return { faults }
-  // What goes first frees its names; what others name comes before them.
+  // Removals come first, which frees their names. Entries that others name are saved before those others.
   for (const { section, removed } of differences.toReversed())
     if (removed.length > 0) await section.remove(tx, removed)
   for (const { section, added, changed } of differences) {

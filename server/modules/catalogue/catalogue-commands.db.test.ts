@@ -8,7 +8,7 @@ import { startApplication } from '#tests/support/test-application.ts'
 const application = startApplication({ data: 'empty' })
 const { newFolder, folderWith } = startFolders()
 
-/** Runs one of the two commands as npm does: its exit code, and what it says. */
+/** Runs one of the two commands as npm does. Answers its exit code and its output. */
 async function run(tool: 'load' | 'write', ...args: string[]) {
   const env = {
     ...process.env,
@@ -25,7 +25,7 @@ async function run(tool: 'load' | 'write', ...args: string[]) {
   )
 }
 
-// Three processes of their own, on a machine that may be busy.
+// The test starts three processes, on a machine that may be busy.
 const LIMIT_MS = 120_000
 
 test('CAT-02 the commands load a folder and write it out, and end with 1 in words when they cannot', {

@@ -1,11 +1,11 @@
 import type { Tx } from '#platform/db/database.ts'
 
-/** All schools, by name. */
+/** Lists all schools, by name. */
 export async function listSchools(tx: Tx) {
   return tx.selectFrom('schools').select(['id', 'name']).orderBy('name').limit(500).execute()
 }
 
-/** All sittings, the newest first. */
+/** Lists all sittings, the newest first. */
 export async function listSittings(tx: Tx) {
   return tx
     .selectFrom('sittings')
@@ -15,7 +15,7 @@ export async function listSittings(tx: Tx) {
     .execute()
 }
 
-/** Whether there is such a sitting. */
+/** Whether a sitting with this id exists. */
 export async function sittingExists(tx: Tx, id: string): Promise<boolean> {
   return (await tx.selectFrom('sittings').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
 }

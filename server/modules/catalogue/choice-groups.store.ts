@@ -49,7 +49,7 @@ const KEYS = [
   'ifNoForeignLanguage',
 ]
 
-/** 选考组: which of a plan's courses have to be chosen, and how many. Nested, hence a list and no table. */
+/** 选考组: which courses of a plan have to be chosen, and how many. Groups can be nested, hence a list and no table. */
 export const choiceGroups: Section = {
   name: 'choice-groups',
   title: '选考组',
@@ -83,7 +83,7 @@ function replaceGroups(tx: Parameters<Section['remove']>[0], rows: readonly Row[
   )
 }
 
-/** The places in the plan that the groups' courses name. */
+/** The places in the plan of the courses that the groups name. */
 function placesOf(row: Row): string[] {
   const [plan] = namedBy(row, ['school', 'major', 'version'])
   return plan === undefined ? [] : coursesIn(row.groups ?? null).map((course) => `${plan} ${course}`)

@@ -5,7 +5,7 @@ import type { Section } from '#platform/sections/section.ts'
 import { tableForm } from '#platform/sections/table-form.ts'
 import { COURSE, SOURCE } from './entry-columns.ts'
 
-/** 课程: one for each code, whatever plans it stands in. */
+/** 课程: one entry for each code, in however many plans it stands. */
 export const courses: Section = {
   name: 'courses',
   title: '课程',

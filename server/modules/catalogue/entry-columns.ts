@@ -22,32 +22,35 @@ export const COURSE = courseColumn(['course', '课程代码'])
 /** 2024年版: the column that names a version of a plan. */
 export const VERSION = lineColumn(['version', '计划版本'], 40)
 
-/** Where an entry comes from. */
+/** The source of an entry. */
 export const SOURCE = lineColumn(['source', '来源'], 500)
 
-/** The same, where it may be left open. */
+/** The source of an entry, where it may be left empty. */
 export const OPEN_SOURCE = optional(SOURCE)
 
-/** A column with the code of a course. */
+/** Makes a column for the code of a course. */
 export function courseColumn(named: readonly [string, string]) {
   return codeColumn(named, { fold: 'course_code', pattern: /^[0-9]{5}$/, words: ' 5 位数字' })
 }
 
-/** An entry that names a school, if it names one. */
+/** The reference of an entry to a school, if it names one. */
 export const NAMES_SCHOOL: Reference = {
   to: 'schools',
   column: 'school',
   keysOf: (row) => namedBy(row, ['school']),
 }
 
-/** An entry that names a plan by school, major and version. */
+/** The reference of an entry to a plan, by school, major and version. */
 export const NAMES_PLAN: Reference = {
   to: 'plans',
   column: 'version',
   keysOf: (row) => namedBy(row, ['school', 'major', 'version']),
 }
 
-/** The key that these columns name; none when one of them is empty: that was told already. */
+/**
+ * The key that these columns name. Empty when one of the columns is empty, because that fault has already been
+ * reported.
+ */
 export function namedBy(row: Row, columns: readonly string[]): string[] {
   const parts = columns.map((column) => textOf(row, column))
   return parts.includes('') ? [] : [parts.join(' ')]

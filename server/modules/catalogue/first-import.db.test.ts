@@ -16,7 +16,7 @@ const { folderWith, load } = startCatalogue(application)
 const FILE =
   '姓名,证件类型,证件号码,准考证号,主考学校代码,专业代码\n王某,居民身份证,11010519491231002X,101000240001,10272,120203K\n'
 
-/** The problems that the check finds in the row of one candidate of 上海财经大学 会计学. */
+/** Runs the check and returns the problems in the row of one candidate of 上海财经大学 会计学. */
 async function problemsOfCandidate(): Promise<string[]> {
   const id = application.deps.ids.next()
   const { bytes, digest } = await application.deps.files.put(id, Readable.from([FILE]))

@@ -13,7 +13,7 @@ import { writeCatalogue } from './write-catalogue.ts'
 const application = startApplication({ mode: 'production', data: 'empty', per: 'test' })
 const { newFolder, folderWith, load, faultsOf, countsOf, writtenOut, stamp } = startCatalogue(application)
 
-/** Somebody who works here. */
+/** The id of a member of staff. */
 async function staffId(): Promise<string> {
   const { rows } = await application.owner.query(
     `insert into staff (id, username, name, password_hash) values (gen_random_uuid(), 'officer', '某', 'x') returning id`,
@@ -21,14 +21,14 @@ async function staffId(): Promise<string> {
   return rows[0].id
 }
 
-/** Without its lines that begin like this. */
+/** Removes the lines of a text that begin like this. */
 const without = (start: string) => (text: string) =>
   text
     .split('\r\n')
     .filter((line) => !line.startsWith(start))
     .join('\r\n')
 
-/** 复旦大学 with its major and plan, and the sitting, are gone from the files. */
+/** Removes 复旦大学 with its major and plan, and the sitting, from the files. */
 const WITHOUT_FUDAN = {
   'schools.csv': without('10246'),
   'majors.csv': without('10246'),
@@ -270,7 +270,7 @@ test.each([
 test('CAT-02 a record that comes to rest on an entry while it is taken away keeps it, in words', async () => {
   await load(await folderWith())
   const before = await stamp()
-  // As if the ticket had come after the look.
+  // Switches off the check for records that rest on an entry, as if the record had come after the check.
   const blind = CATALOGUE_SECTIONS.map((section): Section => ({ ...section, restingOn: async () => [] }))
   await application.owner.query(
     `insert into import_batches (id, kind, sitting_id, file_name, file_key, file_bytes, file_digest, state, uploaded_by, uploaded_at)

@@ -12,7 +12,7 @@ import { lockCatalogue } from './catalogue-lock.store.ts'
 const WAIT_MS = 60_000
 const RELIED_ON_MEANWHILE = '载入时有新的记录用到了要去掉的内容。请再运行一次。'
 
-/** A folder to load. `dryRun`: everything is done and taken back. */
+/** A folder to load. `dryRun` makes every change and rolls it back. */
 export interface FolderLoad {
   sections: readonly Section[]
   folder: string
@@ -21,8 +21,8 @@ export interface FolderLoad {
 }
 
 /**
- * CAT-02: loads a folder of catalogue files, all of it in one transaction, or nothing with every fault in words. Loading the
- * same folder again changes nothing and leaves no audit row.
+ * CAT-02: loads a folder of catalogue files in one transaction, or changes nothing and lists every fault in words.
+ * Loading the same folder again changes nothing and writes no audit row.
  */
 export async function loadCatalogue(
   deps: Deps,
@@ -52,13 +52,13 @@ export async function loadCatalogue(
   })
   return taken.catch((error: unknown) => {
     if (error instanceof TakenBack) return error.applied
-    // Between the look at what rests on an entry and its removal, a new record may come to rest on it.
+    // A new record may come to rest on an entry after the check and before the entry's removal.
     if (violatesReference(error)) return { faults: [{ file: folder, text: RELIED_ON_MEANWHILE }] }
     throw error
   })
 }
 
-/** Leaves the transaction with what it found, and nothing of what it did. */
+/** Rolls the transaction back and carries its result out. */
 class TakenBack extends Error {
   readonly applied: Applied
 
@@ -68,7 +68,8 @@ class TakenBack extends Error {
   }
 }
 
-// Of what is new the keys are enough: the entries are in the tables. Of what was, this row is the only trace.
+// The audit row needs only the keys of new entries, because the entries are in the tables. Of changed and removed
+// entries it is the only trace, so it holds their former content.
 function before({ changed, removed }: SectionDifference) {
   return { changed: changed.map((row) => row.before), removed }
 }

@@ -5,7 +5,7 @@ import type { Applied } from './apply-sections.ts'
 
 const SHOWN = 20
 
-/** What a load did, or would do, or why it did nothing: the lines for whoever ran it. */
+/** Says in lines of text what a load did, what it would do, or why it did nothing. */
 export function wordsOfLoad(applied: Applied, mode: 'load' | 'dryRun'): string[] {
   if ('faults' in applied)
     return [

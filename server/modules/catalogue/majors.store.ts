@@ -5,7 +5,7 @@ import type { Section } from '#platform/sections/section.ts'
 import { tableForm } from '#platform/sections/table-form.ts'
 import { MAJOR, NAMES_SCHOOL, SCHOOL, SOURCE } from './entry-columns.ts'
 
-/** 专业, as one school opens it: the same code at two schools is two entries. */
+/** 专业 as one school offers it: the same code at two schools is two entries. */
 export const majors: Section = {
   name: 'majors',
   title: '专业',
@@ -46,6 +46,6 @@ export const majors: Section = {
       delete from majors m using ${records('school text, major text')} join schools s on s.code = r.school
       where m.school_id = s.id and m.code = r.major`,
     ),
-  // What rests on a major rests on one of its plans.
+  // Every record that rests on a major rests on one of its plans.
   restingOn: async () => [],
 }

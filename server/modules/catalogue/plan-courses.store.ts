@@ -8,7 +8,7 @@ import { COURSE, courseColumn, MAJOR, NAMES_PLAN, namedBy, SCHOOL, VERSION } fro
 const COLUMNS = `school text, major text, version text, seq smallint, course text, credits numeric, mode text, requirement text,
   theory text`
 
-/** 计划课程: a course's place in a plan. */
+/** 计划课程: the place of a course in a plan. */
 export const planCourses: Section = {
   name: 'plan-courses',
   title: '计划课程',
@@ -58,7 +58,7 @@ export const planCourses: Section = {
       join majors m on m.school_id = s.id and m.code = r.major join plans p on p.major_id = m.id and p.version = r.version
       where c.plan_id = p.id and c.course_code = r.course`,
     ),
-  // A score keeps its credits by its ticket's plan.
+  // A score takes its credits from the plan of its 准考证, so it rests on the course's place in that plan.
   restingOn: (tx, rows) =>
     restsOf(
       tx,

@@ -11,7 +11,7 @@ export interface PlanCourseRow {
   theory_code: string | null
 }
 
-/** The plan that a 准考证 follows: its school, major, level and version. */
+/** Finds the plan that a 准考证 follows: its school, major, level and version. */
 export async function findPlanOfTicket(tx: Tx, ticketId: string) {
   return tx
     .selectFrom('tickets')
@@ -34,7 +34,7 @@ export async function findPlanOfTicket(tx: Tx, ticketId: string) {
 }
 export type PlanOfTicket = NonNullable<Awaited<ReturnType<typeof findPlanOfTicket>>>
 
-/** The courses of a plan, in its order. */
+/** Lists the courses of a plan, in its order. */
 export async function listPlanCourses(tx: Tx, planId: string): Promise<PlanCourseRow[]> {
   return tx
     .selectFrom('plan_courses')

@@ -9,7 +9,7 @@ import { MAJOR, namedBy, SCHOOL, SOURCE, VERSION } from './entry-columns.ts'
 const EFFECTIVE = dayColumn(['effectiveOn', '生效日期'])
 const RETIRED = dayColumn(['retiredOn', '停用日期'])
 
-/** 考试计划: a version of a major's plan, in force from a day on. Its courses are a section of their own. */
+/** 考试计划: a version of a major's plan, in force from a day on. Its courses are a separate section. */
 export const plans: Section = {
   name: 'plans',
   title: '考试计划',

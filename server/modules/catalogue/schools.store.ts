@@ -6,7 +6,7 @@ import type { Section } from '#platform/sections/section.ts'
 import { tableForm } from '#platform/sections/table-form.ts'
 import { SCHOOL, SOURCE } from './entry-columns.ts'
 
-/** 主考学校. Its majors, windows and other entries name it by its code. */
+/** 主考学校. Majors, windows and other entries name a school by its code. */
 export const schools: Section = {
   name: 'schools',
   title: '主考学校',

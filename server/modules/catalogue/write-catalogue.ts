@@ -7,7 +7,10 @@ import { lockCatalogue } from './catalogue-lock.store.ts'
 
 const WAIT_MS = 60_000
 
-/** CAT-02: writes every section into an empty folder, in the form in which it is loaded; the words when that cannot be. */
+/**
+ * CAT-02: writes every section into an empty folder, in the form in which it is loaded. Answers the fault when that is
+ * impossible.
+ */
 export async function writeCatalogue(
   deps: Deps,
   call: { deadline: Deadline },
