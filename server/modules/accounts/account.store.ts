@@ -5,12 +5,12 @@ export interface CandidateAccount {
   personId: string
   idNumberCipher: Buffer
   phoneCipher: Buffer | undefined
-  /** undefined: the initial password still holds (LOG-02). */
+  /** undefined: the initial password is still valid (LOG-02). */
   passwordHash: string | undefined
   isDisabled: boolean
 }
 
-/** The account behind any of these blind indexes: an old number has two forms (LOG-01). */
+/** Finds the account by any of these blind indexes: an old ID number has two forms (LOG-01). */
 export async function findAccountByNumber(
   tx: Tx,
   indexes: readonly Buffer[],
@@ -18,7 +18,7 @@ export async function findAccountByNumber(
   return accountOf(await accounts(tx).where('persons.id_number_index', 'in', indexes).executeTakeFirst())
 }
 
-/** The account of a person. */
+/** Finds the account of a person. */
 export async function findAccount(tx: Tx, personId: string): Promise<CandidateAccount | undefined> {
   return accountOf(await accounts(tx).where('persons.id', '=', personId).executeTakeFirst())
 }
@@ -49,7 +49,7 @@ function accountOf(row: AccountRow): CandidateAccount | undefined {
   }
 }
 
-/** Sets the hash of the password that is in force, as after a change of the way of hashing. */
+/** Replaces the hash of the current password, as when the way of hashing has changed. */
 export async function setPasswordHash(
   tx: Tx,
   personId: string,
@@ -62,7 +62,7 @@ export async function setPasswordHash(
     .execute()
 }
 
-/** Back to where nobody has chosen a password yet (LOG-02). */
+/** Returns the account to the state in which no password has been chosen yet (LOG-02). */
 export async function dropPasswordHash(tx: Tx, personId: string): Promise<void> {
   await tx
     .updateTable('candidate_accounts')
@@ -72,8 +72,8 @@ export async function dropPasswordHash(tx: Tx, personId: string): Promise<void> 
 }
 
 /**
- * Whether the password that was judged is still the account's, and the account in force; neither changes until the
- * transaction ends. A password that was changed meanwhile opens nothing and is never put back.
+ * Whether the account is enabled and its password is still the one that was judged. Locks the account, so that neither
+ * changes until the transaction ends: a password that was replaced meanwhile must not sign anybody in, nor be stored again.
  */
 export async function holdJudgedPassword(
   tx: Tx,
@@ -91,7 +91,7 @@ export async function holdJudgedPassword(
   return row !== undefined
 }
 
-/** Holds the account: what is done about it goes one after the other. */
+/** Locks the account, so that changes to it happen one after the other. */
 export async function lockAccount(tx: Tx, personId: string): Promise<void> {
   await tx
     .selectFrom('candidate_accounts')
@@ -101,7 +101,7 @@ export async function lockAccount(tx: Tx, personId: string): Promise<void> {
     .execute()
 }
 
-/** The person's own numbers, for judging a new password and for the second proof: newest first. */
+/** Lists the person's own 准考证号, newest first, for judging a new password and for the second proof. */
 export async function listTicketNos(tx: Tx, personId: string): Promise<{ id: string; no: string }[]> {
   return tx
     .selectFrom('tickets')

@@ -15,7 +15,7 @@ import { resetPassword } from './reset-password.ts'
 import { sendPhoneCode } from './send-phone-code.ts'
 import { signIn } from './sign-in.ts'
 
-/** The candidate's account: LOG-01…05, LOG-07, LOG-08. */
+/** Mounts the routes of the candidate's account: LOG-01…05, LOG-07, LOG-08. */
 export function mountAccounts(mount: Mount, deps: Deps): void {
   mount(portalSignIn, async ({ body }, call) => {
     const { token, stage } = await signIn(deps, call, body)

@@ -17,12 +17,12 @@ import { judgePhoneCode } from './redeem-phone-code.ts'
 
 type Activation = BodyOf<typeof contract>
 
-/** The second proof that was given: a 准考证号, or a code that has still to be spent. */
+/** The second proof: a 准考证号, or a code that has still to be spent. */
 type Proof = { kind: 'ticket' } | { kind: 'code'; id: string }
 
 /**
- * LOG-02: the initial password is replaced by an own one, with a second proof that the public does not know.
- * Answers the token of the full session; all other sessions of the person end.
+ * LOG-02: replaces the initial password by a chosen one, after a second proof that the public does not know. Answers the
+ * token of the full session; all other sessions of the person end.
  */
 export async function activateAccount(
   deps: Deps,
@@ -48,7 +48,7 @@ export async function activateAccount(
     if (proof.kind === 'code' && !(await spendPhoneCode(tx, proof.id, at)))
       throw new Refusal('second_proof_wrong')
     await putInForce(tx, personId, { hash, at })
-    // The session that this came from is spent with it; one that was ended meanwhile opens nothing.
+    // The activation session ends with the others. If it had been ended already, its holder gets no new session.
     const ended = await endSessionsOf(tx, { personId })
     if (!ended.includes(actor.sessionId)) throw new Refusal('not_signed_in')
     const [newest] = await listTicketNos(tx, personId)
@@ -67,8 +67,8 @@ export async function activateAccount(
 }
 
 /**
- * Wrong 准考证号 count wherever they are tried, for they could be guessed from many addresses. A stranger who stops the owner so
- * does not stop the code to the phone: its tries are few by themselves, and failures of it count at their own address.
+ * Wrong 准考证号 count together from all addresses, because they could be guessed from many addresses. A stranger who locks
+ * that proof does not lock the code to the phone: a code allows few attempts anyway, and its failures count per address.
  */
 function attemptOf({ actor, origin }: Call<CandidateActor>, body: Activation): Attempt {
   const { kind } = body.proof
@@ -77,8 +77,8 @@ function attemptOf({ actor, origin }: Call<CandidateActor>, body: Activation): A
 }
 
 /**
- * What is wrong with the password by itself, and by the number that was signed in with, told before the proof is judged.
- * That it holds a 准考证号 or the phone is told only to whoever has proven to be the owner: it would tell what they are.
+ * Judges the password by itself and against the ID number of the sign-in, before the proof is judged. Whether the
+ * password contains a 准考证号 or the phone number is told only after the proof, because the answer would reveal them.
  */
 async function requireDecent(
   deps: Deps,

@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 
 /**
- * Opens the accounts that a query selects: `person_id, password_hash`; without a hash the initial password holds (LOG-02,
- * LOG-03). Who has an account already keeps it as it is.
+ * Opens an account for each row that a query selects (`person_id, password_hash`). An account without a hash has the
+ * initial password (LOG-02, LOG-03). A person who has an account already keeps it unchanged.
  */
 export async function insertAccounts(tx: Tx, rows: RawBuilder<unknown>, at: Date): Promise<void> {
   await sql`
@@ -13,7 +13,7 @@ export async function insertAccounts(tx: Tx, rows: RawBuilder<unknown>, at: Date
     on conflict (person_id) do nothing`.execute(tx)
 }
 
-/** Closes the accounts of the persons whom a batch brought in, before the persons go. */
+/** Deletes the accounts of the persons whom a batch brought in, before the persons themselves are deleted. */
 export async function deleteAccountsOfBatch(tx: Tx, batchId: string): Promise<void> {
   await sql`
     delete from candidate_accounts a using persons p

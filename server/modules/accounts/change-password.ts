@@ -12,7 +12,7 @@ import { findAccount, holdJudgedPassword } from './account.store.ts'
 import { hashChosenPassword, putInForce } from './choose-password.ts'
 import { admitAttempt, countFailedAttempt, requireUnlocked } from './guard.ts'
 
-/** LOG-07: needs the current password; ends all other sessions and tells the person so. */
+/** LOG-07: changes the password; needs the current password, ends all other sessions, and tells the person that it did. */
 export async function changeOwnPassword(
   deps: Deps,
   call: Call<CandidateActor>,
@@ -34,7 +34,7 @@ export async function changeOwnPassword(
   const at = deps.clock.now()
   return deps.acts.once(call, async (tx) => {
     await admitAttempt(tx, deps, attempt)
-    // Somebody has reset it meanwhile, with a code: who knows the old one does not come before.
+    // The password was reset with a code meanwhile: knowing the old password does not overrule that reset.
     if (!(await holdJudgedPassword(tx, personId, judged))) throw new Refusal('stale')
     await putInForce(tx, personId, { hash, at })
     await endSessionsOf(tx, { personId }, actor.sessionId)

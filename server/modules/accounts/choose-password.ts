@@ -9,7 +9,7 @@ import { findAccount, listTicketNos, setPasswordHash } from './account.store.ts'
 import { voidPhoneCodes } from './phone-code.store.ts'
 import { voidHandedCodes } from './recovery.store.ts'
 
-/** The hash of a candidate's new password; refuses with `password_weak` and every problem at once. */
+/** Hashes a candidate's new password; refuses with `password_weak` and every problem at once. */
 export async function hashChosenPassword(
   deps: Deps,
   { deadline }: Call,
@@ -28,7 +28,7 @@ export async function hashChosenPassword(
   return deps.hasher.hash(chosen.password)
 }
 
-/** Refuses with `password_weak` unless the policy and the list of common passwords both let it pass. */
+/** Refuses with `password_weak` unless the password satisfies the policy and is not on the list of common passwords. */
 export function requireStrong(password: string, context: Parameters<typeof judgePassword>[1]): void {
   const codes = new Set(judgePassword(password, context).map(({ code }) => code))
   if (isCommonPassword(password)) codes.add('too_common')
@@ -42,8 +42,8 @@ export function requireStrong(password: string, context: Parameters<typeof judge
 }
 
 /**
- * Puts a password in force that its person has chosen. Whatever else could have set another one is void from then on: a
- * code that was asked for by somebody else does not outlive the answer to it (LOG-08).
+ * Puts the password that the person chose in force. Makes every outstanding recovery code invalid, so that a code that a
+ * stranger asked for cannot replace this password (LOG-08).
  */
 export async function putInForce(
   tx: Tx,

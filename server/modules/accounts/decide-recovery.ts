@@ -12,7 +12,10 @@ import { digestHandedCode } from './reset-password.ts'
 const VALID_MS = 24 * 3600_000
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 
-/** LOG-08: grants with a one-time code to hand over after checking the evidence, or refuses. Staff never choose a password. */
+/**
+ * LOG-08: grants a request with a one-time code, which staff hand over after checking the evidence, or refuses it. Staff
+ * never choose a password.
+ */
 export async function decideRecovery(
   deps: Deps,
   { actor, origin, deadline }: Call<StaffActor>,
@@ -22,7 +25,7 @@ export async function decideRecovery(
   const code = Array.from({ length: 10 }, () => LETTERS[deps.random.below(LETTERS.length)]).join('')
   return deps.database.transact(deadline, async (tx) => {
     const request = requireFound(await findOpenRequest(tx, id))
-    // Nobody of that number is on record: there is nothing to grant.
+    // A request whose ID number is not on record cannot be granted.
     const isGranted = body.decision === 'grant' && request.person_id !== null
     const expiresAt = new Date(at.getTime() + VALID_MS)
     const handed =

@@ -6,15 +6,18 @@ import type { Deps } from '#server/deps.ts'
 import { type FailureCount, minutesLocked } from './lockout.rules.ts'
 import { addFailure, clearFailures, findFailures, shareFailures } from './lockout.store.ts'
 
-/** Who is trying, under one name whether the account exists or not. */
+/** What an attempt is counted under: the account's name, the same whether the account exists or not, and the address. */
 export interface Attempt {
   account: string
   address: string
-  /** Failures of this account count together, from wherever: only for what no stranger can bring about. */
+  /**
+   * Counts failures of this account from every address together. Use it only where a stranger cannot cause failures,
+   * because a stranger could lock the owner out.
+   */
   anywhere?: true
 }
 
-/** Refuses with `sign_in_locked`, and the minutes to wait, while either count is locked (LOG-05). */
+/** Refuses with `sign_in_locked` and the minutes to wait while either count is locked (LOG-05). */
 export async function requireUnlocked(deps: Deps, { deadline }: Call, attempt: Attempt): Promise<void> {
   const keys = [pairKey(deps, attempt), addressKey(deps, attempt)]
   const counts = await deps.database.read(deadline, (tx) => findFailures(tx, keys))
@@ -23,7 +26,7 @@ export async function requireUnlocked(deps: Deps, { deadline }: Call, attempt: A
 
 /**
  * Counts one failure for the account at this address, and one for the address. Answers the refusal to give instead when
- * either was locked by now: of a hundred guesses at the same moment no more are judged than of a hundred in a row.
+ * either count is locked by now, so that of a hundred simultaneous guesses no more are judged than of a hundred in a row.
  */
 export async function countFailedAttempt(tx: Tx, deps: Deps, attempt: Attempt): Promise<Refusal | undefined> {
   const at = deps.clock.now()
@@ -35,8 +38,9 @@ export async function countFailedAttempt(tx: Tx, deps: Deps, attempt: Attempt): 
 }
 
 /**
- * The owner is in: what was mistyped before no longer counts; the address's own count stays. Refuses with `sign_in_locked`
- * when enough others failed while this one was being judged: a right guess among too many is told nothing either.
+ * Admits the owner: clears the failures of the account at this address; the address's own count stays. Refuses with
+ * `sign_in_locked` when a count was locked while this attempt was being judged, so that among too many simultaneous
+ * guesses the right one is not confirmed either.
  */
 export async function admitAttempt(tx: Tx, deps: Deps, attempt: Attempt): Promise<void> {
   const key = pairKey(deps, attempt)

@@ -35,7 +35,7 @@ async function reset(body: object, address = '127.0.0.1') {
 }
 
 async function askCode(idNumber: string) {
-  // Two messages of one instant have no order: the newest would be anybody's.
+  // Two messages of the same instant have no order, so the newest one would be undefined.
   application.clock.advance(1_000)
   const visitor = visit(application)
   const body = { idNumber, captcha: await solveCaptcha(visitor) }
@@ -66,7 +66,7 @@ test('LOG-05 of sixty guesses at the same moment no more are judged than of sixt
   const count = (wanted: (reply: (typeof replies)[number]) => boolean) => replies.filter(wanted).length
   const failed = count(({ body }) => body.code === 'sign_in_failed')
   const right = count(({ status }) => status === 200)
-  // Of so many at once a slow machine tells some to come again: they were not judged.
+  // On a slow machine some of the simultaneous requests are told to come again: they were not judged.
   const put = count(({ status, body }) => body.code === 'sign_in_locked' || status === 503)
   expect(failed).toBeGreaterThan(0)
   expect(failed).toBeLessThanOrEqual(5)
@@ -111,7 +111,7 @@ test('LOG-02 wrong 准考证号 count from wherever they come, and leave the cod
   expect((await activate(visitor, wrong)).body.code).toBe('sign_in_locked')
   expect((await visitor.call('POST', '/api/portal/activation/code')).status).toBe(200)
   const code = { kind: 'code', value: await newestCode() }
-  // A code is not lost over a weak password.
+  // A weak password does not use up the code.
   const weak = await activate(visitor, code, 'short')
   expect(weak.body.code).toBe('password_weak')
   const both = await signInCandidate(application, { idNumber, address: '10.5.2.2' })

@@ -1,6 +1,6 @@
 /**
- * LOG-05: how failures slow down and then lock. They count per account and address together, and per
- * address; never per account alone, for then a stranger could lock the owner out for ever.
+ * LOG-05: how failures slow further attempts down and then lock them. Failures count per pair of account and address,
+ * and per address; never per account alone, because then a stranger could lock the owner out for ever.
  */
 export const LOCKOUT = {
   pair: { failures: 5, windowMs: 15 * 60_000, lockMs: 10 * 60_000 },
@@ -15,12 +15,12 @@ export interface FailureCount {
   lockedUntil: Date | undefined
 }
 
-/** The count after one more failure at `at`: a window that is over starts anew, a lock that runs goes on. */
+/** The count after one more failure at `at`. A window that is over starts anew; a lock that is running continues. */
 export function countFailure(record: FailureCount | undefined, kind: LockoutKind, at: Date): FailureCount {
   const { failures, windowMs, lockMs } = LOCKOUT[kind]
   const isOver = !record || at.getTime() - record.windowStartedAt.getTime() >= windowMs
   const count = isOver ? 1 : record.failures + 1
-  // Attempts let in just before the lock fail after it began; the first of a new window must not end it.
+  // Attempts admitted just before the lock fail after it has begun; the first failure of a new window must not end the lock.
   const running = record?.lockedUntil && record.lockedUntil > at ? record.lockedUntil : undefined
   return {
     failures: count,
@@ -29,7 +29,7 @@ export function countFailure(record: FailureCount | undefined, kind: LockoutKind
   }
 }
 
-/** Whole minutes until the lock ends, at least one; undefined when it is open. */
+/** Whole minutes until the lock ends, at least one; undefined when there is no lock. */
 export function minutesLocked(record: FailureCount | undefined, at: Date): number | undefined {
   if (!record?.lockedUntil || record.lockedUntil <= at) return undefined
   return Math.ceil((record.lockedUntil.getTime() - at.getTime()) / 60_000)

@@ -4,7 +4,7 @@ import { countFailure, type FailureCount, type LockoutKind } from './lockout.rul
 
 const COLUMNS = ['failures', 'window_started_at', 'locked_until'] as const
 
-/** The failures kept under these keys, in their order. */
+/** Finds the failures counted under these keys, in the order of the keys. */
 export async function findFailures(
   tx: Tx,
   keys: readonly Buffer[],
@@ -13,8 +13,8 @@ export async function findFailures(
 }
 
 /**
- * The same, as they stand when all that are being counted now have been; nobody counts another until this transaction
- * ends. Held in the order of the keys, which is that of counting: nobody waits crosswise.
+ * Finds the same failures, but waits for failures that are being counted now and stops new ones from being counted until
+ * this transaction ends. Locks the rows in the order of the keys, as counting does, so that no deadlock arises.
  */
 export async function shareFailures(
   tx: Tx,
@@ -50,14 +50,14 @@ function countOf(row: FailureRow | undefined): FailureCount | undefined {
   }
 }
 
-/** Counts one failure, and answers the count before it; concurrent ones wait for each other, so that none is lost. */
+/** Counts one failure and answers the count before it. Concurrent failures wait for each other, so that none is lost. */
 export async function addFailure(
   tx: Tx,
   key: Buffer,
   failure: { kind: LockoutKind; at: Date },
 ): Promise<FailureCount | undefined> {
   const { kind, at } = failure
-  // Writes nothing over what is there, but holds it, and says what it is, in one statement.
+  // One statement creates the row or locks the existing one unchanged, and answers what it says.
   const row = await tx
     .insertInto('sign_in_failures')
     .values({ key, failures: 0, window_started_at: at })
@@ -80,12 +80,12 @@ export async function addFailure(
   return before
 }
 
-/** Forgets the failures of a key: its owner has signed in. */
+/** Deletes the failures of a key, because its owner has signed in. */
 export async function clearFailures(tx: Tx, key: Buffer): Promise<void> {
   await tx.deleteFrom('sign_in_failures').where('key', '=', key).execute()
 }
 
-/** Forgets counts whose window and lock are both long over. */
+/** Deletes counts whose window and lock are both long over. */
 export async function deleteOldFailures(tx: Tx, before: Date): Promise<void> {
   await tx.deleteFrom('sign_in_failures').where('window_started_at', '<', before).execute()
 }

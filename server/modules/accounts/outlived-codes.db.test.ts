@@ -13,7 +13,7 @@ function named(name: string) {
   return { ...persona, password: persona.password ?? '' }
 }
 
-/** As staff grants it: a code that holds for a day. */
+/** Hands over a code as staff do when they grant a request; it is valid for a day. */
 async function handOver(name: string): Promise<void> {
   const { owner, deps } = application
   const { rows } = await owner.query<{ id: string }>('select id from persons where name = $1', [name])

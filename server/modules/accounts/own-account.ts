@@ -8,18 +8,18 @@ import { openExplanation } from './open-explanation.ts'
 import { listOpenRequests } from './recovery.store.ts'
 import { listSignIns } from './sign-in-log.store.ts'
 
-/** The account of the person who asks. */
+/** Finds the account of the person who asks. */
 export function findOwnAccount(deps: Deps, { actor, deadline }: Call<CandidateActor>) {
   return deps.database.read(deadline, (tx) => findAccount(tx, actor.personId))
 }
 
-/** The person's own sign-ins as the contract shows them (LOG-07). */
+/** Lists the person's own sign-ins as the contract shows them (LOG-07). */
 export async function listOwnSignIns(deps: Deps, { actor, deadline }: Call<CandidateActor>) {
   const rows = await deps.database.read(deadline, (tx) => listSignIns(tx, actor.personId))
   return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }))
 }
 
-/** The open recovery requests, each with whether name, number and 准考证号 belong together (LOG-08). */
+/** Lists the open recovery requests, each with whether name, ID number and 准考证号 belong to one person (LOG-08). */
 export async function listRecoveries(deps: Deps, { deadline }: Call) {
   const rows = await deps.database.read(deadline, listOpenRequests)
   return rows.map((row) => ({

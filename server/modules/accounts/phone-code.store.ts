@@ -13,7 +13,7 @@ export interface NewPhoneCode {
 
 const TRIES = 5
 
-/** Keeps a code as a keyed digest; earlier ones for the same purpose stop counting. */
+/** Stores a code as a keyed digest; earlier codes for the same purpose become invalid. */
 export async function insertPhoneCode(tx: Tx, code: NewPhoneCode): Promise<void> {
   await tx
     .updateTable('phone_codes')
@@ -36,7 +36,7 @@ export async function insertPhoneCode(tx: Tx, code: NewPhoneCode): Promise<void>
     .execute()
 }
 
-/** Codes that went to this person's phone open nothing any more, whatever they were for. */
+/** Makes all codes that were sent to this person's phone invalid, whatever their purpose. */
 export async function voidPhoneCodes(tx: Tx, personId: string): Promise<void> {
   await tx
     .updateTable('phone_codes')
@@ -47,7 +47,7 @@ export async function voidPhoneCodes(tx: Tx, personId: string): Promise<void> {
     .execute()
 }
 
-/** How many codes for that purpose were made since then, and when the newest was. */
+/** How many codes were made for that purpose since `since`, and when the newest was made. */
 export async function countCodes(
   tx: Tx,
   key: { personId: string; purpose: CodePurpose; since: Date },
@@ -62,7 +62,7 @@ export async function countCodes(
   return { count: Number(row.count), newestAt: row.newest_at ?? undefined }
 }
 
-/** Takes one try from the living code and answers its digest: the row's lock makes concurrent tries queue. */
+/** Takes one attempt from the valid code and answers its digest. The row's lock makes concurrent attempts queue. */
 export async function takeTry(tx: Tx, key: { personId: string; purpose: CodePurpose; at: Date }) {
   return tx
     .updateTable('phone_codes')
@@ -76,7 +76,7 @@ export async function takeTry(tx: Tx, key: { personId: string; purpose: CodePurp
     .executeTakeFirst()
 }
 
-/** The try was right: it does not count among the wrong ones. */
+/** Gives the attempt back, because the code was right. */
 export async function giveTryBack(tx: Tx, id: string): Promise<void> {
   await tx
     .updateTable('phone_codes')
@@ -85,7 +85,7 @@ export async function giveTryBack(tx: Tx, id: string): Promise<void> {
     .execute()
 }
 
-/** Uses up a code that was right; false when it has been used, replaced, or is too old by now. A code counts once. */
+/** Spends a code that was right; false when it has been used, replaced, or has expired meanwhile. A code counts once. */
 export async function spendPhoneCode(tx: Tx, id: string, at: Date): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('phone_codes')
@@ -98,7 +98,7 @@ export async function spendPhoneCode(tx: Tx, id: string, at: Date): Promise<bool
   return numUpdatedRows === 1n
 }
 
-/** Forgets codes that are long over. */
+/** Deletes codes that expired long ago. */
 export async function deleteOldPhoneCodes(tx: Tx, before: Date): Promise<number> {
   const { numDeletedRows } = await tx
     .deleteFrom('phone_codes')

@@ -12,7 +12,10 @@ import { insertRecoveryRequest } from './recovery.store.ts'
 import { sendPhoneCode } from './send-phone-code.ts'
 import { readTypedNumber } from './typed-number.ts'
 
-/** LOG-08: the answer, and its time, are the same with or without such an account, a phone, or a code sent a moment ago. */
+/**
+ * LOG-08: sends a recovery code. The answer and its time do not depend on whether there is such an account or a phone,
+ * or whether a code was sent a moment ago.
+ */
 export function askRecoveryCode(
   deps: Deps,
   call: Call,
@@ -29,7 +32,7 @@ export function askRecoveryCode(
   })
 }
 
-/** LOG-08 without the phone: kept for staff, also when nobody of that number is on record. */
+/** LOG-08: asks staff for recovery without the phone. The request is stored even when the ID number is not on record. */
 export function askManualRecovery(
   deps: Deps,
   call: Call,

@@ -10,7 +10,7 @@ export interface NewRecoveryRequest {
   at: Date
 }
 
-/** Keeps a request; a person has one open request at most (unique key), false when there is one already. */
+/** Stores a request; false when the person has an open one already (unique key). */
 export async function insertRecoveryRequest(tx: Tx, request: NewRecoveryRequest): Promise<boolean> {
   const row = await tx
     .insertInto('recovery_requests')
@@ -30,7 +30,7 @@ export async function insertRecoveryRequest(tx: Tx, request: NewRecoveryRequest)
   return row !== undefined
 }
 
-/** The open requests, oldest first, with what the record says of the person named. */
+/** Lists the open requests, oldest first, with what the record says of the named person. */
 export async function listOpenRequests(tx: Tx) {
   return tx
     .selectFrom('recovery_requests as r')
@@ -66,7 +66,7 @@ export interface RecoveryDecision {
   code: { digest: Buffer; expiresAt: Date } | undefined
 }
 
-/** Settles an open request; undefined when somebody was faster or there is none. */
+/** Settles an open request; undefined when another decision came first or there is no such request. */
 export async function settleRequest(tx: Tx, decision: RecoveryDecision) {
   return tx
     .updateTable('recovery_requests')
@@ -94,7 +94,7 @@ export async function findOpenRequest(tx: Tx, id: string) {
     .executeTakeFirst()
 }
 
-/** Whether that is a code which staff handed over and nobody has used. */
+/** Whether this is an unused, unexpired code that staff handed over. */
 export async function isHandedCode(
   tx: Tx,
   code: { personId: string; digest: Buffer; at: Date },
@@ -111,7 +111,7 @@ export async function isHandedCode(
   return row !== undefined
 }
 
-/** Uses up the code that staff handed over; false when it is wrong, old, or was used. */
+/** Spends the code that staff handed over; false when it is wrong, has expired, or was used. */
 export async function redeemHandedCode(
   tx: Tx,
   code: { personId: string; digest: Buffer; at: Date },
@@ -129,7 +129,7 @@ export async function redeemHandedCode(
   return row !== undefined
 }
 
-/** Codes that staff handed over to this person are worth nothing from then on. */
+/** Makes all codes that staff handed over to this person invalid. */
 export async function voidHandedCodes(tx: Tx, personId: string, at: Date): Promise<void> {
   await tx
     .updateTable('recovery_requests')
@@ -141,7 +141,7 @@ export async function voidHandedCodes(tx: Tx, personId: string, at: Date): Promi
     .execute()
 }
 
-/** Explanations that earlier versions kept in clear, whether decided on or not; so many at a time. */
+/** Lists explanations that earlier versions stored in clear, of open and decided requests, one portion at a time. */
 export async function listClearExplanations(tx: Tx) {
   return tx
     .selectFrom('recovery_requests')
@@ -154,7 +154,7 @@ export async function listClearExplanations(tx: Tx) {
     .execute()
 }
 
-/** Puts the ciphertext in the place of the clear words. */
+/** Replaces an explanation in clear by its ciphertext. */
 export async function keepSealedExplanation(tx: Tx, request: { id: string; cipher: Buffer }): Promise<void> {
   await tx
     .updateTable('recovery_requests')

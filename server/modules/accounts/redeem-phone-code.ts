@@ -5,8 +5,9 @@ import type { Deps } from '#server/deps.ts'
 import { type CodePurpose, giveTryBack, takeTry } from './phone-code.store.ts'
 
 /**
- * The id of the person's living code for that purpose, if this is it: to be spent with what it is given for, in one
- * transaction. A wrong one costs a try, a right one costs none: what else is wrong can be corrected without a new code.
+ * Answers the id of the person's valid code for that purpose if this is it; the caller spends it in the transaction of
+ * the act that it permits. A wrong code costs an attempt. A right code costs none, so that other mistakes in the form
+ * can be corrected without a new code.
  */
 export async function judgePhoneCode(
   deps: Deps,
@@ -22,7 +23,7 @@ export async function judgePhoneCode(
   })
 }
 
-/** A code's digest, bound to the person and what it is for. */
+/** Computes a code's digest, bound to the person and the purpose. */
 export function digestCode(
   deps: Deps,
   code: { personId: string; purpose: CodePurpose; code: string },

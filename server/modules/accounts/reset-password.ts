@@ -19,10 +19,10 @@ import { readTypedNumber } from './typed-number.ts'
 
 type Reset = BodyOf<typeof resetByCode>
 
-/** The right code, still to be spent: from the phone, or handed over by staff. */
+/** The right code, still to be spent: sent to the phone, or handed over by staff. */
 type Code = { kind: 'phone'; id: string } | { kind: 'handed'; digest: Buffer }
 
-/** LOG-08: a new password for the code from the phone, or for the one that staff handed over. */
+/** LOG-08: sets a new password for a code from the phone, or for a code that staff handed over. */
 export function resetPassword(deps: Deps, call: Call, body: Reset): Promise<void> {
   return deps.pace.refusals(() => resetAtOnce(deps, call, body))
 }
@@ -33,7 +33,8 @@ async function resetAtOnce(deps: Deps, call: Call, body: Reset): Promise<void> {
   const { number, indexes, account: name } = readTypedNumber(deps.cipher, body.idNumber)
   const attempt = { account: `reset ${name}`, address: origin.address }
   await requireUnlocked(deps, call, attempt)
-  // By the number that was typed, whether it is anybody's or not. What else is known of a person is compared after the code.
+  // Compares with the typed number only, whether it is on record or not. Comparing with the person's record comes after
+  // the code, because the answer would reveal what is recorded.
   requireStrong(body.newPassword, { profile: 'candidate', idNumber: number })
   const account = await deps.database.read(deadline, (tx) => findAccountByNumber(tx, indexes))
   const code = account && (await judgeCode(deps, call, { personId: account.personId, code: body.code }))
@@ -81,7 +82,7 @@ function spend(tx: Tx, code: Code, { personId, at }: { personId: string; at: Dat
     : redeemHandedCode(tx, { personId, digest: code.digest, at })
 }
 
-/** The digest of a code that staff hand over: letter case and separators do not count. */
+/** Computes the digest of a code that staff hand over; letter case and separators do not count. */
 export function digestHandedCode(deps: Deps, personId: string, code: string): Buffer {
   return deps.cipher.digest('handed code', `${personId}\0${fold('one_time_code', code)}`)
 }

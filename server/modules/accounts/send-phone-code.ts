@@ -9,12 +9,12 @@ import { digestCode } from './redeem-phone-code.ts'
 const AGAIN_AFTER_MS = 60_000
 const VALID_MS = 10 * 60_000
 const DAY_MS = 24 * 3600_000
-/** In a day and for one purpose: nobody's phone is flooded, and the code cannot be guessed by asking for ever new ones. */
+/** Codes per day and purpose: a phone is not flooded, and a code cannot be guessed by asking for ever new ones. */
 const DAILY_LIMIT = 10
 
 /**
- * Sends a six-digit code, good for ten minutes and five tries; refuses `code_too_soon` within a minute, `code_limit` after
- * ten in a day, and `sms_unavailable` where no text can be sent.
+ * Sends a six-digit code that is valid for ten minutes and five attempts. Refuses `code_too_soon` within a minute of the
+ * last code, `code_limit` after ten codes in a day, and `sms_unavailable` where no text message can be sent.
  */
 export async function sendPhoneCode(
   deps: Deps,
@@ -27,7 +27,7 @@ export async function sendPhoneCode(
   const code = String(deps.random.below(1_000_000)).padStart(6, '0')
   const at = deps.clock.now()
   await deps.database.transact(deadline, async (tx) => {
-    // Of those who ask at the same moment, each sees the code of the one before.
+    // Requests of the same moment wait for each other here, so that each one sees the code of the one before.
     await lockAccount(tx, personId)
     const since = new Date(at.getTime() - DAY_MS)
     const { count, newestAt } = await countCodes(tx, { personId, purpose: order.purpose, since })

@@ -12,7 +12,7 @@ export interface SignInRecord {
   outcome: SignInOutcome
 }
 
-/** Records a sign-in or a failed try of a known account (LOG-07; kept at least six months by law). */
+/** Records a sign-in, or a failed attempt on a known account (LOG-07; the law asks to keep it for at least six months). */
 export async function recordSignIn(tx: Tx, record: SignInRecord): Promise<void> {
   const { owner } = record
   await tx
@@ -29,7 +29,7 @@ export async function recordSignIn(tx: Tx, record: SignInRecord): Promise<void> 
     .execute()
 }
 
-/** A person's newest thirty. */
+/** Lists the person's thirty newest sign-ins. */
 export async function listSignIns(tx: Tx, personId: string) {
   return tx
     .selectFrom('sign_ins')
@@ -41,7 +41,10 @@ export async function listSignIns(tx: Tx, personId: string) {
     .execute()
 }
 
-/** Forgets what is older, through the only door there is: nobody thins the list out. */
+/**
+ * Deletes older sign-ins. The database allows it only through this function, which spares the last 180 days, so that
+ * single entries cannot be removed.
+ */
 export async function forgetSignIns(tx: Tx, before: Date): Promise<number> {
   const { rows } = await sql<{ forgotten: number }>`select forget_sign_ins(${before}) as forgotten`.execute(
     tx,

@@ -28,8 +28,8 @@ interface SignedIn {
 }
 
 /**
- * LOG-01…05. Refuses with the same words, in the same time, for an unknown number, a wrong password and a
- * disabled account. The initial password opens an activation only, which shows nothing (LOG-02).
+ * LOG-01…05: signs a candidate in. Refuses with the same words and after the same time for an unknown number, a wrong
+ * password and a disabled account. The initial password opens an activation only, which shows nothing personal (LOG-02).
  */
 export function signIn(deps: Deps, call: Call, body: BodyOf<typeof portalSignIn>): Promise<SignedIn> {
   return deps.pace.refusals(() => signInAtOnce(deps, call, body))
@@ -57,26 +57,26 @@ interface Typed {
   password: string
 }
 
-/** One verification on every path: what is not the same time yet is made so by the pace of the refusals. */
+/** Takes the time of one verification on every path; the pace of the refusals evens out the remaining differences. */
 async function judge(deps: Deps, account: CandidateAccount | undefined, typed: Typed): Promise<Verdict> {
   const { password } = typed
   const isInitial = account !== undefined && isInitialPassword(deps, account, typed)
   if (!account?.passwordHash) {
     await deps.hasher.burn()
     if (account && !account.isDisabled && isInitial) return { kind: 'initial' }
-    // An unknown number is asked for like a known one: that nobody is asked would tell that nobody is there.
+    // The other platform is asked for an unknown number too: not asking would reveal that the account does not exist.
     const isTheirs = await isRightElsewhere(deps, typed)
     if (!account || account.isDisabled || !isTheirs) return { kind: 'wrong' }
     return { kind: 'own', rehashed: await deps.hasher.hash(password) }
   }
   const { ok, needsRehash } = await deps.hasher.verify(account.passwordHash, password)
   if (!ok || account.isDisabled) return { kind: 'wrong' }
-  // LOG-02: whoever never changed the other platform's initial password came with a hash of it.
+  // LOG-02: a person who never changed the other platform's initial password was imported with a hash of that password.
   if (isInitial) return { kind: 'initial' }
   return { kind: 'own', rehashed: needsRehash ? await deps.hasher.hash(password) : undefined }
 }
 
-/** LOG-03: the registration platform's own word, where it can be asked; it is asked until it once said yes. */
+/** LOG-03: asks the registration platform, where one is connected, until it has confirmed the password once. */
 async function isRightElsewhere(deps: Deps, { number, password }: Typed): Promise<boolean> {
   if (!deps.remotePasswords) return false
   try {
@@ -88,7 +88,10 @@ async function isRightElsewhere(deps: Deps, { number, password }: Typed): Promis
   }
 }
 
-/** LOG-02: the last six characters of the number, in whichever form it is on record or was typed; public knowledge. */
+/**
+ * LOG-02: the initial password is the last six characters of the ID number, in the recorded form or the typed one. It is
+ * public knowledge.
+ */
 function isInitialPassword(deps: Deps, account: CandidateAccount, { number, password }: Typed): boolean {
   const recorded = deps.cipher.open('person.id_number', account.idNumberCipher)
   const forms = [recorded, number].flatMap(formsOfIdNumber)
@@ -130,9 +133,10 @@ async function openFor(
     await admitAttempt(tx, deps, attempt)
     if (!(await holdJudgedPassword(tx, personId, { hash: account.passwordHash })))
       throw new Refusal('sign_in_failed')
-    // An activation is for whoever has no password yet: that of everybody's knowledge is none.
+    // Activation needs an account without a password, and a hash of the publicly known initial password counts as no
+    // password.
     if (verdict.kind === 'initial' && account.passwordHash) await dropPasswordHash(tx, personId)
-    // LOG-03: a hash that came from the registration platform is replaced at the first sign-in.
+    // LOG-03: a hash taken over from the registration platform is replaced at the first sign-in.
     if (verdict.kind === 'own' && verdict.rehashed)
       await setPasswordHash(tx, personId, { hash: verdict.rehashed, at })
     const [newest] = stage === 'ready' ? await listTicketNos(tx, personId) : []
