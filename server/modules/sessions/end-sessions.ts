@@ -3,8 +3,9 @@ import type { Tx } from '#platform/db/database.ts'
 import { deleteSessionsOf } from './session.store.ts'
 
 /**
- * Ends all sessions of an owner, but for the one given, on every node; answers which. LOG-07: a change of credentials ends
- * the others. Whoever acts upon a session that gives more rights asks whether it was among them: a node may not have heard.
+ * Ends all sessions of an owner except `keptSessionId`, on every node, and answers which ones (LOG-07: a change of
+ * credentials ends the others). Before granting more rights a caller checks that its own session was among them, because
+ * this node may not have heard yet that the session has ended.
  */
 export async function endSessionsOf(
   tx: Tx,

@@ -8,14 +8,14 @@ import { digestToken } from './session-cache.ts'
 import { type Door, setTokenCookie } from './session-cookie.ts'
 
 export interface SessionOpening {
-  /** Made up here unless somebody has to know it. */
+  /** Generated here unless the caller needs to know it. */
   id?: string
   owner: { personId: string; ticketId: string | undefined } | { staffId: string }
   stage: 'activation' | 'enrolment' | 'ready'
   origin: Origin
 }
 
-/** Makes a session inside the sign-in's transaction; its token is new at every change of privilege. */
+/** Opens a session in the transaction of the sign-in. Every change of privilege makes a new token. */
 export async function openSession(tx: Tx, deps: Deps, opening: SessionOpening): Promise<string> {
   const token = deps.random.bytes(32).toString('base64url')
   const at = deps.clock.now()
@@ -33,7 +33,7 @@ export async function openSession(tx: Tx, deps: Deps, opening: SessionOpening): 
   return token
 }
 
-/** Hands the token over once the transaction has committed. */
+/** Sets the token's cookie once the transaction has committed. */
 export function handOver(reply: FastifyReply, deps: Deps, cookie: { door: Door; token: string }): void {
   setTokenCookie(reply, deps.config, cookie)
 }

@@ -19,7 +19,7 @@ async function signedIn() {
   return { id: rows[0]?.id ?? '', request: { headers: { cookie: visitor.cookie() } } as FastifyRequest }
 }
 
-/** Our database, counting what is asked of it in that way. */
+/** Wraps our database and counts its calls of that kind. */
 function counting(way: 'prepared' | 'once') {
   const { database } = application.deps
   const count = { calls: 0 }
@@ -30,10 +30,10 @@ function counting(way: 'prepared' | 'once') {
   return { count, database: { ...database, [way]: asked } as typeof database }
 }
 
-/** Ends the session on another node: the row goes, and the news arrives here. */
+/** Ends the session on another node: deletes its row, and waits until the news has arrived here. */
 async function revoke(id: string, message: string): Promise<void> {
   await application.owner.query('delete from sessions where id = $1', [id])
-  // Whoever listens already hears of it before this.
+  // Listeners that registered earlier hear the news before this one.
   const heard = new Promise<void>((resolve) => application.deps.bus.on('sessions', () => resolve()))
   await application.deps.database.transact(deadlineIn(4_000), (tx) => notify(tx, 'sessions', message))
   await heard
@@ -53,7 +53,7 @@ test.each(['own', '*'])('LOG-07 a session revoked while it was being read is not
     },
   }
   const cache = createSessionCache({ ...application.deps, database: slow })
-  // This request was under way before the revocation; the next one comes after it.
+  // This request was under way before the revocation; only the next one comes after it.
   expect((await cache.resolve(request, 'portal')).kind).toBe('candidate')
   expect((await cache.resolve(request, 'portal')).kind).toBe('nobody')
 })
@@ -105,7 +105,7 @@ test('LOG-07 sessions in use at the same time are told to the table together, an
   for (const { request } of all) expect((await cache.resolve(request, 'portal')).kind).toBe('candidate')
   const ids = all.map(({ id }) => id)
   await expect.poll(() => seenAt(ids)).toEqual(ids.map(() => now))
-  // Known to this node now: the next minute's use of all of them comes at once.
+  // All sessions are in this node's memory now, so that their next uses, a minute later, arrive at once.
   application.clock.advance(60_000)
   count.calls = 0
   for (const { request } of all) void cache.resolve(request, 'portal')

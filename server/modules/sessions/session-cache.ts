@@ -11,26 +11,26 @@ import { cookieName, type Door, readToken } from './session-cookie.ts'
 import { createSessionTouches } from './session-touches.ts'
 
 const NOBODY: Actor = { kind: 'nobody' }
-/** The table is told once a minute, to spare the disk; the memory knows each request. */
+/** The table learns of a session's use once a minute, to spare the disk; the memory knows of every request. */
 const TELL_AFTER_MS = 60_000
 const MAX_CACHED = 100_000
 
-/** Finds out who calls; sessions are read from memory when they can be, and revoked at once on every node. */
+/** Finds out who calls. Reads sessions from memory where possible; a revocation takes effect on every node at once. */
 export interface SessionCache {
   resolve(request: FastifyRequest, door: Door): Actor | Promise<Actor>
-  /** Of this node at once; the others hear of it over the bus. */
+  /** Forgets the session on this node at once; the other nodes hear of it over the bus. */
   forget(sessionId: string): void
 }
 
-/** A session in memory: when it was last used, and when the table was last told. */
+/** A session in memory, with the time at which the table last learned of its use. */
 type Held = Session & { toldAt: Date }
 
-/** The digest under which a token is stored: whoever reads the table cannot sign in with it. */
+/** Computes the digest under which a token is stored, so that reading the table does not let anybody sign in. */
 export function digestToken(token: string): Buffer {
   return createHash('sha256').update(token).digest()
 }
 
-/** A cache over the sessions table, emptied by what the bus says. */
+/** Creates a cache over the sessions table; messages on the bus remove sessions from it. */
 export function createSessionCache(deps: Deps): SessionCache {
   const tokenOf = new Map<string, string>()
   const cached = new LRUCache<string, Held>({
@@ -41,7 +41,8 @@ export function createSessionCache(deps: Deps): SessionCache {
   })
   const names = { portal: cookieName(deps.config, 'portal'), office: cookieName(deps.config, 'office') }
   const touches = createSessionTouches(deps)
-  // A session that was being read while news came in may be revoked already: it is used once and not kept.
+  // A session that was being read while a revocation arrived may be revoked already: it serves this request and is not
+  // cached.
   let generation = 0
 
   const forget = (sessionId: string) => {
@@ -60,7 +61,7 @@ export function createSessionCache(deps: Deps): SessionCache {
     const session = await findSession(deps.database, deadlineIn(4_000), digestToken(token))
     if (!session) return undefined
     const entry = { ...session, toldAt: session.seenAt }
-    // While the bus is deaf a revocation could be missed, so nothing is kept.
+    // While the bus is not listening, a revocation could be missed: therefore nothing is cached.
     if (generation === startedAt && deps.bus.state() === 'listening') {
       cached.set(token, entry)
       tokenOf.set(entry.id, token)
@@ -83,7 +84,7 @@ export function createSessionCache(deps: Deps): SessionCache {
       const token = readToken(request, names[door])
       if (!token) return NOBODY
       const entry = cached.get(token)
-      // Idle here may be busy on another node: the table knows.
+      // A session unused on this node may have been used on another one: the table knows.
       return entry && isAlive(entry, deps.clock.now()) ? use(entry) : load(token).then(use)
     },
   }

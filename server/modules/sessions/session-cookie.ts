@@ -3,12 +3,14 @@ import type { Config } from '#platform/config/config.ts'
 
 export type Door = 'portal' | 'office'
 
-/** The cookie of a door. `__Host-` binds it to this host and HTTPS; the demonstration may run on plain HTTP. */
+/**
+ * The cookie's name for an entrance. `__Host-` binds it to this host and to HTTPS; the demonstration may run on plain HTTP.
+ */
 export function cookieName(config: Config, door: Door): string {
   return `${config.mode === 'production' ? '__Host-' : ''}kaoji-${door}`
 }
 
-/** The token in the request's cookie for that door, if there is one of the right form. */
+/** Reads the token from the request's cookie; undefined when there is none of the right form. */
 export function readToken(request: FastifyRequest, name: string): string | undefined {
   const { cookie } = request.headers
   if (!cookie) return undefined
@@ -19,7 +21,7 @@ export function readToken(request: FastifyRequest, name: string): string | undef
   return /^[\w-]{43}$/.test(token) ? token : undefined
 }
 
-/** Hands the token to the browser, out of reach of scripts and of other sites. */
+/** Sets the token in a cookie that scripts and other sites cannot read. */
 export function setTokenCookie(
   reply: FastifyReply,
   config: Config,
@@ -28,7 +30,7 @@ export function setTokenCookie(
   reply.header('set-cookie', `${cookieName(config, cookie.door)}=${cookie.token}; ${attributes(config)}`)
 }
 
-/** Takes it back. */
+/** Deletes the cookie. */
 export function clearTokenCookie(reply: FastifyReply, config: Config, door: Door): void {
   reply.header('set-cookie', `${cookieName(config, door)}=; Max-Age=0; ${attributes(config)}`)
   reply.header('clear-site-data', '"cache"')

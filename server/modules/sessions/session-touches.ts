@@ -2,14 +2,15 @@ import { deadlineIn } from '#kernel/deadline.ts'
 import type { Deps } from '#server/deps.ts'
 import { touchSessions } from './session.store.ts'
 
-/** Tells the table which sessions are in use. */
+/** Writes to the sessions table which sessions are in use. */
 export interface SessionTouches {
   add(sessionId: string, at: Date): void
 }
 
 /**
- * One statement is on its way at a time, and what comes meanwhile goes with the next: in the minutes after a release
- * thousands are told together, and where little happens nothing waits. What could not be told is told at the next use a minute later.
+ * Runs one statement at a time and collects what arrives meanwhile for the next: in the minutes after a release
+ * thousands of sessions share a statement, and at quiet times none of them waits. A failed statement is not repeated:
+ * the next use of the session, a minute later, is written instead.
  */
 export function createSessionTouches(deps: Pick<Deps, 'database' | 'log'>): SessionTouches {
   let waiting = new Map<string, Date>()

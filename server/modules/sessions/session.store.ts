@@ -17,7 +17,7 @@ export interface NewSession {
   agent: string
 }
 
-/** Records a session; its token is kept as a digest only. */
+/** Stores a session; of its token only the digest. */
 export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
   const { owner } = session
   await tx
@@ -50,7 +50,7 @@ interface SessionRow {
   roles: { role: Role; school_id: string | null }[] | null
 }
 
-// Asked for every request whose session is not in memory: one prepared query, no builder.
+// Runs for every request whose session is not in memory: therefore one prepared query without a builder.
 const FIND = {
   name: 'find-session',
   text: `select s.id, s.person_id, s.staff_id, s.stage, s.seen_at, s.expires_at, t.id as ticket_id, t.ticket_no,
@@ -63,7 +63,7 @@ const FIND = {
     where s.token_digest = $1 and f.disabled_at is null and a.disabled_at is null`,
 }
 
-/** The session behind a token's digest, with what its owner may do now. */
+/** Finds the session of a token's digest, with what its owner may do now. */
 export async function findSession(
   database: Database,
   deadline: Deadline,
@@ -101,7 +101,7 @@ function grantOf({ role, school_id: schoolId }: { role: Role; school_id: string 
   return { role, scope: schoolId ? { kind: 'school', schoolId } : { kind: 'authority' } }
 }
 
-/** When the session ends, whatever is done. */
+/** Finds when the session ends, however much it is used. */
 export async function findSessionEnd(tx: Tx, sessionId: string): Promise<Date | undefined> {
   const row = await tx
     .selectFrom('sessions')
@@ -112,8 +112,8 @@ export async function findSessionEnd(tx: Tx, sessionId: string): Promise<Date | 
 }
 
 /**
- * Notes when sessions were last used, never an earlier time than is known. One that somebody else holds is left out: of
- * thousands none waits for it, and nodes that tell of the same ones never wait crosswise.
+ * Notes when sessions were last used; a later time already noted stays. Skips sessions that another transaction has
+ * locked, so that the statement never waits among thousands, and nodes noting the same sessions do not deadlock.
  */
 export async function touchSessions(tx: Tx, seenAt: ReadonlyMap<string, Date>): Promise<void> {
   const [ids, times] = [[...seenAt.keys()], [...seenAt.values()]]
@@ -123,7 +123,7 @@ export async function touchSessions(tx: Tx, seenAt: ReadonlyMap<string, Date>): 
     where sessions.id = held.id and told.id = held.id`.execute(tx)
 }
 
-/** Makes a ticket of the session's own person the active one; false when it is not theirs. */
+/** Makes one of the session owner's own 准考证 the active one; false when it is another person's. */
 export async function setActiveTicket(
   tx: Tx,
   change: { sessionId: string; personId: string; ticketId: string },
@@ -144,7 +144,7 @@ export async function setActiveTicket(
   return numUpdatedRows === 1n
 }
 
-/** When the session's owner last showed the second factor: at the sign-in, or since. */
+/** Finds when the session's owner last showed the second factor: at the sign-in, or later. */
 export async function findProvenAt(tx: Tx, sessionId: string): Promise<Date | undefined> {
   const row = await tx
     .selectFrom('sessions')
@@ -154,7 +154,7 @@ export async function findProvenAt(tx: Tx, sessionId: string): Promise<Date | un
   return row?.proven_at
 }
 
-/** The second factor was shown again. */
+/** Notes that the second factor was shown again. */
 export async function noteProof(tx: Tx, sessionId: string, at: Date): Promise<void> {
   await tx.updateTable('sessions').set({ proved_at: at }).where('id', '=', sessionId).execute()
 }
@@ -164,7 +164,7 @@ export async function deleteSession(tx: Tx, sessionId: string): Promise<void> {
   await tx.deleteFrom('sessions').where('id', '=', sessionId).execute()
 }
 
-/** Removes all sessions of an owner, but for the one given; answers which. */
+/** Deletes all sessions of an owner except `keptSessionId`, and answers which. */
 export async function deleteSessionsOf(
   tx: Tx,
   owner: { personId: string } | { staffId: string },
@@ -181,8 +181,8 @@ export async function deleteSessionsOf(
 }
 
 /**
- * Ends the sessions whose active 准考证 goes with the batch that brought it in: their owners were here before it came, and sign
- * in again with one that they have.
+ * Deletes the sessions whose active 准考证 is removed with its batch. Their owners were on record before the batch and sign
+ * in again with a 准考证 that they still have.
  */
 export async function deleteSessionsOfBatch(tx: Tx, batchId: string): Promise<void> {
   await sql`
@@ -191,7 +191,7 @@ export async function deleteSessionsOfBatch(tx: Tx, batchId: string): Promise<vo
   )
 }
 
-/** Removes sessions that are over. */
+/** Deletes sessions that have ended. */
 export async function deleteExpiredSessions(tx: Tx, at: Date): Promise<void> {
   await tx.deleteFrom('sessions').where('expires_at', '<', at).execute()
 }

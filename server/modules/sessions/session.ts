@@ -21,5 +21,5 @@ export interface StaffSession extends SessionCommon {
   grants: readonly StaffGrant[]
 }
 
-/** What a cookie stands for. */
+/** The session that a cookie stands for. */
 export type Session = CandidateSession | StaffSession

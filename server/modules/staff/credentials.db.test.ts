@@ -37,7 +37,7 @@ async function create(username: string) {
 test('ACC-01 of two who hold the one-time password one enrols; the other session gives no credentials any more', async () => {
   const account = await create('twice')
   const [mine, theirs] = [await signIn(account), await signIn(account)]
-  // Both are remembered by this node.
+  // Puts both sessions into this node's memory.
   for (const { visitor } of [mine, theirs]) await visitor.call('GET', '/api/office/session')
   const [first, second] = await Promise.all([
     enrol(mine.visitor, 'Su-Zhou-He-1937'),

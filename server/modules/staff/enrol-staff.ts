@@ -10,13 +10,13 @@ import { judgeTotp, totpUri } from '#platform/totp/totp.ts'
 import type { Deps } from '#server/deps.ts'
 import { findStaff, setCredentials } from './staff.store.ts'
 
-/** The secret of an enrolment: made from the session, so that nothing half done has to be kept. */
+/** Derives the secret of an enrolment from the session, so that an unfinished enrolment leaves nothing stored. */
 function secretOf(deps: Deps, actor: StaffActor): string {
   const bytes = deps.cipher.digest('totp enrolment', actor.sessionId).subarray(0, 20)
   return base32(bytes)
 }
 
-/** ACC-01: the secret to put into an authenticator app; it counts once `enrolStaff` has confirmed it. */
+/** ACC-01: offers the secret for an authenticator app; it counts once `enrolStaff` has confirmed it. */
 export async function offerSecret(deps: Deps, { actor, deadline }: Call<StaffActor>) {
   if (actor.stage !== 'enrolment') throw new Refusal('not_permitted')
   const account = await deps.database.read(deadline, (tx) => findStaff(tx, actor.staffId))
@@ -41,8 +41,8 @@ export async function enrolStaff(
   return deps.database.transact(deadline, async (tx) => {
     const totp = { cipher: deps.cipher.seal('staff.totp', secret), step: judged.step }
     await setCredentials(tx, actor.staffId, { passwordHash, totp })
-    // The session that this came from is spent with it: one that a reset, a disabling or another enrolment has ended gives
-    // no credentials any more, whatever this node still remembers of it.
+    // The enrolment session ends with the others. If a reset, a disabling or another enrolment had ended it already, it
+    // may not set credentials, even if this node has not heard of that yet.
     const ended = await endSessionsOf(tx, { staffId: actor.staffId })
     if (!ended.includes(actor.sessionId)) throw new Refusal('not_signed_in')
     const owner = { staffId: actor.staffId }

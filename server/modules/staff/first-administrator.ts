@@ -4,12 +4,12 @@ import type { Deps } from '#server/deps.ts'
 import { makeOneTimePassword } from './one-time-password.ts'
 import { insertStaff, isRoleHeld, replaceRoles } from './staff.store.ts'
 
-/** Why there is no first administrator made. */
+/** Why the first administrator was not made. */
 export type NotMade = 'exists' | 'username_taken'
 
 /**
- * ACC-01: the one account that no other account can make. It has a one-time password, answered once, which opens nothing
- * but an enrolment with a second factor. Not made when anybody is a 安全管理员 already, however many ask at once.
+ * ACC-01: makes the one account that no other account can make. Answers its one-time password once, which opens only an
+ * enrolment with a second factor. Makes nothing when a 安全管理员 exists already, also under simultaneous calls.
  */
 export async function makeFirstAdministrator(
   deps: Deps,

@@ -23,7 +23,7 @@ import {
   setDisabledAt,
 } from './staff.store.ts'
 
-/** ACC-01: a new account with a one-time password, which is answered once and opens an enrolment only. */
+/** ACC-01: adds an account with a one-time password, which is shown once and opens an enrolment only. */
 export async function addStaff(deps: Deps, call: Call<StaffActor>, body: BodyOf<typeof createStaff>) {
   const roles = requireRoles(body.roles)
   const id = deps.ids.next()
@@ -42,7 +42,7 @@ export async function addStaff(deps: Deps, call: Call<StaffActor>, body: BodyOf<
   return { id, oneTimePassword }
 }
 
-/** ACC-01: in force at once. Nobody changes their own roles. */
+/** ACC-01: replaces an account's roles, effective at once. Administrators cannot change their own roles. */
 export async function changeRoles(
   deps: Deps,
   call: Call<StaffActor>,
@@ -51,7 +51,8 @@ export async function changeRoles(
   const roles = requireRoles(change.roles)
   if (change.id === call.actor.staffId) throw new Refusal('not_permitted')
   await deps.database.transact(call.deadline, async (tx) => {
-    // Of two who change them at once, the later one's stand alone: never those of both, which may not go together.
+    // Locks the account, so that of two simultaneous changes the later one's roles replace the earlier one's: a mixture
+    // of both could be a combination that the rules forbid.
     requireFound(await holdStaff(tx, change.id))
     await requireSchools(tx, roles)
     const old = await listRoles(tx, [change.id])
@@ -61,7 +62,10 @@ export async function changeRoles(
   })
 }
 
-/** ACC-01: ends the account's sessions; `reset` makes it enrol again with a new one-time password. */
+/**
+ * ACC-01: disables, enables or resets an account and ends its sessions; `reset` makes the owner enrol again with a new
+ * one-time password.
+ */
 export async function changeState(
   deps: Deps,
   call: Call<StaffActor>,
@@ -97,7 +101,7 @@ function requireRoles(roles: readonly WantedRole[]): HeldRole[] {
   return roles.flatMap(({ role, schoolId }) => (isRole(role) ? [{ role, schoolId }] : []))
 }
 
-/** A scope that is no school's would be nobody's. */
+/** Refuses a role for a school that does not exist, because such a role would permit nothing. */
 async function requireSchools(tx: Tx, roles: readonly HeldRole[]): Promise<void> {
   const known = new Set((await listSchools(tx)).map(({ id }) => id))
   if (roles.every(({ schoolId }) => schoolId === undefined || known.has(schoolId))) return

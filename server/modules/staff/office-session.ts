@@ -7,7 +7,7 @@ import { notify } from '#platform/bus/bus.store.ts'
 import type { Deps } from '#server/deps.ts'
 import { findStaff, listRoles } from './staff.store.ts'
 
-/** Who is signed in, with roles and grants, for the desk's navigation. */
+/** Shows who is signed in, with roles and grants, for the desk's navigation. */
 export async function viewSession(deps: Deps, { actor, deadline }: Call<StaffActor>) {
   const [account, roles] = await deps.database.read(deadline, (tx) =>
     Promise.all([findStaff(tx, actor.staffId), listRoles(tx, [actor.staffId])]),

@@ -9,8 +9,8 @@ import { findStaff } from './staff.store.ts'
 const RECENT_MS = 20 * 60_000
 
 /**
- * ACC-02: before what must not happen at a desk that somebody walked away from. The second factor was shown within twenty minutes,
- * at the sign-in or here, or it is shown now: `proof_needed` without a code, `totp_wrong` with a wrong one.
+ * ACC-02: protects acts that a stranger must not be able to do at an abandoned desk. The second factor must have been shown
+ * within twenty minutes, or be shown now: refuses with `proof_needed` without a code, `totp_wrong` with a wrong one.
  */
 export async function requireRecentProof(
   deps: Deps,
@@ -20,7 +20,7 @@ export async function requireRecentProof(
   const { actor, deadline } = call
   const at = deps.clock.now()
   const provenAt = await deps.database.read(deadline, (tx) => findProvenAt(tx, actor.sessionId))
-  // Ended meanwhile, on another node.
+  // The session was ended on another node meanwhile.
   if (!provenAt) throw new Refusal('not_signed_in')
   if (at.getTime() - provenAt.getTime() <= RECENT_MS) return
   if (code === undefined) throw new Refusal('proof_needed')

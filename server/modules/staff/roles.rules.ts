@@ -6,7 +6,10 @@ export interface WantedRole {
   schoolId?: string
 }
 
-/** What is wrong with a set of roles: unknown ones, a wrong scope, or three duties in one hand (三员分立). */
+/**
+ * Lists what is wrong with a set of roles: unknown roles, a wrong scope, or more than one of the three separated
+ * administrator duties in one account (三员分立).
+ */
 export function problemsOfRoles(roles: readonly WantedRole[]): FieldProblem[] {
   const names = roles.map(({ role }) => role)
   const unknown = roles.filter(({ role }) => !isRole(role))

@@ -5,9 +5,9 @@ import type { Deps } from '#server/deps.ts'
 import { type StaffAccount, spendTotpStep } from './staff.store.ts'
 
 /**
- * Whether the code is the account's present one, and was not used before; it is used up. Wrong ones count together, from
- * wherever they come: whoever tries them knows the password or has the session already, so that no stranger can lock the
- * owner out, and a code of six digits must not be guessed from a thousand addresses.
+ * Whether the code is the account's current one and unused; a right code is spent. Wrong codes count together from all
+ * addresses, so that six digits cannot be guessed from a thousand addresses. A stranger cannot lock the owner out by it,
+ * because trying a code needs the password or the session first.
  */
 export async function spendCode(
   deps: Deps,

@@ -22,8 +22,8 @@ interface SignedIn {
 }
 
 /**
- * ACC-01: user name, password, captcha, and a TOTP code that counts once. An account without a second factor
- * gets no further than its enrolment. Wrong code and wrong password count as failures alike.
+ * ACC-01: signs staff in with user name, password, captcha, and a TOTP code that counts once. An account without a
+ * second factor gets no further than its enrolment. A wrong code and a wrong password both count as failures.
  */
 export function signInStaff(deps: Deps, call: Call, body: BodyOf<typeof officeSignIn>): Promise<SignedIn> {
   return deps.pace.refusals(() => signInAtOnce(deps, call, body))
@@ -40,7 +40,7 @@ async function signInAtOnce(deps: Deps, call: Call, body: BodyOf<typeof officeSi
   if (!account || !isRight) {
     return refuse(deps, call, { attempt, account, refusal: new Refusal('staff_sign_in_failed') })
   }
-  // The code is looked at only after the password, so that it tells nothing to a stranger.
+  // The code is checked only after the password, so that it reveals nothing to a stranger.
   if (account.totpCipher && !(await spendCode(deps, call, { account, code: body.code ?? '' }))) {
     return refuse(deps, call, { attempt, account, refusal: new Refusal('totp_wrong') })
   }
@@ -60,7 +60,7 @@ async function isPasswordRight(
   return ok && !account.isDisabled
 }
 
-/** Counts the failure, keeps it in the account's list, and refuses. */
+/** Counts the failure, records it among the account's sign-ins, and refuses. */
 async function refuse(
   deps: Deps,
   { origin, deadline }: Call,
@@ -93,7 +93,8 @@ async function openFor(
   const token = await deps.database.transact(deadline, async (tx) => {
     const owner = { staffId: account.id }
     await admitAttempt(tx, deps, attempt)
-    // What was judged may have been reset or disabled meanwhile, and its sessions ended: none is opened after that.
+    // A reset or a disabling may have ended the account's sessions while the password was being judged: no session opens
+    // then.
     if (!(await holdJudgedStaff(tx, account))) throw new Refusal('staff_sign_in_failed')
     if (stage === 'ready') await noteSignedIn(tx, account.id, at)
     await recordSignIn(tx, {

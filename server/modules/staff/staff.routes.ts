@@ -17,7 +17,7 @@ import { endSession, viewSession } from './office-session.ts'
 import { viewStaff } from './staff.view.ts'
 import { signInStaff } from './staff-sign-in.ts'
 
-/** Staff accounts and their sessions (ACC-01). */
+/** Mounts the routes of staff accounts and their sessions (ACC-01). */
 export function mountStaff(mount: Mount, deps: Deps): void {
   mount(officeSignIn, async ({ body }, call) => {
     const { token, stage } = await signInStaff(deps, call, body)

@@ -23,19 +23,19 @@ const COLUMNS = [
   'disabled_at',
 ] as const
 
-/** The account of that user name. */
+/** Finds the account of that user name. */
 export async function findStaffByUsername(tx: Tx, username: string): Promise<StaffAccount | undefined> {
   return accountOf(
     await tx.selectFrom('staff').select(COLUMNS).where('username', '=', username).executeTakeFirst(),
   )
 }
 
-/** The account of that id. */
+/** Finds the account of that id. */
 export async function findStaff(tx: Tx, id: string): Promise<StaffAccount | undefined> {
   return accountOf(await tx.selectFrom('staff').select(COLUMNS).where('id', '=', id).executeTakeFirst())
 }
 
-/** The same, held until the transaction ends: what is changed about one account happens one after the other. */
+/** Finds the account and locks it until the transaction ends, so that changes to it happen one after the other. */
 export async function holdStaff(tx: Tx, id: string): Promise<StaffAccount | undefined> {
   return accountOf(
     await tx.selectFrom('staff').select(COLUMNS).where('id', '=', id).forUpdate().executeTakeFirst(),
@@ -65,7 +65,10 @@ function accountOf(row: StaffRow | undefined): StaffAccount | undefined {
   }
 }
 
-/** Whether the account is still as it was judged, and in force; it does not change until the transaction ends. */
+/**
+ * Whether the account is enabled and still as it was judged. Locks it, so that it does not change until the transaction
+ * ends.
+ */
 export async function holdJudgedStaff(tx: Tx, judged: StaffAccount): Promise<boolean> {
   const row = await tx
     .selectFrom('staff')
@@ -79,7 +82,7 @@ export async function holdJudgedStaff(tx: Tx, judged: StaffAccount): Promise<boo
   return row !== undefined
 }
 
-/** Uses up a TOTP step: false when this step, or a later one, was used before (no replay). */
+/** Marks a TOTP step as used, so that a code cannot be replayed; false when this step or a later one was used before. */
 export async function spendTotpStep(tx: Tx, staffId: string, step: number): Promise<boolean> {
   const row = await tx
     .updateTable('staff')
@@ -91,12 +94,12 @@ export async function spendTotpStep(tx: Tx, staffId: string, step: number): Prom
   return row !== undefined
 }
 
-/** Notes a completed sign-in. */
+/** Notes when the owner last signed in completely. */
 export async function noteSignedIn(tx: Tx, staffId: string, at: Date): Promise<void> {
   await tx.updateTable('staff').set({ last_signed_in_at: at }).where('id', '=', staffId).execute()
 }
 
-/** Sets a password, and the second factor with it (or takes the factor away, for a new enrolment). */
+/** Sets the password together with the second factor; without a second factor the owner has to enrol again. */
 export async function setCredentials(
   tx: Tx,
   staffId: string,
@@ -113,7 +116,7 @@ export async function setCredentials(
     .execute()
 }
 
-/** A new account that has still to enrol. */
+/** Inserts a new account, whose owner has still to enrol. */
 export async function insertStaff(
   tx: Tx,
   staff: { id: string; username: string; name: string; passwordHash: string },
@@ -148,7 +151,7 @@ export async function setDisabledAt(tx: Tx, staffId: string, at: Date | undefine
     .execute()
 }
 
-/** The roles of an account, with the school's name. */
+/** Lists the roles of these accounts, with the schools' names. */
 export async function listRoles(tx: Tx, staffIds: readonly string[]) {
   if (staffIds.length === 0) return []
   return tx
@@ -166,7 +169,7 @@ export async function listRoles(tx: Tx, staffIds: readonly string[]) {
     .execute()
 }
 
-/** All accounts, by user name. */
+/** Lists all accounts by user name. */
 export async function listAllStaff(tx: Tx) {
   return tx
     .selectFrom('staff')
@@ -176,7 +179,10 @@ export async function listAllStaff(tx: Tx) {
     .execute()
 }
 
-/** Whether anybody holds the role; nobody else can find out at the same time, until the transaction ends. */
+/**
+ * Whether any account has the role. Locks the role until the transaction ends, so that two transactions do not both find
+ * it free.
+ */
 export async function isRoleHeld(tx: Tx, role: Role): Promise<boolean> {
   await sql`select pg_advisory_xact_lock(hashtext(${`role ${role}`}))`.execute(tx)
   const row = await tx

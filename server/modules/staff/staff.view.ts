@@ -3,7 +3,7 @@ import { listSchools } from '#modules/catalogue/public.ts'
 import type { Deps } from '#server/deps.ts'
 import { listAllStaff, listRoles } from './staff.store.ts'
 
-/** All accounts with their roles, and the schools a role may be limited to. */
+/** Lists all accounts with their roles, and the schools to which a role may be limited. */
 export async function viewStaff(deps: Deps, { deadline }: Call) {
   return deps.database.read(deadline, async (tx) => {
     const staff = await listAllStaff(tx)
