@@ -16,7 +16,7 @@ import { requireBatch, requireState } from './require-batch.ts'
 
 const APPLY_MS = 600_000
 
-/** IMP-01: sends a faultless batch on its way; of many who press at once, one does. */
+/** IMP-01: orders a faultless batch to be applied; of several simultaneous orders one succeeds. */
 export async function orderApply(
   deps: Deps,
   { actor, origin, deadline }: Call<StaffActor>,
@@ -34,7 +34,7 @@ export async function orderApply(
   })
 }
 
-/** The job behind it: everything in one transaction. What fails leaves the batch checked, with the reason in words. */
+/** The job that applies a batch, in one transaction. A failure leaves the batch checked, with the reason in words. */
 export async function applyImport(
   deps: Deps,
   payload: JobPayloads['apply-import'],
@@ -52,13 +52,13 @@ export async function applyImport(
   }
 }
 
-/** Since the check, somebody came in under the number of a row, and under another name. */
+/** Since the check, a person with the number of a row but another name was recorded. */
 class OtherName extends Error {}
 
 function wordsOfFailure(deps: Deps, error: unknown): string {
   if (error instanceof OtherName)
     return '检查之后，其他批次以另一个姓名导入了相同的证件号码，本批次没有入库。请放弃此批次，核对姓名和证件号码后重新上传检查。'
-  // Somebody brought the same rows in since this file was checked.
+  // Since the check, another batch has brought in the same rows.
   if (violatedUnique(error) !== undefined)
     return '检查之后，其他批次已导入了相同的记录，本批次没有入库。请放弃此批次并重新上传检查。'
   deps.log.error('import-apply-failed', error)

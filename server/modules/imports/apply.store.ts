@@ -5,7 +5,7 @@ import { insertScores } from '#modules/scores/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { foldedName } from './folded-name.store.ts'
 
-/** Writes a batch's staged scores, in the order of the indexes: all of them or none. Answers how many. */
+/** Writes all of a batch's staged scores in the order of the indexes, or none of them; answers how many. */
 export async function insertStagedScores(
   tx: Tx,
   batch: { id: string; source: 'exam' | 'practice' },
@@ -20,15 +20,15 @@ export async function insertStagedScores(
   return insertScores(tx, rows, batch.source)
 }
 
-/** A staged row with the person whose number it holds, in whichever form that person is recorded (LOG-01). */
+/** Staged rows, each with the person who has its ID number, in whichever form the number is recorded (LOG-01). */
 const ROWS_OF_PERSONS = sql`import_rows r
       left join persons n on n.id_number_index = decode(r.fields->>'idNumberIndex', 'hex')
       left join persons o on o.id_number_index = decode(r.fields->>'oldIdNumberIndex', 'hex')
       join persons p on p.id = coalesce(n.id, o.id)`
 
 /**
- * Writes a batch's staged candidates: persons who are new, their accounts, and every 准考证. Answers how many 准考证, and
- * how many rows are in another name than the person who came in under that number since the check.
+ * Writes a batch's staged candidates: new persons, their accounts, and every 准考证. Answers the number of 准考证, and the
+ * number of rows whose name differs from that of a person recorded under the same number since the check.
  */
 export async function insertStagedCandidates(
   tx: Tx,
@@ -60,7 +60,7 @@ export async function insertStagedCandidates(
   return { count, otherNames: rows[0]?.count ?? 0 }
 }
 
-/** Of how many 准考证 the staged scores are. */
+/** Counts the 准考证 that have staged scores. */
 export async function countStagedTickets(tx: Tx, batchId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(distinct ticket_id)::int as count from import_rows where batch_id = ${batchId}`.execute(tx)

@@ -15,7 +15,7 @@ export interface NewBatch {
   at: Date
 }
 
-/** Records an upload; undefined when the same file is already on its way. */
+/** Records an upload; undefined when the same file belongs to a batch that is still in use. */
 export async function insertBatch(tx: Tx, batch: NewBatch): Promise<number | undefined> {
   const row = await tx
     .insertInto('import_batches')
@@ -38,7 +38,7 @@ export async function insertBatch(tx: Tx, batch: NewBatch): Promise<number | und
   return row?.batch_no
 }
 
-/** The batch in which this file came before. */
+/** Finds the batch in which this file was uploaded before. */
 export async function findSameFile(
   tx: Tx,
   file: { kind: ImportKind; digest: Buffer },
@@ -69,12 +69,14 @@ const COLUMNS = [
   'roll_back_reason',
 ] as const
 
-/** The batch of that id. */
+/** Finds the batch of that id. */
 export async function findBatch(tx: Tx, id: string) {
   return tx.selectFrom('import_batches').select(COLUMNS).where('id', '=', id).executeTakeFirst()
 }
 
-/** The same, held until the transaction ends: nobody publishes, applies or rolls it back meanwhile. */
+/**
+ * Finds the batch and locks it until the transaction ends, so that it is not published, applied or rolled back meanwhile.
+ */
 export async function lockBatch(tx: Tx, id: string) {
   return tx.selectFrom('import_batches').select(COLUMNS).where('id', '=', id).forUpdate().executeTakeFirst()
 }
@@ -93,7 +95,7 @@ export interface BatchChange {
   roll_back_reason?: string | null
 }
 
-/** Moves a batch from one state to another; false when it is no longer in the first. */
+/** Moves a batch from one state to another; false when it is no longer in the first state. */
 export async function moveBatch(
   tx: Tx,
   move: { id: string; from: ImportState; to: ImportState },
@@ -108,7 +110,7 @@ export async function moveBatch(
   return numUpdatedRows === 1n
 }
 
-/** How far the worker has come; total is a guess until the end. */
+/** Notes how far the worker has come; the total is an estimate until the end. */
 export async function noteProgress(
   tx: Tx,
   id: string,
@@ -121,7 +123,7 @@ export async function noteProgress(
     .execute()
 }
 
-/** Batches as the desk shows them; undefined schools: all of them. */
+/** Lists batches as the desk shows them; undefined schools: all batches. */
 export async function listBatches(
   tx: Tx,
   filter: { schoolIds: readonly string[] | undefined; id?: string; waitingOnly?: true; limit: number },
@@ -171,7 +173,7 @@ export interface BatchRow {
   publish_at: Date | null
 }
 
-/** Every batch whose file is still needed: it has not been checked to its end. */
+/** Lists every batch whose file is still needed, because its check has not ended. */
 export async function batchesWithFiles(tx: Tx): Promise<string[]> {
   const rows = await tx
     .selectFrom('import_batches')

@@ -9,7 +9,10 @@ import { moveBatch } from './batch.store.ts'
 import { clearRows } from './report.store.ts'
 import { requireBatch, requireState } from './require-batch.ts'
 
-/** Puts a batch aside that has not been applied; its file goes, and its rows by a job: there may be a million. */
+/**
+ * Discards a batch that has not been applied. Deletes its file at once and its rows in a job, because there may be a
+ * million of them.
+ */
 export async function discardBatch(
   deps: Deps,
   { actor, origin, deadline }: Call<StaffActor>,
@@ -26,7 +29,7 @@ export async function discardBatch(
   await deps.files.remove(id)
 }
 
-/** The job behind it. */
+/** The job that deletes a discarded batch's rows. */
 export async function clearImport(deps: Deps, { batchId }: JobPayloads['clear-import']): Promise<void> {
   await deps.database.transact(deadlineIn(300_000), (tx) => clearRows(tx, batchId))
 }

@@ -2,8 +2,8 @@ import { isUnavailable } from '#platform/db/database-faults.ts'
 import type { JobRun } from '#platform/jobs/jobs.store.ts'
 
 /**
- * Whether a job that failed is left to be run again: the database will be back. Not the last time: then whoever waits for
- * the batch is told in words, or it would stand in the middle for ever.
+ * Whether a failed job is left to run again, because the database was away and will be back. The last attempt does not
+ * count on that: the batch must then say in words that it failed, or it would stay between two states for ever.
  */
 export function goesAgain(error: unknown, { isLast }: JobRun): boolean {
   return isUnavailable(error) && !isLast

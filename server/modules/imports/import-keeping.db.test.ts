@@ -190,7 +190,7 @@ test('ACC-02 the file, which holds in clear what the tables hold sealed, goes wh
     expect(existsSync(pathOf(id))).toBe(true)
     await work(application, id)
     expect(existsSync(pathOf(id))).toBe(false)
-    // A worker that was killed at that moment runs it again, and finds nothing to do.
+    // A worker that was killed at that moment runs the job again, which finds nothing to do.
     await work(application, id)
     expect((await officer.call('GET', `/api/office/imports/${id}`)).status).toBe(200)
   }

@@ -1,6 +1,8 @@
 import { ID_TYPE_WORDS } from '#rulebook/identity/id-type.texts.ts'
 
-/** What is wrong with a row, and what to do about it. `{}` is what the problem names, after its code and a colon. */
+/**
+ * What is wrong with a row, and what to do about it. `{}` stands for the detail that follows the problem's code and a colon.
+ */
 const PROBLEM_WORDS: Readonly<Record<string, string>> = {
   ticket_no_missing: '没有准考证号，请补上。',
   ticket_no_form: '准考证号应为 12 位数字，请核对。',
@@ -34,7 +36,7 @@ const PROBLEM_WORDS: Readonly<Record<string, string>> = {
   hash_form: '密码哈希的格式不支持，请与报名平台核对导出格式。',
 }
 
-/** The words of a problem's code: `name_empty`, or `name_characters:●` with what it names. */
+/** The words of a problem's code: `name_empty`, or `name_characters:●` with a detail. */
 export function wordsOfProblem(problem: string): string {
   const [code = '', ...named] = problem.split(':')
   return PROBLEM_WORDS[code]?.replace('{}', () => named.join(':')) ?? problem

@@ -25,7 +25,7 @@ const kept = async () => ({
   files: readdirSync(join(application.deps.config.directory, 'files')).length,
 })
 
-/** Begins an upload of that many bytes on a connection of its own, as a browser's would look. */
+/** Begins an upload of that many bytes on its own connection, as a browser would. */
 async function beginUpload(bytes: number): Promise<Socket> {
   const head = `--b\r\nContent-Disposition: form-data; name="file"; filename="成绩.csv"\r\nContent-Type: text/csv\r\n\r\n`
   const length = Buffer.byteLength(head) + bytes + Buffer.byteLength('\r\n--b--\r\n')

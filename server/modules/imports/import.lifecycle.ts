@@ -1,4 +1,4 @@
-/** The states of a batch, and which act leads where. Anything else is refused. */
+/** The states of a batch, and the state to which each act leads. Every other act is refused. */
 export const IMPORT_LIFECYCLE = {
   uploaded: { check: 'checking', discard: 'discarded' },
   checking: { finish: 'checked', fail: 'unreadable' },

@@ -1,7 +1,7 @@
 import type { ImportBatchView } from '#contracts/office/imports.ts'
 import type { BatchRow } from './batch.store.ts'
 
-/** A batch as the desk shows it. */
+/** Shows a batch as the desk does. */
 export function viewBatch(row: BatchRow): ImportBatchView {
   return {
     id: row.id,

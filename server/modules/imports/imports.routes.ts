@@ -17,7 +17,7 @@ import { makeErrorFile, makeTemplate, viewImport, viewImports } from './read-imp
 import { orderRollBack } from './roll-back-import.ts'
 import { receiveImport } from './upload-import.ts'
 
-/** IMP-01: upload, check report, error file, confirm, roll back. */
+/** Mounts the routes of imports: upload, check report, error file, confirmation, rollback (IMP-01). */
 export function mountImports(mount: Mount, deps: Deps): void {
   mount(uploadImport, async ({ query }, call) => {
     const { request } = call

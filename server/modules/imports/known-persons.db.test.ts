@@ -52,7 +52,7 @@ async function holderOf(ticketNo: string) {
   return rows[0]
 }
 
-/** As earlier versions recorded who came with fifteen digits. */
+/** Records a person as earlier versions recorded a number of fifteen digits. */
 async function recordUnderFifteen(number: string): Promise<void> {
   const { cipher } = application.deps
   const of = (form: string) => cipher.index('person.id_number', form)

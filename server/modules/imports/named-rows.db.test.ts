@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { startApplication } from '#tests/support/test-application.ts'
 
-// The foreign keys of `scores` to small tables are kept by statement (docs/decisions/0020): the same promises are tried here.
+// The foreign keys from `scores` to small tables are checked once per statement (docs/decisions/0020): these tests try
+// the same guarantees.
 const application = startApplication()
 let sample: Record<'person_id' | 'ticket_id' | 'course_code' | 'sitting_id' | 'batch_id', string>
 
@@ -15,7 +16,7 @@ beforeAll(async () => {
 
 type Named = Partial<typeof sample>
 
-/** One score; the error's code when the table refuses. */
+/** Inserts one score; answers the error's code when the table refuses it. */
 function insert(
   named: Named,
   client: { query(text: string, values: unknown[]): Promise<unknown> } = application.owner,

@@ -17,14 +17,14 @@ import { countProblems, listFaultyRows } from './report.store.ts'
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const PAGE = 1000
 
-/** The newest fifty batches in scope. */
+/** Shows the newest fifty batches in scope. */
 export async function viewImports(deps: Deps, { actor, deadline }: Call<StaffActor>) {
   const schoolIds = schoolsInScope(actor, 'import.upload')
   const rows = await deps.database.read(deadline, (tx) => listBatches(tx, { schoolIds, limit: 50 }))
   return { batches: rows.map(viewBatch) }
 }
 
-/** One batch with its check report: how often each problem occurs, and the first faulty rows. */
+/** Shows one batch with its check report: how often each problem occurs, and the first faulty rows. */
 export async function viewImport(deps: Deps, call: Call<StaffActor>, { id }: { id: string }) {
   const batch = await requireVisible(deps, call, { id })
   return deps.database.read(call.deadline, async (tx) => ({
@@ -42,7 +42,7 @@ export async function viewImport(deps: Deps, call: Call<StaffActor>, { id }: { i
   }))
 }
 
-/** The faulty rows as a spreadsheet, streamed, each with what is wrong with it. */
+/** Streams the faulty rows as a spreadsheet, each with what is wrong with it. */
 export async function makeErrorFile(
   deps: Deps,
   call: Call<StaffActor>,
@@ -52,7 +52,7 @@ export async function makeErrorFile(
   return asSheet(`errors-${batch.batch_no}.xlsx`, errorRows(deps, batch))
 }
 
-/** The columns of a kind of file with one example row. */
+/** Makes the template of a kind of file: its columns with one example row. */
 export function makeTemplate(kind: ImportKind): PreparedReply {
   return asSheet(`${kind}-template.xlsx`, [
     titlesOf(kind),

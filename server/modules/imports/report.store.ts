@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 
-/** Removes the rows of a batch: before a check, after an apply, and when it is put aside. */
+/** Deletes the rows of a batch: before a check, after applying, and when the batch is discarded. */
 export async function clearRows(tx: Tx, batchId: string): Promise<void> {
   await tx.deleteFrom('import_rows').where('batch_id', '=', batchId).execute()
 }
 
-/** How often each problem occurs. */
+/** Counts how often each problem occurs. */
 export async function countProblems(tx: Tx, batchId: string): Promise<{ problem: string; rows: number }[]> {
   const { rows } = await sql<{ problem: string; rows: number }>`
     select problem, count(*)::int as rows from import_rows r, unnest(r.problems) problem
@@ -14,7 +14,7 @@ export async function countProblems(tx: Tx, batchId: string): Promise<{ problem:
   return rows
 }
 
-/** Faulty rows in the file's order, after that row. */
+/** Lists faulty rows in the file's order, after a given row. */
 export async function listFaultyRows(tx: Tx, batchId: string, page: { after: number; limit: number }) {
   return tx
     .selectFrom('import_rows')

@@ -6,7 +6,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { lockBatch } from './batch.store.ts'
 import { IMPORT_LIFECYCLE, IMPORT_STATE_WORDS, type ImportState } from './import.lifecycle.ts'
 
-/** The batch, held; `not_found` for one outside the actor's scope, as for none. */
+/** Finds the batch and locks it. Refuses with `not_found` for a batch outside the actor's scope, as for a missing one. */
 export async function requireBatch(tx: Tx, request: { id: string; actor: StaffActor; grant: Grant }) {
   const batch = requireFound(await lockBatch(tx, request.id))
   const schoolIds = batch.school_id ? [batch.school_id] : []

@@ -14,7 +14,9 @@ import { countDependants, deleteBroughtIn, isAnyOnItsWayOut } from './roll-back.
 
 const ROLL_BACK_MS = 600_000
 
-/** IMP-01: sends an applied batch on its way back, unless it is on its way out; from then on nobody publishes it. */
+/**
+ * IMP-01: orders the rollback of an applied batch, unless the batch is being published; from then on it cannot be published.
+ */
 export async function orderRollBack(
   deps: Deps,
   { actor, origin, deadline }: Call<StaffActor>,
@@ -32,10 +34,10 @@ export async function orderRollBack(
   })
 }
 
-/** Somebody relies on what the batch brought in. */
+/** Other records depend on what the batch brought in. */
 class ReliedUpon extends Error {}
 
-/** The job behind it: all of it in one transaction. What fails leaves the batch applied, with the reason in words. */
+/** The job that rolls a batch back, in one transaction. A failure leaves the batch applied, with the reason in words. */
 export async function rollBackImport(
   deps: Deps,
   payload: JobPayloads['roll-back-import'],

@@ -5,7 +5,7 @@ import { deleteScoresOfBatch } from '#modules/scores/public.ts'
 import { deleteSessionsOfBatch } from '#modules/sessions/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 
-/** What hangs on a batch by now, so that it cannot simply go. */
+/** Counts the records that depend on a batch and therefore prevent its rollback. */
 export async function countDependants(tx: Tx, batchId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select (
@@ -27,7 +27,7 @@ export async function countDependants(tx: Tx, batchId: string): Promise<number> 
   return rows[0]?.count ?? 0
 }
 
-/** IMP-02: whether a living publication holds one of these batches; asked once they are locked. */
+/** IMP-02: whether one of these batches is in a proposed or approved publication. Ask after locking the batches. */
 export async function isAnyOnItsWayOut(tx: Tx, batchIds: readonly string[]): Promise<boolean> {
   const row = await tx
     .selectFrom('publication_batches as pb')
@@ -40,7 +40,7 @@ export async function isAnyOnItsWayOut(tx: Tx, batchIds: readonly string[]): Pro
   return row !== undefined
 }
 
-/** Takes back what the batch brought, each from its owner, and answers how many scores and tickets that was. */
+/** Deletes what the batch brought in, through the module that owns each table; answers the number of scores and 准考证. */
 export async function deleteBroughtIn(tx: Tx, batchId: string): Promise<number> {
   const scores = await deleteScoresOfBatch(tx, batchId)
   await deleteSessionsOfBatch(tx, batchId)

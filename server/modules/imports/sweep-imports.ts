@@ -5,8 +5,8 @@ import { batchesWithFiles } from './batch.store.ts'
 const DAY_MS = 24 * 3600_000
 
 /**
- * IMP-01: removes files that no batch needs: what a crash left between a file and its row, and of batches put aside. Only
- * those older than a day, so that an upload under way is never one of them; answers how many.
+ * IMP-01: removes files that no batch needs: a crash left them without a row, or their batch was discarded. Removes only
+ * files older than a day, so that an upload in progress is never removed; answers how many.
  */
 export async function sweepImports(deps: Deps): Promise<number> {
   const keys = await deps.files.listOlder(new Date(deps.clock.now().getTime() - DAY_MS))

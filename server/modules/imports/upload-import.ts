@@ -16,12 +16,12 @@ import type { Deps } from '#server/deps.ts'
 import { findSameFile, insertBatch } from './batch.store.ts'
 import { keepableCell } from './checking/stray-numbers.rules.ts'
 
-/** An upload may take minutes to arrive; what the database takes is as short as everywhere. */
+/** An upload may take minutes to arrive; the database steps are as short as everywhere. */
 const STEP_MS = 5_000
 
 type Named = QueryOf<typeof uploadImport>
 
-/** IMP-01: keeps the file whole or not at all, and leaves its check to the worker in the same transaction. */
+/** IMP-01: stores the file completely or not at all, and orders its check in the transaction that records the batch. */
 export async function receiveImport(
   deps: Deps,
   call: Call<StaffActor>,
@@ -45,14 +45,14 @@ export async function receiveImport(
     )
     throw new Refusal('import_duplicate_file', { values: { batchNo: same ?? '' } })
   } catch (error) {
-    // A lost connection does not tell whether the batch is there: then the file stays, and the sweep judges it.
+    // After a lost connection it is unknown whether the batch was recorded: the file stays, and the sweep decides later.
     if (!isUnavailable(error)) await deps.files.remove(id)
     deps.log.info('import-not-kept', { staff: call.actor.staffId })
     throw error
   }
 }
 
-/** A school's registrar brings practice results of the own school only; the authority brings anything. */
+/** A school's registrar imports practice results of their own school only; the authority imports everything. */
 async function requireAllowed(
   deps: Deps,
   call: Call<StaffActor>,
@@ -69,7 +69,7 @@ async function requireAllowed(
   throw new Refusal('input_invalid', { problems })
 }
 
-/** `truncated` is known only once the stream has been read to its end: the library cuts without an error. */
+/** `truncated` is known only after the whole stream has been read, because the library cuts it without an error. */
 async function store(deps: Deps, id: string, file: MultipartFile): Promise<StoredFile> {
   const stored = await deps.files.put(id, file.file).catch((error: unknown) => {
     deps.log.error('upload-broken', error)
@@ -118,7 +118,7 @@ function record(
   })
 }
 
-/** A file's own name is shown and never used as a path; an ID number in it is masked. */
+/** The file's own name, to be shown but never used as a path; an ID number in it is masked. */
 function plainName(name: string): string {
   return keepableCell(name.replaceAll(/[\p{C}/\\]/gu, '')).slice(-120) || 'upload'
 }

@@ -1,15 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 
-/** Which batch brings something in, and on which day. */
+/** The batch that brings records in, and the day on which it does. */
 export interface Bringing {
   batchId: string
   on: string
 }
 
 /**
- * Writes all persons that a query selects: `name, id_type, id_number_cipher, id_number_index, phone_cipher, phone_index`. Who
- * is on record under the number already stays as recorded.
+ * Writes all persons that a query selects: `name, id_type, id_number_cipher, id_number_index, phone_cipher,
+ * phone_index`. A person whose number is on record already stays as recorded.
  */
 export async function insertPersons(tx: Tx, rows: RawBuilder<unknown>, by: Bringing): Promise<void> {
   await sql`
@@ -28,7 +28,7 @@ export async function insertTickets(tx: Tx, rows: RawBuilder<unknown>, by: Bring
   return Number(numAffectedRows ?? 0)
 }
 
-/** Takes back every 准考证 that a batch brought in; answers how many. Nothing may hang on them. */
+/** Deletes every 准考证 that a batch brought in; answers how many. No other record may refer to them. */
 export async function deleteTicketsOfBatch(tx: Tx, batchId: string): Promise<number> {
   const { numDeletedRows } = await tx
     .deleteFrom('tickets')
@@ -37,7 +37,7 @@ export async function deleteTicketsOfBatch(tx: Tx, batchId: string): Promise<num
   return Number(numDeletedRows)
 }
 
-/** Takes back the persons that a batch brought in. Nothing may hang on them. */
+/** Deletes the persons that a batch brought in. No other record may refer to them. */
 export async function deletePersonsOfBatch(tx: Tx, batchId: string): Promise<void> {
   await tx.deleteFrom('persons').where('origin_batch_id', '=', batchId).execute()
 }

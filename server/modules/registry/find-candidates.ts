@@ -14,7 +14,10 @@ import { listTicketsOf } from './ticket.store.ts'
 const LIMIT = 50
 const MATCHES = 1_000
 
-/** ACC-02: by the first characters of a name, a whole 准考证号, or a whole ID number; in the actor's scope only. */
+/**
+ * ACC-02: searches candidates by the first characters of a name, a whole 准考证号, or a whole ID number, within the actor's
+ * scope.
+ */
 export async function searchCandidates(
   deps: Deps,
   { actor, deadline }: Call<StaffActor>,
@@ -29,7 +32,7 @@ export async function searchCandidates(
       tx,
       shown.map(({ id }) => id),
     )
-    // A candidate of two schools: each sees its own 准考证, here as in the record.
+    // A candidate may study at two schools: each school sees its own 准考证 only, here as in the record.
     const tickets = all.filter(({ school_id }) => isInScope([school_id], schoolIds))
     return {
       candidates: shown.map((person) => viewCandidate(person, tickets, deps.cipher)),
@@ -39,8 +42,9 @@ export async function searchCandidates(
 }
 
 /**
- * Whose records a typed name, 准考证号 or ID number means, among those of whom a condition on `persons` holds: for a list with a
- * scope of its own, so that a thousand of the same surname elsewhere do not crowd out the one who is on it.
+ * Finds the persons whom a typed name, 准考证号 or ID number means, among those who fulfil a condition on `persons`. A list
+ * with a scope of its own needs the condition inside the search, because the search is limited: a thousand persons of
+ * the same surname would otherwise crowd out the one on the list.
  */
 export async function matchPersons(
   tx: Tx,
@@ -56,7 +60,7 @@ function queryOf(deps: Pick<Deps, 'cipher'>, q: string): CandidateQuery {
   const ticketNo = fold('ticket_no', q)
   if (isTicketNo(ticketNo)) return { by: 'ticketNo', ticketNo }
   const number = fold('id_number', q)
-  // No name holds a digit, and every number does: of a passport as of 「军字第……号」.
+  // No name contains a digit, and every number does: a passport's as well as 「军字第……号」.
   if (/^(?=.*\d)[\p{Script=Han}0-9A-Z]{5,}$/u.test(number)) {
     return { by: 'idNumber', indexes: idNumberIndexes(deps.cipher, number) }
   }

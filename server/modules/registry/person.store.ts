@@ -14,12 +14,15 @@ const COLUMNS = [
   'persons.registered_on',
 ] as const
 
-/** A person's record. */
+/** Finds a person's record. */
 export async function findPerson(tx: Tx, id: string) {
   return tx.selectFrom('persons').select(COLUMNS).where('persons.id', '=', id).executeTakeFirst()
 }
 
-/** Holds a person until the transaction ends: what changes one record happens one after the other, whatever ticket it comes by. */
+/**
+ * Locks a person until the transaction ends, so that changes to one record happen one after the other, whichever of the
+ * person's 准考证 they come from.
+ */
 export async function holdPerson(tx: Tx, id: string): Promise<void> {
   await tx.selectFrom('persons').select('id').where('id', '=', id).forNoKeyUpdate().execute()
 }
@@ -31,10 +34,10 @@ export type CandidateQuery =
   | { by: 'idNumber'; indexes: readonly Buffer[] }
   | { by: 'name'; starts: readonly string[] }
 
-/** Something that a row of `persons` fulfils or not. */
+/** A condition that a row of `persons` fulfils or does not. */
 export type Condition = RawBuilder<SqlBool>
 
-/** Persons who match and have a 准考证 of one of these schools; undefined schools: the whole authority. */
+/** Finds the persons who match and have a 准考证 of one of these schools; undefined schools: the whole authority. */
 export async function findPersons(
   tx: Tx,
   query: CandidateQuery,
@@ -49,7 +52,8 @@ export async function findPersons(
   const { schoolIds } = within
   switch (query.by) {
     case 'ticketNo':
-      // The very 准考证 has to be in scope: that another school's belongs to one's own candidate is not told.
+      // The typed 准考证 itself must be in scope: the search must not reveal that another school's 准考证 belongs to a
+      // candidate of the actor's school.
       found = found.where('persons.id', 'in', (eb) => {
         const ticket = eb.selectFrom('tickets').select('person_id').where('ticket_no', '=', query.ticketNo)
         return schoolIds ? ticket.where('school_id', 'in', inSome(schoolIds)) : ticket
@@ -77,12 +81,12 @@ export async function findPersons(
   return found.execute()
 }
 
-/** No school at all is the school of nobody: `in ()` is no SQL. */
+/** SQL does not allow `in ()`: an empty list of schools becomes an id that no school has. */
 function inSome(schoolIds: readonly string[]): readonly string[] {
   return schoolIds.length > 0 ? schoolIds : ['00000000-0000-0000-0000-000000000000']
 }
 
-/** Whether the person still signs in with the initial password, has an own one, or is disabled. */
+/** Whether the person still has the initial password, has chosen a password, or is disabled. */
 export async function findAccountState(
   tx: Tx,
   personId: string,
@@ -98,8 +102,8 @@ export async function findAccountState(
 }
 
 /**
- * How many numbers this member of staff has seen in full since then. Held until the transaction ends: of those who ask at the same
- * moment each counts the one before.
+ * How many numbers this member of staff has seen in full since `since`. Locks the count until the transaction ends, so
+ * that simultaneous requests count one another.
  */
 export async function countReveals(tx: Tx, staffId: string, since: Date): Promise<number> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`reveal ${staffId}`}, 0))`.execute(tx)

@@ -11,7 +11,7 @@ import { findPerson } from './person.store.ts'
 import { viewOwnRecord, viewTicket } from './registry.view.ts'
 import { listTicketsOf } from './ticket.store.ts'
 
-/** Who is signed in at the portal; in an activation nothing personal is told (LOG-02). */
+/** Shows who is signed in at the portal; an activation shows nothing personal (LOG-02). */
 export async function viewPortalSession(deps: Deps, { actor, ...call }: Call) {
   if (actor.kind !== 'candidate') return { stage: 'none' as const }
   if (actor.stage === 'ready') return viewReadySession(deps, { ...call, actor })
@@ -23,7 +23,7 @@ export async function viewPortalSession(deps: Deps, { actor, ...call }: Call) {
   }
 }
 
-/** HOM-01: the person's 准考证, all of them, and which one is active. */
+/** HOM-01: shows all of the person's 准考证, and which one is active. */
 function viewReadySession(deps: Deps, { actor, deadline }: Call<CandidateActor>) {
   return deps.database.read(deadline, async (tx) => {
     const person = requireFound(await findPerson(tx, actor.personId))
@@ -41,7 +41,7 @@ function viewReadySession(deps: Deps, { actor, deadline }: Call<CandidateActor>)
   })
 }
 
-/** The person's own record, numbers masked. */
+/** Shows the person's own record, numbers masked. */
 export function viewOwn(deps: Deps, { actor, deadline }: Call<CandidateActor>) {
   return deps.database.read(deadline, async (tx) => {
     const person = requireFound(await findPerson(tx, actor.personId))
@@ -60,7 +60,7 @@ export async function signOut(deps: Deps, { actor, origin, deadline }: Call<Cand
   })
 }
 
-/** HOM-01: every page and tab follows; refused as not found when the 准考证 is another person's. */
+/** HOM-01: switches the active 准考证 for every page and tab. Refuses with `not_found` when it belongs to another person. */
 export async function switchActiveTicket(
   deps: Deps,
   call: Call<CandidateActor>,

@@ -8,7 +8,7 @@ import { searchCandidates } from './find-candidates.ts'
 import { signOut, switchActiveTicket, viewOwn, viewPortalSession } from './portal-session.ts'
 import { reveal } from './reveal-number.ts'
 
-/** Persons and their 准考证: HOM-01, ACC-02, and the person's own view of the record. */
+/** Mounts the routes of persons and their 准考证: HOM-01, ACC-02, and the person's own view of the record. */
 export function mountRegistry(mount: Mount, deps: Deps, sessions: SessionCache): void {
   mount(portalSession, (_input, call) => viewPortalSession(deps, call))
   mount(portalSignOut, async (_input, call) => {
@@ -19,7 +19,7 @@ export function mountRegistry(mount: Mount, deps: Deps, sessions: SessionCache):
   })
   mount(switchTicket, async ({ body }, call) => {
     const done = await switchActiveTicket(deps, call, body)
-    // This node need not wait for the bus: the next request must already see the new one.
+    // The next request must already see the new active 准考证, so this node does not wait for the bus.
     sessions.forget(call.actor.sessionId)
     return done
   })

@@ -16,7 +16,7 @@ const TICKET_STATE_WORDS: Record<string, string> = {
   closed: '已注销',
 }
 
-/** A 准考证 as its owner and staff see it. */
+/** Shows a 准考证 as its owner and staff see it. */
 export function viewTicket(row: TicketRow): TicketSummary {
   return {
     id: row.id,
@@ -29,7 +29,7 @@ export function viewTicket(row: TicketRow): TicketSummary {
   }
 }
 
-/** A person in a list at the desk: the number masked (ACC-02). */
+/** Shows a person in a list at the desk, with the number masked (ACC-02). */
 export function viewCandidate(
   person: PersonRow,
   tickets: readonly TicketRow[],
@@ -43,7 +43,7 @@ export function viewCandidate(
   }
 }
 
-/** The person's own record, numbers masked, absent fields left out. */
+/** Shows the person's own record: numbers masked, absent fields left out. */
 export function viewOwnRecord(person: PersonRow, tickets: readonly TicketRow[], cipher: FieldCipher) {
   return {
     name: person.name,
@@ -59,14 +59,14 @@ export function viewOwnRecord(person: PersonRow, tickets: readonly TicketRow[], 
   }
 }
 
-/** The masked phone, if there is one. */
+/** The masked phone number, if there is one. */
 export function phoneOf(person: PersonRow, cipher: FieldCipher): { phoneMasked?: string } {
   return person.phone_cipher
     ? { phoneMasked: maskPhone(cipher.open('person.phone', person.phone_cipher)) }
     : {}
 }
 
-/** The Chinese name of a kind of identity document. */
+/** The Chinese name of a type of identity document. */
 export function wordsOfIdType(idType: string): string {
   return ID_TYPE_WORDS[idType as IdType] ?? idType
 }

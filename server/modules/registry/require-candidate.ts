@@ -6,7 +6,10 @@ import { isInScope, schoolsInScope } from './candidate-scope.policy.ts'
 import { findPerson } from './person.store.ts'
 import { listTicketsOf } from './ticket.store.ts'
 
-/** The person and their 准考证, if in the actor's scope; otherwise the same `not_found` as for nobody. */
+/**
+ * Finds the person and their 准考证 in the actor's scope. Refuses with the same `not_found` for a person outside the scope
+ * as for a person who does not exist.
+ */
 export async function requireCandidate(
   tx: Tx,
   request: { personId: string; actor: StaffActor; grant: Grant },

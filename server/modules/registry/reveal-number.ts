@@ -13,8 +13,8 @@ import { requireCandidate } from './require-candidate.ts'
 const DAILY_LIMIT = 50
 
 /**
- * ACC-02: a number in full, for a reason that is recorded before it is shown; fifty a day and person, and only where the second
- * factor was shown a short while ago.
+ * ACC-02: shows a number in full, for a reason that is recorded first. A member of staff may see fifty a day, and only
+ * after showing the second factor a short while ago.
  */
 export async function reveal(
   deps: Deps,

@@ -23,13 +23,13 @@ function tickets(tx: Tx) {
 
 export type TicketRow = Awaited<ReturnType<ReturnType<typeof tickets>['execute']>>[number]
 
-/** All 准考证 of these persons, the newest first (HOM-01). */
+/** Lists all 准考证 of these persons, the newest first (HOM-01). */
 export async function listTicketsOf(tx: Tx, personIds: readonly string[]): Promise<TicketRow[]> {
   if (personIds.length === 0) return []
   return tickets(tx).where('tickets.person_id', 'in', personIds).limit(1000).execute()
 }
 
-/** The ticket of that id. */
+/** Finds the 准考证 of that id. */
 export async function findTicket(tx: Tx, id: string): Promise<TicketRow | undefined> {
   return tickets(tx).where('tickets.id', '=', id).executeTakeFirst()
 }

@@ -5,7 +5,7 @@ import { wordsOfProblem } from '../import-problems.texts.ts'
 import { isExample, problemsOfName, problemsOfNumber } from './candidate-problems.rules.ts'
 import { IMPORT_COLUMNS } from './import-columns.rules.ts'
 
-// Its last three digits are gone, and the check character fits by chance.
+// The last three digits of this number are lost, and the check character is right by chance.
 const CUT = '310101199201018000'
 
 test.each([

@@ -5,10 +5,10 @@ import type { IdType } from '#rulebook/identity/id-type.ts'
 import { judgeName, strangeCharacterIn } from '#rulebook/person-name.ts'
 import { IMPORT_COLUMNS } from './import-columns.rules.ts'
 
-/** A number in a spreadsheet keeps fifteen digits, and zeros for the rest. */
+/** A spreadsheet stores a number with fifteen digits and replaces the rest by zeros. */
 const DIGITS_OF_A_NUMBER = 15
 
-/** The row that our own template shows: left in, it would make a person of nobody. */
+/** Whether this is the example row of our own template: importing it would create a person who does not exist. */
 export function isExample({ name, idNumber }: { name: string; idNumber: string }): boolean {
   return name === exampleOf('name') && idNumber === exampleOf('idNumber')
 }
@@ -17,7 +17,7 @@ function exampleOf(key: string): string | undefined {
   return IMPORT_COLUMNS.candidates.find((column) => column.key === key)?.example
 }
 
-/** UX-02: each way in which a name cannot be on record has its own words; a strange character is named in them. */
+/** UX-02: each way in which a name is invalid has its own words, which also name a strange character. */
 export function problemsOfName(name: string): string[] {
   const verdict = judgeName(name)
   switch (verdict) {
@@ -35,8 +35,9 @@ export function problemsOfName(name: string): string[] {
 }
 
 /**
- * What is wrong with a folded ID number. One that stands in a number cell may have a right check character by chance after its last
- * digits are gone: it is refused whatever it says. One that is right for another document is a fault of the type.
+ * Lists what is wrong with a folded ID number. A long number in a number cell has lost its last digits and is refused,
+ * because its check character may be right by chance. A number that is right for another type of document is reported as
+ * a wrong type.
  */
 export function problemsOfNumber(cell: {
   idType: IdType | undefined

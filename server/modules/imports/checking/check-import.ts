@@ -25,12 +25,12 @@ const NOTE_EVERY = 20_000
 
 type Batch = NonNullable<Awaited<ReturnType<typeof findBatch>>>
 
-/** The file is not what it should be; in words. */
+/** The file is not of the expected kind; the message says why in words. */
 class UnreadableFile extends Error {}
 
 /**
- * The job that checks a whole file (IMP-01). May be run again at any point after a crash: what
- * it stages is its connection's own, and is kept in the transaction that moves the state.
+ * The job that checks a whole file (IMP-01). It can run again at any point after a crash: the staging table belongs to
+ * its connection alone, and the result is stored in the transaction that moves the batch's state.
  */
 export async function checkImport(deps: Deps, { batchId }: { batchId: string }, run: JobRun): Promise<void> {
   const batch = await deps.database.transact(deadlineIn(STEP_MS), async (tx) => {
@@ -50,11 +50,12 @@ export async function checkImport(deps: Deps, { batchId }: { batchId: string }, 
       if (await moveBatch(tx, move, { fault: JSON.stringify({ words }) })) await clearRows(tx, batchId)
     })
   }
-  // It holds in clear what the tables hold sealed, and nobody reads it again; the sweep sees to one that is left by a crash.
+  // The file holds in clear what the tables hold sealed, and is not read again. The sweep removes a file that a crash
+  // leaves.
   await deps.files.remove(batch.file_key)
 }
 
-/** Every file comes to an end that its officer can read; what we did not foresee goes to the log as well. */
+/** Says in words for the officer why a file could not be checked; an unforeseen error also goes to the log. */
 function wordsOfFault(deps: Deps, error: unknown): string {
   if (error instanceof SheetFault) return wordsOfSheetFault(error)
   if (error instanceof UnreadableFile) return error.message
@@ -79,7 +80,7 @@ async function* stage(deps: Deps, batch: Batch): AsyncGenerator<StagingLine[]> {
   if (done === 0) throw new UnreadableFile('文件中没有数据行，请检查是否选对了文件和工作表。')
 }
 
-/** How to read each row under this header; refuses a header without the columns that are needed. */
+/** Builds the reader of the rows under this header; refuses a header without the required columns. */
 function readerOf(
   deps: Deps,
   kind: ImportKind,
@@ -126,7 +127,7 @@ function candidateLine(deps: Deps, row: SheetRow, cellOf: CellOf): StagingLine {
   }
 }
 
-/** What the report shows of a row: numbers masked, and a hash not at all. */
+/** The cells that the report shows: numbers masked, hashes left out. */
 function shownCells(kind: ImportKind, cellOf: CellOf): string[] {
   return IMPORT_COLUMNS[kind].map(({ key }) => {
     const text = cellOf(key)?.text.slice(0, 100) ?? ''
@@ -137,7 +138,7 @@ function shownCells(kind: ImportKind, cellOf: CellOf): string[] {
 }
 
 async function judge(tx: Tx, deps: Deps, batch: Batch): Promise<void> {
-  // A second run of the same job, on another node, waits here and then finds it done.
+  // A second run of the same job, on another node, waits here and then finds the check done.
   if ((await lockBatch(tx, batch.id))?.state !== 'checking') return
   await clearRows(tx, batch.id)
   const { total, faulty, warnings } =

@@ -3,7 +3,7 @@ import { fold } from '#rulebook/folding/fold.ts'
 import type { Rivals, readHeader } from './import-columns.rules.ts'
 import { keepableCell } from './stray-numbers.rules.ts'
 
-/** What is wrong with a header row, for the officer who made it; undefined when the rows below it can be read. */
+/** Says what is wrong with a header row, for the officer who made it; undefined when the rows below it can be read. */
 export function wordsOfHeader(
   titles: readonly string[],
   { missing, rivals }: ReturnType<typeof readHeader>,
@@ -22,7 +22,7 @@ function wordsOfRivals(titles: readonly string[], { title, places }: Rivals): st
   return `有 ${places.length} 列都是「${title}」：${named.join('、')}`
 }
 
-/** Without what cannot be seen, and with no number that slipped into the title. */
+/** Removes invisible characters from a title, and masks an ID number that slipped into it. */
 function shown(title: string): string {
   return keepableCell(fold('line', title))
 }

@@ -14,7 +14,7 @@ const NAME = column('name', '姓名', '张三', ['考生姓名'])
 const COURSE = column('courseCode', '课程代码', '00015', ['课程号', '科目代码'])
 const MARK = column('mark', '成绩', '78', ['分数', '得分', '总分'])
 
-/** The columns that each kind of file needs, and may have. A title counts without spaces and brackets. */
+/** The columns that each kind of file must and may have. Titles are compared without spaces and brackets. */
 export const IMPORT_COLUMNS: Record<ImportKind, readonly ImportColumn[]> = {
   exam_scores: [TICKET_NO, { ...NAME, isRequired: false }, COURSE, MARK],
   practice_scores: [TICKET_NO, { ...NAME, isRequired: false }, COURSE, MARK],
@@ -30,15 +30,15 @@ export const IMPORT_COLUMNS: Record<ImportKind, readonly ImportColumn[]> = {
   ],
 }
 
-/** A meaning that several columns of a file claim, with their places. */
+/** Several columns of a file that claim the same meaning, with their places. */
 export interface Rivals {
   title: string
   places: readonly number[]
 }
 
 /**
- * Where each known column stands in a header row, which required ones are missing, and which meanings more than one column claims:
- * of 「成绩（平时）」 and 「成绩（总评）」, or of 「总分」 and 「成绩」, nobody but the officer knows which one counts (IMP-02).
+ * Finds the place of each known column in a header row, the required columns that are missing, and the meanings that
+ * several columns claim. Only the officer knows which of 「成绩（平时）」 and 「成绩（总评）」, or of 「总分」 and 「成绩」, counts (IMP-02).
  */
 export function readHeader(
   kind: ImportKind,

@@ -4,8 +4,8 @@ import { foldedName } from '../folded-name.store.ts'
 import type { Judged } from './judge-scores.store.ts'
 
 /**
- * The same for candidates: the newest plan of school and major that is in force on that day; the person by the blind
- * index of the number. A number that could not be read says nothing about who it is.
+ * Does for candidates what `judgeScores` does for scores. Finds the plan as the newest one of school and major in force
+ * on that day, and the person by the blind index of the ID number. An unreadable number identifies no person.
  */
 export async function judgeCandidates(
   tx: Tx,

@@ -9,8 +9,8 @@ export interface Judged {
 }
 
 /**
- * Asks of all staged scores at once what needs the database (IMP-02), and keeps them with the answers, each row
- * written once. Of a ticket outside the school nothing but that is said: neither its name nor its scores.
+ * Checks all staged scores against the database at once (IMP-02), and stores them with the problems found, writing each
+ * row once. Of a 准考证 outside the school it reports only that: neither the name nor the scores.
  */
 export async function judgeScores(
   tx: Tx,
@@ -52,7 +52,7 @@ export async function judgeScores(
   return { total, faulty, warnings }
 }
 
-/** Courses with implausibly many absent: more than 40 % of at least 20. It stops nothing. */
+/** Finds courses with implausibly many absentees: more than 40 % of at least 20. This is a warning only. */
 async function findAbsences(tx: Tx): Promise<string[]> {
   const { rows } = await sql<{ words: string }>`
     select '课程 ' || course_code || ' 缺考 ' || absent || ' 人，占 ' || (100 * absent / total) || '%，请核对是否正常。' as words

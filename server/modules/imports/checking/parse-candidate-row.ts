@@ -10,14 +10,14 @@ import { isExample, problemsOfName, problemsOfNumber } from './candidate-problem
 import { IMPORT_COLUMNS } from './import-columns.rules.ts'
 import { keepableCell } from './stray-numbers.rules.ts'
 
-/** A candidate as staged: nothing of the number or the phone stands in clear. */
+/** A candidate as staged: neither the ID number nor the phone number is in clear. */
 export interface StagedCandidate {
   fields: {
     name: string
     idType: IdType
     idNumberCipher: string
     idNumberIndex: string
-    /** Under which earlier versions recorded who came with fifteen digits. */
+    /** The index under which earlier versions recorded a person who had a number of fifteen digits. */
     oldIdNumberIndex: string | undefined
     phoneCipher: string | undefined
     phoneIndex: string | undefined
@@ -68,7 +68,7 @@ export function parseCandidateRow(
       ticketNo: keepableCell(ticketNo),
       schoolCode: keepableCell(fold('school_code', textOf('schoolCode'))),
       majorCode: keepableCell(fold('major_code', textOf('majorCode'))),
-      // What is no hash may be a password in clear: it is not kept.
+      // Text that is not a hash may be a password in clear, and is therefore not stored.
       passwordHash: hash === '' || judgeStoredHash(hash) !== 'ok' ? undefined : hash,
     },
   }

@@ -3,7 +3,7 @@ import { fold } from '#rulebook/folding/fold.ts'
 import { isTicketNo } from '#rulebook/identity/ticket-no.ts'
 import { parseMarkCell } from '#rulebook/scores/mark-cell.ts'
 
-/** A row of a score file as it is staged: what was read, and what is wrong with it by itself. */
+/** A row of a score file as it is staged: what was read, and what is wrong with the row by itself. */
 export interface StagedRow {
   ticketNo: string
   name: string
@@ -14,7 +14,7 @@ export interface StagedRow {
   problems: string[]
 }
 
-/** Reads one row (IMP-02). Questions that need the database are asked of all rows at once, later. */
+/** Reads one row (IMP-02). What needs the database is checked later, for all rows at once. */
 export function parseScoreRow(cellOf: (key: string) => SheetCell | undefined): StagedRow {
   const cells = ['ticketNo', 'name', 'courseCode', 'mark'].map(cellOf)
   const ticketNo = fold('ticket_no', cellOf('ticketNo')?.text ?? '')

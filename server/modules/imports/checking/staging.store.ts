@@ -5,7 +5,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { builderOver, type Database, type Tx } from '#platform/db/database.ts'
 import { DatabaseUnavailable } from '#platform/db/database-faults.ts'
 
-/** One line of the staging table, as COPY takes it. */
+/** One line of the staging table, in the form that COPY takes. */
 export interface StagingLine {
   rowNo: number
   cells: readonly string[]
@@ -23,8 +23,8 @@ const STATEMENT_MS = 600_000
 const COLUMNS = 'row_no, cells, ticket_no, given_name, course_code, outcome, mark, grade, fields, problems'
 
 /**
- * Streams lines with COPY into `staged`, a table of this connection alone: neither logged nor indexed, and gone
- * with it. Then `judge` runs in one transaction that sees it. Memory stays flat, whatever the file's length.
+ * Streams lines with COPY into `staged`, a temporary table of this connection: neither logged nor indexed, and dropped with
+ * the connection. Then runs `judge` in one transaction that sees the table. The memory used does not grow with the file.
  */
 export async function withStaged(
   database: Database,
@@ -39,13 +39,13 @@ export async function withStaged(
     await client.query(`create temporary table staged (row_no integer, cells text[], ticket_no text,
       given_name text, course_code text, outcome text, mark smallint, grade text, fields jsonb, problems text[])`)
     await copyInto(client, lines)
-    // Enough to know how many there are; each column's own distribution decides nothing here.
+    // The planner needs the number of rows only; the distribution of each column's values changes no plan here.
     await client.query('set default_statistics_target = 10; analyze staged')
     await client.query('begin')
     await judge(builderOver(client))
     await client.query('commit')
   } finally {
-    // Closed, not given back: whatever stands in its table or its transaction goes with it.
+    // Closes the connection instead of returning it to the pool, so that its table and any open transaction end with it.
     client.release(true)
   }
 }

@@ -7,9 +7,9 @@ const WITHIN = /(?<!\d)(\d{17}[\dXx]|\d{15})(?!\d)/g
 const SHORTEST = 15
 
 /**
- * A cell's text as it may be kept: an ID number or a mobile phone that slipped into another column is masked (ACC-02), and what
- * PostgreSQL cannot store (NUL, half a surrogate pair) is dropped. No column takes anything of an ID number's length but an ID
- * number, so that here a mistyped one is masked as well.
+ * Makes a cell's text fit to be stored. Masks an ID number or a mobile phone number that slipped into another column
+ * (ACC-02), and drops what PostgreSQL cannot store (NUL, half a surrogate pair). Only an ID number is as long as an ID
+ * number, so a mistyped one is masked as well.
  */
 export function keepableCell(text: string): string {
   const sound = text.includes('\0') || !text.isWellFormed() ? text.replaceAll('\0', '').toWellFormed() : text
