@@ -37,7 +37,7 @@ export async function askCorrection(
   return { id }
 }
 
-/** IMP-03: the second person. `stale` when the score is no longer what the request was about. */
+/** IMP-03: the second person decides. Refuses with `stale` when the score is no longer as the request described it. */
 export async function decideOnCorrection(
   deps: Deps,
   { actor, origin, deadline }: Call<StaffActor>,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ScoreOutcome } from '#contracts/scores.ts'
 import type { Tx } from '#platform/db/database.ts'
 
-/** A score that its owner can see at that instant (SCO-03), with what a correction needs to know of it. */
+/** Finds a score that its owner can see at that instant (SCO-03), with what a correction needs to know about it. */
 export async function findScore(tx: Tx, score: { personId: string; id: string; at: Date }) {
   return tx
     .selectFrom('scores')
@@ -40,7 +40,7 @@ export interface NewCorrection {
   at: Date
 }
 
-/** Keeps a request; false when one is open for that score already (unique key). */
+/** Stores a request; false when there is an open one for that score already (unique key). */
 export async function insertCorrection(tx: Tx, correction: NewCorrection): Promise<boolean> {
   const row = await tx
     .insertInto('score_corrections')
@@ -61,7 +61,7 @@ export async function insertCorrection(tx: Tx, correction: NewCorrection): Promi
   return row !== undefined
 }
 
-/** The request of that id, held. */
+/** Finds the request of that id and locks it. */
 export async function lockCorrection(tx: Tx, id: string) {
   return tx
     .selectFrom('score_corrections')
@@ -71,7 +71,7 @@ export async function lockCorrection(tx: Tx, id: string) {
     .executeTakeFirst()
 }
 
-/** Settles an open request; false when somebody was faster. */
+/** Settles an open request; false when another decision came first. */
 export async function settleCorrection(
   tx: Tx,
   decision: { id: string; to: 'approved' | 'refused'; staffId: string; at: Date; note: string | undefined },
@@ -109,7 +109,7 @@ export interface CorrectionRow {
   decision_note: string | null
 }
 
-/** Requests, the open ones first; undefined schools: all. */
+/** Lists requests, open ones first; undefined schools: all requests. */
 export async function listCorrections(
   tx: Tx,
   schoolIds: readonly string[] | undefined,

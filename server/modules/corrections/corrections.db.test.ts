@@ -20,7 +20,7 @@ beforeAll(async () => {
   supervisor = await given.officer('record_supervisor')
 })
 
-/** A score that is out, of a candidate of 上海财经大学 or of another school. */
+/** Finds a published score of a candidate of 上海财经大学, or of another school. */
 async function scoreOf(school: 'own' | 'other'): Promise<Score> {
   const major = school === 'own' ? '120203K' : '040106'
   const { personId } = await given.candidate().enrolledIn(major).passed('00160').enter()

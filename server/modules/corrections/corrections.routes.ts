@@ -5,7 +5,7 @@ import type { Deps } from '#server/deps.ts'
 import { askCorrection, decideOnCorrection } from './correct-score.ts'
 import { viewCorrections } from './view-corrections.ts'
 
-/** IMP-03: a score is never overwritten. */
+/** Mounts the routes of corrections (IMP-03): no score is overwritten without a trace. */
 export function mountCorrections(mount: Mount, deps: Deps): void {
   mount(listCorrections, (_input, call) => viewCorrections(deps, call))
   mount(requestCorrection, ({ body }, call) => askCorrection(deps, call, body))

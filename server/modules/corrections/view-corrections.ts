@@ -5,7 +5,7 @@ import { schoolsInScope } from '#modules/registry/public.ts'
 import type { Deps } from '#server/deps.ts'
 import { listCorrections } from './correction.store.ts'
 
-/** Requests in the actor's scope, as asker or as second person. */
+/** Shows the requests that the actor may see, as the one who asks or as the second person. */
 export async function viewCorrections(deps: Deps, { actor, deadline }: Call<StaffActor>) {
   const scopes = [schoolsInScope(actor, 'correction.request'), schoolsInScope(actor, 'correction.approve')]
   const isAll = scopes.includes(undefined)

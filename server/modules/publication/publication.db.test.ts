@@ -40,7 +40,7 @@ const bring = (courseCode: string, mark: number) =>
 const approve = (who: Visitor, id: unknown) =>
   who.call('POST', `/api/office/publications/${id}/decision`, { body: { decision: 'approve' } })
 
-/** A score that is out: brought in, proposed by one and approved by another, now. */
+/** Releases a score at once: imported, proposed by one person and approved by another. */
 async function release(courseCode: string, mark: number): Promise<string> {
   await bring(courseCode, mark)
   const proposed = await officer.call('POST', '/api/office/publications', { body: { sittingId } })
@@ -114,7 +114,7 @@ describe('IMP-02, SCO-03 publication', () => {
     const ids = [await release('00015', 81), await release('00012', 72)]
     const tell = (id: string) =>
       publicationTasks(application.deps)['announce-publication']({ publicationId: id })
-    // Started by a database whose clock is before ours: not lost, but tried again.
+    // The database's clock started the job before our clock reached the instant: the job is not lost but tried again.
     const early = { ...application.deps, clock: { now: () => new Date('2020-01-01T00:00:00Z') } }
     await expect(
       publicationTasks(early)['announce-publication']({ publicationId: ids[0] ?? '' }),
@@ -123,7 +123,7 @@ describe('IMP-02, SCO-03 publication', () => {
     const { body } = await candidate.call('GET', '/api/portal/messages')
     const messages = body.messages as { title: string; ticket?: { ticketNo: string } }[]
     const announced = messages.filter(({ title }) => title === '2026年10月考试成绩已发布')
-    // HOM-07: it names the 准考证 whose scores are out, not the other one of the same person.
+    // HOM-07: the message names the 准考证 whose scores are out, not the person's other one.
     expect(announced.map(({ ticket }) => ticket?.ticketNo)).toEqual([ticketNo])
   })
 })

@@ -10,7 +10,7 @@ import type { Deps } from '#server/deps.ts'
 import { decide, propose, withdraw } from './publish.ts'
 import { viewPublications } from './view-publications.ts'
 
-/** IMP-02: publication by a second person at an instant. */
+/** Mounts the routes of publication (IMP-02): a second person approves it, and it takes effect at an instant. */
 export function mountPublication(mount: Mount, deps: Deps): void {
   mount(listPublications, (_input, call) => viewPublications(deps, call))
   mount(proposePublication, ({ body }, call) => propose(deps, call, body))

@@ -2,7 +2,10 @@ import { sql } from 'kysely'
 import { insertMessages } from '#modules/messages/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 
-/** The sitting's applied batches that no living publication holds, held until the transaction ends. */
+/**
+ * Lists the sitting's applied batches that are in no proposed or approved publication, and locks them until the
+ * transaction ends.
+ */
 export async function lockWaitingBatches(tx: Tx, sittingId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select b.id from import_batches b
@@ -22,7 +25,7 @@ export interface NewPublication {
   batchIds: readonly string[]
 }
 
-/** Records a proposal with the batches it would let out. */
+/** Records a proposal with the batches that it would publish. */
 export async function insertPublication(tx: Tx, publication: NewPublication): Promise<void> {
   const { id, batchIds } = publication
   await tx
@@ -42,7 +45,7 @@ export async function insertPublication(tx: Tx, publication: NewPublication): Pr
     .execute()
 }
 
-/** The publication of that id, held. */
+/** Finds the publication of that id and locks it. */
 export async function lockPublication(tx: Tx, id: string) {
   return tx
     .selectFrom('publications')
@@ -52,7 +55,7 @@ export async function lockPublication(tx: Tx, id: string) {
     .executeTakeFirst()
 }
 
-/** Who uploaded or applied the batches of a publication. */
+/** Lists who uploaded or applied the batches of a publication. */
 export async function listBringers(tx: Tx, publicationId: string): Promise<string[]> {
   const rows = await tx
     .selectFrom('publication_batches as pb')
@@ -75,7 +78,7 @@ export interface Decision {
   note?: string | undefined
 }
 
-/** Moves a publication on; false when somebody was faster. */
+/** Moves a publication to another state; false when another move came first. */
 export async function movePublication(tx: Tx, decision: Decision): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('publications')
@@ -108,7 +111,9 @@ export interface PublicationRow {
   note: string | null
 }
 
-/** The newest fifty publications. What they hold is told by their batches: no score is read, however many are out. */
+/**
+ * Lists the newest fifty publications. Their counts come from their batches, so that the scores themselves are not read.
+ */
 export async function listPublications(tx: Tx): Promise<PublicationRow[]> {
   const { rows } = await sql<PublicationRow>`
     select p.id, g.name as sitting_name, p.state, p.publish_at, p.proposed_by, u.name as proposer, p.proposed_at,
@@ -125,8 +130,8 @@ export async function listPublications(tx: Tx): Promise<PublicationRow[]> {
 }
 
 /**
- * A message for each 准考证 whose scores are out (HOM-07). Its id says which is the newest publication of the sitting that it
- * tells of: however often the job runs, and however late for several publications, there is one.
+ * Writes one message for each 准考证 whose scores are out (HOM-07). The message's id is derived from the sitting, the 准考证
+ * and the newest publication, so that repeated or late runs of the job for several publications write it only once.
  */
 export function announce(tx: Tx, publicationId: string, at: Date): Promise<number> {
   const rows = sql`

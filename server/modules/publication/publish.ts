@@ -19,7 +19,7 @@ import {
   movePublication,
 } from './publication.store.ts'
 
-/** IMP-02: everything that waits for a sitting goes out together, once a second person agrees. */
+/** IMP-02: proposes to publish everything that waits for a sitting, together, once a second person agrees. */
 export async function propose(
   deps: Deps,
   { actor, origin, deadline }: Call<StaffActor>,
@@ -32,7 +32,7 @@ export async function propose(
   const id = deps.ids.next()
   await deps.database.transact(deadline, async (tx) => {
     const batchIds = await lockWaitingBatches(tx, body.sittingId)
-    // Asked again under the lock: another proposal may have taken them while this one waited.
+    // Checked again under the lock: another proposal may have taken the batches while this one waited.
     if (batchIds.length === 0 || (await isAnyOnItsWayOut(tx, batchIds)))
       throw new Refusal('publication_nothing')
     await insertPublication(tx, {
@@ -57,8 +57,8 @@ export async function propose(
 }
 
 /**
- * IMP-02, SCO-03: the second person. From the instant on the scores are visible to everyone at once, because
- * every reader compares that instant with the clock; no job has to run for it.
+ * IMP-02, SCO-03: the second person approves or refuses. From the instant of publication the scores are visible to
+ * everyone at once, because every reader compares that instant with the clock; no job has to run for it.
  */
 export async function decide(
   deps: Deps,
@@ -98,7 +98,7 @@ export async function decide(
   })
 }
 
-/** Neither the one who proposed, nor one who brought the scores in, whoever proposed them. */
+/** Refuses a second person who proposed the publication, or who uploaded or applied one of its batches. */
 async function requireSecondPerson(
   tx: Tx,
   publication: { id: string; proposed_by: string },
@@ -108,7 +108,7 @@ async function requireSecondPerson(
   if (first.includes(staffId)) throw new Refusal('second_person')
 }
 
-/** IMP-02: taken back before its instant; afterwards only corrections remain. */
+/** IMP-02: withdraws a publication before its instant; afterwards only corrections are possible. */
 export async function withdraw(
   deps: Deps,
   { actor, origin, deadline }: Call<StaffActor>,
@@ -116,7 +116,7 @@ export async function withdraw(
 ): Promise<void> {
   await deps.database.transact(deadline, async (tx) => {
     const { state, publish_at } = requireFound(await lockPublication(tx, id))
-    // Read after the wait for the lock: the instant may have come meanwhile.
+    // Read after waiting for the lock, because the instant may have come meanwhile.
     const at = deps.clock.now()
     const isOut = state === 'approved' && publish_at <= at
     if ((state !== 'proposed' && state !== 'approved') || isOut) throw new Refusal('publication_state')
@@ -129,8 +129,8 @@ export async function withdraw(
 }
 
 /**
- * The job at the instant: tells everyone whose scores are out. Where the worker's clock is behind that of the database, which
- * started the job, the instant has not come yet: then it fails, and is tried again.
+ * The job at the instant of publication: sends messages to everyone whose scores are out. If the worker's clock is
+ * behind the database's, which started the job, the instant has not come yet: the job fails and is tried again.
  */
 export async function announcePublication(
   deps: Deps,

@@ -10,7 +10,7 @@ let officer: Visitor
 let supervisor: Visitor
 
 beforeAll(async () => {
-  // score1 holds both posts: brings in, and releases.
+  // score1 has both roles: importing and publishing.
   await application.owner.query(
     "insert into staff_roles (staff_id, role) select id, 'record_supervisor' from staff where username = 'score1'",
   )

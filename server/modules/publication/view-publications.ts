@@ -5,7 +5,7 @@ import { listBatches, viewBatch } from '#modules/imports/public.ts'
 import type { Deps } from '#server/deps.ts'
 import { listPublications } from './publication.store.ts'
 
-/** What waits for publication, and what was proposed and let out. A school sees the sittings only. */
+/** Shows what waits for publication, and the publications so far. A school sees the sittings only. */
 export async function viewPublications(deps: Deps, { actor, deadline }: Call<StaffActor>) {
   const now = deps.clock.now()
   const isAuthority = actor.grants.some(

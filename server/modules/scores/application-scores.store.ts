@@ -1,20 +1,20 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 
-/** What an approved application adds to the record: an attempt that was passed or exempted elsewhere. */
+/** What an approved application adds to the record: a course passed or exempted elsewhere. */
 export type GivenScore = {
   id: string
   courseCode: string
   source: 'exemption' | 'transfer_in' | 'supplement'
   /** `YYYY-MM-DD` in Beijing. */
   obtainedOn: string
-  /** For the owner of the score: where it came from (SCO-04). */
+  /** Tells the score's owner where it came from (SCO-04). */
   originNote: string
 } & ({ outcome: 'exempted' } | { outcome: 'marked'; mark: number } | { outcome: 'graded'; grade: string })
 
 /**
- * EXM-03, SUP-01…03: adds the scores that one approval gives. The unique key of application and course keeps one approval
- * from giving a course twice.
+ * EXM-03, SUP-01…03: adds the scores that one approval gives. The unique key of application and course prevents an
+ * approval from giving a course twice.
  */
 export async function recordScores(
   tx: Tx,
@@ -43,8 +43,8 @@ export async function recordScores(
 }
 
 /**
- * REV-06: the scores that an approval gave are 作废 with it, all of them or none: false when there is none in force, or one
- * of them has been 转出 since.
+ * REV-06: voids (作废) all scores that an approval gave, or none of them: false when none of them is in force, or when one
+ * has been transferred out (转出) since.
  */
 export async function voidScoresOf(
   tx: Tx,
@@ -79,7 +79,7 @@ export interface PersonScore {
   state: string
 }
 
-/** Every score of a person that its owner can see at that instant, over all 准考证 (AUD-02, SCO-03). */
+/** Lists every score of a person that the owner can see at that instant, over all 准考证 (AUD-02, SCO-03). */
 export async function listVisibleScores(tx: Tx, key: { personId: string; at: Date }): Promise<PersonScore[]> {
   const { rows } = await sql<PersonScore>`
     select s.course_code, s.ticket_id, s.source, s.outcome, s.mark, s.grade, s.state from scores s

@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 
 /**
- * Writes all scores that a query selects, in its order: `person_id, ticket_id, course_code, sitting_id, outcome, mark, grade,
- * obtained_on, batch_id`. Answers how many.
+ * Writes all scores that a query selects, in its order: `person_id, ticket_id, course_code, sitting_id, outcome, mark,
+ * grade, obtained_on, batch_id`. Answers how many.
  */
 export async function insertScores(
   tx: Tx,
@@ -18,7 +18,7 @@ export async function insertScores(
   return Number(numAffectedRows ?? 0)
 }
 
-/** Takes back the scores that a batch brought in; answers how many. */
+/** Deletes the scores that a batch brought in; answers how many. */
 export async function deleteScoresOfBatch(tx: Tx, batchId: string): Promise<number> {
   const { numDeletedRows } = await tx.deleteFrom('scores').where('batch_id', '=', batchId).executeTakeFirst()
   return Number(numDeletedRows)

@@ -15,7 +15,10 @@ import { viewScore } from './score.view.ts'
 
 const ACCOUNT_WORDS = { initial: '已开通', own: '已开通', disabled: '已停用', none: '未开通' } as const
 
-/** ACC-02: the record in scope. A school's registrar sees the tickets and scores of that school only. */
+/**
+ * ACC-02: shows a candidate's record within the actor's scope. A school's registrar sees the 准考证 and scores of that
+ * school only.
+ */
 export async function viewCandidateRecord(
   deps: Deps,
   { actor, deadline }: Call<StaffActor>,
@@ -31,7 +34,7 @@ export async function viewCandidateRecord(
       candidate: viewCandidate(person, shownTickets, deps.cipher),
       idType: wordsOfIdType(person.id_type),
       ...phoneOf(person, deps.cipher),
-      // LOG-02: never reveals whether the initial password still holds, not even to staff.
+      // LOG-02: must not reveal, not even to staff, whether the initial password is still valid.
       accountState: ACCOUNT_WORDS[await findAccountState(tx, person.id)],
       scores: scores
         .filter(({ school_id }) => isInScope([school_id], allowed))

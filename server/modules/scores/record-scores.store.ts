@@ -8,7 +8,7 @@ export interface RecordRow extends SheetRow {
   published: boolean
 }
 
-/** All scores of a person as staff see them, published or not, newest first (ACC-02). */
+/** Lists all scores of a person as staff see them, published or not, newest first (ACC-02). */
 export async function listRecordScores(tx: Tx, personId: string, at: Date): Promise<RecordRow[]> {
   const { rows } = await sql<RecordRow>`
     select s.id, s.course_code, c.name as course_name, pc.credits, g.number as sitting_number,

@@ -1,7 +1,10 @@
 import type { ScoreOutcome } from '#contracts/scores.ts'
 import type { Tx } from '#platform/db/database.ts'
 
-/** IMP-03: puts the new outcome in place of the old one, if the score is still what it was. Whoever asks keeps both on record. */
+/**
+ * IMP-03: replaces a score's outcome if the score is still of that version; false when it is not. The caller records
+ * both outcomes.
+ */
 export async function replaceOutcome(
   tx: Tx,
   change: { personId: string; scoreId: string; version: number; outcome: ScoreOutcome },

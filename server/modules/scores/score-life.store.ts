@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db/database.ts'
 
-/** Where a score came from: the batch, who published it and when. */
+/** Finds where a score came from: the batch and its publication. */
 export async function findScoreOrigin(tx: Tx, score: { personId: string; id: string }) {
   return tx
     .selectFrom('scores as s')
@@ -26,7 +26,7 @@ export async function findScoreOrigin(tx: Tx, score: { personId: string; id: str
     .executeTakeFirst()
 }
 
-/** The corrections that took effect, oldest first (IMP-03). */
+/** Lists the corrections that took effect, oldest first (IMP-03). */
 export async function listEffectiveCorrections(tx: Tx, score: { personId: string; id: string }) {
   return tx
     .selectFrom('score_corrections')

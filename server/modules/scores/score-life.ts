@@ -9,7 +9,7 @@ import { viewScore } from './score.view.ts'
 import { findScoreOrigin, listEffectiveCorrections } from './score-life.store.ts'
 import type { ScoreSheets } from './score-sheet-cache.ts'
 
-/** SCO-04: the life of one of the active ticket's published scores; nobody's name, only what happened and why. */
+/** SCO-04: tells the life of one of the active 准考证's published scores: what happened and why, without names of staff. */
 export async function tellScoreLife(
   deps: Pick<Deps, 'database'> & { sheets: ScoreSheets },
   { actor: { personId, ticket }, deadline }: Call<CandidateActor & { ticket: { id: string } }>,
@@ -55,7 +55,7 @@ function eventsOfOrigin(origin: Origin) {
   return [imported, { at: origin.publish_at, what: '成绩发布', detail: '经复核后统一发布。' }]
 }
 
-/** REV-06: a decision that was taken back takes its score with it. */
+/** REV-06: a score ends when the decision that gave it is taken back. */
 function endOf(voidedAt: Date | null | undefined) {
   return voidedAt
     ? [{ at: voidedAt, what: '成绩作废', detail: '原审核决定经复核撤销，这条成绩不再有效。' }]

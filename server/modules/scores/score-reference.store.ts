@@ -1,18 +1,18 @@
 import type { Tx } from '#platform/db/database.ts'
 import { type ApprovedPublication, outTimes, type Sitting } from './score-visibility.rules.ts'
 
-/** What every sheet is made with besides its own rows: the same for all, and small. */
+/** What every sheet needs besides its own rows: the same for all sheets, and small. */
 export interface ScoreReference {
   courseNames: ReadonlyMap<string, string>
   /** Credits by plan, then by course. */
   credits: ReadonlyMap<string, ReadonlyMap<string, number>>
   sittings: ReadonlyMap<string, Sitting>
   publications: readonly ApprovedPublication[]
-  /** When each batch is out, in milliseconds. */
+  /** The instant at which each batch is out, in milliseconds. */
   outAt: ReadonlyMap<string, number>
 }
 
-/** Reads all of it. */
+/** Reads the whole reference. */
 export async function readReference(tx: Tx): Promise<ScoreReference> {
   const courses = await tx.selectFrom('courses').select(['code', 'name']).execute()
   const places = await tx.selectFrom('plan_courses').select(['plan_id', 'course_code', 'credits']).execute()

@@ -9,33 +9,37 @@ import { readReference, type ScoreReference } from './score-reference.store.ts'
 import { readSheet, type SheetRow } from './score-sheet.store.ts'
 import { latestSitting, nextReleaseAt } from './score-visibility.rules.ts'
 
-/** The bytes of one answer, ready to send. */
+/** The bytes of one answer, ready to be sent. */
 export interface PreparedSheet {
   body: Buffer
   etag: string
-  /** From then on another publication is out and this sheet is old. */
+  /** From this instant on (milliseconds) another publication is out and this sheet is outdated. */
   freshUntil: number
 }
 
-/** Sheets by ticket: made once, kept while nothing changes (SCO-01, quality: the minutes after a release). */
+/**
+ * Score sheets by ticket, made once and kept while nothing changes, for the load in the minutes after a release (SCO-01).
+ */
 export interface ScoreSheets {
-  /** The sheet from memory, if it is there and fresh. */
+  /** The sheet from memory, if it is there and still up to date. */
   held(ticketId: string): PreparedSheet | undefined
   make(ticket: { id: string; no: string }, deadline: Deadline): Promise<PreparedSheet>
-  /** The published rows behind a sheet, as they are now. */
+  /** Reads the published rows of a sheet, as they are now. */
   rows(ticketId: string, deadline: Deadline): Promise<SheetRow[]>
 }
 
 const MAX_BYTES = 256 * 1024 * 1024
 
-/** A cache of prepared sheets, emptied by what the bus says and by the clock at the next publication. */
+/**
+ * Creates a cache of prepared sheets. Messages on the bus remove sheets, and every sheet expires at the next publication.
+ */
 export function createScoreSheets(deps: Deps): ScoreSheets {
   const sheets = new LRUCache<string, PreparedSheet>({
     maxSize: MAX_BYTES,
     sizeCalculation: (sheet) => sheet.body.length + 200,
   })
   let newest: ScoreReference | undefined
-  // What was being read while news came in may be old already: used once, not kept.
+  // Rows that were being read while a message arrived may be outdated: they serve this request and are not cached.
   let generation = 0
   const mayKeep = (startedAt: number) => generation === startedAt && deps.bus.state() === 'listening'
   deps.bus.on('score-sheets', (message) => {

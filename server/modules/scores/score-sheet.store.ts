@@ -3,7 +3,7 @@ import type { Database } from '#platform/db/database.ts'
 import type { ScoreReference } from './score-reference.store.ts'
 import { isOut } from './score-visibility.rules.ts'
 
-/** A row of the sheet, with its names. */
+/** A row of the sheet, with the names of what it refers to. */
 export interface SheetRow {
   id: string
   course_code: string
@@ -26,7 +26,7 @@ type StoredScore = Omit<SheetRow, 'course_name' | 'credits' | 'sitting_number' |
   plan_id: string
 }
 
-// The one prepared query of the hot path: names, credits and publications are known already.
+// The only query of the busiest path, prepared once: names, credits and publications are in memory already.
 const SHEET = {
   name: 'score-sheet',
   text: `select s.id, s.course_code, s.sitting_id, s.source, s.outcome, s.mark, s.grade, s.state, s.obtained_on, s.version,
@@ -37,7 +37,7 @@ const SHEET = {
     limit 500`,
 }
 
-/** The published scores of a ticket at an instant, newest first (SCO-03). */
+/** Reads the published scores of a ticket at an instant, newest first (SCO-03). */
 export async function readSheet(
   database: Database,
   deadline: Deadline,

@@ -32,7 +32,7 @@ test.each([
   [999, undefined, 1_000],
   [1_000, spring, 2_000],
   [2_000, autumn, 3_000],
-  // What comes late of an older sitting does not make that sitting the newest again.
+  // A late publication of an older sitting does not make that sitting the newest again.
   [3_000, autumn, Number.POSITIVE_INFINITY],
 ])('SCO-01 at %i the newest sitting is %o, until %i', (at, sitting, until) => {
   expect(latestSitting(publications, at)).toEqual(sitting)

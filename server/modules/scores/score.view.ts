@@ -2,7 +2,7 @@ import type { ScoreView } from '#contracts/scores.ts'
 import { type Grade, isPassed, type ScoreOutcome, type ScoreState } from '#rulebook/scores/score.ts'
 import type { SheetRow } from './score-sheet.store.ts'
 
-/** A score as its owner sees it (SCO-02): only what is named here leaves the server. */
+/** Shows a score as its owner sees it (SCO-02): only the fields listed here leave the server. */
 export function viewScore(row: SheetRow): ScoreView {
   return {
     id: row.id,
@@ -22,7 +22,7 @@ export function viewScore(row: SheetRow): ScoreView {
   }
 }
 
-/** The outcome in a row: the table's checks make the combinations sure. */
+/** Reads the outcome from a row: the table's checks guarantee that the columns fit together. */
 export function outcomeOf(row: { outcome: string; mark: number | null; grade: string | null }): ScoreOutcome {
   if (row.outcome === 'marked') return { kind: 'marked', mark: row.mark ?? 0 }
   if (row.outcome === 'graded') return { kind: 'graded', grade: (row.grade ?? 'fail') as Grade }

@@ -9,14 +9,14 @@ import { createScoreSheets, type PreparedSheet } from './score-sheet-cache.ts'
 
 const EMPTY = Buffer.alloc(0)
 
-/** Scores: SCO-01…04. */
+/** Mounts the routes of scores: SCO-01…04. */
 export function mountScores(mount: Mount, deps: Deps): void {
   const sheets = createScoreSheets(deps)
 
   mount(scoreSheet, (_input, { actor, deadline, request }) => {
     const sheet = sheets.held(actor.ticket.id)
     const seen = request.headers['if-none-match']
-    // Not a promise when the sheet is in memory: this is the path of the minutes after a release.
+    // Not a promise when the sheet is in memory, because this is the busiest path in the minutes after a release.
     return sheet
       ? replyOf(sheet, seen)
       : sheets.make(actor.ticket, deadline).then((sheet) => replyOf(sheet, seen))
