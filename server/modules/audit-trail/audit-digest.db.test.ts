@@ -24,7 +24,10 @@ const sign = () => signTrail(application.deps)
 
 const GUARDED = ['audit_digests', 'audit_entries', 'audit_chains']
 
-/** Does as the owner of the database, who need not heed the guards; tells what the verifier says, and undoes it again. */
+/**
+ * Runs a statement as the database's owner, whom the guards do not stop; answers the verifier's result, and undoes the
+ * change.
+ */
 async function tampered(statement: string) {
   const owner = (words: string) => application.owner.query(words)
   for (const table of GUARDED) {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 
-/** Where a chain ended: so many entries, the last one's hash in hexadecimal. */
+/** Where a chain ended: the number of its entries and the last one's hash, hexadecimal. */
 export interface ChainEnd {
   chain: number
   length: number
@@ -14,7 +14,7 @@ export interface DigestRow {
   signature: Buffer
 }
 
-/** The ends of all chains at one instant: one statement sees one state, whoever writes meanwhile. */
+/** Lists the ends of all chains at one instant: a single statement sees one state, whatever is written meanwhile. */
 export async function listChainEnds(tx: Tx): Promise<ChainEnd[]> {
   const rows = await tx
     .selectFrom('audit_chains')
@@ -28,7 +28,7 @@ export async function listChainEnds(tx: Tx): Promise<ChainEnd[]> {
   }))
 }
 
-/** The newest digest. */
+/** Finds the newest digest. */
 export async function findLatestDigest(tx: Tx): Promise<DigestRow | undefined> {
   return tx
     .selectFrom('audit_digests')
@@ -38,7 +38,7 @@ export async function findLatestDigest(tx: Tx): Promise<DigestRow | undefined> {
     .executeTakeFirst()
 }
 
-/** All digests, the oldest first. */
+/** Lists all digests, the oldest first. */
 export async function listDigests(tx: Tx): Promise<DigestRow[]> {
   return tx
     .selectFrom('audit_digests')
@@ -48,7 +48,7 @@ export async function listDigests(tx: Tx): Promise<DigestRow[]> {
     .execute()
 }
 
-/** Keeps a digest, unless another worker was faster. */
+/** Stores a digest, unless another worker has stored one for that day. */
 export async function insertDigest(tx: Tx, digest: DigestRow & { at: Date }): Promise<void> {
   await tx
     .insertInto('audit_digests')
@@ -57,7 +57,7 @@ export async function insertDigest(tx: Tx, digest: DigestRow & { at: Date }): Pr
     .execute()
 }
 
-/** The first day whose digest names an end that the trail does not have: entries were rewritten or cut off since. */
+/** Finds the first day whose digest names an end that the trail does not have: entries were rewritten or cut off since. */
 export async function findLostDay(tx: Tx): Promise<string | undefined> {
   const { rows } = await sql<{ day: string }>`
     select d.day::text from audit_digests d, lateral jsonb_to_recordset(d.document::jsonb -> 'chains') as ${ENDS}

@@ -14,19 +14,19 @@ import {
   listChainEnds,
 } from './audit-digest.store.ts'
 
-/** What is signed, once a day: where every chain ended, and the digest before it. */
+/** The document that is signed once a day: where every chain ended, and the hash of the previous digest. */
 interface AuditDigest {
   kind: 'kaoji-audit-digest-1'
   day: string
   at: string
   chains: readonly ChainEnd[]
-  /** SHA-256 of the document before this one, hexadecimal; null for the first. */
+  /** SHA-256 of the previous document, hexadecimal; null for the first. */
   previous: string | null
   /** Ed25519, 32 bytes, hexadecimal. */
   publicKey: string
 }
 
-/** TRL-01: signs the digest of Beijing's today, if nobody did yet. */
+/** TRL-01: signs the digest of today in Beijing, unless it has been signed already. */
 export async function signTrail(deps: Pick<Deps, 'clock' | 'database' | 'signer'>): Promise<void> {
   const at = deps.clock.now()
   const day = beijingDateOf(at)
@@ -46,7 +46,7 @@ export async function signTrail(deps: Pick<Deps, 'clock' | 'database' | 'signer'
   })
 }
 
-/** The newest digest as a file, to be kept where this installation cannot reach it. */
+/** Answers the newest digest as a file, to be kept where this installation cannot reach it. */
 export async function readLatestDigest(deps: Deps, { deadline }: Call): Promise<PreparedReply> {
   const { day, document, signature } = requireFound(await deps.database.read(deadline, findLatestDigest))
   const file = JSON.stringify({ document, signature: signature.toString('hex') }, undefined, 2)
@@ -56,7 +56,9 @@ export async function readLatestDigest(deps: Deps, { deadline }: Call): Promise<
   })
 }
 
-/** A digest out of such a file; undefined when it is none, or its signature does not fit the key that it names. */
+/**
+ * Reads a digest from such a file; undefined when it is not a digest, or its signature does not fit the key that it names.
+ */
 export function readDigestFile(text: string): AuditDigest | undefined {
   const { document, signature } = parse<{ document?: string; signature?: string }>(text) ?? {}
   const digest = readDigest(document ?? '')
@@ -65,8 +67,8 @@ export function readDigestFile(text: string): AuditDigest | undefined {
 }
 
 /**
- * The first day whose digest is not signed by the key that it names, or does not follow the one before it. The newest has to be
- * signed by `publicKey`, where that is known; it vouches for those before it, whose keys may be older.
+ * Finds the first day whose digest is not signed by the key that it names, or does not follow the previous digest. Where
+ * `publicKey` is known it must have signed the newest digest, which vouches for the earlier ones; those may have older keys.
  */
 export function firstForgedDay(
   digests: readonly DigestRow[],
@@ -88,7 +90,7 @@ function readDigest(document: string): AuditDigest | undefined {
   return digest?.kind === 'kaoji-audit-digest-1' ? digest : undefined
 }
 
-/** Undefined for what is no JSON: what was tampered with is no digest, and no fault of the verifier's. */
+/** Parses JSON; undefined for any other text, because a tampered document is a finding and not a fault of the verifier. */
 function parse<T>(text: string): T | undefined {
   try {
     return JSON.parse(text) as T

@@ -4,7 +4,7 @@ import type { Deps } from '#server/deps.ts'
 import { readLatestDigest } from './audit-digest.ts'
 import { verifyTrail, viewTrail } from './read-trail.ts'
 
-/** TRL-01: the auditor reads the trail and checks that it is whole. */
+/** Mounts the auditor's routes (TRL-01): reading the trail, and checking that it is complete. */
 export function mountAuditTrail(mount: Mount, deps: Deps): void {
   mount(auditEntries, ({ query }, call) => viewTrail(deps, call, query))
   mount(auditDigest, (_input, call) => readLatestDigest(deps, call))

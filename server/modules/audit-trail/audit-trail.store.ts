@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db/database.ts'
 
 const PAGE = 100
 
-/** A page of the trail, newest first: from the start, or after the entry of that place. */
+/** Lists a page of the trail, newest first: from the start, or after a given entry. */
 export async function listEntries(
   tx: Tx,
   filter: { action: string | undefined; after: { chain: number; seq: string } | undefined },
@@ -34,7 +34,8 @@ export async function listEntries(
   const { after } = filter
   if (after) {
     const last = sql`from audit_entries l where l.chain = ${after.chain} and l.seq = ${after.seq}`
-    // The order of the page in one comparison: at and seq fall, chain rises. The first half is what the index can use.
+    // The row comparison follows the page's order: at and seq descend, chain ascends. The index can use the first
+    // condition only.
     entries = entries.where(
       sql<boolean>`e.at <= (select l.at ${last}) and (e.at, -e.chain, e.seq) < (select l.at, -l.chain, l.seq ${last})`,
     )
@@ -43,8 +44,8 @@ export async function listEntries(
 }
 
 /**
- * Recomputes every link of every chain and compares the ends with the heads: how many entries there are, and
- * the first place where something was changed, taken out, or cut off.
+ * Recomputes every link of every chain and compares the ends with the recorded heads. Answers the number of entries, and
+ * the first place at which an entry was changed, removed, or cut off.
  */
 export async function verifyChains(tx: Tx): Promise<{ entries: number; broken: string | undefined }> {
   const { rows } = await sql<{ entries: number; broken: string | null }>`
@@ -71,7 +72,10 @@ export async function verifyChains(tx: Tx): Promise<{ entries: number; broken: s
   return { entries: rows[0]?.entries ?? 0, broken: rows[0]?.broken ?? undefined }
 }
 
-/** Whether the application's word for the time of an entry is held against the database's; its owner can do without (decision 0025). */
+/**
+ * Whether the time that the application gives an entry is compared with the database's clock; the database's owner can
+ * switch that off (decision 0025).
+ */
 export async function isClockCompared(tx: Tx): Promise<boolean> {
   const row = await tx.selectFrom('audit_clock').select('tolerance').executeTakeFirst()
   return row !== undefined && row.tolerance !== null

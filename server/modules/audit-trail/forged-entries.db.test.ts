@@ -10,7 +10,7 @@ const names = { staff: '', session: '', other: '' }
 beforeAll(async () => {
   await signInStaff(application, 'record1')
   await signInStaff(application, 'score1')
-  // As in production: the clocks are compared.
+  // Compares the clocks, as in production.
   await application.owner.query("update audit_clock set tolerance = '5 minutes'")
   const { rows } = await application.owner.query<{ id: string; staff: string; username: string }>(
     'select s.id, s.staff_id as staff, f.username from sessions s join staff f on f.id = s.staff_id',
@@ -32,7 +32,7 @@ async function sessionOf(username: string): Promise<{ session: string; staff: st
   return rows[0]
 }
 
-/** As the application's own role, which a stolen DATABASE_URL gives. */
+/** Runs a statement as the application's own role, which a stolen DATABASE_URL gives. */
 async function asRole(statement: string, values: unknown[] = []) {
   const client = await application.deps.database.connect()
   try {
@@ -98,7 +98,7 @@ test('TRL-01 the application’s role writes in nobody’s name who is not signe
       ),
     ]).toEqual([forged, '42501'])
   expect((await forge({ kind: 'system', actor: 'worker', session: null })).rowCount).toBe(1)
-  // What a job does in the name of who ordered it, and has signed out meanwhile.
+  // A job may write in the name of the person who ordered it, even after that person has signed out.
   expect((await forge({ session: null, action: 'import.apply' })).rowCount).toBe(1)
 })
 
@@ -123,7 +123,7 @@ test('TRL-01 an entry of a use case names its session; a session that is over vo
     [own.session],
   )
   expect(ended.rows).toEqual([{ isOver: true }])
-  // A request under way at that moment is still written.
+  // A request that was under way at that moment may still write its entry.
   expect((await forge({ actor: own.staff, session: own.session })).rowCount).toBe(1)
   await application.owner.query(
     "update session_log set ended_at = now() - interval '4 minutes' where session_id = $1",

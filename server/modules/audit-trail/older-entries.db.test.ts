@@ -35,7 +35,7 @@ test('TRL-01 entries of before the database noted the time hold beside those of 
   expect(
     await tampered("update audit_entries set recorded_at = recorded_at - interval '1 second' where seq = 5"),
   ).toMatch(/-5$/)
-  // By the owner, with its links made to fit: the time still tells.
+  // The database's owner tampers and makes the links fit: the recorded time still gives it away.
   expect(await tampered(`update audit_entries set recorded_at = null where seq = 5; ${rechain(5)}`)).toMatch(
     /-5$/,
   )

@@ -8,7 +8,7 @@ import { listEntries, verifyChains } from './audit-trail.store.ts'
 
 const VERIFY_LIMIT_MS = 60_000
 
-/** A page of the trail as the auditor reads it (TRL-01). */
+/** Shows a page of the trail to the auditor (TRL-01). */
 export async function viewTrail(deps: Deps, { deadline }: Call, filter: { action?: string; after?: string }) {
   const [chain, seq] = filter.after?.split('-') ?? []
   const after = chain === undefined || seq === undefined ? undefined : { chain: Number(chain), seq }
@@ -30,22 +30,24 @@ export async function viewTrail(deps: Deps, { deadline }: Call, filter: { action
   }
 }
 
-/** What a verification found: what is there, and the first place where something does not hold. */
+/** The result of a verification: how much was checked, and the first place that does not hold. */
 export interface TrailVerdict {
   entries: number
   digests: number
-  /** The first broken link, chain-entry. */
+  /** The first broken link, as chain-entry. */
   broken?: string
   /** The first day whose signed digest does not hold. */
   brokenDay?: string
 }
 
-/** Recomputes all chains, and holds every signed digest against them (TRL-01). */
+/** Recomputes all chains and compares them with every signed digest (TRL-01). */
 export function verifyTrail(deps: Deps): Promise<TrailVerdict> {
   return deps.database.read(deadlineIn(VERIFY_LIMIT_MS), (tx) => verifyWith(tx, deps.signer.publicKey))
 }
 
-/** The same from outside the application; without a public key the newest digest is believed which key is its own. */
+/**
+ * Verifies the trail from outside the application. Without a public key it trusts the key that the newest digest names.
+ */
 export async function verifyWith(tx: Tx, publicKey: string | undefined): Promise<TrailVerdict> {
   const { entries, broken } = await verifyChains(tx)
   const digests = await listDigests(tx)

@@ -2,7 +2,7 @@ import type { Tx } from '#platform/db/database.ts'
 
 export type CaptchaKind = 'image' | 'work'
 
-/** Keeps a captcha: its answer as a keyed digest only. */
+/** Stores a captcha; of its answer only a keyed digest. */
 export async function insertCaptcha(
   tx: Tx,
   captcha: { id: string; kind: CaptchaKind; answerDigest: Buffer; expiresAt: Date },
@@ -18,7 +18,10 @@ export async function insertCaptcha(
     .execute()
 }
 
-/** Takes the captcha out: whoever comes second finds nothing, right or wrong (LOG-04: single use). */
+/**
+ * Takes the captcha out of the table, so that a second answer finds none, whether the first was right or wrong (LOG-04:
+ * single use).
+ */
 export async function takeCaptcha(tx: Tx, id: string, at: Date) {
   const row = await tx
     .deleteFrom('captchas')
@@ -29,7 +32,7 @@ export async function takeCaptcha(tx: Tx, id: string, at: Date) {
   return { kind: row.kind as CaptchaKind, answerDigest: row.answer_digest }
 }
 
-/** Removes what nobody answered in time. */
+/** Deletes captchas that were not answered in time. */
 export async function deleteExpiredCaptchas(tx: Tx, at: Date): Promise<void> {
   await tx.deleteFrom('captchas').where('expires_at', '<', at).execute()
 }

@@ -3,7 +3,7 @@ import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'
 import { issueImage, issueWork } from './issue-captcha.ts'
 
-/** LOG-04: the image and its non-visual alternative. */
+/** Mounts the routes of the image and its non-visual alternative (LOG-04). */
 export function mountCaptchas(mount: Mount, deps: Deps): void {
   mount(newCaptcha, (_input, call) => issueImage(deps, call))
   mount(newWork, (_input, call) => issueWork(deps, call))

@@ -7,7 +7,7 @@ import { digestAnswer, saltOf } from './require-human.ts'
 
 const VALID_MS = 3 * 60_000
 
-/** LOG-04: a fresh image; its answer goes along in the demonstration only. */
+/** LOG-04: issues a new image; sends its answer along in the demonstration only. */
 export async function issueImage(deps: Deps, call: Call) {
   const { answer, png } = await renderCaptcha(deps.random)
   const id = deps.ids.next()
@@ -16,7 +16,7 @@ export async function issueImage(deps: Deps, call: Call) {
   return { id, image, ...(deps.config.mode === 'demonstration' ? { demonstrationAnswer: answer } : {}) }
 }
 
-/** LOG-04: the non-visual alternative. */
+/** LOG-04: issues the non-visual alternative. */
 export async function issueWork(deps: Deps, call: Call) {
   const id = deps.ids.next()
   await keep(deps, call, { id, kind: 'work', answerDigest: Buffer.alloc(0) })

@@ -19,17 +19,17 @@ function isRight(
   proof: CaptchaProof,
 ): boolean {
   if (captcha.kind === 'image') return timingSafeEqual(captcha.answerDigest, digestAnswer(deps, proof))
-  // The salt of a work captcha is made from its id, so nothing but the id has to be kept.
+  // The salt of a work captcha is derived from its id, so that only the id has to be stored.
   const counter = Number(proof.answer)
   return Number.isSafeInteger(counter) && isSolved({ salt: saltOf(deps, proof.id), bits: WORK_BITS }, counter)
 }
 
-/** The keyed digest of an image's letters: letter case does not count. */
+/** The keyed digest of an image's letters; letter case does not count. */
 export function digestAnswer(deps: Deps, proof: CaptchaProof): Buffer {
   return deps.cipher.digest(`captcha ${proof.id}`, fold('captcha', proof.answer))
 }
 
-/** The salt of a piece of work: bound to its id, not predictable. */
+/** The salt of a work captcha: bound to its id, and not predictable. */
 export function saltOf(deps: Deps, id: string): string {
   return deps.cipher.digest('captcha-work', id).toString('hex').slice(0, 32)
 }

@@ -1,6 +1,6 @@
 import type { RouteContract } from '#contracts/route.ts'
 
-/** The contracts as one plain page: no script, no foreign font, readable and printable. */
+/** Renders the contracts as one plain page: no script, no foreign font, readable and printable. */
 export function docsPageOf(contracts: readonly RouteContract[], nonce: string): string {
   const rows = contracts.map(
     (

@@ -2,7 +2,7 @@ import { REFUSALS, type RefusalCode, RefusalReply } from '#contracts/refusals.ts
 import { ACT_KEY, isAct, type RouteContract } from '#contracts/route.ts'
 import { Id } from '#contracts/words.ts'
 
-/** The OpenAPI 3.1 document of these contracts: a TypeBox schema is a JSON schema already. */
+/** Makes the OpenAPI 3.1 document of these contracts: a TypeBox schema is a JSON schema already. */
 export function openApiOf(contracts: readonly RouteContract[]): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {}
   for (const contract of contracts) {

@@ -9,7 +9,9 @@ import { docsPageOf } from './docs-page.ts'
 import { openApiOf } from './openapi.ts'
 import { checkReadiness } from './readiness.ts'
 
-/** OPS-01: what operators and integrators ask. `mounted` is read when asked, so it holds every route. */
+/**
+ * Mounts the routes for operators and integrators (OPS-01). `mounted` is read at each request, so that it holds every route.
+ */
 export function mountOperations(
   mount: Mount,
   deps: Deps,

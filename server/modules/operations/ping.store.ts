@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 
-/** Asks the database for anything at all. */
+/** Runs the smallest possible query, to see whether the database answers. */
 export async function ping(tx: Tx): Promise<void> {
   await sql`select 1`.execute(tx)
 }

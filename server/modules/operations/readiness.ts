@@ -6,8 +6,8 @@ import { ping } from './ping.store.ts'
 const LIMIT_MS = 2_000
 
 /**
- * OPS-01: ready when the database answers; the refusal is the same 503 that every request would get. Whoever is leaving
- * is not ready, though it still answers everything.
+ * OPS-01: ready when the database answers; otherwise refuses with the same 503 that every request would get. A node that
+ * is draining is not ready, although it still answers every request.
  */
 export async function checkReadiness(deps: Deps, isDraining: () => boolean) {
   if (isDraining()) throw new Refusal('overloaded', { retryAfterSeconds: 3 })
