@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db/database.ts'
 
-/** The sample applicant's 准考证, and whether anything was applied for with it already. */
+/** Finds the sample applicant's 准考证, and whether it has an application already. */
 export async function findApplicant(tx: Tx, idNumberIndex: Buffer) {
   const row = await tx
     .selectFrom('persons')
@@ -27,7 +27,7 @@ export async function findApplicant(tx: Tx, idNumberIndex: Buffer) {
   )
 }
 
-/** The application for a subject. */
+/** Finds the application for a subject. */
 export async function findFiled(
   tx: Tx,
   key: { ticketId: string; subject: string },
@@ -41,7 +41,7 @@ export async function findFiled(
   return row?.id
 }
 
-/** Who reviews for a school. */
+/** Finds a reviewer of a school. */
 export async function findReviewer(tx: Tx, schoolId: string): Promise<string | undefined> {
   const row = await tx
     .selectFrom('staff_roles')

@@ -15,10 +15,10 @@ test('the demonstration’s sittings are never in the future, whatever the date'
         expect(sitting.publishedAt.getTime()).toBeLessThan(now.getTime())
         expect(sitting.publishedAt > beijingInstant(sitting.heldTo, '24:00')).toBe(true)
         expect(sitting.heldFrom < sitting.heldTo).toBe(true)
-        // One after the other, none left out.
+        // The sittings follow one another without a gap.
         expect(sitting.number).toBe((sittings[0]?.number ?? 0) + place)
       }
-      // And never stale: the newest is at most seven months old.
+      // The demonstration is never stale: the newest sitting is at most seven months old.
       const newest = beijingInstant(sittings.at(-1)?.heldTo ?? '', '24:00').getTime()
       expect(now.getTime() - newest).toBeLessThan(215 * 24 * 3600_000)
     }),

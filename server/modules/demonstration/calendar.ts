@@ -12,8 +12,8 @@ export interface DemonstrationSitting {
 const DAY_MS = 24 * 3600_000
 
 /**
- * The last `count` sittings before now, oldest first. Two a year, April and October; the 80th was April 2022 and
- * the 89th is October 2026, so the numbers run on by themselves and the demonstration is never stale.
+ * The last `count` sittings before now, oldest first. There are two a year, in April and October; the 80th was in April
+ * 2022 and the 89th is in October 2026, so that the numbers continue by themselves and the demonstration is never stale.
  */
 export function recentSittings(now: Date, count: number): DemonstrationSitting[] {
   const sittings: DemonstrationSitting[] = []
@@ -36,7 +36,7 @@ export function recentSittings(now: Date, count: number): DemonstrationSitting[]
   return sittings.reverse()
 }
 
-/** The day that many days from now, at that time in Beijing. */
+/** The day that is `days` days from now, at that time in Beijing. */
 export function daysFrom(now: Date, days: number, time: string): Date {
   return beijingInstant(beijingDateOf(new Date(now.getTime() + days * DAY_MS)), time)
 }

@@ -3,7 +3,7 @@ import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'
 import { viewDemonstration } from './view-demonstration.ts'
 
-/** The sample accounts, to click on at both entrances. */
+/** Mounts the sample accounts, which both entrances offer to click on. */
 export function mountDemonstration(mount: Mount, deps: Deps): void {
   mount(demonstrationAccounts, (_input, call) => viewDemonstration(deps, call))
 }

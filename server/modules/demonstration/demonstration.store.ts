@@ -7,7 +7,7 @@ export type NewRow<T extends keyof DB> = Insertable<DB[T]>
 
 const CHUNK = 400
 
-/** Inserts rows in chunks that stay below PostgreSQL's limit of parameters. */
+/** Inserts rows in chunks that stay below PostgreSQL's limit on parameters. */
 export async function insertAll<T extends keyof DB>(
   tx: Tx,
   table: T,
@@ -21,17 +21,17 @@ export async function insertAll<T extends keyof DB>(
   }
 }
 
-/** Whether the catalogue is still empty: the sign of a fresh database. */
+/** Whether the catalogue is still empty, which is the sign of a fresh database. */
 export async function isEmpty(tx: Tx): Promise<boolean> {
   return (await tx.selectFrom('schools').select('id').limit(1).executeTakeFirst()) === undefined
 }
 
-/** Whether nobody works here yet. */
+/** Whether there are no staff accounts yet. */
 export async function hasNoStaff(tx: Tx): Promise<boolean> {
   return (await tx.selectFrom('staff').select('id').limit(1).executeTakeFirst()) === undefined
 }
 
-/** Whether any account of the demonstration is here. */
+/** Whether there is any staff account of the demonstration. */
 export async function hasDemonstrationStaff(tx: Tx): Promise<boolean> {
   const row = await tx
     .selectFrom('staff')
@@ -42,7 +42,7 @@ export async function hasDemonstrationStaff(tx: Tx): Promise<boolean> {
   return row !== undefined
 }
 
-/** The newest texts of the visible outbox. */
+/** Lists the newest texts of the outbox. */
 export async function listOutbox(tx: Tx) {
   return tx
     .selectFrom('sms_outbox')
@@ -53,7 +53,7 @@ export async function listOutbox(tx: Tx) {
     .execute()
 }
 
-/** The persons behind these index values, as they are now: whether each has an own password, and the tickets. */
+/** Finds the persons with these index values as they are now: their 准考证, and whether each has chosen a password. */
 export async function findPersonas(tx: Tx, indexes: readonly Buffer[]) {
   return tx
     .selectFrom('persons as p')

@@ -1,4 +1,4 @@
-/** Repeatable chance: the same demonstration every time it is made. */
+/** Repeatable chance, so that the demonstration is the same each time it is made. */
 export interface Dice {
   /** From 0 to just below 1. */
   roll(): number
@@ -6,7 +6,7 @@ export interface Dice {
   pick<T>(from: readonly T[]): T
 }
 
-/** Dice that always fall the same way for the same seed (mulberry32). */
+/** Makes dice that always give the same results for the same seed (mulberry32). */
 export function createDice(seed: number): Dice {
   let state = seed
   const roll = () => {

@@ -21,13 +21,13 @@ const DISTRICTS = [
   '310115',
 ]
 
-/** A name nobody chose. */
+/** Makes a random name. */
 export function makeName(dice: Dice): string {
   const characters = dice.roll() < 0.75 ? [dice.pick(GIVEN), dice.pick(GIVEN)] : [dice.pick(GIVEN)]
   return dice.pick(SURNAMES) + characters.join('')
 }
 
-/** A number that passes its checksum; the order code counts up, so that no two are the same. */
+/** Makes a number that passes its checksum; the order code counts up, so that no two numbers are the same. */
 export function makeIdNumber(dice: Dice, order: number): string {
   const year = 1972 + dice.below(34)
   const month = String(1 + dice.below(12)).padStart(2, '0')
@@ -35,7 +35,7 @@ export function makeIdNumber(dice: Dice, order: number): string {
   return withChecksum(`${dice.pick(DISTRICTS)}${year}${month}${day}${String(order % 1000).padStart(3, '0')}`)
 }
 
-/** A mobile number in a range that no operator has handed out to subscribers. */
+/** Makes a mobile number in a range that no operator has assigned to subscribers. */
 export function makePhone(order: number): string {
   return `1990000${String(order % 10_000).padStart(4, '0')}`
 }

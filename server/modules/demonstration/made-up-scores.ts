@@ -5,7 +5,7 @@ import type { SeededPlan } from './seeded-catalogue.store.ts'
 
 export interface MadeUpScore {
   courseCode: string
-  /** Index into the catalogue's sittings; undefined: not from a sitting. */
+  /** Index into the catalogue's sittings; undefined: the score does not come from a sitting. */
   sitting: number | undefined
   source: 'exam' | 'practice' | 'transfer_in'
   outcome: 'marked' | 'graded' | 'absent' | 'violation'
@@ -16,7 +16,7 @@ export interface MadeUpScore {
 const POLITICAL = ['03708', '03709']
 const ENOUGH = 8
 
-/** A plausible record: two to four courses a sitting, some failed and tried again, practice after its theory. */
+/** Makes a plausible record: a few courses each sitting, some failed and repeated, practice after its theory. */
 export function makeScores(
   dice: Dice,
   plan: SeededPlan,
@@ -42,7 +42,7 @@ export function makeScores(
 function coursesWanted(plan: SeededPlan, progress: Progress) {
   const ordered = [...plan.courses].sort((a, b) => rank(a.mode) - rank(b.mode))
   if (progress === 'one_short') return ordered.filter(({ code }) => code !== ordered[4]?.code)
-  // What a 毕业证书 exempts from is still open, and enough of the rest is passed to ask for it (EXM-05).
+  // EXM-05: the courses from which a 毕业证书 exempts are still open, and enough others are passed to apply.
   if (progress === 'exemptible')
     return ordered.filter(({ code }) => !POLITICAL.includes(code)).slice(0, ENOUGH)
   return ordered
@@ -108,7 +108,7 @@ function withSituation(
   }
 }
 
-/** Where in the catalogue a score's sitting is. */
+/** Finds a score's sitting in the catalogue. */
 export function sittingOf(catalogue: SeededCatalogue, score: MadeUpScore) {
   return score.sitting === undefined ? undefined : catalogue.sittings[score.sitting]
 }

@@ -1,4 +1,4 @@
-/** What a persona's record looks like: each one is a situation that the requirements speak of. */
+/** What a persona's record looks like; each one is a situation from the requirements. */
 export type Progress =
   | 'some'
   | 'all'
@@ -13,19 +13,19 @@ export interface Persona {
   name: string
   story: string
   idNumber: string
-  /** undefined: the initial password still holds. */
+  /** undefined: the initial password is still valid. */
   password: string | undefined
   phone: string | undefined
-  /** Majors by code; the first one is the newest 准考证. */
+  /** Majors by code; the first one belongs to the newest 准考证. */
   tickets: readonly { majorCode: string; progress: Progress }[]
 }
 
 export const DEMONSTRATION_PASSWORD = 'wutong-shuxia-7391'
 
-/** Who has applied already. */
+/** The persona who has already made an application. */
 export const APPLICANT = '沈丽萍'
 
-/** The named sample accounts. All of them are invented; the numbers pass their checksum and belong to nobody known. */
+/** The named sample accounts. All of them are invented; the numbers pass their checksum and belong to no known person. */
 export const PERSONAS: readonly Persona[] = [
   persona(['张伟明', '有两个准考证号，可在页面顶部切换', '310101199003072911'], {
     tickets: [

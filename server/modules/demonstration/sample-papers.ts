@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 
-/** A drawn paper without words (fonts differ from machine to machine): lines, a frame and a seal, blurred on request. */
+/** Draws a paper without words, because fonts differ between machines: lines, a frame and a seal, blurred on request. */
 export async function drawPaper(paper: { seed: number; blur: boolean }): Promise<Buffer> {
   const lines = Array.from({ length: 9 }, (_, row) => {
     const width = 420 + ((paper.seed * 97 + row * 131) % 480)

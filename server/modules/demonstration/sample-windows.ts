@@ -14,7 +14,7 @@ interface SampleWindow {
 /** 上海财经大学 */
 const SUFE = '10272'
 
-// One of each situation: open and closing soon, open longer, to come, closed with and without word of the next.
+// One window of each situation: closing soon, open longer, to come, closed with a date for the next and without one.
 const SAMPLE_WINDOWS: readonly SampleWindow[] = [
   { service: 'exemption', opensIn: -4, closesIn: 3 },
   { service: 'exemption', opensIn: -4, closesIn: 6, school: SUFE },
@@ -26,7 +26,7 @@ const SAMPLE_WINDOWS: readonly SampleWindow[] = [
   { service: 'transfer-out', opensIn: -120, closesIn: -95, nextExpected: '明年 1 月' },
 ]
 
-/** Windows around now, as a file would give them. */
+/** The sample windows around now, in the form of a catalogue file. */
 export function sampleWindows(now: Date): Row[] {
   const round = `${beijingDateOf(now).slice(0, 4)}年下半年`
   return SAMPLE_WINDOWS.map(({ opensIn, closesIn, ...window }) => ({

@@ -18,14 +18,17 @@ const LIMIT_MS = 30_000
 const ORIGIN: Origin = { address: '127.0.0.1', requestId: 'demonstration', agent: '' }
 const COURSES = ['03708', '03709']
 
-/** One candidate who has applied for two courses, one of them faulted: made by the same use cases as real ones, once. */
+/**
+ * Makes one candidate's applications for two courses, one of them rejected, once and through the same use cases as real
+ * ones.
+ */
 export async function seedSampleApplications(deps: Deps): Promise<void> {
   const number = PERSONAS.find(({ name }) => name === APPLICANT)?.idNumber ?? ''
   const index = idNumberIndex(deps.cipher, number)
   const ticket = await deps.database.read(deadlineIn(LIMIT_MS), (tx) => findApplicant(tx, index))
   if (!ticket || ticket.hasApplied) return
   await fileSample(deps, ticket).catch((error: unknown) => {
-    // An old demonstration's window may have closed: then there is no sample, and the start goes on.
+    // In an old demonstration the window may have closed: the start then goes on without the sample.
     if (!(error instanceof Refusal)) throw error
   })
 }
@@ -109,7 +112,7 @@ async function faultOne(deps: Deps, ticket: { ticketId: string; schoolId: string
   await signOut(deps, { staffId })
 }
 
-/** The trail takes nobody's entry who is not signed in; nobody ever has the token of this session. */
+/** Opens a session, because the trail accepts entries of signed-in actors only. Nobody gets this session's token. */
 async function signIn(deps: Deps, owner: SessionOpening['owner']): Promise<string> {
   const id = deps.ids.next()
   const opening = { id, owner, stage: 'ready', origin: ORIGIN } as const

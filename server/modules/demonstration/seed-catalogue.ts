@@ -11,7 +11,7 @@ import { sampleWindows } from './sample-windows.ts'
 import { listSeededPlans, type SeededPlan } from './seeded-catalogue.store.ts'
 
 export interface SeededCatalogue {
-  /** Ids by name. */
+  /** Ids by the schools' names. */
   schools: ReadonlyMap<string, string>
   plans: readonly SeededPlan[]
   sittings: readonly (DemonstrationSitting & { id: string })[]
@@ -25,7 +25,7 @@ export function readExample(): Promise<Files> {
   return readFolder(CATALOGUE_SECTIONS, EXAMPLE)
 }
 
-/** The example's catalogue, with sittings and windows around now, so that the demonstration is never stale. */
+/** Seeds the example's catalogue, with sittings and windows around now, so that the demonstration is never stale. */
 export async function seedCatalogue(
   tx: Tx,
   deps: Deps,

@@ -20,7 +20,7 @@ interface Collected {
   scores: ScoreWithOwner[]
 }
 
-/** The personas, and some hundred ordinary candidates around them, with what they have achieved so far. */
+/** Seeds the personas and some hundred ordinary candidates, with what they have achieved so far. */
 export async function seedPeople(
   tx: Tx,
   deps: Deps,

@@ -12,14 +12,14 @@ export interface ScoreWithOwner extends MadeUpScore {
   isCorrected: boolean
 }
 
-/** Marks that the sample correction found. */
+/** The marks that the sample correction adds. */
 const MISSED = 9
 
 type Sitting = SeededCatalogue['sittings'][number]
 
 /**
- * The scores, each behind the batch it came with and the publication that let it out, so that every score has a
- * true life to tell (SCO-04). The newest sitting's practice batch waits for its publication.
+ * Seeds the scores, each with the batch that brought it in and the publication that released it, so that every score has
+ * a true life to tell (SCO-04). The newest sitting's practice batch waits for its publication.
  */
 export async function seedScores(
   tx: Tx,
@@ -51,7 +51,7 @@ export async function seedScores(
   const corrected = rows.find(
     (row, place) => scores[place]?.isCorrected && row.batch_id !== null && (row.mark ?? 0) >= MISSED,
   )
-  // Only the score that a correction stands behind says so (SCO-04).
+  // Only the score that was corrected says so (SCO-04).
   await insertAll(
     tx,
     'scores',

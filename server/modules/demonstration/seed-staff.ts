@@ -5,7 +5,7 @@ import type { Deps } from '#server/deps.ts'
 import { insertAll } from './demonstration.store.ts'
 import { findStaffIdsByUsername } from './staff-ids.store.ts'
 
-/** What every sample account signs in with, beside its second factor. */
+/** The password of every sample account, used with its second factor. */
 export const STAFF_PASSWORD = 'Bangong-Shi-7391'
 
 interface SampleStaff {
@@ -16,7 +16,7 @@ interface SampleStaff {
   schoolName?: string
 }
 
-/** The sample accounts at the desk: one for each role, two where a second person is needed. */
+/** The sample accounts at the desk: one for each role, and two where a second person is needed. */
 export const SAMPLE_STAFF: readonly SampleStaff[] = [
   { username: 'score1', name: '林主任', post: '市教育考试院 · 成绩管理员', role: 'score_officer' },
   { username: 'score2', name: '何老师', post: '市教育考试院 · 成绩管理员', role: 'score_officer' },
@@ -67,14 +67,14 @@ export const SAMPLE_STAFF: readonly SampleStaff[] = [
   { username: 'auditor', name: '审计员', post: '审计员', role: 'auditor' },
 ]
 
-/** A sample account's second factor: known to everybody, and therefore never fit for production. */
+/** The secret of a sample account's second factor: publicly known, and therefore never fit for production. */
 export function sampleTotpSecret(username: string): string {
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
   const digest = createHash('sha256').update(`kaoji demonstration ${username}`).digest()
   return Array.from({ length: 32 }, (_, place) => letters[(digest[place] ?? 0) % 32]).join('')
 }
 
-/** Creates them. */
+/** Creates the sample accounts. */
 export async function seedStaff(
   tx: Tx,
   deps: Deps,
@@ -104,7 +104,7 @@ export async function seedStaff(
   )
 }
 
-/** Who imported and who released, in the made-up past. */
+/** Finds the staff who imported and released scores in the invented past. */
 export async function findStaffIds(tx: Tx): Promise<{ officer: string; supervisor: string }> {
   const ids = await findStaffIdsByUsername(tx, ['score1', 'record1'])
   const [officer, supervisor] = [ids.get('score1'), ids.get('record1')]

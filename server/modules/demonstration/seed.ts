@@ -12,7 +12,7 @@ import { STAFF_PASSWORD, seedStaff } from './seed-staff.ts'
 const LIMIT_MS = 60_000
 const SITTINGS = 6
 
-/** Fills an empty database with the demonstration, all of it or nothing; does nothing to any other database. */
+/** Fills an empty database with the whole demonstration, or with nothing on failure; leaves any other database alone. */
 export async function seedDemonstration(deps: Deps): Promise<void> {
   const limit = deadlineIn(LIMIT_MS)
   if (!(await deps.database.read(limit, isEmpty))) return
@@ -35,7 +35,9 @@ export async function seedDemonstration(deps: Deps): Promise<void> {
   })
 }
 
-/** The demonstration never opens its doors on data that is not its own: its codes and captchas are there for all to read. */
+/**
+ * Throws when a database with other data would be opened in demonstration mode, whose codes and captchas everybody can read.
+ */
 export async function assertOnlyDemonstration(deps: Deps): Promise<void> {
   const isOurs = await deps.database.read(
     deadlineIn(LIMIT_MS),
@@ -47,7 +49,7 @@ export async function assertOnlyDemonstration(deps: Deps): Promise<void> {
   ])
 }
 
-/** Production never starts on a database with accounts whose passwords everybody knows. */
+/** Throws when production would start on a database with sample accounts, whose passwords are publicly known. */
 export async function assertNoDemonstration(deps: Deps): Promise<void> {
   if (!(await deps.database.read(deadlineIn(LIMIT_MS), hasDemonstrationStaff))) return
   throw new ConfigProblem(['数据库中有演示账号，生产模式不能使用。请换一个空的数据库。'])

@@ -8,13 +8,13 @@ export interface SeededPlan {
   courses: readonly { code: string; mode: string; requirement: string }[]
 }
 
-// The dice have always met the plans in this order: the made-up people stay who they are.
+// The random choices have always met the plans in this order: keeping it keeps the invented people the same.
 const MAJORS = [
   ...['020301K', '030101K', '040106', '050101', '050201', '080901', '101101', '120201K', '120203K', '120402'],
   ...['530605', '530601'],
 ]
 
-/** The plans with their courses, in the order in which the made-up people choose among them. */
+/** Lists the plans with their courses, in the order in which the invented people choose among them. */
 export async function listSeededPlans(tx: Tx): Promise<SeededPlan[]> {
   const { rows } = await sql<SeededPlan>`
     select p.id as "planId", m.school_id as "schoolId", m.code as "majorCode",

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db/database.ts'
 
-/** The ids of these user names. */
+/** Finds the ids of these user names. */
 export async function findStaffIdsByUsername(
   tx: Tx,
   usernames: readonly string[],

@@ -9,7 +9,7 @@ import { findPersonas, listOutbox } from './demonstration.store.ts'
 import { PERSONAS } from './personas.ts'
 import { SAMPLE_STAFF, STAFF_PASSWORD, sampleTotpSecret } from './seed-staff.ts'
 
-/** The sample accounts and the visible outbox; outside the demonstration this address does not exist. */
+/** Shows the sample accounts and the outbox of text messages; outside the demonstration this address does not exist. */
 export async function viewDemonstration(deps: Deps, { deadline }: Call) {
   if (deps.config.mode !== 'demonstration') throw new Refusal('not_found')
   const indexesOf = (number: string) => idNumberIndexes(deps.cipher, number)
