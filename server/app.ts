@@ -29,13 +29,19 @@ import type { Deps } from './deps.ts'
 
 export interface App {
   http: FastifyInstance
-  /** Every route there is: the OpenAPI document and the tests over all routes are made from it. */
+  /** Every mounted route: the OpenAPI document and the tests over all routes are made from this list. */
   mounted: readonly RouteContract[]
-  /** Before closing: sends the balancer and every kept connection elsewhere, and goes on answering for so long. */
+  /**
+   * Before closing: makes the load balancer and all open connections go elsewhere, while requests are still answered for
+   * this long.
+   */
   drain(milliseconds: number): Promise<void>
 }
 
-/** The whole application over `deps`, not yet listening. `pages`: where the built pages are, if they are served. */
+/**
+ * Builds the whole application over `deps`, not yet listening. `pages` is the folder of the built pages; undefined:
+ * pages are not served.
+ */
 export async function createApp(deps: Deps, options: { pages: string | undefined }): Promise<App> {
   const http = await createHttpServer({
     config: deps.config,

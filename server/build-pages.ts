@@ -14,12 +14,12 @@ const SOURCES = [
   'server/compress-assets.ts',
 ]
 
-/** A build that was cut off is cleared away after this long; a younger one may still be at work. */
+/** An interrupted build is removed after this long; a younger one may still be running. */
 const ABANDONED_MS = 30 * 60_000
 
 /**
- * The folder of the built pages, named after what they were built from; built first when it is not there. It is there as a
- * whole or not at all, whoever builds at the same time and whoever is stopped in the middle.
+ * Answers the folder of the built pages, named after the digest of their sources; builds them first when it is missing.
+ * The folder appears complete or not at all, even when two processes build at once or a build is interrupted.
  */
 export async function buildPages(root: string): Promise<string> {
   const dist = join(root, 'dist')
@@ -31,20 +31,20 @@ export async function buildPages(root: string): Promise<string> {
   await compressAssets(join(unfinished, 'assets'))
   await rename(unfinished, directory).catch(async (error: unknown) => {
     if (!existsSync(directory)) throw error
-    // Somebody else was faster, with the same pages.
+    // Another process was faster and built the same pages.
     await rm(unfinished, { recursive: true, force: true })
   })
   await clearAway(dist, name)
   return directory
 }
 
-/** Removes pages of other sources, and builds that nobody finishes any more. */
+/** Removes pages of other sources and abandoned builds. */
 async function clearAway(dist: string, kept: string): Promise<void> {
   for (const name of await readdir(dist)) {
     if (name === kept || !name.startsWith('web')) continue
     const path = join(dist, name)
     const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }))
-    // The build stands outside the product and its clock: the files' own times are compared.
+    // The build runs outside the product and does not have its clock: it compares the files' own times.
     if (name.endsWith('.building') && mtimeMs > (await stat(join(dist, kept))).mtimeMs - ABANDONED_MS)
       continue
     await rm(path, { recursive: true, force: true })

@@ -7,8 +7,8 @@ import { windows } from '#modules/windows/public.ts'
 import type { Section } from '#platform/sections/section.ts'
 
 /**
- * Everything that is loaded from the files of a catalogue (CAT-02), each by the module that owns its tables, in the order in
- * which the entries rest on one another: the one place that knows them all.
+ * CAT-02: the one list of everything that is loaded from a catalogue's files. Each section comes from the module that
+ * owns its tables; a section stands after the sections on which its entries depend.
  */
 export const CATALOGUE_SECTIONS: readonly Section[] = [
   ...ownSections,

@@ -4,17 +4,20 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
 const COMPRESSIBLE = /\.(css|js|json|map|svg|txt)$/
-/** Below this a compressed file saves less than the headers that announce it. */
+/** Compressing a smaller file saves less than the headers that announce the compression. */
 const WORTH_BYTES = 1_024
-/** The best quality needs two seconds for each megabyte; one step less needs a third of that and saves nearly as much. */
+/**
+ * Above this size brotli runs one step below its best quality: the best needs two seconds for each megabyte, one step
+ * less needs a third of that and saves nearly as much.
+ */
 const LARGE_BYTES = 1_048_576
 
 const asBrotli = promisify(brotliCompress)
 const asGzip = promisify(gzip)
 
 /**
- * Writes a brotli and a gzip form beside each text file of a folder, for the server to send instead of it: the sign-in page is
- * a third of its size so, and no request waits for a compression.
+ * Writes a brotli and a gzip form beside each text file of a folder, which the server sends instead of the file. The
+ * sign-in page shrinks to a third, and no request waits for a compression.
  */
 export async function compressAssets(directory: string): Promise<void> {
   const names = (await readdir(directory, { recursive: true })).filter((name) => COMPRESSIBLE.test(name))

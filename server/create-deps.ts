@@ -24,10 +24,10 @@ import type { Vault } from '#platform/vault/vault.ts'
 import type { Adapters, Deps } from './deps.ts'
 import { createServices } from './services.ts'
 
-/** Longer than the costliest hash that an import takes over (bcrypt 12) takes on a machine that is not overloaded. */
+/** Longer than the costliest hash that an import takes over (bcrypt 12) needs on a machine that is not overloaded. */
 const STEP_MS = 400
 
-/** The composition root: the one place that constructs adapters. */
+/** Builds the dependencies: the composition root, the one place that constructs adapters. */
 export async function createDeps(options: {
   config: Config
   secrets: Secrets
@@ -68,7 +68,7 @@ export async function createDeps(options: {
   return { ...adapters, services: createServices(adapters) }
 }
 
-/** Photographs: in the bucket that is named, or in the data directory. */
+/** Opens the vault of the photographs: the bucket that the configuration names, or the data directory. */
 async function createVault(config: Config, secrets: Secrets): Promise<Vault> {
   const cipher = createFileCipher(secrets)
   return config.s3

@@ -5,9 +5,9 @@ import type { ServiceName } from '#contracts/services.ts'
 import type { ExaminedItem, Service, ServiceDefinition } from './service-definition.ts'
 
 /**
- * Closes a definition over its form, so that the engine can hold all services in one table: a form that reaches the
- * definition is one of its own, whatever was stored or sent, and what it would file can be read again for years (APP-09).
- * Throws a RangeError for a definition without words.
+ * Makes a service of a definition, so that the engine can hold all services in one table. Checks every form before it
+ * reaches the definition, and everything that would be filed, so that it can still be read in years (APP-09). Throws a
+ * RangeError for a definition without words for the approved state.
  */
 export function defineService<S extends ServiceName>(definition: ServiceDefinition<S>): Service {
   const { service, whenApproved, formVersion, upgrade, begin, preconditions, advise, onMove } = definition
@@ -28,7 +28,7 @@ export function defineService<S extends ServiceName>(definition: ServiceDefiniti
     },
   }
 
-  /** Asked before anything is sealed: afterwards nobody could open it, and nobody change it. */
+  /** Checked before the application is sealed, because afterwards it can no longer be changed. */
   function requireReadable({ subject, filed, advice, form }: ExaminedItem<FormOf<S>>): void {
     if (Value.Check(Filed, filed) && Value.Check(RuleAdvice, advice) && isOwn(form)) return
     throw new RangeError(`${service} would file for ${subject} what could not be read again`)

@@ -17,21 +17,21 @@ import type { Signer } from '#platform/secrets/signer.ts'
 import type { Vault } from '#platform/vault/vault.ts'
 import type { Services } from './service-definition.ts'
 
-/** The doors to what is outside: the machine, the database, the vault. */
+/** Access to what is outside the program: the machine, the database, the vault. */
 export interface Adapters {
   config: Config
   clock: Clock
   ids: Ids
   random: RandomSource
   database: Database
-  /** Every change that a candidate makes goes through it. */
+  /** Every change that a candidate makes goes through this. */
   acts: Acts
   bus: Bus
   cipher: FieldCipher
   hasher: PasswordHasher
-  /** undefined: no other system is asked for passwords. */
+  /** undefined: passwords are not checked with another system. */
   remotePasswords: RemotePasswords | undefined
-  /** Whether text messages reach candidates: so far only the demonstration's outbox takes them (LOG-08). */
+  /** Whether text messages can be sent: so far only the demonstration's outbox takes them (LOG-08). */
   canText: boolean
   /** Delays every refusal to the same length, so that timing does not reveal whether an account exists. */
   pace: Pace
@@ -43,8 +43,8 @@ export interface Adapters {
   log: Log
 }
 
-/** Everything a use case may need; each takes the part it needs. */
+/** Everything that a use case may need; each one takes the part that it needs. */
 export interface Deps extends Adapters {
-  /** What each service of the application engine does its own way. */
+  /** What each service of the application engine does in its own way. */
   services: Services
 }

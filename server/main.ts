@@ -21,7 +21,7 @@ import { startWorker } from './worker.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
-/** Starts the process; what was started is stopped again in the opposite order, also when starting fails. */
+/** Starts the process. Stops everything it started in the opposite order, also when starting fails. */
 async function main(): Promise<void> {
   const config = readConfig(process.env)
   const stops: (() => Promise<unknown>)[] = []
@@ -61,7 +61,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** Demonstration data in demonstration mode; none of it in production. */
+/** Loads demonstration data in demonstration mode; makes sure that there is none in production. */
 async function prepareContent(deps: Deps): Promise<void> {
   if (deps.config.mode === 'production') await assertNoDemonstration(deps)
   else {
@@ -86,7 +86,7 @@ main().catch((error: unknown) => {
   process.exitCode = 1
 })
 
-/** An error with everything that led to it: what PostgreSQL said is in the last line, not in the first. */
+/** Writes an error with all its causes, because PostgreSQL's own message stands in the innermost one. */
 function withCauses(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const text = error.stack ?? error.message

@@ -1,8 +1,8 @@
 const GRACE_MS = 25_000
 
 /**
- * Runs `stop` once on SIGINT or SIGTERM, then ends the process; a second Ctrl-C does not wait. Answers whether that has
- * begun: what fails from then on was interrupted, and is no fault.
+ * Runs `stop` once on SIGINT or SIGTERM, then ends the process; a second Ctrl-C ends it at once. Answers a function that
+ * tells whether stopping has begun: an error after that is the result of the interruption and not a fault.
  */
 export function onStopSignal(stop: () => Promise<void>): () => boolean {
   let isStopping = false

@@ -7,12 +7,12 @@ import { startEmbeddedPostgres } from '#platform/embedded-postgres/start.ts'
 export interface PreparedDatabase {
   url: string
   ownerUrl: string
-  /** Whether sessions must step down to the application's role, because the URL is the owner's. */
+  /** Whether connections must switch to the application's role, because the URL belongs to the owner's role. */
   setRole: boolean
   stop(): Promise<void>
 }
 
-/** The database, migrated: the one that `DATABASE_URL` names, or our own. */
+/** Prepares and migrates the database: the one that `DATABASE_URL` names, or our own. */
 export async function prepareDatabase(config: Config): Promise<PreparedDatabase> {
   const { databaseUrl, databaseOwnerUrl } = config
   if (databaseUrl && databaseOwnerUrl) {

@@ -41,7 +41,7 @@ test('LOG-07, LOG-08, APP-02 what is over is removed when its time has come and 
   expect(await after(1.5)).toEqual({ ...kept, failures: 0 })
   expect(await after(1)).toEqual({ ...kept, failures: 0, codes: 0 })
   expect(await after(28)).toEqual({ ...kept, failures: 0, codes: 0, sms: 0 })
-  // A year on; the sign-ins through their own door, which asks the database's clock.
+  // A year passes. The sign-ins are moved back in the table instead, because their deletion asks the database's clock.
   await application.owner.query("update sign_ins set at = at - interval '400 days'")
   expect(await after(335)).toEqual({ ...kept, failures: 0, codes: 0, sms: 0, sign_ins: 0, drafts: 0 })
   const { rows } = await application.owner.query(

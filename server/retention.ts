@@ -17,19 +17,19 @@ import type { Deps } from './deps.ts'
 
 const DAY_MS = 24 * 3600_000
 
-/** How long what nobody needs any more is kept (PIPL 19: no longer than needed). */
+/** How long records that are no longer needed are kept (PIPL 19: no longer than necessary). */
 const KEPT_DAYS = {
-  /** Counted for a day. */
+  /** The daily limit counts them for one day. */
   phoneCodes: 2,
   /** Long enough to find out why a text did not arrive. */
   sms: 30,
-  /** The law asks for six months; disputes come later. */
+  /** The law asks for six months; disputes come later than that. */
   signIns: 365,
   /** Two windows of a service. */
   drafts: 365,
 } as const
 
-/** Removes what is over. What was somebody's is removed with an entry in the trail of how much it was (TRL-01). */
+/** Deletes what has expired. The trail records how many personal records were deleted (TRL-01). */
 export async function sweepExpired(deps: Deps): Promise<void> {
   const at = deps.clock.now()
   const daysAgo = (days: number) => new Date(at.getTime() - days * DAY_MS)

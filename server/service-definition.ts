@@ -5,7 +5,7 @@ import type { FieldProblem } from '#contracts/refusals.ts'
 import type { ServiceName } from '#contracts/services.ts'
 import type { Tx } from '#platform/db/database.ts'
 
-/** The 准考证 for which something is applied for. */
+/** The 准考证 for which an application is made. */
 export interface FilingTicket {
   id: string
   no: string
@@ -13,7 +13,7 @@ export interface FilingTicket {
   schoolId: string
 }
 
-/** What is to be looked at before it is filed. */
+/** A form to examine before it is filed. */
 export interface Question<Form extends DraftForm = DraftForm> {
   ticket: FilingTicket
   form: Form
@@ -22,23 +22,23 @@ export interface Question<Form extends DraftForm = DraftForm> {
   at: Date
 }
 
-/** One application that the form would make. */
+/** One application that the form would create. */
 export interface ExaminedItem<Form extends DraftForm = DraftForm> {
-  /** What is applied for: one open application for each subject of a 准考证 (APP-06). */
+  /** What is applied for: a 准考证 has at most one open application for each subject (APP-06). */
   subject: string
   filed: Filed
   advice: RuleAdvice
-  /** The part of the form that it came from: what a correction starts with. */
+  /** The part of the form from which the application came; a correction starts with it. */
   form: Form
 }
 
-/** Everything that stands in the way, at once, and what would be filed. */
+/** The result of an examination: everything that prevents filing, at once, and what would be filed. */
 export interface Examination<Form extends DraftForm = DraftForm> {
   problems: readonly FieldProblem[]
   items: readonly ExaminedItem<Form>[]
 }
 
-/** A form as it is kept in a draft or a revision: perhaps of an earlier version (APP-09). */
+/** A form as it is stored in a draft or a revision, possibly of an earlier version (APP-09). */
 export interface StoredForm {
   version: number
   content: unknown
@@ -55,8 +55,8 @@ export interface MovedApplication {
 }
 
 /**
- * What happens to an application. `passed` is an approval at a level that is not the last. An undoing names the decision
- * that it takes back, and the state that the application is in again.
+ * What happens to an application. `passed` is an approval at a level that is not the last. `undone` names the decision
+ * that is taken back, and the state to which the application returns.
  */
 export type ServiceMove =
   | { kind: 'filed' | 'modified' | 'refiled' | 'amended' | 'withdrawn' | 'passed' | 'rejected' | 'approved' }
@@ -64,46 +64,46 @@ export type ServiceMove =
   | { kind: 'undone'; undoes: 'passed' | 'rejected' | 'approved'; to: ApplicationState }
 
 /**
- * One service of the engine (申请免考…): what is its own. Drafts, revisions, windows, review, timeline, receipt and
- * messages are the engine's. All functions read and write through the given transaction only.
+ * One service of the engine (申请免考…): only what differs between services. Drafts, revisions, windows, review, timeline,
+ * receipt and messages belong to the engine. All functions read and write through the given transaction only.
  */
 export interface ServiceDefinition<S extends ServiceName> {
   service: S
-  /** What its owner reads when the last level has approved it. */
+  /** What the candidate reads when the last level has approved the application. */
   whenApproved: string
-  /** Goes up when the form in contracts/forms changes in a way that an older one does not fit. */
+  /** Raised when the form in contracts/forms changes so that forms of the earlier version no longer fit. */
   formVersion: number
   /**
-   * Makes a form of an earlier version one of today's (APP-09); undefined when that cannot be done: then the draft begins
-   * anew. The result is checked against today's form.
+   * Converts a form of an earlier version into one of today's (APP-09); undefined when that is impossible, and the draft
+   * then starts anew. The result is checked against today's form.
    */
   upgrade(content: unknown, version: number): unknown
-  /** The form that a new draft begins with, made from the record. */
+  /** Makes the form with which a new draft begins from the candidate's record. */
   begin(tx: Tx, ticket: FilingTicket, at: Date): Promise<FormOf<S>>
-  /** What has to be true before the first step, each with whether it is (EXM-05). */
+  /** Lists what must be true before the first step, each with whether it is met (EXM-05). */
   preconditions(tx: Tx, ticket: FilingTicket, at: Date): Promise<{ text: string; met: boolean }[]>
   examine(tx: Tx, question: Question<FormOf<S>>): Promise<Examination<FormOf<S>>>
-  /** What the rules say of a filed application: beside the reviewer's picture (REV-03). */
+  /** Says what the rules conclude about a filed application, for the reviewer to read beside the picture (REV-03). */
   advise(
     tx: Tx,
     application: { ticket: FilingTicket; subject: string; filed: Filed; at: Date },
   ): Promise<RuleAdvice>
   /**
-   * What a move does to the record, in the transaction of the move, after it. Throws `effect_impossible` where an approval
-   * can have no effect, `effect_relied_on` where something rests on what an undoing would take back (REV-06).
+   * Writes a move's effect on the record, after the move and in the same transaction. Throws `effect_impossible` when an
+   * approval can have no effect, and `effect_relied_on` when something depends on what an undoing would take back (REV-06).
    */
   onMove(tx: Tx, application: MovedApplication, move: ServiceMove): Promise<void>
 }
 
-/** A service as the engine calls it: its definition with every form parsed on the way in. */
+/** A service as the engine calls it: its definition, with every incoming form checked. */
 export interface Service
   extends Pick<
     ServiceDefinition<ServiceName>,
     'service' | 'whenApproved' | 'formVersion' | 'begin' | 'preconditions' | 'examine' | 'advise' | 'onMove'
   > {
-  /** The form of today that a stored one stands for; undefined: it cannot be read any more (APP-09). */
+  /** Reads a stored form as a form of today; undefined when that is no longer possible (APP-09). */
   readForm(stored: StoredForm): DraftForm | undefined
 }
 
-/** Every service there is, by name. */
+/** All services by name. */
 export type Services = Readonly<Record<ServiceName, Service>>

@@ -10,12 +10,12 @@ import { releaseOrphans } from '#platform/jobs/orphans.store.ts'
 import type { Deps } from './deps.ts'
 import { sweepExpired } from './retention.ts'
 
-/** How long a worker that ended is left alone. */
+/** How long to wait before a worker that ended is started again. */
 const RESTART_MS = 5_000
 
 type Tasks = { [K in keyof JobPayloads]: (payload: JobPayloads[K], run: JobRun) => Promise<void> }
 
-/** Runs the jobs that committed changes left behind, at least once each; resolves when it has started. */
+/** Runs the jobs that committed changes left behind, each at least once; resolves when the worker has started. */
 export async function startWorker(deps: Deps, connectionString: string): Promise<{ stop(): Promise<void> }> {
   const tasks: Tasks = {
     ...importTasks(deps),
@@ -24,7 +24,7 @@ export async function startWorker(deps: Deps, connectionString: string): Promise
     'sign-trail': () => signTrail(deps),
     'sweep-expired': () => sweepExpired(deps),
   }
-  // A day on which nothing ran at midnight is signed at the next start.
+  // A day on which the worker was not running at midnight is signed at the next start.
   await signTrail(deps)
   let running = await startRunner(deps, tasks, connectionString)
   let isStopping = false
@@ -33,7 +33,7 @@ export async function startWorker(deps: Deps, connectionString: string): Promise
       await running.ended
       if (isStopping) return
       deps.log.warn('worker-ended')
-      // The database may be away for long: the web side goes on meanwhile, and so does the process.
+      // The database may be away for long: meanwhile the process and its web side keep running.
       await sleep(RESTART_MS, undefined, { ref: false })
       if (isStopping) return
       running = await startRunner(deps, tasks, connectionString).catch(() => running)
@@ -48,7 +48,7 @@ export async function startWorker(deps: Deps, connectionString: string): Promise
   }
 }
 
-/** One life of the library's worker; `ended` resolves when it is over, whoever ended it. */
+/** Starts the library's worker once; `ended` resolves when it has ended, for whatever reason. */
 async function startRunner(deps: Deps, tasks: Tasks, connectionString: string) {
   const pgPool = createWorkerPool(connectionString)
   try {
@@ -57,13 +57,13 @@ async function startRunner(deps: Deps, tasks: Tasks, connectionString: string) {
     const runner = await run({
       pgPool,
       noHandleSignals: true,
-      // A job's end is told again and again while the database is away. By itself the library tells it once, and what
-      // comes of that is nobody's promise: it would end the process.
+      // With both batch delays at 0 the library reports a job's end again and again while the database is away.
+      // Otherwise it reports once, and a failed report is an unhandled rejection that ends the process.
       preset: {
         worker: { concurrentJobs: 2, pollInterval: 1_000, completeJobBatchDelay: 0, failJobBatchDelay: 0 },
       },
       logger: new Logger(() => (level, _message) => {
-        // A job's message may quote a row; that something failed is all the log needs to know.
+        // A job's message may quote a row; the log needs to know only that a job failed.
         if (level === 'error') deps.log.warn('job-failed')
       }),
       taskList: Object.fromEntries(
@@ -73,14 +73,14 @@ async function startRunner(deps: Deps, tasks: Tasks, connectionString: string) {
             task(payload as never, { isLast: job.attempts >= job.max_attempts }),
         ]),
       ),
-      // The clock of these lines is UTC: 16:05 is five past midnight in Beijing.
+      // These lines are in UTC: 16:05 is five past midnight in Beijing.
       crontab: '17 * * * * sweep-expired\n5 16 * * * sign-trail',
     })
     const ended = runner.promise.catch(() => undefined).then(() => pgPool.end())
     return {
       ended,
       async stop() {
-        // One that has ended by itself is stopped already, and says so by throwing.
+        // Stopping throws when the worker has already ended by itself.
         await runner.stop().catch(() => undefined)
         await ended
       },
