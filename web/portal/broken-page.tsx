@@ -5,7 +5,7 @@ import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { portalTexts as texts } from './portal.texts.ts'
 
-/** In the place of a page that failed: what to do, never a blank window. */
+/** Stands in for a page that failed and says what to do, so that the window is never blank. */
 export function BrokenPage({ error }: { error: unknown }) {
   const isKnown = error instanceof RefusalError || error instanceof NetworkError
   return (

@@ -7,7 +7,7 @@ import { PageTitle } from '#web/ui/page-title.tsx'
 import { portalTexts as texts } from './portal.texts.ts'
 import { EntranceFrame } from './sign-in/entrance-frame.tsx'
 
-/** An address that leads nowhere. */
+/** The page for an unknown address. */
 export function NotFoundPage() {
   const isDemonstration = useReply(publicTexts).data?.demonstration ?? false
   return (
@@ -17,7 +17,7 @@ export function NotFoundPage() {
   )
 }
 
-/** The same inside another page's frame. */
+/** The same notice inside another page's frame. */
 export function NotFound() {
   return (
     <>

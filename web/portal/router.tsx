@@ -4,7 +4,7 @@ import { Skeleton } from '#web/ui/skeleton.tsx'
 import { BrokenPage } from './broken-page.tsx'
 import { routeTree } from './routes.ts'
 
-/** The portal's router; pages behind the sign-in are loaded when they are first opened. */
+/** Makes the portal's router. Pages behind the sign-in are loaded when they are first opened. */
 export function makeRouter(queryClient: QueryClient) {
   const router = createRouter({
     routeTree,
@@ -21,7 +21,9 @@ export function makeRouter(queryClient: QueryClient) {
   return router
 }
 
-/** After a change of page a screen reader goes on at the place that was asked for, or at the page's title. */
+/**
+ * Moves the focus after a change of page, so that a screen reader goes on at the requested place or the page's title.
+ */
 function focusOn(place: string): void {
   const asked = place === '' ? null : document.getElementById(place)
   const target = asked ?? document.querySelector('h1')

@@ -34,7 +34,10 @@ const forgot = createRoute({
   component: lazyRouteComponent(() => import('./forgot/forgot-page.tsx'), 'ForgotPage'),
 })
 
-/** Everything behind the sign-in: who is not signed in is led there, and afterwards back. */
+/**
+ * The parent of every page behind the sign-in. A visitor without a session goes to the sign-in page and afterwards
+ * back.
+ */
 const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
@@ -50,7 +53,7 @@ const shell = createRoute({
 const home = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  // On its way while the page itself is: everything on the page waits for it.
+  // Fetches the list while the page's code loads, because everything on the page waits for it.
   loader: ({ context }) => void context.queryClient.prefetchQuery(replyOptions(thingsToDo)),
   component: lazyRouteComponent(() => import('./home/home-page.tsx'), 'HomePage'),
 })
@@ -90,7 +93,7 @@ const samples = createRoute({
   component: lazyRouteComponent(() => import('./samples/samples-page.tsx'), 'SamplesPage'),
 })
 
-/** A service by its word in the address: its web part is loaded once, before the first of its pages is drawn. */
+/** A service, named by a word in the address. Its web part is loaded once, before its first page is drawn. */
 const service = createRoute({
   getParentRoute: () => shell,
   path: '/services/$service',
@@ -101,7 +104,7 @@ const serviceEntrance = createRoute({
   path: '/',
   component: lazyRouteComponent(() => import('./service/list/service-entrance.tsx'), 'ServiceEntrance'),
 })
-/** The pages that only a service has that can be filed. */
+/** The pages that exist only for services with online filing. */
 const filed = createRoute({ getParentRoute: () => service, id: 'filed', component: ServicePages })
 const serviceNotice = createRoute({
   getParentRoute: () => filed,

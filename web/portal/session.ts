@@ -9,15 +9,15 @@ import { meetSession, type Session } from './session-news.ts'
 const asked = replyOptions(portalSession)
 
 /**
- * Who is signed in; asked again at most every half minute. What ended or switched the session elsewhere is told, never
- * followed unasked: the page keeps its session, and what was typed, until the person has chosen (LOG-07, HOM-01).
+ * Who is signed in; fetched again at most every half minute. If the session was ended or switched elsewhere, the page
+ * says so but keeps its session and the entries until the person has chosen (LOG-07, HOM-01).
  */
 export const sessionOptions = queryOptions({
   ...asked,
   queryFn: async ({ client, signal }): Promise<Session> => {
     await passGate({ signal })
     const now = await call(portalSession, { signal })
-    // A change of this window brings the session itself, and gives this asking up.
+    // A change made in this window returns the new session itself and cancels this fetch.
     await passGate({ signal })
     const { session, news } = meetSession(client.getQueryData(asked.queryKey), now)
     noteTicket(session.activeTicketId)
@@ -26,25 +26,25 @@ export const sessionOptions = queryOptions({
   },
 })
 
-/** Takes over a session that this window has changed itself: nobody has to be told of it. */
+/** Stores a session that this window has changed itself, so the person needs no notice. */
 export async function takeSession(client: QueryClient, now: Session): Promise<void> {
   await client.cancelQueries({ queryKey: asked.queryKey })
   noteTicket(now.activeTicketId)
   client.setQueryData(asked.queryKey, now)
 }
 
-/** The session of the pages behind the sign-in, which are drawn only once it is known. */
+/** Reads the session. Pages behind the sign-in are drawn only once it is known. */
 export function useSession(): Session {
   return useSuspenseQuery(sessionOptions).data
 }
 
-/** When the session ends whatever is done (LOG-07), in milliseconds by this browser's clock. */
+/** When the session ends regardless of activity (LOG-07), in milliseconds by this browser's clock. */
 export function useSessionEnd(): number | undefined {
   const { data, dataUpdatedAt } = useSuspenseQuery(sessionOptions)
   return data.endsInSeconds === undefined ? undefined : dataUpdatedAt + data.endsInSeconds * 1000
 }
 
-/** What a call about the active 准考证 has to carry (HOM-01). */
+/** Names the active 准考证 for a request; every request about it must carry this id (HOM-01). */
 export function useActiveTicket(): { ticketId: string | undefined } {
   return { ticketId: useSession().activeTicketId }
 }

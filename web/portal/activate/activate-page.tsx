@@ -16,7 +16,7 @@ import { SecondProof } from './second-proof.tsx'
 import { useActivation } from './use-activation.ts'
 import '#web/ui/mantine-rest.css'
 
-/** LOG-02: the initial password is public knowledge, so it opens this page only. */
+/** The activation page (LOG-02). The initial password is public knowledge, so it opens this page only. */
 export function ActivatePage() {
   const { hasPhone = false } = useSession()
   const isDemonstration = useReply(publicTexts).data?.demonstration ?? false

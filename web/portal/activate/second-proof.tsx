@@ -15,7 +15,7 @@ interface SecondProofProps {
   problems: readonly Problem[]
 }
 
-/** LOG-02: one of the person's 准考证号, or a code to the registered phone. */
+/** The field for the second proof: one of the person's 准考证号, or a code sent to the registered phone (LOG-02). */
 export function SecondProof({ proof, onChange, hasPhone, problems }: SecondProofProps) {
   return (
     <fieldset className="kj-fieldset">

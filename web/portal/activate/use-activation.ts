@@ -14,7 +14,7 @@ export interface Proof {
   value: string
 }
 
-/** The activation form: a second proof and the own password (LOG-02). */
+/** The state of the activation form: a second proof and a new password (LOG-02). */
 export function useActivation(onDone: () => void) {
   const [proof, setProof] = useState<Proof>({ kind: 'ticket', value: '' })
   const [passwords, setPasswords] = useState({ password: '', again: '' })

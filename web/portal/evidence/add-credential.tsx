@@ -8,14 +8,17 @@ import { evidenceTexts as texts } from './evidence.texts.ts'
 import { useAddCredential } from './use-add-credential.ts'
 
 interface AddCredentialProps {
-  /** The types that suit what is applied for. */
+  /** The types that suit the application; the choice lists them first. */
   suggested: ReadonlySet<string>
-  /** There is none yet: then adding one is what comes next. */
+  /** The application has no credential yet, so adding one is the next step. */
   isFirst: boolean
   onAdded: (credentialId: string) => void
 }
 
-/** 「新增凭证」: the type first, because it decides the fields; what suits the application stands on top (EVI-01, EVI-04). */
+/**
+ * 「新增凭证」: asks for the type first, because it decides the fields; types that suit the application come first (EVI-01,
+ * EVI-04).
+ */
 export function AddCredential({ suggested, isFirst, onAdded }: AddCredentialProps) {
   const { add, isPending, error } = useAddCredential(onAdded)
   const [type, setType] = useState('')
@@ -24,7 +27,7 @@ export function AddCredential({ suggested, isFirst, onAdded }: AddCredentialProp
     event.preventDefault()
     setMissing(type === '')
     if (type === '') return
-    // What was chosen stays until it is there: after a lost answer one more press is enough.
+    // The chosen type stays until the credential exists: if the answer is lost, one more press is enough.
     add(type, { onSuccess: () => setType('') })
   }
   return (

@@ -8,12 +8,12 @@ import { evidenceTexts as texts } from './evidence.texts.ts'
 import { useAddCredential } from './use-add-credential.ts'
 
 interface CompanionNoticesProps {
-  /** The credentials that stand for the same thing: there the companion has to be. */
+  /** Credentials grouped by what they prove; a companion paper must be in the same group. */
   groups: readonly (readonly CredentialView[])[]
   onAdded: (credentialId: string) => void
 }
 
-/** EVI-04: the paper that goes with a 毕业证书 is named before submission, and added with one click. */
+/** Names the paper that must accompany a 毕业证书 before submission, and adds it with one click (EVI-04). */
 export function CompanionNotices({ groups, onAdded }: CompanionNoticesProps) {
   const { add, isPending, error } = useAddCredential(onAdded)
   return lackingCompanions(groups).map(({ credentialId, text, companions }) => (
@@ -33,7 +33,7 @@ export function CompanionNotices({ groups, onAdded }: CompanionNoticesProps) {
   ))
 }
 
-/** Group by group, as the check does; a credential of several groups is named once. */
+/** Looks group by group, as the server's check does; a credential in several groups is named once. */
 function lackingCompanions(groups: CompanionNoticesProps['groups']) {
   const missing = groups.flatMap((group) =>
     missingCompanions(

@@ -16,16 +16,16 @@ interface CredentialCardProps {
   place: number
   faults: readonly Fault[]
   faultsTitle: string
-  /** 确认信息 has asked for what is missing. */
+  /** The person has seen 确认信息, so missing entries are shown at their fields. */
   isChecked: boolean
-  /** It was added a moment ago: the focus goes there. */
+  /** The credential was added a moment ago, so its card takes the focus. */
   isFresh: boolean
   onRemove: () => void
-  /** What the service asks about it: which courses it stands for, for instance. */
+  /** What the service asks about the credential, for instance which courses it is for. */
   children?: ReactNode
 }
 
-/** One credential: its fields by its type, its photographs, and what the service asks about it (EVI-01). */
+/** One credential: the fields of its type, its photographs, and the service's questions about it (EVI-01). */
 export function CredentialCard(props: CredentialCardProps) {
   const { card, place, faults, isChecked, isFresh, onRemove, children } = props
   const { credential } = card

@@ -8,13 +8,13 @@ import {
 /** The types in the order of the form. */
 export const credentialTypes = CREDENTIAL_TYPES.map(({ code, name }) => ({ value: code, label: name }))
 
-/** How a credential is told from another of its type: 「PETS-3 合格证书 3012…」. */
+/** Names a credential so that it differs from others of its type: 「PETS-3 合格证书 3012…」. */
 export function credentialName({ type, fields }: { type: string; fields: CredentialFields }): string {
   const number = numberFields.map((field) => fields[field]).find((word) => word !== undefined && word !== '')
   return number === undefined ? credentialTypeName(type) : `${credentialTypeName(type)} ${number}`
 }
 
-/** The key under which the photographs of a credential are found again after a reload. */
+/** The key that finds the photographs of a credential again after a reload. */
 export function photosKeyOf(credentialId: string): string {
   return `credential-${credentialId}`
 }

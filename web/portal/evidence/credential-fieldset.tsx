@@ -15,7 +15,7 @@ import { evidenceTexts as texts } from './evidence.texts.ts'
 import { problemsAtFields } from './field-problems.ts'
 import { foldedField } from './folded-fields.ts'
 
-/** EVI-01: the fields that the type has, kept as they are typed, each with what is wrong at it. */
+/** The fields of a credential's type (EVI-01). Saves each field while it is typed and shows its problem beside it. */
 export function CredentialFieldset({ card, isChecked }: { card: EvidenceCard; isChecked: boolean }) {
   const { credential, saver } = card
   const { value: fields } = useSaver(saver, { value: credential.fields, version: credential.version })
@@ -57,7 +57,7 @@ interface FieldInputProps {
   id: string
   label: string
   value: string
-  /** Empty: nothing is wrong. */
+  /** Empty if the field has no problem. */
   error: string
   onChange: (value: string) => void
   onLeave: () => void

@@ -19,11 +19,11 @@ import { changeCredential } from './wallet-cache.ts'
 
 interface CredentialPhotosProps {
   credential: CredentialView
-  /** 确认信息 has asked for what is missing. */
+  /** The person has seen 确认信息, so missing photographs are reported here. */
   isChecked: boolean
 }
 
-/** EVI-02: the photographs of a credential, each stored as soon as it is chosen. */
+/** The photographs of a credential; each is stored as soon as it is chosen (EVI-02). */
 export function CredentialPhotos({ credential, isChecked }: CredentialPhotosProps) {
   const client = useQueryClient()
   const { id, type, images } = credential

@@ -16,7 +16,7 @@ import { changeCredential } from './wallet-cache.ts'
 const credentials = makeShelf<CredentialFields>()
 const wallet = { queryKey: replyOptions(listCredentials).queryKey }
 
-/** Keeps what is typed about a credential. */
+/** Makes the saver that stores the fields of a credential while they are typed. */
 export function credentialSaver(client: QueryClient, credential: CredentialView): Saver<CredentialFields> {
   const { id, fields, version } = credential
   const keep = (reply: CredentialView) => {
@@ -40,7 +40,7 @@ export function credentialSaver(client: QueryClient, credential: CredentialView)
       },
       save: async ({ value, version: seen }) => {
         const saving = call(saveCredential, { params: { id }, body: { version: seen, fields: value } })
-        // The wallet as it is now has no card for it any more, and says why.
+        // Reloads the wallet: it no longer has a card for this credential, and the page says why.
         return keep(await tellingIfGone(saving, () => void client.invalidateQueries(wallet)))
       },
     },

@@ -7,11 +7,11 @@ interface DatePartsInputProps {
   id: string
   label: string
   hint: string
-  /** Empty: nothing is wrong. */
+  /** Empty if the date has no problem. */
   error: string
   value: string
   onChange: (value: string) => void
-  /** The focus went on to something else than its parts. */
+  /** Called when the focus leaves all three parts. */
   onLeave: () => void
 }
 
@@ -21,10 +21,10 @@ const parts = [
   { name: 'day', label: texts.day, size: 2 },
 ] as const
 
-/** A date that one knows by heart or reads off a paper: three numbers are quicker than a calendar of thirty years. */
+/** Asks for a date as three numbers: typing a known date is quicker than paging a calendar back thirty years. */
 export function DatePartsInput({ id, label, hint, error, value, onChange, onLeave }: DatePartsInputProps) {
   const [typed, setTyped] = useState(() => splitDate(value))
-  // What came from elsewhere replaces what was typed here.
+  // A value from outside, such as a newer draft, replaces what was typed here.
   const shown = joinDate(typed) === value ? typed : splitDate(value)
   const hintId = `${id}-hint`
   const errorId = `${id}-error`

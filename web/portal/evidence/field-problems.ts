@@ -3,13 +3,13 @@ import { problemsOfCredential, type TypedCredential } from '#rulebook/evidence/c
 interface Seen {
   /** A day in Beijing. */
   today: string
-  /** The fields that somebody has left. */
+  /** The fields that the person has visited and left. */
   left: ReadonlySet<string>
-  /** 确认信息 has listed what is missing: now each place says it too. */
+  /** The person has seen 确认信息, so each empty field now says that it is missing. */
   isChecked: boolean
 }
 
-/** What each field has to say (EVI-01): what is impossible once it is left, what is missing once it was asked for. */
+/** The problem of each field (EVI-01): an impossible value once the field is left, a missing one once 确认信息 was seen. */
 export function problemsAtFields(
   credential: TypedCredential,
   { today, left, isChecked }: Seen,

@@ -4,12 +4,14 @@ import { fold } from '#rulebook/folding/fold.ts'
 
 const NUMBERS: ReadonlySet<CredentialField> = new Set(['number', 'onlineCode', 'reportNo'])
 
-/** A field of a credential as the server keeps it (EVI-07): a number as the paper prints it, words as they are. */
+/**
+ * Folds a field of a credential as the server stores it (EVI-07): numbers as the paper prints them, words unchanged.
+ */
 export function foldedField(field: CredentialField, text: string): string {
   return fold(NUMBERS.has(field) ? 'certificate_no' : 'text', text)
 }
 
-/** All fields of a credential as the server keeps them. */
+/** Folds all fields of a credential as the server stores them. */
 export function foldedFields(fields: CredentialFields): CredentialFields {
   const folded = CREDENTIAL_FIELDS.flatMap((field) => {
     const text = fields[field]

@@ -1,26 +1,26 @@
 import { fold } from '#rulebook/folding/fold.ts'
 
-/** What was typed of a date, part by part, as far as it goes. */
+/** The parts of a date as typed so far; each may still be empty or unfinished. */
 export interface DateParts {
   year: string
   month: string
   day: string
 }
 
-/** 「2004」「6」「30」 as `2004-06-30`; an open end stays open, so that a half-typed date is kept too (APP-02). */
+/** Joins 「2004」「6」「30」 to `2004-06-30`. Missing parts stay missing, so that a half-typed date is saved too (APP-02). */
 export function joinDate({ year, month, day }: DateParts): string {
   const parts = [year, pad(month), pad(day)]
   while (parts.at(-1) === '') parts.pop()
   return parts.join('-')
 }
 
-/** The parts of a date that is being typed; without the zero that nobody typed. */
+/** Splits a stored date into its parts, without the leading zeros that `joinDate` added. */
 export function splitDate(text: string): DateParts {
   const [year = '', month = '', day = ''] = text.split('-')
   return { year, month: unpad(month), day: unpad(day) }
 }
 
-/** What is typed into a part: its digits, full-width ones too, and no more than it can have. */
+/** Takes the digits out of typed text, full-width ones too, and at most `count` of them. */
 export function digitsOf(text: string, count: number): string {
   return fold('digits', text).slice(0, count)
 }

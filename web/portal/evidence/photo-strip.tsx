@@ -6,7 +6,7 @@ import { uiTexts } from '#web/ui/ui.texts.ts'
 import { detailsTexts as texts } from '../service/details/details.texts.ts'
 import '../service/details/details.css'
 
-/** Photographs as small pictures that enlarge. */
+/** Shows photographs as small pictures that enlarge on a click. */
 export function PhotoStrip({ images, subject }: { images: readonly ImageView[]; subject: string }) {
   const [chosen, setChosen] = useState<number>()
   if (images.length === 0) return <p className="kj-soft">{texts.noPhotos}</p>
@@ -55,7 +55,7 @@ export function PhotoStrip({ images, subject }: { images: readonly ImageView[]; 
   )
 }
 
-/** Where an own photograph is read from. */
+/** The address of one of the person's own photographs. */
 export function addressOfImage(id: string): string {
   return addressOf(ownImage, { params: { id } })
 }

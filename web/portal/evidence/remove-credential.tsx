@@ -7,7 +7,7 @@ import { focusTitle } from '#web/ui/focus-back.ts'
 import type { EvidenceCard } from '../service/draft/use-wizard.ts'
 import { evidenceTexts as texts } from './evidence.texts.ts'
 
-/** Takes a credential out of the application; it stays in the wallet, unless nothing was ever entered. */
+/** Takes a credential out of the application. It stays in the wallet, unless nothing was ever entered in it. */
 export function RemoveCredential({ card, onRemove }: { card: EvidenceCard; onRemove: () => void }) {
   const [isAsking, setAsking] = useState(false)
   const remove = useAct(removeCredential, [listCredentials])
@@ -16,10 +16,10 @@ export function RemoveCredential({ card, onRemove }: { card: EvidenceCard; onRem
     !filed && images.length === 0 && Object.values(card.saver.state().value).every((word) => !word)
   const takeOut = () => {
     setAsking(false)
-    // Its card goes without a dialog that would give the focus back.
+    // No dialog opens that could give the focus back, so the title takes it.
     if (isEmpty) focusTitle()
     onRemove()
-    // What cannot be removed stays in the wallet, where it can be removed again.
+    // If the removal fails, the credential stays in the wallet and can be removed there.
     if (isEmpty) remove.mutate({ params: { id } })
   }
   return (

@@ -5,11 +5,11 @@ import { evidenceTexts as texts } from './evidence.texts.ts'
 
 interface RemovedCredentialsProps {
   count: number
-  /** Takes them out of the form. */
+  /** Takes the removed credentials out of the form. */
   onClear: () => void
 }
 
-/** Credentials that were chosen here and taken out of the wallet elsewhere: said, and put right with one click. */
+/** Reports credentials of the form that were deleted from the wallet elsewhere, and clears them with one click. */
 export function RemovedCredentials({ count, onClear }: RemovedCredentialsProps) {
   if (count === 0) return null
   const clear = () => {

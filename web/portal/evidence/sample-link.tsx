@@ -3,7 +3,7 @@ import { credentialTypeName } from '#rulebook/evidence/credential-types.ts'
 import { sampleFor } from '../samples/sample-links.ts'
 import { evidenceTexts as texts } from './evidence.texts.ts'
 
-/** SAM-01: what such a paper looks like, beside the form and not instead of it. */
+/** Opens the sample of a credential in a tab of its own, so that the form stays open (SAM-01). */
 export function SampleLink({ type }: { type: string }) {
   const sample = sampleFor(type)
   if (sample === undefined) return null

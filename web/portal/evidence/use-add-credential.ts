@@ -4,15 +4,15 @@ import { call } from '#web/client/call.ts'
 import { changeWallet } from './wallet-cache.ts'
 
 /**
- * Begins a credential of a type in the wallet; `onAdded` hears its id once the wallet here has it, also when the step was
- * left meanwhile: what was asked for is not forgotten.
+ * Creates an empty credential of a type in the wallet and calls `onAdded` with its id once the cached wallet has it.
+ * The call comes even if the person has left the step meanwhile, so that the request is not forgotten.
  */
 export function useAddCredential(onAdded: (credentialId: string) => void) {
   const client = useQueryClient()
   const act = useMutation({
     mutationFn: (type: string) => call(addCredential, { body: { type } }),
     onSuccess: (credential) => {
-      // The wallet may have been asked for since the first try, whose answer was lost (UX-06).
+      // The credential may be in the wallet already: the answer to an earlier try may have been lost (UX-06).
       changeWallet(client, (credentials) => [
         ...credentials.filter(({ id }) => id !== credential.id),
         credential,

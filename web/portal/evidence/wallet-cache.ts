@@ -4,7 +4,7 @@ import { replyOptions } from '#web/client/queries.ts'
 
 const { queryKey } = replyOptions(listCredentials)
 
-/** Changes the wallet as it is known here, where the server has just said what it is now. */
+/** Changes the cached wallet after an answer of the server, without fetching it again. */
 export function changeWallet(
   client: QueryClient,
   change: (credentials: readonly CredentialView[]) => CredentialView[],
@@ -14,7 +14,7 @@ export function changeWallet(
   )
 }
 
-/** The same for one credential. */
+/** Changes one credential of the cached wallet. */
 export function changeCredential(
   client: QueryClient,
   id: string,

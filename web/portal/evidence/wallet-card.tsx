@@ -8,12 +8,15 @@ import { WalletDelete } from './wallet-delete.tsx'
 
 interface WalletCardProps {
   credentials: readonly CredentialView[]
-  /** Those that the form uses already. */
+  /** The ids of the credentials that the form already uses. */
   used: readonly string[]
   onUse: (credentialId: string) => void
 }
 
-/** EVI-05: what was entered before and is not in this application yet; what was accepted once says so. */
+/**
+ * Offers the credentials entered earlier that this application does not use yet, and marks those accepted before
+ * (EVI-05).
+ */
 export function WalletCard({ credentials, used, onUse }: WalletCardProps) {
   const others = credentials
     .filter(({ id }) => !used.includes(id))

@@ -7,7 +7,7 @@ import { Notice } from '#web/ui/notice.tsx'
 import { credentialName } from './credential-facts.ts'
 import { evidenceTexts as texts } from './evidence.texts.ts'
 
-/** Takes a credential out of the wallet; what was filed with it stays filed. */
+/** Deletes a credential from the wallet. Applications filed with it keep it. */
 export function WalletDelete({ credential }: { credential: CredentialView }) {
   const [isAsking, setAsking] = useState(false)
   const remove = useAct(removeCredential, [listCredentials])

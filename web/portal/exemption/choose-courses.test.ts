@@ -18,7 +18,7 @@ test('EXM-01 a course is found by code, name and initials, in any width and case
   expect(found('英语(二)')).toEqual(['00015'])
   expect(found('ＹＹＥ')).toEqual(['00015'])
   expect(found('JSJ 实践')).toEqual(['00019'])
-  // A plan that came without initials.
+  // The plan has no initials for this course.
   expect(found('zgjxd')).toEqual(['03708'])
   expect(found(' ')).toHaveLength(4)
   expect(found('物理')).toEqual([])

@@ -5,12 +5,12 @@ import { pinyinInitials } from './pinyin-initials.ts'
 
 export type Course = ReplyOf<typeof exemptionCourses>['courses'][number]
 
-/** Whether a course can be chosen; a rejected one is corrected instead of being filed anew (APP-04). */
+/** Whether a course can be chosen. A rejected course is corrected instead of being filed anew (APP-04). */
 export function isChoosable({ why, rejectedApplicationId }: Course): boolean {
   return why === undefined && rejectedApplicationId === undefined
 }
 
-/** The courses that match every word, by code, by name or by the initials of its pinyin (EXM-01). */
+/** Finds the courses that match every word by code, name or pinyin initials (EXM-01). */
 export function filterCourses(courses: readonly Course[], words: string): Course[] {
   const parts = fold('filter', words).split(' ').filter(Boolean)
   return courses.filter(({ code, name, initials }) => {
@@ -19,7 +19,7 @@ export function filterCourses(courses: readonly Course[], words: string): Course
   })
 }
 
-/** Ticks a course, and with it those that are applied for together with it (00018 with 00019); or unticks it alone. */
+/** Ticks a course together with its partners (00018 with 00019), or unticks that course alone. */
 export function toggleCourse(
   chosen: readonly string[],
   code: string,
@@ -28,11 +28,11 @@ export function toggleCourse(
   if (chosen.includes(code)) return { chosen: chosen.filter((one) => one !== code), added: [] }
   const added = partnersOf(code, courses).filter((one) => !chosen.includes(one))
   const all = new Set([...chosen, code, ...added])
-  // In the order of the plan, whatever was ticked first.
+  // The result keeps the order of the plan, not the order of ticking.
   return { chosen: courses.filter((course) => all.has(course.code)).map((course) => course.code), added }
 }
 
-/** Of each chosen course the partners that are not chosen, though they could be. */
+/** Lists, for each chosen course, its partners that could be chosen but are not. */
 export function missingPartners(
   chosen: readonly string[],
   courses: readonly Course[],
@@ -44,7 +44,7 @@ export function missingPartners(
   )
 }
 
-/** 「00015 英语（二）」; a code alone where the plan does not have it any more. */
+/** Names a course: 「00015 英语（二）」, or the code alone if the plan no longer has the course. */
 export function courseWords(code: string, courses: readonly Course[]): string {
   const name = courses.find((course) => course.code === code)?.name
   return name === undefined ? code : `${code} ${name}`

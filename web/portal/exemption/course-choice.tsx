@@ -8,7 +8,10 @@ interface CourseChoiceProps {
   onToggle: () => void
 }
 
-/** A course that can be chosen, with the credentials that usually exempt it (EXM-04); their source once it is chosen. */
+/**
+ * A course that can be chosen, with the credentials that usually exempt it (EXM-04). Once it is chosen, their source is
+ * shown too.
+ */
 export function CourseChoice({ course, isChosen, onToggle }: CourseChoiceProps) {
   const { code, name, credits, suggestions } = course
   const hintId = `hint-${code}`

@@ -10,7 +10,7 @@ import type { ExemptionWizard } from './exemption-wizard.ts'
 import { PartnerNotices } from './partner-notices.tsx'
 import { UnavailableCourses } from './unavailable-courses.tsx'
 
-/** The courses of the plan, found by typing; those that cannot be chosen say why (EXM-01, EXM-04). */
+/** A searchable list of the courses of the plan; courses that cannot be chosen say why (EXM-01, EXM-04). */
 export function CoursePicker({ wizard }: { wizard: ExemptionWizard }) {
   const { reference: courses, form } = wizard
   const [words, setWords] = useState('')
@@ -33,7 +33,7 @@ export function CoursePicker({ wizard }: { wizard: ExemptionWizard }) {
           value={words}
           onChange={(event) => setWords(event.currentTarget.value)}
           onKeyDown={(event) => {
-            // Enter in a search is no 「下一步」.
+            // Enter in the search field must not submit the step as 「下一步」.
             if (event.key === 'Enter') event.preventDefault()
           }}
           autoComplete="off"

@@ -9,7 +9,7 @@ import { CoursePicker } from './course-picker.tsx'
 import { exemptionTexts as texts } from './exemption.texts.ts'
 import type { ExemptionWizard } from './exemption-wizard.ts'
 
-/** ① 选择课程 (EXM-01). A correction keeps its course: another one is another application. */
+/** Step ① 选择课程 (EXM-01). A correction keeps its course: another course would be another application. */
 export function CourseStep({ wizard }: { wizard: ExemptionWizard }) {
   const navigate = useNavigate()
   const { service, title } = useService()

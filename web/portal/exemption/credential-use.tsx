@@ -4,7 +4,7 @@ import { withUse } from './evidence-form.ts'
 import { exemptionTexts as texts } from './exemption.texts.ts'
 import type { ExemptionWizard } from './exemption-wizard.ts'
 
-/** EXM-02: whether a credential is shared by all courses or stands for some of them. */
+/** Asks whether a credential is for all chosen courses or only some of them (EXM-02). */
 export function CredentialUse({ id, wizard }: { id: string; wizard: ExemptionWizard }) {
   const { form, reference: courses } = wizard
   const used = form.evidence.find(({ credentialId }) => credentialId === id)?.courses ?? []

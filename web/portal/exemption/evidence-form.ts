@@ -1,6 +1,9 @@
 import type { ExemptionForm } from '#contracts/forms/exemption.ts'
 
-/** EXM-02: a credential that stood for all courses stands for the new ones too; one of some courses stays with its own. */
+/**
+ * Changes the chosen courses (EXM-02). A credential for all courses covers the new ones too; a credential for some
+ * courses keeps those.
+ */
 export function withCourses(form: ExemptionForm, courses: readonly string[]): ExemptionForm {
   const evidence = form.evidence.map((one) => {
     const isShared = form.courses.every((code) => one.courses.includes(code))
@@ -9,7 +12,10 @@ export function withCourses(form: ExemptionForm, courses: readonly string[]): Ex
   return { ...form, courses: [...courses], evidence }
 }
 
-/** A credential for all chosen courses, until somebody says for which; one that is there stays as it is. */
+/**
+ * Adds a credential for all chosen courses; the person may narrow it later. A credential already in the form is
+ * unchanged.
+ */
 export function withCredential(form: ExemptionForm, credentialId: string): ExemptionForm {
   if (form.evidence.some((one) => one.credentialId === credentialId)) return form
   return { ...form, evidence: [...form.evidence, { credentialId, courses: [...form.courses] }] }
@@ -19,7 +25,7 @@ export function withoutCredential(form: ExemptionForm, credentialId: string): Ex
   return { ...form, evidence: form.evidence.filter((one) => one.credentialId !== credentialId) }
 }
 
-/** Says whether a credential stands for a course; the courses keep their order. */
+/** Sets whether a credential is for a course; the courses keep their order. */
 export function withUse(
   form: ExemptionForm,
   use: { credentialId: string; course: string; isUsed: boolean },
@@ -34,12 +40,12 @@ export function withUse(
   return { ...form, evidence }
 }
 
-/** The chosen courses that no credential stands for. */
+/** The chosen courses without any credential. */
 export function uncoveredCourses(form: ExemptionForm): string[] {
   return form.courses.filter((code) => !form.evidence.some(({ courses }) => courses.includes(code)))
 }
 
-/** The credentials that the form uses, in its order. */
+/** The ids of the credentials in the form, in the form's order. */
 export function credentialsOf(form: ExemptionForm): string[] {
   return form.evidence.map(({ credentialId }) => credentialId)
 }

@@ -15,7 +15,7 @@ import { credentialsOf, uncoveredCourses, withCredential, withoutCredential } fr
 import { exemptionTexts } from './exemption.texts.ts'
 import type { ExemptionWizard } from './exemption-wizard.ts'
 
-/** ② 上传凭证 (EXM-02, EVI-01…05). */
+/** Step ② 上传凭证 (EXM-02, EVI-01…05). */
 export function EvidenceStep({ wizard }: { wizard: ExemptionWizard }) {
   const { draft, form, cards, removed, photosLeft = 0 } = wizard
   const [freshId, setFreshId] = useState<string>()
@@ -66,7 +66,7 @@ function Uncovered({ wizard: { form, cards, reference } }: { wizard: ExemptionWi
   return <Notice tone="must">{exemptionTexts.uncovered(words)}</Notice>
 }
 
-/** Course by course: what goes with a credential has to stand for the same course. */
+/** Groups the credentials by course: a companion paper must be for the same course as its credential. */
 function groupsOf({ form, cards }: ExemptionWizard) {
   return form.courses.map((course) => {
     const used = form.evidence.filter(({ courses }) => courses.includes(course))

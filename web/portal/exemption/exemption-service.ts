@@ -12,7 +12,7 @@ import { EvidenceStep } from './evidence-step.tsx'
 import { exemptionTexts as texts } from './exemption.texts.ts'
 import { placeOfFault, placeOfProblem } from './problem-place.ts'
 
-/** 申请免考 in the portal. A correction keeps its course, so it begins with the credentials (EXM-01). */
+/** The web part of 申请免考. A correction keeps its course, so it begins at the credentials (EXM-01). */
 export const exemptionService = definePortalService<'exemption', readonly Course[]>({
   service: 'exemption',
   texts: texts.pages,
@@ -28,7 +28,7 @@ export const exemptionService = definePortalService<'exemption', readonly Course
   placeOfProblem,
 })
 
-/** Asked anew for each draft: what was filed or withdrawn meanwhile changes what can be chosen. */
+/** Fetches the courses anew for each draft: filing or withdrawing meanwhile changes which can be chosen. */
 function useCourses() {
   return useQuery({
     ...replyOptions(exemptionCourses, useActiveTicket()),

@@ -9,7 +9,7 @@ interface PartnerNoticesProps {
   onChoose: (code: string) => void
 }
 
-/** EXM-04: a course whose partner was unticked says so, and offers it again. */
+/** Warns that a chosen course lacks its partner course, and offers to add the partner (EXM-04). */
 export function PartnerNotices({ chosen, courses, onChoose }: PartnerNoticesProps) {
   return missingPartners(chosen, courses).map(({ code, missing }) => (
     <Notice key={code + missing} tone="must">

@@ -4,8 +4,8 @@ const order = new Intl.Collator('zh-Hans-CN-u-co-pinyin')
 const firsts = [...texts.firsts]
 
 /**
- * The initials of a Chinese name: 「英语」 is `yy`. Read off the browser's own pinyin order, for plans that came without
- * them; a character of two readings counts by its commoner one.
+ * Derives the pinyin initials of a Chinese name (「英语」 is `yy`) from the browser's pinyin sort order, for plans that
+ * lack them. A character with two readings counts by its more common reading.
  */
 export function pinyinInitials(name: string): string {
   return [...name]

@@ -3,12 +3,12 @@ import type { FieldProblem } from '#contracts/refusals.ts'
 import type { Place } from '../service/portal-service.ts'
 
 /**
- * Where a problem of the check is put right. The check names courses (`courses.00015`) and credentials
- * (`evidence.<id>.<field>`).
+ * Finds the place where a problem of the check is corrected. The check names courses (`courses.00015`) and
+ * credentials (`evidence.<id>.<field>`).
  */
 export function placeOfProblem({ field, code }: Pick<FieldProblem, 'field' | 'code'>): Place {
   const [what, id, part] = field.split('.')
-  // A course without a credential is put right where credentials are added.
+  // A course without a credential is corrected in the step where credentials are added.
   if (what === 'courses')
     return code === 'evidence_missing'
       ? { step: 'evidence', element: 'add-credential' }
@@ -17,7 +17,10 @@ export function placeOfProblem({ field, code }: Pick<FieldProblem, 'field' | 'co
   return { step: 'evidence', element: part === undefined ? `credential-${id}` : `credential-${id}-${part}` }
 }
 
-/** Where a reviewer's fault is put right: at its credential; one of the whole application with the credentials, too. */
+/**
+ * Finds the place where a reviewer's fault is corrected: its credential, or the credentials' step for a fault of the
+ * whole application.
+ */
 export function placeOfFault({ place }: Fault): Place {
   return {
     step: 'evidence',

@@ -3,7 +3,7 @@ import { SectionCard } from '#web/ui/section-card.tsx'
 import type { Course } from './choose-courses.ts'
 import { exemptionTexts as texts } from './exemption.texts.ts'
 
-/** The courses that cannot be chosen, each with the reason; a rejected one leads to where it is corrected. */
+/** Lists the courses that cannot be chosen, each with the reason; a rejected course links to its application. */
 export function UnavailableCourses({ courses }: { courses: readonly Course[] }) {
   if (courses.length === 0) return null
   return (

@@ -1,7 +1,7 @@
 import type { Problem } from '#web/ui/error-summary.tsx'
 import { forgotTexts as texts } from './forgot.texts.ts'
 
-/** What a person without the phone says about themselves (LOG-08). */
+/** The empty form of a person who can no longer use the registered phone (LOG-08). */
 export const emptyClaim = { idNumber: '', name: '', ticketNo: '', contact: '', explanation: '' }
 
 const rules = [
@@ -12,7 +12,7 @@ const rules = [
   { field: 'explanation', least: 5, text: texts.explanationMissing },
 ] as const
 
-/** Everything that is missing from a claim, at once. */
+/** Reports everything that is missing from a claim, all at once. */
 export function claimProblems(claim: typeof emptyClaim): Problem[] {
   return rules
     .filter(({ field, least }) => claim[field].trim().length < least)

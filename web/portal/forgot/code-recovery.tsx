@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { CodeRequest } from './code-request.tsx'
 import { CodeReset } from './code-reset.tsx'
 
-/** Two steps: ask for the code, then set the new password with it. */
+/** Recovers the password in two steps: request a code, then set a new password with it. */
 export function CodeRecovery() {
   const [idNumber, setIdNumber] = useState('')
   const [step, setStep] = useState<'request' | 'sent' | 'reset'>('request')

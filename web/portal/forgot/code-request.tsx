@@ -14,7 +14,7 @@ interface CodeRequestProps {
   onSkip: () => void
 }
 
-/** Asks for a code; the answer never tells whether the number or a phone is on record. */
+/** Requests a code. The answer does not reveal whether the number or a phone is on record. */
 export function CodeRequest({ idNumber, onIdNumber, onSent, onSkip }: CodeRequestProps) {
   const form = useHumanForm(requestRecoveryCode, {
     check: () => (idNumber.trim() === '' ? [{ field: 'idNumber', text: texts.idNumberMissing }] : []),

@@ -20,7 +20,7 @@ interface CodeResetProps {
   wasSent: boolean
 }
 
-/** Sets the new password with the code from the phone, or the one that staff handed out. */
+/** Sets the new password with the code from the phone or a code that staff handed out. */
 export function CodeReset({ idNumber, onIdNumber, wasSent }: CodeResetProps) {
   const [code, setCode] = useState('')
   const [passwords, setPasswords] = useState({ password: '', again: '' })

@@ -12,7 +12,10 @@ import { forgotTexts as texts } from './forgot.texts.ts'
 import { ManualRecovery } from './manual-recovery.tsx'
 import '#web/ui/mantine-rest.css'
 
-/** LOG-08: by a code to the registered phone; without it, a request that staff handle with evidence. */
+/**
+ * Recovers the password with a code sent to the registered phone, or with a request that staff check against evidence
+ * (LOG-08).
+ */
 export function ForgotPage() {
   const published = useReply(publicTexts).data
   const [way, setWay] = useState('code')

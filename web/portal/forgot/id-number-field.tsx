@@ -9,7 +9,7 @@ interface IdNumberFieldProps {
   problems: readonly Problem[]
 }
 
-/** 证件号码, in each step of finding the password again. */
+/** The field 证件号码, used in each step of the password recovery. */
 export function IdNumberField({ value, onChange, problems }: IdNumberFieldProps) {
   return (
     <TextInput

@@ -16,7 +16,7 @@ const lines = [
   { name: 'contact', label: texts.contact, help: texts.contactHelp, complete: 'tel', max: 60 },
 ] as const
 
-/** LOG-08: a request that staff handle with evidence. */
+/** The request to recover a password that staff check against evidence (LOG-08). */
 export function ManualRecovery() {
   const [claim, setClaim] = useState(emptyClaim)
   const form = useHumanForm(requestManualRecovery, {

@@ -17,7 +17,10 @@ interface HumanForm<R extends RouteContract> {
 
 const fieldOfCode: Readonly<Record<string, string>> = { captcha_wrong: 'captcha', code_wrong: 'code' }
 
-/** A public form with a captcha: all problems at once, what was typed kept, a fresh captcha after a refusal. */
+/**
+ * The state of a public form with a captcha. Shows all problems at once, keeps the entries and fetches a fresh captcha
+ * after a refusal.
+ */
 export function useHumanForm<R extends RouteContract>(contract: R, { check, body, onDone }: HumanForm<R>) {
   const [missing, setMissing] = useState<readonly Problem[]>([])
   const captcha = useCaptcha(captchaSource)

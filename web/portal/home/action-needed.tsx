@@ -14,7 +14,7 @@ import { SwitchAndGo } from '../shell/switch-and-go.tsx'
 import { homeTexts as texts } from './home.texts.ts'
 import { keyOf, wordsOfThing } from './thing-words.ts'
 
-/** HOM-03, HOM-07: what waits for the person comes first, whichever service and 准考证 it belongs to. */
+/** Lists what the person has to do, for every service and every 准考证 (HOM-03, HOM-07). It stands first on the page. */
 export function ActionNeeded({ reply }: { reply: UseQueryResult<ReplyOf<typeof thingsToDo>> }) {
   if (reply.isError && reply.data === undefined)
     return <LoadFailure words={errorWords(reply.error)} onRetry={() => void reply.refetch()} />

@@ -7,7 +7,7 @@ import { homeTexts as texts } from './home.texts.ts'
 
 type Closed = ReplyOf<typeof portalHome>['notOpen']
 
-/** HOM-04: what is closed in this round, when it closed, and when it is expected to open next. */
+/** Lists the closed services, with when each closed and when it is expected to open next (HOM-04). */
 export function ClosedServices({ notOpen }: { notOpen: Closed }) {
   if (notOpen.length === 0) return <p className="kj-soft">{texts.closedEmpty}</p>
   return (

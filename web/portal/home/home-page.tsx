@@ -17,10 +17,10 @@ import { QuickEntries } from './quick-entries.tsx'
 import { RecordAtAGlance } from './record-at-a-glance.tsx'
 import './home.css'
 
-/** HOM-01 to HOM-07: what the person can do now comes first. */
+/** The home page; what the person can do now comes first (HOM-01 to HOM-07). */
 export function HomePage() {
   const { name = '', unreadMessages = 0 } = useSession()
-  // Asked anew at each visit: what waits changes by what is done on every other page.
+  // Fetched anew at each visit, because work on any other page changes the list.
   const things = useQuery({ ...replyOptions(thingsToDo), staleTime: 0 })
   return (
     <>
@@ -30,7 +30,7 @@ export function HomePage() {
           {texts.unreadSome(unreadMessages)} <Link to="/messages">{texts.readThem}</Link>
         </Notice>
       )}
-      {/* Nothing is drawn below it yet: it would jump away under the thumb. */}
+      {/* Nothing is drawn below while the list loads: content would jump away under the thumb. */}
       {things.isPending ? (
         <Skeleton rows={8} />
       ) : (

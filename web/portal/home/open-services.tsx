@@ -11,7 +11,7 @@ import { homeTexts as texts } from './home.texts.ts'
 
 type Home = ReplyOf<typeof portalHome>
 
-/** HOM-03: what is open, the one that closes first on top, with its closing time and the time left. */
+/** Lists the open services with closing time and time left, the one that closes first on top (HOM-03). */
 export function OpenServices({ open, serverTime }: Pick<Home, 'open' | 'serverTime'>) {
   if (open.length === 0) return <EmptyState title={texts.openEmpty}>{texts.openEmptyHelp}</EmptyState>
   const now = Date.parse(serverTime)
@@ -35,7 +35,7 @@ export function OpenServices({ open, serverTime }: Pick<Home, 'open' | 'serverTi
 
 const SOON_MS = 3 * 24 * 3600_000
 
-/** Amber is for what has to be done now: a window that stays open for a week is no alarm. */
+/** Shows amber only when little time is left: a window that stays open for a week is no alarm. */
 function TimeLeft({ milliseconds }: { milliseconds: number }) {
   return (
     <StatusBadge
@@ -48,7 +48,7 @@ function TimeLeft({ milliseconds }: { milliseconds: number }) {
 function ServiceLink({ service }: { service: ServiceCode }) {
   const entry = findService(service)
   if (entry === undefined) return null
-  // A service that can be filed has a page of its own, also where the menu lists it with others.
+  // A service with online filing has its own page, even where the menu groups it with others.
   const slug = isServiceName(service) ? service : entry.slug
   return (
     <Button

@@ -8,7 +8,7 @@ const entries = [
   { to: '/orders', title: texts.orders, help: texts.ordersHelp, Icon: IconReceipt },
 ] as const
 
-/** HOM-02: 「当次成绩」「历次成绩」「我的订单」. */
+/** The quick entries 「当次成绩」「历次成绩」「我的订单」 (HOM-02). */
 export function QuickEntries() {
   return (
     <nav className="kj-quick" aria-label={texts.quick}>

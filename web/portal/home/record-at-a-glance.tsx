@@ -2,7 +2,7 @@ import { SectionCard } from '#web/ui/section-card.tsx'
 import { useSession } from '../session.ts'
 import { homeTexts as texts } from './home.texts.ts'
 
-/** HOM-05: the active 准考证, its school and its major. */
+/** Shows the active 准考证 with its school and major (HOM-05). */
 export function RecordAtAGlance() {
   const { tickets, activeTicketId } = useSession()
   const active = tickets?.find(({ id }) => id === activeTicketId)

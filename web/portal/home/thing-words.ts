@@ -8,13 +8,13 @@ interface ThingWords {
   help: string
   tone: Tone
   word: string
-  /** What the button says, alone and for whoever hears it without the line. */
+  /** The button's words; they make sense to a screen reader without the line beside it. */
   act: string
   label: string
   address: string
 }
 
-/** A thing that waits, in words, and where it leads. */
+/** Puts a thing to do into words, with the address that it leads to. */
 export function wordsOfThing(thing: ThingToDo): ThingWords {
   const { service, title } = thing
   switch (thing.kind) {
@@ -56,7 +56,7 @@ export function wordsOfThing(thing: ThingToDo): ThingWords {
   }
 }
 
-/** What tells a thing from the others. */
+/** A key that is unique among the things to do. */
 export function keyOf(thing: ThingToDo): string {
   return thing.kind === 'begun' ? thing.draftId : thing.applicationId
 }

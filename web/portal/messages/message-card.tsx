@@ -12,7 +12,7 @@ import { messagesTexts as texts } from './messages.texts.ts'
 
 type Message = ReplyOf<typeof ownMessages>['messages'][number]
 
-/** One message; reading it is said by its reader, never assumed. It leads to its own 准考证 (HOM-07). */
+/** One message. It counts as read only when the reader marks it so, and its link opens under its own 准考证 (HOM-07). */
 export function MessageCard({ message }: { message: Message }) {
   const markRead = useAct(readMessage, [ownMessages, portalSession])
   const { activeTicketId } = useSession()

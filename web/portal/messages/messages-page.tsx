@@ -6,7 +6,7 @@ import { PageTitle } from '#web/ui/page-title.tsx'
 import { MessageCard } from './message-card.tsx'
 import { messagesTexts as texts } from './messages.texts.ts'
 
-/** MSG-01: the inbox, newest first. */
+/** The inbox, newest first (MSG-01). */
 export function MessagesPage() {
   const reply = useReply(ownMessages)
   return (

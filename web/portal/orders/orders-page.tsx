@@ -3,7 +3,7 @@ import { EmptyState } from '#web/ui/empty-state.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { ordersTexts as texts } from './orders.texts.ts'
 
-/** 「我的订单」: empty, because no service that costs money is open yet. */
+/** 「我的订单」. The page is empty, because no service that costs money is open yet. */
 export function OrdersPage() {
   return (
     <>

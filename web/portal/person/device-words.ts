@@ -1,6 +1,6 @@
 import { browserWords, deviceTexts, machineWords } from './device.texts.ts'
 
-/** LOG-07: a device as its owner would call it; what nobody knows is shown as it called itself. */
+/** Names a device in its owner's words (LOG-07); an unknown device keeps the name from its user agent. */
 export function deviceWords(agent: string): string {
   const words = [machineWords, browserWords].flatMap(
     (known) => known.find(([mark]) => mark.test(agent))?.[1] ?? [],

@@ -1,4 +1,6 @@
-/** Browsers by their mark in what they say of themselves; the first that fits, because most also call themselves Chrome or Safari. */
+/**
+ * Browsers by their mark in the user agent. The first match wins, because most also call themselves Chrome or Safari.
+ */
 export const browserWords: readonly (readonly [RegExp, string])[] = [
   [/MicroMessenger/i, '微信'],
   [/MQQBrowser|QQBrowser/i, 'QQ 浏览器'],
@@ -14,7 +16,10 @@ export const browserWords: readonly (readonly [RegExp, string])[] = [
   [/Safari/, 'Safari 浏览器'],
 ]
 
-/** Machines, by the same rule: a phone of HarmonyOS may also call itself Android, and Android Linux. */
+/**
+ * Machines by their mark in the user agent. The first match wins: HarmonyOS may also call itself Android, and Android
+ * Linux.
+ */
 export const machineWords: readonly (readonly [RegExp, string])[] = [
   [/iPhone/, 'iPhone'],
   [/iPad/, 'iPad'],

@@ -3,7 +3,7 @@ import { useLargeType } from '#web/ui/large-type.ts'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { personTexts as texts } from './person.texts.ts'
 
-/** UX-01: 长辈版. */
+/** Switches 长辈版, the larger display, on and off (UX-01). */
 export function DisplayCard() {
   const [isLarge, toggle] = useLargeType()
   return (

@@ -8,7 +8,7 @@ import { SectionCard } from '#web/ui/section-card.tsx'
 import { personTexts as texts } from './person.texts.ts'
 import { useChangePassword } from './use-change-password.ts'
 
-/** LOG-07: a new password, with the current one. */
+/** The form that changes the password; it asks for the current one (LOG-07). */
 export function PasswordCard() {
   const form = useChangePassword()
   return (

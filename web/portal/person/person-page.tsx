@@ -9,11 +9,11 @@ import { personTexts as texts } from './person.texts.ts'
 import { RecordCards } from './record-cards.tsx'
 import { SignInsCard } from './sign-ins-card.tsx'
 
-/** PRF-01, LOG-07: the own record, password, sign-ins, and how the pages look. */
+/** The person's own record, password, sign-ins and display settings (PRF-01, LOG-07). */
 export function PersonPage() {
   const { signOut, isLeaving, stayed } = useSignOut()
   const leave = (
-    // Not disabled meanwhile: it would lose the focus, and with it the place of whoever has no mouse.
+    // The button is not disabled while signing out: it would lose the focus, and a keyboard user their place.
     <Button
       variant="default"
       leftSection={<IconLogout size="1.2rem" aria-hidden />}

@@ -35,7 +35,7 @@ export const personTexts = {
   female: '女',
 } as const
 
-/** Outcomes of a sign-in, by the code in the record. */
+/** Words for the outcomes of a sign-in, by their code. */
 export const outcomeWords: Readonly<Record<string, string>> = {
   signed_in: '登录成功',
   failed: '密码不正确',

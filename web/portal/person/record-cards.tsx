@@ -11,7 +11,7 @@ import { personTexts as texts } from './person.texts.ts'
 type OwnRecord = ReplyOf<typeof ownRecord>
 const genderWords: Readonly<Record<string, string>> = { male: texts.male, female: texts.female }
 
-/** The own record with its numbers masked, and the 准考证 that belong to it. */
+/** The person's own record with masked numbers, and its 准考证. */
 export function RecordCards() {
   const reply = useReply(ownRecord)
   return (

@@ -37,7 +37,7 @@ const columns: readonly Column<SignIn>[] = [
   },
 ]
 
-/** LOG-07: the person's own recent sign-ins. */
+/** The person's own recent sign-ins (LOG-07). */
 export function SignInsCard() {
   const reply = useReply(ownSignIns)
   return (

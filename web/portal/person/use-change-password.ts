@@ -11,7 +11,7 @@ import { personTexts as texts } from './person.texts.ts'
 
 const empty = { password: '', again: '' }
 
-/** The form of 修改密码; emptied once the password is changed. */
+/** The state of the form 修改密码; it is emptied once the password is changed. */
 export function useChangePassword() {
   const { tickets = [] } = useSession()
   const [current, setCurrent] = useState('')

@@ -1,6 +1,6 @@
 import type { Sample } from './samples.tsx'
 
-/** The call-outs in words, numbered as in the drawing. */
+/** Lists the call-outs in words, numbered as in the drawing. */
 export function CallOutList({ sample }: { sample: Sample }) {
   return (
     <ol className="kj-call-outs">

@@ -21,7 +21,7 @@ const petsCallOuts = {
   issuer,
 } as const
 
-/** The English certificates of the manual's 5.1 to 5.4; what they exempt is told with its source. */
+/** The English certificates of the manual's 5.1 to 5.4; each text names the source of what the certificate exempts. */
 export const certificateTexts = {
   pets3: {
     title: 'PETS-3 合格证书',

@@ -3,7 +3,7 @@ import { Paper } from './drawing/paper.tsx'
 import { samplesTexts as texts } from './samples.texts.ts'
 import type { Sample } from './samples.tsx'
 
-/** A sample as a picture with its numbers; who cannot see it hears where everything stands. */
+/** Draws a sample with its numbers. The text alternative says where everything is. */
 export function Drawing({ sample }: { sample: Sample }) {
   const { title, shape, tone, sheet, callOuts } = sample
   const places = callOuts.map(({ label, words }, index) => texts.place(index + 1, label, words))

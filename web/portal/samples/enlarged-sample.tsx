@@ -7,12 +7,12 @@ import { samplesTexts as texts } from './samples.texts.ts'
 import type { Sample } from './samples.tsx'
 
 interface EnlargedSampleProps {
-  /** undefined: closed. The dialog stays mounted, so that closing it gives the focus back to where it was. */
+  /** undefined: the dialog is closed. It stays mounted, so that closing it gives the focus back. */
   sample: Sample | undefined
   onClose: () => void
 }
 
-/** A sample as large as it is legible on any screen; on a phone it is pushed about with a finger or the arrow keys. */
+/** Shows a sample large enough to read on any screen; on a phone it scrolls by finger or arrow keys. */
 export function EnlargedSample({ sample, onClose }: EnlargedSampleProps) {
   return (
     <Modal
@@ -28,7 +28,7 @@ export function EnlargedSample({ sample, onClose }: EnlargedSampleProps) {
           <section
             className="kj-sample-pan"
             aria-label={texts.pan(sample.title)}
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
             tabIndex={0}
             ref={(area) => showMarks(area, sample)}
           >
@@ -43,7 +43,7 @@ export function EnlargedSample({ sample, onClose }: EnlargedSampleProps) {
   )
 }
 
-/** What does not fit is first shown where the call-outs are, not at its empty corner. */
+/** Scrolls a sample that does not fit to its call-outs, not to its empty corner. */
 function showMarks(area: HTMLElement | null, { shape, callOuts }: Sample): void {
   if (area === null) return
   const left = Math.min(...callOuts.map(({ mark }) => mark.x))

@@ -1,7 +1,7 @@
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { samplesTexts as texts } from './samples.texts.ts'
 
-/** EVI-02: how a photograph of a credential has to be. */
+/** Says how to photograph a credential (EVI-02). */
 export function PhotoHints() {
   return (
     <SectionCard title={texts.photographing}>
@@ -26,7 +26,7 @@ export function PhotoHints() {
   )
 }
 
-/** An arrow upwards; the four corners; a lamp that is crossed out. */
+/** The icons: an arrow upwards, four corners, a crossed-out lamp. */
 const strokes = {
   upright: 'M63 42V18M58 23l5-5 5 5',
   corners: 'M12 16V7h9M51 7h9v9M60 44v9h-9M21 53h-9v-9',

@@ -8,12 +8,12 @@ import { type Sample, samples } from './samples.tsx'
 
 interface SampleCardProps {
   code: SampleCode
-  /** Whether the address names it: somebody came here from a field that asks for it. */
+  /** Whether the address names this sample, because the person came from a field that asks for it. */
   isChosen: boolean
   onEnlarge: (sample: Sample) => void
 }
 
-/** SAM-01: a sample with its numbers in words; its code is its address on the page. */
+/** A sample with its call-outs in words (SAM-01). Its code is its anchor on the page. */
 export function SampleCard({ code, isChosen, onEnlarge }: SampleCardProps) {
   const sample = samples[code]
   return (
@@ -26,7 +26,7 @@ export function SampleCard({ code, isChosen, onEnlarge }: SampleCardProps) {
       <div className="kj-sample-columns">
         <div className="kj-sample-picture" data-shape={sample.shape}>
           <Drawing sample={sample} />
-          {/* It lies over the whole drawing: who taps a picture wants it larger. */}
+          {/* The button covers the whole drawing: a person who taps a picture wants it larger. */}
           <button type="button" aria-label={texts.enlargeOf(sample.title)} onClick={() => onEnlarge(sample)}>
             <span>
               <IconZoomIn size="1.2em" aria-hidden />

@@ -11,16 +11,16 @@ export const sampleCodes = [
 
 export type SampleCode = (typeof sampleCodes)[number]
 
-/** Where a sample stands: to be spread into a link, from a field of a form too. */
+/** The target of a link to a sample; spread it into any link, also from a field of a form. */
 export interface SampleLink {
   to: '/services/samples'
   hash: SampleCode
 }
 
-// Who chose the 成绩报告单 has to read that it does not count, and what does.
+// A person who chose the 成绩报告单 must read that it does not count, and which paper does.
 const explainedBy: ReadonlyMap<string, SampleCode> = new Map([['cet4_report', 'cet4_certificate']])
 
-/** SAM-01: the sample that explains a type of credential; undefined where nothing is drawn for it. */
+/** Finds the sample that explains a type of credential (SAM-01); undefined if there is no drawing. */
 export function sampleFor(credentialType: string): SampleLink | undefined {
   const hash = explainedBy.get(credentialType) ?? sampleCodes.find((code) => code === credentialType)
   return hash && { to: '/services/samples', hash }

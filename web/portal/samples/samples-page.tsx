@@ -11,10 +11,11 @@ import { type Sample, samples } from './samples.tsx'
 import './drawing/drawing.css'
 import './samples.css'
 
-/** SAM-01: 「凭证样例」: what each credential looks like, and where on it stands what the forms ask for. */
+/** 「凭证样例」: shows what each credential looks like, and where on it the forms' entries are (SAM-01). */
 export function SamplesPage() {
   const location = useLocation()
-  // The router scrolls; a screen reader goes on there too, also in a tab of its own and when asked once more.
+  // The router scrolls; the focus follows, so that a screen reader goes on at the sample, also in a new tab and when
+  // the same link is used again.
   useEffect(() => {
     if (location.hash !== '') document.getElementById(location.hash)?.focus({ preventScroll: true })
   }, [location])

@@ -41,11 +41,11 @@ interface Looks<Key extends string> {
   shape: Shape
   tone: Sample['tone']
   sheet: ReactNode
-  /** One for each call-out of the texts, in whose order they are numbered. */
+  /** One mark for each call-out of the texts; the order of the texts gives the numbers. */
   marks: Readonly<Record<NoInfer<Key>, Mark>>
 }
 
-/** SAM-01: the samples by their codes; the page's order is that of `sampleCodes`. */
+/** The samples by their codes (SAM-01); `sampleCodes` gives their order on the page. */
 export const samples: Readonly<Record<SampleCode, Sample>> = {
   pets3_certificate: makeSample(certificates.pets3, {
     shape: 'landscape',

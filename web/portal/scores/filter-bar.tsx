@@ -6,11 +6,11 @@ import { scoresTexts as texts } from './scores.texts.ts'
 interface FilterBarProps {
   filter: ScoreFilter
   onChange: (filter: ScoreFilter) => void
-  /** How many scores match, read out as one types. */
+  /** The number of matching scores; screen readers announce it while the person types. */
   found: number
 }
 
-/** Search by course, filter by source. */
+/** Searches the scores by course and filters them by source. */
 export function FilterBar({ filter, onChange, found }: FilterBarProps) {
   return (
     <search className="kj-filter kj-no-print">

@@ -8,7 +8,7 @@ export interface ScoreFilter {
   source: string
 }
 
-/** The scores that match all words and the source; case and full-width letters do not matter. */
+/** Finds the scores that match all words and the source, ignoring case and full-width letters. */
 export function filterScores(scores: readonly ScoreView[], { words, source }: ScoreFilter): ScoreView[] {
   const parts = fold('filter', words).split(' ').filter(Boolean)
   return scores.filter((score) => {
@@ -17,7 +17,7 @@ export function filterScores(scores: readonly ScoreView[], { words, source }: Sc
   })
 }
 
-/** By sitting, the newest first; scores of no sitting come last, under a sitting of no number. */
+/** Groups scores by sitting, the newest first. Scores without a sitting come last, under an empty number. */
 export function bySitting(
   scores: readonly ScoreView[],
 ): { number: number; name?: string; scores: ScoreView[] }[] {

@@ -18,7 +18,7 @@ import './scores.css'
 
 const everything: ScoreFilter = { words: '', source: '' }
 
-/** SCO-02 「历次成绩」: all scores but those of 当次成绩, by sitting, searchable by course and by source. */
+/** 「历次成绩」 (SCO-02): all scores except those of 当次成绩, grouped by sitting, searchable by course and source. */
 export function ScoreHistoryPage() {
   const sheet = useReply(scoreSheet, useActiveTicket())
   const [filter, setFilter] = useState(everything)
@@ -33,7 +33,7 @@ export function ScoreHistoryPage() {
           sheet.data && (
             <>
               {texts.historyLead(sheet.data.ticketNo, earlier.length)}
-              {/* On paper the filter is not seen: a part must not look like the whole. */}
+              {/* The filter is not printed, so the sheet must say that it shows only a part. */}
               {found.length < earlier.length && texts.historyPart(found.length)}
               {sheet.data.latest && <CurrentLink sitting={sheet.data.latest.name} />}
             </>
@@ -62,7 +62,7 @@ export function ScoreHistoryPage() {
   )
 }
 
-/** What is not here is one step away. */
+/** Links to 当次成绩, whose scores this page leaves out. */
 function CurrentLink({ sitting }: { sitting: string }) {
   return (
     <span className="kj-no-print">

@@ -14,7 +14,7 @@ import { scoresTexts as texts } from './scores.texts.ts'
 import { splitSheet } from './split-sheet.ts'
 import './scores.css'
 
-/** SCO-01 「当次成绩」: the scores of the most recent published sitting. */
+/** 「当次成绩」 (SCO-01): the scores of the most recent published sitting. */
 export function LatestScoresPage() {
   const sheet = useReply(scoreSheet, useActiveTicket())
   const [chosen, setChosen] = useState<ScoreView>()

@@ -9,8 +9,8 @@ import { useSwitchTicket } from '../shell/use-switch-ticket.ts'
 import { scoresTexts as texts } from './scores.texts.ts'
 
 /**
- * SCO-01 without a score. On the day of the scores 「not yet」 would be wrong for whoever has none in a sitting that is published:
- * they would ask again and again, and call.
+ * Stands in for 当次成绩 without a score (SCO-01). If the sitting is published, it must not say "not yet": a candidate
+ * without a score in that sitting would ask again and again, and call.
  */
 export function NoLatestScores({ latest }: { latest: { name: string } | undefined }) {
   if (latest === undefined) return <EmptyState title={texts.latestEmpty}>{texts.latestEmptyHelp}</EmptyState>

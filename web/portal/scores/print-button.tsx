@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { scoresTexts as texts } from './scores.texts.ts'
 
-/** Prints the sheet that is shown, without menus and buttons. */
+/** Prints the current score sheet, without menus and buttons. */
 export function PrintButton() {
   return (
     <Button

@@ -9,12 +9,12 @@ import { useActiveTicket } from '../session.ts'
 import { scoresTexts as texts } from './scores.texts.ts'
 
 interface ScoreLifeProps {
-  /** undefined: closed. The dialog stays mounted, so that closing it gives the focus back to where it was. */
+  /** undefined: the dialog is closed. It stays mounted, so that closing it gives the focus back. */
   score: ScoreView | undefined
   onClose: () => void
 }
 
-/** SCO-04: where a score came from, and each correction with its reason. */
+/** Shows where a score came from, and each correction with its reason (SCO-04). */
 export function ScoreLife({ score, onClose }: ScoreLifeProps) {
   return (
     <Modal

@@ -11,7 +11,7 @@ interface ScoreTableProps {
   onLife: (score: ScoreView) => void
 }
 
-/** SCO-02: each score with its source, its result and its state. */
+/** Lists scores with their source, result and state (SCO-02). */
 export function ScoreTable({ caption, scores, onLife }: ScoreTableProps) {
   const columns: Column<ScoreView>[] = [
     { key: 'course', title: texts.course, cell: courseCell, card: 'lead' },

@@ -3,7 +3,7 @@ import { GRADE_WORDS, OUTCOME_WORDS, SOURCE_WORDS, STATE_WORDS } from '#rulebook
 import type { Tone } from '#web/ui/status-badge.tsx'
 import { scoresTexts as texts } from './scores.texts.ts'
 
-/** A word from a fixed list; what the list does not have is shown as it came. */
+/** Finds the word for a code; a code that the list lacks is shown unchanged. */
 function wordOf(words: Readonly<Record<string, string>>, code: string): string {
   return words[code] ?? code
 }
@@ -11,14 +11,14 @@ function wordOf(words: Readonly<Record<string, string>>, code: string): string {
 export const sourceWord = (source: string) => wordOf(SOURCE_WORDS, source)
 export const stateWord = (state: string) => wordOf(STATE_WORDS, state)
 
-/** 「85 分」「良好」「免考」「缺考」「违纪」. */
+/** Puts a mark into words: 「85 分」「良好」「免考」「缺考」「违纪」. */
 export function markWord({ kind, mark, grade }: ScoreView): string {
   if (kind === 'marked') return mark === undefined ? texts.unknown : texts.points(mark)
   if (kind === 'graded') return wordOf(GRADE_WORDS, grade ?? texts.unknown)
   return wordOf(OUTCOME_WORDS, kind)
 }
 
-/** 合格 or 不合格, as a badge: a score that no longer counts is neither. */
+/** The badge 合格 or 不合格; a score that no longer counts gets neither. */
 export function resultBadge({ state, passed, kind }: ScoreView): { tone: Tone; word: string } {
   if (state !== 'valid') return { tone: 'quiet', word: texts.notCounted }
   if (passed) return { tone: 'approval', word: texts.passed }

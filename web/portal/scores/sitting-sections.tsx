@@ -12,7 +12,7 @@ interface SittingSectionsProps {
   onClear: () => void
 }
 
-/** One card for each sitting, the newest first. */
+/** Shows one card for each sitting, the newest first. */
 export function SittingSections({ scores, onLife, onClear }: SittingSectionsProps) {
   if (scores.length === 0)
     return (

@@ -7,7 +7,7 @@ import type { WizardKind } from './draft/use-wizard.ts'
 import type { DraftProps, OwnService, PortalService } from './portal-service.ts'
 import { makeShelf } from './saver/saver-shelf.ts'
 
-/** Closes a service over its form: the frame opens any draft without knowing which form it has. */
+/** Hides a service's form type, so that the frame can open any draft without knowing its form. */
 export function definePortalService<S extends ServiceName, R>(own: OwnService<S, R>): PortalService<S> {
   const { service, texts, correctsAt, placeOfFault, placeOfProblem, steps, isOwn, credentialsOf } = own
   const kind = { shelf: makeShelf<FormOf<S>>(), isOwn, credentialsOf }

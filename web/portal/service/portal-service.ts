@@ -9,28 +9,28 @@ import type { ServiceName } from '#contracts/services.ts'
 import type { StepName } from './draft/steps-of.ts'
 import type { Wizard } from './draft/use-wizard.ts'
 
-/** Where something is put right: a step of the draft, and the element there; undefined: the step as a whole. */
+/** Where a problem is corrected: a step of the draft and an element in it, or undefined for the whole step. */
 export interface Place {
   step: string
   element: string | undefined
 }
 
-/** A step of a service, for a form `F` with what is read beside it, `R`. */
+/** A step of a service with the form `F` and the reference material `R`. */
 export interface ServiceStep<F extends DraftForm, R> extends StepName {
   Body: ComponentType<{ wizard: Wizard<F, R> }>
 }
 
 /** The words of the frame's pages that only the service knows. */
 export interface ServiceTexts {
-  /** Under the title of its page: who may apply for what. */
+  /** The line under the page's title: who may apply for what. */
   lead: string
-  /** When to ask, beside the hotline. */
+  /** The line beside the hotline: when to ask. */
   help: string
-  /** Over what would be filed, on 确认信息. */
+  /** The heading above what would be filed, on 确认信息. */
   items: string
-  /** Where something would be filed without any credential; undefined: it needs none. */
+  /** The warning about an item without any credential; undefined if the service needs none. */
   noEvidence: string | undefined
-  /** What the rules say of one item (EXM-04): advice, never the decision. */
+  /** The words for the rules' opinion on one item (EXM-04): advice, never the decision. */
   advice: { supported: string; unsupported: string; undecided: string }
 }
 
@@ -39,9 +39,9 @@ export interface OwnService<S extends ServiceName, R> {
   service: S
   texts: ServiceTexts
   isOwn: (form: DraftForm) => form is FormOf<S>
-  /** What its steps read beside the draft: the courses of the plan, for instance. */
+  /** Loads the reference material of the steps, for instance the courses of the plan. */
   useReference: () => UseQueryResult<R>
-  /** The credentials of the wallet that the form uses, in its order. */
+  /** The ids of the credentials that the form uses, in the form's order. */
   credentialsOf: (form: FormOf<S>) => readonly string[]
   steps: readonly [ServiceStep<FormOf<S>, R>, ...ServiceStep<FormOf<S>, R>[]]
   /** The step at which a correction without a fault begins. */
@@ -50,17 +50,17 @@ export interface OwnService<S extends ServiceName, R> {
   placeOfProblem: (problem: Pick<FieldProblem, 'field' | 'code'>) => Place
 }
 
-/** The same as the frame sees it: nothing of the form is known outside its own steps. */
+/** A service as the frame sees it: only the service's own steps know the form. */
 export interface PortalService<S extends ServiceName = ServiceName>
   extends Pick<OwnService<S, never>, 'service' | 'texts' | 'correctsAt' | 'placeOfFault' | 'placeOfProblem'> {
   steps: readonly [StepName, ...StepName[]]
-  /** A draft at one of its steps, kept as it is filled in. */
+  /** Draws a draft at one of its steps and saves it while it is filled in. */
   drawDraft: (props: DraftProps) => ReactNode
 }
 
 export interface DraftProps {
   draft: DraftView
   credentials: readonly CredentialView[]
-  /** A step of the service, or 确认信息. */
+  /** The code of a step of the service, or of 确认信息. */
   step: string
 }

@@ -2,14 +2,14 @@ import { isServiceName, type ServiceName } from '#contracts/services.ts'
 import type { PortalService } from './portal-service.ts'
 
 /**
- * The web part of each service that can be filed, loaded when its pages are opened: the one place of the portal that knows
+ * The web part of each service with online filing, loaded when its pages are opened. No other place in the portal lists
  * them all. A service without its web part does not compile.
  */
 const PORTAL_SERVICES: { readonly [S in ServiceName]: () => Promise<PortalService<S>> } = {
   exemption: async () => (await import('../exemption/exemption-service.ts')).exemptionService,
 }
 
-/** The web part of the service that an address names; undefined: it cannot be filed here, or there is none of that name. */
+/** Loads the web part of the service named in an address; undefined if it does not exist or has no online filing. */
 export async function loadPortalService(word: string): Promise<PortalService | undefined> {
   return isServiceName(word) ? PORTAL_SERVICES[word]() : undefined
 }

@@ -9,7 +9,7 @@ export type OpenService = PortalService & { title: string }
 
 const Opened = createContext<OpenService | undefined>(undefined)
 
-/** Around the pages of a service that can be filed; every other name in an address is no page. */
+/** Wraps the pages of a service with online filing; for any other name in the address it shows the not-found notice. */
 export function ServicePages() {
   const part = useLoaderData({ from: '/shell/services/$service' })
   if (part === undefined) return <NotFound />
@@ -20,12 +20,12 @@ export function ServicePages() {
   )
 }
 
-/** Makes the service known to everything inside. */
+/** Provides the service to the components inside. */
 export function OfService({ part, children }: { part: PortalService; children: ReactNode }) {
   return <Opened value={{ ...part, title: SERVICES[part.service].title }}>{children}</Opened>
 }
 
-/** The service whose page is open. */
+/** Reads the service whose page is open. */
 export function useService(): OpenService {
   const opened = useContext(Opened)
   if (opened === undefined) throw new Error('this page belongs to no service')

@@ -8,7 +8,7 @@ import { ServiceWindow } from './service-window.tsx'
 import { serviceTexts as texts } from './services.texts.ts'
 
 /**
- * HOM-06: an entry of the manual's menu: for each service behind it whether it is open, and honestly which of them are not
+ * The page of a menu entry (HOM-06): says for each service behind it whether it is open, and which services are not
  * handled online yet.
  */
 export function EntryPage({ entry: { title, codes } }: { entry: Service }) {

@@ -4,7 +4,7 @@ import { publicTexts } from '#contracts/entrance.ts'
 import { useReply } from '#web/client/queries.ts'
 import { serviceTexts as texts } from './services.texts.ts'
 
-/** Calls the hotline, as staff last edited it. */
+/** Links to the hotline's number, as staff last edited it. */
 export function HotlineLink() {
   const hotline = useReply(publicTexts).data?.hotline ?? texts.hotlineFallback
   return (

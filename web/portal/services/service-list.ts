@@ -1,7 +1,9 @@
 import { isServiceCode, SERVICE_CODES, SERVICES, type ServiceCode } from '#contracts/services.ts'
 import { serviceTexts } from './services.texts.ts'
 
-/** An entry of the manual's menus (HOM-06). `codes` are the services behind it: none is a page without a window. */
+/**
+ * An entry of the manual's menus (HOM-06). `codes` are the services behind it; without codes the page shows no window.
+ */
 export interface Service {
   slug: string
   title: string
@@ -17,7 +19,7 @@ const entriesOf = (group: 'applications' | 'transfers'): Service[] =>
     codes: [code],
   }))
 
-/** The entries in the manual's order. The kinds of 成绩补登 share one. */
+/** The entries in the manual's order. All kinds of 成绩补登 share one entry. */
 export const services: readonly Service[] = [
   ...entriesOf('applications'),
   ...entriesOf('transfers'),
@@ -30,12 +32,12 @@ export const services: readonly Service[] = [
   { slug: 'samples', title: serviceTexts.samples, group: 'single', codes: [] },
 ]
 
-/** The menu entry that lists a service. */
+/** Finds the menu entry that lists a service. */
 export function findService(code: ServiceCode): Service | undefined {
   return services.find(({ codes }) => codes.includes(code))
 }
 
-/** What `/services/…` names: a menu entry, or one service of an entry that has several; undefined: nothing. */
+/** Finds what `/services/…` names: a menu entry, or one service of an entry with several; undefined if neither. */
 export function findEntry(word: string): Service | undefined {
   const entry = services.find(({ slug }) => slug === word)
   if (entry !== undefined || !isServiceCode(word)) return entry

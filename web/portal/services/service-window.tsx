@@ -11,7 +11,7 @@ import { serviceTexts as texts } from './services.texts.ts'
 
 type Home = ReplyOf<typeof portalHome>
 
-/** When a service is open for the active 准考证 (HOM-03, HOM-04). */
+/** Says when a service is open for the active 准考证 (HOM-03, HOM-04). */
 export function ServiceWindow({ code, title }: { code: ServiceCode; title: string }) {
   const home = useReply(portalHome, useActiveTicket())
   const isOpen = home.data?.open.some(({ service }) => service === code) ?? false

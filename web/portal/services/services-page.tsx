@@ -17,7 +17,7 @@ const groups = [
   { group: 'single', title: texts.groupSingle },
 ] as const
 
-/** 「业务」 of the phone's bottom bar: the manual's menus as one list. */
+/** 「业务」 of the phone's bottom bar: lists the manual's menus. */
 export function ServicesPage() {
   const home = useReply(portalHome, useActiveTicket())
   return (
@@ -44,7 +44,7 @@ export function ServicesPage() {
   )
 }
 
-/** Which of them can be done now, before one of them is opened (HOM-03, HOM-04). */
+/** Shows whether an entry's services are open now, before the person opens it (HOM-03, HOM-04). */
 function OpenBadge({ home, service }: { home: ReplyOf<typeof portalHome>; service: Service }) {
   const isOpen = home.open.some((one) => service.codes.includes(one.service))
   const isClosed = home.notOpen.some((one) => service.codes.includes(one.service))

@@ -11,7 +11,7 @@ const entries = [
   { title: texts.bottomPerson, to: '/person', Icon: IconUser, exact: true },
 ] as const
 
-/** On phones: 首页 · 成绩 · 业务 · 消息 · 我的. */
+/** The bottom bar of phones: 首页 · 成绩 · 业务 · 消息 · 我的. */
 export function BottomBar() {
   const { unreadMessages = 0 } = useSession()
   return (

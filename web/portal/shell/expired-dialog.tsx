@@ -11,7 +11,7 @@ import { SignInForm } from '../sign-in/sign-in-form.tsx'
 import { type SignInStage, useSignIn } from '../sign-in/use-sign-in.ts'
 import { shellTexts as texts } from './shell.texts.ts'
 
-/** LOG-07: signs in again over the page. Another person than before gets a fresh page, never what this one typed. */
+/** Lets the person sign in again over the page (LOG-07). A different person gets a fresh page, never these entries. */
 export function ExpiredDialog({ onDone }: { onDone: () => void }) {
   const queryClient = useQueryClient()
   const before = useSession()
@@ -46,7 +46,7 @@ export function ExpiredDialog({ onDone }: { onDone: () => void }) {
   )
 }
 
-/** HOM-01: a new session begins with a 准考证 of the server's choice; the page goes on with its own, if that is still there. */
+/** Switches a new session back to the page's 准考证, if it still exists; the server chooses one by itself (HOM-01). */
 async function withTicketOf({ activeTicketId }: Session, now: Session): Promise<Session> {
   const isKept =
     now.activeTicketId === activeTicketId || !now.tickets?.some(({ id }) => id === activeTicketId)

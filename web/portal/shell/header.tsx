@@ -6,7 +6,7 @@ import { NameMenu } from './name-menu.tsx'
 import { shellTexts as texts } from './shell.texts.ts'
 import { TicketSwitcher } from './ticket-switcher.tsx'
 
-/** The product's name, the active 准考证, unread messages, and the person. */
+/** Shows the product's name, the active 准考证, unread messages, and the person. */
 export function Header() {
   const { unreadMessages = 0 } = useSession()
   return (

@@ -3,7 +3,7 @@ import { uiTexts } from '#web/ui/ui.texts.ts'
 import { shellTexts as texts } from './shell.texts.ts'
 import { useIdle } from './use-idle.ts'
 
-/** LOG-07: warns before the session ends, and lets it go on where it can. */
+/** Warns before the session ends, and extends it where that is possible (LOG-07). */
 export function IdleDialog() {
   const { ending, dismiss } = useIdle()
   const secondsLeft = ending?.secondsLeft ?? 0

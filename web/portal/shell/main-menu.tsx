@@ -29,7 +29,7 @@ function Entry({ entry }: { entry: MenuEntry }) {
   return <FoldedEntry {...entry} />
 }
 
-/** HOM-06: a menu is marked too while one of its pages, or a page below it, is open. */
+/** A menu that unfolds. It is marked while one of its pages, or a page below one, is open (HOM-06). */
 function FoldedEntry({ title: heading, links }: FoldedLinks) {
   const path = useLocation({ select: ({ pathname }) => pathname })
   const isHere = links.some(({ target }) => isWithin(path, addressOf(target)))

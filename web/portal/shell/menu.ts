@@ -44,7 +44,7 @@ export function addressOf(target: Target): string {
   return 'params' in target ? `/services/${target.params.service}` : target.to
 }
 
-/** Whether a path is that page or one below it. */
+/** Whether a path is the page at `address` or a page below it. */
 export function isWithin(path: string, address: string): boolean {
   return path === address || path.startsWith(`${address}/`)
 }

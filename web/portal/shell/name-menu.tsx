@@ -7,7 +7,7 @@ import { useSession } from '../session.ts'
 import { shellTexts as texts } from './shell.texts.ts'
 import { useSignOut } from './use-sign-out.tsx'
 
-/** The person's name: 个人信息, the larger type, and 退出登录. */
+/** The menu under the person's name: 个人信息, larger type, and 退出登录. */
 export function NameMenu() {
   const { name = '' } = useSession()
   const { signOut, isLeaving, stayed } = useSignOut()

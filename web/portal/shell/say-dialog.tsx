@@ -4,12 +4,12 @@ import { shellTexts as texts } from './shell.texts.ts'
 
 interface SayDialogProps {
   title: string
-  /** undefined: there is nothing to say, and no dialog. */
+  /** undefined: no dialog is shown. */
   words: string | undefined
   onClose: () => void
 }
 
-/** Says why an act came to nothing, over whichever page it was asked for. */
+/** Says, over the current page, why an act failed. */
 export function SayDialog({ title, words, onClose }: SayDialogProps) {
   return (
     <Modal

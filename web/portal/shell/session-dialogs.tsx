@@ -3,7 +3,7 @@ import { onSignal, type Signal } from '#web/client/signals.ts'
 import { ExpiredDialog } from './expired-dialog.tsx'
 import { SwitchedDialog } from './switched-dialog.tsx'
 
-/** What an answer revealed about the session is shown over the page, which keeps what was typed (LOG-07). */
+/** Shows news about the session over the page, so that the page keeps the entries (LOG-07). */
 export function SessionDialogs() {
   const [current, setCurrent] = useState<Signal>()
   useEffect(() => onSignal(setCurrent), [])

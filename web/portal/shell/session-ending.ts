@@ -1,15 +1,15 @@
 const IDLE_WARNING = 120
 const OVER_WARNING = 300
 
-/** `idle`: nothing was done for long, and going on is possible; `over`: it has lasted as long as it may. */
+/** `idle`: the person was inactive for long and can go on; `over`: the session reaches its longest duration. */
 export interface SessionEnding {
   why: 'idle' | 'over'
   secondsLeft: number
 }
 
 /**
- * LOG-07: which end of the session is near enough to be told, the nearer one of both; undefined while neither is. Times in
- * milliseconds, `endsAt` and `now` by the same clock.
+ * Finds the end of the session to warn about: the nearer of both ends, or undefined while neither is near (LOG-07).
+ * Times are in milliseconds; `endsAt` and `now` are by the same clock.
  */
 export function endingOf(session: {
   idleSeconds: number

@@ -12,7 +12,7 @@ import { PrintHead } from './print-head.tsx'
 import { SessionDialogs } from './session-dialogs.tsx'
 import { shellTexts as texts } from './shell.texts.ts'
 
-/** Around every page behind the sign-in. */
+/** The frame around every page behind the sign-in. */
 export function Shell() {
   const isDemonstration = useReply(publicTexts).data?.demonstration ?? false
   return (

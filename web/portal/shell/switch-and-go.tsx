@@ -7,14 +7,14 @@ import { useSwitchTicket } from './use-switch-ticket.ts'
 
 interface SwitchAndGoProps {
   ticket: TicketName
-  /** What is to be seen there, for whoever hears the button alone. */
+  /** What the address shows, for a screen reader that reads the button alone. */
   what: string
-  /** Where it stands. */
+  /** The address to open. */
   address: string
   onGo?: () => void
 }
 
-/** HOM-07: what belongs to another 准考证 of the same person is opened with it, by one button that says so. */
+/** A button that switches to the person's other 准考证 and opens a page under it; its words say so (HOM-07). */
 export function SwitchAndGo({ ticket, what, address, onGo }: SwitchAndGoProps) {
   const { switchTo, isPending, failure } = useSwitchTicket()
   const router = useRouter()

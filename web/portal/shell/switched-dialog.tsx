@@ -11,7 +11,7 @@ interface SwitchedDialogProps {
   onDone: () => void
 }
 
-/** HOM-01: two windows, two 准考证: the person says which one this page is for; no tap beside it says so for them. */
+/** Asks which 准考证 this page is for, after another window has switched it. A tap outside does not close it (HOM-01). */
 export function SwitchedDialog({ ticketNo, onDone }: SwitchedDialogProps) {
   const { tickets = [], activeTicketId } = useSession()
   useFocusBack()

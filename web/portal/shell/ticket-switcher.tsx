@@ -5,7 +5,7 @@ import { SayDialog } from './say-dialog.tsx'
 import { shellTexts as texts } from './shell.texts.ts'
 import { useSwitchTicket } from './use-switch-ticket.ts'
 
-/** HOM-01: changes the active 准考证 without signing in again; every page follows. */
+/** Changes the active 准考证 without a new sign-in; every page follows (HOM-01). */
 export function TicketSwitcher() {
   const { tickets = [], activeTicketId } = useSession()
   const { switchTo, announcement, isPending, failure, forgetFailure } = useSwitchTicket()

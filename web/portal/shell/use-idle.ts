@@ -6,8 +6,8 @@ import { useSession, useSessionEnd } from '../session.ts'
 import { endingOf, type SessionEnding } from './session-ending.ts'
 
 /**
- * How the session is about to end, once it is; undefined before. At zero the server is asked, because another window may have
- * kept the session alive. `dismiss`: goes on, as long as that is possible.
+ * Tells how the session is about to end; undefined while no end is near. At zero it asks the server, because another
+ * window may have kept the session alive. `dismiss` extends the session where that is possible.
  */
 export function useIdle(): { ending: SessionEnding | undefined; dismiss: () => void } {
   const { idleSeconds } = useSession()
@@ -33,7 +33,7 @@ export function useIdle(): { ending: SessionEnding | undefined; dismiss: () => v
     setEnding(undefined)
     void judge().catch(() => undefined)
   }
-  // Asked again, the server tells the same end a second sooner or later; another sign-in ends hours later.
+  // A later answer may differ by a second for the same end; a new sign-in ends hours later.
   const isHeardOf = ending?.why === 'over' && Math.abs((heardOf ?? 0) - (endsAt ?? 0)) < 60_000
   return { ending: isHeardOf ? undefined : ending, dismiss }
 }

@@ -1,8 +1,8 @@
 import { useRouter } from '@tanstack/react-router'
 
 /**
- * HOM-01: a draft, an application or a filing is one 准考证's: under another it would look as if it were gone. Leaves for the
- * list of the service, in the place of the page, so that 「返回」 does not lead back to it.
+ * Leaves a page that belongs to one 准考证 (a draft, an application, a filing), because it would look deleted under
+ * another (HOM-01). Replaces the page in the history with the service's list, so that 「返回」 does not lead back to it.
  */
 export function useLeaveTicketPages(): () => Promise<void> {
   const router = useRouter()

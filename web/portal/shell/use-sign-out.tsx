@@ -11,8 +11,8 @@ import { SayDialog } from './say-dialog.tsx'
 import { shellTexts as texts } from './shell.texts.ts'
 
 /**
- * Ends the session and forgets every reply (LOG-07), once what was typed is kept. Without the server the session lives on:
- * nothing is hidden, nothing that was typed is lost, and `stayed`, which the caller draws, says why.
+ * Saves the entries, then ends the session and forgets every reply (LOG-07). If the server cannot be reached, the
+ * session goes on, nothing is hidden or lost, and `stayed`, which the caller draws, says why.
  */
 export function useSignOut(): { signOut: () => void; isLeaving: boolean; stayed: ReactNode } {
   const queryClient = useQueryClient()
@@ -22,7 +22,7 @@ export function useSignOut(): { signOut: () => void; isLeaving: boolean; stayed:
   const leave = async () => {
     queryClient.clear()
     forgetShelves()
-    // A certificate's photograph is left on no shared computer; but neither is the page, by a storage that never answers.
+    // No photograph of a certificate may stay on a shared computer; but a hanging storage must not keep the page open.
     await atMost(2_000, waitingPhotos.clear())
     await navigate({ to: '/sign-in' })
   }
@@ -42,7 +42,7 @@ export function useSignOut(): { signOut: () => void; isLeaving: boolean; stayed:
   }
 }
 
-/** Why the session lives on; one that had ended already is over as well. */
+/** Ends the session; returns the error if it goes on. A session that had already ended counts as ended. */
 async function endSession(): Promise<Error | undefined> {
   try {
     await call(portalSignOut, { signal: AbortSignal.timeout(15_000) })
@@ -52,7 +52,7 @@ async function endSession(): Promise<Error | undefined> {
   }
 }
 
-/** Waits for the work, but no longer. */
+/** Waits for the work, at most this long. */
 async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {
   await Promise.race([work, new Promise((resolve) => setTimeout(resolve, milliseconds))])
 }

@@ -10,16 +10,16 @@ import { takeSession, useSession } from '../session.ts'
 import { shellTexts as texts } from './shell.texts.ts'
 import { useLeaveTicketPages } from './use-leave-ticket-pages.ts'
 
-/** Everything about a 准考证 waits for the change, so that it must not hang. */
+/** Every request about a 准考证 waits for the switch, so the switch must not hang. */
 const LONGEST_MS = 15_000
 
 interface Switching {
-  /** undefined: whichever the server holds to be the active one. */
+  /** undefined: the 准考证 that the server has as the active one. */
   ticketId: string | undefined
   onDone: () => void
 }
 
-/** Makes another 准考证 the active one, then lets every page ask anew (HOM-01). */
+/** Makes another 准考证 the active one, then refetches every page (HOM-01). */
 export function useSwitchTicket() {
   const queryClient = useQueryClient()
   const leave = useLeaveTicketPages()
@@ -27,8 +27,8 @@ export function useSwitchTicket() {
   const [announcement, setAnnouncement] = useState('')
 
   /**
-   * Follows what the server holds to be the active 准考证. The page still shows replies for the one before: asked
-   * again, they would be refused as if another window had switched.
+   * Adopts the server's active 准考证. The page still shows replies for the previous 准考证; refetching those would be
+   * refused as if another window had switched.
    */
   const follow = async (signal: AbortSignal, change?: () => Promise<unknown>) => {
     const isOfOther = await behindGate(async () => {
@@ -44,10 +44,10 @@ export function useSwitchTicket() {
     void queryClient.invalidateQueries({ predicate: (query) => !isOfOther(query) })
   }
   const change = async (signal: AbortSignal, ticketId: string) => {
-    // What was typed belongs to the 准考证 that is left, and is sent while it is still the active one.
+    // Unsaved entries belong to the previous 准考证, so they are sent while it is still active.
     if (ticketId !== activeTicketId) await within(signal, flushShelves())
     await follow(signal, async () => {
-      // What is still on its way would be refused too, on a slow line.
+      // Requests under way would be refused too, on a slow line.
       await queryClient.cancelQueries({ predicate: isNotOf(ticketId) })
       await call(switchTicket, { body: { ticketId }, signal })
     })
@@ -59,9 +59,9 @@ export function useSwitchTicket() {
       const signal = AbortSignal.timeout(LONGEST_MS)
       return ticketId === undefined ? follow(signal) : change(signal, ticketId)
     },
-    // Here and not with the call: the page that asked may have gone with the 准考证 that is left.
+    // Passed with the variables, not with the call: the calling page may be unmounted with its 准考证.
     onSuccess: (_, { onDone }) => onDone(),
-    // What was given up for it has to be asked again: the page goes on with the 准考证 that it has.
+    // The cancelled requests are repeated, because the page goes on with its old 准考证.
     onError: () =>
       void queryClient.invalidateQueries({ predicate: (query) => !isNotOf(activeTicketId)(query) }),
   })
@@ -76,12 +76,12 @@ export function useSwitchTicket() {
   }
 }
 
-/** Whether a reply is about another 准考证 than this one. */
+/** Whether a query is about another 准考证 than this one. */
 function isNotOf(activeTicketId: string | undefined): (query: Query) => boolean {
   return ({ queryKey: [, ticketId] }) => ticketId != null && ticketId !== activeTicketId
 }
 
-/** Waits for the work, but not beyond the signal. */
+/** Waits for the work until the signal aborts. */
 async function within(signal: AbortSignal, work: Promise<unknown>): Promise<void> {
   const over = new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
   await Promise.race([work, over])

@@ -3,7 +3,10 @@ import type { ReplyOf } from '#contracts/route.ts'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { signInTexts as texts } from './sign-in.texts.ts'
 
-/** LOG-06: hotline, QQ numbers and browser advice, as staff last edited them; the hotline even if they do not come. */
+/**
+ * Shows hotline, QQ numbers and browser advice as staff last edited them; the hotline even if they cannot be loaded
+ * (LOG-06).
+ */
 export function ContactCard({ published }: { published: ReplyOf<typeof publicTexts> | undefined }) {
   const hotline = published?.hotline ?? texts.contactFallback
   return (

@@ -10,7 +10,7 @@ interface EntranceFrameProps {
   children: ReactNode
 }
 
-/** Around the pages before the sign-in: the product's name and, where it is one, that this is a demonstration. */
+/** The frame of the pages before the sign-in: shows the product's name and marks a demonstration as one. */
 export function EntranceFrame({ isDemonstration, children }: EntranceFrameProps) {
   return (
     <>

@@ -10,7 +10,7 @@ interface SampleAccountsProps {
   onChoose: (account: { idNumber: string; password: string }) => void
 }
 
-/** Only in demonstration mode: invented people, each with what it shows; a click fills the form. */
+/** Lists invented people and what each demonstrates; a click fills the form. Demonstration mode only. */
 export function SampleAccounts({ onChoose }: SampleAccountsProps) {
   const accounts = useReply(demonstrationAccounts)
   const [chosen, setChosen] = useState<string>()

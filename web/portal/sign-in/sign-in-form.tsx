@@ -6,7 +6,7 @@ import { field } from '#web/ui/field.ts'
 import { signInTexts as texts } from './sign-in.texts.ts'
 import type { SignIn } from './use-sign-in.ts'
 
-/** 证件号码, 密码, 验证码 and 「登录」, on the page and in the dialog of an ended session. */
+/** The form with 证件号码, 密码, 验证码 and 「登录」, used on the page and in the dialog of an ended session. */
 export function SignInForm({ form }: { form: SignIn }) {
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -12,7 +12,7 @@ import { type SignInStage, useSignIn } from './use-sign-in.ts'
 
 const SampleAccounts = lazy(async () => ({ default: (await import('./sample-accounts.tsx')).SampleAccounts }))
 
-/** LOG-01, LOG-06: the first page of everybody. */
+/** The first page of every visitor (LOG-01, LOG-06). */
 export function SignInPage() {
   const navigate = useNavigate()
   const queryClient = useQueryClient()

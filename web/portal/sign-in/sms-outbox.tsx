@@ -4,7 +4,7 @@ import { useReply } from '#web/client/queries.ts'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { signInTexts as texts } from './sign-in.texts.ts'
 
-/** Only in demonstration mode: the messages that would have gone to phones, newest first. */
+/** Lists the messages that would have gone to phones, newest first. Demonstration mode only. */
 export function SmsOutbox() {
   return useReply(publicTexts).data?.demonstration ? <Messages /> : null
 }

@@ -10,7 +10,7 @@ import { signInTexts as texts } from './sign-in.texts.ts'
 
 export type SignInStage = 'activation' | 'ready'
 
-/** The sign-in form's state and its submission (LOG-01). What was typed stays after a refusal, except the captcha. */
+/** The state of the sign-in form and its submission (LOG-01). After a refusal all entries stay except the captcha. */
 export function useSignIn(onSignedIn: (stage: SignInStage) => void) {
   const [idNumber, setIdNumber] = useState('')
   const [password, setPassword] = useState('')

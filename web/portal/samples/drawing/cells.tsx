@@ -7,12 +7,12 @@ interface CellsProps {
   rows: readonly (readonly [label: string, value: string])[]
 }
 
-/** The height of a row, for the marks around it. */
+/** The height of a row; the marks around rows need it. */
 export const ROW = 24
 
 const LABEL = 66
 
-/** A ruled table of labels and values. */
+/** Draws a ruled table of labels and values. */
 export function Cells({ x, y, width, rows }: CellsProps) {
   const height = rows.length * ROW
   return (

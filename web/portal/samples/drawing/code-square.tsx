@@ -1,7 +1,7 @@
 const CELLS = 11
 const SIDE = 4
 
-// Any scatter that no reader takes for a code: the finder squares of a real one are missing.
+// Scatters cells without the finder squares of a real code, so that no scanner reads it.
 const dark = Array.from({ length: CELLS * CELLS }, (_, place) => ({
   column: place % CELLS,
   row: Math.floor(place / CELLS),
@@ -9,7 +9,7 @@ const dark = Array.from({ length: CELLS * CELLS }, (_, place) => ({
 
 const squares = dark.map(({ column, row }) => `M${column * SIDE} ${row * SIDE}h${SIDE}v${SIDE}h-${SIDE}Z`)
 
-/** Where the two-dimensional code is; it leads nowhere. */
+/** Draws a mock two-dimensional code that leads nowhere. */
 export function CodeSquare({ x, y }: { x: number; y: number }) {
   return (
     <g transform={`translate(${x} ${y})`}>

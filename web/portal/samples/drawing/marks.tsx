@@ -2,7 +2,7 @@ import type { Mark } from './shape.ts'
 
 const RADIUS = 12
 
-/** The frames of the call-outs with their numbers, from 1. */
+/** Draws the frames of the call-outs, numbered from 1. */
 export function Marks({ marks }: { marks: readonly Mark[] }) {
   return marks.map((mark, index) => {
     const { x, y, width, height, side } = mark

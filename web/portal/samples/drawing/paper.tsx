@@ -6,12 +6,12 @@ interface PaperProps {
   shape: Shape
   /** A certificate has a woven border on tinted paper; a page is white within a thin line. */
   tone: 'warm' | 'cool' | 'page'
-  /** All that the drawing shows, in words. */
+  /** Everything that the drawing shows, in words. */
   alternative: string
   children: ReactNode
 }
 
-/** The sheet that every sample is drawn on, with 「样例」 across it so that none passes for a credential (SAM-01). */
+/** Draws the sheet of a sample, with 「样例」 across it so that it cannot pass for a credential (SAM-01). */
 export function Paper({ shape, tone, alternative, children }: PaperProps) {
   const { width, height } = extents[shape]
   return (
@@ -49,9 +49,9 @@ export function Paper({ shape, tone, alternative, children }: PaperProps) {
   )
 }
 
-/** Two strands woven along a band, and fine waves over the ground. */
+/** Draws two strands woven along a band, and fine waves over the ground. */
 function Border({ width, height }: { width: number; height: number }) {
-  // Each drawing's patterns need names of their own on a page of seven.
+  // The page shows seven drawings, so the patterns of each need unique names.
   const id = useId().replaceAll(/\W/g, '')
   const outer = `M6 6H${width - 6}V${height - 6}H6Z`
   const inner = `M18 18H${width - 18}V${height - 18}H18Z`

@@ -1,6 +1,6 @@
 import { drawingTexts as texts } from './drawing.texts.ts'
 
-/** Where the photograph is: an outline of nobody. */
+/** Draws the place of the photograph: the outline of a head, of no real person. */
 export function Photo({ x, y }: { x: number; y: number }) {
   return (
     <g transform={`translate(${x} ${y})`}>

@@ -1,6 +1,6 @@
 import { drawingTexts as texts } from './drawing.texts.ts'
 
-/** Where the round seal stands: a ring with words, on purpose without the star and the name of a real one. */
+/** Draws the place of the round seal: a ring with words, without the star and name of a real seal. */
 export function Seal({ x, y }: { x: number; y: number }) {
   return (
     <g className="kj-drawn-seal" transform={`translate(${x} ${y}) rotate(-8)`}>

@@ -1,4 +1,4 @@
-/** How a paper lies, with its extent in the drawing's own units: whole tiles of the border's pattern fit. */
+/** The extent of landscape and portrait paper in drawing units; each fits whole tiles of the border's pattern. */
 export const extents = {
   landscape: { width: 360, height: 252 },
   portrait: { width: 300, height: 420 },

@@ -8,7 +8,7 @@ interface WordsProps {
   children: ReactNode
 }
 
-/** A line of small print. */
+/** Draws a line of small print. */
 export function Words({ x, y, size = 11, anchor = 'start', children }: WordsProps) {
   return (
     <text className="kj-drawn-words" x={x} y={y} fontSize={size} textAnchor={anchor}>
@@ -17,7 +17,7 @@ export function Words({ x, y, size = 11, anchor = 'start', children }: WordsProp
   )
 }
 
-/** What the paper calls itself, in the type that such papers are set in. */
+/** Draws the title of the paper in the typeface of such papers. */
 export function Heading({ x, y, size = 24, children }: Omit<WordsProps, 'anchor'>) {
   return (
     <text className="kj-drawn-heading" x={x} y={y} fontSize={size} textAnchor="middle">
@@ -29,7 +29,7 @@ export function Heading({ x, y, size = 24, children }: Omit<WordsProps, 'anchor'
 interface FieldProps {
   x: number
   y: number
-  /** From the label's beginning to the end of the line under the value. */
+  /** The width from the start of the label to the end of the line under the value. */
   width: number
   label: string
   value: string
@@ -37,7 +37,7 @@ interface FieldProps {
 
 const LABEL = 52
 
-/** A label, and its value on a line. */
+/** Draws a label, and its value on a line. */
 export function Field({ x, y, width, label, value }: FieldProps) {
   return (
     <>

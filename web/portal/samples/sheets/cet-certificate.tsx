@@ -14,7 +14,7 @@ export const cetMarks = {
   date: { x: 200, y: 206, width: 80, height: 20, side: 'left' },
 } as const satisfies Record<keyof Texts['callOuts'], Mark>
 
-/** CET-4 合格证书 (SAM-01). */
+/** Draws the CET-4 合格证书 (SAM-01). */
 export function CetCertificate({ face }: { face: Texts['face'] }) {
   const [greeting, ...lines] = face.body
   return (

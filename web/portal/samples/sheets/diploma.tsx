@@ -13,7 +13,7 @@ export const diplomaMarks = {
   date: { x: 168, y: 206, width: 116, height: 20, side: 'left' },
 } as const satisfies Record<keyof Texts['callOuts'], Mark>
 
-/** 毕业证书 of any school (SAM-01). */
+/** Draws the 毕业证书 of any school (SAM-01). */
 export function Diploma({ face }: { face: Texts['face'] }) {
   return (
     <>

@@ -17,7 +17,7 @@ export const petsMarks = {
   issuer: { x: 196, y: 201, width: 84, height: 20, side: 'left' },
 } as const satisfies Record<keyof Texts['callOuts'], Mark>
 
-/** PETS-3 合格证书 and PETS-2 证书, which differ in their level only (SAM-01). */
+/** Draws the PETS-3 合格证书 or the PETS-2 证书, which differ in their level only (SAM-01). */
 export function PetsCertificate({ face }: { face: Texts['face'] }) {
   return (
     <>

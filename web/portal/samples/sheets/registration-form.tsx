@@ -20,7 +20,7 @@ export const registrationMarks = {
   code: { x: 36, y: 350, width: 150, height: 22, side: 'right' },
 } as const satisfies Record<keyof Texts['callOuts'], Mark>
 
-/** 教育部学历证书电子注册备案表 (SAM-01). */
+/** Draws the 教育部学历证书电子注册备案表 (SAM-01). */
 export function RegistrationForm({ face }: { face: Texts['face'] }) {
   return (
     <>

@@ -17,7 +17,7 @@ export const noticeMarks = {
   date: { x: 110, y: 321, width: 124, height: 20, side: 'left' },
 } as const satisfies Record<keyof Texts['callOuts'], Mark>
 
-/** PETS-3 成绩通知单 (SAM-01). */
+/** Draws the PETS-3 成绩通知单 (SAM-01). */
 export function ScoreNotice({ face }: { face: Texts['face'] }) {
   return (
     <>

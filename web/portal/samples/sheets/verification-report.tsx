@@ -17,7 +17,7 @@ export const reportMarks = {
   date: { x: 110, y: 351, width: 124, height: 20, side: 'left' },
 } as const satisfies Record<keyof Texts['callOuts'], Mark>
 
-/** 中国高等教育学历认证报告 (SAM-01). */
+/** Draws the 中国高等教育学历认证报告 (SAM-01). */
 export function VerificationReport({ face }: { face: Texts['face'] }) {
   return (
     <>

@@ -16,7 +16,7 @@ import { useActiveTicket } from '../../session.ts'
 import { useOpenDraft } from '../draft/use-open-draft.ts'
 import { detailsTexts as texts } from './details.texts.ts'
 
-/** 「修改」「重新提交」「补正」「撤回」, as far as the server says that they can be done now (APP-03, APP-04). */
+/** The buttons 「修改」「重新提交」「补正」「撤回」, each shown only if the server allows it now (APP-03, APP-04). */
 export function ApplicationActs({ application }: { application: ApplicationSummary }) {
   const ticket = useActiveTicket()
   const [isAsking, setAsking] = useState(false)
@@ -62,7 +62,7 @@ export function ApplicationActs({ application }: { application: ApplicationSumma
   )
 }
 
-/** Opens the application filled in, at what was faulted (APP-04). */
+/** Opens a correction of the application with its content filled in, at the first fault (APP-04). */
 function useCorrection({ id }: ApplicationSummary) {
   const ticket = useActiveTicket()
   const open = useOpenDraft()

@@ -23,7 +23,10 @@ import './details.css'
 
 type Details = ReplyOf<typeof oneApplication>
 
-/** APP-03, APP-04, APP-07: one application: its state, why, what can be done, what was filed, what became of it. */
+/**
+ * One application: its state and the reason, the possible acts, the filed content and the timeline (APP-03, APP-04,
+ * APP-07).
+ */
 export function ApplicationPage() {
   const { application: id } = useParams({ from: '/shell/services/$service/filed/applications/$application' })
   const reply = useReply(oneApplication, { params: { id }, ...useActiveTicket() })
@@ -54,7 +57,7 @@ export function ApplicationPage() {
   )
 }
 
-/** Back to the list, which one seldom leaves by this page alone. */
+/** Links back to the list of applications. */
 function BackLink() {
   const { service, title } = useService()
   return (
@@ -71,7 +74,10 @@ function Faults({ details }: { details: Details }) {
   return <FaultNotice title={faultTitle(details)} faults={asked.faults} note={asked.note} />
 }
 
-/** The last rejection while it stands, or what was asked back while it is (REV-10). */
+/**
+ * Finds the step with the current faults: the last rejection or request to amend, while the application is in that
+ * state (REV-10).
+ */
 function lastFaults({ application, steps }: Details) {
   const kind = ({ rejected: 'rejected', amending: 'amendment_asked' } as Record<string, string>)[
     application.state

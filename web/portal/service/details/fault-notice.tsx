@@ -4,13 +4,13 @@ import { Notice } from '#web/ui/notice.tsx'
 import { detailsTexts as texts } from './details.texts.ts'
 
 interface FaultNoticeProps {
-  /** Absent: why it was rejected. */
+  /** Absent: the title of a rejection's reasons. */
   title?: string
   faults: readonly Fault[]
   note?: string | undefined
 }
 
-/** APP-04: the reviewer's words, each with what to do about it. */
+/** Shows the reviewer's faults, each with what to do about it (APP-04). */
 export function FaultNotice({ title = texts.faults, faults, note }: FaultNoticeProps) {
   return (
     <Notice tone="must">
@@ -28,7 +28,7 @@ export function FaultNotice({ title = texts.faults, faults, note }: FaultNoticeP
   )
 }
 
-/** Above faults that a draft corrects: it was asked back, or it was rejected (REV-10). */
+/** The title above the faults: the application was returned for amendment or rejected (REV-10). */
 export function faultsTitle(state: ApplicationState | undefined): string {
   return state === 'amending' ? texts.amendmentFaults : texts.faults
 }

@@ -3,7 +3,7 @@ import { SectionCard } from '#web/ui/section-card.tsx'
 import { detailsTexts as texts } from './details.texts.ts'
 import { FiledSections } from './filed-sections.tsx'
 
-/** Exactly what was filed (APP-04). */
+/** Shows exactly what was filed (APP-04). */
 export function FiledContent({ filed }: { filed: Filed }) {
   return (
     <SectionCard title={texts.content}>

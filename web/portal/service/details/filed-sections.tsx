@@ -8,11 +8,11 @@ import './details.css'
 
 interface FiledSectionsProps {
   sections: readonly Section[]
-  /** The heading that they stand under already: a section of the same title needs no other one. */
+  /** The heading above the sections; a section with the same title does not repeat it. */
   under: string
 }
 
-/** What was filed, or is about to be, section by section: the portal's one renderer, whatever the service (APP-04). */
+/** Shows filed content, or content about to be filed, by sections. All services share this renderer (APP-04). */
 export function FiledSections({ sections, under }: FiledSectionsProps) {
   return sections.map((section) => (
     <FiledSection key={section.key} section={section} isTitled={section.title !== under} />
@@ -60,7 +60,7 @@ interface FiledCredentialProps {
   credential: CredentialAsFiled
 }
 
-/** One credential as it is filed. */
+/** Shows one credential as it is filed. */
 export function FiledCredential({ place, credential }: FiledCredentialProps) {
   return (
     <Part title={texts.credential(place, credential.typeName)}>
@@ -92,7 +92,9 @@ function Facts({ facts }: { facts: readonly { key: string; label: string; value:
   )
 }
 
-/** On a phone each row is a card: the first cell heads it, every other one has a line of its own. */
+/**
+ * Shows a table; on a phone each row becomes a card with its first cell as the heading and a line for each other cell.
+ */
 function FiledTable({ table }: { table: Extract<Section, { kind: 'table' }> }) {
   const columns = table.columns.map(({ key, label }, place) => ({
     key,

@@ -16,7 +16,7 @@ import { NextWords } from './next-words.tsx'
 import '../list/applications.css'
 import './details.css'
 
-/** APP-01, APP-08: what was filed, under which number, and what happens next. */
+/** Confirms a filing: what was filed, under which number, and what happens next (APP-01, APP-08). */
 export function FilingPage() {
   const { filing: id } = useParams({ from: '/shell/services/$service/filed/filings/$filing' })
   const ticket = useActiveTicket()

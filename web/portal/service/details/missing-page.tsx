@@ -8,15 +8,15 @@ import { SwitchAndGo } from '../../shell/switch-and-go.tsx'
 import { useService } from '../use-service.tsx'
 import { detailsTexts as texts } from './details.texts.ts'
 
-/** Whether asking again would answer the same: it is not there, not this person's, or of another 准考证. */
+/** Whether a retry would fail the same way: the thing does not exist, is another person's or belongs to another 准考证. */
 export function isMissing(error: unknown): boolean {
   return error instanceof RefusalError && MISSING.has(error.code)
 }
 
-/** `input_invalid`: the address holds no number of anything. */
+/** `input_invalid`: the address contains no valid number. */
 const MISSING = new Set(['not_found', 'other_ticket', 'input_invalid'])
 
-/** In the place of what cannot be seen under this 准考证: why, and the way to it or back (HOM-07). */
+/** Stands in for a thing that this 准考证 cannot show: says why, and links to it or back (HOM-07). */
 export function MissingPage({ error }: { error: unknown }) {
   const { service, title } = useService()
   const { tickets = [] } = useSession()

@@ -1,7 +1,7 @@
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { detailsTexts as texts } from './details.texts.ts'
 
-/** What happens now, the first step first, with the expected dates (APP-07). */
+/** Lists what happens next, in order, with the expected dates (APP-07). */
 export function NextWords({ words }: { words: readonly string[] }) {
   if (words.length === 0) return null
   return (

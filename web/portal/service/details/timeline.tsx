@@ -19,7 +19,7 @@ const kindWords: Readonly<Record<StepView['kind'], string>> = {
   released: texts.releasedStep,
 }
 
-/** APP-07: what was done when, by which role; the newest first. */
+/** Lists each step with its time and the acting role, the newest first (APP-07). */
 export function Timeline({ steps }: { steps: readonly StepView[] }) {
   return (
     <ol className="kj-timeline" reversed>

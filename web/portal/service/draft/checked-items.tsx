@@ -14,7 +14,9 @@ import { confirmTexts as texts } from './confirm.texts.ts'
 
 type Item = ReplyOf<typeof checkDraft>['items'][number]
 
-/** What would be filed: each item with its credentials and the rules' advice, then each credential once (EXM-04). */
+/**
+ * Shows what would be filed: each item with its credentials and the rules' advice, then each credential once (EXM-04).
+ */
 export function CheckedItems({ items }: { items: readonly Item[] }) {
   const { texts: own } = useService()
   if (items.length === 0) return null
@@ -39,7 +41,10 @@ export function CheckedItems({ items }: { items: readonly Item[] }) {
   )
 }
 
-/** One application to be; all that it says besides its credentials can be unfolded, and is where there is no other. */
+/**
+ * Shows one future application. Its content besides the credentials can be unfolded, and is unfolded if it is the only
+ * one.
+ */
 function CheckedItem({ item: { filed, advice }, isOnly }: { item: Item; isOnly: boolean }) {
   const { texts: own } = useService()
   const credentials = credentialsIn(filed)
@@ -67,7 +72,7 @@ function CheckedItem({ item: { filed, advice }, isOnly }: { item: Item; isOnly: 
   )
 }
 
-/** EXM-04: the rules' advice is a warning at most; the school decides. */
+/** Shows the rules' advice, at most as a warning, because the school decides (EXM-04). */
 function Advice({ advice }: { advice: RuleAdvice }) {
   const { texts: own } = useService()
   const verdict = own.advice[advice.verdict]

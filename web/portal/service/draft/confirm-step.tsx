@@ -14,10 +14,10 @@ import { CONFIRM, stepBefore } from './steps-of.ts'
 import { SubmitBar } from './submit-bar.tsx'
 import type { AnyWizard } from './use-wizard.ts'
 
-/** ③ 确认信息: every problem at once, each with the way to its place; otherwise exactly what would be filed (EXM-02). */
+/** Step ③ 确认信息: shows every problem at once with a link to its place, or else exactly what would be filed (EXM-02). */
 export function ConfirmStep({ wizard }: { wizard: AnyWizard }) {
   const { id } = wizard.draft
-  // What is checked is what the server has: everything typed, and every photograph.
+  // The check runs on the server's copy, so all entries and photographs must be saved first.
   const isThere = wizard.status === 'saved' && wizard.photosLeft === 0
   const check = useQuery({
     ...replyOptions(checkDraft, { params: { id }, ...useActiveTicket() }),
@@ -58,7 +58,7 @@ export function ConfirmStep({ wizard }: { wizard: AnyWizard }) {
           )}
         </Loaded>
       ) : (
-        // The way back is where what holds it up is put right.
+        // 「上一步」 leads to where the obstacle is removed.
         <StepButtons draftId={id} step={CONFIRM}>
           {null}
         </StepButtons>
@@ -67,7 +67,7 @@ export function ConfirmStep({ wizard }: { wizard: AnyWizard }) {
   )
 }
 
-/** What is not at the server yet, while that passes by itself; what does not is said above every step. */
+/** Says what is still being saved, if it will succeed by itself; other failures are reported above every step. */
 function Missing({ wizard: { draft, status, photosLeft = 0 } }: { wizard: AnyWizard }) {
   const { service, steps } = useService()
   const step = stepBefore(steps, CONFIRM)?.code ?? steps[0].code

@@ -6,7 +6,10 @@ import { useRejection } from './use-rejection.ts'
 import type { AnyWizard } from './use-wizard.ts'
 import { wizardTexts as texts } from './wizard.texts.ts'
 
-/** APP-10: above every step of a correction: what its application is by now, not what it was when it was opened. */
+/**
+ * Shows, above every step of a correction, the current state of its application, not the state when it was opened
+ * (APP-10).
+ */
 export function CorrectionNotice({ wizard }: { wizard: AnyWizard }) {
   const { correction } = wizard.draft
   if (correction === undefined) return null
@@ -27,7 +30,7 @@ export function CorrectionNotice({ wizard }: { wizard: AnyWizard }) {
   }
 }
 
-/** The reviewer's own words stay in sight while one puts right what they are about. */
+/** Keeps the reviewer's own words in sight while the candidate corrects the faults. */
 function Faulted({
   applicationId,
   tone,

@@ -10,8 +10,8 @@ import type { DecidedDraft } from './use-wizard.ts'
 import { wizardTexts as texts } from './wizard.texts.ts'
 
 /**
- * APP-10: somebody rejected, or asked back, what is being modified here. The candidate is stopped, reads the reason, and goes on at the
- * fault; until then nothing can be submitted.
+ * Interrupts the candidate if a reviewer rejected or returned the application that is being modified here (APP-10).
+ * The candidate reads the reason and goes on at the fault; until then nothing can be submitted.
  */
 export function DecidedMeanwhile({ decided }: { decided: DecidedDraft }) {
   const { draft, applicationId, acknowledge } = decided

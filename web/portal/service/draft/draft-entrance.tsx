@@ -11,7 +11,9 @@ import { GoneDraft } from './gone-draft.tsx'
 import { OutdatedDraft } from './outdated-draft.tsx'
 import { startOf } from './start-of.ts'
 
-/** A draft without a step in its address: it opens where it goes on, a correction at the fault (APP-02, APP-04). */
+/**
+ * Opens a draft whose address names no step: at the step to go on with, or a correction at its fault (APP-02, APP-04).
+ */
 export function DraftEntrance() {
   const { draft: id } = useParams({ from: '/shell/services/$service/filed/drafts/$draft' })
   const part = useService()

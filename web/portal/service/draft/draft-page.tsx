@@ -20,16 +20,16 @@ import './wizard.css'
 
 const DECIDED_MS = 30_000
 
-/** A draft of any service, step by step, that is kept by itself (APP-01, APP-02). */
+/** The page of a draft of any service, step by step, saved automatically (APP-01, APP-02). */
 export function DraftPage() {
   const { draft: id, step: word } = useParams({ from: '/shell/services/$service/filed/drafts/$draft/$step' })
   const { title, steps, drawDraft } = useService()
   const ticket = useActiveTicket()
   const draft = useQuery({
     ...replyOptions(oneDraft, { params: { id }, ...ticket }),
-    // Another device may have gone on with it a moment ago.
+    // Always fetched anew: another device may have changed the draft a moment ago.
     staleTime: 0,
-    // APP-10: what it corrects may be decided on at any moment.
+    // APP-10: a reviewer may decide on the corrected application at any moment.
     refetchInterval: ({ state }) => (state.data?.correction?.state === 'pending' ? DECIDED_MS : false),
   })
   const wallet = useQuery({ ...replyOptions(listCredentials), staleTime: 0 })

@@ -11,12 +11,12 @@ import { WindowLine } from './window-line.tsx'
 interface DraftWizardProps<F extends DraftForm, R> {
   kind: WizardKind<F>
   steps: readonly ServiceStep<F, R>[]
-  /** One of them, or 确认信息. */
+  /** The code of one of the steps, or of 确认信息. */
   step: string
   opened: OpenedDraft<F, R>
 }
 
-/** One draft, whichever step is shown: going back loses nothing. */
+/** Holds one draft while its steps change, so that going back loses nothing. */
 export function DraftWizard<F extends DraftForm, R>({ kind, steps, step, opened }: DraftWizardProps<F, R>) {
   const wizard = useWizard(opened, { step, kind })
   useAskedPlace()
@@ -33,7 +33,9 @@ export function DraftWizard<F extends DraftForm, R>({ kind, steps, step, opened 
   )
 }
 
-/** APP-04: a correction opens at the fault, whose place is there only once the draft has come. */
+/**
+ * Moves to the place in the address, such as a correction's fault (APP-04). It exists only once the draft has loaded.
+ */
 function useAskedPlace(): void {
   useEffect(() => {
     const asked = document.getElementById(location.hash.slice(1))

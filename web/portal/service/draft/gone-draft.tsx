@@ -6,7 +6,10 @@ import { useSession } from '../../session.ts'
 import { useService } from '../use-service.tsx'
 import { wizardTexts as texts } from './wizard.texts.ts'
 
-/** The way back after 「提交申请」 ends here: that it was filed must not look like a failure (APP-01). */
+/**
+ * The page of a draft that no longer exists. Going back after 「提交申请」 ends here, so it must not look like a failure
+ * (APP-01).
+ */
 export function GoneDraft() {
   const { tickets = [] } = useSession()
   const { service, title } = useService()

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useService } from '../use-service.tsx'
 import { wizardTexts as texts } from './wizard.texts.ts'
 
-/** Back to the service; the draft is kept. */
+/** Links back to the service; the draft is kept. */
 export function LeaveLink() {
   const { service } = useService()
   return (

@@ -6,7 +6,7 @@ import { PageTitle } from '#web/ui/page-title.tsx'
 import { detailsTexts } from '../details/details.texts.ts'
 import { useService } from '../use-service.tsx'
 
-/** APP-09: a draft that cannot be read any more says what to do; the server's words name the reason. */
+/** Says what to do with a draft that this version cannot read; the server's words give the reason (APP-09). */
 export function OutdatedDraft({ error }: { error: unknown }) {
   const { service, title } = useService()
   return (

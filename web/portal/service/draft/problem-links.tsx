@@ -9,7 +9,7 @@ interface ProblemLinksProps {
   draftId: string
 }
 
-/** Everything that stands in the way, at once, each leading to the place where it is put right. */
+/** Lists all problems at once; each links to the place where it is corrected. */
 export function ProblemLinks({ problems, draftId }: ProblemLinksProps) {
   const { service, placeOfProblem } = useService()
   const box = useRef<HTMLDivElement>(null)

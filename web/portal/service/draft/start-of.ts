@@ -3,7 +3,7 @@ import type { Place, PortalService } from '../portal-service.ts'
 
 type Part = Pick<PortalService, 'steps' | 'correctsAt' | 'placeOfFault'>
 
-/** Where a draft opens: at the first step that has a fault, and there at the first fault that has a place (APP-04). */
+/** Finds where a draft opens: the first step with a fault, and in it the first fault that has a place (APP-04). */
 export function startOf(part: Part, draft: Pick<DraftView, 'faults' | 'correction'>): Place {
   const places = draft.faults.map(part.placeOfFault)
   for (const { code } of part.steps) {

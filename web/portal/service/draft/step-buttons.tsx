@@ -8,11 +8,11 @@ import { wizardTexts as texts } from './wizard.texts.ts'
 interface StepButtonsProps {
   draftId: string
   step: string
-  /** What leads on. */
+  /** The buttons that lead on. */
   children: ReactNode
 }
 
-/** 「上一步」 at the start of the line, what leads on at its end. */
+/** Puts 「上一步」 at the start of the line and the buttons that lead on at its end. */
 export function StepButtons({ draftId, step, children }: StepButtonsProps) {
   const { service, steps } = useService()
   const back = stepBefore(steps, step)
@@ -37,7 +37,7 @@ export function StepButtons({ draftId, step, children }: StepButtonsProps) {
   )
 }
 
-/** 「下一步」 where a step has nothing to say before it is left. */
+/** 「下一步」 for a step without checks of its own before it is left. */
 export function NextButton({ draftId, step }: { draftId: string; step: string }) {
   const { service, steps } = useService()
   const next = stepAfter(steps, step)

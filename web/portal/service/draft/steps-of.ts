@@ -6,21 +6,21 @@ export interface StepName {
   title: string
 }
 
-/** 确认信息: the frame's own step, the last of every service. */
+/** 确认信息, the frame's own step and the last one of every service. */
 export const CONFIRM = 'confirm'
 
-/** All steps of a draft. */
+/** Lists all steps of a draft, 确认信息 included. */
 export function stepsOf(own: readonly StepName[]): readonly StepName[] {
   return [...own, { code: CONFIRM, title: texts.confirm }]
 }
 
-/** The step before a step; undefined: it is the first. */
+/** Finds the previous step; undefined for the first step. */
 export function stepBefore(own: readonly StepName[], code: string): StepName | undefined {
   const all = stepsOf(own)
   return all[all.findIndex((step) => step.code === code) - 1]
 }
 
-/** The step after a step; after the last of the service's own comes 确认信息. */
+/** Finds the next step; 确认信息 follows the service's last own step. */
 export function stepAfter(own: readonly StepName[], code: string): StepName | undefined {
   const all = stepsOf(own)
   return all[all.findIndex((step) => step.code === code) + 1]

@@ -2,7 +2,7 @@ import { IconCheck } from '@tabler/icons-react'
 import type { StepName } from './steps-of.ts'
 import { wizardTexts as texts } from './wizard.texts.ts'
 
-/** Where one is, what is done and what is left. */
+/** Shows the current step among those done and those left. */
 export function Steps({ steps, current }: { steps: readonly StepName[]; current: string }) {
   const place = steps.findIndex(({ code }) => code === current)
   return (

@@ -23,12 +23,12 @@ function isStale(error: unknown): boolean {
   return error instanceof RefusalError && error.code === 'stale'
 }
 
-/** APP-10: told above the step, with the reasons, once the draft has come again with them. */
+/** Whether a reviewer has decided meanwhile (APP-10). The notice above the step says so once the draft is reloaded. */
 function isDecidedMeanwhile(error: unknown): boolean {
   return error instanceof RefusalError && error.code === 'decided_meanwhile'
 }
 
-/** 「提交申请」: sent again after a broken connection it is the same filing (APP-06). */
+/** 「提交申请」. A second submission after a broken connection yields the same filing (APP-06). */
 export function SubmitBar({ wizard, isReady }: { wizard: AnyWizard; isReady: boolean }) {
   const ticket = useActiveTicket()
   const { service } = useService()
@@ -50,9 +50,9 @@ export function SubmitBar({ wizard, isReady }: { wizard: AnyWizard; isReady: boo
           client.removeQueries({ queryKey: [oneDraft.id] })
         },
         onError: (error) => {
-          // Whatever it was, what is shown here was checked before it.
+          // After any refusal the check shown here is out of date.
           if (error instanceof RefusalError) void client.invalidateQueries({ queryKey: [checkDraft.id] })
-          // And a newer draft is taken in: with the version of this one nothing could ever be submitted.
+          // The draft is reloaded too: with an old version nothing could ever be submitted.
           if (isGone(error) || isStale(error) || isDecidedMeanwhile(error))
             void client.invalidateQueries({ queryKey: [oneDraft.id] })
         },

@@ -3,7 +3,7 @@ import type { DraftView } from '#contracts/applications.ts'
 import { useService } from '../use-service.tsx'
 import { startOf } from './start-of.ts'
 
-/** Goes to a draft that the server has just answered, where it goes on. */
+/** Opens a draft that the server has just returned, at the step to go on with. */
 export function useOpenDraft(): (draft: DraftView) => void {
   const part = useService()
   const navigate = useNavigate()

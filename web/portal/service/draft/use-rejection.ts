@@ -3,7 +3,10 @@ import { oneApplication } from '#contracts/applications.ts'
 import { replyOptions } from '#web/client/queries.ts'
 import { useActiveTicket } from '../../session.ts'
 
-/** The last rejection, or request to amend, of the application that a draft corrects: whose, and with which note (REV-04, REV-10). */
+/**
+ * Finds the last rejection, or request to amend, of the application that a draft corrects, with its role and note
+ * (REV-04, REV-10).
+ */
 export function useRejection(applicationId: string) {
   const reply = useQuery({
     ...replyOptions(oneApplication, { params: { id: applicationId }, ...useActiveTicket() }),

@@ -12,15 +12,15 @@ import type { Saver, SaveStatus } from '../saver/saver.ts'
 import { useSaver, useSaveStatus } from '../saver/use-saver.ts'
 import { CONFIRM } from './steps-of.ts'
 
-/** A draft with a form `F`, and what was read for it; `R` is what the service reads beside it. */
+/** A loaded draft with a form `F`; `R` is the reference material that the service loads beside it. */
 export interface OpenedDraft<F extends DraftForm, R> {
   draft: DraftView & { form: F }
-  /** The whole wallet. */
+  /** All credentials of the wallet. */
   credentials: readonly CredentialView[]
   reference: R
 }
 
-/** A credential that the form uses, with what keeps its fields. */
+/** A credential that the form uses, with the saver of its fields. */
 export interface EvidenceCard {
   credential: CredentialView
   saver: Saver<CredentialFields>
@@ -30,44 +30,44 @@ export interface EvidenceCard {
 export interface DecidedDraft {
   draft: Pick<DraftView, 'id' | 'faults' | 'correction'>
   applicationId: string
-  /** The reason was read. */
+  /** Records that the candidate has read the reason. */
   acknowledge: () => void
 }
 
 export interface Wizard<F extends DraftForm, R> extends OpenedDraft<F, R> {
   form: F
   version: number
-  /** Applied to the form as it is by then: what was asked of the server meanwhile overwrites nothing. */
+  /** Applies a change to the current form, so that a late answer of the server overwrites nothing. */
   change: (next: (form: F) => F) => void
-  /** The credentials that the form uses, as far as the wallet still has them. */
+  /** The credentials of the form that the wallet still has. */
   cards: readonly EvidenceCard[]
-  /** The credentials that the form uses and the wallet has no more. */
+  /** The ids of the form's credentials that the wallet no longer has. */
   removed: readonly string[]
-  /** Of the form and all its credentials together. */
+  /** The gravest save status of the form and all its credentials. */
   status: SaveStatus
-  /** Why something was not saved, as long as it is not. */
+  /** The error of the last save, until a save succeeds. */
   refusal: unknown
-  /** Photographs that are chosen and not stored yet; undefined until that is known. */
+  /** The number of photographs chosen but not stored yet; undefined until it is known. */
   photosLeft: number | undefined
-  /** 确认信息 was looked at: what is missing is said at its field from then on. */
+  /** The person has seen 确认信息; from then on missing entries are shown at their fields. */
   isChecked: boolean
-  /** Of a correction: the version of its application that was seen here (APP-10). */
+  /** For a correction: the version of its application that the candidate has seen (APP-10). */
   applicationVersion: number | undefined
-  /** Somebody has rejected the application since, and the reason was not read yet. */
+  /** A reviewer's decision meanwhile whose reason the candidate has not read yet. */
   decidedMeanwhile: DecidedDraft | undefined
-  /** Takes what another tab or device saved instead of what is unsaved here. */
+  /** Replaces unsaved entries with what another tab or device saved. */
   loadNewer: () => Promise<void>
 }
 
-/** What the frame has to know of a form. */
+/** What the frame must know about a form. */
 export interface WizardKind<F extends DraftForm> extends FormKind<F> {
   credentialsOf: (form: F) => readonly string[]
 }
 
-/** What every step of the frame may ask, whatever the form is. */
+/** The part of a wizard that does not depend on the form's type. */
 export type AnyWizard = Omit<Wizard<DraftForm, unknown>, 'change'>
 
-/** What is being filled in, kept on the server as it is typed (APP-02). */
+/** The state of an open draft, which is saved to the server while the person types (APP-02). */
 export function useWizard<F extends DraftForm, R>(
   opened: OpenedDraft<F, R>,
   { step, kind }: { step: string; kind: WizardKind<F> },

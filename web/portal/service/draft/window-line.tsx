@@ -9,7 +9,10 @@ import { wizardTexts as texts } from './wizard.texts.ts'
 
 const TICK_MS = 15_000
 
-/** APP-05: how long there is still time; a draft that missed it says so and is kept. The server's clock decides. */
+/**
+ * Shows how long the service stays open, by the server's clock. A draft that missed the window says so and is kept
+ * (APP-05).
+ */
 export function WindowLine() {
   const { service } = useService()
   const page = useReply(servicePage, { params: { service }, ...useActiveTicket() })

@@ -2,7 +2,7 @@ import type { ApplicationState } from '#contracts/applications.ts'
 import type { Tone } from '#web/ui/status-badge.tsx'
 import { applicationsTexts as texts } from './applications.texts.ts'
 
-/** The fixed word and colour of each state (APP-03). */
+/** The fixed word and colour for each state (APP-03). */
 export const stateBadges = {
   pending: { tone: 'going', word: texts.pending },
   in_review: { tone: 'going', word: texts.inReview },

@@ -10,7 +10,10 @@ import { Notice } from '#web/ui/notice.tsx'
 import { useActiveTicket } from '../../session.ts'
 import { applicationsTexts as texts } from './applications.texts.ts'
 
-/** APP-02: what was modified and not submitted is easily taken for submitted; it is gone on with, or given up. */
+/**
+ * Reminds the candidate of a modification that was not submitted, which is easily taken for submitted: continue or
+ * discard it (APP-02).
+ */
 export function CorrectionActs({ application }: { application: ApplicationSummary }) {
   const ticket = useActiveTicket()
   const [isAsking, setAsking] = useState(false)

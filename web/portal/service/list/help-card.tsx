@@ -4,7 +4,7 @@ import { HotlineLink } from '../../services/hotline-link.tsx'
 import { useService } from '../use-service.tsx'
 import { applicationsTexts as texts } from './applications.texts.ts'
 
-/** Whom to ask, and what a credential has to look like (SAM-01). */
+/** Says whom to ask, and links to the samples of credentials (SAM-01). */
 export function HelpCard() {
   const { texts: own } = useService()
   return (

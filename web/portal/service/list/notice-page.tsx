@@ -14,7 +14,7 @@ import { useService } from '../use-service.tsx'
 import { applicationsTexts as texts } from './applications.texts.ts'
 import '../draft/wizard.css'
 
-/** APP-01 「考生须知」: the version that was read is kept with the draft. */
+/** 「考生须知」. The draft records the version that the candidate has read (APP-01). */
 export function NoticePage() {
   const ticket = useActiveTicket()
   const { service, title } = useService()
@@ -66,7 +66,7 @@ export function NoticePage() {
   )
 }
 
-/** Paragraph by paragraph, as the staff wrote it. */
+/** Splits the text into the paragraphs that staff wrote. */
 function linesOf(body: string): string[] {
   return [...new Set(body.split('\n').filter((line) => line.trim() !== ''))]
 }

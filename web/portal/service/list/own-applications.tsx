@@ -7,7 +7,7 @@ import { stateBadges } from './application-state.ts'
 import { applicationsTexts as texts } from './applications.texts.ts'
 import { CorrectionActs } from './correction-acts.tsx'
 
-/** EXM-03: everything that was applied for, each with its own state; what was refused comes first. */
+/** Lists all applications with their states; rejected ones come first (EXM-03). */
 export function OwnApplications({ applications }: { applications: readonly ApplicationSummary[] }) {
   if (applications.length === 0) return <EmptyState title={texts.ownEmpty}>{texts.ownEmptyHelp}</EmptyState>
   const sorted = applications.toSorted((one, other) => Number(other.can.refile) - Number(one.can.refile))

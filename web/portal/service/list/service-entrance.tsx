@@ -5,7 +5,10 @@ import { findEntry } from '../../services/service-list.ts'
 import { OfService } from '../use-service.tsx'
 import { ServicePage } from './service-page.tsx'
 
-/** `/services/…`: the page of a service that can be filed; of any other, when it is open and whom to ask (HOM-06). */
+/**
+ * The page at `/services/…`: a service with online filing, or an entry that says when it is open and whom to ask
+ * (HOM-06).
+ */
 export function ServiceEntrance() {
   const { service: word } = useParams({ from: '/shell/services/$service' })
   const part = useLoaderData({ from: '/shell/services/$service' })

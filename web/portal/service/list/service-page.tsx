@@ -11,7 +11,7 @@ import { OwnApplications } from './own-applications.tsx'
 import { StartCard } from './start-card.tsx'
 import './applications.css'
 
-/** APP-01: when the service is open, under which conditions, and what became of what was applied for. */
+/** The page of a service: its window, its conditions, and the state of each application (APP-01). */
 export function ServicePage() {
   const { service, title, texts: own } = useService()
   const page = useReply(servicePage, { params: { service }, ...useActiveTicket() })

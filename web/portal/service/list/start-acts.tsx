@@ -12,7 +12,7 @@ import { useActiveTicket } from '../../session.ts'
 import { applicationsTexts as texts } from './applications.texts.ts'
 import type { Page } from './window-words.ts'
 
-/** 「立即申请」, or 「继续填写草稿」 where something was begun (APP-01, APP-02). */
+/** The button 「立即申请」, or 「继续填写草稿」 if there is a draft (APP-01, APP-02). */
 export function StartActs({ page }: { page: Page }) {
   const { service, draft, window, preconditions } = page
   const isOpen = window?.state === 'open'

@@ -5,7 +5,7 @@ import { applicationsTexts as texts } from './applications.texts.ts'
 import { StartActs } from './start-acts.tsx'
 import { type Page, windowBadge, windowWords } from './window-words.ts'
 
-/** The window, the conditions, and the one button that leads on (APP-01, EXM-05). */
+/** Shows the window, the conditions, and the one button that leads on (APP-01, EXM-05). */
 export function StartCard({ page }: { page: Page }) {
   const { preconditions } = page
   return (

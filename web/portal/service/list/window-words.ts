@@ -7,13 +7,13 @@ import { applicationsTexts as texts } from './applications.texts.ts'
 export type Page = ReplyOf<typeof servicePage>
 type Window = NonNullable<Page['window']>
 
-/** Whether the service is open, as a badge. */
+/** The badge that says whether the service is open. */
 export function windowBadge(window: Window | undefined): { tone: Tone; word: string } {
   if (window?.state === 'open') return { tone: 'approval', word: texts.open }
   return { tone: 'quiet', word: window?.state === 'upcoming' ? texts.upcoming : texts.closed }
 }
 
-/** When it is open, line by line; what is left is counted from the server's clock. */
+/** Says when the service is open, line by line. The time left is counted by the server's clock. */
 export function windowWords({ window, serverTime }: Pick<Page, 'window' | 'serverTime'>): string[] {
   if (window === undefined) return [texts.noWindow]
   const next = window.nextExpected === undefined ? [] : [texts.nextExpected(window.nextExpected)]

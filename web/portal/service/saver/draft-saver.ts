@@ -8,13 +8,16 @@ import { kindOfFailure, tellingIfGone } from './save-failure.ts'
 import type { Saver } from './saver.ts'
 import type { Shelf } from './saver-shelf.ts'
 
-/** The drafts of one service: the shelf of their savers, and how their form is known. */
+/** How drafts of one service are saved: the shelf of their savers, and the check that recognises their form. */
 export interface FormKind<F extends DraftForm> {
   shelf: Shelf<F>
   isOwn: (form: DraftForm) => form is F
 }
 
-/** Keeps the form of a draft for the 准考证 that it was opened with, whichever is active later (HOM-01). */
+/**
+ * Makes the saver of a draft's form. It saves under the 准考证 that the draft was opened with, even if another becomes
+ * active (HOM-01).
+ */
 export function draftSaver<F extends DraftForm>(
   client: QueryClient,
   { draft, ticketId }: { draft: DraftView & { form: F }; ticketId: string | undefined },
@@ -26,7 +29,7 @@ export function draftSaver<F extends DraftForm>(
     if (!isOwn(reply.form)) throw new Error('the draft has the form of another service')
     return { value: reply.form, version: reply.version }
   }
-  // Asked for again, its page says that it is gone, instead of saving it in vain.
+  // Reloads the draft, so that its page says that it is gone instead of saving in vain.
   const onGone = () => void client.invalidateQueries({ queryKey: replyOptions(oneDraft, target).queryKey })
   return shelf(
     draft.id,

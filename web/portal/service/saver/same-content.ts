@@ -1,4 +1,4 @@
-/** Whether two values of JSON say the same, in whatever order their keys came; what is undefined is not there. */
+/** Whether two JSON values are equal, ignoring the order of keys and undefined properties. */
 export function isSameContent(one: unknown, other: unknown): boolean {
   return inOrder(one) === inOrder(other)
 }

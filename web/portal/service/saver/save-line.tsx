@@ -14,11 +14,14 @@ const words = {
 
 interface SaveLineProps {
   status: SaveStatus
-  /** When the server last kept what was opened. */
+  /** When the server last saved the opened draft. */
   openedAt: Date
 }
 
-/** APP-02: whether what was typed is safe, and since when; always there, so that a change of it is read out. */
+/**
+ * Says whether the entries are saved, and since when (APP-02). It is always drawn, so that screen readers announce
+ * changes.
+ */
 export function SaveLine({ status, openedAt }: SaveLineProps) {
   const at = useSavedAt(status, openedAt)
   const Icon =
@@ -35,7 +38,7 @@ export function SaveLine({ status, openedAt }: SaveLineProps) {
 
 function useSavedAt(status: SaveStatus, openedAt: Date): Date {
   const [last, setLast] = useState({ status, at: openedAt })
-  // Set while drawing, so that the older time is never shown beside the newer state.
+  // The state is set while rendering, so that an old time is never shown beside a new status.
   if (last.status !== status) setLast({ status, at: status === 'saved' ? new Date() : last.at })
   return last.at
 }

@@ -4,7 +4,7 @@ import { errorWords } from '#web/client/error-words.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { wizardTexts as texts } from '../draft/wizard.texts.ts'
 
-/** APP-02: another tab or device was faster; nothing of either is thrown away unasked. */
+/** Says that another tab or device saved first; discards nothing without asking (APP-02). */
 export function StaleNotice({ onLoad }: { onLoad: () => Promise<void> }) {
   const load = useMutation({ mutationFn: onLoad })
   return (
@@ -19,7 +19,7 @@ export function StaleNotice({ onLoad }: { onLoad: () => Promise<void> }) {
   )
 }
 
-/** APP-02: what the rules do not let be saved does not pass by waiting, so it is said why. */
+/** Says why the rules refuse to save the entries, because waiting does not help (APP-02). */
 export function RefusedNotice({ error }: { error: unknown }) {
   return (
     <Notice tone="refusal">

@@ -2,14 +2,14 @@ import { type Kept, makeSaver, type Saver, type SaverPorts } from './saver.ts'
 
 type AnySaver = Pick<Saver<unknown>, 'flush' | 'subscribe'> & { state: () => { status: string } }
 
-/** The saver of that id: the one that is there, or a new one. */
+/** Finds the saver of an id, or makes one. */
 export type Shelf<T> = (id: string, first: Kept<T>, ports: SaverPorts<T>) => Saver<T>
 
 const shelves = new Set<Map<string, AnySaver>>()
 
 /**
- * Savers by the id of what they keep. One that still has something unsaved stays when its page is left, so that
- * nothing typed is lost by a way back (APP-02); in the memory of this window only, which asks before it is closed.
+ * Makes a shelf of savers by the id of what they save. A saver with unsaved entries outlives its page, so that leaving
+ * the page loses nothing (APP-02). The shelf lives in the memory of this window, which asks before it is closed.
  */
 export function makeShelf<T>(): Shelf<T> {
   const savers = new Map<string, Saver<T>>()
@@ -24,12 +24,12 @@ export function makeShelf<T>(): Shelf<T> {
   }
 }
 
-/** Sends at once whatever is unsaved anywhere in this window; what cannot be sent stays with its saver. */
+/** Sends everything unsaved in this window at once; what cannot be sent stays with its saver. */
 export async function flushShelves(): Promise<void> {
   await Promise.all(all().map((saver) => saver.flush()))
 }
 
-/** Forgets everything: whoever was signed in has left, and nobody else can send it. */
+/** Forgets all savers, because the person has signed out and no one else may send the entries. */
 export function forgetShelves(): void {
   for (const shelf of shelves) shelf.clear()
   askBeforeClosing()
@@ -39,7 +39,7 @@ function all(): AnySaver[] {
   return [...shelves].flatMap((shelf) => [...shelf.values()])
 }
 
-/** What the rules refuse, or another tab has overtaken, is asked about by its own page only: it can never be sent. */
+/** The statuses whose entries can still be sent. Refused or stale entries cannot; only their own page handles them. */
 const SENDABLE = new Set(['saving', 'retrying', 'held'])
 
 function askBeforeClosing(): void {

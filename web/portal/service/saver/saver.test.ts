@@ -4,7 +4,7 @@ import { type Kept, makeSaver, type SaverPorts } from './saver.ts'
 
 type Kind = ReturnType<SaverPorts<string>['kindOf']>
 
-/** A server that keeps one value by its version, and can be made to fail before or after it has kept it. */
+/** A server that stores one value with its version, and can be made to fail before or after it has stored it. */
 function makeServer() {
   const server = {
     kept: { value: 'a', version: 1 } as Kept<string>,

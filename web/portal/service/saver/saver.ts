@@ -1,8 +1,8 @@
 import { isSameContent } from './same-content.ts'
 
 /**
- * `saving`: typed, and being sent or about to be. `retrying`: it did not arrive and is sent again by itself.
- * `held`: the session has to be set right first. `stale`: another tab or device saved since. `refused`: the rules say no.
+ * `saving`: the entries are being sent or about to be. `retrying`: a send failed and is repeated automatically.
+ * `held`: the session must be restored first. `stale`: another tab or device saved since. `refused`: the rules say no.
  */
 export type SaveStatus = 'saved' | 'saving' | 'retrying' | 'held' | 'stale' | 'refused'
 
@@ -13,7 +13,7 @@ export interface Kept<T> {
 
 export interface SaverState<T> extends Kept<T> {
   status: SaveStatus
-  /** Why it was refused. */
+  /** The error of the refused save. */
   error: unknown
 }
 
@@ -21,22 +21,25 @@ export interface SaverPorts<T> {
   save: (kept: Kept<T>) => Promise<Kept<T>>
   load: () => Promise<Kept<T>>
   kindOf: (error: unknown) => 'passing' | 'session' | 'stale' | 'refused'
-  /** What the server makes of a value: by that, one that arrived without an answer is known again. Absent: nothing. */
+  /**
+   * How the server folds a value before storing it; needed to recognise a value whose answer was lost. Absent:
+   * unchanged.
+   */
   asKept?: (value: T) => T
 }
 
-/** Keeps one thing on the server while it is being typed (APP-02): nothing typed is lost, nothing of others overwritten. */
+/** Saves one thing to the server while it is typed (APP-02): loses no entry and overwrites no one else's. */
 export interface Saver<T> {
   state: () => SaverState<T>
   subscribe: (listener: () => void) => () => void
   change: (value: T) => void
-  /** Sends what is unsaved at once; answers whether all is saved. */
+  /** Sends unsaved entries at once; resolves to whether everything is saved. */
   flush: () => Promise<boolean>
-  /** Tries again after the session was set right or the network came back. */
+  /** Tries again after the session is restored or the network is back. */
   resume: () => void
-  /** Takes in what another tab or device saved, where nothing unsaved stands against it. */
+  /** Takes in what another tab or device saved, unless there are unsaved entries here. */
   meet: (kept: Kept<T>) => void
-  /** Gives up what is unsaved for what the server has. */
+  /** Replaces unsaved entries with the server's value. */
   loadNewer: () => Promise<void>
 }
 
@@ -47,7 +50,8 @@ export function makeSaver<T>(first: Kept<T>, ports: SaverPorts<T>): Saver<T> {
   let state: SaverState<T> = { ...first, status: 'saved', error: undefined }
   const asKept = ports.asKept ?? ((value: T) => value)
   let stored = first.value
-  // What was sent without an answer: it may have arrived all the same, and is then no one else's change.
+  // Values sent without an answer. They may have arrived; a newer version with such a value is not another device's
+  // change.
   let unanswered: T[] = []
   let failures = 0
   let timer: ReturnType<typeof setTimeout> | undefined

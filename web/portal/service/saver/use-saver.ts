@@ -3,7 +3,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { sessionOptions } from '../../session.ts'
 import type { Kept, Saver, SaverState, SaveStatus } from './saver.ts'
 
-/** What a saver holds, drawn anew at each change; what the server has newer is taken in. */
+/** Follows a saver: rerenders at each change, and passes newer values of the server to the saver. */
 export function useSaver<T>(saver: Saver<T>, { value, version }: Kept<T>): SaverState<T> {
   useEffect(() => saver.meet({ value, version }), [saver, value, version])
   return useSyncExternalStore(saver.subscribe, saver.state)
@@ -13,7 +13,7 @@ type Watched = Pick<Saver<never>, 'subscribe' | 'resume' | 'flush'> & { state: (
 
 const gravest = ['stale', 'held', 'refused', 'retrying', 'saving', 'saved'] as const satisfies SaveStatus[]
 
-/** The gravest status of all savers of a page, which go on by themselves when network or session come back. */
+/** The gravest status of all savers of a page; the savers resume automatically when network or session come back. */
 export function useSaveStatus(savers: readonly Watched[]): SaveStatus {
   const status = useSyncExternalStore(
     (listener) => {
@@ -27,7 +27,7 @@ export function useSaveStatus(savers: readonly Watched[]): SaveStatus {
       return gravest.find((one) => all.has(one)) ?? 'saved'
     },
   )
-  // The session is asked again once somebody has signed in again or chosen the 准考证.
+  // The session is fetched again after the person signs in again or chooses a 准考证.
   const { dataUpdatedAt } = useQuery(sessionOptions)
   useEffect(() => {
     const resume = () => {
@@ -43,7 +43,7 @@ export function useSaveStatus(savers: readonly Watched[]): SaveStatus {
     window.addEventListener('beforeunload', ask)
     return () => window.removeEventListener('beforeunload', ask)
   }, [status])
-  // Once the page is left nothing waits for another key.
+  // Leaving the page sends pending entries at once instead of waiting for another keystroke.
   const latest = useRef(savers)
   useEffect(() => {
     latest.current = savers
