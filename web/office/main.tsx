@@ -18,7 +18,7 @@ const router = createRouter({
   scrollRestoration: true,
 })
 router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
-  // After a change of page a screen reader goes on at its title.
+  // Focuses the title after a change of page, so that a screen reader goes on there.
   if (fromLocation !== undefined && pathChanged) document.querySelector('h1')?.focus({ preventScroll: true })
 })
 

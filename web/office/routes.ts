@@ -23,7 +23,7 @@ const enrol = createRoute({
   component: lazyRouteComponent(() => import('./sign-in/enrol-page.tsx'), 'EnrolPage'),
 })
 
-/** Everything behind the sign-in. */
+/** The parent of every page behind the sign-in. */
 const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
@@ -109,7 +109,7 @@ export const routeTree = root.addChildren([
       '/audit',
       lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
     ),
-    // With the menu beside it: whoever mistyped an address goes on from there.
+    // The page keeps the menu, so that a person who mistyped an address can go on from there.
     page('/$', NotFoundPage),
   ]),
 ])

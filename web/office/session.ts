@@ -6,12 +6,12 @@ import { replyOptions } from '#web/client/queries.ts'
 /** Who is signed in at the desk. */
 export const sessionOptions = replyOptions(officeSession)
 
-/** The session of the pages behind the sign-in. */
+/** Reads the session of the pages behind the sign-in. */
 export function useSession() {
   return useSuspenseQuery(sessionOptions).data
 }
 
-/** Whether the person may do that; the server asks again. */
+/** Tells whether the person holds a grant, for display only; the server checks again. */
 export function useMay(): (grant: Grant) => boolean {
   const { grants = [] } = useSession()
   return (grant) => grants.includes(grant)

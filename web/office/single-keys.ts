@@ -2,27 +2,27 @@ import { useLayoutEffect, useRef } from 'react'
 
 const STORED = 'kaoji-single-keys'
 
-/** Whether keys without Ctrl do anything; whoever dictates or uses a switch turns them off (WCAG 2.1.4). */
+/** Whether keys without Ctrl do anything. People who dictate or use a switch turn them off (WCAG 2.1.4). */
 export function areSingleKeysOn(): boolean {
   return localStorage.getItem(STORED) !== 'off'
 }
 
-/** Remembers it for this browser. */
+/** Turns the single keys on or off, and remembers it in this browser. */
 export function setSingleKeys(to: 'on' | 'off'): void {
   localStorage.setItem(STORED, to)
 }
 
 /**
- * Keys of a page, by `KeyboardEvent.key`; never while somebody types, while a dialog is open, or when they are turned
- * off. A key that is taken does nothing else. One that is held down acts once, since each act may claim or give back
- * something; only keys that merely move go on.
+ * Handles the keys of a page, by `KeyboardEvent.key`; never while the person types, while a dialog is open, or when
+ * single keys are off. A handled key has no other effect. A key held down acts once, since an act may claim or give
+ * back an application; only keys that merely move repeat.
  */
 export function useSingleKeys(
   keys: Readonly<Record<string, (() => void) | undefined>>,
   whileHeld: 'once' | 'on' = 'once',
 ): void {
   const newest = useRef(keys)
-  // In the same moment as what is drawn: a key pressed as soon as its act is seen is not lost.
+  // A layout effect listens from the moment the page is drawn, so that no early key is lost.
   useLayoutEffect(() => {
     newest.current = keys
   })

@@ -8,23 +8,23 @@ import { uiOfficeTexts } from './ui-office.texts.ts'
 
 interface ActDialogProps {
   title: string
-  /** The button's word; names the act. */
+  /** The word on the button; it names the act. */
   act: string
   danger?: boolean
   running: { isPending: boolean; error: Error | null }
-  /** Asks for words with the act: at least `min` characters, 0 when they may be left out. */
+  /** Asks for a note with at least `min` characters; with 0 the note is optional. */
   note?: { label: string; help?: string; min: number }
   children?: ReactNode
   onCancel: () => void
-  /** `undefined` when nothing was written. */
+  /** `note` is undefined if the person wrote nothing. */
   onConfirm: (note: string | undefined) => void
 }
 
-/** Names an act, takes its reason, and stays open with the words of a refusal. */
+/** Confirms an act by its name, asks for its reason, and stays open to show a refusal. */
 export function ActDialog(given: ActDialogProps) {
   const { note, running } = given
   useFocusBack()
-  // One act may serve several dialogs, and the same one twice: what was refused before is not this dialog's.
+  // One act may serve several dialogs, or one dialog twice, so an error from before it opened is not shown.
   const [earlier] = useState(running.error)
   const [typed, setTyped] = useState('')
   const [isShort, setShort] = useState(false)

@@ -8,7 +8,7 @@ interface ColumnChoiceProps<Row> {
   onToggle: (key: string) => void
 }
 
-/** Which columns a table shows; the one that names its rows always stands. */
+/** Chooses the visible columns of a table; the column that names the rows is always visible. */
 export function ColumnChoice<Row>({ columns, hidden, onToggle }: ColumnChoiceProps<Row>) {
   return (
     <details className="kj-columns">

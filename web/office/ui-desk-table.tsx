@@ -10,12 +10,12 @@ interface DeskTableProps<Row> {
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   rowKey: (row: Row) => string
-  /** Under this name the browser remembers which columns somebody hides; without it all of them stand. */
+  /** The name under which the browser remembers hidden columns; without a name all columns are visible. */
   choosable?: string
   hiddenAtFirst?: readonly string[]
 }
 
-/** On a desk dense rows under a sticky head in a region that scrolls by keyboard too; on a phone cards. */
+/** A table with dense rows and a sticky head in a region that the keyboard can scroll; on a phone it becomes cards. */
 export function DeskTable<Row>({ choosable, hiddenAtFirst = [], ...given }: DeskTableProps<Row>) {
   const isPhone = useMediaQuery('(max-width: 40em)', false, { getInitialValueInEffect: false })
   const { hidden, toggle } = useHiddenColumns(choosable ?? given.caption, hiddenAtFirst)

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 type Fact = readonly [name: string, value: ReactNode, place?: 'wide']
 
-/** Names and values, side by side on a desk, a wide one on a line of its own; what has no value is left out. */
+/** Lists names and values side by side, wide ones on a line of their own; facts without a value are left out. */
 export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
     <dl className="kj-facts">

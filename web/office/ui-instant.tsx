@@ -1,6 +1,6 @@
 import { formatInstant } from '#rulebook/beijing-time.ts'
 
-/** An instant in Beijing time, never broken over two lines; nothing when there is none. */
+/** Shows an instant in Beijing time on one line; draws nothing without an instant. */
 export function Instant({ at }: { at: string | undefined }) {
   if (at === undefined) return null
   return (

@@ -5,13 +5,13 @@ import { Notice } from '#web/ui/notice.tsx'
 import { uiOfficeTexts as texts } from './ui-office.texts.ts'
 
 interface SecretOnceProps {
-  /** Says what it is, for whom, and how long it holds. */
+  /** Says what the secret is, for whom, and how long it is valid. */
   words: string
   secret: string
   onDismiss: () => void
 }
 
-/** Something shown this one time only: to copy, to hand over, and then to hide. */
+/** Shows a secret that is visible only once: staff copy it, hand it over and then hide it. */
 export function SecretOnce({ words, secret, onDismiss }: SecretOnceProps) {
   const [said, setSaid] = useState('')
   const copy = () =>

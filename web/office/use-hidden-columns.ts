@@ -2,7 +2,7 @@ import { useState } from 'react'
 
 const PREFIX = 'kaoji-hidden-columns-'
 
-/** Which columns of a table this browser hides; before anything was chosen, those that are hidden at first. */
+/** Remembers which columns of a table this browser hides; before any choice, those in `atFirst`. */
 export function useHiddenColumns(table: string, atFirst: readonly string[]) {
   const [hidden, setHidden] = useState<ReadonlySet<string>>(() => new Set(stored(table) ?? atFirst))
   const toggle = (key: string) => {

@@ -6,7 +6,9 @@ import { SectionCard } from '#web/ui/section-card.tsx'
 import { administrationTexts as texts, textWords } from './administration.texts.ts'
 import { type EditedText, useTextEdit } from './use-text-edit.ts'
 
-/** LOG-06: one text with its preview. Somebody else's newer version is shown beside what was written here. */
+/**
+ * The editor of one text, with its preview (LOG-06). Shows a colleague's newer version beside the text written here.
+ */
 export function EditText({ text }: { text: EditedText }) {
   const { body, setBody, save, newer, isChanged, isSaving, savedVersion, error } = useTextEdit(text)
   const title = textWords[text.key]

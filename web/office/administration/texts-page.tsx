@@ -5,7 +5,7 @@ import { PageTitle } from '#web/ui/page-title.tsx'
 import { administrationTexts as texts } from './administration.texts.ts'
 import { EditText } from './edit-text.tsx'
 
-/** LOG-06: the texts of the sign-in page, each with its version. */
+/** Lists the texts of the sign-in page with their versions (LOG-06). */
 export function TextsPage() {
   const reply = useReply(listTexts)
   return (

@@ -9,9 +9,9 @@ import { RefusalError } from '#web/client/refusal-error.ts'
 export type EditedText = ReplyOf<typeof listTexts>['texts'][number]
 
 /**
- * CNT-01: what is written about a text, and the version that it was begun from. A newer version is taken over where
- * nothing was written when it arrived; otherwise it is `newer`, to be shown, and only a save made while it is shown
- * replaces it.
+ * The state of an edit: the written text and the version that it started from (CNT-01). A newer version replaces an
+ * untouched text. If the text was changed, the newer version is returned as `newer`, and only a save made while it is
+ * shown overwrites it.
  */
 export function useTextEdit(text: EditedText) {
   const client = useQueryClient()
@@ -19,7 +19,7 @@ export function useTextEdit(text: EditedText) {
   const [arrived, setArrived] = useState(text.version)
   const [body, setBody] = useState(text.body)
   const act = useAct(editText, [listTexts, publicTexts])
-  // While it is being saved, the version that arrives is most likely the one just written.
+  // During a save, an arriving version is most likely the one just written.
   const isNewer = text.version > base.version && !act.isPending
   const isUntouched = body === base.body && text.version > arrived
   if (isNewer && text.version > arrived) setArrived(text.version)
@@ -49,7 +49,7 @@ export function useTextEdit(text: EditedText) {
     isSaving: act.isPending,
     savedVersion:
       act.isSuccess && tried + 1 === base.version && body === base.body ? base.version : undefined,
-    // The newer text says it better, once it is here.
+    // Once the newer text has arrived, it explains the conflict better than this error.
     error: isStale && text.version > tried ? null : act.error,
   }
 }

@@ -34,7 +34,7 @@ const COLUMNS: readonly Column<Row>[] = [
   { key: 'next', title: texts.nextExpected, card: 'wide', cell: ({ nextExpected }) => nextExpected ?? '—' },
 ]
 
-/** WIN-01, its display: the windows with their state now. */
+/** Shows the windows with their current state (WIN-01). */
 export function WindowsPage() {
   const reply = useReply(listWindows)
   return (

@@ -1,17 +1,17 @@
 import { auditTexts as texts } from './audit.texts.ts'
 import { actionWords, groupWords, subjectWords } from './audit-words.texts.ts'
 
-/** An action in words, `correction.approve` → 同意更正; the action itself when this page is older than it. */
+/** Puts an action into words, `correction.approve` → 同意更正. An action newer than this page stays as it is. */
 export function wordsOfAction(action: string): string {
   return (actionWords as Record<string, string>)[action] ?? action
 }
 
-/** What an entry is about, in words. */
+/** Puts the kind of an entry's subject into words. */
 export function wordsOfSubject(kind: string): string {
   return (subjectWords as Record<string, string>)[kind] ?? kind
 }
 
-/** The choices of the filter: everything, each group as a whole, and each action. */
+/** The choices of the filter: all actions, each group, and each single action. */
 export const actionChoices = [
   { value: '', label: texts.all },
   ...Object.entries(groupWords).map(([group, title]) => ({

@@ -13,7 +13,7 @@ import { VerifyTrail } from './verify-trail.tsx'
 
 const PAGE = 100
 
-/** TRL-01: the auditor reads, filters, and checks that the chain is whole. */
+/** The page on which the auditor reads and filters the trail and checks its chains (TRL-01). */
 export function AuditPage() {
   const [filter, setFilter] = useState<{ action?: string; after?: string }>({})
   const { action, after } = filter

@@ -55,7 +55,7 @@ const COLUMNS: readonly Column<Entry>[] = [
   },
 ]
 
-/** A page of the trail. */
+/** Shows one page of the trail. */
 export function AuditTable({ entries }: { entries: readonly Entry[] }) {
   return (
     <DeskTable

@@ -3,7 +3,7 @@ import { roleWords } from '../shell/shell.texts.ts'
 import { auditTexts as texts } from './audit.texts.ts'
 import { fieldWords, valueWords } from './audit-words.texts.ts'
 
-/** What changed, a line for each field, in words where there are words; what stayed the same is left out. */
+/** Lists the changed fields, one line each, in words where there are words; unchanged fields are left out. */
 export function changeLines(oldValue: string | undefined, newValue: string | undefined): string[] {
   const before = fieldsOf(oldValue)
   const after = fieldsOf(newValue)

@@ -14,7 +14,7 @@ import { RecordScores } from './record-scores.tsx'
 import { RecordTickets } from './record-tickets.tsx'
 import { RevealNumber } from './reveal-number.tsx'
 
-/** ACC-02: the whole record in scope, numbers masked. */
+/** The whole record of a candidate in scope, with masked numbers (ACC-02). */
 export function CandidatePage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   const may = useMay()

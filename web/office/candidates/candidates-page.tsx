@@ -7,7 +7,10 @@ import { candidatesTexts as texts } from './candidates.texts.ts'
 import { SearchResults } from './search-results.tsx'
 import { useLastSearch } from './use-last-search.ts'
 
-/** ACC-02: finds a candidate in scope. What is searched for never stands in the address. */
+/**
+ * Searches for a candidate in scope (ACC-02). The search words never stand in the address, because addresses are
+ * logged.
+ */
 export function CandidatesPage() {
   const client = useQueryClient()
   const [q, remember] = useLastSearch()
@@ -18,7 +21,7 @@ export function CandidatesPage() {
     const wanted = typed.trim()
     setShort(wanted.length < 2)
     if (wanted.length < 2) return
-    // Whoever searches for the same again wants to know what it is now.
+    // A repeated search for the same words must show the current state.
     if (wanted === q) void client.invalidateQueries({ queryKey: [findCandidates.id] })
     else remember(wanted)
   }

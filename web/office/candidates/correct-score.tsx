@@ -19,7 +19,7 @@ interface CorrectScoreProps {
   onClose: () => void
 }
 
-/** IMP-03: nothing changes before a second person approves. */
+/** The dialog that requests the correction of a score; nothing changes before a second person approves (IMP-03). */
 export function CorrectScore({ personId, score, onClose }: CorrectScoreProps) {
   useFocusBack()
   const [choice, setChoice] = useState(choiceOf(score))
@@ -91,7 +91,7 @@ export function CorrectScore({ personId, score, onClose }: CorrectScoreProps) {
   )
 }
 
-/** UX-01: the button that held the focus has gone, and the keyboard stays in the dialog. */
+/** Moves the focus here: the focused button has gone, and the keyboard must stay in the dialog (UX-01). */
 function focusThis(element: HTMLElement | null): void {
   element?.focus()
 }

@@ -21,7 +21,7 @@ interface RecordScoresProps {
   scores: readonly RecordScore[]
 }
 
-/** All scores, published or not; a published one can be asked to be corrected (IMP-03). */
+/** Lists all scores, published or not. Staff can request the correction of a published score (IMP-03). */
 export function RecordScores({ personId, scores }: RecordScoresProps) {
   const may = useMay()
   const [chosen, setChosen] = useState<RecordScore>()

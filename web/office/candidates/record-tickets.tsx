@@ -19,7 +19,7 @@ const COLUMNS: readonly Column<Ticket>[] = [
   { key: 'state', title: texts.state, cell: ({ state }) => state },
 ]
 
-/** Every 准考证 of the person. */
+/** Lists every 准考证 of the person. */
 export function RecordTickets({ tickets }: { tickets: readonly Ticket[] }) {
   return (
     <SectionCard title={texts.tickets}>

@@ -12,7 +12,7 @@ import { candidatesTexts as texts } from './candidates.texts.ts'
 
 type Asked = BodyOf<typeof revealNumber>
 
-/** Asked for again when the last one-time code was long ago. */
+/** Refusals that ask for a one-time code, which is needed if the last one was given long ago. */
 const PROOF: readonly string[] = ['proof_needed', 'totp_wrong']
 
 interface RevealFormProps {
@@ -21,7 +21,7 @@ interface RevealFormProps {
   onAsk: (asked: Asked) => void
 }
 
-/** ACC-02: which number, and why; the reason goes into the trail. */
+/** Asks which number to reveal, and why; the reason goes into the trail (ACC-02). */
 export function RevealForm({ hasPhone, running, onAsk }: RevealFormProps) {
   const [which, setWhich] = useState<Asked['field']>('idNumber')
   const [reason, setReason] = useState('')

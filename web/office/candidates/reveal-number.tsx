@@ -9,7 +9,7 @@ import { RevealForm } from './reveal-form.tsx'
 
 const SHOWN_MS = 30_000
 
-/** ACC-02: a number in full for a recorded reason, and gone again after half a minute. */
+/** Reveals a full number for a recorded reason, and hides it after half a minute (ACC-02). */
 export function RevealNumber({ personId, hasPhone }: { personId: string; hasPhone: boolean }) {
   const [isOpen, setOpen] = useState(false)
   const act = useAct(revealNumber)

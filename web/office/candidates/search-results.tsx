@@ -30,7 +30,7 @@ const COLUMNS: readonly Column<CandidateRow>[] = [
   },
 ]
 
-/** Those in scope whom the search fits, fifty at most. */
+/** Lists the candidates in scope that match the search, at most fifty. */
 export function SearchResults({ q }: { q: string }) {
   const reply = useReply(findCandidates, { body: { q } })
   return (

@@ -3,7 +3,7 @@ import { fold } from '#rulebook/folding/fold.ts'
 import { GRADE_WORDS } from '#rulebook/scores/score.texts.ts'
 import type { Grade } from '#rulebook/scores/score.ts'
 
-/** The outcome that was chosen and typed (IMP-03); undefined when the mark is none of 0 to 100. */
+/** Builds the outcome from the choice and the typed mark (IMP-03); undefined if the mark is not between 0 and 100. */
 export function typedOutcome(choice: string, mark: string): ScoreOutcome | undefined {
   if (choice === 'absent' || choice === 'violation') return { kind: choice }
   if (isGrade(choice)) return { kind: 'graded', grade: choice }
@@ -12,7 +12,7 @@ export function typedOutcome(choice: string, mark: string): ScoreOutcome | undef
   return { kind: 'marked', mark: Number(typed) }
 }
 
-/** The choice that a score stands at now. */
+/** Finds the choice that matches a score's current outcome. */
 export function choiceOf({ kind, grade }: Pick<ScoreView, 'kind' | 'grade'>): string {
   if (kind === 'graded') return grade ?? 'pass'
   return kind === 'absent' || kind === 'violation' ? kind : 'marked'

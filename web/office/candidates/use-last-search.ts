@@ -3,7 +3,10 @@ import { useState } from 'react'
 
 const KEY = ['lastCandidateSearch']
 
-/** The last search, so that the way back from a record leads to its results; in memory, gone at sign-out. */
+/**
+ * Remembers the last search, so that the way back from a record leads to its results. In memory only; sign-out clears
+ * it.
+ */
 export function useLastSearch(): readonly [q: string, remember: (q: string) => void] {
   const client = useQueryClient()
   const [q, setQ] = useState(() => client.getQueryData<string>(KEY) ?? '')

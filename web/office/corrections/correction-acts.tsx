@@ -11,7 +11,7 @@ interface CorrectionActsProps {
   onAsk: (asked: AskedCorrection) => void
 }
 
-/** IMP-03: what the second person may answer, or why this one may not. */
+/** The answers that the second person may give, or the reason why this person may not answer (IMP-03). */
 export function CorrectionActs({ correction, onAsk }: CorrectionActsProps) {
   const may = useMay()
   if (correction.mine) return <span className="kj-soft kj-nowrap">{texts.mine}</span>

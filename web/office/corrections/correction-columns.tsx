@@ -35,7 +35,7 @@ const SHARED: readonly Correction[] = [
   { key: 'by', title: texts.by, cell: ({ requestedBy }) => requestedBy },
 ]
 
-/** Requests that wait for the second person. */
+/** The columns for requests that wait for the second person. */
 export const openColumns = (onAsk: (asked: AskedCorrection) => void): readonly Correction[] => [
   ...SHARED,
   {
@@ -52,7 +52,7 @@ export const openColumns = (onAsk: (asked: AskedCorrection) => void): readonly C
   },
 ]
 
-/** Requests that were decided: how, by whom, when. */
+/** The columns for decided requests: the decision, who made it and when. */
 export const DECIDED_COLUMNS: readonly Correction[] = [
   ...SHARED,
   { key: 'state', title: texts.state, cell: ({ state }) => <State state={state} /> },

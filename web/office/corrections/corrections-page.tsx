@@ -10,7 +10,7 @@ import { DECIDED_COLUMNS, openColumns } from './correction-columns.tsx'
 import { correctionsTexts as texts } from './corrections.texts.ts'
 import { type AskedCorrection, DecideCorrection } from './decide-correction.tsx'
 
-/** IMP-03: requests with the old and the new side by side; a second person decides. */
+/** Lists the requests with old and new outcome side by side; a second person decides (IMP-03). */
 export function CorrectionsPage() {
   const reply = useReply(listCorrections)
   const [asked, setAsked] = useState<AskedCorrection>()

@@ -11,8 +11,8 @@ export interface AskedCorrection {
 }
 
 /**
- * IMP-03: the second person's decision, with the change and its reason once more before it. It stands beside the list: a
- * refusal takes the row away, and is read here.
+ * The dialog of the second person's decision; it repeats the change and its reason (IMP-03). It is mounted outside the
+ * list: after a refusal the row disappears, and the dialog must still show why.
  */
 export function DecideCorrection({ asked, onClose }: { asked: AskedCorrection; onClose: () => void }) {
   const act = useAct(decideCorrection, [listCorrections])

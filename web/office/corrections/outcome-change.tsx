@@ -3,7 +3,7 @@ import type { ScoreOutcome } from '#contracts/scores.ts'
 import { GRADE_WORDS, OUTCOME_WORDS } from '#rulebook/scores/score.texts.ts'
 import { correctionsTexts as texts } from './corrections.texts.ts'
 
-/** The old and the new outcome side by side, also to the ear. */
+/** Shows the old and the new outcome side by side, in words for screen readers too. */
 export function OutcomeChange({ oldOutcome, newOutcome }: Pick<CorrectionView, 'oldOutcome' | 'newOutcome'>) {
   return (
     <span className="kj-change">

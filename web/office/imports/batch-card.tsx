@@ -10,7 +10,7 @@ import { isMoving, isNotApplied } from './batch-state.ts'
 import { ImportActs } from './import-acts.tsx'
 import { importsTexts as texts } from './imports.texts.ts'
 
-/** Where the batch stands: its progress or its counts, who did what, what comes next, and the acts. */
+/** Shows the state of a batch: its progress or counts, who did what, the next step, and the acts. */
 export function BatchCard({ batch }: { batch: ImportBatchView }) {
   const may = useMay()
   const { state, rowsTotal, rowsDone, rowsFaulty } = batch

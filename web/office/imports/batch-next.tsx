@@ -5,10 +5,10 @@ import { OfficeLink } from '../shell/office-link.tsx'
 import { isNotApplied } from './batch-state.ts'
 import { importsTexts as texts } from './imports.texts.ts'
 
-/** What comes next for the batch, and who does it. */
+/** Says what comes next for the batch, and who does it. */
 export function BatchNext({ batch, mayApply }: { batch: ImportBatchView; mayApply: boolean }) {
   const { state, rowsFaulty, kind, publication, publishAt } = batch
-  // The fault says what to do.
+  // The batch's fault already says what to do.
   if (isNotApplied(batch)) return null
   if (state === 'checked' && rowsFaulty > 0)
     return <Notice tone="must">{texts.nextCorrect(rowsFaulty)}</Notice>

@@ -8,7 +8,7 @@ import { importsTexts as texts } from './imports.texts.ts'
 
 type Report = ReplyOf<typeof oneImport>
 
-/** What the check found: warnings, problems by kind, and the first faulty rows as the file has them. */
+/** Shows what the check found: warnings, problems by kind, and the first faulty rows as the file has them. */
 export function CheckReport({ report }: { report: Report }) {
   const { batch, problemCounts, faultyRows, columns } = report
   return (

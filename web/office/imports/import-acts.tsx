@@ -17,7 +17,7 @@ import { importsTexts as texts } from './imports.texts.ts'
 
 const REFRESHES = [oneImport, listImports, listPublications]
 
-/** What can be done with the batch in its state, each act confirmed by its name. */
+/** The acts that the batch's state allows; each asks for a confirmation that names it. */
 export function ImportActs({ batch }: { batch: ImportBatchView }) {
   const may = useMay()
   const [asked, setAsked] = useState<'apply' | 'discard' | 'rollBack'>()

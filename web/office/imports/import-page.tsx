@@ -13,7 +13,7 @@ import { CheckReport } from './check-report.tsx'
 import { kindWords, importsTexts as texts } from './imports.texts.ts'
 import { StateBadge } from './state-badge.tsx'
 
-/** IMP-01: the check report of one batch, its progress while the worker is at it, and what can be done now. */
+/** The check report of one batch, its progress while the worker runs, and the possible acts (IMP-01). */
 export function ImportPage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   const reply = useQuery({

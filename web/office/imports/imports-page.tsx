@@ -35,7 +35,7 @@ const COLUMNS: readonly Column<ImportBatchView>[] = [
   { key: 'at', title: texts.uploadedAt, card: 'wide', cell: ({ uploadedAt }) => <Instant at={uploadedAt} /> },
 ]
 
-/** IMP-01: upload a file, and what became of the earlier ones. */
+/** Uploads a file, and lists the earlier ones with their states (IMP-01). */
 export function ImportsPage() {
   const reply = useQuery({
     ...replyOptions(listImports),

@@ -3,7 +3,7 @@ import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { isNotApplied } from './batch-state.ts'
 import { stateWords } from './imports.texts.ts'
 
-/** A batch's state in words; a checked one says at once whether it can be applied. */
+/** The badge of a batch's state; for a checked batch it also says whether it can be applied. */
 export function StateBadge({ batch }: { batch: ImportBatchView }) {
   const { state, rowsTotal, rowsDone } = batch
   const shown = stateWords[wordOf(batch)]

@@ -15,7 +15,7 @@ import { useUpload } from './use-upload.ts'
 
 const KINDS = Object.entries(kindWords).map(([value, label]) => ({ value, label }))
 
-/** IMP-01: one file, what it holds, and for scores the sitting; then straight to the check report. */
+/** Uploads one file with its kind, and for scores the sitting; then opens the check report (IMP-01). */
 export function UploadForm() {
   const reply = useReply(listPublications)
   const sittings = reply.data?.sittings ?? []

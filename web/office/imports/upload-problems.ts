@@ -7,7 +7,7 @@ interface Chosen {
   file: Pick<File, 'name' | 'size'> | undefined
 }
 
-/** What can be said about an upload before it is sent (IMP-01); the server looks into the file. */
+/** Finds the problems of an upload that show before it is sent (IMP-01); the server checks the content. */
 export function uploadProblems({ kind, sittingId, file }: Chosen): { field: string; text: string }[] {
   const text = fileProblem(file)
   return [

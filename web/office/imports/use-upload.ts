@@ -12,13 +12,15 @@ interface Chosen {
   file: File | undefined
 }
 
-/** Sends a file and leads whoever is still here to its check report; `share` of 0 to 1 is how much has left this machine. */
+/**
+ * Sends a file and opens its check report if the page is still open. `share`, from 0 to 1, is the part already sent.
+ */
 export function useUpload() {
   const goTo = useGoTo()
   const client = useQueryClient()
   const [share, setShare] = useState<number>()
   const [refused, setRefused] = useState(refusedForm(undefined))
-  // It takes minutes: somebody who went on to other work is not fetched back from it.
+  // An upload takes minutes: a person who has moved on to other work must not be pulled back.
   const isHere = useRef(false)
   useEffect(() => {
     isHere.current = true

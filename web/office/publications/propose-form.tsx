@@ -14,7 +14,10 @@ interface ProposeFormProps {
   batches: readonly ImportBatchView[]
 }
 
-/** IMP-02: all waiting batches of a sitting, at once on approval or at an instant of Beijing time. */
+/**
+ * Proposes to publish all waiting batches of a sitting, immediately on approval or at an instant of Beijing time
+ * (IMP-02).
+ */
 export function ProposeForm({ sitting, batches }: ProposeFormProps) {
   const [moment, setMoment] = useState('now')
   const [at, setAt] = useState('')

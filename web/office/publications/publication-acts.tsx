@@ -16,7 +16,7 @@ import { publicationsTexts as texts } from './publications.texts.ts'
 const REFRESHES = [listPublications, listImports]
 const SMALL = { size: 'compact-sm', className: 'kj-small-act' } as const
 
-/** The second person's decision, or the first one's change of mind before the instant. */
+/** The second person's decision on a publication, and the proposer's withdrawal before the instant. */
 export function PublicationActs({ publication }: { publication: PublicationView }) {
   const may = useMay()
   const [asked, setAsked] = useState<'approve' | 'refuse' | 'withdraw'>()

@@ -33,7 +33,7 @@ const COLUMNS: readonly Column<PublicationView>[] = [
   { key: 'acts', title: texts.acts, card: 'wide', cell: (row) => <PublicationActs publication={row} /> },
 ]
 
-/** IMP-02: what was proposed and what is out, each with what can be done about it. */
+/** Lists proposed and published publications with the acts on each (IMP-02). */
 export function PublicationTable({ publications }: { publications: readonly PublicationView[] }) {
   return (
     <DeskTable

@@ -9,7 +9,7 @@ import { ProposeForm } from './propose-form.tsx'
 import { PublicationTable } from './publication-table.tsx'
 import { publicationsTexts as texts } from './publications.texts.ts'
 
-/** IMP-02: what waits, what was proposed, and what is out. */
+/** Shows the waiting batches and the proposed and published publications (IMP-02). */
 export function PublicationsPage() {
   const may = useMay()
   const reply = useReply(listPublications)

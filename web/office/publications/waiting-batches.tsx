@@ -23,7 +23,7 @@ interface WaitingBatchesProps {
   sittingName: string
 }
 
-/** What goes out together when this sitting is proposed. */
+/** Lists the batches that would be published together if this sitting is proposed. */
 export function WaitingBatches({ batches, sittingName }: WaitingBatchesProps) {
   return (
     <DeskTable

@@ -15,17 +15,20 @@ interface DecideRecoveryProps {
   onClose: () => void
 }
 
-/** LOG-08: the decision with its evidence. It stands beside the list: a refusal takes the row away, and is read here. */
+/**
+ * The dialog of the decision and its evidence (LOG-08). It is mounted outside the list: after a refusal the row
+ * disappears, and the dialog must still show why.
+ */
 export function DecideRecovery({ asked, onCode, onClose }: DecideRecoveryProps) {
   const act = useAct(decideRecoveryRequest, [listRecoveryRequests])
   const { request, decision } = asked
   const { id, claimedName, matches } = request
   const isGrant = decision === 'grant'
   const decide = (note = '') =>
-    // Closed before the answer, it hands the code over all the same.
+    // The code reaches the page even if the dialog was closed before the answer.
     act.mutateAsync({ params: { id }, body: { decision, note } }, { onSuccess: onClose }).then(
       ({ code }) => code !== undefined && onCode(code),
-      // The dialog shows why.
+      // The dialog shows the error.
       () => undefined,
     )
   return (

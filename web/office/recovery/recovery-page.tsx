@@ -15,10 +15,10 @@ interface Granted {
   contact: string
 }
 
-/** LOG-08: lost passwords without the phone; staff hand over a code and never choose a password. */
+/** Requests to recover a password without the phone (LOG-08). Staff hand over a code and never choose a password. */
 export function RecoveryPage() {
   const reply = useReply(listRecoveryRequests)
-  // Each stands until it is hidden: it cannot be shown again.
+  // Each code stays until the person hides it, because it cannot be shown again.
   const [granted, setGranted] = useState<readonly Granted[]>([])
   const [asked, setAsked] = useState<AskedRecovery>()
   return (

@@ -11,7 +11,7 @@ interface RecoveryRequestProps {
   onAsk: (asked: AskedRecovery) => void
 }
 
-/** LOG-08: what was claimed beside what is on record. */
+/** Shows the claims of a request beside the record (LOG-08). */
 export function RecoveryRequest({ request, onAsk }: RecoveryRequestProps) {
   const { claimedName, matches } = request
   return (

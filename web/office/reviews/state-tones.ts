@@ -2,7 +2,7 @@ import type { ApplicationState } from '#contracts/applications.ts'
 import type { RuleAdvice } from '#contracts/filed.ts'
 import type { Tone } from '#web/ui/status-badge.tsx'
 
-/** What each state means for a reviewer. */
+/** The colour of each state for a reviewer. */
 export const STATE_TONES: Record<ApplicationState, Tone> = {
   pending: 'going',
   in_review: 'going',
@@ -12,7 +12,7 @@ export const STATE_TONES: Record<ApplicationState, Tone> = {
   withdrawn: 'quiet',
 }
 
-/** What the rules say, as a colour. */
+/** The colour of each verdict of the rules. */
 export const ADVICE_TONES: Record<RuleAdvice['verdict'], Tone> = {
   supported: 'approval',
   unsupported: 'refusal',

@@ -4,7 +4,7 @@ import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { shellTexts as texts } from './shell.texts.ts'
 
-/** UX-01: in the place of a page that failed, beside the menu: why, and what to do. */
+/** Stands in for a page that failed, beside the menu, and says why and what to do (UX-01). */
 export function BrokenPage({ error }: { error: unknown }) {
   return (
     <>
@@ -19,7 +19,7 @@ export function BrokenPage({ error }: { error: unknown }) {
   )
 }
 
-/** The same where the desk itself could not be drawn. */
+/** The same notice if the desk itself could not be drawn. */
 export function BrokenDesk({ error }: { error: unknown }) {
   return (
     <main id="main" className="kj-office-entrance">

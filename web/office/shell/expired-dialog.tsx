@@ -4,7 +4,7 @@ import { onSignal } from '#web/client/signals.ts'
 import { uiTexts } from '#web/ui/ui.texts.ts'
 import { shellTexts as texts } from './shell.texts.ts'
 
-/** LOG-07: an ended session is said in words, and what the page shows stays readable behind it. */
+/** Says that the session has ended; the page stays readable behind the dialog (LOG-07). */
 export function ExpiredDialog() {
   const [isExpired, setExpired] = useState(false)
   useEffect(() => onSignal(({ kind }) => setExpired(kind === 'expired')), [])

@@ -7,7 +7,10 @@ import { mayOpen } from './menu.ts'
 import { useGoTo } from './office-link.tsx'
 import { menuItems, shellTexts as texts } from './shell.texts.ts'
 
-/** `?` shows the keys, `/` leads to the search, `g` and a letter open a page; never while somebody types. */
+/**
+ * Handles the desk's keys: `?` shows the keys, `/` leads to the search, `g` and a letter open a page; never while
+ * typing.
+ */
 export function KeySheet() {
   const [isOpen, setOpen] = useState(false)
   const goTo = useGoTo()
@@ -82,7 +85,7 @@ function focusSearch(event: KeyboardEvent): void {
   search.focus()
 }
 
-/** A shortcut of the browser, a key typed into a field, or one pressed over a dialog. */
+/** Whether a key is the browser's shortcut, typed into a field, or pressed over a dialog. */
 function isForSomethingElse({ ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
   if (ctrlKey || metaKey || altKey || document.querySelector('[role="dialog"]')) return true
   if (!(target instanceof HTMLElement)) return false

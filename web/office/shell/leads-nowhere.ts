@@ -1,6 +1,6 @@
 import { RefusalError } from '#web/client/refusal-error.ts'
 
-/** HOM-06: the address names nothing that there is, or nothing that this post sees: trying again does not help. */
+/** Whether the address names nothing that exists or that this post may see, so that a retry does not help (HOM-06). */
 export function leadsNowhere(error: Error | null): boolean {
   return error instanceof RefusalError && (error.status === 400 || error.status === 404)
 }

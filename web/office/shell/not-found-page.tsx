@@ -2,7 +2,7 @@ import { PageTitle } from '#web/ui/page-title.tsx'
 import { OfficeLink } from './office-link.tsx'
 import { shellTexts as texts } from './shell.texts.ts'
 
-/** An address that leads nowhere. */
+/** The page for an unknown address. */
 export function NotFoundPage() {
   return (
     <>

@@ -2,16 +2,16 @@ import { useRouter } from '@tanstack/react-router'
 import type { MouseEvent, ReactNode } from 'react'
 
 interface OfficeLinkProps {
-  /** Below `/office`, e.g. `/imports`. */
+  /** The path below `/office`, e.g. `/imports`. */
   to: string
   isCurrent?: boolean
   className?: string
-  /** Opens it in another way than at once: what is left may have to be given back first. */
+  /** Replaces the immediate opening, for instance to give a claim back first. */
   onOpen?: (to: string) => void
   children: ReactNode
 }
 
-/** A link between pages of the desk: a real one, so that it opens in a new tab too. */
+/** A link between pages of the desk. It is a real link, so that it opens in a new tab too. */
 export function OfficeLink({ to, isCurrent, className = 'kj-link', onOpen, children }: OfficeLinkProps) {
   const push = useGoTo()
   const goTo = onOpen ?? push
@@ -38,7 +38,7 @@ export function useGoTo(): (to: string) => void {
   return (to) => history.push(`/office${to}`)
 }
 
-/** Puts another address in the place of the one that is open: what narrows a list is no page of its own. */
+/** Replaces the current address, because a filter of a list is not a page of its own. */
 export function useReplace(): (to: string) => void {
   const { history } = useRouter()
   return (to) => history.replace(`/office${to}`)

@@ -4,7 +4,7 @@ import { postsFor } from './menu.ts'
 import { OfficeLink } from './office-link.tsx'
 import { type MenuItem, shellTexts as texts } from './shell.texts.ts'
 
-/** ACC-01: a page outside the person's grants says so before anything is asked for, and whom to ask. */
+/** Says that a page is outside the person's grants, before any request is made, and whom to ask (ACC-01). */
 export function RefusedPage({ item }: { item: MenuItem }) {
   return (
     <>

@@ -49,7 +49,7 @@ export interface MenuItem {
   to: string
   title: string
   key: string
-  /** Any of these opens it; none: everybody. */
+  /** Any of these grants opens the page; an empty list opens it for everybody. */
   grants: readonly Grant[]
 }
 

@@ -10,7 +10,7 @@ import { RefusedPage } from './refused-page.tsx'
 import { shellTexts as texts } from './shell.texts.ts'
 import { Sidebar } from './sidebar.tsx'
 
-/** Around every page of the desk: navigation by grants on the left, the work on the right. */
+/** The frame around every page of the desk: navigation by grants on the left, the work on the right. */
 export function Shell() {
   const isDemonstration = useReply(publicTexts).data?.demonstration ?? false
   const item = itemAt(useLocation().pathname)

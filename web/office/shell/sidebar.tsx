@@ -10,14 +10,14 @@ import { OfficeLink } from './office-link.tsx'
 import { menuItems, shellTexts as texts } from './shell.texts.ts'
 import { WhoAmI } from './who-am-i.tsx'
 
-/** The pages that the grants allow, who is at the desk, and the keys; on a phone behind one button. */
+/** Shows the pages that the grants allow, the signed-in person, and the keys; on a phone behind one button. */
 export function Sidebar() {
   const may = useMay()
   const { pathname } = useLocation()
   const [isOpen, setOpen] = useState(false)
   const current = itemAt(pathname)
   const items = menuItems.filter((item) => mayOpen(item, may))
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page closes the menu, whichever it is
+  // biome-ignore lint/correctness/useExhaustiveDependencies: any change of page closes the menu
   useEffect(() => setOpen(false), [pathname])
   return (
     <header className="kj-office-side" data-open={isOpen || undefined}>

@@ -9,7 +9,7 @@ import { useSession } from '../session.ts'
 import { useGoTo } from './office-link.tsx'
 import { roleWords, shellTexts as texts } from './shell.texts.ts'
 
-/** LOG-07: the person at the desk with the posts held, and the way out: taken only once the session is over. */
+/** Shows the signed-in person, the posts, and 退出登录, which leaves the page only once the session has ended (LOG-07). */
 export function WhoAmI() {
   const { name, roles = [] } = useSession()
   const goTo = useGoTo()
@@ -36,7 +36,7 @@ export function WhoAmI() {
   )
 }
 
-/** The session was over already; after any other error it may well live on. */
+/** Whether the session had already ended; after any other error it may still be open. */
 function hasEnded(error: Error): boolean {
   return error instanceof RefusalError && error.status === 401
 }

@@ -14,7 +14,7 @@ import { NewPasswordFields } from '#web/ui/password/new-password-fields.tsx'
 import { useGoTo } from '../shell/office-link.tsx'
 import { signInTexts as texts } from './sign-in.texts.ts'
 
-/** ACC-01: the one-time password is replaced, and the second factor confirmed, before anything else. */
+/** Makes staff replace the one-time password and confirm the second factor before anything else (ACC-01). */
 export function EnrolPage() {
   const goTo = useGoTo()
   const client = useQueryClient()
@@ -23,7 +23,7 @@ export function EnrolPage() {
     queryKey: ['enrolment'],
     queryFn: () => call(enrolmentSecret),
     staleTime: Number.POSITIVE_INFINITY,
-    // Once enrolled there is none to ask for; emptying the cache below would ask again, and be refused.
+    // After the enrolment there is no secret to fetch; emptying the cache below would fetch again and be refused.
     enabled: !act.isSuccess,
   })
   const [code, setCode] = useState('')

@@ -11,11 +11,11 @@ interface SampleStaffProps {
   onChoose: (account: { username: string; password: string; code: string }) => void
 }
 
-/** Only in demonstration mode: one account for each role; the code is asked for anew at each click. */
+/** Lists one account for each role; each click fetches a fresh code. Demonstration mode only. */
 export function SampleStaff({ onChoose }: SampleStaffProps) {
   const accounts = useReply(demonstrationAccounts)
   const [asking, setAsking] = useState<string>()
-  // One question at a time: a late answer to an earlier click would put another code under the hands of whoever types.
+  // Only one request runs at a time: a late answer to an earlier click would overwrite the form while the person types.
   const choose = async (username: string) => {
     if (asking) return
     setAsking(username)

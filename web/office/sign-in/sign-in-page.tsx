@@ -18,7 +18,7 @@ import { signInTexts as texts } from './sign-in.texts.ts'
 
 const EMPTY = { username: '', password: '', code: '' }
 
-/** ACC-01: user name, password, second factor and captcha on one page. */
+/** Asks for user name, password, second factor and captcha on one page (ACC-01). */
 export function SignInPage() {
   const isDemonstration = useReply(publicTexts).data?.demonstration ?? false
   const goTo = useGoTo()

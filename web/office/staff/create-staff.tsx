@@ -18,7 +18,7 @@ interface CreateStaffProps {
   onClose: () => void
 }
 
-/** ACC-01: a new account with its posts; the one-time password is shown once. */
+/** Creates an account with its posts; the one-time password is shown once (ACC-01). */
 export function CreateStaff({ schools, onPassword, onClose }: CreateStaffProps) {
   useFocusBack()
   const [username, setUsername] = useState('')
@@ -39,10 +39,10 @@ export function CreateStaff({ schools, onPassword, onClose }: CreateStaffProps) 
     setOwn(found)
     if (found.length > 0) return
     const body = { username, name: name.trim(), roles: grantsOf(choice) }
-    // Told to the page even if the dialog was closed meanwhile: nobody could ask for it again.
+    // The page gets the password even if the dialog was closed meanwhile, because it cannot be fetched again.
     void act.mutateAsync({ body }, { onSuccess: onClose }).then(
       ({ oneTimePassword }) => onPassword({ username, name: body.name, password: oneTimePassword }),
-      // The form shows why.
+      // The form shows the error.
       () => undefined,
     )
   }

@@ -12,7 +12,7 @@ interface RolePickerProps {
   problems: readonly Problem[]
 }
 
-/** ACC-01: the posts of an account. What would break 三员分立 cannot be ticked and says why. */
+/** Chooses the posts of an account (ACC-01). A role that would break 三员分立 cannot be ticked and says why. */
 export function RolePicker({ value, onChange, schools, problems }: RolePickerProps) {
   const { id, error } = field('roles', problems)
   return (

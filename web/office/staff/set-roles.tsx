@@ -16,7 +16,7 @@ interface SetRolesProps {
   onClose: () => void
 }
 
-/** ACC-01: other posts for an account, in force at once. */
+/** Changes the posts of an account, with immediate effect (ACC-01). */
 export function SetRoles({ row, schools, onClose }: SetRolesProps) {
   useFocusBack()
   const [choice, setChoice] = useState(() => choiceOf(row.roles))

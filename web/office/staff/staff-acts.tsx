@@ -17,7 +17,9 @@ interface StaffActsProps {
 const TITLES = { disable: texts.disableTitle, enable: texts.enableTitle, reset: texts.resetTitle } as const
 const LEADS = { disable: texts.disableLead, enable: texts.enableLead, reset: texts.resetLead } as const
 
-/** ACC-01: posts, state and a new beginning of an account; nobody does this to themselves. */
+/**
+ * The acts on an account: change posts, disable or enable, and reset. A person cannot act on the own account (ACC-01).
+ */
 export function StaffActs({ row, schools, onPassword }: StaffActsProps) {
   const [asked, setAsked] = useState<'disable' | 'enable' | 'reset' | 'roles'>()
   const act = useAct(setStaffState, [listStaff])
@@ -42,7 +44,7 @@ export function StaffActs({ row, schools, onPassword }: StaffActsProps) {
         const word = one === 'roles' ? texts.setRoles : texts[one]
         return (
           <Button
-            // The same button says 停用 and then 启用, so that it keeps the focus.
+            // One button says 停用 and then 启用, so that it keeps the focus.
             key={one === 'enable' ? 'disable' : one}
             variant="default"
             size="compact-sm"

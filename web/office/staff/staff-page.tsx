@@ -11,14 +11,14 @@ import { staffTexts as texts } from './staff.texts.ts'
 import type { Issued } from './staff-row.ts'
 import { StaffTable } from './staff-table.tsx'
 
-/** ACC-01: accounts with roles and scope. */
+/** Lists the accounts with their roles and scope (ACC-01). */
 export function StaffPage() {
   const reply = useReply(listStaff)
   const [issued, setIssued] = useState<readonly Issued[]>([])
   const [isCreating, setCreating] = useState(false)
   const hide = ({ username }: Pick<Issued, 'username'>) =>
     setIssued((now) => now.filter((one) => one.username !== username))
-  // Each stands until it is hidden, whatever else is done; only a newer one of the same account replaces it.
+  // Each password stays until the person hides it; only a newer one for the same account replaces it.
   const show = (one: Issued) => {
     hide(one)
     setIssued((now) => [one, ...now])

@@ -1,10 +1,10 @@
 import type { listStaff } from '#contracts/office/administration.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 
-/** An account as the list has it. */
+/** An account as a row of the list. */
 export type StaffRow = ReplyOf<typeof listStaff>['staff'][number]
 
-/** A one-time password that was just issued, and for whom. */
+/** A one-time password just issued, with its account. */
 export interface Issued {
   username: string
   name: string

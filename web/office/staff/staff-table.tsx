@@ -27,7 +27,7 @@ const COLUMNS: readonly Column<StaffRow>[] = [
   },
 ]
 
-/** Every account, the posts it holds and where, and the acts on it. */
+/** Lists every account with its posts, their scope, and the acts on it. */
 export function StaffTable({ staff, schools, onPassword }: StaffTableProps) {
   const acts: Column<StaffRow> = {
     key: 'acts',

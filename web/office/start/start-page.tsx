@@ -8,7 +8,7 @@ import { OfficeLink } from '../shell/office-link.tsx'
 import { startTexts as texts } from './start.texts.ts'
 import { useWaiting } from './use-waiting.ts'
 
-/** What waits for this person, by grants; each line leads to where it is done. */
+/** Lists the work that waits for this person, by grants; each line links to where it is done. */
 export function StartPage() {
   const { waiting, error, retry } = useWaiting()
   return (

@@ -16,14 +16,14 @@ export interface Waiting {
 }
 
 interface WaitingReply {
-  /** Undefined while any of it is still being asked for. */
+  /** undefined while any part is still loading. */
   waiting: readonly Waiting[] | undefined
-  /** Why some of it is not known. */
+  /** The error of a part that could not be loaded. */
   error: Error | undefined
   retry: () => void
 }
 
-/** What waits for this person, by grants. What could not be read does not count as nothing. */
+/** Loads the work that waits for this person, by grants. A part that failed to load is an error, not an empty part. */
 export function useWaiting(): WaitingReply {
   const may = useMay()
   const mayPublish = may('publication.propose') || may('publication.approve')

@@ -13,7 +13,7 @@ interface BulkActsProps {
   onDone: (results: readonly string[]) => void
 }
 
-/** REV-07: the same decision on several that are alike, after a preview, with a result for each. */
+/** Makes the same decision on several alike applications, after a preview, with a result for each (REV-07). */
 export function BulkActs({ chosen, onDone }: BulkActsProps) {
   const [asked, setAsked] = useState<'approve' | 'reject'>()
   const { items, alike } = chosen
@@ -65,7 +65,7 @@ export function BulkActs({ chosen, onDone }: BulkActsProps) {
   )
 }
 
-/** REV-07: what became of each, above the list that has moved on meanwhile. */
+/** Shows the result for each application, above the list, which has changed meanwhile (REV-07). */
 export function BulkResults({ lines }: { lines: readonly string[] }) {
   if (lines.length === 0) return null
   return (
@@ -80,7 +80,7 @@ export function BulkResults({ lines }: { lines: readonly string[] }) {
   )
 }
 
-/** The first that was chosen stays the measure. */
+/** Lists the ids of all alike applications, the chosen ones first: the first one stays the standard of comparison. */
 function alikeIds({ items, alike }: Chosen): string[] {
   return [...new Set([...items, ...alike].map(({ id }) => id))]
 }

@@ -22,7 +22,9 @@ interface BulkDialogProps {
   onDone: (lines: readonly string[]) => void
 }
 
-/** REV-07: what is decided together, what the rules say of it, and the reasons that fit all of them. */
+/**
+ * Shows the applications to decide together, the rules' advice on them, and the reasons that fit all of them (REV-07).
+ */
 export function BulkDialog({ items, compared, verdict, onClose, onDone }: BulkDialogProps) {
   const act = useAct(decideReviews, [reviewQueues, compareReviews])
   useFocusBack()

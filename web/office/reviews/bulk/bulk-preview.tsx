@@ -14,7 +14,10 @@ interface BulkPreviewProps {
   verdict: 'approve' | 'reject'
 }
 
-/** REV-07: what all of them share, then each by name; at the last level also whose pictures were never opened. */
+/**
+ * Shows what the applications share, then each by name; at the last level also whose pictures were never opened
+ * (REV-07).
+ */
 export function BulkPreview({ items, compared, verdict }: BulkPreviewProps) {
   const [shared] = compared
   const unopened = new Set(compared.filter((one) => one.isLast && one.unopened > 0).map(({ id }) => id))

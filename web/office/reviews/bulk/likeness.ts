@@ -3,7 +3,7 @@ import type { ReplyOf } from '#contracts/route.ts'
 
 export type ComparedItem = ReplyOf<typeof compareReviews>['items'][number]
 
-/** REV-07: what is alike to the one that was chosen first; that one alone where it is alike to none. */
+/** Finds the applications alike to the one chosen first (REV-07); if there are no others, only that one. */
 export function alikeTo(compared: readonly ComparedItem[], first: string | undefined): ComparedItem[] {
   const measure = compared.find(({ id }) => id === first)
   if (!measure) return []
@@ -11,7 +11,7 @@ export function alikeTo(compared: readonly ComparedItem[], first: string | undef
   return compared.filter(({ likeness }) => likeness === measure.likeness)
 }
 
-/** Whether these can be approved together; the server asks the same. */
+/** Whether these applications can be approved together; the server checks the same. */
 export function mayApproveTogether(items: readonly ComparedItem[]): boolean {
   return items.every(({ advice, likeness }) => advice.verdict === 'supported' && likeness !== undefined)
 }

@@ -8,11 +8,11 @@ import { alikeTo, type ComparedItem } from './likeness.ts'
 
 export interface Chosen {
   items: readonly QueueItem[]
-  /** What can be chosen with them: alike for the rules, and held by nobody else. */
+  /** The applications that can be chosen with them: alike for the rules, and not claimed by a colleague. */
   alike: readonly ComparedItem[]
-  /** What else could be chosen but is not alike; undefined: not known yet. */
+  /** How many other free applications are not alike; undefined while unknown. */
   others: number | undefined
-  /** Why nothing is known of the others; undefined: it is, or it is being asked. */
+  /** The error of the comparison; undefined if it succeeded or is running. */
   error: Error | null
   has: (id: string) => boolean
   mayChoose: (id: string) => boolean
@@ -21,8 +21,9 @@ export interface Chosen {
 }
 
 /**
- * REV-07: what is chosen for a bulk decision. The first one is the measure: what is not alike to it for the rules cannot be
- * chosen with it. Asked only once something is chosen, for the rules look at every item.
+ * The applications chosen for a bulk decision (REV-07). An application that the rules do not find alike to the first
+ * chosen one cannot be chosen with it. The comparison starts only with the first choice, because it costs the rules a
+ * look at every item.
  */
 export function useChosen(rows: readonly QueueItem[]): Chosen {
   const [ids, setIds] = useState<readonly string[]>([])
@@ -34,7 +35,7 @@ export function useChosen(rows: readonly QueueItem[]): Chosen {
     placeholderData: keepPreviousData,
   })
   const alike = alikeTo(comparison.data?.items ?? [], ids[0])
-  // Until it is known what is alike, keys are not lost; then the odd ones drop out.
+  // Choices made before the comparison arrives are kept; those not alike are dropped when it does.
   const isKnown = comparison.data !== undefined && picked.length > 0
   const isAlike = (id: string) => !isKnown || id === ids[0] || alike.some((one) => one.id === id)
   const items = picked.filter(({ id }) => isAlike(id))
@@ -55,7 +56,7 @@ export function useChosen(rows: readonly QueueItem[]): Chosen {
   }
 }
 
-/** As many of the list as are compared at once, what is chosen among them, in the order of the list. */
+/** Picks the applications to compare, up to the limit, always with the chosen ones, in the order of the list. */
 function askedFor(free: readonly QueueItem[], ids: readonly string[]): string[] {
   const others = free.filter(({ id }) => !ids.includes(id)).slice(0, MOST_TOGETHER - ids.length)
   return free.filter((item) => ids.includes(item.id) || others.includes(item)).map(({ id }) => id)

@@ -17,7 +17,7 @@ import { AmendmentDialog, HoldDialog, MOVE_REFRESHES, ReturnDialog } from './mov
 
 type Asked = 'approve' | 'reject' | 'undo' | 'amendment' | 'return' | 'hold'
 
-/** A decision of the revision that was on the screen when it was begun; refused, the page behind shows what is new. */
+/** Decides on the revision shown when the decision began. After a refusal the page behind the dialog shows the news. */
 function useDecision({ item }: Review) {
   const client = useQueryClient()
   const act = useAct(decideReview, MOVE_REFRESHES)
@@ -32,20 +32,20 @@ function useDecision({ item }: Review) {
 
 interface DecisionActsProps {
   review: Review
-  /** How many pictures this person has never had on the screen. */
+  /** The number of pictures that this person has never opened. */
   unseen: number
   onShowUnseen: () => void
-  /** What was decided, in words: the next one may be opened. */
+  /** Receives the decision in words; the page may then open the next application. */
   onDecided: (words: string) => void
 }
 
-/** REV-04, REV-06, REV-10: what can be done here, each by one key, and confirmed by Enter. */
+/** The acts on the open application, each started by one key and confirmed by Enter (REV-04, REV-06, REV-10). */
 export function DecisionActs({ review, unseen, onShowUnseen, onDecided }: DecisionActsProps) {
   const [asked, setAsked] = useState<Asked>()
   const [isHeldUp, setHeldUp] = useState(false)
   const ending = useAct(endHold, MOVE_REFRESHES)
   const ask = (what: Asked) => {
-    // REV-07: what takes effect has been looked at; the key shows what is missing before it decides.
+    // REV-07: the last approval needs every picture opened; the key shows the missing ones before it decides.
     const lacksPictures = what === 'approve' && review.level === review.levels && unseen > 0
     setHeldUp(lacksPictures)
     if (lacksPictures) onShowUnseen()
@@ -87,7 +87,7 @@ interface Act {
   act: () => void
 }
 
-/** What the server says that this person can do now, in the order of how often it is done. */
+/** Lists the acts that the server allows this person now, the most frequent first. */
 function actsOf(
   { can }: Review,
   { ask, endRest }: { ask: (what: Asked) => void; endRest: () => void },

@@ -22,17 +22,20 @@ interface FaultDialogProps {
   onConfirm: (faults: ReturnType<typeof reasonsOf>) => void
 }
 
-/** REV-04, REV-10: what is faulted, by reasons that fit what was filed: to reject, or to have it amended. */
+/**
+ * Asks for the faults, by reasons that fit the filed content, to reject an application or return it for amendment
+ * (REV-04, REV-10).
+ */
 export function FaultDialog({ review, running, children, ...given }: FaultDialogProps) {
   const [choice, setChoice] = useState<ReasonChoice>(NO_REASON)
   const [lacking, setLacking] = useState<LackingPart>()
   const note = useRef<HTMLTextAreaElement>(null)
-  // One act may serve several dialogs: what was refused before is not this one's.
+  // One act may serve several dialogs, so an error from before this dialog is not shown here.
   const [earlier] = useState(running.error)
   useFocusBack()
   const credentials = credentialsIn(review.filed)
   const catalogue = fittingAll(review.reasons, [credentials.map(({ type }) => type)])
-  // Told until it is there, not until the next attempt.
+  // The message stays until the missing part is entered, not until the next attempt.
   const missing = lacking && lackingPart(choice, catalogue)
   const confirm = () => {
     const lacks = lackingPart(choice, catalogue)

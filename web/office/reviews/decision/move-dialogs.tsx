@@ -16,11 +16,11 @@ const USUAL_DAYS = 7
 interface MoveDialogProps {
   review: Review
   onClose: () => void
-  /** What was done, in words: the next one may be opened. */
+  /** Receives the act in words; the page may then open the next application. */
   onDone: (words: string) => void
 }
 
-/** REV-10: 补正: what the candidate is to amend, and until when. */
+/** 补正: asks what the candidate must amend, and until when (REV-10). */
 export function AmendmentDialog({ review, onClose, onDone }: MoveDialogProps) {
   const act = useAct(askAmendment, MOVE_REFRESHES)
   const [{ id, revision, title }] = useState(review.item)
@@ -50,7 +50,7 @@ export function AmendmentDialog({ review, onClose, onDone }: MoveDialogProps) {
   )
 }
 
-/** REV-10: 退回: an earlier level decides again. */
+/** 退回: sends the application to an earlier level, which decides again (REV-10). */
 export function ReturnDialog({ review, onClose, onDone }: MoveDialogProps) {
   const act = useAct(returnReview, MOVE_REFRESHES)
   const [{ id, revision, title }] = useState(review.item)
@@ -86,7 +86,7 @@ export function ReturnDialog({ review, onClose, onDone }: MoveDialogProps) {
   )
 }
 
-/** REV-10: 暂缓: it rests at its level, with a note for colleagues. */
+/** 暂缓: lets the application rest at its level, with a note for colleagues (REV-10). */
 export function HoldDialog({ review, onClose, onDone }: MoveDialogProps) {
   const act = useAct(holdReview, MOVE_REFRESHES)
   const [{ id, revision, title }] = useState(review.item)

@@ -1,8 +1,8 @@
 import type { RejectReason } from '#contracts/office/reviews.ts'
 
 /**
- * The reasons by what was typed: the one of that number, else the one of exactly that name, then those whose name holds
- * it, then those whose words do. A reason keeps its number whatever else is shown (REV-04).
+ * Finds the reasons for the typed text (REV-04): the reason with that number, else the reason with exactly that name,
+ * then those whose names contain the text, then those whose words do. A reason keeps its number in every selection.
  */
 export function foundReasons(fitting: readonly RejectReason[], typed: string): RejectReason[] {
   const sought = typed.trim().toLowerCase()
@@ -18,22 +18,27 @@ export function foundReasons(fitting: readonly RejectReason[], typed: string): R
 
 const NOT_FOUND = 3
 
-/** Whoever types a reason's own name wants that one, not the first whose name or words happen to hold it. */
+/**
+ * Ranks an exact name first, because a person who types it wants that reason and not one that merely contains the text.
+ */
 function rankOf({ label, words }: RejectReason, sought: string): number {
   if (label.toLowerCase() === sought) return 0
   if (label.toLowerCase().includes(sought)) return 1
   return words.toLowerCase().includes(sought) ? 2 : NOT_FOUND
 }
 
-/** Chosen, or not any more; in the order in which the candidate will read them. */
+/** Adds or removes a code, in the order in which the candidate will read the reasons. */
 export function toggledCode(codes: readonly string[], code: string): string[] {
   return codes.includes(code) ? codes.filter((one) => one !== code) : [...codes, code]
 }
 
-/** What a rejection still lacks; undefined: nothing. */
+/** The part that a rejection still lacks. */
 export type LackingPart = 'reason' | 'note'
 
-/** REV-04: at least one reason, and a note where a chosen one says nothing without it. The server asks the same. */
+/**
+ * Finds the missing part (REV-04): at least one reason, and a note if a chosen reason requires it. The server checks
+ * the same.
+ */
 export function lackingPart(
   { codes, note }: { codes: readonly string[]; note: string },
   catalogue: readonly RejectReason[],
@@ -42,7 +47,7 @@ export function lackingPart(
   return needsNote(codes, catalogue) && note.trim() === '' ? 'note' : undefined
 }
 
-/** Whether one of the chosen reasons says nothing without a note. */
+/** Whether one of the chosen reasons requires a note. */
 export function needsNote(codes: readonly string[], catalogue: readonly RejectReason[]): boolean {
   return catalogue.some((reason) => reason.needsNote && codes.includes(reason.code))
 }

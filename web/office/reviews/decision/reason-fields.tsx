@@ -9,7 +9,7 @@ import { foundReasons, needsNote, toggledCode } from './reason-choice.ts'
 
 export interface ReasonChoice {
   codes: readonly string[]
-  /** What of the application is faulted; absent: the whole of it. */
+  /** The faulted part of the application; absent: the whole application. */
   place?: FaultPlace
   note: string
 }
@@ -17,27 +17,27 @@ export interface ReasonChoice {
 export const NO_REASON: ReasonChoice = { codes: [], note: '' }
 
 interface ReasonFieldsProps {
-  /** What can be given for the application, or for all that are decided together. */
+  /** The reasons that fit the application, or all applications decided together. */
   catalogue: readonly RejectReason[]
-  /** Of one application: what a fault may be put on. */
+  /** The parts of one application to which a fault may belong. */
   places: readonly NamedPlace[]
   credentials: readonly FiledCredential[]
   value: ReasonChoice
   onChange: (value: ReasonChoice) => void
-  /** The note, for whoever is told that it lacks. */
+  /** The note's field, so that a caller can focus it when the note is missing. */
   noteRef: Ref<HTMLTextAreaElement>
 }
 
 /**
- * REV-04: a flat catalogue that is filtered by typing, a word or a number; Enter takes the first that is shown, and
- * with nothing typed it decides. What the candidate will read stands below.
+ * A flat catalogue of reasons, filtered by typing a word or a number (REV-04). Enter takes the first reason shown; with
+ * nothing typed, Enter decides. The words for the candidate stand below.
  */
 export function ReasonFields(props: ReasonFieldsProps) {
   const { catalogue, places, credentials, value, onChange, noteRef } = props
   const [typed, setTyped] = useState('')
   const fitting = foundReasons(catalogue.filter(fitsPlace(credentials, value.place)), typed)
   const takeFirst = (event: KeyboardEvent) => {
-    // Enter that ends a word of an input method takes nothing.
+    // Enter that ends a composition of an input method must not choose a reason.
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || typed.trim() === '') return
     event.preventDefault()
     const [first] = fitting
@@ -124,13 +124,13 @@ export function ReasonFields(props: ReasonFieldsProps) {
   )
 }
 
-/** Credentials are always named; any other kind of place where a reason is meant for it. */
+/** Offers credentials always, and any other kind of place only if a reason is meant for it. */
 function isOffered(catalogue: readonly RejectReason[]) {
   return ({ place: { kind } }: NamedPlace) =>
     kind === 'credential' || catalogue.some(({ places }) => places?.includes(kind))
 }
 
-/** Put on a part, only what is for such a one is offered; else everything that the application can be given. */
+/** Offers, for a part, only reasons meant for that kind of part; otherwise all reasons of the application. */
 function fitsPlace(credentials: readonly FiledCredential[], place: FaultPlace | undefined) {
   const about = credentials.filter(
     ({ credentialId }) => place?.kind !== 'credential' || place.credentialId === credentialId,
@@ -139,7 +139,7 @@ function fitsPlace(credentials: readonly FiledCredential[], place: FaultPlace | 
     place === undefined || fitsPart(reason, { types: about.map(({ type }) => type), place: place.kind })
 }
 
-/** The choice as the contract wants it. */
+/** Converts the choice to the contract's shape. */
 export function reasonsOf({ codes, place, note }: ReasonChoice) {
   return {
     reasons: codes.map((code) => ({ code, ...(place ? { place } : {}) })),

@@ -8,14 +8,14 @@ import { FITTED, look, moveBy, type ViewAct, type ViewBox, zoomBy } from './view
 
 const texts = reviewTexts.viewer
 
-/** One picture of one credential, with where it stands among its own. */
+/** One picture of one credential, with its place among the credential's pictures. */
 export interface Picture {
   id: string
   credential: Omit<FiledCredential, 'fields'>
   place: number
 }
 
-/** Every picture of an application, in order. */
+/** Lists every picture of an application, in order. */
 export function picturesOf(credentials: ReturnType<typeof picturesIn>): Picture[] {
   return credentials.flatMap((credential) =>
     credential.images.map(({ id }, index) => ({ id, credential, place: index + 1 })),
@@ -26,13 +26,13 @@ interface ImageViewerProps {
   pictures: readonly Picture[]
   index: number
   onIndex: (index: number) => void
-  /** The picture is on the screen. */
+  /** Called when the picture is on the screen. */
   onShown: (id: string) => void
-  /** Of all pictures, how many were never opened; undefined: it does not matter here. */
+  /** The number of pictures never opened; undefined where it does not matter. */
   unseen: number | undefined
 }
 
-/** REV-03: the pictures, one at a time: enlarged, turned and moved by keys, wheel and pointer. */
+/** Shows the pictures one at a time; keys, wheel and pointer enlarge, turn and move them (REV-03). */
 export function ImageViewer({ pictures, index, onIndex, onShown, unseen }: ImageViewerProps) {
   const picture = pictures[index]
   const [box, setBox] = useBox(picture?.id)
@@ -61,7 +61,7 @@ export function ImageViewer({ pictures, index, onIndex, onShown, unseen }: Image
     },
     'on',
   )
-  // Up and down belong to whatever scrolls, but for the picture that holds the focus.
+  // The arrows up and down scroll the page, except while the picture has the focus.
   const press = (event: KeyboardEvent) => {
     const act = ({ ArrowUp: 'up', ArrowDown: 'down' } as const)[event.key]
     if (!act) return
@@ -95,7 +95,7 @@ export function ImageViewer({ pictures, index, onIndex, onShown, unseen }: Image
       <div
         ref={frame}
         className="kj-viewer-frame"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what is moved by keys has to be reached by Tab.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: an element moved by keys must be reachable by Tab.
         tabIndex={0}
         role="application"
         aria-label={texts.label}
@@ -107,7 +107,7 @@ export function ImageViewer({ pictures, index, onIndex, onShown, unseen }: Image
           id={picture.id}
           words={words}
           box={box}
-          // The button that was pressed is gone.
+          // The pressed button disappears, so the frame takes the focus.
           onRetry={() => frame.current?.focus()}
           onShown={onShown}
         />
@@ -121,8 +121,8 @@ export function ImageViewer({ pictures, index, onIndex, onShown, unseen }: Image
 }
 
 /**
- * How this very picture is looked at: another one is seen whole, whoever turned to it. The tools and the frame stay, so
- * that the focus does not leave them.
+ * The view of the current picture; a change of picture resets the view. The tools and the frame stay mounted, so that
+ * they keep the focus.
  */
 function useBox(id: string | undefined) {
   const [held, setHeld] = useState({ id, box: FITTED })
@@ -131,7 +131,7 @@ function useBox(id: string | undefined) {
   return [boxOf(held), change] as const
 }
 
-/** React listens to the wheel passively: there the page would scroll as well. */
+/** Listens to the wheel directly: React's listener is passive, and the page would scroll as well. */
 function useWheel(frame: RefObject<HTMLElement | null>, onZoom: (factor: number) => void) {
   useEffect(() => {
     const element = frame.current
@@ -144,7 +144,7 @@ function useWheel(frame: RefObject<HTMLElement | null>, onZoom: (factor: number)
   })
 }
 
-/** What the pointer draws with the button down; a finger as well. */
+/** Reports how far a pressed pointer or a finger has dragged. */
 function useDrag(onMove: (by: { x: number; y: number }) => void) {
   const last = useRef<{ x: number; y: number } | undefined>(undefined)
   const end = () => {
@@ -161,7 +161,7 @@ function useDrag(onMove: (by: { x: number; y: number }) => void) {
       last.current = { x: clientX, y: clientY }
     },
     onPointerUp: end,
-    // The system took the finger away: nothing follows it any more.
+    // The system has cancelled the touch, so the drag ends.
     onPointerCancel: end,
   }
 }

@@ -12,13 +12,16 @@ interface ShownPictureProps {
   onShown: (id: string) => void
 }
 
-/** REV-03: the picture itself, or that it did not come and a way to ask again. Keyed by the picture: its fault is its own. */
+/**
+ * Shows the picture, or an error with a retry (REV-03). Callers key it by the picture, so that an error never passes to
+ * the next.
+ */
 export function ShownPicture({ id, words, box, onRetry, onShown }: ShownPictureProps) {
   const image = useRef<HTMLImageElement>(null)
   const [isFailed, setFailed] = useState(false)
   const [attempt, setAttempt] = useState(0)
   const draw = () => {
-    // Set through the CSSOM: the policy of the page forbids style attributes.
+    // The style is set through the CSSOM, because the page's security policy forbids style attributes.
     if (image.current) image.current.style.transform = transformOf(box, fitOf(image.current, box))
   }
   useEffect(draw)
@@ -31,7 +34,7 @@ export function ShownPicture({ id, words, box, onRetry, onShown }: ShownPictureP
     return (
       <div className="kj-stack">
         <p className="kj-soft">{reviewTexts.viewer.failed}</p>
-        {/* The frame catches whatever is pressed in it, to draw the picture by it: the button would hear no click. */}
+        {/* The frame captures every press to drag the picture, so the button would get no click. */}
         <Button variant="default" onPointerDown={(event) => event.stopPropagation()} onClick={retry}>
           {uiTexts.retry}
         </Button>
@@ -53,7 +56,7 @@ export function ShownPicture({ id, words, box, onRetry, onShown }: ShownPictureP
   )
 }
 
-/** The picture as large as its frame shows it, whichever side is up. */
+/** Measures the scale at which the turned picture fits its frame. */
 function fitOf(image: HTMLImageElement, { turn }: ViewBox): number {
   const picture = { width: image.naturalWidth, height: image.naturalHeight }
   return sideFit(turn, { picture, frame: { width: image.clientWidth, height: image.clientHeight } })

@@ -1,4 +1,4 @@
-/** How a picture is looked at: enlarged, turned, moved from the middle (in pixels of the screen). */
+/** The view of a picture: enlargement, turn, and offset from the middle (in pixels of the screen). */
 export interface ViewBox {
   zoom: number
   turn: 0 | 90 | 180 | 270
@@ -15,7 +15,7 @@ const MIN = 0.5
 const MAX = 8
 const MOVE = 80
 
-/** One step of looking: fitting keeps the turn, for a page is upright or it is not. */
+/** Applies one act to the view. Fitting keeps the turn, because a page stays upright once it is turned. */
 export function look(box: ViewBox, act: ViewAct): ViewBox {
   switch (act) {
     case 'in':
@@ -39,14 +39,14 @@ export function look(box: ViewBox, act: ViewAct): ViewBox {
   }
 }
 
-/** Enlarges about the middle of what is seen: what stood there stays there. */
+/** Enlarges around the middle of the visible part, which stays in place. */
 export function zoomBy(box: ViewBox, factor: number): ViewBox {
   const zoom = Math.min(MAX, Math.max(MIN, box.zoom * factor))
   const ratio = zoom / box.zoom
   return { ...box, zoom, x: box.x * ratio, y: box.y * ratio }
 }
 
-/** Drawn by the pointer. */
+/** Moves the picture by a drag of the pointer. */
 export function moveBy(box: ViewBox, by: { x: number; y: number }): ViewBox {
   return { ...box, x: box.x + by.x, y: box.y + by.y }
 }
@@ -57,8 +57,8 @@ interface Size {
 }
 
 /**
- * How much a picture that fits its frame upright has to be enlarged or reduced to fit it lying on its side; 1 while it
- * stands, or before its size is known.
+ * Computes the scale at which a picture that fits its frame upright also fits lying on its side; 1 while it is upright
+ * or its size is unknown.
  */
 export function sideFit(turn: ViewBox['turn'], { picture, frame }: { picture: Size; frame: Size }): number {
   if (turn % 180 === 0 || picture.width * picture.height * frame.width * frame.height === 0) return 1
@@ -66,7 +66,7 @@ export function sideFit(turn: ViewBox['turn'], { picture, frame }: { picture: Si
   return scaleOf(picture.height, picture.width) / scaleOf(picture.width, picture.height)
 }
 
-/** For `element.style.transform`. */
+/** Writes the view as a value for `element.style.transform`. */
 export function transformOf({ zoom, turn, x, y }: ViewBox, fit = 1): string {
   return `translate(${Math.round(x)}px, ${Math.round(y)}px) rotate(${turn}deg) scale(${(zoom * fit).toFixed(3)})`
 }

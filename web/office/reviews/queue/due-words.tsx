@@ -3,7 +3,7 @@ import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { reviewsTexts as texts } from '../reviews.texts.ts'
 import { urgencyOf } from './due.ts'
 
-/** REV-01: the day by which to decide; near it a word and a colour say so. */
+/** Shows the day by which to decide; a word and a colour mark a near day (REV-01). */
 export function DueWords({ dueAt }: { dueAt: string | undefined }) {
   if (dueAt === undefined) return null
   const urgency = urgencyOf(dueAt, new Date())

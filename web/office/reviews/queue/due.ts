@@ -2,7 +2,7 @@ const DAY_MS = 24 * 3600_000
 
 export type Urgency = 'overdue' | 'soon' | 'later'
 
-/** REV-01: how near the day is by which the level is to have decided; three days are soon, as in the filter. */
+/** Classifies how near the level's deadline is (REV-01); three days are soon, as in the filter. */
 export function urgencyOf(dueAt: string, now: Date): Urgency {
   const left = new Date(dueAt).getTime() - now.getTime()
   if (left < 0) return 'overdue'

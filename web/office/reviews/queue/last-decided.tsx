@@ -13,12 +13,12 @@ interface Told {
 
 let latest: Told | undefined
 
-/** What was just decided, carried over to the page that opens next. */
+/** Carries the words of a decision over to the page that opens next. */
 export function tellDecided(told: Told): void {
   latest = told
 }
 
-/** What was decided on the page before: read out, with the way back to it, then forgotten. */
+/** Announces the decision made on the previous page, with a link back to it, then forgets it. */
 export function LastDecided() {
   const [told] = useState(() => {
     const taken = latest

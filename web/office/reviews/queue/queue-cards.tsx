@@ -12,7 +12,10 @@ interface QueueCardsProps extends ReplyOf<typeof reviewQueues> {
   open: ServiceName
 }
 
-/** REV-01: how many wait at each level, since when, and how many of them are one's own; each leads to its queue. */
+/**
+ * Shows how many applications wait at each level, since when, and how many this person has claimed; each card opens its
+ * queue (REV-01).
+ */
 export function QueueCards({ queues, open }: QueueCardsProps) {
   return (
     <ul className="kj-queues">

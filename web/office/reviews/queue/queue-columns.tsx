@@ -11,7 +11,10 @@ import { DueWords } from './due-words.tsx'
 import { QueueState } from './queue-state.tsx'
 import { type QueueView, reviewAddress } from './queue-view.ts'
 
-/** REV-07: the box that chooses a row; none where a colleague holds it, or where it is not alike to what is chosen. */
+/**
+ * The column of boxes that choose rows (REV-07). A row has no box if a colleague has claimed it or it is not alike to
+ * the chosen ones.
+ */
 export function chooseColumn(chosen: Chosen): Column<QueueItem> {
   return {
     key: 'choose',
@@ -29,7 +32,7 @@ export function chooseColumn(chosen: Chosen): Column<QueueItem> {
   }
 }
 
-/** REV-01: what a reviewer chooses by. */
+/** The columns by which a reviewer chooses an application (REV-01). */
 export const queueColumns = (view: QueueView): readonly Column<QueueItem>[] => [
   {
     key: 'what',

@@ -3,18 +3,18 @@ import { useState } from 'react'
 import { reviewsTexts as texts } from '../reviews.texts.ts'
 import type { QueueQuery } from './use-queue.ts'
 
-/** What the list is narrowed to. */
+/** The conditions that narrow the list. */
 export type QueueFilter = Pick<QueueQuery, 'q' | 'level' | 'due' | 'mark' | 'state'>
 
 interface QueueFiltersProps {
   show: QueueQuery['show']
-  /** The levels that wait for this person: with one there is nothing to choose. */
+  /** The levels of this person; with a single level there is nothing to choose. */
   levels: readonly ('school' | 'authority')[]
   filter: QueueFilter
   onFilter: (filter: QueueFilter) => void
 }
 
-/** REV-01: search by number or name; by level and deadline what waits, by state what was decided. */
+/** Searches by number or name; filters waiting applications by level and deadline, decided ones by state (REV-01). */
 export function QueueFilters({ show, levels, filter, onFilter }: QueueFiltersProps) {
   const [typed, setTyped] = useState(filter.q ?? '')
   const narrow = (name: keyof QueueFilter, value: string | undefined) => {
@@ -26,7 +26,7 @@ export function QueueFilters({ show, levels, filter, onFilter }: QueueFiltersPro
       className="kj-row kj-find"
       onSubmit={(event) => {
         event.preventDefault()
-        // Out of the field, so that the next key moves in the list instead of being typed.
+        // The focus leaves the field, so that the next key moves in the list instead of being typed.
         event.currentTarget.querySelector<HTMLElement>('[type="submit"]')?.focus()
         narrow('q', typed.trim())
       }}

@@ -26,7 +26,7 @@ interface QueueListProps {
   levels: readonly ('school' | 'authority')[]
 }
 
-/** REV-01: the list, walked by keys: j and k move, Enter opens, x chooses. */
+/** The list of a queue, used by keys: j and k move, Enter opens, x chooses (REV-01). */
 export function QueueList({ service, view, levels }: QueueListProps) {
   const { show, isSearched: _, ...narrowed } = view
   const q = lastSearch.of(view)

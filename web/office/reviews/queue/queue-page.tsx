@@ -20,7 +20,7 @@ import type { QueueQuery } from './use-queue.ts'
 import { useTakeNext } from './use-take-next.ts'
 import '../reviews.css'
 
-/** REV-01: what waits, level by level; the list of one service; and its next one by one key. */
+/** Shows what waits at each level and the list of one service; one key opens its next application (REV-01). */
 export function QueuePage() {
   const { service = '' } = useParams({ strict: false })
   return isServiceName(service) ? <Queue key={service} service={service} /> : <NotFoundPage />

@@ -4,7 +4,7 @@ import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { reviewsTexts as texts } from '../reviews.texts.ts'
 import { STATE_TONES } from '../state-tones.ts'
 
-/** The state of an application, and what is special about it: it rests, or is with the candidate (REV-10). */
+/** Shows the state of an application, and whether it rests or is with the candidate (REV-10). */
 export function QueueState({ item: { state, isHeld, amendment } }: { item: QueueItem }) {
   return (
     <span className="kj-row">

@@ -4,14 +4,17 @@ import type { QueueQuery } from './use-queue.ts'
 
 export const SHOWS = ['waiting', 'mine', 'decided', 'all'] as const
 
-/** What of a queue is shown: it stands in the address, so that coming back, a reload and a bookmark show the same (REV-01). */
+/**
+ * The visible part of a queue. It stands in the address, so that going back, a reload and a bookmark show the same
+ * (REV-01).
+ */
 export interface QueueView {
   show: QueueQuery['show']
   level?: 'school' | 'authority'
   due?: 'overdue' | 'soon'
   mark?: 'held' | 'amending' | 'amendment_over'
   state?: NonNullable<QueueQuery['state']>
-  /** Whether something is searched for. What it is stays out of addresses, which are logged on their way. */
+  /** Whether there is a search. The search words stay out of addresses, because servers log them. */
   isSearched?: boolean
 }
 
@@ -23,7 +26,7 @@ const ALLOWED = {
   state: ['pending', 'in_review', 'amending', 'approved', 'rejected', 'withdrawn'],
 } as const
 
-/** The view that an address names; what is not one of its words is left out. */
+/** Reads the view from an address; unknown values are ignored. */
 export function readView(search: Record<string, unknown>): QueueView {
   const named = Object.entries(ALLOWED).filter(([name, words]) =>
     (words as readonly unknown[]).includes(search[name]),
@@ -61,7 +64,7 @@ function wordsOf({ show, isSearched, ...filter }: QueueView): string {
 
 let remembered = ''
 
-/** What was searched for last in this tab. */
+/** The last search words of this tab. */
 export const lastSearch = {
   keep(q: string): void {
     remembered = q

@@ -5,7 +5,7 @@ import { call } from '#web/client/call.ts'
 
 export type QueueQuery = Omit<BodyOf<typeof reviewQueue>, 'after'>
 
-/** REV-01: a queue, page by page. It is what it is now: colleagues work on it too. */
+/** Reads a queue page by page (REV-01). It is always fetched anew, because colleagues work on it too. */
 export function useQueue(query: QueueQuery) {
   return useInfiniteQuery({
     queryKey: [reviewQueue.id, query],

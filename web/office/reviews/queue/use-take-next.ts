@@ -6,19 +6,19 @@ import { useGoTo } from '../../shell/office-link.tsx'
 import { reviewAddress } from './queue-view.ts'
 
 interface TakeNextOptions {
-  /** The application that is open now. */
+  /** The application that is currently open. */
   openId?: string
   onNone?: () => void
 }
 
 /**
- * REV-02: claims the oldest that is free and opens it. Asked again before the answer it does nothing: every asking
- * claims one more, and only the last one would be opened.
+ * Claims the oldest free application and opens it (REV-02). A second request before the answer does nothing: each
+ * request claims another application, and only the last one would be opened.
  */
 export function useTakeNext(service: ServiceName, { openId, onNone }: TakeNextOptions = {}) {
   const goTo = useGoTo()
   const next = useAct(takeNextReview, [reviewQueues])
-  // Not `isPending`, which a second press in the same moment would not see yet.
+  // Not `isPending`: a second press in the same moment would not see it yet.
   const isTaking = useRef(false)
   const take = () => {
     if (isTaking.current) return
@@ -27,7 +27,7 @@ export function useTakeNext(service: ServiceName, { openId, onNone }: TakeNextOp
       { body: { service } },
       {
         onSuccess: ({ id }) => (id ? goTo(reviewAddress({ service, id })) : onNone?.()),
-        // Until the one that was claimed has been opened, which a slow line may delay, this page is still here.
+        // This page stays until the claimed application has opened, which a slow line may delay.
         onSettled: (taken) => {
           isTaking.current = taken?.id !== undefined && taken.id !== openId
         },

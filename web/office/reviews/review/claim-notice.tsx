@@ -12,7 +12,7 @@ interface ClaimNoticeProps {
   claim: ReturnType<typeof useClaim>
 }
 
-/** REV-02: why this person cannot decide just now, and the way to it; taking over asks first. */
+/** Says why this person cannot decide now, and offers to claim or take over; taking over asks first (REV-02). */
 export function ClaimNotice({ review, claim: { act, left } }: ClaimNoticeProps) {
   const [isAsked, setAsked] = useState(false)
   const { id } = review.item
@@ -20,7 +20,7 @@ export function ClaimNotice({ review, claim: { act, left } }: ClaimNoticeProps) 
     act.mutate({ params: { id }, body: { takeOver } }, { onSuccess: () => setAsked(false) })
   if (review.hindrance) return <Notice tone="must">{review.hindrance}</Notice>
   if (review.claim?.mine && left !== undefined && left > 0) return null
-  // Free, and about to be claimed by being open.
+  // The application is free and is about to be claimed, because opening it claims it.
   if (!review.can.claim || (!review.claim && !act.error)) return null
   const by = review.claim?.mine ? undefined : review.claim?.by
   return (

@@ -3,11 +3,14 @@ import type { ServiceName } from '#contracts/services.ts'
 
 export interface CoincidenceGroup extends Pick<Coincidence, 'kind' | 'text' | 'samePerson'> {
   count: number
-  /** The applications that may be opened. */
+  /** The other applications that this person may open. */
   others: readonly { id: string; service: ServiceName }[]
 }
 
-/** REV-08: said once with its number, however often it occurs: several pictures, or several courses of one filing. */
+/**
+ * Groups coincidences, so that one is reported once, even if it occurs in several pictures or courses of a filing
+ * (REV-08).
+ */
 export function groupCoincidences(all: readonly Coincidence[]): CoincidenceGroup[] {
   const groups = new Map<string, CoincidenceGroup>()
   for (const { kind, text, samePerson, other } of all) {

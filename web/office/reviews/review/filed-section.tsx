@@ -9,7 +9,7 @@ interface FiledSectionProps {
   onShow: (credentialId: string) => void
 }
 
-/** One section of what was filed, whatever the service; a button brings a credential's picture up (REV-03). */
+/** Shows one section of the filed content of any service; a button shows a credential's picture (REV-03). */
 export function FiledSection({ section, onShow }: FiledSectionProps) {
   switch (section.kind) {
     case 'facts':

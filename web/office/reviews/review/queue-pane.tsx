@@ -14,7 +14,7 @@ interface QueuePaneProps {
   onOpen: (to: string) => void
 }
 
-/** REV-01, REV-03: the queue beside the one that is open; j and k open the next and the one before. */
+/** Shows the queue beside the open application; j opens the next one and k the previous one (REV-01, REV-03). */
 export function QueuePane({ review, onOpen }: QueuePaneProps) {
   const { id, service } = review.item
   const view = useQueueView()
@@ -45,12 +45,15 @@ export function QueuePane({ review, onOpen }: QueuePaneProps) {
   )
 }
 
-/** What waits, narrowed as the queue was; beside one that was found elsewhere all that waits. */
+/**
+ * Builds the pane's query: waiting applications with the queue's filters, or all of them if the queue showed decided
+ * ones.
+ */
 function paneQuery(service: ServiceName, { show, isSearched: _, ...filter }: QueueView): QueueQuery {
   return { service, show: 'waiting', ...(show === 'waiting' ? filter : {}) }
 }
 
-/** Whose it is; and why not to open it, or why first. */
+/** Names the candidate of a row, with the reason to skip it or to open it first. */
 function remark({ personName, claimedBy, mine, dueAt }: QueueItem): string {
   if (claimedBy !== undefined && !mine) return texts.paneHeld(personName, claimedBy)
   const urgency = dueAt === undefined ? 'later' : urgencyOf(dueAt, new Date())

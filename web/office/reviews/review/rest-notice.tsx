@@ -3,7 +3,7 @@ import { Notice } from '#web/ui/notice.tsx'
 import { reviewTexts as texts } from '../reviews.texts.ts'
 import type { Review } from './review-facts.tsx'
 
-/** REV-10: why it rests, for whoever opens it, and that what was asked back was not answered in time. */
+/** Says why the application rests, or that the candidate did not answer a request to amend in time (REV-10). */
 export function RestNotice({ review: { rest, item } }: { review: Review }) {
   const { amendment } = item
   return (

@@ -14,7 +14,7 @@ import { FiledSection } from './filed-section.tsx'
 
 export type Review = ReplyOf<typeof oneReview>
 
-/** REV-03: what the rules say, where they say it, and that it is advice. */
+/** Shows the rules' opinion with its source, marked as advice (REV-03). */
 export function Advice({ advice, onShow }: Pick<Review, 'advice'> & Pick<FiledProps, 'onShow'>) {
   return (
     <SectionCard
@@ -37,7 +37,7 @@ export function Advice({ advice, onShow }: Pick<Review, 'advice'> & Pick<FiledPr
   )
 }
 
-/** REV-08: the same number or picture elsewhere; first of all, for it decides more than anything. */
+/** Shows the same number or picture in other applications (REV-08). It stands first, because it weighs most. */
 export function Coincidences({ coincidences }: Pick<Review, 'coincidences'>) {
   if (coincidences.length === 0) return null
   return (
@@ -59,7 +59,7 @@ export function Coincidences({ coincidences }: Pick<Review, 'coincidences'>) {
   )
 }
 
-/** REV-03: old and new, side by side. */
+/** Shows the differences between the old and the new content side by side (REV-03). */
 export function Differences({ differences }: Pick<Review, 'differences'>) {
   if (differences.length === 0) return null
   return (
@@ -82,7 +82,7 @@ interface FiledProps {
   onShow: (credentialId: string) => void
 }
 
-/** What was filed, and every credential with its fields; a button brings its picture up. */
+/** Shows the filed content and every credential with its fields; a button shows its picture. */
 export function FiledContent({ review, onShow }: FiledProps) {
   const { filed, item, idNumberMasked } = review
   return (
@@ -100,7 +100,7 @@ export function FiledContent({ review, onShow }: FiledProps) {
   )
 }
 
-/** REV-03: who did what and when, with the reasons of the day. */
+/** Lists who did what and when, with the reasons as worded then (REV-03). */
 export function Steps({ steps }: Pick<Review, 'steps'>) {
   return (
     <SectionCard title={texts.steps}>

@@ -8,12 +8,12 @@ import { clockWords } from './use-claim.ts'
 
 interface ReviewHeadProps {
   review: Review
-  /** Milliseconds of one's own claim. */
+  /** The milliseconds left of this person's own claim. */
   left: number | undefined
   onLeave: () => void
 }
 
-/** REV-03: what, whose, at which level and until when, in two lines. */
+/** Says in two lines what the application is for, whose it is, at which level and until when (REV-03). */
 export function ReviewHead({ review, left, onLeave }: ReviewHeadProps) {
   const { item, levelName, level, levels, idNumberMasked } = review
   return (

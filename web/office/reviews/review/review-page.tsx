@@ -28,7 +28,9 @@ import { useClaim } from './use-claim.ts'
 import { useLeave } from './use-leave.ts'
 import '../reviews.css'
 
-/** REV-03: one application on one screen: the queue, the pictures, what was filed with the decision below. */
+/**
+ * Shows one application on one screen: the queue, the pictures, and the filed content with the decision below (REV-03).
+ */
 export function ReviewPage() {
   const { service = '', id } = useParams({ strict: false }) as { service?: string; id: string }
   const reply = useReply(oneReview, { params: { id } })
@@ -51,7 +53,7 @@ function ReviewDesk({ review }: { review: Review }) {
   const view = useQueueView()
   const back = () => leave(queueAddress(review.item.service, view))
   useSingleKeys({ q: back, n: take })
-  // The page had no title yet when the router looked for one.
+  // The router moves the focus before this page has its title, so the page does it itself.
   useEffect(focusTitle, [])
   const show = (credentialId: string) => {
     const found = pictures.findIndex(({ credential }) => credential.credentialId === credentialId)
@@ -98,14 +100,14 @@ function ReviewDesk({ review }: { review: Review }) {
   )
 }
 
-/** REV-07: the pictures that this person has never had on the screen, on this page or before. */
+/** Keeps the pictures that this person has never opened, on this page or before (REV-07). */
 function useSeen({ unopened }: Review) {
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set())
   const onShown = (id: string) => setSeen((now) => (now.has(id) ? now : new Set([...now, id])))
   return { unseen: unopened.filter((id) => !seen.has(id)), onShown }
 }
 
-/** REV-02: on to the oldest that is free: after a decision, or by n while this one stays claimed. */
+/** Opens the oldest free application after a decision, or by the key n while the current one stays claimed (REV-02). */
 function useNext({ item }: Review) {
   const goTo = useGoTo()
   const { take, next } = useTakeNext(item.service, {

@@ -7,17 +7,17 @@ import { useAct } from '#web/client/queries.ts'
 import type { Review } from './review-facts.tsx'
 
 const SECOND = 1_000
-/** Prolonged when less than this is left and the page is in use. */
+/** A claim is prolonged if less than this is left and the page is in use. */
 const RENEW_MS = 5 * 60_000
 
-/** REV-02: claims an application that is free when it is opened, prolongs the claim while somebody works, counts down. */
+/** Claims a free application when it opens, prolongs the claim while the person works, and counts down (REV-02). */
 export function useClaim(review: Review) {
   const client = useQueryClient()
   const { id } = review.item
   const act = useAct(claimReview, [oneReview, reviewQueue])
   const expiresAt = review.claim?.mine ? new Date(review.claim.expiresAt).getTime() : undefined
   const left = useCountdown(expiresAt)
-  // What was let rest here goes to the colleagues: the page that is about to close does not claim it again.
+  // An application put to rest here goes to colleagues, so the closing page must not claim it again.
   const [restsSince] = useState(review.rest?.at)
   const isFree = review.can.claim && !review.claim && review.rest?.at === restsSince
   const { mutate, isPending, error } = act
@@ -31,7 +31,7 @@ export function useClaim(review: Review) {
       const rest = expiresAt - Date.now()
       if (isRenewing || rest > RENEW_MS || rest < 0) return
       isRenewing = true
-      // What fails is tried again at the next key; what the claim has become, the page says.
+      // A failed prolongation is repeated at the next key; the page shows the state of the claim.
       await call(claimReview, { params: { id }, body: {} }).catch(() => undefined)
       await client.invalidateQueries({ queryKey: [oneReview.id] })
       isRenewing = false
@@ -47,13 +47,13 @@ export function useClaim(review: Review) {
   return { act, left }
 }
 
-/** Milliseconds left, every second anew; undefined without an end. */
+/** The milliseconds left, updated every second; undefined without an end. */
 function useCountdown(end: number | undefined): number | undefined {
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
     if (end === undefined) return undefined
     const tick = () => setNow(Date.now())
-    // What was read when the page opened may be old by the time that something is claimed.
+    // The time read when the page opened may be old when a claim starts.
     tick()
     const timer = setInterval(tick, SECOND)
     return () => clearInterval(timer)
@@ -61,7 +61,7 @@ function useCountdown(end: number | undefined): number | undefined {
   return end === undefined ? undefined : Math.max(0, end - now)
 }
 
-/** 14:05 */
+/** Writes milliseconds as minutes and seconds: 14:05. */
 export function clockWords(milliseconds: number): string {
   const seconds = Math.floor(milliseconds / SECOND)
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`

@@ -5,14 +5,16 @@ import { useAct } from '#web/client/queries.ts'
 import { useGoTo } from '../../shell/office-link.tsx'
 import type { Review } from './review-facts.tsx'
 
-/** REV-02: leaves without a decision: what was claimed goes back to the queue, so that a colleague can have it at once. */
+/**
+ * Leaves without a decision and gives the claim back, so that a colleague can take the application at once (REV-02).
+ */
 export function useLeave({ item, claim }: Review): (to: string) => void {
   const goTo = useGoTo()
   const client = useQueryClient()
   const release = useAct(releaseReview, [reviewQueue, reviewQueues])
   const leave = (to: string) => {
     goTo(to)
-    // Asked anew when it is opened again; now it would only be claimed once more.
+    // The reply is refetched when the application is opened again; a refetch now would only claim it again.
     void client.invalidateQueries({ queryKey: [oneReview.id], refetchType: 'none' })
   }
   return (to) => {

@@ -8,7 +8,10 @@ export interface AskedUndo {
   decision: 'approve' | 'reject'
 }
 
-/** REV-06: the second person's answer. It stands beside the list: a refusal takes the row away, and is read here. */
+/**
+ * The dialog of the second person's answer (REV-06). It is mounted outside the list: after a refusal the row
+ * disappears, and the dialog must still show why.
+ */
 export function DecideUndo({ asked, onClose }: { asked: AskedUndo; onClose: () => void }) {
   const act = useAct(decideUndo, [listUndoRequests])
   const { request, decision } = asked

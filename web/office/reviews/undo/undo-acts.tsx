@@ -10,7 +10,7 @@ interface UndoActsProps {
 
 const SMALL = { size: 'compact-sm', className: 'kj-small-act' } as const
 
-/** REV-06: what the second person may answer, or why this one may not. */
+/** The answers that the second person may give, or the reason why this person may not answer (REV-06). */
 export function UndoActs({ request, onAsk }: UndoActsProps) {
   if (request.mine) return <span className="kj-soft">{texts.mine}</span>
   if (!request.can) return <span className="kj-soft">{texts.notHere}</span>

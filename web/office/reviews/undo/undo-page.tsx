@@ -14,7 +14,7 @@ import { reviewsTexts, reviewTexts, undoTexts as texts } from '../reviews.texts.
 import { type AskedUndo, DecideUndo } from './decide-undo.tsx'
 import { UndoActs } from './undo-acts.tsx'
 
-/** REV-06: requests to take a decision back; a second person agrees or refuses. */
+/** Lists requests to take a decision back; a second person agrees or refuses (REV-06). */
 export function UndoPage() {
   const reply = useReply(listUndoRequests)
   const [asked, setAsked] = useState<AskedUndo>()
