@@ -7,7 +7,7 @@ const ENTRIES = (action: string) =>
   `(select count(*) from audit_entries e where e.subject_kind = 'application' and e.subject_id = a.id::text and e.action = '${action}')`
 const applications = (wrong: string) => `select a.id::text as at from applications a where ${wrong}`
 
-/** What must hold after anything that can happen; each query finds where it does not. */
+/** The invariants of the tables, which must hold after any event; each query finds the violations of one. */
 const MUST_HOLD: Record<string, string> = {
   'one version for each step': applications(
     'a.version <> (select count(*) from application_steps s where s.application_id = a.id)',
@@ -58,7 +58,7 @@ const MUST_HOLD: Record<string, string> = {
     where not exists (select from evidence_images e where e.id = i)`,
 }
 
-/** Everything on which the tables do not agree: nothing, whatever was killed, cut or raced. */
+/** Lists every violated invariant. The list must be empty, even after kills, lost connections and races. */
 export async function disagreements(owner: pg.Pool): Promise<string[]> {
   const all = Object.entries(MUST_HOLD)
     .map(([name, query]) => `select '${name}' as what, at from (${query}) found`)

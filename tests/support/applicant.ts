@@ -3,7 +3,7 @@ import type { DraftView } from '#contracts/applications.ts'
 import type { ExemptionForm } from '#contracts/forms/exemption.ts'
 import type { Visitor } from './visitor.ts'
 
-/** A photograph of a paper: never the same twice unless the number is. */
+/** Makes a photograph of a paper; different numbers give different photographs. */
 export async function photograph(number: number): Promise<Buffer> {
   const words = `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="640"><rect width="900" height="640" fill="#f4efe2"/>
     <rect x="${40 + ((number * 37) % 300)}" y="${60 + ((number * 53) % 200)}" width="${200 + ((number * 71) % 320)}" height="${60 + ((number * 29) % 180)}" fill="#34495e"/>
@@ -11,12 +11,12 @@ export async function photograph(number: number): Promise<Buffer> {
   return sharp(Buffer.from(words)).jpeg({ quality: 85 }).toBuffer()
 }
 
-/** Sends a photograph as the browser does. */
+/** Uploads a photograph as the browser does. */
 export async function sendImage(candidate: Visitor, credentialId: string, bytes: Buffer) {
   return candidate.call('POST', `/api/portal/credentials/${credentialId}/images`, imageBody(bytes))
 }
 
-/** A photograph as the form that a browser sends. */
+/** Builds the multipart form in which a browser sends a photograph. */
 export function imageBody(bytes: Buffer): { body: Buffer; headers: Record<string, string> } {
   const boundary = 'kaoji-test-boundary'
   const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="a.jpg"\r\nContent-Type: image/jpeg\r\n\r\n`
@@ -27,11 +27,11 @@ export function imageBody(bytes: Buffer): { body: Buffer; headers: Record<string
 export interface SampleCredential {
   type: string
   fields: Record<string, string>
-  /** Which photographs, by number. */
+  /** The numbers of its photographs. */
   pictures: readonly number[]
 }
 
-/** Puts a credential with its photographs into the wallet. */
+/** Puts a credential with its photographs into the wallet and returns its id. */
 export async function addToWallet(candidate: Visitor, credential: SampleCredential): Promise<string> {
   const added = await candidate.call('POST', '/api/portal/credentials', { body: { type: credential.type } })
   if (added.status !== 200) throw new Error(added.text)
@@ -47,7 +47,7 @@ export async function addToWallet(candidate: Visitor, credential: SampleCredenti
   return id
 }
 
-/** A 毕业证书 with its 备案表: what exempts a candidate of 专升本 from the political courses. */
+/** Makes a 毕业证书 with its 备案表, which exempt a candidate of 专升本 from the political courses. */
 export function diploma(seed: number): readonly SampleCredential[] {
   return [
     {
@@ -91,14 +91,16 @@ export async function fillDraft(
   return saved.body as unknown as DraftView
 }
 
-/** 「提交申请」 as the page sends it: a correction names the state of the application that was seen (APP-10). */
+/**
+ * Submits a draft as 「提交申请」 does; a correction names the version of the application that the candidate saw (APP-10).
+ */
 export function submitDraft(candidate: Visitor, draft: Pick<DraftView, 'id' | 'version' | 'correction'>) {
   const { id, version, correction } = draft
   const seen = correction ? { applicationVersion: correction.version } : {}
   return candidate.call('POST', `/api/portal/drafts/${id}/submit`, { body: { version, ...seen } })
 }
 
-/** Files a whole application, from wallet to receipt. */
+/** Files a whole application, from the wallet to the receipt. */
 export async function fileExemption(
   candidate: Visitor,
   content: { courses: readonly string[]; seed: number },

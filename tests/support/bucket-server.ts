@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import S3rver from '@20minutes/s3rver'
 import type { S3Config } from '#platform/config/config.ts'
 
-/** A server that speaks the S3 protocol, on loopback, with one bucket. */
+/** Starts a server with one bucket that speaks the S3 protocol on loopback. */
 export async function startBucketServer(): Promise<{
   config: S3Config
   directory: string

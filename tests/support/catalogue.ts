@@ -10,7 +10,7 @@ import type { Section } from '#platform/sections/section.ts'
 import { CATALOGUE_SECTIONS } from '#server/catalogue-sections.ts'
 import type { TestApplication } from './test-application.ts'
 
-/** The example that ships with the product. */
+/** The example catalogue that ships with the product. */
 const EXAMPLE = fileURLToPath(new URL('../../catalogue/example', import.meta.url))
 
 const SITTINGS =
@@ -38,7 +38,7 @@ export interface Run {
   sections?: readonly Section[]
 }
 
-/** Folders with catalogue files for a test file, gone afterwards. */
+/** Makes folders with catalogue files for a test file, and deletes them afterwards. */
 export function startFolders() {
   const folders: string[] = []
   afterAll(async () => {
@@ -51,7 +51,7 @@ export function startFolders() {
     return folder
   }
 
-  /** The example with a sitting and two windows, and with some of its files changed. */
+  /** Makes a copy of the example with a sitting and two windows, and with changes to some files. */
   async function folderWith(changes: Record<string, (text: string) => string> = {}): Promise<string> {
     const folder = await newFolder()
     await cp(EXAMPLE, folder, { recursive: true })
@@ -79,13 +79,13 @@ export function startCatalogue(application: TestApplication) {
     return loadCatalogue(application.deps, call, { sections, folder, missing, mode })
   }
 
-  /** The faults of a load in words. */
+  /** Loads a folder and returns the faults in words. */
   async function faultsOf(folder: string, run?: Run): Promise<string[]> {
     const applied = await load(folder, run)
     return 'faults' in applied ? applied.faults.map(wordsOfFault) : ['nothing wrong']
   }
 
-  /** What a load did: section, added, changed, removed. */
+  /** Loads a folder and returns its counts: section, added, changed, removed. */
   async function countsOf(folder: string, run?: Run) {
     const applied = await load(folder, run)
     if ('faults' in applied) throw new Error(applied.faults.map(wordsOfFault).join('\n'))
@@ -97,7 +97,7 @@ export function startCatalogue(application: TestApplication) {
     ])
   }
 
-  /** The database, written out into an empty folder: every file's text. */
+  /** Writes the database out into an empty folder and returns the text of every file. */
   async function writtenOut(): Promise<Record<string, string>> {
     const folder = await newFolder()
     const call = { deadline: deadlineIn(60_000) }
@@ -106,7 +106,7 @@ export function startCatalogue(application: TestApplication) {
     return filesOf(folder)
   }
 
-  /** Changes with every row that any transaction has written. */
+  /** Returns a stamp that changes whenever a transaction writes a row. */
   async function stamp() {
     const { rows } = await application.owner.query(
       TABLES.map(
@@ -120,7 +120,7 @@ export function startCatalogue(application: TestApplication) {
   return { newFolder, folderWith, load, faultsOf, countsOf, writtenOut, stamp }
 }
 
-/** The catalogue files of a folder, by name. */
+/** Reads the catalogue files of a folder, by name. */
 export async function filesOf(folder: string): Promise<Record<string, string>> {
   const names = (await readdir(folder)).filter((name) => !name.endsWith('.md')).sort()
   const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))

@@ -1,6 +1,9 @@
 import type { TestApplication } from './test-application.ts'
 
-/** Every value of every column that can be read as text: what a thief of the disk, or of a dump, has without the keys. */
+/**
+ * Returns every value that can be read as text from any column: what a thief of the disk or a dump gets without the
+ * keys.
+ */
 export async function everythingInClear(application: TestApplication): Promise<string[]> {
   const { rows: columns } = await application.owner.query<{ t: string; c: string }>(
     `select quote_ident(table_schema) || '.' || quote_ident(table_name) as t, quote_ident(column_name) as c

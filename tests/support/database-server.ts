@@ -13,21 +13,21 @@ import { configOf, SECRETS, TEST_INSTANT } from './test-deps.ts'
 declare module 'vitest' {
   interface ProvidedContext {
     adminUrl: string
-    /** Migrated and empty. */
+    /** The name of a migrated, empty database. */
     template: string
-    /** The demonstration, as it is at `TEST_INSTANT`. */
+    /** The name of a database with the demonstration, as it is at `TEST_INSTANT`. */
     demonstration: string
   }
 }
 
-/** The owner's word that the application's clock is not compared: tests set it. */
+/** Turns off the check of the application's clock against the database's, because tests set the clock. */
 export const ANY_CLOCK = 'update audit_clock set tolerance = null'
 
 let tearDown: () => Promise<void> = async () => undefined
 
 /**
- * One real PostgreSQL for all database tests: the one that DATABASE_URL names, or our own. Migrated once into a
- * template, and seeded once into another; every application gets a clone.
+ * Provides one real PostgreSQL for all database tests: the server in DATABASE_URL, or our own. Migrates one template
+ * and seeds another, once each; every application gets a clone.
  */
 export async function setup(project: TestProject): Promise<void> {
   const given = process.env.DATABASE_URL
@@ -57,12 +57,12 @@ export async function setup(project: TestProject): Promise<void> {
   project.provide('demonstration', demonstration)
 }
 
-/** Leaves nothing behind, neither on our server nor on the given one. */
+/** Drops everything that the tests made, on our own server or on the one in DATABASE_URL. */
 export async function teardown(): Promise<void> {
   await tearDown()
 }
 
-/** The same server, another database. */
+/** Returns the URL with another database of the same server. */
 export function withDatabase(url: string, name: string): string {
   const changed = new URL(url)
   changed.pathname = `/${name}`
@@ -80,7 +80,7 @@ export async function runOn(url: string, statement: string): Promise<void> {
   }
 }
 
-/** Drops the template and everything that was made from it. */
+/** Drops the template and every database made from it. */
 export async function dropAll(adminUrl: string, template: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()

@@ -5,7 +5,7 @@ import type { Deps } from '#server/deps.ts'
 
 type DepsOptions = Parameters<typeof createDeps>[0]
 
-/** Fills the empty database with the demonstration, and with what is added to it, and lets go of it. */
+/** Fills an empty database with the demonstration and its additions, then closes the connections. */
 export async function makeDemonstration(
   options: DepsOptions,
   addTo: (deps: Deps) => Promise<void> = async () => undefined,

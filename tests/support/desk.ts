@@ -2,15 +2,15 @@ import { importTasks } from '#modules/imports/public.ts'
 import type { TestApplication } from './test-application.ts'
 import type { Visitor } from './visitor.ts'
 
-/** A run of a job that is not its last. */
+/** A run of a job that is not the last attempt. */
 export const ONCE = { isLast: false }
 
-/** What the worker would do, done now: the jobs of one batch. */
+/** Runs the check of one batch now, in place of the worker. */
 export async function work(application: TestApplication, batchId: string): Promise<void> {
   await importTasks(application.deps)['check-import']({ batchId }, ONCE)
 }
 
-/** Sends a file as the browser does. */
+/** Uploads a file as the browser does. */
 export async function sendFile(
   officer: Visitor,
   file: { kind: string; sittingId?: string; text: string | Buffer; name?: string },
@@ -32,7 +32,7 @@ export async function sendFile(
   })
 }
 
-/** The id of the newest sitting. */
+/** Finds the id of the newest sitting. */
 export async function newestSitting(application: TestApplication): Promise<string> {
   const { rows } = await application.owner.query<{ id: string }>(
     'select id from sittings order by number desc limit 1',
@@ -40,7 +40,7 @@ export async function newestSitting(application: TestApplication): Promise<strin
   return rows[0]?.id ?? ''
 }
 
-/** Uploads, checks, and applies: a batch that waits for its publication. */
+/** Uploads, checks and applies a file; the batch then waits for its publication. */
 export async function bringIn(
   application: TestApplication,
   officer: Visitor,
@@ -59,7 +59,7 @@ export async function bringIn(
   return batchId
 }
 
-/** The job of a roll-back that was ordered. */
+/** Runs the job of a roll-back that staff have ordered. */
 export async function workRollBack(application: TestApplication, batchId: string, run = ONCE): Promise<void> {
   const payload = { batchId, requestId: 'test', address: '127.0.0.1' }
   await importTasks(application.deps)['roll-back-import'](payload, run)

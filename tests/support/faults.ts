@@ -1,23 +1,23 @@
 import pg from 'pg'
 
 /**
- * What happens to one call to PostgreSQL. `cut`: the connection is lost and the call never arrives. `error`: the call
- * fails and the connection lives. `lost`: a commit is done, and the connection is lost before its answer; other calls
- * are not counted, for to them it is the same as `cut`.
+ * The failure of one call to PostgreSQL. `cut`: the connection is lost and the call never arrives. `error`: the call
+ * fails and the connection survives. `lost`: a commit succeeds, and the connection is lost before its answer; only
+ * commits count here, because for other calls `lost` equals `cut`.
  */
 export type FaultKind = 'cut' | 'error' | 'lost'
 
 export interface Faults {
-  /** The call of that number, counted from one, fails in that way. */
+  /** Makes the call with this number, counted from one, fail. */
   arm(fault: { call: number; kind: FaultKind }): void
-  /** Back to normal; tells whether the call was ever made. */
+  /** Stops the failures; returns whether the call was made, and its statement. */
   disarm(): { isMet: boolean; statement: string }
   restore(): void
 }
 
 type Query = (this: pg.Client, ...args: unknown[]) => Promise<unknown>
 
-/** Puts itself between the application and the driver, so that the product runs as it is. */
+/** Intercepts the driver's calls, so that the product itself runs unchanged. */
 export function interceptQueries(): Faults {
   const prototype = pg.Client.prototype as unknown as { query: Query }
   const original = prototype.query
@@ -26,7 +26,7 @@ export function interceptQueries(): Faults {
   let met: string | undefined
   prototype.query = function (this: pg.Client, ...args) {
     if (!armed || !isOfApplication(this)) return original.apply(this, args)
-    // The bus's sign of life belongs to no request.
+    // The heartbeat of the bus belongs to no request, so it is not counted.
     if (args[0] === 'select') return original.apply(this, args)
     if (armed.kind === 'lost' && args[0] !== 'commit') return original.apply(this, args)
     calls += 1

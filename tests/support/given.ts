@@ -5,7 +5,7 @@ import { cookieFor, type SessionOwner } from './session.ts'
 import type { TestApplication } from './test-application.ts'
 import { type Visitor, visit } from './visitor.ts'
 
-/** 会计学 of 上海财经大学, and enough of its courses for 申请免考 to be open (EXM-05). */
+/** 会计学 of 上海财经大学, with enough passed courses to open 申请免考 (EXM-05). */
 const MAJOR = '120203K'
 const ENOUGH = ['13000', '04184', '13887', '13683', '13140', '13752']
 
@@ -22,28 +22,28 @@ export interface Officer extends Visitor {
   name: string
 }
 
-/** People of a test's own, made on the spot and signed in: `given.candidate().passed('00015').enter()`. */
+/** Makes people for one test, already signed in: `given.candidate().passed('00015').enter()`. */
 export interface Given {
-  /** Enrolled in 会计学, with six courses passed, unless it is said otherwise. */
+  /** Begins a candidate, by default enrolled in 会计学 with six passed courses. */
   candidate(): CandidateInTheMaking
-  /** One of the authority, unless a school is named by its code. */
+  /** Makes an officer of the authority, or of the school with this code. */
   officer(role: Role, schoolCode?: string): Promise<Officer>
-  /** A second 准考证 of the same person, for that major; answers its id. */
+  /** Adds a second 准考证 for a major to the same person, and returns its id. */
   anotherTicket(person: Candidate, major: string): Promise<string>
-  /** The same candidate at another browser, signed in now. */
+  /** Signs the same candidate in at another browser. */
   again(person: Candidate): Promise<Visitor>
 }
 
 interface CandidateInTheMaking {
-  /** In that major, by its code, at the school that offers it. */
+  /** Enrols the candidate in the major with this code, at the school that offers it. */
   enrolledIn(major: string): CandidateInTheMaking
-  /** These courses and no others. */
+  /** Sets the passed courses; they replace the default ones. */
   passed(...courses: readonly string[]): CandidateInTheMaking
-  /** Makes the record, and a browser with a session of this candidate. */
+  /** Makes the candidate's record, and a browser with a session. */
   enter(): Promise<Candidate>
 }
 
-/** Makes people in this application's database. */
+/** Returns a maker of people in this application's database. */
 export function givenIn(application: TestApplication): Given {
   return {
     candidate: () => candidateWith(application, { major: MAJOR, passed: ENOUGH }),

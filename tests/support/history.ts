@@ -24,16 +24,16 @@ interface Stand {
   state: string
   level: number
   revision: number
-  /** The decisions that stand, the newest last. */
+  /** The decisions in force, the newest last. */
   standing: Step[]
-  /** Until when it is with its candidate. */
+  /** Until when the application is with its candidate. */
   until?: number
   isResting?: boolean
 }
 
 /**
- * Every application whose steps are no path of APP-03 to where it stands. The rules are told here a second time, on
- * purpose: the lifecycle of the product cannot vouch for itself.
+ * Finds every application whose steps are not a path of APP-03 to its state. The rules are written here a second time
+ * on purpose: the product's lifecycle cannot check itself.
  */
 export async function illegalHistories(owner: pg.Pool): Promise<string[]> {
   const { rows } = await owner.query<Told>(
@@ -64,7 +64,7 @@ function faultOf({ steps, levels, ...end }: Told): string | undefined {
 }
 
 function after(stand: Stand, step: Step, levels: number): Stand | undefined {
-  // Every step but a rest ends a rest.
+  // Every step except a rest ends a rest.
   if (step.level === null) return afterOwner({ ...stand, isResting: false }, step)
   if (step.level !== stand.level || step.revision !== stand.revision || !isLevelsTurn(stand, step))
     return undefined
@@ -79,7 +79,7 @@ function isLevelsTurn({ state, until = 0 }: Stand, step: Step): boolean {
   )
 }
 
-/** What a level does that is no decision of its own: 退回 and 补正. */
+/** Handles the steps of a level that are not decisions: 退回 and 补正. */
 function afterLevel(stand: Stand, step: Step, levels: number): Stand | undefined {
   if (step.kind === 'returned') {
     const level = step.to_level ?? 0

@@ -6,7 +6,7 @@ import { runOn, withDatabase } from './database-server.ts'
 
 const FOLDER = new URL('../../migrations/', import.meta.url)
 
-/** A database as an earlier version left it: the migrations before that number, for a test of the next ones. */
+/** Makes a database as an earlier version left it, with the migrations before this number, to test the later ones. */
 export function startOlderDatabase(before: string): { url: string; client: pg.Client } {
   const name = `${inject('template')}_before_${before}`
   const url = withDatabase(inject('adminUrl'), name)

@@ -1,8 +1,8 @@
 import type pg from 'pg'
 
 /**
- * Puts every application out of the way, so that its course can be applied for again: what it is about is renamed, and
- * its history stays true. What the tables refuse to everybody is refused to nobody here.
+ * Renames the subject of every application, so that its course can be applied for again while its history stays true.
+ * Turns the tables' triggers off for this, because they refuse such a change to everybody.
  */
 export async function retireApplications(owner: pg.Pool): Promise<void> {
   await owner.query(`begin;

@@ -1,4 +1,4 @@
-// The package brings no types: what the tests use of it.
+// Declares the parts that the tests use, because the package has no types.
 declare module '@20minutes/s3rver' {
   const S3rver: new (options: {
     port: number

@@ -4,7 +4,7 @@ import type { Deps } from '#server/deps.ts'
 
 export type SessionOwner = Parameters<typeof openSession>[2]['owner']
 
-/** A session as a sign-in opens it at its end; answers the cookie for its door. */
+/** Opens a session as the last step of a sign-in does, and returns the cookie for its door. */
 export async function cookieFor(deps: Deps, owner: SessionOwner): Promise<{ name: string; value: string }> {
   const value = await deps.database.transact(deadlineIn(5_000), (tx) =>
     openSession(tx, deps, {

@@ -18,27 +18,27 @@ export interface TestApplication {
   deps: Deps
   app: App
   clock: TestClock
-  /** A pool as the owner: for what the application itself must not do. */
+  /** A pool as the owner of the database, for changes that the application itself may not make. */
   owner: pg.Pool
   databaseUrl: string
-  /** Only with `ownServer`. */
+  /** Set only with `ownServer`. */
   server: EmbeddedPostgres | undefined
 }
 
 interface Options {
   mode?: Config['mode']
   at?: string
-  /** Without it the demonstration is there. */
+  /** `empty` leaves the demonstration out. */
   data?: 'empty'
-  /** A new application, with a new database, for each test: then none can be in another's way. Else one for the file. */
+  /** `test` makes a new application and database for each test; otherwise the tests of a file share one. */
   per?: 'test'
-  /** A PostgreSQL of its own, for what must not happen to that of the other tests. */
+  /** Starts a separate PostgreSQL, for events that would disturb other tests. */
   ownServer?: boolean
 }
 
 let count = 0
 
-/** The whole application on a database of its own: real PostgreSQL, a settable clock, no port. */
+/** Starts the whole application on its own database: real PostgreSQL, a settable clock, no port. */
 export function startApplication(options: Options = {}): TestApplication {
   const application = {} as TestApplication
   const [before, after] = options.per === 'test' ? [beforeEach, afterEach] : [beforeAll, afterAll]
@@ -50,7 +50,7 @@ export function startApplication(options: Options = {}): TestApplication {
       server?.adminUrl ?? (await cloneOf(inject(options.data === 'empty' ? 'template' : 'demonstration')))
     const clock = createTestClock(options.at ?? TEST_INSTANT)
     const config = configOf(directory, { mode: options.mode ?? 'demonstration', logLevel: 'silent' })
-    // Nobody measures here: refusals need not wait for their time.
+    // No test measures response times, so refusals need no delay.
     const pace = createPace({ stepMs: 0 })
     const deps = await createDeps({ config, secrets: SECRETS, databaseUrl, setRole: true, clock, pace })
     await deps.bus.start()

@@ -1,12 +1,12 @@
 import type { Clock } from '#kernel/clock.ts'
 
-/** A clock that stands still until it is told to move. */
+/** A clock that stands still until a test moves it. */
 export interface TestClock extends Clock {
   set(instant: Date | string): void
   advance(milliseconds: number): void
 }
 
-/** A test clock at that instant. */
+/** Makes a test clock that starts at this instant. */
 export function createTestClock(start: string): TestClock {
   let now = new Date(start)
   return {

@@ -1,7 +1,7 @@
 import type { Config } from '#platform/config/config.ts'
 import type { Secrets } from '#platform/secrets/secrets.ts'
 
-/** The keys of all tests: what one of them seals, in a template, another one opens. */
+/** The keys of all tests. They are shared, because a test must open values sealed in a template by another process. */
 export const SECRETS: Secrets = {
   fieldKeys: { '1': '0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0' },
   activeFieldKey: '1',
@@ -11,10 +11,10 @@ export const SECRETS: Secrets = {
   generated: true,
 }
 
-/** Where the clock of the database tests stands at first; their demonstration is seeded at this instant. */
+/** The instant at which the clock of the database tests starts and their demonstration is seeded. */
 export const TEST_INSTANT = '2026-11-23T04:00:00.000Z'
 
-/** The configuration of a product in tests, on files of its own and a free port. */
+/** Makes the configuration of a product in tests, with its own files and a free port. */
 export function configOf(directory: string, chosen: Pick<Config, 'mode' | 'logLevel'>): Config {
   return {
     ...chosen,

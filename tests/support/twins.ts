@@ -2,7 +2,7 @@ import { cookieFor } from './session.ts'
 import type { TestApplication } from './test-application.ts'
 import { type Visitor, visit } from './visitor.ts'
 
-/** So many candidates with the record of that one, each signed in: for what one person cannot do at the same time. */
+/** Makes signed-in copies of a candidate's record, for acts that one person cannot do at the same time. */
 export async function signInTwins(
   application: TestApplication,
   wanted: { of: string; count: number },

@@ -19,13 +19,13 @@ interface Call {
   address?: string
 }
 
-/** Somebody with a browser: keeps cookies, sends what our pages send. */
+/** A person with a browser: keeps cookies, and sends the headers that our pages send. */
 export interface Visitor {
   call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, call?: Call): Promise<Answer>
   cookie(): string
 }
 
-/** A visitor without a session, or with that one. */
+/** Makes a visitor, with a session if one is passed. */
 export function visit(application: TestApplication, address = '127.0.0.1', session = ''): Visitor {
   let cookie = session
   return {
@@ -52,18 +52,18 @@ export function visit(application: TestApplication, address = '127.0.0.1', sessi
   }
 }
 
-/** Every act has a key of its own, unless a test names one. */
+/** Gives every act a fresh idempotency key, unless a test sets one. */
 function ownHeaders(method: string): Record<string, string> {
   return { 'x-kaoji': '1', ...(method === 'GET' ? {} : { [ACT_KEY]: randomUUID() }) }
 }
 
-/** A captcha with its right answer, which the demonstration tells. */
+/** Fetches a captcha with its right answer, which the demonstration reveals. */
 export async function solveCaptcha(visitor: Visitor): Promise<{ id: string; answer: string }> {
   const { body } = await visitor.call('POST', '/api/captchas')
   return { id: String(body.id), answer: String(body.demonstrationAnswer) }
 }
 
-/** A candidate's sign-in; answers the visitor, signed in or not, and the reply. */
+/** Tries to sign a candidate in; returns the visitor, signed in or not, and the reply. */
 export async function signInCandidate(
   application: TestApplication,
   who: { idNumber: string; password?: string; address?: string },
@@ -79,7 +79,9 @@ export async function signInCandidate(
   return { visitor, answer }
 }
 
-/** A member of staff of the demonstration, signed in with both factors; moves the clock on, for a code counts once. */
+/**
+ * Signs a member of staff of the demonstration in with both factors. Moves the clock on, because a code counts once.
+ */
 export async function signInStaff(application: TestApplication, username: string): Promise<Visitor> {
   application.clock.advance(60_000)
   const visitor = visit(application)
