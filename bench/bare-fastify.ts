@@ -1,7 +1,7 @@
 import Fastify from 'fastify'
 import pg from 'pg'
 
-/** The one indexed query, prepared, behind a bare Fastify route: no session, no header, no check. */
+/** Serves one prepared, indexed query behind a bare Fastify route, without session, headers or checks. */
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 16 })
 const tickets = (
   await pool.query<{ id: string }>("select id from tickets where ticket_no like '7%' limit 100000")

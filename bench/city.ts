@@ -11,19 +11,19 @@ import { createDeps } from '#server/create-deps.ts'
 import type { Deps } from '#server/deps.ts'
 import { addBulkCandidates } from '../tools/bulk-candidates.ts'
 
-/** A whole installation on this machine, for one benchmark run: durable PostgreSQL, real data, nothing shared. */
+/** A whole installation on this machine for one benchmark run: durable PostgreSQL, real data, nothing shared. */
 export interface City {
   databaseUrl: string
   directory: string
   config: Config
   secrets: Secrets
   deps: Deps
-  /** Starts a script as a process of its own; resolves with its origin once it answers. */
+  /** Starts a script in a separate process; resolves with its origin once it answers. */
   serve(script: string, environment?: Record<string, string>): Promise<string>
   close(): Promise<void>
 }
 
-/** A city of `candidates` people, all of them signed in. */
+/** Builds a city of `candidates` people, all of them signed in. */
 export async function buildCity(candidates: number, passwordHash?: string): Promise<City> {
   const directory = mkdtempSync(join(tmpdir(), 'kaoji-bench-'))
   const postgres = await startEmbeddedPostgres({ directory: join(directory, 'postgres'), durability: 'full' })

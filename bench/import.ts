@@ -8,7 +8,10 @@ import { report } from './load.ts'
 
 const ROWS = 100_000
 
-/** A file of 100,000 rows, checked and applied, against COPY of the very rows that it became into a table without an index. */
+/**
+ * Measures the check and application of a file of 100,000 rows against COPY of the resulting rows into a table without
+ * an index.
+ */
 export async function measureImport(city: City): Promise<void> {
   const client = new pg.Client({ connectionString: city.databaseUrl })
   await client.connect()
@@ -22,7 +25,7 @@ export async function measureImport(city: City): Promise<void> {
     const tasks = importTasks(city.deps)
     const staff =
       (await client.query<{ id: string }>("select id from staff where username = 'score1'")).rows[0]?.id ?? ''
-    // What the job writes into the trail is in the name of who is signed in.
+    // The job writes to the trail in the name of a signed-in person.
     await client.query(
       "insert into session_log (session_id, staff_id, opened_at, expires_at) values (gen_random_uuid(), $1, now(), now() + interval '1 hour')",
       [staff],
@@ -52,7 +55,7 @@ export async function measureImport(city: City): Promise<void> {
   }
 }
 
-/** As many rows as there are tickets, course by course, until there are enough. */
+/** Makes one row for each ticket, course after course, until there are enough rows. */
 async function makeRows(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ line: string }>(
     `select t.ticket_no || ',' || c.code || ',' || (row_number() over ()) % 101 as line
@@ -64,7 +67,7 @@ async function makeRows(client: pg.Client): Promise<string[]> {
   return rows.map(({ line }) => line)
 }
 
-/** What PostgreSQL needs at least: the same rows with nothing checked and nothing indexed. */
+/** Measures the least time that PostgreSQL needs: the same rows without checks and indexes. */
 async function copyAgain(client: pg.Client, batchId: string): Promise<number> {
   const chunks: Buffer[] = []
   const out = client.query(copyTo(`copy (select * from scores where batch_id = '${batchId}') to stdout`))

@@ -2,14 +2,14 @@ import autocannon, { type Options, type Result } from 'autocannon'
 
 const CONNECTIONS = 48
 
-/** What a load came to. */
+/** The result of a load. */
 export interface Load {
   perSecond: number
   p99: number
   failed: number
 }
 
-/** Sends GETs for that many seconds, each connection going through `cookies` in turn. */
+/** Sends GETs for the given seconds; each connection uses the `cookies` in turn. */
 export async function load(
   url: string,
   options: { seconds: number; cookies: readonly string[]; amount?: number },
@@ -39,7 +39,10 @@ export async function load(
   }
 }
 
-/** Until the last answer: the library itself ends at its next full second, which for a given amount says little. */
+/**
+ * Measures the time until the last answer: the library ends at a full second, too coarse for a fixed number of
+ * requests.
+ */
 function timed(options: Options): Promise<{ result: Result; elapsed: number }> {
   return new Promise((resolve, reject) => {
     const start = performance.now()
@@ -53,15 +56,15 @@ function timed(options: Options): Promise<{ result: Result; elapsed: number }> {
   })
 }
 
-/** What one round measured, against what. */
+/** The speed of one round, and the speed that it is compared with. */
 export interface Round {
   value: number
   against: number
 }
 
 /**
- * Prints a row: the round in the middle by its ratio, and the ratios of the best and worst one. Machines are shared:
- * what is compared is measured in turn, and what disturbs one round does not decide.
+ * Prints a row: the round with the median ratio, and the best and worst ratios. Machines are shared, so both sides are
+ * measured in turn, and a disturbance of one round does not decide the result.
  */
 export function report(what: string, rounds: readonly Round[], goal: { wanted: number; unit: string }): void {
   const ratioOf = ({ value, against }: Round) => value / against

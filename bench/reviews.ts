@@ -6,7 +6,10 @@ import { currentTotp } from '#platform/totp/totp.ts'
 import { buildCity } from './city.ts'
 import { report } from './load.ts'
 
-/** `npm run bench:reviews`: a queue of a million opens, and gives its next, in the time of one of ten thousand. */
+/**
+ * `npm run bench:reviews`: checks that a queue of a million opens, and yields its next item, as fast as one of ten
+ * thousand.
+ */
 const { values } = parseArgs({
   options: { small: { type: 'string', default: '10000' }, large: { type: 'string', default: '1000000' } },
 })
@@ -22,7 +25,7 @@ try {
   const small = await measure(origin, cookie)
   await fileUpTo(Number(values.large))
   const large = await measure(origin, cookie)
-  // Ratios of speeds: 1 / 1.5 of the small queue's is what is allowed.
+  // Compares speeds: the large queue must reach 1 / 1.5 of the small queue's speed.
   for (const act of ['open', 'next'] as const) {
     const speeds = { value: 1000 / large[act], against: 1000 / small[act] }
     report(`${act}: queue of ${values.large} / of ${values.small}`, [speeds], { wanted: 0.67, unit: '/s' })
@@ -32,7 +35,7 @@ try {
   await city.close()
 }
 
-/** Applications of every sample candidate, half of them at each level, filed one second apart. */
+/** Files applications of every sample candidate, half of them at each level, one second apart. */
 async function fileUpTo(count: number): Promise<void> {
   await owner.query(
     `insert into applications (person_id, id, ticket_id, school_id, service, subject, title, state, chain, level, revision,
@@ -46,7 +49,7 @@ async function fileUpTo(count: number): Promise<void> {
     [count],
   )
   await owner.query('vacuum (analyze) applications')
-  // What was just written reaches the disk before the clock runs.
+  // The new rows must reach the disk before the measurement starts.
   await owner.query('checkpoint')
 }
 

@@ -5,7 +5,7 @@ import { buildCity } from './city.ts'
 import { measureImport } from './import.ts'
 import { load, type Round, report } from './load.ts'
 
-/** `npm run bench:scores`: the minutes after a release, as ratios in one run on one machine. */
+/** `npm run bench:scores`: measures the minutes after a release of scores, as ratios within one run on one machine. */
 const { values } = parseArgs({
   options: { candidates: { type: 'string', default: '200000' }, seconds: { type: 'string', default: '3' } },
 })
@@ -31,7 +31,7 @@ try {
   })
   const bare = await city.serve(script('./bare-fastify.ts'))
 
-  // Everything has run a while before the clock does, and whatever shall be in memory is there.
+  // Everything warms up before the measurement, and the caches are full.
   await load(ours + PATH, { seconds, cookies: warm, amount: 2 * warm.length })
   for (const origin of [ours, raw, bare]) await load(origin + PATH, { seconds: 3 * seconds, cookies: warm })
 
@@ -47,7 +47,7 @@ try {
     failed += cached.failed
   }
   for (let round = 0; round < ROUNDS; round += 1) {
-    // Each of them once: first those whose sessions are known since they signed in, then those of whom nothing is.
+    // Each cookie is used once: first those whose sessions the server has cached, then those it has not seen.
     const start = 5_000 + 2 * share * round
     const known = { seconds, cookies: all.slice(start, start + share), amount: share }
     const unknown = { seconds, cookies: all.slice(start + share, start + 2 * share), amount: share }

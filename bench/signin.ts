@@ -6,7 +6,9 @@ import { bulkIdNumber } from '../tools/bulk-candidates.ts'
 import { buildCity } from './city.ts'
 import { type Round, report } from './load.ts'
 
-/** `npm run bench:signin`: complete sign-ins a second against the argon2id hashes that all cores can do. */
+/**
+ * `npm run bench:signin`: compares complete sign-ins per second with the argon2id hashes that all cores can compute.
+ */
 const { values } = parseArgs({ options: { candidates: { type: 'string', default: '200000' } } })
 const PASSWORD = 'wutong-shuxia-7391'
 const SECONDS = 4
@@ -23,7 +25,7 @@ try {
   const ready: { id: string; demonstrationAnswer: string }[] = []
   const rounds: Round[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
-    // Captchas are made before the clock runs: making one is another request, at another time.
+    // Captchas are made before the measurement, because people request them earlier, in a separate request.
     while (ready.length < 1_000) {
       ready.push(
         ...(await Promise.all(
@@ -66,7 +68,7 @@ async function ask<T>(origin: string, path: string, body?: unknown): Promise<T> 
   asked += 1
   const reply = await fetch(origin + path, {
     method: 'POST',
-    // A city signs in from many addresses, and each is counted by itself.
+    // A city signs in from many addresses, and the limits count each address separately.
     headers: {
       'x-kaoji': '1',
       'x-forwarded-for': addressOf(asked),

@@ -8,15 +8,15 @@ import { buildCity } from './city.ts'
 import { report } from './load.ts'
 
 /**
- * `npm run bench:uploads`: the last hour of a window. Many candidates upload photographs of 1 MB at once, against the
- * bare cost of decoding and encoding the same pictures on all cores.
+ * `npm run bench:uploads`: measures the last hour of a window. Many candidates upload photographs of 1 MB at once; the
+ * baseline is decoding and encoding the same pictures on all cores.
  */
 const { values } = parseArgs({
   options: { candidates: { type: 'string', default: '2000' }, atOnce: { type: 'string', default: '24' } },
 })
 const SECONDS = 15
 const AT_ONCE = Number(values.atOnce)
-/** Each with one credential, which has six places. */
+/** Each person has one credential with room for six photographs. */
 const PEOPLE = 400
 
 const picture = await photographOfOneMegabyte()
@@ -57,7 +57,7 @@ try {
   await city.close()
 }
 
-/** Something like a photograph of a paper: fine print and grain, just below 1 MB. */
+/** Makes an image like a photograph of a paper, with fine print and grain, just below 1 MB. */
 async function photographOfOneMegabyte(): Promise<Buffer> {
   const grain = { type: 'gaussian' as const, mean: 205, sigma: 18 }
   const paper = sharp({
