@@ -4,15 +4,18 @@ import { atEachSize } from './sizes.ts'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-/** UX-01: on both screens, no violation of WCAG 2.2 AA, and nothing wider than the screen. */
+/** Expects on both screens no violation of WCAG 2.2 AA and nothing wider than the screen (UX-01). */
 export async function expectAccessible(page: Page): Promise<void> {
   await atEachSize(page, () => expectAccessibleAsItIs(page))
 }
 
-/** The same on the screen that it is on: another one would draw anew what the focus shall come back to. */
+/**
+ * Expects the same on the current screen only, because a change of size would redraw the element that regains the
+ * focus.
+ */
 export async function expectAccessibleAsItIs(page: Page): Promise<void> {
   const { width } = page.viewportSize() ?? { width: 0 }
-  // Half faded in, a dialog has not its contrast yet: a violation counts when it stays.
+  // A dialog that is still fading in lacks contrast, so a violation counts only if it stays.
   await expect(async () => {
     expect(await violations(page)).toEqual([])
   }, `${page.url()} at ${width}`).toPass({ timeout: 15_000, intervals: [300] })
@@ -20,7 +23,7 @@ export async function expectAccessibleAsItIs(page: Page): Promise<void> {
   expect(excess, `${page.url()} scrolls sideways at ${width}`).toBeLessThanOrEqual(0)
 }
 
-/** Asked for violations alone, in a page that keeps axe until it is left: a scan costs half of what it would. */
+/** Scans for violations only, and keeps axe in the page until it is left; this halves the cost of a scan. */
 async function violations(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
   return page.evaluate(async (values) => {

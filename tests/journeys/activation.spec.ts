@@ -2,7 +2,7 @@ import { expectAccessible, expectDrawn } from './accessible.ts'
 import { expect, sample, signIn, test } from './journey.ts'
 import { photograph } from './photograph.ts'
 
-// One sample account still has its initial password, and an account is activated once.
+// One sample account still has its initial password; an account can be activated only once.
 test('LOG-02 the initial password leads to an activation with a 准考证号, and to nothing else', {
   tag: '@phone',
 }, async ({ page, watch }) => {

@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { expect } from './journey.ts'
 import { tabTo } from './keyboard.ts'
 
-/** A photograph of a paper with words on it, as a phone would take it. */
+/** Makes a photograph of a paper with words on it, as a phone would take it. */
 export async function paperPhoto(title: string, number: string): Promise<Buffer> {
   const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="1200">
     <rect width="1600" height="1200" fill="#c9c2b4"/><rect x="120" y="100" width="1360" height="1000" fill="#fbf6e8"/>
@@ -23,7 +23,7 @@ export async function choosePhoto(page: Page, type: string, number: string): Pro
   await expect(group.getByText('已上传').first()).toBeVisible({ timeout: 20_000 })
 }
 
-/** The card of a credential of the form. */
+/** Finds the card of a credential in the form. */
 export function credentialCard(page: Page, type: string) {
   return page.getByRole('region', { name: new RegExp(`^凭证 \\d+：${type}$`) })
 }
@@ -37,7 +37,7 @@ export async function addCredential(page: Page, type: string): Promise<void> {
   await expect(credentialCard(page, type)).toBeVisible()
 }
 
-/** Everything of a 毕业证书 but its photograph. */
+/** Fills in everything of a 毕业证书 except its photograph. */
 export async function fillDiploma(page: Page, given: { number: string; year: string }): Promise<void> {
   const card = credentialCard(page, '毕业证书')
   await card.getByRole('textbox', { name: '毕业证书编号' }).fill(given.number)
@@ -47,12 +47,12 @@ export async function fillDiploma(page: Page, given: { number: string; year: str
   await card.getByRole('combobox', { name: '学历层次' }).selectOption('本科')
 }
 
-/** Waits until what was typed is on the server. */
+/** Waits until the entries are on the server. */
 export async function expectSaved(page: Page): Promise<void> {
   await expect(page.getByRole('status').filter({ hasText: /^已自动保存 \d{2}:\d{2}$/ })).toBeVisible()
 }
 
-/** From the service's page through 考生须知 to the first step, by keyboard. */
+/** Goes from the service's page through 考生须知 to the first step, by keyboard. */
 export async function beginApplication(page: Page): Promise<void> {
   await page.goto('/services/exemption')
   await tabTo(page, page.getByRole('link', { name: '立即申请' }))
@@ -63,17 +63,17 @@ export async function beginApplication(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: '选择课程' })).toBeFocused()
 }
 
-/** Leads on, or back, and waits for the step. */
+/** Goes on or back, and waits for the step. */
 export async function goToStep(page: Page, word: '下一步' | '上一步', title: string): Promise<void> {
   await page.getByRole(word === '下一步' && title === '上传凭证' ? 'button' : 'link', { name: word }).click()
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
 }
 
-/** Throws the draft away on the service's page. */
+/** Discards the draft on the service's page. */
 export async function discardDraft(page: Page): Promise<void> {
   await page.getByRole('button', { name: '删除草稿' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '删除草稿' }).click()
   await expect(page.getByRole('button', { name: '删除草稿' })).toHaveCount(0)
-  // What opened the dialog is gone: the focus is not lost with it (UX-01).
+  // The button that opened the dialog has gone; the focus must not be lost with it (UX-01).
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
 }

@@ -69,7 +69,7 @@ interface Score {
   mark: number
 }
 
-/** Finds the candidate by keyboard, and tells a marked score of a course that stands only once in the record. */
+/** Finds the candidate by keyboard, and returns a marked score of a course that occurs only once in the record. */
 async function openRecord(page: Page): Promise<Score> {
   await page.goto('/office/candidates')
   await typeInto(page, page.getByRole('searchbox'), candidate)
@@ -86,7 +86,7 @@ async function openRecord(page: Page): Promise<Score> {
   return once
 }
 
-/** The second person's decision, by keyboard; the focus stays on the page although the button has gone. */
+/** Makes the second person's decision by keyboard; the focus stays on the page although the button has gone. */
 async function grant(page: Page): Promise<void> {
   await page.goto('/office/corrections')
   const row = page.getByRole('row').filter({ hasText: reason })

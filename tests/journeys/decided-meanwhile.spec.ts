@@ -49,7 +49,7 @@ interface Stage {
   watch: Watch
 }
 
-/** What the school does meanwhile, the words that stop the candidate, and those that stay. */
+/** What the school does meanwhile, the words that interrupt the candidate, and the words that stay afterwards. */
 interface Meanwhile {
   act: 'decision' | 'amendment'
   body: object

@@ -25,7 +25,7 @@ test('UX-01 a desk without its server, and a page of it that did not come, say s
   await page.unroute(/\/candidates-page[^/]*\.js$/)
   await again.press('Enter')
   await expect(page.getByRole('searchbox')).toBeVisible()
-  // React tells the console of every error that a boundary caught: these two were meant.
+  // React logs every error that a boundary catches; these two are provoked on purpose.
   const meant = /NetworkError: network unreachable|Failed to fetch dynamically imported module/
   expect(watch.complaints.splice(0).filter((complaint) => !meant.test(complaint))).toEqual([])
 })

@@ -3,10 +3,10 @@ import { expectAccessible, expectDrawn } from './accessible.ts'
 import { openMenu } from './desk-sign-in.ts'
 import { enterDesk, expect, test } from './journey.ts'
 
-// What the server would do is answered here, and as late as the journey asks.
+// The journey answers in place of the server, and decides when.
 const lost = (route: Route) => route.abort('aborted')
 
-/** An answer that waits until it is let go. */
+/** Makes an answer that waits until the journey releases it. */
 function held(json: unknown) {
   const { promise, resolve } = Promise.withResolvers<void>()
   const answer = async (route: Route) => {
@@ -51,7 +51,7 @@ test('UX-01, IMP-01 what could not be loaded is said, and an upload fetches nobo
   const answered = page.waitForResponse('**/api/office/imports?*')
   letGo()
   await answered
-  // What would be done with that answer is done before a later one has come.
+  // The page handles that answer before a later one arrives.
   await page.evaluate(() => fetch('/api/office/session').then((reply) => reply.text()))
   expect(new URL(page.url()).pathname).toBe('/office/candidates')
   await expect(page.getByRole('searchbox')).toHaveValue('王')
@@ -89,7 +89,7 @@ test('ACC-01 a one-time password stands until it is hidden, and no dialog shows 
   await expect(secrets).toHaveText(['one-time-3', 'one-time-2'])
   await expectAccessible(page)
 
-  // Closed before the answer: the account is made all the same.
+  // The dialog is closed before the answer; the account is created all the same.
   const { answer, letGo } = held({
     id: '00000000-0000-4000-8000-000000000000',
     oneTimePassword: 'one-time-4',

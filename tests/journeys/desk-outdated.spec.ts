@@ -68,7 +68,7 @@ test('REV-06, IMP-03, LOG-08 who agrees to what a colleague has settled meanwhil
   for (const list of lists) await agreeTooLate(page, list)
 })
 
-/** What is asked is answered as if a colleague had been quicker: the list is read again, and is empty then. */
+/** Answers as if a colleague had decided first: the page reads the list again, and the list is then empty. */
 async function agreeTooLate(page: Page, list: (typeof lists)[number]): Promise<void> {
   const { name, rows, row, act, refusal } = list
   let isSettled = false

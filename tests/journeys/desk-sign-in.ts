@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { typeCaptcha } from './journey.ts'
 import { pressOn } from './keyboard.ts'
 
-/** Signs a member of staff in as far as the first page of the desk, as somebody who clicks and types. */
+/** Signs a member of staff in by clicking and typing, up to the first page of the desk. */
 export async function signInAtDesk(page: Page, name: string): Promise<void> {
   await page.goto('/office/sign-in')
   await page.getByRole('button', { name: new RegExp(`填入 ${name}`) }).click()
@@ -12,7 +12,7 @@ export async function signInAtDesk(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: '首页' })).toBeVisible()
 }
 
-/** The desk's menu, which a phone folds away. */
+/** Opens the desk's menu, which a phone folds away, and returns it. */
 export async function openMenu(page: Page): Promise<Locator> {
   const folded = page.getByRole('button', { name: '菜单' })
   const menu = page.getByRole('navigation', { name: '主菜单' })

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 
-/** The file that the browser saves when that is done. */
+/** Does an act and returns the file that the browser saves. */
 export async function downloaded(
   page: Page,
   act: () => Promise<void>,

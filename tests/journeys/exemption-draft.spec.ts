@@ -68,7 +68,7 @@ test('APP-02, EVI-03, EVI-05, LOG-07 neither a lost connection nor an ended sess
   await beginApplication(page)
   await page.getByRole('checkbox').first().press('Space')
   await goToStep(page, '下一步', '上传凭证')
-  // What the wallet has is chosen instead of being typed again (EVI-05).
+  // A credential from the wallet is chosen instead of being typed again (EVI-05).
   await page
     .getByRole('button', { name: /^使用PETS-3 合格证书/ })
     .first()
@@ -82,7 +82,7 @@ test('APP-02, EVI-03, EVI-05, LOG-07 neither a lost connection nor an ended sess
   await expectAccessible(page)
   await context.setOffline(false)
   await expectSaved(page)
-  // The browser complains of the network that the journey took away.
+  // The browser reports the network failure that the journey caused.
   watch.complaints.splice(
     0,
     watch.complaints.length,
@@ -90,7 +90,7 @@ test('APP-02, EVI-03, EVI-05, LOG-07 neither a lost connection nor an ended sess
   )
 
   await context.clearCookies()
-  // By now the session is asked again behind the dialog.
+  // By now the page has fetched the session again behind the dialog.
   await page.clock.fastForward('00:40')
   await numberOf(page).fill('P3-EXPIRED')
   const dialog = page.getByRole('dialog', { name: '登录已超时，请重新登录' })

@@ -9,7 +9,7 @@ test('APP-05 a draft that missed its window says so, and is kept', {
   const name = '吴倩'
   await enter(page, name)
   await beginApplication(page)
-  // The window of the sample data is open for days: this answer is the server's of the day after.
+  // The window of the sample data stays open for days, so this answer imitates the server's after it closes.
   await page.route('/api/portal/services/exemption', async (route) => {
     const response = await route.fetch()
     const answer = (await response.json()) as { window: object }
@@ -43,13 +43,13 @@ test('HOM-01, APP-02 a 准考证 that was switched elsewhere takes nothing that 
   await other.getByRole('button', { name: `当前准考证号 ${first}，点击切换` }).click()
   await other.getByRole('menuitem', { name: second }).click()
   await expect(other.getByRole('button', { name: `当前准考证号 ${second}，点击切换` })).toBeVisible()
-  // HOM-07: the draft waits there too, but is named as the other one's.
+  // HOM-07: the draft is listed there too, marked as belonging to the other 准考证.
   const needs = other.getByRole('region', { name: '需要您处理' })
   await expect(needs.getByText(`准考证号 ${first}`)).toBeVisible()
   await expect(needs.getByRole('link')).toHaveCount(0)
   await other.close()
 
-  // By now the session is asked again behind the dialog.
+  // By now the page has fetched the session again behind the dialog.
   await page.clock.fastForward('00:40')
   const course = page.getByRole('checkbox').first()
   await course.press('Space')
@@ -82,7 +82,7 @@ test('HOM-01, APP-02 what was just typed goes with its own 准考证 when this w
   await expect(page.getByRole('heading', { level: 1, name: '申请免考' })).toBeVisible()
   await expect(page.getByRole('region', { name: '我的申请' })).toBeVisible()
   await expect(page.getByRole('link', { name: '继续填写草稿' })).toHaveCount(0)
-  // Longer than a change waits to be sent: nothing follows that belongs to the other one.
+  // The wait is longer than a change waits to be sent; no request for the other 准考证 may follow.
   const sent: string[] = []
   page.on('request', (request) => {
     if (request.method() === 'PUT') sent.push(request.url())

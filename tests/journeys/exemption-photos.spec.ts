@@ -41,7 +41,7 @@ test('EXM-02, EVI-02 nothing is filed before the last photograph is stored, not 
   free()
   await expect(words).toHaveCount(0)
   await expect(page.getByRole('button', { name: `放大查看${type}第 1 张图片` })).toBeVisible()
-  // Taken out, and thrown away: what opened the dialog goes with it, and the focus does not (UX-01).
+  // The credential is removed and deleted. The button that opened the dialog goes, but the focus must stay (UX-01).
   await goToStep(page, '上一步', '上传凭证')
   for (const act of [`移除「${type}」`, `从凭证夹删除${type}`]) {
     await page.getByRole('button', { name: act }).click()

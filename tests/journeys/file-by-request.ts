@@ -8,10 +8,10 @@ const PAPER_NAMES: Record<string, string> = {
   registration_form: '学历证书电子注册备案表',
 }
 
-/** What our pages send; each act has a key of its own. */
+/** The headers that our pages send, with a fresh idempotency key for each act. */
 const headers = () => ({ 'x-kaoji': '1', 'idempotency-key': randomUUID() })
 
-/** Files 申请免考 for these courses as the signed-in candidate, by the same requests that the pages send. */
+/** Files 申请免考 for these courses as the signed-in candidate, with the requests that the pages send. */
 export async function fileByRequest(page: Page, filed: { courses: string[]; number: string }): Promise<void> {
   const { request } = page
   const diploma = await credential(request, 'diploma', {
@@ -39,7 +39,7 @@ export async function fileByRequest(page: Page, filed: { courses: string[]; numb
   )
 }
 
-/** Puts a credential, so far without a photograph, into the wallet of the signed-in candidate. */
+/** Puts a credential without a photograph into the wallet of the signed-in candidate. */
 export async function putIntoWallet(
   request: APIRequestContext,
   { type, fields }: { type: string; fields: Record<string, string> },

@@ -12,7 +12,7 @@ test('LOG-06 the sign-in page says whom to call and which browser to use', { tag
 test('LOG-06 without scripts the page says what to do', { tag: '@phone' }, async ({ browser }) => {
   const page = await browser.newPage({ javaScriptEnabled: false, baseURL: origin() })
   await page.goto('/')
-  // getByText looks into no <noscript>.
+  // getByText does not search <noscript>.
   const shown = await page.locator('body').innerText()
   expect(shown).toMatch(/您的浏览器关闭了脚本.*改用 Chrome 浏览器、360 浏览器极速模式/)
   expect(shown).toContain('400-0960-990')
@@ -20,7 +20,7 @@ test('LOG-06 without scripts the page says what to do', { tag: '@phone' }, async
 })
 
 test('LOG-06 a browser without modules gets a page that it can read', { tag: '@phone' }, async ({ page }) => {
-  // What such a browser does with the page: it leaves the modules alone and runs what is marked for it.
+  // An old browser ignores the modules and runs the script marked `nomodule`.
   await page.route('/', async (route) => {
     const response = await route.fetch()
     const body = (await response.text())

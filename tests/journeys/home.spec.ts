@@ -64,7 +64,7 @@ test('HOM-01 on a slow line, what this window asks around its own switch is not 
     await page.getByRole('menuitem', { name: to }).click()
   }
   const historyOf = (ticketNo: string) => page.getByText(new RegExp(`^准考证号 ${ticketNo} · 共 \\d+ 门次`))
-  // Asked before, and arriving after: given up by then, or refused.
+  // The request starts before the switch and its answer arrives after it, so it is cancelled or refused.
   const switched = page.waitForResponse('**/api/portal/active-ticket')
   const late = async (route: Route) => {
     await switched
@@ -74,7 +74,7 @@ test('HOM-01 on a slow line, what this window asks around its own switch is not 
   await page.goto('/scores/history')
   await switchTo(first, second)
   await expect(historyOf(second)).toBeVisible()
-  // Asked when the server has switched already, and this window does not know it yet.
+  // The request starts after the server has switched, while this window does not know it yet.
   await page.goto('/')
   await expect(page.getByRole('definition').filter({ hasText: second })).toBeVisible()
   let tell = () => {}
@@ -129,7 +129,7 @@ test('HOM-01 a second tab with another 准考证号 is told so, and asked which 
   await other.getByRole('menuitem', { name: second }).click()
   await expect(other.getByRole('button', { name: `当前准考证号 ${second}，点击切换` })).toBeVisible()
 
-  // By now the session is asked again behind the dialog: the other 准考证号 must not be followed unasked.
+  // By now the page has fetched the session again behind the dialog; it must not switch to the other 准考证号 unasked.
   await page.clock.fastForward('00:40')
   await page.getByRole('link', { name: '历次成绩' }).first().click()
   const dialog = page.getByRole('dialog', { name: '准考证已在另一个窗口切换' })

@@ -4,7 +4,7 @@ import { anotherPerson, enterDesk, expect, signInWith, test } from './journey.ts
 import { chooseIn, expectEscapeReturns, pressOn, typeInto } from './keyboard.ts'
 import { photograph } from './photograph.ts'
 
-// What the registration platform would hand over: both are of this password.
+// The hashes that the registration platform would deliver; both are of this password.
 const password = 'long-hua-ta-xia-48'
 const hashes = {
   bcrypt: '$2y$10$flAhkT/cB.BN85hvNziyYeF7wM54r4VdfiZODG7W.tU55ufjmeYqa',
@@ -83,7 +83,7 @@ test('LOG-03 who comes with a hash of the registration platform signs in with th
   await apply(page)
 
   const candidate = await anotherPerson(browser, watch)
-  // The second time it is our own hash, made at the first.
+  // The second sign-in checks our own hash, which the first one made.
   for (const idNumber of [numbers.bcrypt, numbers.bcrypt, numbers.argon2id]) {
     await candidate.context().clearCookies()
     await signInWith(candidate, idNumber, password)
@@ -103,7 +103,7 @@ function row({ name, idNumber, ticketNo, hash = '' }: Row): string {
   return `${name},居民身份证,${idNumber},${ticketNo},10272,120203K,,"${hash}"\n`
 }
 
-/** By keyboard up to the report; Enter on the field opens the system's own choice of files. */
+/** Uploads by keyboard up to the report; Enter on the field opens the system's file chooser. */
 async function upload(page: Page, rows: string): Promise<void> {
   await page.goto('/office/imports')
   await chooseIn(page, page.getByLabel('导入内容'), '考生与准考证')

@@ -1,4 +1,6 @@
-/** 2026年12月16日 16:00, by the calendar of the machine and not by the product's own arithmetic. */
+/**
+ * Formats an instant as 2026年12月16日 16:00 with the platform's calendar, independently of the product's own arithmetic.
+ */
 export function inBeijing(instant: string): string {
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone: 'Asia/Shanghai',

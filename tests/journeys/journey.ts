@@ -14,8 +14,8 @@ interface Sample {
 let running: { host: Host; origin: string } | undefined
 
 /**
- * Every journey has a product with a freshly seeded database of its own, and also asserts that the browser had nothing
- * to complain about.
+ * Gives every journey its own product with a freshly seeded database, and asserts at the end that the browser had no
+ * complaints.
  */
 export const test = base.extend<{ product: string; watch: Watch }, { host: Host }>({
   host: [
@@ -48,34 +48,37 @@ export const test = base.extend<{ product: string; watch: Watch }, { host: Host 
   ],
 })
 
-/** Where the product of this journey is. */
+/** Returns the origin of this journey's product. */
 export function origin(): string {
   return theRunning().origin
 }
 
-/** Sets the clock of this journey's product forward; that of the browser goes on as it does. */
+/** Sets the clock of this journey's product forward; the browser's clock is unchanged. */
 export async function advanceClock(milliseconds: number): Promise<void> {
   await theRunning().host.ask({ kind: 'advance', milliseconds })
 }
 
-/** Makes this the browser of the sample candidate, as after a sign-in; no page is opened. */
+/** Gives this browser a session of the sample candidate, as after a sign-in, without opening a page. */
 export async function enter(page: Page, name: string): Promise<void> {
   await putSession(page, { door: 'portal', name })
 }
 
-/** Makes this the browser of the sample candidate, on the home page. */
+/** Gives this browser a session of the sample candidate, and opens the home page. */
 export async function enterHome(page: Page, name: string): Promise<void> {
   await enter(page, name)
   await page.goto('/')
   await expect(page.getByRole('heading', { name: '近期可办理的业务' })).toBeVisible()
 }
 
-/** Makes this the browser of the sample member of staff, as after a sign-in with both factors; no page is opened. */
+/**
+ * Gives this browser a session of the sample member of staff, as after a sign-in with both factors, without opening a
+ * page.
+ */
 export async function enterDesk(page: Page, name: string): Promise<void> {
   await putSession(page, { door: 'office', name })
 }
 
-/** Makes this the browser of the sample member of staff, on the first page of the desk. */
+/** Gives this browser a session of the sample member of staff, and opens the first page of the desk. */
 export async function enterDeskHome(page: Page, name: string): Promise<void> {
   await enterDesk(page, name)
   await page.goto('/office/')
@@ -95,13 +98,13 @@ function theRunning() {
   return running
 }
 
-/** The sample accounts, as both entrances show them. */
+/** Fetches the sample accounts that both sign-in pages show. */
 export async function samples(page: Page): Promise<Sample> {
   const reply = await page.request.get('/api/demonstration')
   return (await reply.json()) as Sample
 }
 
-/** One of them by name. */
+/** Finds a sample candidate by name. */
 export async function sample(page: Page, name: string): Promise<Sample['candidates'][number]> {
   const { candidates } = await samples(page)
   const found = candidates.find((candidate) => candidate.name === name)
@@ -109,13 +112,13 @@ export async function sample(page: Page, name: string): Promise<Sample['candidat
   return found
 }
 
-/** Types the captcha that the demonstration tells. */
+/** Types the answer of the captcha, which the demonstration reveals. */
 export async function typeCaptcha(page: Page): Promise<void> {
   const told = await page.getByText(/本图的验证码是 [A-Z0-9]{5}/).innerText()
   await page.getByRole('textbox', { name: '验证码', exact: true }).fill(told.slice(-5))
 }
 
-/** Signs the sample candidate in, as somebody who clicks and types. */
+/** Signs the sample candidate in by clicking and typing. */
 export async function signIn(page: Page, name: string, password?: string): Promise<void> {
   await page.goto('/sign-in')
   await page.getByRole('button', { name: `填入 ${name}` }).click()
@@ -124,7 +127,7 @@ export async function signIn(page: Page, name: string, password?: string): Promi
   await page.getByRole('button', { name: '登录', exact: true }).click()
 }
 
-/** Signs in somebody who is none of the samples. */
+/** Signs in a candidate who is not one of the samples. */
 export async function signInWith(page: Page, idNumber: string, password: string): Promise<void> {
   await page.goto('/sign-in')
   await page.getByRole('textbox', { name: '证件号码' }).fill(idNumber)
@@ -133,13 +136,13 @@ export async function signInWith(page: Page, idNumber: string, password: string)
   await page.getByRole('button', { name: '登录', exact: true }).click()
 }
 
-/** Signs the sample candidate in, up to the home page. */
+/** Signs the sample candidate in by clicking and typing, up to the home page. */
 export async function signInToHome(page: Page, name: string, password?: string): Promise<void> {
   await signIn(page, name, password)
   await expect(page.getByRole('heading', { name: '近期可办理的业务' })).toBeVisible()
 }
 
-/** Another person at a browser of their own, watched over like the first one; with the screen of the project. */
+/** Opens a second browser for another person, watched like the first one and with the project's screen size. */
 export async function anotherPerson(browser: Browser, watch: Watch): Promise<Page> {
   const context = await browser.newContext({ baseURL: origin() })
   watchOver(context, watch)

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** Presses Tab until the focus is there, as somebody without a mouse does. */
+/** Presses Tab until the target has the focus, as a person without a mouse does. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible()
   for (let presses = 0; presses < 200; presses += 1) {
@@ -10,13 +10,13 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error('the focus never came there')
 }
 
-/** Goes there by Tab and presses the key: Enter for buttons and links, Space for boxes to tick. */
+/** Goes to the target by Tab and presses the key: Enter for buttons and links, Space for checkboxes. */
 export async function pressOn(page: Page, target: Locator, key = 'Enter'): Promise<void> {
   await tabTo(page, target)
   await page.keyboard.press(key)
 }
 
-/** Goes there by Tab and types over what the field holds. */
+/** Goes to the field by Tab and types over its content. */
 export async function typeInto(page: Page, target: Locator, text: string): Promise<void> {
   await tabTo(page, target)
   await page.keyboard.press('ControlOrMeta+A')
@@ -33,11 +33,11 @@ export async function chooseIn(page: Page, list: Locator, entry: string): Promis
   expect(await shown()).toBe(entry)
 }
 
-/** Esc closes the dialog, and the focus is where it was before. */
+/** Expects that Esc closes the dialog and returns the focus to its opener. */
 export async function expectEscapeReturns(page: Page, opener: Locator): Promise<void> {
   const dialog = page.getByRole('dialog')
   await expect(dialog).toBeVisible()
-  // A dialog that has just been drawn may not hear the key yet.
+  // A dialog that has just been drawn may not receive keys yet.
   await expect(async () => {
     await page.keyboard.press('Escape')
     await expect(dialog).toHaveCount(0, { timeout: 3_000 })
@@ -45,7 +45,7 @@ export async function expectEscapeReturns(page: Page, opener: Locator): Promise<
   await expect(opener).toBeFocused()
 }
 
-/** After a dialog or an act the focus is somewhere on the page, not lost with what held it (UX-01). */
+/** Expects the focus on some element after a dialog or an act, not lost with a removed one (UX-01). */
 export async function expectFocusKept(page: Page): Promise<void> {
   await expect(page.locator('body:not(:focus):has(:focus)')).toBeAttached()
 }

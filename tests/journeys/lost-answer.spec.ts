@@ -4,7 +4,7 @@ import { enter, expect, test } from './journey.ts'
 
 const type = 'PETS-3 合格证书'
 
-/** The server does what is asked for, and the answer does not arrive; once. */
+/** Lets the server execute a request but loses its answer, once. */
 async function loseAnswer(page: Page, address: string, method: string): Promise<() => number> {
   let lost = 0
   await page.route(address, async (route: Route) => {

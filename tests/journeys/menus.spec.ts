@@ -43,7 +43,7 @@ test('HOM-06 the phone has a bar below and all services on one page', { tag: '@p
     await page.goto('/services')
     await page.getByRole('main').getByRole('link', { name: service }).click()
     await expect(page.getByRole('heading', { level: 1, name: service })).toBeVisible()
-    // Whatever can be applied for says whom to call.
+    // Every page of a service says whom to call.
     if (service !== '凭证样例')
       await expect(page.getByRole('main').getByRole('link', { name: '拨打 400-0960-990' })).toBeVisible()
   }

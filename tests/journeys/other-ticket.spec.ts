@@ -6,7 +6,7 @@ import { enter, expect, sample, test } from './journey.ts'
 
 const headers = () => ({ 'x-kaoji': '1', 'idempotency-key': randomUUID() })
 
-/** Makes that 准考证号 the active one, as another window would, and opens a page with it. */
+/** Makes this 准考证号 the active one, as another window would, and opens a page under it. */
 async function openUnder(page: Page, ticketNo: string, path: string): Promise<void> {
   const session = (await (await page.request.get('/api/portal/session')).json()) as {
     tickets: { id: string; ticketNo: string }[]
@@ -21,7 +21,7 @@ async function expectActive(page: Page, ticketNo: string): Promise<void> {
   await expect(page.getByRole('button', { name: `当前准考证号 ${ticketNo}，点击切换` })).toBeVisible()
 }
 
-/** A course that can be applied for, and was not yet. */
+/** Finds a course that can be chosen and has no application yet. */
 async function freeCourse(page: Page): Promise<string> {
   const reply = await page.request.get('/api/portal/exemption/courses')
   const { courses } = (await reply.json()) as {

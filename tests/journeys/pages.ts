@@ -1,4 +1,4 @@
-/** A page by its route: the address at which both sizes are looked at, or the journey that comes to it. */
+/** A page by its route: the address at which both sizes are checked, or the journey that visits it. */
 type PageLine = { route: string; address: string; picture?: string } | { route: string; journey: string }
 
 /** The pages of the portal before the sign-in. */
@@ -8,7 +8,7 @@ export const ENTRANCE_PAGES: readonly PageLine[] = [
   { route: '/activate', journey: 'activation' },
 ]
 
-/** Those behind it. */
+/** The pages of the portal behind the sign-in. */
 export const PORTAL_PAGES: readonly PageLine[] = [
   { route: '/', address: '/' },
   { route: '/scores', address: '/scores' },
@@ -26,10 +26,10 @@ export const PORTAL_PAGES: readonly PageLine[] = [
   { route: '/services/$service/applications/$application', journey: 'exemption' },
 ]
 
-/** An address that is none. */
+/** An address without a page. */
 export const NO_PAGE = '/no-such-page'
 
-/** The pages of the desk, each for somebody whose post it is. */
+/** The pages of the desk, each with a post that may open it. */
 export const DESK_PAGES: readonly (PageLine & { post?: string })[] = [
   { route: '/', address: '/office', post: '林主任' },
   { route: '/imports', address: '/office/imports', post: '林主任' },

@@ -15,7 +15,7 @@ test('LOG-07 by keyboard: the password is changed, other devices are signed out,
   const { password } = await sample(page, name)
   const elsewhere = await anotherPerson(browser, watch)
   await signInToHome(elsewhere, name)
-  // A stranger's attempt, to be seen in the list.
+  // A stranger's failed sign-in must appear in the list.
   await signIn(page, name, 'not-the-password')
   await expect(page.getByText('证件号码或密码不正确，请核对后重新输入。').first()).toBeVisible()
   await signInToHome(page, name)
@@ -47,7 +47,7 @@ test('LOG-07 by keyboard: the password is changed, other devices are signed out,
   await photograph(page, 'own-sign-ins')
 })
 
-/** Types it three times and sends it, by keyboard. */
+/** Fills in the three password fields and submits them, by keyboard. */
 async function change(page: Page, current: string, chosen: string): Promise<void> {
   await typeInto(page, page.getByRole('textbox', { name: '当前密码' }), current)
   await typeInto(page, page.getByRole('textbox', { name: '新密码', exact: true }), chosen)

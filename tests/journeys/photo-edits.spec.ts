@@ -4,7 +4,7 @@ import { expectAccessible } from './accessible.ts'
 import { choose, DEVELOPED, newest, test, tiles } from './photo-journey.ts'
 import { colourAt, transparentPng } from './photo-samples.ts'
 
-// Photographs of full size, and scans beside them.
+// The tests process full-size photographs and accessibility scans, which take long.
 test.describe.configure({ timeout: 120_000 })
 
 test('EVI-02 turning, cropping, ordering and removing need no mouse', { tag: '@desk' }, async ({
@@ -20,7 +20,7 @@ test('EVI-02 turning, cropping, ordering and removing need no mouse', { tag: '@d
   }).toPass()
   await expect(tiles(page)).toContainText('已上传', DEVELOPED)
   await expect(page.getByRole('button', { name: '旋转第 1 张' })).toBeFocused()
-  // Turned to the right, the top left has become the top right.
+  // After a turn to the right, the top left corner is at the top right.
   const [red = 0, green = 0] = await colourAt(newest(field), 0.95, 0.1)
   expect(red - green).toBeGreaterThan(120)
 

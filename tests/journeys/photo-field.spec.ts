@@ -4,7 +4,7 @@ import { expectAccessible } from './accessible.ts'
 import { choose, DEVELOPED, newest, test, tiles } from './photo-journey.ts'
 import { colourAt, heicPhoto, notPicture, phonePhoto, transparentPng } from './photo-samples.ts'
 
-// Photographs of full size, and scans beside them.
+// The tests process full-size photographs and accessibility scans, which take long.
 test.describe.configure({ timeout: 120_000 })
 
 test('EVI-02 a phone photograph of 12 megapixels is stored upright and below 1 MB; useless files say so', {
@@ -84,7 +84,8 @@ test('EVI-02 an upload that loses the connection waits, and goes on when it retu
 test('EVI-02 a failed upload is tried again by itself, and a reload loses nothing', {
   tag: '@phone',
 }, async ({ page, field }) => {
-  // Refused until the words were seen, and across the reload: the next try may come at any moment.
+  // The server refuses until the words have appeared and across the reload, because the next try may come at any
+  // moment.
   field.refuse(100)
   await choose(page, await transparentPng())
   await expect(tiles(page)).toContainText('稍后自动重试', DEVELOPED)
@@ -114,7 +115,7 @@ test('EVI-02 what was forgotten for a week in this browser is deleted, not sent'
     const picture = Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))
     const database = await new Promise<IDBDatabase>((resolve) => {
       const request = indexedDB.open('kaoji-photos', 1)
-      // As the product makes it, which may not have come to it yet.
+      // Creates the store as the product does, because the product may not have created it yet.
       request.onupgradeneeded = () =>
         request.result.createObjectStore('waiting', { keyPath: ['resumeKey', 'id'] })
       request.onsuccess = () => resolve(request.result)

@@ -1,7 +1,10 @@
 import { test as base, expect, type Page } from '@playwright/test'
 import { openPhotoPage, type PhotoPage } from './photo-page.ts'
 
-/** A journey on the photo field's own page: nothing stored at first, and nothing that the policy forbids. */
+/**
+ * A journey on the photo field's own page. It starts with nothing stored, and the page must not violate its security
+ * policy.
+ */
 export const test = base.extend<{ field: PhotoPage }, { photoPage: PhotoPage }>({
   photoPage: [
     async ({}, use) => {
@@ -9,7 +12,7 @@ export const test = base.extend<{ field: PhotoPage }, { photoPage: PhotoPage }>(
       await use(photoPage)
       await photoPage.close()
     },
-    // It builds the page, which a slow machine takes longer for than a test has.
+    // The fixture builds the page, which takes a slow machine longer than a test's timeout.
     { scope: 'worker', timeout: 120_000 },
   ],
   field: [
@@ -28,22 +31,22 @@ export const test = base.extend<{ field: PhotoPage }, { photoPage: PhotoPage }>(
   ],
 })
 
-/** A slow machine is not done at once: a photograph is decoded and encoded before it is sent. */
+/** The page decodes and encodes a photograph before it sends it, which takes time on a slow machine. */
 export const DEVELOPED = { timeout: 30_000 } as const
 
 type Files = Parameters<ReturnType<Page['locator']>['setInputFiles']>[0]
 
-/** Chooses files as the button's window would. */
+/** Chooses files as the file chooser would. */
 export function choose(page: Page, files: Files): Promise<void> {
   return page.locator('input[type=file][multiple]').setInputFiles(files)
 }
 
-/** The photographs that the field shows. */
+/** Finds the photographs that the field shows. */
 export function tiles(page: Page) {
   return page.getByRole('list', { name: '毕业证书的照片，已选的照片' }).getByRole('listitem')
 }
 
-/** The image that was stored last. */
+/** Returns the image that was stored last. */
 export function newest(field: PhotoPage): Buffer | undefined {
   return [...field.images.values()].at(-1)
 }

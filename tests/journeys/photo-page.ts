@@ -12,14 +12,14 @@ import { addSecurityHeaders } from '#platform/http/security-headers.ts'
 const web = fileURLToPath(new URL('../../web', import.meta.url))
 const page = fileURLToPath(new URL('../../web/ui/photo/photo-field.fixture.tsx', import.meta.url))
 
-/** The photo field on a page of its own, built and served as the product is, with a server that takes in images. */
+/** The photo field on its own page, built and served like the product, with a server that stores images. */
 export interface PhotoPage {
   origin: string
-  /** What is stored, by its id. */
+  /** The stored images by id. */
   images: Map<string, Buffer>
-  /** Answers uploads so many times with an error. */
+  /** Answers this many uploads with an error. */
   refuse: (times: number) => void
-  /** While it is held, an upload gets no answer. */
+  /** Keeps uploads without an answer until the returned function is called. */
   hold: () => () => void
   close: () => Promise<void>
 }
@@ -36,7 +36,7 @@ export async function openPhotoPage(): Promise<PhotoPage> {
       emptyOutDir: true,
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
-      // The HEIC decoder is 3 MB, and may be.
+      // The HEIC decoder is 3 MB, which is accepted.
       chunkSizeWarningLimit: 4000,
       rolldownOptions: { input: page },
     },

@@ -14,7 +14,10 @@ const paper = (width: number, height: number, background: string) => `
     ${Array.from({ length: 30 }, (_, row) => `<text x="5%" y="${16 + row * 2.5}%" font-size="${height / 90}" font-family="Noto Sans CJK SC">高等教育自学考试 毕业证书 编号 6500${row}</text>`).join('')}
   </svg>`
 
-/** As a phone held upright takes it: 12 megapixels that lie on their side, and EXIF 6 that says so; red is top left. */
+/**
+ * Makes a photograph like that of an upright phone: 12 megapixels on their side, marked by EXIF orientation 6; red is
+ * top left.
+ */
 export async function phonePhoto(): Promise<Sample> {
   const noise = { type: 'gaussian', mean: 128, sigma: 12 } as const
   const grain = await sharp({ create: { width: 3024, height: 4032, channels: 3, background: '#000', noise } })
@@ -33,7 +36,7 @@ export async function phonePhoto(): Promise<Sample> {
   return { name: '毕业证书.jpg', mimeType: 'image/jpeg', buffer: lying }
 }
 
-/** A drawing without paper. */
+/** Makes a drawing on a transparent ground. */
 export async function transparentPng(): Promise<Sample> {
   const buffer = await sharp(Buffer.from(paper(1600, 1000, 'none')))
     .png()
@@ -47,7 +50,7 @@ export const notPicture: Sample = {
   buffer: Buffer.from('这不是图片。'.repeat(500)),
 }
 
-/** Made by libheif's encoder; 900 × 1200. */
+/** Reads a HEIC photograph of 900 × 1200, made with libheif's encoder. */
 export async function heicPhoto(): Promise<Sample> {
   const buffer = await readFile(
     new URL('../../web/ui/photo/prepare/certificate.fixture.heic', import.meta.url),
@@ -55,7 +58,7 @@ export async function heicPhoto(): Promise<Sample> {
   return { name: 'IMG_0001.HEIC', mimeType: 'image/heic', buffer }
 }
 
-/** The colour at a place of a stored image, by shares of its sides. */
+/** Reads the colour at a place of a stored image; `x` and `y` are shares of its sides. */
 export async function colourAt(image: Buffer | undefined, x: number, y: number): Promise<readonly number[]> {
   const { data, info } = await sharp(image).raw().toBuffer({ resolveWithObject: true })
   const at = (Math.floor(y * info.height) * info.width + Math.floor(x * info.width)) * info.channels

@@ -67,7 +67,7 @@ test('LOG-08 a request that fits no record is told apart, and can be refused wit
   await desk.close()
 })
 
-/** The candidate's form, by keyboard. */
+/** Fills in the candidate's form by keyboard. */
 async function askByHand(page: Page, name: string): Promise<void> {
   const { idNumber, ticketNos } = await sample(page, name)
   await fillClaim(page, { name, idNumber, ticketNo: ticketNos[0] ?? '' })
@@ -95,7 +95,7 @@ async function fillClaim(page: Page, { name, idNumber, ticketNo }: Claim): Promi
   await typeCaptcha(page)
 }
 
-/** The officer's decision, by keyboard; answers the code to hand over. */
+/** Grants the request by keyboard, and returns the code to hand over. */
 async function grant(page: Page, name: string): Promise<string> {
   await expect(page.getByRole('link', { name: /个密码找回申请等待处理/ })).toBeVisible()
   await photograph(page, 'office-home')

@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test'
 import { expect } from './journey.ts'
 
-/** The queue, with only what belongs to a 准考证号. */
+/** Opens the queue and narrows it to one 准考证号. */
 export async function searchQueue(page: Page, ticketNo: string): Promise<void> {
   await page.goto('/office/reviews/exemption')
   await searchFor(page, ticketNo)
 }
 
-/** Searches by the keys of the desk. A page that has just been drawn may not hear the first one yet. */
+/** Searches with the desk's keys. Repeats the first key, because a page just drawn may not receive it yet. */
 export async function searchFor(page: Page, ticketNo: string): Promise<void> {
   const search = page.getByRole('searchbox')
   await expect(search).toBeVisible()
@@ -29,12 +29,12 @@ export async function openFromQueue(page: Page, ticketNo: string, course: string
   await expectClaimed(page)
 }
 
-/** What the signed-in candidate sees of a course on the service's page. */
+/** Finds the line of a course on the service's page, as the signed-in candidate sees it. */
 export function ownLine(page: Page, course: string) {
   return page.getByRole('listitem').filter({ hasText: course }).first()
 }
 
-/** Waits until the application that is open is this person's to decide. */
+/** Waits until this person has claimed the open application. */
 export async function expectClaimed(page: Page): Promise<void> {
   await expect(page.getByRole('timer')).toHaveText(/由您审核，还有 1[45]:\d\d/)
 }

@@ -6,11 +6,11 @@ import { expectClaimed, openFromQueue, ownLine, searchFor } from './review-desk.
 
 const applicant = { name: '吴倩', number: '102721200405004722', courses: ['00540', '00541'] } as const
 
-/** Decides by two keys, and waits for the words of it. */
+/** Approves with two keys, and waits for the confirmation. */
 async function approve(page: Page): Promise<void> {
   await page.keyboard.press('a')
   const confirm = page.getByRole('dialog').getByRole('button', { name: '通过', exact: true })
-  // REV-07: the last level is shown first what it has not looked at.
+  // REV-07: the page first shows the last level the pictures that it has not opened.
   const seen = page.getByText('图片已全部看过，可以通过了。')
   await expect(confirm.or(seen)).toBeVisible()
   if (await seen.isVisible()) await page.keyboard.press('a')
@@ -24,7 +24,9 @@ interface Staff {
   roles: { role: string; schoolId?: string }[]
 }
 
-/** Makes a school's reviewer one of the authority too, by the request that the page sends; answers with the way back. */
+/**
+ * Gives a school's reviewer the authority's role too, with the page's own request; returns a function that undoes it.
+ */
 async function giveSecondLevel(security: Page, name: string): Promise<() => Promise<void>> {
   const { staff } = (await (await security.request.get('/api/office/staff')).json()) as { staff: Staff[] }
   const held = staff.find((one) => one.name === name)
@@ -91,7 +93,7 @@ test('REV-02, REV-04, REV-06, APP-03 one takes over and rejects at 复审, the u
   await expectAccessible(second)
   await second.getByRole('button', { name: '接手' }).press('Enter')
   await expect(second.getByRole('dialog')).toContainText('接手会留下记录。')
-  // The dialog moves the focus a moment after it is drawn.
+  // The dialog moves the focus a moment after it appears.
   await expect(second.getByRole('dialog').getByRole('button', { name: '接手' })).toBeFocused()
   await second.keyboard.press('Enter')
   await expectClaimed(second)
@@ -100,7 +102,7 @@ test('REV-02, REV-04, REV-06, APP-03 one takes over and rejects at 复审, the u
   await first.keyboard.press('Escape')
   await expect(first.getByText('韩老师 正在审核这份申请。')).toBeVisible()
 
-  // A reason by its number, and the focus back where it was.
+  // A reason is chosen by its number, and the focus returns.
   await second.keyboard.press('f')
   await expect(second.getByRole('textbox', { name: '筛选原因' })).toBeFocused()
   await second.keyboard.type('4')
@@ -113,7 +115,7 @@ test('REV-02, REV-04, REV-06, APP-03 one takes over and rejects at 复审, the u
 
   await second.goto(pathname)
   await expect(second.getByText('审核未通过', { exact: true })).toBeVisible()
-  // By then the page hears its keys.
+  // Once the title has the focus, the page receives keys.
   await expect(second.getByRole('heading', { level: 1 })).toBeFocused()
   await second.keyboard.press('u')
   await expect(second.getByRole('textbox', { name: '撤销原因' })).toBeFocused()
@@ -163,7 +165,7 @@ test('REV-01, REV-02, REV-03, REV-07 at 1366 by 768 the decision stays in sight,
   await expect(boxes).toHaveCount(2)
   for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key)
   await expect(page.getByText('已选 2 份')).toBeVisible()
-  // Known to be alike: until then nothing can be decided together.
+  // The button is enabled once the comparison has arrived; before that nothing can be decided together.
   await expect(page.getByRole('button', { name: '批量通过' })).toBeEnabled()
   await page.getByText('显示的列').first().click()
   await page.getByRole('checkbox', { name: '准考证号' }).press('Space')

@@ -6,7 +6,7 @@ import { anotherPerson, enter, enterDesk, expect, sample, test } from './journey
 import { photograph } from './photograph.ts'
 import { expectClaimed, openFromQueue, ownLine } from './review-desk.ts'
 
-/** Who holds the claim of the only application of a 准考证号. */
+/** Finds who has claimed the only application of a 准考证号. */
 async function claimantOf(school: Page, q: string): Promise<string> {
   const data = { service: 'exemption', show: 'waiting', q }
   const reply = await school.request.post('/api/office/reviews/search', { headers: { 'x-kaoji': '1' }, data })
@@ -35,7 +35,7 @@ test('REV-10 暂缓, 补正 and 退回: it rests, goes to its candidate and back
   await expect(
     school.getByText('没有待您审核的申请了。').or(school.getByText('已暂缓。')).first(),
   ).toBeVisible()
-  // Whoever let it rest does not keep it from the colleagues.
+  // The reviewer who put the application to rest must not keep the claim.
   await expect.poll(() => claimantOf(school, ticketNo)).toBe('nobody')
   await openFromQueue(school, ticketNo, '03708')
   await expect(school.getByText('等待发证机构回函').first()).toBeVisible()

@@ -8,7 +8,7 @@ test('REV-02 the key for the next application claims one, pressed again before t
   let asked = 0
   let answer = () => {}
   let mayAnswer = new Promise<void>((resolve) => (answer = resolve))
-  // Answered here, when the journey says so.
+  // The journey answers this request when it chooses to.
   await page.route('**/api/office/reviews/next', async (route: Route) => {
     asked += 1
     await mayAnswer

@@ -8,7 +8,7 @@ import { openFromQueue, ownLine, searchQueue } from './review-desk.ts'
 
 const applicant = { name: '马晓燕', number: '102721200405004712' } as const
 
-/** 「重新提交」 from the details of a rejected application to the end (APP-04). */
+/** Files a rejected application again, from 「重新提交」 on its page to the end (APP-04). */
 async function fileAgain(page: Page): Promise<void> {
   await page.getByRole('button', { name: '重新提交' }).press('Enter')
   await expect(page.getByText('请按审核意见修改，然后重新提交。')).toBeVisible()
@@ -56,7 +56,7 @@ test('REV-01, REV-02, REV-03, REV-04, REV-06, EXM-03, APP-04 two courses, two re
   await school.keyboard.press('[')
   await expect(school.getByText('规定支持')).toBeVisible()
   await expectAccessible(school)
-  // Upright again, as the manual shows it.
+  // Turns the picture upright again, as the manual shows it.
   for (const key of ['r', 'r', 'r', '0']) await school.keyboard.press(key)
   await photograph(school, 'office-review')
 
@@ -79,7 +79,7 @@ test('REV-01, REV-02, REV-03, REV-04, REV-06, EXM-03, APP-04 two courses, two re
   await openFromQueue(school, ticketNo, '03708')
   await school.keyboard.press('a')
   await expect(dialog).toContainText('通过后转入下一级审核。')
-  // Two keys for a decision: the dialog's button has the focus.
+  // A decision takes two keys, because the dialog's button already has the focus.
   await expect(dialog.getByRole('button', { name: '通过', exact: true })).toBeFocused()
   await school.keyboard.press('Enter')
   await expect(school.getByText(/已审核通过。/)).toBeVisible()
@@ -97,7 +97,7 @@ test('REV-01, REV-02, REV-03, REV-04, REV-06, EXM-03, APP-04 two courses, two re
   const first = await anotherPerson(browser, watch)
   await enterDesk(first, '徐老师')
   await openFromQueue(first, ticketNo, '03708')
-  // REV-07: the last approval takes effect; what was not looked at is shown first.
+  // REV-07: the last approval takes effect, so the page first shows the pictures not opened yet.
   await first.keyboard.press('a')
   await expect(first.getByRole('img', { name: /教育部学历证书电子注册备案表，第 1 张/ })).toBeVisible()
   await expect(first.getByText('图片已全部看过，可以通过了。')).toBeVisible()
@@ -116,7 +116,7 @@ test('REV-01, REV-02, REV-03, REV-04, REV-06, EXM-03, APP-04 two courses, two re
     .getByRole('link', { name: /免考 03708/ })
     .first()
     .press('Enter')
-  // By then the page hears its keys.
+  // Once the title has the focus, the page receives keys.
   await expect(first.getByRole('heading', { level: 1, name: /免考 03708/ })).toBeFocused()
   await first.keyboard.press('u')
   await first.getByRole('dialog').getByRole('textbox', { name: '撤销原因' }).fill('证书核验有误')

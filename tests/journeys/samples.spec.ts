@@ -4,7 +4,7 @@ import { enter, enterHome, expect, test } from './journey.ts'
 import { tabTo } from './keyboard.ts'
 import { photograph } from './photograph.ts'
 
-/** What the call-outs of each have to name: what the forms ask for. */
+/** The entries of the forms that the call-outs of each sample must name. */
 const samples = {
   'PETS-3 合格证书': ['姓名', '证书编号', '获证日期', '发证单位'],
   'PETS-3 成绩通知单': ['姓名', '编号', '日期', '发证单位'],

@@ -144,7 +144,7 @@ async function earlierScores(page: Page): Promise<Sheet['scores']> {
   return scores.filter(({ sittingNumber }) => sittingNumber !== latest?.number)
 }
 
-/** The score whose life tells of a correction. */
+/** Finds a score whose history contains a correction. */
 async function findCorrected(page: Page): Promise<Sheet['scores'][number] | undefined> {
   for (const score of (await sheet(page)).scores) {
     const reply = await page.request.get(`/api/portal/scores/${score.id}/life`)

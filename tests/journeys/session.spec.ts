@@ -18,7 +18,7 @@ test('LOG-07 a session that ends in the middle of a form keeps what was typed', 
   await page.getByRole('textbox', { name: '新密码', exact: true }).fill(own)
   await page.getByRole('textbox', { name: '再输入一次新密码' }).fill(own)
   await context.clearCookies()
-  // By now the session is asked again behind the dialog: what has ended must not be followed.
+  // By now the page has fetched the session again behind the dialog; it must not adopt the ended session.
   await page.clock.fastForward('00:40')
   await page.getByRole('button', { name: '修改密码' }).click()
 
@@ -68,7 +68,7 @@ test('LOG-07 a warning comes before the session ends by itself, and it can go on
 }) => {
   await page.clock.install()
   await enter(page, '冯雪')
-  // An answer that is still on its way would begin the half hour anew.
+  // An answer still on its way would restart the half hour.
   await page.goto('/', { waitUntil: 'networkidle' })
   await page.clock.fastForward('28:30')
   const dialog = page.getByRole('dialog', { name: '您已有一段时间没有操作' })
@@ -93,7 +93,7 @@ test('LOG-07 a warning comes before a session ends that has lasted as long as it
   await expectAccessible(page)
   await dialog.getByRole('button', { name: '知道了' }).click()
   await expect(dialog).toHaveCount(0)
-  // Once heard of, it is not told again every second: nor has it been when the next page is drawn.
+  // Once dismissed, the warning does not return every second, nor when the next page is drawn.
   await page.clock.runFor(5_000)
   await page.getByRole('link', { name: '消息' }).first().click()
   await expect(page.getByRole('heading', { level: 1, name: '消息' })).toBeVisible()

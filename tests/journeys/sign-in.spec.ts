@@ -65,7 +65,7 @@ test('LOG-01 after a refusal the summary has the focus once, and whoever types o
     await expect(page.getByRole('textbox', { name: '密码' })).toHaveValue(next)
     await expect(page.getByRole('textbox', { name: '密码' })).toBeFocused()
   }
-  // The same words are told again to whoever sends the same again.
+  // Submitting the same entries again shows the same words again.
   await page.getByRole('textbox', { name: '密码' }).fill('')
   for (const _ of ['once', 'and again']) {
     await page.getByRole('button', { name: '登录', exact: true }).click()

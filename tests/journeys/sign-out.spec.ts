@@ -22,7 +22,7 @@ test('LOG-07 an officer whose sign-out did not arrive is told so and stays, and 
   await openMenu(other)
   await other.getByRole('button', { name: '退出登录' }).press('Enter')
   await expect(other.getByRole('heading', { level: 1, name: '工作台登录' })).toBeVisible()
-  // Ended in the other window: over all the same.
+  // The session has ended in the other window; signing out here still succeeds.
   watch.intended.add(401)
   await signOut.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: '工作台登录' })).toBeVisible()

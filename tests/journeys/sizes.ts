@@ -1,6 +1,6 @@
 import { type Page, test } from '@playwright/test'
 
-/** The two screens that everything must fit. */
+/** The two screen sizes that every page must fit. */
 export const SIZES = {
   phone: { width: 360, height: 780 },
   desk: { width: 1440, height: 900 },
@@ -9,8 +9,8 @@ export const SIZES = {
 export type Size = keyof typeof SIZES
 
 /**
- * Looks at the page on both screens. A journey of behaviour walks once, on the screen where it matters most; what it sees
- * on its way is looked at on the other one too. A journey that walks on both looks at each in its turn.
+ * Checks the page at both screen sizes. A journey of behaviour runs once, at the size where it matters most, and its
+ * pages are checked at the other size too. A journey that runs at both sizes checks each in its turn.
  */
 export async function atEachSize(page: Page, look: (size: Size) => Promise<void>): Promise<void> {
   const { project, tags } = test.info()

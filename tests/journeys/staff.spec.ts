@@ -22,7 +22,7 @@ test('ACC-01 a new account enrols its second factor, does what its post allows, 
   await expect(person.getByRole('heading', { level: 1, name: '首页' })).toBeVisible()
   await expectOnlyItsPost(person)
 
-  // From now on with the own password and a code that was not used yet.
+  // From now on the person signs in with the own password and an unused code.
   await person.context().clearCookies()
   const code = await freshCode(factor)
   await signIn(person, { username: account.username, password: ownPassword, code: code() })
@@ -38,7 +38,7 @@ test('ACC-01 a new account enrols its second factor, does what its post allows, 
   await person.close()
 })
 
-/** By the security administrator, by keyboard; answers the one-time password. */
+/** Creates an account by keyboard as the security administrator, and returns the one-time password. */
 async function createAccount(page: Page, { username, name }: { username: string; name: string }) {
   await page.goto('/office/staff')
   await expectDrawn(page)
@@ -89,7 +89,7 @@ async function signIn(page: Page, { username, password, code }: Credentials): Pr
   await page.keyboard.press('Enter')
 }
 
-/** The own password and the second factor, from the secret on the page. */
+/** Sets the own password and the second factor, from the secret on the page. */
 async function enrol(page: Page): Promise<TOTP> {
   await expect(page.getByRole('heading', { level: 1, name: '首次登录：设置密码和动态口令' })).toBeVisible()
   await expect(page.getByRole('img', { name: '动态口令的二维码' })).toBeVisible()
@@ -105,13 +105,13 @@ async function enrol(page: Page): Promise<TOTP> {
 
 const PERIOD_MS = 30_000
 
-/** Goes on to the next period of the second factor, because a code counts once. */
+/** Moves the clock to the next period of the second factor, because a code counts once. */
 async function freshCode(factor: TOTP): Promise<() => string> {
   await advanceClock(PERIOD_MS)
   return () => factor.generate({ timestamp: Date.now() + PERIOD_MS })
 }
 
-/** A registrar of a school: no staff, no texts, no audit, and only the school's own candidates. */
+/** Expects the limits of a school's registrar: no staff, no texts, no audit, and only the school's own candidates. */
 async function expectOnlyItsPost(page: Page): Promise<void> {
   const menu = await openMenu(page)
   await expect(menu.getByRole('link')).toHaveText([

@@ -87,7 +87,7 @@ test('CNT-01 what a colleague saved meanwhile and arrives with the list is never
   for (const name of [numbers, advice]) await save(colleague, name, `${originals.get(name)}（一）`)
   await colleague.close()
 
-  // Saving any text asks for all of them again.
+  // Saving any text makes the page fetch all texts again.
   await save(page, notice, `${originals.get(notice)}（二）`)
   await expect(fieldOf(numbers)).toHaveValue(`${originals.get(numbers)}（一）`)
   await expect(page.getByRole('button', { name: `保存 ${numbers}` })).toBeDisabled()
@@ -101,7 +101,7 @@ test('CNT-01 what a colleague saved meanwhile and arrives with the list is never
   await expect(newer).toHaveCount(0)
 })
 
-/** By keyboard, as far as the words that it is in force. */
+/** Saves a text by keyboard, and waits until the page says that it is in force. */
 async function save(page: Page, name: string, text: string): Promise<void> {
   const card = page.locator('section').filter({ has: page.getByRole('heading', { name }) })
   await typeInto(page, page.getByRole('textbox', { name }), text)

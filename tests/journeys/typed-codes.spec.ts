@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test'
 import { expect, samples, test, typeCaptcha } from './journey.ts'
 
-/** Puts a text into a field as Ctrl+V does. */
+/** Pastes a text into a field as Ctrl+V does. */
 async function paste(into: Locator, text: string): Promise<void> {
   await into.focus()
   await into.evaluate((_, pasted) => document.execCommand('insertText', false, pasted), text)

@@ -1,19 +1,19 @@
 import type { BrowserContext } from '@playwright/test'
 
-/** What a browser complained about, and the statuses of refusals that the journey means to provoke. */
+/** The complaints of a browser, and the statuses of the refusals that the journey provokes on purpose. */
 export interface Watch {
   complaints: string[]
   intended: Set<number>
 }
 
 /**
- * Notes every script error, console error (a violation of the CSP is one), failed request and unintended refusal of
- * every page of the context. A request given up because its page was left is none.
+ * Records every script error, console error (including violations of the CSP), failed request and unintended refusal of
+ * every page of the context. It ignores requests cancelled because their page was left.
  */
 export function watchOver(context: BrowserContext, { complaints, intended }: Watch): void {
   context.on('weberror', (error) => complaints.push(String(error.error())))
   context.on('console', (message) => {
-    // The status of an answer is judged below, where it is known whether it was intended.
+    // The status of an answer is checked below, where it is known whether it was intended.
     if (message.type() !== 'error' || message.text().startsWith('Failed to load resource')) return
     complaints.push(message.text())
   })

@@ -29,7 +29,7 @@ test('WIN-01, UX-03 the desk shows every window with its state, and the candidat
   await expectAccessible(page)
   await photograph(page, 'office-windows')
 
-  // 张伟明 studies at 上海财经大学, whose own window for 申请免考 stands before the one for all schools.
+  // 张伟明 studies at 上海财经大学, whose own window for 申请免考 takes precedence over the window for all schools.
   const own = windows.find((one) => one.service === 'exemption' && one.schoolName === '上海财经大学')
   const candidate = await anotherPerson(browser, watch)
   await enterHome(candidate, '张伟明')

@@ -1,7 +1,7 @@
 import type { Order, Reply, Request } from './orders.ts'
 import { type Product, seedStage, startProduct } from './product.ts'
 
-// A process in which one product after another runs: that of a journey, then that of the next one.
+// A process that runs one product after another, each for one journey.
 
 let product: Product | undefined
 
@@ -12,7 +12,7 @@ process.on('message', ({ number, order }: Request) => {
       answer({ number, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   )
 })
-// Whoever asked is gone.
+// The parent process has ended.
 process.on('disconnect', () => process.exit())
 
 function answer(reply: Reply): void {

@@ -8,7 +8,9 @@ export interface Host {
   close(): Promise<void>
 }
 
-/** Starts the process of the products. It runs as the product does, without what a test runner does to its files. */
+/**
+ * Starts the process of the products. It runs the files as the product does, without the test runner's transformations.
+ */
 export function openHost(): Host {
   const child = fork(fileURLToPath(new URL('host.ts', import.meta.url)), { execArgv: [] })
   const waiting = new Map<number, PromiseWithResolvers<string>>()

@@ -1,6 +1,6 @@
 import type { Stage } from './stage.ts'
 
-/** What the process of the products can be asked for. */
+/** An order to the process of the products. */
 export type Order =
   | { kind: 'seed'; stage: Stage }
   | { kind: 'start'; stage: Stage }
@@ -13,5 +13,5 @@ export interface Request {
   order: Order
 }
 
-/** The words are the origin of the product, or the token of a session. */
+/** The answer to an order. `words` is the origin of the product, or the token of a session. */
 export type Reply = { number: number; words: string } | { number: number; fault: string }

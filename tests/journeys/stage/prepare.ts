@@ -9,7 +9,7 @@ import { dropAll } from '../../support/database-server.ts'
 import { openHost } from './open-host.ts'
 import { announceStage } from './stage.ts'
 
-/** Prepares what all journeys share and none can change: PostgreSQL, the seeded database, the built pages. */
+/** Prepares what all journeys share and no journey changes: PostgreSQL, the seeded database, the built pages. */
 export default async function prepare(): Promise<() => Promise<void>> {
   const directory = mkdtempSync(join(tmpdir(), 'kaoji-journeys-'))
   const files = join(directory, 'demonstration')

@@ -12,10 +12,10 @@ import { cookieFor } from '#tests/support/session.ts'
 import { configOf, SECRETS } from '#tests/support/test-deps.ts'
 import type { Stage } from './stage.ts'
 
-/** The whole product on a database, files and a port of its own, with a clock that can be set forward. */
+/** The whole product on its own database, files and port, with a clock that can be set forward. */
 export interface Product {
   origin: string
-  /** Opens a session as a sign-in does at its end; answers the token for the cookie. */
+  /** Opens a session as the last step of a sign-in does, and returns the token for the cookie. */
   enter(who: { door: 'portal' | 'office'; name: string }): Promise<string>
   advance(milliseconds: number): void
   stop(): Promise<void>
@@ -28,7 +28,7 @@ export async function seedStage({ adminUrl, template, directory }: Stage): Promi
   const config = configOf(directory, { mode: 'demonstration', logLevel: 'warn' })
   await makeDemonstration({ config, secrets: SECRETS, databaseUrl, setRole: true }, async (deps) => {
     await seedSampleApplications(deps)
-    // The worker makes its own tables, and signs the trail up to today.
+    // The worker creates its own tables, and signs the trail up to today.
     const worker = await startWorker(deps, databaseUrl)
     await worker.stop()
   })
@@ -36,7 +36,7 @@ export async function seedStage({ adminUrl, template, directory }: Stage): Promi
 
 let count = 0
 
-/** Starts one as `server/main.ts` does. */
+/** Starts a product as `server/main.ts` does. */
 export async function startProduct(stage: Stage): Promise<Product> {
   count += 1
   const name = `${stage.template}_${process.pid}_${count}`
