@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 
 /** A course with its place in a plan. */
@@ -11,8 +12,8 @@ export interface PlanCourseRow {
   theory_code: string | null
 }
 
-/** Finds the plan that a 准考证 follows: its school, major, level and version. */
-export async function findPlanOfTicket(tx: Tx, ticketId: string) {
+/** Finds the plan that a 准考证 follows: its school, major, level and version, and the state at an instant. */
+export async function findPlanOfTicket(tx: Tx, ticketId: string, at: Date) {
   return tx
     .selectFrom('tickets')
     .innerJoin('plans', 'plans.id', 'tickets.plan_id')
@@ -27,7 +28,10 @@ export async function findPlanOfTicket(tx: Tx, ticketId: string) {
       'schools.code as school_code',
       'schools.id as school_id',
       'schools.name as school_name',
-      'tickets.state as ticket_state',
+      // A 准考证 graduates at an instant that only the clock decides (GRA-12, decision 0032).
+      sql<string>`case when graduated_at(tickets.id, ${at}) is null then tickets.state else 'graduated' end`.as(
+        'ticket_state',
+      ),
     ])
     .where('tickets.id', '=', ticketId)
     .executeTakeFirst()

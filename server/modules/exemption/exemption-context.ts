@@ -31,7 +31,7 @@ export interface ExemptionContext {
  * 准考证.
  */
 export async function readContext(tx: Tx, ticket: FilingTicket, at: Date): Promise<ExemptionContext> {
-  const plan = requireFound(await findPlanOfTicket(tx, ticket.id))
+  const plan = requireFound(await findPlanOfTicket(tx, ticket.id, at))
   const today = beijingDateOf(at)
   const standing = await listStanding(tx, ticket.id)
   // Every application without a final result is pending, also while it is the candidate's turn (REV-10).

@@ -28,7 +28,7 @@ async function giveExemption(
   application: MovedApplication,
 ): Promise<void> {
   const { personId, ticketId, subject, at } = application
-  await requireActiveTicket(tx, ticketId, 'effect_impossible')
+  await requireActiveTicket(tx, { ticketId, at }, 'effect_impossible')
   const scores = await listVisibleScores(tx, { personId, at })
   const isCovered = scores.some(
     (score) =>
@@ -54,7 +54,7 @@ async function giveExemption(
 /** Sets the score to 作废. Refuses when a later step of the record relies on it. */
 async function takeExemptionBack(tx: Tx, application: MovedApplication): Promise<void> {
   const { personId, ticketId, at } = application
-  await requireActiveTicket(tx, ticketId, 'effect_relied_on')
+  await requireActiveTicket(tx, { ticketId, at }, 'effect_relied_on')
   if (!(await voidScoresOf(tx, { personId, applicationId: application.id, at })))
     throw new Refusal('effect_relied_on', { values: { why: '这份申请的免考成绩已转出或作废。' } })
   await notify(tx, 'score-sheets', ticketId)
@@ -69,10 +69,10 @@ const WHY_NOT: Record<string, string> = {
 
 async function requireActiveTicket(
   tx: Tx,
-  ticketId: string,
+  { ticketId, at }: { ticketId: string; at: Date },
   code: 'effect_impossible' | 'effect_relied_on',
 ): Promise<void> {
-  const plan = await findPlanOfTicket(tx, ticketId)
+  const plan = await findPlanOfTicket(tx, ticketId, at)
   const why = WHY_NOT[plan?.ticket_state ?? 'closed']
   if (why) throw new Refusal(code, { values: { why } })
 }

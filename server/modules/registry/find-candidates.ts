@@ -31,6 +31,7 @@ export async function searchCandidates(
     const all = await listTicketsOf(
       tx,
       shown.map(({ id }) => id),
+      deps.clock.now(),
     )
     // A candidate may study at two schools: each school sees its own 准考证 only, here as in the record.
     const tickets = all.filter(({ school_id }) => isInScope([school_id], schoolIds))

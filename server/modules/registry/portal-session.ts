@@ -27,7 +27,7 @@ export async function viewPortalSession(deps: Deps, { actor, ...call }: Call) {
 function viewReadySession(deps: Deps, { actor, deadline }: Call<CandidateActor>) {
   return deps.database.read(deadline, async (tx) => {
     const person = requireFound(await findPerson(tx, actor.personId))
-    const tickets = await listTicketsOf(tx, [actor.personId])
+    const tickets = await listTicketsOf(tx, [actor.personId], deps.clock.now())
     const end = requireFound(await findSessionEnd(tx, actor.sessionId))
     return {
       stage: 'ready' as const,
@@ -45,7 +45,7 @@ function viewReadySession(deps: Deps, { actor, deadline }: Call<CandidateActor>)
 export function viewOwn(deps: Deps, { actor, deadline }: Call<CandidateActor>) {
   return deps.database.read(deadline, async (tx) => {
     const person = requireFound(await findPerson(tx, actor.personId))
-    return viewOwnRecord(person, await listTicketsOf(tx, [person.id]), deps.cipher)
+    return viewOwnRecord(person, await listTicketsOf(tx, [person.id], deps.clock.now()), deps.cipher)
   })
 }
 

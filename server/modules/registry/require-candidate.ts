@@ -12,10 +12,10 @@ import { listTicketsOf } from './ticket.store.ts'
  */
 export async function requireCandidate(
   tx: Tx,
-  request: { personId: string; actor: StaffActor; grant: Grant },
+  request: { personId: string; actor: StaffActor; grant: Grant; at: Date },
 ) {
   const person = requireFound(await findPerson(tx, request.personId))
-  const tickets = await listTicketsOf(tx, [person.id])
+  const tickets = await listTicketsOf(tx, [person.id], request.at)
   const schoolIds = tickets.map(({ school_id }) => school_id)
   if (!isInScope(schoolIds, schoolsInScope(request.actor, request.grant))) throw new Refusal('not_found')
   return { person, tickets }

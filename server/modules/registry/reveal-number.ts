@@ -25,7 +25,7 @@ export async function reveal(
   const { actor, origin, deadline } = call
   const at = deps.clock.now()
   return deps.database.transact(deadline, async (tx) => {
-    const { person } = await requireCandidate(tx, { personId, actor, grant: 'candidate.reveal' })
+    const { person } = await requireCandidate(tx, { personId, actor, grant: 'candidate.reveal', at })
     const today = startOfBeijingDay(beijingDateOf(at))
     if ((await countReveals(tx, actor.staffId, today)) >= DAILY_LIMIT) {
       throw new Refusal('reveal_limit', { values: { limit: DAILY_LIMIT } })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 
 function tickets(tx: Tx) {
@@ -10,7 +11,6 @@ function tickets(tx: Tx) {
       'tickets.id',
       'tickets.person_id',
       'tickets.ticket_no',
-      'tickets.state',
       'tickets.school_id',
       'schools.name as school_name',
       'majors.code as major_code',
@@ -21,15 +21,29 @@ function tickets(tx: Tx) {
     .orderBy('tickets.id')
 }
 
-export type TicketRow = Awaited<ReturnType<ReturnType<typeof tickets>['execute']>>[number]
+/** A 准考证 without its state, which differs by instant. */
+type Ticket = Awaited<ReturnType<ReturnType<typeof tickets>['execute']>>[number]
 
-/** Lists all 准考证 of these persons, the newest first (HOM-01). */
-export async function listTicketsOf(tx: Tx, personIds: readonly string[]): Promise<TicketRow[]> {
+export type TicketRow = Ticket & { state: string }
+
+/**
+ * Lists all 准考证 of these persons as they stand at an instant, the newest first (HOM-01). A 准考证 graduates at an instant that
+ * only the clock decides (GRA-12, decision 0032).
+ */
+export async function listTicketsOf(tx: Tx, personIds: readonly string[], at: Date): Promise<TicketRow[]> {
   if (personIds.length === 0) return []
-  return tickets(tx).where('tickets.person_id', 'in', personIds).limit(1000).execute()
+  return tickets(tx)
+    .select(
+      sql<string>`case when graduated_at(tickets.id, ${at}) is null then tickets.state else 'graduated' end`.as(
+        'state',
+      ),
+    )
+    .where('tickets.person_id', 'in', personIds)
+    .limit(1000)
+    .execute()
 }
 
-/** Finds the 准考证 of that id. */
-export async function findTicket(tx: Tx, id: string): Promise<TicketRow | undefined> {
+/** Finds whose 准考证 that is, with its number, school and major. */
+export async function findTicket(tx: Tx, id: string): Promise<Ticket | undefined> {
   return tickets(tx).where('tickets.id', '=', id).executeTakeFirst()
 }

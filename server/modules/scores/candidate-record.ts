@@ -27,7 +27,7 @@ export async function viewCandidateRecord(
   const at = deps.clock.now()
   const allowed = schoolsInScope(actor, 'candidate.find')
   return deps.database.read(deadline, async (tx) => {
-    const { person, tickets } = await requireCandidate(tx, { personId, actor, grant: 'candidate.find' })
+    const { person, tickets } = await requireCandidate(tx, { personId, actor, grant: 'candidate.find', at })
     const scores = await listRecordScores(tx, person.id, at)
     const shownTickets = tickets.filter(({ school_id }) => isInScope([school_id], allowed))
     return {

@@ -156,6 +156,64 @@ export interface Credentials {
   version: Generated<number>;
 }
 
+export interface DegreeReplayDifferences {
+  application_id: string;
+  decision_id: string;
+  kept: Json;
+  recomputed: Json;
+  replay_id: string;
+}
+
+export interface DegreeReplays {
+  decisions: Generated<number>;
+  differences: Generated<number>;
+  finished_at: Timestamp | null;
+  id: string;
+  rules_version: string;
+  started_at: Timestamp;
+}
+
+export interface DiplomaNumberRules {
+  check_characters: string;
+  check_weights: number[];
+  pattern: string;
+  source: string;
+  valid_from: string;
+}
+
+export interface DiplomaRevocations {
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_note: string | null;
+  diploma_id: string;
+  id: string;
+  reason: string;
+  requested_at: Timestamp;
+  requested_by: string;
+  state: string;
+}
+
+export interface Diplomas {
+  application_id: string;
+  application_version: number;
+  assigned_at: Timestamp;
+  batch_id: string;
+  diploma_no: string;
+  ended_at: Timestamp | null;
+  graduates_on: string;
+  holder_name: string;
+  id: string;
+  level: string;
+  major_code: string;
+  major_name: string;
+  person_id: string;
+  publication_id: string;
+  school_id: string;
+  sequence_no: number;
+  state: string;
+  ticket_id: string;
+}
+
 export interface Drafts {
   application_id: string | null;
   created_at: Timestamp;
@@ -221,6 +279,80 @@ export interface Filings {
   service: string;
   ticket_id: string;
   window_id: string;
+}
+
+export interface GraduationAuditLines {
+  answer: Json;
+  application_id: string | null;
+  audit_id: string;
+  fewest: number | null;
+  person_id: string;
+  school_id: string;
+  ticket_id: string;
+  verdict: string;
+}
+
+export interface GraduationAudits {
+  after_id: string | null;
+  asked_on: string;
+  batch_id: string;
+  done: Generated<number>;
+  finished_at: Timestamp | null;
+  id: string;
+  major_id: string | null;
+  requested_at: Timestamp;
+  requested_by: string;
+  school_id: string | null;
+  scope: string;
+  state: string;
+  total: Generated<number>;
+}
+
+export interface GraduationBatches {
+  appraisal_max: Generated<number>;
+  appraisal_min: Generated<number>;
+  graduates_on: string;
+  id: string;
+  name: string;
+  source: string;
+}
+
+export interface GraduationBatchRounds {
+  batch_id: string;
+  round: string;
+}
+
+export interface GraduationCertificates {
+  certificate_no: Generated<number>;
+  diploma_id: string;
+  id: string;
+  issued_at: Timestamp;
+  issued_by: string;
+  reason: string;
+}
+
+export interface GraduationPublicationEntries {
+  application_id: string;
+  application_version: number;
+  publication_id: string;
+}
+
+export interface GraduationPublications {
+  batch_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  halt_reason: string | null;
+  halted_at: Timestamp | null;
+  halted_by: string | null;
+  id: string;
+  note: string | null;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  publish_at: Timestamp;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  state: string;
+  version: Generated<number>;
 }
 
 export interface ImportBatches {
@@ -593,12 +725,24 @@ export interface DB {
   captchas: Captchas;
   courses: Courses;
   credentials: Credentials;
+  degree_replay_differences: DegreeReplayDifferences;
+  degree_replays: DegreeReplays;
+  diploma_number_rules: DiplomaNumberRules;
+  diploma_revocations: DiplomaRevocations;
+  diplomas: Diplomas;
   drafts: Drafts;
   evidence_images: EvidenceImages;
   exemption_preconditions: ExemptionPreconditions;
   exemption_rules: ExemptionRules;
   filed_credentials: FiledCredentials;
   filings: Filings;
+  graduation_audit_lines: GraduationAuditLines;
+  graduation_audits: GraduationAudits;
+  graduation_batch_rounds: GraduationBatchRounds;
+  graduation_batches: GraduationBatches;
+  graduation_certificates: GraduationCertificates;
+  graduation_publication_entries: GraduationPublicationEntries;
+  graduation_publications: GraduationPublications;
   import_batches: ImportBatches;
   import_rows: ImportRows;
   majors: Majors;
