@@ -1,5 +1,6 @@
 import { reviewChains } from '#modules/applications/public.ts'
 import { ownSections } from '#modules/catalogue/public.ts'
+import { diplomaNumberRules, graduationBatches } from '#modules/diplomas/public.ts'
 import { exemptionPreconditions, exemptionRules } from '#modules/exemption/public.ts'
 import { rejectReasons } from '#modules/reviews/public.ts'
 import { texts } from '#modules/texts/public.ts'
@@ -15,6 +16,8 @@ export const CATALOGUE_SECTIONS: readonly Section[] = [
   exemptionRules,
   exemptionPreconditions,
   windows,
+  graduationBatches,
+  diplomaNumberRules,
   reviewChains,
   rejectReasons,
   texts,

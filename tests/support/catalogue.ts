@@ -20,11 +20,15 @@ const WINDOWS = [
   '申请免考,2026年下半年,,2026-12-01 08:00,2026-12-05 16:00,明年 6 月上旬,测试\r\n',
   '申请免考,2026年下半年,10272,2026-12-02 08:00,2026-12-04 16:00,,测试\r\n',
 ].join('')
+const BATCHES =
+  '\ufeff名称,毕业日期,申请批次,自我鉴定最少字数,自我鉴定最多字数,来源\r\n2026年12月,2026-12-30,2026年12月；2026年12月补,200,500,测试\r\n'
 const TABLES = [
   ...['schools', 'courses', 'majors', 'plans', 'plan_courses', 'sittings', 'exemption_rules'],
   ...[
     'exemption_preconditions',
     'windows',
+    'graduation_batches',
+    'diploma_number_rules',
     'review_chains',
     'reject_reasons',
     'text_versions',
@@ -57,6 +61,7 @@ export function startFolders() {
     await cp(EXAMPLE, folder, { recursive: true })
     await writeFile(join(folder, 'sittings.csv'), SITTINGS)
     await writeFile(join(folder, 'windows.csv'), WINDOWS)
+    await writeFile(join(folder, 'graduation-batches.csv'), BATCHES)
     for (const [file, change] of Object.entries(changes)) {
       const text = await readFile(join(folder, file), 'utf8').catch(() => '')
       await writeFile(join(folder, file), change(text))

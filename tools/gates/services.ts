@@ -38,6 +38,11 @@ const TABLES = [
 const OTHER_MEANINGS: readonly { place: RegExp; code: ServiceCode; why: string }[] = [
   { place: /^rulebook\/scores\//, code: 'exemption', why: 'the source of a score' },
   { place: /^server\/modules\/scores\//, code: 'exemption', why: 'the source of a score' },
+  {
+    place: /^(contracts\/office\/graduations\.ts$|server\/modules\/diplomas\/|web\/office\/graduations\/)/,
+    code: 'graduation',
+    why: 'the batches in which its outcome is published',
+  },
 ]
 
 /** Made-up data are made for services by name, and so is the example of a catalogue. */

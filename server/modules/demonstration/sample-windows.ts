@@ -2,6 +2,7 @@ import type { ServiceCode } from '#contracts/services.ts'
 import type { Row } from '#platform/sections/row.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import { daysFrom } from './calendar.ts'
+import { comingRound } from './sample-batches.ts'
 
 interface SampleWindow {
   service: ServiceCode
@@ -31,7 +32,7 @@ export function sampleWindows(now: Date): Row[] {
   const round = `${beijingDateOf(now).slice(0, 4)}年下半年`
   return SAMPLE_WINDOWS.map(({ opensIn, closesIn, ...window }) => ({
     ...window,
-    round,
+    round: window.service === 'graduation' ? comingRound(now) : round,
     opensAt: `${beijingDateOf(daysFrom(now, opensIn, '08:00'))} 08:00`,
     closesAt: `${beijingDateOf(daysFrom(now, closesIn, '16:00'))} 16:00`,
   }))

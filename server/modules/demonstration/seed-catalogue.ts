@@ -7,6 +7,7 @@ import { readFolder } from '#platform/sections/section-folder.ts'
 import { CATALOGUE_SECTIONS } from '#server/catalogue-sections.ts'
 import type { Deps } from '#server/deps.ts'
 import type { DemonstrationSitting } from './calendar.ts'
+import { sampleBatches } from './sample-batches.ts'
 import { sampleWindows } from './sample-windows.ts'
 import { listSeededPlans, type SeededPlan } from './seeded-catalogue.store.ts'
 
@@ -37,6 +38,7 @@ export async function seedCatalogue(
       sittings.map(({ number, name, heldFrom, heldTo }): Row => ({ number, name, heldFrom, heldTo })),
     ],
     ['windows', sampleWindows(deps.clock.now())],
+    ['graduation-batches', sampleBatches(deps.clock.now())],
   ])
   const contents = new Map(example.contents)
   for (const [name, rows] of made)

@@ -1,4 +1,4 @@
-import type { ServiceName } from '#contracts/services.ts'
+import type { ServiceCode } from '#contracts/services.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { type PickedWindow, pickWindow } from '#rulebook/windows/pick-window.ts'
 import { listWindows } from './window.store.ts'
@@ -12,7 +12,7 @@ export type ServiceWindow = PickedWindow & { id: string }
  */
 export async function findServiceWindow(
   tx: Tx,
-  asked: { service: ServiceName; schoolId: string; at: Date },
+  asked: { service: ServiceCode; schoolId: string; at: Date },
 ): Promise<ServiceWindow | undefined> {
   const windowOf = await readServiceWindows(tx, asked.at)
   return windowOf(asked)
@@ -25,7 +25,7 @@ export async function findServiceWindow(
 export async function readServiceWindows(
   tx: Tx,
   at: Date,
-): Promise<(asked: { service: ServiceName; schoolId: string }) => ServiceWindow | undefined> {
+): Promise<(asked: { service: ServiceCode; schoolId: string }) => ServiceWindow | undefined> {
   const windows = await listWindows(tx, at)
   return (asked) => {
     const picked = pickWindow(windows, { ...asked, at })

@@ -1,0 +1,38 @@
+import type { Tx } from '#platform/db/database.ts'
+
+export interface BatchRow {
+  id: string
+  name: string
+  graduates_on: string
+  appraisal_min: number
+  appraisal_max: number
+}
+
+const batches = (tx: Tx) =>
+  tx
+    .selectFrom('graduation_batches')
+    .select([
+      'graduation_batches.id',
+      'graduation_batches.name',
+      'graduation_batches.graduates_on',
+      'graduation_batches.appraisal_min',
+      'graduation_batches.appraisal_max',
+    ])
+
+/** Finds the batch to which a round of 申请毕业 belongs. */
+export async function findBatchOfRound(tx: Tx, round: string): Promise<BatchRow | undefined> {
+  return batches(tx)
+    .innerJoin('graduation_batch_rounds as r', 'r.batch_id', 'graduation_batches.id')
+    .where('r.round', '=', round)
+    .executeTakeFirst()
+}
+
+/** Finds the first batch whose diplomas are dated on that day or later. */
+export async function findBatchFrom(tx: Tx, day: string): Promise<BatchRow | undefined> {
+  return batches(tx)
+    .where('graduates_on', '>=', day)
+    .orderBy('graduates_on')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+}

@@ -1,0 +1,5 @@
+export { graduationBatches } from './batches/batches-section.store.ts'
+export { findBatchFor, findBatchOf } from './batches/find-batch.ts'
+export { listDiplomasOf } from './register/diploma.store.ts'
+export { diplomaNumberRules } from './register/number-rules-section.store.ts'
+export { requireNoDiploma } from './require-no-diploma.ts'

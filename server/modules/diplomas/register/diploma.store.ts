@@ -1,0 +1,36 @@
+import type { Tx } from '#platform/db/database.ts'
+import type { DegreeLevel } from '#rulebook/diplomas/diploma-no-parts.ts'
+
+/** The diplomas with the instant of their publication; of one that was withdrawn there is none. */
+const diplomas = (tx: Tx) =>
+  tx
+    .selectFrom('diplomas as d')
+    .innerJoin('graduation_publications as p', 'p.id', 'd.publication_id')
+    .innerJoin('graduation_batches as b', 'b.id', 'd.batch_id')
+
+/** Lists the majors and levels of which a person has a diploma at an instant: published, and not revoked (AUD-02). */
+export async function listDiplomasOf(
+  tx: Tx,
+  { personId, at }: { personId: string; at: Date },
+): Promise<{ major: string; level: DegreeLevel }[]> {
+  const rows = await diplomas(tx)
+    .select(['d.major_code', 'd.level'])
+    .where('d.person_id', '=', personId)
+    .where('d.state', '=', 'assigned')
+    .where('p.state', '=', 'approved')
+    .where('p.publish_at', '<=', at)
+    .orderBy('d.graduates_on')
+    .orderBy('d.id')
+    .limit(100)
+    .execute()
+  return rows.map(({ major_code, level }) => ({ major: major_code, level: level as DegreeLevel }))
+}
+
+/** Finds the diploma that stands of an application, whether its publication's instant has come or not. */
+export async function findStandingDiploma(tx: Tx, applicationId: string) {
+  return diplomas(tx)
+    .select(['d.id', 'd.diploma_no', 'b.name as batch_name', 'p.state as publication_state', 'p.publish_at'])
+    .where('d.application_id', '=', applicationId)
+    .where('d.state', '=', 'assigned')
+    .executeTakeFirst()
+}

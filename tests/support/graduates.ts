@@ -1,0 +1,67 @@
+import type { Candidate } from './given.ts'
+import type { TestApplication } from './test-application.ts'
+
+export interface Applicant {
+  applicationId: string
+  personId: string
+  ticketId: string
+}
+
+interface Wishes {
+  /** The state of the application; approved by default. */
+  state?: 'pending' | 'in_review' | 'approved' | 'rejected' | 'withdrawn'
+  /** The code of the major applied for; that of the 准考证 by default. */
+  major?: string
+  /** The name of the batch; the one that the sample window of 申请毕业 belongs to by default. */
+  batch?: string
+}
+
+/**
+ * Files an application for graduation as the engine stores it, decided or not, in the window of a batch. What was filed is
+ * empty, so nothing may open it.
+ */
+export async function appliesForGraduation(
+  application: TestApplication,
+  { personId, ticketId }: Pick<Candidate, 'personId' | 'ticketId'>,
+  { state = 'approved', major, batch }: Wishes = {},
+): Promise<Applicant> {
+  const level = state === 'pending' || state === 'withdrawn' ? 1 : 2
+  const { rows } = await application.owner.query<{ id: string }>(FILED, [
+    personId,
+    ticketId,
+    application.clock.now(),
+    state,
+    level,
+    major ?? null,
+    batch ?? null,
+  ])
+  const [row] = rows
+  if (!row) throw new Error('no window of graduation, or no such major at the school of the ticket')
+  return { applicationId: row.id, personId, ticketId }
+}
+
+const FILED = `
+  with ticket as (
+      select t.id, t.person_id, t.school_id, m.code, m.name from tickets t join plans p on p.id = t.plan_id join majors m on m.id = p.major_id
+      where t.id = $2),
+    major as (
+      select m.code, m.name from majors m, ticket where m.school_id = ticket.school_id and m.code = coalesce($6, ticket.code)),
+    place as (
+      select w.id from windows w join graduation_batch_rounds r on r.round = w.round join graduation_batches b on b.id = r.batch_id
+      where w.service = 'graduation' and ($7::text is null or b.name = $7) order by lower(w.period) desc limit 1),
+    filing as (
+      insert into filings (id, person_id, receipt_no, ticket_id, service, draft_id, window_id, notice_version, digest, filed_at)
+      select gen_random_uuid(), $1, 'T' || nextval('receipt_numbers'), ticket.id, 'graduation', gen_random_uuid(), place.id, 1, '\\x00', $3
+      from ticket, place, major
+      returning id),
+    filed as (
+      insert into applications (id, person_id, ticket_id, school_id, service, subject, title, state, chain, level, revision,
+        first_filed_at, filed_at, moved_at)
+      select gen_random_uuid(), $1, ticket.id, ticket.school_id, 'graduation', major.code, major.code || ' ' || major.name, $4,
+        array['school', 'authority'], $5, 1, $3, $3, $3
+      from ticket, major, filing
+      returning id),
+    revision as (
+      insert into application_revisions (person_id, application_id, revision, filing_id, filed_cipher, digest, filed_at)
+      select $1, filed.id, 1, filing.id, '\\x00', '\\x00', $3 from filed, filing)
+  select id from filed`
