@@ -13,6 +13,13 @@ export const GRADUATION_PHOTO = {
   density: 300,
 } as const
 
+/** Where the head belongs, in pixels of the finished photograph: lengths from the top edge, and a width. */
+export const HEAD_GUIDES = {
+  hair: { from: 50, to: 110 },
+  eyes: { from: 200, to: 300 },
+  face: { from: 180, to: 300 },
+} as const
+
 /** What makes a photograph unusable; each can be seen in its pixels. */
 export type PhotoFault = 'grey' | 'background' | 'nobody'
 

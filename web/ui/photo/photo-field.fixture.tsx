@@ -2,6 +2,7 @@ import '../mantine-rest.css'
 import { useState } from 'react'
 import { mount } from '../mount.tsx'
 import { PhotoField } from './photo-field.tsx'
+import { PortraitField } from './portrait/portrait-field.tsx'
 import type { StoredPhoto, UploadPhoto } from './queue/pending-photo.ts'
 
 interface Kept {
@@ -25,6 +26,7 @@ const upload: UploadPhoto<Kept> = (blob, { signal, onProgress }) =>
 
 function Page() {
   const [photos, setPhotos] = useState<readonly StoredPhoto<Kept>[]>([])
+  const [portrait, setPortrait] = useState<Kept>()
   return (
     <div style={{ maxWidth: '60rem', margin: '0 auto', padding: '1rem' }}>
       <h1>免考申请凭证</h1>
@@ -49,6 +51,14 @@ function Page() {
           setPhotos((before) => before.filter((one) => one.src !== photo.src))
         }}
         onReorder={setPhotos}
+      />
+      <PortraitField
+        id="portrait"
+        label="毕业照片"
+        description="正面免冠彩色照片，浅蓝色背景。"
+        stored={portrait && `/api/photos/${portrait.id}`}
+        send={async (photo, options) => setPortrait(await upload(photo, options))}
+        explain={() => '照片没有上传成功，请重试。'}
       />
     </div>
   )

@@ -1,5 +1,5 @@
-import { openCanvas } from './canvas.ts'
-import { type Area, type Edit, frameOf, type Size, turnedSize } from './edit.ts'
+import { drawFrame } from './draw-frame.ts'
+import { type Edit, frameOf, type Size } from './edit.ts'
 import { fitSize, scaleTo } from './fit-size.ts'
 import { glareShare, type Pixels, sharpness } from './pixel-checks.ts'
 
@@ -65,24 +65,6 @@ async function decode(source: Blob): Promise<ImageBitmap> {
   } catch {
     throw new UndecodableError()
   }
-}
-
-interface Drawn {
-  edit: Edit
-  frame: Area
-  size: Size
-}
-
-function drawFrame(bitmap: ImageBitmap, { edit, frame, size }: Drawn) {
-  const canvas = openCanvas(size)
-  const { context } = canvas
-  context.scale(size.width / frame.width, size.height / frame.height)
-  context.translate(-frame.x, -frame.y)
-  const turned = turnedSize(bitmap, edit.turns)
-  context.translate(turned.width / 2, turned.height / 2)
-  context.rotate((edit.turns * Math.PI) / 2)
-  context.drawImage(bitmap, -bitmap.width / 2, -bitmap.height / 2)
-  return canvas
 }
 
 function breathe(): Promise<void> {
