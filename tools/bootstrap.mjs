@@ -21,6 +21,7 @@ const commands = {
   crash: 'tests/crash/main.ts',
   'staff:first': 'tools/staff-first.ts',
   'audit:verify': 'tools/audit-verify.ts',
+  'degree:audit': 'tools/degree-audit.ts',
   'catalogue:load': 'tools/catalogue-load.ts',
   'catalogue:write': 'tools/catalogue-write.ts',
 }

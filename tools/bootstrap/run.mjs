@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
+import { isatty } from 'node:tty'
 import { stopWith } from './words.mjs'
 
 const forwarded = { SIGINT: 'SIGINT', SIGTERM: 'SIGTERM', SIGHUP: 'SIGTERM' }
@@ -28,12 +29,12 @@ function run(root, node, args) {
   const compiled = process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules/.cache/compiled')
   return new Promise((resolve) => {
     // In a process group of its own: Ctrl-C then reaches only us (once from the terminal, once more from npm), and the
-    // child hears it once. It also could not read from the terminal, hence no stdin.
+    // child hears it once. It also could not read from the terminal; from a file or a pipe it can.
     const child = spawn(node, args, {
       cwd: root,
       env: { ...process.env, PATH: path, NODE_COMPILE_CACHE: compiled },
       detached: true,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: [isatty(0) ? 'ignore' : 'inherit', 'inherit', 'inherit'],
     })
     const stopForwarding = forwardSignals(child)
     const end = (result) => {

@@ -37,6 +37,7 @@ const TABLES = [
 /** What is a service's code there is the word for something else, or data of the demonstration. */
 const OTHER_MEANINGS: readonly { place: RegExp; code: ServiceCode; why: string }[] = [
   { place: /^rulebook\/scores\//, code: 'exemption', why: 'the source of a score' },
+  { place: /^rulebook\/degree\//, code: 'exemption', why: 'the source of a score' },
   { place: /^server\/modules\/scores\//, code: 'exemption', why: 'the source of a score' },
   {
     place: /^(contracts\/office\/graduations\.ts$|server\/modules\/diplomas\/|web\/office\/graduations\/)/,

@@ -1,0 +1,74 @@
+import { Search, type StepBudget } from '../program/search.ts'
+import { type Sum, sumOf } from '../program/zero-one-program.ts'
+import type { Question } from '../question/question.ts'
+import { type Board, layOut } from './board.ts'
+import { addConditions } from './conditions.ts'
+import { settle } from './settle.ts'
+
+/** The smallest set of further passes that fulfils everything, as codes by number; `none`: no set does. */
+export type Path =
+  | { kind: 'path'; codes: readonly number[] }
+  | { kind: 'none' }
+  | { kind: 'stopped'; codes: readonly number[] | undefined; bound: number }
+
+/** Finds the smallest path: fewest passes, then fewest retakes, then fewest credits, then the codes in text order (AUD-05). */
+export function findPath(question: Question, steps: StepBudget): Path {
+  const offered = question.supplies.flatMap(({ further }, code) => (further ? [code] : []))
+  const aim = { purpose: 'fulfilling', further: new Set(offered) } as const
+  const board = layOut(question, settle(question, aim), aim)
+  addConditions(board)
+  const taken = takenVariables(board)
+  const search = new Search(board.program, steps)
+  const codesOf = (best: ArrayLike<number> | undefined): number[] | undefined =>
+    best && [...taken].flatMap(([code, variable]) => (best[variable] === 1 ? [code] : []))
+
+  const costs = [
+    () => 1,
+    (code: number) => (question.supplies[code]?.isRetake ? 1 : 0),
+    (code: number) => question.supplies[code]?.further?.credits ?? 0,
+  ]
+  for (const [order, cost] of costs.entries()) {
+    const outcome = search.minimize(weighted(taken, cost))
+    if (outcome === 'none') return { kind: 'none' }
+    if (outcome === 'stopped') {
+      const codes = codesOf(search.best)
+      return { kind: 'stopped', codes, bound: order === 0 ? 0 : (codes?.length ?? 0) }
+    }
+  }
+  const byText = [...taken].toSorted(([one], [other]) =>
+    nameOf(question, one) < nameOf(question, other) ? -1 : 1,
+  )
+  for (const [, variable] of byText) {
+    if (search.demand([[variable, 1]]) === 'stopped') {
+      const codes = codesOf(search.best) ?? []
+      return { kind: 'stopped', codes, bound: codes.length }
+    }
+  }
+  return { kind: 'path', codes: codesOf(search.best) ?? [] }
+}
+
+/** For each code of which a further pass can be used, the variable that says whether it is. */
+function takenVariables({ program, furtherUses }: Board): Map<number, number> {
+  const taken = new Map<number, number>()
+  for (const [code, uses] of furtherUses) {
+    const [only = -1] = uses
+    if (uses.length === 1) {
+      taken.set(code, only)
+      continue
+    }
+    const variable = program.addVariable()
+    const sum = sumOf(uses)
+    program.addAtMost({ variables: [...sum.variables, variable], factors: [...sum.factors, -1] }, 0)
+    taken.set(code, variable)
+  }
+  return taken
+}
+
+function weighted(taken: ReadonlyMap<number, number>, cost: (code: number) => number): Sum {
+  const parts = [...taken].map(([code, variable]) => ({ variable, factor: cost(code) }))
+  return { variables: parts.map(({ variable }) => variable), factors: parts.map(({ factor }) => factor) }
+}
+
+function nameOf({ supplies }: Question, code: number): string {
+  return supplies[code]?.name ?? ''
+}

@@ -1,0 +1,101 @@
+import type { CaseProblem } from '../degree-answer.ts'
+import { isCalendarDay } from './calendar.ts'
+
+/** Reads one value of a case at its place; what is wrong with it goes into `problems`, and undefined comes back. */
+export type Reader<T> = (value: unknown, at: string, problems: CaseProblem[]) => T | undefined
+
+type ProblemCode = CaseProblem['code']
+
+function problem(problems: CaseProblem[], at: string, code: ProblemCode): undefined {
+  problems.push({ at, code })
+  return undefined
+}
+
+/** Any text, the empty one too. */
+export const text: Reader<string> = (value, at, problems) =>
+  typeof value === 'string' ? value : problem(problems, at, 'wrong_type')
+
+/** The code of a course. */
+export const code: Reader<string> = (value, at, problems) => {
+  if (typeof value !== 'string') return problem(problems, at, 'wrong_type')
+  return value === '' ? problem(problems, at, 'bad_value') : value
+}
+
+/** Yes or no. */
+export const flag: Reader<boolean> = (value, at, problems) =>
+  typeof value === 'boolean' ? value : problem(problems, at, 'wrong_type')
+
+/** A flag that is only ever true: `{ "absent": true }`. */
+export const yes: Reader<true> = (value, at, problems) => {
+  if (typeof value !== 'boolean') return problem(problems, at, 'wrong_type')
+  return value ? value : problem(problems, at, 'bad_value')
+}
+
+/** A day of the calendar. */
+export const day: Reader<string> = (value, at, problems) => {
+  if (typeof value !== 'string') return problem(problems, at, 'wrong_type')
+  return isCalendarDay(value) ? value : problem(problems, at, 'bad_date')
+}
+
+/** One of the words listed. */
+export function oneOf<const Word extends string>(words: readonly Word[]): Reader<Word> {
+  return (value, at, problems) => {
+    if (typeof value !== 'string') return problem(problems, at, 'wrong_type')
+    return words.find((word) => word === value) ?? problem(problems, at, 'bad_value')
+  }
+}
+
+/** A number in steps (1: whole, 0.5: whole or half) from `least` to `most`. */
+function amount(limits: { step: 1 | 0.5; least: number; most: number }): Reader<number> {
+  return (value, at, problems) => {
+    if (typeof value !== 'number') return problem(problems, at, 'wrong_type')
+    if (value < 0) return problem(problems, at, 'below_zero')
+    // A number that JSON writes too large, as 1e400, is Infinity here.
+    const isInSteps = Number.isInteger(value / limits.step)
+    if (!isInSteps || value < limits.least || value > limits.most) return problem(problems, at, 'bad_value')
+    return value
+  }
+}
+
+/** Whole or half, 0 to 1000. */
+export const credits = amount({ step: 0.5, least: 0, most: 1000 })
+/** Whole, 0 to 1000. */
+export const count = amount({ step: 1, least: 0, most: 1000 })
+/** Whole, 1 to 1000. */
+export const positiveCount = amount({ step: 1, least: 1, most: 1000 })
+/** Whole, 0 to 100. */
+export const mark = amount({ step: 1, least: 0, most: 100 })
+
+/** The value or null. */
+export function orNull<T>(reader: Reader<T>): Reader<T | null> {
+  return (value, at, problems) => (value === null ? null : reader(value, at, problems))
+}
+
+/** A list; of one with a bad member the good members come back, for a problem has been noted. */
+export function listOf<T>(reader: Reader<T>): Reader<T[]> {
+  return (value, at, problems) => {
+    if (!Array.isArray(value)) return problem(problems, at, 'wrong_type')
+    const members: T[] = []
+    for (let index = 0; index < value.length; index += 1) {
+      const member = reader(value[index], `${at}[${index}]`, problems)
+      if (member !== undefined) members.push(member)
+    }
+    return members
+  }
+}
+
+/** An object of JSON, as its keys and values. `__proto__` is a key like any other in what `JSON.parse` gives. */
+export function entriesAt(
+  value: unknown,
+  at: string,
+  problems: CaseProblem[],
+): [string, unknown][] | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return problem(problems, at, 'wrong_type')
+  return Object.entries(value)
+}
+
+/** The place of a key in the object at a place. */
+export function within(at: string, key: string): string {
+  return at === '' ? key : `${at}.${key}`
+}
