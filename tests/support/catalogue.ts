@@ -22,8 +22,28 @@ const WINDOWS = [
 ].join('')
 const BATCHES =
   '\ufeff名称,毕业日期,申请批次,自我鉴定最少字数,自我鉴定最多字数,来源\r\n2026年12月,2026-12-30,2026年12月；2026年12月补,200,500,测试\r\n'
+const SESSIONS = [
+  '\ufeff考次号,课程代码,考试日期,场次,示例,来源\r\n',
+  '89,13000,2026-10-24,上午,否,测试\r\n',
+  '89,00067,2026-10-24,下午,是,测试\r\n',
+].join('')
+const ROUNDS = [
+  '\ufeff主考学校代码,考核方式,批次,开始日期,结束日期,示例,来源\r\n',
+  '10246,实践,2026年下半年,2026-12-05,2026-12-20,否,测试\r\n',
+  '10272,论文,2027年上半年,2027-03-01,2027-05-20,否,测试\r\n',
+].join('')
 const TABLES = [
-  ...['schools', 'courses', 'majors', 'plans', 'plan_courses', 'sittings', 'exemption_rules'],
+  ...[
+    'schools',
+    'courses',
+    'majors',
+    'plans',
+    'plan_courses',
+    'substitutions',
+    'plan_transitions',
+    'transfer_rules',
+  ],
+  ...['sittings', 'exam_sessions', 'practice_rounds', 'exemption_rules'],
   ...[
     'exemption_preconditions',
     'windows',
@@ -55,11 +75,13 @@ export function startFolders() {
     return folder
   }
 
-  /** Makes a copy of the example with a sitting and two windows, and with changes to some files. */
+  /** Makes a copy of the example with a sitting, its timetable and two windows, and with changes to some files. */
   async function folderWith(changes: Record<string, (text: string) => string> = {}): Promise<string> {
     const folder = await newFolder()
     await cp(EXAMPLE, folder, { recursive: true })
     await writeFile(join(folder, 'sittings.csv'), SITTINGS)
+    await writeFile(join(folder, 'exam-sessions.csv'), SESSIONS)
+    await writeFile(join(folder, 'practice-rounds.csv'), ROUNDS)
     await writeFile(join(folder, 'windows.csv'), WINDOWS)
     await writeFile(join(folder, 'graduation-batches.csv'), BATCHES)
     for (const [file, change] of Object.entries(changes)) {

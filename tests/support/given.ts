@@ -116,7 +116,7 @@ async function makeTicket(
   const { rows } = await application.owner.query<{ id: string }>(
     `insert into tickets (id, ticket_no, person_id, school_id, plan_id, registered_on)
      select gen_random_uuid(), $1, $2, m.school_id, p.id, '2022-04-15'
-     from plans p join majors m on m.id = p.major_id where m.code = $3 limit 1 returning id`,
+     from plans p join majors m on m.id = p.major_id where m.code = $3 order by p.effective_on desc limit 1 returning id`,
     [ticketNoOf(count), personId, major],
   )
   return rows[0]?.id ?? ''

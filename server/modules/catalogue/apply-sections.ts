@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db/database.ts'
-import { checkFiles, type Files } from '#platform/sections/check-sections.ts'
+import { checkFiles, type Files, remarksOn } from '#platform/sections/check-sections.ts'
 import { differenceOf, isSame, type SectionDifference } from '#platform/sections/differences.ts'
 import type { Fault, Row } from '#platform/sections/row.ts'
 import { keyOf, type Section, shownKeyOf } from '#platform/sections/section.ts'
@@ -14,7 +14,7 @@ export interface Load {
 }
 
 /** The faults that prevented the load, or the changes that were made. */
-export type Applied = { faults: Fault[] } | { differences: SectionDifference[] }
+export type Applied = { faults: Fault[] } | { differences: SectionDifference[]; remarks: Fault[] }
 
 /** CAT-02: makes the database match the files, or changes nothing and lists every fault of the files. */
 export async function applySections(tx: Tx, deps: Pick<Deps, 'ids' | 'clock'>, load: Load): Promise<Applied> {
@@ -29,7 +29,11 @@ export async function applySections(tx: Tx, deps: Pick<Deps, 'ids' | 'clock'>, l
   const faulty = new Set(wrong.map(({ file }) => file))
   // An entry with a faulty line is not missing, so a file with faults is not checked for missing entries.
   const sound = differences.filter(({ section }) => !faulty.has(section.form.file))
-  const faults = [...wrong, ...(await faultsOfRemoving(tx, sound, load.missing))]
+  const faults = [
+    ...wrong,
+    ...(await faultsOfRemoving(tx, sound, load.missing)),
+    ...(await faultsOfHeld(tx, sound)),
+  ]
   if (faults.length > 0) return { faults }
   // Removals come first, which frees their names. Entries that others name are saved before those others.
   for (const { section, removed } of differences.toReversed())
@@ -43,7 +47,28 @@ export async function applySections(tx: Tx, deps: Pick<Deps, 'ids' | 'clock'>, l
       deps.clock.now(),
     )
   }
-  return { differences: differences.filter((difference) => !isSame(difference)) }
+  return {
+    differences: differences.filter((difference) => !isSame(difference)),
+    remarks: remarksOn(sections, files, stored),
+  }
+}
+
+/** Entries that records hold as they are: the load would change, remove or add what those records were decided by. */
+async function faultsOfHeld(tx: Tx, differences: readonly SectionDifference[]): Promise<Fault[]> {
+  const faults: Fault[] = []
+  for (const { section, added, changed, removed } of differences) {
+    const touched = changed.filter(({ columns }) =>
+      columns.some((column) => !section.openColumns?.includes(column)),
+    )
+    const rows = [...added, ...touched.map(({ after }) => after), ...removed]
+    if (rows.length === 0 || !section.heldBy) continue
+    for (const { key, words } of await section.heldBy(tx, rows)) {
+      const row = rows.find((one) => keyOf(section, one) === key)
+      const shown = row ? shownKeyOf(section, row) : key
+      faults.push({ file: section.form.file, text: `「${shown}」${words}` })
+    }
+  }
+  return faults
 }
 
 async function faultsOfRemoving(

@@ -45,7 +45,7 @@ describe('CAT-02 bad input is told in words with its file, its row and its colum
     ],
     [
       'plans.csv',
-      replaced(',2024-01-01,,', ',2024-01-01,2023-12-31,'),
+      replaced(',2024-01-01,,,', ',2024-01-01,2023-12-31,,'),
       '「停用日期」：停用日期应在生效日期之后。',
     ],
     ['plans.csv', replaced(',14,71,', ',0,71,'), '「最少门数」：应为 1 到 100 的整数，现在是「0」。'],
@@ -82,20 +82,36 @@ describe('CAT-02 bad input is told in words with its file, its row and its colum
       '第 4 行「开放时间」：与第 3 行的开放时间重叠，同一业务同一学校同时只能开放一次。',
     ],
     [
-      'choice-groups.json',
+      'plan-requirements.json',
       replaced('"13000"', '"99999"'),
-      '第 1 条「groups」：没有计划课程「10246 101101 2024年版 99999」，请先在 plan-courses.csv 里加上，或核对代码。',
+      '第 1 条「choices」：没有计划课程「10246 101101 2024年版 99999」，请先在 plan-courses.csv 里加上，或核对代码。',
     ],
     [
-      'choice-groups.json',
-      replaced('"OPTIONAL"', '"ANY"'),
-      '第 1 条「groups 第 1 项 rule」：值不在允许的范围内，请对照 docs/catalogue.md。',
+      'plan-requirements.json',
+      replaced('"13000"', '13000'),
+      '第 1 条「choices」：第 1 项 choose of 第 1 项 all 第 1 项 course：应为 5 位数字的课程代码，现在是「13000」。',
     ],
     [
-      'choice-groups.json',
-      replaced('"waivableBy"', '"waivable"'),
-      '第 1 条「groups 第 1 项」：不认识的键 waivable。',
+      'plan-requirements.json',
+      replaced('"atLeast": 4', '"atLeast": "4"'),
+      '第 1 项 choose of 第 1 项 all 第 2 项 choose atLeast：至少几项，应为 1 到 300 的整数，现在是「4」。',
     ],
+    [
+      'plan-requirements.json',
+      replaced('"minCredits": 20', '"minCredit": 20'),
+      '第 1 条「choices」：第 1 项 choose of 第 1 项 all 第 2 项 choose：不认识的键 minCredit。',
+    ],
+    [
+      'plan-requirements.json',
+      replaced('"course": "03006"', '"courses": "03006"'),
+      '应恰好写 course（一门课程）、all（全部）、choose（任选）中的一个。',
+    ],
+    [
+      'plan-requirements.json',
+      replaced('"id": "economics"', '"id": "accounting"'),
+      '第 2 项：代号「accounting」与前面的重复。',
+    ],
+    ['choice-groups.json', () => '[]', '：选考组改为写在 plan-requirements.json 里'],
     ['exemption-rules.json', replaced('"kind": "exempts",', ''), '第 1 条：缺少 kind。'],
     [
       'exemption-rules.json',
@@ -128,7 +144,7 @@ test('CAT-02 the document names every file and every column', () => {
     const chapter = text.split('\n### ').find((one) => one.startsWith(`${form.file} `)) ?? ''
     const titles = form.file.endsWith('.csv')
       ? form.write([]).slice(1).trim().split(',')
-      : ['source', 'groups']
+      : ['source', 'choices']
     expect([form.file, titles.filter((title) => chapter.includes(title)).length > 0]).toEqual([
       form.file,
       true,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { lineColumn, optional } from '#platform/sections/columns.ts'
+import { dayColumn, lineColumn, optional } from '#platform/sections/columns.ts'
 import { entriesOf, recordsOf, restsOf } from '#platform/sections/entries.store.ts'
 import type { Section } from '#platform/sections/section.ts'
 import { tableForm } from '#platform/sections/table-form.ts'
@@ -13,19 +13,25 @@ export const courses: Section = {
     COURSE,
     lineColumn(['name', '名称'], 100),
     optional(lineColumn(['initials', '拼音首字母'], 60)),
+    optional(dayColumn(['discontinuedOn', '停考日期'])),
     SOURCE,
   ]),
   key: ['course'],
-  list: (tx) => entriesOf(tx, sql`select code as course, name, initials, source from courses order by code`),
+  list: (tx) =>
+    entriesOf(
+      tx,
+      sql`select code as course, name, initials, discontinued_on as "discontinuedOn", source from courses order by code`,
+    ),
   save: (tx, rows) =>
     recordsOf(
       tx,
       rows,
       (records) => sql`
-      insert into courses (code, name, initials, source)
-      select course, name, coalesce(initials, ''), source
-      from ${records('course text, name text, initials text, source text')}
-      on conflict (code) do update set name = excluded.name, initials = excluded.initials, source = excluded.source`,
+      insert into courses (code, name, initials, discontinued_on, source)
+      select course, name, coalesce(initials, ''), "discontinuedOn", source
+      from ${records('course text, name text, initials text, "discontinuedOn" date, source text')}
+      on conflict (code) do update set name = excluded.name, initials = excluded.initials,
+        discontinued_on = excluded.discontinued_on, source = excluded.source`,
     ),
   remove: (tx, rows) =>
     recordsOf(

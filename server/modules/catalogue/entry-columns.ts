@@ -1,5 +1,5 @@
-import { codeColumn, lineColumn, optional } from '#platform/sections/columns.ts'
-import { type Row, textOf } from '#platform/sections/row.ts'
+import { codeColumn, lineColumn, optional, wordColumn } from '#platform/sections/columns.ts'
+import { type Json, type Row, textOf } from '#platform/sections/row.ts'
 import type { Reference } from '#platform/sections/section.ts'
 
 /** 10272: the column that names a school. */
@@ -28,6 +28,14 @@ export const SOURCE = lineColumn(['source', '来源'], 500)
 /** The source of an entry, where it may be left empty. */
 export const OPEN_SOURCE = optional(SOURCE)
 
+/** Whether an entry is an example: its source is not the examination authority's own paper. */
+export const EXAMPLE = yesNoColumn(['isExample', '示例'])
+
+/** Makes a column that says 是 or 否. */
+export function yesNoColumn(named: readonly [string, string]) {
+  return wordColumn(named, { 是: 'true', 否: 'false' })
+}
+
 /** Makes a column for the code of a course. */
 export function courseColumn(named: readonly [string, string]) {
   return codeColumn(named, { fold: 'course_code', pattern: /^[0-9]{5}$/, words: ' 5 位数字' })
@@ -45,6 +53,11 @@ export const NAMES_PLAN: Reference = {
   to: 'plans',
   column: 'version',
   keysOf: (row) => namedBy(row, ['school', 'major', 'version']),
+}
+
+/** The texts of a list; a missing one is empty. */
+export function textsIn(value: Json | undefined): string[] {
+  return Array.isArray(value) ? value.map(String) : []
 }
 
 /**

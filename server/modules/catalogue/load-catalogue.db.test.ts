@@ -34,18 +34,25 @@ const WITHOUT_FUDAN = {
   'majors.csv': without('10246'),
   'plans.csv': (text: string) => text.replace(/\r\n10246,101101[^"]*"[^"]*","[^"]*"/, ''),
   'plan-courses.csv': without('10246'),
-  'choice-groups.json': (text: string) => `${JSON.stringify(JSON.parse(text).slice(1), null, 2)}\n`,
+  'plan-requirements.json': (text: string) => `${JSON.stringify(JSON.parse(text).slice(1), null, 2)}\n`,
   'sittings.csv': without('89'),
+  'exam-sessions.csv': without('89'),
+  'practice-rounds.csv': without('10246'),
 }
 
 const EVERYTHING = [
   ['schools', 10, 0, 0],
-  ['courses', 173, 0, 0],
-  ['majors', 12, 0, 0],
-  ['plans', 12, 0, 0],
-  ['plan-courses', 211, 0, 0],
-  ['choice-groups', 6, 0, 0],
+  ['courses', 200, 0, 0],
+  ['majors', 14, 0, 0],
+  ['plans', 15, 0, 0],
+  ['plan-courses', 274, 0, 0],
+  ['plan-requirements', 8, 0, 0],
+  ['substitutions', 16, 0, 0],
+  ['plan-transitions', 2, 0, 0],
+  ['transfer-rules', 4, 0, 0],
   ['sittings', 1, 0, 0],
+  ['exam-sessions', 2, 0, 0],
+  ['practice-rounds', 2, 0, 0],
   ['exemption-rules', 10, 0, 0],
   ['exemption-preconditions', 1, 0, 0],
   ['windows', 2, 0, 0],
@@ -92,7 +99,7 @@ test('CAT-02 a dry run says what would change and leaves nothing', async () => {
   const applied = await load(await folderWith(), { mode: 'dryRun' })
   expect(await stamp()).toEqual(before)
   const words = wordsOfLoad(applied, 'dryRun')
-  expect(words).toContain('课程（courses.csv）：新增 173，修改 0，停用 0，去掉 0')
+  expect(words).toContain('课程（courses.csv）：新增 200，修改 0，停用 0，去掉 0')
   expect(words).toContain('  新增 10272')
   expect(words.at(-1)).toContain('试运行')
 })
@@ -203,8 +210,10 @@ test('CAT-02 a school that nothing rests on is taken away with all that is its o
     ['majors', 0, 0, 1],
     ['plans', 0, 0, 1],
     ['plan-courses', 0, 0, expect.any(Number)],
-    ['choice-groups', 0, 0, 1],
+    ['plan-requirements', 0, 0, 1],
     ['sittings', 0, 0, 1],
+    ['exam-sessions', 0, 0, 2],
+    ['practice-rounds', 0, 0, 1],
   ])
   expect(await writtenOut()).toMatchObject(await filesOf(folder))
 })
@@ -280,7 +289,7 @@ test('CAT-02 a record that comes to rest on an entry while it is taken away keep
      from sittings g`,
     [await staffId()],
   )
-  const folder = await folderWith({ 'sittings.csv': without('89') })
+  const folder = await folderWith({ 'sittings.csv': without('89'), 'exam-sessions.csv': without('89') })
   expect(await faultsOf(folder, { missing: 'remove', sections: blind })).toEqual([
     `${folder}：载入时有新的记录用到了要去掉的内容。请再运行一次。`,
   ])

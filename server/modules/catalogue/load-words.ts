@@ -12,9 +12,10 @@ export function wordsOfLoad(applied: Applied, mode: 'load' | 'dryRun'): string[]
       ...applied.faults.map(wordsOfFault),
       `共 ${applied.faults.length} 处问题，什么都没有载入。改好后请再运行一次。`,
     ]
-  if (applied.differences.length === 0) return ['文件与数据库一致，没有需要改动的内容。']
+  const remarks = applied.remarks.map((remark) => `提示 ${wordsOfFault(remark)}`)
+  if (applied.differences.length === 0) return ['文件与数据库一致，没有需要改动的内容。', ...remarks]
   const end = mode === 'dryRun' ? '以上是试运行，什么都没有改动。去掉 --dry-run 即正式载入。' : '已全部载入。'
-  return [...applied.differences.flatMap(wordsOfDifference), end]
+  return [...applied.differences.flatMap(wordsOfDifference), ...remarks, end]
 }
 
 function wordsOfDifference({ section, added, changed, removed }: SectionDifference): string[] {

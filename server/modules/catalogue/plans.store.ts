@@ -5,9 +5,12 @@ import { type PlacedRow, textOf } from '#platform/sections/row.ts'
 import type { Section } from '#platform/sections/section.ts'
 import { tableForm } from '#platform/sections/table-form.ts'
 import { MAJOR, namedBy, SCHOOL, SOURCE, VERSION } from './entry-columns.ts'
+import { heldByApplications } from './requirements/held-plans.store.ts'
 
+const KEY = ['school', 'major', 'version']
 const EFFECTIVE = dayColumn(['effectiveOn', '生效日期'])
 const RETIRED = dayColumn(['retiredOn', '停用日期'])
+const GRADUATES_UNTIL = dayColumn(['graduatesUntil', '毕业截止日期'])
 
 /** 考试计划: a version of a major's plan, in force from a day on. Its courses are a separate section. */
 export const plans: Section = {
@@ -19,20 +22,23 @@ export const plans: Section = {
     VERSION,
     EFFECTIVE,
     optional(RETIRED),
+    optional(GRADUATES_UNTIL),
     numberColumn(['minCourses', '最少门数'], { from: 1, to: 100, step: 1 }),
     numberColumn(['minCredits', '最低学分'], { from: 1, to: 500, step: 1 }),
     optional(proseColumn(['notes', '说明'])),
     SOURCE,
   ]),
-  key: ['school', 'major', 'version'],
+  key: KEY,
   references: [{ to: 'majors', column: 'major', keysOf: (row) => namedBy(row, ['school', 'major']) }],
   retiredBy: 'retiredOn',
-  examine: retiredTooEarly,
+  examine: endedTooEarly,
+  openColumns: ['effectiveOn', 'retiredOn', 'graduatesUntil', 'notes', 'source'],
+  heldBy: (tx, rows) => heldByApplications(tx, rows, KEY),
   list: (tx) =>
     entriesOf(
       tx,
       sql`select s.code as school, m.code as major, p.version, p.effective_on as "effectiveOn", p.retired_on as "retiredOn",
-          p.min_courses as "minCourses", p.min_credits as "minCredits", p.source,
+          p.graduates_until as "graduatesUntil", p.min_courses as "minCourses", p.min_credits as "minCredits", p.source,
           (select string_agg(note, E'\n' order by place) from jsonb_array_elements_text(p.notes) with ordinality n (note, place)) as notes
         from plans p join majors m on m.id = p.major_id join schools s on s.id = m.school_id
         order by s.code, m.code, p.effective_on, p.version`,
@@ -42,14 +48,14 @@ export const plans: Section = {
       tx,
       rows,
       (records) => sql`
-      insert into plans (id, major_id, version, effective_on, retired_on, min_courses, min_credits, notes, source)
-      select r."rowId", m.id, r.version, r."effectiveOn", r."retiredOn", r."minCourses", r."minCredits",
+      insert into plans (id, major_id, version, effective_on, retired_on, graduates_until, min_courses, min_credits, notes, source)
+      select r."rowId", m.id, r.version, r."effectiveOn", r."retiredOn", r."graduatesUntil", r."minCourses", r."minCredits",
         to_jsonb(coalesce(string_to_array(r.notes, E'\n'), '{}')), r.source
       from ${records(`"rowId" uuid, school text, major text, version text, "effectiveOn" date, "retiredOn" date,
-        "minCourses" smallint, "minCredits" smallint, notes text, source text`)}
+        "graduatesUntil" date, "minCourses" smallint, "minCredits" smallint, notes text, source text`)}
       join schools s on s.code = r.school join majors m on m.school_id = s.id and m.code = r.major
       on conflict (major_id, version) do update set effective_on = excluded.effective_on, retired_on = excluded.retired_on,
-        min_courses = excluded.min_courses, min_credits = excluded.min_credits, notes = excluded.notes, source = excluded.source`,
+        graduates_until = excluded.graduates_until, min_courses = excluded.min_courses, min_credits = excluded.min_credits, notes = excluded.notes, source = excluded.source`,
     ),
   remove: (tx, rows) =>
     recordsOf(
@@ -72,11 +78,19 @@ export const plans: Section = {
     ),
 }
 
-function retiredTooEarly(rows: readonly PlacedRow[]) {
-  return rows
-    .filter(({ row }) => {
-      const [effective, retired] = [textOf(row, EFFECTIVE.key), textOf(row, RETIRED.key)]
-      return effective !== '' && retired !== '' && retired <= effective
-    })
-    .map(({ at }) => ({ at, column: RETIRED.key, text: '停用日期应在生效日期之后。' }))
+function endedTooEarly(rows: readonly PlacedRow[]) {
+  return rows.flatMap(({ at, row }) => {
+    const [effective, retired, graduates] = [EFFECTIVE, RETIRED, GRADUATES_UNTIL].map(({ key }) =>
+      textOf(row, key),
+    )
+    if (!effective) return []
+    return [
+      ...(retired && retired <= effective
+        ? [{ at, column: RETIRED.key, text: '停用日期应在生效日期之后。' }]
+        : []),
+      ...(graduates && graduates < (retired || effective)
+        ? [{ at, column: GRADUATES_UNTIL.key, text: '毕业截止日期不能早于生效日期和停用日期。' }]
+        : []),
+    ]
+  })
 }

@@ -1,10 +1,15 @@
-import { choiceGroups } from './choice-groups.store.ts'
 import { courses } from './courses.store.ts'
 import { majors } from './majors.store.ts'
 import { planCourses } from './plan-courses.store.ts'
 import { plans } from './plans.store.ts'
+import { planRequirements } from './requirements/plan-requirements.store.ts'
+import { planTransitions } from './requirements/plan-transitions.store.ts'
+import { substitutions } from './requirements/substitutions.store.ts'
+import { transferRules } from './requirements/transfer-rules.store.ts'
 import { schools } from './schools.store.ts'
 import { sittings } from './sittings.store.ts'
+import { examSessions } from './timetable/exam-sessions.store.ts'
+import { practiceRounds } from './timetable/practice-rounds.store.ts'
 
 export { applySections } from './apply-sections.ts'
 export { listSchools, listSittings, sittingExists } from './catalogue.store.ts'
@@ -17,7 +22,33 @@ export {
   type PlanCourseRow,
   type PlanOfTicket,
 } from './plan-of-ticket.store.ts'
+export { findDegreePlan } from './requirements/degree-plan.store.ts'
+export { relyOnPlan } from './requirements/held-plans.store.ts'
+export { listSubstitutions } from './requirements/list-substitutions.store.ts'
+export {
+  listCourseNames,
+  listMajorsWithPlans,
+  listPlansOffered,
+  listTransitions,
+} from './requirements/plans-offered.store.ts'
+export {
+  listComingSittings,
+  listPracticeRounds,
+} from './timetable/coming-sittings.store.ts'
 export { writeCatalogue } from './write-catalogue.ts'
 
 /** The sections whose tables this module owns, in the order in which they rest on one another. */
-export const ownSections = [schools, courses, majors, plans, planCourses, choiceGroups, sittings] as const
+export const ownSections = [
+  schools,
+  courses,
+  majors,
+  plans,
+  planCourses,
+  planRequirements,
+  substitutions,
+  planTransitions,
+  transferRules,
+  sittings,
+  examSessions,
+  practiceRounds,
+] as const

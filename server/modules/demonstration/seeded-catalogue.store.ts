@@ -14,13 +14,13 @@ const MAJORS = [
   ...['530605', '530601'],
 ]
 
-/** Lists the plans with their courses, in the order in which the invented people choose among them. */
+/** Lists the oldest plan in use of each major with its courses, in the order in which the invented people choose among them. */
 export async function listSeededPlans(tx: Tx): Promise<SeededPlan[]> {
   const { rows } = await sql<SeededPlan>`
-    select p.id as "planId", m.school_id as "schoolId", m.code as "majorCode",
+    select distinct on (m.code) p.id as "planId", m.school_id as "schoolId", m.code as "majorCode",
       json_agg(json_build_object('code', c.course_code, 'mode', c.mode, 'requirement', c.requirement) order by c.seq) as courses
     from plans p join majors m on m.id = p.major_id join plan_courses c on c.plan_id = p.id
-    group by p.id, m.id`.execute(tx)
+    where p.retired_on is null group by p.id, m.id order by m.code, p.effective_on`.execute(tx)
   const placeOf = ({ majorCode }: SeededPlan) => MAJORS.indexOf(majorCode)
   return rows.sort((a, b) => placeOf(a) - placeOf(b))
 }

@@ -112,7 +112,7 @@ test('IMP-01 a plan that is not in force yet takes nobody', async () => {
   const today = application.clock.now().toISOString().slice(0, 10)
   await application.owner.query(
     `insert into plans select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'version', 'next',
-       'effective_on', $1::date + 400))).* from plans p join majors m on m.id = p.major_id where m.code = '120203K'`,
+       'effective_on', $1::date + 400))).* from plans p join majors m on m.id = p.major_id where m.code = '120203K' and p.retired_on is null`,
     [today],
   )
   await bringIn(application, officer, {

@@ -139,6 +139,7 @@ export interface Captchas {
 
 export interface Courses {
   code: string;
+  discontinued_on: string | null;
   initials: Generated<string>;
   name: string;
   source: string;
@@ -243,6 +244,15 @@ export interface EvidenceImages {
   stored_at: Timestamp;
   vault_key: string;
   width: number;
+}
+
+export interface ExamSessions {
+  course_code: string;
+  half_day: string;
+  held_on: string;
+  is_example: boolean;
+  sitting_id: string;
+  source: string;
 }
 
 export interface ExemptionPreconditions {
@@ -459,6 +469,7 @@ export interface PlanCourses {
   course_code: string;
   credits: Numeric;
   mode: string;
+  own_major: boolean | null;
   plan_id: string;
   requirement: string;
   seq: number;
@@ -466,16 +477,40 @@ export interface PlanCourses {
 }
 
 export interface Plans {
-  choice_groups: Generated<Json>;
+  choices: Generated<Json>;
   effective_on: string;
+  graduates_until: string | null;
   id: string;
   major_id: string;
   min_courses: number;
   min_credits: number;
   notes: Generated<Json>;
+  relied_on_at: Timestamp | null;
+  requirements_source: Generated<string>;
   retired_on: string | null;
+  situations: Generated<Json>;
   source: string;
   version: string;
+}
+
+export interface PlanTransitions {
+  applies_from: string;
+  applies_to: string | null;
+  degree_plan_id: string;
+  is_default: boolean;
+  source: string;
+  ticket_plan_id: string;
+  words: string;
+}
+
+export interface PracticeRounds {
+  held_from: string;
+  held_to: string;
+  is_example: boolean;
+  mode: string;
+  name: string;
+  school_id: string;
+  source: string;
 }
 
 export interface PublicationBatches {
@@ -669,6 +704,22 @@ export interface StaffRoles {
   staff_id: string;
 }
 
+export interface Substitutions {
+  applies_from: string | null;
+  applies_to: string | null;
+  at_least: number;
+  exempted: boolean;
+  id: string;
+  is_example: boolean;
+  majors: string[] | null;
+  min_credits: Numeric | null;
+  new_courses: string[];
+  old_courses: string[];
+  passed_before: string | null;
+  source: string;
+  words: string | null;
+}
+
 export interface TextVersions {
   body: string;
   edited_at: Timestamp;
@@ -686,6 +737,17 @@ export interface Tickets {
   school_id: string;
   state: Generated<string>;
   ticket_no: string;
+}
+
+export interface TransferRules {
+  counts_exempted: boolean;
+  level: string;
+  min_courses: number;
+  min_named: Generated<number>;
+  months: number;
+  named_courses: Generated<string[]>;
+  plan_id: string | null;
+  source: string;
 }
 
 export interface UndoRequests {
@@ -732,6 +794,7 @@ export interface DB {
   diplomas: Diplomas;
   drafts: Drafts;
   evidence_images: EvidenceImages;
+  exam_sessions: ExamSessions;
   exemption_preconditions: ExemptionPreconditions;
   exemption_rules: ExemptionRules;
   filed_credentials: FiledCredentials;
@@ -751,7 +814,9 @@ export interface DB {
   phone_codes: PhoneCodes;
   picture_openings: PictureOpenings;
   plan_courses: PlanCourses;
+  plan_transitions: PlanTransitions;
   plans: Plans;
+  practice_rounds: PracticeRounds;
   publication_batches: PublicationBatches;
   publications: Publications;
   recovery_requests: RecoveryRequests;
@@ -770,8 +835,10 @@ export interface DB {
   sms_outbox: SmsOutbox;
   staff: Staff;
   staff_roles: StaffRoles;
+  substitutions: Substitutions;
   text_versions: TextVersions;
   tickets: Tickets;
+  transfer_rules: TransferRules;
   undo_requests: UndoRequests;
   windows: Windows;
 }

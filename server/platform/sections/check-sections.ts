@@ -1,5 +1,5 @@
 import type { Fault, PlacedRow, Row } from './row.ts'
-import { keyOf, keyText, type Section, shownKeyOf } from './section.ts'
+import { type Disagreement, keyOf, keyText, type LoadedRow, type Section, shownKeyOf } from './section.ts'
 
 /** The entries of the sections whose files are there, by name. */
 export type Contents = ReadonlyMap<string, readonly PlacedRow[]>
@@ -17,11 +17,54 @@ export function checkFiles(
   files: Files,
   stored: ReadonlyMap<string, readonly Row[]>,
 ): Fault[] {
-  return [
+  const own = [
     ...files.faults,
     ...sections.flatMap((section) => checkSection(section, files.contents.get(section.name) ?? [])),
     ...checkReferences(sections, files, stored),
   ]
+  const faulty = new Set(own.map(({ file }) => file))
+  const between = disagreements(sections, { files, stored, faulty }).filter(
+    ({ weight }) => weight === undefined,
+  )
+  return [...own, ...between.map((one) => placed(sections, one))]
+}
+
+/** What an officer should look at although it prevents nothing; of files without faults. */
+export function remarksOn(
+  sections: readonly Section[],
+  files: Files,
+  stored: ReadonlyMap<string, readonly Row[]>,
+): Fault[] {
+  return disagreements(sections, { files, stored, faulty: new Set() })
+    .filter(({ weight }) => weight === 'remark')
+    .map((one) => placed(sections, one))
+}
+
+interface Known {
+  files: Files
+  stored: ReadonlyMap<string, readonly Row[]>
+  /** Files that have a fault of their own. */
+  faulty: ReadonlySet<string>
+}
+
+/** What the sections say against one another, where the files of all of them are sound by themselves. */
+function disagreements(sections: readonly Section[], { files, stored, faulty }: Known): Disagreement[] {
+  const { contents, unreadable } = files
+  const rowsOf = (name: string): readonly LoadedRow[] =>
+    contents.get(name) ?? (stored.get(name) ?? []).map((row) => ({ row }))
+  return sections.flatMap(({ agreement }) => {
+    const isLoaded = agreement?.sections.some((name) => contents.has(name))
+    const isSound = agreement?.sections.every(
+      (name) => !unreadable.has(name) && !faulty.has(find(sections, name).form.file),
+    )
+    return agreement && isLoaded && isSound ? agreement.examine(rowsOf) : []
+  })
+}
+
+function placed(sections: readonly Section[], { section, at, column, text }: Disagreement): Fault {
+  const { form } = find(sections, section)
+  if (at === undefined) return { file: form.file, text }
+  return { file: form.file, place: column ? `${at}「${form.titleOf(column)}」` : at, text }
 }
 
 /** What is wrong within one section: entries named twice, values that must not repeat, what cannot be together. */

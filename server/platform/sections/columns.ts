@@ -104,14 +104,19 @@ export function wordsColumn(named: Named, words: Readonly<Record<string, string>
 
 /** Several whole numbers, separated by 「；」. */
 export function numbersColumn(named: Named, bounds: { from: number; to: number }): Column {
-  const one = numberColumn(named, { ...bounds, step: 1 })
+  return several(numberColumn(named, { ...bounds, step: 1 }))
+}
+
+/** The same column with several values, separated by 「；」. */
+export function several(one: Column): Column {
   return {
-    ...column(named, (text) => {
+    ...one,
+    read: (text) => {
       const readings = partsOf(text).map(one.read)
       const faulty = readings.find((reading) => 'fault' in reading)
       return faulty ?? { value: readings.flatMap((reading) => ('value' in reading ? [reading.value] : [])) }
-    }),
-    write: (value) => list(value).map(String).join('；'),
+    },
+    write: (value) => list(value).map(one.write).join('；'),
   }
 }
 

@@ -49,7 +49,10 @@ function unknownFiles(sections: readonly Section[], names: readonly string[]): F
   const known = sections.map(({ form }) => form.file)
   return names
     .filter((name) => /\.(csv|json|xlsx?)$/i.test(name) && !name.startsWith('~$') && !known.includes(name))
-    .map((file) => ({ file, text: `不认识的文件。可用的文件名：${listOf(sections)}。` }))
+    .map((file) => {
+      const advice = sections.find(({ formerFile }) => formerFile?.file === file)?.formerFile?.advice
+      return { file, text: advice ?? `不认识的文件。可用的文件名：${listOf(sections)}。` }
+    })
 }
 
 function listOf(sections: readonly Section[]): string {

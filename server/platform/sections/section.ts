@@ -18,6 +18,28 @@ export interface Resting {
   words: string
 }
 
+/** An entry as it will be after the load: `at` is its place in its file, absent when its section has no file in this load. */
+export interface LoadedRow {
+  at?: string
+  row: Row
+}
+
+/** What entries of several sections say together that cannot be, or that an officer should look at. */
+export interface Disagreement {
+  section: string
+  at?: string | undefined
+  column?: string
+  text: string
+  /** Absent: it prevents the load. */
+  weight?: 'remark'
+}
+
+/** A check over several sections, made when one of them is loaded and none of their files has a fault of its own. */
+export interface Agreement {
+  sections: readonly string[]
+  examine(rowsOf: (section: string) => readonly LoadedRow[]): readonly Disagreement[]
+}
+
 /**
  * One kind of entry that is loaded from a file of its own and written back to it (CAT-02). The module that owns the tables
  * says how its entries look, what they name, and reads and writes them; everything else is the same for all.
@@ -26,6 +48,8 @@ export interface Section {
   name: string
   title: string
   form: Form
+  /** A file that this one took the place of, and what to do with it. */
+  formerFile?: { file: string; advice: string }
   /** The columns that together name an entry. */
   key: readonly string[]
   /** Sets of columns that no two entries share besides. */
@@ -35,6 +59,11 @@ export interface Section {
   retiredBy?: string
   /** What the entries say together that cannot be: the entry, the column, the words. */
   examine?(rows: readonly PlacedRow[]): { at: string; column: string; text: string }[]
+  agreement?: Agreement
+  /** Columns that may change although records hold the entry as it is. */
+  openColumns?: readonly string[]
+  /** Records that hold these entries as they are: they can be neither changed nor removed, nor others added beside them. */
+  heldBy?(tx: Tx, rows: readonly Row[]): Promise<Resting[]>
   /** All entries as they are now, in the order in which they are written. */
   list(tx: Tx): Promise<Row[]>
   /** Adds or changes these entries. */
