@@ -5,7 +5,7 @@ import type { PdfBlock, PdfDocument } from './pdf-document.ts'
 
 function paper(blocks: readonly PdfBlock[], warning?: string): PdfDocument {
   const at = new Date('2026-11-24T00:00:00Z')
-  return { title: '受理回执', issuer: '考籍管理', footer: '受理编号 1', warning, blocks, at }
+  return { kind: 'notice', title: '受理回执', issuer: '考籍管理', footer: '受理编号 1', warning, blocks, at }
 }
 
 test('APP-08 the text can be searched, rare characters too, and every page tells number, place and warning', async () => {

@@ -1,16 +1,9 @@
 import PDFDocument from 'pdfkit'
 import { breakLines } from './break-lines.ts'
-import { runsOf, type Weight } from './typefaces.ts'
+import { printable } from './fonts/printable.ts'
+import { runsOf } from './fonts/typefaces.ts'
+import type { Sheet, Type } from './sheet.ts'
 
-/** How a piece of text is set; `size` in points. */
-export interface Type {
-  size: number
-  weight: Weight
-  colour: string
-}
-
-/** A4 in points, with its margins. */
-export const SHEET = { width: 595.28, height: 841.89, left: 50, right: 50, top: 72, bottom: 72 } as const
 /** What one line takes, in units of its size: Chinese is read at that distance. */
 const LEADING = 1.55
 /** From the top of a line down to where its letters stand, in units of its size. */
@@ -19,16 +12,19 @@ const BASELINE = 1.12
 export type Structure = PDFKit.PDFStructureElement
 
 /**
- * A4 sheets that are filled from the top to the bottom. `y` is where the next line begins; a line that does not fit begins a new
+ * Sheets that are filled from the top to the bottom. `y` is where the next line begins; a line that does not fit begins a new
  * sheet. Every text belongs to an element of the document's structure, for those who have it read out.
  */
 export class PageWriter {
   readonly pdf: PDFKit.PDFDocument
-  y: number = SHEET.top
+  readonly sheet: Sheet
+  y: number
 
-  constructor(about: { title: string; author: string; at: Date }) {
+  constructor(sheet: Sheet, about: { title: string; author: string; at: Date }) {
+    this.sheet = sheet
+    this.y = sheet.top
     this.pdf = new PDFDocument({
-      size: 'A4',
+      size: [sheet.width, sheet.height],
       margin: 0,
       bufferPages: true,
       pdfVersion: '1.7',
@@ -37,6 +33,11 @@ export class PageWriter {
       displayTitle: true,
       info: { Title: about.title, Author: about.author, CreationDate: about.at, ModDate: about.at },
     })
+  }
+
+  /** What is between the margins. */
+  get width(): number {
+    return this.sheet.width - this.sheet.left - this.sheet.right
   }
 
   /** An element below the document, or below another. */
@@ -49,19 +50,27 @@ export class PageWriter {
 
   /** So many lines of a type go on one sheet. */
   linesPerSheet({ size }: Type): number {
-    return Math.floor((SHEET.height - SHEET.top - SHEET.bottom) / (size * LEADING))
+    return Math.floor((this.sheet.height - this.sheet.top - this.sheet.bottom) / (size * LEADING))
   }
 
   /** Begins a new sheet when less than `height` is left on this one. */
   ensure(height: number): void {
-    if (this.y + height <= SHEET.height - SHEET.bottom) return
-    this.pdf.addPage()
-    this.y = SHEET.top
+    if (this.y + height > this.sheet.height - this.sheet.bottom) this.nextSheet()
   }
 
-  /** The lines that a text takes in a column of that width. */
+  nextSheet(): void {
+    this.pdf.addPage()
+    this.y = this.sheet.top
+  }
+
+  /** The lines that a text takes in a column of that width, as they can be printed. */
   measure(text: string, type: Type, width: number): string[] {
-    return breakLines(text, width, (piece) => lengthOf(piece, type) * type.size)
+    return breakLines(printable(text), width, (piece) => this.lengthOf(piece, type))
+  }
+
+  /** How long a line is. */
+  lengthOf(line: string, { weight, size }: Type): number {
+    return runsOf(line, weight).reduce((sum, { width }) => sum + width, 0) * size
   }
 
   /** How high so many lines stand together. */
@@ -84,34 +93,62 @@ export class PageWriter {
 
   /** A paragraph over the whole width, over as many sheets as it needs. */
   paragraph(element: Structure, text: string, type: Type): void {
-    for (const line of this.measure(text, type, SHEET.width - SHEET.left - SHEET.right)) {
+    for (const line of this.measure(text, type, this.width)) {
       this.ensure(type.size * LEADING)
       const baseline = this.y + type.size * BASELINE
-      element.add(() => this.place(line, type, { x: SHEET.left, baseline }))
+      element.add(() => this.place(line, type, { x: this.sheet.left, baseline }))
       this.y += type.size * LEADING
     }
     element.end()
   }
 
+  /** A text on the left, in the middle or on the right; `y` does not move. */
+  aligned(
+    element: Structure,
+    text: string,
+    { type, at }: { type: Type; at: 'left' | 'centre' | 'right' },
+  ): void {
+    const line = printable(text)
+    const room = this.width - this.lengthOf(line, type)
+    const x = this.sheet.left + { left: 0, centre: room / 2, right: room }[at]
+    const baseline = this.y + type.size * BASELINE
+    element.add(() => this.place(line, type, { x, baseline }))
+    element.end()
+  }
+
   /** A word on the margin, which is no part of what the paper says: on the left, or on the right. */
   margin(text: string, type: Type, at: { side: 'left' | 'right'; baseline: number }): void {
-    const width = lengthOf(text, type) * type.size
-    const x = at.side === 'left' ? SHEET.left : SHEET.width - SHEET.right - width
-    this.pdf.markContent('Artifact', { type: 'Pagination' })
-    this.place(text, type, { x, baseline: at.baseline })
-    this.pdf.endMarkedContent()
+    const line = printable(text)
+    const room = this.width - this.lengthOf(line, type)
+    const x = this.sheet.left + { left: 0, right: room }[at.side]
+    this.artifact('Pagination', () => this.place(line, type, { x, baseline: at.baseline }))
   }
 
   /** A thin line over the whole width. */
   rule(colour: string): void {
-    this.pdf.markContent('Artifact', { type: 'Layout' })
-    this.pdf
-      .moveTo(SHEET.left, this.y)
-      .lineTo(SHEET.width - SHEET.right, this.y)
-      .lineWidth(0.6)
-      .strokeColor(colour)
-      .stroke()
+    const { left, right, width } = this.sheet
+    this.artifact('Layout', () => {
+      this.pdf.moveTo(left, this.y).lineTo(width - right, this.y)
+      this.pdf.lineWidth(0.6).strokeColor(colour).stroke()
+    })
+  }
+
+  /** Draws what is not read out. */
+  artifact(type: 'Layout' | 'Pagination', draw: () => void): void {
+    this.pdf.markContent('Artifact', { type })
+    draw()
     this.pdf.endMarkedContent()
+  }
+
+  /** Sets one line of printable text. */
+  place(text: string, type: Type, at: { x: number; baseline: number }): void {
+    let { x } = at
+    for (const { text: piece, face, width } of runsOf(text, type.weight)) {
+      this.pdf.registerFont(face.name, face.bytes)
+      this.pdf.font(face.name).fontSize(type.size).fillColor(type.colour)
+      this.pdf.text(piece, x, at.baseline, { lineBreak: false, baseline: 'alphabetic' })
+      x += width * type.size
+    }
   }
 
   /** The finished file. */
@@ -126,18 +163,4 @@ export class PageWriter {
     await done
     return Buffer.concat(chunks)
   }
-
-  private place(text: string, type: Type, at: { x: number; baseline: number }): void {
-    let { x } = at
-    for (const { text: piece, face, width } of runsOf(text, type.weight)) {
-      this.pdf.registerFont(face.name, face.bytes)
-      this.pdf.font(face.name).fontSize(type.size).fillColor(type.colour)
-      this.pdf.text(piece, x, at.baseline, { lineBreak: false, baseline: 'alphabetic' })
-      x += width * type.size
-    }
-  }
-}
-
-function lengthOf(text: string, { weight }: Type): number {
-  return runsOf(text, weight).reduce((sum, { width }) => sum + width, 0)
 }

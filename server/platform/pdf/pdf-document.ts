@@ -1,5 +1,9 @@
+import type { Band } from './grid/band.ts'
+
 /** What a printed paper says. How it looks is decided once, in this folder, for every paper of the product. */
 export interface PdfDocument {
+  /** A notice is read; a form is ruled, has its title in the middle and room for the binding; a list is a form laid across. */
+  kind: 'notice' | 'form' | 'list'
   title: string
   /** Above the title, small: whose paper it is. */
   issuer: string
@@ -17,3 +21,8 @@ export type PdfBlock =
   | { kind: 'subheading'; text: string }
   | { kind: 'facts'; facts: readonly { label: string; value: string }[] }
   | { kind: 'remark'; text: string }
+  /** One line with something at both its ends: a number above a form, who made a list below it. */
+  | { kind: 'ends'; left: string; right: string }
+  /** A ruled form: its bands stand one below the other without a gap. */
+  | { kind: 'grid'; bands: readonly Band[] }
+  | { kind: 'next-sheet' }

@@ -4,6 +4,7 @@ import type { PdfDocument } from './pdf-document.ts'
 import { createPrinter } from './printer.ts'
 
 const paper = (value: string): PdfDocument => ({
+  kind: 'notice',
   title: '受理回执',
   issuer: '考籍管理',
   blocks: [{ kind: 'facts', facts: [{ label: '姓名', value }] }],

@@ -23,6 +23,7 @@ export interface ReceiptContent {
 /** APP-08: lays out the receipt of a submission: exactly what was filed, with number, time and digest. */
 export function receiptPaper(receipt: ReceiptContent): PdfDocument {
   return {
+    kind: 'notice',
     title: `${receipt.serviceTitle}受理回执`,
     issuer: '高等教育自学考试考籍管理',
     warning: receipt.isSample ? '演示数据，不作凭证' : undefined,

@@ -11,8 +11,8 @@ interface RareCharacterFile {
 let files: readonly RareCharacterFile[] | undefined
 
 /**
- * Finds the HanaMin file for a code point. The font comes in slices, which its own style sheet lists, and has nearly all of
- * Unicode's ideographs to extension F.
+ * Finds the HanaMin file for a code point. The font comes in slices, and its own style sheet lists the characters of each;
+ * together they have every ideograph that Unicode 10 knew, to extension F.
  */
 export function rareCharacterFile(code: number): string | undefined {
   files ??= readStyleSheet(fileURLToPath(import.meta.resolve('hanamin/HanaMin.css')))
@@ -34,9 +34,4 @@ function rangeOf(words: string): readonly [number, number] {
     .split('-')
     .map((code) => Number.parseInt(code, 16))
   return [from, to]
-}
-
-/** What is never printed by itself: line ends, and the selectors that follow a character. */
-export function isMark(character: string): boolean {
-  return /^(?:\n|\p{Variation_Selector}|\p{Default_Ignorable_Code_Point})$/u.test(character)
 }
