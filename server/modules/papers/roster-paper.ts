@@ -1,0 +1,77 @@
+import type { Band, Cell } from '#platform/pdf/grid/band.ts'
+import type { PdfBlock, PdfDocument } from '#platform/pdf/pdf-document.ts'
+import type { Graduate, Roster, RosterPart } from './roster.ts'
+
+const COLUMNS = [
+  { name: '序号', share: 6 },
+  { name: '姓名', share: 20 },
+  { name: '性别', share: 6 },
+  { name: '出生日期', share: 14 },
+  { name: '证件号码', share: 20 },
+  { name: '准考证号', share: 15 },
+  { name: '毕业证书编号', share: 20 },
+  { name: '备注', share: 9 },
+] as const
+const ROW_HEIGHT = 22
+/** In points: a seal is 42 mm across. */
+const SEAL_HEIGHT = 136
+
+/** GRA-12: lays out the 毕业生名册 of a school's batch, a table across over as many sheets as it needs, sealed at its end. */
+export function rosterPaper({ school, graduatedIn, parts, isSample, at }: Roster): PdfDocument {
+  const count = parts.reduce((sum, { graduates }) => sum + graduates.length, 0)
+  return {
+    kind: 'list',
+    title: '高等教育自学考试毕业生名册',
+    issuer: '上海市高等教育自学考试',
+    warning: isSample ? '演示数据，不作凭证' : undefined,
+    footer: `${school}　${graduatedIn}毕业　本名册一式三份`,
+    at,
+    blocks: [
+      { kind: 'ends', left: `主考学校：${school}`, right: `毕业时间：${graduatedIn}　　共 ${count} 人` },
+      ...parts.flatMap(partBlocks),
+      { kind: 'grid', bands: [sealBand()] },
+    ],
+  }
+}
+
+function partBlocks({ major, graduates }: RosterPart): PdfBlock[] {
+  const { code, name, level } = major
+  return [
+    { kind: 'ends', left: `专业：${code}　${name}（${level}）`, right: `${graduates.length} 人` },
+    {
+      kind: 'grid',
+      bands: [
+        {
+          columns: COLUMNS.map(({ share }) => share),
+          head: COLUMNS.map((column): Cell => ({ kind: 'label', text: column.name })),
+          rows: graduates.map((graduate, place) => ({ height: ROW_HEIGHT, cells: cellsOf(graduate, place) })),
+        },
+      ],
+    },
+    { kind: 'ends', left: '', right: '' },
+  ]
+}
+
+function cellsOf(graduate: Graduate, place: number): Cell[] {
+  const { name, gender, born, idNumber, ticketNo, diplomaNo, remark } = graduate
+  const texts = [`${place + 1}`, name, gender, born, idNumber, ticketNo, diplomaNo, remark]
+  return texts.map((text) => ({ kind: 'value', text }))
+}
+
+function sealBand(): Band {
+  const signed = (who: string) => [`${who}（盖章）`, '　　　　年　　　月　　　日']
+  const makers = ['制表人：　　　　　　　　　', '审核人：　　　　　　　　　']
+  return {
+    columns: [26, 37, 37],
+    rows: [
+      {
+        height: SEAL_HEIGHT,
+        cells: [
+          { kind: 'prose', text: '', signed: makers },
+          { kind: 'prose', text: '', signed: signed('主考学校') },
+          { kind: 'prose', text: '', signed: signed('市自学考试委员会') },
+        ],
+      },
+    ],
+  }
+}
