@@ -9,10 +9,14 @@ import { makeShelf } from './saver/saver-shelf.ts'
 
 /** Hides a service's form type, so that the frame can open any draft without knowing its form. */
 export function definePortalService<S extends ServiceName, R>(own: OwnService<S, R>): PortalService<S> {
-  const { service, texts, correctsAt, placeOfFault, placeOfProblem, steps, isOwn, credentialsOf } = own
+  const { service, texts, correctsAt, placeOfProblem, steps, isOwn, credentialsOf } = own
+  const useSkipped = own.useSkipped ?? (() => [])
   const kind = { shelf: makeShelf<FormOf<S>>(), isOwn, credentialsOf }
   return {
-    ...{ service, texts, correctsAt, placeOfFault, placeOfProblem, steps },
+    ...{ service, texts, correctsAt, placeOfProblem, steps },
+    placeOfFault: (fault, form) =>
+      isOwn(form) ? own.placeOfFault(fault, form) : { step: correctsAt, element: undefined },
+    useSkipped: (form) => useSkipped(form !== undefined && isOwn(form) ? form : undefined),
     drawDraft: (props) => <OwnDraft own={own} kind={kind} {...props} />,
   }
 }

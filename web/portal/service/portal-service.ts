@@ -46,14 +46,19 @@ export interface OwnService<S extends ServiceName, R> {
   steps: readonly [ServiceStep<FormOf<S>, R>, ...ServiceStep<FormOf<S>, R>[]]
   /** The step at which a correction without a fault begins. */
   correctsAt: string
-  placeOfFault: (fault: Fault) => Place
+  placeOfFault: (fault: Fault, form: FormOf<S>) => Place
   placeOfProblem: (problem: Pick<FieldProblem, 'field' | 'code'>) => Place
+  /** Reads which steps the form does not need; absent: it needs all of them. */
+  useSkipped?: (form: FormOf<S> | undefined) => readonly string[]
 }
 
 /** A service as the frame sees it: only the service's own steps know the form. */
 export interface PortalService<S extends ServiceName = ServiceName>
-  extends Pick<OwnService<S, never>, 'service' | 'texts' | 'correctsAt' | 'placeOfFault' | 'placeOfProblem'> {
+  extends Pick<OwnService<S, never>, 'service' | 'texts' | 'correctsAt' | 'placeOfProblem'> {
   steps: readonly [StepName, ...StepName[]]
+  placeOfFault: (fault: Fault, form: DraftForm) => Place
+  /** Reads which steps the draft does not need, for instance 前置学历 of a 专科 major. */
+  useSkipped: (form: DraftForm | undefined) => readonly string[]
   /** Draws a draft at one of its steps and saves it while it is filled in. */
   drawDraft: (props: DraftProps) => ReactNode
 }

@@ -8,12 +8,12 @@ import { PageTitle } from '#web/ui/page-title.tsx'
 import { useActiveTicket } from '../../session.ts'
 import { isMissing } from '../details/missing-page.tsx'
 import { isOutdated } from '../saver/save-failure.ts'
-import { useService } from '../use-service.tsx'
+import { OfService, useService } from '../use-service.tsx'
 import { GoneDraft } from './gone-draft.tsx'
 import { LeaveLink } from './leave-link.tsx'
 import { OutdatedDraft } from './outdated-draft.tsx'
 import { Steps } from './steps.tsx'
-import { stepsOf } from './steps-of.ts'
+import { neededSteps, stepsOf } from './steps-of.ts'
 import { wizardTexts as texts } from './wizard.texts.ts'
 import '../list/applications.css'
 import './wizard.css'
@@ -23,7 +23,7 @@ const DECIDED_MS = 30_000
 /** The page of a draft of any service, step by step, saved automatically (APP-01, APP-02). */
 export function DraftPage() {
   const { draft: id, step: word } = useParams({ from: '/shell/services/$service/filed/drafts/$draft/$step' })
-  const { title, steps, drawDraft } = useService()
+  const part = useService()
   const ticket = useActiveTicket()
   const draft = useQuery({
     ...replyOptions(oneDraft, { params: { id }, ...ticket }),
@@ -33,25 +33,26 @@ export function DraftPage() {
     refetchInterval: ({ state }) => (state.data?.correction?.state === 'pending' ? DECIDED_MS : false),
   })
   const wallet = useQuery({ ...replyOptions(listCredentials), staleTime: 0 })
+  const steps = neededSteps(part.steps, part.useSkipped(draft.data?.form))
   if (isMissing(draft.error)) return <GoneDraft />
   if (isOutdated(draft.error)) return <OutdatedDraft error={draft.error} />
   const all = stepsOf(steps)
   const step = all.find(({ code }) => code === word) ?? steps[0]
   return (
-    <>
+    <OfService part={{ ...part, steps }}>
       <PageTitle
         title={step.title}
-        lead={`${title} · ${texts.stepOf(all.indexOf(step) + 1, all.length)}`}
+        lead={`${part.title} · ${texts.stepOf(all.indexOf(step) + 1, all.length)}`}
         aside={<LeaveLink />}
       />
       <Steps steps={all} current={step.code} />
       <Loaded reply={draft}>
         {(opened) => (
           <Loaded reply={wallet}>
-            {({ credentials }) => drawDraft({ draft: opened, credentials, step: step.code })}
+            {({ credentials }) => part.drawDraft({ draft: opened, credentials, step: step.code })}
           </Loaded>
         )}
       </Loaded>
-    </>
+    </OfService>
   )
 }

@@ -17,6 +17,7 @@ const part = {
 }
 const start = (codes: readonly string[], applicationId?: string) =>
   startOf(part, {
+    form: { service: 'exemption', courses: [], evidence: [] },
     faults: codes.map((code) => ({ code, words: '', remedy: '' })),
     ...(applicationId !== undefined && {
       correction: { applicationId, state: 'pending' as const, version: 1 },

@@ -9,6 +9,14 @@ export interface StepName {
 /** 确认信息, the frame's own step and the last one of every service. */
 export const CONFIRM = 'confirm'
 
+/** The steps of a service without those that a draft does not need; the first one is always needed. */
+export function neededSteps(
+  [first, ...others]: readonly [StepName, ...StepName[]],
+  skipped: readonly string[],
+): readonly [StepName, ...StepName[]] {
+  return [first, ...others.filter(({ code }) => !skipped.includes(code))]
+}
+
 /** Lists all steps of a draft, 确认信息 included. */
 export function stepsOf(own: readonly StepName[]): readonly StepName[] {
   return [...own, { code: CONFIRM, title: texts.confirm }]

@@ -28,7 +28,7 @@ export interface EvidenceCard {
 
 /** A correction whose application was rejected while it was being modified. */
 export interface DecidedDraft {
-  draft: Pick<DraftView, 'id' | 'faults' | 'correction'>
+  draft: Pick<DraftView, 'id' | 'form' | 'faults' | 'correction'>
   applicationId: string
   /** Records that the candidate has read the reason. */
   acknowledge: () => void
