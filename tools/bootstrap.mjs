@@ -19,6 +19,7 @@ const commands = {
   'bench:reviews': 'bench/reviews.ts',
   'bench:uploads': 'bench/uploads.ts',
   crash: 'tests/crash/main.ts',
+  'degree:prove': 'tests/degree/prove/main.ts',
   'staff:first': 'tools/staff-first.ts',
   'audit:verify': 'tools/audit-verify.ts',
   'degree:audit': 'tools/degree-audit.ts',

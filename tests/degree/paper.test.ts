@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { auditDegree } from '#rulebook/degree/audit-degree.ts'
 import type { DegreeAnswer } from '#rulebook/degree/degree-answer.ts'
 import type { DegreeCase } from '#rulebook/degree/degree-case.ts'
 import { bruteForce } from './brute-force.ts'
@@ -226,6 +227,7 @@ const sentences: [sentence: string, degreeCase: DegreeCase, answer: Partial<Degr
   ],
 ]
 
-test.each(sentences)('AUD-02 brute force: %s', (_, degreeCase, answer) => {
+test.each(sentences)('AUD-02 %s', (_, degreeCase, answer) => {
   expect(bruteForce(degreeCase)).toMatchObject(answer)
+  expect(auditDegree(degreeCase)).toEqual(bruteForce(degreeCase))
 })

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { answerLine } from '#rulebook/degree/answer-line.ts'
+import { auditDegree } from '#rulebook/degree/audit-degree.ts'
+import { mediumCase } from './generate/medium-case.ts'
+import { compareDamaged } from './prove/compare-damaged.ts'
+import { compareLarge } from './prove/compare-large.ts'
+import { compareSmall } from './prove/compare-small.ts'
+import { brokenProperties } from './prove/properties.ts'
+
+// A slice of fixed seeds; `npm run degree:prove` does the hundred thousand, and the search for slow cases.
+const subject = { audit: auditDegree, answerLine }
+const seeds = (from: number, count: number) => Array.from({ length: count }, (_, place) => from + place)
+
+test('AUD-03 the audit answers small cases as the brute force does, to the byte', () => {
+  const findings = seeds(1, 1_200).flatMap((seed) =>
+    compareSmall(subject, seed).map(({ what }) => `${what}: seed ${seed}`),
+  )
+  expect(findings).toEqual([])
+})
+
+test('AUD-02 a damaged line is answered with its problems, never with an exception', () => {
+  expect(seeds(1, 3_000).flatMap((seed) => compareDamaged(subject, seed) ?? [])).toEqual([])
+})
+
+test('AUD-03 an integer solver finds nothing better than the audit, and the certificates hold', () => {
+  const faults = seeds(1, 8).flatMap((seed) => compareLarge(auditDegree, mediumCase(seed), 30).faults)
+  expect(faults).toEqual([])
+})
+
+test('AUD-01 around medium cases the properties hold: more passes, another order, one course less', () => {
+  const broken = seeds(1, 10).flatMap((seed) => brokenProperties(auditDegree, mediumCase(seed), seed))
+  expect(broken).toEqual([])
+})
