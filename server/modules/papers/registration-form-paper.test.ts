@@ -29,6 +29,7 @@ function form(changes: Partial<RegistrationForm> = {}): RegistrationForm {
       name: '会计学',
       level: '本科',
       school: '上海财经大学',
+      graduatesIn: '2026年12月',
     },
     prior: { school: '某某学院', major: '会计', diplomaNo: '123451202006001234', graduated: '2020年6月' },
     resume: [{ period: '2020年7月至今', place: '某事务所', role: '会计', witness: '赵敏' }],
@@ -47,6 +48,7 @@ function form(changes: Partial<RegistrationForm> = {}): RegistrationForm {
     ],
     appraisal: '本人勤奋好学。'.repeat(70),
     diploma: undefined,
+    isApproved: true,
     isSample: false,
     at: new Date('2026-11-27T00:00:00Z'),
     ...changes,
@@ -63,9 +65,9 @@ test('GRA-11 the form has everything of the paper form, in its order, on four sh
   )
   expect(pages).toHaveLength(4)
   const text = pages.join('').replaceAll(/\s/g, '')
-  const said = `高等教育自学考试毕业生登记表 主考学校：上海财经大学 一式两份 姓名陈𠮷祥 性别男 出生日期1998年3月12日 民族汉族 政治面貌共青团员
+  const said = `高等教育自学考试毕业生登记表 毕业时间：2026年12月 本表一式两份 姓名陈𠮷祥 性别男 出生日期1998年3月12日 民族汉族 政治面貌共青团员
     籍贯上海市浦东新区 证件类型居民身份证 证件号码310115199803123457 准考证号010118300123 层次本科 专业代码120203K 专业名称会计学
-    工作单位浦东某会计师事务所 职务会计 通讯地址世纪大道1234弄56号 邮政编码200120 联系电话13800000000 前置学历毕业院校某某学院
+    工作单位浦东某会计师事务所 职务会计 通讯地址世纪大道1234弄56号 邮政编码200120 主考学校上海财经大学 联系电话13800000000 前置学历毕业院校某某学院
     毕业时间2020年6月 毕业证书编号123451202006001234 个人简历起止年月 2020年7月至今某事务所会计赵敏 家庭主要成员姓名 陈国强父亲退休
     奖惩情况无 课程成绩序号课程代码 103708中国近现代史纲要2762023-10统考 合计1门2 毕业论文题目应收账款管理研究成绩良好
     自我鉴定本人勤奋好学 本人签名 单位或街道鉴定意见（盖章） 主考学校意见（盖章） 市考委审定意见（盖章）
@@ -86,6 +88,13 @@ test('GRA-11 the form has everything of the paper form, in its order, on four sh
 test('GRA-11 made-up people are printed with a warning on every sheet', async () => {
   const pages = await pagesOfPdf(await print({ isSample: true }))
   expect(pages.filter((page) => page.includes('演示数据，不作凭证'))).toHaveLength(4)
+})
+
+test('GRA-11 a form whose review has not ended says on every sheet that it is not to be filed', async () => {
+  const pages = await pagesOfPdf(await print({ isApproved: false }))
+  expect(pages.filter((page) => page.includes('审核尚未结束，仅供核对'))).toHaveLength(4)
+  const approved = await pagesOfPdf(await print())
+  expect(approved.join('')).not.toContain('仅供核对')
 })
 
 test('GRA-11 the courses fill as many sheets as they need, each with the names of its columns', async () => {

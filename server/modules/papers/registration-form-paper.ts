@@ -23,13 +23,13 @@ export function registrationFormPaper(form: RegistrationForm): PdfDocument {
     kind: 'form',
     title: '高等教育自学考试毕业生登记表',
     issuer: '上海市高等教育自学考试',
-    warning: form.isSample ? '演示数据，不作凭证' : undefined,
+    warning: warningOf(form),
     footer: `${person.name}　准考证号 ${plan.ticketNo}`,
     at,
     blocks: [
       {
         kind: 'ends',
-        left: `主考学校：${plan.school}`,
+        left: `毕业时间：${plan.graduatesIn}`,
         right: '本表一式两份，分别存入本人档案和主考学校档案',
       },
       { kind: 'grid', bands: personBands(form) },
@@ -51,6 +51,11 @@ export function registrationFormPaper(form: RegistrationForm): PdfDocument {
       },
     ],
   }
+}
+
+function warningOf({ isApproved, isSample }: RegistrationForm): string | undefined {
+  const words = [isApproved ? '' : '审核尚未结束，仅供核对', isSample ? '演示数据，不作凭证' : '']
+  return words.filter((word) => word !== '').join('　') || undefined
 }
 
 function personBands(form: RegistrationForm): Band[] {

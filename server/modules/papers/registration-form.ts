@@ -21,7 +21,8 @@ export interface RegistrationForm {
   }
   /** The bytes of a JPEG or PNG file; undefined: the place for a glued photo is printed. */
   photo: Uint8Array | undefined
-  plan: { ticketNo: string; code: string; name: string; level: string; school: string }
+  /** `graduatesIn`: 2026年12月. */
+  plan: { ticketNo: string; code: string; name: string; level: string; school: string; graduatesIn: string }
   prior: { school: string; major: string; diplomaNo: string; graduated: string }
   resume: readonly { period: string; place: string; role: string; witness: string }[]
   family: readonly { name: string; relation: string; employer: string }[]
@@ -32,6 +33,8 @@ export interface RegistrationForm {
   appraisal: string
   /** undefined: not graduated yet; the places stay empty. */
   diploma: { number: string; issued: string } | undefined
+  /** Until the last level has approved it, the form is to be checked and not to be filed, and says so. */
+  isApproved: boolean
   /** Made-up people are printed with a warning on every page. */
   isSample: boolean
   at: Date

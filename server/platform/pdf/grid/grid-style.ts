@@ -21,4 +21,4 @@ export const SIGNED_HEIGHT = 22
 /** Half the height of a Chinese character above its baseline, in units of its size. */
 export const MIDDLE = 0.38
 /** How thick the lines are, in points: between cells, and around the form. */
-export const RULES = { inner: 0.5, outer: 1.1 } as const
+export const RULES = { inner: 0.5, outer: 1.4 } as const
