@@ -9,6 +9,7 @@ export const FOLD_KINDS = [
   'certificate_no',
   'certificate_no_alike',
   'course_code',
+  'course_name',
   'school_code',
   'major_code',
   'captcha',

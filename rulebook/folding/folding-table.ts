@@ -53,6 +53,8 @@ export const FOLDING: Readonly<Record<FoldKind, readonly FoldStep[]>> = {
   certificate_no_alike: [...CERTIFICATE_NO, oneBracket, noDashes, noDots, noSigns, upper],
   // Five digits; a spreadsheet makes a number of 「00015」.
   course_code: [...CODE, upper, leadingZeros({ from: 1, to: 5 })],
+  // Compared, never kept: 「概率论与数理统计（二）」 of another province has its own brackets and blanks.
+  course_name: [...CODE, radicals, oneBracket],
   school_code: [...CODE, upper],
   // Six digits, some with a letter: a spreadsheet can drop only the first zero of 「040106」. A shorter code is another
   // mistake.

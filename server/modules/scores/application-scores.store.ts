@@ -5,12 +5,16 @@ import type { Tx } from '#platform/db/database.ts'
 export type GivenScore = {
   id: string
   courseCode: string
-  source: 'exemption' | 'transfer_in' | 'supplement'
   /** `YYYY-MM-DD` in Beijing. */
   obtainedOn: string
   /** Tells the score's owner where it came from (SCO-04). */
   originNote: string
-} & ({ outcome: 'exempted' } | { outcome: 'marked'; mark: number } | { outcome: 'graded'; grade: string })
+} & ({ outcome: 'exempted' } | { outcome: 'marked'; mark: number } | { outcome: 'graded'; grade: string }) &
+  (
+    | { source: 'exemption' | 'supplement' }
+    /** AUD-02: it counts when name and credits are those of the course here, some months after the transfer. */
+    | { source: 'transfer_in'; transferredOn: string; creditsAtOrigin: number; nameAtOrigin: string }
+  )
 
 /**
  * EXM-03, SUP-01…03: adds the scores that one approval gives. The unique key of application and course prevents an
@@ -37,6 +41,13 @@ export async function recordScores(
         obtained_on: score.obtainedOn,
         application_id: origin.applicationId,
         origin_note: score.originNote,
+        ...(score.source === 'transfer_in'
+          ? {
+              transferred_on: score.transferredOn,
+              credits_at_origin: score.creditsAtOrigin,
+              name_at_origin: score.nameAtOrigin,
+            }
+          : {}),
       })),
     )
     .execute()
@@ -70,22 +81,34 @@ export async function voidScoresOf(
 }
 
 export interface PersonScore {
+  id: string
   course_code: string
+  course_name: string
   ticket_id: string
+  plan_id: string
+  /** The major at its school: that of the plan which the 准考证 follows. */
+  major_id: string
   source: string
   outcome: string
   mark: number | null
   grade: string | null
   state: string
+  obtained_on: string
+  transferred_on: string | null
+  credits_at_origin: number | null
+  name_at_origin: string | null
 }
 
 /** Lists every score of a person that the owner can see at that instant, over all 准考证 (AUD-02, SCO-03). */
 export async function listVisibleScores(tx: Tx, key: { personId: string; at: Date }): Promise<PersonScore[]> {
   const { rows } = await sql<PersonScore>`
-    select s.course_code, s.ticket_id, s.source, s.outcome, s.mark, s.grade, s.state from scores s
+    select s.id, s.course_code, c.name as course_name, s.ticket_id, t.plan_id, p.major_id, s.source, s.outcome, s.mark, s.grade,
+      s.state, s.obtained_on, s.transferred_on, s.credits_at_origin, s.name_at_origin
+    from scores s join courses c on c.code = s.course_code
+    join tickets t on t.id = s.ticket_id join plans p on p.id = t.plan_id
     where s.person_id = ${key.personId} and (s.batch_id is null or exists (
-      select 1 from publication_batches pb join publications p on p.id = pb.publication_id
-      where pb.batch_id = s.batch_id and p.state = 'approved' and p.publish_at <= ${key.at}))
+      select 1 from publication_batches pb join publications q on q.id = pb.publication_id
+      where pb.batch_id = s.batch_id and q.state = 'approved' and q.publish_at <= ${key.at}))
     order by s.course_code, s.id limit 2000`.execute(tx)
   return rows
 }

@@ -1,4 +1,9 @@
-export { listVisibleScores, recordScores, voidScoresOf } from './application-scores.store.ts'
+export {
+  listVisibleScores,
+  type PersonScore,
+  recordScores,
+  voidScoresOf,
+} from './application-scores.store.ts'
 export { deleteScoresOfBatch, insertScores } from './brought-in.store.ts'
 export { replaceOutcome } from './replace-outcome.store.ts'
 export { outcomeOf } from './score.view.ts'
