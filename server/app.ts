@@ -6,6 +6,7 @@ import { mountApplications } from '#modules/applications/applications.routes.ts'
 import { mountAuditTrail } from '#modules/audit-trail/audit-trail.routes.ts'
 import { mountCaptchas } from '#modules/captchas/captchas.routes.ts'
 import { mountCorrections } from '#modules/corrections/corrections.routes.ts'
+import { mountDegree } from '#modules/degree/degree.routes.ts'
 import { mountDemonstration } from '#modules/demonstration/demonstration.routes.ts'
 import { mountEvidence } from '#modules/evidence/evidence.routes.ts'
 import { mountExemption } from '#modules/exemption/exemption.routes.ts'
@@ -64,6 +65,7 @@ export async function createApp(deps: Deps, options: { pages: string | undefined
   mountEvidence(mount, deps)
   mountApplications(mount, deps)
   mountExemption(mount, deps)
+  mountDegree(mount, deps)
   mountHome(mount, deps)
   mountReviews(mount, deps)
   mountAuditTrail(mount, deps)

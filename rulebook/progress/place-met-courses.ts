@@ -37,14 +37,14 @@ export function judgeTree(root: Requirement, measure: TreeMeasure): JudgedNode {
 }
 
 /** How often each course stands in a tree. */
-export function placesIn(root: Requirement, places = new Map<string, number>()): Map<string, number> {
+function placesIn(root: Requirement, places = new Map<string, number>()): Map<string, number> {
   if ('course' in root) places.set(root.course, (places.get(root.course) ?? 0) + 1)
   else for (const member of membersOf(root)) placesIn(member, places)
   return places
 }
 
 /** The members of a requirement, in order; a course has none. */
-export function membersOf(requirement: Requirement): readonly Requirement[] {
+function membersOf(requirement: Requirement): readonly Requirement[] {
   if ('course' in requirement) return []
   return 'all' in requirement ? requirement.all : requirement.choose.of
 }

@@ -13,18 +13,18 @@ export function coursesToPass(
 ): CourseToPass[] {
   const courses = coursesOf(degreeCase)
   const passed = passedCodes(degreeCase, answer)
-  const wanted = new Set(path)
-  for (const code of wanted) {
+  const toPass = new Set(path)
+  for (const code of toPass) {
     const theory = courses.get(code)?.partOf
-    if (theory !== undefined && !passed.has(theory)) wanted.add(theory)
+    if (theory !== undefined && !passed.has(theory)) toPass.add(theory)
   }
-  const ordered = [...courses.values()].filter(({ code }) => wanted.has(code))
+  const ordered = [...courses.values()].filter(({ code }) => toPass.has(code))
   return ordered
     .toSorted((one, other) => rankOf(one) - rankOf(other))
     .map(({ code, mode, partOf }) => ({
       code,
       mode,
-      after: partOf !== undefined && wanted.has(partOf) ? partOf : undefined,
+      after: partOf !== undefined && toPass.has(partOf) ? partOf : undefined,
     }))
 }
 

@@ -33,8 +33,8 @@ export function layEarly(courses: readonly CourseToPass[], sittings: readonly Co
   return seats
     .toSorted((one, other) => one.sitting - other.sitting || (one.course < other.course ? -1 : 1))
     .flatMap(({ course, sitting, session }) => {
-      const held = sittings[sitting]
-      return held === undefined ? [] : [{ course, sitting: held.id, session }]
+      const found = sittings[sitting]
+      return found === undefined ? [] : [{ course, sitting: found.id, session }]
     })
 }
 

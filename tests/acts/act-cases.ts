@@ -88,6 +88,11 @@ export const ACT_CASES: Record<string, (candidate: Visitor, application: TestApp
       const { body } = await candidate.call('GET', '/api/portal/session')
       return { method: 'PUT', path: '/api/portal/active-ticket', body: { ticketId: body.activeTicketId } }
     },
+    keepSituation: async (candidate, application) => ({
+      method: 'PUT',
+      path: '/api/portal/degree/situation',
+      body: await giveSituation(candidate, application),
+    }),
     changePassword: async (candidate, { owner, deps }) => {
       const { body } = await candidate.call('GET', '/api/portal/session')
       await owner.query(
@@ -99,6 +104,22 @@ export const ACT_CASES: Record<string, (candidate: Visitor, application: TestApp
       return { method: 'POST', path: '/api/portal/password', body: passwords }
     },
   }
+
+/** Gives the plan of the candidate's 准考证 a 加考 situation. */
+async function giveSituation(candidate: Visitor, { owner }: TestApplication) {
+  const { body } = await candidate.call('GET', '/api/portal/session')
+  const situation = {
+    id: 'other',
+    label: '非相关专业',
+    courses: [{ code: COURSE, credits: 2, mode: 'written' }],
+    requires: { course: COURSE },
+  }
+  const { rows } = await owner.query<{ id: string }>(
+    'update plans set situations = $2 where id = (select plan_id from tickets where id = $1) returning id',
+    [body.activeTicketId, JSON.stringify([situation])],
+  )
+  return { planId: rows[0]?.id, situation: situation.id }
+}
 
 function credential(candidate: Visitor): Promise<string> {
   return addToWallet(candidate, { type: 'other', fields: {}, pictures: [] })

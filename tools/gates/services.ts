@@ -34,6 +34,10 @@ const TABLES = [
   'web/portal/service/portal-services.ts',
 ] as const
 
+/** The living audit, which shows what is missing for the degree whether anything is applied for or not (AUD-05). */
+const LIVING_AUDIT =
+  /^(contracts\/degree(\/|\.ts$)|rulebook\/(degree-record|progress|timetable)\/|(server\/modules|web\/portal)\/degree\/)/
+
 /** What is a service's code there is the word for something else, or data of the demonstration. */
 const OTHER_MEANINGS: readonly { place: RegExp; code: ServiceCode; why: string }[] = [
   { place: /^rulebook\/scores\//, code: 'exemption', why: 'the source of a score' },
@@ -44,6 +48,12 @@ const OTHER_MEANINGS: readonly { place: RegExp; code: ServiceCode; why: string }
     code: 'graduation',
     why: 'the batches in which its outcome is published',
   },
+  {
+    place: LIVING_AUDIT,
+    code: 'exemption',
+    why: 'the source of a score, and a window on the way to the degree',
+  },
+  { place: LIVING_AUDIT, code: 'graduation', why: 'what the audit is about and a forecast ends in' },
 ]
 
 /** Made-up data are made for services by name, and so is the example of a catalogue. */

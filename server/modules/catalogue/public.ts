@@ -22,9 +22,10 @@ export {
   type PlanCourseRow,
   type PlanOfTicket,
 } from './plan-of-ticket.store.ts'
-export { findDegreePlan } from './requirements/degree-plan.store.ts'
+export { findDegreePlan, type PlanToAudit } from './requirements/degree-plan.store.ts'
 export { relyOnPlan } from './requirements/held-plans.store.ts'
-export { listSubstitutions } from './requirements/list-substitutions.store.ts'
+export { listSubstitutions, type SubstitutionWithSource } from './requirements/list-substitutions.store.ts'
+export type { NamedRequirement } from './requirements/named-requirement.rules.ts'
 export {
   listCourseNames,
   listMajorsWithPlans,
@@ -32,8 +33,10 @@ export {
   listTransitions,
 } from './requirements/plans-offered.store.ts'
 export {
+  type ComingSitting,
   listComingSittings,
   listPracticeRounds,
+  type PracticeRound,
 } from './timetable/coming-sittings.store.ts'
 export { writeCatalogue } from './write-catalogue.ts'
 

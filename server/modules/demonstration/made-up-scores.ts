@@ -11,6 +11,8 @@ export interface MadeUpScore {
   outcome: 'marked' | 'graded' | 'absent' | 'violation'
   mark: number | null
   grade: string | null
+  /** What the other province says of a score that was transferred in (AUD-02). */
+  atOrigin?: { credits: number; name: string }
 }
 
 const POLITICAL = ['03708', '03709']
@@ -36,7 +38,7 @@ export function makeScores(
       if (!isPass(score) && sitting < options.sittings - 1) open.unshift(course)
     }
   }
-  return withSituation(dice, scores, options)
+  return withSituation(dice, scores, { ...options, plan })
 }
 
 function coursesWanted(plan: SeededPlan, progress: Progress) {
@@ -74,8 +76,8 @@ function isPass(score: MadeUpScore): boolean {
 function withSituation(
   dice: Dice,
   scores: MadeUpScore[],
-  { progress, sittings }: { progress: Progress; sittings: number },
-) {
+  { progress, sittings, plan }: { progress: Progress; sittings: number; plan: SeededPlan },
+): MadeUpScore[] {
   switch (progress) {
     case 'absent_and_violation':
       return scores.map((score, place) => {
@@ -92,6 +94,7 @@ function withSituation(
               source: 'transfer_in' as const,
               outcome: 'marked' as const,
               mark: 62 + dice.below(30),
+              atOrigin: originOf(plan, score.courseCode),
             }
           : score,
       )
@@ -106,6 +109,11 @@ function withSituation(
     default:
       return progress satisfies never
   }
+}
+
+function originOf({ courses }: SeededPlan, code: string) {
+  const course = courses.find((one) => one.code === code)
+  return { credits: course?.credits ?? 0, name: course?.name ?? code }
 }
 
 /** Finds a score's sitting in the catalogue. */

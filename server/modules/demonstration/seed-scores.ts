@@ -128,6 +128,7 @@ function scoreRow(
 ) {
   const { catalogue, batches, score } = made
   const sitting = sittingOf(catalogue, score)
+  const obtainedOn = sitting?.heldTo ?? catalogue.sittings[0]?.heldTo ?? '2023-10-25'
   return {
     person_id: score.personId,
     id: deps.ids.next(),
@@ -138,8 +139,11 @@ function scoreRow(
     outcome: score.outcome,
     mark: score.mark,
     grade: score.grade,
-    obtained_on: sitting?.heldTo ?? catalogue.sittings[0]?.heldTo ?? '2023-10-25',
+    obtained_on: obtainedOn,
     batch_id: sitting ? (batches.get(`${score.source} ${sitting.id}`) ?? null) : null,
     origin_note: sitting ? null : '由外省转入（示范数据）',
+    transferred_on: score.atOrigin ? obtainedOn : null,
+    credits_at_origin: score.atOrigin?.credits ?? null,
+    name_at_origin: score.atOrigin?.name ?? null,
   }
 }

@@ -85,6 +85,7 @@ export interface PersonScore {
   course_code: string
   course_name: string
   ticket_id: string
+  ticket_no: string
   plan_id: string
   /** The major at its school: that of the plan which the 准考证 follows. */
   major_id: string
@@ -102,7 +103,7 @@ export interface PersonScore {
 /** Lists every score of a person that the owner can see at that instant, over all 准考证 (AUD-02, SCO-03). */
 export async function listVisibleScores(tx: Tx, key: { personId: string; at: Date }): Promise<PersonScore[]> {
   const { rows } = await sql<PersonScore>`
-    select s.id, s.course_code, c.name as course_name, s.ticket_id, t.plan_id, p.major_id, s.source, s.outcome, s.mark, s.grade,
+    select s.id, s.course_code, c.name as course_name, s.ticket_id, t.ticket_no, t.plan_id, p.major_id, s.source, s.outcome, s.mark, s.grade,
       s.state, s.obtained_on, s.transferred_on, s.credits_at_origin, s.name_at_origin
     from scores s join courses c on c.code = s.course_code
     join tickets t on t.id = s.ticket_id join plans p on p.id = t.plan_id

@@ -291,6 +291,14 @@ export interface Filings {
   window_id: string;
 }
 
+export interface ForecastSituations {
+  chosen_at: Timestamp;
+  person_id: string;
+  plan_id: string;
+  situation: string;
+  ticket_id: string;
+}
+
 export interface GraduationAuditLines {
   answer: Json;
   application_id: string | null;
@@ -611,9 +619,11 @@ export interface Scores {
   application_id: string | null;
   batch_id: string | null;
   course_code: string;
+  credits_at_origin: Numeric | null;
   grade: string | null;
   id: string;
   mark: number | null;
+  name_at_origin: string | null;
   obtained_on: string;
   origin_note: string | null;
   outcome: string;
@@ -622,6 +632,7 @@ export interface Scores {
   source: string;
   state: Generated<string>;
   ticket_id: string;
+  transferred_on: string | null;
   version: Generated<number>;
   voided_at: Timestamp | null;
 }
@@ -799,6 +810,7 @@ export interface DB {
   exemption_rules: ExemptionRules;
   filed_credentials: FiledCredentials;
   filings: Filings;
+  forecast_situations: ForecastSituations;
   graduation_audit_lines: GraduationAuditLines;
   graduation_audits: GraduationAudits;
   graduation_batch_rounds: GraduationBatchRounds;

@@ -1,0 +1,69 @@
+import { listPlansOffered } from '#modules/catalogue/public.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { auditDegree } from '#rulebook/degree/audit-degree.ts'
+import type { DegreeAnswer } from '#rulebook/degree/degree-answer.ts'
+import type { DegreeCase } from '#rulebook/degree/degree-case.ts'
+import { type Forecast, forecastGraduation } from '#rulebook/timetable/forecast-graduation.ts'
+import { type BuiltCase, buildDegreeCase } from '../case/build-degree-case.ts'
+import type { SittingToCome } from '../forecast/coming-sittings.rules.ts'
+import { type Outlook, readOutlook, sittingsFor } from '../forecast/read-outlook.ts'
+import { findSituation } from './forecast-situation.store.ts'
+
+/** What a candidate asks of the living audit: everything absent is as it is. */
+export interface AuditQuestion {
+  ticketId: string
+  schoolId: string
+  at: Date
+  planId?: string | undefined
+  situation?: string | undefined
+  assumed?: readonly string[] | undefined
+  without?: readonly string[] | undefined
+}
+
+/** A case with its answer, and what lies ahead. */
+export interface AuditedCase {
+  built: BuiltCase
+  degreeCase: DegreeCase
+  answer: DegreeAnswer
+  outlook: Outlook
+  sittings: readonly SittingToCome[]
+}
+
+/**
+ * Builds and audits the case of a 准考证 as it stands today, for the next diploma's date (AUD-05), under the version that
+ * applies now and with the situation that was kept for it.
+ */
+export async function auditCase(tx: Tx, question: AuditQuestion): Promise<AuditedCase> {
+  const { ticketId, at } = question
+  const outlook = await readOutlook(tx, question)
+  const { today } = outlook
+  const planId = question.planId ?? (await findDefaultPlan(tx, { ticketId, on: today }))
+  const kept = planId === undefined ? undefined : await findSituation(tx, { ticketId, planId })
+  const situation = question.situation ?? kept
+  const graduatesOn = outlook.months[0]?.graduatesOn ?? today
+  const asked = { ticketId, planId, situation, at, on: today, graduatesOn, assumed: question.assumed }
+  const built = await buildDegreeCase(tx, asked)
+  const leftOut = new Set(question.without)
+  const degreeCase = {
+    ...built.degreeCase,
+    substitutions: built.degreeCase.substitutions.filter(({ id }) => !leftOut.has(id)),
+  }
+  return {
+    built,
+    degreeCase,
+    answer: auditDegree(degreeCase),
+    outlook,
+    sittings: sittingsFor(built.plan, outlook),
+  }
+}
+
+/** The earliest graduation of an audited case (AUD-08). */
+export function forecastOf({ degreeCase, outlook, sittings }: AuditedCase): Forecast {
+  return forecastGraduation({ degreeCase, audit: auditDegree, months: outlook.months, sittings })
+}
+
+/** The version under which one graduates when one says nothing. */
+async function findDefaultPlan(tx: Tx, key: { ticketId: string; on: string }): Promise<string | undefined> {
+  const offered = await listPlansOffered(tx, key)
+  return (offered.find(({ isDefault }) => isDefault) ?? offered[0])?.planId
+}

@@ -1,0 +1,77 @@
+import type { NextStepView } from '#contracts/degree/degree-audit.ts'
+import type { CourseName } from '#contracts/degree/degree-lines.ts'
+import type { DegreeAnswer } from '#rulebook/degree/degree-answer.ts'
+import type { BlockLine, CourseLine } from '#rulebook/progress/degree-line.ts'
+import type { ComingSitting } from '#rulebook/timetable/coming-sitting.ts'
+import type { Forecast } from '#rulebook/timetable/forecast-graduation.ts'
+
+/** A window of a service as the next step looks at it. */
+interface StepWindow {
+  state: 'open' | 'upcoming' | 'closed'
+  opensAt: Date
+  closesAt: Date
+  nextExpected: string | undefined
+}
+
+export interface StepQuestion {
+  answer: Pick<DegreeAnswer, 'verdict' | 'fewest' | 'path'>
+  blocks: readonly BlockLine[]
+  lines: readonly CourseLine[]
+  forecast: Forecast
+  sittings: readonly ComingSitting[]
+  graduation: StepWindow | undefined
+  exemption: StepWindow | undefined
+  /** Courses that a credential of the wallet would exempt. */
+  exemptible: readonly string[]
+  nameOf(code: string): CourseName
+}
+
+/**
+ * The one thing to do now (AUD-05): what only the person can settle first, then the shortest way. What blocks comes before
+ * everything; an application that waits for its decision is not made again.
+ */
+export function nextStep(question: StepQuestion): NextStepView {
+  const { answer, blocks, lines, nameOf } = question
+  const [block] = blocks
+  if (block)
+    return {
+      kind: 'blocked',
+      block: block.block,
+      ...(block.until === undefined ? {} : { until: block.until }),
+    }
+  if (answer.verdict === 'situation_needed') return { kind: 'pick_situation' }
+  if (answer.verdict === 'qualifies') return applyStep(question.graduation)
+  if (answer.fewest === null) return { kind: 'ask_school' }
+  const waiting = lines.filter(({ isOnPath, state }) => isOnPath && state === 'waiting')
+  const rest = answer.path.filter((code) => !waiting.some(({ course }) => course === code))
+  if (rest.length === 0)
+    return { kind: 'wait_for_decision', courses: waiting.map(({ course }) => nameOf(course)) }
+  const exemptible = rest.filter((code) => question.exemptible.includes(code))
+  if (exemptible.length > 0 && question.exemption?.state === 'open')
+    return {
+      kind: 'exempt',
+      courses: exemptible.map(nameOf),
+      closesAt: question.exemption.closesAt.toISOString(),
+    }
+  return sitStep(question)
+}
+
+function applyStep(window: StepWindow | undefined): NextStepView {
+  if (window?.state === 'open') return { kind: 'apply', closesAt: window.closesAt.toISOString() }
+  if (window?.state === 'upcoming') return { kind: 'wait_to_apply', opensAt: window.opensAt.toISOString() }
+  const expected = window?.nextExpected
+  return { kind: 'wait_to_apply', ...(expected === undefined ? {} : { expected }) }
+}
+
+function sitStep({ forecast, sittings, nameOf, answer }: StepQuestion): NextStepView {
+  if (forecast.kind !== 'month') {
+    const courses = forecast.kind === 'not_announced' ? forecast.courses : answer.path
+    return { kind: 'not_announced', courses: courses.map(nameOf) }
+  }
+  const first = sittings.find(({ id }) => forecast.exams.some(({ sitting }) => sitting === id))
+  if (first === undefined) return { kind: 'not_announced', courses: answer.path.map(nameOf) }
+  const courses = forecast.exams
+    .filter(({ sitting }) => sitting === first.id)
+    .map(({ course }) => nameOf(course))
+  return { kind: 'sit', sitting: first.name, heldFrom: first.heldFrom, courses }
+}

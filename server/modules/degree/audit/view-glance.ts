@@ -1,0 +1,24 @@
+import type { degreeGlance } from '#contracts/degree.ts'
+import type { ReplyOf } from '#contracts/route.ts'
+import type { Call } from '#kernel/call.ts'
+import { requireFilingTicket, type TicketHolder } from '#modules/applications/public.ts'
+import type { Deps } from '#server/deps.ts'
+import { auditCase } from './audit-case.ts'
+
+/** HOM-05: shows the progress to graduation in a line; no forecast is made for it. */
+export function viewGlance(
+  deps: Deps,
+  { actor, deadline }: Call<TicketHolder>,
+): Promise<ReplyOf<typeof degreeGlance>> {
+  const at = deps.clock.now()
+  return deps.database.read(deadline, async (tx) => {
+    const ticket = await requireFilingTicket(tx, actor)
+    const { answer, degreeCase } = await auditCase(tx, { ticketId: ticket.id, schoolId: ticket.schoolId, at })
+    return {
+      verdict: answer.verdict,
+      courses: { has: answer.courses, needs: degreeCase.plan.minCourses },
+      credits: { has: answer.credits, needs: degreeCase.plan.minCredits },
+      ...(answer.fewest === null ? {} : { fewest: answer.fewest }),
+    }
+  })
+}
