@@ -5,6 +5,7 @@ import { textsIn } from '../entry-columns.ts'
 import type { CourseOfPlan, PlanParts } from './compose-plan.rules.ts'
 import { findingsOfPlan, type PlanFinding } from './plan-findings.rules.ts'
 import { requirementsOf } from './trees-of-entry.ts'
+import { tryPlan } from './try-plan.rules.ts'
 
 /** The sections of which a plan is made. */
 export const SECTIONS_OF_PLAN = [
@@ -28,7 +29,11 @@ interface PlanInFiles {
 
 /** What cannot be right in the plans as they will be after the load (AUD-02), each at its place. */
 export function examinePlans(rowsOf: RowsOf): Disagreement[] {
-  return plansIn(rowsOf).flatMap((plan) => findingsOfPlan(plan.parts).map((finding) => placed(plan, finding)))
+  return plansIn(rowsOf).flatMap((plan) => {
+    const findings = findingsOfPlan(plan.parts)
+    const isSound = findings.every(({ weight }) => weight === 'remark')
+    return [...findings, ...(isSound ? tryPlan(plan.parts) : [])].map((finding) => placed(plan, finding))
+  })
 }
 
 /** Puts the plans together from the rows of their sections. */

@@ -98,6 +98,9 @@ function findingsOfTotals(parts: PlanParts): PlanFinding[] {
     ...(total < parts.minCredits
       ? [finding(`全部课程一共 ${total} 学分，不可能取得 ${parts.minCredits} 学分。`)]
       : []),
+    ...(parts.local && parts.local.min > counted.length
+      ? [finding(`有转入成绩的考生须在本市合格 ${parts.local.min} 门，计划里只有 ${counted.length} 门。`)]
+      : []),
     ...remarksOnCredits(parts, own),
   ]
 }

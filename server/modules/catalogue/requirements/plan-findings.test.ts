@@ -105,6 +105,32 @@ describe('AUD-02 a plan that does not fit together is refused at the load, with 
       '计划「10033 120201K 2024年版」全部课程一共 71 学分，不可能取得 80 学分。',
     ],
     [
+      'plan-requirements.json',
+      (text) => {
+        const choice =
+          '{ "name": "甲", "choose": { "atLeast": 2, "of": [{ "course": "13000" }, { "course": "14970" }] } }'
+        const group = `{ "name": "乙", "choose": { "atLeast": 1, "of": [{ "name": "丙", "all": [${choice}, ${choice}] }, { "course": "14970" }] } }`
+        return replaced(
+          /\{\s*"name": "外语任选一门",\s*"choose": \{\s*"atLeast": 1,\s*"of": \[\s*\{\s*"course": "13000"\s*\},\s*\{\s*"course": "14970"\s*\}\s*\]\s*\}\s*\}/,
+          group,
+        )(text)
+      },
+      '第 2 条「choices」：计划「10269 040106 2024年版」选考要求「丙」永远不能满足：里面的课程互相占用。',
+    ],
+    [
+      'plan-requirements.json',
+      (text) => {
+        const again = '{ "choose": { "atLeast": 2, "of": [{ "course": "13000" }, { "course": "14970" }] } },'
+        return replaced(/("school": "10269",\s*"major": "120402"[^[]*\[)/, `$1${again}`)(text)
+      },
+      '计划「10269 120402 2024年版」考生全部课程合格也不能毕业。',
+    ],
+    [
+      'transfer-rules.csv',
+      replaced('专升本,,,,6,4,', '专升本,,,,6,16,'),
+      '计划「10033 120201K 2024年版」有转入成绩的考生须在本市合格 16 门，计划里只有 14 门。',
+    ],
+    [
       'plan-transitions.csv',
       replaced('2026-01-01,,', '2023-01-01,2023-12-31,'),
       '第 3 行「起始日期」：计划「10272 120203K 2024年版」从 2024-01-01 起才生效。',
