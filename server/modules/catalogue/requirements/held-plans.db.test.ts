@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { deadlineIn } from '#kernel/deadline.ts'
-import { relyOnPlan } from '#modules/catalogue/public.ts'
+import { findDegreePlan, relyOnPlan } from '#modules/catalogue/public.ts'
+import type { Section } from '#platform/sections/section.ts'
+import { CATALOGUE_SECTIONS } from '#server/catalogue-sections.ts'
 import { startCatalogue } from '#tests/support/catalogue.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 
@@ -92,38 +94,60 @@ test('AUD-09 of such a plan the dates, notes and sources may change, and other p
   ])
 })
 
-test('AUD-09 of a load and a filing at once the load comes first and is seen, or is refused', async () => {
+const FIVE = (text: string) => text.replace(`${FUDAN}4,13203,6,`, `${FUDAN}4,13203,5,`)
+
+test('AUD-09 a load that was first is seen by the filing that waits for it', async () => {
   await load(await folderWith())
-  for (let round = 0; round < 4; round += 1) {
-    await application.owner.query('update plans set relied_on_at = null')
-    const credits = round % 2 === 0 ? '5' : '6'
-    const folder = await folderWith({
-      'plan-courses.csv': (text) => text.replace(`${FUDAN}4,13203,6,`, `${FUDAN}4,13203,${credits},`),
-    })
-    const [filed, loaded] = await Promise.all([fileUnderFudan(), load(folder)])
-    const { rows } = await application.owner.query(
-      "select credits::float from plan_courses where course_code = '13203'",
-    )
-    expect(filed, 'faults' in loaded ? 'refused' : 'loaded').toBe(rows[0].credits)
-  }
+  const filings: Promise<number>[] = []
+  const slow = CATALOGUE_SECTIONS.map((section): Section => {
+    if (section.name !== 'plan-courses') return section
+    return {
+      ...section,
+      save: async (tx, rows, at) => {
+        const filing = fileUnderFudan()
+        filings.push(filing)
+        await Promise.race([filing, somebodyWaits()])
+        await section.save(tx, rows, at)
+      },
+    }
+  })
+  const folder = await folderWith({ 'plan-courses.csv': FIVE })
+  expect(await countsOf(folder, { sections: slow })).toEqual([['plan-courses', 0, 1, 0]])
+  expect(await Promise.all(filings)).toEqual([5])
 })
 
+test('AUD-09 a load that comes during a filing waits for it and is refused', async () => {
+  await load(await folderWith())
+  const folder = await folderWith({ 'plan-courses.csv': FIVE })
+  const loads: Promise<string[]>[] = []
+  const credits = await fileUnderFudan(async () => {
+    const loading = faultsOf(folder)
+    loads.push(loading)
+    await Promise.race([loading, somebodyWaits()])
+  })
+  expect(credits).toBe(6)
+  expect(await Promise.all(loads)).toEqual([[`plan-courses.csv：「10246 101101 2024年版 13203」${HELD}`]])
+})
+
+/** Ends when a transaction of this database waits for a lock of another. */
+async function somebodyWaits(): Promise<void> {
+  for (;;) {
+    const { rows } = await application.owner.query(
+      "select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
+    )
+    if (rows.length > 0) return
+  }
+}
+
 /** Relies on the plan and reads it afterwards, as a filing does; answers the credits that it was filed with. */
-async function fileUnderFudan(): Promise<number> {
+async function fileUnderFudan(meanwhile: () => Promise<void> = async () => {}): Promise<number> {
+  const { rows } = await application.owner.query(
+    "select p.id from plans p join majors m on m.id = p.major_id where m.code = '101101'",
+  )
   return application.deps.database.transact(deadlineIn(20_000), async (tx) => {
-    const { id } = await tx
-      .selectFrom('plans')
-      .innerJoin('majors', 'majors.id', 'plans.major_id')
-      .select('plans.id')
-      .where('majors.code', '=', '101101')
-      .executeTakeFirstOrThrow()
-    await relyOnPlan(tx, id, application.clock.now())
-    const line = await tx
-      .selectFrom('plan_courses')
-      .select('credits')
-      .where('plan_id', '=', id)
-      .where('course_code', '=', '13203')
-      .executeTakeFirstOrThrow()
-    return line.credits
+    await relyOnPlan(tx, rows[0].id, application.clock.now())
+    await meanwhile()
+    const found = await findDegreePlan(tx, { planId: rows[0].id, on: '2026-12-16' })
+    return found?.plan.courses.find(({ code }) => code === '13203')?.credits ?? 0
   })
 }

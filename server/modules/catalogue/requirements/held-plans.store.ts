@@ -23,15 +23,16 @@ export async function heldByApplications(
 ): Promise<Resting[]> {
   const columns = key.map((column) => `"${column}" text`).join(', ')
   const keyOf = sql.raw(`concat_ws(' ', ${key.map((column) => `r."${column}"`).join(', ')})`)
+  // Materialized, because every version has to be locked, and not only those that are relied on already.
   const relied = await restsOf(
     tx,
     rows,
     (records) => sql`
-    select key, '' as what, 1 as number from (
+    with locked as materialized (
       select ${keyOf} as key, p.relied_on_at from ${records(columns)} join schools s on s.code = r.school
       join majors m on m.school_id = s.id and m.code = r.major join plans p on p.major_id = m.id and p.version = r.version
-      order by 1 for update of p) locked
-    where relied_on_at is not null`,
+      for update of p)
+    select key, '' as what, 1 as number from locked where relied_on_at is not null order by key`,
   )
   return relied.map(({ key: name }) => ({ key: name, words: WORDS }))
 }
