@@ -84,7 +84,7 @@ async function upload(city: City, client: pg.Client, text: string): Promise<stri
   const stored = await city.deps.files.put(id, Readable.from([Buffer.from(text)]))
   await client.query(
     `insert into import_batches (id, kind, sitting_id, file_name, file_key, file_bytes, file_digest, state, uploaded_by, uploaded_at)
-     select $1::uuid, 'exam_scores', (select id from sittings order by number desc limit 1), 'bench.csv', $1::uuid::text, $2, $3, 'uploaded',
+     select $1::uuid, 'exam_scores', (select id from sittings where held_from <= current_date order by number desc limit 1), 'bench.csv', $1::uuid::text, $2, $3, 'uploaded',
        (select id from staff where username = 'score1'), now()`,
     [id, stored.bytes, stored.digest],
   )

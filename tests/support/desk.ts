@@ -35,7 +35,7 @@ export async function sendFile(
 /** Finds the id of the newest sitting. */
 export async function newestSitting(application: TestApplication): Promise<string> {
   const { rows } = await application.owner.query<{ id: string }>(
-    'select id from sittings order by number desc limit 1',
+    'select id from sittings where held_from <= current_date order by number desc limit 1',
   )
   return rows[0]?.id ?? ''
 }

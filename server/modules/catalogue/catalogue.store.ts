@@ -5,11 +5,12 @@ export async function listSchools(tx: Tx) {
   return tx.selectFrom('schools').select(['id', 'name']).orderBy('name').limit(500).execute()
 }
 
-/** Lists all sittings, the newest first. */
-export async function listSittings(tx: Tx) {
+/** Lists the sittings that had begun by this day, the newest first: those that scores can be of. */
+export async function listSittings(tx: Tx, { begunBy }: { begunBy: string }) {
   return tx
     .selectFrom('sittings')
     .select(['id', 'number', 'name'])
+    .where('held_from', '<=', begunBy)
     .orderBy('number', 'desc')
     .limit(60)
     .execute()

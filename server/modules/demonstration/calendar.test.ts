@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { beijingInstant } from '#rulebook/beijing-time.ts'
-import { daysFrom, recentSittings } from './calendar.ts'
+import { beijingDateOf, beijingInstant } from '#rulebook/beijing-time.ts'
+import { comingSittings, daysFrom, recentSittings } from './calendar.ts'
 
 const anyDay = fc.date({ min: new Date('2020-01-01'), max: new Date('2060-12-31'), noInvalidDate: true })
 
@@ -21,6 +21,25 @@ test('the demonstration’s sittings are never in the future, whatever the date'
       // The demonstration is never stale: the newest sitting is at most seven months old.
       const newest = beijingInstant(sittings.at(-1)?.heldTo ?? '', '24:00').getTime()
       expect(now.getTime() - newest).toBeLessThan(215 * 24 * 3600_000)
+    }),
+  )
+})
+
+test('the coming sittings are all in the future, follow one another and the next one is at most seven months away', () => {
+  fc.assert(
+    fc.property(anyDay, fc.integer({ min: 1, max: 20 }), (now, count) => {
+      const sittings = comingSittings(now, count)
+      expect(sittings).toHaveLength(count)
+      const [next] = sittings
+      for (const [place, sitting] of sittings.entries()) {
+        expect(sitting.heldFrom > beijingDateOf(now)).toBe(true)
+        expect(sitting.number).toBe((next?.number ?? 0) + place)
+      }
+      expect(beijingInstant(next?.heldFrom ?? '', '00:00').getTime() - now.getTime()).toBeLessThan(
+        215 * 24 * 3600_000,
+      )
+      // None is among those that were held: a number belongs to one sitting.
+      expect(recentSittings(now, 1)[0]?.number ?? 0).toBeLessThan(next?.number ?? 0)
     }),
   )
 })

@@ -4,12 +4,16 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Files } from '#platform/sections/check-sections.ts'
 import { type Row, wordsOfFault } from '#platform/sections/row.ts'
 import { readFolder } from '#platform/sections/section-folder.ts'
+import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import { CATALOGUE_SECTIONS } from '#server/catalogue-sections.ts'
 import type { Deps } from '#server/deps.ts'
-import type { DemonstrationSitting } from './calendar.ts'
+import { comingSittings, type DemonstrationSitting } from './calendar.ts'
 import { sampleBatches } from './sample-batches.ts'
+import { sampleRounds, sampleTimetable } from './sample-timetable.ts'
 import { sampleWindows } from './sample-windows.ts'
 import { listSeededPlans, type SeededPlan } from './seeded-catalogue.store.ts'
+
+const COMING = 6
 
 export interface SeededCatalogue {
   /** Ids by the schools' names. */
@@ -32,13 +36,20 @@ export async function seedCatalogue(
   deps: Deps,
   { example, sittings }: { example: Files; sittings: readonly DemonstrationSitting[] },
 ): Promise<SeededCatalogue> {
+  const now = deps.clock.now()
+  const coming = comingSittings(now, COMING)
+  const rowsOf = (name: string) => (example.contents.get(name) ?? []).map(({ row }) => row)
   const made = new Map([
     [
       'sittings',
-      sittings.map(({ number, name, heldFrom, heldTo }): Row => ({ number, name, heldFrom, heldTo })),
+      [...sittings, ...coming].map(
+        ({ number, name, heldFrom, heldTo }): Row => ({ number, name, heldFrom, heldTo }),
+      ),
     ],
-    ['windows', sampleWindows(deps.clock.now())],
-    ['graduation-batches', sampleBatches(deps.clock.now())],
+    ['exam-sessions', sampleTimetable(coming, rowsOf('plan-courses'))],
+    ['practice-rounds', sampleRounds(now, rowsOf('schools'))],
+    ['windows', sampleWindows(now)],
+    ['graduation-batches', sampleBatches(now)],
   ])
   const contents = new Map(example.contents)
   for (const [name, rows] of made)
@@ -52,7 +63,9 @@ export async function seedCatalogue(
     missing: 'keep',
   })
   if ('faults' in applied) throw new Error(applied.faults.map(wordsOfFault).join('\n'))
-  const ids = new Map((await listSittings(tx)).map(({ id, number }) => [number, id]))
+  const ids = new Map(
+    (await listSittings(tx, { begunBy: beijingDateOf(now) })).map(({ id, number }) => [number, id]),
+  )
   return {
     schools: new Map((await listSchools(tx)).map(({ id, name }) => [name, id])),
     plans: await listSeededPlans(tx),

@@ -42,3 +42,25 @@ test('OPS-01 the demonstration does not open its doors on data that is not its o
   await application.owner.query('update staff set demonstration = false')
   await expect(assertOnlyDemonstration(application.deps)).rejects.toThrow('KAOJI_MODE=production')
 })
+
+test('AUD-08 the sample timetable is made up and says so, and some courses are announced for no sitting', async () => {
+  const { rows } = await application.owner.query(
+    `select (select count(*)::int from sittings where held_from > current_date) as coming,
+       (select count(distinct sitting_id)::int from exam_sessions) as announced,
+       (select bool_and(is_example and source like '示范：虚构%') from exam_sessions) as made_up,
+       (select bool_and(is_example and source like '示范：虚构%') from practice_rounds) as rounds_made_up,
+       (select count(distinct half_day || held_on)::int from exam_sessions x
+          join (select id from sittings where held_from > current_date order by number limit 1) g on g.id = x.sitting_id) as half_days,
+       (select count(distinct c.course_code)::int from plan_courses c where c.mode = 'written'
+          and not exists (select from exam_sessions x where x.course_code = c.course_code)) as never`,
+  )
+  expect(rows[0]).toEqual({
+    coming: 6,
+    announced: 4,
+    made_up: true,
+    rounds_made_up: true,
+    half_days: 4,
+    never: expect.any(Number),
+  })
+  expect(rows[0]?.never).toBeGreaterThan(0)
+})

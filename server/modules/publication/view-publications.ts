@@ -2,6 +2,7 @@ import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { listSittings } from '#modules/catalogue/public.ts'
 import { listBatches, viewBatch } from '#modules/imports/public.ts'
+import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
 import { listPublications } from './publication.store.ts'
 
@@ -17,7 +18,7 @@ export async function viewPublications(deps: Deps, { actor, deadline }: Call<Sta
       ? await listBatches(tx, { schoolIds: undefined, waitingOnly: true, limit: 100 })
       : []
     return {
-      sittings: await listSittings(tx),
+      sittings: await listSittings(tx, { begunBy: beijingDateOf(now) }),
       waiting: waiting.map(viewBatch),
       publications: publications.map((row) => ({
         id: row.id,
