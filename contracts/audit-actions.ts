@@ -5,6 +5,8 @@
 export type AuditAction =
   | `import.${'upload' | 'apply' | 'discard' | 'roll_back'}`
   | `publication.${'propose' | 'approve' | 'refuse' | 'withdraw'}`
+  | `graduation.${'propose' | 'approve' | 'refuse' | 'halt' | 'resume' | 'withdraw' | 'audit'}`
+  | `diploma.${'ask_revocation' | 'revoke' | 'keep' | 'certify'}`
   | `correction.${'request' | 'approve' | 'refuse'}`
   | `application.${'file' | 'refile' | 'amend' | 'withdraw'}`
   | `review.${'approve' | 'reject' | 'return' | 'ask_amendment' | 'hold' | 'release'}`
@@ -26,7 +28,10 @@ export type AuditSubject =
   | 'application'
   | 'correction'
   | 'credential'
+  | 'diploma'
   | 'filing'
+  | 'graduation_batch'
+  | 'graduation_publication'
   | 'image'
   | 'import_batch'
   | 'installation'

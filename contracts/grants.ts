@@ -14,6 +14,12 @@ export const GRANTS = [
   'publication.approve',
   'correction.request',
   'correction.approve',
+  'graduation.view',
+  'graduation.audit',
+  'graduation.propose',
+  'graduation.approve',
+  'graduation.halt',
+  'degree.replay',
   'window.view',
   'text.edit',
   'review.decide',
@@ -27,7 +33,13 @@ export type Grant = (typeof GRANTS)[number]
 /** 三员分立 (GB/T 22239 level 3): the last three roles never share a person with each other. */
 export const ROLES = {
   /** 主考学校考籍员 */
-  school_registrar: ['candidate.find', 'import.upload', 'correction.request', 'window.view'],
+  school_registrar: [
+    'candidate.find',
+    'import.upload',
+    'correction.request',
+    'graduation.view',
+    'window.view',
+  ],
   /** 考试院成绩管理员: imports and proposes, never releases. */
   score_officer: [
     'candidate.find',
@@ -46,19 +58,40 @@ export const ROLES = {
     'recovery.decide',
     'publication.approve',
     'correction.approve',
+    'graduation.view',
+    'graduation.audit',
+    'graduation.approve',
+    'graduation.halt',
+    'degree.replay',
     'window.view',
     'text.edit',
   ],
   /** 主考学校初审员 */
-  school_reviewer: ['candidate.find', 'review.decide', 'review.undo', 'window.view'],
+  school_reviewer: [
+    'candidate.find',
+    'review.decide',
+    'review.undo',
+    'graduation.view',
+    'graduation.audit',
+    'window.view',
+  ],
   /** 考试院复审员 */
-  authority_reviewer: ['candidate.find', 'review.decide', 'review.undo', 'window.view'],
+  authority_reviewer: [
+    'candidate.find',
+    'review.decide',
+    'review.undo',
+    'graduation.view',
+    'graduation.audit',
+    'graduation.propose',
+    'graduation.halt',
+    'window.view',
+  ],
   /** 系统管理员 */
   system_administrator: ['text.edit', 'window.view'],
   /** 安全管理员 */
   security_administrator: ['staff.manage'],
   /** 审计员 */
-  auditor: ['audit.read'],
+  auditor: ['audit.read', 'degree.replay'],
 } as const satisfies Record<string, readonly Grant[]>
 
 export type Role = keyof typeof ROLES

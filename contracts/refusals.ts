@@ -89,6 +89,26 @@ export const REFUSALS = {
   publication_nothing: { status: 409, text: () => '没有可发布的成绩批次，请先完成导入。' },
   publication_past: { status: 422, text: () => '发布时间已过，请选择一个将来的时间，或选择立即发布。' },
   publication_state: { status: 409, text: () => '该发布申请已被处理，请刷新后查看。' },
+  graduation_nothing: {
+    status: 409,
+    text: () => '现在没有可以提交发布的毕业申请。请查看「不能发布」的原因，核算、处理后再提交。',
+  },
+  graduation_list_changed: {
+    status: 409,
+    text: (v) =>
+      `名单提交以后有变化，没有发布：第 ${v.which} 号申请的审核结果已撤销、准考证状态已改变或核算不再符合。请撤回这份名单，处理后重新提交。`,
+  },
+  graduation_no_number: {
+    status: 409,
+    text: (v) => `不能生成毕业证书编号：${v.why}。请在目录的毕业证书编号规则中更正后再办理。`,
+  },
+  graduation_number_taken: {
+    status: 409,
+    text: (v) =>
+      `准考证号 ${v.ticketNo} 的编号 ${v.diplomaNo} 已登记过，编号不能再用。请改用带流水号的编号规则，或先查看证书登记。`,
+  },
+  diploma_state: { status: 409, text: () => '该毕业证书的状态已改变，不能执行此操作，请刷新后查看。' },
+  revocation_open: { status: 409, text: () => '该毕业证书已有一个待复核的撤销申请，请等待处理。' },
   second_person: { status: 403, text: () => '同一事项不能由同一人经办和复核，请由另一位同事办理。' },
   correction_open: { status: 409, text: () => '这条成绩已有一个待复核的更正申请，请等待处理。' },
   correction_same: { status: 422, text: () => '更正后的内容与原成绩相同，无需更正。' },

@@ -23,6 +23,11 @@ export const Prose = Type.String({ maxLength: 4000 })
 /** The number of a version or a revision that was read; the next one still fits where it is kept. */
 export const VersionSeen = Type.Integer({ minimum: 0, maximum: 2_147_483_646 })
 export const Done = Type.Object({ done: Type.Literal(true) })
+/** One of a few words. */
+export function OneOf<const W extends string>(words: readonly W[]) {
+  return Type.Unsafe<W>(Type.Union(words.map((word) => Type.Literal(word))))
+}
+
 export const IdParams = Type.Object({ id: Id }, { additionalProperties: false })
 /** What a person may type as a password: judged by the password policy, never trimmed. */
 export const Password = FreeText('hashed', { minLength: 1, maxLength: 200 })

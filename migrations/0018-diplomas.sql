@@ -36,7 +36,6 @@ create table graduation_publications (
   batch_id uuid not null references graduation_batches,
   -- `halted` by one person, so that nothing comes out; only a second person withdraws what was approved, or lets it go on.
   state text not null check (state in ('proposed', 'approved', 'halted', 'refused', 'withdrawn')),
-  version integer not null default 1,
   publish_at timestamptz not null,
   proposed_by uuid not null references staff,
   proposed_at timestamptz not null,
@@ -100,11 +99,11 @@ create unique index diplomas_major on diplomas (person_id, major_code, level) wh
 create index diplomas_publication on diplomas (publication_id);
 create index diplomas_application on diplomas (application_id);
 create index diplomas_roster on diplomas (batch_id, school_id, sequence_no);
-create trigger diplomas_stay before update of id, diploma_no, sequence_no, batch_id, application_id, person_id, ticket_id, school_id, major_code, level
-  on diplomas for each row when ((old.id, old.diploma_no, old.sequence_no, old.batch_id, old.application_id, old.person_id, old.ticket_id,
-    old.school_id, old.major_code, old.level) is distinct from (new.id, new.diploma_no, new.sequence_no, new.batch_id, new.application_id,
-    new.person_id, new.ticket_id, new.school_id, new.major_code, new.level) or old.state = 'revoked')
+create trigger diplomas_stay before update on diplomas for each row
+  when (old.state = 'revoked' or (old.id, old.diploma_no, old.application_id, old.person_id, old.ticket_id, old.school_id, old.major_code, old.level)
+    is distinct from (new.id, new.diploma_no, new.application_id, new.person_id, new.ticket_id, new.school_id, new.major_code, new.level))
   execute function refuse_change();
+create trigger diplomas_kept before delete or truncate on diplomas execute function refuse_change();
 
 -- Revocation after publication: two persons.
 create table diploma_revocations (
@@ -166,17 +165,17 @@ create unique index graduation_audits_one_running on graduation_audits (batch_id
   where state = 'running';
 create table graduation_audit_lines (
   audit_id uuid not null references graduation_audits on delete cascade,
+  -- The application, or the 准考证 of somebody who may not have applied.
+  subject_id uuid not null,
   ticket_id uuid not null references tickets,
-  person_id uuid not null,
   school_id uuid not null,
-  application_id uuid,
   verdict text not null,
   -- null: no number of further passes helps.
   fewest smallint,
   answer jsonb not null,
-  primary key (audit_id, ticket_id)
+  primary key (audit_id, subject_id)
 );
-create index graduation_audit_lines_verdict on graduation_audit_lines (audit_id, verdict, fewest, ticket_id);
+create index graduation_audit_lines_verdict on graduation_audit_lines (audit_id, verdict, fewest, subject_id);
 
 -- ---------------------------------------------------------------- replay (AUD-09)
 create table degree_replays (

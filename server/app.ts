@@ -8,6 +8,7 @@ import { mountCaptchas } from '#modules/captchas/captchas.routes.ts'
 import { mountCorrections } from '#modules/corrections/corrections.routes.ts'
 import { mountDegree } from '#modules/degree/degree.routes.ts'
 import { mountDemonstration } from '#modules/demonstration/demonstration.routes.ts'
+import { mountDiplomas } from '#modules/diplomas/diplomas.routes.ts'
 import { mountEvidence } from '#modules/evidence/evidence.routes.ts'
 import { mountExemption } from '#modules/exemption/exemption.routes.ts'
 import { mountHome } from '#modules/home/home.routes.ts'
@@ -68,6 +69,7 @@ export async function createApp(deps: Deps, options: { pages: string | undefined
   mountDegree(mount, deps)
   mountHome(mount, deps)
   mountReviews(mount, deps)
+  mountDiplomas(mount, deps)
   mountAuditTrail(mount, deps)
   mountDemonstration(mount, deps)
   const drain = createDrain(http)

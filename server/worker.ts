@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type JobHelpers, Logger, run } from 'graphile-worker'
 import { signTrail } from '#modules/audit-trail/public.ts'
+import { diplomaTasks } from '#modules/diplomas/public.ts'
 import { importTasks } from '#modules/imports/public.ts'
 import { deliverSms } from '#modules/messages/public.ts'
 import { publicationTasks } from '#modules/publication/public.ts'
@@ -20,6 +21,7 @@ export async function startWorker(deps: Deps, connectionString: string): Promise
   const tasks: Tasks = {
     ...importTasks(deps),
     ...publicationTasks(deps),
+    ...diplomaTasks(deps),
     'send-sms': (payload) => deliverSms(deps, payload),
     'sign-trail': () => signTrail(deps),
     'sweep-expired': () => sweepExpired(deps),

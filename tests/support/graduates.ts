@@ -65,3 +65,25 @@ const FILED = `
       insert into application_revisions (person_id, application_id, revision, filing_id, filed_cipher, digest, filed_at)
       select $1, filed.id, 1, filing.id, '\\x00', '\\x00', $3 from filed, filing)
   select id from filed`
+
+/** Enters an audit of the batch in which every application so far has this verdict, made now. */
+export async function isAudited(
+  application: TestApplication,
+  { verdict = 'qualifies', applicationId }: { verdict?: string; applicationId?: string } = {},
+): Promise<void> {
+  await application.owner.query(AUDITED, [application.clock.now(), verdict, applicationId ?? null])
+}
+
+const AUDITED = `
+  with made as (
+      insert into graduation_audits (id, scope, batch_id, asked_on, state, total, done, requested_by, requested_at, finished_at)
+      select gen_random_uuid(), 'batch', b.id, ($1::timestamptz at time zone 'Asia/Shanghai')::date, 'done', 0, 0,
+        (select id from staff order by username limit 1), $1, $1
+      from graduation_batches b returning id, batch_id)
+  insert into graduation_audit_lines (audit_id, subject_id, ticket_id, school_id, verdict, fewest, answer)
+  select made.id, a.id, a.ticket_id, a.school_id, $2, case when $2 = 'qualifies' then 0 else 1 end,
+    jsonb_build_object('path', case when $2 = 'qualifies' then '[]'::jsonb else '["00015"]'::jsonb end)
+  from applications a join application_revisions v on v.application_id = a.id and v.person_id = a.person_id and v.revision = a.revision
+  join filings f on f.id = v.filing_id join windows w on w.id = f.window_id
+  join graduation_batch_rounds r on r.round = w.round join made on made.batch_id = r.batch_id
+  where a.service = 'graduation' and ($3::uuid is null or a.id = $3)`

@@ -27,6 +27,11 @@ export async function holdPerson(tx: Tx, id: string): Promise<void> {
   await tx.selectFrom('persons').select('id').where('id', '=', id).forNoKeyUpdate().execute()
 }
 
+/** Locks several persons, always in the same order, so that two transactions never wait for each other. */
+export async function holdPersons(tx: Tx, ids: readonly string[]): Promise<void> {
+  await sql`select from persons where id = any(${[...ids]}::uuid[]) order by id for no key update`.execute(tx)
+}
+
 export type PersonRow = NonNullable<Awaited<ReturnType<typeof findPerson>>>
 
 export type CandidateQuery =

@@ -6,7 +6,7 @@ export {
 } from './brought-in.store.ts'
 export { isInScope, schoolsInScope } from './candidate-scope.policy.ts'
 export { matchPersons } from './find-candidates.ts'
-export { findAccountState, findPerson, holdPerson } from './person.store.ts'
+export { findAccountState, findPerson, holdPerson, holdPersons } from './person.store.ts'
 export { phoneOf, viewCandidate, wordsOfIdType } from './registry.view.ts'
 export { requireCandidate } from './require-candidate.ts'
 export { findTicket } from './ticket.store.ts'

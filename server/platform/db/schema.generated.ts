@@ -301,11 +301,10 @@ export interface ForecastSituations {
 
 export interface GraduationAuditLines {
   answer: Json;
-  application_id: string | null;
   audit_id: string;
   fewest: number | null;
-  person_id: string;
   school_id: string;
+  subject_id: string;
   ticket_id: string;
   verdict: string;
 }
@@ -370,7 +369,6 @@ export interface GraduationPublications {
   settled_at: Timestamp | null;
   settled_by: string | null;
   state: string;
-  version: Generated<number>;
 }
 
 export interface ImportBatches {

@@ -8,6 +8,7 @@ export interface JobPayloads {
   'roll-back-import': { batchId: string; requestId: string; address: string }
   'clear-import': { batchId: string }
   'announce-publication': { publicationId: string }
+  'announce-graduation': { publicationId: string }
   'send-sms': { smsId: string }
   'sign-trail': Record<string, never>
   'sweep-expired': Record<string, never>

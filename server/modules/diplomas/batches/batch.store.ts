@@ -19,6 +19,24 @@ const batches = (tx: Tx) =>
       'graduation_batches.appraisal_max',
     ])
 
+/** Lists all batches, the newest first. */
+export async function listBatches(tx: Tx): Promise<BatchRow[]> {
+  return batches(tx).orderBy('graduates_on', 'desc').orderBy('id').limit(100).execute()
+}
+
+/** Finds a batch by its id. */
+export async function findBatch(tx: Tx, id: string): Promise<BatchRow | undefined> {
+  return batches(tx).where('graduation_batches.id', '=', id).executeTakeFirst()
+}
+
+/**
+ * Finds a batch and locks it until the transaction ends: proposals, approvals and numbers of one batch happen one after
+ * the other.
+ */
+export async function lockBatch(tx: Tx, id: string): Promise<BatchRow | undefined> {
+  return batches(tx).where('graduation_batches.id', '=', id).forNoKeyUpdate().executeTakeFirst()
+}
+
 /** Finds the batch to which a round of 申请毕业 belongs. */
 export async function findBatchOfRound(tx: Tx, round: string): Promise<BatchRow | undefined> {
   return batches(tx)

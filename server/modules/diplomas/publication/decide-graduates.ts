@@ -1,0 +1,86 @@
+import type { decideGraduates } from '#contracts/office/graduations.ts'
+import type { BodyOf } from '#contracts/route.ts'
+import type { StaffActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
+import { Refusal, requireFound } from '#kernel/refusal.ts'
+import { holdPersons } from '#modules/registry/public.ts'
+import { writeAudit } from '#platform/audit/audit.store.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { Deps } from '#server/deps.ts'
+import { type BatchRow, lockBatch } from '../batches/batch.store.ts'
+import { assignNumbers } from '../register/assign-numbers.ts'
+import { addAnnouncement, laterOf } from './announce-graduates.ts'
+import {
+  decidePublication,
+  findBatchIdOf,
+  lockEntries,
+  lockPublication,
+} from './graduation-publication.store.ts'
+import { listSpoiledEntries } from './spoiled-entries.store.ts'
+
+/** How many application numbers the refusal names: more do not help. */
+const NAMED = 5
+
+/**
+ * GRA-12: the second person approves or refuses a proposed list. With the approval everybody on the list gets a number;
+ * from the publication's instant on they have graduated, because every reader compares that instant with the clock
+ * (decision 0032). Refuses `graduation_list_changed` when somebody on the list can no longer be published.
+ */
+export async function decide(
+  deps: Deps,
+  call: Call<StaffActor>,
+  { id, decision, note }: BodyOf<typeof decideGraduates> & { id: string },
+): Promise<void> {
+  const { actor, origin, deadline } = call
+  await deps.database.transact(deadline, async (tx) => {
+    const batch = requireFound(await lockBatch(tx, requireFound(await findBatchIdOf(tx, id))))
+    const publication = requireFound(await lockPublication(tx, id))
+    if (publication.state !== 'proposed') throw new Refusal('publication_state')
+    if (publication.proposed_by === actor.staffId) throw new Refusal('second_person')
+    const outcome =
+      decision === 'approve'
+        ? await approve(tx, deps, { publication, batch })
+        : { to: 'refused' as const, publishAt: publication.publish_at, at: deps.clock.now(), numbers: {} }
+    const { to, publishAt, at, numbers } = outcome
+    const change = { id, from: 'proposed', to, publishAt, staffId: actor.staffId, at, note } as const
+    if (!(await decidePublication(tx, change))) throw new Refusal('publication_state')
+    await writeAudit(tx, {
+      ...{ at, actor, origin },
+      action: to === 'approved' ? 'graduation.approve' : 'graduation.refuse',
+      subject: { kind: 'graduation_publication', id },
+      new: { batch: batch.name, publishAt, ...numbers },
+      ...(note === undefined ? {} : { reason: note }),
+    })
+  })
+}
+
+interface Proposed {
+  publication: { id: string; publish_at: Date }
+  batch: BatchRow
+}
+
+async function approve(tx: Tx, deps: Pick<Deps, 'ids' | 'clock'>, { publication, batch }: Proposed) {
+  const list = { publicationId: publication.id, batchId: batch.id }
+  await requireUnchanged(tx, list)
+  // Read after waiting for the locks: nobody graduates before the list is approved.
+  const at = deps.clock.now()
+  const publishAt = laterOf(publication.publish_at, at)
+  const assigned = await assignNumbers(tx, deps, { ...list, graduatesOn: batch.graduates_on, at })
+  await addAnnouncement(tx, { publicationId: publication.id, publishAt })
+  const [firstNo, lastNo] = [assigned[0]?.diplomaNo, assigned.at(-1)?.diplomaNo]
+  return { to: 'approved' as const, publishAt, at, numbers: { graduates: assigned.length, firstNo, lastNo } }
+}
+
+/**
+ * Locks everything that the list rests on, and looks whether it is still so. An undoing of an approval locks the same
+ * application, a last approval the same person: whoever comes second sees what the first has done.
+ */
+async function requireUnchanged(tx: Tx, list: { publicationId: string; batchId: string }): Promise<void> {
+  const entries = await lockEntries(tx, list.publicationId)
+  await holdPersons(tx, [...new Set(entries.map(({ person_id }) => person_id))])
+  const spoiled = await listSpoiledEntries(tx, list)
+  if (spoiled.length === 0) return
+  const named = spoiled.slice(0, NAMED).join('、')
+  const which = spoiled.length > NAMED ? `${named} 等 ${spoiled.length} 份` : named
+  throw new Refusal('graduation_list_changed', { values: { which } })
+}

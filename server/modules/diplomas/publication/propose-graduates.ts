@@ -1,0 +1,43 @@
+import type { proposeGraduates } from '#contracts/office/graduations.ts'
+import type { BodyOf } from '#contracts/route.ts'
+import type { StaffActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
+import { Refusal, requireFound } from '#kernel/refusal.ts'
+import { schoolsInScope } from '#modules/registry/public.ts'
+import { writeAudit } from '#platform/audit/audit.store.ts'
+import type { Deps } from '#server/deps.ts'
+import { lockBatch } from '../batches/batch.store.ts'
+import { requireNumberRule } from '../register/assign-numbers.ts'
+import { listPublishable } from './graduates.store.ts'
+import { insertPublication } from './graduation-publication.store.ts'
+
+/**
+ * GRA-12: proposes to publish every approved application of a batch that has no obstacle, together. The list is fixed
+ * from then on: a second person approves exactly what was proposed, or it has to be proposed again.
+ */
+export async function propose(
+  deps: Deps,
+  { actor, origin, deadline }: Call<StaffActor>,
+  body: BodyOf<typeof proposeGraduates> & { batchId: string },
+): Promise<{ id: string; graduates: number }> {
+  const at = deps.clock.now()
+  const publishAt = body.publishAt === undefined ? at : new Date(body.publishAt)
+  if (publishAt < at) throw new Refusal('publication_past')
+  if (schoolsInScope(actor, 'graduation.propose') !== undefined) throw new Refusal('not_permitted')
+  const id = deps.ids.next()
+  return deps.database.transact(deadline, async (tx) => {
+    // Of two proposals at once the second waits here, and then finds the applications in the list of the first.
+    const batch = requireFound(await lockBatch(tx, body.batchId))
+    await requireNumberRule(tx, batch.graduates_on)
+    const entries = await listPublishable(tx, { batchId: batch.id, at, schoolIds: undefined })
+    if (entries.length === 0) throw new Refusal('graduation_nothing')
+    await insertPublication(tx, { id, batchId: batch.id, publishAt, staffId: actor.staffId, at, entries })
+    await writeAudit(tx, {
+      ...{ at, actor, origin },
+      action: 'graduation.propose',
+      subject: { kind: 'graduation_publication', id },
+      new: { batch: batch.name, publishAt, graduates: entries.length },
+    })
+    return { id, graduates: entries.length }
+  })
+}
