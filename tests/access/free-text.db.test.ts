@@ -6,6 +6,8 @@ import { sweepExpired } from '#server/retention.ts'
 import { diploma, fileExemption } from '#tests/support/applicant.ts'
 import { everythingInClear } from '#tests/support/clear-columns.ts'
 import { bringIn, newestSitting } from '#tests/support/desk.ts'
+import { givenIn } from '#tests/support/given.ts'
+import { appliesForGraduation, isAudited } from '#tests/support/graduates.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, solveCaptcha, type Visitor, visit } from '#tests/support/visitor.ts'
 import {
@@ -180,6 +182,31 @@ async function review(): Promise<void> {
   await move(school, 'amendment', { reasons: rejection.reasons, days: 10 })
 }
 
+async function publishGraduates(): Promise<void> {
+  const { personId, ticketId } = await givenIn(application).candidate().enter()
+  await appliesForGraduation(application, { personId, ticketId })
+  await isAudited(application)
+  const [officer, supervisor] = [await staff('review1'), await staff('record1')]
+  const { batches } = await ok(officer.call('GET', '/api/office/graduation-batches'))
+  const [batch] = batches as { id: string; name: string }[]
+  const propose = async () => {
+    const path = `/api/office/graduation-batches/${batch?.id}/publications`
+    const { id } = await ok(officer.call('POST', path, { body: {} }))
+    return `/api/office/graduation-publications/${id}`
+  }
+  await ok(officer.call('POST', `${await propose()}/halt`, { body: { reason: numbers(500) } }))
+  for (const decision of ['reject', 'approve']) {
+    const body = { decision, note: numbers(200) }
+    await ok(supervisor.call('POST', `${await propose()}/decision`, { body }))
+  }
+  const { rows } = await application.owner.query<{ id: string }>('select id from diplomas')
+  const path = `/api/office/diplomas/${rows[0]?.id}`
+  await ok(officer.call('POST', `${path}/certificates`, { body: { reason: numbers(500) } }))
+  const { id } = await ok(officer.call('POST', `${path}/revocation`, { body: { reason: numbers(500) } }))
+  const body = { decision: 'approve', note: numbers(200) }
+  await ok(supervisor.call('POST', `/api/office/diploma-revocations/${id}/decision`, { body }))
+}
+
 test('ACC-02 what is typed into any free text of any route stands in clear nowhere: no column, no log line', async () => {
   await askForHelp()
   await fillWallet(await candidate('何建国'))
@@ -188,6 +215,7 @@ test('ACC-02 what is typed into any free text of any route stands in clear nowhe
   await correctScore()
   await bringAndTakeBack()
   await review()
+  await publishGraduates()
   await sweepExpired(application.deps)
 
   // Each free text of the contracts was among them: a new one is written into above, with numbers, or this fails.

@@ -1,6 +1,6 @@
 export { graduationBatches } from './batches/batches-section.store.ts'
 export { findBatchFor, findBatchOf } from './batches/find-batch.ts'
 export { diplomaTasks } from './diploma-tasks.ts'
-export { listDiplomasOf } from './register/diploma.store.ts'
+export { findDiplomaOf, listDiplomasOf } from './register/diploma.store.ts'
 export { diplomaNumberRules } from './register/number-rules-section.store.ts'
 export { requireNoDiploma } from './require-no-diploma.ts'

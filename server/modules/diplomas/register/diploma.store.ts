@@ -26,6 +26,21 @@ export async function listDiplomasOf(
   return rows.map(({ major_code, level }) => ({ major: major_code, level: level as DegreeLevel }))
 }
 
+/** Finds the number and date of the diploma of an application, if it has come out by an instant and stands. */
+export async function findDiplomaOf(
+  tx: Tx,
+  { applicationId, at }: { applicationId: string; at: Date },
+): Promise<{ diplomaNo: string; graduatesOn: string } | undefined> {
+  const row = await diplomas(tx)
+    .select(['d.diploma_no', 'd.graduates_on'])
+    .where('d.application_id', '=', applicationId)
+    .where('d.state', '=', 'assigned')
+    .where('p.state', '=', 'approved')
+    .where('p.publish_at', '<=', at)
+    .executeTakeFirst()
+  return row && { diplomaNo: row.diploma_no, graduatesOn: row.graduates_on }
+}
+
 /** Finds the diploma that stands of an application, whether its publication's instant has come or not. */
 export async function findStandingDiploma(tx: Tx, applicationId: string) {
   return diplomas(tx)

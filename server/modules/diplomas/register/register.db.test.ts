@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { deadlineIn } from '#kernel/deadline.ts'
-import { requireNoDiploma } from '#modules/diplomas/public.ts'
+import { findDiplomaOf, requireNoDiploma } from '#modules/diplomas/public.ts'
 import { readSheet } from '#platform/spreadsheet/read-sheet.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
 import { appliesForGraduation, isAudited } from '#tests/support/graduates.ts'
@@ -91,10 +91,16 @@ test('GRA-12 the same approval is not published again after a revocation, and it
     database.read(deadlineIn(5_000), (tx) =>
       requireNoDiploma(tx, { applicationId: person.applicationId, at: clock.now() }),
     )
+  const found = () =>
+    database.read(deadlineIn(5_000), (tx) =>
+      findDiplomaOf(tx, { applicationId: person.applicationId, at: clock.now() }),
+    )
+  expect(await found()).toMatchObject({ graduatesOn: '2026-12-30' })
   await expect(mayUndo()).rejects.toMatchObject({ code: 'effect_relied_on' })
   const [diploma] = await register(supervisor, person.ticketNo)
   const { body } = await ask(proposer, diploma?.id)
   await settle(supervisor, body.id)
+  expect(await found()).toBeUndefined()
   await expect(mayUndo()).resolves.toBeUndefined()
   await isAudited(application)
   const page = await proposer.call('GET', `/api/office/graduation-batches/${batchId}`)
