@@ -43,7 +43,7 @@ function register(condition: RawBuilder<unknown>, limit: number) {
       case when v.id is not null then json_build_object('id', v.id, 'state', v.state, 'reason', v.reason,
         'requestedById', v.requested_by, 'requestedBy', q.name, 'requestedAt', v.requested_at, 'decidedBy', c.name) end as revocation,
       coalesce((select json_agg(json_build_object('certificateNo', g.certificate_no, 'reason', g.reason, 'issuedBy', i.name,
-          'issuedAt', g.issued_at) order by g.issued_at, g.id)
+          'issuedAt', g.issued_at) order by g.certificate_no)
         from graduation_certificates g join staff i on i.id = g.issued_by where g.diploma_id = d.id), '[]') as certificates
     from diplomas d join tickets t on t.id = d.ticket_id join schools s on s.id = d.school_id
     join graduation_batches b on b.id = d.batch_id join graduation_publications p on p.id = d.publication_id
