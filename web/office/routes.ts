@@ -59,6 +59,18 @@ export const routeTree = root.addChildren([
       lazyRouteComponent(() => import('./publications/publications-page.tsx'), 'PublicationsPage'),
     ),
     page(
+      '/graduations',
+      lazyRouteComponent(() => import('./graduations/graduations-page.tsx'), 'GraduationsPage'),
+    ),
+    page(
+      '/graduations/$id',
+      lazyRouteComponent(() => import('./graduations/graduation-batch-page.tsx'), 'GraduationBatchPage'),
+    ),
+    page(
+      '/diplomas',
+      lazyRouteComponent(() => import('./diplomas/diplomas-page.tsx'), 'DiplomasPage'),
+    ),
+    page(
       '/candidates',
       lazyRouteComponent(() => import('./candidates/candidates-page.tsx'), 'CandidatesPage'),
     ),

@@ -64,6 +64,8 @@ export const menuItems: readonly MenuItem[] = [
   },
   { to: '/reviews', title: '审核', key: 'v', grants: ['review.decide'] },
   { to: '/undo-requests', title: '撤销决定', key: 'u', grants: ['review.undo'] },
+  { to: '/graduations', title: '毕业批次', key: 'b', grants: ['graduation.view'] },
+  { to: '/diplomas', title: '毕业证书登记', key: 'd', grants: ['graduation.view'] },
   { to: '/candidates', title: '考生查询', key: 'c', grants: ['candidate.find'] },
   { to: '/corrections', title: '成绩更正', key: 'r', grants: ['correction.request', 'correction.approve'] },
   { to: '/recovery', title: '密码找回', key: 'l', grants: ['recovery.decide'] },
