@@ -5,7 +5,7 @@
 export type AuditAction =
   | `import.${'upload' | 'apply' | 'discard' | 'roll_back'}`
   | `publication.${'propose' | 'approve' | 'refuse' | 'withdraw'}`
-  | `graduation.${'propose' | 'approve' | 'refuse' | 'halt' | 'resume' | 'withdraw' | 'audit'}`
+  | `graduates.${'propose' | 'approve' | 'refuse' | 'halt' | 'resume' | 'withdraw' | 'audit'}`
   | `diploma.${'ask_revocation' | 'revoke' | 'keep' | 'certify'}`
   | `correction.${'request' | 'approve' | 'refuse'}`
   | `application.${'file' | 'refile' | 'amend' | 'withdraw'}`
@@ -30,8 +30,8 @@ export type AuditSubject =
   | 'credential'
   | 'diploma'
   | 'filing'
-  | 'graduation_batch'
-  | 'graduation_publication'
+  | 'graduate_batch'
+  | 'graduate_list'
   | 'image'
   | 'import_batch'
   | 'installation'

@@ -89,20 +89,20 @@ export const REFUSALS = {
   publication_nothing: { status: 409, text: () => '没有可发布的成绩批次，请先完成导入。' },
   publication_past: { status: 422, text: () => '发布时间已过，请选择一个将来的时间，或选择立即发布。' },
   publication_state: { status: 409, text: () => '该发布申请已被处理，请刷新后查看。' },
-  graduation_nothing: {
+  graduates_none: {
     status: 409,
     text: () => '现在没有可以提交发布的毕业申请。请查看「不能发布」的原因，核算、处理后再提交。',
   },
-  graduation_list_changed: {
+  graduates_changed: {
     status: 409,
     text: (v) =>
       `名单提交以后有变化，没有发布：第 ${v.which} 号申请的审核结果已撤销、准考证状态已改变或核算不再符合。请撤回这份名单，处理后重新提交。`,
   },
-  graduation_no_number: {
+  diploma_no_number: {
     status: 409,
     text: (v) => `不能生成毕业证书编号：${v.why}。请在目录的毕业证书编号规则中更正后再办理。`,
   },
-  graduation_number_taken: {
+  diploma_number_taken: {
     status: 409,
     text: (v) =>
       `准考证号 ${v.ticketNo} 的编号 ${v.diplomaNo} 已登记过，编号不能再用。请改用带流水号的编号规则，或先查看证书登记。`,

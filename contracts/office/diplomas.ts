@@ -39,12 +39,12 @@ export type DiplomaView = Type.Static<typeof DiplomaView>
 
 export const findDiplomas = defineRoute({
   id: 'findDiplomas',
-  method: 'GET',
-  path: '/api/office/diplomas',
+  method: 'POST',
+  path: '/api/office/diplomas/search',
   summary:
     'The register: by a diploma number, a 准考证号 or the beginning of a name; without one, what waits for a second person (GRA-12)',
   access: { actor: 'staff', grant: 'graduation.view' },
-  query: Type.Object(
+  body: Type.Object(
     { q: Type.Optional(FreeText('compared', { fold: 'line', minLength: 2, maxLength: 60 })) },
     closed,
   ),
@@ -79,8 +79,8 @@ export const decideRevocation = defineRoute({
   refusals: ['not_found', 'second_person', 'diploma_state'],
 })
 
-export const certifyGraduation = defineRoute({
-  id: 'certifyGraduation',
+export const issueCertificate = defineRoute({
+  id: 'issueCertificate',
   method: 'POST',
   path: '/api/office/diplomas/:id/certificates',
   summary: 'Records a 毕业证明书 for a lost diploma: a certificate of the fact, the number unchanged',

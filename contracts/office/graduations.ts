@@ -152,7 +152,7 @@ export const proposeGraduates = defineRoute({
   params: IdParams,
   body: Type.Object({ publishAt: Type.Optional(Instant) }, closed),
   reply: Type.Object({ id: Id, graduates: Count }),
-  refusals: ['not_found', 'graduation_nothing', 'publication_past'],
+  refusals: ['not_found', 'graduates_none', 'publication_past'],
 })
 
 export const decideGraduates = defineRoute({
@@ -167,7 +167,7 @@ export const decideGraduates = defineRoute({
     closed,
   ),
   reply: Done,
-  refusals: ['not_found', 'second_person', 'publication_state', 'graduation_list_changed'],
+  refusals: ['not_found', 'second_person', 'publication_state', 'graduates_changed'],
 })
 
 export const haltGraduates = defineRoute({

@@ -44,7 +44,8 @@ const OTHER_MEANINGS: readonly { place: RegExp; code: ServiceCode; why: string }
   { place: /^rulebook\/degree\//, code: 'exemption', why: 'the source of a score' },
   { place: /^server\/modules\/scores\//, code: 'exemption', why: 'the source of a score' },
   {
-    place: /^(contracts\/office\/graduations\.ts$|server\/modules\/diplomas\/|web\/office\/graduations\/)/,
+    place:
+      /^(contracts\/office\/graduations\.ts$|server\/modules\/diplomas\/|web\/office\/(graduations|diplomas)\/)/,
     code: 'graduation',
     why: 'the batches in which its outcome is published',
   },

@@ -1,10 +1,10 @@
 import { listOwnDiplomas } from '#contracts/diplomas.ts'
 import {
   askRevocation,
-  certifyGraduation,
   decideRevocation,
   findDiplomas,
   graduateRoster,
+  issueCertificate,
 } from '#contracts/office/diplomas.ts'
 import {
   decideGraduates,
@@ -55,13 +55,13 @@ function mountPublication(mount: Mount, deps: Deps): void {
 }
 
 function mountRegister(mount: Mount, deps: Deps): void {
-  mount(findDiplomas, ({ query }, call) => viewRegister(deps, call, query))
+  mount(findDiplomas, ({ body }, call) => viewRegister(deps, call, body))
   mount(askRevocation, ({ params, body }, call) => askToRevoke(deps, call, { ...body, diplomaId: params.id }))
   mount(decideRevocation, async ({ params, body }, call) => {
     await decideOnRevocation(deps, call, { ...body, id: params.id })
     return DONE
   })
-  mount(certifyGraduation, ({ params, body }, call) => certify(deps, call, { ...body, diplomaId: params.id }))
+  mount(issueCertificate, ({ params, body }, call) => certify(deps, call, { ...body, diplomaId: params.id }))
   mount(graduateRoster, ({ params, query }, call) => writeRoster(deps, call, { ...query, id: params.id }))
   mount(listOwnDiplomas, (_input, call) => viewOwnDiplomas(deps, call))
 }

@@ -24,7 +24,7 @@ const NAMED = 5
 /**
  * GRA-12: the second person approves or refuses a proposed list. With the approval everybody on the list gets a number;
  * from the publication's instant on they have graduated, because every reader compares that instant with the clock
- * (decision 0032). Refuses `graduation_list_changed` when somebody on the list can no longer be published.
+ * (decision 0032). Refuses `graduates_changed` when somebody on the list can no longer be published.
  */
 export async function decide(
   deps: Deps,
@@ -46,8 +46,8 @@ export async function decide(
     if (!(await decidePublication(tx, change))) throw new Refusal('publication_state')
     await writeAudit(tx, {
       ...{ at, actor, origin },
-      action: to === 'approved' ? 'graduation.approve' : 'graduation.refuse',
-      subject: { kind: 'graduation_publication', id },
+      action: to === 'approved' ? 'graduates.approve' : 'graduates.refuse',
+      subject: { kind: 'graduate_list', id },
       new: { batch: batch.name, publishAt, ...numbers },
       ...(note === undefined ? {} : { reason: note }),
     })
@@ -82,5 +82,5 @@ async function requireUnchanged(tx: Tx, list: { publicationId: string; batchId: 
   if (spoiled.length === 0) return
   const named = spoiled.slice(0, NAMED).join('、')
   const which = spoiled.length > NAMED ? `${named} 等 ${spoiled.length} 份` : named
-  throw new Refusal('graduation_list_changed', { values: { which } })
+  throw new Refusal('graduates_changed', { values: { which } })
 }

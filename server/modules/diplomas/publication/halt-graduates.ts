@@ -35,8 +35,8 @@ export async function halt(
       throw new Refusal('publication_state')
     await writeAudit(tx, {
       ...{ at, actor, origin, reason },
-      action: to === 'halted' ? 'graduation.halt' : 'graduation.withdraw',
-      subject: { kind: 'graduation_publication', id },
+      action: to === 'halted' ? 'graduates.halt' : 'graduates.withdraw',
+      subject: { kind: 'graduate_list', id },
       old: { state },
       new: { state: to },
     })
@@ -66,8 +66,8 @@ export async function settle(
     else await addAnnouncement(tx, { publicationId: id, publishAt })
     await writeAudit(tx, {
       ...{ at, actor, origin },
-      action: to === 'withdrawn' ? 'graduation.withdraw' : 'graduation.resume',
-      subject: { kind: 'graduation_publication', id },
+      action: to === 'withdrawn' ? 'graduates.withdraw' : 'graduates.resume',
+      subject: { kind: 'graduate_list', id },
       old: { state: 'halted' },
       new: { state: to, publishAt },
     })

@@ -30,12 +30,12 @@ export async function propose(
     const batch = requireFound(await lockBatch(tx, body.batchId))
     await requireNumberRule(tx, batch.graduates_on)
     const entries = await listPublishable(tx, { batchId: batch.id, at, schoolIds: undefined })
-    if (entries.length === 0) throw new Refusal('graduation_nothing')
+    if (entries.length === 0) throw new Refusal('graduates_none')
     await insertPublication(tx, { id, batchId: batch.id, publishAt, staffId: actor.staffId, at, entries })
     await writeAudit(tx, {
       ...{ at, actor, origin },
-      action: 'graduation.propose',
-      subject: { kind: 'graduation_publication', id },
+      action: 'graduates.propose',
+      subject: { kind: 'graduate_list', id },
       new: { batch: batch.name, publishAt, graduates: entries.length },
     })
     return { id, graduates: entries.length }

@@ -117,7 +117,7 @@ describe('GRA-12 publication at one instant, by two persons', () => {
     await isAudited(application)
     const replies = await Promise.all(Array.from({ length: 20 }, () => propose(proposer)))
     expect(replies.filter(({ status }) => status === 200)).toHaveLength(1)
-    expect(replies.filter(({ body }) => body.code === 'graduation_nothing')).toHaveLength(19)
+    expect(replies.filter(({ body }) => body.code === 'graduates_none')).toHaveLength(19)
   })
 
   test('GRA-12 what is not audited since its approval, or found short, is held back with its reason', async () => {
@@ -139,7 +139,7 @@ describe('GRA-12 publication at one instant, by two persons', () => {
     await isAudited(application, { applicationId: sound.applicationId, verdict: 'short' })
     const { rows } = await application.owner.query('select id from graduation_publications')
     const changed = await decide(supervisor, rows[0].id)
-    expect(changed.body.code).toBe('graduation_list_changed')
+    expect(changed.body.code).toBe('graduates_changed')
   })
 
   test('GRA-12 two applications on one 准考证 are both held back', async () => {
@@ -171,7 +171,7 @@ describe('GRA-12 races', () => {
       const outcome = [published.status === 200 ? 'published' : published.body.code, undone]
       expect([
         ['published', 'effect_relied_on'],
-        ['graduation_list_changed', 'undone'],
+        ['graduates_changed', 'undone'],
       ]).toContainEqual(outcome)
       const { rows } = await application.owner.query(
         "select a.state, count(d.id)::int as numbers from applications a left join diplomas d on d.application_id = a.id and d.state = 'assigned' where a.id = $1 group by 1",
@@ -244,7 +244,7 @@ describe('GRA-12 races', () => {
         decide(supervisor, other.body.id),
       ])
       expect(replies.filter(({ status }) => status === 200)).toHaveLength(1)
-      expect(replies.find(({ status }) => status !== 200)?.body.code).toBe('graduation_list_changed')
+      expect(replies.find(({ status }) => status !== 200)?.body.code).toBe('graduates_changed')
       for (const { body } of [first, other]) await halt(proposer, body.id)
     }
   })

@@ -21,8 +21,8 @@ interface List {
 
 /**
  * GRA-12: assigns a diploma number to everybody on a list, in the order of school, major, level and 准考证号. The caller has
- * locked the batch, so that no two lists count at the same time. Refuses `graduation_no_number` when the rule cannot make
- * a number, and `graduation_number_taken` when a number was given before.
+ * locked the batch, so that no two lists count at the same time. Refuses `diploma_no_number` when the rule cannot make
+ * a number, and `diploma_number_taken` when a number was given before.
  */
 export async function assignNumbers(tx: Tx, deps: Pick<Deps, 'ids'>, list: List): Promise<Assignment[]> {
   const rule = await requireNumberRule(tx, list.graduatesOn)
@@ -40,7 +40,7 @@ export async function assignNumbers(tx: Tx, deps: Pick<Deps, 'ids'>, list: List)
   const missing = assignments.find(({ diplomaNo }) => !entered.has(diplomaNo))
   if (missing) {
     const values = { diplomaNo: missing.diplomaNo, ticketNo: missing.holder.ticket_no }
-    throw new Refusal('graduation_number_taken', { values })
+    throw new Refusal('diploma_number_taken', { values })
   }
   return assignments
 }
@@ -48,7 +48,7 @@ export async function assignNumbers(tx: Tx, deps: Pick<Deps, 'ids'>, list: List)
 /** Returns the rule for diplomas with this date. */
 export async function requireNumberRule(tx: Tx, graduatesOn: string): Promise<DiplomaNoRule> {
   const rule = await findNumberRule(tx, graduatesOn)
-  if (!rule) throw new Refusal('graduation_no_number', { values: { why: '没有适用的毕业证书编号规则' } })
+  if (!rule) throw new Refusal('diploma_no_number', { values: { why: '没有适用的毕业证书编号规则' } })
   return rule
 }
 
@@ -61,7 +61,7 @@ function requireNumber(
   const number = makeDiplomaNo(rule, { ticketNo, level, graduatesOn: list.graduatesOn, sequenceNo })
   if (number === undefined) {
     const why = `准考证号 ${ticketNo}（第 ${sequenceNo} 号）不能按编号规则生成编号`
-    throw new Refusal('graduation_no_number', { values: { why } })
+    throw new Refusal('diploma_no_number', { values: { why } })
   }
   return number
 }

@@ -42,7 +42,7 @@ async function graduate(major = '120203K'): Promise<Candidate & { applicationId:
 }
 
 const register = async (who: Officer, q?: string) => {
-  const { body } = await who.call('GET', `/api/office/diplomas${q ? `?q=${encodeURIComponent(q)}` : ''}`)
+  const { body } = await who.call('POST', '/api/office/diplomas/search', { body: q ? { q } : {} })
   return body.diplomas as { id: string; diplomaNo: string; state: string; revocation?: { id: string } }[]
 }
 const ask = (who: Officer, id: unknown) =>
@@ -113,7 +113,7 @@ test('GRA-12 the same approval is not published again after a revocation, and it
   const proposed = await proposer.call('POST', path, { body: {} })
   const decision = `/api/office/graduation-publications/${proposed.body.id}/decision`
   const refused = await supervisor.call('POST', decision, { body: { decision: 'approve' } })
-  expect(refused.body).toMatchObject({ code: 'graduation_number_taken' })
+  expect(refused.body).toMatchObject({ code: 'diploma_number_taken' })
   await application.owner.query(
     "update diploma_number_rules set pattern = '6{level:5/6}310000{year:2}{session}{sequence:5}{check}'",
   )
