@@ -135,6 +135,26 @@ test('CAT-02 what was changed, retired and taken away is told with what it was, 
   })
 })
 
+test('CAT-02 of a long text that was changed what stands around the change is told, and a remark does not prevent the load', async () => {
+  await load(await folderWith())
+  const folder = await folderWith({
+    'plan-requirements.json': (text) => text.replace('"minCredits": 20', '"minCredits": 19'),
+    'plans.csv': (text) => text.replace('14,71,', '14,69,'),
+  })
+  expect(wordsOfLoad(await load(folder), 'load')).toEqual([
+    '考试计划（plans.csv）：新增 0，修改 1，停用 0，去掉 0',
+    '  修改 10033 120201K 2024年版：最低学分 「71」 → 「69」',
+    '选考和加考要求（plan-requirements.json）：新增 0，修改 1，停用 0，去掉 0',
+    expect.stringMatching(
+      /^ {2}修改 10246 101101 2024年版：choices 「….{0,30}"minCredits":20.*」 → 「….{0,30}"minCredits":19.*」$/,
+    ),
+    expect.stringMatching(
+      /^提示 plans.csv 第 2 行：计划「10033 120201K 2024年版」必考加上最少的选考共 71 学分，最低学分是 69。/,
+    ),
+    '已全部载入。',
+  ])
+})
+
 test('CAT-02 everything that is wrong is told at once, and nothing is loaded', async () => {
   const before = await stamp()
   const folder = await folderWith({

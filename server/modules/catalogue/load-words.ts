@@ -4,6 +4,9 @@ import { shownKeyOf } from '#platform/sections/section.ts'
 import type { Applied } from './apply-sections.ts'
 
 const SHOWN = 20
+const WIDTH = 60
+/** So many letters are shown before a difference. */
+const LEAD = 20
 
 /** Says in lines of text what a load did, what it would do, or why it did nothing. */
 export function wordsOfLoad(applied: Applied, mode: 'load' | 'dryRun'): string[] {
@@ -30,10 +33,7 @@ function wordsOfDifference({ section, added, changed, removed }: SectionDifferen
   ]
   const wordsOfChange = ({ columns, before, after }: SectionDifference['changed'][number]) =>
     `${shownKeyOf(section, after)}：${columns
-      .map(
-        (key) =>
-          `${form.titleOf(key)} ${quoted(form.shown(before, key))} → ${quoted(form.shown(after, key))}`,
-      )
+      .map((key) => `${form.titleOf(key)} ${changeOf(form.shown(before, key), form.shown(after, key))}`)
       .join('；')}`
   return [
     `${section.title}（${form.file}）：新增 ${added.length}，修改 ${other.length}，停用 ${retired.length}，去掉 ${removed.length}`,
@@ -50,7 +50,18 @@ function wordsOfDifference({ section, added, changed, removed }: SectionDifferen
   ]
 }
 
-function quoted(text: string): string {
+/** A change in words: of long texts what stands around the first difference. */
+function changeOf(before: string, after: string): string {
+  const others = [...after]
+  const letters = [...before]
+  const first = letters.findIndex((letter, place) => others[place] !== letter)
+  const from = Math.max(0, (first < 0 ? letters.length : first) - LEAD)
+  const isLong = Math.max(letters.length, others.length) > WIDTH
+  return `${quoted(before, isLong ? from : 0)} → ${quoted(after, isLong ? from : 0)}`
+}
+
+function quoted(text: string, from: number): string {
   if (text === '') return '（空）'
-  return `「${text.length > 60 ? `${text.slice(0, 60)}…` : text}」`
+  const part = [...text].slice(from, from + WIDTH).join('')
+  return `「${from > 0 ? '…' : ''}${part}${from + WIDTH < [...text].length ? '…' : ''}」`
 }

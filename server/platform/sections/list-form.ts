@@ -13,7 +13,8 @@ export function listForm(file: string, schema: TSchema, keys: readonly string[])
   return {
     file,
     titleOf: (key) => key,
-    shown: (row, key) => (typeof row[key] === 'object' ? JSON.stringify(row[key]) : textOf(row, key)),
+    shown: (row, key) =>
+      typeof row[key] === 'object' ? JSON.stringify(inOrder(row[key] ?? null, keys)) : textOf(row, key),
     read: (path) => readList(file, path, schema),
     write: (rows) =>
       `${JSON.stringify(
