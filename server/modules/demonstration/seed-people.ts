@@ -1,11 +1,12 @@
 import type { Tx } from '#platform/db/database.ts'
-import { idNumberIndex } from '#platform/secrets/number-index.ts'
-import { genderOf } from '#rulebook/identity/id-number.ts'
 import type { Deps } from '#server/deps.ts'
 import { insertAll, type NewRow } from './demonstration.store.ts'
 import { createDice, type Dice } from './dice.ts'
+import { collectGraduates } from './graduation/collect-graduates.ts'
+import { listNamedPlans } from './graduation/named-plans.store.ts'
 import { makeIdNumber, makeName, makePhone } from './made-up-person.ts'
 import { makeScores } from './made-up-scores.ts'
+import { personRow, ticketRow } from './person-rows.ts'
 import { PERSONAS, type Persona } from './personas.ts'
 import type { SeededCatalogue } from './seed-catalogue.ts'
 import { type ScoreWithOwner, seedScores } from './seed-scores.ts'
@@ -32,10 +33,17 @@ export async function seedPeople(
   for (let order = 0; order < ORDINARY; order += 1) {
     collect(deps, dice, { persona: ordinary(dice, order, catalogue), catalogue, passwordHash, collected })
   }
-  await insertAll(tx, 'persons', collected.persons)
-  await insertAll(tx, 'candidate_accounts', collected.accounts)
-  await insertAll(tx, 'tickets', collected.tickets)
-  await seedScores(tx, deps, { catalogue, scores: collected.scores })
+  const graduates = collectGraduates(deps, {
+    catalogue,
+    plans: await listNamedPlans(tx),
+    passwordHash,
+    ticketCount: collected.tickets.length,
+  })
+  await insertAll(tx, 'persons', [...collected.persons, ...graduates.persons])
+  await insertAll(tx, 'candidate_accounts', [...collected.accounts, ...graduates.accounts])
+  await insertAll(tx, 'tickets', [...collected.tickets, ...graduates.tickets])
+  await insertAll(tx, 'credentials', graduates.credentials)
+  await seedScores(tx, deps, { catalogue, scores: [...collected.scores, ...graduates.scores] })
 }
 
 function ordinary(dice: Dice, order: number, catalogue: SeededCatalogue): Persona {
@@ -76,7 +84,8 @@ function collect(deps: Deps, dice: Dice, { persona, catalogue, passwordHash, col
       order: collected.tickets.length,
     })
     collected.tickets.push(ticket)
-    const all = catalogue.sittings.length
+    // The newest sitting is not published whole: who has passed everything has not passed it only there.
+    const all = catalogue.sittings.length - (progress === 'all' || progress === 'one_short' ? 1 : 0)
     // The first ticket is the newest; a second one is older, and its sittings lie further back.
     const sittings = Math.max(1, all - place * 3 - (isActivated ? 0 : dice.below(3)))
     const shift = place === 0 ? all - sittings : 0
@@ -85,40 +94,6 @@ function collect(deps: Deps, dice: Dice, { persona, catalogue, passwordHash, col
       const isCorrected = progress === 'corrected'
       collected.scores.push({ ...score, sitting, personId: person.id, ticketId: ticket.id, isCorrected })
     }
-  }
-}
-
-function personRow(deps: Deps, { name, idNumber, phone }: Persona, catalogue: SeededCatalogue) {
-  return {
-    id: deps.ids.next(),
-    name,
-    id_type: 'resident_id',
-    id_number_cipher: deps.cipher.seal('person.id_number', idNumber),
-    id_number_index: idNumberIndex(deps.cipher, idNumber),
-    phone_cipher: phone ? deps.cipher.seal('person.phone', phone) : null,
-    phone_index: phone ? deps.cipher.index('person.phone', phone) : null,
-    gender: genderOf(idNumber) ?? null,
-    ethnicity: name.includes('·') ? '维吾尔族' : '汉族',
-    registered_on: catalogue.sittings[0]?.heldFrom ?? '2023-01-01',
-  }
-}
-
-interface TicketOf {
-  personId: string
-  plan: SeededPlan
-  catalogue: SeededCatalogue
-  place: number
-  order: number
-}
-
-function ticketRow(deps: Deps, { personId, plan, catalogue, place, order }: TicketOf) {
-  return {
-    id: deps.ids.next(),
-    ticket_no: `${101_000 + order}${240_000 + order * 7}`,
-    person_id: personId,
-    school_id: plan.schoolId,
-    plan_id: plan.planId,
-    registered_on: catalogue.sittings[Math.max(0, 1 - place)]?.heldFrom ?? '2023-01-01',
   }
 }
 

@@ -6,8 +6,11 @@ import { initialPasswordOf } from '#rulebook/identity/id-number.ts'
 import { maskPhone } from '#rulebook/masking.ts'
 import type { Deps } from '#server/deps.ts'
 import { findPersonas, listOutbox } from './demonstration.store.ts'
+import { GRADUATION_PERSONAS } from './graduation/graduation-personas.ts'
 import { PERSONAS } from './personas.ts'
 import { SAMPLE_STAFF, STAFF_PASSWORD, sampleTotpSecret } from './seed-staff.ts'
+
+const SHOWN = [...PERSONAS, ...GRADUATION_PERSONAS]
 
 /** Shows the sample accounts and the outbox of text messages; outside the demonstration this address does not exist. */
 export async function viewDemonstration(deps: Deps, { deadline }: Call) {
@@ -17,14 +20,14 @@ export async function viewDemonstration(deps: Deps, { deadline }: Call) {
     Promise.all([
       findPersonas(
         tx,
-        PERSONAS.flatMap(({ idNumber }) => indexesOf(idNumber)),
+        SHOWN.flatMap(({ idNumber }) => indexesOf(idNumber)),
       ),
       listOutbox(tx),
     ]),
   )
   const now = deps.clock.now()
   return {
-    candidates: PERSONAS.map(({ name, story, idNumber, password }) => ({
+    candidates: SHOWN.map(({ name, story, idNumber, password }) => ({
       name,
       story,
       idNumber,
