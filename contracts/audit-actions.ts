@@ -3,6 +3,7 @@
  * compile.
  */
 export type AuditAction =
+  | `score_doubt.${'ask' | 'withdraw' | 'settle' | 'refuse'}`
   | `import.${'upload' | 'apply' | 'discard' | 'roll_back'}`
   | `publication.${'propose' | 'approve' | 'refuse' | 'withdraw'}`
   | `graduates.${'propose' | 'approve' | 'refuse' | 'halt' | 'resume' | 'withdraw' | 'audit'}`
@@ -10,6 +11,7 @@ export type AuditAction =
   | `correction.${'request' | 'approve' | 'refuse'}`
   | `application.${'file' | 'refile' | 'amend' | 'withdraw'}`
   | `review.${'approve' | 'reject' | 'return' | 'ask_amendment' | 'hold' | 'release'}`
+  | `review.${'ask_exception' | 'exception_agree' | 'exception_refuse'}`
   | `review.${'take_over' | 'ask_undo' | 'undo_approve' | 'undo_reject'}`
   | `credential.${'add' | 'save' | 'remove'}`
   | `image.${'add' | 'remove'}`

@@ -166,6 +166,13 @@ export const REFUSALS = {
   claimed: { status: 409, text: (v) => `${v.name} 正在审核这份申请。如需接手，请选择「接手」。` },
   claim_missing: { status: 409, text: () => '您的领取已过期或已被接手，请重新领取后再作决定。' },
   review_state: { status: 409, text: () => '这份申请已不在您这一级待审，请返回队列。' },
+  exception_needed: {
+    status: 409,
+    text: (v) => `${v.why}不能直接通过。确需例外通过的，请先申请例外并写明理由，由另一位同事同意。`,
+  },
+  exception_pointless: { status: 409, text: () => '这份申请没有不符合规定之处，无需申请例外。' },
+  exception_open: { status: 409, text: () => '这份申请的例外已有人申请，请等待另一位同事处理。' },
+  photo_unfit: { status: 422, text: (v) => `照片不能使用：${v.why}` },
   review_amending: {
     status: 409,
     text: (v) => `已请考生补正，${v.until} 前由考生办理。考生提交后，或到期未补正时，会自动回到您这里。`,

@@ -28,7 +28,7 @@ export const SERVICES = {
     title: '申请毕业',
     group: 'applications',
     noticeKey: 'noticeGraduation',
-    isFiled: false,
+    isFiled: true,
   },
   'transfer-in': {
     title: '外省转入',

@@ -11,6 +11,7 @@ import { mountDemonstration } from '#modules/demonstration/demonstration.routes.
 import { mountDiplomas } from '#modules/diplomas/diplomas.routes.ts'
 import { mountEvidence } from '#modules/evidence/evidence.routes.ts'
 import { mountExemption } from '#modules/exemption/exemption.routes.ts'
+import { mountGraduation } from '#modules/graduation/graduation.routes.ts'
 import { mountHome } from '#modules/home/home.routes.ts'
 import { mountImports } from '#modules/imports/imports.routes.ts'
 import { mountMessages } from '#modules/messages/messages.routes.ts'
@@ -67,6 +68,7 @@ export async function createApp(deps: Deps, options: { pages: string | undefined
   mountApplications(mount, deps)
   mountExemption(mount, deps)
   mountDegree(mount, deps)
+  mountGraduation(mount, deps)
   mountHome(mount, deps)
   mountReviews(mount, deps)
   mountDiplomas(mount, deps)

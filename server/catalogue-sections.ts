@@ -2,6 +2,7 @@ import { reviewChains } from '#modules/applications/public.ts'
 import { ownSections } from '#modules/catalogue/public.ts'
 import { diplomaNumberRules, graduationBatches } from '#modules/diplomas/public.ts'
 import { exemptionPreconditions, exemptionRules } from '#modules/exemption/public.ts'
+import { graduationTerms } from '#modules/graduation/public.ts'
 import { rejectReasons } from '#modules/reviews/public.ts'
 import { texts } from '#modules/texts/public.ts'
 import { windows } from '#modules/windows/public.ts'
@@ -16,6 +17,7 @@ export const CATALOGUE_SECTIONS: readonly Section[] = [
   exemptionRules,
   exemptionPreconditions,
   windows,
+  graduationTerms,
   graduationBatches,
   diplomaNumberRules,
   reviewChains,

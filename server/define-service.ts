@@ -15,6 +15,7 @@ export function defineService<S extends ServiceName>(definition: ServiceDefiniti
     throw new RangeError(`服务 ${service} 没有审核通过后的说明（whenApproved）。`)
   const isOwn = (form: unknown): form is FormOf<S> => Value.Check(FORMS[service], form)
   return {
+    lackOf: definition.lackOf ?? (async () => undefined),
     ...{ service, whenApproved, formVersion, preconditions, advise, onMove },
     begin,
     readForm({ version, content }) {

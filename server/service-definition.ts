@@ -63,6 +63,13 @@ export type ServiceMove =
   | { kind: 'returned' | 'amendment_asked' | 'held' | 'released' }
   | { kind: 'undone'; undoes: 'passed' | 'rejected' | 'approved'; to: ApplicationState }
 
+/** What the rules of a service say against an approval. */
+export interface Lack {
+  /** Equal for the same lack only: an exception that was agreed to covers no other one. */
+  key: string
+  words: string
+}
+
 /**
  * One service of the engine (申请免考…): only what differs between services. Drafts, revisions, windows, review, timeline,
  * receipt and messages belong to the engine. All functions read and write through the given transaction only.
@@ -89,6 +96,11 @@ export interface ServiceDefinition<S extends ServiceName> {
     application: { ticket: FilingTicket; subject: string; filed: Filed; at: Date },
   ): Promise<RuleAdvice>
   /**
+   * What stands against an approval at the last level, in words, and as a key that changes with it; undefined: nothing. Such
+   * an approval needs an exception, with a reason and a second person. A service without the function has no such rule.
+   */
+  lackOf?(tx: Tx, application: MovedApplication): Promise<Lack | undefined>
+  /**
    * Writes a move's effect on the record, after the move and in the same transaction. Throws `effect_impossible` when an
    * approval can have no effect, and `effect_relied_on` when something depends on what an undoing would take back (REV-06).
    */
@@ -101,6 +113,7 @@ export interface Service
     ServiceDefinition<ServiceName>,
     'service' | 'whenApproved' | 'formVersion' | 'begin' | 'preconditions' | 'examine' | 'advise' | 'onMove'
   > {
+  lackOf(tx: Tx, application: MovedApplication): Promise<Lack | undefined>
   /** Reads a stored form as a form of today; undefined when that is no longer possible (APP-09). */
   readForm(stored: StoredForm): DraftForm | undefined
 }

@@ -5,6 +5,7 @@ import { FreeText } from '../free-text.ts'
 import { defineRoute } from '../route.ts'
 import { ServiceName } from '../services.ts'
 import { Done, Id, IdParams, Instant, Line, Prose, VersionSeen } from '../words.ts'
+import { ExceptionView } from './exceptions.ts'
 import { QueueItem } from './queues.ts'
 
 const WITHIN = { actor: 'staff', grant: 'review.decide' } as const
@@ -77,6 +78,15 @@ export const Coincidence = Type.Object({
 })
 export type Coincidence = Type.Static<typeof Coincidence>
 
+export const ChosenReasons = Type.Array(
+  Type.Object(
+    { code: FreeText('compared', { fold: 'own_code', maxLength: 40 }), place: Type.Optional(FaultPlace) },
+    { additionalProperties: false },
+  ),
+  { maxItems: 20 },
+)
+export const Note = Type.Optional(FreeText('masked', { maxLength: 500 }))
+
 /** REV-04: why something is faulted. What it does not name, it fits (`rulebook/review/fitting-reasons.ts`). */
 export const RejectReason = Type.Object({
   code: Line,
@@ -134,6 +144,10 @@ export const oneReview = defineRoute({
       returnTo: Type.Array(Type.Object({ level: Type.Integer(), name: Line })),
       endHold: Type.Boolean(),
     }),
+    /** What the rules say against the approval that is due; it needs an exception of two people. */
+    lack: Type.Optional(Prose),
+    /** The newest request for an exception of this revision. */
+    exception: Type.Optional(ExceptionView),
     /** It rests (REV-10). */
     rest: Type.Optional(Type.Object({ by: Line, note: Prose, at: Instant })),
     /** Why not, in words, when nothing can be decided by this actor. */
@@ -142,15 +156,6 @@ export const oneReview = defineRoute({
   }),
   refusals: ['not_found'],
 })
-
-export const ChosenReasons = Type.Array(
-  Type.Object(
-    { code: FreeText('compared', { fold: 'own_code', maxLength: 40 }), place: Type.Optional(FaultPlace) },
-    { additionalProperties: false },
-  ),
-  { maxItems: 20 },
-)
-export const Note = Type.Optional(FreeText('masked', { maxLength: 500 }))
 
 export const decideReview = defineRoute({
   id: 'decideReview',
@@ -176,6 +181,7 @@ export const decideReview = defineRoute({
     'note_missing',
     'undo_open',
     'pictures_unopened',
+    'exception_needed',
     'effect_impossible',
   ],
 })

@@ -23,6 +23,8 @@ export interface CredentialType {
   /** Types of which at least one goes with it: 毕业证书 needs 备案表 or 认证报告 (manual 3.1.4, EVI-04). */
   companions: readonly string[]
   minImages: number
+  /** A portrait of the person, under a rule of its own (GRA-10): a step asks for it, and no list of papers offers it. */
+  isPortrait: boolean
 }
 
 const certificate = (code: string, name: string): CredentialType => ({
@@ -32,11 +34,12 @@ const certificate = (code: string, name: string): CredentialType => ({
   numberLabel: '证书编号',
   companions: [],
   minImages: 1,
+  isPortrait: false,
 })
 
 /**
- * The types of evidence of 申请免考, in the order of the form. Sources: the manual 3.1.3, 3.1.4 and chapter 5; the rules of
- * exemption of Shanghai for what counts and what does not (上海财经大学免考通知 2022-11-28, 2023).
+ * The types of evidence, in the order of the form. Sources: the manual 3.1.3, 3.1.4, 3.2.5 and chapter 5; the rules of exemption of
+ * Shanghai for what counts and what does not (上海财经大学免考通知 2022-11-28, 2023).
  */
 export const CREDENTIAL_TYPES: readonly CredentialType[] = [
   {
@@ -63,7 +66,11 @@ export const CREDENTIAL_TYPES: readonly CredentialType[] = [
   certificate('computer_certificate', '计算机等级证书（NCRE 等）'),
   certificate('self_study_record', '自学考试毕业证书或单科合格证书'),
   certificate('other', '其他证书'),
+  { ...certificate('graduation_photo', '毕业照片'), fields: [], isPortrait: true },
 ]
+
+/** The types that a list of papers offers: all but portraits. */
+export const PAPER_TYPES = CREDENTIAL_TYPES.filter(({ isPortrait }) => !isPortrait)
 
 const BY_CODE = new Map(CREDENTIAL_TYPES.map((type) => [type.code, type]))
 

@@ -8,6 +8,7 @@ import { everythingInClear } from '#tests/support/clear-columns.ts'
 import { bringIn, newestSitting } from '#tests/support/desk.ts'
 import { givenIn } from '#tests/support/given.ts'
 import { appliesForGraduation, isAudited } from '#tests/support/graduates.ts'
+import { beginGraduation, openGraduation } from '#tests/support/graduate.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, solveCaptcha, type Visitor, visit } from '#tests/support/visitor.ts'
 import {
@@ -148,6 +149,44 @@ async function bringAndTakeBack(): Promise<void> {
   await ok(officer.call('POST', `/api/office/imports/${batchId}/roll-back`, { body }))
 }
 
+/** A form with numbers in every text, where a reviewer wants to read them. */
+async function fillGraduation(): Promise<void> {
+  await openGraduation(application)
+  const visitor = await candidate('何建国')
+  const { id, version, form } = await beginGraduation(visitor)
+  const save = application.app.mounted.find((one) => one.id === 'saveDraft') as RouteContract
+  const text = (path: string) =>
+    numbers(textFieldsOf(save).find((field) => field.path === `form.${path}`)?.maxLength ?? 0)
+  const contact = Object.keys(form.contact)
+    .filter((key) => key !== 'gender')
+    .map((key) => [key, text(`contact.${key}`)])
+  const period = { place: text('resume[].place'), role: text('resume[].role'), witness: text('resume[].witness') }
+  const relative = {
+    relation: text('family[].relation'),
+    name: text('family[].name'),
+    employer: text('family[].employer'),
+  }
+  const filled = {
+    ...form,
+    contact: { ...form.contact, ...Object.fromEntries(contact) },
+    resume: [{ from: '2005-09', until: '', ...period }],
+    family: [relative],
+    awards: text('awards'),
+    thesisTitle: text('thesisTitle'),
+    explanations: [{ course: '00015', text: text('explanations[].text') }],
+    appraisal: text('appraisal'),
+    prior: { ...form.prior, school: text('prior.school'), major: text('prior.major') },
+  }
+  await ok(visitor.call('PUT', `/api/portal/drafts/${id}`, { body: { version, form: filled } }))
+}
+
+/** What rules would say, so that somebody asks for an exception. */
+function object(): void {
+  const { exemption } = application.deps.services
+  const lackOf = async () => ({ key: 'test', words: '不符合规定。' })
+  Object.assign(application.deps.services, { exemption: { ...exemption, lackOf } })
+}
+
 async function review(): Promise<void> {
   const { ids } = await fileExemption(await candidate('何建国'), { courses: ['03708', '03709'], seed: 7 })
   const [school, first, second] = [await staff('sufe-review'), await staff('review1'), await staff('review2')]
@@ -159,6 +198,14 @@ async function review(): Promise<void> {
     await claim(school, id)
     await decide(school, id, { verdict: 'approve', reasons: [], note: numbers(500) })
     await claim(first, id)
+    object()
+    const asked = await ok(
+      first.call('POST', `/api/office/reviews/${id}/exception`, {
+        body: { revision: 1, reason: numbers(500) },
+      }),
+    )
+    const agreed = { decision: 'agree', note: numbers(500) }
+    await ok(second.call('POST', `/api/office/exceptions/${asked.id}/decision`, { body: agreed }))
   }
   const rejection = { verdict: 'reject', reasons: [{ code: 'image_unreadable' }] }
   const [one = '', other = ''] = ids
@@ -216,6 +263,7 @@ test('ACC-02 what is typed into any free text of any route stands in clear nowhe
   await bringAndTakeBack()
   await review()
   await publishGraduates()
+  await fillGraduation()
   await sweepExpired(application.deps)
 
   // Each free text of the contracts was among them: a new one is written into above, with numbers, or this fails.

@@ -26,6 +26,20 @@ export const LEVEL_WORDS: Record<string, { who: string; act: string }> = {
   authority: { who: '市教育考试院', act: '复审' },
 }
 
+/**
+ * The names of a level of a chain: who decides, and its act. The authority's last level is 终审 when another one of it comes
+ * before. Undefined for a level that the chain does not have.
+ */
+export function levelWords(
+  chain: readonly string[],
+  level: number,
+): { who: string; act: string } | undefined {
+  const name = chain[level - 1] ?? ''
+  const words = LEVEL_WORDS[name]
+  const isFinal = level === chain.length && chain.slice(0, -1).includes(name)
+  return words && isFinal ? { ...words, act: '终审' } : words
+}
+
 /** Shows one application as a row of its owner's list. */
 export function viewApplication(
   row: ApplicationRow,
@@ -135,13 +149,9 @@ function levelsToCome({ chain, level, expectedDays, closesAt, pausedMs }: Outloo
   return chain.slice(level - 1).map((one, place) => {
     const days = expectedDays[level - 1 + place]
     const from = new Date(closesAt.getTime() + pausedMs)
-    return `${wordsOfLevel(one)}${days === undefined ? '' : `，预计 ${dayAfter(from, days)}前完成`}`
+    const words = levelWords(chain, level + place)
+    return `${words ? `${words.who}${words.act}` : one}${days === undefined ? '' : `，预计 ${dayAfter(from, days)}前完成`}`
   })
-}
-
-function wordsOfLevel(level: string): string {
-  const words = LEVEL_WORDS[level]
-  return words ? `${words.who}${words.act}` : level
 }
 
 function dayAfter(instant: Date, days: number): string {

@@ -1,10 +1,12 @@
 export { standingOf, waitsForLevel } from './application.lifecycle.ts'
 export { type ApplicationRow, findApplication, lockApplication } from './application.store.ts'
-export { LEVEL_WORDS } from './application.view.ts'
+export { levelWords } from './application.view.ts'
 export { reviewChains } from './chains-section.store.ts'
 export { requireSoundServices, ServiceProblem } from './check-services.ts'
 export { actAtLevel, type LevelAct } from './decision/act-at-level.ts'
+export { askForException, lackOf, settleExceptionRequest } from './decision/approval-exception.ts'
 export { decideApplication } from './decision/decide-application.ts'
+export { findException, findLatestException } from './decision/exception.store.ts'
 export { requireNotAmending } from './decision/level-turn.ts'
 export { likeness, type Oddness, oddOnes, type RuleLook } from './decision/likeness.rules.ts'
 export {

@@ -22,7 +22,7 @@ describe('CAT-02 bad input is told in words with its file, its row and its colum
     [
       'schools.csv',
       replaced(',名称,', ',校名,'),
-      '标题行：不认识的列「校名」。可用的列：主考学校代码、名称、停用日期、来源。',
+      '标题行：不认识的列「校名」。可用的列：主考学校代码、名称、停用日期、来源、网址。',
     ],
     ['schools.csv', replaced(',名称,', ',来源,'), '标题行：列「来源」出现了两次，请只保留一列。'],
     ['schools.csv', replaced(',复旦大学,', ',上海大学,'), '第 9 行「名称」：「上海大学」与第 3 行重复。'],

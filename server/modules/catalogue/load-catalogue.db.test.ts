@@ -337,19 +337,18 @@ test('CAT-02 reasons exchange their numbers, a chain gets its next version, and 
     .replace('image_unreadable,1,', 'image_unreadable,2,')
     .replace('image_incomplete,2,', 'image_incomplete,1,')
     .replace(/(companion_missing,.*),毕业证书,(.*),否,/, '$1,毕业证书；学籍证明（结业、肄业、退学）,$2,是,')
-  const next = '申请免考,2027-01-01 08:00,市教育考试院,10,测试\r\n'
+  // Where it is written: after the chain that it follows.
+  const chainsWith = (days: string) =>
+    chains.replace('申请毕业,', `申请免考,2027-01-01 08:00,市教育考试院,${days},测试\r\n申请毕业,`)
   await writeFile(join(folder, 'reject-reasons.csv'), exchanged)
-  await writeFile(join(folder, 'review-chains.csv'), chains + next)
+  await writeFile(join(folder, 'review-chains.csv'), chainsWith('10'))
   expect(await countsOf(folder)).toEqual([
     ['review-chains', 1, 0, 0],
     ['reject-reasons', 0, 3, 0],
   ])
   expect(await writtenOut()).toMatchObject(await filesOf(folder))
   await writeFile(join(folder, 'reject-reasons.csv'), reasons)
-  await writeFile(
-    join(folder, 'review-chains.csv'),
-    `${chains}申请免考,2027-01-01 08:00,市教育考试院,10；4,测试\r\n`,
-  )
+  await writeFile(join(folder, 'review-chains.csv'), chainsWith('10；4'))
   expect(await faultsOf(folder)).toEqual([
     'review-chains.csv 第 3 行「各级预计天数」：有 1 级，应写 1 个天数，现在有 2 个。',
   ])

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { dayColumn, lineColumn, optional } from '#platform/sections/columns.ts'
+import { addressColumn, dayColumn, lineColumn, optional } from '#platform/sections/columns.ts'
 import { entriesOf, recordsOf, restsOf } from '#platform/sections/entries.store.ts'
 import type { Row } from '#platform/sections/row.ts'
 import type { Section } from '#platform/sections/section.ts'
@@ -15,6 +15,7 @@ export const schools: Section = {
     lineColumn(['name', '名称'], 60),
     optional(dayColumn(['retiredOn', '停用日期'])),
     SOURCE,
+    optional(addressColumn(['website', '网址'])),
   ]),
   key: ['school'],
   unique: [['name']],
@@ -22,17 +23,18 @@ export const schools: Section = {
   list: (tx) =>
     entriesOf(
       tx,
-      sql`select code as school, name, retired_on as "retiredOn", source from schools order by code`,
+      sql`select code as school, name, retired_on as "retiredOn", website, source from schools order by code`,
     ),
   save: (tx, rows) =>
     recordsOf(
       tx,
       rows,
       (records) => sql`
-      insert into schools (id, code, name, retired_on, source)
-      select "rowId", school, name, "retiredOn", source
-      from ${records('"rowId" uuid, school text, name text, "retiredOn" date, source text')}
-      on conflict (code) do update set name = excluded.name, retired_on = excluded.retired_on, source = excluded.source`,
+      insert into schools (id, code, name, retired_on, website, source)
+      select "rowId", school, name, "retiredOn", website, source
+      from ${records('"rowId" uuid, school text, name text, "retiredOn" date, website text, source text')}
+      on conflict (code) do update set name = excluded.name, retired_on = excluded.retired_on,
+        website = excluded.website, source = excluded.source`,
     ),
   remove: (tx, rows) =>
     recordsOf(

@@ -6,7 +6,7 @@ import { listForm } from '#platform/sections/list-form.ts'
 import { type Json, type PlacedRow, textOf } from '#platform/sections/row.ts'
 import type { Section } from '#platform/sections/section.ts'
 import { parseDay } from '#rulebook/beijing-time.ts'
-import { CREDENTIAL_TYPES, QUALIFICATIONS } from '#rulebook/evidence/credential-types.ts'
+import { PAPER_TYPES, QUALIFICATIONS } from '#rulebook/evidence/credential-types.ts'
 
 const Words = Type.String({ minLength: 1, maxLength: 1000 })
 const Day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' })
@@ -17,7 +17,7 @@ const closed = { additionalProperties: false } as const
 
 const Condition = Type.Object(
   {
-    types: listOf(CREDENTIAL_TYPES.map(({ code }) => code)),
+    types: listOf(PAPER_TYPES.map(({ code }) => code)),
     qualifications: Type.Optional(listOf(QUALIFICATIONS)),
     obtainedBefore: Type.Optional(Day),
   },

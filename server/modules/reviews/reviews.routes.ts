@@ -1,4 +1,5 @@
 import { reviewImage } from '#contracts/evidence.ts'
+import { askException, decideException } from '#contracts/office/exceptions.ts'
 import { askAmendment, endHold, holdReview, returnReview } from '#contracts/office/moves.ts'
 import { reviewQueue, reviewQueues, takeNextReview } from '#contracts/office/queues.ts'
 import {
@@ -18,6 +19,7 @@ import { claim, claimNext, release } from './claim-review.ts'
 import { viewComparison } from './compare-reviews.ts'
 import { decideMany } from './decide-many.ts'
 import { decide } from './decide-review.ts'
+import { decideOnException, requestException } from './exception-review.ts'
 import { serveFiledImage } from './serve-image.ts'
 import { decideOnUndo, requestUndo, viewUndoRequests } from './undo-review.ts'
 import { viewQueue, viewQueues } from './view-queues.ts'
@@ -38,6 +40,11 @@ export function mountReviews(mount: Mount, deps: Deps): void {
   mount(oneReview, ({ params }, call) => viewReview(deps, call, { id: params.id }))
   mount(decideReview, ({ params, body }, call) => decide(deps, call, { ...body, id: params.id }))
   mount(decideReviews, ({ body }, call) => decideMany(deps, call, body))
+  mount(askException, ({ params, body }, call) => requestException(deps, call, { ...body, id: params.id }))
+  mount(decideException, async ({ params, body }, call) => {
+    await decideOnException(deps, call, { ...body, id: params.id })
+    return DONE
+  })
   mount(compareReviews, ({ body }, call) => viewComparison(deps, call, body))
   mount(returnReview, ({ params, body: { revision, ...act } }, call) =>
     actOnReview(deps, call, { id: params.id, revision, act: { move: 'return', ...act } }),

@@ -8,7 +8,7 @@ import {
   findApplication,
   findOpenUndo,
   hasJudgedElsewhere,
-  LEVEL_WORDS,
+  levelWords,
   listSteps,
   listUnopenedPictures,
   openRevision,
@@ -27,6 +27,7 @@ import { type Claim, findClaim } from './claim.store.ts'
 import { requireVisible } from './claim-review.ts'
 import { type CoincidenceRow, listCoincidences } from './coincidence.store.ts'
 import { differencesOf } from './difference.rules.ts'
+import { viewException } from './exception-review.ts'
 import { findQueueRow } from './queue-row.store.ts'
 import { listReasons } from './reason.store.ts'
 import { mayDecide, maySee, type ReviewScope, reviewScopeOf } from './review-scope.policy.ts'
@@ -47,11 +48,11 @@ export function viewReview(deps: Deps, { actor, deadline }: Call<StaffActor>, { 
     const coincidences = await listCoincidences(tx, revision)
     const undo = await findOpenUndo(tx, id)
     const unopened = await listUnopenedPictures(tx, { staffId: actor.staffId, ...revision })
-    const level = row.chain[row.level - 1] ?? ''
+    const exception = await viewException(tx, deps, { row, actor, at })
     return {
       item: viewQueueRow(item, { staffId: actor.staffId, at }),
       ...content,
-      ...(row.awaits ? { levelName: LEVEL_WORDS[level]?.act ?? level } : {}),
+      ...(row.awaits ? { levelName: levelName(row, row.level) } : {}),
       level: row.level,
       levels: row.chain.length,
       coincidences: coincidences.map((one) => viewCoincidence(one, scope)),
@@ -61,6 +62,7 @@ export function viewReview(deps: Deps, { actor, deadline }: Call<StaffActor>, { 
       ...(claim ? { claim: viewClaim(claim, actor) } : {}),
       ...possibilities({ row, steps, claim, actor, scope, at, hasOpenUndo: undo !== undefined }),
       ...viewRest(row, steps),
+      ...exception,
       ...(undo
         ? {
             undo: {
@@ -123,7 +125,7 @@ function possibilities(situation: {
       askUndo: !situation.hasOpenUndo && standingDecision(steps) !== undefined,
       returnTo: row.chain
         .slice(0, row.level - 1)
-        .map((name, place) => ({ level: place + 1, name: LEVEL_WORDS[name]?.act ?? name })),
+        .map((_, place) => ({ level: place + 1, name: levelName(row, place + 1) })),
       endHold: isLevelMine && !situation.hasOpenUndo && row.held_at !== null,
     },
     ...(hindrance ? { hindrance } : {}),
@@ -150,18 +152,17 @@ function viewRest(row: ApplicationRow, steps: readonly StepRow[]) {
   return { rest: { by: step.staff_name ?? '', note: step.note ?? '', at: step.at.toISOString() } }
 }
 
-function levelName(level = ''): string {
-  return LEVEL_WORDS[level]?.act ?? level
+function levelName({ chain }: ApplicationRow, level: number): string {
+  return levelWords(chain, level)?.act ?? chain[level - 1] ?? ''
 }
 
 function viewStep(step: StepRow, row: ApplicationRow, catalogue: readonly RejectReason[]): DeskStep {
-  const level = step.level === null ? undefined : row.chain[step.level - 1]
   return {
     seq: step.seq,
     kind: step.kind,
     by: step.staff_name ?? '考生',
     ...(step.second_name ? { second: step.second_name } : {}),
-    ...(level ? { levelName: LEVEL_WORDS[level]?.act ?? level } : {}),
+    ...(step.level === null ? {} : { levelName: levelName(row, step.level) }),
     at: step.at.toISOString(),
     revision: step.revision,
     reasons: readFaults(step.reasons).map(({ code, words, place }) => ({
@@ -172,7 +173,7 @@ function viewStep(step: StepRow, row: ApplicationRow, catalogue: readonly Reject
     })),
     ...(step.note ? { note: step.note } : {}),
     ...(step.undoes_seq === null ? {} : { undoesSeq: step.undoes_seq }),
-    ...(step.to_level === null ? {} : { toLevelName: levelName(row.chain[step.to_level - 1]) }),
+    ...(step.to_level === null ? {} : { toLevelName: levelName(row, step.to_level) }),
     ...(step.amend_until ? { amendUntil: step.amend_until.toISOString() } : {}),
   }
 }

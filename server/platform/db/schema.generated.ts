@@ -85,6 +85,22 @@ export interface ApplicationSteps {
   undoes_seq: number | null;
 }
 
+export interface ApprovalExceptions {
+  application_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_note: string | null;
+  id: string;
+  lack: string;
+  lack_key: string;
+  person_id: string;
+  reason: string;
+  requested_at: Timestamp;
+  requested_by: string;
+  revision: number;
+  state: string;
+}
+
 export interface AuditChains {
   chain: number;
   head: Buffer;
@@ -155,6 +171,19 @@ export interface Credentials {
   removed_at: Timestamp | null;
   type: string;
   version: Generated<number>;
+}
+
+export interface DegreeDecisions {
+  answer: string;
+  application_id: string;
+  decided_at: Timestamp;
+  degree_case: string;
+  id: string;
+  kind: string;
+  person_id: string;
+  plan_id: string;
+  revision: number;
+  rules_version: string;
 }
 
 export interface DegreeReplayDifferences {
@@ -369,6 +398,14 @@ export interface GraduationPublications {
   settled_at: Timestamp | null;
   settled_by: string | null;
   state: string;
+}
+
+export interface GraduationTerms {
+  both_levels: boolean;
+  needs_family: boolean;
+  needs_resume: boolean;
+  source: string;
+  valid_from: string;
 }
 
 export interface ImportBatches {
@@ -596,6 +633,7 @@ export interface Schools {
   name: string;
   retired_on: string | null;
   source: Generated<string>;
+  website: string | null;
 }
 
 export interface ScoreCorrections {
@@ -611,6 +649,22 @@ export interface ScoreCorrections {
   requested_by: string;
   score_id: string;
   state: string;
+}
+
+export interface ScoreDoubts {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  course_code: string;
+  credential_id: string | null;
+  explanation_cipher: Buffer;
+  id: string;
+  kind: string;
+  person_id: string;
+  school_id: string;
+  state: string;
+  ticket_id: string;
 }
 
 export interface Scores {
@@ -788,6 +842,7 @@ export interface DB {
   application_revisions: ApplicationRevisions;
   application_steps: ApplicationSteps;
   applications: Applications;
+  approval_exceptions: ApprovalExceptions;
   audit_chains: AuditChains;
   audit_clock: AuditClock;
   audit_digests: AuditDigests;
@@ -796,6 +851,7 @@ export interface DB {
   captchas: Captchas;
   courses: Courses;
   credentials: Credentials;
+  degree_decisions: DegreeDecisions;
   degree_replay_differences: DegreeReplayDifferences;
   degree_replays: DegreeReplays;
   diploma_number_rules: DiplomaNumberRules;
@@ -816,6 +872,7 @@ export interface DB {
   graduation_certificates: GraduationCertificates;
   graduation_publication_entries: GraduationPublicationEntries;
   graduation_publications: GraduationPublications;
+  graduation_terms: GraduationTerms;
   import_batches: ImportBatches;
   import_rows: ImportRows;
   majors: Majors;
@@ -836,6 +893,7 @@ export interface DB {
   schema_migrations: SchemaMigrations;
   schools: Schools;
   score_corrections: ScoreCorrections;
+  score_doubts: ScoreDoubts;
   scores: Scores;
   session_log: SessionLog;
   sessions: Sessions;

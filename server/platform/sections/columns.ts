@@ -39,6 +39,18 @@ export function lineColumn(named: Named, longest = 200): Column {
   )
 }
 
+const WEB_ADDRESS = /^https?:\/\/[^\s.]+(\.[^\s.]+)+\S*$/
+
+/** The address of a page on the web, in full: people follow it. */
+export function addressColumn(named: Named): Column {
+  return column(named, (text) => {
+    const address = text.trim()
+    return WEB_ADDRESS.test(address) && address.length <= 200
+      ? { value: address }
+      : { fault: `应为完整的网址，例如 https://www.example.edu.cn/，现在是「${text}」。` }
+  })
+}
+
 /** Text of any number of lines. */
 export function proseColumn(named: Named, longest = 8000): Column {
   return column(named, (text) => within(text.replaceAll('\r\n', '\n'), longest))

@@ -1,12 +1,8 @@
 import type { CredentialFields } from '#contracts/evidence.ts'
-import {
-  CREDENTIAL_TYPES,
-  type CredentialField,
-  credentialTypeName,
-} from '#rulebook/evidence/credential-types.ts'
+import { type CredentialField, credentialTypeName, PAPER_TYPES } from '#rulebook/evidence/credential-types.ts'
 
-/** The types in the order of the form. */
-export const credentialTypes = CREDENTIAL_TYPES.map(({ code, name }) => ({ value: code, label: name }))
+/** The types of papers in the order of the form. */
+export const credentialTypes = PAPER_TYPES.map(({ code, name }) => ({ value: code, label: name }))
 
 /** Names a credential so that it differs from others of its type: 「PETS-3 合格证书 3012…」. */
 export function credentialName({ type, fields }: { type: string; fields: CredentialFields }): string {

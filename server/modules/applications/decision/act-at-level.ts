@@ -12,8 +12,8 @@ import type { Deps } from '#server/deps.ts'
 import { type ApplicationRow, moveApplication } from '../application.store.ts'
 import { LEVEL_WORDS } from '../application.view.ts'
 import { insertStep } from '../filing/filing.store.ts'
-import { movedOf } from './decide-application.ts'
 import { requireTurn } from './level-turn.ts'
+import { movedOf } from './moved-application.ts'
 
 /** The acts of a level that are not decisions (REV-10): 退回, 补正, 暂缓, and the end of a hold. */
 export type LevelAct =

@@ -9,11 +9,12 @@ import { holdPerson } from '#modules/registry/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
-import type { MovedApplication } from '#server/service-definition.ts'
 import { type ApplicationRow, moveApplication } from '../application.store.ts'
-import { LEVEL_WORDS } from '../application.view.ts'
+import { levelWords } from '../application.view.ts'
 import { insertStep } from '../filing/filing.store.ts'
+import { requireNoLack } from './approval-exception.ts'
 import { requireTurn } from './level-turn.ts'
+import { movedOf } from './moved-application.ts'
 import { listUnopenedPictures } from './picture-opening.store.ts'
 import { DECISION_STEPS, type DecisionMove } from './standing-decision.ts'
 
@@ -28,7 +29,8 @@ export interface Decision {
 
 /**
  * REV-04: decides on an application at the level where it waits. Every decision passes through here. Refuses what
- * `requireTurn` refuses, `pictures_unopened` before the last approval, and `effect_impossible`. The effect of the last
+ * `requireTurn` refuses, `pictures_unopened` and `exception_needed` before the last
+ * approval, and `effect_impossible`. The effect of the last
  * approval on the record, the message and the audit row are part of the same transaction.
  */
 export async function decideApplication(tx: Tx, deps: Deps, decision: Decision): Promise<ApplicationState> {
@@ -40,7 +42,12 @@ export async function decideApplication(tx: Tx, deps: Deps, decision: Decision):
   const move = moveOf(decision)
   const level = move === 'pass' ? from.level + 1 : from.level
   const to = await requireTurn(tx, { from, move, level, staffId, at })
-  if (move === 'approve') await requirePicturesOpened(tx, from, staffId)
+  if (move === 'approve') {
+    await requirePicturesOpened(tx, from, staffId)
+    // The record stays as it is audited until the approval is written.
+    await holdPerson(tx, from.person_id)
+    await requireNoLack(tx, deps, { from, at })
+  }
   if (!(await moveApplication(tx, { from, to, level, at }))) throw new Refusal('stale')
   await insertStep(tx, {
     personId: from.person_id,
@@ -53,7 +60,6 @@ export async function decideApplication(tx: Tx, deps: Deps, decision: Decision):
     note,
     at,
   })
-  if (move === 'approve') await holdPerson(tx, from.person_id)
   await services[from.service].onMove(tx, movedOf(from, at), { kind: DECISION_STEPS[move] })
   await addMessage(tx, deps, {
     personId: from.person_id,
@@ -87,23 +93,11 @@ function moveOf({ verdict, from }: Decision): DecisionMove {
   return from.level < from.chain.length ? 'pass' : 'approve'
 }
 
-/** The facts that a service receives about an application that has moved. */
-export function movedOf(from: ApplicationRow, at: Date): MovedApplication {
-  return {
-    id: from.id,
-    applicationNo: from.application_no,
-    personId: from.person_id,
-    ticketId: from.ticket_id,
-    subject: from.subject,
-    at,
-  }
-}
-
 function messageOf(
   from: ApplicationRow,
   { move, decision, whenApproved }: { move: DecisionMove; decision: Decision; whenApproved: string },
 ) {
-  const level = LEVEL_WORDS[from.chain[from.level - 1] ?? '']
+  const level = levelWords(from.chain, from.level)
   const step = level ? `${level.who}${level.act}` : '本级审核'
   const title = `「${from.title}」`
   const link = applicationAddress(from)

@@ -10,7 +10,7 @@ import type { Deps } from '#server/deps.ts'
 import { afterMove, standingOf } from '../application.lifecycle.ts'
 import { type ApplicationRow, moveApplication } from '../application.store.ts'
 import { insertStep, listSteps } from '../filing/filing.store.ts'
-import { movedOf } from './decide-application.ts'
+import { movedOf } from './moved-application.ts'
 import { standingDecision } from './standing-decision.ts'
 import { insertUndo, settleUndo, type UndoRequest } from './undo.store.ts'
 

@@ -18,7 +18,7 @@ import {
   requireChain,
 } from '../application.store.ts'
 import { faultsOf, LEVEL_WORDS, STATE_WORDS } from '../application.view.ts'
-import { movedOf } from '../decision/decide-application.ts'
+import { movedOf } from '../decision/moved-application.ts'
 import {
   findFilingOfDraft,
   insertFiling,

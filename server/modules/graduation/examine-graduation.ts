@@ -1,0 +1,123 @@
+import type { CredentialView } from '#contracts/evidence.ts'
+import type { GraduationForm } from '#contracts/forms/graduation.ts'
+import type { FieldProblem } from '#contracts/refusals.ts'
+import { readCredentials } from '#modules/evidence/public.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { judgeAppraisal } from '#rulebook/registration-form/appraisal.ts'
+import { judgeRegistration } from '#rulebook/registration-form/registration-form.ts'
+import type { Adapters } from '#server/deps.ts'
+import type { Examination, Question } from '#server/service-definition.ts'
+import { adviceOf } from './advise-graduation.ts'
+import { auditCandidate } from './audit-candidate.ts'
+import { filedGraduation } from './filed-graduation.ts'
+import { type GraduationAudit, linesOf } from './graduation-audit.ts'
+import { type GraduationContext, readContext } from './graduation-context.ts'
+import { priorProblems } from './prior-qualification.ts'
+
+type Deps = Pick<Adapters, 'cipher'>
+
+/** GRA-01…07: returns what the form would file, and every problem that prevents it, each at its field. */
+export async function examineGraduation(
+  tx: Tx,
+  deps: Deps,
+  question: Question<GraduationForm>,
+): Promise<Examination<GraduationForm>> {
+  const { ticket, form, correcting, at } = question
+  const context = await readContext(tx, ticket, at)
+  const ids = [...form.prior.credentialIds, ...(form.photoId ? [form.photoId] : [])]
+  const wallet = await readCredentials(tx, deps, { personId: ticket.personId, ids })
+  const plan = context.plans.find(({ planId }) => planId === form.planId)
+  const audit = plan
+    ? await auditCandidate(tx, {
+        ticket,
+        planId: plan.planId,
+        situation: form.situation,
+        graduatesOn: context.batch.graduatesOn,
+        at,
+      })
+    : undefined
+  const problems = [
+    ...planProblems({ form, plan, correcting }),
+    ...(audit ? requirementProblems(form, audit) : []),
+    ...judgeRegistration(form, {
+      needs: {
+        resume: context.terms.needsResume,
+        family: context.terms.needsFamily,
+        thesisTitle: audit?.hasThesis ?? false,
+      },
+      today: context.today,
+    }),
+    ...judgeAppraisal(form.appraisal, context.batch.appraisal).map(({ code, text }) => ({
+      field: 'appraisal',
+      code,
+      text,
+    })),
+    ...(audit?.isUndergraduate ? priorProblems(form.prior, { wallet, today: context.today }) : []),
+    ...photoProblems(form.photoId, wallet),
+  ]
+  if (!audit || !plan) return { problems, items: [] }
+  const filed = filedGraduation({ deps, form, audit, plan, context, wallet, ticket })
+  return {
+    problems,
+    items: [{ subject: audit.majorCode, filed, advice: adviceOf(audit), form }],
+  }
+}
+
+function planProblems({
+  form,
+  plan,
+  correcting,
+}: {
+  form: GraduationForm
+  plan: GraduationContext['plans'][number] | undefined
+  correcting: string | undefined
+}): FieldProblem[] {
+  const problem = (code: string, text: string) => [{ field: 'planId', code, text }]
+  if (form.planId === undefined) return problem('missing', '请选择毕业专业。')
+  if (!plan) return problem('unknown', '所选的毕业专业不在可选范围内，请重新选择。')
+  if (plan.why !== undefined) return problem('not_choosable', plan.why)
+  if (correcting !== undefined && plan.majorCode !== correcting)
+    return problem('other', '修改时不能更换专业；如需申请其他专业毕业，请撤回后另行申请。')
+  return []
+}
+
+function requirementProblems(form: GraduationForm, audit: GraduationAudit): FieldProblem[] {
+  const { situations, blocks } = audit.requirements
+  const isKnown = situations.some(({ id }) => id === form.situation)
+  if (situations.length > 0 && !isKnown)
+    return [{ field: 'situation', code: 'missing', text: '请选择自己符合的加考情况。' }]
+  return [
+    ...blocks.map((text) => ({ field: 'planId', code: 'blocked', text })),
+    ...explanationProblems(form, audit),
+  ]
+}
+
+/**
+ * GRA-04: as many courses without a usable score have to be explained as are missing for the degree. Which ones is the
+ * candidate's choice; the shortest way names some.
+ */
+function explanationProblems(form: GraduationForm, audit: GraduationAudit): FieldProblem[] {
+  const open = linesOf(audit.requirements).flatMap(({ line }) =>
+    line.state === 'missing' || line.state === 'unusable' ? [line] : [],
+  )
+  const explained = new Set(
+    form.explanations.filter(({ text }) => text.trim() !== '').map(({ course }) => course),
+  )
+  const count = open.filter(({ course }) => explained.has(course)).length
+  const needed = audit.fewest ?? 1
+  if (count >= needed) return []
+  const text = `按计划还差 ${needed} 门课程的合格成绩。确实符合毕业条件的，请说明这门课程没有成绩的情况（考试时间、准考证号、成绩等）。`
+  const unexplained = open.filter(
+    ({ course, needsExplanation }) => needsExplanation && !explained.has(course),
+  )
+  if (unexplained.length === 0) return [{ field: 'explanations', code: 'missing', text }]
+  return unexplained.map(({ course }) => ({ field: `explanations.${course}`, code: 'missing', text }))
+}
+
+function photoProblems(photoId: string | undefined, wallet: readonly CredentialView[]): FieldProblem[] {
+  const photo = wallet.find(({ id }) => id === photoId)
+  if (photo?.type === 'graduation_photo' && photo.images.length > 0) return []
+  const isGone = photoId !== undefined && photo === undefined
+  const text = isGone ? '毕业照片已被删除，请重新上传。' : '请上传毕业照片。'
+  return [{ field: 'photoId', code: isGone ? 'removed' : 'missing', text }]
+}

@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db/database.ts'
+
+/** What applications of a batch have to say. */
+export interface Terms {
+  needsResume: boolean
+  needsFamily: boolean
+  /** Whether 专科 and 专升本 may be applied for in one batch. */
+  bothLevels: boolean
+}
+
+/** Finds the terms in force on a day (GRA-01). Throws when there are none: the migration brings the first. */
+export async function requireTerms(tx: Tx, on: string): Promise<Terms> {
+  const row = await tx
+    .selectFrom('graduation_terms')
+    .select(['needs_resume', 'needs_family', 'both_levels'])
+    .where('valid_from', '<=', on)
+    .orderBy('valid_from', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) throw new Error(`no graduation terms on ${on}`)
+  return { needsResume: row.needs_resume, needsFamily: row.needs_family, bothLevels: row.both_levels }
+}
+
+/** An application of the person for graduation that is not withdrawn. */
+export interface StandingGraduation {
+  id: string
+  ticketId: string
+  ticketNo: string
+  majorCode: string
+  level: string
+  title: string
+  state: string
+  revision: number
+  filedAt: Date
+}
+
+/** Lists a person's applications for graduation over all 准考证, without those that were withdrawn or rejected. */
+export async function listStandingGraduations(tx: Tx, personId: string): Promise<StandingGraduation[]> {
+  const { rows } = await sql<StandingGraduation>`
+    select a.id, a.ticket_id as "ticketId", t.ticket_no as "ticketNo", a.subject as "majorCode", m.level, a.title, a.state,
+      a.revision, a.filed_at as "filedAt"
+    from applications a join tickets t on t.id = a.ticket_id
+    join majors m on m.school_id = a.school_id and m.code = a.subject
+    where a.person_id = ${personId} and a.service = 'graduation' and a.state not in ('withdrawn', 'rejected')
+    order by a.first_filed_at, a.id limit 100`.execute(tx)
+  return rows
+}
