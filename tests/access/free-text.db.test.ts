@@ -160,7 +160,11 @@ async function fillGraduation(): Promise<void> {
   const contact = Object.keys(form.contact)
     .filter((key) => key !== 'gender')
     .map((key) => [key, text(`contact.${key}`)])
-  const period = { place: text('resume[].place'), role: text('resume[].role'), witness: text('resume[].witness') }
+  const period = {
+    place: text('resume[].place'),
+    role: text('resume[].role'),
+    witness: text('resume[].witness'),
+  }
   const relative = {
     relation: text('family[].relation'),
     name: text('family[].name'),

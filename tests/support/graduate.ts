@@ -24,16 +24,3 @@ export async function beginGraduation(candidate: Visitor): Promise<DraftView & {
   if (begun.status !== 200) throw new Error(begun.text)
   return begun.body as unknown as DraftView & { form: GraduationForm }
 }
-
-/** Saves a form into a draft. */
-export async function saveGraduation(
-  candidate: Visitor,
-  draft: Pick<DraftView, 'id' | 'version'>,
-  form: GraduationForm,
-): Promise<DraftView & { form: GraduationForm }> {
-  const saved = await candidate.call('PUT', `/api/portal/drafts/${draft.id}`, {
-    body: { version: draft.version, form },
-  })
-  if (saved.status !== 200) throw new Error(saved.text)
-  return saved.body as unknown as DraftView & { form: GraduationForm }
-}
