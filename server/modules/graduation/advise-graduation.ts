@@ -1,9 +1,13 @@
 import type { RuleAdvice, Section } from '#contracts/filed.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { beijingDateOf, formatDate } from '#rulebook/beijing-time.ts'
+import type { DegreeAnswer } from '#rulebook/degree/degree-answer.ts'
 import type { FilingTicket } from '#server/service-definition.ts'
-import { auditCandidate } from './audit-candidate.ts'
+import { auditFiled } from './audit-filed.ts'
+import { changesBetween } from './changes-between.ts'
+import { findFiledAudit, findGraduationOf } from './graduation.store.ts'
 import { type GraduationAudit, linesOf } from './graduation-audit.ts'
-import { readContext } from './graduation-context.ts'
+import { readKept } from './kept-audit.ts'
 
 const VERDICTS = {
   qualifies: 'supported',
@@ -27,17 +31,56 @@ export function adviceOf({ requirements }: GraduationAudit): RuleAdvice {
   }
 }
 
-/** What the audit says of a filed application today (REV-03). */
+/**
+ * What the audit says of a filed application today, beside what it said when it was filed, and what changed between
+ * (REV-03). The plan is the version under which it was filed.
+ */
 export async function adviseOnGraduation(
   tx: Tx,
   { ticket, subject, at }: { ticket: FilingTicket; subject: string; at: Date },
 ): Promise<RuleAdvice> {
-  const context = await readContext(tx, ticket, at)
-  const plan = context.plans.find(({ majorCode, why }) => majorCode === subject && why === undefined)
-  if (!plan) return { title: TITLE, verdict: 'undecided', reasons: [], sections: [] }
-  const { planId } = plan
-  const { graduatesOn } = context.batch
-  return adviceOf(await auditCandidate(tx, { ticket, planId, situation: undefined, graduatesOn, at }))
+  const application = await findGraduationOf(tx, { ticketId: ticket.id, majorCode: subject })
+  const key = application && {
+    personId: application.person_id,
+    applicationId: application.id,
+    revision: application.revision,
+  }
+  const filed = key && (await findFiledAudit(tx, key))
+  if (!filed) return { title: TITLE, verdict: 'undecided', reasons: [], sections: [] }
+  const present = await auditFiled(tx, { ticket, filed, at })
+  const before = readKept(filed)
+  const changes = changesBetween(before, present)
+  const advice = adviceOf(present)
+  return {
+    ...advice,
+    reasons: [
+      {
+        text: `提交时（${formatDate(beijingDateOf(filed.at))}）：${verdictWords(before.answer)}；现在：${verdictWords(present.answer)}。`,
+      },
+      ...(present.note ? [{ text: present.note }] : []),
+      ...advice.reasons,
+    ],
+    sections: [...(changes.length > 0 ? [changeSection(changes)] : []), ...advice.sections],
+  }
+}
+
+function verdictWords({ verdict, fewest }: DegreeAnswer): string {
+  switch (verdict) {
+    case 'qualifies':
+      return '达到毕业条件'
+    case 'short':
+      return fewest === null ? '未达到毕业条件' : `还差 ${fewest} 门`
+    case 'blocked':
+      return '不能办理毕业'
+    case 'situation_needed':
+      return '未选择加考情况'
+    case 'undetermined':
+      return '系统未能得出结论'
+    case 'invalid':
+      return '不能审核'
+    default:
+      return verdict satisfies never
+  }
 }
 
 const STATE_WORDS = { met: '满足', unusable: '成绩不可用', unneeded: '不需要', missing: '缺' } as const
@@ -58,4 +101,8 @@ function auditSection(requirements: GraduationAudit['requirements']): Section {
       cells: [`${line.course} ${line.name}`, STATE_WORDS[line.state], line.score ?? '', line.why],
     })),
   }
+}
+
+function changeSection(changes: readonly string[]): Section {
+  return { kind: 'prose', key: 'changes', title: '提交以后的变化', body: changes.join('\n') }
 }

@@ -1,72 +1,98 @@
-import { requireFound } from '#kernel/refusal.ts'
-import { findPlanOfTicket, listPlanCourses } from '#modules/catalogue/public.ts'
-import { listVisibleScores, outcomeOf } from '#modules/scores/public.ts'
+import { listCourseNames } from '#modules/catalogue/public.ts'
+import { buildDegreeCase, explainAudit, listAppliedFor } from '#modules/degree/public.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { isPassed, type ScoreState } from '#rulebook/scores/score.ts'
+import { beijingDateOf } from '#rulebook/beijing-time.ts'
+import { auditDegree } from '#rulebook/degree/audit-degree.ts'
+import type { DegreeCase } from '#rulebook/degree/degree-case.ts'
 import type { FilingTicket } from '#server/service-definition.ts'
-import type { GraduationAudit, RequirementLine } from './graduation-audit.ts'
+import type { GraduationAudit } from './graduation-audit.ts'
+import type { WordsContext } from './requirement-words.ts'
+import { requirementsOf } from './requirements-of.ts'
+
+/** The meaning of the audit that an answer was given under: goes up when the same case would be answered differently. */
+const RULES_VERSION = '1'
 
 interface AuditQuestion {
   ticket: FilingTicket
   planId: string
   situation: string | undefined
   graduatesOn: string
+  /** The instant at which the record is looked at. */
   at: Date
+  /** The day of the verdict; undefined: that of `at`. */
+  on?: string
+  /** The application brings the papers of a prior qualification, whatever the wallet holds later (GRA-06). */
+  hasPrior: boolean
 }
 
-const MODE_WORDS: Record<string, string> = { written: '笔试', practice: '实践', thesis: '论文' }
-
-/** Audits a candidate under a plan: every course of the plan with the score that meets it directly. */
+/** Audits a candidate under a version of a plan, line by line in words (GRA-02, AUD-04). */
 export async function auditCandidate(tx: Tx, question: AuditQuestion): Promise<GraduationAudit> {
-  const { ticket, planId, at } = question
-  const plan = requireFound(await findPlanOfTicket(tx, ticket.id, at))
-  const courses = await listPlanCourses(tx, planId)
-  const scores = await listVisibleScores(tx, { personId: ticket.personId, at })
-  const passed = scores.filter((score) =>
-    isPassed({ outcome: outcomeOf(score), state: score.state as ScoreState }),
-  )
-  const lines = courses.map((course): RequirementLine => {
-    const score = passed.find(({ course_code }) => course_code === course.code)
-    return {
-      course: course.code,
-      name: course.name,
-      credits: course.credits,
-      mode: MODE_WORDS[course.mode] ?? course.mode,
-      state: score ? 'met' : course.requirement === 'compulsory' ? 'missing' : 'unneeded',
-      ...(score ? { score: score.mark === null ? '合格' : `${score.mark} 分` } : {}),
-      why: score ? '有合格成绩。' : '没有合格成绩。',
-      needsExplanation: !score && course.requirement === 'compulsory',
-    }
-  })
-  const met = lines.filter(({ state }) => state === 'met')
-  const missing = lines.filter(({ state }) => state === 'missing')
+  const { ticket, planId, situation, graduatesOn, at, on = beijingDateOf(at) } = question
+  const built = await buildDegreeCase(tx, { ticketId: ticket.id, planId, situation, at, on, graduatesOn })
+  const degreeCase = question.hasPrior ? withPrior(built.degreeCase) : built.degreeCase
+  const answer = auditDegree(degreeCase)
+  const lines = explainAudit(degreeCase, answer, await listAppliedFor(tx, ticket.personId))
+  const words = await wordsContext(tx, built)
+  const { plan } = built
   return {
     requirements: {
       plan: {
         planId,
-        majorCode: plan.major_code,
-        majorName: plan.major_name,
-        level: plan.level === 'benke' ? '专升本' : '专科',
-        version: plan.version,
-        schoolName: plan.school_name,
+        majorCode: plan.plan.major,
+        majorName: plan.majorName,
+        level: plan.plan.level === 'benke' ? '专升本' : '专科',
+        version: plan.plan.version,
+        schoolName: plan.schoolName,
       },
-      situations: [],
-      needsPrior: plan.level === 'benke',
-      verdict: 'undetermined',
-      blocks: [],
-      counted: {
-        courses: met.length,
-        minCourses: 0,
-        credits: met.reduce((sum, { credits }) => sum + credits, 0),
-        minCredits: 0,
-      },
-      groups: [{ key: 'group1', title: '考试计划的课程', isMet: missing.length === 0, lines }],
-      reasons: ['是否达到毕业条件由审核人员判定。'],
+      situations: plan.situations.map(({ id, label }) => ({
+        id,
+        title: label,
+        courses: coursesOf(degreeCase, id).map((code) => `${code} ${words.nameOf(code)}`),
+      })),
+      needsPrior: plan.plan.level === 'benke',
+      ...requirementsOf({ degreeCase, answer, lines, words }),
     },
-    majorCode: plan.major_code,
-    isUndergraduate: plan.level === 'benke',
-    hasThesis: courses.some(({ mode }) => mode === 'thesis'),
-    fewest: missing.length,
-    kept: { planId, rulesVersion: 'none', degreeCase: '{}', answer: '{}' },
+    majorCode: plan.plan.major,
+    isUndergraduate: plan.plan.level === 'benke',
+    hasThesis: plan.plan.courses.some(({ mode }) => mode === 'thesis'),
+    answer,
+    degreeCase,
+    kept: {
+      planId,
+      rulesVersion: RULES_VERSION,
+      degreeCase: JSON.stringify(degreeCase),
+      answer: JSON.stringify(answer),
+    },
+  }
+}
+
+function withPrior(degreeCase: DegreeCase): DegreeCase {
+  const { record } = degreeCase
+  if (record.priorQualification !== 'none') return degreeCase
+  return { ...degreeCase, record: { ...record, priorQualification: 'claimed' } }
+}
+
+function coursesOf({ plan }: DegreeCase, situation: string): string[] {
+  return plan.situations.find(({ id }) => id === situation)?.courses.map(({ code }) => code) ?? []
+}
+
+async function wordsContext(
+  tx: Tx,
+  { degreeCase, substitutions }: Awaited<ReturnType<typeof buildDegreeCase>>,
+): Promise<WordsContext> {
+  const { plan, record, transferMonths } = degreeCase
+  const codes = [
+    ...plan.courses.map(({ code }) => code),
+    ...plan.situations.flatMap(({ courses }) => courses.map(({ code }) => code)),
+    ...record.scores.map(({ course }) => course),
+  ]
+  const names = await listCourseNames(tx, [...new Set(codes)])
+  const scores = new Map(record.scores.map((score) => [score.id, score]))
+  const rules = new Map(substitutions.map(({ rule, words, source }) => [rule.id, words ?? source]))
+  return {
+    nameOf: (course) => names.get(course) ?? course,
+    scoreOf: (id) => scores.get(id),
+    ruleWords: (id) => rules.get(id),
+    transferMonths,
   }
 }

@@ -34,6 +34,8 @@ export async function examineGraduation(
         situation: form.situation,
         graduatesOn: context.batch.graduatesOn,
         at,
+        // What is missing of the papers is told at its place below.
+        hasPrior: true,
       })
     : undefined
   const problems = [
@@ -104,7 +106,7 @@ function explanationProblems(form: GraduationForm, audit: GraduationAudit): Fiel
     form.explanations.filter(({ text }) => text.trim() !== '').map(({ course }) => course),
   )
   const count = open.filter(({ course }) => explained.has(course)).length
-  const needed = audit.fewest ?? 1
+  const needed = audit.answer.fewest ?? 1
   if (count >= needed) return []
   const text = `按计划还差 ${needed} 门课程的合格成绩。确实符合毕业条件的，请说明这门课程没有成绩的情况（考试时间、准考证号、成绩等）。`
   const unexplained = open.filter(

@@ -1,5 +1,7 @@
 import type { graduationRequirements } from '#contracts/graduation.ts'
 import type { ReplyOf } from '#contracts/route.ts'
+import type { DegreeAnswer } from '#rulebook/degree/degree-answer.ts'
+import type { DegreeCase } from '#rulebook/degree/degree-case.ts'
 
 /** 登记成绩 as data: the requirements of a plan with what meets them, in words (GRA-02). */
 export type Requirements = ReplyOf<typeof graduationRequirements>
@@ -19,8 +21,8 @@ export interface GraduationAudit {
   majorCode: string
   isUndergraduate: boolean
   hasThesis: boolean
-  /** The least number of courses that are missing; undefined: no number is enough. */
-  fewest: number | undefined
+  degreeCase: DegreeCase
+  answer: DegreeAnswer
   kept: KeptAudit
 }
 

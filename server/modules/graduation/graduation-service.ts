@@ -1,12 +1,17 @@
+import { Value } from 'typebox/value'
+import { GraduationForm } from '#contracts/forms/graduation.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { defineService } from '#server/define-service.ts'
 import type { Adapters } from '#server/deps.ts'
-import type { FilingTicket, Service } from '#server/service-definition.ts'
+import type { FilingTicket, Service, StoredForm } from '#server/service-definition.ts'
 import { adviseOnGraduation } from './advise-graduation.ts'
+import { auditCandidate } from './audit-candidate.ts'
 import { beginGraduation } from './begin-graduation.ts'
 import { examineGraduation } from './examine-graduation.ts'
 import { readContext } from './graduation-context.ts'
-import { moveGraduation } from './move-graduation.ts'
+import { lackOfGraduation, moveGraduation } from './move-graduation.ts'
+
+const FORM_VERSION = 1
 
 /** Defines 申请毕业 as a service of the engine: its subject is the major. */
 export function graduationService(deps: Pick<Adapters, 'cipher' | 'ids'>): Service {
@@ -14,21 +19,35 @@ export function graduationService(deps: Pick<Adapters, 'cipher' | 'ids'>): Servi
     service: 'graduation',
     whenApproved:
       '毕业结果按批次统一公布，届时会发送到「消息」。请在缴费时间再次登录本平台，按提示缴纳毕业审定费；没有缴费提示的，请联系主考学校。',
-    formVersion: 1,
+    formVersion: FORM_VERSION,
     upgrade: () => undefined,
     begin: (tx, ticket, at) => beginGraduation(tx, deps, { ticket, at }),
     preconditions: (tx, ticket, at) => preconditions(tx, ticket, at),
     examine: (tx, question) => examineGraduation(tx, deps, question),
     advise: (tx, application) => adviseOnGraduation(tx, application),
-    onMove: (tx, application, move) => moveGraduation(tx, deps, { application, move }),
+    lackOf: lackOfGraduation,
+    onMove: (tx, application, move) => moveGraduation(tx, deps, { application, move, readForm }),
   })
 }
 
+/** Reads the form of a revision that was filed with this version; a later version upgrades it first. */
+function readForm({ version, content }: StoredForm): GraduationForm | undefined {
+  return version === FORM_VERSION && Value.Check(GraduationForm, content) ? content : undefined
+}
+
+/** What must be true before the first step: nothing that blocks a diploma whatever the scores are. */
 async function preconditions(
   tx: Tx,
   ticket: FilingTicket,
   at: Date,
 ): Promise<{ text: string; met: boolean }[]> {
-  const { batch } = await readContext(tx, ticket, at)
-  return [{ text: `本次办理的是「${batch.name}」毕业批次。`, met: true }]
+  const { batch, plans } = await readContext(tx, ticket, at)
+  const [plan] = plans.filter(({ why }) => why === undefined)
+  const met = { text: `准考证在籍，可以申请「${batch.name}」毕业批次。`, met: true }
+  if (!plan) return [{ text: '该准考证现在没有可以申请毕业的考试计划，请咨询主考学校。', met: false }]
+  const { planId } = plan
+  const question = { ticket, planId, situation: undefined, graduatesOn: batch.graduatesOn, at }
+  const { requirements } = await auditCandidate(tx, { ...question, hasPrior: true })
+  const { blocks } = requirements
+  return blocks.length > 0 ? blocks.map((text) => ({ text, met: false })) : [met]
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import type { KeptAudit } from './graduation-audit.ts'
 
 /** What applications of a batch have to say. */
 export interface Terms {
@@ -20,6 +21,63 @@ export async function requireTerms(tx: Tx, on: string): Promise<Terms> {
     .executeTakeFirst()
   if (!row) throw new Error(`no graduation terms on ${on}`)
   return { needsResume: row.needs_resume, needsFamily: row.needs_family, bothLevels: row.both_levels }
+}
+
+/** The application of a revision. */
+export interface RevisionKey {
+  personId: string
+  applicationId: string
+  revision: number
+}
+
+/** Keeps what was audited for a filing or an approval (AUD-09). Nothing of it ever changes. */
+export async function insertDegreeDecision(
+  tx: Tx,
+  decision: RevisionKey & { id: string; kind: 'filed' | 'passed' | 'approved'; kept: KeptAudit; at: Date },
+): Promise<void> {
+  const { id, personId, applicationId, revision, kind, kept, at } = decision
+  await tx
+    .insertInto('degree_decisions')
+    .values({
+      id,
+      person_id: personId,
+      application_id: applicationId,
+      revision,
+      kind,
+      plan_id: kept.planId,
+      rules_version: kept.rulesVersion,
+      degree_case: kept.degreeCase,
+      answer: kept.answer,
+      decided_at: at,
+    })
+    .execute()
+}
+
+/** Finds what a revision was filed with; undefined before it is filed. */
+export async function findFiledAudit(
+  tx: Tx,
+  { personId, applicationId, revision }: RevisionKey,
+): Promise<(KeptAudit & { at: Date }) | undefined> {
+  const row = await tx
+    .selectFrom('degree_decisions')
+    .select(['plan_id', 'rules_version', 'degree_case', 'answer', 'decided_at'])
+    .where('person_id', '=', personId)
+    .where('application_id', '=', applicationId)
+    .where('revision', '=', revision)
+    .where('kind', '=', 'filed')
+    .orderBy('decided_at', 'desc')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  return (
+    row && {
+      planId: row.plan_id,
+      rulesVersion: row.rules_version,
+      degreeCase: row.degree_case,
+      answer: row.answer,
+      at: row.decided_at,
+    }
+  )
 }
 
 /** An application of the person for graduation that is not withdrawn. */
@@ -45,4 +103,19 @@ export async function listStandingGraduations(tx: Tx, personId: string): Promise
     where a.person_id = ${personId} and a.service = 'graduation' and a.state not in ('withdrawn', 'rejected')
     order by a.first_filed_at, a.id limit 100`.execute(tx)
   return rows
+}
+
+/** Finds the application of a 准考证 for a major that is not withdrawn. */
+export async function findGraduationOf(
+  tx: Tx,
+  key: { ticketId: string; majorCode: string },
+): Promise<{ id: string; person_id: string; revision: number } | undefined> {
+  return tx
+    .selectFrom('applications')
+    .select(['id', 'person_id', 'revision'])
+    .where('ticket_id', '=', key.ticketId)
+    .where('service', '=', 'graduation')
+    .where('subject', '=', key.majorCode)
+    .where('state', '<>', 'withdrawn')
+    .executeTakeFirst()
 }

@@ -1,34 +1,50 @@
-import { Refusal } from '#kernel/refusal.ts'
+import type { GraduationForm } from '#contracts/forms/graduation.ts'
+import { Refusal, requireFound } from '#kernel/refusal.ts'
+import { findApplication, openRevision } from '#modules/applications/public.ts'
+import { relyOnPlan } from '#modules/catalogue/public.ts'
 import { requireNoDiploma } from '#modules/diplomas/public.ts'
-import { holdPerson } from '#modules/registry/public.ts'
+import { findTicket, holdPerson } from '#modules/registry/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Adapters } from '#server/deps.ts'
-import type { MovedApplication, ServiceMove } from '#server/service-definition.ts'
-import { listStandingGraduations } from './graduation.store.ts'
+import type { FilingTicket, Lack, MovedApplication, ServiceMove } from '#server/service-definition.ts'
+import { auditCandidate } from './audit-candidate.ts'
+import { auditFiled } from './audit-filed.ts'
+import { findFiledAudit, insertDegreeDecision, type RevisionKey } from './graduation.store.ts'
+import type { GraduationAudit } from './graduation-audit.ts'
+import { readContext } from './graduation-context.ts'
+import { requireRoomInBatch } from './room-in-batch.ts'
+
+interface Moved {
+  application: MovedApplication
+  move: ServiceMove
+  readForm: (stored: { version: number; content: unknown }) => GraduationForm | undefined
+}
 
 /**
- * The effects of 申请毕业. An approval is not the last of them: the publication of the batch is, and the fee stands between
- * (GRA-09). Undoing an approval is refused once a diploma rests on it (REV-06).
+ * The effects of 申请毕业. Each filing and each approval keeps what was audited (AUD-09). An approval is not the last of them: the
+ * publication of the batch is, and the fee stands between (GRA-09). Undoing an approval is refused once a diploma rests on it
+ * (REV-06).
  */
 export async function moveGraduation(
   tx: Tx,
-  _deps: Pick<Adapters, 'ids' | 'cipher'>,
-  { application, move }: { application: MovedApplication; move: ServiceMove },
+  deps: Pick<Adapters, 'ids' | 'cipher'>,
+  { application, move, readForm }: Moved,
 ): Promise<void> {
   switch (move.kind) {
     case 'filed':
     case 'modified':
     case 'refiled':
     case 'amended':
-      return requireOnlyOne(tx, application)
+      return keepFiling(tx, deps, { application, readForm })
+    case 'passed':
+    case 'approved':
+      return keepApproval(tx, deps, { application, kind: move.kind })
     case 'undone':
       return move.undoes === 'approved'
         ? requireNoDiploma(tx, { applicationId: application.id, at: application.at })
         : undefined
     case 'withdrawn':
-    case 'passed':
     case 'rejected':
-    case 'approved':
     case 'returned':
     case 'amendment_asked':
     case 'held':
@@ -39,12 +55,66 @@ export async function moveGraduation(
   }
 }
 
-/** One person applies for one major once, whichever 准考证 it is done with. The lock makes two filings see each other. */
-async function requireOnlyOne(tx: Tx, application: MovedApplication): Promise<void> {
+/**
+ * What the audit of today says against an approval (AUD-04), under the version of the plan that was filed. What blocks a
+ * diploma whatever the scores are is no matter of an exception: the approval itself refuses it.
+ */
+export async function lackOfGraduation(tx: Tx, application: MovedApplication): Promise<Lack | undefined> {
+  const { answer, requirements } = await auditToday(tx, application)
+  if (answer.verdict === 'qualifies' || answer.verdict === 'blocked') return undefined
+  const key = JSON.stringify([answer.verdict, answer.fewest, answer.path])
+  return { key, words: requirements.reasons.join('') }
+}
+
+async function keepFiling(
+  tx: Tx,
+  deps: Pick<Adapters, 'ids' | 'cipher'>,
+  { application, readForm }: Omit<Moved, 'move'>,
+): Promise<void> {
+  const { at } = application
+  // Two filings of one person, from whichever 准考证, see each other; and the record stays as it is audited.
   await holdPerson(tx, application.personId)
-  const standing = await listStandingGraduations(tx, application.personId)
-  const same = standing.find(
-    ({ id, majorCode }) => id !== application.id && majorCode === application.subject,
-  )
-  if (same) throw new Refusal('application_open', { values: { title: same.title } })
+  const { row, ticket, key } = await standingOf(tx, application)
+  const { form: stored } = await openRevision(tx, deps, row)
+  const { planId, situation } = requireFound(readForm(stored))
+  const { batch, terms } = await readContext(tx, ticket, at)
+  const audit = await auditCandidate(tx, {
+    ticket,
+    planId: requireFound(planId),
+    situation,
+    graduatesOn: batch.graduatesOn,
+    at,
+    hasPrior: true,
+  })
+  await requireRoomInBatch(tx, { application, audit, bothLevels: terms.bothLevels })
+  await relyOnPlan(tx, audit.kept.planId, at)
+  await insertDegreeDecision(tx, { id: deps.ids.next(), ...key, kind: 'filed', kept: audit.kept, at })
+}
+
+async function keepApproval(
+  tx: Tx,
+  { ids }: Pick<Adapters, 'ids'>,
+  { application, kind }: { application: MovedApplication; kind: 'passed' | 'approved' },
+): Promise<void> {
+  const { at } = application
+  const audit = await auditToday(tx, application)
+  if (kind === 'approved' && audit.answer.blocks.length > 0)
+    throw new Refusal('effect_impossible', { values: { why: audit.requirements.blocks.join('') } })
+  const { key } = await standingOf(tx, application)
+  await insertDegreeDecision(tx, { id: ids.next(), ...key, kind, kept: audit.kept, at })
+}
+
+async function auditToday(tx: Tx, application: MovedApplication): Promise<GraduationAudit> {
+  const { ticket, key } = await standingOf(tx, application)
+  const filed = requireFound(await findFiledAudit(tx, key))
+  return auditFiled(tx, { ticket, filed, at: application.at })
+}
+
+async function standingOf(tx: Tx, application: MovedApplication) {
+  const row = requireFound(await findApplication(tx, application.id))
+  const found = requireFound(await findTicket(tx, application.ticketId))
+  const { id, ticket_no: no, person_id: personId, school_id: schoolId } = found
+  const ticket: FilingTicket = { id, no, personId, schoolId }
+  const key: RevisionKey = { personId, applicationId: row.id, revision: row.revision }
+  return { row, ticket, key }
 }

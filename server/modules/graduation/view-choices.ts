@@ -50,7 +50,11 @@ export function viewRequirements(
     if (!plans.some((plan) => plan.planId === planId && plan.why === undefined))
       throw new Refusal('not_found')
     const { graduatesOn } = batch
-    const { requirements } = await auditCandidate(tx, { ticket, planId, situation, graduatesOn, at })
+    const { requirements } = await auditCandidate(tx, {
+      ...{ ticket, planId, situation, graduatesOn, at },
+      // The papers are asked for in a later step.
+      hasPrior: true,
+    })
     return requirements
   })
 }

@@ -1,0 +1,34 @@
+import type { Tx } from '#platform/db/database.ts'
+import { beijingDateOf, formatDate } from '#rulebook/beijing-time.ts'
+import type { FilingTicket } from '#server/service-definition.ts'
+import { auditCandidate } from './audit-candidate.ts'
+import type { GraduationAudit, KeptAudit } from './graduation-audit.ts'
+import { readKept } from './kept-audit.ts'
+
+/**
+ * Audits a filed application with the record of today, under the version of the plan that it was filed under and for the
+ * diploma's date of its batch. When that version has ended meanwhile, the day of the verdict is its last day, and the note
+ * says so: a change of plans does not reach applications that are open.
+ */
+export async function auditFiled(
+  tx: Tx,
+  { ticket, filed, at }: { ticket: FilingTicket; filed: KeptAudit; at: Date },
+): Promise<GraduationAudit & { note: string | undefined }> {
+  const { degreeCase } = readKept(filed)
+  const today = beijingDateOf(at)
+  const question = {
+    ticket,
+    planId: filed.planId,
+    situation: degreeCase.record.situation ?? undefined,
+    graduatesOn: degreeCase.graduatesOn,
+    at,
+    hasPrior: true,
+  }
+  const present = await auditCandidate(tx, question)
+  const { validTo, version } = present.degreeCase.plan
+  if (validTo === null || validTo >= today) return { ...present, note: undefined }
+  // It ended before the filing: then it was no version to file under, and the audit says so.
+  const on = validTo < degreeCase.on ? degreeCase.on : validTo
+  const note = `考试计划「${version}」已于 ${formatDate(validTo)} 停用；该申请按提交时的版本审核。`
+  return { ...(await auditCandidate(tx, { ...question, on })), note }
+}
