@@ -28,7 +28,7 @@ export async function auditFiled(
   const { validTo, version } = present.degreeCase.plan
   if (validTo === null || validTo >= today) return { ...present, note: undefined }
   // It ended before the filing: then it was no version to file under, and the audit says so.
-  const on = validTo < degreeCase.on ? degreeCase.on : validTo
+  const on = [validTo, degreeCase.on].toSorted().at(-1) ?? validTo
   const note = `考试计划「${version}」已于 ${formatDate(validTo)} 停用；该申请按提交时的版本审核。`
   return { ...(await auditCandidate(tx, { ...question, on })), note }
 }

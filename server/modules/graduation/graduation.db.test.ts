@@ -1,0 +1,187 @@
+import { beforeEach, expect, test } from 'vitest'
+import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
+import {
+  beginGraduation,
+  coursesOf,
+  fileGraduation,
+  openGraduation,
+  saveGraduation,
+  soundForm,
+  withPapers,
+} from '#tests/support/graduate.ts'
+import { openPictures } from '#tests/support/open-pictures.ts'
+import { startApplication } from '#tests/support/test-application.ts'
+
+const application = startApplication({ per: 'test' })
+const given = givenIn(application)
+const MAJOR = '120203K'
+
+beforeEach(() => openGraduation(application))
+
+async function graduand(...without: readonly string[]): Promise<Candidate> {
+  const all = await coursesOf(application, MAJOR)
+  return given
+    .candidate()
+    .enrolledIn(MAJOR)
+    .passed(...all.filter((course) => !without.includes(course)))
+    .enter()
+}
+
+async function problemsOf(candidate: Candidate, id: string): Promise<string[]> {
+  const { body } = await candidate.call('GET', `/api/portal/drafts/${id}/check`)
+  return (body.problems as { field: string; code: string }[]).map(({ field, code }) => `${field} ${code}`)
+}
+
+async function decide(officer: Officer, id: string, verdict: object = { verdict: 'approve' }) {
+  await officer.call('POST', `/api/office/reviews/${id}/claim`, { body: {} })
+  await openPictures(officer, id)
+  const { body } = await officer.call('GET', `/api/office/reviews/${id}`)
+  const { revision } = body.item as { revision: number }
+  return officer.call('POST', `/api/office/reviews/${id}/decision`, {
+    body: { revision, reasons: [], ...verdict },
+  })
+}
+
+async function decisions(id: string): Promise<string[]> {
+  const { rows } = await application.owner.query<{ one: string }>(
+    `select kind || ' ' || (answer::jsonb->>'verdict') as one from degree_decisions where application_id = $1 order by 1`,
+    [id],
+  )
+  return rows.map(({ one }) => one)
+}
+
+/** The officers of the three levels. */
+async function desk() {
+  const school = await given.officer('school_reviewer', '10272')
+  const [second, third] = [
+    await given.officer('authority_reviewer'),
+    await given.officer('authority_reviewer'),
+  ]
+  return { school, second, third }
+}
+
+test('GRA-01, GRA-02 a draft begins with the record, and the requirements stand beside the scores', async () => {
+  const candidate = await graduand('13000')
+  const { body } = await candidate.call('GET', '/api/portal/graduation/choices')
+  expect(body).toMatchObject({ person: { name: candidate.name }, appraisal: { min: 200, max: 500 } })
+  const [plan] = body.plans as { planId: string; majorCode: string }[]
+  expect(plan?.majorCode).toBe(MAJOR)
+  const { form } = await beginGraduation(candidate)
+  expect(form).toMatchObject({ planId: plan?.planId, contact: { gender: expect.stringMatching(/male/) } })
+  const asked = await candidate.call('GET', `/api/portal/graduation/requirements?planId=${plan?.planId}`)
+  expect(asked.body).toMatchObject({ needsPrior: true, situations: [], blocks: [] })
+  const lines = (asked.body.groups as { lines: Record<string, unknown>[] }[]).flatMap((group) => group.lines)
+  expect(lines.find(({ course }) => course === '04184')).toMatchObject({ state: 'met', score: '75 分' })
+  expect(lines.find(({ course }) => course === '13000')).not.toMatchObject({ state: 'met' })
+})
+
+test('GRA-07 every step that is not filled in is named at once, each at its field', async () => {
+  const candidate = await graduand('13887')
+  const { id } = await beginGraduation(candidate)
+  const problems = await problemsOf(candidate, id)
+  expect(problems).toEqual(
+    expect.arrayContaining([
+      'explanations.13887 missing',
+      'contact.ethnicity missing',
+      'contact.address missing',
+      'resume missing',
+      'family missing',
+      'appraisal missing',
+      'prior.era missing',
+      'prior.diploma missing',
+      'photoId missing',
+    ]),
+  )
+})
+
+test('GRA-06 the papers follow the year of the prior diploma, and are told where they are wrong', async () => {
+  const candidate = await graduand()
+  const draft = await beginGraduation(candidate)
+  const form = await withPapers(candidate, soundForm(draft.form))
+  const [diplomaId = ''] = form.prior.credentialIds
+  const early = { ...form, prior: { ...form.prior, era: 'before2002' as const } }
+  const saved = await saveGraduation(candidate, draft, early)
+  expect(await problemsOf(candidate, draft.id)).toEqual([
+    'prior.verification_report missing',
+    `evidence.${diplomaId}.obtainedOn era`,
+    'prior.era mismatch',
+    `evidence.${form.prior.credentialIds[1]}.type misfit`,
+  ])
+  await saveGraduation(candidate, saved, form)
+  expect(await problemsOf(candidate, draft.id)).toEqual([])
+})
+
+test('GRA-08, AUD-09 three levels approve, and each filing and approval keeps the case that was audited', async () => {
+  const candidate = await graduand()
+  const id = await fileGraduation(candidate)
+  const { school, second, third } = await desk()
+  const seen = await school.call('GET', `/api/office/reviews/${id}`)
+  expect(seen.body).toMatchObject({ levels: 3, levelName: '初审', advice: { verdict: 'supported' } })
+  for (const officer of [school, second])
+    expect((await decide(officer, id)).body).toEqual({ state: 'in_review' })
+  const last = await third.call('GET', `/api/office/reviews/${id}`)
+  expect(last.body).toMatchObject({ levelName: '终审' })
+  const approved = await decide(third, id)
+  expect([approved.body, approved.text]).toEqual([{ state: 'approved' }, approved.text])
+  expect(await decisions(id)).toEqual([
+    'approved qualifies',
+    'filed qualifies',
+    'passed qualifies',
+    'passed qualifies',
+  ])
+  // The ticket is graduated by the publication of the batch, and by nothing before.
+  const { body } = await candidate.call('GET', '/api/portal/session')
+  expect(body.tickets).toMatchObject([{ state: '在籍' }])
+})
+
+test('GRA-04, AUD-04 a missing course with an explanation is approved only as an exception that a second person agrees to', async () => {
+  const candidate = await graduand('13887')
+  const id = await fileGraduation(candidate, (form) => ({
+    ...form,
+    explanations: [{ course: '13887', text: '2019 年 4 月已合格，成绩单在主考学校。' }],
+  }))
+  const { school, second, third } = await desk()
+  const { body } = await school.call('GET', `/api/office/reviews/${id}`)
+  expect(JSON.stringify(body.filed)).toContain('2019 年 4 月已合格')
+  expect(body.advice).toMatchObject({ verdict: 'unsupported' })
+  for (const officer of [school, second]) await decide(officer, id)
+  const refused = await decide(third, id)
+  expect(refused.body).toMatchObject({ code: 'exception_needed' })
+  const asked = await third.call('POST', `/api/office/reviews/${id}/exception`, {
+    body: { revision: 1, reason: '成绩单原件已核对' },
+  })
+  expect((await decide(third, id)).body).toMatchObject({ code: 'exception_needed' })
+  const agree = { body: { decision: 'agree' } }
+  const own = await third.call('POST', `/api/office/exceptions/${asked.body.id}/decision`, agree)
+  expect(own.body).toMatchObject({ code: 'second_person' })
+  const agreed = await second.call('POST', `/api/office/exceptions/${asked.body.id}/decision`, agree)
+  expect([agreed.status, agreed.text]).toEqual([200, agreed.text])
+  expect((await decide(third, id)).body).toEqual({ state: 'approved' })
+  expect(await decisions(id)).toContain('approved short')
+})
+
+test('AUD-04 what blocks a diploma is no exception: the approval is refused in words', async () => {
+  const candidate = await graduand()
+  const id = await fileGraduation(candidate)
+  const { school, second, third } = await desk()
+  for (const officer of [school, second]) await decide(officer, id)
+  await application.owner.query("update tickets set state = 'transferring_out' where id = $1", [
+    candidate.ticketId,
+  ])
+  expect((await decide(third, id)).body).toMatchObject({ code: 'effect_impossible' })
+  const { body } = await third.call('GET', `/api/office/reviews/${id}`)
+  expect(JSON.stringify(body.advice)).toContain('在籍 → 正在转出')
+})
+
+test('GRA-08, REV-03 a plan that ends while the application is open is kept, and the desk says so', async () => {
+  const candidate = await graduand()
+  const id = await fileGraduation(candidate)
+  await application.owner.query("update plans set graduates_until = '2026-11-24' where version = '2024年版'")
+  application.clock.advance(3 * 24 * 3600_000)
+  const { school, second, third } = await desk()
+  for (const officer of [school, second]) await decide(officer, id)
+  const { body } = await third.call('GET', `/api/office/reviews/${id}`)
+  expect(body.advice).toMatchObject({ verdict: 'supported' })
+  expect(JSON.stringify(body.advice)).toContain('2026年11月24日 停用')
+  expect((await decide(third, id)).body).toEqual({ state: 'approved' })
+})
