@@ -10,7 +10,7 @@ import { brokenProperties } from './prove/properties.ts'
 const seeds = (count: number) => Array.from({ length: count }, (_, place) => 7_000 + place)
 
 test('AUD-03 brute force, integer solver and checker of certificates, written apart, agree', () => {
-  const differing = seeds(40).flatMap((seed) => {
+  const differing = seeds(15).flatMap((seed) => {
     const degreeCase = smallCase(seed)
     const answer = bruteForce(degreeCase)
     const opinion = secondOpinion(degreeCase, answer, 30)
@@ -21,7 +21,7 @@ test('AUD-03 brute force, integer solver and checker of certificates, written ap
 })
 
 test('AUD-03 the brute force keeps the properties that the audit is held to', () => {
-  const broken = seeds(150).map((seed) => brokenProperties(bruteForce, smallCase(seed), seed))
+  const broken = seeds(100).map((seed) => brokenProperties(bruteForce, smallCase(seed), seed))
   expect(broken.flat()).toEqual([])
 })
 

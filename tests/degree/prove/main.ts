@@ -42,6 +42,7 @@ search(Number(values.minutes))
 process.exitCode = found > 0 ? 1 : 0
 
 function proveSmall(count: number): void {
+  if (count === 0) return
   const from = performance.now()
   const before = found
   for (let seed = first; seed < first + count; seed += 1) {
@@ -54,6 +55,7 @@ function proveSmall(count: number): void {
 }
 
 function proveDamaged(count: number): void {
+  if (count === 0) return
   const from = performance.now()
   const before = found
   for (let seed = first; seed < first + count; seed += 1) {
@@ -66,6 +68,7 @@ function proveDamaged(count: number): void {
 }
 
 function proveLarge(count: number): void {
+  if (count === 0) return
   for (let seed = first; seed < first + 10 * count; seed += 1)
     proveOne(`medium seed ${seed}`, mediumCase(seed), seed)
   print(`medium: ${10 * count} cases from seed ${first}`)
