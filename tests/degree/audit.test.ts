@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { answerLine } from '#rulebook/degree/answer-line.ts'
 import { auditDegree } from '#rulebook/degree/audit-degree.ts'
 import { mediumCase } from './generate/medium-case.ts'
+import { smallCase, widerCase } from './generate/small-case.ts'
 import { compareDamaged } from './prove/compare-damaged.ts'
 import { compareLarge } from './prove/compare-large.ts'
 import { compareSmall } from './prove/compare-small.ts'
@@ -13,9 +14,12 @@ const seeds = (from: number, count: number) => Array.from({ length: count }, (_,
 
 test('AUD-03 the audit answers small cases as the brute force does, to the byte', () => {
   const findings = seeds(1, 1_200).flatMap((seed) =>
-    compareSmall(subject, seed).map(({ what }) => `${what}: seed ${seed}`),
+    compareSmall(subject, smallCase(seed), seed).map(({ what }) => `${what}: seed ${seed}`),
   )
-  expect(findings).toEqual([])
+  const wider = seeds(1, 60).flatMap((seed) =>
+    compareSmall(subject, widerCase(seed), seed).map(({ what }) => `${what}: wider seed ${seed}`),
+  )
+  expect([...findings, ...wider]).toEqual([])
 })
 
 test('AUD-02 a damaged line is answered with its problems, never with an exception', () => {

@@ -6,14 +6,19 @@ import type {
   Substitution,
 } from '#rulebook/degree/degree-case.ts'
 import { type Dice, diceFor } from './dice.ts'
+import type { Sizes } from './sizes.ts'
 import { smallScores } from './small-scores.ts'
 import { growTree } from './tree.ts'
 
 /** Codes of the plan, of a situation and of old plans. The second alphabet is one in which orders of text differ. */
 const alphabets = [
-  { plan: ['A', 'B', 'C', 'D', 'E', 'F'], situation: ['A', 'B', 'S', 'T'], old: ['O', 'P', 'Q', 'R'] },
   {
-    plan: ['10', '9', 'a', 'Ａ', '😀', 'q"'],
+    plan: ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'],
+    situation: ['A', 'B', 'S', 'T'],
+    old: ['O', 'P', 'Q', 'R'],
+  },
+  {
+    plan: ['10', '9', 'a', 'Ａ', '😀', 'q"', '1', 'aa'],
     situation: ['9', 'Ａ', 's', 'é'],
     old: ['o\\', '𠀀', '\u2028', 'B'],
   },
@@ -21,15 +26,40 @@ const alphabets = [
 
 /** A case small enough to try every assignment, with every feature of the paper and many collisions of codes. */
 export function smallCase(seed: number): DegreeCase {
+  return caseOfSize(seed, {
+    name: 'small',
+    courses: [0, 1, 2, 3, 3, 4, 4, 5, 5, 6],
+    codes: [2, 3, 4, 5, 6],
+    scores: [0, 1, 2, 3, 4, 4, 5, 5, 6, 6],
+    rules: [0, 1, 1, 2, 2, 3, 3],
+    old: [0, 1, 1, 1, 2, 2, 3],
+    meets: [1, 1, 1, 2, 2, 3],
+  })
+}
+
+/** One that is nearly too large for it, with more rules that are wider: what a small one cannot contain. */
+export function widerCase(seed: number): DegreeCase {
+  return caseOfSize(seed, {
+    name: 'wider',
+    courses: [5, 6, 7, 7, 8],
+    codes: [6, 7, 8, 9],
+    scores: [7, 8, 9, 10],
+    rules: [2, 3, 3, 4, 5],
+    old: [1, 2, 2, 3],
+    meets: [1, 2, 2, 3],
+  })
+}
+
+function caseOfSize(seed: number, sizes: Sizes): DegreeCase {
   const dice = diceFor(seed)
   const codes = dice.chance(0.92) ? alphabets[0] : alphabets[1]
-  const courses = smallCourses(dice, dice.some(codes.plan, dice.one([0, 1, 2, 3, 3, 4, 4, 5, 5, 6])))
+  const courses = smallCourses(dice, dice.some(codes.plan, dice.one(sizes.courses)))
   const situations = dice.chance(0.35) ? smallSituations(dice, codes.situation) : []
   const plan = smallPlan(dice, courses, situations)
-  const substitutions = smallSubstitutions(dice, { plan, old: codes.old })
+  const substitutions = smallSubstitutions(dice, { plan, old: codes.old, sizes })
   const picked = situations.length > 0 && dice.chance(0.7) ? dice.one(situations) : undefined
   return {
-    id: `small-${seed}`,
+    id: `${sizes.name}-${seed}`,
     on: '2026-12-16',
     graduatesOn: dice.one(['2026-12-30', '2026-12-30', '2027-02-28', '2027-02-27', '2028-02-29']),
     plan,
@@ -41,7 +71,7 @@ export function smallCase(seed: number): DegreeCase {
       ticket: dice.chance(0.95) ? 'active' : dice.one(['transferring_out', 'graduated', 'closed']),
       sanctions: dice.chance(0.06) ? [{ kind: 'ban', until: dice.one(['2026-12-30', '2026-12-31']) }] : [],
       diplomas: dice.chance(0.05) ? [{ major: 'M', level: dice.one(['benke', 'zhuanke'] as const) }] : [],
-      scores: smallScores(dice, { plan, situations, substitutions }),
+      scores: smallScores(dice, { plan, situations, substitutions, sizes }),
     },
   }
 }
@@ -106,7 +136,10 @@ function smallLocal(dice: Dice, courses: readonly DegreeCourse[]) {
   }
 }
 
-function smallSubstitutions(dice: Dice, from: { plan: DegreePlan; old: readonly string[] }): Substitution[] {
+function smallSubstitutions(
+  dice: Dice,
+  from: { plan: DegreePlan; old: readonly string[]; sizes: Sizes },
+): Substitution[] {
   const ofPlan = from.plan.courses.map(({ code }) => code)
   const ofSituations = from.plan.situations.flatMap(({ courses }) => courses.map(({ code }) => code))
   const olds = [
@@ -118,12 +151,12 @@ function smallSubstitutions(dice: Dice, from: { plan: DegreePlan; old: readonly 
     ]),
   ]
   const news = [...new Set([...ofPlan, ...ofSituations, 'Z'])]
-  return Array.from({ length: dice.one([0, 1, 1, 2, 2, 3, 3]) }, (_, place) => {
-    const old = dice.some(olds, dice.one([0, 1, 1, 1, 2, 2, 3]))
+  return Array.from({ length: dice.one(from.sizes.rules) }, (_, place) => {
+    const old = dice.some(olds, dice.one(from.sizes.old))
     return {
       id: `r${place}`,
       old,
-      new: dice.some(news, dice.one([1, 1, 1, 2, 2, 3])),
+      new: dice.some(news, dice.one(from.sizes.meets)),
       needs: smallNeeds(dice, old.length),
       passedBefore: dice.one([null, null, '2025-01-01', '2026-12-16', '2026-12-17']),
       appliesFrom: dice.one([null, null, null, null, null, '2026-12-16', '2026-12-16', '2026-12-17']),

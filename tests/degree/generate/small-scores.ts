@@ -6,14 +6,16 @@ import type {
   Substitution,
 } from '#rulebook/degree/degree-case.ts'
 import type { Dice } from './dice.ts'
+import type { Sizes } from './sizes.ts'
 
 interface Around {
   plan: DegreePlan
   situations: readonly Situation[]
   substitutions: readonly Substitution[]
+  sizes: Sizes
 }
 
-/** Up to six scores: of the plan, of old codes, several of one code, and now and then of a course that nobody asks for. */
+/** Scores of the plan, of old codes, several of one code, and now and then of a course that nobody asks for. */
 export function smallScores(dice: Dice, around: Around): DegreeScore[] {
   const lines = [...around.plan.courses, ...around.situations.flatMap(({ courses }) => courses)]
   const olds = around.substitutions.flatMap(({ old }) => old)
@@ -21,8 +23,8 @@ export function smallScores(dice: Dice, around: Around): DegreeScore[] {
   if (codes.length === 0) return []
   const together =
     around.substitutions.length > 0 && dice.chance(0.4) ? dice.one(around.substitutions).old : []
-  const few = [...new Set([...together, ...dice.shuffle(codes)])].slice(0, dice.one([2, 3, 4, 5, 6]))
-  return Array.from({ length: dice.one([0, 1, 2, 3, 4, 4, 5, 5, 6, 6]) }, (_, place) => {
+  const few = [...new Set([...together, ...dice.shuffle(codes)])].slice(0, dice.one(around.sizes.codes))
+  return Array.from({ length: dice.one(around.sizes.scores) }, (_, place) => {
     const course = few.length > place && dice.chance(0.8) ? (few[place] ?? dice.one(few)) : dice.one(few)
     const credits = lines.find(({ code }) => code === course)?.credits
     return smallScore(dice, { id: `x${dice.chance(0.5) ? 9 - place : place}${place}`, course, credits })

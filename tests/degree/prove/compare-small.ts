@@ -1,12 +1,10 @@
 import type { DegreeCase } from '#rulebook/degree/degree-case.ts'
 import { bruteForce } from '../brute-force.ts'
-import { smallCase } from '../generate/small-case.ts'
 import { brokenProperties } from './properties.ts'
 import type { Finding, Subject } from './subject.ts'
 
-/** The answers to small cases, to the byte, against the brute force; and around every tenth the properties of §7. */
-export function compareSmall(subject: Subject, seed: number): Finding[] {
-  const degreeCase = smallCase(seed)
+/** The answer to a small case, to the byte, against the brute force; and around every tenth the properties of §7. */
+export function compareSmall(subject: Subject, degreeCase: DegreeCase, seed: number): Finding[] {
   const line = (one: DegreeCase) => subject.answerLine(JSON.stringify(one))
   const differs = (one: DegreeCase) => line(one) !== JSON.stringify(bruteForce(one))
   const findings: Finding[] = []

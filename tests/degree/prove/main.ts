@@ -4,9 +4,11 @@ import { performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
 import { answerLine } from '#rulebook/degree/answer-line.ts'
 import { auditDegree } from '#rulebook/degree/audit-degree.ts'
+import type { DegreeCase } from '#rulebook/degree/degree-case.ts'
 import { largeCase } from '../generate/large-case.ts'
 import { LARGE_FLAVOURS, type LargeFlavour } from '../generate/large-flavours.ts'
 import { mediumCase } from '../generate/medium-case.ts'
+import { smallCase, widerCase } from '../generate/small-case.ts'
 import { compareDamaged } from './compare-damaged.ts'
 import { compareLarge } from './compare-large.ts'
 import { compareSmall } from './compare-small.ts'
@@ -17,7 +19,7 @@ import type { Subject } from './subject.ts'
 
 /**
  * `npm run degree:prove -- [--cases 100000] [--seed 1] [--large 10] [--minutes 10] [--keep folder]`: the audit against the brute force on small
- * cases, damaged lines against an independent reading of the format, medium and large cases against an integer solver, and a search for
+ * cases and, one for twenty of these, wider ones, damaged lines against an independent reading of the format, medium and large cases against an integer solver, and a search for
  * slow cases. Seeds count upwards from `--seed`, so that any line of the report can be run again alone. Exit code 1: something was found.
  */
 const { values } = parseArgs({
@@ -35,23 +37,25 @@ const first = Number(values.seed)
 const subject: Subject = { audit: auditDegree, answerLine }
 let found = 0
 
-proveSmall(Number(values.cases))
+proveSmall({ name: 'small', make: smallCase, count: Number(values.cases) })
+proveSmall({ name: 'wider', make: widerCase, count: Math.floor(Number(values.cases) / 20) })
 proveDamaged(Number(values.cases))
 proveLarge(Number(values.large))
 search(Number(values.minutes))
 process.exitCode = found > 0 ? 1 : 0
 
-function proveSmall(count: number): void {
-  if (count === 0) return
+function proveSmall(kind: { name: string; make: (seed: number) => DegreeCase; count: number }): void {
+  if (kind.count === 0) return
   const from = performance.now()
   const before = found
-  for (let seed = first; seed < first + count; seed += 1) {
-    for (const { what, degreeCase, isStillSo } of compareSmall(subject, seed)) {
-      say(`small seed ${seed}: ${what}`)
-      keep(`small-${seed}`, reduce(degreeCase, isStillSo))
+  for (let seed = first; seed < first + kind.count; seed += 1) {
+    for (const { what, degreeCase, isStillSo } of compareSmall(subject, kind.make(seed), seed)) {
+      say(`${kind.name} seed ${seed}: ${what}`)
+      keep(`${kind.name}-${seed}`, reduce(degreeCase, isStillSo))
     }
   }
-  print(`small: ${count} cases from seed ${first}, ${found - before} differences, ${secondsSince(from)} s`)
+  const differences = `${found - before} differences`
+  print(`${kind.name}: ${kind.count} cases from seed ${first}, ${differences}, ${secondsSince(from)} s`)
 }
 
 function proveDamaged(count: number): void {
@@ -86,7 +90,7 @@ function proveLarge(count: number): void {
 }
 
 /** Whether the solver decided it. */
-function proveOne(name: string, degreeCase: ReturnType<typeof mediumCase>, seed: number): boolean {
+function proveOne(name: string, degreeCase: DegreeCase, seed: number): boolean {
   const { faults, isDecided } = compareLarge(auditDegree, degreeCase, 60)
   const broken = brokenProperties(auditDegree, degreeCase, seed)
   for (const fault of [...faults, ...broken]) say(`${name}: ${fault}`)
