@@ -27,7 +27,7 @@ test('AUD-02 a damaged line is answered with its problems, never with an excepti
 })
 
 test('AUD-03 an integer solver finds nothing better than the audit, and the certificates hold', () => {
-  const faults = seeds(27, 5).flatMap((seed) => compareLarge(auditDegree, mediumCase(seed), 30).faults)
+  const faults = seeds(1, 5).flatMap((seed) => compareLarge(auditDegree, mediumCase(seed), 30).faults)
   expect(faults).toEqual([])
 })
 

@@ -67,7 +67,8 @@ function faultsOfVerdict(degreeCase: DegreeCase, answer: DegreeAnswer): string[]
   const { plan, record } = degreeCase
   const blocks = BLOCKS.filter((block) => isBlocked(degreeCase, block))
   const isNeeded = plan.situations.length > 0 && record.situation === null
-  const reached = answer.fewest === 0 ? 'qualifies' : 'short'
+  const determined = answer.fewest === 0 ? 'qualifies' : 'short'
+  const reached = answer.verdict === 'undetermined' ? 'undetermined' : determined
   const verdict = blocks.length > 0 ? 'blocked' : isNeeded ? 'situation_needed' : reached
   const outlooks = isNeeded ? plan.situations.map(({ id }) => id) : []
   return [

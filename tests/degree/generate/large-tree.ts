@@ -15,26 +15,30 @@ export function largeTree(
   dice: Dice,
   from: { courses: readonly DegreeCourse[]; planted: ReadonlySet<DegreeCourse>; knobs: Knobs },
 ): Requirement {
-  const groups = Array.from({ length: from.knobs.groups }, (): Group => ({ outer: [], inner: [] }))
-  const counted = Array.from({ length: from.knobs.groups }, (): Group => ({ outer: [], inner: [] }))
+  const empty = (): Group => ({ outer: [], inner: [] })
+  const groups = Array.from({ length: from.knobs.groups }, () => ({ all: empty(), counted: empty() }))
   const fixed: Requirement[] = []
   for (const course of from.courses) {
-    const isPlanted = from.planted.has(course)
     if (course.mode === 'thesis') {
-      if (isPlanted) fixed.push({ course: course.code })
+      if (from.planted.has(course)) fixed.push({ course: course.code })
       continue
     }
-    const places = dice.some([...groups.keys()], dice.one(from.knobs.places))
-    for (const [order, place] of places.entries()) {
-      const side = dice.chance(0.6) ? 'outer' : 'inner'
-      groups[place]?.[side].push(course)
-      if (isPlanted && order === 0) counted[place]?.[side].push(course)
-    }
+    const places = placesFor(dice, from.knobs)
+    for (const { group, side } of places) groups[group]?.all[side].push(course)
+    const [home] = places
+    if (home !== undefined && from.planted.has(course)) groups[home.group]?.counted[home.side].push(course)
   }
-  const members = groups.map((group, place) =>
-    groupTree({ group, counted: counted[place] ?? { outer: [], inner: [] }, knobs: from.knobs }),
-  )
+  const members = groups.map(({ all, counted }) => groupTree({ group: all, counted, knobs: from.knobs }))
   return { all: [...fixed, ...members] }
+}
+
+/** In different groups; now and then on both sides of the first one. */
+function placesFor(dice: Dice, knobs: Knobs): { group: number; side: keyof Group }[] {
+  const groups = dice.some([...Array(knobs.groups).keys()], dice.one(knobs.places))
+  const places = groups.map((group) => ({ group, side: dice.chance(0.6) ? 'outer' : 'inner' }) as const)
+  const [home] = places
+  if (home === undefined || places.length === 4 || dice.chance(0.9)) return places
+  return [...places, { group: home.group, side: home.side === 'outer' ? 'inner' : 'outer' }]
 }
 
 function groupTree({ group, counted, knobs }: { group: Group; counted: Group; knobs: Knobs }): Requirement {

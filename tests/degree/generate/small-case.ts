@@ -6,6 +6,7 @@ import type {
   Substitution,
 } from '#rulebook/degree/degree-case.ts'
 import { type Dice, diceFor } from './dice.ts'
+import { inflate } from './inflate.ts'
 import type { Sizes } from './sizes.ts'
 import { smallScores } from './small-scores.ts'
 import { growTree } from './tree.ts'
@@ -58,7 +59,7 @@ function caseOfSize(seed: number, sizes: Sizes): DegreeCase {
   const plan = smallPlan(dice, courses, situations)
   const substitutions = smallSubstitutions(dice, { plan, old: codes.old, sizes })
   const picked = situations.length > 0 && dice.chance(0.7) ? dice.one(situations) : undefined
-  return {
+  const degreeCase: DegreeCase = {
     id: `${sizes.name}-${seed}`,
     on: '2026-12-16',
     graduatesOn: dice.one(['2026-12-30', '2026-12-30', '2027-02-28', '2027-02-27', '2028-02-29']),
@@ -74,6 +75,7 @@ function caseOfSize(seed: number, sizes: Sizes): DegreeCase {
       scores: smallScores(dice, { plan, situations, substitutions, sizes }),
     },
   }
+  return dice.chance(0.1) ? inflate(degreeCase) : degreeCase
 }
 
 function smallPlan(dice: Dice, courses: DegreeCourse[], situations: Situation[]): DegreePlan {

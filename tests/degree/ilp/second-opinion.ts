@@ -66,17 +66,21 @@ function compareStages(model: LinearModel, stages: readonly Stage[], seconds: nu
 }
 
 function thatNothingDoes(degreeCase: DegreeCase, seconds: number): Opinion {
+  const least = fewestBySolver(degreeCase, seconds)
+  if (least === 'out of time') return least
+  return least === null ? 'agrees' : { differs: `fewest: ${least} instead of null` }
+}
+
+/** The smallest number of further passes, or null when no number does. */
+export function fewestBySolver(degreeCase: DegreeCase, seconds: number): number | null | 'out of time' {
   const situation = degreeCase.plan.situations.find(({ id }) => id === degreeCase.record.situation)
   const model = linearModel()
   const uses = addUses(model, degreeCase, situation)
   requireVerdict(model, { degreeCase, situation, uses })
-  const best = model.best(
-    'least',
-    usesOf(uses, ({ isAdded }) => isAdded),
-    seconds,
-  )
+  const added = usesOf(uses, ({ isAdded }) => isAdded)
+  const best = model.best('least', added, seconds)
   if (best.kind === 'out of time') return 'out of time'
-  return best.kind === 'impossible' ? 'agrees' : { differs: `fewest: ${best.value} instead of null` }
+  return best.kind === 'impossible' ? null : best.value
 }
 
 function requirePath(model: LinearModel, uses: Uses, path: readonly string[]): void {
