@@ -84,6 +84,19 @@ test('CAT-02 a file as spreadsheets save it says the same: other columns first, 
   expect(await countsOf(await folderWith(changes))).toEqual([])
 })
 
+test('CAT-02 files of before, without the columns that came later, are read as they were', async () => {
+  await load(await folderWith())
+  const older = {
+    'courses.csv': (text: string) => text.replace(',停考日期', '').replace(/^([0-9]{5},[^,]*,),/gm, '$1'),
+    'plan-courses.csv': (text: string) => text.replace(',只认本专业', '').replace(/,\r\n/g, '\r\n'),
+  }
+  const folder = await folderWith(older)
+  const files = await filesOf(folder)
+  expect(files['courses.csv']).toContain('\r\n00012,英语(一),,上海市')
+  expect(files['plan-courses.csv']).toContain('\r\n10033,120201K,2024年版,1,03708,2,笔试,必考,\r\n')
+  expect(await countsOf(folder)).toEqual([])
+})
+
 test('CAT-02 a text that a spreadsheet would take for a formula is written harmlessly and read as it was', async () => {
   const hotline = (body: string) => ({ 'texts.csv': (text: string) => text.replace('400-0960-990', body) })
   await load(await folderWith(hotline(`"'=1+1"`)))

@@ -29,11 +29,25 @@ interface PlanInFiles {
 
 /** What cannot be right in the plans as they will be after the load (AUD-02), each at its place. */
 export function examinePlans(rowsOf: RowsOf): Disagreement[] {
-  return plansIn(rowsOf).flatMap((plan) => {
-    const findings = findingsOfPlan(plan.parts)
-    const isSound = findings.every(({ weight }) => weight === 'remark')
-    return [...findings, ...(isSound ? tryPlan(plan.parts) : [])].map((finding) => placed(plan, finding))
-  })
+  const plans = plansIn(rowsOf)
+  return [
+    ...plans.flatMap((plan) => {
+      const findings = findingsOfPlan(plan.parts)
+      const isSound = findings.every(({ weight }) => weight === 'remark')
+      return [...findings, ...(isSound ? tryPlan(plan.parts) : [])].map((finding) => placed(plan, finding))
+    }),
+    ...levelsWithoutRule(plans),
+  ]
+}
+
+/** Without a rule nothing is asked of candidates with transferred scores: an officer should know that. */
+function levelsWithoutRule(plans: readonly PlanInFiles[]): Disagreement[] {
+  const open = plans.filter(({ parts }) => parts.local === undefined).map(({ parts }) => parts.level)
+  return [...new Set(open)].map((level) => ({
+    section: 'transfer-rules',
+    weight: 'remark',
+    text: `没有${level === 'benke' ? '专升本' : '专科'}的一般规定：有转入成绩的考生毕业时，不查转入满几个月，也不查在本市合格的门数。`,
+  }))
 }
 
 /** Puts the plans together from the rows of their sections. */

@@ -206,3 +206,13 @@ test('AUD-02 a minimum that the least choice does not give is mentioned and prev
     ),
   ])
 })
+
+test('AUD-02 a level without a rule for transferred candidates is mentioned', async () => {
+  const files = await readExample({
+    'transfer-rules.csv': (text: string) => text.replace(/专科,.*\r\n/, ''),
+  })
+  expect(checkFiles(CATALOGUE_SECTIONS, files, new Map())).toEqual([])
+  expect(remarksOn(CATALOGUE_SECTIONS, files, new Map()).map(wordsOfFault)).toEqual([
+    'transfer-rules.csv：没有专科的一般规定：有转入成绩的考生毕业时，不查转入满几个月，也不查在本市合格的门数。',
+  ])
+})
