@@ -67,12 +67,12 @@ function statementsOf({ passwordHash, withSessions }: Bulk): string[] {
     `insert into candidate_accounts (person_id, password_hash, password_set_at) select id, ${hash} from bulk`,
     `insert into tickets (id, ticket_no, person_id, school_id, plan_id, registered_on)
        select b.ticket, '7' || lpad(n::text, 11, '0'), b.id, m.school_id, p.id, '2024-01-01'
-       from bulk b, plans p join majors m on m.id = p.major_id where m.code = '120203K'`,
+       from bulk b, plans p join majors m on m.id = p.major_id where m.code = '120203K' and p.retired_on is null`,
     `insert into scores (person_id, id, ticket_id, course_code, sitting_id, source, outcome, mark, obtained_on, batch_id)
        select b.id, gen_random_uuid(), b.ticket, c.course_code, i.sitting_id, 'exam', 'marked', 40 + (n * 7 + c.seq) % 60, g.held_to, i.id
        from bulk b
        cross join (select course_code, row_number() over (order by seq) as seq from plan_courses pc join plans p on p.id = pc.plan_id
-         join majors m on m.id = p.major_id where m.code = '120203K' and pc.mode = 'written' order by seq limit 8) c
+         join majors m on m.id = p.major_id where m.code = '120203K' and p.retired_on is null and pc.mode = 'written' order by seq limit 8) c
        join lateral (select id, sitting_id from import_batches where kind = 'exam_scores' and state = 'applied'
          order by batch_no limit 1 offset (c.seq % 4)) i on true
        join sittings g on g.id = i.sitting_id`,
