@@ -9,7 +9,7 @@ export type AuditAction =
   | `graduates.${'propose' | 'approve' | 'refuse' | 'halt' | 'resume' | 'withdraw' | 'audit'}`
   | `diploma.${'ask_revocation' | 'revoke' | 'keep' | 'certify'}`
   | `correction.${'request' | 'approve' | 'refuse'}`
-  | `application.${'file' | 'refile' | 'amend' | 'withdraw'}`
+  | `application.${'file' | 'refile' | 'amend' | 'withdraw' | 'print_form'}`
   | `review.${'approve' | 'reject' | 'return' | 'ask_amendment' | 'hold' | 'release'}`
   | `review.${'ask_exception' | 'exception_agree' | 'exception_refuse'}`
   | `review.${'take_over' | 'ask_undo' | 'undo_approve' | 'undo_reject'}`

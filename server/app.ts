@@ -16,6 +16,7 @@ import { mountHome } from '#modules/home/home.routes.ts'
 import { mountImports } from '#modules/imports/imports.routes.ts'
 import { mountMessages } from '#modules/messages/messages.routes.ts'
 import { mountOperations } from '#modules/operations/operations.routes.ts'
+import { mountPapers } from '#modules/papers/papers.routes.ts'
 import { mountPublication } from '#modules/publication/publication.routes.ts'
 import { mountRegistry } from '#modules/registry/registry.routes.ts'
 import { mountReviews } from '#modules/reviews/reviews.routes.ts'
@@ -72,6 +73,7 @@ export async function createApp(deps: Deps, options: { pages: string | undefined
   mountHome(mount, deps)
   mountReviews(mount, deps)
   mountDiplomas(mount, deps)
+  mountPapers(mount, deps)
   mountAuditTrail(mount, deps)
   mountDemonstration(mount, deps)
   const drain = createDrain(http)

@@ -13,6 +13,8 @@ const filed: Filed = {
       key: 'plan',
       title: '毕业专业',
       facts: [
+        { key: 'major', label: '专业', value: '120203K 会计学' },
+        { key: 'ticketNo', label: '准考证号', value: '010118300123' },
         { key: 'graduatesOn', label: '毕业日期', value: '2026年12月30日' },
         { key: 'thesisTitle', label: '题目', value: '应收账款' },
       ],
@@ -75,11 +77,9 @@ const filed: Filed = {
 const material = {
   filed,
   person: { name: '陈𠮷祥', idType: '居民身份证', idNumber: '310115199803123457' },
-  ticketNo: '010118300123',
-  major: { code: '120203K', name: '会计学', level: '专升本', school: '上海财经大学' },
+  majorCode: '120203K',
   courses: [],
   thesisScore: '良好',
-  photo: undefined,
   diploma: undefined,
   isApproved: true,
   isSample: false,
@@ -94,7 +94,12 @@ test('GRA-11 the form says what was filed, wherever it stands among the sections
     address: '世纪大道',
     idNumber: '310115199803123457',
   })
-  expect(form.plan).toMatchObject({ ticketNo: '010118300123', code: '120203K', graduatesIn: '2026年12月' })
+  expect(form.plan).toMatchObject({
+    ticketNo: '010118300123',
+    code: '120203K',
+    name: '会计学',
+    graduatesIn: '2026年12月',
+  })
   expect(form.prior).toEqual({ school: '某学院', major: '', diplomaNo: '123456', graduated: '2020年6月' })
   expect(form.family).toEqual([{ name: '陈国强', relation: '父亲', employer: '退休' }])
   expect(form.thesis).toEqual({ title: '应收账款', score: '良好' })

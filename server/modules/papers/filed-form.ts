@@ -5,12 +5,10 @@ import type { RegistrationCourse, RegistrationForm } from './registration-form.t
 /** What a form is made of besides what was filed. */
 export interface FormMaterial {
   filed: Filed
+  majorCode: string
   person: { name: string; idType: string; idNumber: string }
-  ticketNo: string
-  major: { code: string; name: string; level: string; school: string }
   courses: readonly RegistrationCourse[]
   thesisScore: string
-  photo: Uint8Array | undefined
   diploma: RegistrationForm['diploma']
   isApproved: boolean
   isSample: boolean
@@ -19,10 +17,10 @@ export interface FormMaterial {
 
 /**
  * GRA-11: makes the form of exactly what was filed; only the ID number is read from the record, since what was filed has it masked.
- * What was not filed leaves its place empty.
+ * What was not filed leaves its place empty, and the photo's bytes are put in later.
  */
 export function filedForm(material: FormMaterial): RegistrationForm {
-  const { filed, person, major, ticketNo } = material
+  const { filed, person, majorCode } = material
   const fact = (section: string, key: string) => factIn(filed, section, key)
   return {
     person: {
@@ -38,8 +36,16 @@ export function filedForm(material: FormMaterial): RegistrationForm {
       postcode: fact('contact', 'postcode'),
       phone: fact('contact', 'phone'),
     },
-    photo: material.photo,
-    plan: { ticketNo, ...major, graduatesIn: monthOf(fact('plan', 'graduatesOn')) },
+    photo: undefined,
+    plan: {
+      ticketNo: fact('plan', 'ticketNo'),
+      code: majorCode,
+      // 「120203K 会计学」
+      name: fact('plan', 'major').replace(`${majorCode} `, ''),
+      level: fact('plan', 'level'),
+      school: fact('plan', 'school'),
+      graduatesIn: monthOf(fact('plan', 'graduatesOn')),
+    },
     prior: { school: fact('prior', 'school'), major: fact('prior', 'major'), ...priorDiploma(filed) },
     resume: rowsIn(filed, 'resume').map((cell) => ({
       period: cell('period'),

@@ -1,3 +1,3 @@
-export { claim } from './claim-review.ts'
+export { claim, requireVisible } from './claim-review.ts'
 export { decide } from './decide-review.ts'
 export { rejectReasons } from './reasons-section.store.ts'

@@ -37,6 +37,7 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   'application.refile': '修改或重新提交申请',
   'application.amend': '提交补正',
   'application.withdraw': '撤回申请',
+  'application.print_form': '打印毕业生登记表',
   'review.approve': '审核通过',
   'review.reject': '审核不通过',
   'review.return': '退回上一级审核',

@@ -1,0 +1,43 @@
+import { Type } from 'typebox'
+import { defineRoute } from './route.ts'
+import { IdParams, Line } from './words.ts'
+
+const PDF = { file: ['application/pdf'] } as const
+const WITHIN = { actor: 'staff', grant: 'review.decide' } as const
+
+export const ownRegistrationForm = defineRoute({
+  id: 'ownRegistrationForm',
+  method: 'GET',
+  path: '/api/portal/applications/:id/registration-form',
+  summary: 'The 《毕业生登记表》 of an own application as a PDF file, as it was filed last (GRA-11)',
+  access: { actor: 'candidate' },
+  perMinute: 20,
+  params: IdParams,
+  reply: PDF,
+  refusals: ['not_found', 'image_damaged', 'too_many_requests'],
+})
+
+export const registrationFormAtDesk = defineRoute({
+  id: 'registrationFormAtDesk',
+  method: 'GET',
+  path: '/api/office/reviews/:id/registration-form',
+  summary:
+    'The 《毕业生登记表》 as a PDF file: with the whole ID number, and recorded, once the application is approved (GRA-11)',
+  access: WITHIN,
+  perMinute: 60,
+  params: IdParams,
+  reply: PDF,
+  refusals: ['not_found', 'image_damaged', 'too_many_requests'],
+})
+
+export const registrationFormCharacters = defineRoute({
+  id: 'registrationFormCharacters',
+  method: 'GET',
+  path: '/api/office/reviews/:id/registration-form/characters',
+  summary:
+    'Which characters of a 《毕业生登记表》 no font has: what will be printed as 〓 with its code (GRA-11)',
+  access: WITHIN,
+  params: IdParams,
+  reply: Type.Object({ unprintable: Type.Array(Type.Object({ character: Line, code: Line })) }),
+  refusals: ['not_found'],
+})

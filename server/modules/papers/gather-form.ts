@@ -1,0 +1,66 @@
+import { requireFound } from '#kernel/refusal.ts'
+import { type ApplicationRow, openRevision } from '#modules/applications/public.ts'
+import { listCourseNames } from '#modules/catalogue/public.ts'
+import { findDiplomaOf } from '#modules/diplomas/public.ts'
+import { findImage } from '#modules/evidence/public.ts'
+import { findPerson, wordsOfIdType } from '#modules/registry/public.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { formatDate } from '#rulebook/beijing-time.ts'
+import type { DegreeCase } from '#rulebook/degree/degree-case.ts'
+import { parseDegreeCase } from '#rulebook/degree/parse-degree-case.ts'
+import { maskIdNumber } from '#rulebook/masking.ts'
+import type { Deps } from '#server/deps.ts'
+import { degreeCourses, thesisScore } from './degree-courses.ts'
+import { findDegreeDecision } from './degree-decision.store.ts'
+import { filedForm, filedPhoto } from './filed-form.ts'
+import type { RegistrationForm } from './registration-form.ts'
+
+/** While these last, the form is to be checked; once it is approved, filed. */
+const PRINTED = new Set<string>(['pending', 'in_review', 'amending', 'approved'])
+
+/** A form without its photo, whose bytes are not in the database. */
+export interface GatheredForm {
+  form: RegistrationForm
+  photo: NonNullable<Awaited<ReturnType<typeof findImage>>> | undefined
+}
+
+/**
+ * Gathers what the form of an application says: the newest filed revision, and the courses of the case that was kept with its last
+ * decision. Answers as for one that is not there when no degree was asked for, or nothing came of it.
+ */
+export async function gatherForm(
+  tx: Tx,
+  deps: Pick<Deps, 'cipher' | 'config'>,
+  { row, at, idNumber: shown }: { row: ApplicationRow; at: Date; idNumber: 'whole' | 'masked' },
+): Promise<GatheredForm> {
+  const decision = requireFound(PRINTED.has(row.state) ? await findDegreeDecision(tx, row) : undefined)
+  const degreeCase = caseOf(decision.degreeCase)
+  const { filed } = await openRevision(tx, deps, row)
+  const person = requireFound(await findPerson(tx, row.person_id))
+  const idNumber = deps.cipher.open('person.id_number', person.id_number_cipher)
+  const codes = degreeCase.record.scores.map(({ course }) => course)
+  const diploma = await findDiplomaOf(tx, { applicationId: row.id, at })
+  const imageId = filedPhoto(filed)
+  const form = filedForm({
+    filed,
+    majorCode: row.subject,
+    person: {
+      name: person.name,
+      idType: wordsOfIdType(person.id_type),
+      idNumber: shown === 'whole' ? idNumber : maskIdNumber(idNumber),
+    },
+    courses: degreeCourses(degreeCase, await listCourseNames(tx, codes)),
+    thesisScore: thesisScore(degreeCase),
+    diploma: diploma && { number: diploma.diplomaNo, issued: formatDate(diploma.graduatesOn) },
+    isApproved: row.state === 'approved',
+    isSample: deps.config.mode === 'demonstration',
+    at: row.moved_at,
+  })
+  return { form, photo: imageId === undefined ? undefined : await findImage(tx, imageId) }
+}
+
+function caseOf(text: string): DegreeCase {
+  const parsed = parseDegreeCase(JSON.parse(text))
+  if (parsed.kind === 'case') return parsed.degreeCase
+  throw new Error(`a kept case is none: ${JSON.stringify(parsed.problems.slice(0, 3))}`)
+}

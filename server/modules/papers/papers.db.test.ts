@@ -1,0 +1,168 @@
+import { beforeEach, expect, test } from 'vitest'
+import type { CredentialView } from '#contracts/evidence.ts'
+import type { Filed } from '#contracts/filed.ts'
+import { addToWallet } from '#tests/support/applicant.ts'
+import { type Candidate, givenIn } from '#tests/support/given.ts'
+import { appliesForGraduation } from '#tests/support/graduates.ts'
+import { pagesOfPdf } from '#tests/support/pdf-text.ts'
+import { startApplication } from '#tests/support/test-application.ts'
+import type { Visitor } from '#tests/support/visitor.ts'
+
+const application = startApplication()
+const given = givenIn(application)
+let he: Candidate
+let id: string
+const SCHOOL = '10272'
+
+beforeEach(async () => {
+  he = await given.candidate().enter()
+  id = await files()
+})
+
+const own = (visitor: Visitor) => visitor.call('GET', `/api/portal/applications/${id}/registration-form`)
+const atDesk = (officer: Visitor) => officer.call('GET', `/api/office/reviews/${id}/registration-form`)
+const textOf = async ({ bytes }: { bytes: Buffer }) =>
+  (await pagesOfPdf(bytes)).join('').replaceAll(/\s/g, '')
+
+/** Files an application with an appraisal that a font lacks a character of, a photo, and the case of two scores. */
+async function files(): Promise<string> {
+  const { applicationId, personId } = await appliesForGraduation(application, he)
+  await addToWallet(he, { type: 'transcript', fields: { obtainedOn: '2020-06-30' }, pictures: [1] })
+  const { body } = await he.call('GET', '/api/portal/credentials')
+  const image = (body.credentials as CredentialView[]).flatMap(({ images }) => images)[0]
+  if (!image) throw new Error('no image')
+  const filed: Filed = {
+    title: '毕业',
+    sections: [
+      {
+        kind: 'facts',
+        key: 'person',
+        title: '个人信息',
+        facts: [{ key: 'gender', label: '性别', value: '女' }],
+      },
+      {
+        kind: 'pictures',
+        key: 'photo',
+        title: '毕业照片',
+        pictures: [
+          { credentialId: image.id, type: 'graduation_photo', typeName: '毕业照片', images: [image] },
+        ],
+      },
+      { kind: 'prose', key: 'appraisal', title: '自我鉴定', body: '勤奋好学\u{30ede}。' },
+    ],
+  }
+  const sealed = application.deps.cipher.seal(
+    `application.revision.${applicationId}`,
+    JSON.stringify({ filed, form: {}, formVersion: 1 }),
+  )
+  await application.owner.query(REFILED, [applicationId, sealed])
+  await application.owner.query(DECIDED, [
+    personId,
+    applicationId,
+    JSON.stringify(degreeCase),
+    application.clock.now(),
+  ])
+  return applicationId
+}
+
+const moveTo = (state: string) =>
+  application.owner.query('update applications set state = $2, level = 1 where id = $1', [id, state])
+
+// What was filed is append-only, so the content comes as a second revision.
+const REFILED = `
+  with again as (
+    insert into application_revisions (person_id, application_id, revision, filing_id, filed_cipher, digest, filed_at)
+    select person_id, application_id, 2, filing_id, $2, digest, filed_at from application_revisions where application_id = $1)
+  update applications set revision = 2 where id = $1`
+
+const DECIDED = `
+  insert into degree_decisions (id, person_id, application_id, revision, kind, plan_id, rules_version, degree_case, answer, decided_at)
+  select gen_random_uuid(), $1, $2, 2, 'approved', t.plan_id, '1', $3, '{}', $4
+  from applications a join tickets t on t.id = a.ticket_id where a.id = $2`
+
+const passed = { passedOn: '2024-10-26', source: 'exam', state: 'valid', ownMajor: true }
+const degreeCase = {
+  id: 'made-up',
+  on: '2026-12-16',
+  graduatesOn: '2026-12-30',
+  plan: {
+    major: '120203K',
+    version: '2024',
+    level: 'benke',
+    validFrom: null,
+    validTo: null,
+    minCourses: 1,
+    minCredits: 0,
+    courses: [
+      { code: '03708', credits: 2, mode: 'written' },
+      { code: '03709', credits: 4, mode: 'written' },
+    ],
+    requires: { all: [{ course: '03708' }, { course: '03709' }] },
+    situations: [],
+    local: null,
+  },
+  substitutions: [],
+  transferMonths: 6,
+  record: {
+    situation: null,
+    priorQualification: 'verified',
+    ticket: 'active',
+    sanctions: [],
+    diplomas: [],
+    scores: [
+      { ...passed, id: '1', course: '03708', credits: 2, outcome: { mark: 87 } },
+      { ...passed, id: '2', course: '03709', credits: 4, outcome: { mark: 63 } },
+    ],
+  },
+}
+
+test('GRA-11 the candidate gets the form as it was filed, with the courses of the audit and the whole ID number', async () => {
+  const answer = await own(he)
+  expect(answer.headers).toMatchObject({
+    'content-type': 'application/pdf',
+    'cache-control': 'private, no-store',
+  })
+  const text = await textOf(answer)
+  for (const words of [
+    he.name,
+    he.idNumber,
+    '性别女',
+    '勤奋好学〓（U+30EDE）',
+    '03708',
+    '872024-10统考',
+    '演示数据',
+  ])
+    expect(text).toContain(words)
+  expect(text).not.toContain('仅供核对')
+  expect(answer.bytes.toString('latin1')).toContain('/Figure')
+  expect((await own(he)).bytes.equals(answer.bytes)).toBe(true)
+})
+
+test('GRA-11 what waits is marked, what was rejected or is not theirs is as if it was not there', async () => {
+  const stranger = await given.candidate().enter()
+  expect((await own(stranger)).body.code).toBe('not_found')
+  await moveTo('pending')
+  expect(await textOf(await own(he))).toContain('审核尚未结束，仅供核对')
+  await moveTo('rejected')
+  expect((await own(he)).body.code).toBe('not_found')
+})
+
+test('GRA-11, ACC-02 an officer of the school prints an approved form whole, and each printing is in the trail', async () => {
+  const officer = await given.officer('school_reviewer', SCHOOL)
+  expect(await textOf(await atDesk(officer))).toContain(he.idNumber)
+  const { rows } = await application.owner.query(
+    `select action, person_id from audit_entries where action = 'application.print_form' and person_id = $1`,
+    [he.personId],
+  )
+  expect(rows).toEqual([{ action: 'application.print_form', person_id: he.personId }])
+  await moveTo('pending')
+  const waiting = await textOf(await atDesk(officer))
+  expect(waiting).not.toContain(he.idNumber)
+  expect(waiting).toContain('仅供核对')
+})
+
+test('GRA-11 before printing, the officer sees which characters no font has', async () => {
+  const officer = await given.officer('school_reviewer', SCHOOL)
+  const { body } = await officer.call('GET', `/api/office/reviews/${id}/registration-form/characters`)
+  expect(body).toEqual({ unprintable: [{ character: '\u{30ede}', code: 'U+30EDE' }] })
+})
