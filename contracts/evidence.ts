@@ -123,6 +123,7 @@ export const addImage = defineRoute({
     'image_too_many_pixels',
     'image_too_small',
     'image_broken',
+    'photo_unfit',
     'too_many_requests',
   ],
 })

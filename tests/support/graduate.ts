@@ -104,7 +104,7 @@ export async function fileGraduation(
 }
 
 /** A portrait of 480 × 640 pixels before light blue: a drawing of somebody. */
-function portrait(background = '#96c8f0'): Promise<Buffer> {
+export function portrait(background = '#96c8f0'): Promise<Buffer> {
   const somebody = `<svg xmlns="http://www.w3.org/2000/svg" width="480" height="640"><rect width="480" height="640" fill="${background}"/>
     <ellipse cx="240" cy="240" rx="125" ry="165" fill="#1e1919"/><ellipse cx="240" cy="270" rx="110" ry="145" fill="#e1b9a0"/>
     <path d="M60 640 Q 60 440 240 430 Q 420 440 420 640 Z" fill="#f0f0f0"/>

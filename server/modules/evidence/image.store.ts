@@ -124,6 +124,20 @@ export async function markImageRemoved(
   return numUpdatedRows === 1n
 }
 
+/** Takes all images out of a credential. The caller must have locked the credential. */
+export async function markImagesRemoved(
+  tx: Tx,
+  key: { personId: string; credentialId: string; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('evidence_images')
+    .set({ removed_at: key.at })
+    .where('person_id', '=', key.personId)
+    .where('credential_id', '=', key.credentialId)
+    .where('removed_at', 'is', null)
+    .execute()
+}
+
 /** Tells which of these vault keys a row names. */
 export async function namedKeys(tx: Tx, keys: readonly string[]): Promise<Set<string>> {
   const rows = await tx

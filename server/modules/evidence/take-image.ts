@@ -8,9 +8,17 @@ import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { isUnavailable } from '#platform/db/database-faults.ts'
 import type { Sanitised } from '#platform/images/sanitise-image.ts'
+import { findCredentialType } from '#rulebook/evidence/credential-types.ts'
 import type { Deps } from '#server/deps.ts'
 import { lockCredential } from './credential.store.ts'
-import { countImages, findSameImage, insertImage, markImageRemoved } from './image.store.ts'
+import {
+  countImages,
+  findSameImage,
+  insertImage,
+  markImageRemoved,
+  markImagesRemoved,
+} from './image.store.ts'
+import { takePortrait } from './take-portrait.ts'
 
 /** An upload may take minutes to arrive, but each database step has the usual short time limit. */
 const STEP_MS = 5_000
@@ -26,8 +34,8 @@ export async function takeImage(
   { credentialId, file }: { credentialId: string; file: MultipartFile | undefined },
 ): Promise<Once<ImageView>> {
   if (!file) throw new Refusal('upload_missing')
-  await requireCredential(deps, call, credentialId)
-  return keepImage(deps, call, { credentialId, bytes: await receive(file) })
+  const type = await requireCredential(deps, call, credentialId)
+  return keepAs(deps, call, { credentialId, type, bytes: await receive(file) })
 }
 
 /** Takes in a photograph whose bytes have already arrived. */
@@ -36,7 +44,18 @@ export async function keepImage(
   call: Call<CandidateActor>,
   { credentialId, bytes }: { credentialId: string; bytes: Buffer },
 ): Promise<Once<ImageView>> {
-  const image = await sanitise(deps, bytes)
+  const type = await requireCredential(deps, call, credentialId)
+  return keepAs(deps, call, { credentialId, type, bytes })
+}
+
+async function keepAs(
+  deps: Deps,
+  call: Call<CandidateActor>,
+  { credentialId, type, bytes }: { credentialId: string; type: string; bytes: Buffer },
+): Promise<Once<ImageView>> {
+  const isPortrait = findCredentialType(type)?.isPortrait ?? false
+  const sanitised = await sanitise(deps, bytes)
+  const image = isPortrait ? await takePortrait(deps, { upload: bytes, sanitised }) : sanitised
   const id = deps.ids.next()
   const vaultKey = `${deps.random.bytes(1).toString('hex')}/${id}`
   await deps.vault.put(vaultKey, image.bytes)
@@ -47,6 +66,7 @@ export async function keepImage(
       credentialId,
       vaultKey,
       image,
+      isPortrait,
     })
     if (kept.id !== id) await putAside()
     return kept
@@ -76,7 +96,7 @@ export async function removeImage(
 }
 
 /**
- * Checks the owner before the picture is processed, so that requests for another person's credential cost nothing. The
+ * Checks the owner before the picture is processed, so that requests for another person's credential cost nothing, and answers its type. The
  * limit on images is checked later, when the picture is known: the last picture of a full credential may be sent again,
  * because its answer may have been lost.
  */
@@ -84,10 +104,10 @@ async function requireCredential(
   deps: Deps,
   { actor, deadline }: Call<CandidateActor>,
   id: string,
-): Promise<void> {
+): Promise<string> {
   const { personId } = actor
-  await deps.database.transact(stepWithin(STEP_MS, deadline), async (tx) => {
-    requireFound(await lockCredential(tx, { id, personId }))
+  return deps.database.transact(stepWithin(STEP_MS, deadline), async (tx) => {
+    return requireFound(await lockCredential(tx, { id, personId })).type
   })
 }
 
@@ -121,9 +141,15 @@ async function sanitise(deps: Deps, bytes: Buffer): Promise<Extract<Sanitised, {
 async function record(
   deps: Deps,
   call: Call<CandidateActor>,
-  kept: { id: string; credentialId: string; vaultKey: string; image: Extract<Sanitised, { ok: true }> },
+  kept: {
+    id: string
+    credentialId: string
+    vaultKey: string
+    image: Extract<Sanitised, { ok: true }>
+    isPortrait: boolean
+  },
 ): Promise<Once<ImageView>> {
-  const { id, credentialId, vaultKey, image } = kept
+  const { id, credentialId, vaultKey, image, isPortrait } = kept
   const { actor, origin } = call
   const { personId } = actor
   const { width, height, bytes } = image
@@ -134,6 +160,8 @@ async function record(
     requireFound(await lockCredential(tx, { id: credentialId, personId }))
     const same = await findSameImage(tx, { personId, credentialId, digest })
     if (same) return { ...view, id: same.id }
+    // There is one portrait: the next one takes the place of the one before.
+    if (isPortrait) await markImagesRemoved(tx, { personId, credentialId, at })
     if ((await countImages(tx, { personId, credentialId })) >= MAX_IMAGES)
       throw new Refusal('image_limit', { values: { limit: MAX_IMAGES } })
     await insertImage(tx, {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
+import sharp from 'sharp'
 import { createBoundedQueue } from '../queue/bounded-queue.ts'
-import { readSize } from './decode-picture.ts'
+import { decodePicture, readSize, unlessBroken } from './decode-picture.ts'
 import { encodePicture } from './encode-picture.ts'
 import { jpegQualityOf } from './jpeg-quality.ts'
-import { hasTooManyPixels, MAX_BYTES, MIN_SIDE } from './limits.ts'
+import { hasTooManyPixels, KEPT_SIDE, MAX_BYTES, MIN_SIDE } from './limits.ts'
 import { lookOf } from './look.ts'
 import { sniffImage } from './sniff-image.ts'
 
@@ -35,6 +36,17 @@ export type Sanitised =
 /** Takes in pictures, never more at once than the machine can bear; throws `Overloaded` when too many wait. */
 export interface ImageIntake {
   sanitise(bytes: Buffer): Promise<Sanitised>
+  /** A picture that `sanitise` took in, to be judged by its pixels and weighed; undefined when it is damaged. */
+  open(bytes: Buffer): Promise<OpenedPicture | undefined>
+}
+
+/** A decoded picture: three bytes a pixel, row by row, and a way to encode it. */
+export interface OpenedPicture {
+  pixels: { width: number; height: number; channels: 3; data: Buffer }
+  /** A JPEG of that quality, with that many dots to the inch in its head. */
+  encode(options: { quality: number; density: number }): Promise<Buffer>
+  /** The digest and the look of an encoding, as `sanitise` gives them. */
+  describe(jpeg: Buffer): Promise<{ digest: string; look: string }>
 }
 
 /** An intake with that many pictures at work and that many waiting. */
@@ -45,7 +57,25 @@ export function createImageIntake(options: { concurrency: number; maxWaiting: nu
       const fault = faultBeforeDecoding(bytes)
       return fault ? { ok: false, fault } : run(() => sanitise(bytes))
     },
+    open: (bytes) => run(() => openForPixels(bytes)),
   }
+}
+
+async function openForPixels(bytes: Buffer): Promise<OpenedPicture | undefined> {
+  const decoded = await unlessBroken(decodePicture(bytes, KEPT_SIDE))
+  if (decoded?.raw.channels !== 3) return undefined
+  const { data, raw } = decoded
+  const { width, height } = raw
+  return {
+    pixels: { width, height, channels: 3, data },
+    encode: ({ quality, density }) =>
+      sharp(data, { raw }).jpeg({ quality, chromaSubsampling: '4:2:0' }).withMetadata({ density }).toBuffer(),
+    describe: async (jpeg) => ({ digest: digestOf(jpeg), look: await lookOf(jpeg) }),
+  }
+}
+
+function digestOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex')
 }
 
 /** Faults that the first bytes show: such a file is never decoded. */
@@ -68,6 +98,11 @@ async function sanitise(bytes: Buffer): Promise<Sanitised> {
   const longest = Math.max(size.width, size.height)
   const kept = await encodePicture(bytes, { longest, cameIn: jpegQualityOf(bytes) })
   if (!kept) return { ok: false, fault: 'image_broken' }
-  const digest = createHash('sha256').update(kept.bytes).digest('hex')
-  return { ok: true, ...kept, mediaType: 'image/jpeg', digest, look: await lookOf(kept.bytes) }
+  return {
+    ok: true,
+    ...kept,
+    mediaType: 'image/jpeg',
+    digest: digestOf(kept.bytes),
+    look: await lookOf(kept.bytes),
+  }
 }
