@@ -89,14 +89,21 @@ export async function withPapers(candidate: Visitor, form: GraduationForm): Prom
   }
 }
 
+/** Fills in a draft of 申请毕业, ready to be submitted. */
+export async function prepareGraduation(
+  candidate: Visitor,
+  change: (form: GraduationForm) => GraduationForm = (form) => form,
+): Promise<DraftView> {
+  const draft = await beginGraduation(candidate)
+  return saveGraduation(candidate, draft, change(await withPapers(candidate, soundForm(draft.form))))
+}
+
 /** Files 申请毕业 for a candidate, and returns the application's id. */
 export async function fileGraduation(
   candidate: Visitor,
-  change: (form: GraduationForm) => GraduationForm = (form) => form,
+  change?: (form: GraduationForm) => GraduationForm,
 ): Promise<string> {
-  const draft = await beginGraduation(candidate)
-  const form = change(await withPapers(candidate, soundForm(draft.form)))
-  const filed = await submitDraft(candidate, await saveGraduation(candidate, draft, form))
+  const filed = await submitDraft(candidate, await prepareGraduation(candidate, change))
   if (filed.status !== 200) throw new Error(filed.text)
   const { body } = await candidate.call('GET', `/api/portal/filings/${filed.body.filingId}`)
   const [application] = body.applications as { id: string }[]

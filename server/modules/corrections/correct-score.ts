@@ -6,7 +6,7 @@ import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { addMessage } from '#modules/messages/public.ts'
-import { isInScope, schoolsInScope } from '#modules/registry/public.ts'
+import { holdPerson, isInScope, schoolsInScope } from '#modules/registry/public.ts'
 import { replaceOutcome } from '#modules/scores/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { notify } from '#platform/bus/bus.store.ts'
@@ -70,6 +70,8 @@ type Request = NonNullable<Awaited<ReturnType<typeof lockCorrection>>>
 
 async function takeEffect(tx: Tx, deps: Deps, request: Request): Promise<void> {
   const { person_id: personId, score_id: scoreId } = request
+  // Whatever is decided on the record at this moment sees the score before or after, and never in between.
+  await holdPerson(tx, personId)
   const score = requireFound(await findScore(tx, { personId, id: scoreId, at: deps.clock.now() }))
   if (!isDeepStrictEqual(outcomeOf(score), request.old_value)) throw new Refusal('stale')
   const outcome = request.new_value as ScoreOutcome
