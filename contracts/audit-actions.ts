@@ -16,6 +16,7 @@ export type AuditAction =
   | `credential.${'add' | 'save' | 'remove'}`
   | `image.${'add' | 'remove'}`
   | 'candidate.reveal'
+  | `sanction.${'request' | 'approve' | 'refuse' | 'ask_revocation' | 'approve_revocation' | 'refuse_revocation'}`
   | `recovery.${'request' | 'grant' | 'refuse'}`
   | `account.${'activate' | 'change_password' | 'reset_password'}`
   | `staff.${'create' | 'enrol' | 'set_roles' | 'disable' | 'enable' | 'reset'}`
@@ -40,6 +41,7 @@ export type AuditSubject =
   | 'person'
   | 'publication'
   | 'recovery_request'
+  | 'sanction'
   | 'score'
   | 'staff'
   | 'text'

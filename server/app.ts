@@ -20,6 +20,7 @@ import { mountPapers } from '#modules/papers/papers.routes.ts'
 import { mountPublication } from '#modules/publication/publication.routes.ts'
 import { mountRegistry } from '#modules/registry/registry.routes.ts'
 import { mountReviews } from '#modules/reviews/reviews.routes.ts'
+import { mountSanctions } from '#modules/sanctions/sanctions.routes.ts'
 import { mountScores } from '#modules/scores/scores.routes.ts'
 import { createSessionCache } from '#modules/sessions/public.ts'
 import { mountStaff } from '#modules/staff/staff.routes.ts'
@@ -65,6 +66,7 @@ export async function createApp(deps: Deps, options: { pages: string | undefined
   mountImports(mount, deps)
   mountPublication(mount, deps)
   mountCorrections(mount, deps)
+  mountSanctions(mount, deps)
   mountEvidence(mount, deps)
   mountApplications(mount, deps)
   mountExemption(mount, deps)

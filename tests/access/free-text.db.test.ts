@@ -134,6 +134,26 @@ async function correctScore(): Promise<void> {
   await ok(supervisor.call('POST', `/api/office/corrections/${id}/decision`, { body: decision }))
 }
 
+async function sanction(): Promise<void> {
+  const [officer, supervisor] = [await staff('score1'), await staff('record1')]
+  const { rows } = await application.owner.query<{ id: string }>(
+    "select id from persons where name = '何建国'",
+  )
+  const body = { kind: 'diploma_delayed', until: '2026-01-31', reason: numbers(500) }
+  const path = `/api/office/candidates/${rows[0]?.id}/sanctions`
+  const { id } = await ok(officer.call('POST', path, { body }))
+  const decide = (seen: string) =>
+    ok(
+      supervisor.call('POST', `/api/office/sanctions/${id}/decision`, {
+        body: { seen, decision: 'approve', note: numbers(200) },
+      }),
+    )
+  await decide('requested')
+  const reason = numbers(500)
+  await ok(officer.call('POST', `/api/office/sanctions/${id}/revocation`, { body: { reason } }))
+  await decide('revocation_asked')
+}
+
 async function bringAndTakeBack(): Promise<void> {
   const [officer, supervisor] = [await staff('score1'), await staff('record1')]
   const sittingId = await newestSitting(application)
@@ -264,6 +284,7 @@ test('ACC-02 what is typed into any free text of any route stands in clear nowhe
   await manageStaff()
   await reveal()
   await correctScore()
+  await sanction()
   await bringAndTakeBack()
   await review()
   await publishGraduates()

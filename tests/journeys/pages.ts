@@ -39,6 +39,7 @@ export const DESK_PAGES: readonly (PageLine & { post?: string })[] = [
   { route: '/diplomas', address: '/office/diplomas', post: '沈科长' },
   { route: '/candidates', address: '/office/candidates', post: '沈科长' },
   { route: '/corrections', address: '/office/corrections', post: '沈科长' },
+  { route: '/sanctions', address: '/office/sanctions', post: '沈科长' },
   { route: '/recovery', address: '/office/recovery', post: '沈科长' },
   { route: '/windows', address: '/office/windows', post: '沈科长' },
   { route: '/texts', address: '/office/texts', post: '沈科长' },

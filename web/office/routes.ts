@@ -102,6 +102,10 @@ export const routeTree = root.addChildren([
       lazyRouteComponent(() => import('./corrections/corrections-page.tsx'), 'CorrectionsPage'),
     ),
     page(
+      '/sanctions',
+      lazyRouteComponent(() => import('./sanctions/sanctions-page.tsx'), 'SanctionsPage'),
+    ),
+    page(
       '/recovery',
       lazyRouteComponent(() => import('./recovery/recovery-page.tsx'), 'RecoveryPage'),
     ),

@@ -621,6 +621,26 @@ export interface ReviewClaims {
   staff_id: string;
 }
 
+export interface Sanctions {
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_note: string | null;
+  id: string;
+  kind: string;
+  person_id: string;
+  reason: string;
+  requested_at: Timestamp;
+  requested_by: string;
+  revocation_asked_at: Timestamp | null;
+  revocation_asked_by: string | null;
+  revocation_decided_at: Timestamp | null;
+  revocation_decided_by: string | null;
+  revocation_note: string | null;
+  revocation_reason: string | null;
+  state: string;
+  until: string;
+}
+
 export interface SchemaMigrations {
   applied_at: Generated<Timestamp>;
   digest: string;
@@ -890,6 +910,7 @@ export interface DB {
   reject_reasons: RejectReasons;
   review_chains: ReviewChains;
   review_claims: ReviewClaims;
+  sanctions: Sanctions;
   schema_migrations: SchemaMigrations;
   schools: Schools;
   score_corrections: ScoreCorrections;

@@ -4,6 +4,7 @@ import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
+import { CandidateSanctions } from '../sanctions/candidate-sanctions.tsx'
 import { useMay } from '../session.ts'
 import { leadsNowhere } from '../shell/leads-nowhere.ts'
 import { NotFoundPage } from '../shell/not-found-page.tsx'
@@ -43,6 +44,7 @@ export function CandidatePage() {
               />
             </SectionCard>
             <RecordTickets tickets={candidate.tickets} />
+            {may('sanction.view') && <CandidateSanctions personId={id} name={candidate.name} />}
             <RecordScores personId={id} scores={scores} />
           </>
         )}

@@ -11,6 +11,7 @@ export const startTexts = {
   publish: '个批次已入库，等待提交发布',
   publications: '个发布申请等待您复核',
   corrections: '个成绩更正等待您复核',
+  sanctions: '个处分登记或撤销等待您复核',
   reviews: '份申请等待您审核',
   undos: '个撤销决定的申请等待您复核',
   recovery: '个密码找回申请等待处理',

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { listRecoveryRequests } from '#contracts/office/candidates.ts'
 import { listImports } from '#contracts/office/imports.ts'
 import { reviewQueues } from '#contracts/office/queues.ts'
+import { listSanctions } from '#contracts/office/sanctions.ts'
 import { listCorrections, listPublications } from '#contracts/office/scores.ts'
 import { listUndoRequests } from '#contracts/office/undo.ts'
 import { replyOptions } from '#web/client/queries.ts'
@@ -30,10 +31,11 @@ export function useWaiting(): WaitingReply {
   const imports = useQuery({ ...replyOptions(listImports), enabled: may('import.upload') })
   const publications = useQuery({ ...replyOptions(listPublications), enabled: mayPublish })
   const corrections = useQuery({ ...replyOptions(listCorrections), enabled: may('correction.approve') })
+  const sanctions = useQuery({ ...replyOptions(listSanctions), enabled: may('sanction.approve') })
   const recoveries = useQuery({ ...replyOptions(listRecoveryRequests), enabled: may('recovery.decide') })
   const reviews = useQuery({ ...replyOptions(reviewQueues), enabled: may('review.decide') })
   const undos = useQuery({ ...replyOptions(listUndoRequests), enabled: may('review.undo') })
-  const replies = [imports, publications, corrections, recoveries, reviews, undos]
+  const replies = [imports, publications, corrections, sanctions, recoveries, reviews, undos]
   const failed = replies.filter(({ isLoadingError }) => isLoadingError)
   const told = {
     error: failed[0]?.error ?? undefined,
@@ -47,6 +49,9 @@ export function useWaiting(): WaitingReply {
   const faulty = batches.filter(({ state, rowsFaulty }) => state === 'checked' && rowsFaulty > 0)
   const proposed = publications.data?.publications.filter(({ state, mine }) => state === 'proposed' && !mine)
   const requested = corrections.data?.corrections.filter(({ state, mine }) => state === 'requested' && !mine)
+  const sanctionsToDecide = sanctions.data?.sanctions.filter(
+    ({ state, mine }) => (state === 'requested' || state === 'revocation_asked') && !mine,
+  )
   const waiting = [
     { words: texts.faulty, to: '/imports', count: faulty.length },
     { words: texts.notApplied, to: '/imports', count: batches.filter(isNotApplied).length },
@@ -72,6 +77,7 @@ export function useWaiting(): WaitingReply {
       to: '/undo-requests',
       count: undos.data?.requests.filter(({ state, can }) => state === 'requested' && can).length ?? 0,
     },
+    { words: texts.sanctions, to: '/sanctions', count: sanctionsToDecide?.length ?? 0 },
     { words: texts.recovery, to: '/recovery', count: recoveries.data?.requests.length ?? 0 },
   ].filter(({ count }) => count > 0)
   return { ...told, waiting }

@@ -1,0 +1,85 @@
+import type { decideSanction as contract, SanctionKind } from '#contracts/office/sanctions.ts'
+import type { BodyOf } from '#contracts/route.ts'
+import type { StaffActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
+import { Refusal, requireFound } from '#kernel/refusal.ts'
+import { addMessage } from '#modules/messages/public.ts'
+import { writeAudit } from '#platform/audit/audit.store.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { formatDate } from '#rulebook/beijing-time.ts'
+import type { Deps } from '#server/deps.ts'
+import {
+  type Decision,
+  type LockedSanction,
+  lockSanction,
+  settleRequest,
+  settleRevocation,
+} from './sanction.store.ts'
+
+type Body = BodyOf<typeof contract>
+
+/** The two questions that a second person is asked about a sanction. */
+const QUESTIONS = {
+  requested: {
+    askedBy: (sanction: LockedSanction) => sanction.requested_by,
+    reasonOf: (sanction: LockedSanction) => sanction.reason,
+    settle: (tx: Tx, step: Decision, decision: Body['decision']) =>
+      settleRequest(tx, step, decision === 'approve' ? 'in_force' : 'refused'),
+    actions: { approve: 'sanction.approve', refuse: 'sanction.refuse' },
+    message: (kind: string, until: string) => ({
+      title: `您受到处分：${kind}`,
+      body: `处分到 ${until} 为止，在此之前不能取得毕业证书。如有异议，请向主考学校或市教育考试院申诉。`,
+    }),
+  },
+  revocation_asked: {
+    askedBy: (sanction: LockedSanction) => sanction.revocation_asked_by,
+    reasonOf: (sanction: LockedSanction) => sanction.revocation_reason ?? '',
+    settle: (tx: Tx, step: Decision, decision: Body['decision']) =>
+      settleRevocation(tx, step, decision === 'approve' ? 'revoked' : 'in_force'),
+    actions: { approve: 'sanction.approve_revocation', refuse: 'sanction.refuse_revocation' },
+    message: (kind: string, until: string) => ({
+      title: `您的处分已撤销：${kind}`,
+      body: `原定到 ${until} 为止的处分已撤销，不再影响办理毕业。`,
+    }),
+  },
+} as const
+
+/** What a sanction is called where the candidate reads of it (国家教育考试违规处理办法, 教育部令第 33 号). */
+const KIND_WORDS: Readonly<Record<SanctionKind, string>> = {
+  exams_suspended: '停考',
+  diploma_delayed: '延缓毕业',
+}
+
+/**
+ * The second person decides on the step that waits, and the candidate hears of what then holds. Refuses `second_person` to
+ * whoever took that step, and `stale` when another decision came first or another step waits than the one that was seen.
+ */
+export async function decideOnSanction(
+  deps: Deps,
+  { actor, origin, deadline }: Call<StaffActor>,
+  { id, seen, decision, note }: Body & { id: string },
+): Promise<void> {
+  const at = deps.clock.now()
+  const question = QUESTIONS[seen]
+  await deps.database.transact(deadline, async (tx) => {
+    const sanction = requireFound(await lockSanction(tx, id))
+    if (sanction.state !== seen) throw new Refusal('stale')
+    if (question.askedBy(sanction) === actor.staffId) throw new Refusal('second_person')
+    if (!(await question.settle(tx, { id, staffId: actor.staffId, at, note }, decision)))
+      throw new Refusal('stale')
+    const { person_id: personId, kind, until } = sanction
+    if (decision === 'approve')
+      await addMessage(tx, deps, {
+        personId,
+        ticketId: undefined,
+        ...question.message(KIND_WORDS[kind], formatDate(until)),
+      })
+    await writeAudit(tx, {
+      ...{ at, actor, origin, action: question.actions[decision] },
+      subject: { kind: 'sanction', id },
+      personId,
+      new: { kind, until },
+      reason: note ?? question.reasonOf(sanction),
+    })
+  })
+}

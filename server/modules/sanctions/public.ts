@@ -1,0 +1,1 @@
+export { listSanctionsInForce } from './sanction.store.ts'

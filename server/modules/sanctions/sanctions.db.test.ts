@@ -1,0 +1,114 @@
+import { beforeAll, expect, test } from 'vitest'
+import { deadlineIn } from '#kernel/deadline.ts'
+import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
+import { startApplication } from '#tests/support/test-application.ts'
+import type { Visitor } from '#tests/support/visitor.ts'
+import { listSanctionsInForce } from './sanction.store.ts'
+
+const application = startApplication()
+const given = givenIn(application)
+let officer: Officer
+let supervisor: Officer
+let both: Visitor
+
+beforeAll(async () => {
+  officer = await given.officer('score_officer')
+  supervisor = await given.officer('record_supervisor')
+  const person = await given.officer('score_officer')
+  await application.owner.query("insert into staff_roles (staff_id, role) values ($1, 'record_supervisor')", [
+    person.staffId,
+  ])
+  both = person
+})
+
+const UNTIL = '2027-12-31'
+
+async function entered(candidate: Candidate, who: Visitor = officer): Promise<string> {
+  const body = { kind: 'diploma_delayed', until: UNTIL, reason: '沪教考〔2026〕12号，携带资料' }
+  const reply = await who.call('POST', `/api/office/candidates/${candidate.personId}/sanctions`, { body })
+  expect(reply.status).toBe(200)
+  return String(reply.body.id)
+}
+
+const decide = (who: Visitor, id: string, answer: { seen: string; decision: string }) =>
+  who.call('POST', `/api/office/sanctions/${id}/decision`, { body: { ...answer, note: '已核对文件' } })
+
+const revoke = (id: string) =>
+  officer.call('POST', `/api/office/sanctions/${id}/revocation`, {
+    body: { reason: '申诉成立，沪教考〔2027〕3号' },
+  })
+
+const inForce = ({ personId }: Candidate) =>
+  application.deps.database.read(deadlineIn(5_000), (tx) => listSanctionsInForce(tx, [personId]))
+
+test('AUD-02 a sanction holds only when a second person has confirmed it, and the candidate hears of it', async () => {
+  const candidate = await given.candidate().enter()
+  const id = await entered(candidate)
+  expect(await inForce(candidate)).toEqual([])
+  expect((await decide(supervisor, id, { seen: 'requested', decision: 'approve' })).status).toBe(200)
+  expect(await inForce(candidate)).toEqual([
+    { personId: candidate.personId, kind: 'diploma_delayed', until: UNTIL },
+  ])
+  const { body } = await candidate.call('GET', '/api/portal/messages')
+  expect((body.messages as { title: string }[])[0]?.title).toBe('您受到处分：延缓毕业')
+})
+
+test('AUD-02 a refused one never holds; whoever entered it cannot confirm it, whatever roles they have', async () => {
+  const candidate = await given.candidate().enter()
+  const refused = await entered(candidate)
+  expect((await decide(supervisor, refused, { seen: 'requested', decision: 'refuse' })).status).toBe(200)
+  const own = await entered(candidate, both)
+  expect((await decide(both, own, { seen: 'requested', decision: 'approve' })).body.code).toBe(
+    'second_person',
+  )
+  await expect(
+    application.owner.query(
+      "update sanctions set state = 'in_force', decided_by = requested_by where id = $1",
+      [own],
+    ),
+  ).rejects.toThrow(/check constraint/)
+  expect(await inForce(candidate)).toEqual([])
+})
+
+test('AUD-02 it holds while its revocation is only asked for; refused it goes on, agreed it ends', async () => {
+  const candidate = await given.candidate().enter()
+  const id = await entered(candidate)
+  expect((await revoke(id)).body.code).toBe('stale')
+  await decide(supervisor, id, { seen: 'requested', decision: 'approve' })
+  expect((await revoke(id)).status).toBe(200)
+  expect(await inForce(candidate)).toHaveLength(1)
+  expect((await decide(supervisor, id, { seen: 'requested', decision: 'approve' })).body.code).toBe('stale')
+  expect((await decide(supervisor, id, { seen: 'revocation_asked', decision: 'refuse' })).status).toBe(200)
+  expect(await inForce(candidate)).toHaveLength(1)
+  await revoke(id)
+  expect((await decide(supervisor, id, { seen: 'revocation_asked', decision: 'approve' })).status).toBe(200)
+  expect(await inForce(candidate)).toEqual([])
+  expect((await revoke(id)).body.code).toBe('stale')
+})
+
+test('AUD-02 decided by five at the same moment it is decided once, and the trail says it once', async () => {
+  const candidate = await given.candidate().enter()
+  const id = await entered(candidate)
+  const others = await Promise.all(Array.from({ length: 4 }, () => given.officer('record_supervisor')))
+  const replies = await Promise.all(
+    [supervisor, ...others].map((who, turn) =>
+      decide(who, id, { seen: 'requested', decision: turn % 2 === 0 ? 'approve' : 'refuse' }),
+    ),
+  )
+  expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409, 409])
+  const { rows } = await application.owner.query(
+    "select count(*)::int as count from audit_entries where subject_id = $1 and action in ('sanction.approve', 'sanction.refuse')",
+    [id],
+  )
+  expect(rows[0]).toEqual({ count: 1 })
+})
+
+test('ACC-01 a school sees no sanctions and enters none; a person without a 准考证 in scope is not there', async () => {
+  const school = await given.officer('school_registrar', '10272')
+  const { personId } = await given.candidate().enter()
+  const path = `/api/office/candidates/${personId}/sanctions`
+  expect((await school.call('GET', path)).body.code).toBe('not_permitted')
+  const nobody = '/api/office/candidates/00000000-0000-4000-8000-000000000000/sanctions'
+  expect((await officer.call('GET', nobody)).body.code).toBe('not_found')
+  expect((await officer.call('GET', path)).body).toEqual({ sanctions: [] })
+})
