@@ -1,5 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { deadlineIn } from '#kernel/deadline.ts'
+import { buildDegreeCase } from '#modules/degree/public.ts'
+import { beijingDateOf } from '#rulebook/beijing-time.ts'
+import { auditDegree } from '#rulebook/degree/audit-degree.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
@@ -84,6 +87,21 @@ test('AUD-02 it holds while its revocation is only asked for; refused it goes on
   expect((await decide(supervisor, id, { seen: 'revocation_asked', decision: 'approve' })).status).toBe(200)
   expect(await inForce(candidate)).toEqual([])
   expect((await revoke(id)).body.code).toBe('stale')
+})
+
+test('AUD-02 the audit of a real record is blocked while it holds beyond the date of the diploma, and not after', async () => {
+  const candidate = await given.candidate().enter()
+  await decide(supervisor, await entered(candidate), { seen: 'requested', decision: 'approve' })
+  const blocksOf = async (graduatesOn: string) => {
+    const { ticketId } = candidate
+    const at = application.deps.clock.now()
+    const built = await application.deps.database.read(deadlineIn(5_000), (tx) =>
+      buildDegreeCase(tx, { ticketId, at, on: beijingDateOf(at), graduatesOn }),
+    )
+    return auditDegree(built.degreeCase).blocks
+  }
+  expect(await blocksOf('2027-12-30')).toContain('sanction')
+  expect(await blocksOf('2027-12-31')).not.toContain('sanction')
 })
 
 test('AUD-02 decided by five at the same moment it is decided once, and the trail says it once', async () => {

@@ -7,6 +7,7 @@ import {
   type SubstitutionWithSource,
 } from '#modules/catalogue/public.ts'
 import { listDiplomasOf } from '#modules/diplomas/public.ts'
+import { listSanctionsInForce } from '#modules/sanctions/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { DegreeCase, DegreeLevel, DegreeRecord } from '#rulebook/degree/degree-case.ts'
 import { assumedScores } from '#rulebook/degree-record/assumed-scores.ts'
@@ -84,7 +85,7 @@ async function readStanding(
   return {
     priorQualification: priorQualificationOf(credentials),
     ticket: ticket.ticket_state as DegreeRecord['ticket'],
-    sanctions: [],
+    sanctions: (await listSanctionsInForce(tx, [personId])).map(({ kind, until }) => ({ kind, until })),
     diplomas: [
       ...(await listDiplomasOf(tx, { personId, at })),
       ...graduated.map(({ major, level }) => ({ major, level: level as DegreeLevel })),
