@@ -78,8 +78,8 @@ export const requestSanction = defineRoute({
   refusals: ['not_found'],
 })
 
-export const askRevocation = defineRoute({
-  id: 'askRevocation',
+export const askSanctionRevocation = defineRoute({
+  id: 'askSanctionRevocation',
   method: 'POST',
   path: '/api/office/sanctions/:id/revocation',
   summary: 'Asks for a sanction to be taken back; it holds until a second person agrees',

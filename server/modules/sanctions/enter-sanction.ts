@@ -1,5 +1,5 @@
 import type {
-  askRevocation as askContract,
+  askSanctionRevocation as askContract,
   requestSanction as requestContract,
 } from '#contracts/office/sanctions.ts'
 import type { BodyOf } from '#contracts/route.ts'

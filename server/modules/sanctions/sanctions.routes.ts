@@ -1,5 +1,5 @@
 import {
-  askRevocation,
+  askSanctionRevocation,
   decideSanction,
   listSanctions,
   requestSanction,
@@ -19,7 +19,7 @@ export function mountSanctions(mount: Mount, deps: Deps): void {
   mount(requestSanction, ({ params, body }, call) =>
     enterSanction(deps, call, { ...body, personId: params.id }),
   )
-  mount(askRevocation, async ({ params, body }, call) => {
+  mount(askSanctionRevocation, async ({ params, body }, call) => {
     await askForRevocation(deps, call, { ...body, id: params.id })
     return DONE
   })

@@ -1,5 +1,5 @@
 import {
-  askRevocation,
+  askSanctionRevocation,
   decideSanction,
   listSanctions,
   sanctionsOfCandidate,
@@ -16,7 +16,7 @@ const SHOWN = [listSanctions, sanctionsOfCandidate]
 /** The dialog of a step on a sanction; it repeats what the sanction says. */
 export function SanctionStep({ asked, onClose }: { asked: AskedStep; onClose: () => void }) {
   const { sanction, step } = asked
-  const revoke = useAct(askRevocation, SHOWN)
+  const revoke = useAct(askSanctionRevocation, SHOWN)
   const decide = useAct(decideSanction, SHOWN)
   const { id, personName, kind, until, reason, revocation } = sanction
   const word = stepWord(sanction, step)
