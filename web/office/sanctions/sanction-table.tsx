@@ -54,11 +54,7 @@ const WHAT: readonly Column<SanctionView>[] = [
     cell: ({ reason, revocation }) => (
       <>
         {reason}
-        {revocation && (
-          <div className="kj-soft">
-            {texts.revocation}：{revocation.reason}
-          </div>
-        )}
+        {revocation && <div className="kj-soft">{texts.revocationIs(revocation.reason)}</div>}
       </>
     ),
   },

@@ -33,6 +33,7 @@ export const sanctionsTexts = {
   refuseRevocation: '不同意撤销',
   revoke: '申请撤销',
   revocation: '撤销原因',
+  revocationIs: (reason: string) => `撤销原因：${reason}`,
   revokeWhy: '撤销原因',
   revokeHelp: '4 个字以上，例如申诉复核决定的文号',
   mine: '须由另一位同事复核',
