@@ -76,18 +76,20 @@ async function keepFiling(
   await holdPerson(tx, application.personId)
   const { row, ticket, key } = await standingOf(tx, application)
   const { form: stored } = await openRevision(tx, deps, row)
-  const { planId, situation } = requireFound(readForm(stored))
+  const { planId: filedPlan, situation } = requireFound(readForm(stored))
+  const planId = requireFound(filedPlan)
   const { batch, terms } = await readContext(tx, ticket, at)
+  // Before the plan is read: a load of the catalogue that changes it is either seen here or refused.
+  await relyOnPlan(tx, planId, at)
   const audit = await auditCandidate(tx, {
     ticket,
-    planId: requireFound(planId),
+    planId,
     situation,
     graduatesOn: batch.graduatesOn,
     at,
     hasPrior: true,
   })
   await requireRoomInBatch(tx, { application, audit, bothLevels: terms.bothLevels })
-  await relyOnPlan(tx, audit.kept.planId, at)
   await insertDegreeDecision(tx, { id: deps.ids.next(), ...key, kind: 'filed', kept: audit.kept, at })
 }
 
