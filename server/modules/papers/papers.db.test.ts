@@ -3,6 +3,7 @@ import type { CredentialView } from '#contracts/evidence.ts'
 import type { Filed } from '#contracts/filed.ts'
 import { addToWallet } from '#tests/support/applicant.ts'
 import { type Candidate, givenIn } from '#tests/support/given.ts'
+import { coursesOf, fileGraduation, openGraduation } from '#tests/support/graduate.ts'
 import { appliesForGraduation } from '#tests/support/graduates.ts'
 import { pagesOfPdf } from '#tests/support/pdf-text.ts'
 import { startApplication } from '#tests/support/test-application.ts'
@@ -165,4 +166,24 @@ test('GRA-11 before printing, the officer sees which characters no font has', as
   const officer = await given.officer('school_reviewer', SCHOOL)
   const { body } = await officer.call('GET', `/api/office/reviews/${id}/registration-form/characters`)
   expect(body).toEqual({ unprintable: [{ character: '\u{30ede}', code: 'U+30EDE' }] })
+})
+
+test('GRA-11 what a candidate files through the service is what the form says', async () => {
+  await openGraduation(application)
+  const courses = await coursesOf(application, '120203K')
+  const she = await given
+    .candidate()
+    .enrolledIn('120203K')
+    .passed(...courses)
+    .enter()
+  id = await fileGraduation(she)
+  const answer = await own(she)
+  const text = await textOf(answer)
+  const said = `${she.name} ${she.idNumber} ${she.ticketNo} 性别女 籍贯江苏省苏州市 政治面貌群众 专业名称会计学 专业代码120203K 层次专升本
+    主考学校上海财经大学 毕业院校苏州大学 毕业证书编号102465201005000001 毕业时间2010年7月1日 苏州市第一中学 父亲 奖惩情况无
+    工作单位苏州某某公司 邮政编码200433 认真学习 毕业论文题目中小企业内部控制研究 审核尚未结束，仅供核对`
+  for (const words of said.split(/\s+/)) expect(text).toContain(words)
+  for (const course of courses) expect(text).toContain(course)
+  expect(text).toMatch(/毕业时间：\d{4}年\d{1,2}月本表/)
+  expect(answer.bytes.toString('latin1')).toContain('/Figure')
 })
