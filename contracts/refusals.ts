@@ -89,6 +89,8 @@ export const REFUSALS = {
   publication_nothing: { status: 409, text: () => '没有可发布的成绩批次，请先完成导入。' },
   publication_past: { status: 422, text: () => '发布时间已过，请选择一个将来的时间，或选择立即发布。' },
   publication_state: { status: 409, text: () => '该发布申请已被处理，请刷新后查看。' },
+  degree_audit_runs: { status: 409, text: () => '同一范围的核算正在进行，请等它完成后再看结果。' },
+  degree_audit_nobody: { status: 409, text: () => '这个范围里没有可以核算的考生，请换一个范围。' },
   graduates_none: {
     status: 409,
     text: () => '现在没有可以提交发布的毕业申请。请查看「不能发布」的原因，核算、处理后再提交。',

@@ -1,5 +1,5 @@
 -- Graduation batches, their audits, publication by two persons, the register of diploma numbers, replay: GRA-12, AUD-07, AUD-09.
--- Forward only. All tables here are written by server/modules/diplomas alone.
+-- Forward only. All tables here are written by server/modules/diplomas, audits and replays by server/modules/degree-audits.
 
 -- ---------------------------------------------------------------- batches
 -- GRA-12: a batch has one diploma date. The rounds of 申请毕业 whose windows belong to it are named as in windows.round.
@@ -191,8 +191,9 @@ create table degree_replay_differences (
   replay_id uuid not null references degree_replays,
   decision_id uuid not null,
   application_id uuid not null,
-  kept jsonb not null,
-  recomputed jsonb not null,
+  -- The answers to the byte.
+  kept text not null,
+  recomputed text not null,
   primary key (replay_id, decision_id)
 );
 

@@ -7,6 +7,7 @@ import { mountAuditTrail } from '#modules/audit-trail/audit-trail.routes.ts'
 import { mountCaptchas } from '#modules/captchas/captchas.routes.ts'
 import { mountCorrections } from '#modules/corrections/corrections.routes.ts'
 import { mountDegree } from '#modules/degree/degree.routes.ts'
+import { mountDegreeAudits } from '#modules/degree-audits/degree-audits.routes.ts'
 import { mountDemonstration } from '#modules/demonstration/demonstration.routes.ts'
 import { mountDiplomas } from '#modules/diplomas/diplomas.routes.ts'
 import { mountEvidence } from '#modules/evidence/evidence.routes.ts'
@@ -76,6 +77,7 @@ export async function createApp(deps: Deps, options: { pages: string | undefined
   mountReviews(mount, deps)
   mountDiplomas(mount, deps)
   mountPapers(mount, deps)
+  mountDegreeAudits(mount, deps)
   mountAuditTrail(mount, deps)
   mountDemonstration(mount, deps)
   const drain = createDrain(http)

@@ -7,6 +7,7 @@ import {
 } from '#modules/accounts/public.ts'
 import { deleteOldDrafts } from '#modules/applications/public.ts'
 import { deleteExpiredCaptchas } from '#modules/captchas/public.ts'
+import { deleteOldAudits } from '#modules/degree-audits/public.ts'
 import { sweepImages } from '#modules/evidence/public.ts'
 import { sweepImports } from '#modules/imports/public.ts'
 import { deleteOldSms } from '#modules/messages/public.ts'
@@ -27,6 +28,8 @@ const KEPT_DAYS = {
   signIns: 365,
   /** Two windows of a service. */
   drafts: 365,
+  /** The batch after the next is over by then. */
+  degreeAudits: 365,
 } as const
 
 /** Deletes what has expired. The trail records how many personal records were deleted (TRL-01). */
@@ -39,6 +42,7 @@ export async function sweepExpired(deps: Deps): Promise<void> {
     await deleteExpiredSessions(tx, at)
     await sealExplanations(tx, deps)
     await forgetActs(tx, daysAgo(1))
+    await deleteOldAudits(tx, daysAgo(KEPT_DAYS.degreeAudits))
     const removed = {
       phoneCodes: await deleteOldPhoneCodes(tx, daysAgo(KEPT_DAYS.phoneCodes)),
       sms: await deleteOldSms(tx, daysAgo(KEPT_DAYS.sms)),

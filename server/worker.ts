@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type JobHelpers, Logger, run } from 'graphile-worker'
 import { signTrail } from '#modules/audit-trail/public.ts'
+import { degreeAuditTasks } from '#modules/degree-audits/public.ts'
 import { diplomaTasks } from '#modules/diplomas/public.ts'
 import { importTasks } from '#modules/imports/public.ts'
 import { deliverSms } from '#modules/messages/public.ts'
@@ -22,6 +23,7 @@ export async function startWorker(deps: Deps, connectionString: string): Promise
     ...importTasks(deps),
     ...publicationTasks(deps),
     ...diplomaTasks(deps),
+    ...degreeAuditTasks(deps),
     'send-sms': (payload) => deliverSms(deps, payload),
     'sign-trail': () => signTrail(deps),
     'sweep-expired': () => sweepExpired(deps),
@@ -76,7 +78,7 @@ async function startRunner(deps: Deps, tasks: Tasks, connectionString: string) {
         ]),
       ),
       // These lines are in UTC: 16:05 is five past midnight in Beijing.
-      crontab: '17 * * * * sweep-expired\n5 16 * * * sign-trail',
+      crontab: '17 * * * * sweep-expired\n5 16 * * * sign-trail\n30 18 * * * replay-degrees',
     })
     const ended = runner.promise.catch(() => undefined).then(() => pgPool.end())
     return {

@@ -23,6 +23,7 @@ const commands = {
   'staff:first': 'tools/staff-first.ts',
   'audit:verify': 'tools/audit-verify.ts',
   'degree:audit': 'tools/degree-audit.ts',
+  'degree:replay': 'tools/degree-replay.ts',
   'catalogue:load': 'tools/catalogue-load.ts',
   'catalogue:write': 'tools/catalogue-write.ts',
 }

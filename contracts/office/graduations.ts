@@ -100,6 +100,8 @@ const GraduateView = Type.Object({
   majorCode: Line,
   majorName: Line,
   state: ApplicationState,
+  /** Approved by two persons though the audit does not hold. */
+  isException: Type.Boolean(),
   /** What the newest audit of the batch says of it, and when it was made (AUD-07). */
   audit: Type.Optional(
     Type.Object({

@@ -36,6 +36,8 @@ export const DESK_PAGES: readonly (PageLine & { post?: string })[] = [
   { route: '/publications', address: '/office/publications', post: '林主任' },
   { route: '/graduations', address: '/office/graduations', post: '沈科长' },
   { route: '/graduations/$id', journey: 'graduation-batch' },
+  { route: '/graduations/$id/audits/$audit', journey: 'graduation-batch' },
+  { route: '/degree-replays', address: '/office/degree-replays', post: '审计员' },
   { route: '/diplomas', address: '/office/diplomas', post: '沈科长' },
   { route: '/candidates', address: '/office/candidates', post: '沈科长' },
   { route: '/corrections', address: '/office/corrections', post: '沈科长' },

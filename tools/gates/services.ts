@@ -45,7 +45,7 @@ const OTHER_MEANINGS: readonly { place: RegExp; code: ServiceCode; why: string }
   { place: /^server\/modules\/scores\//, code: 'exemption', why: 'the source of a score' },
   {
     place:
-      /^(contracts\/office\/graduations\.ts$|server\/modules\/diplomas\/|web\/office\/(graduations|diplomas)\/)/,
+      /^(contracts\/office\/graduations\.ts$|server\/modules\/(diplomas|degree-audits)\/|web\/office\/(graduations|diplomas)\/)/,
     code: 'graduation',
     why: 'the batches in which its outcome is published',
   },

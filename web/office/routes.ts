@@ -67,6 +67,14 @@ export const routeTree = root.addChildren([
       lazyRouteComponent(() => import('./graduations/graduation-batch-page.tsx'), 'GraduationBatchPage'),
     ),
     page(
+      '/graduations/$id/audits/$audit',
+      lazyRouteComponent(() => import('./graduations/audit-result-page.tsx'), 'AuditResultPage'),
+    ),
+    page(
+      '/degree-replays',
+      lazyRouteComponent(() => import('./degree-replays/degree-replays-page.tsx'), 'DegreeReplaysPage'),
+    ),
+    page(
       '/diplomas',
       lazyRouteComponent(() => import('./diplomas/diplomas-page.tsx'), 'DiplomasPage'),
     ),

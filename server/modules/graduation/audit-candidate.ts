@@ -4,13 +4,11 @@ import type { Tx } from '#platform/db/database.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import { auditDegree } from '#rulebook/degree/audit-degree.ts'
 import type { DegreeCase } from '#rulebook/degree/degree-case.ts'
+import { DEGREE_RULES_VERSION } from '#rulebook/degree/rules-version.ts'
 import type { FilingTicket } from '#server/service-definition.ts'
 import type { GraduationAudit } from './graduation-audit.ts'
 import type { WordsContext } from './requirement-words.ts'
 import { requirementsOf } from './requirements-of.ts'
-
-/** The meaning of the audit that an answer was given under: goes up when the same case would be answered differently. */
-const RULES_VERSION = '1'
 
 interface AuditQuestion {
   ticket: FilingTicket
@@ -59,7 +57,7 @@ export async function auditCandidate(tx: Tx, question: AuditQuestion): Promise<G
     degreeCase,
     kept: {
       planId,
-      rulesVersion: RULES_VERSION,
+      rulesVersion: DEGREE_RULES_VERSION,
       degreeCase: JSON.stringify(degreeCase),
       answer: JSON.stringify(answer),
     },

@@ -189,8 +189,8 @@ export interface DegreeDecisions {
 export interface DegreeReplayDifferences {
   application_id: string;
   decision_id: string;
-  kept: Json;
-  recomputed: Json;
+  kept: string;
+  recomputed: string;
   replay_id: string;
 }
 

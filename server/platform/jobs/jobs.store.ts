@@ -9,6 +9,8 @@ export interface JobPayloads {
   'clear-import': { batchId: string }
   'announce-publication': { publicationId: string }
   'announce-graduation': { publicationId: string }
+  'audit-degrees': { auditId: string }
+  'replay-degrees': Record<string, never>
   'send-sms': { smsId: string }
   'sign-trail': Record<string, never>
   'sweep-expired': Record<string, never>

@@ -38,9 +38,10 @@ export const GRADUATE_COLUMNS: readonly Column<GraduateView>[] = [
   { key: 'diploma', title: texts.diploma, card: 'wide', cell: (row) => <Diploma graduate={row} /> },
 ]
 
-function Verdict({ graduate: { audit, obstacle } }: { graduate: GraduateView }) {
+function Verdict({ graduate: { audit, obstacle, isException } }: { graduate: GraduateView }) {
   return (
     <div className="kj-lines">
+      {isException && <StatusBadge tone="must" word={texts.exception} />}
       {audit && (
         <p>
           <Word words={verdictWords} code={audit.verdict} />{' '}

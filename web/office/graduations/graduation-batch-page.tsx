@@ -13,6 +13,7 @@ import { leadsNowhere } from '../shell/leads-nowhere.ts'
 import { NotFoundPage } from '../shell/not-found-page.tsx'
 import { OfficeLink } from '../shell/office-link.tsx'
 import { DeskTable } from '../ui-desk-table.tsx'
+import { AuditsCard } from './audits-card.tsx'
 import { GraduateList } from './graduate-list.tsx'
 import { graduationsTexts as texts } from './graduations.texts.ts'
 import { PublicationList } from './publication-list.tsx'
@@ -44,6 +45,7 @@ export function GraduationBatchPage() {
               product={texts.product}
               lead={texts.batchLead(formatDate(page.batch.graduatesOn))}
             />
+            <AuditsCard batchId={id} />
             <PublishCard page={page} />
             <PublicationList batch={page.batch} publications={page.publications} />
             {page.schools.length > 0 && (

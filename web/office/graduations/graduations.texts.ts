@@ -50,7 +50,7 @@ export const graduationsTexts = {
     `名单共 ${count} 人，发布时间 ${at}。同意后登记毕业证书编号；发布后只能由两人逐个撤销毕业证书。`,
   refuse: '不同意',
   refuseTitle: (name: string) => `不同意发布 ${name}毕业名单`,
-  why: '不同意的原因',
+  whyNot: '不同意的原因',
   whyHelp: '4 个字以上，提交人会看到',
   takeBack: '撤回名单',
   takeBackLead: '名单撤回后不会发布，处理后可重新提交。',
@@ -82,7 +82,52 @@ export const graduationsTexts = {
   madeAt: (at: string) => `${at} 核算`,
   missing: (courses: readonly string[]) => `还缺 ${courses.join('、')}`,
   diploma: '毕业证书编号',
+  exception: '例外通过',
+  audits: '批量核算',
+  auditsLead: '核算有多少人符合毕业条件、谁只差一门、差在哪里。结果连同核算时间一起保存。',
+  auditBatch: '核算本批次的申请',
+  auditRecord: '核算在籍考生',
+  ofMajor: '专业',
+  allMajors: '全部专业',
+  noAudits: '还没有核算过。提交名单以前须先核算本批次。',
+  auditOf: '范围',
+  requestedAt: '核算时间',
+  qualifies: '符合',
+  oneShort: '差一门',
+  auditTotal: '人数',
+  see: '查看结果',
+  progress: '核算进度',
+  backToBatch: '返回批次',
+  auditTitle: '核算结果',
+  courses: '门数',
+  credits: '学分',
+  why: '还缺或原因',
 } as const
+
+export const auditScopeWords = { batch: '本批次的申请', record: '在籍考生' } as const
+
+export const auditStateWords: Readonly<Record<string, { word: string; tone: Tone }>> = {
+  running: { word: '核算中', tone: 'going' },
+  done: { word: '已完成', tone: 'approval' },
+  failed: { word: '没有完成，请重新核算', tone: 'refusal' },
+}
+
+export const auditShowWords = {
+  all: '全部',
+  qualifies: '符合',
+  one_short: '差一门',
+  short: '差两门以上',
+  blocked: '不能毕业',
+  other: '未能得出结论',
+} as const
+
+export const blockWords: Readonly<Record<string, string>> = {
+  plan_not_valid: '考试计划不在有效期内',
+  ticket_state: '准考证不在籍',
+  sanction: '违规处理期未满',
+  already_graduated: '已有同一专业的毕业证书',
+  prior_qualification: '没有前置学历',
+}
 
 export const showWords = {
   all: '全部',

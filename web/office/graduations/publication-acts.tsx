@@ -95,7 +95,7 @@ function AskedAct({ asked, publication, batchName, onClose }: AskedActProps) {
           act={texts.refuse}
           danger
           running={decide}
-          note={{ label: texts.why, help: texts.whyHelp, min: 4 }}
+          note={{ label: texts.whyNot, help: texts.whyHelp, min: 4 }}
           onCancel={onClose}
           onConfirm={(note = '') => decide.mutate({ params, body: { decision: 'reject', note } }, shut)}
         />

@@ -11,6 +11,7 @@ import {
   IconHome,
   IconKey,
   IconMessage2,
+  IconReload,
   IconSchool,
   IconSend,
   IconUserSearch,
@@ -33,5 +34,6 @@ export const menuIcons: Record<string, Icon> = {
   '/windows': IconCalendarTime,
   '/texts': IconMessage2,
   '/staff': IconUsers,
+  '/degree-replays': IconReload,
   '/audit': IconHistory,
 }

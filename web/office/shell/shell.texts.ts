@@ -73,6 +73,7 @@ export const menuItems: readonly MenuItem[] = [
   { to: '/windows', title: '业务开放时间', key: 'w', grants: ['window.view'] },
   { to: '/texts', title: '页面文字', key: 't', grants: ['text.edit'] },
   { to: '/staff', title: '工作人员', key: 's', grants: ['staff.manage'] },
+  { to: '/degree-replays', title: '毕业决定重算', key: 'y', grants: ['degree.replay'] },
   { to: '/audit', title: '操作日志', key: 'a', grants: ['audit.read'] },
 ]
 

@@ -25,12 +25,17 @@ export interface GraduateRow {
   audited_at: Date | null
   obstacle: Obstacle | null
   is_listed: boolean
+  is_exception: boolean
   diploma_id: string | null
   diploma_no: string | null
   diploma_state: 'assigned' | 'withdrawn' | 'revoked' | null
   publication_state: string | null
   publish_at: Date | null
 }
+
+/** Whether the application was approved as an exception, by two persons and with a reason. */
+export const EXCEPTED = sql<boolean>`exists (select from approval_exceptions q
+  where q.application_id = a.id and q.revision = a.revision and q.state = 'agreed')`
 
 interface Question {
   batchId: string
@@ -58,7 +63,7 @@ function graduates({ batchId, schoolIds }: Omit<Question, 'at'>): RawBuilder<unk
           and (o.ticket_id = a.ticket_id or (o.person_id = a.person_id and o.subject = a.subject))) then 'two_applications'
         when d.state = 'revoked' and d.application_version = a.version then 'revoked'
         when l.verdict is null or l.requested_at < a.moved_at then 'not_audited'
-        when l.verdict <> 'qualifies' then 'audit_failed' end as obstacle
+        when l.verdict <> 'qualifies' and not ${EXCEPTED} then 'audit_failed' end as obstacle, ${EXCEPTED} as is_exception
     from graduation_batch_rounds r
     join windows w on w.service = 'graduation' and w.round = r.round
     join filings f on f.window_id = w.id

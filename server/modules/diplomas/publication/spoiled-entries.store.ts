@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import { EXCEPTED } from './graduates.store.ts'
 
 /**
  * Lists the numbers of the applications in a proposed list that can no longer be published as they were proposed: undone or
@@ -20,7 +21,7 @@ export async function listSpoiledEntries(
       a.state <> 'approved' or a.version <> e.application_version or t.state <> 'active'
       or exists (select from diplomas o where o.state = 'assigned'
         and (o.ticket_id = a.ticket_id or (o.person_id = a.person_id and o.major_code = a.subject and o.level = m.level)))
-      or coalesce((select x.verdict <> 'qualifies'
+      or not ${EXCEPTED} and coalesce((select x.verdict <> 'qualifies'
         from graduation_audits u join graduation_audit_lines x on x.audit_id = u.id and x.subject_id = a.id
         where u.batch_id = ${batchId} and u.scope = 'batch' and u.state = 'done'
         order by u.requested_at desc, u.id desc limit 1), false))

@@ -48,6 +48,7 @@ function viewGraduate(row: GraduateRow, at: Date): GraduateView {
     majorCode: row.major_code,
     majorName: row.major_name,
     state: row.state,
+    isException: row.is_exception,
     ...auditOf(row),
     ...(row.obstacle ? { obstacle: row.obstacle } : {}),
     ...diplomaOf(row, at),

@@ -1,0 +1,123 @@
+import { beforeEach, expect, test } from 'vitest'
+import { degreeAuditTasks } from '#modules/degree-audits/public.ts'
+import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
+import { appliesForGraduation } from '#tests/support/graduates.ts'
+import { startApplication } from '#tests/support/test-application.ts'
+
+const application = startApplication({ per: 'test' })
+const given = givenIn(application)
+let officer: Officer
+let batchId = ''
+
+beforeEach(async () => {
+  officer = await given.officer('authority_reviewer')
+  const { rows } = await application.owner.query<{ id: string }>(
+    "select id from graduation_batches where name = '2026年12月'",
+  )
+  batchId = rows[0]?.id ?? ''
+})
+
+interface Line {
+  ticketNo: string
+  verdict: string
+  fewest?: number
+  path: { code: string; name: string }[]
+}
+
+const order = (who: Officer, body: object = { scope: 'batch' }) =>
+  who.call('POST', `/api/office/graduation-batches/${batchId}/audits`, { body })
+const run = (id: unknown, isLast = false) =>
+  degreeAuditTasks(application.deps)['audit-degrees']({ auditId: String(id) }, { isLast })
+const linesOf = async (who: Officer, id: unknown, show = 'all') => {
+  const { body } = await who.call('GET', `/api/office/degree-audits/${id}?show=${show}`)
+  return { audit: body.audit as Record<string, unknown>, lines: body.lines as Line[] }
+}
+
+/** A candidate of the 专科 major with all courses passed, or all but the last. */
+async function zhuanke(short = 0): Promise<Candidate> {
+  const { rows } = await application.owner.query<{ code: string }>(
+    `select c.course_code as code from plan_courses c join plans p on p.id = c.plan_id join majors m on m.id = p.major_id
+     where m.code = '530605' order by c.seq, c.course_code`,
+  )
+  const codes = rows.map(({ code }) => code)
+  return given
+    .candidate()
+    .enrolledIn('530605')
+    .passed(...codes.slice(0, codes.length - short))
+    .enter()
+}
+
+test('AUD-07 a batch is audited by a job: who qualifies, who is one course away, and which', async () => {
+  const [whole, short] = [await zhuanke(), await zhuanke(1)]
+  for (const person of [whole, short]) await appliesForGraduation(application, person)
+  const { body } = await order(officer)
+  await run(body.id)
+  const { audit, lines } = await linesOf(officer, body.id)
+  expect(audit).toMatchObject({ state: 'done', total: 2, done: 2, qualifies: 1, oneShort: 1 })
+  const of = (person: Candidate) => lines.find(({ ticketNo }) => ticketNo === person.ticketNo)
+  expect(of(whole)).toMatchObject({ verdict: 'qualifies', fewest: 0, path: [] })
+  expect(of(short)).toMatchObject({ verdict: 'short', fewest: 1 })
+  expect(of(short)?.path[0]?.name).not.toBe('')
+  expect((await linesOf(officer, body.id, 'one_short')).lines.map(({ ticketNo }) => ticketNo)).toEqual([
+    short.ticketNo,
+  ])
+  const page = await officer.call('GET', `/api/office/graduation-batches/${batchId}`)
+  expect(page.body).toMatchObject({ publishable: 1, obstacles: [{ code: 'audit_failed', count: 1 }] })
+})
+
+test('AUD-07 beyond the applicants: everybody in record at a school and in a major, graduates left out', async () => {
+  const person = await zhuanke()
+  const { rows } = await application.owner.query<{ id: string; school_id: string; n: number }>(
+    `select m.id, m.school_id, (select count(*)::int from tickets t join plans p on p.id = t.plan_id where p.major_id = m.id and t.state = 'active') as n
+     from majors m where m.code = '530605'`,
+  )
+  const [major] = rows
+  const { body } = await order(officer, { scope: 'record', schoolId: major?.school_id, majorId: major?.id })
+  await run(body.id)
+  const { audit } = await linesOf(officer, body.id)
+  expect(audit).toMatchObject({ state: 'done', total: major?.n })
+  const { lines } = await linesOf(officer, body.id, 'qualifies')
+  expect(lines.map(({ ticketNo }) => ticketNo)).toContain(person.ticketNo)
+})
+
+test('AUD-07 interrupted and run twice at once it goes on behind the last page, and nobody is audited twice', async () => {
+  for (let n = 0; n < 3; n += 1) await appliesForGraduation(application, await zhuanke())
+  const { body } = await order(officer)
+  // The first page of an earlier run, which was killed after it.
+  await application.owner.query(
+    `with first as (select a.id, a.ticket_id, a.school_id from applications a where a.service = 'graduation' order by a.id limit 1),
+       line as (insert into graduation_audit_lines (audit_id, subject_id, ticket_id, school_id, verdict, fewest, answer)
+         select $1, id, ticket_id, school_id, 'qualifies', 0, '{"path": []}' from first)
+     update graduation_audits set done = 1, after_id = (select id from first) where id = $1`,
+    [body.id],
+  )
+  await Promise.all([run(body.id), run(body.id), run(body.id)])
+  const { audit, lines } = await linesOf(officer, body.id)
+  expect(audit).toMatchObject({ state: 'done', done: 3, total: 3 })
+  expect(lines).toHaveLength(3)
+})
+
+test('AUD-07 one audit of a scope runs at a time', async () => {
+  await appliesForGraduation(application, await zhuanke(1))
+  const replies = await Promise.all(Array.from({ length: 6 }, () => order(officer)))
+  const [first] = replies.filter(({ status }) => status === 200)
+  expect(replies.filter(({ body }) => body.code === 'degree_audit_runs')).toHaveLength(5)
+  await run(first?.body.id)
+  expect((await order(officer)).status).toBe(200)
+})
+
+test('AUD-07 a school orders and sees audits of its own candidates only', async () => {
+  const [own, other] = [
+    await given.candidate().enter(),
+    await given.candidate().enrolledIn('030101K').enter(),
+  ]
+  for (const person of [own, other]) await appliesForGraduation(application, person)
+  const reviewer = await given.officer('school_reviewer', '10272')
+  const { body } = await order(reviewer)
+  await run(body.id)
+  expect((await linesOf(reviewer, body.id)).lines.map(({ ticketNo }) => ticketNo)).toEqual([own.ticketNo])
+  const whole = await order(officer)
+  await run(whole.body.id)
+  const refused = await reviewer.call('GET', `/api/office/degree-audits/${whole.body.id}`)
+  expect(refused.status).toBe(404)
+})

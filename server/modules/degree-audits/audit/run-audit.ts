@@ -1,0 +1,92 @@
+import { deadlineIn } from '#kernel/deadline.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import { buildDegreeCase } from '#modules/degree/public.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { isUnavailable } from '#platform/db/database-faults.ts'
+import type { JobRun } from '#platform/jobs/jobs.store.ts'
+import { auditDegree } from '#rulebook/degree/audit-degree.ts'
+import type { DegreeCase } from '#rulebook/degree/degree-case.ts'
+import type { Deps } from '#server/deps.ts'
+import { type AuditRow, endAudit, enterLines, findAudit, type NewLine } from './audit.store.ts'
+import { type AuditSubject, listSubjects } from './audit-subject.store.ts'
+
+const STEP_MS = 60_000
+/** So many are audited and entered together: what is in memory does not grow with the city. */
+const PAGE = 50
+
+/**
+ * The job of an audit (AUD-07). It enters its lines page by page and goes on behind the last one when it was interrupted;
+ * what was published by the instant of the order counts, whenever a page is reached.
+ */
+export async function runAudit(
+  deps: Pick<Deps, 'database' | 'clock' | 'log'>,
+  { auditId }: { auditId: string },
+  run: JobRun,
+): Promise<void> {
+  try {
+    while (await auditPage(deps, auditId)) {}
+  } catch (error) {
+    if (isUnavailable(error) && !run.isLast) throw error
+    deps.log.error('degree-audit-failed', error)
+    await deps.database.transact(deadlineIn(STEP_MS), (tx) =>
+      endAudit(tx, { id: auditId, to: 'failed', at: deps.clock.now() }),
+    )
+  }
+}
+
+/** Audits the next page; false when there is none left, or another run of this job goes on with it. */
+async function auditPage(deps: Pick<Deps, 'database' | 'clock'>, auditId: string): Promise<boolean> {
+  const { database } = deps
+  const page = await database.read(deadlineIn(STEP_MS), async (tx) => {
+    const audit = await findAudit(tx, auditId)
+    if (audit?.state !== 'running') return undefined
+    const subjects = await listSubjects(tx, { ...audit, after: audit.after_id, limit: PAGE })
+    const lines: NewLine[] = []
+    for (const subject of subjects) lines.push(await lineOf(tx, audit, subject))
+    return { audit, lines }
+  })
+  if (!page) return false
+  const { audit, lines } = page
+  return database.transact(deadlineIn(STEP_MS), async (tx) => {
+    if (lines.length > 0) return enterLines(tx, { auditId, after: audit.after_id, lines })
+    await endAudit(tx, { id: auditId, to: 'done', at: deps.clock.now() })
+    return false
+  })
+}
+
+async function lineOf(tx: Tx, audit: AuditRow, subject: AuditSubject): Promise<NewLine> {
+  const answer = await answerOf(tx, audit, subject)
+  return {
+    subjectId: subject.id,
+    ticketId: subject.ticket_id,
+    schoolId: subject.school_id,
+    verdict: answer.verdict,
+    fewest: answer.fewest,
+    answer,
+  }
+}
+
+/** A prior qualification that was filed counts, though the wallet does not have it. */
+function withPrior(degreeCase: DegreeCase, { prior }: AuditSubject): DegreeCase {
+  const { record } = degreeCase
+  if (record.priorQualification !== 'none' || prior === null) return degreeCase
+  return { ...degreeCase, record: { ...record, priorQualification: prior } }
+}
+
+/** The answer of the audit; a record whose plan the catalogue does not have whole is said to be invalid, not left out. */
+async function answerOf(tx: Tx, audit: AuditRow, subject: AuditSubject) {
+  try {
+    const { degreeCase } = await buildDegreeCase(tx, {
+      ticketId: subject.ticket_id,
+      planId: subject.plan_id ?? undefined,
+      situation: subject.situation ?? undefined,
+      at: audit.requested_at,
+      on: audit.asked_on,
+      graduatesOn: audit.graduates_on,
+    })
+    return auditDegree(withPrior(degreeCase, subject))
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return { verdict: 'invalid', fewest: null, blocks: [], path: [], courses: 0, credits: 0 }
+  }
+}

@@ -1,0 +1,91 @@
+import { Button, NativeSelect } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { type DegreeAuditView, listDegreeAudits, orderDegreeAudit } from '#contracts/office/degree-audits.ts'
+import { listGraduates, oneGraduationBatch } from '#contracts/office/graduations.ts'
+import { errorWords } from '#web/client/error-words.ts'
+import { Loaded } from '#web/client/loaded.tsx'
+import { replyOptions, useAct } from '#web/client/queries.ts'
+import { Notice } from '#web/ui/notice.tsx'
+import { SectionCard } from '#web/ui/section-card.tsx'
+import { useMay } from '../session.ts'
+import { DeskTable } from '../ui-desk-table.tsx'
+import { auditColumns } from './audit-columns.tsx'
+import { graduationsTexts as texts } from './graduations.texts.ts'
+
+/** Orders audits of a batch or of everybody in record, and shows how far they are and what they found (AUD-07). */
+export function AuditsCard({ batchId }: { batchId: string }) {
+  const may = useMay()
+  const reply = useQuery({
+    ...replyOptions(listDegreeAudits, { params: { id: batchId } }),
+    refetchInterval: ({ state }) => (isRunning(state.data?.audits) ? 1000 : false),
+  })
+  return (
+    <SectionCard title={texts.audits}>
+      <p className="kj-soft">{texts.auditsLead}</p>
+      <Loaded reply={reply}>
+        {({ audits, majors }) => (
+          <>
+            {may('graduation.audit') && <OrderForm batchId={batchId} majors={majors} />}
+            {audits.length === 0 ? (
+              <p className="kj-after">{texts.noAudits}</p>
+            ) : (
+              <DeskTable
+                caption={texts.audits}
+                columns={auditColumns(batchId)}
+                rows={audits}
+                rowKey={({ id }) => id}
+              />
+            )}
+          </>
+        )}
+      </Loaded>
+    </SectionCard>
+  )
+}
+
+function isRunning(audits: readonly DegreeAuditView[] | undefined): boolean {
+  return audits?.some(({ state }) => state === 'running') ?? false
+}
+
+interface OrderFormProps {
+  batchId: string
+  majors: readonly { id: string; code: string; name: string; schoolId: string; schoolName: string }[]
+}
+
+function OrderForm({ batchId, majors }: OrderFormProps) {
+  const [majorId, setMajor] = useState('')
+  const act = useAct(orderDegreeAudit, [listDegreeAudits, oneGraduationBatch, listGraduates])
+  const params = { id: batchId }
+  const major = majors.find(({ id }) => id === majorId)
+  const ofMajor = major ? { schoolId: major.schoolId, majorId: major.id } : {}
+  return (
+    <>
+      <div className="kj-form-row">
+        <Button loading={act.isPending} onClick={() => act.mutate({ params, body: { scope: 'batch' } })}>
+          {texts.auditBatch}
+        </Button>
+        <NativeSelect
+          label={texts.ofMajor}
+          value={majorId}
+          onChange={(event) => setMajor(event.currentTarget.value)}
+          data={[
+            { value: '', label: texts.allMajors },
+            ...majors.map(({ id, code, name, schoolName }) => ({
+              value: id,
+              label: `${schoolName} ${code} ${name}`,
+            })),
+          ]}
+        />
+        <Button
+          variant="default"
+          loading={act.isPending}
+          onClick={() => act.mutate({ params, body: { scope: 'record', ...ofMajor } })}
+        >
+          {texts.auditRecord}
+        </Button>
+      </div>
+      {act.error && <Notice tone="refusal">{errorWords(act.error)}</Notice>}
+    </>
+  )
+}
