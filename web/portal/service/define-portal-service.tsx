@@ -11,7 +11,8 @@ import { makeShelf } from './saver/saver-shelf.ts'
 export function definePortalService<S extends ServiceName, R>(own: OwnService<S, R>): PortalService<S> {
   const { service, texts, correctsAt, placeOfProblem, steps, isOwn, credentialsOf } = own
   const useSkipped = own.useSkipped ?? (() => [])
-  const kind = { shelf: makeShelf<FormOf<S>>(), isOwn, credentialsOf }
+  const asKept = own.asKept ?? ((form) => form)
+  const kind = { shelf: makeShelf<FormOf<S>>(), isOwn, asKept, credentialsOf }
   return {
     ...{ service, texts, correctsAt, placeOfProblem, steps },
     placeOfFault: (fault, form) =>
@@ -27,7 +28,7 @@ interface OwnDraftProps<S extends ServiceName, R> extends DraftProps {
 }
 
 function OwnDraft<S extends ServiceName, R>(props: OwnDraftProps<S, R>) {
-  const { own, kind, draft, credentials, step } = props
+  const { own, kind, draft, credentials, step, onChecked } = props
   const reference = own.useReference()
   const { form } = draft
   if (!own.isOwn(form)) return <NotFound />
@@ -39,6 +40,7 @@ function OwnDraft<S extends ServiceName, R>(props: OwnDraftProps<S, R>) {
           kind={kind}
           steps={own.steps}
           step={step}
+          onChecked={onChecked}
           opened={{ draft: { ...draft, form }, credentials, reference: read }}
         />
       )}

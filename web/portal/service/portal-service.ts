@@ -43,6 +43,8 @@ export interface OwnService<S extends ServiceName, R> {
   useReference: () => UseQueryResult<R>
   /** The ids of the credentials that the form uses, in the form's order. */
   credentialsOf: (form: FormOf<S>) => readonly string[]
+  /** The form as the server folds and keeps it, where it has typed texts; absent: unchanged. */
+  asKept?: (form: FormOf<S>) => FormOf<S>
   steps: readonly [ServiceStep<FormOf<S>, R>, ...ServiceStep<FormOf<S>, R>[]]
   /** The step at which a correction without a fault begins. */
   correctsAt: string
@@ -68,4 +70,6 @@ export interface DraftProps {
   credentials: readonly CredentialView[]
   /** The code of a step of the service, or of 确认信息. */
   step: string
+  /** Called with the steps where the check found something to correct. */
+  onChecked: (faulty: ReadonlySet<string>) => void
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { checkDraft } from '#contracts/drafts.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { replyOptions } from '#web/client/queries.ts'
@@ -14,8 +15,15 @@ import { CONFIRM, stepBefore } from './steps-of.ts'
 import { SubmitBar } from './submit-bar.tsx'
 import type { AnyWizard } from './use-wizard.ts'
 
+interface ConfirmStepProps {
+  wizard: AnyWizard
+  /** Called with the steps where the check found something to correct. */
+  onChecked: (faulty: ReadonlySet<string>) => void
+}
+
 /** Step ③ 确认信息: shows every problem at once with a link to its place, or else exactly what would be filed (EXM-02). */
-export function ConfirmStep({ wizard }: { wizard: AnyWizard }) {
+export function ConfirmStep({ wizard, onChecked }: ConfirmStepProps) {
+  const { placeOfProblem } = useService()
   const { id } = wizard.draft
   // The check runs on the server's copy, so all entries and photographs must be saved first.
   const isThere = wizard.status === 'saved' && wizard.photosLeft === 0
@@ -25,6 +33,11 @@ export function ConfirmStep({ wizard }: { wizard: AnyWizard }) {
     staleTime: 0,
     gcTime: 0,
   })
+  const found = check.data?.problems
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told once for each answer
+  useEffect(() => {
+    if (found !== undefined) onChecked(new Set(found.map((problem) => placeOfProblem(problem).step)))
+  }, [found])
   return (
     <>
       <Missing wizard={wizard} />

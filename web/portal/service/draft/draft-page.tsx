@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { oneDraft } from '#contracts/drafts.ts'
 import { listCredentials } from '#contracts/evidence.ts'
 import { Loaded } from '#web/client/loaded.tsx'
@@ -25,6 +26,7 @@ export function DraftPage() {
   const { draft: id, step: word } = useParams({ from: '/shell/services/$service/filed/drafts/$draft/$step' })
   const part = useService()
   const ticket = useActiveTicket()
+  const [faulty, setFaulty] = useState<ReadonlySet<string>>()
   const draft = useQuery({
     ...replyOptions(oneDraft, { params: { id }, ...ticket }),
     // Always fetched anew: another device may have changed the draft a moment ago.
@@ -45,11 +47,13 @@ export function DraftPage() {
         lead={`${part.title} · ${texts.stepOf(all.indexOf(step) + 1, all.length)}`}
         aside={<LeaveLink />}
       />
-      <Steps steps={all} current={step.code} />
+      <Steps steps={all} current={step.code} faulty={faulty} />
       <Loaded reply={draft}>
         {(opened) => (
           <Loaded reply={wallet}>
-            {({ credentials }) => part.drawDraft({ draft: opened, credentials, step: step.code })}
+            {({ credentials }) =>
+              part.drawDraft({ draft: opened, credentials, step: step.code, onChecked: setFaulty })
+            }
           </Loaded>
         )}
       </Loaded>

@@ -14,10 +14,12 @@ interface DraftWizardProps<F extends DraftForm, R> {
   /** The code of one of the steps, or of 确认信息. */
   step: string
   opened: OpenedDraft<F, R>
+  onChecked: (faulty: ReadonlySet<string>) => void
 }
 
 /** Holds one draft while its steps change, so that going back loses nothing. */
-export function DraftWizard<F extends DraftForm, R>({ kind, steps, step, opened }: DraftWizardProps<F, R>) {
+export function DraftWizard<F extends DraftForm, R>(props: DraftWizardProps<F, R>) {
+  const { kind, steps, step, opened, onChecked } = props
   const wizard = useWizard(opened, { step, kind })
   useAskedPlace()
   const Body = steps.find(({ code }) => code === step)?.Body
@@ -28,7 +30,7 @@ export function DraftWizard<F extends DraftForm, R>({ kind, steps, step, opened 
       <CorrectionNotice wizard={wizard} />
       {wizard.status === 'stale' && <StaleNotice onLoad={wizard.loadNewer} />}
       {wizard.refusal !== undefined && <RefusedNotice error={wizard.refusal} />}
-      {Body === undefined ? <ConfirmStep wizard={wizard} /> : <Body wizard={wizard} />}
+      {Body === undefined ? <ConfirmStep wizard={wizard} onChecked={onChecked} /> : <Body wizard={wizard} />}
     </>
   )
 }

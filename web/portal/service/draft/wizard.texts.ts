@@ -1,7 +1,7 @@
 export const wizardTexts = {
   steps: '办理步骤',
   stepOf: (step: number, total: number) => `第 ${step} 步，共 ${total} 步`,
-  stepDone: '已完成',
+  stepStates: { visited: '已填写', done: '已完成', faulty: '需要修改' },
   confirm: '确认信息',
   next: '下一步',
   previous: '上一步',

@@ -7,7 +7,7 @@ export const portraitTexts = {
   opening: '正在打开照片…',
   title: '裁剪毕业照片',
   help: '拖动照片上的框，使头部对准参考线：头顶在最上面两条线之间，双眼在中间两条线之间，脸部在左右虚线以内。',
-  keys: '也可以用下面的按钮；或按 Tab 选中裁剪框，再按方向键移动，同时按 Shift 移动得更快。',
+  keys: '也可以用按钮调整；或按 Tab 选中裁剪框，再按方向键移动，同时按 Shift 移动得更快。',
   area: '裁剪框，按方向键移动',
   handle: (where: string) => `${where}的方块，按方向键调整大小`,
   corners: {
