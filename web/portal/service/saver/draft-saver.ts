@@ -12,6 +12,8 @@ import type { Shelf } from './saver-shelf.ts'
 export interface FormKind<F extends DraftForm> {
   shelf: Shelf<F>
   isOwn: (form: DraftForm) => form is F
+  /** The form as the server folds and keeps it. */
+  asKept: (form: F) => F
 }
 
 /**
@@ -21,7 +23,7 @@ export interface FormKind<F extends DraftForm> {
 export function draftSaver<F extends DraftForm>(
   client: QueryClient,
   { draft, ticketId }: { draft: DraftView & { form: F }; ticketId: string | undefined },
-  { shelf, isOwn }: FormKind<F>,
+  { shelf, isOwn, asKept }: FormKind<F>,
 ): Saver<F> {
   const target = { params: { id: draft.id }, ticketId }
   const keep = (reply: DraftView) => {
@@ -36,6 +38,7 @@ export function draftSaver<F extends DraftForm>(
     { value: draft.form, version: draft.version },
     {
       kindOf: kindOfFailure,
+      asKept,
       load: async () => keep(await tellingIfGone(call(oneDraft, target), onGone)),
       save: async ({ value, version }) =>
         keep(await tellingIfGone(call(saveDraft, { ...target, body: { version, form: value } }), onGone)),

@@ -1,0 +1,33 @@
+import { Link } from '@tanstack/react-router'
+import { formatDate } from '#rulebook/beijing-time.ts'
+import { graduationTexts } from '../graduation.texts.ts'
+import type { GraduationChoices } from '../graduation-wizard.ts'
+
+const { person: texts } = graduationTexts
+
+/** Name and number as on record: only a request can correct them, because the diploma is printed from them (GRA-01). */
+export function RecordFacts({ person }: { person: GraduationChoices['person'] }) {
+  const { name, idType, idNumberMasked, bornOn } = person
+  return (
+    <div id="record" tabIndex={-1}>
+      <dl className="kj-facts">
+        <Fact label={texts.name} value={name} />
+        <Fact label={idType} value={idNumberMasked} />
+        {bornOn !== undefined && <Fact label={texts.bornOn} value={formatDate(bornOn)} />}
+      </dl>
+      <p className="kj-after">{texts.wrongRecord}</p>
+      <Link className="kj-link" to="/person">
+        {texts.toPerson}
+      </Link>
+    </div>
+  )
+}
+
+function Fact({ label, value }: { label: string; value: string }) {
+  return (
+    <div className="kj-fact">
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { addCredential, addImage, type CredentialView, removeImage } from '#contracts/evidence.ts'
+import { call } from '#web/client/call.ts'
+import { upload } from '#web/client/upload.ts'
+import type { SendPortrait } from '#web/ui/photo/portrait/portrait-field-props.ts'
+import { changeCredential, changeWallet } from '../evidence/wallet-cache.ts'
+import type { GraduationWizard } from './graduation-wizard.ts'
+
+/** The type of credential that holds the 毕业照片. */
+export const PHOTO_TYPE = 'graduation_photo'
+
+/**
+ * Stores the photograph in the wallet: in the form's own entry, or in a new one. The new picture is there before the old
+ * one goes, so that a broken connection leaves one of them.
+ */
+export function useSendPhoto({ form, credentials, change }: GraduationWizard): SendPortrait {
+  const client = useQueryClient()
+  const ownEntry = async (): Promise<CredentialView> => {
+    const own = credentials.find(({ id }) => id === form.photoId)
+    if (own !== undefined) return own
+    const begun = await call(addCredential, { body: { type: PHOTO_TYPE } })
+    changeWallet(client, (all) => [...all.filter(({ id }) => id !== begun.id), begun])
+    return begun
+  }
+  return async (photo, { signal, onProgress }) => {
+    const { id, images: before } = await ownEntry()
+    const image = await upload(addImage, {
+      ...{ params: { id }, file: photo, name: 'photo.jpg', signal, onProgress },
+    })
+    changeCredential(client, id, (one) => ({ ...one, images: [image] }))
+    change((now) => ({ ...now, photoId: id }))
+    for (const old of before.filter((one) => one.id !== image.id))
+      await call(removeImage, { params: { id: old.id } }).catch(() => undefined)
+  }
+}
