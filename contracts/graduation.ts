@@ -11,6 +11,8 @@ const GraduationPlan = Type.Object({
   level: Line,
   version: Line,
   schoolName: Line,
+  /** 专升本: the prior qualification is asked for (GRA-06). */
+  needsPrior: Type.Boolean(),
   /** Why it cannot be chosen here, and what to do; absent: it can be. */
   why: Type.Optional(Prose),
 })

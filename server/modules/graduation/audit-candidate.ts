@@ -41,6 +41,7 @@ export async function auditCandidate(tx: Tx, question: AuditQuestion): Promise<G
         level: plan.plan.level === 'benke' ? '专升本' : '专科',
         version: plan.plan.version,
         schoolName: plan.schoolName,
+        needsPrior: plan.plan.level === 'benke',
       },
       situations: plan.situations.map(({ id, label }) => ({
         id,

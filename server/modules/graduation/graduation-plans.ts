@@ -28,6 +28,7 @@ export async function listGraduationPlans(tx: Tx, ticket: FilingTicket, at: Date
       level: LEVEL_WORDS[own.level] ?? own.level,
       version,
       schoolName: own.school_name,
+      needsPrior: own.level === 'benke',
     }),
   )
   const others: GraduationPlan[] = []
@@ -41,6 +42,7 @@ export async function listGraduationPlans(tx: Tx, ticket: FilingTicket, at: Date
       level: LEVEL_WORDS[plan.level] ?? plan.level,
       version: plan.version,
       schoolName: plan.school_name,
+      needsPrior: plan.level === 'benke',
       why: `该专业属于准考证号 ${other.ticket_no}，请切换到该准考证号后申请。`,
     })
   }
