@@ -22,7 +22,7 @@ const SAMPLE_WINDOWS: readonly SampleWindow[] = [
   { service: 'supplement-score', opensIn: -2, closesIn: 12 },
   { service: 'supplement-exemption', opensIn: -40, closesIn: -20, nextExpected: '明年 6 月上旬' },
   { service: 'supplement-transfer', opensIn: -40, closesIn: -20, nextExpected: '明年 6 月上旬' },
-  { service: 'graduation', opensIn: 10, closesIn: 16 },
+  { service: 'graduation', opensIn: -1, closesIn: 5 },
   { service: 'transfer-in', opensIn: 110, closesIn: 121 },
   { service: 'transfer-out', opensIn: -120, closesIn: -95, nextExpected: '明年 1 月' },
 ]

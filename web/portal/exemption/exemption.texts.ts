@@ -4,6 +4,7 @@ export const exemptionTexts = {
     help: '不清楚是否可以免考、需要什么凭证，请拨打咨询电话，或查看凭证样例。',
     items: '申请免考的课程',
     noEvidence: '还没有提供凭证。',
+    acts: { submit: '提交申请', reasons: '查看原因，重新提交', refile: '重新提交' },
     advice: {
       supported: '按现行规定，您提供的凭证可以申请免考这门课程。',
       unsupported:

@@ -14,6 +14,7 @@ import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { useActiveTicket } from '../../session.ts'
 import { useOpenDraft } from '../draft/use-open-draft.ts'
+import { useService } from '../use-service.tsx'
 import { detailsTexts as texts } from './details.texts.ts'
 
 /** The buttons 「修改」「重新提交」「补正」「撤回」, each shown only if the server allows it now (APP-03, APP-04). */
@@ -23,6 +24,7 @@ export function ApplicationActs({ application }: { application: ApplicationSumma
   const { act: correct, begin } = useCorrection(application)
   const withdraw = useAct(withdrawApplication, [oneApplication, servicePage, oneFiling])
   const { id, revision, title, can } = application
+  const { texts: own } = useService()
   const error = correct.error ?? withdraw.error
   return (
     <div className="kj-no-print">
@@ -32,7 +34,7 @@ export function ApplicationActs({ application }: { application: ApplicationSumma
         <div className="kj-row kj-acts">
           {(can.refile || can.modify || can.amend) && (
             <Button variant={can.modify ? 'default' : 'filled'} loading={correct.isPending} onClick={begin}>
-              {can.amend ? texts.amend : can.refile ? texts.refile : texts.modify}
+              {can.amend ? texts.amend : can.refile ? own.acts.refile : texts.modify}
             </Button>
           )}
           {can.withdraw && (

@@ -12,6 +12,7 @@ export const detailsTexts = {
   digestHelp: '校验码由您提交的全部内容计算得出，可用来核对内容没有改变。',
   filedAt: '提交时间',
   applications: '本次提交的申请',
+  newWindow: '（在新窗口打开）',
   next: '接下来',
   done: '完成',
   toService: (service: string) => `返回${service}`,
@@ -49,7 +50,6 @@ export const detailsTexts = {
   releasedStep: '审核继续',
   amend: '补正',
   modify: '修改',
-  refile: '重新提交',
   withdraw: '撤回',
   withdrawTitle: '撤回申请',
   withdrawWords: (title: string) =>

@@ -7,14 +7,34 @@ export function NextWords({ words }: { words: readonly string[] }) {
   return (
     <SectionCard title={texts.next}>
       {words.length === 1 ? (
-        <p>{words[0]}</p>
+        <p>
+          <Linked words={words[0] ?? ''} />
+        </p>
       ) : (
         <ol className="kj-next">
           {words.map((one) => (
-            <li key={one}>{one}</li>
+            <li key={one}>
+              <Linked words={one} />
+            </li>
           ))}
         </ol>
       )}
     </SectionCard>
+  )
+}
+
+const ADDRESS = /(https?:\/\/[\w./~%?=&#:-]+)/
+
+/** The words with their addresses, such as the school's website, as links. */
+function Linked({ words }: { words: string }) {
+  return words.split(ADDRESS).map((part) =>
+    ADDRESS.test(part) ? (
+      <a key={part} href={part} target="_blank" rel="noreferrer">
+        {part}
+        <span className="kj-hidden">{texts.newWindow}</span>
+      </a>
+    ) : (
+      part
+    ),
   )
 }

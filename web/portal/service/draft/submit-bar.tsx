@@ -31,7 +31,7 @@ function isDecidedMeanwhile(error: unknown): boolean {
 /** 「提交申请」. A second submission after a broken connection yields the same filing (APP-06). */
 export function SubmitBar({ wizard, isReady }: { wizard: AnyWizard; isReady: boolean }) {
   const ticket = useActiveTicket()
-  const { service } = useService()
+  const { service, texts: own } = useService()
   const client = useQueryClient()
   const navigate = useNavigate()
   const submit = useAct(submitDraft, touched)
@@ -66,7 +66,7 @@ export function SubmitBar({ wizard, isReady }: { wizard: AnyWizard; isReady: boo
       <StepButtons draftId={draft.id} step={CONFIRM}>
         {isReady ? (
           <Button loading={submit.isPending} onClick={send}>
-            {draft.correction === undefined ? texts.submit : texts.resubmit}
+            {draft.correction === undefined ? own.acts.submit : texts.resubmit}
           </Button>
         ) : (
           <span className="kj-soft">{texts.notReady}</span>

@@ -5,7 +5,6 @@ export const wizardTexts = {
   confirm: '确认信息',
   next: '下一步',
   previous: '上一步',
-  submit: '提交申请',
   resubmit: '重新提交',
   correcting: '您正在修改已经提交的申请。点击「重新提交」之前，原来提交的内容仍然有效。',
   notCorrectable: (state: string) =>

@@ -3,12 +3,14 @@ import type { ApplicationSummary } from '#contracts/applications.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
+import { useService } from '../use-service.tsx'
 import { stateBadges } from './application-state.ts'
 import { applicationsTexts as texts } from './applications.texts.ts'
 import { CorrectionActs } from './correction-acts.tsx'
 
 /** Lists all applications with their states; rejected ones come first (EXM-03). */
 export function OwnApplications({ applications }: { applications: readonly ApplicationSummary[] }) {
+  const { texts: own } = useService()
   if (applications.length === 0) return <EmptyState title={texts.ownEmpty}>{texts.ownEmptyHelp}</EmptyState>
   const sorted = applications.toSorted((one, other) => Number(other.can.refile) - Number(one.can.refile))
   return (
@@ -35,11 +37,11 @@ export function OwnApplications({ applications }: { applications: readonly Appli
             params={{ service: application.service, application: application.id }}
             aria-label={
               application.can.refile
-                ? texts.refileDetailsOf(application.title)
+                ? texts.actOf(own.acts.reasons, application.title)
                 : texts.detailsOf(application.title)
             }
           >
-            {application.can.refile ? texts.refileDetails : texts.details}
+            {application.can.refile ? own.acts.reasons : texts.details}
           </Link>
         </li>
       ))}
