@@ -48,6 +48,19 @@ export async function explainMissing(page: Page): Promise<void> {
   await expectStep(page, '自我鉴定')
 }
 
+/** The same, where it depends on the record whether the window comes. */
+export async function explainIfAsked(page: Page): Promise<void> {
+  await pressOn(page, nextOf(page))
+  const dialog = page.getByRole('dialog', { name: '说明没有成绩的情况' })
+  const next = page.getByRole('heading', { level: 1, name: '自我鉴定' })
+  await expect(dialog.or(next)).toBeVisible()
+  if (await dialog.isVisible()) {
+    for (const field of await dialog.getByRole('textbox').all()) await field.fill('考试合格，尚未登记。')
+    await pressOn(page, dialog.getByRole('button', { name: '下一步' }))
+  }
+  await expectStep(page, '自我鉴定')
+}
+
 /** Takes a page's picture for the manual from its beginning, nothing in focus. */
 export async function photographFromTop(page: Page, name: string): Promise<void> {
   await page.evaluate(() => {
@@ -92,9 +105,12 @@ export async function fillHistory(page: Page): Promise<void> {
 }
 
 /** Chooses, checks and stores a 毕业照片. */
-export async function giveGraduationPhoto(page: Page): Promise<void> {
+export async function giveGraduationPhoto(
+  page: Page,
+  drawn: Parameters<typeof portraitPhoto>[0] = {},
+): Promise<void> {
   const group = page.getByRole('group', { name: '毕业照片', exact: true })
-  const file = { name: '照片.jpg', mimeType: 'image/jpeg', buffer: await portraitPhoto() }
+  const file = { name: '照片.jpg', mimeType: 'image/jpeg', buffer: await portraitPhoto(drawn) }
   await group.locator('input[type=file]:not([capture])').setInputFiles(file)
   const dialog = page.getByRole('dialog', { name: '裁剪毕业照片' })
   await tabTo(page, dialog.getByRole('button', { name: '检查照片' }))
