@@ -84,7 +84,12 @@ function Advice({ advice }: { advice: RuleAdvice }) {
           {source !== undefined && <span className="kj-small kj-soft">{texts.source(source)}</span>}
         </p>
       ))}
-      <FiledSections sections={advice.sections} under={advice.title} />
+      {advice.sections.length > 0 && (
+        <details>
+          <summary>{texts.lines(advice.title)}</summary>
+          <FiledSections sections={advice.sections} under={advice.title} />
+        </details>
+      )}
     </>
   )
   if (advice.verdict === 'unsupported')

@@ -6,6 +6,7 @@ export const confirmTexts = {
   toPhotos: '返回查看照片',
   waiting: '正在保存您填写的内容，保存后自动检查。',
   content: '申请内容',
+  lines: (title: string) => `${title}：逐项查看`,
   evidence: '凭证',
   unchangedTitle: '内容与上次提交的完全相同。',
   unchangedRejected: '没有按原因改正的，可能再次不通过。请先返回修改；确实不需要修改的，可以直接重新提交。',

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { servicePage } from '#contracts/applications.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
@@ -20,15 +21,39 @@ export function ServicePage() {
       <PageTitle title={title} lead={own.lead} />
       <Loaded reply={page} rows={5}>
         {(reply) => (
-          <>
-            <StartCard page={reply} />
-            <SectionCard title={texts.own}>
-              <OwnApplications applications={reply.applications} />
-            </SectionCard>
-          </>
+          <InOrder
+            isOwnFirst={reply.applications.some(({ can }) => can.refile || can.amend)}
+            own={
+              <SectionCard title={texts.own}>
+                <OwnApplications applications={reply.applications} />
+              </SectionCard>
+            }
+            start={<StartCard page={reply} />}
+          />
         )}
       </Loaded>
       <HelpCard />
+    </>
+  )
+}
+
+interface InOrderProps {
+  isOwnFirst: boolean
+  own: ReactNode
+  start: ReactNode
+}
+
+/** What waits for its owner stands above 「立即申请」: who was rejected begins nothing anew by mistake (APP-04). */
+function InOrder({ isOwnFirst, own, start }: InOrderProps) {
+  return isOwnFirst ? (
+    <>
+      {own}
+      {start}
+    </>
+  ) : (
+    <>
+      {start}
+      {own}
     </>
   )
 }
