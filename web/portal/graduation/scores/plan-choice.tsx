@@ -22,7 +22,7 @@ export function PlanChoice({ wizard }: { wizard: GraduationWizard }) {
       <Radio.Group
         id="plan"
         tabIndex={-1}
-        aria-label={texts.choose}
+        label={texts.chooseOne}
         value={form.planId ?? ''}
         error={wizard.isChecked && form.planId === undefined ? texts.planMissing : null}
         onChange={choose}
