@@ -16,8 +16,8 @@ export function AppraisalStep({ wizard }: { wizard: GraduationWizard }) {
   const [isLeft, setLeft] = useState(form.appraisal !== '')
   const count = countAppraisal(form.appraisal)
   const problems = judgeAppraisal(form.appraisal, { min, max })
-  // Nobody is told of a short text while writing it; what is too much, or cannot be printed, is said at once.
-  const told = problems.filter(
+  // Nobody hears of a short text while writing it; what is too much, or cannot be printed, is said at once.
+  const shown = problems.filter(
     ({ code }) =>
       isChecked || code === 'too_long' || code === 'unprintable' || (isLeft && code === 'too_short'),
   )
@@ -33,7 +33,7 @@ export function AppraisalStep({ wizard }: { wizard: GraduationWizard }) {
           autosize
           minRows={10}
           value={form.appraisal}
-          error={told.length === 0 ? null : told.map(({ text }) => text).join('')}
+          error={shown.length === 0 ? null : shown.map(({ text }) => text).join('')}
           onFocus={() => setLeft(false)}
           onBlur={() => setLeft(true)}
           onChange={(event) => {

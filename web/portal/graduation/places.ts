@@ -21,35 +21,36 @@ const STEP_OF_SECTION: Readonly<Record<string, string>> = {
 
 /** Finds where a problem of the check is corrected. The check names fields of the form: `contact.phone`. */
 export function placeOfProblem({ field, code }: Pick<FieldProblem, 'field' | 'code'>): Place {
-  const [part = '', second, third] = field.split('.')
-  switch (part) {
-    case 'contact':
-      return { step: 'person', element: idOf(field) }
-    case 'planId':
-      return { step: 'scores', element: 'plan' }
-    case 'situation':
-      return { step: 'scores', element: 'situation' }
-    case 'thesisTitle':
-      return { step: 'scores', element: 'thesisTitle' }
-    case 'explanations':
-      return { step: 'scores', element: second === undefined ? 'requirements' : `course-${second}` }
-    case 'appraisal':
-      return { step: 'appraisal', element: 'appraisal' }
-    case 'resume':
-    case 'family':
-    case 'awards':
-      return { step: 'history', element: idOf(field) }
-    case 'photoId':
-      return { step: 'photo', element: 'photo' }
-    case 'evidence':
-      if (second === undefined || code === 'removed') return { step: 'prior', element: 'removed-credentials' }
-      if (third === undefined || third === 'type') return { step: 'prior', element: `credential-${second}` }
-      return { step: 'prior', element: `credential-${second}-${third}` }
-    case 'prior':
-      return { step: 'prior', element: idOf(field) }
-    default:
-      return { step: 'person', element: undefined }
-  }
+  const [part = '', id, own] = field.split('.')
+  if (part === 'evidence') return placeOfPaper(code === 'removed' ? undefined : id, own)
+  const step = STEP_OF_PART[part]
+  if (step === undefined) return { step: 'person', element: undefined }
+  if (part === 'explanations') return { step, element: id === undefined ? 'requirements' : `course-${id}` }
+  return { step, element: ELEMENT_OF_PART[part] ?? idOf(field) }
+}
+
+/** The step that each part of the form is filled in at. */
+const STEP_OF_PART: Readonly<Record<string, string>> = {
+  contact: 'person',
+  planId: 'scores',
+  situation: 'scores',
+  thesisTitle: 'scores',
+  explanations: 'scores',
+  appraisal: 'appraisal',
+  resume: 'history',
+  family: 'history',
+  awards: 'history',
+  prior: 'prior',
+  photoId: 'photo',
+}
+
+/** The elements that are not called like their part. */
+const ELEMENT_OF_PART: Readonly<Record<string, string>> = { planId: 'plan', photoId: 'photo' }
+
+function placeOfPaper(id: string | undefined, field: string | undefined): Place {
+  if (id === undefined) return { step: 'prior', element: 'removed-credentials' }
+  const isWhole = field === undefined || field === 'type'
+  return { step: 'prior', element: isWhole ? `credential-${id}` : `credential-${id}-${field}` }
 }
 
 /** Finds where a reviewer's fault is corrected, so that just that place is opened again. */
@@ -99,6 +100,6 @@ function stepOf(section: string): string {
 }
 
 /** The id of a field's element: `contact-phone`. */
-export function idOf(field: string): string {
+function idOf(field: string): string {
   return field.replaceAll('.', '-')
 }

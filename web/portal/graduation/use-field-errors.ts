@@ -12,7 +12,10 @@ export interface FieldErrors {
   leave: (field: string) => void
 }
 
-export function useFieldErrors(problems: readonly FieldProblem[], isChecked: boolean): FieldErrors {
+export function useFieldErrors(
+  problems: readonly FieldProblem[],
+  { isChecked }: { isChecked: boolean },
+): FieldErrors {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   return {
     errorAt: (field) => {

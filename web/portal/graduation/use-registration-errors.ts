@@ -9,5 +9,5 @@ export function useRegistrationErrors({ form, reference, isChecked }: Graduation
     needs: { ...reference.needs, thesisTitle: true },
     today: beijingDateOf(new Date()),
   })
-  return useFieldErrors(problems, isChecked)
+  return useFieldErrors(problems, { isChecked })
 }
