@@ -185,6 +185,7 @@ export const ownRecord = defineRoute({
     phoneMasked: Type.Optional(Line),
     email: Type.Optional(Line),
     address: Type.Optional(Line),
+    postcode: Type.Optional(Line),
     gender: Type.Optional(Line),
     ethnicity: Type.Optional(Line),
     registeredOn: Day,

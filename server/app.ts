@@ -18,6 +18,7 @@ import { mountImports } from '#modules/imports/imports.routes.ts'
 import { mountMessages } from '#modules/messages/messages.routes.ts'
 import { mountOperations } from '#modules/operations/operations.routes.ts'
 import { mountPapers } from '#modules/papers/papers.routes.ts'
+import { mountProfile } from '#modules/profile/profile.routes.ts'
 import { mountPublication } from '#modules/publication/publication.routes.ts'
 import { mountRegistry } from '#modules/registry/registry.routes.ts'
 import { mountReviews } from '#modules/reviews/reviews.routes.ts'
@@ -65,6 +66,7 @@ export async function createApp(deps: Deps, options: { pages: string | undefined
   mountTexts(mount, deps)
   mountStaff(mount, deps)
   mountImports(mount, deps)
+  mountProfile(mount, deps)
   mountPublication(mount, deps)
   mountCorrections(mount, deps)
   mountSanctions(mount, deps)

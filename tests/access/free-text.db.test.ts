@@ -107,6 +107,18 @@ async function fillWallet(visitor: Visitor): Promise<void> {
   await ok(visitor.call('PUT', `/api/portal/credentials/${id}`, { body: { version, fields } }))
 }
 
+/** PRF-01: an e-mail address begins with a phone, the phone is the number itself, and both are sealed. */
+async function changeOwnRecord(): Promise<void> {
+  const name = '何建国'
+  const visitor = await candidate(name)
+  const { password = '' } = PERSONAS.find((one) => one.name === name) ?? {}
+  const [phone = ''] = SPELLINGS
+  const contact = { address: numbers(120), email: `${phone}@163.com`, postcode: '200433' }
+  await ok(visitor.call('PUT', '/api/portal/person/contact', { body: contact }))
+  const body = { phone, currentPassword: password }
+  await ok(visitor.call('POST', '/api/portal/person/phone/code', { body }))
+}
+
 async function manageStaff(): Promise<void> {
   const security = await staff('security')
   const body = { username: 'canary', name: numbers(60), roles: [{ role: 'score_officer' }] }
@@ -281,6 +293,7 @@ async function publishGraduates(): Promise<void> {
 test('ACC-02 what is typed into any free text of any route stands in clear nowhere: no column, no log line', async () => {
   await askForHelp()
   await fillWallet(await candidate('何建国'))
+  await changeOwnRecord()
   await manageStaff()
   await reveal()
   await correctScore()

@@ -93,13 +93,28 @@ export const ACT_CASES: Record<string, (candidate: Visitor, application: TestApp
       path: '/api/portal/degree/situation',
       body: await giveSituation(candidate, application),
     }),
-    changePassword: async (candidate, { owner, deps }) => {
-      const { body } = await candidate.call('GET', '/api/portal/session')
-      await owner.query(
-        `insert into candidate_accounts (person_id, password_hash, password_set_at) select person_id, $2, now() from tickets where id = $1
-       on conflict (person_id) do update set password_hash = $2, password_set_at = now()`,
-        [body.activeTicketId, await deps.hasher.hash(PASSWORD)],
-      )
+    changeContact: async () => ({
+      method: 'PUT',
+      path: '/api/portal/person/contact',
+      body: { address: '上海市杨浦区国定路777号', postcode: '200433' },
+    }),
+    sendNewPhoneCode: async (candidate, application) => {
+      await choosePassword(candidate, application)
+      const body = { phone: '13800138000', currentPassword: PASSWORD }
+      return { method: 'POST', path: '/api/portal/person/phone/code', body }
+    },
+    changePhone: async (candidate, application) => {
+      await choosePassword(candidate, application)
+      const body = { phone: '13800138000', currentPassword: PASSWORD }
+      await candidate.call('POST', '/api/portal/person/phone/code', { body })
+      return {
+        method: 'PUT',
+        path: '/api/portal/person/phone',
+        body: { code: await codeSentTo(candidate, application) },
+      }
+    },
+    changePassword: async (candidate, application) => {
+      await choosePassword(candidate, application)
       const passwords = { currentPassword: PASSWORD, newPassword: 'Wu-Yuan-Lu-1932' }
       return { method: 'POST', path: '/api/portal/password', body: passwords }
     },
@@ -119,6 +134,25 @@ async function giveSituation(candidate: Visitor, { owner }: TestApplication) {
     [body.activeTicketId, JSON.stringify([situation])],
   )
   return { planId: rows[0]?.id, situation: situation.id }
+}
+
+async function choosePassword(candidate: Visitor, { owner, deps }: TestApplication): Promise<void> {
+  const { body } = await candidate.call('GET', '/api/portal/session')
+  await owner.query(
+    `insert into candidate_accounts (person_id, password_hash, password_set_at) select person_id, $2, now() from tickets where id = $1
+     on conflict (person_id) do update set password_hash = $2, password_set_at = now()`,
+    [body.activeTicketId, await deps.hasher.hash(PASSWORD)],
+  )
+}
+
+async function codeSentTo(candidate: Visitor, { owner, deps }: TestApplication): Promise<string> {
+  const { body } = await candidate.call('GET', '/api/portal/session')
+  const { rows } = await owner.query<{ body_cipher: Buffer }>(
+    'select s.body_cipher from sms_outbox s join tickets t using (person_id) where t.id = $1',
+    [body.activeTicketId],
+  )
+  const text = rows[0] ? deps.cipher.open('sms.body', rows[0].body_cipher) : ''
+  return /\d{6}/.exec(text)?.[0] ?? ''
 }
 
 function credential(candidate: Visitor): Promise<string> {

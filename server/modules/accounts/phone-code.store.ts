@@ -6,6 +6,8 @@ export interface NewPhoneCode {
   id: string
   personId: string
   purpose: CodePurpose
+  /** The phone to which it is sent: a code for another phone proves nothing about this one. */
+  phoneCipher: Buffer
   codeDigest: Buffer
   at: Date
   expiresAt: Date
@@ -28,6 +30,7 @@ export async function insertPhoneCode(tx: Tx, code: NewPhoneCode): Promise<void>
       id: code.id,
       person_id: code.personId,
       purpose: code.purpose,
+      phone_cipher: code.phoneCipher,
       code_digest: code.codeDigest,
       tries_left: TRIES,
       created_at: code.at,
@@ -85,17 +88,20 @@ export async function giveTryBack(tx: Tx, id: string): Promise<void> {
     .execute()
 }
 
-/** Spends a code that was right; false when it has been used, replaced, or has expired meanwhile. A code counts once. */
-export async function spendPhoneCode(tx: Tx, id: string, at: Date): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+/**
+ * Spends a code that was right and answers the phone to which it was sent; undefined when it has been used, replaced, or
+ * has expired meanwhile. A code counts once.
+ */
+export async function spendPhoneCode(tx: Tx, id: string, at: Date) {
+  return tx
     .updateTable('phone_codes')
     .set({ used_at: at })
     .where('id', '=', id)
     .where('used_at', 'is', null)
     .where('tries_left', '>', 0)
     .where('expires_at', '>', at)
+    .returning('phone_cipher')
     .executeTakeFirst()
-  return numUpdatedRows === 1n
 }
 
 /** Deletes codes that expired long ago. */

@@ -76,9 +76,9 @@ async function judgeCode(
   return isHanded ? { kind: 'handed', digest } : undefined
 }
 
-function spend(tx: Tx, code: Code, { personId, at }: { personId: string; at: Date }): Promise<boolean> {
+async function spend(tx: Tx, code: Code, { personId, at }: { personId: string; at: Date }): Promise<boolean> {
   return code.kind === 'phone'
-    ? spendPhoneCode(tx, code.id, at)
+    ? (await spendPhoneCode(tx, code.id, at)) !== undefined
     : redeemHandedCode(tx, { personId, digest: code.digest, at })
 }
 

@@ -7,8 +7,7 @@ const COLUMNS = [
   'persons.id_type',
   'persons.id_number_cipher',
   'persons.phone_cipher',
-  'persons.email',
-  'persons.address',
+  'persons.contact_cipher',
   'persons.gender',
   'persons.ethnicity',
   'persons.registered_on',
@@ -30,6 +29,24 @@ export async function holdPerson(tx: Tx, id: string): Promise<void> {
 /** Locks several persons, always in the same order, so that two transactions never wait for each other. */
 export async function holdPersons(tx: Tx, ids: readonly string[]): Promise<void> {
   await sql`select from persons where id = any(${[...ids]}::uuid[]) order by id for no key update`.execute(tx)
+}
+
+/** Replaces the sealed contact data; null: none are on record. */
+export async function setContact(tx: Tx, personId: string, contactCipher: Buffer | null): Promise<void> {
+  await tx.updateTable('persons').set({ contact_cipher: contactCipher }).where('id', '=', personId).execute()
+}
+
+/** Replaces the registered phone. */
+export async function setPhone(
+  tx: Tx,
+  personId: string,
+  phone: { cipher: Buffer; index: Buffer },
+): Promise<void> {
+  await tx
+    .updateTable('persons')
+    .set({ phone_cipher: phone.cipher, phone_index: phone.index })
+    .where('id', '=', personId)
+    .execute()
 }
 
 export type PersonRow = NonNullable<Awaited<ReturnType<typeof findPerson>>>

@@ -1,6 +1,7 @@
 import type { CandidateRow } from '#contracts/office/candidates.ts'
 import type { TicketSummary } from '#contracts/portal.ts'
 import type { FieldCipher } from '#platform/secrets/field-cipher.ts'
+import type { Contact } from '#rulebook/contact/contact.ts'
 import { ID_TYPE_WORDS } from '#rulebook/identity/id-type.texts.ts'
 import type { IdType } from '#rulebook/identity/id-type.ts'
 import { maskIdNumber, maskPhone } from '#rulebook/masking.ts'
@@ -50,13 +51,24 @@ export function viewOwnRecord(person: PersonRow, tickets: readonly TicketRow[], 
     idType: wordsOfIdType(person.id_type),
     idNumberMasked: maskIdNumber(cipher.open('person.id_number', person.id_number_cipher)),
     ...phoneOf(person, cipher),
-    ...(person.email ? { email: person.email } : {}),
-    ...(person.address ? { address: person.address } : {}),
+    ...contactOf(person, cipher),
     ...(person.gender ? { gender: person.gender === 'male' ? '男' : '女' } : {}),
     ...(person.ethnicity ? { ethnicity: person.ethnicity } : {}),
     registeredOn: person.registered_on,
     tickets: tickets.map(viewTicket),
   }
+}
+
+/** How the person can be reached besides the phone: as the person wrote it (PRF-01). */
+export function contactOf(person: Pick<PersonRow, 'contact_cipher'>, cipher: FieldCipher): Contact {
+  return person.contact_cipher === null
+    ? {}
+    : (JSON.parse(cipher.open('person.contact', person.contact_cipher)) as Contact)
+}
+
+/** Seals contact data for the record; null where there are none. */
+export function sealContact(contact: Contact, cipher: FieldCipher): Buffer | null {
+  return Object.keys(contact).length === 0 ? null : cipher.seal('person.contact', JSON.stringify(contact))
 }
 
 /** The masked phone number, if there is one. */

@@ -12,7 +12,7 @@ export interface Acts {
   /** The call of an act that says more than its route could parse: the content of a file. */
   saying<C extends Call>(call: C, more: string): C
   /** The answer that this act got before; undefined: it has not been done. Refuses `key_reused` for another act. */
-  answerOf(call: Call): Promise<Once<unknown> | undefined>
+  answerOf<T>(call: Call): Promise<Once<T> | undefined>
   /**
    * Runs the change of a call in one transaction with its key. A repeated act, even at the same moment, waits for the first
    * and gets the same answer. A refusal stores nothing: the repeated act is judged again.
@@ -35,10 +35,10 @@ export function createActs(deps: { database: Database; cipher: FieldCipher; cloc
             },
           }
         : call,
-    answerOf: async (call) => {
+    answerOf: async <T>(call: Call) => {
       const act = actOf(call)
       const row = act && (await database.read(call.deadline, (tx) => findAct(tx, act)))
-      return row && answerFrom(cipher, row, act)
+      return row && answerFrom<T>(cipher, row, act)
     },
     once: (call, work) =>
       database.transact(call.deadline, async (tx) => {

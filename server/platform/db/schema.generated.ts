@@ -473,8 +473,7 @@ export interface Messages {
 }
 
 export interface Persons {
-  address: string | null;
-  email: string | null;
+  contact_cipher: Buffer | null;
   ethnicity: string | null;
   gender: string | null;
   id: string;

@@ -3,9 +3,11 @@ import { IconLogout } from '@tabler/icons-react'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { shellTexts } from '../shell/shell.texts.ts'
 import { useSignOut } from '../shell/use-sign-out.tsx'
+import { ContactCard } from './contact-card.tsx'
 import { DisplayCard } from './display-card.tsx'
 import { PasswordCard } from './password-card.tsx'
 import { personTexts as texts } from './person.texts.ts'
+import { PhoneCard } from './phone-card.tsx'
 import { RecordCards } from './record-cards.tsx'
 import { SignInsCard } from './sign-ins-card.tsx'
 
@@ -27,6 +29,8 @@ export function PersonPage() {
     <>
       <PageTitle title={texts.title} aside={leave} />
       <RecordCards />
+      <ContactCard />
+      <PhoneCard />
       <DisplayCard />
       <PasswordCard />
       <SignInsCard />

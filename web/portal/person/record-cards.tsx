@@ -67,8 +67,6 @@ function factsOf(record: OwnRecord): [title: string, value: string | undefined][
     [texts.idType, record.idType],
     [texts.idNumber, record.idNumberMasked],
     [texts.phone, record.phoneMasked],
-    [texts.email, record.email],
-    [texts.address, record.address],
     [texts.registeredOn, formatDate(record.registeredOn)],
   ]
 }

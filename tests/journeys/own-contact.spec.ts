@@ -1,0 +1,47 @@
+import { expectAccessible, expectDrawn } from './accessible.ts'
+import { enter, expect, sample, samples, test } from './journey.ts'
+import { photograph } from './photograph.ts'
+
+test('PRF-01 address and e-mail change at once; the phone for the password and a code to the new one', async ({
+  page,
+  watch,
+}) => {
+  watch.intended.add(422)
+  const name = '周涛'
+  const { password } = await sample(page, name)
+  await enter(page, name)
+  await page.goto('/person')
+  await expectDrawn(page)
+
+  await page.getByRole('textbox', { name: '通讯地址' }).fill('上海')
+  await page.getByRole('textbox', { name: '电子邮箱' }).fill('zhou')
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  await expect(page.getByText('有 2 处需要修改')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('textbox', { name: '通讯地址' }).fill('上海市杨浦区国定路 777 号')
+  await page.getByRole('textbox', { name: '邮政编码' }).fill('２００４３３')
+  await page.getByRole('textbox', { name: '电子邮箱' }).fill('zhoutao@163.com')
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  await expect(page.getByText('联系方式已保存。')).toBeVisible()
+
+  await page.getByRole('textbox', { name: '新手机号码' }).fill('199 1234 5678')
+  await page.getByRole('textbox', { name: '登录密码' }).fill('not-the-password')
+  await page.getByRole('button', { name: '获取验证码' }).click()
+  await expect(page.getByText('当前密码不正确，请重新输入。').first()).toBeVisible()
+  await page.getByRole('textbox', { name: '登录密码' }).fill(password)
+  await page.getByRole('button', { name: '获取验证码' }).click()
+  await expect(page.getByText('验证码已发到新手机，10 分钟内有效。')).toBeVisible()
+  await expectAccessible(page)
+  await photograph(page, 'change-phone')
+  const [sent] = (await samples(page)).outbox
+  const [code = ''] = /\d{6}/.exec(sent?.text ?? '') ?? []
+  await page.getByRole('textbox', { name: '短信验证码' }).fill(code)
+  await page.getByRole('button', { name: '确认更换' }).click()
+  await expect(page.getByText('手机号码已更换。原来的手机会收到一条通知。')).toBeVisible()
+  await expect(page.getByText('现在登记的是 199****5678。')).toBeVisible()
+
+  await page.reload()
+  await expectDrawn(page)
+  await expect(page.getByRole('textbox', { name: '通讯地址' })).toHaveValue('上海市杨浦区国定路 777 号')
+  await expect(page.getByRole('textbox', { name: '邮政编码' })).toHaveValue('200433')
+})

@@ -1,0 +1,94 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { ownRecord } from '#contracts/portal.ts'
+import { Loaded } from '#web/client/loaded.tsx'
+import { useReply } from '#web/client/queries.ts'
+import { ErrorSummary } from '#web/ui/error-summary.tsx'
+import { field, TYPED_CODE_LENGTH } from '#web/ui/field.ts'
+import { Notice } from '#web/ui/notice.tsx'
+import { passwordTexts } from '#web/ui/password/password.texts.ts'
+import { SectionCard } from '#web/ui/section-card.tsx'
+import { personTexts as texts } from './person.texts.ts'
+import { type PhoneForm, usePhone } from './use-phone.ts'
+
+/** Changes the registered phone: the password and the new number first, then the code that was sent to it (PRF-01). */
+export function PhoneCard() {
+  const reply = useReply(ownRecord)
+  const form = usePhone()
+  return (
+    <SectionCard title={texts.changePhone}>
+      <Loaded reply={reply} rows={3}>
+        {({ phoneMasked }) => (
+          <form className="kj-stack kj-form" onSubmit={form.submit} noValidate>
+            <p>{phoneMasked ? texts.phoneNow(phoneMasked) : texts.phoneNone}</p>
+            <p className="kj-soft">{texts.phoneLead}</p>
+            {form.isDone && <Notice tone="approval">{texts.phoneChanged}</Notice>}
+            <ErrorSummary problems={form.problems} message={form.message} />
+            {form.isSent ? <CodeFields form={form} /> : <NumberFields form={form} />}
+          </form>
+        )}
+      </Loaded>
+    </SectionCard>
+  )
+}
+
+function NumberFields({ form }: { form: PhoneForm }) {
+  return (
+    <>
+      <TextInput
+        {...field('phone', form.problems)}
+        label={texts.newPhone}
+        value={form.typed.phone}
+        onChange={(event) => form.change({ phone: event.currentTarget.value })}
+        autoComplete="tel"
+        inputMode="tel"
+        maxLength={30}
+        required
+        withAsterisk={false}
+      />
+      <PasswordInput
+        // The form 修改密码 on the same page asks for it too, so its id differs.
+        {...field('phonePassword', form.problems)}
+        label={texts.passwordNow}
+        value={form.typed.password}
+        onChange={(event) => form.change({ password: event.currentTarget.value })}
+        autoComplete="current-password"
+        maxLength={200}
+        visibilityToggleButtonProps={{ 'aria-label': passwordTexts.show, tabIndex: 0 }}
+        required
+        withAsterisk={false}
+      />
+      <div>
+        <Button type="submit" loading={form.isWorking}>
+          {texts.sendCode}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function CodeFields({ form }: { form: PhoneForm }) {
+  return (
+    <>
+      <Notice tone="approval">{texts.codeSent}</Notice>
+      <TextInput
+        {...field('code', form.problems)}
+        label={texts.code}
+        value={form.typed.code}
+        onChange={(event) => form.change({ code: event.currentTarget.value })}
+        autoComplete="one-time-code"
+        inputMode="numeric"
+        maxLength={TYPED_CODE_LENGTH}
+        required
+        withAsterisk={false}
+      />
+      <div className="kj-buttons">
+        <Button type="submit" loading={form.isWorking}>
+          {texts.confirmPhone}
+        </Button>
+        <Button variant="default" onClick={form.startAgain}>
+          {texts.otherNumber}
+        </Button>
+      </div>
+    </>
+  )
+}
