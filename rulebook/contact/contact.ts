@@ -5,7 +5,6 @@ export interface Contact {
   postcode?: string
 }
 
-export type ContactField = keyof Contact
 export type ContactProblem = 'email' | 'postcode' | 'address'
 
 // RFC 5321, in the forms that mail services in China hand out: ASCII, one @, a domain with a dot.
