@@ -6,7 +6,14 @@ export {
 } from './brought-in.store.ts'
 export { isInScope, schoolsInScope } from './candidate-scope.policy.ts'
 export { matchPersons } from './find-candidates.ts'
-export { findAccountState, findPerson, holdPerson, holdPersons, setContact, setPhone } from './person.store.ts'
+export {
+  findAccountState,
+  findPerson,
+  holdPerson,
+  holdPersons,
+  setContact,
+  setPhone,
+} from './person.store.ts'
 export { phoneOf, sealContact, viewCandidate, wordsOfIdType } from './registry.view.ts'
 export { requireCandidate } from './require-candidate.ts'
 export { findTicket, listTicketsOf } from './ticket.store.ts'
