@@ -1,4 +1,5 @@
 import type { GraduationForm } from '#contracts/forms/graduation.ts'
+import { contactOf } from '#modules/registry/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { genderOf } from '#rulebook/identity/id-number.ts'
 import type { Adapters } from '#server/deps.ts'
@@ -15,6 +16,7 @@ export async function beginGraduation(
   const { person, plans } = await readContext(tx, ticket, at)
   const [only, ...others] = plans.filter(({ why }) => why === undefined)
   const gender = person.gender ?? genderOf(cipher.open('person.id_number', person.id_number_cipher)) ?? ''
+  const { email = '', address = '', postcode = '' } = contactOf(person, cipher)
   const form = emptyForm()
   return {
     ...form,
@@ -24,8 +26,9 @@ export async function beginGraduation(
       gender: gender === 'male' || gender === 'female' ? gender : '',
       ethnicity: person.ethnicity ?? '',
       phone: person.phone_cipher ? cipher.open('person.phone', person.phone_cipher) : '',
-      email: person.email ?? '',
-      address: person.address ?? '',
+      email,
+      address,
+      postcode,
     },
   }
 }

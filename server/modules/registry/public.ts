@@ -14,6 +14,6 @@ export {
   setContact,
   setPhone,
 } from './person.store.ts'
-export { phoneOf, sealContact, viewCandidate, wordsOfIdType } from './registry.view.ts'
+export { contactOf, phoneOf, sealContact, viewCandidate, wordsOfIdType } from './registry.view.ts'
 export { requireCandidate } from './require-candidate.ts'
 export { findTicket, listTicketsOf } from './ticket.store.ts'

@@ -60,7 +60,7 @@ export function viewOwnRecord(person: PersonRow, tickets: readonly TicketRow[], 
 }
 
 /** How the person can be reached besides the phone: as the person wrote it (PRF-01). */
-function contactOf(person: Pick<PersonRow, 'contact_cipher'>, cipher: FieldCipher): Contact {
+export function contactOf(person: Pick<PersonRow, 'contact_cipher'>, cipher: FieldCipher): Contact {
   return person.contact_cipher === null
     ? {}
     : (JSON.parse(cipher.open('person.contact', person.contact_cipher)) as Contact)
