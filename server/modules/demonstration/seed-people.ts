@@ -4,12 +4,14 @@ import { insertAll, type NewRow } from './demonstration.store.ts'
 import { createDice, type Dice } from './dice.ts'
 import { collectGraduates } from './graduation/collect-graduates.ts'
 import { listNamedPlans } from './graduation/named-plans.store.ts'
+import { sampleSanctions } from './graduation/sample-sanctions.ts'
 import { makeIdNumber, makeName, makePhone } from './made-up-person.ts'
 import { makeScores } from './made-up-scores.ts'
 import { personRow, ticketRow } from './person-rows.ts'
 import { PERSONAS, type Persona } from './personas.ts'
 import type { SeededCatalogue } from './seed-catalogue.ts'
 import { type ScoreWithOwner, seedScores } from './seed-scores.ts'
+import { findStaffIds } from './seed-staff.ts'
 import type { SeededPlan } from './seeded-catalogue.store.ts'
 
 const ORDINARY = 320
@@ -43,6 +45,7 @@ export async function seedPeople(
   await insertAll(tx, 'candidate_accounts', [...collected.accounts, ...graduates.accounts])
   await insertAll(tx, 'tickets', [...collected.tickets, ...graduates.tickets])
   await insertAll(tx, 'credentials', graduates.credentials)
+  await insertAll(tx, 'sanctions', sampleSanctions(deps, graduates.persons, await findStaffIds(tx)))
   await seedScores(tx, deps, { catalogue, scores: [...collected.scores, ...graduates.scores] })
 }
 

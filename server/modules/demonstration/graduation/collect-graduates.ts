@@ -10,7 +10,7 @@ import { sampleWallet } from './sample-wallet.ts'
 
 /** The rows that the personas of graduation add to those of the others. */
 export interface CollectedGraduates {
-  persons: NewRow<'persons'>[]
+  persons: (NewRow<'persons'> & { id: string; name: string })[]
   accounts: NewRow<'candidate_accounts'>[]
   tickets: NewRow<'tickets'>[]
   scores: ScoreWithOwner[]

@@ -69,6 +69,7 @@ test.each<[what: string, asked: Asked, answer: object]>([
     { verdict: 'short', blocks: [], fewest: 1, path: ['00160'] },
   ],
   ['two 准考证号 together', { name: '曹颖' }, { verdict: 'qualifies', blocks: [], fewest: 0, path: [] }],
+  ['sanctioned', { name: '石磊' }, { verdict: 'blocked', blocks: ['sanction'], fewest: 0, path: [] }],
   [
     'graduated already',
     { name: '潘晓琳' },

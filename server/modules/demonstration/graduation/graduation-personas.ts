@@ -17,6 +17,8 @@ export interface GraduationPersona {
   story: string
   idNumber: string
   password: string
+  /** 处分: the day until which it holds the diploma back is so many days from now. */
+  sanctionedFor?: number
   /** The first 准考证 is the newest. */
   tickets: readonly GraduationTicket[]
 }
@@ -89,6 +91,13 @@ export const GRADUATION_PERSONAS: readonly GraduationPersona[] = [
       { plan: '10033 120201K 2024年版', passed: [...POLITICS, ...NEW_COMMON] },
     ],
   ),
+  {
+    ...persona(
+      ['石磊', '全部课程合格，但处分未到期，毕业日期须在处分期满以后', '310104199506181051'],
+      [{ plan: NEW_ACCOUNTING, passed: [...POLITICS, ...NEW_COMMON, ...NEW_OWN, ...NEW_PRACTICE] }],
+    ),
+    sanctionedFor: 300,
+  },
   persona(
     ['潘晓琳', '已经毕业，同一专业不能再申请', '310110199102231064'],
     [
