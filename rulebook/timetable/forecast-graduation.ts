@@ -1,7 +1,7 @@
 import type { Block, DegreeAnswer } from '../degree/degree-answer.ts'
 import type { DegreeCase } from '../degree/degree-case.ts'
 import type { ComingSitting, LaidExam } from './coming-sitting.ts'
-import { coursesToPass } from './courses-to-pass.ts'
+import { coursesOf, coursesToPass } from './courses-to-pass.ts'
 import { findLayablePath } from './find-layable-path.ts'
 import { layEarly } from './lay-courses.ts'
 
@@ -50,14 +50,19 @@ export type Forecast =
  * within the month the one with the fewest.
  */
 export function forecastGraduation(question: ForecastQuestion): Forecast {
-  const { degreeCase, audit, months, sittings } = question
+  const { degreeCase, audit, months } = question
+  const sittings = ofThePlan(question)
   if (degreeCase.plan.situations.length > 0 && degreeCase.record.situation === null)
     return { kind: 'situation_needed' }
   let blocks: readonly Block[] = []
   let isProven = true
+  let looked = ''
   for (const month of months) {
     const then = { ...degreeCase, on: month.graduatesOn, graduatesOn: month.graduatesOn }
     const before = sittings.filter(({ heldTo }) => heldTo < `${month.month}-01`)
+    const circumstances = circumstancesOf(then, audit(then), before)
+    if (circumstances === looked) continue
+    looked = circumstances
     const found = findLayablePath(then, audit, before)
     blocks = found.blocks.filter(isOfTheDate)
     if (blocks.length > 0) continue
@@ -67,6 +72,31 @@ export function forecastGraduation(question: ForecastQuestion): Forecast {
     return { kind: 'month', ...month, exams, isProven }
   }
   return blocks.length > 0 ? { kind: 'blocked', blocks } : whyNever(question, isProven)
+}
+
+/** The sittings with the courses of the plan only: a city examines many others. */
+function ofThePlan({ degreeCase, sittings }: ForecastQuestion): ComingSitting[] {
+  const courses = coursesOf(degreeCase)
+  return sittings.map((sitting) => ({
+    ...sitting,
+    exams: sitting.exams.filter(({ course }) => courses.has(course)),
+  }))
+}
+
+/**
+ * All that a later month changes: what blocks, which scores and rules can be used, which sittings are over. Where it is the same
+ * as for the month before, so is the outcome.
+ */
+function circumstancesOf(
+  { on, substitutions }: DegreeCase,
+  { blocks, unusable }: DegreeAnswer,
+  sittings: readonly ComingSitting[],
+): string {
+  const rules = substitutions.map(({ appliesFrom, appliesTo, passedBefore }) => [
+    (appliesFrom ?? '') <= on && on <= (appliesTo ?? '9999'),
+    passedBefore === null || on < passedBefore,
+  ])
+  return JSON.stringify([blocks, unusable, rules, sittings.length])
 }
 
 /** Whether another date could lift it. What another date cannot lift is shown, and the forecast made as far as scores go. */
