@@ -24,6 +24,7 @@ const commands = {
   'audit:verify': 'tools/audit-verify.ts',
   'degree:audit': 'tools/degree-audit.ts',
   'degree:replay': 'tools/degree-replay.ts',
+  'degree:export': 'tools/degree-export.ts',
   'catalogue:load': 'tools/catalogue-load.ts',
   'catalogue:write': 'tools/catalogue-write.ts',
 }

@@ -9,6 +9,15 @@ export async function findCaseTicket(tx: Tx, ticketId: string) {
     .executeTakeFirst()
 }
 
+/** Finds a 准考证 by its number. */
+export async function findTicketByNo(tx: Tx, ticketNo: string) {
+  return tx
+    .selectFrom('tickets')
+    .select(['id', 'school_id'])
+    .where('ticket_no', '=', ticketNo)
+    .executeTakeFirst()
+}
+
 /** The credits of a course by a version of a plan. */
 export interface CreditsRow {
   plan_id: string
