@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { Alternative, DegreeAudit, SituationId } from './degree/degree-audit.ts'
+import { Alternative, DegreeAudit, SituationId, Verdict } from './degree/degree-audit.ts'
 import { Sum } from './degree/degree-lines.ts'
 import { defineRoute } from './route.ts'
 import { Done, Id, Line } from './words.ts'
@@ -53,7 +53,7 @@ export const degreeGlance = defineRoute({
   summary: 'The progress to graduation in a line (HOM-05)',
   access: { actor: 'candidate', ticket: true },
   reply: Type.Object({
-    verdict: DegreeAudit.properties.verdict,
+    verdict: Verdict,
     courses: Sum,
     credits: Sum,
     fewest: Type.Optional(Type.Integer()),

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { Day, Id, Instant, Line, Prose } from '../words.ts'
-import { CountLine, CourseLine, CourseName, GroupLine, Rule, Sum } from './degree-lines.ts'
+import { COURSE_NAME, CountLine, CourseLine, CourseName, GroupLine, Rule, Sum } from './degree-lines.ts'
 
 export const SituationId = Type.String({ pattern: '^[0-9A-Za-z._-]{1,80}$', maxLength: 80 })
 
@@ -12,14 +12,19 @@ const Block = Type.Union([
   Type.Literal('prior_qualification'),
 ])
 
-/** A sitting or a round of practice with what is taken in it. */
+/** An examination sitting, or a round in which a school examines practice or takes theses. */
+const SittingKind = Type.Union([Type.Literal('exam'), Type.Literal('practice'), Type.Literal('thesis')])
+export type SittingKind = Type.Static<typeof SittingKind>
+
+/** A sitting or a round with what is taken in it. */
 const ForecastSitting = Type.Object({
+  kind: SittingKind,
   name: Line,
   heldFrom: Day,
   heldTo: Day,
   courses: Type.Array(
     Type.Object({
-      ...CourseName.properties,
+      ...COURSE_NAME,
       on: Type.Optional(Day),
       halfDay: Type.Optional(Type.Union([Type.Literal('morning'), Type.Literal('afternoon')])),
     }),
@@ -69,7 +74,13 @@ const NextStep = Type.Union([
   }),
   Type.Object({ kind: Type.Literal('wait_for_decision'), courses: Type.Array(CourseName) }),
   Type.Object({ kind: Type.Literal('exempt'), courses: Type.Array(CourseName), closesAt: Instant }),
-  Type.Object({ kind: Type.Literal('sit'), sitting: Line, heldFrom: Day, courses: Type.Array(CourseName) }),
+  Type.Object({
+    kind: Type.Literal('sit'),
+    sitting: Line,
+    sittingKind: SittingKind,
+    heldFrom: Day,
+    courses: Type.Array(CourseName),
+  }),
   Type.Object({ kind: Type.Literal('not_announced'), courses: Type.Array(CourseName) }),
   Type.Object({ kind: Type.Literal('ask_school') }),
 ])
@@ -108,6 +119,15 @@ const PlanView = Type.Object({
   notes: Type.Array(Prose),
 })
 
+export const Verdict = Type.Union([
+  Type.Literal('qualifies'),
+  Type.Literal('short'),
+  Type.Literal('blocked'),
+  Type.Literal('situation_needed'),
+  Type.Literal('undetermined'),
+  Type.Literal('invalid'),
+])
+
 /** The living audit, or a forecast in its form. */
 export const DegreeAudit = Type.Object({
   plan: PlanView,
@@ -117,14 +137,7 @@ export const DegreeAudit = Type.Object({
   ),
   situations: Type.Array(Situation),
   situation: Type.Optional(SituationId),
-  verdict: Type.Union([
-    Type.Literal('qualifies'),
-    Type.Literal('short'),
-    Type.Literal('blocked'),
-    Type.Literal('situation_needed'),
-    Type.Literal('undetermined'),
-    Type.Literal('invalid'),
-  ]),
+  verdict: Verdict,
   blocks: Type.Array(Type.Object({ block: Block, until: Type.Optional(Day) })),
   courses: Sum,
   credits: Sum,

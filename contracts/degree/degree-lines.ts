@@ -2,7 +2,8 @@ import { Type } from 'typebox'
 import { ScoreOutcome } from '../scores.ts'
 import { Day, Id, Line, Prose } from '../words.ts'
 
-export const CourseName = Type.Object({ code: Line, name: Line })
+export const COURSE_NAME = { code: Line, name: Line }
+export const CourseName = Type.Object(COURSE_NAME)
 export type CourseName = Type.Static<typeof CourseName>
 
 /** A score as a line names it. */
@@ -66,7 +67,8 @@ export const CourseLine = Type.Object({
 })
 export type CourseLineView = Type.Static<typeof CourseLine>
 
-export const Sum = Type.Object({ has: Type.Number(), needs: Type.Number() })
+const SUM = { has: Type.Number(), needs: Type.Number() }
+export const Sum = Type.Object(SUM)
 
 export const GroupLine = Type.Object({
   kind: Type.Literal('group'),
@@ -87,4 +89,4 @@ const Counted = Type.Union([
   Type.Literal('local'),
   Type.Literal('local_named'),
 ])
-export const CountLine = Type.Object({ kind: Type.Literal('count'), counted: Counted, ...Sum.properties })
+export const CountLine = Type.Object({ kind: Type.Literal('count'), counted: Counted, ...SUM })

@@ -2,8 +2,8 @@ import type { NextStepView } from '#contracts/degree/degree-audit.ts'
 import type { CourseName } from '#contracts/degree/degree-lines.ts'
 import type { DegreeAnswer } from '#rulebook/degree/degree-answer.ts'
 import type { BlockLine, CourseLine } from '#rulebook/progress/degree-line.ts'
-import type { ComingSitting } from '#rulebook/timetable/coming-sitting.ts'
 import type { Forecast } from '#rulebook/timetable/forecast-graduation.ts'
+import type { SittingToCome } from '../forecast/coming-sittings.rules.ts'
 
 /** A window of a service as the next step looks at it. */
 interface StepWindow {
@@ -14,11 +14,11 @@ interface StepWindow {
 }
 
 export interface StepQuestion {
-  answer: Pick<DegreeAnswer, 'verdict' | 'fewest' | 'path'>
+  answer: Pick<DegreeAnswer, 'fewest' | 'path'>
   blocks: readonly BlockLine[]
   lines: readonly CourseLine[]
   forecast: Forecast
-  sittings: readonly ComingSitting[]
+  sittings: readonly SittingToCome[]
   graduation: StepWindow | undefined
   exemption: StepWindow | undefined
   /** Courses that a credential of the wallet would exempt. */
@@ -28,19 +28,20 @@ export interface StepQuestion {
 
 /**
  * The one thing to do now (AUD-05): what only the person can settle first, then the shortest way. What blocks comes before
- * everything; an application that waits for its decision is not made again.
+ * everything, except for the 前置学历, which the application itself asks for; an application that waits for its decision is not
+ * made again.
  */
 export function nextStep(question: StepQuestion): NextStepView {
   const { answer, blocks, lines, nameOf } = question
-  const [block] = blocks
+  const [block] = blocks.filter((one) => one.block !== 'prior_qualification')
   if (block)
     return {
       kind: 'blocked',
       block: block.block,
       ...(block.until === undefined ? {} : { until: block.until }),
     }
-  if (answer.verdict === 'situation_needed') return { kind: 'pick_situation' }
-  if (answer.verdict === 'qualifies') return applyStep(question.graduation)
+  if (question.forecast.kind === 'situation_needed') return { kind: 'pick_situation' }
+  if (answer.fewest === 0) return applyStep(question.graduation)
   if (answer.fewest === null) return { kind: 'ask_school' }
   const waiting = lines.filter(({ isOnPath, state }) => isOnPath && state === 'waiting')
   const rest = answer.path.filter((code) => !waiting.some(({ course }) => course === code))
@@ -73,5 +74,6 @@ function sitStep({ forecast, sittings, nameOf, answer }: StepQuestion): NextStep
   const courses = forecast.exams
     .filter(({ sitting }) => sitting === first.id)
     .map(({ course }) => nameOf(course))
-  return { kind: 'sit', sitting: first.name, heldFrom: first.heldFrom, courses }
+  const { name: sitting, kind: sittingKind, heldFrom } = first
+  return { kind: 'sit', sitting, sittingKind, heldFrom, courses }
 }

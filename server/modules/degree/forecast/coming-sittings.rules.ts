@@ -4,6 +4,7 @@ import type { ComingSitting } from '#rulebook/timetable/coming-sitting.ts'
 
 /** A sitting of the timetable, with what the page says of it. */
 export interface SittingToCome extends ComingSitting {
+  kind: 'exam' | 'practice' | 'thesis'
   isExample: boolean
 }
 
@@ -21,6 +22,7 @@ export function sittingsToCome(plan: DegreePlan, { sittings, rounds, today }: An
       heldTo,
       examLimit: undefined,
       exams: announced.map(({ course, on, halfDay }) => ({ course, session: sessionOf({ on, halfDay }) })),
+      kind: 'exam',
       isExample: announced.some(({ isExample }) => isExample),
     }),
   )
@@ -36,6 +38,7 @@ export function sittingsToCome(plan: DegreePlan, { sittings, rounds, today }: An
         exams: courses
           .filter((course) => course.mode === mode)
           .map(({ code }) => ({ course: code, session: undefined })),
+        kind: mode,
         isExample,
       }),
     )

@@ -14,13 +14,13 @@ export function viewForecast(
         kind: 'month',
         month: forecast.month,
         isProven: forecast.isProven,
-        sittings: sittings.flatMap(({ id, name, heldFrom, heldTo, isExample }) => {
+        sittings: sittings.flatMap(({ id, kind, name, heldFrom, heldTo, isExample }) => {
           const exams = forecast.exams.filter(({ sitting }) => sitting === id)
           if (exams.length === 0) return []
           const courses = exams
             .map(({ course, session }) => ({ ...nameOf(course), ...partsOfSession(session) }))
             .toSorted(byHour)
-          return [{ name, heldFrom, heldTo, isExample, courses }]
+          return [{ kind, name, heldFrom, heldTo, isExample, courses }]
         }),
       }
     case 'not_announced':
