@@ -13,6 +13,7 @@ export const PORTAL_PAGES: readonly PageLine[] = [
   { route: '/', address: '/' },
   { route: '/scores', address: '/scores' },
   { route: '/scores/history', address: '/scores/history' },
+  { route: '/degree', address: '/degree' },
   { route: '/messages', address: '/messages', picture: 'messages' },
   { route: '/orders', address: '/orders' },
   { route: '/services', address: '/services', picture: 'services' },

@@ -67,6 +67,11 @@ const history = createRoute({
   path: '/scores/history',
   component: lazyRouteComponent(() => import('./scores/history-page.tsx'), 'ScoreHistoryPage'),
 })
+const degree = createRoute({
+  getParentRoute: () => shell,
+  path: '/degree',
+  component: lazyRouteComponent(() => import('./degree/degree-page.tsx'), 'DegreePage'),
+})
 const person = createRoute({
   getParentRoute: () => shell,
   path: '/person',
@@ -140,6 +145,7 @@ export const routeTree = root.addChildren([
     home,
     scores,
     history,
+    degree,
     person,
     messages,
     orders,

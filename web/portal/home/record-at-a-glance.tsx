@@ -1,8 +1,9 @@
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { useSession } from '../session.ts'
+import { DegreeGlance } from './degree-glance.tsx'
 import { homeTexts as texts } from './home.texts.ts'
 
-/** Shows the active 准考证 with its school and major (HOM-05). */
+/** Shows the active 准考证 with its school, its major and the progress to graduation (HOM-05). */
 export function RecordAtAGlance() {
   const { tickets, activeTicketId } = useSession()
   const active = tickets?.find(({ id }) => id === activeTicketId)
@@ -18,6 +19,7 @@ export function RecordAtAGlance() {
         <dd>
           {active.majorName} {active.majorCode} · {active.level}
         </dd>
+        <DegreeGlance />
       </dl>
     </SectionCard>
   )

@@ -2,7 +2,9 @@ import { services } from '../services/service-list.ts'
 import { shellTexts as texts } from './shell.texts.ts'
 
 type Target =
-  | { to: '/' | '/scores' | '/scores/history' | '/orders' | '/messages' | '/person' | '/services' }
+  | {
+      to: '/' | '/scores' | '/scores/history' | '/degree' | '/orders' | '/messages' | '/person' | '/services'
+    }
   | { to: '/services/$service'; params: { service: string } }
 
 export interface MenuLink {
@@ -33,6 +35,7 @@ export const mainMenu: readonly MenuEntry[] = [
     links: [
       { title: texts.latest, target: { to: '/scores' } },
       { title: texts.history, target: { to: '/scores/history' } },
+      { title: texts.degree, target: { to: '/degree' } },
     ],
   },
   { title: texts.orders, target: { to: '/orders' } },

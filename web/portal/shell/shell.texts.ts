@@ -14,6 +14,7 @@ export const shellTexts = {
   bottomPerson: '我的',
   latest: '当次成绩',
   history: '历次成绩',
+  degree: '毕业进度',
   ticket: '准考证号',
   ticketSwitch: (ticketNo: string) => `当前准考证号 ${ticketNo}，点击切换`,
   ticketSwitched: (ticketNo: string) => `已切换到准考证号 ${ticketNo}`,

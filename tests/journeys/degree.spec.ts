@@ -1,0 +1,55 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible, expectDrawn } from './accessible.ts'
+import { enter, enterHome, expect, test } from './journey.ts'
+import { photograph } from './photograph.ts'
+
+test('AUD-05, AUD-04 who is one course short sees the next step first, the month, and why every course stands as it does', {
+  tag: '@phone',
+}, async ({ page }) => {
+  await open(page, '周涛')
+  const main = page.getByRole('main')
+  await expect(main.getByRole('heading', { level: 2 }).first()).toHaveText('下一步')
+  await expect(main.getByText(/^至少还要通过 \d+ 门$/)).toBeVisible()
+  await expect(main.getByText(/^\d{4} 年 (6|12) 月$/)).toBeVisible()
+  await photograph(page, 'degree')
+  await page.getByText(/^全部要求，共 \d+ 门课程$/).click()
+  await expect(page.getByRole('region', { name: '考试计划', exact: true })).toBeVisible()
+  await expect(page.getByText(/^\d{4}年\d{1,2}月 统考 \d+ 分$/).first()).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('AUD-06 what if: courses that are taken as passed make the degree whole, and nothing is kept', async ({
+  page,
+}) => {
+  await open(page, '周涛')
+  await expect(page.getByRole('heading', { name: '对比' })).toHaveCount(0)
+  const courses = page.getByRole('group', { name: '假设下面的课程已经合格' })
+  await expect(courses.getByRole('checkbox').first()).toBeVisible()
+  for (const one of await courses.getByRole('checkbox').all()) await one.check()
+  await expect(page.getByRole('table', { name: '对比' }).getByText('课程已经齐了')).toBeVisible()
+  await page.getByRole('heading', { name: '对比' }).scrollIntoViewIfNeeded()
+  await photograph(page, 'degree-what-if')
+  await expectAccessible(page)
+  await page.getByRole('combobox', { name: '专业和考试计划' }).selectOption({ index: 1 })
+  await expectDrawn(page)
+  await expect(page.getByRole('table', { name: '对比' })).toBeVisible()
+  await page.getByRole('button', { name: '恢复成现在的情况' }).click()
+  await expect(page.getByRole('table', { name: '对比' })).toHaveCount(0)
+  await page.reload()
+  await expect(page.getByText(/^至少还要通过 \d+ 门$/)).toBeVisible()
+})
+
+test('HOM-05 home says how far the degree is in a line, and leads to the page', { tag: '@phone' }, async ({
+  page,
+}) => {
+  await enterHome(page, '周涛')
+  await expect(page.getByText(/^已合格 \d+ 门、[\d.]+ 学分，至少还差 \d+ 门。/)).toBeVisible()
+  await page.getByRole('link', { name: '查看毕业进度' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '毕业进度' })).toBeVisible()
+})
+
+async function open(page: Page, name: string): Promise<void> {
+  await enter(page, name)
+  await page.goto('/degree')
+  await expectDrawn(page)
+}

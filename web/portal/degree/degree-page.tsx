@@ -1,0 +1,50 @@
+import type { DegreeAudit } from '#contracts/degree/degree-audit.ts'
+import { degreeAudit } from '#contracts/degree.ts'
+import { Loaded } from '#web/client/loaded.tsx'
+import { useReply } from '#web/client/queries.ts'
+import { PageTitle } from '#web/ui/page-title.tsx'
+import { useActiveTicket } from '../session.ts'
+import { AlternativesCard } from './alternatives-card.tsx'
+import { BlocksCard } from './blocks-card.tsx'
+import { degreeTexts as texts } from './degree.texts.ts'
+import { EarliestCard } from './earliest-card.tsx'
+import { NextStepCard } from './next-step-card.tsx'
+import { PlanNotes } from './plan-notes.tsx'
+import { RequirementList } from './requirement-list.tsx'
+import { SituationCard } from './situation-card.tsx'
+import { SumsCard } from './sums-card.tsx'
+import { WhatIfCard } from './what-if/what-if-card.tsx'
+import './degree.css'
+
+/** 「毕业进度」: the next step first, then the month, the sums, and the whole table behind them (AUD-05). */
+export function DegreePage() {
+  const reply = useReply(degreeAudit, { ...useActiveTicket(), query: {} })
+  const plan = reply.data?.plan
+  return (
+    <>
+      <PageTitle
+        title={texts.title}
+        lead={plan && texts.lead(plan.majorName, plan.majorCode, plan.version)}
+      />
+      <Loaded reply={reply} rows={8}>
+        {(audit) => <Audit audit={audit} />}
+      </Loaded>
+    </>
+  )
+}
+
+function Audit({ audit }: { audit: DegreeAudit }) {
+  return (
+    <>
+      <NextStepCard next={audit.next} />
+      <SituationCard audit={audit} />
+      <EarliestCard forecast={audit.forecast} windows={audit.windows} />
+      <BlocksCard audit={audit} />
+      <SumsCard audit={audit} />
+      <RequirementList lines={audit.lines} />
+      <AlternativesCard />
+      <WhatIfCard now={audit} />
+      <PlanNotes plan={audit.plan} />
+    </>
+  )
+}
