@@ -1,5 +1,6 @@
 import { expectAccessible, expectDrawn } from './accessible.ts'
 import { choosePhoto, credentialCard, expectSaved, fillDiploma } from './apply.ts'
+import { downloaded } from './downloaded.ts'
 import {
   appraisalOf,
   beginGraduation,
@@ -129,6 +130,10 @@ test('GRA-01, GRA-02, GRA-04, GRA-05, GRA-06, GRA-07, GRA-10 an undergraduate ap
   await expectDrawn(page)
   await expectAccessible(page)
   await photograph(page, 'graduation-details')
+  const paper = await downloaded(page, () =>
+    page.getByRole('button', { name: '下载《毕业生登记表》（PDF）' }).click(),
+  )
+  expect(paper.bytes.subarray(0, 5).toString()).toBe('%PDF-')
 })
 
 /** A link to a field brings the focus there, not to the title. */

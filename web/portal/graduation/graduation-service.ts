@@ -10,6 +10,7 @@ import { PersonStep } from './person/person-step.tsx'
 import { PhotoStep } from './photo-step.tsx'
 import { placeOfFault, placeOfProblem } from './places.ts'
 import { PriorStep } from './prior/prior-step.tsx'
+import { RegistrationForm } from './registration-form.tsx'
 import { ScoresStep } from './scores/scores-step.tsx'
 
 /** The web part of 申请毕业: the pages of the manual's chapter 3.2, in its order. */
@@ -32,6 +33,7 @@ export const graduationService = definePortalService<'graduation', GraduationCho
     { code: 'prior', title: texts.steps.prior, Body: PriorStep },
     { code: 'photo', title: texts.steps.photo, Body: PhotoStep },
   ],
+  Beside: RegistrationForm,
   correctsAt: 'person',
   placeOfFault,
   placeOfProblem,

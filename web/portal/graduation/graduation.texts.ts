@@ -149,6 +149,11 @@ export const graduationTexts = {
     majorMissing: '请填写前置学历的专业。',
     paperMissing: (type: string) => `请上传《${type}》。`,
   },
+  form: {
+    title: '《毕业生登记表》',
+    lead: '按本次提交的内容生成，可以下载查看。审核结束之前，每一页都写明仅供核对；正式表格以主考学校通知签署的为准。',
+    download: '下载《毕业生登记表》（PDF）',
+  },
   photo: {
     lead: '毕业照片用于毕业证书和学历电子注册，请使用近一年内拍摄的证件照片。',
     label: '毕业照片',

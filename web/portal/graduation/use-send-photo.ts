@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { addCredential, addImage, type CredentialView, removeImage } from '#contracts/evidence.ts'
+import { addCredential, addImage, type CredentialView } from '#contracts/evidence.ts'
 import { call } from '#web/client/call.ts'
 import { upload } from '#web/client/upload.ts'
 import type { SendPortrait } from '#web/ui/photo/portrait/portrait-field-props.ts'
@@ -10,8 +10,8 @@ import type { GraduationWizard } from './graduation-wizard.ts'
 export const PHOTO_TYPE = 'graduation_photo'
 
 /**
- * Stores the photograph in the wallet: in the form's own entry, or in a new one. The new picture is there before the old
- * one goes, so that a broken connection leaves one of them.
+ * Stores the photograph in the wallet: in the form's own entry, where the server puts it in the place of the one before,
+ * or in a new one.
  */
 export function useSendPhoto({ form, credentials, change }: GraduationWizard): SendPortrait {
   const client = useQueryClient()
@@ -23,13 +23,11 @@ export function useSendPhoto({ form, credentials, change }: GraduationWizard): S
     return begun
   }
   return async (photo, { signal, onProgress }) => {
-    const { id, images: before } = await ownEntry()
+    const { id } = await ownEntry()
     const image = await upload(addImage, {
       ...{ params: { id }, file: photo, name: 'photo.jpg', signal, onProgress },
     })
     changeCredential(client, id, (one) => ({ ...one, images: [image] }))
     change((now) => ({ ...now, photoId: id }))
-    for (const old of before.filter((one) => one.id !== image.id))
-      await call(removeImage, { params: { id: old.id } }).catch(() => undefined)
   }
 }

@@ -15,6 +15,7 @@ export function definePortalService<S extends ServiceName, R>(own: OwnService<S,
   const kind = { shelf: makeShelf<FormOf<S>>(), isOwn, asKept, credentialsOf }
   return {
     ...{ service, texts, correctsAt, placeOfProblem, steps },
+    ...(own.Beside && { Beside: own.Beside }),
     placeOfFault: (fault, form) =>
       isOwn(form) ? own.placeOfFault(fault, form) : { step: correctsAt, element: undefined },
     useSkipped: (form) => useSkipped(form !== undefined && isOwn(form) ? form : undefined),

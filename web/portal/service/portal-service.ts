@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ComponentType, ReactNode } from 'react'
-import type { DraftView } from '#contracts/applications.ts'
+import type { ApplicationSummary, DraftView } from '#contracts/applications.ts'
 import type { CredentialView } from '#contracts/evidence.ts'
 import type { Fault } from '#contracts/filed.ts'
 import type { DraftForm, FormOf } from '#contracts/forms.ts'
@@ -48,6 +48,8 @@ export interface OwnService<S extends ServiceName, R> {
   /** The form as the server folds and keeps it, where it has typed texts; absent: unchanged. */
   asKept?: (form: FormOf<S>) => FormOf<S>
   steps: readonly [ServiceStep<FormOf<S>, R>, ...ServiceStep<FormOf<S>, R>[]]
+  /** What the service offers beside one application, such as a paper to look at. */
+  Beside?: ComponentType<{ application: ApplicationSummary }>
   /** The step at which a correction without a fault begins. */
   correctsAt: string
   placeOfFault: (fault: Fault, form: FormOf<S>) => Place
@@ -58,7 +60,7 @@ export interface OwnService<S extends ServiceName, R> {
 
 /** A service as the frame sees it: only the service's own steps know the form. */
 export interface PortalService<S extends ServiceName = ServiceName>
-  extends Pick<OwnService<S, never>, 'service' | 'texts' | 'correctsAt' | 'placeOfProblem'> {
+  extends Pick<OwnService<S, never>, 'service' | 'texts' | 'correctsAt' | 'placeOfProblem' | 'Beside'> {
   steps: readonly [StepName, ...StepName[]]
   placeOfFault: (fault: Fault, form: DraftForm) => Place
   /** Reads which steps the draft does not need, for instance 前置学历 of a 专科 major. */

@@ -31,6 +31,7 @@ export function ApplicationPage() {
   const { application: id } = useParams({ from: '/shell/services/$service/filed/applications/$application' })
   const reply = useReply(oneApplication, { params: { id }, ...useActiveTicket() })
   const application = reply.data?.application
+  const { Beside } = useService()
   if (isMissing(reply.error)) return <MissingPage error={reply.error} />
   return (
     <>
@@ -44,6 +45,7 @@ export function ApplicationPage() {
           <>
             <Faults details={details} />
             <ApplicationActs application={details.application} />
+            {Beside && <Beside application={details.application} />}
             <NextWords words={details.next} />
             <SectionCard title={texts.timeline}>
               <Timeline steps={details.steps} />
