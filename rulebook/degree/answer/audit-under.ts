@@ -3,13 +3,13 @@ import { findPath, type Path } from '../board/find-path.ts'
 import type { Meeting } from '../board/settle.ts'
 import type { DegreeAnswer } from '../degree-answer.ts'
 import type { DegreeCase, DegreeCourse, Situation } from '../degree-case.ts'
-import { StepBudget } from '../program/search.ts'
+import { StepBudget } from '../program/step-budget.ts'
 import { poseQuestion, type UsableScore } from '../question/pose-question.ts'
 import type { Question } from '../question/question.ts'
 import { whyUnusable } from '../standing/why-unusable.ts'
 
 /** More steps than any real case needs; then the answer is `undetermined`. */
-const MOST_STEPS = 2_000_000
+const MOST_STEPS = 40_000
 
 /** What came out for one situation. */
 export interface Audited {

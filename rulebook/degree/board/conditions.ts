@@ -86,9 +86,7 @@ class ConditionMaker {
     const truth = ask === 'needed' ? one() : sumToAmount(sumOf([this.program.addVariable()]))
     if (isAll) for (const branch of branches) this.demand(truth, branch.truth, 1)
     else this.demand(truth, total(branches.map((branch) => ({ ...branch, credits: 1 }))), atLeast)
-    // More than what is asked for is worth no more: that makes the condition tighter for fractions.
-    const clipped = places.map((place) => ({ ...place, credits: Math.min(place.credits, minCredits) }))
-    this.demand(truth, total(clipped), minCredits)
+    this.demand(truth, total(places), minCredits)
     return { truth, places }
   }
 
@@ -123,16 +121,23 @@ class ConditionMaker {
     addTo(amount, sumOf(local.map(({ variable }) => variable)), 1)
   }
 
-  /** `amount` is at least `least` where `truth` is 1. */
+  /**
+   * `amount` is at least `least` where `truth` is 1. What is settled is taken off first, the rest rounded up to what sums
+   * of the factors can be, and no factor is left larger than what is asked for: for whole values that says the same, for
+   * fractions more.
+   */
   private demand(truth: Amount, amount: Amount, least: number): void {
     if (amount.settled >= least) return
-    const sum: Sum = { variables: [...amount.variables], factors: [...amount.factors] }
-    addTo(sum, truth, -least)
-    this.program.addAtLeast(sum, least * truth.settled - amount.settled)
+    const { variables, factors } = amount
+    const grain = factors.reduce(commonDivisor, 0)
+    const rest = grain > 0 ? Math.ceil((least - amount.settled) / grain) * grain : least - amount.settled
+    const sum: Sum = { variables: [...variables], factors: factors.map((factor) => Math.min(factor, rest)) }
+    addTo(sum, truth, -rest)
+    this.program.addAtLeast(sum, rest * truth.settled)
   }
 
   private atLeast(amount: Amount, least: number): void {
-    if (amount.settled < least) this.program.addAtLeast(amount, least - amount.settled)
+    this.demand(one(), amount, least)
   }
 }
 
@@ -162,4 +167,8 @@ function total(parts: readonly { truth: Amount; credits: number }[]): Amount {
     amount.settled += truth.settled * credits
   }
   return amount
+}
+
+function commonDivisor(one: number, other: number): number {
+  return other === 0 ? one : commonDivisor(other, one % other)
 }

@@ -1,4 +1,5 @@
-import { Search, type StepBudget } from '../program/search.ts'
+import { Search } from '../program/search.ts'
+import type { StepBudget } from '../program/step-budget.ts'
 import type { Sum } from '../program/zero-one-program.ts'
 import type { Question } from '../question/question.ts'
 import { type Board, layOut, meetingsIn, type Provider } from './board.ts'
@@ -27,10 +28,11 @@ export function findMeetings(
   // With nothing left to be chosen that would be reported, what is settled is the answer.
   if (reported.length === 0) return { meetings: board.settlement.settled.toSorted(byCourse), isSure: true }
   if (demand === 'conditions') addConditions(board)
-  const search = new Search(board.program, steps)
   const orders = [creditsOf(board, reported), directOf(reported), marksOf(board)]
+  const search = new Search(board.program, orders, steps)
   const isSure =
-    orders.every((sum) => search.minimize(sum) === 'found') && findSmallestText(board, search) === 'found'
+    orders.every((_, order) => search.minimize(order) === 'found') &&
+    findSmallestText(board, search) === 'found'
   return { meetings: toldMeetings(board, search.best), isSure }
 }
 

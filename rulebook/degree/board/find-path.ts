@@ -1,4 +1,5 @@
-import { Search, type StepBudget } from '../program/search.ts'
+import { Search } from '../program/search.ts'
+import type { StepBudget } from '../program/step-budget.ts'
 import { type Sum, sumOf } from '../program/zero-one-program.ts'
 import type { Question } from '../question/question.ts'
 import { type Board, layOut } from './board.ts'
@@ -18,21 +19,22 @@ export function findPath(question: Question, steps: StepBudget): Path {
   const board = layOut(question, settle(question, aim), aim)
   addConditions(board)
   const taken = takenVariables(board)
-  const search = new Search(board.program, steps)
-  const codesOf = (best: ArrayLike<number> | undefined): number[] | undefined =>
-    best && [...taken].flatMap(([code, variable]) => (best[variable] === 1 ? [code] : []))
-
   const costs = [
     () => 1,
     (code: number) => (question.supplies[code]?.isRetake ? 1 : 0),
     (code: number) => question.supplies[code]?.further?.credits ?? 0,
   ]
-  for (const [order, cost] of costs.entries()) {
-    const outcome = search.minimize(weighted(taken, cost))
+  const orders = costs.map((cost) => weighted(taken, cost))
+  const search = new Search(board.program, orders, steps)
+  const codesOf = (best: ArrayLike<number> | undefined): number[] | undefined =>
+    best && [...taken].flatMap(([code, variable]) => (best[variable] === 1 ? [code] : []))
+
+  for (const order of orders.keys()) {
+    const outcome = search.minimize(order)
     if (outcome === 'none') return { kind: 'none' }
     if (outcome === 'stopped') {
       const codes = codesOf(search.best)
-      return { kind: 'stopped', codes, bound: order === 0 ? 0 : (codes?.length ?? 0) }
+      return { kind: 'stopped', codes, bound: order === 0 ? search.bound : (codes?.length ?? 0) }
     }
   }
   const byText = [...taken].toSorted(([one], [other]) =>

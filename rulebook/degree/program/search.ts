@@ -1,108 +1,250 @@
 import { Assignment } from './assignment.ts'
+import { Experience } from './experience.ts'
+import { lessonOf } from './lesson.ts'
+import { causesOf, type Proof } from './proof.ts'
+import { Relaxation } from './relaxation.ts'
+import type { StepBudget } from './step-budget.ts'
+import { grainOf, largest, smallest, valueIn } from './sums.ts'
 import type { Row, Sum, ZeroOneProgram } from './zero-one-program.ts'
 
-/** Counts the steps of all searches of a case, which may not be more than a fixed number. */
-export class StepBudget {
-  private left: number
-
-  constructor(steps: number) {
-    this.left = steps
-  }
-
-  get isSpent(): boolean {
-    return this.left <= 0
-  }
-
-  spend(steps: number): void {
-    this.left -= steps
-  }
-}
-
-/** `found`: the best there is; `none`: there is none; `stopped`: the steps were used up before either was sure. */
+/** `found`: there is one; `none`: there is none; `stopped`: the steps were used up before either was sure. */
 export type Outcome = 'found' | 'none' | 'stopped'
 
-/** Finds solutions of a program that are best in one order after the other. */
+/** A value of the relaxation is whole when it is as near as this. */
+const WHOLE = 1e-5
+/** Cuts are looked for so often before a search, so many at a time. */
+const MOST_ROUNDS = 6
+const CUTS_A_ROUND = 10
+/** After so many contradictions the search begins anew, with what it has learnt. */
+const PATIENCE = 30
+
+/**
+ * Finds solutions of a program that are best in one order after the other. Each order is closed in on from below: is there
+ * a solution at the bound that is proved, and if not, a little above it? Near to the bound nearly everything is decided by
+ * what it costs. A question is answered by trying: what follows from the rows is followed, the relaxation shows where a
+ * solution may be and proves where none is, and every contradiction leaves a condition behind, so that it is met only once.
+ * A branch is left only by a proof in whole numbers, and a solution is taken only when it fulfils every row.
+ */
 export class Search {
   /** The best solution so far. */
   best: Int8Array | undefined
-  private readonly rows: Row[]
+  /** What was proved of the order that was looked at last: no solution has less. */
+  bound = 0
+  private readonly orders: readonly Row[]
+  private readonly firstOrder: number
+  private readonly rowCount: number
   private readonly assignment: Assignment
+  private readonly relaxation: Relaxation
   private readonly steps: StepBudget
+  private readonly experience: Experience
   private isContradictory: boolean
+  /** The row of the present order, the largest sum of interest, and the least difference of two sums. */
+  private aim = 0
+  private limit = 0
+  private grain = 1
+  /** The level up to which everything is taken for granted. */
+  private ground = 0
+  /** The bound that the last relaxation proved and, where it closed a branch, the values that it needed. */
+  private reached = 0
+  private causes: readonly number[] = []
 
-  constructor(program: ZeroOneProgram, steps: StepBudget) {
-    this.rows = [...program.rows]
+  constructor(program: ZeroOneProgram, orders: readonly Sum[], steps: StepBudget) {
+    this.orders = orders.map((sum) => ({ ...sum, most: largest(sum) }))
+    this.firstOrder = program.rows.length
     this.steps = steps
-    this.assignment = new Assignment(program.variableCount, this.rows)
+    const rows = [...program.rows, ...this.orders]
+    this.rowCount = rows.length
+    this.experience = new Experience(program.variableCount)
+    this.assignment = new Assignment(program.variableCount, rows)
     this.isContradictory = program.isImpossible || !this.assignment.propagate()
+    this.relaxation = new Relaxation(program.variableCount, rows)
   }
 
-  /** Makes `sum` as small as it can be; from then on only solutions with that value are looked at. */
-  minimize(sum: Sum): Outcome {
+  /** Makes the sum of an order as small as it can be; from then on only solutions with that value are looked at. */
+  minimize(order: number): Outcome {
+    const row = this.orders[order]
+    if (this.isContradictory || row === undefined) return 'none'
+    this.aim = this.firstOrder + order
+    this.relaxation.aimAt(this.aim)
+    this.grain = grainOf(row)
+    this.limit = row.most
+    this.bound = smallest(row)
     if (this.best === undefined) {
-      const outcome = this.find()
+      const outcome = this.look()
       if (outcome !== 'found') return outcome
     }
-    const row = this.rows.length
-    let value = this.valueOf(sum)
-    this.rows.push({ ...sum, most: value })
-    this.assignment.watch(row)
-    for (;;) {
-      this.assignment.changeMost(row, -1)
-      const outcome = this.find()
-      if (outcome === 'found') {
-        const better = this.valueOf(sum)
-        this.assignment.changeMost(row, better - value + 1)
-        value = better
-        continue
-      }
-      this.assignment.changeMost(row, 1)
-      return outcome === 'none' ? 'found' : 'stopped'
-    }
+    const outcome = this.closeIn(row)
+    if (outcome === 'found') this.keep(valueIn(this.best, row))
+    return outcome
   }
 
   /** Looks for a solution in which these variables have these values; when there is one, they keep them. */
   demand(values: readonly (readonly [variable: number, value: 0 | 1])[]): Outcome {
     const isSo =
       this.best !== undefined && values.every(([variable, value]) => this.best?.[variable] === value)
-    const mark = this.assignment.mark
-    const fits = values.every(([variable, value]) => this.assignment.set(variable, value))
-    const outcome = isSo ? 'found' : fits ? this.find() : 'none'
-    if (outcome !== 'found') this.assignment.backTo(mark)
-    return outcome
-  }
-
-  private valueOf({ variables, factors }: Sum): number {
-    return variables.reduce((value, variable, index) => {
-      return value + (this.best?.[variable] ?? 0) * (factors[index] ?? 0)
-    }, 0)
-  }
-
-  private find(): Outcome {
-    if (this.isContradictory) return 'none'
-    const mark = this.assignment.mark
-    const outcome = this.assignment.propagate() ? this.walk(0) : 'none'
-    this.assignment.backTo(mark)
-    return outcome
-  }
-
-  private walk(from: number): Outcome {
-    this.steps.spend(1)
-    if (this.steps.isSpent) return 'stopped'
-    const { values } = this.assignment
-    const variable = values.indexOf(-1, from)
-    if (variable < 0) {
-      this.best = values.slice()
-      return 'found'
+    if (!isSo) {
+      this.assignment.openLevel()
+      const outcome = this.setAll(values) ? this.look() : 'none'
+      this.assignment.backTo(0)
+      if (outcome !== 'found') return outcome
     }
-    const mark = this.assignment.mark
-    for (const value of [1, 0] as const) {
-      if (this.assignment.set(variable, value)) {
-        const outcome = this.walk(variable + 1)
-        if (outcome !== 'none') return outcome
+    this.setAll(values)
+    return 'found'
+  }
+
+  private setAll(values: readonly (readonly [variable: number, value: 0 | 1])[]): boolean {
+    return values.every(([variable, value]) => {
+      const known = this.assignment.values[variable] ?? -1
+      if (known >= 0) return known === value
+      this.assignment.set(variable, value)
+      return this.assignment.propagate()
+    })
+  }
+
+  private closeIn(row: Sum): Outcome {
+    // First what the bound is: another solution that turns up on the way only helps.
+    let tightened: 'closed' | 'taken' | 'open' = 'taken'
+    while (tightened === 'taken') {
+      this.restrict(valueIn(this.best, row) - this.grain)
+      this.assignment.openLevel()
+      tightened = this.tightened()
+      this.assignment.backTo(0)
+    }
+    if (tightened === 'closed') return 'found'
+    let step = 0
+    while (this.bound < valueIn(this.best, row)) {
+      this.restrict(Math.min(valueIn(this.best, row) - this.grain, this.bound + step))
+      const outcome = this.look()
+      if (outcome === 'stopped') return 'stopped'
+      if (outcome === 'none') this.bound = this.limit + this.grain
+      step = outcome === 'none' ? 2 * step + this.grain : 0
+    }
+    return 'found'
+  }
+
+  /** From now on sums above `limit` are of no interest. */
+  private restrict(limit: number): void {
+    this.assignment.changeMost(this.aim, limit - this.limit)
+    this.limit = limit
+  }
+
+  /** Demands the value of an order for good. */
+  private keep(value: number): void {
+    this.restrict(value)
+    this.relaxation.tighten(this.aim, value)
+    this.ground = 0
+    if (!this.assignment.propagate()) return
+    const relaxed = this.relaxation.solve(this.assignment.values, value)
+    if (relaxed.kind === 'open') this.setProved(relaxed.proof)
+  }
+
+  /** Looks for any solution within the limit. */
+  private look(): Outcome {
+    const level = this.assignment.level
+    this.assignment.openLevel()
+    this.ground = this.assignment.level
+    const tightened = this.tightened()
+    const outcome = tightened === 'open' ? this.walk() : tightened === 'taken' ? 'found' : 'none'
+    this.assignment.backTo(level)
+    this.assignment.forgetRows(this.rowCount)
+    return outcome
+  }
+
+  /** Tightens the relaxation by cuts before anything is tried. */
+  private tightened(): 'closed' | 'taken' | 'open' {
+    this.ground = this.assignment.level
+    let last = -Number.MAX_VALUE
+    let idle = 0
+    for (let round = 0; round < MOST_ROUNDS && idle < 3; round += 1) {
+      if (!this.assignment.propagate()) return 'closed'
+      const relaxed = this.relax()
+      if (relaxed === 'closed') return relaxed
+      this.bound = Math.max(this.bound, Math.ceil(this.reached / this.grain) * this.grain)
+      if (relaxed === 'taken') return relaxed
+      idle = this.reached > last + 0.01 * this.grain ? 0 : idle + 1
+      last = Math.max(last, this.reached)
+      if (this.relaxation.cut(CUTS_A_ROUND) === 0) return 'open'
+    }
+    return 'open'
+  }
+
+  private walk(): Outcome {
+    const { assignment, ground } = this
+    let patience = PATIENCE
+    while (!this.steps.isSpent) {
+      this.steps.spend(1)
+      const relaxed = assignment.propagate() ? this.relax() : 'contradiction'
+      if (relaxed === 'taken') return 'found'
+      if (relaxed === 'open') {
+        this.branch()
+        continue
       }
-      this.assignment.backTo(mark)
+      const conflict = relaxed === 'closed' ? this.causes : assignment.conflict
+      const lesson = lessonOf(conflict, assignment, ground)
+      if (lesson === undefined) return 'none'
+      this.experience.note(lesson.seen)
+      patience -= 1
+      assignment.backTo(patience > 0 ? lesson.level : ground)
+      if (patience <= 0) patience = PATIENCE
+      assignment.addRow(lesson.row)
     }
-    return 'none'
+    return 'stopped'
+  }
+
+  /**
+   * Looks at the relaxation and sets what it proves. `closed`: nothing of interest is left here; `taken`: what it found is a
+   * solution, the best one so far.
+   */
+  private relax(): 'closed' | 'taken' | 'open' {
+    const { assignment, ground } = this
+    const before = this.relaxation.pivots
+    const relaxed = this.relaxation.solve(assignment.values, this.limit)
+    this.steps.spend(1 + this.relaxation.pivots - before)
+    this.reached = relaxed.proof.bound
+    if (relaxed.kind === 'closed') {
+      this.causes = causesOf(relaxed.proof, { room: relaxed.proof.bound - relaxed.above, assignment, ground })
+      return 'closed'
+    }
+    if (this.take()) return 'taken'
+    this.setProved(relaxed.proof)
+    return 'open'
+  }
+
+  /** Takes the relaxation's solution when it is one of the program. */
+  private take(): boolean {
+    const { values } = this.assignment
+    const candidate = values.slice()
+    for (let variable = 0; variable < candidate.length; variable += 1) {
+      if (candidate[variable] !== -1) continue
+      const value = this.relaxation.valueOf(variable)
+      if (Math.abs(value - Math.round(value)) > WHOLE) return false
+      candidate[variable] = Math.round(value)
+    }
+    if (!this.assignment.allows(candidate)) return false
+    this.best = candidate
+    return true
+  }
+
+  /** Sets the variables of which one value would cost too much. */
+  private setProved(proof: Proof): void {
+    const { values } = this.assignment
+    let causes: readonly number[] | undefined
+    for (let variable = 0; variable < values.length; variable += 1) {
+      if (values[variable] !== -1) continue
+      const cost = proof.reduced[variable] ?? 0
+      if (proof.bound + Math.abs(cost) <= this.limit) continue
+      causes ??= causesOf(proof, { room: 0, assignment: this.assignment, ground: this.ground })
+      this.assignment.set(variable, cost > 0 ? 0 : 1, causes)
+    }
+  }
+
+  /** Decides what the relaxation leaves open. */
+  private branch(): void {
+    const { values } = this.assignment
+    const variable = this.experience.mostTelling(values, this.relaxation)
+    if (variable < 0) return
+    const value = this.relaxation.valueOf(variable) > 0.5 ? 1 : 0
+    this.assignment.openLevel()
+    this.assignment.set(variable, value)
   }
 }
