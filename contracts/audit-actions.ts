@@ -3,7 +3,7 @@
  * compile.
  */
 export type AuditAction =
-  | `score_doubt.${'ask' | 'withdraw' | 'settle' | 'refuse'}`
+  | `score_doubt.${'ask' | 'settle' | 'refuse'}`
   | `import.${'upload' | 'apply' | 'discard' | 'roll_back'}`
   | `publication.${'propose' | 'approve' | 'refuse' | 'withdraw'}`
   | `graduates.${'propose' | 'approve' | 'refuse' | 'halt' | 'resume' | 'withdraw' | 'audit'}`

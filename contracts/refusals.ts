@@ -113,6 +113,7 @@ export const REFUSALS = {
   revocation_open: { status: 409, text: () => '该毕业证书已有一个待复核的撤销申请，请等待处理。' },
   second_person: { status: 403, text: () => '同一事项不能由同一人经办和复核，请由另一位同事办理。' },
   correction_open: { status: 409, text: () => '这条成绩已有一个待复核的更正申请，请等待处理。' },
+  doubt_open: { status: 409, text: () => '您对这门课程已提出疑问，学校尚未答复，请等待答复。' },
   correction_same: { status: 422, text: () => '更正后的内容与原成绩相同，无需更正。' },
 
   credential_type_unknown: { status: 422, text: () => '没有这种凭证类型，请从列表中选择。' },

@@ -68,7 +68,7 @@ create table score_doubts (
   explanation_cipher bytea not null,
   -- A paper of the wallet that shows it.
   credential_id uuid,
-  state text not null check (state in ('open', 'settled', 'refused', 'withdrawn')),
+  state text not null check (state in ('open', 'settled', 'refused')),
   asked_at timestamptz not null,
   answered_by uuid references staff,
   answered_at timestamptz,

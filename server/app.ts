@@ -23,6 +23,7 @@ import { mountPublication } from '#modules/publication/publication.routes.ts'
 import { mountRegistry } from '#modules/registry/registry.routes.ts'
 import { mountReviews } from '#modules/reviews/reviews.routes.ts'
 import { mountSanctions } from '#modules/sanctions/sanctions.routes.ts'
+import { mountScoreDoubts } from '#modules/score-doubts/score-doubts.routes.ts'
 import { mountScores } from '#modules/scores/scores.routes.ts'
 import { createSessionCache } from '#modules/sessions/public.ts'
 import { mountStaff } from '#modules/staff/staff.routes.ts'
@@ -70,6 +71,7 @@ export async function createApp(deps: Deps, options: { pages: string | undefined
   mountPublication(mount, deps)
   mountCorrections(mount, deps)
   mountSanctions(mount, deps)
+  mountScoreDoubts(mount, deps)
   mountEvidence(mount, deps)
   mountApplications(mount, deps)
   mountExemption(mount, deps)

@@ -216,6 +216,13 @@ async function fillGraduation(): Promise<void> {
   await ok(visitor.call('PUT', `/api/portal/drafts/${id}`, { body: { version, form: filled } }))
 }
 
+async function doubtScore(): Promise<void> {
+  const body = { course: '00015', kind: 'wrong', explanation: numbers(500) }
+  const { id } = await ok((await candidate('何建国')).call('POST', '/api/portal/score-doubts', { body }))
+  const answer = { outcome: 'refused', answer: numbers(500) }
+  await ok((await staff('score1')).call('POST', `/api/office/score-doubts/${id}/answer`, { body: answer }))
+}
+
 /** What rules would say, so that somebody asks for an exception. */
 function object(): void {
   const { exemption } = application.deps.services
@@ -302,6 +309,7 @@ test('ACC-02 what is typed into any free text of any route stands in clear nowhe
   await review()
   await publishGraduates()
   await fillGraduation()
+  await doubtScore()
   await sweepExpired(application.deps)
 
   // Each free text of the contracts was among them: a new one is written into above, with numbers, or this fails.

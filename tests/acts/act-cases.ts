@@ -84,6 +84,11 @@ export const ACT_CASES: Record<string, (candidate: Visitor, application: TestApp
       const [message] = body.messages as { id: string }[]
       return { method: 'POST', path: `/api/portal/messages/${message?.id}/read` }
     },
+    askScoreDoubt: async () => ({
+      method: 'POST',
+      path: '/api/portal/score-doubts',
+      body: { course: COURSE, kind: 'missing', explanation: '2024 年 4 月考过' },
+    }),
     switchTicket: async (candidate) => {
       const { body } = await candidate.call('GET', '/api/portal/session')
       return { method: 'PUT', path: '/api/portal/active-ticket', body: { ticketId: body.activeTicketId } }

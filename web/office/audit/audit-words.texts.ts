@@ -78,7 +78,6 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   'diploma.keep': '不同意撤销毕业证书',
   'diploma.certify': '开具毕业证明书',
   'score_doubt.ask': '提出成绩疑问',
-  'score_doubt.withdraw': '撤回成绩疑问',
   'score_doubt.settle': '答复成绩疑问',
   'score_doubt.refuse': '答复成绩疑问（无误）',
   'correction.request': '申请更正',

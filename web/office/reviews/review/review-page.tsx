@@ -14,6 +14,7 @@ import { useGoTo } from '../../shell/office-link.tsx'
 import { ScrollArea } from '../../shell/scroll-area.tsx'
 import { useSingleKeys } from '../../single-keys.ts'
 import { DecisionActs } from '../decision/decision-acts.tsx'
+import { ExceptionNotice } from '../exceptions/exception-notice.tsx'
 import { ImageViewer, picturesOf } from '../pictures/image-viewer.tsx'
 import { LastDecided, tellDecided } from '../queue/last-decided.tsx'
 import { queueAddress, useQueueView } from '../queue/queue-view.ts'
@@ -65,6 +66,7 @@ function ReviewDesk({ review }: { review: Review }) {
         <ReviewHead review={review} left={claim.left} onLeave={back} />
         <ClaimNotice review={review} claim={claim} />
         <RestNotice review={review} />
+        <ExceptionNotice review={review} />
         {review.undo && <Notice tone="must">{texts.undoOpen(review.undo.by)}</Notice>}
         {error && <Notice tone="refusal">{errorWords(error)}</Notice>}
       </div>
