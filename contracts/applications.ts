@@ -126,6 +126,8 @@ export const oneFiling = defineRoute({
     applications: Type.Array(ApplicationSummary),
     /** What happens now, in words, the first step first. */
     next: Type.Array(Prose),
+    /** The school of the 准考证, and where it publishes its notices (GRA-08). */
+    school: Type.Object({ name: Line, website: Type.Optional(Line) }),
   }),
   refusals: ['ticket_switched', 'not_found', 'other_ticket'],
 })

@@ -66,6 +66,10 @@ export function viewOwnFiling(deps: Deps, { actor, deadline }: Call<TicketHolder
       ticketNo: filing.ticket_no,
       applications: rows.map((row) => viewApplication(row, { isWindowOpen: openUntil !== undefined, at })),
       next: first ? await nextOf(tx, deps, { row: first, filing, openUntil, steps }) : [],
+      school: {
+        name: filing.school_name,
+        ...(filing.school_website ? { website: filing.school_website } : {}),
+      },
     }
   })
 }

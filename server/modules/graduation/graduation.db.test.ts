@@ -114,6 +114,9 @@ test('GRA-06 the papers follow the year of the prior diploma, and are told where
 test('GRA-08, AUD-09 three levels approve, and each filing and approval keeps the case that was audited', async () => {
   const candidate = await graduand()
   const id = await fileGraduation(candidate)
+  const { filingId } = (await candidate.call('GET', `/api/portal/applications/${id}`)).body
+  const result = await candidate.call('GET', `/api/portal/filings/${filingId}`)
+  expect(result.body.school).toEqual({ name: '上海财经大学', website: 'https://zikao.sufe.edu.cn/' })
   const { school, second, third } = await desk()
   const seen = await school.call('GET', `/api/office/reviews/${id}`)
   expect(seen.body).toMatchObject({ levels: 3, levelName: '初审', advice: { verdict: 'supported' } })

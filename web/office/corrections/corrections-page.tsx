@@ -5,18 +5,22 @@ import { useReply } from '#web/client/queries.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
+import { useMay } from '../session.ts'
 import { DeskTable } from '../ui-desk-table.tsx'
 import { DECIDED_COLUMNS, openColumns } from './correction-columns.tsx'
 import { correctionsTexts as texts } from './corrections.texts.ts'
 import { type AskedCorrection, DecideCorrection } from './decide-correction.tsx'
+import { ScoreDoubts } from './score-doubts.tsx'
 
 /** Lists the requests with old and new outcome side by side; a second person decides (IMP-03). */
 export function CorrectionsPage() {
   const reply = useReply(listCorrections)
+  const mayAnswer = useMay()('correction.request')
   const [asked, setAsked] = useState<AskedCorrection>()
   return (
     <>
       <PageTitle title={texts.title} product={texts.product} lead={texts.lead} />
+      {mayAnswer && <ScoreDoubts />}
       <Loaded reply={reply}>
         {({ corrections }) => {
           const open = corrections.filter(({ state }) => state === 'requested')

@@ -14,6 +14,7 @@ export const detailsTexts = {
   applications: '本次提交的申请',
   newWindow: '（在新窗口打开）',
   next: '接下来',
+  schoolNotices: (school: string) => `请留意${school}发布的公告：`,
   done: '完成',
   toService: (service: string) => `返回${service}`,
   keepNo: '请记下受理编号，或下载回执保存，咨询时会用到。您也可以随时在「我的申请」中查看。',

@@ -40,6 +40,14 @@ export function FilingPage() {
               </div>
             </Notice>
             <NextWords words={filing.next} />
+            {filing.school.website !== undefined && (
+              <p>
+                {texts.schoolNotices(filing.school.name)}
+                <a href={filing.school.website} target="_blank" rel="noreferrer">
+                  {filing.school.website}
+                </a>
+              </p>
+            )}
             <SectionCard title={texts.applications}>
               <OwnApplications applications={filing.applications} />
             </SectionCard>
