@@ -2,6 +2,7 @@ import { listCourseNames } from '#modules/catalogue/public.ts'
 import { buildDegreeCase, explainAudit, listAppliedFor } from '#modules/degree/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
+import { answerLine } from '#rulebook/degree/answer-line.ts'
 import { auditDegree } from '#rulebook/degree/audit-degree.ts'
 import type { DegreeCase } from '#rulebook/degree/degree-case.ts'
 import { DEGREE_RULES_VERSION } from '#rulebook/degree/rules-version.ts'
@@ -29,6 +30,7 @@ export async function auditCandidate(tx: Tx, question: AuditQuestion): Promise<G
   const built = await buildDegreeCase(tx, { ticketId: ticket.id, planId, situation, at, on, graduatesOn })
   const degreeCase = question.hasPrior ? withPrior(built.degreeCase) : built.degreeCase
   const answer = auditDegree(degreeCase)
+  const text = JSON.stringify(degreeCase)
   const lines = explainAudit(degreeCase, answer, await listAppliedFor(tx, ticket.personId))
   const words = await wordsContext(tx, built)
   const { plan } = built
@@ -59,8 +61,9 @@ export async function auditCandidate(tx: Tx, question: AuditQuestion): Promise<G
     kept: {
       planId,
       rulesVersion: DEGREE_RULES_VERSION,
-      degreeCase: JSON.stringify(degreeCase),
-      answer: JSON.stringify(answer),
+      degreeCase: text,
+      // As a stranger would answer the text, to the byte.
+      answer: answerLine(text),
     },
   }
 }

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { answerLine } from '#rulebook/degree/answer-line.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
 import {
   beginGraduation,
@@ -132,6 +133,11 @@ test('GRA-08, AUD-09 three levels approve, and each filing and approval keeps th
     'passed qualifies',
     'passed qualifies',
   ])
+  const { rows } = await application.owner.query<{ degree_case: string; answer: string }>(
+    'select degree_case, answer from degree_decisions where application_id = $1',
+    [id],
+  )
+  for (const kept of rows) expect(answerLine(kept.degree_case)).toBe(kept.answer)
   // The ticket is graduated by the publication of the batch, and by nothing before.
   const { body } = await candidate.call('GET', '/api/portal/session')
   expect(body.tickets).toMatchObject([{ state: '在籍' }])
