@@ -11,7 +11,8 @@ export async function openGraduation({ owner, clock }: TestApplication): Promise
   const [from, to] = [new Date(now.getTime() - 3600_000), new Date(now.getTime() + 5 * 24 * 3600_000)]
   await owner.query(
     `with gone as (delete from windows where service = 'graduation' and school_id is not null)
-     update windows set period = tstzrange($1, $2) where service = 'graduation' and school_id is null`,
+     update windows set period = tstzrange($1, $2) where service = 'graduation' and school_id is null
+       and upper(period) > $1::timestamptz - interval '60 days'`,
     [from, to],
   )
 }

@@ -66,6 +66,13 @@ const FILED = `
       select $1, filed.id, 1, filing.id, '\\x00', '\\x00', $3 from filed, filing)
   select id from filed`
 
+/** Withdraws the sample applications of the batch that is in review, so that a test has its own only. */
+export async function withoutSampleGraduates({ owner }: TestApplication): Promise<void> {
+  await owner.query(
+    "update applications set state = 'withdrawn' where service = 'graduation' and not exists (select from diplomas d where d.application_id = applications.id)",
+  )
+}
+
 /** Enters an audit of the batch in which every application so far has this verdict, made now. */
 export async function isAudited(
   application: TestApplication,

@@ -4,6 +4,7 @@ import { ConfigProblem } from '#platform/config/config.ts'
 import type { Deps } from '#server/deps.ts'
 import { recentSittings } from './calendar.ts'
 import { hasDemonstrationStaff, hasNoStaff, isEmpty } from './demonstration.store.ts'
+import { seedBatches } from './graduation/seed-batches.ts'
 import { DEMONSTRATION_PASSWORD } from './personas.ts'
 import { readExample, seedCatalogue } from './seed-catalogue.ts'
 import { seedPeople } from './seed-people.ts'
@@ -26,6 +27,7 @@ export async function seedDemonstration(deps: Deps): Promise<void> {
     const catalogue = await seedCatalogue(tx, deps, { example, sittings: recentSittings(now, SITTINGS) })
     await seedStaff(tx, deps, { passwordHash: staffHash, schools: catalogue.schools })
     await seedPeople(tx, deps, { catalogue, passwordHash: candidateHash })
+    await seedBatches(tx, deps)
     await writeAudit(tx, {
       at: now,
       actor: { kind: 'system', name: 'demonstration' },

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { degreeAuditTasks } from '#modules/degree-audits/public.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
-import { appliesForGraduation } from '#tests/support/graduates.ts'
+import { appliesForGraduation, withoutSampleGraduates } from '#tests/support/graduates.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 
 const application = startApplication({ per: 'test' })
@@ -10,6 +10,7 @@ let officer: Officer
 let batchId = ''
 
 beforeEach(async () => {
+  await withoutSampleGraduates(application)
   officer = await given.officer('authority_reviewer')
   const { rows } = await application.owner.query<{ id: string }>(
     "select id from graduation_batches where name = '2026年12月'",
@@ -85,7 +86,8 @@ test('AUD-07 interrupted and run twice at once it goes on behind the last page, 
   const { body } = await order(officer)
   // The first page of an earlier run, which was killed after it.
   await application.owner.query(
-    `with first as (select a.id, a.ticket_id, a.school_id from applications a where a.service = 'graduation' order by a.id limit 1),
+    `with first as (select a.id, a.ticket_id, a.school_id from applications a join tickets t on t.id = a.ticket_id
+         where a.service = 'graduation' and t.ticket_no like '7777%' order by a.id limit 1),
        line as (insert into graduation_audit_lines (audit_id, subject_id, ticket_id, school_id, verdict, fewest, answer)
          select $1, id, ticket_id, school_id, 'qualifies', 0, '{"path": []}' from first)
      update graduation_audits set done = 1, after_id = (select id from first) where id = $1`,

@@ -13,10 +13,14 @@ const CASES = readFileSync(new URL('../../../../rulebook/degree/examples.jsonl',
   .split('\n')
   .map((line) => JSON.stringify((JSON.parse(line) as { case?: unknown }).case ?? JSON.parse(line)))
 let key = { personId: '', applicationId: '' }
+/** The decisions of the demonstration. */
+let samples = 0
 
 beforeEach(async () => {
   const person = await given.candidate().enter()
   key = await appliesForGraduation(application, person)
+  const { rows } = await application.owner.query('select count(*)::int as n from degree_decisions')
+  samples = rows[0].n
 })
 
 /** Keeps a decision; `answer` differs from what the case gives only when a test says so. */
@@ -32,7 +36,7 @@ async function decide(degreeCase: string, answer = answerLine(degreeCase)): Prom
 test('AUD-09 all kept decisions are recomputed, to the byte, and none differs', async () => {
   for (const one of CASES) await decide(one)
   const { decisions, differences } = await replayDegrees(application.deps)
-  expect([decisions, differences]).toEqual([CASES.length, []])
+  expect([decisions, differences]).toEqual([samples + CASES.length, []])
 })
 
 test('AUD-09 one byte that differs is found, kept, and shown to the auditor and to nobody without the post', async () => {
@@ -44,7 +48,7 @@ test('AUD-09 one byte that differs is found, kept, and shown to the auditor and 
   const auditor = await given.officer('auditor')
   const list = await auditor.call('GET', '/api/office/degree-replays')
   expect(list.body).toMatchObject({
-    replays: [{ id, decisions: 2, differences: 1, finishedAt: expect.any(String) }],
+    replays: [{ id, decisions: samples + 2, differences: 1, finishedAt: expect.any(String) }],
   })
   const { body } = await auditor.call('GET', `/api/office/degree-replays/${id}`)
   const [found] = body.found as { kept: string; recomputed: string }[]
@@ -57,5 +61,5 @@ test('AUD-09 one byte that differs is found, kept, and shown to the auditor and 
 test('AUD-09 more decisions than a page are each recomputed once', async () => {
   const [one = ''] = CASES
   for (let n = 0; n < 405; n += 1) await decide(one)
-  expect(await replayDegrees(application.deps)).toMatchObject({ decisions: 405, differences: [] })
+  expect(await replayDegrees(application.deps)).toMatchObject({ decisions: samples + 405, differences: [] })
 })

@@ -9,6 +9,8 @@ export interface GraduationTicket {
   transferredIn?: readonly string[]
   /** The 准考证 graduated before this system kept batches. */
   isGraduated?: true
+  /** 申请毕业 was filed: it came out with the batch before, or it is in the coming batch, in this state. */
+  applied?: 'published' | 'approved' | 'in_review'
 }
 
 /** A sample account that shows one outcome of the degree audit; all of them are invented. */
@@ -46,6 +48,11 @@ const OLD = [
 ]
 
 const NEW_ACCOUNTING = '10272 120203K 2024年版'
+
+const READY: GraduationTicket = {
+  plan: NEW_ACCOUNTING,
+  passed: [...POLITICS, ...NEW_COMMON, ...NEW_OWN, ...NEW_PRACTICE],
+}
 
 /** One persona for each outcome. Of the other list 周涛 is one short, and the second 准考证 of 张伟明 is ready for 专科. */
 export const GRADUATION_PERSONAS: readonly GraduationPersona[] = [
@@ -108,6 +115,14 @@ export const GRADUATION_PERSONAS: readonly GraduationPersona[] = [
       },
     ],
   ),
+  ...(
+    [
+      ['严文静', '随上一批次毕业，可在个人信息查看毕业证书编号', '310110199304183021', 'published'],
+      ['戴立新', '毕业申请已通过，等待本批次发布', '310107199102271017', 'approved'],
+      ['傅春梅', '毕业申请已通过，等待本批次发布', '310104199406132041', 'approved'],
+      ['韦国强', '毕业申请审核中', '310115198909063054', 'in_review'],
+    ] as const
+  ).map(([name, story, idNumber, applied]) => persona([name, story, idNumber], [{ ...READY, applied }])),
 ]
 
 function persona(

@@ -2,7 +2,12 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { diplomaTasks, listDiplomasOf, requireNoDiploma } from '#modules/diplomas/public.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
-import { type Applicant, appliesForGraduation, isAudited } from '#tests/support/graduates.ts'
+import {
+  type Applicant,
+  appliesForGraduation,
+  isAudited,
+  withoutSampleGraduates,
+} from '#tests/support/graduates.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 
 const application = startApplication({ per: 'test' })
@@ -12,6 +17,7 @@ let supervisor: Officer
 let batchId = ''
 
 beforeEach(async () => {
+  await withoutSampleGraduates(application)
   proposer = await given.officer('authority_reviewer')
   supervisor = await given.officer('record_supervisor')
   const { rows } = await application.owner.query<{ id: string }>(
@@ -108,7 +114,10 @@ describe('GRA-12 publication at one instant, by two persons', () => {
     const replies = await Promise.all(Array.from({ length: 20 }, () => decide(supervisor, body.id)))
     expect(replies.filter(({ status }) => status === 200)).toHaveLength(1)
     expect(replies.filter(({ body: one }) => one.code === 'publication_state')).toHaveLength(19)
-    const { rows } = await application.owner.query('select count(*)::int as n from diplomas')
+    const { rows } = await application.owner.query(
+      'select count(*)::int as n from diplomas where batch_id = $1',
+      [batchId],
+    )
     expect(rows).toEqual([{ n: 1 }])
   })
 
@@ -137,7 +146,10 @@ describe('GRA-12 publication at one instant, by two persons', () => {
     expect((await propose(proposer)).body).toMatchObject({ graduates: 1 })
     // A newer audit of somebody on the list stops the approval.
     await isAudited(application, { applicationId: sound.applicationId, verdict: 'short' })
-    const { rows } = await application.owner.query('select id from graduation_publications')
+    const { rows } = await application.owner.query(
+      'select id from graduation_publications where batch_id = $1',
+      [batchId],
+    )
     const changed = await decide(supervisor, rows[0].id)
     expect(changed.body.code).toBe('graduates_changed')
   })
@@ -206,10 +218,6 @@ describe('GRA-12 races', () => {
   })
 
   test('GRA-12 two lists of two batches at once never give one 准考证 two diplomas', async () => {
-    await application.owner.query(
-      `insert into windows (id, service, round, period)
-       select gen_random_uuid(), 'graduation', '2026年6月', tstzrange('2026-05-01', '2026-05-09')`,
-    )
     const { rows: batches } = await application.owner.query<{ id: string }>(
       "select id from graduation_batches where name = '2026年6月'",
     )
@@ -273,7 +281,10 @@ describe('GRA-12 withdrawal before the instant', () => {
     await decide(supervisor, first.body.id)
     await halt(supervisor, first.body.id)
     await settle(proposer, first.body.id, 'withdraw')
-    const { rows } = await application.owner.query('select diploma_no, state from diplomas')
+    const { rows } = await application.owner.query(
+      'select diploma_no, state from diplomas where batch_id = $1',
+      [batchId],
+    )
     expect(rows).toMatchObject([{ state: 'withdrawn' }])
     const again = await propose(proposer)
     expect((await decide(supervisor, again.body.id)).status).toBe(200)
@@ -291,7 +302,8 @@ test('GRA-12 numbers follow school, major and 准考证号, whatever the order o
   expect((await decide(supervisor, body.id)).status).toBe(200)
   const { rows } = await application.owner.query(
     `select d.sequence_no as seq, d.diploma_no as no, row_number() over (order by s.code, d.major_code, d.level, t.ticket_no)::int as place
-     from diplomas d join schools s on s.id = d.school_id join tickets t on t.id = d.ticket_id order by d.sequence_no`,
+     from diplomas d join schools s on s.id = d.school_id join tickets t on t.id = d.ticket_id where d.batch_id = $1 order by d.sequence_no`,
+    [batchId],
   )
   expect(rows.map(({ seq, place }) => [seq, place])).toEqual([1, 2, 3, 4, 5].map((n) => [n, n]))
   expect(rows.map(({ no }) => no.slice(8, 16))).toEqual([1, 2, 3, 4, 5].map((n) => `2620000${n}`))

@@ -5,7 +5,7 @@ import { deadlineIn } from '#kernel/deadline.ts'
 import { findDiplomaOf, requireNoDiploma } from '#modules/diplomas/public.ts'
 import { readSheet } from '#platform/spreadsheet/read-sheet.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
-import { appliesForGraduation, isAudited } from '#tests/support/graduates.ts'
+import { appliesForGraduation, isAudited, withoutSampleGraduates } from '#tests/support/graduates.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 
 const application = startApplication({ per: 'test' })
@@ -15,6 +15,7 @@ let supervisor: Officer
 let batchId = ''
 
 beforeEach(async () => {
+  await withoutSampleGraduates(application)
   proposer = await given.officer('authority_reviewer')
   supervisor = await given.officer('record_supervisor')
   const { rows } = await application.owner.query<{ id: string }>(
