@@ -4,6 +4,7 @@ import { PageTitle } from '#web/ui/page-title.tsx'
 import { shellTexts } from '../shell/shell.texts.ts'
 import { useSignOut } from '../shell/use-sign-out.tsx'
 import { ContactCard } from './contact-card.tsx'
+import { DiplomasCard } from './diplomas-card.tsx'
 import { DisplayCard } from './display-card.tsx'
 import { PasswordCard } from './password-card.tsx'
 import { personTexts as texts } from './person.texts.ts'
@@ -29,6 +30,7 @@ export function PersonPage() {
     <>
       <PageTitle title={texts.title} aside={leave} />
       <RecordCards />
+      <DiplomasCard />
       <ContactCard />
       <PhoneCard />
       <DisplayCard />
