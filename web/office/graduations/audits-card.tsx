@@ -25,19 +25,21 @@ export function AuditsCard({ batchId }: { batchId: string }) {
       <p className="kj-soft">{texts.auditsLead}</p>
       <Loaded reply={reply}>
         {({ audits, majors }) => (
-          <>
+          <div className="kj-stack">
             {may('graduation.audit') && <OrderForm batchId={batchId} majors={majors} />}
             {audits.length === 0 ? (
-              <p className="kj-after">{texts.noAudits}</p>
+              <p>{texts.noAudits}</p>
             ) : (
-              <DeskTable
-                caption={texts.audits}
-                columns={auditColumns(batchId)}
-                rows={audits}
-                rowKey={({ id }) => id}
-              />
+              <div>
+                <DeskTable
+                  caption={texts.audits}
+                  columns={auditColumns(batchId)}
+                  rows={audits}
+                  rowKey={({ id }) => id}
+                />
+              </div>
             )}
-          </>
+          </div>
         )}
       </Loaded>
     </SectionCard>
