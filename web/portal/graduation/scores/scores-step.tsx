@@ -11,7 +11,7 @@ import type { GraduationWizard } from '../graduation-wizard.ts'
 import { StepFaults } from '../step-faults.tsx'
 import { useRegistrationErrors } from '../use-registration-errors.ts'
 import { ExplainDialog } from './explain-dialog.tsx'
-import { hasThesis, unexplained } from './explanations.ts'
+import { hasThesis, linesOf, unexplained } from './explanations.ts'
 import { PlanChoice } from './plan-choice.tsx'
 import { RequirementGroups } from './requirement-groups.tsx'
 import { SituationChoice } from './situation-choice.tsx'
@@ -71,7 +71,7 @@ export function ScoresStep({ wizard }: { wizard: GraduationWizard }) {
           )}
         </Loaded>
       )}
-      <WrongScore />
+      <WrongScore lines={requirements.data === undefined ? [] : linesOf(requirements.data)} />
       <StepButtons draftId={wizard.draft.id} step="scores">
         <Button onClick={next}>{wizardTexts.next}</Button>
       </StepButtons>

@@ -1,0 +1,83 @@
+import { NativeSelect, Radio, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { askScoreDoubt, ownScoreDoubts, type ScoreDoubtKind } from '#contracts/score-doubts.ts'
+import { errorWords } from '#web/client/error-words.ts'
+import { useAct } from '#web/client/queries.ts'
+import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
+import { Notice } from '#web/ui/notice.tsx'
+import { useActiveTicket } from '../../session.ts'
+import { graduationTexts } from '../graduation.texts.ts'
+import type { RequirementLine } from './use-requirements.ts'
+
+const { scores: texts } = graduationTexts
+const KINDS = ['wrong', 'missing', 'other'] as const satisfies readonly ScoreDoubtKind[]
+const SHORTEST = 4
+
+interface DoubtDialogProps {
+  lines: readonly RequirementLine[]
+  onSent: () => void
+  onClose: () => void
+}
+
+/** Asks which score is doubted and why; the school answers (GRA-02). */
+export function DoubtDialog({ lines, onSent, onClose }: DoubtDialogProps) {
+  const ticket = useActiveTicket()
+  const ask = useAct(askScoreDoubt, [ownScoreDoubts])
+  const [course, setCourse] = useState('')
+  const [kind, setKind] = useState<ScoreDoubtKind>('wrong')
+  const [explanation, setExplanation] = useState('')
+  const [isTried, setTried] = useState(false)
+  const isShort = [...explanation.trim()].length < SHORTEST
+  const send = () => {
+    setTried(true)
+    if (course === '' || isShort) return
+    ask.mutate({ body: { course, kind, explanation }, ...ticket }, { onSuccess: onSent })
+  }
+  return (
+    <ConfirmDialog
+      opened
+      wide
+      title={texts.doubt}
+      act={texts.doubtSend}
+      isWorking={ask.isPending}
+      onConfirm={send}
+      onCancel={onClose}
+    >
+      <div className="kj-stack">
+        {ask.isError && <Notice tone="refusal">{errorWords(ask.error)}</Notice>}
+        <NativeSelect
+          label={texts.doubtCourse}
+          data={[{ value: '', label: texts.doubtChoose }, ...namesOf(lines)]}
+          value={course}
+          error={isTried && course === '' ? texts.doubtCourseMissing : null}
+          onChange={(event) => setCourse(event.currentTarget.value)}
+        />
+        <Radio.Group
+          label={texts.doubtKind}
+          value={kind}
+          onChange={(value) => setKind(KINDS.find((one) => one === value) ?? 'other')}
+        >
+          {KINDS.map((one) => (
+            <Radio key={one} className="kj-radio" value={one} label={texts.doubtKinds[one]} />
+          ))}
+        </Radio.Group>
+        <Textarea
+          label={texts.doubtExplanation}
+          description={texts.doubtHelp}
+          autosize
+          minRows={3}
+          maxLength={500}
+          value={explanation}
+          error={isTried && isShort ? texts.doubtShort : null}
+          onChange={(event) => setExplanation(event.currentTarget.value)}
+        />
+      </div>
+    </ConfirmDialog>
+  )
+}
+
+/** Each course once, though it may stand in several groups. */
+function namesOf(lines: readonly RequirementLine[]) {
+  const names = new Map(lines.map(({ course, name }) => [course, `${course} ${name}`]))
+  return [...names].map(([value, label]) => ({ value, label }))
+}
