@@ -1,0 +1,29 @@
+import { expectAccessible } from './accessible.ts'
+import { beginGraduation, fillContact, goOn } from './graduation-pages.ts'
+import { enter, expect, test } from './journey.ts'
+import { pressOn } from './keyboard.ts'
+
+test('GRA-02 a candidate doubts a score where it is shown, and finds the request again', {
+  tag: '@phone',
+}, async ({ page }) => {
+  test.setTimeout(120_000)
+  await enter(page, '黄志强')
+  await beginGraduation(page)
+  await fillContact(page)
+  await goOn(page, '登记成绩')
+  await pressOn(page, page.getByRole('button', { name: '提出成绩疑问' }))
+  const dialog = page.getByRole('dialog', { name: '提出成绩疑问' })
+  await pressOn(page, dialog.getByRole('button', { name: '提交成绩疑问' }))
+  await expect(dialog.getByText('请选择课程。')).toBeVisible()
+  await expectAccessible(page)
+  await dialog.getByRole('combobox', { name: '课程' }).selectOption({ label: '00160 审计学' })
+  await dialog.getByRole('radio', { name: '考过但没有成绩' }).check()
+  await dialog
+    .getByRole('textbox', { name: '情况说明' })
+    .fill('2024 年 10 月参加考试，成绩 72 分，没有显示。')
+  await pressOn(page, dialog.getByRole('button', { name: '提交成绩疑问' }))
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByText('成绩疑问已提交，学校核查后在这里答复。')).toBeVisible()
+  await expect(page.getByText('待答复')).toBeVisible()
+  await expectAccessible(page)
+})
