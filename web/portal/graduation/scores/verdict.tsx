@@ -15,9 +15,9 @@ const badges = {
   invalid: { tone: 'going', word: texts.undetermined },
 } as const satisfies Record<Requirements['verdict'], { tone: Tone; word: string }>
 
-/** Whether the candidate qualifies, in words, with the two sums that every plan asks for (AUD-04). */
+/** Whether the candidate qualifies and what the rules say of it, in words (AUD-04). */
 export function Verdict({ requirements }: { requirements: Requirements }) {
-  const { verdict, blocks, counted, reasons } = requirements
+  const { verdict, blocks, reasons } = requirements
   return (
     <SectionCard title={texts.verdict} aside={<StatusBadge {...badges[verdict]} />}>
       {blocks.map((words) => (
@@ -28,16 +28,6 @@ export function Verdict({ requirements }: { requirements: Requirements }) {
       {reasons.map((words) => (
         <p key={words}>{words}</p>
       ))}
-      <dl className="kj-facts">
-        <div className="kj-fact">
-          <dt>{texts.courses}</dt>
-          <dd>{texts.countOf(counted.courses, counted.minCourses)}</dd>
-        </div>
-        <div className="kj-fact">
-          <dt>{texts.credits}</dt>
-          <dd>{texts.countOf(counted.credits, counted.minCredits)}</dd>
-        </div>
-      </dl>
     </SectionCard>
   )
 }
