@@ -65,11 +65,15 @@ const plain: Knobs = {
   scores: 100,
 }
 
+const asked = { ...plain, places: [1, 2, 3, 4], passed: 0.6, ruleWidth: 5 }
 const binCovering = { ...plain, places: [4], groupCredits: 1, groupMembers: 0.4, ownMajor: 0 }
 const setPacking = { ...plain, ruleWidth: 5, oldCodes: 14, oldPassed: 1, passed: 0.15, dated: 1 }
 
-/** Each flavour aims at one way in which the problem is exponential. */
+/** The first three ask for less than was planted; each further one aims at one way in which the problem is exponential. */
 export const LARGE_FLAVOURS = {
+  loose: { ...asked, groupCredits: 0.3, groupMembers: 0.3, total: 0.5 },
+  usual: { ...asked, groupCredits: 0.5, groupMembers: 0.4, total: 0.7 },
+  wide: { ...asked, groupCredits: 0.7, groupMembers: 0.8, total: 0.8, oldInPlan: 0.5, dated: 0.5 },
   plain,
   'equal-credits': { ...binCovering, credits: [4], planted: 0.95, passed: 0.75 },
   'two-credits': { ...binCovering, credits: [4, 5], planted: 0.95, passed: 0.7 },
