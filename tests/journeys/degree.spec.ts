@@ -48,6 +48,32 @@ test('HOM-05 home says how far the degree is in a line, and leads to the page', 
   await expect(page.getByRole('heading', { level: 1, name: '毕业进度' })).toBeVisible()
 })
 
+test('AUD-06, GRA-03 who picks a 加考 situation sees its courses, and the choice is there on the next visit', {
+  tag: '@phone',
+}, async ({ page }) => {
+  await open(page, '蒋晓东')
+  await expect(page.getByText('请先选择加考情形').first()).toBeVisible()
+  const situation = page.getByRole('combobox', { name: '加考情形' })
+  await situation.selectOption({ label: '经济管理类其他专业专科毕业生' })
+  await expect(page.getByText('请先选择加考情形')).toHaveCount(0)
+  await page.reload()
+  await expect(situation.locator('option:checked')).toHaveText('经济管理类其他专业专科毕业生')
+  await expectAccessible(page)
+})
+
+test('AUD-04, AUD-06 a substitution names its courses, and leaving it out is compared', {
+  tag: '@desk',
+}, async ({ page }) => {
+  await open(page, '韩雪梅')
+  await page.getByText(/^全部要求，共 \d+ 门课程$/).click()
+  await expect(page.getByText(/^由 .+ 顶替$/).first()).toBeVisible()
+  const rules = page.getByRole('group', { name: '顶替：不用的可以取消' })
+  const used = rules.getByRole('checkbox', { name: /顶替/ }).first()
+  await used.uncheck()
+  await expect(page.getByRole('table', { name: '对比' })).toBeVisible()
+  await expectAccessible(page)
+})
+
 async function open(page: Page, name: string): Promise<void> {
   await enter(page, name)
   await page.goto('/degree')
