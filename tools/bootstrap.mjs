@@ -18,6 +18,7 @@ const commands = {
   'bench:signin': 'bench/signin.ts',
   'bench:reviews': 'bench/reviews.ts',
   'bench:uploads': 'bench/uploads.ts',
+  'bench:degree': 'bench/degree.ts',
   crash: 'tests/crash/main.ts',
   'degree:prove': 'tests/degree/prove/main.ts',
   'staff:first': 'tools/staff-first.ts',
