@@ -29,10 +29,11 @@ export interface Audited {
 export function auditUnder(degreeCase: DegreeCase, situation: Situation | undefined): Audited {
   const { usable, unusable } = sorted(degreeCase, situation)
   const question = poseQuestion(degreeCase, situation, usable)
-  const steps = new StepBudget(MOST_STEPS)
-  const path = findPath(question, steps)
+  const path = findPath(question, new StepBudget(MOST_STEPS))
   const codes = path.kind === 'none' ? undefined : path.codes
   const demand = codes === undefined ? 'free' : 'conditions'
+  // Steps of its own: what is reported belongs to the path also where the path is only the best that was found.
+  const steps = new StepBudget(MOST_STEPS)
   const { meetings, isSure } = findMeetings(question, { codes: codes ?? [], demand }, steps)
   const ofPlan = meetings.flatMap(({ course }) => {
     const asked = question.courses[course]

@@ -33,12 +33,14 @@ export class Relaxation {
   private readonly simplex: DualSimplex
   private aim = -1
   private readonly firstCut: number
+  private readonly mostCuts: number
 
   constructor(variableCount: number, rows: readonly Row[]) {
     this.rows = [...rows]
     this.variableCount = variableCount
     this.mosts = rows.map(({ most }) => most)
-    this.tableau = new Tableau(variableCount, rows, MOST_CUTS)
+    this.mostCuts = Math.min(MOST_CUTS, variableCount)
+    this.tableau = new Tableau(variableCount, rows, this.mostCuts)
     this.firstCut = rows.length
     this.simplex = new DualSimplex(this.tableau)
   }
@@ -143,7 +145,7 @@ export class Relaxation {
       this.tableau.setRow(number, cut, place)
       return true
     }
-    if (this.rows.length >= this.firstCut + MOST_CUTS) return false
+    if (this.rows.length >= this.firstCut + this.mostCuts) return false
     this.rows.push(cut)
     this.mosts.push(cut.most)
     this.tableau.setRow(this.rows.length - 1, cut, this.rows.length - 1)
