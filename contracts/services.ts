@@ -11,7 +11,12 @@ interface ServiceEntry {
   noticeKey: `notice${string}`
   /** Whether it can be filed online, through the engine, in this version. */
   isFiled: boolean
+  /** The paper as which an application is printed, besides its receipt. */
+  paper?: Paper
 }
+
+/** The papers that an application can be printed as. */
+export type Paper = 'registration-form'
 
 /**
  * Every service of the manual, once: its code, its words and its place in the menus. The code is also the service's word in
@@ -29,6 +34,7 @@ export const SERVICES = {
     group: 'applications',
     noticeKey: 'noticeGraduation',
     isFiled: true,
+    paper: 'registration-form',
   },
   'transfer-in': {
     title: '外省转入',
@@ -93,6 +99,12 @@ export function isServiceCode(word: string): word is ServiceCode {
 /** Whether a word is the code of a service that can be filed. */
 export function isServiceName(word: string): word is ServiceName {
   return isServiceCode(word) && SERVICES[word].isFiled
+}
+
+/** The paper as which an application of a service is printed; undefined where its receipt is the only one. */
+export function paperOf(code: ServiceCode): Paper | undefined {
+  const entry: ServiceEntry = SERVICES[code]
+  return entry.paper
 }
 
 /** The portal's page of a service. */

@@ -1,5 +1,6 @@
-import type { APIRequestContext } from '@playwright/test'
+import type { APIRequestContext, Page } from '@playwright/test'
 import { expectAccessible, expectDrawn } from './accessible.ts'
+import { downloaded } from './downloaded.ts'
 import { fileGraduation } from './graduation-by-request.ts'
 import { anotherPerson, enter, enterDesk, expect, test } from './journey.ts'
 import { photograph } from './photograph.ts'
@@ -21,6 +22,7 @@ test('GRA-08 an application that every level approved says so, and what comes ne
     const reviewer = await anotherPerson(browser, watch)
     await enterDesk(reviewer, name)
     await approve(reviewer.request, id)
+    if (name === '韩老师') await printAtDesk(reviewer, id)
     await reviewer.close()
   }
   await page.goto('/services/graduation')
@@ -32,7 +34,22 @@ test('GRA-08 an application that every level approved says so, and what comes ne
   await expectDrawn(page)
   await expectAccessible(page)
   await photograph(page, 'graduation-approved')
+  const own = await downloaded(page, () =>
+    page.getByRole('button', { name: /^下载《毕业生登记表》/ }).click(),
+  )
+  expect(own.bytes.subarray(0, 5).toString()).toBe('%PDF-')
 })
+
+/** GRA-11: the officer downloads the form from the review page, which says nothing about characters when all can be printed. */
+async function printAtDesk(reviewer: Page, id: string): Promise<void> {
+  await reviewer.goto(`/office/reviews/graduation/${id}`)
+  const button = reviewer.getByRole('button', { name: /^下载《毕业生登记表》/ })
+  await expect(button).toBeVisible()
+  await expect(reviewer.getByText('下列字符没有字体')).toHaveCount(0)
+  await expectAccessible(reviewer)
+  const paper = await downloaded(reviewer, () => button.click())
+  expect(paper.bytes.subarray(0, 5).toString()).toBe('%PDF-')
+}
 
 /** Claims the application, opens its pictures and approves it, with the desk's own requests. */
 async function approve(request: APIRequestContext, id: string): Promise<void> {

@@ -21,6 +21,7 @@ import { queueAddress, useQueueView } from '../queue/queue-view.ts'
 import { useTakeNext } from '../queue/use-take-next.ts'
 import { reviewTexts as texts } from '../reviews.texts.ts'
 import { ClaimNotice } from './claim-notice.tsx'
+import { PrintedPaper } from './printed-paper.tsx'
 import { QueuePane } from './queue-pane.tsx'
 import { RestNotice } from './rest-notice.tsx'
 import { Advice, Coincidences, Differences, FiledContent, type Review, Steps } from './review-facts.tsx'
@@ -87,6 +88,7 @@ function ReviewDesk({ review }: { review: Review }) {
           <FiledContent review={review} onShow={show} />
           <Advice advice={review.advice} onShow={show} />
           <Steps steps={review.steps} />
+          <PrintedPaper item={review.item} />
         </ScrollArea>
       </div>
       <div className="kj-review-decision">
