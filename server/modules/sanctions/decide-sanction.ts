@@ -4,6 +4,7 @@ import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { addMessage } from '#modules/messages/public.ts'
+import { holdPerson } from '#modules/registry/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { formatDate } from '#rulebook/beijing-time.ts'
@@ -59,12 +60,14 @@ export async function decideOnSanction(
   { actor, origin, deadline }: Call<StaffActor>,
   { id, seen, decision, note }: Body & { id: string },
 ): Promise<void> {
-  const at = deps.clock.now()
   const question = QUESTIONS[seen]
   await deps.database.transact(deadline, async (tx) => {
     const sanction = requireFound(await lockSanction(tx, id))
     if (sanction.state !== seen) throw new Refusal('stale')
     if (question.askedBy(sanction) === actor.staffId) throw new Refusal('second_person')
+    // An approval of a graduation, or of a list of graduates, sees the sanction before or after, and never in between.
+    await holdPerson(tx, sanction.person_id)
+    const at = deps.clock.now()
     if (!(await question.settle(tx, { id, staffId: actor.staffId, at, note }, decision)))
       throw new Refusal('stale')
     const { person_id: personId, kind, until } = sanction

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { ApplicationState } from '#contracts/applications.ts'
 import type { Obstacle } from '#contracts/office/graduations.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { IS_FAILED, IS_OUTDATED, newestAudit } from './newest-audit.store.ts'
 
 /** An application of a batch, with what the newest audit says of it, and with its diploma. */
 export interface GraduateRow {
@@ -34,7 +35,7 @@ export interface GraduateRow {
 }
 
 /** Whether the application was approved as an exception, by two persons and with a reason. */
-export const EXCEPTED = sql<boolean>`exists (select from approval_exceptions q
+const EXCEPTED = sql<boolean>`exists (select from approval_exceptions q
   where q.application_id = a.id and q.revision = a.revision and q.state = 'agreed')`
 
 interface Question {
@@ -62,8 +63,8 @@ function graduates({ batchId, schoolIds }: Omit<Question, 'at'>): RawBuilder<unk
         when exists (select from applications o where o.service = 'graduation' and o.state = 'approved' and o.id <> a.id
           and (o.ticket_id = a.ticket_id or (o.person_id = a.person_id and o.subject = a.subject))) then 'two_applications'
         when d.state = 'revoked' and d.application_version = a.version then 'revoked'
-        when l.verdict is null or l.requested_at < a.moved_at then 'not_audited'
-        when l.verdict <> 'qualifies' and not ${EXCEPTED} then 'audit_failed' end as obstacle, ${EXCEPTED} as is_exception
+        when l.verdict is null or l.requested_at < a.moved_at or ${IS_OUTDATED} then 'not_audited'
+        when ${IS_FAILED} then 'audit_failed' end as obstacle, ${EXCEPTED} as is_exception
     from graduation_batch_rounds r
     join windows w on w.service = 'graduation' and w.round = r.round
     join filings f on f.window_id = w.id
@@ -73,11 +74,7 @@ function graduates({ batchId, schoolIds }: Omit<Question, 'at'>): RawBuilder<unk
     join tickets t on t.id = a.ticket_id
     join schools s on s.id = a.school_id
     join majors m on m.school_id = a.school_id and m.code = a.subject
-    left join lateral (
-      select x.verdict, x.fewest, u.requested_at, array(select jsonb_array_elements_text(x.answer -> 'path')) as path
-      from graduation_audits u join graduation_audit_lines x on x.audit_id = u.id and x.subject_id = a.id
-      where u.batch_id = r.batch_id and u.scope = 'batch' and u.state = 'done'
-      order by u.requested_at desc, u.id desc limit 1) l on true
+    ${newestAudit(sql`r.batch_id`)}
     left join lateral (
       select g.id, g.diploma_no, g.state, g.application_version, n.state as publication_state, n.publish_at
       from diplomas g join graduation_publications n on n.id = g.publication_id

@@ -154,6 +154,48 @@ describe('GRA-12 publication at one instant, by two persons', () => {
     expect(changed.body.code).toBe('graduates_changed')
   })
 
+  test('GRA-12, AUD-04 an exception covers what was lacking when it was agreed to, and neither more nor a sanction', async () => {
+    const one = await graduate()
+    const [first, second] = [
+      await given.officer('authority_reviewer'),
+      await given.officer('authority_reviewer'),
+    ]
+    await application.owner.query(
+      `insert into approval_exceptions (id, person_id, application_id, revision, lack_key, lack, reason, state, requested_by,
+         requested_at, decided_by, decided_at)
+       values (gen_random_uuid(), $1, $2, 1, '["short",1,["00015"]]', '缺一门', '特殊情况', 'agreed', $3, $5, $4, $5)`,
+      [one.personId, one.applicationId, first.staffId, second.staffId, application.clock.now()],
+    )
+    const found: unknown[] = []
+    for (const verdict of ['short', 'blocked', 'undetermined']) {
+      application.clock.advance(1_000)
+      await isAudited(application, { verdict })
+      const { body } = await proposer.call('GET', `/api/office/graduation-batches/${batchId}`)
+      found.push([verdict, body.publishable, body.obstacles])
+    }
+    const failed = [{ code: 'audit_failed', count: 1 }]
+    expect(found).toEqual([
+      ['short', 1, []],
+      ['blocked', 0, failed],
+      ['undetermined', 0, failed],
+    ])
+  })
+
+  test.each(['sanction', 'correction'] as const)(
+    'GRA-12 a %s after the audit stops the approval of a list, and the application until it is audited again',
+    async (change) => {
+      const one = await graduate()
+      await isAudited(application)
+      const { body } = await propose(proposer)
+      application.clock.advance(1_000)
+      await worsens(one, change)
+      expect((await decide(supervisor, body.id)).body.code).toBe('graduates_changed')
+      await halt(proposer, body.id)
+      const page = await proposer.call('GET', `/api/office/graduation-batches/${batchId}`)
+      expect(page.body).toMatchObject({ publishable: 0, obstacles: [{ code: 'not_audited', count: 1 }] })
+    },
+  )
+
   test('GRA-12 two applications on one 准考证 are both held back', async () => {
     const one = await graduate()
     await appliesForGraduation(application, one.person, { major: await otherMajor(one) })
@@ -162,6 +204,30 @@ describe('GRA-12 publication at one instant, by two persons', () => {
     expect(body).toMatchObject({ publishable: 0, obstacles: [{ code: 'two_applications', count: 2 }] })
   })
 })
+
+/** Enters a sanction that two persons confirmed, or corrects a score, at this moment. */
+async function worsens({ personId }: Graduate, change: 'sanction' | 'correction'): Promise<void> {
+  const both = [proposer.staffId, supervisor.staffId]
+  const now = application.clock.now()
+  if (change === 'sanction') {
+    await application.owner.query(
+      `insert into sanctions (id, person_id, kind, until, reason, state, requested_by, requested_at, decided_by, decided_at)
+       values (gen_random_uuid(), $1, 'diploma_delayed', '2028-01-01', '考试违规', 'in_force', $2, $4, $3, $4)`,
+      [personId, ...both, now],
+    )
+    return
+  }
+  await application.owner.query(
+    `with score as (
+         update scores set mark = 41, version = version + 1
+         where id = (select id from scores where person_id = $1 and mark is not null order by course_code limit 1) returning id)
+     insert into score_corrections (id, person_id, score_id, state, old_value, new_value, reason, requested_by, requested_at,
+       decided_by, decided_at)
+     select gen_random_uuid(), $1, id, 'approved', '{"kind":"marked","mark":75}', '{"kind":"marked","mark":41}', '登分错误', $2, $4, $3, $4
+     from score`,
+    [personId, ...both, now],
+  )
+}
 
 async function otherMajor({ ticketId }: Graduate): Promise<string> {
   const { rows } = await application.owner.query<{ code: string }>(

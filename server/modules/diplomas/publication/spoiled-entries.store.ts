@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
-import { EXCEPTED } from './graduates.store.ts'
+import { IS_FAILED, IS_OUTDATED, newestAudit } from './newest-audit.store.ts'
 
 /**
  * Lists the numbers of the applications in a proposed list that can no longer be published as they were proposed: undone or
- * decided again since, the 准考证 no longer 在籍, a diploma elsewhere, or a newer audit that says otherwise. The caller has
- * locked the applications and their persons.
+ * decided again since, the 准考证 no longer 在籍, a diploma elsewhere, a sanction that holds, a score that was corrected since the
+ * audit, or a newer audit that says otherwise. The caller has locked the applications and their persons.
  */
 export async function listSpoiledEntries(
   tx: Tx,
@@ -17,14 +17,14 @@ export async function listSpoiledEntries(
     join applications a on a.id = e.application_id
     join tickets t on t.id = a.ticket_id
     join majors m on m.school_id = a.school_id and m.code = a.subject
+    ${newestAudit(sql`${batchId}`)}
     where e.publication_id = ${publicationId} and (
       a.state <> 'approved' or a.version <> e.application_version or t.state <> 'active'
       or exists (select from diplomas o where o.state = 'assigned'
         and (o.ticket_id = a.ticket_id or (o.person_id = a.person_id and o.major_code = a.subject and o.level = m.level)))
-      or not ${EXCEPTED} and coalesce((select x.verdict <> 'qualifies'
-        from graduation_audits u join graduation_audit_lines x on x.audit_id = u.id and x.subject_id = a.id
-        where u.batch_id = ${batchId} and u.scope = 'batch' and u.state = 'done'
-        order by u.requested_at desc, u.id desc limit 1), false))
+      or exists (select from sanctions k join graduation_batches b on b.id = ${batchId}
+        where k.person_id = a.person_id and k.state in ('in_force', 'revocation_asked') and k.until > b.graduates_on)
+      or coalesce(${IS_OUTDATED} or ${IS_FAILED}, false))
     order by a.application_no limit 1000`.execute(tx)
   return rows.map(({ application_no }) => application_no)
 }
