@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/db/database.ts'
 import { beijingDateOf, formatDate } from '#rulebook/beijing-time.ts'
+import { dayOfVerdict } from '#rulebook/degree-record/day-of-verdict.ts'
 import type { FilingTicket } from '#server/service-definition.ts'
 import { auditCandidate } from './audit-candidate.ts'
 import type { GraduationAudit, KeptAudit } from './graduation-audit.ts'
@@ -27,8 +28,7 @@ export async function auditFiled(
   const present = await auditCandidate(tx, question)
   const { validTo, version } = present.degreeCase.plan
   if (validTo === null || validTo >= today) return { ...present, note: undefined }
-  // It ended before the filing: then it was no version to file under, and the audit says so.
-  const on = [validTo, degreeCase.on].toSorted().at(-1) ?? validTo
+  const on = dayOfVerdict(validTo, { today, filedOn: degreeCase.on })
   const note = `考试计划「${version}」已于 ${formatDate(validTo)} 停用；该申请按提交时的版本审核。`
   return { ...(await auditCandidate(tx, { ...question, on })), note }
 }

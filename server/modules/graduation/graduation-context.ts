@@ -1,11 +1,11 @@
 import { requireFound } from '#kernel/refusal.ts'
-import { findBatchFor } from '#modules/diplomas/public.ts'
+import { findBatchFor, findBatchOf } from '#modules/diplomas/public.ts'
 import { findPerson } from '#modules/registry/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import type { AppraisalLimits } from '#rulebook/registration-form/appraisal.ts'
 import type { FilingTicket } from '#server/service-definition.ts'
-import { requireTerms, type Terms } from './graduation.store.ts'
+import { findAmendingOf, requireTerms, type Terms } from './graduation.store.ts'
 import { type GraduationPlan, listGraduationPlans } from './graduation-plans.ts'
 
 /** What an application of a 准考证 is made and judged with on a day. */
@@ -25,6 +25,13 @@ export async function readContext(tx: Tx, ticket: FilingTicket, at: Date): Promi
     person: requireFound(await findPerson(tx, ticket.personId)),
     plans: await listGraduationPlans(tx, ticket, at),
     terms: await requireTerms(tx, today),
-    batch: requireFound(await findBatchFor(tx, { schoolId: ticket.schoolId, at })),
+    batch: requireFound(await batchFor(tx, ticket, at)),
   }
+}
+
+/** An application that is amended stays in the batch in which it was filed, whatever window is open or comes next (REV-10). */
+async function batchFor(tx: Tx, { id, schoolId }: FilingTicket, at: Date) {
+  const applicationId = await findAmendingOf(tx, id)
+  const own = applicationId === undefined ? undefined : await findBatchOf(tx, { applicationId })
+  return own ?? findBatchFor(tx, { schoolId, at })
 }

@@ -194,3 +194,39 @@ test('GRA-08, REV-03 a plan that ends while the application is open is kept, and
   expect(JSON.stringify(body.advice)).toContain('2026年11月24日 停用')
   expect((await decide(third, id)).body).toEqual({ state: 'approved' })
 })
+
+test('REV-10, GRA-12 an amendment stays in the batch of its filing, though its window has closed and the next one is known', async () => {
+  const candidate = await graduand()
+  const id = await fileGraduation(candidate)
+  const officer = await given.officer('school_reviewer', '10272')
+  await officer.call('POST', `/api/office/reviews/${id}/claim`, { body: {} })
+  const asked = await officer.call('POST', `/api/office/reviews/${id}/amendment`, {
+    body: { revision: 1, days: 7, reasons: [{ code: 'other' }], note: '请补充说明' },
+  })
+  expect(asked.body).toEqual({ state: 'amending' })
+  await application.owner.query(
+    "update windows set period = tstzrange(lower(period), $1) where service = 'graduation' and period @> $1::timestamptz",
+    [application.clock.now()],
+  )
+  await application.owner.query(
+    `with batch as (
+         insert into graduation_batches (id, name, graduates_on, source)
+         values (gen_random_uuid(), '2036年6月', '2036-06-30', '测试') returning id),
+       round as (insert into graduation_batch_rounds (round, batch_id) select '2036上', id from batch)
+     insert into windows (id, service, round, period, source)
+     values (gen_random_uuid(), 'graduation', '2036上', tstzrange($1::timestamptz + interval '5 days', $1::timestamptz + interval '9 days'), '测试')`,
+    [application.clock.now()],
+  )
+  const begun = await candidate.call('POST', `/api/portal/applications/${id}/draft`)
+  const { correction } = begun.body as { correction?: { version: number } }
+  const filed = await candidate.call('POST', `/api/portal/drafts/${begun.body.id}/submit`, {
+    body: { version: begun.body.version, applicationVersion: correction?.version },
+  })
+  expect([filed.status, filed.body.code]).toEqual([200, undefined])
+  const { rows } = await application.owner.query<{ day: string }>(
+    `select degree_case::jsonb->>'graduatesOn' as day from degree_decisions where application_id = $1 order by revision`,
+    [id],
+  )
+  expect(rows).toHaveLength(2)
+  expect(rows[1]).toEqual(rows[0])
+})

@@ -119,3 +119,17 @@ export async function findGraduationOf(
     .where('state', '<>', 'withdrawn')
     .executeTakeFirst()
 }
+
+/** Finds the application of a 准考证 that its owner is asked to amend. */
+export async function findAmendingOf(tx: Tx, ticketId: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('applications')
+    .select('id')
+    .where('ticket_id', '=', ticketId)
+    .where('service', '=', 'graduation')
+    .where('state', '=', 'amending')
+    .orderBy('filed_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id
+}

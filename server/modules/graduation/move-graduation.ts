@@ -2,7 +2,7 @@ import type { GraduationForm } from '#contracts/forms/graduation.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { findApplication, openRevision } from '#modules/applications/public.ts'
 import { relyOnPlan } from '#modules/catalogue/public.ts'
-import { requireNoDiploma } from '#modules/diplomas/public.ts'
+import { findBatchOf, requireNoDiploma } from '#modules/diplomas/public.ts'
 import { findTicket, holdPerson } from '#modules/registry/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Adapters } from '#server/deps.ts'
@@ -78,7 +78,8 @@ async function keepFiling(
   const { form: stored } = await openRevision(tx, deps, row)
   const { planId: filedPlan, situation } = requireFound(readForm(stored))
   const planId = requireFound(filedPlan)
-  const { batch, terms } = await readContext(tx, ticket, at)
+  const { batch: next, terms } = await readContext(tx, ticket, at)
+  const batch = (await findBatchOf(tx, { applicationId: application.id })) ?? next
   // Before the plan is read: a load of the catalogue that changes it is either seen here or refused.
   await relyOnPlan(tx, planId, at)
   const audit = await auditCandidate(tx, {

@@ -66,6 +66,25 @@ test('AUD-07 a batch is audited by a job: who qualifies, who is one course away,
   expect(page.body).toMatchObject({ publishable: 1, obstacles: [{ code: 'audit_failed', count: 1 }] })
 })
 
+test('AUD-07, AUD-09 a version of the plan that ended after the filing holds nobody of the batch back', async () => {
+  const person = await zhuanke()
+  const { applicationId } = await appliesForGraduation(application, person)
+  const day = (days: number) =>
+    new Date(application.clock.now().getTime() + days * 24 * 3600_000).toISOString().slice(0, 10)
+  await application.owner.query(
+    `with plan as (update plans set graduates_until = $3 from tickets t where t.id = $1 and t.plan_id = plans.id returning plans.id)
+     insert into degree_decisions (id, person_id, application_id, revision, kind, plan_id, rules_version, degree_case, answer, decided_at)
+     select gen_random_uuid(), $2, $4, 1, 'filed', plan.id, '1', $5, '{}', $6 from plan`,
+    [
+      ...[person.ticketId, person.personId, day(-3), applicationId],
+      ...[JSON.stringify({ on: day(-10), record: { situation: null } }), application.clock.now()],
+    ],
+  )
+  const { body } = await order(officer)
+  await run(body.id)
+  expect((await linesOf(officer, body.id)).lines).toMatchObject([{ verdict: 'qualifies' }])
+})
+
 test('AUD-07 beyond the applicants: everybody in record at a school and in a major, graduates left out', async () => {
   const person = await zhuanke()
   const { rows } = await application.owner.query<{ id: string; school_id: string; n: number }>(

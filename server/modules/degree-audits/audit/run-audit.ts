@@ -6,6 +6,7 @@ import { isUnavailable } from '#platform/db/database-faults.ts'
 import type { JobRun } from '#platform/jobs/jobs.store.ts'
 import { auditDegree } from '#rulebook/degree/audit-degree.ts'
 import type { DegreeCase } from '#rulebook/degree/degree-case.ts'
+import { dayOfVerdict } from '#rulebook/degree-record/day-of-verdict.ts'
 import type { Deps } from '#server/deps.ts'
 import { type AuditRow, endAudit, enterLines, findAudit, type NewLine } from './audit.store.ts'
 import { type AuditSubject, listSubjects } from './audit-subject.store.ts'
@@ -73,18 +74,27 @@ function withPrior(degreeCase: DegreeCase, { prior }: AuditSubject): DegreeCase 
   return { ...degreeCase, record: { ...record, priorQualification: prior } }
 }
 
+/** The case of a subject; that of an application is judged for the day for which its approval was. */
+async function caseOf(tx: Tx, audit: AuditRow, subject: AuditSubject): Promise<DegreeCase> {
+  const today = audit.asked_on
+  const question = {
+    ticketId: subject.ticket_id,
+    planId: subject.plan_id ?? undefined,
+    situation: subject.situation ?? undefined,
+    at: audit.requested_at,
+    on: today,
+    graduatesOn: audit.graduates_on,
+  }
+  const { degreeCase } = await buildDegreeCase(tx, question)
+  const { filed_on: filedOn } = subject
+  const on = filedOn === null ? today : dayOfVerdict(degreeCase.plan.validTo, { today, filedOn })
+  return on === today ? degreeCase : (await buildDegreeCase(tx, { ...question, on })).degreeCase
+}
+
 /** The answer of the audit; a record whose plan the catalogue does not have whole is said to be invalid, not left out. */
 async function answerOf(tx: Tx, audit: AuditRow, subject: AuditSubject) {
   try {
-    const { degreeCase } = await buildDegreeCase(tx, {
-      ticketId: subject.ticket_id,
-      planId: subject.plan_id ?? undefined,
-      situation: subject.situation ?? undefined,
-      at: audit.requested_at,
-      on: audit.asked_on,
-      graduatesOn: audit.graduates_on,
-    })
-    return auditDegree(withPrior(degreeCase, subject))
+    return auditDegree(withPrior(await caseOf(tx, audit, subject), subject))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return { verdict: 'invalid', fewest: null, blocks: [], path: [], courses: 0, credits: 0 }
