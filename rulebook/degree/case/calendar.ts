@@ -11,7 +11,7 @@ const FORM = /^(\d{4})-(\d{2})-(\d{2})$/
 export function isCalendarDay(text: string): boolean {
   if (text.length !== 10 || !FORM.test(text)) return false
   const { year, month, date } = takenApart(text)
-  return month >= 1 && month <= 12 && date >= 1 && date <= daysIn(year, month)
+  return month >= 1 && month <= 12 && date >= 1 && (date <= 28 || date <= daysIn(year, month))
 }
 
 /**

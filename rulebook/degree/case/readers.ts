@@ -71,28 +71,26 @@ export function orNull<T>(reader: Reader<T>): Reader<T | null> {
   return (value, at, problems) => (value === null ? null : reader(value, at, problems))
 }
 
-/** A list; of one with a bad member the good members come back, for a problem has been noted. */
+/** A list. Every member is looked at, also after a problem. */
 export function listOf<T>(reader: Reader<T>): Reader<T[]> {
   return (value, at, problems) => {
     if (!Array.isArray(value)) return problem(problems, at, 'wrong_type')
-    const members: T[] = []
-    for (let index = 0; index < value.length; index += 1) {
-      const member = reader(value[index], `${at}[${index}]`, problems)
-      if (member !== undefined) members.push(member)
-    }
-    return members
+    const before = problems.length
+    for (let index = 0; index < value.length; index += 1) reader(value[index], `${at}[${index}]`, problems)
+    // Every member has just been checked.
+    return problems.length === before ? (value as T[]) : undefined
   }
 }
 
-/** An object of JSON, as its keys and values. `__proto__` is a key like any other in what `JSON.parse` gives. */
-export function entriesAt(
+/** An object of JSON. `__proto__` is a key like any other in what `JSON.parse` gives. */
+export function objectAt(
   value: unknown,
   at: string,
   problems: CaseProblem[],
-): [string, unknown][] | undefined {
+): Readonly<Record<string, unknown>> | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return problem(problems, at, 'wrong_type')
-  return Object.entries(value)
+  return value as Readonly<Record<string, unknown>>
 }
 
 /** The place of a key in the object at a place. */

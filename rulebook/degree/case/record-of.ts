@@ -1,5 +1,5 @@
 import type { CaseProblem } from '../degree-answer.ts'
-import { entriesAt, type Reader, within } from './readers.ts'
+import { objectAt, type Reader, within } from './readers.ts'
 
 type Readers = Readonly<Record<string, Reader<unknown>>>
 type ValueOf<R> = R extends Reader<infer T> ? T : never
@@ -18,28 +18,20 @@ export function recordOf<Required extends Readers, Optional extends Readers = Re
   const readers = new Map(Object.entries({ ...optional, ...required }))
   const needed = Object.keys(required)
   return (value, at, problems) => {
-    const entries = entriesAt(value, at, problems)
-    if (entries === undefined) return undefined
+    const object = objectAt(value, at, problems)
+    if (object === undefined) return undefined
     const before = problems.length
-    const members: Record<string, unknown> = {}
-    for (const [key, member] of entries) {
+    for (const key of Object.keys(object)) {
       const reader = readers.get(key)
       if (reader === undefined) problems.push({ at: within(at, key), code: 'unknown_key' })
-      else members[key] = reader(member, within(at, key), problems)
+      else reader(object[key], within(at, key), problems)
     }
-    noteMissing(needed, { members, at }, problems)
-    // The keys and their values have just been checked, which the compiler cannot see.
-    return problems.length === before ? (members as RecordOf<Required, Optional>) : undefined
-  }
-}
-
-function noteMissing(
-  needed: readonly string[],
-  { members, at }: { members: object; at: string },
-  problems: CaseProblem[],
-): void {
-  for (const key of needed) {
-    if (!Object.hasOwn(members, key)) problems.push({ at: within(at, key), code: 'missing' })
+    for (const key of needed) {
+      if (!Object.hasOwn(object, key)) problems.push({ at: within(at, key), code: 'missing' })
+    }
+    // The keys and their values have just been checked, which the compiler cannot see; nothing of them is changed, so that
+    // the object itself comes back.
+    return problems.length === before ? (object as RecordOf<Required, Optional>) : undefined
   }
 }
 
@@ -48,24 +40,24 @@ function noteMissing(
  * first known one is `unknown_key`.
  */
 export function exactlyOneOf<Known extends Readers>(
-  known: Known,
+  alternatives: Known,
 ): Reader<{ [Key in keyof Known]: { [Only in Key]: ValueOf<Known[Key]> } }[keyof Known]> {
-  const readers = new Map(Object.entries(known))
+  const readers = new Map(Object.entries(alternatives))
   return (value, at, problems) => {
-    const entries = entriesAt(value, at, problems)
-    if (entries === undefined) return undefined
-    if (entries.length === 0) problems.push({ at, code: 'missing' })
+    const object = objectAt(value, at, problems)
+    if (object === undefined) return undefined
+    const keys = Object.keys(object)
+    if (keys.length === 0) problems.push({ at, code: 'missing' })
     const before = problems.length
-    const first = entries.find(([key]) => readers.has(key))
-    for (const entry of entries) {
-      if (entry !== first) problems.push({ at: within(at, entry[0]), code: 'unknown_key' })
+    const known = keys.find((key) => readers.has(key))
+    for (const key of keys) {
+      if (key !== known) problems.push({ at: within(at, key), code: 'unknown_key' })
     }
-    if (first === undefined) return undefined
-    const [key, member] = first
-    const only = readers.get(key)?.(member, within(at, key), problems)
+    if (known === undefined) return undefined
+    readers.get(known)?.(object[known], within(at, known), problems)
     // One known key with its checked value, which the compiler cannot see.
     return problems.length === before
-      ? ({ [key]: only } as ReturnType<typeof exactlyOneOf<Known>> extends Reader<infer T> ? T : never)
+      ? (object as ReturnType<typeof exactlyOneOf<Known>> extends Reader<infer T> ? T : never)
       : undefined
   }
 }

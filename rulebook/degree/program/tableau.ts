@@ -11,7 +11,7 @@ const DUST = 1e-11
 export class Tableau {
   height: number
   readonly width: number
-  readonly cells: Float64Array
+  cells: Float64Array
   /** What a unit of the variable of each column adds to the costs. */
   readonly costs: Float64Array
   readonly lower: Float64Array
@@ -35,7 +35,8 @@ export class Tableau {
     this.rows = [...rows]
     this.height = rows.length
     this.width = width
-    this.cells = new Float64Array(height * width)
+    // Cuts are rare in most questions: their cells are made when the first one comes.
+    this.cells = new Float64Array(rows.length * width)
     this.constants = new Float64Array(height)
     this.costs = new Float64Array(width)
     this.scales = new Float64Array(height)
@@ -47,13 +48,12 @@ export class Tableau {
     this.inside = new Float64Array(height)
     this.outside = new Float64Array(width)
     this.line = new Float64Array(width)
-    this.restart()
+    this.begin()
   }
 
-  /** Back to the basis of slacks, which knows no rounding. */
-  restart(): void {
+  /** The basis of slacks, which knows no rounding. */
+  private begin(): void {
     const { width } = this
-    this.cells.fill(0)
     for (let column = 0; column < width; column += 1) {
       this.others[column] = column
       this.place[column] = -1 - column
@@ -76,9 +76,10 @@ export class Tableau {
 
   /** Puts a row with its basic slack at a place: a new one behind the last, or where the slack of that number is. */
   setRow(number: number, row: Row, place: number): void {
-    const { width, cells, constants } = this
+    const { width, constants } = this
     const scale = scaleOf(row)
     const start = place * width
+    const cells = this.cellsUpTo(start + width)
     cells.fill(0, start, start + width)
     let constant = row.most * scale
     let room = row.most
@@ -101,6 +102,14 @@ export class Tableau {
     this.place[width + number] = place
     this.lower[width + number] = 0
     this.upper[width + number] = room * scale
+  }
+
+  private cellsUpTo(end: number): Float64Array {
+    if (end <= this.cells.length) return this.cells
+    const cells = new Float64Array(this.basic.length * this.width)
+    cells.set(this.cells)
+    this.cells = cells
+    return cells
   }
 
   /** Demands of a row that its sum is at most `most`, where the program's row allows `row.most`. */

@@ -57,7 +57,10 @@ function negated({ variables, factors }: Sum): Sum {
   return { variables, factors: factors.map((factor) => -factor) }
 }
 
+/** Every variable once, without those whose factors add up to nothing. */
 function gathered({ variables, factors }: Sum): Sum {
+  const known = new Set(variables)
+  if (known.size === variables.length && !factors.includes(0)) return { variables, factors }
   const byVariable = new Map<number, number>()
   for (const [index, variable] of variables.entries())
     byVariable.set(variable, (byVariable.get(variable) ?? 0) + (factors[index] ?? 0))
