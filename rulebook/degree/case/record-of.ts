@@ -1,4 +1,3 @@
-import type { CaseProblem } from '../degree-answer.ts'
 import { objectAt, type Reader, within } from './readers.ts'
 
 type Readers = Readonly<Record<string, Reader<unknown>>>

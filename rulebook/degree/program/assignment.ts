@@ -47,6 +47,11 @@ export class Assignment {
     return this.rows.length
   }
 
+  /** Whether every variable has a value. */
+  get isComplete(): boolean {
+    return this.trail.length === this.values.length
+  }
+
   /** Takes a further row into account. */
   addRow(row: Row): void {
     const number = this.rows.length
@@ -100,6 +105,16 @@ export class Assignment {
   set(variable: number, value: 0 | 1, because?: readonly number[]): void {
     if (because) this.listed.set(variable, because)
     this.assign(variable, value, because ? LISTED : DECIDED)
+  }
+
+  /** Sets these variables and what follows from each; false: a contradiction. */
+  setAll(values: readonly (readonly [variable: number, value: 0 | 1])[]): boolean {
+    return values.every(([variable, value]) => {
+      const known = this.values[variable] ?? OPEN
+      if (known !== OPEN) return known === value
+      this.set(variable, value)
+      return this.propagate()
+    })
   }
 
   /** Everything that follows from the rows; false: a contradiction. */

@@ -29,8 +29,8 @@ export class Relaxation {
   readonly rows: Row[]
   readonly mosts: number[]
   readonly variableCount: number
-  private readonly tableau: Tableau
-  private readonly simplex: DualSimplex
+  private madeTableau: Tableau | undefined
+  private madeSimplex: DualSimplex | undefined
   private aim = -1
   private readonly firstCut: number
   private readonly mostCuts: number
@@ -40,9 +40,18 @@ export class Relaxation {
     this.variableCount = variableCount
     this.mosts = rows.map(({ most }) => most)
     this.mostCuts = Math.min(MOST_CUTS, variableCount)
-    this.tableau = new Tableau(variableCount, rows, this.mostCuts)
     this.firstCut = rows.length
-    this.simplex = new DualSimplex(this.tableau)
+  }
+
+  /** Made when it is asked for: in most questions nothing is left to be decided, and it never is. */
+  private get tableau(): Tableau {
+    this.madeTableau ??= new Tableau(this.variableCount, this.rows, this.mostCuts)
+    return this.madeTableau
+  }
+
+  private get simplex(): DualSimplex {
+    this.madeSimplex ??= new DualSimplex(this.tableau)
+    return this.madeSimplex
   }
 
   get pivots(): number {

@@ -64,6 +64,7 @@ export class Search {
   minimize(order: number): Outcome {
     const row = this.orders[order]
     if (this.isContradictory || row === undefined) return 'none'
+    if (this.assignment.isComplete) return this.takeOnly(row)
     this.aim = this.firstOrder + order
     this.relaxation.aimAt(this.aim)
     this.grain = grainOf(row)
@@ -73,9 +74,17 @@ export class Search {
       const outcome = this.look()
       if (outcome !== 'found') return outcome
     }
-    const outcome = this.closeIn(row)
-    if (outcome === 'found') this.keep(valueIn(this.best, row))
-    return outcome
+    if (this.closeIn(row) === 'stopped') return 'stopped'
+    this.keep(valueIn(this.best, row))
+    return 'found'
+  }
+
+  /** Where everything follows from the rows there is one solution at most. */
+  private takeOnly(row: Sum): Outcome {
+    if (!this.assignment.allows(this.assignment.values)) return 'none'
+    this.best = this.assignment.values.slice()
+    this.bound = valueIn(this.best, row)
+    return 'found'
   }
 
   /** Looks for a solution in which these variables have these values; when there is one, they keep them. */
@@ -84,24 +93,15 @@ export class Search {
       this.best !== undefined && values.every(([variable, value]) => this.best?.[variable] === value)
     if (!isSo) {
       this.assignment.openLevel()
-      const outcome = this.setAll(values) ? this.look() : 'none'
+      const outcome = this.assignment.setAll(values) ? this.look() : 'none'
       this.assignment.backTo(0)
       if (outcome !== 'found') return outcome
     }
-    this.setAll(values)
+    this.assignment.setAll(values)
     return 'found'
   }
 
-  private setAll(values: readonly (readonly [variable: number, value: 0 | 1])[]): boolean {
-    return values.every(([variable, value]) => {
-      const known = this.assignment.values[variable] ?? -1
-      if (known >= 0) return known === value
-      this.assignment.set(variable, value)
-      return this.assignment.propagate()
-    })
-  }
-
-  private closeIn(row: Sum): Outcome {
+  private closeIn(row: Sum): 'found' | 'stopped' {
     // First what the bound is: another solution that turns up on the way only helps.
     let tightened: 'closed' | 'taken' | 'open' = 'taken'
     while (tightened === 'taken') {
@@ -133,7 +133,7 @@ export class Search {
     this.restrict(value)
     this.relaxation.tighten(this.aim, value)
     this.ground = 0
-    if (!this.assignment.propagate()) return
+    if (!this.assignment.propagate() || this.assignment.isComplete) return
     const relaxed = this.relaxation.solve(this.assignment.values, value)
     if (relaxed.kind === 'open') this.setProved(relaxed.proof)
   }
