@@ -151,3 +151,19 @@ test('IMP-01 a 准考证 that somebody has begun an application with cannot be t
     fault: expect.stringContaining('已被后续业务使用'),
   })
 })
+
+test('IMP-01, ACC-01 candidates on whom a sanction was entered cannot be taken back, and the words say so', async () => {
+  const text = row('孙晓岚', withChecksum('31010119920303125'), '990000000071')
+  const id = await bringIn(application, officer, { kind, text })
+  const holder = await holderOf('990000000071')
+  const entered = await officer.call('POST', `/api/office/candidates/${holder?.person_id}/sanctions`, {
+    body: { kind: 'diploma_delayed', until: '2028-01-01', reason: '沪考院处〔2026〕1 号' },
+  })
+  expect(entered.status).toBe(200)
+  await officer.call('POST', `/api/office/imports/${id}/roll-back`, { body: { reason: '准考证导错了' } })
+  await workRollBack(application, id)
+  expect((await report(id)).batch).toMatchObject({
+    state: 'applied',
+    fault: expect.stringContaining('已被后续业务使用'),
+  })
+})

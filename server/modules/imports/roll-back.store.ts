@@ -19,6 +19,7 @@ export async function countDependants(tx: Tx, batchId: string): Promise<number> 
       + (select count(*) from sms_outbox o join persons p on p.id = o.person_id where p.origin_batch_id = ${batchId})
       + (select count(*) from recovery_requests q join persons p on p.id = q.person_id where p.origin_batch_id = ${batchId})
       + (select count(*) from phone_codes c join persons p on p.id = c.person_id where p.origin_batch_id = ${batchId})
+      + (select count(*) from sanctions k join persons p on p.id = k.person_id where p.origin_batch_id = ${batchId})
       + (select count(*) from candidate_accounts a join persons p on p.id = a.person_id join import_batches b on b.id = p.origin_batch_id
           where p.origin_batch_id = ${batchId} and a.password_set_at > b.applied_at)
       + (select count(*) from persons p join tickets t on t.person_id = p.id
