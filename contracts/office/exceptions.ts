@@ -30,7 +30,14 @@ export const askException = defineRoute({
     { additionalProperties: false },
   ),
   reply: Type.Object({ id: Id }),
-  refusals: ['not_found', 'not_permitted', 'review_revised', 'exception_pointless', 'exception_open'],
+  refusals: [
+    'not_found',
+    'not_permitted',
+    'review_revised',
+    'review_state',
+    'exception_pointless',
+    'exception_open',
+  ],
 })
 
 export const decideException = defineRoute({
@@ -48,5 +55,5 @@ export const decideException = defineRoute({
     { additionalProperties: false },
   ),
   reply: Done,
-  refusals: ['not_found', 'not_permitted', 'second_person', 'stale'],
+  refusals: ['not_found', 'not_permitted', 'review_state', 'second_person', 'stale'],
 })

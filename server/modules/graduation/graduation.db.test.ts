@@ -169,6 +169,24 @@ test('GRA-04, AUD-04 a missing course with an explanation is approved only as an
   expect(await decisions(id)).toContain('approved short')
 })
 
+test('AUD-04 an exception is asked for where the last approval is due, and not agreed to in advance by a school', async () => {
+  const id = await fileGraduation(await graduand('13887'), (form) => ({
+    ...form,
+    explanations: [{ course: '13887', text: '2019 年 4 月已合格，成绩单在主考学校。' }],
+  }))
+  const { school, second, third } = await desk()
+  const ask = (who: Officer) =>
+    who.call('POST', `/api/office/reviews/${id}/exception`, {
+      body: { revision: 1, reason: '成绩单原件已核对' },
+    })
+  const codes = [(await ask(school)).body.code]
+  await decide(school, id)
+  codes.push((await ask(second)).body.code)
+  expect(codes).toEqual(['review_state', 'review_state'])
+  await decide(second, id)
+  expect((await ask(third)).status).toBe(200)
+})
+
 test('AUD-04 what blocks a diploma is no exception: the approval is refused in words', async () => {
   const candidate = await graduand()
   const id = await fileGraduation(candidate)

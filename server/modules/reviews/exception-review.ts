@@ -75,6 +75,8 @@ export async function viewException(
   }
 }
 
+/** Only where the last approval is due: nobody at an earlier level agrees in advance to what the last one answers for. */
 function requireDecider(from: ApplicationRow, actor: StaffActor): void {
+  if (from.level < from.chain.length) throw new Refusal('review_state')
   if (!mayDecide(reviewScopeOf(actor), from)) throw new Refusal('not_permitted')
 }
