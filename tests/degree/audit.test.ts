@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { answerLine } from '#rulebook/degree/answer-line.ts'
 import { auditDegree } from '#rulebook/degree/audit-degree.ts'
+import { checkCertificate } from './check-certificate.ts'
+import { largeCase } from './generate/large-case.ts'
 import { mediumCase } from './generate/medium-case.ts'
 import { smallCase, widerCase } from './generate/small-case.ts'
 import { compareDamaged } from './prove/compare-damaged.ts'
@@ -35,3 +37,8 @@ test('AUD-01 around medium cases the properties hold: more passes, another order
   const broken = seeds(1, 10).flatMap((seed) => brokenProperties(auditDegree, mediumCase(seed), seed))
   expect(broken).toEqual([])
 })
+
+test('AUD-04 where the steps are used up, what is reported still belongs to the path', () => {
+  const degreeCase = largeCase(32, 'local-packing')
+  expect(checkCertificate(degreeCase, auditDegree(degreeCase))).toEqual([])
+}, 60_000)

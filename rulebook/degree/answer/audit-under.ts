@@ -30,11 +30,10 @@ export function auditUnder(degreeCase: DegreeCase, situation: Situation | undefi
   const { usable, unusable } = sorted(degreeCase, situation)
   const question = poseQuestion(degreeCase, situation, usable)
   const path = findPath(question, new StepBudget(MOST_STEPS))
-  const codes = path.kind === 'none' ? undefined : path.codes
-  const demand = codes === undefined ? 'free' : 'conditions'
+  const best = path.kind === 'none' ? undefined : path.best
   // Steps of its own: what is reported belongs to the path also where the path is only the best that was found.
   const steps = new StepBudget(MOST_STEPS)
-  const { meetings, isSure } = findMeetings(question, { codes: codes ?? [], demand }, steps)
+  const { meetings, isSure } = findMeetings(question, best, steps)
   const ofPlan = meetings.flatMap(({ course }) => {
     const asked = question.courses[course]
     return asked !== undefined && asked.situation === undefined ? [asked] : []
@@ -46,7 +45,7 @@ export function auditUnder(degreeCase: DegreeCase, situation: Situation | undefi
     meetings,
     courses: ofPlan.filter(({ counts }) => counts).length,
     credits: ofPlan.reduce((sum, { credits }) => sum + credits, 0) / 2,
-    path: codes?.map((code) => question.supplies[code]?.name ?? '').toSorted(byText),
+    path: best?.codes.map((code) => question.supplies[code]?.name ?? '').toSorted(byText),
     bound: boundOf(path, isSure ? 'sure' : 'unsure'),
   }
 }
@@ -54,7 +53,7 @@ export function auditUnder(degreeCase: DegreeCase, situation: Situation | undefi
 function boundOf(path: Path, meetings: 'sure' | 'unsure'): number | undefined {
   if (path.kind === 'stopped') return path.bound
   if (meetings === 'sure') return undefined
-  return path.kind === 'path' ? path.codes.length : 0
+  return path.kind === 'path' ? path.best.codes.length : 0
 }
 
 function sorted(

@@ -4,45 +4,48 @@ import type { Sum } from '../program/zero-one-program.ts'
 import type { Question } from '../question/question.ts'
 import { type Board, layOut, meetingsIn, type Provider } from './board.ts'
 import { addConditions } from './conditions.ts'
+import type { Fulfilment } from './find-path.ts'
 import { findSmallestText } from './find-smallest-text.ts'
 import { type Meeting, settle } from './settle.ts'
 
-/** The assignment to be reported, and whether it is surely the best. */
+/**
+ * The assignment to be reported, and whether it is surely the best. Where the steps were used up before any was found, it is the
+ * one that was known before.
+ */
 export interface Reported {
   meetings: readonly Meeting[]
   isSure: boolean
 }
 
 /**
- * Finds the assignment to be reported when the passes `further` are added: most credits, then most courses met directly,
- * then the highest sum of marks, then the smallest text. `free`: nothing has to be fulfilled.
+ * Finds the assignment to be reported when the passes of a fulfilment are added: most credits, then most courses met directly,
+ * then the highest sum of marks, then the smallest text. Without a fulfilment nothing has to be fulfilled.
  */
-export function findMeetings(
-  question: Question,
-  { codes, demand }: { codes: readonly number[]; demand: 'conditions' | 'free' },
-  steps: StepBudget,
-): Reported {
-  const aim = { purpose: 'reporting', further: new Set(codes) } as const
+export function findMeetings(question: Question, known: Fulfilment | undefined, steps: StepBudget): Reported {
+  const aim = { purpose: 'reporting', further: new Set(known?.codes) } as const
   const board = layOut(question, settle(question, aim), aim)
   const reported = board.providers.filter(({ isFurther }) => !isFurther)
   // With nothing left to be chosen that would be reported, what is settled is the answer.
   if (reported.length === 0) return { meetings: board.settlement.settled.toSorted(byCourse), isSure: true }
-  if (demand === 'conditions') addConditions(board)
+  if (known) addConditions(board)
   const orders = [creditsOf(board, reported), directOf(reported), marksOf(board)]
   const search = new Search(board.program, orders, steps)
   const isSure =
     orders.every((_, order) => search.minimize(order) === 'found') &&
     findSmallestText(board, search) === 'found'
-  return { meetings: toldMeetings(board, search.best), isSure }
+  const meetings = search.best
+    ? meetingsIn(board, search.best)
+    : (known?.meetings() ?? board.settlement.settled.toSorted(byCourse))
+  return { meetings: meetings.filter(isOfRecord), isSure }
 }
 
 function byCourse(one: Meeting, other: Meeting): number {
   return one.course - other.course
 }
 
-function toldMeetings(board: Board, best: ArrayLike<number> | undefined): Meeting[] {
-  const meetings = best ? meetingsIn(board, best) : board.settlement.settled.toSorted(byCourse)
-  return meetings.filter(({ passes }) => passes.every(({ order }) => order >= 0))
+/** What uses a pass that is assumed in addition is not reported. */
+function isOfRecord({ passes }: Meeting): boolean {
+  return passes.every(({ order }) => order >= 0)
 }
 
 function creditsOf({ question }: Board, reported: readonly Provider[]): Sum {

@@ -2,15 +2,21 @@ import { Search } from '../program/search.ts'
 import type { StepBudget } from '../program/step-budget.ts'
 import { type Sum, sumOf } from '../program/zero-one-program.ts'
 import type { Question } from '../question/question.ts'
-import { type Board, layOut } from './board.ts'
+import { type Board, layOut, meetingsIn } from './board.ts'
 import { addConditions } from './conditions.ts'
-import { settle } from './settle.ts'
+import { type Meeting, settle } from './settle.ts'
 
-/** The smallest set of further passes that fulfils everything, as codes by number; `none`: no set does. */
+/** Further passes that fulfil everything, as codes by number, and an assignment in which they do. */
+export interface Fulfilment {
+  codes: readonly number[]
+  meetings: () => readonly Meeting[]
+}
+
+/** The smallest set of further passes that fulfils everything; `none`: no set does; `stopped`: the best that was found. */
 export type Path =
-  | { kind: 'path'; codes: readonly number[] }
+  | { kind: 'path'; best: Fulfilment }
   | { kind: 'none' }
-  | { kind: 'stopped'; codes: readonly number[] | undefined; bound: number }
+  | { kind: 'stopped'; best: Fulfilment | undefined; bound: number }
 
 /** Finds the smallest path: fewest passes, then fewest retakes, then fewest credits, then the codes in text order (AUD-05). */
 export function findPath(question: Question, steps: StepBudget): Path {
@@ -26,27 +32,33 @@ export function findPath(question: Question, steps: StepBudget): Path {
   ]
   const orders = costs.map((cost) => weighted(taken, cost))
   const search = new Search(board.program, orders, steps)
-  const codesOf = (best: ArrayLike<number> | undefined): number[] | undefined =>
-    best && [...taken].flatMap(([code, variable]) => (best[variable] === 1 ? [code] : []))
 
   for (const order of orders.keys()) {
     const outcome = search.minimize(order)
     if (outcome === 'none') return { kind: 'none' }
     if (outcome === 'stopped') {
-      const codes = codesOf(search.best)
-      return { kind: 'stopped', codes, bound: order === 0 ? search.bound : (codes?.length ?? 0) }
+      const best = search.best && fulfilmentOf(board, taken, search.best)
+      return { kind: 'stopped', best, bound: order === 0 ? search.bound : (best?.codes.length ?? 0) }
     }
   }
   const byText = [...taken].toSorted(([one], [other]) =>
     nameOf(question, one) < nameOf(question, other) ? -1 : 1,
   )
   for (const [, variable] of byText) {
-    if (search.demand([[variable, 1]]) === 'stopped') {
-      const codes = codesOf(search.best) ?? []
-      return { kind: 'stopped', codes, bound: codes.length }
-    }
+    if (search.demand([[variable, 1]]) !== 'stopped') continue
+    const best = fulfilmentOf(board, taken, search.best ?? [])
+    return { kind: 'stopped', best, bound: best.codes.length }
   }
-  return { kind: 'path', codes: codesOf(search.best) ?? [] }
+  return { kind: 'path', best: fulfilmentOf(board, taken, search.best ?? []) }
+}
+
+function fulfilmentOf(
+  board: Board,
+  taken: ReadonlyMap<number, number>,
+  solution: ArrayLike<number>,
+): Fulfilment {
+  const codes = [...taken].flatMap(([code, variable]) => (solution[variable] === 1 ? [code] : []))
+  return { codes, meetings: () => meetingsIn(board, solution) }
 }
 
 /** For each code of which a further pass can be used, the variable that says whether it is. */
