@@ -6,7 +6,7 @@ export type AuditAction =
   | `score_doubt.${'ask' | 'settle' | 'refuse'}`
   | `import.${'upload' | 'apply' | 'discard' | 'roll_back'}`
   | `publication.${'propose' | 'approve' | 'refuse' | 'withdraw'}`
-  | `graduates.${'propose' | 'approve' | 'refuse' | 'halt' | 'resume' | 'withdraw' | 'audit'}`
+  | `graduates.${'propose' | 'approve' | 'refuse' | 'halt' | 'resume' | 'withdraw' | 'audit' | 'print_roster'}`
   | `diploma.${'ask_revocation' | 'revoke' | 'keep' | 'certify'}`
   | `correction.${'request' | 'approve' | 'refuse'}`
   | `application.${'file' | 'refile' | 'amend' | 'withdraw' | 'print_form'}`

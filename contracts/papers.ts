@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { defineRoute } from './route.ts'
-import { IdParams, Line } from './words.ts'
+import { Id, IdParams, Line, TotpCode } from './words.ts'
 
 const PDF = { file: ['application/pdf'] } as const
 const WITHIN = { actor: 'staff', grant: 'review.decide' } as const
@@ -40,4 +40,25 @@ export const registrationFormCharacters = defineRoute({
   params: IdParams,
   reply: Type.Object({ unprintable: Type.Array(Type.Object({ character: Line, code: Line })) }),
   refusals: ['not_found'],
+})
+
+export const printRoster = defineRoute({
+  id: 'printRoster',
+  method: 'POST',
+  path: '/api/office/graduation-batches/:id/roster-paper',
+  summary:
+    'The 毕业生名册 of one school in a batch as a PDF file, with whole ID numbers: recorded, and asks for a one-time code again (GRA-12)',
+  access: { actor: 'staff', grant: 'graduation.approve' },
+  perMinute: 20,
+  params: IdParams,
+  body: Type.Object(
+    {
+      schoolId: Id,
+      /** The one-time code, where `proof_needed` has asked for it. */
+      code: Type.Optional(TotpCode),
+    },
+    { additionalProperties: false },
+  ),
+  reply: PDF,
+  refusals: ['not_found', 'proof_needed', 'totp_wrong', 'sign_in_locked', 'too_many_requests'],
 })

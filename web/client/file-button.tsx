@@ -17,7 +17,7 @@ interface FileButtonProps<R extends RouteContract> {
 export function FileButton<R extends RouteContract>({ contract, input, children }: FileButtonProps<R>) {
   const fetching = useMutation<{ file: Blob; name: string }, Error>({
     mutationFn: () => callForFile(contract, ...input),
-    onSuccess: save,
+    onSuccess: saveFile,
     // Made only now, for this click: nothing of it stays in memory.
     gcTime: 0,
   })
@@ -31,7 +31,8 @@ export function FileButton<R extends RouteContract>({ contract, input, children 
   )
 }
 
-function save({ file, name }: { file: Blob; name: string }): void {
+/** Hands a fetched file to the browser's downloads. */
+export function saveFile({ file, name }: { file: Blob; name: string }): void {
   const address = URL.createObjectURL(file)
   const link = document.createElement('a')
   link.href = address

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { drawDocument } from '#platform/pdf/draw-document.ts'
 import { pagesOfPdf } from '#tests/support/pdf-text.ts'
-import { type Roster, rosterPaper } from './public.ts'
+import type { Roster } from './roster.ts'
+import { rosterPaper } from './roster-paper.ts'
 
 const graduates = (count: number, prefix: string): Roster['parts'][number]['graduates'] =>
   Array.from({ length: count }, (_, place) => ({

@@ -73,6 +73,7 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   'graduates.resume': '恢复发布毕业名单',
   'graduates.withdraw': '撤回毕业名单',
   'graduates.audit': '批量核算毕业资格',
+  'graduates.print_roster': '打印毕业生名册',
   'diploma.ask_revocation': '申请撤销毕业证书',
   'diploma.revoke': '同意撤销毕业证书',
   'diploma.keep': '不同意撤销毕业证书',

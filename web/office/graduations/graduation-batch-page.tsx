@@ -16,6 +16,7 @@ import { DeskTable } from '../ui-desk-table.tsx'
 import { AuditsCard } from './audits-card.tsx'
 import { GraduateList } from './graduate-list.tsx'
 import { graduationsTexts as texts } from './graduations.texts.ts'
+import { PrintRoster } from './print-roster.tsx'
 import { PublicationList } from './publication-list.tsx'
 import { PublishCard } from './publish-card.tsx'
 
@@ -60,6 +61,7 @@ export function GraduationBatchPage() {
                 <FileButton contract={graduateRoster} input={[{ params: { id }, query: {} }]}>
                   {texts.roster}
                 </FileButton>
+                <PrintRoster batchId={id} schools={page.schools} />
               </SectionCard>
             )}
             <GraduateList batchId={id} schools={page.schools} />
