@@ -44,7 +44,7 @@ export const answerScoreDoubt = defineRoute({
   body: Type.Object(
     {
       outcome: Type.Union([Type.Literal('settled'), Type.Literal('refused')]),
-      answer: FreeText('masked', { minLength: 4, maxLength: 500 }),
+      note: FreeText('masked', { minLength: 4, maxLength: 500 }),
     },
     { additionalProperties: false },
   ),

@@ -20,7 +20,12 @@ const MUST_HOLD: Record<string, string> = {
       or a.revision <> (select count(*) from application_revisions r where r.application_id = a.id)`,
   ),
   'in effect if, and only if, approved': applications(
-    `(a.state = 'approved')::int <> (select count(*) from scores s where s.application_id = a.id and s.state = 'valid')`,
+    `a.service = 'exemption' and (a.state = 'approved')::int <>
+      (select count(*) from scores s where s.application_id = a.id and s.state = 'valid')`,
+  ),
+  'approved for graduation only with the audit that was kept': applications(
+    `a.service = 'graduation' and a.state = 'approved' and not exists
+      (select from degree_decisions d where d.application_id = a.id and d.kind = 'approved' and d.revision = a.revision)`,
   ),
   'an entry in the trail for each approval': applications(
     `${STEPS("'passed', 'approved'")} <> ${ENTRIES('review.approve')}`,

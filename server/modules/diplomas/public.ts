@@ -1,4 +1,4 @@
-export { findBatch as findGraduationBatch } from './batches/batch.store.ts'
+export { findBatch } from './batches/batch.store.ts'
 export { graduationBatches } from './batches/batches-section.store.ts'
 export { findBatchFor, findBatchOf } from './batches/find-batch.ts'
 export { diplomaTasks } from './diploma-tasks.ts'

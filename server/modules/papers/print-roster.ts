@@ -3,7 +3,7 @@ import type { BodyOf } from '#contracts/route.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
-import { findGraduationBatch, listRoster } from '#modules/diplomas/public.ts'
+import { findBatch, listRoster } from '#modules/diplomas/public.ts'
 import { requireRecentProof } from '#modules/staff/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -55,7 +55,7 @@ async function readRoster(
   { cipher, config }: Pick<Deps, 'cipher' | 'config'>,
   { batchId, schoolId, at }: { batchId: string; schoolId: string; at: Date },
 ): Promise<Roster> {
-  const batch = requireFound(await findGraduationBatch(tx, batchId))
+  const batch = requireFound(await findBatch(tx, batchId))
   const rows = await listRoster(tx, { batchId, schoolIds: [schoolId], after: 0, limit: MOST })
   const [first] = rows
   if (!first) throw new Refusal('not_found')

@@ -41,7 +41,7 @@ export function viewDoubts(deps: Deps, { actor, deadline }: Call<StaffActor>) {
 export async function answer(
   deps: Deps,
   { actor, origin, deadline }: Call<StaffActor>,
-  { id, outcome, answer: words }: BodyOf<typeof answerScoreDoubt> & { id: string },
+  { id, outcome, note: words }: BodyOf<typeof answerScoreDoubt> & { id: string },
 ): Promise<void> {
   const at = deps.clock.now()
   await deps.database.transact(deadline, async (tx) => {

@@ -19,13 +19,13 @@ test('GRA-02 a doubt reaches an officer of the school, whose answer reaches the 
     (one) => one.personId === candidate.personId,
   )
   expect(doubt).toMatchObject({ id: body.id, explanation: '2024 年 4 月考过，没有成绩', state: 'open' })
-  const words = { outcome: 'settled', answer: '成绩已补录，请查看历次成绩。' }
+  const words = { outcome: 'settled', note: '成绩已补录，请查看历次成绩。' }
   const answered = await officer.call('POST', `/api/office/score-doubts/${body.id}/answer`, { body: words })
   expect([answered.status, answered.text]).toEqual([200, answered.text])
   const own = await candidate.call('GET', '/api/portal/score-doubts')
-  expect(own.body.doubts).toMatchObject([{ state: 'settled', answer: words.answer }])
+  expect(own.body.doubts).toMatchObject([{ state: 'settled', answer: words.note }])
   const { messages } = (await candidate.call('GET', '/api/portal/messages')).body
-  expect(JSON.stringify(messages)).toContain(words.answer)
+  expect(JSON.stringify(messages)).toContain(words.note)
 })
 
 test('GRA-02 another school neither sees a doubt nor answers it, and two officers answer it once', async () => {
@@ -33,7 +33,7 @@ test('GRA-02 another school neither sees a doubt nor answers it, and two officer
   const { body } = await ask(candidate)
   const path = `/api/office/score-doubts/${body.id}/answer`
   const stranger = await given.officer('school_registrar', '10269')
-  const refuse = { body: { outcome: 'refused', answer: '经核查成绩无误。' } }
+  const refuse = { body: { outcome: 'refused', note: '经核查成绩无误。' } }
   expect((await stranger.call('POST', path, refuse)).status).toBe(404)
   expect((await stranger.call('GET', '/api/office/score-doubts')).text).not.toContain(String(body.id))
   const officers = [await given.officer('school_registrar', '10272'), await given.officer('score_officer')]

@@ -75,7 +75,7 @@ function AnswerDoubt({ doubt, onClose }: { doubt: ScoreDoubtView; onClose: () =>
   const act = useAct(answerScoreDoubt, [listScoreDoubts])
   const [outcome, setOutcome] = useState<'settled' | 'refused'>('settled')
   const answer = (words: string | undefined) =>
-    act.mutate({ params: { id: doubt.id }, body: { outcome, answer: words ?? '' } }, { onSuccess: onClose })
+    act.mutate({ params: { id: doubt.id }, body: { outcome, note: words ?? '' } }, { onSuccess: onClose })
   return (
     <ActDialog
       title={texts.answerOf(doubt.personName)}

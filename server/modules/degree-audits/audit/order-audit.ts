@@ -3,7 +3,7 @@ import type { BodyOf } from '#contracts/route.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
-import { findGraduationBatch } from '#modules/diplomas/public.ts'
+import { findBatch } from '#modules/diplomas/public.ts'
 import { schoolsInScope } from '#modules/registry/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { addJob } from '#platform/jobs/jobs.store.ts'
@@ -26,7 +26,7 @@ export async function orderAudit(
   const schoolId = schoolOf(actor, wish.schoolId)
   const majorId = scope === 'record' ? wish.majorId : undefined
   await deps.database.transact(deadline, async (tx) => {
-    const batch = requireFound(await findGraduationBatch(tx, batchId))
+    const batch = requireFound(await findBatch(tx, batchId))
     const narrowed = { batch_id: batch.id, school_id: schoolId ?? null, major_id: majorId ?? null }
     const total = await countSubjects(tx, { scope, ...narrowed })
     if (total === 0) throw new Refusal('degree_audit_nobody')

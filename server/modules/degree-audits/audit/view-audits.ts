@@ -4,7 +4,7 @@ import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { listMajorsWithPlans } from '#modules/catalogue/public.ts'
-import { findGraduationBatch } from '#modules/diplomas/public.ts'
+import { findBatch } from '#modules/diplomas/public.ts'
 import { isInScope, schoolsInScope } from '#modules/registry/public.ts'
 import type { Deps } from '#server/deps.ts'
 import { type AuditRow, findAudit, listAudits } from './audit.store.ts'
@@ -16,7 +16,7 @@ const PAGE = 50
 export async function viewAudits(deps: Deps, { actor, deadline }: Call<StaffActor>, { id }: { id: string }) {
   const schoolIds = schoolsInScope(actor, 'graduation.view')
   return deps.database.read(deadline, async (tx) => {
-    requireFound(await findGraduationBatch(tx, id))
+    requireFound(await findBatch(tx, id))
     const plans = await listMajorsWithPlans(tx)
     const majors = new Map(plans.map((plan) => [plan.majorId, plan]))
     return {

@@ -63,9 +63,11 @@ export async function insertFiled(tx: Tx, filing: SampleFiling): Promise<void> {
       ${filing.filingDigest}, ${at} from windows w where w.service = 'graduation' and w.round = ${filing.round}
     order by w.school_id nulls last limit 1`.execute(tx)
   await sql`insert into applications (id, person_id, ticket_id, school_id, service, subject, title, state, chain, level, revision,
-      first_filed_at, filed_at, moved_at)
+      version, first_filed_at, filed_at, moved_at)
     values (${id}, ${own.person_id}, ${own.ticket_id}, ${own.school_id}, 'graduation', ${own.major_code}, ${filing.title},
-      ${filing.state}, ${[...filing.chain]}, ${filing.level}, 1, ${at}, ${at}, ${at})`.execute(tx)
+      ${filing.state}, ${[...filing.chain]}, ${filing.level}, 1, ${1 + filing.reviewers.length}, ${at}, ${at}, ${at})`.execute(
+    tx,
+  )
   await sql`insert into application_revisions (person_id, application_id, revision, filing_id, filed_cipher, digest, filed_at)
     values (${own.person_id}, ${id}, 1, ${filingId}, ${filing.filedCipher}, ${filing.digest}, ${at})`.execute(
     tx,
@@ -124,9 +126,15 @@ export async function insertPublished(
   },
 ): Promise<void> {
   const { rows } = await sql<
-    Graduand & { batch_id: string; pattern: string; check_weights: number[]; check_characters: string }
+    Graduand & {
+      batch_id: string
+      pattern: string
+      check_weights: number[]
+      check_characters: string
+      version: number
+    }
   >`
-    select a.person_id, p.name, a.ticket_id, t.ticket_no, a.school_id, t.plan_id, m.code as major_code, m.name as major_name, m.level,
+    select a.version, a.person_id, p.name, a.ticket_id, t.ticket_no, a.school_id, t.plan_id, m.code as major_code, m.name as major_name, m.level,
       b.id as batch_id, r.pattern, r.check_weights, r.check_characters
     from applications a join persons p on p.id = a.person_id join tickets t on t.id = a.ticket_id
     join majors m on m.school_id = a.school_id and m.code = a.subject
@@ -148,10 +156,10 @@ export async function insertPublished(
     tx,
   )
   await sql`insert into graduation_publication_entries (publication_id, application_id, application_version)
-    values (${id}, ${applicationId}, 1)`.execute(tx)
+    select ${id}, a.id, a.version from applications a where a.id = ${applicationId}`.execute(tx)
   await sql`insert into diplomas (id, diploma_no, sequence_no, batch_id, publication_id, application_id, application_version, person_id,
       ticket_id, school_id, major_code, major_name, level, holder_name, graduates_on, assigned_at, state)
-    values (${sample.diplomaId}, ${diplomaNo}, 1, ${row.batch_id}, ${id}, ${applicationId}, 1, ${row.person_id}, ${row.ticket_id},
+    values (${sample.diplomaId}, ${diplomaNo}, 1, ${row.batch_id}, ${id}, ${applicationId}, ${row.version}, ${row.person_id}, ${row.ticket_id},
       ${row.school_id}, ${row.major_code}, ${row.major_name}, ${row.level}, ${row.name}, ${sample.batch.graduatesOn}::date,
       ${publishAt}, 'assigned')`.execute(tx)
 }

@@ -1,5 +1,8 @@
+import { applicationAddress, serviceAddress } from '#contracts/services.ts'
 import { digestOf, digestOfFiling, sealRevision } from '#modules/applications/public.ts'
 import { buildDegreeCase } from '#modules/degree/public.ts'
+import { addMessage } from '#modules/messages/public.ts'
+import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { idNumberIndex } from '#platform/secrets/number-index.ts'
 import { beijingDateOf, beijingInstant } from '#rulebook/beijing-time.ts'
@@ -18,6 +21,7 @@ import {
   openRound,
 } from './sample-batch.store.ts'
 
+const SERVICE = 'graduation'
 const DAY_MS = 24 * 3600_000
 const LEVELS = [
   { chain: 'school', username: 'sufe-review' },
@@ -85,7 +89,44 @@ async function file(tx: Tx, deps: Deps, { graduand, outcome, batch, at, staff }:
     at,
   })
   await keep(tx, deps, { graduand, id, batch, at, isApproved: outcome !== 'in_review' })
+  await leaveTraces(tx, deps, { graduand, id, filingId, receiptNo, decisions: done, title: filed.title })
   return id
+}
+
+interface Traces {
+  graduand: Graduand
+  id: string
+  filingId: string
+  receiptNo: string
+  decisions: number
+  title: string
+}
+
+/** Leaves the messages and the entries of the trail that a filing and its decisions leave. */
+async function leaveTraces(tx: Tx, deps: Deps, traces: Traces): Promise<void> {
+  const { graduand, id, filingId, receiptNo, decisions, title } = traces
+  const { person_id: personId, ticket_id: ticketId } = graduand
+  const entry = { at: deps.clock.now(), actor: { kind: 'system', name: 'demonstration' } as const, personId }
+  await addMessage(tx, deps, {
+    personId,
+    ticketId,
+    title: '「申请毕业」已提交',
+    body: `受理编号 ${receiptNo}，共 1 项：${title}。审核结果会发送到这里。`,
+    link: `${serviceAddress(SERVICE)}/filings/${filingId}`,
+  })
+  const filing = { kind: 'filing' as const, id: filingId }
+  await writeAudit(tx, { ...entry, action: 'application.file', subject: filing, new: { receiptNo } })
+  for (let level = 1; level <= decisions; level += 1) {
+    await addMessage(tx, deps, {
+      personId,
+      ticketId,
+      title: level === LEVELS.length ? `「${title}」审核通过` : `「${title}」审核中`,
+      body: `第 ${level} 级审核已通过。`,
+      link: applicationAddress({ service: SERVICE, id }),
+    })
+    const subject = { kind: 'application' as const, id }
+    await writeAudit(tx, { ...entry, action: 'review.approve', subject, new: { level } })
+  }
 }
 
 interface Kept {
