@@ -92,7 +92,12 @@ test('HOM-07, HOM-06 an address that leads nowhere says so, with a way back and 
     await expect(page.getByRole('link', { name: '返回申请免考' })).toBeVisible()
   }
   await expectAccessible(page)
-  for (const path of ['nothing', 'nothing/notice', 'graduation/notice', `toString/applications/${missing}`]) {
+  for (const path of [
+    'nothing',
+    'nothing/notice',
+    'transfer-out/notice',
+    `toString/applications/${missing}`,
+  ]) {
     await page.goto(`/services/${path}`)
     await expect(page.getByRole('heading', { level: 1, name: '没有这个页面' })).toBeVisible()
   }

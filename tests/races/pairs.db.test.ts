@@ -28,11 +28,12 @@ beforeAll(async () => {
 /** Everything that happened to the applications, in the words in which it was acknowledged. */
 async function history(): Promise<string[]> {
   const { rows } = await application.owner.query<{ line: string }>(
-    `select 'filing ' || id as line from filings
+    `select 'filing ' || id as line from filings where service = 'exemption'
      union all
      select application_id || ' ' || case kind when 'passed' then 'approved' else kind end
        || case when kind in ('undone', 'released') then '' else ' ' || revision end
-     from application_steps where kind not in ('filed', 'modified', 'refiled', 'amended')`,
+     from application_steps where kind not in ('filed', 'modified', 'refiled', 'amended')
+       and application_id in (select id from applications where service = 'exemption')`,
   )
   return rows.map(({ line }) => line).sort()
 }
