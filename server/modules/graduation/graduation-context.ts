@@ -25,12 +25,15 @@ export async function readContext(tx: Tx, ticket: FilingTicket, at: Date): Promi
     person: requireFound(await findPerson(tx, ticket.personId)),
     plans: await listGraduationPlans(tx, ticket, at),
     terms: await requireTerms(tx, today),
-    batch: requireFound(await batchFor(tx, ticket, at)),
+    batch: requireFound(await findOwnBatch(tx, ticket, at)),
   }
 }
 
-/** An application that is amended stays in the batch in which it was filed, whatever window is open or comes next (REV-10). */
-async function batchFor(tx: Tx, { id, schoolId }: FilingTicket, at: Date) {
+/**
+ * Finds the batch for which a 准考证 applies at an instant; undefined when none is announced. An application that is amended stays in the
+ * batch in which it was filed, whatever window is open or comes next (REV-10).
+ */
+export async function findOwnBatch(tx: Tx, { id, schoolId }: FilingTicket, at: Date) {
   const applicationId = await findAmendingOf(tx, id)
   const own = applicationId === undefined ? undefined : await findBatchOf(tx, { applicationId })
   return own ?? findBatchFor(tx, { schoolId, at })

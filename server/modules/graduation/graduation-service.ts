@@ -8,7 +8,7 @@ import { adviseOnGraduation } from './advise-graduation.ts'
 import { auditCandidate } from './audit-candidate.ts'
 import { beginGraduation } from './begin-graduation.ts'
 import { examineGraduation } from './examine-graduation.ts'
-import { readContext } from './graduation-context.ts'
+import { findOwnBatch, readContext } from './graduation-context.ts'
 import { lackOfGraduation, moveGraduation } from './move-graduation.ts'
 
 const FORM_VERSION = 1
@@ -41,6 +41,9 @@ async function preconditions(
   ticket: FilingTicket,
   at: Date,
 ): Promise<{ text: string; met: boolean }[]> {
+  // Between two batches the page is there all the same: it has the applications that were filed.
+  if (!(await findOwnBatch(tx, ticket, at)))
+    return [{ text: '下一毕业批次尚未公布，现在不能申请毕业，请留意主考学校的通知。', met: false }]
   const { batch, plans } = await readContext(tx, ticket, at)
   const [plan] = plans.filter(({ why }) => why === undefined)
   const met = { text: `准考证在籍，可以申请「${batch.name}」毕业批次。`, met: true }

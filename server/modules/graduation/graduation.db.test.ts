@@ -248,3 +248,20 @@ test('REV-10, GRA-12 an amendment stays in the batch of its filing, though its w
   expect(rows).toHaveLength(2)
   expect(rows[1]).toEqual(rows[0])
 })
+
+test('GRA-01, APP-01 after the last batch and before the next is announced the page has the applications and says so', async () => {
+  const candidate = await graduand()
+  const id = await fileGraduation(candidate)
+  await application.owner.query('update graduation_batches set graduates_on = graduates_on - 3650')
+  await application.owner.query(
+    "update windows set period = tstzrange(lower(period), $1) where service = 'graduation' and period @> $1::timestamptz",
+    [application.clock.now()],
+  )
+  await application.owner.query('delete from graduation_batch_rounds')
+  const page = await candidate.call('GET', '/api/portal/services/graduation')
+  expect([page.status, page.body.code]).toEqual([200, undefined])
+  expect(page.body.preconditions).toEqual([
+    { text: expect.stringMatching(/^下一毕业批次尚未公布/), met: false },
+  ])
+  expect(page.body.applications).toMatchObject([{ id }])
+})
