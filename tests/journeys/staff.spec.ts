@@ -117,6 +117,8 @@ async function expectOnlyItsPost(page: Page): Promise<void> {
   await expect(menu.getByRole('link')).toHaveText([
     '首页',
     '数据导入',
+    '毕业批次',
+    '毕业证书登记',
     '考生查询',
     '成绩更正',
     '业务开放时间',
