@@ -219,7 +219,7 @@ async function fillGraduation(): Promise<void> {
 async function doubtScore(): Promise<void> {
   const body = { course: '00015', kind: 'wrong', explanation: numbers(500) }
   const { id } = await ok((await candidate('何建国')).call('POST', '/api/portal/score-doubts', { body }))
-  const answer = { outcome: 'refused', answer: numbers(500) }
+  const answer = { outcome: 'refused', note: numbers(500) }
   await ok((await staff('score1')).call('POST', `/api/office/score-doubts/${id}/answer`, { body: answer }))
 }
 
