@@ -210,6 +210,11 @@ export const REFUSALS = {
   effect_impossible: { status: 409, text: (v) => `不能通过：${v.why}` },
   undo_nothing: { status: 409, text: () => '这份申请没有可以撤销的审核决定。' },
   undo_open: { status: 409, text: () => '这份申请已有一个待复核的撤销请求，请等待处理。' },
+  sanction_listed: {
+    status: 409,
+    text: (v) =>
+      `该考生在「${v.batch}」已同意、尚未发布的名单中，处分现在生效也拦不住毕业证书。请先在「毕业批次」暂停并撤回该名单，再复核处分。`,
+  },
   effect_relied_on: { status: 409, text: (v) => `不能撤销：${v.why}` },
   proof_needed: { status: 403, text: () => '距上次输入动态口令已超过 20 分钟，请再输入一次动态口令后继续。' },
   reveal_limit: { status: 429, text: (v) => `今日查看完整信息已达 ${v.limit} 次上限，请联系科室负责人。` },

@@ -107,5 +107,5 @@ export const decideSanction = defineRoute({
     { additionalProperties: false },
   ),
   reply: Done,
-  refusals: ['not_found', 'second_person', 'stale'],
+  refusals: ['not_found', 'second_person', 'stale', 'sanction_listed'],
 })

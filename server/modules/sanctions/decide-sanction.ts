@@ -3,6 +3,7 @@ import type { BodyOf } from '#contracts/route.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
+import { findWaitingDiploma } from '#modules/diplomas/public.ts'
 import { addMessage } from '#modules/messages/public.ts'
 import { holdPerson } from '#modules/registry/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
@@ -53,7 +54,8 @@ const KIND_WORDS: Readonly<Record<SanctionKind, string>> = {
 
 /**
  * The second person decides on the step that waits, and the candidate hears of what then holds. Refuses `second_person` to
- * whoever took that step, and `stale` when another decision came first or another step waits than the one that was seen.
+ * whoever took that step, `stale` when another decision came first or another step waits than the one that was seen, and
+ * `sanction_listed` while a diploma that it should hold back waits for its instant.
  */
 export async function decideOnSanction(
   deps: Deps,
@@ -68,6 +70,7 @@ export async function decideOnSanction(
     // An approval of a graduation, or of a list of graduates, sees the sanction before or after, and never in between.
     await holdPerson(tx, sanction.person_id)
     const at = deps.clock.now()
+    if (seen === 'requested' && decision === 'approve') await requireNotListed(tx, sanction, at)
     if (!(await question.settle(tx, { id, staffId: actor.staffId, at, note }, decision)))
       throw new Refusal('stale')
     const { person_id: personId, kind, until } = sanction
@@ -85,4 +88,11 @@ export async function decideOnSanction(
       reason: note ?? question.reasonOf(sanction),
     })
   })
+}
+
+/** GRA-12: what was published takes effect by the clock alone, so that the list has to be stopped before the sanction holds. */
+async function requireNotListed(tx: Tx, sanction: LockedSanction, at: Date): Promise<void> {
+  const { person_id: personId, until: before } = sanction
+  const waiting = await findWaitingDiploma(tx, { personId, before, at })
+  if (waiting) throw new Refusal('sanction_listed', { values: { batch: waiting.batchName } })
 }

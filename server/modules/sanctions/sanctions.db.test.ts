@@ -104,6 +104,29 @@ test('AUD-02 the audit of a real record is blocked while it holds beyond the dat
   expect(await blocksOf('2027-12-31')).not.toContain('sanction')
 })
 
+test('GRA-12, AUD-02 a sanction that comes too late for an approved list is refused until the list is stopped', async () => {
+  const { owner, clock } = application
+  const { rows } = await owner.query(
+    `select d.person_id as "personId", d.publication_id as list from diplomas d where d.state = 'assigned' limit 1`,
+  )
+  const { personId, list } = rows[0]
+  const publish = (at: Date, state: string) =>
+    owner.query('update graduation_publications set publish_at = $2, state = $3 where id = $1', [
+      list,
+      at,
+      state,
+    ])
+  await publish(new Date(clock.now().getTime() + 3600_000), 'approved')
+  const approve = { seen: 'requested', decision: 'approve' }
+  const id = await entered({ personId } as Candidate)
+  const refused = await decide(supervisor, id, approve)
+  expect(refused.body).toMatchObject({ code: 'sanction_listed', text: expect.stringContaining('毕业批次') })
+  expect((await decide(supervisor, id, { ...approve, decision: 'refuse' })).status).toBe(200)
+  // What has come out is no longer held back by a sanction: only a revocation takes it away.
+  await publish(new Date(clock.now().getTime() - 3600_000), 'approved')
+  expect((await decide(supervisor, await entered({ personId } as Candidate), approve)).status).toBe(200)
+})
+
 test('AUD-02 decided by five at the same moment it is decided once, and the trail says it once', async () => {
   const candidate = await given.candidate().enter()
   const id = await entered(candidate)

@@ -26,6 +26,25 @@ export async function listDiplomasOf(
   return rows.map(({ major_code, level }) => ({ major: major_code, level: level as DegreeLevel }))
 }
 
+/**
+ * Finds a batch in which a person's diploma waits for the instant of its publication, or for a halted list, and would be
+ * dated before a day.
+ */
+export async function findWaitingDiploma(
+  tx: Tx,
+  { personId, before, at }: { personId: string; before: string; at: Date },
+): Promise<{ batchName: string } | undefined> {
+  return diplomas(tx)
+    .select('b.name as batchName')
+    .where('d.person_id', '=', personId)
+    .where('d.state', '=', 'assigned')
+    .where('d.graduates_on', '<', before)
+    .where((eb) => eb.or([eb('p.state', '=', 'halted'), eb('p.publish_at', '>', at)]))
+    .orderBy('d.graduates_on')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 /** Finds the number and date of the diploma of an application, if it has come out by an instant and stands. */
 export async function findDiplomaOf(
   tx: Tx,
