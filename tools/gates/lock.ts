@@ -6,7 +6,8 @@ export const lock: Gate = { name: 'lock', run: checkLock }
 
 interface Locked {
   version?: string
-  license?: string | undefined
+  /** A list of names in the package.json of old packages. */
+  license?: string | string[] | undefined
   deprecated?: string
   resolved?: string
   hasInstallScript?: boolean
@@ -18,9 +19,10 @@ const licences = new Set(
    OFL-1.1 Python-2.0 Unlicense Zlib`.split(/\s+/),
 )
 
-/** Old packages whose package.json names no licence: what their LICENSE file or README says, read by hand. */
+/** Old packages whose package.json names no licence, or not in SPDX: what their LICENSE file or README says, read by hand. */
 const licencesByHand = new Map([
   ['node_modules/busboy', 'MIT'],
+  ['node_modules/pause-stream', 'MIT OR Apache-2.0'],
   ['node_modules/png-js', 'MIT'],
   ['node_modules/streamsearch', 'MIT'],
   ['node_modules/humanize-number', 'MIT'],
@@ -34,7 +36,7 @@ export function checkLock(tree: Tree): Report {
   const outside = Object.entries(packages).filter(([path]) => path !== '')
   const findings = [
     ...outside.flatMap(([path, locked]) =>
-      problemsOf({ license: licencesByHand.get(path), ...locked }).map((problem) => `${path} ${problem}`),
+      problemsOf({ ...locked, license: licenceOf(path, locked) }).map((problem) => `${path} ${problem}`),
     ),
     ...outside
       .filter(([path, locked]) => locked.hasInstallScript && !scriptsNotNeeded.test(path))
@@ -44,7 +46,15 @@ export function checkLock(tree: Tree): Report {
   return { findings, note: `${outside.length} packages` }
 }
 
-function problemsOf({ license, deprecated, resolved }: Locked): string[] {
+function licenceOf(path: string, { license }: Locked): string | undefined {
+  return typeof license === 'string' ? license : licencesByHand.get(path)
+}
+
+function problemsOf({
+  license,
+  deprecated,
+  resolved,
+}: Omit<Locked, 'license'> & { license: string | undefined }): string[] {
   const problems: string[] = []
   if (deprecated !== undefined) problems.push(`is deprecated: ${deprecated}`)
   if (resolved !== undefined) problems.push('names the registry that it came from')
