@@ -297,6 +297,23 @@ export interface ExemptionRules {
   valid_to: string | null;
 }
 
+export interface Fees {
+  fen: number;
+  holds_up: string;
+  id: string;
+  opens_after: string;
+  order_minutes: number;
+  payable_from: string | null;
+  payable_until: string | null;
+  revenue_code: string | null;
+  round: string | null;
+  school_id: string | null;
+  service: string;
+  source: string;
+  title: string;
+  valid_from: string;
+}
+
 export interface FiledCredentials {
   application_id: string;
   credential_id: string;
@@ -470,6 +487,70 @@ export interface Messages {
   read_at: Timestamp | null;
   ticket_id: string | null;
   title: string;
+}
+
+export interface PaymentAttempts {
+  ask_at: Timestamp | null;
+  asked: Generated<number>;
+  attempt_no: string;
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  id: string;
+  order_id: string;
+  person_id: string;
+  provider: string;
+  state: string;
+  surface: string;
+}
+
+export interface PaymentNotices {
+  attempt_no: string;
+  fen: number | null;
+  happened_at: Timestamp | null;
+  id: string;
+  kind: string;
+  learnt_by: string;
+  notice_no: string;
+  outcome: string;
+  provider: string;
+  received_at: Timestamp;
+  refund_no: string | null;
+  transaction_no: string | null;
+}
+
+export interface PaymentOrders {
+  application_id: string;
+  close_reason: string | null;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  fen: number;
+  id: string;
+  moved_at: Timestamp;
+  order_no: string;
+  person_id: string;
+  revenue_code: string | null;
+  school_id: string;
+  service: string;
+  state: string;
+  ticket_id: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface Payments {
+  attempt_id: string | null;
+  channel: string;
+  extra_reason: string | null;
+  fen: number;
+  id: string;
+  learnt_by: string;
+  order_id: string;
+  paid_at: Timestamp;
+  person_id: string;
+  purpose: string;
+  receipt_no: string | null;
+  recorded_at: Timestamp;
+  transaction_no: string;
 }
 
 export interface Persons {
@@ -881,6 +962,7 @@ export interface DB {
   exam_sessions: ExamSessions;
   exemption_preconditions: ExemptionPreconditions;
   exemption_rules: ExemptionRules;
+  fees: Fees;
   filed_credentials: FiledCredentials;
   filings: Filings;
   forecast_situations: ForecastSituations;
@@ -896,6 +978,10 @@ export interface DB {
   import_rows: ImportRows;
   majors: Majors;
   messages: Messages;
+  payment_attempts: PaymentAttempts;
+  payment_notices: PaymentNotices;
+  payment_orders: PaymentOrders;
+  payments: Payments;
   persons: Persons;
   phone_codes: PhoneCodes;
   picture_openings: PictureOpenings;
