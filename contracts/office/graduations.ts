@@ -194,5 +194,5 @@ export const settleHalt = defineRoute({
   params: IdParams,
   body: Type.Object({ decision: Type.Union([Type.Literal('withdraw'), Type.Literal('resume')]) }, closed),
   reply: Done,
-  refusals: ['not_found', 'second_person', 'publication_state'],
+  refusals: ['not_found', 'second_person', 'publication_state', 'graduates_changed'],
 })

@@ -3,23 +3,14 @@ import type { BodyOf } from '#contracts/route.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
-import { holdPersons } from '#modules/registry/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
 import { type BatchRow, lockBatch } from '../batches/batch.store.ts'
 import { assignNumbers } from '../register/assign-numbers.ts'
 import { addAnnouncement, laterOf } from './announce-graduates.ts'
-import {
-  decidePublication,
-  findBatchIdOf,
-  lockEntries,
-  lockPublication,
-} from './graduation-publication.store.ts'
-import { listSpoiledEntries } from './spoiled-entries.store.ts'
-
-/** How many application numbers the refusal names: more do not help. */
-const NAMED = 5
+import { decidePublication, findBatchIdOf, lockPublication } from './graduation-publication.store.ts'
+import { requireUnchanged } from './require-unchanged.ts'
 
 /**
  * GRA-12: the second person approves or refuses a proposed list. With the approval everybody on the list gets a number;
@@ -69,18 +60,4 @@ async function approve(tx: Tx, deps: Pick<Deps, 'ids' | 'clock'>, { publication,
   await addAnnouncement(tx, { publicationId: publication.id, publishAt })
   const [firstNo, lastNo] = [assigned[0]?.diplomaNo, assigned.at(-1)?.diplomaNo]
   return { to: 'approved' as const, publishAt, at, numbers: { graduates: assigned.length, firstNo, lastNo } }
-}
-
-/**
- * Locks everything that the list rests on, and looks whether it is still so. An undoing of an approval locks the same
- * application, a last approval the same person: whoever comes second sees what the first has done.
- */
-async function requireUnchanged(tx: Tx, list: { publicationId: string; batchId: string }): Promise<void> {
-  const entries = await lockEntries(tx, list.publicationId)
-  await holdPersons(tx, [...new Set(entries.map(({ person_id }) => person_id))])
-  const spoiled = await listSpoiledEntries(tx, list)
-  if (spoiled.length === 0) return
-  const named = spoiled.slice(0, NAMED).join('、')
-  const which = spoiled.length > NAMED ? `${named} 等 ${spoiled.length} 份` : named
-  throw new Refusal('graduates_changed', { values: { which } })
 }

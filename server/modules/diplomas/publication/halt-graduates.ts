@@ -14,6 +14,7 @@ import {
   lockPublication,
   settlePublication,
 } from './graduation-publication.store.ts'
+import { requireUnchanged } from './require-unchanged.ts'
 
 /**
  * GRA-12: before its instant one person takes a proposal back, or halts an approved list. Stopping needs no second person,
@@ -45,7 +46,8 @@ export async function halt(
 
 /**
  * GRA-12: a second person withdraws a halted list, and its numbers end without having come out; or lets it go on, at its
- * instant or at once when that has passed.
+ * instant or at once when that has passed. What goes on is checked as at its approval: a halt may last, and a record that
+ * changed meanwhile is often why the list was halted.
  */
 export async function settle(
   deps: Deps,
@@ -53,10 +55,11 @@ export async function settle(
   { id, decision }: BodyOf<typeof settleHalt> & { id: string },
 ): Promise<void> {
   await deps.database.transact(deadline, async (tx) => {
-    requireFound(await lockBatch(tx, requireFound(await findBatchIdOf(tx, id))))
+    const batch = requireFound(await lockBatch(tx, requireFound(await findBatchIdOf(tx, id))))
     const publication = requireFound(await lockPublication(tx, id))
     if (publication.state !== 'halted') throw new Refusal('publication_state')
     if (publication.halted_by === actor.staffId) throw new Refusal('second_person')
+    if (decision === 'resume') await requireUnchanged(tx, { publicationId: id, batchId: batch.id })
     const at = deps.clock.now()
     const publishAt = laterOf(publication.publish_at, at)
     const to = decision === 'withdraw' ? 'withdrawn' : 'approved'

@@ -340,6 +340,23 @@ describe('GRA-12 withdrawal before the instant', () => {
     expect((await halt(proposer, body.id)).body.code).toBe('publication_state')
   })
 
+  test.each(['sanction', 'correction'] as const)(
+    'GRA-12 a %s during a halt keeps the list from going on, and it can be withdrawn',
+    async (change) => {
+      const one = await graduate()
+      await isAudited(application)
+      const { body } = await propose(proposer, { publishAt: inMinutes(10).toISOString() })
+      expect((await decide(supervisor, body.id)).status).toBe(200)
+      await halt(proposer, body.id)
+      application.clock.advance(1_000)
+      await worsens(one, change)
+      expect((await settle(supervisor, body.id, 'resume')).body.code).toBe('graduates_changed')
+      expect((await settle(supervisor, body.id, 'withdraw')).status).toBe(200)
+      application.clock.advance(600_000)
+      expect([await stateOf(one), await numbersOf(one)]).toEqual(['在籍', []])
+    },
+  )
+
   test('GRA-12 a number that never came out is taken up again by its own application, and by nobody else', async () => {
     const one = await graduate()
     await isAudited(application)

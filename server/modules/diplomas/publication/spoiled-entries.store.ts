@@ -3,8 +3,8 @@ import type { Tx } from '#platform/db/database.ts'
 import { IS_FAILED, IS_OUTDATED, newestAudit } from './newest-audit.store.ts'
 
 /**
- * Lists the numbers of the applications in a proposed list that can no longer be published as they were proposed: undone or
- * decided again since, the 准考证 no longer 在籍, a diploma elsewhere, a sanction that holds, a score that was corrected since the
+ * Lists the numbers of the applications in a list that can no longer be published as they were proposed: undone or
+ * decided again since, the 准考证 no longer 在籍, a diploma of another list, a sanction that holds, a score that was corrected since the
  * audit, or a newer audit that says otherwise. The caller has locked the applications and their persons.
  */
 export async function listSpoiledEntries(
@@ -20,7 +20,7 @@ export async function listSpoiledEntries(
     ${newestAudit(sql`${batchId}`)}
     where e.publication_id = ${publicationId} and (
       a.state <> 'approved' or a.version <> e.application_version or t.state <> 'active'
-      or exists (select from diplomas o where o.state = 'assigned'
+      or exists (select from diplomas o where o.state = 'assigned' and o.publication_id <> e.publication_id
         and (o.ticket_id = a.ticket_id or (o.person_id = a.person_id and o.major_code = a.subject and o.level = m.level)))
       or exists (select from sanctions k join graduation_batches b on b.id = ${batchId}
         where k.person_id = a.person_id and k.state in ('in_force', 'revocation_asked') and k.until > b.graduates_on)
