@@ -13,6 +13,8 @@ import { createLog } from '#platform/log/log.ts'
 import { createPace, type Pace } from '#platform/pace/pace.ts'
 import { createPasswordHasher } from '#platform/passwords/password-hasher.ts'
 import { createRemotePasswords, REMOTE_LIMIT_MS } from '#platform/passwords/remote-passwords.ts'
+import { createCashier } from '#platform/payment/demonstration/cashier.ts'
+import { createPayments } from '#platform/payment/payments.ts'
 import { createPrinter } from '#platform/pdf/printer.ts'
 import { createFieldCipher } from '#platform/secrets/field-cipher.ts'
 import { createFileCipher } from '#platform/secrets/file-cipher.ts'
@@ -39,6 +41,10 @@ export async function createDeps(options: {
   const clock = options.clock ?? systemClock
   const cipher = createFieldCipher(options.secrets)
   const database = createDatabase({ url: options.databaseUrl, connections: 16, setRole: options.setRole })
+  const cashier =
+    options.config.mode === 'demonstration'
+      ? createCashier({ directory: join(options.config.directory, 'cashier'), clock, random: systemRandom })
+      : undefined
   const adapters: Adapters = {
     config: options.config,
     clock,
@@ -54,6 +60,8 @@ export async function createDeps(options: {
     pace:
       options.pace ??
       createPace({ stepMs: options.config.registration ? REMOTE_LIMIT_MS + STEP_MS : STEP_MS }),
+    payments: createPayments(cashier ? [cashier.provider] : []),
+    cashier,
     signer: createSigner(options.secrets),
     files: await createDirectoryFileStore(join(options.config.directory, 'files')),
     vault: await createVault(options.config, options.secrets),

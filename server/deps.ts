@@ -11,6 +11,8 @@ import type { Log } from '#platform/log/log.ts'
 import type { Pace } from '#platform/pace/pace.ts'
 import type { PasswordHasher } from '#platform/passwords/password-hasher.ts'
 import type { RemotePasswords } from '#platform/passwords/remote-passwords.ts'
+import type { Cashier } from '#platform/payment/demonstration/cashier.ts'
+import type { Payments } from '#platform/payment/payments.ts'
 import type { Printer } from '#platform/pdf/printer.ts'
 import type { FieldCipher } from '#platform/secrets/field-cipher.ts'
 import type { Signer } from '#platform/secrets/signer.ts'
@@ -35,6 +37,9 @@ export interface Adapters {
   canText: boolean
   /** Delays every refusal to the same length, so that timing does not reveal whether an account exists. */
   pace: Pace
+  payments: Payments
+  /** undefined in production: the demonstration's cashier takes no real money (PAY-02). */
+  cashier: Cashier | undefined
   signer: Signer
   files: FileStore
   vault: Vault
