@@ -5,12 +5,11 @@ import { findPlanOfTicket, listPlansOffered } from '#modules/catalogue/public.ts
 import { listTicketsOf } from '#modules/registry/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
+import { levelWord } from '#rulebook/level-word.texts.ts'
 import type { FilingTicket } from '#server/service-definition.ts'
 
 /** A plan under which somebody may ask to graduate, or why not here. */
 export type GraduationPlan = ReplyOf<typeof graduationChoices>['plans'][number]
-
-const LEVEL_WORDS: Record<string, string> = { zhuanke: '专科', benke: '专升本' }
 
 /**
  * GRA-02: the majors to choose from: that of the 准考证, in each version under which it may graduate today, the usual one
@@ -25,7 +24,7 @@ export async function listGraduationPlans(tx: Tx, ticket: FilingTicket, at: Date
       planId,
       majorCode: own.major_code,
       majorName: own.major_name,
-      level: LEVEL_WORDS[own.level] ?? own.level,
+      level: levelWord(own.level),
       version,
       schoolName: own.school_name,
       needsPrior: own.level === 'benke',
@@ -39,7 +38,7 @@ export async function listGraduationPlans(tx: Tx, ticket: FilingTicket, at: Date
       planId: plan.plan_id,
       majorCode: plan.major_code,
       majorName: plan.major_name,
-      level: LEVEL_WORDS[plan.level] ?? plan.level,
+      level: levelWord(plan.level),
       version: plan.version,
       schoolName: plan.school_name,
       needsPrior: plan.level === 'benke',

@@ -9,6 +9,7 @@ import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { PreparedReply } from '#platform/http/context.ts'
 import { birthDateOf } from '#rulebook/identity/id-number.ts'
+import { levelWord } from '#rulebook/level-word.texts.ts'
 import type { Deps } from '#server/deps.ts'
 import type { Graduate, Roster } from './roster.ts'
 import { rosterPaper } from './roster-paper.ts'
@@ -16,8 +17,6 @@ import { rosterPaper } from './roster-paper.ts'
 /** More than any school graduates in a batch; the printer takes about ten seconds for as many. */
 const MOST = 5000
 const GENDER_WORDS: Readonly<Record<string, string>> = { male: '男', female: '女' }
-const LEVEL_WORDS: Readonly<Record<string, string>> = { zhuanke: '专科', benke: '专升本' }
-
 /**
  * GRA-12: prints the 毕业生名册 of one school in a batch, as it is filed in triplicate: with whole ID numbers. The printing is
  * recorded, and asks for the second factor again (ACC-02). Refuses with `not_found` where nobody of the school graduates.
@@ -67,7 +66,7 @@ async function readRoster(
     parts: [...majors.values()].flatMap((graduates) => {
       const [one] = graduates
       if (!one) return []
-      const level = LEVEL_WORDS[one.level] ?? one.level
+      const level = levelWord(one.level)
       const major = { code: one.major_code, name: one.major_name, level }
       return [{ major, graduates: graduates.map((row) => graduateOf(row, cipher)) }]
     }),

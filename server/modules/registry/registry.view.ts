@@ -4,11 +4,11 @@ import type { FieldCipher } from '#platform/secrets/field-cipher.ts'
 import type { Contact } from '#rulebook/contact/contact.ts'
 import { ID_TYPE_WORDS } from '#rulebook/identity/id-type.texts.ts'
 import type { IdType } from '#rulebook/identity/id-type.ts'
+import { levelWord } from '#rulebook/level-word.texts.ts'
 import { maskIdNumber, maskPhone } from '#rulebook/masking.ts'
 import type { PersonRow } from './person.store.ts'
 import type { TicketRow } from './ticket.store.ts'
 
-const LEVEL_WORDS: Record<string, string> = { zhuanke: '专科', benke: '专升本' }
 const TICKET_STATE_WORDS: Record<string, string> = {
   active: '在籍',
   transferring_out: '在籍（转出）',
@@ -25,7 +25,7 @@ export function viewTicket(row: TicketRow): TicketSummary {
     schoolName: row.school_name,
     majorCode: row.major_code,
     majorName: row.major_name,
-    level: LEVEL_WORDS[row.level] ?? row.level,
+    level: levelWord(row.level),
     state: TICKET_STATE_WORDS[row.state] ?? row.state,
   }
 }

@@ -4,6 +4,7 @@ import type { CandidateActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { listMajorsWithPlans } from '#modules/catalogue/public.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
+import { levelWord } from '#rulebook/level-word.texts.ts'
 import type { Deps } from '#server/deps.ts'
 
 /** AUD-06: lists the majors and versions under which one can still graduate, for a forecast. */
@@ -19,10 +20,8 @@ export function viewPlans(
         .filter(({ validTo }) => validTo === null || validTo >= today)
         .map(({ planId, version, majorCode, majorName, level, schoolName }) => ({
           ...{ planId, version, majorCode, majorName, schoolName },
-          level: LEVEL_WORDS[level],
+          level: levelWord(level),
         })),
     }
   })
 }
-
-const LEVEL_WORDS = { zhuanke: '专科', benke: '专升本' } as const

@@ -1,9 +1,10 @@
 import type { OwnDiploma } from '#contracts/diplomas.ts'
 import type { CandidateActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
+import { levelWord } from '#rulebook/level-word.texts.ts'
 import type { Deps } from '#server/deps.ts'
 import { listOfPerson, type RegisterRow } from './register.store.ts'
-import { LEVEL_WORDS, standingOf } from './view-register.ts'
+import { standingOf } from './view-register.ts'
 
 /** GRA-12: shows the person's own diplomas, from the instant of publication on and not before; revoked ones say so. */
 export async function viewOwnDiplomas(
@@ -26,7 +27,7 @@ function viewOwnDiploma(row: RegisterRow): OwnDiploma {
     schoolName: row.school_name,
     majorCode: row.major_code,
     majorName: row.major_name,
-    level: LEVEL_WORDS[row.level] ?? row.level,
+    level: levelWord(row.level),
     batchName: row.batch_name,
     diplomaNo: row.diploma_no,
     graduatesOn: row.graduates_on,

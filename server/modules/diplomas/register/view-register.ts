@@ -2,14 +2,13 @@ import type { DiplomaView } from '#contracts/office/diplomas.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { schoolsInScope } from '#modules/registry/public.ts'
+import { levelWord } from '#rulebook/level-word.texts.ts'
 import type { Deps } from '#server/deps.ts'
 import { findDiplomas, listOpenRevocations, type RegisterRow } from './register.store.ts'
 import { isIssued } from './revocation.store.ts'
 
 const LIMIT = 50
 /** What each level is called. */
-export const LEVEL_WORDS: Record<string, string> = { zhuanke: '专科', benke: '专升本' }
-
 /** Shows the diplomas of a search, or those that wait for a second person; a school sees its own. */
 export async function viewRegister(
   deps: Deps,
@@ -43,7 +42,7 @@ function viewDiploma(row: RegisterRow, { actor, at }: { actor: StaffActor; at: D
     schoolName: row.school_name,
     majorCode: row.major_code,
     majorName: row.major_name,
-    level: LEVEL_WORDS[row.level] ?? row.level,
+    level: levelWord(row.level),
     batchName: row.batch_name,
     graduatesOn: row.graduates_on,
     state: standingOf(row, at),

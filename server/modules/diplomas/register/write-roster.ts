@@ -6,12 +6,12 @@ import { requireFound } from '#kernel/refusal.ts'
 import { schoolsInScope } from '#modules/registry/public.ts'
 import { PreparedReply } from '#platform/http/context.ts'
 import { writeXlsx } from '#platform/spreadsheet/write-sheet.ts'
+import { levelWord } from '#rulebook/level-word.texts.ts'
 import { maskIdNumber } from '#rulebook/masking.ts'
 import type { Deps } from '#server/deps.ts'
 import { findBatch } from '../batches/batch.store.ts'
 import { narrowed } from '../publication/view-graduates.ts'
 import { listRoster } from './register.store.ts'
-import { LEVEL_WORDS } from './view-register.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const PAGE = 500
@@ -71,7 +71,7 @@ async function* rosterRows(
         row.school_name,
         row.major_code,
         row.major_name,
-        LEVEL_WORDS[row.level] ?? row.level,
+        levelWord(row.level),
         row.graduates_on,
       ]
     if (rows.length < PAGE) return
