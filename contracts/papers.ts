@@ -62,3 +62,22 @@ export const printRoster = defineRoute({
   reply: PDF,
   refusals: ['not_found', 'proof_needed', 'totp_wrong', 'sign_in_locked', 'too_many_requests'],
 })
+
+export const scoreSheetPaper = defineRoute({
+  id: 'scoreSheetPaper',
+  method: 'GET',
+  path: '/api/portal/scores/paper',
+  summary:
+    'The published scores of one 准考证 or of all of a person as a PDF file that a third party can verify (SCO-05)',
+  access: { actor: 'candidate', ticket: true },
+  perMinute: 20,
+  query: Type.Object(
+    {
+      tickets: Type.Union([Type.Literal('active'), Type.Literal('all')]),
+      scores: Type.Union([Type.Literal('all'), Type.Literal('passed')]),
+    },
+    { additionalProperties: false },
+  ),
+  reply: PDF,
+  refusals: ['ticket_switched', 'too_many_requests'],
+})

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
+import { pagesOfPdf } from '#tests/support/pdf-text.ts'
 import { expectAccessible, expectDrawn } from './accessible.ts'
+import { downloaded } from './downloaded.ts'
 import { enter, enterHome, expect, sample, test } from './journey.ts'
 import { photograph } from './photograph.ts'
 
@@ -129,7 +131,31 @@ test('SCO-04 a corrected score tells its life with the reason of its correction'
   await expect(button).toBeFocused()
 })
 
+test('SCO-05 the 成绩单 of one 准考证 or of all is a file to hand on', { tag: '@phone' }, async ({
+  page,
+}) => {
+  const { ticketNos } = await sample(page, '张伟明')
+  await enter(page, '张伟明')
+  await page.goto('/scores/history')
+  const download = page.getByRole('button', { name: '下载成绩单（PDF）' })
+  await expect(download).toBeVisible()
+  await expectAccessible(page)
+  const { ticketNo } = await sheet(page)
+  const one = await downloaded(page, () => download.click())
+  expect(one.name).toBe(`成绩单-${ticketNo}.pdf`)
+  const ofOne = (await pagesOfPdf(one.bytes)).join('\n')
+  for (const no of ticketNos) expect(ofOne.includes(`准考证号：${no}`)).toBe(no === ticketNo)
+  await page.getByRole('checkbox', { name: '包括我的全部 2 个准考证号' }).check()
+  await page.getByRole('checkbox', { name: '只列合格成绩' }).check()
+  const all = await downloaded(page, () => download.click())
+  const ofAll = (await pagesOfPdf(all.bytes)).join('\n')
+  for (const no of ticketNos) expect(ofAll).toContain(`准考证号：${no}`)
+  expect(ofAll).toContain('只列合格成绩')
+  expect(ofAll).not.toContain('不合格')
+})
+
 interface Sheet {
+  ticketNo: string
   latest?: { number: number; name: string }
   scores: { id: string; courseCode: string; sittingNumber?: number; source: string; corrected: boolean }[]
 }

@@ -1,17 +1,20 @@
 import { candidateRecord } from '#contracts/office/candidates.ts'
+import { scoreSheetPaper } from '#contracts/papers.ts'
 import { scoreLife, scoreSheet } from '#contracts/portal.ts'
 import { PreparedReply } from '#platform/http/context.ts'
 import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'
 import { viewCandidateRecord } from './candidate-record.ts'
+import { createScoreSheetPrinter } from './paper/print-score-sheet.ts'
 import { tellScoreLife } from './score-life.ts'
 import { createScoreSheets, type PreparedSheet } from './score-sheet-cache.ts'
 
 const EMPTY = Buffer.alloc(0)
 
-/** Mounts the routes of scores: SCO-01…04. */
+/** Mounts the routes of scores: SCO-01…05. */
 export function mountScores(mount: Mount, deps: Deps): void {
   const sheets = createScoreSheets(deps)
+  const print = createScoreSheetPrinter(deps, sheets)
 
   mount(scoreSheet, (_input, { actor, deadline, request }) => {
     const sheet = sheets.held(actor.ticket.id)
@@ -22,6 +25,7 @@ export function mountScores(mount: Mount, deps: Deps): void {
       : sheets.make(actor.ticket, deadline).then((sheet) => replyOf(sheet, seen))
   })
   mount(scoreLife, ({ params }, call) => tellScoreLife({ ...deps, sheets }, call, { scoreId: params.id }))
+  mount(scoreSheetPaper, ({ query }, call) => print({ call, choice: query }))
   mount(candidateRecord, ({ params }, call) => viewCandidateRecord(deps, call, { personId: params.id }))
 }
 

@@ -11,6 +11,7 @@ import { FilterBar } from './filter-bar.tsx'
 import { filterScores, type ScoreFilter } from './filter-scores.ts'
 import { PrintButton } from './print-button.tsx'
 import { ScoreLife } from './score-life.tsx'
+import { ScoreSheetCard } from './score-sheet-card.tsx'
 import { scoresTexts as texts } from './scores.texts.ts'
 import { SittingSections } from './sitting-sections.tsx'
 import { splitSheet } from './split-sheet.ts'
@@ -57,6 +58,7 @@ export function ScoreHistoryPage() {
           )
         }}
       </Loaded>
+      <ScoreSheetCard />
       <ScoreLife score={chosen} onClose={() => setChosen(undefined)} />
     </>
   )

@@ -9,6 +9,7 @@ import { useActiveTicket } from '../session.ts'
 import { NoLatestScores } from './no-latest-scores.tsx'
 import { PrintButton } from './print-button.tsx'
 import { ScoreLife } from './score-life.tsx'
+import { ScoreSheetCard } from './score-sheet-card.tsx'
 import { ScoreTable } from './score-table.tsx'
 import { scoresTexts as texts } from './scores.texts.ts'
 import { splitSheet } from './split-sheet.ts'
@@ -45,6 +46,7 @@ export function LatestScoresPage() {
           }}
         </Loaded>
       </section>
+      <ScoreSheetCard />
       <ScoreLife score={chosen} onClose={() => setChosen(undefined)} />
     </>
   )

@@ -43,4 +43,11 @@ export const scoresTexts = {
   corrected: '已更正',
   points: (mark: number) => `${mark} 分`,
   unknown: '—',
+  sheet: {
+    title: '成绩单（PDF）',
+    lead: '可以打印，也可以发给用人单位。证件号码只显示前三位和末位。',
+    ofAll: (count: number) => `包括我的全部 ${count} 个准考证号`,
+    passedOnly: '只列合格成绩',
+    download: '下载成绩单（PDF）',
+  },
 } as const

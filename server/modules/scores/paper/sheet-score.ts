@@ -1,0 +1,47 @@
+import { formatDate } from '#rulebook/beijing-time.ts'
+import { GRADE_WORDS, OUTCOME_WORDS, SOURCE_WORDS, STATE_WORDS } from '#rulebook/scores/score.texts.ts'
+import { isPassed, type ScoreOutcome, type ScoreSource, type ScoreState } from '#rulebook/scores/score.ts'
+import { outcomeOf } from '../score.view.ts'
+import type { SheetRow } from '../score-sheet.store.ts'
+import type { SheetScore } from './score-sheet-paper.ts'
+
+/** SCO-05: puts a score into the words of the 成绩单. */
+export function sheetScore(row: SheetRow): SheetScore {
+  const outcome = outcomeOf(row)
+  const state = row.state as ScoreState
+  return {
+    courseCode: row.course_code,
+    courseName: row.course_name,
+    credits: row.credits === null ? '' : `${row.credits}`,
+    mark: markWords(outcome),
+    source: SOURCE_WORDS[row.source as ScoreSource],
+    obtained: row.sitting_name ?? formatDate(row.obtained_on),
+    result: resultWords(outcome, state),
+  }
+}
+
+/** Whether the 成绩单 that lists passed courses only has this score. */
+export function isListedAsPassed(row: SheetRow): boolean {
+  return isPassed({ outcome: outcomeOf(row), state: row.state as ScoreState })
+}
+
+function markWords(outcome: ScoreOutcome): string {
+  switch (outcome.kind) {
+    case 'marked':
+      return `${outcome.mark}`
+    case 'graded':
+      return GRADE_WORDS[outcome.grade]
+    case 'exempted':
+    case 'absent':
+    case 'violation':
+      return OUTCOME_WORDS[outcome.kind]
+    default:
+      return outcome satisfies never
+  }
+}
+
+function resultWords(outcome: ScoreOutcome, state: ScoreState): string {
+  if (state !== 'valid') return STATE_WORDS[state]
+  if (isPassed({ outcome, state })) return '合格'
+  return outcome.kind === 'absent' || outcome.kind === 'violation' ? OUTCOME_WORDS[outcome.kind] : '不合格'
+}
