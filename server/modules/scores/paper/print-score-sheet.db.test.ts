@@ -45,6 +45,8 @@ test('SCO-05 passed courses only: neither what was failed, nor what no longer co
   for (const word of ['13000', '不合格', '04184', '作废', '13887']) expect(all).toContain(word)
   for (const code of ['13000', '04184', '不合格']) expect(passed).not.toContain(code)
   expect(passed).toContain('13887')
+  // Four of the six courses are passed and count.
+  for (const text of [all, passed]) expect(text).toContain('合格 4 门')
 })
 
 test('SCO-05 all 准考证 of the person, and nobody else’s', async () => {

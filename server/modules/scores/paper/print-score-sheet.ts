@@ -13,7 +13,7 @@ import { maskIdNumber } from '#rulebook/masking.ts'
 import type { Deps } from '#server/deps.ts'
 import type { ScoreSheets } from '../score-sheet-cache.ts'
 import { type ScoreSheet, scoreSheetPaper } from './score-sheet-paper.ts'
-import { isListedAsPassed, sheetScore } from './sheet-score.ts'
+import { isListedAsPassed, sheetScore, sumsOf } from './sheet-score.ts'
 
 /** About 700 files. */
 const MAX_BYTES = 64 * 1024 * 1024
@@ -73,6 +73,7 @@ async function readScoreSheet(
           major: { code: ticket.major_code, name: ticket.major_name, level },
           school: ticket.school_name,
           scores: rows.filter((row) => choice.scores === 'all' || isListedAsPassed(row)).map(sheetScore),
+          sums: sumsOf(rows),
         }
       }),
     ),

@@ -18,6 +18,8 @@ export interface SheetTicket {
   major: { code: string; name: string; level: string }
   school: string
   scores: readonly SheetScore[]
+  /** 合格 10 门，45 学分 */
+  sums: string
 }
 
 /** `result`: 合格, 不合格, or why the score does not count. */
@@ -72,8 +74,9 @@ export function scoreSheetPaper({ person, tickets, isPassedOnly, isSample, at }:
   }
 }
 
-function ticketBlocks({ ticketNo, major, school, scores }: SheetTicket): PdfBlock[] {
+function ticketBlocks({ ticketNo, major, school, scores, sums }: SheetTicket): PdfBlock[] {
   return [
+    { kind: 'ends', left: '', right: '' },
     {
       kind: 'ends',
       left: `准考证号：${ticketNo}`,
@@ -82,6 +85,7 @@ function ticketBlocks({ ticketNo, major, school, scores }: SheetTicket): PdfBloc
     scores.length > 0
       ? { kind: 'grid', bands: [scoresBand(scores)] }
       : { kind: 'remark', text: '没有可以列出的成绩。' },
+    { kind: 'ends', left: '', right: sums },
   ]
 }
 

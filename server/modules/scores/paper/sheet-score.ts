@@ -25,6 +25,16 @@ export function isListedAsPassed(row: SheetRow): boolean {
   return isPassed({ outcome: outcomeOf(row), state: row.state as ScoreState })
 }
 
+/** Sums up what was passed; a course that was passed twice counts once (AUD-02). */
+export function sumsOf(rows: readonly SheetRow[]): string {
+  const passed = new Map(
+    rows.filter(isListedAsPassed).map(({ course_code: code, credits }) => [code, Number(credits ?? 0)]),
+  )
+  // Credits have one decimal; whole tenths add up exactly.
+  const tenths = [...passed.values()].reduce((sum, credits) => sum + Math.round(credits * 10), 0)
+  return `合格 ${passed.size} 门，${tenths / 10} 学分`
+}
+
 function markWords(outcome: ScoreOutcome): string {
   switch (outcome.kind) {
     case 'marked':
