@@ -114,6 +114,11 @@ export const REFUSALS = {
   second_person: { status: 403, text: () => '同一事项不能由同一人经办和复核，请由另一位同事办理。' },
   correction_open: { status: 409, text: () => '这条成绩已有一个待复核的更正申请，请等待处理。' },
   doubt_open: { status: 409, text: () => '您对这门课程已提出疑问，学校尚未答复，请等待答复。' },
+  correction_listed: {
+    status: 409,
+    text: (v) =>
+      `该考生在「${v.batch}」已同意、尚未发布的名单中，更正后这门课程不再合格，却拦不住毕业证书。请先在「毕业批次」暂停并撤回该名单，再复核更正。`,
+  },
   correction_same: { status: 422, text: () => '更正后的内容与原成绩相同，无需更正。' },
 
   credential_type_unknown: { status: 422, text: () => '没有这种凭证类型，请从列表中选择。' },

@@ -145,5 +145,5 @@ export const decideCorrection = defineRoute({
     { additionalProperties: false },
   ),
   reply: Done,
-  refusals: ['not_found', 'second_person', 'stale'],
+  refusals: ['not_found', 'second_person', 'stale', 'correction_listed'],
 })

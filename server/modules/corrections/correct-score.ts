@@ -5,12 +5,14 @@ import type { ScoreOutcome } from '#contracts/scores.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
+import { findWaitingDiploma } from '#modules/diplomas/public.ts'
 import { addMessage } from '#modules/messages/public.ts'
 import { holdPerson, isInScope, schoolsInScope } from '#modules/registry/public.ts'
 import { replaceOutcome } from '#modules/scores/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { notify } from '#platform/bus/bus.store.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { isPassed } from '#rulebook/scores/score.ts'
 import type { Deps } from '#server/deps.ts'
 import { findScore, insertCorrection, lockCorrection, settleCorrection } from './correction.store.ts'
 
@@ -37,7 +39,10 @@ export async function askCorrection(
   return { id }
 }
 
-/** IMP-03: the second person decides. Refuses with `stale` when the score is no longer as the request described it. */
+/**
+ * IMP-03: the second person decides. Refuses with `stale` when the score is no longer as the request described it, and
+ * `correction_listed` when it takes a pass from somebody whose diploma waits for its instant.
+ */
 export async function decideOnCorrection(
   deps: Deps,
   { actor, origin, deadline }: Call<StaffActor>,
@@ -75,6 +80,8 @@ async function takeEffect(tx: Tx, deps: Deps, request: Request): Promise<void> {
   const score = requireFound(await findScore(tx, { personId, id: scoreId, at: deps.clock.now() }))
   if (!isDeepStrictEqual(outcomeOf(score), request.old_value)) throw new Refusal('stale')
   const outcome = request.new_value as ScoreOutcome
+  if (isPass(outcomeOf(score)) && !isPass(outcome))
+    await requireNotListed(tx, { personId, at: deps.clock.now() })
   if (!(await replaceOutcome(tx, { personId, scoreId, version: score.version, outcome })))
     throw new Refusal('stale')
   await addMessage(tx, deps, {
@@ -85,6 +92,14 @@ async function takeEffect(tx: Tx, deps: Deps, request: Request): Promise<void> {
     link: '/scores/history',
   })
   await notify(tx, 'score-sheets', score.ticket_id)
+}
+
+const isPass = (outcome: ScoreOutcome): boolean => isPassed({ outcome, state: 'valid' })
+
+/** GRA-12: what was published takes effect by the clock alone, so that the list has to be stopped before the pass is taken. */
+async function requireNotListed(tx: Tx, { personId, at }: { personId: string; at: Date }): Promise<void> {
+  const waiting = await findWaitingDiploma(tx, { personId, before: undefined, at })
+  if (waiting) throw new Refusal('correction_listed', { values: { batch: waiting.batchName } })
 }
 
 function outcomeOf(row: { outcome: string; mark: number | null; grade: string | null }): ScoreOutcome {

@@ -1,5 +1,6 @@
 import { Refusal } from '#kernel/refusal.ts'
 import { findPlanOfTicket } from '#modules/catalogue/public.ts'
+import { findWaitingDiploma } from '#modules/diplomas/public.ts'
 import { listVisibleScores, outcomeOf, recordScores, voidScoresOf } from '#modules/scores/public.ts'
 import { notify } from '#platform/bus/bus.store.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -55,9 +56,18 @@ async function giveExemption(
 async function takeExemptionBack(tx: Tx, application: MovedApplication): Promise<void> {
   const { personId, ticketId, at } = application
   await requireActiveTicket(tx, { ticketId, at }, 'effect_relied_on')
+  await requireNotListed(tx, { personId, at })
   if (!(await voidScoresOf(tx, { personId, applicationId: application.id, at })))
     throw new Refusal('effect_relied_on', { values: { why: '这份申请的免考成绩已转出或作废。' } })
   await notify(tx, 'score-sheets', ticketId)
+}
+
+/** GRA-12: a list that was approved comes out by the clock alone, whatever becomes of the scores under it. */
+async function requireNotListed(tx: Tx, { personId, at }: { personId: string; at: Date }): Promise<void> {
+  const waiting = await findWaitingDiploma(tx, { personId, before: undefined, at })
+  if (!waiting) return
+  const why = `该考生在「${waiting.batchName}」已同意、尚未发布的毕业名单中。请先在「毕业批次」暂停并撤回该名单，再撤销免考。`
+  throw new Refusal('effect_relied_on', { values: { why } })
 }
 
 const WHY_NOT: Record<string, string> = {

@@ -229,6 +229,14 @@ async function worsens({ personId }: Graduate, change: 'sanction' | 'correction'
   )
 }
 
+async function aPassOf({ personId }: Graduate): Promise<string> {
+  const { rows } = await application.owner.query<{ id: string }>(
+    'select id from scores where person_id = $1 and mark >= 60 order by course_code limit 1',
+    [personId],
+  )
+  return rows[0]?.id ?? ''
+}
+
 async function otherMajor({ ticketId }: Graduate): Promise<string> {
   const { rows } = await application.owner.query<{ code: string }>(
     `with own as (select m.code, t.school_id from tickets t join plans p on p.id = t.plan_id join majors m on m.id = p.major_id where t.id = $1)
@@ -280,6 +288,37 @@ describe('GRA-12 races', () => {
       )
       if (rows[0].state === 'halted') await settle(supervisor, body.id, 'withdraw')
       expect(await undo(one)).toBe('undone')
+    }
+  })
+
+  test('GRA-12, IMP-03 a correction that takes a pass and the approval of a list at once: one of the two', async () => {
+    const score = await given.officer('score_officer')
+    const second = await given.officer('record_supervisor')
+    for (let round = 0; round < 8; round += 1) {
+      const one = await graduate()
+      await isAudited(application)
+      const { body } = await propose(proposer, { publishAt: inMinutes(10).toISOString() })
+      const asked = await score.call('POST', '/api/office/corrections', {
+        body: {
+          personId: one.personId,
+          scoreId: await aPassOf(one),
+          newOutcome: { kind: 'marked', mark: 41 },
+          reason: '登分错误',
+        },
+      })
+      application.clock.advance(1_000)
+      const [published, corrected] = await Promise.all([
+        decide(supervisor, body.id),
+        second.call('POST', `/api/office/corrections/${asked.body.id}/decision`, {
+          body: { decision: 'approve' },
+        }),
+      ])
+      const outcome = [published.body.code ?? 'published', corrected.body.code ?? 'corrected']
+      expect([
+        ['published', 'correction_listed'],
+        ['graduates_changed', 'corrected'],
+      ]).toContainEqual(outcome)
+      await halt(proposer, body.id)
     }
   })
 

@@ -28,17 +28,17 @@ export async function listDiplomasOf(
 
 /**
  * Finds a batch in which a person's diploma waits for the instant of its publication, or for a halted list, and would be
- * dated before a day.
+ * dated before a day; undefined: whatever its date.
  */
 export async function findWaitingDiploma(
   tx: Tx,
-  { personId, before, at }: { personId: string; before: string; at: Date },
+  { personId, before, at }: { personId: string; before: string | undefined; at: Date },
 ): Promise<{ batchName: string } | undefined> {
   return diplomas(tx)
     .select('b.name as batchName')
     .where('d.person_id', '=', personId)
     .where('d.state', '=', 'assigned')
-    .where('d.graduates_on', '<', before)
+    .$if(before !== undefined, (query) => query.where('d.graduates_on', '<', before ?? ''))
     .where((eb) => eb.or([eb('p.state', '=', 'halted'), eb('p.publish_at', '>', at)]))
     .orderBy('d.graduates_on')
     .limit(1)
