@@ -30,15 +30,12 @@ export async function measureImport(city: City): Promise<void> {
       "insert into session_log (session_id, staff_id, opened_at, expires_at) values (gen_random_uuid(), $1, now(), now() + interval '1 hour')",
       [staff],
     )
-    const checked = await timed(() => tasks['check-import']({ batchId }, { isLast: false }))
+    const checked = await timed(() => tasks['check-import']({ batchId }, 'early'))
     await client.query("update import_batches set state = 'applying' where id = $1 and state = 'checked'", [
       batchId,
     ])
     const applied = await timed(() =>
-      tasks['apply-import'](
-        { batchId, staffId: staff, requestId: 'bench', address: '127.0.0.1' },
-        { isLast: false },
-      ),
+      tasks['apply-import']({ batchId, staffId: staff, requestId: 'bench', address: '127.0.0.1' }, 'early'),
     )
     const memory = process.memoryUsage().rss - before
     const copied = await copyAgain(client, batchId)

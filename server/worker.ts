@@ -7,7 +7,7 @@ import { importTasks } from '#modules/imports/public.ts'
 import { deliverSms } from '#modules/messages/public.ts'
 import { publicationTasks } from '#modules/publication/public.ts'
 import { createWorkerPool } from '#platform/db/database.ts'
-import type { JobPayloads, JobRun } from '#platform/jobs/jobs.store.ts'
+import { type JobPayloads, type JobRun, runOf } from '#platform/jobs/jobs.store.ts'
 import { releaseOrphans } from '#platform/jobs/orphans.store.ts'
 import type { Deps } from './deps.ts'
 import { sweepExpired } from './retention.ts'
@@ -73,8 +73,7 @@ async function startRunner(deps: Deps, tasks: Tasks, connectionString: string) {
       taskList: Object.fromEntries(
         Object.entries(tasks).map(([name, task]) => [
           name,
-          (payload: unknown, { job }: JobHelpers) =>
-            task(payload as never, { isLast: job.attempts >= job.max_attempts }),
+          (payload: unknown, { job }: JobHelpers) => task(payload as never, runOf(job)),
         ]),
       ),
       // These lines are in UTC: 16:05 is five past midnight in Beijing.

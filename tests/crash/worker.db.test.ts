@@ -83,6 +83,15 @@ async function heldJob(): Promise<{ sms: string; release(): Promise<void> }> {
   return { sms, release }
 }
 
+/** A job as it stands when its last run was killed, and the orphan was freed. */
+async function addKilledJob(auditId: string | undefined): Promise<void> {
+  await client.query(
+    "select graphile_worker.add_job('audit-degrees', json_build_object('auditId', $1::text), job_key := 'killed', max_attempts := 11)",
+    [auditId],
+  )
+  await client.query("update graphile_worker._private_jobs set attempts = 10 where key = 'killed'")
+}
+
 test('OPS-01 a job whose worker was killed is run by the next one, at once', async () => {
   const { sms, release } = await heldJob()
   await end('SIGKILL')
@@ -93,6 +102,21 @@ test('OPS-01 a job whose worker was killed is run by the next one, at once', asy
   worker = start()
   await expect.poll(() => state(sms), { timeout: 20_000 }).toBe('delivered')
 }, 90_000)
+
+test('OPS-01 a job that was killed in its last run is run once more, to say that it failed', async () => {
+  const { rows } = await client.query<{ id: string }>(
+    `insert into graduation_audits (id, scope, batch_id, asked_on, state, requested_by, requested_at)
+     select gen_random_uuid(), 'batch', b.id, '2026-11-01', 'running', s.id, now()
+     from (select id from graduation_batches limit 1) b, (select id from staff limit 1) s returning id`,
+  )
+  const audit = rows[0]?.id
+  const stateOf = async () =>
+    (await client.query('select state from graduation_audits where id = $1', [audit])).rows[0]?.state
+  await client.query('begin')
+  await addKilledJob(audit)
+  await client.query('commit')
+  await expect.poll(stateOf, { timeout: 20_000 }).toBe('failed')
+}, 60_000)
 
 test('OPS-01 a job that a living worker holds stays with it when another one starts', async () => {
   const { sms, release } = await heldJob()

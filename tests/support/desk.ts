@@ -3,7 +3,7 @@ import type { TestApplication } from './test-application.ts'
 import type { Visitor } from './visitor.ts'
 
 /** A run of a job that is not the last attempt. */
-export const ONCE = { isLast: false }
+export const ONCE = 'early' as const
 
 /** Runs the check of one batch now, in place of the worker. */
 export async function work(application: TestApplication, batchId: string): Promise<void> {

@@ -54,7 +54,7 @@ test('GRA-12, AUD-07, AUD-09 from the filing to the diploma; an undo and the pub
     application.clock.advance(1_000)
     const ordered = await proposer.call('POST', `${batch}/audits`, { body: { scope: 'batch' } })
     const auditId = String(ordered.body.id)
-    await degreeAuditTasks(application.deps)['audit-degrees']({ auditId }, { isLast: true })
+    await degreeAuditTasks(application.deps)['audit-degrees']({ auditId }, 'last')
     const list = await proposer.call('POST', `${batch}/publications`, { body: {} })
     expect(list.body).toMatchObject({ graduates: 1 })
     const asked = await reviewers[2]?.call('POST', `/api/office/reviews/${id}/undo`, {

@@ -5,7 +5,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { violatedUnique } from '#platform/db/database-faults.ts'
-import { addJob, type JobPayloads, type JobRun } from '#platform/jobs/jobs.store.ts'
+import { addJob, type JobPayloads, type JobRun, requireTries } from '#platform/jobs/jobs.store.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
 import { countStagedTickets, insertStagedCandidates, insertStagedScores } from './apply.store.ts'
@@ -42,6 +42,7 @@ export async function applyImport(
 ): Promise<void> {
   const { batchId } = payload
   try {
+    requireTries(run)
     await deps.database.transact(deadlineIn(APPLY_MS), (tx) => applyOne(tx, deps, payload))
   } catch (error) {
     if (goesAgain(error, run)) throw error

@@ -157,7 +157,7 @@ test('IMP-01 a job that the database refuses again and again ends in words, and 
   failures = 1
   await expect(tasks['check-import']({ batchId }, ONCE)).rejects.toThrow()
   expect((await stateOf(batchId)).state).toBe('checking')
-  await tasks['check-import']({ batchId }, { isLast: true })
+  await tasks['check-import']({ batchId }, 'last')
   expect(await stateOf(batchId)).toMatchObject({ state: 'unreadable', fault: expect.stringMatching(/。$/) })
 
   const { id } = await check(`${HEADER}${own[0]},,00015,81\n`)
@@ -167,7 +167,10 @@ test('IMP-01 a job that the database refuses again and again ends in words, and 
   await expect(tasks['apply-import'](payload, ONCE)).rejects.toThrow('no space left')
   expect((await stateOf(id)).state).toBe('applying')
   failures = 0
-  await tasks['apply-import'](payload, { isLast: true })
+  await tasks['apply-import'](payload, 'last')
+  expect(await stateOf(id)).toMatchObject({ state: 'checked', fault: expect.stringMatching(/。$/) })
+  await order(id)
+  await tasks['apply-import'](payload, 'over')
   expect(await stateOf(id)).toMatchObject({ state: 'checked', fault: expect.stringMatching(/。$/) })
   await order(id)
   expect((await runApply(id)).batch.state).toBe('applied')
@@ -175,7 +178,7 @@ test('IMP-01 a job that the database refuses again and again ends in words, and 
   const body = { reason: '文件有误，重新导入' }
   expect((await officer.call('POST', `/api/office/imports/${id}/roll-back`, { body })).status).toBe(200)
   failures = 0
-  await tasks['roll-back-import']({ batchId: id, requestId: 'test', address: '127.0.0.1' }, { isLast: true })
+  await tasks['roll-back-import']({ batchId: id, requestId: 'test', address: '127.0.0.1' }, 'last')
   expect(await stateOf(id)).toMatchObject({ state: 'applied', fault: expect.stringMatching(/数据都还在/) })
   expect((await officer.call('POST', `/api/office/imports/${id}/roll-back`, { body })).status).toBe(200)
   await workRollBack(application, id)

@@ -5,7 +5,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { notify } from '#platform/bus/bus.store.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { addJob, type JobPayloads, type JobRun } from '#platform/jobs/jobs.store.ts'
+import { addJob, type JobPayloads, type JobRun, requireTries } from '#platform/jobs/jobs.store.ts'
 import type { Deps } from '#server/deps.ts'
 import { lockBatch, moveBatch } from './batch.store.ts'
 import { goesAgain } from './goes-again.ts'
@@ -44,6 +44,7 @@ export async function rollBackImport(
   run: JobRun,
 ): Promise<void> {
   try {
+    requireTries(run)
     await deps.database.transact(deadlineIn(ROLL_BACK_MS), (tx) => rollBackOne(tx, deps, payload))
   } catch (error) {
     if (goesAgain(error, run)) throw error

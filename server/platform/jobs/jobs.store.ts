@@ -16,9 +16,24 @@ export interface JobPayloads {
   'sweep-expired': Record<string, never>
 }
 
-/** What a job may know of its run: whether it is the last time that it is tried. */
-export interface JobRun {
-  isLast: boolean
+/**
+ * What a job may know of its run. `last`: it is not tried again, so that what it leaves half done has to be settled, in words.
+ * `over`: its last run was killed before it could do so; this one settles, and tries nothing more.
+ */
+export type JobRun = 'early' | 'last' | 'over'
+
+/** How often a job is tried. One run more is kept for what a killed last one leaves. */
+const TRIES = 10
+
+/** Says which run of a job this is, by the count that the library keeps. */
+export function runOf({ attempts, max_attempts: most }: { attempts: number; max_attempts: number }): JobRun {
+  if (attempts >= most) return 'over'
+  return attempts === most - 1 ? 'last' : 'early'
+}
+
+/** Throws when the tries of a job are used up: what follows is then settled as a failure. */
+export function requireTries(run: JobRun): void {
+  if (run === 'over') throw new Error('the last run of this job was killed')
 }
 
 /** Adds a job in the change's own transaction: it runs if, and only if, the change is committed. */
@@ -28,7 +43,7 @@ export async function addJob<K extends keyof JobPayloads>(
   job: { payload: JobPayloads[K]; runAt?: Date; key?: string },
 ): Promise<void> {
   await sql`select graphile_worker.add_job(${name}, payload := ${JSON.stringify(job.payload)}::json,
-    run_at := ${job.runAt ?? null}::timestamptz, job_key := ${job.key ?? null}::text, max_attempts := 10)`.execute(
+    run_at := ${job.runAt ?? null}::timestamptz, job_key := ${job.key ?? null}::text, max_attempts := ${TRIES + 1}::integer)`.execute(
     tx,
   )
 }

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { degreeAuditTasks } from '#modules/degree-audits/public.ts'
+import type { JobRun } from '#platform/jobs/jobs.store.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
 import { appliesForGraduation, withoutSampleGraduates } from '#tests/support/graduates.ts'
 import { startApplication } from '#tests/support/test-application.ts'
@@ -27,8 +28,8 @@ interface Line {
 
 const order = (who: Officer, body: object = { scope: 'batch' }) =>
   who.call('POST', `/api/office/graduation-batches/${batchId}/audits`, { body })
-const run = (id: unknown, isLast = false) =>
-  degreeAuditTasks(application.deps)['audit-degrees']({ auditId: String(id) }, { isLast })
+const run = (id: unknown, turn: JobRun = 'early') =>
+  degreeAuditTasks(application.deps)['audit-degrees']({ auditId: String(id) }, turn)
 const linesOf = async (who: Officer, id: unknown, show = 'all') => {
   const { body } = await who.call('GET', `/api/office/degree-audits/${id}?show=${show}`)
   return { audit: body.audit as Record<string, unknown>, lines: body.lines as Line[] }
@@ -116,6 +117,29 @@ test('AUD-07 interrupted and run twice at once it goes on behind the last page, 
   const { audit, lines } = await linesOf(officer, body.id)
   expect(audit).toMatchObject({ state: 'done', done: 3, total: 3 })
   expect(lines).toHaveLength(3)
+})
+
+test('AUD-07 a record that cannot be judged is said to be invalid, and keeps nobody else from an answer', async () => {
+  const [bad, whole] = [await given.candidate().enrolledIn('030101K').enter(), await zhuanke()]
+  for (const person of [bad, whole]) await appliesForGraduation(application, person)
+  await application.owner.query(
+    `update plans set choices = '5' from tickets t where t.plan_id = plans.id and t.id = $1`,
+    [bad.ticketId],
+  )
+  const { body } = await order(officer)
+  await run(body.id)
+  const { audit, lines } = await linesOf(officer, body.id)
+  expect(audit).toMatchObject({ state: 'done', total: 2, done: 2 })
+  const verdicts = Object.fromEntries(lines.map(({ ticketNo, verdict }) => [ticketNo, verdict]))
+  expect(verdicts).toEqual({ [bad.ticketNo]: 'invalid', [whole.ticketNo]: 'qualifies' })
+})
+
+test('AUD-07 an audit whose last run was killed says that it failed, and another can be ordered', async () => {
+  await appliesForGraduation(application, await zhuanke())
+  const { body } = await order(officer)
+  await run(body.id, 'over')
+  expect((await linesOf(officer, body.id)).audit).toMatchObject({ state: 'failed', done: 0 })
+  expect((await order(officer)).status).toBe(200)
 })
 
 test('AUD-07 one audit of a scope runs at a time', async () => {

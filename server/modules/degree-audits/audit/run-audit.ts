@@ -3,7 +3,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import { buildDegreeCase } from '#modules/degree/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { isUnavailable } from '#platform/db/database-faults.ts'
-import type { JobRun } from '#platform/jobs/jobs.store.ts'
+import { type JobRun, requireTries } from '#platform/jobs/jobs.store.ts'
 import { auditDegree } from '#rulebook/degree/audit-degree.ts'
 import type { DegreeCase } from '#rulebook/degree/degree-case.ts'
 import { dayOfVerdict } from '#rulebook/degree-record/day-of-verdict.ts'
@@ -25,9 +25,10 @@ export async function runAudit(
   run: JobRun,
 ): Promise<void> {
   try {
+    requireTries(run)
     while (await auditPage(deps, auditId)) {}
   } catch (error) {
-    if (isUnavailable(error) && !run.isLast) throw error
+    if (isUnavailable(error) && run === 'early') throw error
     deps.log.error('degree-audit-failed', error)
     await deps.database.transact(deadlineIn(STEP_MS), (tx) =>
       endAudit(tx, { id: auditId, to: 'failed', at: deps.clock.now() }),
@@ -36,14 +37,14 @@ export async function runAudit(
 }
 
 /** Audits the next page; false when there is none left, or another run of this job goes on with it. */
-async function auditPage(deps: Pick<Deps, 'database' | 'clock'>, auditId: string): Promise<boolean> {
+async function auditPage(deps: Pick<Deps, 'database' | 'clock' | 'log'>, auditId: string): Promise<boolean> {
   const { database } = deps
   const page = await database.read(deadlineIn(STEP_MS), async (tx) => {
     const audit = await findAudit(tx, auditId)
     if (audit?.state !== 'running') return undefined
     const subjects = await listSubjects(tx, { ...audit, after: audit.after_id, limit: PAGE })
     const lines: NewLine[] = []
-    for (const subject of subjects) lines.push(await lineOf(tx, audit, subject))
+    for (const subject of subjects) lines.push(lineOf(subject, await answerOf(tx, deps, { audit, subject })))
     return { audit, lines }
   })
   if (!page) return false
@@ -55,8 +56,7 @@ async function auditPage(deps: Pick<Deps, 'database' | 'clock'>, auditId: string
   })
 }
 
-async function lineOf(tx: Tx, audit: AuditRow, subject: AuditSubject): Promise<NewLine> {
-  const answer = await answerOf(tx, audit, subject)
+function lineOf(subject: AuditSubject, answer: Answer): NewLine {
   return {
     subjectId: subject.id,
     ticketId: subject.ticket_id,
@@ -91,12 +91,26 @@ async function caseOf(tx: Tx, audit: AuditRow, subject: AuditSubject): Promise<D
   return on === today ? degreeCase : (await buildDegreeCase(tx, { ...question, on })).degreeCase
 }
 
-/** The answer of the audit; a record whose plan the catalogue does not have whole is said to be invalid, not left out. */
-async function answerOf(tx: Tx, audit: AuditRow, subject: AuditSubject) {
+interface Answer {
+  verdict: string
+  fewest: number | null
+}
+
+/**
+ * The answer of the audit. A record that cannot be judged, because the catalogue does not have its plan whole or because of
+ * our own fault, is said to be invalid: it is not left out, and it does not keep the others from their answers.
+ */
+async function answerOf(
+  tx: Tx,
+  deps: Pick<Deps, 'log'>,
+  { audit, subject }: { audit: AuditRow; subject: AuditSubject },
+): Promise<Answer> {
   try {
     return auditDegree(withPrior(await caseOf(tx, audit, subject), subject))
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return { verdict: 'invalid', fewest: null, blocks: [], path: [], courses: 0, credits: 0 }
+    if (isUnavailable(error)) throw error
+    if (!(error instanceof Refusal)) deps.log.error('degree-audit-subject-failed', error)
+    const nothing = { blocks: [], path: [], courses: 0, credits: 0 }
+    return { verdict: 'invalid', fewest: null, ...nothing }
   }
 }

@@ -1,7 +1,7 @@
 import type { ImportKind } from '#contracts/office/imports.ts'
 import { deadlineIn } from '#kernel/deadline.ts'
 import type { Tx } from '#platform/db/database.ts'
-import type { JobRun } from '#platform/jobs/jobs.store.ts'
+import { type JobRun, requireTries } from '#platform/jobs/jobs.store.ts'
 import { readSheet } from '#platform/spreadsheet/read-sheet.ts'
 import { SheetFault, wordsOfSheetFault } from '#platform/spreadsheet/sheet-fault.ts'
 import type { SheetCell, SheetRow } from '#platform/spreadsheet/sheet-row.ts'
@@ -41,6 +41,7 @@ export async function checkImport(deps: Deps, { batchId }: { batchId: string }, 
   })
   if (!batch) return
   try {
+    requireTries(run)
     await withStaged(deps.database, stage(deps, batch), (tx) => judge(tx, deps, batch))
   } catch (error) {
     if (goesAgain(error, run)) throw error
