@@ -15,6 +15,7 @@ export const OBSTACLES = [
   'has_diploma',
   'two_applications',
   'revoked',
+  'number_taken',
   'not_audited',
   'audit_failed',
 ] as const

@@ -43,13 +43,15 @@ interface Question {
   at: Date
   /** undefined: all schools. */
   schoolIds: readonly string[] | undefined
+  /** The applications whose number is in the register already. */
+  taken: readonly string[]
 }
 
 /**
  * The applications of a batch: those whose newest revision was filed in one of its windows. An approved one that is in
  * no list has an obstacle, or could be published. The order in which obstacles are looked for is the order of the words.
  */
-function graduates({ batchId, schoolIds }: Omit<Question, 'at'>): RawBuilder<unknown> {
+function graduates({ batchId, schoolIds, taken }: Omit<Question, 'at'>): RawBuilder<unknown> {
   const within = schoolIds === undefined ? sql`true` : sql`a.school_id = any(${[...schoolIds]}::uuid[])`
   return sql`
     select a.id, a.application_no, a.version, a.person_id, p.name as person_name, a.ticket_id, t.ticket_no,
@@ -63,6 +65,7 @@ function graduates({ batchId, schoolIds }: Omit<Question, 'at'>): RawBuilder<unk
         when exists (select from applications o where o.service = 'graduation' and o.state = 'approved' and o.id <> a.id
           and (o.ticket_id = a.ticket_id or (o.person_id = a.person_id and o.subject = a.subject))) then 'two_applications'
         when d.state = 'revoked' and d.application_version = a.version then 'revoked'
+        when a.id = any(${[...taken]}::uuid[]) then 'number_taken'
         when l.verdict is null or l.requested_at < a.moved_at or ${IS_OUTDATED} then 'not_audited'
         when ${IS_FAILED} then 'audit_failed' end as obstacle, ${EXCEPTED} as is_exception
     from graduation_batch_rounds r

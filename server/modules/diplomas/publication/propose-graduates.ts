@@ -8,6 +8,7 @@ import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Deps } from '#server/deps.ts'
 import { lockBatch } from '../batches/batch.store.ts'
 import { requireNumberRule } from '../register/assign-numbers.ts'
+import { listNumberTaken } from '../register/number-taken.ts'
 import { listPublishable } from './graduates.store.ts'
 import { insertPublication } from './graduation-publication.store.ts'
 
@@ -29,7 +30,8 @@ export async function propose(
     // Of two proposals at once the second waits here, and then finds the applications in the list of the first.
     const batch = requireFound(await lockBatch(tx, body.batchId))
     await requireNumberRule(tx, batch.graduates_on)
-    const entries = await listPublishable(tx, { batchId: batch.id, at, schoolIds: undefined })
+    const taken = await listNumberTaken(tx, batch)
+    const entries = await listPublishable(tx, { batchId: batch.id, at, schoolIds: undefined, taken })
     if (entries.length === 0) throw new Refusal('graduates_none')
     await insertPublication(tx, { id, batchId: batch.id, publishAt, staffId: actor.staffId, at, entries })
     await writeAudit(tx, {

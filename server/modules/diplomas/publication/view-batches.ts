@@ -6,6 +6,7 @@ import { requireFound } from '#kernel/refusal.ts'
 import { schoolsInScope } from '#modules/registry/public.ts'
 import type { Deps } from '#server/deps.ts'
 import { type BatchRow, findBatch, listBatches } from '../batches/batch.store.ts'
+import { listNumberTaken } from '../register/number-taken.ts'
 import { countGraduates, type SchoolCount } from './graduates.store.ts'
 import { listPublications, type PublicationRow } from './graduation-publication.store.ts'
 
@@ -15,8 +16,11 @@ export async function viewGraduationBatches(deps: Deps, { actor, deadline }: Cal
   const schoolIds = schoolsInScope(actor, 'graduation.view')
   return deps.database.read(deadline, async (tx) => {
     const batches: GraduationBatchView[] = []
+    // What stands in the way of an approved application is no figure of this page.
     for (const batch of await listBatches(tx))
-      batches.push(viewBatch(batch, await countGraduates(tx, { batchId: batch.id, at, schoolIds })))
+      batches.push(
+        viewBatch(batch, await countGraduates(tx, { batchId: batch.id, at, schoolIds, taken: [] })),
+      )
     return { batches }
   })
 }
@@ -31,7 +35,8 @@ export async function viewGraduationBatch(
   const schoolIds = schoolsInScope(actor, 'graduation.view')
   return deps.database.read(deadline, async (tx) => {
     const batch = requireFound(await findBatch(tx, id))
-    const counts = await countGraduates(tx, { batchId: id, at, schoolIds })
+    const taken = await listNumberTaken(tx, batch)
+    const counts = await countGraduates(tx, { batchId: id, at, schoolIds, taken })
     const publications = await listPublications(tx, { batchId: id, schoolIds })
     return {
       batch: viewBatch(batch, counts),

@@ -6,6 +6,7 @@ import { requireFound } from '#kernel/refusal.ts'
 import { schoolsInScope } from '#modules/registry/public.ts'
 import type { Deps } from '#server/deps.ts'
 import { findBatch } from '../batches/batch.store.ts'
+import { listNumberTaken } from '../register/number-taken.ts'
 import { type GraduateRow, listGraduates } from './graduates.store.ts'
 
 const PAGE = 50
@@ -20,7 +21,9 @@ export async function viewGraduates(
   const schoolIds = narrowed(schoolsInScope(actor, 'graduation.view'), schoolId)
   return deps.database.read(deadline, async (tx) => {
     const batch = requireFound(await findBatch(tx, id))
-    const rows = await listGraduates(tx, { batchId: batch.id, at, schoolIds, show, after, limit: PAGE + 1 })
+    const taken = await listNumberTaken(tx, batch)
+    const page = { show, after, limit: PAGE + 1 }
+    const rows = await listGraduates(tx, { batchId: batch.id, at, schoolIds, taken, ...page })
     return {
       graduates: rows.slice(0, PAGE).map((row) => viewGraduate(row, at)),
       more: rows.length > PAGE,

@@ -106,20 +106,42 @@ test('GRA-12 the same approval is not published again after a revocation, and it
   await isAudited(application)
   const page = await proposer.call('GET', `/api/office/graduation-batches/${batchId}`)
   expect(page.body).toMatchObject({ publishable: 0, obstacles: [{ code: 'revoked', count: 1 }] })
-  // Decided anew, the rule by 准考证号 would make the revoked number again: it is refused, with the way out.
+  // Decided anew, the rule by 准考证号 would make the revoked number again: that is an obstacle of this one only.
+  const other = await graduate()
+  await isAudited(application)
   await application.owner.query('update applications set version = version + 1 where id = $1', [
     person.applicationId,
   ])
   const path = `/api/office/graduation-batches/${batchId}/publications`
   const proposed = await proposer.call('POST', path, { body: {} })
   const decision = `/api/office/graduation-publications/${proposed.body.id}/decision`
-  const refused = await supervisor.call('POST', decision, { body: { decision: 'approve' } })
-  expect(refused.body).toMatchObject({ code: 'diploma_number_taken' })
+  expect((await supervisor.call('POST', decision, { body: { decision: 'approve' } })).status).toBe(200)
+  expect(await stateOf(other)).toBe('已毕业')
+  const second = await proposer.call('GET', `/api/office/graduation-batches/${batchId}`)
+  expect(second.body).toMatchObject({ publishable: 0, obstacles: [{ code: 'number_taken', count: 1 }] })
   await application.owner.query(
     "update diploma_number_rules set pattern = '6{level:5/6}310000{year:2}{session}{sequence:5}{check}'",
   )
-  expect((await supervisor.call('POST', decision, { body: { decision: 'approve' } })).status).toBe(200)
+  await publish()
   expect(await register(supervisor, person.ticketNo)).toHaveLength(2)
+})
+
+test('GRA-12 a number that is kept for another application of the 准考证 is an obstacle of the new one only', async () => {
+  const person = await graduate()
+  await publish('later')
+  await application.owner.query("update diplomas set state = 'withdrawn', ended_at = now()")
+  await application.owner.query("update applications set state = 'rejected' where id = $1", [
+    person.applicationId,
+  ])
+  await application.owner.query(
+    `insert into majors (id, code, name, level, school_id, source)
+     select gen_random_uuid(), '999999K', '测试专业', 'benke', school_id, '测试' from tickets where id = $1`,
+    [person.ticketId],
+  )
+  await appliesForGraduation(application, person, { major: '999999K' })
+  await isAudited(application)
+  const page = await proposer.call('GET', `/api/office/graduation-batches/${batchId}`)
+  expect(page.body).toMatchObject({ publishable: 0, obstacles: [{ code: 'number_taken', count: 1 }] })
 })
 
 test('GRA-12 before its instant a diploma is neither revoked nor certified nor shown to its holder', async () => {
