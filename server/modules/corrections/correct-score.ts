@@ -51,6 +51,8 @@ export async function decideOnCorrection(
   const at = deps.clock.now()
   await deps.database.transact(deadline, async (tx) => {
     const request = requireFound(await lockCorrection(tx, id))
+    if (!isInScope([request.school_id], schoolsInScope(actor, 'correction.approve')))
+      throw new Refusal('not_found')
     if (request.state !== 'requested') throw new Refusal('stale')
     if (request.requested_by === actor.staffId) throw new Refusal('second_person')
     const to = decision === 'approve' ? 'approved' : 'refused'

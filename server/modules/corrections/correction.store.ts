@@ -61,13 +61,27 @@ export async function insertCorrection(tx: Tx, correction: NewCorrection): Promi
   return row !== undefined
 }
 
-/** Finds the request of that id and locks it. */
+/** Finds the request of that id, with the school of its score, and locks it. */
 export async function lockCorrection(tx: Tx, id: string) {
   return tx
-    .selectFrom('score_corrections')
-    .select(['id', 'person_id', 'score_id', 'state', 'old_value', 'new_value', 'reason', 'requested_by'])
-    .where('id', '=', id)
-    .forUpdate()
+    .selectFrom('score_corrections as c')
+    .innerJoin('scores as s', (join) =>
+      join.onRef('s.person_id', '=', 'c.person_id').onRef('s.id', '=', 'c.score_id'),
+    )
+    .innerJoin('tickets as t', 't.id', 's.ticket_id')
+    .select([
+      'c.id',
+      'c.person_id',
+      'c.score_id',
+      'c.state',
+      'c.old_value',
+      'c.new_value',
+      'c.reason',
+      'c.requested_by',
+      't.school_id',
+    ])
+    .where('c.id', '=', id)
+    .forUpdate('c')
     .executeTakeFirst()
 }
 

@@ -5,7 +5,7 @@ import type { Call } from '#kernel/call.ts'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { isAnyOnItsWayOut } from '#modules/imports/public.ts'
-import { schoolsInScope } from '#modules/registry/public.ts'
+import { requireAuthority } from '#modules/registry/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { addJob } from '#platform/jobs/jobs.store.ts'
@@ -28,7 +28,7 @@ export async function propose(
   const at = deps.clock.now()
   const publishAt = body.publishAt === undefined ? at : new Date(body.publishAt)
   if (publishAt < at) throw new Refusal('publication_past')
-  if (schoolsInScope(actor, 'publication.propose') !== undefined) throw new Refusal('not_permitted')
+  requireAuthority(actor, 'publication.propose')
   const id = deps.ids.next()
   await deps.database.transact(deadline, async (tx) => {
     const batchIds = await lockWaitingBatches(tx, body.sittingId)
@@ -65,6 +65,7 @@ export async function decide(
   { actor, origin, deadline }: Call<StaffActor>,
   { id, decision, note }: BodyOf<typeof decidePublication> & { id: string },
 ): Promise<void> {
+  requireAuthority(actor, 'publication.approve')
   const at = deps.clock.now()
   await deps.database.transact(deadline, async (tx) => {
     const publication = requireFound(await lockPublication(tx, id))
@@ -114,6 +115,7 @@ export async function withdraw(
   { actor, origin, deadline }: Call<StaffActor>,
   { id }: { id: string },
 ): Promise<void> {
+  requireAuthority(actor, 'publication.propose')
   await deps.database.transact(deadline, async (tx) => {
     const { state, publish_at } = requireFound(await lockPublication(tx, id))
     // Read after waiting for the lock, because the instant may have come meanwhile.

@@ -15,5 +15,6 @@ export {
   setPhone,
 } from './person.store.ts'
 export { contactOf, phoneOf, sealContact, viewCandidate, wordsOfIdType } from './registry.view.ts'
+export { requireAuthority } from './require-authority.ts'
 export { requireCandidate } from './require-candidate.ts'
 export { findTicket, listTicketsOf } from './ticket.store.ts'

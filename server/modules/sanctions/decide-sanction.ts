@@ -5,7 +5,7 @@ import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { findWaitingDiploma } from '#modules/diplomas/public.ts'
 import { addMessage } from '#modules/messages/public.ts'
-import { holdPerson } from '#modules/registry/public.ts'
+import { holdPerson, requireCandidate } from '#modules/registry/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { formatDate } from '#rulebook/beijing-time.ts'
@@ -65,6 +65,8 @@ export async function decideOnSanction(
   const question = QUESTIONS[seen]
   await deps.database.transact(deadline, async (tx) => {
     const sanction = requireFound(await lockSanction(tx, id))
+    const asked = { personId: sanction.person_id, actor, at: deps.clock.now() }
+    await requireCandidate(tx, { ...asked, grant: 'sanction.approve' })
     if (sanction.state !== seen) throw new Refusal('stale')
     if (question.askedBy(sanction) === actor.staffId) throw new Refusal('second_person')
     // An approval of a graduation, or of a list of graduates, sees the sanction before or after, and never in between.

@@ -41,6 +41,7 @@ export async function askForRevocation(
   const at = deps.clock.now()
   await deps.database.transact(deadline, async (tx) => {
     const { person_id: personId } = requireFound(await lockSanction(tx, id))
+    await requireCandidate(tx, { personId, actor, grant: 'sanction.request', at })
     if (!(await askToRevoke(tx, { id, staffId: actor.staffId, at, reason }))) throw new Refusal('stale')
     const subject = { kind: 'sanction' as const, id }
     await writeAudit(tx, {

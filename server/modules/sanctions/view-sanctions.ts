@@ -1,12 +1,13 @@
 import type { SanctionView } from '#contracts/office/sanctions.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
-import { requireCandidate } from '#modules/registry/public.ts'
+import { requireAuthority, requireCandidate } from '#modules/registry/public.ts'
 import type { Deps } from '#server/deps.ts'
 import { listSanctionRows, listSanctionRowsOf, type SanctionRow } from './sanction.store.ts'
 
 /** Shows all sanctions to those who enter them or confirm them: they are the authority's. */
 export async function viewSanctions(deps: Deps, { actor, deadline }: Call<StaffActor>) {
+  requireAuthority(actor, 'sanction.view')
   const rows = await deps.database.read(deadline, listSanctionRows)
   return { sanctions: rows.map((row) => viewOf(row, actor)) }
 }

@@ -3,6 +3,7 @@ import type { BodyOf } from '#contracts/route.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
+import { requireAuthority } from '#modules/registry/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
@@ -23,6 +24,7 @@ export async function decide(
   { id, decision, note }: BodyOf<typeof decideGraduates> & { id: string },
 ): Promise<void> {
   const { actor, origin, deadline } = call
+  requireAuthority(actor, 'graduation.approve')
   await deps.database.transact(deadline, async (tx) => {
     const batch = requireFound(await lockBatch(tx, requireFound(await findBatchIdOf(tx, id))))
     const publication = requireFound(await lockPublication(tx, id))

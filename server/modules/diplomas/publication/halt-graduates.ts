@@ -3,6 +3,7 @@ import type { BodyOf } from '#contracts/route.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
+import { requireAuthority } from '#modules/registry/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Deps } from '#server/deps.ts'
 import { lockBatch } from '../batches/batch.store.ts'
@@ -25,6 +26,7 @@ export async function halt(
   { actor, origin, deadline }: Call<StaffActor>,
   { id, reason }: { id: string; reason: string },
 ): Promise<void> {
+  requireAuthority(actor, 'graduation.halt')
   await deps.database.transact(deadline, async (tx) => {
     const { state, publish_at: publishAt } = requireFound(await lockPublication(tx, id))
     // Read after waiting for the lock, because the instant may have come meanwhile.
@@ -54,6 +56,7 @@ export async function settle(
   { actor, origin, deadline }: Call<StaffActor>,
   { id, decision }: BodyOf<typeof settleHalt> & { id: string },
 ): Promise<void> {
+  requireAuthority(actor, 'graduation.halt')
   await deps.database.transact(deadline, async (tx) => {
     const batch = requireFound(await lockBatch(tx, requireFound(await findBatchIdOf(tx, id))))
     const publication = requireFound(await lockPublication(tx, id))

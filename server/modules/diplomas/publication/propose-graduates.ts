@@ -3,7 +3,7 @@ import type { BodyOf } from '#contracts/route.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
-import { schoolsInScope } from '#modules/registry/public.ts'
+import { requireAuthority } from '#modules/registry/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Deps } from '#server/deps.ts'
 import { lockBatch } from '../batches/batch.store.ts'
@@ -24,7 +24,7 @@ export async function propose(
   const at = deps.clock.now()
   const publishAt = body.publishAt === undefined ? at : new Date(body.publishAt)
   if (publishAt < at) throw new Refusal('publication_past')
-  if (schoolsInScope(actor, 'graduation.propose') !== undefined) throw new Refusal('not_permitted')
+  requireAuthority(actor, 'graduation.propose')
   const id = deps.ids.next()
   return deps.database.transact(deadline, async (tx) => {
     // Of two proposals at once the second waits here, and then finds the applications in the list of the first.

@@ -2,6 +2,7 @@ import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { addMessage } from '#modules/messages/public.ts'
+import { isInScope, schoolsInScope } from '#modules/registry/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Deps } from '#server/deps.ts'
 import { insertCertificate, isIssued, lockDiploma } from './revocation.store.ts'
@@ -18,6 +19,8 @@ export async function certify(
   const id = deps.ids.next()
   return deps.database.transact(deadline, async (tx) => {
     const diploma = requireFound(await lockDiploma(tx, diplomaId))
+    if (!isInScope([diploma.school_id], schoolsInScope(actor, 'graduation.propose')))
+      throw new Refusal('not_found')
     const at = deps.clock.now()
     if (!isIssued(diploma, at)) throw new Refusal('diploma_state')
     const certificateNo = await insertCertificate(tx, { id, diplomaId, reason, staffId: actor.staffId, at })
