@@ -18,6 +18,7 @@ import { createPayments } from '#platform/payment/payments.ts'
 import { createPrinter } from '#platform/pdf/printer.ts'
 import { createFieldCipher } from '#platform/secrets/field-cipher.ts'
 import { createFileCipher } from '#platform/secrets/file-cipher.ts'
+import { createPaperKeys } from '#platform/secrets/paper-keys.ts'
 import type { Secrets } from '#platform/secrets/secrets.ts'
 import { createSigner } from '#platform/secrets/signer.ts'
 import { createDirectoryVault } from '#platform/vault/directory-vault.ts'
@@ -63,6 +64,7 @@ export async function createDeps(options: {
     payments: createPayments(cashier ? [cashier.provider] : []),
     cashier,
     signer: createSigner(options.secrets),
+    paperKeys: createPaperKeys(options.secrets),
     files: await createDirectoryFileStore(join(options.config.directory, 'files')),
     vault: await createVault(options.config, options.secrets),
     images: createImageIntake({ concurrency: availableParallelism(), maxWaiting: 60 }),

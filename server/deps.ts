@@ -15,6 +15,7 @@ import type { Cashier } from '#platform/payment/demonstration/cashier.ts'
 import type { Payments } from '#platform/payment/payments.ts'
 import type { Printer } from '#platform/pdf/printer.ts'
 import type { FieldCipher } from '#platform/secrets/field-cipher.ts'
+import type { PaperKeys } from '#platform/secrets/paper-keys.ts'
 import type { Signer } from '#platform/secrets/signer.ts'
 import type { Vault } from '#platform/vault/vault.ts'
 import type { Services } from './service-definition.ts'
@@ -41,6 +42,7 @@ export interface Adapters {
   /** undefined in production: the demonstration's cashier takes no real money (PAY-02). */
   cashier: Cashier | undefined
   signer: Signer
+  paperKeys: PaperKeys
   files: FileStore
   vault: Vault
   images: ImageIntake

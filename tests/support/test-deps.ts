@@ -7,6 +7,12 @@ export const SECRETS: Secrets = {
   activeFieldKey: '1',
   indexKey: '1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d5e6f708192a3b4c5d6e7f809',
   signingKey: '9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60',
+  paperKeys: [
+    {
+      seed: '4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb',
+      from: '2020-01-01T00:00:00Z',
+    },
+  ],
   digestKey: 'f0e1d2c3b4a5968778695a4b3c2d1e0ff0e1d2c3b4a5968778695a4b3c2d1e0f',
   generated: true,
 }

@@ -10,6 +10,7 @@ const secrets = {
   indexKey: key(),
   digestKey: key(),
   signingKey: key(),
+  paperKeys: [{ seed: key(), from: '2026-01-01T00:00:00Z' }],
   generated: true,
 }
 const cipher = createFieldCipher(secrets)

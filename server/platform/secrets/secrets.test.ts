@@ -18,6 +18,7 @@ const good = () => ({
   indexKey: key(),
   digestKey: key(),
   signingKey: key(),
+  paperKeys: [{ seed: key(), from: '2026-01-01T00:00:00Z' }],
   generated: false,
 })
 
@@ -33,11 +34,13 @@ test('good keys are read in production', async () => {
 })
 
 const same = key()
+const SINCE = '2026-01-01T00:00:00Z'
 test.each([
   ['keys it generated itself', { generated: true }],
   ['a placeholder as index key', { indexKey: '0'.repeat(64) }],
   ['a placeholder as field key', { fieldKeys: { '2': '1234567'.repeat(10).slice(0, 64) } }],
   ['one key for two purposes', { indexKey: same, digestKey: same }],
+  ['a paper key that is another key too', { signingKey: same, paperKeys: [{ seed: same, from: SINCE }] }],
   ['two equal field keys', { fieldKeys: { '1': same, '2': same } }],
 ])('production refuses %s, and never says the key', async (_, changed) => {
   const refused = readSecrets(await written({ ...good(), ...changed }), 'production')
@@ -52,6 +55,11 @@ test.each([
   ['a key id beyond one byte', { fieldKeys: { '256': key() }, activeFieldKey: '256' }],
   ['a second spelling of a key id', { fieldKeys: { '02': key() }, activeFieldKey: '02' }],
   ['a key id that is no number', { fieldKeys: { '2': key(), x: 'y' } }],
+  ['no paper key', { paperKeys: [] }],
+  ['two paper keys that sign', { paperKeys: [1, 2].map(() => ({ seed: key(), from: SINCE })) }],
+  ['paper keys of which none signs', { paperKeys: [{ seed: key(), from: SINCE, until: SINCE }] }],
+  ['a paper key without its day', { paperKeys: [{ seed: key() }] }],
+  ['a paper key with seed and public key', { paperKeys: [{ seed: key(), publicKey: key(), from: SINCE }] }],
   ['an unknown entry', { sessionKey: key() }],
   ['a missing entry', { indexKey: undefined }],
 ])('even a demonstration refuses %s', async (_, changed) => {
@@ -81,6 +89,22 @@ test('TRL-01 a demonstration from before the signing key gets one, and keeps its
   const first = await readOrMakeSecrets(path)
   expect(first).toMatchObject(old)
   expect(await readOrMakeSecrets(path)).toEqual(first)
+})
+
+test('VER-02 a demonstration from before the paper keys gets one, and keeps its other keys', async () => {
+  const { paperKeys: _, ...old } = { ...good(), generated: true }
+  const path = await written(old)
+  const first = await readOrMakeSecrets(path)
+  expect(first).toMatchObject(old)
+  expect(first.paperKeys).toHaveLength(1)
+  expect(await readOrMakeSecrets(path)).toEqual(first)
+})
+
+test('VER-02 retired and revoked keys stay beside the one that signs', async () => {
+  const retired = { publicKey: key(), from: SINCE, until: '2026-06-01T00:00:00Z' }
+  const revoked = { seed: key(), from: SINCE, revokedAt: '2026-06-01T00:00:00Z' }
+  const secrets = { ...good(), paperKeys: [retired, revoked, ...good().paperKeys] }
+  await expect(readSecrets(await written(secrets), 'production')).resolves.toEqual(secrets)
 })
 
 test('production is told which entries the file has to have', async () => {

@@ -7,6 +7,16 @@ import { Value } from 'typebox/value'
 // It is one byte of every sealed field, and has one spelling.
 const KeyId = Type.String({ pattern: '^([0-9]|[1-9][0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])$' })
 const Key = Type.String({ pattern: '^[0-9a-f]{64}$' })
+const Instant = Type.String({
+  pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{3})?Z$',
+})
+const Since = { from: Instant, until: Type.Optional(Instant), revokedAt: Type.Optional(Instant) }
+/** A key that signs papers (VER-02). One that is retired may leave its seed out and keep its public half. */
+const PaperKeyEntry = Type.Union([
+  Type.Object({ seed: Key, ...Since }, { additionalProperties: false }),
+  Type.Object({ publicKey: Key, ...Since }, { additionalProperties: false }),
+])
+export type PaperKeyEntry = Static<typeof PaperKeyEntry>
 const SecretsFile = Type.Object(
   {
     /** Field encryption, by key id; the last one encrypts, all of them decrypt. */
@@ -18,11 +28,15 @@ const SecretsFile = Type.Object(
     digestKey: Key,
     /** The seed of the Ed25519 key that signs for this installation (TRL-01). */
     signingKey: Key,
+    /** The Ed25519 keys of papers: exactly one signs, which has a seed and neither `until` nor `revokedAt` (VER-02). */
+    paperKeys: Type.Array(PaperKeyEntry, { minItems: 1, maxItems: 50 }),
     /** True for keys that the product made for itself: fit for demonstration only. */
     generated: Type.Boolean(),
   },
   { additionalProperties: false },
 )
+/** The demonstration's clock may be set to any day on which its data are of use. */
+const FIRST_DAY = '2020-01-01T00:00:00Z'
 const ENTRIES = Object.keys(SecretsFile.properties)
 export type Secrets = Static<typeof SecretsFile>
 
@@ -33,7 +47,12 @@ export async function readSecrets(path: string, mode: 'demonstration' | 'product
     throw new Error(`密钥文件格式不正确：${path}。请按 deploy/README.md 核对各项：${ENTRIES.join('、')}。`)
   if (!secrets.fieldKeys[secrets.activeFieldKey])
     throw new Error('密钥文件中的 activeFieldKey 没有对应的密钥。')
-  const keys = [secrets.indexKey, secrets.digestKey, secrets.signingKey, ...Object.values(secrets.fieldKeys)]
+  if (secrets.paperKeys.filter(isActive).length !== 1)
+    throw new Error('密钥文件的 paperKeys 中，未写 until 和 revokedAt 且有 seed 的密钥必须恰好一个。')
+  const keys = [
+    ...[secrets.indexKey, secrets.digestKey, secrets.signingKey, ...Object.values(secrets.fieldKeys)],
+    ...secrets.paperKeys.map((entry) => ('seed' in entry ? entry.seed : entry.publicKey)),
+  ]
   if (mode === 'production' && (secrets.generated || keys.some(looksLikePlaceholder))) {
     throw new Error('生产模式不能使用演示或占位密钥，请用 openssl rand -hex 32 生成各项密钥。')
   }
@@ -51,22 +70,33 @@ export async function readOrMakeSecrets(path: string): Promise<Secrets> {
     indexKey: randomKey(),
     digestKey: randomKey(),
     signingKey: randomKey(),
+    paperKeys: [{ seed: randomKey(), from: FIRST_DAY }],
     generated: true,
   }
   try {
     await writeFile(path, JSON.stringify(made, undefined, 2), { flag: 'wx', mode: 0o600 })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    await addSigningKey(path, made.signingKey)
+    await addMissingKeys(path, made)
   }
   return readSecrets(path, 'demonstration')
 }
 
-/** A demonstration that began before there was such a key gets one; its other keys open its data and stay. */
-async function addSigningKey(path: string, signingKey: string): Promise<void> {
+/** Whether a key signs papers from now on. */
+export function isActive(entry: PaperKeyEntry): entry is Extract<PaperKeyEntry, { seed: string }> {
+  return 'seed' in entry && entry.until === undefined && entry.revokedAt === undefined
+}
+
+/** A demonstration that began before there were such keys gets them; its other keys open its data and stay. */
+async function addMissingKeys(
+  path: string,
+  { signingKey, paperKeys }: Pick<Secrets, 'signingKey' | 'paperKeys'>,
+): Promise<void> {
   const stored: unknown = JSON.parse(await readFile(path, 'utf8'))
-  if (typeof stored !== 'object' || stored === null || 'signingKey' in stored) return
-  await writeFile(`${path}.new`, JSON.stringify({ ...stored, signingKey }, undefined, 2), { mode: 0o600 })
+  if (typeof stored !== 'object' || stored === null || ('signingKey' in stored && 'paperKeys' in stored))
+    return
+  const whole = { signingKey, paperKeys, ...stored }
+  await writeFile(`${path}.new`, JSON.stringify(whole, undefined, 2), { mode: 0o600 })
   await rename(`${path}.new`, path)
 }
 

@@ -9,7 +9,7 @@ const PUBLIC = Buffer.from('302a300506032b6570032100', 'hex')
 export interface Signer {
   /** 32 bytes, hexadecimal: the public key, for those who verify. */
   publicKey: string
-  sign(words: string): Buffer
+  sign(words: string | Uint8Array): Buffer
 }
 
 /** The signer of the installation's own key. */
@@ -20,7 +20,10 @@ export function createSigner(secrets: Pick<Secrets, 'signingKey'>): Signer {
     type: 'pkcs8',
   })
   const publicKey = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(PUBLIC.length)
-  return { publicKey: publicKey.toString('hex'), sign: (words) => sign(null, Buffer.from(words), key) }
+  return {
+    publicKey: publicKey.toString('hex'),
+    sign: (words) => sign(null, typeof words === 'string' ? Buffer.from(words) : words, key),
+  }
 }
 
 /** Whether the holder of that public key signed these words; false also for what is no key at all. */

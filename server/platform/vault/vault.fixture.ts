@@ -11,6 +11,7 @@ export const cipher = createFileCipher({
   indexKey: '22'.repeat(32),
   digestKey: '33'.repeat(32),
   signingKey: '44'.repeat(32),
+  paperKeys: [{ seed: '55'.repeat(32), from: '2026-01-01T00:00:00Z' }],
   generated: true,
 })
 
