@@ -1,5 +1,6 @@
 import { readTypefaces } from './fonts/typefaces.ts'
 import { drawGrid } from './grid/draw-grid.ts'
+import { drawMark, MARK_SIZE, markLine } from './mark/draw-mark.ts'
 import { PageWriter, type Structure } from './page-writer.ts'
 import type { PdfBlock, PdfDocument } from './pdf-document.ts'
 import { SHEETS, type Type } from './sheet.ts'
@@ -18,6 +19,7 @@ const types = {
   remark: { size: 9, weight: 'regular', colour: SOFT },
   ends: { size: 10, weight: 'regular', colour: '#000000' },
   margin: { size: 9, weight: 'regular', colour: SOFT },
+  mark: { size: 7.5, weight: 'regular', colour: INK },
   warning: { size: 9, weight: 'bold', colour: '#a3261b' },
 } as const satisfies Record<string, Type>
 
@@ -33,6 +35,7 @@ export async function drawDocument(document: PdfDocument): Promise<Buffer> {
   await readTypefaces(textsIn(document))
   const { title, issuer, at, kind } = document
   const writer = new PageWriter(SHEETS[kind], { title, author: issuer, at })
+  if (document.mark) drawMark(writer, document.mark)
   drawTitle(writer, document)
   for (const block of document.blocks) drawBlock(writer, block)
   drawMargins(writer, document)
@@ -124,14 +127,16 @@ function drawRow(
   row.end()
 }
 
-function drawMargins(writer: PageWriter, { kind, issuer, warning, footer }: PdfDocument): void {
+function drawMargins(writer: PageWriter, { kind, issuer, warning, footer, mark }: PdfDocument): void {
   const type = kind === 'notice' ? types.margin : { ...types.margin, colour: '#000000' }
   const { start, count } = writer.pdf.bufferedPageRange()
   const [head, foot] = [44, writer.sheet.height - 36]
   for (let page = start; page < start + count; page += 1) {
     writer.pdf.switchToPage(page)
     writer.margin(issuer, type, { side: 'left', baseline: head })
-    if (warning) writer.margin(warning, types.warning, { side: 'right', baseline: head })
+    const beside = mark && page === start ? MARK_SIZE + 10 : 0
+    if (warning) writer.margin(warning, types.warning, { side: 'right', baseline: head, inset: beside })
+    if (mark) writer.margin(markLine(mark), types.mark, { side: 'left', baseline: foot + 13 })
     writer.margin(footer, type, { side: 'left', baseline: foot })
     const place = `第 ${page - start + 1} 页，共 ${count} 页`
     writer.margin(place, type, { side: 'right', baseline: foot })

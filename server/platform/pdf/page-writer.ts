@@ -117,9 +117,9 @@ export class PageWriter {
   }
 
   /** A word on the margin, which is no part of what the paper says: on the left, or on the right. */
-  margin(text: string, type: Type, at: { side: 'left' | 'right'; baseline: number }): void {
+  margin(text: string, type: Type, at: { side: 'left' | 'right'; baseline: number; inset?: number }): void {
     const line = printable(text)
-    const room = this.width - this.lengthOf(line, type)
+    const room = this.width - this.lengthOf(line, type) - (at.inset ?? 0)
     const x = this.sheet.left + { left: 0, right: room }[at.side]
     this.artifact('Pagination', () => this.place(line, type, { x, baseline: at.baseline }))
   }

@@ -14,6 +14,20 @@ export interface PdfDocument {
   footer: string
   /** When what it says came about: the same paper printed twice is the same file. */
   at: Date
+  /** How it can be verified; a paper without it cannot. */
+  mark?: PaperMark
+}
+
+/** What proves a paper (VER-01): a QR code on its first sheet, a line at the foot of each, and a payload inside the file. */
+export interface PaperMark {
+  /** What the QR code says. */
+  url: string
+  /** Where number and code can be typed, as people write it. */
+  address: string
+  paperNo: string
+  code: string
+  /** Stands in the file as it is, so that it can be found and read without a PDF reader. */
+  payload: Uint8Array
 }
 
 export type PdfBlock =
