@@ -1,4 +1,4 @@
-import QRCode from 'qrcode'
+import encodeQR from 'qr'
 import { createStaff, listStaff, setStaffRoles, setStaffState } from '#contracts/office/administration.ts'
 import {
   enrol,
@@ -35,7 +35,7 @@ export function mountStaff(mount: Mount, deps: Deps): void {
   })
   mount(enrolmentSecret, async (_input, call) => {
     const { secret, uri } = await offerSecret(deps, call)
-    return { secret, uri, qr: await QRCode.toDataURL(uri, { margin: 1, width: 240 }) }
+    return { secret, uri, qr: encodeQR(uri, 'data-url', { border: 2, scale: 5 }) }
   })
   mount(enrol, async ({ body }, call) => {
     const token = await enrolStaff(deps, call, body)
