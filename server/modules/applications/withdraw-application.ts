@@ -11,6 +11,7 @@ import { lapseUndoRequests } from './decision/undo.store.ts'
 import { deleteDraftsOfApplication } from './draft/draft.store.ts'
 import { insertStep } from './filing/filing.store.ts'
 import type { TicketHolder } from './filing-ticket.ts'
+import { outdatePapers } from './outdated-papers.ts'
 
 /** APP-03: withdraws an application for its owner while it is 待审核, whether the window is open or not. */
 export async function withdraw(
@@ -30,6 +31,7 @@ export async function withdraw(
     const { person_id: personId, revision } = from
     await insertStep(tx, { personId, applicationId: from.id, kind: 'withdrawn', revision, at })
     await deps.services[from.service].onMove(tx, movedOf(from, at), { kind: 'withdrawn' })
+    await outdatePapers(tx, from, { kind: 'withdrawn', at })
     await deleteDraftsOfApplication(tx, from.id)
     await lapseUndoRequests(tx, { personId, applicationId: from.id, at })
     const subject = { kind: 'application' as const, id: from.id }

@@ -12,6 +12,7 @@ import type { Deps } from '#server/deps.ts'
 import { type ApplicationRow, moveApplication } from '../application.store.ts'
 import { levelWords } from '../application.view.ts'
 import { insertStep } from '../filing/filing.store.ts'
+import { outdatePapers } from '../outdated-papers.ts'
 import { requireNoLack } from './approval-exception.ts'
 import { requireTurn } from './level-turn.ts'
 import { movedOf } from './moved-application.ts'
@@ -61,6 +62,7 @@ export async function decideApplication(tx: Tx, deps: Deps, decision: Decision):
     at,
   })
   await services[from.service].onMove(tx, movedOf(from, at), { kind: DECISION_STEPS[move] })
+  await outdatePapers(tx, from, { kind: DECISION_STEPS[move], at })
   await addMessage(tx, deps, {
     personId: from.person_id,
     ticketId: from.ticket_id,

@@ -10,6 +10,7 @@ import type { Deps } from '#server/deps.ts'
 import { afterMove, standingOf } from '../application.lifecycle.ts'
 import { type ApplicationRow, moveApplication } from '../application.store.ts'
 import { insertStep, listSteps } from '../filing/filing.store.ts'
+import { outdatePapers } from '../outdated-papers.ts'
 import { movedOf } from './moved-application.ts'
 import { standingDecision } from './standing-decision.ts'
 import { insertUndo, settleUndo, type UndoRequest } from './undo.store.ts'
@@ -106,6 +107,7 @@ async function takeBack(
   })
   const undone = { kind: 'undone', undoes: standing.kind, to } as const
   await deps.services[from.service].onMove(tx, movedOf(from, at), undone)
+  if (standing.kind === 'approved') await outdatePapers(tx, from, { kind: 'undone', at })
   await addMessage(tx, deps, {
     personId: from.person_id,
     ticketId: from.ticket_id,

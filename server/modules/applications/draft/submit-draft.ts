@@ -30,6 +30,7 @@ import {
 } from '../filing/filing.store.ts'
 import { digestOf, digestOfFiling, sealRevision } from '../filing/sealed-revision.ts'
 import { requireFilingTicket, type TicketHolder } from '../filing-ticket.ts'
+import { outdatePapers } from '../outdated-papers.ts'
 import { requirePreconditions } from '../service-page.ts'
 import { type DraftRow, deleteDraft, findDraft } from './draft.store.ts'
 import { requireOwn } from './edit-draft.ts'
@@ -201,6 +202,7 @@ async function fileItem(
   await insertStep(tx, { personId, applicationId: filed.id, kind, revision, at: filing.at })
   const moved = requireFound(await findApplication(tx, filed.id))
   await deps.services[moved.service].onMove(tx, movedOf(moved, filing.at), { kind })
+  await outdatePapers(tx, moved, { kind, at: filing.at })
 }
 
 /** Everything that the application rests on: each credential and each photograph once. */

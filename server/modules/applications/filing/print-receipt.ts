@@ -2,14 +2,25 @@ import type { Filed } from '#contracts/filed.ts'
 import { SERVICES } from '#contracts/services.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
+import {
+  type HeldPapers,
+  holdPapers,
+  type IssuedPaper,
+  issuePaper,
+  printIssued,
+  revokePapers,
+} from '#modules/paper-proofs/public.ts'
 import { findPerson } from '#modules/registry/public.ts'
+import type { Tx } from '#platform/db/database.ts'
 import { PreparedReply } from '#platform/http/context.ts'
 import { maskIdNumber } from '#rulebook/masking.ts'
 import type { Deps } from '#server/deps.ts'
 import type { TicketHolder } from '../filing-ticket.ts'
-import { type FilingRow, findFiling, listRevisionsOfFiling } from './filing.store.ts'
-import { receiptPaper } from './receipt-paper.ts'
+import { type FilingRow, findFiling, listRevisionsOfFiling, standingOfFiling } from './filing.store.ts'
+import { provenFacts, type ReceiptContent, receiptPaper } from './receipt-paper.ts'
 import { digestOfFiling, unsealRevision } from './sealed-revision.ts'
+
+type Person = NonNullable<Awaited<ReturnType<typeof findPerson>>>
 
 /**
  * APP-08: prints the receipt of a person's own submission as a PDF file, whatever became of its applications since. It
@@ -21,34 +32,74 @@ export async function printReceipt(
   { actor, deadline }: Call<TicketHolder>,
   { id }: { id: string },
 ): Promise<PreparedReply> {
-  const { filing, revisions, person } = await deps.database.read(deadline, async (tx) => {
-    const found = requireFound(await findFiling(tx, { id, ticketId: actor.ticket.id }))
+  const { paper, issued, receiptNo } = await deps.database.transact(deadline, async (tx) => {
+    const held = await holdPapers(tx, `person:${actor.personId}`)
+    const filing = requireFound(await findFiling(tx, { id, ticketId: actor.ticket.id }))
+    const revisions = await listRevisionsOfFiling(tx, filing.id)
+    const person = requireFound(await findPerson(tx, actor.personId))
+    const filed = openWhole(deps, { revisions, filing })
+    const content = contentOf(deps, { filing, filed, person })
     return {
-      filing: found,
-      revisions: await listRevisionsOfFiling(tx, found.id),
-      person: requireFound(await findPerson(tx, actor.personId)),
+      receiptNo: filing.receipt_no,
+      paper: receiptPaper(content),
+      issued: await issue(tx, deps, { held, filing, revisions, content }),
     }
   })
-  const { receipt_no: receiptNo, ticket_no: ticketNo, filed_at: filedAt } = filing
-  const filed = openWhole(deps, { revisions, filing })
-  const paper = receiptPaper({
-    serviceTitle: SERVICES[filing.service].title,
-    receiptNo,
-    filedAt,
-    ticketNo,
-    personName: person.name,
-    idNumberMasked: maskIdNumber(deps.cipher.open('person.id_number', person.id_number_cipher)),
-    noticeVersion: filing.notice_version,
-    digest: filing.digest.toString('hex'),
-    filed,
-    isSample: deps.config.mode === 'demonstration',
-  })
-  return new PreparedReply(await deps.printer.print(paper), {
+  return new PreparedReply(await printIssued(deps, paper, issued), {
     'content-type': 'application/pdf',
     'content-disposition': `attachment; filename="receipt-${receiptNo}.pdf"; filename*=UTF-8''${encodeURIComponent(`受理回执-${receiptNo}.pdf`)}`,
     'cache-control': 'private, no-store',
     'x-content-type-options': 'nosniff',
   })
+}
+
+function contentOf(
+  { cipher, config }: Pick<Deps, 'cipher' | 'config'>,
+  { filing, filed, person }: { filing: FilingRow; filed: readonly Filed[]; person: Person },
+): ReceiptContent {
+  return {
+    serviceTitle: SERVICES[filing.service].title,
+    receiptNo: filing.receipt_no,
+    filedAt: filing.filed_at,
+    ticketNo: filing.ticket_no,
+    personName: person.name,
+    idNumberMasked: maskIdNumber(cipher.open('person.id_number', person.id_number_cipher)),
+    noticeVersion: filing.notice_version,
+    digest: filing.digest.toString('hex'),
+    filed,
+    isSample: config.mode === 'demonstration',
+  }
+}
+
+/** VER-01: issues the receipt; one that is printed for the first time after it was overtaken is revoked with its issue (VER-02). */
+async function issue(
+  tx: Tx,
+  deps: Deps,
+  {
+    held,
+    filing,
+    revisions,
+    content,
+  }: {
+    held: HeldPapers<`person:${string}`>
+    filing: FilingRow
+    revisions: readonly { application_id: string }[]
+    content: ReceiptContent
+  },
+): Promise<IssuedPaper> {
+  const about = revisions.map((row) => `application:${row.application_id}` as const)
+  const issued = await issuePaper(tx, deps, {
+    ...{ held, about, kind: 'filing_receipt', paperNo: content.receiptNo },
+    holder: { kind: 'person', name: content.personName },
+    summary: `${content.serviceTitle}，${content.filed.length} 项`,
+    facts: provenFacts(content),
+  })
+  const standing = await standingOfFiling(tx, filing.id)
+  if (standing === 'good') return issued
+  const reason = standing === 'superseded' ? 'superseded' : 'application_ended'
+  const at = deps.clock.now()
+  await revokePapers(tx, { subject: held.subject, kinds: ['filing_receipt'], about, reason, at })
+  return issued
 }
 
 /**

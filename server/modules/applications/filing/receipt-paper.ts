@@ -53,6 +53,17 @@ export function receiptPaper(receipt: ReceiptContent): PdfDocument {
   }
 }
 
+/** VER-01: what the one who verifies the receipt sees: its facts and what was applied for; the digest stands for the rest. */
+export function provenFacts(receipt: ReceiptContent): { label: string; value: string }[] {
+  return [
+    { label: '提交时间', value: formatInstant(receipt.filedAt) },
+    { label: '准考证号', value: receipt.ticketNo },
+    { label: '证件号码', value: receipt.idNumberMasked },
+    ...receipt.filed.map(({ title }, place) => ({ label: `第 ${place + 1} 项`, value: title })),
+    { label: '内容校验码', value: receipt.digest },
+  ]
+}
+
 function itemBlocks({ title, sections }: Filed, place: number): PdfBlock[] {
   return [{ kind: 'heading', text: `${place + 1}. ${title}` }, ...sections.flatMap(sectionBlocks)]
 }
