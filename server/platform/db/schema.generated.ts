@@ -489,6 +489,29 @@ export interface Messages {
   title: string;
 }
 
+export interface PaperRevocations {
+  entry: Buffer;
+  paper_id: string;
+  reason: string;
+  revoked_at: Timestamp;
+  seq: Generated<number>;
+}
+
+export interface Papers {
+  about: string[];
+  code_index: Buffer;
+  content_digest: Buffer;
+  edition: number;
+  id: string;
+  issued_at: Timestamp;
+  key_id: string;
+  kind: string;
+  paper_no: string;
+  person_id: string | null;
+  statement: Buffer;
+  subject: string;
+}
+
 export interface PaymentAttempts {
   ask_at: Timestamp | null;
   asked: Generated<number>;
@@ -551,27 +574,6 @@ export interface Payments {
   receipt_no: string | null;
   recorded_at: Timestamp;
   transaction_no: string;
-export interface PaperRevocations {
-  entry: Buffer;
-  paper_id: string;
-  reason: string;
-  revoked_at: Timestamp;
-  seq: Generated<number>;
-}
-
-export interface Papers {
-  about: string[];
-  code_index: Buffer;
-  content_digest: Buffer;
-  edition: number;
-  id: string;
-  issued_at: Timestamp;
-  key_id: string;
-  kind: string;
-  paper_no: string;
-  person_id: string | null;
-  statement: Buffer;
-  subject: string;
 }
 
 export interface Persons {
@@ -999,12 +1001,12 @@ export interface DB {
   import_rows: ImportRows;
   majors: Majors;
   messages: Messages;
+  paper_revocations: PaperRevocations;
+  papers: Papers;
   payment_attempts: PaymentAttempts;
   payment_notices: PaymentNotices;
   payment_orders: PaymentOrders;
   payments: Payments;
-  paper_revocations: PaperRevocations;
-  papers: Papers;
   persons: Persons;
   phone_codes: PhoneCodes;
   picture_openings: PictureOpenings;
