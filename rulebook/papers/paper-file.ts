@@ -7,7 +7,7 @@ import { readStatement, type SignedStatement } from './statement.ts'
 export const LARGEST_FILE = 20 * 1024 * 1024
 
 /** What the file carries for whoever verifies it: begins with this, so that it is found after printing. */
-export const PAYLOAD_MARK = 'KAOJI-PAPER 1\n'
+const PAYLOAD_MARK = 'KAOJI-PAPER 1\n'
 const SEAL = /^%kaoji-paper 1 (\d{1,9}) (\d{1,8}) (\d{1,10}) ([0-9a-f]{8}) ([0-9a-f]{128})\n$/
 /** No seal is longer. */
 const SEAL_ROOM = 200

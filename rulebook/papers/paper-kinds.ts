@@ -35,7 +35,7 @@ export function isPaperKind(word: string): word is PaperKind {
 export const REVOCATION_REASONS = {
   superseded: 1,
   score_corrected: 2,
-  graduation_revoked: 3,
+  diploma_revoked: 3,
   application_ended: 4,
   refunded: 5,
   issued_in_error: 6,

@@ -9,12 +9,12 @@ import { PAPER_KINDS, type PaperKind } from '#rulebook/papers/paper-kinds.ts'
 import { codeOf, encodeStatement, LONGEST, messageOf, readStatement } from '#rulebook/papers/statement.ts'
 import type { Deps } from '#server/deps.ts'
 import { codeIndexOf } from './code-index.ts'
-import type { HeldPapers } from './hold-papers.ts'
+import type { PaperLock } from './lock-papers.ts'
 import { findNewest, insertPaper, type PaperMatter, type PaperRow } from './paper.store.ts'
 
 /** A paper that is about to be printed. */
 export interface PaperToIssue {
-  held: HeldPapers
+  lock: PaperLock
   kind: PaperKind
   /** A number that the paper has already; otherwise it gets one. */
   paperNo?: string
@@ -46,7 +46,7 @@ export async function issuePaper(
   const said = { kind: paper.kind, ...eyeTexts(paper) }
   const content = encodeContent({ ...said, facts: paper.facts })
   const digest = digestOfContent(content)
-  const newest = await findNewest(tx, { kind: paper.kind, subject: paper.held.subject, digest })
+  const newest = await findNewest(tx, { kind: paper.kind, subject: paper.lock.subject, digest })
   const statement =
     newest && isGoodStill(deps, paper.kind, newest)
       ? newest.statement
@@ -77,7 +77,7 @@ async function enter(
     ...eyeTexts(paper),
   })
   const statement = joined(encoded, paperKeys.sign(messageOf(encoded)))
-  const { subject } = paper.held
+  const { subject } = paper.lock
   await insertPaper(tx, {
     ...{ id: ids.next(), kind, paperNo, subject, about, digest, edition, issuedAt, statement },
     personId: subject.startsWith('person:') ? subject.slice('person:'.length) : undefined,

@@ -8,7 +8,7 @@ import { type Candidate, givenIn } from '#tests/support/given.ts'
 import { qrOfPdf } from '#tests/support/qr-of-pdf.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { SECRETS } from '#tests/support/test-deps.ts'
-import { holdPapers, issuePaper, type PaperToIssue, printIssued, revokePapers } from './public.ts'
+import { issuePaper, lockPapers, type PaperToIssue, printIssued, revokePapers } from './public.ts'
 
 const application = startApplication()
 const given = givenIn(application)
@@ -17,7 +17,7 @@ beforeEach(async () => {
   he = await given.candidate().enter()
 })
 
-type Content = Omit<PaperToIssue, 'held' | 'about'>
+type Content = Omit<PaperToIssue, 'lock' | 'about'>
 const SHEET: Content = {
   kind: 'score_sheet',
   holder: { kind: 'person', name: '陈大祥' },
@@ -32,8 +32,8 @@ const paper = (at: Date): PdfDocument => ({
 
 function issue(content = SHEET, deps = application.deps) {
   return deps.database.transact(deadlineIn(5_000), async (tx) => {
-    const held = await holdPapers(tx, `person:${he.personId}`)
-    return issuePaper(tx, deps, { held, about, ...content })
+    const lock = await lockPapers(tx, `person:${he.personId}`)
+    return issuePaper(tx, deps, { lock, about, ...content })
   })
 }
 

@@ -19,7 +19,7 @@ export async function printIssued(
 }
 
 /** Puts the seal behind a printed file. */
-export function sealFile(
+function sealFile(
   printed: Buffer,
   {
     payload,

@@ -1,5 +1,4 @@
-export { type HeldPapers, holdPapers } from './hold-papers.ts'
 export { type IssuedPaper, issuePaper, type PaperToIssue } from './issue-paper.ts'
-export type { PaperMatter, PaperSubject } from './paper.store.ts'
+export { lockPapers, type PaperLock } from './lock-papers.ts'
 export { printIssued } from './print-issued.ts'
-export { type PapersToRevoke, revokePapers } from './revoke-papers.ts'
+export { revokePapers } from './revoke-papers.ts'

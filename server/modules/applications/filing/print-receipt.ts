@@ -3,10 +3,10 @@ import { SERVICES } from '#contracts/services.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import {
-  type HeldPapers,
-  holdPapers,
   type IssuedPaper,
   issuePaper,
+  lockPapers,
+  type PaperLock,
   printIssued,
   revokePapers,
 } from '#modules/paper-proofs/public.ts'
@@ -16,7 +16,8 @@ import { PreparedReply } from '#platform/http/context.ts'
 import { maskIdNumber } from '#rulebook/masking.ts'
 import type { Deps } from '#server/deps.ts'
 import type { TicketHolder } from '../filing-ticket.ts'
-import { type FilingRow, findFiling, listRevisionsOfFiling, standingOfFiling } from './filing.store.ts'
+import { type FilingRow, findFiling, listRevisionsOfFiling } from './filing.store.ts'
+import { standingOfFiling } from './filing-standing.store.ts'
 import { provenFacts, type ReceiptContent, receiptPaper } from './receipt-paper.ts'
 import { digestOfFiling, unsealRevision } from './sealed-revision.ts'
 
@@ -33,7 +34,7 @@ export async function printReceipt(
   { id }: { id: string },
 ): Promise<PreparedReply> {
   const { paper, issued, receiptNo } = await deps.database.transact(deadline, async (tx) => {
-    const held = await holdPapers(tx, `person:${actor.personId}`)
+    const lock = await lockPapers(tx, `person:${actor.personId}`)
     const filing = requireFound(await findFiling(tx, { id, ticketId: actor.ticket.id }))
     const revisions = await listRevisionsOfFiling(tx, filing.id)
     const person = requireFound(await findPerson(tx, actor.personId))
@@ -42,7 +43,7 @@ export async function printReceipt(
     return {
       receiptNo: filing.receipt_no,
       paper: receiptPaper(content),
-      issued: await issue(tx, deps, { held, filing, revisions, content }),
+      issued: await issue(tx, deps, { lock, filing, revisions, content }),
     }
   })
   return new PreparedReply(await printIssued(deps, paper, issued), {
@@ -76,12 +77,12 @@ async function issue(
   tx: Tx,
   deps: Deps,
   {
-    held,
+    lock,
     filing,
     revisions,
     content,
   }: {
-    held: HeldPapers<`person:${string}`>
+    lock: PaperLock<`person:${string}`>
     filing: FilingRow
     revisions: readonly { application_id: string }[]
     content: ReceiptContent
@@ -89,7 +90,7 @@ async function issue(
 ): Promise<IssuedPaper> {
   const about = revisions.map((row) => `application:${row.application_id}` as const)
   const issued = await issuePaper(tx, deps, {
-    ...{ held, about, kind: 'filing_receipt', paperNo: content.receiptNo },
+    ...{ lock, about, kind: 'filing_receipt', paperNo: content.receiptNo },
     holder: { kind: 'person', name: content.personName },
     summary: `${content.serviceTitle}，${content.filed.length} 项`,
     facts: provenFacts(content),
@@ -98,7 +99,7 @@ async function issue(
   if (standing === 'good') return issued
   const reason = standing === 'superseded' ? 'superseded' : 'application_ended'
   const at = deps.clock.now()
-  await revokePapers(tx, { subject: held.subject, kinds: ['filing_receipt'], about, reason, at })
+  await revokePapers(tx, { subject: lock.subject, kinds: ['filing_receipt'], about, reason, at })
   return issued
 }
 
