@@ -1,5 +1,6 @@
 import { type Audited, auditUnder } from './answer/audit-under.ts'
 import { metCourses } from './answer/met-courses.ts'
+import { type Outlook, outlookOf } from './answer/outlook-of.ts'
 import type { DegreeAnswer, SituationOutlook } from './degree-answer.ts'
 import type { DegreeCase } from './degree-case.ts'
 import { blocksOf } from './standing/blocks-of.ts'
@@ -14,11 +15,14 @@ export function auditDegree(degreeCase: DegreeCase): DegreeAnswer {
   const audited = auditUnder(degreeCase, picked)
   const outlooks =
     picked === undefined
-      ? plan.situations.map((situation) => ({ id: situation.id, audited: auditUnder(degreeCase, situation) }))
+      ? plan.situations.map((situation) => ({
+          id: situation.id,
+          outlook: outlookOf(degreeCase, situation, audited),
+        }))
       : []
   const blocks = blocksOf(degreeCase)
-  const isSure = [audited, ...outlooks.map((outlook) => outlook.audited)].every(
-    (one) => one.bound === undefined,
+  const isSure = [audited, ...outlooks.map(({ outlook }) => outlook)].every(
+    ({ bound }) => bound === undefined,
   )
   const used = new Set(audited.meetings.flatMap(({ passes }) => passes.map(({ order }) => order)))
   return {
@@ -30,7 +34,7 @@ export function auditDegree(degreeCase: DegreeCase): DegreeAnswer {
     fewest: audited.path?.length ?? null,
     ...(isSure ? {} : { bound: audited.bound ?? audited.path?.length ?? 0 }),
     path: audited.path ?? [],
-    situations: outlooks.map(outlookOf),
+    situations: outlooks.map(situationOutlook),
     met: metCourses(audited.question, audited.meetings, record.scores),
     unused: audited.usable.filter(({ order }) => !used.has(order)).map(({ score }) => score.id),
     unusable: audited.unusable,
@@ -48,7 +52,7 @@ function verdictOf(
   return path?.length === 0 ? 'qualifies' : 'short'
 }
 
-function outlookOf({ id, audited }: { id: string; audited: Audited }): SituationOutlook {
-  const { courses, credits, path } = audited
+function situationOutlook({ id, outlook }: { id: string; outlook: Outlook }): SituationOutlook {
+  const { courses, credits, path } = outlook
   return { id, courses, credits, fewest: path?.length ?? null, path: path ?? [] }
 }

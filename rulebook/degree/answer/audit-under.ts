@@ -1,5 +1,5 @@
 import { findMeetings } from '../board/find-meetings.ts'
-import { findPath, type Path } from '../board/find-path.ts'
+import { type Fulfilment, findPath, type Path } from '../board/find-path.ts'
 import type { Meeting } from '../board/settle.ts'
 import type { DegreeAnswer } from '../degree-answer.ts'
 import type { DegreeCase, DegreeCourse, Situation } from '../degree-case.ts'
@@ -9,7 +9,7 @@ import type { Question } from '../question/question.ts'
 import { whyUnusable } from '../standing/why-unusable.ts'
 
 /** More steps than any real case needs; then the answer is `undetermined`. */
-const MOST_STEPS = 40_000
+export const MOST_STEPS = 40_000
 
 /** What came out for one situation. */
 export interface Audited {
@@ -27,7 +27,7 @@ export interface Audited {
 
 /** Decides a case as if this situation had been picked; undefined: as if the plan had none. */
 export function auditUnder(degreeCase: DegreeCase, situation: Situation | undefined): Audited {
-  const { usable, unusable } = sorted(degreeCase, situation)
+  const { usable, unusable } = usableUnder(degreeCase, situation)
   const question = poseQuestion(degreeCase, situation, usable)
   const path = findPath(question, new StepBudget(MOST_STEPS))
   const best = path.kind === 'none' ? undefined : path.best
@@ -45,9 +45,14 @@ export function auditUnder(degreeCase: DegreeCase, situation: Situation | undefi
     meetings,
     courses: ofPlan.filter(({ counts }) => counts).length,
     credits: ofPlan.reduce((sum, { credits }) => sum + credits, 0) / 2,
-    path: best?.codes.map((code) => question.supplies[code]?.name ?? '').toSorted(byText),
+    path: best && codesIn(question, best),
     bound: boundOf(path, isSure ? 'sure' : 'unsure'),
   }
+}
+
+/** The codes of a path in text order. */
+export function codesIn({ supplies }: Question, { codes }: Fulfilment): string[] {
+  return codes.map((code) => supplies[code]?.name ?? '').toSorted(byText)
 }
 
 function boundOf(path: Path, meetings: 'sure' | 'unsure'): number | undefined {
@@ -56,7 +61,8 @@ function boundOf(path: Path, meetings: 'sure' | 'unsure'): number | undefined {
   return path.kind === 'path' ? path.best.codes.length : 0
 }
 
-function sorted(
+/** Which scores can be used, and why the others cannot. */
+export function usableUnder(
   { plan, record, on, graduatesOn, transferMonths }: DegreeCase,
   situation: Situation | undefined,
 ): { usable: UsableScore[]; unusable: DegreeAnswer['unusable'] } {
@@ -70,7 +76,8 @@ function sorted(
   }
 }
 
-function byText(one: string, other: string): number {
+/** The order of texts: that of their UTF-16 code units. */
+export function byText(one: string, other: string): number {
   if (one === other) return 0
   return one < other ? -1 : 1
 }

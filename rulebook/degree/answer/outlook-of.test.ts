@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { smallCase, widerCase } from '#tests/degree/generate/small-case.ts'
+import { auditUnder } from './audit-under.ts'
+import { outlookOf } from './outlook-of.ts'
+
+test('AUD-03 what a situation would give is the same, whether the plan is looked at again for it or not', () => {
+  let compared = 0
+  for (let seed = 1; seed <= 4_000; seed += 1) {
+    const degreeCase = seed % 8 === 0 ? widerCase(seed) : smallCase(seed)
+    const unpicked = auditUnder(degreeCase, undefined)
+    for (const situation of degreeCase.plan.situations) {
+      const { courses, credits, path, bound } = outlookOf(degreeCase, situation, unpicked)
+      const whole = auditUnder(degreeCase, situation)
+      expect({ seed, courses, credits, path, bound }).toEqual({
+        seed,
+        courses: whole.courses,
+        credits: whole.credits,
+        path: whole.path,
+        bound: whole.bound,
+      })
+      compared += 1
+    }
+  }
+  expect(compared).toBeGreaterThan(1_000)
+})
