@@ -13,9 +13,11 @@ export type ParsedCase =
  * of UTF-16 code units. `json` is what `JSON.parse` gave.
  */
 export function parseDegreeCase(json: unknown): ParsedCase {
+  const read = degreeCase(json, undefined, [])
   const problems: CaseProblem[] = []
-  const read = degreeCase(json, '', problems)
-  if (read !== undefined) problems.push(...problemsOfReferences(read))
+  // Only a case that is not good is read again, with the places of its problems.
+  if (read === undefined) degreeCase(json, '', problems)
+  else problems.push(...problemsOfReferences(read))
   if (read !== undefined && problems.length === 0) return { kind: 'case', degreeCase: read }
   return { kind: 'invalid', id: idOf(json), problems: problems.toSorted(byPlace) }
 }

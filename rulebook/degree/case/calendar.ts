@@ -27,7 +27,15 @@ export function areMonthsOver(start: string, end: string, months: number): boole
 }
 
 function takenApart(text: string): CalendarDay {
-  return { year: Number(text.slice(0, 4)), month: Number(text.slice(5, 7)), date: Number(text.slice(8, 10)) }
+  return {
+    year: twoDigits(text, 0) * 100 + twoDigits(text, 2),
+    month: twoDigits(text, 5),
+    date: twoDigits(text, 8),
+  }
+}
+
+function twoDigits(text: string, start: number): number {
+  return (text.charCodeAt(start) - 48) * 10 + (text.charCodeAt(start + 1) - 48)
 }
 
 function rank({ year, month, date }: CalendarDay): number {

@@ -1,13 +1,17 @@
 import type { CaseProblem } from '../degree-answer.ts'
 import { isCalendarDay } from './calendar.ts'
 
+/** Where a value is: `plan.courses[2].code`; undefined while nobody asks, because most cases are good and places cost time. */
+export type Place = string | undefined
+
 /** Reads one value of a case at its place; what is wrong with it goes into `problems`, and undefined comes back. */
-export type Reader<T> = (value: unknown, at: string, problems: CaseProblem[]) => T | undefined
+export type Reader<T> = (value: unknown, at: Place, problems: CaseProblem[]) => T | undefined
 
 type ProblemCode = CaseProblem['code']
 
-function problem(problems: CaseProblem[], at: string, code: ProblemCode): undefined {
-  problems.push({ at, code })
+/** Notes a problem at a place. */
+export function problem(problems: CaseProblem[], at: Place, code: ProblemCode): undefined {
+  problems.push({ at: at ?? '', code })
   return undefined
 }
 
@@ -76,7 +80,8 @@ export function listOf<T>(reader: Reader<T>): Reader<T[]> {
   return (value, at, problems) => {
     if (!Array.isArray(value)) return problem(problems, at, 'wrong_type')
     const before = problems.length
-    for (let index = 0; index < value.length; index += 1) reader(value[index], `${at}[${index}]`, problems)
+    for (let index = 0; index < value.length; index += 1)
+      reader(value[index], at === undefined ? at : `${at}[${index}]`, problems)
     // Every member has just been checked.
     return problems.length === before ? (value as T[]) : undefined
   }
@@ -85,7 +90,7 @@ export function listOf<T>(reader: Reader<T>): Reader<T[]> {
 /** An object of JSON. `__proto__` is a key like any other in what `JSON.parse` gives. */
 export function objectAt(
   value: unknown,
-  at: string,
+  at: Place,
   problems: CaseProblem[],
 ): Readonly<Record<string, unknown>> | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
@@ -94,6 +99,7 @@ export function objectAt(
 }
 
 /** The place of a key in the object at a place. */
-export function within(at: string, key: string): string {
+export function within(at: Place, key: string): Place {
+  if (at === undefined) return undefined
   return at === '' ? key : `${at}.${key}`
 }

@@ -1,4 +1,4 @@
-import { objectAt, type Reader, within } from './readers.ts'
+import { objectAt, problem, type Reader, within } from './readers.ts'
 
 type Readers = Readonly<Record<string, Reader<unknown>>>
 type ValueOf<R> = R extends Reader<infer T> ? T : never
@@ -22,11 +22,11 @@ export function recordOf<Required extends Readers, Optional extends Readers = Re
     const before = problems.length
     for (const key of Object.keys(object)) {
       const reader = readers.get(key)
-      if (reader === undefined) problems.push({ at: within(at, key), code: 'unknown_key' })
+      if (reader === undefined) problem(problems, within(at, key), 'unknown_key')
       else reader(object[key], within(at, key), problems)
     }
     for (const key of needed) {
-      if (!Object.hasOwn(object, key)) problems.push({ at: within(at, key), code: 'missing' })
+      if (!Object.hasOwn(object, key)) problem(problems, within(at, key), 'missing')
     }
     // The keys and their values have just been checked, which the compiler cannot see; nothing of them is changed, so that
     // the object itself comes back.
@@ -46,11 +46,11 @@ export function exactlyOneOf<Known extends Readers>(
     const object = objectAt(value, at, problems)
     if (object === undefined) return undefined
     const keys = Object.keys(object)
-    if (keys.length === 0) problems.push({ at, code: 'missing' })
+    if (keys.length === 0) problem(problems, at, 'missing')
     const before = problems.length
     const known = keys.find((key) => readers.has(key))
     for (const key of keys) {
-      if (key !== known) problems.push({ at: within(at, key), code: 'unknown_key' })
+      if (key !== known) problem(problems, within(at, key), 'unknown_key')
     }
     if (known === undefined) return undefined
     readers.get(known)?.(object[known], within(at, known), problems)

@@ -1,5 +1,5 @@
 import type { Requirement } from '../degree-case.ts'
-import { code, count, credits, listOf, type Reader } from './readers.ts'
+import { code, count, credits, listOf, problem, type Reader } from './readers.ts'
 import { exactlyOneOf, recordOf } from './record-of.ts'
 
 /** A tree deeper than this is refused (`too_deep`), so that nothing that walks it can run out of stack. */
@@ -8,10 +8,7 @@ const DEEPEST = 32
 /** The tree of what a plan or a situation requires. Readers are made once for each level, from the deepest up. */
 export const requirement: Reader<Requirement> = Array.from({ length: DEEPEST }).reduce<Reader<Requirement>>(
   (deeper) => levelAbove(deeper),
-  (_, at, problems) => {
-    problems.push({ at, code: 'too_deep' })
-    return undefined
-  },
+  (_, at, problems) => problem(problems, at, 'too_deep'),
 )
 
 function levelAbove(deeper: Reader<Requirement>): Reader<Requirement> {

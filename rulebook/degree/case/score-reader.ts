@@ -1,6 +1,19 @@
 import type { CaseProblem } from '../degree-answer.ts'
 import type { DegreeScore } from '../degree-case.ts'
-import { code, credits, day, flag, mark, oneOf, type Reader, text, yes } from './readers.ts'
+import {
+  code,
+  credits,
+  day,
+  flag,
+  mark,
+  oneOf,
+  type Place,
+  problem,
+  type Reader,
+  text,
+  within,
+  yes,
+} from './readers.ts'
 import { exactlyOneOf, recordOf } from './record-of.ts'
 
 const OF_ANY_SOURCE = {
@@ -49,10 +62,10 @@ function sourceOf(value: unknown): unknown {
 }
 
 /** An exemption has no other outcome than `exempted`. */
-function noteExemptionWithMark(value: unknown, at: string, problems: CaseProblem[]): void {
+function noteExemptionWithMark(value: unknown, at: Place, problems: CaseProblem[]): void {
   if (sourceOf(value) !== 'exemption' || typeof value !== 'object' || value === null) return
   if (!('outcome' in value) || typeof value.outcome !== 'object' || value.outcome === null) return
   const keys = Object.keys(value.outcome)
   const isOther = keys.length === 1 && ['mark', 'grade', 'absent', 'violation'].includes(keys[0] ?? '')
-  if (isOther) problems.push({ at: `${at}.outcome`, code: 'bad_value' })
+  if (isOther) problem(problems, within(at, 'outcome'), 'bad_value')
 }
