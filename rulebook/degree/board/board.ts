@@ -79,10 +79,7 @@ class BoardMaker {
     const supply = course && this.question.supplies[course.code]
     if (course === undefined || supply === undefined) return
     const fit = supply.passes.filter((pass) => fits(pass, course))
-    const byOrigin = [...Map.groupBy(fit, ({ origin }) => origin).values()].flatMap(
-      (alike) => bestOf(alike) ?? [],
-    )
-    const best = byOrigin.toSorted((one, other) => one.origin - other.origin)
+    const best = fit.length < 2 ? fit : bestByOrigin(fit)
     const isTold = this.aim.purpose === 'reporting'
     const worthwhile = isTold ? best : best.slice(0, 1)
     const { further } = supply
@@ -175,6 +172,13 @@ class BoardMaker {
     for (const variable of this.transferring) this.implied(variable, [used])
     return used
   }
+}
+
+/** The best of each origin, the most local first. */
+function bestByOrigin(passes: readonly Pass[]): Pass[] {
+  const groups = Map.groupBy(passes, ({ origin }) => origin)
+  const best = [...groups.values()].flatMap((alike) => bestOf(alike) ?? [])
+  return best.toSorted((one, other) => one.origin - other.origin)
 }
 
 function noteIn(lists: Map<number, number[]>, key: number, value: number): void {

@@ -85,8 +85,18 @@ class ConditionMaker {
     if (atLeast === 0 && minCredits === 0) return { truth: one(), places }
     const truth = ask === 'needed' ? one() : sumToAmount(sumOf([this.program.addVariable()]))
     if (isAll) for (const branch of branches) this.demand(truth, branch.truth, 1)
-    else this.demand(truth, total(branches.map((branch) => ({ ...branch, credits: 1 }))), atLeast)
-    this.demand(truth, total(places), minCredits)
+    else
+      this.demand(
+        truth,
+        total(branches, () => 1),
+        atLeast,
+      )
+    if (minCredits > 0)
+      this.demand(
+        truth,
+        total(places, ({ credits }) => credits),
+        minCredits,
+      )
     return { truth, places }
   }
 
@@ -103,7 +113,9 @@ class ConditionMaker {
   }
 
   private metSum(course: number): Sum {
-    return sumOf((this.byCourse.get(course) ?? []).map(({ variable }) => variable))
+    const sum = nothing()
+    for (const { variable } of this.byCourse.get(course) ?? []) addOne(sum, variable, 1)
+    return sum
   }
 
   private creditsOf(course: number): number {
@@ -112,13 +124,13 @@ class ConditionMaker {
 
   private addMet(amount: Amount, course: number, factor: number): void {
     if (this.settled.has(course)) amount.settled += factor
-    else addTo(amount, this.metSum(course), factor)
+    else for (const { variable } of this.byCourse.get(course) ?? []) addOne(amount, variable, factor)
   }
 
   private addLocal(amount: Amount, course: number): void {
     if (this.settled.has(course)) amount.settled += 1
-    const local = (this.byCourse.get(course) ?? []).filter(({ isLocal }) => isLocal)
-    addTo(amount, sumOf(local.map(({ variable }) => variable)), 1)
+    for (const { variable, isLocal } of this.byCourse.get(course) ?? [])
+      if (isLocal) addOne(amount, variable, 1)
   }
 
   /**
@@ -147,6 +159,11 @@ interface Branch {
   places: readonly { truth: Amount; credits: number }[]
 }
 
+function addOne(sum: Sum, variable: number, factor: number): void {
+  sum.variables.push(variable)
+  sum.factors.push(factor)
+}
+
 function nothing(): Amount {
   return { variables: [], factors: [], settled: 0 }
 }
@@ -159,12 +176,16 @@ function sumToAmount(sum: Sum): Amount {
   return { ...sum, settled: 0 }
 }
 
-/** The sum of truths, each times its credits. */
-function total(parts: readonly { truth: Amount; credits: number }[]): Amount {
+/** The sum of truths, each times its factor. */
+function total<Part extends { truth: Amount }>(
+  parts: readonly Part[],
+  factorOf: (part: Part) => number,
+): Amount {
   const amount = nothing()
-  for (const { truth, credits } of parts) {
-    addTo(amount, truth, credits)
-    amount.settled += truth.settled * credits
+  for (const part of parts) {
+    const factor = factorOf(part)
+    addTo(amount, part.truth, factor)
+    amount.settled += part.truth.settled * factor
   }
   return amount
 }

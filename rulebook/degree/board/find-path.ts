@@ -79,8 +79,14 @@ function takenVariables({ program, furtherUses }: Board): Map<number, number> {
 }
 
 function weighted(taken: ReadonlyMap<number, number>, cost: (code: number) => number): Sum {
-  const parts = [...taken].map(([code, variable]) => ({ variable, factor: cost(code) }))
-  return { variables: parts.map(({ variable }) => variable), factors: parts.map(({ factor }) => factor) }
+  const sum: Sum = { variables: [], factors: [] }
+  for (const [code, variable] of taken) {
+    const factor = cost(code)
+    if (factor === 0) continue
+    sum.variables.push(variable)
+    sum.factors.push(factor)
+  }
+  return sum
 }
 
 function nameOf({ supplies }: Question, code: number): string {

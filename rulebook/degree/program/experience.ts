@@ -6,11 +6,11 @@ const WHOLE = 1e-5
 
 /** Remembers which variables had to do with contradictions, the late ones most. */
 export class Experience {
-  private readonly weights: Float64Array
+  private readonly weights: number[]
   private increment = 1
 
   constructor(variableCount: number) {
-    this.weights = new Float64Array(variableCount)
+    this.weights = new Array<number>(variableCount).fill(0)
   }
 
   /** Takes note of the variables of a contradiction. */

@@ -13,17 +13,16 @@ export type Outcome = 'found' | 'none' | 'stopped'
 /** A value of the relaxation is whole when it is as near as this. */
 const WHOLE = 1e-5
 /** Cuts are looked for so often before a search, so many at a time. */
-const MOST_ROUNDS = 6
-const CUTS_A_ROUND = 10
+const [MOST_ROUNDS, CUTS_A_ROUND] = [6, 10]
 /** After so many contradictions the search begins anew, with what it has learnt. */
 const PATIENCE = 30
 
 /**
  * Finds solutions of a program that are best in one order after the other. Each order is closed in on from below: is there
  * a solution at the bound that is proved, and if not, a little above it? Near to the bound nearly everything is decided by
- * what it costs. A question is answered by trying: what follows from the rows is followed, the relaxation shows where a
- * solution may be and proves where none is, and every contradiction leaves a condition behind, so that it is met only once.
- * A branch is left only by a proof in whole numbers, and a solution is taken only when it fulfils every row.
+ * what it costs. A question is answered by trying: the rows are followed, the relaxation shows where a solution may be and
+ * proves where none is, and every contradiction leaves a condition behind, so that it is met only once. A branch is left only
+ * by a proof in whole numbers, and a solution is taken only when it fulfils every row.
  */
 export class Search {
   /** The best solution so far. */
@@ -64,6 +63,7 @@ export class Search {
   minimize(order: number): Outcome {
     const row = this.orders[order]
     if (this.isContradictory || row === undefined) return 'none'
+    if (row.variables.length === 0 && this.best) return 'found'
     if (this.assignment.isComplete) return this.takeOnly(row)
     this.aim = this.firstOrder + order
     this.relaxation.aimAt(this.aim)

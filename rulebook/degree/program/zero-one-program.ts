@@ -46,9 +46,9 @@ export function sumOf(variables: readonly number[]): Sum {
 
 /** Adds `factor` times `other` to `sum`. */
 export function addTo(sum: Sum, other: Sum, factor: number): void {
-  for (const [index, variable] of other.variables.entries()) {
-    sum.variables.push(variable)
-    sum.factors.push(factor * (other.factors[index] ?? 0))
+  for (let at = 0; at < other.variables.length; at += 1) {
+    sum.variables.push(other.variables[at] ?? 0)
+    sum.factors.push(factor * (other.factors[at] ?? 0))
   }
 }
 
@@ -59,8 +59,8 @@ function negated({ variables, factors }: Sum): Sum {
 
 /** Every variable once, without those whose factors add up to nothing. */
 function gathered({ variables, factors }: Sum): Sum {
-  const known = new Set(variables)
-  if (known.size === variables.length && !factors.includes(0)) return { variables, factors }
+  const isOnce = variables.length < 2 || new Set(variables).size === variables.length
+  if (isOnce && !factors.includes(0)) return { variables, factors }
   const byVariable = new Map<number, number>()
   for (const [index, variable] of variables.entries())
     byVariable.set(variable, (byVariable.get(variable) ?? 0) + (factors[index] ?? 0))

@@ -35,15 +35,15 @@ export function poseQuestion(
   const { plan, on } = degreeCase
   const numbers = new Map<string, number>()
   const numberOf = (code: string): number => {
-    const known = numbers.get(code) ?? numbers.size
-    numbers.set(code, known)
-    return known
+    const known = numbers.get(code)
+    if (known !== undefined) return known
+    numbers.set(code, numbers.size)
+    return numbers.size - 1
   }
   const planCourses = plan.courses.map((course) => askedCourse(course, undefined, numberOf))
   // Where the credits of a code are asked for that stands in both, those of the plan count.
-  const ofPlan = new Map(plan.courses.map((course) => [course.code, course.credits]))
   const extra = (situation?.courses ?? []).map((course) => {
-    const credits = ofPlan.get(course.code) ?? course.credits
+    const { credits } = plan.courses.find(({ code }) => code === course.code) ?? course
     return askedCourse({ ...course, credits }, situation?.id, numberOf)
   })
   const courses = [...planCourses, ...extra]
@@ -52,11 +52,9 @@ export function poseQuestion(
   const passes = usable.map(({ score, order }) =>
     passOf(score, order, { local, code: numberOf(score.course) }),
   )
-  const lines = new Map<number, DegreeCourse[]>()
-  for (const line of [...plan.courses, ...(situation?.courses ?? [])]) {
-    const code = numberOf(line.code)
-    lines.set(code, [...(lines.get(code) ?? []), line])
-  }
+  const lines: DegreeCourse[][] = Array.from(numbers, () => [])
+  for (const line of plan.courses) lines[numberOf(line.code)]?.push(line)
+  for (const line of situation?.courses ?? []) lines[numberOf(line.code)]?.push(line)
   const supplies = suppliesOf([...numbers.keys()], passes, { lines, on })
   const needs = [needOf(plan.requires, courses, { start: 0, end: planCourses.length })]
   if (situation)
@@ -119,13 +117,13 @@ function originOf(score: DegreeScore, exemptions: 'local' | 'foreign'): Origin {
 function suppliesOf(
   names: readonly string[],
   passes: readonly Pass[],
-  { lines, on }: { lines: ReadonlyMap<number, readonly DegreeCourse[]>; on: string },
+  { lines, on }: { lines: readonly (readonly DegreeCourse[])[]; on: string },
 ): Supply[] {
   const byCode: Pass[][] = names.map(() => [])
   for (const pass of passes) byCode[pass.code]?.push(pass)
   return names.map((name, code) => {
     const own = byCode[code] ?? []
-    const asked = lines.get(code) ?? []
+    const asked = lines[code] ?? []
     const [line] = asked
     const isOffered = asked.some(({ offered }) => offered ?? true)
     const further = line && isOffered ? furtherPass(code, line.credits, on) : undefined
