@@ -1,23 +1,32 @@
-import { type Audited, auditUnder } from './answer/audit-under.ts'
+import { type Audited, auditUnder, type BoundedCase } from './answer/audit-under.ts'
 import { metCourses } from './answer/met-courses.ts'
 import { type Outlook, outlookOf } from './answer/outlook-of.ts'
 import type { DegreeAnswer, SituationOutlook } from './degree-answer.ts'
 import type { DegreeCase } from './degree-case.ts'
 import { blocksOf } from './standing/blocks-of.ts'
 
+/** More steps than any real case needs; then the answer is `undetermined`. */
+export const MOST_STEPS = 40_000
+
 /**
  * Decides a case (AUD-01 to AUD-05): pure, and the same answer on every machine. The answer is the best there is in all of
  * the orders of the exchange format, or `undetermined` after a fixed number of steps.
  */
 export function auditDegree(degreeCase: DegreeCase): DegreeAnswer {
+  return auditWithin({ degreeCase, mostSteps: MOST_STEPS })
+}
+
+/** The same with another number of steps: with few of them it can be tried what is said when they are used up. */
+export function auditWithin(bounded: BoundedCase): DegreeAnswer {
+  const { degreeCase } = bounded
   const { plan, record } = degreeCase
   const picked = plan.situations.find(({ id }) => id === record.situation)
-  const audited = auditUnder(degreeCase, picked)
+  const audited = auditUnder(bounded, picked)
   const outlooks =
     picked === undefined
       ? plan.situations.map((situation) => ({
           id: situation.id,
-          outlook: outlookOf(degreeCase, situation, audited),
+          outlook: outlookOf(bounded, situation, audited),
         }))
       : []
   const blocks = blocksOf(degreeCase)

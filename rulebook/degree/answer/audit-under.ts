@@ -8,8 +8,11 @@ import { poseQuestion, type UsableScore } from '../question/pose-question.ts'
 import type { Question } from '../question/question.ts'
 import { whyUnusable } from '../standing/why-unusable.ts'
 
-/** More steps than any real case needs; then the answer is `undetermined`. */
-export const MOST_STEPS = 40_000
+/** A case, and after how many steps each of its searches is stopped. */
+export interface BoundedCase {
+  degreeCase: DegreeCase
+  mostSteps: number
+}
 
 /** What came out for one situation. */
 export interface Audited {
@@ -26,13 +29,16 @@ export interface Audited {
 }
 
 /** Decides a case as if this situation had been picked; undefined: as if the plan had none. */
-export function auditUnder(degreeCase: DegreeCase, situation: Situation | undefined): Audited {
+export function auditUnder(
+  { degreeCase, mostSteps }: BoundedCase,
+  situation: Situation | undefined,
+): Audited {
   const { usable, unusable } = usableUnder(degreeCase, situation)
   const question = poseQuestion(degreeCase, situation, usable)
-  const path = findPath(question, new StepBudget(MOST_STEPS))
+  const path = findPath(question, new StepBudget(mostSteps))
   const best = path.kind === 'none' ? undefined : path.best
   // Steps of its own: what is reported belongs to the path also where the path is only the best that was found.
-  const steps = new StepBudget(MOST_STEPS)
+  const steps = new StepBudget(mostSteps)
   const { meetings, isSure } = findMeetings(question, best, steps)
   const ofPlan = meetings.flatMap(({ course }) => {
     const asked = question.courses[course]

@@ -3,7 +3,7 @@ import type { DegreeCase, Situation } from '../degree-case.ts'
 import { StepBudget } from '../program/step-budget.ts'
 import { poseQuestion } from '../question/pose-question.ts'
 import type { Question } from '../question/question.ts'
-import { type Audited, auditUnder, byText, codesIn, MOST_STEPS, usableUnder } from './audit-under.ts'
+import { type Audited, auditUnder, type BoundedCase, byText, codesIn, usableUnder } from './audit-under.ts'
 
 /** What picking a situation would give. */
 export type Outlook = Pick<Audited, 'courses' | 'credits' | 'path' | 'bound'>
@@ -13,13 +13,14 @@ export type Outlook = Pick<Audited, 'courses' | 'credits' | 'path' | 'bound'>
  * with the plan leaves the plan's part as it is: then only its own path is looked for. Both paths have no code in common, so
  * that the smallest of both together is, in each of the orders, the smallest of each.
  */
-export function outlookOf(degreeCase: DegreeCase, situation: Situation, unpicked: Audited): Outlook {
-  if (!isApart(degreeCase, situation, unpicked.question)) return auditUnder(degreeCase, situation)
+export function outlookOf(bounded: BoundedCase, situation: Situation, unpicked: Audited): Outlook {
+  const { degreeCase, mostSteps } = bounded
+  if (!isApart(degreeCase, situation, unpicked.question)) return auditUnder(bounded, situation)
   const question = questionOfAlone(degreeCase, situation)
-  const path = findPath(question, new StepBudget(MOST_STEPS))
+  const path = findPath(question, new StepBudget(mostSteps))
   const isChanged = path.kind === 'none' && unpicked.path !== undefined && unpicked.question.rules.length > 0
   // Where no path is left, what is reported need not fulfil anything: with rules that can be another assignment.
-  if (path.kind === 'stopped' || isChanged) return auditUnder(degreeCase, situation)
+  if (path.kind === 'stopped' || isChanged) return auditUnder(bounded, situation)
   const { courses, credits, bound } = unpicked
   const own = path.kind === 'path' ? codesIn(question, path.best) : undefined
   return {
