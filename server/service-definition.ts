@@ -3,6 +3,7 @@ import type { Filed, RuleAdvice } from '#contracts/filed.ts'
 import type { DraftForm, FormOf } from '#contracts/forms.ts'
 import type { FieldProblem } from '#contracts/refusals.ts'
 import type { ServiceName } from '#contracts/services.ts'
+import type { Call } from '#kernel/call.ts'
 import type { Tx } from '#platform/db/database.ts'
 
 /** The 准考证 for which an application is made. */
@@ -54,6 +55,9 @@ export interface MovedApplication {
   at: Date
 }
 
+/** Who makes a move, from where: for what a service itself writes into the trail. */
+export type Mover = Pick<Call, 'actor' | 'origin'>
+
 /**
  * What happens to an application. `passed` is an approval at a level that is not the last. `undone` names the decision
  * that is taken back, and the state to which the application returns.
@@ -104,7 +108,7 @@ export interface ServiceDefinition<S extends ServiceName> {
    * Writes a move's effect on the record, after the move and in the same transaction. Throws `effect_impossible` when an
    * approval can have no effect, and `effect_relied_on` when something depends on what an undoing would take back (REV-06).
    */
-  onMove(tx: Tx, application: MovedApplication, move: ServiceMove): Promise<void>
+  onMove(tx: Tx, application: MovedApplication & { by: Mover }, move: ServiceMove): Promise<void>
 }
 
 /** A service as the engine calls it: its definition, with every incoming form checked. */

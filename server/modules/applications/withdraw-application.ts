@@ -30,7 +30,7 @@ export async function withdraw(
     if (!(await moveApplication(tx, { from, to, level: from.level, at }))) throw new Refusal('stale')
     const { person_id: personId, revision } = from
     await insertStep(tx, { personId, applicationId: from.id, kind: 'withdrawn', revision, at })
-    await deps.services[from.service].onMove(tx, movedOf(from, at), { kind: 'withdrawn' })
+    await deps.services[from.service].onMove(tx, { ...movedOf(from, at), by: call }, { kind: 'withdrawn' })
     await outdatePapers(tx, from, { kind: 'withdrawn', at })
     await deleteDraftsOfApplication(tx, from.id)
     await lapseUndoRequests(tx, { personId, applicationId: from.id, at })

@@ -60,7 +60,7 @@ export async function actAtLevel(tx: Tx, deps: Deps, { call, from, act }: Acted)
     ...(act.move === 'return' ? { toLevel: act.toLevel } : {}),
     ...(act.move === 'ask_amendment' ? { reasons: act.faults, amendUntil: act.until } : {}),
   })
-  await deps.services[from.service].onMove(tx, movedOf(from, at), { kind: STEPS[act.move] })
+  await deps.services[from.service].onMove(tx, { ...movedOf(from, at), by: call }, { kind: STEPS[act.move] })
   const message = messageOf(from, act)
   if (message)
     await addMessage(tx, deps, {

@@ -61,7 +61,7 @@ export async function decideApplication(tx: Tx, deps: Deps, decision: Decision):
     note,
     at,
   })
-  await services[from.service].onMove(tx, movedOf(from, at), { kind: DECISION_STEPS[move] })
+  await services[from.service].onMove(tx, { ...movedOf(from, at), by: call }, { kind: DECISION_STEPS[move] })
   await outdatePapers(tx, from, { kind: DECISION_STEPS[move], at })
   await addMessage(tx, deps, {
     personId: from.person_id,

@@ -106,7 +106,7 @@ async function takeBack(
     at,
   })
   const undone = { kind: 'undone', undoes: standing.kind, to } as const
-  await deps.services[from.service].onMove(tx, movedOf(from, at), undone)
+  await deps.services[from.service].onMove(tx, { ...movedOf(from, at), by: call }, undone)
   if (standing.kind === 'approved') await outdatePapers(tx, from, { kind: 'undone', at })
   await addMessage(tx, deps, {
     personId: from.person_id,

@@ -9,7 +9,7 @@ import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
-import type { ExaminedItem, FilingTicket } from '#server/service-definition.ts'
+import type { ExaminedItem, FilingTicket, Mover } from '#server/service-definition.ts'
 import {
   type ApplicationRow,
   findApplication,
@@ -44,6 +44,7 @@ interface Filing {
   at: Date
   chain: readonly string[]
   formVersion: number
+  by: Mover
 }
 
 /**
@@ -77,6 +78,7 @@ export async function submit(
       at,
       chain: levels,
       formVersion: service.formVersion,
+      by: call,
     }
     const receiptNo = await recordFiling(tx, { filing, draft, items, windowId })
     for (const item of items) await fileItem(tx, deps, { item, filing, draft })
@@ -201,7 +203,7 @@ async function fileItem(
   const { kind, revision } = filed
   await insertStep(tx, { personId, applicationId: filed.id, kind, revision, at: filing.at })
   const moved = requireFound(await findApplication(tx, filed.id))
-  await deps.services[moved.service].onMove(tx, movedOf(moved, filing.at), { kind })
+  await deps.services[moved.service].onMove(tx, { ...movedOf(moved, filing.at), by: filing.by }, { kind })
   await outdatePapers(tx, moved, { kind, at: filing.at })
 }
 
