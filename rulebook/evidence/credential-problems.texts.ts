@@ -12,7 +12,8 @@ export const problemTexts = {
   monthOf: (year: number, month: number) => `${year}年${month}月`,
   typeUnknown: '没有这种凭证类型，请从列表中选择。',
   missing: (label: string) => `请填写${label}。`,
-  imagesMissing: (name: string) => `请上传「${name}」的图片。`,
+  imagesMissing: (name: string, least: number) =>
+    least > 1 ? `「${name}」需要至少 ${least} 张图片，请补齐。` : `请上传「${name}」的图片。`,
   companionMissing: (name: string, names: readonly string[]) =>
     `「${name}」须与${names.map((one) => `《${one}》`).join('或')}一起提交，请新增其中一份凭证。`,
   numberCharacter: (label: string, character: string) =>

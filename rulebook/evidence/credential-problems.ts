@@ -45,7 +45,7 @@ export function problemsOfCredential(credential: TypedCredential, today: string)
   })
   const images =
     credential.imageCount < type.minImages
-      ? [problem('images', 'missing', texts.imagesMissing(type.name))]
+      ? [problem('images', 'missing', texts.imagesMissing(type.name, type.minImages))]
       : []
   return [...fields, ...images]
 }

@@ -25,6 +25,8 @@ export interface CredentialType {
   minImages: number
   /** A portrait of the person, under a rule of its own (GRA-10): a step asks for it, and no list of papers offers it. */
   isPortrait: boolean
+  /** Says who the person is (PRF-01): asked for where personal data are corrected, and offered in no other list of papers. */
+  isIdentity: boolean
 }
 
 const certificate = (code: string, name: string): CredentialType => ({
@@ -35,11 +37,19 @@ const certificate = (code: string, name: string): CredentialType => ({
   companions: [],
   minImages: 1,
   isPortrait: false,
+  isIdentity: false,
+})
+
+const identity = (code: string, name: string): CredentialType => ({
+  ...certificate(code, name),
+  fields: ['remark'],
+  isIdentity: true,
 })
 
 /**
  * The types of evidence, in the order of the form. Sources: the manual 3.1.3, 3.1.4, 3.2.5 and chapter 5; the rules of exemption of
- * Shanghai for what counts and what does not (上海财经大学免考通知 2022-11-28, 2023).
+ * Shanghai for what counts and what does not (上海财经大学免考通知 2022-11-28, 2023). Identity: 《居民身份证法》 and 《户口登记条例》, by which
+ * card, register and the certificate of the 公安机关 prove a name and a number.
  */
 export const CREDENTIAL_TYPES: readonly CredentialType[] = [
   {
@@ -67,10 +77,15 @@ export const CREDENTIAL_TYPES: readonly CredentialType[] = [
   certificate('self_study_record', '自学考试毕业证书或单科合格证书'),
   certificate('other', '其他证书'),
   { ...certificate('graduation_photo', '毕业照片'), fields: [], isPortrait: true },
+  { ...identity('id_card', '居民身份证（人像面和国徽面）'), minImages: 2 },
+  identity('identity_document', '其他身份证件'),
+  identity('household_register', '户口簿（载明变更的页面）'),
+  { ...identity('police_certificate', '公安机关出具的证明'), fields: ['obtainedOn', 'remark'] },
+  { ...certificate('record_photo', '个人照片'), fields: [], isPortrait: true },
 ]
 
-/** The types that a list of papers offers: all but portraits. */
-export const PAPER_TYPES = CREDENTIAL_TYPES.filter(({ isPortrait }) => !isPortrait)
+/** The types that a list of papers offers: all but portraits and what says who the person is. */
+export const PAPER_TYPES = CREDENTIAL_TYPES.filter(({ isPortrait, isIdentity }) => !isPortrait && !isIdentity)
 
 const BY_CODE = new Map(CREDENTIAL_TYPES.map((type) => [type.code, type]))
 

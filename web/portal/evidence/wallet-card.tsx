@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import type { CredentialView } from '#contracts/evidence.ts'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
-import { credentialName } from './credential-facts.ts'
+import { credentialName, isPaperType } from './credential-facts.ts'
 import { evidenceTexts as texts } from './evidence.texts.ts'
 import { WalletDelete } from './wallet-delete.tsx'
 
@@ -19,7 +19,7 @@ interface WalletCardProps {
  */
 export function WalletCard({ credentials, used, onUse }: WalletCardProps) {
   const others = credentials
-    .filter(({ id }) => !used.includes(id))
+    .filter(({ id, type }) => !used.includes(id) && isPaperType(type))
     .toSorted((one, other) => Number(other.accepted) - Number(one.accepted))
   if (others.length === 0) return null
   return (
