@@ -1,7 +1,10 @@
 import type { RuleAdvice, Section } from '#contracts/filed.ts'
+import { correctionsSince, type PersonValue, type Replaced } from '#modules/registry/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { beijingDateOf, formatDate } from '#rulebook/beijing-time.ts'
 import type { DegreeAnswer } from '#rulebook/degree/degree-answer.ts'
+import { maskIdNumber } from '#rulebook/masking.ts'
+import type { Adapters } from '#server/deps.ts'
 import type { FilingTicket } from '#server/service-definition.ts'
 import { auditFiled } from './audit-filed.ts'
 import { changesBetween } from './changes-between.ts'
@@ -37,6 +40,7 @@ export function adviceOf({ requirements }: GraduationAudit): RuleAdvice {
  */
 export async function adviseOnGraduation(
   tx: Tx,
+  deps: Pick<Adapters, 'cipher'>,
   { ticket, subject, at }: { ticket: FilingTicket; subject: string; at: Date },
 ): Promise<RuleAdvice> {
   const application = await findGraduationOf(tx, { ticketId: ticket.id, majorCode: subject })
@@ -49,7 +53,8 @@ export async function adviseOnGraduation(
   if (!filed) return { title: TITLE, verdict: 'undecided', reasons: [], sections: [] }
   const present = await auditFiled(tx, { ticket, filed, at })
   const before = readKept(filed)
-  const changes = changesBetween(before, present)
+  const corrected = await correctionsSince(tx, deps, { personId: ticket.personId, since: filed.at })
+  const changes = [...corrected.map(correctionWords), ...changesBetween(before, present)]
   const advice = adviceOf(present)
   return {
     ...advice,
@@ -62,6 +67,18 @@ export async function adviseOnGraduation(
     ],
     sections: [...(changes.length > 0 ? [changeSection(changes)] : []), ...advice.sections],
   }
+}
+
+/** The form and the diploma are printed from the record of today (PRF-01): what was filed may say something else. */
+function correctionWords({ old, new: now }: Replaced): string {
+  const { datum } = now
+  if (datum === 'photo') return '考籍照片已更正。'
+  return `${datum === 'name' ? '姓名' : '证件号码'}已更正：${valueWords(old)} → ${valueWords(now)}。`
+}
+
+function valueWords(value: PersonValue): string {
+  if (value.datum === 'name') return value.name
+  return value.datum === 'idNumber' ? maskIdNumber(value.idNumber) : ''
 }
 
 function verdictWords({ verdict, fewest }: DegreeAnswer): string {

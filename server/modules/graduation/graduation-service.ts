@@ -24,7 +24,7 @@ export function graduationService(deps: Pick<Adapters, 'cipher' | 'ids'>): Servi
     begin: (tx, ticket, at) => beginGraduation(tx, deps, { ticket, at }),
     preconditions: (tx, ticket, at) => preconditions(tx, ticket, at),
     examine: (tx, question) => examineGraduation(tx, deps, question),
-    advise: (tx, application) => adviseOnGraduation(tx, application),
+    advise: (tx, application) => adviseOnGraduation(tx, deps, application),
     lackOf: lackOfGraduation,
     onMove: (tx, application, move) => moveGraduation(tx, deps, { application, move, readForm }),
   })

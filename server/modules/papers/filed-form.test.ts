@@ -76,7 +76,7 @@ const filed: Filed = {
 
 const material = {
   filed,
-  person: { name: '陈𠮷祥', idType: '居民身份证', idNumber: '310115199803123457' },
+  person: { name: '陈𠮷祥', idType: '居民身份证', idNumber: '310115199803123457', born: undefined },
   majorCode: '120203K',
   courses: [],
   thesisScore: '良好',

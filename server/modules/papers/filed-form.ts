@@ -6,7 +6,8 @@ import type { RegistrationCourse, RegistrationForm } from './registration-form.t
 export interface FormMaterial {
   filed: Filed
   majorCode: string
-  person: { name: string; idType: string; idNumber: string }
+  /** As on record now: name and number may have been corrected since the filing (PRF-01). */
+  person: { name: string; idType: string; idNumber: string; born: string | undefined }
   courses: readonly RegistrationCourse[]
   thesisScore: string
   diploma: RegistrationForm['diploma']
@@ -16,7 +17,7 @@ export interface FormMaterial {
 }
 
 /**
- * GRA-11: makes the form of exactly what was filed; only the ID number is read from the record, since what was filed has it masked.
+ * GRA-11: makes the form of exactly what was filed; only name, ID number and the day of birth in it are those of the record.
  * What was not filed leaves its place empty, and the photo's bytes are put in later.
  */
 export function filedForm(material: FormMaterial): RegistrationForm {
@@ -26,7 +27,7 @@ export function filedForm(material: FormMaterial): RegistrationForm {
     person: {
       ...person,
       gender: fact('person', 'gender'),
-      born: fact('person', 'bornOn'),
+      born: person.born ?? fact('person', 'bornOn'),
       ethnicity: fact('person', 'ethnicity'),
       politicalStatus: fact('person', 'politicalStatus'),
       birthplace: fact('person', 'birthplace'),

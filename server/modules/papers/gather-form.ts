@@ -8,6 +8,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { formatDate } from '#rulebook/beijing-time.ts'
 import type { DegreeCase } from '#rulebook/degree/degree-case.ts'
 import { parseDegreeCase } from '#rulebook/degree/parse-degree-case.ts'
+import { birthDateOf } from '#rulebook/identity/id-number.ts'
 import { maskIdNumber } from '#rulebook/masking.ts'
 import type { Deps } from '#server/deps.ts'
 import { degreeCourses, thesisScore } from './degree-courses.ts'
@@ -38,6 +39,7 @@ export async function gatherForm(
   const { filed } = await openRevision(tx, deps, row)
   const person = requireFound(await findPerson(tx, row.person_id))
   const idNumber = deps.cipher.open('person.id_number', person.id_number_cipher)
+  const bornOn = birthDateOf(idNumber)
   const codes = degreeCase.record.scores.map(({ course }) => course)
   const diploma = await findDiplomaOf(tx, { applicationId: row.id, at })
   const imageId = filedPhoto(filed)
@@ -48,6 +50,7 @@ export async function gatherForm(
       name: person.name,
       idType: wordsOfIdType(person.id_type),
       idNumber: shown === 'whole' ? idNumber : maskIdNumber(idNumber),
+      born: bornOn === undefined ? undefined : formatDate(bornOn),
     },
     courses: degreeCourses(degreeCase, await listCourseNames(tx, codes)),
     thesisScore: thesisScore(degreeCase),
