@@ -56,9 +56,14 @@ export async function applyImport(
 /** Since the check, a person with the number of a row but another name was recorded. */
 class OtherName extends Error {}
 
+/** Since the check, the number of a row was corrected. */
+class FormerNumber extends Error {}
+
 function wordsOfFailure(deps: Deps, error: unknown): string {
   if (error instanceof OtherName)
-    return '检查之后，其他批次以另一个姓名导入了相同的证件号码，本批次没有入库。请放弃此批次，核对姓名和证件号码后重新上传检查。'
+    return '检查之后，相同的证件号码已登记为另一个姓名（其他批次导入或考生更正），本批次没有入库。请放弃此批次，核对姓名和证件号码后重新上传检查。'
+  if (error instanceof FormerNumber)
+    return '检查之后，有考生更正了证件号码，本批次没有入库。请放弃此批次，按更正后的号码修改后重新上传检查。'
   // Since the check, another batch has brought in the same rows.
   if (violatedUnique(error) !== undefined)
     return '检查之后，其他批次已导入了相同的记录，本批次没有入库。请放弃此批次并重新上传检查。'
@@ -92,7 +97,9 @@ type Batch = NonNullable<Awaited<ReturnType<typeof lockBatch>>>
 async function insertStaged(tx: Tx, { id, kind }: Batch, at: Date): Promise<number> {
   if (kind !== 'candidates')
     return insertStagedScores(tx, { id, source: kind === 'exam_scores' ? 'exam' : 'practice' })
-  const { count, otherNames } = await insertStagedCandidates(tx, { id, on: beijingDateOf(at), at })
+  const staged = await insertStagedCandidates(tx, { id, on: beijingDateOf(at), at })
+  const { count, otherNames, formerNumbers } = staged
+  if (formerNumbers > 0) throw new FormerNumber()
   if (otherNames > 0) throw new OtherName()
   return count
 }

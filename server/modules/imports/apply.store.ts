@@ -4,6 +4,7 @@ import { insertPersons, insertTickets } from '#modules/registry/public.ts'
 import { insertScores } from '#modules/scores/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { foldedName } from './folded-name.store.ts'
+import { countFormerNumbers, holdNamedPersons } from './former-number.store.ts'
 
 /** Writes all of a batch's staged scores in the order of the indexes, or none of them; answers how many. */
 export async function insertStagedScores(
@@ -28,12 +29,16 @@ const ROWS_OF_PERSONS = sql`import_rows r
 
 /**
  * Writes a batch's staged candidates: new persons, their accounts, and every 准考证. Answers the number of 准考证, and the
- * number of rows whose name differs from that of a person recorded under the same number since the check.
+ * number of rows whose name differs from that of a person recorded under the same number since the check, or whose number a
+ * correction has replaced since.
  */
 export async function insertStagedCandidates(
   tx: Tx,
   batch: { id: string; on: string; at: Date },
-): Promise<{ count: number; otherNames: number }> {
+): Promise<{ count: number; otherNames: number; formerNumbers: number }> {
+  await holdNamedPersons(tx, batch.id)
+  const formerNumbers = await countFormerNumbers(tx, batch.id)
+  if (formerNumbers > 0) return { count: 0, otherNames: 0, formerNumbers }
   const by = { batchId: batch.id, on: batch.on }
   const persons = sql`
     select distinct on (r.fields->>'idNumberIndex') r.given_name as name, r.fields->>'idType' as id_type,
@@ -57,7 +62,7 @@ export async function insertStagedCandidates(
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from ${ROWS_OF_PERSONS}
     where r.batch_id = ${batch.id} and ${foldedName('p.name')} <> ${foldedName('r.given_name')}`.execute(tx)
-  return { count, otherNames: rows[0]?.count ?? 0 }
+  return { count, otherNames: rows[0]?.count ?? 0, formerNumbers }
 }
 
 /** Counts the 准考证 that have staged scores. */

@@ -7,6 +7,7 @@ import { fold } from '#rulebook/folding/fold.ts'
 import { isTicketNo } from '#rulebook/identity/ticket-no.ts'
 import type { Deps } from '#server/deps.ts'
 import { isInScope, schoolsInScope } from './candidate-scope.policy.ts'
+import { nameIndex } from './correct-person.ts'
 import { type CandidateQuery, type Condition, findPersons } from './person.store.ts'
 import { viewCandidate } from './registry.view.ts'
 import { listTicketsOf } from './ticket.store.ts'
@@ -16,7 +17,7 @@ const MATCHES = 1_000
 
 /**
  * ACC-02: searches candidates by the first characters of a name, a whole 准考证号, or a whole ID number, within the actor's
- * scope.
+ * scope. Whoever was called so, or had that number, before a correction is found too (PRF-01).
  */
 export async function searchCandidates(
   deps: Deps,
@@ -65,5 +66,6 @@ function queryOf(deps: Pick<Deps, 'cipher'>, q: string): CandidateQuery {
   if (/^(?=.*\d)[\p{Script=Han}0-9A-Z]{5,}$/u.test(number)) {
     return { by: 'idNumber', indexes: idNumberIndexes(deps.cipher, number) }
   }
-  return { by: 'name', starts: writtenForms(fold('person_name', q)) }
+  const name = fold('person_name', q)
+  return { by: 'name', starts: writtenForms(name), former: nameIndex(deps.cipher, name) }
 }

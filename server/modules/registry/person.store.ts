@@ -11,6 +11,7 @@ const COLUMNS = [
   'persons.gender',
   'persons.ethnicity',
   'persons.registered_on',
+  'persons.photo_image_id',
 ] as const
 
 /** Finds a person's record. */
@@ -54,7 +55,8 @@ export type PersonRow = NonNullable<Awaited<ReturnType<typeof findPerson>>>
 export type CandidateQuery =
   | { by: 'ticketNo'; ticketNo: string }
   | { by: 'idNumber'; indexes: readonly Buffer[] }
-  | { by: 'name'; starts: readonly string[] }
+  /** `former`: the blind index of the whole name, under which a person is found who was called so. */
+  | { by: 'name'; starts: readonly string[]; former: Buffer }
 
 /** A condition that a row of `persons` fulfils or does not. */
 export type Condition = RawBuilder<SqlBool>
@@ -82,13 +84,21 @@ export async function findPersons(
       })
       break
     case 'idNumber':
-      found = found.where('persons.id_number_index', 'in', query.indexes)
+      found = found.where((eb) =>
+        eb.or([
+          eb('persons.id_number_index', 'in', query.indexes),
+          eb('persons.id', 'in', formerly(tx, 'idNumber', query.indexes)),
+        ]),
+      )
       break
     case 'name':
       found = found.where((eb) =>
-        eb.or(
-          query.starts.map((start) => eb('persons.name', 'like', `${start.replaceAll(/[\\%_]/g, '\\$&')}%`)),
-        ),
+        eb.or([
+          ...query.starts.map((start) =>
+            eb('persons.name', 'like', `${start.replaceAll(/[\\%_]/g, '\\$&')}%`),
+          ),
+          eb('persons.id', 'in', formerly(tx, 'name', [query.former])),
+        ]),
       )
       break
     default:
@@ -101,6 +111,16 @@ export async function findPersons(
     )
   }
   return found.execute()
+}
+
+/** Who had one of these names or numbers before a correction that is in force (PRF-01). */
+function formerly(tx: Tx, datum: 'name' | 'idNumber', indexes: readonly Buffer[]) {
+  return tx
+    .selectFrom('person_corrections')
+    .select('person_corrections.person_id')
+    .where('person_corrections.datum', '=', datum)
+    .where('person_corrections.old_index', 'in', indexes)
+    .where('person_corrections.undone_at', 'is', null)
 }
 
 /** SQL does not allow `in ()`: an empty list of schools becomes an id that no school has. */

@@ -5,6 +5,13 @@ export {
   insertTickets,
 } from './brought-in.store.ts'
 export { isInScope, schoolsInScope } from './candidate-scope.policy.ts'
+export {
+  correctionsSince,
+  correctPerson,
+  holderOf,
+  nameIndex,
+  undoCorrection,
+} from './correct-person.ts'
 export { matchPersons } from './find-candidates.ts'
 export {
   findAccountState,
@@ -14,6 +21,7 @@ export {
   setContact,
   setPhone,
 } from './person.store.ts'
+export { maskedValue, type PersonValue, type Replaced } from './person-value.ts'
 export { contactOf, phoneOf, sealContact, viewCandidate, wordsOfIdType } from './registry.view.ts'
 export { requireAuthority } from './require-authority.ts'
 export { requireCandidate } from './require-candidate.ts'

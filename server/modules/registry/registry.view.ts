@@ -54,6 +54,7 @@ export function viewOwnRecord(person: PersonRow, tickets: readonly TicketRow[], 
     ...contactOf(person, cipher),
     ...(person.gender ? { gender: person.gender === 'male' ? '男' : '女' } : {}),
     ...(person.ethnicity ? { ethnicity: person.ethnicity } : {}),
+    ...(person.photo_image_id ? { photoId: person.photo_image_id } : {}),
     registeredOn: person.registered_on,
     tickets: tickets.map(viewTicket),
   }

@@ -576,6 +576,19 @@ export interface Payments {
   transaction_no: string;
 }
 
+export interface PersonCorrections {
+  application_id: string;
+  corrected_at: Timestamp;
+  datum: string;
+  id: string;
+  new_cipher: Buffer;
+  new_index: Buffer | null;
+  old_cipher: Buffer;
+  old_index: Buffer | null;
+  person_id: string;
+  undone_at: Timestamp | null;
+}
+
 export interface Persons {
   contact_cipher: Buffer | null;
   ethnicity: string | null;
@@ -588,6 +601,7 @@ export interface Persons {
   origin_batch_id: string | null;
   phone_cipher: Buffer | null;
   phone_index: Buffer | null;
+  photo_image_id: string | null;
   political_status: string | null;
   registered_on: string;
 }
@@ -1007,6 +1021,7 @@ export interface DB {
   payment_notices: PaymentNotices;
   payment_orders: PaymentOrders;
   payments: Payments;
+  person_corrections: PersonCorrections;
   persons: Persons;
   phone_codes: PhoneCodes;
   picture_openings: PictureOpenings;

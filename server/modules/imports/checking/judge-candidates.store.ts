@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import { foldedName } from '../folded-name.store.ts'
+import { isFormerNumber } from '../former-number.store.ts'
 import type { Judged } from './judge-scores.store.ts'
 
 /**
@@ -32,6 +33,7 @@ export async function judgeCandidates(
           || case when n.id is null then array['unknown_major'] else '{}' end
           || case when t.id is not null then array['ticket_taken'] else '{}' end
           || case when two.number is not null or coalesce(${foldedName('p.name')}, ${foldedName('o.name')}) <> ${foldedName('r.given_name')} then array['id_other_name'] else '{}' end
+          || case when p.id is null and o.id is null and ${isFormerNumber(sql`r.number`)} then array['number_replaced'] else '{}' end
           || case when d.ticket_no is not null then array['duplicate_in_file'] else '{}' end as found
       from read r
       left join newest n on n.school_code = r.fields->>'schoolCode' and n.major_code = r.fields->>'majorCode'

@@ -1,3 +1,4 @@
+import { nameIndex } from '#modules/registry/public.ts'
 import { judgeStoredHash } from '#platform/passwords/stored-hash.ts'
 import type { FieldCipher } from '#platform/secrets/field-cipher.ts'
 import { idNumberIndexes } from '#platform/secrets/number-index.ts'
@@ -14,6 +15,8 @@ import { keepableCell } from './stray-numbers.rules.ts'
 export interface StagedCandidate {
   fields: {
     name: string
+    /** Finds a person who was called so before a correction (PRF-01). */
+    nameIndex: string
     idType: IdType
     idNumberCipher: string
     idNumberIndex: string
@@ -59,6 +62,7 @@ export function parseCandidateRow(
     ],
     fields: {
       name: keepableCell(name),
+      nameIndex: nameIndex(cipher, name).toString('hex'),
       idType: idType ?? 'resident_id',
       idNumberCipher: cipher.seal('person.id_number', idNumber).toString('hex'),
       idNumberIndex: index.toString('hex'),
