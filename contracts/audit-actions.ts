@@ -17,7 +17,7 @@ export type AuditAction =
   | `image.${'add' | 'remove'}`
   | 'candidate.reveal'
   | `sanction.${'request' | 'approve' | 'refuse' | 'ask_revocation' | 'approve_revocation' | 'refuse_revocation'}`
-  | `person.${'change_contact' | 'change_phone'}`
+  | `person.${'change_contact' | 'change_phone' | 'correct' | 'undo_correction'}`
   | `recovery.${'request' | 'grant' | 'refuse'}`
   | `account.${'activate' | 'change_password' | 'reset_password'}`
   | `staff.${'create' | 'enrol' | 'set_roles' | 'disable' | 'enable' | 'reset'}`

@@ -1,12 +1,14 @@
 import { type TSchema, Type } from 'typebox'
 import { ExemptionForm } from './forms/exemption.ts'
 import { GraduationForm } from './forms/graduation.ts'
+import { PersonalDataForm } from './forms/personal-data.ts'
 import type { ServiceName } from './services.ts'
 
 /** The form of each service that can be filed: as it is filled in today. Each has its service's code as `service`. */
 export const FORMS = {
   exemption: ExemptionForm,
   graduation: GraduationForm,
+  'personal-data': PersonalDataForm,
 } as const satisfies Record<ServiceName, TSchema>
 
 /** The form of one service. */

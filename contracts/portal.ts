@@ -188,6 +188,8 @@ export const ownRecord = defineRoute({
     postcode: Type.Optional(Line),
     gender: Type.Optional(Line),
     ethnicity: Type.Optional(Line),
+    /** The image of the photo on record (PRF-01). */
+    photoId: Type.Optional(Id),
     registeredOn: Day,
     tickets: Type.Array(TicketSummary),
   }),

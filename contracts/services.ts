@@ -1,7 +1,10 @@
 import { Type } from 'typebox'
 
-/** Where the manual's menus list a service (HOM-06). The three kinds of 成绩补登 share one entry and one page. */
-export type MenuGroup = 'applications' | 'transfers' | 'supplement'
+/**
+ * Where the manual's menus list a service (HOM-06). The three kinds of 成绩补登 share one entry and one page; `person` is reached from
+ * 个人信息.
+ */
+export type MenuGroup = 'applications' | 'transfers' | 'supplement' | 'person'
 
 interface ServiceEntry {
   /** 申请免考: the manual's words, on every screen, in every message and on every paper. */
@@ -65,6 +68,12 @@ export const SERVICES = {
     group: 'supplement',
     noticeKey: 'noticeSupplementTransfer',
     isFiled: false,
+  },
+  'personal-data': {
+    title: '个人信息更正',
+    group: 'person',
+    noticeKey: 'noticePersonalData',
+    isFiled: true,
   },
 } as const satisfies Record<string, ServiceEntry>
 

@@ -34,7 +34,7 @@ test('GRA-01, GRA-02, GRA-04, GRA-05, GRA-06, GRA-07, GRA-10 an undergraduate ap
   await beginGraduation(page)
 
   await expect(page.getByRole('definition').filter({ hasText: '周涛' })).toBeVisible()
-  await expect(page.getByRole('link', { name: '前往「个人信息」申请更正' })).toBeVisible()
+  await expect(page.getByRole('link', { name: '信息有误？前往「个人信息更正」' })).toBeVisible()
   await expect(page.getByRole('link', { name: '修改找回密码用的手机号码' })).toBeVisible()
   await fillContact(page)
   // A phone in groups is kept without them.

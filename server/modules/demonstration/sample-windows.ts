@@ -25,6 +25,7 @@ const SAMPLE_WINDOWS: readonly SampleWindow[] = [
   { service: 'graduation', opensIn: -1, closesIn: 5 },
   { service: 'transfer-in', opensIn: 110, closesIn: 121 },
   { service: 'transfer-out', opensIn: -120, closesIn: -95, nextExpected: '明年 1 月' },
+  { service: 'personal-data', opensIn: -60, closesIn: 300 },
 ]
 
 /** The sample windows around now, in the form of a catalogue file. */

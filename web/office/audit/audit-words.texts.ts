@@ -93,6 +93,8 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   'candidate.reveal': '查看完整号码',
   'person.change_contact': '更改联系方式',
   'person.change_phone': '更换手机号码',
+  'person.correct': '更正个人信息',
+  'person.undo_correction': '撤销个人信息更正',
   'recovery.request': '申请找回',
   'recovery.grant': '同意重设密码',
   'recovery.refuse': '不同意重设密码',

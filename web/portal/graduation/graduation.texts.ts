@@ -26,7 +26,7 @@ export const graduationTexts = {
     bornOn: '出生日期',
     wrongRecord:
       '毕业证书按以上信息印制，这里不能修改。有误的，请先申请信息更正，审核通过后再提交毕业申请；填写的内容会为您保留。',
-    toPerson: '前往「个人信息」申请更正',
+    toCorrection: (title: string) => `信息有误？前往「${title}」`,
     male: '男',
     female: '女',
     choose: '请选择',

@@ -12,7 +12,10 @@ export const personTexts = {
   ethnicity: '民族',
   registeredOn: '注册日期',
   none: '未登记',
-  wrong: '信息有误？请拨打咨询电话 400-0960-990，由工作人员核实后更正。',
+  wrong:
+    '姓名、证件号码或照片有误或有变更的，请申请更正，由主考学校和市教育考试院审核。其他信息有误，请拨打咨询电话 400-0960-990。',
+  apply: (title: string) => `申请${title}`,
+  photo: '登记的个人照片',
   contact: '联系方式',
   contactLead: '通讯地址、邮编和邮箱可以随时更改，保存后立即生效。清空后保存，就不再登记。',
   addressHint: '省市区、街道、门牌号',

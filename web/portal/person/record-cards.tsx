@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { ownRecord } from '#contracts/portal.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import { formatDate } from '#rulebook/beijing-time.ts'
@@ -5,11 +6,16 @@ import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
+import { addressOfImage } from '../evidence/photo-strip.tsx'
+import { services } from '../services/service-list.ts'
 import { useSession } from '../session.ts'
 import { personTexts as texts } from './person.texts.ts'
 
 type OwnRecord = ReplyOf<typeof ownRecord>
 const genderWords: Readonly<Record<string, string>> = { male: texts.male, female: texts.female }
+
+/** The services by which the record is corrected. */
+const corrections = services.filter(({ group }) => group === 'person')
 
 /** The person's own record with masked numbers, and its 准考证. */
 export function RecordCards() {
@@ -28,7 +34,15 @@ export function RecordCards() {
                   </div>
                 ))}
               </dl>
+              {record.photoId !== undefined && (
+                <img src={addressOfImage(record.photoId)} width={90} height={120} alt={texts.photo} />
+              )}
               <p className="kj-small kj-soft kj-after">{texts.wrong}</p>
+              {corrections.map(({ slug, title }) => (
+                <Link key={slug} className="kj-link" to="/services/$service" params={{ service: slug }}>
+                  {texts.apply(title)}
+                </Link>
+              ))}
             </>
           )}
         </Loaded>

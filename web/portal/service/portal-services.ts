@@ -8,6 +8,8 @@ import type { PortalService } from './portal-service.ts'
 const PORTAL_SERVICES: { readonly [S in ServiceName]: () => Promise<PortalService<S>> } = {
   exemption: async () => (await import('../exemption/exemption-service.ts')).exemptionService,
   graduation: async () => (await import('../graduation/graduation-service.ts')).graduationService,
+  'personal-data': async () =>
+    (await import('../personal-data/personal-data-service.ts')).personalDataService,
 }
 
 /** Loads the web part of the service named in an address; undefined if it does not exist or has no online filing. */

@@ -9,6 +9,7 @@ test.each([
   ['supplement-score', 'supplement'],
   ['supplement-exemption', 'supplement'],
   ['supplement-transfer', 'supplement'],
+  ['personal-data', 'personal-data'],
 ] as const)('HOM-03 the window of %s leads to the page of its menu entry', (code, slug) => {
   expect(findService(code)?.slug).toBe(slug)
 })

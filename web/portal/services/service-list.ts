@@ -7,11 +7,11 @@ import { serviceTexts } from './services.texts.ts'
 export interface Service {
   slug: string
   title: string
-  group: 'applications' | 'transfers' | 'single'
+  group: 'applications' | 'transfers' | 'single' | 'person'
   codes: readonly ServiceCode[]
 }
 
-const entriesOf = (group: 'applications' | 'transfers'): Service[] =>
+const entriesOf = (group: 'applications' | 'transfers' | 'person'): Service[] =>
   SERVICE_CODES.filter((code) => SERVICES[code].group === group).map((code) => ({
     slug: code,
     title: SERVICES[code].title,
@@ -19,7 +19,7 @@ const entriesOf = (group: 'applications' | 'transfers'): Service[] =>
     codes: [code],
   }))
 
-/** The entries in the manual's order. All kinds of 成绩补登 share one entry. */
+/** The entries in the manual's order, and those of 个人信息 after them. All kinds of 成绩补登 share one entry. */
 export const services: readonly Service[] = [
   ...entriesOf('applications'),
   ...entriesOf('transfers'),
@@ -30,6 +30,7 @@ export const services: readonly Service[] = [
     codes: SERVICE_CODES.filter((code) => SERVICES[code].group === 'supplement'),
   },
   { slug: 'samples', title: serviceTexts.samples, group: 'single', codes: [] },
+  ...entriesOf('person'),
 ]
 
 /** Finds the menu entry that lists a service. */

@@ -15,6 +15,7 @@ const groups = [
   { group: 'applications', title: texts.groupApplications },
   { group: 'transfers', title: texts.groupTransfers },
   { group: 'single', title: texts.groupSingle },
+  { group: 'person', title: texts.groupPerson },
 ] as const
 
 /** 「业务」 of the phone's bottom bar: lists the manual's menus. */

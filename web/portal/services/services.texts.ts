@@ -6,6 +6,7 @@ export const serviceTexts = {
   groupApplications: '申办项目',
   groupTransfers: '考籍转移',
   groupSingle: '其他',
+  groupPerson: '个人信息',
   stateTitle: '办理时间',
   open: '办理中',
   closed: '未开放',

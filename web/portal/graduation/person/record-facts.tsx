@@ -1,9 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { formatDate } from '#rulebook/beijing-time.ts'
+import { services } from '../../services/service-list.ts'
 import { graduationTexts } from '../graduation.texts.ts'
 import type { GraduationChoices } from '../graduation-wizard.ts'
 
 const { person: texts } = graduationTexts
+/** The services by which the record is corrected. */
+const corrections = services.filter(({ group }) => group === 'person')
 
 /** Name and number as on record: only a request can correct them, because the diploma is printed from them (GRA-01). */
 export function RecordFacts({ person }: { person: GraduationChoices['person'] }) {
@@ -16,9 +19,11 @@ export function RecordFacts({ person }: { person: GraduationChoices['person'] })
         {bornOn !== undefined && <Fact label={texts.bornOn} value={formatDate(bornOn)} />}
       </dl>
       <p className="kj-after">{texts.wrongRecord}</p>
-      <Link className="kj-link" to="/person">
-        {texts.toPerson}
-      </Link>
+      {corrections.map(({ slug, title }) => (
+        <Link key={slug} className="kj-link" to="/services/$service" params={{ service: slug }}>
+          {texts.toCorrection(title)}
+        </Link>
+      ))}
     </div>
   )
 }

@@ -1,0 +1,1 @@
+export { personalDataService } from './personal-data-service.ts'

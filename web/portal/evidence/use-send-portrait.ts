@@ -1,0 +1,33 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { addCredential, addImage, type CredentialView } from '#contracts/evidence.ts'
+import { call } from '#web/client/call.ts'
+import { upload } from '#web/client/upload.ts'
+import type { SendPortrait } from '#web/ui/photo/portrait/portrait-field-props.ts'
+import { changeCredential, changeWallet } from './wallet-cache.ts'
+
+interface PortraitEntry {
+  /** The type of the wallet's entry that holds the photograph. */
+  type: string
+  /** The form's own entry, where the server puts the photograph in the place of the one before; undefined: none yet. */
+  own: CredentialView | undefined
+  /** Called with the entry that has the photograph. */
+  onStored: (credentialId: string) => void
+}
+
+/** Stores a portrait in the wallet (GRA-10). */
+export function useSendPortrait({ type, own, onStored }: PortraitEntry): SendPortrait {
+  const client = useQueryClient()
+  const begin = async (): Promise<CredentialView> => {
+    const begun = await call(addCredential, { body: { type } })
+    changeWallet(client, (all) => [...all.filter(({ id }) => id !== begun.id), begun])
+    return begun
+  }
+  return async (photo, { signal, onProgress }) => {
+    const { id } = own ?? (await begin())
+    const image = await upload(addImage, {
+      ...{ params: { id }, file: photo, name: 'photo.jpg', signal, onProgress },
+    })
+    changeCredential(client, id, (one) => ({ ...one, images: [image] }))
+    onStored(id)
+  }
+}
