@@ -9,6 +9,7 @@ import { bringIn, newestSitting } from '#tests/support/desk.ts'
 import { givenIn } from '#tests/support/given.ts'
 import { beginGraduation, openGraduation } from '#tests/support/graduate.ts'
 import { appliesForGraduation, isAudited } from '#tests/support/graduates.ts'
+import { beginCorrection } from '#tests/support/personal-data.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, solveCaptcha, type Visitor, visit } from '#tests/support/visitor.ts'
 import {
@@ -216,6 +217,14 @@ async function fillGraduation(): Promise<void> {
   await ok(visitor.call('PUT', `/api/portal/drafts/${id}`, { body: { version, form: filled } }))
 }
 
+/** PRF-01: whoever corrects a number types a number. */
+async function fillCorrection(): Promise<void> {
+  const visitor = await candidate('何建国')
+  const { id, version, form } = await beginCorrection(visitor)
+  const filled = { ...form, name: numbers(120), idNumber: numbers(60) }
+  await ok(visitor.call('PUT', `/api/portal/drafts/${id}`, { body: { version, form: filled } }))
+}
+
 async function doubtScore(): Promise<void> {
   const body = { course: '00015', kind: 'wrong', explanation: numbers(500) }
   const { id } = await ok((await candidate('何建国')).call('POST', '/api/portal/score-doubts', { body }))
@@ -309,6 +318,7 @@ test('ACC-02 what is typed into any free text of any route stands in clear nowhe
   await review()
   await publishGraduates()
   await fillGraduation()
+  await fillCorrection()
   await doubtScore()
   await sweepExpired(application.deps)
 

@@ -58,7 +58,7 @@ const EVERYTHING = [
   ['windows', 2, 0, 0],
   ['graduation-batches', 1, 0, 0],
   ['diploma-number-rules', 1, 0, 0],
-  ['texts', 6, 0, 0],
+  ['texts', 7, 0, 0],
 ]
 
 test('CAT-02 what was loaded is written out as the same bytes, and loading that again changes nothing', async () => {
