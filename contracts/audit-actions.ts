@@ -15,6 +15,8 @@ export type AuditAction =
   | `review.${'take_over' | 'ask_undo' | 'undo_approve' | 'undo_reject'}`
   | `credential.${'add' | 'save' | 'remove'}`
   | `image.${'add' | 'remove'}`
+  | `order.${'create' | 'cancel' | 'close'}`
+  | `payment.${'record' | 'record_extra'}`
   | 'candidate.reveal'
   | `sanction.${'request' | 'approve' | 'refuse' | 'ask_revocation' | 'approve_revocation' | 'refuse_revocation'}`
   | `person.${'change_contact' | 'change_phone' | 'correct' | 'undo_correction'}`
@@ -39,6 +41,7 @@ export type AuditSubject =
   | 'image'
   | 'import_batch'
   | 'installation'
+  | 'payment_order'
   | 'person'
   | 'publication'
   | 'recovery_request'

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { PAYMENT_REFUSALS } from './payments/payment-refusals.ts'
 
 /** Values that a refusal's words may name. */
 export type RefusalValues = Record<string, string | number>
@@ -221,6 +222,7 @@ export const REFUSALS = {
       `该考生在「${v.batch}」已同意、尚未发布的名单中，处分现在生效也拦不住毕业证书。请先在「毕业批次」暂停并撤回该名单，再复核处分。`,
   },
   effect_relied_on: { status: 409, text: (v) => `不能撤销：${v.why}` },
+  ...PAYMENT_REFUSALS,
   proof_needed: { status: 403, text: () => '距上次输入动态口令已超过 20 分钟，请再输入一次动态口令后继续。' },
   reveal_limit: { status: 429, text: (v) => `今日查看完整信息已达 ${v.limit} 次上限，请联系科室负责人。` },
 } as const satisfies Record<string, RefusalWords>

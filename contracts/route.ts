@@ -31,6 +31,8 @@ export interface RouteContract {
   body?: TSchema
   /** A multipart upload of exactly one file; parsed by the route itself. */
   upload?: { maxBytes: number }
+  /** The body is kept byte for byte, whatever it says it is: somebody else signed it. */
+  raw?: { maxBytes: number }
   reply: TSchema | { file: readonly string[] }
   /**
    * What an act does that is more than adding or changing: `sets`, said again later it has to be done again, for something else was

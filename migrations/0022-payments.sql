@@ -157,12 +157,6 @@ create index payment_notices_odd on payment_notices (received_at, id)
   where outcome in ('attempt_unknown', 'amount_differs', 'transaction_differs');
 create trigger payment_notices_kept before update or delete or truncate on payment_notices execute function refuse_change();
 
--- ---------------------------------------------------------------- the timeline of the application
-alter table application_steps
-  drop constraint application_steps_kind_check,
-  add constraint application_steps_kind_check check (kind in ('filed', 'modified', 'refiled', 'amended', 'withdrawn',
-    'passed', 'approved', 'rejected', 'returned', 'amendment_asked', 'held', 'released', 'undone', 'fee_paid'));
-
 -- ---------------------------------------------------------------- the application's role
 grant select, insert, update, delete on fees to kaoji_app;
 grant select, insert on payment_orders, payment_attempts, payments, payment_notices to kaoji_app;

@@ -18,6 +18,7 @@ import { mountImports } from '#modules/imports/imports.routes.ts'
 import { mountMessages } from '#modules/messages/messages.routes.ts'
 import { mountOperations } from '#modules/operations/operations.routes.ts'
 import { mountPapers } from '#modules/papers/papers.routes.ts'
+import { mountPayments } from '#modules/payments/payments.routes.ts'
 import { mountProfile } from '#modules/profile/profile.routes.ts'
 import { mountPublication } from '#modules/publication/publication.routes.ts'
 import { mountRegistry } from '#modules/registry/registry.routes.ts'
@@ -81,6 +82,7 @@ export async function createApp(deps: Deps, options: { pages: string | undefined
   mountReviews(mount, deps)
   mountDiplomas(mount, deps)
   mountPapers(mount, deps)
+  mountPayments(mount, deps)
   mountDegreeAudits(mount, deps)
   mountAuditTrail(mount, deps)
   mountDemonstration(mount, deps)

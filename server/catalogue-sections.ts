@@ -3,6 +3,7 @@ import { ownSections } from '#modules/catalogue/public.ts'
 import { diplomaNumberRules, graduationBatches } from '#modules/diplomas/public.ts'
 import { exemptionPreconditions, exemptionRules } from '#modules/exemption/public.ts'
 import { graduationTerms } from '#modules/graduation/public.ts'
+import { fees } from '#modules/payments/public.ts'
 import { rejectReasons } from '#modules/reviews/public.ts'
 import { texts } from '#modules/texts/public.ts'
 import { windows } from '#modules/windows/public.ts'
@@ -17,6 +18,7 @@ export const CATALOGUE_SECTIONS: readonly Section[] = [
   exemptionRules,
   exemptionPreconditions,
   windows,
+  fees,
   graduationTerms,
   graduationBatches,
   diplomaNumberRules,

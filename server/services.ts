@@ -1,14 +1,28 @@
 import { exemptionService } from '#modules/exemption/public.ts'
 import { graduationService } from '#modules/graduation/public.ts'
+import { followMove } from '#modules/payments/public.ts'
 import { personalDataService } from '#modules/personal-data/public.ts'
 import type { Adapters } from './deps.ts'
-import type { Services } from './service-definition.ts'
+import type { Service, Services } from './service-definition.ts'
 
 /** Creates all services of the application engine by name: the one place that knows all of them. */
 export function createServices(deps: Adapters): Services {
+  const charged = (service: Service) =>
+    heardBy(service, (tx, moved, move) => followMove(tx, deps, { moved, move }))
   return {
-    exemption: exemptionService(deps),
-    graduation: graduationService(deps),
-    'personal-data': personalDataService(deps),
+    exemption: charged(exemptionService(deps)),
+    graduation: charged(graduationService(deps)),
+    'personal-data': charged(personalDataService(deps)),
+  }
+}
+
+/** A service whose moves somebody else hears of too, after the service itself. Neither it nor the engine knows of that. */
+function heardBy(service: Service, hear: Service['onMove']): Service {
+  return {
+    ...service,
+    async onMove(tx, moved, move) {
+      await service.onMove(tx, moved, move)
+      await hear(tx, moved, move)
+    },
   }
 }

@@ -5,6 +5,7 @@ import { degreeAuditTasks } from '#modules/degree-audits/public.ts'
 import { diplomaTasks } from '#modules/diplomas/public.ts'
 import { importTasks } from '#modules/imports/public.ts'
 import { deliverSms } from '#modules/messages/public.ts'
+import { paymentTasks } from '#modules/payments/public.ts'
 import { publicationTasks } from '#modules/publication/public.ts'
 import { createWorkerPool } from '#platform/db/database.ts'
 import { type JobPayloads, type JobRun, runOf } from '#platform/jobs/jobs.store.ts'
@@ -24,6 +25,7 @@ export async function startWorker(deps: Deps, connectionString: string): Promise
     ...publicationTasks(deps),
     ...diplomaTasks(deps),
     ...degreeAuditTasks(deps),
+    ...paymentTasks(deps),
     'send-sms': (payload) => deliverSms(deps, payload),
     'sign-trail': () => signTrail(deps),
     'sweep-expired': () => sweepExpired(deps),

@@ -18,6 +18,7 @@ export const OBSTACLES = [
   'number_taken',
   'not_audited',
   'audit_failed',
+  'unpaid',
 ] as const
 export type Obstacle = (typeof OBSTACLES)[number]
 

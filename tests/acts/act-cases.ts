@@ -6,6 +6,7 @@ import {
   imageBody,
   photograph,
 } from '#tests/support/applicant.ts'
+import { appliesForGraduation } from '#tests/support/graduates.ts'
 import type { TestApplication } from '#tests/support/test-application.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
 
@@ -118,6 +119,20 @@ export const ACT_CASES: Record<string, (candidate: Visitor, application: TestApp
         body: { code: await codeSentTo(candidate, application) },
       }
     },
+    createOrder: async (candidate, application) => ({
+      method: 'POST',
+      path: '/api/portal/orders',
+      body: { applicationId: await charged(candidate, application) },
+    }),
+    cancelOrder: async (candidate, application) => ({
+      method: 'POST',
+      path: `/api/portal/orders/${await ordered(candidate, application)}/cancel`,
+    }),
+    beginAttempt: async (candidate, application) => ({
+      method: 'POST',
+      path: `/api/portal/orders/${await ordered(candidate, application)}/attempts`,
+      body: { provider: 'demonstration', surface: 'desk' },
+    }),
     changePassword: async (candidate, application) => {
       await choosePassword(candidate, application)
       const passwords = { currentPassword: PASSWORD, newPassword: 'Wu-Yuan-Lu-1932' }
@@ -173,4 +188,22 @@ async function draft(candidate: Visitor) {
 async function filed(candidate: Visitor): Promise<string> {
   const { ids } = await fileExemption(candidate, { courses: [COURSE], seed: 1 })
   return ids[0] ?? ''
+}
+
+/** An application of the candidate whose fee is to be paid. */
+async function charged(candidate: Visitor, application: TestApplication): Promise<string> {
+  const { body } = await candidate.call('GET', '/api/portal/session')
+  const ticketId = String(body.activeTicketId)
+  const { rows } = await application.owner.query<{ person_id: string }>(
+    'select person_id from tickets where id = $1',
+    [ticketId],
+  )
+  const owner = { personId: rows[0]?.person_id ?? '', ticketId }
+  return (await appliesForGraduation(application, owner, { state: 'in_review' })).applicationId
+}
+
+async function ordered(candidate: Visitor, application: TestApplication): Promise<string> {
+  const applicationId = await charged(candidate, application)
+  const { body } = await candidate.call('POST', '/api/portal/orders', { body: { applicationId } })
+  return String(body.id)
 }

@@ -47,6 +47,7 @@ const TABLES = [
   ...[
     'exemption_preconditions',
     'windows',
+    'fees',
     'graduation_batches',
     'diploma_number_rules',
     'review_chains',

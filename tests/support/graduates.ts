@@ -1,3 +1,5 @@
+import { deadlineIn } from '#kernel/deadline.ts'
+import { payAtCounter } from '#modules/payments/public.ts'
 import type { Candidate } from './given.ts'
 import type { TestApplication } from './test-application.ts'
 
@@ -10,6 +12,8 @@ export interface Applicant {
 interface Wishes {
   /** The state of the application; approved by default. */
   state?: 'pending' | 'in_review' | 'approved' | 'rejected' | 'withdrawn'
+  /** Whether the fee of an approved application is paid; true by default. */
+  isPaid?: boolean
   /** The code of the major applied for; that of the 准考证 by default. */
   major?: string
   /** The name of the batch; the one that the sample window of 申请毕业 belongs to by default. */
@@ -23,7 +27,7 @@ interface Wishes {
 export async function appliesForGraduation(
   application: TestApplication,
   { personId, ticketId }: Pick<Candidate, 'personId' | 'ticketId'>,
-  { state = 'approved', major, batch }: Wishes = {},
+  { state = 'approved', isPaid = true, major, batch }: Wishes = {},
 ): Promise<Applicant> {
   const level = state === 'pending' || state === 'withdrawn' ? 1 : 2
   const { rows } = await application.owner.query<{ id: string }>(FILED, [
@@ -37,7 +41,20 @@ export async function appliesForGraduation(
   ])
   const [row] = rows
   if (!row) throw new Error('no window of graduation, or no such major at the school of the ticket')
-  return { applicationId: row.id, personId, ticketId }
+  const applicant = { applicationId: row.id, personId, ticketId }
+  if (state === 'approved' && isPaid) await hasPaid(application, applicant)
+  return applicant
+}
+
+/** Pays the fee of an application at the counter. */
+export async function hasPaid(
+  { deps, clock }: Pick<TestApplication, 'deps' | 'clock'>,
+  { applicationId }: Pick<Applicant, 'applicationId'>,
+): Promise<string> {
+  const by = { actor: { kind: 'system', name: 'test' } as const }
+  const paid = { applicationId, slipNo: `T ${applicationId}`, paidAt: clock.now(), by }
+  const { orderId } = await deps.database.transact(deadlineIn(10_000), (tx) => payAtCounter(tx, deps, paid))
+  return orderId
 }
 
 const FILED = `

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { degreeAuditTasks, replayDegrees } from '#modules/degree-audits/public.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
 import { coursesOf, fileGraduation, openGraduation } from '#tests/support/graduate.ts'
-import { withoutSampleGraduates } from '#tests/support/graduates.ts'
+import { hasPaid, withoutSampleGraduates } from '#tests/support/graduates.ts'
 import { openPictures } from '#tests/support/open-pictures.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 
@@ -32,6 +32,7 @@ async function approved([school, second, third]: readonly Officer[]): Promise<Ap
     .enter()
   const id = await fileGraduation(person)
   for (const officer of [school, second, third]) if (officer) await decide(officer, id)
+  await hasPaid(application, { applicationId: id })
   return { person, id }
 }
 

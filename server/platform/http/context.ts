@@ -22,13 +22,9 @@ export interface RequestContext<A extends Access = Access> extends Call<ActorFor
 export class PreparedReply {
   readonly body: Buffer | NodeJS.ReadableStream
   readonly headers: Record<string, string>
-  readonly status: 200 | 304
+  readonly status: number
 
-  constructor(
-    body: Buffer | NodeJS.ReadableStream,
-    headers: Record<string, string>,
-    status: 200 | 304 = 200,
-  ) {
+  constructor(body: Buffer | NodeJS.ReadableStream, headers: Record<string, string>, status = 200) {
     this.body = body
     this.headers = headers
     this.status = status

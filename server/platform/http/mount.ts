@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import { ROLES } from '#contracts/grants.ts'
 import {
   type Access,
@@ -31,7 +31,7 @@ declare module 'fastify' {
 interface Input<R extends RouteContract> {
   params: ParamsOf<R>
   query: QueryOf<R>
-  body: BodyOf<R>
+  body: R extends { raw: unknown } ? Buffer : BodyOf<R>
 }
 
 /** One use case behind a route: what it answers is checked against the contract's reply. */
@@ -63,14 +63,20 @@ export function createMount(
     if (mounted.some((other) => other.id === contract.id))
       throw new Error(`route ${contract.id} is mounted twice`)
     mounted.push(contract)
-    app.route({
+    routeIn(
+      app,
+      contract,
+    )({
       method: contract.method,
       url: contract.path,
       schema: schemaOf(contract),
       config: contract.perMinute ? { rateLimit: { max: contract.perMinute, timeWindow: 60_000 } } : {},
       onRequest: async (request) => {
-        requireSameSite(request)
-        request.actor = await resolveActor(request, doorOf(contract))
+        if (contract.raw) request.actor = { kind: 'nobody' }
+        else {
+          requireSameSite(request)
+          request.actor = await resolveActor(request, doorOf(contract))
+        }
         requireAccess(contract.access, request)
         if (isAct(contract)) requireActKey(request)
       },
@@ -84,12 +90,30 @@ export function createMount(
   return { mount, mounted }
 }
 
+/** Where a route is put: one that takes bytes as they come has a scope of its own, in which nothing parses them. */
+function routeIn(app: FastifyInstance, { raw }: RouteContract): (options: RouteOptions) => void {
+  if (!raw)
+    return (options) => {
+      app.route(options)
+    }
+  return (options) => {
+    void app.register((scope, _options, done) => {
+      scope.removeAllContentTypeParsers()
+      const bytes = { parseAs: 'buffer', bodyLimit: raw.maxBytes } as const
+      scope.addContentTypeParser('*', bytes, (_request, body, done) => done(null, body))
+      scope.route(options)
+      done()
+    })
+  }
+}
+
 async function handle<R extends RouteContract>(
   contract: R,
   handler: Handler<R>,
   { request, reply, acts }: { request: FastifyRequest; reply: FastifyReply; acts: Acts },
 ): Promise<unknown> {
-  requireSoundText({ params: request.params, query: request.query, body: request.body })
+  const text = contract.raw ? undefined : request.body
+  requireSoundText({ params: request.params, query: request.query, body: text })
   const body = contract.body ? keepableInput(contract.body, request.body) : request.body
   const input = { params: request.params, query: request.query, body } as Input<R>
   const key = isAct(contract) ? actKeyOf(contract, request, acts) : undefined

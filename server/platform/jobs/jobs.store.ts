@@ -11,6 +11,7 @@ export interface JobPayloads {
   'announce-graduation': { publicationId: string }
   'audit-degrees': { auditId: string }
   'replay-degrees': Record<string, never>
+  'follow-order': { orderId: string }
   'send-sms': { smsId: string }
   'sign-trail': Record<string, never>
   'sweep-expired': Record<string, never>

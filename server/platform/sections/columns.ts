@@ -1,6 +1,7 @@
 import type { FoldKind } from '#contracts/fold-kind.ts'
 import { parseDay } from '#rulebook/beijing-time.ts'
 import { fold } from '#rulebook/folding/fold.ts'
+import { fen, fenFromYuan, yuanOf } from '#rulebook/money/fen.ts'
 import type { Json } from './row.ts'
 
 /** What a cell says, or what is wrong with it. */
@@ -85,6 +86,19 @@ export function numberColumn(named: Named, bounds: { from: number; to: number; s
     const kind = bounds.step === 1 ? '整数' : '整数或 .5'
     return isFit ? { value } : { fault: `应为 ${bounds.from} 到 ${bounds.to} 的${kind}，现在是「${text}」。` }
   })
+}
+
+/** An amount in yuan, `50` or `50.00`, kept as a whole number of fen. */
+export function yuanColumn(named: Named, most: number): Column {
+  return {
+    ...column(named, (text) => {
+      const amount = fenFromYuan(fold('mark', text).trim())
+      return amount !== undefined && amount >= 1 && amount <= most
+        ? { value: amount }
+        : { fault: `应为金额（元），0.01 到 ${yuanOf(fen(most))}，现在是「${text}」。` }
+    }),
+    write: (value) => yuanOf(fen(Number(value))),
+  }
 }
 
 /** One of a few words, each with what it is stored as. */

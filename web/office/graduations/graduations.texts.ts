@@ -151,6 +151,7 @@ export const obstacleWords: Readonly<Record<Obstacle, string>> = {
   number_taken: '按编号规则生成的毕业证书编号已登记过，不能再用，请在目录中改用带流水号的编号规则',
   not_audited: '审核通过以后还没有核算，或核算以后有成绩更正、处分，请先核算本批次',
   audit_failed: '最近一次核算不符合毕业条件',
+  unpaid: '毕业审定费尚未缴纳',
 }
 
 export const verdictWords: Readonly<Record<string, { word: string; tone: Tone }>> = {

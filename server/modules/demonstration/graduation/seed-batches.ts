@@ -2,6 +2,7 @@ import { applicationAddress, serviceAddress } from '#contracts/services.ts'
 import { digestOf, digestOfFiling, sealRevision } from '#modules/applications/public.ts'
 import { buildDegreeCase } from '#modules/degree/public.ts'
 import { addMessage } from '#modules/messages/public.ts'
+import { payAtCounter } from '#modules/payments/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { idNumberIndex } from '#platform/secrets/number-index.ts'
@@ -50,11 +51,18 @@ export async function seedBatches(tx: Tx, deps: Deps): Promise<void> {
     const until = outcome === 'published' ? published : deps.clock.now()
     const at = new Date(until.getTime() - DAY_MS)
     const applicationId = await file(tx, deps, { graduand, outcome, batch, at, staff })
+    // Whose application is still in review has not paid yet (GRA-09).
+    if (outcome !== 'in_review') await payAtCounter(tx, deps, { applicationId, ...paymentOf(graduand, at) })
     if (outcome !== 'published') continue
     const [proposedBy = '', decidedBy = ''] = [staff.get('review1'), staff.get('record1')]
     const publication = { id: deps.ids.next(), diplomaId: deps.ids.next(), publishAt: published }
     await insertPublished(tx, { ...publication, applicationId, batch, proposedBy, decidedBy })
   }
+}
+
+function paymentOf(graduand: Graduand, paidAt: Date) {
+  const by = { actor: { kind: 'system', name: 'demonstration' } as const }
+  return { slipNo: `演示 ${graduand.ticket_no}`, paidAt, by }
 }
 
 interface Filing {

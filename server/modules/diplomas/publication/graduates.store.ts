@@ -67,7 +67,8 @@ function graduates({ batchId, schoolIds, taken }: Omit<Question, 'at'>): RawBuil
         when d.state = 'revoked' and d.application_version = a.version then 'revoked'
         when a.id = any(${[...taken]}::uuid[]) then 'number_taken'
         when l.verdict is null or l.requested_at < a.moved_at or ${IS_OUTDATED} then 'not_audited'
-        when ${IS_FAILED} then 'audit_failed' end as obstacle, ${EXCEPTED} as is_exception
+        when ${IS_FAILED} then 'audit_failed'
+        when is_fee_owed(a.id, 'publication') then 'unpaid' end as obstacle, ${EXCEPTED} as is_exception
     from graduation_batch_rounds r
     join windows w on w.service = 'graduation' and w.round = r.round
     join filings f on f.window_id = w.id

@@ -5,7 +5,7 @@ import { IS_FAILED, IS_OUTDATED, newestAudit } from './newest-audit.store.ts'
 /**
  * Lists the numbers of the applications in a list that can no longer be published as they were proposed: undone or
  * decided again since, the 准考证 no longer 在籍, a diploma of another list, a sanction that holds, a score that was corrected since the
- * audit, or a newer audit that says otherwise. The caller has locked the applications and their persons.
+ * audit, a fee that was paid back, or a newer audit that says otherwise. The caller has locked the applications and their persons.
  */
 export async function listSpoiledEntries(
   tx: Tx,
@@ -24,6 +24,7 @@ export async function listSpoiledEntries(
         and (o.ticket_id = a.ticket_id or (o.person_id = a.person_id and o.major_code = a.subject and o.level = m.level)))
       or exists (select from sanctions k join graduation_batches b on b.id = ${batchId}
         where k.person_id = a.person_id and k.state in ('in_force', 'revocation_asked') and k.until > b.graduates_on)
+      or is_fee_owed(a.id, 'publication')
       or coalesce(${IS_OUTDATED} or ${IS_FAILED}, false))
     order by a.application_no limit 1000`.execute(tx)
   return rows.map(({ application_no }) => application_no)

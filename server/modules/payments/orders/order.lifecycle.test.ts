@@ -31,7 +31,7 @@ test('PAY-01 every state and move of an order', () => {
 test('PAY-03 nobody begins to pay an order from its last instant on', () => {
   const expiresAt = new Date('2026-11-27T08:00:00Z')
   const before = new Date(expiresAt.getTime() - 1)
-  expect(takesAttempts({ state: 'open', expiresAt }, before)).toBe(true)
-  expect(takesAttempts({ state: 'open', expiresAt }, expiresAt)).toBe(false)
-  expect(takesAttempts({ state: 'closing', expiresAt }, before)).toBe(false)
+  expect(takesAttempts({ state: 'open', expires_at: expiresAt }, before)).toBe(true)
+  expect(takesAttempts({ state: 'open', expires_at: expiresAt }, expiresAt)).toBe(false)
+  expect(takesAttempts({ state: 'closing', expires_at: expiresAt }, before)).toBe(false)
 })

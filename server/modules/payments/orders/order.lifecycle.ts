@@ -34,6 +34,6 @@ export function afterOrderMove(from: OrderState, move: OrderMove): OrderState | 
 }
 
 /** Whether candidates may still begin to pay. The clock ends that before any job does. */
-export function takesAttempts(order: { state: OrderState; expiresAt: Date }, at: Date): boolean {
-  return order.state === 'open' && at < order.expiresAt
+export function takesAttempts(order: { state: OrderState; expires_at: Date }, at: Date): boolean {
+  return order.state === 'open' && at < order.expires_at
 }

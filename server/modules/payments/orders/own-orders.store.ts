@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import type { ApplicationState } from '#contracts/applications.ts'
+import type { Channel } from '#contracts/payments/order.ts'
+import type { ServiceName } from '#contracts/services.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { type Fee, type FeeRow, feeFrom } from '../fees/fee.store.ts'
+import type { OrderRow } from './order.store.ts'
+
+/** The payment of the fee, where it is paid. */
+export interface PaidRow {
+  channel: Channel | null
+  paid_at: Date | null
+  transaction_no: string | null
+  receipt_no: string | null
+}
+
+/** An order with its 准考证 and the payment of the fee. */
+export type OwnOrderRow = OrderRow & {
+  ticket_no: string
+  is_live: boolean
+} & PaidRow
+
+const OWN = sql`
+  select o.id, o.order_no, o.person_id, o.ticket_id, o.school_id, o.application_id, o.service, o.title, o.fen, o.revenue_code,
+    o.state, o.close_reason, o.version, o.created_at, o.expires_at, o.moved_at, t.ticket_no,
+    p.channel, p.paid_at, p.transaction_no, p.receipt_no,
+    exists (select from payment_attempts a where a.order_id = o.id and a.state = 'live') as is_live
+  from payment_orders o
+  join tickets t on t.id = o.ticket_id
+  left join payments p on p.order_id = o.id and p.purpose = 'fee'`
+
+/** Lists the orders of a person, the newest first. */
+export async function listOrdersOf(tx: Tx, personId: string): Promise<OwnOrderRow[]> {
+  const { rows } = await sql<OwnOrderRow>`${OWN} where o.person_id = ${personId}
+    order by o.created_at desc, o.id desc limit 100`.execute(tx)
+  return rows
+}
+
+/** Finds an order of a person. */
+export async function findOwnOrderRow(
+  tx: Tx,
+  { id, personId }: { id: string; personId: string },
+): Promise<OwnOrderRow | undefined> {
+  const { rows } = await sql<OwnOrderRow>`${OWN} where o.id = ${id} and o.person_id = ${personId}`.execute(tx)
+  return rows[0]
+}
+
+/** An application that costs something, with the order that decides how it stands: the one that is not closed. */
+export interface ChargedApplication {
+  application: {
+    id: string
+    service: ServiceName
+    title: string
+    state: ApplicationState
+    level: number
+    ticket: { id: string; ticketNo: string }
+  }
+  fee: Fee
+  order: ({ id: string; state: OrderRow['state'] } & PaidRow) | undefined
+}
+
+type ChargedRow = FeeRow &
+  PaidRow & {
+    id: string
+    service: ServiceName
+    application_title: string
+    state: ApplicationState
+    level: number
+    ticket_id: string
+    ticket_no: string
+    order_id: string | null
+    order_state: OrderRow['state'] | null
+  }
+
+/** Lists the applications of a person that cost something, as long as they are alive; or the one with that id. */
+export async function listCharged(
+  tx: Tx,
+  { personId, applicationId }: { personId: string; applicationId?: string },
+): Promise<ChargedApplication[]> {
+  const which =
+    applicationId === undefined ? sql`a.state not in ('withdrawn', 'rejected')` : sql`a.id = ${applicationId}`
+  const { rows } = await sql<ChargedRow>`
+    select a.id, a.service, a.title as application_title, a.state, a.level, a.ticket_id, t.ticket_no,
+      f.title, f.fen, f.opens_after, f.holds_up, f.payable_from::text, f.payable_until::text, f.order_minutes, f.revenue_code,
+      o.id as order_id, o.state as order_state, p.channel, p.paid_at, p.transaction_no, p.receipt_no
+    from applications a
+    join tickets t on t.id = a.ticket_id
+    cross join lateral fee_of(a.id) f
+    left join lateral (
+      select x.id, x.state from payment_orders x where x.application_id = a.id and x.state in ('open', 'paid', 'refunding')) o on true
+    left join payments p on p.order_id = o.id and p.purpose = 'fee'
+    where a.person_id = ${personId} and ${which}
+    order by a.first_filed_at desc, a.id limit 100`.execute(tx)
+  return rows.map((row) => ({
+    application: {
+      id: row.id,
+      service: row.service,
+      title: row.application_title,
+      state: row.state,
+      level: row.level,
+      ticket: { id: row.ticket_id, ticketNo: row.ticket_no },
+    },
+    fee: feeFrom(row),
+    order: row.order_id && row.order_state ? { ...row, id: row.order_id, state: row.order_state } : undefined,
+  }))
+}
