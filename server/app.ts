@@ -5,6 +5,8 @@ import { mountAccounts } from '#modules/accounts/accounts.routes.ts'
 import { mountApplications } from '#modules/applications/applications.routes.ts'
 import { mountAuditTrail } from '#modules/audit-trail/audit-trail.routes.ts'
 import { mountCaptchas } from '#modules/captchas/captchas.routes.ts'
+import { mountCashier } from '#modules/cashier/cashier.routes.ts'
+import { postNotices } from '#modules/cashier/public.ts'
 import { mountCorrections } from '#modules/corrections/corrections.routes.ts'
 import { mountDegree } from '#modules/degree/degree.routes.ts'
 import { mountDegreeAudits } from '#modules/degree-audits/degree-audits.routes.ts'
@@ -86,6 +88,8 @@ export async function createApp(deps: Deps, options: { pages: string | undefined
   mountDegreeAudits(mount, deps)
   mountAuditTrail(mount, deps)
   mountDemonstration(mount, deps)
+  mountCashier(mount, deps)
+  postNotices(http, deps)
   const drain = createDrain(http)
   mountOperations(mount, deps, { mounted, isDraining: drain.isDraining })
   if (options.pages) await servePages(http, { directory: options.pages, random: deps.random })

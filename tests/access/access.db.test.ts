@@ -35,6 +35,7 @@ async function knock(visitor: Visitor, route: { method: string; path: string }):
   const path = route.path
     .replace(':id', ID)
     .replace(':kind', 'exam_scores')
+    .replace(':attemptNo', 'A1')
     .replace(':key', 'hotline')
     .replace(':service', 'exemption')
     .replace(':provider', 'demonstration')

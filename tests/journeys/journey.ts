@@ -85,6 +85,11 @@ export async function enterDeskHome(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: '首页' })).toBeVisible()
 }
 
+/** Begins an attempt to pay 50 yuan at the demonstration's cashier, and returns the address of its page. */
+export async function charge(attemptNo: string): Promise<string> {
+  return theRunning().host.ask({ kind: 'charge', attemptNo })
+}
+
 async function putSession(page: Page, who: { door: 'portal' | 'office'; name: string }): Promise<void> {
   const { host, origin: url } = theRunning()
   const value = await host.ask({ kind: 'enter', ...who })

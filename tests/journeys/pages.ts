@@ -6,6 +6,7 @@ export const ENTRANCE_PAGES: readonly PageLine[] = [
   { route: '/sign-in', address: '/sign-in' },
   { route: '/forgot', address: '/forgot' },
   { route: '/activate', journey: 'activation' },
+  { route: '/cashier/$attemptNo', journey: 'cashier' },
 ]
 
 /** The pages of the portal behind the sign-in. */

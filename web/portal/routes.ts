@@ -34,6 +34,13 @@ const forgot = createRoute({
   component: lazyRouteComponent(() => import('./forgot/forgot-page.tsx'), 'ForgotPage'),
 })
 
+/** Only a demonstration sends somebody there (PAY-02). */
+const cashier = createRoute({
+  getParentRoute: () => root,
+  path: '/cashier/$attemptNo',
+  component: lazyRouteComponent(() => import('./cashier/cashier-page.tsx'), 'CashierPage'),
+})
+
 /**
  * The parent of every page behind the sign-in. A visitor without a session goes to the sign-in page and afterwards
  * back.
@@ -141,6 +148,7 @@ export const routeTree = root.addChildren([
   signIn,
   activate,
   forgot,
+  cashier,
   shell.addChildren([
     home,
     scores,

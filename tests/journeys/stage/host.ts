@@ -32,6 +32,8 @@ async function carryOut(order: Order): Promise<string> {
     case 'advance':
       running().advance(order.milliseconds)
       return ''
+    case 'charge':
+      return running().charge(order.attemptNo)
     case 'stop':
       await product?.stop()
       product = undefined

@@ -6,6 +6,7 @@ export type Order =
   | { kind: 'start'; stage: Stage }
   | { kind: 'enter'; door: 'portal' | 'office'; name: string }
   | { kind: 'advance'; milliseconds: number }
+  | { kind: 'charge'; attemptNo: string }
   | { kind: 'stop' }
 
 export interface Request {

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { seedSampleApplications } from '#modules/demonstration/public.ts'
+import { fen } from '#rulebook/money/fen.ts'
 import { createApp } from '#server/app.ts'
 import { createDeps } from '#server/create-deps.ts'
+import type { Deps } from '#server/deps.ts'
 import { startWorker } from '#server/worker.ts'
 import { runOn, withDatabase } from '#tests/support/database-server.ts'
 import { makeDemonstration } from '#tests/support/demonstration.ts'
@@ -18,6 +20,8 @@ export interface Product {
   /** Opens a session as the last step of a sign-in does, and returns the token for the cookie. */
   enter(who: { door: 'portal' | 'office'; name: string }): Promise<string>
   advance(milliseconds: number): void
+  /** Begins an attempt to pay 50 yuan within half an hour, and returns the address of its cashier. */
+  charge(attemptNo: string): Promise<string>
   stop(): Promise<void>
 }
 
@@ -64,6 +68,7 @@ export async function startProduct(stage: Stage): Promise<Product> {
       return (await cookieFor(deps, await ownerCalled(owner, who))).value
     },
     advance: clock.advance,
+    charge: (attemptNo) => charge(deps, attemptNo),
     async stop() {
       http.server.closeAllConnections()
       await http.close()
@@ -76,6 +81,20 @@ export async function startProduct(stage: Stage): Promise<Product> {
       await rm(directory, { recursive: true, force: true })
     },
   }
+}
+
+async function charge({ payments, clock }: Deps, attemptNo: string): Promise<string> {
+  const step = await payments.find('demonstration')?.create({
+    attemptNo,
+    fen: fen(5000),
+    subject: '毕业审定费',
+    expiresAt: new Date(clock.now().getTime() + 1_800_000),
+    surface: 'phone',
+    payer: { address: '127.0.0.1' },
+    returnPath: '/orders',
+  })
+  if (step?.kind !== 'redirect') throw new Error('no cashier')
+  return step.address
 }
 
 async function ownerCalled(owner: pg.Pool, who: { door: 'portal' | 'office'; name: string }) {

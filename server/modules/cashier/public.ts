@@ -1,0 +1,1 @@
+export { postNotices } from './post-notices.ts'

@@ -1,0 +1,26 @@
+export const cashierTexts = {
+  warning: '演示收银台，不是真的付款',
+  warningMore: '不会扣任何钱，也不会连接支付宝或微信支付。正式使用时，这里是支付宝或微信支付自己的页面。',
+  title: '确认付款',
+  ended: '付款已结束',
+  subject: '商品',
+  amount: '金额',
+  expiresAt: '截止时间',
+  yuan: (amount: string) => `${amount} 元`,
+  notice: '付款结果怎样通知考籍系统（仅用于演示）',
+  notices: {
+    now: '马上通知',
+    twice: '同一个通知发送两次',
+    late: '一分钟后才通知',
+  },
+  pay: '确认付款',
+  giveUp: '放弃付款，返回',
+  back: '返回考籍系统',
+  states: {
+    waiting: '等待付款',
+    paid: '已付款。请返回考籍系统查看订单。',
+    refunded: '这笔付款已经全额退回。',
+    closed: '这笔付款已关闭，不能再付款。请返回考籍系统重新缴费。',
+    expired: '已过付款时间，没有付款。请返回考籍系统重新缴费。',
+  },
+} as const
