@@ -46,6 +46,11 @@ export async function createDeps(options: {
     options.config.mode === 'demonstration'
       ? createCashier({ directory: join(options.config.directory, 'cashier'), clock, random: systemRandom })
       : undefined
+  const log = createLog({
+    level: options.config.logLevel,
+    write: (line) => process.stdout.write(line),
+    now: () => clock.now(),
+  })
   const adapters: Adapters = {
     config: options.config,
     clock,
@@ -61,7 +66,14 @@ export async function createDeps(options: {
     pace:
       options.pace ??
       createPace({ stepMs: options.config.registration ? REMOTE_LIMIT_MS + STEP_MS : STEP_MS }),
-    payments: createPayments(cashier ? [cashier.provider] : []),
+    payments: createPayments({
+      section: options.secrets.payment,
+      places: options.config,
+      cashier: cashier?.provider,
+      clock,
+      random: systemRandom,
+      log,
+    }),
     cashier,
     signer: createSigner(options.secrets),
     paperKeys: createPaperKeys(options.secrets),
@@ -69,11 +81,7 @@ export async function createDeps(options: {
     vault: await createVault(options.config, options.secrets),
     images: createImageIntake({ concurrency: availableParallelism(), maxWaiting: 60 }),
     printer: createPrinter({ maxWaiting: 60 }),
-    log: createLog({
-      level: options.config.logLevel,
-      write: (line) => process.stdout.write(line),
-      now: () => clock.now(),
-    }),
+    log,
   }
   return { ...adapters, services: createServices(adapters) }
 }

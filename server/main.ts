@@ -16,6 +16,7 @@ import { createDeps } from './create-deps.ts'
 import type { Deps } from './deps.ts'
 import { onStopSignal } from './on-stop-signal.ts'
 import { prepareDatabase } from './prepare-database.ts'
+import { renewPaymentKeys } from './renew-payment-keys.ts'
 import { welcome } from './welcome.ts'
 import { startWorker } from './worker.ts'
 
@@ -30,14 +31,16 @@ async function main(): Promise<void> {
   }
   const isStopping = onStopSignal(stop)
   try {
+    const secretsPath = config.secretsFile ?? join(config.directory, 'secrets.json')
     const secrets = config.secretsFile
-      ? await readSecrets(config.secretsFile, config.mode)
-      : await readOrMakeSecrets(join(config.directory, 'secrets.json'))
+      ? await readSecrets(secretsPath, config.mode)
+      : await readOrMakeSecrets(secretsPath)
     const pages = config.role === 'worker' ? undefined : buildPages(ROOT)
     const database = await prepareDatabase(config)
     stops.push(database.stop)
     const deps = await createDeps({ config, secrets, databaseUrl: database.url, setRole: database.setRole })
     stops.push(deps.database.close, deps.printer.stop)
+    stops.push(renewPaymentKeys(deps, secretsPath))
     await prepareContent(deps)
     await requireSoundServices(deps)
     await deps.bus.start()

@@ -34,6 +34,8 @@ export function configOf(directory: string, chosen: Pick<Config, 'mode' | 'logLe
     registration: undefined,
     drainMs: 0,
     s3: undefined,
+    alipayGateway: 'https://openapi.alipay.com/gateway.do',
+    wechatGateway: 'https://api.mch.weixin.qq.com',
     databaseUrl: undefined,
     databaseOwnerUrl: undefined,
   }

@@ -43,6 +43,14 @@ const Environment = Type.Partial(
       maxLength: 500,
       description: '应为至少 16 位的令牌',
     }),
+    KAOJI_ALIPAY_GATEWAY: Type.String({
+      pattern: '^https?://[^/?#]+/[^?#]*$',
+      description: '应为支付宝网关的完整地址',
+    }),
+    KAOJI_WECHAT_GATEWAY: Type.String({
+      pattern: '^https?://[^/?#]+$',
+      description: '应为 https://api.mch.weixin.qq.com 的形式，末尾没有斜杠',
+    }),
     DATABASE_URL: DatabaseUrl,
     DATABASE_OWNER_URL: DatabaseUrl,
   }),
@@ -74,6 +82,9 @@ export interface Config {
   s3: S3Config | undefined
   /** The registration platform, to be asked for passwords (LOG-03); undefined: only what was imported counts. */
   registration: { url: string; token: string } | undefined
+  /** Where Alipay and WeChat Pay are asked (PAY-02): no other address is. */
+  alipayGateway: string
+  wechatGateway: string
   /** undefined: the product brings its own PostgreSQL. */
   databaseUrl: string | undefined
   /** Who owns the schema and migrates it; the application itself never uses it after start-up. */
@@ -129,6 +140,8 @@ function fromEnvironment(settings: Static<typeof Environment>): Config {
     drainMs: 1000 * Number(settings.KAOJI_DRAIN_SECONDS ?? (mode === 'production' ? 5 : 0)),
     s3: s3Of(settings),
     registration: registrationOf(settings),
+    alipayGateway: settings.KAOJI_ALIPAY_GATEWAY ?? 'https://openapi.alipay.com/gateway.do',
+    wechatGateway: settings.KAOJI_WECHAT_GATEWAY ?? 'https://api.mch.weixin.qq.com',
     databaseUrl: settings.DATABASE_URL,
     databaseOwnerUrl: settings.DATABASE_OWNER_URL ?? settings.DATABASE_URL,
   }
@@ -192,6 +205,12 @@ function faultsOf(config: Config): string[] {
   }
   if (config.registration && !config.registration.url.startsWith('https://'))
     faults.push('生产模式的 KAOJI_REGISTRATION_URL 必须以 https:// 开头，密码不能明文传送。')
+  for (const [name, gateway] of [
+    ['KAOJI_ALIPAY_GATEWAY', config.alipayGateway],
+    ['KAOJI_WECHAT_GATEWAY', config.wechatGateway],
+  ] as const)
+    if (!gateway.startsWith('https://') || gateway.includes('alipaydev.com'))
+      faults.push(`生产模式的 ${name} 必须以 https:// 开头，且不能是沙箱。`)
   if (!config.trustedProxy) {
     faults.push(
       '生产模式必须设置 KAOJI_TRUSTED_PROXY（负责 HTTPS 的反向代理地址），不能直接以 HTTP 对外服务。',

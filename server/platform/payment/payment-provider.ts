@@ -69,7 +69,14 @@ export interface RawNotice {
 export type Notice =
   | { kind: 'payment'; noticeId: string; attemptNo: string; paid: Paid }
   | { kind: 'closed'; noticeId: string; attemptNo: string }
-  | { kind: 'refund'; noticeId: string; attemptNo: string; refundNo: string; state: RefundState }
+  /** No `refundNo`: it went back by somebody in the provider's own console. */
+  | {
+      kind: 'refund'
+      noticeId: string
+      attemptNo: string
+      refundNo: string | undefined
+      state: RefundState
+    }
   /** Genuine, and without any effect here: the payer has not paid yet, or is told again that a trade is over. */
   | { kind: 'idle'; noticeId: string; attemptNo: string }
 

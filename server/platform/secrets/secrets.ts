@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
+import { PaymentSection } from '../payment/keys/payment-keys.ts'
 
 // It is one byte of every sealed field, and has one spelling.
 const KeyId = Type.String({ pattern: '^([0-9]|[1-9][0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])$' })
@@ -30,6 +31,8 @@ const SecretsFile = Type.Object(
     signingKey: Key,
     /** The Ed25519 keys of papers: exactly one signs, which has a seed and neither `until` nor `revokedAt` (VER-02). */
     paperKeys: Type.Array(PaperKeyEntry, { minItems: 1, maxItems: 50 }),
+    /** Keys of Alipay and WeChat Pay (PAY-02); the only ones that are read again while the process runs. */
+    payment: Type.Optional(PaymentSection),
     /** True for keys that the product made for itself: fit for demonstration only. */
     generated: Type.Boolean(),
   },
