@@ -4,6 +4,7 @@ import { type ExchangeLimits, exchange } from '../exchange.ts'
 import type { AlipayKeys } from '../keys/alipay-keys.ts'
 import { ProviderForged, ProviderUnavailable } from '../payment-faults.ts'
 import { beijingSecond } from '../provider-times.ts'
+import { bytesOfBase64 } from '../strict-base64.ts'
 import { type AlipayRoom, requireAlipayKeys } from './alipay-room.ts'
 
 const LIMITS: ExchangeLimits = { ms: 8_000, bytes: 256 * 1024 }
@@ -70,7 +71,8 @@ function signedContent({ verifying }: AlipayKeys, text: string, name: string): s
   if (!Value.Check(Signed, whole)) throw new ProviderForged('alipay', 'no signature')
   const [sdk] = verifying
   const content = sdk?.getSignStr(text, name) ?? ''
-  if (!verifying.some((one) => one.rsaCheck(content, whole.sign, 'RSA2')))
+  const isExact = bytesOfBase64(whole.sign) !== undefined
+  if (!isExact || !verifying.some((one) => one.rsaCheck(content, whole.sign, 'RSA2')))
     throw new ProviderForged('alipay', 'signature')
   return content
 }

@@ -140,6 +140,7 @@ test.each([
   ['a field twice', `${genuine}&total_amount=0.01`, 'form'],
   ['no signature', genuine.replace(/&sign=[^&]*/, ''), 'signature'],
   ['half a signature', genuine.replace(/(&sign=[^&]{100})[^&]*/, '$1'), 'signature'],
+  ['a signature with something added', genuine.replace(/(&sign=[^&]*)/, '$1%21'), 'signature'],
   ['a weaker kind of signature', genuine.replace('sign_type=RSA2', 'sign_type=RSA'), 'signature'],
   ['an unknown kind of signature', genuine.replace('sign_type=RSA2', 'sign_type=NONE'), 'signature'],
   ['our own signature', noticeBody(FIELDS, OURS.privateKey).toString(), 'signature'],

@@ -2,6 +2,7 @@ import { fenFromYuan } from '#rulebook/money/fen.ts'
 import type { AlipayKeys } from '../keys/alipay-keys.ts'
 import type { Notice, NoticeVerdict, RawNotice } from '../payment-provider.ts'
 import { instantOfSecond } from '../provider-times.ts'
+import { bytesOfBase64 } from '../strict-base64.ts'
 
 type Refused = Extract<NoticeVerdict, { kind: 'refused' }>['why']
 type Fields = ReadonlyMap<string, string>
@@ -28,7 +29,8 @@ function fieldsOf(body: Buffer): Fields | undefined {
 }
 
 function isSigned({ verifying }: AlipayKeys, fields: Fields): boolean {
-  return verifying.some((sdk) => sdk.checkNotifySignV2(Object.fromEntries(fields)))
+  const isExact = bytesOfBase64(fields.get('sign') ?? '') !== undefined
+  return isExact && verifying.some((sdk) => sdk.checkNotifySignV2(Object.fromEntries(fields)))
 }
 
 /**

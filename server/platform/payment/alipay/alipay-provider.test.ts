@@ -150,6 +150,7 @@ test.each([
     body(`{"${NAME}":${CONTENT.replace('50.00', '50.01')},"sign":"${signed(CONTENT)}"}`),
   ],
   ['signed by ourselves', body(`{"${NAME}":${CONTENT},"sign":"${signed(CONTENT, OURS.privateKey)}"}`)],
+  ['with something added to its signature', body(`{"${NAME}":${CONTENT},"sign":"${signed(CONTENT)}!"}`)],
   ['as an unsigned error', body('{"error_response":{"code":"40004","sub_code":"ACQ.TRADE_NOT_EXIST"}}')],
   [
     'with a forged part beside the signed one',

@@ -80,10 +80,10 @@ export function createPlatformCertificates(
 
 /**
  * The certificates in an answer. The first ones cannot be verified by any we have: only WeChat Pay and we know the key that
- * opens them, and one of them must have signed the answer they came in.
+ * opens them, and one of them must have signed the answer they came in; or WeChat Pay's public key, while it replaces them.
  */
 async function opened(room: WechatRoom, answer: HttpAnswer): Promise<Map<string, X509Certificate>> {
-  const { apiV3Keys } = requireWechatKeys(room)
+  const { apiV3Keys, publicKeys } = requireWechatKeys(room)
   const seal = sealOf(answer.headers)
   const listed: unknown = answer.status === 200 && seal ? parsed(answer.body) : undefined
   if (!seal || !Value.Check(Certificates, listed)) throw new ProviderForged('wechat', 'certificates')
@@ -93,7 +93,7 @@ async function opened(room: WechatRoom, answer: HttpAnswer): Promise<Map<string,
     const certificate = pem === undefined ? undefined : new X509Certificate(pem)
     if (certificate?.serialNumber === serial_no) found.set(serial_no, certificate)
   }
-  const key = found.get(seal.serial)?.publicKey
+  const key = found.get(seal.serial)?.publicKey ?? publicKeys.get(seal.serial)
   if (!key || faultOfSeal(seal, answer.body, { key, at: room.clock.now() }))
     throw new ProviderForged('wechat', 'certificates')
   return found

@@ -94,6 +94,11 @@ test('PAY-02 at a desk a QR is shown, on a phone the browser is sent on, inside 
   expect(bodies[2]).toMatchObject({ payer: { openid: 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o' } })
 })
 
+test('PAY-02 a payer is not sent to a page without TLS', async () => {
+  gateway.answer = () => told(200, { h5_url: 'http://wx.tenpay.com/checkmweb?prepay_id=1' })
+  await expect(provider.create(charge('phone'))).rejects.toThrow(ProviderForged)
+})
+
 test('PAY-02 a code for two hours ends before an order that is open for a day', async () => {
   gateway.answer = () => told(200, { code_url: 'weixin://x' })
   const step = await provider.create({ ...charge('desk'), expiresAt: new Date('2026-11-25T04:00:00.000Z') })

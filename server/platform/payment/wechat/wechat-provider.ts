@@ -117,6 +117,7 @@ async function createCharge({ room, client }: Asking, charge: Charge): Promise<P
     case 'phone': {
       const scene = { payer_client_ip: charge.payer.address, h5_info: { type: 'Wap' } }
       const { h5_url } = await prepare('h5', H5, { scene_info: scene })
+      requireSafe(room, h5_url)
       return { kind: 'redirect', address: `${h5_url}&redirect_url=${encodeURIComponent(returnTo)}` }
     }
     case 'in_wechat': {
@@ -131,8 +132,14 @@ async function createCharge({ room, client }: Asking, charge: Charge): Promise<P
 }
 
 const Native = Type.Object({ code_url: Type.String({ pattern: '^weixin://' }) })
-const H5 = Type.Object({ h5_url: Type.String({ pattern: '^https://[^#]+\\?[^#]+$' }) })
+const H5 = Type.Object({ h5_url: Type.String({ pattern: '^https?://[^#]+\\?[^#]+$' }) })
 const Prepared = Type.Object({ prepay_id: Type.String({ pattern: '^[0-9A-Za-z_-]{1,64}$' }) })
+
+/** A payer is not sent anywhere in clear, but by a gateway that is itself. */
+function requireSafe({ gateway }: WechatRoom, address: string): void {
+  if (!address.startsWith('https://') && !address.startsWith(`${gateway}/`))
+    throw new ProviderForged('wechat', 'a page without TLS')
+}
 
 async function askRefund({ room, client }: Asking, request: RefundRequest): Promise<RefundState> {
   const body = {
