@@ -67,20 +67,12 @@ function lineOf(cells: ReadonlyMap<string, string>): BillLine {
   if (!at) throw notUnderstood()
   const shared = { attemptNo: cell('商户订单号'), transactionNo: cell('支付宝交易号'), at }
   const amount = cell('订单金额（元）')
-  switch (cell('业务类型')) {
-    case '交易':
-      return { kind: 'payment', ...shared, fen: fenOf(amount) }
-    case '退款':
-      return {
-        kind: 'refund',
-        ...shared,
-        refundNo: cell('退款批次号/请求号'),
-        // What went back stands there as a negative amount.
-        fen: fenOf(amount.replace(/^-/, '')),
-      }
-    default:
-      throw notUnderstood()
-  }
+  const kind = cell('业务类型')
+  if (kind === '交易') return { kind: 'payment', ...shared, fen: fenOf(amount) }
+  if (kind !== '退款') throw notUnderstood()
+  // What went back stands there as a negative amount.
+  const fen = fenOf(amount.replace(/^-/, ''))
+  return { kind: 'refund', ...shared, refundNo: cell('退款批次号/请求号'), fen }
 }
 
 function fenOf(yuan: string): Fen {

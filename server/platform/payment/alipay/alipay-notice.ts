@@ -42,17 +42,11 @@ function noticeOf(fields: Fields): Notice | undefined {
   const attemptNo = fields.get('out_trade_no')
   if (!noticeId || !attemptNo) return undefined
   if (fields.get('refund_fee') || fields.get('gmt_refund')) return refundOf(fields, { noticeId, attemptNo })
-  switch (fields.get('trade_status')) {
-    case 'TRADE_SUCCESS':
-    case 'TRADE_FINISHED':
-      return paymentOf(fields, { noticeId, attemptNo })
-    case 'TRADE_CLOSED':
-      return { kind: 'closed', noticeId, attemptNo }
-    case 'WAIT_BUYER_PAY':
-      return { kind: 'idle', noticeId, attemptNo }
-    default:
-      return undefined
-  }
+  const state = fields.get('trade_status')
+  if (state === 'TRADE_SUCCESS' || state === 'TRADE_FINISHED')
+    return paymentOf(fields, { noticeId, attemptNo })
+  if (state === 'TRADE_CLOSED') return { kind: 'closed', noticeId, attemptNo }
+  return state === 'WAIT_BUYER_PAY' ? { kind: 'idle', noticeId, attemptNo } : undefined
 }
 
 interface Named {

@@ -15,19 +15,31 @@ export const Transaction = Type.Object({
   mchid: Type.String(),
   appid: Type.String(),
   out_trade_no: Type.String(),
-  trade_state: Type.String(),
+  trade_state: Type.Enum([
+    'SUCCESS',
+    'REFUND',
+    'NOTPAY',
+    'USERPAYING',
+    'PAYERROR',
+    'ACCEPT',
+    'CLOSED',
+    'REVOKED',
+  ]),
   transaction_id: Type.Optional(Text),
   success_time: Type.Optional(Type.String()),
   amount: Type.Optional(Type.Object({ total: Type.Optional(Fen), currency: Type.Optional(Type.String()) })),
 })
 export type Transaction = Static<typeof Transaction>
 
+/** How far a refund is. */
+export const RefundStatus = Type.Enum(['SUCCESS', 'PROCESSING', 'CLOSED', 'ABNORMAL'])
+
 /** A refund as its request and its query answer it. */
 export const Refund = Type.Object({
   refund_id: Text,
   out_refund_no: Type.String(),
   out_trade_no: Type.String(),
-  status: Type.String(),
+  status: RefundStatus,
   success_time: Type.Optional(Type.String()),
   amount: Type.Object({ refund: Fen }),
 })
@@ -71,7 +83,7 @@ export function chargeStateOf(json: unknown, asked: { attemptNo: string; keys: W
     case 'REVOKED':
       return { kind: 'closed' }
     default:
-      throw new ProviderUnavailable('wechat', 'unknown state')
+      return transaction.trade_state satisfies never
   }
 }
 
@@ -87,7 +99,7 @@ export function paidOf({ transaction_id, success_time, amount }: Transaction): P
 
 /** What is known of a refund by its status. `ABNORMAL`: the bank refused it, and somebody has to act in the console. */
 export function refundStateOf(refund: {
-  status: string
+  status: Static<typeof RefundStatus>
   refund: number
   refundId: string
   successTime: string | undefined
@@ -105,7 +117,7 @@ export function refundStateOf(refund: {
     case 'ABNORMAL':
       return { kind: 'failed', words: '退款异常：请在微信支付商户平台处理' }
     default:
-      throw new ProviderUnavailable('wechat', 'unknown state')
+      return refund.status satisfies never
   }
 }
 

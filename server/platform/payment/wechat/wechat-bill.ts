@@ -81,25 +81,13 @@ function lineOf(cells: ReadonlyMap<string, string>, merchantId: string): BillLin
   const at = instantOfSecond(cell('交易时间'))
   if (!at) throw notUnderstood()
   const shared = { attemptNo: cell('商户订单号'), transactionNo: cell('微信订单号'), at }
-  switch (cell('交易状态')) {
-    case 'SUCCESS':
-      return [{ kind: 'payment', ...shared, fen: amount('订单金额', '应结订单金额') }]
-    case 'REFUND':
-    case 'REVOKED':
-      // The money of a refund that failed came back to the merchant.
-      return cell('退款状态') === 'FAIL'
-        ? []
-        : [
-            {
-              kind: 'refund',
-              ...shared,
-              refundNo: cell('商户退款单号'),
-              fen: amount('申请退款金额', '退款金额'),
-            },
-          ]
-    default:
-      throw notUnderstood()
-  }
+  const state = cell('交易状态')
+  if (state === 'SUCCESS') return [{ kind: 'payment', ...shared, fen: amount('订单金额', '应结订单金额') }]
+  if (state !== 'REFUND' && state !== 'REVOKED') throw notUnderstood()
+  // The money of a refund that failed came back to the merchant.
+  if (cell('退款状态') === 'FAIL') return []
+  const refundNo = cell('商户退款单号')
+  return [{ kind: 'refund', ...shared, refundNo, fen: amount('申请退款金额', '退款金额') }]
 }
 
 function notUnderstood(): ProviderUnavailable {

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { Value } from 'typebox/value'
 import type { WechatKeys } from '../keys/wechat-keys.ts'
 import type { Notice, NoticeVerdict, RawNotice } from '../payment-provider.ts'
-import { paidOf, refundStateOf, Transaction } from './wechat-answers.ts'
+import { paidOf, RefundStatus, refundStateOf, Transaction } from './wechat-answers.ts'
 import type { WechatClient } from './wechat-client.ts'
 import { requireWechatKeys, type WechatRoom } from './wechat-room.ts'
 import { faultOfSeal, openResource, sealOf } from './wechat-seal.ts'
@@ -22,7 +22,7 @@ const RefundNotice = Type.Object({
   out_trade_no: Type.String(),
   out_refund_no: Type.String(),
   refund_id: Type.String({ minLength: 1 }),
-  refund_status: Type.String(),
+  refund_status: RefundStatus,
   success_time: Type.Optional(Type.String()),
   amount: Type.Object({ refund: Type.Integer({ minimum: 0 }) }),
 })
