@@ -87,6 +87,6 @@ async function takeOther(
   await insertNotice(tx, {
     ...{ id: deps.ids.next(), provider, noticeNo, kind, learntBy: 'notice', attemptNo, at },
     outcome: attempt ? kind : 'attempt_unknown',
-    ...(notice.kind === 'refund' ? { refundNo: notice.refundNo } : {}),
+    ...(notice.kind === 'refund' && notice.refundNo !== undefined ? { refundNo: notice.refundNo } : {}),
   })
 }
