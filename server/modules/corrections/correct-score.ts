@@ -7,6 +7,7 @@ import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { findWaitingDiploma } from '#modules/diplomas/public.ts'
 import { addMessage } from '#modules/messages/public.ts'
+import { revokePapers } from '#modules/paper-proofs/public.ts'
 import { holdPerson, isInScope, schoolsInScope } from '#modules/registry/public.ts'
 import { replaceOutcome } from '#modules/scores/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
@@ -92,6 +93,10 @@ async function takeEffect(tx: Tx, deps: Deps, request: Request): Promise<void> {
     title: `「${score.course_name}」成绩已更正`,
     body: `原因：${request.reason}。更正前后的成绩可在「成绩来历」中查看。`,
     link: '/scores/history',
+  })
+  await revokePapers(tx, {
+    ...{ subject: `person:${personId}`, kinds: ['score_sheet'], about: [`ticket:${score.ticket_id}`] },
+    ...{ reason: 'score_corrected', at: deps.clock.now() },
   })
   await notify(tx, 'score-sheets', score.ticket_id)
 }

@@ -1,6 +1,7 @@
 import { Refusal } from '#kernel/refusal.ts'
 import { findPlanOfTicket } from '#modules/catalogue/public.ts'
 import { findWaitingDiploma } from '#modules/diplomas/public.ts'
+import { revokePapers } from '#modules/paper-proofs/public.ts'
 import { listVisibleScores, outcomeOf, recordScores, voidScoresOf } from '#modules/scores/public.ts'
 import { notify } from '#platform/bus/bus.store.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -59,6 +60,10 @@ async function takeExemptionBack(tx: Tx, application: MovedApplication): Promise
   await requireNotListed(tx, { personId, at })
   if (!(await voidScoresOf(tx, { personId, applicationId: application.id, at })))
     throw new Refusal('effect_relied_on', { values: { why: '这份申请的免考成绩已转出或作废。' } })
+  await revokePapers(tx, {
+    ...{ subject: `person:${personId}`, kinds: ['score_sheet'], about: [`ticket:${ticketId}`] },
+    ...{ reason: 'score_corrected', at },
+  })
   await notify(tx, 'score-sheets', ticketId)
 }
 

@@ -28,14 +28,18 @@ export interface PaperToIssue {
   facts: PaperContent['facts']
 }
 
+/** What the register has of a paper. */
+type Entry = Pick<PaperRow, 'id'> & { statement: Uint8Array }
+
 /** What the printer and the seal need of an issued paper (`printIssued`). */
 export interface IssuedPaper {
+  id: string
   mark: PaperMark
   issuedAt: Date
 }
 
 /**
- * VER-01: enters a paper in the register and signs its statement. The same content gives the same paper again. One transaction holds the
+ * VER-01: enters a paper in the register and signs its statement. The same content gives the same paper again. One transaction locks the
  * papers first, then reads what the paper says, then issues it.
  */
 export async function issuePaper(
@@ -47,11 +51,11 @@ export async function issuePaper(
   const content = encodeContent({ ...said, facts: paper.facts })
   const digest = digestOfContent(content)
   const newest = await findNewest(tx, { kind: paper.kind, subject: paper.lock.subject, digest })
-  const statement =
+  const entry =
     newest && isGoodStill(deps, paper.kind, newest)
-      ? newest.statement
+      ? newest
       : await enter(tx, deps, { paper, digest, edition: (newest?.edition ?? 0) + 1 })
-  return issued(deps, statement, content)
+  return issued(deps, entry, content)
 }
 
 function isGoodStill(
@@ -68,7 +72,7 @@ async function enter(
   tx: Tx,
   { paperKeys, clock, ids, random, cipher }: Pick<Deps, 'paperKeys' | 'clock' | 'ids' | 'random' | 'cipher'>,
   { paper, digest, edition }: { paper: PaperToIssue; digest: Uint8Array; edition: number },
-): Promise<Uint8Array> {
+): Promise<Entry> {
   const issuedAt = clock.now()
   const { kind, about } = paper
   const paperNo = paper.paperNo ?? newNumber(kind, issuedAt, random.bytes(8))
@@ -78,21 +82,27 @@ async function enter(
   })
   const statement = joined(encoded, paperKeys.sign(messageOf(encoded)))
   const { subject } = paper.lock
+  const id = ids.next()
   await insertPaper(tx, {
-    ...{ id: ids.next(), kind, paperNo, subject, about, digest, edition, issuedAt, statement },
+    ...{ id, kind, paperNo, subject, about, digest, edition, issuedAt, statement },
     personId: subject.startsWith('person:') ? subject.slice('person:'.length) : undefined,
     keyId: paperKeys.id,
     codeIndex: codeIndexOf(cipher, { paperNo, code: codeOf({ whole: statement }) }),
   })
-  return statement
+  return { id, statement }
 }
 
-function issued({ config }: Pick<Deps, 'config'>, statement: Uint8Array, content: Uint8Array): IssuedPaper {
+function issued(
+  { config }: Pick<Deps, 'config'>,
+  { id, statement }: Entry,
+  content: Uint8Array,
+): IssuedPaper {
   const read = readStatement(statement)
   if (!read) throw new Error('the register has a statement that is none')
   const host = config.host === '0.0.0.0' ? 'localhost' : config.host
   const origin = config.publicOrigin ?? `http://${host}:${config.port}`
   return {
+    id,
     issuedAt: read.issuedAt,
     mark: {
       url: `${origin}/verify#${toBase64Url(statement)}`,

@@ -89,7 +89,7 @@ export async function insertPaper(tx: Tx, paper: NewPaper): Promise<void> {
 /** Lists the papers of a subject that hold and tell about any of the matters. */
 export async function listInForce(
   tx: Tx,
-  key: { subject: PaperSubject; kinds: readonly PaperKind[]; about: readonly PaperMatter[] },
+  key: { subject: PaperSubject; kinds: readonly PaperKind[]; about: readonly PaperMatter[] | 'all' },
 ): Promise<{ id: string; statement: Buffer }[]> {
   return tx
     .selectFrom('papers as p')
@@ -98,9 +98,29 @@ export async function listInForce(
     .where('p.subject', '=', key.subject)
     .where('p.kind', 'in', [...key.kinds])
     .where('r.paper_id', 'is', null)
-    .where(sql<boolean>`p.about && ${[...key.about]}::text[]`)
+    .where(key.about === 'all' ? sql<boolean>`true` : sql<boolean>`p.about && ${[...key.about]}::text[]`)
     .orderBy('p.id')
     .execute()
+}
+
+/** Finds the signed statement of the paper with that number and code. */
+export async function findStatement(tx: Tx, codeIndex: Buffer): Promise<Buffer | undefined> {
+  const row = await tx
+    .selectFrom('papers')
+    .select('statement')
+    .where('code_index', '=', codeIndex)
+    .executeTakeFirst()
+  return row?.statement
+}
+
+/** Whether a paper was not revoked so far. */
+export async function isPaperInForce(tx: Tx, id: string): Promise<boolean> {
+  const revocation = await tx
+    .selectFrom('paper_revocations')
+    .select('seq')
+    .where('paper_id', '=', id)
+    .executeTakeFirst()
+  return revocation === undefined
 }
 
 /** Enters that a paper does not hold any more. */

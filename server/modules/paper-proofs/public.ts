@@ -1,4 +1,5 @@
 export { type IssuedPaper, issuePaper, type PaperToIssue } from './issue-paper.ts'
 export { lockPapers, type PaperLock } from './lock-papers.ts'
+export { isPaperInForce } from './paper.store.ts'
 export { printIssued } from './print-issued.ts'
 export { revokePapers } from './revoke-papers.ts'

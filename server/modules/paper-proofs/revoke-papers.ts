@@ -14,7 +14,7 @@ export interface PapersToRevoke {
   subject: PaperSubject
   kinds: readonly PaperKind[]
   /** Only papers that tell about one of these. */
-  about: readonly PaperMatter[]
+  about: readonly PaperMatter[] | 'all'
   reason: RevocationReason
   at: Date
 }

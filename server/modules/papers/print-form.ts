@@ -3,12 +3,14 @@ import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { findApplication } from '#modules/applications/public.ts'
 import { readImage } from '#modules/evidence/public.ts'
+import { type IssuedPaper, lockPapers, printIssued } from '#modules/paper-proofs/public.ts'
 import { requireVisible } from '#modules/reviews/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { PreparedReply } from '#platform/http/context.ts'
 import { type Unprintable, unprintable } from '#platform/pdf/fonts/printable.ts'
 import type { Deps } from '#server/deps.ts'
 import { type GatheredForm, gatherForm } from './gather-form.ts'
+import { issueForm, textsOf } from './issue-form.ts'
 import { registrationFormPaper } from './registration-form-paper.ts'
 
 /** GRA-11: prints the form of a person's own application, whichever 准考证 it was made with. */
@@ -18,12 +20,14 @@ export async function printOwnForm(
   { id }: { id: string },
 ): Promise<PreparedReply> {
   const at = deps.clock.now()
-  const gathered = await deps.database.read(deadline, async (tx) => {
+  const form = await deps.database.transact(deadline, async (tx) => {
+    const lock = await lockPapers(tx, `person:${actor.personId}`)
     const row = requireFound(await findApplication(tx, id))
     if (row.person_id !== actor.personId) throw new Refusal('not_found')
-    return gatherForm(tx, deps, { row, at, idNumber: 'whole' })
+    const gathered = await gatherForm(tx, deps, { row, at, idNumber: 'whole' })
+    return { ...gathered, issued: await issueForm(tx, deps, { lock, row, gathered }) }
   })
-  return print(deps, gathered)
+  return print(deps, form)
 }
 
 /**
@@ -36,17 +40,19 @@ export async function printFormAtDesk(
   { id }: { id: string },
 ): Promise<PreparedReply> {
   const at = deps.clock.now()
-  const gathered = await deps.database.transact(deadline, async (tx) => {
+  const form = await deps.database.transact(deadline, async (tx) => {
+    const seen = requireVisible(await findApplication(tx, id), actor)
+    const lock = await lockPapers(tx, `person:${seen.person_id}`)
     const row = requireVisible(await findApplication(tx, id), actor)
     const isApproved = row.state === 'approved'
-    const form = await gatherForm(tx, deps, { row, at, idNumber: isApproved ? 'whole' : 'masked' })
+    const gathered = await gatherForm(tx, deps, { row, at, idNumber: isApproved ? 'whole' : 'masked' })
     const subject = { kind: 'application', id } as const
     const { person_id: personId } = row
     if (isApproved)
       await writeAudit(tx, { at, actor, origin, action: 'application.print_form', subject, personId })
-    return form
+    return { ...gathered, issued: await issueForm(tx, deps, { lock, row, gathered }) }
   })
-  return print(deps, gathered)
+  return print(deps, form)
 }
 
 /** GRA-11: lists what the form's paper cannot show, for the officer to see before printing. */
@@ -63,22 +69,18 @@ export async function listUnprintable(
   return { unprintable: unprintable(textsOf(form).join('\n')) }
 }
 
-async function print(deps: Deps, { form, photo }: GatheredForm): Promise<PreparedReply> {
+async function print(
+  deps: Deps,
+  { form, photo, issued }: GatheredForm & { issued: IssuedPaper },
+): Promise<PreparedReply> {
   const picture = photo && (await readImage(deps, photo)).body
   const paper = registrationFormPaper({ ...form, photo: Buffer.isBuffer(picture) ? picture : undefined })
   const { ticketNo } = form.plan
   const name = encodeURIComponent(`毕业生登记表-${ticketNo}.pdf`)
-  return new PreparedReply(await deps.printer.print(paper), {
+  return new PreparedReply(await printIssued(deps, paper, issued), {
     'content-type': 'application/pdf',
     'content-disposition': `attachment; filename="registration-form-${ticketNo}.pdf"; filename*=UTF-8''${name}`,
     'cache-control': 'private, no-store',
     'x-content-type-options': 'nosniff',
   })
-}
-
-/** Every text of the form. */
-function textsOf(part: unknown): string[] {
-  if (typeof part === 'string') return [part]
-  if (typeof part !== 'object' || part === null) return []
-  return Object.values(part).flatMap(textsOf)
 }

@@ -4,14 +4,16 @@ import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { findBatch, listRoster } from '#modules/diplomas/public.ts'
+import { issuePaper, lockPapers, printIssued } from '#modules/paper-proofs/public.ts'
 import { requireRecentProof } from '#modules/staff/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { PreparedReply } from '#platform/http/context.ts'
 import { birthDateOf } from '#rulebook/identity/id-number.ts'
 import { levelWord } from '#rulebook/level-word.texts.ts'
+import { maskName } from '#rulebook/masking.ts'
 import type { Deps } from '#server/deps.ts'
-import type { Graduate, Roster } from './roster.ts'
+import type { Graduate, Roster, RosterPart } from './roster.ts'
 import { rosterPaper } from './roster-paper.ts'
 
 /** More than any school graduates in a batch; the printer takes about ten seconds for as many. */
@@ -29,22 +31,40 @@ export async function printRosterOf(
   await requireRecentProof(deps, call, { code })
   const { actor, origin, deadline } = call
   const at = deps.clock.now()
-  const roster = await deps.database.transact(deadline, async (tx) => {
+  const { roster, issued } = await deps.database.transact(deadline, async (tx) => {
+    const lock = await lockPapers(tx, `batch:${batchId}`)
     const made = await readRoster(tx, deps, { batchId, schoolId, at })
     await writeAudit(tx, {
       ...{ at, actor, origin, action: 'graduates.print_roster' as const },
       subject: { kind: 'graduate_batch', id: batchId },
       new: { schoolId, rows: made.parts.reduce((sum, { graduates }) => sum + graduates.length, 0) },
     })
-    return made
+    const issued = await issuePaper(tx, deps, {
+      ...{ lock, kind: 'roster', about: [`school:${schoolId}`] },
+      holder: { kind: 'office', name: made.school },
+      summary: `${made.graduatedIn}毕业，共 ${made.parts.flatMap(({ graduates }) => graduates).length} 人`,
+      facts: made.parts.flatMap(factsOf),
+    })
+    return { roster: { ...made, at: issued.issuedAt }, issued }
   })
   const name = encodeURIComponent(`毕业生名册-${roster.school}-${roster.graduatedIn}.pdf`)
-  return new PreparedReply(await deps.printer.print(rosterPaper(roster)), {
+  return new PreparedReply(await printIssued(deps, rosterPaper(roster), issued), {
     'content-type': 'application/pdf',
     'content-disposition': `attachment; filename="roster.pdf"; filename*=UTF-8''${name}`,
     'cache-control': 'private, no-store',
     'x-content-type-options': 'nosniff',
   })
+}
+
+/** VER-01: what the one who verifies sees of the graduates: names masked, no ID number. */
+function factsOf({ major, graduates }: RosterPart): { label: string; value: string }[] {
+  return [
+    { label: '专业', value: `${major.code} ${major.name}（${major.level}），${graduates.length} 人` },
+    ...graduates.map(({ name, ticketNo, diplomaNo }) => ({
+      label: maskName(name),
+      value: `准考证号 ${ticketNo}，证书编号 ${diplomaNo}`,
+    })),
+  ]
 }
 
 type Row = Awaited<ReturnType<typeof listRoster>>[number]

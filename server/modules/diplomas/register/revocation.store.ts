@@ -11,6 +11,8 @@ export async function lockDiploma(tx: Tx, id: string) {
       'd.person_id',
       'd.ticket_id',
       'd.school_id',
+      'd.batch_id',
+      'd.application_id',
       'd.major_name',
       'd.state',
       'p.state as publication_state',

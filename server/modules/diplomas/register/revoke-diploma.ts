@@ -4,6 +4,7 @@ import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { addMessage } from '#modules/messages/public.ts'
+import { revokePapers } from '#modules/paper-proofs/public.ts'
 import { isInScope, schoolsInScope } from '#modules/registry/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -80,12 +81,25 @@ async function takeEffect(
   { diploma, reason, at }: { diploma: LockedDiploma; reason: string; at: Date },
 ): Promise<void> {
   if (!(await revokeDiploma(tx, { id: diploma.id, at }))) throw new Refusal('diploma_state')
+  await revokePapersOf(tx, diploma, at)
   await addMessage(tx, deps, {
     personId: diploma.person_id,
     ticketId: diploma.ticket_id,
     title: `您的毕业证书已撤销（${diploma.major_name}）`,
     body: `毕业证书编号 ${diploma.diploma_no} 已撤销：${reason}。如有疑问，请联系主考学校。`,
     link: '/person',
+  })
+}
+
+/** VER-02: the form has the diploma's number, and the roster its line. */
+async function revokePapersOf(tx: Tx, diploma: LockedDiploma, at: Date): Promise<void> {
+  const reason = 'diploma_revoked' as const
+  const kinds = ['registration_form', 'diploma_proof'] as const
+  const about = [`application:${diploma.application_id}`] as const
+  await revokePapers(tx, { subject: `person:${diploma.person_id}`, kinds, about, reason, at })
+  await revokePapers(tx, {
+    ...{ subject: `batch:${diploma.batch_id}`, kinds: ['roster'], about: [`school:${diploma.school_id}`] },
+    ...{ reason, at },
   })
 }
 

@@ -4,7 +4,8 @@ import type { scoreSheetPaper as contract } from '#contracts/papers.ts'
 import type { QueryOf } from '#contracts/route.ts'
 import type { CandidateActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
-import { requireFound } from '#kernel/refusal.ts'
+import { Refusal, requireFound } from '#kernel/refusal.ts'
+import { type IssuedPaper, isPaperInForce, printIssued } from '#modules/paper-proofs/public.ts'
 import { findPerson, listTicketsOf } from '#modules/registry/public.ts'
 import { PreparedReply } from '#platform/http/context.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
@@ -12,6 +13,7 @@ import { levelWord } from '#rulebook/level-word.texts.ts'
 import { maskIdNumber } from '#rulebook/masking.ts'
 import type { Deps } from '#server/deps.ts'
 import type { ScoreSheets } from '../score-sheet-cache.ts'
+import { issueScoreSheet, type ReadSheet } from './issue-score-sheet.ts'
 import { type ScoreSheet, scoreSheetPaper } from './score-sheet-paper.ts'
 import { isListedAsPassed, sheetScore, sumsOf } from './sheet-score.ts'
 
@@ -28,58 +30,87 @@ export type PrintScoreSheet = (printing: Printing) => Promise<PreparedReply>
 
 /**
  * SCO-05: makes the 成绩单 of what its owner can see now. On the day of a release the same one is asked for again, and a print costs a
- * tenth of a second: the files are kept under what they say and the day, so that none is ever outdated.
+ * tenth of a second: the files are kept under what they say and the day, and given out while their paper is not revoked.
  */
 export function createScoreSheetPrinter(deps: Deps, sheets: ScoreSheets): PrintScoreSheet {
-  const files = new LRUCache<string, Buffer>({ maxSize: MAX_BYTES, sizeCalculation: (file) => file.length })
+  const files = new LRUCache<string, { file: Buffer; paperId: string }>({
+    maxSize: MAX_BYTES,
+    sizeCalculation: ({ file }) => file.length,
+  })
   return async (printing) => {
-    const sheet = await readScoreSheet(deps, sheets, printing)
-    const key = keyOf(sheet)
-    const file = files.get(key) ?? (await deps.printer.print(scoreSheetPaper(sheet)))
-    files.set(key, file)
-    const { no } = printing.call.actor.ticket
-    return new PreparedReply(file, {
-      'content-type': 'application/pdf',
-      'content-disposition': `attachment; filename="score-sheet-${no}.pdf"; filename*=UTF-8''${encodeURIComponent(`成绩单-${no}.pdf`)}`,
-      'cache-control': 'private, no-store',
-      'x-content-type-options': 'nosniff',
-    })
+    const { deadline, actor } = printing.call
+    const read = await readScoreSheet(deps, sheets, printing)
+    const key = keyOf(read.sheet)
+    const kept = files.get(key)
+    if (kept && (await deps.database.read(deadline, (tx) => isPaperInForce(tx, kept.paperId))))
+      return replyOf(kept.file, actor.ticket)
+    const { sheet, issued } = await issueAsRead(deps, sheets, { printing, read })
+    // Printed again anywhere, the same paper is the same file.
+    const file = await printIssued(deps, scoreSheetPaper({ ...sheet, at: issued.issuedAt }), issued)
+    files.set(keyOf(sheet), { file, paperId: issued.id })
+    return replyOf(file, actor.ticket)
   }
+}
+
+/** A score that is changed at this very moment is read once more. */
+async function issueAsRead(
+  deps: Deps,
+  sheets: ScoreSheets,
+  { printing, read }: { printing: Printing; read: ReadSheet },
+): Promise<{ sheet: ScoreSheet; issued: IssuedPaper }> {
+  const { deadline } = printing.call
+  const issued = await issueScoreSheet(deps, deadline, read)
+  if (issued) return { sheet: read.sheet, issued }
+  const again = await readScoreSheet(deps, sheets, printing)
+  const second = await issueScoreSheet(deps, deadline, again)
+  if (!second) throw new Refusal('stale')
+  return { sheet: again.sheet, issued: second }
+}
+
+function replyOf(file: Buffer, { no }: { no: string }): PreparedReply {
+  return new PreparedReply(file, {
+    'content-type': 'application/pdf',
+    'content-disposition': `attachment; filename="score-sheet-${no}.pdf"; filename*=UTF-8''${encodeURIComponent(`成绩单-${no}.pdf`)}`,
+    'cache-control': 'private, no-store',
+    'x-content-type-options': 'nosniff',
+  })
 }
 
 async function readScoreSheet(
   deps: Deps,
   sheets: ScoreSheets,
   { call: { actor, deadline }, choice }: Printing,
-): Promise<ScoreSheet> {
+): Promise<ReadSheet> {
   const at = deps.clock.now()
   const { person, tickets } = await deps.database.read(deadline, async (tx) => ({
     person: requireFound(await findPerson(tx, actor.personId)),
     tickets: await listTicketsOf(tx, [actor.personId], at),
   }))
   const listed = tickets.filter(({ id }) => choice.tickets === 'all' || id === actor.ticket.id)
+  const read = await Promise.all(
+    listed.map(async (ticket) => ({ ticket, rows: await sheets.rows(ticket.id, deadline) })),
+  )
   return {
-    person: {
-      name: person.name,
-      // A sheet travels through mails and offices; its reader compares the name and the 准考证号.
-      idNumberMasked: maskIdNumber(deps.cipher.open('person.id_number', person.id_number_cipher)),
+    personId: actor.personId,
+    ticketIds: listed.map(({ id }) => id),
+    rows: read.flatMap(({ rows }) => rows),
+    sheet: {
+      person: {
+        name: person.name,
+        // A sheet travels through mails and offices; its reader compares the name and the 准考证号.
+        idNumberMasked: maskIdNumber(deps.cipher.open('person.id_number', person.id_number_cipher)),
+      },
+      tickets: read.map(({ ticket, rows }) => ({
+        ticketNo: ticket.ticket_no,
+        major: { code: ticket.major_code, name: ticket.major_name, level: levelWord(ticket.level) },
+        school: ticket.school_name,
+        scores: rows.filter((row) => choice.scores === 'all' || isListedAsPassed(row)).map(sheetScore),
+        sums: sumsOf(rows),
+      })),
+      isPassedOnly: choice.scores === 'passed',
+      isSample: deps.config.mode === 'demonstration',
+      at,
     },
-    tickets: await Promise.all(
-      listed.map(async (ticket) => {
-        const rows = await sheets.rows(ticket.id, deadline)
-        const level = levelWord(ticket.level)
-        return {
-          ticketNo: ticket.ticket_no,
-          major: { code: ticket.major_code, name: ticket.major_name, level },
-          school: ticket.school_name,
-          scores: rows.filter((row) => choice.scores === 'all' || isListedAsPassed(row)).map(sheetScore),
-          sums: sumsOf(rows),
-        }
-      }),
-    ),
-    isPassedOnly: choice.scores === 'passed',
-    isSample: deps.config.mode === 'demonstration',
-    at,
   }
 }
 

@@ -1,0 +1,67 @@
+import { beforeEach, expect, test } from 'vitest'
+import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
+import { appliesForGraduation, isAudited, withoutSampleGraduates } from '#tests/support/graduates.ts'
+import { startApplication } from '#tests/support/test-application.ts'
+import { verifierOf, wordOf } from '#tests/support/verifier.ts'
+
+const application = startApplication({ per: 'test' })
+const given = givenIn(application)
+const employer = verifierOf(application)
+let supervisor: Officer
+let graduate: Candidate
+let batchId = ''
+
+beforeEach(async () => {
+  await withoutSampleGraduates(application)
+  supervisor = await given.officer('record_supervisor')
+  graduate = await given.candidate().enrolledIn('120203K').enter()
+  await appliesForGraduation(application, graduate)
+  const { rows } = await application.owner.query<{ id: string }>(
+    "select id from graduation_batches where name = '2026年12月'",
+  )
+  batchId = rows[0]?.id ?? ''
+})
+
+/** Approves a list of everybody who graduates; it comes out at once, or tomorrow. */
+async function publish(body: object = {}): Promise<unknown> {
+  await isAudited(application)
+  const proposer = await given.officer('authority_reviewer')
+  const proposed = await proposer.call('POST', `/api/office/graduation-batches/${batchId}/publications`, {
+    body,
+  })
+  const path = `/api/office/graduation-publications/${proposed.body.id}/decision`
+  expect((await supervisor.call('POST', path, { body: { decision: 'approve' } })).status).toBe(200)
+  return proposed.body.id
+}
+
+async function roster(): Promise<Buffer> {
+  const { rows } = await application.owner.query<{ school_id: string }>('select school_id from diplomas')
+  const printed = await supervisor.call('POST', `/api/office/graduation-batches/${batchId}/roster-paper`, {
+    body: { schoolId: rows[0]?.school_id },
+  })
+  expect(printed.status, printed.text.slice(0, 300)).toBe(200)
+  return printed.bytes
+}
+
+test('GRA-12, VER-02 a revoked diploma revokes the roster that it stands in, at once', async () => {
+  await publish()
+  const printed = await roster()
+  const verdict = await employer.file(printed)
+  expect(wordOf(verdict)).toBe('genuine')
+  expect(JSON.stringify(verdict)).not.toContain(graduate.name)
+  expect(wordOf(await employer.print(printed))).toBe('genuine')
+  const found = await supervisor.call('POST', '/api/office/diplomas/search', {
+    body: { q: graduate.ticketNo },
+  })
+  const [diploma] = found.body.diplomas as { id: string }[]
+  const asked = await supervisor.call('POST', `/api/office/diplomas/${diploma?.id}/revocation`, {
+    body: { reason: '学历证明系伪造' },
+  })
+  expect(wordOf(await employer.file(printed))).toBe('genuine')
+  const second = await given.officer('record_supervisor')
+  const settled = await second.call('POST', `/api/office/diploma-revocations/${asked.body.id}/decision`, {
+    body: { decision: 'approve' },
+  })
+  expect(settled.status).toBe(200)
+  expect(wordOf(await employer.file(printed))).toBe('revoked: diploma_revoked')
+})
