@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { FreeText } from './free-text.ts'
 import { defineRoute } from './route.ts'
 import { Id, IdParams, Line, TotpCode } from './words.ts'
 
@@ -80,4 +81,48 @@ export const scoreSheetPaper = defineRoute({
   ),
   reply: PDF,
   refusals: ['ticket_switched', 'too_many_requests'],
+})
+
+const JSON_FILE = { file: ['application/json'] } as const
+
+export const paperKeys = defineRoute({
+  id: 'paperKeys',
+  method: 'GET',
+  path: '/.well-known/kaoji-paper-keys.json',
+  summary: 'The public keys of papers, the retired and the revoked included (VER-02)',
+  access: { actor: 'public' },
+  perMinute: 60,
+  reply: JSON_FILE,
+  refusals: ['too_many_requests'],
+})
+
+export const revokedPapers = defineRoute({
+  id: 'revokedPapers',
+  method: 'GET',
+  path: '/.well-known/kaoji-revoked-papers.json',
+  summary:
+    'The papers that do not hold any more, as a signed list that only the holder of a paper finds it in (VER-02)',
+  access: { actor: 'public' },
+  perMinute: 60,
+  reply: JSON_FILE,
+  refusals: ['too_many_requests'],
+})
+
+export const findPaper = defineRoute({
+  id: 'findPaper',
+  method: 'POST',
+  path: '/api/papers/find',
+  summary:
+    'The signed statement of a paper whose number and code were typed; a wrong code and an unknown number are one answer (VER-01)',
+  access: { actor: 'public' },
+  perMinute: 10,
+  body: Type.Object(
+    {
+      paperNo: FreeText('compared', { fold: 'captcha', minLength: 1, maxLength: 60 }),
+      code: FreeText('compared', { fold: 'captcha', minLength: 1, maxLength: 40 }),
+    },
+    { additionalProperties: false },
+  ),
+  reply: Type.Object({ statement: Type.String({ maxLength: 1_000 }) }),
+  refusals: ['paper_not_found', 'too_many_requests'],
 })

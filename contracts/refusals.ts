@@ -37,6 +37,7 @@ export const REFUSALS = {
     status: 409,
     text: (v) => `这项内容属于您的准考证号 ${v.ticketNo}，请切换到该准考证号后查看。`,
   },
+  paper_not_found: { status: 404, text: () => '没有找到编号和核验码都相符的文件，请对照纸面底部重新输入。' },
   stale: { status: 409, text: () => '这项内容刚刚被更新过，请刷新后再操作。' },
   ticket_switched: {
     status: 409,

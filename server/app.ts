@@ -19,6 +19,7 @@ import { mountHome } from '#modules/home/home.routes.ts'
 import { mountImports } from '#modules/imports/imports.routes.ts'
 import { mountMessages } from '#modules/messages/messages.routes.ts'
 import { mountOperations } from '#modules/operations/operations.routes.ts'
+import { mountPaperProofs } from '#modules/paper-proofs/paper-proofs.routes.ts'
 import { mountPapers } from '#modules/papers/papers.routes.ts'
 import { mountPayments } from '#modules/payments/payments.routes.ts'
 import { mountProfile } from '#modules/profile/profile.routes.ts'
@@ -85,6 +86,7 @@ export async function createApp(deps: Deps, options: { pages: string | undefined
   mountDiplomas(mount, deps)
   mountPapers(mount, deps)
   mountPayments(mount, deps)
+  mountPaperProofs(mount, deps)
   mountDegreeAudits(mount, deps)
   mountAuditTrail(mount, deps)
   mountDemonstration(mount, deps)

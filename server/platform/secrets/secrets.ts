@@ -9,7 +9,7 @@ import { PaymentSection } from '../payment/keys/payment-keys.ts'
 const KeyId = Type.String({ pattern: '^([0-9]|[1-9][0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])$' })
 const Key = Type.String({ pattern: '^[0-9a-f]{64}$' })
 const Instant = Type.String({
-  pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{3})?Z$',
+  pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$',
 })
 const Since = { from: Instant, until: Type.Optional(Instant), revokedAt: Type.Optional(Instant) }
 /** A key that signs papers (VER-02). One that is retired may leave its seed out and keep its public half. */
