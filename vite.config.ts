@@ -5,7 +5,7 @@ import { defineConfig, type Plugin } from 'vite'
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const server = `http://127.0.0.1:${process.env.PORT ?? '3000'}`
 
-/** In development every address is a page of one of the two entrances; in production the server does this. */
+/** In development every address is a page of one of the three entrances; in production the server does this. */
 const pageAddresses: Plugin = {
   name: 'page-addresses',
   apply: 'serve',
@@ -14,7 +14,7 @@ const pageAddresses: Plugin = {
       const path = request.url?.split('?')[0] ?? '/'
       const isPage = request.headers.accept?.includes('text/html') && !path.includes('.')
       if (isPage && !/^\/(api|docs)\b/.test(path))
-        request.url = /^\/office\b/.test(path) ? '/office/index.html' : '/portal/index.html'
+        request.url = `/${/^\/(office|verify)\b/.exec(path)?.[1] ?? 'portal'}/index.html`
       next()
     })
   },
@@ -36,8 +36,12 @@ export default defineConfig({
     // The one large piece is the HEIC decoder, which is fetched only for a HEIC photograph.
     chunkSizeWarningLimit: 3_000,
     rolldownOptions: {
-      input: { portal: here('web/portal/index.html'), office: here('web/office/index.html') },
+      input: {
+        portal: here('web/portal/index.html'),
+        office: here('web/office/index.html'),
+        verify: here('web/verify/index.html'),
+      },
     },
   },
-  server: { proxy: { '/api': server, '/openapi.json': server, '/docs': server } },
+  server: { proxy: { '/api': server, '/openapi.json': server, '/docs': server, '/.well-known': server } },
 })

@@ -21,3 +21,19 @@ for (const [what, path] of [
     expect(bytes).toBeGreaterThan(20_000)
     expect(bytes).toBeLessThanOrEqual(LIMIT_BYTES)
   })
+
+test('VER-01 the page that verifies is at most 40 kB of scripts and styles as sent @phone', async ({
+  page,
+}) => {
+  const sent: Promise<number>[] = []
+  page.on('requestfinished', (request) => {
+    if (!['script', 'stylesheet'].includes(request.resourceType())) return
+    sent.push(request.sizes().then(({ responseBodySize }) => responseBodySize))
+  })
+  await page.goto('/verify')
+  await expect(page.getByRole('heading', { level: 1, name: '核验文件真伪' })).toBeVisible()
+  const bytes = (await Promise.all(sent)).reduce((sum, one) => sum + one, 0)
+  process.stdout.write(`/verify: ${sent.length} scripts and styles, ${bytes} bytes as sent\n`)
+  expect(bytes).toBeGreaterThan(5_000)
+  expect(bytes).toBeLessThanOrEqual(40_000)
+})

@@ -54,6 +54,11 @@ const breaks: Record<(typeof dependencyRules)[number]['name'], [string, string][
     ['web/portal/home.tsx', '#web/office/queue.tsx'],
     ['web/office/queue.tsx', '../portal/home.tsx'],
   ],
+  'web/verify stands alone: rulebook, the tokens, the reader of QR codes': [
+    ['web/verify/main.ts', '#web/client/call.ts'],
+    ['web/verify/main.ts', 'react'],
+    ['web/portal/home.tsx', '#web/verify/main.ts'],
+  ],
   'web/ui knows no page and no server call': [
     ['web/ui/table.tsx', '#web/client/call.ts'],
     ['web/ui/table.tsx', '#web/portal/home.tsx'],

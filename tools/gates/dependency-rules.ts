@@ -76,6 +76,12 @@ export const dependencyRules = [
       (from.startsWith('web/office/') && to.startsWith('web/portal/')),
   },
   {
+    name: 'web/verify stands alone: rulebook, the tokens, the reader of QR codes',
+    forbids: ({ from, to }) =>
+      (from.startsWith('web/verify/') && !/^(web\/verify\/|rulebook\/|web\/ui\/tokens|qr$)/.test(to)) ||
+      (to.startsWith('web/verify/') && /^web\/(?!verify\/)/.test(from)),
+  },
+  {
     name: 'web/ui knows no page and no server call',
     forbids: ({ from, to }) => from.startsWith('web/ui/') && /^web\/(portal|office|client)\//.test(to),
   },

@@ -5,9 +5,10 @@ import type { FastifyInstance } from 'fastify'
 import type { RandomSource } from '#kernel/random.ts'
 import { pagePolicy } from './security-headers.ts'
 
+const WORKER_POLICY = "default-src 'none'; connect-src 'self'"
 const NONCE_MARK = /__CSP_NONCE__/g
 
-/** Serves the built pages: hashed files for ever, the two documents fresh with a nonce of their own. */
+/** Serves the built pages: hashed files for ever, the three documents fresh with a nonce of their own. */
 export async function servePages(
   app: FastifyInstance,
   options: { directory: string; random: RandomSource },
@@ -18,7 +19,10 @@ export async function servePages(
     preCompressed: true,
     cacheControl: false,
     index: false,
-    setHeaders: (reply) => {
+    setHeaders: (reply, path) => {
+      // A service worker is held to the policy of its own file, and may answer for /verify only.
+      if (path.includes('verify-worker-'))
+        reply.header('service-worker-allowed', '/verify').header('content-security-policy', WORKER_POLICY)
       // Lets caches keep one copy for each encoding, so that no browser receives an encoding that it cannot read.
       reply.header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding')
     },
@@ -26,6 +30,7 @@ export async function servePages(
   const documents = {
     portal: await readFile(join(options.directory, 'portal/index.html'), 'utf8'),
     office: await readFile(join(options.directory, 'office/index.html'), 'utf8'),
+    verify: await readFile(join(options.directory, 'verify/index.html'), 'utf8'),
   }
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '/'
@@ -33,9 +38,15 @@ export async function servePages(
     if (!isPage)
       return reply.code(404).send({ code: 'not_found', text: '没有找到这个地址。', reference: request.id })
     const nonce = options.random.bytes(16).toString('base64url')
-    const door = /^\/office(\/|$)/.test(path) ? 'office' : 'portal'
+    const door = doorOf(path)
     return reply
       .headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': pagePolicy(nonce) })
       .send(documents[door].replaceAll(NONCE_MARK, nonce))
   })
+}
+
+/** The bundle that draws a page. */
+function doorOf(path: string): 'office' | 'verify' | 'portal' {
+  if (/^\/office(\/|$)/.test(path)) return 'office'
+  return /^\/verify(\/|$)/.test(path) ? 'verify' : 'portal'
 }
