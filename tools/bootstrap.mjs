@@ -26,6 +26,7 @@ const commands = {
   'degree:audit': 'tools/degree-audit.ts',
   'degree:replay': 'tools/degree-replay.ts',
   'degree:export': 'tools/degree-export.ts',
+  'paper:verify': 'tools/paper-verify.ts',
   'catalogue:load': 'tools/catalogue-load.ts',
   'catalogue:write': 'tools/catalogue-write.ts',
 }

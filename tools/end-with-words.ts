@@ -1,9 +1,9 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 
 /** Ends a command in words: what to do, without the stack of an error that is none of ours. */
-export function endWithWords(words: string): never {
+export function endWithWords(words: string, code: 1 | 2 = 1): never {
   console.error(words)
-  process.exit(1)
+  process.exit(code)
 }
 
 /** The arguments of a command; what it does not know ends it with how it is used. */
