@@ -14,7 +14,7 @@ const application = startApplication()
 const given = givenIn(application)
 const { stranger } = verifierOf(application)
 let folder = ''
-let sheet = Buffer.alloc(0)
+let sheet: Buffer = Buffer.alloc(0)
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kaoji-verify-'))
