@@ -40,21 +40,23 @@ function Choice({ wizard, error }: { wizard: PersonalDataWizard; error: string |
   const choose = (datum: Datum, isChosen: boolean) =>
     wizard.change((form) => withDatum(form, { datum, isChosen }))
   return (
-    <fieldset id="data" className="kj-fieldset" tabIndex={-1} aria-describedby="data-error">
-      <legend>{texts.which}</legend>
-      {DATA_CORRECTED.map((datum) => (
-        <Checkbox
-          key={datum}
-          className="kj-use"
-          size="md"
-          label={texts.choices[datum]}
-          checked={wizard.form.data.includes(datum)}
-          onChange={(event) => choose(datum, event.currentTarget.checked)}
-        />
-      ))}
-      <p id="data-error" className="kj-field-error">
-        {error}
-      </p>
-    </fieldset>
+    <div className="kj-card">
+      <fieldset id="data" className="kj-fieldset" tabIndex={-1} aria-describedby="data-error">
+        <legend>{texts.which}</legend>
+        {DATA_CORRECTED.map((datum) => (
+          <Checkbox
+            key={datum}
+            className="kj-use"
+            size="md"
+            label={texts.choices[datum]}
+            checked={wizard.form.data.includes(datum)}
+            onChange={(event) => choose(datum, event.currentTarget.checked)}
+          />
+        ))}
+        <p id="data-error" className="kj-field-error">
+          {error}
+        </p>
+      </fieldset>
+    </div>
   )
 }

@@ -28,7 +28,7 @@ export function DatumPapers({ datum, wizard, freshId, onFresh }: DatumPapersProp
     onFresh(id)
   }
   return (
-    <section aria-labelledby={`papers-${datum}`}>
+    <section className="kj-stack" aria-labelledby={`papers-${datum}`}>
       <h2 id={`papers-${datum}`}>{texts.of(data.choices[datum])}</h2>
       {own.map((card, index) => (
         <CredentialCard
