@@ -20,7 +20,7 @@ export class Experience {
     if (this.increment > 1e100) this.scaleDown()
   }
 
-  /** The open variable to be decided next: near to being decided, and often part of contradictions. -1: none is open. */
+  /** The open variable to be decided next: far from being decided, and often part of contradictions. -1: none is open. */
   mostTelling(values: Int8Array, relaxed: { valueOf(variable: number): number }): number {
     let best = -1
     let most = -1
@@ -29,7 +29,7 @@ export class Experience {
       const value = relaxed.valueOf(variable)
       const isFractional = value > WHOLE && value < 1 - WHOLE
       const weight = (this.weights[variable] ?? 0) / this.increment
-      const score = isFractional ? 1 + Math.abs(value - 0.5) + SHARE * weight : 0
+      const score = isFractional ? 1 - Math.abs(value - 0.5) + SHARE * weight : 0
       if (score > most) {
         most = score
         best = variable

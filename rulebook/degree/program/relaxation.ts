@@ -5,6 +5,8 @@ import { Tableau } from './tableau.ts'
 import type { Row } from './zero-one-program.ts'
 
 const MOST_PIVOTS = 500
+/** A value is whole when it is as near as this. */
+const WHOLE = 1e-5
 const MOST_CUTS = 150
 /** Weights are cut to parts of one over this. */
 const PARTS = 2 ** 20
@@ -73,6 +75,18 @@ export class Relaxation {
   /** The value of a variable in the last relaxed solution. */
   valueOf(variable: number): number {
     return this.tableau.valueOf(variable)
+  }
+
+  /** The last relaxed solution where what is not open has its value; undefined: not all of it is whole. */
+  wholeValues(values: Int8Array): Int8Array | undefined {
+    const whole = values.slice()
+    for (let variable = 0; variable < whole.length; variable += 1) {
+      if (whole[variable] !== -1) continue
+      const value = this.valueOf(variable)
+      if (Math.abs(value - Math.round(value)) > WHOLE) return undefined
+      whole[variable] = Math.round(value)
+    }
+    return whole
   }
 
   /** Solves the relaxation where the variables that are not open have their values. `limit`: the largest costs of interest. */

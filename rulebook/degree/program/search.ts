@@ -10,22 +10,20 @@ import type { Row, Sum, ZeroOneProgram } from './zero-one-program.ts'
 /** `found`: there is one; `none`: there is none; `stopped`: the steps were used up before either was sure. */
 export type Outcome = 'found' | 'none' | 'stopped'
 
-/** A value of the relaxation is whole when it is as near as this. */
-const WHOLE = 1e-5
 /** Cuts are looked for so often before a search, so many at a time. */
 const [MOST_ROUNDS, CUTS_A_ROUND] = [6, 10]
 /** After so many contradictions the search begins anew, with what it has learnt. */
 const PATIENCE = 30
+/** So many steps more are spent on any solution at all. */
+const STEPS_FOR_ANY = 4_000
 
 /**
- * Finds solutions of a program that are best in one order after the other. Each order is closed in on from below: is there
- * a solution at the bound that is proved, and if not, a little above it? Near to the bound nearly everything is decided by
- * what it costs. A question is answered by trying: the rows are followed, the relaxation shows where a solution may be and
- * proves where none is, and every contradiction leaves a condition behind, so that it is met only once. A branch is left only
- * by a proof in whole numbers, and a solution is taken only when it fulfils every row.
+ * Finds solutions that are best in one order after the other. Each order is closed in on from below: is there a solution at
+ * the bound that is proved, and if not, a little above it? There nearly everything is decided by what it costs. The rows are
+ * followed, the relaxation shows where a solution may be and proves where none is, and every contradiction leaves a condition
+ * behind. A branch is left only by a proof in whole numbers, and a solution is taken only when it fulfils every row.
  */
 export class Search {
-  /** The best solution so far. */
   best: Int8Array | undefined
   /** What was proved of the order that was looked at last: no solution has less. */
   bound = 0
@@ -70,11 +68,8 @@ export class Search {
     this.grain = grainOf(row)
     this.limit = row.most
     this.bound = smallest(row)
-    if (this.best === undefined) {
-      const outcome = this.look()
-      if (outcome !== 'found') return outcome
-    }
-    if (this.closeIn(row) === 'stopped') return 'stopped'
+    const outcome = this.closeIn(row)
+    if (outcome !== 'found') return outcome
     this.keep(valueIn(this.best, row))
     return 'found'
   }
@@ -93,7 +88,7 @@ export class Search {
       this.best !== undefined && values.every(([variable, value]) => this.best?.[variable] === value)
     if (!isSo) {
       this.assignment.openLevel()
-      const outcome = this.assignment.setAll(values) ? this.look() : 'none'
+      const outcome = this.assignment.setAll(values) ? this.lookWithinLimit() : 'none'
       this.assignment.backTo(0)
       if (outcome !== 'found') return outcome
     }
@@ -101,25 +96,39 @@ export class Search {
     return 'found'
   }
 
-  private closeIn(row: Sum): 'found' | 'stopped' {
-    // First what the bound is: another solution that turns up on the way only helps.
+  private closeIn(row: Row): Outcome {
+    // First what the bound is: a solution that turns up on the way only helps.
     let tightened: 'closed' | 'taken' | 'open' = 'taken'
     while (tightened === 'taken') {
-      this.restrict(valueIn(this.best, row) - this.grain)
+      this.restrict(this.mostThatIsBetter(row))
       this.assignment.openLevel()
       tightened = this.tightened()
       this.assignment.backTo(0)
     }
-    if (tightened === 'closed') return 'found'
+    if (tightened === 'closed') return this.best ? 'found' : 'none'
     let step = 0
-    while (this.bound < valueIn(this.best, row)) {
-      this.restrict(Math.min(valueIn(this.best, row) - this.grain, this.bound + step))
-      const outcome = this.look()
-      if (outcome === 'stopped') return 'stopped'
+    while (!this.best || this.bound < valueIn(this.best, row)) {
+      this.restrict(Math.min(this.mostThatIsBetter(row), this.bound + step))
+      const outcome = this.lookWithinLimit()
+      if (outcome === 'stopped') return this.stopWithAny(row)
+      if (outcome === 'none' && !this.best && this.limit >= row.most) return 'none'
       if (outcome === 'none') this.bound = this.limit + this.grain
       step = outcome === 'none' ? 2 * step + this.grain : 0
     }
     return 'found'
+  }
+
+  private mostThatIsBetter(row: Row): number {
+    return this.best ? valueIn(this.best, row) - this.grain : row.most
+  }
+
+  /** The steps are used up: where no solution was found any one is looked for, with a few steps more. */
+  private stopWithAny(row: Row): 'stopped' {
+    if (this.best) return 'stopped'
+    this.steps.allowMore(STEPS_FOR_ANY)
+    this.restrict(row.most)
+    this.lookWithinLimit()
+    return 'stopped'
   }
 
   /** From now on sums above `limit` are of no interest. */
@@ -138,8 +147,7 @@ export class Search {
     if (relaxed.kind === 'open') this.setProved(relaxed.proof)
   }
 
-  /** Looks for any solution within the limit. */
-  private look(): Outcome {
+  private lookWithinLimit(): Outcome {
     const level = this.assignment.level
     this.assignment.openLevel()
     this.ground = this.assignment.level
@@ -212,15 +220,8 @@ export class Search {
 
   /** Takes the relaxation's solution when it is one of the program. */
   private take(): boolean {
-    const { values } = this.assignment
-    const candidate = values.slice()
-    for (let variable = 0; variable < candidate.length; variable += 1) {
-      if (candidate[variable] !== -1) continue
-      const value = this.relaxation.valueOf(variable)
-      if (Math.abs(value - Math.round(value)) > WHOLE) return false
-      candidate[variable] = Math.round(value)
-    }
-    if (!this.assignment.allows(candidate)) return false
+    const candidate = this.relaxation.wholeValues(this.assignment.values)
+    if (!candidate || !this.assignment.allows(candidate)) return false
     this.best = candidate
     return true
   }
@@ -238,7 +239,6 @@ export class Search {
     }
   }
 
-  /** Decides what the relaxation leaves open. */
   private branch(): void {
     const { values } = this.assignment
     const variable = this.experience.mostTelling(values, this.relaxation)

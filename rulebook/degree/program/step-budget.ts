@@ -10,6 +10,11 @@ export class StepBudget {
     return this.left <= 0
   }
 
+  /** Allows so many steps more. */
+  allowMore(steps: number): void {
+    this.left += steps
+  }
+
   spend(steps: number): void {
     this.left -= steps
   }
