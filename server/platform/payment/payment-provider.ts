@@ -7,15 +7,18 @@ export type Surface = 'desk' | 'phone' | 'in_wechat'
 
 /** One attempt to pay one order at one provider. */
 export interface Charge {
-  /** Our number of the attempt: at most 32 of `[0-9A-Za-z]`, never used twice. */
+  /** Our number of the attempt: 6 to 32 of `[0-9A-Za-z]`, never used twice. */
   attemptNo: string
   fen: Fen
   subject: string
   /** Tells the provider until when it may take the money; no provider promises to keep to it. */
   expiresAt: Date
   surface: Surface
-  /** WeChat asks for the address of the payer's phone (H5), and for the openId inside WeChat. */
-  payer: { address: string; openId?: string }
+  /**
+   * WeChat Pay asks for the address of the payer's phone (H5). Inside WeChat it has to know the payer: the first step leads to
+   * WeChat, which sends the payer back to `returnPath` with a `code` and this attempt's number as `state`.
+   */
+  payer: { address: string; code?: string }
   /** Where the payer comes back to: a path of the portal. */
   returnPath: `/${string}`
 }

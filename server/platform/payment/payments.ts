@@ -50,6 +50,7 @@ export function createPayments(options: {
   const wechat = createWechatProvider({
     keys: () => keys.wechat,
     gateway: places.wechatGateway,
+    accounts: 'https://api.weixin.qq.com',
     publicOrigin,
     clock,
     random,

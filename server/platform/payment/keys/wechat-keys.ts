@@ -9,6 +9,8 @@ export const WechatSection = Type.Object(
     merchantId: Type.String({ pattern: '^[0-9]{8,10}$' }),
     merchantSerial: Type.String({ pattern: '^[0-9A-F]{16,40}$' }),
     privateKey: Pem,
+    /** Of the official account `appId`: without it nobody pays inside WeChat. */
+    appSecret: Type.Optional(Type.String({ pattern: '^[0-9a-f]{32}$' })),
     /** The newest first: while it is being changed, both decrypt. */
     apiV3Keys: Type.Array(Type.String({ pattern: '^[0-9A-Za-z]{32}$' }), { minItems: 1, maxItems: 2 }),
     /** Public-key mode: by the id that WeChat Pay puts into Wechatpay-Serial. The first one is asked for. */
@@ -27,6 +29,7 @@ export const WechatSection = Type.Object(
 export interface WechatKeys {
   appId: string
   merchantId: string
+  appSecret: string | undefined
   seal: { merchantId: string; serial: string; key: KeyObject }
   apiV3Keys: readonly Buffer[]
   publicKeys: ReadonlyMap<string, KeyObject>
@@ -43,9 +46,11 @@ export function wechatKeysOf(section: Static<typeof WechatSection>, mode: Paymen
     throw new Error('密钥文件中的 payment.wechat 须有 publicKeys，或把 platformCertificates 设为 true。')
   if (mode === 'production') requireReal('wechat.apiV3Keys', section.apiV3Keys)
   if (mode === 'production') requireReal('wechat.merchantId', [merchantId])
+  if (mode === 'production') requireReal('wechat.appSecret', section.appSecret ? [section.appSecret] : [])
   return {
     appId,
     merchantId,
+    appSecret: section.appSecret,
     seal: { merchantId, serial: merchantSerial, key: privateKeyOf(section.privateKey, 'wechat.privateKey') },
     apiV3Keys: section.apiV3Keys.map((key) => Buffer.from(key)),
     publicKeys,

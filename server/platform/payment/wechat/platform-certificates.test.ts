@@ -33,6 +33,7 @@ function providerWith(more: 'certificates' | 'both'): PaymentProvider {
   return createWechatProvider({
     keys: () => keys,
     gateway: peer.base,
+    accounts: peer.base,
     publicOrigin: 'https://kaoji.example.cn',
     clock,
     random: systemRandom,

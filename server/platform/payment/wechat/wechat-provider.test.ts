@@ -29,7 +29,7 @@ const charge = (surface: Surface) => ({
   subject: '毕业审定费'.repeat(20),
   expiresAt: new Date('2026-11-24T04:30:00.000Z'),
   surface,
-  payer: { address: '203.0.113.7', openId: 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o' },
+  payer: { address: '203.0.113.7', code: '071abc' },
   returnPath: '/orders' as const,
 })
 
@@ -54,6 +54,7 @@ test('PAY-02 a request is signed over what is sent, and asks for an answer signe
 test('PAY-02 at a desk a QR is shown, on a phone the browser is sent on, inside WeChat the bridge is called', async () => {
   const paths: string[] = []
   gateway.answer = ({ path }) => {
+    if (path.startsWith('/sns/')) return { body: '{"openid":"oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"}' }
     paths.push(path)
     return told(200, {
       code_url: 'weixin://wxpay/bizpayurl?pr=JyC91EIz1',
@@ -76,7 +77,9 @@ test('PAY-02 at a desk a QR is shown, on a phone the browser is sent on, inside 
     parameters: { appId: MERCHANT.appId, package: 'prepay_id=wx2611', signType: 'RSA' },
   })
   expect(paths).toEqual(['native', 'h5', 'jsapi'].map((way) => `/v3/pay/transactions/${way}`))
-  const bodies = gateway.asked.map(({ body }) => JSON.parse(body) as Record<string, unknown>)
+  const bodies = gateway.asked.flatMap(({ method, body }) =>
+    method === 'POST' ? [JSON.parse(body) as Record<string, unknown>] : [],
+  )
   for (const body of bodies) {
     expect(body).toMatchObject({
       appid: MERCHANT.appId,
@@ -92,6 +95,44 @@ test('PAY-02 at a desk a QR is shown, on a phone the browser is sent on, inside 
     scene_info: { payer_client_ip: '203.0.113.7', h5_info: { type: 'Wap' } },
   })
   expect(bodies[2]).toMatchObject({ payer: { openid: 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o' } })
+})
+
+test.each([
+  ['who has not been there yet', undefined],
+  ['whose code was used before', '071abc'],
+])('PAY-02 a payer inside WeChat %s is sent to WeChat first', async (_, code) => {
+  gateway.answer = () => ({ body: '{"errcode":40163,"errmsg":"code been used"}' })
+  const payer = { address: '203.0.113.7', ...(code === undefined ? {} : { code }) }
+  const step = await provider.create({ ...charge('in_wechat'), payer })
+  const url = new URL(step.kind === 'redirect' ? step.address : '')
+  expect(url.origin + url.pathname).toBe('https://open.weixin.qq.com/connect/oauth2/authorize')
+  expect([...url.searchParams]).toEqual([
+    ['appid', MERCHANT.appId],
+    ['redirect_uri', 'https://kaoji.example.cn/orders'],
+    ['response_type', 'code'],
+    ['scope', 'snsapi_base'],
+    ['state', 'A1'],
+  ])
+  expect(url.hash).toBe('#wechat_redirect')
+})
+
+test('PAY-02 the code of a payer is exchanged with the secret of the account, and answered by silence without one', async () => {
+  gateway.answer = ({ path }) =>
+    path.startsWith('/sns/') ? { body: '{"openid":"o1"}' } : told(200, { prepay_id: 'wx2611' })
+  await provider.create(charge('in_wechat'))
+  const [asked, prepared] = gateway.asked
+  expect(asked?.path).toBe(
+    `/sns/oauth2/access_token?appid=${MERCHANT.appId}&secret=0123456789abcdef0123456789abcdef&code=071abc&grant_type=authorization_code`,
+  )
+  expect(JSON.parse(prepared?.body ?? '')).toMatchObject({ payer: { openid: 'o1' } })
+  const bare = createWechatProvider(
+    wechatRoom(gateway, () => ({ ...wechatKeys(), appSecret: undefined })).room,
+  )
+  expect([bare.serves('in_wechat'), bare.serves('phone'), provider.serves('in_wechat')]).toEqual([
+    false,
+    true,
+    true,
+  ])
 })
 
 test('PAY-02 a payer is not sent to a page without TLS', async () => {

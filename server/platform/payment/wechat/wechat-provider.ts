@@ -3,6 +3,7 @@ import { again } from '../again.ts'
 import { ProviderForged } from '../payment-faults.ts'
 import type { Charge, PaymentProvider, PayStep, RefundRequest, RefundState } from '../payment-provider.ts'
 import { rfc3339 } from '../provider-times.ts'
+import { askWhoPays, openIdOf } from './payer-inside.ts'
 import {
   chargeStateOf,
   codeOf,
@@ -37,10 +38,9 @@ export function createWechatProvider(room: WechatRoom): PaymentProvider {
   }
   return {
     name: 'wechat',
-    // Inside WeChat only JSAPI pays, and it asks for the payer's openId: the caller knows whether it has one.
-    serves: () => true,
+    serves: (surface) => surface !== 'in_wechat' || room.keys()?.appSecret !== undefined,
     isOpen: () => room.keys() !== undefined,
-    create: (charge) => again(() => createCharge(ask, charge)),
+    create: (charge) => createCharge(ask, charge),
     query,
     async close(attemptNo) {
       const { merchantId: mchid } = requireWechatKeys(room)
@@ -104,7 +104,8 @@ async function createCharge({ room, client }: Asking, charge: Charge): Promise<P
   }
   const prepare = async <S extends TSchema>(way: string, schema: S, more: object) => {
     const path = `/v3/pay/transactions/${way}`
-    const answer = await client.ask({ method: 'POST', path, body: { ...shared, ...more } }, PATIENCE.payer)
+    const body = { ...shared, ...more }
+    const answer = await again(() => client.ask({ method: 'POST', path, body }, PATIENCE.payer))
     if (answer.status !== 200) throw refusalOf(answer)
     return understood(schema, answer.json)
   }
@@ -121,8 +122,9 @@ async function createCharge({ room, client }: Asking, charge: Charge): Promise<P
       return { kind: 'redirect', address: `${h5_url}&redirect_url=${encodeURIComponent(returnTo)}` }
     }
     case 'in_wechat': {
-      const payer = { openid: charge.payer.openId }
-      const { prepay_id } = await prepare('jsapi', Prepared, { payer })
+      const openid = await openIdOf(room, charge.payer.code)
+      if (openid === undefined) return askWhoPays(keys, { returnTo, attemptNo: charge.attemptNo })
+      const { prepay_id } = await prepare('jsapi', Prepared, { payer: { openid } })
       const prepared = { appId: keys.appId, prepayId: prepay_id }
       return { kind: 'jsapi', parameters: bridgeParameters(prepared, keys.seal, stampOf(room)) }
     }

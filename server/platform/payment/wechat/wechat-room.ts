@@ -10,6 +10,8 @@ export interface WechatRoom {
   keys(): WechatKeys | undefined
   /** `https://api.mch.weixin.qq.com`, without a slash at the end. */
   gateway: string
+  /** `https://api.weixin.qq.com`, which knows the followers of official accounts. */
+  accounts: string
   /** Where payers come back to, and notices arrive. */
   publicOrigin: string
   clock: Clock

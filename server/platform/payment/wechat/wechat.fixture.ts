@@ -16,6 +16,7 @@ const theirs = generateKeyPairSync('rsa', { modulusLength: 2048 })
 export function wechatKeys(): WechatKeys {
   return {
     ...MERCHANT,
+    appSecret: '0123456789abcdef0123456789abcdef',
     seal: { merchantId: MERCHANT.merchantId, serial: 'M1', key: merchant.privateKey },
     apiV3Keys: [API_KEY],
     publicKeys: new Map([[PUBLIC_KEY_ID, theirs.publicKey]]),
@@ -34,6 +35,9 @@ export function wechatRoom(gateway: { address: string }, keys: () => WechatKeys 
     room: {
       keys,
       get gateway() {
+        return gateway.address
+      },
+      get accounts() {
         return gateway.address
       },
       publicOrigin: 'https://kaoji.example.cn',
