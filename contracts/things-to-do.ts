@@ -1,8 +1,9 @@
 import { Type } from 'typebox'
+import { Fen } from './payments/order.ts'
 import { TicketName } from './portal.ts'
 import { defineRoute } from './route.ts'
 import { ServiceName } from './services.ts'
-import { Id, Instant, Line } from './words.ts'
+import { Day, Id, Instant, Line } from './words.ts'
 
 /** Every thing names its service, and the 准考证 that it is done under: whichever one is active. */
 const COMMON = { service: ServiceName, title: Line, ticket: TicketName }
@@ -38,6 +39,17 @@ const Begun = Type.Object({
   savedAt: Instant,
   until: Instant,
 })
+/** A fee that can be paid now (GRA-09). Its title is that of the fee. */
+const Payable = Type.Object({
+  kind: Type.Literal('payable'),
+  ...COMMON,
+  applicationId: Id,
+  fen: Fen,
+  /** The last day of the payment window, if it has one. */
+  lastDay: Type.Optional(Day),
+  /** The order that waits for its payment. */
+  orderId: Type.Optional(Id),
+})
 /** A decision whose message has not been read, where nothing can be corrected now. */
 const Decided = Type.Object({
   kind: Type.Literal('decided'),
@@ -49,7 +61,7 @@ const Decided = Type.Object({
   messageId: Id,
 })
 
-export const ThingToDo = Type.Union([Amending, Rejected, Unsent, Begun, Decided])
+export const ThingToDo = Type.Union([Amending, Rejected, Payable, Unsent, Begun, Decided])
 export type ThingToDo = Type.Static<typeof ThingToDo>
 
 export const thingsToDo = defineRoute({

@@ -31,7 +31,7 @@ export type Surface = (typeof SURFACES)[number]
 export const Surface = OneOf(SURFACES)
 
 /** Chinese cents. */
-const Fen = Type.Integer({ minimum: 0, maximum: 2_147_483_647 })
+export const Fen = Type.Integer({ minimum: 0, maximum: 2_147_483_647 })
 
 /** The payment of an order. */
 export const OrderPayment = Type.Object({

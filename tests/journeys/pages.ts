@@ -17,6 +17,7 @@ export const PORTAL_PAGES: readonly PageLine[] = [
   { route: '/degree', address: '/degree' },
   { route: '/messages', address: '/messages', picture: 'messages' },
   { route: '/orders', address: '/orders' },
+  { route: '/orders/$order', journey: 'orders' },
   { route: '/services', address: '/services', picture: 'services' },
   { route: '/services/$service', address: '/services/exemption' },
   { route: '/services/$service/notice', address: '/services/exemption/notice' },

@@ -94,6 +94,12 @@ const orders = createRoute({
   path: '/orders',
   component: lazyRouteComponent(() => import('./orders/orders-page.tsx'), 'OrdersPage'),
 })
+const order = createRoute({
+  getParentRoute: () => shell,
+  path: '/orders/$order',
+  validateSearch: (search): { returned?: 1 } => (Number(search.returned) === 1 ? { returned: 1 } : {}),
+  component: lazyRouteComponent(() => import('./orders/order-page.tsx'), 'OrderPage'),
+})
 const services = createRoute({
   getParentRoute: () => shell,
   path: '/services',
@@ -157,6 +163,7 @@ export const routeTree = root.addChildren([
     person,
     messages,
     orders,
+    order,
     services,
     samples,
     service.addChildren([

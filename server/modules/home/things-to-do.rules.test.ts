@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Due } from '#contracts/payments/order.ts'
 import type { OwnMatter } from '#modules/applications/public.ts'
 import { thingsToDo } from './things-to-do.rules.ts'
 
@@ -22,7 +23,7 @@ const news = (id: string, at = MOVED) => ({
 })
 const openUntil = ({ schoolId }: { schoolId: string }) => (schoolId === 'open' ? CLOSES : undefined)
 const ask = (waiting: Partial<Parameters<typeof thingsToDo>[0]>) =>
-  thingsToDo({ matters: [], drafts: [], unread: [], openUntil, ...waiting })
+  thingsToDo({ matters: [], drafts: [], dues: [], unread: [], openUntil, ...waiting })
 
 test.each([
   [
@@ -76,4 +77,16 @@ test('HOM-03, HOM-07 what was refused comes first and news come last, each with 
     `decided ${FIRST.ticketNo}`,
   ])
   expect(things[2]).toMatchObject({ title: '申请免考', draftId: 'new', until: CLOSES.toISOString() })
+})
+
+const due = (state: Due['fee']['state'], more: Partial<Due['fee']> = {}): Due => ({
+  ...{ applicationId: '9', service: 'graduation', applicationTitle: '会计学', ticket: FIRST },
+  fee: { title: '毕业审定费', fen: 5000, state, holdsUp: 'publication', ...more },
+})
+
+test('GRA-09 a fee is to be paid while it can be, after what has to be corrected', () => {
+  const things = ask({ matters: [matter('1')], dues: [due('payable', { payableUntil: '2026-12-10' })] })
+  expect(things.map(({ kind }) => kind)).toEqual(['rejected', 'payable'])
+  expect(things[1]).toMatchObject({ title: '毕业审定费', fen: 5000, lastDay: '2026-12-10' })
+  for (const state of ['later', 'not_open', 'over'] as const) expect(ask({ dues: [due(state)] })).toEqual([])
 })

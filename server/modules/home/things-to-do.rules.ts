@@ -1,3 +1,4 @@
+import type { Due } from '#contracts/payments/order.ts'
 import { applicationAddress, SERVICES, type ServiceName } from '#contracts/services.ts'
 import type { ThingToDo } from '#contracts/things-to-do.ts'
 import type { OpenDraft, OwnMatter } from '#modules/applications/public.ts'
@@ -7,6 +8,8 @@ interface Waiting {
   matters: readonly OwnMatter[]
   /** Drafts of new filings. */
   drafts: readonly OpenDraft[]
+  /** What the person's applications cost and is not paid. */
+  dues: readonly Due[]
   /** The person's unread messages, with the page that each leads to. */
   unread: readonly { id: string; link: string | undefined; at: Date }[]
   /** When the window that is open now for a school's candidates closes; undefined when no window is open. */
@@ -17,6 +20,7 @@ interface Waiting {
 export function thingsToDo(waiting: Waiting): ThingToDo[] {
   const things = [
     ...waiting.matters.flatMap((matter) => thingOfMatter(matter, waiting)),
+    ...waiting.dues.flatMap(thingOfDue),
     ...waiting.drafts.flatMap((draft) => thingOfDraft(draft, waiting)),
   ]
   return things.toSorted(
@@ -31,13 +35,29 @@ export function thingsToDo(waiting: Waiting): ThingToDo[] {
  * The order of the list: amendments first, then rejected applications that can be filed again; news that require no
  * action come last.
  */
-const RANK = { amending: 0, rejected: 1, unsent: 2, begun: 3, decided: 4 } as const satisfies Record<
-  ThingToDo['kind'],
-  number
->
+const RANK = {
+  amending: 0,
+  rejected: 1,
+  payable: 2,
+  unsent: 3,
+  begun: 4,
+  decided: 5,
+} as const satisfies Record<ThingToDo['kind'], number>
 
 function untilOf(thing: ThingToDo): number {
-  return thing.kind === 'decided' ? -Date.parse(thing.decidedAt) : Date.parse(thing.until)
+  switch (thing.kind) {
+    case 'decided':
+      return -Date.parse(thing.decidedAt)
+    case 'payable':
+      return thing.lastDay === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(thing.lastDay)
+    case 'amending':
+    case 'rejected':
+    case 'unsent':
+    case 'begun':
+      return Date.parse(thing.until)
+    default:
+      return thing satisfies never
+  }
 }
 
 function thingOfMatter(matter: OwnMatter, { unread, openUntil }: Waiting): ThingToDo[] {
@@ -73,4 +93,17 @@ function thingOfDraft({ id, service, ticket, schoolId, savedAt }: OpenDraft, wai
   const [saved, until] = [savedAt.toISOString(), closesAt.toISOString()]
   const { title } = SERVICES[service]
   return [{ kind: 'begun', service, title, ticket, draftId: id, savedAt: saved, until }]
+}
+
+/** GRA-09: only what can be paid here and now; the page of the orders says what is to come or is over. */
+function thingOfDue({ service, applicationId, ticket, fee }: Due): ThingToDo[] {
+  if (fee.state !== 'payable') return []
+  const { title, fen, payableUntil, orderId } = fee
+  return [
+    {
+      ...{ kind: 'payable', service, title, ticket, applicationId, fen },
+      ...(payableUntil === undefined ? {} : { lastDay: payableUntil }),
+      ...(orderId === undefined ? {} : { orderId }),
+    },
+  ]
 }

@@ -3,11 +3,12 @@ import type { CandidateActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { listOpenDrafts, listOwnMatters } from '#modules/applications/public.ts'
 import { listUnread } from '#modules/messages/public.ts'
+import { listDues } from '#modules/payments/public.ts'
 import { readServiceWindows } from '#modules/windows/public.ts'
 import type { Deps } from '#server/deps.ts'
 import { thingsToDo } from './things-to-do.rules.ts'
 
-/** HOM-07: shows what waits for the person under any 准考证. It takes four SQL statements, however many 准考证 there are. */
+/** HOM-07: shows what waits for the person under any 准考证. It takes five SQL statements, however many 准考证 there are. */
 export function viewThingsToDo(deps: Deps, call: Call<CandidateActor>): Promise<{ things: ThingToDo[] }> {
   const { actor, deadline } = call
   const at = deps.clock.now()
@@ -16,6 +17,7 @@ export function viewThingsToDo(deps: Deps, call: Call<CandidateActor>): Promise<
     const things = thingsToDo({
       matters: await listOwnMatters(tx, { personId: actor.personId, at }),
       drafts: await listOpenDrafts(tx, actor.personId),
+      dues: await listDues(tx, { personId: actor.personId, at }),
       unread: await listUnread(tx, actor.personId),
       openUntil: (asked) => {
         const found = windowOf(asked)

@@ -1,4 +1,5 @@
 export { fees } from './fees/fees-section.store.ts'
 export { followMove } from './fees/follow-move.ts'
+export { listDues } from './orders/view-own-orders.ts'
 export { paymentTasks } from './payment-tasks.ts'
 export { payAtCounter } from './record/pay-at-counter.ts'

@@ -44,6 +44,11 @@ export const homeTexts = {
   rejectedHelp: (until: string) => `请查看原因，在 ${until} 前修改并重新提交。`,
   toRejected: '查看原因',
   toRejectedOf: (title: string) => `查看${title}审核未通过的原因`,
+  payable: '待缴费',
+  payableHelp: (yuan: string, until: string | undefined) =>
+    `${yuan} 元，请${until === undefined ? '尽快' : `在 ${until} 24:00 前`}在网上缴费。`,
+  toPay: '去缴费',
+  toPayOf: (title: string) => `去缴纳${title}`,
   unsent: '修改未提交',
   unsentHelp: (at: string, until: string) => `修改保存于 ${at}，在 ${until} 前重新提交后才会生效。`,
   toUnsent: '继续修改',

@@ -1,6 +1,7 @@
 import { applicationAddress, draftAddress } from '#contracts/services.ts'
 import type { ThingToDo } from '#contracts/things-to-do.ts'
-import { formatInstant } from '#rulebook/beijing-time.ts'
+import { formatDate, formatInstant } from '#rulebook/beijing-time.ts'
+import { fen, yuanOf } from '#rulebook/money/fen.ts'
 import type { Tone } from '#web/ui/status-badge.tsx'
 import { homeTexts as texts } from './home.texts.ts'
 
@@ -30,6 +31,12 @@ export function wordsOfThing(thing: ThingToDo): ThingWords {
         ...{ act: texts.toAmending, label: texts.toAmendingOf(title) },
         address: applicationAddress({ service, id: thing.applicationId }),
       }
+    case 'payable':
+      return {
+        ...{ help: texts.payableHelp(yuanOf(fen(thing.fen)), thing.lastDay && formatDate(thing.lastDay)) },
+        ...{ tone: 'must', word: texts.payable, act: texts.toPay, label: texts.toPayOf(title) },
+        address: thing.orderId === undefined ? '/orders' : `/orders/${thing.orderId}`,
+      }
     case 'unsent':
       return {
         ...{ help: texts.unsentHelp(instant(thing.savedAt), instant(thing.until)), tone: 'must' },
@@ -58,6 +65,7 @@ export function wordsOfThing(thing: ThingToDo): ThingWords {
 
 /** A key that is unique among the things to do. */
 export function keyOf(thing: ThingToDo): string {
+  if (thing.kind === 'payable') return `fee ${thing.applicationId}`
   return thing.kind === 'begun' ? thing.draftId : thing.applicationId
 }
 

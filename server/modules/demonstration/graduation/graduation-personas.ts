@@ -119,8 +119,8 @@ export const GRADUATION_PERSONAS: readonly GraduationPersona[] = [
     [
       ['严文静', '随上一批次毕业，可在个人信息查看毕业证书编号', '310110199304183021', 'published'],
       ['戴立新', '毕业申请已通过，等待本批次发布', '310107199102271017', 'approved'],
-      ['傅春梅', '毕业申请已通过，等待本批次发布', '310104199406132041', 'approved'],
-      ['韦国强', '毕业申请审核中', '310115198909063054', 'in_review'],
+      ['傅春梅', '毕业申请已通过，毕业审定费已缴清', '310104199406132041', 'approved'],
+      ['韦国强', '毕业申请初审已通过，待缴毕业审定费', '310115198909063054', 'in_review'],
     ] as const
   ).map(([name, story, idNumber, applied]) => persona([name, story, idNumber], [{ ...READY, applied }])),
 ]

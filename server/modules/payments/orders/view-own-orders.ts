@@ -24,7 +24,7 @@ export function viewOwnOrders(
 }
 
 /** What a person has to pay, or can pay only at the 主考学校 any more (GRA-09). */
-async function listDues(tx: Tx, { personId, at }: { personId: string; at: Date }): Promise<Due[]> {
+export async function listDues(tx: Tx, { personId, at }: { personId: string; at: Date }): Promise<Due[]> {
   const charged = await listCharged(tx, { personId })
   return charged.flatMap((one) => {
     const fee = viewFee(one, at)

@@ -1,6 +1,7 @@
 import { IconChevronLeft } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { oneApplication } from '#contracts/applications.ts'
+import { feeOfApplication } from '#contracts/payments/portal.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
 import { Loaded } from '#web/client/loaded.tsx'
@@ -8,6 +9,7 @@ import { useReply } from '#web/client/queries.ts'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
+import { FeeCard } from '../../orders/fee-card.tsx'
 import { useActiveTicket } from '../../session.ts'
 import { stateBadges } from '../list/application-state.ts'
 import { useService } from '../use-service.tsx'
@@ -31,6 +33,7 @@ export function ApplicationPage() {
   const { application: id } = useParams({ from: '/shell/services/$service/filed/applications/$application' })
   const reply = useReply(oneApplication, { params: { id }, ...useActiveTicket() })
   const application = reply.data?.application
+  const fee = useReply(feeOfApplication, { params: { id } })
   const { Beside } = useService()
   if (isMissing(reply.error)) return <MissingPage error={reply.error} />
   return (
@@ -46,9 +49,10 @@ export function ApplicationPage() {
             <Faults details={details} />
             <ApplicationActs application={details.application} />
             {Beside && <Beside application={details.application} />}
+            <FeeCard applicationId={details.application.id} />
             <NextWords words={details.next} />
             <SectionCard title={texts.timeline}>
-              <Timeline steps={details.steps} />
+              <Timeline steps={details.steps} paidAt={fee.data?.fee?.payment?.paidAt} />
             </SectionCard>
             <FiledContent filed={details.filed} />
             <Receipt details={details} />

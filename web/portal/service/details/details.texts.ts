@@ -45,6 +45,8 @@ export const detailsTexts = {
   rejectedStep: '审核未通过',
   undoneStep: '审核结果已撤销',
   amendmentAskedStep: '请您补正',
+  feePaid: '缴费成功',
+  owner: '考生',
   amendedStep: '补正后重新提交',
   returnedStep: '退回上一级重新审核',
   heldStep: '审核暂缓',

@@ -19,25 +19,40 @@ const kindWords: Readonly<Record<StepView['kind'], string>> = {
   released: texts.releasedStep,
 }
 
-/** Lists each step with its time and the acting role, the newest first (APP-07). */
-export function Timeline({ steps }: { steps: readonly StepView[] }) {
+/** Lists each step with its time and the acting role, the newest first; a payment of the fee stands among them (APP-07, PAY-03). */
+export function Timeline({ steps, paidAt }: { steps: readonly StepView[]; paidAt?: string | undefined }) {
+  const later = steps.filter(({ at }) => paidAt !== undefined && at > paidAt)
+  const earlier = steps.filter((step) => !later.includes(step))
   return (
     <ol className="kj-timeline" reversed>
-      {steps
-        .toSorted((one, other) => other.seq - one.seq)
-        .map(({ seq, kind, by, at, faults, note }) => (
-          <li key={seq}>
-            <p>
-              <span className="kj-strong">{kindWords[kind]}</span>{' '}
-              <span className="kj-soft">{texts.by(by)}</span>
-            </p>
-            <p className="kj-small kj-soft">{formatInstant(new Date(at))}</p>
-            {faults.map(({ code, words, place }) => (
-              <p key={code + placeKey(place)}>{words}</p>
-            ))}
-            {note !== undefined && <p className="kj-published">{note}</p>}
-          </li>
-        ))}
+      <Steps steps={later} />
+      {paidAt !== undefined && (
+        <li>
+          <p>
+            <span className="kj-strong">{texts.feePaid}</span>{' '}
+            <span className="kj-soft">{texts.by(texts.owner)}</span>
+          </p>
+          <p className="kj-small kj-soft">{formatInstant(new Date(paidAt))}</p>
+        </li>
+      )}
+      <Steps steps={earlier} />
     </ol>
   )
+}
+
+function Steps({ steps }: { steps: readonly StepView[] }) {
+  return steps
+    .toSorted((one, other) => other.seq - one.seq)
+    .map(({ seq, kind, by, at, faults, note }) => (
+      <li key={seq}>
+        <p>
+          <span className="kj-strong">{kindWords[kind]}</span> <span className="kj-soft">{texts.by(by)}</span>
+        </p>
+        <p className="kj-small kj-soft">{formatInstant(new Date(at))}</p>
+        {faults.map(({ code, words, place }) => (
+          <p key={code + placeKey(place)}>{words}</p>
+        ))}
+        {note !== undefined && <p className="kj-published">{note}</p>}
+      </li>
+    ))
 }

@@ -1,0 +1,103 @@
+import { IconChevronLeft } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { oneOrder } from '#contracts/payments/portal.ts'
+import type { ReplyOf } from '#contracts/route.ts'
+import { SERVICES } from '#contracts/services.ts'
+import { Loaded } from '#web/client/loaded.tsx'
+import { replyOptions } from '#web/client/queries.ts'
+import { Notice } from '#web/ui/notice.tsx'
+import { PageTitle } from '#web/ui/page-title.tsx'
+import { SectionCard } from '#web/ui/section-card.tsx'
+import { CancelOrder } from './cancel-order.tsx'
+import { OrderBadge } from './order-badge.tsx'
+import { OrderFacts } from './order-facts.tsx'
+import { ordersTexts as texts } from './orders.texts.ts'
+import { PayCard } from './pay-card.tsx'
+import { surfaceHere } from './surface-here.ts'
+
+type Shown = ReplyOf<typeof oneOrder>
+
+const SOON_MS = 2_000
+
+/**
+ * One order: how it stands, how to pay it, and the truth about a payment that has not been confirmed (PAY-01). The page asks our
+ * server until the last word has come; what an address of the way back says counts for nothing.
+ */
+export function OrderPage() {
+  const { order: id } = useParams({ from: '/shell/orders/$order' })
+  const { returned } = useSearch({ from: '/shell/orders/$order' })
+  const reply = useQuery({
+    ...replyOptions(oneOrder, { params: { id }, query: { surface: surfaceHere() } }),
+    staleTime: 0,
+    refetchInterval: ({ state }) => (isMoving(state.data) ? SOON_MS : false),
+  })
+  const order = reply.data?.order
+  return (
+    <>
+      <Link className="kj-link kj-back kj-no-print" to="/orders">
+        <IconChevronLeft size="1.1em" aria-hidden />
+        {texts.back}
+      </Link>
+      <PageTitle title={order?.title ?? texts.order} aside={order && <OrderBadge order={order} />} />
+      <Loaded reply={reply} rows={6}>
+        {(shown) => (
+          <>
+            <Standing shown={shown} isBack={returned === 1} />
+            {shown.order.state === 'open' && <PayCard key={id} shown={shown} />}
+            <SectionCard title={texts.order}>
+              <p className="kj-soft">
+                {SERVICES[shown.order.service].title} · {texts.ticketNo(shown.order.ticket.ticketNo)}
+              </p>
+              <OrderFacts order={shown.order} />
+              <p className="kj-small kj-soft">{texts.noRefund}</p>
+              {shown.order.payment && <p className="kj-small kj-soft">{texts.bill}</p>}
+              {shown.order.state === 'open' && <CancelOrder id={id} />}
+            </SectionCard>
+          </>
+        )}
+      </Loaded>
+    </>
+  )
+}
+
+/** Something may still change by itself. */
+function isMoving(shown: Shown | undefined): boolean {
+  return shown?.order.state === 'open' || shown?.order.state === 'closing'
+}
+
+function Standing({ shown, isBack }: { shown: Shown; isBack: boolean }) {
+  const { order, isAsking } = shown
+  switch (order.state) {
+    case 'open':
+      return isBack && isAsking ? (
+        <Notice tone="going">
+          <p className="kj-strong">{texts.confirming}</p>
+          <p>{texts.confirmingHelp}</p>
+        </Notice>
+      ) : null
+    case 'closing':
+      return (
+        <Notice tone="going">
+          <p className="kj-strong">{texts.confirming}</p>
+          <p>{texts.closingHelp}</p>
+        </Notice>
+      )
+    case 'closed':
+      return <Notice tone="going">{closedHelp[order.closedBecause ?? 'expired']}</Notice>
+    case 'paid':
+      return <Notice tone="approval">{texts.paidHelp}</Notice>
+    case 'refunding':
+      return <Notice tone="going">{texts.refundingHelp}</Notice>
+    case 'refunded':
+      return <Notice tone="going">{texts.refundedHelp}</Notice>
+    default:
+      return order.state satisfies never
+  }
+}
+
+const closedHelp = {
+  expired: texts.expiredHelp,
+  cancelled: texts.cancelledHelp,
+  obsolete: texts.obsoleteHelp,
+} as const

@@ -1,0 +1,53 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Provider } from '#contracts/payments/order.ts'
+import { attemptStep, beginAttempt } from '#contracts/payments/portal.ts'
+import type { ReplyOf } from '#contracts/route.ts'
+import { call } from '#web/client/call.ts'
+import { surfaceHere } from './surface-here.ts'
+
+/** A code to scan, until it ends. */
+export interface ShownQr {
+  provider: Provider
+  content: string
+  endsAt: string
+}
+
+/** Begins to pay an order at a provider, and does what the provider says: goes there, or shows the code. */
+export function usePaying(orderId: string) {
+  const [qr, showQr] = useState<ShownQr>()
+  const paying = useMutation<undefined, Error, Provider>({
+    mutationFn: async (provider) => {
+      const body = { provider, surface: surfaceHere() }
+      const { attemptNo } = await call(beginAttempt, { params: { id: orderId }, body })
+      const step = await call(attemptStep, { params: { attemptNo } })
+      if (step.kind === 'qr') showQr({ provider, content: step.content, endsAt: step.endsAt })
+      else await leave(step)
+    },
+  })
+  return { paying, qr }
+}
+
+type Leaving = Exclude<ReplyOf<typeof attemptStep>, { kind: 'qr' }>
+
+declare global {
+  /** Inside WeChat, once its bridge is there. */
+  var WeixinJSBridge:
+    | { invoke(act: string, parameters: Record<string, string>, done: () => void): void }
+    | undefined
+}
+
+function leave(step: Leaving): Promise<void> {
+  switch (step.kind) {
+    case 'redirect':
+      window.location.assign(step.address)
+      return Promise.resolve()
+    case 'jsapi': {
+      const bridge = globalThis.WeixinJSBridge
+      // Whether it was paid, our own server says.
+      return new Promise((done) => bridge?.invoke('getBrandWCPayRequest', step.parameters, done) ?? done())
+    }
+    default:
+      return step satisfies never
+  }
+}
