@@ -17,6 +17,10 @@ export type AuditAction =
   | `image.${'add' | 'remove'}`
   | `order.${'create' | 'cancel' | 'close'}`
   | `payment.${'record' | 'record_extra'}`
+  | `refund.${'request' | 'approve' | 'refuse' | 'finish' | 'fail' | 'repeat' | 'ask_by_hand' | 'decline_by_hand'}`
+  | `bill.${'keep' | 'export'}`
+  | `bill_difference.${'propose' | 'settle' | 'refuse' | 'vanish'}`
+  | `counter_payment.${'record' | 'confirm' | 'refuse'}`
   | 'candidate.reveal'
   | `sanction.${'request' | 'approve' | 'refuse' | 'ask_revocation' | 'approve_revocation' | 'refuse_revocation'}`
   | `person.${'change_contact' | 'change_phone' | 'correct' | 'undo_correction'}`
@@ -32,7 +36,10 @@ export type AuditAction =
 export type AuditSubject =
   | 'account'
   | 'application'
+  | 'bill'
+  | 'bill_difference'
   | 'correction'
+  | 'counter_payment'
   | 'credential'
   | 'diploma'
   | 'filing'
@@ -45,6 +52,7 @@ export type AuditSubject =
   | 'person'
   | 'publication'
   | 'recovery_request'
+  | 'refund'
   | 'sanction'
   | 'score'
   | 'staff'

@@ -1,3 +1,5 @@
+import { FINANCE_REFUSALS } from './finance-refusals.ts'
+
 /** The ways in which the rules of orders and fees say no; a part of `REFUSALS`. */
 export const PAYMENT_REFUSALS = {
   fee_not_owed: { status: 409, text: () => '这项申请现在不需要缴费。请刷新页面，查看申请的最新状态。' },
@@ -16,4 +18,5 @@ export const PAYMENT_REFUSALS = {
     status: 503,
     text: () => '这种支付方式暂时不能使用，没有扣款。请换一种支付方式，或稍后再试。',
   },
+  ...FINANCE_REFUSALS,
 } as const

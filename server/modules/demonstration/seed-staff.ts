@@ -40,6 +40,13 @@ export const SAMPLE_STAFF: readonly SampleStaff[] = [
     schoolName: '上海财经大学',
   },
   {
+    username: 'sufe2',
+    name: '罗老师',
+    post: '上海财经大学 · 考籍员',
+    role: 'school_registrar',
+    schoolName: '上海财经大学',
+  },
+  {
     username: 'ecnu',
     name: '陆老师',
     post: '华东师范大学 · 考籍员',
@@ -62,6 +69,8 @@ export const SAMPLE_STAFF: readonly SampleStaff[] = [
   },
   { username: 'review1', name: '徐老师', post: '市教育考试院 · 复审员', role: 'authority_reviewer' },
   { username: 'review2', name: '韩老师', post: '市教育考试院 · 复审员', role: 'authority_reviewer' },
+  { username: 'finance1', name: '方老师', post: '市教育考试院 · 财务', role: 'finance' },
+  { username: 'finance2', name: '宋老师', post: '市教育考试院 · 财务', role: 'finance' },
   { username: 'system', name: '系统管理员', post: '系统管理员', role: 'system_administrator' },
   { username: 'security', name: '安全管理员', post: '安全管理员', role: 'security_administrator' },
   { username: 'auditor', name: '审计员', post: '审计员', role: 'auditor' },

@@ -139,6 +139,61 @@ export interface AuditEntries {
   subject_kind: string;
 }
 
+export interface BillComparisons {
+  compared_at: Timestamp;
+  day: string;
+  provider: string;
+}
+
+export interface BillDifferences {
+  about: string;
+  attempt_no: string;
+  day: string;
+  decided_by: string | null;
+  found_at: Timestamp;
+  id: string;
+  kind: string;
+  note: string | null;
+  order_id: string | null;
+  our_at: Timestamp | null;
+  our_fen: number | null;
+  proposed_at: Timestamp | null;
+  proposed_by: string | null;
+  provider: string;
+  refund_no: string | null;
+  settled_at: Timestamp | null;
+  state: string;
+  their_at: Timestamp | null;
+  their_fen: number | null;
+  transaction_no: string;
+  version: Generated<number>;
+  way: string | null;
+}
+
+export interface BillLines {
+  attempt_no: string;
+  bill_id: string;
+  fen: number;
+  happened_at: Timestamp;
+  kind: string;
+  line: number;
+  refund_no: string | null;
+  transaction_no: string;
+}
+
+export interface Bills {
+  day: string;
+  digest: Buffer;
+  fetched_at: Timestamp;
+  id: string;
+  payments: number;
+  payments_fen: number;
+  provider: string;
+  refunds: number;
+  refunds_fen: number;
+  version: number;
+}
+
 export interface CandidateAccounts {
   disabled_at: Timestamp | null;
   password_hash: string | null;
@@ -151,6 +206,23 @@ export interface Captchas {
   expires_at: Timestamp;
   id: string;
   kind: string;
+}
+
+export interface CounterPayments {
+  application_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  fen: number;
+  id: string;
+  note: string | null;
+  paid_on: string;
+  paper_no: string;
+  payment_id: string | null;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  school_id: string;
+  state: string;
 }
 
 export interface Courses {
@@ -708,6 +780,37 @@ export interface RecoveryRequests {
   ticket_no: string;
 }
 
+export interface Refunds {
+  ask_at: Timestamp | null;
+  asked: Generated<number>;
+  basis: string;
+  by_hand_asked_at: Timestamp | null;
+  by_hand_asked_by: string | null;
+  by_hand_decided_at: Timestamp | null;
+  by_hand_decided_by: string | null;
+  by_hand_voucher: string | null;
+  channel: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_note: string | null;
+  done_at: Timestamp | null;
+  done_how: string | null;
+  failure: string | null;
+  fen: number;
+  id: string;
+  moved_at: Timestamp;
+  order_id: string;
+  payment_id: string;
+  person_id: string;
+  reason: string;
+  refund_no: string;
+  refund_transaction_no: string | null;
+  requested_at: Timestamp;
+  requested_by: string;
+  state: string;
+  version: Generated<number>;
+}
+
 export interface RejectReasons {
   code: string;
   credential_types: string[] | null;
@@ -984,8 +1087,13 @@ export interface DB {
   audit_clock: AuditClock;
   audit_digests: AuditDigests;
   audit_entries: AuditEntries;
+  bill_comparisons: BillComparisons;
+  bill_differences: BillDifferences;
+  bill_lines: BillLines;
+  bills: Bills;
   candidate_accounts: CandidateAccounts;
   captchas: Captchas;
+  counter_payments: CounterPayments;
   courses: Courses;
   credentials: Credentials;
   degree_decisions: DegreeDecisions;
@@ -1032,6 +1140,7 @@ export interface DB {
   publication_batches: PublicationBatches;
   publications: Publications;
   recovery_requests: RecoveryRequests;
+  refunds: Refunds;
   reject_reasons: RejectReasons;
   review_chains: ReviewChains;
   review_claims: ReviewClaims;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Provider } from '#contracts/payments/order.ts'
 import type { Tx } from '#platform/db/database.ts'
 
 /** Every job there is, and what it needs to know. */
@@ -12,6 +13,9 @@ export interface JobPayloads {
   'audit-degrees': { auditId: string }
   'replay-degrees': Record<string, never>
   'follow-order': { orderId: string }
+  'follow-refund': { refundId: string }
+  'fetch-bills': Record<string, never>
+  'fetch-bill': { provider: Provider; day: string }
   'send-sms': { smsId: string }
   'sign-trail': Record<string, never>
   'sweep-expired': Record<string, never>

@@ -1,5 +1,6 @@
 import type { AuditAction, AuditSubject } from '#contracts/audit-actions.ts'
 import { SERVICES } from '#contracts/services.ts'
+import { paymentActionWords } from './payment-actions.texts.ts'
 
 export const actorWords: Record<string, string> = {
   nobody: '未登录',
@@ -25,6 +26,10 @@ export const groupWords: Readonly<Record<GroupOf<AuditAction>, string>> = {
   sanction: '处分',
   order: '缴费订单',
   payment: '收款',
+  refund: '退款',
+  bill: '对账',
+  bill_difference: '对账差异',
+  counter_payment: '柜台缴费',
   candidate: '考生查询',
   recovery: '密码找回',
   account: '考生账号',
@@ -114,6 +119,7 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   'staff.disable': '停用账号',
   'staff.enable': '启用账号',
   'staff.reset': '重新开通账号',
+  ...paymentActionWords,
   'text.edit': '修改文字',
   'retention.sweep': '清理到期内容',
   'catalogue.load': '载入目录文件',
@@ -123,7 +129,10 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
 export const subjectWords: Readonly<Record<AuditSubject, string>> = {
   account: '考生账号',
   application: '申请',
+  bill: '对账单',
+  bill_difference: '对账差异',
   correction: '更正申请',
+  counter_payment: '柜台缴费',
   credential: '凭证',
   diploma: '毕业证书',
   filing: '受理',
@@ -136,6 +145,7 @@ export const subjectWords: Readonly<Record<AuditSubject, string>> = {
   person: '考生',
   publication: '发布申请',
   recovery_request: '找回申请',
+  refund: '退款',
   sanction: '处分',
   score: '成绩',
   staff: '工作人员',

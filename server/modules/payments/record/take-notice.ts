@@ -6,6 +6,7 @@ import type { Notice, PaymentProvider, RawNotice } from '#platform/payment/payme
 import type { Deps } from '#server/deps.ts'
 import { endAttempt, findAttempt } from '../attempts/attempt.store.ts'
 import { addFollowing } from '../following/add-following.ts'
+import { takeRefundNotice } from '../refunds/take-refund-notice.ts'
 import { learnPayment } from './learn-payment.ts'
 import { insertNotice, isNoticeKnown } from './notice.store.ts'
 
@@ -84,9 +85,15 @@ async function takeOther(
     await endAttempt(tx, { id: attempt.id, state: 'closed', at })
     await addFollowing(tx, { orderId: attempt.order_id, at })
   }
+  const outcome =
+    notice.kind === 'refund'
+      ? await takeRefundNotice(tx, deps, { provider, notice })
+      : attempt
+        ? ('closed' as const)
+        : ('attempt_unknown' as const)
   await insertNotice(tx, {
     ...{ id: deps.ids.next(), provider, noticeNo, kind, learntBy: 'notice', attemptNo, at },
-    outcome: attempt ? kind : 'attempt_unknown',
+    outcome,
     ...(notice.kind === 'refund' && notice.refundNo !== undefined ? { refundNo: notice.refundNo } : {}),
   })
 }

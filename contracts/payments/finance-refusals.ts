@@ -1,0 +1,26 @@
+/** How the rules of refunds, bills and the counter say no (PAY-04, PAY-05); part of `PAYMENT_REFUSALS`. */
+export const FINANCE_REFUSALS = {
+  refund_open: {
+    status: 409,
+    text: () => '这笔付款已有退款，不能重复申请。请在该订单中查看退款办到哪一步。',
+  },
+  refund_relied_on: {
+    status: 409,
+    text: () =>
+      '该申请已列入毕业批次的发布名单或已经毕业，毕业审定费不能退还。确需退还的，请先在「毕业批次」中撤回或撤销。',
+  },
+  bill_not_recordable: {
+    status: 409,
+    text: () => '这笔付款不能补记：它与订单或已登记的付款不符。请向支付渠道核实后，改为「说明」办理。',
+  },
+  counter_open: { status: 409, text: () => '这份申请已有一笔待复核的柜台缴费，请先由另一位同事复核。' },
+  counter_paper_used: {
+    status: 409,
+    text: () => '这个收据号码已登记过，一张收据只能登记一次。请核对纸质收据上的号码。',
+  },
+  counter_amount: {
+    status: 409,
+    text: () => '登记以后费用标准有变化，金额与现在应缴的不同。请不同意这笔登记，再按现在的金额登记。',
+  },
+  counter_day: { status: 422, text: () => '缴费日期不能晚于今天，请核对纸质收据上的日期。' },
+} as const

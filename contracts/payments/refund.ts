@@ -1,0 +1,48 @@
+import { Type } from 'typebox'
+import { Id, Instant, Line, OneOf, Prose, VersionSeen } from '../words.ts'
+import { Channel, Fen } from './order.ts'
+
+/**
+ * Where a refund stands. `accepted`: two persons agreed and nothing was sent; `sent`: the provider may have it, so that it is asked;
+ * `by_hand_asked`: the provider could not do it, and somebody says that the money went back in another way.
+ */
+export const REFUND_STATES = [
+  'requested',
+  'refused',
+  'accepted',
+  'sent',
+  'done',
+  'failed',
+  'by_hand_asked',
+] as const
+export type RefundState = (typeof REFUND_STATES)[number]
+
+/** How the money went back. */
+export const REFUND_WAYS = ['provider', 'counter', 'by_hand'] as const
+export type RefundWay = (typeof REFUND_WAYS)[number]
+
+export const RefundView = Type.Object({
+  id: Id,
+  refundNo: Line,
+  channel: Channel,
+  fen: Fen,
+  /** `rule`: paid twice, too late or for nothing; `decision`: anything else (PAY-05). */
+  basis: OneOf(['rule', 'decision']),
+  reason: Prose,
+  state: OneOf(REFUND_STATES),
+  version: VersionSeen,
+  requestedBy: Line,
+  requestedAt: Instant,
+  decidedBy: Type.Optional(Line),
+  decidedAt: Type.Optional(Instant),
+  decisionNote: Type.Optional(Line),
+  /** Why the provider could not do it. */
+  failure: Type.Optional(Line),
+  byHand: Type.Optional(Type.Object({ voucher: Line, askedBy: Line, decidedBy: Type.Optional(Line) })),
+  done: Type.Optional(
+    Type.Object({ at: Instant, how: OneOf(REFUND_WAYS), transactionNo: Type.Optional(Line) }),
+  ),
+  /** This person took the step that waits: somebody else decides on it. */
+  mine: Type.Boolean(),
+})
+export type RefundView = Type.Static<typeof RefundView>

@@ -1,0 +1,132 @@
+import type { decideRefund as contract } from '#contracts/office/refunds.ts'
+import type { BodyOf } from '#contracts/route.ts'
+import type { StaffActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
+import { Refusal, requireFound } from '#kernel/refusal.ts'
+import { writeAudit } from '#platform/audit/audit.store.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { Deps } from '#server/deps.ts'
+import { requireOrderMove } from '../orders/require-order-move.ts'
+import { addFollowingOfRefund } from './add-following-of-refund.ts'
+import { announceAccepted } from './announce-refund.ts'
+import { finishRefund } from './finish-refund.ts'
+import { type LockedRefund, lockOrderOfRefund } from './lock-order-of-refund.ts'
+import { approvalOf } from './refund.rules.ts'
+import { hasStandingDiploma } from './refund.store.ts'
+import { requireRefundMove } from './require-refund-move.ts'
+
+type Body = BodyOf<typeof contract>
+type Decide = Body & { id: string }
+type Asker = Pick<Call<StaffActor>, 'actor' | 'origin'>
+
+/**
+ * PAY-04: the second person decides on the step that waits. Refuses `second_person` to whoever took that step, and `stale` when another
+ * decision came first.
+ */
+export function decideOnRefund(deps: Deps, call: Call<StaffActor>, decision: Decide): Promise<void> {
+  return deps.database.transact(call.deadline, (tx) => decideWithin(tx, deps, { call, decision }))
+}
+
+/** The same within a transaction of the caller, who has asked whether the actor may. */
+export async function decideWithin(
+  tx: Tx,
+  deps: Pick<Deps, 'ids' | 'clock'>,
+  { call, decision }: { call: Asker; decision: Decide },
+): Promise<void> {
+  const locked = requireFound(await lockOrderOfRefund(tx, decision.id))
+  const { refund } = locked
+  if (refund.state !== decision.seen || refund.version !== decision.version) throw new Refusal('stale')
+  const first = decision.seen === 'requested' ? refund.requested_by : refund.by_hand_asked_by
+  if (first === call.actor.staffId) throw new Refusal('second_person')
+  if (decision.decision === 'refuse') return refuse(tx, deps, { call, locked, decision })
+  if (decision.seen === 'by_hand_asked') return agreeByHand(tx, deps, { call, locked, decision })
+  return approve(tx, deps, { call, locked, decision })
+}
+
+interface Step {
+  call: Asker
+  locked: LockedRefund
+  decision: Decide
+}
+
+async function approve(
+  tx: Tx,
+  deps: Pick<Deps, 'ids' | 'clock'>,
+  { call, locked, decision }: Step,
+): Promise<void> {
+  const at = deps.clock.now()
+  const { order, refund } = locked
+  const { note } = decision
+  const isFee = refund.basis === 'decision'
+  if (isFee) {
+    // A list of graduates locks the same application: of the two, one comes first and the other sees it.
+    if (await hasStandingDiploma(tx, order.application_id)) throw new Refusal('refund_relied_on')
+    await requireOrderMove(tx, { order, move: 'refund', at })
+  }
+  const change = { decided_by: call.actor.staffId, decided_at: at, decision_note: note ?? null }
+  const subject = { kind: 'refund' as const, id: refund.id }
+  if (approvalOf(refund.channel) === 'pay_out') {
+    const refunding = isFee ? ({ ...order, state: 'refunding', version: order.version + 1 } as const) : order
+    return finishRefund(tx, deps, {
+      locked: { ...locked, order: refunding },
+      ending: {
+        ...{ move: 'pay_out', how: 'counter', doneAt: at, change },
+        by: { actor: call.actor, origin: call.origin },
+        reason: note ?? refund.reason,
+      },
+    })
+  }
+  const accepted = await requireRefundMove(tx, { refund, move: 'approve', at, change })
+  await addFollowingOfRefund(tx, { refundId: refund.id, at })
+  await announceAccepted(tx, deps, { order, refund: accepted })
+  await writeAudit(tx, {
+    ...{ at, actor: call.actor, origin: call.origin, action: 'refund.approve', subject },
+    personId: refund.person_id,
+    new: { refundNo: refund.refund_no, fen: refund.fen, channel: refund.channel },
+    reason: note ?? refund.reason,
+  })
+}
+
+async function refuse(
+  tx: Tx,
+  deps: Pick<Deps, 'clock'>,
+  { call, locked: { refund }, decision: { seen, note } }: Step,
+): Promise<void> {
+  const at = deps.clock.now()
+  const { staffId } = call.actor
+  const isFirst = seen === 'requested'
+  await requireRefundMove(tx, {
+    refund,
+    move: isFirst ? 'refuse' : 'decline',
+    at,
+    change: isFirst
+      ? { decided_by: staffId, decided_at: at, decision_note: note ?? null }
+      : { by_hand_decided_by: staffId, by_hand_decided_at: at },
+  })
+  await writeAudit(tx, {
+    ...{ at, actor: call.actor, origin: call.origin },
+    action: isFirst ? 'refund.refuse' : 'refund.decline_by_hand',
+    subject: { kind: 'refund', id: refund.id },
+    personId: refund.person_id,
+    new: { refundNo: refund.refund_no },
+    ...(note ? { reason: note } : {}),
+  })
+}
+
+function agreeByHand(
+  tx: Tx,
+  deps: Pick<Deps, 'ids' | 'clock'>,
+  { call, locked, decision: { note } }: Step,
+): Promise<void> {
+  const at = deps.clock.now()
+  return finishRefund(tx, deps, {
+    locked,
+    ending: {
+      ...{ move: 'agree', how: 'by_hand', doneAt: at },
+      change: { by_hand_decided_by: call.actor.staffId, by_hand_decided_at: at },
+      transactionNo: locked.refund.by_hand_voucher ?? '',
+      by: { actor: call.actor, origin: call.origin },
+      ...(note ? { reason: note } : {}),
+    },
+  })
+}

@@ -1,0 +1,181 @@
+import { sql } from 'kysely'
+import type { Channel } from '#contracts/payments/order.ts'
+import type { RefundState, RefundWay } from '#contracts/payments/refund.ts'
+import type { Tx } from '#platform/db/database.ts'
+
+export interface RefundRow {
+  id: string
+  refund_no: string
+  payment_id: string
+  order_id: string
+  person_id: string
+  channel: Channel
+  fen: number
+  basis: 'rule' | 'decision'
+  reason: string
+  state: RefundState
+  version: number
+  requested_by: string
+  requested_at: Date
+  decided_by: string | null
+  decided_at: Date | null
+  decision_note: string | null
+  asked: number
+  ask_at: Date | null
+  failure: string | null
+  by_hand_voucher: string | null
+  by_hand_asked_by: string | null
+  by_hand_asked_at: Date | null
+  by_hand_decided_by: string | null
+  by_hand_decided_at: Date | null
+  done_how: RefundWay | null
+  refund_transaction_no: string | null
+  done_at: Date | null
+  moved_at: Date
+}
+
+/** A payment, as far as its refund needs it. */
+export interface RefundablePayment {
+  id: string
+  order_id: string
+  person_id: string
+  channel: Channel
+  fen: number
+  purpose: 'fee' | 'extra'
+  attempt_no: string | null
+}
+
+/** Finds a payment by its id, with the number of its attempt at the provider. */
+export async function findRefundable(tx: Tx, paymentId: string): Promise<RefundablePayment | undefined> {
+  const row = await tx
+    .selectFrom('payments as p')
+    .leftJoin('payment_attempts as a', 'a.id', 'p.attempt_id')
+    .select(['p.id', 'p.order_id', 'p.person_id', 'p.channel', 'p.fen', 'p.purpose', 'a.attempt_no'])
+    .where('p.id', '=', paymentId)
+    .executeTakeFirst()
+  return row as RefundablePayment | undefined
+}
+
+/** Finds a refund by its id, unlocked. */
+export async function findRefund(tx: Tx, id: string): Promise<RefundRow | undefined> {
+  const row = await tx.selectFrom('refunds').selectAll().where('id', '=', id).executeTakeFirst()
+  return row as RefundRow | undefined
+}
+
+/** Finds a refund by the number that the provider knows it by, unlocked. */
+export async function findRefundByNo(tx: Tx, refundNo: string): Promise<RefundRow | undefined> {
+  const row = await tx.selectFrom('refunds').selectAll().where('refund_no', '=', refundNo).executeTakeFirst()
+  return row as RefundRow | undefined
+}
+
+/** Locks a refund until the transaction ends. The caller has locked its order. */
+export async function lockRefund(tx: Tx, id: string): Promise<RefundRow> {
+  const row = await tx
+    .selectFrom('refunds')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  return row as RefundRow
+}
+
+/** Whether a payment goes back already, or went back. What was refused does not count. */
+export async function hasRefund(tx: Tx, paymentId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('refunds')
+    .select('id')
+    .where('payment_id', '=', paymentId)
+    .where('state', '<>', 'refused')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Takes the next number of a refund. Numbers may have gaps but never repeat. */
+export async function nextRefundSeq(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ n: string }>`select nextval('refund_numbers') as n`.execute(tx)
+  return Number(rows[0]?.n)
+}
+
+/** Inserts a refund that waits for the second person. Answers false when the payment has one already: the unique key decides. */
+export async function insertRefund(
+  tx: Tx,
+  refund: Pick<
+    RefundRow,
+    | 'id'
+    | 'refund_no'
+    | 'payment_id'
+    | 'order_id'
+    | 'person_id'
+    | 'channel'
+    | 'fen'
+    | 'basis'
+    | 'reason'
+    | 'requested_by'
+    | 'requested_at'
+  >,
+): Promise<boolean> {
+  const row = await tx
+    .insertInto('refunds')
+    .values({ ...refund, state: 'requested', moved_at: refund.requested_at })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** What a move writes beside the state. */
+export type RefundChange = Partial<
+  Pick<
+    RefundRow,
+    | 'decided_by'
+    | 'decided_at'
+    | 'decision_note'
+    | 'asked'
+    | 'ask_at'
+    | 'failure'
+    | 'by_hand_voucher'
+    | 'by_hand_asked_by'
+    | 'by_hand_asked_at'
+    | 'by_hand_decided_by'
+    | 'by_hand_decided_at'
+    | 'done_how'
+    | 'refund_transaction_no'
+    | 'done_at'
+  >
+>
+
+/** Moves a refund from the state and version that were read; false when another transaction was first. */
+export async function moveRefund(
+  tx: Tx,
+  { from, to, at, change = {} }: { from: RefundRow; to: RefundState; at: Date; change?: RefundChange },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('refunds')
+    .set({ ...change, state: to, version: from.version + 1, moved_at: at })
+    .where('id', '=', from.id)
+    .where('state', '=', from.state)
+    .where('version', '=', from.version)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Notes that the provider was asked and has not said the last word, and when it is asked again. */
+export async function noteRefundAsked(tx: Tx, { id, askAt }: { id: string; askAt: Date }): Promise<void> {
+  await tx
+    .updateTable('refunds')
+    .set((eb) => ({ asked: eb('asked', '+', 1), ask_at: askAt }))
+    .where('id', '=', id)
+    .where('state', '=', 'sent')
+    .execute()
+}
+
+/** Whether the application of an order has a diploma that stands, out or waiting for its instant. */
+export async function hasStandingDiploma(tx: Tx, applicationId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('diplomas')
+    .select('id')
+    .where('application_id', '=', applicationId)
+    .where('state', '=', 'assigned')
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -1,0 +1,72 @@
+import type { StaffActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
+import { Refusal, requireFound } from '#kernel/refusal.ts'
+import { writeAudit } from '#platform/audit/audit.store.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { Deps } from '#server/deps.ts'
+import { lockOrder } from '../orders/lock-order.ts'
+import { basisOf, refundNoOf } from './refund.rules.ts'
+import { findRefundable, hasRefund, hasStandingDiploma, insertRefund, nextRefundSeq } from './refund.store.ts'
+
+interface Request {
+  paymentId: string
+  reason: string
+}
+
+/** PAY-04: asks for a payment to go back, as a whole. Nothing is sent before a second person agrees. */
+export function requestRefundOf(
+  deps: Deps,
+  call: Call<StaffActor>,
+  request: Request,
+): Promise<{ id: string }> {
+  return deps.database.transact(call.deadline, (tx) => requestWithin(tx, deps, { call, request }))
+}
+
+/** The same within a transaction of the caller, who has asked whether the actor may. */
+export async function requestWithin(
+  tx: Tx,
+  deps: Pick<Deps, 'ids' | 'clock'>,
+  {
+    call: { actor, origin },
+    request: { paymentId, reason },
+  }: { call: Pick<Call<StaffActor>, 'actor' | 'origin'>; request: Request },
+): Promise<{ id: string }> {
+  const payment = requireFound(await findRefundable(tx, paymentId))
+  const { order, application } = requireFound(await lockOrder(tx, payment.order_id))
+  if (await hasRefund(tx, paymentId)) throw new Refusal('refund_open')
+  if (payment.purpose === 'fee') {
+    if (order.state !== 'paid') throw new Refusal('order_state')
+    // GRA-12: what was published rests on the fee that was paid.
+    if (await hasStandingDiploma(tx, application.id)) throw new Refusal('refund_relied_on')
+  }
+  const at = deps.clock.now()
+  const id = deps.ids.next()
+  const refund = {
+    id,
+    refund_no: refundNoOf(await nextRefundSeq(tx), at),
+    payment_id: paymentId,
+    order_id: order.id,
+    person_id: payment.person_id,
+    channel: payment.channel,
+    fen: payment.fen,
+    basis: basisOf(payment.purpose),
+    reason,
+    requested_by: actor.staffId,
+    requested_at: at,
+  }
+  if (!(await insertRefund(tx, refund))) throw new Refusal('refund_open')
+  await writeAudit(tx, {
+    ...{ at, actor, origin, action: 'refund.request' },
+    subject: { kind: 'refund', id },
+    personId: payment.person_id,
+    new: {
+      refundNo: refund.refund_no,
+      orderNo: order.order_no,
+      channel: refund.channel,
+      fen: refund.fen,
+      basis: refund.basis,
+    },
+    reason,
+  })
+  return { id }
+}

@@ -1,0 +1,20 @@
+/** What finance and the counter do, as the trail names it (PAY-04, PAY-05). */
+export const paymentActionWords = {
+  'refund.request': '申请退款',
+  'refund.approve': '同意退款',
+  'refund.refuse': '不同意退款',
+  'refund.finish': '退款完成',
+  'refund.fail': '退款失败',
+  'refund.repeat': '再次发起退款',
+  'refund.ask_by_hand': '登记线下退还',
+  'refund.decline_by_hand': '不同意线下退还',
+  'bill.keep': '获取对账单',
+  'bill.export': '导出对账汇总',
+  'bill_difference.propose': '说明对账差异',
+  'bill_difference.settle': '同意处理对账差异',
+  'bill_difference.refuse': '不同意处理对账差异',
+  'bill_difference.vanish': '对账差异消失',
+  'counter_payment.record': '登记柜台缴费',
+  'counter_payment.confirm': '同意柜台缴费',
+  'counter_payment.refuse': '不同意柜台缴费',
+} as const
