@@ -1,0 +1,145 @@
+import { beforeAll, expect, test } from 'vitest'
+import { givenIn, type Officer } from '#tests/support/given.ts'
+import { owesFee, paymentsOfOrder } from '#tests/support/paid-order.ts'
+import { startApplication } from '#tests/support/test-application.ts'
+import type { Visitor } from '#tests/support/visitor.ts'
+
+/** 上海财经大学, where the candidates of these tests are. */
+const SCHOOL = '10272'
+const application = startApplication()
+const given = givenIn(application)
+let first: Officer
+let second: Officer
+let papers = 0
+
+beforeAll(async () => {
+  first = await given.officer('school_registrar', SCHOOL)
+  second = await given.officer('school_registrar', SCHOOL)
+})
+
+async function owing() {
+  const candidate = await given.candidate().enter()
+  papers += 1
+  return { candidate, ...(await owesFee(application, candidate, 0)), paperNo: `SJ-${1000 + papers}` }
+}
+
+const record = (who: Visitor, wish: { applicationId: string; paperNo: string; paidOn?: string }) =>
+  who.call('POST', '/api/office/counter-payments', { body: { paidOn: '2026-11-20', ...wish } })
+
+const decide = (who: Visitor, id: string, decision = 'approve') =>
+  who.call('POST', `/api/office/counter-payments/${id}/decision`, { body: { decision } })
+
+async function orderState(orderId: string): Promise<string> {
+  const { rows } = await application.owner.query('select state from payment_orders where id = $1', [orderId])
+  return rows[0].state
+}
+
+/** Recorded by one and confirmed by another. */
+async function confirmed() {
+  const owed = await owing()
+  const { applicationId, paperNo } = owed
+  const id = String((await record(first, { applicationId, paperNo })).body.id)
+  expect((await decide(second, id)).status).toBe(200)
+  return { ...owed, id }
+}
+
+test('PAY-05 a payment at the counter pays the order when a second person of the school confirms it', async () => {
+  const { candidate, orderId, applicationId, paperNo } = await owing()
+  const found = await first.call('POST', '/api/office/counter-payments/search', {
+    body: { ticketNo: candidate.ticketNo },
+  })
+  expect(found.body.dues).toMatchObject([{ applicationId, fen: 5000, ticketNo: candidate.ticketNo }])
+  const recorded = await record(first, { applicationId, paperNo: paperNo.toLowerCase() })
+  const id = String(recorded.body.id)
+  expect(await orderState(orderId)).toBe('open')
+  expect((await decide(first, id)).body.code).toBe('second_person')
+  expect((await decide(second, id)).status).toBe(200)
+  expect(await orderState(orderId)).toBe('paid')
+  expect(await paymentsOfOrder(application, orderId)).toMatchObject([
+    { purpose: 'fee', fen: 5000, transaction_no: `${SCHOOL}-${paperNo}` },
+  ])
+  expect((await record(first, { applicationId, paperNo: 'SJ-0001' })).body.code).toBe('fee_paid')
+})
+
+test('PAY-05 it pays also where no order waits and the payment window is over', async () => {
+  const { orderId, applicationId, paperNo } = await owing()
+  const { owner, clock } = application
+  await owner.query("update payment_orders set state = 'closed', close_reason = 'expired' where id = $1", [
+    orderId,
+  ])
+  await owner.query("update fees set payable_until = '2026-11-01'")
+  const id = String((await record(first, { applicationId, paperNo })).body.id)
+  expect((await decide(second, id)).status).toBe(200)
+  await owner.query('update fees set payable_until = null')
+  const { rows } = await owner.query(
+    'select state, created_at from payment_orders where application_id = $1 order by created_at, state',
+    [applicationId],
+  )
+  expect(rows.map(({ state }) => state).toSorted()).toEqual(['closed', 'paid'])
+  expect(rows[0].created_at.getTime()).toBe(clock.now().getTime())
+})
+
+test('PAY-05 one paper pays once, one application has one that waits, and a day that has not come is refused', async () => {
+  const [one, other] = [await owing(), await owing()]
+  const { paperNo } = one
+  const asked = await Promise.all([
+    record(first, { applicationId: one.applicationId, paperNo }),
+    record(second, { applicationId: one.applicationId, paperNo: `${paperNo}-B` }),
+    record(second, { applicationId: one.applicationId, paperNo: `${paperNo}-C` }),
+  ])
+  expect(asked.map(({ status }) => status).toSorted()).toEqual([200, 409, 409])
+  const again = { applicationId: other.applicationId, paperNo: other.paperNo }
+  await record(first, again)
+  expect((await record(first, { ...again, applicationId: (await owing()).applicationId })).body.code).toBe(
+    'counter_paper_used',
+  )
+  const tomorrow = { applicationId: (await owing()).applicationId, paperNo: 'SJ-9999', paidOn: '2026-11-24' }
+  expect((await record(first, tomorrow)).body.code).toBe('counter_day')
+})
+
+test('PAY-05 decided by five at the same moment, it pays once', async () => {
+  const { orderId, applicationId, paperNo } = await owing()
+  const id = String((await record(first, { applicationId, paperNo })).body.id)
+  const replies = await Promise.all(Array.from({ length: 5 }, () => decide(second, id)))
+  expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409, 409])
+  expect(await paymentsOfOrder(application, orderId)).toHaveLength(1)
+})
+
+test('PAY-05 a wrong one is taken back by two, and its paper then pays for somebody else', async () => {
+  const { id, orderId, paperNo } = await confirmed()
+  const path = `/api/office/counter-payments/${id}`
+  const asked = await first.call('POST', `${path}/take-back`, { body: { reason: '登记到别人名下了' } })
+  const body = { refundId: String(asked.body.id), version: 1, decision: 'approve' }
+  expect(await orderState(orderId)).toBe('paid')
+  expect((await first.call('POST', `${path}/take-back-decision`, { body })).body.code).toBe('second_person')
+  expect((await second.call('POST', `${path}/take-back-decision`, { body })).status).toBe(200)
+  expect(await orderState(orderId)).toBe('refunded')
+  const rightful = await owing()
+  const right = await record(first, { applicationId: rightful.applicationId, paperNo })
+  expect((await decide(second, String(right.body.id))).status).toBe(200)
+  expect(await paymentsOfOrder(application, rightful.orderId)).toMatchObject([
+    { transaction_no: `${SCHOOL}-${paperNo}-2` },
+  ])
+  const { body: list } = await first.call('GET', '/api/office/counter-payments')
+  expect((list.payments as { id: string; state: string }[]).find((one) => one.id === id)?.state).toBe(
+    'taken_back',
+  )
+})
+
+test('ACC-01, PAY-05 another school neither sees nor records; finance confirms everywhere and records nothing', async () => {
+  const stranger = await given.officer('school_registrar', '10269')
+  const finance = await given.officer('finance')
+  const { candidate, applicationId, paperNo, orderId } = await owing()
+  expect((await record(stranger, { applicationId, paperNo })).body.code).toBe('not_found')
+  const found = await stranger.call('POST', '/api/office/counter-payments/search', {
+    body: { ticketNo: candidate.ticketNo },
+  })
+  expect(found.body.dues).toEqual([])
+  const id = String((await record(first, { applicationId, paperNo })).body.id)
+  expect((await decide(stranger, id)).body.code).toBe('not_found')
+  const { body } = await stranger.call('GET', '/api/office/counter-payments')
+  expect(body.payments).toEqual([])
+  expect((await record(finance, { applicationId, paperNo })).body.code).toBe('not_permitted')
+  expect((await decide(finance, id)).status).toBe(200)
+  expect(await orderState(orderId)).toBe('paid')
+})
