@@ -21,6 +21,7 @@ import { mountMessages } from '#modules/messages/messages.routes.ts'
 import { mountOperations } from '#modules/operations/operations.routes.ts'
 import { mountPaperProofs } from '#modules/paper-proofs/paper-proofs.routes.ts'
 import { mountPapers } from '#modules/papers/papers.routes.ts'
+import { mountFinance } from '#modules/payments/finance.routes.ts'
 import { mountPayments } from '#modules/payments/payments.routes.ts'
 import { mountProfile } from '#modules/profile/profile.routes.ts'
 import { mountPublication } from '#modules/publication/publication.routes.ts'
@@ -87,6 +88,7 @@ export async function createApp(deps: Deps, options: { pages: string | undefined
   mountPapers(mount, deps)
   mountPayments(mount, deps)
   mountPaperProofs(mount, deps)
+  mountFinance(mount, deps)
   mountDegreeAudits(mount, deps)
   mountAuditTrail(mount, deps)
   mountDemonstration(mount, deps)

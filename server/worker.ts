@@ -79,7 +79,8 @@ async function startRunner(deps: Deps, tasks: Tasks, connectionString: string) {
         ]),
       ),
       // These lines are in UTC: 16:05 is five past midnight in Beijing.
-      crontab: '17 * * * * sweep-expired\n5 16 * * * sign-trail\n30 18 * * * replay-degrees',
+      crontab:
+        '17 * * * * sweep-expired\n30 2 * * * fetch-bills\n5 16 * * * sign-trail\n30 18 * * * replay-degrees',
     })
     const ended = runner.promise.catch(() => undefined).then(() => pgPool.end())
     return {

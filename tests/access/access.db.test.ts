@@ -22,6 +22,7 @@ beforeEach(async () => {
     'review1',
     'score1',
     'record1',
+    'finance1',
     'system',
     'security',
     'auditor',

@@ -9,6 +9,7 @@ import { bringIn, newestSitting } from '#tests/support/desk.ts'
 import { givenIn } from '#tests/support/given.ts'
 import { beginGraduation, openGraduation } from '#tests/support/graduate.ts'
 import { appliesForGraduation, isAudited } from '#tests/support/graduates.ts'
+import { owesFee, pay as payAttempt, paymentsOfOrder } from '#tests/support/paid-order.ts'
 import { beginCorrection } from '#tests/support/personal-data.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, solveCaptcha, type Visitor, visit } from '#tests/support/visitor.ts'
@@ -167,6 +168,47 @@ async function sanction(): Promise<void> {
   await decide('revocation_asked')
 }
 
+/** PAY-04, PAY-05: the reasons of refunds, of differences and of the counter. */
+async function pay(): Promise<void> {
+  const [first, second] = [await staff('finance1'), await staff('finance2')]
+  const given = givenIn(application)
+  const order = await owesFee(application, await given.candidate().enter(), 2)
+  for (const attemptNo of order.attemptNos) await payAttempt(application, attemptNo)
+  const [fee, extra] = await paymentsOfOrder(application, order.orderId)
+  const ask = (paymentId: string | undefined) =>
+    ok(first.call('POST', `/api/office/payments/${paymentId}/refund`, { body: { reason: numbers(500) } }))
+  await ask(extra?.id)
+  const { id } = await ask(fee?.id)
+  const decision = { seen: 'requested', version: 1, decision: 'approve', note: numbers(200) }
+  await ok(second.call('POST', `/api/office/refunds/${id}/decision`, { body: decision }))
+  await application.owner.query(
+    "update refunds set state = 'failed', failure = 'test', version = 3 where id = $1",
+    [id],
+  )
+  const byHand = { version: 3, voucher: numbers(60) }
+  await ok(first.call('POST', `/api/office/refunds/${id}/by-hand`, { body: byHand }))
+  const { rows } = await application.owner.query<{ id: string }>(
+    `insert into bill_differences (id, provider, day, kind, about, attempt_no, transaction_no, state, found_at)
+     values (gen_random_uuid(), 'demonstration', '2026-11-20', 'payment_unbilled', 'payment X', 'A', 'X', 'open', now()) returning id`,
+  )
+  const proposal = { version: 1, way: 'explanation', note: numbers(500) }
+  await ok(first.call('POST', `/api/office/bill-differences/${rows[0]?.id}/proposal`, { body: proposal }))
+}
+
+async function payAtTheCounter(): Promise<void> {
+  const [first, second] = [await staff('sufe'), await staff('sufe2')]
+  const person = await givenIn(application).candidate().enter()
+  const { applicationId } = await owesFee(application, person, 0)
+  const wish = { applicationId, paperNo: 'SJ-0001', paidOn: '2026-11-20' }
+  const { id } = await ok(first.call('POST', '/api/office/counter-payments', { body: wish }))
+  const path = `/api/office/counter-payments/${id}`
+  const decision = { decision: 'approve', note: numbers(200) }
+  await ok(second.call('POST', `${path}/decision`, { body: decision }))
+  const asked = await ok(first.call('POST', `${path}/take-back`, { body: { reason: numbers(500) } }))
+  const back = { refundId: asked.id, version: 1, ...decision }
+  await ok(second.call('POST', `${path}/take-back-decision`, { body: back }))
+}
+
 async function bringAndTakeBack(): Promise<void> {
   const [officer, supervisor] = [await staff('score1'), await staff('record1')]
   const sittingId = await newestSitting(application)
@@ -314,6 +356,8 @@ test('ACC-02 what is typed into any free text of any route stands in clear nowhe
   await reveal()
   await correctScore()
   await sanction()
+  await pay()
+  await payAtTheCounter()
   await bringAndTakeBack()
   await review()
   await publishGraduates()

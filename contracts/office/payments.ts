@@ -1,0 +1,138 @@
+import { Type } from 'typebox'
+import { FreeText } from '../free-text.ts'
+import { Channel, CLOSE_REASONS, Fen, ORDER_STATES, Provider, Surface } from '../payments/order.ts'
+import { RefundView } from '../payments/refund.ts'
+import { defineRoute } from '../route.ts'
+import { Id, IdParams, Instant, Line, OneOf } from '../words.ts'
+
+/** Whose order it is, as every list of finance names it. */
+const OrderName = {
+  orderId: Id,
+  orderNo: Line,
+  personName: Line,
+  ticketNo: Line,
+  schoolName: Line,
+}
+
+export const OrderRow = Type.Object({
+  ...OrderName,
+  /** 毕业审定费 */
+  title: Line,
+  fen: Fen,
+  state: OneOf(ORDER_STATES),
+  createdAt: Instant,
+})
+export type OrderRow = Type.Static<typeof OrderRow>
+
+export const OfficePayment = Type.Object({
+  id: Id,
+  channel: Channel,
+  transactionNo: Line,
+  fen: Fen,
+  paidAt: Instant,
+  recordedAt: Instant,
+  learntBy: OneOf(['notice', 'query', 'bill', 'counter']),
+  /** `extra` pays for nothing and goes back (PAY-05). */
+  purpose: OneOf(['fee', 'extra']),
+  extraReason: Type.Optional(OneOf(['paid_before', 'not_owed', 'refunded'])),
+  receiptNo: Type.Optional(Line),
+  /** The refund that stands: one that was refused does not. */
+  refund: Type.Optional(RefundView),
+})
+export type OfficePayment = Type.Static<typeof OfficePayment>
+
+/** A payment that pays for nothing and has no refund yet. */
+export const ExtraPayment = Type.Object({ ...OrderName, payment: OfficePayment })
+export type ExtraPayment = Type.Static<typeof ExtraPayment>
+
+export const RefundInWork = Type.Object({ ...OrderName, refund: RefundView })
+export type RefundInWork = Type.Static<typeof RefundInWork>
+
+/** What a provider said and we could not take as it is. */
+export const OddNotice = Type.Object({
+  id: Id,
+  provider: Provider,
+  outcome: OneOf(['attempt_unknown', 'amount_differs', 'transaction_differs']),
+  attemptNo: Line,
+  transactionNo: Type.Optional(Line),
+  fen: Type.Optional(Fen),
+  receivedAt: Instant,
+})
+export type OddNotice = Type.Static<typeof OddNotice>
+
+export const financeDay = defineRoute({
+  id: 'financeDay',
+  method: 'GET',
+  path: '/api/office/payments/day',
+  summary:
+    'What waits at finance: extra payments, refunds in work, odd notices, differences, providers that are down',
+  access: { actor: 'staff', grant: 'payment.view' },
+  reply: Type.Object({
+    extras: Type.Array(ExtraPayment),
+    refunds: Type.Array(RefundInWork),
+    oddNotices: Type.Array(OddNotice),
+    openDifferences: Type.Integer({ minimum: 0 }),
+    counterWaiting: Type.Integer({ minimum: 0 }),
+    providers: Type.Array(Type.Object({ name: Provider, isOpen: Type.Boolean() })),
+  }),
+  refusals: [],
+})
+
+export const searchOrders = defineRoute({
+  id: 'searchOrders',
+  method: 'POST',
+  path: '/api/office/payments/search',
+  summary:
+    'Orders by the whole number of an order, 准考证, attempt, transaction, refund or receipt; 50 at most',
+  access: { actor: 'staff', grant: 'payment.view' },
+  perMinute: 60,
+  body: Type.Object(
+    { q: FreeText('compared', { fold: 'line', minLength: 4, maxLength: 64 }) },
+    { additionalProperties: false },
+  ),
+  reply: Type.Object({ orders: Type.Array(OrderRow) }),
+  refusals: ['too_many_requests'],
+})
+
+export const officeOrder = defineRoute({
+  id: 'officeOrder',
+  method: 'GET',
+  path: '/api/office/orders/:id',
+  summary: 'An order with its life: attempts, what the providers said, payments, refunds',
+  access: { actor: 'staff', grant: 'payment.view' },
+  params: IdParams,
+  reply: Type.Object({
+    order: Type.Intersect([
+      OrderRow,
+      Type.Object({
+        personId: Id,
+        expiresAt: Instant,
+        movedAt: Instant,
+        closedBecause: Type.Optional(OneOf(CLOSE_REASONS)),
+      }),
+    ]),
+    attempts: Type.Array(
+      Type.Object({
+        attemptNo: Line,
+        provider: Provider,
+        surface: Surface,
+        state: OneOf(['live', 'closed', 'paid']),
+        createdAt: Instant,
+      }),
+    ),
+    payments: Type.Array(OfficePayment),
+    /** Also those that were refused. */
+    refunds: Type.Array(RefundView),
+    notices: Type.Array(
+      Type.Object({
+        id: Id,
+        kind: OneOf(['payment', 'closed', 'refund']),
+        learntBy: OneOf(['notice', 'query', 'bill']),
+        outcome: Line,
+        attemptNo: Line,
+        receivedAt: Instant,
+      }),
+    ),
+  }),
+  refusals: ['not_found'],
+})

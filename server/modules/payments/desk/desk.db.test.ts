@@ -1,0 +1,87 @@
+import { beforeEach, expect, test } from 'vitest'
+import { givenIn, type Officer } from '#tests/support/given.ts'
+import { owesFee, pay, paymentsOfOrder } from '#tests/support/paid-order.ts'
+import { startApplication } from '#tests/support/test-application.ts'
+import { fetchBill } from '../reconciliation/fetch-bills.ts'
+
+const application = startApplication({ per: 'test' })
+const given = givenIn(application)
+let finance: Officer
+
+beforeEach(async () => {
+  finance = await given.officer('finance')
+})
+
+async function paidTwice() {
+  const candidate = await given.candidate().enter()
+  const order = await owesFee(application, candidate, 2)
+  for (const attemptNo of order.attemptNos) await pay(application, attemptNo)
+  const [fee, extra] = await paymentsOfOrder(application, order.orderId)
+  return { candidate, ...order, fee, extra }
+}
+
+test('PAY-04, PAY-05 finance’s day shows what was paid twice until it goes back, and then the refund', async () => {
+  const { orderId, extra } = await paidTwice()
+  const dayOf = async () => (await finance.call('GET', '/api/office/payments/day')).body
+  const isListed = (list: unknown) => (list as { orderId: string }[]).some((one) => one.orderId === orderId)
+  const before = await dayOf()
+  expect([isListed(before.extras), isListed(before.refunds)]).toEqual([true, false])
+  expect(before.providers).toEqual([{ name: 'demonstration', isOpen: true }])
+  await finance.call('POST', `/api/office/payments/${extra?.id}/refund`, { body: { reason: '重复支付' } })
+  const after = await dayOf()
+  expect([isListed(after.extras), isListed(after.refunds)]).toEqual([false, true])
+})
+
+test('PAY-04 an order is found by every number that somebody holds in the hand, and shows its life', async () => {
+  const { candidate, orderId, attemptNos, extra } = await paidTwice()
+  const { rows } = await application.owner.query(
+    'select o.order_no, p.receipt_no from payment_orders o join payments p on p.order_id = o.id where o.id = $1 and p.purpose = $2',
+    [orderId, 'fee'],
+  )
+  const numbers = [
+    rows[0].order_no,
+    rows[0].receipt_no,
+    candidate.ticketNo,
+    attemptNos[1],
+    extra?.transaction_no,
+  ]
+  for (const q of numbers) {
+    const { body } = await finance.call('POST', '/api/office/payments/search', { body: { q } })
+    expect((body.orders as { orderId: string }[]).map((one) => one.orderId)).toEqual([orderId])
+  }
+  const { body } = await finance.call('GET', `/api/office/orders/${orderId}`)
+  expect(body.payments).toMatchObject([{ purpose: 'fee' }, { purpose: 'extra', extraReason: 'paid_before' }])
+  expect(body.attempts).toHaveLength(2)
+  expect(body.notices).toMatchObject([{ outcome: 'paid' }, { outcome: 'extra' }])
+})
+
+test('PAY-04 a day adds up by school and channel, its bill beside it, and its export is in the trail', async () => {
+  await paidTwice()
+  application.clock.advance(24 * 3600_000)
+  const clerk = await given.officer('finance')
+  await fetchBill(application.deps, { provider: 'demonstration', day: '2026-11-23' })
+  const { body } = await clerk.call('GET', '/api/office/bills')
+  const [day] = body.days as { day: string; bill: object; ours: object; open: number }[]
+  if (!day) throw new Error('no day')
+  const { comparedAt: _, ...bill } = day.bill as { comparedAt: string }
+  expect(day).toMatchObject({ day: '2026-11-23', open: 0, ours: bill })
+  const one = await clerk.call('GET', '/api/office/bills/2026-11-23')
+  const totals = one.body.totals as { schoolName: string; channel: string; paymentsFen: number }[]
+  const sums = totals.reduce((sum, { paymentsFen }) => sum + paymentsFen, 0)
+  expect(sums).toBe((bill as unknown as { paymentsFen: number }).paymentsFen)
+  const file = await clerk.call('GET', '/api/office/bill-totals?from=2026-11-23&until=2026-11-23')
+  expect(file.status).toBe(200)
+  const { rows } = await application.owner.query(
+    "select actor_id, new_value from audit_entries where action = 'bill.export'",
+  )
+  expect(rows).toMatchObject([
+    { actor_id: clerk.staffId, new_value: { from: '2026-11-23', lines: totals.length } },
+  ])
+})
+
+test('ACC-01 finance’s desk is finance’s alone', async () => {
+  const others = [await given.officer('record_supervisor'), await given.officer('school_registrar', '10272')]
+  for (const who of others)
+    for (const path of ['/api/office/payments/day', '/api/office/bills', '/api/office/bill-totals'])
+      expect((await who.call('GET', path)).body.code).toBe('not_permitted')
+})

@@ -1,0 +1,58 @@
+import type { ExtraPayment, OddNotice, RefundInWork } from '#contracts/office/payments.ts'
+import { PROVIDERS, type Provider } from '#contracts/payments/order.ts'
+import type { StaffActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
+import type { Deps } from '#server/deps.ts'
+import { refundViewOf } from '../refunds/refund.view.ts'
+import { listUnfinishedRefunds } from '../refunds/refund-rows.store.ts'
+import { countWaiting, listExtras, listOddNotices, type NoticeRow, nameOrders } from './desk.store.ts'
+import { nameOf, paymentViewOf } from './desk.view.ts'
+
+const MONTH_MS = 31 * 86_400_000
+
+/** Shows what waits at finance today (PAY-04). */
+export async function viewFinanceDay(deps: Deps, { actor, deadline }: Call<StaffActor>) {
+  const since = new Date(deps.clock.now().getTime() - MONTH_MS)
+  return deps.database.read(deadline, async (tx) => {
+    const extras = await listExtras(tx)
+    const refunds = await listUnfinishedRefunds(tx)
+    const names = await nameOrders(
+      tx,
+      refunds.map(({ order_id }) => order_id),
+    )
+    const waiting = await countWaiting(tx)
+    return {
+      extras: extras.map((row): ExtraPayment => ({ ...nameOf(row), payment: paymentViewOf(row, undefined) })),
+      refunds: refunds.flatMap((row): RefundInWork[] => {
+        const name = names.get(row.order_id)
+        return name ? [{ ...nameOf(name), refund: refundViewOf(row, actor) }] : []
+      }),
+      oddNotices: (await listOddNotices(tx, since)).flatMap(oddNoticeOf),
+      openDifferences: waiting.differences,
+      counterWaiting: waiting.counter,
+      providers: PROVIDERS.flatMap((name) => stateOf(deps, name)),
+    }
+  })
+}
+
+function stateOf({ payments }: Pick<Deps, 'payments'>, name: Provider) {
+  const provider = payments.find(name)
+  return provider ? [{ name, isOpen: provider.isOpen() }] : []
+}
+
+function oddNoticeOf(row: NoticeRow): OddNotice[] {
+  const { outcome } = row
+  if (outcome !== 'attempt_unknown' && outcome !== 'amount_differs' && outcome !== 'transaction_differs')
+    return []
+  return [
+    {
+      id: row.id,
+      provider: row.provider,
+      outcome,
+      attemptNo: row.attempt_no,
+      ...(row.transaction_no ? { transactionNo: row.transaction_no } : {}),
+      ...(row.fen === null ? {} : { fen: row.fen }),
+      receivedAt: row.received_at.toISOString(),
+    },
+  ]
+}
