@@ -79,6 +79,26 @@ export const routeTree = root.addChildren([
       lazyRouteComponent(() => import('./diplomas/diplomas-page.tsx'), 'DiplomasPage'),
     ),
     page(
+      '/payments',
+      lazyRouteComponent(() => import('./payments/finance-day-page.tsx'), 'FinanceDayPage'),
+    ),
+    page(
+      '/payments/orders/$id',
+      lazyRouteComponent(() => import('./payments/order-page.tsx'), 'OrderPage'),
+    ),
+    page(
+      '/bills',
+      lazyRouteComponent(() => import('./bills/bills-page.tsx'), 'BillsPage'),
+    ),
+    page(
+      '/bills/$day',
+      lazyRouteComponent(() => import('./bills/bill-day-page.tsx'), 'BillDayPage'),
+    ),
+    page(
+      '/counter-payments',
+      lazyRouteComponent(() => import('./counter-payments/counter-page.tsx'), 'CounterPage'),
+    ),
+    page(
       '/candidates',
       lazyRouteComponent(() => import('./candidates/candidates-page.tsx'), 'CandidatesPage'),
     ),

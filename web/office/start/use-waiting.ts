@@ -9,6 +9,7 @@ import { replyOptions } from '#web/client/queries.ts'
 import { isNotApplied, isReady } from '../imports/batch-state.ts'
 import { useMay } from '../session.ts'
 import { startTexts as texts } from './start.texts.ts'
+import { useWaitingAtFinance } from './use-waiting-at-finance.ts'
 
 export interface Waiting {
   words: string
@@ -35,7 +36,11 @@ export function useWaiting(): WaitingReply {
   const recoveries = useQuery({ ...replyOptions(listRecoveryRequests), enabled: may('recovery.decide') })
   const reviews = useQuery({ ...replyOptions(reviewQueues), enabled: may('review.decide') })
   const undos = useQuery({ ...replyOptions(listUndoRequests), enabled: may('review.undo') })
-  const replies = [imports, publications, corrections, sanctions, recoveries, reviews, undos]
+  const finance = useWaitingAtFinance()
+  const replies = [
+    ...[imports, publications, corrections, sanctions, recoveries, reviews, undos],
+    ...finance.replies,
+  ]
   const failed = replies.filter(({ isLoadingError }) => isLoadingError)
   const told = {
     error: failed[0]?.error ?? undefined,
@@ -78,6 +83,7 @@ export function useWaiting(): WaitingReply {
       count: undos.data?.requests.filter(({ state, can }) => state === 'requested' && can).length ?? 0,
     },
     { words: texts.sanctions, to: '/sanctions', count: sanctionsToDecide?.length ?? 0 },
+    ...finance.waiting,
     { words: texts.recovery, to: '/recovery', count: recoveries.data?.requests.length ?? 0 },
   ].filter(({ count }) => count > 0)
   return { ...told, waiting }

@@ -1,0 +1,111 @@
+import { Button, TextInput } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { type CounterDue, findCounterDues } from '#contracts/office/counter-payments.ts'
+import { Loaded } from '#web/client/loaded.tsx'
+import { useReply } from '#web/client/queries.ts'
+import { EmptyState } from '#web/ui/empty-state.tsx'
+import type { Column } from '#web/ui/responsive-table.tsx'
+import { SectionCard } from '#web/ui/section-card.tsx'
+import { yuan } from '../payments/money.ts'
+import { DeskTable } from '../ui-desk-table.tsx'
+import { counterTexts as texts } from './counter.texts.ts'
+import { RecordPayment } from './record-payment.tsx'
+
+const SHORTEST = 4
+
+/** Searches for what the candidate of a 准考证 owes now, to record a payment. */
+export function DueSearch() {
+  const client = useQueryClient()
+  const [ticketNo, setTicketNo] = useState('')
+  const [typed, setTyped] = useState('')
+  const [isShort, setShort] = useState(false)
+  const search = (event: FormEvent) => {
+    event.preventDefault()
+    const wanted = typed.trim()
+    setShort(wanted.length < SHORTEST)
+    if (wanted.length < SHORTEST) return
+    setTicketNo(wanted)
+    void client.invalidateQueries({ queryKey: [findCounterDues.id] })
+  }
+  return (
+    <>
+      <form className="kj-form-row" onSubmit={search} noValidate>
+        <TextInput
+          type="search"
+          className="kj-search"
+          label={texts.search}
+          description={texts.searchHelp}
+          error={isShort && texts.searchShort}
+          value={typed}
+          maxLength={30}
+          autoComplete="off"
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <Button type="submit">{texts.submit}</Button>
+      </form>
+      {ticketNo !== '' && <Dues ticketNo={ticketNo} />}
+    </>
+  )
+}
+
+function Dues({ ticketNo }: { ticketNo: string }) {
+  const reply = useReply(findCounterDues, { body: { ticketNo } })
+  const [due, setDue] = useState<CounterDue>()
+  return (
+    <SectionCard title={texts.dues}>
+      <Loaded reply={reply}>
+        {({ dues }) =>
+          dues.length === 0 ? (
+            <EmptyState title={texts.noDues}>{texts.noDuesLead}</EmptyState>
+          ) : (
+            <DeskTable
+              caption={texts.dues}
+              columns={[...COLUMNS, actColumn(setDue)]}
+              rows={dues}
+              rowKey={({ applicationId }) => applicationId}
+            />
+          )
+        }
+      </Loaded>
+      {due && <RecordPayment due={due} onClose={() => setDue(undefined)} />}
+    </SectionCard>
+  )
+}
+
+const COLUMNS: readonly Column<CounterDue>[] = [
+  {
+    key: 'who',
+    title: texts.candidate,
+    card: 'lead',
+    cell: ({ personName, ticketNo }) => (
+      <span>
+        {personName} <span className="kj-soft kj-nowrap">{ticketNo}</span>
+      </span>
+    ),
+  },
+  {
+    key: 'application',
+    title: texts.application,
+    card: 'wide',
+    cell: ({ applicationTitle }) => applicationTitle,
+  },
+  { key: 'item', title: texts.item, cell: ({ title }) => title },
+  { key: 'fen', title: texts.amount, numeric: true, cell: ({ fen }) => yuan(fen) },
+]
+
+const actColumn = (onRecord: (due: CounterDue) => void): Column<CounterDue> => ({
+  key: 'acts',
+  title: texts.acts,
+  card: 'wide',
+  cell: (due) => (
+    <Button
+      size="compact-sm"
+      className="kj-small-act"
+      aria-label={`${texts.record} ${due.personName}`}
+      onClick={() => onRecord(due)}
+    >
+      {texts.record}
+    </Button>
+  ),
+})
