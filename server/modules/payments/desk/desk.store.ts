@@ -66,6 +66,15 @@ export async function listExtras(tx: Tx): Promise<(OrderNameRow & PaymentRow)[]>
   return rows
 }
 
+/** Lists what was paid for an order, the payment of the fee first. */
+export async function listPaymentsOf(tx: Tx, orderId: string): Promise<PaymentRow[]> {
+  const { rows } = await sql<PaymentRow>`
+    select id, order_id, person_id, attempt_id, channel, transaction_no, fen, paid_at, recorded_at, learnt_by, purpose,
+      extra_reason, receipt_no
+    from payments where order_id = ${orderId} order by purpose desc, paid_at, id limit 100`.execute(tx)
+  return rows
+}
+
 /** Names the orders with these ids. */
 export async function nameOrders(tx: Tx, ids: readonly string[]): Promise<Map<string, OrderNameRow>> {
   if (ids.length === 0) return new Map()

@@ -2,10 +2,15 @@ import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { requireFound } from '#kernel/refusal.ts'
 import type { Deps } from '#server/deps.ts'
-import { listPaymentsOf } from '../record/payment.store.ts'
 import { refundViewOf } from '../refunds/refund.view.ts'
 import { listRefundsOfOrder } from '../refunds/refund-rows.store.ts'
-import { findDeskOrder, findOrdersByNumber, listAttemptsOfOrder, listNoticesOfOrder } from './desk.store.ts'
+import {
+  findDeskOrder,
+  findOrdersByNumber,
+  listAttemptsOfOrder,
+  listNoticesOfOrder,
+  listPaymentsOf,
+} from './desk.store.ts'
 import { orderRowOf, paymentViewOf } from './desk.view.ts'
 
 /** Finds orders by a number that somebody holds in the hand. */

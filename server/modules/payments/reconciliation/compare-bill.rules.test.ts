@@ -75,6 +75,12 @@ const CASES: readonly [what: string, lines: BillLine[], ours: Partial<OurBooks>,
     ['refund_missed refund R1'],
   ],
   ['a refund that the bill lacks', [], { refunds: [refund(1)] }, ['refund_unbilled refund R1']],
+  [
+    'two refunds begun at the console',
+    [1, 2].map((n) => ({ ...back(n), refundNo: '' })),
+    {},
+    ['refund_unknown refund T1', 'refund_unknown refund T2'],
+  ],
   ['less given back', [back(1, 1)], { refunds: [refund(1)] }, ['refund_amount_differs refund R1']],
   ['given back the day before', [back(1)], { refunds: [refund(1, EVE)] }, ['other_day refund R1']],
 ]

@@ -86,9 +86,11 @@ export function compareBill(day: string, lines: readonly BillLine[], ours: OurBo
   return [...fromLines, ...[...payments, ...refunds].filter(({ about }) => !isBilled(about))]
 }
 
-/** What a line is about, as it is looked for in other bills as well. */
+/** What a line is about, as it is looked for in other bills as well. A refund begun at the provider's console has no number of ours. */
 function aboutOf(line: BillLine): string {
-  return line.kind === 'payment' ? `payment ${line.transactionNo}` : `refund ${line.refundNo}`
+  return line.kind === 'payment'
+    ? `payment ${line.transactionNo}`
+    : `refund ${line.refundNo || line.transactionNo}`
 }
 
 function theirs(line: BillLine, { orders }: OurBooks) {

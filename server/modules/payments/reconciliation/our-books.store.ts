@@ -58,7 +58,7 @@ async function mapOrders(tx: Tx, { provider, lines }: Asked): Promise<Map<string
 /** What the newest bills of the days around this one name. */
 async function listElsewhere(tx: Tx, { provider, day }: Asked): Promise<Set<string>> {
   const { rows } = await sql<{ about: string }>`
-    select case l.kind when 'payment' then 'payment ' || l.transaction_no else 'refund ' || l.refund_no end as about
+    select case l.kind when 'payment' then 'payment ' || l.transaction_no else 'refund ' || coalesce(nullif(l.refund_no, ''), l.transaction_no) end as about
     from bills b join bill_lines l on l.bill_id = b.id
     where b.provider = ${provider} and b.day <> ${day}::date and b.day between ${day}::date - 3 and ${day}::date + 3
       and not exists (select from bills n where n.provider = b.provider and n.day = b.day and n.version > b.version)

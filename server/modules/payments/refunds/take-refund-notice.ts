@@ -14,6 +14,8 @@ export async function takeRefundNotice(
   deps: Pick<Adapters, 'ids' | 'clock'>,
   { provider, notice }: { provider: Provider; notice: Extract<Notice, { kind: 'refund' }> },
 ): Promise<'refund' | 'attempt_unknown'> {
+  // Begun at the provider's console: it has no number of ours.
+  if (notice.refundNo === undefined) return 'attempt_unknown'
   const refund = await findRefundByNo(tx, notice.refundNo)
   const payment = refund && (await findRefundable(tx, refund.payment_id))
   if (refund?.channel !== provider || payment?.attempt_no !== notice.attemptNo) return 'attempt_unknown'
