@@ -11,7 +11,7 @@ import { adviceOf } from './advise-graduation.ts'
 import { auditCandidate } from './audit-candidate.ts'
 import { filedGraduation } from './filed-graduation.ts'
 import { type GraduationAudit, linesOf } from './graduation-audit.ts'
-import { type GraduationContext, readContext } from './graduation-context.ts'
+import { dayFor, type GraduationContext, readContext } from './graduation-context.ts'
 import { priorProblems } from './prior-qualification.ts'
 
 type Deps = Pick<Adapters, 'cipher'>
@@ -34,6 +34,7 @@ export async function examineGraduation(
         situation: form.situation,
         graduatesOn: context.batch.graduatesOn,
         at,
+        on: dayFor(context, plan.planId),
         // What is missing of the papers is told at its place below.
         hasPrior: true,
       })

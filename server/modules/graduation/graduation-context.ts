@@ -7,12 +7,15 @@ import type { AppraisalLimits } from '#rulebook/registration-form/appraisal.ts'
 import type { FilingTicket } from '#server/service-definition.ts'
 import { findAmendingOf, requireTerms, type Terms } from './graduation.store.ts'
 import { type GraduationPlan, listGraduationPlans } from './graduation-plans.ts'
+import { type FiledPlan, findFiledPlan } from './open-filing.ts'
 
 /** What an application of a 准考证 is made and judged with on a day. */
 export interface GraduationContext {
   today: string
   person: NonNullable<Awaited<ReturnType<typeof findPerson>>>
+  /** What can be chosen today, and the version under which an open application was filed. */
   plans: readonly GraduationPlan[]
+  filed: FiledPlan | undefined
   terms: Terms
   batch: { name: string; graduatesOn: string; appraisal: AppraisalLimits }
 }
@@ -20,13 +23,22 @@ export interface GraduationContext {
 /** Reads the whole context. */
 export async function readContext(tx: Tx, ticket: FilingTicket, at: Date): Promise<GraduationContext> {
   const today = beijingDateOf(at)
+  const filed = await findFiledPlan(tx, { ticketId: ticket.id, today })
+  const offered = await listGraduationPlans(tx, ticket, at)
+  const isOffered = offered.some(({ planId, why }) => planId === filed?.plan.planId && why === undefined)
   return {
     today,
+    filed,
     person: requireFound(await findPerson(tx, ticket.personId)),
-    plans: await listGraduationPlans(tx, ticket, at),
+    plans: filed && !isOffered ? [filed.plan, ...offered] : offered,
     terms: await requireTerms(tx, today),
     batch: requireFound(await findOwnBatch(tx, ticket, at)),
   }
+}
+
+/** The day for which a version of a plan is judged: that of the open application for its own version, and today for others. */
+export function dayFor({ filed, today }: Pick<GraduationContext, 'filed' | 'today'>, planId: string): string {
+  return filed?.plan.planId === planId ? filed.on : today
 }
 
 /**

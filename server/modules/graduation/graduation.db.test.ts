@@ -1,4 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
+import type { GraduationForm } from '#contracts/forms/graduation.ts'
+import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import { answerLine } from '#rulebook/degree/answer-line.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
 import {
@@ -12,6 +14,7 @@ import {
 } from '#tests/support/graduate.ts'
 import { openPictures } from '#tests/support/open-pictures.ts'
 import { startApplication } from '#tests/support/test-application.ts'
+import type { Visitor } from '#tests/support/visitor.ts'
 
 const application = startApplication({ per: 'test' })
 const given = givenIn(application)
@@ -28,7 +31,7 @@ async function graduand(...without: readonly string[]): Promise<Candidate> {
     .enter()
 }
 
-async function problemsOf(candidate: Candidate, id: string): Promise<string[]> {
+async function problemsOf(candidate: Visitor, id: string): Promise<string[]> {
   const { body } = await candidate.call('GET', `/api/portal/drafts/${id}/check`)
   return (body.problems as { field: string; code: string }[]).map(({ field, code }) => `${field} ${code}`)
 }
@@ -49,6 +52,16 @@ async function decisions(id: string): Promise<string[]> {
     [id],
   )
   return rows.map(({ one }) => one)
+}
+
+/** The school asks for an amendment within seven days. */
+async function asksToAmend(id: string): Promise<void> {
+  const officer = await given.officer('school_reviewer', '10272')
+  await officer.call('POST', `/api/office/reviews/${id}/claim`, { body: {} })
+  const asked = await officer.call('POST', `/api/office/reviews/${id}/amendment`, {
+    body: { revision: 1, days: 7, reasons: [{ code: 'other' }], note: '请补充说明' },
+  })
+  expect(asked.body).toEqual({ state: 'amending' })
 }
 
 /** The officers of the three levels. */
@@ -216,12 +229,7 @@ test('GRA-08, REV-03 a plan that ends while the application is open is kept, and
 test('REV-10, GRA-12 an amendment stays in the batch of its filing, though its window has closed and the next one is known', async () => {
   const candidate = await graduand()
   const id = await fileGraduation(candidate)
-  const officer = await given.officer('school_reviewer', '10272')
-  await officer.call('POST', `/api/office/reviews/${id}/claim`, { body: {} })
-  const asked = await officer.call('POST', `/api/office/reviews/${id}/amendment`, {
-    body: { revision: 1, days: 7, reasons: [{ code: 'other' }], note: '请补充说明' },
-  })
-  expect(asked.body).toEqual({ state: 'amending' })
+  await asksToAmend(id)
   await application.owner.query(
     "update windows set period = tstzrange(lower(period), $1) where service = 'graduation' and period @> $1::timestamptz",
     [application.clock.now()],
@@ -248,6 +256,40 @@ test('REV-10, GRA-12 an amendment stays in the batch of its filing, though its w
   expect(rows).toHaveLength(2)
   expect(rows[1]).toEqual(rows[0])
 })
+
+test.each([
+  ['ended', 'update plans set graduates_until = $2 from tickets t where t.id = $1 and t.plan_id = plans.id'],
+  [
+    'is no longer offered',
+    `with newer as (
+         insert into plans (id, major_id, version, effective_on, min_courses, min_credits, source)
+         select gen_random_uuid(), p.major_id, '2037年版', '2026-01-01', p.min_courses, p.min_credits, '测试'
+         from tickets t join plans p on p.id = t.plan_id where t.id = $1 returning id)
+     insert into plan_transitions (ticket_plan_id, degree_plan_id, applies_from, is_default, words, source)
+     select t.plan_id, newer.id, $2::date, true, '测试', '测试' from tickets t, newer where t.id = $1`,
+  ],
+] as const)(
+  'REV-10, AUD-09 an amendment is made under the version of its filing, which %s meanwhile',
+  async (_what, change) => {
+    const candidate = await graduand()
+    const id = await fileGraduation(candidate)
+    await asksToAmend(id)
+    const today = beijingDateOf(application.clock.now())
+    application.clock.advance(2 * 24 * 3600_000)
+    await application.owner.query(change, [candidate.ticketId, today])
+    const entered = await given.again(candidate)
+    const begun = await entered.call('POST', `/api/portal/applications/${id}/draft`)
+    expect(await problemsOf(entered, String(begun.body.id))).toEqual([])
+    const { correction, form } = begun.body as { correction?: { version: number }; form: GraduationForm }
+    const seen = await entered.call('GET', `/api/portal/graduation/requirements?planId=${form.planId}`)
+    expect([seen.status, seen.body.blocks]).toEqual([200, []])
+    const filed = await entered.call('POST', `/api/portal/drafts/${begun.body.id}/submit`, {
+      body: { version: begun.body.version, applicationVersion: correction?.version },
+    })
+    expect([filed.status, filed.body.code]).toEqual([200, undefined])
+    expect(await decisions(id)).toEqual(['filed qualifies', 'filed qualifies'])
+  },
+)
 
 test('GRA-01, APP-01 after the last batch and before the next is announced the page has the applications and says so', async () => {
   const candidate = await graduand()

@@ -11,8 +11,10 @@ import { auditCandidate } from './audit-candidate.ts'
 import { auditFiled } from './audit-filed.ts'
 import { findFiledAudit, insertDegreeDecision, type RevisionKey } from './graduation.store.ts'
 import type { GraduationAudit } from './graduation-audit.ts'
-import { readContext } from './graduation-context.ts'
+import { dayFor, readContext } from './graduation-context.ts'
 import { requireRoomInBatch } from './room-in-batch.ts'
+
+type FilingKind = 'filed' | 'modified' | 'refiled' | 'amended'
 
 interface Moved {
   application: MovedApplication
@@ -35,7 +37,7 @@ export async function moveGraduation(
     case 'modified':
     case 'refiled':
     case 'amended':
-      return keepFiling(tx, deps, { application, readForm })
+      return keepFiling(tx, deps, { application, kind: move.kind, readForm })
     case 'passed':
     case 'approved':
       return keepApproval(tx, deps, { application, kind: move.kind })
@@ -69,7 +71,7 @@ export async function lackOfGraduation(tx: Tx, application: MovedApplication): P
 async function keepFiling(
   tx: Tx,
   deps: Pick<Adapters, 'ids' | 'cipher'>,
-  { application, readForm }: Omit<Moved, 'move'>,
+  { application, kind, readForm }: Omit<Moved, 'move'> & { kind: FilingKind },
 ): Promise<void> {
   const { at } = application
   // Two filings of one person, from whichever 准考证, see each other; and the record stays as it is audited.
@@ -78,7 +80,8 @@ async function keepFiling(
   const { form: stored } = await openRevision(tx, deps, row)
   const { planId: filedPlan, situation } = requireFound(readForm(stored))
   const planId = requireFound(filedPlan)
-  const { batch: next, terms } = await readContext(tx, ticket, at)
+  const context = await readContext(tx, ticket, at)
+  const { batch: next, terms } = context
   const batch = (await findBatchOf(tx, { applicationId: application.id })) ?? next
   // Before the plan is read: a load of the catalogue that changes it is either seen here or refused.
   await relyOnPlan(tx, planId, at)
@@ -88,6 +91,8 @@ async function keepFiling(
     situation,
     graduatesOn: batch.graduatesOn,
     at,
+    // What is filed anew is filed under a version of today.
+    on: kind === 'modified' || kind === 'amended' ? dayFor(context, planId) : context.today,
     hasPrior: true,
   })
   await requireRoomInBatch(tx, { application, audit, bothLevels: terms.bothLevels })

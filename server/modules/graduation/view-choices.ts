@@ -9,7 +9,7 @@ import { maskIdNumber } from '#rulebook/masking.ts'
 import type { Deps } from '#server/deps.ts'
 import { auditCandidate } from './audit-candidate.ts'
 import type { Requirements } from './graduation-audit.ts'
-import { readContext } from './graduation-context.ts'
+import { dayFor, readContext } from './graduation-context.ts'
 
 /** GRA-01, GRA-02: shows what 申请毕业 begins with. */
 export function viewChoices(
@@ -46,12 +46,13 @@ export function viewRequirements(
   const at = deps.clock.now()
   return deps.database.read(deadline, async (tx) => {
     const ticket = await requireFilingTicket(tx, actor)
-    const { plans, batch } = await readContext(tx, ticket, at)
+    const context = await readContext(tx, ticket, at)
+    const { plans, batch } = context
     if (!plans.some((plan) => plan.planId === planId && plan.why === undefined))
       throw new Refusal('not_found')
     const { graduatesOn } = batch
     const { requirements } = await auditCandidate(tx, {
-      ...{ ticket, planId, situation, graduatesOn, at },
+      ...{ ticket, planId, situation, graduatesOn, at, on: dayFor(context, planId) },
       // The papers are asked for in a later step.
       hasPrior: true,
     })
