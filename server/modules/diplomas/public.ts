@@ -1,6 +1,7 @@
 export { findBatch } from './batches/batch.store.ts'
 export { graduationBatches } from './batches/batches-section.store.ts'
 export { findBatchFor, findBatchOf } from './batches/find-batch.ts'
+export { holdBatches } from './batches/held-batches.store.ts'
 export { diplomaTasks } from './diploma-tasks.ts'
 export { findDiplomaOf, findWaitingDiploma, listDiplomasOf } from './register/diploma.store.ts'
 export { diplomaNumberRules } from './register/number-rules-section.store.ts'

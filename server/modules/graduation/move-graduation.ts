@@ -2,7 +2,7 @@ import type { GraduationForm } from '#contracts/forms/graduation.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { findApplication, openRevision } from '#modules/applications/public.ts'
 import { relyOnPlan } from '#modules/catalogue/public.ts'
-import { findBatchOf, requireNoDiploma } from '#modules/diplomas/public.ts'
+import { findBatchOf, holdBatches, requireNoDiploma } from '#modules/diplomas/public.ts'
 import { findTicket, holdPerson } from '#modules/registry/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Adapters } from '#server/deps.ts'
@@ -74,6 +74,7 @@ async function keepFiling(
   { application, kind, readForm }: Omit<Moved, 'move'> & { kind: FilingKind },
 ): Promise<void> {
   const { at } = application
+  await holdBatches(tx)
   // Two filings of one person, from whichever 准考证, see each other; and the record stays as it is audited.
   await holdPerson(tx, application.personId)
   const { row, ticket, key } = await standingOf(tx, application)

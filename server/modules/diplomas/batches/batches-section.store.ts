@@ -5,6 +5,7 @@ import { entriesOf, recordsOf, restsOf } from '#platform/sections/entries.store.
 import { type Json, type PlacedRow, textOf } from '#platform/sections/row.ts'
 import type { Section } from '#platform/sections/section.ts'
 import { tableForm } from '#platform/sections/table-form.ts'
+import { heldByFilings } from './held-batches.store.ts'
 import { roundsColumn } from './rounds-column.ts'
 
 /**
@@ -24,6 +25,8 @@ export const graduationBatches: Section = {
   ]),
   key: ['name'],
   unique: [['graduatesOn']],
+  openColumns: ['appraisalMin', 'appraisalMax', 'source'],
+  heldBy: heldByFilings,
   examine: (rows) => [...rows.flatMap(turnedLimits), ...sharedRounds(rows)],
   list: (tx) =>
     entriesOf(
