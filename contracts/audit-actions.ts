@@ -4,9 +4,9 @@
  */
 export type AuditAction =
   | `score_doubt.${'ask' | 'settle' | 'refuse'}`
-  | `import.${'upload' | 'apply' | 'discard' | 'roll_back'}`
+  | `import.${'upload' | 'apply' | 'discard' | 'roll_back' | 'export_errors'}`
   | `publication.${'propose' | 'approve' | 'refuse' | 'withdraw'}`
-  | `graduates.${'propose' | 'approve' | 'refuse' | 'halt' | 'resume' | 'withdraw' | 'audit' | 'print_roster'}`
+  | `graduates.${'propose' | 'approve' | 'refuse' | 'halt' | 'resume' | 'withdraw' | 'audit' | 'print_roster' | 'export_roster'}`
   | `diploma.${'ask_revocation' | 'revoke' | 'keep' | 'certify'}`
   | `correction.${'request' | 'approve' | 'refuse'}`
   | `application.${'file' | 'refile' | 'amend' | 'withdraw' | 'print_form'}`

@@ -210,6 +210,11 @@ describe('IMP-01 applying and taking back', () => {
 test('IMP-01 the error file holds the faulty rows, and a school sees no batch of others', async () => {
   const { id } = await check(`${HEADER}${tickets[8]},,00015,=1+1\n`)
   const file = await officer.call('GET', `/api/office/imports/${id}/errors.xlsx`)
+  const { rows: recorded } = await application.owner.query(
+    "select actor_kind from audit_entries where action = 'import.export_errors' and subject_id = $1",
+    [id],
+  )
+  expect(recorded).toEqual([{ actor_kind: 'staff' }])
   expect(file.status).toBe(200)
   expect(file.text.startsWith('PK')).toBe(true)
   const school = await signInStaff(application, 'sufe')

@@ -5,6 +5,7 @@ import type { Call } from '#kernel/call.ts'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { requireFound } from '#kernel/refusal.ts'
 import { schoolsInScope } from '#modules/registry/public.ts'
+import { writeAudit } from '#platform/audit/audit.store.ts'
 import { PreparedReply } from '#platform/http/context.ts'
 import { writeXlsx } from '#platform/spreadsheet/write-sheet.ts'
 import type { Deps } from '#server/deps.ts'
@@ -42,13 +43,21 @@ export async function viewImport(deps: Deps, call: Call<StaffActor>, { id }: { i
   }))
 }
 
-/** Streams the faulty rows as a spreadsheet, each with what is wrong with it. */
+/** Streams the faulty rows as a spreadsheet, each with what is wrong with it. Files that leave the desk are recorded (STA-01). */
 export async function makeErrorFile(
   deps: Deps,
   call: Call<StaffActor>,
   { id }: { id: string },
 ): Promise<PreparedReply> {
   const batch = await requireVisible(deps, call, { id })
+  const { actor, origin, deadline } = call
+  await deps.database.transact(deadline, (tx) =>
+    writeAudit(tx, {
+      ...{ at: deps.clock.now(), actor, origin, action: 'import.export_errors' as const },
+      subject: { kind: 'import_batch', id },
+      new: { batchNo: batch.batch_no },
+    }),
+  )
   return asSheet(`errors-${batch.batch_no}.xlsx`, errorRows(deps, batch))
 }
 

@@ -5,6 +5,7 @@ import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { findBatch, listRoster } from '#modules/diplomas/public.ts'
 import { issuePaper, lockPapers, printIssued } from '#modules/paper-proofs/public.ts'
+import { isInScope, schoolsInScope } from '#modules/registry/public.ts'
 import { requireRecentProof } from '#modules/staff/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -30,6 +31,7 @@ export async function printRosterOf(
 ): Promise<PreparedReply> {
   await requireRecentProof(deps, call, { code })
   const { actor, origin, deadline } = call
+  if (!isInScope([schoolId], schoolsInScope(actor, 'graduation.approve'))) throw new Refusal('not_found')
   const at = deps.clock.now()
   const { roster, issued } = await deps.database.transact(deadline, async (tx) => {
     const lock = await lockPapers(tx, `batch:${batchId}`)

@@ -81,6 +81,8 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   'graduates.withdraw': '撤回毕业名单',
   'graduates.audit': '批量核算毕业资格',
   'graduates.print_roster': '打印毕业生名册',
+  'graduates.export_roster': '下载毕业生名册（Excel）',
+  'import.export_errors': '下载错误行',
   'diploma.ask_revocation': '申请撤销毕业证书',
   'diploma.revoke': '同意撤销毕业证书',
   'diploma.keep': '不同意撤销毕业证书',

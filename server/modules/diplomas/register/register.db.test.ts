@@ -180,6 +180,15 @@ test('GRA-12 a school sees its own applications, diplomas and roster, and nothin
   expect(await register(reviewer, other.ticketNo)).toEqual([])
   expect((await rosterOf(reviewer)).slice(1).map((row) => row[5])).toEqual([own.ticketNo])
   expect((await rosterOf(proposer)).slice(1)).toHaveLength(2)
+  const { rows } = await application.owner.query(
+    `select actor_id as who, (new_value->>'rows')::int as n, jsonb_array_length(new_value->'schoolIds') as schools
+     from audit_entries where action = 'graduates.export_roster' and subject_id = $1 order by 2`,
+    [batchId],
+  )
+  expect(rows).toEqual([
+    { who: reviewer.staffId, n: 1, schools: 1 },
+    { who: proposer.staffId, n: 2, schools: null },
+  ])
 })
 
 test('GRA-12 the roster is in the order of the register, with masked numbers, and no name becomes a formula', async () => {

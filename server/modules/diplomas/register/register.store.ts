@@ -104,3 +104,15 @@ export async function listRoster(
     order by d.sequence_no limit ${page.limit}`.execute(tx)
   return rows
 }
+
+/** Counts the diplomas of a batch that stand. */
+export async function countRoster(
+  tx: Tx,
+  { batchId, schoolIds }: { batchId: string; schoolIds: readonly string[] | undefined },
+): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from diplomas d where d.batch_id = ${batchId} and d.state = 'assigned' and ${inSchools(schoolIds)}`.execute(
+    tx,
+  )
+  return rows[0]?.n ?? 0
+}

@@ -4,6 +4,7 @@ import type { Call } from '#kernel/call.ts'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { requireFound } from '#kernel/refusal.ts'
 import { schoolsInScope } from '#modules/registry/public.ts'
+import { writeAudit } from '#platform/audit/audit.store.ts'
 import { PreparedReply } from '#platform/http/context.ts'
 import { writeXlsx } from '#platform/spreadsheet/write-sheet.ts'
 import { levelWord } from '#rulebook/level-word.texts.ts'
@@ -11,7 +12,7 @@ import { maskIdNumber } from '#rulebook/masking.ts'
 import type { Deps } from '#server/deps.ts'
 import { findBatch } from '../batches/batch.store.ts'
 import { narrowed } from '../publication/view-graduates.ts'
-import { listRoster } from './register.store.ts'
+import { countRoster, listRoster } from './register.store.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const PAGE = 500
@@ -32,15 +33,25 @@ const HEADING = [
 
 /**
  * 毕业生名册 (GRA-12): streams the diplomas of a batch that stand, in the order of the register. A school gets its own. The
- * memory that it needs does not grow with the batch.
+ * memory that it needs does not grow with the batch. What leaves the desk as a file is recorded, masked or not (STA-01).
  */
 export async function writeRoster(
   deps: Deps,
-  { actor, deadline }: Call<StaffActor>,
+  { actor, origin, deadline }: Call<StaffActor>,
   { id, schoolId }: { id: string; schoolId?: string },
 ): Promise<PreparedReply> {
   const schoolIds = narrowed(schoolsInScope(actor, 'graduation.view'), schoolId)
-  const batch = requireFound(await deps.database.read(deadline, (tx) => findBatch(tx, id)))
+  const at = deps.clock.now()
+  const batch = await deps.database.transact(deadline, async (tx) => {
+    const found = requireFound(await findBatch(tx, id))
+    const rows = await countRoster(tx, { batchId: id, schoolIds })
+    await writeAudit(tx, {
+      ...{ at, actor, origin, action: 'graduates.export_roster' as const },
+      subject: { kind: 'graduate_batch', id },
+      new: { batch: found.name, rows, ...(schoolIds ? { schoolIds } : {}) },
+    })
+    return found
+  })
   const out = new PassThrough()
   const rows = rosterRows(deps, { batchId: id, schoolIds })
   writeXlsx(out, { name: batch.name, rows }).catch((error: Error) => out.destroy(error))
