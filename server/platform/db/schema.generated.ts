@@ -262,6 +262,7 @@ export interface DegreeReplayDifferences {
   application_id: string;
   decision_id: string;
   kept: string;
+  last_replay_id: string;
   recomputed: string;
   replay_id: string;
 }

@@ -18,21 +18,25 @@ const PAGE = 200
 export interface Replayed {
   id: string
   decisions: number
-  differences: readonly NewDifference[]
+  differences: number
 }
+
+/** What happens to a difference besides being kept: the command prints it. */
+type Report = (difference: NewDifference) => void
 
 /**
  * AUD-09: recomputes every decision on a graduation from the case that it keeps, and compares the answers to the byte. The
- * decisions are read in pages, so that memory does not grow with them. Each difference is kept, logged and answered: it
- * means that the rules changed their meaning, or that something kept was touched.
+ * decisions are read in pages, so that memory does not grow with them, however many differ. Each difference is kept,
+ * reported and counted: it means that the rules changed their meaning, or that something kept was touched.
  */
 export async function replayDegrees(
   deps: Pick<Deps, 'database' | 'clock' | 'ids' | 'log'>,
+  report: Report = () => undefined,
 ): Promise<Replayed> {
   const { database, clock } = deps
   const id = deps.ids.next()
-  const differences: NewDifference[] = []
   let decisions = 0
+  let differences = 0
   let after: { decidedAt: Date; id: string } | undefined
   await database.transact(deadlineIn(STEP_MS), (tx) =>
     insertReplay(tx, { id, rulesVersion: DEGREE_RULES_VERSION, at: clock.now() }),
@@ -45,16 +49,14 @@ export async function replayDegrees(
     await database.transact(deadlineIn(STEP_MS), (tx) =>
       enterPage(tx, { replayId: id, decisions: page.length, differences: found }),
     )
-    differences.push(...found)
+    found.forEach(report)
+    differences += found.length
     decisions += page.length
     after = { decidedAt: last.decided_at, id: last.id }
   }
   await database.transact(deadlineIn(STEP_MS), (tx) => finishReplay(tx, { id, at: clock.now() }))
-  if (differences.length > 0)
-    deps.log.error(
-      'degree-replay-differs',
-      new Error(`${differences.length} of ${decisions} decisions differ`),
-    )
+  if (differences > 0)
+    deps.log.error('degree-replay-differs', new Error(`${differences} of ${decisions} decisions differ`))
   return { id, decisions, differences }
 }
 

@@ -36,7 +36,7 @@ async function decide(degreeCase: string, answer = answerLine(degreeCase)): Prom
 test('AUD-09 all kept decisions are recomputed, to the byte, and none differs', async () => {
   for (const one of CASES) await decide(one)
   const { decisions, differences } = await replayDegrees(application.deps)
-  expect([decisions, differences]).toEqual([samples + CASES.length, []])
+  expect([decisions, differences]).toEqual([samples + CASES.length, 0])
 })
 
 test('AUD-09 one byte that differs is found, kept, and shown to the auditor and to nobody without the post', async () => {
@@ -44,7 +44,7 @@ test('AUD-09 one byte that differs is found, kept, and shown to the auditor and 
   await decide(first)
   await decide(second, answerLine(second).replace(/"verdict":"[a-z_]+"/, '"verdict":"qualified"'))
   const { id, differences } = await replayDegrees(application.deps)
-  expect(differences).toHaveLength(1)
+  expect(differences).toBe(1)
   const auditor = await given.officer('auditor')
   const list = await auditor.call('GET', '/api/office/degree-replays')
   expect(list.body).toMatchObject({
@@ -61,5 +61,28 @@ test('AUD-09 one byte that differs is found, kept, and shown to the auditor and 
 test('AUD-09 more decisions than a page are each recomputed once', async () => {
   const [one = ''] = CASES
   for (let n = 0; n < 405; n += 1) await decide(one)
-  expect(await replayDegrees(application.deps)).toMatchObject({ decisions: samples + 405, differences: [] })
+  expect(await replayDegrees(application.deps)).toMatchObject({ decisions: samples + 405, differences: 0 })
+})
+
+test('AUD-09 a difference that is known is counted each night and entered once; what is new is entered, and shown with it', async () => {
+  const [first = '', second = ''] = CASES
+  await decide(first, '{"verdict":"then"}')
+  const nights: string[] = []
+  const seen: number[] = []
+  for (const night of [0, 1, 2]) {
+    application.clock.advance(24 * 3600_000)
+    if (night === 1) await decide(second, '{"verdict":"then"}')
+    const { id, differences } = await replayDegrees(application.deps, () => seen.push(night))
+    nights.push(id)
+    expect(differences).toBe(night === 0 ? 1 : 2)
+  }
+  expect(seen).toEqual([0, 1, 1, 2, 2])
+  const { rows } = await application.owner.query('select count(*)::int as n from degree_replay_differences')
+  expect(rows).toEqual([{ n: 2 }])
+  const auditor = await given.officer('auditor')
+  const found = nights.map(async (id) => {
+    const { body } = await auditor.call('GET', `/api/office/degree-replays/${id}`)
+    return (body.found as unknown[]).length
+  })
+  expect(await Promise.all(found)).toEqual([1, 2, 2])
 })

@@ -40,7 +40,7 @@ export interface NewDifference {
   recomputed: string
 }
 
-/** Enters what a page of decisions has shown. */
+/** Enters what a page of decisions has shown. A difference that is known already stays as it was entered, and is noted again. */
 export async function enterPage(
   tx: Tx,
   page: { replayId: string; decisions: number; differences: readonly NewDifference[] },
@@ -63,7 +63,11 @@ export async function enterPage(
         application_id: applicationId,
         kept,
         recomputed,
+        last_replay_id: page.replayId,
       })),
+    )
+    .onConflict((conflict) =>
+      conflict.expression(sql`decision_id, md5(recomputed)`).doUpdateSet({ last_replay_id: page.replayId }),
     )
     .execute()
 }
@@ -93,10 +97,13 @@ export async function findReplay(tx: Tx, id: string): Promise<ReplayRow | undefi
   return tx.selectFrom('degree_replays').select(REPLAY).where('id', '=', id).executeTakeFirst()
 }
 
-/** Lists the differences of a replay with the decisions that they are of, a hundred at most. */
+/** Lists the differences that a replay found, new or known, with the decisions that they are of, a hundred at most. */
 export async function listDifferences(tx: Tx, replayId: string) {
   return tx
     .selectFrom('degree_replay_differences as x')
+    .innerJoin('degree_replays as r', (join) => join.on('r.id', '=', replayId))
+    .innerJoin('degree_replays as first', 'first.id', 'x.replay_id')
+    .innerJoin('degree_replays as last', 'last.id', 'x.last_replay_id')
     .innerJoin('degree_decisions as d', 'd.id', 'x.decision_id')
     .innerJoin('applications as a', 'a.id', 'x.application_id')
     .innerJoin('tickets as t', 't.id', 'a.ticket_id')
@@ -109,7 +116,8 @@ export async function listDifferences(tx: Tx, replayId: string) {
       'x.kept',
       'x.recomputed',
     ])
-    .where('x.replay_id', '=', replayId)
+    .whereRef('first.started_at', '<=', 'r.started_at')
+    .whereRef('last.started_at', '>=', 'r.started_at')
     .orderBy('d.decided_at')
     .orderBy('x.decision_id')
     .limit(100)
