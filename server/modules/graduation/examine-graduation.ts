@@ -9,8 +9,9 @@ import type { Adapters } from '#server/deps.ts'
 import type { Examination, Question } from '#server/service-definition.ts'
 import { adviceOf } from './advise-graduation.ts'
 import { auditCandidate } from './audit-candidate.ts'
+import { explanationProblems } from './explanation-problems.ts'
 import { filedGraduation } from './filed-graduation.ts'
-import { type GraduationAudit, linesOf } from './graduation-audit.ts'
+import type { GraduationAudit } from './graduation-audit.ts'
 import { dayFor, type GraduationContext, readContext } from './graduation-context.ts'
 import { priorProblems } from './prior-qualification.ts'
 
@@ -91,30 +92,8 @@ function requirementProblems(form: GraduationForm, audit: GraduationAudit): Fiel
     return [{ field: 'situation', code: 'missing', text: '请选择自己符合的加考情况。' }]
   return [
     ...blocks.map((text) => ({ field: 'planId', code: 'blocked', text })),
-    ...explanationProblems(form, audit),
+    ...explanationProblems(form.explanations, audit),
   ]
-}
-
-/**
- * GRA-04: as many courses without a usable score have to be explained as are missing for the degree. Which ones is the
- * candidate's choice; the shortest way names some.
- */
-function explanationProblems(form: GraduationForm, audit: GraduationAudit): FieldProblem[] {
-  const open = linesOf(audit.requirements).flatMap(({ line }) =>
-    line.state === 'missing' || line.state === 'unusable' ? [line] : [],
-  )
-  const explained = new Set(
-    form.explanations.filter(({ text }) => text.trim() !== '').map(({ course }) => course),
-  )
-  const count = open.filter(({ course }) => explained.has(course)).length
-  const needed = audit.answer.fewest ?? 1
-  if (count >= needed) return []
-  const text = `按计划还差 ${needed} 门课程的合格成绩。确实符合毕业条件的，请说明这门课程没有成绩的情况（考试时间、准考证号、成绩等）。`
-  const unexplained = open.filter(
-    ({ course, needsExplanation }) => needsExplanation && !explained.has(course),
-  )
-  if (unexplained.length === 0) return [{ field: 'explanations', code: 'missing', text }]
-  return unexplained.map(({ course }) => ({ field: `explanations.${course}`, code: 'missing', text }))
 }
 
 function photoProblems(photoId: string | undefined, wallet: readonly CredentialView[]): FieldProblem[] {
