@@ -37,7 +37,7 @@ export async function setup(project: TestProject): Promise<void> {
   const template = `kaoji_test_${randomBytes(5).toString('hex')}`
   tearDown = async () => {
     if (given) await dropAll(adminUrl, template)
-    await own?.stop()
+    await own?.discard()
     rmSync(directory, { recursive: true, force: true })
   }
   const demonstration = `${template}_demonstration`

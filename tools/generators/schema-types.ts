@@ -31,7 +31,7 @@ export async function generateSchemaTypes(file: string): Promise<void> {
     await migrate(postgres.adminUrl)
     await writeSchemaTypes(postgres.adminUrl, file)
   } finally {
-    await postgres.stop()
+    await postgres.discard()
     rmSync(directory, { recursive: true, force: true })
   }
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import type { Durability } from './settings.ts'
 
 interface Directory extends Disposable {
   path: string
@@ -39,9 +40,12 @@ export async function query<Row extends pg.QueryResultRow>(url: string, statemen
 /** Starts the database in a process of its own and returns when it is ready. */
 export async function holdOpen(
   directory: string,
+  durability: Durability = 'full',
 ): Promise<{ child: ChildProcess; adminUrl: string; pid: number; port: number }> {
   const program = fileURLToPath(new URL('hold-open.fixture.ts', import.meta.url))
-  const child = spawn(process.execPath, [program, directory], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [program, directory, durability], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
   return { child, ...(JSON.parse(line) as { adminUrl: string; pid: number; port: number }) }
 }
@@ -55,6 +59,6 @@ export async function killHard(child: ChildProcess): Promise<void> {
 
 function remove(path: string): void {
   const pointer = join(path, 'elsewhere')
-  if (existsSync(pointer)) rmSync(readFileSync(pointer, 'utf8').trim(), { recursive: true })
+  if (existsSync(pointer)) rmSync(readFileSync(pointer, 'utf8').trim(), { recursive: true, force: true })
   rmSync(path, { recursive: true, force: true })
 }

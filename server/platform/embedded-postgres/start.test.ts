@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import {
@@ -163,3 +163,34 @@ test('a directory deleted and made again starts empty, though its data had to li
   expect(await query(second.adminUrl, "select to_regclass('paid')::text as found")).toEqual([{ found: null }])
   await second.stop()
 })
+
+/** A run that was killed: its directory, the stand-in of its cluster, and the server that outlived it. */
+async function leftBehind(directory: string): Promise<{ root: string; pid: number }> {
+  const { child, pid } = await holdOpen(directory, 'throwaway')
+  await killHard(child)
+  return { root: readFileSync(join(directory, 'elsewhere'), 'utf8').trim(), pid }
+}
+
+// Only root needs stand-ins.
+test.runIf(process.geteuid?.() === 0)(
+  'OPS-01 what a killed run left in a stand-in goes at a later start, its server too, and nothing young or in use',
+  async () => {
+    using first = makePrivateDirectory()
+    using second = makePrivateDirectory()
+    using third = makePrivateDirectory()
+    using fourth = makePrivateDirectory()
+    const used = await startEmbeddedPostgres({ directory: first.path, durability: 'throwaway' })
+    const killed = await leftBehind(second.path)
+    const young = await leftBehind(third.path)
+    const old = (statSync(killed.root).mtimeMs - 4 * 3600_000) / 1000
+    for (const root of [killed.root, join(used.cluster, '..')]) utimesSync(root, old, old)
+    const later = await startEmbeddedPostgres({ directory: fourth.path, durability: 'throwaway' })
+    expect([killed, young].map(({ root }) => existsSync(root))).toEqual([false, true])
+    expect(() => process.kill(killed.pid, 0)).toThrow()
+    expect(await query(used.adminUrl, 'select 1 as one')).toEqual([{ one: 1 }])
+    process.kill(young.pid, 'SIGKILL')
+    for (const database of [used, later]) await database.discard()
+    expect([later.cluster, fourth.path].map((path) => existsSync(path))).toEqual([false, false])
+  },
+  60_000,
+)

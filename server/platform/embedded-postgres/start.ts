@@ -1,4 +1,5 @@
 import { mkdirSync, realpathSync, statSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findAccount } from './account.ts'
@@ -12,6 +13,7 @@ import { EmbeddedPostgresProblem } from './problem.ts'
 import { clearAway } from './running-postmaster.ts'
 import { type Durability, type Settings, settingsFor } from './settings.ts'
 import { type DatabaseEvent, supervise } from './supervisor.ts'
+import { sweepStandIns } from './sweep-stand-ins.ts'
 import { words } from './words.ts'
 
 export interface EmbeddedPostgresOptions {
@@ -36,6 +38,8 @@ export interface EmbeddedPostgres {
   pid: number
   /** Fast shutdown; returns when the database is down and the directory free. Safe to call again. */
   stop(): Promise<void>
+  /** Stops, and removes the directory with the cluster, wherever it stands: for a database that is thrown away. */
+  discard(): Promise<void>
 }
 
 /**
@@ -53,17 +57,25 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const place = findPlace(home, findAccount(join(home, 'cluster')), options.durability)
     // A copied `home` names the same stand-in: it has a lock of its own.
     if (place.root !== home) locks.push(takeDirectoryLock(place.root))
+    if (place.root !== home && options.durability === 'throwaway') await sweepStandIns(place)
     const started = await startLocked(place, options)
     for (const lock of locks) lock.announce(started.port)
     const stop = once(() => started.stop().finally(release))
-    return { ...started, stop }
+    const discard = async () => {
+      await stop()
+      for (const path of [place.root, home]) await rm(path, { recursive: true, force: true })
+    }
+    return { ...started, stop, discard }
   } catch (error) {
     release()
     throw error
   }
 }
 
-async function startLocked(place: Place, options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+async function startLocked(
+  place: Place,
+  options: EmbeddedPostgresOptions,
+): Promise<Omit<EmbeddedPostgres, 'discard'>> {
   const { durability, report = () => undefined } = options
   const cluster = clusterOf(place)
   const account = findAccount(cluster)

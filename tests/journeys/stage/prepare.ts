@@ -23,7 +23,7 @@ export default async function prepare(): Promise<() => Promise<void>> {
   const template = `kaoji_test_${randomBytes(5).toString('hex')}`
   const clear = async () => {
     if (external) await dropAll(adminUrl, template)
-    await own?.stop()
+    await own?.discard()
     rmSync(directory, { recursive: true, force: true })
   }
   const host = openHost()
