@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PersonalDataForm } from '#contracts/forms/personal-data.ts'
-import { addToWallet } from '#tests/support/applicant.ts'
+import { addToWallet, submitDraft } from '#tests/support/applicant.ts'
 import { type Candidate, givenIn } from '#tests/support/given.ts'
 import {
   anotherNumber,
@@ -87,8 +87,11 @@ test('PRF-01, APP-06 one open application for a datum, whichever 准考证 it is
 test('PRF-01, APP-06 two applications for one datum from two 准考证 at the same moment: one is filed', async () => {
   const candidate = await given.candidate().enter()
   const other = await given.again({ ...candidate, ticketId: await given.anotherTicket(candidate, '530605') })
-  const [one, two] = [await newName(candidate, '孙一'), await newName(candidate, '孙二')]
-  const sent = await Promise.all([sendCorrection(candidate, one), sendCorrection(other, two)])
+  const drafts = [
+    await saveCorrection(candidate, await beginCorrection(candidate), await newName(candidate, '孙一')),
+    await saveCorrection(other, await beginCorrection(other), await newName(candidate, '孙二')),
+  ] as const
+  const sent = await Promise.all([submitDraft(candidate, drafts[0]), submitDraft(other, drafts[1])])
   expect(sent.map(({ status }) => status === 200).toSorted()).toEqual([false, true])
   const { rows } = await application.owner.query(
     "select count(*)::int as count from applications where person_id = $1 and service = 'personal-data'",
