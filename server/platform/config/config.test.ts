@@ -112,6 +112,29 @@ test('LOG-03 the registration platform is asked with an address and a token, or 
   expect(problemOf(plain)).toContain('KAOJI_REGISTRATION_URL')
 })
 
+test('PAY-02 providers are asked at their own gateways, or at those that are set, in production over TLS and at no sandbox', () => {
+  const { alipayGateway, wechatGateway } = readConfig({})
+  expect([alipayGateway, wechatGateway]).toEqual([
+    'https://openapi.alipay.com/gateway.do',
+    'https://api.mch.weixin.qq.com',
+  ])
+  const peer = {
+    KAOJI_ALIPAY_GATEWAY: 'http://127.0.0.1:1/gateway.do',
+    KAOJI_WECHAT_GATEWAY: 'http://127.0.0.1:1',
+  }
+  expect(readConfig(peer)).toMatchObject({
+    alipayGateway: peer.KAOJI_ALIPAY_GATEWAY,
+    wechatGateway: peer.KAOJI_WECHAT_GATEWAY,
+  })
+  for (const [name, value] of Object.entries(peer))
+    expect(problemOf({ ...PRODUCTION, [name]: value })).toContain(name)
+  const sandbox = 'https://openapi-sandbox.dl.alipaydev.com/gateway.do'
+  expect(problemOf({ ...PRODUCTION, KAOJI_ALIPAY_GATEWAY: sandbox })).toContain('KAOJI_ALIPAY_GATEWAY')
+  expect(problemOf({ KAOJI_WECHAT_GATEWAY: 'https://api.mch.weixin.qq.com/' })).toContain(
+    'KAOJI_WECHAT_GATEWAY',
+  )
+})
+
 test.each(['KAOJI_SECRETS_FILE', 'KAOJI_PUBLIC_ORIGIN', 'KAOJI_TRUSTED_PROXY'])(
   'whoever sets %s and forgets the mode gets no demonstration',
   (name) => {

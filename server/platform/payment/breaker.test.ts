@@ -48,7 +48,9 @@ test('PAY-02 five failures in a row hide the button, and nobody waits for the pr
   expect(guarded.isOpen()).toBe(false)
   expect(await ask()).toBe('wechat is unavailable: resting')
   expect(provider.asked).toBe(5)
-  expect(lines.filter((line) => line.includes('payment-provider-rests'))).toHaveLength(1)
+  const rests = lines.filter((line) => line.includes('payment-provider-rests'))
+  expect(rests).toHaveLength(1)
+  expect(JSON.parse(rests[0] ?? '')).toMatchObject({ provider: 'wechat', seconds: 30, why: 'TimeoutError' })
 })
 
 test('PAY-02 after its rest it is offered again; one more failure and it rests twice as long', async () => {
@@ -89,10 +91,11 @@ test('PAY-02 a refusal is an answer, a success ends the count, and a forged answ
     await askTimes(fate === AWAY ? 4 : 1)
   }
   expect(guarded.isOpen()).toBe(true)
-  provider.fate = new ProviderForged('wechat', 'signature')
+  provider.fate = new ProviderForged('wechat', 'no signature')
   await askTimes(1)
   expect(guarded.isOpen()).toBe(false)
-  expect(lines.some((line) => line.includes('payment-answer-forged'))).toBe(true)
+  const forged = lines.find((line) => line.includes('payment-answer-forged'))
+  expect(JSON.parse(forged ?? '')).toMatchObject({ provider: 'wechat', code: 'no-signature' })
 })
 
 test('PAY-02 bills begin no rest and are not held up by one', async () => {

@@ -21,13 +21,13 @@ export function withBreaker(
   let restMs = 0
   let restsUntil = 0
   const isResting = () => clock.now().getTime() < restsUntil
-  const fail = () => {
+  const fail = (why: string) => {
     failures += 1
     if (failures < FAILURES && restMs === 0) return
     restMs = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, 2 * restMs))
     restsUntil = clock.now().getTime() + restMs
     failures = 0
-    log.warn('payment-provider-rests', { provider: provider.name, seconds: restMs / 1000 })
+    log.warn('payment-provider-rests', { provider: provider.name, seconds: restMs / 1000, why })
   }
   const succeed = () => {
     if (restMs > 0) log.info('payment-provider-is-back', { provider: provider.name })
@@ -43,7 +43,7 @@ export function withBreaker(
         succeed()
         return result
       } catch (error) {
-        if (error instanceof ProviderUnavailable || error instanceof ProviderForged) fail()
+        if (error instanceof ProviderUnavailable || error instanceof ProviderForged) fail(error.code)
         else succeed()
         if (error instanceof ProviderForged)
           log.error('payment-answer-forged', error, { provider: provider.name })

@@ -29,7 +29,7 @@ async function written(content: unknown): Promise<string> {
 }
 
 test('good keys are read in production', async () => {
-  const secrets = good()
+  const secrets = { ...good(), payment: {} }
   await expect(readSecrets(await written(secrets), 'production')).resolves.toEqual(secrets)
 })
 
@@ -61,6 +61,8 @@ test.each([
   ['a paper key without its day', { paperKeys: [{ seed: key() }] }],
   ['a paper key with seed and public key', { paperKeys: [{ seed: key(), publicKey: key(), from: SINCE }] }],
   ['an unknown entry', { sessionKey: key() }],
+  ['an unknown provider', { payment: { unionpay: {} } }],
+  ['a provider without its keys', { payment: { alipay: { appId: '2021000122671080' } } }],
   ['a missing entry', { indexKey: undefined }],
 ])('even a demonstration refuses %s', async (_, changed) => {
   await expect(readSecrets(await written({ ...good(), ...changed }), 'demonstration')).rejects.toThrow(/密钥/)
