@@ -82,6 +82,11 @@ export const attemptStep = defineRoute({
     { attemptNo: Type.String({ pattern: '^[0-9A-Za-z]{16,32}$', maxLength: 32 }) },
     { additionalProperties: false },
   ),
+  /** With this code WeChat sent the payer back, after the first step had led there. */
+  query: Type.Object(
+    { code: Type.Optional(Type.String({ pattern: '^[0-9A-Za-z_-]{1,128}$', maxLength: 128 })) },
+    { additionalProperties: false },
+  ),
   reply: Type.Union([
     Type.Object({ kind: Type.Literal('redirect'), address: Type.String({ maxLength: 8000 }) }),
     Type.Object({ kind: Type.Literal('qr'), content: Type.String({ maxLength: 1000 }), endsAt: Instant }),

@@ -97,7 +97,11 @@ const orders = createRoute({
 const order = createRoute({
   getParentRoute: () => shell,
   path: '/orders/$order',
-  validateSearch: (search): { returned?: 1 } => (Number(search.returned) === 1 ? { returned: 1 } : {}),
+  validateSearch: (search): { returned?: 1; code?: string } => ({
+    ...(Number(search.returned) === 1 ? { returned: 1 } : {}),
+    // WeChat sends a payer back with it.
+    ...(typeof search.code === 'string' ? { code: search.code } : {}),
+  }),
   component: lazyRouteComponent(() => import('./orders/order-page.tsx'), 'OrderPage'),
 })
 const services = createRoute({

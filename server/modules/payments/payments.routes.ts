@@ -27,8 +27,8 @@ export function mountPayments(mount: Mount, deps: Deps): void {
   )
   mount(cancelOrder, ({ params }, call) => cancelOwnOrder(deps, call, params))
   mount(beginAttempt, ({ params, body }, call) => beginOwnAttempt(deps, call, { ...body, id: params.id }))
-  mount(attemptStep, async ({ params }, call) => {
-    const step = await stepOfOwnAttempt(deps, call, params)
+  mount(attemptStep, async ({ params, query }, call) => {
+    const step = await stepOfOwnAttempt(deps, call, { ...params, ...query })
     return step.kind === 'qr' ? { ...step, endsAt: step.endsAt.toISOString() } : step
   })
   mount(feeOfApplication, ({ params }, call) => viewFeeOfApplication(deps, call, params))

@@ -9,11 +9,13 @@ import { SectionCard } from '#web/ui/section-card.tsx'
 import { providerWords, ordersTexts as texts } from './orders.texts.ts'
 import { QrCode } from './qr-code.tsx'
 import { usePaying } from './use-paying.ts'
+import { useWayBack } from './use-way-back.ts'
 
 /** The ways to pay an order from here; a provider that is down has no button (PAY-02). */
 export function PayCard({ shown }: { shown: ReplyOf<typeof oneOrder> }) {
   const { order, providers, serverTime } = shown
   const { paying, qr } = usePaying(order.id)
+  useWayBack(order.id, (code) => paying.mutate({ provider: 'wechat', code }))
   const left = new Date(order.expiresAt).getTime() - new Date(serverTime).getTime()
   if (left <= 0) return null
   return (
@@ -25,8 +27,8 @@ export function PayCard({ shown }: { shown: ReplyOf<typeof oneOrder> }) {
           <PayButton
             key={provider}
             provider={provider}
-            isGoing={paying.isPending && paying.variables === provider}
-            onPay={() => paying.mutate(provider)}
+            isGoing={paying.isPending && paying.variables.provider === provider}
+            onPay={() => paying.mutate({ provider })}
           />
         ))}
       </div>

@@ -13,14 +13,21 @@ export interface ShownQr {
   endsAt: string
 }
 
+/** What is paid with, and, once WeChat has sent the payer back, the code by which it knows them. */
+export interface Choice {
+  provider: Provider
+  code?: string
+}
+
 /** Begins to pay an order at a provider, and does what the provider says: goes there, or shows the code. */
 export function usePaying(orderId: string) {
   const [qr, showQr] = useState<ShownQr>()
-  const paying = useMutation<undefined, Error, Provider>({
-    mutationFn: async (provider) => {
+  const paying = useMutation<undefined, Error, Choice>({
+    mutationFn: async ({ provider, code }) => {
       const body = { provider, surface: surfaceHere() }
       const { attemptNo } = await call(beginAttempt, { params: { id: orderId }, body })
-      const step = await call(attemptStep, { params: { attemptNo } })
+      const query = code === undefined ? {} : { code }
+      const step = await call(attemptStep, { params: { attemptNo }, query })
       if (step.kind === 'qr') showQr({ provider, content: step.content, endsAt: step.endsAt })
       else await leave(step)
     },
@@ -42,12 +49,21 @@ function leave(step: Leaving): Promise<void> {
     case 'redirect':
       window.location.assign(step.address)
       return Promise.resolve()
-    case 'jsapi': {
-      const bridge = globalThis.WeixinJSBridge
-      // Whether it was paid, our own server says.
-      return new Promise((done) => bridge?.invoke('getBrandWCPayRequest', step.parameters, done) ?? done())
-    }
+    case 'jsapi':
+      return payByBridge(step.parameters)
     default:
       return step satisfies never
   }
+}
+
+const BRIDGE_MS = 5_000
+
+/** WeChat puts its bridge into a page some time after the page has begun. Whether it was paid, our own server says. */
+function payByBridge(parameters: Record<string, string>): Promise<void> {
+  return new Promise((done) => {
+    const invoke = () => globalThis.WeixinJSBridge?.invoke('getBrandWCPayRequest', parameters, done)
+    if (globalThis.WeixinJSBridge) return invoke()
+    document.addEventListener('WeixinJSBridgeReady', invoke, { once: true })
+    setTimeout(done, BRIDGE_MS)
+  })
 }

@@ -15,7 +15,7 @@ import { findAttempt } from './attempt.store.ts'
 export async function stepOfOwnAttempt(
   deps: Deps,
   { actor, deadline, origin }: Call<CandidateActor>,
-  { attemptNo }: { attemptNo: string },
+  { attemptNo, code }: { attemptNo: string; code?: string },
 ): Promise<PayStep> {
   const { attempt, order } = await deps.database.read(deadline, async (tx) => {
     const found = requireFound(await findAttempt(tx, attemptNo))
@@ -30,7 +30,7 @@ export async function stepOfOwnAttempt(
     subject: `${order.title} ${order.order_no}`,
     expiresAt: order.expires_at,
     surface: attempt.surface,
-    payer: { address: origin.address },
+    payer: { address: origin.address, ...(code === undefined ? {} : { code }) },
     returnPath: `/orders/${order.id}?returned=1`,
   })
 }
