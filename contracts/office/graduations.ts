@@ -45,6 +45,16 @@ export const listGraduationBatches = defineRoute({
   refusals: [],
 })
 
+export const graduationsWaiting = defineRoute({
+  id: 'graduationsWaiting',
+  method: 'GET',
+  path: '/api/office/graduations-waiting',
+  summary: 'How many lists, halts and revocations wait for this person as the second one (GRA-12)',
+  access: { actor: 'staff', grant: 'graduation.view' },
+  reply: Type.Object({ lists: Count, halts: Count, revocations: Count }),
+  refusals: [],
+})
+
 export const GraduationPublicationView = Type.Object({
   id: Id,
   state: OneOf(['proposed', 'approved', 'halted', 'refused', 'withdrawn']),

@@ -8,6 +8,7 @@ import {
 } from '#contracts/office/diplomas.ts'
 import {
   decideGraduates,
+  graduationsWaiting,
   haltGraduates,
   listGraduates,
   listGraduationBatches,
@@ -23,6 +24,7 @@ import { halt, settle } from './publication/halt-graduates.ts'
 import { propose } from './publication/propose-graduates.ts'
 import { viewGraduationBatch, viewGraduationBatches } from './publication/view-batches.ts'
 import { viewGraduates } from './publication/view-graduates.ts'
+import { viewWaiting } from './publication/view-waiting.ts'
 import { certify } from './register/certify-graduation.ts'
 import { askToRevoke, decideOnRevocation } from './register/revoke-diploma.ts'
 import { viewOwnDiplomas } from './register/view-own-diplomas.ts'
@@ -37,6 +39,7 @@ export function mountDiplomas(mount: Mount, deps: Deps): void {
 
 function mountPublication(mount: Mount, deps: Deps): void {
   mount(listGraduationBatches, (_input, call) => viewGraduationBatches(deps, call))
+  mount(graduationsWaiting, (_input, call) => viewWaiting(deps, call))
   mount(oneGraduationBatch, ({ params }, call) => viewGraduationBatch(deps, call, params))
   mount(listGraduates, ({ params, query }, call) => viewGraduates(deps, call, { ...query, id: params.id }))
   mount(proposeGraduates, ({ params, body }, call) => propose(deps, call, { ...body, batchId: params.id }))

@@ -9,6 +9,7 @@ import { replyOptions } from '#web/client/queries.ts'
 import { isNotApplied, isReady } from '../imports/batch-state.ts'
 import { useMay } from '../session.ts'
 import { startTexts as texts } from './start.texts.ts'
+import { useWaitingAtDiplomas } from './use-waiting-at-diplomas.ts'
 import { useWaitingAtFinance } from './use-waiting-at-finance.ts'
 
 export interface Waiting {
@@ -37,9 +38,11 @@ export function useWaiting(): WaitingReply {
   const reviews = useQuery({ ...replyOptions(reviewQueues), enabled: may('review.decide') })
   const undos = useQuery({ ...replyOptions(listUndoRequests), enabled: may('review.undo') })
   const finance = useWaitingAtFinance()
+  const diplomas = useWaitingAtDiplomas()
   const replies = [
     ...[imports, publications, corrections, sanctions, recoveries, reviews, undos],
     ...finance.replies,
+    ...diplomas.replies,
   ]
   const failed = replies.filter(({ isLoadingError }) => isLoadingError)
   const told = {
@@ -84,6 +87,7 @@ export function useWaiting(): WaitingReply {
     },
     { words: texts.sanctions, to: '/sanctions', count: sanctionsToDecide?.length ?? 0 },
     ...finance.waiting,
+    ...diplomas.waiting,
     { words: texts.recovery, to: '/recovery', count: recoveries.data?.requests.length ?? 0 },
   ].filter(({ count }) => count > 0)
   return { ...told, waiting }

@@ -247,6 +247,33 @@ async function otherMajor({ ticketId }: Graduate): Promise<string> {
   return rows[0]?.code ?? ''
 }
 
+test('GRA-12 the first page counts what waits for this person as the second one, and nothing of their own', async () => {
+  const waiting = async (who: Officer) => (await who.call('GET', '/api/office/graduations-waiting')).body
+  const nothing = { lists: 0, halts: 0, revocations: 0 }
+  await application.owner.query(
+    "update graduation_publications set state = 'refused' where state = 'proposed'",
+  )
+  const school = await given.officer('school_reviewer', '10272')
+  await graduate()
+  await isAudited(application)
+  const { body } = await propose(proposer, { publishAt: inMinutes(10).toISOString() })
+  expect(await waiting(supervisor)).toEqual({ ...nothing, lists: 1 })
+  expect([await waiting(proposer), await waiting(school)]).toEqual([nothing, nothing])
+  await decide(supervisor, body.id)
+  await halt(supervisor, body.id)
+  expect([await waiting(supervisor), await waiting(proposer)]).toEqual([nothing, { ...nothing, halts: 1 }])
+  await settle(proposer, body.id, 'resume')
+  application.clock.advance(600_000)
+  const { rows } = await application.owner.query('select id from diplomas where publication_id = $1', [
+    body.id,
+  ])
+  await proposer.call('POST', `/api/office/diplomas/${rows[0].id}/revocation`, {
+    body: { reason: '学历证明系伪造' },
+  })
+  expect(await waiting(supervisor)).toEqual({ ...nothing, revocations: 1 })
+  expect((await waiting(school)).revocations).toBe(0)
+})
+
 describe('GRA-12 races', () => {
   test('GRA-12 an approval is undone while the list is published: one comes first, the other sees it', async () => {
     for (let round = 0; round < 12; round += 1) {

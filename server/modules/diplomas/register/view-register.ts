@@ -8,7 +8,6 @@ import { findDiplomas, listOpenRevocations, type RegisterRow } from './register.
 import { isIssued } from './revocation.store.ts'
 
 const LIMIT = 50
-/** What each level is called. */
 /** Shows the diplomas of a search, or those that wait for a second person; a school sees its own. */
 export async function viewRegister(
   deps: Deps,
