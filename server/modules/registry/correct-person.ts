@@ -1,4 +1,5 @@
 import { Refusal, requireFound } from '#kernel/refusal.ts'
+import { revokePapers } from '#modules/paper-proofs/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { violatedUnique } from '#platform/db/database-faults.ts'
 import { idNumberIndex, idNumberIndexes } from '#platform/secrets/number-index.ts'
@@ -37,6 +38,7 @@ export async function correctPerson(
   const old = valueOn(deps, requireFound(await findPerson(tx, personId)), value.datum)
   if (isSameValue(old, value)) throw impossible('考籍登记的内容已经与申请一致，无需更正。')
   await write(tx, deps, { personId, value, refuse: impossible })
+  await outdatePapers(tx, { personId, at, datum: value.datum })
   await insertCorrection(tx, {
     ...{ id: deps.ids.next(), personId, applicationId, datum: value.datum, at },
     old: sealed(deps, old),
@@ -58,6 +60,7 @@ export async function undoCorrection(tx: Tx, deps: Deps, occasion: Occasion): Pr
   const now = valueOn(deps, requireFound(await findPerson(tx, personId)), corrected.datum)
   if (!isSameValue(now, corrected)) throw reliedOn('此后又更正过同一项内容，请先撤销后来的更正。')
   await write(tx, deps, { personId, value: before, refuse: reliedOn })
+  await outdatePapers(tx, { personId, at: occasion.at, datum: before.datum })
   return { old: corrected, new: before }
 }
 
@@ -85,6 +88,17 @@ export async function correctionsSince(
 /** The blind index of a name: whoever searches for it finds the person who was called so (UX-02). */
 export function nameIndex(cipher: Deps['cipher'], name: string): Buffer {
   return cipher.index('person.name', fold('person_name_alike', name))
+}
+
+/** VER-02: what shows the record as it was gives way to what is printed from now on; a receipt says what was filed, and stays. */
+async function outdatePapers(
+  tx: Tx,
+  { personId, at, datum }: { personId: string; at: Date; datum: PersonDatum },
+): Promise<void> {
+  if (datum === 'photo') return
+  const subject = `person:${personId}` as const
+  const kinds = ['score_sheet', 'registration_form'] as const
+  await revokePapers(tx, { subject, kinds, about: 'all', reason: 'superseded', at })
 }
 
 async function write(
