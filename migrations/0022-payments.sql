@@ -91,16 +91,17 @@ create table payment_attempts (
   state text not null check (state in ('live', 'closed', 'paid')),
   created_at timestamptz not null,
   ended_at timestamptz,
-  -- How often the provider was asked about it, and when it is asked again.
+  -- How often the provider was asked about it, and when it is asked again; also once more about one that it did not know when it was closed.
   asked integer not null default 0,
   ask_at timestamptz,
   check ((state = 'live') = (ended_at is null)),
-  check ((state = 'live') = (ask_at is not null)),
+  check (state <> 'live' or ask_at is not null),
+  check (state <> 'paid' or ask_at is null),
   foreign key (order_id, person_id) references payment_orders (id, person_id)
 );
 create unique index payment_attempts_one on payment_attempts (order_id, provider, surface) where state = 'live';
 create index payment_attempts_order on payment_attempts (order_id, created_at, id);
-create index payment_attempts_live on payment_attempts (ask_at, id) where state = 'live';
+create index payment_attempts_watched on payment_attempts (ask_at, id) where ask_at is not null;
 
 -- ---------------------------------------------------------------- what was paid
 create sequence payment_receipt_numbers;

@@ -39,6 +39,20 @@ export async function findAttempt(tx: Tx, attemptNo: string): Promise<AttemptRow
   return row as AttemptRow | undefined
 }
 
+/** Lists the attempts of an order that a provider is still to be asked about, the oldest first. */
+export async function listWatchedAttempts(tx: Tx, orderId: string): Promise<AttemptRow[]> {
+  const rows = await tx
+    .selectFrom('payment_attempts')
+    .select(COLUMNS)
+    .where('order_id', '=', orderId)
+    .where('ask_at', 'is not', null)
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(100)
+    .execute()
+  return rows as AttemptRow[]
+}
+
 /** Lists the attempts of an order that may still be paid, the oldest first. */
 export async function listLiveAttempts(tx: Tx, orderId: string): Promise<AttemptRow[]> {
   const rows = await tx
@@ -81,16 +95,19 @@ export async function takeAttempt(
   return live as AttemptRow
 }
 
-/** Ends an attempt. A closed one becomes paid when money comes for it after all; a paid one stays as it is. */
+/**
+ * Ends an attempt. A closed one becomes paid when money comes for it after all; a paid one stays as it is. `askAt`: the provider is
+ * asked once more then.
+ */
 export async function endAttempt(
   tx: Tx,
-  end: { id: string; state: 'closed' | 'paid'; at: Date },
+  end: { id: string; state: 'closed' | 'paid'; at: Date; askAt?: Date },
 ): Promise<void> {
   await tx
     .updateTable('payment_attempts')
-    .set({ state: end.state, ended_at: end.at, ask_at: null })
+    .set({ state: end.state, ended_at: end.at, ask_at: end.askAt ?? null })
     .where('id', '=', end.id)
-    .where('state', 'in', end.state === 'paid' ? ['live', 'closed'] : ['live'])
+    .where('state', 'in', ['live', 'closed'])
     .execute()
 }
 
@@ -100,7 +117,7 @@ export async function noteAsked(tx: Tx, { id, askAt }: { id: string; askAt: Date
     .updateTable('payment_attempts')
     .set((eb) => ({ asked: eb('asked', '+', 1), ask_at: askAt }))
     .where('id', '=', id)
-    .where('state', '=', 'live')
+    .where('ask_at', 'is not', null)
     .execute()
 }
 

@@ -1,4 +1,5 @@
 import { deadlineIn } from '#kernel/deadline.ts'
+import type { Tx } from '#platform/db/database.ts'
 import type { PaymentProvider } from '#platform/payment/payment-provider.ts'
 import type { Deps } from '#server/deps.ts'
 import { type AttemptRow, endAttempt, noteAsked } from '../attempts/attempt.store.ts'
@@ -6,6 +7,8 @@ import { learnPayment } from '../record/learn-payment.ts'
 import { askAgainAt } from './back-off.rules.ts'
 
 const LIMIT_MS = 10_000
+/** So long after its end a provider's clock may still take a payment. */
+const AFTER_MS = 60_000
 
 /**
  * Asks a provider about one attempt and does what it says. `isOpen`: the order still takes payments. The attempt of one that does not
@@ -13,7 +16,7 @@ const LIMIT_MS = 10_000
  */
 export async function askAbout(
   deps: Deps,
-  { attempt, isOpen }: { attempt: AttemptRow; isOpen: boolean },
+  { attempt, isOpen, expiresAt }: { attempt: AttemptRow; isOpen: boolean; expiresAt: Date },
 ): Promise<void> {
   const { provider: name, attempt_no: attemptNo, id } = attempt
   const provider = deps.payments.find(name)
@@ -24,13 +27,23 @@ export async function askAbout(
       const { paid } = answer
       await learnPayment(tx, deps, { provider: name, learntBy: 'query', attemptNo, paid })
     } else if (answer?.kind === 'closed') await endAttempt(tx, { id, state: 'closed', at })
+    else if (answer?.kind === 'absent') await endAbsent(tx, { id, at, expiresAt })
     else await noteAsked(tx, { id, askAt: askAgainAt(attempt.asked, at) })
   })
 }
 
+/**
+ * The provider does not know the attempt, and so cannot close it; a payer at whose page it is may still begin to pay until the time
+ * that the provider was told. The order need not wait for that: the provider is asked once more after it.
+ */
+function endAbsent(tx: Tx, { id, at, expiresAt }: { id: string; at: Date; expiresAt: Date }): Promise<void> {
+  const askAt = new Date(expiresAt.getTime() + AFTER_MS)
+  return endAttempt(tx, { id, state: 'closed', at, ...(at < askAt ? { askAt } : {}) })
+}
+
 /** What is certain now; undefined: nothing yet. */
 type Answer =
-  | { kind: 'closed' }
+  | { kind: 'closed' | 'absent' }
   | { kind: 'paid'; paid: Parameters<typeof learnPayment>[2]['paid'] }
   | undefined
 
@@ -39,9 +52,8 @@ async function answerOf(
   { provider, attemptNo, isOpen }: { provider: PaymentProvider; attemptNo: string; isOpen: boolean },
 ): Promise<Answer> {
   try {
-    // What the provider has never heard of cannot be closed there: it is enough that we take it no further.
-    if (!isOpen && (await provider.close(attemptNo)) !== 'paid') return { kind: 'closed' }
-    return answerFrom(await provider.query(attemptNo))
+    const closing = isOpen ? 'paid' : await provider.close(attemptNo)
+    return closing === 'paid' ? answerFrom(await provider.query(attemptNo)) : { kind: closing }
   } catch (error) {
     log.error('payment-query-failed', error, { provider: provider.name })
     return undefined

@@ -2,7 +2,7 @@ import { deadlineIn } from '#kernel/deadline.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
-import { type AttemptRow, listLiveAttempts } from '../attempts/attempt.store.ts'
+import { type AttemptRow, listWatchedAttempts } from '../attempts/attempt.store.ts'
 import { type LockedOrder, lockOrder } from '../orders/lock-order.ts'
 import { takesAttempts } from '../orders/order.lifecycle.ts'
 import { requireOrderMove } from '../orders/require-order-move.ts'
@@ -22,7 +22,7 @@ export async function followOrder(deps: Deps, { orderId }: { orderId: string }):
   if (!begun) return
   // Outside of any transaction: a provider may take its time.
   for (const attempt of begun.attempts)
-    if (isDue(attempt, deps.clock.now())) await askAbout(deps, { attempt, isOpen: begun.isOpen })
+    if (isDue(attempt, deps.clock.now())) await askAbout(deps, { ...begun, attempt })
   await deps.database.transact(deadlineIn(LIMIT_MS), (tx) => closeOrWait(tx, deps, orderId))
 }
 
@@ -37,15 +37,20 @@ async function letExpire(tx: Tx, deps: Deps, orderId: string) {
   const { order } = locked
   const isOver = order.state === 'open' && !takesAttempts(order, at)
   if (isOver) await requireOrderMove(tx, { order, move: 'expire', at })
-  return { isOpen: order.state === 'open' && !isOver, attempts: await listLiveAttempts(tx, orderId) }
+  return {
+    isOpen: order.state === 'open' && !isOver,
+    expiresAt: order.expires_at,
+    attempts: await listWatchedAttempts(tx, orderId),
+  }
 }
 
 async function closeOrWait(tx: Tx, deps: Deps, orderId: string): Promise<void> {
   const locked = await lockOrder(tx, orderId)
   if (!locked) return
   const at = deps.clock.now()
-  const attempts = await listLiveAttempts(tx, orderId)
-  if (locked.order.state === 'closing' && attempts.length === 0) await closeOrder(tx, deps, locked)
+  const attempts = await listWatchedAttempts(tx, orderId)
+  const isLive = attempts.some(({ state }) => state === 'live')
+  if (locked.order.state === 'closing' && !isLive) await closeOrder(tx, deps, locked)
   const instants = [
     ...attempts.flatMap(({ ask_at }) => ask_at?.getTime() ?? []),
     ...(locked.order.state === 'open' ? [locked.order.expires_at.getTime()] : []),

@@ -236,4 +236,33 @@ describe('PAY-05 what is paid twice or too late', () => {
     expect(await stateOf(other.payer, other.orderId)).toBe('closed obsolete')
     expect(await paymentsOf(application, other.payer)).toEqual(['extra not_owed notice'])
   })
+
+  test('PAY-03 an attempt that the provider did not know when it was closed is asked about once more after its end', async () => {
+    const payer = await givenPayer(application, given)
+    const orderId = await orderOf(payer)
+    // Begun, and the provider has not heard of it: the payer's page is open, as at Alipay before signing in.
+    const begin = { body: { provider: 'demonstration', surface: 'desk' } }
+    const { body } = await payer.person.call('POST', `/api/portal/orders/${orderId}/attempts`, begin)
+    const attemptNo = String(body.attemptNo)
+    await payer.person.call('POST', `/api/portal/orders/${orderId}/cancel`)
+    await follow(application, orderId)
+    expect(await stateOf(payer, orderId)).toBe('closed cancelled')
+    const { deps, clock } = application
+    const expiresAt = new Date(clock.now().getTime() + 9 * 60_000)
+    const charge = {
+      attemptNo,
+      fen: 5000 as never,
+      subject: '毕业审定费',
+      expiresAt,
+      surface: 'desk' as const,
+    }
+    const provider = deps.payments.find('demonstration')
+    await provider?.create({ ...charge, payer: { address: '127.0.0.1' }, returnPath: '/orders' })
+    expect(await payAtCashier(application, attemptNo)).toBe('paid')
+    await takeMail(application)
+    clock.advance(12 * 60_000)
+    await follow(application, orderId)
+    expect(await stateOf(payer, orderId)).toBe('paid')
+    expect(await paymentsOf(application, payer)).toEqual(['fee query'])
+  })
 })
