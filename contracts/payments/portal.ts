@@ -112,3 +112,15 @@ export const feeOfApplication = defineRoute({
   }),
   refusals: ['not_found'],
 })
+
+export const orderReceipt = defineRoute({
+  id: 'orderReceipt',
+  method: 'GET',
+  path: '/api/portal/orders/:id/receipt',
+  summary: 'The receipt of a paid order as a PDF file (PAY-01)',
+  access: { actor: 'candidate' },
+  perMinute: 20,
+  params: IdParams,
+  reply: { file: ['application/pdf'] },
+  refusals: ['not_found', 'too_many_requests'],
+})

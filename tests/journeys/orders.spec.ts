@@ -1,4 +1,5 @@
 import { expectAccessible, expectDrawn } from './accessible.ts'
+import { downloaded } from './downloaded.ts'
 import { enter, enterHome, expect, test } from './journey.ts'
 import { photograph } from './photograph.ts'
 
@@ -32,6 +33,9 @@ for (const [tag, where] of [
     await expect(page.getByText(/^SJ\d{16}$/)).toBeVisible()
     await expectAccessible(page)
     await photograph(page, 'order-paid')
+    const button = page.getByRole('button', { name: '下载收据' })
+    const receipt = await downloaded(page, () => button.click())
+    expect(receipt.bytes.subarray(0, 5).toString()).toBe('%PDF-')
 
     await page.goto('/services/graduation')
     await page.getByRole('link', { name: /查看.*120203K/ }).click()

@@ -7,6 +7,7 @@ import {
   feeOfApplication,
   listOwnOrders,
   oneOrder,
+  orderReceipt,
 } from '#contracts/payments/portal.ts'
 import { PreparedReply } from '#platform/http/context.ts'
 import type { Mount } from '#platform/http/mount.ts'
@@ -16,6 +17,7 @@ import { stepOfOwnAttempt } from './attempts/step-of-attempt.ts'
 import { cancelOwnOrder } from './orders/cancel-order.ts'
 import { orderFee } from './orders/create-order.ts'
 import { viewFeeOfApplication, viewOwnOrder, viewOwnOrders } from './orders/view-own-orders.ts'
+import { printPaymentReceipt } from './receipt/print-payment-receipt.ts'
 import { takeNoticeFrom } from './record/take-notice.ts'
 
 /** Mounts the orders of candidates, and the door for the providers' notices. */
@@ -32,6 +34,7 @@ export function mountPayments(mount: Mount, deps: Deps): void {
     return step.kind === 'qr' ? { ...step, endsAt: step.endsAt.toISOString() } : step
   })
   mount(feeOfApplication, ({ params }, call) => viewFeeOfApplication(deps, call, params))
+  mount(orderReceipt, ({ params }, call) => printPaymentReceipt(deps, call, params))
   mount(takeNotice, async ({ params, body }, call) => {
     const raw = { headers: singleHeaders(call.request.headers), body }
     const {

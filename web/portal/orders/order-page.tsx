@@ -1,9 +1,10 @@
 import { IconChevronLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
-import { oneOrder } from '#contracts/payments/portal.ts'
+import { oneOrder, orderReceipt } from '#contracts/payments/portal.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import { SERVICES } from '#contracts/services.ts'
+import { FileButton } from '#web/client/file-button.tsx'
 import { Loaded } from '#web/client/loaded.tsx'
 import { replyOptions } from '#web/client/queries.ts'
 import { Notice } from '#web/ui/notice.tsx'
@@ -51,7 +52,14 @@ export function OrderPage() {
               </p>
               <OrderFacts order={shown.order} />
               <p className="kj-small kj-soft">{texts.noRefund}</p>
-              {shown.order.payment && <p className="kj-small kj-soft">{texts.bill}</p>}
+              {shown.order.payment && (
+                <>
+                  <p className="kj-small kj-soft">{texts.bill}</p>
+                  <FileButton contract={orderReceipt} input={[{ params: { id } }]}>
+                    {texts.receipt}
+                  </FileButton>
+                </>
+              )}
               {shown.order.state === 'open' && <CancelOrder id={id} />}
             </SectionCard>
           </>

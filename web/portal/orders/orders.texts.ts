@@ -30,6 +30,7 @@ export const ordersTexts = {
   receiptNo: '收据编号',
   view: '查看订单',
   viewOf: (no: string) => `查看订单 ${no}`,
+  receipt: '下载收据',
   bill: '本平台尚未接通财政电子票据，现在不能开具。需要时请咨询主考学校。',
   back: '返回我的订单',
   order: '订单',

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { givenIn } from '#tests/support/given.ts'
 import { appliesForGraduation } from '#tests/support/graduates.ts'
 import {
@@ -12,6 +12,7 @@ import {
   payAtCashier,
   stateOf,
 } from '#tests/support/orders.ts'
+import { pagesOfPdf } from '#tests/support/pdf-text.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 
 const application = startApplication()
@@ -209,4 +210,38 @@ describe('PAY-03 the end of an order', () => {
     await approve()
     await application.owner.query("update fees set holds_up = 'publication'")
   })
+})
+
+test('PAY-01, VER-01 the receipt of a paid order is a PDF of its owner, and there is none before', async () => {
+  const payer = await givenPayer(application, given)
+  const id = await orderOf(payer)
+  const receipt = (person = payer.person) => person.call('GET', `/api/portal/orders/${id}/receipt`)
+  expect((await receipt()).status).toBe(404)
+  await payAtCashier(application, await beginPaying(payer.person, id))
+  await deliver(application)
+  const { status, headers, bytes } = await receipt()
+  expect([status, headers['content-type'], headers['cache-control']]).toEqual([
+    200,
+    'application/pdf',
+    'private, no-store',
+  ])
+  const text = (await pagesOfPdf(bytes)).join('')
+  expect(text).toContain('缴费收据')
+  expect(text).toContain('50.00 元')
+  expect(text).toContain(payer.person.ticketNo)
+  expect((await receipt(await given.candidate().enter())).status).toBe(404)
+})
+
+test('PAY-01 a provider that is down has no button, cannot be begun, and nothing else breaks', async () => {
+  const payer = await givenPayer(application, given)
+  const id = await orderOf(payer)
+  const { payments } = application.deps
+  const offered = vi.spyOn(payments, 'offered').mockReturnValue([])
+  const { body } = await payer.person.call('GET', `/api/portal/orders/${id}?surface=desk`)
+  expect(body).toMatchObject({ providers: [], order: { state: 'open' } })
+  const begin = { body: { provider: 'demonstration', surface: 'desk' } }
+  const refused = await payer.person.call('POST', `/api/portal/orders/${id}/attempts`, begin)
+  expect([refused.status, refused.body.code]).toEqual([503, 'provider_away'])
+  offered.mockRestore()
+  await beginPaying(payer.person, id)
 })
