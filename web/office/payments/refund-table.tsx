@@ -39,7 +39,12 @@ const NAME: Column<RefundLine> = {
 }
 
 const WHAT: readonly Column<RefundLine>[] = [
-  { key: 'no', title: texts.refundNo, card: 'wide', cell: ({ refund }) => refund.refundNo },
+  {
+    key: 'no',
+    title: texts.refundNo,
+    card: 'wide',
+    cell: ({ refund }) => <span className="kj-nowrap">{refund.refundNo}</span>,
+  },
   { key: 'fen', title: texts.amount, numeric: true, cell: ({ refund }) => yuan(refund.fen) },
   { key: 'channel', title: texts.channel, cell: ({ refund }) => channelWords[refund.channel] },
   {

@@ -13,7 +13,6 @@ export async function orderBill(
   asked: { provider: Provider; day: string },
 ): Promise<void> {
   requireFound(deps.payments.find(asked.provider))
-  const now = deps.clock.now()
-  if (asked.day >= beijingDateOf(now)) throw new Refusal('not_found')
-  await deps.database.transact(deadline, (tx) => addFetching(tx, { ...asked, at: now }))
+  if (asked.day >= beijingDateOf(deps.clock.now())) throw new Refusal('not_found')
+  await deps.database.transact(deadline, (tx) => addFetching(tx, asked))
 }

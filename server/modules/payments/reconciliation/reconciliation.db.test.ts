@@ -7,6 +7,7 @@ import { givenIn, type Officer } from '#tests/support/given.ts'
 import { owesFee, pay, paymentsOfOrder } from '#tests/support/paid-order.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
+import { followRefund } from '../refunds/follow-refund.ts'
 import { fetchBill, fetchBills } from './fetch-bills.ts'
 
 /** The tests' clock begins at noon of this day in Beijing. */
@@ -72,6 +73,25 @@ test('PAY-04 a day on which both sides say the same has a bill and no difference
   expect(await differences()).toEqual([])
   const { rows } = await application.owner.query('select payments, payments_fen, version from bills')
   expect(rows).toEqual([{ payments: 1, payments_fen: 5000, version: 1 }])
+})
+
+test('PAY-04 a refund that both sides know is no difference, and one that only the bill knows is', async () => {
+  const { orderId } = await paidOrder()
+  const [payment] = await paymentsOfOrder(application, orderId)
+  const [first, second] = [await given.officer('finance'), await given.officer('finance')]
+  const path = `/api/office/payments/${payment?.id}/refund`
+  const { body } = await first.call('POST', path, { body: { reason: '考生申请退款' } })
+  const decision = { seen: 'requested', version: 1, decision: 'approve' }
+  await second.call('POST', `/api/office/refunds/${body.id}/decision`, { body: decision })
+  await followRefund(application.deps, { refundId: String(body.id) })
+  const other = await paidOrder()
+  const provider = application.deps.payments.find('demonstration')
+  const wish = { attemptNo: other.attemptNo, refundNo: 'CONSOLE1', fen: fen(5000), reason: 'console' }
+  await provider?.refund(wish)
+  await followRefund(application.deps, { refundId: String(body.id) })
+  await nextMorning()
+  await fetchDay()
+  expect((await differences()).map(({ kind }) => kind)).toEqual(['refund_unknown'])
 })
 
 test('PAY-04 a payment whose notice was lost is found in the bill, and recorded by two persons through the one door', async () => {
