@@ -74,7 +74,8 @@ export async function buildCity(candidates: number, passwordHash?: string): Prom
 }
 
 async function answers(url: string): Promise<void> {
-  for (let attempt = 0; attempt < 300; attempt += 1) {
+  // The first start builds the pages, which takes a while on a busy machine.
+  for (let attempt = 0; attempt < 1_500; attempt += 1) {
     const isUp = await fetch(url).then(
       ({ ok }) => ok,
       () => false,

@@ -19,6 +19,7 @@ const commands = {
   'bench:reviews': 'bench/reviews.ts',
   'bench:uploads': 'bench/uploads.ts',
   'bench:degree': 'bench/degree.ts',
+  'bench:notices': 'bench/notices.ts',
   crash: 'tests/crash/main.ts',
   'degree:prove': 'tests/degree/prove/main.ts',
   'staff:first': 'tools/staff-first.ts',

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
+import { sectionOf } from '../payment-peer/secrets-section.ts'
 import { follow, givenPayer, orderOf, paymentsOf, stateOf, tracesOf } from '../support/orders.ts'
-import { beginAt, pay, type Real, saidOf, sectionOf, startPaymentProduct } from './payment-product.ts'
+import { beginAt, pay, type Real, saidOf, startPaymentProduct } from './payment-product.ts'
 
 const product = startPaymentProduct()
 const ONCE = { messages: 1, entries: 1, receipts: 1 }

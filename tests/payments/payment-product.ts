@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { createPayments } from '#platform/payment/payments.ts'
 import { type PaymentPeer, startPaymentPeer } from '../payment-peer/peer.ts'
+import { sectionOf } from '../payment-peer/secrets-section.ts'
 import { type Given, givenIn } from '../support/given.ts'
 import { givenPayer, orderOf, ordersOfTenMinutes, type Payer } from '../support/orders.ts'
 import { startApplication, type TestApplication } from '../support/test-application.ts'
@@ -40,28 +41,6 @@ export function startPaymentProduct(): PaymentProduct {
     product.peer.wechat.lies = {}
   })
   return product
-}
-
-/** The part of the secrets file that an operator would write. */
-export function sectionOf({ alipay, wechat }: PaymentPeer) {
-  const ours = { appId: alipay.merchant.appId, sellerId: alipay.merchant.sellerId }
-  const { mchid, appid, serial, privateKey, apiV3Key, publicKey, publicKeyId } = wechat.merchant
-  return {
-    alipay: {
-      ...ours,
-      privateKey: alipay.merchant.appPrivateKey,
-      publicKeys: [alipay.merchant.alipayPublicKey],
-    },
-    wechat: {
-      appId: appid,
-      merchantId: mchid,
-      merchantSerial: serial,
-      privateKey,
-      apiV3Keys: [apiV3Key],
-      publicKeys: { [publicKeyId]: publicKey },
-      platformCertificates: true,
-    },
-  }
 }
 
 export type Real = 'alipay' | 'wechat'
