@@ -119,6 +119,7 @@ async function expectOnlyItsPost(page: Page): Promise<void> {
     '数据导入',
     '毕业批次',
     '毕业证书登记',
+    '柜台缴费',
     '考生查询',
     '成绩更正',
     '业务开放时间',
