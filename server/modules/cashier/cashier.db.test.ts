@@ -1,6 +1,8 @@
 import Fastify from 'fastify'
 import { expect, test, vi } from 'vitest'
 import { fen } from '#rulebook/money/fen.ts'
+import { givenIn } from '#tests/support/given.ts'
+import { beginPaying, givenPayer, orderOf, stateOf } from '#tests/support/orders.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { visit } from '#tests/support/visitor.ts'
 import { postNotices } from './post-notices.ts'
@@ -60,6 +62,17 @@ test('PAY-02 production has no cashier and no provider that takes no money', asy
   expect(paid.body.code).toBe('not_found')
   expect(production.deps.payments.find('demonstration')).toBeUndefined()
   expect(production.deps.payments.offered('desk')).toEqual([])
+})
+
+test('PAY-02 what is paid at the cashier reaches the order over HTTP, by the product’s own door', async () => {
+  const payer = await givenPayer(application, givenIn(application))
+  const orderId = await orderOf(payer)
+  await pay(await beginPaying(payer.person, orderId), 'twice')
+  await application.app.http.listen({ host: '127.0.0.1', port: 0 })
+  await vi.waitFor(async () => expect(await stateOf(payer, orderId)).toBe('paid'), {
+    timeout: 10_000,
+    interval: 50,
+  })
 })
 
 test('PAY-02 a notice is posted over HTTP where the process listens, until the answer is 200', async () => {

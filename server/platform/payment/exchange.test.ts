@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { again } from './again.ts'
 import { exchange } from './exchange.ts'
-import { startGateway } from './gateway.fixture.ts'
+import { type Asked, startGateway } from './gateway.fixture.ts'
 import { ProviderForged, ProviderUnavailable } from './payment-faults.ts'
 
 const gateway = startGateway()
@@ -18,12 +18,17 @@ test('PAY-02 an answer comes with its status, headers and raw bytes, whatever th
 test.each([
   ['is too slow', () => 'hold' as const],
   ['is too large', () => ({ body: 'x'.repeat(101) })],
-  ['leads elsewhere', () => ({ status: 302, headers: { location: 'http://127.0.0.1:1/' } })],
+  [
+    'leads elsewhere',
+    ({ path }: Asked) =>
+      path === '/' ? { status: 302, headers: { location: '/elsewhere' } } : { body: 'x' },
+  ],
 ])('PAY-02 an answer that %s is none, and its fault quotes nothing', async (_, answer) => {
   gateway.answer = answer
   const failed = ask({ ms: 200, bytes: 100 })
   await expect(failed).rejects.toThrow(ProviderUnavailable)
   await expect(failed).rejects.toThrow(/^wechat is unavailable: \w+$/)
+  expect(gateway.asked).toHaveLength(1)
 })
 
 test('PAY-02 a gateway that is not there is unavailable', async () => {

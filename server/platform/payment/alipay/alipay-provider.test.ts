@@ -163,6 +163,12 @@ test.each([
   expect(gateway.asked).toHaveLength(1)
 })
 
+test('PAY-02 only what was signed is read: a second answer under the same name is overlooked', async () => {
+  const forged = CONTENT.replace('50.00', '0.01')
+  gateway.answer = body(`{"${NAME}":${CONTENT},"sign":"${signed(CONTENT)}","${NAME}":${forged}}`)
+  expect(await provider.query('A1')).toEqual({ kind: 'paid', paid: PAID })
+})
+
 test('PAY-02 while its key is being changed, both keys of Alipay are believed', async () => {
   gateway.answer = () => ({ body: `{"${NAME}":${CONTENT},"sign":"${signed(CONTENT, NEWER.privateKey)}"}` })
   expect((await provider.query('A1')).kind).toBe('paid')
