@@ -101,7 +101,9 @@ test('ACC-01 every answer carries the security headers and is stored by no cache
     expect([path, reply.headers['x-content-type-options']]).toEqual([path, 'nosniff'])
     expect([path, reply.headers['x-frame-options']]).toEqual([path, 'DENY'])
     expect(String(reply.headers['content-security-policy'])).toContain("frame-ancestors 'none'")
-    expect([path, reply.headers['cache-control']]).toEqual([path, 'no-store'])
+    // What is published for everybody (VER-01) may be kept, and is asked for again each time.
+    const kept = path.startsWith('/.well-known/') ? 'public, no-cache' : 'no-store'
+    expect([path, reply.headers['cache-control']]).toEqual([path, kept])
     expect(reply.headers['x-powered-by']).toBeUndefined()
     expect(reply.headers.server).toBeUndefined()
   }
