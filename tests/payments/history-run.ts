@@ -95,7 +95,8 @@ export class History {
     const attemptNo = String(begun.body.attemptNo)
     const step = await person.call('GET', `/api/portal/attempts/${attemptNo}/step`)
     if (step.status !== 200) return
-    if (step.body.kind === 'redirect') await fetch(String(step.body.address))
+    // A provider that is down shows the payer nothing.
+    if (step.body.kind === 'redirect') await fetch(String(step.body.address)).catch(() => undefined)
     if (!this.attempts.some((one) => one.attemptNo === attemptNo)) this.attempts.push({ provider, attemptNo })
   }
 
