@@ -122,3 +122,13 @@ describe('WeChat Pay', () => {
     expect(await stateOf(begun.payer, begun.orderId)).toBe('paid')
   })
 })
+
+test('PAY-03 a notice without a body is refused by every provider, and is no failure of ours', async () => {
+  const { http } = product.application.app
+  const answers = await Promise.all(
+    ['alipay', 'wechat', 'demonstration'].map((name) =>
+      http.inject({ method: 'POST', url: `/api/payment-notices/${name}` }),
+    ),
+  )
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([400, 400, 400])
+})

@@ -114,7 +114,7 @@ async function handle<R extends RouteContract>(
 ): Promise<unknown> {
   const text = contract.raw ? undefined : request.body
   requireSoundText({ params: request.params, query: request.query, body: text })
-  const body = contract.body ? keepableInput(contract.body, request.body) : request.body
+  const body = contract.body ? keepableInput(contract.body, request.body) : bytesIn(contract, request.body)
   const input = { params: request.params, query: request.query, body } as Input<R>
   const key = isAct(contract) ? actKeyOf(contract, request, acts) : undefined
   const call = {
@@ -132,6 +132,11 @@ async function handle<R extends RouteContract>(
     return reply.code(answer.status).headers(answer.headers).send(answer.body)
   }
   return reply.send(answer)
+}
+
+/** A request without a body has no bytes for a route that takes them as they come: nothing parsed it, so nothing else says so. */
+function bytesIn({ raw }: RouteContract, body: unknown): unknown {
+  return raw && !Buffer.isBuffer(body) ? Buffer.alloc(0) : body
 }
 
 /** Staff and candidates have separate sessions; a public route serves both. */
