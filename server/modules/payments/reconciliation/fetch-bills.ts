@@ -13,6 +13,11 @@ import { compareDay } from './compare-day.ts'
 const LIMIT_MS = 60_000
 /** Bills are made from 10:00 on; one that is late, or a provider that is down, is asked again. */
 const AGAIN_MS = 30 * 60_000
+/**
+ * So long after the day it is asked for every half hour, and then once a day with the others that are missing: some providers never make
+ * a bill of a day without a payment.
+ */
+const HURRY_MS = 3 * 86_400_000
 
 /** The job of 10:30 in Beijing: orders every bill that is missing, so that a day on which nobody was running is fetched later. */
 export async function fetchBills(deps: Deps): Promise<void> {
@@ -38,14 +43,14 @@ export function addFetching(
 
 /**
  * Fetches the bill of a day, keeps it when it says anything new, and compares the day, and the day before, whose payments near midnight
- * may stand in it. A provider that has not made it yet, or that is away, is asked again later.
+ * may stand in it. A provider that has not made it yet, or that is away, is asked again later, but not for ever.
  */
 export async function fetchBill(deps: Deps, asked: { provider: Provider; day: string }): Promise<void> {
   const { provider, day } = asked
   const lines = await linesOf(deps, asked)
   await deps.database.transact(deadlineIn(LIMIT_MS), async (tx) => {
     const at = deps.clock.now()
-    if (lines === undefined) return addFetching(tx, { ...asked, at: new Date(at.getTime() + AGAIN_MS) })
+    if (lines === undefined) return askAgain(tx, asked, at)
     const before = beijingDateOf(new Date(startOfBeijingDay(day).getTime() - 1))
     await holdComparison(tx, { provider, day: before, at })
     await holdComparison(tx, { provider, day, at })
@@ -53,6 +58,11 @@ export async function fetchBill(deps: Deps, asked: { provider: Provider; day: st
     await compareDay(tx, deps, { provider, day: before })
     await compareDay(tx, deps, asked)
   })
+}
+
+async function askAgain(tx: Tx, asked: { provider: Provider; day: string }, at: Date): Promise<void> {
+  if (at.getTime() - startOfBeijingDay(asked.day).getTime() < HURRY_MS)
+    await addFetching(tx, { ...asked, at: new Date(at.getTime() + AGAIN_MS) })
 }
 
 /** undefined: there is no bill (yet). */

@@ -180,6 +180,15 @@ test('PAY-04 a bill that is not made yet, and a provider that is down, are asked
   }
 })
 
+test('PAY-04 a bill that never comes is asked for once a day in the end, and not every half hour for ever', async () => {
+  await paidOrder()
+  application.clock.advance(3 * 24 * 3600_000)
+  await fetchDay(depsWith(() => Promise.resolve('not_yet')))
+  expect(await jobs()).toEqual([])
+  await fetchBills(application.deps)
+  expect((await jobs()).map(({ key }) => key)).toContain(`fetch bill demonstration ${DAY}`)
+})
+
 test('PAY-04 every past day without a bill is ordered, from the first attempt on, and each once', async () => {
   await paidOrder()
   await fetchBills(application.deps)
