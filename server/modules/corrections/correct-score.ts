@@ -94,10 +94,10 @@ async function takeEffect(tx: Tx, deps: Deps, request: Request): Promise<void> {
     body: `原因：${request.reason}。更正前后的成绩可在「成绩来历」中查看。`,
     link: '/scores/history',
   })
-  await revokePapers(tx, {
-    ...{ subject: `person:${personId}`, kinds: ['score_sheet'], about: [`ticket:${score.ticket_id}`] },
-    ...{ reason: 'score_corrected', at: deps.clock.now() },
-  })
+  const revoked = { subject: `person:${personId}`, reason: 'score_corrected', at: deps.clock.now() } as const
+  await revokePapers(tx, { ...revoked, kinds: ['score_sheet'], about: [`ticket:${score.ticket_id}`] })
+  // A 《毕业生登记表》 lists courses of every 准考证, and says nowhere which score of them this was.
+  await revokePapers(tx, { ...revoked, kinds: ['registration_form'], about: 'all' })
   await notify(tx, 'score-sheets', score.ticket_id)
 }
 

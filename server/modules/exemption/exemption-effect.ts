@@ -60,10 +60,10 @@ async function takeExemptionBack(tx: Tx, application: MovedApplication): Promise
   await requireNotListed(tx, { personId, at })
   if (!(await voidScoresOf(tx, { personId, applicationId: application.id, at })))
     throw new Refusal('effect_relied_on', { values: { why: '这份申请的免考成绩已转出或作废。' } })
-  await revokePapers(tx, {
-    ...{ subject: `person:${personId}`, kinds: ['score_sheet'], about: [`ticket:${ticketId}`] },
-    ...{ reason: 'score_corrected', at },
-  })
+  const revoked = { subject: `person:${personId}`, reason: 'score_corrected', at } as const
+  await revokePapers(tx, { ...revoked, kinds: ['score_sheet'], about: [`ticket:${ticketId}`] })
+  // A 《毕业生登记表》 lists courses of every 准考证, and says nowhere which score of them this was.
+  await revokePapers(tx, { ...revoked, kinds: ['registration_form'], about: 'all' })
   await notify(tx, 'score-sheets', ticketId)
 }
 

@@ -1,9 +1,11 @@
 import { beforeEach, expect, test } from 'vitest'
+import { deadlineIn } from '#kernel/deadline.ts'
 import { fileExemption } from '#tests/support/applicant.ts'
 import { type Candidate, givenIn } from '#tests/support/given.ts'
 import { pagesOfPdf } from '#tests/support/pdf-text.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { typedFrom, verifierOf, wordOf } from '#tests/support/verifier.ts'
+import { issuePaper, lockPapers, printIssued } from './public.ts'
 
 const application = startApplication({ per: 'test' })
 const given = givenIn(application)
@@ -17,6 +19,19 @@ const sheetOf = async (who = he) =>
   (await who.call('GET', '/api/portal/scores/paper?tickets=active&scores=all')).bytes
 const receiptOf = async (filingId: string) =>
   (await he.call('GET', `/api/portal/filings/${filingId}/receipt`)).bytes
+/** A 《毕业生登记表》, which lists scores too, of whichever application. */
+async function formOf({ personId, name }: Candidate) {
+  const { deps } = application
+  const issued = await deps.database.transact(deadlineIn(5_000), async (tx) =>
+    issuePaper(tx, deps, {
+      ...{ lock: await lockPapers(tx, `person:${personId}`), kind: 'registration_form' },
+      about: [`application:${deps.ids.next()}`],
+      ...{ holder: { kind: 'person', name }, summary: '审核通过', facts: [] },
+    }),
+  )
+  const document = { kind: 'notice', title: '毕业生登记表', issuer: '考籍管理', footer: '登记表' } as const
+  return printIssued(deps, { ...document, at: issued.issuedAt, blocks: [] }, issued)
+}
 const find = (body: object) => employer.stranger.call('POST', '/api/papers/find', { body })
 
 test('VER-01, APP-08 a receipt is genuine by its file and its code; who withdraws has it revoked at once', async () => {
@@ -46,11 +61,12 @@ test('VER-02 a receipt that is printed for the first time after the withdrawal i
   expect(wordOf(await employer.file(await receiptOf(filingId)))).toBe('revoked: application_ended')
 })
 
-test('SCO-05, VER-02 a corrected score revokes the 成绩单 that showed it, at once; the next one holds', async () => {
-  const before = await sheetOf()
+test('SCO-05, VER-02 a corrected score revokes the papers that may show it, at once; the next one holds', async () => {
+  const [before, form] = [await sheetOf(), await formOf(he)]
   expect(wordOf(await employer.file(before))).toBe('genuine')
+  expect(wordOf(await employer.file(form))).toBe('genuine')
   const other = await given.candidate().enter()
-  const untouched = await sheetOf(other)
+  const untouched = [await sheetOf(other), await formOf(other)]
   const { rows } = await application.owner.query<{ id: string; mark: number }>(
     'select id, mark from scores where ticket_id = $1 and mark is not null limit 1',
     [he.ticketId],
@@ -69,9 +85,13 @@ test('SCO-05, VER-02 a corrected score revokes the 成绩单 that showed it, at 
     body: { decision: 'approve' },
   })
   expect(decided.status, decided.text).toBe(200)
-  for (const verdict of [await employer.file(before), await employer.print(before)])
+  for (const verdict of [
+    await employer.file(before),
+    await employer.print(before),
+    await employer.file(form),
+  ])
     expect(wordOf(verdict)).toBe('revoked: score_corrected')
-  expect(wordOf(await employer.file(untouched))).toBe('genuine')
+  for (const paper of untouched) expect(wordOf(await employer.file(paper))).toBe('genuine')
   expect(wordOf(await employer.file(await sheetOf()))).toBe('genuine')
 })
 
