@@ -6,7 +6,6 @@ import {
   imageBody,
   photograph,
 } from '#tests/support/applicant.ts'
-import { appliesForGraduation } from '#tests/support/graduates.ts'
 import type { TestApplication } from '#tests/support/test-application.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
 
@@ -190,16 +189,13 @@ async function filed(candidate: Visitor): Promise<string> {
   return ids[0] ?? ''
 }
 
-/** An application of the candidate whose fee is to be paid. */
-async function charged(candidate: Visitor, application: TestApplication): Promise<string> {
-  const { body } = await candidate.call('GET', '/api/portal/session')
-  const ticketId = String(body.activeTicketId)
-  const { rows } = await application.owner.query<{ person_id: string }>(
-    'select person_id from tickets where id = $1',
-    [ticketId],
+/** An application of the candidate whose fee is to be paid: the service costs something from its filing on. */
+async function charged(candidate: Visitor, { owner }: TestApplication): Promise<string> {
+  await owner.query(
+    `insert into fees (id, service, valid_from, title, fen, opens_after, holds_up, order_minutes, source)
+     values (gen_random_uuid(), 'exemption', '2022-01-01', '审定费', 5000, 'filing', 'nothing', 30, '测试') on conflict do nothing`,
   )
-  const owner = { personId: rows[0]?.person_id ?? '', ticketId }
-  return (await appliesForGraduation(application, owner, { state: 'in_review' })).applicationId
+  return filed(candidate)
 }
 
 async function ordered(candidate: Visitor, application: TestApplication): Promise<string> {

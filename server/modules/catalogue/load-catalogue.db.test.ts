@@ -56,6 +56,7 @@ const EVERYTHING = [
   ['exemption-rules', 10, 0, 0],
   ['exemption-preconditions', 1, 0, 0],
   ['windows', 2, 0, 0],
+  ['fees', 1, 0, 0],
   ['graduation-batches', 1, 0, 0],
   ['diploma-number-rules', 1, 0, 0],
   ['texts', 7, 0, 0],
