@@ -122,7 +122,7 @@ async function makeTicket(
   return rows[0]?.id ?? ''
 }
 
-const ticketNoOf = (number: number) => String(number).padStart(12, '7')
+const ticketNoOf = (number: number) => `7${String(number).padStart(11, '0')}`
 
 async function makeOfficer(
   application: TestApplication,
