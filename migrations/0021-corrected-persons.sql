@@ -28,6 +28,18 @@ create unique index person_corrections_one on person_corrections (application_id
 grant select, insert on person_corrections to kaoji_app;
 grant update (undone_at) on person_corrections to kaoji_app;
 
+-- TRL-01: the application's role changes who a person is only together with the correction that says so, in one transaction.
+create function require_person_correction() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+  -- The owner may repair by hand.
+  if pg_has_role(current_user, (select relowner from pg_class where oid = tg_relid), 'usage') then return null; end if;
+  if exists (select from person_corrections c where c.person_id = new.id and c.xmin = pg_current_xact_id()::xid)
+    then return null; end if;
+  raise exception 'name, ID number and photo of a person change with a correction only' using errcode = '42501';
+end $$;
+create constraint trigger persons_corrected after update of name, id_type, id_number_cipher, id_number_index, photo_image_id
+  on persons deferrable initially deferred for each row execute function require_person_correction();
+
 insert into review_chains (id, service, levels, expected_days, valid_from, source) values
   ('01900000-0000-7000-8000-000000000003', 'personal-data', '{school,authority}', '{5,10}', '2020-01-01T00:00:00Z',
    '主考学校初审，市教育考试院复审；各级天数为示例，以当地通知为准');

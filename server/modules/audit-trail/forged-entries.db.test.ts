@@ -171,7 +171,7 @@ test.each([
   ['gives a session to somebody else', 'update sessions set staff_id = (select id from staff limit 1)'],
   ['prolongs a session', "update sessions set expires_at = expires_at + interval '1 year'"],
   ['asks whether a moment is present', 'select require_present(now())'],
-  ['changes who a person is', "update persons set name = ''"],
+  ['changes who a person is without a correction', "update persons set name = '别人'"],
   ['removes staff', 'delete from staff'],
   ['removes a message', 'delete from messages'],
   ['changes a message', "update messages set body = ''"],
