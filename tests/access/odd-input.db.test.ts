@@ -37,8 +37,10 @@ beforeAll(async () => {
 const STAFF: Readonly<Record<string, Role>> = {
   score1: 'score_officer',
   record1: 'record_supervisor',
+  finance1: 'finance',
   review1: 'authority_reviewer',
   'sufe-review': 'school_reviewer',
+  sufe: 'school_registrar',
   security: 'security_administrator',
   auditor: 'auditor',
   system: 'system_administrator',
