@@ -30,8 +30,6 @@ export const askScoreDoubt = defineRoute({
       course: Type.String({ pattern: '^[0-9]{5}$', maxLength: 5 }),
       kind: ScoreDoubtKind,
       explanation: FreeText('sealed', { fold: 'text', minLength: 4, maxLength: 500 }),
-      /** A paper of the wallet that shows it. */
-      credentialId: Type.Optional(Id),
     },
     { additionalProperties: false },
   ),

@@ -4,7 +4,6 @@ import type { Once } from '#kernel/act.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { requireFilingTicket, type TicketHolder } from '#modules/applications/public.ts'
-import { readCredentials } from '#modules/evidence/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Deps } from '#server/deps.ts'
 import { courseExists, insertDoubt, listOwnDoubts } from './score-doubt.store.ts'
@@ -14,7 +13,7 @@ import { openExplanation, sealExplanation } from './sealed-explanation.ts'
 export async function askDoubt(
   deps: Deps,
   call: Call<TicketHolder>,
-  { course, kind, explanation, credentialId }: BodyOf<typeof askScoreDoubt>,
+  { course, kind, explanation }: BodyOf<typeof askScoreDoubt>,
 ): Promise<Once<{ id: string }>> {
   const { actor, origin } = call
   const at = deps.clock.now()
@@ -22,12 +21,8 @@ export async function askDoubt(
   return deps.acts.once(call, async (tx) => {
     const { id: ticketId, personId, schoolId } = await requireFilingTicket(tx, actor)
     if (!(await courseExists(tx, course))) throw new Refusal('not_found')
-    if (credentialId !== undefined) {
-      const found = await readCredentials(tx, deps, { personId, ids: [credentialId] })
-      if (found.length === 0) throw new Refusal('not_found')
-    }
     const explanationCipher = sealExplanation(deps, id, explanation)
-    const doubt = { id, personId, ticketId, schoolId, course, kind, explanationCipher, credentialId, at }
+    const doubt = { id, personId, ticketId, schoolId, course, kind, explanationCipher, at }
     if (!(await insertDoubt(tx, doubt))) throw new Refusal('doubt_open')
     await writeAudit(tx, {
       ...{ at, actor, origin, personId },

@@ -10,7 +10,6 @@ export interface NewDoubt {
   course: string
   kind: ScoreDoubtKind
   explanationCipher: Buffer
-  credentialId: string | undefined
   at: Date
 }
 
@@ -20,9 +19,9 @@ export interface NewDoubt {
  */
 export async function insertDoubt(tx: Tx, doubt: NewDoubt): Promise<boolean> {
   const { rows } = await sql<{ id: string }>`
-    insert into score_doubts (person_id, id, ticket_id, school_id, course_code, kind, explanation_cipher, credential_id, state, asked_at)
+    insert into score_doubts (person_id, id, ticket_id, school_id, course_code, kind, explanation_cipher, state, asked_at)
     values (${doubt.personId}, ${doubt.id}, ${doubt.ticketId}, ${doubt.schoolId}, ${doubt.course}, ${doubt.kind},
-      ${doubt.explanationCipher}, ${doubt.credentialId ?? null}, 'open', ${doubt.at})
+      ${doubt.explanationCipher}, 'open', ${doubt.at})
     on conflict do nothing returning id`.execute(tx)
   return rows.length > 0
 }
