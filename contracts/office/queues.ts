@@ -20,6 +20,18 @@ const QueueShow = Type.Union([
 ])
 export type QueueShow = Type.Static<typeof QueueShow>
 
+/** What narrows what waits. */
+const QueueFilter = {
+  /** At this level only. */
+  level: Type.Optional(ReviewLevel),
+  /** Past its date, or within three days of it. */
+  due: Type.Optional(Type.Union([Type.Literal('overdue'), Type.Literal('soon')])),
+  /** What rests, what is asked back to the candidate, or what was not answered in time (REV-10). */
+  mark: Type.Optional(
+    Type.Union([Type.Literal('held'), Type.Literal('amending'), Type.Literal('amendment_over')]),
+  ),
+}
+
 /** A row of a queue: what a reviewer needs to choose by, nothing more. */
 export const QueueItem = Type.Object({
   id: Id,
@@ -85,14 +97,7 @@ export const reviewQueue = defineRoute({
       service: ServiceName,
       /** `all` needs a search; it lists every state and every reviewer's decisions. */
       show: QueueShow,
-      /** Of what waits: at this level only. */
-      level: Type.Optional(ReviewLevel),
-      /** Of what waits: past its date, or within three days of it. */
-      due: Type.Optional(Type.Union([Type.Literal('overdue'), Type.Literal('soon')])),
-      /** Of what waits: what rests, what is asked back to the candidate, or what was not answered in time (REV-10). */
-      mark: Type.Optional(
-        Type.Union([Type.Literal('held'), Type.Literal('amending'), Type.Literal('amendment_over')]),
-      ),
+      ...QueueFilter,
       /** Of what was decided or found: in this state now. */
       state: Type.Optional(ApplicationState),
       /** A 准考证号, an application number, an ID number, or the first characters of a name. */
@@ -109,9 +114,10 @@ export const takeNextReview = defineRoute({
   id: 'takeNextReview',
   method: 'POST',
   path: '/api/office/reviews/next',
-  summary: 'Claims the oldest that nobody holds; without an id when nothing waits (REV-02)',
+  summary:
+    'Claims the oldest that nobody holds, within the filter of the queue; without an id when nothing waits (REV-02)',
   access: WITHIN,
-  body: Type.Object({ service: ServiceName }, { additionalProperties: false }),
+  body: Type.Object({ service: ServiceName, ...QueueFilter }, { additionalProperties: false }),
   reply: Type.Object({ id: Type.Optional(Id) }),
   refusals: [],
 })

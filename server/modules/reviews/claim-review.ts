@@ -1,4 +1,5 @@
-import type { ServiceName } from '#contracts/services.ts'
+import type { takeNextReview } from '#contracts/office/queues.ts'
+import type { BodyOf } from '#contracts/route.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
@@ -15,6 +16,7 @@ import type { Deps } from '#server/deps.ts'
 import { deleteClaim, findClaim, putClaim } from './claim.store.ts'
 import { listFree } from './queue.store.ts'
 import { mayDecide, maySee, reviewScopeOf } from './review-scope.policy.ts'
+import { narrowedTo } from './view-queues.ts'
 
 /** How long a claim lasts after the reviewer's last request. Then any reviewer may claim the application (REV-02). */
 const CLAIM_MS = 15 * 60_000
@@ -51,19 +53,19 @@ export async function claim(
 }
 
 /**
- * REV-02: claims the oldest application that no reviewer holds; undefined when nothing waits. Two reviewers who ask at
- * the same moment get different applications.
+ * REV-02: claims the oldest application that no reviewer holds, within the filter of the queue; undefined when nothing waits. Two
+ * reviewers who ask at the same moment get different applications.
  */
 export async function claimNext(
   deps: Deps,
   { actor, deadline }: Call<StaffActor>,
-  { service }: { service: ServiceName },
+  { service, ...filter }: BodyOf<typeof takeNextReview>,
 ): Promise<{ id?: string }> {
   const at = deps.clock.now()
   const { staffId } = actor
-  const scope = reviewScopeOf(actor)
+  const asked = { service, scope: reviewScopeOf(actor), at, limit: TRIES, staffId }
   return deps.database.transact(deadline, async (tx) => {
-    for (const id of await listFree(tx, { service, scope, at, limit: TRIES, staffId })) {
+    for (const id of await listFree(tx, { ...asked, ...narrowedTo(filter, at) })) {
       const expiresAt = new Date(at.getTime() + CLAIM_MS)
       if (await putClaim(tx, { applicationId: id, staffId, at, expiresAt, takeOver: false })) return { id }
     }

@@ -79,6 +79,32 @@ test('REV-01 what is past its date, or soon will be, is asked for by itself; so 
   expect(idsOf(await queue(school, { due: 'overdue', q: ticketNo }))).toEqual(ids)
 })
 
+test('REV-02 the next one is claimed within the filter of the queue', async () => {
+  const [held = ''] = ids
+  const next = async (filter: object) =>
+    (await school.call('POST', '/api/office/reviews/next', { body: { service: 'exemption', ...filter } }))
+      .body.id
+  expect(await next({ level: 'authority' })).toBeUndefined()
+  expect(await next({ due: 'soon' })).toBeUndefined()
+  expect(await next({ mark: 'held' })).toBeUndefined()
+  const { rows } = await application.owner.query(
+    "select expected_days[1] as days from review_chains where service = 'exemption'",
+  )
+  await application.owner.query('update applications set held_at = $2 where id = $1', [
+    held,
+    application.clock.now(),
+  ])
+  expect(await next({ level: 'school', mark: 'amending' })).toBeUndefined()
+  expect(await next({ level: 'school', mark: 'held' })).toBe(held)
+  await application.owner.query(
+    "update applications set filed_at = filed_at - interval '80 days' where service = 'exemption'",
+  )
+  await closeWindows(rows[0].days - 2)
+  expect(await next({ due: 'overdue' })).toBeUndefined()
+  const [first] = (await queue(school, { due: 'soon' })).filter(({ id }) => id !== held)
+  expect(await next({ due: 'soon' })).toBe(first?.id)
+})
+
 test('REV-01 a search over everything finds what was decided, by whomever, within the scope and nowhere else', async () => {
   const [id = ''] = ids
   expect((await reject(school, id)).status).toBe(200)

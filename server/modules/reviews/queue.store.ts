@@ -52,6 +52,13 @@ function isMarked(mark: Mark | undefined, at: Date): RawBuilder<unknown> {
   }
 }
 
+/** What narrows what waits; `dueAt`: only what is due before that instant. */
+export interface Narrowed {
+  level: 'school' | 'authority' | undefined
+  dueAt: Date | undefined
+  mark: Mark | undefined
+}
+
 interface Asked {
   service: ServiceName
   scope: ReviewScope
@@ -65,13 +72,7 @@ interface Asked {
  */
 export async function listWaiting(
   tx: Tx,
-  asked: Asked & {
-    after: Cursor | undefined
-    match: Match | undefined
-    level: 'school' | 'authority' | undefined
-    dueAt: Date | undefined
-    mark: Mark | undefined
-  },
+  asked: Asked & Narrowed & { after: Cursor | undefined; match: Match | undefined },
 ): Promise<QueueRow[]> {
   const { service, scope, at, limit, after, match, level, dueAt, mark } = asked
   const since = after ? sql`and (a.filed_at, a.id) > (${after.at}, ${after.id}::uuid)` : sql``
@@ -151,24 +152,29 @@ export async function countWaiting(
   return rows[0] ?? { count: 0, oldest: null }
 }
 
+/** What a reviewer may claim under a mark: without one, nothing that rests; and nothing that the candidate has back. */
+const isMarkedFree = (mark: Mark | undefined, at: Date) =>
+  sql`${mark === undefined ? sql`a.held_at is null` : isMarked(mark, at)} and ${isLevelsTurn(at)}`
+
 /**
  * Lists the oldest applications that no reviewer holds and that this reviewer may decide. Leaves out those that the
  * reviewer has judged at another level, and those with an open request to undo the previous decision (REV-02, REV-04,
  * REV-06).
  */
-export async function listFree(tx: Tx, asked: Asked & { staffId: string }): Promise<string[]> {
+export async function listFree(tx: Tx, asked: Asked & Narrowed & { staffId: string }): Promise<string[]> {
+  const { level, dueAt, mark } = asked
   const free = sql`not exists (select 1 from review_claims c where c.application_id = a.id and c.expires_at > ${asked.at})
     and not exists (select 1 from application_steps s where s.person_id = a.person_id and s.application_id = a.id
       and s.staff_id = ${asked.staffId} and s.level <> a.level and s.kind not in ('held', 'released'))
-    and a.held_at is null and ${isLevelsTurn(asked.at)}
+    and ${isMarkedFree(mark, asked.at)} ${dueAt ? dueBefore(asked.service, dueAt) : sql``}
     and not exists (select 1 from undo_requests q where q.application_id = a.id and q.state = 'requested')
     order by a.filed_at, a.id limit ${asked.limit}`
   const { rows } = await sql<{ id: string }>`
     with waiting as (
       (select a.id, a.filed_at from applications a
-        where ${asked.scope.authority} and a.awaits = 'authority' and a.service = ${asked.service} and ${free})
+        where ${asked.scope.authority && level !== 'school'} and a.awaits = 'authority' and a.service = ${asked.service} and ${free})
       union all
-      (select w.id, w.filed_at from unnest(${asked.scope.schoolIds}::uuid[]) own(school_id) cross join lateral (
+      (select w.id, w.filed_at from unnest(${level === 'authority' ? [] : asked.scope.schoolIds}::uuid[]) own(school_id) cross join lateral (
         select a.id, a.filed_at from applications a
         where a.school_id = own.school_id and a.awaits = 'school' and a.service = ${asked.service} and ${free}) w)
     ) select id from waiting order by filed_at, id limit ${asked.limit}`.execute(tx)

@@ -15,6 +15,7 @@ import {
   listHeld,
   listWaiting,
   type Match,
+  type Narrowed,
 } from './queue.store.ts'
 import type { QueueRow } from './queue-row.store.ts'
 import { reviewScopeOf } from './review-scope.policy.ts'
@@ -63,7 +64,7 @@ export function viewQueue(
 ) {
   const at = deps.clock.now()
   const { staffId } = actor
-  const { service, show, level, state } = query
+  const { service, show, state } = query
   const who = { staffId, at }
   const asked = { service, scope: reviewScopeOf(actor), at, staffId, state, limit: PAGE }
   return deps.database.read(deadline, async (tx) => {
@@ -72,12 +73,17 @@ export function viewQueue(
     const match = await matchOf(tx, deps, { q: query.q?.trim() ?? '', among: hasFiled(asked) })
     if (show === 'all') return page(match ? await listFound(tx, { ...asked, match }) : [], who)
     const after = cursorOf(query.after)
-    const dueAt = query.due && new Date(at.getTime() + (query.due === 'soon' ? SOON_MS : 0))
-    return firstPage(
-      await listWaiting(tx, { ...asked, match, level, dueAt, mark: query.mark, after, limit: PAGE + 1 }),
-      who,
-    )
+    const narrowed = narrowedTo(query, at)
+    return firstPage(await listWaiting(tx, { ...asked, ...narrowed, match, after, limit: PAGE + 1 }), who)
   })
+}
+
+/** What the filter of a queue asks for at an instant. */
+export function narrowedTo(
+  { level, due, mark }: Pick<BodyOf<typeof reviewQueue>, 'level' | 'due' | 'mark'>,
+  at: Date,
+): Narrowed {
+  return { level, mark, dueAt: due && new Date(at.getTime() + (due === 'soon' ? SOON_MS : 0)) }
 }
 
 /** Shows a row at the desk. */

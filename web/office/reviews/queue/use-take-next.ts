@@ -3,7 +3,7 @@ import { reviewQueues, takeNextReview } from '#contracts/office/queues.ts'
 import type { ServiceName } from '#contracts/services.ts'
 import { useAct } from '#web/client/queries.ts'
 import { useGoTo } from '../../shell/office-link.tsx'
-import { reviewAddress } from './queue-view.ts'
+import { type QueueView, reviewAddress, useQueueView } from './queue-view.ts'
 
 interface TakeNextOptions {
   /** The application that is currently open. */
@@ -12,11 +12,12 @@ interface TakeNextOptions {
 }
 
 /**
- * Claims the oldest free application and opens it (REV-02). A second request before the answer does nothing: each
+ * Claims the oldest free application within the filter of the queue and opens it (REV-02). A second request before the answer does nothing: each
  * request claims another application, and only the last one would be opened.
  */
 export function useTakeNext(service: ServiceName, { openId, onNone }: TakeNextOptions = {}) {
   const goTo = useGoTo()
+  const view = useQueueView()
   const next = useAct(takeNextReview, [reviewQueues])
   // Not `isPending`: a second press in the same moment would not see it yet.
   const isTaking = useRef(false)
@@ -24,9 +25,9 @@ export function useTakeNext(service: ServiceName, { openId, onNone }: TakeNextOp
     if (isTaking.current) return
     isTaking.current = true
     next.mutate(
-      { body: { service } },
+      { body: { service, ...filterOf(view) } },
       {
-        onSuccess: ({ id }) => (id ? goTo(reviewAddress({ service, id })) : onNone?.()),
+        onSuccess: ({ id }) => (id ? goTo(reviewAddress({ service, id }, view)) : onNone?.()),
         // This page stays until the claimed application has opened, which a slow line may delay.
         onSettled: (taken) => {
           isTaking.current = taken?.id !== undefined && taken.id !== openId
@@ -35,4 +36,9 @@ export function useTakeNext(service: ServiceName, { openId, onNone }: TakeNextOp
     )
   }
   return { take, next }
+}
+
+/** Only what waits has a filter; a list of one's own or of what was decided leads on to anything that waits. */
+function filterOf({ show, level, due, mark }: QueueView): Pick<QueueView, 'level' | 'due' | 'mark'> {
+  return show === 'waiting' ? { ...(level && { level }), ...(due && { due }), ...(mark && { mark }) } : {}
 }

@@ -114,9 +114,10 @@ function useSeen({ unopened }: Review) {
 /** Opens the oldest free application after a decision, or by the key n while the current one stays claimed (REV-02). */
 function useNext({ item }: Review) {
   const goTo = useGoTo()
+  const view = useQueueView()
   const { take, next } = useTakeNext(item.service, {
     openId: item.id,
-    onNone: () => goTo(queueAddress(item.service)),
+    onNone: () => goTo(queueAddress(item.service, view)),
   })
   const onDecided = (words: string) => {
     tellDecided({ service: item.service, id: item.id, words })
