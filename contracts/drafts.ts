@@ -35,7 +35,7 @@ export const oneDraft = defineRoute({
   access: { actor: 'candidate', ticket: true },
   params: IdParams,
   reply: DraftView,
-  refusals: ['ticket_switched', 'not_found', 'draft_outdated'],
+  refusals: ['ticket_switched', 'not_found', 'other_ticket', 'draft_outdated'],
 })
 
 export const saveDraft = defineRoute({

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 
-const TABLES = { application: 'applications', filing: 'filings' } as const
+const TABLES = { application: 'applications', filing: 'filings', draft: 'drafts' } as const
 
-/** Finds the number of the 准考证 under which a person filed something; undefined when that person did not file it. */
+/** Finds the number of the 准考证 under which a person has something; undefined when it is not that person's. */
 export async function findOwnTicketNo(
   tx: Tx,
   { kind, id, personId }: { kind: keyof typeof TABLES; id: string; personId: string },

@@ -60,9 +60,11 @@ test('MSG-01, HOM-07 each message about a 准考证 names it, whichever one is a
   for (const link of links) expect(messages.find((message) => message.link === link)?.ticket).toEqual(first)
 })
 
-test('HOM-07 what was filed under another 准考证 says under which; another person is not told that it is there', async () => {
+test('HOM-07 what was begun or filed under another 准考证 says under which; another person is not told that it is there', async () => {
   const stranger = await given.candidate().enter()
-  for (const path of [`applications/${filed.id}`, `filings/${filed.filingId}`]) {
+  const begun = await (await given.again(zhang)).call('POST', `/api/portal/applications/${filed.id}/draft`)
+  const paths = [`applications/${filed.id}`, `filings/${filed.filingId}`, `drafts/${begun.body.id}`]
+  for (const path of paths) {
     const own = await zhang.call('GET', `/api/portal/${path}`)
     expect(own.body).toMatchObject({ code: 'other_ticket', values: { ticketNo: first.ticketNo } })
     expect((await stranger.call('GET', `/api/portal/${path}`)).body.code).toBe('not_found')

@@ -13,6 +13,7 @@ import { type ApplicationRow, findApplication } from '../application.store.ts'
 import { STATE_WORDS } from '../application.view.ts'
 import { openRevision } from '../filing/sealed-revision.ts'
 import { requireFilingTicket, type TicketHolder } from '../filing-ticket.ts'
+import { refuseUnseen } from '../other-ticket.ts'
 import { findNotice, requireOpenWindow, requirePreconditions } from '../service-page.ts'
 import {
   type DraftRow,
@@ -98,15 +99,16 @@ async function keepOne(
   return requireFound(await findDraftOf(tx, draft))
 }
 
-/** Shows a draft of the active 准考证. */
+/** Shows a draft of the active 准考证; one of the person's other 准考证 says of which (HOM-07). */
 export async function viewOwnDraft(
   deps: Deps,
   { actor, deadline }: Call<TicketHolder>,
   { id }: { id: string },
 ): Promise<DraftView> {
-  return deps.database.read(deadline, async (tx) =>
-    viewDraft(tx, deps, requireFound(await findDraft(tx, { id, ticketId: actor.ticket.id }))),
-  )
+  return deps.database.read(deadline, async (tx) => {
+    const own = await findDraft(tx, { id, ticketId: actor.ticket.id })
+    return viewDraft(tx, deps, own ?? (await refuseUnseen(tx, actor, { kind: 'draft', id })))
+  })
 }
 
 /** APP-02: saves the form, complete or not. Refuses `stale` when another tab or device has saved since. */

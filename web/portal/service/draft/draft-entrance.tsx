@@ -21,7 +21,7 @@ export function DraftEntrance() {
     ...replyOptions(oneDraft, { params: { id }, ...useActiveTicket() }),
     staleTime: 0,
   })
-  if (isMissing(draft.error)) return <GoneDraft />
+  if (isMissing(draft.error)) return <GoneDraft error={draft.error} />
   if (isOutdated(draft.error)) return <OutdatedDraft error={draft.error} />
   return (
     <Loaded reply={draft}>

@@ -36,7 +36,7 @@ export function DraftPage() {
   })
   const wallet = useQuery({ ...replyOptions(listCredentials), staleTime: 0 })
   const steps = neededSteps(part.steps, part.useSkipped(draft.data?.form))
-  if (isMissing(draft.error)) return <GoneDraft />
+  if (isMissing(draft.error)) return <GoneDraft error={draft.error} />
   if (isOutdated(draft.error)) return <OutdatedDraft error={draft.error} />
   const all = stepsOf(steps)
   const step = all.find(({ code }) => code === word) ?? steps[0]

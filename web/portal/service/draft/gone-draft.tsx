@@ -1,25 +1,25 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { RefusalError } from '#web/client/refusal-error.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
-import { useSession } from '../../session.ts'
+import { MissingPage } from '../details/missing-page.tsx'
 import { useService } from '../use-service.tsx'
 import { wizardTexts as texts } from './wizard.texts.ts'
 
 /**
  * The page of a draft that no longer exists. Going back after 「提交申请」 ends here, so it must not look like a failure
- * (APP-01).
+ * (APP-01). A draft of the person's other 准考证 is opened by switching to that one (HOM-07).
  */
-export function GoneDraft() {
-  const { tickets = [] } = useSession()
+export function GoneDraft({ error }: { error: unknown }) {
   const { service, title } = useService()
+  if (error instanceof RefusalError && error.code === 'other_ticket') return <MissingPage error={error} />
   return (
     <>
       <PageTitle title={title} />
       <div className="kj-card">
         <EmptyState title={texts.goneTitle}>
           <p>{texts.gone}</p>
-          {tickets.length > 1 && <p>{texts.goneOther}</p>}
           <Button renderRoot={(props) => <Link {...props} to="/services/$service" params={{ service }} />}>
             {texts.toOwn}
           </Button>

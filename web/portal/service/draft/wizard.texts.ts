@@ -32,7 +32,6 @@ export const wizardTexts = {
   windowNext: (words: string) => `下次开放：${words}`,
   goneTitle: '这份草稿已经提交，或者已经删除。',
   gone: '已经提交的，可以在「我的申请」中查看进度。',
-  goneOther: '属于您另一个准考证号的，请先在页面上方切换准考证号，再打开。',
   toOwn: '查看我的申请',
   leave: '保存并返回',
   notReady: '请先改好上面列出的问题，再提交申请。',
