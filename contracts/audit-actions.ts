@@ -7,7 +7,7 @@ export type AuditAction =
   | `import.${'upload' | 'apply' | 'discard' | 'roll_back' | 'export_errors'}`
   | `publication.${'propose' | 'approve' | 'refuse' | 'withdraw'}`
   | `graduates.${'propose' | 'approve' | 'refuse' | 'halt' | 'resume' | 'withdraw' | 'audit' | 'print_roster' | 'export_roster'}`
-  | `diploma.${'ask_revocation' | 'revoke' | 'keep' | 'certify'}`
+  | `diploma.${'ask_revocation' | 'revoke' | 'keep' | 'certify' | 'print_certificate'}`
   | `correction.${'request' | 'approve' | 'refuse'}`
   | `application.${'file' | 'refile' | 'amend' | 'withdraw' | 'print_form'}`
   | `review.${'approve' | 'reject' | 'return' | 'ask_amendment' | 'hold' | 'release'}`

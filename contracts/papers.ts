@@ -64,6 +64,27 @@ export const printRoster = defineRoute({
   refusals: ['not_found', 'proof_needed', 'totp_wrong', 'sign_in_locked', 'too_many_requests'],
 })
 
+export const printCertificate = defineRoute({
+  id: 'printCertificate',
+  method: 'POST',
+  path: '/api/office/graduation-certificates/:id/paper',
+  summary:
+    'A 毕业证明书 as a PDF file, with the whole ID number: recorded, and asks for a one-time code again (GRA-12)',
+  access: { actor: 'staff', grant: 'graduation.propose' },
+  perMinute: 20,
+  params: IdParams,
+  body: Type.Object({ code: Type.Optional(TotpCode) }, { additionalProperties: false }),
+  reply: PDF,
+  refusals: [
+    'not_found',
+    'diploma_state',
+    'proof_needed',
+    'totp_wrong',
+    'sign_in_locked',
+    'too_many_requests',
+  ],
+})
+
 export const scoreSheetPaper = defineRoute({
   id: 'scoreSheetPaper',
   method: 'GET',

@@ -32,7 +32,7 @@ export const DiplomaView = Type.Object({
   revoked: Type.Optional(Type.Object({ reason: Prose, requestedBy: Line, decidedBy: Line })),
   /** 毕业证明书 issued for it: the number of the diploma stays. */
   certificates: Type.Array(
-    Type.Object({ certificateNo: Type.Integer(), reason: Prose, issuedBy: Line, issuedAt: Instant }),
+    Type.Object({ id: Id, certificateNo: Type.Integer(), reason: Prose, issuedBy: Line, issuedAt: Instant }),
   ),
 })
 export type DiplomaView = Type.Static<typeof DiplomaView>

@@ -87,6 +87,7 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   'diploma.revoke': '同意撤销毕业证书',
   'diploma.keep': '不同意撤销毕业证书',
   'diploma.certify': '开具毕业证明书',
+  'diploma.print_certificate': '打印毕业证明书',
   'score_doubt.ask': '提出成绩疑问',
   'score_doubt.settle': '答复成绩疑问',
   'score_doubt.refuse': '答复成绩疑问（无误）',

@@ -6,6 +6,7 @@ import { diplomaStateWords } from '../graduations/graduations.texts.ts'
 import { OfficeLink } from '../shell/office-link.tsx'
 import { DiplomaActs } from './diploma-acts.tsx'
 import { diplomasTexts as texts } from './diplomas.texts.ts'
+import { PrintCertificate } from './print-certificate.tsx'
 
 /** The columns of the register. */
 export const DIPLOMA_COLUMNS: readonly Column<DiplomaView>[] = [
@@ -47,10 +48,11 @@ function State({ diploma }: { diploma: DiplomaView }) {
       {shown && <StatusBadge tone={shown.tone} word={shown.word} />}
       {revocation && <p>{texts.asked(revocation.requestedBy, revocation.reason)}</p>}
       {revoked && <p>{texts.revoked(revoked.requestedBy, revoked.decidedBy, revoked.reason)}</p>}
-      {certificates.map(({ certificateNo, issuedAt, issuedBy }) => (
-        <p key={certificateNo}>
-          {texts.certificate(certificateNo, formatInstant(new Date(issuedAt)), issuedBy)}
-        </p>
+      {certificates.map(({ id, certificateNo, issuedAt, issuedBy }) => (
+        <div key={id}>
+          <p>{texts.certificate(certificateNo, formatInstant(new Date(issuedAt)), issuedBy)}</p>
+          {state === 'issued' && <PrintCertificate id={id} certificateNo={certificateNo} />}
+        </div>
       ))}
     </div>
   )

@@ -21,7 +21,7 @@ export interface RegisterRow {
   publication_state: string
   publish_at: Date
   revocation: Revocation | null
-  certificates: { certificateNo: number; reason: string; issuedBy: string; issuedAt: string }[]
+  certificates: { id: string; certificateNo: number; reason: string; issuedBy: string; issuedAt: string }[]
 }
 
 /** The request to revoke a diploma that is open or was agreed to; dates as PostgreSQL writes them in JSON. */
@@ -42,8 +42,8 @@ function register(condition: RawBuilder<unknown>, limit: number) {
       d.major_name, d.level, b.name as batch_name, d.graduates_on, d.state, d.ended_at, p.state as publication_state, p.publish_at,
       case when v.id is not null then json_build_object('id', v.id, 'state', v.state, 'reason', v.reason,
         'requestedById', v.requested_by, 'requestedBy', q.name, 'requestedAt', v.requested_at, 'decidedBy', c.name) end as revocation,
-      coalesce((select json_agg(json_build_object('certificateNo', g.certificate_no, 'reason', g.reason, 'issuedBy', i.name,
-          'issuedAt', g.issued_at) order by g.certificate_no)
+      coalesce((select json_agg(json_build_object('id', g.id, 'certificateNo', g.certificate_no, 'reason', g.reason,
+          'issuedBy', i.name, 'issuedAt', g.issued_at) order by g.certificate_no)
         from graduation_certificates g join staff i on i.id = g.issued_by where g.diploma_id = d.id), '[]') as certificates
     from diplomas d join tickets t on t.id = d.ticket_id join schools s on s.id = d.school_id
     join graduation_batches b on b.id = d.batch_id join graduation_publications p on p.id = d.publication_id
