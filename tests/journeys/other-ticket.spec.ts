@@ -63,10 +63,15 @@ test('HOM-07, HOM-03, MSG-01 what belongs to another 准考证 names it, and one
   const service = (await (await page.request.get('/api/portal/services/exemption')).json()) as {
     notice: { version: number }
   }
-  await page.request.post('/api/portal/services/exemption/draft', {
+  const begun = await page.request.post('/api/portal/services/exemption/draft', {
     headers: headers(),
     data: { noticeVersion: service.notice.version },
   })
+  const { id: draft } = (await begun.json()) as { id: string }
+  await openUnder(page, second, `/services/exemption/drafts/${draft}`)
+  await expect(page.getByText(`您要的内容属于准考证号 ${first}`)).toBeVisible()
+  await page.getByRole('button', { name: `切换到 ${first} 并查看` }).press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: '选择课程' })).toBeVisible()
   await openUnder(page, second, '/')
   const needs = page.getByRole('region', { name: '需要您处理' })
   await expect(needs.getByText(`准考证号 ${first}`)).toBeVisible()

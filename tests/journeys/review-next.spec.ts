@@ -38,4 +38,11 @@ test('REV-02 the key for the next application claims one, pressed again before t
   await page.keyboard.up('n')
   await expect(next).toBeEnabled()
   expect(asked).toBe(2)
+
+  // The filter that is chosen stands in the address, and the next one is claimed within it.
+  await page.goto('/office/reviews/exemption?level=school&due=soon')
+  await expect(next).toBeEnabled()
+  const within = page.waitForRequest('**/api/office/reviews/next')
+  await next.click()
+  expect((await within).postDataJSON()).toEqual({ service: 'exemption', level: 'school', due: 'soon' })
 })
