@@ -73,10 +73,39 @@ create index payment_orders_application on payment_orders (application_id, creat
 create index payment_orders_person on payment_orders (person_id, created_at desc, id);
 create index payment_orders_unsettled on payment_orders (expires_at, id) where state in ('open', 'closing');
 
+-- The application whose fee an order of this one pays: its own; and when it was withdrawn, the fee of the next one that was filed for the
+-- same 准考证, service and round, if there is one. Nobody pays twice for one round, and one payment never pays for two applications.
+create function application_paid_by(paying uuid) returns uuid language sql stable as $$
+  with filed as (
+    select a.id, a.state, a.first_filed_at, w.round
+    from applications p
+    join applications a on a.person_id = p.person_id and a.ticket_id = p.ticket_id and a.service = p.service
+    join application_revisions v on v.person_id = a.person_id and v.application_id = a.id and v.revision = a.revision
+    join filings g on g.id = v.filing_id
+    join windows w on w.id = g.window_id
+    where p.id = paying)
+  select case when p.state <> 'withdrawn' then p.id else (
+    select n.id from filed n
+    where n.state <> 'withdrawn' and n.round = p.round and (n.first_filed_at, n.id) > (p.first_filed_at, p.id)
+    order by n.first_filed_at, n.id limit 1) end
+  from filed p where p.id = paying
+$$;
+
+-- The orders with which the fee of an application is paid, or is being given back: the one place that says so.
+create function fee_orders_of(application uuid) returns setof payment_orders language sql stable rows 1 as $$
+  select o.* from payment_orders o where o.application_id = application and o.state in ('paid', 'refunding')
+  union all
+  select o.* from applications a
+  join applications w on w.person_id = a.person_id and w.ticket_id = a.ticket_id and w.service = a.service and w.state = 'withdrawn'
+    and w.id <> a.id
+  join payment_orders o on o.application_id = w.id and o.state in ('paid', 'refunding')
+  where a.id = application and application_paid_by(w.id) = a.id
+$$;
+
 -- The fee that an application owes and that holds this up.
 create function is_fee_owed(application uuid, held text) returns boolean language sql stable as $$
   select exists (select from fee_of(application) f where f.holds_up = held)
-    and not exists (select from payment_orders o where o.application_id = application and o.state = 'paid')
+    and not exists (select from fee_orders_of(application) o where o.state = 'paid')
 $$;
 
 -- ---------------------------------------------------------------- attempts: one number at one provider

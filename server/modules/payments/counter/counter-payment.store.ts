@@ -156,7 +156,7 @@ export async function listDueRows(
   const { rows } = await sql<DueRow>`
     select a.id as application_id, a.title as application_title, a.state, a.level, p.name as person_name, t.ticket_no,
       s.name as school_name,
-      exists (select from payment_orders o where o.application_id = a.id and o.state in ('paid', 'refunding')) as is_paid
+      exists (select from fee_orders_of(a.id)) as is_paid
     from tickets t join applications a on a.ticket_id = t.id join persons p on p.id = a.person_id join schools s on s.id = a.school_id
     where t.ticket_no = ${ticketNo} and ${scope} and exists (select from fee_of(a.id))
     order by a.first_filed_at desc, a.id limit 20`.execute(tx)

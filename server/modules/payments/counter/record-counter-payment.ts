@@ -10,7 +10,7 @@ import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
 import { isFeeOpen } from '../fees/fee.rules.ts'
 import { findFee } from '../fees/fee.store.ts'
-import { lockOrdersOf } from '../orders/order.store.ts'
+import { listFeeOrders, lockOrdersOf } from '../orders/order.store.ts'
 import { insertCounterPayment, lookAtPaper } from './counter-payment.store.ts'
 
 /** PAY-05: records that a candidate paid at the counter. Nothing is paid before a second person confirms it. */
@@ -28,8 +28,8 @@ export async function recordAtCounter(
     const application = requireFound(await lockApplication(tx, applicationId))
     const schoolId = application.school_id
     if (!isInScope([schoolId], schoolsInScope(actor, 'counter.record'))) throw new Refusal('not_found')
-    const orders = await lockOrdersOf(tx, applicationId)
-    if (orders.some(({ state }) => state === 'paid' || state === 'refunding')) throw new Refusal('fee_paid')
+    await lockOrdersOf(tx, applicationId)
+    if ((await listFeeOrders(tx, applicationId)).length > 0) throw new Refusal('fee_paid')
     const fee = await findFee(tx, applicationId)
     if (!fee || !isFeeOpen(fee.opensAfter, application)) throw new Refusal('fee_not_owed')
     if ((await lookAtPaper(tx, { schoolId, paperNo })).isUsed) throw new Refusal('counter_paper_used')

@@ -8,7 +8,7 @@ import { fen, yuanOf } from '#rulebook/money/fen.ts'
 import type { Adapters } from '#server/deps.ts'
 import type { MovedApplication, ServiceMove } from '#server/service-definition.ts'
 import { addFollowing } from '../following/add-following.ts'
-import { lockOrdersOf } from '../orders/order.store.ts'
+import { listFeeOrders, lockOrdersOf } from '../orders/order.store.ts'
 import { requireOrderMove } from '../orders/require-order-move.ts'
 import { isFeeOpen } from './fee.rules.ts'
 import { type Fee, findFee } from './fee.store.ts'
@@ -28,7 +28,7 @@ export async function followMove(
   const fee = await findFee(tx, moved.id)
   const orders = await lockOrdersOf(tx, moved.id)
   const isOpen = fee !== undefined && isFeeOpen(fee.opensAfter, application)
-  const isPaid = orders.some(({ state }) => state === 'paid')
+  const isPaid = (await listFeeOrders(tx, moved.id)).some(({ state }) => state === 'paid')
   if (move.kind === 'approved' && fee?.holdsUp === 'approval' && !isPaid)
     throw new Refusal('effect_impossible', {
       values: { why: `${fee.title}尚未缴纳，请在考生缴费后再办理。` },

@@ -7,7 +7,7 @@ import { listLiveAttempts } from '../attempts/attempt.store.ts'
 import type { Fee } from '../fees/fee.store.ts'
 import { addFollowing } from '../following/add-following.ts'
 import { inTheWay } from './order.rules.ts'
-import { insertOrder, lockOrdersOf, nextOrderSeq, type OrderRow } from './order.store.ts'
+import { insertOrder, listFeeOrders, lockOrdersOf, nextOrderSeq, type OrderRow } from './order.store.ts'
 import { requireOrderMove } from './require-order-move.ts'
 
 /** Opens an order for a fee, until that instant. The caller has locked the application and found nothing in the way. */
@@ -48,12 +48,11 @@ export async function clearTheWay(
   const orders = await Promise.all(
     rows.map(async (row) => ({ ...row, isLive: (await listLiveAttempts(tx, row.id)).length > 0 })),
   )
+  if ((await listFeeOrders(tx, applicationId)).length > 0) throw new Refusal('fee_paid')
   const found = inTheWay(orders, at)
   switch (found?.kind) {
     case undefined:
       return undefined
-    case 'paid':
-      throw new Refusal('fee_paid')
     case 'asking':
       throw new Refusal('order_closing')
     case 'open':

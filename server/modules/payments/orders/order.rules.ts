@@ -15,7 +15,6 @@ interface Standing {
 
 /** What stands in the way of a new order for the same fee, if anything does. */
 export type InTheWay<O> =
-  | { kind: 'paid' }
   /** It waits for its payment: no second one is made (PAY-01). */
   | { kind: 'open'; order: O }
   /** A payment may just have come for it: to pay again would be to pay twice. */
@@ -23,9 +22,8 @@ export type InTheWay<O> =
   /** Its time is over and nobody began to pay: it is closed at once. */
   | { kind: 'over'; order: O }
 
-/** PAY-01, PAY-05: looks through the orders of an application for what stands in the way of a new one. */
+/** PAY-01, PAY-05: looks through the orders of an application whose fee is not paid for what stands in the way of a new one. */
 export function inTheWay<O extends Standing>(orders: readonly O[], at: Date): InTheWay<O> | undefined {
-  if (orders.some(({ state }) => state === 'paid' || state === 'refunding')) return { kind: 'paid' }
   const isRecent = (from: Date) => at.getTime() - from.getTime() < LAST_WORD_MS
   if (orders.some((one) => one.state === 'closing' && one.isLive && isRecent(one.moved_at)))
     return { kind: 'asking' }

@@ -63,6 +63,19 @@ export async function lockOrdersOf(tx: Tx, applicationId: string): Promise<Order
   return rows as OrderRow[]
 }
 
+/**
+ * Lists the orders with which the fee of an application is paid or is being given back: its own, and one of an application that was
+ * withdrawn in the same round. Unlocked: the other application's are moved under the lock of that one.
+ */
+export async function listFeeOrders(
+  tx: Tx,
+  applicationId: string,
+): Promise<{ id: string; state: 'paid' | 'refunding' }[]> {
+  const { rows } = await sql<{ id: string; state: 'paid' | 'refunding' }>`
+    select id, state from fee_orders_of(${applicationId}) order by created_at, id`.execute(tx)
+  return rows
+}
+
 /** Takes the next number of an order. Numbers may have gaps but never repeat. */
 export async function nextOrderSeq(tx: Tx): Promise<number> {
   const { rows } = await sql<{ n: string }>`select nextval('payment_order_numbers') as n`.execute(tx)

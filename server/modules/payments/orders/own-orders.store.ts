@@ -87,7 +87,10 @@ export async function listCharged(
     join tickets t on t.id = a.ticket_id
     cross join lateral fee_of(a.id) f
     left join lateral (
-      select x.id, x.state from payment_orders x where x.application_id = a.id and x.state in ('open', 'paid', 'refunding')) o on true
+      select x.id, x.state from (
+        select id, state, created_at from fee_orders_of(a.id)
+        union all select id, state, created_at from payment_orders where application_id = a.id and state = 'open') x
+      order by x.state = 'open', x.state = 'refunding', x.created_at, x.id limit 1) o on true
     left join payments p on p.order_id = o.id and p.purpose = 'fee'
     where a.person_id = ${personId} and ${which}
     order by a.first_filed_at desc, a.id limit 100`.execute(tx)

@@ -7,8 +7,8 @@ export type Judgement =
   | { purpose: 'extra'; because: 'paid_before' | 'not_owed' | 'refunded' }
 
 /**
- * PAY-03, PAY-05: decides what becomes of money that has come for an order. `isPaidElsewhere`: another order of the same application
- * is paid, or is being refunded. `isOwed`: the application owes the fee at this moment. It does not matter when the money came, as
+ * PAY-03, PAY-05: decides what becomes of money that has come for an order. `isPaidElsewhere`: another order pays the fee of the same
+ * application, or is being refunded. `isOwed`: the application owes the fee at this moment. It does not matter when the money came, as
  * long as there is something to pay for.
  */
 export function judgePayment(found: {

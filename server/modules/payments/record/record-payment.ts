@@ -9,7 +9,7 @@ import { isFeeOpen } from '../fees/fee.rules.ts'
 import { findFee } from '../fees/fee.store.ts'
 import { addFollowing } from '../following/add-following.ts'
 import { type LockedOrder, lockOrder } from '../orders/lock-order.ts'
-import type { OrderRow } from '../orders/order.store.ts'
+import { listFeeOrders, type OrderRow } from '../orders/order.store.ts'
 import { requireOrderMove } from '../orders/require-order-move.ts'
 import { announceExtra, announcePaid } from './announce-payment.ts'
 import { type Judgement, judgePayment } from './judge-payment.rules.ts'
@@ -61,11 +61,12 @@ export async function recordPayment(
   return judgement.purpose === 'fee' ? 'paid' : 'extra'
 }
 
-async function judge(tx: Tx, { order, application, others }: LockedOrder): Promise<Judgement> {
+async function judge(tx: Tx, { order, application }: LockedOrder): Promise<Judgement> {
   const fee = await findFee(tx, application.id)
+  const paid = await listFeeOrders(tx, application.id)
   return judgePayment({
     state: order.state,
-    isPaidElsewhere: others.some(({ state }) => IS_PAID.has(state)),
+    isPaidElsewhere: paid.some(({ id }) => id !== order.id),
     isOwed: fee !== undefined && isFeeOpen(fee.opensAfter, application),
   })
 }
@@ -131,8 +132,6 @@ function entryOf(order: OrderRow, payment: PaymentRow) {
 function attemptOf({ from }: Receipt): string | undefined {
   return from.channel === 'counter' ? undefined : from.attemptId
 }
-
-const IS_PAID: ReadonlySet<string> = new Set(['paid', 'refunding'])
 
 function isSame(before: PaymentRow, receipt: Receipt): boolean {
   return (

@@ -3,6 +3,7 @@ import type { BodyOf } from '#contracts/route.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
+import { lockApplication } from '#modules/applications/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
@@ -12,7 +13,7 @@ import { announceAccepted } from './announce-refund.ts'
 import { finishRefund } from './finish-refund.ts'
 import { type LockedRefund, lockOrderOfRefund } from './lock-order-of-refund.ts'
 import { approvalOf } from './refund.rules.ts'
-import { hasStandingDiploma } from './refund.store.ts'
+import { findPaidBy, hasStandingDiploma } from './refund.store.ts'
 import { requireRefundMove } from './require-refund-move.ts'
 
 type Body = BodyOf<typeof contract>
@@ -60,7 +61,9 @@ async function approve(
   const isFee = refund.basis === 'decision'
   if (isFee) {
     // A list of graduates locks the same application: of the two, one comes first and the other sees it.
-    if (await hasStandingDiploma(tx, order.application_id)) throw new Refusal('refund_relied_on')
+    const relying = await findPaidBy(tx, order.application_id)
+    if (relying) await lockApplication(tx, relying)
+    if (relying && (await hasStandingDiploma(tx, relying))) throw new Refusal('refund_relied_on')
     await requireOrderMove(tx, { order, move: 'refund', at })
   }
   const change = { decided_by: call.actor.staffId, decided_at: at, decision_note: note ?? null }

@@ -169,7 +169,18 @@ export async function noteRefundAsked(tx: Tx, { id, askAt }: { id: string; askAt
     .execute()
 }
 
-/** Whether the application of an order has a diploma that stands, out or waiting for its instant. */
+/**
+ * Finds the application whose fee an order of this one pays: its own, or the next one of the round when it was withdrawn; undefined when
+ * nothing was filed after that.
+ */
+export async function findPaidBy(tx: Tx, applicationId: string): Promise<string | undefined> {
+  const { rows } = await sql<{
+    id: string | null
+  }>`select application_paid_by(${applicationId}) as id`.execute(tx)
+  return rows[0]?.id ?? undefined
+}
+
+/** Whether an application has a diploma that stands, out or waiting for its instant. */
 export async function hasStandingDiploma(tx: Tx, applicationId: string): Promise<boolean> {
   const row = await tx
     .selectFrom('diplomas')

@@ -6,7 +6,14 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
 import { lockOrder } from '../orders/lock-order.ts'
 import { basisOf, refundNoOf } from './refund.rules.ts'
-import { findRefundable, hasRefund, hasStandingDiploma, insertRefund, nextRefundSeq } from './refund.store.ts'
+import {
+  findPaidBy,
+  findRefundable,
+  hasRefund,
+  hasStandingDiploma,
+  insertRefund,
+  nextRefundSeq,
+} from './refund.store.ts'
 
 interface Request {
   paymentId: string
@@ -37,7 +44,8 @@ export async function requestWithin(
   if (payment.purpose === 'fee') {
     if (order.state !== 'paid') throw new Refusal('order_state')
     // GRA-12: what was published rests on the fee that was paid.
-    if (await hasStandingDiploma(tx, application.id)) throw new Refusal('refund_relied_on')
+    const relying = await findPaidBy(tx, application.id)
+    if (relying && (await hasStandingDiploma(tx, relying))) throw new Refusal('refund_relied_on')
   }
   const at = deps.clock.now()
   const id = deps.ids.next()
