@@ -12,19 +12,19 @@ const SCRIPT = Buffer.from('export const words = "考籍";\n'.repeat(200))
 const SHORT = Buffer.from('export {}\n')
 const PICTURE = Buffer.alloc(4_000, 7)
 
+const DOORS = ['portal', 'office', 'verify']
+
 let directory: string
 let app: FastifyInstance
 
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'kaoji-pages-'))
-  for (const folder of ['assets/deep', 'portal', 'office'])
-    mkdirSync(join(directory, folder), { recursive: true })
+  for (const folder of ['assets/deep', ...DOORS]) mkdirSync(join(directory, folder), { recursive: true })
   writeFileSync(join(directory, 'assets/page-abc.js'), SCRIPT)
   writeFileSync(join(directory, 'assets/deep/page-abc.css'), SCRIPT)
   writeFileSync(join(directory, 'assets/short-abc.js'), SHORT)
   writeFileSync(join(directory, 'assets/picture-abc.png'), PICTURE)
-  for (const door of ['portal', 'office'])
-    writeFileSync(join(directory, door, 'index.html'), '<title></title>')
+  for (const door of DOORS) writeFileSync(join(directory, door, 'index.html'), '<title></title>')
   await compressAssets(join(directory, 'assets'))
   app = Fastify()
   await servePages(app, { directory, random: systemRandom })
