@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { submitDraft } from '#tests/support/applicant.ts'
+import { bringIn, newestSitting, workRollBack } from '#tests/support/desk.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
 import { coursesOf, fileGraduation, openGraduation, prepareGraduation } from '#tests/support/graduate.ts'
 import { openPictures } from '#tests/support/open-pictures.ts'
@@ -12,12 +13,12 @@ const MAJOR = '120203K'
 
 beforeEach(() => openGraduation(application))
 
-async function graduand(): Promise<Candidate> {
+async function graduand(...without: readonly string[]): Promise<Candidate> {
   const all = await coursesOf(application, MAJOR)
   return given
     .candidate()
     .enrolledIn(MAJOR)
-    .passed(...all)
+    .passed(...all.filter((course) => !without.includes(course)))
     .enter()
 }
 
@@ -30,8 +31,11 @@ async function approve(officer: Officer, id: string) {
 }
 
 /** Brings an application to its last level, where an officer holds it with every picture seen. */
-async function atLastLevel(candidate: Candidate): Promise<{ id: string; last: Officer }> {
-  const id = await fileGraduation(candidate)
+async function atLastLevel(
+  candidate: Candidate,
+  change?: Parameters<typeof fileGraduation>[1],
+): Promise<{ id: string; last: Officer }> {
+  const id = await fileGraduation(candidate, change)
   await approve(await given.officer('school_reviewer', '10272'), id)
   await approve(await given.officer('authority_reviewer'), id)
   const last = await given.officer('authority_reviewer')
@@ -77,6 +81,47 @@ test('GRA-08, AUD-04 a score corrected while the application is decided: the app
   // Whichever came first: an approval has the old mark, and after the correction there is none.
   if (decided.status === 200) expect(kept).toEqual([{ verdict: 'qualifies', mark: 75 }])
   else expect([decided.body.code, kept]).toEqual(['exception_needed', []])
+})
+
+/** An application at its last level that lacks one course, and the batch that brings that course's score in. */
+async function restingOnAnImport() {
+  const candidate = await graduand('13887')
+  const explanations = [{ course: '13887', text: '2026 年 10 月已考，成绩等待发布。' }]
+  const { id, last } = await atLastLevel(candidate, (form) => ({ ...form, explanations }))
+  const clerk = await given.officer('score_officer')
+  const sittingId = await newestSitting(application)
+  const text = `准考证号,课程代码,成绩\n${candidate.ticketNo},13887,75\n`
+  const batchId = await bringIn(application, clerk, { kind: 'exam_scores', sittingId, text })
+  return { id, last, clerk, sittingId, batchId }
+}
+
+/** Orders the roll-back of a batch and works it off at once; answers what the clerk was told. */
+async function rollBack(clerk: Officer, batchId: string) {
+  const path = `/api/office/imports/${batchId}/roll-back`
+  const ordered = await clerk.call('POST', path, { body: { reason: '文件有误，重新导入' } })
+  await workRollBack(application, batchId)
+  return ordered
+}
+
+async function scoresOf(batchId: string): Promise<number> {
+  const { rows } = await application.owner.query('select 1 from scores where batch_id = $1', [batchId])
+  return rows.length
+}
+
+test('GRA-08, IMP-01 an import that is published is not rolled back any more: an approval that rests on it stands', async () => {
+  const { id, last, clerk, sittingId, batchId } = await restingOnAnImport()
+  const proposed = await clerk.call('POST', '/api/office/publications', { body: { sittingId } })
+  const supervisor = await given.officer('record_supervisor')
+  const publish = () =>
+    supervisor.call('POST', `/api/office/publications/${proposed.body.id}/decision`, {
+      body: { decision: 'approve' },
+    })
+  // The batch is on its way out from the proposal on: the roll-back comes too late, before the approval or after it.
+  const [published, early] = await Promise.all([publish(), rollBack(clerk, batchId)])
+  expect([published.status, early.body.code]).toEqual([200, 'import_published'])
+  const [decided, late] = await Promise.all([decideAt(last, id), rollBack(clerk, batchId)])
+  expect([decided.body, late.body.code]).toEqual([{ state: 'approved' }, 'import_published'])
+  expect(await scoresOf(batchId)).toBe(1)
 })
 
 test('GRA-08, TRO-03 an approval waits for a change of the record that has begun, and sees it', async () => {
