@@ -11,6 +11,7 @@ import { deleteOldAudits } from '#modules/degree-audits/public.ts'
 import { sweepImages } from '#modules/evidence/public.ts'
 import { sweepImports } from '#modules/imports/public.ts'
 import { deleteOldSms } from '#modules/messages/public.ts'
+import { followOverdue } from '#modules/payments/public.ts'
 import { deleteExpiredSessions } from '#modules/sessions/public.ts'
 import { forgetActs } from '#platform/acts/acts.store.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
@@ -32,7 +33,7 @@ const KEPT_DAYS = {
   degreeAudits: 365,
 } as const
 
-/** Deletes what has expired. The trail records how many personal records were deleted (TRL-01). */
+/** Deletes what has expired, and takes up payments whose jobs have ended before them. The trail records how many personal records were deleted (TRL-01). */
 export async function sweepExpired(deps: Deps): Promise<void> {
   const at = deps.clock.now()
   const daysAgo = (days: number) => new Date(at.getTime() - days * DAY_MS)
@@ -42,6 +43,7 @@ export async function sweepExpired(deps: Deps): Promise<void> {
     await deleteExpiredSessions(tx, at)
     await sealExplanations(tx, deps)
     await forgetActs(tx, daysAgo(1))
+    await followOverdue(tx, at)
     await deleteOldAudits(tx, daysAgo(KEPT_DAYS.degreeAudits))
     const removed = {
       phoneCodes: await deleteOldPhoneCodes(tx, daysAgo(KEPT_DAYS.phoneCodes)),
