@@ -15,7 +15,7 @@ export const ownRegistrationForm = defineRoute({
   perMinute: 20,
   params: IdParams,
   reply: PDF,
-  refusals: ['not_found', 'image_damaged', 'too_many_requests'],
+  refusals: ['not_found', 'form_outdated', 'image_damaged', 'too_many_requests'],
 })
 
 export const registrationFormAtDesk = defineRoute({
@@ -28,7 +28,7 @@ export const registrationFormAtDesk = defineRoute({
   perMinute: 60,
   params: IdParams,
   reply: PDF,
-  refusals: ['not_found', 'image_damaged', 'too_many_requests'],
+  refusals: ['not_found', 'form_outdated', 'image_damaged', 'too_many_requests'],
 })
 
 export const registrationFormCharacters = defineRoute({

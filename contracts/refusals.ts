@@ -222,6 +222,7 @@ export const REFUSALS = {
     text: (v) =>
       `该考生在「${v.batch}」已同意、尚未发布的名单中，处分现在生效也拦不住毕业证书。请先在「毕业批次」暂停并撤回该名单，再复核处分。`,
   },
+  form_outdated: { status: 409, text: (v) => `课程 ${v.courses} 的成绩与审核时不同，不能打印。${v.next}` },
   effect_relied_on: { status: 409, text: (v) => `不能撤销：${v.why}` },
   ...PAYMENT_REFUSALS,
   proof_needed: { status: 403, text: () => '距上次输入动态口令已超过 20 分钟，请再输入一次动态口令后继续。' },

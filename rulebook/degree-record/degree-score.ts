@@ -78,7 +78,8 @@ export function sameCourseName(one: string, other: string): boolean {
   return fold('course_name', one) === fold('course_name', other)
 }
 
-function degreeOutcome(outcome: ScoreOutcome): DegreeOutcome {
+/** Writes an outcome of the record as the case has it. */
+export function degreeOutcome(outcome: ScoreOutcome): DegreeOutcome {
   switch (outcome.kind) {
     case 'marked':
       return { mark: outcome.mark }

@@ -3,24 +3,26 @@ import type { DegreeCase, DegreeOutcome, DegreeScore } from '#rulebook/degree/de
 import { GRADE_WORDS, OUTCOME_WORDS, SOURCE_WORDS } from '#rulebook/scores/score.texts.ts'
 import type { RegistrationCourse } from './registration-form.ts'
 
-/**
- * Lists the scores by which a case qualifies, in the order of the plan's courses; a score that stands for another course (顶替) is
- * listed under its own. `names`: of courses, by their codes.
- */
+/** Lists the scores by which a case qualifies as lines of the form. `names`: of courses, by their codes. */
 export function degreeCourses(
   degreeCase: DegreeCase,
   names: ReadonlyMap<string, string>,
 ): RegistrationCourse[] {
+  return shownScores(degreeCase).map((score) => lineOf(score, names))
+}
+
+/**
+ * Lists the scores by which a case qualifies, in the order of the plan's courses, the thesis included; a score that stands for
+ * another course (顶替) is listed once, under its own.
+ */
+export function shownScores(degreeCase: DegreeCase): DegreeScore[] {
   const { met } = auditDegree(degreeCase)
   const scores = new Map(degreeCase.record.scores.map((score) => [score.id, score]))
   const order = new Map(coursesOf(degreeCase).map(({ code }, place) => [code, place]))
   const used = met
     .toSorted((one, other) => (order.get(one.course) ?? 0) - (order.get(other.course) ?? 0))
     .flatMap(({ scores: ids }) => ids)
-  return [...new Set(used)].flatMap((id) => {
-    const score = scores.get(id)
-    return score ? [lineOf(score, names)] : []
-  })
+  return [...new Set(used)].flatMap((id) => scores.get(id) ?? [])
 }
 
 /** The result of the thesis, when the case has one: its place on the form is beside the title. */

@@ -11,6 +11,7 @@ import { parseDegreeCase } from '#rulebook/degree/parse-degree-case.ts'
 import { birthDateOf } from '#rulebook/identity/id-number.ts'
 import { maskIdNumber } from '#rulebook/masking.ts'
 import type { Deps } from '#server/deps.ts'
+import { listChangedCourses } from './changed-scores.ts'
 import { degreeCourses, thesisScore } from './degree-courses.ts'
 import { findDegreeDecision } from './degree-decision.store.ts'
 import { filedForm, filedPhoto } from './filed-form.ts'
@@ -23,6 +24,8 @@ const PRINTED = new Set<string>(['pending', 'in_review', 'amending', 'approved']
 export interface GatheredForm {
   form: RegistrationForm
   photo: NonNullable<Awaited<ReturnType<typeof findImage>>> | undefined
+  /** Courses whose score is another now than in the case: until somebody decides on it, the form is not true. */
+  changedCourses: readonly string[]
 }
 
 /**
@@ -59,7 +62,8 @@ export async function gatherForm(
     isSample: deps.config.mode === 'demonstration',
     at: row.moved_at,
   })
-  return { form, photo: imageId === undefined ? undefined : await findImage(tx, imageId) }
+  const changedCourses = await listChangedCourses(tx, { personId: row.person_id, degreeCase, at })
+  return { form, changedCourses, photo: imageId === undefined ? undefined : await findImage(tx, imageId) }
 }
 
 function caseOf(text: string): DegreeCase {

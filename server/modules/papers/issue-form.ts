@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { Refusal } from '#kernel/refusal.ts'
 import type { ApplicationRow } from '#modules/applications/public.ts'
 import { type IssuedPaper, issuePaper, type PaperLock } from '#modules/paper-proofs/public.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -7,12 +8,23 @@ import type { Deps } from '#server/deps.ts'
 import type { GatheredForm } from './gather-form.ts'
 import type { RegistrationForm } from './registration-form.ts'
 
-/** VER-01: issues the form of an application; for who verifies it, the ID number is masked whoever prints it. */
-export function issueForm(
+/**
+ * VER-01: issues the form of an application; for who verifies it, the ID number is masked whoever prints it. Refuses with
+ * `form_outdated` while a score that it shows is another than at the last decision: what was signed would be the old one.
+ */
+export async function issueForm(
   tx: Tx,
   deps: Deps,
-  { lock, row, gathered: { form } }: { lock: PaperLock; row: ApplicationRow; gathered: GatheredForm },
+  {
+    lock,
+    row,
+    gathered: { form, changedCourses },
+  }: { lock: PaperLock; row: ApplicationRow; gathered: GatheredForm },
 ): Promise<IssuedPaper> {
+  if (changedCourses.length > 0)
+    throw new Refusal('form_outdated', {
+      values: { courses: changedCourses.join('、'), next: whatNext(form) },
+    })
   const { plan, person } = form
   return issuePaper(tx, deps, {
     ...{ lock, kind: 'registration_form', about: [`application:${row.id}`] },
@@ -20,6 +32,13 @@ export function issueForm(
     summary: `准考证号 ${plan.ticketNo}，${plan.name}，${form.isApproved ? '审核通过' : '审核尚未结束'}`,
     facts: factsOf(form),
   })
+}
+
+function whatNext({ isApproved, diploma }: RegistrationForm): string {
+  if (diploma) return '该准考证已毕业，请联系主考学校处理。'
+  return isApproved
+    ? '须由审核部门撤销原审核决定、按现在的成绩重新审核，之后即可打印。请联系主考学校。'
+    : '审核部门按现在的成绩作出下一个决定后，即可打印。'
 }
 
 /** Every text of the form. */

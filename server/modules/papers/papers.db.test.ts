@@ -16,7 +16,7 @@ let id: string
 const SCHOOL = '10272'
 
 beforeEach(async () => {
-  he = await given.candidate().enter()
+  he = await given.candidate().passed('03708', '03709', '00160').enter()
   id = await files()
 })
 
@@ -60,10 +60,32 @@ async function files(): Promise<string> {
   await application.owner.query(DECIDED, [
     personId,
     applicationId,
-    JSON.stringify(degreeCase),
+    JSON.stringify(degreeCaseOf(await scoreIds())),
     application.clock.now(),
   ])
   return applicationId
+}
+
+/** The ids of the scores that he has, by their courses. */
+async function scoreIds(): Promise<Map<string, string>> {
+  const { rows } = await application.owner.query('select course_code, id from scores where person_id = $1', [
+    he.personId,
+  ])
+  return new Map(rows.map(({ course_code, id }) => [course_code, id]))
+}
+
+/** Corrects the score of a course, as two members of staff do. */
+async function correct(course: string, mark: number): Promise<void> {
+  const officer = await given.officer('score_officer')
+  const supervisor = await given.officer('record_supervisor')
+  const scoreId = (await scoreIds()).get(course)
+  const newOutcome = { kind: 'marked', mark }
+  const asked = await officer.call('POST', '/api/office/corrections', {
+    body: { personId: he.personId, scoreId, newOutcome, reason: '成绩复核：漏计分' },
+  })
+  const path = `/api/office/corrections/${asked.body.id}/decision`
+  const decided = await supervisor.call('POST', path, { body: { decision: 'approve' } })
+  if (decided.status !== 200) throw new Error(decided.text)
 }
 
 const moveTo = (state: string) =>
@@ -82,7 +104,7 @@ const DECIDED = `
   from applications a join tickets t on t.id = a.ticket_id where a.id = $2`
 
 const passed = { passedOn: '2024-10-26', source: 'exam', state: 'valid', ownMajor: true }
-const degreeCase = {
+const degreeCaseOf = (ids: ReadonlyMap<string, string>) => ({
   id: 'made-up',
   on: '2026-12-16',
   graduatesOn: '2026-12-30',
@@ -111,11 +133,11 @@ const degreeCase = {
     sanctions: [],
     diplomas: [],
     scores: [
-      { ...passed, id: '1', course: '03708', credits: 2, outcome: { mark: 87 } },
-      { ...passed, id: '2', course: '03709', credits: 4, outcome: { mark: 63 } },
+      { ...passed, id: ids.get('03708'), course: '03708', credits: 2, outcome: { mark: 75 } },
+      { ...passed, id: ids.get('03709'), course: '03709', credits: 4, outcome: { mark: 75 } },
     ],
   },
-}
+})
 
 test('GRA-11 the candidate gets the form as it was filed, with the courses of the audit and the whole ID number', async () => {
   const answer = await own(he)
@@ -130,7 +152,7 @@ test('GRA-11 the candidate gets the form as it was filed, with the courses of th
     '性别女',
     '勤奋好学〓（U+30EDE）',
     '03708',
-    '872024-10统考',
+    '752024-10统考',
     '演示数据',
   ])
     expect(text).toContain(words)
@@ -187,3 +209,41 @@ test('GRA-11 what a candidate files through the service is what the form says', 
   expect(text).toMatch(/毕业时间：\d{4}年\d{1,2}月本表/)
   expect(answer.bytes.toString('latin1')).toContain('/Figure')
 })
+
+test('VER-02 a form whose score was corrected after the decision is issued to nobody until it is decided again', async () => {
+  const officer = await given.officer('school_reviewer', SCHOOL)
+  const before = await own(he)
+  await correct('03709', 62)
+  for (const answer of [await own(he), await atDesk(officer)]) {
+    expect(answer.body.code).toBe('form_outdated')
+    expect(answer.body.text).toContain('课程 03709 的成绩与审核时不同，不能打印。须由审核部门撤销原审核决定')
+  }
+  expect(await printings()).toBe(0)
+  await correct('03709', 75)
+  const after = await own(he)
+  expect(after.status).toBe(200)
+  expect(after.bytes.equals(before.bytes)).toBe(false)
+  await correct('03709', 62)
+  await moveTo('pending')
+  expect((await own(he)).body.text).toContain('作出下一个决定后，即可打印')
+})
+
+test('VER-02 a form is not issued either when its score was voided or is gone; another score is nothing to it', async () => {
+  await correct('00160', 61)
+  expect((await own(he)).status).toBe(200)
+  const scoreId = (await scoreIds()).get('03708')
+  await application.owner.query("update scores set state = 'void', voided_at = now() where id = $1", [
+    scoreId,
+  ])
+  expect((await own(he)).body.code).toBe('form_outdated')
+  await application.owner.query('delete from scores where id = $1', [scoreId])
+  expect((await own(he)).body.code).toBe('form_outdated')
+})
+
+async function printings(): Promise<number> {
+  const { rows } = await application.owner.query(
+    `select count(*)::int as count from audit_entries where action = 'application.print_form' and person_id = $1`,
+    [he.personId],
+  )
+  return rows[0].count
+}
