@@ -56,15 +56,21 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 const choose = (page: Page, name: string, buffer: Buffer) =>
   page.getByLabel('选择 PDF 或照片').setInputFiles({ name, mimeType: TYPES[name.slice(-3)] ?? '', buffer })
+const FILE = '文件真实有效，一个字节也没有改动'
+const CODE = '二维码真实有效，请与纸面逐项核对'
 const verdict = (page: Page, words: string) => page.getByRole('heading', { level: 2, name: words })
 
-test('VER-01 a phone that opens the code says that the paper is genuine, next time without a network too', {
+test('VER-01 a phone that opens the code says that the code is genuine and what it does not prove, next time without a network too', {
   tag: '@phone',
 }, async ({ page, context, watch }) => {
   const address = await addressOf(await sheetOf(page))
   await page.goto(address)
-  await expect(verdict(page, '真实有效')).toBeFocused()
+  await expect(verdict(page, CODE)).toBeFocused()
+  // A holder can change marks and leave number, name and summary: the code cannot tell, and must not look like a whole proof.
+  await expect(verdict(page, CODE)).toHaveClass('half')
+  await expect(page.getByText('不能证明纸面上的成绩等内容没有被改动')).toBeVisible()
   await expect(page.getByText('请把下面各项与纸面逐项对照')).toBeVisible()
+  await expect(page.getByText('要证明全部内容真实，请向持有人要 PDF 原文件')).toBeVisible()
   await expect(page.getByText('张*明')).toBeVisible()
   await expect(page.getByText(NAME)).toHaveCount(0)
   await expect(page.getByText(/作废名单截至 .*（刚刚更新）/)).toBeVisible()
@@ -74,7 +80,7 @@ test('VER-01 a phone that opens the code says that the paper is genuine, next ti
   await context.setOffline(true)
   await page.goto('/verify')
   await page.goto(address)
-  await expect(verdict(page, '真实有效')).toBeVisible()
+  await expect(verdict(page, CODE)).toBeVisible()
   await page.getByLabel('文件编号').fill('CJ1')
   await page.getByLabel('核验码（12 位）').fill('1')
   await page.getByRole('button', { name: '核验', exact: true }).click()
@@ -95,8 +101,8 @@ test('VER-01 a file is verified without being sent: genuine, changed, of somebod
     if (request.method() !== 'GET') sent.push(request.url())
   })
   await choose(page, 'sheet.pdf', sheet)
-  await expect(verdict(page, '真实有效')).toBeFocused()
-  await expect(page.getByText('一个字节都没有改动')).toBeVisible()
+  await expect(verdict(page, FILE)).toBeFocused()
+  await expect(verdict(page, FILE)).toHaveClass('good')
   await expect(page.getByText('成绩截至')).toBeVisible()
   await expectAccessible(page)
   const changed = Buffer.from(sheet)
@@ -130,7 +136,7 @@ test('VER-01 number and code are typed by keyboard alone; a wrong code is told l
   await typeInto(page, page.getByLabel('文件编号'), paperNo.toLowerCase())
   await typeInto(page, page.getByLabel('核验码（12 位）'), code.replaceAll('-', ''))
   await page.keyboard.press('Enter')
-  await expect(verdict(page, '真实有效')).toBeFocused()
+  await expect(verdict(page, CODE)).toBeFocused()
   watch.intended.add(404)
   const answers: string[] = []
   for (const [no, typed] of [
@@ -153,7 +159,7 @@ test('VER-02 an employer sees that a 成绩单 was revoked as soon as its score 
   const sheet = await sheetOf(page)
   const address = await addressOf(sheet)
   await page.goto(address)
-  await expect(verdict(page, '真实有效')).toBeVisible()
+  await expect(verdict(page, CODE)).toBeVisible()
   const officer = await anotherPerson(browser, watch)
   await correctScore(officer)
   await officer.close()

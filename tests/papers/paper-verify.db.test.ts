@@ -54,10 +54,12 @@ async function photoOf(said: string): Promise<Buffer> {
 
 test('VER-01 a stranger verifies the file and a photo of its code, without the service', async () => {
   const file = await judge(await keep('sheet.pdf', sheet))
-  expect(file.said).toContain('真实有效：文件与签发时完全一致')
+  expect(file.said).toContain('文件真实有效，一个字节也没有改动')
   expect(file.code).toBe(0)
   const photo = await judge(await keep('photo.jpg', await photoOf((await qrOfPdf(sheet)) ?? '')))
-  expect(photo.said).toContain('请把下面各项与纸面逐项对照')
+  expect(photo.said).toContain('二维码真实有效，请与纸面逐项核对')
+  expect(photo.said).toContain('要证明全部内容真实，请向持有人要 PDF 原文件')
+  expect(photo.said).not.toContain('文件真实有效')
   expect(photo.code).toBe(0)
 })
 

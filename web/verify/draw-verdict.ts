@@ -10,7 +10,8 @@ const OLD_MS = 24 * 3_600_000
 /** With a newer list of keys, or a right clock, the answer may be another. */
 const MAY_CHANGE = new Set<Fault>(['foreign', 'unknown_key', 'outside_key', 'future'])
 
-type Look = 'good' | 'bad' | 'doubt'
+/** `half`: what was looked at is genuine, and says nothing about the rest of the sheet. */
+type Look = 'good' | 'bad' | 'doubt' | 'half'
 
 /** Draws an outcome; the first element is its headline, which gets the focus. */
 export function drawOutcome(outcome: Outcome): HTMLElement[] {
@@ -26,12 +27,8 @@ export function drawOutcome(outcome: Outcome): HTMLElement[] {
 
 function drawVerdict(verdict: Verdict, source: 'file' | 'code'): HTMLElement[] {
   switch (verdict.kind) {
-    case 'genuine': {
-      const isFile = source === 'file'
-      const said = [element('p', {}, isFile ? texts.genuineFile : texts.genuineCode)]
-      if (!isFile) said.push(element('p', { class: 'must' }, texts.compare))
-      return [headline('good', texts.verdicts.genuine), ...said, ...drawPaper(verdict)]
-    }
+    case 'genuine':
+      return [...drawGenuine(source), ...drawPaper(verdict)]
     case 'revoked': {
       const words = texts.revoked(REVOCATION_WORDS[verdict.reason])
       return [headline('bad', texts.verdicts.revoked), element('p', {}, words), ...drawPaper(verdict)]
@@ -40,6 +37,7 @@ function drawVerdict(verdict: Verdict, source: 'file' | 'code'): HTMLElement[] {
       return [
         headline('doubt', texts.verdicts.unlisted),
         element('p', {}, texts.unlisted),
+        ...drawCompare(source),
         ...drawPaper(verdict),
       ]
     case 'refused': {
@@ -51,6 +49,18 @@ function drawVerdict(verdict: Verdict, source: 'file' | 'code'): HTMLElement[] {
     default:
       return verdict satisfies never
   }
+}
+
+/** The headline says no more than is proven: a code can stand on a sheet whose marks somebody changed. */
+function drawGenuine(source: 'file' | 'code'): HTMLElement[] {
+  const { genuineFile, genuineCode } = texts.verdicts
+  return source === 'file'
+    ? [headline('good', genuineFile), element('p', {}, texts.genuineFile)]
+    : [headline('half', genuineCode), element('p', {}, texts.genuineCode), ...drawCompare(source)]
+}
+
+function drawCompare(source: 'file' | 'code'): HTMLElement[] {
+  return source === 'file' ? [] : [element('p', { class: 'must' }, texts.compare)]
 }
 
 function drawPaper({ statement, content }: Exclude<Verdict, { kind: 'refused' }>): HTMLElement[] {
