@@ -22,5 +22,8 @@ export const FINANCE_REFUSALS = {
     status: 409,
     text: () => '登记以后费用标准有变化，金额与现在应缴的不同。请不同意这笔登记，再按现在的金额登记。',
   },
-  counter_day: { status: 422, text: () => '缴费日期不能晚于今天，请核对纸质收据上的日期。' },
+  counter_day: {
+    status: 422,
+    text: () => '缴费日期不能早于申请提交的日期，也不能晚于今天，请核对纸质收据上的日期。',
+  },
 } as const

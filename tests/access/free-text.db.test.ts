@@ -199,7 +199,7 @@ async function payAtTheCounter(): Promise<void> {
   const [first, second] = [await staff('sufe'), await staff('sufe2')]
   const person = await givenIn(application).candidate().enter()
   const { applicationId } = await owesFee(application, person, 0)
-  const wish = { applicationId, paperNo: 'SJ-0001', paidOn: '2026-11-20' }
+  const wish = { applicationId, paperNo: 'SJ-0001', paidOn: '2026-11-23' }
   const { id } = await ok(first.call('POST', '/api/office/counter-payments', { body: wish }))
   const path = `/api/office/counter-payments/${id}`
   const decision = { decision: 'approve', note: numbers(200) }

@@ -105,7 +105,7 @@ test('PAY-05 a payment at the counter: one registrar records it from the paper, 
   await expect(dialog.getByText('有 2 处需要修改')).toBeVisible()
   await expectAccessibleAsItIs(page)
   await dialog.getByRole('textbox', { name: '收据号码' }).fill('SJ-20260001')
-  await dialog.getByRole('textbox', { name: '缴费日期' }).fill('2026-11-01')
+  await dialog.getByRole('textbox', { name: '缴费日期' }).fill(beijingDateOf(new Date()))
   await dialog.getByRole('button', { name: '提交登记' }).click()
   await expect(page.getByText('须由另一位同事复核')).toBeVisible()
   await expectAccessible(page)

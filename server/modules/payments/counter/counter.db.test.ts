@@ -24,7 +24,7 @@ async function owing() {
 }
 
 const record = (who: Visitor, wish: { applicationId: string; paperNo: string; paidOn?: string }) =>
-  who.call('POST', '/api/office/counter-payments', { body: { paidOn: '2026-11-20', ...wish } })
+  who.call('POST', '/api/office/counter-payments', { body: { paidOn: '2026-11-23', ...wish } })
 
 const decide = (who: Visitor, id: string, decision = 'approve') =>
   who.call('POST', `/api/office/counter-payments/${id}/decision`, { body: { decision } })
@@ -95,6 +95,9 @@ test('PAY-05 one paper pays once, one application has one that waits, and a day 
   )
   const tomorrow = { applicationId: (await owing()).applicationId, paperNo: 'SJ-9999', paidOn: '2026-11-24' }
   expect((await record(first, tomorrow)).body.code).toBe('counter_day')
+  // Nobody pays for an application before it is filed, and last year's totals are reported.
+  const lastYear = { ...tomorrow, paidOn: '2025-11-24' }
+  expect((await record(first, lastYear)).body.code).toBe('counter_day')
 })
 
 test('PAY-05 decided by five at the same moment, it pays once', async () => {

@@ -28,6 +28,8 @@ export async function recordAtCounter(
     const application = requireFound(await lockApplication(tx, applicationId))
     const schoolId = application.school_id
     if (!isInScope([schoolId], schoolsInScope(actor, 'counter.record'))) throw new Refusal('not_found')
+    // A payment of last year would change totals that were already reported.
+    if (paidOn < beijingDateOf(application.first_filed_at)) throw new Refusal('counter_day')
     await lockOrdersOf(tx, applicationId)
     if ((await listFeeOrders(tx, applicationId)).length > 0) throw new Refusal('fee_paid')
     const fee = await findFee(tx, applicationId)

@@ -61,7 +61,7 @@ test('PAY-01, GRA-09 a fee follows its payer from a withdrawn application to the
   const counter = await given.officer('school_registrar', SCHOOL)
   const { applicationId } = payer
   const recorded = await counter.call('POST', '/api/office/counter-payments', {
-    body: { applicationId, paperNo: 'SJ-7001', paidOn: '2026-11-20' },
+    body: { applicationId, paperNo: 'SJ-7001', paidOn: '2026-11-23' },
   })
   expect(recorded.body.code).toBe('fee_paid')
   const found = await counter.call('POST', '/api/office/counter-payments/search', {
