@@ -171,3 +171,11 @@ test.each([
   expect(filed.map(({ status }) => status).toSorted()).toEqual(statuses)
   expect(filed.flatMap(({ body }) => body.code ?? [])).toEqual(codes)
 })
+
+test('GRA-08, IMP-01 an import rolled back while an application is decided: no approval rests on a score that may still go', async () => {
+  const { id, last, clerk, batchId } = await restingOnAnImport()
+  const [decided, ordered] = await Promise.all([decideAt(last, id), rollBack(clerk, batchId)])
+  expect([ordered.status, await scoresOf(batchId)]).toEqual([200, 0])
+  // The score was never published, so whichever came first, the decision has not counted it.
+  expect(decided.body).toMatchObject({ code: 'exception_needed' })
+})
