@@ -122,7 +122,7 @@ test('HOM-01 a draft belongs to its 准考证: the other one of the same person 
   const other = await given.anotherTicket(visitor, '120402')
   const draft = await fillDraft(visitor, { courses: ['13887'], credentialIds: [] })
   await visitor.call('PUT', '/api/portal/active-ticket', { body: { ticketId: other } })
-  expect((await visitor.call('GET', `/api/portal/drafts/${draft.id}`)).body.code).toBe('not_found')
+  expect((await visitor.call('GET', `/api/portal/drafts/${draft.id}`)).body.code).toBe('other_ticket')
   expect((await page(visitor)).body.draft).toBeUndefined()
 })
 

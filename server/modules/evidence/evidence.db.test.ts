@@ -82,7 +82,12 @@ test('EVI-01 fifty at once on one credential: six are taken in, the others are t
   const id = await emptyCredential(ma)
   const before = [await rows(), files()]
   const pictures = await Promise.all(Array.from({ length: 50 }, (_, place) => photograph(1_000 + place)))
-  const replies = await Promise.all(pictures.map((picture) => sendImage(ma, id, picture)))
+  // On a slow machine some are told to come again, and do.
+  const send = async (picture: Buffer): ReturnType<typeof sendImage> => {
+    const reply = await sendImage(ma, id, picture)
+    return reply.status === 503 ? send(picture) : reply
+  }
+  const replies = await Promise.all(pictures.map(send))
   const told = Map.groupBy(replies, ({ status, body }) => `${status} ${body.code ?? ''}`)
   expect(told.get('200 ')).toHaveLength(6)
   expect([...told.keys()].sort()).toEqual(['200 ', '409 image_limit'])
