@@ -5,14 +5,12 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { systemRandom } from '#kernel/random.ts'
-import { servePages } from '#platform/http/pages.ts'
+import { DOORS, servePages } from '#platform/http/pages.ts'
 import { compressAssets } from './compress-assets.ts'
 
 const SCRIPT = Buffer.from('export const words = "考籍";\n'.repeat(200))
 const SHORT = Buffer.from('export {}\n')
 const PICTURE = Buffer.alloc(4_000, 7)
-
-const DOORS = ['portal', 'office', 'verify']
 
 let directory: string
 let app: FastifyInstance

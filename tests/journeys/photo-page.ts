@@ -6,7 +6,7 @@ import react from '@vitejs/plugin-react'
 import fastify from 'fastify'
 import { build } from 'vite'
 import { systemRandom } from '#kernel/random.ts'
-import { servePages } from '#platform/http/pages.ts'
+import { DOORS, servePages } from '#platform/http/pages.ts'
 import { addSecurityHeaders } from '#platform/http/security-headers.ts'
 
 const web = fileURLToPath(new URL('../../web', import.meta.url))
@@ -42,7 +42,7 @@ export async function openPhotoPage(): Promise<PhotoPage> {
     },
   })
   const document = documentOf(built)
-  for (const door of ['portal', 'office']) {
+  for (const door of DOORS) {
     await mkdir(join(directory, door))
     await writeFile(join(directory, door, 'index.html'), document)
   }

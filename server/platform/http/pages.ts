@@ -8,6 +8,10 @@ import { pagePolicy } from './security-headers.ts'
 const WORKER_POLICY = "default-src 'none'; connect-src 'self'"
 const NONCE_MARK = /__CSP_NONCE__/g
 
+/** The bundles of pages, each with a document in a folder of its name. */
+export const DOORS = ['portal', 'office', 'verify'] as const
+type Door = (typeof DOORS)[number]
+
 /** Serves the built pages: hashed files for ever, the three documents fresh with a nonce of their own. */
 export async function servePages(
   app: FastifyInstance,
@@ -27,11 +31,12 @@ export async function servePages(
       reply.header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding')
     },
   })
+  const read = (door: Door) => readFile(join(options.directory, door, 'index.html'), 'utf8')
   const documents = {
-    portal: await readFile(join(options.directory, 'portal/index.html'), 'utf8'),
-    office: await readFile(join(options.directory, 'office/index.html'), 'utf8'),
-    verify: await readFile(join(options.directory, 'verify/index.html'), 'utf8'),
-  }
+    portal: await read('portal'),
+    office: await read('office'),
+    verify: await read('verify'),
+  } satisfies Record<Door, string>
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '/'
     const isPage = request.method === 'GET' && !/^\/(api|assets)(\/|$)/.test(path) && !/\.\w{1,8}$/.test(path)
@@ -46,7 +51,7 @@ export async function servePages(
 }
 
 /** The bundle that draws a page. */
-function doorOf(path: string): 'office' | 'verify' | 'portal' {
+function doorOf(path: string): Door {
   if (/^\/office(\/|$)/.test(path)) return 'office'
   return /^\/verify(\/|$)/.test(path) ? 'verify' : 'portal'
 }
