@@ -1,6 +1,5 @@
-import { Button, TextInput } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { type CounterDue, findCounterDues } from '#contracts/office/counter-payments.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
@@ -9,43 +8,16 @@ import type { Column } from '#web/ui/responsive-table.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { yuan } from '../payments/money.ts'
 import { DeskTable } from '../ui-desk-table.tsx'
+import { NumberSearch } from '../ui-number-search.tsx'
 import { counterTexts as texts } from './counter.texts.ts'
 import { RecordPayment } from './record-payment.tsx'
 
-const SHORTEST = 4
-
 /** Searches for what the candidate of a 准考证 owes now, to record a payment. */
 export function DueSearch() {
-  const client = useQueryClient()
-  const [ticketNo, setTicketNo] = useState('')
-  const [typed, setTyped] = useState('')
-  const [isShort, setShort] = useState(false)
-  const search = (event: FormEvent) => {
-    event.preventDefault()
-    const wanted = typed.trim()
-    setShort(wanted.length < SHORTEST)
-    if (wanted.length < SHORTEST) return
-    setTicketNo(wanted)
-    void client.invalidateQueries({ queryKey: [findCounterDues.id] })
-  }
   return (
-    <>
-      <form className="kj-form-row" onSubmit={search} noValidate>
-        <TextInput
-          type="search"
-          className="kj-search"
-          label={texts.search}
-          description={texts.searchHelp}
-          error={isShort && texts.searchShort}
-          value={typed}
-          maxLength={30}
-          autoComplete="off"
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-        <Button type="submit">{texts.submit}</Button>
-      </form>
-      {ticketNo !== '' && <Dues ticketNo={ticketNo} />}
-    </>
+    <NumberSearch shortest={4} maxLength={30} words={texts} contract={findCounterDues}>
+      {(ticketNo) => <Dues ticketNo={ticketNo} />}
+    </NumberSearch>
   )
 }
 

@@ -1,6 +1,3 @@
-import { Button, TextInput } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
 import { type OrderRow, searchOrders } from '#contracts/office/payments.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
@@ -10,11 +7,10 @@ import { SectionCard } from '#web/ui/section-card.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { DeskTable } from '../ui-desk-table.tsx'
 import { Instant } from '../ui-instant.tsx'
+import { NumberSearch } from '../ui-number-search.tsx'
 import { yuan } from './money.ts'
 import { OrderName } from './order-name.tsx'
 import { orderStateWords, paymentsTexts as texts } from './payments.texts.ts'
-
-const SHORTEST = 4
 
 const COLUMNS: readonly Column<OrderRow>[] = [
   { key: 'name', title: texts.order, card: 'lead', cell: (row) => <OrderName {...row} /> },
@@ -33,36 +29,10 @@ const COLUMNS: readonly Column<OrderRow>[] = [
 
 /** Searches for an order by a number that somebody holds in the hand. */
 export function OrderSearch() {
-  const client = useQueryClient()
-  const [q, setQ] = useState('')
-  const [typed, setTyped] = useState('')
-  const [isShort, setShort] = useState(false)
-  const search = (event: FormEvent) => {
-    event.preventDefault()
-    const number = typed.trim()
-    setShort(number.length < SHORTEST)
-    if (number.length < SHORTEST) return
-    setQ(number)
-    void client.invalidateQueries({ queryKey: [searchOrders.id] })
-  }
   return (
-    <>
-      <form className="kj-form-row" onSubmit={search} noValidate>
-        <TextInput
-          type="search"
-          className="kj-search"
-          label={texts.search}
-          description={texts.searchHelp}
-          error={isShort && texts.searchShort}
-          value={typed}
-          maxLength={64}
-          autoComplete="off"
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-        <Button type="submit">{texts.submit}</Button>
-      </form>
-      {q !== '' && <Results q={q} />}
-    </>
+    <NumberSearch shortest={4} maxLength={64} words={texts} contract={searchOrders}>
+      {(q) => <Results q={q} />}
+    </NumberSearch>
   )
 }
 
