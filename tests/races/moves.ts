@@ -4,13 +4,7 @@ import { addToWallet, diploma, fillDraft, submitDraft } from '#tests/support/app
 import { openPictures } from '#tests/support/open-pictures.ts'
 import type { TestApplication } from '#tests/support/test-application.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
-
-export const MOVES = [
-  ...(['modify', 'refile', 'withdraw', 'claim', 'release', 'takeOver', 'approve', 'reject'] as const),
-  ...(['return', 'askAmendment', 'amend', 'hold', 'endHold'] as const),
-  ...(['bulk', 'askUndo', 'undo', 'close'] as const),
-]
-export type Move = (typeof MOVES)[number]
+import { type Move, nextStep } from './next-step.ts'
 
 /** Who moves. The first school reviewer and the first of the authority decide; the others get in their way. */
 export interface Crew {
@@ -197,45 +191,6 @@ export async function makeReady(crew: Crew, one: Case, move: Move): Promise<void
       `/api/office/reviews/${one.id}/claim`,
       { body: { takeOver: true } },
     )
-}
-
-const OWNERS: readonly Move[] = ['modify', 'withdraw', 'refile']
-
-/** Where a move can be made. */
-function isReady({ state, isHeld }: Case, move: Move): boolean {
-  const isWaiting = state === 'pending' || state === 'in_review'
-  switch (move) {
-    case 'modify':
-    case 'withdraw':
-      return state === 'pending'
-    case 'refile':
-      return state === 'rejected'
-    case 'amend':
-      return state === 'amending'
-    case 'return':
-      return state === 'in_review'
-    case 'endHold':
-      return isWaiting && isHeld
-    case 'askUndo':
-    case 'undo':
-      return state === 'approved' || state === 'rejected'
-    default:
-      return isWaiting
-  }
-}
-
-function nextStep(one: Case, move: Move): Move | 'file' | undefined {
-  const { state, undoId } = one
-  if (state === 'withdrawn') return 'file'
-  if (undoId) return move === 'undo' ? undefined : 'undo'
-  if (isReady(one, move)) return move === 'undo' ? 'askUndo' : undefined
-  if (state === 'amending') return 'amend'
-  if (state === 'approved') return 'askUndo'
-  const isOwners = OWNERS.includes(move)
-  if (state === 'rejected') return isOwners ? 'refile' : 'askUndo'
-  if (move === 'amend') return 'askAmendment'
-  if (move === 'endHold') return 'hold'
-  return isOwners ? 'reject' : 'approve'
 }
 
 const CLAIMED: readonly Move[] = ['approve', 'reject', 'askAmendment', 'hold']

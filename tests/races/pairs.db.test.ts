@@ -3,7 +3,8 @@ import { disagreements } from '#tests/support/agreement.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInTwins } from '#tests/support/twins.ts'
 import { signInStaff, type Visitor } from '#tests/support/visitor.ts'
-import { act, type Case, type Crew, look, MOVES, type Move, makeReady, openCase } from './moves.ts'
+import { act, type Case, type Crew, look, makeReady, openCase } from './moves.ts'
+import { MOVES, type Move } from './next-step.ts'
 
 const application = startApplication()
 const APPLICATIONS = 30
