@@ -47,3 +47,24 @@ export async function listTicketsOf(tx: Tx, personIds: readonly string[], at: Da
 export async function findTicket(tx: Tx, id: string): Promise<Ticket | undefined> {
   return tickets(tx).where('tickets.id', '=', id).executeTakeFirst()
 }
+
+/** The states of a 准考证. 毕业 is not among them while only the clock has made it so (GRA-12). */
+export type TicketState = 'active' | 'transferring_out' | 'transferred_out' | 'graduated' | 'closed'
+
+/**
+ * TRO-03: moves a 准考证 from one state to another; false when it is not in the first one, or has graduated meanwhile. No other
+ * function changes the state of a 准考证 that is on record.
+ */
+export async function moveTicket(
+  tx: Tx,
+  move: { ticketId: string; from: TicketState; to: TicketState; at: Date },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('tickets')
+    .set({ state: move.to })
+    .where('id', '=', move.ticketId)
+    .where('state', '=', move.from)
+    .where(sql<boolean>`graduated_at(tickets.id, ${move.at}) is null`)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
