@@ -28,6 +28,7 @@ const commands = {
   'degree:replay': 'tools/degree-replay.ts',
   'degree:export': 'tools/degree-export.ts',
   'paper:verify': 'tools/paper-verify.ts',
+  'package:verify': 'tools/package-verify.ts',
   'catalogue:load': 'tools/catalogue-load.ts',
   'catalogue:write': 'tools/catalogue-write.ts',
 }
