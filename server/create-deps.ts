@@ -25,6 +25,7 @@ import { createDirectoryVault } from '#platform/vault/directory-vault.ts'
 import { createS3Vault } from '#platform/vault/s3-vault.ts'
 import type { Vault } from '#platform/vault/vault.ts'
 import type { Adapters, Deps } from './deps.ts'
+import { createImportKinds } from './import-kinds.ts'
 import { createServices } from './services.ts'
 
 /** Longer than the costliest hash that an import takes over (bcrypt 12) needs on a machine that is not overloaded. */
@@ -83,7 +84,7 @@ export async function createDeps(options: {
     printer: createPrinter({ maxWaiting: 60 }),
     log,
   }
-  return { ...adapters, services: createServices(adapters) }
+  return { ...adapters, services: createServices(adapters), importKinds: createImportKinds(adapters) }
 }
 
 /** Opens the vault of the photographs: the bucket that the configuration names, or the data directory. */

@@ -18,6 +18,7 @@ import type { FieldCipher } from '#platform/secrets/field-cipher.ts'
 import type { PaperKeys } from '#platform/secrets/paper-keys.ts'
 import type { Signer } from '#platform/secrets/signer.ts'
 import type { Vault } from '#platform/vault/vault.ts'
+import type { ImportKinds } from './import-kind.ts'
 import type { Services } from './service-definition.ts'
 
 /** Access to what is outside the program: the machine, the database, the vault. */
@@ -54,4 +55,6 @@ export interface Adapters {
 export interface Deps extends Adapters {
   /** What each service of the application engine does in its own way. */
   services: Services
+  /** What each kind of imported file is. */
+  importKinds: ImportKinds
 }

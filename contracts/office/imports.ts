@@ -10,6 +10,16 @@ export const ImportKind = Type.Union([
 ])
 export type ImportKind = Type.Static<typeof ImportKind>
 
+/**
+ * What both sides know of each kind: whether its files are of one sitting, whether what they bring in waits for a publication, and
+ * whether a school brings them in for its own candidates.
+ */
+export const IMPORT_KINDS = {
+  candidates: { hasSitting: false, isPublished: false, isForSchools: false },
+  exam_scores: { hasSitting: true, isPublished: true, isForSchools: false },
+  practice_scores: { hasSitting: true, isPublished: true, isForSchools: true },
+} as const satisfies Record<ImportKind, { hasSitting: boolean; isPublished: boolean; isForSchools: boolean }>
+
 export const MAX_IMPORT_BYTES = 100 * 1024 * 1024
 
 export const ImportBatchView = Type.Object({

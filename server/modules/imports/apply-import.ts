@@ -6,11 +6,11 @@ import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { violatedUnique } from '#platform/db/database-faults.ts'
 import { addJob, type JobPayloads, type JobRun, requireTries } from '#platform/jobs/jobs.store.ts'
-import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
-import { countStagedTickets, insertStagedCandidates, insertStagedScores } from './apply.store.ts'
 import { lockBatch, moveBatch } from './batch.store.ts'
 import { goesAgain } from './goes-again.ts'
+import { kindBatch, kindOf } from './kind-of.ts'
+import { NotApplied } from './not-applied.ts'
 import { clearRows } from './report.store.ts'
 import { requireBatch, requireState } from './require-batch.ts'
 
@@ -53,17 +53,8 @@ export async function applyImport(
   }
 }
 
-/** Since the check, a person with the number of a row but another name was recorded. */
-class OtherName extends Error {}
-
-/** Since the check, the number of a row was corrected. */
-class FormerNumber extends Error {}
-
 function wordsOfFailure(deps: Deps, error: unknown): string {
-  if (error instanceof OtherName)
-    return '检查之后，相同的证件号码已登记为另一个姓名（其他批次导入或考生更正），本批次没有入库。请放弃此批次，核对姓名和证件号码后重新上传检查。'
-  if (error instanceof FormerNumber)
-    return '检查之后，有考生更正了证件号码，本批次没有入库。请放弃此批次，按更正后的号码修改后重新上传检查。'
+  if (error instanceof NotApplied) return error.message
   // Since the check, another batch has brought in the same rows.
   if (violatedUnique(error) !== undefined)
     return '检查之后，其他批次已导入了相同的记录，本批次没有入库。请放弃此批次并重新上传检查。'
@@ -76,8 +67,7 @@ async function applyOne(tx: Tx, deps: Deps, payload: JobPayloads['apply-import']
   const batch = await lockBatch(tx, batchId)
   if (batch?.state !== 'applying') return
   const at = deps.clock.now()
-  const count = await insertStaged(tx, batch, at)
-  const candidates = batch.kind === 'candidates' ? null : await countStagedTickets(tx, batchId)
+  const { count, candidates } = await kindOf(deps, batch).apply(tx, kindBatch(batch, at))
   if (count !== batch.rows_total) throw new Error('Fewer rows were staged than were checked')
   await clearRows(tx, batchId)
   const change = { applied_by: staffId, applied_at: at, rows_done: count, candidates, fault: null }
@@ -90,16 +80,4 @@ async function applyOne(tx: Tx, deps: Deps, payload: JobPayloads['apply-import']
     subject: { kind: 'import_batch', id: batchId },
     new: { kind: batch.kind, rows: count },
   })
-}
-
-type Batch = NonNullable<Awaited<ReturnType<typeof lockBatch>>>
-
-async function insertStaged(tx: Tx, { id, kind }: Batch, at: Date): Promise<number> {
-  if (kind !== 'candidates')
-    return insertStagedScores(tx, { id, source: kind === 'exam_scores' ? 'exam' : 'practice' })
-  const staged = await insertStagedCandidates(tx, { id, on: beijingDateOf(at), at })
-  const { count, otherNames, formerNumbers } = staged
-  if (formerNumbers > 0) throw new FormerNumber()
-  if (otherNames > 0) throw new OtherName()
-  return count
 }

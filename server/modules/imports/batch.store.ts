@@ -1,7 +1,12 @@
 import { sql } from 'kysely'
-import type { ImportKind } from '#contracts/office/imports.ts'
+import { IMPORT_KINDS, type ImportKind } from '#contracts/office/imports.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { ImportState } from './import.lifecycle.ts'
+
+/** What these bring in waits for a publication (IMP-02). */
+const PUBLISHED_KINDS = Object.entries(IMPORT_KINDS).flatMap(([kind, { isPublished }]) =>
+  isPublished ? [kind] : [],
+)
 
 export interface NewBatch {
   id: string
@@ -143,7 +148,7 @@ export async function listBatches(
       where pb.batch_id = b.id and p.state in ('proposed', 'approved') limit 1) p on true
     where (${filter.schoolIds === undefined} or b.school_id = any(${filter.schoolIds ?? []}::uuid[]))
       and (${filter.id ?? null}::uuid is null or b.id = ${filter.id ?? null}::uuid)
-      and (${!filter.waitingOnly} or (b.state = 'applied' and b.kind <> 'candidates' and p.state is null))
+      and (${!filter.waitingOnly} or (b.state = 'applied' and b.kind = any(${PUBLISHED_KINDS}) and p.state is null))
     order by b.uploaded_at desc, b.id
     limit ${filter.limit}`.execute(tx)
   return rows

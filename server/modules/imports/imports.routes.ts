@@ -27,7 +27,7 @@ export function mountImports(mount: Mount, deps: Deps): void {
   mount(listImports, (_input, call) => viewImports(deps, call))
   mount(oneImport, ({ params }, call) => viewImport(deps, call, { id: params.id }))
   mount(importErrorFile, ({ params }, call) => makeErrorFile(deps, call, { id: params.id }))
-  mount(importTemplate, ({ params }) => makeTemplate(params.kind))
+  mount(importTemplate, ({ params }) => makeTemplate(deps, params.kind))
   mount(applyImport, async ({ params }, call) => {
     await orderApply(deps, call, { id: params.id })
     return DONE

@@ -1,5 +1,7 @@
 export { listBatches } from './batch.store.ts'
 export { viewBatch } from './import.view.ts'
 export { importTasks } from './import-tasks.ts'
+export { candidateFiles } from './kinds/candidate-files.ts'
+export { scoreFiles } from './kinds/score-files.ts'
 export { isAnyOnItsWayOut } from './roll-back.store.ts'
 export { sweepImports } from './sweep-imports.ts'

@@ -10,7 +10,6 @@ import { PreparedReply } from '#platform/http/context.ts'
 import { writeXlsx } from '#platform/spreadsheet/write-sheet.ts'
 import type { Deps } from '#server/deps.ts'
 import { type BatchRow, listBatches } from './batch.store.ts'
-import { IMPORT_COLUMNS } from './checking/import-columns.rules.ts'
 import { viewBatch } from './import.view.ts'
 import { wordsOfProblem } from './import-problems.texts.ts'
 import { countProblems, listFaultyRows } from './report.store.ts'
@@ -30,7 +29,7 @@ export async function viewImport(deps: Deps, call: Call<StaffActor>, { id }: { i
   const batch = await requireVisible(deps, call, { id })
   return deps.database.read(call.deadline, async (tx) => ({
     batch: viewBatch(batch),
-    columns: titlesOf(batch.kind),
+    columns: titlesOf(deps, batch.kind),
     problemCounts: (await countProblems(tx, id)).map((count) => ({
       ...count,
       text: wordsOfProblem(count.problem),
@@ -62,10 +61,10 @@ export async function makeErrorFile(
 }
 
 /** Makes the template of a kind of file: its columns with one example row. */
-export function makeTemplate(kind: ImportKind): PreparedReply {
+export function makeTemplate(deps: Deps, kind: ImportKind): PreparedReply {
   return asSheet(`${kind}-template.xlsx`, [
-    titlesOf(kind),
-    IMPORT_COLUMNS[kind].map(({ example }) => example),
+    titlesOf(deps, kind),
+    deps.importKinds[kind].columns.map(({ example }) => example),
   ])
 }
 
@@ -80,7 +79,7 @@ async function requireVisible(
 }
 
 async function* errorRows(deps: Deps, batch: BatchRow): AsyncGenerator<(string | number)[]> {
-  yield ['行号', ...titlesOf(batch.kind), '问题']
+  yield ['行号', ...titlesOf(deps, batch.kind), '问题']
   for (let after = 0; ; ) {
     const rows = await deps.database.read(deadlineIn(10_000), (tx) =>
       listFaultyRows(tx, batch.id, { after, limit: PAGE }),
@@ -102,6 +101,6 @@ function asSheet(name: string, rows: Rows): PreparedReply {
   })
 }
 
-function titlesOf(kind: ImportKind): string[] {
-  return IMPORT_COLUMNS[kind].map(({ title }) => title)
+function titlesOf({ importKinds }: Deps, kind: ImportKind): string[] {
+  return importKinds[kind].columns.map(({ title }) => title)
 }

@@ -9,8 +9,9 @@ import { addJob, type JobPayloads, type JobRun, requireTries } from '#platform/j
 import type { Deps } from '#server/deps.ts'
 import { lockBatch, moveBatch } from './batch.store.ts'
 import { goesAgain } from './goes-again.ts'
+import { kindOf } from './kind-of.ts'
 import { requireBatch, requireState } from './require-batch.ts'
-import { countDependants, deleteBroughtIn, isAnyOnItsWayOut } from './roll-back.store.ts'
+import { isAnyOnItsWayOut } from './roll-back.store.ts'
 
 const ROLL_BACK_MS = 600_000
 
@@ -69,10 +70,11 @@ async function rollBackOne(
 ): Promise<void> {
   const batch = await lockBatch(tx, batchId)
   if (batch?.state !== 'rolling_back') return
-  const count = await countDependants(tx, batchId)
+  const kind = kindOf(deps, batch)
+  const count = await kind.countDependants(tx, batchId)
   if (count > 0)
     throw new ReliedUpon(`该批次中有 ${count} 条记录已被后续业务使用，不能回滚。如有错误请逐条申请更正。`)
-  const rows = await deleteBroughtIn(tx, batchId)
+  const rows = await kind.deleteBroughtIn(tx, batchId)
   const at = deps.clock.now()
   await moveBatch(tx, { id: batchId, from: 'rolling_back', to: 'rolled_back' }, { rolled_back_at: at })
   await notify(tx, 'score-sheets', '*')

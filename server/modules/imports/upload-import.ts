@@ -1,5 +1,5 @@
 import type { MultipartFile } from '@fastify/multipart'
-import type { uploadImport } from '#contracts/office/imports.ts'
+import { IMPORT_KINDS, type uploadImport } from '#contracts/office/imports.ts'
 import type { QueryOf } from '#contracts/route.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
@@ -52,15 +52,15 @@ export async function receiveImport(
   }
 }
 
-/** A school's registrar imports practice results of their own school only; the authority imports everything. */
+/** A school's registrar imports what concerns their own school only; the authority imports everything. */
 async function requireAllowed(
   deps: Deps,
   call: Call<StaffActor>,
   { kind, sittingId }: Named,
 ): Promise<string | undefined> {
   const [schoolId] = schoolsInScope(call.actor, 'import.upload') ?? []
-  if (schoolId !== undefined && kind !== 'practice_scores') throw new Refusal('not_permitted')
-  if (kind === 'candidates') return schoolId
+  if (schoolId !== undefined && !IMPORT_KINDS[kind].isForSchools) throw new Refusal('not_permitted')
+  if (!IMPORT_KINDS[kind].hasSitting) return schoolId
   const deadline = stepWithin(STEP_MS, call.deadline)
   const isKnown =
     sittingId !== undefined && (await deps.database.read(deadline, (tx) => sittingExists(tx, sittingId)))
@@ -96,7 +96,7 @@ function record(
     const batchNo = await insertBatch(tx, {
       id,
       kind,
-      sittingId: kind === 'candidates' ? undefined : sittingId,
+      sittingId: IMPORT_KINDS[kind].hasSitting ? sittingId : undefined,
       schoolId,
       fileName,
       fileBytes: stored.bytes,

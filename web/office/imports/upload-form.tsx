@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
-import { type ImportKind, importTemplate } from '#contracts/office/imports.ts'
+import { IMPORT_KINDS, type ImportKind, importTemplate } from '#contracts/office/imports.ts'
 import { listPublications } from '#contracts/office/scores.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { FileButton } from '#web/client/file-button.tsx'
@@ -23,6 +23,7 @@ export function UploadForm() {
   const [sittingId, setSittingId] = useState('')
   const [file, setFile] = useState<File>()
   const { share, problems, message, send } = useUpload()
+  const { hasSitting } = IMPORT_KINDS[kind]
   return (
     <form
       className="kj-stack"
@@ -33,7 +34,7 @@ export function UploadForm() {
       }}
     >
       <ErrorSummary problems={problems} message={message} />
-      {kind !== 'candidates' && reply.isLoadingError && (
+      {hasSitting && reply.isLoadingError && (
         <LoadFailure words={errorWords(reply.error)} onRetry={() => void reply.refetch()} />
       )}
       <div className="kj-form-row">
@@ -43,7 +44,7 @@ export function UploadForm() {
           value={kind}
           onChange={(event) => setKind(event.currentTarget.value as ImportKind)}
         />
-        {kind !== 'candidates' && (
+        {hasSitting && (
           <NativeSelect
             {...field('sittingId', problems)}
             label={texts.sitting}

@@ -1,4 +1,4 @@
-import { type ImportKind, MAX_IMPORT_BYTES } from '#contracts/office/imports.ts'
+import { IMPORT_KINDS, type ImportKind, MAX_IMPORT_BYTES } from '#contracts/office/imports.ts'
 import { importsTexts as texts } from './imports.texts.ts'
 
 interface Chosen {
@@ -11,7 +11,9 @@ interface Chosen {
 export function uploadProblems({ kind, sittingId, file }: Chosen): { field: string; text: string }[] {
   const text = fileProblem(file)
   return [
-    ...(kind !== 'candidates' && sittingId === '' ? [{ field: 'sittingId', text: texts.chooseSitting }] : []),
+    ...(IMPORT_KINDS[kind].hasSitting && sittingId === ''
+      ? [{ field: 'sittingId', text: texts.chooseSitting }]
+      : []),
     ...(text === undefined ? [] : [{ field: 'file', text }]),
   ]
 }

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { type ImportKind, listImports, uploadImport } from '#contracts/office/imports.ts'
+import { IMPORT_KINDS, type ImportKind, listImports, uploadImport } from '#contracts/office/imports.ts'
 import { refusedForm } from '#web/client/problems.ts'
 import { upload } from '#web/client/upload.ts'
 import { useGoTo } from '../shell/office-link.tsx'
@@ -35,7 +35,7 @@ export function useUpload() {
     if (problems.length > 0 || !file) return
     setShare(0)
     try {
-      const query = kind === 'candidates' ? { kind } : { kind, sittingId }
+      const query = IMPORT_KINDS[kind].hasSitting ? { kind, sittingId } : { kind }
       const { id } = await upload(uploadImport, { query, file, name: file.name, onProgress: setShare })
       await client.invalidateQueries({ queryKey: [listImports.id] })
       if (isHere.current) goTo(`/imports/${id}`)

@@ -1,24 +1,18 @@
-import type { ImportKind } from '#contracts/office/imports.ts'
 import { deadlineIn } from '#kernel/deadline.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { type JobRun, requireTries } from '#platform/jobs/jobs.store.ts'
 import { readSheet } from '#platform/spreadsheet/read-sheet.ts'
 import { SheetFault, wordsOfSheetFault } from '#platform/spreadsheet/sheet-fault.ts'
-import type { SheetCell, SheetRow } from '#platform/spreadsheet/sheet-row.ts'
-import { beijingDateOf } from '#rulebook/beijing-time.ts'
-import { maskIdNumber, maskPhone } from '#rulebook/masking.ts'
+import type { SheetRow } from '#platform/spreadsheet/sheet-row.ts'
 import type { Deps } from '#server/deps.ts'
+import type { ImportDefinition, StagingLine } from '#server/import-kind.ts'
 import { findBatch, lockBatch, moveBatch, noteProgress } from '../batch.store.ts'
 import { goesAgain } from '../goes-again.ts'
+import { kindBatch, kindOf } from '../kind-of.ts'
 import { clearRows } from '../report.store.ts'
 import { wordsOfHeader } from './header-words.ts'
-import { IMPORT_COLUMNS, readHeader } from './import-columns.rules.ts'
-import { judgeCandidates } from './judge-candidates.store.ts'
-import { judgeScores } from './judge-scores.store.ts'
-import { parseCandidateRow } from './parse-candidate-row.ts'
-import { parseScoreRow } from './parse-score-row.ts'
-import { type StagingLine, withStaged } from './staging.store.ts'
-import { keepableCell } from './stray-numbers.rules.ts'
+import { readHeader } from './import-columns.rules.ts'
+import { withStaged } from './staging.store.ts'
 
 const STEP_MS = 60_000
 const NOTE_EVERY = 20_000
@@ -70,7 +64,7 @@ async function* stage(deps: Deps, batch: Batch): AsyncGenerator<StagingLine[]> {
   let notedAt = 0
   for await (const rows of readSheet(deps.files.pathOf(batch.file_key), {})) {
     const body = read ? rows : rows.slice(1)
-    read ??= readerOf(deps, batch.kind as ImportKind, rows[0])
+    read ??= readerOf(kindOf(deps, batch), rows[0])
     yield body.map(read)
     done += body.length
     if (done - notedAt < NOTE_EVERY) continue
@@ -83,74 +77,22 @@ async function* stage(deps: Deps, batch: Batch): AsyncGenerator<StagingLine[]> {
 
 /** Builds the reader of the rows under this header; refuses a header without the required columns. */
 function readerOf(
-  deps: Deps,
-  kind: ImportKind,
+  { columns, startReading }: ImportDefinition,
   header: SheetRow | undefined,
 ): (row: SheetRow) => StagingLine {
   const titles = header?.cells.map(({ text }) => text) ?? []
-  const read = readHeader(kind, titles)
+  const read = readHeader(columns, titles)
   const fault = wordsOfHeader(titles, read)
   if (fault !== undefined) throw new UnreadableFile(fault)
-  return (row) => {
-    const cellOf = (key: string) => row.cells[read.places.get(key) ?? -1]
-    return kind === 'candidates' ? candidateLine(deps, row, cellOf) : scoreLine(row, cellOf)
-  }
-}
-
-type CellOf = (key: string) => SheetCell | undefined
-
-function scoreLine(row: SheetRow, cellOf: CellOf): StagingLine {
-  const staged = parseScoreRow(cellOf)
-  return {
-    ...staged,
-    rowNo: row.rowNo,
-    cells: shownCells('exam_scores', cellOf),
-    ticketNo: keepableCell(staged.ticketNo).slice(0, 40),
-    name: keepableCell(staged.name).slice(0, 60),
-    courseCode: keepableCell(staged.courseCode).slice(0, 20),
-    fields: undefined,
-  }
-}
-
-function candidateLine(deps: Deps, row: SheetRow, cellOf: CellOf): StagingLine {
-  const { fields, problems } = parseCandidateRow(cellOf, deps.cipher)
-  return {
-    rowNo: row.rowNo,
-    cells: shownCells('candidates', cellOf),
-    ticketNo: keepableCell(fields.ticketNo).slice(0, 40),
-    name: keepableCell(fields.name).slice(0, 60),
-    courseCode: '',
-    outcome: '',
-    mark: undefined,
-    grade: undefined,
-    fields,
-    problems,
-  }
-}
-
-/** The cells that the report shows: numbers masked, hashes left out. */
-function shownCells(kind: ImportKind, cellOf: CellOf): string[] {
-  return IMPORT_COLUMNS[kind].map(({ key }) => {
-    const text = cellOf(key)?.text.slice(0, 100) ?? ''
-    if (key === 'idNumber') return maskIdNumber(keepableCell(text))
-    if (key === 'phone') return maskPhone(keepableCell(text))
-    return key === 'passwordHash' ? '' : keepableCell(text)
-  })
+  const readRow = startReading()
+  return (row) => readRow(row, (key) => row.cells[read.places.get(key) ?? -1])
 }
 
 async function judge(tx: Tx, deps: Deps, batch: Batch): Promise<void> {
   // A second run of the same job, on another node, waits here and then finds the check done.
   if ((await lockBatch(tx, batch.id))?.state !== 'checking') return
   await clearRows(tx, batch.id)
-  const { total, faulty, warnings } =
-    batch.kind === 'candidates'
-      ? await judgeCandidates(tx, { id: batch.id, on: beijingDateOf(deps.clock.now()) })
-      : await judgeScores(tx, {
-          id: batch.id,
-          sittingId: batch.sitting_id ?? '',
-          source: batch.kind === 'exam_scores' ? 'exam' : 'practice',
-          schoolId: batch.school_id ?? undefined,
-        })
+  const { total, faulty, warnings } = await kindOf(deps, batch).judge(tx, kindBatch(batch, deps.clock.now()))
   await moveBatch(
     tx,
     { id: batch.id, from: 'checking', to: 'checked' },

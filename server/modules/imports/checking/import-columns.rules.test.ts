@@ -1,32 +1,31 @@
 import { describe, expect, test } from 'vitest'
-import type { ImportKind } from '#contracts/office/imports.ts'
+import { CANDIDATE_COLUMNS, SCORE_COLUMNS } from '../kinds/columns.ts'
 import { wordsOfHeader } from './header-words.ts'
-import { IMPORT_COLUMNS, readHeader } from './import-columns.rules.ts'
+import { readHeader } from './import-columns.rules.ts'
 
-const KINDS = ['exam_scores', 'practice_scores', 'candidates'] as const
+const KINDS = { scores: SCORE_COLUMNS, candidates: CANDIDATE_COLUMNS }
+type Kind = keyof typeof KINDS
 
-describe.each(KINDS)('the columns of %s', (kind) => {
-  const columns = IMPORT_COLUMNS[kind]
-
+describe.each(Object.entries(KINDS))('the columns of %s', (_kind, columns) => {
   test('IMP-01 the template’s own titles are all recognised, in any order', () => {
     const titles = columns.map(({ title }) => title).toReversed()
-    const { places, missing } = readHeader(kind, titles)
+    const { places, missing } = readHeader(columns, titles)
     expect(missing).toEqual([])
     for (const { key, title } of columns) expect(places.get(key)).toBe(titles.indexOf(title))
   })
 
   test('IMP-01 every other name of a column is recognised too', () => {
     for (const { key, synonyms } of columns)
-      for (const synonym of synonyms) expect(readHeader(kind, [synonym]).places.get(key)).toBe(0)
+      for (const synonym of synonyms) expect(readHeader(columns, [synonym]).places.get(key)).toBe(0)
   })
 
   test('IMP-01 each required column that is missing is named, and no optional one', () => {
     const required = columns.filter(({ isRequired }) => isRequired).map(({ title }) => title)
-    expect(readHeader(kind, []).missing).toEqual(required)
+    expect(readHeader(columns, []).missing).toEqual(required)
     for (const title of required)
       expect(
         readHeader(
-          kind,
+          columns,
           required.filter((other) => other !== title),
         ).missing,
       ).toEqual([title])
@@ -47,7 +46,7 @@ test.each([
   '准考证号：',
   '准考证号＊',
 ])('IMP-01 the title %j is 准考证号', (title) => {
-  expect(readHeader('exam_scores', ['序号', title]).places.get('ticketNo')).toBe(1)
+  expect(readHeader(SCORE_COLUMNS, ['序号', title]).places.get('ticketNo')).toBe(1)
 })
 
 test.each([
@@ -58,11 +57,11 @@ test.each([
   '准考证号［必填］',
   '准考证号【必填】',
 ])('EVI-07, IMP-01 the title %j is 准考证号', (title) => {
-  expect(readHeader('exam_scores', ['序号', title]).places.get('ticketNo')).toBe(1)
+  expect(readHeader(SCORE_COLUMNS, ['序号', title]).places.get('ticketNo')).toBe(1)
 })
 
 test('IMP-01 unknown columns are passed over', () => {
-  const { places, rivals } = readHeader('exam_scores', ['备注', '成绩', '', '姓名拼音'])
+  const { places, rivals } = readHeader(SCORE_COLUMNS, ['备注', '成绩', '', '姓名拼音'])
   expect([...places]).toEqual([['mark', 1]])
   expect(rivals).toEqual([])
 })
@@ -70,20 +69,20 @@ test('IMP-01 unknown columns are passed over', () => {
 const SCORES = ['准考证号', '课程代码', '成绩']
 const CANDIDATES = ['姓名', '证件类型', '证件号码', '准考证号', '主考学校代码', '专业代码']
 
-const RIVALS: { kind: ImportKind; titles: string[]; title: string; places: number[] }[] = [
+const RIVALS: { kind: Kind; titles: string[]; title: string; places: number[] }[] = [
   {
-    kind: 'practice_scores',
+    kind: 'scores',
     titles: ['准考证号', '课程代码', '成绩（平时）', '成绩（期末）', '成绩（总评）'],
     title: '成绩',
     places: [2, 3, 4],
   },
-  { kind: 'exam_scores', titles: ['准考证号', '课程代码', '总分', '成绩'], title: '成绩', places: [2, 3] },
-  { kind: 'exam_scores', titles: ['准考证号', '课程代码', '得分', '总分'], title: '成绩', places: [2, 3] },
-  { kind: 'exam_scores', titles: [...SCORES, '成绩'], title: '成绩', places: [2, 3] },
-  { kind: 'exam_scores', titles: [...SCORES, '成 绩\u200b'], title: '成绩', places: [2, 3] },
-  { kind: 'exam_scores', titles: ['考号', ...SCORES], title: '准考证号', places: [0, 1] },
+  { kind: 'scores', titles: ['准考证号', '课程代码', '总分', '成绩'], title: '成绩', places: [2, 3] },
+  { kind: 'scores', titles: ['准考证号', '课程代码', '得分', '总分'], title: '成绩', places: [2, 3] },
+  { kind: 'scores', titles: [...SCORES, '成绩'], title: '成绩', places: [2, 3] },
+  { kind: 'scores', titles: [...SCORES, '成 绩\u200b'], title: '成绩', places: [2, 3] },
+  { kind: 'scores', titles: ['考号', ...SCORES], title: '准考证号', places: [0, 1] },
   {
-    kind: 'exam_scores',
+    kind: 'scores',
     titles: ['准考证号', '课程代码（旧）', '课程代码（新）', '成绩'],
     title: '课程代码',
     places: [1, 2],
@@ -95,7 +94,7 @@ const RIVALS: { kind: ImportKind; titles: string[]; title: string; places: numbe
 test.each(RIVALS)(
   'IMP-02 of $kind the titles $titles claim 「$title」 more than once',
   ({ kind, titles, title, places }) => {
-    const read = readHeader(kind, titles)
+    const read = readHeader(KINDS[kind], titles)
     expect(read.rivals).toEqual([{ title, places }])
     const words = wordsOfHeader(titles, read) ?? ''
     expect(words).toContain(`有 ${places.length} 列都是「${title}」`)
@@ -106,7 +105,7 @@ test.each(RIVALS)(
 
 test('IMP-02 the refusal names each column as it is written, and every meaning at once', () => {
   const titles = ['考号', '准考证号', '课程代码', '成绩（平时）', '成绩\u200b（总评）']
-  expect(wordsOfHeader(titles, readHeader('practice_scores', titles))).toBe(
+  expect(wordsOfHeader(titles, readHeader(SCORE_COLUMNS, titles))).toBe(
     '有 2 列都是「准考证号」：A 列「考号」、B 列「准考证号」；有 2 列都是「成绩」：D 列「成绩（平时）」、E 列「成绩（总评）」。' +
       '系统不会代您选择：每项请只保留要导入的那一列，删去其余的列（或把它们的标题改成别的名称），再重新上传。',
   )
@@ -114,7 +113,7 @@ test('IMP-02 the refusal names each column as it is written, and every meaning a
 
 test('IMP-01 a title is missing in words without what cannot be seen', () => {
   const titles = ['\u200b准考证', '课程代码']
-  expect(wordsOfHeader(titles, readHeader('exam_scores', titles))).toBe(
+  expect(wordsOfHeader(titles, readHeader(SCORE_COLUMNS, titles))).toBe(
     '缺少列：成绩。第一行应为标题行，现有标题为：准考证、课程代码。请下载模板对照。',
   )
 })

@@ -4,20 +4,7 @@ import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { builderOver, type Database, type Tx } from '#platform/db/database.ts'
 import { DatabaseUnavailable } from '#platform/db/database-faults.ts'
-
-/** One line of the staging table, in the form that COPY takes. */
-export interface StagingLine {
-  rowNo: number
-  cells: readonly string[]
-  ticketNo: string
-  name: string
-  courseCode: string
-  outcome: string
-  mark: number | undefined
-  grade: string | undefined
-  fields: unknown
-  problems: readonly string[]
-}
+import type { StagingLine } from '#server/import-kind.ts'
 
 const STATEMENT_MS = 600_000
 const COLUMNS = 'row_no, cells, ticket_no, given_name, course_code, outcome, mark, grade, fields, problems'

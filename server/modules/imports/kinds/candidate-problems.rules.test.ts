@@ -3,7 +3,7 @@ import { withChecksum } from '#rulebook/identity/id-number.ts'
 import type { IdType } from '#rulebook/identity/id-type.ts'
 import { wordsOfProblem } from '../import-problems.texts.ts'
 import { isExample, problemsOfName, problemsOfNumber } from './candidate-problems.rules.ts'
-import { IMPORT_COLUMNS } from './import-columns.rules.ts'
+import { CANDIDATE_COLUMNS } from './columns.ts'
 
 // The last three digits of this number are lost, and the check character is right by chance.
 const CUT = '310101199201018000'
@@ -47,7 +47,7 @@ test.each<[{ idType: IdType | undefined; idNumber: string; kind: string }, strin
 })
 
 test('IMP-01 the example of the template is no candidate', () => {
-  const example = (key: string) => IMPORT_COLUMNS.candidates.find((one) => one.key === key)?.example ?? ''
+  const example = (key: string) => CANDIDATE_COLUMNS.find((one) => one.key === key)?.example ?? ''
   expect(isExample({ name: example('name'), idNumber: example('idNumber') })).toBe(true)
   expect(isExample({ name: example('name'), idNumber: withChecksum('31010119920101001') })).toBe(false)
   expect(isExample({ name: '李四', idNumber: example('idNumber') })).toBe(false)

@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
-import { foldedName } from './folded-name.store.ts'
+import { foldedName } from '../checking/folded-name.store.ts'
 
 /**
  * Whether the number of a row `r` is one that a correction has replaced, and the row means the same person, under the present name or

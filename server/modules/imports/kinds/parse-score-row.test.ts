@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { SheetCell } from '#platform/spreadsheet/sheet-row.ts'
+import { keepableCell } from '../checking/stray-numbers.rules.ts'
 import { parseScoreRow } from './parse-score-row.ts'
-import { keepableCell } from './stray-numbers.rules.ts'
 
 type Kind = SheetCell['kind']
 const GOOD = { ticketNo: '101000240000', name: '张三', courseCode: '00015', mark: '78' }

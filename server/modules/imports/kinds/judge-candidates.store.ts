@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
-import { foldedName } from '../folded-name.store.ts'
-import { isFormerNumber } from '../former-number.store.ts'
-import type { Judged } from './judge-scores.store.ts'
+import type { Judged } from '#server/import-kind.ts'
+import { foldedName } from '../checking/folded-name.store.ts'
+import { isFormerNumber } from './former-number.store.ts'
 
 /**
  * Does for candidates what `judgeScores` does for scores. Finds the plan as the newest one of school and major in force

@@ -1,12 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
-import { foldedName } from '../folded-name.store.ts'
-
-export interface Judged {
-  total: number
-  faulty: number
-  warnings: string[]
-}
+import type { Judged } from '#server/import-kind.ts'
+import { foldedName } from '../checking/folded-name.store.ts'
 
 /**
  * Checks all staged scores against the database at once (IMP-02), and stores them with the problems found, writing each

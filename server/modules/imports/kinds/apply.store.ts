@@ -3,7 +3,7 @@ import { insertAccounts } from '#modules/accounts/public.ts'
 import { insertPersons, insertTickets } from '#modules/registry/public.ts'
 import { insertScores } from '#modules/scores/public.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { foldedName } from './folded-name.store.ts'
+import { foldedName } from '../checking/folded-name.store.ts'
 import { countFormerNumbers, holdNamedPersons } from './former-number.store.ts'
 
 /** Writes all of a batch's staged scores in the order of the indexes, or none of them; answers how many. */

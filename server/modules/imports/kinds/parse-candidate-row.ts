@@ -7,9 +7,9 @@ import { fold } from '#rulebook/folding/fold.ts'
 import type { IdType } from '#rulebook/identity/id-type.ts'
 import { readIdType } from '#rulebook/identity/read-id-type.ts'
 import { isTicketNo } from '#rulebook/identity/ticket-no.ts'
+import { keepableCell } from '../checking/stray-numbers.rules.ts'
 import { isExample, problemsOfName, problemsOfNumber } from './candidate-problems.rules.ts'
-import { IMPORT_COLUMNS } from './import-columns.rules.ts'
-import { keepableCell } from './stray-numbers.rules.ts'
+import { CANDIDATE_COLUMNS } from './columns.ts'
 
 /** A candidate as staged: neither the ID number nor the phone number is in clear. */
 export interface StagedCandidate {
@@ -38,7 +38,7 @@ export function parseCandidateRow(
   cipher: FieldCipher,
 ): StagedCandidate {
   const textOf = (key: string) => (cellOf(key)?.text ?? '').replaceAll('\0', '').toWellFormed()
-  const kinds = IMPORT_COLUMNS.candidates.map(({ key }) => cellOf(key)?.kind)
+  const kinds = CANDIDATE_COLUMNS.map(({ key }) => cellOf(key)?.kind)
   const name = fold('person_name', textOf('name'))
   const idType = readIdType(textOf('idType'))
   const idNumber = fold('id_number', textOf('idNumber'))

@@ -3,7 +3,7 @@ import { judgeIdNumber } from '#rulebook/identity/id-number.ts'
 import { ID_TYPE_WORDS } from '#rulebook/identity/id-type.texts.ts'
 import type { IdType } from '#rulebook/identity/id-type.ts'
 import { judgeName, strangeCharacterIn } from '#rulebook/person-name.ts'
-import { IMPORT_COLUMNS } from './import-columns.rules.ts'
+import { CANDIDATE_COLUMNS } from './columns.ts'
 
 /** A spreadsheet stores a number with fifteen digits and replaces the rest by zeros. */
 const DIGITS_OF_A_NUMBER = 15
@@ -14,7 +14,7 @@ export function isExample({ name, idNumber }: { name: string; idNumber: string }
 }
 
 function exampleOf(key: string): string | undefined {
-  return IMPORT_COLUMNS.candidates.find((column) => column.key === key)?.example
+  return CANDIDATE_COLUMNS.find((column) => column.key === key)?.example
 }
 
 /** UX-02: each way in which a name is invalid has its own words, which also name a strange character. */

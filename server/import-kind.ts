@@ -1,0 +1,63 @@
+import type { ImportKind } from '#contracts/office/imports.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { SheetCell, SheetRow } from '#platform/spreadsheet/sheet-row.ts'
+
+/** One column of a kind's files. */
+export interface ImportColumn {
+  key: string
+  title: string
+  synonyms: readonly string[]
+  isRequired: boolean
+  example: string
+}
+
+/** One line of the staging table, in the form that COPY takes. */
+export interface StagingLine {
+  rowNo: number
+  cells: readonly string[]
+  ticketNo: string
+  name: string
+  courseCode: string
+  outcome: string
+  mark: number | undefined
+  grade: string | undefined
+  fields: unknown
+  problems: readonly string[]
+}
+
+/** Finds the cell of a column in the row that is being read. */
+export type CellOf = (key: string) => SheetCell | undefined
+export type ReadRow = (row: SheetRow, cellOf: CellOf) => StagingLine
+
+/** A batch as its kind sees it. */
+export interface KindBatch {
+  id: string
+  sittingId: string | undefined
+  /** The school of whoever uploaded it; undefined: the authority's. */
+  schoolId: string | undefined
+  at: Date
+}
+
+/** The result of a check: of how many rows how many have faults, and what else the officer should look at. */
+export interface Judged {
+  total: number
+  faulty: number
+  warnings: string[]
+}
+
+/** What a kind of file is for the frame of imports, which uploads, checks, applies and rolls back (IMP-01). */
+export interface ImportDefinition {
+  columns: readonly ImportColumn[]
+  /** Begins to read one file: what the reader remembers ends with the file. What needs the database is judged later. */
+  startReading(): ReadRow
+  /** Judges all rows of `staged` at once, and stores them with what was found; writes each row once. */
+  judge(tx: Tx, batch: KindBatch): Promise<Judged>
+  /** Writes every staged row, or throws; `NotApplied` says why in words. Answers how many rows, and of how many 准考证. */
+  apply(tx: Tx, batch: KindBatch): Promise<{ count: number; candidates: number | null }>
+  /** Counts the records that depend on what the batch brought in, and therefore prevent its roll-back. */
+  countDependants(tx: Tx, batchId: string): Promise<number>
+  /** Deletes what the batch brought in, through the module that owns each table; answers how much. */
+  deleteBroughtIn(tx: Tx, batchId: string): Promise<number>
+}
+
+export type ImportKinds = Readonly<Record<ImportKind, ImportDefinition>>

@@ -1,0 +1,51 @@
+import type { FieldCipher } from '#platform/secrets/field-cipher.ts'
+import type { SheetRow } from '#platform/spreadsheet/sheet-row.ts'
+import { beijingDateOf } from '#rulebook/beijing-time.ts'
+import type { CellOf, ImportDefinition, StagingLine } from '#server/import-kind.ts'
+import { shownCells } from '../checking/shown-cells.ts'
+import { keepableCell } from '../checking/stray-numbers.rules.ts'
+import { NotApplied } from '../not-applied.ts'
+import { countDependants, deleteBroughtIn } from '../roll-back.store.ts'
+import { insertStagedCandidates } from './apply.store.ts'
+import { CANDIDATE_COLUMNS } from './columns.ts'
+import { judgeCandidates } from './judge-candidates.store.ts'
+import { parseCandidateRow } from './parse-candidate-row.ts'
+
+/** Files of persons and their 准考证 (IMP-01, LOG-03). */
+export function candidateFiles({ cipher }: { cipher: FieldCipher }): ImportDefinition {
+  return {
+    columns: CANDIDATE_COLUMNS,
+    startReading: () => (row, cellOf) => candidateLine(cipher, { row, cellOf }),
+    judge: (tx, { id, at }) => judgeCandidates(tx, { id, on: beijingDateOf(at) }),
+    async apply(tx, { id, at }) {
+      const staged = await insertStagedCandidates(tx, { id, on: beijingDateOf(at), at })
+      if (staged.formerNumbers > 0)
+        throw new NotApplied(
+          '检查之后，有考生更正了证件号码，本批次没有入库。请放弃此批次，按更正后的号码修改后重新上传检查。',
+        )
+      if (staged.otherNames > 0)
+        throw new NotApplied(
+          '检查之后，相同的证件号码已登记为另一个姓名（其他批次导入或考生更正），本批次没有入库。请放弃此批次，核对姓名和证件号码后重新上传检查。',
+        )
+      return { count: staged.count, candidates: null }
+    },
+    countDependants,
+    deleteBroughtIn,
+  }
+}
+
+function candidateLine(cipher: FieldCipher, { row, cellOf }: { row: SheetRow; cellOf: CellOf }): StagingLine {
+  const { fields, problems } = parseCandidateRow(cellOf, cipher)
+  return {
+    rowNo: row.rowNo,
+    cells: shownCells(CANDIDATE_COLUMNS, cellOf),
+    ticketNo: keepableCell(fields.ticketNo).slice(0, 40),
+    name: keepableCell(fields.name).slice(0, 60),
+    courseCode: '',
+    outcome: '',
+    mark: undefined,
+    grade: undefined,
+    fields,
+    problems,
+  }
+}

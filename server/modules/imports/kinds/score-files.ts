@@ -1,0 +1,42 @@
+import type { SheetRow } from '#platform/spreadsheet/sheet-row.ts'
+import type { CellOf, ImportDefinition, KindBatch, StagingLine } from '#server/import-kind.ts'
+import { shownCells } from '../checking/shown-cells.ts'
+import { keepableCell } from '../checking/stray-numbers.rules.ts'
+import { countDependants, deleteBroughtIn } from '../roll-back.store.ts'
+import { countStagedTickets, insertStagedScores } from './apply.store.ts'
+import { SCORE_COLUMNS } from './columns.ts'
+import { judgeScores } from './judge-scores.store.ts'
+import { parseScoreRow } from './parse-score-row.ts'
+
+/** Files of the scores of one sitting: of the written papers, or of practice (IMP-02). */
+export function scoreFiles(source: 'exam' | 'practice'): ImportDefinition {
+  return {
+    columns: SCORE_COLUMNS,
+    startReading: () => scoreLine,
+    judge: (tx, batch) => judgeScores(tx, { ...batch, sittingId: sittingOf(batch), source }),
+    async apply(tx, { id }) {
+      const count = await insertStagedScores(tx, { id, source })
+      return { count, candidates: await countStagedTickets(tx, id) }
+    },
+    countDependants,
+    deleteBroughtIn,
+  }
+}
+
+function sittingOf({ sittingId }: KindBatch): string {
+  if (sittingId === undefined) throw new Error('A batch of scores has no sitting')
+  return sittingId
+}
+
+function scoreLine(row: SheetRow, cellOf: CellOf): StagingLine {
+  const staged = parseScoreRow(cellOf)
+  return {
+    ...staged,
+    rowNo: row.rowNo,
+    cells: shownCells(SCORE_COLUMNS, cellOf),
+    ticketNo: keepableCell(staged.ticketNo).slice(0, 40),
+    name: keepableCell(staged.name).slice(0, 60),
+    courseCode: keepableCell(staged.courseCode).slice(0, 20),
+    fields: undefined,
+  }
+}
