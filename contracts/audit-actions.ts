@@ -18,6 +18,7 @@ export type AuditAction =
   | `order.${'create' | 'cancel' | 'close'}`
   | `payment.${'record' | 'record_extra'}`
   | `refund.${'request' | 'approve' | 'refuse' | 'finish' | 'fail' | 'repeat' | 'ask_by_hand' | 'decline_by_hand'}`
+  | `refund.${'ask_to_give_up' | 'give_up' | 'go_on'}`
   | `bill.${'keep' | 'export'}`
   | `bill_difference.${'propose' | 'settle' | 'refuse' | 'vanish'}`
   | `counter_payment.${'record' | 'confirm' | 'refuse'}`

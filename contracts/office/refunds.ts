@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { FreeText } from '../free-text.ts'
+import { REFUND_STEPS } from '../payments/refund.ts'
 import { defineRoute } from '../route.ts'
 import { Done, Id, IdParams, OneOf, VersionSeen } from '../words.ts'
 
@@ -28,8 +29,8 @@ export const decideRefund = defineRoute({
   params: IdParams,
   body: Type.Object(
     {
-      /** The step that was seen: giving back, and saying that it was given back by hand, are different questions. */
-      seen: OneOf(['requested', 'by_hand_asked']),
+      /** The step that was seen: giving back, giving back by hand and giving up are different questions. */
+      seen: OneOf(REFUND_STEPS),
       version: VersionSeen,
       decision: OneOf(['approve', 'refuse']),
       note: Type.Optional(FreeText('masked', { maxLength: 200 })),
@@ -65,6 +66,22 @@ export const askByHand = defineRoute({
       /** The number of the transfer, or of the receipt that the candidate signed. */
       voucher: FreeText('masked', { minLength: 4, maxLength: 60, fold: 'line' }),
     },
+    { additionalProperties: false },
+  ),
+  reply: Done,
+  refusals: ['not_found', 'stale'],
+})
+
+export const askToGiveUp = defineRoute({
+  id: 'askToGiveUp',
+  method: 'POST',
+  path: '/api/office/refunds/:id/give-up',
+  summary:
+    'Says that a refund that failed is not tried any more, so that the payment counts again; a second person agrees (PAY-04)',
+  access: { actor: 'staff', grant: 'refund.request' },
+  params: IdParams,
+  body: Type.Object(
+    { version: VersionSeen, reason: FreeText('masked', { minLength: 4, maxLength: 500 }) },
     { additionalProperties: false },
   ),
   reply: Done,

@@ -187,6 +187,10 @@ async function pay(): Promise<void> {
   )
   const byHand = { version: 3, voucher: numbers(60) }
   await ok(first.call('POST', `/api/office/refunds/${id}/by-hand`, { body: byHand }))
+  const no = { seen: 'by_hand_asked', version: 4, decision: 'refuse' }
+  await ok(second.call('POST', `/api/office/refunds/${id}/decision`, { body: no }))
+  const giveUp = { version: 5, reason: numbers(500) }
+  await ok(first.call('POST', `/api/office/refunds/${id}/give-up`, { body: giveUp }))
   const { rows } = await application.owner.query<{ id: string }>(
     `insert into bill_differences (id, provider, day, kind, about, attempt_no, transaction_no, state, found_at)
      values (gen_random_uuid(), 'demonstration', '2026-11-20', 'payment_unbilled', 'payment X', 'A', 'X', 'open', now()) returning id`,

@@ -15,7 +15,13 @@ import {
   takeCounterPaymentBack,
 } from '#contracts/office/counter-payments.ts'
 import { financeDay, officeOrder, searchOrders } from '#contracts/office/payments.ts'
-import { askByHand, decideRefund, repeatRefund, requestRefund } from '#contracts/office/refunds.ts'
+import {
+  askByHand,
+  askToGiveUp,
+  decideRefund,
+  repeatRefund,
+  requestRefund,
+} from '#contracts/office/refunds.ts'
 import { DONE } from '#kernel/act.ts'
 import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'
@@ -30,6 +36,7 @@ import { orderBill } from './reconciliation/order-bill.ts'
 import { decideOnWay, proposeWay } from './reconciliation/settle-difference.ts'
 import { viewBillDay, viewBills } from './reconciliation/view-bills.ts'
 import { decideOnRefund } from './refunds/decide-refund.ts'
+import { askToGiveUpRefund } from './refunds/give-up-refund.ts'
 import { requestRefundOf } from './refunds/request-refund.ts'
 import { askForByHand, repeatFailedRefund } from './refunds/retry-refund.ts'
 
@@ -57,6 +64,10 @@ function mountRefunds(mount: Mount, deps: Deps): void {
   })
   mount(askByHand, async ({ params, body }, call) => {
     await askForByHand(deps, call, { ...body, id: params.id })
+    return DONE
+  })
+  mount(askToGiveUp, async ({ params, body }, call) => {
+    await askToGiveUpRefund(deps, call, { ...body, id: params.id })
     return DONE
   })
 }

@@ -798,6 +798,11 @@ export interface Refunds {
   done_how: string | null;
   failure: string | null;
   fen: number;
+  give_up_asked_at: Timestamp | null;
+  give_up_asked_by: string | null;
+  give_up_decided_at: Timestamp | null;
+  give_up_decided_by: string | null;
+  give_up_reason: string | null;
   id: string;
   moved_at: Timestamp;
   order_id: string;

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
-import type { RefundView } from '#contracts/payments/refund.ts'
+import { type RefundView, waitingStep } from '#contracts/payments/refund.ts'
 import { useMay } from '../session.ts'
 import { paymentsTexts as texts } from './payments.texts.ts'
 
 const SMALL = { size: 'compact-sm', className: 'kj-small-act' } as const
 
-export type RefundStepName = 'approve' | 'refuse' | 'again' | 'by_hand'
+export type RefundStepName = 'approve' | 'refuse' | 'again' | 'by_hand' | 'give_up'
 
 /** A step that somebody wants to take on a refund. */
 export interface AskedStep {
@@ -37,9 +37,10 @@ export function RefundActs({ refund, onAsk }: RefundActsProps) {
       <div className="kj-row">
         {button('again')}
         {button('by_hand')}
+        {button('give_up')}
       </div>
     ) : null
-  if (state !== 'requested' && state !== 'by_hand_asked') return null
+  if (!waitingStep(refund)) return null
   // What was paid at the counter is taken back there.
   if (channel === 'counter') return <span className="kj-soft kj-nowrap">{texts.waitingWord}</span>
   if (mine) return <span className="kj-soft kj-nowrap">{texts.mine}</span>
@@ -53,16 +54,18 @@ export function RefundActs({ refund, onAsk }: RefundActsProps) {
 }
 
 /** The word on the button of a step: it says which question is decided on. */
-export function stepWord({ state }: RefundView, step: RefundStepName): string {
+export function stepWord(refund: RefundView, step: RefundStepName): string {
   switch (step) {
+    case 'give_up':
+      return texts.giveUp
     case 'again':
       return texts.again
     case 'by_hand':
       return texts.byHand
     case 'approve':
-      return state === 'by_hand_asked' ? texts.agree : texts.approve
+      return texts.approval[waitingStep(refund) ?? 'requested']
     case 'refuse':
-      return state === 'by_hand_asked' ? texts.decline : texts.refuse
+      return texts.refusal[waitingStep(refund) ?? 'requested']
     default:
       return step satisfies never
   }

@@ -1,5 +1,6 @@
 import { financeDay, officeOrder } from '#contracts/office/payments.ts'
-import { askByHand, decideRefund, repeatRefund } from '#contracts/office/refunds.ts'
+import { askByHand, askToGiveUp, decideRefund, repeatRefund } from '#contracts/office/refunds.ts'
+import { waitingStep } from '#contracts/payments/refund.ts'
 import { useAct } from '#web/client/queries.ts'
 import { ActDialog } from '../ui-act-dialog.tsx'
 import { Facts } from '../ui-facts.tsx'
@@ -12,33 +13,40 @@ const SHOWN = [financeDay, officeOrder]
 /** The dialog of a step on a refund; it repeats what the refund says. */
 export function RefundStep({ asked, onClose }: { asked: AskedStep; onClose: () => void }) {
   const { refund, step } = asked
-  const { id, version, refundNo, state, byHand } = refund
+  const { id, version, refundNo, state, byHand, giveUp } = refund
   const decide = useAct(decideRefund, SHOWN)
   const repeat = useAct(repeatRefund, SHOWN)
   const hand = useAct(askByHand, SHOWN)
+  const end = useAct(askToGiveUp, SHOWN)
   const word = stepWord(refund, step)
   const confirm = (note: string | undefined) => {
     const after = { onSuccess: onClose }
     if (step === 'again') return repeat.mutate({ params: { id }, body: { version } }, after)
     if (step === 'by_hand')
       return hand.mutate({ params: { id }, body: { version, voucher: note ?? '' } }, after)
-    const seen = state === 'by_hand_asked' ? 'by_hand_asked' : 'requested'
+    if (step === 'give_up')
+      return end.mutate({ params: { id }, body: { version, reason: note ?? '' } }, after)
+    const seen = waitingStep(refund) ?? 'requested'
     const more = note === undefined ? {} : { note }
     return decide.mutate({ params: { id }, body: { seen, version, decision: step, ...more } }, after)
   }
   const note = NOTES[step]
+  const running = { approve: decide, refuse: decide, again: repeat, by_hand: hand, give_up: end }
+  const isGivingUp = step === 'give_up' || state === 'give_up_asked'
   return (
     <ActDialog
       title={texts.actTitle(word, refundNo)}
       act={word}
-      danger={step === 'refuse'}
-      running={step === 'again' ? repeat : step === 'by_hand' ? hand : decide}
+      danger={step === 'refuse' || step === 'give_up'}
+      running={running[step]}
       {...(note ? { note } : {})}
       onCancel={onClose}
       onConfirm={confirm}
     >
       {step === 'again' && <p>{texts.againLead}</p>}
       {step === 'by_hand' && <p>{texts.byHandLead}</p>}
+      {step === 'give_up' && <p>{texts.giveUpLead}</p>}
+      {isGivingUp && <p>{refund.basis === 'decision' ? texts.giveUpFee : texts.giveUpExtra}</p>}
       {step === 'approve' && state === 'requested' && refund.basis === 'decision' && (
         <p>{texts.feeWarning}</p>
       )}
@@ -50,6 +58,8 @@ export function RefundStep({ asked, onClose }: { asked: AskedStep; onClose: () =
           [texts.requestedBy, refund.requestedBy],
           [texts.voucher, byHand?.voucher],
           [texts.reason, refund.reason, 'wide'],
+          [texts.failureLabel, refund.failure, 'wide'],
+          [texts.giveUpReason, giveUp?.reason, 'wide'],
         ]}
       />
     </ActDialog>
@@ -61,4 +71,5 @@ const NOTES: Readonly<Record<RefundStepName, { label: string; help?: string; min
   refuse: { label: texts.whyNot, help: texts.whyNotHelp, min: 4 },
   again: undefined,
   by_hand: { label: texts.voucher, help: texts.voucherHelp, min: 4 },
+  give_up: { label: texts.giveUpReason, help: texts.reasonHelp, min: 4 },
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type CounterPaymentView, listCounterPayments } from '#contracts/office/counter-payments.ts'
 import { financeDay } from '#contracts/office/payments.ts'
-import type { RefundView } from '#contracts/payments/refund.ts'
+import { type RefundView, waitingStep } from '#contracts/payments/refund.ts'
 import { replyOptions } from '#web/client/queries.ts'
 import { useMay } from '../session.ts'
 import { startTexts as texts } from './start.texts.ts'
@@ -32,7 +32,7 @@ export function useWaitingAtFinance() {
 /** A refund that waits for this person: to be agreed to, or, because it failed, for what comes next. */
 function isWaitingRefund({ state, mine, channel }: RefundView): boolean {
   if (state === 'failed') return true
-  return (state === 'requested' || state === 'by_hand_asked') && !mine && channel !== 'counter'
+  return waitingStep({ state }) !== undefined && !mine && channel !== 'counter'
 }
 
 function isWaitingAtCounter({ state, mine, refund }: CounterPaymentView): boolean {

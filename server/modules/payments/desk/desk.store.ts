@@ -61,7 +61,7 @@ export async function listExtras(tx: Tx): Promise<(OrderNameRow & PaymentRow)[]>
     select ${NAME}, y.id, y.person_id, y.attempt_id, y.channel, y.transaction_no, y.fen, y.paid_at, y.recorded_at, y.learnt_by,
       y.purpose, y.extra_reason, y.receipt_no
     from payments y join payment_orders o on o.id = y.order_id ${NAMED}
-    where y.purpose = 'extra' and not exists (select from refunds r where r.payment_id = y.id and r.state <> 'refused')
+    where y.purpose = 'extra' and not exists (select from refunds r where r.payment_id = y.id and r.state not in ('refused', 'given_up'))
     order by y.paid_at, y.id limit 200`.execute(tx)
   return rows
 }

@@ -1,3 +1,4 @@
+import { isStanding } from '#contracts/payments/refund.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { requireFound } from '#kernel/refusal.ts'
@@ -30,7 +31,7 @@ export async function viewOfficeOrder(
     const refunds = await listRefundsOfOrder(tx, id)
     const payments = await listPaymentsOf(tx, id)
     const standing = (paymentId: string) => {
-      const row = refunds.find(({ payment_id, state }) => payment_id === paymentId && state !== 'refused')
+      const row = refunds.find((one) => one.payment_id === paymentId && isStanding(one))
       return row && refundViewOf(row, actor)
     }
     return {

@@ -17,7 +17,7 @@ export async function listOverdueOrders(tx: Tx, before: Date): Promise<string[]>
 export async function listOverdueRefunds(tx: Tx, before: Date): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select id from refunds
-    where state not in ('done', 'refused')
+    where state not in ('done', 'refused', 'given_up')
       and ((state = 'accepted' and moved_at < ${before}) or (state = 'sent' and ask_at < ${before}))
     order by requested_at, id limit 500`.execute(tx)
   return rows.map(({ id }) => id)

@@ -23,6 +23,7 @@ test('PAY-01 every state and move of an order', () => {
     'closing pay paid',
     'closed pay paid',
     'paid refund refunding',
+    'paid refund_done refunded',
     'refunding refund_done refunded',
     'refunding refund_failed paid',
   ])

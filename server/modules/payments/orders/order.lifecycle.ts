@@ -16,13 +16,14 @@ export type OrderMove =
 
 /**
  * PAY-01, PAY-03: 待支付 → 已支付, or 待支付 → 正在关闭 → 已关闭. A payment that arrives while the order is closing or closed is
- * honoured when the fee is still owed; `judgePayment` decides that.
+ * honoured when the fee is still owed; `judgePayment` decides that. A paid order is 已退款 at once when a provider gave its money back
+ * although nobody here waited for it: the refund was given up, or begun at the provider's own console (PAY-04).
  */
 const TRANSITIONS = {
   open: { expire: 'closing', cancel: 'closing', void: 'closing', pay: 'paid' },
   closing: { close: 'closed', pay: 'paid' },
   closed: { pay: 'paid' },
-  paid: { refund: 'refunding' },
+  paid: { refund: 'refunding', refund_done: 'refunded' },
   refunding: { refund_done: 'refunded', refund_failed: 'paid' },
   refunded: {},
 } as const satisfies Record<OrderState, Partial<Record<OrderMove, OrderState>>>

@@ -33,6 +33,26 @@ export function announceAccepted(
   })
 }
 
+/** Tells the candidate that the money could not be given back, and what that means for the fee (PAY-04). */
+export function announceGivenUp(
+  tx: Tx,
+  deps: Pick<Adapters, 'ids' | 'clock'>,
+  { order, refund }: Announced,
+): Promise<void> {
+  const amount = yuanOf(fen(refund.fen))
+  const after =
+    refund.basis === 'rule'
+      ? '款项仍在我方账上，如需退还，请与主考学校联系。'
+      : '订单恢复为已支付，该费用无需再缴。'
+  return addMessage(tx, deps, {
+    personId: order.person_id,
+    ticketId: order.ticket_id,
+    title: `${order.title}退款未办成`,
+    body: `订单 ${order.order_no} 的 ${amount} 元未能退还，已停止办理，退款编号 ${refund.refund_no}。${after}`,
+    link: `/orders/${order.id}`,
+  })
+}
+
 /** Tells the candidate that the money went back (PAY-04). */
 export function announceRefunded(
   tx: Tx,

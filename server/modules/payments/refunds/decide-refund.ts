@@ -11,9 +11,11 @@ import { requireOrderMove } from '../orders/require-order-move.ts'
 import { addFollowingOfRefund } from './add-following-of-refund.ts'
 import { announceAccepted } from './announce-refund.ts'
 import { finishRefund } from './finish-refund.ts'
+import { giveUp } from './give-up-refund.ts'
 import { type LockedRefund, lockOrderOfRefund } from './lock-order-of-refund.ts'
-import { approvalOf } from './refund.rules.ts'
+import { approvalOf, firstOf } from './refund.rules.ts'
 import { findPaidBy, hasStandingDiploma } from './refund.store.ts'
+import { refuseStep } from './refuse-step.ts'
 import { requireRefundMove } from './require-refund-move.ts'
 
 type Body = BodyOf<typeof contract>
@@ -37,11 +39,19 @@ export async function decideWithin(
   const locked = requireFound(await lockOrderOfRefund(tx, decision.id))
   const { refund } = locked
   if (refund.state !== decision.seen || refund.version !== decision.version) throw new Refusal('stale')
-  const first = decision.seen === 'requested' ? refund.requested_by : refund.by_hand_asked_by
-  if (first === call.actor.staffId) throw new Refusal('second_person')
-  if (decision.decision === 'refuse') return refuse(tx, deps, { call, locked, decision })
-  if (decision.seen === 'by_hand_asked') return agreeByHand(tx, deps, { call, locked, decision })
-  return approve(tx, deps, { call, locked, decision })
+  if (firstOf(refund) === call.actor.staffId) throw new Refusal('second_person')
+  const step = { call, locked, decision }
+  if (decision.decision === 'refuse') return refuseStep(tx, deps, step)
+  switch (decision.seen) {
+    case 'by_hand_asked':
+      return agreeByHand(tx, deps, step)
+    case 'give_up_asked':
+      return giveUp(tx, deps, { call, locked, ...(decision.note ? { note: decision.note } : {}) })
+    case 'requested':
+      return approve(tx, deps, step)
+    default:
+      return decision.seen satisfies never
+  }
 }
 
 interface Step {
@@ -87,32 +97,6 @@ async function approve(
     personId: refund.person_id,
     new: { refundNo: refund.refund_no, fen: refund.fen, channel: refund.channel },
     reason: note ?? refund.reason,
-  })
-}
-
-async function refuse(
-  tx: Tx,
-  deps: Pick<Deps, 'clock'>,
-  { call, locked: { refund }, decision: { seen, note } }: Step,
-): Promise<void> {
-  const at = deps.clock.now()
-  const { staffId } = call.actor
-  const isFirst = seen === 'requested'
-  await requireRefundMove(tx, {
-    refund,
-    move: isFirst ? 'refuse' : 'decline',
-    at,
-    change: isFirst
-      ? { decided_by: staffId, decided_at: at, decision_note: note ?? null }
-      : { by_hand_decided_by: staffId, by_hand_decided_at: at },
-  })
-  await writeAudit(tx, {
-    ...{ at, actor: call.actor, origin: call.origin },
-    action: isFirst ? 'refund.refuse' : 'refund.decline_by_hand',
-    subject: { kind: 'refund', id: refund.id },
-    personId: refund.person_id,
-    new: { refundNo: refund.refund_no },
-    ...(note ? { reason: note } : {}),
   })
 }
 

@@ -8,24 +8,30 @@ export type NamedRefundRow = RefundRow & {
   decider: string | null
   by_hand_asker: string | null
   by_hand_decider: string | null
+  give_up_asker: string | null
+  give_up_decider: string | null
   order_no: string
   person_name: string
   ticket_no: string
 }
 
 const ROWS = sql`
-  select r.*, a.name as requester, b.name as decider, c.name as by_hand_asker, d.name as by_hand_decider, o.order_no,
-    p.name as person_name, t.ticket_no
+  select r.*, a.name as requester, b.name as decider, c.name as by_hand_asker, d.name as by_hand_decider,
+    e.name as give_up_asker, f.name as give_up_decider, o.order_no, p.name as person_name, t.ticket_no
   from refunds r join payment_orders o on o.id = r.order_id join persons p on p.id = r.person_id
     join tickets t on t.id = o.ticket_id join staff a on a.id = r.requested_by left join staff b on b.id = r.decided_by
-    left join staff c on c.id = r.by_hand_asked_by left join staff d on d.id = r.by_hand_decided_by`
+    left join staff c on c.id = r.by_hand_asked_by left join staff d on d.id = r.by_hand_decided_by
+    left join staff e on e.id = r.give_up_asked_by left join staff f on f.id = r.give_up_decided_by`
 
 const rowsOf = async (tx: Tx, rest: RawBuilder<unknown>): Promise<NamedRefundRow[]> =>
   (await sql<NamedRefundRow>`${ROWS} ${rest}`.execute(tx)).rows
 
 /** Lists the refunds that have not come to their end, the oldest first. */
 export function listUnfinishedRefunds(tx: Tx): Promise<NamedRefundRow[]> {
-  return rowsOf(tx, sql`where r.state not in ('done', 'refused') order by r.requested_at, r.id limit 200`)
+  return rowsOf(
+    tx,
+    sql`where r.state not in ('done', 'refused', 'given_up') order by r.requested_at, r.id limit 200`,
+  )
 }
 
 /** Lists every refund of an order, the newest first. */
@@ -41,6 +47,6 @@ export async function listRefundsOfPayments(
   if (paymentIds.length === 0) return []
   return rowsOf(
     tx,
-    sql`where r.payment_id = any(${[...paymentIds]}) and r.state <> 'refused' order by r.requested_at, r.id limit 500`,
+    sql`where r.payment_id = any(${[...paymentIds]}) and r.state not in ('refused', 'given_up') order by r.requested_at, r.id limit 500`,
   )
 }

@@ -6,6 +6,7 @@ import { approvalOf, basisOf, refundNoOf } from './refund.rules.ts'
 const MOVES: readonly RefundMove[] = [
   ...(['refuse', 'approve', 'pay_out', 'send', 'finish', 'fail'] as const),
   ...(['repeat', 'ask_by_hand', 'agree', 'decline'] as const),
+  ...(['ask_to_give_up', 'give_up', 'go_on', 'ask_anew', 'leave'] as const),
 ]
 
 test('PAY-04 every state and move of a refund', () => {
@@ -19,15 +20,24 @@ test('PAY-04 every state and move of a refund', () => {
     'requested refuse refused',
     'requested approve accepted',
     'requested pay_out done',
+    'requested finish done',
+    'requested leave given_up',
     'accepted send sent',
+    'accepted finish done',
     'sent finish done',
     'sent fail failed',
     'failed finish done',
     'failed repeat accepted',
     'failed ask_by_hand by_hand_asked',
+    'failed ask_to_give_up give_up_asked',
     'by_hand_asked finish done',
     'by_hand_asked agree done',
     'by_hand_asked decline failed',
+    'give_up_asked finish done',
+    'give_up_asked give_up given_up',
+    'give_up_asked go_on failed',
+    'given_up finish done',
+    'given_up ask_anew requested',
   ])
 })
 

@@ -1,7 +1,7 @@
 import type { RefundState } from '#contracts/payments/refund.ts'
 
 /**
- * Everything that can happen to a refund. `approve`, `refuse`, `pay_out` and `agree` are a second person's; `send`, `finish` and
+ * Everything that can happen to a refund. `approve`, `refuse`, `pay_out`, `agree` and `give_up` are a second person's; `send`, `finish` and
  * `fail` follow what the provider says.
  */
 export type RefundMove =
@@ -15,18 +15,31 @@ export type RefundMove =
   | 'ask_by_hand'
   | 'agree'
   | 'decline'
+  | 'ask_to_give_up'
+  | 'give_up'
+  | 'go_on'
+  | 'ask_anew'
+  | 'leave'
 
 /**
- * PAY-04: 待复核 → 已受理 → 退款中 → 已退款, or 退款失败, from where it is sent again under its number or given back by hand. The provider's
- * word that the money went back counts from wherever the provider may have the refund.
+ * PAY-04: 待复核 → 已受理 → 退款中 → 已退款, or 退款失败, from where it is sent again under its number, given back by hand, or given up.
+ * One that was given up is asked for again as itself: a payment has one number at the provider. The provider's word that the money went
+ * back counts from wherever the provider may have the refund, also when nobody waits for it any more.
  */
 const TRANSITIONS = {
-  requested: { refuse: 'refused', approve: 'accepted', pay_out: 'done' },
+  requested: { refuse: 'refused', leave: 'given_up', approve: 'accepted', pay_out: 'done', finish: 'done' },
   refused: {},
-  accepted: { send: 'sent' },
+  accepted: { send: 'sent', finish: 'done' },
   sent: { finish: 'done', fail: 'failed' },
-  failed: { repeat: 'accepted', ask_by_hand: 'by_hand_asked', finish: 'done' },
+  failed: {
+    repeat: 'accepted',
+    ask_by_hand: 'by_hand_asked',
+    ask_to_give_up: 'give_up_asked',
+    finish: 'done',
+  },
   by_hand_asked: { agree: 'done', decline: 'failed', finish: 'done' },
+  give_up_asked: { give_up: 'given_up', go_on: 'failed', finish: 'done' },
+  given_up: { ask_anew: 'requested', finish: 'done' },
   done: {},
 } as const satisfies Record<RefundState, Partial<Record<RefundMove, RefundState>>>
 

@@ -28,6 +28,11 @@ export interface RefundRow {
   by_hand_asked_at: Date | null
   by_hand_decided_by: string | null
   by_hand_decided_at: Date | null
+  give_up_reason: string | null
+  give_up_asked_by: string | null
+  give_up_asked_at: Date | null
+  give_up_decided_by: string | null
+  give_up_decided_at: Date | null
   done_how: RefundWay | null
   refund_transaction_no: string | null
   done_at: Date | null
@@ -79,15 +84,27 @@ export async function lockRefund(tx: Tx, id: string): Promise<RefundRow> {
   return row as RefundRow
 }
 
-/** Whether a payment goes back already, or went back. What was refused does not count. */
+/** Whether a payment goes back already, or went back. What was refused or given up does not count. */
 export async function hasRefund(tx: Tx, paymentId: string): Promise<boolean> {
   const row = await tx
     .selectFrom('refunds')
     .select('id')
     .where('payment_id', '=', paymentId)
-    .where('state', '<>', 'refused')
+    .where('state', 'not in', ['refused', 'given_up'])
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Finds the refund of a payment that was given up, which is asked for again under its own number. The caller has locked the order. */
+export async function findGivenUp(tx: Tx, paymentId: string): Promise<RefundRow | undefined> {
+  const row = await tx
+    .selectFrom('refunds')
+    .selectAll()
+    .where('payment_id', '=', paymentId)
+    .where('state', '=', 'given_up')
+    .forUpdate()
+    .executeTakeFirst()
+  return row as RefundRow | undefined
 }
 
 /** Takes the next number of a refund. Numbers may have gaps but never repeat. */
@@ -127,6 +144,9 @@ export async function insertRefund(
 export type RefundChange = Partial<
   Pick<
     RefundRow,
+    | 'requested_by'
+    | 'requested_at'
+    | 'reason'
     | 'decided_by'
     | 'decided_at'
     | 'decision_note'
@@ -138,6 +158,11 @@ export type RefundChange = Partial<
     | 'by_hand_asked_at'
     | 'by_hand_decided_by'
     | 'by_hand_decided_at'
+    | 'give_up_reason'
+    | 'give_up_asked_by'
+    | 'give_up_asked_at'
+    | 'give_up_decided_by'
+    | 'give_up_decided_at'
     | 'done_how'
     | 'refund_transaction_no'
     | 'done_at'

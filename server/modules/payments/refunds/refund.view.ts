@@ -1,9 +1,9 @@
 import type { RefundView } from '#contracts/payments/refund.ts'
+import { firstOf } from './refund.rules.ts'
 import type { NamedRefundRow } from './refund-rows.store.ts'
 
 /** Shows a refund to somebody of the staff. */
 export function refundViewOf(row: NamedRefundRow, { staffId }: { staffId: string }): RefundView {
-  const first = row.state === 'by_hand_asked' ? row.by_hand_asked_by : row.requested_by
   return {
     id: row.id,
     refundNo: row.refund_no,
@@ -20,8 +20,9 @@ export function refundViewOf(row: NamedRefundRow, { staffId }: { staffId: string
     ...(row.decision_note ? { decisionNote: row.decision_note } : {}),
     ...(row.failure ? { failure: row.failure } : {}),
     ...byHandOf(row),
+    ...giveUpOf(row),
     ...doneOf(row),
-    mine: first === staffId,
+    mine: firstOf(row) === staffId,
   }
 }
 
@@ -29,6 +30,12 @@ function byHandOf(row: NamedRefundRow): Pick<RefundView, 'byHand'> {
   const { by_hand_voucher: voucher, by_hand_asker: askedBy, by_hand_decider: decidedBy } = row
   if (voucher === null || askedBy === null) return {}
   return { byHand: { voucher, askedBy, ...(decidedBy ? { decidedBy } : {}) } }
+}
+
+function giveUpOf(row: NamedRefundRow): Pick<RefundView, 'giveUp'> {
+  const { give_up_reason: reason, give_up_asker: askedBy, give_up_decider: decidedBy } = row
+  if (reason === null || askedBy === null) return {}
+  return { giveUp: { reason, askedBy, ...(decidedBy ? { decidedBy } : {}) } }
 }
 
 function doneOf(row: NamedRefundRow): Pick<RefundView, 'done'> {

@@ -1,12 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
 import { ProviderForged, ProviderRefused, ProviderUnavailable } from '#platform/payment/payment-faults.ts'
-import type { PaymentProvider } from '#platform/payment/payment-provider.ts'
 import type { Deps } from '#server/deps.ts'
 import { givenIn, type Officer } from '#tests/support/given.ts'
 import { deliver } from '#tests/support/orders.ts'
-import { owesFee, pay, paymentsOfOrder } from '#tests/support/paid-order.ts'
+import { refundsIn } from '#tests/support/refunds.ts'
 import { startApplication } from '#tests/support/test-application.ts'
-import type { Visitor } from '#tests/support/visitor.ts'
 import { followRefund } from './follow-refund.ts'
 
 const application = startApplication()
@@ -19,74 +17,11 @@ beforeAll(async () => {
   second = await given.officer('finance')
 })
 
-const REASON = '考生重复支付，核对无误'
+const { request, decide, refundOf, orderState, isOwed, paid, depsWith, ...desk } = refundsIn(application)
 
-const request = (who: Visitor, paymentId: string) =>
-  who.call('POST', `/api/office/payments/${paymentId}/refund`, { body: { reason: REASON } })
-
-const decide = async (who: Visitor, id: string, decision = 'approve') => {
-  const { state, version } = await refundOf(id)
-  const seen = state === 'by_hand_asked' ? state : 'requested'
-  return who.call('POST', `/api/office/refunds/${id}/decision`, {
-    body: { seen, version: state === seen ? version : 1, decision, note: '已核对' },
-  })
-}
-
-async function refundOf(id: string) {
-  const { rows } = await application.owner.query(
-    'select refund_no, state, version, failure, done_how, asked from refunds where id = $1',
-    [id],
-  )
-  return rows[0] as {
-    refund_no: string
-    state: string
-    version: number
-    failure: string | null
-    done_how: string | null
-    asked: number
-  }
-}
-
-async function orderState(orderId: string): Promise<string> {
-  const { rows } = await application.owner.query('select state from payment_orders where id = $1', [orderId])
-  return rows[0].state
-}
-
-async function isOwed(applicationId: string): Promise<boolean> {
-  const { rows } = await application.owner.query("select is_fee_owed($1, 'publication') as owed", [
-    applicationId,
-  ])
-  return rows[0].owed
-}
-
-/** A fee that was paid, and paid again at another attempt as far as wished. */
-async function paid(times: 1 | 2 = 1) {
-  const candidate = await given.candidate().enter()
-  const order = await owesFee(application, candidate, times)
-  for (const attemptNo of order.attemptNos) await pay(application, attemptNo)
-  const [fee, extra] = await paymentsOfOrder(application, order.orderId)
-  if (!fee) throw new Error('nothing was paid')
-  return { candidate, ...order, fee, extra }
-}
-
-/** A refund that two persons agreed to. */
-async function agreed(paymentId: string): Promise<string> {
-  const { body } = await request(first, paymentId)
-  const id = String(body.id)
-  expect((await decide(second, id)).status).toBe(200)
-  return id
-}
+const agreed = (paymentId: string) => desk.agreed(paymentId, { first, second })
 
 const follow = (refundId: string, deps: Deps = application.deps) => followRefund(deps, { refundId })
-
-/** The product with a provider that misbehaves in one function. */
-function depsWith(change: (real: PaymentProvider) => Partial<PaymentProvider>): Deps {
-  const { deps } = application
-  const real = deps.payments.find('demonstration')
-  if (!real) throw new Error('no cashier')
-  const provider = { ...real, ...change(real) }
-  return { ...deps, payments: { ...deps.payments, find: () => provider } }
-}
 
 test('PAY-05 what was paid twice goes back once, by two persons, and the order stays paid', async () => {
   const { candidate, extra, orderId, applicationId } = await paid(2)

@@ -7,13 +7,17 @@ import type { Deps } from '#server/deps.ts'
 import { lockOrder } from '../orders/lock-order.ts'
 import { basisOf, refundNoOf } from './refund.rules.ts'
 import {
+  findGivenUp,
   findPaidBy,
   findRefundable,
   hasRefund,
   hasStandingDiploma,
   insertRefund,
   nextRefundSeq,
+  type RefundablePayment,
+  type RefundRow,
 } from './refund.store.ts'
+import { requireRefundMove } from './require-refund-move.ts'
 
 interface Request {
   paymentId: string
@@ -48,21 +52,10 @@ export async function requestWithin(
     if (relying && (await hasStandingDiploma(tx, relying))) throw new Refusal('refund_relied_on')
   }
   const at = deps.clock.now()
-  const id = deps.ids.next()
-  const refund = {
-    id,
-    refund_no: refundNoOf(await nextRefundSeq(tx), at),
-    payment_id: paymentId,
-    order_id: order.id,
-    person_id: payment.person_id,
-    channel: payment.channel,
-    fen: payment.fen,
-    basis: basisOf(payment.purpose),
-    reason,
-    requested_by: actor.staffId,
-    requested_at: at,
-  }
-  if (!(await insertRefund(tx, refund))) throw new Refusal('refund_open')
+  const asked = { reason, requested_by: actor.staffId, requested_at: at }
+  const refund =
+    (await askAnew(tx, { paymentId, at, asked })) ?? (await enter(tx, deps, { payment, at, asked }))
+  const { id } = refund
   await writeAudit(tx, {
     ...{ at, actor, origin, action: 'refund.request' },
     subject: { kind: 'refund', id },
@@ -77,4 +70,37 @@ export async function requestWithin(
     reason,
   })
   return { id }
+}
+
+type Asked = Pick<RefundRow, 'reason' | 'requested_by' | 'requested_at'>
+
+/** One that was given up is asked for again as itself: under another number, a provider that did it late could do it twice. */
+async function askAnew(
+  tx: Tx,
+  { paymentId, at, asked }: { paymentId: string; at: Date; asked: Asked },
+): Promise<RefundRow | undefined> {
+  const refund = await findGivenUp(tx, paymentId)
+  if (!refund) return undefined
+  const change = { ...asked, asked: 0, decided_by: null, decided_at: null, decision_note: null }
+  return requireRefundMove(tx, { refund, move: 'ask_anew', at, change })
+}
+
+async function enter(
+  tx: Tx,
+  deps: Pick<Deps, 'ids'>,
+  { payment, at, asked }: { payment: RefundablePayment; at: Date; asked: Asked },
+) {
+  const refund = {
+    id: deps.ids.next(),
+    refund_no: refundNoOf(await nextRefundSeq(tx), at),
+    payment_id: payment.id,
+    order_id: payment.order_id,
+    person_id: payment.person_id,
+    channel: payment.channel,
+    fen: payment.fen,
+    basis: basisOf(payment.purpose),
+    ...asked,
+  }
+  if (!(await insertRefund(tx, refund))) throw new Refusal('refund_open')
+  return refund
 }
