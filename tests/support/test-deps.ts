@@ -31,6 +31,7 @@ export function configOf(directory: string, chosen: Pick<Config, 'mode' | 'logLe
     secretsFile: undefined,
     publicOrigin: undefined,
     trustedProxy: undefined,
+    installation: { installation: 'localhost', name: '上海市教育考试院', province: '上海市' },
     registration: undefined,
     drainMs: 0,
     s3: undefined,

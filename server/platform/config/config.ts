@@ -1,6 +1,8 @@
 import { isAbsolute, resolve } from 'node:path'
 import { type Static, type TSchema, Type } from 'typebox'
 import { Value } from 'typebox/value'
+import { PROVINCES } from '#rulebook/evidence/provinces.ts'
+import { type Installation, installationOf } from './installation.ts'
 
 type Worded = TSchema & { description?: string }
 
@@ -51,6 +53,12 @@ const Environment = Type.Partial(
       pattern: '^https?://[^/?#]+$',
       description: '应为 https://api.mch.weixin.qq.com 的形式，末尾没有斜杠',
     }),
+    KAOJI_INSTALLATION: Type.String({
+      pattern: '^[a-z0-9][a-z0-9.-]{1,62}$',
+      description: '应为本系统对外的主机名，例如 kaoji.example.cn',
+    }),
+    KAOJI_PROVINCE: oneOf(...PROVINCES),
+    KAOJI_AUTHORITY: Type.String({ minLength: 1, maxLength: 60, description: '应为考试院的名称' }),
     DATABASE_URL: DatabaseUrl,
     DATABASE_OWNER_URL: DatabaseUrl,
   }),
@@ -75,6 +83,7 @@ export interface Config {
   /** The address that browsers show. Undefined: the host that each request names (demonstration only). */
   publicOrigin: string | undefined
   trustedProxy: string | undefined
+  installation: Installation
   logLevel: 'silent' | 'warn' | 'info' | 'debug'
   /** How long a server that is stopped still answers, so that the balancer can send everybody elsewhere. */
   drainMs: number
@@ -136,6 +145,7 @@ function fromEnvironment(settings: Static<typeof Environment>): Config {
     secretsFile: settings.KAOJI_SECRETS_FILE,
     publicOrigin: settings.KAOJI_PUBLIC_ORIGIN,
     trustedProxy: settings.KAOJI_TRUSTED_PROXY,
+    installation: installationOf(settings),
     logLevel: settings.KAOJI_LOG_LEVEL ?? 'info',
     drainMs: 1000 * Number(settings.KAOJI_DRAIN_SECONDS ?? (mode === 'production' ? 5 : 0)),
     s3: s3Of(settings),

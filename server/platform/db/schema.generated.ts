@@ -276,6 +276,77 @@ export interface DegreeReplays {
   started_at: Timestamp;
 }
 
+export interface DeparturePackages {
+  content_sha256: string;
+  departure_id: string;
+  expires_at: Timestamp;
+  file_cipher: Buffer;
+  id: string;
+  issued_at: Timestamp;
+  key_id: string;
+  person_id: string;
+  replaced_at: Timestamp | null;
+}
+
+export interface Departures {
+  application_id: string;
+  destination_level: string;
+  destination_major_code: string | null;
+  destination_major_name: string;
+  destination_ticket_no: string;
+  id: string;
+  moved_at: Timestamp;
+  opened_at: Timestamp;
+  person_id: string;
+  province: string;
+  school_id: string;
+  sign_by: string;
+  signed_on: string | null;
+  state: string;
+  takes_all: boolean;
+  ticket_id: string;
+  version: Generated<number>;
+}
+
+export interface DepartureScores {
+  departure_id: string;
+  person_id: string;
+  score_id: string;
+  score_version: number;
+}
+
+export interface DepartureSteps {
+  answer_id: string | null;
+  at: Timestamp;
+  departure_id: string;
+  kind: string;
+  note: string | null;
+  person_id: string;
+  seq: number;
+  staff_id: string | null;
+}
+
+export interface DepartureTerms {
+  package_days: number;
+  sign_days: number;
+  source: string;
+  valid_from: string;
+}
+
+export interface DepartureUndos {
+  asked_at: Timestamp;
+  asked_by: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  departure_id: string;
+  departure_version: number;
+  id: string;
+  note: string | null;
+  person_id: string;
+  reason: string;
+  state: string;
+}
+
 export interface DiplomaNumberRules {
   check_characters: string;
   check_weights: number[];
@@ -1059,6 +1130,26 @@ export interface TransferRules {
   source: string;
 }
 
+export interface TrustedKeys {
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: string;
+  installation: string;
+  key_id: string;
+  name: string;
+  proof: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  province: string;
+  public_key: string;
+  revocation_reason: string | null;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  state: string;
+  valid_from: Timestamp;
+  valid_until: Timestamp | null;
+}
+
 export interface UndoRequests {
   application_id: string;
   decided_at: Timestamp | null;
@@ -1105,6 +1196,12 @@ export interface DB {
   degree_decisions: DegreeDecisions;
   degree_replay_differences: DegreeReplayDifferences;
   degree_replays: DegreeReplays;
+  departure_packages: DeparturePackages;
+  departure_scores: DepartureScores;
+  departure_steps: DepartureSteps;
+  departure_terms: DepartureTerms;
+  departure_undos: DepartureUndos;
+  departures: Departures;
   diploma_number_rules: DiplomaNumberRules;
   diploma_revocations: DiplomaRevocations;
   diplomas: Diplomas;
@@ -1168,6 +1265,7 @@ export interface DB {
   text_versions: TextVersions;
   tickets: Tickets;
   transfer_rules: TransferRules;
+  trusted_keys: TrustedKeys;
   undo_requests: UndoRequests;
   windows: Windows;
 }

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { deadlineIn } from '#kernel/deadline.ts'
+import { givenIn } from '#tests/support/given.ts'
+import { startApplication } from '#tests/support/test-application.ts'
+import { givenLeaving } from './departure.fixture.ts'
+import { closeDeparture, openDeparture } from './public.ts'
+
+const application = startApplication()
+const given = givenIn(application)
+
+const close = (applicationId: string) =>
+  application.deps.database.transact(deadlineIn(5_000), (tx) =>
+    closeDeparture(tx, { applicationId, at: application.clock.now() }),
+  )
+
+test('TRO-02 an approval opens one departure, which ends with the approval', async () => {
+  const { applicationId, departureId } = await givenLeaving(application, await given.candidate().enter())
+  expect(departureId).not.toBe('')
+  const race = await Promise.all([close(applicationId), close(applicationId)])
+  expect(race.toSorted()).toEqual([false, true])
+  const { rows } = await application.owner.query(
+    'select kind from departure_steps where departure_id = $1 order by seq',
+    [departureId],
+  )
+  expect(rows).toEqual([{ kind: 'opened' }, { kind: 'closed' }])
+})
+
+test('TRO-02 no departure is opened with a score that is not valid any more', async () => {
+  const candidate = await given.candidate().enter()
+  const { applicationId, scoreIds } = await givenLeaving(application, candidate)
+  await application.owner.query("update scores set state = 'void', voided_at = now() where id = $1", [
+    scoreIds[0],
+  ])
+  await close(applicationId)
+  const { personId, ticketId } = candidate
+  const again = application.deps.database.transact(deadlineIn(5_000), (tx) =>
+    openDeparture(tx, application.deps, {
+      ...{ applicationId, personId, ticketId, scoreIds, takesAll: true, at: application.clock.now() },
+      destination: {
+        province: '江苏省',
+        ticketNo: '1',
+        level: 'benke',
+        majorCode: undefined,
+        majorName: '会计',
+      },
+    }),
+  )
+  await expect(again).rejects.toThrow()
+})

@@ -1,0 +1,1 @@
+export { closeDeparture, openDeparture } from './open-departure.ts'

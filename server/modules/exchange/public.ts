@@ -1,0 +1,2 @@
+export { openPackage } from './open-package.ts'
+export { sealAnswer } from './seal-answer.ts'
