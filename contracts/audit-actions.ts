@@ -3,6 +3,7 @@
  * compile.
  */
 export type AuditAction =
+  | `arrival.${'take_in' | 'match'}`
   | `score_doubt.${'ask' | 'settle' | 'refuse'}`
   | `import.${'upload' | 'apply' | 'discard' | 'roll_back' | 'export_errors'}`
   | `publication.${'propose' | 'approve' | 'refuse' | 'withdraw'}`
@@ -36,6 +37,7 @@ export type AuditAction =
 /** What an entry of the trail is about. */
 export type AuditSubject =
   | 'account'
+  | 'arrival'
   | 'application'
   | 'bill'
   | 'bill_difference'

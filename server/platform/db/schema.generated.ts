@@ -101,6 +101,89 @@ export interface ApprovalExceptions {
   state: string;
 }
 
+export interface ArrivalCandidates {
+  arrival_id: string;
+  person_id: string;
+  reasons: Generated<string[]>;
+}
+
+export interface ArrivalCourses {
+  arrival_id: string;
+  code: string;
+  credits: Numeric;
+  grade: string | null;
+  mark: number | null;
+  name: string;
+  outcome: string;
+  passed_on: string;
+  raw: Generated<Json>;
+  revision: number;
+  seq: number;
+}
+
+export interface Arrivals {
+  arrival_no: Generated<number>;
+  arrived_at: Timestamp;
+  awaits: Generated<string | null>;
+  batch_id: string | null;
+  chain: string[] | null;
+  corrects: string | null;
+  destination_ticket_no: string | null;
+  id: string;
+  id_number_cipher: Buffer;
+  id_number_index: Buffer;
+  id_number_old_index: Buffer | null;
+  id_type: string;
+  level: number | null;
+  moved_at: Timestamp;
+  name: string;
+  origin_major: string | null;
+  origin_province: string;
+  origin_ticket_no: string;
+  package_digest: Buffer | null;
+  package_id: string | null;
+  package_sender: string | null;
+  person_id: string | null;
+  reminded_for: Timestamp | null;
+  revision: Generated<number>;
+  school_id: string | null;
+  source: string;
+  state: string;
+  ticket_id: string | null;
+  to_confirm_since: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface ArrivalSteps {
+  arrival_id: string;
+  at: Timestamp;
+  from_level: number | null;
+  from_state: string | null;
+  kind: string;
+  level: number | null;
+  note: string | null;
+  person_id: string | null;
+  reasons: Generated<Json>;
+  revision: number;
+  second_staff_id: string | null;
+  seq: number;
+  staff_id: string | null;
+  undoes_seq: number | null;
+}
+
+export interface ArrivalUndos {
+  arrival_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_note: string | null;
+  id: string;
+  reason: string;
+  requested_at: Timestamp;
+  requested_by: string;
+  state: string;
+  undoes_seq: number;
+}
+
 export interface AuditChains {
   chain: number;
   head: Buffer;
@@ -206,6 +289,18 @@ export interface Captchas {
   expires_at: Timestamp;
   id: string;
   kind: string;
+}
+
+export interface ConfirmationNotices {
+  id: string;
+  mode: string;
+  period: string;
+  place: string | null;
+  published_at: Timestamp;
+  published_by: string | null;
+  school_id: string;
+  version: Generated<number>;
+  words: Generated<string>;
 }
 
 export interface CounterPayments {
@@ -986,6 +1081,7 @@ export interface ScoreDoubts {
 
 export interface Scores {
   application_id: string | null;
+  arrival_id: string | null;
   batch_id: string | null;
   course_code: string;
   credits_at_origin: Numeric | null;
@@ -995,6 +1091,8 @@ export interface Scores {
   name_at_origin: string | null;
   obtained_on: string;
   origin_note: string | null;
+  origin_province: string | null;
+  origin_ticket_no: string | null;
   outcome: string;
   person_id: string;
   sitting_id: string | null;
@@ -1180,6 +1278,11 @@ export interface DB {
   application_steps: ApplicationSteps;
   applications: Applications;
   approval_exceptions: ApprovalExceptions;
+  arrival_candidates: ArrivalCandidates;
+  arrival_courses: ArrivalCourses;
+  arrival_steps: ArrivalSteps;
+  arrival_undos: ArrivalUndos;
+  arrivals: Arrivals;
   audit_chains: AuditChains;
   audit_clock: AuditClock;
   audit_digests: AuditDigests;
@@ -1190,6 +1293,7 @@ export interface DB {
   bills: Bills;
   candidate_accounts: CandidateAccounts;
   captchas: Captchas;
+  confirmation_notices: ConfirmationNotices;
   counter_payments: CounterPayments;
   courses: Courses;
   credentials: Credentials;

@@ -1,6 +1,8 @@
 import type { AuditAction, AuditSubject } from '#contracts/audit-actions.ts'
 import { SERVICES } from '#contracts/services.ts'
+import { arrivalActionWords } from './arrival-actions.texts.ts'
 import { paymentActionWords } from './payment-actions.texts.ts'
+import { reviewActionWords } from './review-actions.texts.ts'
 
 export const actorWords: Record<string, string> = {
   nobody: '未登录',
@@ -22,6 +24,7 @@ export const groupWords: Readonly<Record<GroupOf<AuditAction>, string>> = {
   graduates: '毕业批次',
   diploma: '毕业证书',
   correction: '成绩更正',
+  arrival: '外省转入档案',
   score_doubt: '成绩疑问',
   sanction: '处分',
   order: '缴费订单',
@@ -47,19 +50,7 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   'application.amend': '提交补正',
   'application.withdraw': '撤回申请',
   'application.print_form': '打印毕业生登记表',
-  'review.approve': '审核通过',
-  'review.reject': '审核不通过',
-  'review.return': '退回上一级审核',
-  'review.ask_amendment': '要求考生补正',
-  'review.hold': '暂缓审核',
-  'review.release': '解除暂缓',
-  'review.ask_exception': '申请例外通过',
-  'review.exception_agree': '同意例外通过',
-  'review.exception_refuse': '不同意例外通过',
-  'review.take_over': '接手他人正在审核的申请',
-  'review.ask_undo': '申请撤销审核结果',
-  'review.undo_approve': '同意撤销审核结果',
-  'review.undo_reject': '不同意撤销审核结果',
+  ...reviewActionWords,
   'credential.add': '新增凭证',
   'credential.save': '填写凭证',
   'credential.remove': '删除凭证',
@@ -88,6 +79,7 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   'diploma.keep': '不同意撤销毕业证书',
   'diploma.certify': '开具毕业证明书',
   'diploma.print_certificate': '打印毕业证明书',
+  ...arrivalActionWords,
   'score_doubt.ask': '提出成绩疑问',
   'score_doubt.settle': '答复成绩疑问',
   'score_doubt.refuse': '答复成绩疑问（无误）',
@@ -130,6 +122,7 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
 }
 
 export const subjectWords: Readonly<Record<AuditSubject, string>> = {
+  arrival: '外省转入档案',
   account: '考生账号',
   application: '申请',
   bill: '对账单',

@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import type { ArrivalState } from '#contracts/transfers/transfer-in.ts'
+import type { Tx } from '#platform/db/database.ts'
+
+/** An arrival as every use case reads it. */
+export interface ArrivalRow {
+  id: string
+  arrival_no: number
+  origin_province: string
+  origin_ticket_no: string
+  origin_major: string | null
+  name: string
+  id_type: string
+  id_number_cipher: Buffer
+  destination_ticket_no: string | null
+  source: 'file' | 'package'
+  arrived_at: Date
+  person_id: string | null
+  ticket_id: string | null
+  school_id: string | null
+  state: ArrivalState
+  chain: ('school' | 'authority')[] | null
+  level: number | null
+  awaits: 'school' | 'authority' | null
+  revision: number
+  corrects: string | null
+  version: number
+  moved_at: Date
+  to_confirm_since: Date | null
+}
+
+const COLUMNS = sql`a.id, a.arrival_no, a.origin_province, a.origin_ticket_no, a.origin_major, a.name, a.id_type, a.id_number_cipher,
+  a.destination_ticket_no, a.source, a.arrived_at, a.person_id, a.ticket_id, a.school_id, a.state, a.chain, a.level, a.awaits, a.revision,
+  a.corrects, a.version, a.moved_at, a.to_confirm_since`
+
+/** Finds an arrival and locks it until the transaction ends. Every move begins with this lock; the person's comes after it. */
+export async function lockArrival(tx: Tx, id: string): Promise<ArrivalRow | undefined> {
+  const { rows } =
+    await sql<ArrivalRow>`select ${COLUMNS} from arrivals a where a.id = ${id} for update`.execute(tx)
+  return rows[0]
+}
+
+/** Where a move leads; what is left out stays as it is. */
+export interface ArrivalChange {
+  state: ArrivalState
+  level?: number | null
+  owner?: { personId: string; ticketId: string; schoolId: string; chain: readonly string[] } | null
+  toConfirmSince?: Date
+}
+
+/** Moves an arrival from the state and version that were read; false when another transaction was faster. */
+export async function moveArrival(
+  tx: Tx,
+  { from, to, at }: { from: ArrivalRow; to: ArrivalChange; at: Date },
+): Promise<boolean> {
+  const { owner } = to
+  const { numUpdatedRows } = await tx
+    .updateTable('arrivals')
+    .set({
+      state: to.state,
+      version: from.version + 1,
+      moved_at: at,
+      to_confirm_since: to.toConfirmSince ?? null,
+      reminded_for: null,
+      ...(to.level === undefined ? {} : { level: to.level }),
+      ...(owner === undefined
+        ? {}
+        : {
+            person_id: owner?.personId ?? null,
+            ticket_id: owner?.ticketId ?? null,
+            school_id: owner?.schoolId ?? null,
+            chain: owner ? [...owner.chain] : null,
+          }),
+    })
+    .where('id', '=', from.id)
+    .where('state', '=', from.state)
+    .where('version', '=', from.version)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
