@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const folders = '{contracts,rulebook,server,web,tests,tools}'
@@ -8,8 +9,15 @@ const order = { shuffle: true, ...(seed > 0 ? { seed } : {}) }
 
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // For what never comes. How soon it comes is not asked, on a machine that others use too.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    // As many as there are cores; Vitest would leave one of them to itself.
+    maxWorkers: availableParallelism(),
+    // Files of a worker share the modules they load: a test that changes something outside itself puts it back.
+    isolate: false,
+    unstubGlobals: true,
+    unstubEnvs: true,
     // No test needs another one: files and tests run in an order that changes.
     sequence: order,
     projects: [
@@ -27,10 +35,7 @@ export default defineConfig({
           name: 'db',
           include: [`${folders}/**/*.db.test.ts`],
           globalSetup: ['tests/support/database-server.ts'],
-          maxWorkers: 2,
           sequence: { ...order, groupOrder: 1 },
-          // Nothing in the product outlives its file: the modules are loaded once.
-          isolate: false,
         },
       },
       {
@@ -41,6 +46,7 @@ export default defineConfig({
           include: ['tests/crash/*.crash.test.ts'],
           globalSetup: ['tests/support/database-server.ts'],
           maxWorkers: 1,
+          isolate: true,
           sequence: { ...order, groupOrder: 2 },
         },
       },

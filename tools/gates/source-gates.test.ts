@@ -143,9 +143,10 @@ test.each([
   expect(await found(words, { 'web/portal/a.test.tsx': code, 'web/portal/b.tsx': `// ${code}` })).toEqual([])
 })
 
-test('words: nothing is left for later, and no test is chosen', async () => {
+test('words: nothing is left for later, no test is chosen, no module is replaced', async () => {
   expect(await found(words, { 'server/a.ts': `// ${'TO'}DO: it` })).toHaveLength(1)
   expect(await found(words, { 'server/a.test.ts': `test.${'only'}('a', () => {})` })).toHaveLength(1)
+  expect(await found(words, { 'server/a.test.ts': `vi.${'mock'}('node:fs')` })).toHaveLength(1)
 })
 
 test.each([

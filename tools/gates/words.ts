@@ -12,6 +12,7 @@ export const words: Gate = {
       ...textsInComponents(tree),
       ...leftForLater(tree),
       ...chosenTests(tree),
+      ...replacedModules(tree),
     ],
   }),
 }
@@ -65,6 +66,14 @@ function chosenTests(tree: Tree): string[] {
     .filter((path) => isTypeScript(path) && isTest(path))
     .flatMap((path) => linesWith(tree, path, /\b(test|it|describe|suite)(\.\w+)*\.(only|skip|todo|fixme)\b/))
     .map(({ where, text }) => `${where} chooses among tests: ${text}`)
+}
+
+/** The files of a worker share their modules: one that is replaced is another one for all of them, or is loaded already. */
+function replacedModules(tree: Tree): string[] {
+  return tree.files
+    .filter((path) => isTypeScript(path) && isTest(path))
+    .flatMap((path) => linesWith(tree, path, /\bvi\.(mock|doMock|unmock|resetModules)\(/))
+    .map(({ where, text }) => `${where} replaces a module: hand the part over as an argument: ${text}`)
 }
 
 function linesWith(tree: Tree, path: string, pattern: RegExp): { where: string; text: string }[] {

@@ -12,7 +12,9 @@ import { startEmbeddedPostgres } from './start.ts'
 
 const durability = 'full'
 
-test('a started database is UTF-8, checksummed, durable, in UTC, and listens on loopback only', async () => {
+// Each has a directory of its own and waits for disks and processes: they do it side by side.
+
+test.concurrent('a started database is UTF-8, checksummed, durable, in UTC, and listens on loopback only', async () => {
   using directory = makeOpenDirectory()
   const database = await startEmbeddedPostgres({ directory: directory.path, durability })
   const shown = await query<{ name: string; setting: string }>(
@@ -34,7 +36,7 @@ test('a started database is UTF-8, checksummed, durable, in UTC, and listens on 
   expect(statSync(join(directory.path, 'superuser-password')).mode & 0o777).toBe(0o600)
 })
 
-test('what was written is there after a stop and a start; a wrong password is refused', async () => {
+test.concurrent('what was written is there after a stop and a start; a wrong password is refused', async () => {
   using directory = makeOpenDirectory()
   const first = await startEmbeddedPostgres({ directory: directory.path, durability })
   await query(first.adminUrl, "create table candidate as select '张三' as name")
@@ -46,7 +48,7 @@ test('what was written is there after a stop and a start; a wrong password is re
   await second.stop()
 })
 
-test('D1: after kill -9 of the owner, the next start takes over and nothing committed is lost', async () => {
+test.concurrent('D1: after kill -9 of the owner, the next start takes over and nothing committed is lost', async () => {
   using directory = makeOpenDirectory()
   const killed = await holdOpen(directory.path)
   await query(killed.adminUrl, 'create table paid as select 1 as fen')
@@ -58,7 +60,7 @@ test('D1: after kill -9 of the owner, the next start takes over and nothing comm
   await next.stop()
 })
 
-test('D1: after kill -9 of owner and database, the stale pid file does not block', async () => {
+test.concurrent('D1: after kill -9 of owner and database, the stale pid file does not block', async () => {
   using directory = makeOpenDirectory()
   const killed = await holdOpen(directory.path)
   await query(killed.adminUrl, 'create table paid as select 1 as fen')
@@ -69,7 +71,7 @@ test('D1: after kill -9 of owner and database, the stale pid file does not block
   await next.stop()
 })
 
-test('D1: a pid file whose number now belongs to another program does not block', async () => {
+test.concurrent('D1: a pid file whose number now belongs to another program does not block', async () => {
   using directory = makeOpenDirectory()
   const first = await startEmbeddedPostgres({ directory: directory.path, durability })
   await first.stop()
@@ -81,7 +83,7 @@ test('D1: a pid file whose number now belongs to another program does not block'
   await next.stop()
 })
 
-test('D4: a database killed under us comes back on the same port, and says so', async () => {
+test.concurrent('D4: a database killed under us comes back on the same port, and says so', async () => {
   using directory = makeOpenDirectory()
   const { promise: back, resolve } = Promise.withResolvers<void>()
   const kinds: string[] = []
@@ -101,7 +103,7 @@ test('D4: a database killed under us comes back on the same port, and says so', 
   await database.stop()
 })
 
-test('a first start cut short is begun again', async () => {
+test.concurrent('a first start cut short is begun again', async () => {
   using directory = makeOpenDirectory()
   mkdirSync(join(directory.path, 'cluster.partial/base'), { recursive: true })
   writeFileSync(join(directory.path, 'cluster.partial/PG_VERSION'), '18\n')
@@ -112,7 +114,7 @@ test('a first start cut short is begun again', async () => {
   expect(existsSync(join(directory.path, 'cluster.partial'))).toBe(false)
 })
 
-test('a second start on the same directory is told who runs there, in Chinese, and disturbs nothing', async () => {
+test.concurrent('a second start on the same directory is told who runs there, in Chinese, and disturbs nothing', async () => {
   using directory = makeOpenDirectory()
   const held = await holdOpen(directory.path)
   const second = startEmbeddedPostgres({ directory: directory.path, durability })
@@ -128,7 +130,7 @@ test('a second start on the same directory is told who runs there, in Chinese, a
   expect(await exited).toBe(0)
 })
 
-test('of two simultaneous first starts one runs and the other is refused', async () => {
+test.concurrent('of two simultaneous first starts one runs and the other is refused', async () => {
   using directory = makeOpenDirectory()
   const start = () => startEmbeddedPostgres({ directory: directory.path, durability: 'throwaway' })
   const ended = await Promise.allSettled([start(), start()])
@@ -136,7 +138,7 @@ test('of two simultaneous first starts one runs and the other is refused', async
   for (const one of ended) if (one.status === 'fulfilled') await one.value.stop()
 })
 
-test('a directory that only its owner can enter works, also for root, and is found again', async () => {
+test.concurrent('a directory that only its owner can enter works, also for root, and is found again', async () => {
   using directory = makePrivateDirectory()
   const options = { directory: directory.path, durability: 'throwaway' } as const
   const first = await startEmbeddedPostgres(options)
@@ -151,7 +153,7 @@ test('a directory that only its owner can enter works, also for root, and is fou
   }
 })
 
-test('a directory deleted and made again starts empty, though its data had to live elsewhere', async () => {
+test.concurrent('a directory deleted and made again starts empty, though its data had to live elsewhere', async () => {
   using directory = makePrivateDirectory()
   const options = { directory: directory.path, durability: 'throwaway' } as const
   const first = await startEmbeddedPostgres(options)
@@ -183,7 +185,8 @@ function runs(pid: number): boolean {
 // Only root needs stand-ins.
 test.runIf(process.geteuid?.() === 0)(
   'OPS-01 what a killed run left in a stand-in goes at a later start, its server too, and nothing young or in use',
-  async () => {
+  { concurrent: true },
+  async ({ expect }) => {
     using first = makePrivateDirectory()
     using second = makePrivateDirectory()
     using third = makePrivateDirectory()
@@ -202,5 +205,4 @@ test.runIf(process.geteuid?.() === 0)(
     for (const database of [used, later]) await database.discard()
     expect([later.cluster, fourth.path].map((path) => existsSync(path))).toEqual([false, false])
   },
-  60_000,
 )

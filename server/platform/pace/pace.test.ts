@@ -1,15 +1,12 @@
-import { setTimeout as after } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createPace } from './pace.ts'
-
-vi.mock('node:timers/promises', () => ({
-  setTimeout: (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-}))
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-const { refusals, always } = createPace({ stepMs: 400 })
+// Unlike the one of `node:timers/promises`, a timer that the test can set forward.
+const after = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
+const { refusals, always } = createPace({ stepMs: 400, wait: after })
 const refuseAfter = (milliseconds: number) => async () => {
   await after(milliseconds)
   throw new Error('no')

@@ -15,10 +15,13 @@ export interface Pace {
  * `stepMs` is longer than the longest path takes on a machine that is not overloaded. A slower answer waits for the next
  * step, so that its length still reveals nothing.
  */
-export function createPace(options: { stepMs: number }): Pace {
-  const { stepMs } = options
+export function createPace(options: {
+  stepMs: number
+  wait?: (milliseconds: number) => Promise<unknown>
+}): Pace {
+  const { stepMs, wait = after } = options
   const untilStep = async (since: number) => {
-    if (stepMs > 0) await after(stepMs - ((performance.now() - since) % stepMs))
+    if (stepMs > 0) await wait(stepMs - ((performance.now() - since) % stepMs))
   }
   return {
     async refusals(work) {

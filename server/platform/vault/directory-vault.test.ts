@@ -1,64 +1,74 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import type { FileHandle } from 'node:fs/promises'
+import promises, { type FileHandle } from 'node:fs/promises'
+import { syncBuiltinESMExports } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createDirectoryVault } from './directory-vault.ts'
 import { cipher } from './vault.fixture.ts'
 
 /** The disk's calls in order, and the one of them that fails. */
-const disk = vi.hoisted(() => ({ calls: [] as string[], failing: 0, code: 'EIO' }))
+const disk = { calls: [] as string[], failing: 0, code: 'EIO' }
+const real = { ...promises }
 
-vi.mock('node:fs/promises', async (importOriginal) => {
-  const real = await importOriginal<typeof import('node:fs/promises')>()
-  const step = (name: string) => {
-    disk.calls.push(name)
-    if (disk.calls.length === disk.failing)
-      throw Object.assign(new Error(`${disk.code}: ${name}`), { code: disk.code })
-  }
-  const watched = (file: FileHandle) =>
-    ({
-      async writeFile(bytes: Buffer) {
-        await file.write(bytes.subarray(0, bytes.length / 2))
-        step('write')
-        await file.write(bytes.subarray(bytes.length / 2))
-      },
-      async sync() {
-        step('sync')
-        await file.sync()
-      },
-      async close() {
-        await file.close()
-        step('close')
-      },
-    }) as unknown as FileHandle
+function step(name: string): void {
+  disk.calls.push(name)
+  if (disk.calls.length === disk.failing)
+    throw Object.assign(new Error(`${disk.code}: ${name}`), { code: disk.code })
+}
+
+function watched(file: FileHandle): FileHandle {
   return {
-    ...real,
-    async mkdir(...given: Parameters<typeof real.mkdir>) {
+    async writeFile(bytes: Buffer) {
+      await file.write(bytes.subarray(0, bytes.length / 2))
+      step('write')
+      await file.write(bytes.subarray(bytes.length / 2))
+    },
+    async sync() {
+      step('sync')
+      await file.sync()
+    },
+    async close() {
+      await file.close()
+      step('close')
+    },
+  } as unknown as FileHandle
+}
+
+function watchDisk(): void {
+  const steps = {
+    async mkdir(...given: Parameters<typeof promises.mkdir>) {
       step('mkdir')
       return real.mkdir(...given)
     },
-    async open(...given: Parameters<typeof real.open>) {
+    async open(...given: Parameters<typeof promises.open>) {
       step('open')
       return watched(await real.open(...given))
     },
-    async rename(...given: Parameters<typeof real.rename>) {
+    async rename(...given: Parameters<typeof promises.rename>) {
       step('rename')
       return real.rename(...given)
     },
   }
-})
+  Object.assign(promises, steps)
+  syncBuiltinESMExports()
+}
 
 const KEY = 'a7/01890000-0000-7000-8000-000000000001'
 const OTHER = 'a7/01890000-0000-7000-8000-000000000002'
 const root = mkdtempSync(join(tmpdir(), 'kaoji-vault-'))
 const directory = join(root, 'vault')
 
+beforeAll(watchDisk)
 beforeEach(() => {
   Object.assign(disk, { calls: [], failing: 0 })
   rmSync(directory, { recursive: true, force: true })
 })
-afterAll(() => rmSync(root, { recursive: true, force: true }))
+afterAll(() => {
+  Object.assign(promises, real)
+  syncBuiltinESMExports()
+  rmSync(root, { recursive: true, force: true })
+})
 
 test('EVI-03 a file is synced before it has its name, and the name before the put resolves', async () => {
   const vault = await createDirectoryVault(directory, cipher)
