@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import { Ajv } from 'ajv'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { networkOf } from '#kernel/network.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Config } from '#platform/config/config.ts'
 import type { Log } from '#platform/log/log.ts'
 import { createErrorReply } from './error-reply.ts'
+import { compileSchemas } from './schema-compilers.ts'
 import { addSecurityHeaders, securityHeaders } from './security-headers.ts'
 
 const BODY_LIMIT = 256 * 1024
@@ -35,12 +35,7 @@ export async function createHttpServer(options: {
     // An unreadable address passes no hook: the library's own answer would quote it, without our headers.
     frameworkErrors: (error, request, reply) => replyToError(error, request, reply.headers(headers)),
   })
-  // Strict on bodies; only what comes as text in the address may be turned into a number or a flag.
-  const strict = new Ajv({ allErrors: true, strict: false })
-  const lenient = new Ajv({ allErrors: true, strict: false, coerceTypes: true })
-  app.setValidatorCompiler(({ schema, httpPart }) =>
-    (httpPart === 'body' ? strict : lenient).compile(schema as object),
-  )
+  compileSchemas(app)
   addSecurityHeaders(app, { isSecure })
   app.setErrorHandler(replyToError)
   await app.register(multipart, {
