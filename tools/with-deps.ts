@@ -6,11 +6,13 @@ import { createDeps } from '#server/create-deps.ts'
 import type { Deps } from '#server/deps.ts'
 import { prepareDatabase } from '#server/prepare-database.ts'
 
+type Work = (deps: Deps, ownerUrl: string) => Promise<void>
+
 /**
  * Runs a command on the installation that the environment's settings name, and leaves nothing running. What is
  * wrong with the installation is said in words.
  */
-export async function withDeps(work: (deps: Deps) => Promise<void>): Promise<void> {
+export async function withDeps(work: Work): Promise<void> {
   try {
     await onInstallation(work)
   } catch (error) {
@@ -21,7 +23,7 @@ export async function withDeps(work: (deps: Deps) => Promise<void>): Promise<voi
   }
 }
 
-async function onInstallation(work: (deps: Deps) => Promise<void>): Promise<void> {
+async function onInstallation(work: Work): Promise<void> {
   const config = readConfig(process.env)
   const secrets = config.secretsFile
     ? await readSecrets(config.secretsFile, config.mode)
@@ -30,7 +32,7 @@ async function onInstallation(work: (deps: Deps) => Promise<void>): Promise<void
   try {
     const deps = await createDeps({ config, secrets, databaseUrl: database.url, setRole: database.setRole })
     try {
-      await work(deps)
+      await work(deps, database.ownerUrl)
     } finally {
       await deps.database.close()
     }

@@ -1,8 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
+import { deadlineIn } from '#kernel/deadline.ts'
 import { STAFF_PASSWORD, sampleTotpSecret } from '#modules/demonstration/public.ts'
 import { currentTotp } from '#platform/totp/totp.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInStaff, solveCaptcha, type Visitor, visit } from '#tests/support/visitor.ts'
+import { rescueAdministrator } from './rescue-administrator.ts'
 
 const application = startApplication()
 let security: Visitor
@@ -27,9 +29,9 @@ async function enrol(visitor: Visitor, newPassword: string) {
   return visitor.call('POST', '/api/office/enrolment', { body: { newPassword, code } })
 }
 
-async function create(username: string) {
+async function create(username: string, role = 'auditor') {
   const { body } = await security.call('POST', '/api/office/staff', {
-    body: { username, name: '新同事', roles: [{ role: 'auditor' }] },
+    body: { username, name: '新同事', roles: [{ role }] },
   })
   return { id: String(body.id), username, password: String(body.oneTimePassword) }
 }
@@ -114,4 +116,26 @@ test('ACC-01 of twenty changes of one account’s roles at once, one stands alon
   expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200]))
   const { rows } = await application.owner.query('select role from staff_roles where staff_id = $1', [id])
   expect(rows).toHaveLength(1)
+})
+
+test('ACC-01 a 安全管理员 whom nobody can reset enrols anew with the database at hand; nobody else does, and the trail says why', async () => {
+  const reason = '唯一的安全管理员手机丢失'
+  const rescue = (username: string) =>
+    rescueAdministrator(application.deps, { deadline: deadlineIn(10_000) }, { username, reason })
+  const other = await create('no.rescue')
+  expect(await rescue(other.username)).toBeUndefined()
+  expect(await rescue('nobody.at.all')).toBeUndefined()
+  const lost = await create('lost.phone', 'security_administrator')
+  const before = await signIn(lost)
+  expect((await enrol(before.visitor, 'Huang-Pu-Jiang-1939')).status).toBe(200)
+  expect((await before.visitor.call('GET', '/api/office/staff')).status).toBe(200)
+  const made = await rescue(lost.username)
+  // Nodes hear of it by the bus.
+  await expect.poll(async () => (await before.visitor.call('GET', '/api/office/staff')).status).toBe(401)
+  const { visitor } = await signIn({ username: lost.username, password: made?.oneTimePassword ?? '' })
+  expect((await enrol(visitor, 'Huang-Pu-Jiang-1940')).status).toBe(200)
+  const { rows } = await application.owner.query(
+    "select actor_id, reason from audit_entries where actor_kind = 'system' and action = 'staff.reset'",
+  )
+  expect(rows).toEqual([{ actor_id: 'staff:rescue', reason }])
 })

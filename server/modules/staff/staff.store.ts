@@ -193,3 +193,16 @@ export async function isRoleHeld(tx: Tx, role: Role): Promise<boolean> {
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** The account of this user name, locked until the transaction ends, if it has the role. */
+export async function findRoleHolder(tx: Tx, username: string, role: Role): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('staff')
+    .innerJoin('staff_roles', 'staff_roles.staff_id', 'staff.id')
+    .select('staff.id')
+    .where('staff.username', '=', username)
+    .where('staff_roles.role', '=', role)
+    .forUpdate('staff')
+    .executeTakeFirst()
+  return row?.id
+}

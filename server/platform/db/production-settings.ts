@@ -26,6 +26,9 @@ export async function findUnsafeSettings(databaseUrl: string): Promise<string[]>
     const unsafe = EXPECTED.filter(([name, isSafe]) => !isSafe(settings.get(name) ?? '')).map(
       ([name, , safeValue]) => `PostgreSQL 设置 ${name}=${settings.get(name) ?? '?'}，应为 ${safeValue}。`,
     )
+    const stranger = await findStranger(client)
+    // Such an account can read nothing of what the other questions are about.
+    if (stranger !== undefined) return [...unsafe, stranger]
     return [...unsafe, ...(await findRoleFaults(client)), ...(await findClockFaults(client))]
   } finally {
     await client.end()
@@ -38,6 +41,16 @@ async function findClockFaults(client: pg.Client): Promise<string[]> {
   return rows.length > 0
     ? []
     : ['表 audit_clock 的 tolerance 为空：操作日志的时间没有与数据库核对，应为 5 minutes。']
+}
+
+async function findStranger(client: pg.Client): Promise<string | undefined> {
+  const { rows } = await client.query<{ name: string }>(
+    "select session_user as name where not pg_has_role(session_user, 'kaoji_app', 'usage')",
+  )
+  return (
+    rows[0] &&
+    `DATABASE_URL 的账号不属于 kaoji_app 角色，请由数据库管理员执行：grant kaoji_app to "${rows[0].name}";`
+  )
 }
 
 async function findRoleFaults(client: pg.Client): Promise<string[]> {

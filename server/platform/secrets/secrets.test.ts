@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readOrMakeSecrets, readSecrets } from './secrets.ts'
+import { makeSecretsFile, readOrMakeSecrets, readSecrets } from './secrets.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -112,4 +112,14 @@ test('VER-02 retired and revoked keys stay beside the one that signs', async () 
 test('production is told which entries the file has to have', async () => {
   const { signingKey: _, ...old } = good()
   await expect(readSecrets(await written(old), 'production')).rejects.toThrow('signingKey')
+})
+
+test('OPS-01 keys made for production are read in production, by this user alone, and overwrite nothing', async () => {
+  const path = join(folder, `${key()}.json`)
+  expect(await makeSecretsFile(path, new Date('2026-12-01T08:30:00.123Z'))).toBe(true)
+  const made = await readSecrets(path, 'production')
+  expect(made.paperKeys).toMatchObject([{ from: '2026-12-01T08:30:00Z' }])
+  expect((await stat(path)).mode & 0o777).toBe(0o600)
+  expect(await makeSecretsFile(path, new Date())).toBe(false)
+  expect(await readSecrets(path, 'production')).toEqual(made)
 })

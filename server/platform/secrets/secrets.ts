@@ -67,22 +67,43 @@ export async function readSecrets(path: string, mode: 'demonstration' | 'product
 /** The demonstration's own keys, made once and kept beside its database, readable by this user alone. */
 export async function readOrMakeSecrets(path: string): Promise<Secrets> {
   await mkdir(dirname(path), { recursive: true })
-  const made: Secrets = {
+  const made: Secrets = { ...makeKeys(FIRST_DAY), generated: true }
+  if (!(await writeNew(path, made))) await addMissingKeys(path, made)
+  return readSecrets(path, 'demonstration')
+}
+
+/**
+ * OPS-01: writes the keys of a new production installation into a new file that only this user can read, on the disk when the promise
+ * resolves. False, and nothing written, when there is a file already: whoever overwrites keys makes a database unreadable.
+ */
+export async function makeSecretsFile(path: string, at: Date): Promise<boolean> {
+  const from = `${at.toISOString().slice(0, 19)}Z`
+  return await writeNew(path, { ...makeKeys(from), generated: false })
+}
+
+function makeKeys(from: string): Omit<Secrets, 'generated'> {
+  return {
     fieldKeys: { '1': randomKey() },
     activeFieldKey: '1',
     indexKey: randomKey(),
     digestKey: randomKey(),
     signingKey: randomKey(),
-    paperKeys: [{ seed: randomKey(), from: FIRST_DAY }],
-    generated: true,
+    paperKeys: [{ seed: randomKey(), from }],
   }
+}
+
+async function writeNew(path: string, secrets: Secrets): Promise<boolean> {
   try {
-    await writeFile(path, JSON.stringify(made, undefined, 2), { flag: 'wx', mode: 0o600 })
+    await writeFile(path, `${JSON.stringify(secrets, undefined, 2)}\n`, {
+      flag: 'wx',
+      mode: 0o600,
+      flush: true,
+    })
+    return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    await addMissingKeys(path, made)
+    return false
   }
-  return readSecrets(path, 'demonstration')
 }
 
 /** Whether a key signs papers from now on. */
