@@ -99,3 +99,13 @@ export async function createApp(deps: Deps, options: { pages: string | undefined
   if (options.pages) await servePages(http, { directory: options.pages, random: deps.random })
   return { http, mounted, drain: drain.begin }
 }
+
+/**
+ * OPS-01: what a process that only works off jobs answers, not yet listening: whether it lives, whether it takes jobs, and its figures.
+ */
+export async function createWorkerApp(deps: Deps, isTaking: () => boolean): Promise<FastifyInstance> {
+  const http = await createHttpServer({ config: deps.config, log: deps.log, maxUploadBytes: 0 })
+  const { mount, mounted } = createMount(http, createSessionCache(deps).resolve, deps.acts)
+  mountOperations(mount, deps, { mounted, isDraining: () => !isTaking() })
+  return http
+}

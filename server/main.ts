@@ -10,7 +10,7 @@ import {
 import { ConfigProblem, readConfig } from '#platform/config/config.ts'
 import { EmbeddedPostgresProblem } from '#platform/embedded-postgres/problem.ts'
 import { readOrMakeSecrets, readSecrets } from '#platform/secrets/secrets.ts'
-import { createApp } from './app.ts'
+import { createApp, createWorkerApp } from './app.ts'
 import { buildPages } from './build-pages.ts'
 import { createDeps } from './create-deps.ts'
 import type { Deps } from './deps.ts'
@@ -18,7 +18,7 @@ import { onStopSignal } from './on-stop-signal.ts'
 import { prepareDatabase } from './prepare-database.ts'
 import { renewPaymentKeys } from './renew-payment-keys.ts'
 import { welcome } from './welcome.ts'
-import { startWorker } from './worker.ts'
+import { startWorker, type Worker } from './worker.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
@@ -48,6 +48,7 @@ async function main(): Promise<void> {
     if (config.role !== 'web') {
       const worker = await startWorker(deps, database.url)
       stops.push(() => worker.stop())
+      if (config.role === 'worker') await answerForWorker(deps, { worker, stops })
     }
     if (config.role !== 'worker') {
       const { http, drain } = await createApp(deps, { pages: await pages })
@@ -62,6 +63,16 @@ async function main(): Promise<void> {
     await stop()
     if (!isStopping()) throw error
   }
+}
+
+async function answerForWorker(
+  deps: Deps,
+  { worker, stops }: { worker: Worker; stops: (() => Promise<unknown>)[] },
+): Promise<void> {
+  const http = await createWorkerApp(deps, worker.isTaking)
+  stops.push(() => http.close())
+  await http.listen({ host: deps.config.host, port: deps.config.port })
+  process.stdout.write(`后台任务进程已启动，状态见 http://${deps.config.host}:${deps.config.port}/readyz\n`)
 }
 
 /** Loads demonstration data in demonstration mode; makes sure that there is none in production. */

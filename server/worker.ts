@@ -18,8 +18,14 @@ const RESTART_MS = 5_000
 
 type Tasks = { [K in keyof JobPayloads]: (payload: JobPayloads[K], run: JobRun) => Promise<void> }
 
+export interface Worker {
+  /** Whether jobs are being taken now: not while the database is away and a new start is waited for. */
+  isTaking(): boolean
+  stop(): Promise<void>
+}
+
 /** Runs the jobs that committed changes left behind, each at least once; resolves when the worker has started. */
-export async function startWorker(deps: Deps, connectionString: string): Promise<{ stop(): Promise<void> }> {
+export async function startWorker(deps: Deps, connectionString: string): Promise<Worker> {
   const tasks: Tasks = {
     ...importTasks(deps),
     ...publicationTasks(deps),
@@ -34,19 +40,28 @@ export async function startWorker(deps: Deps, connectionString: string): Promise
   await signTrail(deps)
   let running = await startRunner(deps, tasks, connectionString)
   let isStopping = false
+  let isTaking = true
   const keepRunning = async () => {
     for (;;) {
       await running.ended
+      isTaking = false
       if (isStopping) return
       deps.log.warn('worker-ended')
       // The database may be away for long: meanwhile the process and its web side keep running.
       await sleep(RESTART_MS, undefined, { ref: false })
       if (isStopping) return
-      running = await startRunner(deps, tasks, connectionString).catch(() => running)
+      await startRunner(deps, tasks, connectionString).then(
+        (started) => {
+          running = started
+          isTaking = true
+        },
+        () => undefined,
+      )
     }
   }
   void keepRunning()
   return {
+    isTaking: () => isTaking,
     async stop() {
       isStopping = true
       await running.stop()

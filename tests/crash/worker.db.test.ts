@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { createWorkerPool } from '#platform/db/database.ts'
+import { findFreePort } from '#platform/embedded-postgres/free-port.ts'
 import { releaseOrphans } from '#platform/jobs/orphans.store.ts'
 import { runOn, withDatabase } from '#tests/support/database-server.ts'
 
@@ -12,6 +13,7 @@ const directory = mkdtempSync(join(tmpdir(), 'kaoji-crash-'))
 const name = () => `${inject('template')}_crash`
 let client: pg.Client
 let worker: ChildProcess
+let port = 0
 
 function start(): ChildProcess {
   const { NODE_OPTIONS: _options, ...environment } = process.env
@@ -19,6 +21,7 @@ function start(): ChildProcess {
     env: {
       ...environment,
       KAOJI_ROLE: 'worker',
+      PORT: String(port),
       KAOJI_DATA_DIR: directory,
       KAOJI_LOG_LEVEL: 'silent',
       DATABASE_URL: withDatabase(inject('adminUrl'), name()),
@@ -28,6 +31,7 @@ function start(): ChildProcess {
 }
 
 beforeAll(async () => {
+  port = await findFreePort()
   await runOn(inject('adminUrl'), `create database ${name()} template ${inject('template')}`)
   client = new pg.Client({ connectionString: withDatabase(inject('adminUrl'), name()) })
   await client.connect()
@@ -131,4 +135,13 @@ test('OPS-01 a job that a living worker holds stays with it when another one sta
   expect(await owner()).toBe(before)
   await release()
   await expect.poll(() => state(sms), { timeout: 15_000 }).toBe('delivered')
+}, 60_000)
+
+test('OPS-01 a worker says whether it takes jobs, and answers nothing else', async () => {
+  const ask = async (path: string) =>
+    (await fetch(`http://127.0.0.1:${port}${path}`).catch(() => undefined))?.status
+  await expect.poll(() => ask('/readyz'), { timeout: 30_000 }).toBe(200)
+  expect(await ask('/healthz')).toBe(200)
+  expect(await ask('/api/portal/session')).toBe(404)
+  expect(await ask('/')).toBe(404)
 }, 60_000)

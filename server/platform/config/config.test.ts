@@ -48,6 +48,11 @@ test('production refuses an origin without HTTPS', () => {
   expect(problemOf({ ...PRODUCTION, KAOJI_PUBLIC_ORIGIN: 'http://kaoji.example.cn' })).toContain('https://')
 })
 
+test('OPS-01 a worker answers on a port of its own beside the web process', () => {
+  expect(readConfig({ KAOJI_ROLE: 'worker' }).port).toBe(3001)
+  expect(readConfig({ KAOJI_ROLE: 'web' }).port).toBe(3000)
+})
+
 test('every problem is named at once', () => {
   const missing = problemOf({ KAOJI_MODE: 'production', PORT: '65536' })
   for (const name of [

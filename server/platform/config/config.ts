@@ -136,11 +136,13 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 function fromEnvironment(settings: Static<typeof Environment>): Config {
   const directory = settings.KAOJI_DATA_DIR ?? '.kaoji'
   const mode = settings.KAOJI_MODE ?? 'demonstration'
+  const role = settings.KAOJI_ROLE ?? 'both'
   return {
     mode,
-    role: settings.KAOJI_ROLE ?? 'both',
+    role,
     host: settings.HOST ?? '127.0.0.1',
-    port: Number(settings.PORT ?? '3000'),
+    // A worker answers beside the web process of the same machine.
+    port: Number(settings.PORT ?? (role === 'worker' ? '3001' : '3000')),
     directory: isAbsolute(directory) ? directory : resolve(directory),
     secretsFile: settings.KAOJI_SECRETS_FILE,
     publicOrigin: settings.KAOJI_PUBLIC_ORIGIN,
