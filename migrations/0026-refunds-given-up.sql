@@ -1,4 +1,4 @@
--- PAY-04: a refund that failed and that two persons give up, and money that comes back all the same. Forward only.
+-- PAY-04: a refund that failed and that two persons give up, and money that goes back without being asked for here. Forward only.
 alter table refunds
   add column give_up_reason text,
   add column give_up_asked_by uuid references staff,
@@ -12,12 +12,16 @@ alter table refunds add constraint refunds_state_check check (state in
 alter table refunds drop constraint refunds_check;
 alter table refunds
   add constraint refunds_undecided check (state <> 'requested' or decided_by is null),
-  add constraint refunds_decided check (decided_by is not null or state = 'requested' or (state = 'done' and done_how = 'provider')),
+  add constraint refunds_decided check (decided_by is not null or state = 'requested' or (state = 'done' and done_how in ('provider', 'console'))),
   add constraint refunds_give_up_four_eyes check (give_up_decided_by is null or give_up_decided_by <> give_up_asked_by),
   add constraint refunds_give_up_asked check (state not in ('give_up_asked', 'given_up')
     or (give_up_asked_by is not null and give_up_reason is not null)),
   add constraint refunds_given_up check (state <> 'given_up' or give_up_decided_by is not null);
 -- `refunds_once` stays as it is: a payment has one number at the provider for ever. One that was given up is asked for again under its own.
+-- `console`: somebody gave it back at the provider's own console; `refund_transaction_no` is then the number that the bill has for it.
+alter table refunds drop constraint refunds_done_how_check;
+alter table refunds add constraint refunds_done_how_check check (done_how in ('provider', 'counter', 'by_hand', 'console'));
+create index refunds_console on refunds (refund_transaction_no) where done_how = 'console';
 drop index refunds_unfinished;
 create index refunds_unfinished on refunds (requested_at, id) where state not in ('done', 'refused', 'given_up');
 grant update (requested_by, requested_at, reason, give_up_reason, give_up_asked_by, give_up_asked_at, give_up_decided_by, give_up_decided_at)

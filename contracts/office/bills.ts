@@ -71,7 +71,7 @@ export const proposeSettlement = defineRoute({
   method: 'POST',
   path: '/api/office/bill-differences/:id/proposal',
   summary:
-    'Says what a difference was, or that the payment is to be recorded; where money moves, a second person agrees',
+    'Says what a difference was, or that the payment or refund is to be recorded; where money moves, a second person agrees',
   access: { actor: 'staff', grant: 'bill.settle' },
   params: IdParams,
   body: Type.Object(
@@ -98,7 +98,7 @@ export const decideSettlement = defineRoute({
     { additionalProperties: false },
   ),
   reply: Done,
-  refusals: ['not_found', 'stale', 'second_person', 'bill_not_recordable'],
+  refusals: ['not_found', 'stale', 'second_person', 'bill_not_recordable', 'refund_open'],
 })
 
 export const exportTotals = defineRoute({

@@ -22,9 +22,16 @@ export const DIFFERENCE_KINDS = [
 ] as const
 export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number]
 
-/** How a difference ends: the payment is recorded, somebody says what it was, or compared again there is none. */
+/** How a difference ends: the payment, or the refund, is recorded, somebody says what it was, or compared again there is none. */
 export const SETTLEMENT_WAYS = ['record', 'explanation', 'vanished'] as const
 export type SettlementWay = (typeof SETTLEMENT_WAYS)[number]
+
+const RECORDABLE: ReadonlySet<DifferenceKind> = new Set(['payment_missed', 'refund_missed', 'refund_unknown'])
+
+/** Whether the provider's line can be recorded: a payment or a refund of an order of ours that our books do not have. */
+export function isRecordable({ kind, isOurs }: { kind: DifferenceKind; isOurs: boolean }): boolean {
+  return isOurs && RECORDABLE.has(kind)
+}
 
 export const DIFFERENCE_STATES = ['open', 'proposed', 'settled'] as const
 export type DifferenceState = (typeof DIFFERENCE_STATES)[number]

@@ -11,7 +11,7 @@ export const FINANCE_REFUSALS = {
   },
   bill_not_recordable: {
     status: 409,
-    text: () => '这笔付款不能补记：它与订单或已登记的付款不符。请向支付渠道核实后，改为「说明」办理。',
+    text: () => '这一笔不能补记：它与我方的订单、付款或退款不符。请向支付渠道核实后，改为「说明」办理。',
   },
   counter_open: { status: 409, text: () => '这份申请已有一笔待复核的柜台缴费，请先由另一位同事复核。' },
   counter_paper_used: {

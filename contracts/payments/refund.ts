@@ -34,8 +34,8 @@ export function waitingStep({ state }: { state: RefundState }): RefundStep | und
   return REFUND_STEPS.find((step) => step === state)
 }
 
-/** How the money went back. */
-export const REFUND_WAYS = ['provider', 'counter', 'by_hand'] as const
+/** How the money went back. `console`: somebody did it at the provider's own console, and it was found in the day's bill. */
+export const REFUND_WAYS = ['provider', 'counter', 'by_hand', 'console'] as const
 export type RefundWay = (typeof REFUND_WAYS)[number]
 
 export const RefundView = Type.Object({

@@ -49,6 +49,8 @@ export const billsTexts = {
   noteHelp: '4 个字以上：向谁核实、结果是什么',
   actTitle: (act: string, transactionNo: string) => `${act}：${transactionNo}`,
   recordLead: '复核同意后，这笔付款按对账单入账，订单变为已支付，并通知考生。',
+  recordRefundLead:
+    '复核同意后，这笔退款按对账单入账，订单变为已退款，收据作废，该费用视为未缴，并通知考生。多付款的退款不影响订单。',
   mine: '须由另一位同事复核',
   noteIs: (note: string) => `：${note}`,
   settledBy: (names: readonly string[]) => `办理：${names.join('、')}`,
@@ -84,11 +86,11 @@ export const differenceWords: Readonly<Record<DifferenceKind, { name: string; to
   line_twice: { name: '对账单重复列出', todo: '向支付渠道核实是否重复计费，说明处理结果。' },
   refund_missed: {
     name: '渠道已退款，我方未完成',
-    todo: '系统正在向渠道查询，完成后再对账会消失；一直不消失的请核实。',
+    todo: '系统向渠道查询到结果后，再对账会消失；已不再退款或一直不消失的，核实后申请补记。',
   },
   refund_unknown: {
     name: '退款不是我方发起',
-    todo: '核对是否有人在商户平台直接退款，说明经办人和原因。',
+    todo: '核对是否有人在商户平台直接退款。属我方订单且全额的，写明经办人和原因申请补记；其他的说明。',
   },
   refund_unbilled: {
     name: '我方已退款，对账单没有',

@@ -46,7 +46,9 @@ export function DifferenceStep({ asked, onClose }: { asked: AskedDifference; onC
       onCancel={onClose}
       onConfirm={confirm}
     >
-      {(step === 'record' || (step === 'approve' && way === 'record')) && <p>{texts.recordLead}</p>}
+      {(step === 'record' || (step === 'approve' && way === 'record')) && (
+        <p>{kind === 'payment_missed' ? texts.recordLead : texts.recordRefundLead}</p>
+      )}
       <Facts
         facts={[
           [texts.kind, differenceWords[kind].name],

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { DifferenceView } from '#contracts/payments/bill.ts'
+import { type DifferenceView, isRecordable } from '#contracts/payments/bill.ts'
 import type { Column } from '#web/ui/responsive-table.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { channelWords } from '../payments/payments.texts.ts'
@@ -102,13 +102,13 @@ interface DifferenceActsProps {
 
 function DifferenceActs({ difference, onAsk }: DifferenceActsProps) {
   const may = useMay()
-  const { state, mine, kind, transactionNo } = difference
+  const { state, mine, kind, transactionNo, orderId } = difference
   if (state === 'settled' || !may('bill.settle')) return null
   if (state === 'proposed' && mine) return <span className="kj-soft kj-nowrap">{texts.mine}</span>
   const steps: readonly DifferenceStepName[] =
     state === 'proposed'
       ? ['approve', 'refuse']
-      : kind === 'payment_missed'
+      : isRecordable({ kind, isOurs: orderId !== undefined })
         ? ['record', 'explanation']
         : ['explanation']
   return (

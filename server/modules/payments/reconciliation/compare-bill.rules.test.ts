@@ -81,6 +81,12 @@ const CASES: readonly [what: string, lines: BillLine[], ours: Partial<OurBooks>,
     {},
     ['refund_unknown refund T1', 'refund_unknown refund T2'],
   ],
+  [
+    'one begun at the console, without a number, that was recorded',
+    [1].map((n) => ({ ...back(n), refundNo: '' })),
+    { refunds: [{ ...refund(1), refundNo: 'T1' }] },
+    [],
+  ],
   ['less given back', [back(1, 1)], { refunds: [refund(1)] }, ['refund_amount_differs refund R1']],
   ['given back the day before', [back(1)], { refunds: [refund(1, EVE)] }, ['other_day refund R1']],
 ]
@@ -118,8 +124,11 @@ test('PAY-04 whatever is taken out of or put into a bill that was right is found
   )
 })
 
-test('PAY-04 only a missed payment can be recorded, and only words about another day need no second person', () => {
-  expect(DIFFERENCE_KINDS.filter((kind) => canSettle(kind, 'record'))).toEqual(['payment_missed'])
+test('PAY-04 only what touches an order of ours can be recorded, and only words about another day need no second person', () => {
+  const recordable = (orderId: string | null) =>
+    DIFFERENCE_KINDS.filter((kind) => canSettle({ kind, order_id: orderId }, 'record'))
+  expect(recordable('O1')).toEqual(['payment_missed', 'refund_missed', 'refund_unknown'])
+  expect(recordable(null)).toEqual([])
   expect(DIFFERENCE_KINDS.filter((kind) => !needsSecondPerson(kind))).toEqual(['other_day'])
-  expect(DIFFERENCE_KINDS.every((kind) => canSettle(kind, 'explanation'))).toBe(true)
+  expect(DIFFERENCE_KINDS.every((kind) => canSettle({ kind, order_id: null }, 'explanation'))).toBe(true)
 })

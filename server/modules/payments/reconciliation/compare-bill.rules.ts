@@ -15,7 +15,7 @@ export interface OurPayment {
   at: Date
 }
 
-/** A refund as we recorded it; `doneAt` only when the provider did it. */
+/** A refund as we recorded it, under the number that the provider knows it by; `doneAt` only when the provider did it. */
 export interface OurRefund {
   orderId: string
   attemptNo: string
@@ -86,11 +86,14 @@ export function compareBill(day: string, lines: readonly BillLine[], ours: OurBo
   return [...fromLines, ...[...payments, ...refunds].filter(({ about }) => !isBilled(about))]
 }
 
-/** What a line is about, as it is looked for in other bills as well. A refund begun at the provider's console has no number of ours. */
+/** What a line is about, as it is looked for in other bills as well. */
 function aboutOf(line: BillLine): string {
-  return line.kind === 'payment'
-    ? `payment ${line.transactionNo}`
-    : `refund ${line.refundNo || line.transactionNo}`
+  return line.kind === 'payment' ? `payment ${line.transactionNo}` : `refund ${numberOf(line)}`
+}
+
+/** A refund begun at the provider's console has no number of ours, and perhaps none at all. */
+function numberOf({ refundNo, transactionNo }: Extract<BillLine, { kind: 'refund' }>): string {
+  return refundNo || transactionNo
 }
 
 function theirs(line: BillLine, { orders }: OurBooks) {
@@ -126,7 +129,7 @@ function compareRefund(
   line: Extract<BillLine, { kind: 'refund' }>,
   { refunds }: OurBooks,
 ): Found {
-  const ours = refunds.find(({ refundNo }) => refundNo === line.refundNo)
+  const ours = refunds.find(({ refundNo }) => refundNo === numberOf(line))
   if (!ours || ours.attemptNo !== line.attemptNo) return { kind: 'refund_unknown' }
   const { fen: ourFen, doneAt } = ours
   if (!doneAt) return { kind: 'refund_missed', ourFen }

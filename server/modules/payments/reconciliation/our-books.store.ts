@@ -34,15 +34,19 @@ async function listPayments(tx: Tx, { provider, day, lines }: Asked): Promise<Ou
 }
 
 async function listRefunds(tx: Tx, { provider, day, lines }: Asked): Promise<OurRefund[]> {
-  const numbers = lines.flatMap((line) => (line.kind === 'refund' ? [line.refundNo] : []))
+  const numbers = lines.flatMap((line) =>
+    line.kind === 'refund' ? [line.refundNo || line.transactionNo] : [],
+  )
   const { rows } = await sql<Omit<OurRefund, 'doneAt'> & { doneAt: Date | null }>`
-    select r.order_id as "orderId", a.attempt_no as "attemptNo", r.refund_no as "refundNo", p.transaction_no as "transactionNo",
-      r.fen, case when r.done_how = 'provider' then r.done_at end as "doneAt"
+    select r.order_id as "orderId", a.attempt_no as "attemptNo",
+      case when r.done_how = 'console' then r.refund_transaction_no else r.refund_no end as "refundNo",
+      p.transaction_no as "transactionNo", r.fen, case when r.done_how in ('provider', 'console') then r.done_at end as "doneAt"
     from refunds r join payments p on p.id = r.payment_id join payment_attempts a on a.id = p.attempt_id
     where r.channel = ${provider} and (
       r.done_at >= ${day}::date::timestamp at time zone 'Asia/Shanghai'
         and r.done_at < (${day}::date + 1)::timestamp at time zone 'Asia/Shanghai'
-      or r.refund_no = any(${numbers}))
+      or r.refund_no = any(${numbers})
+      or r.done_how = 'console' and r.refund_transaction_no = any(${numbers}))
     order by r.requested_at, r.id`.execute(tx)
   return rows.map((row) => ({ ...row, doneAt: row.doneAt ?? undefined }))
 }

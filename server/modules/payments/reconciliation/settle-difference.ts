@@ -5,13 +5,12 @@ import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { fen } from '#rulebook/money/fen.ts'
 import type { Deps } from '#server/deps.ts'
-import { learnPayment } from '../record/learn-payment.ts'
 import { type DifferenceRow, lockDifference, moveDifference } from './difference.store.ts'
+import { recordFromBill } from './record-from-bill.ts'
 import { canSettle, needsSecondPerson } from './settlement.rules.ts'
 
-/** PAY-04: says what a difference was, or that the payment is to be recorded. Where money is concerned it then waits for a second person. */
+/** PAY-04: says what a difference was, or that the payment or refund is to be recorded. Where money is concerned it then waits for a second person. */
 export async function proposeWay(
   deps: Deps,
   call: Call<StaffActor>,
@@ -20,7 +19,7 @@ export async function proposeWay(
   await deps.database.transact(call.deadline, async (tx) => {
     const row = requireFound(await lockDifference(tx, id))
     if (row.state !== 'open' || row.version !== version) throw new Refusal('stale')
-    if (!canSettle(row.kind, way)) throw new Refusal('bill_not_recordable')
+    if (!canSettle(row, way)) throw new Refusal('bill_not_recordable')
     const at = deps.clock.now()
     const proposal = { way, note, proposed_by: call.actor.staffId, proposed_at: at, decided_by: null }
     const isWaiting = needsSecondPerson(row.kind)
@@ -34,7 +33,7 @@ export async function proposeWay(
   })
 }
 
-/** The second person agrees, or sends the difference back to the list. A payment that was missed is then recorded as any other is. */
+/** The second person agrees, or sends the difference back to the list. What our books did not have is then recorded as any other is. */
 export async function decideOnWay(
   deps: Deps,
   call: Call<StaffActor>,
@@ -48,7 +47,7 @@ export async function decideOnWay(
     const at = deps.clock.now()
     const moved =
       decision === 'approve'
-        ? await settle(tx, deps, { row, staffId, at })
+        ? await settle(tx, deps, { call, row, at })
         : await moveDifference(tx, { from: row, to: 'open', change: NO_PROPOSAL })
     if (!moved) throw new Refusal('stale')
     const action = decision === 'approve' ? 'settle' : 'refuse'
@@ -61,24 +60,11 @@ const NO_PROPOSAL = { way: null, note: null, proposed_by: null, proposed_at: nul
 async function settle(
   tx: Tx,
   deps: Deps,
-  { row, staffId, at }: { row: DifferenceRow; staffId: string; at: Date },
+  { call, row, at }: { call: Call<StaffActor>; row: DifferenceRow; at: Date },
 ): Promise<boolean> {
-  if (row.way === 'record') await recordMissed(tx, deps, row)
+  const { staffId } = call.actor
+  if (row.way === 'record') await recordFromBill(tx, deps, { call, row })
   return moveDifference(tx, { from: row, to: 'settled', change: { decided_by: staffId, settled_at: at } })
-}
-
-/** Through the one door of payments; what it finds not to fit leaves the difference as it was. */
-async function recordMissed(tx: Tx, deps: Deps, row: DifferenceRow): Promise<void> {
-  if (row.their_fen === null || row.their_at === null) throw new Error('a missed payment without its line')
-  const outcome = await learnPayment(tx, deps, {
-    provider: row.provider,
-    learntBy: 'bill',
-    attemptNo: row.attempt_no,
-    paid: { transactionNo: row.transaction_no, fen: fen(row.their_fen), at: row.their_at },
-  })
-  // Heard of meanwhile by a notice, it is known: then there is nothing left to do.
-  if (outcome !== 'paid' && outcome !== 'extra' && outcome !== 'known')
-    throw new Refusal('bill_not_recordable')
 }
 
 function writeTrail(

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Channel } from '#contracts/payments/order.ts'
+import type { Channel, Provider } from '#contracts/payments/order.ts'
 import type { RefundState, RefundWay } from '#contracts/payments/refund.ts'
 import type { Tx } from '#platform/db/database.ts'
 
@@ -59,6 +59,33 @@ export async function findRefundable(tx: Tx, paymentId: string): Promise<Refunda
     .where('p.id', '=', paymentId)
     .executeTakeFirst()
   return row as RefundablePayment | undefined
+}
+
+/** Finds the payment that came for an attempt under the provider's number. */
+export async function findPaymentOfAttempt(
+  tx: Tx,
+  paid: { provider: Provider; attemptNo: string; paymentTransactionNo: string },
+): Promise<RefundablePayment | undefined> {
+  const row = await tx
+    .selectFrom('payments as p')
+    .innerJoin('payment_attempts as a', 'a.id', 'p.attempt_id')
+    .select(['p.id', 'p.order_id', 'p.person_id', 'p.channel', 'p.fen', 'p.purpose', 'a.attempt_no'])
+    .where('a.attempt_no', '=', paid.attemptNo)
+    .where('p.channel', '=', paid.provider)
+    .where('p.transaction_no', '=', paid.paymentTransactionNo)
+    .executeTakeFirst()
+  return row as RefundablePayment | undefined
+}
+
+/** Finds the one refund of a payment that was not refused. The caller has locked the order. */
+export async function findStandingRefund(tx: Tx, paymentId: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('refunds')
+    .select('id')
+    .where('payment_id', '=', paymentId)
+    .where('state', '<>', 'refused')
+    .executeTakeFirst()
+  return row?.id
 }
 
 /** Finds a refund by its id, unlocked. */
