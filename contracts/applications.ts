@@ -97,8 +97,14 @@ export const servicePage = defineRoute({
         nextExpected: Type.Optional(Line),
       }),
     ),
-    /** What has to be true before the first step, each with whether it is. */
-    preconditions: Type.Array(Type.Object({ text: Prose, met: Type.Boolean() })),
+    /** What has to be true before the first step, each with whether it is, and the own application that stands in its way. */
+    preconditions: Type.Array(
+      Type.Object({
+        text: Prose,
+        met: Type.Boolean(),
+        application: Type.Optional(Type.Object({ service: ServiceName, id: Id })),
+      }),
+    ),
     notice: Type.Object({ version: Type.Integer(), body: Type.String({ maxLength: 20_000 }) }),
     /** `isOutdated`: it cannot be read any more and begins anew (APP-09). */
     draft: Type.Optional(Type.Object({ id: Id, savedAt: Instant, isOutdated: Type.Boolean() })),
@@ -171,7 +177,14 @@ export const correctApplication = defineRoute({
   access: { actor: 'candidate', ticket: true },
   params: IdParams,
   reply: DraftView,
-  refusals: ['ticket_switched', 'not_found', 'window_closed', 'application_state', 'draft_outdated'],
+  refusals: [
+    'ticket_switched',
+    'not_found',
+    'window_closed',
+    'precondition_unmet',
+    'application_state',
+    'draft_outdated',
+  ],
 })
 
 export const withdrawApplication = defineRoute({

@@ -5,6 +5,7 @@
 export const FOLD_KINDS = [
   'id_number',
   'ticket_no',
+  'other_ticket_no',
   'phone',
   'certificate_no',
   'certificate_no_alike',

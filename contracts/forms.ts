@@ -2,12 +2,14 @@ import { type TSchema, Type } from 'typebox'
 import { ExemptionForm } from './forms/exemption.ts'
 import { GraduationForm } from './forms/graduation.ts'
 import { PersonalDataForm } from './forms/personal-data.ts'
+import { TransferOutForm } from './forms/transfer-out.ts'
 import type { ServiceName } from './services.ts'
 
 /** The form of each service that can be filed: as it is filled in today. Each has its service's code as `service`. */
 export const FORMS = {
   exemption: ExemptionForm,
   graduation: GraduationForm,
+  'transfer-out': TransferOutForm,
   'personal-data': PersonalDataForm,
 } as const satisfies Record<ServiceName, TSchema>
 

@@ -118,6 +118,7 @@ test.each(inputs)(
 const TYPED: Readonly<Record<string, FoldKind>> = {
   idNumber: 'id_number',
   ticketNo: 'ticket_no',
+  otherTicketNo: 'other_ticket_no',
   name: 'person_name',
   username: 'username',
   answer: 'captcha',

@@ -49,7 +49,7 @@ export const SERVICES = {
     title: '本市转出',
     group: 'transfers',
     noticeKey: 'noticeTransferOut',
-    isFiled: false,
+    isFiled: true,
   },
   'supplement-score': {
     title: '成绩补登（理论与实践）',

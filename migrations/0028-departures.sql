@@ -46,7 +46,7 @@ grant select on departure_terms to kaoji_app;
 create table departures (
   person_id uuid not null,
   id uuid not null unique,
-  application_id uuid not null unique,
+  application_id uuid not null,
   ticket_id uuid not null,
   school_id uuid not null references schools,
   state text not null check (state in ('to_sign', 'signed', 'sent', 'accepted', 'returned', 'lapsed', 'closed')),
@@ -69,6 +69,8 @@ create table departures (
   check (state not in ('signed', 'sent', 'accepted', 'returned') or signed_on is not null)
 );
 -- No 准考证 is on its way twice, and so no score is.
+-- An approval that was undone, and its departure with it, may be given again.
+create unique index departures_application on departures (application_id) where state <> 'closed';
 create unique index departures_one on departures (ticket_id) where state in ('to_sign', 'signed', 'sent');
 create index departures_school on departures (school_id, state, sign_by, id);
 create index departures_state on departures (state, moved_at, id);

@@ -33,6 +33,7 @@ import { mountScores } from '#modules/scores/scores.routes.ts'
 import { createSessionCache } from '#modules/sessions/public.ts'
 import { mountStaff } from '#modules/staff/staff.routes.ts'
 import { mountTexts } from '#modules/texts/texts.routes.ts'
+import { mountTransferOut } from '#modules/transfer-out/transfer-out.routes.ts'
 import { mountWindows } from '#modules/windows/windows.routes.ts'
 import { createDrain } from '#platform/http/drain.ts'
 import { createMount } from '#platform/http/mount.ts'
@@ -82,6 +83,7 @@ export async function createApp(deps: Deps, options: { pages: string | undefined
   mountExemption(mount, deps)
   mountDegree(mount, deps)
   mountGraduation(mount, deps)
+  mountTransferOut(mount, deps)
   mountHome(mount, deps)
   mountReviews(mount, deps)
   mountDiplomas(mount, deps)

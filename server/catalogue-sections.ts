@@ -6,6 +6,11 @@ import { graduationTerms } from '#modules/graduation/public.ts'
 import { fees } from '#modules/payments/public.ts'
 import { rejectReasons } from '#modules/reviews/public.ts'
 import { texts } from '#modules/texts/public.ts'
+import {
+  destinationMajorsSection,
+  transferOutCourses,
+  transferOutTerms,
+} from '#modules/transfer-out/public.ts'
 import { windows } from '#modules/windows/public.ts'
 import type { Section } from '#platform/sections/section.ts'
 
@@ -19,6 +24,9 @@ export const CATALOGUE_SECTIONS: readonly Section[] = [
   exemptionPreconditions,
   windows,
   fees,
+  transferOutTerms,
+  transferOutCourses,
+  destinationMajorsSection,
   graduationTerms,
   graduationBatches,
   diplomaNumberRules,

@@ -39,6 +39,13 @@ export interface Examination<Form extends DraftForm = DraftForm> {
   items: readonly ExaminedItem<Form>[]
 }
 
+/** What must be true before the first step of a service, and the own application that stands in its way. */
+export interface Precondition {
+  text: string
+  met: boolean
+  application?: { service: ServiceName; id: string }
+}
+
 /** A form as it is stored in a draft or a revision, possibly of an earlier version (APP-09). */
 export interface StoredForm {
   version: number
@@ -92,7 +99,7 @@ export interface ServiceDefinition<S extends ServiceName> {
   /** Makes the form with which a new draft begins from the candidate's record. */
   begin(tx: Tx, ticket: FilingTicket, at: Date): Promise<FormOf<S>>
   /** Lists what must be true before the first step, each with whether it is met (EXM-05). */
-  preconditions(tx: Tx, ticket: FilingTicket, at: Date): Promise<{ text: string; met: boolean }[]>
+  preconditions(tx: Tx, ticket: FilingTicket, at: Date): Promise<Precondition[]>
   examine(tx: Tx, question: Question<FormOf<S>>): Promise<Examination<FormOf<S>>>
   /** Says what the rules conclude about a filed application, for the reviewer to read beside the picture (REV-03). */
   advise(

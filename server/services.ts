@@ -2,6 +2,7 @@ import { exemptionService } from '#modules/exemption/public.ts'
 import { graduationService } from '#modules/graduation/public.ts'
 import { followMove } from '#modules/payments/public.ts'
 import { personalDataService } from '#modules/personal-data/public.ts'
+import { transferOutService } from '#modules/transfer-out/public.ts'
 import type { Adapters } from './deps.ts'
 import type { Service, Services } from './service-definition.ts'
 
@@ -12,6 +13,7 @@ export function createServices(deps: Adapters): Services {
   return {
     exemption: charged(exemptionService(deps)),
     graduation: charged(graduationService(deps)),
+    'transfer-out': charged(transferOutService(deps)),
     'personal-data': charged(personalDataService(deps)),
   }
 }

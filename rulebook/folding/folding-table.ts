@@ -45,6 +45,8 @@ export const FOLDING: Readonly<Record<FoldKind, readonly FoldStep[]>> = {
   id_number: [...CODE, radicals, noDashes, noDots, upper],
   // Digits, which people also write in groups.
   ticket_no: [...CODE, noDashes],
+  // TRO-01: of another province; some write a letter before the digits.
+  other_ticket_no: [...CODE, noDashes, upper],
   phone: [...CODE, noDashes],
   // Kept as the certificate prints it, 「沪教自〔1998〕第00123号」: the reviewer holds it beside the photograph.
   certificate_no: CERTIFICATE_NO,

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import type { TransferOutForm } from '#contracts/forms/transfer-out.ts'
 import type { RouteContract } from '#contracts/route.ts'
 import { PERSONAS } from '#modules/demonstration/public.ts'
 import { createLog } from '#platform/log/log.ts'
@@ -12,6 +13,7 @@ import { appliesForGraduation, isAudited } from '#tests/support/graduates.ts'
 import { owesFee, pay as payAttempt, paymentsOfOrder } from '#tests/support/paid-order.ts'
 import { beginCorrection } from '#tests/support/personal-data.ts'
 import { startApplication } from '#tests/support/test-application.ts'
+import { beginTransfer } from '#tests/support/transfer-out.ts'
 import { signInCandidate, signInStaff, solveCaptcha, type Visitor, visit } from '#tests/support/visitor.ts'
 import {
   SPELLINGS,
@@ -271,6 +273,21 @@ async function fillCorrection(): Promise<void> {
   await ok(visitor.call('PUT', `/api/portal/drafts/${id}`, { body: { version, form: filled } }))
 }
 
+/** TRO-01: number and phone of a transfer-out, and whatever stands in its reason. */
+async function fillTransfer(): Promise<void> {
+  const visitor = await candidate('周涛')
+  const begun = await ok(beginTransfer(visitor))
+  const form = begun.form as TransferOutForm
+  const filled = {
+    ...form,
+    ...{ province: numbers(20), otherTicketNo: numbers(60), majorCode: numbers(20), majorName: numbers(60) },
+    ...{ reason: numbers(400), phone: numbers(40) },
+  }
+  const body = { version: begun.version, form: filled }
+  await ok(visitor.call('PUT', `/api/portal/drafts/${begun.id}`, { body }))
+  await ok(visitor.call('GET', `/api/portal/transfer-out/majors?province=${encodeURIComponent(numbers(20))}`))
+}
+
 async function doubtScore(): Promise<void> {
   const body = { course: '00015', kind: 'wrong', explanation: numbers(500) }
   const { id } = await ok((await candidate('何建国')).call('POST', '/api/portal/score-doubts', { body }))
@@ -367,6 +384,7 @@ test('ACC-02 what is typed into any free text of any route stands in clear nowhe
   await publishGraduates()
   await fillGraduation()
   await fillCorrection()
+  await fillTransfer()
   await doubtScore()
   await sweepExpired(application.deps)
 

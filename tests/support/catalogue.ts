@@ -48,6 +48,7 @@ const TABLES = [
     'exemption_preconditions',
     'windows',
     'fees',
+    ...['transfer_out_terms', 'transfer_out_courses', 'destination_majors'],
     'graduation_batches',
     'diploma_number_rules',
     'review_chains',

@@ -63,6 +63,7 @@ const DATA = /^server\/modules\/(demonstration|catalogue)\//
 function mayName(path: string, code: ServiceCode): boolean {
   const own = [
     `contracts/${code}.ts`,
+    `contracts/transfers/${code}.ts`,
     `contracts/forms/${code}.ts`,
     ...['rulebook', 'server/modules', 'web/portal'].map((folder) => `${folder}/${code}/`),
   ]

@@ -13,7 +13,7 @@ import { practiceRounds } from './timetable/practice-rounds.store.ts'
 
 export { applySections } from './apply-sections.ts'
 export { listSchools, listSittings, sittingExists } from './catalogue.store.ts'
-export { NAMES_SCHOOL, OPEN_SOURCE, SCHOOL, SOURCE } from './entry-columns.ts'
+export { COURSE, MAJOR, NAMES_SCHOOL, OPEN_SOURCE, SCHOOL, SOURCE } from './entry-columns.ts'
 export { loadCatalogue } from './load-catalogue.ts'
 export { wordsOfLoad } from './load-words.ts'
 export {

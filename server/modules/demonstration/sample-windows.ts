@@ -24,7 +24,7 @@ const SAMPLE_WINDOWS: readonly SampleWindow[] = [
   { service: 'supplement-transfer', opensIn: -40, closesIn: -20, nextExpected: '明年 6 月上旬' },
   { service: 'graduation', opensIn: -1, closesIn: 5 },
   { service: 'transfer-in', opensIn: 110, closesIn: 121 },
-  { service: 'transfer-out', opensIn: -120, closesIn: -95, nextExpected: '明年 1 月' },
+  { service: 'transfer-out', opensIn: -6, closesIn: 14, nextExpected: '明年 1 月' },
   { service: 'personal-data', opensIn: -60, closesIn: 300 },
 ]
 

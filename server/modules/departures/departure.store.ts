@@ -82,7 +82,8 @@ export interface DepartureRow {
 /** Finds the departure of an application. */
 export async function findDepartureOf(tx: Tx, applicationId: string): Promise<DepartureRow | undefined> {
   const { rows } = await sql<DepartureRow>`
-    select ${COLUMNS} from departures d where d.application_id = ${applicationId}`.execute(tx)
+    select ${COLUMNS} from departures d where d.application_id = ${applicationId}
+    order by d.state = 'closed', d.opened_at desc, d.id limit 1`.execute(tx)
   return rows[0]
 }
 

@@ -442,6 +442,26 @@ export interface DepartureUndos {
   state: string;
 }
 
+export interface DestinationMajors {
+  code: string;
+  level: string;
+  name: string;
+  province: string;
+  source: string;
+  valid_to: string | null;
+}
+
+export interface DestinationSettlements {
+  application_id: string;
+  code: string;
+  id: string;
+  name: string;
+  person_id: string;
+  revision: number;
+  settled_at: Timestamp;
+  settled_by: string;
+}
+
 export interface DiplomaNumberRules {
   check_characters: string;
   check_weights: number[];
@@ -1217,6 +1237,18 @@ export interface Tickets {
   ticket_no: string;
 }
 
+export interface TransferOutCourses {
+  course_code: string;
+  source: string;
+  why: string;
+}
+
+export interface TransferOutTerms {
+  months_since_transfer_in: number;
+  source: string;
+  valid_from: string;
+}
+
 export interface TransferRules {
   counts_exempted: boolean;
   level: string;
@@ -1306,6 +1338,8 @@ export interface DB {
   departure_terms: DepartureTerms;
   departure_undos: DepartureUndos;
   departures: Departures;
+  destination_majors: DestinationMajors;
+  destination_settlements: DestinationSettlements;
   diploma_number_rules: DiplomaNumberRules;
   diploma_revocations: DiplomaRevocations;
   diplomas: Diplomas;
@@ -1368,6 +1402,8 @@ export interface DB {
   substitutions: Substitutions;
   text_versions: TextVersions;
   tickets: Tickets;
+  transfer_out_courses: TransferOutCourses;
+  transfer_out_terms: TransferOutTerms;
   transfer_rules: TransferRules;
   trusted_keys: TrustedKeys;
   undo_requests: UndoRequests;

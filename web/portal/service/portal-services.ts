@@ -8,6 +8,7 @@ import type { PortalService } from './portal-service.ts'
 const PORTAL_SERVICES: { readonly [S in ServiceName]: () => Promise<PortalService<S>> } = {
   exemption: async () => (await import('../exemption/exemption-service.ts')).exemptionService,
   graduation: async () => (await import('../graduation/graduation-service.ts')).graduationService,
+  'transfer-out': async () => (await import('../transfer-out/transfer-out-service.ts')).transferOutService,
   'personal-data': async () =>
     (await import('../personal-data/personal-data-service.ts')).personalDataService,
 }

@@ -71,6 +71,8 @@ export async function beginCorrection(
     requireCorrectable(application, at)
     const service = deps.services[application.service]
     if (application.state !== 'amending') await requireOpenWindow(tx, { service, ticket, at })
+    // Filed again, a rejected application starts anew (TRO-03).
+    if (application.state === 'rejected') await requirePreconditions(tx, { service, ticket, at })
     const key = { ticketId: ticket.id, service: application.service, applicationId: application.id }
     const revision = await openRevision(tx, deps, application)
     const content = service.readForm(revision.form) ?? (await service.begin(tx, ticket, at))

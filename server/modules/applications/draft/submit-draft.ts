@@ -5,6 +5,7 @@ import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { numberIndexOf } from '#modules/evidence/public.ts'
 import { addMessage } from '#modules/messages/public.ts'
+import { holdPerson } from '#modules/registry/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
@@ -67,9 +68,11 @@ export async function submit(
     }
     if (draft.version !== version) throw new Refusal('stale')
     const service = deps.services[draft.service as ServiceName]
+    // Two filings of one person see each other, and the record stands still while it is asked (TRO-03).
+    await holdPerson(tx, ticket.personId)
     const { windowId, isAmending } = await requireFilingWindow(tx, { service, ticket, draft, at })
-    if (!draft.application_id) await requirePreconditions(tx, { service, ticket, at })
     const corrected = await requireUndecided(tx, { draft, ticket, applicationVersion })
+    if (!corrected || corrected.state === 'rejected') await requirePreconditions(tx, { service, ticket, at })
     const items = await requireItems(tx, deps, { draft, corrected, ticket, at })
     const { levels } = await requireChain(tx, { service: service.service, at })
     const filing: Filing = {

@@ -10,6 +10,7 @@ export const applicationsTexts = {
   noWindow: '目前没有公布办理时间。公布后会在首页「近期可办理的业务」显示。',
   round: (round: string) => `本轮：${round}`,
   preconditions: '申请条件',
+  blocking: '查看该申请',
   met: '已符合',
   unmet: '未符合',
   unmetLead: '您目前还不符合申请条件，符合后即可申请。',

@@ -1,4 +1,5 @@
 import { IconCircleCheck, IconCircleX } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { applicationsTexts as texts } from './applications.texts.ts'
@@ -20,7 +21,7 @@ export function StartCard({ page }: { page: Page }) {
         <>
           <h3 className="kj-after">{texts.preconditions}</h3>
           <ul className="kj-conditions">
-            {preconditions.map(({ text, met }) => (
+            {preconditions.map(({ text, met, application }) => (
               <li key={text}>
                 {met ? (
                   <IconCircleCheck className="kj-condition-met" size="1.3em" aria-hidden />
@@ -29,6 +30,15 @@ export function StartCard({ page }: { page: Page }) {
                 )}
                 <span>
                   {text} <span className="kj-small kj-soft">{met ? texts.met : texts.unmet}</span>
+                  {application !== undefined && (
+                    <Link
+                      className="kj-link kj-nowrap"
+                      to="/services/$service/applications/$application"
+                      params={{ service: application.service, application: application.id }}
+                    >
+                      {texts.blocking}
+                    </Link>
+                  )}
                 </span>
               </li>
             ))}

@@ -1,0 +1,83 @@
+import type { Filed, RuleAdvice, Section } from '#contracts/filed.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { transferOutTexts as texts } from '#rulebook/transfer-out/transfer-out.texts.ts'
+import type { FilingTicket } from '#server/service-definition.ts'
+import { changesSince, filedScores } from './changes-since.ts'
+import { leftBehind } from './left-behind.ts'
+import { outcomeWords } from './score-rows.ts'
+import { readContext, type TransferContext, type TransferScore } from './transfer-context.ts'
+
+interface Judged {
+  context: TransferContext
+  chosen: readonly TransferScore[]
+  /** What of the filed scores is another today. */
+  changes: readonly string[]
+  /** The major was typed, and not settled yet. */
+  isTyped: boolean
+}
+
+/** TRO-01: what the rules say of a transfer-out, and which scores stay here. */
+export function adviceOf({ context, chosen, changes, isTyped }: Judged): RuleAdvice {
+  const against = [...context.whyNot.map((why) => texts.all[why]), ...changes]
+  const stays = context.scores.filter(({ score }) => !chosen.some(({ id }) => id === score.id))
+  const open = isTyped ? ['转入专业由考生填写，须由工作人员核定。'] : []
+  return {
+    title: '转出规定',
+    verdict: against.length > 0 ? 'unsupported' : isTyped ? 'undecided' : 'supported',
+    reasons: [...against, ...open, allWords(context, chosen)].map((text) => ({ text })),
+    sections: stays.length === 0 ? [] : [staySection(stays)],
+  }
+}
+
+/** What the rules say today of a filed application, and what changed since it was filed (REV-03). */
+export async function adviseOnTransfer(
+  tx: Tx,
+  { ticket, filed, at }: { ticket: FilingTicket; filed: Filed; at: Date },
+): Promise<RuleAdvice> {
+  const context = await readContext(tx, ticket, { at })
+  const rows = new Set(filedScores(filed).map(({ key }) => key))
+  const chosen = context.scores.filter(({ score }) => rows.has(score.id)).map(({ score }) => score)
+  const changes = changesSince(filed, context)
+  return adviceOf({ context, chosen, changes, isTyped: isMajorTyped(filed) })
+}
+
+/** Whether the candidate typed the major. */
+function isMajorTyped({ sections }: Filed): boolean {
+  return sections.some(
+    (section) =>
+      section.kind === 'facts' &&
+      section.key === 'destination' &&
+      section.facts.some(({ key }) => key === 'majorFrom'),
+  )
+}
+
+function allWords(context: TransferContext, chosen: readonly TransferScore[]): string {
+  const left = leftBehind(
+    context,
+    chosen.map(({ id }) => id),
+  )
+  return left.length === 0
+    ? `转出 ${chosen.length} 门，全部成绩转出：转入地接收后，这个准考证号关闭。`
+    : `转出 ${chosen.length} 门，另有 ${left.length} 门成绩留在本市。`
+}
+
+function staySection(stays: TransferContext['scores']): Section {
+  return {
+    kind: 'table',
+    key: 'stays',
+    title: '留在本市的成绩',
+    columns: [
+      { key: 'course', label: '课程' },
+      { key: 'score', label: '成绩' },
+      { key: 'why', label: '原因' },
+    ],
+    rows: stays.map(({ score, why }) => ({
+      key: score.id,
+      cells: [
+        `${score.course} ${score.courseName}`,
+        outcomeWords(score.outcome),
+        why === undefined ? '考生没有选择。' : texts.score[why],
+      ],
+    })),
+  }
+}
