@@ -2,8 +2,8 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
-import { importTasks } from '#modules/imports/public.ts'
 import type { City } from './city.ts'
+import { importFile, timed } from './import-batch.ts'
 import { report } from './load.ts'
 
 const ROWS = 100_000
@@ -16,27 +16,9 @@ export async function measureImport(city: City): Promise<void> {
   const client = new pg.Client({ connectionString: city.databaseUrl })
   await client.connect()
   try {
-    const batchId = await upload(
-      city,
-      client,
-      `准考证号,课程代码,成绩\n${(await makeRows(client)).join('\n')}\n`,
-    )
+    const text = `准考证号,课程代码,成绩\n${(await makeRows(client)).join('\n')}\n`
     const before = process.memoryUsage().rss
-    const tasks = importTasks(city.deps)
-    const staff =
-      (await client.query<{ id: string }>("select id from staff where username = 'score1'")).rows[0]?.id ?? ''
-    // The job writes to the trail in the name of a signed-in person.
-    await client.query(
-      "insert into session_log (session_id, staff_id, opened_at, expires_at) values (gen_random_uuid(), $1, now(), now() + interval '1 hour')",
-      [staff],
-    )
-    const checked = await timed(() => tasks['check-import']({ batchId }, 'early'))
-    await client.query("update import_batches set state = 'applying' where id = $1 and state = 'checked'", [
-      batchId,
-    ])
-    const applied = await timed(() =>
-      tasks['apply-import']({ batchId, staffId: staff, requestId: 'bench', address: '127.0.0.1' }, 'early'),
-    )
+    const { batchId, checked, applied } = await importFile(city, client, { kind: 'exam_scores', text })
     const memory = process.memoryUsage().rss - before
     const copied = await copyAgain(client, batchId)
     report(
@@ -74,22 +56,4 @@ async function copyAgain(client: pg.Client, batchId: string): Promise<number> {
   if (count !== ROWS) throw new Error(`only ${count} rows were applied`)
   await client.query('create table bare (like scores)')
   return timed(() => pipeline(Readable.from([text]), client.query(copyFrom('copy bare from stdin'))))
-}
-
-async function upload(city: City, client: pg.Client, text: string): Promise<string> {
-  const id = city.deps.ids.next()
-  const stored = await city.deps.files.put(id, Readable.from([Buffer.from(text)]))
-  await client.query(
-    `insert into import_batches (id, kind, sitting_id, file_name, file_key, file_bytes, file_digest, state, uploaded_by, uploaded_at)
-     select $1::uuid, 'exam_scores', (select id from sittings where held_from <= current_date order by number desc limit 1), 'bench.csv', $1::uuid::text, $2, $3, 'uploaded',
-       (select id from staff where username = 'score1'), now()`,
-    [id, stored.bytes, stored.digest],
-  )
-  return id
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now()
-  await work()
-  return (performance.now() - started) / 1000
 }

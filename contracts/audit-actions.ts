@@ -3,7 +3,7 @@
  * compile.
  */
 export type AuditAction =
-  | `arrival.${'take_in' | 'match'}`
+  | `arrival.${'take_in' | 'match' | 'keep_waiting'}`
   | `score_doubt.${'ask' | 'settle' | 'refuse'}`
   | `import.${'upload' | 'apply' | 'discard' | 'roll_back' | 'export_errors'}`
   | `publication.${'propose' | 'approve' | 'refuse' | 'withdraw'}`

@@ -1,5 +1,7 @@
 import { Type } from 'typebox'
+import { IMPORT_REFUSALS } from './office/import-refusals.ts'
 import { PAYMENT_REFUSALS } from './payments/payment-refusals.ts'
+import { TRANSFER_REFUSALS } from './transfers/transfer-refusals.ts'
 
 /** Values that a refusal's words may name. */
 export type RefusalValues = Record<string, string | number>
@@ -74,20 +76,6 @@ export const REFUSALS = {
   upload_missing: { status: 400, text: () => '没有收到文件，请重新选择后上传。' },
   upload_too_large: { status: 413, text: (v) => `文件超过 ${v.limit}，请拆分成几个文件分别上传。` },
   upload_incomplete: { status: 400, text: () => '文件没有传完整（网络可能中断），请重新上传。' },
-  import_state: { status: 409, text: (v) => `该批次当前为「${v.state}」，不能执行此操作，请刷新后查看。` },
-  import_has_problems: {
-    status: 409,
-    text: (v) => `还有 ${v.count} 行存在问题，请下载错误文件，修正后重新上传。`,
-  },
-  import_published: {
-    status: 409,
-    text: () => '该批次的成绩已发布或已提交发布，不能回滚。如有错误请逐条申请更正。',
-  },
-  import_in_progress: { status: 409, text: () => '该批次正在处理，请等待完成后再操作。' },
-  import_duplicate_file: {
-    status: 409,
-    text: (v) => `这个文件已在批次 ${v.batchNo} 中上传过，没有重复导入。`,
-  },
   publication_nothing: { status: 409, text: () => '没有可发布的成绩批次，请先完成导入。' },
   publication_past: { status: 422, text: () => '发布时间已过，请选择一个将来的时间，或选择立即发布。' },
   publication_state: { status: 409, text: () => '该发布申请已被处理，请刷新后查看。' },
@@ -224,7 +212,9 @@ export const REFUSALS = {
   },
   form_outdated: { status: 409, text: (v) => `课程 ${v.courses} 的成绩与审核时不同，不能打印。${v.next}` },
   effect_relied_on: { status: 409, text: (v) => `不能撤销：${v.why}` },
+  ...IMPORT_REFUSALS,
   ...PAYMENT_REFUSALS,
+  ...TRANSFER_REFUSALS,
   proof_needed: { status: 403, text: () => '距上次输入动态口令已超过 20 分钟，请再输入一次动态口令后继续。' },
   reveal_limit: { status: 429, text: (v) => `今日查看完整信息已达 ${v.limit} 次上限，请联系科室负责人。` },
 } as const satisfies Record<string, RefusalWords>

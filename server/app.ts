@@ -33,6 +33,7 @@ import { mountScores } from '#modules/scores/scores.routes.ts'
 import { createSessionCache } from '#modules/sessions/public.ts'
 import { mountStaff } from '#modules/staff/staff.routes.ts'
 import { mountTexts } from '#modules/texts/texts.routes.ts'
+import { mountArrivalMatching } from '#modules/transfer-in/arriving/matching/arrivals.routes.ts'
 import { mountTransferOut } from '#modules/transfer-out/transfer-out.routes.ts'
 import { mountWindows } from '#modules/windows/windows.routes.ts'
 import { createDrain } from '#platform/http/drain.ts'
@@ -73,6 +74,7 @@ export async function createApp(deps: Deps, options: { pages: string | undefined
   mountTexts(mount, deps)
   mountStaff(mount, deps)
   mountImports(mount, deps)
+  mountArrivalMatching(mount, deps)
   mountProfile(mount, deps)
   mountPublication(mount, deps)
   mountCorrections(mount, deps)

@@ -1,4 +1,6 @@
 import type { ImportKind } from '#contracts/office/imports.ts'
+import type { StaffActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { SheetCell, SheetRow } from '#platform/spreadsheet/sheet-row.ts'
 
@@ -21,6 +23,8 @@ export interface StagingLine {
   outcome: string
   mark: number | undefined
   grade: string | undefined
+  /** Rows of one group belong together: the courses of one person. */
+  group?: number
   fields: unknown
   problems: readonly string[]
 }
@@ -38,11 +42,21 @@ export interface KindBatch {
   at: Date
 }
 
+/** The officer who ordered a batch to be applied, in whose name the job does it. */
+export type Applier = Pick<Call<StaffActor>, 'actor' | 'origin'>
+
 /** The result of a check: of how many rows how many have faults, and what else the officer should look at. */
 export interface Judged {
   total: number
   faulty: number
   warnings: string[]
+  /** What applying the rows will do, with the number of rows; empty where it goes without saying. */
+  notes: NoteCount[]
+}
+
+export interface NoteCount {
+  note: string
+  rows: number
 }
 
 /** What a kind of file is for the frame of imports, which uploads, checks, applies and rolls back (IMP-01). */
@@ -53,7 +67,7 @@ export interface ImportDefinition {
   /** Judges all rows of `staged` at once, and stores them with what was found; writes each row once. */
   judge(tx: Tx, batch: KindBatch): Promise<Judged>
   /** Writes every staged row, or throws; `NotApplied` says why in words. Answers how many rows, and of how many 准考证. */
-  apply(tx: Tx, batch: KindBatch): Promise<{ count: number; candidates: number | null }>
+  apply(tx: Tx, batch: KindBatch, by: Applier): Promise<{ count: number; candidates: number | null }>
   /** Counts the records that depend on what the batch brought in, and therefore prevent its roll-back. */
   countDependants(tx: Tx, batchId: string): Promise<number>
   /** Deletes what the batch brought in, through the module that owns each table; answers how much. */

@@ -20,6 +20,7 @@ const commands = {
   'bench:reviews': 'bench/reviews.ts',
   'bench:uploads': 'bench/uploads.ts',
   'bench:degree': 'bench/degree.ts',
+  'bench:inbound': 'bench/inbound.ts',
   'bench:notices': 'bench/notices.ts',
   crash: 'tests/crash/main.ts',
   'deploy:walk': 'tests/deploy/walk/main.ts',

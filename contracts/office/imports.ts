@@ -7,6 +7,7 @@ export const ImportKind = Type.Union([
   Type.Literal('candidates'),
   Type.Literal('exam_scores'),
   Type.Literal('practice_scores'),
+  Type.Literal('inbound_transfers'),
 ])
 export type ImportKind = Type.Static<typeof ImportKind>
 
@@ -18,6 +19,7 @@ export const IMPORT_KINDS = {
   candidates: { hasSitting: false, isPublished: false, isForSchools: false },
   exam_scores: { hasSitting: true, isPublished: true, isForSchools: false },
   practice_scores: { hasSitting: true, isPublished: true, isForSchools: true },
+  inbound_transfers: { hasSitting: false, isPublished: false, isForSchools: false },
 } as const satisfies Record<ImportKind, { hasSitting: boolean; isPublished: boolean; isForSchools: boolean }>
 
 export const MAX_IMPORT_BYTES = 100 * 1024 * 1024
@@ -91,6 +93,11 @@ export const oneImport = defineRoute({
     problemCounts: Type.Array(Type.Object({ problem: Line, text: Line, rows: Type.Integer() })),
     faultyRows: Type.Array(
       Type.Object({ rowNo: Type.Integer(), cells: Type.Array(Line), problems: Type.Array(Line) }),
+    ),
+    /** What applying the batch will do, or has done, with the number of rows. */
+    noteCounts: Type.Array(Type.Object({ note: Line, text: Line, rows: Type.Integer() })),
+    notedRows: Type.Array(
+      Type.Object({ rowNo: Type.Integer(), cells: Type.Array(Line), notes: Type.Array(Line) }),
     ),
   }),
   refusals: ['not_found'],

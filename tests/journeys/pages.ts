@@ -36,6 +36,8 @@ export const NO_PAGE = '/no-such-page'
 export const DESK_PAGES: readonly (PageLine & { post?: string })[] = [
   { route: '/', address: '/office', post: '林主任' },
   { route: '/imports', address: '/office/imports', post: '林主任' },
+  { route: '/arrivals', address: '/office/arrivals', post: '林主任' },
+  { route: '/arrivals/$id', journey: 'arrival-file' },
   { route: '/publications', address: '/office/publications', post: '林主任' },
   { route: '/graduations', address: '/office/graduations', post: '沈科长' },
   { route: '/graduations/$id', journey: 'graduation-batch' },

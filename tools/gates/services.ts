@@ -41,6 +41,11 @@ const LIVING_AUDIT =
 /** What is a service's code there is the word for something else, or data of the demonstration. */
 const OTHER_MEANINGS: readonly { place: RegExp; code: ServiceCode; why: string }[] = [
   { place: /^rulebook\/scores\//, code: 'exemption', why: 'the source of a score' },
+  {
+    place: /^server\/import-kinds\.ts$/,
+    code: 'transfer-in',
+    why: 'one of the kinds of files that are imported',
+  },
   { place: /^rulebook\/degree\//, code: 'exemption', why: 'the source of a score' },
   { place: /^server\/modules\/scores\//, code: 'exemption', why: 'the source of a score' },
   {

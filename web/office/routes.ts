@@ -55,6 +55,14 @@ export const routeTree = root.addChildren([
       lazyRouteComponent(() => import('./imports/import-page.tsx'), 'ImportPage'),
     ),
     page(
+      '/arrivals',
+      lazyRouteComponent(() => import('./arrivals/arrivals-page.tsx'), 'ArrivalsPage'),
+    ),
+    page(
+      '/arrivals/$id',
+      lazyRouteComponent(() => import('./arrivals/match-page.tsx'), 'MatchPage'),
+    ),
+    page(
       '/publications',
       lazyRouteComponent(() => import('./publications/publications-page.tsx'), 'PublicationsPage'),
     ),

@@ -7,6 +7,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { violatedUnique } from '#platform/db/database-faults.ts'
 import { addJob, type JobPayloads, type JobRun, requireTries } from '#platform/jobs/jobs.store.ts'
 import type { Deps } from '#server/deps.ts'
+import type { Applier } from '#server/import-kind.ts'
 import { lockBatch, moveBatch } from './batch.store.ts'
 import { goesAgain } from './goes-again.ts'
 import { kindBatch, kindOf } from './kind-of.ts'
@@ -67,15 +68,18 @@ async function applyOne(tx: Tx, deps: Deps, payload: JobPayloads['apply-import']
   const batch = await lockBatch(tx, batchId)
   if (batch?.state !== 'applying') return
   const at = deps.clock.now()
-  const { count, candidates } = await kindOf(deps, batch).apply(tx, kindBatch(batch, at))
+  const by: Applier = {
+    actor: { kind: 'staff', stage: 'ready', sessionId: '', staffId, grants: [] },
+    origin: { requestId, address, agent: '' },
+  }
+  const { count, candidates } = await kindOf(deps, batch).apply(tx, kindBatch(batch, at), by)
   if (count !== batch.rows_total) throw new Error('Fewer rows were staged than were checked')
   await clearRows(tx, batchId)
   const change = { applied_by: staffId, applied_at: at, rows_done: count, candidates, fault: null }
   await moveBatch(tx, { id: batchId, from: 'applying', to: 'applied' }, change)
   await writeAudit(tx, {
     at,
-    actor: { kind: 'staff', stage: 'ready', sessionId: '', staffId, grants: [] },
-    origin: { requestId, address },
+    ...by,
     action: 'import.apply',
     subject: { kind: 'import_batch', id: batchId },
     new: { kind: batch.kind, rows: count },

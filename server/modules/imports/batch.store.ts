@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { IMPORT_KINDS, type ImportKind } from '#contracts/office/imports.ts'
 import type { Tx } from '#platform/db/database.ts'
+import type { NoteCount } from '#server/import-kind.ts'
 import type { ImportState } from './import.lifecycle.ts'
 
 /** What these bring in waits for a publication (IMP-02). */
@@ -92,6 +93,7 @@ export interface BatchChange {
   rows_faulty?: number
   candidates?: number | null
   warnings?: string
+  notes?: string
   fault?: string | null
   applied_by?: string
   applied_at?: Date
@@ -135,7 +137,7 @@ export async function listBatches(
 ) {
   const { rows } = await sql<BatchRow>`
     select b.id, b.batch_no, b.kind, g.name as sitting_name, s.name as school_name, b.file_name, b.file_bytes,
-      b.state, b.fault->>'words' as fault, b.rows_total, b.rows_done, b.rows_faulty, b.warnings,
+      b.state, b.fault->>'words' as fault, b.rows_total, b.rows_done, b.rows_faulty, b.warnings, b.notes,
       u.name as uploaded_by, b.uploaded_at, a.name as applied_by, b.applied_at, b.rolled_back_at,
       b.roll_back_reason, p.state as publication, p.publish_at
     from import_batches b
@@ -168,6 +170,7 @@ export interface BatchRow {
   rows_done: number
   rows_faulty: number
   warnings: string[]
+  notes: NoteCount[]
   uploaded_by: string
   uploaded_at: Date
   applied_by: string | null

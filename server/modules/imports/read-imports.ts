@@ -11,8 +11,9 @@ import { writeXlsx } from '#platform/spreadsheet/write-sheet.ts'
 import type { Deps } from '#server/deps.ts'
 import { type BatchRow, listBatches } from './batch.store.ts'
 import { viewBatch } from './import.view.ts'
+import { isQuiet, wordsOfNote } from './import-notes.texts.ts'
 import { wordsOfProblem } from './import-problems.texts.ts'
-import { countProblems, listFaultyRows } from './report.store.ts'
+import { countProblems, listFaultyRows, listNotedRows } from './report.store.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const PAGE = 1000
@@ -38,6 +39,12 @@ export async function viewImport(deps: Deps, call: Call<StaffActor>, { id }: { i
       rowNo: row.row_no,
       cells: row.cells,
       problems: row.problems.map(wordsOfProblem),
+    })),
+    noteCounts: batch.notes.map(({ note, rows }) => ({ note, text: wordsOfNote(note), rows })),
+    notedRows: (await listNotedRows(tx, id, { notes: loudNotes(batch), after: 0, limit: 50 })).map((row) => ({
+      rowNo: row.row_no,
+      cells: row.cells,
+      notes: row.notes.filter((note) => !isQuiet(note)).map(wordsOfNote),
     })),
   }))
 }
@@ -99,6 +106,11 @@ function asSheet(name: string, rows: Rows): PreparedReply {
     'content-type': XLSX,
     'content-disposition': `attachment; filename="${name}"`,
   })
+}
+
+/** The notes of a batch that say more than that all is well. */
+function loudNotes({ notes }: BatchRow): string[] {
+  return notes.map(({ note }) => note).filter((note) => !isQuiet(note))
 }
 
 function titlesOf({ importKinds }: Deps, kind: ImportKind): string[] {

@@ -22,7 +22,7 @@ export {
   setPhone,
 } from './person.store.ts'
 export { maskedValue, type PersonValue, type Replaced } from './person-value.ts'
-export { contactOf, phoneOf, sealContact, viewCandidate, wordsOfIdType } from './registry.view.ts'
+export { contactOf, phoneOf, sealContact, viewCandidate, viewTicket, wordsOfIdType } from './registry.view.ts'
 export { requireAuthority } from './require-authority.ts'
 export { requireCandidate } from './require-candidate.ts'
 export { findTicket, listTicketsOf, moveTicket, type TicketState } from './ticket.store.ts'

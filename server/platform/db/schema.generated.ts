@@ -696,6 +696,7 @@ export interface ImportBatches {
   file_name: string;
   id: string;
   kind: string;
+  notes: Generated<Json>;
   roll_back_reason: string | null;
   rolled_back_at: Timestamp | null;
   rolled_back_by: string | null;
@@ -717,7 +718,9 @@ export interface ImportRows {
   fields: Json | null;
   given_name: Generated<string>;
   grade: string | null;
+  group_no: number | null;
   mark: number | null;
+  notes: Generated<string[]>;
   outcome: string | null;
   person_id: string | null;
   plan_id: string | null;

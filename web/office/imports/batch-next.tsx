@@ -16,6 +16,13 @@ export function BatchNext({ batch, mayApply }: { batch: ImportBatchView; mayAppl
     return <Notice tone="approval">{mayApply ? texts.nextApply : texts.nextWait}</Notice>
   if (state !== 'applied') return null
   if (kind === 'candidates') return <Notice tone="approval">{texts.nextNone}</Notice>
+  if (kind === 'inbound_transfers')
+    return (
+      <Notice tone="going">
+        <p>{texts.nextMatch}</p>
+        <OfficeLink to="/arrivals">{texts.toMatching}</OfficeLink>
+      </Notice>
+    )
   const at = publishAt === undefined ? '' : formatInstant(new Date(publishAt))
   return (
     <Notice tone="going">

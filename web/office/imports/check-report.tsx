@@ -10,7 +10,7 @@ type Report = ReplyOf<typeof oneImport>
 
 /** Shows what the check found: warnings, problems by kind, and the first faulty rows as the file has them. */
 export function CheckReport({ report }: { report: Report }) {
-  const { batch, problemCounts, faultyRows, columns } = report
+  const { batch, problemCounts, faultyRows, columns, noteCounts, notedRows } = report
   return (
     <>
       {batch.warnings.length > 0 && (
@@ -39,28 +39,73 @@ export function CheckReport({ report }: { report: Report }) {
         </SectionCard>
       )}
       {faultyRows.length > 0 && (
-        <SectionCard title={texts.faultyRows}>
+        <Rows
+          title={texts.faultyRows}
+          said={texts.problem}
+          columns={columns}
+          rows={faultyRows.map((row) => ({ ...row, words: row.problems }))}
+        />
+      )}
+      {noteCounts.length > 0 && (
+        <SectionCard title={texts.notes}>
+          <p>{texts.notesLead}</p>
           <DeskTable
-            caption={texts.faultyRows}
-            rows={faultyRows.slice(0, 50)}
-            rowKey={({ rowNo }) => String(rowNo)}
+            caption={texts.notes}
+            rows={noteCounts}
+            rowKey={({ note }) => note}
             columns={[
-              { key: 'rowNo', title: texts.rowNo, card: 'lead', cell: ({ rowNo }) => rowNo },
-              ...columns.map((title, place) => ({
-                key: title,
-                title,
-                cell: ({ cells }: Report['faultyRows'][number]) => cells[place] ?? '',
-              })),
-              {
-                key: 'problems',
-                title: texts.problem,
-                card: 'wide',
-                cell: ({ problems }) => <strong>{problems.join(' ')}</strong>,
-              },
+              { key: 'text', title: texts.note, card: 'lead', cell: ({ text }) => text },
+              { key: 'rows', title: texts.count, numeric: true, cell: ({ rows }) => rows },
             ]}
           />
         </SectionCard>
       )}
+      {notedRows.length > 0 && (
+        <Rows
+          title={texts.notedRows}
+          said={texts.note}
+          columns={columns}
+          rows={notedRows.map((row) => ({ ...row, words: row.notes }))}
+        />
+      )}
     </>
+  )
+}
+
+interface SaidRow {
+  rowNo: number
+  cells: readonly string[]
+  words: readonly string[]
+}
+
+/** Rows as the file has them, each with what is to be said of it. */
+function Rows({
+  title,
+  said,
+  columns,
+  rows,
+}: {
+  title: string
+  said: string
+  columns: readonly string[]
+  rows: readonly SaidRow[]
+}) {
+  return (
+    <SectionCard title={title}>
+      <DeskTable
+        caption={title}
+        rows={rows}
+        rowKey={({ rowNo }) => String(rowNo)}
+        columns={[
+          { key: 'rowNo', title: texts.rowNo, card: 'lead', cell: ({ rowNo }) => rowNo },
+          { key: 'said', title: said, card: 'wide', cell: ({ words }) => <strong>{words.join(' ')}</strong> },
+          ...columns.map((column, place) => ({
+            key: column,
+            title: column,
+            cell: ({ cells }: SaidRow) => cells[place] ?? '',
+          })),
+        ]}
+      />
+    </SectionCard>
   )
 }

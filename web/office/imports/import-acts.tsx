@@ -4,6 +4,7 @@ import {
   applyImport,
   discardImport,
   type ImportBatchView,
+  type ImportKind,
   listImports,
   oneImport,
   rollBackImport,
@@ -14,6 +15,14 @@ import { useMay } from '../session.ts'
 import { ActDialog } from '../ui-act-dialog.tsx'
 import { isReady } from './batch-state.ts'
 import { importsTexts as texts } from './imports.texts.ts'
+
+/** What applying does, by what the file brings in. */
+const APPLY_LEADS: Record<ImportKind, string> = {
+  candidates: texts.applyCandidatesLead,
+  exam_scores: texts.applyLead,
+  practice_scores: texts.applyLead,
+  inbound_transfers: texts.applyInboundLead,
+}
 
 const REFRESHES = [oneImport, listImports, listPublications]
 
@@ -51,7 +60,7 @@ export function ImportActs({ batch }: { batch: ImportBatchView }) {
           onCancel={close}
           onConfirm={() => apply.mutate({ params }, shut)}
         >
-          <p>{batch.kind === 'candidates' ? texts.applyCandidatesLead : texts.applyLead}</p>
+          <p>{APPLY_LEADS[batch.kind]}</p>
         </ActDialog>
       )}
       {asked === 'discard' && (

@@ -40,6 +40,8 @@ export const importsTexts = {
   applyTitle: (rows: number) => `确认将 ${rows} 行数据入库`,
   applyCandidatesLead: '入库后考生即可用初始密码登录。如有错误，可以整批回滚。',
   applyLead: '入库后考生还看不到，须另行提交发布并由另一位同事复核。',
+  applyInboundLead:
+    '入库后，已对上的考生可在「外省转入」中看到，并进入主考学校审核；其余的在「转入考生核对」中处理。',
   discard: '放弃此批次',
   discardTitle: (batchNo: number) => `放弃第 ${batchNo} 号批次`,
   discardLead: '文件和检查结果将不再使用。数据库中的成绩不受影响。',
@@ -61,6 +63,12 @@ export const importsTexts = {
   rollBackFault: '没有回滚',
   nextPublish: '入库完成。下一步：到「成绩发布」提交发布，由另一位同事复核。',
   nextNone: '入库完成，考生现在可以登录了。',
+  nextMatch: '入库完成。须人工核对的考生请在「转入考生核对」中并排比较；没有对上的等待考生注册。',
+  toMatching: '前往转入考生核对',
+  notes: '入库会怎样',
+  notesLead: '系统按现在的考籍逐行试算，没有写入任何记录；入库时会再核对一次。',
+  note: '结果',
+  notedRows: '请留意的行（最多显示 50 行）',
   nextApply: '检查完成，没有发现问题。核对行数无误后请「确认入库」。',
   nextWait: '检查完成，没有发现问题。下一步由市教育考试院确认入库，您无须再操作。',
   nextCorrect: (rows: number) =>
@@ -85,6 +93,7 @@ export const kindWords: Record<string, string> = {
   candidates: '考生与准考证',
   exam_scores: '统考成绩',
   practice_scores: '实践成绩',
+  inbound_transfers: '外省转入档案',
 }
 
 export const stateWords: Record<string, { word: string; tone: Tone }> = {

@@ -17,6 +17,7 @@ import {
   IconScale,
   IconSchool,
   IconSend,
+  IconUserQuestion,
   IconUserSearch,
   IconUsers,
 } from '@tabler/icons-react'
@@ -26,6 +27,7 @@ export const menuIcons: Record<string, Icon> = {
   '/': IconHome,
   '/imports': IconFileImport,
   '/publications': IconSend,
+  '/arrivals': IconUserQuestion,
   '/reviews': IconClipboardCheck,
   '/undo-requests': IconArrowBackUp,
   '/graduations': IconSchool,

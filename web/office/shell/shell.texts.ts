@@ -62,6 +62,7 @@ export const menuItems: readonly MenuItem[] = [
     key: 'p',
     grants: ['publication.propose', 'publication.approve'],
   },
+  { to: '/arrivals', title: '转入考生核对', key: 'm', grants: ['arrival.match'] },
   { to: '/reviews', title: '审核', key: 'v', grants: ['review.decide'] },
   { to: '/undo-requests', title: '撤销决定', key: 'u', grants: ['review.undo'] },
   { to: '/graduations', title: '毕业批次', key: 'b', grants: ['graduation.view'] },

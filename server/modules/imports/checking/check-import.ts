@@ -92,7 +92,10 @@ async function judge(tx: Tx, deps: Deps, batch: Batch): Promise<void> {
   // A second run of the same job, on another node, waits here and then finds the check done.
   if ((await lockBatch(tx, batch.id))?.state !== 'checking') return
   await clearRows(tx, batch.id)
-  const { total, faulty, warnings } = await kindOf(deps, batch).judge(tx, kindBatch(batch, deps.clock.now()))
+  const { total, faulty, warnings, notes } = await kindOf(deps, batch).judge(
+    tx,
+    kindBatch(batch, deps.clock.now()),
+  )
   await moveBatch(
     tx,
     { id: batch.id, from: 'checking', to: 'checked' },
@@ -101,6 +104,7 @@ async function judge(tx: Tx, deps: Deps, batch: Batch): Promise<void> {
       rows_done: total,
       rows_faulty: faulty,
       warnings: JSON.stringify(warnings),
+      notes: JSON.stringify(notes),
       fault: null,
     },
   )

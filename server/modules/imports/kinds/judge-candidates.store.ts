@@ -50,5 +50,5 @@ export async function judgeCandidates(
     tx,
   )
   const { total = 0, faulty = 0 } = rows[0] ?? {}
-  return { total, faulty, warnings: [] }
+  return { total, faulty, warnings: [], notes: [] }
 }

@@ -44,7 +44,7 @@ export async function judgeScores(
   const { total = 0, faulty = 0, off_plan: offPlan = 0 } = rows[0] ?? {}
   const warnings = await findAbsences(tx)
   if (offPlan > 0) warnings.push(`有 ${offPlan} 行的课程不在考生的考试计划中，请核对。`)
-  return { total, faulty, warnings }
+  return { total, faulty, warnings, notes: [] }
 }
 
 /** Finds courses with implausibly many absentees: more than 40 % of at least 20. This is a warning only. */

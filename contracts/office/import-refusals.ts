@@ -1,0 +1,22 @@
+/** The ways in which the rules of imports say no; a part of `REFUSALS`. */
+export const IMPORT_REFUSALS = {
+  import_state: {
+    status: 409,
+    text: (v: Record<string, string | number>) =>
+      `该批次当前为「${v.state}」，不能执行此操作，请刷新后查看。`,
+  },
+  import_has_problems: {
+    status: 409,
+    text: (v: Record<string, string | number>) =>
+      `还有 ${v.count} 行存在问题，请下载错误文件，修正后重新上传。`,
+  },
+  import_published: {
+    status: 409,
+    text: () => '该批次的成绩已发布或已提交发布，不能回滚。如有错误请逐条申请更正。',
+  },
+  import_in_progress: { status: 409, text: () => '该批次正在处理，请等待完成后再操作。' },
+  import_duplicate_file: {
+    status: 409,
+    text: (v: Record<string, string | number>) => `这个文件已在批次 ${v.batchNo} 中上传过，没有重复导入。`,
+  },
+} as const

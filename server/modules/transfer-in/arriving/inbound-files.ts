@@ -1,0 +1,28 @@
+import { beijingDateOf } from '#rulebook/beijing-time.ts'
+import type { Adapters } from '#server/deps.ts'
+import type { ImportDefinition } from '#server/import-kind.ts'
+import { applyInbound } from './apply-inbound.ts'
+import { judgeInbound } from './judge-inbound.ts'
+import { INBOUND_COLUMNS } from './reading/inbound-columns.ts'
+import { startInboundReading } from './reading/start-inbound-reading.ts'
+import { countTouched, deleteUntouched } from './roll-back.store.ts'
+
+/** Files of the national exchange: what other provinces send, one course a row (TRI-01, docs/inbound-file.md). */
+export function inboundFiles(deps: Adapters): ImportDefinition {
+  return {
+    columns: INBOUND_COLUMNS,
+    startReading: () =>
+      startInboundReading({
+        cipher: deps.cipher,
+        ownProvince: deps.config.installation.province,
+        today: beijingDateOf(deps.clock.now()),
+      }),
+    judge: (tx, { id }) => judgeInbound(tx, deps, id),
+    apply: async (tx, batch, by) => ({
+      count: await applyInbound(tx, deps, { batch, by }),
+      candidates: null,
+    }),
+    countDependants: countTouched,
+    deleteBroughtIn: deleteUntouched,
+  }
+}

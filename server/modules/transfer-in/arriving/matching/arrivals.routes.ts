@@ -1,0 +1,27 @@
+import {
+  keepArrivalWaiting,
+  listUnmatched,
+  matchArrivalTo,
+  oneUnmatched,
+} from '#contracts/office/arrivals.ts'
+import { DONE } from '#kernel/act.ts'
+import type { Mount } from '#platform/http/mount.ts'
+import type { Deps } from '#server/deps.ts'
+import { keepWaiting, settleMatch } from './settle-match.ts'
+import { viewArrivalToMatch, viewUnmatched } from './view-unmatched.ts'
+
+/** Mounts the routes where staff settle whose an arrival is (TRI-01). */
+export function mountArrivalMatching(mount: Mount, deps: Deps): void {
+  mount(listUnmatched, ({ query }, call) => viewUnmatched(deps, call, query))
+  mount(oneUnmatched, ({ params, query }, call) =>
+    viewArrivalToMatch(deps, call, { ...query, id: params.id }),
+  )
+  mount(matchArrivalTo, async ({ params, body }, call) => {
+    await settleMatch(deps, call, { ...body, id: params.id })
+    return DONE
+  })
+  mount(keepArrivalWaiting, async ({ params, body }, call) => {
+    await keepWaiting(deps, call, { ...body, id: params.id })
+    return DONE
+  })
+}

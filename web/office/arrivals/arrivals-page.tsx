@@ -1,0 +1,79 @@
+import { SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
+import { listUnmatched, type UnmatchedArrival } from '#contracts/office/arrivals.ts'
+import { Loaded } from '#web/client/loaded.tsx'
+import { useReply } from '#web/client/queries.ts'
+import { EmptyState } from '#web/ui/empty-state.tsx'
+import { PageTitle } from '#web/ui/page-title.tsx'
+import type { Column } from '#web/ui/responsive-table.tsx'
+import { SectionCard } from '#web/ui/section-card.tsx'
+import { OfficeLink } from '../shell/office-link.tsx'
+import { DeskTable } from '../ui-desk-table.tsx'
+import { Instant } from '../ui-instant.tsx'
+import { arrivalsTexts as texts } from './arrivals.texts.ts'
+
+const COLUMNS: readonly Column<UnmatchedArrival>[] = [
+  {
+    key: 'no',
+    title: texts.arrivalNo,
+    card: 'lead',
+    cell: ({ id, arrivalNo }) => <OfficeLink to={`/arrivals/${id}`}>{texts.arrival(arrivalNo)}</OfficeLink>,
+  },
+  { key: 'name', title: texts.name, cell: ({ name }) => name },
+  { key: 'number', title: texts.idNumber, card: 'wide', cell: ({ idNumber }) => idNumber },
+  {
+    key: 'origin',
+    title: texts.origin,
+    card: 'wide',
+    cell: ({ originProvince, originTicketNo }) => `${originProvince} ${originTicketNo}`,
+  },
+  {
+    key: 'destination',
+    title: texts.destination,
+    card: 'wide',
+    cell: ({ destinationTicketNo = texts.notNamed }) => destinationTicketNo,
+  },
+  { key: 'courses', title: texts.courses, numeric: true, cell: ({ courses }) => courses },
+  {
+    key: 'reasons',
+    title: texts.reasons,
+    card: 'wide',
+    cell: ({ reasons }) => (reasons.length === 0 ? texts.unknownReason : texts.all(reasons)),
+  },
+  { key: 'at', title: texts.arrivedAt, card: 'wide', cell: ({ arrivedAt }) => <Instant at={arrivedAt} /> },
+]
+
+type Which = 'undecided' | 'unknown'
+
+/** Lists inbound transfers whose person is not settled: staff decide, or they wait for a registration (TRI-01). */
+export function ArrivalsPage() {
+  const [which, setWhich] = useState<Which>('undecided')
+  const reply = useReply(listUnmatched, { query: { which } })
+  return (
+    <>
+      <PageTitle title={texts.title} product={texts.product} lead={texts.lead} />
+      <Loaded reply={reply}>
+        {({ arrivals, undecided, unknown }) => (
+          <SectionCard title={which === 'undecided' ? texts.undecided(undecided) : texts.unknown(unknown)}>
+            <SegmentedControl
+              aria-label={texts.which}
+              value={which}
+              onChange={(chosen) => setWhich(chosen as Which)}
+              data={[
+                { value: 'undecided', label: texts.undecided(undecided) },
+                { value: 'unknown', label: texts.unknown(unknown) },
+              ]}
+            />
+            {arrivals.length === 0 ? (
+              <EmptyState title={which === 'undecided' ? texts.none : texts.noneUnknown}>
+                {which === 'undecided' ? texts.noneLead : texts.noneUnknownLead}
+              </EmptyState>
+            ) : (
+              <DeskTable caption={texts.title} columns={COLUMNS} rows={arrivals} rowKey={({ id }) => id} />
+            )}
+          </SectionCard>
+        )}
+      </Loaded>
+    </>
+  )
+}
