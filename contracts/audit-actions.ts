@@ -20,6 +20,7 @@ export type AuditAction =
   | `payment.${'record' | 'record_extra'}`
   | `refund.${'request' | 'approve' | 'refuse' | 'finish' | 'fail' | 'repeat' | 'ask_by_hand' | 'decline_by_hand'}`
   | `refund.${'ask_to_give_up' | 'give_up' | 'go_on'}`
+  | `ebill.${'issue' | 'reverse'}`
   | `bill.${'keep' | 'export'}`
   | `bill_difference.${'propose' | 'settle' | 'refuse' | 'vanish'}`
   | `counter_payment.${'record' | 'confirm' | 'refuse'}`
@@ -45,6 +46,7 @@ export type AuditSubject =
   | 'counter_payment'
   | 'credential'
   | 'diploma'
+  | 'ebill'
   | 'filing'
   | 'graduate_batch'
   | 'graduate_list'

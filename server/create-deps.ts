@@ -7,6 +7,7 @@ import { createActs } from '#platform/acts/acts.store.ts'
 import { createBus } from '#platform/bus/bus.store.ts'
 import type { Config } from '#platform/config/config.ts'
 import { createDatabase } from '#platform/db/database.ts'
+import { createIssuer } from '#platform/ebill/create-issuer.ts'
 import { createDirectoryFileStore } from '#platform/file-store/file-store.ts'
 import { createImageIntake } from '#platform/images/sanitise-image.ts'
 import { createLog } from '#platform/log/log.ts'
@@ -76,6 +77,7 @@ export async function createDeps(options: {
       log,
     }),
     cashier,
+    ebills: createIssuer({ config: options.config, secrets: options.secrets, clock, random: systemRandom }),
     signer: createSigner(options.secrets),
     paperKeys: createPaperKeys(options.secrets),
     files: await createDirectoryFileStore(join(options.config.directory, 'files')),

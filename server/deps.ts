@@ -5,6 +5,7 @@ import type { Acts } from '#platform/acts/acts.store.ts'
 import type { Bus } from '#platform/bus/bus.store.ts'
 import type { Config } from '#platform/config/config.ts'
 import type { Database } from '#platform/db/database.ts'
+import type { EbillIssuer } from '#platform/ebill/ebill-issuer.ts'
 import type { FileStore } from '#platform/file-store/file-store.ts'
 import type { ImageIntake } from '#platform/images/sanitise-image.ts'
 import type { Log } from '#platform/log/log.ts'
@@ -40,6 +41,8 @@ export interface Adapters {
   /** Delays every refusal to the same length, so that timing does not reveal whether an account exists. */
   pace: Pace
   payments: Payments
+  /** undefined: there is no issuer of 财政电子票据 (PAY-01). */
+  ebills: EbillIssuer | undefined
   /** undefined in production: the demonstration's cashier takes no real money (PAY-02). */
   cashier: Cashier | undefined
   signer: Signer

@@ -43,7 +43,7 @@ export async function sweepExpired(deps: Deps): Promise<void> {
     await deleteExpiredSessions(tx, at)
     await sealExplanations(tx, deps)
     await forgetActs(tx, daysAgo(1))
-    await followOverdue(tx, at)
+    await followOverdue(tx, deps)
     await deleteOldAudits(tx, daysAgo(KEPT_DAYS.degreeAudits))
     const removed = {
       phoneCodes: await deleteOldPhoneCodes(tx, daysAgo(KEPT_DAYS.phoneCodes)),

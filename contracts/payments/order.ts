@@ -73,6 +73,21 @@ export const Due = Type.Object({
 })
 export type Due = Type.Static<typeof Due>
 
+/** The 财政电子票据 of a payment (PAY-01). `in_work`: it is being made; `reversed`: the money went back, and it holds no more. */
+export const EbillView = Type.Union([
+  Type.Object({ state: Type.Literal('in_work') }),
+  Type.Object({
+    state: OneOf(['issued', 'reversed']),
+    billCode: Line,
+    billNo: Line,
+    checkCode: Line,
+    issuedAt: Instant,
+    /** Where it can be looked up; absent: nowhere, it is a demonstration's. */
+    address: Type.Optional(Line),
+  }),
+])
+export type EbillView = Type.Static<typeof EbillView>
+
 export const OrderView = Type.Object({
   id: Id,
   orderNo: Line,
@@ -88,5 +103,7 @@ export const OrderView = Type.Object({
   expiresAt: Instant,
   movedAt: Instant,
   payment: Type.Optional(OrderPayment),
+  /** Absent: no issuer is set up, or the counter took the money. */
+  ebill: Type.Optional(EbillView),
 })
 export type OrderView = Type.Static<typeof OrderView>

@@ -27,6 +27,16 @@ test('an empty environment is a demonstration for this machine alone', () => {
   expect(isAbsolute(config.directory)).toBe(true)
 })
 
+test('PAY-01 e-bills: the demonstration’s by default, none in a production, which refuses those of the demonstration', () => {
+  expect(readConfig({}).ebillGateway).toBe('demonstration')
+  expect(readConfig({ KAOJI_EBILL_GATEWAY: 'none' }).ebillGateway).toBeUndefined()
+  expect(readConfig(PRODUCTION).ebillGateway).toBeUndefined()
+  for (const gateway of ['demonstration', 'http://gateway.example.cn'])
+    expect(problemOf({ ...PRODUCTION, KAOJI_EBILL_GATEWAY: gateway })).toContain('KAOJI_EBILL_GATEWAY')
+  const gateway = 'https://gateway.example.cn/kaoji'
+  expect(readConfig({ ...PRODUCTION, KAOJI_EBILL_GATEWAY: gateway }).ebillGateway).toBe(gateway)
+})
+
 test('production starts with everything set', () => {
   expect(readConfig(PRODUCTION)).toMatchObject({
     mode: 'production',

@@ -2,6 +2,7 @@ import { isAbsolute, resolve } from 'node:path'
 import { type Static, type TSchema, Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { PROVINCES } from '#rulebook/evidence/provinces.ts'
+import { ebillFaults, ebillGatewayOf } from './ebill-gateway.ts'
 import { type Installation, installationOf } from './installation.ts'
 
 type Worded = TSchema & { description?: string }
@@ -53,6 +54,10 @@ const Environment = Type.Partial(
       pattern: '^https?://[^/?#]+$',
       description: '应为 https://api.mch.weixin.qq.com 的形式，末尾没有斜杠',
     }),
+    KAOJI_EBILL_GATEWAY: Type.String({
+      pattern: '^(https?://[^/?#]+(/[^?#]*)?|demonstration|none)$',
+      description: '应为财政电子票据网关的完整地址；none 表示不开具',
+    }),
     KAOJI_INSTALLATION: Type.String({
       pattern: '^[a-z0-9][a-z0-9.-]{1,62}$',
       description: '应为本系统对外的主机名，例如 kaoji.example.cn',
@@ -94,6 +99,8 @@ export interface Config {
   /** Where Alipay and WeChat Pay are asked (PAY-02): no other address is. */
   alipayGateway: string
   wechatGateway: string
+  /** The issuer of 财政电子票据 (PAY-01); undefined: there is none. */
+  ebillGateway: string | undefined
   /** undefined: the product brings its own PostgreSQL. */
   databaseUrl: string | undefined
   /** Who owns the schema and migrates it; the application itself never uses it after start-up. */
@@ -154,6 +161,7 @@ function fromEnvironment(settings: Static<typeof Environment>): Config {
     registration: registrationOf(settings),
     alipayGateway: settings.KAOJI_ALIPAY_GATEWAY ?? 'https://openapi.alipay.com/gateway.do',
     wechatGateway: settings.KAOJI_WECHAT_GATEWAY ?? 'https://api.mch.weixin.qq.com',
+    ebillGateway: ebillGatewayOf(settings.KAOJI_EBILL_GATEWAY, mode),
     databaseUrl: settings.DATABASE_URL,
     databaseOwnerUrl: settings.DATABASE_OWNER_URL ?? settings.DATABASE_URL,
   }
@@ -223,6 +231,7 @@ function faultsOf(config: Config): string[] {
   ] as const)
     if (!gateway.startsWith('https://') || gateway.includes('alipaydev.com'))
       faults.push(`生产模式的 ${name} 必须以 https:// 开头，且不能是沙箱。`)
+  faults.push(...ebillFaults(config))
   if (!config.trustedProxy) {
     faults.push(
       '生产模式必须设置 KAOJI_TRUSTED_PROXY（负责 HTTPS 的反向代理地址），不能直接以 HTTP 对外服务。',

@@ -518,6 +518,25 @@ export interface Drafts {
   version: Generated<number>;
 }
 
+export interface Ebills {
+  address: string | null;
+  ask_at: Timestamp | null;
+  asked: Generated<number>;
+  bill_code: string | null;
+  bill_no: string | null;
+  check_code: string | null;
+  failure: string | null;
+  id: string;
+  issued_at: Timestamp | null;
+  moved_at: Timestamp;
+  payment_id: string;
+  request_no: string;
+  reversal_no: string | null;
+  reversed_at: Timestamp | null;
+  state: string;
+  version: Generated<number>;
+}
+
 export interface EvidenceImages {
   bytes: number;
   credential_id: string;
@@ -1347,6 +1366,7 @@ export interface DB {
   diploma_revocations: DiplomaRevocations;
   diplomas: Diplomas;
   drafts: Drafts;
+  ebills: Ebills;
   evidence_images: EvidenceImages;
   exam_sessions: ExamSessions;
   exemption_preconditions: ExemptionPreconditions;

@@ -14,6 +14,7 @@ export interface JobPayloads {
   'replay-degrees': Record<string, never>
   'follow-order': { orderId: string }
   'follow-refund': { refundId: string }
+  'follow-ebill': { paymentId: string }
   'fetch-bills': Record<string, never>
   'fetch-bill': { provider: Provider; day: string }
   'send-sms': { smsId: string }

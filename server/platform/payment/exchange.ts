@@ -2,7 +2,7 @@ import { ProviderUnavailable } from './payment-faults.ts'
 import type { ProviderName } from './payment-provider.ts'
 
 export interface HttpRequest {
-  method: 'GET' | 'POST'
+  method: 'GET' | 'POST' | 'PUT'
   address: string
   headers: Record<string, string>
   body?: string
@@ -30,22 +30,27 @@ export async function exchange(
   request: HttpRequest,
   limits: ExchangeLimits,
 ): Promise<HttpAnswer> {
-  const { method, address, headers, body } = request
   try {
-    const answer = await fetch(address, {
-      method,
-      headers,
-      ...(body === undefined ? {} : { body }),
-      redirect: 'error',
-      signal: AbortSignal.timeout(limits.ms),
-    })
-    return {
-      status: answer.status,
-      headers: Object.fromEntries(answer.headers),
-      body: await readWithin(answer.body, limits.bytes),
-    }
+    return await fetchWithin(request, limits)
   } catch (error) {
     throw new ProviderUnavailable(provider, error instanceof Error ? error.name : 'unknown')
+  }
+}
+
+/** The same, and throws whatever went wrong as it is. */
+export async function fetchWithin(request: HttpRequest, limits: ExchangeLimits): Promise<HttpAnswer> {
+  const { method, address, headers, body } = request
+  const answer = await fetch(address, {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body }),
+    redirect: 'error',
+    signal: AbortSignal.timeout(limits.ms),
+  })
+  return {
+    status: answer.status,
+    headers: Object.fromEntries(answer.headers),
+    body: await readWithin(answer.body, limits.bytes),
   }
 }
 

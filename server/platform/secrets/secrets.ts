@@ -33,6 +33,8 @@ const SecretsFile = Type.Object(
     paperKeys: Type.Array(PaperKeyEntry, { minItems: 1, maxItems: 50 }),
     /** Keys of Alipay and WeChat Pay (PAY-02); the only ones that are read again while the process runs. */
     payment: Type.Optional(PaymentSection),
+    /** What the gateway of e-bills shares with us (PAY-01). */
+    ebill: Type.Optional(Type.Object({ secret: Key }, { additionalProperties: false })),
     /** True for keys that the product made for itself: fit for demonstration only. */
     generated: Type.Boolean(),
   },
@@ -54,6 +56,7 @@ export async function readSecrets(path: string, mode: 'demonstration' | 'product
     throw new Error('密钥文件的 paperKeys 中，未写 until 和 revokedAt 且有 seed 的密钥必须恰好一个。')
   const keys = [
     ...[secrets.indexKey, secrets.digestKey, secrets.signingKey, ...Object.values(secrets.fieldKeys)],
+    ...(secrets.ebill ? [secrets.ebill.secret] : []),
     ...secrets.paperKeys.map((entry) => ('seed' in entry ? entry.seed : entry.publicKey)),
   ]
   if (mode === 'production' && (secrets.generated || keys.some(looksLikePlaceholder))) {

@@ -11,6 +11,7 @@ import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { CancelOrder } from './cancel-order.tsx'
+import { Ebill } from './ebill.tsx'
 import { OrderBadge } from './order-badge.tsx'
 import { OrderFacts } from './order-facts.tsx'
 import { ordersTexts as texts } from './orders.texts.ts'
@@ -54,7 +55,7 @@ export function OrderPage() {
               <p className="kj-small kj-soft">{texts.noRefund}</p>
               {shown.order.payment && (
                 <>
-                  <p className="kj-small kj-soft">{texts.bill}</p>
+                  <Ebill order={shown.order} />
                   <FileButton contract={orderReceipt} input={[{ params: { id } }]}>
                     {texts.receipt}
                   </FileButton>

@@ -1,9 +1,11 @@
 import type { OrderPayment, OrderView } from '#contracts/payments/order.ts'
+import { viewEbill } from '../ebills/ebill.view.ts'
 import type { OwnOrderRow, PaidRow } from './own-orders.store.ts'
 
 /** Shows an order to its owner. */
-export function viewOrder(row: OwnOrderRow): OrderView {
+export function viewOrder(row: OwnOrderRow, setUp: { hasIssuer: boolean }): OrderView {
   const payment = viewPayment(row)
+  const ebill = viewEbill(row, setUp)
   return {
     id: row.id,
     orderNo: row.order_no,
@@ -18,6 +20,7 @@ export function viewOrder(row: OwnOrderRow): OrderView {
     expiresAt: row.expires_at.toISOString(),
     movedAt: row.moved_at.toISOString(),
     ...(payment ? { payment } : {}),
+    ...(ebill ? { ebill } : {}),
   }
 }
 

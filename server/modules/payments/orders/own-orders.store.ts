@@ -3,6 +3,7 @@ import type { ApplicationState } from '#contracts/applications.ts'
 import type { Channel } from '#contracts/payments/order.ts'
 import type { ServiceName } from '#contracts/services.ts'
 import type { Tx } from '#platform/db/database.ts'
+import type { EbillFacts } from '../ebills/ebill.view.ts'
 import { type Fee, type FeeRow, feeFrom } from '../fees/fee.store.ts'
 import type { OrderRow } from './order.store.ts'
 
@@ -18,16 +19,19 @@ export interface PaidRow {
 export type OwnOrderRow = OrderRow & {
   ticket_no: string
   is_live: boolean
-} & PaidRow
+} & PaidRow &
+  EbillFacts
 
 const OWN = sql`
   select o.id, o.order_no, o.person_id, o.ticket_id, o.school_id, o.application_id, o.service, o.title, o.fen, o.revenue_code,
     o.state, o.close_reason, o.version, o.created_at, o.expires_at, o.moved_at, t.ticket_no,
     p.channel, p.paid_at, p.transaction_no, p.receipt_no,
+    e.state as ebill_state, e.bill_code, e.bill_no, e.check_code, e.address, e.issued_at,
     exists (select from payment_attempts a where a.order_id = o.id and a.state = 'live') as is_live
   from payment_orders o
   join tickets t on t.id = o.ticket_id
-  left join payments p on p.order_id = o.id and p.purpose = 'fee'`
+  left join payments p on p.order_id = o.id and p.purpose = 'fee'
+  left join ebills e on e.payment_id = p.id`
 
 /** Lists the orders of a person, the newest first. */
 export async function listOrdersOf(tx: Tx, personId: string): Promise<OwnOrderRow[]> {

@@ -18,7 +18,9 @@ export function viewOwnOrders(
   const at = deps.clock.now()
   return deps.database.read(deadline, async (tx) => ({
     dues: await listDues(tx, { personId: actor.personId, at }),
-    orders: (await listOrdersOf(tx, actor.personId)).map(viewOrder),
+    orders: (await listOrdersOf(tx, actor.personId)).map((row) =>
+      viewOrder(row, { hasIssuer: deps.ebills !== undefined }),
+    ),
     serverTime: at.toISOString(),
   }))
 }
@@ -45,7 +47,7 @@ export function viewOwnOrder(
     const row = requireFound(await findOwnOrderRow(tx, { id, personId: actor.personId }))
     const offered = takesAttempts(row, at) && surface ? deps.payments.offered(surface) : []
     return {
-      order: viewOrder(row),
+      order: viewOrder(row, { hasIssuer: deps.ebills !== undefined }),
       providers: offered.map(({ name }) => name),
       isAsking: row.is_live && row.state !== 'paid',
       serverTime: at.toISOString(),

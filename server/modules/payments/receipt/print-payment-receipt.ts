@@ -7,6 +7,7 @@ import { issuePaper, lockPapers, printIssued, revokePapers } from '#modules/pape
 import { PreparedReply } from '#platform/http/context.ts'
 import { fen, yuanOf } from '#rulebook/money/fen.ts'
 import type { Deps } from '#server/deps.ts'
+import { viewEbill } from '../ebills/ebill.view.ts'
 import { findPaidOrder } from './paid-order.store.ts'
 import { type PaymentReceipt, paymentReceiptPaper, provenFactsOf } from './receipt-paper.ts'
 
@@ -59,7 +60,7 @@ const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
 }
 
 function contentOf(
-  { config }: Pick<Deps, 'config'>,
+  { config, ebills }: Pick<Deps, 'config' | 'ebills'>,
   order: NonNullable<Awaited<ReturnType<typeof findPaidOrder>>>,
 ): PaymentReceipt {
   return {
@@ -75,6 +76,8 @@ function contentOf(
     personName: order.person_name,
     schoolName: order.school_name,
     revenueCode: order.revenue_code ?? undefined,
+    ebill: viewEbill(order, { hasIssuer: ebills !== undefined }),
+    isCounter: order.channel === 'counter',
     isSample: config.mode === 'demonstration',
   }
 }

@@ -5,6 +5,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import type { Adapters } from '#server/deps.ts'
 import { endAttempt } from '../attempts/attempt.store.ts'
+import { addFollowingOfEbill } from '../ebills/add-following-of-ebill.ts'
 import { isFeeOpen } from '../fees/fee.rules.ts'
 import { findFee } from '../fees/fee.store.ts'
 import { addFollowing } from '../following/add-following.ts'
@@ -57,6 +58,7 @@ export async function recordPayment(
   const at = payment.recorded_at
   if (attemptId !== undefined) await endAttempt(tx, { id: attemptId, state: 'paid', at })
   await addFollowing(tx, { orderId: locked.order.id, at })
+  await addFollowingOfEbill(tx, { paymentId: payment.id, at })
   await writeAudit(tx, { at, ...receipt.by, ...entryOf(locked.order, payment) })
   return judgement.purpose === 'fee' ? 'paid' : 'extra'
 }

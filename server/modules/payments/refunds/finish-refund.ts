@@ -5,6 +5,7 @@ import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Adapters } from '#server/deps.ts'
 import { markTakenBack } from '../counter/counter-payment.store.ts'
+import { addFollowingOfEbill } from '../ebills/add-following-of-ebill.ts'
 import { requireOrderMove } from '../orders/require-order-move.ts'
 import { announceRefunded } from './announce-refund.ts'
 import type { LockedRefund } from './lock-order-of-refund.ts'
@@ -55,6 +56,7 @@ export async function finishRefund(
     })
   }
   if (refund.channel === 'counter') await markTakenBack(tx, refund.payment_id)
+  await addFollowingOfEbill(tx, { paymentId: refund.payment_id, at })
   await announceRefunded(tx, deps, { order, refund })
   await writeAudit(tx, {
     at,

@@ -125,8 +125,9 @@ test('PAY-05 what was paid for nothing and is given up is on the list of finance
   expect(await orderState(orderId)).toBe('paid')
   const { body: day } = await first.call('GET', '/api/office/payments/day')
   expect(JSON.stringify(day.extras)).toContain(extra?.id)
+  const tomorrow = new Date(application.clock.now().getTime() + 86_400_000)
   await application.deps.database.transact(deadlineIn(5_000), (tx) =>
-    followOverdue(tx, new Date(application.clock.now().getTime() + 86_400_000)),
+    followOverdue(tx, { ...application.deps, clock: { now: () => tomorrow } }),
   )
   expect((await refundOf(id)).state).toBe('given_up')
 })
