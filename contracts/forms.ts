@@ -2,6 +2,9 @@ import { type TSchema, Type } from 'typebox'
 import { ExemptionForm } from './forms/exemption.ts'
 import { GraduationForm } from './forms/graduation.ts'
 import { PersonalDataForm } from './forms/personal-data.ts'
+import { SupplementExemptionForm } from './forms/supplement-exemption.ts'
+import { SupplementScoreForm } from './forms/supplement-score.ts'
+import { SupplementTransferForm } from './forms/supplement-transfer.ts'
 import { TransferOutForm } from './forms/transfer-out.ts'
 import type { ServiceName } from './services.ts'
 
@@ -10,6 +13,9 @@ export const FORMS = {
   exemption: ExemptionForm,
   graduation: GraduationForm,
   'transfer-out': TransferOutForm,
+  'supplement-score': SupplementScoreForm,
+  'supplement-exemption': SupplementExemptionForm,
+  'supplement-transfer': SupplementTransferForm,
   'personal-data': PersonalDataForm,
 } as const satisfies Record<ServiceName, TSchema>
 

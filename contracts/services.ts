@@ -55,19 +55,19 @@ export const SERVICES = {
     title: '成绩补登（理论与实践）',
     group: 'supplement',
     noticeKey: 'noticeSupplementScore',
-    isFiled: false,
+    isFiled: true,
   },
   'supplement-exemption': {
     title: '成绩补登（免考）',
     group: 'supplement',
     noticeKey: 'noticeSupplementExemption',
-    isFiled: false,
+    isFiled: true,
   },
   'supplement-transfer': {
     title: '成绩补登（转入）',
     group: 'supplement',
     noticeKey: 'noticeSupplementTransfer',
-    isFiled: false,
+    isFiled: true,
   },
   'personal-data': {
     title: '个人信息更正',

@@ -32,6 +32,7 @@ import { mountScoreDoubts } from '#modules/score-doubts/score-doubts.routes.ts'
 import { mountScores } from '#modules/scores/scores.routes.ts'
 import { createSessionCache } from '#modules/sessions/public.ts'
 import { mountStaff } from '#modules/staff/staff.routes.ts'
+import { mountSupplements } from '#modules/supplements/supplements.routes.ts'
 import { mountTexts } from '#modules/texts/texts.routes.ts'
 import { mountArrivalMatching } from '#modules/transfer-in/arriving/matching/arrivals.routes.ts'
 import { mountTransferOut } from '#modules/transfer-out/transfer-out.routes.ts'
@@ -83,6 +84,7 @@ export async function createApp(deps: Deps, options: { pages: string | undefined
   mountEvidence(mount, deps)
   mountApplications(mount, deps)
   mountExemption(mount, deps)
+  mountSupplements(mount, deps)
   mountDegree(mount, deps)
   mountGraduation(mount, deps)
   mountTransferOut(mount, deps)

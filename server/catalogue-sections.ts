@@ -5,6 +5,7 @@ import { exemptionPreconditions, exemptionRules } from '#modules/exemption/publi
 import { graduationTerms } from '#modules/graduation/public.ts'
 import { fees } from '#modules/payments/public.ts'
 import { rejectReasons } from '#modules/reviews/public.ts'
+import { supplementLimits } from '#modules/supplements/public.ts'
 import { texts } from '#modules/texts/public.ts'
 import {
   destinationMajorsSection,
@@ -30,6 +31,7 @@ export const CATALOGUE_SECTIONS: readonly Section[] = [
   graduationTerms,
   graduationBatches,
   diplomaNumberRules,
+  supplementLimits,
   reviewChains,
   rejectReasons,
   texts,

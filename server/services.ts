@@ -2,6 +2,11 @@ import { exemptionService } from '#modules/exemption/public.ts'
 import { graduationService } from '#modules/graduation/public.ts'
 import { followMove } from '#modules/payments/public.ts'
 import { personalDataService } from '#modules/personal-data/public.ts'
+import {
+  supplementExemptionService,
+  supplementScoreService,
+  supplementTransferService,
+} from '#modules/supplements/public.ts'
 import { transferOutService } from '#modules/transfer-out/public.ts'
 import type { Adapters } from './deps.ts'
 import type { Service, Services } from './service-definition.ts'
@@ -14,6 +19,9 @@ export function createServices(deps: Adapters): Services {
     exemption: charged(exemptionService(deps)),
     graduation: charged(graduationService(deps)),
     'transfer-out': charged(transferOutService(deps)),
+    'supplement-score': charged(supplementScoreService(deps)),
+    'supplement-exemption': charged(supplementExemptionService(deps)),
+    'supplement-transfer': charged(supplementTransferService(deps)),
     'personal-data': charged(personalDataService(deps)),
   }
 }

@@ -109,7 +109,7 @@ function problemOfDay(value: string, today: string): Found | undefined {
 const IN_NUMBERS = /[\p{L}\p{N}()[\]〔〕【】〖〗〈〉《》「」.·・•‧/\p{Pd}№#:_+]/u
 
 /** EVI-07: a number is accepted as it is printed; what no certificate prints is named. */
-function problemOfNumber(value: string, label: string): Found | undefined {
+export function problemOfNumber(value: string, label: string): Found | undefined {
   const characters = [...fold('certificate_no', value)]
   const strange = characters.find((character) => !IN_NUMBERS.test(character))
   if (strange !== undefined) return { code: 'malformed', text: texts.numberCharacter(label, strange) }

@@ -27,6 +27,8 @@ export interface CredentialType {
   isPortrait: boolean
   /** Says who the person is (PRF-01): asked for where personal data are corrected, and offered in no other list of papers. */
   isIdentity: boolean
+  /** Pictures alone, for what the form of 成绩补登 says in fields of its own (SUP-01): offered in no list of papers. */
+  isSupplement: boolean
 }
 
 const certificate = (code: string, name: string): CredentialType => ({
@@ -38,6 +40,7 @@ const certificate = (code: string, name: string): CredentialType => ({
   minImages: 1,
   isPortrait: false,
   isIdentity: false,
+  isSupplement: false,
 })
 
 const identity = (code: string, name: string): CredentialType => ({
@@ -82,10 +85,13 @@ export const CREDENTIAL_TYPES: readonly CredentialType[] = [
   identity('household_register', '户口簿（载明变更的页面）'),
   { ...identity('police_certificate', '公安机关出具的证明'), fields: ['obtainedOn', 'remark'] },
   { ...certificate('record_photo', '个人照片'), fields: [], isPortrait: true },
+  { ...certificate('supplement_proof', '补登凭证'), fields: [], isSupplement: true },
 ]
 
-/** The types that a list of papers offers: all but portraits and what says who the person is. */
-export const PAPER_TYPES = CREDENTIAL_TYPES.filter(({ isPortrait, isIdentity }) => !isPortrait && !isIdentity)
+/** The types that a list of papers offers: all but portraits, what says who the person is, and the pictures of 成绩补登. */
+export const PAPER_TYPES = CREDENTIAL_TYPES.filter(
+  ({ isPortrait, isIdentity, isSupplement }) => !isPortrait && !isIdentity && !isSupplement,
+)
 
 const BY_CODE = new Map(CREDENTIAL_TYPES.map((type) => [type.code, type]))
 

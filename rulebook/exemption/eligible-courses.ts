@@ -32,7 +32,7 @@ export const WHY_NOT_WORDS: Record<WhyNot, string> = {
   thesis: '毕业论文（设计）不能免考。',
   passed: '该课程已合格，无需免考。',
   exempted: '该课程已免考。',
-  pending: '该课程的免考申请正在办理中。',
+  pending: '该课程的免考或补登申请正在办理中。',
   not_in_plan: '该课程不在您当前专业的考试计划中。',
 }
 

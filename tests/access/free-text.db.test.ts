@@ -12,6 +12,7 @@ import { beginGraduation, openGraduation } from '#tests/support/graduate.ts'
 import { appliesForGraduation, isAudited } from '#tests/support/graduates.ts'
 import { owesFee, pay as payAttempt, paymentsOfOrder } from '#tests/support/paid-order.ts'
 import { beginCorrection } from '#tests/support/personal-data.ts'
+import { draftRow, exemption, score, transfer } from '#tests/support/supplements.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { beginTransfer } from '#tests/support/transfer-out.ts'
 import { signInCandidate, signInStaff, solveCaptcha, type Visitor, visit } from '#tests/support/visitor.ts'
@@ -288,6 +289,23 @@ async function fillTransfer(): Promise<void> {
   await ok(visitor.call('GET', `/api/portal/transfer-out/majors?province=${encodeURIComponent(numbers(20))}`))
 }
 
+/** SUP-01…03: what belongs to a paper of those years is typed into the three kinds of 成绩补登. */
+async function fillSupplements(): Promise<void> {
+  const visitor = await candidate('何建国')
+  const row = { course: '00015', mark: numbers(20), credits: '', passedOn: '' }
+  const forms = [
+    score({ mark: numbers(20), note: numbers(200) }),
+    exemption({
+      credentialType: numbers(40),
+      credentialNo: numbers(80),
+      region: numbers(20),
+      note: numbers(200),
+    }),
+    transfer({ province: numbers(20), originTicketNo: numbers(40), major: numbers(100), courses: [row] }),
+  ]
+  for (const form of forms) await draftRow(visitor, form)
+}
+
 async function doubtScore(): Promise<void> {
   const body = { course: '00015', kind: 'wrong', explanation: numbers(500) }
   const { id } = await ok((await candidate('何建国')).call('POST', '/api/portal/score-doubts', { body }))
@@ -385,6 +403,7 @@ test('ACC-02 what is typed into any free text of any route stands in clear nowhe
   await fillGraduation()
   await fillCorrection()
   await fillTransfer()
+  await fillSupplements()
   await doubtScore()
   await sweepExpired(application.deps)
 

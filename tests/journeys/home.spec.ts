@@ -31,9 +31,9 @@ test('HOM-03, HOM-04, UX-03 home tells until when what is open, and since when w
   await expect(page.getByRole('heading', { name: '未开放办理的业务' })).toBeVisible()
   await expect(page.getByText(`已于 ${inBeijing(closed?.closedAt ?? '')} 截止`).first()).toBeVisible()
   await expect(page.getByText(/将于 \d{4}年\d{1,2}月\d{1,2}日 08:00 开放/).first()).toBeVisible()
-  await page.getByRole('link', { name: '查看成绩补登' }).click()
-  await expect(page.getByRole('main').getByText('成绩补登（理论与实践）')).toBeVisible()
-  await expect(page.getByText(/^本轮办理截止时间为/)).toBeVisible()
+  await page.getByRole('link', { name: '查看成绩补登' }).first().click()
+  await expect(page.getByRole('heading', { level: 2, name: '理论与实践成绩补登' })).toBeVisible()
+  await expect(page.getByText(/^本轮办理截止时间为/).first()).toBeVisible()
 })
 
 test('HOM-01 the switcher changes every page without another sign-in', async ({ page }) => {

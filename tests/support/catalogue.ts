@@ -51,6 +51,7 @@ const TABLES = [
     ...['transfer_out_terms', 'transfer_out_courses', 'destination_majors'],
     'graduation_batches',
     'diploma_number_rules',
+    'supplement_limits',
     'review_chains',
     'reject_reasons',
     'text_versions',

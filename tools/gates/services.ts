@@ -38,6 +38,10 @@ const TABLES = [
 const LIVING_AUDIT =
   /^(contracts\/degree(\/|\.ts$)|rulebook\/(degree-record|progress|timetable)\/|(server\/modules|web\/portal)\/degree\/)/
 
+/** What was exempted and transferred in earlier years is registered there (SUP-02, SUP-03). */
+const SUPPLEMENTS =
+  /^(contracts\/(forms\/supplement-|transfers\/supplements\.ts$)|(rulebook|server\/modules|web\/portal)\/supplements\/)/
+
 /** What is a service's code there is the word for something else, or data of the demonstration. */
 const OTHER_MEANINGS: readonly { place: RegExp; code: ServiceCode; why: string }[] = [
   { place: /^rulebook\/scores\//, code: 'exemption', why: 'the source of a score' },
@@ -54,6 +58,8 @@ const OTHER_MEANINGS: readonly { place: RegExp; code: ServiceCode; why: string }
     code: 'graduation',
     why: 'the batches in which its outcome is published',
   },
+  { place: SUPPLEMENTS, code: 'exemption', why: 'one of earlier years is registered, a new one goes there' },
+  { place: SUPPLEMENTS, code: 'transfer-in', why: 'a new one goes there' },
   {
     place: LIVING_AUDIT,
     code: 'exemption',
@@ -70,7 +76,7 @@ function mayName(path: string, code: ServiceCode): boolean {
     `contracts/${code}.ts`,
     `contracts/transfers/${code}.ts`,
     `contracts/forms/${code}.ts`,
-    ...['rulebook', 'server/modules', 'web/portal'].map((folder) => `${folder}/${code}/`),
+    ...['rulebook', 'server/modules', 'web/portal'].map((folder) => `${folder}/${roomOf(code)}/`),
   ]
   return (
     TABLES.some((table) => table === path) ||
@@ -78,6 +84,11 @@ function mayName(path: string, code: ServiceCode): boolean {
     DATA.test(path) ||
     OTHER_MEANINGS.some((other) => other.code === code && other.place.test(path))
   )
+}
+
+/** The folder of a service: its own, or that of the kinds with which it shares one entry of the menus and one page. */
+function roomOf(code: ServiceCode): string {
+  return SERVICES[code].group === 'supplement' ? 'supplements' : code
 }
 
 function namesIn(tree: Tree, path: string, code: ServiceCode): string[] {

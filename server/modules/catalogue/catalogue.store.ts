@@ -20,3 +20,8 @@ export async function listSittings(tx: Tx, { begunBy }: { begunBy: string }) {
 export async function sittingExists(tx: Tx, id: string): Promise<boolean> {
   return (await tx.selectFrom('sittings').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
 }
+
+/** Lists every course of the catalogue, discontinued ones too, by code. */
+export async function listCourses(tx: Tx) {
+  return tx.selectFrom('courses').select(['code', 'name', 'initials']).orderBy('code').limit(50_000).execute()
+}

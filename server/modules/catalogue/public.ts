@@ -12,7 +12,7 @@ import { examSessions } from './timetable/exam-sessions.store.ts'
 import { practiceRounds } from './timetable/practice-rounds.store.ts'
 
 export { applySections } from './apply-sections.ts'
-export { listSchools, listSittings, sittingExists } from './catalogue.store.ts'
+export { listCourses, listSchools, listSittings, sittingExists } from './catalogue.store.ts'
 export { COURSE, MAJOR, NAMES_SCHOOL, OPEN_SOURCE, SCHOOL, SOURCE } from './entry-columns.ts'
 export { loadCatalogue } from './load-catalogue.ts'
 export { wordsOfLoad } from './load-words.ts'

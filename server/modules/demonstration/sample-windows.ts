@@ -19,9 +19,10 @@ const SUFE = '10272'
 const SAMPLE_WINDOWS: readonly SampleWindow[] = [
   { service: 'exemption', opensIn: -4, closesIn: 3 },
   { service: 'exemption', opensIn: -4, closesIn: 6, school: SUFE },
-  { service: 'supplement-score', opensIn: -2, closesIn: 12 },
-  { service: 'supplement-exemption', opensIn: -40, closesIn: -20, nextExpected: '明年 6 月上旬' },
-  { service: 'supplement-transfer', opensIn: -40, closesIn: -20, nextExpected: '明年 6 月上旬' },
+  // The supplements come before 申请毕业 (SUP-04).
+  { service: 'supplement-score', opensIn: -2, closesIn: 4 },
+  { service: 'supplement-exemption', opensIn: -2, closesIn: 4 },
+  { service: 'supplement-transfer', opensIn: -2, closesIn: 4 },
   { service: 'graduation', opensIn: -1, closesIn: 5 },
   { service: 'transfer-in', opensIn: 110, closesIn: 121 },
   { service: 'transfer-out', opensIn: -6, closesIn: 14, nextExpected: '明年 1 月' },

@@ -12,7 +12,7 @@ import type { CourseRecord } from '#rulebook/exemption/eligible-courses.ts'
 import type { ExemptionRule, RuleContext, StudyLevel } from '#rulebook/exemption/exemption-rule.ts'
 import { isPassed, type ScoreState } from '#rulebook/scores/score.ts'
 import type { FilingTicket } from '#server/service-definition.ts'
-import { listRules, listStanding } from './exemption.store.ts'
+import { listAskedElsewhere, listRules, listStanding } from './exemption.store.ts'
 
 /** Everything that the rules need to know about a 准考证 on a day. */
 export interface ExemptionContext {
@@ -36,12 +36,13 @@ export async function readContext(tx: Tx, ticket: FilingTicket, at: Date): Promi
   const standing = await listStanding(tx, ticket.id)
   // Every application without a final result is pending, also while it is the candidate's turn (REV-10).
   const open = standing.filter(({ state }) => state !== 'approved' && state !== 'rejected')
+  const elsewhere = await listAskedElsewhere(tx, ticket.personId)
   return {
     plan,
     courses: await listPlanCourses(tx, plan.plan_id),
     record: {
       ...(await recordOf(tx, ticket.personId, at)),
-      pending: new Set(open.map(({ subject }) => subject)),
+      pending: new Set([...open.map(({ subject }) => subject), ...elsewhere]),
     },
     rejected: new Map(
       standing.filter(({ state }) => state === 'rejected').map(({ subject, id }) => [subject, id]),

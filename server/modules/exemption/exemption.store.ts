@@ -18,6 +18,24 @@ export async function findPrecondition(tx: Tx, schoolId: string) {
     .executeTakeFirst()
 }
 
+/**
+ * Lists the courses about which a person has another open application, of whatever service and under whatever 准考证: one course is
+ * asked for in one way at a time.
+ */
+export async function listAskedElsewhere(tx: Tx, personId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('applications')
+    .select('subject')
+    .distinct()
+    .where('person_id', '=', personId)
+    .where('service', '<>', 'exemption')
+    .where('state', 'in', ['pending', 'in_review', 'amending'])
+    .orderBy('subject')
+    .limit(300)
+    .execute()
+  return rows.map(({ subject }) => subject)
+}
+
 /** Lists the applications of a 准考证 that prevent another for the same course or have to be corrected instead. */
 export async function listStanding(tx: Tx, ticketId: string) {
   return tx

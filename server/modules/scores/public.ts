@@ -1,4 +1,5 @@
 export {
+  type GivenScore,
   listVisibleScores,
   type PersonScore,
   recordScores,

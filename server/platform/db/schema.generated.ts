@@ -1240,6 +1240,13 @@ export interface Substitutions {
   words: string | null;
 }
 
+export interface SupplementLimits {
+  from_day: string;
+  service: string;
+  source: string;
+  until_day: string;
+}
+
 export interface TextVersions {
   body: string;
   edited_at: Timestamp;
@@ -1423,6 +1430,7 @@ export interface DB {
   staff: Staff;
   staff_roles: StaffRoles;
   substitutions: Substitutions;
+  supplement_limits: SupplementLimits;
   text_versions: TextVersions;
   tickets: Tickets;
   transfer_out_courses: TransferOutCourses;

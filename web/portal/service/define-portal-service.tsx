@@ -16,6 +16,7 @@ export function definePortalService<S extends ServiceName, R>(own: OwnService<S,
   return {
     ...{ service, texts, correctsAt, placeOfProblem, steps },
     ...(own.Beside && { Beside: own.Beside }),
+    ...(own.isOnePage && { isOnePage: own.isOnePage }),
     placeOfFault: (fault, form) =>
       isOwn(form) ? own.placeOfFault(fault, form) : { step: correctsAt, element: undefined },
     useSkipped: (form) => useSkipped(form !== undefined && isOwn(form) ? form : undefined),

@@ -50,6 +50,8 @@ export interface OwnService<S extends ServiceName, R> {
   steps: readonly [ServiceStep<FormOf<S>, R>, ...ServiceStep<FormOf<S>, R>[]]
   /** What the service offers beside one application, such as a paper to look at. */
   Beside?: ComponentType<{ application: ApplicationSummary }>
+  /** One page with 「保存」, which files by itself: without 确认信息. Absent: steps and 确认信息. */
+  isOnePage?: true
   /** The step at which a correction without a fault begins. */
   correctsAt: string
   placeOfFault: (fault: Fault, form: FormOf<S>) => Place
@@ -60,7 +62,10 @@ export interface OwnService<S extends ServiceName, R> {
 
 /** A service as the frame sees it: only the service's own steps know the form. */
 export interface PortalService<S extends ServiceName = ServiceName>
-  extends Pick<OwnService<S, never>, 'service' | 'texts' | 'correctsAt' | 'placeOfProblem' | 'Beside'> {
+  extends Pick<
+    OwnService<S, never>,
+    'service' | 'texts' | 'correctsAt' | 'placeOfProblem' | 'Beside' | 'isOnePage'
+  > {
   steps: readonly [StepName, ...StepName[]]
   placeOfFault: (fault: Fault, form: DraftForm) => Place
   /** Reads which steps the draft does not need, for instance 前置学历 of a 专科 major. */

@@ -1,3 +1,4 @@
+import { type ComponentType, lazy } from 'react'
 import { isServiceName, type ServiceName } from '#contracts/services.ts'
 import type { PortalService } from './portal-service.ts'
 
@@ -9,8 +10,20 @@ const PORTAL_SERVICES: { readonly [S in ServiceName]: () => Promise<PortalServic
   exemption: async () => (await import('../exemption/exemption-service.ts')).exemptionService,
   graduation: async () => (await import('../graduation/graduation-service.ts')).graduationService,
   'transfer-out': async () => (await import('../transfer-out/transfer-out-service.ts')).transferOutService,
+  'supplement-score': async () => (await import('../supplements/score-service.ts')).supplementScoreService,
+  'supplement-exemption': async () =>
+    (await import('../supplements/exemption-service.ts')).supplementExemptionService,
+  'supplement-transfer': async () =>
+    (await import('../supplements/transfer-service.ts')).supplementTransferService,
   'personal-data': async () =>
     (await import('../personal-data/personal-data-service.ts')).personalDataService,
+}
+
+/** The page of a menu entry that several services share, by the entry's word in the address. */
+export const SHARED_PAGES: Readonly<Record<string, ComponentType>> = {
+  supplement: lazy(async () => ({
+    default: (await import('../supplements/supplements-page.tsx')).SupplementsPage,
+  })),
 }
 
 /** Loads the web part of the service named in an address; undefined if it does not exist or has no online filing. */

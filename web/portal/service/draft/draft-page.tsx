@@ -38,16 +38,18 @@ export function DraftPage() {
   const steps = neededSteps(part.steps, part.useSkipped(draft.data?.form))
   if (isMissing(draft.error)) return <GoneDraft error={draft.error} />
   if (isOutdated(draft.error)) return <OutdatedDraft error={draft.error} />
-  const all = stepsOf(steps)
+  const all = part.isOnePage ? steps : stepsOf(steps)
   const step = all.find(({ code }) => code === word) ?? steps[0]
   return (
     <OfService part={{ ...part, steps }}>
       <PageTitle
         title={step.title}
-        lead={`${part.title} · ${texts.stepOf(all.indexOf(step) + 1, all.length)}`}
+        lead={
+          part.isOnePage ? undefined : `${part.title} · ${texts.stepOf(all.indexOf(step) + 1, all.length)}`
+        }
         aside={<LeaveLink />}
       />
-      <Steps steps={all} current={step.code} faulty={faulty} />
+      {!part.isOnePage && <Steps steps={all} current={step.code} faulty={faulty} />}
       <Loaded reply={draft}>
         {(opened) => (
           <Loaded reply={wallet}>

@@ -1,0 +1,2 @@
+export { requireActiveTicket } from './require-active-ticket.ts'
+export { takeScoresBack } from './take-scores-back.ts'

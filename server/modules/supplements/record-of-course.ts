@@ -1,0 +1,62 @@
+import type { FieldProblem } from '#contracts/refusals.ts'
+import { listVisibleScores, outcomeOf, type PersonScore } from '#modules/scores/public.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { formatDate } from '#rulebook/beijing-time.ts'
+import { GRADE_WORDS, SOURCE_WORDS } from '#rulebook/scores/score.texts.ts'
+import { isPassed, type ScoreOutcome, type ScoreSource, type ScoreState } from '#rulebook/scores/score.ts'
+import { isBetter, type SupplementOutcome } from '#rulebook/supplements/supplement-mark.ts'
+
+/** A passed or exempted course on a person's record. */
+export interface PassedScore {
+  course: string
+  outcome: ScoreOutcome
+  words: string
+}
+
+/** Reads what a person has passed or is exempted from, over all 准考证, as its owner sees it at that instant. */
+export async function readPassed(
+  tx: Tx,
+  { personId, at }: { personId: string; at: Date },
+): Promise<PassedScore[]> {
+  const scores = await listVisibleScores(tx, { personId, at })
+  return scores
+    .map((score) => ({ course: score.course_code, outcome: outcomeOf(score), words: wordsOf(score), score }))
+    .filter(({ outcome, score }) => isPassed({ outcome, state: score.state as ScoreState }))
+    .map(({ score: _, ...passed }) => passed)
+}
+
+/** 「统考 78 分（2010年4月25日）」 */
+function wordsOf(score: PersonScore): string {
+  const source = SOURCE_WORDS[score.source as ScoreSource]
+  return `${source} ${outcomeWords(outcomeOf(score))}（${formatDate(score.obtained_on)}）`
+}
+
+/** A result in words. */
+function outcomeWords(outcome: ScoreOutcome): string {
+  switch (outcome.kind) {
+    case 'marked':
+      return `${outcome.mark} 分`
+    case 'graded':
+      return GRADE_WORDS[outcome.grade]
+    case 'exempted':
+      return '免考'
+    case 'absent':
+      return '缺考'
+    case 'violation':
+      return '违纪'
+    default:
+      return outcome satisfies never
+  }
+}
+
+/** A score that is there stays, and the better one counts: what is not better need not be registered. */
+export function coveredProblems(
+  field: string,
+  { course, outcome }: { course: string; outcome: SupplementOutcome },
+  passed: readonly PassedScore[],
+): FieldProblem[] {
+  const better = passed.find((one) => one.course === course && !isBetter(outcome, one.outcome))
+  if (better === undefined) return []
+  const text = `考籍中已有这门课程的成绩：${better.words}。填写的成绩不高于它，不需要补登。`
+  return [{ field, code: 'covered', text }]
+}

@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import {
+  type ApplicationSummary,
+  correctApplication,
+  servicePage,
+  withdrawApplication,
+} from '#contracts/applications.ts'
+import { errorWords } from '#web/client/error-words.ts'
+import { useAct } from '#web/client/queries.ts'
+import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
+import { Notice } from '#web/ui/notice.tsx'
+import { useActiveTicket } from '../session.ts'
+import { supplementsTexts as texts } from './supplements.texts.ts'
+
+/** 「编辑」 and 「删除」 of a row, as long as the server allows them (SUP-04). */
+export function RowActs({ row }: { row: ApplicationSummary }) {
+  const ticket = useActiveTicket()
+  const navigate = useNavigate()
+  const [isAsking, setAsking] = useState(false)
+  const correct = useAct(correctApplication, [servicePage])
+  const withdraw = useAct(withdrawApplication, [servicePage])
+  const { id, service, revision, title, can } = row
+  const error = correct.error ?? withdraw.error
+  const edit = () =>
+    correct.mutate(
+      { params: { id }, ...ticket },
+      {
+        onSuccess: ({ id: draft }) =>
+          void navigate({ to: '/services/$service/drafts/$draft', params: { service, draft } }),
+      },
+    )
+  return (
+    <>
+      {(can.modify || can.refile || can.amend) && (
+        <Button variant="default" aria-label={texts.editOf(title)} loading={correct.isPending} onClick={edit}>
+          {texts.edit}
+        </Button>
+      )}
+      {can.withdraw && (
+        <Button variant="default" aria-label={texts.removeOf(title)} onClick={() => setAsking(true)}>
+          {texts.remove}
+        </Button>
+      )}
+      {error !== null && <Notice tone="refusal">{errorWords(error)}</Notice>}
+      <ConfirmDialog
+        opened={isAsking}
+        title={texts.removeTitle}
+        act={texts.remove}
+        danger
+        isWorking={withdraw.isPending}
+        onCancel={() => setAsking(false)}
+        onConfirm={() =>
+          withdraw.mutate(
+            { params: { id }, body: { revision }, ...ticket },
+            { onSettled: () => setAsking(false) },
+          )
+        }
+      >
+        <p>{texts.removeWords(title)}</p>
+      </ConfirmDialog>
+    </>
+  )
+}

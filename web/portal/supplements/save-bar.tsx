@@ -1,0 +1,125 @@
+import { Button } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { oneApplication, servicePage } from '#contracts/applications.ts'
+import { oneDraft, submitDraft } from '#contracts/drafts.ts'
+import { listCredentials } from '#contracts/evidence.ts'
+import { ownMessages, portalSession } from '#contracts/portal.ts'
+import type { FieldProblem } from '#contracts/refusals.ts'
+import { errorWords } from '#web/client/error-words.ts'
+import { useAct } from '#web/client/queries.ts'
+import { RefusalError } from '#web/client/refusal-error.ts'
+import { Notice } from '#web/ui/notice.tsx'
+import type { AnyWizard } from '../service/draft/use-wizard.ts'
+import { useActiveTicket } from '../session.ts'
+import { supplementsTexts as texts } from './supplements.texts.ts'
+
+const touched = [servicePage, oneApplication, listCredentials, ownMessages, portalSession]
+
+interface SaveBarProps {
+  wizard: AnyWizard
+  /** What the server found and is still so. */
+  found: readonly FieldProblem[]
+  onFound: (problems: readonly FieldProblem[]) => void
+}
+
+/** 「保存」 files the row (SUP-04). It waits until everything that was typed and chosen is on the server. */
+export function SaveBar({ wizard, found, onFound }: SaveBarProps) {
+  const { draft, status, photosLeft = 0 } = wizard
+  const [isAsked, setAsked] = useState(false)
+  const { send, isPending, error } = useSend(wizard, onFound)
+  const isThere = status === 'saved' && photosLeft === 0
+  const isHalted = status === 'stale' || status === 'refused' || status === 'held'
+  // biome-ignore lint/correctness/useExhaustiveDependencies: sent once, when everything is there
+  useEffect(() => {
+    if (!isAsked) return
+    if (isThere) send()
+    if (isThere || isHalted) setAsked(false)
+  }, [isAsked, isThere, isHalted])
+  const isCorrection = draft.correction !== undefined
+  return (
+    <>
+      <Found problems={found} />
+      {error !== null && <Notice tone="refusal">{errorWords(error)}</Notice>}
+      <p role="status" className="kj-soft">
+        {isAsked && photosLeft > 0 && texts.waiting}
+      </p>
+      <div className="kj-step-buttons">
+        <Button
+          loading={isAsked || isPending}
+          disabled={wizard.decidedMeanwhile !== undefined}
+          onClick={() => setAsked(true)}
+        >
+          {isCorrection ? texts.saveAgain : texts.save}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function useSend({ draft, version, applicationVersion }: AnyWizard, onFound: SaveBarProps['onFound']) {
+  const ticket = useActiveTicket()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const submit = useAct(submitDraft, touched)
+  const seen = applicationVersion === undefined ? {} : { applicationVersion }
+  const send = () =>
+    submit.mutate(
+      { params: { id: draft.id }, body: { version, ...seen }, ...ticket },
+      {
+        onSuccess: async () => {
+          await navigate({
+            to: '/services/$service',
+            params: { service: 'supplement' },
+            hash: 'saved',
+            replace: true,
+          })
+          client.removeQueries({ queryKey: [oneDraft.id] })
+        },
+        onError: (error) => {
+          if (!(error instanceof RefusalError)) return
+          if (error.code === 'draft_incomplete') onFound(error.problems)
+          else void client.invalidateQueries({ queryKey: [oneDraft.id] })
+        },
+      },
+    )
+  const isIncomplete = submit.error instanceof RefusalError && submit.error.code === 'draft_incomplete'
+  return { send, isPending: submit.isPending, error: isIncomplete ? null : submit.error }
+}
+
+/** Every problem at once; each leads to its field. */
+function Found({ problems }: { problems: readonly FieldProblem[] }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (problems.length > 0) box.current?.focus()
+  }, [problems.length])
+  if (problems.length === 0) return null
+  return (
+    <div ref={box} className="kj-notice kj-tone-refusal" role="alert" tabIndex={-1}>
+      <div>
+        <p className="kj-strong">{texts.problems(problems.length)}</p>
+        <ul className="kj-problems">
+          {problems.map(({ field, text }) => (
+            <li key={field + text}>
+              <a
+                href={`#${elementOf(field)}`}
+                onClick={(event) => {
+                  event.preventDefault()
+                  document.getElementById(elementOf(field))?.focus()
+                }}
+              >
+                {text}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  )
+}
+
+/** `courses.2.mark` is the element `courses-2-mark`. */
+export function elementOf(field: string): string {
+  return field.replaceAll('.', '-')
+}
