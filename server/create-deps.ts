@@ -11,6 +11,7 @@ import { createIssuer } from '#platform/ebill/create-issuer.ts'
 import { createDirectoryFileStore } from '#platform/file-store/file-store.ts'
 import { createImageIntake } from '#platform/images/sanitise-image.ts'
 import { createLog } from '#platform/log/log.ts'
+import { createMeter } from '#platform/metrics/meter.ts'
 import { createPace, type Pace } from '#platform/pace/pace.ts'
 import { createPasswordHasher } from '#platform/passwords/password-hasher.ts'
 import { createRemotePasswords, REMOTE_LIMIT_MS } from '#platform/passwords/remote-passwords.ts'
@@ -84,6 +85,7 @@ export async function createDeps(options: {
     vault: await createVault(options.config, options.secrets),
     images: createImageIntake({ concurrency: availableParallelism(), maxWaiting: 60 }),
     printer: createPrinter({ maxWaiting: 60 }),
+    meter: createMeter(),
     log,
   }
   return { ...adapters, services: createServices(adapters), importKinds: createImportKinds(adapters) }

@@ -9,6 +9,7 @@ import type { EbillIssuer } from '#platform/ebill/ebill-issuer.ts'
 import type { FileStore } from '#platform/file-store/file-store.ts'
 import type { ImageIntake } from '#platform/images/sanitise-image.ts'
 import type { Log } from '#platform/log/log.ts'
+import type { Meter } from '#platform/metrics/meter.ts'
 import type { Pace } from '#platform/pace/pace.ts'
 import type { PasswordHasher } from '#platform/passwords/password-hasher.ts'
 import type { RemotePasswords } from '#platform/passwords/remote-passwords.ts'
@@ -51,6 +52,7 @@ export interface Adapters {
   vault: Vault
   images: ImageIntake
   printer: Printer
+  meter: Meter
   log: Log
 }
 

@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import { apiDocs, liveness, metrics, openApiDocument, readiness } from '#contracts/operations.ts'
 import type { RouteContract } from '#contracts/route.ts'
+import { registerPaymentGauges } from '#modules/payments/public.ts'
 import { PreparedReply } from '#platform/http/context.ts'
 import type { Mount } from '#platform/http/mount.ts'
 import { pagePolicy } from '#platform/http/security-headers.ts'
@@ -19,13 +20,15 @@ export function mountOperations(
 ): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
+  registerPaymentGauges(registry, deps)
+  const figures = Registry.merge([registry, deps.meter.registry])
 
   mount(liveness, () => ({ status: 'ok' as const }))
   mount(readiness, () => checkReadiness(deps, isDraining))
   mount(
     metrics,
     async () =>
-      new PreparedReply(Buffer.from(await registry.metrics()), { 'content-type': registry.contentType }),
+      new PreparedReply(Buffer.from(await figures.metrics()), { 'content-type': figures.contentType }),
   )
   mount(openApiDocument, () => {
     const document = JSON.stringify(openApiOf(mounted), undefined, 2)

@@ -1,6 +1,7 @@
 export { fees } from './fees/fees-section.store.ts'
 export { followMove } from './fees/follow-move.ts'
 export { followOverdue } from './following/follow-overdue.ts'
+export { registerPaymentGauges } from './metrics/payment-gauges.ts'
 export { listDues } from './orders/view-own-orders.ts'
 export { paymentTasks } from './payment-tasks.ts'
 export { payAtCounter } from './record/pay-at-counter.ts'

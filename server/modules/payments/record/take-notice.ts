@@ -25,8 +25,7 @@ export async function takeNoticeFrom(
   const provider = requireFound(deps.payments.find(name))
   const verdict = provider.readNotice(raw, deps.clock.now())
   if (verdict.kind === 'refused') {
-    // Anybody can post here: the line says which check failed, and nothing of what was posted.
-    deps.log.warn('payment-notice-refused', { provider: name, why: verdict.why })
+    noteRefusal(deps, { provider: name, why: verdict.why })
     return { ...provider.answer('failed'), status: 400 }
   }
   try {
@@ -38,6 +37,18 @@ export async function takeNoticeFrom(
     deps.log.error('payment-notice-failed', error, { provider: name })
     return provider.answer('failed')
   }
+}
+
+/**
+ * Anybody can post here: a flood is counted, and the log has its first, second, fourth … line only. It says which check failed, and
+ * nothing of what was posted.
+ */
+function noteRefusal(
+  { meter, log }: Pick<Deps, 'meter' | 'log'>,
+  cause: { provider: Provider; why: string },
+): void {
+  const count = meter.count('kaoji_payment_notices_refused_total', cause)
+  if ((count & (count - 1)) === 0) log.warn('payment-notice-refused', { ...cause, count })
 }
 
 async function takeGenuine(

@@ -1,0 +1,39 @@
+import { Counter, Registry } from 'prom-client'
+
+/** What is counted as it happens, since the process began (OPS-01); states are read from the database when somebody asks. */
+const COUNTERS = {
+  kaoji_payment_notices_refused_total: {
+    help: 'Notices of payment that were refused before anything in them was believed, by provider and cause',
+    labels: ['provider', 'why'],
+  },
+} as const
+type CounterName = keyof typeof COUNTERS
+
+/** Counts what happens, for the operator's monitoring. */
+export interface Meter {
+  registry: Registry
+  /** Counts one more, and answers how many there were with these labels. */
+  count(name: CounterName, labels: Readonly<Record<string, string>>): number
+}
+
+/** Makes the meter of a process. */
+export function createMeter(): Meter {
+  const registry = new Registry()
+  const counters = new Map(
+    Object.entries(COUNTERS).map(([name, { help, labels }]) => [
+      name,
+      new Counter({ name, help, labelNames: labels, registers: [registry] }),
+    ]),
+  )
+  const counts = new Map<string, number>()
+  return {
+    registry,
+    count(name, labels) {
+      counters.get(name)?.inc(labels)
+      const key = JSON.stringify([name, labels])
+      const count = (counts.get(key) ?? 0) + 1
+      counts.set(key, count)
+      return count
+    },
+  }
+}
