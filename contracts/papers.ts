@@ -18,6 +18,30 @@ export const ownRegistrationForm = defineRoute({
   refusals: ['not_found', 'form_outdated', 'image_damaged', 'too_many_requests'],
 })
 
+export const ownTransferForm = defineRoute({
+  id: 'ownTransferForm',
+  method: 'GET',
+  path: '/api/portal/applications/:id/transfer-form',
+  summary: 'The 《转考（转出）登记表》 of an own application that is approved, as a PDF file (TRO-02)',
+  access: { actor: 'candidate' },
+  perMinute: 20,
+  params: IdParams,
+  reply: PDF,
+  refusals: ['not_found', 'form_outdated', 'too_many_requests'],
+})
+
+export const transferFormAtDesk = defineRoute({
+  id: 'transferFormAtDesk',
+  method: 'GET',
+  path: '/api/office/reviews/:id/transfer-form',
+  summary: 'The 《转考（转出）登记表》 as a PDF file with the whole ID number: recorded (TRO-02)',
+  access: WITHIN,
+  perMinute: 60,
+  params: IdParams,
+  reply: PDF,
+  refusals: ['not_found', 'form_outdated', 'too_many_requests'],
+})
+
 export const registrationFormAtDesk = defineRoute({
   id: 'registrationFormAtDesk',
   method: 'GET',

@@ -19,7 +19,7 @@ interface ServiceEntry {
 }
 
 /** The papers that an application can be printed as. */
-export type Paper = 'registration-form'
+export type Paper = 'registration-form' | 'transfer-form'
 
 /**
  * Every service of the manual, once: its code, its words and its place in the menus. The code is also the service's word in
@@ -50,6 +50,7 @@ export const SERVICES = {
     group: 'transfers',
     noticeKey: 'noticeTransferOut',
     isFiled: true,
+    paper: 'transfer-form',
   },
   'supplement-score': {
     title: '成绩补登（理论与实践）',

@@ -6,6 +6,7 @@ export const PAPER_KINDS = {
   score_sheet: { code: 4, letters: 'CJ', reissue: 'anew' },
   payment_receipt: { code: 5, letters: 'SJ', reissue: 'same' },
   diploma_proof: { code: 6, letters: 'BY', reissue: 'anew' },
+  transfer_form: { code: 7, letters: 'ZK', reissue: 'anew' },
 } as const satisfies Record<string, PaperKindEntry>
 
 interface PaperKindEntry {

@@ -9,6 +9,7 @@ export const PAPER_TITLES: Readonly<Record<PaperKind, string>> = {
   score_sheet: '成绩单',
   payment_receipt: '缴费收据',
   diploma_proof: '毕业证明书',
+  transfer_form: '转考（转出）登记表',
 }
 
 /** Why a paper does not hold any more. */

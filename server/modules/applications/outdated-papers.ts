@@ -11,7 +11,7 @@ const OUTDATES: Partial<Record<StepKind, { kinds: readonly PaperKind[]; reason: 
   withdrawn: { kinds: ['filing_receipt', 'registration_form'], reason: 'application_ended' },
   // What was printed to be checked gives way to the form that is filed, and that one when the approval is taken back.
   approved: { kinds: ['registration_form'], reason: 'superseded' },
-  undone: { kinds: ['registration_form'], reason: 'application_ended' },
+  undone: { kinds: ['registration_form', 'transfer_form'], reason: 'application_ended' },
 }
 
 /** VER-02: revokes the papers of an application that a step makes outdated, in the transaction of the step. */

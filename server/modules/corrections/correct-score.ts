@@ -95,7 +95,11 @@ async function takeEffect(tx: Tx, deps: Deps, request: Request): Promise<void> {
     link: '/scores/history',
   })
   const revoked = { subject: `person:${personId}`, reason: 'score_corrected', at: deps.clock.now() } as const
-  await revokePapers(tx, { ...revoked, kinds: ['score_sheet'], about: [`ticket:${score.ticket_id}`] })
+  await revokePapers(tx, {
+    ...revoked,
+    kinds: ['score_sheet', 'transfer_form'],
+    about: [`ticket:${score.ticket_id}`],
+  })
   // A 《毕业生登记表》 lists courses of every 准考证, and says nowhere which score of them this was.
   await revokePapers(tx, { ...revoked, kinds: ['registration_form'], about: 'all' })
   await notify(tx, 'score-sheets', score.ticket_id)

@@ -77,6 +77,9 @@ export const PERSONAS: readonly Persona[] = [
   persona(['马晓燕', '有本科毕业证书，可以申请免考', '310108198209253021'], {
     tickets: [{ majorCode: '120203K', progress: 'exemptible' }],
   }),
+  persona(['林建平', '已在江苏省注册，可以申请本市转出', '310104199006153011'], {
+    tickets: [{ majorCode: '120203K', progress: 'some' }],
+  }),
   persona([APPLICANT, '两门免考申请：一门未通过，一门待审核', '310109199001151027'], {
     tickets: [{ majorCode: '120203K', progress: 'exemptible' }],
   }),

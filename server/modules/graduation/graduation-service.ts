@@ -10,6 +10,7 @@ import { beginGraduation } from './begin-graduation.ts'
 import { examineGraduation } from './examine-graduation.ts'
 import { findOwnBatch, readContext } from './graduation-context.ts'
 import { lackOfGraduation, moveGraduation } from './move-graduation.ts'
+import { departingElsewhere } from './room-in-batch.ts'
 
 const FORM_VERSION = 1
 
@@ -51,6 +52,7 @@ async function preconditions(
   const { planId } = plan
   const question = { ticket, planId, situation: undefined, graduatesOn: batch.graduatesOn, at }
   const { requirements } = await auditCandidate(tx, { ...question, hasPrior: true })
-  const { blocks } = requirements
+  const elsewhere = await departingElsewhere(tx, { personId: ticket.personId, ticketId: ticket.id, at })
+  const blocks = [...requirements.blocks, ...(elsewhere === undefined ? [] : [elsewhere])]
   return blocks.length > 0 ? blocks.map((text) => ({ text, met: false })) : [met]
 }

@@ -12,7 +12,7 @@ import { auditFiled } from './audit-filed.ts'
 import { findFiledAudit, insertDegreeDecision, type RevisionKey } from './graduation.store.ts'
 import type { GraduationAudit } from './graduation-audit.ts'
 import { dayFor, readContext } from './graduation-context.ts'
-import { requireRoomInBatch } from './room-in-batch.ts'
+import { departingElsewhere, requireRoomInBatch } from './room-in-batch.ts'
 
 type FilingKind = 'filed' | 'modified' | 'refiled' | 'amended'
 
@@ -109,6 +109,8 @@ async function keepApproval(
   const audit = await auditToday(tx, application)
   if (kind === 'approved' && audit.answer.blocks.length > 0)
     throw new Refusal('effect_impossible', { values: { why: audit.requirements.blocks.join('') } })
+  const elsewhere = kind === 'approved' ? await departingElsewhere(tx, application) : undefined
+  if (elsewhere !== undefined) throw new Refusal('effect_impossible', { values: { why: elsewhere } })
   const { key } = await standingOf(tx, application)
   await insertDegreeDecision(tx, { id: ids.next(), ...key, kind, kept: audit.kept, at })
 }

@@ -97,7 +97,7 @@ async function outdatePapers(
 ): Promise<void> {
   if (datum === 'photo') return
   const subject = `person:${personId}` as const
-  const kinds = ['score_sheet', 'registration_form', 'diploma_proof'] as const
+  const kinds = ['score_sheet', 'registration_form', 'diploma_proof', 'transfer_form'] as const
   await revokePapers(tx, { subject, kinds, about: 'all', reason: 'superseded', at })
 }
 

@@ -19,17 +19,20 @@ export function filedScores({ sections }: Pick<Filed, 'sections'>): FiledScore[]
 
 /**
  * TRO-02: says of each filed score what is another today: corrected, 作废, or gone with its import. Empty: everything is as it was filed.
+ * `isGone`: the scores may have been transferred out since.
  */
 export function changesSince(
   filed: Pick<Filed, 'sections'>,
   { scores }: Pick<TransferContext, 'scores'>,
+  { isGone }: { isGone: boolean } = { isGone: false },
 ): string[] {
   const now = new Map(scores.map((one) => [one.score.id, one]))
   return filedScores(filed).flatMap(({ key, cells }) => {
     const [course = '', name = '', , before = ''] = cells
     const found = now.get(key)
     if (!found) return [`${course} ${name}：提交时为 ${before}，现在已不是合格成绩。`]
-    if (found.why !== undefined) return [texts.scoreRefused(`${course} ${name}`, texts.score[found.why])]
+    if (found.why !== undefined && !(isGone && found.why === 'transferred_out'))
+      return [texts.scoreRefused(`${course} ${name}`, texts.score[found.why])]
     const today = cellsOf(found.score)
     if (isDeepStrictEqual([...cells], today)) return []
     return before === today[3]

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { DraftView } from '#contracts/applications.ts'
 import { addToWallet, diploma, fileExemption, fillDraft, submitDraft } from '#tests/support/applicant.ts'
 import { type Candidate, givenIn } from '#tests/support/given.ts'
+import { pagesOfPdf } from '#tests/support/pdf-text.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import {
   claim,
@@ -169,4 +170,49 @@ test('TRO-02, REV-06 an approval that is undone leaves the 准考证 在籍(转�
   await claim(last, id)
   expect((await decide(last, { id, verdict: 'approve' })).body).toEqual({ state: 'approved' })
   expect(await ticketState(application, candidate)).toBe('transferring_out')
+})
+
+test('TRO-02, VER-01 the 转考登记表 is there from the approval on, and revoked when the approval is undone', async () => {
+  const candidate = await given.candidate().enter()
+  const id = await fileTransfer(candidate)
+  const own = () => candidate.call('GET', `/api/portal/applications/${id}/transfer-form`)
+  expect((await own()).status).toBe(404)
+  const last = await toAuthority(given, id)
+  await decide(last, { id, verdict: 'approve' })
+  const printed = await own()
+  expect(printed.status, printed.text.slice(0, 200)).toBe(200)
+  const text = (await pagesOfPdf(printed.bytes)).join('').replaceAll(/\s/g, '')
+  for (const word of [
+    '转考（转出）登记表',
+    candidate.name,
+    candidate.idNumber,
+    '320105230018',
+    '13887',
+    '75分',
+    '考生签名',
+  ])
+    expect(text).toContain(word)
+  expect((await own()).bytes.equals(printed.bytes)).toBe(true)
+  const atDesk = await last.call('GET', `/api/office/reviews/${id}/transfer-form`)
+  expect(atDesk.bytes.equals(printed.bytes)).toBe(true)
+  expect((await undo(id)).status).toBe(200)
+  expect((await own()).status).toBe(404)
+  const { rows } = await application.owner.query(
+    `select r.reason from papers p join paper_revocations r on r.paper_id = p.id
+     where p.person_id = $1 and p.kind = 'transfer_form'`,
+    [candidate.personId],
+  )
+  expect(rows).toEqual([{ reason: 'application_ended' }])
+})
+
+test('TRO-02, VER-02 a score corrected after the approval revokes the form, and nobody gets it with the old mark', async () => {
+  const candidate = await given.candidate().enter()
+  const id = await fileTransfer(candidate)
+  await decide(await toAuthority(given, id), { id, verdict: 'approve' })
+  const own = () => candidate.call('GET', `/api/portal/applications/${id}/transfer-form`)
+  expect((await own()).status).toBe(200)
+  await (await correct(candidate, { course: '13887', mark: 61 }))()
+  expect((await own()).body).toMatchObject({ code: 'form_outdated' })
+  await (await correct(candidate, { course: '13887', mark: 75 }))()
+  expect((await own()).status).toBe(200)
 })

@@ -1,10 +1,14 @@
+import { ownTransferForm, transferFormAtDesk } from '#contracts/papers.ts'
 import { destinationMajors, transferOutChoices } from '#contracts/transfers/transfer-out.ts'
 import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'
+import { printOwnTransferForm, printTransferFormAtDesk } from './form/print-form.ts'
 import { viewChoices, viewMajors } from './view-choices.ts'
 
-/** TRO-01: mounts the routes of 本市转出 that the engine does not have. */
+/** TRO-01, TRO-02: mounts the routes of 本市转出 that the engine does not have. */
 export function mountTransferOut(mount: Mount, deps: Deps): void {
   mount(transferOutChoices, (_input, call) => viewChoices(deps, call))
   mount(destinationMajors, ({ query }, call) => viewMajors(deps, call, query))
+  mount(ownTransferForm, ({ params }, call) => printOwnTransferForm(deps, call, { id: params.id }))
+  mount(transferFormAtDesk, ({ params }, call) => printTransferFormAtDesk(deps, call, { id: params.id }))
 }

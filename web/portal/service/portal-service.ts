@@ -30,8 +30,8 @@ export interface ServiceTexts {
   items: string
   /** The warning about an item without any credential; undefined if the service needs none. */
   noEvidence: string | undefined
-  /** The manual's own words on the buttons: file, see why it was not approved, begin again. */
-  acts: { submit: string; reasons: string; refile: string }
+  /** The manual's own words on the buttons: file, see why it was not approved, begin again, see what was approved. */
+  acts: { submit: string; reasons: string; refile: string; approved?: string }
   /** The words for the rules' opinion on one item (EXM-04): advice, never the decision. */
   advice: { supported: string; unsupported: string; undecided: string }
 }

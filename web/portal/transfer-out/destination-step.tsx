@@ -40,8 +40,10 @@ export function DestinationStep({ wizard }: { wizard: TransferOutWizard }) {
           data={[{ value: '', label: texts.choose }, ...PROVINCES]}
           value={form.province}
           error={errors.errorAt('province')}
-          onBlur={() => errors.leave('province')}
-          onChange={(event) => change({ ...elsewhere(form), province: event.currentTarget.value })}
+          onChange={(event) => {
+            errors.leave('province')
+            change({ ...elsewhere(form), province: event.currentTarget.value })
+          }}
         />
         <TextInput
           {...typed('otherTicketNo')}

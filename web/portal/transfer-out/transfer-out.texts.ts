@@ -3,7 +3,12 @@ export const transferOutTexts = {
     lead: '已在外省（自治区、直辖市）注册并有一门及以上合格成绩、要把本市的成绩转过去的考生，在此申请转出。',
     help: '如果没有找到想要转入的专业，请拨打客服电话',
     items: '转出申请',
-    acts: { submit: '确认无误，提交申请', reasons: '查看详细原因', refile: '重新申请' },
+    acts: {
+      submit: '确认无误，提交申请',
+      reasons: '查看详细原因',
+      refile: '重新申请',
+      approved: '审核通过，查看详情',
+    },
     advice: {
       supported: '按规定可以转出。最终结果以主考学校和市教育考试院审核为准。',
       unsupported: '按规定还不能转出，请看下面的原因。',
@@ -31,6 +36,11 @@ export const transferOutTexts = {
     phone: '联系电话',
     phoneHelp: '办理中与您联系，请填写本人能接听的号码。',
     choose: '请选择',
+  },
+  form: {
+    title: '《转考（转出）登记表》',
+    lead: '请核对登记表，携带身份证、本市准考证和转入地准考证，按主考学校通知的时间到现场签名。',
+    download: '下载《转考（转出）登记表》',
   },
   scores: {
     lead: (ticketNo: string, major: string) => `请勾选准考证号 ${ticketNo}（${major}）中要转出的成绩。`,

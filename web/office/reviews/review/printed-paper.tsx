@@ -1,4 +1,4 @@
-import { registrationFormAtDesk, registrationFormCharacters } from '#contracts/papers.ts'
+import { registrationFormAtDesk, registrationFormCharacters, transferFormAtDesk } from '#contracts/papers.ts'
 import { paperOf } from '#contracts/services.ts'
 import { FileButton } from '#web/client/file-button.tsx'
 import { useReply } from '#web/client/queries.ts'
@@ -9,7 +9,28 @@ import type { Review } from './review-facts.tsx'
 
 /** The paper as which the application is printed, with the characters that no font has named before printing (GRA-11). */
 export function PrintedPaper({ item }: Pick<Review, 'item'>) {
-  return paperOf(item.service) === undefined ? null : <RegistrationForm id={item.id} />
+  const paper = paperOf(item.service)
+  switch (paper) {
+    case 'registration-form':
+      return <RegistrationForm id={item.id} />
+    case 'transfer-form':
+      return item.state === 'approved' ? <TransferForm id={item.id} /> : null
+    case undefined:
+      return null
+    default:
+      return paper satisfies never
+  }
+}
+
+/** What the candidate signs at the school; it is there from the approval on (TRO-02). */
+function TransferForm({ id }: { id: string }) {
+  return (
+    <SectionCard title={texts.transferTitle}>
+      <FileButton contract={transferFormAtDesk} input={[{ params: { id } }]}>
+        {texts.transferDownload}
+      </FileButton>
+    </SectionCard>
+  )
 }
 
 function RegistrationForm({ id }: { id: string }) {

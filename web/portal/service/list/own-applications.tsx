@@ -12,6 +12,8 @@ import { CorrectionActs } from './correction-acts.tsx'
 export function OwnApplications({ applications }: { applications: readonly ApplicationSummary[] }) {
   const { texts: own } = useService()
   if (applications.length === 0) return <EmptyState title={texts.ownEmpty}>{texts.ownEmptyHelp}</EmptyState>
+  const words = ({ state, can }: ApplicationSummary) =>
+    can.refile ? own.acts.reasons : (state === 'approved' && own.acts.approved) || texts.details
   const sorted = applications.toSorted((one, other) => Number(other.can.refile) - Number(one.can.refile))
   return (
     <ul className="kj-applications">
@@ -36,12 +38,12 @@ export function OwnApplications({ applications }: { applications: readonly Appli
             to="/services/$service/applications/$application"
             params={{ service: application.service, application: application.id }}
             aria-label={
-              application.can.refile
-                ? texts.actOf(own.acts.reasons, application.title)
-                : texts.detailsOf(application.title)
+              words(application) === texts.details
+                ? texts.detailsOf(application.title)
+                : texts.actOf(words(application), application.title)
             }
           >
-            {application.can.refile ? own.acts.reasons : texts.details}
+            {words(application)}
           </Link>
         </li>
       ))}
