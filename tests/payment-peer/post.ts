@@ -86,7 +86,7 @@ export class Post {
 }
 
 /** Whether the provider takes this for the merchant's "received". */
-function accepts(provider: ProviderName, answer: Answer | 'lost'): boolean {
+export function accepts(provider: ProviderName, answer: Answer | 'lost'): boolean {
   if (answer === 'lost') return false
   if (provider === 'alipay') return answer.status === 200 && answer.body === 'success'
   return answer.status === 200 || answer.status === 204
