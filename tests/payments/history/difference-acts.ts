@@ -1,4 +1,4 @@
-import type { Officer, Past } from './past.ts'
+import { isBack, type Officer, type Past } from './past.ts'
 import type { Who } from './steps.ts'
 
 export interface Difference {
@@ -23,25 +23,40 @@ export async function differencesOf({ ground, since }: Past): Promise<Difference
   return rows
 }
 
-/** Settles every difference that is open: one proposes, the other agrees. A payment that was missed is recorded. */
+/** Settles every difference: one proposes, the other agrees. What can be recorded is; what cannot is explained. */
 export async function settleDifferences(past: Past, { who }: { who: Who }): Promise<void> {
   const [first, second] = [past.staff.finance[who], past.staff.finance[who === 0 ? 1 : 0]]
-  for (const one of await differencesOf(past)) if (one.state === 'open') await propose(first, one)
+  for (const one of await differencesOf(past)) if (one.state === 'open') await propose(past, first, one)
   for (const one of await differencesOf(past))
-    if (one.state === 'proposed')
-      for (const officer of [first, second])
-        await officer.call('POST', `/api/office/bill-differences/${one.id}/decision`, {
-          ...{ version: one.version, decision: 'approve' },
-        })
+    if (one.state === 'proposed' && !(await decide(first, one)) && !(await decide(second, one)))
+      await decide(second, one, 'refuse')
+  for (const one of await differencesOf(past))
+    if (one.state === 'open' && (await send(first, one, { way: 'explanation' })))
+      await decide(second, next(one))
 }
 
-async function propose(officer: Officer, { id, kind, version }: Difference): Promise<void> {
-  const path = `/api/office/bill-differences/${id}/proposal`
-  const body = { version, note: '已与支付渠道核实' }
-  const way = kind === 'payment_missed' ? 'record' : 'explanation'
-  const { body: answer } = await officer.call('POST', path, { ...body, way })
-  if (answer.code === 'bill_not_recordable') await officer.call('POST', path, { ...body, way: 'explanation' })
+/** A refund that stands in the bill and has not reached the payer is explained; whatever else can be recorded is. */
+async function propose(past: Past, officer: Officer, one: Difference): Promise<void> {
+  const isThere = one.kind.startsWith('payment') || isBack(past, one.attempt_no)
+  if (!isThere || !(await send(officer, one, { way: 'record' })))
+    await send(officer, one, { way: 'explanation' })
 }
+
+async function send(officer: Officer, { id, version }: Difference, how: { way: string }): Promise<boolean> {
+  const body = { version, note: '已与支付渠道核实', ...how }
+  return (await officer.call('POST', `/api/office/bill-differences/${id}/proposal`, body)).status === 200
+}
+
+async function decide(
+  officer: Officer,
+  { id, version }: Difference,
+  decision: 'approve' | 'refuse' = 'approve',
+): Promise<boolean> {
+  const body = { version, decision }
+  return (await officer.call('POST', `/api/office/bill-differences/${id}/decision`, body)).status === 200
+}
+
+const next = (one: Difference): Difference => ({ ...one, version: one.version + 1 })
 
 /** The days from the first one of the history until yesterday. */
 export async function daysOf({ ground, since }: Past): Promise<string[]> {

@@ -10,7 +10,7 @@ import {
 } from './office-acts.ts'
 import type { Past } from './past.ts'
 import { begin, cancel, fileAnew, order, pay, withdraw } from './payer-acts.ts'
-import { bill, deliver, lose, moneyBack } from './provider-acts.ts'
+import { atConsole, bill, deliver, lose, moneyBack } from './provider-acts.ts'
 import type { Step } from './steps.ts'
 
 const MINUTE_MS = 60_000
@@ -48,6 +48,7 @@ export async function take(past: Past, step: Step): Promise<void> {
     case 'poor':
     case 'up':
     case 'money_back':
+    case 'console':
     case 'bill':
       return atProviders(past, step)
     default:
@@ -55,7 +56,7 @@ export async function take(past: Past, step: Step): Promise<void> {
   }
 }
 
-type Theirs = 'sign_in' | 'deliver' | 'lose' | 'fault' | 'poor' | 'up' | 'money_back' | 'bill'
+type Theirs = 'sign_in' | 'deliver' | 'lose' | 'fault' | 'poor' | 'up' | 'money_back' | 'console' | 'bill'
 
 /** What the providers do, or what happens to them. */
 async function atProviders(past: Past, step: Extract<Step, { kind: Theirs }>): Promise<void> {
@@ -76,6 +77,8 @@ async function atProviders(past: Past, step: Extract<Step, { kind: Theirs }>): P
       return allUp(past)
     case 'money_back':
       return moneyBack(past, step)
+    case 'console':
+      return atConsole(past, step)
     case 'bill':
       return bill(past, step)
     default:
@@ -84,7 +87,7 @@ async function atProviders(past: Past, step: Extract<Step, { kind: Theirs }>): P
 }
 
 type Ours =
-  | ('review' | 'refund' | 'decide_refund' | 'repeat_refund' | 'by_hand')
+  | ('review' | 'refund' | 'decide_refund' | 'repeat_refund' | 'by_hand' | 'give_up')
   | ('counter' | 'decide_counter' | 'take_back' | 'settle_differences')
 
 async function inOffice(past: Past, step: Extract<Step, { kind: Ours }>): Promise<void> {
@@ -99,6 +102,8 @@ async function inOffice(past: Past, step: Extract<Step, { kind: Ours }>): Promis
       return goOn(past, { ...step, how: 'again' })
     case 'by_hand':
       return goOn(past, { ...step, how: 'by-hand' })
+    case 'give_up':
+      return goOn(past, { ...step, how: 'give-up' })
     case 'counter':
       return recordAtCounter(past, step)
     case 'decide_counter':

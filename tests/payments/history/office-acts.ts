@@ -1,6 +1,6 @@
 import { dayOf } from '../../payment-peer/forms.ts'
 import { openPictures } from '../../support/open-pictures.ts'
-import { type Past, type Reply, rowsOf } from './past.ts'
+import { isBack, type Past, type Reply, rowsOf } from './past.ts'
 import type { Who } from './steps.ts'
 
 export interface Refund {
@@ -9,7 +9,10 @@ export interface Refund {
   version: number
   requested_by: string
   by_hand_asked_by: string | null
+  give_up_asked_by: string | null
+  done_how: string | null
   payment_id: string
+  attempt_no: string | null
 }
 
 /** Every payment, the oldest first. */
@@ -25,8 +28,9 @@ export function paymentsOf(past: Past): Promise<{ id: string; purpose: string; c
 export function refundsOf(past: Past): Promise<Refund[]> {
   return rowsOf<Refund>(
     past,
-    `select r.id, r.state, r.version, r.requested_by, r.by_hand_asked_by, r.payment_id
-     from refunds r join payment_orders o on o.id = r.order_id where o.application_id = any($1) order by r.requested_at, r.id`,
+    `select r.id, r.state, r.version, r.requested_by, r.by_hand_asked_by, r.give_up_asked_by, r.done_how, r.payment_id, a.attempt_no
+     from refunds r join payments p on p.id = r.payment_id left join payment_attempts a on a.id = p.attempt_id
+     join payment_orders o on o.id = r.order_id where o.application_id = any($1) order by r.requested_at, r.id`,
   )
 }
 
@@ -55,11 +59,15 @@ export async function decideRefund(
   const reply = await officer.call('POST', `/api/office/refunds/${refund.id}/decision`, {
     ...{ seen, version, decision },
   })
-  const first = seen === 'requested' ? refund.requested_by : refund.by_hand_asked_by
-  requireSecond(past, { reply, isSame: first === officer.staffId, what: `refund ${refund.id}` })
+  const first = { by_hand_asked: refund.by_hand_asked_by, give_up_asked: refund.give_up_asked_by }[seen]
+  requireSecond(past, {
+    reply,
+    isSame: (first ?? refund.requested_by) === officer.staffId,
+    what: `refund ${refund.id}`,
+  })
 }
 
-export const WAITING: ReadonlySet<string> = new Set(['requested', 'by_hand_asked'])
+export const WAITING: ReadonlySet<string> = new Set(['requested', 'by_hand_asked', 'give_up_asked'])
 
 /** A decision of the person who took the first step is a failure of ours. */
 function requireSecond(
@@ -69,16 +77,21 @@ function requireSecond(
   if (isSame && reply.status === 200) past.watch.failures.push(`${what}: one person took both steps`)
 }
 
-/** Sends a refund that failed again, or says that its money went back by hand. */
+const GOING_ON = {
+  again: {},
+  'by-hand': { voucher: '转账回单 0001' },
+  'give-up': { reason: '考生账户已注销，暂不退还' },
+} as const
+
+/** Sends a refund that failed again, gives it up, or says that its money went back by hand: not when the provider shows that it did it. */
 export async function goOn(
   past: Past,
-  { pick, who, how }: { pick: number; who: Who; how: 'again' | 'by-hand' },
+  { pick, who, how }: { pick: number; who: Who; how: keyof typeof GOING_ON },
 ): Promise<void> {
   const failed = (await refundsOf(past)).filter(({ state }) => state === 'failed')
   const refund = failed[pick % Math.max(1, failed.length)]
-  if (!refund) return
-  const { version } = refund
-  const body = how === 'again' ? { version } : { version, voucher: `转账回单 ${version}` }
+  if (!refund || (how === 'by-hand' && isBack(past, refund.attempt_no))) return
+  const body = { version: refund.version, ...GOING_ON[how] }
   await past.staff.finance[who].call('POST', `/api/office/refunds/${refund.id}/${how}`, body)
 }
 

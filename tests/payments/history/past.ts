@@ -79,3 +79,8 @@ export async function rowsOf<T extends object>(
   const { rows } = await ground.product.application.owner.query<T>(query, [applicationIds])
   return rows
 }
+
+/** Whether a payer has the money of an attempt back from the provider. */
+export function isBack({ ground }: Past, attemptNo: string | null): boolean {
+  return attemptNo !== null && ground.product.peer.books.refundedFen(attemptNo) > 0
+}

@@ -2,6 +2,7 @@ import type { Line } from '../../payment-peer/bills.ts'
 import { dayOf, yuan } from '../../payment-peer/forms.ts'
 import { accepts } from '../../payment-peer/post.ts'
 import type { Real } from '../payment-product.ts'
+import { refundsOf } from './office-acts.ts'
 import type { Past } from './past.ts'
 import type { Wrong } from './steps.ts'
 
@@ -42,6 +43,23 @@ export function moneyBack({ ground, attempts }: Past, { isPossible }: { isPossib
         if (isPossible) wechat.completeRefund(trade, refund)
         else wechat.failRefund(trade, refund)
   }
+}
+
+/** A payment goes back at the provider's console, under a number of its own; not while somebody says that it went back by hand. */
+export async function atConsole(past: Past, { pick }: { pick: number }): Promise<void> {
+  const { ground, attempts } = past
+  const attempt = attempts[pick % Math.max(1, attempts.length)]
+  const isBusy = (await refundsOf(past)).some(
+    ({ state, done_how }) => state === 'by_hand_asked' || done_how === 'by_hand',
+  )
+  if (!attempt || isBusy) return
+  const provider = ground.product.peer[attempt.provider]
+  const trade = provider.trades.all.get(attempt.attemptNo)
+  if (!trade?.paid) return
+  const { attemptNo } = attempt
+  const asked = { outRefundNo: `C${attemptNo.slice(0, 20)}`, fen: trade.paid.fen, notifyUrl: trade.notifyUrl }
+  const outcome = provider.trades.refund(trade, asked)
+  if (typeof outcome !== 'string') provider.completeRefund(trade, outcome.refund)
 }
 
 /** The morning after: both providers have made their bills, one of them perhaps wrongly, and finance has them fetched. */

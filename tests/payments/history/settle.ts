@@ -6,10 +6,11 @@ import {
   decideRefund,
   goOn,
   paymentsOf,
+  type Refund,
   refundsOf,
   WAITING,
 } from './office-acts.ts'
-import type { Past } from './past.ts'
+import { isBack, type Past } from './past.ts'
 import { deliver, fetchBills, moneyBack, untilMorning } from './provider-acts.ts'
 
 const MINUTE_MS = 60_000
@@ -74,21 +75,27 @@ async function finishCounter(past: Past): Promise<boolean> {
 async function finishRefunds(past: Past): Promise<boolean> {
   const { finance } = past.staff
   const refunds = await refundsOf(past)
-  const standing = refunds.filter(({ state }) => state !== 'refused')
+  const standing = refunds.filter(({ state }) => state !== 'refused' && state !== 'given_up')
   const extra = (await paymentsOf(past)).filter(
     ({ id, purpose }) => purpose === 'extra' && !standing.some(({ payment_id }) => payment_id === id),
   )
   for (const { id } of extra)
     await finance[0].call('POST', `/api/office/payments/${id}/refund`, { reason: '重复缴费，按规定退还' })
   const failed = standing.filter(({ state }) => state === 'failed')
-  for (const one of failed)
-    await goOn(past, { pick: 0, who: 0, how: one.version > FAILED_TWICE ? 'by-hand' : 'again' })
+  for (const [pick, one] of failed.entries())
+    await goOn(past, { pick, who: 0, how: one.version > FAILED_TWICE ? 'by-hand' : 'again' })
   const waiting = (await refundsOf(past)).filter(({ state }) => WAITING.has(state))
   for (const who of [0, 1] as const)
     for (let pick = 0; pick < waiting.length; pick += 1)
       await decideRefund(past, { pick, who, decision: 'approve' })
-  const unfinished = (await refundsOf(past)).filter(({ state }) => state !== 'done' && state !== 'refused')
-  return extra.length + failed.length + waiting.length + unfinished.length > 0
+  return (await refundsOf(past)).some((one) => !ENDS.has(one.state) && !isLeftToBill(past, one))
+}
+
+const ENDS: ReadonlySet<string> = new Set(['done', 'refused', 'given_up'])
+
+/** It cannot be done any more, because it was done at the provider's console: the bill will say so. */
+function isLeftToBill(past: Past, { state, attempt_no, version }: Refund): boolean {
+  return state === 'failed' && version > FAILED_TWICE && isBack(past, attempt_no)
 }
 
 /** requested, accepted, sent, failed; accepted, sent, failed: the version after the second time. */

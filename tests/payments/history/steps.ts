@@ -37,6 +37,9 @@ export type Step =
   | { kind: 'decide_refund'; pick: number; who: Who; decision: Decision }
   | { kind: 'repeat_refund'; pick: number; who: Who }
   | { kind: 'by_hand'; pick: number; who: Who }
+  | { kind: 'give_up'; pick: number; who: Who }
+  /** Somebody gives a payment back at the provider's own console. */
+  | { kind: 'console'; pick: number }
   /** WeChat Pay has given the money of its refunds back, or could not. */
   | { kind: 'money_back'; isPossible: boolean }
   | { kind: 'counter'; who: Who }
@@ -101,6 +104,7 @@ const single: fc.Arbitrary<Step> = fc.oneof(
   step('decide_refund', 4, { pick, who, decision }),
   step('repeat_refund', 1, { pick, who }),
   step('by_hand', 1, { pick, who }),
+  step('give_up', 1, { pick, who }),
   step('money_back', 2, { isPossible: fc.constantFrom(true, true, false) }),
   step('counter', 2, { who }),
   step('decide_counter', 3, { pick, who, decision }),
@@ -124,6 +128,7 @@ export function plans(kills: 0 | 1): fc.Arbitrary<Plan> {
     { weight: 24, arbitrary: single },
     { weight: 5, arbitrary: step('together', 1, { steps: several }).arbitrary },
     { weight: 1, arbitrary: kill.arbitrary },
+    { weight: 1, arbitrary: step('console', 1, { pick }).arbitrary },
   )
   const scene = fc.constantFrom<Scene>('in_review', 'in_review', 'pending', 'pending', 'held')
   const part = fc.array(any, { minLength: 4, maxLength: 12 })
