@@ -12,7 +12,7 @@ import { type Posted, postLetters } from './post-letters.ts'
 
 /**
  * `npm run bench:notices`: payments by the notices of Alipay and WeChat Pay, signed by the payment peer: each of 50 payments told a
- * thousand times over; 2,000 payments as fast as they are taken; 2,000 payments in a minute. Both providers give up after five seconds.
+ * thousand times over; 2,000 payments as fast as they are taken; 2,000 payments in a minute. Ends with 1 below its goals.
  */
 const { values } = parseArgs({
   options: {
@@ -27,13 +27,20 @@ const [payments, repeated, copies] = [values.payments, values.repeated, values.c
   number,
 ]
 const ORIGIN = 'https://kaoji.example.cn'
-const PATIENCE_MS = 5_000
 const MINUTE_MS = 60_000
+/** Both providers give up after five seconds, the way included: half of them are ours. */
+const LONGEST_MS = 2_500
+/** After an outage WeChat Pay sends each notice up to 15 times: those of 2,000 payments within a minute. */
+const REPEATED_PER_SECOND = 500
+/** 2,000 payments in a minute, and half as many again. */
+const PAID_PER_SECOND = 50
 
 const peer = await startPaymentPeer()
 const count = repeated + 2 * payments
 const city = await buildCity(count + 1_000)
 const owner = new pg.Pool({ connectionString: city.databaseUrl, max: 1 })
+// The database may end before the pool has said goodbye to it.
+owner.on('error', () => undefined)
 try {
   const secrets = join(city.directory, 'secrets.json')
   const keys = JSON.parse(readFileSync(secrets, 'utf8')) as Record<string, unknown>
@@ -57,15 +64,17 @@ try {
 
   const flood = written(Array.from({ length: copies }, () => often).flat())
   const flooded = await postLetters(product, flood)
-  row(`${copies} notices of each of ${repeated} payments`, flooded, client)
-  const burst = await postLetters(product, written(notices.slice(repeated, repeated + payments)))
-  row(`${payments} payments at once`, burst, client)
-  const everyMs = MINUTE_MS / payments
-  row(
-    `${payments} payments in a minute`,
-    await postLetters(product, written(notices.slice(-payments)), { everyMs }),
+  row(`${copies} notices of each of ${repeated} payments`, {
+    posted: flooded,
+    goal: REPEATED_PER_SECOND,
     client,
-  )
+  })
+  const burst = await postLetters(product, written(notices.slice(repeated, repeated + payments)))
+  row(`${payments} payments at once`, { posted: burst, goal: PAID_PER_SECOND, client })
+  const everyMs = MINUTE_MS / payments
+  const minute = await postLetters(product, written(notices.slice(-payments)), { everyMs })
+  // The client sends no faster: the pace was kept when nothing is late.
+  row(`${payments} payments in a minute`, { posted: minute, goal: (0.95 * 1000) / everyMs, client })
   await compare()
 } finally {
   await owner.end()
@@ -90,12 +99,13 @@ function paid({ alipay, wechat }: PaymentPeer, { attemptNo, provider, fen }: Pay
   return provider === 'alipay' ? alipay.notice(trade) : wechat.notice(trade)
 }
 
-function row(what: string, posted: Posted, client: Posted): void {
-  const isGood = posted.refused === 0 && posted.p99 < PATIENCE_MS
-  const share = posted.perSecond / client.perSecond
-  const times = `p50 ${posted.p50.toFixed(0)}, p99 ${posted.p99.toFixed(0)}, longest ${posted.longest.toFixed(0)} ms`
+function row(what: string, { posted, goal, client }: { posted: Posted; goal: number; client: Posted }): void {
+  const { perSecond, refused, p50, p99, longest } = posted
+  const isGood = refused === 0 && p99 < LONGEST_MS && perSecond >= goal
+  const times = `p50 ${p50.toFixed(0)}, p99 ${p99.toFixed(0)}, longest ${longest.toFixed(0)} ms`
+  const share = `the client could send ${(client.perSecond / perSecond).toFixed(1)} times as many`
   console.log(
-    `${isGood ? 'ok  ' : 'LESS'} ${what.padEnd(42)} ${posted.perSecond.toFixed(0).padStart(6)}/s, ${times}; ${posted.refused} refused (${share.toFixed(2)} of what the client can)`,
+    `${isGood ? 'ok  ' : 'LESS'} ${what.padEnd(42)} ${perSecond.toFixed(0).padStart(6)}/s (wanted ${goal.toFixed(0)}), ${times}; ${refused} refused; ${share}`,
   )
   if (!isGood) process.exitCode = 1
 }
