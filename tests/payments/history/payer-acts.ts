@@ -60,7 +60,7 @@ interface Order {
 }
 
 /** The orders of all the applications, the oldest first. */
-export function ordersOf(past: Past): Promise<Order[]> {
+function ordersOf(past: Past): Promise<Order[]> {
   return rowsOf<Order>(
     past,
     'select id, state from payment_orders where application_id = any($1) order by created_at, id',
