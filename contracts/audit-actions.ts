@@ -27,6 +27,9 @@ export type AuditAction =
   | 'candidate.reveal'
   | `sanction.${'request' | 'approve' | 'refuse' | 'ask_revocation' | 'approve_revocation' | 'refuse_revocation'}`
   | `person.${'change_contact' | 'change_phone' | 'correct' | 'undo_correction'}`
+  | `departure.${'sign' | 'undo_signing' | 'send' | 'remake' | 'download' | 'accept' | 'return' | 'lapse'}`
+  | `departure.${'ask_undo' | 'undo' | 'refuse_undo'}`
+  | `trusted_key.${'propose' | 'agree' | 'refuse' | 'retire' | 'revoke'}`
   | `recovery.${'request' | 'grant' | 'refuse'}`
   | `account.${'activate' | 'change_password' | 'reset_password'}`
   | `staff.${'create' | 'enrol' | 'set_roles' | 'disable' | 'enable' | 'reset'}`
@@ -45,6 +48,7 @@ export type AuditSubject =
   | 'correction'
   | 'counter_payment'
   | 'credential'
+  | 'departure'
   | 'diploma'
   | 'ebill'
   | 'filing'
@@ -62,3 +66,4 @@ export type AuditSubject =
   | 'score'
   | 'staff'
   | 'text'
+  | 'trusted_key'

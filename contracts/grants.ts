@@ -34,6 +34,11 @@ export const GRANTS = [
   'text.edit',
   'review.decide',
   'review.undo',
+  'departure.view',
+  'departure.sign',
+  'departure.send',
+  'departure.undo',
+  'trust.keep',
   'staff.manage',
   'audit.read',
 ] as const
@@ -51,6 +56,8 @@ export const ROLES = {
     'counter.record',
     'counter.confirm',
     'window.view',
+    'departure.view',
+    'departure.sign',
   ],
   /** 考试院成绩管理员: imports and proposes, never releases. */
   score_officer: [
@@ -82,6 +89,8 @@ export const ROLES = {
     'sanction.approve',
     'window.view',
     'text.edit',
+    'departure.view',
+    'departure.undo',
   ],
   /** 主考学校初审员 */
   school_reviewer: [
@@ -91,6 +100,7 @@ export const ROLES = {
     'graduation.view',
     'graduation.audit',
     'window.view',
+    'departure.view',
   ],
   /** 考试院复审员 */
   authority_reviewer: [
@@ -102,6 +112,8 @@ export const ROLES = {
     'graduation.propose',
     'graduation.halt',
     'window.view',
+    'departure.view',
+    'departure.send',
   ],
   /** 考试院财务: two persons hold it, for nobody agrees to what they asked for themselves. */
   finance: [
@@ -116,7 +128,7 @@ export const ROLES = {
   /** 系统管理员 */
   system_administrator: ['text.edit', 'window.view'],
   /** 安全管理员 */
-  security_administrator: ['staff.manage'],
+  security_administrator: ['staff.manage', 'trust.keep'],
   /** 审计员 */
   auditor: ['audit.read', 'degree.replay'],
 } as const satisfies Record<string, readonly Grant[]>

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { IMPORT_REFUSALS } from './office/import-refusals.ts'
 import { PAYMENT_REFUSALS } from './payments/payment-refusals.ts'
+import { DEPARTURE_REFUSALS } from './transfers/departure-refusals.ts'
 import { TRANSFER_REFUSALS } from './transfers/transfer-refusals.ts'
 
 /** Values that a refusal's words may name. */
@@ -215,6 +216,7 @@ export const REFUSALS = {
   ...IMPORT_REFUSALS,
   ...PAYMENT_REFUSALS,
   ...TRANSFER_REFUSALS,
+  ...DEPARTURE_REFUSALS,
   proof_needed: { status: 403, text: () => '距上次输入动态口令已超过 20 分钟，请再输入一次动态口令后继续。' },
   reveal_limit: { status: 429, text: (v) => `今日查看完整信息已达 ${v.limit} 次上限，请联系科室负责人。` },
 } as const satisfies Record<string, RefusalWords>

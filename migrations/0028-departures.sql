@@ -84,6 +84,8 @@ create table departure_scores (
   departure_id uuid not null,
   score_id uuid not null,
   score_version integer not null,
+  -- False: a lower pass of a course that goes. It is not in the package, and becomes 已转出 with the one that is.
+  is_in_package boolean not null default true,
   primary key (departure_id, score_id),
   foreign key (person_id, departure_id) references departures (person_id, id),
   foreign key (person_id, score_id) references scores (person_id, id)

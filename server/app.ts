@@ -11,8 +11,10 @@ import { mountCorrections } from '#modules/corrections/corrections.routes.ts'
 import { mountDegree } from '#modules/degree/degree.routes.ts'
 import { mountDegreeAudits } from '#modules/degree-audits/degree-audits.routes.ts'
 import { mountDemonstration } from '#modules/demonstration/demonstration.routes.ts'
+import { mountDepartures } from '#modules/departures/departures.routes.ts'
 import { mountDiplomas } from '#modules/diplomas/diplomas.routes.ts'
 import { mountEvidence } from '#modules/evidence/evidence.routes.ts'
+import { mountExchange } from '#modules/exchange/exchange.routes.ts'
 import { mountExemption } from '#modules/exemption/exemption.routes.ts'
 import { mountGraduation } from '#modules/graduation/graduation.routes.ts'
 import { mountHome } from '#modules/home/home.routes.ts'
@@ -91,6 +93,8 @@ export async function createApp(deps: Deps, options: { pages: string | undefined
   mountHome(mount, deps)
   mountReviews(mount, deps)
   mountDiplomas(mount, deps)
+  mountDepartures(mount, deps)
+  mountExchange(mount, deps)
   mountPapers(mount, deps)
   mountPayments(mount, deps)
   mountPaperProofs(mount, deps)

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type JobHelpers, Logger, run } from 'graphile-worker'
 import { signTrail } from '#modules/audit-trail/public.ts'
 import { degreeAuditTasks } from '#modules/degree-audits/public.ts'
+import { departureTasks } from '#modules/departures/public.ts'
 import { diplomaTasks } from '#modules/diplomas/public.ts'
 import { importTasks } from '#modules/imports/public.ts'
 import { deliverSms } from '#modules/messages/public.ts'
@@ -30,6 +31,7 @@ export async function startWorker(deps: Deps, connectionString: string): Promise
     ...importTasks(deps),
     ...publicationTasks(deps),
     ...diplomaTasks(deps),
+    ...departureTasks(deps),
     ...degreeAuditTasks(deps),
     ...paymentTasks(deps),
     'send-sms': (payload) => deliverSms(deps, payload),
@@ -95,7 +97,7 @@ async function startRunner(deps: Deps, tasks: Tasks, connectionString: string) {
       ),
       // These lines are in UTC: 16:05 is five past midnight in Beijing.
       crontab:
-        '17 * * * * sweep-expired\n30 2 * * * fetch-bills\n5 16 * * * sign-trail\n30 18 * * * replay-degrees',
+        '17 * * * * sweep-expired\n35 * * * * lapse-departures\n30 2 * * * fetch-bills\n5 16 * * * sign-trail\n30 18 * * * replay-degrees',
     })
     const ended = runner.promise.catch(() => undefined).then(() => pgPool.end())
     return {

@@ -11,8 +11,8 @@ const closed = { additionalProperties: false } as const
 const Words = (maxLength: number) =>
   Type.String({ minLength: 1, maxLength, pattern: '^[^\\u0000-\\u001f\\u007f]+$' })
 const InstallationId = Type.String({ pattern: '^[a-z0-9][a-z0-9.-]{1,62}$', maxLength: 63 })
-/** No number of a document is computed with, so each is a text, and zeros in front stay. */
-const DocumentNo = Type.String({ pattern: '^[0-9A-Za-z()（）-]{1,40}$', maxLength: 40 })
+/** No number of a document is computed with, so each is a text as it is written, 军字第…号 for one, and zeros in front stay. */
+const DocumentNo = Words(40)
 /** Whole or half credits, as text: 4, 4.5. A number of JSON would be read differently by different programs. */
 const Credits = Type.String({ pattern: '^[0-9]{1,2}(\\.5)?$', maxLength: 4 })
 const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$', maxLength: 64 })

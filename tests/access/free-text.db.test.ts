@@ -10,6 +10,7 @@ import { bringIn, newestSitting } from '#tests/support/desk.ts'
 import { givenIn } from '#tests/support/given.ts'
 import { beginGraduation, openGraduation } from '#tests/support/graduate.ts'
 import { appliesForGraduation, isAudited } from '#tests/support/graduates.ts'
+import { givenLeaving } from '#tests/support/leaving.ts'
 import { owesFee, pay as payAttempt, paymentsOfOrder } from '#tests/support/paid-order.ts'
 import { beginCorrection } from '#tests/support/personal-data.ts'
 import { draftRow, exemption, score, transfer } from '#tests/support/supplements.ts'
@@ -169,6 +170,42 @@ async function sanction(): Promise<void> {
   const reason = numbers(500)
   await ok(officer.call('POST', `/api/office/sanctions/${id}/revocation`, { body: { reason } }))
   await decide('revocation_asked')
+}
+
+/** TRO-03, TRO-04: the reasons of a transfer that leaves, and of the keys of other installations. */
+async function leave(): Promise<void> {
+  const given = givenIn(application)
+  const school = await given.officer('school_registrar', '10272')
+  const [authority, supervisor] = [await staff('review1'), await staff('record1')]
+  const { departureId: id } = await givenLeaving(application, await given.candidate().enter())
+  const path = `/api/office/departures/${id}`
+  const saw = { idDocument: true, ticket: true, destinationTicket: true, signature: true }
+  const [reason, note] = [numbers(400), numbers(200)]
+  await ok(school.call('POST', `${path}/signing`, { body: { version: 1, saw } }))
+  await ok(school.call('POST', `${path}/signing-undo`, { body: { version: 2, reason } }))
+  await ok(school.call('POST', `${path}/signing`, { body: { version: 3, saw } }))
+  const departures = [{ id, version: 4 }]
+  await ok(authority.call('POST', '/api/office/departure-packages', { body: { departures } }))
+  const returned = { kind: 'returned', note: reason }
+  await ok(authority.call('POST', `${path}/answer`, { body: { version: 5, answer: returned } }))
+  const undo = async (version: number, decision: string) => {
+    await ok(authority.call('POST', `${path}/undo`, { body: { version, reason } }))
+    const { undo: asked } = await ok(supervisor.call('GET', path))
+    const url = `/api/office/departure-undos/${(asked as { id: string }).id}`
+    await ok(supervisor.call('POST', url, { body: { decision, note } }))
+  }
+  await undo(6, 'refuse')
+  await undo(6, 'agree')
+  const accepted = { kind: 'accepted', note: reason }
+  await ok(authority.call('POST', `${path}/answer`, { body: { version: 7, answer: accepted } }))
+  const security = await staff('security')
+  const key = { installation: 'jiangsu.example.cn', province: '江苏省', publicKey: 'ab'.repeat(32) }
+  const said = { ...key, name: numbers(60), proof: reason, validFrom: '2026-01-01T00:00:00Z' }
+  const { id: keyId } = await ok(security.call('POST', '/api/office/trusted-keys', { body: said }))
+  const second = await given.officer('security_administrator')
+  const door = `/api/office/trusted-keys/${keyId}`
+  await ok(second.call('POST', `${door}/decision`, { body: { decision: 'agree' } }))
+  await ok(security.call('POST', `${door}/end`, { body: { how: 'revoke', reason } }))
 }
 
 /** PAY-04, PAY-05: the reasons of refunds, of differences and of the counter. */
@@ -395,6 +432,7 @@ test('ACC-02 what is typed into any free text of any route stands in clear nowhe
   await reveal()
   await correctScore()
   await sanction()
+  await leave()
   await pay()
   await payAtTheCounter()
   await bringAndTakeBack()

@@ -134,6 +134,18 @@ export const routeTree = root.addChildren([
       lazyRouteComponent(() => import('./reviews/undo/undo-page.tsx'), 'UndoPage'),
     ),
     page(
+      '/departures',
+      lazyRouteComponent(() => import('./departures/departures-page.tsx'), 'DeparturesPage'),
+    ),
+    page(
+      '/departures/$id',
+      lazyRouteComponent(() => import('./departures/departure-page.tsx'), 'DeparturePage'),
+    ),
+    page(
+      '/trusted-keys',
+      lazyRouteComponent(() => import('./trusted-keys/trusted-keys-page.tsx'), 'TrustedKeysPage'),
+    ),
+    page(
       '/corrections',
       lazyRouteComponent(() => import('./corrections/corrections-page.tsx'), 'CorrectionsPage'),
     ),

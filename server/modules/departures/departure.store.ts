@@ -138,3 +138,32 @@ export async function findTerms(tx: Tx, day: string): Promise<{ sign_days: numbe
     .limit(1)
     .executeTakeFirstOrThrow()
 }
+
+/** Finds a departure. Whoever moves it locks the person first. */
+export async function findDeparture(tx: Tx, id: string): Promise<DepartureRow | undefined> {
+  const { rows } = await sql<DepartureRow>`select ${COLUMNS} from departures d where d.id = ${id}`.execute(tx)
+  return rows[0]
+}
+
+/** The service of the application, whose page the candidate is sent to. */
+export async function findServiceOf(tx: Tx, applicationId: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('applications')
+    .select('service')
+    .where('id', '=', applicationId)
+    .executeTakeFirst()
+  return row?.service
+}
+
+/** Lists the departures whose day to sign is over, the oldest first. */
+export async function listUnsigned(tx: Tx, today: string): Promise<{ id: string; person_id: string }[]> {
+  return tx
+    .selectFrom('departures')
+    .select(['id', 'person_id'])
+    .where('state', '=', 'to_sign')
+    .where('sign_by', '<', today)
+    .orderBy('sign_by')
+    .orderBy('id')
+    .limit(1000)
+    .execute()
+}

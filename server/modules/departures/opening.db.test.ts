@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { givenIn } from '#tests/support/given.ts'
+import { givenLeaving } from '#tests/support/leaving.ts'
 import { startApplication } from '#tests/support/test-application.ts'
-import { givenLeaving } from './departure.fixture.ts'
 import { closeDeparture, openDeparture } from './public.ts'
 
 const application = startApplication()

@@ -1,1 +1,2 @@
+export { departureTasks } from './departure-tasks.ts'
 export { closeDeparture, openDeparture } from './open-departure.ts'

@@ -4,6 +4,7 @@ import { newKey, SAMPLE, trustedWith } from '#rulebook/transfer-package/package.
 import { checkAnswer } from '#rulebook/transfer-package/transfer-answer.ts'
 import { signPackage } from '#rulebook/transfer-package/transfer-package.ts'
 import { givenIn } from '#tests/support/given.ts'
+import { givenTrust } from '#tests/support/leaving.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { openPackage, sealAnswer } from './public.ts'
 
@@ -16,21 +17,7 @@ async function trust(): Promise<void> {
     await given.officer('security_administrator'),
     await given.officer('security_administrator'),
   ]
-  await application.owner.query(
-    `insert into trusted_keys (id, installation, name, province, key_id, public_key, valid_from, state, proof, proposed_by,
-       proposed_at, decided_by, decided_at)
-     values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, 'trusted', '公函核对', $7, now(), $8, now())`,
-    [
-      SAMPLE.from.installation,
-      SAMPLE.from.name,
-      SAMPLE.from.province,
-      key.id,
-      key.publicKey,
-      key.from,
-      one.staffId,
-      other.staffId,
-    ],
-  )
+  await givenTrust(application, { from: SAMPLE.from, key, staff: [one.staffId, other.staffId] })
 }
 
 const open = (bytes: Uint8Array, isSeen = false) =>

@@ -5,7 +5,7 @@ import {
   readPackage,
 } from '#rulebook/transfer-package/transfer-package.ts'
 import type { Deps } from '#server/deps.ts'
-import { trustedInstallations } from './trusted-installations.ts'
+import { trustedInstallations } from './trust/trusted-installations.ts'
 
 /**
  * TRO-04: reads and judges a package that arrived for this installation. `wasTakenIn` answers for the packages that are here already;

@@ -8,3 +8,4 @@ export {
 export { deleteScoresOfBatch, insertScores } from './brought-in.store.ts'
 export { replaceOutcome } from './replace-outcome.store.ts'
 export { outcomeOf } from './score.view.ts'
+export { bringScoresBack, transferScoresOut } from './transfer-scores.store.ts'

@@ -405,6 +405,7 @@ export interface Departures {
 
 export interface DepartureScores {
   departure_id: string;
+  is_in_package: Generated<boolean>;
   person_id: string;
   score_id: string;
   score_version: number;

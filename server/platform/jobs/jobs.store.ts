@@ -19,6 +19,7 @@ export interface JobPayloads {
   'fetch-bill': { provider: Provider; day: string }
   'send-sms': { smsId: string }
   'sign-trail': Record<string, never>
+  'lapse-departures': Record<string, never>
   'sweep-expired': Record<string, never>
 }
 

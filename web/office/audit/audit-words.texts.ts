@@ -1,6 +1,7 @@
 import type { AuditAction, AuditSubject } from '#contracts/audit-actions.ts'
 import { SERVICES } from '#contracts/services.ts'
 import { arrivalActionWords } from './arrival-actions.texts.ts'
+import { departureActionWords } from './departure-actions.texts.ts'
 import { paymentActionWords } from './payment-actions.texts.ts'
 import { reviewActionWords } from './review-actions.texts.ts'
 
@@ -26,6 +27,8 @@ export const groupWords: Readonly<Record<GroupOf<AuditAction>, string>> = {
   ebill: '财政电子票据',
   correction: '成绩更正',
   arrival: '外省转入档案',
+  departure: '转出档案',
+  trusted_key: '外省系统密钥',
   score_doubt: '成绩疑问',
   sanction: '处分',
   order: '缴费订单',
@@ -52,6 +55,7 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   'application.withdraw': '撤回申请',
   'application.print_form': '打印毕业生登记表',
   ...reviewActionWords,
+  ...departureActionWords,
   'credential.add': '新增凭证',
   'credential.save': '填写凭证',
   'credential.remove': '删除凭证',
@@ -131,6 +135,7 @@ export const subjectWords: Readonly<Record<AuditSubject, string>> = {
   correction: '更正申请',
   counter_payment: '柜台缴费',
   credential: '凭证',
+  departure: '转出档案',
   diploma: '毕业证书',
   ebill: '财政电子票据',
   filing: '受理',
@@ -148,6 +153,7 @@ export const subjectWords: Readonly<Record<AuditSubject, string>> = {
   score: '成绩',
   staff: '工作人员',
   text: '页面文字',
+  trusted_key: '外省系统密钥',
 }
 
 export const fieldWords: Record<string, string> = {

@@ -70,6 +70,7 @@ export const menuItems: readonly MenuItem[] = [
   { to: '/payments', title: '缴费与退款', key: 'f', grants: ['payment.view'] },
   { to: '/bills', title: '对账', key: 'z', grants: ['payment.view'] },
   { to: '/counter-payments', title: '柜台缴费', key: 'g', grants: ['counter.confirm'] },
+  { to: '/departures', title: '转出档案', key: 'o', grants: ['departure.view'] },
   { to: '/candidates', title: '考生查询', key: 'c', grants: ['candidate.find'] },
   { to: '/corrections', title: '成绩更正', key: 'r', grants: ['correction.request', 'correction.approve'] },
   { to: '/sanctions', title: '处分登记', key: 'd', grants: ['sanction.view'] },
@@ -77,6 +78,7 @@ export const menuItems: readonly MenuItem[] = [
   { to: '/windows', title: '业务开放时间', key: 'w', grants: ['window.view'] },
   { to: '/texts', title: '页面文字', key: 't', grants: ['text.edit'] },
   { to: '/staff', title: '工作人员', key: 's', grants: ['staff.manage'] },
+  { to: '/trusted-keys', title: '外省系统密钥', key: 'k', grants: ['trust.keep'] },
   { to: '/degree-replays', title: '毕业决定重算', key: 'y', grants: ['degree.replay'] },
   { to: '/audit', title: '操作日志', key: 'a', grants: ['audit.read'] },
 ]

@@ -1,11 +1,11 @@
 import type { TransferOutForm } from '#contracts/forms/transfer-out.ts'
 import type { DraftForm } from '#contracts/forms.ts'
 import { definePortalService } from '../service/define-portal-service.tsx'
+import { BesideTransfer } from './beside-transfer.tsx'
 import { DestinationStep } from './destination-step.tsx'
 import { keptForm } from './kept-form.ts'
 import { placeOfFault, placeOfProblem } from './places.ts'
 import { ScoresStep } from './scores-step.tsx'
-import { TransferForm } from './transfer-form.tsx'
 import { transferOutTexts as texts } from './transfer-out.texts.ts'
 import { type TransferChoices, useChoices } from './transfer-out-wizard.ts'
 
@@ -21,7 +21,7 @@ export const transferOutService = definePortalService<'transfer-out', TransferCh
     { code: 'destination', title: texts.steps.destination, Body: DestinationStep },
     { code: 'scores', title: texts.steps.scores, Body: ScoresStep },
   ],
-  Beside: TransferForm,
+  Beside: BesideTransfer,
   correctsAt: 'destination',
   placeOfFault,
   placeOfProblem,

@@ -1,7 +1,9 @@
+import type { TransferPackage } from '#contracts/transfers/transfer-package.ts'
 import { deadlineIn } from '#kernel/deadline.ts'
-import type { Candidate } from '#tests/support/given.ts'
-import type { TestApplication } from '#tests/support/test-application.ts'
-import { openDeparture } from './public.ts'
+import { openDeparture } from '#modules/departures/public.ts'
+import type { PaperKey } from '#rulebook/papers/key-set.ts'
+import type { Candidate } from './given.ts'
+import type { TestApplication } from './test-application.ts'
 
 /** A transfer-out that was filed and approved by both levels, and has begun to leave. */
 export interface Leaving {
@@ -21,7 +23,7 @@ export async function givenLeaving(
     `with approved as (
        insert into applications (person_id, id, ticket_id, school_id, service, subject, title, state, chain, level, revision,
          first_filed_at, filed_at, moved_at)
-       select $1, gen_random_uuid(), t.id, t.school_id, 'transfer-out', 'transfer', '转出', 'approved', '{school,authority}', 2, 1,
+       select $1, gen_random_uuid(), t.id, t.school_id, 'transfer-out', 'transfer.' || (select count(*) from applications x where x.ticket_id = t.id), '转出', 'approved', '{school,authority}', 2, 1,
          $3, $3, $3 from tickets t where t.id = $2 returning person_id, id),
      moved as (update tickets set state = 'transferring_out' where id = $2),
      steps as (
@@ -55,4 +57,17 @@ export async function givenLeaving(
     [applicationId],
   )
   return { applicationId, departureId: made[0]?.id ?? '', scoreIds }
+}
+
+/** Registers a key of another installation, agreed to by two persons. */
+export async function givenTrust(
+  { owner }: TestApplication,
+  { from, key, staff }: { from: TransferPackage['from']; key: PaperKey; staff: readonly [string, string] },
+): Promise<void> {
+  await owner.query(
+    `insert into trusted_keys (id, installation, name, province, key_id, public_key, valid_from, state, proof, proposed_by,
+       proposed_at, decided_by, decided_at)
+     values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, 'trusted', '公函核对', $7, now(), $8, now())`,
+    [from.installation, from.name, from.province, key.id, key.publicKey, key.from, ...staff],
+  )
 }

@@ -1,0 +1,3 @@
+export const departureCardTexts = {
+  title: '转出进度',
+} as const

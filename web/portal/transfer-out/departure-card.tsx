@@ -1,0 +1,43 @@
+import type { ApplicationSummary } from '#contracts/applications.ts'
+import { ownDeparture } from '#contracts/transfers/own-departure.ts'
+import { formatInstant } from '#rulebook/beijing-time.ts'
+import { Loaded } from '#web/client/loaded.tsx'
+import { useReply } from '#web/client/queries.ts'
+import { SectionCard } from '#web/ui/section-card.tsx'
+import { StatusBadge } from '#web/ui/status-badge.tsx'
+import { useActiveTicket } from '../session.ts'
+import { departureCardTexts as texts } from './departure-card.texts.ts'
+
+/** What follows the approval of a transfer-out: where it stands, what to do, and its steps, the newest first (TRO-02). */
+export function DepartureCard({ application }: { application: ApplicationSummary }) {
+  return application.state === 'approved' ? <Departure id={application.id} /> : null
+}
+
+function Departure({ id }: { id: string }) {
+  const reply = useReply(ownDeparture, { params: { id }, ...useActiveTicket() })
+  return (
+    <Loaded reply={reply} rows={2}>
+      {({ departure }) =>
+        departure && (
+          <SectionCard
+            title={texts.title}
+            aside={<StatusBadge tone={departure.tone} word={departure.state} />}
+          >
+            <p>{departure.next}</p>
+            <ol className="kj-timeline" reversed>
+              {departure.steps.toReversed().map(({ words, by, at, note }) => (
+                <li key={at + words}>
+                  <p>
+                    <span className="kj-strong">{words}</span> <span className="kj-soft">{by}</span>
+                  </p>
+                  <p className="kj-small kj-soft">{formatInstant(new Date(at))}</p>
+                  {note !== undefined && <p>{note}</p>}
+                </li>
+              ))}
+            </ol>
+          </SectionCard>
+        )
+      }
+    </Loaded>
+  )
+}
