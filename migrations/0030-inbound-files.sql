@@ -13,3 +13,13 @@ grant update (notes) on import_batches to kaoji_app;
 
 -- IMP-01: a batch is taken back as a whole while nobody has touched what it brought.
 grant delete on arrivals, arrival_courses, arrival_steps to kaoji_app;
+
+-- TRO-04: every package that was ever taken in, so that none comes twice; a later one of the same record may have taken its place.
+create table taken_packages (
+  package_id text primary key,
+  digest bytea not null,
+  sender text not null,
+  taken_by uuid not null references staff,
+  taken_at timestamptz not null
+);
+grant select, insert on taken_packages to kaoji_app;

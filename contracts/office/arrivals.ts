@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { FreeText } from '../free-text.ts'
 import { defineRoute } from '../route.ts'
+import { LARGEST_EXCHANGE_FILE } from '../transfers/transfer-package.ts'
 import { Day, Done, Id, IdParams, Instant, Line, OneOf, VersionSeen } from '../words.ts'
 
 /** What another province says of one person, as far as it does not depend on who that is here. */
@@ -115,4 +116,25 @@ export const keepArrivalWaiting = defineRoute({
   body: Type.Object({ version: VersionSeen }, { additionalProperties: false }),
   reply: Done,
   refusals: ['not_found', 'stale'],
+})
+
+export const TakenPackage = Type.Object({
+  name: Line,
+  originProvince: Line,
+  /** Whether it is new, corrects an open or a confirmed record, or says what is here already. */
+  outcome: OneOf(['new', 'corrected', 'corrects_confirmed', 'unchanged']),
+  /** Whether its person is known, has to be settled by staff, or has not registered yet. */
+  match: OneOf(['ticket', 'candidates', 'nobody']),
+})
+export type TakenPackage = Type.Static<typeof TakenPackage>
+
+export const takeArrivalPackage = defineRoute({
+  id: 'takeArrivalPackage',
+  method: 'POST',
+  path: '/api/office/arrival-packages',
+  summary: 'Takes in one signed package of another installation, once (TRO-04, TRI-01)',
+  access: { actor: 'staff', grant: 'arrival.match' },
+  upload: { maxBytes: LARGEST_EXCHANGE_FILE },
+  reply: TakenPackage,
+  refusals: ['upload_missing', 'upload_too_large', 'upload_incomplete', 'package_refused'],
 })

@@ -4,4 +4,8 @@ export const TRANSFER_REFUSALS = {
     status: 409,
     text: () => '这个准考证不是在籍状态（已毕业、转出或注销），不能转入。请选择在籍的准考证。',
   },
+  package_refused: {
+    status: 422,
+    text: (v: Record<string, string | number>) => `没有接收这份电子档案。${v.why}${v.what}`,
+  },
 } as const

@@ -1248,6 +1248,14 @@ export interface SupplementLimits {
   until_day: string;
 }
 
+export interface TakenPackages {
+  digest: Buffer;
+  package_id: string;
+  sender: string;
+  taken_at: Timestamp;
+  taken_by: string;
+}
+
 export interface TextVersions {
   body: string;
   edited_at: Timestamp;
@@ -1432,6 +1440,7 @@ export interface DB {
   staff_roles: StaffRoles;
   substitutions: Substitutions;
   supplement_limits: SupplementLimits;
+  taken_packages: TakenPackages;
   text_versions: TextVersions;
   tickets: Tickets;
   transfer_out_courses: TransferOutCourses;

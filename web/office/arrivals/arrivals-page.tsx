@@ -11,6 +11,7 @@ import { OfficeLink } from '../shell/office-link.tsx'
 import { DeskTable } from '../ui-desk-table.tsx'
 import { Instant } from '../ui-instant.tsx'
 import { arrivalsTexts as texts } from './arrivals.texts.ts'
+import { PackageIntake } from './package-intake.tsx'
 
 const COLUMNS: readonly Column<UnmatchedArrival>[] = [
   {
@@ -74,6 +75,7 @@ export function ArrivalsPage() {
           </SectionCard>
         )}
       </Loaded>
+      <PackageIntake />
     </>
   )
 }

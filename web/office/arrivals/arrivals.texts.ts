@@ -62,4 +62,27 @@ export const arrivalsTexts = {
   searchHelp: '输入本市的准考证号',
   searchShort: '请输入完整的准考证号。',
   submit: '查找',
+  packages: '接收电子档案',
+  packagesLead:
+    '其他省市签名的转考电子档案（.json），一份一名考生，可以一次选择多份。系统核对签名、有效期和内容后接收，同一份只接收一次。',
+  packagesChoose: '点击选择电子档案',
+  packagesHelp: '每份不超过 1 MB',
+  packagesWorking: '正在核对和接收',
+  packagesResult: '接收结果',
+  packageFile: '文件',
+  packageOutcome: '结果',
+  packageTaken: (outcome: string, match: string) => `${outcome}；${match}`,
+} as const
+
+export const outcomeWords = {
+  new: '已接收',
+  corrected: '已接收，更正了已到达的档案，审核从头开始',
+  corrects_confirmed: '已接收，更正已确认的档案，另行审核',
+  unchanged: '与已到达的档案相同，没有变化',
+} as const
+
+export const matchWords = {
+  ticket: '考生已对上',
+  candidates: '考生须人工核对',
+  nobody: '本市没有这名考生，等待其注册',
 } as const

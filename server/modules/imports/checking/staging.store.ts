@@ -58,7 +58,11 @@ function textOf(line: StagingLine): string {
 
 function arrayOf(values: readonly string[]): string {
   if (values.length === 0) return '{}'
-  return escaped(`{${values.map((value) => `"${value.replaceAll(/["\\]/g, '\\$&')}"`).join(',')}}`)
+  return escaped(`{${values.map(quoted).join(',')}}`)
+}
+
+function quoted(value: string): string {
+  return `"${/["\\]/.test(value) ? value.replaceAll(/["\\]/g, '\\$&') : value}"`
 }
 
 function escaped(text: string): string {

@@ -5,7 +5,7 @@ import type { Arrival, ArrivingCourse } from '../arrival.ts'
 import { takeIn } from '../taking-in/take-in.ts'
 import { fetchRows, type InboundRow, openRows } from './inbound-rows.store.ts'
 import { matchPersons } from './matching/match-persons.ts'
-import { COURSE_COLUMNS, INBOUND_COLUMNS } from './reading/inbound-columns.ts'
+import { COURSE_COLUMNS } from './reading/inbound-columns.ts'
 import { soughtIn } from './sought-in.ts'
 
 type Needs = Pick<Deps, 'ids' | 'clock' | 'cipher'>
@@ -79,13 +79,9 @@ function recordOf(rows: readonly InboundRow[], { id }: KindBatch): Unmatched {
   }
 }
 
-const COURSES_FROM = INBOUND_COLUMNS.length - COURSE_COLUMNS.length
-
-function courseOf({ code, mark, grade, fields, cells }: InboundRow): ArrivingCourse {
+function courseOf({ code, mark, grade, fields, said }: InboundRow): ArrivingCourse {
   const { name, credits, passedOn } = fields
-  const raw = Object.fromEntries(
-    COURSE_COLUMNS.map(({ title }, place) => [title, cells[COURSES_FROM + place] ?? '']),
-  )
+  const raw = Object.fromEntries(COURSE_COLUMNS.map(({ title }, place) => [title, said[place] ?? '']))
   const common = { code, name, credits, passedOn, raw }
   if (mark !== null) return { ...common, outcome: 'marked', mark }
   if (grade === null) throw new Error('A course without an outcome was staged')

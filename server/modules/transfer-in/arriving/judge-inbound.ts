@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
 import type { Judged } from '#server/import-kind.ts'
+import { noteKnownRecords } from './foresee.store.ts'
 import {
   type GroupVerdict,
   groupStaged,
@@ -37,6 +38,7 @@ export async function judgeInbound(
     )
     after = last.groupNo
   }
+  await noteKnownRecords(tx)
   return storeJudged(tx, batchId)
 }
 

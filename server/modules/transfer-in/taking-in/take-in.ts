@@ -53,15 +53,22 @@ export async function takeIn(
 /** A job's own entry says what its file brought; an officer who brings a package at the desk is named here. */
 async function tellTrail(
   tx: Tx,
-  { call, taken, at }: { call: Bringer; taken: readonly TakenIn[]; at: Date },
+  { call, taken, at }: { call: Bringer; taken: readonly (TakenIn & { arrival: Arrival })[]; at: Date },
 ): Promise<void> {
   const [first] = taken
   if (!first) return
   await writeAudit(tx, {
     ...{ at, actor: call.actor, origin: call.origin, action: 'arrival.take_in' },
     subject: { kind: 'arrival', id: first.id },
-    new: { arrivals: taken.map(({ id, outcome }) => ({ id, outcome })) },
+    new: { arrivals: taken.map(({ id, outcome, arrival }) => ({ id, outcome, ...packageOf(arrival) })) },
   })
+}
+
+/** TRO-04: both installations' trails name the package. */
+function packageOf({ source }: Arrival) {
+  if (source.kind === 'file') return {}
+  const { packageId, sender, digest } = source
+  return { package: { id: packageId, sender, sha256: digest.toString('hex') } }
 }
 
 function outcomeOf(

@@ -3,15 +3,21 @@ import {
   listUnmatched,
   matchArrivalTo,
   oneUnmatched,
+  takeArrivalPackage,
 } from '#contracts/office/arrivals.ts'
 import { DONE } from '#kernel/act.ts'
 import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'
+import { receivePackage } from '../packages/receive-package.ts'
 import { keepWaiting, settleMatch } from './settle-match.ts'
 import { viewArrivalToMatch, viewUnmatched } from './view-unmatched.ts'
 
 /** Mounts the routes where staff settle whose an arrival is (TRI-01). */
 export function mountArrivalMatching(mount: Mount, deps: Deps): void {
+  mount(takeArrivalPackage, async (_input, call) => {
+    const { request } = call
+    return receivePackage(deps, call, request.isMultipart() ? await request.file() : undefined)
+  })
   mount(listUnmatched, ({ query }, call) => viewUnmatched(deps, call, query))
   mount(oneUnmatched, ({ params, query }, call) =>
     viewArrivalToMatch(deps, call, { ...query, id: params.id }),

@@ -1,7 +1,7 @@
 import type { ImportColumn } from '#server/import-kind.ts'
 
 /** Who has passed something in another province, repeated in each row of that person. */
-const PERSON: readonly ImportColumn[] = [
+export const PERSON_COLUMNS: readonly ImportColumn[] = [
   column('name', '姓名', '张三', ['考生姓名']),
   { ...column('gender', '性别', '女', []), isRequired: false },
   column('idType', '证件类型', '居民身份证', ['证件种类']),
@@ -25,8 +25,7 @@ export const COURSE_COLUMNS: readonly ImportColumn[] = [
 ]
 
 /** The columns of the national exchange's file, as docs/inbound-file.md explains them (TRI-01). */
-export const INBOUND_COLUMNS: readonly ImportColumn[] = [...PERSON, ...COURSE_COLUMNS]
-export const PERSON_KEYS: readonly string[] = PERSON.map(({ key }) => key)
+export const INBOUND_COLUMNS: readonly ImportColumn[] = [...PERSON_COLUMNS, ...COURSE_COLUMNS]
 
 function column(
   ...[key, title, example, synonyms]: [string, string, string, readonly string[]]

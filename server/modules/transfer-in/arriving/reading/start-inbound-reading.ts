@@ -1,67 +1,98 @@
-import { keepableCell, shownCells } from '#modules/imports/public.ts'
+import { keepableCell, shownCells, textOf } from '#modules/imports/public.ts'
 import type { FieldCipher } from '#platform/secrets/field-cipher.ts'
 import type { CellOf, ReadRow, StagingLine } from '#server/import-kind.ts'
-import { INBOUND_COLUMNS, PERSON_KEYS } from './inbound-columns.ts'
-import { readInboundCourse } from './read-inbound-course.ts'
+import { COURSE_COLUMNS, INBOUND_COLUMNS, PERSON_COLUMNS } from './inbound-columns.ts'
+import { courseReader, type InboundCourse } from './read-inbound-course.ts'
 import { type ReadPerson, readInboundPerson } from './read-inbound-person.ts'
+import { remembered } from './remembered.ts'
 
 /** What the reader of a file of inbound transfers goes by. */
-export interface ReadingTerms {
+interface ReadingTerms {
   cipher: FieldCipher
   ownProvince: string
   today: string
 }
 
+/** The person of the rows that are being read. */
+interface Run extends ReadPerson {
+  no: number
+  /** What the person's cells said, and what of them is shown. */
+  texts: string
+  shown: readonly string[]
+  ticketNo: string
+}
+
 /**
  * Begins to read a file with one course a row (TRI-01). The rows of one person stand together: whoever is the same as in the row before is
- * not sealed and indexed again. Who it is stands in the first row of each such run only.
+ * not read, sealed and indexed again. Who it is stands in the first row of each such run only.
  */
 export function startInboundReading(terms: ReadingTerms): ReadRow {
-  let before = ''
-  let reading: ReadPerson | undefined
-  let run = 0
-  return (row, cellOf) => {
-    const now = PERSON_KEYS.map((key) => cellOf(key)?.text ?? '').join('\u001F')
-    const isFirst = reading === undefined || now !== before
-    if (isFirst) {
-      reading = readInboundPerson(cellOf, terms)
-      before = now
-      run += 1
-    }
-    return lineOf({ rowNo: row.rowNo, cellOf, run, isFirst, ...(reading as ReadPerson) }, terms)
+  const readCourse = courseReader(terms.today)
+  const shown = remembered((text) => keepableCell(text.slice(0, 100)))
+  let run: Run | undefined
+  return ({ rowNo }, cellOf) => {
+    const texts = PERSON_COLUMNS.map(({ key }) => cellOf(key)?.text ?? '').join('\u001F')
+    const isFirst = run?.texts !== texts
+    const now = run && !isFirst ? run : nextRun(run, { texts, cellOf, terms })
+    run = now
+    const course = readCourse((key) => textOf(cellOf, key))
+    const cells = [...now.shown, ...COURSE_COLUMNS.map(({ key }) => shown(cellOf(key)?.text ?? ''))]
+    return lineOf({ rowNo, run: now, isFirst, course, cells, problems: problemsOfCells(cellOf) })
   }
 }
 
-type Reading = ReadPerson & { rowNo: number; cellOf: CellOf; run: number; isFirst: boolean }
+function nextRun(
+  before: Run | undefined,
+  { texts, cellOf, terms }: { texts: string; cellOf: CellOf; terms: ReadingTerms },
+): Run {
+  const read = readInboundPerson(cellOf, terms)
+  return {
+    ...read,
+    no: (before?.no ?? 0) + 1,
+    texts,
+    shown: shownCells(PERSON_COLUMNS, cellOf),
+    ticketNo: keepableCell(read.person.originTicketNo),
+  }
+}
 
-function lineOf(reading: Reading, { today }: ReadingTerms): StagingLine {
-  const { rowNo, cellOf, run, isFirst, person, key, problems } = reading
-  const course = readInboundCourse(cellOf, today)
+interface Reading {
+  rowNo: number
+  run: Run
+  isFirst: boolean
+  course: InboundCourse
+  cells: readonly string[]
+  problems: readonly string[]
+}
+
+function lineOf({ rowNo, run, isFirst, course, cells, problems }: Reading): StagingLine {
+  const { person, key } = run
   const { outcome } = course
   return {
     rowNo,
-    cells: shownCells(INBOUND_COLUMNS, cellOf),
-    ticketNo: keepableCell(person.originTicketNo).slice(0, 40),
-    name: keepableCell(person.name).slice(0, 60),
+    cells,
+    ticketNo: run.ticketNo,
+    name: person.name,
     courseCode: keepableCell(course.code).slice(0, 20),
     outcome: outcome?.kind ?? '',
     mark: outcome?.kind === 'marked' ? outcome.mark : undefined,
     grade: outcome?.kind === 'graded' ? outcome.grade : undefined,
-    group: run,
+    group: run.no,
     fields: {
       name: keepableCell(course.name),
       credits: course.credits,
       passedOn: course.passedOn,
-      ...(isFirst ? { key, person, isSound: problems.length === 0 } : {}),
+      ...(isFirst ? { key, person, isSound: run.problems.length === 0 } : {}),
     },
-    problems: [...problemsOfCells(cellOf), ...problems, ...course.problems],
+    problems: [...problems, ...run.problems, ...course.problems],
   }
 }
 
 function problemsOfCells(cellOf: CellOf): string[] {
-  const kinds = INBOUND_COLUMNS.map(({ key }) => cellOf(key)?.kind)
-  return [
-    ...(kinds.includes('formula') ? ['formula_cell'] : []),
-    ...(kinds.includes('error') ? ['error_cell'] : []),
-  ]
+  let [hasFormula, hasError] = [false, false]
+  for (const { key } of INBOUND_COLUMNS) {
+    const kind = cellOf(key)?.kind
+    hasFormula ||= kind === 'formula'
+    hasError ||= kind === 'error'
+  }
+  return [...(hasFormula ? ['formula_cell'] : []), ...(hasError ? ['error_cell'] : [])]
 }
