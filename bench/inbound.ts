@@ -77,9 +77,11 @@ async function inboundText(round: number): Promise<string> {
       name: `批量考生${inCharacters(isKnown ? order / 2 : candidates + order)}`,
       originTicketNo: `03${String(order).padStart(10, '0')}`,
     }
-    return courses.map(({ code, name }) =>
-      inboundLine({ ...who, courseCode: code, courseName: name, credits: '4' }),
-    )
+    return courses.map(({ code, name }, seq) => {
+      const mark = String(60 + ((order * 7 + seq) % 41))
+      const passedOn = `${2010 + ((order + seq) % 15)}-${seq % 2 === 0 ? '04' : '10'}`
+      return inboundLine({ ...who, courseCode: code, courseName: name, credits: '4', mark, passedOn })
+    })
   })
   return [INBOUND_HEADER, ...lines.flat().slice(0, rows)].join('\n')
 }
