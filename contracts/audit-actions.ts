@@ -3,7 +3,8 @@
  * compile.
  */
 export type AuditAction =
-  | `arrival.${'take_in' | 'match' | 'keep_waiting'}`
+  | `arrival.${'take_in' | 'match' | 'keep_waiting' | 'approve' | 'reject' | 'confirm' | 'return' | 'expire' | 'ask_undo' | 'undo_approve' | 'undo_reject'}`
+  | `confirmation_notice.${'publish' | 'change'}`
   | `score_doubt.${'ask' | 'settle' | 'refuse'}`
   | `import.${'upload' | 'apply' | 'discard' | 'roll_back' | 'export_errors'}`
   | `publication.${'propose' | 'approve' | 'refuse' | 'withdraw'}`
@@ -45,6 +46,7 @@ export type AuditSubject =
   | 'application'
   | 'bill'
   | 'bill_difference'
+  | 'confirmation_notice'
   | 'correction'
   | 'counter_payment'
   | 'credential'

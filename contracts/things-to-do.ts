@@ -61,7 +61,18 @@ const Decided = Type.Object({
   messageId: Id,
 })
 
-export const ThingToDo = Type.Union([Amending, Rejected, Payable, Unsent, Begun, Decided])
+/** A transfer from another province that waits for the person's confirmation until then (TRI-02). */
+const ToConfirm = Type.Object({
+  kind: Type.Literal('to_confirm'),
+  title: Line,
+  ticket: TicketName,
+  arrivalId: Id,
+  /** Whether it can be done on the page; otherwise on site. */
+  online: Type.Boolean(),
+  until: Instant,
+})
+
+export const ThingToDo = Type.Union([Amending, Rejected, ToConfirm, Payable, Unsent, Begun, Decided])
 export type ThingToDo = Type.Static<typeof ThingToDo>
 
 export const thingsToDo = defineRoute({

@@ -39,8 +39,6 @@ create table arrivals (
   moved_at timestamptz not null,
   -- Since when it waits for its confirmation: the notice of its school that closes next says until when.
   to_confirm_since timestamptz,
-  -- The last instant for which the candidate was reminded, so that each deadline is announced once.
-  reminded_for timestamptz,
   check (num_nonnulls(person_id, ticket_id, school_id, chain, level) = case when person_id is null then 0 else 5 end),
   check (state not in ('under_review', 'to_confirm', 'confirmed', 'replaced') or person_id is not null),
   check (state <> 'unmatched' or person_id is null),
@@ -161,7 +159,7 @@ create unique index scores_arrival on scores (arrival_id, course_code) where arr
 grant select, insert on arrivals, arrival_courses, arrival_candidates, arrival_steps, arrival_undos, confirmation_notices to kaoji_app;
 grant delete on arrival_candidates, confirmation_notices to kaoji_app;
 grant update (name, id_type, origin_major, destination_ticket_no, id_number_cipher, source, batch_id, package_id, package_digest, package_sender, person_id, ticket_id,
-  school_id, state, chain, level, revision, version, moved_at, to_confirm_since, reminded_for) on arrivals to kaoji_app;
+  school_id, state, chain, level, revision, version, moved_at, to_confirm_since) on arrivals to kaoji_app;
 grant update (state, decided_by, decided_at, decision_note) on arrival_undos to kaoji_app;
 grant update (mode, period, place, words, version, published_by, published_at) on confirmation_notices to kaoji_app;
 

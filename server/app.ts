@@ -36,8 +36,11 @@ import { createSessionCache } from '#modules/sessions/public.ts'
 import { mountStaff } from '#modules/staff/staff.routes.ts'
 import { mountSupplements } from '#modules/supplements/supplements.routes.ts'
 import { mountTexts } from '#modules/texts/texts.routes.ts'
+
 import { mountArrivalMatching } from '#modules/transfer-in/arriving/matching/arrivals.routes.ts'
+import { mountTransferIn } from '#modules/transfer-in/transfer-in.routes.ts'
 import { mountTransferOut } from '#modules/transfer-out/transfer-out.routes.ts'
+
 import { mountWindows } from '#modules/windows/windows.routes.ts'
 import { createDrain } from '#platform/http/drain.ts'
 import { createMount } from '#platform/http/mount.ts'
@@ -82,6 +85,7 @@ export async function createApp(deps: Deps, options: { pages: string | undefined
   mountPublication(mount, deps)
   mountCorrections(mount, deps)
   mountSanctions(mount, deps)
+  mountTransferIn(mount, deps)
   mountScoreDoubts(mount, deps)
   mountEvidence(mount, deps)
   mountApplications(mount, deps)

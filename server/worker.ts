@@ -8,6 +8,7 @@ import { importTasks } from '#modules/imports/public.ts'
 import { deliverSms } from '#modules/messages/public.ts'
 import { paymentTasks } from '#modules/payments/public.ts'
 import { publicationTasks } from '#modules/publication/public.ts'
+import { transferInTasks } from '#modules/transfer-in/public.ts'
 import { createWorkerPool } from '#platform/db/database.ts'
 import { type JobPayloads, type JobRun, runOf } from '#platform/jobs/jobs.store.ts'
 import { releaseOrphans } from '#platform/jobs/orphans.store.ts'
@@ -34,6 +35,7 @@ export async function startWorker(deps: Deps, connectionString: string): Promise
     ...departureTasks(deps),
     ...degreeAuditTasks(deps),
     ...paymentTasks(deps),
+    ...transferInTasks(deps),
     'send-sms': (payload) => deliverSms(deps, payload),
     'sign-trail': () => signTrail(deps),
     'sweep-expired': () => sweepExpired(deps),
@@ -97,7 +99,7 @@ async function startRunner(deps: Deps, tasks: Tasks, connectionString: string) {
       ),
       // These lines are in UTC: 16:05 is five past midnight in Beijing.
       crontab:
-        '17 * * * * sweep-expired\n35 * * * * lapse-departures\n30 2 * * * fetch-bills\n5 16 * * * sign-trail\n30 18 * * * replay-degrees',
+        '17 * * * * sweep-expired\n1 * * * * sweep-arrivals\n35 * * * * lapse-departures\n30 2 * * * fetch-bills\n5 16 * * * sign-trail\n30 18 * * * replay-degrees',
     })
     const ended = runner.promise.catch(() => undefined).then(() => pgPool.end())
     return {

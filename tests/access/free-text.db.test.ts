@@ -5,6 +5,7 @@ import { PERSONAS } from '#modules/demonstration/public.ts'
 import { createLog } from '#platform/log/log.ts'
 import { sweepExpired } from '#server/retention.ts'
 import { diploma, fileExemption } from '#tests/support/applicant.ts'
+import { arrivalOf, bring, seenVersion, transferOfficers } from '#tests/support/arrivals.ts'
 import { everythingInClear } from '#tests/support/clear-columns.ts'
 import { bringIn, newestSitting } from '#tests/support/desk.ts'
 import { givenIn } from '#tests/support/given.ts'
@@ -326,6 +327,41 @@ async function fillTransfer(): Promise<void> {
   await ok(visitor.call('GET', `/api/portal/transfer-out/majors?province=${encodeURIComponent(numbers(20))}`))
 }
 
+/** TRI-02: what is written about a transfer, and the notice that everybody reads. */
+async function transferIn(): Promise<void> {
+  const given = givenIn(application)
+  const they = await transferOfficers(given)
+  const person = await given.candidate().enter()
+  const [taken] = await bring(application, they.bringer, [arrivalOf(application, person)])
+  const path = `/api/office/transfers-in/${taken?.id}`
+  const version = async () => seenVersion(application, String(taken?.id))
+  await ok(
+    they.school.call('POST', `${path}/decision`, {
+      body: {
+        version: await version(),
+        decision: 'reject',
+        reasons: ['transfer_other'],
+        note: numbers(500),
+      },
+    }),
+  )
+  await ok(they.authority.call('POST', `${path}/undo`, { body: { reason: numbers(500) } }))
+  const settled = { decision: 'approve', note: numbers(500) }
+  await ok(they.otherAuthority.call('POST', `${path}/undo/decision`, { body: settled }))
+  const back = { version: await version(), note: numbers(500) }
+  await ok(they.registrar.call('POST', `${path}/return`, { body: back }))
+  const { rows } = await application.owner.query("select id from schools where code = '10272'")
+  const body = {
+    ...{ schoolId: rows[0]?.id, mode: 'on_site', words: numbers(1000), place: numbers(200) },
+    ...{ opensAt: '2027-06-01T00:00:00.000Z', closesAt: '2027-06-05T00:00:00.000Z' },
+  }
+  const { id } = await ok(they.registrar.call('POST', '/api/office/confirmation-notices', { body }))
+  const { schoolId: _, ...change } = body
+  await ok(
+    they.registrar.call('PUT', `/api/office/confirmation-notices/${id}`, { body: { ...change, version: 1 } }),
+  )
+}
+
 /** SUP-01…03: what belongs to a paper of those years is typed into the three kinds of 成绩补登. */
 async function fillSupplements(): Promise<void> {
   const visitor = await candidate('何建国')
@@ -443,6 +479,7 @@ test('ACC-02 what is typed into any free text of any route stands in clear nowhe
   await fillTransfer()
   await fillSupplements()
   await doubtScore()
+  await transferIn()
   await sweepExpired(application.deps)
 
   // Each free text of the contracts was among them: a new one is written into above, with numbers, or this fails.

@@ -6,6 +6,7 @@ import {
   imageBody,
   photograph,
 } from '#tests/support/applicant.ts'
+import { arrivalToConfirm } from '#tests/support/arrivals.ts'
 import type { TestApplication } from '#tests/support/test-application.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
 
@@ -51,6 +52,14 @@ export const ACT_CASES: Record<string, (candidate: Visitor, application: TestApp
         ...imageBody(await photograph(1)),
       })
       return { method: 'DELETE', path: `/api/portal/images/${added.body.id}` }
+    },
+    confirmOwnArrival: async (candidate, application) => {
+      const { id, version } = await arrivalToConfirm(application, candidate)
+      return {
+        method: 'POST',
+        path: `/api/portal/transfers-in/${id}/confirmation`,
+        body: { version },
+      }
     },
     startDraft: async (candidate) => {
       const { body } = await candidate.call('GET', '/api/portal/services/exemption')

@@ -50,6 +50,12 @@ const OTHER_MEANINGS: readonly { place: RegExp; code: ServiceCode; why: string }
     code: 'transfer-in',
     why: 'one of the kinds of files that are imported',
   },
+  {
+    place:
+      /^(server\/(worker\.ts$|modules\/home\/)|web\/office\/(transfers-in\/|shell\/shell\.texts\.ts$)|web\/portal\/(routes\.ts$|home\/))/,
+    code: 'transfer-in',
+    why: 'no application of the engine: it has jobs, pages and a line on the home page of its own (decision 0045)',
+  },
   { place: /^rulebook\/degree\//, code: 'exemption', why: 'the source of a score' },
   { place: /^server\/modules\/scores\//, code: 'exemption', why: 'the source of a score' },
   {

@@ -154,6 +154,26 @@ export const routeTree = root.addChildren([
       lazyRouteComponent(() => import('./sanctions/sanctions-page.tsx'), 'SanctionsPage'),
     ),
     page(
+      '/transfers-in',
+      lazyRouteComponent(() => import('./transfers-in/arrivals-page.tsx'), 'ArrivalsPage'),
+    ),
+    page(
+      '/transfers-in/attendance',
+      lazyRouteComponent(() => import('./transfers-in/attendance-page.tsx'), 'AttendancePage'),
+    ),
+    page(
+      '/transfers-in/notices',
+      lazyRouteComponent(() => import('./transfers-in/notices-page.tsx'), 'NoticesPage'),
+    ),
+    page(
+      '/transfers-in/statistics',
+      lazyRouteComponent(() => import('./transfers-in/statistics-page.tsx'), 'ArrivalStatisticsPage'),
+    ),
+    page(
+      '/transfers-in/$id',
+      lazyRouteComponent(() => import('./transfers-in/arrival-page.tsx'), 'ArrivalPage'),
+    ),
+    page(
       '/recovery',
       lazyRouteComponent(() => import('./recovery/recovery-page.tsx'), 'RecoveryPage'),
     ),

@@ -115,6 +115,18 @@ const samples = createRoute({
   component: lazyRouteComponent(() => import('./samples/samples-page.tsx'), 'SamplesPage'),
 })
 
+/** 外省转入 is filed by nobody: it has pages of its own beside those of the services. */
+const arrivals = createRoute({
+  getParentRoute: () => shell,
+  path: '/services/transfer-in',
+  component: lazyRouteComponent(() => import('./transfer-in/arrivals-page.tsx'), 'ArrivalsPage'),
+})
+const arrival = createRoute({
+  getParentRoute: () => shell,
+  path: '/services/transfer-in/arrivals/$arrival',
+  component: lazyRouteComponent(() => import('./transfer-in/arrival-page.tsx'), 'ArrivalPage'),
+})
+
 /** A service, named by a word in the address. Its web part is loaded once, before its first page is drawn. */
 const service = createRoute({
   getParentRoute: () => shell,
@@ -170,6 +182,8 @@ export const routeTree = root.addChildren([
     order,
     services,
     samples,
+    arrivals,
+    arrival,
     service.addChildren([
       serviceEntrance,
       filed.addChildren([serviceNotice, serviceDraft, serviceDraftStep, serviceFiling, serviceApplication]),

@@ -23,7 +23,7 @@ const news = (id: string, at = MOVED) => ({
 })
 const openUntil = ({ schoolId }: { schoolId: string }) => (schoolId === 'open' ? CLOSES : undefined)
 const ask = (waiting: Partial<Parameters<typeof thingsToDo>[0]>) =>
-  thingsToDo({ matters: [], drafts: [], dues: [], unread: [], openUntil, ...waiting })
+  thingsToDo({ matters: [], drafts: [], dues: [], arrivals: [], unread: [], openUntil, ...waiting })
 
 test.each([
   [

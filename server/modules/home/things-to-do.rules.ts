@@ -1,6 +1,7 @@
 import type { Due } from '#contracts/payments/order.ts'
 import { applicationAddress, SERVICES, type ServiceName } from '#contracts/services.ts'
 import type { ThingToDo } from '#contracts/things-to-do.ts'
+import type { OwnArrival } from '#contracts/transfers/transfer-in.ts'
 import type { OpenDraft, OwnMatter } from '#modules/applications/public.ts'
 
 interface Waiting {
@@ -8,6 +9,8 @@ interface Waiting {
   matters: readonly OwnMatter[]
   /** Drafts of new filings. */
   drafts: readonly OpenDraft[]
+  /** What arrived for the person from other provinces. */
+  arrivals: readonly OwnArrival[]
   /** What the person's applications cost and is not paid. */
   dues: readonly Due[]
   /** The person's unread messages, with the page that each leads to. */
@@ -20,6 +23,7 @@ interface Waiting {
 export function thingsToDo(waiting: Waiting): ThingToDo[] {
   const things = [
     ...waiting.matters.flatMap((matter) => thingOfMatter(matter, waiting)),
+    ...waiting.arrivals.flatMap(thingOfArrival),
     ...waiting.dues.flatMap(thingOfDue),
     ...waiting.drafts.flatMap((draft) => thingOfDraft(draft, waiting)),
   ]
@@ -37,11 +41,12 @@ export function thingsToDo(waiting: Waiting): ThingToDo[] {
  */
 const RANK = {
   amending: 0,
-  rejected: 1,
-  payable: 2,
-  unsent: 3,
-  begun: 4,
-  decided: 5,
+  to_confirm: 1,
+  rejected: 2,
+  payable: 3,
+  unsent: 4,
+  begun: 5,
+  decided: 6,
 } as const satisfies Record<ThingToDo['kind'], number>
 
 function untilOf(thing: ThingToDo): number {
@@ -51,6 +56,7 @@ function untilOf(thing: ThingToDo): number {
     case 'payable':
       return thing.lastDay === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(thing.lastDay)
     case 'amending':
+    case 'to_confirm':
     case 'rejected':
     case 'unsent':
     case 'begun':
@@ -93,6 +99,14 @@ function thingOfDraft({ id, service, ticket, schoolId, savedAt }: OpenDraft, wai
   const [saved, until] = [savedAt.toISOString(), closesAt.toISOString()]
   const { title } = SERVICES[service]
   return [{ kind: 'begun', service, title, ticket, draftId: id, savedAt: saved, until }]
+}
+
+/** TRI-02: what waits for its confirmation, once it is said until when. */
+function thingOfArrival(arrival: OwnArrival): ThingToDo[] {
+  const { state, notice, originProvince, ticket, id, confirmable } = arrival
+  if (state !== 'to_confirm' || notice === undefined) return []
+  const title = `${SERVICES['transfer-in'].title}（${originProvince}）`
+  return [{ kind: 'to_confirm', title, ticket, arrivalId: id, online: confirmable, until: notice.closesAt }]
 }
 
 /** GRA-09: only what can be paid here and now; the page of the orders says what is to come or is over. */

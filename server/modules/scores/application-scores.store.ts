@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 
-/** What an approved application adds to the record: a course passed or exempted elsewhere. */
+/** What an approved application or a confirmed arrival adds to the record: a course passed or exempted elsewhere. */
 export type GivenScore = {
   id: string
   courseCode: string
@@ -13,16 +13,26 @@ export type GivenScore = {
   (
     | { source: 'exemption' | 'supplement' }
     /** AUD-02: it counts when name and credits are those of the course here, some months after the transfer. */
-    | { source: 'transfer_in'; transferredOn: string; creditsAtOrigin: number; nameAtOrigin: string }
+    | {
+        source: 'transfer_in'
+        transferredOn: string
+        creditsAtOrigin: number
+        nameAtOrigin: string
+        originProvince?: string
+        originTicketNo?: string
+      }
   )
 
+/** What gives scores: an application when it is approved, an arrival (外省转入) when it is confirmed. */
+type Giver = { applicationId: string } | { arrivalId: string }
+
 /**
- * EXM-03, SUP-01…03: adds the scores that one approval gives. The unique key of application and course prevents an
- * approval from giving a course twice.
+ * EXM-03, SUP-01…03, TRI-02: adds the scores that one approval or confirmation gives. The unique key of giver and course prevents it from
+ * giving a course twice.
  */
 export async function recordScores(
   tx: Tx,
-  origin: { personId: string; ticketId: string; applicationId: string },
+  origin: { personId: string; ticketId: string } & Giver,
   scores: readonly GivenScore[],
 ): Promise<void> {
   if (scores.length === 0) return
@@ -39,13 +49,17 @@ export async function recordScores(
         mark: score.outcome === 'marked' ? score.mark : null,
         grade: score.outcome === 'graded' ? score.grade : null,
         obtained_on: score.obtainedOn,
-        application_id: origin.applicationId,
+        ...('applicationId' in origin
+          ? { application_id: origin.applicationId }
+          : { arrival_id: origin.arrivalId }),
         origin_note: score.originNote,
         ...(score.source === 'transfer_in'
           ? {
               transferred_on: score.transferredOn,
               credits_at_origin: score.creditsAtOrigin,
               name_at_origin: score.nameAtOrigin,
+              origin_province: score.originProvince ?? null,
+              origin_ticket_no: score.originTicketNo ?? null,
             }
           : {}),
       })),
@@ -54,27 +68,31 @@ export async function recordScores(
 }
 
 /**
- * REV-06: voids (作废) all scores that an approval gave, or none of them: false when none of them is in force, or when one
- * has been transferred out (转出) since.
+ * REV-06: voids (作废) all scores that an approval or a confirmation gave, or none of them: false when none of them is in force, or when
+ * one has been transferred out (转出) since.
  */
 export async function voidScoresOf(
   tx: Tx,
-  { personId, applicationId, at }: { personId: string; applicationId: string; at: Date },
+  { personId, at, ...giver }: { personId: string; at: Date } & Giver,
 ): Promise<boolean> {
-  const ofApplication = tx
+  const [column, id] =
+    'applicationId' in giver
+      ? (['application_id', giver.applicationId] as const)
+      : (['arrival_id', giver.arrivalId] as const)
+  const scores = await tx
     .selectFrom('scores')
     .select(['id', 'state'])
     .where('person_id', '=', personId)
-    .where('application_id', '=', applicationId)
+    .where(column, '=', id)
     .where('state', '<>', 'void')
     .forUpdate()
-  const scores = await ofApplication.execute()
+    .execute()
   if (scores.length === 0 || scores.some(({ state }) => state !== 'valid')) return false
   await tx
     .updateTable('scores')
     .set({ state: 'void', voided_at: at })
     .where('person_id', '=', personId)
-    .where('application_id', '=', applicationId)
+    .where(column, '=', id)
     .where('state', '=', 'valid')
     .execute()
   return true

@@ -14,6 +14,7 @@ export async function findScoreOrigin(tx: Tx, score: { personId: string; id: str
       's.source',
       's.origin_note',
       's.obtained_on',
+      's.transferred_on',
       's.voided_at',
       'b.batch_no',
       'b.applied_at',

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { ArrivalState } from '#contracts/transfers/transfer-in.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { ArrivalRow } from './arrival.store.ts'
 
@@ -48,4 +49,26 @@ export async function insertArrivalStep(tx: Tx, step: NewArrivalStep): Promise<v
       ${step.personId ?? null}::uuid, ${step.secondStaffId ?? null}::uuid, ${step.level ?? null}::smallint, ${from.state},
       ${from.level}::smallint, ${JSON.stringify(step.reasons ?? [])}::jsonb, ${step.note ?? null}, ${step.undoesSeq ?? null}::integer
     from arrival_steps where arrival_id = ${from.id}`.execute(tx)
+}
+
+export interface ArrivalStepRow {
+  seq: number
+  kind: ArrivalStepKind
+  at: Date
+  staff_id: string | null
+  person_id: string | null
+  level: number | null
+  from_state: ArrivalState | null
+  from_level: number | null
+  reasons: ArrivalReason[]
+  note: string | null
+  undoes_seq: number | null
+}
+
+/** Lists an arrival's steps, the first first. */
+export async function listArrivalSteps(tx: Tx, arrivalId: string): Promise<ArrivalStepRow[]> {
+  const { rows } = await sql<ArrivalStepRow>`
+    select seq, kind, at, staff_id, person_id, level, from_state, from_level, reasons, note, undoes_seq from arrival_steps
+    where arrival_id = ${arrivalId} order by seq limit 500`.execute(tx)
+  return rows
 }

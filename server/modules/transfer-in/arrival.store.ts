@@ -33,11 +33,34 @@ const COLUMNS = sql`a.id, a.arrival_no, a.origin_province, a.origin_ticket_no, a
   a.destination_ticket_no, a.source, a.arrived_at, a.person_id, a.ticket_id, a.school_id, a.state, a.chain, a.level, a.awaits, a.revision,
   a.corrects, a.version, a.moved_at, a.to_confirm_since`
 
-/** Finds an arrival and locks it until the transaction ends. Every move begins with this lock; the person's comes after it. */
+/**
+ * Finds an arrival and locks it, and what it corrects, until the transaction ends: always the older one first, as a taking in does. Every
+ * move begins with this lock; the person's comes after it.
+ */
 export async function lockArrival(tx: Tx, id: string): Promise<ArrivalRow | undefined> {
-  const { rows } =
-    await sql<ArrivalRow>`select ${COLUMNS} from arrivals a where a.id = ${id} for update`.execute(tx)
+  await sql`
+    select from arrivals where id = ${id} or id = (select corrects from arrivals where id = ${id}) order by id for update`.execute(
+    tx,
+  )
+  return findArrival(tx, id)
+}
+
+/** Finds an arrival by its id. */
+export async function findArrival(tx: Tx, id: string): Promise<ArrivalRow | undefined> {
+  const { rows } = await sql<ArrivalRow>`select ${COLUMNS} from arrivals a where a.id = ${id}`.execute(tx)
   return rows[0]
+}
+
+/**
+ * Whether another arrival of the same record is open. Waits for takings in, which could bring one at this moment.
+ */
+export async function hasOpenTwin(tx: Tx, id: string): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('arrivals', 0))`.execute(tx)
+  const { rows } = await sql`
+    select from arrivals a join arrivals o on o.origin_province = a.origin_province and o.origin_ticket_no = a.origin_ticket_no
+      and o.id_number_index = a.id_number_index and o.id <> a.id
+    where a.id = ${id} and o.state in ('unmatched', 'under_review', 'to_confirm')`.execute(tx)
+  return rows.length > 0
 }
 
 /** Where a move leads; what is left out stays as it is. */
@@ -61,7 +84,6 @@ export async function moveArrival(
       version: from.version + 1,
       moved_at: at,
       to_confirm_since: to.toConfirmSince ?? null,
-      reminded_for: null,
       ...(to.level === undefined ? {} : { level: to.level }),
       ...(owner === undefined
         ? {}
@@ -77,4 +99,9 @@ export async function moveArrival(
     .where('version', '=', from.version)
     .executeTakeFirst()
   return numUpdatedRows === 1n
+}
+
+/** What an entry of the trail about an arrival is about, and whose it is. */
+export function aboutArrival({ id, person_id: personId }: Pick<ArrivalRow, 'id' | 'person_id'>) {
+  return { subject: { kind: 'arrival', id }, ...(personId ? { personId } : {}) } as const
 }

@@ -144,7 +144,6 @@ export interface Arrivals {
   package_id: string | null;
   package_sender: string | null;
   person_id: string | null;
-  reminded_for: Timestamp | null;
   revision: Generated<number>;
   school_id: string | null;
   source: string;

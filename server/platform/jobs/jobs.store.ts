@@ -21,6 +21,7 @@ export interface JobPayloads {
   'sign-trail': Record<string, never>
   'lapse-departures': Record<string, never>
   'sweep-expired': Record<string, never>
+  'sweep-arrivals': Record<string, never>
 }
 
 /**

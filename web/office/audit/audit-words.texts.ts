@@ -29,6 +29,7 @@ export const groupWords: Readonly<Record<GroupOf<AuditAction>, string>> = {
   arrival: '外省转入档案',
   departure: '转出档案',
   trusted_key: '外省系统密钥',
+  confirmation_notice: '现场确认通知',
   score_doubt: '成绩疑问',
   sanction: '处分',
   order: '缴费订单',
@@ -128,6 +129,7 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
 
 export const subjectWords: Readonly<Record<AuditSubject, string>> = {
   arrival: '外省转入档案',
+  confirmation_notice: '现场确认通知',
   account: '考生账号',
   application: '申请',
   bill: '对账单',

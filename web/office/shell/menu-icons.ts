@@ -1,6 +1,7 @@
 import {
   type Icon,
   IconArrowBackUp,
+  IconArrowBarToDown,
   IconCalendarTime,
   IconCash,
   IconCertificate,
@@ -42,6 +43,7 @@ export const menuIcons: Record<string, Icon> = {
   '/candidates': IconUserSearch,
   '/corrections': IconEdit,
   '/sanctions': IconGavel,
+  '/transfers-in': IconArrowBarToDown,
   '/recovery': IconKey,
   '/windows': IconCalendarTime,
   '/texts': IconMessage2,

@@ -36,6 +36,11 @@ export const homeTexts = {
   comma: '，',
   closedWord: '未开放',
   needsYou: '需要您处理',
+  toConfirm: '待现场确认',
+  toConfirmHelp: (until: string, online: boolean) =>
+    `审核已通过，请在 ${until} 前${online ? '确认' : '到现场确认'}，逾期将退回转出省。`,
+  toToConfirm: '去确认',
+  toToConfirmOf: (title: string) => `去确认：${title}`,
   amending: '需补正',
   amendingHelp: (until: string) => `请查看要补正的内容，在 ${until} 前提交；逾期按现有材料审核。`,
   toAmending: '查看并补正',

@@ -17,19 +17,25 @@ interface ThingWords {
 
 /** Puts a thing to do into words, with the address that it leads to. */
 export function wordsOfThing(thing: ThingToDo): ThingWords {
-  const { service, title } = thing
+  const { title } = thing
   switch (thing.kind) {
     case 'rejected':
       return {
         ...{ help: texts.rejectedHelp(instant(thing.until)), tone: 'refusal', word: texts.rejected },
         ...{ act: texts.toRejected, label: texts.toRejectedOf(title) },
-        address: applicationAddress({ service, id: thing.applicationId }),
+        address: applicationAddress({ service: thing.service, id: thing.applicationId }),
       }
     case 'amending':
       return {
         ...{ help: texts.amendingHelp(instant(thing.until)), tone: 'must', word: texts.amending },
         ...{ act: texts.toAmending, label: texts.toAmendingOf(title) },
-        address: applicationAddress({ service, id: thing.applicationId }),
+        address: applicationAddress({ service: thing.service, id: thing.applicationId }),
+      }
+    case 'to_confirm':
+      return {
+        ...{ help: texts.toConfirmHelp(instant(thing.until), thing.online), tone: 'must' },
+        ...{ word: texts.toConfirm, act: texts.toToConfirm, label: texts.toToConfirmOf(title) },
+        address: `/services/transfer-in/arrivals/${thing.arrivalId}`,
       }
     case 'payable':
       return {
@@ -41,13 +47,13 @@ export function wordsOfThing(thing: ThingToDo): ThingWords {
       return {
         ...{ help: texts.unsentHelp(instant(thing.savedAt), instant(thing.until)), tone: 'must' },
         ...{ word: texts.unsent, act: texts.toUnsent, label: texts.toUnsent },
-        address: draftAddress({ service, id: thing.draftId }),
+        address: draftAddress({ service: thing.service, id: thing.draftId }),
       }
     case 'begun':
       return {
         ...{ help: texts.draftHelp(instant(thing.savedAt), instant(thing.until)), tone: 'must' },
         ...{ word: texts.draft, act: texts.toDraft, label: texts.toDraft },
-        address: draftAddress({ service, id: thing.draftId }),
+        address: draftAddress({ service: thing.service, id: thing.draftId }),
       }
     case 'decided':
       return {
@@ -56,7 +62,7 @@ export function wordsOfThing(thing: ThingToDo): ThingWords {
           : { tone: 'refusal', word: texts.rejected }),
         ...{ help: texts.decidedHelp(instant(thing.decidedAt)) },
         ...{ act: texts.toDecided, label: texts.toDecidedOf(title) },
-        address: applicationAddress({ service, id: thing.applicationId }),
+        address: applicationAddress({ service: thing.service, id: thing.applicationId }),
       }
     default:
       return thing satisfies never
@@ -65,6 +71,7 @@ export function wordsOfThing(thing: ThingToDo): ThingWords {
 
 /** A key that is unique among the things to do. */
 export function keyOf(thing: ThingToDo): string {
+  if (thing.kind === 'to_confirm') return thing.arrivalId
   if (thing.kind === 'payable') return `fee ${thing.applicationId}`
   return thing.kind === 'begun' ? thing.draftId : thing.applicationId
 }

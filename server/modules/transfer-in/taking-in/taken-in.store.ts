@@ -103,7 +103,7 @@ export async function correctArrivals(tx: Tx, by: By, taken: readonly Taken[]): 
       package_id = r."packageId", package_digest = decode(r.digest, 'hex'), package_sender = r.sender, person_id = t.person_id, ticket_id = t.id, school_id = t.school_id,
       state = case when t.id is null then 'unmatched' else 'under_review' end,
       chain = case when t.id is not null then coalesce(a.chain, n.levels) end, level = case when t.id is not null then 1 end,
-      revision = a.revision + 1, version = a.version + 1, moved_at = ${by.at}, to_confirm_since = null, reminded_for = null
+      revision = a.revision + 1, version = a.version + 1, moved_at = ${by.at}, to_confirm_since = null
     from ${records(taken)} join arrivals o on o.id = r.id left join tickets t on t.id = coalesce(r."ticketId", o.ticket_id)
       cross join ${chainOn(by.at)} n
     where a.id = r.id`.execute(tx)

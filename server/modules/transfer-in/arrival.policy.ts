@@ -1,0 +1,24 @@
+import { type Grant, ROLES } from '#contracts/grants.ts'
+import { type StaffActor, scopesOf } from '#kernel/actor.ts'
+
+/** An arrival as far as its scope goes. One that is not matched belongs to no school yet: the authority alone sees it. */
+interface Scoped {
+  school_id: string | null
+}
+
+/** Whether the grant reaches the arrival: the authority's all, a school's its own. */
+export function reaches(actor: StaffActor, grant: Grant, { school_id: schoolId }: Scoped): boolean {
+  return scopesOf(actor, grant, ROLES).some(
+    (scope) => scope.kind === 'authority' || scope.schoolId === schoolId,
+  )
+}
+
+/** Whether it is the actor's level that decides now: a school's reviewer for the school, the authority's for the authority. */
+export function maySettle(
+  actor: StaffActor,
+  { school_id: schoolId, awaits }: Scoped & { awaits: 'school' | 'authority' | null },
+): boolean {
+  return scopesOf(actor, 'review.decide', ROLES).some((scope) =>
+    scope.kind === 'authority' ? awaits === 'authority' : awaits === 'school' && scope.schoolId === schoolId,
+  )
+}

@@ -1,0 +1,151 @@
+import { Refusal } from '#kernel/refusal.ts'
+import { findPlanOfTicket } from '#modules/catalogue/public.ts'
+import { findWaitingDiploma } from '#modules/diplomas/public.ts'
+import { revokePapers } from '#modules/paper-proofs/public.ts'
+import { holdPerson } from '#modules/registry/public.ts'
+import { recordScores, voidScoresOf } from '#modules/scores/public.ts'
+import { notify } from '#platform/bus/bus.store.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { beijingDateOf } from '#rulebook/beijing-time.ts'
+import type { Deps } from '#server/deps.ts'
+import { afterArrivalMove } from '../arrival.lifecycle.ts'
+import { type ArrivalRow, lockArrival, moveArrival } from '../arrival.store.ts'
+import { insertArrivalStep } from '../arrival-step.store.ts'
+import { type JudgedCourse, judgeCourses } from '../courses/judge-courses.ts'
+
+interface Effect {
+  /** Locked by the caller. */
+  arrival: ArrivalRow
+  at: Date
+}
+
+/**
+ * TRI-02: records what is recognised of an arrival as 转入, with all of its origin. A correction of a confirmed arrival takes that one's scores
+ * away in the same breath.
+ */
+export async function giveScores(
+  tx: Tx,
+  deps: Pick<Deps, 'ids'>,
+  { arrival, at }: Effect,
+): Promise<{ recorded: number }> {
+  const owner = ownerOf(arrival)
+  await holdPerson(tx, owner.personId)
+  await requireOpenRecord(tx, { ...owner, at }, impossible)
+  if (arrival.corrects) await replace(tx, { id: arrival.corrects, owner, at })
+  const { recorded } = await record(tx, deps, { arrival, at })
+  if (recorded === 0) throw impossible('没有可以认定的课程。')
+  return { recorded }
+}
+
+/** REV-06: sets the scores of a confirmed arrival to 作废. Refuses when something relies on them. */
+export async function takeScoresBack(tx: Tx, { arrival, at }: Effect): Promise<void> {
+  const owner = ownerOf(arrival)
+  await holdPerson(tx, owner.personId)
+  await voidAll(tx, { arrivalId: arrival.id, owner, at })
+}
+
+/** REV-06: puts what a correction had replaced in force again, after the correction itself was taken back. */
+export async function restoreCorrected(
+  tx: Tx,
+  deps: Pick<Deps, 'ids'>,
+  { arrival, at }: Effect,
+): Promise<void> {
+  if (!arrival.corrects) return
+  const before = await lockArrival(tx, arrival.corrects)
+  if (before?.state !== 'replaced') throw reliedOn('被更正的转入档案已不在原来的状态。')
+  if (!(await moveArrival(tx, { from: before, to: { state: 'confirmed' }, at }))) throw new Refusal('stale')
+  await insertArrivalStep(tx, { from: before, kind: 'confirmed', at })
+  await record(tx, deps, { arrival: before, at })
+}
+
+/** Records the courses that are recognised today. */
+async function record(
+  tx: Tx,
+  deps: Pick<Deps, 'ids'>,
+  { arrival, at }: Effect,
+): Promise<{ recorded: number }> {
+  const owner = ownerOf(arrival)
+  const on = beijingDateOf(at)
+  const judged = await judgeCourses(tx, { arrivalId: arrival.id, on })
+  const recognised = judged.filter(({ why }) => why === undefined)
+  await recordScores(
+    tx,
+    { ...owner, arrivalId: arrival.id },
+    recognised.map((course) => scoreOf(course, { arrival, id: deps.ids.next(), on })),
+  )
+  await notify(tx, 'score-sheets', owner.ticketId)
+  return { recorded: recognised.length }
+}
+
+type Owner = { personId: string; ticketId: string }
+
+async function replace(tx: Tx, { id, owner, at }: { id: string; owner: Owner; at: Date }): Promise<void> {
+  const before = await lockArrival(tx, id)
+  const state = before && afterArrivalMove(before.state, 'replace')
+  // The confirmed one was undone since: there is nothing to replace.
+  if (!before || !state) return
+  await voidAll(tx, { arrivalId: id, owner, at })
+  if (!(await moveArrival(tx, { from: before, to: { state }, at }))) throw new Refusal('stale')
+  await insertArrivalStep(tx, { from: before, kind: 'replaced', at })
+}
+
+async function voidAll(
+  tx: Tx,
+  { arrivalId, owner, at }: { arrivalId: string; owner: Owner; at: Date },
+): Promise<void> {
+  const { personId, ticketId } = owner
+  await requireOpenRecord(tx, { ...owner, at }, reliedOn)
+  const waiting = await findWaitingDiploma(tx, { personId, before: undefined, at })
+  if (waiting)
+    throw reliedOn(
+      `该考生在「${waiting.batchName}」已同意、尚未发布的毕业名单中。请先在「毕业批次」暂停并撤回该名单。`,
+    )
+  if (!(await voidScoresOf(tx, { personId, arrivalId, at }))) throw reliedOn('这次转入的成绩已转出或作废。')
+  const revoked = { subject: `person:${personId}`, reason: 'score_corrected', at } as const
+  await revokePapers(tx, { ...revoked, kinds: ['score_sheet'], about: [`ticket:${ticketId}`] })
+  await revokePapers(tx, { ...revoked, kinds: ['registration_form'], about: 'all' })
+  await notify(tx, 'score-sheets', ticketId)
+}
+
+function scoreOf(
+  { code, name, credits, outcome, passedOn }: JudgedCourse,
+  { arrival, id, on }: { arrival: ArrivalRow; id: string; on: string },
+): Parameters<typeof recordScores>[2][number] {
+  const { origin_province: province, origin_ticket_no: ticketNo } = arrival
+  const result =
+    outcome.kind === 'graded'
+      ? { outcome: 'graded' as const, grade: outcome.grade }
+      : { outcome: 'marked' as const, mark: outcome.kind === 'marked' ? outcome.mark : 0 }
+  return {
+    ...{ id, courseCode: code, obtainedOn: passedOn, ...result },
+    originNote: `从${province}（准考证号 ${ticketNo}）转入：${name}，${credits} 学分，${passedOn} 合格。`,
+    source: 'transfer_in',
+    ...{ transferredOn: on, creditsAtOrigin: credits, nameAtOrigin: name },
+    ...{ originProvince: province, originTicketNo: ticketNo },
+  }
+}
+
+function ownerOf({ person_id: personId, ticket_id: ticketId }: ArrivalRow): Owner {
+  if (personId === null || ticketId === null) throw new Error('an arrival of nobody takes effect')
+  return { personId, ticketId }
+}
+
+const WHY_NOT: Record<string, string> = {
+  transferring_out: '该准考证正在办理转出。',
+  transferred_out: '该准考证已转出。',
+  graduated: '该准考证已毕业。',
+  closed: '该准考证已注销。',
+}
+
+async function requireOpenRecord(
+  tx: Tx,
+  { ticketId, at }: Owner & { at: Date },
+  refuse: (why: string) => Refusal,
+): Promise<void> {
+  const plan = await findPlanOfTicket(tx, ticketId, at)
+  const why = WHY_NOT[plan?.ticket_state ?? 'closed']
+  if (why) throw refuse(why)
+}
+
+const impossible = (why: string) => new Refusal('effect_impossible', { values: { why } })
+const reliedOn = (why: string) => new Refusal('effect_relied_on', { values: { why } })

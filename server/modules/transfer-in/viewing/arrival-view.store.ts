@@ -1,0 +1,119 @@
+import { sql } from 'kysely'
+import type { ArrivalState } from '#contracts/transfers/transfer-in.ts'
+import type { Tx } from '#platform/db/database.ts'
+
+/** An arrival in a list. */
+export interface ListedArrival {
+  id: string
+  arrival_no: number
+  name: string
+  origin_province: string
+  origin_ticket_no: string
+  ticket_id: string | null
+  ticket_no: string | null
+  school_id: string | null
+  school_name: string | null
+  state: ArrivalState
+  awaits: 'school' | 'authority' | null
+  courses: number
+  arrived_at: Date
+  moved_at: Date
+  to_confirm_since: Date | null
+  version: number
+}
+
+const ROWS = sql`
+  select a.id, a.arrival_no, a.name, a.origin_province, a.origin_ticket_no, a.ticket_id, t.ticket_no, a.school_id, s.name as school_name,
+    a.state, a.awaits, (select count(*)::int from arrival_courses c where c.arrival_id = a.id and c.revision = a.revision) as courses,
+    a.arrived_at, a.moved_at, a.to_confirm_since, a.version
+  from arrivals a left join tickets t on t.id = a.ticket_id left join schools s on s.id = a.school_id`
+
+/** Lists the arrivals of a person, the newest first. */
+export async function listArrivalsOf(tx: Tx, personId: string): Promise<ListedArrival[]> {
+  const { rows } = await sql<ListedArrival>`${ROWS}
+    where a.person_id = ${personId} and a.state <> 'replaced' order by a.arrived_at desc, a.id limit 100`.execute(
+    tx,
+  )
+  return rows
+}
+
+type Schools = readonly string[] | undefined
+
+/** Lists the arrivals of these schools that stand so, the longest waiting first; undefined schools: all. */
+export async function listArrivalsIn(
+  tx: Tx,
+  { schoolIds, state }: { schoolIds: Schools; state: ArrivalState },
+): Promise<ListedArrival[]> {
+  const { rows } = await sql<ListedArrival>`${ROWS}
+    where a.state = ${state} and (${schoolIds === undefined} or a.school_id = any(${schoolIds ?? []}::uuid[]))
+    order by a.moved_at, a.id limit 200`.execute(tx)
+  return rows
+}
+
+/** Finds one arrival as lists show it. */
+export async function findListedArrival(tx: Tx, id: string): Promise<ListedArrival | undefined> {
+  const { rows } = await sql<ListedArrival>`${ROWS} where a.id = ${id}`.execute(tx)
+  return rows[0]
+}
+
+/** Counts the arrivals of these schools by their state. */
+export async function countArrivals(tx: Tx, schoolIds: Schools) {
+  const { rows } = await sql<{ state: ArrivalState; number: number }>`
+    select a.state, count(*)::int as number from arrivals a
+    where ${schoolIds === undefined} or a.school_id = any(${schoolIds ?? []}::uuid[]) group by a.state order by a.state`.execute(
+    tx,
+  )
+  return rows
+}
+
+export interface ExpectedRow {
+  id: string
+  version: number
+  name: string
+  id_number_cipher: Buffer
+  ticket_no: string
+  origin_province: string
+  courses: number
+  state: 'to_confirm' | 'confirmed'
+}
+
+/** Lists who is expected to confirm, and who has done so since an instant, by name. */
+export async function listExpected(
+  tx: Tx,
+  { schoolIds, since }: { schoolIds: Schools; since: Date },
+): Promise<ExpectedRow[]> {
+  const { rows } = await sql<ExpectedRow>`
+    select a.id, a.version, p.name, p.id_number_cipher, t.ticket_no, a.origin_province, a.state,
+      (select count(*)::int from arrival_courses c where c.arrival_id = a.id and c.revision = a.revision) as courses
+    from arrivals a join persons p on p.id = a.person_id join tickets t on t.id = a.ticket_id
+    where (a.state = 'to_confirm' or (a.state = 'confirmed' and a.moved_at >= ${since}))
+      and (${schoolIds === undefined} or a.school_id = any(${schoolIds ?? []}::uuid[]))
+    order by p.name, a.id limit 500`.execute(tx)
+  return rows
+}
+
+/** Counts by province what arrived, how it stands, and the scores that it gave. */
+export async function countByProvince(tx: Tx, schoolIds: Schools) {
+  const { rows } = await sql<{
+    province: string
+    total: number
+    open: number
+    confirmed: number
+    rejected: number
+    returned: number
+    courses: number
+    scores: number
+  }>`
+    select a.origin_province as province, count(*)::int as total,
+      count(*) filter (where a.state in ('unmatched', 'under_review', 'to_confirm'))::int as open,
+      count(*) filter (where a.state = 'confirmed')::int as confirmed, count(*) filter (where a.state = 'rejected')::int as rejected,
+      count(*) filter (where a.state = 'returned')::int as returned, coalesce(sum(c.number), 0)::int as courses,
+      coalesce(sum(s.number), 0)::int as scores
+    from arrivals a
+      left join lateral (select count(*)::int as number from arrival_courses c
+        where c.arrival_id = a.id and c.revision = a.revision) c on true
+      left join lateral (select count(*)::int as number from scores s where s.arrival_id = a.id and s.state <> 'void') s on true
+    where a.state <> 'replaced' and (${schoolIds === undefined} or a.school_id = any(${schoolIds ?? []}::uuid[]))
+    group by a.origin_province order by total desc, province limit 100`.execute(tx)
+  return rows
+}

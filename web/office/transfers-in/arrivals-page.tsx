@@ -1,0 +1,80 @@
+import { NativeSelect } from '@mantine/core'
+import { useState } from 'react'
+import { type ArrivalRowView, listArrivals } from '#contracts/transfers/office-arrivals.ts'
+import { ARRIVAL_STATES, type ArrivalState } from '#contracts/transfers/transfer-in.ts'
+import { Loaded } from '#web/client/loaded.tsx'
+import { useReply } from '#web/client/queries.ts'
+import { EmptyState } from '#web/ui/empty-state.tsx'
+import { PageTitle } from '#web/ui/page-title.tsx'
+import type { Column } from '#web/ui/responsive-table.tsx'
+import { SectionCard } from '#web/ui/section-card.tsx'
+import { useMay } from '../session.ts'
+import { OfficeLink } from '../shell/office-link.tsx'
+import { DeskTable } from '../ui-desk-table.tsx'
+import { Instant } from '../ui-instant.tsx'
+import { stateWords, transfersInTexts as texts } from './transfers-in.texts.ts'
+
+/** The queue of 外省转入 by state, with the way to the list of attendance, the notices and the statistics (TRI-01). */
+export function ArrivalsPage() {
+  const [state, setState] = useState<ArrivalState>('under_review')
+  const reply = useReply(listArrivals, { query: { state } })
+  const may = useMay()
+  return (
+    <>
+      <PageTitle title={texts.title} product={texts.product} lead={texts.lead} />
+      <p className="kj-row">
+        {may('arrival.confirm') && (
+          <OfficeLink to="/transfers-in/attendance">{texts.toAttendance}</OfficeLink>
+        )}
+        <OfficeLink to="/transfers-in/notices">{texts.toNotices}</OfficeLink>
+        <OfficeLink to="/transfers-in/statistics">{texts.toStatistics}</OfficeLink>
+      </p>
+      <SectionCard title={texts.queue}>
+        <Loaded reply={reply}>
+          {({ arrivals, counts }) => (
+            <>
+              <NativeSelect
+                label={texts.stateFilter}
+                value={state}
+                data={ARRIVAL_STATES.map((value) => ({
+                  value,
+                  label: texts.ofState(
+                    stateWords[value].word,
+                    counts.find((count) => count.state === value)?.number ?? 0,
+                  ),
+                }))}
+                onChange={(event) =>
+                  setState(ARRIVAL_STATES.find((one) => one === event.currentTarget.value) ?? state)
+                }
+              />
+              {arrivals.length === 0 ? (
+                <EmptyState title={texts.none}>{texts.noneHelp}</EmptyState>
+              ) : (
+                <DeskTable caption={texts.queue} columns={COLUMNS} rows={arrivals} rowKey={({ id }) => id} />
+              )}
+            </>
+          )}
+        </Loaded>
+      </SectionCard>
+    </>
+  )
+}
+
+const COLUMNS: readonly Column<ArrivalRowView>[] = [
+  {
+    key: 'name',
+    title: texts.name,
+    card: 'lead',
+    cell: ({ id, name }) => <OfficeLink to={`/transfers-in/${id}`}>{name}</OfficeLink>,
+  },
+  {
+    key: 'origin',
+    title: texts.origin,
+    cell: ({ originProvince, originTicketNo }) => `${originProvince} ${originTicketNo}`,
+  },
+  { key: 'ticket', title: texts.ticket, cell: ({ ticketNo }) => ticketNo ?? '' },
+  { key: 'school', title: texts.school, cell: ({ schoolName }) => schoolName ?? '' },
+  { key: 'courses', title: texts.courses, numeric: true, cell: ({ courses }) => courses },
+  { key: 'waits', title: texts.waits, cell: ({ awaits }) => (awaits ? texts.awaits[awaits] : '') },
+  { key: 'moved', title: texts.moved, cell: ({ movedAt }) => <Instant at={movedAt} /> },
+]

@@ -1,0 +1,51 @@
+import type { ScoreOutcome } from '#contracts/scores.ts'
+import type { ArrivingCourseView } from '#contracts/transfers/transfer-in.ts'
+import { formatDate } from '#rulebook/beijing-time.ts'
+import { GRADE_WORDS, OUTCOME_WORDS } from '#rulebook/scores/score.texts.ts'
+import type { Column } from '#web/ui/responsive-table.tsx'
+import { StatusBadge } from '#web/ui/status-badge.tsx'
+import { DeskTable } from '../ui-desk-table.tsx'
+import { transfersInTexts as texts } from './transfers-in.texts.ts'
+
+/** The courses of an arrival, each with why it is not recognised. */
+export function CourseTable({ courses }: { courses: readonly ArrivingCourseView[] }) {
+  const rows = courses.map((course, index) => ({ ...course, key: `${course.code} ${index}` }))
+  return <DeskTable caption={texts.list} columns={COLUMNS} rows={rows} rowKey={({ key }) => key} />
+}
+
+const COLUMNS: readonly Column<ArrivingCourseView>[] = [
+  { key: 'code', title: texts.code, card: 'lead', cell: ({ code, name }) => `${code} ${name}` },
+  { key: 'credits', title: texts.credits, numeric: true, cell: ({ credits }) => credits },
+  { key: 'outcome', title: texts.outcome, numeric: true, cell: ({ outcome }) => wordsOf(outcome) },
+  { key: 'passed', title: texts.passedOn, cell: ({ passedOn }) => formatDate(passedOn) },
+  {
+    key: 'recognised',
+    title: texts.recognised,
+    card: 'wide',
+    cell: ({ whyNot, alreadyHere }) => (
+      <>
+        <StatusBadge
+          tone={whyNot === undefined ? 'approval' : 'refusal'}
+          word={whyNot === undefined ? texts.yes : texts.notYet}
+        />{' '}
+        {whyNot}
+        {alreadyHere && <span className="kj-soft"> {texts.already(wordsOf(alreadyHere))}</span>}
+      </>
+    ),
+  },
+]
+
+function wordsOf(outcome: ScoreOutcome): string {
+  switch (outcome.kind) {
+    case 'marked':
+      return texts.points(outcome.mark)
+    case 'graded':
+      return GRADE_WORDS[outcome.grade]
+    case 'exempted':
+    case 'absent':
+    case 'violation':
+      return OUTCOME_WORDS[outcome.kind]
+    default:
+      return outcome satisfies never
+  }
+}

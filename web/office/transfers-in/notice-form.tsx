@@ -1,0 +1,126 @@
+import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import {
+  changeConfirmationNotice,
+  listConfirmationNotices,
+  publishConfirmationNotice,
+  type SchoolNotice,
+} from '#contracts/transfers/office-confirmations.ts'
+import { CONFIRMATION_MODES, type ConfirmationMode } from '#contracts/transfers/transfer-in.ts'
+import { beijingDateOf, beijingInstant, formatInstant } from '#rulebook/beijing-time.ts'
+import { refusedForm } from '#web/client/problems.ts'
+import { useAct } from '#web/client/queries.ts'
+import { ErrorSummary, type Problem } from '#web/ui/error-summary.tsx'
+import { field } from '#web/ui/field.ts'
+import { useFocusBack } from '#web/ui/focus-back.ts'
+import { uiTexts } from '#web/ui/ui.texts.ts'
+import { modeWords, transfersInTexts as texts } from './transfers-in.texts.ts'
+
+interface NoticeFormProps {
+  /** undefined: a new one. */
+  notice: SchoolNotice | undefined
+  schools: readonly { id: string; name: string }[]
+  onClose: () => void
+}
+
+/** Publishes or changes when and where a school confirms. */
+export function NoticeForm({ notice, schools, onClose }: NoticeFormProps) {
+  useFocusBack()
+  const [schoolId, setSchool] = useState(schools[0]?.id ?? '')
+  const [mode, setMode] = useState<ConfirmationMode>(notice?.mode ?? 'on_site')
+  const [opens, setOpens] = useState(notice ? minuteOf(new Date(notice.opensAt)) : '')
+  const [closes, setCloses] = useState(notice ? minuteOf(new Date(notice.closesAt)) : '')
+  const [place, setPlace] = useState(notice?.place ?? '')
+  const [words, setWords] = useState(notice?.words ?? '')
+  const [own, setOwn] = useState<readonly Problem[]>([])
+  const publish = useAct(publishConfirmationNotice, [listConfirmationNotices])
+  const change = useAct(changeConfirmationNotice, [listConfirmationNotices])
+  const act = notice ? change : publish
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    const [opensAt, closesAt] = [instantOf(opens), instantOf(closes)]
+    setOwn([
+      ...(opensAt ? [] : [{ field: 'opensAt', text: texts.timeWrong }]),
+      ...(closesAt ? [] : [{ field: 'closesAt', text: texts.timeWrong }]),
+    ])
+    if (!opensAt || !closesAt) return
+    const body = {
+      ...{ mode, words: words.trim(), opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() },
+      ...(place.trim() ? { place: place.trim() } : {}),
+    }
+    const done = { onSuccess: onClose }
+    if (notice) change.mutate({ params: { id: notice.id }, body: { ...body, version: notice.version } }, done)
+    else publish.mutate({ body: { ...body, schoolId } }, done)
+  }
+  const refused = refusedForm(act.error)
+  const problems = own.length > 0 ? own : refused.problems
+  const title = notice ? texts.changeNotice : texts.newNotice
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': uiTexts.close }}>
+      <form className="kj-stack" onSubmit={send} noValidate>
+        <ErrorSummary problems={problems} message={own.length > 0 ? undefined : refused.message} />
+        {!notice && (
+          <NativeSelect
+            label={texts.publishedFor}
+            data={schools.map(({ id, name }) => ({ value: id, label: name }))}
+            value={schoolId}
+            onChange={(event) => setSchool(event.currentTarget.value)}
+          />
+        )}
+        <NativeSelect
+          label={texts.mode}
+          data={CONFIRMATION_MODES.map((value) => ({ value, label: modeWords[value] }))}
+          value={mode}
+          onChange={(event) =>
+            setMode(CONFIRMATION_MODES.find((one) => one === event.currentTarget.value) ?? mode)
+          }
+        />
+        <TextInput
+          {...field('opensAt', problems)}
+          label={texts.opens}
+          type="datetime-local"
+          value={opens}
+          onChange={(event) => setOpens(event.currentTarget.value)}
+        />
+        <TextInput
+          {...field('closesAt', problems)}
+          label={texts.closes}
+          type="datetime-local"
+          value={closes}
+          onChange={(event) => setCloses(event.currentTarget.value)}
+        />
+        <TextInput
+          {...field('place', problems)}
+          label={texts.place}
+          description={texts.placeHelp}
+          value={place}
+          maxLength={200}
+          onChange={(event) => setPlace(event.currentTarget.value)}
+        />
+        <Textarea
+          {...field('words', problems)}
+          label={texts.words}
+          value={words}
+          maxLength={1000}
+          autosize
+          minRows={2}
+          onChange={(event) => setWords(event.currentTarget.value)}
+        />
+        <Button type="submit" loading={act.isPending}>
+          {texts.save}
+        </Button>
+      </form>
+    </Modal>
+  )
+}
+
+/** An instant as the field shows it: `2026-12-20T09:00`, in Beijing time. */
+function minuteOf(instant: Date): string {
+  return `${beijingDateOf(instant)}T${formatInstant(instant).slice(-5)}`
+}
+
+/** What the field says, as an instant; undefined while it is empty. */
+function instantOf(typed: string): Date | undefined {
+  const [day, time] = typed.split('T')
+  return day && time ? beijingInstant(day, time.slice(0, 5)) : undefined
+}

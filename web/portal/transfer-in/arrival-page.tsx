@@ -1,0 +1,59 @@
+import { useParams } from '@tanstack/react-router'
+import { type OwnArrivalDetails, ownArrival } from '#contracts/transfers/transfer-in.ts'
+import { formatInstant } from '#rulebook/beijing-time.ts'
+import { Loaded } from '#web/client/loaded.tsx'
+import { useReply } from '#web/client/queries.ts'
+import { PageTitle } from '#web/ui/page-title.tsx'
+import { SectionCard } from '#web/ui/section-card.tsx'
+import { StatusBadge } from '#web/ui/status-badge.tsx'
+import { ArrivalCourses } from './arrival-courses.tsx'
+import { ArrivalNotice } from './arrival-notice.tsx'
+import './transfer-in.css'
+import { arrivalStateWords, transferInTexts as texts } from './transfer-in.texts.ts'
+
+/** 「查看浏览详情」: what has to be done first, then the courses, then what happened so far (TRI-01, TRI-02). */
+export function ArrivalPage() {
+  const { arrival: id } = useParams({ from: '/shell/services/transfer-in/arrivals/$arrival' })
+  const reply = useReply(ownArrival, { params: { id } })
+  return <Loaded reply={reply}>{(arrival) => <Details arrival={arrival} />}</Loaded>
+}
+
+function Details({ arrival }: { arrival: OwnArrivalDetails }) {
+  const { originProvince, originTicketNo, originMajor, state, ticket, list, steps } = arrival
+  const { tone, word } = arrivalStateWords[state]
+  return (
+    <>
+      <PageTitle
+        title={texts.from(originProvince)}
+        aside={<StatusBadge tone={tone} word={word} />}
+        lead={[
+          texts.ticketOf(originTicketNo),
+          texts.hereOf(ticket.ticketNo),
+          ...(originMajor ? [`${texts.major} ${originMajor}`] : []),
+        ].join(' · ')}
+      />
+      {state === 'under_review' && <p>{texts.waiting}</p>}
+      {state === 'to_confirm' && <ArrivalNotice arrival={arrival} />}
+      <SectionCard title={texts.courses}>
+        <ArrivalCourses caption={texts.courses} courses={list} />
+      </SectionCard>
+      <SectionCard title={texts.steps}>
+        <ol className="kj-arrival-steps">
+          {steps.toReversed().map((step) => (
+            <li key={`${step.at} ${step.what}`}>
+              <strong>{step.what}</strong>{' '}
+              <span className="kj-soft">{texts.who(step.who, formatInstant(new Date(step.at)))}</span>
+              {step.reasons.map(({ words, remedy }) => (
+                <p key={words}>
+                  {words}
+                  {remedy}
+                </p>
+              ))}
+              {step.note && <p>{step.note}</p>}
+            </li>
+          ))}
+        </ol>
+      </SectionCard>
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import type { ArrivalState } from '#contracts/transfers/transfer-in.ts'
+import type { Tone } from '#web/ui/status-badge.tsx'
+
+export const transferInTexts = {
+  title: '外省转入',
+  lead: '外省考籍转入的进度：审核、现场确认，到成绩转入。',
+  list: '转入信息',
+  none: '还没有外省转入的信息',
+  noneHelp: '请先在外省办理转出手续。转出省把档案发到本市后，这里会显示每门课程能否认定和办理进度。',
+  from: (province: string) => `从${province}转入`,
+  ticketOf: (no: string) => `转出准考证号 ${no}`,
+  hereOf: (no: string) => `本市准考证号 ${no}`,
+  arrived: (at: string, courses: number) => `${at} 到达，共 ${courses} 门课程`,
+  details: '查看浏览详情',
+  detailsOf: (province: string) => `查看浏览详情：从${province}转入`,
+  waiting: '请耐心等待审核结果。',
+  courses: '转入的课程',
+  code: '课程代码',
+  name: '课程名称',
+  credits: '学分',
+  outcome: '成绩',
+  passedOn: '合格时间',
+  recognised: '能否认定',
+  yes: '可以认定',
+  no: '不能认定',
+  points: (mark: number) => `${mark} 分`,
+  already: (words: string) => `本市已有成绩 ${words}，两条都保留，较高的计入。`,
+  steps: '办理进度',
+  who: (who: string, at: string) => `${who}，${at}`,
+  notice: '现场确认',
+  noticeNone: '审核已通过。现场确认的时间和地点，学校发布后会通知您。',
+  time: '时间',
+  timeOf: (from: string, to: string) => `${from} 至 ${to}`,
+  place: '地点',
+  way: '方式',
+  ways: { on_site: '到现场确认', online: '在本页确认', either: '在本页确认，或到现场确认' },
+  noticeHelp: '请在规定的时间内确认，逾期未确认的将退回转出省。',
+  major: '转出专业',
+  confirm: '确认转入',
+  confirmTitle: (province: string) => `确认转入${province}的成绩`,
+  confirmHelp: (count: number) =>
+    `确认后，${count} 门可以认定的课程记入您的成绩，来源为「转入」。不能认定的课程不记入。`,
+  confirmNone: '这份档案没有可以认定的课程，请联系主考学校。',
+  confirmed: '已确认，成绩已转入。',
+  toScores: '查看历次成绩',
+  other: '这份档案属于您的另一个准考证号。',
+} as const
+
+/** Each state in the candidate's words. */
+export const arrivalStateWords: Readonly<Record<ArrivalState, { word: string; tone: Tone }>> = {
+  unmatched: { word: '待匹配', tone: 'quiet' },
+  under_review: { word: '待审核', tone: 'going' },
+  to_confirm: { word: '待现场确认', tone: 'must' },
+  confirmed: { word: '已转入', tone: 'approval' },
+  rejected: { word: '审核未通过', tone: 'refusal' },
+  returned: { word: '已退回', tone: 'refusal' },
+  replaced: { word: '已被更正', tone: 'quiet' },
+}
