@@ -30,6 +30,7 @@ create table destination_majors (
 -- What staff found for a major that was typed. Every settlement stays; the newest of a revision counts.
 create table destination_settlements (
   id uuid primary key,
+  seq bigint generated always as identity,
   person_id uuid not null,
   application_id uuid not null,
   revision integer not null check (revision > 0),
@@ -40,7 +41,7 @@ create table destination_settlements (
   foreign key (person_id, application_id) references applications
 );
 create index destination_settlements_application
-  on destination_settlements (person_id, application_id, revision, settled_at desc, id);
+  on destination_settlements (person_id, application_id, revision, seq desc);
 
 grant select, insert, update, delete on transfer_out_terms, transfer_out_courses, destination_majors to kaoji_app;
 grant select, insert on destination_settlements to kaoji_app;

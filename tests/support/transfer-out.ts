@@ -11,7 +11,7 @@ export type TransferDraft = DraftView & { form: TransferOutForm }
 /** Where the candidates of the tests go. */
 const DESTINATION = {
   ...{ province: '江苏省', otherTicketNo: '320105230018', level: 'benke' },
-  ...{ majorFrom: 'typed', majorCode: '', majorName: '会计学' },
+  ...{ majorFrom: 'list', majorCode: '120203K', majorName: '会计学' },
   ...{ reason: '工作调动到苏州市。', phone: '13800138000' },
 } as const satisfies Partial<TransferOutForm>
 

@@ -4,27 +4,30 @@ import { transferOutTexts as texts } from '#rulebook/transfer-out/transfer-out.t
 import type { FilingTicket } from '#server/service-definition.ts'
 import { changesSince, filedScores } from './changes-since.ts'
 import { leftBehind } from './left-behind.ts'
+import { findSettlement } from './major/settlement.store.ts'
 import { outcomeWords } from './score-rows.ts'
 import { readContext, type TransferContext, type TransferScore } from './transfer-context.ts'
+import { listStandingTransfers } from './transfer-out.store.ts'
 
 interface Judged {
   context: TransferContext
   chosen: readonly TransferScore[]
   /** What of the filed scores is another today. */
   changes: readonly string[]
-  /** The major was typed, and not settled yet. */
-  isTyped: boolean
+  /** What is said of a major that was typed; absent: it was chosen from the list. */
+  typedMajor?: { words: string; isSettled: boolean } | undefined
 }
 
 /** TRO-01: what the rules say of a transfer-out, and which scores stay here. */
-export function adviceOf({ context, chosen, changes, isTyped }: Judged): RuleAdvice {
+export function adviceOf({ context, chosen, changes, typedMajor }: Judged): RuleAdvice {
   const against = [...context.whyNot.map((why) => texts.all[why]), ...changes]
   const stays = context.scores.filter(({ score }) => !chosen.some(({ id }) => id === score.id))
-  const open = isTyped ? ['转入专业由考生填写，须由工作人员核定。'] : []
+  const open = typedMajor?.isSettled === false
+  const major = typedMajor ? [typedMajor.words] : []
   return {
     title: '转出规定',
-    verdict: against.length > 0 ? 'unsupported' : isTyped ? 'undecided' : 'supported',
-    reasons: [...against, ...open, allWords(context, chosen)].map((text) => ({ text })),
+    verdict: against.length > 0 ? 'unsupported' : open ? 'undecided' : 'supported',
+    reasons: [...against, ...major, allWords(context, chosen)].map((text) => ({ text })),
     sections: stays.length === 0 ? [] : [staySection(stays)],
   }
 }
@@ -32,13 +35,26 @@ export function adviceOf({ context, chosen, changes, isTyped }: Judged): RuleAdv
 /** What the rules say today of a filed application, and what changed since it was filed (REV-03). */
 export async function adviseOnTransfer(
   tx: Tx,
-  { ticket, filed, at }: { ticket: FilingTicket; filed: Filed; at: Date },
+  { ticket, subject, filed, at }: { ticket: FilingTicket; subject: string; filed: Filed; at: Date },
 ): Promise<RuleAdvice> {
-  const context = await readContext(tx, ticket, { at })
+  const standing = await listStandingTransfers(tx, ticket.id)
+  const own = standing.find((one) => one.subject === subject)
+  const deciding = own?.state === 'approved' ? { deciding: own.id } : {}
+  const context = await readContext(tx, ticket, { at, ...deciding })
   const rows = new Set(filedScores(filed).map(({ key }) => key))
   const chosen = context.scores.filter(({ score }) => rows.has(score.id)).map(({ score }) => score)
   const changes = changesSince(filed, context)
-  return adviceOf({ context, chosen, changes, isTyped: isMajorTyped(filed) })
+  if (!own || !isMajorTyped(filed)) return adviceOf({ context, chosen, changes })
+  const revision = { personId: ticket.personId, applicationId: own.id, revision: own.revision }
+  const typedMajor = typedMajorOf(await findSettlement(tx, revision))
+  return adviceOf({ context, chosen, changes, typedMajor })
+}
+
+/** What is said of a major that was typed, once staff have settled it and before. */
+export function typedMajorOf(settled: { code: string; name: string } | undefined) {
+  return settled
+    ? { words: `转入专业已核定为 ${settled.code} ${settled.name}。`, isSettled: true }
+    : { words: '转入专业由考生填写，须由工作人员核定。', isSettled: false }
 }
 
 /** Whether the candidate typed the major. */

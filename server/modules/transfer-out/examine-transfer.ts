@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { judgeDestination } from '#rulebook/transfer-out/judge-destination.ts'
 import { transferOutTexts as texts } from '#rulebook/transfer-out/transfer-out.texts.ts'
 import type { Examination, Question } from '#server/service-definition.ts'
-import { adviceOf } from './advise-transfer.ts'
+import { adviceOf, typedMajorOf } from './advise-transfer.ts'
 import { filedTransfer } from './filed-transfer.ts'
 import { readContext, type TransferContext, type TransferScore } from './transfer-context.ts'
 import { listDestinationMajors } from './transfer-out.store.ts'
@@ -34,7 +34,10 @@ export async function examineTransfer(
       {
         subject: correcting ?? nextSubject(context.standing),
         filed: filedTransfer({ ticket, form, context, chosen }),
-        advice: adviceOf({ context, chosen, changes: [], isTyped: form.majorFrom === 'typed' }),
+        advice: adviceOf({
+          ...{ context, chosen, changes: [] },
+          ...(form.majorFrom === 'typed' ? { typedMajor: typedMajorOf(undefined) } : {}),
+        }),
         form,
       },
     ],

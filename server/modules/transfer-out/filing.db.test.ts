@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { TransferOutForm } from '#contracts/forms/transfer-out.ts'
 import { fileExemption } from '#tests/support/applicant.ts'
 import { type Candidate, givenIn } from '#tests/support/given.ts'
-import { coursesOf } from '#tests/support/graduate.ts'
+import { coursesOf, openGraduation } from '#tests/support/graduate.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import {
   beginTransfer,
@@ -72,7 +72,7 @@ test('TRO-01 a course with a code of the city’s own stays, as the catalogue sa
 test.each<[string, Partial<TransferOutForm>, string[]]>([
   ['no score', { scores: [] }, ['scores missing']],
   ['a score that is not there', { scores: ['00000000-0000-4000-8000-000000000000'] }, ['scores gone']],
-  ['Shanghai', { province: '上海市' }, ['province shanghai']],
+  ['Shanghai', { province: '上海市', majorFrom: 'typed' }, ['province shanghai']],
   ['a major that the list does not have', { majorFrom: 'list', majorCode: '999999' }, ['majorFrom unlisted']],
 ])('TRO-01 %s is refused at its field', async (_, change, problems) => {
   expect(await problemsOf(await given.candidate().enter(), change)).toEqual(problems)
@@ -176,4 +176,18 @@ test('TRO-03 from the filing on the 准考证 is 在籍(转出), and no other se
     body: { revision: 1 },
   })
   expect([withdrawn.status, await ticketState(application, candidate)]).toEqual([200, 'active'])
+})
+
+test('TRO-03 no graduation begins under another 准考证 while one of the person is 在籍(转出)', async () => {
+  await openGraduation(application)
+  const candidate = await given.candidate().enter()
+  const ticketId = await given.anotherTicket(candidate, '530605')
+  const other = await given.again({ ...candidate, ticketId })
+  const conditions = async () => {
+    const { body } = await other.call('GET', '/api/portal/services/graduation')
+    return JSON.stringify(body.preconditions)
+  }
+  expect(await conditions()).not.toContain('正在办理本市转出')
+  await fileTransfer(candidate)
+  expect(await conditions()).toContain(`准考证号 ${candidate.ticketNo} 正在办理本市转出`)
 })

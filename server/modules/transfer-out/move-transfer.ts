@@ -9,6 +9,7 @@ import type { Adapters } from '#server/deps.ts'
 import type { MovedApplication, ServiceMove } from '#server/service-definition.ts'
 import { changesSince, filedScores } from './changes-since.ts'
 import { leftBehind } from './left-behind.ts'
+import { majorOf } from './major/major-of.ts'
 import { openWords } from './open-words.ts'
 import { readForm } from './read-form.ts'
 import { readContext } from './transfer-context.ts'
@@ -95,7 +96,13 @@ async function depart(tx: Tx, deps: Deps, application: MovedApplication): Promis
     throw new Refusal('effect_impossible', { values: { why } })
   }
   const scoreIds = filedScores(filed).map(({ key }) => key)
-  const destination = destinationOf(requireFound(readForm(stored)))
+  const form = requireFound(readForm(stored))
+  const major = await majorOf(tx, { form, revision: { personId, applicationId, revision: row.revision } })
+  if (!major) {
+    const why = '转入专业由考生填写，请先在「核定转入专业」中填写专业代码。'
+    throw new Refusal('effect_impossible', { values: { why } })
+  }
+  const destination = destinationOf(form, major)
   const takesAll = leftBehind(context, scoreIds).length === 0
   await openDeparture(tx, deps, { applicationId, personId, ticketId, destination, scoreIds, takesAll, at })
 }
@@ -106,11 +113,10 @@ async function stay(tx: Tx, { id: applicationId, at }: MovedApplication): Promis
   throw new Refusal('effect_relied_on', { values: { why: '电子档案已经发出，或转出已经结束。' } })
 }
 
-function destinationOf(form: TransferOutForm) {
-  const { province, otherTicketNo: ticketNo, level, majorCode, majorName } = form
+function destinationOf(
+  { province, otherTicketNo: ticketNo, level }: TransferOutForm,
+  { code: majorCode, name: majorName }: { code: string; name: string },
+) {
   if (level === '') throw new Error('a transfer-out was filed without a level')
-  return {
-    ...{ province, ticketNo, level, majorName: majorName.trim() },
-    majorCode: majorCode === '' ? undefined : majorCode,
-  }
+  return { province, ticketNo, level, majorCode, majorName }
 }

@@ -34,13 +34,14 @@ export interface StandingTransfer {
   id: string
   subject: string
   state: string
+  revision: number
 }
 
 /** Lists the applications of a 准考证 for a transfer-out without those that were withdrawn. */
 export async function listStandingTransfers(tx: Tx, ticketId: string): Promise<StandingTransfer[]> {
   return tx
     .selectFrom('applications')
-    .select(['id', 'subject', 'state'])
+    .select(['id', 'subject', 'state', 'revision'])
     .where('ticket_id', '=', ticketId)
     .where('service', '=', 'transfer-out')
     .where('state', '<>', 'withdrawn')

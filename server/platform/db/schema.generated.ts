@@ -458,6 +458,7 @@ export interface DestinationSettlements {
   name: string;
   person_id: string;
   revision: number;
+  seq: Generated<number>;
   settled_at: Timestamp;
   settled_by: string;
 }

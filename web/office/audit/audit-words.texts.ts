@@ -54,7 +54,7 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   'application.refile': '修改或重新提交申请',
   'application.amend': '提交补正',
   'application.withdraw': '撤回申请',
-  'application.print_form': '打印毕业生登记表',
+  'application.print_form': '打印登记表',
   ...reviewActionWords,
   ...departureActionWords,
   'credential.add': '新增凭证',

@@ -1,5 +1,6 @@
 /** What the desk calls the acts on a transfer that leaves, and on the keys of other installations. */
 export const departureActionWords = {
+  'application.settle_major': '核定转入专业',
   'departure.sign': '确认转出现场签字',
   'departure.undo_signing': '取消现场签字确认',
   'departure.send': '制作并发出转考电子档案',

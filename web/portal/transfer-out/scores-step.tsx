@@ -34,7 +34,7 @@ export function ScoresStep({ wizard }: { wizard: TransferOutWizard }) {
         ) : (
           <fieldset id="scores" tabIndex={-1} className="kj-fieldset" aria-describedby="scores-error">
             <legend className="kj-hidden">{texts.may}</legend>
-            <Button variant="default" onClick={() => choose(isAll ? [] : may.map(({ id }) => id))}>
+            <Button mb="sm" variant="default" onClick={() => choose(isAll ? [] : may.map(({ id }) => id))}>
               {isAll ? texts.clear : texts.all}
             </Button>
             {may.map((score) => (

@@ -7,6 +7,7 @@ import { levelWord } from '#rulebook/level-word.texts.ts'
 import { maskIdNumber } from '#rulebook/masking.ts'
 import type { Deps } from '#server/deps.ts'
 import { changesSince, filedScores } from '../changes-since.ts'
+import { majorOf } from '../major/major-of.ts'
 import { readForm } from '../read-form.ts'
 import { readContext } from '../transfer-context.ts'
 import { isDeparting } from './departing.store.ts'
@@ -33,7 +34,9 @@ export async function gatherTransferForm(
   const ticket = { id: ticketId, no: found.ticket_no, personId, schoolId: found.school_id }
   requireUnchanged(changesSince(filed, await readContext(tx, ticket, { at, deciding: id }), { isGone: true }))
   const idNumber = deps.cipher.open('person.id_number', person.id_number_cipher)
-  const { level, majorCode, majorName } = form
+  const revision = { personId, applicationId: id, revision: row.revision }
+  const major = requireFound(await majorOf(tx, { form, revision }))
+  const { level } = form
   return {
     person: {
       name: person.name,
@@ -50,7 +53,7 @@ export async function gatherTransferForm(
     destination: {
       ...{ province: form.province, ticketNo: form.otherTicketNo },
       level: level === '' ? '' : levelWord(level),
-      major: [majorCode, majorName.trim()].filter((text) => text !== '').join('　'),
+      major: `${major.code}　${major.name}`,
     },
     ...{ reason: form.reason.trim(), phone: form.phone, at: row.moved_at },
     scores: filedScores(filed).map(({ cells }) => cells),

@@ -6,6 +6,7 @@ import { Notice } from '#web/ui/notice.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { paperTexts as texts } from './paper.texts.ts'
 import type { Review } from './review-facts.tsx'
+import { SettleMajor } from './settle-major.tsx'
 
 /** The paper as which the application is printed, with the characters that no font has named before printing (GRA-11). */
 export function PrintedPaper({ item }: Pick<Review, 'item'>) {
@@ -14,7 +15,12 @@ export function PrintedPaper({ item }: Pick<Review, 'item'>) {
     case 'registration-form':
       return <RegistrationForm id={item.id} />
     case 'transfer-form':
-      return item.state === 'approved' ? <TransferForm id={item.id} /> : null
+      return (
+        <>
+          <SettleMajor item={item} />
+          {item.state === 'approved' && <TransferForm id={item.id} />}
+        </>
+      )
     case undefined:
       return null
     default:
