@@ -80,7 +80,15 @@ export const recordCounterPayment = defineRoute({
   access: { actor: 'staff', grant: 'counter.record' },
   body: Type.Object({ applicationId: Id, paperNo: PaperNo, paidOn: Day }, { additionalProperties: false }),
   reply: Type.Object({ id: Id }),
-  refusals: ['not_found', 'fee_not_owed', 'fee_paid', 'counter_open', 'counter_paper_used', 'counter_day'],
+  refusals: [
+    'not_found',
+    'fee_not_owed',
+    'fee_paid',
+    'counter_open',
+    'counter_paper_used',
+    'counter_order_amount',
+    'counter_day',
+  ],
 })
 
 export const decideCounterPayment = defineRoute({
@@ -99,7 +107,7 @@ export const decideCounterPayment = defineRoute({
   ),
   reply: Done,
   refusals: [
-    ...(['not_found', 'stale', 'second_person', 'counter_amount'] as const),
+    ...(['not_found', 'stale', 'second_person', 'counter_amount', 'counter_order_amount'] as const),
     ...(['fee_not_owed', 'fee_paid', 'order_closing', 'order_state'] as const),
   ],
 })

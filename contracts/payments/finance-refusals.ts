@@ -22,6 +22,11 @@ export const FINANCE_REFUSALS = {
     status: 409,
     text: () => '登记以后费用标准有变化，金额与现在应缴的不同。请不同意这笔登记，再按现在的金额登记。',
   },
+  counter_order_amount: {
+    status: 409,
+    text: (v: Record<string, string | number>) =>
+      `考生有一个按原标准 ${v.ordered} 元下的网上订单（${v.orderNo}）还没有结束，与现在应缴的 ${v.fee} 元不同。请考生在「我的订单」取消它，几分钟后再登记或复核。`,
+  },
   counter_day: {
     status: 422,
     text: () => '缴费日期不能早于申请提交的日期，也不能晚于今天，请核对纸质收据上的日期。',

@@ -2,6 +2,7 @@ import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import { revokePapers } from '#modules/paper-proofs/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { notify } from '#platform/bus/bus.store.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -11,7 +12,7 @@ import { lockBatch, moveBatch } from './batch.store.ts'
 import { goesAgain } from './goes-again.ts'
 import { kindOf } from './kind-of.ts'
 import { requireBatch, requireState } from './require-batch.ts'
-import { isAnyOnItsWayOut } from './roll-back.store.ts'
+import { isAnyOnItsWayOut, listNamedTickets } from './roll-back.store.ts'
 
 const ROLL_BACK_MS = 600_000
 
@@ -74,8 +75,9 @@ async function rollBackOne(
   const count = await kind.countDependants(tx, batchId)
   if (count > 0)
     throw new ReliedUpon(`该批次中有 ${count} 条记录已被后续业务使用，不能回滚。如有错误请逐条申请更正。`)
-  const rows = await kind.deleteBroughtIn(tx, batchId)
   const at = deps.clock.now()
+  await revokeSheets(tx, { batchId, at })
+  const rows = await kind.deleteBroughtIn(tx, batchId)
   await moveBatch(tx, { id: batchId, from: 'rolling_back', to: 'rolled_back' }, { rolled_back_at: at })
   await notify(tx, 'score-sheets', '*')
   await notify(tx, 'sessions', '*')
@@ -88,4 +90,13 @@ async function rollBackOne(
     old: { rows },
     reason: batch.roll_back_reason ?? '',
   })
+}
+
+/** VER-02: a 成绩单 that names a 准考证 of the batch says what never was. */
+async function revokeSheets(tx: Tx, { batchId, at }: { batchId: string; at: Date }): Promise<void> {
+  for (const { personId, ticketId } of await listNamedTickets(tx, batchId))
+    await revokePapers(tx, {
+      ...{ subject: `person:${personId}`, kinds: ['score_sheet'], about: [`ticket:${ticketId}`] },
+      ...{ reason: 'issued_in_error', at },
+    })
 }

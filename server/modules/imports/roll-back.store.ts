@@ -41,6 +41,18 @@ export async function isAnyOnItsWayOut(tx: Tx, batchIds: readonly string[]): Pro
   return row !== undefined
 }
 
+/** Lists the 准考证 that a batch brought in and that a 成绩单 of their person names, by person. */
+export async function listNamedTickets(
+  tx: Tx,
+  batchId: string,
+): Promise<{ personId: string; ticketId: string }[]> {
+  const { rows } = await sql<{ personId: string; ticketId: string }>`
+    select distinct t.person_id as "personId", t.id as "ticketId" from tickets t join papers p on p.person_id = t.person_id
+    where t.origin_batch_id = ${batchId} and p.kind = 'score_sheet' and p.about && array['ticket:' || t.id]
+    order by 1, 2`.execute(tx)
+  return rows
+}
+
 /** Deletes what the batch brought in, through the module that owns each table; answers the number of scores and 准考证. */
 export async function deleteBroughtIn(tx: Tx, batchId: string): Promise<number> {
   const scores = await deleteScoresOfBatch(tx, batchId)

@@ -50,7 +50,8 @@ function lineOf(score: DegreeScore, names: ReadonlyMap<string, string>): Registr
   }
 }
 
-function outcomeWords(outcome: DegreeOutcome): string {
+/** A result as the form prints it. */
+export function outcomeWords(outcome: DegreeOutcome): string {
   if ('mark' in outcome) return `${outcome.mark}`
   if ('grade' in outcome) return GRADE_WORDS[outcome.grade]
   if ('exempted' in outcome) return OUTCOME_WORDS.exempted

@@ -81,6 +81,7 @@ const material = {
   courses: [],
   thesisScore: '良好',
   diploma: undefined,
+  remarks: '',
   isApproved: true,
   isSample: false,
   at: new Date(0),

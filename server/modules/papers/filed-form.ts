@@ -11,6 +11,7 @@ export interface FormMaterial {
   courses: readonly RegistrationCourse[]
   thesisScore: string
   diploma: RegistrationForm['diploma']
+  remarks: string
   isApproved: boolean
   isSample: boolean
   at: Date
@@ -64,6 +65,7 @@ export function filedForm(material: FormMaterial): RegistrationForm {
     courses: material.courses,
     appraisal: proseIn(filed, 'appraisal'),
     diploma: material.diploma,
+    remarks: material.remarks,
     isApproved: material.isApproved,
     isSample: material.isSample,
     at: material.at,

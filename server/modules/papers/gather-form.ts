@@ -11,7 +11,7 @@ import { parseDegreeCase } from '#rulebook/degree/parse-degree-case.ts'
 import { birthDateOf } from '#rulebook/identity/id-number.ts'
 import { maskIdNumber } from '#rulebook/masking.ts'
 import type { Deps } from '#server/deps.ts'
-import { listChangedCourses } from './changed-scores.ts'
+import { type ChangedCourse, listChangedCourses } from './changed-scores.ts'
 import { degreeCourses, thesisScore } from './degree-courses.ts'
 import { findDegreeDecision } from './degree-decision.store.ts'
 import { filedForm, filedPhoto } from './filed-form.ts'
@@ -24,8 +24,8 @@ const PRINTED = new Set<string>(['pending', 'in_review', 'amending', 'approved']
 export interface GatheredForm {
   form: RegistrationForm
   photo: NonNullable<Awaited<ReturnType<typeof findImage>>> | undefined
-  /** Courses whose score is another now than in the case: until somebody decides on it, the form is not true. */
-  changedCourses: readonly string[]
+  /** Courses whose score is another now than in the case: until somebody decides on it, or a diploma stands, the form is not true. */
+  changedCourses: readonly ChangedCourse[]
 }
 
 /**
@@ -46,6 +46,7 @@ export async function gatherForm(
   const codes = degreeCase.record.scores.map(({ course }) => course)
   const diploma = await findDiplomaOf(tx, { applicationId: row.id, at })
   const imageId = filedPhoto(filed)
+  const changedCourses = await listChangedCourses(tx, { personId: row.person_id, degreeCase, at })
   const form = filedForm({
     filed,
     majorCode: row.subject,
@@ -58,12 +59,24 @@ export async function gatherForm(
     courses: degreeCourses(degreeCase, await listCourseNames(tx, codes)),
     thesisScore: thesisScore(degreeCase),
     diploma: diploma && { number: diploma.diplomaNo, issued: formatDate(diploma.graduatesOn) },
+    remarks: diploma ? remarksOf(changedCourses) : '',
     isApproved: row.state === 'approved',
     isSample: deps.config.mode === 'demonstration',
     at: row.moved_at,
   })
-  const changedCourses = await listChangedCourses(tx, { personId: row.person_id, degreeCase, at })
   return { form, changedCourses, photo: imageId === undefined ? undefined : await findImage(tx, imageId) }
+}
+
+/**
+ * GRA-11, VER-02: the form of a graduate is a record of what the diploma was given on: it is printed as it was decided, and says under 备注 what was
+ * corrected since, so that neither the archive nor the corrected score is hidden.
+ */
+function remarksOf(changed: readonly ChangedCourse[]): string {
+  if (changed.length === 0) return ''
+  const list = changed
+    .map(({ course, decided, now }) => `${course} 审定时 ${decided}，现为 ${now}`)
+    .join('；')
+  return `本表按毕业审定时的成绩填写。此后有更正：${list}。`
 }
 
 function caseOf(text: string): DegreeCase {

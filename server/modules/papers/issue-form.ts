@@ -10,7 +10,8 @@ import type { RegistrationForm } from './registration-form.ts'
 
 /**
  * VER-01: issues the form of an application; for who verifies it, the ID number is masked whoever prints it. Refuses with
- * `form_outdated` while a score that it shows is another than at the last decision: what was signed would be the old one.
+ * `form_outdated` while a score that it shows is another than at the last decision: what was signed would be the old one. Once a diploma rests
+ * on that decision, there is no other, and the form says what was corrected.
  */
 export async function issueForm(
   tx: Tx,
@@ -21,9 +22,10 @@ export async function issueForm(
     gathered: { form, changedCourses },
   }: { lock: PaperLock; row: ApplicationRow; gathered: GatheredForm },
 ): Promise<IssuedPaper> {
-  if (changedCourses.length > 0)
+  // The form of a graduate says what was corrected since (`remarks`).
+  if (changedCourses.length > 0 && !form.diploma)
     throw new Refusal('form_outdated', {
-      values: { courses: changedCourses.join('、'), next: whatNext(form) },
+      values: { courses: changedCourses.map(({ course }) => course).join('、'), next: whatNext(form) },
     })
   const { plan, person } = form
   return issuePaper(tx, deps, {
@@ -34,8 +36,7 @@ export async function issueForm(
   })
 }
 
-function whatNext({ isApproved, diploma }: RegistrationForm): string {
-  if (diploma) return '该准考证已毕业，请联系主考学校处理。'
+function whatNext({ isApproved }: RegistrationForm): string {
   return isApproved
     ? '须由审核部门撤销原审核决定、按现在的成绩重新审核，之后即可打印。请联系主考学校。'
     : '审核部门按现在的成绩作出下一个决定后，即可打印。'
@@ -59,6 +60,7 @@ function factsOf(form: RegistrationForm): { label: string; value: string }[] {
     { label: '主考学校', value: plan.school },
     { label: '毕业时间', value: plan.graduatesIn },
     ...(diploma ? [{ label: '毕业证书编号', value: diploma.number }] : []),
+    ...(form.remarks === '' ? [] : [{ label: '备注', value: form.remarks }]),
     ...form.courses.map(({ code, name, score, source }) => ({
       label: `${code} ${name}`,
       value: [score, source].filter((text) => text !== '').join('，'),

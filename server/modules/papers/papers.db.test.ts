@@ -240,6 +240,27 @@ test('VER-02 a form is not issued either when its score was voided or is gone; a
   expect((await own(he)).body.code).toBe('form_outdated')
 })
 
+test('GRA-11, VER-02 the form of a graduate is printed as it was decided, and says what was corrected since', async () => {
+  await application.owner.query(GRADUATED, [id, application.clock.now()])
+  const before = await textOf(await own(he))
+  expect(before).not.toContain('此后有更正')
+  await correct('03709', 62)
+  const answer = await own(he)
+  expect(answer.status).toBe(200)
+  const text = await textOf(answer)
+  expect(text).toContain('本表按毕业审定时的成绩填写。此后有更正：03709审定时75，现为62。')
+  const officer = await given.officer('school_reviewer', SCHOOL)
+  expect((await atDesk(officer)).status).toBe(200)
+})
+
+/** The diploma of an application, in a publication of the demonstration that has come out. */
+const GRADUATED = `
+  with p as (select id, batch_id from graduation_publications where state = 'approved' and publish_at <= $2 limit 1)
+  insert into diplomas (id, diploma_no, sequence_no, batch_id, publication_id, application_id, application_version, person_id,
+    ticket_id, school_id, major_code, major_name, level, holder_name, graduates_on, assigned_at, state)
+  select gen_random_uuid(), '99999999999', 99999, p.batch_id, p.id, a.id, a.version, a.person_id, a.ticket_id, a.school_id, a.subject,
+    '会计学', 'benke', '某某', '2026-06-30', $2, 'assigned' from applications a, p where a.id = $1`
+
 async function printings(): Promise<number> {
   const { rows } = await application.owner.query(
     `select count(*)::int as count from audit_entries where action = 'application.print_form' and person_id = $1`,

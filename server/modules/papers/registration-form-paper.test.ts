@@ -48,6 +48,7 @@ function form(changes: Partial<RegistrationForm> = {}): RegistrationForm {
     ],
     appraisal: '本人勤奋好学。'.repeat(70),
     diploma: undefined,
+    remarks: '',
     isApproved: true,
     isSample: false,
     at: new Date('2026-11-27T00:00:00Z'),

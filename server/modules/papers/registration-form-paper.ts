@@ -155,7 +155,7 @@ function opinionBand(title: string, height: number): Band {
   return { side: title, columns: [1], rows: [row([{ kind: 'prose', text: '', signed: SEALED }], height)] }
 }
 
-function diplomaBands({ diploma }: RegistrationForm): Band[] {
+function diplomaBands({ diploma, remarks }: RegistrationForm): Band[] {
   return [
     {
       columns: [18, 40, 14, 28],
@@ -171,7 +171,7 @@ function diplomaBands({ diploma }: RegistrationForm): Band[] {
         ),
       ],
     },
-    { columns: [18, 82], rows: [row([label('备注'), long('')], HEIGHTS.remarks)] },
+    { columns: [18, 82], rows: [row([label('备注'), long(remarks)], HEIGHTS.remarks)] },
   ]
 }
 

@@ -33,6 +33,8 @@ export interface RegistrationForm {
   appraisal: string
   /** undefined: not graduated yet; the places stay empty. */
   diploma: { number: string; issued: string } | undefined
+  /** What became known after the diploma: scores that were corrected. Empty: nothing. */
+  remarks: string
   /** Until the last level has approved it, the form is to be checked and not to be filed, and says so. */
   isApproved: boolean
   /** Made-up people are printed with a warning on every page. */

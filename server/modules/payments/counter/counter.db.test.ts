@@ -100,6 +100,16 @@ test('PAY-05 one paper pays once, one application has one that waits, and a day 
   expect((await record(first, lastYear)).body.code).toBe('counter_day')
 })
 
+test('PAY-05 while an online order of an older amount waits, the counter is told which, and what to do', async () => {
+  const { candidate, orderId, applicationId, paperNo } = await owing()
+  await application.owner.query('update payment_orders set fen = 4000 where id = $1', [orderId])
+  const refused = await record(first, { applicationId, paperNo })
+  expect(refused.body.code).toBe('counter_order_amount')
+  expect(refused.body.text).toContain('按原标准 40.00 元下的网上订单')
+  expect((await candidate.call('POST', `/api/portal/orders/${orderId}/cancel`)).status).toBe(200)
+  expect((await record(first, { applicationId, paperNo })).status).toBe(200)
+})
+
 test('PAY-05 decided by five at the same moment, it pays once', async () => {
   const { orderId, applicationId, paperNo } = await owing()
   const id = String((await record(first, { applicationId, paperNo })).body.id)

@@ -10,7 +10,8 @@ import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
 import { isFeeOpen } from '../fees/fee.rules.ts'
 import { findFee } from '../fees/fee.store.ts'
-import { listFeeOrders, lockOrdersOf } from '../orders/order.store.ts'
+import { listFeeOrders } from '../orders/order.store.ts'
+import { requireNoOrderOfOtherAmount } from '../orders/order-of-other-amount.ts'
 import { insertCounterPayment, lookAtPaper } from './counter-payment.store.ts'
 
 /** PAY-05: records that a candidate paid at the counter. Nothing is paid before a second person confirms it. */
@@ -30,10 +31,10 @@ export async function recordAtCounter(
     if (!isInScope([schoolId], schoolsInScope(actor, 'counter.record'))) throw new Refusal('not_found')
     // A payment of last year would change totals that were already reported.
     if (paidOn < beijingDateOf(application.first_filed_at)) throw new Refusal('counter_day')
-    await lockOrdersOf(tx, applicationId)
     if ((await listFeeOrders(tx, applicationId)).length > 0) throw new Refusal('fee_paid')
     const fee = await findFee(tx, applicationId)
     if (!fee || !isFeeOpen(fee.opensAfter, application)) throw new Refusal('fee_not_owed')
+    await requireNoOrderOfOtherAmount(tx, { applicationId, fee })
     if ((await lookAtPaper(tx, { schoolId, paperNo })).isUsed) throw new Refusal('counter_paper_used')
     const row = {
       ...{ id, application_id: applicationId, person_id: application.person_id, school_id: schoolId },

@@ -4,6 +4,8 @@ import type { CandidateActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { requireFound } from '#kernel/refusal.ts'
 import { issuePaper, lockPapers, printIssued, revokePapers } from '#modules/paper-proofs/public.ts'
+import { correctionsSince } from '#modules/registry/public.ts'
+import type { Tx } from '#platform/db/database.ts'
 import { PreparedReply } from '#platform/http/context.ts'
 import { fen, yuanOf } from '#rulebook/money/fen.ts'
 import type { Deps } from '#server/deps.ts'
@@ -22,7 +24,9 @@ export async function printPaymentReceipt(
 ): Promise<PreparedReply> {
   const { receipt, issued } = await deps.database.transact(deadline, async (tx) => {
     const lock = await lockPapers(tx, `person:${actor.personId}`)
-    const order = requireFound(await findPaidOrder(tx, { id, personId: actor.personId }))
+    const paid = requireFound(await findPaidOrder(tx, { id, personId: actor.personId }))
+    const name = await nameWhenPaid(tx, deps, { ...paid, personId: actor.personId })
+    const order = { ...paid, person_name: name }
     const content = contentOf(deps, order)
     const about = [`order:${id}`] as const
     const made = await issuePaper(tx, deps, {
@@ -50,6 +54,20 @@ export async function printPaymentReceipt(
     'cache-control': 'private, no-store',
     'x-content-type-options': 'nosniff',
   })
+}
+
+/**
+ * PRF-01, VER-02: a receipt says who paid, as the payer was called on that day. A name that was corrected afterwards changes neither the paper nor
+ * its number, and nothing of it is revoked.
+ */
+async function nameWhenPaid(
+  tx: Tx,
+  deps: Pick<Deps, 'cipher'>,
+  paid: { personId: string; paid_at: Date; person_name: string },
+): Promise<string> {
+  const corrections = await correctionsSince(tx, deps, { personId: paid.personId, since: paid.paid_at })
+  const names = corrections.flatMap(({ old }) => (old.datum === 'name' ? [old.name] : []))
+  return names.at(-1) ?? paid.person_name
 }
 
 const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {

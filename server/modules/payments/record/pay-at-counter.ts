@@ -6,6 +6,7 @@ import type { Adapters } from '#server/deps.ts'
 import { isFeeOpen } from '../fees/fee.rules.ts'
 import { findFee } from '../fees/fee.store.ts'
 import { orderAtCounter } from '../orders/open-order.ts'
+import { requireNoOrderOfOtherAmount } from '../orders/order-of-other-amount.ts'
 import { recordPayment } from './record-payment.ts'
 
 /**
@@ -25,12 +26,13 @@ export async function payAtCounter(
   const application = requireFound(await lockApplication(tx, paid.applicationId))
   const fee = await findFee(tx, application.id)
   if (!fee || !isFeeOpen(fee.opensAfter, application)) throw new Refusal('fee_not_owed')
+  await requireNoOrderOfOtherAmount(tx, { applicationId: application.id, fee })
   const { id: orderId } = await orderAtCounter(tx, deps, { application, fee, at: deps.clock.now() })
   const outcome = await recordPayment(tx, deps, {
     ...{ orderId, fen: fee.fen, transactionNo: paid.slipNo, paidAt: paid.paidAt, by: paid.by },
     from: { channel: 'counter' },
   })
-  // The same slip for another order, or an order of another amount than today's fee: nothing was recorded.
+  // The same slip for another order: nothing was recorded.
   if (outcome !== 'paid') throw new Refusal('order_state')
   return { orderId }
 }

@@ -1,5 +1,6 @@
 import type { Deadline } from '#kernel/deadline.ts'
 import { type IssuedPaper, issuePaper, lockPapers } from '#modules/paper-proofs/public.ts'
+import { listTicketsOf } from '#modules/registry/public.ts'
 import { formatDate } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
 import type { SheetRow } from '../score-sheet.store.ts'
@@ -15,7 +16,7 @@ export interface ReadSheet {
 }
 
 /**
- * VER-01: issues the 成绩单; undefined when a score was changed while it was read. The rows were read outside the transaction, on their own
+ * VER-01: issues the 成绩单; undefined when a score was changed, or a 准考证 went, while it was read. The rows were read outside the transaction, on their own
  * prepared query, so that they are compared with the record under the lock.
  */
 export function issueScoreSheet(
@@ -26,6 +27,9 @@ export function issueScoreSheet(
   return deps.database.transact(deadline, async (tx) => {
     const lock = await lockPapers(tx, `person:${personId}`)
     if (!(await areUnchanged(tx, { personId, rows }))) return undefined
+    // The import of a 准考证 may have been rolled back since.
+    const tickets = await listTicketsOf(tx, [personId], deps.clock.now())
+    if (!ticketIds.every((id) => tickets.some((ticket) => ticket.id === id))) return undefined
     return issuePaper(tx, deps, {
       ...{ lock, kind: 'score_sheet' },
       about: ticketIds.map((id) => `ticket:${id}` as const),
