@@ -35,6 +35,8 @@ export const ScoreView = Type.Object({
   sittingNumber: Type.Optional(Type.Integer()),
   sittingName: Type.Optional(Line),
   source: Line,
+  /** SUP-03: a transfer of earlier years that 成绩补登 registered. */
+  isSupplement: Type.Optional(Type.Literal(true)),
   kind: Line,
   mark: Type.Optional(Type.Integer()),
   grade: Type.Optional(Line),

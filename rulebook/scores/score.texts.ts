@@ -10,6 +10,17 @@ export const SOURCE_WORDS: Record<ScoreSource, string> = {
   substitution: '顶替',
 }
 
+/** SCO-02, SUP-03: the source of a score; a transfer that 成绩补登 registered is told apart from one of the national exchange. */
+export function sourceWords({
+  source,
+  isSupplement,
+}: {
+  source: ScoreSource
+  isSupplement: boolean
+}): string {
+  return isSupplement ? `${SOURCE_WORDS[source]}（补登）` : SOURCE_WORDS[source]
+}
+
 /** SCO-02 */
 export const STATE_WORDS: Record<ScoreState, string> = {
   valid: '正常',

@@ -46,7 +46,8 @@ export const courses: Section = {
       (records) => sql`
       select r.course as key, u.what, count(*)::int as number from ${records('course text')}
       join (select course_code, '条成绩' as what from scores
-        union all select subject, '件免考申请' from applications where service = 'exemption') u on u.course_code = r.course
+        union all select subject, '件免考申请' from applications where service = 'exemption'
+        union all select subject, '件补登' from applications where service in ('supplement-score', 'supplement-exemption')) u on u.course_code = r.course
       group by 1, 2 order by 1, 2`,
     ),
 }

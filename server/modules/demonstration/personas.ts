@@ -65,9 +65,16 @@ export const PERSONAS: readonly Persona[] = [
     tickets: [{ majorCode: '030101K', progress: 'absent_and_violation' }],
   }),
   persona(['孙丽华', '没有登记手机，忘记密码需人工找回', '31011319760321502X'], { phone: undefined }),
-  persona(['钱国强', '早年档案，15 位身份证号，可以申请更正为 18 位', '310101680512031'], {
-    tickets: [{ majorCode: '101101', progress: 'few' }],
-  }),
+  persona(
+    [
+      '钱国强',
+      '早年档案，15 位身份证号，可以申请更正为 18 位，也可以补登 2002 年以前的成绩',
+      '310101680512031',
+    ],
+    {
+      tickets: [{ majorCode: '101101', progress: 'few' }],
+    },
+  ),
   persona(['冯雪', '有一门成绩更正过', '310115199708194327'], {
     tickets: [{ majorCode: '120402', progress: 'corrected' }],
   }),

@@ -13,7 +13,7 @@ export async function listRecordScores(tx: Tx, personId: string, at: Date): Prom
   const { rows } = await sql<RecordRow>`
     select s.id, s.course_code, c.name as course_name, pc.credits, g.number as sitting_number,
       g.name as sitting_name, s.source, s.outcome, s.mark, s.grade, s.state, s.obtained_on, s.version,
-      t.ticket_no, t.school_id,
+      s.source = 'transfer_in' and s.application_id is not null as is_supplement, t.ticket_no, t.school_id,
       (s.batch_id is null or exists (
         select 1 from publication_batches pb join publications p on p.id = pb.publication_id
         where pb.batch_id = s.batch_id and p.state = 'approved' and p.publish_at <= ${at})) as published

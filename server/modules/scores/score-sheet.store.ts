@@ -18,6 +18,8 @@ export interface SheetRow {
   state: string
   obtained_on: string
   version: number
+  /** SUP-03: a transfer of earlier years that 成绩补登 registered. */
+  is_supplement: boolean
 }
 
 type StoredScore = Omit<SheetRow, 'course_name' | 'credits' | 'sitting_number' | 'sitting_name'> & {
@@ -30,7 +32,7 @@ type StoredScore = Omit<SheetRow, 'course_name' | 'credits' | 'sitting_number' |
 const SHEET = {
   name: 'score-sheet',
   text: `select s.id, s.course_code, s.sitting_id, s.source, s.outcome, s.mark, s.grade, s.state, s.obtained_on, s.version,
-      s.batch_id, t.plan_id
+      s.source = 'transfer_in' and s.application_id is not null as is_supplement, s.batch_id, t.plan_id
     from scores s join tickets t on t.id = s.ticket_id
     where s.ticket_id = $1
     order by s.obtained_on desc, s.course_code, s.id

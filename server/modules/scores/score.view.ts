@@ -12,6 +12,7 @@ export function viewScore(row: SheetRow): ScoreView {
     ...(row.sitting_number === null ? {} : { sittingNumber: row.sitting_number }),
     ...(row.sitting_name === null ? {} : { sittingName: row.sitting_name }),
     source: row.source,
+    ...(row.is_supplement ? { isSupplement: true as const } : {}),
     kind: row.outcome,
     ...(row.mark === null ? {} : { mark: row.mark }),
     ...(row.grade === null ? {} : { grade: row.grade }),

@@ -24,7 +24,7 @@ beforeAll(() => openSupplements(application), 60_000)
 const scoresOf = async ({ personId }: Candidate) => {
   const { rows } = await application.owner.query(
     `select course_code as course, source, outcome, mark, grade, state, obtained_on::text as on, transferred_on::text as transferred,
-       credits_at_origin::float as credits, name_at_origin as name
+       credits_at_origin::float as credits, name_at_origin as name, origin_province as province, origin_ticket_no as number
      from scores where person_id = $1 order by course_code, source`,
     [personId],
   )
@@ -101,7 +101,15 @@ test('SUP-03 an approved transfer gives each course with its origin, and the aud
   const rows = (await scoresOf(person)).filter(({ source }) => source === 'transfer_in')
   expect(rows).toMatchObject([
     { course: '04184', mark: 91, on: '2013-10-31', transferred: '2015-09-20', credits: 9.5 },
-    { course: '13000', mark: 70, on: '2014-04-19', transferred: '2015-09-20', credits: 7 },
+    {
+      course: '13000',
+      mark: 70,
+      on: '2014-04-19',
+      transferred: '2015-09-20',
+      credits: 7,
+      province: '四川省',
+      number: '510109123456',
+    },
   ])
   const { degreeCase: made } = await degreeCase(person)
   const answer = auditDegree(made)
@@ -142,4 +150,12 @@ test('SUP-04 nothing is approved for a 准考证 that is no longer 在籍', asyn
   ])
   expect((await approve(last, id)).body.code).toBe('effect_impossible')
   expect(await scoresOf(person)).toEqual([])
+})
+
+test('SUP-03 a registered transfer is 转入（补登） on the sheet, and can be found as 补登', async () => {
+  const person = await given.candidate().passed().enter()
+  expect((await approveRow(given, await fileRow(person, transfer()))).status).toBe(200)
+  expect(await sheet(person)).toMatchObject([
+    { courseCode: '13000', source: 'transfer_in', isSupplement: true },
+  ])
 })

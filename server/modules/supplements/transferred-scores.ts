@@ -26,7 +26,10 @@ export async function transferredScores(
   return form.courses.map((row) => {
     const courseCode = requireRead(row.course)
     const nameAtOrigin = requireRead(courses.get(courseCode)).name
-    const origin = { source: 'transfer_in' as const, transferredOn, nameAtOrigin, originNote }
+    const origin = {
+      ...{ source: 'transfer_in' as const, transferredOn, nameAtOrigin, originNote },
+      ...{ originProvince: form.province, originTicketNo: form.originTicketNo },
+    }
     return { id: ids.next(), courseCode, ...origin, ...resultOf(row) }
   })
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { candidateRecord } from '#contracts/office/candidates.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import { formatDate } from '#rulebook/beijing-time.ts'
-import { SOURCE_WORDS, STATE_WORDS } from '#rulebook/scores/score.texts.ts'
+import { STATE_WORDS, sourceWords } from '#rulebook/scores/score.texts.ts'
 import type { ScoreSource, ScoreState } from '#rulebook/scores/score.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import type { Column } from '#web/ui/responsive-table.tsx'
@@ -33,7 +33,12 @@ export function RecordScores({ personId, scores }: RecordScoresProps) {
       cell: (row) => `${row.courseCode} ${row.courseName}`,
     },
     { key: 'outcome', title: texts.outcome, numeric: true, cell: outcomeWords },
-    { key: 'source', title: texts.source, cell: ({ source }) => SOURCE_WORDS[source as ScoreSource] },
+    {
+      key: 'source',
+      title: texts.source,
+      cell: ({ source, isSupplement = false }) =>
+        sourceWords({ source: source as ScoreSource, isSupplement }),
+    },
     { key: 'sitting', title: texts.sitting, cell: ({ sittingName }) => sittingName ?? '' },
     { key: 'on', title: texts.obtainedOn, cell: ({ obtainedOn }) => formatDate(obtainedOn) },
     { key: 'state', title: texts.state, cell: stateWords },

@@ -13,7 +13,8 @@ export function filterScores(scores: readonly ScoreView[], { words, source }: Sc
   const parts = fold('filter', words).split(' ').filter(Boolean)
   return scores.filter((score) => {
     const course = fold('filter', `${score.courseCode} ${score.courseName}`)
-    return (source === '' || score.source === source) && parts.every((word) => course.includes(word))
+    const isOfSource = score.source === source || (source === 'supplement' && score.isSupplement === true)
+    return (source === '' || isOfSource) && parts.every((word) => course.includes(word))
   })
 }
 

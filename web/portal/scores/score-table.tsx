@@ -18,7 +18,7 @@ export function ScoreTable({ caption, scores, onLife }: ScoreTableProps) {
     { key: 'mark', title: texts.mark, cell: (score) => <span className="kj-mark">{markWord(score)}</span> },
     { key: 'result', title: texts.result, cell: resultCell },
     { key: 'credits', title: texts.credits, cell: ({ credits }) => credits ?? texts.unknown, numeric: true },
-    { key: 'source', title: texts.sourceShort, cell: ({ source }) => sourceWord(source) },
+    { key: 'source', title: texts.sourceShort, cell: sourceWord },
     {
       key: 'obtained',
       title: texts.obtained,

@@ -8,7 +8,10 @@ function wordOf(words: Readonly<Record<string, string>>, code: string): string {
   return words[code] ?? code
 }
 
-export const sourceWord = (source: string) => wordOf(SOURCE_WORDS, source)
+/** 「统考」「转入（补登）」 */
+export function sourceWord({ source, isSupplement }: Pick<ScoreView, 'source' | 'isSupplement'>): string {
+  return wordOf(SOURCE_WORDS, source) + (isSupplement ? texts.registered : '')
+}
 export const stateWord = (state: string) => wordOf(STATE_WORDS, state)
 
 /** Puts a mark into words: 「85 分」「良好」「免考」「缺考」「违纪」. */

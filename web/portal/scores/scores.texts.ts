@@ -1,4 +1,5 @@
 export const scoresTexts = {
+  registered: '（补登）',
   latest: '当次成绩',
   history: '历次成绩',
   latestLead: (sitting: string, ticketNo: string) => `${sitting} · 准考证号 ${ticketNo}`,

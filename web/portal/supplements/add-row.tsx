@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { servicePage } from '#contracts/applications.ts'
 import { startDraft } from '#contracts/drafts.ts'
@@ -22,13 +23,19 @@ export function AddRow({ kind, page }: { kind: Kind; page: Page }) {
 function Add({ kind, page: { notice, applications } }: { kind: Kind; page: Page }) {
   const ticket = useActiveTicket()
   const navigate = useNavigate()
-  const start = useAct(startDraft, [servicePage])
+  const client = useQueryClient()
+  const start = useAct(startDraft)
+  const refresh = () => void client.invalidateQueries({ queryKey: [servicePage.id] })
   const add = () =>
     start.mutate(
       { params: { service: kind }, body: { noticeVersion: notice.version }, ...ticket },
       {
-        onSuccess: ({ id: draft }) =>
-          void navigate({ to: '/services/$service/drafts/$draft', params: { service: kind, draft } }),
+        // The list is asked again afterwards: with the draft in it, this button is gone and would lead nowhere.
+        onSuccess: async ({ id: draft }) => {
+          await navigate({ to: '/services/$service/drafts/$draft', params: { service: kind, draft } })
+          refresh()
+        },
+        onError: refresh,
       },
     )
   return (

@@ -28,7 +28,11 @@ interface SaveBarProps {
 export function SaveBar({ wizard, found, onFound }: SaveBarProps) {
   const { draft, status, photosLeft = 0 } = wizard
   const [isAsked, setAsked] = useState(false)
-  const { send, isPending, error } = useSend(wizard, onFound)
+  const [answers, setAnswers] = useState(0)
+  const { send, isPending, error } = useSend(wizard, (problems) => {
+    onFound(problems)
+    setAnswers((before) => before + 1)
+  })
   const isThere = status === 'saved' && photosLeft === 0
   const isHalted = status === 'stale' || status === 'refused' || status === 'held'
   // biome-ignore lint/correctness/useExhaustiveDependencies: sent once, when everything is there
@@ -40,7 +44,7 @@ export function SaveBar({ wizard, found, onFound }: SaveBarProps) {
   const isCorrection = draft.correction !== undefined
   return (
     <>
-      <Found problems={found} />
+      <Found problems={found} answers={answers} />
       {error !== null && <Notice tone="refusal">{errorWords(error)}</Notice>}
       <p role="status" className="kj-soft">
         {isAsked && photosLeft > 0 && texts.waiting}
@@ -89,11 +93,12 @@ function useSend({ draft, version, applicationVersion }: AnyWizard, onFound: Sav
 }
 
 /** Every problem at once; each leads to its field. */
-function Found({ problems }: { problems: readonly FieldProblem[] }) {
+function Found({ problems, answers }: { problems: readonly FieldProblem[]; answers: number }) {
   const box = useRef<HTMLDivElement>(null)
+  // Each answer of the server once: while what it found is corrected, the focus stays in the field.
   useEffect(() => {
-    if (problems.length > 0) box.current?.focus()
-  }, [problems.length])
+    if (answers > 0) box.current?.focus()
+  }, [answers])
   if (problems.length === 0) return null
   return (
     <div ref={box} className="kj-notice kj-tone-refusal" role="alert" tabIndex={-1}>

@@ -1,5 +1,5 @@
-import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useLocation } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { Loaded } from '#web/client/loaded.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
@@ -16,11 +16,20 @@ const KINDS = Object.keys(texts.kinds) as Kind[]
 /** 成绩补登 (SUP-01…04): the three kinds on one page, each with its window, its saved rows and 「新增一条」. */
 export function SupplementsPage() {
   const reference = useSupplementReference()
-  const isSaved = useSaved()
+  // 「保存」 leads here with it.
+  const isSaved = useLocation().hash === 'saved'
+  const said = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (isSaved) said.current?.focus()
+  }, [isSaved])
   return (
     <>
       <PageTitle title={texts.title} lead={texts.lead} />
-      {isSaved && <Notice tone="approval">{texts.saved}</Notice>}
+      {isSaved && (
+        <div ref={said} tabIndex={-1}>
+          <Notice tone="approval">{texts.saved}</Notice>
+        </div>
+      )}
       <Loaded reply={reference} rows={6}>
         {({ limits }) => KINDS.map((kind) => <SupplementSection key={kind} kind={kind} limits={limits} />)}
       </Loaded>
@@ -30,14 +39,4 @@ export function SupplementsPage() {
       </SectionCard>
     </>
   )
-}
-
-/** Whether 「保存」 has led here; a page that is loaded again says nothing of it. */
-function useSaved(): boolean {
-  const navigate = useNavigate()
-  const [isSaved] = useState(() => location.hash === '#saved')
-  useEffect(() => {
-    if (isSaved) void navigate({ to: '.', hash: '', replace: true })
-  }, [isSaved, navigate])
-  return isSaved
 }

@@ -1,5 +1,5 @@
 import { formatDate } from '#rulebook/beijing-time.ts'
-import { GRADE_WORDS, OUTCOME_WORDS, SOURCE_WORDS, STATE_WORDS } from '#rulebook/scores/score.texts.ts'
+import { GRADE_WORDS, OUTCOME_WORDS, STATE_WORDS, sourceWords } from '#rulebook/scores/score.texts.ts'
 import { isPassed, type ScoreOutcome, type ScoreSource, type ScoreState } from '#rulebook/scores/score.ts'
 import { outcomeOf } from '../score.view.ts'
 import type { SheetRow } from '../score-sheet.store.ts'
@@ -14,7 +14,7 @@ export function sheetScore(row: SheetRow): SheetScore {
     courseName: row.course_name,
     credits: row.credits === null ? '' : `${row.credits}`,
     mark: markWords(outcome),
-    source: SOURCE_WORDS[row.source as ScoreSource],
+    source: sourceWords({ source: row.source as ScoreSource, isSupplement: row.is_supplement }),
     obtained: row.sitting_name ?? formatDate(row.obtained_on),
     result: resultWords(outcome, state),
   }

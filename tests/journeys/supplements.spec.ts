@@ -1,0 +1,168 @@
+import type { APIRequestContext, Page } from '@playwright/test'
+import { expectAccessible, expectDrawn } from './accessible.ts'
+import { choosePhoto, expectSaved } from './apply.ts'
+import { anotherPerson, enter, enterDesk, expect, test } from './journey.ts'
+import { pressOn, typeInto } from './keyboard.ts'
+import { photograph } from './photograph.ts'
+
+const NAME = '周涛'
+
+/** Opens the page of a new row, by keyboard. */
+async function addRow(page: Page, kind: string): Promise<void> {
+  await page.goto('/services/supplement')
+  await expectDrawn(page)
+  await pressOn(page, page.getByRole('button', { name: `新增一条${kind}` }))
+  await expect(page.getByRole('heading', { level: 1, name: kind })).toBeVisible()
+}
+
+/** Types into the list of courses and picks its first entry with the keys. */
+async function pickCourse(page: Page, words: string, label: string): Promise<void> {
+  const field = page.getByRole('combobox', { name: '课程名称' }).first()
+  const list = page.getByRole('listbox', { name: '课程', exact: true })
+  await typeInto(page, field, words)
+  await expect(list.getByRole('option', { name: label })).toBeVisible()
+  while ((await list.getByRole('option', { selected: true }).innerText()) !== label)
+    await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(field).toHaveValue(label)
+}
+
+/** Types a date into its three parts. */
+async function typeDate(page: Page, legend: string, [year, month, day]: readonly string[]): Promise<void> {
+  const group = page.getByRole('group', { name: legend, exact: true })
+  await typeInto(page, group.getByRole('textbox', { name: '年' }), year ?? '')
+  await typeInto(page, group.getByRole('textbox', { name: '月' }), month ?? '')
+  if (day !== undefined) await typeInto(page, group.getByRole('textbox', { name: '日' }), day)
+}
+
+async function addPicture(page: Page, number: string): Promise<void> {
+  await pressOn(page, page.getByRole('button', { name: '上传图片', exact: true }))
+  await choosePhoto(page, '补登凭证', number)
+  await expectSaved(page)
+}
+
+async function save(page: Page): Promise<void> {
+  await pressOn(page, page.getByRole('button', { name: /^保存/ }))
+  await expect(page.getByRole('heading', { level: 1, name: '成绩补登', exact: true })).toBeVisible()
+  await expect(page.getByText('保存成功，下面新增了一条数据，请等待审核。')).toBeVisible()
+}
+
+test('SUP-01, SUP-04 a score of 1998 is added by keyboard, edited and deleted', async ({ page, watch }) => {
+  watch.intended.add(422)
+  test.setTimeout(180_000)
+  await enter(page, NAME)
+  await page.goto('/services/supplement')
+  await expectDrawn(page)
+  await expect(page.getByText('只能补登 2002年及以前的成绩。')).toBeVisible()
+  await expectAccessible(page)
+  await photograph(page, 'supplements')
+  await addRow(page, '理论与实践成绩补登')
+  await pickCourse(page, 'yyy', '00012 英语(一)')
+  await typeDate(page, '通过时间', ['2003', '1', '1'])
+  await typeInto(page, page.getByRole('textbox', { name: '成绩', exact: true }), '59')
+  await pressOn(page, page.getByRole('button', { name: '保存' }))
+  await expect(page.getByRole('alert').getByText('只能补登合格的成绩').first()).toBeVisible()
+  await expect(page.getByRole('alert').getByText('请上传凭证的图片。')).toBeVisible()
+  await expectAccessible(page)
+  await typeDate(page, '通过时间', ['1998', '10'])
+  await typeInto(page, page.getByRole('textbox', { name: '成绩', exact: true }), '６８')
+  await addPicture(page, '1')
+  await expectAccessible(page)
+  await photograph(page, 'supplement-score')
+  await save(page)
+  const row = page.getByRole('listitem').filter({ hasText: '00012' })
+  await expect(row.getByText('待审核')).toBeVisible()
+  await expectAccessible(page)
+  await row.scrollIntoViewIfNeeded()
+  await photograph(page, 'supplements-saved')
+  await pressOn(page, row.getByRole('button', { name: /^编辑/ }))
+  await expect(page.getByRole('combobox', { name: '课程名称' })).toHaveValue('00012 英语(一)')
+  await typeInto(page, page.getByRole('textbox', { name: '成绩', exact: true }), '86')
+  await expectSaved(page)
+  await save(page)
+  await pressOn(page, row.getByRole('button', { name: /^删除/ }))
+  await pressOn(page, page.getByRole('dialog').getByRole('button', { name: '删除' }))
+  await expect(row).toHaveCount(0)
+})
+
+test('SUP-02, SUP-04 an exemption of 2015 is added, approved by two officers, and stands in 历次成绩', {
+  tag: '@desk',
+}, async ({ page, browser, watch }) => {
+  test.setTimeout(180_000)
+  await enter(page, NAME)
+  await addRow(page, '免考补登')
+  await pickCourse(page, '4747', '04747 Java语言程序设计(一)')
+  await typeDate(page, '办理免考时间', ['2015', '6'])
+  await page.getByRole('combobox', { name: '凭证类型' }).selectOption('PETS-3 合格证书')
+  await typeDate(page, '取得凭证时间', ['2014', '3'])
+  await typeInto(page, page.getByRole('textbox', { name: '凭证编号' }), '201403310000123')
+  await page.getByRole('combobox', { name: '取得凭证地区' }).selectOption('上海市')
+  await addPicture(page, '2')
+  await expectAccessible(page)
+  await photograph(page, 'supplement-exemption')
+  await save(page)
+  const { applications } = (await (
+    await page.request.get('/api/portal/services/supplement-exemption')
+  ).json()) as {
+    applications: { id: string }[]
+  }
+  const id = applications[0]?.id ?? ''
+  for (const officer of ['唐老师', '徐老师']) {
+    const reviewer = await anotherPerson(browser, watch)
+    await enterDesk(reviewer, officer)
+    await reviewer.goto(`/office/reviews/supplement-exemption/${id}`)
+    await expect(reviewer.getByText('办理免考时间').first()).toBeVisible()
+    await expect(reviewer.getByText('补登核对').first()).toBeVisible()
+    await expectAccessible(reviewer)
+    await photograph(reviewer, 'office-supplement')
+    await approve(reviewer.request, id)
+    await reviewer.close()
+  }
+  await page.goto('/scores/history')
+  await expect(page.getByRole('row').filter({ hasText: '04747' })).toContainText('补登')
+})
+
+test('SUP-03 a transfer of 2015 is added with two courses, in 长辈版 too', { tag: '@phone' }, async ({
+  page,
+}) => {
+  await enter(page, NAME)
+  await addRow(page, '转入补登')
+  await page.getByRole('button', { name: `${NAME}，打开个人菜单` }).click()
+  await page.getByRole('menuitem', { name: '长辈版' }).click()
+  await typeDate(page, '办理转入时间', ['2015', '9', '20'])
+  await page.getByRole('combobox', { name: '转出省', exact: true }).selectOption('四川省')
+  await typeInto(page, page.getByRole('textbox', { name: '转出省准考证号' }), '510109123456')
+  await pressOn(page, page.getByRole('button', { name: '再添加一门转入课程' }))
+  for (const [place, words, label] of [
+    [1, 'java', '04747 Java语言程序设计(一)'],
+    [2, '0018', '00018 计算机应用基础'],
+  ] as const) {
+    const row = page.getByRole('group', { name: `转入课程 ${place}`, exact: true })
+    await typeInto(page, row.getByRole('combobox', { name: '课程名称' }), words)
+    await page.getByRole('option', { name: label }).click()
+    await typeInto(page, row.getByRole('textbox', { name: '成绩', exact: true }), '70')
+    await typeInto(page, row.getByRole('textbox', { name: '学分' }), '4')
+    await typeInto(page, row.getByRole('textbox', { name: '年' }), '2014')
+    await typeInto(page, row.getByRole('textbox', { name: '月' }), '4')
+  }
+  await addPicture(page, '3')
+  await expectAccessible(page)
+  await photograph(page, 'supplement-transfer')
+  await save(page)
+  await expect(
+    page.getByRole('listitem').filter({ hasText: '四川省，2 门课程' }).getByText('待审核'),
+  ).toBeVisible()
+  await expectAccessible(page)
+})
+
+/** Claims the row, opens its pictures and approves it, with the desk's own requests. */
+async function approve(request: APIRequestContext, id: string): Promise<void> {
+  const headers = { 'x-kaoji': '1' }
+  const review = `/api/office/reviews/${id}`
+  await request.post(`${review}/claim`, { headers, data: { takeOver: false } })
+  const { unopened } = (await (await request.get(review)).json()) as { unopened: string[] }
+  for (const image of unopened) await request.get(`/api/office/images/${image}`)
+  const data = { verdict: 'approve', revision: 1, reasons: [] }
+  const decided = await request.post(`${review}/decision`, { headers, data })
+  expect(decided.ok(), await decided.text()).toBe(true)
+}
