@@ -76,8 +76,9 @@ async function crewOf(ground: Ground): Promise<Crew> {
   if (known) return known
   const watch: Past['watch'] = { failures: [], isDisturbed: false }
   const note: Note = (reply, what) => {
-    // A product that is killed answers nothing; one that runs never says that the fault is its own.
-    if (reply.status >= 500 && !watch.isDisturbed) watch.failures.push(`${what}: ${reply.status}`)
+    // A product that is killed answers nothing, and one that has too much to do says so; the fault is never its own.
+    if (reply.status >= 500 && reply.status !== 503 && !watch.isDisturbed)
+      watch.failures.push(`${what}: ${reply.status}`)
   }
   const crew = { staff: await staffOf(ground, note), watch, note }
   crews.set(ground, crew)
