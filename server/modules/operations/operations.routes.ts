@@ -11,7 +11,7 @@ import { openApiOf } from './openapi.ts'
 import { checkReadiness } from './readiness.ts'
 
 /**
- * Mounts the routes for operators and integrators (OPS-01). `mounted` is read at each request, so that it holds every route.
+ * Mounts the routes for operators and integrators (OPS-01). `mounted` is read at a request, so that it holds every route.
  */
 export function mountOperations(
   mount: Mount,
@@ -30,9 +30,10 @@ export function mountOperations(
     async () =>
       new PreparedReply(Buffer.from(await figures.metrics()), { 'content-type': figures.contentType }),
   )
+  let document: Buffer | undefined
   mount(openApiDocument, () => {
-    const document = JSON.stringify(openApiOf(mounted), undefined, 2)
-    return new PreparedReply(Buffer.from(document), { 'content-type': 'application/json; charset=utf-8' })
+    document ??= Buffer.from(JSON.stringify(openApiOf(mounted), undefined, 2))
+    return new PreparedReply(document, { 'content-type': 'application/json; charset=utf-8' })
   })
   mount(apiDocs, () => {
     const nonce = deps.random.bytes(16).toString('base64url')
