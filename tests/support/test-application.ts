@@ -43,11 +43,14 @@ export function startApplication(options: Options = {}): TestApplication {
   const application = {} as TestApplication
   const [before, after] = options.per === 'test' ? [beforeEach, afterEach] : [beforeAll, afterAll]
   let directory = ''
+  let clone: string | undefined
   before(async () => {
     directory = mkdtempSync(join(tmpdir(), 'kaoji-app-'))
     const server = options.ownServer ? await ownServer(directory) : undefined
-    const databaseUrl =
-      server?.adminUrl ?? (await cloneOf(inject(options.data === 'empty' ? 'template' : 'demonstration')))
+    clone = server
+      ? undefined
+      : await cloneOf(inject(options.data === 'empty' ? 'template' : 'demonstration'))
+    const databaseUrl = server?.adminUrl ?? withDatabase(inject('adminUrl'), clone ?? '')
     const clock = createTestClock(options.at ?? TEST_INSTANT)
     const config = configOf(directory, { mode: options.mode ?? 'demonstration', logLevel: 'silent' })
     // No test measures response times, so refusals need no delay.
@@ -67,6 +70,7 @@ export function startApplication(options: Options = {}): TestApplication {
     await application.deps.database.close()
     await application.owner.end()
     await application.server?.stop()
+    if (clone) await runOn(inject('adminUrl'), `drop database ${clone} with (force)`)
     rmSync(directory, { recursive: true, force: true })
   })
   return application
@@ -76,7 +80,7 @@ async function cloneOf(template: string): Promise<string> {
   count += 1
   const name = `${template}_${process.pid}_${count}`
   await runOn(inject('adminUrl'), `create database ${name} template ${template} strategy file_copy`)
-  return withDatabase(inject('adminUrl'), name)
+  return name
 }
 
 async function ownServer(directory: string): Promise<EmbeddedPostgres> {

@@ -37,6 +37,8 @@ const byDurability = {
     shared_buffers: '128MB',
     wal_level: 'minimal',
     max_wal_senders: '0',
+    // It would start a worker for every database in turn, and tests have hundreds.
+    autovacuum: 'off',
   },
 } as const satisfies Record<Durability, Settings>
 
