@@ -23,8 +23,12 @@ export function DeparturePage() {
     <Loaded reply={reply}>
       {(departure) => (
         <>
-          <PageTitle title={departure.personName} product={texts.product} lead={departure.ticketNo} />
-          <StatusBadge {...departureStateWords[departure.state]} />
+          <PageTitle
+            title={departure.personName}
+            product={texts.product}
+            lead={departure.ticketNo}
+            aside={<StatusBadge {...departureStateWords[departure.state]} />}
+          />
           {departure.hasChanged && <Notice tone="refusal">{texts.changedLead}</Notice>}
           <DepartureActs departure={departure} />
           <SectionCard title={texts.facts}>
@@ -94,7 +98,7 @@ const ITEMS: readonly Column<DepartureView['items'][number]>[] = [
 
 const STEPS: readonly Column<DepartureView['steps'][number] & { place: number }>[] = [
   { key: 'kind', title: texts.step, card: 'lead', cell: ({ kind }) => departureStepWords[kind] },
-  { key: 'at', title: texts.at, cell: ({ at }) => <Instant at={at} /> },
+  { key: 'at', title: texts.at, card: 'wide', cell: ({ at }) => <Instant at={at} /> },
   { key: 'by', title: texts.by, cell: ({ by }) => by },
   { key: 'note', title: texts.note, card: 'wide', cell: ({ note }) => note ?? '' },
 ]

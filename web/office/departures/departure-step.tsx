@@ -58,15 +58,17 @@ function SignDialog({ departure, onClose }: Omit<DepartureStepProps, 'step'>) {
       <p>{texts.signLead}</p>
       <Who departure={departure} />
       {isAsked && seen.size < SAW.length && <Notice tone="refusal">{texts.sawAll}</Notice>}
-      {SAW.map((one) => (
-        <Checkbox
-          key={one}
-          size="md"
-          label={texts.saw[one]}
-          checked={seen.has(one)}
-          onChange={() => setSeen((before) => toggled(before, one))}
-        />
-      ))}
+      <div className="kj-stack">
+        {SAW.map((one) => (
+          <Checkbox
+            key={one}
+            size="md"
+            label={texts.saw[one]}
+            checked={seen.has(one)}
+            onChange={() => setSeen((before) => toggled(before, one))}
+          />
+        ))}
+      </div>
     </ActDialog>
   )
 }

@@ -58,19 +58,25 @@ const COLUMNS: readonly Column<DepartureLine>[] = [
       </span>
     ),
   },
-  { key: 'school', title: texts.school, cell: ({ schoolName }) => schoolName },
+  { key: 'school', title: texts.school, card: 'wide', cell: ({ schoolName }) => schoolName },
   { key: 'to', title: texts.to, cell: ({ province }) => province },
-  { key: 'no', title: texts.destinationNo, cell: ({ destinationTicketNo }) => destinationTicketNo },
+  {
+    key: 'no',
+    title: texts.destinationNo,
+    card: 'wide',
+    cell: ({ destinationTicketNo }) => destinationTicketNo,
+  },
   { key: 'scores', title: texts.scores, cell: ({ scores }) => texts.scoresOf(scores) },
   {
     key: 'until',
     title: texts.signBy,
     cell: ({ state, signBy }) => (state === 'to_sign' ? formatDate(signBy) : ''),
   },
-  { key: 'moved', title: texts.movedAt, cell: ({ movedAt }) => <Instant at={movedAt} /> },
+  { key: 'moved', title: texts.movedAt, card: 'wide', cell: ({ movedAt }) => <Instant at={movedAt} /> },
   {
     key: 'state',
     title: texts.state,
+    card: 'wide',
     cell: ({ state, hasChanged }) => (
       <>
         <StatusBadge {...departureStateWords[state]} />

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { DEPARTURE_STATES, type DepartureState, listDepartures } from '#contracts/office/departures.ts'
 import { Loaded } from '#web/client/loaded.tsx'
@@ -30,26 +30,25 @@ export function DeparturesPage() {
       <NumberSearch shortest={4} maxLength={40} words={texts} contract={listDepartures}>
         {(no) => <Found no={no} />}
       </NumberSearch>
-      <fieldset className="kj-row">
-        <legend className="kj-hidden">{texts.tabs}</legend>
-        {DEPARTURE_STATES.map((one) => (
-          <Button
-            key={one}
-            variant={one === state ? 'filled' : 'default'}
-            aria-pressed={one === state}
-            onClick={() => setState(one)}
-          >
-            {texts.tab(departureStateWords[one].word, countOf(one))}
-          </Button>
-        ))}
-      </fieldset>
+      <NativeSelect
+        className="kj-search"
+        label={texts.tabs}
+        value={state}
+        data={DEPARTURE_STATES.map((value) => ({
+          value,
+          label: texts.tab(departureStateWords[value].word, countOf(value)),
+        }))}
+        onChange={(event) =>
+          setState(DEPARTURE_STATES.find((one) => one === event.currentTarget.value) ?? state)
+        }
+      />
       <SectionCard title={texts.tab(word, countOf(state))}>
         <Loaded reply={reply}>
           {({ departures }) =>
-            departures.length === 0 ? (
-              <EmptyState title={texts.none}>{texts.noneLead}</EmptyState>
-            ) : isAuthority && (state === 'signed' || state === 'sent') ? (
+            isAuthority && (state === 'signed' || state === 'sent') ? (
               <PackageActs key={state} state={state} departures={departures} />
+            ) : departures.length === 0 ? (
+              <EmptyState title={texts.none}>{texts.noneLead}</EmptyState>
             ) : (
               <DepartureTable caption={word} departures={departures} />
             )

@@ -5,6 +5,7 @@ import { type DepartureLine, departureStatistics, listDepartures } from '#contra
 import { errorWords } from '#web/client/error-words.ts'
 import { FileButton } from '#web/client/file-button.tsx'
 import { useAct } from '#web/client/queries.ts'
+import { EmptyState } from '#web/ui/empty-state.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { DepartureTable } from './departure-table.tsx'
 import { departuresTexts as texts } from './departures.texts.ts'
@@ -35,31 +36,37 @@ export function PackageActs({ state, departures }: PackageActsProps) {
           {texts.refused(nameOf(id), why)}
         </Notice>
       ))}
-      <div className="kj-row">
-        <span className="kj-soft">{texts.selected(chosen.length)}</span>
-        {state === 'signed' ? (
-          <Button
-            disabled={chosen.length === 0}
-            loading={act.isPending}
-            onClick={() =>
-              act.mutate({ body: { departures: chosen.map(({ id, version }) => ({ id, version })) } })
-            }
-          >
-            {texts.makeMany(chosen.length)}
-          </Button>
-        ) : (
-          chosen.length > 0 && (
-            <FileButton contract={downloadPackages} input={[{ query: { ids } }]}>
-              {texts.downloadMany(chosen.length)}
-            </FileButton>
-          )
-        )}
-      </div>
-      <DepartureTable
-        caption={texts.title}
-        departures={departures}
-        choice={{ ids: new Set(chosen.map(({ id }) => id)), toggle }}
-      />
+      {departures.length === 0 ? (
+        <EmptyState title={texts.none}>{texts.noneLead}</EmptyState>
+      ) : (
+        <>
+          <div className="kj-row">
+            <span className="kj-soft">{texts.selected(chosen.length)}</span>
+            {state === 'signed' ? (
+              <Button
+                disabled={chosen.length === 0}
+                loading={act.isPending}
+                onClick={() =>
+                  act.mutate({ body: { departures: chosen.map(({ id, version }) => ({ id, version })) } })
+                }
+              >
+                {texts.makeMany(chosen.length)}
+              </Button>
+            ) : (
+              chosen.length > 0 && (
+                <FileButton contract={downloadPackages} input={[{ query: { ids } }]}>
+                  {texts.downloadMany(chosen.length)}
+                </FileButton>
+              )
+            )}
+          </div>
+          <DepartureTable
+            caption={texts.title}
+            departures={departures}
+            choice={{ ids: new Set(chosen.map(({ id }) => id)), toggle }}
+          />
+        </>
+      )}
     </div>
   )
 }

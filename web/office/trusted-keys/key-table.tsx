@@ -40,11 +40,12 @@ const COLUMNS: readonly Column<TrustedKeyView>[] = [
       </span>
     ),
   },
-  { key: 'installation', title: texts.installation, cell: ({ installation }) => installation },
-  { key: 'keyId', title: texts.keyId, cell: ({ keyId }) => <code>{keyId}</code> },
+  { key: 'installation', title: texts.installation, card: 'wide', cell: ({ installation }) => installation },
+  { key: 'keyId', title: texts.keyId, cell: ({ keyId }) => <code className="kj-nowrap">{keyId}</code> },
   {
     key: 'time',
     title: texts.validFrom,
+    card: 'wide',
     cell: ({ validFrom, validUntil }) => (
       <>
         {formatInstant(new Date(validFrom))}
