@@ -3,7 +3,7 @@
  * compile.
  */
 export type AuditAction =
-  | `arrival.${'take_in' | 'match' | 'keep_waiting' | 'approve' | 'reject' | 'confirm' | 'return' | 'expire' | 'ask_undo' | 'undo_approve' | 'undo_reject'}`
+  | `arrival.${'take_in' | 'match' | 'keep_waiting' | 'approve' | 'reject' | 'confirm' | 'return' | 'expire' | 'ask_undo' | 'undo_approve' | 'undo_reject' | 'answer'}`
   | `confirmation_notice.${'publish' | 'change'}`
   | `score_doubt.${'ask' | 'settle' | 'refuse'}`
   | `import.${'upload' | 'apply' | 'discard' | 'roll_back' | 'export_errors'}`

@@ -36,7 +36,7 @@ import { createSessionCache } from '#modules/sessions/public.ts'
 import { mountStaff } from '#modules/staff/staff.routes.ts'
 import { mountSupplements } from '#modules/supplements/supplements.routes.ts'
 import { mountTexts } from '#modules/texts/texts.routes.ts'
-
+import { mountAnswers } from '#modules/transfer-in/answering/answers.routes.ts'
 import { mountArrivalMatching } from '#modules/transfer-in/arriving/matching/arrivals.routes.ts'
 import { mountTransferIn } from '#modules/transfer-in/transfer-in.routes.ts'
 import { mountTransferOut } from '#modules/transfer-out/transfer-out.routes.ts'
@@ -86,6 +86,7 @@ export async function createApp(deps: Deps, options: { pages: string | undefined
   mountCorrections(mount, deps)
   mountSanctions(mount, deps)
   mountTransferIn(mount, deps)
+  mountAnswers(mount, deps)
   mountScoreDoubts(mount, deps)
   mountEvidence(mount, deps)
   mountApplications(mount, deps)

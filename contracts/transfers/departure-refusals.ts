@@ -12,5 +12,9 @@ export const DEPARTURE_REFUSALS = {
     status: 404,
     text: () => '没有找到这份答复所说的电子档案，或者它答复的不是本系统发出的内容。请与转入地核对。',
   },
+  answer_early: {
+    status: 409,
+    text: () => '这份档案不是用电子档案转入的，或者还没有确认或退回，不能制作答复。',
+  },
   key_known: { status: 409, text: () => '这把密钥已经登记过，或者曾经作废，不能再登记。请与对方核对密钥。' },
 } as const

@@ -66,6 +66,8 @@ export const ArrivalDetails = Type.Object({
     giveBack: Type.Boolean(),
     askUndo: Type.Boolean(),
     settleUndo: Type.Boolean(),
+    /** It came as a signed package and is settled: its answer can be downloaded. */
+    answer: Type.Boolean(),
   }),
 })
 export type ArrivalDetails = Type.Static<typeof ArrivalDetails>

@@ -32,6 +32,8 @@ interface Options {
   data?: 'empty'
   /** `test` makes a new application and database for each test; otherwise the tests of a file share one. */
   per?: 'test'
+  /** Another installation than Shanghai's, with a paper key of its own. */
+  installation?: Config['installation'] & { paperSeed: string }
   /** Starts a separate PostgreSQL, for events that would disturb other tests. */
   ownServer?: boolean
 }
@@ -52,10 +54,10 @@ export function startApplication(options: Options = {}): TestApplication {
       : await cloneOf(inject(options.data === 'empty' ? 'template' : 'demonstration'))
     const databaseUrl = server?.adminUrl ?? withDatabase(inject('adminUrl'), clone ?? '')
     const clock = createTestClock(options.at ?? TEST_INSTANT)
-    const config = configOf(directory, { mode: options.mode ?? 'demonstration', logLevel: 'silent' })
+    const { config, secrets } = placeOf(directory, options)
     // No test measures response times, so refusals need no delay.
     const pace = createPace({ stepMs: 0 })
-    const deps = await createDeps({ config, secrets: SECRETS, databaseUrl, setRole: true, clock, pace })
+    const deps = await createDeps({ config, secrets, databaseUrl, setRole: true, clock, pace })
     await deps.bus.start()
     const app = await createApp(deps, { pages: undefined })
     await app.http.ready()
@@ -74,6 +76,15 @@ export function startApplication(options: Options = {}): TestApplication {
     rmSync(directory, { recursive: true, force: true })
   })
   return application
+}
+
+/** The configuration and the keys of an installation. */
+function placeOf(directory: string, { mode = 'demonstration', installation: other }: Options) {
+  const config = configOf(directory, { mode, logLevel: 'silent' })
+  if (!other) return { config, secrets: SECRETS }
+  const { paperSeed: seed, ...installation } = other
+  const paperKeys = [{ seed, from: '2020-01-01T00:00:00Z' }]
+  return { config: { ...config, installation }, secrets: { ...SECRETS, paperKeys } }
 }
 
 async function cloneOf(template: string): Promise<string> {

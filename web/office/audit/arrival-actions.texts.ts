@@ -13,4 +13,5 @@ export const arrivalActionWords = {
   'arrival.undo_reject': '不同意撤销外省转入的决定',
   'confirmation_notice.publish': '发布现场确认通知',
   'confirmation_notice.change': '修改现场确认通知',
+  'arrival.answer': '制作外省电子档案的答复',
 } as const

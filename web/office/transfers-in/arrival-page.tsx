@@ -1,6 +1,8 @@
 import { useParams } from '@tanstack/react-router'
+import { arrivalAnswer } from '#contracts/transfers/arrival-answer.ts'
 import { type ArrivalDetails, viewArrival } from '#contracts/transfers/office-arrivals.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
+import { FileButton } from '#web/client/file-button.tsx'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
 import { Notice } from '#web/ui/notice.tsx'
@@ -34,6 +36,11 @@ function One({ arrival }: { arrival: ArrivalDetails }) {
       />
       {corrects && <Notice tone="must">{texts.corrects}</Notice>}
       <ArrivalActs arrival={arrival} />
+      {arrival.may.answer && (
+        <FileButton contract={arrivalAnswer} input={[{ params: { id: arrival.id } }]}>
+          {texts.answer}
+        </FileButton>
+      )}
       <SectionCard
         title={texts.facts}
         aside={personId && <OfficeLink to={`/candidates/${personId}`}>{texts.candidate}</OfficeLink>}

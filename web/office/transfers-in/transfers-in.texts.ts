@@ -2,6 +2,7 @@ import type { ArrivalState, ConfirmationMode } from '#contracts/transfers/transf
 import type { Tone } from '#web/ui/status-badge.tsx'
 
 export const transfersInTexts = {
+  answer: '下载给转出地的答复',
   title: '外省转入',
   product: '考籍工作台',
   lead: '转出省发来的档案：审核、现场确认、退回。同一人不能审核两级，撤销须两人。',

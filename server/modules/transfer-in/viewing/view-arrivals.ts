@@ -83,6 +83,8 @@ function viewUndo(undo: OpenUndo, { steps, actor }: { steps: Steps; actor: Staff
   return { undo: { id, what: wordsOfStep(undone.kind), reason, askedBy, mine } }
 }
 
+const SETTLED: ReadonlySet<ArrivalState> = new Set(['confirmed', 'rejected', 'returned'])
+
 /** What the actor may do now: the screen offers it, and the use cases ask again. */
 function mayDo(
   arrival: ArrivalRow,
@@ -96,6 +98,8 @@ function mayDo(
     giveBack: confirms && afterArrivalMove(arrival.state, 'return') !== undefined,
     askUndo: undoes && !undo && standingStep(steps) !== undefined,
     settleUndo: undoes && undo !== undefined && undo.requested_by !== actor.staffId,
+    answer:
+      arrival.source === 'package' && SETTLED.has(arrival.state) && reaches(actor, 'arrival.match', arrival),
   }
 }
 
