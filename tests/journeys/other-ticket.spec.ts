@@ -100,7 +100,7 @@ test('HOM-07, HOM-06 an address that leads nowhere says so, with a way back and 
   for (const path of [
     'nothing',
     'nothing/notice',
-    'transfer-out/notice',
+    'transfer-in/notice',
     `toString/applications/${missing}`,
   ]) {
     await page.goto(`/services/${path}`)

@@ -1,0 +1,105 @@
+import type { APIRequestContext } from '@playwright/test'
+import { expectAccessible, expectDrawn } from './accessible.ts'
+import { expectSaved } from './apply.ts'
+import { anotherPerson, enter, enterDesk, expect, test } from './journey.ts'
+import { photograph } from './photograph.ts'
+
+test('TRO-01, TRO-02 a candidate asks to transfer out, is asked to correct, is approved and has the 转考登记表', async ({
+  page,
+  browser,
+  watch,
+}) => {
+  test.setTimeout(180_000)
+  await enter(page, '林建平')
+  await page.goto('/services/transfer-out')
+  await expectAccessible(page)
+  await photograph(page, 'transfer-out-service')
+  await page.getByRole('link', { name: '立即申请' }).click()
+  await photograph(page, 'transfer-out-notice')
+  await page.getByRole('button', { name: '我已知晓，继续申请' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '转入信息' })).toBeVisible()
+  const province = page.getByRole('combobox', { name: '转入地' })
+  await province.selectOption('上海市')
+  await expect(page.getByText('转入地不能是上海市').first()).toBeVisible()
+  await province.selectOption('江苏省')
+  await page.getByRole('textbox', { name: '转入准考证号' }).fill('3201 0523 0018')
+  await page.getByRole('combobox', { name: '转入层次' }).selectOption('专升本')
+  const major = page.getByRole('combobox', { name: '转入专业' })
+  await major.selectOption('没有找到我的专业，自行填写')
+  await expect(page.getByText(/如果没有找到想要转入的专业，请拨打客服电话/).first()).toBeVisible()
+  await major.selectOption({ value: '120203K' })
+  await page.getByRole('textbox', { name: '转出原因' }).fill('工作调动到苏州市。')
+  await expectSaved(page)
+  await expectDrawn(page)
+  await expectAccessible(page)
+  await photograph(page, 'transfer-out-destination')
+  await page.getByRole('link', { name: '下一步' }).click()
+
+  await expect(page.getByRole('heading', { level: 1, name: '转出成绩' })).toBeVisible()
+  await page.getByRole('checkbox').first().check()
+  await expectSaved(page)
+  await expectDrawn(page)
+  await expectAccessible(page)
+  await photograph(page, 'transfer-out-scores')
+  await page.getByRole('link', { name: '下一步' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '确认信息' })).toBeVisible()
+  await expect(page.getByText('320105230018').first()).toBeVisible()
+  await expectAccessible(page)
+  await photograph(page, 'transfer-out-confirm')
+  await page.getByRole('button', { name: '确认无误，提交申请' }).click()
+  await expect(page.getByText(/受理编号/).first()).toBeVisible()
+  await page.goto('/services/exemption')
+  await expect(page.getByText('您正在办理本市转出，转出完成或退回前不能申请免考。')).toBeVisible()
+
+  const id = await ownApplication(page.request)
+  const school = await anotherPerson(browser, watch)
+  await enterDesk(school, '唐老师')
+  await decide(school.request, { id, revision: 1, verdict: 'reject' })
+  await page.goto(`/services/transfer-out/applications/${id}`)
+  await expect(page.getByText(/填写的转入准考证号在转入地查不到/).first()).toBeVisible()
+  await expectAccessible(page)
+  await photograph(page, 'transfer-out-rejected')
+  await page.getByRole('button', { name: '重新申请' }).click()
+  await page.getByRole('textbox', { name: '转入准考证号' }).fill('320105230081')
+  await expectSaved(page)
+  await page.getByRole('link', { name: '下一步' }).click()
+  await page.getByRole('link', { name: '下一步' }).click()
+  await page.getByRole('button', { name: '重新提交' }).click()
+  await expect(page.getByText(/受理编号/).first()).toBeVisible()
+
+  await decide(school.request, { id, revision: 2, verdict: 'approve' })
+  await school.close()
+  const authority = await anotherPerson(browser, watch)
+  await enterDesk(authority, '徐老师')
+  await authority.goto(`/office/reviews/transfer-out/${id}`)
+  await expect(authority.getByText('转出规定').first()).toBeVisible()
+  await expectAccessible(authority)
+  await decide(authority.request, { id, revision: 2, verdict: 'approve' })
+  await authority.close()
+
+  await page.goto('/services/transfer-out')
+  await page.getByRole('link', { name: /审核通过，查看详情/ }).click()
+  await expect(page.getByRole('button', { name: '下载《转考（转出）登记表》' })).toBeVisible()
+  await expectAccessible(page)
+})
+
+async function ownApplication(request: APIRequestContext): Promise<string> {
+  const { applications } = (await (await request.get('/api/portal/services/transfer-out')).json()) as {
+    applications: { id: string }[]
+  }
+  return applications[0]?.id ?? ''
+}
+
+/** Claims the application and decides on it, with the desk's own requests. */
+async function decide(
+  request: APIRequestContext,
+  { id, revision, verdict }: { id: string; revision: number; verdict: 'approve' | 'reject' },
+): Promise<void> {
+  const headers = { 'x-kaoji': '1' }
+  const review = `/api/office/reviews/${id}`
+  await request.post(`${review}/claim`, { headers, data: { takeOver: false } })
+  const place = { kind: 'field', section: 'destination', field: 'otherTicketNo' }
+  const reasons = verdict === 'reject' ? [{ code: 'destination_ticket_wrong', place }] : []
+  const decided = await request.post(`${review}/decision`, { headers, data: { verdict, revision, reasons } })
+  expect(decided.ok(), await decided.text()).toBe(true)
+}
