@@ -47,7 +47,7 @@ export const listDepartures = defineRoute({
   query: Type.Object(
     {
       state: Type.Optional(State),
-      no: Type.Optional(FreeText('compared', { fold: 'digits', maxLength: 40 })),
+      no: Type.Optional(FreeText('compared', { fold: 'other_ticket_no', maxLength: 40 })),
     },
     closed,
   ),

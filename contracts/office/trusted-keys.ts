@@ -49,7 +49,8 @@ export const proposeTrustedKey = defineRoute({
   body: Type.Object(
     {
       installation: Type.String({ pattern: '^[a-z0-9][a-z0-9.-]{1,62}$', maxLength: 63 }),
-      name: FreeText('masked', { fold: 'line', minLength: 2, maxLength: 60 }),
+      /** What the other installation's authority is called. */
+      authority: FreeText('masked', { fold: 'line', minLength: 2, maxLength: 60 }),
       province: FreeText('compared', { fold: 'line', minLength: 2, maxLength: 20 }),
       publicKey: Type.String({ pattern: '^[0-9a-f]{64}$', maxLength: 64 }),
       validFrom: Instant,

@@ -201,7 +201,7 @@ async function leave(): Promise<void> {
   await ok(authority.call('POST', `${path}/answer`, { body: { version: 7, answer: accepted } }))
   const security = await staff('security')
   const key = { installation: 'jiangsu.example.cn', province: '江苏省', publicKey: 'ab'.repeat(32) }
-  const said = { ...key, name: numbers(60), proof: reason, validFrom: '2026-01-01T00:00:00Z' }
+  const said = { ...key, authority: numbers(60), proof: reason, validFrom: '2026-01-01T00:00:00Z' }
   const { id: keyId } = await ok(security.call('POST', '/api/office/trusted-keys', { body: said }))
   const second = await given.officer('security_administrator')
   const door = `/api/office/trusted-keys/${keyId}`

@@ -21,6 +21,7 @@ const [here, there] = [givenIn(shanghai), givenIn(jiangsu)]
 /** Two persons of one installation agree to the published keys of the other one. */
 async function trust(own: TestApplication, other: TestApplication): Promise<void> {
   const given = givenIn(own)
+  const { installation, province, name: authority } = other.deps.config.installation
   const published = await visit(other).call('GET', '/.well-known/kaoji-paper-keys.json')
   const [one, second] = [
     await given.officer('security_administrator'),
@@ -28,7 +29,7 @@ async function trust(own: TestApplication, other: TestApplication): Promise<void
   ]
   for (const { publicKey, from } of readKeySet(published.text)?.keys ?? []) {
     const body = {
-      ...{ ...other.deps.config.installation, publicKey, validFrom: from.toISOString() },
+      ...{ installation, province, authority, publicKey, validFrom: from.toISOString() },
       proof: '与对方来函逐字核对',
     }
     const { id } = (await one.call('POST', '/api/office/trusted-keys', { body })).body

@@ -11,7 +11,7 @@ import { useFocusBack } from '#web/ui/focus-back.ts'
 import { uiTexts } from '#web/ui/ui.texts.ts'
 import { trustedKeysTexts as texts } from './trusted-keys.texts.ts'
 
-const EMPTY = { installation: '', name: '', province: '', publicKey: '', validFrom: '', proof: '' }
+const EMPTY = { installation: '', authority: '', province: '', publicKey: '', validFrom: '', proof: '' }
 type Typed = typeof EMPTY
 
 /** The dialog that registers a key of another installation; nothing is believed under it before a second person agreed. */
@@ -57,7 +57,7 @@ export function ProposeKey({ onClose }: { onClose: () => void }) {
           data={[{ value: '', label: texts.chooseProvince }, ...PROVINCES]}
           onChange={(event) => setTyped({ ...typed, province: event.currentTarget.value })}
         />
-        {text('name')}
+        {text('authority')}
         {text('installation', texts.installationHelp)}
         {text('publicKey', texts.publicKeyHelp)}
         {text('validFrom', texts.validFromHelp)}
@@ -82,7 +82,7 @@ export function ProposeKey({ onClose }: { onClose: () => void }) {
 function trimmed(typed: Typed): Typed {
   return {
     installation: typed.installation.trim().toLowerCase(),
-    name: typed.name.trim(),
+    authority: typed.authority.trim(),
     province: typed.province,
     publicKey: typed.publicKey.trim().toLowerCase(),
     validFrom: typed.validFrom.trim(),
@@ -93,7 +93,7 @@ function trimmed(typed: Typed): Typed {
 function problemsOf(said: Typed): Problem[] {
   const rules: readonly [keyof Typed, boolean, string][] = [
     ['province', said.province !== '', texts.provinceMissing],
-    ['name', said.name.length >= 2, texts.nameMissing],
+    ['authority', said.authority.length >= 2, texts.nameMissing],
     ['installation', /^[a-z0-9][a-z0-9.-]{1,62}$/.test(said.installation), texts.installationWrong],
     ['publicKey', /^[0-9a-f]{64}$/.test(said.publicKey), texts.publicKeyWrong],
     ['validFrom', parseDay(said.validFrom) !== undefined, texts.validFromWrong],

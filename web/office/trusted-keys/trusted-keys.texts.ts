@@ -13,6 +13,7 @@ export const trustedKeysTexts = {
   installation: '对方主机名',
   installationHelp: '对方系统网址中的主机名，例如 kaoji.example.cn',
   name: '对方考试院',
+  authority: '对方考试院',
   province: '省、自治区、直辖市',
   chooseProvince: '请选择',
   publicKey: '公钥',

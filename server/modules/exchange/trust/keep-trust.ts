@@ -31,7 +31,13 @@ export async function proposeKey(
   ]
   if (problems.length > 0) throw new Refusal('input_invalid', { problems })
   const at = deps.clock.now()
-  const key = { ...body, id: deps.ids.next(), keyId: keyIdOf(publicKey), validFrom: new Date(body.validFrom) }
+  const key = {
+    ...body,
+    name: body.authority,
+    id: deps.ids.next(),
+    keyId: keyIdOf(publicKey),
+    validFrom: new Date(body.validFrom),
+  }
   await deps.database.transact(deadline, async (tx) => {
     if (!(await insertKey(tx, { ...key, staffId: actor.staffId, at }))) throw new Refusal('key_known')
     await writeAudit(tx, {

@@ -21,7 +21,9 @@ const propose = (who: Visitor, publicKey: string, change: object = {}) =>
   who.call('POST', '/api/office/trusted-keys', {
     body: {
       ...{
-        ...SAMPLE.from,
+        installation: SAMPLE.from.installation,
+        authority: SAMPLE.from.name,
+        province: SAMPLE.from.province,
         publicKey,
         validFrom: '2026-01-01T00:00:00Z',
         proof: '与苏教考函〔2026〕9号逐字核对',
