@@ -3,6 +3,7 @@ import type { DraftView } from '#contracts/applications.ts'
 import { fileExemption, submitDraft } from '#tests/support/applicant.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
 import { openPictures } from '#tests/support/open-pictures.ts'
+import { revokedOf } from '#tests/support/revoked-papers.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
 
@@ -197,7 +198,7 @@ test('REV-04 nobody decides at two levels of one application, whatever roles the
   ).rejects.toThrow(/application_steps_four_eyes/)
 })
 
-test('REV-06 an approval is undone by two people, and its score with it; then it is decided anew', async () => {
+test('REV-06, VER-02 an approval is undone by two people, its score and the printed 成绩单 with it; then it is decided anew', async () => {
   const approved = await passedBySchool()
   expect((await approve(first, approved)).body).toEqual({ state: 'approved' })
   const ask = (who: Visitor) =>
@@ -212,7 +213,10 @@ test('REV-06 an approval is undone by two people, and its score with it; then it
     'not_found',
   )
   expect(await scoresOf()).toMatchObject([{ state: 'valid' }])
+  expect((await he.call('GET', '/api/portal/scores/paper?tickets=active&scores=all')).status).toBe(200)
+  expect(await revokedOf(application, he.personId)).toEqual([])
   expect((await settle(second, 'approve')).status).toBe(200)
+  expect(await revokedOf(application, he.personId)).toEqual(['score_sheet score_corrected'])
   expect((await settle(second, 'approve')).body.code).toBe('stale')
   await expect.poll(scoresOf).toMatchObject([{ state: 'void', corrected: false }])
   const life = await he.call('GET', `/api/portal/scores/${(await scoresOf())[0]?.id}/life`)
