@@ -37,7 +37,7 @@ export function configOf(directory: string, chosen: Pick<Config, 'mode' | 'logLe
     s3: undefined,
     alipayGateway: 'https://openapi.alipay.com/gateway.do',
     wechatGateway: 'https://api.mch.weixin.qq.com',
-    ebillGateway: 'demonstration',
+    ebillGateway: chosen.mode === 'production' ? undefined : 'demonstration',
     databaseUrl: undefined,
     databaseOwnerUrl: undefined,
   }

@@ -10,6 +10,8 @@ interface SampleWindow {
   closesIn: number
   school?: string
   nextExpected?: string
+  /** The half of the year that names the round; absent: the second one. */
+  half?: string
 }
 
 /** 上海财经大学 */
@@ -24,6 +26,7 @@ const SAMPLE_WINDOWS: readonly SampleWindow[] = [
   { service: 'supplement-exemption', opensIn: -2, closesIn: 4 },
   { service: 'supplement-transfer', opensIn: -2, closesIn: 4 },
   { service: 'graduation', opensIn: -1, closesIn: 5 },
+  { service: 'transfer-in', opensIn: -70, closesIn: -59, half: '上半年' },
   { service: 'transfer-in', opensIn: 110, closesIn: 121 },
   { service: 'transfer-out', opensIn: -6, closesIn: 14, nextExpected: '明年 1 月' },
   { service: 'personal-data', opensIn: -60, closesIn: 300 },
@@ -31,10 +34,10 @@ const SAMPLE_WINDOWS: readonly SampleWindow[] = [
 
 /** The sample windows around now, in the form of a catalogue file. */
 export function sampleWindows(now: Date): Row[] {
-  const round = `${beijingDateOf(now).slice(0, 4)}年下半年`
-  return SAMPLE_WINDOWS.map(({ opensIn, closesIn, ...window }) => ({
+  const year = beijingDateOf(now).slice(0, 4)
+  return SAMPLE_WINDOWS.map(({ opensIn, closesIn, half = '下半年', ...window }) => ({
     ...window,
-    round: window.service === 'graduation' ? comingRound(now) : round,
+    round: window.service === 'graduation' ? comingRound(now) : `${year}年${half}`,
     opensAt: `${beijingDateOf(daysFrom(now, opensIn, '08:00'))} 08:00`,
     closesAt: `${beijingDateOf(daysFrom(now, closesIn, '16:00'))} 16:00`,
   }))
