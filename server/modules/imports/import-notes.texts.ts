@@ -17,6 +17,11 @@ const NOTE_WORDS: Readonly<Record<string, string>> = {
   record_corrects_confirmed: '更正已确认的档案：原成绩不变，重新审核并确认后替换',
   record_unchanged: '与已到达的档案完全相同：不会重复入库',
   recognised: '课程可以认定',
+  'not_recognised:unknown_code': '课程不能认定：本市没有这个课程代码',
+  'not_recognised:name_differs': '课程不能认定：课程名称与本市的不一致',
+  'not_recognised:credits_differ': '课程不能认定：学分与本市的不一致',
+  'not_recognised:failed': '课程不能认定：成绩不合格',
+  'not_recognised:future': '课程不能认定：合格时间晚于今天',
   held_already: '本市已有该课程的合格成绩：两者并存，取较高的',
 }
 

@@ -40,9 +40,11 @@ export function MatchPage() {
               )}
             </SectionCard>
             <SectionCard title={texts.tickets}>
-              <p>{texts.ticketsLead}</p>
-              <MatchActs match={match} />
-              <OwnerSearch onSearch={setTicketNo} />
+              <div className="kj-stack">
+                <p>{texts.ticketsLead}</p>
+                <MatchActs match={match} />
+                <OwnerSearch onSearch={setTicketNo} />
+              </div>
             </SectionCard>
             <SectionCard title={texts.courseList}>
               <DeskTable

@@ -3,65 +3,88 @@ import type { Deps } from '#server/deps.ts'
 import type { Applier, KindBatch } from '#server/import-kind.ts'
 import type { Arrival, ArrivingCourse } from '../arrival.ts'
 import { takeIn } from '../taking-in/take-in.ts'
-import { fetchRows, type InboundRow, openRows } from './inbound-rows.store.ts'
+import {
+  gatherHeads,
+  type InboundHead,
+  type InboundRow,
+  insertStagedCourses,
+  nextHeads,
+  noteArrivals,
+  rowsOf,
+} from './inbound-rows.store.ts'
 import { matchPersons } from './matching/match-persons.ts'
 import { COURSE_COLUMNS } from './reading/inbound-columns.ts'
 import { soughtIn } from './sought-in.ts'
 
 type Needs = Pick<Deps, 'ids' | 'clock' | 'cipher'>
-type Unmatched = Omit<Arrival, 'match'> & { sought: ReturnType<typeof soughtIn> }
+
+const PAGE = 2_000
 
 /**
- * Takes in every record of a checked file, a few thousand rows at a time (TRI-01). Whose each is is asked again: persons may have been
- * registered or corrected since the check. Answers how many rows.
+ * Takes in every record of a checked file (TRI-01). Whose each is is asked again: persons may have been registered or corrected since the
+ * check. The courses of new records go from table to table at once; those of records that are here are compared one by one. Answers how
+ * many rows.
  */
 export async function applyInbound(
   tx: Tx,
   deps: Needs,
   { batch, by }: { batch: KindBatch; by: Applier },
 ): Promise<number> {
-  await openRows(tx, batch.id)
-  let count = 0
-  let open: InboundRow[] = []
-  for (;;) {
-    const rows = await fetchRows(tx)
-    count += rows.length
-    // The last record may go on in the next rows.
-    const all = [...open, ...rows]
-    const cut =
-      rows.length === 0 ? all.length : all.findIndex(({ groupNo }) => groupNo === all.at(-1)?.groupNo)
-    open = all.slice(cut)
-    const records = [...Map.groupBy(all.slice(0, cut), ({ groupNo }) => groupNo).values()]
-    if (records.length > 0)
-      await takeInMatched(tx, deps, { by, arrivals: records.map((record) => recordOf(record, batch)) })
-    if (rows.length === 0) return count
+  await gatherHeads(tx, batch.id)
+  let compared = 0
+  await forEachPage(tx, 'known', async (heads) => {
+    const rows = await rowsOf(
+      tx,
+      batch.id,
+      heads.map(({ groupNo }) => groupNo),
+    )
+    const courses = Map.groupBy(rows, ({ groupNo }) => groupNo)
+    compared += rows.length
+    const arrivals = await matched(tx, deps, { heads, batch })
+    await takeIn(tx, deps, {
+      call: by,
+      arrivals: arrivals.map((arrival, place) => ({
+        ...arrival,
+        courses: (courses.get(heads[place]?.groupNo ?? 0) ?? []).map(courseOf),
+      })),
+    })
+  })
+  await forEachPage(tx, 'new', async (heads) => {
+    const taken = await takeIn(tx, deps, { call: by, arrivals: await matched(tx, deps, { heads, batch }) })
+    await noteArrivals(
+      tx,
+      taken.map(({ id }, place) => ({ id, groupNo: heads[place]?.groupNo ?? 0 })),
+    )
+  })
+  return compared + (await insertStagedCourses(tx, batch.id))
+}
+
+async function forEachPage(
+  tx: Tx,
+  which: 'new' | 'known',
+  take: (heads: readonly InboundHead[]) => Promise<void>,
+): Promise<void> {
+  for (let after = -1; ; ) {
+    const heads = await nextHeads(tx, { which, after, limit: PAGE })
+    const last = heads.at(-1)
+    if (!last) return
+    await take(heads)
+    after = last.groupNo
   }
 }
 
-async function takeInMatched(
+/** The records of a page, each with whose it is, and as yet without courses. */
+async function matched(
   tx: Tx,
   deps: Needs,
-  { by, arrivals }: { by: Applier; arrivals: readonly Unmatched[] },
-): Promise<void> {
+  { heads, batch }: { heads: readonly InboundHead[]; batch: KindBatch },
+): Promise<Arrival[]> {
   const verdicts = await matchPersons(
     tx,
     deps,
-    arrivals.map(({ sought }) => sought),
+    heads.map(({ person }) => soughtIn(person)),
   )
-  const matched = arrivals.map(
-    ({ sought: _sought, ...arrival }, place): Arrival => ({
-      ...arrival,
-      match: verdicts[place] ?? { to: 'nobody' },
-    }),
-  )
-  await takeIn(tx, deps, { call: by, arrivals: matched })
-}
-
-function recordOf(rows: readonly InboundRow[], { id }: KindBatch): Unmatched {
-  const person = rows.find(({ fields }) => fields.person)?.fields.person
-  if (!person) throw new Error('A record without a person was staged')
-  const { idNumberIndex, oldIdNumberIndex } = person
-  return {
+  return heads.map(({ person }, place) => ({
     originProvince: person.originProvince,
     originTicketNo: person.originTicketNo,
     originMajor: person.originMajor,
@@ -69,14 +92,15 @@ function recordOf(rows: readonly InboundRow[], { id }: KindBatch): Unmatched {
     idType: person.idType,
     idNumber: {
       cipher: Buffer.from(person.idNumberCipher, 'hex'),
-      index: Buffer.from(idNumberIndex, 'hex'),
-      oldIndex: oldIdNumberIndex === undefined ? undefined : Buffer.from(oldIdNumberIndex, 'hex'),
+      index: Buffer.from(person.idNumberIndex, 'hex'),
+      oldIndex:
+        person.oldIdNumberIndex === undefined ? undefined : Buffer.from(person.oldIdNumberIndex, 'hex'),
     },
     destinationTicketNo: person.destinationTicketNo,
-    source: { kind: 'file', batchId: id },
-    courses: rows.map(courseOf),
-    sought: soughtIn(person),
-  }
+    source: { kind: 'file', batchId: batch.id },
+    courses: [],
+    match: verdicts[place] ?? { to: 'nobody' },
+  }))
 }
 
 function courseOf({ code, mark, grade, fields, said }: InboundRow): ArrivingCourse {

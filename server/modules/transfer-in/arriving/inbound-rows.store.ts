@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import type { Grade } from '#rulebook/scores/score.ts'
-import { PERSON_COLUMNS } from './reading/inbound-columns.ts'
+import { COURSE_COLUMNS, PERSON_COLUMNS } from './reading/inbound-columns.ts'
 import type { InboundPerson } from './reading/read-inbound-person.ts'
 
-/** Arrays begin at 1 in SQL. */
-const COURSES_FROM = PERSON_COLUMNS.length + 1
+/** A record of a checked file, whose courses stand in its rows. */
+export interface InboundHead {
+  groupNo: number
+  person: InboundPerson
+}
 
 /** A checked row of a file of inbound transfers. */
 export interface InboundRow {
@@ -15,21 +18,74 @@ export interface InboundRow {
   code: string
   mark: number | null
   grade: Grade | null
-  fields: { name: string; credits: number; passedOn: string; person?: InboundPerson }
+  fields: { name: string; credits: number; passedOn: string }
 }
 
-/** Opens the checked rows of a batch, record by record, for `fetchRows`. */
-export async function openRows(tx: Tx, batchId: string): Promise<void> {
+/** The words of the course's columns, as they came: arrays begin at 1 in SQL. */
+const SAID = sql`jsonb_build_object(${sql.join(
+  COURSE_COLUMNS.flatMap(({ title }, place) => [
+    sql.lit(title),
+    sql`r.cells[${sql.lit(PERSON_COLUMNS.length + 1 + place)}]`,
+  ]),
+)})`
+
+/**
+ * Gathers the records of a batch into `inbound_heads`, each with whether the like of it is here already. Nobody else takes anything in until
+ * the transaction ends.
+ */
+export async function gatherHeads(tx: Tx, batchId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('arrivals', 0))`.execute(tx)
   await sql`
-    declare inbound_rows no scroll cursor for
-    select group_no as "groupNo", cells[${sql.lit(COURSES_FROM)}:] as said, course_code as code, mark, grade, fields
-    from import_rows where batch_id = ${sql.lit(batchId)} and problems = '{}' order by group_no, row_no`.execute(
+    create temporary table inbound_heads on commit drop as
+    select h.group_no, h.person, null::uuid as arrival_id, exists (
+      select from arrivals a where a.origin_province = h.person->>'originProvince' and a.origin_ticket_no = h.person->>'originTicketNo'
+        and a.id_number_index = decode(h.person->>'idNumberIndex', 'hex') and a.state in ('unmatched', 'under_review', 'to_confirm', 'confirmed')
+    ) as is_known
+    from (
+      select distinct on (group_no) group_no, fields->'person' as person from import_rows
+      where batch_id = ${batchId} and problems = '{}' and fields ? 'person' order by group_no, row_no) h`.execute(
     tx,
   )
+  await sql`create unique index on inbound_heads (group_no)`.execute(tx)
 }
 
-/** The next rows. */
-export async function fetchRows(tx: Tx): Promise<InboundRow[]> {
-  const { rows } = await sql<InboundRow>`fetch forward 5000 from inbound_rows`.execute(tx)
+/** The next records after one of them: those that are new here, or those of which something is here. */
+export async function nextHeads(
+  tx: Tx,
+  page: { which: 'new' | 'known'; after: number; limit: number },
+): Promise<InboundHead[]> {
+  const { rows } = await sql<InboundHead>`
+    select group_no as "groupNo", person from inbound_heads
+    where is_known = ${page.which === 'known'} and group_no > ${page.after} order by group_no limit ${page.limit}`.execute(
+    tx,
+  )
   return rows
+}
+
+/** The rows of these records, in the order of the file. */
+export async function rowsOf(tx: Tx, batchId: string, groupNos: readonly number[]): Promise<InboundRow[]> {
+  const { rows } = await sql<InboundRow>`
+    select r.group_no as "groupNo", r.cells[${sql.lit(PERSON_COLUMNS.length + 1)}:] as said, r.course_code as code, r.mark, r.grade, r.fields
+    from import_rows r where r.batch_id = ${batchId} and r.problems = '{}' and r.group_no = any(${[...groupNos]}::integer[])
+    order by r.group_no, r.row_no`.execute(tx)
+  return rows
+}
+
+/** Notes which arrivals were made of new records. */
+export async function noteArrivals(tx: Tx, made: readonly { groupNo: number; id: string }[]): Promise<void> {
+  await sql`
+    update inbound_heads h set arrival_id = m.id
+    from unnest(${made.map(({ groupNo }) => groupNo)}::integer[], ${made.map(({ id }) => id)}::uuid[]) as m(group_no, id)
+    where h.group_no = m.group_no`.execute(tx)
+}
+
+/** Writes the courses of all new records at once, out of the checked rows; answers how many. */
+export async function insertStagedCourses(tx: Tx, batchId: string): Promise<number> {
+  const { numAffectedRows } = await sql`
+    insert into arrival_courses (arrival_id, revision, seq, code, name, credits, outcome, mark, grade, passed_on, raw)
+    select h.arrival_id, 1, row_number() over (partition by r.group_no order by r.row_no), r.course_code, r.fields->>'name',
+      (r.fields->>'credits')::numeric, r.outcome, r.mark, r.grade, (r.fields->>'passedOn')::date, ${SAID}
+    from import_rows r join inbound_heads h on h.group_no = r.group_no
+    where r.batch_id = ${batchId} and r.problems = '{}' and h.arrival_id is not null`.execute(tx)
+  return Number(numAffectedRows ?? 0)
 }

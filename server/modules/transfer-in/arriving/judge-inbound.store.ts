@@ -15,11 +15,16 @@ export async function storeJudged(tx: Tx, batchId: string): Promise<Judged> {
         || case when g.facts_differ then array['person_facts_differ'] else '{}' end
         || case when g.has_other_name then array['number_of_other_name'] else '{}' end
         || case when d.course_code is not null then array['course_twice'] else '{}' end as problems,
-      case when r.group_no = x.group_no and r.fields ? 'key' then coalesce(v.notes, '{}') else '{}' end as notes
+      case when r.group_no = x.group_no and r.fields ? 'key' then coalesce(v.notes, '{}') else '{}' end
+        || case when k.note is not null then array[k.note] else '{}' end
+        || case when k.note = 'recognised' and exists (select from scores s where s.person_id = v.person_id and s.course_code = r.course_code
+            and s.state = 'valid' and (s.mark >= 60 or s.grade <> 'fail' or s.outcome = 'exempted')) then array['held_already'] else '{}' end as notes
     from staged r
       join inbound_runs x on x.run = r.group_no
       join inbound_groups g on g.group_no = x.group_no
       left join inbound_verdicts v on v.group_no = x.group_no
+      left join inbound_cases k on k.code = r.course_code and k.name = r.fields->>'name' and k.credits = (r.fields->>'credits')::float8
+        and k.is_failed = coalesce(r.mark < 60, r.grade = 'fail') and k.plan_id is not distinct from v.plan_id
       left join (
         select y.group_no, t.course_code from staged t join inbound_runs y on y.run = t.group_no
         where t.course_code <> '' and y.is_sound group by 1, 2 having count(*) > 1

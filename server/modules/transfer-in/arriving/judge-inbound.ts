@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/db/database.ts'
+import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
 import type { Judged } from '#server/import-kind.ts'
 import { noteKnownRecords } from './foresee.store.ts'
@@ -12,6 +13,7 @@ import {
 import { storeJudged } from './judge-inbound.store.ts'
 import type { MatchVerdict } from './matching/decide-match.rules.ts'
 import { matchPersons } from './matching/match-persons.ts'
+import { recogniseStaged } from './recognise-staged.ts'
 import { soughtIn } from './sought-in.ts'
 
 const PAGE = 2_000
@@ -39,6 +41,7 @@ export async function judgeInbound(
     after = last.groupNo
   }
   await noteKnownRecords(tx)
+  await recogniseStaged(tx, beijingDateOf(deps.clock.now()))
   return storeJudged(tx, batchId)
 }
 

@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db/database.ts'
+
+/** Courses of a staged file that are judged alike: of one plan, with one code, name and number of credits, passed or not. */
+export interface CourseCase {
+  caseNo: number
+  code: string
+  name: string
+  credits: number
+  isFailed: boolean
+  /** What the course of that code is called here; null: there is none. */
+  nameHere: string | null
+  /** By the plan of the 准考证, else by the newest plan that has it. */
+  creditsHere: number | null
+}
+
+/** Gathers the cases of all staged rows: thousands of rows are a few hundred cases. */
+export async function gatherCases(tx: Tx): Promise<void> {
+  await sql`
+    create temporary table inbound_cases on commit drop as
+    select row_number() over ()::integer as case_no, c.*, null::text as note
+    from (
+      select distinct v.plan_id, r.course_code as code, r.fields->>'name' as name, (r.fields->>'credits')::float8 as credits,
+        coalesce(r.mark < 60, r.grade = 'fail') as is_failed
+      from staged r join inbound_runs x on x.run = r.group_no left join inbound_verdicts v on v.group_no = x.group_no
+      where r.problems = '{}') c`.execute(tx)
+}
+
+/** The next cases after one of them, each with the course here. */
+export async function nextCases(tx: Tx, page: { after: number; limit: number }): Promise<CourseCase[]> {
+  const { rows } = await sql<CourseCase>`
+    select k.case_no as "caseNo", k.code, k.name, k.credits, k.is_failed as "isFailed", c.name as "nameHere",
+      coalesce(pc.credits, n.credits)::float8 as "creditsHere"
+    from inbound_cases k
+      left join courses c on c.code = k.code
+      left join plan_courses pc on pc.plan_id = k.plan_id and pc.course_code = k.code
+      left join lateral (select o.credits from plan_courses o join plans p on p.id = o.plan_id
+        where o.course_code = k.code order by p.effective_on desc, p.id limit 1) n on pc.credits is null
+    where k.case_no > ${page.after} order by k.case_no limit ${page.limit}`.execute(tx)
+  return rows
+}
+
+/** Notes of each case what the audit says. */
+export async function noteCases(tx: Tx, notes: readonly { caseNo: number; note: string }[]): Promise<void> {
+  await sql`
+    update inbound_cases k set note = n.note
+    from jsonb_to_recordset(${JSON.stringify(notes)}::jsonb) as n("caseNo" integer, note text)
+    where k.case_no = n."caseNo"`.execute(tx)
+}
