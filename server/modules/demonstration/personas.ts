@@ -25,6 +25,9 @@ export const DEMONSTRATION_PASSWORD = 'wutong-shuxia-7391'
 /** The persona who has already made an application. */
 export const APPLICANT = '沈丽萍'
 
+/** The persona for whom two records have arrived from other provinces. */
+export const TRANSFERRED = '邵云帆'
+
 /** The named sample accounts. All of them are invented; the numbers pass their checksum and belong to no known person. */
 export const PERSONAS: readonly Persona[] = [
   persona(['张伟明', '有两个准考证号，可在页面顶部切换', '310101199003072911'], {
@@ -87,6 +90,7 @@ export const PERSONAS: readonly Persona[] = [
   persona(['林建平', '已在江苏省注册，可以申请本市转出', '310104199006153011'], {
     tickets: [{ majorCode: '120203K', progress: 'some' }],
   }),
+  persona([TRANSFERRED, '从外省转来两份档案：一份待确认，一份待审核', '310115199304121017'], {}),
   persona([APPLICANT, '两门免考申请：一门未通过，一门待审核', '310109199001151027'], {
     tickets: [{ majorCode: '120203K', progress: 'exemptible' }],
   }),

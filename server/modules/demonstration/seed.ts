@@ -9,6 +9,7 @@ import { DEMONSTRATION_PASSWORD } from './personas.ts'
 import { readExample, seedCatalogue } from './seed-catalogue.ts'
 import { seedPeople } from './seed-people.ts'
 import { STAFF_PASSWORD, seedStaff } from './seed-staff.ts'
+import { seedArrivals } from './transfers/seed-arrivals.ts'
 
 const LIMIT_MS = 60_000
 const SITTINGS = 6
@@ -28,6 +29,7 @@ export async function seedDemonstration(deps: Deps): Promise<void> {
     await seedStaff(tx, deps, { passwordHash: staffHash, schools: catalogue.schools })
     await seedPeople(tx, deps, { catalogue, passwordHash: candidateHash })
     await seedBatches(tx, deps)
+    await seedArrivals(tx, deps)
     await writeAudit(tx, {
       at: now,
       actor: { kind: 'system', name: 'demonstration' },
