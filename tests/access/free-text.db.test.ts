@@ -483,11 +483,13 @@ test('ACC-02 what is typed into any free text of any route stands in clear nowhe
   await sweepExpired(application.deps)
 
   // Each free text of the contracts was among them: a new one is written into above, with numbers, or this fails.
-  const all = application.app.mounted.flatMap((contract) =>
+  // The forms of a draft share some of their names.
+  const named = application.app.mounted.flatMap((contract) =>
     textFieldsOf(contract)
       .filter(KEPT)
       .map(({ path }) => `${contract.id} ${path}`),
   )
+  const all = [...new Set(named)]
   expect(all.length).toBeGreaterThan(15)
   expect([...taken].filter((field) => all.includes(field)).toSorted()).toEqual(all.toSorted())
 

@@ -7,6 +7,7 @@ import { EmptyState } from '#web/ui/empty-state.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
+import { HotlineLink } from '../services/hotline-link.tsx'
 import './transfer-in.css'
 import { arrivalStateWords, transferInTexts as texts } from './transfer-in.texts.ts'
 
@@ -30,6 +31,9 @@ export function ArrivalsPage() {
             )
           }
         </Loaded>
+      </SectionCard>
+      <SectionCard title={texts.help}>
+        <HotlineLink />
       </SectionCard>
     </>
   )

@@ -2,6 +2,7 @@ import type { ArrivalState } from '#contracts/transfers/transfer-in.ts'
 import type { Tone } from '#web/ui/status-badge.tsx'
 
 export const transferInTexts = {
+  help: '需要帮助',
   title: '外省转入',
   lead: '外省考籍转入的进度：审核、现场确认，到成绩转入。',
   list: '转入信息',
