@@ -84,9 +84,9 @@ test.each([
 })
 
 test('EVI-01 every type has a name and a field, companions are types, and there are 34 provinces', () => {
-  for (const { name, fields, companions, isPortrait } of CREDENTIAL_TYPES) {
+  for (const { name, fields, companions, isPortrait, isSupplement } of CREDENTIAL_TYPES) {
     expect(name.length).toBeGreaterThan(3)
-    expect(fields.length > 0).toBe(!isPortrait)
+    expect(fields.length > 0).toBe(!isPortrait && !isSupplement)
     for (const one of companions) expect(CREDENTIAL_TYPES.map(({ code }) => code)).toContain(one)
   }
   expect(new Set(PROVINCES).size).toBe(34)
