@@ -176,7 +176,7 @@ async function sanction(): Promise<void> {
 /** TRO-03, TRO-04: the reasons of a transfer that leaves, and of the keys of other installations. */
 async function leave(): Promise<void> {
   const given = givenIn(application)
-  const school = await given.officer('school_registrar', '10272')
+  const school = watched(await given.officer('school_registrar', '10272'))
   const [authority, supervisor] = [await staff('review1'), await staff('record1')]
   const { departureId: id } = await givenLeaving(application, await given.candidate().enter())
   const path = `/api/office/departures/${id}`
