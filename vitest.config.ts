@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config'
 
 const folders = '{contracts,rulebook,server,web,tests,tools}'
 
+/** Unit tests that measure their process: each has one of its own. */
+const measuring = ['server/platform/images/*.test.ts']
+
 // By the seed that the run prints.
 const seed = Number(process.env.KAOJI_TEST_SEED)
 const order = { shuffle: true, ...(seed > 0 ? { seed } : {}) }
@@ -28,8 +31,12 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [`${folders}/**/*.test.ts`],
-          exclude: ['**/*.{db,crash}.test.ts', 'tests/journeys/**', '**/node_modules/**'],
+          exclude: [...measuring, '**/*.{db,crash}.test.ts', 'tests/journeys/**', '**/node_modules/**'],
         },
+      },
+      {
+        extends: true,
+        test: { name: 'unit-measuring', include: measuring, isolate: true },
       },
       {
         extends: true,

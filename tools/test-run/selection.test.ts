@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { select } from './selection.ts'
 
 test.each([
-  [[], { vitest: ['--project=unit', '--project=db'], journeys: [] }],
+  [[], { vitest: ['--project=unit', '--project=unit-measuring', '--project=db'], journeys: [] }],
   [['crash'], { vitest: ['--project=crash'], journeys: undefined }],
-  [['unit'], { vitest: ['--project=unit'], journeys: undefined }],
+  [['unit'], { vitest: ['--project=unit', '--project=unit-measuring'], journeys: undefined }],
   [
     ['db', 'server/modules/scores'],
     { vitest: ['--project=db', 'server/modules/scores'], journeys: undefined },
@@ -15,7 +15,7 @@ test.each([
     { vitest: undefined, journeys: ['./tests/journeys/sign-in.spec.ts'] },
   ],
   [['journeys', '-t', 'LOG-01'], { vitest: undefined, journeys: ['-g', 'LOG-01'] }],
-  [['unit', 'journeys'], { vitest: ['--project=unit'], journeys: [] }],
+  [['unit', 'journeys'], { vitest: ['--project=unit', '--project=unit-measuring'], journeys: [] }],
   [['rulebook', '-t', 'LOG-01'], { vitest: ['rulebook', '-t', 'LOG-01'], journeys: undefined }],
 ])('npm test -- %j', (args, expected) => {
   expect(select(args)).toEqual(expected)

@@ -4,7 +4,12 @@ export interface Selection {
   journeys: readonly string[] | undefined
 }
 
-const PROJECTS: readonly string[] = ['unit', 'db', 'crash']
+/** Vitest's projects by what they are called here. */
+const PROJECTS: Readonly<Record<string, readonly string[]>> = {
+  unit: ['--project=unit', '--project=unit-measuring'],
+  db: ['--project=db'],
+  crash: ['--project=crash'],
+}
 
 /**
  * Nothing named: everything but `crash`. `unit`, `db`, `crash`: that Vitest project. `journeys`: the browser. A path goes to the runner it
@@ -16,9 +21,9 @@ export function select(args: readonly string[]): Selection {
   const flags = firstFlag === -1 ? [] : args.slice(firstFlag)
   const journeyFlags = flags.map((flag) => (flag === '-t' ? '-g' : flag))
   if (names.length === 0)
-    return { vitest: ['--project=unit', '--project=db', ...flags], journeys: journeyFlags }
-  const projects = names.filter((name) => PROJECTS.includes(name)).map((name) => `--project=${name}`)
-  const paths = names.filter((name) => ![...PROJECTS, 'journeys'].includes(name))
+    return { vitest: [...projectsOf('unit'), ...projectsOf('db'), ...flags], journeys: journeyFlags }
+  const projects = names.flatMap(projectsOf)
+  const paths = names.filter((name) => name !== 'journeys' && projectsOf(name).length === 0)
   const journeyPaths = paths.filter((path) => path.replace(/^\.\//, '').startsWith('tests/journeys'))
   const otherPaths = paths.filter((path) => !journeyPaths.includes(path))
   const vitest = [...projects, ...otherPaths]
@@ -27,4 +32,8 @@ export function select(args: readonly string[]): Selection {
     journeys:
       names.includes('journeys') || journeyPaths.length > 0 ? [...journeyPaths, ...journeyFlags] : undefined,
   }
+}
+
+function projectsOf(name: string): readonly string[] {
+  return PROJECTS[name] ?? []
 }

@@ -56,17 +56,18 @@ test.each([
 })
 
 /** How long it took, and by how much the process grew meanwhile. */
-async function costOf(work: () => Promise<unknown>): Promise<{ tookMs: number; grewMb: number }> {
+async function costOf(work: () => Promise<unknown>): Promise<{ cpuMs: number; grewMb: number }> {
   const before = process.memoryUsage().rss
   let most = before
   const watch = setInterval(() => {
     most = Math.max(most, process.memoryUsage().rss)
   }, 5)
-  const begun = performance.now()
+  const begun = process.cpuUsage()
   await work()
+  const { user, system } = process.cpuUsage(begun)
   clearInterval(watch)
   most = Math.max(most, process.memoryUsage().rss)
-  return { tookMs: performance.now() - begun, grewMb: (most - before) / 1e6 }
+  return { cpuMs: (user + system) / 1e3, grewMb: (most - before) / 1e6 }
 }
 
 test('EVI-03 what claims 30,000 × 30,000 costs neither time nor memory', async () => {
@@ -76,7 +77,7 @@ test('EVI-03 what claims 30,000 × 30,000 costs neither time nor memory', async 
     Promise.all(bombs.flatMap((bomb) => Array(25).fill(bomb)).map(intake.sanitise)),
   )
   expect(cost.grewMb).toBeLessThan(50)
-  expect(cost.tookMs).toBeLessThan(2_000)
+  expect(cost.cpuMs).toBeLessThan(2_000)
 })
 
 test('EVI-03 300 MB of text packed behind the header of a small PNG are never unpacked', async () => {
@@ -93,7 +94,7 @@ test('EVI-03 300 MB of text packed behind the header of a small PNG are never un
     expect(bytes.length).toBeLessThan(1_048_576)
     const cost = await costOf(() => intake.sanitise(bytes))
     expect(cost.grewMb, type).toBeLessThan(60)
-    expect(cost.tookMs, type).toBeLessThan(2_000)
+    expect(cost.cpuMs, type).toBeLessThan(2_000)
   }
 })
 
@@ -104,7 +105,7 @@ test('EVI-03 the dearest picture that is let in stays within 500 MB', async () =
   expect(bytes.length).toBeLessThan(400_000)
   const cost = await costOf(async () => expect(await intake.sanitise(bytes)).toMatchObject({ ok: true }))
   expect(cost.grewMb).toBeLessThan(500)
-  expect(cost.tookMs).toBeLessThan(15_000)
+  expect(cost.cpuMs).toBeLessThan(15_000)
 })
 
 test('EVI-03 a JPEG of two hundred scans ends soon, and is refused', async () => {
@@ -118,7 +119,7 @@ test('EVI-03 a JPEG of two hundred scans ends soon, and is refused', async () =>
   const cost = await costOf(async () =>
     expect(await intake.sanitise(bytes)).toEqual({ ok: false, fault: 'image_broken' }),
   )
-  expect(cost.tookMs).toBeLessThan(10_000)
+  expect(cost.cpuMs).toBeLessThan(10_000)
 })
 
 test('EVI-03 when too many wait, the rest are turned away before any work, and the others are done', async () => {
