@@ -10,7 +10,7 @@ import { givenIn } from '../../support/given.ts'
 import type { TestApplication } from '../../support/test-application.ts'
 import { SECRETS } from '../../support/test-deps.ts'
 import type { Visitor } from '../../support/visitor.ts'
-import { DUE, type Ground, TASKS } from './ground.ts'
+import { DUE, type Ground, notBeforeToday, TASKS } from './ground.ts'
 import { type ProductApart, startProductApart } from './product-apart.ts'
 
 /** The product in a process of its own, on the database of the application of a test, which serves to make people only. */
@@ -18,6 +18,7 @@ export async function groundApart(
   application: TestApplication,
   directory: string,
 ): Promise<Ground & { stop(): Promise<void> }> {
+  notBeforeToday(application.clock)
   let movedMs = application.clock.now().getTime() - Date.now()
   const now = () => new Date(Date.now() + movedMs)
   const peer = await startPaymentPeer({ now })

@@ -2,11 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { paymentTasks } from '#modules/payments/public.ts'
 import type { TestApplication } from '../../support/test-application.ts'
 import type { PaymentProduct } from '../payment-product.ts'
-import { DUE, type Ground, TASKS } from './ground.ts'
+import { DUE, type Ground, notBeforeToday, TASKS } from './ground.ts'
 
 /** The product in this process; a kill is what the database sees of one: every connection is cut in the middle of its work. */
 export function groundHere(product: PaymentProduct): Ground {
   const { application } = product
+  notBeforeToday(application.clock)
   return {
     product,
     meet: (person) => person,

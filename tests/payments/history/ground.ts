@@ -1,3 +1,4 @@
+import type { TestClock } from '../../support/test-clock.ts'
 import type { Visitor } from '../../support/visitor.ts'
 import type { PaymentProduct } from '../payment-product.ts'
 
@@ -11,6 +12,12 @@ export interface Ground {
   pass(milliseconds: number): Promise<void>
   /** After so many milliseconds, in the middle of whatever happens; resolves when the product answers again. */
   kill(afterMs: number): Promise<void>
+}
+
+/** A job without a time of its own is stamped by the database: a product that lives before that would never come to it. */
+export function notBeforeToday(clock: TestClock): void {
+  const today = new Date()
+  if (clock.now() < today) clock.set(today)
 }
 
 export const TASKS = ['follow-order', 'follow-refund', 'fetch-bill', 'fetch-bills'] as const
