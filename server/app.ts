@@ -61,22 +61,16 @@ export interface App {
 
 /**
  * Builds the whole application over `deps`, not yet listening. `pages` is the folder of the built pages; undefined:
- * pages are not served. `requestLimitMs`: for tests, how long a request may take.
+ * pages are not served.
  */
-export async function createApp(
-  deps: Deps,
-  options: { pages: string | undefined; requestLimitMs?: number | undefined },
-): Promise<App> {
+export async function createApp(deps: Deps, options: { pages: string | undefined }): Promise<App> {
   const http = await createHttpServer({
     config: deps.config,
     log: deps.log,
     maxUploadBytes: MAX_IMPORT_BYTES,
   })
   const sessions = createSessionCache(deps)
-  const { mount, mounted } = createMount(http, sessions.resolve, {
-    acts: deps.acts,
-    limitMs: options.requestLimitMs,
-  })
+  const { mount, mounted } = createMount(http, sessions.resolve, deps.acts)
   mountCaptchas(mount, deps)
   mountAccounts(mount, deps)
   mountRegistry(mount, deps, sessions)
@@ -126,7 +120,7 @@ export async function createApp(
  */
 export async function createWorkerApp(deps: Deps, isTaking: () => boolean): Promise<FastifyInstance> {
   const http = await createHttpServer({ config: deps.config, log: deps.log, maxUploadBytes: 0 })
-  const { mount, mounted } = createMount(http, createSessionCache(deps).resolve, deps)
+  const { mount, mounted } = createMount(http, createSessionCache(deps).resolve, deps.acts)
   mountOperations(mount, deps, { mounted, isDraining: () => !isTaking() })
   return http
 }

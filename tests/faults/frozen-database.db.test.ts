@@ -4,7 +4,7 @@ import { addToWallet, photograph, sendImage } from '#tests/support/applicant.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, type Visitor, visit } from '#tests/support/visitor.ts'
 
-const application = startApplication({ ownServer: true, patience: 'real' })
+const application = startApplication({ ownServer: true })
 const persona = PERSONAS.find(({ name }) => name === '何建国')
 let candidate: Visitor
 let credential = ''

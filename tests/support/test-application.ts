@@ -36,11 +36,7 @@ interface Options {
   installation?: Config['installation'] & { paperSeed: string }
   /** Starts a separate PostgreSQL, for events that would disturb other tests. */
   ownServer?: boolean
-  /** `real`: a request is given up as soon as in the product. Otherwise it may wait for a loaded machine. */
-  patience?: 'real'
 }
-
-const LONG_MS = 60_000
 
 let count = 0
 
@@ -63,10 +59,7 @@ export function startApplication(options: Options = {}): TestApplication {
     const pace = createPace({ stepMs: 0 })
     const deps = await createDeps({ config, secrets, databaseUrl, setRole: true, clock, pace })
     await deps.bus.start()
-    const app = await createApp(deps, {
-      pages: undefined,
-      requestLimitMs: options.patience === 'real' ? undefined : LONG_MS,
-    })
+    const app = await createApp(deps, { pages: undefined })
     await app.http.ready()
     const owner = new pg.Pool({ connectionString: databaseUrl, max: 4 })
     owner.on('error', () => undefined)

@@ -49,7 +49,6 @@ export type Mount = <const R extends RouteContract>(contract: R, handler: Handle
 /** Finds out who calls. `door` says which cookie counts: the two entrances never share a session. */
 export type ResolveActor = (request: FastifyRequest, door: 'portal' | 'office') => Actor | Promise<Actor>
 
-/** How long a request may take in all; an upload has to arrive first. */
 const REQUEST_LIMIT_MS = 5_000
 const UPLOAD_LIMIT_MS = 120_000
 
@@ -57,7 +56,7 @@ const UPLOAD_LIMIT_MS = 120_000
 export function createMount(
   app: FastifyInstance,
   resolveActor: ResolveActor,
-  { acts, limitMs = REQUEST_LIMIT_MS }: { acts: Acts; limitMs?: number | undefined },
+  acts: Acts,
 ): { mount: Mount; mounted: RouteContract[] } {
   const mounted: RouteContract[] = []
   const mount: Mount = (contract, handler) => {
@@ -85,7 +84,7 @@ export function createMount(
         if (contract.body) request.body = foldedInput(contract.body, request.body)
         if (contract.query) request.query = foldedInput(contract.query, request.query)
       },
-      handler: (request, reply) => handle(contract, handler, { request, reply, acts, limitMs }),
+      handler: (request, reply) => handle(contract, handler, { request, reply, acts }),
     })
   }
   return { mount, mounted }
@@ -111,12 +110,7 @@ function routeIn(app: FastifyInstance, { raw }: RouteContract): (options: RouteO
 async function handle<R extends RouteContract>(
   contract: R,
   handler: Handler<R>,
-  {
-    request,
-    reply,
-    acts,
-    limitMs,
-  }: { request: FastifyRequest; reply: FastifyReply; acts: Acts; limitMs: number },
+  { request, reply, acts }: { request: FastifyRequest; reply: FastifyReply; acts: Acts },
 ): Promise<unknown> {
   const text = contract.raw ? undefined : request.body
   requireSoundText({ params: request.params, query: request.query, body: text })
@@ -126,7 +120,7 @@ async function handle<R extends RouteContract>(
   const call = {
     actor: request.actor as ActorFor<R['access']>,
     origin: { address: request.ip, requestId: request.id, agent: request.headers['user-agent'] ?? '' },
-    deadline: deadlineIn(contract.upload ? UPLOAD_LIMIT_MS : limitMs),
+    deadline: deadlineIn(contract.upload ? UPLOAD_LIMIT_MS : REQUEST_LIMIT_MS),
     request,
     reply,
     ...(key ? { key } : {}),
