@@ -330,9 +330,15 @@ async function fillTransfer(): Promise<void> {
 /** TRI-02: what is written about a transfer, and the notice that everybody reads. */
 async function transferIn(): Promise<void> {
   const given = givenIn(application)
-  const they = await transferOfficers(given)
+  const { bringer, ...others } = await transferOfficers(given)
+  const they = {
+    school: watched(others.school),
+    authority: watched(others.authority),
+    otherAuthority: watched(others.otherAuthority),
+    registrar: watched(others.registrar),
+  }
   const person = await given.candidate().enter()
-  const [taken] = await bring(application, they.bringer, [arrivalOf(application, person)])
+  const [taken] = await bring(application, bringer, [arrivalOf(application, person)])
   const path = `/api/office/transfers-in/${taken?.id}`
   const version = async () => seenVersion(application, String(taken?.id))
   await ok(
