@@ -5,9 +5,11 @@ const LEAP_YEAR = '([1-9]\\d(0[48]|[2468][048]|[13579][26])|(1[26]|[2468][048]|[
 /** A day that the calendar has: what passes here is a date to PostgreSQL, too. */
 const DATE = `([1-9]\\d{3}-((0[13578]|1[02])-(0[1-9]|[12]\\d|3[01])|(0[469]|11)-(0[1-9]|[12]\\d|30)|02-(0[1-9]|1\\d|2[0-8]))|${LEAP_YEAR}-02-29)`
 
+/** How a UUID is written, for where several stand in one text. */
+export const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 /** A UUID. */
 export const Id = Type.String({
-  pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
+  pattern: `^${UUID}$`,
   minLength: 36,
   maxLength: 36,
 })

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { FreeText } from '../free-text.ts'
 import { defineRoute } from '../route.ts'
 import { LARGEST_EXCHANGE_FILE } from '../transfers/transfer-package.ts'
-import { Done, Id, IdParams, Line, OneOf, VersionSeen } from '../words.ts'
+import { Done, Id, IdParams, Line, OneOf, UUID, VersionSeen } from '../words.ts'
 
 const closed = { additionalProperties: false } as const
 const Reason = FreeText('masked', { minLength: 4, maxLength: 400 })
@@ -42,7 +42,7 @@ export const downloadPackages = defineRoute({
     {
       /** Ids of transfers, with commas between. */
       ids: Type.String({
-        pattern: `^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,${MOST_PACKAGES - 1}}$`,
+        pattern: `^${UUID}(,${UUID}){0,${MOST_PACKAGES - 1}}$`,
         maxLength: 3_700,
       }),
     },

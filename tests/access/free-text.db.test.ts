@@ -358,7 +358,7 @@ async function transferIn(): Promise<void> {
   await ok(they.registrar.call('POST', `${path}/return`, { body: back }))
   const { rows } = await application.owner.query("select id from schools where code = '10272'")
   const body = {
-    ...{ schoolId: rows[0]?.id, mode: 'on_site', words: numbers(1000), place: numbers(200) },
+    ...{ schoolId: rows[0]?.id, mode: 'on_site', words: '请携带身份证。', place: '武川路校区 101 室' },
     ...{ opensAt: '2027-06-01T00:00:00.000Z', closesAt: '2027-06-05T00:00:00.000Z' },
   }
   const { id } = await ok(they.registrar.call('POST', '/api/office/confirmation-notices', { body }))
