@@ -13,6 +13,8 @@ test('PAY-02 the cashier says first that nothing is paid, pays once in two windo
   await expectAccessible(page)
   const other = await context.newPage()
   await other.goto(address)
+  // What it shows is of before the payment.
+  await expect(other.getByRole('button', { name: '确认付款' })).toBeVisible()
   await page.getByRole('radio', { name: '同一个通知发送两次' }).check()
   await page.getByRole('button', { name: '确认付款' }).click()
   await expect(page.getByText('已付款。请返回考籍系统查看订单。')).toBeVisible()

@@ -26,7 +26,9 @@ test('IMP-01 a batch that could not be applied is nowhere said to be without pro
   await enterDesk(page, '何老师')
   await page.route('**/api/office/imports', (route) => route.fulfill({ json: { batches: [batch] } }))
   await page.route(`**/api/office/imports/${batch.id}`, (route) =>
-    route.fulfill({ json: { batch, columns: [], problemCounts: [], faultyRows: [] } }),
+    route.fulfill({
+      json: { batch, columns: [], problemCounts: [], faultyRows: [], noteCounts: [], notedRows: [] },
+    }),
   )
   await page.goto('/office/')
   await expect(page.getByRole('link', { name: /个导入批次入库未成功/ })).toBeVisible()

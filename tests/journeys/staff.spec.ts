@@ -120,8 +120,10 @@ async function expectOnlyItsPost(page: Page): Promise<void> {
     '毕业批次',
     '毕业证书登记',
     '柜台缴费',
+    '转出档案',
     '考生查询',
     '成绩更正',
+    '外省转入',
     '业务开放时间',
   ])
   await page.goto('/office/staff')

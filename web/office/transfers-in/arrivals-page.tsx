@@ -70,11 +70,12 @@ const COLUMNS: readonly Column<ArrivalRowView>[] = [
   {
     key: 'origin',
     title: texts.origin,
+    card: 'wide',
     cell: ({ originProvince, originTicketNo }) => `${originProvince} ${originTicketNo}`,
   },
-  { key: 'ticket', title: texts.ticket, cell: ({ ticketNo }) => ticketNo ?? '' },
-  { key: 'school', title: texts.school, cell: ({ schoolName }) => schoolName ?? '' },
+  { key: 'ticket', title: texts.ticket, card: 'wide', cell: ({ ticketNo }) => ticketNo ?? '' },
+  { key: 'school', title: texts.school, card: 'wide', cell: ({ schoolName }) => schoolName ?? '' },
   { key: 'courses', title: texts.courses, numeric: true, cell: ({ courses }) => courses },
   { key: 'waits', title: texts.waits, cell: ({ awaits }) => (awaits ? texts.awaits[awaits] : '') },
-  { key: 'moved', title: texts.moved, cell: ({ movedAt }) => <Instant at={movedAt} /> },
+  { key: 'moved', title: texts.moved, card: 'wide', cell: ({ movedAt }) => <Instant at={movedAt} /> },
 ]
