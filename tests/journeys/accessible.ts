@@ -18,7 +18,7 @@ export async function expectAccessibleAsItIs(page: Page): Promise<void> {
   // A dialog that is still fading in lacks contrast, so a violation counts only if it stays.
   await expect(async () => {
     expect(await violations(page)).toEqual([])
-  }, `${page.url()} at ${width}`).toPass({ timeout: 15_000, intervals: [300] })
+  }, `${page.url()} at ${width}`).toPass({ timeout: 60_000, intervals: [300] })
   const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(excess, `${page.url()} scrolls sideways at ${width}`).toBeLessThanOrEqual(0)
 }
