@@ -27,6 +27,7 @@ export async function settle(past: Past): Promise<string[]> {
   await fetchBills(past, await daysOf(past))
   const named = (await differencesOf(past)).map(({ kind, day, provider }) => `${provider} ${day} ${kind}`)
   if (named.length > 0) await makeGood(past)
+  await past.ground.work()
   return named
 }
 

@@ -11,7 +11,7 @@ const seed = Number(process.env.KAOJI_HISTORY_SEED ?? 20261127)
 const path = process.env.KAOJI_HISTORY_PATH
 
 /** So many are over before anybody wonders. */
-const FEW = 10
+const FEW = 9
 
 /** Tries so many histories; one that fails is reported with its seed and its path. */
 export async function tryHistories(
