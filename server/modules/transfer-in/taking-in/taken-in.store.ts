@@ -66,7 +66,10 @@ interface Taken {
   corrects: string | undefined
 }
 
-/** Inserts arrivals with their first courses and steps; those of a known 准考证 begin at the first level of the chain. */
+/**
+ * Inserts arrivals with their first courses and steps, numbered in the order of the file; those of a known 准考证 begin at the first level of
+ * the chain.
+ */
 export async function insertArrivals(tx: Tx, by: By, taken: readonly Taken[]): Promise<void> {
   if (taken.length === 0) return
   await sql`
@@ -78,7 +81,7 @@ export async function insertArrivals(tx: Tx, by: By, taken: readonly Taken[]): P
       t.school_id, case when t.id is null then 'unmatched' else 'under_review' end, case when t.id is not null then n.levels end,
       case when t.id is not null then 1 end, r.corrects, ${by.at}::timestamptz
     from ${records(taken)} left join tickets t on t.id = r."ticketId" cross join ${chainOn(by.at)} n
-    order by r.id`.execute(tx)
+    order by r.place`.execute(tx)
   await insertCourses(tx, taken)
   await sql`
     insert into arrival_steps (arrival_id, seq, kind, revision, at, staff_id)
@@ -160,8 +163,8 @@ function chainOn(at: Date) {
 }
 
 function records(taken: readonly Taken[]) {
-  const rows = taken.map(({ id, corrects, arrival }) => ({
-    ...{ id, corrects: corrects ?? null },
+  const rows = taken.map(({ id, corrects, arrival }, place) => ({
+    ...{ id, place, corrects: corrects ?? null },
     originProvince: arrival.originProvince,
     originTicketNo: arrival.originTicketNo,
     originMajor: arrival.originMajor ?? null,
@@ -178,7 +181,7 @@ function records(taken: readonly Taken[]) {
     digest: arrival.source.kind === 'package' ? arrival.source.digest.toString('hex') : null,
     ticketId: arrival.match.to === 'ticket' ? arrival.match.ticketId : null,
   }))
-  return sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, corrects uuid, "originProvince" text, "originTicketNo" text,
+  return sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, place integer, corrects uuid, "originProvince" text, "originTicketNo" text,
     "originMajor" text, name text, "idType" text, cipher text, index text, "oldIndex" text, "destinationTicketNo" text, source text,
     "batchId" uuid, "packageId" text, sender text, digest text, "ticketId" uuid)`
 }
