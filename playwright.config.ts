@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { defineConfig } from '@playwright/test'
 import { SIZES } from './tests/journeys/sizes.ts'
 
@@ -18,8 +17,7 @@ const browser = {
 export default defineConfig({
   testDir: 'tests/journeys',
   globalSetup: './tests/journeys/stage/prepare.ts',
-  // A journey waits a part of its time, for the browser and for what is slow on purpose.
-  workers: availableParallelism() + 1,
+  workers: 2,
   fullyParallel: true,
   retries: 0,
   // Long enough for two of them on a slow machine: what is asked is whether it comes, not how soon.

@@ -5,22 +5,26 @@ import { chooseSeed } from './test-run/seed.ts'
 import { select } from './test-run/selection.ts'
 import { add, isGood, lastLine, nothing, type Tally, times } from './test-run/tally.ts'
 
-// npm test [-- unit | db | journeys | <path> … [flags]]: Vitest, and beside it the journeys in a browser, because each of
-// them waits where the other can work. The journeys' output follows Vitest's. The last line is `N passed, N failed`,
-// whatever happens; before it stand the seed of the order and the time of each part.
+// npm test [-- unit | db | journeys | <path> … [flags]]: Vitest, then the journeys in a browser. The last line is
+// `N passed, N failed`, whatever happens; before it stand the seed of the order and the time of each part.
 
-const since = performance.now()
+let isInterrupted = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    isInterrupted = true
+  })
+}
+
 const seed = chooseSeed(process.env.KAOJI_TEST_SEED)
 const selection = select(process.argv.slice(2))
-const vitest = selection.vitest ? runVitest(selection.vitest) : Promise.resolve(nothing)
-const journeys = selection.journeys ? runJourneys(selection.journeys) : Promise.resolve(nothing)
-const tally = add(await vitest, await journeys)
-const seconds = (performance.now() - since) / 1_000
+const vitest = selection.vitest ? await runVitest(selection.vitest) : nothing
+const journeys = selection.journeys && !isInterrupted ? await runJourneys(selection.journeys) : nothing
+const tally = add(vitest, journeys)
 for (const name of tally.crashed)
   console.error(`\n${name} 异常退出，计为一次失败。/ ${name} crashed: counted as a failure.`)
 if (tally.passed + tally.failed === 0) console.error('\n没有运行任何测试。/ No test ran.')
 process.exitCode = isGood(tally) ? 0 : 1
-console.log(`\n顺序 seed: KAOJI_TEST_SEED=${seed} npm test\n用时 time: ${times(tally, seconds)}`)
+console.log(`\n顺序 seed: KAOJI_TEST_SEED=${seed} npm test\n用时 time: ${times(tally)}`)
 console.log(`\n${lastLine(tally)}`)
 
 function runVitest(args: readonly string[]): Promise<Tally> {
@@ -33,13 +37,13 @@ function runVitest(args: readonly string[]): Promise<Tally> {
   })
 }
 
-function runJourneys(args: readonly string[]): Promise<Tally> {
+async function runJourneys(args: readonly string[]): Promise<Tally> {
+  const chromium = findChromium()
   return runAndCount({
     name: 'playwright',
     program: 'node_modules/@playwright/test/cli.js',
     args: () => ['test', '--reporter=list,json', '--pass-with-no-tests', ...args],
-    environment: (file) => ({ KAOJI_CHROMIUM: findChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: file }),
+    environment: (file) => ({ KAOJI_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file }),
     count: countPlaywright,
-    shownAfter: selection.vitest && vitest,
   })
 }

@@ -28,9 +28,10 @@ export function lastLine({ passed, failed, skipped, crashed }: Tally): string {
   return skipped > 0 ? `${line}, ${skipped} skipped` : line
 }
 
-/** The parts with their time, and that of the whole run, in which they ran side by side. */
-export function times({ parts }: Tally, seconds: number): string {
-  return [...parts, { name: 'all', seconds }]
+/** The parts with their time, and all of it. */
+export function times({ parts }: Tally): string {
+  const all = parts.reduce((sum, { seconds }) => sum + seconds, 0)
+  return [...parts, { name: 'all', seconds: all }]
     .map(({ name, seconds }) => `${name} ${minutes(Math.round(seconds))}`)
     .join(', ')
 }
