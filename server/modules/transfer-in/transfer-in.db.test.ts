@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { buildDegreeCase } from '#modules/degree/public.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
@@ -23,8 +23,9 @@ let they: TransferOfficers
 
 beforeAll(async () => {
   they = await transferOfficers(given)
-  await publishNotice(application, they.registrar, 'either')
 })
+// One of the tests publishes another notice.
+beforeEach(() => publishNotice(application, they.registrar, 'either'))
 
 const ODD = { ...withMark(88), code: '04184', name: '线性代数' }
 
