@@ -30,7 +30,7 @@ const ROOT = process.cwd()
 
 /** A cluster of Debian's PostgreSQL, an account and folders of their own. */
 export async function makePlace(): Promise<Place> {
-  const folder = mkdtempSync(join(tmpdir(), 'kaoji-walk-'))
+  const folder = mkdtempSync('/tmp/kaoji-walk-')
   chmodSync(folder, 0o755)
   const ports = { postgresql: await findFreePort(), web: await findFreePort(), worker: await findFreePort() }
   const tls = await findFreePort()
