@@ -98,7 +98,7 @@ export const decideSettlement = defineRoute({
     { additionalProperties: false },
   ),
   reply: Done,
-  refusals: ['not_found', 'stale', 'second_person', 'bill_not_recordable', 'refund_open'],
+  refusals: ['not_found', 'stale', 'second_person', 'bill_not_recordable', 'refund_open', 'refund_not_back'],
 })
 
 export const exportTotals = defineRoute({

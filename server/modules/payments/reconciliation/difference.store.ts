@@ -75,6 +75,12 @@ export async function lockUnsettled(
   return rows as DifferenceRow[]
 }
 
+/** Finds a difference. */
+export async function findDifference(tx: Tx, id: string): Promise<DifferenceRow | undefined> {
+  const row = await tx.selectFrom('bill_differences').selectAll().where('id', '=', id).executeTakeFirst()
+  return row as DifferenceRow | undefined
+}
+
 /** Finds a difference and locks it. */
 export async function lockDifference(tx: Tx, id: string): Promise<DifferenceRow | undefined> {
   const row = await tx

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import type { StaffActor } from '#kernel/actor.ts'
+import { deadlineIn } from '#kernel/deadline.ts'
+import { ProviderUnavailable } from '#platform/payment/payment-faults.ts'
 import { fen } from '#rulebook/money/fen.ts'
 import { givenIn, type Officer } from '#tests/support/given.ts'
 import { owesFee, pay, paymentsOfOrder } from '#tests/support/paid-order.ts'
@@ -6,6 +9,7 @@ import { refundsIn } from '#tests/support/refunds.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { followRefund } from '../refunds/follow-refund.ts'
 import { fetchBill } from './fetch-bills.ts'
+import { decideOnWay } from './settle-difference.ts'
 
 /** The tests' clock begins at noon of this day in Beijing. */
 const DAY = '2026-11-23'
@@ -50,6 +54,11 @@ const propose = (who: Officer, id: string) =>
   })
 const decide = (who: Officer, id: string, decision = 'approve') =>
   who.call('POST', `/api/office/bill-differences/${id}/decision`, { body: { version: 2, decision } })
+
+const ORIGIN = { address: '127.0.0.1', requestId: 'test', agent: 'test' }
+const actorOf = ({ staffId }: Officer): StaffActor => ({
+  ...{ kind: 'staff', stage: 'ready', sessionId: '', staffId, grants: [] },
+})
 
 async function refundsOf(orderId: string) {
   const { rows } = await application.owner.query(
@@ -144,3 +153,30 @@ test('PAY-04 a part of a payment that went back cannot be recorded, only explain
   expect((await decide(second, id)).body.code).toBe('bill_not_recordable')
   expect([await refundsOf(orderId), await orderState(orderId)]).toEqual([[], 'paid'])
 })
+
+test.each(['accepted', 'failed', 'away'] as const)(
+  'PAY-04 a refund in the bill that the provider calls %s is not recorded, and the difference stays',
+  async (answer) => {
+    const { orderId, applicationId, attemptNo } = await paidOrder()
+    await giveBackAtConsole(attemptNo)
+    const id = await differenceOfNextDay()
+    const { first, second } = await officers()
+    await propose(first, id)
+    const deps = depsWith(() => ({
+      queryRefund: () =>
+        answer === 'away'
+          ? Promise.reject(new ProviderUnavailable('demonstration', 'away'))
+          : Promise.resolve(answer === 'failed' ? { kind: answer, words: '账户异常' } : { kind: answer }),
+    }))
+    const call = { actor: actorOf(second), origin: ORIGIN, deadline: deadlineIn(10_000) }
+    const code = 'refund_not_back'
+    await expect(decideOnWay(deps, call, { id, version: 2, decision: 'approve' })).rejects.toMatchObject({
+      code,
+    })
+    expect([await orderState(orderId), await isOwed(applicationId)]).toEqual(['paid', false])
+    expect(await refundsOf(orderId)).toEqual([])
+    // The last word is asked for again: once the money is there, the same decision records it.
+    expect((await decide(second, id)).status).toBe(200)
+    expect(await orderState(orderId)).toBe('refunded')
+  },
+)

@@ -6,8 +6,9 @@ import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
-import { type DifferenceRow, lockDifference, moveDifference } from './difference.store.ts'
+import { type DifferenceRow, findDifference, lockDifference, moveDifference } from './difference.store.ts'
 import { recordFromBill } from './record-from-bill.ts'
+import { requireMoneyBack } from './require-money-back.ts'
 import { canSettle, needsSecondPerson } from './settlement.rules.ts'
 
 /** PAY-04: says what a difference was, or that the payment or refund is to be recorded. Where money is concerned it then waits for a second person. */
@@ -40,6 +41,10 @@ export async function decideOnWay(
   { id, version, decision }: BodyOf<typeof decideSettlement> & { id: string },
 ): Promise<void> {
   const { staffId } = call.actor
+  if (decision === 'approve') {
+    const row = requireFound(await deps.database.read(call.deadline, (tx) => findDifference(tx, id)))
+    await requireMoneyBack(deps, row)
+  }
   await deps.database.transact(call.deadline, async (tx) => {
     const row = requireFound(await lockDifference(tx, id))
     if (row.state !== 'proposed' || row.version !== version) throw new Refusal('stale')
