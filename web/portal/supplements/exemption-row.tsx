@@ -9,6 +9,7 @@ import { DatePartsInput } from '../evidence/date-parts-input.tsx'
 import { CourseField } from './course-field.tsx'
 import { keptExemption } from './kept-forms.ts'
 import { NoteField } from './note-field.tsx'
+import { rowFields } from './row-fields.ts'
 import { RowFrame } from './row-frame.tsx'
 import type { SupplementWizard } from './supplement-wizard.ts'
 import { supplementsTexts as texts } from './supplements.texts.ts'
@@ -24,17 +25,9 @@ export function ExemptionRow({ wizard }: { wizard: SupplementWizard<SupplementEx
   const problems = judgeSupplementExemption(keptExemption(form), reference.limits.exemption)
   const errors = useRowErrors({ form, problems })
   const set = (next: Partial<SupplementExemptionForm>) => wizard.change((now) => ({ ...now, ...next }))
-  const shared = (field: 'credentialType' | 'credentialNo' | 'region') => ({
-    ...{
-      id: field,
-      label: labels[field],
-      value: form[field],
-      error: errors.errorAt(field),
-      autoComplete: 'off',
-    },
-    onChange: (event: { currentTarget: { value: string } }) => set({ [field]: event.currentTarget.value }),
-    onBlur: () => errors.leave(field),
-  })
+  const { text, day } = rowFields<
+    'exemptedOn' | 'credentialType' | 'credentialOn' | 'credentialNo' | 'region'
+  >({ form, set, errors })
   return (
     <RowFrame kind="supplement-exemption" wizard={wizard} errors={errors}>
       <SectionCard title={texts.form}>
@@ -50,27 +43,11 @@ export function ExemptionRow({ wizard }: { wizard: SupplementWizard<SupplementEx
             }
             onLeave={() => errors.leave('course')}
           />
-          <DatePartsInput
-            id="exemptedOn"
-            label={labels.exemptedOn}
-            hint={texts.dayHelp}
-            value={form.exemptedOn}
-            error={errors.errorAt('exemptedOn') ?? ''}
-            onChange={(exemptedOn) => set({ exemptedOn })}
-            onLeave={() => errors.leave('exemptedOn')}
-          />
-          <NativeSelect {...shared('credentialType')} data={TYPES} />
-          <DatePartsInput
-            id="credentialOn"
-            label={labels.credentialOn}
-            hint={texts.passedOnHelp}
-            value={form.credentialOn}
-            error={errors.errorAt('credentialOn') ?? ''}
-            onChange={(credentialOn) => set({ credentialOn })}
-            onLeave={() => errors.leave('credentialOn')}
-          />
-          <TextInput {...shared('credentialNo')} description={texts.numberHelp} maxLength={80} />
-          <NativeSelect {...shared('region')} data={[NOTHING, ...PROVINCES]} />
+          <DatePartsInput {...day('exemptedOn')} hint={texts.dayHelp} />
+          <NativeSelect {...text('credentialType')} data={TYPES} />
+          <DatePartsInput {...day('credentialOn')} hint={texts.passedOnHelp} />
+          <TextInput {...text('credentialNo')} description={texts.numberHelp} maxLength={80} />
+          <NativeSelect {...text('region')} data={[NOTHING, ...PROVINCES]} />
           <NoteField value={form.note} onChange={(note) => set({ note })} />
         </div>
       </SectionCard>

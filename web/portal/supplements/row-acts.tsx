@@ -1,16 +1,11 @@
 import { Button } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
-import {
-  type ApplicationSummary,
-  correctApplication,
-  servicePage,
-  withdrawApplication,
-} from '#contracts/applications.ts'
+import { type ApplicationSummary, correctApplication, servicePage } from '#contracts/applications.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { useAct } from '#web/client/queries.ts'
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
 import { Notice } from '#web/ui/notice.tsx'
+import { useWithdrawal } from '../service/details/use-withdrawal.ts'
 import { useActiveTicket } from '../session.ts'
 import { supplementsTexts as texts } from './supplements.texts.ts'
 
@@ -18,10 +13,9 @@ import { supplementsTexts as texts } from './supplements.texts.ts'
 export function RowActs({ row }: { row: ApplicationSummary }) {
   const ticket = useActiveTicket()
   const navigate = useNavigate()
-  const [isAsking, setAsking] = useState(false)
   const correct = useAct(correctApplication, [servicePage])
-  const withdraw = useAct(withdrawApplication, [servicePage])
-  const { id, service, revision, title, can } = row
+  const withdraw = useWithdrawal(row)
+  const { id, service, title, can } = row
   const error = correct.error ?? withdraw.error
   const edit = () =>
     correct.mutate(
@@ -39,25 +33,12 @@ export function RowActs({ row }: { row: ApplicationSummary }) {
         </Button>
       )}
       {can.withdraw && (
-        <Button variant="default" aria-label={texts.removeOf(title)} onClick={() => setAsking(true)}>
+        <Button variant="default" aria-label={texts.removeOf(title)} onClick={withdraw.ask}>
           {texts.remove}
         </Button>
       )}
       {error !== null && <Notice tone="refusal">{errorWords(error)}</Notice>}
-      <ConfirmDialog
-        opened={isAsking}
-        title={texts.removeTitle}
-        act={texts.remove}
-        danger
-        isWorking={withdraw.isPending}
-        onCancel={() => setAsking(false)}
-        onConfirm={() =>
-          withdraw.mutate(
-            { params: { id }, body: { revision }, ...ticket },
-            { onSettled: () => setAsking(false) },
-          )
-        }
-      >
+      <ConfirmDialog title={texts.removeTitle} act={texts.remove} {...withdraw.dialog}>
         <p>{texts.removeWords(title)}</p>
       </ConfirmDialog>
     </>

@@ -7,6 +7,7 @@ import { DatePartsInput } from '../evidence/date-parts-input.tsx'
 import { CourseField } from './course-field.tsx'
 import { keptScore } from './kept-forms.ts'
 import { NoteField } from './note-field.tsx'
+import { rowFields } from './row-fields.ts'
 import { RowFrame } from './row-frame.tsx'
 import type { SupplementWizard } from './supplement-wizard.ts'
 import { supplementsTexts as texts } from './supplements.texts.ts'
@@ -22,6 +23,7 @@ export function ScoreRow({ wizard }: { wizard: SupplementWizard<SupplementScoreF
     problems: judgeSupplementScore(keptScore(form), reference.limits.score),
   })
   const set = (next: Partial<SupplementScoreForm>) => wizard.change((now) => ({ ...now, ...next }))
+  const { text, day } = rowFields<'passedOn' | 'mark'>({ form, set, errors })
   return (
     <RowFrame kind="supplement-score" wizard={wizard} errors={errors}>
       <SectionCard title={texts.form}>
@@ -37,26 +39,8 @@ export function ScoreRow({ wizard }: { wizard: SupplementWizard<SupplementScoreF
             }
             onLeave={() => errors.leave('course')}
           />
-          <DatePartsInput
-            id="passedOn"
-            label={labels.passedOn}
-            hint={texts.passedOnHelp}
-            value={form.passedOn}
-            error={errors.errorAt('passedOn') ?? ''}
-            onChange={(passedOn) => set({ passedOn })}
-            onLeave={() => errors.leave('passedOn')}
-          />
-          <TextInput
-            id="mark"
-            label={labels.mark}
-            description={texts.markHelp}
-            value={form.mark}
-            maxLength={20}
-            autoComplete="off"
-            error={errors.errorAt('mark')}
-            onChange={(event) => set({ mark: event.currentTarget.value })}
-            onBlur={() => errors.leave('mark')}
-          />
+          <DatePartsInput {...day('passedOn')} hint={texts.passedOnHelp} />
+          <TextInput {...text('mark')} description={texts.markHelp} maxLength={20} />
           <NoteField value={form.note} onChange={(note) => set({ note })} />
         </div>
       </SectionCard>

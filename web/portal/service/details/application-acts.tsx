@@ -1,13 +1,5 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
-import {
-  type ApplicationSummary,
-  correctApplication,
-  oneApplication,
-  oneFiling,
-  servicePage,
-  withdrawApplication,
-} from '#contracts/applications.ts'
+import { type ApplicationSummary, correctApplication, servicePage } from '#contracts/applications.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { useAct } from '#web/client/queries.ts'
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
@@ -16,14 +8,13 @@ import { useActiveTicket } from '../../session.ts'
 import { useOpenDraft } from '../draft/use-open-draft.ts'
 import { useService } from '../use-service.tsx'
 import { detailsTexts as texts } from './details.texts.ts'
+import { useWithdrawal } from './use-withdrawal.ts'
 
 /** The buttons 「修改」「重新提交」「补正」「撤回」, each shown only if the server allows it now (APP-03, APP-04). */
 export function ApplicationActs({ application }: { application: ApplicationSummary }) {
-  const ticket = useActiveTicket()
-  const [isAsking, setAsking] = useState(false)
   const { act: correct, begin } = useCorrection(application)
-  const withdraw = useAct(withdrawApplication, [oneApplication, servicePage, oneFiling])
-  const { id, revision, title, can } = application
+  const withdraw = useWithdrawal(application)
+  const { title, can } = application
   const { texts: own } = useService()
   const error = correct.error ?? withdraw.error
   return (
@@ -38,26 +29,13 @@ export function ApplicationActs({ application }: { application: ApplicationSumma
             </Button>
           )}
           {can.withdraw && (
-            <Button variant="default" onClick={() => setAsking(true)}>
+            <Button variant="default" onClick={withdraw.ask}>
               {texts.withdraw}
             </Button>
           )}
         </div>
       )}
-      <ConfirmDialog
-        opened={isAsking}
-        title={texts.withdrawTitle}
-        act={texts.withdraw}
-        danger
-        isWorking={withdraw.isPending}
-        onCancel={() => setAsking(false)}
-        onConfirm={() =>
-          withdraw.mutate(
-            { params: { id }, body: { revision }, ...ticket },
-            { onSettled: () => setAsking(false) },
-          )
-        }
-      >
+      <ConfirmDialog title={texts.withdrawTitle} act={texts.withdraw} {...withdraw.dialog}>
         <p>{texts.withdrawWords(title)}</p>
       </ConfirmDialog>
     </div>
