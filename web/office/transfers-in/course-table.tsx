@@ -17,20 +17,20 @@ const COLUMNS: readonly Column<ArrivingCourseView>[] = [
   { key: 'code', title: texts.code, card: 'lead', cell: ({ code, name }) => `${code} ${name}` },
   { key: 'credits', title: texts.credits, numeric: true, cell: ({ credits }) => credits },
   { key: 'outcome', title: texts.outcome, numeric: true, cell: ({ outcome }) => wordsOf(outcome) },
-  { key: 'passed', title: texts.passedOn, cell: ({ passedOn }) => formatDate(passedOn) },
+  { key: 'passed', title: texts.passedOn, card: 'wide', cell: ({ passedOn }) => formatDate(passedOn) },
   {
     key: 'recognised',
     title: texts.recognised,
     card: 'wide',
     cell: ({ whyNot, alreadyHere }) => (
-      <>
+      <span>
         <StatusBadge
           tone={whyNot === undefined ? 'approval' : 'refusal'}
           word={whyNot === undefined ? texts.yes : texts.notYet}
         />{' '}
         {whyNot}
         {alreadyHere && <span className="kj-soft"> {texts.already(wordsOf(alreadyHere))}</span>}
-      </>
+      </span>
     ),
   },
 ]

@@ -6,7 +6,7 @@ import { judgeSupplementExemption } from '#rulebook/supplements/judge-supplement
 import { supplementTexts } from '#rulebook/supplements/supplements.texts.ts'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { DatePartsInput } from '../evidence/date-parts-input.tsx'
-import { CourseField } from './course-field.tsx'
+import { CourseField } from './course/course-field.tsx'
 import { keptExemption } from './kept-forms.ts'
 import { NoteField } from './note-field.tsx'
 import { rowFields } from './row-fields.ts'

@@ -5,7 +5,7 @@ import type { ReplyOf } from '#contracts/route.ts'
 import { supplementReference } from '#contracts/transfers/supplements.ts'
 import { replyOptions } from '#web/client/queries.ts'
 import type { Wizard } from '../service/draft/use-wizard.ts'
-import { prepareCourses, type SearchableCourse } from './search-courses.ts'
+import { prepareCourses, type SearchableCourse } from './course/search-courses.ts'
 
 /** What the forms are filled in with: the limits of each kind, and every course ready to be searched. */
 export interface SupplementReference {

@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { supplementsTexts as texts } from '../supplements.texts.ts'
 import { courseLabel, type SearchableCourse, searchCourses } from './search-courses.ts'
-import { supplementsTexts as texts } from './supplements.texts.ts'
-import './supplements.css'
+import '../supplements.css'
 
 interface CourseFieldProps {
   id: string
