@@ -3,10 +3,21 @@ import { countPlaywright, countVitest } from './test-run/reports.ts'
 import { runAndCount } from './test-run/runner.ts'
 import { chooseSeed } from './test-run/seed.ts'
 import { select } from './test-run/selection.ts'
-import { add, isGood, lastLine, nothing, type Tally, times } from './test-run/tally.ts'
+import {
+  add,
+  afterSecondTry,
+  type Failure,
+  isGood,
+  isWorthASecondTry,
+  lastLine,
+  nothing,
+  type Tally,
+  times,
+} from './test-run/tally.ts'
 
 // npm test [-- unit | db | journeys | <path> … [flags]]: Vitest, then the journeys in a browser. The last line is
-// `N passed, N failed`, whatever happens; before it stand the seed of the order and the time of each part.
+// `N passed, N failed`, whatever happens; before it stand the seed of the order, the time of each part, and the name of each failed test.
+// In CI a few failed tests are run once more, alone, and those that pass then are named as unsteady: each is a defect to mend (decision 0054).
 
 let isInterrupted = false
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -17,15 +28,42 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 const seed = chooseSeed(process.env.KAOJI_TEST_SEED)
 const selection = select(process.argv.slice(2))
-const vitest = selection.vitest ? await runVitest(selection.vitest) : nothing
-const journeys = selection.journeys && !isInterrupted ? await runJourneys(selection.journeys) : nothing
+const vitest = selection.vitest
+  ? await steadily(
+      () => runVitest(selection.vitest ?? []),
+      (failures) => runVitest(paths(failures)),
+    )
+  : nothing
+const journeys =
+  selection.journeys && !isInterrupted
+    ? await steadily(
+        () => runJourneys(selection.journeys ?? []),
+        () => runJourneys(['--last-failed']),
+      )
+    : nothing
 const tally = add(vitest, journeys)
 for (const name of tally.crashed)
   console.error(`\n${name} 异常退出，计为一次失败。/ ${name} crashed: counted as a failure.`)
 if (tally.passed + tally.failed === 0) console.error('\n没有运行任何测试。/ No test ran.')
+for (const { path, title } of tally.unsteady) console.log(`第二次才通过 unsteady: ${path} › ${title}`)
+for (const { path, title } of tally.failures) console.log(`失败 failed: ${path} › ${title}`)
 process.exitCode = isGood(tally) ? 0 : 1
 console.log(`\n顺序 seed: KAOJI_TEST_SEED=${seed} npm test\n用时 time: ${times(tally)}`)
 console.log(`\n${lastLine(tally)}`)
+
+/** In CI, `again` follows a run in which a few tests failed. */
+async function steadily(
+  run: () => Promise<Tally>,
+  again: (failures: readonly Failure[]) => Promise<Tally>,
+): Promise<Tally> {
+  const first = await run()
+  if (process.env.CI !== 'true' || isInterrupted || !isWorthASecondTry(first)) return first
+  return afterSecondTry(first, await again(first.failures))
+}
+
+function paths(failures: readonly Failure[]): readonly string[] {
+  return [...new Set(failures.map(({ path }) => path))]
+}
 
 function runVitest(args: readonly string[]): Promise<Tally> {
   return runAndCount({

@@ -1,4 +1,5 @@
-import { nothing, type Tally } from './tally.ts'
+import { relative } from 'node:path'
+import { type Failure, nothing, type Tally } from './tally.ts'
 
 interface VitestReport {
   numPassedTests: number
@@ -14,12 +15,18 @@ interface VitestFile {
   /** In milliseconds since 1970. */
   startTime: number
   endTime: number
-  assertionResults: readonly { status: string }[]
+  assertionResults: readonly { status: string; fullName: string }[]
 }
 
 interface PlaywrightReport {
   stats: { expected: number; unexpected: number; flaky: number; skipped: number; duration: number }
   errors: readonly unknown[]
+  suites: readonly PlaywrightSuite[]
+}
+
+interface PlaywrightSuite {
+  suites?: readonly PlaywrightSuite[]
+  specs: readonly { title: string; file: string; tests: readonly { projectName: string; status: string }[] }[]
 }
 
 /** Counts Vitest's JSON report. A file that could not be loaded is one failure, though no test of it ran. */
@@ -32,8 +39,16 @@ export function countVitest(report: VitestReport, exitCode: number | null): Tall
     passed: report.numPassedTests,
     failed,
     skipped: report.numPendingTests + report.numTodoTests,
+    failures: report.testResults.flatMap(failuresOf),
     parts: partsOf(report.testResults),
   })
+}
+
+function failuresOf(file: VitestFile): readonly Failure[] {
+  const path = relative(process.cwd(), file.name)
+  const failed = file.assertionResults.filter(({ status }) => status === 'failed')
+  if (failed.length === 0 && file.status === 'failed') return [{ path, title: '(not loaded)' }]
+  return failed.map(({ fullName }) => ({ path, title: fullName }))
 }
 
 /** Unit and database tests run one after the other: the time of each is from its first file's start to its last one's end. */
@@ -48,15 +63,25 @@ function partsOf(files: readonly VitestFile[]): Tally['parts'] {
 }
 
 /** Counts Playwright's JSON report. A journey that passed only at its second try has failed. */
-export function countPlaywright({ stats, errors }: PlaywrightReport, exitCode: number | null): Tally {
+export function countPlaywright({ stats, errors, suites }: PlaywrightReport, exitCode: number | null): Tally {
   const tally = {
     ...nothing,
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky,
     skipped: stats.skipped,
+    failures: suites.flatMap(failedJourneys),
     parts: [{ name: 'journeys', seconds: stats.duration / 1_000 }],
   }
   return withCrash('playwright', errors.length > 0 ? null : exitCode, tally)
+}
+
+function failedJourneys({ suites = [], specs }: PlaywrightSuite): readonly Failure[] {
+  const own = specs.flatMap(({ title, file, tests }) =>
+    tests
+      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+      .map(({ projectName }) => ({ path: `tests/journeys/${file}`, title: `[${projectName}] ${title}` })),
+  )
+  return [...own, ...suites.flatMap(failedJourneys)]
 }
 
 /** A runner that ends badly without a failed test to show for it has crashed. */

@@ -4,12 +4,25 @@ export interface Tally {
   failed: number
   skipped: number
   crashed: readonly string[]
+  /** The tests that failed; a file that could not be loaded is one. */
+  failures: readonly Failure[]
+  /** The tests that failed first and passed when they were run once more. */
+  unsteady: readonly Failure[]
   /** How long each part took, from its first test to its last. */
   parts: readonly { name: string; seconds: number }[]
 }
 
+/** A failed test: the file it stands in, as its runner is given it, and what it is called. */
+export interface Failure {
+  path: string
+  title: string
+}
+
 /** No test at all. */
-export const nothing: Tally = { passed: 0, failed: 0, skipped: 0, crashed: [], parts: [] }
+export const nothing: Tally = {
+  ...{ passed: 0, failed: 0, skipped: 0 },
+  ...{ crashed: [], failures: [], unsteady: [], parts: [] },
+}
 
 /** Both runs together. */
 export function add(one: Tally, other: Tally): Tally {
@@ -18,8 +31,32 @@ export function add(one: Tally, other: Tally): Tally {
     failed: one.failed + other.failed,
     skipped: one.skipped + other.skipped,
     crashed: [...one.crashed, ...other.crashed],
+    failures: [...one.failures, ...other.failures],
+    unsteady: [...one.unsteady, ...other.unsteady],
     parts: [...one.parts, ...other.parts],
   }
+}
+
+/**
+ * The run `first`, whose failed files were run once more as `second`: what passed then has passed, and is named as unsteady. A test that
+ * fails in the second run counts as failed, also when the first one saw it pass.
+ */
+export function afterSecondTry(first: Tally, second: Tally): Tally {
+  const fails = (failure: Failure) =>
+    second.failures.some(({ path, title }) => path === failure.path && title === failure.title)
+  return {
+    ...first,
+    passed: first.passed + first.failed - second.failed,
+    failed: second.failed,
+    crashed: second.crashed,
+    failures: second.failures,
+    unsteady: first.failures.filter((failure) => !fails(failure)),
+  }
+}
+
+/** Whether a few tests failed and nothing crashed: more than a few is no accident, and a second try would only cost time. */
+export function isWorthASecondTry({ failures, crashed }: Tally): boolean {
+  return failures.length > 0 && failures.length <= 5 && crashed.length === 0
 }
 
 /** The last line of `npm test`. A crash counts as one failure, so that the line alone tells the truth. */

@@ -60,6 +60,9 @@ async function walk(here: Place): Promise<void> {
     await walkRound(here.origin, { username: 'wang', password })
     type('rescue')
     type('backup')
+  } catch (error) {
+    process.stderr.write(services.said())
+    throw error
   } finally {
     await services.stop()
   }

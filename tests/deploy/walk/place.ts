@@ -72,6 +72,8 @@ export async function makePlace(): Promise<Place> {
     run,
     remove() {
       spawnSync('pg_dropcluster', ['--stop', version, cluster], { stdio: 'inherit' })
+      // Debian's command leaves the folder where a setting of ours lay.
+      rmSync(join('/etc/postgresql', version, cluster), { recursive: true, force: true })
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -1,22 +1,29 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { openSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import type { Place } from './place.ts'
 
-/** What systemd would do with the units, where there is no systemd: their commands, settings and account. */
+const UNITS = ['kaoji-web', 'kaoji-worker'] as const
+
+/** What systemd would do with the units, where there is no systemd: their commands, settings and account. `said` is their journal. */
 export function startServices(
   place: Place,
   account: { uid: number; gid: number },
-): { stop(): Promise<void> } {
-  const units = ['kaoji-web', 'kaoji-worker'].map((name) => startUnit(place, name, account))
+): { said(): string; stop(): Promise<void> } {
+  const units = UNITS.map((name) => startUnit(place, name, account))
   const nginx = startNginx(place)
   return {
+    said: () => UNITS.map((name) => readFileSync(journal(place, name), 'utf8')).join('\n'),
     async stop() {
       for (const child of [nginx, ...units]) await end(child)
     },
   }
+}
+
+function journal(place: Place, name: string): string {
+  return join(place.folder, `${name}.log`)
 }
 
 function startUnit(place: Place, name: string, account: { uid: number; gid: number }): ChildProcess {
@@ -29,11 +36,12 @@ function startUnit(place: Place, name: string, account: { uid: number; gid: numb
     ...parseEnv(readFileSync(setting('EnvironmentFile'), 'utf8')),
     ...parseEnv(setting('Environment').replaceAll(' ', '\n')),
   }
+  const log = openSync(journal(place, name), 'a')
   return spawn(program, args, {
     ...account,
     cwd: setting('WorkingDirectory'),
     env: environment,
-    stdio: 'inherit',
+    stdio: ['ignore', log, log],
   })
 }
 
