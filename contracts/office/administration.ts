@@ -187,19 +187,34 @@ export const auditEntries = defineRoute({
   refusals: [],
 })
 
+const TrailFaultKind = Type.Union([
+  Type.Literal('table'),
+  Type.Literal('entry'),
+  Type.Literal('digest'),
+  Type.Literal('unsigned'),
+  Type.Literal('copy'),
+  Type.Literal('empty'),
+])
+
 export const verifyAudit = defineRoute({
   id: 'verifyAudit',
   method: 'POST',
   path: '/api/office/audit/verification',
-  summary: 'Recomputes the hash chains, and holds every signed daily digest against them (TRL-01)',
+  summary:
+    'Recomputes the hash chains from plain columns, and holds every signed daily digest against them (TRL-01)',
   access: { actor: 'staff', grant: 'audit.read' },
   reply: Type.Object({
     entries: Type.Integer(),
     digests: Type.Integer(),
-    /** The first broken link. */
-    broken: Type.Optional(Line),
-    /** The first day whose digest does not hold. */
-    brokenDay: Type.Optional(Line),
+    /** What does not hold, and where: the first entry of each chain (chain-entry), each day, the name of a table or trigger. */
+    faults: Type.Array(
+      Type.Object({
+        kind: TrailFaultKind,
+        place: Type.String(),
+      }),
+    ),
+    /** False where the comparison with the database's clock is switched off: no time was checked. */
+    isClockCompared: Type.Boolean(),
   }),
   refusals: [],
 })

@@ -4,7 +4,7 @@ import { deadlineIn } from '#kernel/deadline.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInStaff } from '#tests/support/visitor.ts'
-import { verifyTrail } from './read-trail.ts'
+import { verifyTrail } from './verify-trail.ts'
 
 const application = startApplication()
 
@@ -34,7 +34,10 @@ const entriesThere = async () => {
 
 test('TRL-01 two hundred concurrent changes make whole chains', async () => {
   expect(await entriesThere()).toBeGreaterThanOrEqual(201)
-  expect(await verifyTrail(application.deps)).toEqual({ entries: await entriesThere(), digests: 0 })
+  expect(await verifyTrail(application.deps)).toEqual({
+    ...{ entries: await entriesThere(), digests: 0, faults: [] },
+    isClockCompared: false,
+  })
 })
 
 test('TRL-01 an entry is written with its change or not at all', async () => {
@@ -60,36 +63,6 @@ test.each([
   try {
     await expect(client.query(statement)).rejects.toMatchObject({ code: '42501' })
   } finally {
-    client.release()
-  }
-})
-
-test.each([
-  [
-    'a changed value',
-    "update audit_entries set new_value = '{}' where (chain, seq) = (select chain, max(seq) from audit_entries group by chain limit 1)",
-  ],
-  ['an entry taken out of the middle', 'delete from audit_entries where seq = 2'],
-  [
-    'a tail cut off',
-    'delete from audit_entries e where seq = (select max(seq) from audit_entries l where l.chain = e.chain)',
-  ],
-])('TRL-01 the verifier names the place of %s, even when the owner did it', async (_case, statement) => {
-  const client = await application.owner.connect()
-  try {
-    await client.query('begin; alter table audit_entries disable trigger audit_entries_closed')
-    await client.query(statement)
-    const { rows } = await client.query<{ broken: string | null }>(
-      `with linked as (select e.chain, e.seq, e.hash, row_number() over w as place,
-          sha256(coalesce(lag(e.hash) over w, sha256(convert_to('kaoji audit chain ' || e.chain, 'UTF8'))) || convert_to(audit_entry_text(e), 'UTF8')) as expected
-        from audit_entries e window w as (partition by e.chain order by e.seq))
-       select coalesce((select chain || '-' || seq from linked where hash <> expected or seq <> place limit 1),
-         (select c.chain || '-' || c.length from audit_chains c left join lateral (select hash, seq from audit_entries e where e.chain = c.chain order by seq desc limit 1) l on true
-           where c.length > 0 and (l.seq is distinct from c.length or l.hash is distinct from c.head) limit 1)) as broken`,
-    )
-    expect(rows[0]?.broken).toMatch(/^\d+-\d+$/)
-  } finally {
-    await client.query('rollback')
     client.release()
   }
 })
@@ -124,5 +97,5 @@ test('TRL-01 a temporary table in the place of the chains deceives nobody', asyn
     }>`select array_agg(distinct length::int) as lengths from pg_temp.audit_chains`.execute(tx)
     expect(rows[0]?.lengths).toEqual([7])
   })
-  await verifyTrail(application.deps)
+  expect((await verifyTrail(application.deps)).faults).toEqual([])
 })

@@ -2,7 +2,8 @@ import { auditDigest, auditEntries, verifyAudit } from '#contracts/office/admini
 import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'
 import { readLatestDigest } from './audit-digest.ts'
-import { verifyTrail, viewTrail } from './read-trail.ts'
+import { viewTrail } from './read-trail.ts'
+import { verifyTrail } from './verify-trail.ts'
 
 /** Mounts the auditor's routes (TRL-01): reading the trail, and checking that it is complete. */
 export function mountAuditTrail(mount: Mount, deps: Deps): void {

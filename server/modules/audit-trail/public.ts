@@ -1,4 +1,3 @@
-export { hasEndsOf } from './audit-digest.store.ts'
-export { readDigestFile, signTrail } from './audit-digest.ts'
-export { isClockCompared } from './audit-trail.store.ts'
-export { verifyWith } from './read-trail.ts'
+export { signTrail } from './audit-digest.ts'
+export { readDigestFile } from './digest-document.ts'
+export { type TrailFault, verifyWith } from './verify-trail.ts'

@@ -1,12 +1,6 @@
 import type { Call } from '#kernel/call.ts'
-import { deadlineIn } from '#kernel/deadline.ts'
-import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
-import { findLostDay, listDigests } from './audit-digest.store.ts'
-import { firstForgedDay } from './audit-digest.ts'
-import { listEntries, verifyChains } from './audit-trail.store.ts'
-
-const VERIFY_LIMIT_MS = 60_000
+import { listEntries } from './audit-trail.store.ts'
 
 /** Shows a page of the trail to the auditor (TRL-01). */
 export async function viewTrail(deps: Deps, { deadline }: Call, filter: { action?: string; after?: string }) {
@@ -27,35 +21,5 @@ export async function viewTrail(deps: Deps, { deadline }: Call, filter: { action
       ...(row.reason ? { reason: row.reason } : {}),
       ...(row.address ? { address: row.address } : {}),
     })),
-  }
-}
-
-/** The result of a verification: how much was checked, and the first place that does not hold. */
-export interface TrailVerdict {
-  entries: number
-  digests: number
-  /** The first broken link, as chain-entry. */
-  broken?: string
-  /** The first day whose signed digest does not hold. */
-  brokenDay?: string
-}
-
-/** Recomputes all chains and compares them with every signed digest (TRL-01). */
-export function verifyTrail(deps: Deps): Promise<TrailVerdict> {
-  return deps.database.read(deadlineIn(VERIFY_LIMIT_MS), (tx) => verifyWith(tx, deps.signer.publicKey))
-}
-
-/**
- * Verifies the trail from outside the application. Without a public key it trusts the key that the newest digest names.
- */
-export async function verifyWith(tx: Tx, publicKey: string | undefined): Promise<TrailVerdict> {
-  const { entries, broken } = await verifyChains(tx)
-  const digests = await listDigests(tx)
-  const brokenDay = firstForgedDay(digests, publicKey) ?? (await findLostDay(tx))
-  return {
-    entries,
-    digests: digests.length,
-    ...(broken ? { broken } : {}),
-    ...(brokenDay ? { brokenDay } : {}),
   }
 }

@@ -7,15 +7,23 @@ export const auditTexts = {
   all: '全部操作',
   allOf: (group: string) => `${group}：全部`,
   verify: '校验完整性',
-  verifyLead: '重算全部记录的链条，确认没有一条被改动、删除或插入。',
+  verifyLead: '从数据库逐条读出全部记录，由系统自己重算链条，确认没有一条被改动、删除或插入。',
   verifying: '正在逐条重算，记录较多时需要一些时间。',
   whole: (entries: number, digests: number) =>
     `校验通过：共 ${entries} 条，链条完整；${digests} 份每日签名摘要全部相符。`,
-  brokenDay: (day: string) => `校验未通过：${day} 的签名摘要与日志不符，请立即报告安全管理员。`,
   digestLead:
     '系统每天对日志签名一次。请定期下载最新的签名摘要，保存在本系统以外：以后即使有人改写整个数据库，也能查出来。',
   digest: '下载最新签名摘要',
-  broken: (place: string) => `校验未通过：第 ${place} 条与链条不符，请立即报告安全管理员。`,
+  fault: {
+    table: (place: string) => `校验未通过：日志的表或触发器「${place}」被替换或停用，请立即报告安全管理员。`,
+    entry: (place: string) => `校验未通过：第 ${place} 条与链条不符，请立即报告安全管理员。`,
+    digest: (day: string) => `校验未通过：${day} 的签名摘要与日志不符，请立即报告安全管理员。`,
+    unsigned: (day: string) =>
+      `${day} 有记录而没有签名摘要：摘要被删除，或当天后台任务没有运行。请报告系统管理员核对。`,
+    copy: (day: string) => `校验未通过：另存的 ${day} 的摘要不在系统中，请立即报告安全管理员。`,
+    empty: () => '校验未通过：日志是空的，请立即报告安全管理员。',
+  },
+  clock: '记录的时间没有与数据库核对：这项核对已由数据库所有者关闭。',
   at: '时间',
   actor: '经办人',
   action: '操作',

@@ -22,10 +22,12 @@ export function VerifyTrail() {
       {isPending && <p role="status">{texts.verifying}</p>}
       {error && <Notice tone="refusal">{errorWords(error)}</Notice>}
       {data && (
-        <Notice tone={data.broken || data.brokenDay ? 'refusal' : 'approval'}>
-          {data.broken && <p>{texts.broken(data.broken)}</p>}
-          {data.brokenDay && <p>{texts.brokenDay(data.brokenDay)}</p>}
-          {!data.broken && !data.brokenDay && <p>{texts.whole(data.entries, data.digests)}</p>}
+        <Notice tone={data.faults.length > 0 ? 'refusal' : 'approval'}>
+          {data.faults.map(({ kind, place }) => (
+            <p key={kind + place}>{texts.fault[kind](place)}</p>
+          ))}
+          {data.faults.length === 0 && <p>{texts.whole(data.entries, data.digests)}</p>}
+          {!data.isClockCompared && <p>{texts.clock}</p>}
         </Notice>
       )}
       {!isPending && !error && !data && <p className="kj-soft">{texts.verifyLead}</p>}
