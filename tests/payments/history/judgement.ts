@@ -185,9 +185,11 @@ const HONEST: ReadonlySet<string> = new Set([
 /** No job has given up, and nothing is still to be asked. */
 async function expectNothingLeft(past: Past): Promise<void> {
   const { owner } = past.ground.product.application
+  // A job that is ordered anew while it runs loses its key: graphile-worker marks its row as ended, and a new row does the work. When the
+  // process is killed at that moment, the old row stays behind, with every attempt used up.
   const { rows: jobs } = await owner.query(
     `select task_identifier, key, attempts from graphile_worker.jobs
-     where task_identifier in ('follow-order', 'follow-refund') and attempts > 0`,
+     where task_identifier in ('follow-order', 'follow-refund') and attempts > 0 and key is not null`,
   )
   expect(jobs).toEqual([])
   const asking = await rowsOf(
