@@ -53,8 +53,8 @@ export type Step =
 
 type Of<K extends Step['kind']> = Extract<Step, { kind: K }>
 
-const provider = fc.constantFrom<Real>('alipay', 'wechat')
-const pick = fc.nat({ max: 3 })
+export const provider = fc.constantFrom<Real>('alipay', 'wechat')
+export const pick = fc.nat({ max: 3 })
 const who = fc.constantFrom<Who>(0, 1)
 const decision = fc.constantFrom<Decision>('approve', 'approve', 'approve', 'refuse')
 const times = fc.integer({ min: 1, max: 3 })
@@ -74,7 +74,7 @@ const fault = fc.constantFrom<Fault>(
 )
 
 /** A step of this kind, so often among the others. */
-function step<K extends Step['kind']>(
+export function step<K extends Step['kind']>(
   kind: K,
   weight: number,
   rest: { [F in Exclude<keyof Of<K>, 'kind'>]: fc.Arbitrary<Of<K>[F]> },
@@ -83,7 +83,8 @@ function step<K extends Step['kind']>(
   return { weight, arbitrary: whole as unknown as fc.Arbitrary<Step> }
 }
 
-const single: fc.Arbitrary<Step> = fc.oneof(
+/** A step that is none of several. */
+export const single: fc.Arbitrary<Step> = fc.oneof(
   step('order', 3, {}),
   step('begin', 6, { provider, surface: fc.constantFrom('desk', 'phone') }),
   step('sign_in', 1, { pick }),
@@ -112,35 +113,3 @@ const single: fc.Arbitrary<Step> = fc.oneof(
   step('bill', 2, { provider, wrong: fc.constantFrom(...WRONGS) }),
   step('settle_differences', 1, { who }),
 )
-
-const several = fc.array(single, { minLength: 2, maxLength: 4 })
-const kill = step('kill', 1, { afterMs: fc.integer({ min: 0, max: 60 }), steps: several })
-
-/** A history: how its fee stands, and what happens, from somebody at a provider's page on. */
-export interface Plan {
-  scene: Scene
-  steps: Step[]
-}
-
-/** Histories with so many kills at least, and one now and then where it is 0. */
-export function plans(kills: 0 | 1): fc.Arbitrary<Plan> {
-  const any = fc.oneof(
-    { weight: 24, arbitrary: single },
-    { weight: 5, arbitrary: step('together', 1, { steps: several }).arbitrary },
-    { weight: 1, arbitrary: kill.arbitrary },
-    { weight: 1, arbitrary: step('console', 1, { pick }).arbitrary },
-  )
-  const scene = fc.constantFrom<Scene>('in_review', 'in_review', 'pending', 'pending', 'held')
-  const part = fc.array(any, { minLength: 4, maxLength: 12 })
-  const killed = fc.array(kill.arbitrary, { minLength: kills, maxLength: 2 * kills })
-  return fc.tuple(scene, provider, part, killed, part).map(([where, first, before, kill, after]) => ({
-    scene: where,
-    steps: [
-      { kind: 'order' },
-      { kind: 'begin', provider: first, surface: 'desk' },
-      ...before,
-      ...kill,
-      ...after,
-    ],
-  }))
-}

@@ -3,8 +3,8 @@ import { beginHistory } from './begin.ts'
 import type { Ground } from './ground.ts'
 import { take } from './history.ts'
 import { expectSound } from './judgement.ts'
+import { plans } from './plans.ts'
 import { settle } from './settle.ts'
-import { plans } from './steps.ts'
 
 /** Another `KAOJI_HISTORY_SEED` tries others; with `KAOJI_HISTORY_PATH` as well, the one that failed is told again. */
 const seed = Number(process.env.KAOJI_HISTORY_SEED ?? 20261127)
