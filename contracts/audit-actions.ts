@@ -21,7 +21,7 @@ export type AuditAction =
   | `payment.${'record' | 'record_extra'}`
   | `refund.${'request' | 'approve' | 'refuse' | 'finish' | 'fail' | 'repeat' | 'ask_by_hand' | 'decline_by_hand'}`
   | `refund.${'ask_to_give_up' | 'give_up' | 'go_on'}`
-  | `ebill.${'issue' | 'reverse'}`
+  | `ebill.${'issue' | 'reverse' | 'repeat'}`
   | `bill.${'keep' | 'export'}`
   | `bill_difference.${'propose' | 'settle' | 'refuse' | 'vanish'}`
   | `counter_payment.${'record' | 'confirm' | 'refuse'}`

@@ -3,7 +3,7 @@ import { FreeText } from '../free-text.ts'
 import { Channel, CLOSE_REASONS, Fen, ORDER_STATES, Provider, Surface } from '../payments/order.ts'
 import { RefundView } from '../payments/refund.ts'
 import { defineRoute } from '../route.ts'
-import { Id, IdParams, Instant, Line, OneOf } from '../words.ts'
+import { Done, Id, IdParams, Instant, Line, OneOf, VersionSeen } from '../words.ts'
 
 /** Whose order it is, as every list of finance names it. */
 const OrderName = {
@@ -60,16 +60,36 @@ export const OddNotice = Type.Object({
 })
 export type OddNotice = Type.Static<typeof OddNotice>
 
+/** A 财政电子票据 that its issuer refused to make, or to cancel (PAY-01). It is asked for again every day, and whenever somebody wants. */
+export const RefusedEbill = Type.Object({
+  ...OrderName,
+  id: Id,
+  requestNo: Line,
+  /** `reverse`: the money went back, and the bill is to be cancelled by a red one. */
+  act: OneOf(['issue', 'reverse']),
+  fen: Fen,
+  paidAt: Instant,
+  /** 非税收入项目编码; absent: the fee table has none. */
+  revenueCode: Type.Optional(Line),
+  /** The issuer's own words. */
+  failure: Line,
+  /** It is being asked for at this moment. */
+  isAsking: Type.Boolean(),
+  version: VersionSeen,
+})
+export type RefusedEbill = Type.Static<typeof RefusedEbill>
+
 export const financeDay = defineRoute({
   id: 'financeDay',
   method: 'GET',
   path: '/api/office/payments/day',
   summary:
-    'What waits at finance: extra payments, refunds in work, odd notices, differences, providers that are down',
+    'What waits at finance: extra payments, refunds in work, e-bills that were refused, odd notices, differences, providers that are down',
   access: { actor: 'staff', grant: 'payment.view' },
   reply: Type.Object({
     extras: Type.Array(ExtraPayment),
     refunds: Type.Array(RefundInWork),
+    refusedEbills: Type.Array(RefusedEbill),
     oddNotices: Type.Array(OddNotice),
     openDifferences: Type.Integer({ minimum: 0 }),
     counterWaiting: Type.Integer({ minimum: 0 }),
@@ -135,4 +155,17 @@ export const officeOrder = defineRoute({
     ),
   }),
   refusals: ['not_found'],
+})
+
+export const repeatEbill = defineRoute({
+  id: 'repeatEbill',
+  method: 'POST',
+  path: '/api/office/ebills/:id/again',
+  summary:
+    'Asks the issuer again for an e-bill that it refused, under the same number and with the code of the fee table (PAY-01)',
+  access: { actor: 'staff', grant: 'ebill.repeat' },
+  params: IdParams,
+  body: Type.Object({ version: VersionSeen }, { additionalProperties: false }),
+  reply: Done,
+  refusals: ['not_found', 'stale'],
 })

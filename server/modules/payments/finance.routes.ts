@@ -14,7 +14,7 @@ import {
   recordCounterPayment,
   takeCounterPaymentBack,
 } from '#contracts/office/counter-payments.ts'
-import { financeDay, officeOrder, searchOrders } from '#contracts/office/payments.ts'
+import { financeDay, officeOrder, repeatEbill, searchOrders } from '#contracts/office/payments.ts'
 import {
   askByHand,
   askToGiveUp,
@@ -31,6 +31,7 @@ import { askToTakeBack, decideToTakeBack } from './counter/take-back.ts'
 import { viewCounterDues, viewCounterPayments } from './counter/view-counter.ts'
 import { viewFinanceDay } from './desk/view-finance-day.ts'
 import { viewFoundOrders, viewOfficeOrder } from './desk/view-orders.ts'
+import { repeatRefusedEbill } from './ebills/repeat-ebill.ts'
 import { exportDayTotals } from './reconciliation/export-totals.ts'
 import { orderBill } from './reconciliation/order-bill.ts'
 import { decideOnWay, proposeWay } from './reconciliation/settle-difference.ts'
@@ -45,6 +46,10 @@ export function mountFinance(mount: Mount, deps: Deps): void {
   mount(financeDay, (_input, call) => viewFinanceDay(deps, call))
   mount(searchOrders, ({ body }, call) => viewFoundOrders(deps, call, body))
   mount(officeOrder, ({ params }, call) => viewOfficeOrder(deps, call, params))
+  mount(repeatEbill, async ({ params, body }, call) => {
+    await repeatRefusedEbill(deps, call, { ...body, id: params.id })
+    return DONE
+  })
   mountRefunds(mount, deps)
   mountBills(mount, deps)
   mountCounter(mount, deps)

@@ -13,6 +13,7 @@ export const paymentActionWords = {
   'refund.go_on': '不同意不再退款',
   'ebill.issue': '开具财政电子票据',
   'ebill.reverse': '财政电子票据冲红',
+  'ebill.repeat': '重新开具财政电子票据',
   'bill.keep': '获取对账单',
   'bill.export': '导出对账汇总',
   'bill_difference.propose': '说明对账差异',

@@ -16,6 +16,7 @@ import { OrderName } from './order-name.tsx'
 import { OrderSearch } from './order-search.tsx'
 import { channelWords, extraWords, outcomeWords, paymentsTexts as texts } from './payments.texts.ts'
 import { RefundTable } from './refund-table.tsx'
+import { RefusedEbills } from './refused-ebills.tsx'
 
 /** What waits at finance today, and the search for an order (PAY-04, PAY-05). */
 export function FinanceDayPage() {
@@ -42,6 +43,7 @@ export function FinanceDayPage() {
                 />
               )}
             </SectionCard>
+            <RefusedEbills ebills={day.refusedEbills} />
             {day.oddNotices.length > 0 && (
               <SectionCard title={texts.odd(day.oddNotices.length)}>
                 <p className="kj-soft">{texts.oddLead}</p>

@@ -20,6 +20,7 @@ export const startTexts = {
   undos: '个撤销决定的申请等待您复核',
   extras: '笔多付款等待申请退款',
   refunds: '笔退款等待您复核或处理',
+  ebills: '张财政电子票据未能开具，等待处理',
   differences: '项对账差异等待处理',
   counter: '笔柜台缴费等待您复核',
   recovery: '个密码找回申请等待处理',

@@ -11,7 +11,7 @@ export function useWaitingAtFinance() {
   const may = useMay()
   const finance = useQuery({ ...replyOptions(financeDay), enabled: may('payment.view') })
   const counter = useQuery({ ...replyOptions(listCounterPayments), enabled: may('counter.confirm') })
-  const { extras = [], refunds = [], openDifferences = 0 } = finance.data ?? {}
+  const { extras = [], refunds = [], refusedEbills = [], openDifferences = 0 } = finance.data ?? {}
   const { payments = [] } = counter.data ?? {}
   const toDecide = refunds.filter(({ refund }) => isWaitingRefund(refund))
   return {
@@ -19,6 +19,11 @@ export function useWaitingAtFinance() {
     waiting: [
       { words: texts.extras, to: '/payments', count: extras.length },
       { words: texts.refunds, to: '/payments', count: toDecide.length },
+      {
+        words: texts.ebills,
+        to: '/payments',
+        count: refusedEbills.filter(({ isAsking }) => !isAsking).length,
+      },
       { words: texts.differences, to: '/bills', count: openDifferences },
       {
         words: texts.counter,

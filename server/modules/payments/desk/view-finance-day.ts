@@ -1,8 +1,9 @@
-import type { ExtraPayment, OddNotice, RefundInWork } from '#contracts/office/payments.ts'
+import type { ExtraPayment, OddNotice, RefundInWork, RefusedEbill } from '#contracts/office/payments.ts'
 import { PROVIDERS, type Provider } from '#contracts/payments/order.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import type { Deps } from '#server/deps.ts'
+import { listRefusedEbills, type RefusedEbillRow } from '../ebills/refused-ebill.store.ts'
 import { refundViewOf } from '../refunds/refund.view.ts'
 import { listUnfinishedRefunds } from '../refunds/refund-rows.store.ts'
 import { countWaiting, listExtras, listOddNotices, type NoticeRow, nameOrders } from './desk.store.ts'
@@ -27,6 +28,10 @@ export async function viewFinanceDay(deps: Deps, { actor, deadline }: Call<Staff
         const name = names.get(row.order_id)
         return name ? [{ ...nameOf(name), refund: refundViewOf(row, actor) }] : []
       }),
+      // Nobody can be asked again where no issuer is set up.
+      refusedEbills: deps.ebills
+        ? (await listRefusedEbills(tx)).map((row) => refusedEbillOf(row, deps.clock.now()))
+        : [],
       oddNotices: (await listOddNotices(tx, since)).flatMap(oddNoticeOf),
       openDifferences: waiting.differences,
       counterWaiting: waiting.counter,
@@ -38,6 +43,21 @@ export async function viewFinanceDay(deps: Deps, { actor, deadline }: Call<Staff
 function stateOf({ payments }: Pick<Deps, 'payments'>, name: Provider) {
   const provider = payments.find(name)
   return provider ? [{ name, isOpen: provider.isOpen() }] : []
+}
+
+function refusedEbillOf(row: RefusedEbillRow, at: Date): RefusedEbill {
+  return {
+    ...nameOf(row),
+    id: row.id,
+    requestNo: row.request_no,
+    act: row.state === 'sent' ? 'issue' : 'reverse',
+    fen: row.fen,
+    paidAt: row.paid_at.toISOString(),
+    ...(row.revenue_code ? { revenueCode: row.revenue_code } : {}),
+    failure: row.failure,
+    isAsking: row.ask_at <= at,
+    version: row.version,
+  }
 }
 
 function oddNoticeOf(row: NoticeRow): OddNotice[] {

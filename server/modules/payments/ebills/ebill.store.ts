@@ -27,12 +27,17 @@ export interface BilledPayment {
   is_refunded: boolean
 }
 
-/** Finds a payment of a fee at a provider. What a counter took has a paper of the school, and what pays for nothing has no bill. */
+/**
+ * Finds a payment of a fee at a provider. What a counter took has a paper of the school, and what pays for nothing has no bill. The code
+ * is that of the fee table, where one that was wrong is put right; the order keeps what stood there when it was made.
+ */
 export async function findBilledPayment(tx: Tx, paymentId: string): Promise<BilledPayment | undefined> {
   const { rows } = await sql<BilledPayment>`
-    select p.channel, p.transaction_no, p.fen, p.paid_at, o.order_no, o.title, o.revenue_code, n.name as payer,
+    select p.channel, p.transaction_no, p.fen, p.paid_at, o.order_no, o.title, coalesce(f.revenue_code, o.revenue_code) as revenue_code,
+      n.name as payer,
       exists (select from refunds r where r.payment_id = p.id and r.state = 'done') as is_refunded
     from payments p join payment_orders o on o.id = p.order_id join persons n on n.id = p.person_id
+      left join lateral fee_of(o.application_id) f on true
     where p.id = ${paymentId} and p.purpose = 'fee' and p.channel <> 'counter'`.execute(tx)
   return rows[0]
 }
