@@ -3,7 +3,7 @@ import type { PaymentPeer } from './peer.ts'
 /** The part of the secrets file that an operator would write. */
 export function sectionOf({ alipay, wechat }: PaymentPeer) {
   const ours = { appId: alipay.merchant.appId, sellerId: alipay.merchant.sellerId }
-  const { mchid, appid, serial, privateKey, apiV3Key, publicKey, publicKeyId } = wechat.merchant
+  const { mchid, appid, appSecret, serial, privateKey, apiV3Key, publicKey, publicKeyId } = wechat.merchant
   return {
     alipay: {
       ...ours,
@@ -12,6 +12,7 @@ export function sectionOf({ alipay, wechat }: PaymentPeer) {
     },
     wechat: {
       appId: appid,
+      appSecret,
       merchantId: mchid,
       merchantSerial: serial,
       privateKey,

@@ -22,6 +22,8 @@ export interface PaymentPlaces {
   mode: 'demonstration' | 'production'
   alipayGateway: string
   wechatGateway: string
+  /** Who knows the payers inside WeChat; undefined: WeChat's own server. */
+  wechatAccounts?: string
   /** undefined: nobody could tell us of a payment, so that only the demonstration's cashier can be used. */
   publicOrigin: string | undefined
 }
@@ -50,7 +52,7 @@ export function createPayments(options: {
   const wechat = createWechatProvider({
     keys: () => keys.wechat,
     gateway: places.wechatGateway,
-    accounts: 'https://api.weixin.qq.com',
+    accounts: places.wechatAccounts ?? 'https://api.weixin.qq.com',
     publicOrigin,
     clock,
     random,

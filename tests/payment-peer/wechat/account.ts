@@ -6,6 +6,7 @@ import { digits } from '../trades.ts'
 export interface WechatMerchant {
   mchid: string
   appid: string
+  appSecret: string
   /** Without /v3. */
   base: string
   apiV3Key: string
@@ -23,6 +24,7 @@ export interface WechatMerchant {
 export class WechatAccount {
   readonly mchid = '1900000156'
   readonly appid = 'wx8888888888888888'
+  readonly appSecret = randomBytes(16).toString('hex')
   readonly apiV3Key = randomBytes(16).toString('hex')
   merchantKey: Certified
   /** The newest first: it signs. */
@@ -57,6 +59,7 @@ export class WechatAccount {
     return {
       mchid: this.mchid,
       appid: this.appid,
+      appSecret: this.appSecret,
       base,
       apiV3Key: this.apiV3Key,
       privateKey: pem.private(this.merchantKey),

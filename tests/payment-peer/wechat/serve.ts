@@ -9,6 +9,7 @@ import type { Wechat } from './wechat.ts'
 /** Answers one request to the API, or to the page in the phone's browser. */
 export async function serveWechat(wechat: Wechat, exchange: Exchange): Promise<void> {
   if (exchange.url.pathname === '/wechat/h5') return showH5(wechat, exchange)
+  if (exchange.url.pathname === '/sns/oauth2/access_token') return tellWhoPays(wechat, exchange)
   const fault = wechat.around.faults.take('wechat', exchange.url.pathname)
   if (fault?.kind === 'down') return void exchange.response.destroy()
   const refusal = refusalOf(wechat.account, exchange, wechat.now())
@@ -50,6 +51,18 @@ function showH5(wechat: Wechat, exchange: Exchange): undefined {
     return page(exchange, 200, `<p>${typeof outcome === 'string' ? outcome : '付款成功'}</p>`)
   exchange.response.writeHead(302, { location: back })
   exchange.response.end()
+}
+
+/** WeChat's accounts say who came back with a code, once. They do not sign. https://developers.weixin.qq.com/doc/offiaccount/OA_Web_Apps/Wechat_webpage_authorization.html */
+function tellWhoPays({ account, codes }: Wechat, { url, response }: Exchange): undefined {
+  const query = url.searchParams
+  const isOurs = query.get('appid') === account.appid && query.get('secret') === account.appSecret
+  const isKnown = isOurs && codes.delete(query.get('code') ?? '')
+  const told = isKnown
+    ? { access_token: 'test', expires_in: 7200, openid: 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o', scope: 'snsapi_base' }
+    : { errcode: isOurs ? 40163 : 40125, errmsg: isOurs ? 'code been used' : 'invalid appsecret' }
+  response.writeHead(200, { 'content-type': 'text/plain' })
+  response.end(JSON.stringify(told))
 }
 
 function asReply(answered: Reply | Refused): Reply {

@@ -18,6 +18,8 @@ export class Wechat {
   refunds: 'at_once' | 'later' = 'later'
   /** Fields that a query of an order answers with instead of the truth. */
   lies: Body = {}
+  /** With which WeChat has sent payers back, and that nobody has asked about yet. */
+  readonly codes = new Set<string>()
   private readonly handles = new Map<string, string>()
   readonly around: Surroundings
 
