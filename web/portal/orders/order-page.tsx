@@ -21,6 +21,8 @@ import { surfaceHere } from './surface-here.ts'
 type Shown = ReplyOf<typeof oneOrder>
 
 const SOON_MS = 2_000
+/** An e-bill is made within seconds, or takes days. */
+const LATER_MS = 15_000
 
 /**
  * One order: how it stands, how to pay it, and the truth about a payment that has not been confirmed (PAY-01). The page asks our
@@ -32,7 +34,7 @@ export function OrderPage() {
   const reply = useQuery({
     ...replyOptions(oneOrder, { params: { id }, query: { surface: surfaceHere() } }),
     staleTime: 0,
-    refetchInterval: ({ state }) => (isMoving(state.data) ? SOON_MS : false),
+    refetchInterval: ({ state }) => pauseOf(state.data),
   })
   const order = reply.data?.order
   return (
@@ -70,9 +72,11 @@ export function OrderPage() {
   )
 }
 
-/** Something may still change by itself. */
-function isMoving(shown: Shown | undefined): boolean {
-  return shown?.order.state === 'open' || shown?.order.state === 'closing'
+/** How long to wait before asking again, while something may still change by itself. */
+function pauseOf(shown: Shown | undefined): number | false {
+  const { state, ebill } = shown?.order ?? {}
+  if (state === 'open' || state === 'closing') return SOON_MS
+  return ebill?.state === 'in_work' ? LATER_MS : false
 }
 
 function Standing({ shown, isBack }: { shown: Shown; isBack: boolean }) {
