@@ -115,7 +115,7 @@ test('PAY-05 a payment at the counter: one registrar records it from the paper, 
   await colleague.goto('/office/counter-payments')
   await colleague.getByRole('button', { name: `同意缴费 ${CANDIDATE}`, exact: true }).click()
   await colleague.getByRole('dialog').getByRole('button', { name: '同意缴费' }).click()
-  await expect(colleague.getByText('已缴费', { exact: true })).toBeVisible()
+  await expect(colleague.getByRole('row', { name: new RegExp(CANDIDATE) })).toContainText('已缴费')
   await expectAccessible(colleague)
   await photograph(colleague, 'office-counter')
   await payer.close()

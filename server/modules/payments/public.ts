@@ -1,3 +1,4 @@
+export { enterPaidPaper } from './counter/enter-paid-paper.ts'
 export { fees } from './fees/fees-section.store.ts'
 export { followMove } from './fees/follow-move.ts'
 export { followOverdue } from './following/follow-overdue.ts'

@@ -6,6 +6,7 @@ import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import { auditDegree } from '#rulebook/degree/audit-degree.ts'
 import type { DegreeAnswer } from '#rulebook/degree/degree-answer.ts'
 import { startApplication } from '#tests/support/test-application.ts'
+import { signInStaff } from '#tests/support/visitor.ts'
 import { viewDemonstration } from '../view-demonstration.ts'
 import { GRADUATION_PERSONAS } from './graduation-personas.ts'
 
@@ -109,6 +110,17 @@ test('AUD-02 the substituted sample meets ten courses of the new plan by rules',
     '13887 example-13887',
     '14033 example-11002',
   ])
+})
+
+test('PAY-05 whose fee is paid paid it at the counter: the paper is listed, recorded by one and confirmed by another', async () => {
+  const registrar = await signInStaff(application, 'sufe')
+  const { body } = await registrar.call('GET', '/api/office/counter-payments')
+  expect(body.payments).toContainEqual(
+    expect.objectContaining({
+      ...{ personName: '傅春梅', state: 'confirmed', fen: 5000 },
+      ...{ paperNo: expect.stringMatching(/^YS-\d{12}$/), recordedBy: '金老师', decidedBy: '罗老师' },
+    }),
+  )
 })
 
 test('LOG-01 each of them is in the list of sample accounts with what there is to see', async () => {

@@ -2,7 +2,7 @@ import { applicationAddress, serviceAddress } from '#contracts/services.ts'
 import { digestOf, digestOfFiling, sealRevision } from '#modules/applications/public.ts'
 import { buildDegreeCase } from '#modules/degree/public.ts'
 import { addMessage } from '#modules/messages/public.ts'
-import { payAtCounter } from '#modules/payments/public.ts'
+import { enterPaidPaper } from '#modules/payments/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { idNumberIndex } from '#platform/secrets/number-index.ts'
@@ -39,7 +39,10 @@ export async function seedBatches(tx: Tx, deps: Deps): Promise<void> {
     graduatesOn: String(graduatesOn),
   }))
   if (!before || !coming) return
-  const staff = await findStaffIdsByUsername(tx, ['sufe-review', 'review1', 'review2', 'record1'])
+  const staff = await findStaffIdsByUsername(tx, [
+    ...LEVELS.map(({ username }) => username),
+    ...['record1', 'sufe', 'sufe2'],
+  ])
   const published = new Date(beijingInstant(before.graduatesOn, '10:00').getTime() - 2 * DAY_MS)
   await openRound(tx, { id: deps.ids.next(), round: before.name, closesAt: published })
   for (const { idNumber, tickets } of GRADUATION_PERSONAS) {
@@ -52,7 +55,8 @@ export async function seedBatches(tx: Tx, deps: Deps): Promise<void> {
     const at = new Date(until.getTime() - DAY_MS)
     const applicationId = await file(tx, deps, { graduand, outcome, batch, at, staff })
     // Whose application is still in review has not paid yet (GRA-09).
-    if (outcome !== 'in_review') await payAtCounter(tx, deps, { applicationId, ...paymentOf(graduand, at) })
+    if (outcome !== 'in_review')
+      await enterPaidPaper(tx, deps, { applicationId, ...paperOf(graduand, at), ...counterOf(staff) })
     if (outcome !== 'published') continue
     const [proposedBy = '', decidedBy = ''] = [staff.get('review1'), staff.get('record1')]
     const publication = { id: deps.ids.next(), diplomaId: deps.ids.next(), publishAt: published }
@@ -60,9 +64,14 @@ export async function seedBatches(tx: Tx, deps: Deps): Promise<void> {
   }
 }
 
-function paymentOf(graduand: Graduand, paidAt: Date) {
+function paperOf(graduand: Graduand, at: Date) {
+  return { paperNo: `YS-${graduand.ticket_no}`, paidOn: beijingDateOf(at) }
+}
+
+/** The two at the counter of the school. */
+function counterOf(staff: ReadonlyMap<string, string>) {
   const by = { actor: { kind: 'system', name: 'demonstration' } as const }
-  return { slipNo: `演示 ${graduand.ticket_no}`, paidAt, by }
+  return { recordedBy: staff.get('sufe') ?? '', confirmedBy: staff.get('sufe2') ?? '', by }
 }
 
 interface Filing {
