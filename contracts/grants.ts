@@ -33,6 +33,7 @@ export const GRANTS = [
   'counter.confirm',
   'window.view',
   'text.edit',
+  'setup.view',
   'review.decide',
   'review.undo',
   'departure.view',
@@ -135,9 +136,9 @@ export const ROLES = {
     'window.view',
   ],
   /** 系统管理员 */
-  system_administrator: ['text.edit', 'window.view'],
+  system_administrator: ['text.edit', 'window.view', 'setup.view'],
   /** 安全管理员 */
-  security_administrator: ['staff.manage', 'trust.keep'],
+  security_administrator: ['staff.manage', 'trust.keep', 'setup.view'],
   /** 审计员 */
   auditor: ['audit.read', 'degree.replay'],
 } as const satisfies Record<string, readonly Grant[]>

@@ -16,6 +16,7 @@ import { mountDiplomas } from '#modules/diplomas/diplomas.routes.ts'
 import { mountEvidence } from '#modules/evidence/evidence.routes.ts'
 import { mountExchange } from '#modules/exchange/exchange.routes.ts'
 import { mountExemption } from '#modules/exemption/exemption.routes.ts'
+import { mountFirstRound } from '#modules/first-round/first-round.routes.ts'
 import { mountGraduation } from '#modules/graduation/graduation.routes.ts'
 import { mountHome } from '#modules/home/home.routes.ts'
 import { mountImports } from '#modules/imports/imports.routes.ts'
@@ -79,6 +80,7 @@ export async function createApp(deps: Deps, options: { pages: string | undefined
   mountMessages(mount, deps)
   mountTexts(mount, deps)
   mountStaff(mount, deps)
+  mountFirstRound(mount, deps)
   mountImports(mount, deps)
   mountArrivalMatching(mount, deps)
   mountProfile(mount, deps)

@@ -128,10 +128,11 @@ export const listTexts = defineRoute({
     texts: Type.Array(
       Type.Object({
         key: TextKey,
+        /** 0: nobody has written it yet, so that its body is empty. */
         version: Type.Integer(),
         body: Prose,
         editedBy: Type.Optional(Line),
-        editedAt: Instant,
+        editedAt: Type.Optional(Instant),
       }),
     ),
   }),

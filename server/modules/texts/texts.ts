@@ -1,4 +1,4 @@
-import type { editText, TextKey } from '#contracts/office/administration.ts'
+import { type editText, TEXT_KEYS, type TextKey } from '#contracts/office/administration.ts'
 import type { BodyOf } from '#contracts/route.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
@@ -21,15 +21,16 @@ export async function viewPublicTexts(deps: Deps, { deadline }: Call) {
   }
 }
 
-/** Shows the texts in force with their versions, for editing. */
+/** Shows every text with its version in force, for editing; one that nobody has written yet is empty, with version 0. */
 export async function viewTexts(deps: Deps, { deadline }: Call) {
   const texts = await deps.database.read(deadline, listTexts)
   return {
-    texts: texts.map(({ editedAt, editedBy, ...text }) => ({
-      ...text,
-      ...(editedBy ? { editedBy } : {}),
-      editedAt: editedAt.toISOString(),
-    })),
+    texts: TEXT_KEYS.map((key) => {
+      const text = texts.find((one) => one.key === key)
+      if (!text) return { key, version: 0, body: '' }
+      const { version, body, editedBy, editedAt } = text
+      return { key, version, body, ...(editedBy ? { editedBy } : {}), editedAt: editedAt.toISOString() }
+    }),
   }
 }
 

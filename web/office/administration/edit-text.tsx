@@ -53,6 +53,7 @@ export function EditText({ text }: { text: EditedText }) {
 }
 
 function Edited({ text: { version, editedAt, editedBy = '' } }: { text: EditedText }) {
+  if (editedAt === undefined) return <span className="kj-soft">{texts.unwritten}</span>
   return (
     <span className="kj-soft">
       {texts.version(version)} · {texts.edited(formatInstant(new Date(editedAt)), editedBy)}

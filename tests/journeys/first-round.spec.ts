@@ -1,0 +1,35 @@
+import { expectAccessible, expectDrawn } from './accessible.ts'
+import { enterDeskHome, expect, test } from './journey.ts'
+import { pressOn, typeInto } from './keyboard.ts'
+import { photograph } from './photograph.ts'
+
+test('OPS-01, CNT-01 the first page says what is missing before a round; writing the text that is missing takes it off the list', {
+  tag: '@desk',
+}, async ({ page }) => {
+  test.setTimeout(180_000)
+  await enterDeskHome(page, '安全管理员')
+  const list = page.getByRole('region', { name: '开办第一轮业务以前' })
+  const second = list.getByRole('listitem').filter({ hasText: '第二个安全管理员' })
+  await expect(second).toContainText('只有一个而又丢了手机时')
+  await expect(second.getByRole('link', { name: '工作人员' })).toBeVisible()
+  // What another post does is named, and no link leads into a refusal.
+  const texts = list.getByRole('listitem').filter({ hasText: '外省转入 · 考生须知。' })
+  await expect(texts).toContainText('「页面文字」，由考籍科复核、系统管理员办理')
+  await expectAccessible(page)
+  await photograph(page, 'office-first-round')
+
+  await enterDeskHome(page, '系统管理员')
+  await pressOn(page, list.getByRole('link', { name: '页面文字' }))
+  await expect(page.getByRole('heading', { level: 1, name: '页面文字' })).toBeVisible()
+  await expectDrawn(page)
+  const card = page.getByRole('region', { name: '外省转入 · 考生须知' })
+  await expect(card).toContainText('还没有写，考生看到的是空白')
+  await typeInto(page, card.getByRole('textbox'), '一、请先在转出省办理转出手续。')
+  await pressOn(page, card.getByRole('button', { name: /保存/ }))
+  await expect(card.getByText('已保存并生效（第 1 版）。')).toBeVisible()
+  await expectAccessible(page)
+
+  await enterDeskHome(page, '系统管理员')
+  await expect(list.getByText('第二个安全管理员')).toBeVisible()
+  await expect(list.getByText('外省转入 · 考生须知。')).toHaveCount(0)
+})
