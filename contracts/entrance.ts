@@ -77,11 +77,25 @@ export const portalSignIn = defineRoute({
   summary: 'A candidate signs in with ID number, password and captcha (LOG-01, LOG-02)',
   access: { actor: 'public' },
   body: Type.Object(
-    { idNumber: TypedNumber, password: Password, captcha: CaptchaProof },
+    {
+      idNumber: TypedNumber,
+      password: Password,
+      /** Asked for beside the initial password while that is tried too often (LOG-09). */
+      ticketNo: Type.Optional(FreeText('compared', { fold: 'ticket_no', minLength: 1, maxLength: 40 })),
+      captcha: CaptchaProof,
+    },
     { additionalProperties: false },
   ),
   reply: Type.Object({ stage: Type.Union([Type.Literal('activation'), Type.Literal('ready')]) }),
-  refusals: ['sign_in_failed', 'sign_in_locked', 'captcha_wrong', 'overloaded', 'registration_away'],
+  refusals: [
+    'sign_in_failed',
+    'sign_in_locked',
+    'captcha_wrong',
+    'overloaded',
+    'registration_away',
+    'activation_closed',
+    'activation_needs_ticket',
+  ],
 })
 
 export const requestRecoveryCode = defineRoute({

@@ -84,7 +84,7 @@ export const activate = defineRoute({
     { additionalProperties: false },
   ),
   reply: Done,
-  refusals: ['second_proof_wrong', 'password_weak', 'sign_in_locked', 'stale'],
+  refusals: ['second_proof_wrong', 'password_weak', 'sign_in_locked', 'stale', 'activation_closed'],
 })
 
 export const switchTicket = defineRoute({

@@ -57,6 +57,16 @@ export const REFUSALS = {
     status: 429,
     text: (v) => `连续输错次数过多，请在 ${v.minutes} 分钟后再试，或使用「忘记密码」。`,
   },
+  activation_closed: {
+    status: 403,
+    text: () =>
+      '现在不在账号启用时间内，初始密码不能使用。已设置过密码的，请用自己的密码登录；没有设置过的，请使用「忘记密码」，或携带证件到主考学校办理。',
+  },
+  activation_needs_ticket: {
+    status: 422,
+    text: () =>
+      '现在用初始密码登录须同时填写准考证号，请填写后再次登录。没有准考证号的，请使用「忘记密码」，或携带证件到主考学校办理。',
+  },
   captcha_wrong: { status: 422, text: () => '验证码不正确或已失效，已为您换了一张，请重新输入。' },
   second_proof_wrong: { status: 422, text: () => '身份核验未通过，请核对准考证号或短信验证码。' },
   password_wrong: { status: 422, text: () => '当前密码不正确，请重新输入。' },

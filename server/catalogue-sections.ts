@@ -1,3 +1,4 @@
+import { activationWindows } from '#modules/accounts/public.ts'
 import { reviewChains } from '#modules/applications/public.ts'
 import { ownSections } from '#modules/catalogue/public.ts'
 import { diplomaNumberRules, graduationBatches } from '#modules/diplomas/public.ts'
@@ -24,6 +25,7 @@ export const CATALOGUE_SECTIONS: readonly Section[] = [
   exemptionRules,
   exemptionPreconditions,
   windows,
+  activationWindows,
   fees,
   transferOutTerms,
   transferOutCourses,

@@ -2,6 +2,7 @@ import { deadlineIn } from '#kernel/deadline.ts'
 import {
   deleteOldFailures,
   deleteOldPhoneCodes,
+  deleteOldTries,
   forgetSignIns,
   sealExplanations,
 } from '#modules/accounts/public.ts'
@@ -40,6 +41,7 @@ export async function sweepExpired(deps: Deps): Promise<void> {
   await deps.database.transact(deadlineIn(30_000), async (tx) => {
     await deleteExpiredCaptchas(tx, at)
     await deleteOldFailures(tx, daysAgo(1))
+    await deleteOldTries(tx, daysAgo(1))
     await deleteExpiredSessions(tx, at)
     await sealExplanations(tx, deps)
     await forgetActs(tx, daysAgo(1))

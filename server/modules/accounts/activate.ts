@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { activate as contract } from '#contracts/portal.ts'
 import type { BodyOf } from '#contracts/route.ts'
 import type { CandidateActor } from '#kernel/actor.ts'
@@ -12,6 +11,9 @@ import type { Deps } from '#server/deps.ts'
 import { findAccount, holdJudgedPassword, listTicketNos } from './account.store.ts'
 import { hashChosenPassword, putInForce, requireStrong } from './choose-password.ts'
 import { type Attempt, admitAttempt, countFailedAttempt, requireUnlocked } from './guard.ts'
+import { countWrongProof } from './initial-password/admit-initial-password.ts'
+import { isActivationOpen } from './initial-password/activation-windows.store.ts'
+import { isOwnTicketNo } from './own-ticket-no.ts'
 import { spendPhoneCode } from './phone-code.store.ts'
 import { judgePhoneCode } from './redeem-phone-code.ts'
 
@@ -37,13 +39,17 @@ export async function activateAccount(
   await requireDecent(deps, call, body)
   const proof = await judgeProof(deps, call, body)
   if (!proof) {
-    const locked = await deps.database.transact(deadline, (tx) => countFailedAttempt(tx, deps, attempt))
+    const locked = await deps.database.transact(deadline, async (tx) => {
+      await countWrongProof(tx, deps)
+      return countFailedAttempt(tx, deps, attempt)
+    })
     throw locked ?? new Refusal('second_proof_wrong')
   }
   const hash = await hashChosenPassword(deps, call, { personId, password: body.newPassword })
   const at = deps.clock.now()
   return deps.database.transact(deadline, async (tx) => {
     await admitAttempt(tx, deps, attempt)
+    if (!(await isActivationOpen(tx, at))) throw new Refusal('activation_closed')
     if (!(await holdJudgedPassword(tx, personId, { hash: undefined }))) throw new Refusal('stale')
     if (proof.kind === 'code' && !(await spendPhoneCode(tx, proof.id, at)))
       throw new Refusal('second_proof_wrong')
@@ -67,13 +73,13 @@ export async function activateAccount(
 }
 
 /**
- * Wrong 准考证号 count together from all addresses, because they could be guessed from many addresses. A stranger who locks
- * that proof does not lock the code to the phone: a code allows few attempts anyway, and its failures count per address.
+ * LOG-09: a 准考证号 could be guessed from many addresses, so wrong ones count together from all of them, and after five each
+ * network has one try instead of five. Nobody is locked out by it: the owner, who comes from elsewhere, has that one try.
  */
 function attemptOf({ actor, origin }: Call<CandidateActor>, body: Activation): Attempt {
   const { kind } = body.proof
   const attempt = { account: `activation ${kind} ${actor.personId}`, address: origin.address }
-  return kind === 'ticket' ? { ...attempt, anywhere: true } : attempt
+  return kind === 'ticket' ? { ...attempt, together: 'narrows' } : attempt
 }
 
 /**
@@ -101,8 +107,6 @@ async function judgeProof(
     const id = await judgePhoneCode(deps, call, { personId, purpose: 'activation', code: value })
     return id ? { kind, id } : undefined
   }
-  const typed = Buffer.from(fold('ticket_no', value))
-  const own = await deps.database.read(call.deadline, (tx) => listTicketNos(tx, personId))
-  const isTheirs = own.some(({ no }) => no.length === typed.length && timingSafeEqual(Buffer.from(no), typed))
+  const isTheirs = await isOwnTicketNo(deps, call, { personId, ticketNo: fold('ticket_no', value) })
   return isTheirs ? { kind } : undefined
 }

@@ -3,7 +3,7 @@ import { networkOf } from '#kernel/network.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
-import { type FailureCount, minutesLocked } from './lockout.rules.ts'
+import { type FailureCount, type LockoutKind, minutesLocked } from './lockout.rules.ts'
 import { addFailure, clearFailures, findFailures, shareFailures } from './lockout.store.ts'
 
 /** What an attempt is counted under: the account's name, the same whether the account exists or not, and the address. */
@@ -11,10 +11,11 @@ export interface Attempt {
   account: string
   address: string
   /**
-   * Counts failures of this account from every address together. Use it only where a stranger cannot cause failures,
-   * because a stranger could lock the owner out.
+   * Counts failures of this account from every address together as well. `locks`: they lock it for everybody; use it only where
+   * a stranger cannot cause failures, because a stranger could lock the owner out. `narrows`: after five of them each
+   * network has one try instead of five.
    */
-  anywhere?: true
+  together?: 'locks' | 'narrows'
 }
 
 /** Refuses with `sign_in_locked` and the minutes to wait while either count is locked (LOG-05). */
@@ -31,7 +32,7 @@ export async function requireUnlocked(deps: Deps, { deadline }: Call, attempt: A
 export async function countFailedAttempt(tx: Tx, deps: Deps, attempt: Attempt): Promise<Refusal | undefined> {
   const at = deps.clock.now()
   const before = [
-    await addFailure(tx, pairKey(deps, attempt), { kind: 'pair', at }),
+    await addFailure(tx, pairKey(deps, attempt), { kind: await pairKindOf(tx, deps, attempt), at }),
     await addFailure(tx, addressKey(deps, attempt), { kind: 'address', at }),
   ]
   return refusalOf(before, at)
@@ -49,6 +50,14 @@ export async function admitAttempt(tx: Tx, deps: Deps, attempt: Attempt): Promis
   if (counts[0]) await clearFailures(tx, key)
 }
 
+/** Counts the failure together with those from elsewhere, where that narrows what this network has. */
+async function pairKindOf(tx: Tx, deps: Deps, attempt: Attempt): Promise<LockoutKind> {
+  if (attempt.together !== 'narrows') return 'pair'
+  const at = deps.clock.now()
+  const before = await addFailure(tx, everywhereKey(deps, attempt), { kind: 'together', at })
+  return minutesLocked(before, at) === undefined ? 'pair' : 'narrow_pair'
+}
+
 function refuseIfLocked(counts: readonly (FailureCount | undefined)[], at: Date): void {
   const refusal = refusalOf(counts, at)
   if (refusal) throw refusal
@@ -61,8 +70,13 @@ function refusalOf(counts: readonly (FailureCount | undefined)[], at: Date): Ref
     : undefined
 }
 
-function pairKey(deps: Deps, { account, address, anywhere }: Attempt): Buffer {
-  return deps.cipher.digest('sign-in pair', `${account}\0${anywhere ? 'any' : networkOf(address)}`)
+function pairKey(deps: Deps, attempt: Attempt): Buffer {
+  if (attempt.together === 'locks') return everywhereKey(deps, attempt)
+  return deps.cipher.digest('sign-in pair', `${attempt.account}\0${networkOf(attempt.address)}`)
+}
+
+function everywhereKey(deps: Deps, { account }: Attempt): Buffer {
+  return deps.cipher.digest('sign-in pair', `${account}\0any`)
 }
 
 function addressKey(deps: Deps, { address }: Attempt): Buffer {

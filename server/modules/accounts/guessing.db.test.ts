@@ -77,10 +77,14 @@ test('LOG-05 of sixty guesses at the same moment no more are judged than of sixt
 test('LOG-05 the activations that others fail at lock nobody else’s, from wherever', async () => {
   const { deps } = application
   for (let one = 0; one < 45; one += 1) {
-    const attempt = { account: `activation ticket ${one}`, address: `10.3.${one}.1`, anywhere: true as const }
+    const attempt = {
+      account: `activation ticket ${one}`,
+      address: `10.3.${one}.1`,
+      together: 'narrows' as const,
+    }
     await deps.database.transact(deadlineIn(5_000), (tx) => countFailedAttempt(tx, deps, attempt))
   }
-  const mine = { account: 'activation ticket me', address: '10.4.0.1', anywhere: true as const }
+  const mine = { account: 'activation ticket me', address: '10.4.0.1', together: 'narrows' as const }
   const call = {
     actor: { kind: 'nobody' as const },
     origin: { address: mine.address, requestId: 'test', agent: '' },
@@ -100,18 +104,31 @@ test('LOG-02 that a password holds the 准考证号 is told only after the secon
   expect(own.body.problems).toEqual([expect.objectContaining({ code: 'contains_ticket_no' })])
 })
 
-test('LOG-02 wrong 准考证号 count from wherever they come, and leave the code to the phone open to the owner', async () => {
-  const { idNumber } = named('李晓芳')
+test('LOG-09 wrong 准考证号 from many addresses leave each further one a single try, and the owner comes in with it', async () => {
+  const { idNumber, name } = named('李晓芳')
   const wrong = { kind: 'ticket', value: '999999999998' }
-  for (let one = 0; one < 5; one += 1) {
-    const { visitor } = await signInCandidate(application, { idNumber, address: `10.5.1.${one}` })
-    expect((await activate(visitor, wrong)).body.code).toBe('second_proof_wrong')
+  const from = async (address: string) => (await signInCandidate(application, { idNumber, address })).visitor
+  // A stranger uses up five tries at one address, and goes on from others.
+  const first = await from('10.5.1.1')
+  for (let one = 0; one < 5; one += 1)
+    expect((await activate(first, wrong)).body.code).toBe('second_proof_wrong')
+  expect((await activate(first, wrong)).body.code).toBe('sign_in_locked')
+  const codes: (string | undefined)[] = []
+  for (const address of ['10.5.1.2', '10.5.1.3', '10.5.1.4']) {
+    const visitor = await from(address)
+    codes.push((await activate(visitor, wrong)).body.code, (await activate(visitor, wrong)).body.code)
   }
+  expect(codes).toEqual(Array.from({ length: 3 }, () => ['second_proof_wrong', 'sign_in_locked']).flat())
+  const owner = await from('10.5.2.1')
+  const proof = { kind: 'ticket', value: await ticketNoOf(name) }
+  expect((await activate(owner, proof)).status).toBe(200)
+})
+
+test('LOG-02 a code to the phone is not used up by a weak password, and of two who use it at once one does', async () => {
+  const { idNumber } = named('李晓芳')
   const { visitor } = await signInCandidate(application, { idNumber, address: '10.5.2.1' })
-  expect((await activate(visitor, wrong)).body.code).toBe('sign_in_locked')
   expect((await visitor.call('POST', '/api/portal/activation/code')).status).toBe(200)
   const code = { kind: 'code', value: await newestCode() }
-  // A weak password does not use up the code.
   const weak = await activate(visitor, code, 'short')
   expect(weak.body.code).toBe('password_weak')
   const both = await signInCandidate(application, { idNumber, address: '10.5.2.2' })

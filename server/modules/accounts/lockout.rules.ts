@@ -4,6 +4,10 @@
  */
 export const LOCKOUT = {
   pair: { failures: 5, windowMs: 15 * 60_000, lockMs: 10 * 60_000 },
+  /** Instead of `pair`, while the account's failures from all addresses together are many. */
+  narrow_pair: { failures: 1, windowMs: 15 * 60_000, lockMs: 10 * 60_000 },
+  /** All addresses together: narrows what each has, and locks none by itself (LOG-09). */
+  together: { failures: 5, windowMs: 24 * 3600_000, lockMs: 24 * 3600_000 },
   address: { failures: 40, windowMs: 10 * 60_000, lockMs: 10 * 60_000 },
 } as const
 

@@ -1,6 +1,8 @@
 export { deleteAccountsOfBatch, insertAccounts } from './brought-in.store.ts'
 export { requireStrong } from './choose-password.ts'
 export { type Attempt, admitAttempt, countFailedAttempt, requireUnlocked } from './guard.ts'
+export { activationWindows } from './initial-password/activation-windows.store.ts'
+export { deleteOldTries } from './initial-password/tries.store.ts'
 export { deleteOldFailures } from './lockout.store.ts'
 export { sealExplanations } from './open-explanation.ts'
 export { findOwnAccount } from './own-account.ts'

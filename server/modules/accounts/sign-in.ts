@@ -19,6 +19,8 @@ import {
   setPasswordHash,
 } from './account.store.ts'
 import { type Attempt, admitAttempt, countFailedAttempt, requireUnlocked } from './guard.ts'
+import { admitInitialPassword } from './initial-password/admit-initial-password.ts'
+import { isOwnTicketNo } from './own-ticket-no.ts'
 import { recordSignIn } from './sign-in-log.store.ts'
 import { readTypedNumber } from './typed-number.ts'
 
@@ -41,8 +43,10 @@ async function signInAtOnce(deps: Deps, call: Call, body: BodyOf<typeof portalSi
   const { number, indexes, account: name } = readTypedNumber(deps.cipher, body.idNumber)
   const attempt: Attempt = { account: name, address: origin.address }
   await requireUnlocked(deps, call, attempt)
+  const typed = readTypedSecrets(number, body)
+  if (typed.isInitial) await admitInitialPassword(deps, call, typed)
   const account = await deps.database.read(deadline, (tx) => findAccountByNumber(tx, indexes))
-  const verdict = await judge(deps, account, { number, password: body.password })
+  const verdict = await judge(deps, call, { account, typed })
   if (!account || verdict.kind === 'wrong') {
     const locked = await recordFailure(deps, call, { attempt, personId: account?.personId })
     throw locked ?? new Refusal('sign_in_failed')
@@ -55,15 +59,33 @@ type Verdict = { kind: 'wrong' } | { kind: 'initial' } | { kind: 'own'; rehashed
 interface Typed {
   number: string
   password: string
+  /** Whether the password is the initial one of this number, whoever's number it is. */
+  isInitial: boolean
+  ticketNo: string | undefined
+}
+
+function readTypedSecrets(
+  number: string,
+  { password, ticketNo }: Pick<BodyOf<typeof portalSignIn>, 'password' | 'ticketNo'>,
+): Typed {
+  return {
+    number,
+    password,
+    isInitial: isInitialPassword(number, password),
+    ticketNo: ticketNo === undefined ? undefined : fold('ticket_no', ticketNo),
+  }
 }
 
 /** Takes the time of one verification on every path; the pace of the refusals evens out the remaining differences. */
-async function judge(deps: Deps, account: CandidateAccount | undefined, typed: Typed): Promise<Verdict> {
-  const { password } = typed
-  const isInitial = account !== undefined && isInitialPassword(deps, account, typed)
+async function judge(
+  deps: Deps,
+  call: Call,
+  { account, typed }: { account: CandidateAccount | undefined; typed: Typed },
+): Promise<Verdict> {
+  const { password, isInitial } = typed
   if (!account?.passwordHash) {
     await deps.hasher.burn()
-    if (account && !account.isDisabled && isInitial) return { kind: 'initial' }
+    if (account && !account.isDisabled && isInitial) return judgeInitial(deps, call, { account, typed })
     // The other platform is asked for an unknown number too: not asking would reveal that the account does not exist.
     const isTheirs = await isRightElsewhere(deps, typed)
     if (!account || account.isDisabled || !isTheirs) return { kind: 'wrong' }
@@ -72,8 +94,20 @@ async function judge(deps: Deps, account: CandidateAccount | undefined, typed: T
   const { ok, needsRehash } = await deps.hasher.verify(account.passwordHash, password)
   if (!ok || account.isDisabled) return { kind: 'wrong' }
   // LOG-02: a person who never changed the other platform's initial password was imported with a hash of that password.
-  if (isInitial) return { kind: 'initial' }
+  if (isInitial) return judgeInitial(deps, call, { account, typed })
   return { kind: 'own', rehashed: needsRehash ? await deps.hasher.hash(password) : undefined }
+}
+
+/** LOG-09: where a 准考证号 was asked for, the initial password alone opens nothing. */
+async function judgeInitial(
+  deps: Deps,
+  call: Call,
+  { account, typed }: { account: CandidateAccount; typed: Typed },
+): Promise<Verdict> {
+  if (typed.ticketNo === undefined) return { kind: 'initial' }
+  const { personId } = account
+  const isTheirs = await isOwnTicketNo(deps, call, { personId, ticketNo: typed.ticketNo })
+  return { kind: isTheirs ? 'initial' : 'wrong' }
 }
 
 /** LOG-03: asks the registration platform, where one is connected, until it has confirmed the password once. */
@@ -89,14 +123,12 @@ async function isRightElsewhere(deps: Deps, { number, password }: Typed): Promis
 }
 
 /**
- * LOG-02: the initial password is the last six characters of the ID number, in the recorded form or the typed one. It is
+ * LOG-02: the initial password is the last six characters of the ID number, in the form that was typed or the other one. It is
  * public knowledge.
  */
-function isInitialPassword(deps: Deps, account: CandidateAccount, { number, password }: Typed): boolean {
-  const recorded = deps.cipher.open('person.id_number', account.idNumberCipher)
-  const forms = [recorded, number].flatMap(formsOfIdNumber)
+function isInitialPassword(number: string, password: string): boolean {
   const typed = fold('initial_password', password)
-  return forms.some((form) => isSame(typed, initialPasswordOf(form)))
+  return formsOfIdNumber(number).some((form) => isSame(typed, initialPasswordOf(form)))
 }
 
 function isSame(actual: string, expected: string): boolean {

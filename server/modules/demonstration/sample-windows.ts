@@ -42,3 +42,15 @@ export function sampleWindows(now: Date): Row[] {
     closesAt: `${beijingDateOf(daysFrom(now, closesIn, '16:00'))} 16:00`,
   }))
 }
+
+/** The sample window in which accounts can be activated, in the form of a catalogue file (LOG-02). */
+export function sampleActivation(now: Date): Row[] {
+  return [
+    {
+      round: `${beijingDateOf(now).slice(0, 4)}年下半年`,
+      opensAt: `${beijingDateOf(daysFrom(now, -30, '08:00'))} 08:00`,
+      closesAt: `${beijingDateOf(daysFrom(now, 60, '16:00'))} 16:00`,
+      source: '演示',
+    },
+  ]
+}

@@ -10,7 +10,7 @@ import type { Deps } from '#server/deps.ts'
 import { comingSittings, type DemonstrationSitting } from './calendar.ts'
 import { sampleBatches } from './sample-batches.ts'
 import { sampleRounds, sampleTimetable } from './sample-timetable.ts'
-import { sampleWindows } from './sample-windows.ts'
+import { sampleActivation, sampleWindows } from './sample-windows.ts'
 import { listSeededPlans, type SeededPlan } from './seeded-catalogue.store.ts'
 
 const COMING = 6
@@ -49,6 +49,7 @@ export async function seedCatalogue(
     ['exam-sessions', sampleTimetable(coming, rowsOf('plan-courses'))],
     ['practice-rounds', sampleRounds(now, rowsOf('schools'))],
     ['windows', sampleWindows(now)],
+    ['activation', sampleActivation(now)],
     ['graduation-batches', sampleBatches(now)],
   ])
   const contents = new Map(example.contents)

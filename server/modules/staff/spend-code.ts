@@ -15,7 +15,7 @@ export async function spendCode(
   { account, code }: { account: StaffAccount; code: string },
 ): Promise<boolean> {
   if (!account.totpCipher) return false
-  const attempt: Attempt = { account: `totp ${account.id}`, address: call.origin.address, anywhere: true }
+  const attempt: Attempt = { account: `totp ${account.id}`, address: call.origin.address, together: 'locks' }
   await requireUnlocked(deps, call, attempt)
   const secret = deps.cipher.open('staff.totp', account.totpCipher)
   const at = deps.clock.now()

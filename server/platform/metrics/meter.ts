@@ -6,6 +6,14 @@ const COUNTERS = {
     help: 'Notices of payment that were refused before anything in them was believed, by provider and cause',
     labels: ['provider', 'why'],
   },
+  kaoji_initial_password_tries_total: {
+    help: 'Tries of initial passwords, successful ones included, by answer (LOG-09)',
+    labels: ['answer'],
+  },
+  kaoji_initial_password_alerts_total: {
+    help: 'How often tries of initial passwords, or wrong second proofs, went over their bound within an hour (LOG-09)',
+    labels: ['kind'],
+  },
 } as const
 type CounterName = keyof typeof COUNTERS
 

@@ -40,6 +40,18 @@ export function SignInForm({ form }: { form: SignIn }) {
         required
         withAsterisk={false}
       />
+      {form.ticketNo !== undefined && (
+        <TextInput
+          {...field('ticketNo', form.problems)}
+          label={texts.ticketNo}
+          description={texts.ticketNoHelp}
+          value={form.ticketNo}
+          onChange={(event) => form.setTicketNo(event.currentTarget.value)}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={40}
+        />
+      )}
       <CaptchaField captcha={form.captcha} error={field('captcha', form.problems).error} />
       <Button type="submit" fullWidth loading={form.isWorking}>
         {texts.submit}

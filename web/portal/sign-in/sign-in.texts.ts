@@ -4,6 +4,8 @@ export const signInTexts = {
   idNumberHelp: '居民身份证、港澳台居民居住证、外国人永久居留身份证、护照或军官证号码',
   password: '密码',
   passwordHelp: '与自学考试报名平台的密码相同。首次登录的初始密码为证件号码后六位，字母请大写。',
+  ticketNo: '准考证号',
+  ticketNoHelp: '您的任意一个准考证号；用自己设置的密码登录的，不用填写。',
   submit: '登录',
   forgot: '忘记密码？',
   idNumberMissing: '请输入证件号码。',

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { portalSignIn } from '#contracts/entrance.ts'
+import type { RefusalCode } from '#contracts/refusals.ts'
 import { captchaSource } from '#web/client/captcha-source.ts'
 import { refusedForm } from '#web/client/problems.ts'
 import { useAct } from '#web/client/queries.ts'
@@ -14,6 +15,8 @@ export type SignInStage = 'activation' | 'ready'
 export function useSignIn(onSignedIn: (stage: SignInStage) => void) {
   const [idNumber, setIdNumber] = useState('')
   const [password, setPassword] = useState('')
+  // undefined: not asked for.
+  const [ticketNo, setTicketNo] = useState<string>()
   const [missing, setMissing] = useState<readonly Problem[]>([])
   const captcha = useCaptcha(captchaSource)
   const act = useAct(portalSignIn)
@@ -26,14 +29,28 @@ export function useSignIn(onSignedIn: (stage: SignInStage) => void) {
     act.reset()
     setMissing(found)
     if (found.length > 0 || captcha.proof === undefined) return
+    const typed = ticketNo?.trim()
     act.mutate(
-      { body: { idNumber: idNumber.trim(), password, captcha: captcha.proof } },
-      { onSuccess: ({ stage }) => onSignedIn(stage), onError: captcha.refresh },
+      {
+        body: {
+          idNumber: idNumber.trim(),
+          password,
+          ...(typed ? { ticketNo: typed } : {}),
+          captcha: captcha.proof,
+        },
+      },
+      {
+        onSuccess: ({ stage }) => onSignedIn(stage),
+        onError: (error) => {
+          if (isRefusal(error, 'activation_needs_ticket')) setTicketNo('')
+          captcha.refresh()
+        },
+      },
     )
   }
 
   const refused = refusedForm(act.error)
-  const problems = missing.length > 0 ? missing : [...refused.problems, ...captchaProblem(act.error)]
+  const problems = missing.length > 0 ? missing : [...refused.problems, ...problemsOf(act.error)]
   const fill = (account: { idNumber: string; password: string }) => {
     setIdNumber(account.idNumber)
     setPassword(account.password)
@@ -41,7 +58,8 @@ export function useSignIn(onSignedIn: (stage: SignInStage) => void) {
     act.reset()
   }
   return {
-    ...{ idNumber, setIdNumber, password, setPassword, captcha, submit, fill, problems },
+    ...{ idNumber, setIdNumber, password, setPassword, ticketNo, setTicketNo },
+    ...{ captcha, submit, fill, problems },
     message: missing.length > 0 ? undefined : refused.message,
     isWorking: act.isPending,
   }
@@ -49,8 +67,12 @@ export function useSignIn(onSignedIn: (stage: SignInStage) => void) {
 
 export type SignIn = ReturnType<typeof useSignIn>
 
-function captchaProblem(error: unknown): Problem[] {
-  return error instanceof RefusalError && error.code === 'captcha_wrong'
-    ? [{ field: 'captcha', text: error.text }]
-    : []
+function problemsOf(error: unknown): Problem[] {
+  if (isRefusal(error, 'captcha_wrong')) return [{ field: 'captcha', text: error.text }]
+  if (isRefusal(error, 'activation_needs_ticket')) return [{ field: 'ticketNo', text: error.text }]
+  return []
+}
+
+function isRefusal(error: unknown, code: RefusalCode): error is RefusalError {
+  return error instanceof RefusalError && error.code === code
 }
