@@ -1,6 +1,9 @@
+import { withChecksum } from '#rulebook/identity/id-number.ts'
+import { solveCaptcha } from '#tests/support/visitor.ts'
 import { expectAccessible, expectDrawn } from './accessible.ts'
-import { expect, sample, signIn, test } from './journey.ts'
+import { expect, sample, signIn, test, typeCaptcha } from './journey.ts'
 import { photograph } from './photograph.ts'
+import { visitorOfPage } from './visitor-of-page.ts'
 
 // One sample account still has its initial password; an account can be activated only once.
 test('LOG-02 the initial password leads to an activation with a 准考证号, and to nothing else', {
@@ -27,4 +30,27 @@ test('LOG-02 the initial password leads to an activation with a 准考证号, an
   await page.getByRole('textbox', { name: '您的任意一个准考证号' }).fill(ticketNos[0] ?? '')
   await page.getByRole('button', { name: '设置密码并继续' }).click()
   await expect(page.getByRole('heading', { name: '近期可办理的业务' })).toBeVisible()
+})
+
+test('LOG-09 after a sweep the sign-in asks for the 准考证号, says so at its field, and goes on with it', {
+  tag: '@phone',
+}, async ({ page, watch }) => {
+  watch.intended.add(422)
+  const { ticketNos } = await sample(page, '李晓芳')
+  const stranger = visitorOfPage(page)
+  for (let one = 0; one < 20; one += 1) {
+    const idNumber = withChecksum(`3101011990010${1000 + one}`)
+    const body = { idNumber, password: idNumber.slice(-6), captcha: await solveCaptcha(stranger) }
+    expect((await stranger.call('POST', '/api/portal/sign-in', { body })).status).toBe(401)
+  }
+  await signIn(page, '李晓芳')
+  const ticketNo = page.getByRole('textbox', { name: '准考证号' })
+  await expect(page.getByText('须同时填写准考证号').first()).toBeVisible()
+  await expect(ticketNo).toHaveAccessibleDescription(/请填写准考证号。/)
+  await expectAccessible(page)
+  await photograph(page, 'sign-in-ticket')
+  await ticketNo.fill(ticketNos[0] ?? '')
+  await typeCaptcha(page)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await expect(page).toHaveURL(/\/activate$/)
 })

@@ -28,6 +28,12 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ActivationWindows {
+  period: string;
+  round: string;
+  source: string;
+}
+
 export interface Acts {
   at: Timestamp;
   digest: Buffer;
@@ -750,6 +756,12 @@ export interface ImportRows {
   ticket_no: Generated<string>;
 }
 
+export interface InitialPasswordTries {
+  key: Buffer;
+  tries: number;
+  window_started_at: Timestamp;
+}
+
 export interface Majors {
   code: string;
   id: string;
@@ -1343,6 +1355,7 @@ export interface Windows {
 }
 
 export interface DB {
+  activation_windows: ActivationWindows;
   acts: Acts;
   application_revisions: ApplicationRevisions;
   application_steps: ApplicationSteps;
@@ -1401,6 +1414,7 @@ export interface DB {
   graduation_terms: GraduationTerms;
   import_batches: ImportBatches;
   import_rows: ImportRows;
+  initial_password_tries: InitialPasswordTries;
   majors: Majors;
   messages: Messages;
   paper_revocations: PaperRevocations;

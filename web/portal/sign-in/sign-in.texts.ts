@@ -8,6 +8,7 @@ export const signInTexts = {
   ticketNoHelp: '您的任意一个准考证号；用自己设置的密码登录的，不用填写。',
   submit: '登录',
   forgot: '忘记密码？',
+  ticketNoMissing: '请填写准考证号。',
   idNumberMissing: '请输入证件号码。',
   passwordMissing: '请输入密码。',
   showPassword: '显示或隐藏密码',

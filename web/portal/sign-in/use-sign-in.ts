@@ -69,7 +69,7 @@ export type SignIn = ReturnType<typeof useSignIn>
 
 function problemsOf(error: unknown): Problem[] {
   if (isRefusal(error, 'captcha_wrong')) return [{ field: 'captcha', text: error.text }]
-  if (isRefusal(error, 'activation_needs_ticket')) return [{ field: 'ticketNo', text: error.text }]
+  if (isRefusal(error, 'activation_needs_ticket')) return [{ field: 'ticketNo', text: texts.ticketNoMissing }]
   return []
 }
 
