@@ -1,40 +1,35 @@
 import type { Band, Cell } from '#platform/pdf/grid/band.ts'
+import { listBand } from '#platform/pdf/grid/list-band.ts'
 import type { RegistrationCourse } from './registration-form.ts'
 
 const HEIGHT = 21
+const LIST = {
+  columns: [
+    { name: '课程代码', share: 12 },
+    { name: '课程名称', share: 43, align: 'left' },
+    { name: '学分', share: 8 },
+    { name: '成绩', share: 9 },
+    { name: '合格年月', share: 12 },
+    { name: '来源', share: 12 },
+  ],
+  ...{ numberShare: 8, height: HEIGHT },
+} as const
 
 /** The courses of a 《毕业生登记表》 with their sum, over as many sheets as they need. */
 export function courseBand(courses: readonly RegistrationCourse[]): Band {
-  const names = ['序号', '课程代码', '课程名称', '学分', '成绩', '合格年月', '来源']
-  return {
-    side: '课程成绩',
-    columns: [8, 12, 43, 8, 9, 12, 12],
-    head: names.map((text): Cell => ({ kind: 'label', text })),
-    rows: [
-      ...courses.map(({ code, name, credits, score, passedIn, source }, place) => ({
-        height: HEIGHT,
-        cells: [
-          centre(`${place + 1}`),
-          centre(code),
-          { kind: 'value' as const, text: name, align: 'left' as const },
-          ...[credits, score, passedIn, source].map(centre),
-        ],
-      })),
-      {
-        height: HEIGHT,
-        cells: [
-          { kind: 'label', text: '合计', span: 2 },
-          { kind: 'value', text: `${courses.length} 门`, align: 'left' },
-          centre(`${creditsOf(courses)}`),
-          { kind: 'value', text: '', span: 3 },
-        ],
-      },
-    ],
-  }
-}
-
-function centre(text: string): Cell {
-  return { kind: 'value', text }
+  const list = listBand(
+    LIST,
+    courses.map(({ code, name, credits, score, passedIn, source }) => [
+      ...[code, name, credits, score, passedIn, source],
+    ]),
+  )
+  const sum: Cell[] = [
+    { kind: 'label', text: '合计', span: 2 },
+    { kind: 'value', text: `${courses.length} 门`, align: 'left' },
+    { kind: 'value', text: `${creditsOf(courses)}` },
+    { kind: 'value', text: '', span: 3 },
+  ]
+  return { ...list, side: '课程成绩', rows: [...list.rows, { height: HEIGHT, cells: sum }] }
 }
 
 /** Credits may be halves; what is no number, 「—」 of a practice part, counts nothing. */

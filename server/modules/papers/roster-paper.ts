@@ -1,18 +1,20 @@
-import type { Band, Cell } from '#platform/pdf/grid/band.ts'
+import type { Band } from '#platform/pdf/grid/band.ts'
+import { listBand } from '#platform/pdf/grid/list-band.ts'
 import type { PdfBlock, PdfDocument } from '#platform/pdf/pdf-document.ts'
-import type { Graduate, Roster, RosterPart } from './roster.ts'
+import type { Roster, RosterPart } from './roster.ts'
 
-const COLUMNS = [
-  { name: '序号', share: 6 },
-  { name: '姓名', share: 20 },
-  { name: '性别', share: 6 },
-  { name: '出生日期', share: 14 },
-  { name: '证件号码', share: 20 },
-  { name: '准考证号', share: 15 },
-  { name: '毕业证书编号', share: 20 },
-  { name: '备注', share: 9 },
-] as const
-const ROW_HEIGHT = 22
+const LIST = {
+  columns: [
+    { name: '姓名', share: 20 },
+    { name: '性别', share: 6 },
+    { name: '出生日期', share: 14 },
+    { name: '证件号码', share: 20 },
+    { name: '准考证号', share: 15 },
+    { name: '毕业证书编号', share: 20 },
+    { name: '备注', share: 9 },
+  ],
+  ...{ numberShare: 6, height: 22 },
+} as const
 /** In points: a seal is 42 mm across. */
 const SEAL_HEIGHT = 136
 
@@ -41,21 +43,16 @@ function partBlocks({ major, graduates }: RosterPart): PdfBlock[] {
     {
       kind: 'grid',
       bands: [
-        {
-          columns: COLUMNS.map(({ share }) => share),
-          head: COLUMNS.map((column): Cell => ({ kind: 'label', text: column.name })),
-          rows: graduates.map((graduate, place) => ({ height: ROW_HEIGHT, cells: cellsOf(graduate, place) })),
-        },
+        listBand(
+          LIST,
+          graduates.map(({ name, gender, born, idNumber, ticketNo, diplomaNo, remark }) => [
+            ...[name, gender, born, idNumber, ticketNo, diplomaNo, remark],
+          ]),
+        ),
       ],
     },
     { kind: 'ends', left: '', right: '' },
   ]
-}
-
-function cellsOf(graduate: Graduate, place: number): Cell[] {
-  const { name, gender, born, idNumber, ticketNo, diplomaNo, remark } = graduate
-  const texts = [`${place + 1}`, name, gender, born, idNumber, ticketNo, diplomaNo, remark]
-  return texts.map((text) => ({ kind: 'value', text }))
 }
 
 function sealBand(): Band {

@@ -1,4 +1,4 @@
-import type { Band, Cell } from '#platform/pdf/grid/band.ts'
+import { listBand } from '#platform/pdf/grid/list-band.ts'
 import type { PdfBlock, PdfDocument } from '#platform/pdf/pdf-document.ts'
 import { formatDate } from '#rulebook/beijing-time.ts'
 
@@ -34,17 +34,18 @@ export interface SheetScore {
   result: string
 }
 
-const COLUMNS = [
-  { name: '序号', share: 6 },
-  { name: '课程代码', share: 11 },
-  { name: '课程名称', share: 31 },
-  { name: '学分', share: 7 },
-  { name: '成绩', share: 10 },
-  { name: '来源', share: 8 },
-  { name: '考试或取得时间', share: 17 },
-  { name: '结果', share: 10 },
-] as const
-const ROW_HEIGHT = 20
+const LIST = {
+  columns: [
+    { name: '课程代码', share: 11 },
+    { name: '课程名称', share: 31 },
+    { name: '学分', share: 7 },
+    { name: '成绩', share: 10 },
+    { name: '来源', share: 8 },
+    { name: '考试或取得时间', share: 17 },
+    { name: '结果', share: 10 },
+  ],
+  ...{ numberShare: 6, height: 20 },
+} as const
 
 /** SCO-05: lays out the 成绩单 of one 准考证 or of all 准考证 of a person. */
 export function scoreSheetPaper({ person, tickets, isPassedOnly, isSample, at }: ScoreSheet): PdfDocument {
@@ -83,22 +84,13 @@ function ticketBlocks({ ticketNo, major, school, scores, sums }: SheetTicket): P
       right: `${major.code}　${major.name}（${major.level}）　${school}`,
     },
     scores.length > 0
-      ? { kind: 'grid', bands: [scoresBand(scores)] }
+      ? { kind: 'grid', bands: [listBand(LIST, scores.map(textsOf))] }
       : { kind: 'remark', text: '没有可以列出的成绩。' },
     { kind: 'ends', left: '', right: sums },
   ]
 }
 
-function scoresBand(scores: readonly SheetScore[]): Band {
-  return {
-    columns: COLUMNS.map(({ share }) => share),
-    head: COLUMNS.map((column): Cell => ({ kind: 'label', text: column.name })),
-    rows: scores.map((score, place) => ({ height: ROW_HEIGHT, cells: cellsOf(score, place) })),
-  }
-}
-
-function cellsOf(score: SheetScore, place: number): Cell[] {
+function textsOf(score: SheetScore): string[] {
   const { courseCode, courseName, credits, mark, source, obtained, result } = score
-  const texts = [`${place + 1}`, courseCode, courseName, credits, mark, source, obtained, result]
-  return texts.map((text) => ({ kind: 'value', text }))
+  return [courseCode, courseName, credits, mark, source, obtained, result]
 }

@@ -1,4 +1,5 @@
 import type { Band, Cell, Row } from '#platform/pdf/grid/band.ts'
+import { listBand } from '#platform/pdf/grid/list-band.ts'
 import type { PdfDocument } from '#platform/pdf/pdf-document.ts'
 
 /** What a 转考登记表 says, as texts the way they are printed. */
@@ -15,17 +16,19 @@ export interface TransferForm {
   at: Date
 }
 
-const COLUMNS = [
-  { name: '序号', share: 7 },
-  { name: '课程代码', share: 13 },
-  { name: '课程名称', share: 34 },
-  { name: '学分', share: 8 },
-  { name: '成绩', share: 12 },
-  { name: '合格时间', share: 18 },
-  { name: '来源', share: 8 },
-] as const
+const SCORES = {
+  columns: [
+    { name: '课程代码', share: 13 },
+    { name: '课程名称', share: 34 },
+    { name: '学分', share: 8 },
+    { name: '成绩', share: 12 },
+    { name: '合格时间', share: 18 },
+    { name: '来源', share: 8 },
+  ],
+  ...{ numberShare: 7, height: 22 },
+} as const
 /** In points: a seal is 42 mm (119 points) across. */
-const HEIGHTS = { row: 22, reason: 44, seals: 150, signature: 60 } as const
+const HEIGHTS = { reason: 44, seals: 150, signature: 60 } as const
 
 const label = (text: string): Cell => ({ kind: 'label', text })
 const value = (text: string, span = 1): Cell => ({ kind: 'value', text, span })
@@ -43,7 +46,7 @@ export function transferFormPaper(form: TransferForm): PdfDocument {
     at,
     blocks: [
       { kind: 'ends', left: `主考学校：${origin.school}`, right: `转出课程 ${scores.length} 门` },
-      { kind: 'grid', bands: [personBand(form), scoreBand(scores), signatureBand(), sealBand()] },
+      { kind: 'grid', bands: [personBand(form), listBand(SCORES, scores), signatureBand(), sealBand()] },
       { kind: 'remark', text: '转入地接收以后，所列成绩在本市为「已转出」，不能再用于本市毕业。' },
     ],
   }
@@ -61,19 +64,6 @@ function personBand({ person, origin, destination, reason, phone }: TransferForm
       row([label('转入层次'), value(destination.level), label('转入专业'), value(destination.major)]),
       row([label('转出原因'), value(reason, 3)], HEIGHTS.reason),
     ],
-  }
-}
-
-function scoreBand(scores: TransferForm['scores']): Band {
-  return {
-    columns: COLUMNS.map(({ share }) => share),
-    head: COLUMNS.map(({ name }) => label(name)),
-    rows: scores.map((cells, place) =>
-      row(
-        [`${place + 1}`, ...cells].map((text) => value(text)),
-        HEIGHTS.row,
-      ),
-    ),
   }
 }
 
