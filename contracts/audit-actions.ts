@@ -5,6 +5,7 @@
 export type AuditAction =
   | `arrival.${'take_in' | 'match' | 'keep_waiting' | 'approve' | 'reject' | 'confirm' | 'return' | 'expire' | 'ask_undo' | 'undo_approve' | 'undo_reject' | 'answer'}`
   | `confirmation_notice.${'publish' | 'change'}`
+  | `attendance.${'print' | 'export'}`
   | `score_doubt.${'ask' | 'settle' | 'refuse'}`
   | `import.${'upload' | 'apply' | 'discard' | 'roll_back' | 'export_errors'}`
   | `publication.${'propose' | 'approve' | 'refuse' | 'withdraw'}`
@@ -44,6 +45,7 @@ export type AuditSubject =
   | 'account'
   | 'arrival'
   | 'application'
+  | 'attendance'
   | 'bill'
   | 'bill_difference'
   | 'confirmation_notice'

@@ -63,31 +63,6 @@ export const changeConfirmationNotice = defineRoute({
   refusals: ['not_found', 'stale', 'input_invalid'],
 })
 
-export const AttendanceRow = Type.Object({
-  id: Id,
-  version: Type.Integer(),
-  name: Line,
-  idNumberMasked: Line,
-  ticketNo: Line,
-  originProvince: Line,
-  courses: Type.Integer(),
-  state: OneOf(['to_confirm', 'confirmed']),
-})
-export type AttendanceRow = Type.Static<typeof AttendanceRow>
-
-export const attendanceList = defineRoute({
-  id: 'attendanceList',
-  method: 'GET',
-  path: '/api/office/transfers-in-attendance',
-  summary: 'Who is expected at the 现场确认 and who has been there today, by name, 500 at most (TRI-02)',
-  access: CONFIRM,
-  reply: Type.Object({
-    notice: Type.Optional(ConfirmationNotice),
-    expected: Type.Array(AttendanceRow),
-  }),
-  refusals: [],
-})
-
 export const arrivalStatistics = defineRoute({
   id: 'arrivalStatistics',
   method: 'GET',

@@ -23,6 +23,8 @@ export const ownDeparture = defineRoute({
         ]),
         /** What the candidate does now, or waits for. */
         next: Prose,
+        /** The 《转考（转出）登记表》: still to be signed, signed, or of no use any more. */
+        form: Type.Union([Type.Literal('to_sign'), Type.Literal('signed'), Type.Literal('void')]),
         steps: Type.Array(Type.Object({ words: Line, by: Line, at: Instant, note: Type.Optional(Line) })),
       }),
     ),

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expectAccessible, expectDrawn } from './accessible.ts'
 import { enterDesk, enterHome, expect, test } from './journey.ts'
 import { pressOn } from './keyboard.ts'
@@ -21,7 +22,8 @@ test('TRI-01, TRI-02 the candidate reads why a course is not recognised and conf
   await photograph(page, 'transfer-in-details')
   await pressOn(page, page.getByRole('button', { name: '确认转入' }))
   await pressOn(page, page.getByRole('dialog').getByRole('button', { name: '确认转入' }))
-  await expect(page.getByText('已转入').first()).toBeVisible()
+  await expect(page.getByRole('link', { name: '查看历次成绩' })).toBeVisible()
+  await expectAccessible(page)
   await page.goto('/services/transfer-in')
   await expect(page.getByText('请耐心等待审核结果。')).toBeVisible()
   await expectAccessible(page)
@@ -45,8 +47,18 @@ test('TRI-01, TRI-02 the school reviews an arrival, and ticks off who came', { t
 
   await enterDesk(page, '金老师')
   await page.goto('/office/transfers-in/attendance')
+  await expectDrawn(page)
+  await photograph(page, 'office-attendance')
+  await expectDownload(page, '下载签到名单（PDF）', '外省转入现场确认名单-')
+  await expectDownload(page, '下载名单（Excel）', '外省转入现场确认名单-')
   await pressOn(page, page.getByRole('button', { name: `确认 ${CANDIDATE} 到场` }))
   await pressOn(page, page.getByRole('dialog').getByRole('button', { name: '确认到场' }))
   await expect(page.getByText('已确认', { exact: true })).toBeVisible()
   await expectAccessible(page)
 })
+
+async function expectDownload(page: Page, button: string, name: string): Promise<void> {
+  const download = page.waitForEvent('download')
+  await pressOn(page, page.getByRole('button', { name: button }))
+  expect((await download).suggestedFilename()).toContain(name)
+}

@@ -52,6 +52,8 @@ test('TRO-01, TRO-02 a candidate asks to transfer out, is asked to correct, is a
   await expect(page.getByText(/受理编号/).first()).toBeVisible()
   await page.goto('/services/exemption')
   await expect(page.getByText('您正在办理本市转出，转出完成或退回前不能申请免考。')).toBeVisible()
+  await page.goto('/services/graduation')
+  await expect(page.getByText('您正在办理本市转出，转出完成或退回前不能申请毕业。')).toBeVisible()
 
   const id = await ownApplication(page.request)
   const school = await anotherPerson(browser, watch)

@@ -1,5 +1,6 @@
 import { Value } from 'typebox/value'
 import { GraduationForm } from '#contracts/forms/graduation.ts'
+import { findPlanOfTicket } from '#modules/catalogue/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { defineService } from '#server/define-service.ts'
 import type { Adapters } from '#server/deps.ts'
@@ -45,6 +46,9 @@ async function preconditions(
   // Between two batches the page is there all the same: it has the applications that were filed.
   if (!(await findOwnBatch(tx, ticket, at)))
     return [{ text: '下一毕业批次尚未公布，现在不能申请毕业，请留意主考学校的通知。', met: false }]
+  const own = await findPlanOfTicket(tx, ticket.id, at)
+  if (own?.ticket_state === 'transferring_out')
+    return [{ text: '您正在办理本市转出，转出完成或退回前不能申请毕业。', met: false }]
   const { batch, plans } = await readContext(tx, ticket, at)
   const [plan] = plans.filter(({ why }) => why === undefined)
   const met = { text: `准考证在籍，可以申请「${batch.name}」毕业批次。`, met: true }

@@ -1,3 +1,4 @@
+import { attendanceList, attendancePaper, attendanceSheet } from '#contracts/transfers/attendance.ts'
 import {
   askArrivalUndo,
   confirmArrival,
@@ -9,7 +10,6 @@ import {
 } from '#contracts/transfers/office-arrivals.ts'
 import {
   arrivalStatistics,
-  attendanceList,
   changeConfirmationNotice,
   listConfirmationNotices,
   publishConfirmationNotice,
@@ -17,12 +17,14 @@ import {
 import { confirmOwnArrival, ownArrival, ownArrivals } from '#contracts/transfers/transfer-in.ts'
 import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'
+import { printAttendance, writeAttendance } from './attendance/export-attendance.ts'
+import { viewAttendance } from './attendance/read-attendance.ts'
 import { confirmAttendance, confirmOnline } from './confirmation/confirm-arrival.ts'
 import { changeNotice, publishNotice } from './confirmation/publish-notice.ts'
 import { giveBack } from './confirmation/return-arrival.ts'
 import { decideOnArrival } from './decision/decide-arrival.ts'
 import { askToUndo, settleUndo } from './decision/undo-arrival.ts'
-import { viewArrivals, viewAttendance, viewOneArrival, viewStatistics } from './viewing/view-arrivals.ts'
+import { viewArrivals, viewOneArrival, viewStatistics } from './viewing/view-arrivals.ts'
 import { viewNotices } from './viewing/view-notices.ts'
 import { viewOwnArrival, viewOwnArrivals } from './viewing/view-own-arrivals.ts'
 
@@ -44,5 +46,7 @@ export function mountTransferIn(mount: Mount, deps: Deps): void {
     changeNotice(deps, call, { ...body, id: params.id }),
   )
   mount(attendanceList, (_input, call) => viewAttendance(deps, call))
+  mount(attendancePaper, (_input, call) => printAttendance(deps, call))
+  mount(attendanceSheet, (_input, call) => writeAttendance(deps, call))
   mount(arrivalStatistics, (_input, call) => viewStatistics(deps, call))
 }

@@ -19,8 +19,8 @@ import { listOpenApplications } from './transfer-out.store.ts'
 export function transferOutService(deps: Pick<Adapters, 'cipher' | 'ids'>): Service {
   return defineService<'transfer-out'>({
     service: 'transfer-out',
-    whenApproved:
-      '请携带身份证、本市准考证和转入地准考证，按主考学校通知的时间到现场核对并签署《转考（转出）登记表》，之后由市教育考试院转出电子档案。',
+    // The page shows beside it how far the transfer is, and what comes next.
+    whenApproved: '现在到哪一步、接下来做什么，请看「转出进度」。',
     formVersion: FORM_VERSION,
     upgrade: () => undefined,
     begin: (tx, ticket) => begin(tx, deps, ticket),

@@ -13,5 +13,7 @@ export const arrivalActionWords = {
   'arrival.undo_reject': '不同意撤销外省转入的决定',
   'confirmation_notice.publish': '发布现场确认通知',
   'confirmation_notice.change': '修改现场确认通知',
+  'attendance.print': '打印现场确认名单',
+  'attendance.export': '下载现场确认名单（Excel）',
   'arrival.answer': '制作外省电子档案的答复',
 } as const

@@ -30,6 +30,7 @@ export const groupWords: Readonly<Record<GroupOf<AuditAction>, string>> = {
   departure: '转出档案',
   trusted_key: '外省系统密钥',
   confirmation_notice: '现场确认通知',
+  attendance: '现场确认名单',
   score_doubt: '成绩疑问',
   sanction: '处分',
   order: '缴费订单',
@@ -129,6 +130,7 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
 
 export const subjectWords: Readonly<Record<AuditSubject, string>> = {
   arrival: '外省转入档案',
+  attendance: '现场确认名单',
   confirmation_notice: '现场确认通知',
   account: '考生账号',
   application: '申请',

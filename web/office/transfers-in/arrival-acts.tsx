@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { attendanceList } from '#contracts/transfers/attendance.ts'
 import {
   type ArrivalDetails,
   askArrivalUndo,
@@ -10,7 +11,6 @@ import {
   settleArrivalUndo,
   viewArrival,
 } from '#contracts/transfers/office-arrivals.ts'
-import { attendanceList } from '#contracts/transfers/office-confirmations.ts'
 import { useAct } from '#web/client/queries.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'

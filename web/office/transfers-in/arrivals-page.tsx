@@ -16,9 +16,9 @@ import { stateWords, transfersInTexts as texts } from './transfers-in.texts.ts'
 
 /** The queue of 外省转入 by state, with the way to the list of attendance, the notices and the statistics (TRI-01). */
 export function ArrivalsPage() {
-  const [state, setState] = useState<ArrivalState>('under_review')
-  const reply = useReply(listArrivals, { query: { state } })
   const may = useMay()
+  const [state, setState] = useState<ArrivalState>(may('arrival.confirm') ? 'to_confirm' : 'under_review')
+  const reply = useReply(listArrivals, { query: { state } })
   return (
     <>
       <PageTitle title={texts.title} product={texts.product} lead={texts.lead} />

@@ -1,15 +1,23 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import {
+  type AttendanceRow,
+  attendanceList,
+  attendancePaper,
+  attendanceSheet,
+} from '#contracts/transfers/attendance.ts'
 import { confirmArrival, listArrivals } from '#contracts/transfers/office-arrivals.ts'
-import { type AttendanceRow, attendanceList } from '#contracts/transfers/office-confirmations.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
+import { FileButton } from '#web/client/file-button.tsx'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useAct, useReply } from '#web/client/queries.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { type Column, ResponsiveTable } from '#web/ui/responsive-table.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
+import { OfficeLink } from '../shell/office-link.tsx'
 import { ActDialog } from '../ui-act-dialog.tsx'
 import { modeWords, transfersInTexts as texts } from './transfers-in.texts.ts'
 
@@ -23,32 +31,45 @@ export function AttendancePage() {
       <PageTitle
         title={texts.attendance}
         product={texts.product}
-        lead={texts.attendanceLead}
-        aside={
-          <Button variant="default" onClick={() => window.print()}>
-            {texts.print}
-          </Button>
+        lead={
+          <>
+            {texts.attendanceLead} <OfficeLink to="/transfers-in">{texts.back}</OfficeLink>
+          </>
         }
       />
       <Loaded reply={reply}>
         {({ notice, expected }) => (
-          <SectionCard title={texts.attendance}>
-            {notice && (
-              <p>
-                {texts.timeOf(at(notice.opensAt), at(notice.closesAt))} · {modeWords[notice.mode]}
-                {notice.place && ` · ${notice.place}`}
-              </p>
-            )}
-            {expected.length === 0 ? (
-              <EmptyState title={texts.attendanceNone}>{texts.attendanceNoneHelp}</EmptyState>
-            ) : (
-              <ResponsiveTable
-                caption={texts.attendance}
-                columns={[...COLUMNS, actColumn(setAsked)]}
-                rows={expected}
-                rowKey={({ id }) => id}
-              />
-            )}
+          <SectionCard title={texts.expected(expected.length, expected.filter(isPresent).length)}>
+            <div className="kj-stack">
+              {notice ? (
+                <p>
+                  {texts.timeOf(at(notice.opensAt), at(notice.closesAt))} · {modeWords[notice.mode]}
+                  {notice.place && ` · ${notice.place}`}
+                </p>
+              ) : (
+                expected.length > 0 && <Notice tone="must">{texts.noNotice}</Notice>
+              )}
+              {expected.length > 0 && (
+                <div className="kj-row">
+                  <FileButton contract={attendancePaper} input={[]}>
+                    {texts.toPaper}
+                  </FileButton>
+                  <FileButton contract={attendanceSheet} input={[]}>
+                    {texts.toSheet}
+                  </FileButton>
+                </div>
+              )}
+              {expected.length === 0 ? (
+                <EmptyState title={texts.attendanceNone}>{texts.attendanceNoneHelp}</EmptyState>
+              ) : (
+                <ResponsiveTable
+                  caption={texts.attendance}
+                  columns={[...COLUMNS, actColumn(setAsked)]}
+                  rows={expected}
+                  rowKey={({ id }) => id}
+                />
+              )}
+            </div>
           </SectionCard>
         )}
       </Loaded>
@@ -75,6 +96,7 @@ export function AttendancePage() {
   )
 }
 
+const isPresent = ({ state }: AttendanceRow) => state === 'confirmed'
 const at = (iso: string) => formatInstant(new Date(iso))
 
 const COLUMNS: readonly Column<AttendanceRow>[] = [
@@ -87,10 +109,10 @@ const COLUMNS: readonly Column<AttendanceRow>[] = [
 
 const actColumn = (onAsk: (row: AttendanceRow) => void): Column<AttendanceRow> => ({
   key: 'act',
-  title: texts.signature,
+  title: texts.presence,
   card: 'wide',
   cell: (row) =>
-    row.state === 'confirmed' ? (
+    isPresent(row) ? (
       <StatusBadge tone="approval" word={texts.present} />
     ) : (
       <Button size="md" aria-label={texts.confirmFor(row.name)} onClick={() => onAsk(row)}>

@@ -26,20 +26,20 @@ const COLUMNS: readonly Column<ArrivingCourseView>[] = [
   },
   { key: 'credits', title: texts.credits, numeric: true, cell: ({ credits }) => credits },
   { key: 'outcome', title: texts.outcome, numeric: true, cell: ({ outcome }) => outcomeWords(outcome) },
-  { key: 'passed', title: texts.passedOn, cell: ({ passedOn }) => formatDate(passedOn) },
+  { key: 'passed', title: texts.passedOn, card: 'wide', cell: ({ passedOn }) => formatDate(passedOn) },
   {
     key: 'recognised',
     title: texts.recognised,
     card: 'wide',
     cell: ({ whyNot, alreadyHere }) => (
-      <>
+      <div>
         <StatusBadge
           tone={whyNot === undefined ? 'approval' : 'refusal'}
           word={whyNot === undefined ? texts.yes : texts.no}
         />
         {whyNot !== undefined && <p>{whyNot}</p>}
         {alreadyHere !== undefined && <p className="kj-soft">{texts.already(outcomeWords(alreadyHere))}</p>}
-      </>
+      </div>
     ),
   },
 ]

@@ -36,7 +36,7 @@ export function ArrivalNotice({ arrival }: { arrival: OwnArrivalDetails }) {
         )}
       </dl>
       {notice.words !== '' && <p>{notice.words}</p>}
-      <p>{texts.noticeHelp}</p>
+      <p>{texts.noticeHelp[notice.mode]}</p>
       {confirmable && <Confirm arrival={arrival} />}
     </SectionCard>
   )

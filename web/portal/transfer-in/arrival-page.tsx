@@ -1,8 +1,9 @@
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { type OwnArrivalDetails, ownArrival } from '#contracts/transfers/transfer-in.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
+import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
@@ -32,8 +33,7 @@ function Details({ arrival }: { arrival: OwnArrivalDetails }) {
           ...(originMajor ? [`${texts.major} ${originMajor}`] : []),
         ].join(' · ')}
       />
-      {state === 'under_review' && <p>{texts.waiting}</p>}
-      {state === 'to_confirm' && <ArrivalNotice arrival={arrival} />}
+      <Standing arrival={arrival} />
       <SectionCard title={texts.courses}>
         <ArrivalCourses caption={texts.courses} courses={list} />
       </SectionCard>
@@ -43,17 +43,60 @@ function Details({ arrival }: { arrival: OwnArrivalDetails }) {
             <li key={`${step.at} ${step.what}`}>
               <strong>{step.what}</strong>{' '}
               <span className="kj-soft">{texts.who(step.who, formatInstant(new Date(step.at)))}</span>
-              {step.reasons.map(({ words, remedy }) => (
-                <p key={words}>
-                  {words}
-                  {remedy}
-                </p>
-              ))}
-              {step.note && <p>{step.note}</p>}
+              <Reasons step={step} />
             </li>
           ))}
         </ol>
       </SectionCard>
+    </>
+  )
+}
+
+/** What has to be done now, or what became of it and why. */
+function Standing({ arrival }: { arrival: OwnArrivalDetails }) {
+  const { state } = arrival
+  const last = arrival.steps.at(-1)
+  switch (state) {
+    case 'under_review':
+      return <p>{texts.waiting}</p>
+    case 'to_confirm':
+      return <ArrivalNotice arrival={arrival} />
+    case 'confirmed':
+      return (
+        <Notice tone="approval">
+          <p>{texts.confirmed}</p>
+          <Link className="kj-link" to="/scores/history">
+            {texts.toScores}
+          </Link>
+        </Notice>
+      )
+    case 'rejected':
+    case 'returned':
+      return (
+        <Notice tone="must">
+          <p className="kj-strong">{texts[state]}</p>
+          {last && <Reasons step={last} />}
+        </Notice>
+      )
+    case 'unmatched':
+    case 'replaced':
+      return null
+    default:
+      return state satisfies never
+  }
+}
+
+/** Why a step was taken, and what the candidate can do. */
+function Reasons({ step: { reasons, note } }: { step: OwnArrivalDetails['steps'][number] }) {
+  return (
+    <>
+      {reasons.map(({ words, remedy }) => (
+        <p key={words}>
+          {words}
+          {remedy}
+        </p>
+      ))}
+      {note && <p>{note}</p>}
     </>
   )
 }

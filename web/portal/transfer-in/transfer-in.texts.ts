@@ -16,7 +16,6 @@ export const transferInTexts = {
   detailsOf: (province: string) => `查看浏览详情：从${province}转入`,
   waiting: '请耐心等待审核结果。',
   courses: '转入的课程',
-  code: '课程代码',
   name: '课程名称',
   credits: '学分',
   outcome: '成绩',
@@ -25,7 +24,7 @@ export const transferInTexts = {
   yes: '可以认定',
   no: '不能认定',
   points: (mark: number) => `${mark} 分`,
-  already: (words: string) => `本市已有成绩 ${words}，两条都保留，较高的计入。`,
+  already: (words: string) => `本市已有成绩 ${words}，两条都保留，毕业审核取较好的一条。`,
   steps: '办理进度',
   who: (who: string, at: string) => `${who}，${at}`,
   notice: '现场确认',
@@ -35,16 +34,21 @@ export const transferInTexts = {
   place: '地点',
   way: '方式',
   ways: { on_site: '到现场确认', online: '在本页确认', either: '在本页确认，或到现场确认' },
-  noticeHelp: '请在规定的时间内确认，逾期未确认的将退回转出省。',
+  noticeHelp: {
+    on_site: '请携带身份证件，在规定的时间和地点进行现场确认。逾期未确认的，将退回转出省。',
+    online: '请在规定的时间内在本页确认。逾期未确认的，将退回转出省。',
+    either: '请在规定的时间内在本页确认，或携带身份证件到现场确认。逾期未确认的，将退回转出省。',
+  },
   major: '转出专业',
   confirm: '确认转入',
   confirmTitle: (province: string) => `确认转入${province}的成绩`,
   confirmHelp: (count: number) =>
     `确认后，${count} 门可以认定的课程记入您的成绩，来源为「转入」。不能认定的课程不记入。`,
   confirmNone: '这份档案没有可以认定的课程，请联系主考学校。',
-  confirmed: '已确认，成绩已转入。',
+  confirmed: '已确认，可以认定的课程已记入您的成绩，来源为「转入」。',
+  rejected: '审核未通过。',
+  returned: '档案已退回转出省，您在转出省的成绩不变。仍需要转入的，请由转出省重新办理转出。',
   toScores: '查看历次成绩',
-  other: '这份档案属于您的另一个准考证号。',
 } as const
 
 /** Each state in the candidate's words. */

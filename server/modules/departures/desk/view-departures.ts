@@ -135,7 +135,8 @@ function outcomeWords(outcome: ScoreOutcome): string {
 function stepOf(row: DeskStepRow): DepartureView['steps'][number] {
   return {
     kind: row.kind,
-    by: row.staff_name ?? '系统',
+    // The approval is the last level's, and its own page says by whom.
+    by: row.staff_name ?? (row.kind === 'opened' ? '市教育考试院' : '系统'),
     at: row.at.toISOString(),
     ...(row.note === null ? {} : { note: row.note }),
   }

@@ -33,6 +33,7 @@ export function viewOwnDeparture(
         state: DEPARTURE_STATE_WORDS[row.state],
         tone: TONES[row.state],
         next: nextWords(row, kept?.expires_at),
+        form: FORMS[row.state],
         steps: steps.flatMap(stepOf),
       },
     }
@@ -48,6 +49,16 @@ const TONES = {
   lapsed: 'refusal',
   closed: 'refusal',
 } as const satisfies Record<DepartureRow['state'], Shown['tone']>
+
+const FORMS = {
+  to_sign: 'to_sign',
+  signed: 'signed',
+  sent: 'signed',
+  accepted: 'signed',
+  returned: 'void',
+  lapsed: 'void',
+  closed: 'void',
+} as const satisfies Record<DepartureRow['state'], Shown['form']>
 
 function nextWords(row: DepartureRow, expiresAt: Date | undefined): string {
   const { province } = row

@@ -72,23 +72,25 @@ export interface ExpectedRow {
   name: string
   id_number_cipher: Buffer
   ticket_no: string
+  school_name: string
   origin_province: string
+  origin_ticket_no: string
   courses: number
   state: 'to_confirm' | 'confirmed'
 }
 
-/** Lists who is expected to confirm, and who has done so since an instant, by name. */
+/** Lists who is expected to confirm, and who has done so since an instant, by school and name. */
 export async function listExpected(
   tx: Tx,
   { schoolIds, since }: { schoolIds: Schools; since: Date },
 ): Promise<ExpectedRow[]> {
   const { rows } = await sql<ExpectedRow>`
-    select a.id, a.version, p.name, p.id_number_cipher, t.ticket_no, a.origin_province, a.state,
+    select a.id, a.version, p.name, p.id_number_cipher, t.ticket_no, s.name as school_name, a.origin_province, a.origin_ticket_no, a.state,
       (select count(*)::int from arrival_courses c where c.arrival_id = a.id and c.revision = a.revision) as courses
-    from arrivals a join persons p on p.id = a.person_id join tickets t on t.id = a.ticket_id
+    from arrivals a join persons p on p.id = a.person_id join tickets t on t.id = a.ticket_id join schools s on s.id = a.school_id
     where (a.state = 'to_confirm' or (a.state = 'confirmed' and a.moved_at >= ${since}))
       and (${schoolIds === undefined} or a.school_id = any(${schoolIds ?? []}::uuid[]))
-    order by p.name, a.id limit 500`.execute(tx)
+    order by s.name, p.name, a.id limit 500`.execute(tx)
   return rows
 }
 

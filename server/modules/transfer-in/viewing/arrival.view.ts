@@ -23,10 +23,11 @@ export function viewCourses(courses: readonly JudgedCourse[], scores: readonly P
   })
 }
 
+/** What a step is called at the desk. */
 const STEP_WORDS: Readonly<Record<ArrivalStepKind, string>> = {
   arrived: '转入档案到达',
   corrected: '转出省更正了档案',
-  matched: '确认为您的档案',
+  matched: '与考生对上',
   unmatched: '改为待匹配',
   passed: '初审通过',
   approved: '审核通过',
@@ -38,15 +39,21 @@ const STEP_WORDS: Readonly<Record<ArrivalStepKind, string>> = {
   undone: '原结果已撤销',
 }
 
-/** What a step is called. */
+/** What the candidate reads instead. */
+const OWN_WORDS: Readonly<Partial<Record<ArrivalStepKind, string>>> = { matched: '确认为您的档案' }
+
+/** What a step is called at the desk. */
 export function wordsOfStep(kind: ArrivalStepKind): string {
   return STEP_WORDS[kind]
 }
 
-/** Shows the steps: who by role, never by name. The note of a decision is for the candidate, too. */
-export function viewSteps(steps: readonly ArrivalStepRow[], chain: readonly string[] | null) {
+/** Shows the steps to the desk or to the owner: who by role, never by name. The note of a decision is for the candidate, too. */
+export function viewSteps(
+  steps: readonly ArrivalStepRow[],
+  { chain, reader }: { chain: readonly string[] | null; reader: 'desk' | 'owner' },
+) {
   return steps.map((step) => ({
-    what: STEP_WORDS[step.kind],
+    what: (reader === 'owner' ? OWN_WORDS[step.kind] : undefined) ?? STEP_WORDS[step.kind],
     who: whoOf(step, chain),
     at: step.at.toISOString(),
     reasons: step.reasons.map(({ words, remedy }) => ({ words, remedy })),

@@ -6,14 +6,14 @@ import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { findPerson, findTicket, schoolsInScope, wordsOfIdType } from '#modules/registry/public.ts'
 import { listVisibleScores } from '#modules/scores/public.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { beijingDateOf, startOfBeijingDay } from '#rulebook/beijing-time.ts'
+import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import { maskIdNumber } from '#rulebook/masking.ts'
 import type { Deps } from '#server/deps.ts'
 import { afterArrivalMove } from '../arrival.lifecycle.ts'
 import { maySettle, reaches } from '../arrival.policy.ts'
 import { type ArrivalRow, findArrival } from '../arrival.store.ts'
 import { listArrivalSteps } from '../arrival-step.store.ts'
-import { findNoticeFor, listNotices } from '../confirmation/notice.store.ts'
+import { findNoticeFor } from '../confirmation/notice.store.ts'
 import { judgeCourses } from '../courses/judge-courses.ts'
 import { listArrivalReasons } from '../decision/reason.store.ts'
 import { standingStep } from '../decision/standing-step.ts'
@@ -25,7 +25,6 @@ import {
   findListedArrival,
   type ListedArrival,
   listArrivalsIn,
-  listExpected,
 } from './arrival-view.store.ts'
 
 /** TRI-01: the queue of a state within the actor's scope. */
@@ -63,7 +62,7 @@ export function viewOneArrival(
       ...(personId ? { personId } : {}),
       ...(corrects ? { corrects } : {}),
       list: viewCourses(courses, scores),
-      steps: viewSteps(steps, arrival.chain),
+      steps: viewSteps(steps, { chain: arrival.chain, reader: 'desk' }),
       ...viewNotice(arrival.state === 'to_confirm' ? await findNoticeFor(tx, arrival) : undefined),
       reasons: (await listArrivalReasons(tx)).map(viewReason),
       ...viewUndo(undo, { steps, actor }),
@@ -108,25 +107,6 @@ function viewReason({
   ...reason
 }: Awaited<ReturnType<typeof listArrivalReasons>>[number]) {
   return { ...reason, needsNote }
-}
-
-/** TRI-02: who is expected at the 现场确认, and who has been there today. */
-export function viewAttendance(deps: Deps, { actor, deadline }: Call<StaffActor>) {
-  const at = deps.clock.now()
-  const schoolIds = schoolsInScope(actor, 'arrival.confirm')
-  return deps.database.read(deadline, async (tx) => {
-    const since = startOfBeijingDay(beijingDateOf(at))
-    const rows = await listExpected(tx, { schoolIds, since })
-    const notices = (await listNotices(tx, schoolIds)).filter(({ closes_at }) => closes_at > at)
-    return {
-      ...viewNotice(notices.at(-1)),
-      expected: rows.map((row) => ({
-        ...{ id: row.id, version: row.version, name: row.name, ticketNo: row.ticket_no },
-        idNumberMasked: maskIdNumber(deps.cipher.open('person.id_number', row.id_number_cipher)),
-        ...{ originProvince: row.origin_province, courses: row.courses, state: row.state },
-      })),
-    }
-  })
 }
 
 /** Statistics of transfers by province, in the actor's scope. */

@@ -49,7 +49,7 @@ export function viewOwnArrival(
       version: arrival.version,
       ...(arrival.origin_major ? { originMajor: arrival.origin_major } : {}),
       list: viewCourses(courses, scores),
-      steps: viewSteps(await listArrivalSteps(tx, id), arrival.chain),
+      steps: viewSteps(await listArrivalSteps(tx, id), { chain: arrival.chain, reader: 'owner' }),
     }
   })
 }

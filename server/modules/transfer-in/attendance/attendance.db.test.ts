@@ -1,0 +1,72 @@
+import { beforeAll, expect, test } from 'vitest'
+import {
+  arrivalOf,
+  bring,
+  decideArrival,
+  publishNotice,
+  type TransferOfficers,
+  transferOfficers,
+} from '#tests/support/arrivals.ts'
+import { givenIn } from '#tests/support/given.ts'
+import { pagesOfPdf } from '#tests/support/pdf-text.ts'
+import { rowsOfSheet } from '#tests/support/sheet-rows.ts'
+import { startApplication } from '#tests/support/test-application.ts'
+
+const application = startApplication()
+const given = givenIn(application)
+let they: TransferOfficers
+const PATH = '/api/office/transfers-in-attendance'
+
+beforeAll(async () => {
+  they = await transferOfficers(given)
+  await publishNotice(application, they.registrar, 'on_site')
+})
+
+test('TRI-02, STA-01 the day of a school leaves the desk as a paper and as a sheet, masked, for this school only, and recorded', async () => {
+  const candidate = await given.candidate().enter()
+  const [taken] = await bring(application, they.bringer, [arrivalOf(application, candidate)])
+  const id = String(taken?.id)
+  for (const officer of [they.school, they.authority])
+    expect((await decideArrival(application, officer, { id, decision: 'approve' })).status).toBe(200)
+  await application.owner.query("update persons set name = '=HYPERLINK(1)' where id = $1", [
+    candidate.personId,
+  ])
+
+  const paper = await they.registrar.call('GET', `${PATH}/paper`)
+  const text = (await pagesOfPdf(paper.bytes)).join('').replaceAll(/\s/g, '')
+  expect(text).toContain('武川路校区101室')
+  expect(text).toContain(candidate.ticketNo)
+  expect(text).not.toContain(candidate.idNumber)
+
+  const sheet = await they.registrar.call('GET', `${PATH}/sheet`)
+  const rows = await rowsOfSheet(application, sheet.bytes)
+  expect(rows[0]?.slice(0, 4)).toEqual(['序号', '主考学校', '姓名', '证件号码'])
+  const own = rows.find((row) => row[4] === candidate.ticketNo)
+  expect(own).toMatchObject({ 2: '=HYPERLINK(1)', 5: '江苏省', 8: '待确认' })
+  expect(own?.[3]).toMatch(/^\d{3}\*+[\dX]$/)
+
+  const elsewhere = await given.officer('school_registrar', '10269')
+  expect(await rowsOfSheet(application, (await elsewhere.call('GET', `${PATH}/sheet`)).bytes)).toHaveLength(1)
+  const { rows: trail } = await application.owner.query(
+    `select action, actor_id as who, (new_value->>'rows')::int as n from audit_entries where subject_kind = 'attendance'
+     order by at, n desc`,
+  )
+  expect(trail).toEqual([
+    { action: 'attendance.print', who: they.registrar.staffId, n: rows.length - 1 },
+    { action: 'attendance.export', who: they.registrar.staffId, n: rows.length - 1 },
+    { action: 'attendance.export', who: elsewhere.staffId, n: 0 },
+  ])
+})
+
+test('TRI-02 the desk and the owner each read in their own words that the record was matched', async () => {
+  const candidate = await given.candidate().enter()
+  const [taken] = await bring(application, they.bringer, [arrivalOf(application, candidate)])
+  const stepsAt = async (reply: Promise<{ body: Record<string, unknown> }>) =>
+    ((await reply).body.steps as { what: string }[]).map(({ what }) => what)
+  expect(await stepsAt(they.registrar.call('GET', `/api/office/transfers-in/${taken?.id}`))).toContain(
+    '与考生对上',
+  )
+  expect(await stepsAt(candidate.call('GET', `/api/portal/transfers-in/${taken?.id}`))).toContain(
+    '确认为您的档案',
+  )
+})

@@ -1,0 +1,54 @@
+import type { StaffActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
+import { schoolsInScope } from '#modules/registry/public.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { beijingDateOf, startOfBeijingDay } from '#rulebook/beijing-time.ts'
+import { maskIdNumber } from '#rulebook/masking.ts'
+import type { Deps } from '#server/deps.ts'
+import { listNotices, type NoticeRow } from '../confirmation/notice.store.ts'
+import { viewNotice } from '../viewing/arrival.view.ts'
+import { type ExpectedRow, listExpected } from '../viewing/arrival-view.store.ts'
+
+/** A school's day of 现场确认: by which notices, who is expected, and who has been there since midnight. */
+export interface AttendanceDay {
+  day: string
+  /** Those that are not over, the next one first. */
+  notices: readonly NoticeRow[]
+  expected: readonly (Omit<ExpectedRow, 'id_number_cipher'> & { idNumberMasked: string })[]
+}
+
+/** Reads the day of the schools in the actor's scope, with masked ID numbers. */
+export async function readAttendance(
+  tx: Tx,
+  { cipher }: Pick<Deps, 'cipher'>,
+  { actor, at }: { actor: StaffActor; at: Date },
+): Promise<AttendanceDay> {
+  const schoolIds = schoolsInScope(actor, 'arrival.confirm')
+  const day = beijingDateOf(at)
+  const rows = await listExpected(tx, { schoolIds, since: startOfBeijingDay(day) })
+  const notices = await listNotices(tx, schoolIds)
+  return {
+    day,
+    notices: notices.filter(({ closes_at }) => closes_at > at).toReversed(),
+    expected: rows.map(({ id_number_cipher, ...row }) => ({
+      ...row,
+      idNumberMasked: maskIdNumber(cipher.open('person.id_number', id_number_cipher)),
+    })),
+  }
+}
+
+/** TRI-02: shows the day on a tablet. */
+export function viewAttendance(deps: Deps, { actor, deadline }: Call<StaffActor>) {
+  const at = deps.clock.now()
+  return deps.database.read(deadline, async (tx) => {
+    const { notices, expected } = await readAttendance(tx, deps, { actor, at })
+    return {
+      ...viewNotice(notices[0]),
+      expected: expected.map((row) => ({
+        ...{ id: row.id, version: row.version, name: row.name, ticketNo: row.ticket_no },
+        ...{ idNumberMasked: row.idNumberMasked, originProvince: row.origin_province },
+        ...{ courses: row.courses, state: row.state },
+      })),
+    }
+  })
+}

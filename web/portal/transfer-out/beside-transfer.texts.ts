@@ -1,0 +1,3 @@
+export const besideTransferTexts = {
+  title: '转出进度',
+} as const

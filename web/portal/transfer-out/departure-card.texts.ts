@@ -1,3 +1,0 @@
-export const departureCardTexts = {
-  title: '转出进度',
-} as const
