@@ -1,6 +1,7 @@
 import { activationWindows } from '#modules/accounts/public.ts'
 import { reviewChains } from '#modules/applications/public.ts'
 import { ownSections } from '#modules/catalogue/public.ts'
+import { departureTerms } from '#modules/departures/public.ts'
 import { diplomaNumberRules, graduationBatches } from '#modules/diplomas/public.ts'
 import { exemptionPreconditions, exemptionRules } from '#modules/exemption/public.ts'
 import { graduationTerms } from '#modules/graduation/public.ts'
@@ -30,6 +31,7 @@ export const CATALOGUE_SECTIONS: readonly Section[] = [
   transferOutTerms,
   transferOutCourses,
   destinationMajorsSection,
+  departureTerms,
   graduationTerms,
   graduationBatches,
   diplomaNumberRules,

@@ -3,7 +3,7 @@ import { deadlineIn } from '#kernel/deadline.ts'
 import { givenIn } from '#tests/support/given.ts'
 import { givenLeaving } from '#tests/support/leaving.ts'
 import { startApplication } from '#tests/support/test-application.ts'
-import { closeDeparture, openDeparture } from './public.ts'
+import { closeDeparture, departureTerms, openDeparture } from './public.ts'
 
 const application = startApplication()
 const given = givenIn(application)
@@ -23,6 +23,22 @@ test('TRO-02 an approval opens one departure, which ends with the approval', asy
     [departureId],
   )
   expect(rows).toEqual([{ kind: 'opened' }, { kind: 'closed' }])
+})
+
+test('TRO-02, CAT-02 how long a candidate has to sign is loaded from the catalogue', async () => {
+  const inFile = { validFrom: '2026-01-01', signDays: 45, packageDays: 90, source: '测试' }
+  const load = (act: 'save' | 'remove') =>
+    application.deps.database.transact(deadlineIn(5_000), (tx) =>
+      departureTerms[act](tx, [{ ...inFile, rowId: '' }], application.clock.now()),
+    )
+  await load('save')
+  const { departureId } = await givenLeaving(application, await given.candidate().enter())
+  const { rows } = await application.owner.query(
+    "select sign_by - (opened_at at time zone 'Asia/Shanghai')::date as days from departures where id = $1",
+    [departureId],
+  )
+  expect(rows).toEqual([{ days: 45 }])
+  await load('remove')
 })
 
 test('TRO-02 no departure is opened with a score that is not valid any more', async () => {
