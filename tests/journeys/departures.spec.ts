@@ -1,31 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from '@playwright/test'
 import { readPackage } from '#rulebook/transfer-package/transfer-package.ts'
-import { fileTransfer } from '#tests/support/transfer-out.ts'
 import { expectAccessible, expectAccessibleAsItIs, expectDrawn } from './accessible.ts'
 import { anotherPerson, enter, enterDesk, expect, test } from './journey.ts'
+import { pressOn, typeInto } from './keyboard.ts'
 import { photograph } from './photograph.ts'
-import { visitorOfPage } from './visitor-of-page.ts'
-import type { Watch } from './watch.ts'
 
-/** From the list of the province, so that nobody has to settle it. */
-const MAJOR = { majorFrom: 'list', majorCode: '120203K', majorName: '会计学' } as const
-
-/** A transfer of 林建平 that both levels approved. */
-async function approved(page: Page, browser: Browser, watch: Watch): Promise<string> {
-  await enter(page, '林建平')
-  const id = await fileTransfer(visitorOfPage(page), MAJOR)
-  for (const name of ['唐老师', '徐老师']) {
-    const desk = await anotherPerson(browser, watch)
-    await enterDesk(desk, name)
-    const officer = visitorOfPage(desk)
-    expect((await officer.call('POST', `/api/office/reviews/${id}/claim`, { body: {} })).status).toBe(200)
-    const body = { revision: 1, verdict: 'approve', reasons: [] }
-    expect((await officer.call('POST', `/api/office/reviews/${id}/decision`, { body })).status).toBe(200)
-    await desk.close()
-  }
-  return id
-}
+/** The sample candidate whose transfer both levels have approved; another one is signed already, and one is sent. */
+const CANDIDATE = '苏婉清'
 
 test('TRO-02, TRO-03, TRO-04 the school confirms the signing on its tablet, the authority sends the package and enters the answer, the candidate follows', async ({
   page,
@@ -33,9 +14,11 @@ test('TRO-02, TRO-03, TRO-04 the school confirms the signing on its tablet, the 
   watch,
 }) => {
   test.setTimeout(180_000)
-  const id = await approved(page, browser, watch)
-  await page.goto(`/services/transfer-out/applications/${id}`)
+  await enter(page, CANDIDATE)
+  await page.goto('/services/transfer-out')
+  await pressOn(page, page.getByRole('link', { name: /审核通过，查看详情/ }))
   await expect(page.getByText('待现场确认', { exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: '下载《转考（转出）登记表》' })).toBeVisible()
   await expectDrawn(page)
   await expectAccessible(page)
   await photograph(page, 'transfer-out-progress')
@@ -46,12 +29,12 @@ test('TRO-02, TRO-03, TRO-04 the school confirms the signing on its tablet, the 
   await expectDrawn(school)
   await expectAccessible(school)
   await photograph(school, 'office-departures')
-  await school.getByRole('link', { name: '林建平' }).first().click()
-  await school.getByRole('button', { name: '确认签字' }).click()
+  await pressOn(school, school.getByRole('link', { name: CANDIDATE }))
+  await pressOn(school, school.getByRole('button', { name: '确认签字' }))
   const dialog = school.getByRole('dialog')
-  await dialog.getByRole('button', { name: '确认签字' }).click()
+  await pressOn(school, dialog.getByRole('button', { name: '确认签字' }))
   await expect(dialog.getByText('请逐项核对并勾选。')).toBeVisible()
-  for (const box of await dialog.getByRole('checkbox').all()) await box.check()
+  for (const box of await dialog.getByRole('checkbox').all()) await pressOn(school, box, 'Space')
   await expectAccessibleAsItIs(school)
   await photograph(school, 'office-departure-signing')
   await dialog.getByRole('button', { name: '确认签字' }).click()
@@ -62,25 +45,29 @@ test('TRO-02, TRO-03, TRO-04 the school confirms the signing on its tablet, the 
   const authority = await anotherPerson(browser, watch)
   await enterDesk(authority, '徐老师')
   await authority.goto('/office/departures')
-  await authority.getByRole('button', { name: /制作 1 份电子档案/ }).click()
-  await expect(authority.getByText(/已制作 1 份/)).toBeVisible()
+  await pressOn(authority, authority.getByRole('button', { name: '制作 2 份电子档案' }))
+  await expect(authority.getByText(/已制作 2 份/)).toBeVisible()
   await authority.getByRole('combobox', { name: '按状态查看' }).selectOption('sent')
+  for (const other of ['高文斌', '罗晓彤'])
+    await pressOn(authority, authority.getByRole('checkbox', { name: `选择 ${other}` }), 'Space')
   const download = authority.waitForEvent('download')
-  await authority.getByRole('button', { name: '下载 1 份' }).click()
+  await pressOn(authority, authority.getByRole('button', { name: '下载 1 份' }))
   const file = readPackage(await readFile(await (await download).path()))
-  expect(file).toMatchObject({ content: { person: { name: '林建平' }, to: { province: '江苏省' } } })
-  await authority.getByRole('link', { name: '林建平' }).first().click()
+  expect(file).toMatchObject({ content: { person: { name: CANDIDATE }, to: { province: '江苏省' } } })
+  await pressOn(authority, authority.getByRole('link', { name: CANDIDATE }))
   await expectDrawn(authority)
   await expectAccessible(authority)
   await photograph(authority, 'office-departure')
-  await authority.getByRole('button', { name: '转入地退回' }).click()
-  await authority.getByRole('dialog').getByRole('textbox').fill('苏教考函〔2026〕9号')
-  await authority.getByRole('dialog').getByRole('button', { name: '转入地退回' }).click()
+  const answer = authority.getByRole('dialog')
+  await pressOn(authority, authority.getByRole('button', { name: '转入地退回' }))
+  await typeInto(authority, answer.getByRole('textbox'), '苏教考函〔2026〕9号')
+  await pressOn(authority, answer.getByRole('button', { name: '转入地退回' }))
   await expect(authority.getByText('已退回', { exact: true })).toBeVisible()
   await authority.close()
 
   await page.reload()
   await expect(page.getByText('转入地退回')).toBeVisible()
+  await expect(page.getByRole('button', { name: '下载《转考（转出）登记表》' })).toHaveCount(0)
   await expectAccessible(page)
 })
 

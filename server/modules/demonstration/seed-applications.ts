@@ -1,28 +1,30 @@
 import type { CredentialFields } from '#contracts/evidence.ts'
 import type { ExemptionForm } from '#contracts/forms/exemption.ts'
-import type { CandidateActor, Origin, StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import { beginDraft, keepDraft, submit } from '#modules/applications/public.ts'
+import { beginDraft, keepDraft, submit, type TicketHolder } from '#modules/applications/public.ts'
 import { addToWallet, keepImage, saveInWallet } from '#modules/evidence/public.ts'
 import { claim, decide } from '#modules/reviews/public.ts'
-import { endSessionsOf, openSession, type SessionOpening } from '#modules/sessions/public.ts'
 import { idNumberIndex } from '#platform/secrets/number-index.ts'
 import type { Deps } from '#server/deps.ts'
 import { findApplicant, findFiled, findReviewer } from './applicant.store.ts'
 import { APPLICANT, PERSONAS } from './personas.ts'
+import { asCandidate, asOfficer } from './sample-calls.ts'
 import { drawPaper } from './sample-papers.ts'
+import { seedDepartures } from './transfers/seed-departures.ts'
 
 const LIMIT_MS = 30_000
-const ORIGIN: Origin = { address: '127.0.0.1', requestId: 'demonstration', agent: '' }
 const COURSES = ['03708', '03709']
 
-/**
- * Makes one candidate's applications for two courses, one of them rejected, once and through the same use cases as real
- * ones.
- */
+/** Makes what the sample candidates have applied for, once and through the same use cases as real applications. */
 export async function seedSampleApplications(deps: Deps): Promise<void> {
+  await seedExemptions(deps)
+  await seedDepartures(deps)
+}
+
+/** Two courses of one candidate, one of them rejected. */
+async function seedExemptions(deps: Deps): Promise<void> {
   const number = PERSONAS.find(({ name }) => name === APPLICANT)?.idNumber ?? ''
   const index = idNumberIndex(deps.cipher, number)
   const ticket = await deps.database.read(deadlineIn(LIMIT_MS), (tx) => findApplicant(tx, index))
@@ -36,14 +38,12 @@ export async function seedSampleApplications(deps: Deps): Promise<void> {
 type Ticket = NonNullable<Awaited<ReturnType<typeof findApplicant>>>
 
 async function fileSample(deps: Deps, ticket: Ticket): Promise<void> {
-  const actor = {
-    kind: 'candidate',
-    stage: 'ready',
-    sessionId: await signIn(deps, { personId: ticket.personId, ticketId: ticket.id }),
-    personId: ticket.personId,
-    ticket: { id: ticket.id, no: ticket.no },
-  } as const satisfies CandidateActor
-  const call = { actor, origin: ORIGIN, deadline: deadlineIn(LIMIT_MS) }
+  const candidate = { personId: ticket.personId, ticket: { id: ticket.id, no: ticket.no } }
+  await asCandidate(deps, candidate, (call) => fileTwo(deps, call))
+  await faultOne(deps, { ticketId: ticket.id, schoolId: ticket.schoolId })
+}
+
+async function fileTwo(deps: Deps, call: Call<TicketHolder>): Promise<void> {
   const credentialIds = [
     await credential(deps, call, {
       type: 'diploma',
@@ -69,8 +69,6 @@ async function fileSample(deps: Deps, ticket: Ticket): Promise<void> {
   }
   const kept = await keepDraft(deps, call, { id: begun.id, version: begun.version, form })
   await submit(deps, call, { id: kept.id, version: kept.version })
-  await signOut(deps, { personId: ticket.personId })
-  await faultOne(deps, { ticketId: ticket.id, schoolId: ticket.schoolId })
 }
 
 interface Sample {
@@ -81,7 +79,7 @@ interface Sample {
 
 async function credential(
   deps: Deps,
-  call: Call<CandidateActor>,
+  call: Call<TicketHolder>,
   { type, fields, paper }: Sample,
 ): Promise<string> {
   const { id, version } = await addToWallet(deps, call, { type })
@@ -98,28 +96,9 @@ async function faultOne(deps: Deps, ticket: { ticketId: string; schoolId: string
   ])
   if (!id || !staffId) return
   const scope = { kind: 'school', schoolId: ticket.schoolId } as const
-  const actor: StaffActor = {
-    kind: 'staff',
-    stage: 'ready',
-    sessionId: await signIn(deps, { staffId }),
-    staffId,
-    grants: [{ role: 'school_reviewer', scope }],
-  }
-  const call = { actor, origin: ORIGIN, deadline }
-  await claim(deps, call, { id, takeOver: false })
-  const reasons = [{ code: 'image_unreadable' }]
-  await decide(deps, call, { id, revision: 1, verdict: 'reject', reasons })
-  await signOut(deps, { staffId })
-}
-
-/** Opens a session, because the trail accepts entries of signed-in actors only. Nobody gets this session's token. */
-async function signIn(deps: Deps, owner: SessionOpening['owner']): Promise<string> {
-  const id = deps.ids.next()
-  const opening = { id, owner, stage: 'ready', origin: ORIGIN } as const
-  await deps.database.transact(deadlineIn(LIMIT_MS), (tx) => openSession(tx, deps, opening))
-  return id
-}
-
-async function signOut(deps: Deps, owner: { personId: string } | { staffId: string }): Promise<void> {
-  await deps.database.transact(deadlineIn(LIMIT_MS), (tx) => endSessionsOf(tx, owner))
+  await asOfficer(deps, { staffId, role: 'school_reviewer', scope }, async (call) => {
+    await claim(deps, call, { id, takeOver: false })
+    const reasons = [{ code: 'image_unreadable' }]
+    await decide(deps, call, { id, revision: 1, verdict: 'reject', reasons })
+  })
 }

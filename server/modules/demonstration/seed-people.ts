@@ -13,6 +13,7 @@ import type { SeededCatalogue } from './seed-catalogue.ts'
 import { type ScoreWithOwner, seedScores } from './seed-scores.ts'
 import { findStaffIds } from './seed-staff.ts'
 import type { SeededPlan } from './seeded-catalogue.store.ts'
+import { DEPARTING_PERSONAS } from './transfers/departing-personas.ts'
 
 const ORDINARY = 320
 
@@ -41,6 +42,11 @@ export async function seedPeople(
     passwordHash,
     ticketCount: collected.tickets.length,
   })
+  // With dice and numbers of their own: a new one changes nobody else.
+  const ownDice = createDice(20_261_128)
+  const after = graduates.tickets.length
+  for (const persona of DEPARTING_PERSONAS)
+    collect(deps, ownDice, { persona, catalogue, passwordHash, collected, after })
   await insertAll(tx, 'persons', [...collected.persons, ...graduates.persons])
   await insertAll(tx, 'candidate_accounts', [...collected.accounts, ...graduates.accounts])
   await insertAll(tx, 'tickets', [...collected.tickets, ...graduates.tickets])
@@ -66,9 +72,15 @@ interface Collecting {
   catalogue: SeededCatalogue
   passwordHash: string
   collected: Collected
+  /** How many 准考证 were numbered elsewhere. */
+  after?: number
 }
 
-function collect(deps: Deps, dice: Dice, { persona, catalogue, passwordHash, collected }: Collecting): void {
+function collect(
+  deps: Deps,
+  dice: Dice,
+  { persona, catalogue, passwordHash, collected, after = 0 }: Collecting,
+): void {
   const person = personRow(deps, persona, catalogue)
   const isActivated = persona.password !== undefined
   collected.persons.push(person)
@@ -84,7 +96,7 @@ function collect(deps: Deps, dice: Dice, { persona, catalogue, passwordHash, col
       plan,
       catalogue,
       place,
-      order: collected.tickets.length,
+      order: collected.tickets.length + after,
     })
     collected.tickets.push(ticket)
     // The newest sitting is not published whole: who has passed everything has not passed it only there.

@@ -73,6 +73,7 @@ export const SAMPLE_STAFF: readonly SampleStaff[] = [
   { username: 'finance2', name: '宋老师', post: '市教育考试院 · 财务', role: 'finance' },
   { username: 'system', name: '系统管理员', post: '系统管理员', role: 'system_administrator' },
   { username: 'security', name: '安全管理员', post: '安全管理员', role: 'security_administrator' },
+  { username: 'security2', name: '钱管理员', post: '安全管理员', role: 'security_administrator' },
   { username: 'auditor', name: '审计员', post: '审计员', role: 'auditor' },
 ]
 

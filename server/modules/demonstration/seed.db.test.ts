@@ -38,6 +38,22 @@ test('APP-04, REV-04 the sample applicant has one application faulted and one wa
   ])
 })
 
+test('TRO-02 a sample transfer-out stands at each stage of its way, and one waits for its major', async () => {
+  await seedSampleApplications(application.deps)
+  const { rows } = await application.owner.query(
+    `select p.name, a.state as filed, d.state as departure, t.state as ticket
+     from applications a join persons p on p.id = a.person_id join tickets t on t.id = a.ticket_id
+       left join departures d on d.application_id = a.id where a.service = 'transfer-out' order by p.name collate "C"`,
+  )
+  expect(rows).toEqual([
+    { name: '方志远', filed: 'pending', departure: null, ticket: 'transferring_out' },
+    { name: '罗晓彤', filed: 'approved', departure: 'sent', ticket: 'transferring_out' },
+    { name: '苏婉清', filed: 'approved', departure: 'to_sign', ticket: 'transferring_out' },
+    { name: '贺子轩', filed: 'approved', departure: 'returned', ticket: 'active' },
+    { name: '高文斌', filed: 'approved', departure: 'signed', ticket: 'transferring_out' },
+  ])
+})
+
 test('OPS-01 the demonstration does not open its doors on data that is not its own', async () => {
   await seedDemonstration(application.deps)
   await assertOnlyDemonstration(application.deps)

@@ -9,8 +9,9 @@ import { findPersonas, listOutbox } from './demonstration.store.ts'
 import { GRADUATION_PERSONAS } from './graduation/graduation-personas.ts'
 import { PERSONAS } from './personas.ts'
 import { SAMPLE_STAFF, STAFF_PASSWORD, sampleTotpSecret } from './seed-staff.ts'
+import { DEPARTING_PERSONAS } from './transfers/departing-personas.ts'
 
-const SHOWN = [...PERSONAS, ...GRADUATION_PERSONAS]
+const SHOWN = [...PERSONAS, ...DEPARTING_PERSONAS, ...GRADUATION_PERSONAS]
 
 /** Shows the sample accounts and the outbox of text messages; outside the demonstration this address does not exist. */
 export async function viewDemonstration(deps: Deps, { deadline }: Call) {

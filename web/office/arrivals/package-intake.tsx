@@ -5,6 +5,7 @@ import { errorWords } from '#web/client/error-words.ts'
 import { upload } from '#web/client/upload.ts'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { DeskTable } from '../ui-desk-table.tsx'
+import { FileChoice } from '../ui-file-choice.tsx'
 import { matchWords, outcomeWords, arrivalsTexts as texts } from './arrivals.texts.ts'
 
 interface Brought {
@@ -34,22 +35,14 @@ export function PackageIntake() {
     <SectionCard title={texts.packages}>
       <div className="kj-stack">
         <p>{texts.packagesLead}</p>
-        <label className="kj-drop">
-          <input
-            className="kj-hidden"
-            type="file"
-            multiple
-            disabled={isWorking}
-            accept=".json,application/json"
-            onChange={(event) => {
-              const files = [...(event.currentTarget.files ?? [])]
-              event.currentTarget.value = ''
-              void take(files)
-            }}
-          />
-          <span className="kj-strong">{isWorking ? texts.packagesWorking : texts.packagesChoose}</span>
-          <span className="kj-soft">{texts.packagesHelp}</span>
-        </label>
+        <FileChoice
+          many
+          title={isWorking ? texts.packagesWorking : texts.packagesChoose}
+          help={texts.packagesHelp}
+          accept=".json,application/json"
+          isWorking={isWorking}
+          onFiles={(files) => void take(files)}
+        />
         <div aria-live="polite">
           {brought.length > 0 && (
             <DeskTable

@@ -31,7 +31,10 @@ export function DeparturePage() {
           />
           {departure.hasChanged && <Notice tone="refusal">{texts.changedLead}</Notice>}
           <DepartureActs departure={departure} />
-          <SectionCard title={texts.facts}>
+          <SectionCard
+            title={texts.facts}
+            aside={<OfficeLink to={`/candidates/${departure.personId}`}>{texts.candidateLink}</OfficeLink>}
+          >
             <Facts facts={factsOf(departure)} />
           </SectionCard>
           <SectionCard title={texts.items}>
@@ -66,12 +69,7 @@ function factsOf(departure: DepartureView) {
     [texts.destinationNo, departure.destinationTicketNo],
     [texts.destinationLevel, departure.destinationLevel],
     [texts.destinationMajor, departure.destinationMajor],
-    [
-      texts.applicationNo,
-      <OfficeLink key="application" to={`/candidates/${departure.personId}`}>
-        {departure.applicationNo}
-      </OfficeLink>,
-    ],
+    [texts.applicationNo, departure.applicationNo],
     [texts.signBy, departure.signedOn === undefined ? formatDate(departure.signBy) : undefined],
     [texts.signedOn, departure.signedOn && formatDate(departure.signedOn)],
     [texts.takesAll, departure.takesAll ? texts.takesAllYes : texts.takesAllNo, 'wide'],
@@ -93,7 +91,7 @@ const ITEMS: readonly Column<DepartureView['items'][number]>[] = [
   },
   { key: 'credits', title: texts.credits, numeric: true, cell: ({ credits }) => credits },
   { key: 'mark', title: texts.mark, numeric: true, cell: ({ outcome }) => outcome },
-  { key: 'on', title: texts.on, cell: ({ obtainedOn }) => formatDate(obtainedOn) },
+  { key: 'on', title: texts.on, card: 'wide', cell: ({ obtainedOn }) => formatDate(obtainedOn) },
 ]
 
 const STEPS: readonly Column<DepartureView['steps'][number] & { place: number }>[] = [

@@ -55,10 +55,10 @@ function SignDialog({ departure, onClose }: Omit<DepartureStepProps, 'step'>) {
       onCancel={onClose}
       onConfirm={confirm}
     >
-      <p>{texts.signLead}</p>
-      <Who departure={departure} />
-      {isAsked && seen.size < SAW.length && <Notice tone="refusal">{texts.sawAll}</Notice>}
       <div className="kj-stack">
+        <p>{texts.signLead}</p>
+        <Who departure={departure} />
+        {isAsked && seen.size < SAW.length && <Notice tone="refusal">{texts.sawAll}</Notice>}
         {SAW.map((one) => (
           <Checkbox
             key={one}

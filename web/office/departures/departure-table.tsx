@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core'
-import type { DepartureLine } from '#contracts/office/departures.ts'
+import type { DepartureLine, DepartureState } from '#contracts/office/departures.ts'
 import { formatDate } from '#rulebook/beijing-time.ts'
 import type { Column } from '#web/ui/responsive-table.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
@@ -16,20 +16,29 @@ export interface Choice {
 
 interface DepartureTableProps {
   caption: string
+  /** All are in this state; absent: each says its own. */
+  state?: DepartureState
   departures: readonly DepartureLine[]
   choice?: Choice
 }
 
 /** Lists transfers that leave, each with a link to its page. */
-export function DepartureTable({ caption, departures, choice }: DepartureTableProps) {
+export function DepartureTable({ caption, state, departures, choice }: DepartureTableProps) {
+  const columns = COLUMNS.filter(({ key }) => state === undefined || !isIdle(key, state))
+
   return (
     <DeskTable
       caption={caption}
-      columns={[...(choice ? [chooseColumn(choice)] : []), ...COLUMNS]}
+      columns={[...(choice ? [chooseColumn(choice)] : []), ...columns]}
       rows={departures}
       rowKey={({ id }) => id}
     />
   )
+}
+
+/** A column that says nothing where all are in one state; a tablet held upright has no room for it. */
+function isIdle(key: string, state: DepartureState): boolean {
+  return key === (state === 'to_sign' ? 'moved' : 'until')
 }
 
 const chooseColumn = ({ ids, toggle }: Choice): Column<DepartureLine> => ({
@@ -64,13 +73,14 @@ const COLUMNS: readonly Column<DepartureLine>[] = [
     key: 'no',
     title: texts.destinationNo,
     card: 'wide',
-    cell: ({ destinationTicketNo }) => destinationTicketNo,
+    cell: ({ destinationTicketNo }) => <span className="kj-nowrap">{destinationTicketNo}</span>,
   },
   { key: 'scores', title: texts.scores, cell: ({ scores }) => texts.scoresOf(scores) },
   {
     key: 'until',
     title: texts.signBy,
-    cell: ({ state, signBy }) => (state === 'to_sign' ? formatDate(signBy) : ''),
+    cell: ({ state, signBy }) =>
+      state === 'to_sign' ? <span className="kj-nowrap">{formatDate(signBy)}</span> : '',
   },
   { key: 'moved', title: texts.movedAt, card: 'wide', cell: ({ movedAt }) => <Instant at={movedAt} /> },
   {

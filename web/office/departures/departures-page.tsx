@@ -50,7 +50,7 @@ export function DeparturesPage() {
             ) : departures.length === 0 ? (
               <EmptyState title={texts.none}>{texts.noneLead}</EmptyState>
             ) : (
-              <DepartureTable caption={word} departures={departures} />
+              <DepartureTable caption={word} state={state} departures={departures} />
             )
           }
         </Loaded>

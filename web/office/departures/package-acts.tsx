@@ -62,6 +62,7 @@ export function PackageActs({ state, departures }: PackageActsProps) {
           </div>
           <DepartureTable
             caption={texts.title}
+            state={state}
             departures={departures}
             choice={{ ids: new Set(chosen.map(({ id }) => id)), toggle }}
           />
