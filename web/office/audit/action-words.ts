@@ -1,5 +1,6 @@
 import { auditTexts as texts } from './audit.texts.ts'
-import { actionWords, groupWords, subjectWords } from './audit-words.texts.ts'
+import { actionWords, groupWords } from './audit-words.texts.ts'
+import { subjectWords } from './subject-words.texts.ts'
 
 /** Puts an action into words, `correction.approve` → 同意更正. An action newer than this page stays as it is. */
 export function wordsOfAction(action: string): string {

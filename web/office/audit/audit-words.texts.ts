@@ -1,4 +1,4 @@
-import type { AuditAction, AuditSubject } from '#contracts/audit-actions.ts'
+import type { AuditAction } from '#contracts/audit-actions.ts'
 import { SERVICES } from '#contracts/services.ts'
 import { arrivalActionWords } from './arrival-actions.texts.ts'
 import { departureActionWords } from './departure-actions.texts.ts'
@@ -126,38 +126,6 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   'retention.sweep': '清理到期内容',
   'catalogue.load': '载入目录文件',
   'demonstration.seed': '建立演示数据',
-}
-
-export const subjectWords: Readonly<Record<AuditSubject, string>> = {
-  arrival: '外省转入档案',
-  attendance: '现场确认名单',
-  confirmation_notice: '现场确认通知',
-  account: '考生账号',
-  application: '申请',
-  bill: '对账单',
-  bill_difference: '对账差异',
-  correction: '更正申请',
-  counter_payment: '柜台缴费',
-  credential: '凭证',
-  departure: '转出档案',
-  diploma: '毕业证书',
-  ebill: '财政电子票据',
-  filing: '受理',
-  graduate_batch: '毕业批次',
-  graduate_list: '毕业名单',
-  image: '图片',
-  import_batch: '导入批次',
-  installation: '本系统',
-  payment_order: '订单',
-  person: '考生',
-  publication: '发布申请',
-  recovery_request: '找回申请',
-  refund: '退款',
-  sanction: '处分',
-  score: '成绩',
-  staff: '工作人员',
-  text: '页面文字',
-  trusted_key: '外省系统密钥',
 }
 
 export const fieldWords: Record<string, string> = {
