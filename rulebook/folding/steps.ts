@@ -54,6 +54,9 @@ export const noVariants: FoldStep = (text) => text.replaceAll(/\p{Variation_Sele
 export const oneBracket: FoldStep = (text) =>
   text.replaceAll(/[[〔【〖〈《「『{]/g, '(').replaceAll(/[\]〕】〗〉》」』}]/g, ')')
 
+/** Drops the country code before a mobile number of the mainland: address books write +86 before it. */
+export const noCountryCode: FoldStep = (text) => text.replace(/^(?:\+|00)?86(?=1[3-9]\d{9}$)/, '')
+
 /** Drops signs that stand before or between the parts of a number. */
 export const noSigns: FoldStep = (text) => text.replaceAll(/[№#:_]/g, '')
 

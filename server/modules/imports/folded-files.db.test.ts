@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { seedDemonstration } from '#modules/demonstration/public.ts'
+import { workbookOf } from '#platform/spreadsheet/spreadsheet.fixture.ts'
 import { withChecksum } from '#rulebook/identity/id-number.ts'
 import { bringIn, newestSitting, sendFile, work } from '#tests/support/desk.ts'
 import { startApplication } from '#tests/support/test-application.ts'
@@ -19,11 +20,12 @@ beforeAll(async () => {
 })
 
 interface Report {
-  batch: { state: string; rowsTotal: number; rowsFaulty: number; fault?: string }
+  batch: { state: string; rowsTotal: number; rowsFaulty: number; fault?: string; warnings: string[] }
   faultyRows: { rowNo: number; problems: string[] }[]
+  notedRows?: { rowNo: number; notes: string[] }[]
 }
 
-async function check(kind: string, text: string): Promise<Report> {
+async function check(kind: string, text: string | Buffer): Promise<Report> {
   const sent = await sendFile(officer, { kind, ...(kind === 'candidates' ? {} : { sittingId }), text })
   await work(application, String(sent.body.id))
   const { body } = await officer.call('GET', `/api/office/imports/${sent.body.id}`)
@@ -97,4 +99,53 @@ test('UX-02, LOG-01 each fault of a candidate’s row is said in words of its ow
     ['这是「港澳台居民居住证」的号码，与证件类型不一致，请改正证件类型或号码。'],
     ['证件号码不正确（位数、出生日期或校验码不符），请核对。'],
   ])
+})
+
+test('LOG-08, IMP-01 what is no mobile number is left out and said at its row; the person comes in without a phone', async () => {
+  const phones = [
+    '无',
+    '13916000001/13916000002',
+    '1.39E+10',
+    '021-65901234',
+    '1391600000',
+    '',
+    '+86 139-1600-0001',
+  ]
+  const rows = phones.map(
+    (phone, place) =>
+      `周${'一二三四五六七'[place]},居民身份证,${numberOf(place + 51)},88000000000${place},10272,120203K,${phone}`,
+  )
+  const text = `${CANDIDATES.trimEnd()},手机号码\n${rows.join('\n')}\n`
+  const { batch, notedRows } = await check('candidates', text)
+  expect(batch).toMatchObject({ state: 'checked', rowsFaulty: 0 })
+  expect(notedRows?.map(({ rowNo }) => rowNo)).toEqual([2, 3, 4, 5, 6])
+  expect(notedRows?.[0]?.notes[0]).toContain('手机号不是可以接收短信的手机号')
+  await bringIn(application, officer, { kind: 'candidates', text: `${text}\n` })
+  const { rows: persons } = await application.owner.query<{ has_phone: boolean }>(
+    `select p.phone_cipher is not null as has_phone from persons p join tickets t on t.person_id = p.id
+     where t.ticket_no like '88000000000_' order by t.ticket_no`,
+  )
+  expect(persons.map(({ has_phone }) => has_phone)).toEqual([false, false, false, false, false, false, true])
+})
+
+test('IMP-02 a sheet with rows that was not read is named in the report', async () => {
+  const list = (mark: number) =>
+    [
+      ['准考证号', '课程代码', '成绩'],
+      ['101000240000', '00015', String(mark)],
+    ]
+      .map(
+        (cells) =>
+          `<row>${cells.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join('')}</row>`,
+      )
+      .join('')
+  const { sheets, relations } = { sheets: ['一班', '二班'], relations: [1, 2] }
+  const bytes = workbookOf(list(60), {
+    'xl/worksheets/sheet2.xml': `<worksheet><sheetData>${list(61)}</sheetData></worksheet>`,
+    'xl/workbook.xml': `<workbook xmlns:r="r"><sheets>${sheets.map((name, place) => `<sheet name="${name}" sheetId="${place + 1}" r:id="rId${place + 1}"/>`).join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="p">${relations.map((id) => `<Relationship Id="rId${id}" Type="http://x/worksheet" Target="worksheets/sheet${id}.xml"/>`).join('')}</Relationships>`,
+  })
+  const { batch } = await check('practice_scores', Buffer.from(bytes))
+  expect(batch).toMatchObject({ state: 'checked', rowsTotal: 1 })
+  expect(batch.warnings[0]).toContain('只读取了工作表「一班」；「二班」也有内容')
 })

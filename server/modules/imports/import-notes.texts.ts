@@ -1,5 +1,7 @@
 /** What applying a row will do: no fault, but the officer should know. `{}` stands for the detail after the note's code and a colon. */
 const NOTE_WORDS: Readonly<Record<string, string>> = {
+  phone_left_out:
+    '手机号不是可以接收短信的手机号（11 位，以 13 至 19 开头，只填一个）：入库后这名考生没有手机号，忘记密码时须由工作人员核实身份',
   person_matched: '考生已对上：姓名、证件号码和准考证号一致',
   person_undecided: '考生须人工核对：入库后在「转入考生核对」中并排比较后决定',
   person_unknown: '本市没有这名考生：入库后等待其注册，注册时自动核对',

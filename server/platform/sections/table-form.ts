@@ -1,7 +1,7 @@
 import { csvLine } from '#platform/spreadsheet/csv-line.ts'
 import { readSheet } from '#platform/spreadsheet/read-sheet.ts'
 import { SheetFault, wordsOfSheetFault } from '#platform/spreadsheet/sheet-fault.ts'
-import type { SheetCell, SheetRow } from '#platform/spreadsheet/sheet-row.ts'
+import type { SheetCell, SheetHead, SheetRow } from '#platform/spreadsheet/sheet-row.ts'
 import { fold } from '#rulebook/folding/fold.ts'
 import type { CellReading, Column } from './columns.ts'
 import type { Form } from './form.ts'
@@ -29,7 +29,17 @@ async function readTable(file: string, path: string, columns: readonly Column[])
   const faults: Fault[] = []
   let places: Map<Column, number> | undefined
   try {
-    for await (const batch of readSheet(path, {})) {
+    const choose = (heads: readonly SheetHead[]) => {
+      const filled = heads.filter((head) => head.rows.length > 0)
+      const named = filled.map(({ name }) => `「${name}」`).join('、')
+      if (filled.length > 1)
+        faults.push({ file, text: `有几个工作表有内容：${named}。一个文件只读取一个，请合并或删去其余的。` })
+      return Math.max(
+        0,
+        heads.findIndex(({ rows: own }) => own.length > 0),
+      )
+    }
+    for await (const batch of readSheet(path, { choose })) {
       for (const sheetRow of batch) {
         if (places === undefined) {
           places = readHeading(columns, sheetRow, (text) => faults.push({ file, place: '标题行', text }))

@@ -2,24 +2,24 @@ import { open } from 'node:fs/promises'
 import { readCsv } from './read-csv.ts'
 import { readXlsx } from './read-xlsx.ts'
 import { SheetFault } from './sheet-fault.ts'
-import { DEFAULT_LIMITS, type SheetLimits, type SheetRow } from './sheet-row.ts'
+import { type ChooseSheet, DEFAULT_LIMITS, type SheetLimits, type SheetRow } from './sheet-row.ts'
 
 /**
  * The rows of an uploaded XLSX or CSV (IMP-01) in batches of about a thousand, blank rows left out, in memory
  * that does not grow with the rows; only the texts an XLSX shares among cells are kept, packed and bounded.
- * What the file is, its first bytes say, not its name. Without `sheetName` the first visible sheet is read; a
- * CSV has only one. Stopping early closes the file. Throws `SheetFault` for every fault of the file, possibly
+ * What the file is, its first bytes say, not its name. Of several visible sheets `choose` names the one to read; without
+ * it that is the first one, or the one called `sheetName`. A CSV has only one. Stopping early closes the file. Throws `SheetFault` for every fault of the file, possibly
  * after some batches: nothing read is final before the last one.
  */
 export async function* readSheet(
   path: string,
-  options: { sheetName?: string; limits?: Partial<SheetLimits> },
+  options: { sheetName?: string; choose?: ChooseSheet; limits?: Partial<SheetLimits> },
 ): AsyncGenerator<readonly SheetRow[]> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const head = await bytesAt(path, 0, 512)
   if (head.length === 0) throw new SheetFault('empty')
   if (head.subarray(0, 2).toString('latin1') === 'PK') {
-    yield* readXlsx(path, { sheetName: options.sheetName, limits })
+    yield* readXlsx(path, { sheetName: options.sheetName, choose: options.choose ?? (() => 0), limits })
   } else if (head.subarray(0, 8).toString('hex') === 'd0cf11e0a1b11ae1') {
     throw new SheetFault((await isEncryptedPackage(path, head)) ? 'encrypted' : 'old_excel')
   } else {

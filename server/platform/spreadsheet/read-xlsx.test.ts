@@ -1,5 +1,6 @@
+import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { FULL_RELATIONS, rowsOf, textsOf, workbookOf } from './spreadsheet.fixture.ts'
+import { FULL_RELATIONS, faultOf, rowsOf, textsOf, workbookOf } from './spreadsheet.fixture.ts'
 
 const PARTS = {
   'xl/_rels/workbook.xml.rels': FULL_RELATIONS,
@@ -59,4 +60,83 @@ test('IMP-01 counts days from 1904 where the workbook does', async () => {
     'xl/workbook.xml': workbook,
   })
   expect(await textsOf(file, { sheetName: '考生' })).toEqual([['1904-01-02']])
+})
+
+/** A workbook with several sheets, each with one row of one text, in the given state. */
+function workbookWith(sheets: readonly { name: string; state?: string; rows?: string }[]): Uint8Array {
+  const listed = sheets.map(
+    ({ name, state }, place) =>
+      `<sheet name="${name}" sheetId="${place + 1}"${state === undefined ? '' : ` state="${state}"`} r:id="rId${place + 1}"/>`,
+  )
+  const relations = sheets.map(
+    (_, place) =>
+      `<Relationship Id="rId${place + 1}" Type="http://x/worksheet" Target="worksheets/sheet${place + 1}.xml"/>`,
+  )
+  const rowOf = (name: string) => `<row r="1"><c r="A1" t="inlineStr"><is><t>${name}</t></is></c></row>`
+  const parts = sheets.map(({ name, rows = rowOf(name) }, place) => [
+    `xl/worksheets/sheet${place + 1}.xml`,
+    `<worksheet><sheetData>${rows}</sheetData></worksheet>`,
+  ])
+  return workbookOf('', {
+    'xl/workbook.xml': `<workbook xmlns:r="r"><sheets>${listed.join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="p">${relations.join('')}</Relationships>`,
+    ...Object.fromEntries(parts),
+  })
+}
+
+test.each(['show', '', 'visible', 'Visible'])('IMP-01 a sheet whose state is %j is seen', async (state) => {
+  expect(await textsOf(workbookWith([{ name: '考生', state }]))).toEqual([['考生']])
+})
+
+test.each(['hidden', 'veryHidden'])('IMP-01 a sheet whose state is %j is not', async (state) => {
+  const file = workbookWith([{ name: '一', state }, { name: '二' }])
+  expect(await textsOf(file)).toEqual([['二']])
+  expect(await faultOf(workbookWith([{ name: '一', state }]))).toMatchObject({ reason: 'wrong_sheet' })
+})
+
+test('IMP-02 of several visible sheets the caller chooses one by its first rows', async () => {
+  const many = Array.from(
+    { length: 2_500 },
+    (_, row) => `<row r="${row + 1}"><c r="A${row + 1}"><v>${row}</v></c></row>`,
+  )
+  const file = workbookWith([
+    { name: '说明' },
+    { name: '空', rows: '' },
+    { name: '一班', rows: many.join('') },
+    { name: '旧', state: 'hidden' },
+  ])
+  let seen: unknown
+  const read = await textsOf(file, {
+    choose: (heads) => {
+      seen = heads.map(({ name, rows }) => [name, rows.length])
+      return 2
+    },
+  })
+  expect(seen).toEqual([
+    ['说明', 1],
+    ['空', 0],
+    ['一班', 10],
+  ])
+  expect([read.length, read[0], read.at(-1)]).toEqual([2_500, ['0'], ['2499']])
+})
+
+test('IMP-01 part names are the same in any case, and the main part is the one that the package names', async () => {
+  const rows = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>'
+  const { 'xl/sharedStrings.xml': strings, ...rest } = PARTS
+  expect(await textsOf(workbookOf(rows, { ...rest, 'xl/SharedStrings.xml': strings }))).toEqual([['张三']])
+  const elsewhere = zipSync(
+    Object.fromEntries(
+      Object.entries({
+        '_rels/.rels':
+          '<Relationships xmlns="p"><Relationship Id="a" Type="http://x/officeDocument" Target="/book/workbook2.xml"/></Relationships>',
+        'book/workbook2.xml':
+          '<workbook xmlns:r="r"><sheets><sheet name="一" sheetId="1" r:id="rId1"/></sheets></workbook>',
+        'book/_rels/workbook2.xml.rels':
+          '<Relationships xmlns="p"><Relationship Id="rId1" Type="http://x/worksheet" Target="first.xml"/></Relationships>',
+        'book/first.xml':
+          '<worksheet><sheetData><row><c t="inlineStr"><is><t>王</t></is></c></row></sheetData></worksheet>',
+      }).map(([name, xml]) => [name, strToU8(xml)]),
+    ),
+  )
+  expect(await textsOf(elsewhere)).toEqual([['王']])
 })

@@ -10,6 +10,15 @@ export interface SheetRow {
   cells: readonly SheetCell[]
 }
 
+/** The first rows of a sheet that are not blank, ten at most. */
+export interface SheetHead {
+  name: string
+  rows: readonly SheetRow[]
+}
+
+/** Answers the place of the sheet to read; asked only when a workbook shows several. */
+export type ChooseSheet = (heads: readonly SheetHead[]) => number
+
 /** How much of a file is read before it is refused. Bytes and characters, rows that are not blank. */
 export interface SheetLimits {
   maxRows: number

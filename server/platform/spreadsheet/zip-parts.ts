@@ -7,7 +7,7 @@ import type { SheetLimits } from './sheet-row.ts'
 const RATIO_FROM_BYTES = 10_000_000
 const DANGEROUS = /(^|\/)\.\.(\/|$)|vbaProject|(^|\/)(externalLinks|macrosheets|activeX)\//i
 
-/** An opened archive whose directory was found harmless before any part was inflated. */
+/** An opened archive, whose parts are named without regard to case as OPC wants (ECMA-376 part 2, 6.2.2.3), and whose directory was found harmless before any part was inflated. */
 export interface ZipParts {
   has(name: string): boolean
   /** The part's bytes, checked against its length and checksum; throws `not_a_sheet` when there is none. */
@@ -37,12 +37,13 @@ async function judgedEntries(zip: ZipFile, limits: SheetLimits): Promise<Map<str
   let declared = 0
   for await (const entry of zip.eachEntry()) {
     const { fileName, uncompressedSize, compressedSize } = entry
-    if (DANGEROUS.test(fileName) || entries.has(fileName)) throw new SheetFault('dangerous')
+    const name = fileName.toLowerCase()
+    if (DANGEROUS.test(fileName) || entries.has(name)) throw new SheetFault('dangerous')
     if (entry.isEncrypted()) throw new SheetFault('encrypted')
     declared += uncompressedSize
     const isBomb = uncompressedSize > RATIO_FROM_BYTES && uncompressedSize > compressedSize * limits.maxRatio
     if (isBomb || declared > limits.maxInflatedBytes) throw new SheetFault('zip_bomb')
-    entries.set(fileName, entry)
+    entries.set(name, entry)
   }
   return entries
 }
@@ -50,9 +51,9 @@ async function judgedEntries(zip: ZipFile, limits: SheetLimits): Promise<Map<str
 function partsOf(zip: ZipFile, entries: Map<string, Entry>, limits: SheetLimits): ZipParts {
   let inflated = 0
   return {
-    has: (name) => entries.has(name),
+    has: (name) => entries.has(name.toLowerCase()),
     async *read(name) {
-      const entry = entries.get(name)
+      const entry = entries.get(name.toLowerCase())
       if (entry === undefined) throw new SheetFault('not_a_sheet')
       let checksum = 0
       try {

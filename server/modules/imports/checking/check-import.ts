@@ -3,15 +3,16 @@ import type { Tx } from '#platform/db/database.ts'
 import { type JobRun, requireTries } from '#platform/jobs/jobs.store.ts'
 import { readSheet } from '#platform/spreadsheet/read-sheet.ts'
 import { SheetFault, wordsOfSheetFault } from '#platform/spreadsheet/sheet-fault.ts'
-import type { SheetRow } from '#platform/spreadsheet/sheet-row.ts'
+import type { SheetHead, SheetRow } from '#platform/spreadsheet/sheet-row.ts'
 import type { Deps } from '#server/deps.ts'
 import type { ImportDefinition, StagingLine } from '#server/import-kind.ts'
 import { findBatch, lockBatch, moveBatch, noteProgress } from '../batch.store.ts'
 import { goesAgain } from '../goes-again.ts'
 import { kindBatch, kindOf } from '../kind-of.ts'
 import { clearRows } from '../report.store.ts'
+import { chooseSheet, titlesOf } from './choose-sheet.ts'
 import { wordsOfHeader } from './header-words.ts'
-import { readHeader } from './import-columns.rules.ts'
+import { type FoundHeader, findHeader, HEADER_ROWS } from './import-columns.rules.ts'
 import { withStaged } from './staging.store.ts'
 
 const STEP_MS = 60_000
@@ -36,7 +37,10 @@ export async function checkImport(deps: Deps, { batchId }: { batchId: string }, 
   if (!batch) return
   try {
     requireTries(run)
-    await withStaged(deps.database, stage(deps, batch), (tx) => judge(tx, deps, batch))
+    const warnings: string[] = []
+    await withStaged(deps.database, stage(deps, batch, warnings), (tx) =>
+      judge(tx, deps, { batch, warnings }),
+    )
   } catch (error) {
     if (goesAgain(error, run)) throw error
     const words = wordsOfFault(deps, error)
@@ -58,13 +62,24 @@ function wordsOfFault(deps: Deps, error: unknown): string {
   return '检查没有完成：系统处理这个文件时出错，没有留下任何记录。请另存为新的 XLSX 文件后重新上传；仍不行请联系技术人员。'
 }
 
-async function* stage(deps: Deps, batch: Batch): AsyncGenerator<StagingLine[]> {
+/** Reads the rows below the header; what the officer should know of the file itself comes into `warnings`. */
+async function* stage(deps: Deps, batch: Batch, warnings: string[]): AsyncGenerator<StagingLine[]> {
+  const { columns } = kindOf(deps, batch)
+  const choose = (heads: readonly SheetHead[]) => {
+    const { place, warnings: ofSheets } = chooseSheet(columns, heads)
+    warnings.push(...ofSheets)
+    return place
+  }
   let read: ReturnType<typeof readerOf> | undefined
   let done = 0
   let notedAt = 0
-  for await (const rows of readSheet(deps.files.pathOf(batch.file_key), {})) {
-    const body = read ? rows : rows.slice(1)
-    read ??= readerOf(kindOf(deps, batch), rows[0])
+  for await (const rows of readSheet(deps.files.pathOf(batch.file_key), { choose })) {
+    let body = rows
+    if (read === undefined) {
+      const header = findHeader(columns, titlesOf(rows.slice(0, HEADER_ROWS)))
+      body = rows.slice(header.place + 1)
+      read = readerOf(kindOf(deps, batch), header)
+    }
     yield body.map(read)
     done += body.length
     if (done - notedAt < NOTE_EVERY) continue
@@ -76,19 +91,18 @@ async function* stage(deps: Deps, batch: Batch): AsyncGenerator<StagingLine[]> {
 }
 
 /** Builds the reader of the rows under this header; refuses a header without the required columns. */
-function readerOf(
-  { columns, startReading }: ImportDefinition,
-  header: SheetRow | undefined,
-): (row: SheetRow) => StagingLine {
-  const titles = header?.cells.map(({ text }) => text) ?? []
-  const read = readHeader(columns, titles)
-  const fault = wordsOfHeader(titles, read)
+function readerOf({ startReading }: ImportDefinition, header: FoundHeader): (row: SheetRow) => StagingLine {
+  const fault = wordsOfHeader(header.titles, header)
   if (fault !== undefined) throw new UnreadableFile(fault)
   const readRow = startReading()
-  return (row) => readRow(row, (key) => row.cells[read.places.get(key) ?? -1])
+  return (row) => readRow(row, (key) => row.cells[header.places.get(key) ?? -1])
 }
 
-async function judge(tx: Tx, deps: Deps, batch: Batch): Promise<void> {
+async function judge(
+  tx: Tx,
+  deps: Deps,
+  { batch, warnings: ofFile }: { batch: Batch; warnings: readonly string[] },
+): Promise<void> {
   // A second run of the same job, on another node, waits here and then finds the check done.
   if ((await lockBatch(tx, batch.id))?.state !== 'checking') return
   await clearRows(tx, batch.id)
@@ -103,7 +117,7 @@ async function judge(tx: Tx, deps: Deps, batch: Batch): Promise<void> {
       rows_total: total,
       rows_done: total,
       rows_faulty: faulty,
-      warnings: JSON.stringify(warnings),
+      warnings: JSON.stringify([...ofFile, ...warnings]),
       notes: JSON.stringify(notes),
       fault: null,
     },

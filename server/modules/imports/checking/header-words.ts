@@ -1,6 +1,6 @@
 import { columnName } from '#platform/spreadsheet/xlsx-pieces.ts'
 import { fold } from '#rulebook/folding/fold.ts'
-import type { Rivals, readHeader } from './import-columns.rules.ts'
+import { HEADER_ROWS, type Rivals, type readHeader } from './import-columns.rules.ts'
 import { keepableCell } from './stray-numbers.rules.ts'
 
 /** Says what is wrong with a header row, for the officer who made it; undefined when the rows below it can be read. */
@@ -10,7 +10,7 @@ export function wordsOfHeader(
 ): string | undefined {
   if (missing.length > 0) {
     const found = titles.map(shown).join('、').slice(0, 200)
-    return `缺少列：${missing.join('、')}。第一行应为标题行，现有标题为：${found}。请下载模板对照。`
+    return `缺少列：${missing.join('、')}。标题行应在前 ${HEADER_ROWS} 行内；找到的最接近的一行是：${found}。请下载模板对照。`
   }
   if (rivals.length === 0) return undefined
   const all = rivals.map((rival) => wordsOfRivals(titles, rival)).join('；')

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { CANDIDATE_COLUMNS, SCORE_COLUMNS } from '../kinds/columns.ts'
+import { chooseSheet } from './choose-sheet.ts'
 import { wordsOfHeader } from './header-words.ts'
-import { readHeader } from './import-columns.rules.ts'
+import { findHeader, readHeader } from './import-columns.rules.ts'
 
 const KINDS = { scores: SCORE_COLUMNS, candidates: CANDIDATE_COLUMNS }
 type Kind = keyof typeof KINDS
@@ -114,6 +115,59 @@ test('IMP-02 the refusal names each column as it is written, and every meaning a
 test('IMP-01 a title is missing in words without what cannot be seen', () => {
   const titles = ['\u200b准考证', '课程代码']
   expect(wordsOfHeader(titles, readHeader(SCORE_COLUMNS, titles))).toBe(
-    '缺少列：成绩。第一行应为标题行，现有标题为：准考证、课程代码。请下载模板对照。',
+    '缺少列：成绩。标题行应在前 10 行内；找到的最接近的一行是：准考证、课程代码。请下载模板对照。',
   )
+})
+
+test('IMP-02 the header stands within the first ten rows, under the name of the list', () => {
+  const header = ['序号', '准考证号', '课程代码', '成绩']
+  const above = [['上海市自学考试成绩'], ['2026年10月', '', '制表：教务处']]
+  expect(findHeader(SCORE_COLUMNS, [...above, header, ['1', '1', '00015', '60']])).toMatchObject({
+    place: 2,
+    missing: [],
+    titles: header,
+  })
+  const tooLow = [...Array.from({ length: 10 }, () => ['x']), header]
+  expect(findHeader(SCORE_COLUMNS, tooLow).missing).not.toEqual([])
+})
+
+test('IMP-02 without a whole header the row with the most titles is told about', () => {
+  const found = findHeader(SCORE_COLUMNS, [['成绩单'], ['准考证号', '课程代码'], ['101000240000', '00015']])
+  expect(found).toMatchObject({ place: 1, missing: ['成绩'] })
+  expect(findHeader(SCORE_COLUMNS, []).missing.length).toBeGreaterThan(0)
+})
+
+describe('IMP-02 of several sheets', () => {
+  const rowsOf = (...texts: string[][]) =>
+    texts.map((cells, place) => ({
+      rowNo: place + 1,
+      cells: cells.map((text) => ({ text, kind: 'text' as const })),
+    }))
+  const list = rowsOf(['准考证号', '课程代码', '成绩'], ['101000240000', '00015', '60'])
+
+  test('the first one with the header is read, and those with rows that are not read are named', () => {
+    const notes = { name: '填表说明', rows: rowsOf(['请勿修改标题']) }
+    const chosen = chooseSheet(SCORE_COLUMNS, [
+      notes,
+      { name: '一班', rows: list },
+      { name: '二班', rows: list },
+      { name: 'Sheet3', rows: [] },
+    ])
+    expect(chosen.place).toBe(1)
+    expect(chosen.warnings).toEqual([
+      '只读取了工作表「一班」；「填表说明」、「二班」也有内容，没有读取。如果那里也有要导入的数据，请放弃此批次，把它们合并到一个工作表后重新上传。',
+    ])
+  })
+
+  test('nothing is said where only one has rows, and the first with rows is the one to complain about', () => {
+    const empty = { name: 'Sheet2', rows: [] }
+    expect(chooseSheet(SCORE_COLUMNS, [{ name: '一班', rows: list }, empty])).toEqual({
+      place: 0,
+      warnings: [],
+    })
+    expect(chooseSheet(SCORE_COLUMNS, [empty, { name: '旧', rows: rowsOf(['x']) }])).toEqual({
+      place: 1,
+      warnings: [],
+    })
+  })
 })

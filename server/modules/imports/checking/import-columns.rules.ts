@@ -29,6 +29,34 @@ export function readHeader(
   return { places, missing: missing.map(({ title }) => title), rivals }
 }
 
+/** How far down a header row is looked for: below the name of the list, its date and its school. */
+export const HEADER_ROWS = 10
+
+export interface FoundHeader extends ReturnType<typeof readHeader> {
+  /** The place of the header among the rows. */
+  place: number
+  titles: readonly string[]
+}
+
+/**
+ * Finds the header among the first rows of a sheet: the first one in which no required column is missing, or else the one in which
+ * the most titles are known, so that its faults are the ones worth telling.
+ */
+export function findHeader(
+  columns: readonly ImportColumn[],
+  rows: readonly (readonly string[])[],
+): FoundHeader {
+  const read = rows
+    .slice(0, HEADER_ROWS)
+    .map((titles, place) => ({ place, titles, ...readHeader(columns, titles) }))
+  const whole = read.find(({ missing }) => missing.length === 0)
+  const best = read.reduce<FoundHeader | undefined>(
+    (so, one) => (so === undefined || one.places.size > so.places.size ? one : so),
+    undefined,
+  )
+  return whole ?? best ?? { place: 0, titles: [], ...readHeader(columns, []) }
+}
+
 function plainTitle(title: string): string {
   return fold('heading', title).replaceAll(/[*:]|\(.*?\)|【.*?】|\[.*?\]/g, '')
 }

@@ -4,6 +4,8 @@ import type { Judged } from '#server/import-kind.ts'
 import { foldedName } from '../checking/folded-name.store.ts'
 import { isFormerNumber } from './former-number.store.ts'
 
+const isPhoneLeftOut = sql`fields ? 'isPhoneLeftOut'`
+
 /**
  * Does for candidates what `judgeScores` does for scores. Finds the plan as the newest one of school and major in force
  * on that day, and the person by the blind index of the ID number. An unreadable number identifies no person.
@@ -12,7 +14,7 @@ export async function judgeCandidates(
   tx: Tx,
   { id: batchId, on }: { id: string; on: string },
 ): Promise<Judged> {
-  const { rows } = await sql<{ total: number; faulty: number }>`
+  const { rows } = await sql<{ total: number; faulty: number; phonesLeftOut: number }>`
     with read as (
       select r.*, case when not is_unreadable then r.fields->>'idNumberIndex' end as number,
         case when not is_unreadable then r.fields->>'oldIdNumberIndex' end as old_number
@@ -43,12 +45,15 @@ export async function judgeCandidates(
       left join twice d on d.ticket_no = r.ticket_no
       left join two_names two on two.number = r.number
     ), kept as (
-      insert into import_rows (batch_id, row_no, cells, ticket_no, given_name, fields, person_id, plan_id, problems)
-      select ${batchId}, row_no, cells, ticket_no, given_name, fields, person_id, plan_id, found from judged
+      insert into import_rows (batch_id, row_no, cells, ticket_no, given_name, fields, person_id, plan_id, problems, notes)
+      select ${batchId}, row_no, cells, ticket_no, given_name, fields, person_id, plan_id, found,
+        case when ${isPhoneLeftOut} then array['phone_left_out'] else '{}' end
+      from judged
     )
-    select count(*)::int as total, count(*) filter (where found <> '{}')::int as faulty from judged`.execute(
-    tx,
-  )
-  const { total = 0, faulty = 0 } = rows[0] ?? {}
-  return { total, faulty, warnings: [], notes: [] }
+    select count(*)::int as total, count(*) filter (where found <> '{}')::int as faulty,
+      count(*) filter (where ${isPhoneLeftOut})::int as "phonesLeftOut"
+    from judged`.execute(tx)
+  const { total = 0, faulty = 0, phonesLeftOut = 0 } = rows[0] ?? {}
+  const notes = phonesLeftOut > 0 ? [{ note: 'phone_left_out', rows: phonesLeftOut }] : []
+  return { total, faulty, warnings: [], notes }
 }

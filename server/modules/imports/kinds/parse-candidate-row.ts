@@ -1,6 +1,7 @@
 import { nameIndex } from '#modules/registry/public.ts'
 import { judgeStoredHash } from '#platform/passwords/stored-hash.ts'
 import type { FieldCipher } from '#platform/secrets/field-cipher.ts'
+import { isMobileNumber } from '#rulebook/contact/contact.ts'
 import { fold } from '#rulebook/folding/fold.ts'
 import { isTicketNo } from '#rulebook/identity/ticket-no.ts'
 import type { CellOf } from '#server/import-kind.ts'
@@ -15,6 +16,8 @@ export interface StagedCandidate {
     nameIndex: string
     phoneCipher: string | undefined
     phoneIndex: string | undefined
+    /** There was something that is no mobile number: the person comes in without a phone. */
+    isPhoneLeftOut?: true
     ticketNo: string
     schoolCode: string
     majorCode: string
@@ -28,7 +31,9 @@ export function parseCandidateRow(cellOf: CellOf, cipher: FieldCipher): StagedCa
   const kinds = CANDIDATE_COLUMNS.map(({ key }) => cellOf(key)?.kind)
   const { name, idNumber: _clear, problems, ...person } = readPersonCells(cellOf, cipher)
   const ticketNo = fold('ticket_no', textOf(cellOf, 'ticketNo'))
-  const phone = fold('phone', textOf(cellOf, 'phone'))
+  const given = fold('phone', textOf(cellOf, 'phone'))
+  // A code that is sent to 「无」 or to a landline reaches nobody: such a person is led to 人工找回 instead (LOG-08).
+  const phone = isMobileNumber(given) ? given : ''
   const hash = textOf(cellOf, 'passwordHash').trim()
   const checks: [string, boolean][] = [
     ['formula_cell', kinds.includes('formula')],
@@ -44,6 +49,7 @@ export function parseCandidateRow(cellOf: CellOf, cipher: FieldCipher): StagedCa
       nameIndex: nameIndex(cipher, name).toString('hex'),
       phoneCipher: phone === '' ? undefined : cipher.seal('person.phone', phone).toString('hex'),
       phoneIndex: phone === '' ? undefined : cipher.index('person.phone', phone).toString('hex'),
+      ...(given === phone ? {} : { isPhoneLeftOut: true as const }),
       ticketNo: keepableCell(ticketNo),
       schoolCode: keepableCell(fold('school_code', textOf(cellOf, 'schoolCode'))),
       majorCode: keepableCell(fold('major_code', textOf(cellOf, 'majorCode'))),
