@@ -32,13 +32,20 @@ export function usePhotoField<T>(props: PhotoFieldProps<T>) {
     isFull: () => props.photos.length >= props.max,
     stored: (value, pending) => {
       const src = props.addressOf(value)
+      // The server knows a picture by its bytes, and answers the one that it has already.
+      if (pending.replaces?.src === src) return 'itself'
+      if (props.photos.some((photo) => photo.src === src)) return 'again'
       const tile = tileOf({ kind: 'pending', key: pending.id, pending })
       const memory = memoryOf(pending, tile)
       if (memory !== undefined) memories.current.set(src, memory)
       props.onStored({ value, src }, pending.replaces)
+      return 'new'
     },
     discard: props.onRemove,
-    discardValue: (value) => props.onRemove({ value, src: props.addressOf(value) }),
+    discardValue: async (value) => {
+      const src = props.addressOf(value)
+      if (!props.photos.some((photo) => photo.src === src)) await props.onRemove({ value, src })
+    },
     tell: (kind, name) => tell(texts.news[kind](name)),
   })
 

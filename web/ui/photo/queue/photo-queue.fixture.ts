@@ -36,7 +36,7 @@ export function setUpQueue(waiting = shelf()) {
     upload: vi.fn<QueuePorts<string>['upload']>(async () => 'kept'),
     explain: vi.fn(() => ({ text: 'broken', isFinal: false })),
     isFull: vi.fn(() => false),
-    stored: vi.fn(),
+    stored: vi.fn<QueuePorts<string>['stored']>(() => 'new'),
     discard: vi.fn(async () => {}),
     discardValue: vi.fn(async () => {}),
     tell: vi.fn(),

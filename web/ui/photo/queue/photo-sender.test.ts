@@ -98,6 +98,19 @@ test('EVI-02 a better version is stored before the first is taken away, unless t
   expect(order).toEqual(['upload', 'discard', 'discard', 'upload'])
 })
 
+test('EVI-02 a picture that turns out to be the very one it replaces is not taken away', async () => {
+  const { queue, ports, settle } = setUpQueue()
+  ports.stored.mockReturnValue('itself')
+  await queue.replace({ value: 'first', src: '/1' }, new Blob(['a']), { turns: 0 })
+  await settle()
+  expect(ports.discard).not.toHaveBeenCalled()
+  ports.stored.mockReturnValue('again')
+  await queue.add([file('b')])
+  await settle()
+  expect(ports.tell).toHaveBeenLastCalledWith('again', 'b')
+  expect(queue.photos()).toEqual([])
+})
+
 test('EVI-02 progress is the share that was sent', async () => {
   const { queue, ports, settle } = setUpQueue()
   ports.upload.mockImplementation((blob, options) => {

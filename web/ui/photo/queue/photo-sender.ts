@@ -1,5 +1,5 @@
 import type { PreparedPhoto } from '../prepare/develop-photo.ts'
-import type { PendingPhoto, PhotoState } from './pending-photo.ts'
+import type { PendingPhoto, PhotoState, StoredPhoto } from './pending-photo.ts'
 import type { PhotoList } from './photo-list.ts'
 import type { QueueMachine } from './queue-ports.ts'
 
@@ -58,21 +58,25 @@ export function createPhotoSender<T>(list: PhotoList<T>, machine: QueueMachine):
           .ports()
           .discardValue(value)
           .catch(() => {})
-      list.ports().stored(value, photo)
-      list.drop(id)
-      list.ports().tell('stored', photo.name)
-      // When this fails both are shown, and the candidate can remove the old one.
-      if (replaced !== undefined)
-        await list
-          .ports()
-          .discard(replaced)
-          .catch(() => {})
+      await show(photo, value, replaced)
     } catch (cause) {
       if (isPaused(abort)) wait(id, prepared, 'online')
       else if (!abort.signal.aborted) fail(id, prepared, cause)
     } finally {
       current = undefined
     }
+  }
+
+  async function show(photo: PendingPhoto<T>, value: T, replaced: StoredPhoto<T> | undefined) {
+    const outcome = list.ports().stored(value, photo)
+    list.drop(photo.id)
+    list.ports().tell(outcome === 'again' ? 'again' : 'stored', photo.name)
+    if (replaced === undefined || outcome === 'itself') return
+    // When this fails both are shown, and the candidate can remove the old one.
+    await list
+      .ports()
+      .discard(replaced)
+      .catch(() => {})
   }
 
   /** What is replaced goes first only where there is no room for both. */
