@@ -2,7 +2,16 @@ import { expect } from '@playwright/test'
 import sharp from 'sharp'
 import { expectAccessible } from './accessible.ts'
 import { choose, DEVELOPED, newest, test, tiles } from './photo-journey.ts'
-import { colourAt, heicPhoto, notPicture, phonePhoto, transparentPng } from './photo-samples.ts'
+import {
+  colourAt,
+  emptySheet,
+  heicPhoto,
+  longScreenshot,
+  notPicture,
+  pdfFile,
+  phonePhoto,
+  transparentPng,
+} from './photo-samples.ts'
 
 // The tests process full-size photographs and accessibility scans, which take long.
 test.describe.configure({ timeout: 120_000 })
@@ -52,6 +61,43 @@ test('EVI-02 a HEIC is read too, by a decoder that is fetched only then', { tag:
   await expect(tiles(page).filter({ hasText: '已上传' })).toHaveCount(2, DEVELOPED)
   expect(fetched.filter((url) => url.includes('heic'))).toHaveLength(1)
   expect(await sharp(newest(field)).metadata()).toMatchObject({ format: 'jpeg', width: 900, height: 1200 })
+})
+
+test('EVI-02 a long screenshot stays legible, one that is too long is asked for in pieces; each odd file has its words', {
+  tag: '@phone',
+}, async ({ page, field }) => {
+  const whole = await transparentPng()
+  const jpeg = await sharp(whole.buffer).flatten({ background: '#fff' }).jpeg().toBuffer()
+  const cut = { name: '没下完.jpg', mimeType: 'image/jpeg', buffer: jpeg.subarray(0, jpeg.length >> 1) }
+  await choose(page, [await longScreenshot(4.3), await longScreenshot(9.1), pdfFile, await emptySheet()])
+  await expect(tiles(page).filter({ hasText: '已上传' })).toHaveCount(2, DEVELOPED)
+  const sizes = await Promise.all([...field.images.values()].map((bytes) => sharp(bytes).metadata()))
+  expect(Math.min(sizes[0]?.width ?? 0, sizes[0]?.height ?? 0)).toBeGreaterThanOrEqual(720)
+  await expect(tiles(page).nth(1)).toContainText('照片上几乎看不到文字')
+  await expect(tiles(page).nth(2)).toContainText('请分成几段截图')
+  await expect(tiles(page).nth(3)).toContainText('PDF 文件不能直接上传')
+  await expectAccessible(page)
+  await choose(page, cut)
+  await expect(tiles(page).filter({ hasText: '没下完.jpg' })).toContainText('这张图片不完整')
+})
+
+test('EVI-02 the same picture chosen twice is one tile, and taking it away takes the one', {
+  tag: '@phone',
+}, async ({ page, field }) => {
+  const photo = await transparentPng()
+  await choose(page, [photo, { ...photo, name: '副本.png' }])
+  await expect(
+    page.getByRole('status').filter({ hasText: '「副本.png」已经上传过，没有重复加入。' }),
+  ).toBeVisible(DEVELOPED)
+  await expect(tiles(page)).toHaveCount(1)
+  await expect(page.getByText('已有 1 张，最多 4 张')).toBeVisible()
+  expect(field.images.size).toBe(1)
+  // Turned four times it is the picture that it was, which must not be taken for the old version of itself.
+  for (let turn = 0; turn < 4; turn += 1) {
+    await page.getByRole('button', { name: /^旋转第 1 张/ }).click()
+    await expect(tiles(page).filter({ hasText: '已上传' })).toHaveCount(1, DEVELOPED)
+  }
+  expect(field.images.size).toBe(1)
 })
 
 test('EVI-02 without a worker that can draw, the page does the work itself', { tag: '@phone' }, async ({

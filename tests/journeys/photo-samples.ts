@@ -50,6 +50,33 @@ export const notPicture: Sample = {
   buffer: Buffer.from('这不是图片。'.repeat(500)),
 }
 
+/** Makes a screenshot of a page of many screens, with print of 36 pixels as phones draw it. */
+export async function longScreenshot(screens: number): Promise<Sample> {
+  const height = Math.round(screens * 2340)
+  const lines = Array.from(
+    { length: Math.floor(height / 80) },
+    (_, row) =>
+      `<text x="40" y="${60 + row * 80}" font-size="36" font-family="Noto Sans CJK SC">第 ${row} 行 高等教育自学考试</text>`,
+  )
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="1080" height="${height}"><rect width="100%" height="100%" fill="#fff"/>${lines.join('')}</svg>`
+  const buffer = await sharp(Buffer.from(drawing)).png().toBuffer()
+  return { name: '长截图.png', mimeType: 'image/png', buffer }
+}
+
+/** Makes a picture with nothing on it. */
+export async function emptySheet(): Promise<Sample> {
+  const buffer = await sharp({ create: { width: 1200, height: 900, channels: 3, background: '#000' } })
+    .jpeg()
+    .toBuffer()
+  return { name: '全黑.jpg', mimeType: 'image/jpeg', buffer }
+}
+
+export const pdfFile: Sample = {
+  name: '学历证书电子注册备案表.pdf',
+  mimeType: 'application/pdf',
+  buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n'),
+}
+
 /** Reads a HEIC photograph of 900 × 1200, made with libheif's encoder. */
 export async function heicPhoto(): Promise<Sample> {
   const buffer = await readFile(

@@ -1,6 +1,6 @@
 import sharp, { type Sharp } from 'sharp'
 import { type Decoded, decodePicture, openPicture, unlessBroken } from './decode-picture.ts'
-import { KEPT_SIDE, MAX_BYTES } from './limits.ts'
+import { MAX_BYTES } from './limits.ts'
 
 const QUALITIES = [88, 82, 75, 65, 50, 35]
 
@@ -12,24 +12,23 @@ export interface Encoded {
 }
 
 /**
- * A plain JPEG below the limit, in the best quality that fits and that its own (`cameIn`) justifies; when none does, a
+ * A plain JPEG below the limit, its longer side at most `side`, in the best quality that fits and that its own (`cameIn`) justifies; when none does, a
  * smaller picture; undefined when any of the upload is missing or damaged. What came in below the limit is never too large:
  * a dithered scan weighs ten times more as JPEG than as PNG, and that is not its owner's fault. Most fit at the first try,
  * which goes from the file to the JPEG without holding the pixels between.
  */
 export async function encodePicture(
   upload: Buffer,
-  picture: { longest: number; cameIn: number | undefined },
+  { side, cameIn }: { side: number; cameIn: number | undefined },
 ): Promise<Encoded | undefined> {
-  const first = firstStep(picture.cameIn)
-  const longest = Math.min(picture.longest, KEPT_SIDE)
-  const atFirst = await unlessBroken(jpegOf(openPicture(upload, longest), QUALITIES[first] ?? 0))
+  const first = firstStep(cameIn)
+  const atFirst = await unlessBroken(jpegOf(openPicture(upload, side), QUALITIES[first] ?? 0))
   if (!atFirst || fits(atFirst)) return atFirst
   // It has been read to its end: what goes wrong from here on is our own fault.
-  const decoded = await decodePicture(upload, longest)
+  const decoded = await decodePicture(upload, side)
   return (
-    (await bestThatFits(decoded, longest, stepAfter(first, atFirst))) ??
-    (await smallerThatFits(decoded, longest * 0.75, first))
+    (await bestThatFits(decoded, side, stepAfter(first, atFirst))) ??
+    (await smallerThatFits(decoded, side * 0.75, first))
   )
 }
 

@@ -133,3 +133,10 @@ test('REV-08 a light that falls off is no contrast: the page is as one without',
   const page = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="420">${shade}<rect width="640" height="420" fill="url(#s)"/></svg>`
   expect((await taken(sharp(Buffer.from(page)).jpeg({ quality: 95 }))).look).toBe('0000000000000000')
 })
+
+test('EVI-02 a long screenshot keeps its width, where a page of as many pixels is made smaller', async () => {
+  const long = await taken(picture().resize(907, 8512, { fit: 'fill' }).jpeg({ quality: 60 }))
+  expect([long.width, long.height]).toEqual([907, 8512])
+  const page = await taken(picture().resize(4400, 3000, { fit: 'fill' }).jpeg({ quality: 60 }))
+  expect(page.width).toBe(4096)
+})

@@ -7,6 +7,17 @@ const MAX_SIDE = 12_000
 export const MIN_SIDE = 200
 /** An A4 page at 350 dots an inch, more than a print shows; a longer side is made shorter. */
 export const KEPT_SIDE = 4096
+/** As many pixels as such a page has: a long screenshot may spread them over its length, so that its print stays legible. */
+const KEPT_PIXELS = 4096 * 2896
+/** From this proportion on, a picture is a strip. */
+const STRIP = 2.5
+
+/** The longer side that a picture of this size is kept with at most. */
+export function keptSide({ width, height }: { width: number; height: number }): number {
+  const proportion = Math.max(width, height) / Math.min(width, height)
+  if (proportion <= STRIP) return KEPT_SIDE
+  return Math.min(MAX_SIDE, Math.floor(Math.sqrt(KEPT_PIXELS * proportion)))
+}
 
 /** Whether a picture of this size would cost too much to decode. */
 export function hasTooManyPixels(width: number, height: number): boolean {

@@ -4,7 +4,7 @@ import { createBoundedQueue } from '../queue/bounded-queue.ts'
 import { decodePicture, readSize, unlessBroken } from './decode-picture.ts'
 import { encodePicture } from './encode-picture.ts'
 import { jpegQualityOf } from './jpeg-quality.ts'
-import { hasTooManyPixels, KEPT_SIDE, MAX_BYTES, MIN_SIDE } from './limits.ts'
+import { hasTooManyPixels, KEPT_SIDE, keptSide, MAX_BYTES, MIN_SIDE } from './limits.ts'
 import { lookOf } from './look.ts'
 import { sniffImage } from './sniff-image.ts'
 
@@ -95,8 +95,8 @@ async function sanitise(bytes: Buffer): Promise<Sanitised> {
   if (!size) return { ok: false, fault: 'image_broken' }
   if (hasTooManyPixels(size.width, size.height)) return { ok: false, fault: 'image_too_many_pixels' }
   if (Math.min(size.width, size.height) < MIN_SIDE) return { ok: false, fault: 'image_too_small' }
-  const longest = Math.max(size.width, size.height)
-  const kept = await encodePicture(bytes, { longest, cameIn: jpegQualityOf(bytes) })
+  const side = Math.min(Math.max(size.width, size.height), keptSide(size))
+  const kept = await encodePicture(bytes, { side, cameIn: jpegQualityOf(bytes) })
   if (!kept) return { ok: false, fault: 'image_broken' }
   return {
     ok: true,

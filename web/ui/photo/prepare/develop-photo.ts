@@ -4,7 +4,7 @@ import { fitSize, scaleTo } from './fit-size.ts'
 import { glareShare, type Pixels, sharpness } from './pixel-checks.ts'
 
 /** A possible fault of a photograph. It is shown, and never blocks the upload (EVI-02). */
-export type PhotoWarning = 'blurred' | 'glare' | 'small'
+export type PhotoWarning = 'blank' | 'blurred' | 'glare' | 'small'
 
 export interface PreparedPhoto extends Size {
   blob: Blob
@@ -50,7 +50,8 @@ export async function developPhoto(source: Blob, { edit, maxBytes }: PhotoTarget
     await breathe()
     const glare = glareShare(pixels(GLARE_LONG))
     const warnings: PhotoWarning[] = []
-    if (sharp !== undefined && sharp < BLURRED) warnings.push('blurred')
+    if (sharp === undefined) warnings.push('blank')
+    else if (sharp < BLURRED) warnings.push('blurred')
     if (glare > GLARING) warnings.push('glare')
     if (Math.min(frame.width, frame.height) < SMALL_SHORT) warnings.push('small')
     return { blob: encoded, ...size, warnings }

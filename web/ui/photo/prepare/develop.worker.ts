@@ -1,4 +1,5 @@
 import { developPhoto, type PhotoTarget, type PreparedPhoto, UndecodableError } from './develop-photo.ts'
+import { TooLongError } from './fit-size.ts'
 
 export interface DevelopOrder extends PhotoTarget {
   source: Blob
@@ -7,6 +8,7 @@ export interface DevelopOrder extends PhotoTarget {
 export type DevelopReply =
   | { kind: 'prepared'; prepared: PreparedPhoto }
   | { kind: 'undecodable' }
+  | { kind: 'too-long' }
   | { kind: 'broken'; cause: string }
 
 // Takes one order at a time: the sender waits for the reply.
@@ -18,8 +20,8 @@ async function develop({ source, edit, maxBytes }: DevelopOrder): Promise<Develo
   try {
     return { kind: 'prepared', prepared: await developPhoto(source, { edit, maxBytes }) }
   } catch (cause) {
-    return cause instanceof UndecodableError
-      ? { kind: 'undecodable' }
-      : { kind: 'broken', cause: String(cause) }
+    if (cause instanceof UndecodableError) return { kind: 'undecodable' }
+    if (cause instanceof TooLongError) return { kind: 'too-long' }
+    return { kind: 'broken', cause: String(cause) }
   }
 }

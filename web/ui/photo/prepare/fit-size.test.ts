@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Size } from './edit.ts'
-import { fitSize } from './fit-size.ts'
+import { fitSize, TooLongError } from './fit-size.ts'
 
 const LIMIT = 1_048_576
 
@@ -24,13 +24,23 @@ test('EVI-02 a picture that is small enough is encoded once, at the best quality
   expect(tried).toHaveLength(1)
 })
 
-test('EVI-02 quality gives way before size: a good quality that fits keeps all pixels', async () => {
-  const fit = await fitSize(phone, LIMIT, encoder(0.2).encode)
+test('EVI-02 quality gives way before size: a good quality of about 600 kB keeps all pixels', async () => {
+  const fit = await fitSize(phone, LIMIT, encoder(0.15).encode)
   expect(fit.size).toEqual({ width: 3200, height: 2400 })
   expect(fit.quality).toBeGreaterThanOrEqual(0.7)
   expect(fit.quality).toBeLessThan(0.9)
   // What fits is used: a little better would be too much.
-  expect(3200 * 2400 * 0.2 * (fit.quality + 0.05) ** 2).toBeGreaterThan(LIMIT)
+  expect(3200 * 2400 * 0.15 * (fit.quality + 0.05) ** 2).toBeGreaterThan(600 * 1024)
+})
+
+test('EVI-02 about 600 kB while print stays as legible, and more only where it would not', async () => {
+  const ample = await fitSize(phone, LIMIT, encoder(0.25).encode)
+  expect(ample.encoded.size).toBeLessThan(600 * 1024)
+  expect(ample.size.width).toBeGreaterThanOrEqual(2400)
+  expect(ample.quality).toBeGreaterThanOrEqual(0.7)
+  const dear = await fitSize(phone, LIMIT, encoder(0.4).encode)
+  expect(dear.encoded.size).toBeGreaterThan(600 * 1024)
+  expect(dear.size.width).toBeGreaterThan(2400)
 })
 
 test('EVI-02 then size gives way, at a good quality, while print stays legible', async () => {
@@ -38,6 +48,32 @@ test('EVI-02 then size gives way, at a good quality, while print stays legible',
   expect(fit.quality).toBeGreaterThanOrEqual(0.7)
   expect(fit.size.width).toBeLessThan(3200)
   expect(fit.size.width).toBeGreaterThanOrEqual(1600)
+})
+
+test.each([
+  // From ten screens of a phone to a page that was photographed in one strip.
+  { source: { width: 1080, height: 10_137 }, least: 720 },
+  { source: { width: 10_137, height: 1080 }, least: 720 },
+  { source: { width: 640, height: 6000 }, least: 640 },
+])(
+  'EVI-02 a long screenshot of $source.width × $source.height keeps the width at which it is read',
+  async ({ source, least }) => {
+    for (const detail of [0.02, 0.1]) {
+      const { size, encoded } = await fitSize(source, LIMIT, encoder(detail).encode)
+      expect(Math.min(size.width, size.height)).toBeGreaterThanOrEqual(least)
+      expect(Math.max(size.width, size.height)).toBeLessThanOrEqual(12_000)
+      expect(encoded.size).toBeLessThan(LIMIT)
+    }
+  },
+)
+
+test('EVI-02 a strip that no size would leave legible is asked for in pieces', async () => {
+  await expect(fitSize({ width: 1080, height: 21_393 }, LIMIT, encoder(0.01).encode)).rejects.toThrow(
+    TooLongError,
+  )
+  await expect(fitSize({ width: 1080, height: 10_137 }, LIMIT, encoder(4).encode)).rejects.toThrow(
+    TooLongError,
+  )
 })
 
 test('EVI-02 only at the legible size does quality become poor', async () => {
@@ -56,9 +92,16 @@ test('EVI-02 below the limit always, of any shape and detail; below 1600 pixels 
       fc.double({ min: 0.01, max: 8, noNaN: true }),
       async (width, height, detail) => {
         const { encode, tried } = encoder(detail)
-        const fit = await fitSize({ width, height }, LIMIT, encode)
-        expect(fit.encoded.size).toBeLessThan(LIMIT)
+        const fit = await fitSize({ width, height }, LIMIT, encode).catch((error: unknown) => {
+          if (error instanceof TooLongError) return undefined
+          throw error
+        })
         expect(tried.length).toBeLessThan(20)
+        if (fit === undefined) {
+          expect(Math.max(width, height)).toBeGreaterThan(2.5 * Math.min(width, height))
+          return
+        }
+        expect(fit.encoded.size).toBeLessThan(LIMIT)
         const long = Math.max(fit.size.width, fit.size.height)
         expect(long).toBeLessThanOrEqual(Math.max(width, height))
         for (const { size, quality } of tried)

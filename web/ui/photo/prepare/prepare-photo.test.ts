@@ -21,4 +21,7 @@ test('EVI-02 an empty file, text and a HEIC that nothing here can read each have
   await expect(preparePhoto(new Blob([]), wanted)).rejects.toMatchObject({ reason: 'empty' })
   await expect(preparePhoto(new Blob(['text']), wanted)).rejects.toMatchObject({ reason: 'undecodable' })
   await expect(preparePhoto(heic, wanted)).rejects.toMatchObject({ reason: 'heic' })
+  const cut = new Blob([new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16])])
+  await expect(preparePhoto(cut, wanted)).rejects.toMatchObject({ reason: 'incomplete' })
+  await expect(preparePhoto(new Blob(['%PDF-1.4']), wanted)).rejects.toMatchObject({ reason: 'pdf' })
 })

@@ -1,9 +1,10 @@
 import type { DevelopOrder, DevelopReply } from './develop.worker.ts'
 import { developPhoto, type PhotoTarget, type PreparedPhoto, UndecodableError } from './develop-photo.ts'
-import { isHeic } from './photo-bytes.ts'
+import { TooLongError } from './fit-size.ts'
+import { kindOfBytes } from './photo-bytes.ts'
 
 /** Why a file can never become an image here; trying again is of no use. */
-export type Unusable = 'too-big' | 'empty' | 'undecodable' | 'heic'
+export type Unusable = 'too-big' | 'too-long' | 'empty' | 'undecodable' | 'incomplete' | 'pdf' | 'heic'
 
 export class UnusableError extends Error {
   readonly reason: Unusable
@@ -28,12 +29,17 @@ export async function preparePhoto(source: Blob, target: PhotoTarget): Promise<P
   try {
     return { ...(await develop(source, target)), source }
   } catch (cause) {
+    if (cause instanceof TooLongError) throw new UnusableError('too-long')
     if (!(cause instanceof UndecodableError)) throw cause
-    if (!(await isHeic(source))) throw new UnusableError('undecodable')
+    const kind = await kindOfBytes(source)
+    if (kind !== 'heic') throw new UnusableError(REASONS[kind])
   }
   const jpeg = await fromHeic(source)
   return { ...(await develop(jpeg, target)), source: jpeg }
 }
+
+/** 学信网 hands out its 备案表 as a PDF, and chats show a picture before it has come whole (EVI-02). */
+const REASONS = { picture: 'incomplete', pdf: 'pdf', other: 'undecodable' } as const
 
 /** The decoder weighs 3 MB: it is fetched only when a HEIC came that this browser cannot read. */
 async function fromHeic(source: Blob): Promise<Blob> {
@@ -50,6 +56,7 @@ async function develop(source: Blob, target: PhotoTarget): Promise<PreparedPhoto
   // Without a worker, or when it broke, the page does the same work in steps.
   if (reply === undefined || reply.kind === 'broken') return developPhoto(source, target)
   if (reply.kind === 'undecodable') throw new UndecodableError()
+  if (reply.kind === 'too-long') throw new TooLongError()
   return reply.prepared
 }
 
