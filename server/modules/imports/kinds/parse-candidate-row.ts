@@ -31,9 +31,9 @@ export function parseCandidateRow(cellOf: CellOf, cipher: FieldCipher): StagedCa
   const kinds = CANDIDATE_COLUMNS.map(({ key }) => cellOf(key)?.kind)
   const { name, idNumber: _clear, problems, ...person } = readPersonCells(cellOf, cipher)
   const ticketNo = fold('ticket_no', textOf(cellOf, 'ticketNo'))
-  const given = fold('phone', textOf(cellOf, 'phone'))
+  const phoneText = fold('phone', textOf(cellOf, 'phone'))
   // A code that is sent to 「无」 or to a landline reaches nobody: such a person is led to 人工找回 instead (LOG-08).
-  const phone = isMobileNumber(given) ? given : ''
+  const phone = isMobileNumber(phoneText) ? phoneText : ''
   const hash = textOf(cellOf, 'passwordHash').trim()
   const checks: [string, boolean][] = [
     ['formula_cell', kinds.includes('formula')],
@@ -49,7 +49,7 @@ export function parseCandidateRow(cellOf: CellOf, cipher: FieldCipher): StagedCa
       nameIndex: nameIndex(cipher, name).toString('hex'),
       phoneCipher: phone === '' ? undefined : cipher.seal('person.phone', phone).toString('hex'),
       phoneIndex: phone === '' ? undefined : cipher.index('person.phone', phone).toString('hex'),
-      ...(given === phone ? {} : { isPhoneLeftOut: true as const }),
+      ...(phoneText === phone ? {} : { isPhoneLeftOut: true as const }),
       ticketNo: keepableCell(ticketNo),
       schoolCode: keepableCell(fold('school_code', textOf(cellOf, 'schoolCode'))),
       majorCode: keepableCell(fold('major_code', textOf(cellOf, 'majorCode'))),
