@@ -32,7 +32,7 @@ export type AuditAction =
   | `departure.${'sign' | 'undo_signing' | 'send' | 'remake' | 'download' | 'accept' | 'return' | 'lapse'}`
   | `departure.${'ask_undo' | 'undo' | 'refuse_undo'}`
   | `trusted_key.${'propose' | 'agree' | 'refuse' | 'retire' | 'revoke'}`
-  | `recovery.${'request' | 'grant' | 'refuse'}`
+  | `recovery.${'request' | 'check' | 'grant' | 'refuse'}`
   | `account.${'activate' | 'change_password' | 'reset_password'}`
   | `staff.${'create' | 'enrol' | 'set_roles' | 'disable' | 'enable' | 'reset'}`
   | 'text.edit'

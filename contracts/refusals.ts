@@ -78,6 +78,10 @@ export const REFUSALS = {
   },
   diploma_state: { status: 409, text: () => '该毕业证书的状态已改变，不能执行此操作，请刷新后查看。' },
   revocation_open: { status: 409, text: () => '该毕业证书已有一个待复核的撤销申请，请等待处理。' },
+  recovery_unknown: {
+    status: 422,
+    text: () => '档案中没有这个证件号码，不能同意，只能选「不同意」并写明原因。',
+  },
   second_person: { status: 403, text: () => '同一事项不能由同一人经办和复核，请由另一位同事办理。' },
   correction_open: { status: 409, text: () => '这条成绩已有一个待复核的更正申请，请等待处理。' },
   doubt_open: { status: 409, text: () => '您对这门课程已提出疑问，学校尚未答复，请等待答复。' },

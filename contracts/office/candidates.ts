@@ -80,16 +80,46 @@ const RecoveryRequestView = Type.Object({
   matches: Type.Boolean(),
   recordName: Type.Optional(Line),
   idNumberMasked: Type.Optional(Line),
+  /** The phone on record, where the owner hears of every step. */
+  phoneMasked: Type.Optional(Line),
   createdAt: Instant,
+  state: Type.Union([
+    Type.Literal('open'),
+    Type.Literal('checked'),
+    Type.Literal('granted'),
+    Type.Literal('refused'),
+  ]),
+  /** What the first officer checked; `isOwn`: by whoever asks, so that another has to decide. */
+  check: Type.Optional(Type.Object({ by: Line, at: Instant, note: Prose, isOwn: Type.Boolean() })),
+  decision: Type.Optional(
+    Type.Object({ by: Line, at: Instant, note: Prose, isCodeUsed: Type.Optional(Type.Boolean()) }),
+  ),
 })
 
 export const listRecoveryRequests = defineRoute({
   id: 'listRecoveryRequests',
   method: 'GET',
   path: '/api/office/recovery-requests',
-  summary: 'Open requests for a lost password without the phone, oldest first (LOG-08)',
+  summary:
+    'Requests for a lost password without the phone, 50 a page: of candidates on record, of nobody on record, or decided (ACC-03)',
   access: { actor: 'staff', grant: 'recovery.decide' },
-  reply: Type.Object({ requests: Type.Array(RecoveryRequestView) }),
+  query: Type.Object(
+    {
+      list: Type.Optional(
+        Type.Union([Type.Literal('open'), Type.Literal('unmatched'), Type.Literal('handled')]),
+      ),
+      /** The last request of the page before. */
+      after: Type.Optional(Id),
+    },
+    { additionalProperties: false },
+  ),
+  reply: Type.Object({
+    requests: Type.Array(RecoveryRequestView),
+    more: Type.Boolean(),
+    /** How many wait in each list. */
+    open: Type.Integer(),
+    unmatched: Type.Integer(),
+  }),
   refusals: [],
 })
 
@@ -98,16 +128,18 @@ export const decideRecoveryRequest = defineRoute({
   method: 'POST',
   path: '/api/office/recovery-requests/:id/decision',
   summary:
-    'Grants (and shows a one-time code to hand over) or refuses; staff never choose a password (LOG-08)',
+    'The first officer checks the evidence, a second one gives a one-time code; either refuses; nobody chooses a password (ACC-03)',
   access: { actor: 'staff', grant: 'recovery.decide' },
   params: IdParams,
   body: Type.Object(
     {
       decision: Type.Union([Type.Literal('grant'), Type.Literal('refuse')]),
+      /** The state in which the officer saw the request. */
+      seen: Type.Union([Type.Literal('open'), Type.Literal('checked')]),
       note: FreeText('masked', { minLength: 4, maxLength: 200 }),
     },
     { additionalProperties: false },
   ),
   reply: Type.Object({ code: Type.Optional(Line) }),
-  refusals: ['not_found', 'stale'],
+  refusals: ['not_found', 'stale', 'second_person', 'recovery_unknown'],
 })

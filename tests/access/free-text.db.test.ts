@@ -92,12 +92,14 @@ async function askForHelp(): Promise<void> {
   const captcha = await solveCaptcha(stranger)
   await ok(stranger.call('POST', '/api/portal/recovery/requests', { body: { idNumber, ...claim, captcha } }))
   const desk = await staff('record1')
-  const { requests } = await ok(desk.call('GET', '/api/office/recovery-requests'))
+  const { requests } = await ok(desk.call('GET', '/api/office/recovery-requests?list=unmatched'))
   const [request] = requests as { id: string; explanation: string; contact: string }[]
   // LOG-08: whoever decides on it reads the whole of it.
   expect(request).toMatchObject({ explanation: claim.explanation, contact: claim.contact })
-  const body = { decision: 'refuse', note: numbers(200) }
-  await ok(desk.call('POST', `/api/office/recovery-requests/${request?.id}/decision`, { body }))
+  const path = `/api/office/recovery-requests/${request?.id}/decision`
+  await ok(desk.call('POST', path, { body: { decision: 'grant', seen: 'open', note: numbers(200) } }))
+  const second = await staff('record2')
+  await ok(second.call('POST', path, { body: { decision: 'refuse', seen: 'checked', note: numbers(200) } }))
 }
 
 async function fillWallet(visitor: Visitor): Promise<void> {

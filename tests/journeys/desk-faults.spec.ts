@@ -124,11 +124,16 @@ test('LOG-08, ACC-02 every code to hand over stands until it is hidden; who sear
     contact: '021-00000000',
     explanation: '手机号码已经停用。',
     matches: false,
+    recordName: claimedName,
     createdAt: new Date().toISOString(),
+    state: 'checked',
+    check: { by: '顾老师', at: new Date().toISOString(), note: '当面核对原件', isOwn: false },
   }))
   const decided = new Set<string>()
   await page.route('**/api/office/recovery-requests', (route) =>
-    route.fulfill({ json: { requests: claims.filter(({ id }) => !decided.has(id)) } }),
+    route.fulfill({
+      json: { requests: claims.filter(({ id }) => !decided.has(id)), more: false, open: 0, unmatched: 0 },
+    }),
   )
   await page.route('**/api/office/recovery-requests/*/decision', async (route) => {
     const id = decodeURIComponent(new URL(route.request().url()).pathname.split('/').at(-2) ?? '')
@@ -138,7 +143,7 @@ test('LOG-08, ACC-02 every code to hand over stands until it is hidden; who sear
   await page.goto('/office/recovery')
   for (const name of ['甲', '乙']) {
     await page.getByRole('button', { name: `同意并生成验证码 ${name}` }).press('Enter')
-    await page.getByRole('dialog').getByRole('textbox', { name: '核验情况' }).fill('当面核对原件')
+    await page.getByRole('dialog').getByRole('textbox', { name: '复核情况' }).fill('当面核对原件')
     await page.getByRole('dialog').getByRole('button', { name: '同意并生成验证码' }).press('Enter')
     await expect(page.getByRole('dialog')).toHaveCount(0)
   }

@@ -15,7 +15,7 @@ import { photograph } from './photograph.ts'
 
 const candidate = '郑凯'
 
-test('LOG-08 without the phone an officer decides on evidence, and the candidate chooses a password with the code', {
+test('LOG-08, ACC-03 without the phone one officer checks the evidence, another hands over a code, and the candidate chooses a password with the code', {
   tag: '@desk',
 }, async ({ page, browser, watch }) => {
   test.setTimeout(180_000)
@@ -24,8 +24,12 @@ test('LOG-08 without the phone an officer decides on evidence, and the candidate
 
   const desk = await anotherPerson(browser, watch)
   await enterDeskHome(desk, '顾老师')
-  const code = await grant(desk, candidate)
+  await check(desk, candidate)
   await desk.close()
+  const second = await anotherPerson(browser, watch)
+  await enterDesk(second, '沈科长')
+  const code = await grant(second, candidate)
+  await second.close()
 
   await page.goto('/forgot')
   await pressOn(page, page.getByRole('button', { name: '已有代码，直接设置新密码' }))
@@ -51,6 +55,7 @@ test('LOG-08 a request that fits no record is told apart, and can be refused wit
   const desk = await anotherPerson(browser, watch)
   await enterDesk(desk, '沈科长')
   await desk.goto('/office/recovery')
+  await desk.getByRole('radio', { name: /待处理/ }).press('ArrowRight')
   const card = desk
     .locator('section')
     .filter({ has: desk.getByRole('heading', { name: '钱国', exact: true }) })
@@ -95,13 +100,33 @@ async function fillClaim(page: Page, { name, idNumber, ticketNo }: Claim): Promi
   await typeCaptcha(page)
 }
 
-/** Grants the request by keyboard, and returns the code to hand over. */
-async function grant(page: Page, name: string): Promise<string> {
+/** Checks the evidence by keyboard, and leaves the rest to a colleague. */
+async function check(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('link', { name: /个密码找回申请等待处理/ })).toBeVisible()
   await photograph(page, 'office-home')
   await page.goto('/office/recovery')
-  const card = page.locator('section').filter({ has: page.getByRole('heading', { name, exact: true }) })
+  const card = cardOf(page, name)
   await expect(card).toContainText('姓名、证件号码与准考证号在档案中一致。')
+  await expectAccessible(page)
+  await pressOn(page, card.getByRole('button', { name: `核验通过，交复核 ${name}` }))
+  const dialog = page.getByRole('dialog', { name: `核验 ${name} 的身份` })
+  await typeInto(page, dialog.getByRole('textbox', { name: '核验情况' }), '当面核对身份证原件')
+  await expectAccessible(page)
+  await pressOn(page, dialog.getByRole('button', { name: '核验通过，交复核' }))
+  await expect(dialog).toHaveCount(0)
+  await expect(card).toContainText('您已核验这份申请，请由另一位同事复核。')
+  await expect(card.getByRole('button', { name: `同意并生成验证码 ${name}` })).toHaveCount(0)
+}
+
+function cardOf(page: Page, name: string) {
+  return page.locator('section').filter({ has: page.getByRole('heading', { name, exact: true }) })
+}
+
+/** Grants the request by keyboard, and returns the code to hand over. */
+async function grant(page: Page, name: string): Promise<string> {
+  await page.goto('/office/recovery')
+  const card = cardOf(page, name)
+  await expect(card).toContainText('当面核对身份证原件')
   await expectAccessible(page)
   const opener = card.getByRole('button', { name: `同意并生成验证码 ${name}` })
   await opener.scrollIntoViewIfNeeded()
@@ -110,7 +135,7 @@ async function grant(page: Page, name: string): Promise<string> {
   await expectEscapeReturns(page, opener)
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: `同意 ${name} 重设密码` })
-  await typeInto(page, dialog.getByRole('textbox', { name: '核验情况' }), '当面核对身份证原件')
+  await typeInto(page, dialog.getByRole('textbox', { name: '复核情况' }), '再次核对身份证原件')
   await expectAccessible(page)
   await pressOn(page, dialog.getByRole('button', { name: '同意并生成验证码' }))
   await expect(dialog).toHaveCount(0)
@@ -123,5 +148,9 @@ async function grant(page: Page, name: string): Promise<string> {
   await pressOn(page, page.getByRole('button', { name: '我已记下，隐藏' }))
   await expect(code).toHaveCount(0)
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await page.getByRole('radio', { name: /待处理/ }).press('ArrowRight')
+  await page.getByRole('radio', { name: /与档案对不上/ }).press('ArrowRight')
+  await expect(cardOf(page, name)).toContainText('再次核对身份证原件')
+  await expectAccessible(page)
   return handed
 }

@@ -8,9 +8,10 @@ import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'
 import { activateAccount } from './activate.ts'
 import { changeOwnPassword } from './change-password.ts'
-import { decideRecovery } from './decide-recovery.ts'
-import { findOwnAccount, listOwnSignIns, listRecoveries } from './own-account.ts'
+import { findOwnAccount, listOwnSignIns } from './own-account.ts'
 import { askManualRecovery, askRecoveryCode } from './recover.ts'
+import { decideRecovery } from './recovery/decide-recovery.ts'
+import { viewRequests } from './recovery/list-requests.ts'
 import { resetPassword } from './reset-password.ts'
 import { sendPhoneCode } from './send-phone-code.ts'
 import { signIn } from './sign-in.ts'
@@ -48,9 +49,7 @@ export function mountAccounts(mount: Mount, deps: Deps): void {
     await askManualRecovery(deps, call, body)
     return DONE
   })
-  mount(listRecoveryRequests, async (_input, call) => ({
-    requests: await listRecoveries(deps, call),
-  }))
+  mount(listRecoveryRequests, ({ query }, call) => viewRequests(deps, call, query))
   mount(decideRecoveryRequest, ({ params, body }, call) =>
     decideRecovery(deps, call, { ...body, id: params.id }),
   )

@@ -20,8 +20,9 @@ async function handOver(name: string): Promise<void> {
   const personId = rows[0]?.id ?? ''
   await owner.query(
     `insert into recovery_requests (id, person_id, claimed_name, ticket_no, contact_cipher, explanation_cipher, state, created_at,
-       decided_by, decided_at, code_digest, code_expires_at)
-     select gen_random_uuid(), $1, $2, '', '\\x00', '\\x00', 'granted', $3, s.id, $3, $4, $3::timestamptz + interval '1 day' from staff s limit 1`,
+       checked_by, decided_by, decided_at, code_digest, code_expires_at)
+     select gen_random_uuid(), $1, $2, '', '\\x00', '\\x00', 'granted', $3, c.id, s.id, $3, $4, $3::timestamptz + interval '1 day'
+     from staff s, staff c where s.username = 'record1' and c.username = 'record2'`,
     [personId, name, deps.clock.now(), digestHandedCode(deps, personId, HANDED)],
   )
 }

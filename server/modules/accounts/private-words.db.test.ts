@@ -4,7 +4,7 @@ import { migrate } from '#platform/db/migrate.ts'
 import { sweepExpired } from '#server/retention.ts'
 import { startOlderDatabase } from '#tests/support/older-database.ts'
 import { startApplication } from '#tests/support/test-application.ts'
-import { listRecoveries } from './own-account.ts'
+import { viewRequests } from './recovery/list-requests.ts'
 
 const application = startApplication({ data: 'empty' })
 const { url, client } = startOlderDatabase('0008')
@@ -54,12 +54,15 @@ test('ACC-02, LOG-08 explanations of before are sealed by the sweep, and read as
     [ID, deps.cipher.seal('recovery.contact', '13800000000')],
   )
   const read = async () => {
+    const scope = { kind: 'authority' as const }
+    const grants = [{ role: 'record_supervisor' as const, scope }]
     const call = {
-      actor: { kind: 'nobody' as const },
+      actor: { kind: 'staff' as const, stage: 'ready' as const, sessionId: '', staffId: ID, grants },
       origin: { address: '', requestId: '', agent: '' },
       deadline: deadlineIn(5_000),
     }
-    return (await listRecoveries(deps, call)).map(({ explanation }) => explanation)
+    const { requests } = await viewRequests(deps, call, { list: 'unmatched' })
+    return requests.map(({ explanation }) => explanation)
   }
   expect(await read()).toEqual(['电话13917000999停用'])
   await sweepExpired(deps)

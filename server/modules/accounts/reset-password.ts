@@ -3,7 +3,6 @@ import type { BodyOf } from '#contracts/route.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { requireHuman } from '#modules/captchas/public.ts'
-import { addMessage } from '#modules/messages/public.ts'
 import { endSessionsOf } from '#modules/sessions/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -13,6 +12,7 @@ import { findAccountByNumber, lockAccount } from './account.store.ts'
 import { hashChosenPassword, putInForce, requireStrong } from './choose-password.ts'
 import { admitAttempt, countFailedAttempt, requireUnlocked } from './guard.ts'
 import { spendPhoneCode } from './phone-code.store.ts'
+import { warnOwner } from './recovery/warn-owner.ts'
 import { isHandedCode, redeemHandedCode } from './recovery.store.ts'
 import { judgePhoneCode } from './redeem-phone-code.ts'
 import { readTypedNumber } from './typed-number.ts'
@@ -51,12 +51,7 @@ async function resetAtOnce(deps: Deps, call: Call, body: Reset): Promise<void> {
     if (!(await spend(tx, code, { personId, at }))) throw new Refusal('code_wrong')
     await putInForce(tx, personId, { hash, at })
     await endSessionsOf(tx, { personId })
-    await addMessage(tx, deps, {
-      personId,
-      ticketId: undefined,
-      title: '您的登录密码已重设',
-      body: '密码通过「忘记密码」重新设置。如果不是您本人操作，请立即拨打服务电话。',
-    })
+    await warnOwner(tx, deps, { personId, step: 'reset' })
     const subject = { kind: 'account' as const, id: personId }
     const actor = { kind: 'nobody' as const }
     await writeAudit(tx, { at, actor, origin, action: 'account.reset_password', subject, personId })

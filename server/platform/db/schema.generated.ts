@@ -985,6 +985,9 @@ export interface Publications {
 }
 
 export interface RecoveryRequests {
+  check_note: string | null;
+  checked_at: Timestamp | null;
+  checked_by: string | null;
   claimed_name: string;
   code_digest: Buffer | null;
   code_expires_at: Timestamp | null;

@@ -110,6 +110,7 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   'person.correct': '更正个人信息',
   'person.undo_correction': '撤销个人信息更正',
   'recovery.request': '申请找回',
+  'recovery.check': '核验找回申请',
   'recovery.grant': '同意重设密码',
   'recovery.refuse': '不同意重设密码',
   'account.activate': '首次登录设置密码',

@@ -23,25 +23,27 @@ export function DecideRecovery({ asked, onCode, onClose }: DecideRecoveryProps) 
   const act = useAct(decideRecoveryRequest, [listRecoveryRequests])
   const { request, decision } = asked
   const { id, claimedName, matches } = request
+  const seen = request.check ? 'checked' : 'open'
   const isGrant = decision === 'grant'
+  const words = isGrant ? texts.dialogs[seen] : texts.dialogs.refuse
   const decide = (note = '') =>
     // The code reaches the page even if the dialog was closed before the answer.
-    act.mutateAsync({ params: { id }, body: { decision, note } }, { onSuccess: onClose }).then(
+    act.mutateAsync({ params: { id }, body: { decision, seen, note } }, { onSuccess: onClose }).then(
       ({ code }) => code !== undefined && onCode(code),
       // The dialog shows the error.
       () => undefined,
     )
   return (
     <ActDialog
-      title={isGrant ? texts.grantTitle(claimedName) : texts.refuseTitle(claimedName)}
-      act={isGrant ? texts.grant : texts.refuse}
+      title={words.title(claimedName)}
+      act={words.act}
       danger={!isGrant || !matches}
       running={act}
-      note={{ label: isGrant ? texts.evidence : texts.why, help: texts.noteHelp, min: 4 }}
+      note={{ label: words.note, help: texts.noteHelp, min: 4 }}
       onCancel={onClose}
       onConfirm={(note) => void decide(note)}
     >
-      {isGrant && <p>{matches ? texts.grantLead : texts.grantDiffers}</p>}
+      {isGrant && <p>{matches ? texts.dialogs[seen].lead : texts.grantDiffers}</p>}
     </ActDialog>
   )
 }

@@ -1,19 +1,19 @@
-import { Button } from '@mantine/core'
 import { Notice } from '#web/ui/notice.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { Facts } from '../ui-facts.tsx'
 import { Instant } from '../ui-instant.tsx'
 import type { AskedRecovery } from './decide-recovery.tsx'
 import { recoveryTexts as texts } from './recovery.texts.ts'
+import { RecoveryActs } from './recovery-acts.tsx'
 
 interface RecoveryRequestProps {
   request: AskedRecovery['request']
   onAsk: (asked: AskedRecovery) => void
 }
 
-/** Shows the claims of a request beside the record (LOG-08). */
+/** Shows the claims of a request beside the record, and what officers have done with it (LOG-08, ACC-03). */
 export function RecoveryRequest({ request, onAsk }: RecoveryRequestProps) {
-  const { claimedName, matches } = request
+  const { claimedName, matches, check, decision } = request
   return (
     <SectionCard title={claimedName}>
       <div className="kj-stack">
@@ -25,26 +25,28 @@ export function RecoveryRequest({ request, onAsk }: RecoveryRequestProps) {
             [texts.ticketNo, request.ticketNo],
             [texts.idNumber, request.idNumberMasked ?? texts.notOnRecord],
             [texts.contact, request.contact],
+            [texts.phone, request.phoneMasked ?? texts.noPhone],
             [texts.at, <Instant key="at" at={request.createdAt} />],
             [texts.explanation, request.explanation, 'wide'],
+            ...(check ? [stepFact(texts.check, check)] : []),
+            ...(decision ? [stepFact(texts.decided[request.state], decision)] : []),
+            ...(decision?.isCodeUsed === undefined
+              ? []
+              : [[texts.codeState, decision.isCodeUsed ? texts.codeUsed : texts.codeUnused] as const]),
           ]}
         />
-        <div className="kj-row">
-          <Button
-            aria-label={`${texts.grant} ${claimedName}`}
-            onClick={() => onAsk({ request, decision: 'grant' })}
-          >
-            {texts.grant}
-          </Button>
-          <Button
-            variant="default"
-            aria-label={`${texts.refuse} ${claimedName}`}
-            onClick={() => onAsk({ request, decision: 'refuse' })}
-          >
-            {texts.refuse}
-          </Button>
-        </div>
+        {!decision && <RecoveryActs request={request} onAsk={onAsk} />}
       </div>
     </SectionCard>
   )
+}
+
+function stepFact(title: string, { by, at, note }: { by: string; at: string; note: string }) {
+  return [
+    title,
+    <span key="step">
+      {by} <Instant at={at} /> {note}
+    </span>,
+    'wide',
+  ] as const
 }

@@ -34,7 +34,10 @@ export function useWaiting(): WaitingReply {
   const publications = useQuery({ ...replyOptions(listPublications), enabled: mayPublish })
   const corrections = useQuery({ ...replyOptions(listCorrections), enabled: may('correction.approve') })
   const sanctions = useQuery({ ...replyOptions(listSanctions), enabled: may('sanction.approve') })
-  const recoveries = useQuery({ ...replyOptions(listRecoveryRequests), enabled: may('recovery.decide') })
+  const recoveries = useQuery({
+    ...replyOptions(listRecoveryRequests, { query: {} }),
+    enabled: may('recovery.decide'),
+  })
   const reviews = useQuery({ ...replyOptions(reviewQueues), enabled: may('review.decide') })
   const undos = useQuery({ ...replyOptions(listUndoRequests), enabled: may('review.undo') })
   const finance = useWaitingAtFinance()
@@ -88,7 +91,7 @@ export function useWaiting(): WaitingReply {
     { words: texts.sanctions, to: '/sanctions', count: sanctionsToDecide?.length ?? 0 },
     ...finance.waiting,
     ...diplomas.waiting,
-    { words: texts.recovery, to: '/recovery', count: recoveries.data?.requests.length ?? 0 },
+    { words: texts.recovery, to: '/recovery', count: recoveries.data?.open ?? 0 },
   ].filter(({ count }) => count > 0)
   return { ...told, waiting }
 }
