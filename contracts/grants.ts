@@ -148,9 +148,27 @@ export type Role = keyof typeof ROLES
 /** The roles of a school's staff; all others are the authority's. */
 export const SCHOOL_ROLES: readonly Role[] = ['school_registrar', 'school_reviewer']
 
-/** Pairs of roles that one person never holds together (三员分立). */
+/** The roles that do the authority's and the schools' work. */
+const WORKING_ROLES = [
+  'school_registrar',
+  'score_officer',
+  'record_supervisor',
+  'school_reviewer',
+  'authority_reviewer',
+  'finance',
+] as const satisfies readonly Role[]
+
+/**
+ * Pairs of roles that one person never holds together. The administrators are separate (三员分立), and nobody gives
+ * themselves work or audits their own. Whoever prepares does not release; two levels of a review are two persons'.
+ */
 export const CONFLICTING_ROLES: readonly (readonly [Role, Role])[] = [
   ['system_administrator', 'security_administrator'],
   ['system_administrator', 'auditor'],
   ['security_administrator', 'auditor'],
+  ...WORKING_ROLES.map((role) => ['security_administrator', role] as const),
+  ...WORKING_ROLES.map((role) => ['auditor', role] as const),
+  ['score_officer', 'record_supervisor'],
+  ['school_reviewer', 'authority_reviewer'],
+  ['authority_reviewer', 'record_supervisor'],
 ]

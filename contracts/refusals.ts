@@ -82,6 +82,11 @@ export const REFUSALS = {
     status: 422,
     text: () => '档案中没有这个证件号码，不能同意，只能选「不同意」并写明原因。',
   },
+  proxy_silent: {
+    status: 503,
+    text: () =>
+      '系统还不能使用：反向代理没有用 X-Forwarded-For 说明访问者的地址。请系统管理员按部署说明改正反向代理的设置。',
+  },
   second_person: { status: 403, text: () => '同一事项不能由同一人经办和复核，请由另一位同事办理。' },
   correction_open: { status: 409, text: () => '这条成绩已有一个待复核的更正申请，请等待处理。' },
   doubt_open: { status: 409, text: () => '您对这门课程已提出疑问，学校尚未答复，请等待答复。' },

@@ -75,3 +75,9 @@ test.each([
   expect(reply.headers['cache-control']).toBe('public, max-age=31536000, immutable')
   expect(reply.rawPayload).toEqual(bytes)
 })
+
+test('OPS-01 a page answers HEAD as it answers GET, without its body', async () => {
+  const [head, whole] = [await app.inject({ method: 'HEAD', url: '/' }), await app.inject('/')]
+  expect([head.statusCode, head.headers['content-type']]).toEqual([200, whole.headers['content-type']])
+  expect((await app.inject({ method: 'HEAD', url: '/api/nothing' })).statusCode).toBe(404)
+})

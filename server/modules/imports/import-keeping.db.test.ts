@@ -58,9 +58,13 @@ async function runApply(id: string): Promise<Report> {
 
 test("IMP-02 a school brings its own candidates' practice results, and learns nothing of others", async () => {
   const who = await signInStaff(application, 'sufe')
-  const text = `${HEADER}${own[0]},,00015,80\n${others[0]},不对的姓名,00015,80\n`
+  const text = `${HEADER}${own[0]},,00015,80\n${others[0]},不对的姓名,00015,80\n999999999999,不对的姓名,00015,80\n${others[0]},,99998,80\n`
   const { report } = await check(text, { kind: 'practice_scores', who })
-  expect(report.problemCounts).toEqual([expect.objectContaining({ problem: 'out_of_scope', rows: 1 })])
+  // Of another school's 准考证 it is told what it is told of one that nobody has.
+  expect(report.problemCounts.map(({ problem, rows }) => [problem, rows])).toEqual([
+    ['out_of_scope', 3],
+    ['unknown_course', 1],
+  ])
 })
 
 test('ACC-02 an ID number in the wrong column is not kept in clear, nor a password as a hash', async () => {

@@ -17,7 +17,7 @@ const PROBLEM_WORDS: Readonly<Record<string, string>> = {
   name_mismatch: '姓名与准考证号不符，请核对是否错行。',
   duplicate_in_file: '文件中有重复的行，请只保留一行。',
   already_recorded: '该考次已有这门课程的成绩；如需修改请用「成绩更正」。',
-  out_of_scope: '该考生不属于您的学校。',
+  out_of_scope: '您的学校没有这个准考证号，请核对号码，或先导入考生。',
   formula_cell: '单元格是公式，请「粘贴为数值」后再上传。',
   error_cell: '单元格是错误值（如 #N/A），请修正。',
   example_row: '这一行是模板中的示例，不是考生，请删去这一行。',

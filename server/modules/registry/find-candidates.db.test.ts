@@ -38,6 +38,14 @@ describe('ACC-02, UX-02 finding a candidate', () => {
     expect(await namesFor(typed)).toEqual([name])
   })
 
+  test.each([['\u202e\u200b'], ['\u200b\u200b\u200b'], ['··'], ['。。'], ['  '], ['%%'], ['__']])(
+    'ACC-02 %j is nobody’s name, and lists nobody',
+    async (typed) => {
+      const { body } = await authority.call('POST', '/api/office/candidates/search', { body: { q: typed } })
+      expect(body.candidates ?? []).toEqual([])
+    },
+  )
+
   test('ACC-02 by the whole ID number in either form, and by a 准考证号; never by a part of a number', async () => {
     const old = numberOf('钱国强')
     expect(await namesFor(old)).toEqual(['钱国强'])

@@ -25,6 +25,7 @@ export async function searchCandidates(
   { q }: { q: string },
 ) {
   const query = queryOf(deps, q)
+  if (!query) return { candidates: [], more: false }
   const schoolIds = schoolsInScope(actor, 'candidate.find')
   return deps.database.read(deadline, async (tx) => {
     const found = await findPersons(tx, query, { schoolIds, limit: LIMIT + 1 })
@@ -53,12 +54,15 @@ export async function matchPersons(
   deps: Pick<Deps, 'cipher'>,
   search: { q: string; among: Condition },
 ): Promise<string[]> {
+  const query = queryOf(deps, search.q)
+  if (!query) return []
   const within = { schoolIds: undefined, among: search.among, limit: MATCHES }
-  const found = await findPersons(tx, queryOf(deps, search.q), within)
+  const found = await findPersons(tx, query, within)
   return found.map(({ id }) => id)
 }
 
-function queryOf(deps: Pick<Deps, 'cipher'>, q: string): CandidateQuery {
+/** Undefined for what is nothing once it is folded, such as characters that nobody sees: every name begins with nothing. */
+function queryOf(deps: Pick<Deps, 'cipher'>, q: string): CandidateQuery | undefined {
   const ticketNo = fold('ticket_no', q)
   if (isTicketNo(ticketNo)) return { by: 'ticketNo', ticketNo }
   const number = fold('id_number', q)
@@ -67,5 +71,6 @@ function queryOf(deps: Pick<Deps, 'cipher'>, q: string): CandidateQuery {
     return { by: 'idNumber', indexes: idNumberIndexes(deps.cipher, number) }
   }
   const name = fold('person_name', q)
+  if (!/[\p{L}\p{N}]/u.test(name)) return undefined
   return { by: 'name', starts: writtenForms(name), former: nameIndex(deps.cipher, name) }
 }

@@ -10,7 +10,7 @@ describe('三员分立', () => {
     'ACC-01 nobody is %s and %s at once',
     (a, b) => {
       expect(codesOf([{ role: a }, { role: b }])).toEqual(['conflicting_roles'])
-      expect(codesOf([{ role: 'score_officer' }, { role: b }, { role: a }])).toEqual(['conflicting_roles'])
+      expect(codesOf([{ role: 'finance' }, { role: b }, { role: a }])).toContain('conflicting_roles')
     },
   )
 
@@ -30,6 +30,29 @@ describe('三员分立', () => {
       expect(holders).toHaveLength(1)
     }
   })
+})
+
+test.each([
+  ['score_officer', 'record_supervisor'],
+  ['authority_reviewer', 'record_supervisor'],
+  ['auditor', 'finance'],
+  ['security_administrator', 'record_supervisor'],
+])('ACC-01 nobody is %s and %s at once', (a, b) => {
+  expect(codesOf([{ role: a }, { role: b }])).toEqual(['conflicting_roles'])
+  expect(codesOf([{ role: b }, { role: a }])).toEqual(['conflicting_roles'])
+})
+
+test('ACC-01 both levels of a review are never one person’s, nor everything that gives out a score', () => {
+  expect(codesOf([{ role: 'school_reviewer', schoolId: 's' }, { role: 'authority_reviewer' }])).toEqual([
+    'conflicting_roles',
+  ])
+  const all = ['score_officer', 'record_supervisor', 'authority_reviewer'].map((role) => ({ role }))
+  expect(codesOf([...all, { role: 'school_reviewer', schoolId: 's' }])).toHaveLength(3)
+})
+
+test('ACC-01 an officer may hold roles that do not watch each other', () => {
+  expect(codesOf([{ role: 'score_officer' }, { role: 'finance' }])).toEqual([])
+  expect(codesOf([{ role: 'system_administrator' }, { role: 'score_officer' }])).toEqual([])
 })
 
 test.each([

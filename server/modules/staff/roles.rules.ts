@@ -7,8 +7,8 @@ export interface WantedRole {
 }
 
 /**
- * Lists what is wrong with a set of roles: unknown roles, a wrong scope, or more than one of the three separated
- * administrator duties in one account (三员分立).
+ * Lists what is wrong with a set of roles: unknown roles, a wrong scope, or two that one person never holds together
+ * (三员分立, and whoever prepares does not release).
  */
 export function problemsOfRoles(roles: readonly WantedRole[]): FieldProblem[] {
   const names = roles.map(({ role }) => role)
@@ -23,8 +23,17 @@ export function problemsOfRoles(roles: readonly WantedRole[]): FieldProblem[] {
     ...unknown.map(() => problem('unknown_role', '没有这个岗位，请刷新后重选。')),
     ...misplaced.map(() => problem('wrong_scope', '学校岗位必须指定学校，考试院岗位不能指定学校。')),
     ...twice.map(() => problem('twice', '同一岗位选择了两次，请去掉一个。')),
-    ...conflicts.map(() => problem('conflicting_roles', '系统管理员、安全管理员、审计员须由不同的人担任。')),
+    ...conflicts.map((pair) => problem('conflicting_roles', wordsOf(pair))),
   ]
+}
+
+const ADMINISTRATORS: readonly Role[] = ['system_administrator', 'security_administrator', 'auditor']
+
+function wordsOf([a, b]: readonly [Role, Role]): string {
+  if (ADMINISTRATORS.includes(a) && ADMINISTRATORS.includes(b))
+    return '系统管理员、安全管理员、审计员须由不同的人担任。'
+  if (ADMINISTRATORS.includes(a)) return '安全管理员、审计员不能兼任业务岗位，请去掉一个。'
+  return '经办与复核、学校初审与考试院复审须由不同的人担任，请去掉一个。'
 }
 
 /** Whether the text names a role. */

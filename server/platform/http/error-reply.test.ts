@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect } from 'node:net'
+import type { Readable } from 'node:stream'
 import Fastify from 'fastify'
 import { expect, test } from 'vitest'
 import { Refusal } from '#kernel/refusal.ts'
@@ -60,4 +63,31 @@ test('a fault of ours tells a reference and nothing else', async () => {
   expect([status, body.code]).toEqual([500, 'fault'])
   expect(JSON.stringify(body)).not.toContain('secret detail')
   expect(body.text).toContain(body.reference)
+})
+
+test('OPS-01 an upload that the client breaks off is no alarm', async () => {
+  const lines: string[] = []
+  const log = createLog({ level: 'debug', write: (line) => lines.push(line), now: () => new Date(0) })
+  const app = Fastify()
+  const failed = Promise.withResolvers<unknown>()
+  const reply = createErrorReply(log)
+  app.setErrorHandler((error, request, response) => {
+    reply(error, request, response)
+    failed.resolve(error)
+  })
+  app.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
+  const reading = Promise.withResolvers<void>()
+  app.post('/', async ({ body }) => {
+    for await (const _ of body as Readable) reading.resolve()
+  })
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1')
+  await once(socket, 'connect')
+  socket.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Type: image/jpeg\r\nContent-Length: 1000\r\n\r\nhalf')
+  await reading.promise
+  socket.destroy()
+  expect(await failed.promise).toMatchObject({ code: 'ECONNRESET' })
+  await app.close()
+  expect(lines.join('')).not.toContain('unavailable')
+  expect(lines.join('')).not.toContain('"error"')
 })

@@ -17,8 +17,7 @@ export function createErrorReply(
   return (error, request, reply) => {
     const refusal = refusalOf(error)
     if (refusal) {
-      // No user is at fault, but an operator must look: the machine is full, or a part of it is away.
-      if (isFull(error) || isUnavailable(error)) log.error('unavailable', error, { request: request.id })
+      if (isAlarm(error, request)) log.error('unavailable', error, { request: request.id })
       log.info('refused', { code: refusal.code, request: request.id, route: request.routeOptions.url ?? '-' })
       const { status } = REFUSALS[refusal.code]
       const seconds = refusal.retryAfterSeconds ?? (status === 503 ? RETRY_SECONDS : undefined)
@@ -32,6 +31,15 @@ export function createErrorReply(
       reference: request.id,
     } satisfies RefusalReply)
   }
+}
+
+/**
+ * Whether an operator must look although no user is at fault: the machine is full, or a part of it is away. A client that
+ * broke off its own request looks like a lost connection too, and is no alarm, for anybody could fill it.
+ */
+function isAlarm(error: unknown, { raw }: FastifyRequest): boolean {
+  const isBrokenOff = raw.errored !== null && raw.errored !== undefined
+  return !isBrokenOff && (isFull(error) || isUnavailable(error))
 }
 
 /** The refusal behind an error, if the rules (ours, the contract's, or the load) said no. */

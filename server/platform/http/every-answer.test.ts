@@ -10,7 +10,8 @@ let app: FastifyInstance
 const log = createLog({ level: 'silent', write: () => undefined, now: () => new Date(0) })
 
 beforeAll(async () => {
-  app = await createHttpServer({ config: readConfig({}), log, maxUploadBytes: 1_000 })
+  const times = { headMs: 400, bodyMs: 400, checkMs: 100 }
+  app = await createHttpServer({ config: readConfig({}), log, maxUploadBytes: 1_000, times })
   app.post('/known', () => ({ done: true }))
   app.get('/address', ({ ip }) => ({ ip }))
   await app.listen({ host: '127.0.0.1', port: 0 })
@@ -77,4 +78,51 @@ test.each([
 test('LOG-05 a forged X-Forwarded-For changes nothing where no proxy is trusted', async () => {
   const answer = await answerTo(`GET /address HTTP/1.1\r\nX-Forwarded-For: 203.0.113.9\r\n${END}`)
   expect(answer).toContain('"ip":"127.0.0.1"')
+})
+
+test.each([
+  ['its head', 'GET /address HTTP/1.1\r\nHost: x\r\n', 'X-A: b\r\n'],
+  [
+    'its body',
+    'POST /known HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n',
+    ' ',
+  ],
+])('LOG-05 whoever trickles %s is cut off, however often a little comes', async (_what, begin, little) => {
+  const { port } = app.server.address() as AddressInfo
+  const started = performance.now()
+  await new Promise<void>((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(begin))
+    const trickle = setInterval(() => socket.write(little), 50)
+    socket.on('error', () => undefined)
+    socket.on('close', () => {
+      clearInterval(trickle)
+      resolve()
+    })
+    socket.resume()
+  })
+  expect(performance.now() - started).toBeLessThan(4_000)
+})
+
+const PRODUCTION = {
+  KAOJI_MODE: 'production',
+  DATABASE_URL: 'postgres://x',
+  KAOJI_SECRETS_FILE: '/x',
+  KAOJI_PUBLIC_ORIGIN: 'https://kaoji.example.cn',
+  KAOJI_TRUSTED_PROXY: '127.0.0.1',
+  KAOJI_INSTALLATION: 'kaoji.example.cn',
+  KAOJI_PROVINCE: '上海市',
+  KAOJI_AUTHORITY: '上海市教育考试院',
+  KAOJI_EBILL_GATEWAY: 'none',
+}
+
+test('OPS-01 nothing answers through a proxy that does not say who asks, but the health of the process', async () => {
+  const served = await createHttpServer({ config: readConfig(PRODUCTION), log, maxUploadBytes: 1_000 })
+  served.get('/api/portal/session', ({ ip }) => ({ ip }))
+  served.get('/readyz', () => ({ status: 'ready' }))
+  const silent = await served.inject('/api/portal/session')
+  expect([silent.statusCode, silent.json().code]).toEqual([503, 'proxy_silent'])
+  const headers = { 'x-forwarded-for': '203.0.113.9' }
+  expect((await served.inject({ url: '/api/portal/session', headers })).json()).toEqual({ ip: '203.0.113.9' })
+  expect((await served.inject('/readyz')).statusCode).toBe(200)
+  await served.close()
 })

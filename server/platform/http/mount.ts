@@ -158,13 +158,27 @@ function requireAccess(access: Access, request: FastifyRequest): void {
       requireStaff(access, actor)
       return
     case 'operator':
-      // Only requests from this machine that the proxy did not forward: the public door never shows it.
-      if (!isLoopback(request.socket.remoteAddress) || request.headers['x-forwarded-for'])
-        throw new Refusal('not_found')
+      if (!isAskedHere(request)) throw new Refusal('not_found')
       return
     default:
       access satisfies never
   }
+}
+
+const FORWARDED = [
+  'forwarded',
+  'via',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+]
+const HERE = /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])(:\d{1,5})?$/
+
+/** Only requests from this machine, to this machine, that no proxy passed on: the public door never shows it. */
+function isAskedHere({ socket, headers }: FastifyRequest): boolean {
+  const isForwarded = FORWARDED.some((name) => headers[name] !== undefined)
+  return isLoopback(socket.remoteAddress) && !isForwarded && HERE.test(headers.host ?? '')
 }
 
 type AccessOf<A extends Access['actor']> = Extract<Access, { actor: A }>

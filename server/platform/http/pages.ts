@@ -39,7 +39,8 @@ export async function servePages(
   } satisfies Record<Door, string>
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '/'
-    const isPage = request.method === 'GET' && !/^\/(api|assets)(\/|$)/.test(path) && !/\.\w{1,8}$/.test(path)
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    const isPage = isRead && !/^\/(api|assets)(\/|$)/.test(path) && !/\.\w{1,8}$/.test(path)
     if (!isPage)
       return reply.code(404).send({ code: 'not_found', text: '没有找到这个地址。', reference: request.id })
     const nonce = options.random.bytes(16).toString('base64url')

@@ -11,14 +11,19 @@ import { compileSchemas } from './schema-compilers.ts'
 import { addSecurityHeaders, securityHeaders } from './security-headers.ts'
 
 const BODY_LIMIT = 256 * 1024
+/** How long the head of a request may take, and a body that is no upload; whoever trickles is cut off. */
+const TIMES = { headMs: 15_000, bodyMs: 30_000, checkMs: 2_000 } as const
+/** Beyond these a connection is dropped at once, so that those that hold theirs open cost no memory without end. */
+const MAX_CONNECTIONS = 2_000
 
 /** An HTTP server with everything that every route shares, and no route. */
 export async function createHttpServer(options: {
   config: Config
   log: Log
   maxUploadBytes: number
+  times?: { headMs: number; bodyMs: number; checkMs: number }
 }): Promise<FastifyInstance> {
-  const { config, log } = options
+  const { config, log, times = TIMES } = options
   const isSecure = config.publicOrigin?.startsWith('https://') ?? false
   const headers = securityHeaders({ isSecure })
   const replyToError = createErrorReply(log)
@@ -28,6 +33,7 @@ export async function createHttpServer(options: {
     trustProxy: config.trustedProxy ?? false,
     genReqId: () => randomUUID(),
     requestTimeout: 120_000,
+    http: { headersTimeout: times.headMs, connectionsCheckingInterval: times.checkMs },
     // Requests that arrive while we close are answered, because their sender cannot know.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
@@ -35,6 +41,9 @@ export async function createHttpServer(options: {
     // An unreadable address passes no hook: the library's own answer would quote it, without our headers.
     frameworkErrors: (error, request, reply) => replyToError(error, request, reply.headers(headers)),
   })
+  app.server.maxConnections = MAX_CONNECTIONS
+  endSlowBodies(app, times.bodyMs)
+  if (config.mode === 'production' && config.trustedProxy) requireNamedVisitor(app)
   compileSchemas(app)
   addSecurityHeaders(app, { isSecure })
   app.setErrorHandler(replyToError)
@@ -65,4 +74,27 @@ export async function createHttpServer(options: {
     done()
   })
   return app
+}
+
+/** Ends a request whose body is no upload and has not arrived in time. */
+function endSlowBodies(app: FastifyInstance, bodyMs: number): void {
+  app.addHook('onRequest', (request, _reply, done) => {
+    const isUpload = request.headers['content-type']?.startsWith('multipart/') ?? false
+    if (!isUpload && !request.raw.complete) {
+      const timer = setTimeout(() => !request.raw.complete && request.raw.destroy(), bodyMs)
+      request.raw.once('close', () => clearTimeout(timer))
+    }
+    done()
+  })
+}
+
+/**
+ * A proxy that does not say who asks makes everybody one person: forty wrong passwords would lock all of them out. Nothing
+ * but the pages and the health of the process answers through such a proxy, so that it is found before anybody comes.
+ */
+function requireNamedVisitor(app: FastifyInstance): void {
+  app.addHook('onRequest', (request, _reply, done) => {
+    const isNamed = request.headers['x-forwarded-for'] !== undefined || !request.url.startsWith('/api/')
+    done(isNamed ? undefined : new Refusal('proxy_silent'))
+  })
 }

@@ -4,8 +4,9 @@ import { createBoundedQueue } from '../queue/bounded-queue.ts'
 import { decodePicture, readSize, unlessBroken } from './decode-picture.ts'
 import { encodePicture } from './encode-picture.ts'
 import { jpegQualityOf } from './jpeg-quality.ts'
-import { hasTooManyPixels, KEPT_SIDE, keptSide, MAX_BYTES, MIN_SIDE } from './limits.ts'
+import { hasTooManyPixels, KEPT_SIDE, keptSide, MAX_BYTES, MAX_PIXELS, MIN_SIDE } from './limits.ts'
 import { lookOf } from './look.ts'
+import { createPixelBudget, type PixelBudget } from './pixel-budget.ts'
 import { sniffImage } from './sniff-image.ts'
 
 /** Why a picture is not taken in. */
@@ -52,10 +53,11 @@ export interface OpenedPicture {
 /** An intake with that many pictures at work and that many waiting. */
 export function createImageIntake(options: { concurrency: number; maxWaiting: number }): ImageIntake {
   const run = createBoundedQueue(options)
+  const withPixels = createPixelBudget(MAX_PIXELS)
   return {
     async sanitise(bytes) {
       const fault = faultBeforeDecoding(bytes)
-      return fault ? { ok: false, fault } : run(() => sanitise(bytes))
+      return fault ? { ok: false, fault } : run(() => sanitise(bytes, withPixels))
     },
     open: (bytes) => run(() => openForPixels(bytes)),
   }
@@ -90,13 +92,15 @@ function faultBeforeDecoding(bytes: Buffer): ImageFault | undefined {
 }
 
 /** EVI-03: decoded whole, turned upright, stripped of everything but the picture, encoded anew. */
-async function sanitise(bytes: Buffer): Promise<Sanitised> {
+async function sanitise(bytes: Buffer, withPixels: PixelBudget): Promise<Sanitised> {
   const size = await readSize(bytes)
   if (!size) return { ok: false, fault: 'image_broken' }
   if (hasTooManyPixels(size.width, size.height)) return { ok: false, fault: 'image_too_many_pixels' }
   if (Math.min(size.width, size.height) < MIN_SIDE) return { ok: false, fault: 'image_too_small' }
   const side = Math.min(Math.max(size.width, size.height), keptSide(size))
-  const kept = await encodePicture(bytes, { side, cameIn: jpegQualityOf(bytes) })
+  const kept = await withPixels(size.width * size.height, () =>
+    encodePicture(bytes, { side, cameIn: jpegQualityOf(bytes) }),
+  )
   if (!kept) return { ok: false, fault: 'image_broken' }
   return {
     ok: true,

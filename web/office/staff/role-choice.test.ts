@@ -4,7 +4,8 @@ import { choiceOf, conflictOf, grantsOf, roleProblems } from './role-choice.ts'
 test('ACC-01 the three duties never meet in one person, whichever comes first', () => {
   expect(conflictOf('auditor', ['security_administrator'])).toBe('security_administrator')
   expect(conflictOf('security_administrator', ['auditor'])).toBe('auditor')
-  expect(conflictOf('score_officer', ['auditor'])).toBeUndefined()
+  expect(conflictOf('score_officer', ['auditor'])).toBe('auditor')
+  expect(conflictOf('score_officer', ['finance'])).toBeUndefined()
 })
 
 test('ACC-01 a school’s role is granted once for each school, and read back as it was', () => {

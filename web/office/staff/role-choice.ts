@@ -18,7 +18,7 @@ export function isSchoolRole(role: string): boolean {
   return SCHOOL_ROLES.some((one) => one === role)
 }
 
-/** Finds the chosen role that no person may hold together with this one (ACC-01 三员分立). */
+/** Finds the chosen role that no person may hold together with this one (ACC-01). */
 export function conflictOf(role: string, chosen: readonly string[]): string | undefined {
   for (const [a, b] of CONFLICTING_ROLES) {
     if (a === role && chosen.includes(b)) return b

@@ -2,7 +2,8 @@ export const staffTexts = {
   product: '考籍管理工作台',
   state: '状态',
   staff: '工作人员',
-  staffLead: '账号按岗位和学校授权。系统管理员、安全管理员、审计员须由不同的人担任（三员分立）。',
+  staffLead:
+    '账号按岗位和学校授权。系统管理员、安全管理员、审计员须由不同的人担任（三员分立），经办与复核也须由不同的人担任。',
   accounts: '全部账号',
   username: '用户名',
   name: '姓名',

@@ -88,9 +88,11 @@ test('LOG-09 nobody is stranded: without a phone, officers hand a code over afte
     requests: { id: string; claimedName: string }[]
   }
   const id = requests.find(({ claimedName }) => claimedName === '李晓芳')?.id
-  const decided = await officer.call('POST', `/api/office/recovery-requests/${id}/decision`, {
-    body: { decision: 'grant', note: '核对了身份证原件' },
-  })
+  const path = `/api/office/recovery-requests/${id}/decision`
+  const check = { decision: 'grant', seen: 'open', note: '核对了身份证原件' }
+  expect((await officer.call('POST', path, { body: check })).status).toBe(200)
+  const second = await signInStaff(application, 'record2')
+  const decided = await second.call('POST', path, { body: { ...check, seen: 'checked' } })
   const body = { idNumber, code: decided.body.code, newPassword, captcha: await solveCaptcha(visitor) }
   expect((await visitor.call('POST', '/api/portal/recovery/reset', { body })).status).toBe(200)
   expect(await trySignIn(idNumber, newPassword)).toBe('ready')

@@ -5,7 +5,7 @@ import { foldedName } from '../checking/folded-name.store.ts'
 
 /**
  * Checks all staged scores against the database at once (IMP-02), and stores them with the problems found, writing each
- * row once. Of a 准考证 outside the school it reports only that: neither the name nor the scores.
+ * row once. To a school, a 准考证 of another school is as none: it learns neither that it exists, nor the name or the scores.
  */
 export async function judgeScores(
   tx: Tx,
@@ -20,14 +20,14 @@ export async function judgeScores(
       select r.*, t.person_id, t.id as ticket_id,
         t.id is not null and c.code is not null and pc.course_code is null as is_off_plan,
         r.problems
-          || case when t.id is null and not r.problems && array['ticket_no_missing', 'ticket_no_form'] then array['unknown_ticket'] else '{}' end
-          || case when t.school_id <> ${schoolId}::uuid then array['out_of_scope']
-            when r.given_name <> '' and r.given_name <> p.name and ${foldedName('r.given_name')} <> ${foldedName('p.name')} then array['name_mismatch'] else '{}' end
+          || case when t.id is not null or r.problems && array['ticket_no_missing', 'ticket_no_form'] then '{}'
+            when ${schoolId}::uuid is null then array['unknown_ticket'] else array['out_of_scope'] end
+          || case when r.given_name <> '' and r.given_name <> p.name and ${foldedName('r.given_name')} <> ${foldedName('p.name')} then array['name_mismatch'] else '{}' end
           || case when c.code is null and not r.problems && array['course_missing'] then array['unknown_course'] else '{}' end
-          || case when s.id is not null and (${schoolId}::uuid is null or t.school_id = ${schoolId}::uuid) then array['already_recorded'] else '{}' end
+          || case when s.id is not null then array['already_recorded'] else '{}' end
           || case when d.ticket_no is not null then array['duplicate_in_file'] else '{}' end as found
       from staged r
-      left join tickets t on t.ticket_no = r.ticket_no
+      left join tickets t on t.ticket_no = r.ticket_no and (${schoolId}::uuid is null or t.school_id = ${schoolId}::uuid)
       left join persons p on p.id = t.person_id
       left join courses c on c.code = r.course_code
       left join plan_courses pc on pc.plan_id = t.plan_id and pc.course_code = r.course_code
