@@ -3,12 +3,12 @@ import type { BodyOf } from '#contracts/route.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
-import { schoolsInScope } from '#modules/registry/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
 import { digestHandedCode } from '../reset-password.ts'
 import { checkRequest, lockRequest, settleRequest } from './recovery-queue.store.ts'
+import { schoolsOfRequests } from './recovery-scope.policy.ts'
 import { warnOwner } from './warn-owner.ts'
 
 const VALID_MS = 24 * 3600_000
@@ -26,7 +26,7 @@ export async function decideRecovery(
   call: Call<StaffActor>,
   decision: Decision,
 ): Promise<{ code?: string }> {
-  const schoolIds = schoolsInScope(call.actor, 'recovery.decide')
+  const schoolIds = schoolsOfRequests(call.actor)
   return deps.database.transact(call.deadline, async (tx) => {
     const request = requireFound(await lockRequest(tx, { id: decision.id, schoolIds }))
     if (request.state !== decision.seen) throw new Refusal('stale')

@@ -2,12 +2,12 @@ import type { listRecoveryRequests } from '#contracts/office/candidates.ts'
 import type { QueryOf, ReplyOf } from '#contracts/route.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
-import { schoolsInScope } from '#modules/registry/public.ts'
 import { maskIdNumber, maskPhone } from '#rulebook/masking.ts'
 import { sameName } from '#rulebook/person-name.ts'
 import type { Deps } from '#server/deps.ts'
 import { openExplanation } from '../open-explanation.ts'
 import { countRequests, listRequests, PAGE } from './recovery-queue.store.ts'
+import { schoolsOfRequests } from './recovery-scope.policy.ts'
 
 type Listed = ReplyOf<typeof listRecoveryRequests>
 type Row = Awaited<ReturnType<typeof listRequests>>[number]
@@ -18,7 +18,7 @@ export async function viewRequests(
   { actor, deadline }: Call<StaffActor>,
   { list = 'open', after }: QueryOf<typeof listRecoveryRequests>,
 ): Promise<Listed> {
-  const schoolIds = schoolsInScope(actor, 'recovery.decide')
+  const schoolIds = schoolsOfRequests(actor)
   return deps.database.read(deadline, async (tx) => {
     const rows = await listRequests(tx, { list, schoolIds, after })
     return {
