@@ -3,7 +3,7 @@
  * compile.
  */
 export type AuditAction =
-  | `arrival.${'take_in' | 'match' | 'keep_waiting' | 'approve' | 'reject' | 'confirm' | 'return' | 'expire' | 'ask_undo' | 'undo_approve' | 'undo_reject' | 'answer'}`
+  | `arrival.${'take_in' | 'match' | 'unmatch' | 'keep_waiting' | 'approve' | 'reject' | 'confirm' | 'return' | 'expire' | 'ask_undo' | 'undo_approve' | 'undo_reject' | 'answer'}`
   | `confirmation_notice.${'publish' | 'change'}`
   | `attendance.${'print' | 'export'}`
   | `score_doubt.${'ask' | 'settle' | 'refuse'}`

@@ -118,6 +118,21 @@ export const keepArrivalWaiting = defineRoute({
   refusals: ['not_found', 'stale'],
 })
 
+export const unmatchArrival = defineRoute({
+  id: 'unmatchArrival',
+  method: 'POST',
+  path: '/api/office/arrivals/:id/unmatch',
+  summary: 'Takes back whose it is, with the reason, as long as nobody has judged it (TRI-01)',
+  access: { actor: 'staff', grant: 'arrival.match' },
+  params: IdParams,
+  body: Type.Object(
+    { version: VersionSeen, reason: FreeText('masked', { minLength: 4, maxLength: 500 }) },
+    { additionalProperties: false },
+  ),
+  reply: Done,
+  refusals: ['not_found', 'stale', 'arrival_judged'],
+})
+
 export const TakenPackage = Type.Object({
   name: Line,
   originProvince: Line,

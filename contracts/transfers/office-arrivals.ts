@@ -62,6 +62,7 @@ export const ArrivalDetails = Type.Object({
   undo: Type.Optional(Type.Object({ id: Id, what: Line, reason: Line, askedBy: Line, mine: Type.Boolean() })),
   may: Type.Object({
     decide: Type.Boolean(),
+    unmatch: Type.Boolean(),
     confirm: Type.Boolean(),
     giveBack: Type.Boolean(),
     askUndo: Type.Boolean(),

@@ -343,6 +343,15 @@ async function transferIn(): Promise<void> {
   const [taken] = await bring(application, bringer, [arrivalOf(application, person)])
   const path = `/api/office/transfers-in/${taken?.id}`
   const version = async () => seenVersion(application, String(taken?.id))
+  const matching = `/api/office/arrivals/${taken?.id}`
+  const bringing = watched(bringer)
+  await ok(
+    bringing.call('POST', `${matching}/unmatch`, {
+      body: { version: await version(), reason: numbers(500) },
+    }),
+  )
+  const { ticketId } = person
+  await ok(bringing.call('POST', `${matching}/match`, { body: { version: await version(), ticketId } }))
   await ok(
     they.school.call('POST', `${path}/decision`, {
       body: {

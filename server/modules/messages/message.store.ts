@@ -39,6 +39,13 @@ export async function insertMessages(tx: Tx, rows: RawBuilder<unknown>, at: Date
   return Number(numAffectedRows ?? 0)
 }
 
+/** Takes the link from messages about what is gone: they stay readable and lead nowhere. The query yields `person_id, link`. */
+export async function unlinkMessages(tx: Tx, rows: RawBuilder<unknown>): Promise<void> {
+  await sql`
+    update messages m set link = null from (${rows}) as r
+    where m.person_id = r.person_id and m.link = r.link`.execute(tx)
+}
+
 /** Lists a person's newest hundred messages, each with the 准考证 that it concerns. */
 export async function listMessages(tx: Tx, personId: string) {
   return tx

@@ -40,6 +40,11 @@ const TRANSITIONS = {
   replaced: {},
 } as const satisfies Record<ArrivalState, Partial<Record<ArrivalMove, ArrivalState>>>
 
+/** Whether it can be said that an arrival is not this person's: nobody has judged it, or what was judged was undone. */
+export function mayUnmatch({ state, level }: { state: ArrivalState; level: number | null }): boolean {
+  return afterArrivalMove(state, 'unmatch') !== undefined && level === 1
+}
+
 /** The state that the move leads to; undefined: the move is not allowed from there. */
 export function afterArrivalMove(from: ArrivalState, move: ArrivalMove): ArrivalState | undefined {
   const goals: Partial<Record<ArrivalMove, ArrivalState>> = TRANSITIONS[from]

@@ -2,6 +2,7 @@
 export const arrivalActionWords = {
   'arrival.take_in': '接收外省转入档案',
   'arrival.match': '匹配外省转入档案',
+  'arrival.unmatch': '撤回外省转入档案的匹配',
   'arrival.keep_waiting': '外省转入档案继续等待考生',
   'arrival.approve': '外省转入审核通过',
   'arrival.reject': '外省转入审核不通过',

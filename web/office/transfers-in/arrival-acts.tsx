@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { listUnmatched, unmatchArrival } from '#contracts/office/arrivals.ts'
 import { attendanceList } from '#contracts/transfers/attendance.ts'
 import {
   type ArrivalDetails,
@@ -20,7 +21,7 @@ import { transfersInTexts as texts } from './transfers-in.texts.ts'
 
 const SHOWN = [viewArrival, listArrivals, attendanceList]
 
-type Step = 'approve' | 'reject' | 'confirm' | 'giveBack' | 'askUndo' | 'agree' | 'disagree'
+type Step = 'approve' | 'reject' | 'confirm' | 'giveBack' | 'unmatch' | 'askUndo' | 'agree' | 'disagree'
 
 /** What this person may do with an arrival now; nothing is drawn when that is nothing. */
 export function ArrivalActs({ arrival }: { arrival: ArrivalDetails }) {
@@ -31,6 +32,7 @@ export function ArrivalActs({ arrival }: { arrival: ArrivalDetails }) {
     ['reject', texts.reject, may.decide],
     ['confirm', texts.confirm, may.confirm],
     ['giveBack', texts.giveBack, may.giveBack],
+    ['unmatch', texts.unmatch, may.unmatch],
     ['askUndo', texts.askUndo, may.askUndo],
     ['agree', texts.agree, may.settleUndo],
     ['disagree', texts.disagree, may.settleUndo],
@@ -67,6 +69,7 @@ function StepDialog({ arrival, step, onClose }: StepDialogProps) {
   const decide = useAct(decideArrival, SHOWN)
   const confirm = useAct(confirmArrival, SHOWN)
   const giveBack = useAct(returnArrival, SHOWN)
+  const unmatch = useAct(unmatchArrival, [...SHOWN, listUnmatched])
   const ask = useAct(askArrivalUndo, SHOWN)
   const settle = useAct(settleArrivalUndo, SHOWN)
   const { id, version } = arrival
@@ -119,6 +122,20 @@ function StepDialog({ arrival, step, onClose }: StepDialogProps) {
           onCancel={onClose}
           onConfirm={(note = '') => giveBack.mutate({ params: { id }, body: { version, note } }, done)}
         />
+      )
+    case 'unmatch':
+      return (
+        <ActDialog
+          title={title(texts.unmatch)}
+          act={texts.unmatch}
+          danger
+          running={unmatch}
+          note={{ label: texts.unmatchReason, min: 4 }}
+          onCancel={onClose}
+          onConfirm={(reason = '') => unmatch.mutate({ params: { id }, body: { version, reason } }, done)}
+        >
+          <p>{texts.unmatchHelp}</p>
+        </ActDialog>
       )
     case 'askUndo':
       return (

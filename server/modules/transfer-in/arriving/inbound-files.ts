@@ -23,6 +23,6 @@ export function inboundFiles(deps: Adapters): ImportDefinition {
       candidates: null,
     }),
     countDependants: countTouched,
-    deleteBroughtIn: deleteUntouched,
+    deleteBroughtIn: (tx, batchId) => deleteUntouched(tx, batchId, deps.clock.now()),
   }
 }

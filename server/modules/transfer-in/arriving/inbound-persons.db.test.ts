@@ -144,6 +144,12 @@ test('IMP-01 an inbound batch is taken back as a whole while nobody has touched 
   expect((await officer.call('POST', `/api/office/imports/${id}/roll-back`, { body })).status).toBe(200)
   await workRollBack(application, id)
   expect(await arrivalsOf(id)).toEqual([])
+  const { messages } = (await one.call('GET', '/api/portal/messages')).body
+  expect((messages as { title: string }[]).map(({ title }) => title).toSorted()).toEqual([
+    '从江苏省转入的成绩已撤回',
+    '您从江苏省转入的成绩已到达',
+  ])
+  expect(JSON.stringify(messages)).not.toContain('/services/transfer-in/')
   const other = await namedCandidate(application)
   const kept = await bringInbound(application, officer, inboundFile(cellsOf(other)))
   await application.owner.query(

@@ -9,7 +9,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import { maskIdNumber } from '#rulebook/masking.ts'
 import type { Deps } from '#server/deps.ts'
-import { afterArrivalMove } from '../arrival.lifecycle.ts'
+import { afterArrivalMove, mayUnmatch } from '../arrival.lifecycle.ts'
 import { maySettle, reaches } from '../arrival.policy.ts'
 import { type ArrivalRow, findArrival } from '../arrival.store.ts'
 import { listArrivalSteps } from '../arrival-step.store.ts'
@@ -93,6 +93,7 @@ function mayDo(
   const undoes = reaches(actor, 'review.undo', arrival)
   return {
     decide: maySettle(actor, arrival) && !undo,
+    unmatch: reaches(actor, 'arrival.match', arrival) && mayUnmatch(arrival),
     confirm: confirms && arrival.state === 'to_confirm' && !undo,
     giveBack: confirms && afterArrivalMove(arrival.state, 'return') !== undefined,
     askUndo: undoes && !undo && standingStep(steps) !== undefined,
