@@ -25,12 +25,15 @@ export async function listDepartureScores(tx: Tx, departureId: string): Promise<
   return rows.map(({ score_id }) => score_id)
 }
 
-/** Whether the 准考证 has a pass that is not among those that go, of a day after the opening. */
-export async function hasPassedSince(tx: Tx, departureId: string): Promise<boolean> {
+/**
+ * Whether the 准考证 has a pass that is not among those that go. Published or not, of whichever day: what was sat before the approval may
+ * come out after it, and would be stranded under a 准考证 that is closed.
+ */
+export async function hasPassLeft(tx: Tx, departureId: string): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`
     select exists (
       select from departures d join scores s on s.person_id = d.person_id and s.ticket_id = d.ticket_id
-      where d.id = ${departureId} and s.state = 'valid' and s.obtained_on > d.opened_at::date
+      where d.id = ${departureId} and s.state = 'valid'
         and (s.mark >= 60 or s.grade <> 'fail' or s.outcome = 'exempted')
         and not exists (select from departure_scores x where x.departure_id = d.id and x.score_id = s.id)) as found`.execute(
     tx,

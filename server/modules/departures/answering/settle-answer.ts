@@ -7,7 +7,7 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
 import type { DepartureRow } from '../departure.store.ts'
 import { type DepartureMover, makeMove } from '../moving/make-move.ts'
-import { addScoresAlong, hasPassedSince, listDepartureScores } from './answer.store.ts'
+import { addScoresAlong, hasPassLeft, listDepartureScores } from './answer.store.ts'
 
 /** What the destination said of a package. */
 export interface Answer {
@@ -33,7 +33,7 @@ export async function settleAnswer(tx: Tx, deps: Deps, answer: Answer): Promise<
   const scoreIds = await listDepartureScores(tx, row.id)
   const scores = await transferScoresOut(tx, { personId, scoreIds })
   // A score that came after the approval stays here, and so does its 准考证.
-  const isOver = row.takes_all && !(await hasPassedSince(tx, row.id))
+  const isOver = row.takes_all && !(await hasPassLeft(tx, row.id))
   await requireTicketMove(tx, row, {
     from: 'transferring_out',
     to: isOver ? 'transferred_out' : 'active',
