@@ -33,7 +33,7 @@ const DepartureLine = Type.Object({
   scores: Type.Integer(),
   signBy: Day,
   movedAt: Instant,
-  /** A score that goes was corrected or voided since the approval: no package is made. */
+  /** A score that goes was corrected or voided since the approval: no package is made, and one that is out says what was before. */
   hasChanged: Type.Boolean(),
 })
 export type DepartureLine = Type.Static<typeof DepartureLine>

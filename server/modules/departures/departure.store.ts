@@ -2,6 +2,10 @@ import { sql } from 'kysely'
 import type { DepartureState, DepartureStepKind } from '#contracts/office/departures.ts'
 import type { Tx } from '#platform/db/database.ts'
 
+/** Of a departure `d`, a score `y` that goes and its row `x` there: whether it was corrected or voided since the approval (TRO-04). */
+export const HAS_CHANGED = sql<boolean>`(y.version <> x.score_version
+  or y.state <> case when d.state = 'accepted' then 'transferred_out' else 'valid' end)`
+
 /** Where a transfer goes. */
 export interface Destination {
   province: string

@@ -181,6 +181,25 @@ test('TRO-04 a package is made anew only when nobody can take in the old one any
   expect((await download(id)).bytes).not.toEqual(first.bytes)
 })
 
+test('TRO-04 the desk says of a package that is out whether a score was corrected since, and not that it was accepted', async () => {
+  const shown = async (id: string) =>
+    (await authority.call('GET', `/api/office/departures/${id}`)).body as {
+      hasChanged: boolean
+      items: { hasChanged: boolean }[]
+    }
+  const { id, scoreIds } = await sent(await given.candidate().enter())
+  expect((await shown(id)).hasChanged).toBe(false)
+  await application.owner.query('update scores set mark = mark + 1, version = version + 1 where id = $1', [
+    scoreIds[0],
+  ])
+  const changed = await shown(id)
+  expect([changed.hasChanged, changed.items.filter((item) => item.hasChanged).length]).toEqual([true, 1])
+  const other = await sent(await given.candidate().enter())
+  await answer(other.id, 3, 'accepted')
+  const accepted = await shown(other.id)
+  expect([accepted.hasChanged, accepted.items.some((item) => item.hasChanged)]).toEqual([false, false])
+})
+
 test('TRO-04 nothing is sent of a person with a sanction, or of a 准考证 that is not 在籍（转出）', async () => {
   const candidate = await given.candidate().enter()
   const { departureId: id } = await givenLeaving(application, candidate)

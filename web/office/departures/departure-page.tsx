@@ -29,7 +29,11 @@ export function DeparturePage() {
             lead={departure.ticketNo}
             aside={<StatusBadge {...departureStateWords[departure.state]} />}
           />
-          {departure.hasChanged && <Notice tone="refusal">{texts.changedLead}</Notice>}
+          {departure.hasChanged && (
+            <Notice tone="refusal">
+              {departure.package === undefined ? texts.changedLead : texts.changedSentLead}
+            </Notice>
+          )}
           <DepartureActs departure={departure} />
           <SectionCard
             title={texts.facts}

@@ -45,11 +45,12 @@ const chooseColumn = ({ ids, toggle }: Choice): Column<DepartureLine> => ({
   key: 'choose',
   title: '',
   card: 'wide',
-  cell: ({ id, personName, hasChanged }) => (
+  cell: ({ id, personName, state, hasChanged }) => (
     <Checkbox
       aria-label={texts.select(personName)}
       checked={ids.has(id)}
-      disabled={hasChanged}
+      // What is out can be downloaded whatever happened since.
+      disabled={hasChanged && state !== 'sent'}
       onChange={() => toggle(id)}
     />
   ),

@@ -26,6 +26,8 @@ export const departuresTexts = {
   state: '状态',
   changed: '成绩有更正',
   changedLead: '审核以后，成绩有更正或作废，不能制作电子档案。请撤销审核，让考生重新确认后再审核。',
+  changedSentLead:
+    '电子档案发出以后，成绩有更正或作废；对方收到的仍是发出时的成绩。请函告转入地；对方退回的，由考生重新申请。',
   selected: (count: number) => `已选 ${count} 份`,
   select: (name: string) => `选择 ${name}`,
   make: '制作电子档案',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { DepartureState, DepartureStepKind } from '#contracts/office/departures.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { HAS_CHANGED } from '../departure.store.ts'
 
 /** The schools whose departures are asked for; undefined: all. */
 type Schools = readonly string[] | undefined
@@ -24,8 +25,8 @@ export interface LineRow {
 const LINE = sql`d.id, d.version, d.state, p.name as person_name, t.ticket_no, s.name as school_name, m.name as major_name,
   d.province, d.destination_ticket_no, d.sign_by, d.moved_at,
   (select count(*)::int from departure_scores x where x.departure_id = d.id and x.is_in_package) as scores,
-  d.state in ('to_sign', 'signed') and exists (select from departure_scores x join scores y on y.person_id = x.person_id and y.id = x.score_id
-    where x.departure_id = d.id and (y.version <> x.score_version or y.state <> 'valid')) as has_changed`
+  d.state in ('to_sign', 'signed', 'sent', 'accepted') and exists (select from departure_scores x
+    join scores y on y.person_id = x.person_id and y.id = x.score_id where x.departure_id = d.id and ${HAS_CHANGED}) as has_changed`
 const FROM = sql`from departures d join persons p on p.id = d.person_id join tickets t on t.id = d.ticket_id
   join schools s on s.id = d.school_id join plans pl on pl.id = t.plan_id join majors m on m.id = pl.major_id`
 

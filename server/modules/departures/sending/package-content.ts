@@ -34,7 +34,9 @@ export async function packageContent(
   const scores = await listPackageScores(tx, row.id)
   const changed = scores.filter(({ has_changed }) => has_changed).map(({ course_name }) => course_name)
   if (changed.length > 0)
-    throw noPackage(`审核以后，成绩有更正或作废（${changed.join('、')}），请撤销审核后重新审核`)
+    throw noPackage(
+      `审核以后，成绩有更正或作废（${changed.join('、')}），${WAY_OUT[row.state === 'sent' ? 'sent' : 'signed']}`,
+    )
   const approvals = await listApprovals(tx, row.id)
   return {
     ...{ id, issuedAt: at.toISOString(), expiresAt: expiresAt.toISOString() },
@@ -66,6 +68,12 @@ export async function packageContent(
     },
   }
 }
+
+/** What can be done about a change: a package that is out ends by the destination's answer only. */
+const WAY_OUT = {
+  signed: '请撤销审核后重新审核',
+  sent: '请登记为「退回」，由考生重新申请',
+} as const
 
 function personOf(said: PackageRow, idNumber: string): TransferPackage['person'] {
   const isResident = said.id_type === 'resident_id'

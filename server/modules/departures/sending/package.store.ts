@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import { HAS_CHANGED } from '../departure.store.ts'
 
 /** Everything that a package says of the person and the 准考证. */
 export interface PackageRow {
@@ -57,16 +58,16 @@ export interface PackageScoreRow {
  */
 export async function listPackageScores(tx: Tx, departureId: string): Promise<PackageScoreRow[]> {
   const { rows } = await sql<PackageScoreRow>`
-    select s.id, s.course_code, c.name as course_name,
-      coalesce(s.credits_at_origin,
-        (select credits from plan_courses where plan_id = t.plan_id and course_code = s.course_code),
-        (select x.credits from plan_courses x join plans p on p.id = x.plan_id where x.course_code = s.course_code
+    select y.id, y.course_code, c.name as course_name,
+      coalesce(y.credits_at_origin,
+        (select credits from plan_courses where plan_id = t.plan_id and course_code = y.course_code),
+        (select o.credits from plan_courses o join plans p on p.id = o.plan_id where o.course_code = y.course_code
           order by p.effective_on desc, p.id limit 1)) as credits,
-      s.source, s.outcome, s.mark, s.grade, s.state, s.obtained_on, g.name as sitting_name, s.origin_note,
-      s.version <> ds.score_version or s.state <> 'valid' as has_changed
-    from departure_scores ds join scores s on s.person_id = ds.person_id and s.id = ds.score_id
-      join tickets t on t.id = s.ticket_id join courses c on c.code = s.course_code left join sittings g on g.id = s.sitting_id
-    where ds.departure_id = ${departureId} and ds.is_in_package order by s.course_code, s.id limit 200`.execute(
+      y.source, y.outcome, y.mark, y.grade, y.state, y.obtained_on, g.name as sitting_name, y.origin_note,
+      ${HAS_CHANGED} as has_changed
+    from departure_scores x join departures d on d.id = x.departure_id
+      join scores y on y.person_id = x.person_id and y.id = x.score_id join tickets t on t.id = y.ticket_id join courses c on c.code = y.course_code left join sittings g on g.id = y.sitting_id
+    where x.departure_id = ${departureId} and x.is_in_package order by y.course_code, y.id limit 200`.execute(
     tx,
   )
   return rows
