@@ -52,10 +52,15 @@ export async function findArrival(tx: Tx, id: string): Promise<ArrivalRow | unde
 }
 
 /**
- * Whether another arrival of the same record is open. Waits for takings in, which could bring one at this moment.
+ * Waits until nobody is taking in, and lets nobody begin until the transaction ends. Whoever takes in locks arrivals afterwards, so that
+ * this comes before the lock of an arrival, or both could wait for each other.
  */
-export async function hasOpenTwin(tx: Tx, id: string): Promise<boolean> {
+export async function holdTakingsIn(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('arrivals', 0))`.execute(tx)
+}
+
+/** Whether another arrival of the same record is open. Ask while takings in are held: one could bring it at this moment. */
+export async function hasOpenTwin(tx: Tx, id: string): Promise<boolean> {
   const { rows } = await sql`
     select from arrivals a join arrivals o on o.origin_province = a.origin_province and o.origin_ticket_no = a.origin_ticket_no
       and o.id_number_index = a.id_number_index and o.id <> a.id

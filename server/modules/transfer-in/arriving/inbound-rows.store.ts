@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import type { Grade } from '#rulebook/scores/score.ts'
+import { holdTakingsIn } from '../arrival.store.ts'
 import { COURSE_COLUMNS, PERSON_COLUMNS } from './reading/inbound-columns.ts'
 import type { InboundPerson } from './reading/read-inbound-person.ts'
 
@@ -34,7 +35,7 @@ const SAID = sql`jsonb_build_object(${sql.join(
  * the transaction ends.
  */
 export async function gatherHeads(tx: Tx, batchId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('arrivals', 0))`.execute(tx)
+  await holdTakingsIn(tx)
   await sql`
     create temporary table inbound_heads on commit drop as
     select h.group_no, h.person, null::uuid as arrival_id, exists (

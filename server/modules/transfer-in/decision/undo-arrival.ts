@@ -10,7 +10,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
-import { type ArrivalRow, aboutArrival, hasOpenTwin, moveArrival } from '../arrival.store.ts'
+import { type ArrivalRow, aboutArrival, hasOpenTwin, holdTakingsIn, moveArrival } from '../arrival.store.ts'
 import { insertArrivalStep, listArrivalSteps } from '../arrival-step.store.ts'
 import { restoreCorrected, takeScoresBack } from '../confirmation/arrival-scores.ts'
 import { requireArrival } from '../require-arrival.ts'
@@ -52,6 +52,7 @@ export async function settleUndo(
 ): Promise<{ done: true }> {
   return deps.database.transact(deadline, async (tx) => {
     const at = deps.clock.now()
+    if (decision === 'approve') await holdTakingsIn(tx)
     const from = await requireArrival(tx, { id, actor, grant: 'review.undo' })
     const request = await findOpenArrivalUndo(tx, id)
     if (!request) throw new Refusal('stale')

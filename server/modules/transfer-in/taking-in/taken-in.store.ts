@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ArrivalState } from '#contracts/transfers/transfer-in.ts'
 import { insertMessages } from '#modules/messages/public.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { holdTakingsIn } from '../arrival.store.ts'
 import type { Arrival } from '../arrival.ts'
 
 /** An arrival that is here and not closed, with its courses in one line each. */
@@ -33,7 +34,7 @@ export async function lockKnownArrivals(
     ticketNo: originTicketNo,
     index: idNumber.index.toString('hex'),
   }))
-  await sql`select pg_advisory_xact_lock(hashtextextended('arrivals', 0))`.execute(tx)
+  await holdTakingsIn(tx)
   const { rows } = await sql<KnownArrival>`
     select a.id, a.origin_province || '|' || a.origin_ticket_no || '|' || encode(a.id_number_index, 'hex') as key, a.state, a.name,
       a.origin_major, a.destination_ticket_no,
