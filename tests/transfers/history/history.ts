@@ -1,0 +1,106 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { arrive, handle } from './arrival-acts.ts'
+import { file } from './candidate-acts.ts'
+import { correct } from './correct-score.ts'
+import { leave } from './leave-acts.ts'
+import {
+  type ApplicationNow,
+  type ArrivalNow,
+  applicationsOf,
+  arrivalsOf,
+  type DepartureNow,
+  departuresOf,
+  type Past,
+} from './past.ts'
+import { review } from './review-acts.ts'
+import type { ArrivalMove, LeaveMove, ReviewMove, Step } from './steps.ts'
+
+/** Does one step of a history. What is not there to be picked is not done. */
+export async function take(past: Past, step: Step): Promise<void> {
+  switch (step.kind) {
+    case 'file':
+      return file(past, step)
+    case 'review':
+      return on(await applicationsOf(past), step.pick, (one) => review(past, one, step.move))
+    case 'leave':
+      return on(await departuresOf(past), 0, (one) => leave(past, one, step.move))
+    case 'arrive':
+      return arrive(past, step)
+    case 'arrival':
+      return on(await arrivalsOf(past), step.pick, (one) => handle(past, one, step.move))
+    case 'correct':
+      return correct(past, step)
+    case 'next':
+      return next(past, step.matter)
+    case 'together':
+      return void (await Promise.all(step.steps.map((one) => take(past, one))))
+    case 'kill':
+      return kill(past, step)
+    default:
+      return step satisfies never
+  }
+}
+
+async function on<T>(all: readonly T[], pick: number, act: (one: T) => Promise<void>): Promise<void> {
+  const one = all[pick % Math.max(1, all.length)]
+  if (one) await act(one)
+}
+
+/** What comes next of the newest one that is not at its end, by the book. */
+async function next(past: Past, matter: 'application' | 'leaving' | 'arrival'): Promise<void> {
+  if (matter === 'application')
+    return onNext(await applicationsOf(past), nextReview, (one, move) => review(past, one, move))
+  if (matter === 'leaving')
+    return onNext(await departuresOf(past), nextLeave, (one, move) => leave(past, one, move))
+  return onNext(await arrivalsOf(past), nextArrival, (one, move) => handle(past, one, move))
+}
+
+async function onNext<T, M>(
+  all: readonly T[],
+  nextOf: (one: T) => M | undefined,
+  act: (one: T, move: M) => Promise<void>,
+): Promise<void> {
+  for (const one of all) {
+    const move = nextOf(one)
+    if (move !== undefined) return act(one, move)
+  }
+}
+
+function nextReview({ state, undo }: ApplicationNow): ReviewMove | undefined {
+  if (undo !== null) return 'agree'
+  return state === 'pending' || state === 'in_review' ? 'approve' : undefined
+}
+
+function nextLeave({ state, undo }: DepartureNow): LeaveMove | undefined {
+  if (undo !== null) return 'agree'
+  const moves: Partial<Record<DepartureNow['state'], LeaveMove>> = {
+    to_sign: 'sign',
+    signed: 'send',
+    sent: 'accept',
+  }
+  return moves[state]
+}
+
+function nextArrival({ state, undo }: ArrivalNow): ArrivalMove | undefined {
+  if (undo !== null) return 'agree'
+  const moves: Partial<Record<ArrivalNow['state'], ArrivalMove>> = {
+    unmatched: 'match',
+    under_review: 'approve',
+    to_confirm: 'attend',
+  }
+  return moves[state]
+}
+
+/** What the database sees of a kill: every connection is cut in the middle of its work. */
+async function kill(past: Past, { afterMs, steps }: Extract<Step, { kind: 'kill' }>): Promise<void> {
+  past.isDisturbed = true
+  const cut = async () => {
+    await sleep(afterMs)
+    await past.ground.application.owner.query(CUT)
+  }
+  await Promise.allSettled([...steps.map((step) => take(past, step)), cut()])
+  past.isDisturbed = false
+}
+
+const CUT = `select pg_terminate_backend(pid) from pg_stat_activity
+  where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'`
