@@ -13,7 +13,7 @@ type Node = Record<string, unknown> & {
 }
 
 /** What a schema of lengths lets through, and people, programs and attackers send. */
-const ODD_TEXTS = [
+export const ODD_TEXTS = [
   '\u0000',
   'a\u0000b',
   '\ud800',
