@@ -5,7 +5,7 @@ import { makeGround } from './history/begin.ts'
 import type { Ground } from './history/past.ts'
 import { tryHistories } from './history/try-histories.ts'
 
-/** `KAOJI_HISTORIES=200 npm test -- tests/transfers/histories` tries two hundred. */
+/** `KAOJI_HISTORIES=200 npm test -- tests/transfers/histories.db.test.ts` tries two hundred. */
 const count = Number(process.env.KAOJI_HISTORIES ?? 6)
 
 const application = startApplication()
