@@ -1,5 +1,6 @@
 import { type Browser, test as base, expect, type Page } from '@playwright/test'
 import { type Host, openHost } from './stage/open-host.ts'
+import type { ProviderAct } from './stage/providers.ts'
 import { findStage } from './stage/stage.ts'
 import { type Watch, watchOver } from './watch.ts'
 
@@ -88,6 +89,11 @@ export async function enterDeskHome(page: Page, name: string): Promise<void> {
 /** Begins an attempt to pay 50 yuan at the demonstration's cashier, and returns the address of its page. */
 export async function charge(attemptNo: string): Promise<string> {
   return theRunning().host.ask({ kind: 'charge', attemptNo })
+}
+
+/** Lets Alipay and WeChat Pay, or the issuer of e-bills, do something; they are played on loopback, by their own protocols. */
+export async function atProviders(act: ProviderAct): Promise<void> {
+  await theRunning().host.ask({ kind: 'provider', act })
 }
 
 async function putSession(page: Page, who: { door: 'portal' | 'office'; name: string }): Promise<void> {

@@ -34,6 +34,9 @@ async function carryOut(order: Order): Promise<string> {
       return ''
     case 'charge':
       return running().charge(order.attemptNo)
+    case 'provider':
+      await running().providers.act(order.act)
+      return ''
     case 'stop':
       await product?.stop()
       product = undefined

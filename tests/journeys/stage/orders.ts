@@ -1,3 +1,4 @@
+import type { ProviderAct } from './providers.ts'
 import type { Stage } from './stage.ts'
 
 /** An order to the process of the products. */
@@ -7,6 +8,7 @@ export type Order =
   | { kind: 'enter'; door: 'portal' | 'office'; name: string }
   | { kind: 'advance'; milliseconds: number }
   | { kind: 'charge'; attemptNo: string }
+  | { kind: 'provider'; act: ProviderAct }
   | { kind: 'stop' }
 
 export interface Request {

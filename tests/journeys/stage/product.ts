@@ -12,6 +12,7 @@ import { ANY_CLOCK, runOn, withDatabase } from '#tests/support/database-server.t
 import { makeDemonstration } from '#tests/support/demonstration.ts'
 import { cookieFor } from '#tests/support/session.ts'
 import { configOf, SECRETS } from '#tests/support/test-deps.ts'
+import { createProviders, type Providers } from './providers.ts'
 import type { Stage } from './stage.ts'
 
 /** The whole product on its own database, files and port, with a clock that can be set forward. */
@@ -22,6 +23,7 @@ export interface Product {
   advance(milliseconds: number): void
   /** Begins an attempt to pay 50 yuan within half an hour, and returns the address of its cashier. */
   charge(attemptNo: string): Promise<string>
+  providers: Providers
   stop(): Promise<void>
 }
 
@@ -64,14 +66,16 @@ export async function startProduct(stage: Stage): Promise<Product> {
   const origin = await http.listen({ host: '127.0.0.1', port: 0 })
   const owner = new pg.Pool({ connectionString: databaseUrl, max: 1 })
   owner.on('error', () => undefined)
+  const providers = createProviders(deps, origin)
   return {
-    origin,
+    ...{ origin, providers },
     async enter(who) {
       return (await cookieFor(deps, await ownerCalled(owner, who))).value
     },
     advance: clock.advance,
     charge: (attemptNo) => charge(deps, attemptNo),
     async stop() {
+      await providers.stop()
       http.server.closeAllConnections()
       await http.close()
       await worker.stop()
