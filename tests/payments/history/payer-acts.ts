@@ -1,3 +1,4 @@
+import { DatabaseError } from 'pg'
 import { appliesForGraduation } from '../../support/graduates.ts'
 import type { Real } from '../payment-product.ts'
 import { type Past, rowsOf } from './past.ts'
@@ -50,8 +51,13 @@ export async function fileAnew(past: Past): Promise<void> {
     [past.applicationIds.at(-1), 'graduation'],
   )
   if (rows[0]?.state !== 'withdrawn') return
-  const { applicationId } = await appliesForGraduation(application, past.payer, { state: 'pending' })
-  past.applicationIds.push(applicationId)
+  const filed = await appliesForGraduation(application, past.payer, { state: 'pending' }).catch(unlessFiled)
+  if (filed) past.applicationIds.push(filed.applicationId)
+}
+
+/** Somebody who files in two windows at once has filed once. */
+function unlessFiled(error: unknown): undefined {
+  if (!(error instanceof DatabaseError) || error.constraint !== 'applications_one') throw error
 }
 
 interface Order {
