@@ -28,7 +28,7 @@ export async function beginHistory(ground: Ground, scene: Scene): Promise<Past> 
   return {
     ...{ ground, scene, payer, watch, since: application.clock.now(), staff },
     applicationIds: [await file({ ground, scene, payer })],
-    ...{ attempts: [], unheard: [], wrongs: [], papers: 0 },
+    ...{ attempts: [], unheard: [], wrongs: [], moved: new Set<string>(), papers: 0 },
   }
 }
 

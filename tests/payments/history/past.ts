@@ -39,6 +39,8 @@ export interface Past {
   /** The first day, and the bills that were made wrong. */
   since: Date
   wrongs: { provider: Real; day: string; wrong: Wrong; transactionNo: string }[]
+  /** The bills into which a line of the day before was moved. */
+  moved: Set<string>
   papers: number
   /** Answers that the product may not give, whatever happens; while it is killed, it may answer anything. */
   watch: { failures: string[]; isDisturbed: boolean }

@@ -66,7 +66,9 @@ export async function atConsole(past: Past, { pick }: { pick: number }): Promise
 export async function bill(past: Past, how: { provider: Real; wrong: Wrong }): Promise<void> {
   const day = dayOf(past.ground.product.application.clock.now())
   await untilMorning(past)
-  if (how.wrong !== 'nothing') alter(past, { ...how, wrong: how.wrong, day })
+  // A bill is wrong in one way at a time.
+  const isMoved = past.moved.has(`${how.provider} ${day}`)
+  if (how.wrong !== 'nothing' && !isMoved) alter(past, { ...how, wrong: how.wrong, day })
   await fetchBills(past, [day])
 }
 
@@ -119,10 +121,10 @@ function alter(past: Past, how: { provider: Real; wrong: Exclude<Wrong, 'nothing
         return wrong satisfies never
     }
   })
-  if (wrong === 'later')
-    bills.alter(dayOf(new Date(new Date(`${day}T12:00:00+08:00`).getTime() + DAY_MS)), (lines) =>
-      moved ? [...lines, moved] : lines,
-    )
+  if (wrong !== 'later') return
+  const next = dayOf(new Date(new Date(`${day}T12:00:00+08:00`).getTime() + DAY_MS))
+  bills.alter(next, (lines) => (moved ? [...lines, moved] : lines))
+  past.moved.add(`${provider} ${next}`)
 }
 
 /** The same line under numbers that nobody has heard of. */
