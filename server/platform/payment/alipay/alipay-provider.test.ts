@@ -265,7 +265,7 @@ test('PAY-02 a refund that Alipay refuses fails in words with its code', async (
   answers({ [REFUND]: refusal('ACQ.SELLER_BALANCE_NOT_ENOUGH') })
   expect(await provider.refund(request)).toEqual({
     kind: 'failed',
-    words: expect.stringContaining('ACQ.SELLER_BALANCE_NOT_ENOUGH'),
+    words: '商户账户余额不足，请充值后再次发起（ACQ.SELLER_BALANCE_NOT_ENOUGH）',
   })
 })
 

@@ -12,6 +12,7 @@ import type {
   RefundState,
 } from '../payment-provider.ts'
 import { beijingSecond } from '../provider-times.ts'
+import { refundRefusal } from '../refund-refusal.ts'
 import { chargeStateOf, refundDoneBy, refundStateOf, understood } from './alipay-answers.ts'
 import { readAlipayBill } from './alipay-bill.ts'
 import { askAlipay } from './alipay-client.ts'
@@ -103,7 +104,7 @@ async function refundTrade(room: AlipayRoom, request: RefundRequest): Promise<Re
     refund_reason: request.reason,
   }
   const answer = await again(() => askAlipay(room, 'alipay.trade.refund', content))
-  if (answer.kind === 'refused') return { kind: 'failed', words: `支付宝不接受这笔退款（${answer.code}）` }
+  if (answer.kind === 'refused') return { kind: 'failed', words: refundRefusal('支付宝', answer.code) }
   // Asked again, Alipay answers that nothing changed: whether it had been done before, the query tells.
   return refundDoneBy(answer.content, request.attemptNo) ?? queryRefund(room, request)
 }

@@ -292,7 +292,7 @@ test('PAY-02 a refund that is refused, absent, or somebody else’s', async () =
   gateway.answer = () => told(403, { code: 'NOT_ENOUGH' })
   expect(await provider.refund(request)).toEqual({
     kind: 'failed',
-    words: expect.stringContaining('NOT_ENOUGH'),
+    words: '商户账户余额不足，请充值后再次发起（NOT_ENOUGH）',
   })
   gateway.answer = () => told(404, { code: 'RESOURCE_NOT_EXISTS' })
   expect(await provider.queryRefund(request)).toEqual({ kind: 'absent' })

@@ -3,6 +3,7 @@ import { again } from '../again.ts'
 import { ProviderForged } from '../payment-faults.ts'
 import type { Charge, PaymentProvider, PayStep, RefundRequest, RefundState } from '../payment-provider.ts'
 import { rfc3339 } from '../provider-times.ts'
+import { refundRefusal } from '../refund-refusal.ts'
 import { askWhoPays, openIdOf } from './payer-inside.ts'
 import {
   chargeStateOf,
@@ -154,7 +155,7 @@ async function askRefund({ room, client }: Asking, request: RefundRequest): Prom
   const path = '/v3/refund/domestic/refunds'
   const answer = await client.ask({ method: 'POST', path, body }, PATIENCE.job)
   if (answer.status === 200) return refundIn(answer.json, request)
-  return { kind: 'failed', words: `微信支付不接受这笔退款（${codeOf(answer)}）` }
+  return { kind: 'failed', words: refundRefusal('微信支付', codeOf(answer)) }
 }
 /** 80 bytes of UTF-8. */
 const LONGEST_REASON = 26
