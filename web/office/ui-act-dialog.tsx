@@ -49,6 +49,7 @@ export function ActDialog(given: ActDialogProps) {
       {given.children}
       {note && (
         <TextInput
+          mt="md"
           label={note.label}
           description={note.help}
           error={isShort && uiOfficeTexts.tooShort(note.min)}

@@ -59,10 +59,10 @@ interface Sums {
 }
 
 const sums = ({ payments, paymentsFen, refunds, refundsFen }: Sums) => (
-  <>
+  <div>
     <span className="kj-nowrap">{`${yuan(paymentsFen)} / ${yuan(refundsFen)}`}</span>
     <div className="kj-soft">{texts.count(payments, refunds)}</div>
-  </>
+  </div>
 )
 
 const COLUMNS: readonly Column<BillDay>[] = [

@@ -51,14 +51,14 @@ const COLUMNS: readonly Column<DifferenceView>[] = [
     title: texts.number,
     card: 'wide',
     cell: ({ transactionNo, orderId }) => (
-      <>
+      <div>
         {transactionNo}
         {orderId && (
           <div>
             <OfficeLink to={`/payments/orders/${orderId}`}>{texts.openOrder}</OfficeLink>
           </div>
         )}
-      </>
+      </div>
     ),
   },
   { key: 'amounts', title: texts.amounts, card: 'wide', cell: amountsOf },
@@ -70,13 +70,13 @@ const COLUMNS: readonly Column<DifferenceView>[] = [
       state === 'open' ? (
         differenceWords[kind].todo
       ) : (
-        <>
+        <div>
           {way && wayWords[way]}
           {note && texts.noteIs(note)}
           {proposedBy && (
             <div className="kj-soft">{texts.settledBy([proposedBy, ...(decidedBy ? [decidedBy] : [])])}</div>
           )}
-        </>
+        </div>
       ),
   },
   {

@@ -52,10 +52,10 @@ const WHAT: readonly Column<RefundLine>[] = [
     title: texts.reason,
     card: 'wide',
     cell: ({ refund: { reason, failure, state } }) => (
-      <>
+      <div>
         {reason}
         {failure && state !== 'done' && <div className="kj-soft">{texts.failure(failure)}</div>}
-      </>
+      </div>
     ),
   },
   { key: 'by', title: texts.requestedBy, cell: ({ refund }) => refund.requestedBy },

@@ -32,8 +32,8 @@ const COLUMNS: readonly Column<RefusedEbill>[] = [
   { key: 'name', title: texts.order, card: 'lead', cell: (row) => <OrderName {...row} /> },
   { key: 'school', title: texts.school, card: 'wide', cell: ({ schoolName }) => schoolName },
   { key: 'fen', title: texts.amount, numeric: true, cell: ({ fen }) => yuan(fen) },
-  { key: 'paidAt', title: texts.paidAt, cell: ({ paidAt }) => <Instant at={paidAt} /> },
   { key: 'act', title: texts.ebillWhat, cell: ({ act }) => texts.ebillAct[act] },
+  { key: 'paidAt', title: texts.paidAt, card: 'wide', cell: ({ paidAt }) => <Instant at={paidAt} /> },
   {
     key: 'failure',
     title: texts.ebillFailure,
@@ -60,7 +60,7 @@ function Repeat({ ebill: { id, version, act, isAsking, requestNo } }: { ebill: R
   if (isAsking) return <span className="kj-soft">{texts.ebillAsking}</span>
   if (!may('ebill.repeat')) return null
   return (
-    <>
+    <div>
       <Button
         size="compact-sm"
         className="kj-small-act"
@@ -71,6 +71,6 @@ function Repeat({ ebill: { id, version, act, isAsking, requestNo } }: { ebill: R
         {texts.repeatEbill[act]}
       </Button>
       {repeat.error && <Notice tone="refusal">{errorWords(repeat.error)}</Notice>}
-    </>
+    </div>
   )
 }
