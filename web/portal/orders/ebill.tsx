@@ -10,6 +10,7 @@ export function Ebill({ order: { ebill, payment } }: { order: OrderView }) {
   if (ebill.state === 'in_work') return <p className="kj-small kj-soft">{texts.ebillInWork}</p>
   return (
     <>
+      <h3>{texts.ebill}</h3>
       <dl className="kj-facts">
         {(
           [

@@ -17,6 +17,7 @@ import { OrderFacts } from './order-facts.tsx'
 import { ordersTexts as texts } from './orders.texts.ts'
 import { PayCard } from './pay-card.tsx'
 import { surfaceHere } from './surface-here.ts'
+import './orders.css'
 
 type Shown = ReplyOf<typeof oneOrder>
 
@@ -50,20 +51,20 @@ export function OrderPage() {
             <Standing shown={shown} isBack={returned === 1} />
             {shown.order.state === 'open' && <PayCard key={id} shown={shown} />}
             <SectionCard title={texts.order}>
-              <p className="kj-soft">
-                {SERVICES[shown.order.service].title} · {texts.ticketNo(shown.order.ticket.ticketNo)}
-              </p>
-              <OrderFacts order={shown.order} />
-              <p className="kj-small kj-soft">{texts.noRefund}</p>
-              {shown.order.payment && (
-                <>
-                  <Ebill order={shown.order} />
+              <div className="kj-order">
+                <p className="kj-soft">
+                  {SERVICES[shown.order.service].title} · {texts.ticketNo(shown.order.ticket.ticketNo)}
+                </p>
+                <OrderFacts order={shown.order} />
+                {shown.order.payment && (
                   <FileButton contract={orderReceipt} input={[{ params: { id } }]}>
                     {texts.receipt}
                   </FileButton>
-                </>
-              )}
-              {shown.order.state === 'open' && <CancelOrder id={id} />}
+                )}
+                {shown.order.payment && <Ebill order={shown.order} />}
+                <p className="kj-small kj-soft">{texts.noRefund}</p>
+                {shown.order.state === 'open' && <CancelOrder id={id} />}
+              </div>
             </SectionCard>
           </>
         )}

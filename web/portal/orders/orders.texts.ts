@@ -34,6 +34,7 @@ export const ordersTexts = {
   bill: '本平台尚未接通财政电子票据，现在不能开具。需要票据的，请向主考学校财务部门索取。',
   ebillAtCounter: '柜台缴费的票据由收款的主考学校开具，请向柜台索取。',
   ebillInWork: '财政电子票据正在开具，开具后显示在这里。',
+  ebill: '财政电子票据',
   ebillCode: '票据代码',
   ebillNo: '票据号码',
   ebillCheck: '校验码',

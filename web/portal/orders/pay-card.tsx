@@ -22,7 +22,7 @@ export function PayCard({ shown }: { shown: ReplyOf<typeof oneOrder> }) {
     <SectionCard title={texts.howToPay}>
       <p>{texts.left(timeLeftWords(left))}</p>
       {providers.length === 0 && <Notice tone="must">{texts.noProvider}</Notice>}
-      <div className="kj-buttons">
+      <div className="kj-pay-ways">
         {providers.map((provider) => (
           <PayButton
             key={provider}
