@@ -47,6 +47,8 @@ export const publicTexts = defineRoute({
     browserAdvice: Prose,
     notice: Prose,
     demonstration: Type.Boolean(),
+    /** Whether codes can be sent to phones (LOG-08). */
+    canText: Type.Boolean(),
     serverTime: Instant,
   }),
   refusals: [],

@@ -11,6 +11,7 @@ import { createIssuer } from '#platform/ebill/create-issuer.ts'
 import { createDirectoryFileStore } from '#platform/file-store/file-store.ts'
 import { createImageIntake } from '#platform/images/sanitise-image.ts'
 import { createLog } from '#platform/log/log.ts'
+import { createMailer } from '#platform/mail/create-mailer.ts'
 import { createMeter } from '#platform/metrics/meter.ts'
 import { createPace, type Pace } from '#platform/pace/pace.ts'
 import { createPasswordHasher } from '#platform/passwords/password-hasher.ts'
@@ -23,6 +24,7 @@ import { createFileCipher } from '#platform/secrets/file-cipher.ts'
 import { createPaperKeys } from '#platform/secrets/paper-keys.ts'
 import type { Secrets } from '#platform/secrets/secrets.ts'
 import { createSigner } from '#platform/secrets/signer.ts'
+import { createTextSender } from '#platform/texting/create-sender.ts'
 import { createDirectoryVault } from '#platform/vault/directory-vault.ts'
 import { createS3Vault } from '#platform/vault/s3-vault.ts'
 import type { Vault } from '#platform/vault/vault.ts'
@@ -54,6 +56,8 @@ export async function createDeps(options: {
     write: (line) => process.stdout.write(line),
     now: () => clock.now(),
   })
+  const { config, secrets } = options
+  const texts = createTextSender({ config, secrets, clock, random: systemRandom, log })
   const adapters: Adapters = {
     config: options.config,
     clock,
@@ -65,7 +69,9 @@ export async function createDeps(options: {
     cipher,
     hasher: createPasswordHasher({ concurrency: availableParallelism(), maxWaiting: 200 }),
     remotePasswords: options.config.registration && createRemotePasswords(options.config.registration),
-    canText: options.config.mode === 'demonstration',
+    texts,
+    canText: texts !== undefined,
+    mailer: createMailer(options),
     pace:
       options.pace ??
       createPace({ stepMs: options.config.registration ? REMOTE_LIMIT_MS + STEP_MS : STEP_MS }),

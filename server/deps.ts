@@ -9,6 +9,7 @@ import type { EbillIssuer } from '#platform/ebill/ebill-issuer.ts'
 import type { FileStore } from '#platform/file-store/file-store.ts'
 import type { ImageIntake } from '#platform/images/sanitise-image.ts'
 import type { Log } from '#platform/log/log.ts'
+import type { Mailer } from '#platform/mail/mailer.ts'
 import type { Meter } from '#platform/metrics/meter.ts'
 import type { Pace } from '#platform/pace/pace.ts'
 import type { PasswordHasher } from '#platform/passwords/password-hasher.ts'
@@ -19,6 +20,7 @@ import type { Printer } from '#platform/pdf/printer.ts'
 import type { FieldCipher } from '#platform/secrets/field-cipher.ts'
 import type { PaperKeys } from '#platform/secrets/paper-keys.ts'
 import type { Signer } from '#platform/secrets/signer.ts'
+import type { TextSender } from '#platform/texting/text-sender.ts'
 import type { Vault } from '#platform/vault/vault.ts'
 import type { ImportKinds } from './import-kind.ts'
 import type { Services } from './service-definition.ts'
@@ -37,8 +39,12 @@ export interface Adapters {
   hasher: PasswordHasher
   /** undefined: passwords are not checked with another system. */
   remotePasswords: RemotePasswords | undefined
-  /** Whether text messages can be sent: so far only the demonstration's outbox takes them (LOG-08). */
+  /** Who brings text messages to phones; undefined: nobody, and every page that needs one says so (LOG-08). */
+  texts: TextSender | undefined
+  /** Whether there is one. */
   canText: boolean
+  /** undefined: no letters are sent (MSG-01). */
+  mailer: Mailer | undefined
   /** Delays every refusal to the same length, so that timing does not reveal whether an account exists. */
   pace: Pace
   payments: Payments

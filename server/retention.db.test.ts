@@ -48,9 +48,9 @@ test('LOG-07, LOG-08, APP-02 what is over is removed when its time has come and 
     "select actor_id, old_value from audit_entries where action = 'retention.sweep' order by at",
   )
   expect(rows.map(({ old_value }) => old_value)).toEqual([
-    { phoneCodes: all.codes, sms: 0, signIns: 0, drafts: 0 },
-    { phoneCodes: 0, sms: all.sms, signIns: 0, drafts: 0 },
-    { phoneCodes: 0, sms: 0, signIns: all.sign_ins, drafts: all.drafts },
+    { phoneCodes: all.codes, sms: 0, letters: 0, signIns: 0, drafts: 0 },
+    { phoneCodes: 0, sms: all.sms, letters: 0, signIns: 0, drafts: 0 },
+    { phoneCodes: 0, sms: 0, letters: 0, signIns: all.sign_ins, drafts: all.drafts },
   ])
 })
 

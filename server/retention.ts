@@ -11,7 +11,7 @@ import { deleteExpiredCaptchas } from '#modules/captchas/public.ts'
 import { deleteOldAudits } from '#modules/degree-audits/public.ts'
 import { sweepImages } from '#modules/evidence/public.ts'
 import { sweepImports } from '#modules/imports/public.ts'
-import { deleteOldSms } from '#modules/messages/public.ts'
+import { deleteOldLetters, deleteOldSms } from '#modules/messages/public.ts'
 import { followOverdue } from '#modules/payments/public.ts'
 import { deleteExpiredSessions } from '#modules/sessions/public.ts'
 import { forgetActs } from '#platform/acts/acts.store.ts'
@@ -50,6 +50,7 @@ export async function sweepExpired(deps: Deps): Promise<void> {
     const removed = {
       phoneCodes: await deleteOldPhoneCodes(tx, daysAgo(KEPT_DAYS.phoneCodes)),
       sms: await deleteOldSms(tx, daysAgo(KEPT_DAYS.sms)),
+      letters: await deleteOldLetters(tx, daysAgo(KEPT_DAYS.sms)),
       signIns: await forgetSignIns(tx, daysAgo(KEPT_DAYS.signIns)),
       drafts: await deleteOldDrafts(tx, daysAgo(KEPT_DAYS.drafts)),
     }

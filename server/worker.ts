@@ -5,9 +5,10 @@ import { degreeAuditTasks } from '#modules/degree-audits/public.ts'
 import { departureTasks } from '#modules/departures/public.ts'
 import { diplomaTasks } from '#modules/diplomas/public.ts'
 import { importTasks } from '#modules/imports/public.ts'
-import { deliverSms } from '#modules/messages/public.ts'
+import { messageTasks } from '#modules/messages/public.ts'
 import { paymentTasks } from '#modules/payments/public.ts'
 import { publicationTasks } from '#modules/publication/public.ts'
+import { contactOf } from '#modules/registry/public.ts'
 import { transferInTasks } from '#modules/transfer-in/public.ts'
 import { createWorkerPool } from '#platform/db/database.ts'
 import { type JobPayloads, type JobRun, runOf } from '#platform/jobs/jobs.store.ts'
@@ -36,7 +37,7 @@ export async function startWorker(deps: Deps, connectionString: string): Promise
     ...degreeAuditTasks(deps),
     ...paymentTasks(deps),
     ...transferInTasks(deps),
-    'send-sms': (payload) => deliverSms(deps, payload),
+    ...messageTasks(deps, (contactCipher) => contactOf({ contact_cipher: contactCipher }, deps.cipher).email),
     'sign-trail': () => signTrail(deps),
     'sweep-expired': () => sweepExpired(deps),
   }
@@ -99,7 +100,7 @@ async function startRunner(deps: Deps, tasks: Tasks, connectionString: string) {
       ),
       // These lines are in UTC: 16:05 is five past midnight in Beijing.
       crontab:
-        '17 * * * * sweep-expired\n1 * * * * sweep-arrivals\n35 * * * * lapse-departures\n30 2 * * * fetch-bills\n5 16 * * * sign-trail\n30 18 * * * replay-degrees',
+        '17 * * * * sweep-expired\n*/5 * * * * write-letters\n1 * * * * sweep-arrivals\n35 * * * * lapse-departures\n30 2 * * * fetch-bills\n5 16 * * * sign-trail\n30 18 * * * replay-degrees',
     })
     const ended = runner.promise.catch(() => undefined).then(() => pgPool.end())
     return {

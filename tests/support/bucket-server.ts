@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import S3rver from '@20minutes/s3rver'
-import type { S3Config } from '#platform/config/config.ts'
+import type { S3Config } from '#platform/config/s3-settings.ts'
 
 /** Starts a server with one bucket that speaks the S3 protocol on loopback. */
 export async function startBucketServer(): Promise<{

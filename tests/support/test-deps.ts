@@ -38,6 +38,8 @@ export function configOf(directory: string, chosen: Pick<Config, 'mode' | 'logLe
     alipayGateway: 'https://openapi.alipay.com/gateway.do',
     wechatGateway: 'https://api.mch.weixin.qq.com',
     ebillGateway: chosen.mode === 'production' ? undefined : 'demonstration',
+    textGateway: undefined,
+    mail: undefined,
     databaseUrl: undefined,
     databaseOwnerUrl: undefined,
   }

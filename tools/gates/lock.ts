@@ -16,7 +16,7 @@ interface Locked {
 /** Free licences that agree with AGPL-3.0-or-later, the project's own. */
 const licences = new Set(
   `0BSD AGPL-3.0-or-later Apache-2.0 BlueOak-1.0.0 BSD-2-Clause BSD-3-Clause CC0-1.0 ISC LGPL-3.0 LGPL-3.0-or-later MIT MPL-2.0
-   OFL-1.1 Python-2.0 Unlicense Zlib`.split(/\s+/),
+   MIT-0 OFL-1.1 Python-2.0 Unlicense Zlib`.split(/\s+/),
 )
 
 /** Old packages whose package.json names no licence, or not in SPDX: what their LICENSE file or README says, read by hand. */

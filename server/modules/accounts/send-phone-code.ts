@@ -53,6 +53,7 @@ export async function sendCode(
     throw new Refusal('code_too_soon', { values: { seconds }, retryAfterSeconds: seconds })
   }
   if (count >= DAILY_LIMIT) throw new Refusal('code_limit', { values: { limit: DAILY_LIMIT } })
+  const expiresAt = new Date(at.getTime() + VALID_MS)
   await insertPhoneCode(tx, {
     id: deps.ids.next(),
     personId,
@@ -60,8 +61,8 @@ export async function sendCode(
     phoneCipher: deps.cipher.seal('person.phone', phone),
     codeDigest: digestCode(deps, { personId, purpose, code }),
     at,
-    expiresAt: new Date(at.getTime() + VALID_MS),
+    expiresAt,
   })
   const text = `【考籍管理服务平台】您的验证码是 ${code}，10 分钟内有效，请勿告诉他人。`
-  await sendSms(tx, deps, { personId, phone, text })
+  await sendSms(tx, deps, { personId, phone, text, usefulUntil: expiresAt })
 }

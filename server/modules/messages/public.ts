@@ -1,4 +1,6 @@
 export { addMessage } from './add-message.ts'
+export { deleteOldLetters } from './letter.store.ts'
 export { countUnread, insertMessages, listUnread, unlinkMessages } from './message.store.ts'
-export { deliverSms, sendSms } from './send-sms.ts'
+export { messageTasks } from './message-tasks.ts'
+export { sendSms } from './send-sms.ts'
 export { deleteOldSms } from './sms.store.ts'

@@ -1,9 +1,27 @@
 import type { Tx } from '#platform/db/database.ts'
 
+export type SmsState = 'queued' | 'accepted' | 'delivered' | 'failed'
+
+export interface StoredSms {
+  id: string
+  state: SmsState
+  phoneCipher: Buffer
+  bodyCipher: Buffer
+  at: Date
+  usefulUntil: Date | undefined
+}
+
 /** Queues a text message. Its phone number and words are stored encrypted. */
 export async function insertSms(
   tx: Tx,
-  sms: { id: string; personId: string; phoneCipher: Buffer; bodyCipher: Buffer; at: Date },
+  sms: {
+    id: string
+    personId: string
+    phoneCipher: Buffer
+    bodyCipher: Buffer
+    at: Date
+    usefulUntil: Date | undefined
+  },
 ): Promise<void> {
   await tx
     .insertInto('sms_outbox')
@@ -13,19 +31,44 @@ export async function insertSms(
       phone_cipher: sms.phoneCipher,
       body_cipher: sms.bodyCipher,
       created_at: sms.at,
+      useful_until: sms.usefulUntil ?? null,
       state: 'queued',
     })
     .execute()
 }
 
-/** Records that a queued text message was delivered. For the default adapter, the outbox itself is the delivery. */
-export async function markSmsDelivered(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx
-    .updateTable('sms_outbox')
-    .set({ state: 'delivered', settled_at: at })
+/** Finds a text message by its id. */
+export async function findSms(tx: Tx, id: string): Promise<StoredSms | undefined> {
+  const row = await tx
+    .selectFrom('sms_outbox')
+    .select(['id', 'state', 'phone_cipher', 'body_cipher', 'created_at', 'useful_until'])
     .where('id', '=', id)
-    .where('state', '=', 'queued')
-    .execute()
+    .executeTakeFirst()
+  return (
+    row && {
+      id: row.id,
+      state: row.state as SmsState,
+      phoneCipher: row.phone_cipher,
+      bodyCipher: row.body_cipher,
+      at: row.created_at,
+      usefulUntil: row.useful_until ?? undefined,
+    }
+  )
+}
+
+/** Moves a text message on; false when it stands elsewhere by now. */
+export async function moveSms(
+  tx: Tx,
+  move: { id: string; from: SmsState; to: SmsState; at: Date; failure?: string },
+): Promise<boolean> {
+  const isEnd = move.to === 'delivered' || move.to === 'failed'
+  const { numUpdatedRows } = await tx
+    .updateTable('sms_outbox')
+    .set({ state: move.to, settled_at: isEnd ? move.at : null, failure: move.failure?.slice(0, 200) ?? null })
+    .where('id', '=', move.id)
+    .where('state', '=', move.from)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
 }
 
 /** Deletes old text messages, delivered or not. Answers how many. */

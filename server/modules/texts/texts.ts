@@ -17,6 +17,7 @@ export async function viewPublicTexts(deps: Deps, { deadline }: Call) {
     browserAdvice: bodyOf('browserAdvice'),
     notice: bodyOf('notice'),
     demonstration: deps.config.mode === 'demonstration',
+    canText: deps.canText,
     serverTime: deps.clock.now().toISOString(),
   }
 }

@@ -46,6 +46,35 @@ test('production starts with everything set', () => {
   })
 })
 
+test('LOG-08 a gateway of text messages is reached by TLS, or on this machine; without one there is none', () => {
+  const read = (gateway: string) => readConfig({ ...PRODUCTION, KAOJI_TEXT_GATEWAY: gateway }).textGateway
+  expect(readConfig(PRODUCTION).textGateway).toBeUndefined()
+  for (const gateway of ['https://sms.example.cn/texts', 'http://127.0.0.1:8080', 'http://localhost/texts'])
+    expect(read(gateway)).toBe(gateway)
+  for (const gateway of [
+    'http://sms.example.cn',
+    'http://127.0.0.1.example.cn',
+    'ftp://sms.example.cn',
+    'sms',
+  ])
+    expect(problemOf({ ...PRODUCTION, KAOJI_TEXT_GATEWAY: gateway })).toContain('KAOJI_TEXT_GATEWAY')
+})
+
+test('MSG-01 a mail server has an address and a sender, both or none, and no password in its address', () => {
+  const mailOf = (KAOJI_SMTP_URL: string) =>
+    readConfig({ ...PRODUCTION, KAOJI_SMTP_URL, KAOJI_MAIL_FROM: 'kaoji@example.cn' }).mail
+  expect(readConfig(PRODUCTION).mail).toBeUndefined()
+  expect(mailOf('smtps://mail.example.cn')).toEqual({
+    ...{ host: 'mail.example.cn', port: 465, isSecure: true, from: 'kaoji@example.cn' },
+  })
+  expect(mailOf('smtp://mail.example.cn')).toMatchObject({ port: 587, isSecure: false })
+  expect(mailOf('smtp://mail.example.cn:25')).toMatchObject({ port: 25 })
+  for (const half of [{ KAOJI_SMTP_URL: 'smtps://mail.example.cn' }, { KAOJI_MAIL_FROM: 'kaoji@example.cn' }])
+    expect(problemOf({ ...PRODUCTION, ...half })).toContain('发送电子邮件，还缺少')
+  expect(problemOf({ KAOJI_SMTP_URL: 'smtp://kaoji:secret@mail.example.cn' })).toContain('KAOJI_SMTP_URL')
+  expect(problemOf({ KAOJI_MAIL_FROM: '考籍 <kaoji@example.cn>' })).toContain('KAOJI_MAIL_FROM')
+})
+
 test.each(['DATABASE_URL', 'KAOJI_SECRETS_FILE', 'KAOJI_PUBLIC_ORIGIN', 'KAOJI_TRUSTED_PROXY'])(
   'production refuses to start without %s, and with an empty one',
   (name) => {

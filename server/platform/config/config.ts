@@ -4,6 +4,8 @@ import { Value } from 'typebox/value'
 import { PROVINCES } from '#rulebook/evidence/provinces.ts'
 import { ebillFaults, ebillGatewayOf } from './ebill-gateway.ts'
 import { type Installation, installationOf } from './installation.ts'
+import { type MailConfig, MESSAGE_SETTINGS, mailOf, messageFaults } from './message-settings.ts'
+import { S3_SETTINGS, type S3Config, s3Faults, s3Of } from './s3-settings.ts'
 
 type Worded = TSchema & { description?: string }
 
@@ -29,14 +31,8 @@ const Environment = Type.Partial(
     KAOJI_TRUSTED_PROXY: Type.String({ minLength: 1, maxLength: 200, description: '应为反向代理的地址' }),
     KAOJI_DRAIN_SECONDS: Type.String({ pattern: '^([0-9]|1[0-5])$', description: '应为 0 到 15 的数字' }),
     KAOJI_LOG_LEVEL: oneOf('silent', 'warn', 'info', 'debug'),
-    KAOJI_S3_ENDPOINT: Type.String({
-      pattern: '^https?://[^/]+$',
-      description: '应为 https://s3.example.cn 的形式，末尾没有斜杠',
-    }),
-    KAOJI_S3_BUCKET: Type.String({ pattern: '^[a-z0-9][a-z0-9.-]{2,62}$', description: '应为存储桶的名称' }),
-    KAOJI_S3_REGION: Type.String({ pattern: '^[a-z0-9-]{2,40}$', description: '应为区域的名称' }),
-    KAOJI_S3_KEY_ID: Type.String({ minLength: 1, maxLength: 200, description: '应为访问密钥的编号' }),
-    KAOJI_S3_SECRET: Type.String({ minLength: 1, maxLength: 200, description: '应为访问密钥' }),
+    ...S3_SETTINGS,
+    ...MESSAGE_SETTINGS,
     KAOJI_REGISTRATION_URL: Type.String({
       pattern: '^https?://[^/]+/',
       description: '应为报名平台核对密码的完整地址',
@@ -69,15 +65,6 @@ const Environment = Type.Partial(
   }),
 )
 
-/** An S3 bucket for photographs, instead of the data directory. */
-export interface S3Config {
-  endpoint: string
-  bucket: string
-  region: string
-  keyId: string
-  secret: string
-}
-
 export interface Config {
   mode: 'demonstration' | 'production'
   role: 'web' | 'worker' | 'both'
@@ -101,6 +88,10 @@ export interface Config {
   wechatGateway: string
   /** The issuer of 财政电子票据 (PAY-01); undefined: there is none. */
   ebillGateway: string | undefined
+  /** The gateway of text messages (LOG-08); undefined: a production sends none. */
+  textGateway: string | undefined
+  /** undefined: no letters are sent (MSG-01). */
+  mail: MailConfig | undefined
   /** undefined: the product brings its own PostgreSQL. */
   databaseUrl: string | undefined
   /** Who owns the schema and migrates it; the application itself never uses it after start-up. */
@@ -134,6 +125,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     ...modeFaults(settings),
     ...s3Faults(settings),
     ...registrationFaults(settings),
+    ...messageFaults(settings),
     ...faultsOf(config),
   ]
   if (faults.length > 0) throw new ConfigProblem(faults)
@@ -162,6 +154,8 @@ function fromEnvironment(settings: Static<typeof Environment>): Config {
     alipayGateway: settings.KAOJI_ALIPAY_GATEWAY ?? 'https://openapi.alipay.com/gateway.do',
     wechatGateway: settings.KAOJI_WECHAT_GATEWAY ?? 'https://api.mch.weixin.qq.com',
     ebillGateway: ebillGatewayOf(settings.KAOJI_EBILL_GATEWAY, mode),
+    textGateway: settings.KAOJI_TEXT_GATEWAY,
+    mail: mailOf(settings),
     databaseUrl: settings.DATABASE_URL,
     databaseOwnerUrl: settings.DATABASE_OWNER_URL ?? settings.DATABASE_URL,
   }
@@ -179,28 +173,6 @@ function modeFaults(settings: Record<string, string | undefined>): string[] {
   return served
     ? [`设置了 ${served}，还须写明 KAOJI_MODE=production（正式使用）或 demonstration（演示）。`]
     : []
-}
-
-const S3_NAMES = ['ENDPOINT', 'BUCKET', 'REGION', 'KEY_ID', 'SECRET'] as const
-
-/** All five or none: half a bucket would lose photographs on the first night. */
-function s3Faults(settings: Record<string, string | undefined>): string[] {
-  const missing = S3_NAMES.filter((name) => !settings[`KAOJI_S3_${name}`])
-  if (missing.length === 0 || missing.length === S3_NAMES.length) return []
-  return missing.map((name) => `设置了 S3 存储，还缺少 KAOJI_S3_${name}。`)
-}
-
-function s3Of(settings: Static<typeof Environment>): S3Config | undefined {
-  const {
-    KAOJI_S3_ENDPOINT: endpoint,
-    KAOJI_S3_BUCKET: bucket,
-    KAOJI_S3_REGION: region,
-    KAOJI_S3_KEY_ID: keyId,
-    KAOJI_S3_SECRET: secret,
-  } = settings
-  return endpoint && bucket && region && keyId && secret
-    ? { endpoint, bucket, region, keyId, secret }
-    : undefined
 }
 
 function registrationFaults(settings: Record<string, string | undefined>): string[] {

@@ -762,6 +762,16 @@ export interface InitialPasswordTries {
   window_started_at: Timestamp;
 }
 
+export interface Letters {
+  address_cipher: Buffer | null;
+  created_at: Timestamp;
+  failure: string | null;
+  id: string;
+  person_id: string;
+  settled_at: Timestamp | null;
+  state: string;
+}
+
 export interface Majors {
   code: string;
   id: string;
@@ -1215,11 +1225,13 @@ export interface Sittings {
 export interface SmsOutbox {
   body_cipher: Buffer;
   created_at: Timestamp;
+  failure: string | null;
   id: string;
   person_id: string | null;
   phone_cipher: Buffer;
   settled_at: Timestamp | null;
   state: string;
+  useful_until: Timestamp | null;
 }
 
 export interface Staff {
@@ -1418,6 +1430,7 @@ export interface DB {
   import_batches: ImportBatches;
   import_rows: ImportRows;
   initial_password_tries: InitialPasswordTries;
+  letters: Letters;
   majors: Majors;
   messages: Messages;
   paper_revocations: PaperRevocations;

@@ -2,17 +2,8 @@ import { Type } from 'typebox'
 import { Value } from 'typebox/value'
 import type { Clock } from '#kernel/clock.ts'
 import type { RandomSource } from '#kernel/random.ts'
-import { fetchWithin } from '../payment/exchange.ts'
+import { askGateway } from '../gateway/ask-gateway.ts'
 import { type EbillIssuer, type EbillState, EbillUnavailable, type IssuedEbill } from './ebill-issuer.ts'
-import {
-  isAnswerGenuine,
-  NONCE_HEADER,
-  SIGNATURE_HEADER,
-  signRequest,
-  TIMESTAMP_HEADER,
-} from './gateway-signature.ts'
-
-const LIMITS = { ms: 8_000, bytes: 65_536 }
 
 const Instant = Type.String({
   pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$',
@@ -48,8 +39,16 @@ export function createGatewayIssuer(options: {
   clock: Clock
   random: RandomSource
 }): EbillIssuer {
-  const ask = (method: 'GET' | 'PUT', rest: string, content?: object) =>
-    askGateway(options, { method, rest, body: content ? JSON.stringify(content) : '' })
+  const { gateway: address, ...rest } = options
+  const ask = async (method: 'GET' | 'PUT', path: string, content?: object) => {
+    const body = content ? JSON.stringify(content) : ''
+    const answer = await askGateway({ ...rest, address }, { method, rest: path, body }).catch(
+      (error: unknown) => {
+        throw new EbillUnavailable(error instanceof Error ? error.message : 'unknown')
+      },
+    )
+    return stateOf(answer)
+  }
   return {
     issue: ({ requestNo, paidAt, revenueCode, ...request }) =>
       ask('PUT', `/ebills/${requestNo}`, {
@@ -61,37 +60,6 @@ export function createGatewayIssuer(options: {
     find: (requestNo) => ask('GET', `/ebills/${requestNo}`),
     reverse: ({ requestNo, reason }) => ask('PUT', `/ebills/${requestNo}/reversal`, { reason }),
   }
-}
-
-async function askGateway(
-  { gateway, secret, clock, random }: Parameters<typeof createGatewayIssuer>[0],
-  { method, rest, body }: { method: 'GET' | 'PUT'; rest: string; body: string },
-): Promise<EbillState> {
-  const address = new URL(gateway.replace(/\/$/, '') + rest)
-  const timestamp = String(Math.floor(clock.now().getTime() / 1000))
-  const nonce = random.bytes(16).toString('hex')
-  const signature = signRequest(secret, { method, path: address.pathname, timestamp, nonce, body })
-  const answer = await fetchWithin(
-    {
-      method,
-      address: address.href,
-      headers: {
-        'content-type': 'application/json',
-        [TIMESTAMP_HEADER]: timestamp,
-        [NONCE_HEADER]: nonce,
-        [SIGNATURE_HEADER]: signature,
-      },
-      ...(body === '' ? {} : { body }),
-    },
-    LIMITS,
-  ).catch((error: unknown) => {
-    throw new EbillUnavailable(error instanceof Error ? error.name : 'unknown')
-  })
-  const { status, headers } = answer
-  const signed = { status, nonce, body: answer.body, signature: headers[SIGNATURE_HEADER] ?? '' }
-  if (!isAnswerGenuine(secret, signed)) throw new EbillUnavailable('an answer that it did not sign')
-  if (status !== 200) throw new EbillUnavailable(`status ${status}`)
-  return stateOf(answer.body)
 }
 
 function stateOf(body: Buffer): EbillState {

@@ -18,6 +18,9 @@ export interface JobPayloads {
   'fetch-bills': Record<string, never>
   'fetch-bill': { provider: Provider; day: string }
   'send-sms': { smsId: string }
+  'follow-sms': { smsId: string }
+  'write-letters': Record<string, never>
+  'send-letter': { letterId: string }
   'sign-trail': Record<string, never>
   'lapse-departures': Record<string, never>
   'sweep-expired': Record<string, never>
@@ -44,14 +47,15 @@ export function requireTries(run: JobRun): void {
   if (run === 'over') throw new Error('the last run of this job was killed')
 }
 
-/** Adds a job in the change's own transaction: it runs if, and only if, the change is committed. */
+/**
+ * Adds a job in the change's own transaction: it runs if, and only if, the change is committed. Jobs of one `queue` run one after another.
+ */
 export async function addJob<K extends keyof JobPayloads>(
   tx: Tx,
   name: K,
-  job: { payload: JobPayloads[K]; runAt?: Date; key?: string },
+  job: { payload: JobPayloads[K]; runAt?: Date; key?: string; queue?: string },
 ): Promise<void> {
   await sql`select graphile_worker.add_job(${name}, payload := ${JSON.stringify(job.payload)}::json,
-    run_at := ${job.runAt ?? null}::timestamptz, job_key := ${job.key ?? null}::text, max_attempts := ${TRIES + 1}::integer)`.execute(
-    tx,
-  )
+    run_at := ${job.runAt ?? null}::timestamptz, job_key := ${job.key ?? null}::text,
+    queue_name := ${job.queue ?? null}::text, max_attempts := ${TRIES + 1}::integer)`.execute(tx)
 }

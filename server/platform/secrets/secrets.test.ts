@@ -41,6 +41,8 @@ test.each([
   ['a placeholder as field key', { fieldKeys: { '2': '1234567'.repeat(10).slice(0, 64) } }],
   ['one key for two purposes', { indexKey: same, digestKey: same }],
   ['a paper key that is another key too', { signingKey: same, paperKeys: [{ seed: same, from: SINCE }] }],
+  ['a placeholder shared with the gateway of text messages', { texts: { secret: 'ab'.repeat(32) } }],
+  ['a gateway’s key that is another key too', { digestKey: same, texts: { secret: same } }],
   ['two equal field keys', { fieldKeys: { '1': same, '2': same } }],
 ])('production refuses %s, and never says the key', async (_, changed) => {
   const refused = readSecrets(await written({ ...good(), ...changed }), 'production')
@@ -61,6 +63,8 @@ test.each([
   ['a paper key without its day', { paperKeys: [{ seed: key() }] }],
   ['a paper key with seed and public key', { paperKeys: [{ seed: key(), publicKey: key(), from: SINCE }] }],
   ['an unknown entry', { sessionKey: key() }],
+  ['a short key of the gateway of text messages', { texts: { secret: 'abcd' } }],
+  ['a login of the mail server without a password', { mail: { username: 'kaoji' } }],
   ['an unknown provider', { payment: { unionpay: {} } }],
   ['a provider without its keys', { payment: { alipay: { appId: '2021000122671080' } } }],
   ['a missing entry', { indexKey: undefined }],

@@ -35,6 +35,18 @@ const SecretsFile = Type.Object(
     payment: Type.Optional(PaymentSection),
     /** What the gateway of e-bills shares with us (PAY-01). */
     ebill: Type.Optional(Type.Object({ secret: Key }, { additionalProperties: false })),
+    /** What the gateway of text messages shares with us (LOG-08). */
+    texts: Type.Optional(Type.Object({ secret: Key }, { additionalProperties: false })),
+    /** The login at the mail server (MSG-01); absent where it asks for none. */
+    mail: Type.Optional(
+      Type.Object(
+        {
+          username: Type.String({ minLength: 1, maxLength: 200 }),
+          password: Type.String({ minLength: 1, maxLength: 200 }),
+        },
+        { additionalProperties: false },
+      ),
+    ),
     /** True for keys that the product made for itself: fit for demonstration only. */
     generated: Type.Boolean(),
   },
@@ -56,7 +68,7 @@ export async function readSecrets(path: string, mode: 'demonstration' | 'product
     throw new Error('密钥文件的 paperKeys 中，未写 until 和 revokedAt 且有 seed 的密钥必须恰好一个。')
   const keys = [
     ...[secrets.indexKey, secrets.digestKey, secrets.signingKey, ...Object.values(secrets.fieldKeys)],
-    ...(secrets.ebill ? [secrets.ebill.secret] : []),
+    ...[secrets.ebill, secrets.texts].flatMap((shared) => (shared ? [shared.secret] : [])),
     ...secrets.paperKeys.map((entry) => ('seed' in entry ? entry.seed : entry.publicKey)),
   ]
   if (mode === 'production' && (secrets.generated || keys.some(looksLikePlaceholder))) {

@@ -8,7 +8,7 @@ import {
   paginateListObjectsV2,
   S3Client,
 } from '@aws-sdk/client-s3'
-import type { S3Config } from '../config/config.ts'
+import type { S3Config } from '../config/s3-settings.ts'
 import type { FileCipher } from '../secrets/file-cipher.ts'
 import { bucketFaultOf } from './bucket-fault.ts'
 import { openSealed } from './open-sealed.ts'

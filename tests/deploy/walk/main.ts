@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { systemClock } from '#kernel/clock.ts'
+import { startTextPeer, type TextPeer } from '#tests/text-peer/text-peer.ts'
 import { readBlocks } from './blocks.ts'
 import { makePlace, type Place } from './place.ts'
 import { catalogueOfToday, walkRound } from './round.ts'
@@ -37,6 +38,8 @@ async function walk(here: Place): Promise<void> {
   type('folders')
   type('postgresql')
   type('roles', 'settings')
+  const texts = await startTextPeer({ now: () => systemClock.now().getTime() })
+  here.run([...said, commandsOfTexts(here, texts)].join('\n'))
   type('units', 'nginx')
   const services = startServices(here, account)
   try {
@@ -57,7 +60,7 @@ async function walk(here: Place): Promise<void> {
           .replaceAll(join(process.cwd(), 'catalogue/example'), folder),
       ].join('\n'),
     )
-    await walkRound(here.origin, { username: 'wang', password })
+    await walkRound(here.origin, { username: 'wang', password }, texts)
     type('rescue')
     type('backup')
   } catch (error) {
@@ -65,7 +68,16 @@ async function walk(here: Place): Promise<void> {
     throw error
   } finally {
     await services.stop()
+    await texts.stop()
   }
+}
+
+/** The gateway of this walk, and the secret that it has. */
+function commandsOfTexts(here: Place, { address, secret }: TextPeer): string {
+  return here
+    .here(blocks.get('texts') ?? missing('texts'))
+    .replace('https://sms-gateway.example.cn/texts', address)
+    .replace('$(openssl rand -hex 32)', secret)
 }
 
 function missing(step: string): never {

@@ -5,12 +5,14 @@ import { fileExemption } from '#tests/support/applicant.ts'
 import { sendFile } from '#tests/support/desk.ts'
 import { openPictures } from '#tests/support/open-pictures.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
+import type { TextPeer } from '#tests/text-peer/text-peer.ts'
 import { enrolAt, must, proveHuman, visitAt } from './people.ts'
 
 const SCHOOL = '10272'
 const TICKET_NO = '101000240001'
 const ID_NUMBER = withChecksum('31010119900101001')
 const NAME = '李静'
+const PHONE = '13800000001'
 /** Six theory courses of the plan of 会计学, as many as 申请免考 demands there; and the course that a diploma exempts from. */
 const PASSED = ['13000', '04184', '13887', '13683', '13140', '13752']
 const EXEMPT = '03708'
@@ -30,6 +32,7 @@ export function catalogueOfToday(at: Date): Record<string, string> {
 export async function walkRound(
   origin: string,
   first: { username: string; password: string },
+  texts: TextPeer,
 ): Promise<void> {
   const security = await enrolAt(origin, first)
   const { schools } = await must(security.call('GET', '/api/office/staff'))
@@ -46,7 +49,7 @@ export async function walkRound(
 
   await bringIn(scores, {
     kind: 'candidates',
-    text: `姓名,证件类型,证件号码,准考证号,主考学校代码,专业代码\n${NAME},居民身份证,${ID_NUMBER},${TICKET_NO},${SCHOOL},120203K\n`,
+    text: `姓名,证件类型,证件号码,准考证号,主考学校代码,专业代码,手机号码\n${NAME},居民身份证,${ID_NUMBER},${TICKET_NO},${SCHOOL},120203K,${PHONE}\n`,
   })
   const { sittings } = await must(scores.call('GET', '/api/office/publications'))
   const sittingId =
@@ -58,7 +61,7 @@ export async function walkRound(
     text: `准考证号,姓名,课程代码,成绩\n${lines.join('\n')}\n`,
   })
 
-  const candidate = await activate(origin)
+  const candidate = await activate(origin, texts)
   if (await countScores(candidate)) throw new Error('scores are seen before they are published')
   const { id } = await must(scores.call('POST', '/api/office/publications', { body: { sittingId } }))
   await must(
@@ -88,7 +91,8 @@ async function bringIn(
   await until(`the file of ${file.kind} to be applied`, async () => (await state()).batch.state === 'applied')
 }
 
-async function activate(origin: string): Promise<Visitor> {
+/** The candidate's first sign-in, with the code that the gateway brings to the phone (LOG-02). */
+async function activate(origin: string, texts: TextPeer): Promise<Visitor> {
   const candidate = visitAt(origin)
   const signIn = async (password: string) =>
     must(
@@ -97,7 +101,11 @@ async function activate(origin: string): Promise<Visitor> {
       }),
     )
   await signIn(initialPasswordOf(ID_NUMBER))
-  const body = { proof: { kind: 'ticket', value: TICKET_NO }, newPassword: 'Huang-Pu-Jiang-1990' }
+  await must(candidate.call('POST', '/api/portal/activation/code'))
+  const message = () => [...texts.sent.values()].find(({ to }) => to === PHONE)
+  await until('the code on the phone', async () => message() !== undefined)
+  const [value = ''] = /\d{6}/.exec(message()?.text ?? '') ?? []
+  const body = { proof: { kind: 'code', value }, newPassword: 'Huang-Pu-Jiang-1990' }
   await must(candidate.call('POST', '/api/portal/activation', { body }))
   return candidate
 }

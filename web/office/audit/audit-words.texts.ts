@@ -145,6 +145,7 @@ export const fieldWords: Record<string, string> = {
   phoneCodes: '短信验证码（个）',
   signIns: '登录记录（条）',
   sms: '短信（条）',
+  letters: '电子邮件（封）',
   digest: '文件指纹',
   field: '查看内容',
   grade: '等级',

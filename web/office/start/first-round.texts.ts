@@ -94,7 +94,7 @@ export const needWords: Readonly<Record<Need, NeedWords>> = {
   fees: { title: '收费项目', why: '没有收费项目，各项业务都不收费。', places: [{ file: 'fees.csv' }] },
   text_messages: {
     title: '短信',
-    why: '没有接通短信：首次登录用准考证号核验，找回密码走人工，手机号码到窗口更换。各页面会如实说明。',
+    why: '没有接通短信：首次登录用准考证号核验，找回密码走人工，手机号码不能自行更换。各页面会如实说明。',
     places: [{ chapter: '第 12 步' }],
   },
 }

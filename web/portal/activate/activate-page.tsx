@@ -19,7 +19,7 @@ import '#web/ui/mantine-rest.css'
 /** The activation page (LOG-02). The initial password is public knowledge, so it opens this page only. */
 export function ActivatePage() {
   const { hasPhone = false } = useSession()
-  const isDemonstration = useReply(publicTexts).data?.demonstration ?? false
+  const published = useReply(publicTexts).data
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   const { signOut, stayed } = useSignOut()
@@ -32,7 +32,7 @@ export function ActivatePage() {
     form.submit()
   }
   return (
-    <EntranceFrame isDemonstration={isDemonstration}>
+    <EntranceFrame isDemonstration={published?.demonstration ?? false}>
       <div className="kj-entrance-columns">
         <section className="kj-card">
           <PageTitle title={texts.title} lead={texts.lead} />
@@ -42,6 +42,7 @@ export function ActivatePage() {
               proof={form.proof}
               onChange={form.setProof}
               hasPhone={hasPhone}
+              canText={published?.canText ?? true}
               problems={form.problems}
             />
             <NewPasswordFields

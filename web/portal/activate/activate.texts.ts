@@ -9,6 +9,7 @@ export const activateTexts = {
   codeHelp: '验证码会发到您登记的手机号码。',
   sendCode: '获取短信验证码',
   codeSent: '短信验证码已发送，请查看手机。',
+  noTexting: '本平台没有接通短信，请用准考证号核验。',
   noPhone: '您没有登记手机号码，请用准考证号核验。',
   ticketMissing: '请输入准考证号。',
   codeMissing: '请输入短信验证码。',

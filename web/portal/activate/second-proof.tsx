@@ -12,11 +12,13 @@ interface SecondProofProps {
   proof: Proof
   onChange: (proof: Proof) => void
   hasPhone: boolean
+  /** Whether the platform can send text messages at all. */
+  canText: boolean
   problems: readonly Problem[]
 }
 
 /** The field for the second proof: one of the person's 准考证号, or a code sent to the registered phone (LOG-02). */
-export function SecondProof({ proof, onChange, hasPhone, problems }: SecondProofProps) {
+export function SecondProof({ proof, onChange, hasPhone, canText, problems }: SecondProofProps) {
   return (
     <fieldset className="kj-fieldset">
       <legend>{texts.proof}</legend>
@@ -30,7 +32,7 @@ export function SecondProof({ proof, onChange, hasPhone, problems }: SecondProof
           <Radio className="kj-radio" value="code" label={texts.byCode} />
         </Radio.Group>
       ) : (
-        <p className="kj-soft">{texts.noPhone}</p>
+        <p className="kj-soft">{canText ? texts.noPhone : texts.noTexting}</p>
       )}
       <TextInput
         {...field('proof', problems)}

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { publicTexts } from '#contracts/entrance.ts'
 import { useReply } from '#web/client/queries.ts'
+import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { ContactCard } from '../sign-in/contact-card.tsx'
 import { EntranceFrame } from '../sign-in/entrance-frame.tsx'
@@ -18,17 +19,25 @@ import '#web/ui/mantine-rest.css'
  */
 export function ForgotPage() {
   const published = useReply(publicTexts).data
-  const [way, setWay] = useState('code')
+  const [chosen, setChosen] = useState<string>()
+  const canText = published?.canText ?? true
+  // LOG-08: without text messages the other way stands first, and a code is only what staff handed out.
+  const way = chosen ?? (canText ? 'code' : 'manual')
   return (
     <EntranceFrame isDemonstration={published?.demonstration ?? false}>
       <div className="kj-entrance-columns">
         <section className="kj-card">
           <PageTitle title={texts.title} lead={texts.lead} />
-          <Radio.Group value={way} onChange={setWay} aria-label={texts.ways} mb="md">
-            <Radio className="kj-radio" value="code" label={texts.byCode} />
-            <Radio className="kj-radio" value="manual" label={texts.manual} />
+          {!canText && <Notice tone="must">{texts.noTexting}</Notice>}
+          <Radio.Group value={way} onChange={setChosen} aria-label={texts.ways} my="md">
+            <Radio className="kj-radio" value="code" label={canText ? texts.byCode : texts.byHandedCode} />
+            <Radio className="kj-radio" value="manual" label={canText ? texts.manual : texts.manualOnly} />
           </Radio.Group>
-          {way === 'code' ? <CodeRecovery /> : <ManualRecovery />}
+          {way === 'code' ? (
+            <CodeRecovery key={String(canText)} begins={canText ? 'request' : 'reset'} />
+          ) : (
+            <ManualRecovery />
+          )}
           <Link className="kj-link" to="/sign-in">
             {texts.back}
           </Link>

@@ -24,6 +24,8 @@ export const personTexts = {
   changePhone: '更换手机号码',
   phoneNow: (phone: string) => `现在登记的是 ${phone}。`,
   phoneNone: '还没有登记手机号码。',
+  noTexting:
+    '本平台没有接通短信，不能向新手机发送验证码，暂时不能更换。登记的手机只用来接收验证码；忘记密码时请用「人工找回」。',
   phoneLead: '找回密码的验证码会发到登记的手机。更换时要输入登录密码，并用发到新手机的验证码确认。',
   newPhone: '新手机号码',
   newPhoneMissing: '请输入新手机号码。',

@@ -1,4 +1,5 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { publicTexts } from '#contracts/entrance.ts'
 import { ownRecord } from '#contracts/portal.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
@@ -14,18 +15,26 @@ import { type PhoneForm, usePhone } from './use-phone.ts'
 export function PhoneCard() {
   const reply = useReply(ownRecord)
   const form = usePhone()
+  const canText = useReply(publicTexts).data?.canText ?? true
   return (
     <SectionCard title={texts.changePhone}>
       <Loaded reply={reply} rows={3}>
-        {({ phoneMasked }) => (
-          <form className="kj-stack kj-form" onSubmit={form.submit} noValidate>
-            <p>{phoneMasked ? texts.phoneNow(phoneMasked) : texts.phoneNone}</p>
-            <p className="kj-soft">{texts.phoneLead}</p>
-            {form.isDone && <Notice tone="approval">{texts.phoneChanged}</Notice>}
-            <ErrorSummary problems={form.problems} message={form.message} />
-            {form.isSent ? <CodeFields form={form} /> : <NumberFields form={form} />}
-          </form>
-        )}
+        {({ phoneMasked }) =>
+          canText ? (
+            <form className="kj-stack kj-form" onSubmit={form.submit} noValidate>
+              <p>{phoneMasked ? texts.phoneNow(phoneMasked) : texts.phoneNone}</p>
+              <p className="kj-soft">{texts.phoneLead}</p>
+              {form.isDone && <Notice tone="approval">{texts.phoneChanged}</Notice>}
+              <ErrorSummary problems={form.problems} message={form.message} />
+              {form.isSent ? <CodeFields form={form} /> : <NumberFields form={form} />}
+            </form>
+          ) : (
+            <>
+              <p>{phoneMasked ? texts.phoneNow(phoneMasked) : texts.phoneNone}</p>
+              <Notice tone="must">{texts.noTexting}</Notice>
+            </>
+          )
+        }
       </Loaded>
     </SectionCard>
   )
