@@ -138,7 +138,6 @@ export const reviewTexts = {
   openDecided: '查看刚才这份',
   steps: '办理经过',
   pictures: '图片',
-  noPictures: '这份申请没有图片。',
   pictureOf: (type: string, place: number, count: number) => `${type}，第 ${place} 张，共 ${count} 张`,
   unseenCount: (count: number) => ` · 还有 ${count} 张没有看过`,
   unseenFirst: (count: number) => `还有 ${count} 张图片没有看过，已为您打开。看过后再通过。`,

@@ -68,7 +68,7 @@ export function ImageViewer({ pictures, index, onIndex, onShown, unseen }: Image
     event.preventDefault()
     does(act)()
   }
-  if (!picture) return <p className="kj-soft">{reviewTexts.noPictures}</p>
+  if (!picture) return null
   const words = reviewTexts.pictureOf(
     picture.credential.typeName,
     picture.place,

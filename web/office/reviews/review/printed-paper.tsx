@@ -17,7 +17,7 @@ export function PrintedPaper({ item }: Pick<Review, 'item'>) {
     case 'transfer-form':
       return (
         <>
-          <SettleMajor item={item} />
+          {!isOpen(item) && <SettleMajor item={item} />}
           {item.state === 'approved' && <TransferForm id={item.id} />}
         </>
       )
@@ -26,6 +26,15 @@ export function PrintedPaper({ item }: Pick<Review, 'item'>) {
     default:
       return paper satisfies never
   }
+}
+
+/** What has to be settled before the last level can approve; it stands first, because the decision waits for it. */
+export function ToSettle({ item }: Pick<Review, 'item'>) {
+  return paperOf(item.service) === 'transfer-form' && isOpen(item) ? <SettleMajor item={item} /> : null
+}
+
+function isOpen({ state }: Review['item']): boolean {
+  return state === 'pending' || state === 'in_review'
 }
 
 /** What the candidate signs at the school; it is there from the approval on (TRO-02). */

@@ -21,7 +21,7 @@ import { queueAddress, useQueueView } from '../queue/queue-view.ts'
 import { useTakeNext } from '../queue/use-take-next.ts'
 import { reviewTexts as texts } from '../reviews.texts.ts'
 import { ClaimNotice } from './claim-notice.tsx'
-import { PrintedPaper } from './printed-paper.tsx'
+import { PrintedPaper, ToSettle } from './printed-paper.tsx'
 import { QueuePane } from './queue-pane.tsx'
 import { RestNotice } from './rest-notice.tsx'
 import { Advice, Coincidences, Differences, FiledContent, type Review, Steps } from './review-facts.tsx'
@@ -62,7 +62,7 @@ function ReviewDesk({ review }: { review: Review }) {
     if (found >= 0) setIndex(found)
   }
   return (
-    <div className="kj-workbench">
+    <div className="kj-workbench" data-pictures={pictures.length}>
       <div className="kj-review-head">
         <ReviewHead review={review} left={claim.left} onLeave={back} />
         <ClaimNotice review={review} claim={claim} />
@@ -72,19 +72,22 @@ function ReviewDesk({ review }: { review: Review }) {
         {error && <Notice tone="refusal">{errorWords(error)}</Notice>}
       </div>
       <QueuePane review={review} onOpen={leave} />
-      <div className="kj-review-pictures">
-        <ImageViewer
-          pictures={pictures}
-          index={Math.min(index, Math.max(0, pictures.length - 1))}
-          onIndex={setIndex}
-          onShown={onShown}
-          unseen={review.can.decide && review.level === review.levels ? unseen.length : undefined}
-        />
-      </div>
+      {pictures.length > 0 && (
+        <div className="kj-review-pictures">
+          <ImageViewer
+            pictures={pictures}
+            index={Math.min(index, pictures.length - 1)}
+            onIndex={setIndex}
+            onShown={onShown}
+            unseen={review.can.decide && review.level === review.levels ? unseen.length : undefined}
+          />
+        </div>
+      )}
       <div className="kj-review-facts">
         <ScrollArea label={texts.filed}>
           <Coincidences coincidences={review.coincidences} />
           <Differences differences={review.differences} />
+          <ToSettle item={review.item} />
           <FiledContent review={review} onShow={show} />
           <Advice advice={review.advice} onShow={show} />
           <Steps steps={review.steps} />

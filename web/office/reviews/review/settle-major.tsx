@@ -31,11 +31,13 @@ export function SettleMajor({ item }: { item: Item }) {
 
 function Entry({ item, known }: { item: Item; known: ReplyOf<typeof destinationMajor> }) {
   const [code, setCode] = useState(known.settled?.code ?? known.typed?.code ?? '')
+  const [isAsked, setAsked] = useState(false)
   const settle = useAct(settleMajor, [destinationMajor, oneReview])
   const folded = fold('major_code', code)
   const isCode = /^[0-9A-Z]{4,10}$/.test(folded)
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    setAsked(true)
     const body = { revision: item.revision, majorCode: folded }
     if (isCode) settle.mutate({ params: { id: item.id }, body })
   }
@@ -58,13 +60,15 @@ function Entry({ item, known }: { item: Item; known: ReplyOf<typeof destinationM
         value={code}
         maxLength={20}
         autoComplete="off"
-        error={code !== '' && !isCode ? texts.codeForm : null}
+        error={(isAsked || code !== '') && !isCode ? texts.codeForm : null}
         onChange={(event) => setCode(event.currentTarget.value)}
       />
       {settle.isError && <Notice tone="refusal">{errorWords(settle.error)}</Notice>}
-      <Button type="submit" variant="default" loading={settle.isPending} disabled={!isCode}>
-        {texts.settle}
-      </Button>
+      <div>
+        <Button type="submit" variant="default" loading={settle.isPending}>
+          {texts.settle}
+        </Button>
+      </div>
     </form>
   )
 }
