@@ -11,6 +11,10 @@ export const DEPARTURE_STATES = [
 export type DepartureState = (typeof DEPARTURE_STATES)[number]
 const State = OneOf(DEPARTURE_STATES)
 
+/** What can be listed: those in one state, or those whose answer a colleague asks to take back. */
+export const DEPARTURE_LISTS = [...DEPARTURE_STATES, 'undo'] as const
+export type DepartureList = (typeof DEPARTURE_LISTS)[number]
+
 /** Everything that can happen to a departure. */
 export const DEPARTURE_STEP_KINDS = [
   ...(['opened', 'signed', 'unsigned', 'sent', 'remade', 'accepted', 'returned'] as const),
@@ -42,18 +46,23 @@ export const listDepartures = defineRoute({
   id: 'listDepartures',
   method: 'GET',
   path: '/api/office/departures',
-  summary: 'Transfers-out in one state, or the one with a 准考证号 of either side, 200 at most',
+  summary:
+    'Transfers-out in one state, those with an undo for the actor to settle, or that with a 准考证号 of either side; 200 at most',
   access: { actor: 'staff', grant: 'departure.view' },
   query: Type.Object(
     {
-      state: Type.Optional(State),
+      list: Type.Optional(OneOf(DEPARTURE_LISTS)),
       no: Type.Optional(FreeText('compared', { fold: 'other_ticket_no', maxLength: 40 })),
     },
     closed,
   ),
   reply: Type.Object({
     departures: Type.Array(DepartureLine),
-    counts: Type.Object({ to_sign: Type.Integer(), signed: Type.Integer(), sent: Type.Integer() }),
+    counts: Type.Object({
+      ...{ to_sign: Type.Integer(), signed: Type.Integer(), sent: Type.Integer() },
+      /** Requests of colleagues to take an answer back. */
+      undo: Type.Integer(),
+    }),
   }),
   refusals: [],
 })

@@ -2,7 +2,13 @@ import { Type } from 'typebox'
 import { FreeText } from '../free-text.ts'
 import { defineRoute } from '../route.ts'
 import { Done, Id, IdParams, Instant, Line, OneOf, VersionSeen } from '../words.ts'
-import { ArrivalStateWord, ArrivalStepView, ArrivingCourseView, ConfirmationNotice } from './transfer-in.ts'
+import {
+  ARRIVAL_STATES,
+  ArrivalStateWord,
+  ArrivalStepView,
+  ArrivingCourseView,
+  ConfirmationNotice,
+} from './transfer-in.ts'
 
 const VIEW = { actor: 'staff', grant: 'arrival.view' } as const
 const CONFIRM = { actor: 'staff', grant: 'arrival.confirm' } as const
@@ -19,6 +25,8 @@ export const ArrivalRowView = Type.Object({
   schoolName: Type.Optional(Line),
   state: ArrivalStateWord,
   awaits: Type.Optional(OneOf(['school', 'authority'])),
+  /** The actor’s level decides now. */
+  isMine: Type.Boolean(),
   courses: Type.Integer(),
   arrivedAt: Instant,
   movedAt: Instant,
@@ -26,17 +34,23 @@ export const ArrivalRowView = Type.Object({
 })
 export type ArrivalRowView = Type.Static<typeof ArrivalRowView>
 
+/** What can be listed: those in one state, or those whose decision a colleague asks to undo. */
+export const ARRIVAL_LISTS = [...ARRIVAL_STATES, 'undo'] as const
+export type ArrivalList = (typeof ARRIVAL_LISTS)[number]
+
 export const listArrivals = defineRoute({
   id: 'listArrivals',
   method: 'GET',
   path: '/api/office/transfers-in',
   summary:
-    'Arrivals in the actor’s scope that stand so, the longest waiting first, 200 at most; counts of all states',
+    'Arrivals in the actor’s scope that stand so, or with an undo to settle, the longest waiting first, 200 at most; counts of all states',
   access: VIEW,
-  query: Type.Object({ state: ArrivalStateWord }, { additionalProperties: false }),
+  query: Type.Object({ list: OneOf(ARRIVAL_LISTS) }, { additionalProperties: false }),
   reply: Type.Object({
     arrivals: Type.Array(ArrivalRowView),
     counts: Type.Array(Type.Object({ state: ArrivalStateWord, number: Type.Integer() })),
+    /** Requests of colleagues to undo a decision, which the actor may settle. */
+    undo: Type.Integer(),
   }),
   refusals: [],
 })

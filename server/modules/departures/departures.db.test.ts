@@ -111,6 +111,14 @@ test('TRO-03 with a part of the scores the 准考证 is 在籍 again, and lower 
   expect(scores?.toSorted()).toEqual([...Array(3).fill('transferred_out'), ...Array(4).fill('valid')])
 })
 
+/** The departures whose answer a colleague of this officer asks to take back; they are as many as are counted. */
+async function toUndo(who: Visitor): Promise<string[]> {
+  const { body } = await who.call('GET', '/api/office/departures?list=undo')
+  const { departures, counts } = body as { departures: { id: string }[]; counts: { undo: number } }
+  expect(departures).toHaveLength(counts.undo)
+  return departures.map(({ id }) => id)
+}
+
 test('TRO-03 what the destination returns is restored exactly, and a second person can take either answer back', async () => {
   for (const kind of ['returned', 'accepted']) {
     const candidate = await given.candidate().enter()
@@ -125,6 +133,9 @@ test('TRO-03 what the destination returns is restored exactly, and a second pers
     const { undo } = (await authority.call('GET', `/api/office/departures/${id}`)).body as {
       undo: { id: string }
     }
+    // Another test may have left a request of its own.
+    expect(await toUndo(supervisor)).toContain(id)
+    expect(await toUndo(authority)).not.toContain(id)
     const decide = (who: Visitor) =>
       who.call('POST', `/api/office/departure-undos/${undo.id}`, { body: { decision: 'agree' } })
     const supervisors = [supervisor, await given.officer('record_supervisor')]

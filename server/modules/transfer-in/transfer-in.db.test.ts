@@ -61,6 +61,13 @@ async function undo(id: string, by: Officer = they.otherAuthority) {
   return by.call('POST', `${path}/decision`, { body: { decision: 'approve' } })
 }
 
+/** The ids in a list of the desk, or only those that the officer's level decides now. */
+async function idsAt(officer: Officer, list: string, which: 'all' | 'mine' = 'all'): Promise<string[]> {
+  const { body } = await officer.call('GET', `/api/office/transfers-in?list=${list}`)
+  const arrivals = body.arrivals as { id: string; isMine: boolean }[]
+  return arrivals.filter(({ isMine }) => which === 'all' || isMine).map(({ id }) => id)
+}
+
 async function stateOf(id: string) {
   const { rows } = await application.owner.query<{ state: string; level: number }>(
     'select state, level from arrivals where id = $1',
@@ -178,11 +185,16 @@ test('TRI-01 a rejection tells the reasons; undone by a second person it waits a
   const { body } = await candidate.call('GET', `/api/portal/transfers-in/${id}`)
   expect(JSON.stringify(body.steps)).toContain('更正转入准考证号后重新转出')
   expect((await undo(id, they.authority)).body.code).toBe('second_person')
+  expect(await idsAt(they.authority, 'undo')).not.toContain(id)
+  expect(await idsAt(they.otherAuthority, 'undo')).toContain(id)
   const agreed = await they.otherAuthority.call('POST', `/api/office/transfers-in/${id}/undo/decision`, {
     body: { decision: 'approve' },
   })
   expect(agreed.status).toBe(200)
   expect(await stateOf(id)).toEqual({ state: 'under_review', level: 1 })
+  expect(await idsAt(they.otherAuthority, 'undo')).not.toContain(id)
+  expect(await idsAt(they.school, 'under_review', 'mine')).toContain(id)
+  expect(await idsAt(they.authority, 'under_review', 'mine')).not.toContain(id)
 })
 
 test('TRI-02 an undone confirmation takes its scores with it; not once they were transferred out', async () => {

@@ -1,6 +1,11 @@
 import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
-import { DEPARTURE_STATES, type DepartureState, listDepartures } from '#contracts/office/departures.ts'
+import {
+  DEPARTURE_LISTS,
+  type DepartureLine,
+  type DepartureList,
+  listDepartures,
+} from '#contracts/office/departures.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
@@ -18,12 +23,17 @@ import { StatisticsCard } from './statistics-card.tsx'
 export function DeparturesPage() {
   const may = useMay()
   const isAuthority = may('departure.send')
-  const [state, setState] = useState<DepartureState>(isAuthority ? 'signed' : 'to_sign')
-  const reply = useReply(listDepartures, { query: { state } })
+  const lists = DEPARTURE_LISTS.filter((one) => one !== 'undo' || may('departure.undo'))
+  const [list, setList] = useState<DepartureList>(
+    may('departure.undo') ? 'undo' : isAuthority ? 'signed' : 'to_sign',
+  )
+  const reply = useReply(listDepartures, { query: { list } })
   const counts = reply.data?.counts
-  const countOf = (one: DepartureState) =>
-    counts && (one === 'to_sign' || one === 'signed' || one === 'sent') ? counts[one] : undefined
-  const word = departureStateWords[state].word
+  const countOf = (one: DepartureList) =>
+    counts && (one === 'to_sign' || one === 'signed' || one === 'sent' || one === 'undo')
+      ? counts[one]
+      : undefined
+  const word = wordOf(list)
   return (
     <>
       <PageTitle title={texts.title} product={texts.product} lead={texts.lead} />
@@ -33,32 +43,44 @@ export function DeparturesPage() {
       <NativeSelect
         className="kj-search"
         label={texts.tabs}
-        value={state}
-        data={DEPARTURE_STATES.map((value) => ({
-          value,
-          label: texts.tab(departureStateWords[value].word, countOf(value)),
-        }))}
-        onChange={(event) =>
-          setState(DEPARTURE_STATES.find((one) => one === event.currentTarget.value) ?? state)
-        }
+        value={list}
+        data={lists.map((value) => ({ value, label: texts.tab(wordOf(value), countOf(value)) }))}
+        onChange={(event) => setList(lists.find((one) => one === event.currentTarget.value) ?? list)}
       />
-      <SectionCard title={texts.tab(word, countOf(state))}>
+      <SectionCard title={texts.tab(word, countOf(list))}>
         <Loaded reply={reply}>
-          {({ departures }) =>
-            isAuthority && (state === 'signed' || state === 'sent') ? (
-              <PackageActs key={state} state={state} departures={departures} />
-            ) : departures.length === 0 ? (
-              <EmptyState title={texts.none}>{texts.noneLead}</EmptyState>
-            ) : (
-              <DepartureTable caption={word} state={state} departures={departures} />
-            )
-          }
+          {({ departures }) => (
+            <Listed key={list} list={list} departures={departures} isAuthority={isAuthority} />
+          )}
         </Loaded>
       </SectionCard>
       {isAuthority && <AnswerFile />}
       <StatisticsCard />
     </>
   )
+}
+
+interface ListedProps {
+  list: DepartureList
+  departures: readonly DepartureLine[]
+  isAuthority: boolean
+}
+
+function Listed({ list, departures, isAuthority }: ListedProps) {
+  if (list === 'undo')
+    return departures.length === 0 ? (
+      <EmptyState title={texts.noUndo}>{texts.noUndoLead}</EmptyState>
+    ) : (
+      <DepartureTable caption={wordOf(list)} departures={departures} />
+    )
+  if (isAuthority && (list === 'signed' || list === 'sent'))
+    return <PackageActs state={list} departures={departures} />
+  if (departures.length === 0) return <EmptyState title={texts.none}>{texts.noneLead}</EmptyState>
+  return <DepartureTable caption={wordOf(list)} state={list} departures={departures} />
+}
+
+function wordOf(list: DepartureList): string {
+  return list === 'undo' ? texts.undoList : departureStateWords[list].word
 }
 
 function Found({ no }: { no: string }) {

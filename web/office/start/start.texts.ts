@@ -23,5 +23,13 @@ export const startTexts = {
   ebills: '张财政电子票据未能开具，等待处理',
   differences: '项对账差异等待处理',
   counter: '笔柜台缴费等待您复核',
+  signings: '名转出考生待到学校现场签字',
+  packages: '份转出等待制作电子档案',
+  answerUndos: '个撤销转入地答复的申请等待您复核',
+  arrivals: '份外省转入档案等待您审核',
+  confirmations: '名外省转入考生等待现场确认',
+  arrivalUndos: '个撤销外省转入决定的申请等待您复核',
+  unmatched: '份外省转入档案等待核对考生',
+  keys: '个外省系统密钥等待您复核',
   recovery: '个密码找回申请等待处理',
 } as const

@@ -11,6 +11,7 @@ import { useMay } from '../session.ts'
 import { startTexts as texts } from './start.texts.ts'
 import { useWaitingAtDiplomas } from './use-waiting-at-diplomas.ts'
 import { useWaitingAtFinance } from './use-waiting-at-finance.ts'
+import { useWaitingAtTransfers } from './use-waiting-at-transfers.ts'
 
 export interface Waiting {
   words: string
@@ -42,10 +43,12 @@ export function useWaiting(): WaitingReply {
   const undos = useQuery({ ...replyOptions(listUndoRequests), enabled: may('review.undo') })
   const finance = useWaitingAtFinance()
   const diplomas = useWaitingAtDiplomas()
+  const transfers = useWaitingAtTransfers()
   const replies = [
     ...[imports, publications, corrections, sanctions, recoveries, reviews, undos],
     ...finance.replies,
     ...diplomas.replies,
+    ...transfers.replies,
   ]
   const failed = replies.filter(({ isLoadingError }) => isLoadingError)
   const told = {
@@ -91,6 +94,7 @@ export function useWaiting(): WaitingReply {
     { words: texts.sanctions, to: '/sanctions', count: sanctionsToDecide?.length ?? 0 },
     ...finance.waiting,
     ...diplomas.waiting,
+    ...transfers.waiting,
     { words: texts.recovery, to: '/recovery', count: recoveries.data?.open ?? 0 },
   ].filter(({ count }) => count > 0)
   return { ...told, waiting }

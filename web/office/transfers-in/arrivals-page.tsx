@@ -1,13 +1,19 @@
 import { NativeSelect } from '@mantine/core'
+import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { type ArrivalRowView, listArrivals } from '#contracts/transfers/office-arrivals.ts'
-import { ARRIVAL_STATES, type ArrivalState } from '#contracts/transfers/transfer-in.ts'
+import {
+  ARRIVAL_LISTS,
+  type ArrivalList,
+  type ArrivalRowView,
+  listArrivals,
+} from '#contracts/transfers/office-arrivals.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import type { Column } from '#web/ui/responsive-table.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
+import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { useMay } from '../session.ts'
 import { OfficeLink } from '../shell/office-link.tsx'
 import { DeskTable } from '../ui-desk-table.tsx'
@@ -17,8 +23,12 @@ import { stateWords, transfersInTexts as texts } from './transfers-in.texts.ts'
 /** The queue of 外省转入 by state, with the way to the list of attendance, the notices and the statistics (TRI-01). */
 export function ArrivalsPage() {
   const may = useMay()
-  const [state, setState] = useState<ArrivalState>(may('arrival.confirm') ? 'to_confirm' : 'under_review')
-  const reply = useReply(listArrivals, { query: { state } })
+  const lists = ARRIVAL_LISTS.filter((one) => one !== 'undo' || may('review.undo'))
+  const { list: asked } = useSearch({ strict: false }) as { list?: string }
+  const [list, setList] = useState<ArrivalList>(
+    lists.find((one) => one === asked) ?? (may('arrival.confirm') ? 'to_confirm' : 'under_review'),
+  )
+  const reply = useReply(listArrivals, { query: { list } })
   return (
     <>
       <PageTitle title={texts.title} product={texts.product} lead={texts.lead} />
@@ -31,24 +41,27 @@ export function ArrivalsPage() {
       </p>
       <SectionCard title={texts.queue}>
         <Loaded reply={reply}>
-          {({ arrivals, counts }) => (
+          {({ arrivals, counts, undo }) => (
             <>
               <NativeSelect
                 label={texts.stateFilter}
-                value={state}
-                data={ARRIVAL_STATES.map((value) => ({
+                value={list}
+                data={lists.map((value) => ({
                   value,
-                  label: texts.ofState(
-                    stateWords[value].word,
-                    counts.find((count) => count.state === value)?.number ?? 0,
-                  ),
+                  label:
+                    value === 'undo'
+                      ? texts.ofState(texts.undoList, undo)
+                      : texts.ofState(
+                          stateWords[value].word,
+                          counts.find(({ state }) => state === value)?.number ?? 0,
+                        ),
                 }))}
-                onChange={(event) =>
-                  setState(ARRIVAL_STATES.find((one) => one === event.currentTarget.value) ?? state)
-                }
+                onChange={(event) => setList(lists.find((one) => one === event.currentTarget.value) ?? list)}
               />
               {arrivals.length === 0 ? (
-                <EmptyState title={texts.none}>{texts.noneHelp}</EmptyState>
+                <EmptyState title={list === 'undo' ? texts.noUndo : texts.none}>
+                  {list === 'undo' ? texts.noUndoHelp : texts.noneHelp}
+                </EmptyState>
               ) : (
                 <DeskTable caption={texts.queue} columns={COLUMNS} rows={arrivals} rowKey={({ id }) => id} />
               )}
@@ -76,6 +89,11 @@ const COLUMNS: readonly Column<ArrivalRowView>[] = [
   { key: 'ticket', title: texts.ticket, card: 'wide', cell: ({ ticketNo }) => ticketNo ?? '' },
   { key: 'school', title: texts.school, card: 'wide', cell: ({ schoolName }) => schoolName ?? '' },
   { key: 'courses', title: texts.courses, numeric: true, cell: ({ courses }) => courses },
-  { key: 'waits', title: texts.waits, cell: ({ awaits }) => (awaits ? texts.awaits[awaits] : '') },
+  {
+    key: 'waits',
+    title: texts.waits,
+    cell: ({ awaits, isMine }) =>
+      isMine ? <StatusBadge tone="must" word={texts.yourTurn} /> : awaits && texts.awaits[awaits],
+  },
   { key: 'moved', title: texts.moved, card: 'wide', cell: ({ movedAt }) => <Instant at={movedAt} /> },
 ]

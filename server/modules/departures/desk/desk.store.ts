@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { DepartureState, DepartureStepKind } from '#contracts/office/departures.ts'
+import type { DepartureList, DepartureState, DepartureStepKind } from '#contracts/office/departures.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { HAS_CHANGED } from '../departure.store.ts'
 
@@ -30,27 +30,42 @@ const LINE = sql`d.id, d.version, d.state, p.name as person_name, t.ticket_no, s
 const FROM = sql`from departures d join persons p on p.id = d.person_id join tickets t on t.id = d.ticket_id
   join schools s on s.id = d.school_id join plans pl on pl.id = t.plan_id join majors m on m.id = pl.major_id`
 
-/** Lists departures of some schools in one state, or with that 准考证号 on either side: those to sign by their day, others newest first. */
-export async function listLines(
-  tx: Tx,
-  { schoolIds, state, no }: { schoolIds: Schools; state: DepartureState | undefined; no: string | undefined },
-): Promise<LineRow[]> {
+/** A request to take the answer of a departure `d` back, which this person did not make. */
+const undoFor = (staffId: string) =>
+  sql`exists (select from departure_undos u where u.departure_id = d.id and u.state = 'asked' and u.asked_by <> ${staffId}::uuid)`
+
+interface Asked {
+  schoolIds: Schools
+  staffId: string
+  list: DepartureList | undefined
+  no: string | undefined
+}
+
+/** Lists departures of some schools in one list, or with that 准考证号 on either side: those to sign by their day, others newest first. */
+export async function listLines(tx: Tx, { schoolIds, staffId, list, no }: Asked): Promise<LineRow[]> {
+  const inList =
+    list === 'undo' ? undoFor(staffId) : sql`(${list ?? null}::text is null or d.state = ${list ?? null})`
   const { rows } = await sql<LineRow>`select ${LINE} ${FROM}
     where (${schoolIds ?? null}::uuid[] is null or d.school_id = any(${schoolIds ?? null}::uuid[]))
-      and (${state ?? null}::text is null or d.state = ${state ?? null})
+      and ${inList}
       and (${no ?? null}::text is null or t.ticket_no = ${no ?? null} or d.destination_ticket_no = ${no ?? null})
     order by case when d.state = 'to_sign' then d.sign_by end, d.moved_at desc, d.id limit 200`.execute(tx)
   return rows
 }
 
 /** Counts the departures that wait for somebody here. */
-export async function countOpen(tx: Tx, schoolIds: Schools) {
-  const { rows } = await sql<{ to_sign: number; signed: number; sent: number }>`
-    select count(*) filter (where state = 'to_sign')::int as to_sign, count(*) filter (where state = 'signed')::int as signed,
-      count(*) filter (where state = 'sent')::int as sent
-    from departures where state in ('to_sign', 'signed', 'sent')
-      and (${schoolIds ?? null}::uuid[] is null or school_id = any(${schoolIds ?? null}::uuid[]))`.execute(tx)
-  return rows[0] ?? { to_sign: 0, signed: 0, sent: 0 }
+export async function countOpen(
+  tx: Tx,
+  { schoolIds, staffId }: { schoolIds: Schools; staffId: string },
+): Promise<{ to_sign: number; signed: number; sent: number; undo: number }> {
+  const own = sql`(${schoolIds ?? null}::uuid[] is null or d.school_id = any(${schoolIds ?? null}::uuid[]))`
+  const { rows } = await sql<{ to_sign: number; signed: number; sent: number; undo: number }>`
+    select count(*) filter (where d.state = 'to_sign')::int as to_sign, count(*) filter (where d.state = 'signed')::int as signed,
+      count(*) filter (where d.state = 'sent')::int as sent,
+      (select count(*)::int from departure_undos u join departures d on d.id = u.departure_id
+        where u.state = 'asked' and u.asked_by <> ${staffId}::uuid and ${own}) as undo
+    from departures d where d.state in ('to_sign', 'signed', 'sent') and ${own}`.execute(tx)
+  return rows[0] ?? { to_sign: 0, signed: 0, sent: 0, undo: 0 }
 }
 
 export interface DetailRow extends LineRow {

@@ -29,16 +29,17 @@ import {
   listLines,
 } from './desk.store.ts'
 
-/** Shows the departures of the own school, or of all, in one state or by a 准考证号. */
+/** Shows the departures of the own school, or of all, in one list or by a 准考证号. */
 export function viewDepartures(
   deps: Deps,
   { actor, deadline }: Call<StaffActor>,
-  { state, no }: QueryOf<typeof listDepartures>,
+  { list, no }: QueryOf<typeof listDepartures>,
 ): Promise<ReplyOf<typeof listDepartures>> {
   const schoolIds = schoolsInScope(actor, 'departure.view')
   return deps.database.read(deadline, async (tx) => {
-    const rows = await listLines(tx, { schoolIds, state, no: no === '' ? undefined : no })
-    return { departures: rows.map(lineOf), counts: await countOpen(tx, schoolIds) }
+    const { staffId } = actor
+    const rows = await listLines(tx, { schoolIds, staffId, list, no: no === '' ? undefined : no })
+    return { departures: rows.map(lineOf), counts: await countOpen(tx, { schoolIds, staffId }) }
   })
 }
 

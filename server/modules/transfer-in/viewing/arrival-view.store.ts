@@ -50,6 +50,31 @@ export async function listArrivalsIn(
   return rows
 }
 
+/** Who asks what there is to undo. */
+interface Undoing {
+  schoolIds: Schools
+  staffId: string
+}
+
+/** The requests to undo of colleagues, on arrivals `a` of these schools. */
+const toUndo = ({ schoolIds, staffId }: Undoing) => sql`
+  exists (select from arrival_undos u where u.arrival_id = a.id and u.state = 'requested' and u.requested_by <> ${staffId}::uuid)
+    and (${schoolIds === undefined} or a.school_id = any(${schoolIds ?? []}::uuid[]))`
+
+/** Lists the arrivals whose last decision a colleague asks to undo, the longest waiting first. */
+export async function listArrivalsToUndo(tx: Tx, undoing: Undoing): Promise<ListedArrival[]> {
+  const { rows } =
+    await sql<ListedArrival>`${ROWS} where ${toUndo(undoing)} order by a.moved_at, a.id limit 200`.execute(tx)
+  return rows
+}
+
+/** Counts them. */
+export async function countArrivalsToUndo(tx: Tx, undoing: Undoing): Promise<number> {
+  const { rows } = await sql<{ number: number }>`
+    select count(*)::int as number from arrivals a where ${toUndo(undoing)}`.execute(tx)
+  return rows[0]?.number ?? 0
+}
+
 /** Finds one arrival as lists show it. */
 export async function findListedArrival(tx: Tx, id: string): Promise<ListedArrival | undefined> {
   const { rows } = await sql<ListedArrival>`${ROWS} where a.id = ${id}`.execute(tx)

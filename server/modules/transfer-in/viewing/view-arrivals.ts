@@ -1,4 +1,4 @@
-import type { ArrivalDetails, ArrivalRowView } from '#contracts/transfers/office-arrivals.ts'
+import type { ArrivalDetails, ArrivalList, ArrivalRowView } from '#contracts/transfers/office-arrivals.ts'
 import type { ArrivalState } from '#contracts/transfers/transfer-in.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
@@ -21,23 +21,33 @@ import { findOpenArrivalUndo } from '../decision/undo.store.ts'
 import { viewCourses, viewNotice, viewSteps, wordsOfStep } from './arrival.view.ts'
 import {
   countArrivals,
+  countArrivalsToUndo,
   countByProvince,
   findListedArrival,
   type ListedArrival,
   listArrivalsIn,
+  listArrivalsToUndo,
 } from './arrival-view.store.ts'
 
-/** TRI-01: the queue of a state within the actor's scope. */
+/** TRI-01: the queue of a state, or of what colleagues ask to undo, within the actor's scope. */
 export function viewArrivals(
   deps: Deps,
   { actor, deadline }: Call<StaffActor>,
-  { state }: { state: ArrivalState },
+  { list }: { list: ArrivalList },
 ) {
+  const { staffId } = actor
   const schoolIds = schoolsInScope(actor, 'arrival.view')
-  return deps.database.read(deadline, async (tx) => ({
-    arrivals: (await listArrivalsIn(tx, { schoolIds, state })).map(viewRow),
-    counts: await countArrivals(tx, schoolIds),
-  }))
+  const undo = { schoolIds: schoolsInScope(actor, 'review.undo'), staffId }
+  return deps.database.read(deadline, async (tx) => {
+    const rows = await (list === 'undo'
+      ? listArrivalsToUndo(tx, undo)
+      : listArrivalsIn(tx, { schoolIds, state: list }))
+    return {
+      arrivals: rows.map((row) => viewRow(row, actor)),
+      counts: await countArrivals(tx, schoolIds),
+      undo: await countArrivalsToUndo(tx, undo),
+    }
+  })
 }
 
 /** TRI-01: one arrival, what came beside what is here. */
@@ -57,7 +67,7 @@ export function viewOneArrival(
     const { person_id: personId, corrects } = arrival
     const scores = personId ? await listVisibleScores(tx, { personId, at }) : []
     return {
-      ...viewRow(row),
+      ...viewRow(row, actor),
       facts: await factsOf(tx, deps, arrival),
       ...(personId ? { personId } : {}),
       ...(corrects ? { corrects } : {}),
@@ -135,8 +145,9 @@ async function factsOf(tx: Tx, { cipher }: Pick<Deps, 'cipher'>, arrival: Arriva
   ]
 }
 
-function viewRow(row: ListedArrival): ArrivalRowView {
+function viewRow(row: ListedArrival, actor: StaffActor): ArrivalRowView {
   return {
+    isMine: row.state === 'under_review' && maySettle(actor, row),
     ...{ id: row.id, arrivalNo: row.arrival_no, name: row.name, state: row.state, version: row.version },
     ...{ originProvince: row.origin_province, originTicketNo: row.origin_ticket_no, courses: row.courses },
     ...(row.ticket_no ? { ticketNo: row.ticket_no } : {}),
