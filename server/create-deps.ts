@@ -19,6 +19,7 @@ import { createRemotePasswords, REMOTE_LIMIT_MS } from '#platform/passwords/remo
 import { createCashier } from '#platform/payment/demonstration/cashier.ts'
 import { createPayments } from '#platform/payment/payments.ts'
 import { createPrinter } from '#platform/pdf/printer.ts'
+import { createKeyedQueues } from '#platform/queue/keyed-queues.ts'
 import { createFieldCipher } from '#platform/secrets/field-cipher.ts'
 import { createFileCipher } from '#platform/secrets/file-cipher.ts'
 import { createPaperKeys } from '#platform/secrets/paper-keys.ts'
@@ -32,8 +33,8 @@ import type { Adapters, Deps } from './deps.ts'
 import { createImportKinds } from './import-kinds.ts'
 import { createServices } from './services.ts'
 
-/** Longer than the costliest hash that an import takes over (bcrypt 12) needs on a machine that is not overloaded. */
-const STEP_MS = 400
+/** More than twice what the costliest hash that an import takes over (bcrypt 12) needs on a slow machine. */
+const STEP_MS = 1_000
 
 /** Builds the dependencies: the composition root, the one place that constructs adapters. */
 export async function createDeps(options: {
@@ -68,6 +69,12 @@ export async function createDeps(options: {
     bus: createBus(database),
     cipher,
     hasher: createPasswordHasher({ concurrency: availableParallelism(), maxWaiting: 200 }),
+    signIns: {
+      // A refusal holds its place for a step: more would wait longer than a request may.
+      ofNumber: createKeyedQueues({ concurrency: 1, maxWaiting: 3 }),
+      // Many people come from one school's network at the same time, but one network never has all places for hashing for long.
+      ofNetwork: createKeyedQueues({ concurrency: 4, maxWaiting: 60 }),
+    },
     remotePasswords: options.config.registration && createRemotePasswords(options.config.registration),
     texts,
     canText: texts !== undefined,

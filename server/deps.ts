@@ -17,6 +17,7 @@ import type { RemotePasswords } from '#platform/passwords/remote-passwords.ts'
 import type { Cashier } from '#platform/payment/demonstration/cashier.ts'
 import type { Payments } from '#platform/payment/payments.ts'
 import type { Printer } from '#platform/pdf/printer.ts'
+import type { KeyedQueues } from '#platform/queue/keyed-queues.ts'
 import type { FieldCipher } from '#platform/secrets/field-cipher.ts'
 import type { PaperKeys } from '#platform/secrets/paper-keys.ts'
 import type { Signer } from '#platform/secrets/signer.ts'
@@ -37,6 +38,8 @@ export interface Adapters {
   bus: Bus
   cipher: FieldCipher
   hasher: PasswordHasher
+  /** Sign-ins of candidates wait for others of the same number, and for others from the same network (LOG-02). */
+  signIns: { ofNumber: KeyedQueues; ofNetwork: KeyedQueues }
   /** undefined: passwords are not checked with another system. */
   remotePasswords: RemotePasswords | undefined
   /** Who brings text messages to phones; undefined: nobody, and every page that needs one says so (LOG-08). */

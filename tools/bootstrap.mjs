@@ -17,6 +17,7 @@ const commands = {
   generate: 'tools/generate.ts',
   'bench:scores': 'bench/scores.ts',
   'bench:signin': 'bench/signin.ts',
+  'bench:enumeration': 'bench/enumeration.ts',
   'bench:reviews': 'bench/reviews.ts',
   'bench:uploads': 'bench/uploads.ts',
   'bench:degree': 'bench/degree.ts',

@@ -195,17 +195,15 @@ test('LOG-07, LOG-03 a password that was changed while it was judged opens nothi
     (await application.owner.query(`select password_hash from candidate_accounts where ${account}`, [name]))
       .rows[0].password_hash
   const before = await stored()
-  application.deps.hasher = {
-    ...hasher,
-    verify: async (hash, given) => {
-      const { ok } = await hasher.verify(hash, given)
-      await application.owner.query(`update candidate_accounts set password_hash = $2 where ${account}`, [
-        name,
-        other,
-      ])
-      return { ok, needsRehash: true }
-    },
+  const verify: typeof hasher.verify = async (hash, given) => {
+    const { ok } = await hasher.verify(hash, given)
+    await application.owner.query(`update candidate_accounts set password_hash = $2 where ${account}`, [
+      name,
+      other,
+    ])
+    return { ok, needsRehash: true }
   }
+  application.deps.hasher = { ...hasher, verify, inPlace: (work) => work({ ...hasher, verify }) }
   const late = await signInCandidate(application, { idNumber, password })
   expect(late.answer.body.code).toBe('sign_in_failed')
   expect(await stored()).toBe(other)

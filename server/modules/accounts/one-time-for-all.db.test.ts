@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { hash as bcrypt } from '@node-rs/bcrypt'
 import { beforeAll, expect, test } from 'vitest'
 import { PERSONAS, STAFF_PASSWORD } from '#modules/demonstration/public.ts'
@@ -52,4 +53,37 @@ test.each(asked)('LOG-02, LOG-08 %s (%s) is answered in step, and never before',
   await visitor.call('POST', path, { body: { ...body, captcha } })
   // A timer may be a millisecond early.
   expect(performance.now() - since).toBeGreaterThan(STEP_MS - 5)
+})
+
+/** In which step each try of a burst for one number is answered. */
+async function stepsOfBurst(idNumber: string, address: string): Promise<number[]> {
+  const visitor = visit(application, address)
+  const captchas: { id: string; answer: string }[] = []
+  for (let one = 0; one < 4; one += 1) captchas.push(await solveCaptcha(visitor))
+  const since = performance.now()
+  const steps = await Promise.all(
+    captchas.map(async (captcha) => {
+      await visitor.call('POST', '/api/portal/sign-in', { body: { idNumber, password, captcha } })
+      return Math.floor((performance.now() - since + 5) / STEP_MS)
+    }),
+  )
+  return steps.sort()
+}
+
+test('LOG-02 tries of one number at the same moment are answered one step after the other, whoever’s number it is', async () => {
+  expect(await stepsOfBurst(NOBODY, '10.11.0.1')).toEqual([1, 2, 3, 4])
+  expect(await stepsOfBurst(imported, '10.11.0.2')).toEqual([1, 2, 3, 4])
+})
+
+test('LOG-02 a try that waited for a place to hash is answered a whole step after it had the place', async () => {
+  const { hasher } = application.deps
+  const gate = Promise.withResolvers<void>()
+  const busy = Array.from({ length: availableParallelism() }, () => hasher.inPlace(() => gate.promise))
+  const visitor = visit(application, '10.12.0.1')
+  const captcha = await solveCaptcha(visitor)
+  setTimeout(gate.resolve, 400)
+  const opened = gate.promise.then(() => performance.now())
+  await visitor.call('POST', '/api/portal/sign-in', { body: { idNumber: NOBODY, password, captcha } })
+  expect(performance.now() - (await opened)).toBeGreaterThan(STEP_MS - 50)
+  await Promise.all(busy)
 })

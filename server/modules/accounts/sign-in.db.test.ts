@@ -178,7 +178,7 @@ describe('LOG-03 the registration platform itself', () => {
   let paced = 0
   const pace: Pace = {
     refusals: (work) =>
-      work().catch((error: unknown) => {
+      work(() => undefined).catch((error: unknown) => {
         paced += 1
         throw error
       }),

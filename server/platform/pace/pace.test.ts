@@ -32,6 +32,18 @@ test('LOG-02 one that took longer is answered at the next step, whatever it took
   expect(await timeOf(refusals(refuseAfter(799)))).toBe(800)
 })
 
+test.each([1, 399])(
+  'LOG-02 steps counted anew after waiting for others run from there on, %i ms of work or more',
+  async (found) => {
+    const answer = refusals(async (countAnew) => {
+      await after(730)
+      countAnew()
+      return refuseAfter(found)()
+    })
+    expect(await timeOf(answer)).toBe(1_130)
+  },
+)
+
 test('LOG-02 a success is answered at once, unless the answer is the same for nobody', async () => {
   expect(await timeOf(refusals(() => after(30)))).toBe(30)
   expect(await timeOf(always(() => after(30)))).toBe(400)

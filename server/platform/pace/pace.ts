@@ -5,8 +5,11 @@ import { setTimeout as after } from 'node:timers/promises'
  * machine goes on working.
  */
 export interface Pace {
-  /** Delays refusals to the next step; a success is answered at once, because it reveals itself. */
-  refusals<T>(work: () => Promise<T>): Promise<T>
+  /**
+   * Delays refusals to the next step; a success is answered at once, because it reveals itself. The work may call `countAnew`
+   * when it has waited for others: the steps count from then on, so that the answer does not depend on how long it waited.
+   */
+  refusals<T>(work: (countAnew: () => void) => Promise<T>): Promise<T>
   /** Delays refusals and successes alike, for a route whose answer is the same whether or not an account exists. */
   always<T>(work: () => Promise<T>): Promise<T>
 }
@@ -25,9 +28,11 @@ export function createPace(options: {
   }
   return {
     async refusals(work) {
-      const since = performance.now()
+      let since = performance.now()
       try {
-        return await work()
+        return await work(() => {
+          since = performance.now()
+        })
       } catch (error) {
         await untilStep(since)
         throw error

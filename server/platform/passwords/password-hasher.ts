@@ -4,13 +4,22 @@ import { compare as bcryptCompare } from '@node-rs/bcrypt'
 import { createBoundedQueue } from '../queue/bounded-queue.ts'
 import { formatOf } from './stored-hash.ts'
 
-/** Hashes and verifies passwords, never more at once than the machine can bear. */
-export interface PasswordHasher {
+/** Hashes and verifies passwords. */
+export interface Hashing {
   hash(password: string): Promise<string>
   /** `needsRehash`: right, but stored in a form of the registration platform, or with older parameters (LOG-03). */
   verify(stored: string, password: string): Promise<{ ok: boolean; needsRehash: boolean }>
   /** Takes the time of one verification: an unknown account answers no sooner than a known one. */
   burn(): Promise<void>
+}
+
+/** Hashes and verifies passwords, never more at once than the machine can bear. */
+export interface PasswordHasher extends Hashing {
+  /**
+   * Waits for a place and keeps it for the work, which hashes without waiting again: what comes before the work does not
+   * depend on whose password is judged in it (LOG-02).
+   */
+  inPlace<T>(work: (hashing: Hashing) => Promise<T>): Promise<T>
 }
 
 // OWASP's and ASVS 11.4.2's parameters: 19 MiB, two passes, one lane. The library's default variant is argon2id.
@@ -22,34 +31,44 @@ const BURNT = `${CURRENT}c29tZXNhbHRzb21lc2FsdA$6nIcJZ4SJGYKSnQQW+YvR9oHYo4SsPYf
 /** A hasher over `@node-rs/argon2`; refuses with `Overloaded` when too many wait. */
 export function createPasswordHasher(options: { concurrency: number; maxWaiting: number }): PasswordHasher {
   const run = createBoundedQueue(options)
-  const burn = () => run(() => argon2Verify(BURNT, 'x')).then(() => undefined)
   return {
-    burn,
-    hash: (password) => run(() => argon2(password.normalize('NFKC'), PARAMETERS)),
-    async verify(stored, password) {
-      const format = formatOf(stored)
-      switch (format) {
-        case 'argon2id': {
-          const ok = await run(() => argon2Verify(stored, password.normalize('NFKC')))
-          return { ok, needsRehash: ok && !stored.startsWith(CURRENT) }
-        }
-        case 'bcrypt': {
-          const ok = await run(() => bcryptCompare(password, stored))
-          // bcrypt reads 72 bytes: of a longer password the rest was never checked, so what was typed is not taken over.
-          return { ok, needsRehash: ok && Buffer.byteLength(password) <= BCRYPT_BYTES }
-        }
-        case 'sha256': {
-          await burn()
-          const ok = isSha256Of(stored, password)
-          return { ok, needsRehash: ok }
-        }
-        case undefined:
-          await burn()
-          return { ok: false, needsRehash: false }
-        default:
-          return format satisfies never
-      }
-    },
+    burn: () => run(burn),
+    hash: (password) => run(() => hash(password)),
+    verify: (stored, password) => run(() => verify(stored, password)),
+    inPlace: (work) => run(() => work({ burn, hash, verify })),
+  }
+}
+
+async function burn(): Promise<void> {
+  await argon2Verify(BURNT, 'x')
+}
+
+function hash(password: string): Promise<string> {
+  return argon2(password.normalize('NFKC'), PARAMETERS)
+}
+
+async function verify(stored: string, password: string): Promise<{ ok: boolean; needsRehash: boolean }> {
+  const format = formatOf(stored)
+  switch (format) {
+    case 'argon2id': {
+      const ok = await argon2Verify(stored, password.normalize('NFKC'))
+      return { ok, needsRehash: ok && !stored.startsWith(CURRENT) }
+    }
+    case 'bcrypt': {
+      const ok = await bcryptCompare(password, stored)
+      // bcrypt reads 72 bytes: of a longer password the rest was never checked, so what was typed is not taken over.
+      return { ok, needsRehash: ok && Buffer.byteLength(password) <= BCRYPT_BYTES }
+    }
+    case 'sha256': {
+      await burn()
+      const ok = isSha256Of(stored, password)
+      return { ok, needsRehash: ok }
+    }
+    case undefined:
+      await burn()
+      return { ok: false, needsRehash: false }
+    default:
+      return format satisfies never
   }
 }
 

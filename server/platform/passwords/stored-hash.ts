@@ -16,7 +16,8 @@ export function formatOf(stored: string): HashFormat | undefined {
 
 /**
  * Whether the registration platform's hash can be taken over (LOG-03), for the import's check. `too_costly`: each
- * sign-in would take so much time or memory that a few of them stop the others.
+ * sign-in would take so much time or memory that a few of them stop the others, and longer than the step in which refusals are
+ * answered (LOG-02). The dearest taken over are bcrypt of cost 12 and argon2id with 64 MiB and three passes.
  */
 export function judgeStoredHash(
   text: string,
@@ -29,6 +30,6 @@ export function judgeStoredHash(
   const [memory = 0, passes = 0, lanes = 0] = [...text.matchAll(/[mtp]=(\d+)/g)].map(([, number]) =>
     Number(number),
   )
-  if (memory > 262_144 || passes > 10 || lanes > 16) return 'too_costly'
+  if (memory > 65_536 || memory * passes > 3 * 65_536 || lanes > 4) return 'too_costly'
   return memory < 4_096 || passes < 1 || lanes < 1 ? 'too_weak' : 'ok'
 }
