@@ -109,10 +109,10 @@ test('ACC-03 the owner hears of every step on the phone on record, never on the 
   }
   expect((await stranger.call('POST', '/api/portal/recovery/reset', { body: reset })).status).toBe(200)
   const texts = await textsTo(name)
-  expect(texts.map((text) => /】(.+?)。/.exec(text)?.[1])).toEqual([
-    '有人申请重设您的登录密码',
+  expect(texts.map((text) => /】(.+?)。/.exec(text)?.[1]).toSorted()).toEqual([
     '工作人员已同意重设您的登录密码',
     '您的登录密码已重设',
+    '有人申请重设您的登录密码',
   ])
   const { rows } = await application.owner.query('select phone_cipher from sms_outbox')
   const phones = rows.map(({ phone_cipher }) => application.deps.cipher.open('person.phone', phone_cipher))
