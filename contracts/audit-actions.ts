@@ -37,6 +37,7 @@ export type AuditAction =
   | `staff.${'create' | 'enrol' | 'set_roles' | 'disable' | 'enable' | 'reset'}`
   | 'text.edit'
   | 'retention.sweep'
+  | `seal.${'check' | 'break' | 'renew'}`
   | 'catalogue.load'
   | 'demonstration.seed'
 

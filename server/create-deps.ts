@@ -23,6 +23,7 @@ import { createKeyedQueues } from '#platform/queue/keyed-queues.ts'
 import { createFieldCipher } from '#platform/secrets/field-cipher.ts'
 import { createFileCipher } from '#platform/secrets/file-cipher.ts'
 import { createPaperKeys } from '#platform/secrets/paper-keys.ts'
+import { createSealer } from '#platform/secrets/sealer.ts'
 import type { Secrets } from '#platform/secrets/secrets.ts'
 import { createSigner } from '#platform/secrets/signer.ts'
 import { createTextSender } from '#platform/texting/create-sender.ts'
@@ -92,6 +93,7 @@ export async function createDeps(options: {
     }),
     cashier,
     ebills: createIssuer({ config: options.config, secrets: options.secrets, clock, random: systemRandom }),
+    sealer: createSealer(options.secrets),
     signer: createSigner(options.secrets),
     paperKeys: createPaperKeys(options.secrets),
     files: await createDirectoryFileStore(join(options.config.directory, 'files')),

@@ -20,6 +20,7 @@ import type { Printer } from '#platform/pdf/printer.ts'
 import type { KeyedQueues } from '#platform/queue/keyed-queues.ts'
 import type { FieldCipher } from '#platform/secrets/field-cipher.ts'
 import type { PaperKeys } from '#platform/secrets/paper-keys.ts'
+import type { Sealer } from '#platform/secrets/sealer.ts'
 import type { Signer } from '#platform/secrets/signer.ts'
 import type { TextSender } from '#platform/texting/text-sender.ts'
 import type { Vault } from '#platform/vault/vault.ts'
@@ -55,6 +56,8 @@ export interface Adapters {
   ebills: EbillIssuer | undefined
   /** undefined in production: the demonstration's cashier takes no real money (PAY-02). */
   cashier: Cashier | undefined
+  /** Seals scores and roles, so that a change behind the application's back is noticed. */
+  sealer: Sealer
   signer: Signer
   paperKeys: PaperKeys
   files: FileStore

@@ -8,8 +8,8 @@ import type { ImportDefinition, ImportKinds } from './import-kind.ts'
 export function createImportKinds(deps: Adapters): ImportKinds {
   return {
     candidates: heardBy(candidateFiles(deps), (tx, batchId) => matchWaiting(tx, deps, { batchId })),
-    exam_scores: scoreFiles('exam'),
-    practice_scores: scoreFiles('practice'),
+    exam_scores: scoreFiles(deps, 'exam'),
+    practice_scores: scoreFiles(deps, 'practice'),
     inbound_transfers: inboundFiles(deps),
   }
 }

@@ -9,6 +9,7 @@ import { messageTasks } from '#modules/messages/public.ts'
 import { paymentTasks } from '#modules/payments/public.ts'
 import { publicationTasks } from '#modules/publication/public.ts'
 import { contactOf } from '#modules/registry/public.ts'
+import { checkSeals } from '#modules/seals/public.ts'
 import { transferInTasks } from '#modules/transfer-in/public.ts'
 import { createWorkerPool } from '#platform/db/database.ts'
 import { type JobPayloads, type JobRun, runOf } from '#platform/jobs/jobs.store.ts'
@@ -39,6 +40,7 @@ export async function startWorker(deps: Deps, connectionString: string): Promise
     ...transferInTasks(deps),
     ...messageTasks(deps, (contactCipher) => contactOf({ contact_cipher: contactCipher }, deps.cipher).email),
     'sign-trail': () => signTrail(deps),
+    'check-seals': async () => void (await checkSeals(deps)),
     'sweep-expired': () => sweepExpired(deps),
   }
   // A day on which the worker was not running at midnight is signed at the next start.
@@ -100,7 +102,7 @@ async function startRunner(deps: Deps, tasks: Tasks, connectionString: string) {
       ),
       // These lines are in UTC: 16:05 is five past midnight in Beijing.
       crontab:
-        '17 * * * * sweep-expired\n*/5 * * * * write-letters\n1 * * * * sweep-arrivals\n35 * * * * lapse-departures\n30 2 * * * fetch-bills\n5 16 * * * sign-trail\n30 18 * * * replay-degrees',
+        '17 * * * * sweep-expired\n*/5 * * * * write-letters\n1 * * * * sweep-arrivals\n35 * * * * lapse-departures\n30 2 * * * fetch-bills\n5 16 * * * sign-trail\n30 18 * * * replay-degrees\n30 19 * * * check-seals',
     })
     const ended = runner.promise.catch(() => undefined).then(() => pgPool.end())
     return {

@@ -30,6 +30,7 @@ const commands = {
   'staff:rescue': 'tools/staff-rescue.ts',
   'secrets:make': 'tools/secrets-make.ts',
   'audit:verify': 'tools/audit-verify.ts',
+  'seals:verify': 'tools/seals-verify.ts',
   'degree:audit': 'tools/degree-audit.ts',
   'degree:replay': 'tools/degree-replay.ts',
   'degree:export': 'tools/degree-export.ts',

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { seedDemonstration } from '#modules/demonstration/public.ts'
+import { renewSeals } from '#modules/seals/public.ts'
 import { readConfig } from '#platform/config/config.ts'
 import { createFieldCipher } from '#platform/secrets/field-cipher.ts'
 import { readOrMakeSecrets } from '#platform/secrets/secrets.ts'
@@ -20,10 +21,11 @@ const database = await prepareDatabase(config)
 try {
   const deps = await createDeps({ config, secrets, databaseUrl: database.url, setRole: database.setRole })
   await seedDemonstration(deps)
-  await deps.database.close()
   const started = performance.now()
   const cipher = createFieldCipher(secrets)
   await addBulkCandidates(database.ownerUrl, { count, cipher, passwordHash: undefined, withSessions: false })
+  await renewSeals(deps)
+  await deps.database.close()
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   console.log(`已生成 ${count} 名考生，每人 8 条已发布成绩，用时 ${seconds} 秒。现在可以运行 npm start。`)
 } finally {

@@ -75,17 +75,17 @@ const GIVEN = ['00015', '03708'] as const
 
 async function takeEffect(
   tx: Tx,
-  { ids }: Pick<Deps, 'ids'>,
+  deps: Pick<Deps, 'ids' | 'sealer'>,
   { application, move }: { application: MovedApplication; move: ServiceMove },
 ): Promise<void> {
   const { id: applicationId, personId, ticketId, at } = application
   if (move.kind === 'filed' || move.kind === 'refiled') await setState(tx, ticketId, 'transferring_out')
   if (move.kind === 'rejected' || move.kind === 'withdrawn') await setState(tx, ticketId, 'active')
   if (move.kind === 'undone' && move.undoes === 'approved')
-    await voidScoresOf(tx, { personId, applicationId, at })
+    await voidScoresOf(tx, deps, { personId, applicationId, at })
   if (move.kind !== 'approved') return
   const scores = GIVEN.map((courseCode) => ({
-    id: ids.next(),
+    id: deps.ids.next(),
     courseCode,
     source: 'supplement' as const,
     outcome: 'marked' as const,
@@ -93,7 +93,7 @@ async function takeEffect(
     obtainedOn: beijingDateOf(at),
     originNote: '编造的业务',
   }))
-  await recordScores(tx, { personId, ticketId, applicationId }, scores)
+  await recordScores(tx, deps, { personId, ticketId, applicationId, scores })
 }
 
 async function setState(tx: Tx, ticketId: string, state: string): Promise<void> {

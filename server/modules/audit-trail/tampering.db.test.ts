@@ -256,10 +256,13 @@ const KINDS: [string, string, TrailFault['kind'][], TrailFault['kind'][], string
     'alter table audit_entries alter reason type text',
   ],
 ]
-test.each(KINDS)('TRL-01 the verifier notices %s', async (...[, statement, withCopy, without, undo]) => {
-  const said = await tampered(statement, undo)
-  expect(said).toEqual([expect.arrayContaining(withCopy), expect.arrayContaining(without)])
-})
+test.each(KINDS)(
+  'TRL-01, TRL-02 the verifier notices %s',
+  async (...[, statement, withCopy, without, undo]) => {
+    const said = await tampered(statement, undo)
+    expect(said).toEqual([expect.arrayContaining(withCopy), expect.arrayContaining(without)])
+  },
+)
 
 test('TRL-01 a trigger that keeps the trail no longer is named', async () => {
   await owner('alter table audit_entries disable trigger audit_entries_chain')

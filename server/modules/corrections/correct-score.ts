@@ -85,7 +85,7 @@ async function takeEffect(tx: Tx, deps: Deps, request: Request): Promise<void> {
   const outcome = request.new_value as ScoreOutcome
   if (isPass(outcomeOf(score)) && !isPass(outcome))
     await requireNotListed(tx, { personId, at: deps.clock.now() })
-  if (!(await replaceOutcome(tx, { personId, scoreId, version: score.version, outcome })))
+  if (!(await replaceOutcome(tx, deps, { personId, scoreId, version: score.version, outcome })))
     throw new Refusal('stale')
   await addMessage(tx, deps, {
     personId,

@@ -1,4 +1,6 @@
 import { deadlineIn } from '#kernel/deadline.ts'
+import { sealUnsealedScores } from '#modules/scores/public.ts'
+import { sealUnsealedRoles } from '#modules/staff/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { ConfigProblem } from '#platform/config/config.ts'
 import type { Deps } from '#server/deps.ts'
@@ -30,6 +32,9 @@ export async function seedDemonstration(deps: Deps): Promise<void> {
     await seedPeople(tx, deps, { catalogue, passwordHash: candidateHash })
     await seedBatches(tx, deps)
     await seedArrivals(tx, deps)
+    // Written into the tables directly, and vouched for once.
+    await sealUnsealedScores(tx, deps.sealer)
+    await sealUnsealedRoles(tx, deps.sealer)
     await writeAudit(tx, {
       at: now,
       actor: { kind: 'system', name: 'demonstration' },

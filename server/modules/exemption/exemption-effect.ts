@@ -14,17 +14,18 @@ import type { MovedApplication, ServiceMove } from '#server/service-definition.t
  */
 export async function moveExemption(
   tx: Tx,
-  deps: Pick<Adapters, 'ids'>,
+  deps: Pick<Adapters, 'ids' | 'sealer'>,
   { application, move }: { application: MovedApplication; move: ServiceMove },
 ): Promise<void> {
   if (move.kind === 'approved') await giveExemption(tx, deps, application)
-  if (move.kind === 'undone' && move.undoes === 'approved') await takeScoresBack(tx, application, '免考')
+  if (move.kind === 'undone' && move.undoes === 'approved')
+    await takeScoresBack(tx, deps, { application, what: '免考' })
 }
 
 /** Records the 免考 score, which has no mark but names the application that it came from (SCO-04). */
 async function giveExemption(
   tx: Tx,
-  deps: Pick<Adapters, 'ids'>,
+  deps: Pick<Adapters, 'ids' | 'sealer'>,
   application: MovedApplication,
 ): Promise<void> {
   const { personId, ticketId, subject, at } = application
@@ -37,16 +38,14 @@ async function giveExemption(
   )
   if (isCovered)
     throw new Refusal('effect_impossible', { values: { why: '该课程已有合格成绩或已免考，无需再免考。' } })
-  const origin = { personId, ticketId, applicationId: application.id }
-  await recordScores(tx, origin, [
-    {
-      id: deps.ids.next(),
-      courseCode: subject,
-      source: 'exemption',
-      outcome: 'exempted',
-      obtainedOn: beijingDateOf(at),
-      originNote: `第 ${application.applicationNo} 号免考申请审核通过。`,
-    },
-  ])
+  const score = {
+    id: deps.ids.next(),
+    courseCode: subject,
+    source: 'exemption',
+    outcome: 'exempted',
+    obtainedOn: beijingDateOf(at),
+    originNote: `第 ${application.applicationNo} 号免考申请审核通过。`,
+  } as const
+  await recordScores(tx, deps, { personId, ticketId, applicationId: application.id, scores: [score] })
   await notify(tx, 'score-sheets', ticketId)
 }

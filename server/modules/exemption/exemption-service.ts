@@ -9,7 +9,7 @@ import { planOf, readContext } from './exemption-context.ts'
 import { moveExemption } from './exemption-effect.ts'
 
 /** Defines 申请免考 as a service of the engine. */
-export function exemptionService(deps: Pick<Adapters, 'cipher' | 'ids'>): Service {
+export function exemptionService(deps: Pick<Adapters, 'cipher' | 'ids' | 'sealer'>): Service {
   return defineService<'exemption'>({
     service: 'exemption',
     whenApproved: '该课程已免考，结果已记入您的成绩。',

@@ -4,6 +4,7 @@ import { revokePapers } from '#modules/paper-proofs/public.ts'
 import { voidScoresOf } from '#modules/scores/public.ts'
 import { notify } from '#platform/bus/bus.store.ts'
 import type { Tx } from '#platform/db/database.ts'
+import type { Adapters } from '#server/deps.ts'
 import type { MovedApplication } from '#server/service-definition.ts'
 import { requireActiveTicket } from './require-active-ticket.ts'
 
@@ -11,11 +12,15 @@ import { requireActiveTicket } from './require-active-ticket.ts'
  * REV-06: sets what an approval gave to 作废, all of it. Refuses when a later step of the record relies on it. `what` names it:
  * 免考, 补登.
  */
-export async function takeScoresBack(tx: Tx, application: MovedApplication, what: string): Promise<void> {
+export async function takeScoresBack(
+  tx: Tx,
+  deps: Pick<Adapters, 'sealer'>,
+  { application, what }: { application: MovedApplication; what: string },
+): Promise<void> {
   const { personId, ticketId, at } = application
   await requireActiveTicket(tx, { ticketId, at }, 'effect_relied_on')
   await requireNotListed(tx, { personId, what, at })
-  if (!(await voidScoresOf(tx, { personId, applicationId: application.id, at })))
+  if (!(await voidScoresOf(tx, deps, { personId, applicationId: application.id, at })))
     throw new Refusal('effect_relied_on', { values: { why: `这份申请的${what}成绩已转出或作废。` } })
   const revoked = { subject: `person:${personId}`, reason: 'score_corrected', at } as const
   await revokePapers(tx, { ...revoked, kinds: ['score_sheet'], about: [`ticket:${ticketId}`] })

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import type { Sealer } from '#platform/secrets/sealer.ts'
+import { sealScores } from './seals/score-seal.store.ts'
 
 /** What an approved application or a confirmed arrival adds to the record: a course passed or exempted elsewhere. */
 export type GivenScore = {
@@ -32,8 +34,8 @@ type Giver = { applicationId: string } | { arrivalId: string }
  */
 export async function recordScores(
   tx: Tx,
-  origin: { personId: string; ticketId: string } & Giver,
-  scores: readonly GivenScore[],
+  { sealer }: { sealer: Sealer },
+  { scores, ...origin }: { personId: string; ticketId: string; scores: readonly GivenScore[] } & Giver,
 ): Promise<void> {
   if (scores.length === 0) return
   await tx
@@ -65,6 +67,7 @@ export async function recordScores(
       })),
     )
     .execute()
+  await sealScores(tx, sealer, { personId: origin.personId, ids: scores.map(({ id }) => id) })
 }
 
 /**
@@ -73,6 +76,7 @@ export async function recordScores(
  */
 export async function voidScoresOf(
   tx: Tx,
+  { sealer }: { sealer: Sealer },
   { personId, at, ...giver }: { personId: string; at: Date } & Giver,
 ): Promise<boolean> {
   const [column, id] =
@@ -95,6 +99,7 @@ export async function voidScoresOf(
     .where(column, '=', id)
     .where('state', '=', 'valid')
     .execute()
+  await sealScores(tx, sealer, { personId, ids: scores.map((score) => score.id) })
   return true
 }
 

@@ -8,4 +8,5 @@ export {
 export { deleteScoresOfBatch, insertScores } from './brought-in.store.ts'
 export { replaceOutcome } from './replace-outcome.store.ts'
 export { outcomeOf } from './score.view.ts'
+export { type ScoreVerdict, sealUnsealedScores, verifyScores } from './seals/verify-scores.ts'
 export { bringScoresBack, transferScoresOut } from './transfer-scores.store.ts'

@@ -1,5 +1,7 @@
 import type { ScoreOutcome } from '#contracts/scores.ts'
 import type { Tx } from '#platform/db/database.ts'
+import type { Sealer } from '#platform/secrets/sealer.ts'
+import { sealScores } from './seals/score-seal.store.ts'
 
 /**
  * IMP-03: replaces a score's outcome if the score is still of that version; false when it is not. The caller records
@@ -7,6 +9,7 @@ import type { Tx } from '#platform/db/database.ts'
  */
 export async function replaceOutcome(
   tx: Tx,
+  { sealer }: { sealer: Sealer },
   change: { personId: string; scoreId: string; version: number; outcome: ScoreOutcome },
 ): Promise<boolean> {
   const { outcome } = change
@@ -22,5 +25,7 @@ export async function replaceOutcome(
     .where('id', '=', change.scoreId)
     .where('version', '=', change.version)
     .executeTakeFirst()
-  return numUpdatedRows === 1n
+  if (numUpdatedRows !== 1n) return false
+  await sealScores(tx, sealer, { personId: change.personId, ids: [change.scoreId] })
+  return true
 }

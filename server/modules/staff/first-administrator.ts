@@ -23,7 +23,10 @@ export async function makeFirstAdministrator(
     if (await isRoleHeld(tx, 'security_administrator')) return { notMade: 'exists' as const }
     if (!(await insertStaff(tx, { ...account, id, passwordHash })))
       return { notMade: 'username_taken' as const }
-    await replaceRoles(tx, id, [{ role: 'security_administrator', schoolId: undefined }])
+    await replaceRoles(tx, deps, {
+      staffId: id,
+      roles: [{ role: 'security_administrator', schoolId: undefined }],
+    })
     await writeAudit(tx, {
       at: deps.clock.now(),
       actor: { kind: 'system', name: 'staff:first' },

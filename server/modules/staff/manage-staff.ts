@@ -36,7 +36,7 @@ export async function addStaff(deps: Deps, call: Call<StaffActor>, body: BodyOf<
       throw new Refusal('input_invalid', { problems })
     }
     await requireSchools(tx, roles)
-    await replaceRoles(tx, id, roles)
+    await replaceRoles(tx, deps, { staffId: id, roles })
     await audit(tx, deps, { ...call, action: 'staff.create', id, new: { username: body.username, roles } })
   })
   return { id, oneTimePassword }
@@ -56,7 +56,7 @@ export async function changeRoles(
     requireFound(await holdStaff(tx, change.id))
     await requireSchools(tx, roles)
     const old = await listRoles(tx, [change.id])
-    await replaceRoles(tx, change.id, roles)
+    await replaceRoles(tx, deps, { staffId: change.id, roles })
     await notify(tx, 'sessions', '*')
     await audit(tx, deps, { ...call, action: 'staff.set_roles', id: change.id, old, new: roles })
   })

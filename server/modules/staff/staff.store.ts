@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Role } from '#contracts/grants.ts'
 import type { Tx } from '#platform/db/database.ts'
+import type { Sealer } from '#platform/secrets/sealer.ts'
+import { sealRoles } from './roles-seal.store.ts'
 
 /** A staff account as sign-in needs it. */
 export interface StaffAccount {
@@ -135,11 +137,16 @@ export interface HeldRole {
   schoolId: string | undefined
 }
 
-/** Replaces the roles of an account. */
-export async function replaceRoles(tx: Tx, staffId: string, roles: readonly HeldRole[]): Promise<void> {
+/** Replaces the roles of an account, and seals them. */
+export async function replaceRoles(
+  tx: Tx,
+  { sealer }: { sealer: Sealer },
+  { staffId, roles }: { staffId: string; roles: readonly HeldRole[] },
+): Promise<void> {
   await tx.deleteFrom('staff_roles').where('staff_id', '=', staffId).execute()
   const rows = roles.map(({ role, schoolId }) => ({ staff_id: staffId, role, school_id: schoolId ?? null }))
   if (rows.length > 0) await tx.insertInto('staff_roles').values(rows).execute()
+  await sealRoles(tx, sealer, [staffId])
 }
 
 /** Disables or enables an account. */

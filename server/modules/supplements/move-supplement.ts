@@ -19,16 +19,17 @@ interface Moved<F extends DraftForm> {
 /** SUP-04, REV-06: gives the scores of a row with the last approval, and takes all of them back when it is undone. */
 export async function moveSupplement<F extends DraftForm>(
   tx: Tx,
-  deps: Pick<Adapters, 'cipher'>,
+  deps: Pick<Adapters, 'cipher' | 'sealer'>,
   { application, move, readForm, scoresOf }: Moved<F>,
 ): Promise<void> {
-  if (move.kind === 'undone' && move.undoes === 'approved') return takeScoresBack(tx, application, '补登')
+  if (move.kind === 'undone' && move.undoes === 'approved')
+    return takeScoresBack(tx, deps, { application, what: '补登' })
   if (move.kind !== 'approved') return
   const { personId, ticketId, at } = application
   await requireActiveTicket(tx, { ticketId, at }, 'effect_impossible')
   const row = requireFound(await findApplication(tx, application.id))
   const form = requireFound(readForm((await openRevision(tx, deps, row)).form))
   const scores = await scoresOf(tx, form, application)
-  await recordScores(tx, { personId, ticketId, applicationId: application.id }, scores)
+  await recordScores(tx, deps, { personId, ticketId, applicationId: application.id, scores })
   await notify(tx, 'score-sheets', ticketId)
 }

@@ -31,7 +31,7 @@ const SERVICE = 'supplement-exemption'
 const FORM_VERSION = 1
 
 /** Defines 免考补登 (SUP-02): its subject is the course. */
-export function supplementExemptionService(deps: Pick<Adapters, 'cipher' | 'ids'>): Service {
+export function supplementExemptionService(deps: Pick<Adapters, 'cipher' | 'ids' | 'sealer'>): Service {
   return defineService<typeof SERVICE>({
     service: SERVICE,
     whenApproved: '免考已补登，在「历次成绩」中显示，毕业审核时按免考计算。',

@@ -24,7 +24,7 @@ const SERVICE = 'supplement-score'
 const FORM_VERSION = 1
 
 /** Defines 理论与实践成绩补登 (SUP-01): its subject is the course. */
-export function supplementScoreService(deps: Pick<Adapters, 'cipher' | 'ids'>): Service {
+export function supplementScoreService(deps: Pick<Adapters, 'cipher' | 'ids' | 'sealer'>): Service {
   return defineService<typeof SERVICE>({
     service: SERVICE,
     whenApproved: '成绩已补登，在「历次成绩」中显示，毕业审核时一并计算。',

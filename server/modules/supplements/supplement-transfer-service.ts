@@ -17,7 +17,7 @@ const SERVICE = 'supplement-transfer'
 const FORM_VERSION = 1
 
 /** Defines 转入补登 (SUP-03): its subject is the transfer, and its approval gives as many scores as it has courses. */
-export function supplementTransferService(deps: Pick<Adapters, 'cipher' | 'ids'>): Service {
+export function supplementTransferService(deps: Pick<Adapters, 'cipher' | 'ids' | 'sealer'>): Service {
   return defineService<typeof SERVICE>({
     service: SERVICE,
     whenApproved: '转入成绩已补登，在「历次成绩」中显示，毕业审核时按转入计算。',

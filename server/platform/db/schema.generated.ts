@@ -1163,6 +1163,7 @@ export interface Scores {
   origin_ticket_no: string | null;
   outcome: string;
   person_id: string;
+  seal: Buffer | null;
   sitting_id: string | null;
   source: string;
   state: Generated<string>;
@@ -1241,6 +1242,7 @@ export interface Staff {
   last_signed_in_at: Timestamp | null;
   name: string;
   password_hash: string;
+  roles_seal: Buffer | null;
   totp_cipher: Buffer | null;
   totp_last_step: number | null;
   username: string;

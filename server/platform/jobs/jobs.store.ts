@@ -22,6 +22,7 @@ export interface JobPayloads {
   'write-letters': Record<string, never>
   'send-letter': { letterId: string }
   'sign-trail': Record<string, never>
+  'check-seals': Record<string, never>
   'lapse-departures': Record<string, never>
   'sweep-expired': Record<string, never>
   'sweep-arrivals': Record<string, never>

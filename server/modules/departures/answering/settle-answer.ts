@@ -31,7 +31,7 @@ export async function settleAnswer(tx: Tx, deps: Deps, answer: Answer): Promise<
   const { person_id: personId } = row
   await addScoresAlong(tx, row.id)
   const scoreIds = await listDepartureScores(tx, row.id)
-  const scores = await transferScoresOut(tx, { personId, scoreIds })
+  const scores = await transferScoresOut(tx, deps, { personId, scoreIds })
   // A score that came after the approval stays here, and so does its 准考证.
   const isOver = row.takes_all && !(await hasPassLeft(tx, row.id))
   await requireTicketMove(tx, row, {
@@ -52,7 +52,7 @@ export async function takeBack(
   const { row, by, at, note, ticketState } = undone
   const personId = row.person_id
   const scoreIds = await listDepartureScores(tx, row.id)
-  if (row.state === 'accepted') await bringScoresBack(tx, { personId, scoreIds })
+  if (row.state === 'accepted') await bringScoresBack(tx, deps, { personId, scoreIds })
   await requireTicketMove(tx, row, { from: ticketState, to: 'transferring_out', at })
   await revokeSheets(tx, row, at)
   await makeMove(tx, deps, { from: row, move: 'undo', by, at, note })

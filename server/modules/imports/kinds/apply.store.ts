@@ -3,12 +3,14 @@ import { insertAccounts } from '#modules/accounts/public.ts'
 import { insertPersons, insertTickets } from '#modules/registry/public.ts'
 import { insertScores } from '#modules/scores/public.ts'
 import type { Tx } from '#platform/db/database.ts'
+import type { Sealer } from '#platform/secrets/sealer.ts'
 import { foldedName } from '../checking/folded-name.store.ts'
 import { countFormerNumbers, holdNamedPersons } from './former-number.store.ts'
 
 /** Writes all of a batch's staged scores in the order of the indexes, or none of them; answers how many. */
 export async function insertStagedScores(
   tx: Tx,
+  deps: { sealer: Sealer },
   batch: { id: string; source: 'exam' | 'practice' },
 ): Promise<number> {
   const rows = sql`
@@ -18,7 +20,7 @@ export async function insertStagedScores(
       (select held_to from source) as obtained_on, r.batch_id
     from import_rows r where r.batch_id = ${batch.id} and r.problems = '{}'
     order by r.ticket_id`
-  return insertScores(tx, rows, batch.source)
+  return insertScores(tx, deps, { rows, source: batch.source, batchId: batch.id })
 }
 
 /** Staged rows, each with the person who has its ID number, in whichever form the number is recorded (LOG-01). */

@@ -1,4 +1,5 @@
 import type { SheetRow } from '#platform/spreadsheet/sheet-row.ts'
+import type { Adapters } from '#server/deps.ts'
 import type { CellOf, ImportDefinition, KindBatch, StagingLine } from '#server/import-kind.ts'
 import { shownCells } from '../checking/shown-cells.ts'
 import { keepableCell } from '../checking/stray-numbers.rules.ts'
@@ -9,13 +10,13 @@ import { judgeScores } from './judge-scores.store.ts'
 import { parseScoreRow } from './parse-score-row.ts'
 
 /** Files of the scores of one sitting: of the written papers, or of practice (IMP-02). */
-export function scoreFiles(source: 'exam' | 'practice'): ImportDefinition {
+export function scoreFiles(deps: Pick<Adapters, 'sealer'>, source: 'exam' | 'practice'): ImportDefinition {
   return {
     columns: SCORE_COLUMNS,
     startReading: () => scoreLine,
     judge: (tx, batch) => judgeScores(tx, { ...batch, sittingId: sittingOf(batch), source }),
     async apply(tx, { id }) {
-      const count = await insertStagedScores(tx, { id, source })
+      const count = await insertStagedScores(tx, deps, { id, source })
       return { count, candidates: await countStagedTickets(tx, id) }
     },
     countDependants,

@@ -3,7 +3,7 @@ import { findPlanOfTicket } from '#modules/catalogue/public.ts'
 import { findWaitingDiploma } from '#modules/diplomas/public.ts'
 import { revokePapers } from '#modules/paper-proofs/public.ts'
 import { holdPerson } from '#modules/registry/public.ts'
-import { recordScores, voidScoresOf } from '#modules/scores/public.ts'
+import { type GivenScore, recordScores, voidScoresOf } from '#modules/scores/public.ts'
 import { notify } from '#platform/bus/bus.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
@@ -25,29 +25,33 @@ interface Effect {
  */
 export async function giveScores(
   tx: Tx,
-  deps: Pick<Deps, 'ids'>,
+  deps: Pick<Deps, 'ids' | 'sealer'>,
   { arrival, at }: Effect,
 ): Promise<{ recorded: number }> {
   const owner = ownerOf(arrival)
   await holdPerson(tx, owner.personId)
   await requireOpenRecord(tx, { ...owner, at }, impossible)
-  if (arrival.corrects) await replace(tx, { id: arrival.corrects, owner, at })
+  if (arrival.corrects) await replace(tx, deps, { id: arrival.corrects, owner, at })
   const { recorded } = await record(tx, deps, { arrival, at })
   if (recorded === 0) throw impossible('没有可以认定的课程。')
   return { recorded }
 }
 
 /** REV-06: sets the scores of a confirmed arrival to 作废. Refuses when something relies on them. */
-export async function takeScoresBack(tx: Tx, { arrival, at }: Effect): Promise<void> {
+export async function takeScoresBack(
+  tx: Tx,
+  deps: Pick<Deps, 'sealer'>,
+  { arrival, at }: Effect,
+): Promise<void> {
   const owner = ownerOf(arrival)
   await holdPerson(tx, owner.personId)
-  await voidAll(tx, { arrivalId: arrival.id, owner, at })
+  await voidAll(tx, deps, { arrivalId: arrival.id, owner, at })
 }
 
 /** REV-06: puts what a correction had replaced in force again, after the correction itself was taken back. */
 export async function restoreCorrected(
   tx: Tx,
-  deps: Pick<Deps, 'ids'>,
+  deps: Pick<Deps, 'ids' | 'sealer'>,
   { arrival, at }: Effect,
 ): Promise<void> {
   if (!arrival.corrects) return
@@ -61,36 +65,38 @@ export async function restoreCorrected(
 /** Records the courses that are recognised today. */
 async function record(
   tx: Tx,
-  deps: Pick<Deps, 'ids'>,
+  deps: Pick<Deps, 'ids' | 'sealer'>,
   { arrival, at }: Effect,
 ): Promise<{ recorded: number }> {
   const owner = ownerOf(arrival)
   const on = beijingDateOf(at)
   const judged = await judgeCourses(tx, { arrivalId: arrival.id, on })
   const recognised = judged.filter(({ why }) => why === undefined)
-  await recordScores(
-    tx,
-    { ...owner, arrivalId: arrival.id },
-    recognised.map((course) => scoreOf(course, { arrival, id: deps.ids.next(), on })),
-  )
+  const scores = recognised.map((course) => scoreOf(course, { arrival, id: deps.ids.next(), on }))
+  await recordScores(tx, deps, { ...owner, arrivalId: arrival.id, scores })
   await notify(tx, 'score-sheets', owner.ticketId)
   return { recorded: recognised.length }
 }
 
 type Owner = { personId: string; ticketId: string }
 
-async function replace(tx: Tx, { id, owner, at }: { id: string; owner: Owner; at: Date }): Promise<void> {
+async function replace(
+  tx: Tx,
+  deps: Pick<Deps, 'sealer'>,
+  { id, owner, at }: { id: string; owner: Owner; at: Date },
+): Promise<void> {
   const before = await lockArrival(tx, id)
   const state = before && afterArrivalMove(before.state, 'replace')
   // The confirmed one was undone since: there is nothing to replace.
   if (!before || !state) return
-  await voidAll(tx, { arrivalId: id, owner, at })
+  await voidAll(tx, deps, { arrivalId: id, owner, at })
   if (!(await moveArrival(tx, { from: before, to: { state }, at }))) throw new Refusal('stale')
   await insertArrivalStep(tx, { from: before, kind: 'replaced', at })
 }
 
 async function voidAll(
   tx: Tx,
+  deps: Pick<Deps, 'sealer'>,
   { arrivalId, owner, at }: { arrivalId: string; owner: Owner; at: Date },
 ): Promise<void> {
   const { personId, ticketId } = owner
@@ -100,7 +106,8 @@ async function voidAll(
     throw reliedOn(
       `该考生在「${waiting.batchName}」已同意、尚未发布的毕业名单中。请先在「毕业批次」暂停并撤回该名单。`,
     )
-  if (!(await voidScoresOf(tx, { personId, arrivalId, at }))) throw reliedOn('这次转入的成绩已转出或作废。')
+  if (!(await voidScoresOf(tx, deps, { personId, arrivalId, at })))
+    throw reliedOn('这次转入的成绩已转出或作废。')
   const revoked = { subject: `person:${personId}`, reason: 'score_corrected', at } as const
   await revokePapers(tx, { ...revoked, kinds: ['score_sheet'], about: [`ticket:${ticketId}`] })
   await revokePapers(tx, { ...revoked, kinds: ['registration_form'], about: 'all' })
@@ -110,7 +117,7 @@ async function voidAll(
 function scoreOf(
   { code, name, credits, outcome, passedOn }: JudgedCourse,
   { arrival, id, on }: { arrival: ArrivalRow; id: string; on: string },
-): Parameters<typeof recordScores>[2][number] {
+): GivenScore {
   const { origin_province: province, origin_ticket_no: ticketNo } = arrival
   const result =
     outcome.kind === 'graded'

@@ -92,7 +92,7 @@ async function takeBack(tx: Tx, deps: Deps, undo: TakenBack): Promise<void> {
     throw new Refusal('effect_relied_on', {
       values: { why: '转出省此后又发来了同一份档案，请先处理后来的档案。' },
     })
-  if (standing.kind === 'confirmed') await takeScoresBack(tx, { arrival: from, at })
+  if (standing.kind === 'confirmed') await takeScoresBack(tx, deps, { arrival: from, at })
   const state = standing.from_state
   const to = {
     ...{ state, level: standing.from_level },

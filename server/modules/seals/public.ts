@@ -1,0 +1,1 @@
+export { checkSeals, renewSeals } from './check-seals.ts'
