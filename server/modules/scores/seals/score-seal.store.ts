@@ -3,13 +3,13 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Sealer } from '#platform/secrets/sealer.ts'
 
 /** What the seal of a score `s` stands for: everything that counts, each in its place. */
-export const SCORE_WORDS = sql<string>`concat_ws('|', s.id, s.person_id, s.ticket_id, s.course_code, coalesce(s.sitting_id::text, '-'), s.source,
+const SCORE_WORDS = sql<string>`concat_ws('|', s.id, s.person_id, s.ticket_id, s.course_code, coalesce(s.sitting_id::text, '-'), s.source,
   s.outcome, coalesce(s.mark::text, '-'), coalesce(s.grade, '-'), s.state, s.obtained_on, coalesce(s.batch_id::text, '-'),
   coalesce(s.application_id::text, '-'), coalesce(s.arrival_id::text, '-'), coalesce(s.transferred_on::text, '-'),
   coalesce(s.credits_at_origin::text, '-'), coalesce(quote_literal(s.name_at_origin), '-'))`
 
 /** The scores of one batch are sealed with one key, which seals nothing else: only that key ever reaches the database. */
-export function nameOfBatch(batchId: string): string {
+function nameOfBatch(batchId: string): string {
   return `score batch ${batchId}`
 }
 
