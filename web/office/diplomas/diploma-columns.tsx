@@ -14,7 +14,11 @@ export const DIPLOMA_COLUMNS: readonly Column<DiplomaView>[] = [
     key: 'holder',
     title: texts.holder,
     card: 'lead',
-    cell: ({ personId, holderName }) => <OfficeLink to={`/candidates/${personId}`}>{holderName}</OfficeLink>,
+    cell: ({ personId, holderName }) => (
+      <span className="kj-nowrap">
+        <OfficeLink to={`/candidates/${personId}`}>{holderName}</OfficeLink>
+      </span>
+    ),
   },
   {
     key: 'no',
@@ -22,7 +26,12 @@ export const DIPLOMA_COLUMNS: readonly Column<DiplomaView>[] = [
     card: 'wide',
     cell: ({ diplomaNo }) => <span className="kj-nowrap">{diplomaNo}</span>,
   },
-  { key: 'ticket', title: texts.ticketNo, card: 'wide', cell: ({ ticketNo }) => ticketNo },
+  {
+    key: 'ticket',
+    title: texts.ticketNo,
+    card: 'wide',
+    cell: ({ ticketNo }) => <span className="kj-nowrap">{ticketNo}</span>,
+  },
   { key: 'school', title: texts.school, card: 'wide', cell: ({ schoolName }) => schoolName },
   {
     key: 'major',

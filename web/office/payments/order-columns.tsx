@@ -63,6 +63,11 @@ export const NOTICE_COLUMNS: readonly Column<Life['notices'][number]>[] = [
   { key: 'at', title: texts.receivedAt, card: 'lead', cell: ({ receivedAt }) => <Instant at={receivedAt} /> },
   { key: 'kind', title: texts.item, cell: ({ kind }) => noticeKindWords[kind] },
   { key: 'by', title: texts.heardBy, cell: ({ learntBy }) => learntWords[learntBy] },
-  { key: 'outcome', title: texts.outcome, cell: ({ outcome }) => outcomeWords[outcome] ?? outcome },
+  {
+    key: 'outcome',
+    title: texts.outcome,
+    card: 'wide',
+    cell: ({ outcome }) => outcomeWords[outcome] ?? outcome,
+  },
   { key: 'attempt', title: texts.attemptNo, card: 'wide', cell: ({ attemptNo }) => attemptNo },
 ]
