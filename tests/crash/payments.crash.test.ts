@@ -24,7 +24,7 @@ afterAll(async () => {
 test(
   'PAY-03, PAY-04, OPS-01 the process is killed at any moment of a history, and the books agree to the fen',
   {
-    timeout: 180_000 + count * 60_000,
+    timeout: 180_000 + count * 120_000,
   },
   () => tryHistories(ground, { count, kills: 1 }),
 )
