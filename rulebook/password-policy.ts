@@ -1,3 +1,5 @@
+import { countUnits } from './password-patterns.ts'
+
 /** What is wrong with a password; several can be. */
 export type PasswordProblemCode =
   | 'too_short'
@@ -10,6 +12,7 @@ export type PasswordProblemCode =
   | 'contains_platform_word'
   | 'too_few_classes'
   | 'too_common'
+  | 'same_as_before'
 
 export type PasswordProblem = { code: PasswordProblemCode }
 
@@ -25,6 +28,8 @@ export const MIN_PASSWORD_LENGTH = 10
 /** In code points; far beyond it a hash would only cost time. */
 export const MAX_PASSWORD_LENGTH = 128
 const RUN = 6
+/** Of ten characters and more, so many must not belong to a pattern. */
+const LEAST_UNITS = 8
 const PLATFORM_WORDS = ['shmeea', 'zikao', 'kaoji']
 const CLASSES = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/]
 
@@ -37,7 +42,7 @@ export function judgePassword(typed: string, context: PasswordContext): Password
   const problems: [PasswordProblemCode, boolean][] = [
     ['too_short', length < MIN_PASSWORD_LENGTH],
     ['too_long', length > MAX_PASSWORD_LENGTH],
-    ['too_simple', isSimple(folded)],
+    ['too_simple', isSimple(folded) || (length >= MIN_PASSWORD_LENGTH && isPattern(folded))],
     ['contains_id_number', sharesRun(folded, context.idNumber)],
     ['contains_birth_date', containsBirthDate(folded, context.idNumber)],
     ['contains_ticket_no', (context.ticketNos ?? []).some((no) => sharesRun(folded, no))],
@@ -49,6 +54,11 @@ export function judgePassword(typed: string, context: PasswordContext): Password
     ],
   ]
   return problems.filter(([, holds]) => holds).map(([code]) => ({ code }))
+}
+
+/** Mostly walks on the keyboard, rows, years and repetitions: `qwertyuiopas`. */
+export function isPattern(folded: string): boolean {
+  return countUnits(folded) < LEAST_UNITS
 }
 
 /** Few different characters, or one long row of neighbours such as 123456 or abcdef. */

@@ -3,13 +3,13 @@ import { Refusal } from '#kernel/refusal.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { isCommonPassword } from '#platform/passwords/common-passwords.ts'
 import { PASSWORD_PROBLEM_WORDS } from '#rulebook/password-policy.texts.ts'
-import { judgePassword } from '#rulebook/password-policy.ts'
+import { judgePassword, type PasswordProblemCode } from '#rulebook/password-policy.ts'
 import type { Deps } from '#server/deps.ts'
 import { findAccount, listTicketNos, setPasswordHash } from './account.store.ts'
 import { voidPhoneCodes } from './phone-code.store.ts'
 import { voidHandedCodes } from './recovery.store.ts'
 
-/** Hashes a candidate's new password; refuses with `password_weak` and every problem at once. */
+/** Hashes a candidate's new password; refuses with `password_weak` and every problem at once, and for the same one again. */
 export async function hashChosenPassword(
   deps: Deps,
   { deadline }: Call,
@@ -25,6 +25,8 @@ export async function hashChosenPassword(
     ticketNos: tickets.map(({ no }) => no),
     ...(account.phoneCipher ? { phone: deps.cipher.open('person.phone', account.phoneCipher) } : {}),
   })
+  if (account.passwordHash && (await deps.hasher.verify(account.passwordHash, chosen.password)).ok)
+    throw weak(['same_as_before'])
   return deps.hasher.hash(chosen.password)
 }
 
@@ -32,13 +34,12 @@ export async function hashChosenPassword(
 export function requireStrong(password: string, context: Parameters<typeof judgePassword>[1]): void {
   const codes = new Set(judgePassword(password, context).map(({ code }) => code))
   if (isCommonPassword(password)) codes.add('too_common')
-  if (codes.size === 0) return
-  const problems = [...codes].map((code) => ({
-    field: 'newPassword',
-    code,
-    text: PASSWORD_PROBLEM_WORDS[code],
-  }))
-  throw new Refusal('password_weak', { problems })
+  if (codes.size > 0) throw weak([...codes])
+}
+
+function weak(codes: readonly PasswordProblemCode[]): Refusal {
+  const problems = codes.map((code) => ({ field: 'newPassword', code, text: PASSWORD_PROBLEM_WORDS[code] }))
+  return new Refusal('password_weak', { problems })
 }
 
 /**

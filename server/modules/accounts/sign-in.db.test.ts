@@ -375,6 +375,9 @@ describe('LOG-07 sessions', () => {
         body: { currentPassword, newPassword: 'suzhou-he-de-qiao-9' },
       })
     expect((await change('not-it')).body.code).toBe('password_wrong')
+    const body = { currentPassword: person.password, newPassword: person.password }
+    const same = await mine.visitor.call('POST', '/api/portal/password', { body })
+    expect(same.body.problems).toEqual([expect.objectContaining({ code: 'same_as_before' })])
     expect((await change(person.password ?? '')).status).toBe(200)
     expect((await mine.visitor.call('GET', '/api/portal/person')).status).toBe(200)
     await expect.poll(async () => (await other.visitor.call('GET', '/api/portal/person')).status).toBe(401)

@@ -88,6 +88,20 @@ test('ACC-01 whoever knows the password does not guess the code from a thousand 
   expect(await guess(6, currentTotp(sampleTotpSecret('score2'), application.clock.now()))).toBeUndefined()
 })
 
+test('ACC-01 of twenty codes at the same moment from twenty addresses no more than five are told to be wrong', async () => {
+  application.clock.advance(60_000)
+  const right = currentTotp(sampleTotpSecret('record1'), application.clock.now())
+  const code = right === '000000' ? '000001' : '000000'
+  const replies = await Promise.all(
+    Array.from({ length: 20 }, (_, one) =>
+      signIn({ username: 'record1', password: STAFF_PASSWORD, code }, `10.2.3.${one}`),
+    ),
+  )
+  const codes = replies.map(({ answer }) => answer.body.code)
+  expect(codes.filter((one) => one === 'totp_wrong').length).toBeLessThanOrEqual(5)
+  expect(new Set(codes)).toEqual(new Set(['totp_wrong', 'sign_in_locked']))
+})
+
 test('ACC-01 a password that was reset while it was judged opens nothing', async () => {
   application.clock.advance(60_000)
   const { hasher } = application.deps

@@ -20,11 +20,12 @@ export async function spendCode(
   const secret = deps.cipher.open('staff.totp', account.totpCipher)
   const at = deps.clock.now()
   const judged = judgeTotp({ secret, code, at, lastStep: account.totpLastStep })
+  if (!judged.ok) {
+    const locked = await deps.database.transact(call.deadline, (tx) => countFailedAttempt(tx, deps, attempt))
+    if (locked) throw locked
+    return false
+  }
   return deps.database.transact(call.deadline, async (tx) => {
-    if (!judged.ok) {
-      await countFailedAttempt(tx, deps, attempt)
-      return false
-    }
     await admitAttempt(tx, deps, attempt)
     return spendTotpStep(tx, account.id, judged.step)
   })
