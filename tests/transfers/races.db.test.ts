@@ -9,6 +9,7 @@ import {
   seenVersion,
   type TransferOfficers,
   transferOfficers,
+  withMark,
 } from '#tests/support/arrivals.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
 import { coursesOf, openGraduation, prepareGraduation } from '#tests/support/graduate.ts'
@@ -280,3 +281,36 @@ test('TRI-02, REV-06 a confirmation is undone while its file comes corrected: ne
   const [taken] = await bring(application, they.bringer, [{ ...again, originMajor: '020301K 金融学' }])
   expect(taken).toEqual({ id, outcome: 'corrected' })
 })
+
+test('TRI-01, TRI-02 a record is given back while it comes again: what was returned stays so, and what came is another one', async () => {
+  const candidate = await given.candidate().enter()
+  const arrival = arrivalOf(application, candidate)
+  const [taken] = await bring(application, they.bringer, [arrival])
+  const id = String(taken?.id)
+  const client = await application.owner.connect()
+  try {
+    await client.query('begin')
+    await client.query("update arrivals set state = 'returned', version = version + 1 where id = $1", [id])
+    const source = packageNamed(`again ${id}`)
+    const coming = bring(application, they.bringer, [{ ...arrival, source, courses: [withMark(90)] }])
+    for (;;) {
+      const { rows } = await application.owner.query(WAITS_FOR_ROW)
+      if (rows.length > 0) break
+    }
+    await client.query('commit')
+    expect(await coming).toMatchObject([{ outcome: 'new' }])
+  } finally {
+    client.release()
+  }
+  const { rows } = await application.owner.query(
+    'select state, revision from arrivals where origin_ticket_no = $1 order by arrival_no',
+    [arrival.originTicketNo],
+  )
+  expect(rows).toEqual([
+    { state: 'returned', revision: 1 },
+    { state: 'under_review', revision: 1 },
+  ])
+})
+
+const WAITS_FOR_ROW = `select from pg_locks l join pg_stat_activity a on a.pid = l.pid
+  where l.locktype = 'transactionid' and not l.granted and a.datname = current_database()`

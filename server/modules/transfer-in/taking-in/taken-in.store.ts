@@ -45,6 +45,8 @@ export async function lockKnownArrivals(
       select o.id from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as k(province text, "ticketNo" text, index text)
         join arrivals o on o.origin_province = k.province and o.origin_ticket_no = k."ticketNo" and o.id_number_index = decode(k.index, 'hex')
       where o.state in ('unmatched', 'under_review', 'to_confirm', 'confirmed'))
+      -- Asked again of the row that is locked: it may have been returned while this waited.
+      and a.state in ('unmatched', 'under_review', 'to_confirm', 'confirmed')
     order by a.id for update of a`.execute(tx)
   return Map.groupBy(rows, ({ key }) => key)
 }
