@@ -100,6 +100,15 @@ test('SUP-04 one course is asked for in one way: as a score, as an exemption, or
   expect(problemsIn(await sendRow(other, score({ course: '03708' })))).toEqual(['course open'])
 })
 
+test('SUP-02 the same credential for a second course is taken, and the reviewer is told what else it is for', async () => {
+  const one = await given.candidate().passed().enter()
+  await fileRow(one, exemption({ course: '00015' }))
+  const second = await fileRow(one, exemption({ course: '13000' }))
+  const school = await given.officer('school_reviewer', '10272')
+  const shown = await school.call('GET', `/api/office/reviews/${second}`)
+  expect(shown.text).toMatch(/同一凭证编号还用于：[^。]*00015/)
+})
+
 test('SUP-04 a course that is asked for under one 准考证 is not asked for under another', async () => {
   const one = await given.candidate().enter()
   await fileRow(one, score())

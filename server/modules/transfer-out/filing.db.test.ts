@@ -78,6 +78,18 @@ test.each<[string, Partial<TransferOutForm>, string[]]>([
   expect(await problemsOf(await given.candidate().enter(), change)).toEqual(problems)
 })
 
+test('TRO-01 an exempted course is refused at its row, and every score that may go is filed', async () => {
+  const candidate = await given.candidate().passed('13000', '04184').enter()
+  await addScore(candidate, { course: '03708', source: 'exemption' })
+  const { rows } = await application.owner.query<{ id: string }>(
+    "select id from scores where ticket_id = $1 and source = 'exemption'",
+    [candidate.ticketId],
+  )
+  const exempted = rows[0]?.id ?? ''
+  expect(await problemsOf(candidate, { scores: [exempted] })).toEqual([`scores.${exempted} exempted`])
+  expect(await problemsOf(candidate, {})).toEqual([])
+})
+
 test('TRO-01 the own number is no number of the destination, and every number is folded', async () => {
   const candidate = await given.candidate().enter()
   expect(await problemsOf(candidate, { otherTicketNo: candidate.ticketNo })).toEqual(['otherTicketNo own'])
