@@ -11,7 +11,8 @@ export function idNumberIndex(cipher: FieldCipher, number: string): Buffer {
  * fifteen digits, under which earlier versions recorded who came with them.
  */
 export function idNumberIndexes(cipher: FieldCipher, number: string): [Buffer, ...Buffer[]] {
-  const first = idNumberIndex(cipher, number)
-  const others = formsOfIdNumber(number).map((form) => cipher.index('person.id_number', form))
-  return [first, ...others.filter((index) => !index.equals(first))]
+  const recorded = toEighteen(number) ?? number
+  const others = formsOfIdNumber(number).filter((form) => form !== recorded)
+  const indexOf = (form: string) => cipher.index('person.id_number', form)
+  return [indexOf(recorded), ...others.map(indexOf)]
 }
