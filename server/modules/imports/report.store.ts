@@ -16,19 +16,22 @@ export async function keepJudgedRows(
   batchId: string,
   rows: RawBuilder<unknown>,
 ): Promise<{ total: number; faulty: number; notes: NoteCount[] }> {
-  await sql`
-    insert into import_rows (batch_id, row_no, cells, ticket_no, given_name, course_code, outcome, mark, grade, group_no, fields, person_id,
-      ticket_id, plan_id, problems, notes)
-    select ${batchId}, r.row_no, r.cells, r.ticket_no, r.given_name, r.course_code, r.outcome, r.mark, r.grade, r.group_no, r.fields,
-      r.person_id, r.ticket_id, r.plan_id, r.problems, r.notes from (${rows}) as r`.execute(tx)
-  const counted = await sql<{ total: number; faulty: number }>`
-    select count(*)::int as total, count(*) filter (where problems <> '{}')::int as faulty from import_rows
-    where batch_id = ${batchId}`.execute(tx)
-  const noted = await sql<NoteCount>`
-    select note, count(*)::int as rows from import_rows r, unnest(r.notes) note
-    where r.batch_id = ${batchId} group by 1 order by 1 limit 100`.execute(tx)
-  const { total = 0, faulty = 0 } = counted.rows[0] ?? {}
-  return { total, faulty, notes: noted.rows }
+  const { rows: counts } = await sql<{ note: string | null; rows: number; faulty: number }>`
+    with kept as (
+      insert into import_rows (batch_id, row_no, cells, ticket_no, given_name, course_code, outcome, mark, grade, group_no, fields, person_id,
+        ticket_id, plan_id, problems, notes)
+      select ${batchId}, r.row_no, r.cells, r.ticket_no, r.given_name, r.course_code, r.outcome, r.mark, r.grade, r.group_no, r.fields,
+        r.person_id, r.ticket_id, r.plan_id, r.problems, r.notes from (${rows}) as r
+      returning problems, notes
+    )
+    select null as note, count(*)::int as rows, count(*) filter (where problems <> '{}')::int as faulty from kept
+    union all
+    (select note, count(*)::int, 0 from kept k, unnest(k.notes) note group by 1 order by 1 limit 100)`.execute(
+    tx,
+  )
+  const { rows: total = 0, faulty = 0 } = counts.find(({ note }) => note === null) ?? {}
+  const notes = counts.flatMap(({ note, rows: noted }) => (note === null ? [] : [{ note, rows: noted }]))
+  return { total, faulty, notes }
 }
 
 /** Counts how often each problem occurs. */

@@ -61,3 +61,8 @@ export async function noteVerdicts(tx: Tx, verdicts: readonly GroupVerdict[]): P
     from jsonb_to_recordset(${JSON.stringify(verdicts)}::jsonb)
       as v("groupNo" integer, "personId" uuid, "ticketId" uuid, "planId" uuid, notes jsonb)`.execute(tx)
 }
+
+/** Counts the verdicts for the planner, which would sort the rows of the whole file to find a few of them. */
+export async function analyzeVerdicts(tx: Tx): Promise<void> {
+  await sql`analyze inbound_verdicts`.execute(tx)
+}

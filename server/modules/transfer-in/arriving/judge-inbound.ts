@@ -4,6 +4,7 @@ import type { Deps } from '#server/deps.ts'
 import type { Judged } from '#server/import-kind.ts'
 import { noteKnownRecords } from './foresee.store.ts'
 import {
+  analyzeVerdicts,
   type GroupVerdict,
   groupStaged,
   type InboundGroup,
@@ -40,6 +41,7 @@ export async function judgeInbound(
     )
     after = last.groupNo
   }
+  await analyzeVerdicts(tx)
   await noteKnownRecords(tx)
   await recogniseStaged(tx, beijingDateOf(deps.clock.now()))
   return storeJudged(tx, batchId)

@@ -24,6 +24,7 @@ export async function gatherCases(tx: Tx): Promise<void> {
         coalesce(r.mark < 60, r.grade = 'fail') as is_failed
       from staged r join inbound_runs x on x.run = r.group_no left join inbound_verdicts v on v.group_no = x.group_no
       where r.problems = '{}') c`.execute(tx)
+  await sql`analyze inbound_cases`.execute(tx)
 }
 
 /** The next cases after one of them, each with the course here. */

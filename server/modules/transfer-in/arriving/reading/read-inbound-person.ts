@@ -6,6 +6,7 @@ import type { IdType } from '#rulebook/identity/id-type.ts'
 import { isTicketNo } from '#rulebook/identity/ticket-no.ts'
 import { readProvince } from '#rulebook/transfer-in/read-province.ts'
 import type { CellOf } from '#server/import-kind.ts'
+import { remembered } from './remembered.ts'
 
 /** Who a record is of, as it is staged: the ID number is sealed. */
 export interface InboundPerson {
@@ -37,19 +38,44 @@ const GENDERS: Readonly<Record<string, 'male' | 'female'>> = {
   男性: 'male',
   女性: 'female',
 }
+const MAJOR_COLUMNS = ['majorCode', 'majorName', 'level'] as const
+const BETWEEN = '\u001F'
 const LEVELS = ['专科', '高职专科', '本科', '专升本', '独立本科段', '本科段']
 
-/** Reads the columns of a row that say who it is of (TRI-01). `ownProvince` is where this installation stands. */
-export function readInboundPerson(
-  cellOf: CellOf,
-  { cipher, ownProvince }: { cipher: FieldCipher; ownProvince: string },
-): ReadPerson {
+/** Makes a reader of the columns that say who a row is of (TRI-01). `ownProvince` is where this installation stands. */
+export function personReader({
+  cipher,
+  ownProvince,
+}: {
+  cipher: FieldCipher
+  ownProvince: string
+}): (cellOf: CellOf) => ReadPerson {
+  // A file has thousands of persons, a few provinces and majors.
+  const words = {
+    provinceIn: remembered((text) => ({ province: readProvince(text) })),
+    headingIn: remembered((text) => fold('heading', text)),
+    majorIn: remembered(majorOf),
+  }
+  return (cellOf) => readPerson(cellOf, { cipher, ownProvince, words })
+}
+
+interface Terms {
+  cipher: FieldCipher
+  ownProvince: string
+  words: {
+    provinceIn: (text: string) => { province: string | undefined }
+    headingIn: (text: string) => string
+    majorIn: (text: string) => { major: string | undefined }
+  }
+}
+
+function readPerson(cellOf: CellOf, { cipher, ownProvince, words }: Terms): ReadPerson {
   const { idNumber, problems, ...cells } = readPersonCells(cellOf, cipher)
-  const province = readProvince(textOf(cellOf, 'province'))
+  const { province } = words.provinceIn(textOf(cellOf, 'province'))
   const originTicketNo = fold('certificate_no_alike', textOf(cellOf, 'originTicketNo'))
   const destinationTicketNo = fold('ticket_no', textOf(cellOf, 'destinationTicketNo'))
-  const gender = fold('heading', textOf(cellOf, 'gender'))
-  const level = fold('heading', textOf(cellOf, 'level'))
+  const gender = words.headingIn(textOf(cellOf, 'gender'))
+  const level = words.headingIn(textOf(cellOf, 'level'))
   const known = genderOf(idNumber)
   // A number of a person in the wrong column is not kept in clear.
   const isOwnNumber = judgeIdNumber('resident_id', originTicketNo) === 'ok'
@@ -69,7 +95,7 @@ export function readInboundPerson(
     nameAlike: keepableCell(fold('person_name_alike', cells.name)),
     originProvince: province ?? '',
     originTicketNo: isOwnNumber ? '' : originTicketNo.slice(0, 30),
-    originMajor: majorOf(cellOf, level),
+    originMajor: words.majorIn(MAJOR_COLUMNS.map((key) => textOf(cellOf, key)).join(BETWEEN)).major,
     destinationTicketNo: destinationTicketNo === '' ? undefined : destinationTicketNo.slice(0, 40),
   }
   return {
@@ -79,11 +105,13 @@ export function readInboundPerson(
   }
 }
 
-/** 「120203K 会计学（本科）」, as far as the file says it. */
-function majorOf(cellOf: CellOf, level: string): string | undefined {
-  const code = fold('major_code', textOf(cellOf, 'majorCode'))
-  const name = fold('line', textOf(cellOf, 'majorName')).trim()
+/** 「120203K 会计学（本科）」, as far as the file says it: code, name and level, with a character between them. */
+function majorOf(cells: string): { major: string | undefined } {
+  const [codeCell = '', nameCell = '', levelCell = ''] = cells.split(BETWEEN)
+  const code = fold('major_code', codeCell)
+  const name = fold('line', nameCell).trim()
+  const level = fold('heading', levelCell)
   const words = [code, name].filter((word) => word !== '').join(' ')
   const all = level === '' ? words : `${words}（${level}）`
-  return all === '' ? undefined : all.slice(0, 120)
+  return { major: all === '' ? undefined : all.slice(0, 120) }
 }

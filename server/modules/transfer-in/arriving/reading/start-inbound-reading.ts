@@ -1,9 +1,10 @@
 import { keepableCell, shownCells, textOf } from '#modules/imports/public.ts'
 import type { FieldCipher } from '#platform/secrets/field-cipher.ts'
+import type { SheetCell } from '#platform/spreadsheet/sheet-row.ts'
 import type { CellOf, ReadRow, StagingLine } from '#server/import-kind.ts'
 import { COURSE_COLUMNS, INBOUND_COLUMNS, PERSON_COLUMNS } from './inbound-columns.ts'
 import { courseReader, type InboundCourse } from './read-inbound-course.ts'
-import { type ReadPerson, readInboundPerson } from './read-inbound-person.ts'
+import { personReader, type ReadPerson } from './read-inbound-person.ts'
 import { remembered } from './remembered.ts'
 
 /** What the reader of a file of inbound transfers goes by. */
@@ -29,31 +30,52 @@ interface Run extends ReadPerson {
 export function startInboundReading(terms: ReadingTerms): ReadRow {
   const readCourse = courseReader(terms.today)
   const shown = remembered((text) => keepableCell(text.slice(0, 100)))
+  const reading: PersonReading = { read: personReader(terms), shown }
   let run: Run | undefined
-  return ({ rowNo }, cellOf) => {
+  return ({ rowNo, cells: all }, cellOf) => {
     const texts = PERSON_COLUMNS.map(({ key }) => cellOf(key)?.text ?? '').join('\u001F')
     const isFirst = run?.texts !== texts
-    const now = run && !isFirst ? run : nextRun(run, { texts, cellOf, terms })
+    const now = run && !isFirst ? run : nextRun(run, { texts, cellOf, reading })
     run = now
     const course = readCourse((key) => textOf(cellOf, key))
     const cells = [...now.shown, ...COURSE_COLUMNS.map(({ key }) => shown(cellOf(key)?.text ?? ''))]
-    return lineOf({ rowNo, run: now, isFirst, course, cells, problems: problemsOfCells(cellOf) })
+    return lineOf({
+      rowNo,
+      run: now,
+      isFirst,
+      course,
+      cells,
+      problems: all.every(isPlain) ? [] : problemsOfCells(cellOf),
+    })
   }
 }
 
+interface PersonReading {
+  read: (cellOf: CellOf) => ReadPerson
+  /** What is shown of a cell, for columns in which thousands of persons say the same. */
+  shown: (text: string) => string
+}
+
+const REPEATED = new Set(['gender', 'idType', 'province', 'majorCode', 'majorName', 'level'])
+
 function nextRun(
   before: Run | undefined,
-  { texts, cellOf, terms }: { texts: string; cellOf: CellOf; terms: ReadingTerms },
+  { texts, cellOf, reading: { read, shown } }: { texts: string; cellOf: CellOf; reading: PersonReading },
 ): Run {
-  const read = readInboundPerson(cellOf, terms)
+  const person = read(cellOf)
+  const cells = PERSON_COLUMNS.flatMap((column) =>
+    REPEATED.has(column.key) ? [shown(cellOf(column.key)?.text ?? '')] : shownCells([column], cellOf),
+  )
   return {
-    ...read,
+    ...person,
     no: (before?.no ?? 0) + 1,
     texts,
-    shown: shownCells(PERSON_COLUMNS, cellOf),
-    ticketNo: keepableCell(read.person.originTicketNo),
+    shown: cells,
+    ticketNo: keepableCell(person.person.originTicketNo),
   }
 }
+
+const isPlain = ({ kind }: SheetCell) => kind !== 'formula' && kind !== 'error'
 
 interface Reading {
   rowNo: number
