@@ -114,7 +114,7 @@ test('OPS-01, ACC-02 neither number, phone nor password stands in clear: not in 
   const { hasher } = application.deps
   application.deps.hasher = {
     ...hasher,
-    verify: () => Promise.reject(new Error(`${idNumber} ${CHOSEN}\n    at ${PHONE} (x.ts:1:1)`)),
+    inPlace: () => Promise.reject(new Error(`${idNumber} ${CHOSEN}\n    at ${PHONE} (x.ts:1:1)`)),
   }
   expect((await signInCandidate(application, { idNumber, password: CHOSEN })).answer.status).toBe(500)
   application.deps.hasher = hasher

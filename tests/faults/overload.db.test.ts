@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { PERSONAS } from '#modules/demonstration/public.ts'
 import { createImageIntake } from '#platform/images/sanitise-image.ts'
 import { createPasswordHasher } from '#platform/passwords/password-hasher.ts'
+import { createKeyedQueues } from '#platform/queue/keyed-queues.ts'
 import { addToWallet, photograph, sendImage } from '#tests/support/applicant.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, solveCaptcha, type Visitor, visit } from '#tests/support/visitor.ts'
@@ -10,12 +11,15 @@ const application = startApplication()
 /** One at work and three who wait; and three times as many who come. */
 const SMALL = { concurrency: 1, maxWaiting: 3 }
 const COME = 12
+const ALL = { concurrency: COME, maxWaiting: 0 }
 const { idNumber = '', password = '' } = PERSONAS.find(({ name }) => name === '何建国') ?? {}
 
 beforeAll(async () => {
   Object.assign(application.deps, {
     hasher: createPasswordHasher(SMALL),
     images: createImageIntake(SMALL),
+    // The same person comes many times here: that they would wait for each other is another test's matter.
+    signIns: { ofNumber: createKeyedQueues(ALL), ofNetwork: createKeyedQueues(ALL) },
   })
 })
 
