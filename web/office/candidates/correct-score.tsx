@@ -1,14 +1,12 @@
-import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { listCorrections, requestCorrection } from '#contracts/office/scores.ts'
 import type { ScoreView } from '#contracts/scores.ts'
-import { refusedForm } from '#web/client/problems.ts'
 import { useAct } from '#web/client/queries.ts'
-import { ErrorSummary, type Problem } from '#web/ui/error-summary.tsx'
+import type { Problem } from '#web/ui/error-summary.tsx'
 import { field } from '#web/ui/field.ts'
-import { useFocusBack } from '#web/ui/focus-back.ts'
 import { Notice } from '#web/ui/notice.tsx'
-import { uiTexts } from '#web/ui/ui.texts.ts'
+import { FormDialog } from '../ui-form-dialog.tsx'
 import { outcomeChoices, candidatesTexts as texts } from './candidates.texts.ts'
 import { outcomeWords } from './score-words.ts'
 import { choiceOf, typedOutcome } from './typed-outcome.ts'
@@ -21,14 +19,12 @@ interface CorrectScoreProps {
 
 /** The dialog that requests the correction of a score; nothing changes before a second person approves (IMP-03). */
 export function CorrectScore({ personId, score, onClose }: CorrectScoreProps) {
-  useFocusBack()
   const [choice, setChoice] = useState(choiceOf(score))
   const [mark, setMark] = useState(score.mark === undefined ? '' : String(score.mark))
   const [reason, setReason] = useState('')
   const [own, setOwn] = useState<readonly Problem[]>([])
   const act = useAct(requestCorrection, [listCorrections])
-  const send = (event: FormEvent) => {
-    event.preventDefault()
+  const send = () => {
     const newOutcome = typedOutcome(choice, mark)
     const found: Problem[] = [
       ...(newOutcome ? [] : [{ field: 'mark', text: texts.markWrong }]),
@@ -39,22 +35,24 @@ export function CorrectScore({ personId, score, onClose }: CorrectScoreProps) {
     if (newOutcome && found.length === 0)
       act.mutate({ body: { personId, scoreId: score.id, newOutcome, reason: reason.trim() } })
   }
-  const refused = refusedForm(act.error)
-  const problems = own.length > 0 ? own : refused.problems
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={texts.correctTitle(score.courseName)}
-      closeButtonProps={{ 'aria-label': uiTexts.close }}
+      act={texts.correctSubmit}
+      own={own}
+      running={act}
+      done={
+        act.isSuccess && (
+          <div ref={focusThis} tabIndex={-1}>
+            <Notice tone="approval">{texts.sent}</Notice>
+          </div>
+        )
+      }
+      onClose={onClose}
+      onSend={send}
     >
-      {act.isSuccess ? (
-        <div ref={focusThis} tabIndex={-1}>
-          <Notice tone="approval">{texts.sent}</Notice>
-        </div>
-      ) : (
-        <form className="kj-stack" onSubmit={send} noValidate>
-          <ErrorSummary problems={problems} message={own.length > 0 ? undefined : refused.message} />
+      {(problems) => (
+        <>
           <p>{texts.now(outcomeWords(score))}</p>
           <NativeSelect
             label={texts.newOutcome}
@@ -82,12 +80,9 @@ export function CorrectScore({ personId, score, onClose }: CorrectScoreProps) {
             minRows={2}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
-          <Button type="submit" loading={act.isPending}>
-            {texts.correctSubmit}
-          </Button>
-        </form>
+        </>
       )}
-    </Modal>
+    </FormDialog>
   )
 }
 

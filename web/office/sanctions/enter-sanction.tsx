@@ -1,5 +1,5 @@
-import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import {
   listSanctions,
   requestSanction,
@@ -8,12 +8,10 @@ import {
   sanctionsOfCandidate,
 } from '#contracts/office/sanctions.ts'
 import { parseDay } from '#rulebook/beijing-time.ts'
-import { refusedForm } from '#web/client/problems.ts'
 import { useAct } from '#web/client/queries.ts'
-import { ErrorSummary, type Problem } from '#web/ui/error-summary.tsx'
+import type { Problem } from '#web/ui/error-summary.tsx'
 import { field } from '#web/ui/field.ts'
-import { useFocusBack } from '#web/ui/focus-back.ts'
-import { uiTexts } from '#web/ui/ui.texts.ts'
+import { FormDialog } from '../ui-form-dialog.tsx'
 import { sanctionKindWords, sanctionsTexts as texts } from './sanctions.texts.ts'
 
 interface EnterSanctionProps {
@@ -24,14 +22,12 @@ interface EnterSanctionProps {
 
 /** The dialog that enters a sanction; nothing is held back before a second person confirms it. */
 export function EnterSanction({ personId, name, onClose }: EnterSanctionProps) {
-  useFocusBack()
   const [kind, setKind] = useState<SanctionKind>('diploma_delayed')
   const [until, setUntil] = useState('')
   const [reason, setReason] = useState('')
   const [own, setOwn] = useState<readonly Problem[]>([])
   const act = useAct(requestSanction, [listSanctions, sanctionsOfCandidate])
-  const send = (event: FormEvent) => {
-    event.preventDefault()
+  const send = () => {
     const day = parseDay(until.trim())
     const found = [
       ...(day === undefined ? [{ field: 'until', text: texts.untilMissing }] : []),
@@ -45,47 +41,45 @@ export function EnterSanction({ personId, name, onClose }: EnterSanctionProps) {
         { onSuccess: onClose },
       )
   }
-  const refused = refusedForm(act.error)
-  const problems = own.length > 0 ? own : refused.problems
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={texts.actTitle(texts.enter, name)}
-      closeButtonProps={{ 'aria-label': uiTexts.close }}
+      act={texts.submit}
+      own={own}
+      running={act}
+      onClose={onClose}
+      onSend={send}
     >
-      <form className="kj-stack" onSubmit={send} noValidate>
-        <ErrorSummary problems={problems} message={own.length > 0 ? undefined : refused.message} />
-        <NativeSelect
-          label={texts.kind}
-          data={SANCTION_KINDS.map((value) => ({ value, label: sanctionKindWords[value] }))}
-          value={kind}
-          onChange={(event) =>
-            setKind(SANCTION_KINDS.find((one) => one === event.currentTarget.value) ?? kind)
-          }
-        />
-        <TextInput
-          {...field('until', problems)}
-          label={texts.until}
-          description={texts.untilHelp}
-          value={until}
-          maxLength={20}
-          onChange={(event) => setUntil(event.currentTarget.value)}
-        />
-        <Textarea
-          {...field('reason', problems)}
-          label={texts.reason}
-          description={texts.reasonHelp}
-          value={reason}
-          maxLength={500}
-          autosize
-          minRows={2}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <Button type="submit" loading={act.isPending}>
-          {texts.submit}
-        </Button>
-      </form>
-    </Modal>
+      {(problems) => (
+        <>
+          <NativeSelect
+            label={texts.kind}
+            data={SANCTION_KINDS.map((value) => ({ value, label: sanctionKindWords[value] }))}
+            value={kind}
+            onChange={(event) =>
+              setKind(SANCTION_KINDS.find((one) => one === event.currentTarget.value) ?? kind)
+            }
+          />
+          <TextInput
+            {...field('until', problems)}
+            label={texts.until}
+            description={texts.untilHelp}
+            value={until}
+            maxLength={20}
+            onChange={(event) => setUntil(event.currentTarget.value)}
+          />
+          <Textarea
+            {...field('reason', problems)}
+            label={texts.reason}
+            description={texts.reasonHelp}
+            value={reason}
+            maxLength={500}
+            autosize
+            minRows={2}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        </>
+      )}
+    </FormDialog>
   )
 }

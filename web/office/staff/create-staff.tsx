@@ -1,12 +1,10 @@
-import { Button, Modal, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { createStaff, listStaff } from '#contracts/office/administration.ts'
-import { refusedForm } from '#web/client/problems.ts'
 import { useAct } from '#web/client/queries.ts'
-import { ErrorSummary, type Problem } from '#web/ui/error-summary.tsx'
+import type { Problem } from '#web/ui/error-summary.tsx'
 import { field } from '#web/ui/field.ts'
-import { useFocusBack } from '#web/ui/focus-back.ts'
-import { uiTexts } from '#web/ui/ui.texts.ts'
+import { FormDialog } from '../ui-form-dialog.tsx'
 import { grantsOf, type RoleChoice, roleProblems } from './role-choice.ts'
 import { RolePicker } from './role-picker.tsx'
 import { staffTexts as texts } from './staff.texts.ts'
@@ -20,14 +18,12 @@ interface CreateStaffProps {
 
 /** Creates an account with its posts; the one-time password is shown once (ACC-01). */
 export function CreateStaff({ schools, onPassword, onClose }: CreateStaffProps) {
-  useFocusBack()
   const [username, setUsername] = useState('')
   const [name, setName] = useState('')
   const [choice, setChoice] = useState<RoleChoice>({ roles: [], schoolIds: [] })
   const [own, setOwn] = useState<readonly Problem[]>([])
   const act = useAct(createStaff, [listStaff])
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     const found: Problem[] = [
       ...(/^[a-z][a-z0-9._-]{2,31}$/.test(username)
         ? []
@@ -46,37 +42,40 @@ export function CreateStaff({ schools, onPassword, onClose }: CreateStaffProps) 
       () => undefined,
     )
   }
-  const refused = refusedForm(act.error)
-  const problems = own.length > 0 ? own : refused.problems
   return (
-    <Modal opened onClose={onClose} title={texts.create} closeButtonProps={{ 'aria-label': uiTexts.close }}>
-      <form className="kj-stack" onSubmit={submit} noValidate>
-        <ErrorSummary problems={problems} message={own.length > 0 ? undefined : refused.message} />
-        <TextInput
-          {...field('username', problems)}
-          label={texts.username}
-          description={texts.usernameHelp}
-          value={username}
-          onChange={(event) => setUsername(event.currentTarget.value)}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={32}
-          data-autofocus
-        />
-        <TextInput
-          {...field('name', problems)}
-          label={texts.name}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-          autoComplete="off"
-          maxLength={60}
-        />
-        <RolePicker value={choice} onChange={setChoice} schools={schools} problems={problems} />
-        <Button type="submit" loading={act.isPending}>
-          {texts.create}
-        </Button>
-      </form>
-    </Modal>
+    <FormDialog
+      title={texts.create}
+      act={texts.create}
+      own={own}
+      running={act}
+      onClose={onClose}
+      onSend={submit}
+    >
+      {(problems) => (
+        <>
+          <TextInput
+            {...field('username', problems)}
+            label={texts.username}
+            description={texts.usernameHelp}
+            value={username}
+            onChange={(event) => setUsername(event.currentTarget.value)}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            maxLength={32}
+            data-autofocus
+          />
+          <TextInput
+            {...field('name', problems)}
+            label={texts.name}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            autoComplete="off"
+            maxLength={60}
+          />
+          <RolePicker value={choice} onChange={setChoice} schools={schools} problems={problems} />
+        </>
+      )}
+    </FormDialog>
   )
 }

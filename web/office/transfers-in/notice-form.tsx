@@ -1,5 +1,5 @@
-import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import {
   changeConfirmationNotice,
   listConfirmationNotices,
@@ -8,12 +8,10 @@ import {
 } from '#contracts/transfers/office-confirmations.ts'
 import { CONFIRMATION_MODES, type ConfirmationMode } from '#contracts/transfers/transfer-in.ts'
 import { beijingDateOf, beijingInstant, formatInstant } from '#rulebook/beijing-time.ts'
-import { refusedForm } from '#web/client/problems.ts'
 import { useAct } from '#web/client/queries.ts'
-import { ErrorSummary, type Problem } from '#web/ui/error-summary.tsx'
+import type { Problem } from '#web/ui/error-summary.tsx'
 import { field } from '#web/ui/field.ts'
-import { useFocusBack } from '#web/ui/focus-back.ts'
-import { uiTexts } from '#web/ui/ui.texts.ts'
+import { FormDialog } from '../ui-form-dialog.tsx'
 import { modeWords, transfersInTexts as texts } from './transfers-in.texts.ts'
 
 interface NoticeFormProps {
@@ -25,7 +23,6 @@ interface NoticeFormProps {
 
 /** Publishes or changes when and where a school confirms. */
 export function NoticeForm({ notice, schools, onClose }: NoticeFormProps) {
-  useFocusBack()
   const [schoolId, setSchool] = useState(schools[0]?.id ?? '')
   const [mode, setMode] = useState<ConfirmationMode>(notice?.mode ?? 'on_site')
   const [opens, setOpens] = useState(notice ? minuteOf(new Date(notice.opensAt)) : '')
@@ -36,8 +33,7 @@ export function NoticeForm({ notice, schools, onClose }: NoticeFormProps) {
   const publish = useAct(publishConfirmationNotice, [listConfirmationNotices])
   const change = useAct(changeConfirmationNotice, [listConfirmationNotices])
   const act = notice ? change : publish
-  const send = (event: FormEvent) => {
-    event.preventDefault()
+  const send = () => {
     const [opensAt, closesAt] = [instantOf(opens), instantOf(closes)]
     setOwn([
       ...(opensAt ? [] : [{ field: 'opensAt', text: texts.timeWrong }]),
@@ -52,65 +48,67 @@ export function NoticeForm({ notice, schools, onClose }: NoticeFormProps) {
     if (notice) change.mutate({ params: { id: notice.id }, body: { ...body, version: notice.version } }, done)
     else publish.mutate({ body: { ...body, schoolId } }, done)
   }
-  const refused = refusedForm(act.error)
-  const problems = own.length > 0 ? own : refused.problems
-  const title = notice ? texts.changeNotice : texts.newNotice
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': uiTexts.close }}>
-      <form className="kj-stack" onSubmit={send} noValidate>
-        <ErrorSummary problems={problems} message={own.length > 0 ? undefined : refused.message} />
-        {!notice && (
+    <FormDialog
+      title={notice ? texts.changeNotice : texts.newNotice}
+      act={texts.save}
+      own={own}
+      running={act}
+      onClose={onClose}
+      onSend={send}
+    >
+      {(problems) => (
+        <>
+          {!notice && (
+            <NativeSelect
+              label={texts.publishedFor}
+              data={schools.map(({ id, name }) => ({ value: id, label: name }))}
+              value={schoolId}
+              onChange={(event) => setSchool(event.currentTarget.value)}
+            />
+          )}
           <NativeSelect
-            label={texts.publishedFor}
-            data={schools.map(({ id, name }) => ({ value: id, label: name }))}
-            value={schoolId}
-            onChange={(event) => setSchool(event.currentTarget.value)}
+            label={texts.mode}
+            data={CONFIRMATION_MODES.map((value) => ({ value, label: modeWords[value] }))}
+            value={mode}
+            onChange={(event) =>
+              setMode(CONFIRMATION_MODES.find((one) => one === event.currentTarget.value) ?? mode)
+            }
           />
-        )}
-        <NativeSelect
-          label={texts.mode}
-          data={CONFIRMATION_MODES.map((value) => ({ value, label: modeWords[value] }))}
-          value={mode}
-          onChange={(event) =>
-            setMode(CONFIRMATION_MODES.find((one) => one === event.currentTarget.value) ?? mode)
-          }
-        />
-        <TextInput
-          {...field('opensAt', problems)}
-          label={texts.opens}
-          type="datetime-local"
-          value={opens}
-          onChange={(event) => setOpens(event.currentTarget.value)}
-        />
-        <TextInput
-          {...field('closesAt', problems)}
-          label={texts.closes}
-          type="datetime-local"
-          value={closes}
-          onChange={(event) => setCloses(event.currentTarget.value)}
-        />
-        <TextInput
-          {...field('place', problems)}
-          label={texts.place}
-          description={texts.placeHelp}
-          value={place}
-          maxLength={200}
-          onChange={(event) => setPlace(event.currentTarget.value)}
-        />
-        <Textarea
-          {...field('words', problems)}
-          label={texts.words}
-          value={words}
-          maxLength={1000}
-          autosize
-          minRows={2}
-          onChange={(event) => setWords(event.currentTarget.value)}
-        />
-        <Button type="submit" loading={act.isPending}>
-          {texts.save}
-        </Button>
-      </form>
-    </Modal>
+          <TextInput
+            {...field('opensAt', problems)}
+            label={texts.opens}
+            type="datetime-local"
+            value={opens}
+            onChange={(event) => setOpens(event.currentTarget.value)}
+          />
+          <TextInput
+            {...field('closesAt', problems)}
+            label={texts.closes}
+            type="datetime-local"
+            value={closes}
+            onChange={(event) => setCloses(event.currentTarget.value)}
+          />
+          <TextInput
+            {...field('place', problems)}
+            label={texts.place}
+            description={texts.placeHelp}
+            value={place}
+            maxLength={200}
+            onChange={(event) => setPlace(event.currentTarget.value)}
+          />
+          <Textarea
+            {...field('words', problems)}
+            label={texts.words}
+            value={words}
+            maxLength={1000}
+            autosize
+            minRows={2}
+            onChange={(event) => setWords(event.currentTarget.value)}
+          />
+        </>
+      )}
+    </FormDialog>
   )
 }
 

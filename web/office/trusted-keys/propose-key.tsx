@@ -1,14 +1,12 @@
-import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { listTrustedKeys, proposeTrustedKey } from '#contracts/office/trusted-keys.ts'
 import { parseDay, startOfBeijingDay } from '#rulebook/beijing-time.ts'
 import { PROVINCES } from '#rulebook/evidence/provinces.ts'
-import { refusedForm } from '#web/client/problems.ts'
 import { useAct } from '#web/client/queries.ts'
-import { ErrorSummary, type Problem } from '#web/ui/error-summary.tsx'
+import type { Problem } from '#web/ui/error-summary.tsx'
 import { field } from '#web/ui/field.ts'
-import { useFocusBack } from '#web/ui/focus-back.ts'
-import { uiTexts } from '#web/ui/ui.texts.ts'
+import { FormDialog } from '../ui-form-dialog.tsx'
 import { trustedKeysTexts as texts } from './trusted-keys.texts.ts'
 
 const EMPTY = { installation: '', authority: '', province: '', publicKey: '', validFrom: '', proof: '' }
@@ -16,12 +14,10 @@ type Typed = typeof EMPTY
 
 /** The dialog that registers a key of another installation; nothing is believed under it before a second person agreed. */
 export function ProposeKey({ onClose }: { onClose: () => void }) {
-  useFocusBack()
   const [typed, setTyped] = useState<Typed>(EMPTY)
   const [own, setOwn] = useState<readonly Problem[]>([])
   const act = useAct(proposeTrustedKey, [listTrustedKeys])
-  const send = (event: FormEvent) => {
-    event.preventDefault()
+  const send = () => {
     const said = trimmed(typed)
     const day = parseDay(said.validFrom)
     const found = problemsOf(said)
@@ -33,9 +29,7 @@ export function ProposeKey({ onClose }: { onClose: () => void }) {
         { onSuccess: onClose },
       )
   }
-  const refused = refusedForm(act.error)
-  const problems = own.length > 0 ? own : refused.problems
-  const text = (name: keyof Typed, help?: string) => (
+  const text = (problems: readonly Problem[], name: keyof Typed, help?: string) => (
     <TextInput
       {...field(name, problems)}
       label={texts[name]}
@@ -47,35 +41,40 @@ export function ProposeKey({ onClose }: { onClose: () => void }) {
     />
   )
   return (
-    <Modal opened onClose={onClose} title={texts.propose} closeButtonProps={{ 'aria-label': uiTexts.close }}>
-      <form className="kj-stack" onSubmit={send} noValidate>
-        <ErrorSummary problems={problems} message={own.length > 0 ? undefined : refused.message} />
-        <NativeSelect
-          {...field('province', problems)}
-          label={texts.province}
-          value={typed.province}
-          data={[{ value: '', label: texts.chooseProvince }, ...PROVINCES]}
-          onChange={(event) => setTyped({ ...typed, province: event.currentTarget.value })}
-        />
-        {text('authority')}
-        {text('installation', texts.installationHelp)}
-        {text('publicKey', texts.publicKeyHelp)}
-        {text('validFrom', texts.validFromHelp)}
-        <Textarea
-          {...field('proof', problems)}
-          label={texts.proof}
-          description={texts.proofHelp}
-          value={typed.proof}
-          maxLength={400}
-          autosize
-          minRows={2}
-          onChange={(event) => setTyped({ ...typed, proof: event.currentTarget.value })}
-        />
-        <Button type="submit" loading={act.isPending}>
-          {texts.submit}
-        </Button>
-      </form>
-    </Modal>
+    <FormDialog
+      title={texts.propose}
+      act={texts.submit}
+      own={own}
+      running={act}
+      onClose={onClose}
+      onSend={send}
+    >
+      {(problems) => (
+        <>
+          <NativeSelect
+            {...field('province', problems)}
+            label={texts.province}
+            value={typed.province}
+            data={[{ value: '', label: texts.chooseProvince }, ...PROVINCES]}
+            onChange={(event) => setTyped({ ...typed, province: event.currentTarget.value })}
+          />
+          {text(problems, 'authority')}
+          {text(problems, 'installation', texts.installationHelp)}
+          {text(problems, 'publicKey', texts.publicKeyHelp)}
+          {text(problems, 'validFrom', texts.validFromHelp)}
+          <Textarea
+            {...field('proof', problems)}
+            label={texts.proof}
+            description={texts.proofHelp}
+            value={typed.proof}
+            maxLength={400}
+            autosize
+            minRows={2}
+            onChange={(event) => setTyped({ ...typed, proof: event.currentTarget.value })}
+          />
+        </>
+      )}
+    </FormDialog>
   )
 }
 
