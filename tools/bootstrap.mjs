@@ -23,6 +23,7 @@ const commands = {
   'bench:degree': 'bench/degree.ts',
   'bench:inbound': 'bench/inbound.ts',
   'bench:notices': 'bench/notices.ts',
+  'bench:typeahead': 'bench/type-ahead.ts',
   crash: 'tests/crash/main.ts',
   'deploy:walk': 'tests/deploy/walk/main.ts',
   'degree:prove': 'tests/degree/prove/main.ts',

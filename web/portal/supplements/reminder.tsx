@@ -3,6 +3,7 @@ import type { ReplyOf } from '#contracts/route.ts'
 import type { supplementReference } from '#contracts/transfers/supplements.ts'
 import { formatDate } from '#rulebook/beijing-time.ts'
 import { Notice } from '#web/ui/notice.tsx'
+import './supplements.css'
 import { supplementsTexts as texts } from './supplements.texts.ts'
 
 /** A kind of 成绩补登, by its service. */
@@ -22,7 +23,7 @@ export function Reminder({ kind, limits }: { kind: Kind; limits: Limits }) {
       {cases !== undefined && (
         <p>
           {cases.before}
-          <Link className="kj-link" to="/services/$service" params={{ service: cases.to }}>
+          <Link className="kj-link kj-in-sentence" to="/services/$service" params={{ service: cases.to }}>
             {cases.link}
           </Link>
           {cases.after}

@@ -66,7 +66,7 @@ export const supplementsTexts = {
   notFound: '没有找到课程，请换几个字，或输入课程代码。',
   passedOnHelp: '凭证上写明的时间。只写到月份的，「日」可以不填。',
   dayHelp: '只知道月份的，「日」可以不填。',
-  markHelp: '0 至 100 的整数；实践和毕业论文可以填写 优秀、良好、中等、合格。',
+  markHelp: '60 至 100 的整数；实践和毕业论文可以填写 优秀、良好、中等、合格。',
   noteHelp: '需要向审核人员说明的情况，例如当时的准考证号，没有可以不填。',
   noteOptional: '（选填）',
   choose: '请选择',

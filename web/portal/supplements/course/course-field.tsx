@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { supplementsTexts as texts } from '../supplements.texts.ts'
-import { courseLabel, type SearchableCourse, searchCourses } from './search-courses.ts'
+import { courseLabel, MOST_SHOWN, type SearchableCourse, searchCourses } from './search-courses.ts'
 import '../supplements.css'
 
 interface CourseFieldProps {
@@ -98,9 +98,10 @@ export function CourseField({ id, label, courses, value, error, onChange, onLeav
       >
         {hasList &&
           found.courses.map((course, index) => (
+            // The places stay and their words change: no key has to take the list down and build it again.
             // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the combobox, which keeps the focus
             <div
-              key={course.code}
+              key={PLACES[index]}
               id={`${listId}-${index}`}
               role="option"
               tabIndex={-1}
@@ -121,6 +122,8 @@ export function CourseField({ id, label, courses, value, error, onChange, onLeav
     </div>
   )
 }
+
+const PLACES = Array.from({ length: MOST_SHOWN }, (_, place) => `place-${place}`)
 
 type ListAct = 'next' | 'previous' | 'pick' | 'close'
 const ACTS: ReadonlyMap<string, ListAct> = new Map([
