@@ -64,7 +64,7 @@ export const arrivalsTexts = {
   submit: '查找',
   packages: '接收电子档案',
   packagesLead:
-    '其他省市签名的转考电子档案（.json），一份一名考生，可以一次选择多份。系统核对签名、有效期和内容后接收，同一份只接收一次。',
+    '其他省市签名的转考电子档案（.json），一份一名考生，可以一次选择多份。系统核对签名、有效期和内容后接收，同一份只接收一次。考生对上的进入「外省转入」，由主考学校审核；没有对上的列在上面。',
   packagesChoose: '点击选择电子档案',
   packagesHelp: '每份不超过 1 MB',
   packagesWorking: '正在核对和接收',

@@ -51,7 +51,11 @@ export function PackageIntake() {
               rowKey={({ key }) => key}
               columns={[
                 { key: 'file', title: texts.packageFile, card: 'lead', cell: ({ file }) => file },
-                { key: 'name', title: texts.candidate, cell: ({ taken }) => taken?.name ?? '' },
+                {
+                  key: 'name',
+                  title: texts.candidate,
+                  cell: ({ taken }) => <span className="kj-nowrap">{taken?.name}</span>,
+                },
                 {
                   key: 'from',
                   title: texts.originProvince,

@@ -80,6 +80,7 @@ const COLUMNS: readonly Column<DepartureLine>[] = [
   {
     key: 'until',
     title: texts.signBy,
+    card: 'wide',
     cell: ({ state, signBy }) =>
       state === 'to_sign' ? <span className="kj-nowrap">{formatDate(signBy)}</span> : '',
   },
