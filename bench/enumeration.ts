@@ -111,7 +111,11 @@ async function sample(
   }
   const captchas: { id: string; demonstrationAnswer: string }[] = []
   for (let one = 0; one < atOnce; one += 1) {
-    const reply = await fetch(`${origin}/api/captchas`, { method: 'POST', headers })
+    const reply = await fetch(`${origin}/api/captchas`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: '{"purpose":"sign_in"}',
+    })
     captchas.push((await reply.json()) as (typeof captchas)[number])
   }
   return Promise.all(

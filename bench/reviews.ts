@@ -83,9 +83,10 @@ async function median(work: () => Promise<unknown>): Promise<number> {
 
 async function signIn(origin: string, username: string): Promise<string> {
   const post = { method: 'POST', headers: { 'x-kaoji': '1', 'content-type': 'application/json' } }
-  const captcha = await fetch(`${origin}/api/captchas`, { method: 'POST', headers: { 'x-kaoji': '1' } }).then(
-    read,
-  )
+  const captcha = await fetch(`${origin}/api/captchas`, {
+    ...post,
+    body: JSON.stringify({ purpose: 'office_sign_in' }),
+  }).then(read)
   const body = {
     username,
     password: STAFF_PASSWORD,

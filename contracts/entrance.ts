@@ -1,11 +1,16 @@
 import { Type } from 'typebox'
 import { FreeText } from './free-text.ts'
 import { defineRoute } from './route.ts'
-import { CaptchaProof, Done, Id, Instant, Line, Password, Prose } from './words.ts'
+import { CaptchaProof, Done, Id, Instant, Line, OneOf, Password, Prose } from './words.ts'
 
 /** What both entrances need before anybody has signed in. */
 
 const TypedNumber = FreeText('compared', { fold: 'id_number', minLength: 1, maxLength: 40 })
+
+/** What a captcha is for; it counts for nothing else, and from no other network (LOG-04). */
+export const CAPTCHA_PURPOSES = ['sign_in', 'recovery', 'office_sign_in'] as const
+export type CaptchaPurpose = (typeof CAPTCHA_PURPOSES)[number]
+const CaptchaOrder = Type.Object({ purpose: OneOf(CAPTCHA_PURPOSES) }, { additionalProperties: false })
 
 export const newCaptcha = defineRoute({
   id: 'newCaptcha',
@@ -14,6 +19,7 @@ export const newCaptcha = defineRoute({
   summary: 'A fresh captcha image, good for one use within a few minutes (LOG-04)',
   access: { actor: 'public' },
   perMinute: 600,
+  body: CaptchaOrder,
   reply: Type.Object({
     id: Id,
     /** A PNG as a data URL. */
@@ -31,6 +37,7 @@ export const newWork = defineRoute({
   summary: 'The non-visual alternative: a puzzle that the browser solves by computing (LOG-04)',
   access: { actor: 'public' },
   perMinute: 600,
+  body: CaptchaOrder,
   reply: Type.Object({ id: Id, salt: Line, bits: Type.Integer({ minimum: 1, maximum: 32 }) }),
   refusals: ['too_many_requests'],
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import { isSolved, solveWork } from './proof-of-work.ts'
+import { isSolved, solveWork, workBits } from './proof-of-work.ts'
 
 // As sha256sum prints it: `salt:0` begins with 6d, `salt:1` with 73 and `salt:2` with af.
 test.each([
@@ -40,4 +40,16 @@ test('LOG-04 progress grows, stays below one, and an aborted search stops', asyn
   const shares = onProgress.mock.calls.map(([share]) => share)
   expect(shares).toEqual(shares.toSorted((a, b) => a - b))
   expect(shares.every((share) => share < 1)).toBe(true)
+})
+
+test.each([
+  [1, 1, 16],
+  [15, 1, 16],
+  [16, 1, 17],
+  [64, 1, 19],
+  [8, 2_000, 17],
+  [16, 4_000, 19],
+  [100_000, 100_000, 22],
+])('LOG-04 after %i puzzles from a network and %i in all, one demands %i bits', (network, all, bits) => {
+  expect(workBits({ network, all })).toBe(bits)
 })

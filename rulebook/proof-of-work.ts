@@ -6,8 +6,19 @@ export interface WorkChallenge {
   bits: number
 }
 
-/** About 65,000 hashes on average. */
-export const WORK_BITS = 16
+const LEAST_BITS = 16
+const MOST_BITS = 22
+/** How many puzzles of ten minutes cost no more than the least: from one network, and in all. */
+const CALM = { network: 8, all: 1_000 }
+
+/**
+ * How many zero bits a puzzle demands: about 65,000 hashes on average while few are asked for. Each doubling of the
+ * puzzles of the last ten minutes, from one network or in all, doubles the work (LOG-04).
+ */
+export function workBits(asked: { network: number; all: number }): number {
+  const more = (count: number, calm: number) => Math.max(0, Math.floor(Math.log2(count / calm)))
+  return Math.min(MOST_BITS, LEAST_BITS + more(asked.network, CALM.network) + more(asked.all, CALM.all))
+}
 
 const CHUNK = 2_000
 

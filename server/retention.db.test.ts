@@ -25,9 +25,9 @@ test('LOG-07, LOG-08, APP-02 what is over is removed when its time has come and 
   const { version } = body.notice as { version: number }
   await visitor.call('POST', '/api/portal/services/exemption/draft', { body: { noticeVersion: version } })
   const stranger = visit(application)
-  const ask = { idNumber, captcha: await solveCaptcha(stranger) }
+  const ask = { idNumber, captcha: await solveCaptcha(stranger, 'recovery') }
   await stranger.call('POST', '/api/portal/recovery/code', { body: ask })
-  await solveCaptcha(stranger)
+  await solveCaptcha(stranger, 'recovery')
   const all = await counts()
   expect(Object.entries(all).filter(([, count]) => count === 0)).toEqual([])
 

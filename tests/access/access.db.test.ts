@@ -177,7 +177,7 @@ test('ACC-01 a new account enrols with its one-time password and an own second f
   const body = {
     username: 'new.auditor',
     password: created?.body.oneTimePassword,
-    captcha: await solveCaptcha(fresh),
+    captcha: await solveCaptcha(fresh, 'office_sign_in'),
   }
   expect((await fresh.call('POST', '/api/office/sign-in', { body })).body.stage).toBe('enrolment')
   expect((await fresh.call('GET', '/api/office/audit')).status).toBe(401)
@@ -196,7 +196,7 @@ test('ACC-01 a new account enrols with its one-time password and an own second f
         username: 'new.auditor',
         password: 'Su-Zhou-He-1937',
         code,
-        captcha: await solveCaptcha(fresh),
+        captcha: await solveCaptcha(fresh, 'office_sign_in'),
       },
     })
   expect((await signIn()).status).toBe(200)

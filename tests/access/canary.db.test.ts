@@ -71,7 +71,7 @@ test('OPS-01, ACC-02 neither number, phone nor password stands in clear: not in 
   })
 
   const stranger = visit(application)
-  const captcha = () => solveCaptcha(stranger)
+  const captcha = () => solveCaptcha(stranger, 'recovery')
   const post = (path: string, body: object) => stranger.call('POST', path, { body })
   await post('/api/portal/recovery/code', { idNumber, captcha: await captcha() })
   await post('/api/portal/recovery/reset', {
@@ -107,7 +107,7 @@ test('OPS-01, ACC-02 neither number, phone nor password stands in clear: not in 
       username: 'record2',
       password: STAFF_PASSWORD,
       code: currentTotp(sampleTotpSecret('record2'), application.clock.now()),
-      captcha: await captcha(),
+      captcha: await solveCaptcha(stranger, 'office_sign_in'),
     },
   })
   // A fault of ours in the middle of it: what is thrown quotes what was sent.

@@ -60,7 +60,7 @@ test('EVI-07, ACC-01 a one-time code is taken as the authenticator app shows it'
         username: ' Ｓcore1 ',
         password: STAFF_PASSWORD,
         code: shown(code),
-        captcha: await solveCaptcha(visitor),
+        captcha: await solveCaptcha(visitor, 'office_sign_in'),
       },
     })
     expect([signedIn.status, signedIn.body]).toEqual([200, { stage: 'ready' }])

@@ -89,7 +89,7 @@ async function askForHelp(): Promise<void> {
   const stranger = watched(visit(application))
   const { idNumber = '' } = PERSONAS.find(({ name }) => name === '何建国') ?? {}
   const claim = { name: numbers(60), ticketNo: numbers(40), contact: numbers(60), explanation: numbers(500) }
-  const captcha = await solveCaptcha(stranger)
+  const captcha = await solveCaptcha(stranger, 'recovery')
   await ok(stranger.call('POST', '/api/portal/recovery/requests', { body: { idNumber, ...claim, captcha } }))
   const desk = await staff('record1')
   const { requests } = await ok(desk.call('GET', '/api/office/recovery-requests?list=unmatched'))

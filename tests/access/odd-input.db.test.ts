@@ -4,7 +4,14 @@ import { ROLES, type Role } from '#contracts/grants.ts'
 import type { RouteContract } from '#contracts/route.ts'
 import { PERSONAS, seedSampleApplications } from '#modules/demonstration/public.ts'
 import { startApplication } from '#tests/support/test-application.ts'
-import { signInCandidate, signInStaff, solveCaptcha, type Visitor, visit } from '#tests/support/visitor.ts'
+import {
+  purposeOf,
+  signInCandidate,
+  signInStaff,
+  solveCaptcha,
+  type Visitor,
+  visit,
+} from '#tests/support/visitor.ts'
 import { oddValue, WRONG_BODIES } from './odd-values.ts'
 
 const application = startApplication()
@@ -101,8 +108,14 @@ function questionsTo({ params, query, body }: RouteContract, askers: number): As
 }
 
 /** Half of those who have to show that they are people do. */
-async function withCaptcha(visitor: Visitor, { body }: Asked, place: number): Promise<Asked['body']> {
-  return body?.captcha && place % 2 === 0 ? { ...body, captcha: await solveCaptcha(visitor) } : body
+async function withCaptcha(
+  visitor: Visitor,
+  { body }: Asked,
+  { place, path }: { place: number; path: string },
+): Promise<Asked['body']> {
+  return body?.captcha && place % 2 === 0
+    ? { ...body, captcha: await solveCaptcha(visitor, purposeOf(path)) }
+    : body
 }
 
 test('UX-02, LOG-01 whatever a schema allows and nobody thought of is answered in words, by every route', async () => {
@@ -112,7 +125,7 @@ test('UX-02, LOG-01 whatever a schema allows and nobody thought of is answered i
     const visitors = visitorsOf(contract)
     for (const [place, asked] of questionsTo(contract, visitors.length).entries()) {
       const visitor = visitors[place % visitors.length] ?? visit(application)
-      const body = await withCaptcha(visitor, asked, place)
+      const body = await withCaptcha(visitor, asked, { place, path: contract.path })
       const path = pathOf(contract, asked.params, asked.query)
       const reply = await visitor.call(contract.method, path, body === undefined ? {} : { body })
       // A session that was lost on the way would let everything pass.

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { CaptchaPurpose } from '#contracts/entrance.ts'
 
 export interface Reply {
   status: number
@@ -56,8 +57,8 @@ function createClient(origin: string): Client {
   }
 }
 
-async function captcha(client: Client) {
-  const { body } = await client.insist('POST', '/api/captchas')
+async function captcha(client: Client, purpose: CaptchaPurpose) {
+  const { body } = await client.insist('POST', '/api/captchas', { purpose })
   return { id: body.id, answer: body.demonstrationAnswer }
 }
 
@@ -79,7 +80,7 @@ export async function signIn(origin: string, who: { name?: string; username?: st
   const reply = await client.insist('POST', `/api/${who.name ? 'portal' : 'office'}/sign-in`, {
     ...(who.name ? { idNumber } : { username, code }),
     password,
-    captcha: await captcha(client),
+    captcha: await captcha(client, who.name ? 'sign_in' : 'office_sign_in'),
   })
   if (reply.status !== 200) throw new Error(`could not sign in: ${JSON.stringify(reply)}`)
   return client

@@ -37,7 +37,7 @@ test('OPS-01 while PostgreSQL is frozen everything that needs it says when to co
       candidate.call('POST', '/api/portal/credentials', { body: { type: 'other' } }),
       sendImage(candidate, credential, await photograph(1)),
       stranger.call('GET', '/api/portal/messages'),
-      visit(application).call('POST', '/api/captchas'),
+      visit(application).call('POST', '/api/captchas', { body: { purpose: 'sign_in' } }),
       visit(application).call('GET', '/readyz'),
     ])
     for (const { status, body, headers } of replies) {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { CaptchaPurpose } from '#contracts/entrance.ts'
 import { ACT_KEY } from '#contracts/route.ts'
 import { STAFF_PASSWORD, sampleTotpSecret } from '#modules/demonstration/public.ts'
 import { currentTotp } from '#platform/totp/totp.ts'
@@ -58,9 +59,18 @@ function ownHeaders(method: string): Record<string, string> {
 }
 
 /** Fetches a captcha with its right answer, which the demonstration reveals. */
-export async function solveCaptcha(visitor: Visitor): Promise<{ id: string; answer: string }> {
-  const { body } = await visitor.call('POST', '/api/captchas')
+export async function solveCaptcha(
+  visitor: Visitor,
+  purpose: CaptchaPurpose = 'sign_in',
+): Promise<{ id: string; answer: string }> {
+  const { body } = await visitor.call('POST', '/api/captchas', { body: { purpose } })
   return { id: String(body.id), answer: String(body.demonstrationAnswer) }
+}
+
+/** What a captcha of this path has to be for. */
+export function purposeOf(path: string): CaptchaPurpose {
+  if (path.startsWith('/api/office')) return 'office_sign_in'
+  return path.includes('/recovery/') ? 'recovery' : 'sign_in'
 }
 
 /** Tries to sign a candidate in; returns the visitor, signed in or not, and the reply. */
@@ -87,7 +97,12 @@ export async function signInStaff(application: TestApplication, username: string
   const visitor = visit(application)
   const code = currentTotp(sampleTotpSecret(username), application.clock.now())
   const answer = await visitor.call('POST', '/api/office/sign-in', {
-    body: { username, password: STAFF_PASSWORD, code, captcha: await solveCaptcha(visitor) },
+    body: {
+      username,
+      password: STAFF_PASSWORD,
+      code,
+      captcha: await solveCaptcha(visitor, 'office_sign_in'),
+    },
   })
   if (answer.status !== 200) throw new Error(`${username} could not sign in: ${answer.text}`)
   return visitor

@@ -28,7 +28,7 @@ function activate(visitor: Visitor, proof: object, newPassword = PASSWORD) {
 
 async function reset(body: object, address = '127.0.0.1') {
   const visitor = visit(application, address)
-  const captcha = await solveCaptcha(visitor)
+  const captcha = await solveCaptcha(visitor, 'recovery')
   return visitor.call('POST', '/api/portal/recovery/reset', {
     body: { newPassword: PASSWORD, ...body, captcha },
   })
@@ -38,7 +38,7 @@ async function askCode(idNumber: string) {
   // Two messages of the same instant have no order, so the newest one would be undefined.
   application.clock.advance(1_000)
   const visitor = visit(application)
-  const body = { idNumber, captcha: await solveCaptcha(visitor) }
+  const body = { idNumber, captcha: await solveCaptcha(visitor, 'recovery') }
   expect((await visitor.call('POST', '/api/portal/recovery/code', { body })).status).toBe(200)
 }
 

@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { PERSONAS, STAFF_PASSWORD } from '#modules/demonstration/public.ts'
 import { createPace } from '#platform/pace/pace.ts'
 import { startApplication } from '#tests/support/test-application.ts'
-import { solveCaptcha, visit } from '#tests/support/visitor.ts'
+import { purposeOf, solveCaptcha, visit } from '#tests/support/visitor.ts'
 
 const application = startApplication()
 const STEP_MS = 1_000
@@ -48,7 +48,7 @@ const asked: [string, string, object][] = [
 
 test.each(asked)('LOG-02, LOG-08 %s (%s) is answered in step, and never before', async (_who, path, body) => {
   const visitor = visit(application)
-  const captcha = await solveCaptcha(visitor)
+  const captcha = await solveCaptcha(visitor, purposeOf(path))
   const since = performance.now()
   await visitor.call('POST', path, { body: { ...body, captcha } })
   // A timer may be a millisecond early.

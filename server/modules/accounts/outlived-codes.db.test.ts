@@ -30,7 +30,7 @@ async function handOver(name: string): Promise<void> {
 async function askForSms(idNumber: string): Promise<string> {
   application.clock.advance(1_000)
   const visitor = visit(application)
-  const captcha = await solveCaptcha(visitor)
+  const captcha = await solveCaptcha(visitor, 'recovery')
   await visitor.call('POST', '/api/portal/recovery/code', { body: { idNumber, captcha } })
   const { body } = await visitor.call('GET', '/api/demonstration')
   return /\d{6}/.exec((body.outbox as { text: string }[])[0]?.text ?? '')?.[0] ?? ''
@@ -38,7 +38,7 @@ async function askForSms(idNumber: string): Promise<string> {
 
 async function reset(idNumber: string, code: string, newPassword: string) {
   const visitor = visit(application)
-  const captcha = await solveCaptcha(visitor)
+  const captcha = await solveCaptcha(visitor, 'recovery')
   return visitor.call('POST', '/api/portal/recovery/reset', {
     body: { idNumber, code, newPassword, captcha },
   })
@@ -72,7 +72,7 @@ test('LOG-08, LOG-02 where no text can be sent, nobody is told that one was', as
   Object.assign(application.deps, { canText: false })
   const ask = async (number: string) => {
     const visitor = visit(application)
-    const captcha = await solveCaptcha(visitor)
+    const captcha = await solveCaptcha(visitor, 'recovery')
     return visitor.call('POST', '/api/portal/recovery/code', { body: { idNumber: number, captcha } })
   }
   const replies = [await ask(idNumber), await ask('110101199003074514')]

@@ -22,7 +22,7 @@ export function askRecoveryCode(
   body: BodyOf<typeof requestRecoveryCode>,
 ): Promise<void> {
   return deps.pace.always(async () => {
-    await requireHuman(deps, call, body.captcha)
+    await requireHuman(deps, call, { proof: body.captcha, purpose: 'recovery' })
     if (!deps.canText) throw new Refusal('sms_unavailable')
     const account = await findByTyped(deps, call, body.idNumber)
     if (!account?.phoneCipher || account.isDisabled) return
@@ -39,7 +39,7 @@ export function askManualRecovery(
   body: BodyOf<typeof requestManualRecovery>,
 ): Promise<void> {
   return deps.pace.always(async () => {
-    await requireHuman(deps, call, body.captcha)
+    await requireHuman(deps, call, { proof: body.captcha, purpose: 'recovery' })
     const account = await findByTyped(deps, call, body.idNumber)
     const at = deps.clock.now()
     const id = deps.ids.next()

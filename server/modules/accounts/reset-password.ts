@@ -29,7 +29,7 @@ export function resetPassword(deps: Deps, call: Call, body: Reset): Promise<void
 
 async function resetAtOnce(deps: Deps, call: Call, body: Reset): Promise<void> {
   const { origin, deadline } = call
-  await requireHuman(deps, call, body.captcha)
+  await requireHuman(deps, call, { proof: body.captcha, purpose: 'recovery' })
   const { number, indexes, account: name } = readTypedNumber(deps.cipher, body.idNumber)
   const attempt = { account: `reset ${name}`, address: origin.address }
   await requireUnlocked(deps, call, attempt)

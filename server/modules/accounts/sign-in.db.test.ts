@@ -276,7 +276,7 @@ describe('LOG-04 the captcha', () => {
   test('LOG-04 has a non-visual alternative: work done by the browser', async () => {
     const { solveWork } = await import('#rulebook/proof-of-work.ts')
     const visitor = visit(application)
-    const { body } = await visitor.call('POST', '/api/captchas/work')
+    const { body } = await visitor.call('POST', '/api/captchas/work', { body: { purpose: 'sign_in' } })
     const counter = await solveWork({ salt: String(body.salt), bits: Number(body.bits) })
     const captcha = { id: body.id, answer: String(counter) }
     const sign = () =>
@@ -390,7 +390,7 @@ describe('LOG-08 lost password', () => {
     const visitor = visit(application)
     const ask = async (idNumber: string) =>
       visitor.call('POST', '/api/portal/recovery/code', {
-        body: { idNumber, captcha: await solveCaptcha(visitor) },
+        body: { idNumber, captcha: await solveCaptcha(visitor, 'recovery') },
       })
     expect((await ask('310101199001011238')).text).toBe((await ask(person.idNumber)).text)
     const { body } = await visitor.call('GET', '/api/demonstration')
@@ -402,7 +402,7 @@ describe('LOG-08 lost password', () => {
           idNumber: person.idNumber,
           code: given,
           newPassword: 'he-ping-fan-dian-41',
-          captcha: await solveCaptcha(visitor),
+          captcha: await solveCaptcha(visitor, 'recovery'),
         },
       })
     expect((await reset('000000')).body.code).toBe('code_wrong')

@@ -29,7 +29,7 @@ interface SignedIn {
  * password and a disabled account. The initial password opens an activation only, which shows nothing personal (LOG-02).
  */
 export async function signIn(deps: Deps, call: Call, body: BodyOf<typeof portalSignIn>): Promise<SignedIn> {
-  await requireHuman(deps, call, body.captcha)
+  await requireHuman(deps, call, { proof: body.captcha, purpose: 'sign_in' })
   const typed = readTyped(deps, body)
   const attempt: Attempt = { account: typed.name, address: call.origin.address }
   // Whoever is locked waits for nobody, and nobody for them.

@@ -1,18 +1,31 @@
+import { sql } from 'kysely'
+import type { CaptchaPurpose } from '#contracts/entrance.ts'
 import type { Tx } from '#platform/db/database.ts'
 
-export type CaptchaKind = 'image' | 'work'
+/** What a captcha counts for: its purpose, and the network that asked for it, as a keyed digest. */
+export interface CaptchaBond {
+  purpose: CaptchaPurpose
+  networkDigest: Buffer
+}
 
-/** Stores a captcha; of its answer only a keyed digest. */
+/** What answers it: letters, of which only a keyed digest is stored, or so many bits of work. */
+export type CaptchaTask = { kind: 'image'; answerDigest: Buffer } | { kind: 'work'; bits: number }
+
+/** Stores a captcha. */
 export async function insertCaptcha(
   tx: Tx,
-  captcha: { id: string; kind: CaptchaKind; answerDigest: Buffer; expiresAt: Date },
+  captcha: { id: string; bond: CaptchaBond; task: CaptchaTask; expiresAt: Date },
 ): Promise<void> {
+  const { task, bond } = captcha
   await tx
     .insertInto('captchas')
     .values({
       id: captcha.id,
-      kind: captcha.kind,
-      answer_digest: captcha.answerDigest,
+      kind: task.kind,
+      answer_digest: task.kind === 'image' ? task.answerDigest : Buffer.alloc(0),
+      bits: task.kind === 'work' ? task.bits : null,
+      purpose: bond.purpose,
+      network_digest: bond.networkDigest,
       expires_at: captcha.expiresAt,
     })
     .execute()
@@ -20,19 +33,43 @@ export async function insertCaptcha(
 
 /**
  * Takes the captcha out of the table, so that a second answer finds none, whether the first was right or wrong (LOG-04:
- * single use).
+ * single use). One that was made for something else, or for another network, is spent as well.
  */
-export async function takeCaptcha(tx: Tx, id: string, at: Date) {
+export async function takeCaptcha(
+  tx: Tx,
+  { id, bond, at }: { id: string; bond: CaptchaBond; at: Date },
+): Promise<CaptchaTask | undefined> {
   const row = await tx
     .deleteFrom('captchas')
     .where('id', '=', id)
-    .returning(['kind', 'answer_digest', 'expires_at'])
+    .returning(['answer_digest', 'bits', 'purpose', 'network_digest', 'expires_at'])
     .executeTakeFirst()
   if (!row || row.expires_at <= at) return undefined
-  return { kind: row.kind as CaptchaKind, answerDigest: row.answer_digest }
+  if (row.purpose !== bond.purpose || !row.network_digest.equals(bond.networkDigest)) return undefined
+  return row.bits === null
+    ? { kind: 'image', answerDigest: row.answer_digest }
+    : { kind: 'work', bits: row.bits }
 }
 
-/** Deletes captchas that were not answered in time. */
+/** Counts a puzzle under a key and answers how many were asked for in the running window, this one included. */
+export async function countWork(
+  tx: Tx,
+  key: Buffer,
+  { at, windowMs }: { at: Date; windowMs: number },
+): Promise<number> {
+  const since = new Date(at.getTime() - windowMs)
+  const { rows } = await sql<{ asked: number }>`
+    insert into captcha_work_counts as c (key, asked, window_started_at) values (${key}, 1, ${at})
+    on conflict (key) do update set
+      asked = case when c.window_started_at <= ${since} then 1 else c.asked + 1 end,
+      window_started_at = case when c.window_started_at <= ${since} then ${at} else c.window_started_at end
+    returning asked`.execute(tx)
+  return rows[0]?.asked ?? 0
+}
+
+/** Deletes captchas that were not answered in time, and counts whose window is long over. */
 export async function deleteExpiredCaptchas(tx: Tx, at: Date): Promise<void> {
   await tx.deleteFrom('captchas').where('expires_at', '<', at).execute()
+  const dayAgo = new Date(at.getTime() - 24 * 3600_000)
+  await tx.deleteFrom('captcha_work_counts').where('window_started_at', '<', dayAgo).execute()
 }

@@ -5,6 +5,6 @@ import { issueImage, issueWork } from './issue-captcha.ts'
 
 /** Mounts the routes of the image and its non-visual alternative (LOG-04). */
 export function mountCaptchas(mount: Mount, deps: Deps): void {
-  mount(newCaptcha, (_input, call) => issueImage(deps, call))
-  mount(newWork, (_input, call) => issueWork(deps, call))
+  mount(newCaptcha, ({ body }, call) => issueImage(deps, call, body))
+  mount(newWork, ({ body }, call) => issueWork(deps, call, body))
 }

@@ -1,33 +1,46 @@
+import type { CaptchaPurpose } from '#contracts/entrance.ts'
 import type { Call } from '#kernel/call.ts'
+import { networkOf } from '#kernel/network.ts'
 import { renderCaptcha } from '#platform/captcha-image/render-captcha.ts'
-import { WORK_BITS } from '#rulebook/proof-of-work.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { workBits } from '#rulebook/proof-of-work.ts'
 import type { Deps } from '#server/deps.ts'
-import { type CaptchaKind, insertCaptcha } from './captcha.store.ts'
-import { digestAnswer, saltOf } from './require-human.ts'
+import { type CaptchaTask, countWork, insertCaptcha } from './captcha.store.ts'
+import { bondOf, digestAnswer, saltOf } from './require-human.ts'
 
 const VALID_MS = 3 * 60_000
+const WORK_WINDOW_MS = 10 * 60_000
+
+interface Order {
+  purpose: CaptchaPurpose
+}
 
 /** LOG-04: issues a new image; sends its answer along in the demonstration only. */
-export async function issueImage(deps: Deps, call: Call) {
+export async function issueImage(deps: Deps, call: Call, order: Order) {
   const { answer, png } = await renderCaptcha(deps.random)
   const id = deps.ids.next()
-  await keep(deps, call, { id, kind: 'image', answerDigest: digestAnswer(deps, { id, answer }) })
+  const task = { kind: 'image' as const, answerDigest: digestAnswer(deps, { id, answer }) }
+  await deps.database.once(call.deadline, (tx) => keep(tx, deps, { ...order, call, id, task }))
   const image = `data:image/png;base64,${png.toString('base64')}`
   return { id, image, ...(deps.config.mode === 'demonstration' ? { demonstrationAnswer: answer } : {}) }
 }
 
-/** LOG-04: issues the non-visual alternative. */
-export async function issueWork(deps: Deps, call: Call) {
+/** LOG-04: issues the non-visual alternative, which costs the more work the more of it is asked for. */
+export async function issueWork(deps: Deps, call: Call, order: Order) {
   const id = deps.ids.next()
-  await keep(deps, call, { id, kind: 'work', answerDigest: Buffer.alloc(0) })
-  return { id, salt: saltOf(deps, id), bits: WORK_BITS }
+  const window = { at: deps.clock.now(), windowMs: WORK_WINDOW_MS }
+  const keyOf = (by: string) => deps.cipher.digest('captcha work', by)
+  const bits = await deps.database.transact(call.deadline, async (tx) => {
+    const network = await countWork(tx, keyOf(networkOf(call.origin.address)), window)
+    const demanded = workBits({ network, all: await countWork(tx, keyOf('all'), window) })
+    await keep(tx, deps, { ...order, call, id, task: { kind: 'work', bits: demanded } })
+    return demanded
+  })
+  return { id, salt: saltOf(deps, id), bits }
 }
 
-function keep(
-  deps: Deps,
-  { deadline }: Call,
-  captcha: { id: string; kind: CaptchaKind; answerDigest: Buffer },
-) {
+function keep(tx: Tx, deps: Deps, captcha: Order & { call: Call; id: string; task: CaptchaTask }) {
+  const { call, id, task, purpose } = captcha
   const expiresAt = new Date(deps.clock.now().getTime() + VALID_MS)
-  return deps.database.once(deadline, (tx) => insertCaptcha(tx, { ...captcha, expiresAt }))
+  return insertCaptcha(tx, { id, task, bond: bondOf(deps, call, purpose), expiresAt })
 }

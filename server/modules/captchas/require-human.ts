@@ -1,27 +1,38 @@
 import { timingSafeEqual } from 'node:crypto'
+import type { CaptchaPurpose } from '#contracts/entrance.ts'
 import type { CaptchaProof } from '#contracts/words.ts'
 import type { Call } from '#kernel/call.ts'
+import { networkOf } from '#kernel/network.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { fold } from '#rulebook/folding/fold.ts'
-import { isSolved, WORK_BITS } from '#rulebook/proof-of-work.ts'
+import { isSolved } from '#rulebook/proof-of-work.ts'
 import type { Deps } from '#server/deps.ts'
-import { takeCaptcha } from './captcha.store.ts'
+import { type CaptchaBond, type CaptchaTask, takeCaptcha } from './captcha.store.ts'
 
-/** Uses up the captcha and refuses with `captcha_wrong` unless its answer is right (LOG-04). */
-export async function requireHuman(deps: Deps, { deadline }: Call, proof: CaptchaProof): Promise<void> {
-  const captcha = await deps.database.once(deadline, (tx) => takeCaptcha(tx, proof.id, deps.clock.now()))
-  if (!captcha || !isRight(deps, captcha, proof)) throw new Refusal('captcha_wrong')
+/**
+ * Uses up the captcha and refuses with `captcha_wrong` unless its answer is right, and it was made for this purpose and this
+ * network (LOG-04). It slows machines down and keeps none of them out: nothing may rest on it alone.
+ */
+export async function requireHuman(
+  deps: Deps,
+  call: Call,
+  { proof, purpose }: { proof: CaptchaProof; purpose: CaptchaPurpose },
+): Promise<void> {
+  const taken = { id: proof.id, bond: bondOf(deps, call, purpose), at: deps.clock.now() }
+  const task = await deps.database.once(call.deadline, (tx) => takeCaptcha(tx, taken))
+  if (!task || !isRight(deps, task, proof)) throw new Refusal('captcha_wrong')
 }
 
-function isRight(
-  deps: Deps,
-  captcha: { kind: 'image' | 'work'; answerDigest: Buffer },
-  proof: CaptchaProof,
-): boolean {
-  if (captcha.kind === 'image') return timingSafeEqual(captcha.answerDigest, digestAnswer(deps, proof))
+function isRight(deps: Deps, task: CaptchaTask, proof: CaptchaProof): boolean {
+  if (task.kind === 'image') return timingSafeEqual(task.answerDigest, digestAnswer(deps, proof))
   // The salt of a work captcha is derived from its id, so that only the id has to be stored.
   const counter = Number(proof.answer)
-  return Number.isSafeInteger(counter) && isSolved({ salt: saltOf(deps, proof.id), bits: WORK_BITS }, counter)
+  return Number.isSafeInteger(counter) && isSolved({ salt: saltOf(deps, proof.id), bits: task.bits }, counter)
+}
+
+/** What a captcha of this caller counts for. */
+export function bondOf(deps: Deps, { origin }: Call, purpose: CaptchaPurpose): CaptchaBond {
+  return { purpose, networkDigest: deps.cipher.digest('captcha network', networkOf(origin.address)) }
 }
 
 /** The keyed digest of an image's letters; letter case does not count. */

@@ -18,7 +18,7 @@ async function signIn(account: { username: string; password: string; code?: stri
   const body = { username, password, ...(code ? { code } : {}) }
   const visitor = visit(application, address)
   const answer = await visitor.call('POST', '/api/office/sign-in', {
-    body: { ...body, captcha: await solveCaptcha(visitor) },
+    body: { ...body, captcha: await solveCaptcha(visitor, 'office_sign_in') },
   })
   return { visitor, answer }
 }

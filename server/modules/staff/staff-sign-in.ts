@@ -31,7 +31,7 @@ export function signInStaff(deps: Deps, call: Call, body: BodyOf<typeof officeSi
 
 async function signInAtOnce(deps: Deps, call: Call, body: BodyOf<typeof officeSignIn>): Promise<SignedIn> {
   const { origin, deadline } = call
-  await requireHuman(deps, call, body.captcha)
+  await requireHuman(deps, call, { proof: body.captcha, purpose: 'office_sign_in' })
   const username = fold('username', body.username)
   const attempt = { account: `staff ${username}`, address: origin.address }
   await requireUnlocked(deps, call, attempt)

@@ -291,9 +291,18 @@ export interface CandidateAccounts {
 
 export interface Captchas {
   answer_digest: Buffer;
+  bits: number | null;
   expires_at: Timestamp;
   id: string;
   kind: string;
+  network_digest: Buffer;
+  purpose: string;
+}
+
+export interface CaptchaWorkCounts {
+  asked: number;
+  key: Buffer;
+  window_started_at: Timestamp;
 }
 
 export interface ConfirmationNotices {
@@ -1392,6 +1401,7 @@ export interface DB {
   bill_lines: BillLines;
   bills: Bills;
   candidate_accounts: CandidateAccounts;
+  captcha_work_counts: CaptchaWorkCounts;
   captchas: Captchas;
   confirmation_notices: ConfirmationNotices;
   counter_payments: CounterPayments;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { CaptchaPurpose } from '#contracts/entrance.ts'
 import { ACT_KEY } from '#contracts/route.ts'
 import { currentTotp } from '#platform/totp/totp.ts'
 import { solveWork } from '#rulebook/proof-of-work.ts'
@@ -53,8 +54,11 @@ export async function must(reply: ReturnType<Visitor['call']>): Promise<Record<s
 }
 
 /** LOG-04 in production, where nobody says what the picture shows: the work instead. */
-export async function proveHuman(visitor: Visitor): Promise<{ id: string; answer: string }> {
-  const { id, salt, bits } = await must(visitor.call('POST', '/api/captchas/work'))
+export async function proveHuman(
+  visitor: Visitor,
+  purpose: CaptchaPurpose,
+): Promise<{ id: string; answer: string }> {
+  const { id, salt, bits } = await must(visitor.call('POST', '/api/captchas/work', { body: { purpose } }))
   const counter = await solveWork({ salt: String(salt), bits: Number(bits) })
   return { id: String(id), answer: String(counter) }
 }
@@ -66,7 +70,9 @@ export async function enrolAt(
 ): Promise<Visitor> {
   const visitor = visitAt(origin)
   await must(
-    visitor.call('POST', '/api/office/sign-in', { body: { ...account, captcha: await proveHuman(visitor) } }),
+    visitor.call('POST', '/api/office/sign-in', {
+      body: { ...account, captcha: await proveHuman(visitor, 'office_sign_in') },
+    }),
   )
   const { secret } = await must(visitor.call('POST', '/api/office/enrolment/secret'))
   const code = currentTotp(String(secret), new Date())

@@ -97,7 +97,7 @@ async function activate(origin: string, texts: TextPeer): Promise<Visitor> {
   const signIn = async (password: string) =>
     must(
       candidate.call('POST', '/api/portal/sign-in', {
-        body: { idNumber: ID_NUMBER, password, captcha: await proveHuman(candidate) },
+        body: { idNumber: ID_NUMBER, password, captcha: await proveHuman(candidate, 'sign_in') },
       }),
     )
   await signIn(initialPasswordOf(ID_NUMBER))

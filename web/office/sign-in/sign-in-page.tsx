@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { publicTexts } from '#contracts/entrance.ts'
 import { officeSignIn } from '#contracts/office/session.ts'
-import { captchaSource } from '#web/client/captcha-source.ts'
+import { captchaSources } from '#web/client/captcha-source.ts'
 import { refusedForm } from '#web/client/problems.ts'
 import { useAct, useReply } from '#web/client/queries.ts'
 import { CaptchaField } from '#web/ui/captcha/captcha-field.tsx'
@@ -23,7 +23,7 @@ export function SignInPage() {
   const isDemonstration = useReply(publicTexts).data?.demonstration ?? false
   const goTo = useGoTo()
   const client = useQueryClient()
-  const captcha = useCaptcha(captchaSource)
+  const captcha = useCaptcha(captchaSources.office)
   const act = useAct(officeSignIn)
   const [value, setValue] = useState(EMPTY)
   const [missing, setMissing] = useState<readonly Problem[]>([])

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react'
 import type { BodyOf, RouteContract } from '#contracts/route.ts'
 import type { CaptchaProof } from '#contracts/words.ts'
 import type { CallInput } from '#web/client/call.ts'
-import { captchaSource } from '#web/client/captcha-source.ts'
+import { captchaSources } from '#web/client/captcha-source.ts'
 import { refusedForm } from '#web/client/problems.ts'
 import { useAct } from '#web/client/queries.ts'
 import { RefusalError } from '#web/client/refusal-error.ts'
@@ -23,7 +23,7 @@ const fieldOfCode: Readonly<Record<string, string>> = { captcha_wrong: 'captcha'
  */
 export function useHumanForm<R extends RouteContract>(contract: R, { check, body, onDone }: HumanForm<R>) {
   const [missing, setMissing] = useState<readonly Problem[]>([])
-  const captcha = useCaptcha(captchaSource)
+  const captcha = useCaptcha(captchaSources.recovery)
   const act = useAct(contract)
 
   const submit = (event: FormEvent) => {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { portalSignIn } from '#contracts/entrance.ts'
 import type { RefusalCode } from '#contracts/refusals.ts'
-import { captchaSource } from '#web/client/captcha-source.ts'
+import { captchaSources } from '#web/client/captcha-source.ts'
 import { refusedForm } from '#web/client/problems.ts'
 import { useAct } from '#web/client/queries.ts'
 import { RefusalError } from '#web/client/refusal-error.ts'
@@ -18,7 +18,7 @@ export function useSignIn(onSignedIn: (stage: SignInStage) => void) {
   // undefined: not asked for.
   const [ticketNo, setTicketNo] = useState<string>()
   const [missing, setMissing] = useState<readonly Problem[]>([])
-  const captcha = useCaptcha(captchaSource)
+  const captcha = useCaptcha(captchaSources.signIn)
   const act = useAct(portalSignIn)
 
   const submit = () => {

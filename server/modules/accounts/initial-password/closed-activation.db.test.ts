@@ -65,11 +65,11 @@ test('LOG-02 an activation that was begun in the window ends with it', async () 
 test('LOG-09 nobody is stranded: who comes after the window sets a password by a code to the phone', async () => {
   await window(-2, -1)
   const visitor = visit(application)
-  const asked = { idNumber, captcha: await solveCaptcha(visitor) }
+  const asked = { idNumber, captcha: await solveCaptcha(visitor, 'recovery') }
   expect((await visitor.call('POST', '/api/portal/recovery/code', { body: asked })).status).toBe(200)
   const { outbox } = (await visitor.call('GET', '/api/demonstration')).body as { outbox: { text: string }[] }
   const code = /\d{6}/.exec(outbox[0]?.text ?? '')?.[0]
-  const body = { idNumber, code, newPassword, captcha: await solveCaptcha(visitor) }
+  const body = { idNumber, code, newPassword, captcha: await solveCaptcha(visitor, 'recovery') }
   expect((await visitor.call('POST', '/api/portal/recovery/reset', { body })).status).toBe(200)
   expect(await trySignIn(idNumber, newPassword)).toBe('ready')
 })
@@ -80,7 +80,10 @@ test('LOG-09 nobody is stranded: without a phone, officers hand a code over afte
   const visitor = visit(application)
   const request = {
     ...{ idNumber, name: '李晓芳', ticketNo: await ticketNo(), contact: '13800000000' },
-    ...{ explanation: '错过了账号启用时间，带着身份证来办理', captcha: await solveCaptcha(visitor) },
+    ...{
+      explanation: '错过了账号启用时间，带着身份证来办理',
+      captcha: await solveCaptcha(visitor, 'recovery'),
+    },
   }
   expect((await visitor.call('POST', '/api/portal/recovery/requests', { body: request })).status).toBe(200)
   const officer = await signInStaff(application, 'record1')
@@ -93,7 +96,12 @@ test('LOG-09 nobody is stranded: without a phone, officers hand a code over afte
   expect((await officer.call('POST', path, { body: check })).status).toBe(200)
   const second = await signInStaff(application, 'record2')
   const decided = await second.call('POST', path, { body: { ...check, seen: 'checked' } })
-  const body = { idNumber, code: decided.body.code, newPassword, captcha: await solveCaptcha(visitor) }
+  const body = {
+    idNumber,
+    code: decided.body.code,
+    newPassword,
+    captcha: await solveCaptcha(visitor, 'recovery'),
+  }
   expect((await visitor.call('POST', '/api/portal/recovery/reset', { body })).status).toBe(200)
   expect(await trySignIn(idNumber, newPassword)).toBe('ready')
 })

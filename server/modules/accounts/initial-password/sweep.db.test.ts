@@ -47,15 +47,12 @@ async function sweep(numbers: readonly string[], addressOf: (order: number) => s
   const answers = new Map<string, number>()
   for (let from = 0; from < numbers.length; from += 20) {
     const replies = await Promise.all(
-      numbers.slice(from, from + 20).map(async (idNumber, order) =>
-        visit(application, addressOf(from + order)).call('POST', '/api/portal/sign-in', {
-          body: {
-            idNumber,
-            password: initialPasswordOf(idNumber),
-            captcha: await giveCaptcha(application),
-          },
-        }),
-      ),
+      numbers.slice(from, from + 20).map(async (idNumber, order) => {
+        const address = addressOf(from + order)
+        const captcha = await giveCaptcha(application, address)
+        const body = { idNumber, password: initialPasswordOf(idNumber), captcha }
+        return visit(application, address).call('POST', '/api/portal/sign-in', { body })
+      }),
     )
     for (const answer of replies) {
       const said = String(answer.body.stage ?? answer.body.code)

@@ -27,7 +27,7 @@ async function claimOf(name: string) {
 
 async function ask(claim: { idNumber: string; name: string; ticketNo: string }): Promise<void> {
   const stranger = visit(application)
-  const captcha = await solveCaptcha(stranger)
+  const captcha = await solveCaptcha(stranger, 'recovery')
   const body = { ...claim, contact: PHONE_OF_NOBODY, explanation: '手机号码已停用。', captcha }
   expect((await stranger.call('POST', '/api/portal/recovery/requests', { body })).status).toBe(200)
 }
@@ -105,7 +105,7 @@ test('ACC-03 the owner hears of every step on the phone on record, never on the 
     idNumber,
     code: body.code,
     newPassword: 'he-ping-fan-dian-41',
-    captcha: await solveCaptcha(stranger),
+    captcha: await solveCaptcha(stranger, 'recovery'),
   }
   expect((await stranger.call('POST', '/api/portal/recovery/reset', { body: reset })).status).toBe(200)
   const texts = await textsTo(name)

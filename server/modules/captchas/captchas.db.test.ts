@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import { CAPTCHA_PURPOSES, type CaptchaPurpose } from '#contracts/entrance.ts'
+import { deadlineIn } from '#kernel/deadline.ts'
+import { startApplication } from '#tests/support/test-application.ts'
+import { solveCaptcha, visit } from '#tests/support/visitor.ts'
+import { requireHuman } from './require-human.ts'
+
+const application = startApplication({ per: 'test' })
+
+/** Whether the captcha is taken for a purpose by somebody at an address. */
+function isTaken(proof: { id: string; answer: string }, use: { purpose: CaptchaPurpose; address: string }) {
+  const call = {
+    actor: { kind: 'nobody' as const },
+    origin: { address: use.address, requestId: 'test', agent: '' },
+    deadline: deadlineIn(5_000),
+  }
+  return requireHuman(application.deps, call, { proof, purpose: use.purpose }).then(
+    () => true,
+    () => false,
+  )
+}
+
+test('LOG-04 a captcha counts for what it was asked for and for nothing else, and is spent either way', async () => {
+  const address = '10.60.0.1'
+  for (const purpose of CAPTCHA_PURPOSES)
+    for (const other of CAPTCHA_PURPOSES) {
+      const proof = await solveCaptcha(visit(application, address), purpose)
+      expect([purpose, other, await isTaken(proof, { purpose: other, address })]).toEqual([
+        purpose,
+        other,
+        purpose === other,
+      ])
+      expect(await isTaken(proof, { purpose, address })).toBe(false)
+    }
+})
+
+test('LOG-04 a captcha counts from the network that asked for it, and from no other', async () => {
+  const use = { purpose: 'sign_in' as const, address: '10.60.1.1' }
+  const proof = () => solveCaptcha(visit(application, '10.60.1.1'))
+  expect(await isTaken(await proof(), use)).toBe(true)
+  expect(await isTaken(await proof(), { ...use, address: '10.60.1.2' })).toBe(false)
+  // A subscriber has all of a /64, and a browser may come from another of its addresses.
+  const six = await solveCaptcha(visit(application, '2001:db8:1:2::1'))
+  expect(await isTaken(six, { ...use, address: '2001:db8:1:2::9' })).toBe(true)
+})
+
+async function bitsFrom(address: string): Promise<number> {
+  const reply = await visit(application, address).call('POST', '/api/captchas/work', {
+    body: { purpose: 'sign_in' },
+  })
+  return Number(reply.body.bits)
+}
+
+test('LOG-04 the more work instead of a picture a network asks for, the dearer it gets; others pay as before', async () => {
+  const bits: number[] = []
+  for (let one = 0; one < 64; one += 1) bits.push(await bitsFrom('10.60.2.1'))
+  expect([bits[0], bits[14], bits[15], bits[31], bits[63]]).toEqual([16, 16, 17, 18, 19])
+  expect(await bitsFrom('10.60.2.2')).toBe(16)
+  application.clock.advance(10 * 60_000)
+  expect(await bitsFrom('10.60.2.1')).toBe(16)
+})
+
+test('LOG-04 work that is done for fewer bits than were demanded is not taken', async () => {
+  const use = { purpose: 'sign_in' as const, address: '10.60.3.1' }
+  const visitor = visit(application, use.address)
+  const { body } = await visitor.call('POST', '/api/captchas/work', { body: { purpose: 'sign_in' } })
+  const { solveWork } = await import('#rulebook/proof-of-work.ts')
+  const task = { salt: String(body.salt), bits: Number(body.bits) }
+  const answer = String(await solveWork(task))
+  await application.owner.query('update captchas set bits = 26 where id = $1', [body.id])
+  expect(await isTaken({ id: String(body.id), answer }, use)).toBe(false)
+})
