@@ -30,16 +30,28 @@ export async function startProductApart(options: {
     origin,
     async move(milliseconds) {
       movedMs = milliseconds
-      const moved = once(child, 'message')
-      child.send(movedMs)
-      await moved
+      await tell(child, movedMs)
     },
     async kill() {
       await end(child, 'SIGKILL')
       child = await start()
+      // Time may have passed while it started.
+      await tell(child, movedMs)
     },
     stop: () => end(child, 'SIGTERM'),
   }
+}
+
+/** Moves the clock of a product, unless it is killed first: its successor begins with this time. */
+async function tell(child: ChildProcess, movedMs: number): Promise<void> {
+  if (hasEnded(child) || !child.connected) return
+  const heard = Promise.race([once(child, 'message'), once(child, 'exit')])
+  child.send(movedMs, () => undefined)
+  await heard
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null
 }
 
 function spawnProduct(environment: Record<string, string>, movedMs: number): ChildProcess {
@@ -59,7 +71,7 @@ function spawnProduct(environment: Record<string, string>, movedMs: number): Chi
 async function untilReady(origin: string, child: ChildProcess): Promise<void> {
   const until = performance.now() + 300_000
   while (performance.now() < until) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error('the product did not start')
+    if (hasEnded(child)) throw new Error('the product did not start')
     const isUp = await fetch(`${origin}/readyz`, { signal: AbortSignal.timeout(5_000) }).then(
       ({ ok }) => ok,
       () => false,
@@ -71,7 +83,7 @@ async function untilReady(origin: string, child: ChildProcess): Promise<void> {
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
+  if (hasEnded(child)) return
   const gone = once(child, 'exit')
   child.kill(signal)
   await gone
