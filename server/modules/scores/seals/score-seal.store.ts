@@ -90,7 +90,7 @@ export async function listShortBatches(tx: Tx): Promise<string[]> {
       select subject_id, max((new_value ->> 'rows')::bigint) as rows from audit_entries
       where subject_kind = 'import_batch' and action = 'import.apply' and new_value ->> 'kind' in ('exam_scores', 'practice_scores')
         and not exists (select from audit_entries b where b.subject_kind = 'import_batch' and b.subject_id = audit_entries.subject_id
-          and b.action = 'import.roll_back')
+          and b.action = 'import.roll_back' and b.actor_kind = 'staff')
       group by 1
     ), there as (select batch_id::text as id, count(*) as rows from scores where batch_id is not null group by 1)
     select a.subject_id as id from applied a left join there t on t.id = a.subject_id
