@@ -149,7 +149,7 @@ async function grant(page: Page, name: string): Promise<string> {
   await expect(code).toHaveCount(0)
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   await page.getByRole('radio', { name: /待处理/ }).press('ArrowRight')
-  await page.getByRole('radio', { name: /与档案对不上/ }).press('ArrowRight')
+  await page.getByRole('radio', { name: /对不上/ }).press('ArrowRight')
   await expect(cardOf(page, name)).toContainText('再次核对身份证原件')
   await expectAccessible(page)
   return handed

@@ -8,7 +8,7 @@ export const recoveryTexts = {
   lead: '手机已不用或没有登记的考生申请重设密码。一位工作人员核验身份证件，另一位复核后生成一次性验证码，当面交给考生本人，考生自己设置新密码。',
   which: '查看哪些申请',
   open: (count: number) => `待处理（${count}）`,
-  unmatched: (count: number) => `与档案对不上（${count}）`,
+  unmatched: (count: number) => `对不上（${count}）`,
   handled: '已处理',
   none: {
     open: '没有待处理的申请',
