@@ -33,7 +33,9 @@ async function askForSms(idNumber: string): Promise<string> {
   const captcha = await solveCaptcha(visitor, 'recovery')
   await visitor.call('POST', '/api/portal/recovery/code', { body: { idNumber, captcha } })
   const { body } = await visitor.call('GET', '/api/demonstration')
-  return /\d{6}/.exec((body.outbox as { text: string }[])[0]?.text ?? '')?.[0] ?? ''
+  // The newest text may tell of what was done with the code before.
+  const codes = (body.outbox as { text: string }[]).map(({ text }) => /\d{6}/.exec(text)?.[0])
+  return codes.find((code) => code !== undefined) ?? ''
 }
 
 async function reset(idNumber: string, code: string, newPassword: string) {
