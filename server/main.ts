@@ -7,6 +7,7 @@ import {
   seedDemonstration,
   seedSampleApplications,
 } from '#modules/demonstration/public.ts'
+import { requireOwnKeys } from '#modules/registry/public.ts'
 import { ConfigProblem, readConfig } from '#platform/config/config.ts'
 import { EmbeddedPostgresProblem } from '#platform/embedded-postgres/problem.ts'
 import { readOrMakeSecrets, readSecrets } from '#platform/secrets/secrets.ts'
@@ -41,6 +42,7 @@ async function main(): Promise<void> {
     const deps = await createDeps({ config, secrets, databaseUrl: database.url, setRole: database.setRole })
     stops.push(deps.database.close, deps.printer.stop)
     stops.push(renewPaymentKeys(deps, secretsPath))
+    await requireOwnKeys(deps)
     await prepareContent(deps)
     await requireSoundServices(deps)
     await deps.bus.start()

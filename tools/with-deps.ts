@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { requireOwnKeys } from '#modules/registry/public.ts'
 import { ConfigProblem, readConfig } from '#platform/config/config.ts'
 import { EmbeddedPostgresProblem } from '#platform/embedded-postgres/problem.ts'
 import { readOrMakeSecrets, readSecrets } from '#platform/secrets/secrets.ts'
@@ -32,6 +33,7 @@ async function onInstallation(work: Work): Promise<void> {
   try {
     const deps = await createDeps({ config, secrets, databaseUrl: database.url, setRole: database.setRole })
     try {
+      await requireOwnKeys(deps)
       await work(deps, database.ownerUrl)
     } finally {
       await deps.database.close()

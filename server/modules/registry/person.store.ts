@@ -158,3 +158,12 @@ export async function countReveals(tx: Tx, staffId: string, since: Date): Promis
     .executeTakeFirstOrThrow()
   return Number(row.count)
 }
+
+/** Finds the sealed numbers of the first and the last person on record, each with its index. */
+export async function findFirstAndLastNumber(tx: Tx): Promise<{ sealed: Buffer; index: Buffer }[]> {
+  const { rows } = await sql<{ sealed: Buffer; index: Buffer }>`
+    (select id_number_cipher as sealed, id_number_index as index from persons order by id limit 1)
+    union all
+    (select id_number_cipher, id_number_index from persons order by id desc limit 1)`.execute(tx)
+  return rows
+}
