@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { truncate } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { checkFiles } from '#platform/sections/check-sections.ts'
 import { wordsOfFault } from '#platform/sections/row.ts'
@@ -64,6 +66,23 @@ describe('CAT-02 bad input is told in words with its file, its row and its colum
       replaced('10033,120201K,2024年版,1,', '10033,120201K,2025年版,1,'),
       '第 2 行「计划版本」：没有考试计划「10033 120201K 2025年版」，请先在 plans.csv 里加上，或核对代码。',
     ],
+    [
+      'plans.csv',
+      replaced(/$/, '10246,101101,2020年版,2020-01-01,,,14,71,,测试\r\n'),
+      '「停用日期」：与第 4 行的计划同时有效，同一学校同一专业同一天只能有一个。',
+    ],
+    [
+      'sittings.csv',
+      replaced(/$/, '89,另一次考试,2027-04-10,2027-04-11,测试\r\n'),
+      '第 3 行「考次号」：「89」与第 2 行重复。',
+    ],
+    [
+      'sittings.csv',
+      replaced(/$/, '90,2026年10月考试,2027-04-10,2027-04-11,测试\r\n'),
+      '第 3 行「名称」：「2026年10月考试」与第 2 行重复。',
+    ],
+    ['exemption-rules.json', replaced(/"source": "[^"]*",?/, ''), '缺少 source。'],
+    ['exemption-rules.json', replaced(/"source": "[^"]*"/, '"source": ""'), '第 1 条'],
     ['sittings.csv', replaced('2026-10-25', '2026-10-20'), '第 2 行「结束日期」：结束日期不能早于开考日期。'],
     ['windows.csv', replaced('申请免考,', '免考,'), '第 2 行「业务」：应为「申请免考」「申请毕业」'],
     [
@@ -136,6 +155,19 @@ describe('CAT-02 bad input is told in words with its file, its row and its colum
       found.join('\n'),
     ).toBeDefined()
   })
+})
+
+test('CAT-02 a file of 200 MB is refused before anything of it is read', async () => {
+  const folder = await folderWith()
+  for (const file of ['courses.csv', 'exemption-rules.json']) await truncate(join(folder, file), 200_000_000)
+  const before = process.memoryUsage().rss
+  const { faults } = await readFolder(CATALOGUE_SECTIONS, folder)
+  expect(faults.map(wordsOfFault)).toEqual(
+    ['courses.csv', 'exemption-rules.json'].map(
+      (file) => `${file}：文件有 200 MB，最多 20 MB。请确认选对了文件。`,
+    ),
+  )
+  expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000)
 })
 
 test('CAT-02 the document names every file and every column', () => {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { dayColumn, numberColumn, optional, proseColumn } from '#platform/sections/columns.ts'
 import { entriesOf, recordsOf, restsOf } from '#platform/sections/entries.store.ts'
 import { type PlacedRow, textOf } from '#platform/sections/row.ts'
-import type { Section } from '#platform/sections/section.ts'
+import { keyText, type Section } from '#platform/sections/section.ts'
 import { tableForm } from '#platform/sections/table-form.ts'
 import { MAJOR, namedBy, SCHOOL, SOURCE, VERSION } from './entry-columns.ts'
 import { heldByApplications } from './requirements/held-plans.store.ts'
@@ -31,7 +31,7 @@ export const plans: Section = {
   key: KEY,
   references: [{ to: 'majors', column: 'major', keysOf: (row) => namedBy(row, ['school', 'major']) }],
   retiredBy: 'retiredOn',
-  examine: endedTooEarly,
+  examine: (rows) => [...endedTooEarly(rows), ...inForceTogether(rows)],
   openColumns: ['effectiveOn', 'retiredOn', 'graduatesUntil', 'notes', 'source'],
   heldBy: (tx, rows) => heldByApplications(tx, rows, KEY),
   list: (tx) =>
@@ -92,5 +92,27 @@ function endedTooEarly(rows: readonly PlacedRow[]) {
         ? [{ at, column: GRADUATES_UNTIL.key, text: '毕业截止日期不能早于生效日期和停用日期。' }]
         : []),
     ]
+  })
+}
+
+/** Of two plans of one major that are in force on one day nobody could say which a new candidate begins. */
+function inForceTogether(rows: readonly PlacedRow[]) {
+  const begun = rows.filter(({ row }) => textOf(row, EFFECTIVE.key) !== '')
+  return [...Map.groupBy(begun, ({ row }) => keyText(row, ['school', 'major'])).values()].flatMap((same) => {
+    const byDay = same.toSorted((a, b) =>
+      textOf(a.row, EFFECTIVE.key) < textOf(b.row, EFFECTIVE.key) ? -1 : 1,
+    )
+    return byDay.slice(1).flatMap((later, place) => {
+      const earlier = byDay[place]
+      const ends = earlier && textOf(earlier.row, RETIRED.key)
+      if (!earlier || (ends && ends <= textOf(later.row, EFFECTIVE.key))) return []
+      return [
+        {
+          at: earlier.at,
+          column: RETIRED.key,
+          text: `与${later.at}的计划同时有效，同一学校同一专业同一天只能有一个。请填写旧计划的停用日期，不晚于新计划的生效日期。`,
+        },
+      ]
+    })
   })
 }

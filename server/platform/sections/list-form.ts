@@ -5,7 +5,6 @@ import { Value } from 'typebox/value'
 import type { Form } from './form.ts'
 import { type Fault, type Json, type PlacedRow, type Row, textOf } from './row.ts'
 
-const LongestFile = 20_000_000
 const Entry = Type.Record(Type.String(), Type.Unknown())
 
 /** A list of nested entries: JSON, one array. `keys` is the order in which the keys of every level are written. */
@@ -29,7 +28,7 @@ async function readList(file: string, path: string, schema: TSchema) {
   const rows: PlacedRow[] = []
   const faults: Fault[] = []
   const bytes = await readFile(path)
-  const entries = bytes.length > LongestFile ? undefined : parse(bytes)
+  const entries = parse(bytes)
   if (!Array.isArray(entries)) {
     faults.push({
       file,

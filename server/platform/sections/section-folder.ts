@@ -1,6 +1,7 @@
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Files } from './check-sections.ts'
+import { faultOfSize } from './file-size.ts'
 import type { Fault, PlacedRow, Row } from './row.ts'
 import type { Section } from './section.ts'
 
@@ -14,7 +15,9 @@ export async function readFolder(sections: readonly Section[], folder: string): 
   const faults: Fault[] = unknownFiles(sections, names)
   for (const { name, form } of sections) {
     if (!names.includes(form.file)) continue
-    const { rows, faults: own } = await form.read(join(folder, form.file))
+    const path = join(folder, form.file)
+    const tooLarge = await faultOfSize(form.file, path)
+    const { rows, faults: own } = tooLarge ? { rows: undefined, faults: [tooLarge] } : await form.read(path)
     faults.push(...own)
     if (rows) contents.set(name, rows)
     else unreadable.add(name)
