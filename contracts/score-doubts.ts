@@ -27,7 +27,11 @@ export const askScoreDoubt = defineRoute({
   perMinute: 20,
   body: Type.Object(
     {
-      course: Type.String({ pattern: '^[0-9]{5}$', maxLength: 5 }),
+      course: Type.String({
+        pattern: '^[0-9]{5}$',
+        maxLength: 5,
+        'x-words': '课程代码应为 5 位数字，请从列表中选择。',
+      }),
       kind: ScoreDoubtKind,
       explanation: FreeText('sealed', { fold: 'text', minLength: 4, maxLength: 500 }),
     },

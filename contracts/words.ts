@@ -17,9 +17,14 @@ export const Id = Type.String({
 export const Instant = Type.String({
   maxLength: 30,
   pattern: `^${DATE}T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,3})?Z$`,
+  'x-words': '应为日历上有的日期和时间，请重新选择。',
 })
 /** A date in Beijing: `2026-12-16`. */
-export const Day = Type.String({ maxLength: 10, pattern: `^${DATE}$` })
+export const Day = Type.String({
+  maxLength: 10,
+  pattern: `^${DATE}$`,
+  'x-words': '应为日历上有的日期，例如 2026-12-16。',
+})
 /** A line of text that a person typed or reads. */
 export const Line = Type.String({ maxLength: 200 })
 /** Something longer. */
@@ -37,7 +42,12 @@ export const IdParams = Type.Object({ id: Id }, { additionalProperties: false })
 export const Password = FreeText('hashed', { minLength: 1, maxLength: 200 })
 
 /** What an authenticator app shows; the pattern is asked of the folded code (EVI-07). */
-export const TotpCode = Type.String({ pattern: '^[0-9]{6}$', maxLength: 6, 'x-fold': 'totp_code' })
+export const TotpCode = Type.String({
+  pattern: '^[0-9]{6}$',
+  maxLength: 6,
+  'x-fold': 'totp_code',
+  'x-words': '动态口令应为 6 位数字，请看手机上的验证器。',
+})
 
 /** How the sender shows to be a person: the image's letters, or work done by the browser (LOG-04). */
 export const CaptchaProof = Type.Object(

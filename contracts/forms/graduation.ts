@@ -6,7 +6,11 @@ import { Id } from '../words.ts'
 // The form is kept sealed, and a reviewer reads the whole of it: a phone or an address is wanted here, not masked.
 const typed = (maxLength: number, fold: FoldKind = 'line') => FreeText('sealed', { fold, maxLength })
 const closed = { additionalProperties: false } as const
-const CourseCode = Type.String({ pattern: '^[0-9]{5}$', maxLength: 5 })
+const CourseCode = Type.String({
+  pattern: '^[0-9]{5}$',
+  maxLength: 5,
+  'x-words': '课程代码应为 5 位数字，请从列表中选择。',
+})
 /** 2015-09; empty: not filled in, or until today. */
 const Month = Type.String({ pattern: '^([0-9]{4}-(0[1-9]|1[0-2]))?$', maxLength: 7 })
 

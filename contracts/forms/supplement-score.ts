@@ -4,7 +4,11 @@ import { FreeText } from '../free-text.ts'
 import { Id } from '../words.ts'
 
 const typed = (maxLength: number, fold: FoldKind = 'line') => FreeText('sealed', { fold, maxLength })
-const CourseCode = Type.String({ pattern: '^[0-9]{5}$', maxLength: 5 })
+const CourseCode = Type.String({
+  pattern: '^[0-9]{5}$',
+  maxLength: 5,
+  'x-words': '课程代码应为 5 位数字，请从列表中选择。',
+})
 
 /** One row of 理论与实践成绩补登 (SUP-01). Empty: not filled in yet. */
 export const SupplementScoreForm = Type.Object(

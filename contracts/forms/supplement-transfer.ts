@@ -4,7 +4,11 @@ import { FreeText } from '../free-text.ts'
 import { Id } from '../words.ts'
 
 const typed = (maxLength: number, fold: FoldKind = 'line') => FreeText('sealed', { fold, maxLength })
-const CourseCode = Type.String({ pattern: '^[0-9]{5}$', maxLength: 5 })
+const CourseCode = Type.String({
+  pattern: '^[0-9]{5}$',
+  maxLength: 5,
+  'x-words': '课程代码应为 5 位数字，请从列表中选择。',
+})
 const closed = { additionalProperties: false } as const
 
 /** One 转入课程 with what the other province says of it. */

@@ -45,7 +45,12 @@ export const createStaff = defineRoute({
   access: { actor: 'staff', grant: 'staff.manage' },
   body: Type.Object(
     {
-      username: Type.String({ pattern: '^[a-z][a-z0-9._-]{2,31}$', maxLength: 32, 'x-fold': 'username' }),
+      username: Type.String({
+        pattern: '^[a-z][a-z0-9._-]{2,31}$',
+        maxLength: 32,
+        'x-fold': 'username',
+        'x-words': '用户名应为 3 到 32 位小写字母、数字、点、横线或下划线，并以字母开头，例如 wang.li。',
+      }),
       name: FreeText('masked', { fold: 'person_name', minLength: 1, maxLength: 60 }),
       roles: RoleGrants,
     },

@@ -9,7 +9,12 @@ export const COUNTER_STATES = ['requested', 'refused', 'confirmed', 'taken_back'
 export type CounterState = (typeof COUNTER_STATES)[number]
 
 /** The number on the paper receipt of the counter. */
-const PaperNo = Type.String({ pattern: '^[0-9A-Za-z-]{4,30}$', maxLength: 30, 'x-fold': 'certificate_no' })
+const PaperNo = Type.String({
+  pattern: '^[0-9A-Za-z-]{4,30}$',
+  maxLength: 30,
+  'x-fold': 'certificate_no',
+  'x-words': '票据号码应为 4 到 30 位数字、字母或横线，请对照票据填写。',
+})
 
 export const CounterDue = Type.Object({
   applicationId: Id,

@@ -48,11 +48,19 @@ export const proposeTrustedKey = defineRoute({
   access: { actor: 'staff', grant: 'trust.keep' },
   body: Type.Object(
     {
-      installation: Type.String({ pattern: '^[a-z0-9][a-z0-9.-]{1,62}$', maxLength: 63 }),
+      installation: Type.String({
+        pattern: '^[a-z0-9][a-z0-9.-]{1,62}$',
+        maxLength: 63,
+        'x-words': '应为对方系统的主机名，小写，例如 kaoji.example.cn。',
+      }),
       /** What the other installation's authority is called. */
       authority: FreeText('masked', { fold: 'line', minLength: 2, maxLength: 60 }),
       province: FreeText('compared', { fold: 'line', minLength: 2, maxLength: 20 }),
-      publicKey: Type.String({ pattern: '^[0-9a-f]{64}$', maxLength: 64 }),
+      publicKey: Type.String({
+        pattern: '^[0-9a-f]{64}$',
+        maxLength: 64,
+        'x-words': '公钥应为 64 位十六进制数字，小写，请从对方公布的清单复制。',
+      }),
       validFrom: Instant,
       proof: Reason,
     },

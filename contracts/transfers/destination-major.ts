@@ -33,7 +33,12 @@ export const settleMajor = defineRoute({
   body: Type.Object(
     {
       revision: VersionSeen,
-      majorCode: Type.String({ pattern: '^[0-9A-Z]{4,10}$', maxLength: 10, 'x-fold': 'major_code' }),
+      majorCode: Type.String({
+        pattern: '^[0-9A-Z]{4,10}$',
+        maxLength: 10,
+        'x-fold': 'major_code',
+        'x-words': '专业代码应为 4 到 10 位数字或大写字母，例如 120203K。',
+      }),
     },
     { additionalProperties: false },
   ),

@@ -153,3 +153,16 @@ test('ACC-01 a 安全管理员 whom nobody can reset enrols anew with the databa
   )
   expect(rows).toEqual([{ actor_id: 'staff:rescue', reason }])
 })
+
+test('ACC-01, UX-05 a user name of another form is refused with the rule that it breaks, at its field', async () => {
+  const problemsOf = async (path: string, body: object) =>
+    (await security.call('POST', path, { body })).body.problems
+  expect(
+    await problemsOf('/api/office/staff', { username: '王-Li', name: '王丽', roles: [{ role: 'auditor' }] }),
+  ).toEqual([
+    {
+      ...{ field: 'username', code: 'pattern' },
+      text: '用户名应为 3 到 32 位小写字母、数字、点、横线或下划线，并以字母开头，例如 wang.li。',
+    },
+  ])
+})

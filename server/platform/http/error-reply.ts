@@ -65,8 +65,14 @@ function problemOf(fault: NonNullable<FastifyError['validation']>[number]): Fiel
   return {
     field: String(field).slice(0, 120),
     code: fault.keyword,
-    text: wordsOfProblem(fault.keyword, fault.params),
+    text: wordsOfProblem(fault.keyword, fault.params, ruleOf(fault)),
   }
+}
+
+/** What the contract says of a field that has a form of its own; the library hands the schema on, beside what its types name. */
+function ruleOf(fault: object): string | undefined {
+  const { parentSchema } = fault as { parentSchema?: { 'x-words'?: string } }
+  return parentSchema?.['x-words']
 }
 
 function replyOf(refusal: Refusal, reference: string): RefusalReply {

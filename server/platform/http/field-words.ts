@@ -12,7 +12,12 @@ const LIMITED: Record<string, (limit: number) => string> = {
   maximum: (limit) => `不能大于 ${limit}。`,
 }
 
-/** What a schema's keyword means for the person who filled in the field. */
-export function wordsOfProblem(keyword: string, params: Record<string, unknown>): string {
+/** What a schema's keyword means for the person who filled in the field. `rule` is the contract's own word for its form. */
+export function wordsOfProblem(
+  keyword: string,
+  params: Record<string, unknown>,
+  rule: string | undefined,
+): string {
+  if (keyword === 'pattern' && rule !== undefined) return rule
   return FIXED[keyword] ?? LIMITED[keyword]?.(Number(params.limit)) ?? '内容不正确，请核对。'
 }

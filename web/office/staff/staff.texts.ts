@@ -20,7 +20,7 @@ export const staffTexts = {
   disabled: '已停用',
   active: '使用中',
   create: '新建账号',
-  usernameHelp: '3–32 位小写字母、数字、点、横线，字母开头',
+  usernameHelp: '3–32 位小写字母、数字、点、横线、下划线，字母开头',
   oneTime: (name: string) =>
     `${name} 的一次性密码，仅显示这一次。请当面交给本人：首次登录时填写它，再自己设置密码和动态口令。`,
   lastSignedInAt: '最近登录',
