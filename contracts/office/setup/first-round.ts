@@ -10,6 +10,7 @@ const REQUIRED = [
   'plans',
   'sittings',
   'windows',
+  'activation',
   'rules',
   'review_chains',
   'reject_reasons',

@@ -65,6 +65,7 @@ function emptyTables(at: Date, day: string): RawBuilder<unknown>[] {
       'windows',
       sql`windows where upper(period) > ${at}::timestamptz and service = any(${SERVICE_CODES}::text[])`,
     ),
+    without('activation', sql`activation_windows where upper(period) > ${at}::timestamptz`),
     without('rules', sql`exemption_rules where valid_to is null or valid_to > ${day}::date`),
     without('batches', sql`graduation_batches where graduates_on >= ${day}::date`),
     without('diploma_numbers', sql`diploma_number_rules where valid_from <= ${day}::date`),

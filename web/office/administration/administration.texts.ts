@@ -5,9 +5,10 @@ export const administrationTexts = {
   product: '考籍管理工作台',
   windows: '业务开放时间',
   windowsLead: '各项业务对考生开放的时间，均为北京时间。',
-  windowsOnly: '这里只能查看。需要调整开放时间时，请与系统管理员联系。',
+  windowsOnly:
+    '这里只能查看。需要调整时，请运维人员改好目录文件 windows.csv，写明来源，用 catalogue:load 载入。',
   noWindows: '还没有业务开放时间',
-  noWindowsLead: '请与系统管理员联系。',
+  noWindowsLead: '请运维人员在目录文件 windows.csv 里填写，用 catalogue:load 载入。',
   nextExpected: '下次预计',
   service: '业务',
   round: '轮次',

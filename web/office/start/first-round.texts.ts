@@ -34,7 +34,12 @@ export const needWords: Readonly<Record<Need, NeedWords>> = {
   windows: {
     title: '业务开放时间',
     why: '没有正在开放或将要开放的业务，考生什么都办不了。',
-    places: [{ page: '/windows' }, { file: 'windows.csv' }],
+    places: [{ file: 'windows.csv' }],
+  },
+  activation: {
+    title: '账号启用时间',
+    why: '没有正在开放或将要开放的启用时间，新考生不能用初始密码首次登录，只能走人工找回。',
+    places: [{ file: 'activation.csv' }],
   },
   rules: {
     title: '现在有效的免考规定',
