@@ -64,6 +64,8 @@ export interface ImportDefinition {
   columns: readonly ImportColumn[]
   /** Begins to read one file: what the reader remembers ends with the file. What needs the database is judged later. */
   startReading(): ReadRow
+  /** The cells of a faulty row as the file had them, numbers in clear, for whoever brought the file; without it they stay masked. */
+  restoreCells?(row: { cells: readonly string[]; fields: unknown }): string[]
   /** Judges all rows of `staged` at once, and stores them with what was found; writes each row once. */
   judge(tx: Tx, batch: KindBatch): Promise<Judged>
   /** Writes every staged row, or throws; `NotApplied` says why in words. Answers how many rows, and of how many 准考证. */

@@ -8,7 +8,12 @@ export const IMPORT_REFUSALS = {
   import_has_problems: {
     status: 409,
     text: (v: Record<string, string | number>) =>
-      `还有 ${v.count} 行存在问题，请下载错误文件，修正后重新上传。`,
+      `还有 ${v.count} 行存在问题，请修正后重新上传，或先搁置问题行。`,
+  },
+  import_without_problems: { status: 409, text: () => '该批次没有问题行，不需要搁置，请刷新后查看。' },
+  import_all_faulty: {
+    status: 409,
+    text: () => '该批次没有一行可以入库，不能只搁置问题行。请放弃此批次，修正后重新上传。',
   },
   import_published: {
     status: 409,

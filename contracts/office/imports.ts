@@ -39,6 +39,10 @@ export const ImportBatchView = Type.Object({
   rowsTotal: Type.Integer(),
   rowsDone: Type.Integer(),
   rowsFaulty: Type.Integer(),
+  /** Faulty rows that were set aside, so that the rest could be applied (IMP-04). */
+  rowsSetAside: Type.Integer(),
+  setAsideReason: Type.Optional(Line),
+  setAsideBy: Type.Optional(Line),
   warnings: Type.Array(Line),
   uploadedBy: Line,
   uploadedAt: Instant,
@@ -134,6 +138,22 @@ export const applyImport = defineRoute({
   params: IdParams,
   reply: Done,
   refusals: ['not_found', 'import_state', 'import_has_problems', 'stale'],
+})
+
+export const setRowsAside = defineRoute({
+  id: 'setRowsAside',
+  method: 'POST',
+  path: '/api/office/imports/:id/set-aside',
+  summary:
+    'Takes the faulty rows out of a checked batch with a reason, so that the rest can be applied (IMP-04)',
+  access: { actor: 'staff', grant: 'import.apply' },
+  params: IdParams,
+  body: Type.Object(
+    { reason: FreeText('masked', { minLength: 4, maxLength: 200 }) },
+    { additionalProperties: false },
+  ),
+  reply: Done,
+  refusals: ['not_found', 'import_state', 'import_without_problems', 'import_all_faulty', 'stale'],
 })
 
 export const discardImport = defineRoute({

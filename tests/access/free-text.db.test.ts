@@ -7,7 +7,7 @@ import { sweepExpired } from '#server/retention.ts'
 import { diploma, fileExemption } from '#tests/support/applicant.ts'
 import { arrivalOf, bring, seenVersion, transferOfficers } from '#tests/support/arrivals.ts'
 import { everythingInClear } from '#tests/support/clear-columns.ts'
-import { bringIn, newestSitting } from '#tests/support/desk.ts'
+import { bringIn, newestSitting, sendFile, work } from '#tests/support/desk.ts'
 import { givenIn } from '#tests/support/given.ts'
 import { beginGraduation, openGraduation } from '#tests/support/graduate.ts'
 import { appliesForGraduation, isAudited } from '#tests/support/graduates.ts'
@@ -263,6 +263,11 @@ async function bringAndTakeBack(): Promise<void> {
     'select ticket_no from tickets order by ticket_no limit 1',
   )
   const text = `准考证号,课程代码,成绩\n${rows[0]?.ticket_no},00015,70\n`
+  const faulty = await ok(sendFile(officer, { kind: 'exam_scores', sittingId, text: `${text}1,00015,70\n` }))
+  await work(application, String(faulty.id))
+  await ok(
+    officer.call('POST', `/api/office/imports/${faulty.id}/set-aside`, { body: { reason: numbers(200) } }),
+  )
   const batchId = await bringIn(application, officer, { kind: 'exam_scores', sittingId, text })
   const { id } = await ok(officer.call('POST', '/api/office/publications', { body: { sittingId } }))
   const refusal = { decision: 'refuse', note: numbers(200) }

@@ -59,7 +59,7 @@ test('IMP-01 a file with faults is explained row by row and cannot be applied', 
   await enterDesk(page, '林主任')
   await page.goto('/office/imports')
   await page.getByLabel('考次').selectOption({ index: 1 })
-  const text = '准考证号,课程代码,成绩\n999999999999,00015,101\n'
+  const text = '2026年10月成绩\n准考证号,课程代码,成绩\n999999999999,00015,101\n101000240000,00020,66\n'
   await page.setInputFiles('input[type=file]', {
     name: 'x.csv',
     mimeType: 'text/csv',
@@ -74,6 +74,19 @@ test('IMP-01 a file with faults is explained row by row and cannot be applied', 
   expect(errors.name).toMatch(/^errors-\d+\.xlsx$/)
   expect(errors.bytes.subarray(0, 2).toString()).toBe('PK')
   await expectAccessible(page)
+
+  // IMP-04: the sound row need not wait for the faulty one.
+  await page.getByRole('button', { name: '搁置问题行' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('搁置原因').fill('准考证号须向学校核对')
+  await dialog.getByRole('button', { name: '搁置问题行' }).click()
+  await expect(page.getByText('另有 1 行已搁置，没有入库。', { exact: false })).toBeVisible()
+  await expect(page.getByRole('button', { name: '确认入库' })).toBeVisible()
+  await photograph(page, 'office-import-set-aside')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: '放弃此批次' }).click()
+  await dialog.getByRole('button', { name: '放弃此批次' }).click()
+  await expect(page.getByText('已放弃').first()).toBeVisible()
 })
 
 test('TRL-01, UX-01 the auditor reads the trail and checks that it is whole', { tag: '@desk' }, async ({

@@ -117,6 +117,27 @@ export async function moveBatch(
   return numUpdatedRows === 1n
 }
 
+/** Takes the rows that were set aside out of the batch's numbers, and says why; the batch is then without faults. */
+export async function noteSetAside(
+  tx: Tx,
+  aside: { id: string; rows: number; reason: string; staffId: string; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('import_batches')
+    .set((batch) => ({
+      rows_total: batch('rows_total', '-', aside.rows),
+      rows_done: batch('rows_total', '-', aside.rows),
+      rows_faulty: 0,
+      rows_set_aside: aside.rows,
+      set_aside_reason: aside.reason,
+      set_aside_by: aside.staffId,
+      set_aside_at: aside.at,
+      fault: null,
+    }))
+    .where('id', '=', aside.id)
+    .execute()
+}
+
 /** Notes how far the worker has come; the total is an estimate until the end. */
 export async function noteProgress(
   tx: Tx,
@@ -137,12 +158,13 @@ export async function listBatches(
 ) {
   const { rows } = await sql<BatchRow>`
     select b.id, b.batch_no, b.kind, g.name as sitting_name, s.name as school_name, b.file_name, b.file_bytes,
-      b.state, b.fault->>'words' as fault, b.rows_total, b.rows_done, b.rows_faulty, b.warnings, b.notes,
-      u.name as uploaded_by, b.uploaded_at, a.name as applied_by, b.applied_at, b.rolled_back_at,
+      b.state, b.fault->>'words' as fault, b.rows_total, b.rows_done, b.rows_faulty, b.rows_set_aside, b.set_aside_reason, x.name as set_aside_by, b.warnings, b.notes,
+      u.name as uploaded_by, b.uploaded_by as uploader_id, b.uploaded_at, a.name as applied_by, b.applied_at, b.rolled_back_at,
       b.roll_back_reason, p.state as publication, p.publish_at
     from import_batches b
     join staff u on u.id = b.uploaded_by
     left join staff a on a.id = b.applied_by
+    left join staff x on x.id = b.set_aside_by
     left join sittings g on g.id = b.sitting_id
     left join schools s on s.id = b.school_id
     left join lateral (select p.state, p.publish_at from publication_batches pb
@@ -169,9 +191,13 @@ export interface BatchRow {
   rows_total: number
   rows_done: number
   rows_faulty: number
+  rows_set_aside: number
+  set_aside_reason: string | null
+  set_aside_by: string | null
   warnings: string[]
   notes: NoteCount[]
   uploaded_by: string
+  uploader_id: string
   uploaded_at: Date
   applied_by: string | null
   applied_at: Date | null

@@ -6,7 +6,7 @@ import { writeAudit } from '#platform/audit/audit.store.ts'
 import { addJob, type JobPayloads } from '#platform/jobs/jobs.store.ts'
 import type { Deps } from '#server/deps.ts'
 import { moveBatch } from './batch.store.ts'
-import { clearRows } from './report.store.ts'
+import { clearRows, clearSetAside } from './report.store.ts'
 import { requireBatch, requireState } from './require-batch.ts'
 
 /**
@@ -31,5 +31,8 @@ export async function discardBatch(
 
 /** The job that deletes a discarded batch's rows. */
 export async function clearImport(deps: Deps, { batchId }: JobPayloads['clear-import']): Promise<void> {
-  await deps.database.transact(deadlineIn(300_000), (tx) => clearRows(tx, batchId))
+  await deps.database.transact(deadlineIn(300_000), async (tx) => {
+    await clearRows(tx, batchId)
+    await clearSetAside(tx, { batchId })
+  })
 }

@@ -15,6 +15,7 @@ const PROBLEM_WORDS: Readonly<Record<string, string>> = {
   mark_out_of_range: '成绩应在 0 到 100 之间。',
   mark_not_whole: '成绩应为整数。',
   name_mismatch: '姓名与准考证号不符，请核对是否错行。',
+  group_faulty: '同一考生的其他行有问题，一并搁置。',
   duplicate_in_file: '文件中有重复的行，请只保留一行。',
   already_recorded: '该考次已有这门课程的成绩；如需修改请用「成绩更正」。',
   out_of_scope: '您的学校没有这个准考证号，请核对号码，或先导入考生。',

@@ -6,6 +6,7 @@ import {
   listImports,
   oneImport,
   rollBackImport,
+  setRowsAside,
   uploadImport,
 } from '#contracts/office/imports.ts'
 import { DONE } from '#kernel/act.ts'
@@ -15,6 +16,7 @@ import { orderApply } from './apply-import.ts'
 import { discardBatch } from './discard-batch.ts'
 import { makeErrorFile, makeTemplate, viewImport, viewImports } from './read-imports.ts'
 import { orderRollBack } from './roll-back-import.ts'
+import { setRowsAside as setAside } from './set-rows-aside.ts'
 import { receiveImport } from './upload-import.ts'
 
 /** Mounts the routes of imports: upload, check report, error file, confirmation, rollback (IMP-01). */
@@ -30,6 +32,10 @@ export function mountImports(mount: Mount, deps: Deps): void {
   mount(importTemplate, ({ params }) => makeTemplate(deps, params.kind))
   mount(applyImport, async ({ params }, call) => {
     await orderApply(deps, call, { id: params.id })
+    return DONE
+  })
+  mount(setRowsAside, async ({ params, body }, call) => {
+    await setAside(deps, call, { ...body, id: params.id })
     return DONE
   })
   mount(discardImport, async ({ params }, call) => {

@@ -17,6 +17,8 @@ import { countProblems, listFaultyRows, listNotedRows } from './report.store.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const PAGE = 1000
+/** More than any kind of file has, with room for what officers add. */
+const TEXT_COLUMNS = 40
 
 /** Shows the newest fifty batches in scope. */
 export async function viewImports(deps: Deps, { actor, deadline }: Call<StaffActor>) {
@@ -49,7 +51,10 @@ export async function viewImport(deps: Deps, call: Call<StaffActor>, { id }: { i
   }))
 }
 
-/** Streams the faulty rows as a spreadsheet, each with what is wrong with it. Files that leave the desk are recorded (STA-01). */
+/**
+ * Streams the faulty rows as a spreadsheet, each with what is wrong with it, to be repaired and sent back (IMP-04). Whoever brought the file
+ * gets its numbers as they were, everybody else masked. Files that leave the desk are recorded (STA-01).
+ */
 export async function makeErrorFile(
   deps: Deps,
   call: Call<StaffActor>,
@@ -57,14 +62,15 @@ export async function makeErrorFile(
 ): Promise<PreparedReply> {
   const batch = await requireVisible(deps, call, { id })
   const { actor, origin, deadline } = call
+  const isOwn = batch.uploader_id === actor.staffId
   await deps.database.transact(deadline, (tx) =>
     writeAudit(tx, {
       ...{ at: deps.clock.now(), actor, origin, action: 'import.export_errors' as const },
       subject: { kind: 'import_batch', id },
-      new: { batchNo: batch.batch_no },
+      new: { batchNo: batch.batch_no, isOwn },
     }),
   )
-  return asSheet(`errors-${batch.batch_no}.xlsx`, errorRows(deps, batch))
+  return asSheet(`errors-${batch.batch_no}.xlsx`, errorRows(deps, batch, isOwn))
 }
 
 /** Makes the template of a kind of file: its columns with one example row. */
@@ -85,13 +91,16 @@ async function requireVisible(
   return requireFound(batch)
 }
 
-async function* errorRows(deps: Deps, batch: BatchRow): AsyncGenerator<(string | number)[]> {
+async function* errorRows(deps: Deps, batch: BatchRow, isOwn: boolean): AsyncGenerator<(string | number)[]> {
+  const { restoreCells } = deps.importKinds[batch.kind]
+  const cellsOf = (row: { cells: string[]; fields: unknown }) =>
+    isOwn && restoreCells !== undefined ? restoreCells(row) : row.cells
   yield ['行号', ...titlesOf(deps, batch.kind), '问题']
   for (let after = 0; ; ) {
     const rows = await deps.database.read(deadlineIn(10_000), (tx) =>
       listFaultyRows(tx, batch.id, { after, limit: PAGE }),
     )
-    for (const row of rows) yield [row.row_no, ...row.cells, row.problems.map(wordsOfProblem).join(' ')]
+    for (const row of rows) yield [row.row_no, ...cellsOf(row), row.problems.map(wordsOfProblem).join(' ')]
     if (rows.length < PAGE) return
     after = rows.at(-1)?.row_no ?? after
   }
@@ -99,9 +108,12 @@ async function* errorRows(deps: Deps, batch: BatchRow): AsyncGenerator<(string |
 
 type Rows = Parameters<typeof writeXlsx>[1]['rows']
 
+/** A sheet to type in: its columns are text, or Excel cuts numbers of 18 digits (IMP-04). */
 function asSheet(name: string, rows: Rows): PreparedReply {
   const out = new PassThrough()
-  writeXlsx(out, { name: 'Sheet1', rows }).catch((error: Error) => out.destroy(error))
+  writeXlsx(out, { name: 'Sheet1', rows, textColumns: TEXT_COLUMNS }).catch((error: Error) =>
+    out.destroy(error),
+  )
   return new PreparedReply(out, {
     'content-type': XLSX,
     'content-disposition': `attachment; filename="${name}"`,

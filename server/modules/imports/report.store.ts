@@ -7,6 +7,17 @@ export async function clearRows(tx: Tx, batchId: string): Promise<void> {
   await tx.deleteFrom('import_rows').where('batch_id', '=', batchId).execute()
 }
 
+/** Deletes the rows that were set aside: of a discarded batch, or of all that were set aside before that instant. */
+export async function clearSetAside(tx: Tx, which: { batchId: string } | { before: Date }): Promise<void> {
+  const rows = tx.deleteFrom('set_aside_rows')
+  await ('batchId' in which
+    ? rows.where('batch_id', '=', which.batchId)
+    : rows.where('batch_id', 'in', (old) =>
+        old.selectFrom('import_batches').select('id').where('set_aside_at', '<', which.before),
+      )
+  ).execute()
+}
+
 /**
  * Stores the judged rows that a query selects: `row_no, cells, ticket_no, given_name, course_code, outcome, mark, grade, group_no, fields,
  * person_id, ticket_id, plan_id, problems, notes`. Answers how many, and how many have faults.
@@ -34,11 +45,32 @@ export async function keepJudgedRows(
   return { total, faulty, notes }
 }
 
+/**
+ * Moves the faulty rows of a batch out of it, each with those that belong to its group; answers how many. What is faulty only because of
+ * a row of its group says so.
+ */
+export async function moveFaultyRows(tx: Tx, batchId: string): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
+    with faulty as (
+      select row_no, group_no from import_rows where batch_id = ${batchId} and problems <> '{}'
+    ), gone as (
+      delete from import_rows r where r.batch_id = ${batchId}
+        and (r.problems <> '{}' or r.group_no in (select group_no from faulty where group_no is not null))
+      returning r.row_no, r.cells, r.fields, r.problems
+    )
+    insert into set_aside_rows (batch_id, row_no, cells, fields, problems)
+    select ${batchId}, row_no, cells, fields, case when problems = '{}' then array['group_faulty'] else problems end
+    from gone`.execute(tx)
+  return Number(numAffectedRows)
+}
+
 /** Counts how often each problem occurs. */
 export async function countProblems(tx: Tx, batchId: string): Promise<{ problem: string; rows: number }[]> {
   const { rows } = await sql<{ problem: string; rows: number }>`
-    select problem, count(*)::int as rows from import_rows r, unnest(r.problems) problem
-    where r.batch_id = ${batchId} and r.problems <> '{}' group by 1 order by 2 desc, 1`.execute(tx)
+    select problem, count(*)::int as rows from (
+      select problems from import_rows where batch_id = ${batchId} and problems <> '{}'
+      union all select problems from set_aside_rows where batch_id = ${batchId}
+    ) r, unnest(r.problems) problem group by 1 order by 2 desc, 1`.execute(tx)
   return rows
 }
 
@@ -59,14 +91,22 @@ export async function listNotedRows(
     .execute()
 }
 
-/** Lists faulty rows in the file's order, after a given row. */
+/** Lists faulty rows in the file's order, after a given row: those of the batch, and those that were set aside. */
 export async function listFaultyRows(tx: Tx, batchId: string, page: { after: number; limit: number }) {
+  const columns = ['row_no', 'cells', 'fields', 'problems'] as const
   return tx
     .selectFrom('import_rows')
-    .select(['row_no', 'cells', 'problems'])
+    .select(columns)
     .where('batch_id', '=', batchId)
     .where('problems', '<>', sql<string[]>`'{}'`)
     .where('row_no', '>', page.after)
+    .unionAll(
+      tx
+        .selectFrom('set_aside_rows')
+        .select(columns)
+        .where('batch_id', '=', batchId)
+        .where('row_no', '>', page.after),
+    )
     .orderBy('row_no')
     .limit(page.limit)
     .execute()

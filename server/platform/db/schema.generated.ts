@@ -737,8 +737,12 @@ export interface ImportBatches {
   rolled_back_by: string | null;
   rows_done: Generated<number>;
   rows_faulty: Generated<number>;
+  rows_set_aside: Generated<number>;
   rows_total: Generated<number>;
   school_id: string | null;
+  set_aside_at: Timestamp | null;
+  set_aside_by: string | null;
+  set_aside_reason: string | null;
   sitting_id: string | null;
   state: string;
   uploaded_at: Timestamp;
@@ -1206,6 +1210,14 @@ export interface Sessions {
   token_digest: Buffer;
 }
 
+export interface SetAsideRows {
+  batch_id: string;
+  cells: string[];
+  fields: Json | null;
+  problems: string[];
+  row_no: number;
+}
+
 export interface SignInFailures {
   failures: number;
   key: Buffer;
@@ -1474,6 +1486,7 @@ export interface DB {
   scores: Scores;
   session_log: SessionLog;
   sessions: Sessions;
+  set_aside_rows: SetAsideRows;
   sign_in_failures: SignInFailures;
   sign_ins: SignIns;
   sittings: Sittings;

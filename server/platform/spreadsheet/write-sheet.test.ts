@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { rowsOf, textsOf, written } from './spreadsheet.fixture.ts'
 import { writeCsv, writeXlsx } from './write-sheet.ts'
@@ -45,6 +46,26 @@ test('IMP-01 what is written as XLSX is read back the same, whatever the texts h
     }),
     { numRuns: 60 },
   )
+})
+
+test('IMP-04 columns for text stay text, also for what is typed below the last row', async () => {
+  const sheet = {
+    name: '考生',
+    rows: [
+      ['证件号码', '姓名'],
+      ['31010119920101001X', '张三'],
+    ],
+    textColumns: 2,
+  }
+  const parts = unzipSync(await written((out) => writeXlsx(out, sheet)))
+  const xml = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+  expect(xml).toContain('<cols><col min="1" max="2" width="20" style="1" customWidth="1"/></cols>')
+  expect(xml).toContain('<c r="A2" s="1" t="inlineStr">')
+  // 49 is the format 「@」 (ECMA-376 part 1, 18.8.30).
+  expect(strFromU8(parts['xl/styles.xml'] ?? new Uint8Array())).toMatch(
+    /<cellXfs[^>]*><xf\/><xf numFmtId="49"/,
+  )
+  expect(await textsOf(await written((out) => writeXlsx(out, sheet)))).toEqual(sheet.rows)
 })
 
 test('IMP-01 what is written as CSV is read back the same, formulas with an apostrophe', async () => {

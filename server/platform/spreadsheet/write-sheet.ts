@@ -2,14 +2,14 @@ import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { csvLine } from './csv-line.ts'
 import type { OutgoingRows } from './sheet-row.ts'
-import { xlsxPieces } from './xlsx-pieces.ts'
+import { type OutgoingSheet, xlsxPieces } from './xlsx-pieces.ts'
 
 /**
  * Writes one sheet as XLSX to `out` and ends it; resolves when `out` has taken everything. Rows stream, memory
  * stays flat. Texts are typed as text, so none of them is ever a formula (security: formula injection). Throws
  * on numbers that are not finite, and on more rows than Excel holds.
  */
-export async function writeXlsx(out: Writable, sheet: { name: string; rows: OutgoingRows }): Promise<void> {
+export async function writeXlsx(out: Writable, sheet: OutgoingSheet): Promise<void> {
   await pipeline(xlsxPieces(sheet), out)
 }
 

@@ -6,8 +6,20 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
-/** What stands before the rows of the sheet part. */
-export const SHEET_OPEN = `${HEAD}<worksheet xmlns="${MAIN}"><sheetData>`
+/**
+ * What stands before the rows of the sheet part. So many first columns are text: a number of 18 digits that is typed there keeps its last
+ * ones, which Excel would make zeros of.
+ */
+export function sheetOpen(textColumns: number): string {
+  const columns =
+    textColumns === 0
+      ? ''
+      : `<cols><col min="1" max="${textColumns}" width="20" style="${TEXT_STYLE}" customWidth="1"/></cols>`
+  return `${HEAD}<worksheet xmlns="${MAIN}">${columns}<sheetData>`
+}
+/** The place of the format 「@」 among the cell formats of our styles. */
+export const TEXT_STYLE = 1
+const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf numFmtId="49" applyNumberFormat="1"/></cellXfs></styleSheet>`
 /** What stands after them. */
 export const SHEET_CLOSE = '</sheetData></worksheet>'
 
@@ -16,7 +28,7 @@ export function fixedParts(sheetName: string): [name: string, xml: string][] {
   return [
     [
       '[Content_Types].xml',
-      `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPE}.worksheet+xml"/></Types>`,
+      `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPE}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/></Types>`,
     ],
     [
       '_rels/.rels',
@@ -28,8 +40,9 @@ export function fixedParts(sheetName: string): [name: string, xml: string][] {
     ],
     [
       'xl/_rels/workbook.xml.rels',
-      `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+      `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
     ],
+    ['xl/styles.xml', STYLES],
   ]
 }
 

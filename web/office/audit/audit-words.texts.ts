@@ -67,6 +67,7 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   'import.upload': '上传文件',
   'import.apply': '确认入库',
   'import.discard': '放弃批次',
+  'import.set_aside': '搁置问题行',
   'import.roll_back': '回滚批次',
   'publication.propose': '提交发布',
   'publication.approve': '同意发布',

@@ -35,6 +35,11 @@ export function BatchCard({ batch }: { batch: ImportBatchView }) {
             [texts.uploadedBy, batch.uploadedBy],
             [texts.uploadedAt, <Instant key="at" at={batch.uploadedAt} />],
             [texts.school, batch.schoolName],
+            [texts.rowsSetAside, batch.rowsSetAside > 0 ? texts.number(batch.rowsSetAside) : undefined],
+            [
+              texts.setAsideReason,
+              batch.setAsideReason && texts.byWhom(batch.setAsideReason, batch.setAsideBy),
+            ],
             [texts.appliedBy, batch.appliedBy],
             [texts.appliedAt, batch.appliedAt && <Instant key="at" at={batch.appliedAt} />],
             [texts.rolledBackAt, batch.rolledBackAt && <Instant key="at" at={batch.rolledBackAt} />],

@@ -5,8 +5,19 @@ import { OfficeLink } from '../shell/office-link.tsx'
 import { isNotApplied } from './batch-state.ts'
 import { importsTexts as texts } from './imports.texts.ts'
 
-/** Says what comes next for the batch, and who does it. */
+/** Says what comes next for the batch, and who does it; rows that were set aside still wait for somebody (IMP-04). */
 export function BatchNext({ batch, mayApply }: { batch: ImportBatchView; mayApply: boolean }) {
+  return (
+    <>
+      <WayOn batch={batch} mayApply={mayApply} />
+      {batch.rowsSetAside > 0 && ['checked', 'applying', 'applied'].includes(batch.state) && (
+        <Notice tone="must">{texts.nextRepair(batch.rowsSetAside)}</Notice>
+      )}
+    </>
+  )
+}
+
+function WayOn({ batch, mayApply }: { batch: ImportBatchView; mayApply: boolean }) {
   const { state, rowsFaulty, kind, publication, publishAt } = batch
   // The batch's fault already says what to do.
   if (isNotApplied(batch)) return null

@@ -8,6 +8,7 @@ import {
   listImports,
   oneImport,
   rollBackImport,
+  setRowsAside,
 } from '#contracts/office/imports.ts'
 import { listPublications } from '#contracts/office/scores.ts'
 import { useAct } from '#web/client/queries.ts'
@@ -29,11 +30,12 @@ const REFRESHES = [oneImport, listImports, listPublications]
 /** The acts that the batch's state allows; each asks for a confirmation that names it. */
 export function ImportActs({ batch }: { batch: ImportBatchView }) {
   const may = useMay()
-  const [asked, setAsked] = useState<'apply' | 'discard' | 'rollBack'>()
+  const [asked, setAsked] = useState<'apply' | 'setAside' | 'discard' | 'rollBack'>()
   const apply = useAct(applyImport, REFRESHES)
+  const setAside = useAct(setRowsAside, REFRESHES)
   const discard = useAct(discardImport, REFRESHES)
   const rollBack = useAct(rollBackImport, REFRESHES)
-  const { state, rowsTotal, batchNo } = batch
+  const { state, rowsTotal, rowsFaulty, batchNo } = batch
   const params = { id: batch.id }
   const close = () => setAsked(undefined)
   const shut = { onSuccess: close }
@@ -41,6 +43,11 @@ export function ImportActs({ batch }: { batch: ImportBatchView }) {
     <div className="kj-row">
       {isReady(batch) && may('import.apply') && (
         <Button onClick={() => setAsked('apply')}>{texts.apply}</Button>
+      )}
+      {state === 'checked' && rowsFaulty > 0 && rowsFaulty < rowsTotal && may('import.apply') && (
+        <Button variant="default" onClick={() => setAsked('setAside')}>
+          {texts.setAside}
+        </Button>
       )}
       {['checked', 'unreadable', 'uploaded'].includes(state) && (
         <Button variant="default" onClick={() => setAsked('discard')}>
@@ -61,6 +68,18 @@ export function ImportActs({ batch }: { batch: ImportBatchView }) {
           onConfirm={() => apply.mutate({ params }, shut)}
         >
           <p>{APPLY_LEADS[batch.kind]}</p>
+        </ActDialog>
+      )}
+      {asked === 'setAside' && (
+        <ActDialog
+          title={texts.setAsideTitle(rowsFaulty)}
+          act={texts.setAside}
+          running={setAside}
+          note={{ label: texts.setAsideReason, help: texts.reasonHelp, min: 4 }}
+          onCancel={close}
+          onConfirm={(reason = '') => setAside.mutate({ params, body: { reason } }, shut)}
+        >
+          <p>{texts.setAsideLead(rowsTotal - rowsFaulty)}</p>
         </ActDialog>
       )}
       {asked === 'discard' && (

@@ -42,6 +42,15 @@ export const importsTexts = {
   applyLead: '入库后考生还看不到，须另行提交发布并由另一位同事复核。',
   applyInboundLead:
     '入库后，已对上的考生可在「外省转入」中看到，并进入主考学校审核；其余的在「转入考生核对」中处理。',
+  setAside: '搁置问题行',
+  setAsideTitle: (rows: number) => `搁置 ${rows} 行有问题的数据`,
+  setAsideLead: (rest: number) =>
+    `搁置后其余 ${rest} 行可以确认入库。搁置的行不会入库，保留在错误文件中；修正后可以直接上传错误文件，作为新的批次补入。`,
+  setAsideReason: '搁置原因',
+  rowsSetAside: '已搁置的行',
+  byWhom: (reason: string, name = '') => `${reason}（${name}）`,
+  nextRepair: (rows: number) =>
+    `另有 ${rows} 行已搁置，没有入库。请下载错误文件，修正后直接上传它，作为新的批次补入。`,
   discard: '放弃此批次',
   discardTitle: (batchNo: number) => `放弃第 ${batchNo} 号批次`,
   discardLead: '文件和检查结果将不再使用。数据库中的成绩不受影响。',
@@ -56,7 +65,8 @@ export const importsTexts = {
   faultyRows: '有问题的行（最多显示 50 行）',
   rowNo: '行号',
   errorFile: '下载错误文件（XLSX）',
-  errorLead: '错误文件保留原来的行和列，最后一列写明每行的问题。',
+  errorLead:
+    '错误文件保留原来的行和列，最后一列写明每行的问题。修正后可以直接上传（「行号」「问题」两列不用删除）。',
   warnings: '请留意',
   fault: '文件无法处理',
   applyFault: '没有入库',
@@ -72,7 +82,7 @@ export const importsTexts = {
   nextApply: '检查完成，没有发现问题。核对行数无误后请「确认入库」。',
   nextWait: '检查完成，没有发现问题。下一步由市教育考试院确认入库，您无须再操作。',
   nextCorrect: (rows: number) =>
-    `有 ${rows} 行存在问题，整批暂不能入库。请下载错误文件，修正后重新上传完整文件。`,
+    `有 ${rows} 行存在问题，整批暂不能入库。请修正后重新上传完整文件；或先「搁置问题行」，其余的行就可以入库。`,
   toPublications: '前往成绩发布',
   publicationWords: (state: string, at: string) =>
     state === 'approved'

@@ -8,6 +8,10 @@ export const publicationsTexts = {
   noneWaiting: '没有等待发布的批次。成绩入库后会显示在这里。',
   batch: '批次',
   file: '文件',
+  rowsOf: (rows: number, aside: number) =>
+    aside > 0
+      ? `${rows.toLocaleString('zh-CN')}（另搁置 ${aside.toLocaleString('zh-CN')} 行）`
+      : rows.toLocaleString('zh-CN'),
   rows: '行数',
   appliedBy: '入库人',
   appliedAt: '入库时间',

@@ -13,7 +13,12 @@ const COLUMNS: readonly Column<ImportBatchView>[] = [
     cell: ({ id, batchNo }) => <OfficeLink to={`/imports/${id}`}>{texts.batches([batchNo])}</OfficeLink>,
   },
   { key: 'file', title: texts.file, card: 'wide', cell: ({ fileName }) => fileName },
-  { key: 'rows', title: texts.rows, numeric: true, cell: ({ rowsTotal }) => rowsTotal },
+  {
+    key: 'rows',
+    title: texts.rows,
+    numeric: true,
+    cell: ({ rowsTotal, rowsSetAside }) => texts.rowsOf(rowsTotal, rowsSetAside),
+  },
   { key: 'by', title: texts.appliedBy, cell: ({ appliedBy }) => appliedBy ?? '' },
   { key: 'at', title: texts.appliedAt, card: 'wide', cell: ({ appliedAt }) => <Instant at={appliedAt} /> },
 ]

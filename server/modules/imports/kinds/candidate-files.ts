@@ -9,13 +9,15 @@ import { countDependants, deleteBroughtIn } from '../roll-back.store.ts'
 import { insertStagedCandidates } from './apply.store.ts'
 import { CANDIDATE_COLUMNS } from './columns.ts'
 import { judgeCandidates } from './judge-candidates.store.ts'
-import { parseCandidateRow } from './parse-candidate-row.ts'
+import { parseCandidateRow, type StagedCandidate } from './parse-candidate-row.ts'
 
 /** Files of persons and their 准考证 (IMP-01, LOG-03). */
 export function candidateFiles({ cipher }: { cipher: FieldCipher }): ImportDefinition {
   return {
     columns: CANDIDATE_COLUMNS,
     startReading: () => (row, cellOf) => candidateLine(cipher, { row, cellOf }),
+    restoreCells: ({ cells, fields }) =>
+      restored(cipher, cells, fields as Partial<StagedCandidate['fields']>),
     judge: (tx, { id, at }) => judgeCandidates(tx, { id, on: beijingDateOf(at) }),
     async apply(tx, { id, at }) {
       const staged = await insertStagedCandidates(tx, { id, on: beijingDateOf(at), at })
@@ -32,6 +34,22 @@ export function candidateFiles({ cipher }: { cipher: FieldCipher }): ImportDefin
     countDependants,
     deleteBroughtIn,
   }
+}
+
+/** The ID number and the phone as the file had them: the row is sent back repaired, which a masked number cannot be (IMP-04). */
+function restored(
+  cipher: FieldCipher,
+  cells: readonly string[],
+  { idNumberCipher, phoneCipher }: Partial<StagedCandidate['fields']>,
+): string[] {
+  const sealed: Record<string, string | undefined> = { idNumber: idNumberCipher, phone: phoneCipher }
+  const fields = { idNumber: 'person.id_number', phone: 'person.phone' } as Record<string, string>
+  return CANDIDATE_COLUMNS.map(({ key }, place) => {
+    const [field, hex] = [fields[key], sealed[key]]
+    return field === undefined || hex === undefined
+      ? (cells[place] ?? '')
+      : cipher.open(field, Buffer.from(hex, 'hex'))
+  })
 }
 
 function candidateLine(cipher: FieldCipher, { row, cellOf }: { row: SheetRow; cellOf: CellOf }): StagingLine {
