@@ -86,11 +86,12 @@ export async function insertArrivals(tx: Tx, by: By, taken: readonly Taken[]): P
     from ${records(taken)} left join tickets t on t.id = r."ticketId" cross join ${chainOn(by.at)} n
     order by r.place`.execute(tx)
   await insertCourses(tx, taken)
+  const matched = taken.filter(({ arrival }) => arrival.match.to === 'ticket')
   await sql`
     insert into arrival_steps (arrival_id, seq, kind, revision, at, staff_id)
-    select r.id, 1, 'arrived', 1, ${by.at}::timestamptz, ${by.staffId}::uuid from ${records(taken)}
+    select r.id, 1, 'arrived', 1, ${by.at}::timestamptz, ${by.staffId}::uuid from unnest(${taken.map(({ id }) => id)}::uuid[]) as r(id)
     union all
-    select r.id, 2, 'matched', 1, ${by.at}::timestamptz, null::uuid from ${records(taken)} where r."ticketId" is not null`.execute(
+    select r.id, 2, 'matched', 1, ${by.at}::timestamptz, null::uuid from unnest(${matched.map(({ id }) => id)}::uuid[]) as r(id)`.execute(
     tx,
   )
 }
