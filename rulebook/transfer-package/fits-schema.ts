@@ -10,8 +10,9 @@ const KEYWORDS = new Set([
  */
 export function fitsSchema(schema: object, value: unknown): boolean {
   const rules = schema as Record<string, unknown>
+  // What begins with x- is a remark for whoever answers, such as the words of a refusal: it demands nothing.
   for (const keyword of Object.keys(rules))
-    if (!KEYWORDS.has(keyword) && !keyword.startsWith('~'))
+    if (!KEYWORDS.has(keyword) && !keyword.startsWith('~') && !keyword.startsWith('x-'))
       throw new Error(`keyword not understood: ${keyword}`)
   if ('const' in rules && value !== rules.const) return false
   if (Array.isArray(rules.anyOf) && !schemasOf(rules.anyOf).some((one) => fitsSchema(one, value)))
