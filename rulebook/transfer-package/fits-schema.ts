@@ -2,6 +2,8 @@
 const KEYWORDS = new Set([
   ...['type', 'const', 'anyOf', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum'],
   ...['items', 'minItems', 'maxItems', 'properties', 'required', 'additionalProperties'],
+  // What a person is told where a pattern is not kept; it demands nothing.
+  'x-words',
 ])
 
 /**
