@@ -12,7 +12,7 @@ export function TransferForm({ id, form }: { id: string; form: 'to_sign' | 'sign
   return (
     <SectionCard title={texts.title}>
       <p>{texts.leads[form]}</p>
-      <div className="kj-no-print">
+      <div className="kj-no-print kj-long-button">
         <FileButton contract={ownTransferForm} input={[{ params: { id }, ...ticket }]}>
           {texts.download}
         </FileButton>
