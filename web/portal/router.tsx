@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { BrokenPage } from './broken-page.tsx'
+import { forgetFailures } from './lazy-page.ts'
 import { routeTree } from './routes.ts'
 
 /** Makes the portal's router. Pages behind the sign-in are loaded when they are first opened. */
@@ -15,6 +16,8 @@ export function makeRouter(queryClient: QueryClient) {
     defaultErrorComponent: BrokenPage,
     scrollRestoration: true,
   })
+  // Each navigation tries again what did not come before, for instance ahead.
+  router.subscribe('onBeforeNavigate', forgetFailures)
   router.subscribe('onRendered', ({ fromLocation, toLocation, pathChanged }) => {
     if (fromLocation !== undefined && pathChanged) focusOn(toLocation.hash)
   })

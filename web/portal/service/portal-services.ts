@@ -1,5 +1,6 @@
-import { type ComponentType, lazy } from 'react'
+import type { ComponentType } from 'react'
 import { isServiceName, type ServiceName } from '#contracts/services.ts'
+import { lazyPage, loadPart } from '../lazy-page.ts'
 import type { PortalService } from './portal-service.ts'
 
 /**
@@ -21,12 +22,10 @@ const PORTAL_SERVICES: { readonly [S in ServiceName]: () => Promise<PortalServic
 
 /** The page of a menu entry that several services share, by the entry's word in the address. */
 export const SHARED_PAGES: Readonly<Record<string, ComponentType>> = {
-  supplement: lazy(async () => ({
-    default: (await import('../supplements/supplements-page.tsx')).SupplementsPage,
-  })),
+  supplement: lazyPage(() => import('../supplements/supplements-page.tsx'), 'SupplementsPage'),
 }
 
 /** Loads the web part of the service named in an address; undefined if it does not exist or has no online filing. */
 export async function loadPortalService(word: string): Promise<PortalService | undefined> {
-  return isServiceName(word) ? PORTAL_SERVICES[word]() : undefined
+  return isServiceName(word) ? loadPart<PortalService>(PORTAL_SERVICES[word]) : undefined
 }

@@ -1,20 +1,31 @@
 import '#web/ui/mantine-rest.css'
 import './shell.css'
 import { Outlet } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { publicTexts } from '#contracts/entrance.ts'
 import { useReply } from '#web/client/queries.ts'
 import { SkipLink } from '#web/ui/skip-link.tsx'
+import { loadAhead } from '../lazy-page.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { Header } from './header.tsx'
 import { IdleDialog } from './idle-dialog.tsx'
+import { IsInFrame } from './is-in-frame.ts'
 import { MainMenu } from './main-menu.tsx'
 import { PrintHead } from './print-head.tsx'
 import { SessionDialogs } from './session-dialogs.tsx'
 import { shellTexts as texts } from './shell.texts.ts'
 
+/** When the pages of the bottom bar are loaded ahead. */
+const AHEAD_MS = 2_000
+
 /** The frame around every page behind the sign-in. */
 export function Shell() {
   const isDemonstration = useReply(publicTexts).data?.demonstration ?? false
+  useEffect(() => {
+    // The page that was opened comes first.
+    const timer = setTimeout(loadAhead, AHEAD_MS)
+    return () => clearTimeout(timer)
+  }, [])
   return (
     <>
       <SkipLink />
@@ -25,7 +36,9 @@ export function Shell() {
       <Header />
       <MainMenu />
       <main id="main" tabIndex={-1} className="kj-main">
-        <Outlet />
+        <IsInFrame value={true}>
+          <Outlet />
+        </IsInFrame>
       </main>
       <BottomBar />
       <IdleDialog />
