@@ -82,6 +82,14 @@ test('SCO-02 历次成绩 leave 当次成绩 out and are found by course and by 
   await expect(page.getByText(`找到 ${found} 门次`)).toBeVisible()
   await expect(rows).toHaveCount(found)
   await expect(page.getByText(`共 ${scores.length} 门次，按筛选条件显示其中 ${found} 门次`)).toBeVisible()
+  await page.reload()
+  await expect(rows).toHaveCount(found)
+  for (const width of [680, 720, 744]) {
+    await page.setViewportSize({ width, height: 900 })
+    const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(excess, `at ${width}`).toBeLessThanOrEqual(0)
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
   await page.getByRole('textbox', { name: '搜索课程' }).fill('没有这门课')
   await page.getByRole('button', { name: '清除筛选条件' }).click()
   await page.getByRole('combobox', { name: '成绩来源' }).selectOption('统考')

@@ -160,7 +160,7 @@ describe('IMP-03, SCO-04 corrections', () => {
     await expect.poll(async () => (await markOf('00015'))?.mark).toBe(85)
     const life = await candidate.call('GET', `/api/portal/scores/${score?.id}/life`)
     const events = life.body.events as { what: string; detail: string }[]
-    expect(events.map(({ what }) => what)).toEqual(['成绩入库', '成绩发布', '成绩更正'])
+    expect(events.map(({ what }) => what)).toEqual(['成绩登记', '成绩发布', '成绩更正'])
     expect(events[2]?.detail).toContain('81 分')
     expect(events[2]?.detail).toContain('主观题漏计 4 分')
   })

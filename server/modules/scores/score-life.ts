@@ -50,8 +50,8 @@ function eventsOfOrigin(origin: Origin) {
   }
   const imported = {
     at: origin.applied_at,
-    what: '成绩入库',
-    detail: `${source}成绩，随第 ${origin.batch_no} 号批次导入。`,
+    what: '成绩登记',
+    detail: `${source}成绩，由市教育考试院登记（批次 ${origin.batch_no}）。`,
   }
   if (!origin.publish_at) return [imported]
   return [imported, { at: origin.publish_at, what: '成绩发布', detail: '经复核后统一发布。' }]

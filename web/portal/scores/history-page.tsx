@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { scoreSheet } from '#contracts/portal.ts'
 import type { ScoreView } from '#contracts/scores.ts'
@@ -11,10 +11,12 @@ import { FilterBar } from './filter-bar.tsx'
 import { filterScores, type ScoreFilter } from './filter-scores.ts'
 import { PrintButton } from './print-button.tsx'
 import { ScoreLife } from './score-life.tsx'
+import { addressOfFilter } from './score-search.ts'
 import { ScoreSheetCard } from './score-sheet-card.tsx'
 import { scoresTexts as texts } from './scores.texts.ts'
 import { SittingSections } from './sitting-sections.tsx'
 import { splitSheet } from './split-sheet.ts'
+import { sumOf } from './sum-of.ts'
 import './scores.css'
 
 const everything: ScoreFilter = { words: '', source: '' }
@@ -22,7 +24,11 @@ const everything: ScoreFilter = { words: '', source: '' }
 /** 「历次成绩」 (SCO-02): all scores except those of 当次成绩, grouped by sitting, searchable by course and source. */
 export function ScoreHistoryPage() {
   const sheet = useReply(scoreSheet, useActiveTicket())
-  const [filter, setFilter] = useState(everything)
+  const { words = '', source = '' } = useSearch({ from: '/shell/scores/history' })
+  const filter: ScoreFilter = { words, source }
+  const navigate = useNavigate()
+  const setFilter = (next: ScoreFilter) =>
+    void navigate({ to: '/scores/history', search: addressOfFilter(next), replace: true, resetScroll: false })
   const [chosen, setChosen] = useState<ScoreView>()
   const earlier = sheet.data === undefined ? [] : splitSheet(sheet.data).earlier
   const found = filterScores(earlier, filter)
@@ -36,6 +42,7 @@ export function ScoreHistoryPage() {
               {texts.historyLead(sheet.data.ticketNo, earlier.length)}
               {/* The filter is not printed, so the sheet must say that it shows only a part. */}
               {found.length < earlier.length && texts.historyPart(found.length)}
+              {texts.sum(sumOf(sheet.data.scores))}
               {sheet.data.latest && <CurrentLink sitting={sheet.data.latest.name} />}
             </>
           )

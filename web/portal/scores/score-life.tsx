@@ -1,11 +1,11 @@
 import { Modal } from '@mantine/core'
 import { scoreLife } from '#contracts/portal.ts'
 import type { ScoreView } from '#contracts/scores.ts'
-import { formatInstant } from '#rulebook/beijing-time.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
 import { uiTexts } from '#web/ui/ui.texts.ts'
 import { useActiveTicket } from '../session.ts'
+import { momentWords } from './moment-words.ts'
 import { scoresTexts as texts } from './scores.texts.ts'
 
 interface ScoreLifeProps {
@@ -40,7 +40,7 @@ function Events({ score }: { score: ScoreView }) {
           <ol className="kj-life">
             {events.map(({ at, what, detail }) => (
               <li key={at + what}>
-                <p className="kj-small kj-soft">{formatInstant(new Date(at))}</p>
+                <p className="kj-small kj-soft">{momentWords(at)}</p>
                 <p className="kj-strong">{what}</p>
                 <p className="kj-published">{detail}</p>
               </li>

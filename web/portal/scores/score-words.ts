@@ -14,11 +14,11 @@ export function sourceWord({ source, isSupplement }: Pick<ScoreView, 'source' | 
 }
 export const stateWord = (state: string) => wordOf(STATE_WORDS, state)
 
-/** Puts a mark into words: 「85 分」「良好」「免考」「缺考」「违纪」. */
+/** Puts a mark into words: 「85 分」「良好」「免考」; none for 缺考 and 违纪, which the badge says. */
 export function markWord({ kind, mark, grade }: ScoreView): string {
   if (kind === 'marked') return mark === undefined ? texts.unknown : texts.points(mark)
   if (kind === 'graded') return wordOf(GRADE_WORDS, grade ?? texts.unknown)
-  return wordOf(OUTCOME_WORDS, kind)
+  return kind === 'absent' || kind === 'violation' ? texts.unknown : wordOf(OUTCOME_WORDS, kind)
 }
 
 /** The badge 合格 or 不合格; a score that no longer counts gets neither. */
