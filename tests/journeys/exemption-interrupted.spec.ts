@@ -94,7 +94,7 @@ test('HOM-01, APP-02 what was just typed goes with its own 准考证 when this w
 
   await switchTo(second, first)
   await page.getByRole('link', { name: '继续填写草稿' }).click()
-  await expect(page.getByText('已选择 1 门课程')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: '上传凭证' })).toBeVisible()
 })
 
 test('APP-02 what could not be sent yet is sent before signing out, and asked about before the window closes', {

@@ -39,6 +39,7 @@ test('LOG-01 what is missing is said all at once, and what was typed stays after
   await page.goto('/sign-in')
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await expect(page.getByText('有 3 处需要修改')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: '密码' })).toHaveAttribute('aria-invalid', 'true')
   await expectAccessible(page)
   await page.getByRole('textbox', { name: '证件号码' }).fill('310101199001011234')
   await page.getByRole('textbox', { name: '密码' }).fill('not the password')

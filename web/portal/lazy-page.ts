@@ -1,4 +1,4 @@
-import { type ComponentType, createElement, use } from 'react'
+import { type ComponentType, createElement, type ReactNode, use } from 'react'
 import { NetworkError } from '#web/client/refusal-error.ts'
 
 /** A part of the portal did not come although the server is there: a newer version of the portal has replaced it. */
@@ -28,7 +28,7 @@ export function lazyPage<K extends string>(
   load: () => Promise<Record<K, ComponentType>>,
   name: K,
   { isAhead = false }: { isAhead?: boolean } = {},
-): ComponentType & { preload: () => Promise<void> } {
+): (() => ReactNode) & { preload: () => Promise<void> } {
   let running: Promise<void> | undefined
   const loadOnce = async () => {
     try {

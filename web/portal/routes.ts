@@ -4,6 +4,7 @@ import { thingsToDo } from '#contracts/things-to-do.ts'
 import { replyOptions } from '#web/client/queries.ts'
 import { lazyPage } from './lazy-page.ts'
 import { NotFoundPage } from './not-found-page.tsx'
+import { readScoreFilter } from './scores/score-search.ts'
 import { loadPortalService } from './service/portal-services.ts'
 import { ServicePages } from './service/use-service.tsx'
 import { sessionOptions } from './session.ts'
@@ -73,6 +74,7 @@ const scores = createRoute({
 const history = createRoute({
   getParentRoute: () => shell,
   path: '/scores/history',
+  validateSearch: readScoreFilter,
   component: lazyPage(() => import('./scores/history-page.tsx'), 'ScoreHistoryPage'),
 })
 const degree = createRoute({

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { evidenceTexts as texts } from './evidence.texts.ts'
-import { type DateParts, digitsOf, joinDate, splitDate } from './partial-date.ts'
+import { type DateParts, digitsOf, joinDate, splitDate, wholeDate } from './partial-date.ts'
 
 interface DatePartsInputProps {
   id: string
@@ -55,7 +55,9 @@ export function DatePartsInput({ id, label, hint, error, value, onChange, onLeav
             inputMode="numeric"
             autoComplete="off"
             value={shown[name]}
-            onChange={(event) => change({ ...shown, [name]: digitsOf(event.currentTarget.value, size) })}
+            onChange={({ currentTarget: { value: text } }) =>
+              change(wholeDate(text) ?? { ...shown, [name]: digitsOf(text, size) })
+            }
             error={error !== ''}
             aria-describedby={described}
           />

@@ -24,7 +24,8 @@ export const evidenceTexts = {
     obtainedOn: '证书上写明的发证日期。只写到月份的，「日」可以不填。',
     province: '发证机构所在的省份。',
     qualification: '',
-    onlineCode: '备案表上的在线验证码，请确认仍在有效期内。',
+    onlineCode:
+      '备案表上的在线验证码，请确认仍在有效期内。还没有备案表的，登录学信网（chsi.com.cn），在「学籍学历信息」中免费申请「在线验证报告」；有效期不足的，请先延长。',
     reportNo: '认证报告上的报告编号。',
     remark: '需要向审核人员说明的情况，没有可以不填。',
   },
@@ -45,5 +46,15 @@ export const evidenceTexts = {
   walletDelete: '从凭证夹删除',
   walletDeleteOf: (credential: string) => `从凭证夹删除${credential}`,
   walletDeleteWords: '删除后不能再选用。已经提交的申请不受影响。',
-  changedAfterFiling: '这份凭证以前提交过。修改只影响以后的提交，不影响已经提交的申请。',
+  changedAfterFiling:
+    '这份凭证以前提交过。在这里修改后，您提交本次申请时才会生效；用过这份凭证的其他申请不受影响。',
+  fieldNames: {
+    number: '编号',
+    obtainedOn: '获取凭证时间',
+    province: '获取凭证省份',
+    qualification: '学历层次',
+    onlineCode: '在线验证码',
+    reportNo: '报告编号',
+    remark: '备注',
+  },
 } as const

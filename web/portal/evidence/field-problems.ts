@@ -1,4 +1,5 @@
 import { problemsOfCredential, type TypedCredential } from '#rulebook/evidence/credential-problems.ts'
+import { evidenceTexts as texts } from './evidence.texts.ts'
 
 interface Seen {
   /** A day in Beijing. */
@@ -18,4 +19,12 @@ export function problemsAtFields(
     ({ field, code }) => isChecked || (code !== 'missing' && left.has(field)),
   )
   return Object.fromEntries(shown.map(({ field, text }) => [field, text]))
+}
+
+const NAMES: Readonly<Record<string, string>> = texts.fieldNames
+
+/** Names the field of a credential that a refusal is about, by its last word: `fields.remark` is 备注; empty where it is none. */
+export function nameOfField(field: string): string {
+  const word = field.split('.').at(-1) ?? ''
+  return Object.hasOwn(NAMES, word) ? (NAMES[word] ?? '') : ''
 }

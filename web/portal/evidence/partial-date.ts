@@ -25,6 +25,21 @@ export function digitsOf(text: string, count: number): string {
   return fold('digits', text).slice(0, count)
 }
 
+/**
+ * Reads a whole date that was pasted into one part: 「2005年7月1日」, `2005-7-1`, `20050701`; undefined if the text is less than a
+ * year and a month.
+ */
+export function wholeDate(text: string): DateParts | undefined {
+  const plain = fold('filter', text).replaceAll(' ', '')
+  const [, year, month, day = ''] =
+    /^(\d{4})(\d{2})(\d{2})$/.exec(plain) ??
+    /^(\d{4})\D{1,2}(\d{1,2})(?:\D{1,2}(\d{1,2}))?\D?$/.exec(plain) ??
+    []
+  return year === undefined || month === undefined
+    ? undefined
+    : { year, month: unpad(month), day: unpad(day) }
+}
+
 function pad(part: string): string {
   return part === '' ? '' : part.padStart(2, '0')
 }

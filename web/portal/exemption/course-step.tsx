@@ -39,7 +39,7 @@ export function CourseStep({ wizard }: { wizard: ExemptionWizard }) {
           <p className="kj-soft">{texts.fixedCourse}</p>
         </SectionCard>
       )}
-      <div className="kj-step-buttons">
+      <div className="kj-step-buttons kj-step-stay">
         <span className="kj-soft">{texts.chosen(wizard.form.courses.length)}</span>
         <Button type="submit">{texts.next}</Button>
       </div>

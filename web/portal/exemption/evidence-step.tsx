@@ -18,10 +18,11 @@ import type { ExemptionWizard } from './exemption-wizard.ts'
 /** Step ② 上传凭证 (EXM-02, EVI-01…05). */
 export function EvidenceStep({ wizard }: { wizard: ExemptionWizard }) {
   const { draft, form, cards, removed, photosLeft = 0 } = wizard
-  const [freshId, setFreshId] = useState<string>()
+  // What is added here is blamed for nothing that is missing until 确认信息 is seen again.
+  const [added, setAdded] = useState<readonly string[]>([])
   const use = (credentialId: string) => {
     wizard.change((now) => withCredential(now, credentialId))
-    setFreshId(credentialId)
+    setAdded((before) => [...before, credentialId])
   }
   const remove = (...ids: readonly string[]) =>
     wizard.change((now) => ids.reduce((left, id) => withoutCredential(left, id), now))
@@ -39,8 +40,8 @@ export function EvidenceStep({ wizard }: { wizard: ExemptionWizard }) {
           place={index + 1}
           faults={draft.faults.filter(({ place }) => isOnCredential(place, card.credential.id))}
           faultsTitle={faultsTitle(draft.correction?.state)}
-          isChecked={wizard.isChecked}
-          isFresh={card.credential.id === freshId}
+          isChecked={wizard.isChecked && !added.includes(card.credential.id)}
+          isFresh={card.credential.id === added.at(-1)}
           onRemove={() => remove(card.credential.id)}
         >
           <CredentialUse id={card.credential.id} wizard={wizard} />

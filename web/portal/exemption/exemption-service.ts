@@ -24,6 +24,7 @@ export const exemptionService = definePortalService<'exemption', readonly Course
     { code: 'evidence', title: texts.evidence, Body: EvidenceStep },
   ],
   correctsAt: 'evidence',
+  resumesAt: ({ courses }) => (courses.length > 0 ? 'evidence' : 'courses'),
   placeOfFault,
   placeOfProblem,
 })

@@ -1,6 +1,6 @@
 export const exemptionTexts = {
   pages: {
-    lead: '持有学历证书或证书类凭证的考生，可以申请免考规定的课程。',
+    lead: '有毕业证书、等级证书等凭证的考生，可以申请免考规定的课程。',
     help: '不清楚是否可以免考、需要什么凭证，请拨打咨询电话，或查看凭证样例。',
     items: '申请免考的课程',
     noEvidence: '还没有提供凭证。',
@@ -20,7 +20,7 @@ export const exemptionTexts = {
   found: (count: number) => `找到 ${count} 门课程`,
   notFound: '没有找到课程。请换一个词，或清空搜索。',
   choosable: '可以申请免考的课程',
-  notChoosable: '不能选择的课程',
+  notChoosableOf: (count: number) => `不能选择的课程（${count}）`,
   noneChoosable: '目前没有可以申请免考的课程。',
   credits: (credits: number) => `${credits} 学分`,
   suggestion: (credential: string) => `可用凭证：${credential}`,

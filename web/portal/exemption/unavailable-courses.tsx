@@ -1,13 +1,16 @@
 import { Link } from '@tanstack/react-router'
-import { SectionCard } from '#web/ui/section-card.tsx'
 import type { Course } from './choose-courses.ts'
 import { exemptionTexts as texts } from './exemption.texts.ts'
 
-/** Lists the courses that cannot be chosen, each with the reason; a rejected course links to its application. */
+/**
+ * Lists the courses that cannot be chosen, each with the reason; a rejected course links to its application. The list is folded unless
+ * it has such a link, because it would push 「下一步」 far down.
+ */
 export function UnavailableCourses({ courses }: { courses: readonly Course[] }) {
   if (courses.length === 0) return null
   return (
-    <SectionCard title={texts.notChoosable}>
+    <details className="kj-card" open={courses.some((course) => course.rejectedApplicationId !== undefined)}>
+      <summary className="kj-strong">{texts.notChoosableOf(courses.length)}</summary>
       <ul className="kj-applications">
         {courses.map(({ code, name, why, rejectedApplicationId }) => (
           <li key={code}>
@@ -30,6 +33,6 @@ export function UnavailableCourses({ courses }: { courses: readonly Course[] }) 
           </li>
         ))}
       </ul>
-    </SectionCard>
+    </details>
   )
 }

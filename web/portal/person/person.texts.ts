@@ -50,7 +50,7 @@ export const personTexts = {
   signInsEmpty: '还没有登录记录。',
   at: '时间',
   agent: '设备',
-  address2: '网络地址',
+  address2: '登录地点（IP）',
   outcome: '结果',
   display: '显示',
   largeType: '长辈版（更大的文字和间距）',

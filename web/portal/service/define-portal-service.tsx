@@ -17,6 +17,7 @@ export function definePortalService<S extends ServiceName, R>(own: OwnService<S,
     ...{ service, texts, correctsAt, placeOfProblem, steps },
     ...(own.Beside && { Beside: own.Beside }),
     ...(own.isOnePage && { isOnePage: own.isOnePage }),
+    resumesAt: (form) => (isOwn(form) && own.resumesAt?.(form)) || steps[0].code,
     placeOfFault: (fault, form) =>
       isOwn(form) ? own.placeOfFault(fault, form) : { step: correctsAt, element: undefined },
     useSkipped: (form) => useSkipped(form !== undefined && isOwn(form) ? form : undefined),

@@ -54,6 +54,8 @@ export interface OwnService<S extends ServiceName, R> {
   isOnePage?: true
   /** The step at which a correction without a fault begins. */
   correctsAt: string
+  /** The step at which a draft goes on; absent: the first one. */
+  resumesAt?: (form: FormOf<S>) => string
   placeOfFault: (fault: Fault, form: FormOf<S>) => Place
   placeOfProblem: (problem: Pick<FieldProblem, 'field' | 'code'>) => Place
   /** Reads which steps the form does not need; absent: it needs all of them. */
@@ -67,6 +69,7 @@ export interface PortalService<S extends ServiceName = ServiceName>
     'service' | 'texts' | 'correctsAt' | 'placeOfProblem' | 'Beside' | 'isOnePage'
   > {
   steps: readonly [StepName, ...StepName[]]
+  resumesAt: (form: DraftForm) => string
   placeOfFault: (fault: Fault, form: DraftForm) => Place
   /** Reads which steps the draft does not need, for instance 前置学历 of a 专科 major. */
   useSkipped: (form: DraftForm | undefined) => readonly string[]

@@ -49,5 +49,6 @@ export const shellTexts = {
   keepMine: (ticketNo: string) => `继续使用 ${ticketNo}`,
   demonstration: '演示系统，数据均为虚构',
   printHead: (product: string, name: string) => `${product} · ${name}`,
+  printedAt: (at: string) => `打印时间：${at}`,
   printDemonstration: '（演示数据，不作凭证）',
 } as const

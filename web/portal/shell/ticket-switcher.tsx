@@ -19,7 +19,13 @@ export function TicketSwitcher() {
       </span>
     </span>
   )
-  if (tickets.length === 1) return <span className="kj-ticket">{inside}</span>
+  if (tickets.length === 1)
+    return (
+      <span className="kj-ticket kj-ticket-only">
+        <span className="kj-small kj-soft">{texts.ticket}</span>
+        {inside}
+      </span>
+    )
   return (
     <>
       <Menu withinPortal={false} position="bottom-start" width="target" disabled={isPending}>

@@ -104,8 +104,6 @@ function Receipt({ details }: { details: Details }) {
       <dl className="kj-facts">
         <dt>{texts.receiptNo}</dt>
         <dd>{receiptNo}</dd>
-        <dt>{texts.no}</dt>
-        <dd>{application.applicationNo}</dd>
         <dt>{texts.filedAt}</dt>
         <dd>{formatInstant(new Date(application.filedAt))}</dd>
         <dt>{texts.revision}</dt>

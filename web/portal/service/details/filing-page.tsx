@@ -59,10 +59,12 @@ export function FilingPage() {
                 <dd>{formatInstant(new Date(filing.filedAt))}</dd>
                 <dt>{texts.ticketNo}</dt>
                 <dd>{filing.ticketNo}</dd>
-                <dt>{texts.digest}</dt>
-                <dd className="kj-digest">{filing.digest}</dd>
               </dl>
-              <p className="kj-small kj-soft kj-after">{texts.digestHelp}</p>
+              <details className="kj-after">
+                <summary>{texts.digestMore}</summary>
+                <p className="kj-digest">{filing.digest}</p>
+                <p className="kj-small kj-soft">{texts.digestHelp}</p>
+              </details>
             </SectionCard>
             <div className="kj-row kj-no-print">
               <Button

@@ -23,6 +23,7 @@ export const wizardTexts = {
   held: '未能保存，处理页面上的提示后会自动继续',
   refused: '未能保存',
   refusedTitle: '您刚才填写的内容没有保存。',
+  refusedAt: (field: string, words: string) => (field === '' ? words : `${field}：${words}`),
   staleTitle: '这份草稿刚刚在另一个页面或设备上修改过。',
   stale: '为了不覆盖那边的内容，这里的修改没有保存。请载入较新的内容，再继续填写。',
   loadNewer: '载入较新的内容',

@@ -28,7 +28,6 @@ export const applicationsTexts = {
   ownEmptyHelp: '提交后，每项申请的审核进度都会显示在这里。',
   filedAt: (at: string) => `${at} 提交`,
   movedAt: (at: string) => `${at} 更新`,
-  applicationNo: (no: number) => `申请编号 ${no}`,
   details: '查看详情',
   detailsOf: (title: string) => `查看${title}的详情`,
   actOf: (act: string, title: string) => `${act}：${title}`,

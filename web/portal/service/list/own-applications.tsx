@@ -21,10 +21,7 @@ export function OwnApplications({ applications }: { applications: readonly Appli
         <li key={application.id}>
           <div>
             <h3>{application.title}</h3>
-            <p className="kj-small kj-soft">
-              {texts.filedAt(formatInstant(new Date(application.filedAt)))} ·{' '}
-              {texts.applicationNo(application.applicationNo)}
-            </p>
+            <p className="kj-small kj-soft">{texts.filedAt(formatInstant(new Date(application.filedAt)))}</p>
             {application.correction && (
               <p className="kj-small kj-must">
                 {texts.unsent(formatInstant(new Date(application.correction.savedAt)))}
