@@ -1,7 +1,7 @@
 import type { exemptionCourses } from '#contracts/exemption.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import { fold } from '#rulebook/folding/fold.ts'
-import { pinyinInitials } from './pinyin-initials.ts'
+import { pinyinInitials } from '../search/pinyin-initials.ts'
 
 export type Course = ReplyOf<typeof exemptionCourses>['courses'][number]
 

@@ -1,6 +1,6 @@
 import type { ScoreView } from '#contracts/scores.ts'
 import { fold } from '#rulebook/folding/fold.ts'
-import { pinyinInitials } from '../exemption/pinyin-initials.ts'
+import { pinyinInitials } from '../search/pinyin-initials.ts'
 
 export interface ScoreFilter {
   /** Part of a course's name, of its code or of its pinyin initials. */
