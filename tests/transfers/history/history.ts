@@ -31,7 +31,7 @@ export async function take(past: Past, step: Step): Promise<void> {
     case 'correct':
       return correct(past, step)
     case 'next':
-      return next(past, step.matter)
+      return next(past, step)
     case 'together':
       return void (await Promise.all(step.steps.map((one) => take(past, one))))
     case 'kill':
@@ -47,12 +47,12 @@ async function on<T>(all: readonly T[], pick: number, act: (one: T) => Promise<v
 }
 
 /** What comes next of the newest one that is not at its end, by the book. */
-async function next(past: Past, matter: 'application' | 'leaving' | 'arrival'): Promise<void> {
+async function next(past: Past, { matter, isWell }: Extract<Step, { kind: 'next' }>): Promise<void> {
   if (matter === 'application')
-    return onNext(await applicationsOf(past), nextReview, (one, move) => review(past, one, move))
+    return onNext(await applicationsOf(past), nextReview(isWell), (one, move) => review(past, one, move))
   if (matter === 'leaving')
-    return onNext(await departuresOf(past), nextLeave, (one, move) => leave(past, one, move))
-  return onNext(await arrivalsOf(past), nextArrival, (one, move) => handle(past, one, move))
+    return onNext(await departuresOf(past), nextLeave(isWell), (one, move) => leave(past, one, move))
+  return onNext(await arrivalsOf(past), nextArrival(isWell), (one, move) => handle(past, one, move))
 }
 
 async function onNext<T, M>(
@@ -66,29 +66,28 @@ async function onNext<T, M>(
   }
 }
 
-function nextReview({ state, undo }: ApplicationNow): ReviewMove | undefined {
-  if (undo !== null) return 'agree'
-  return state === 'pending' || state === 'in_review' ? 'approve' : undefined
+type NextOf<T, M> = (one: T) => M | undefined
+
+function nextReview(isWell: boolean): NextOf<ApplicationNow, ReviewMove> {
+  return ({ state, undo }) => {
+    if (undo !== null) return 'agree'
+    if (state !== 'pending' && state !== 'in_review') return undefined
+    return isWell ? 'approve' : 'reject'
+  }
 }
 
-function nextLeave({ state, undo }: DepartureNow): LeaveMove | undefined {
-  if (undo !== null) return 'agree'
-  const moves: Partial<Record<DepartureNow['state'], LeaveMove>> = {
-    to_sign: 'sign',
-    signed: 'send',
-    sent: 'accept',
-  }
-  return moves[state]
+function nextLeave(isWell: boolean): NextOf<DepartureNow, LeaveMove> {
+  const moves: Partial<Record<DepartureNow['state'], LeaveMove>> = isWell
+    ? { to_sign: 'sign', signed: 'send', sent: 'accept' }
+    : { to_sign: 'lapse', signed: 'send', sent: 'return', accepted: 'ask', returned: 'ask' }
+  return ({ state, undo }) => (undo === null ? moves[state] : 'agree')
 }
 
-function nextArrival({ state, undo }: ArrivalNow): ArrivalMove | undefined {
-  if (undo !== null) return 'agree'
-  const moves: Partial<Record<ArrivalNow['state'], ArrivalMove>> = {
-    unmatched: 'match',
-    under_review: 'approve',
-    to_confirm: 'attend',
-  }
-  return moves[state]
+function nextArrival(isWell: boolean): NextOf<ArrivalNow, ArrivalMove> {
+  const moves: Partial<Record<ArrivalNow['state'], ArrivalMove>> = isWell
+    ? { unmatched: 'match', under_review: 'approve', to_confirm: 'attend' }
+    : { unmatched: 'match', under_review: 'reject', to_confirm: 'expire', confirmed: 'ask' }
+  return ({ state, undo }) => (undo === null ? moves[state] : 'agree')
 }
 
 /** What the database sees of a kill: every connection is cut in the middle of its work. */

@@ -33,8 +33,8 @@ export type Step =
   | { kind: 'arrival'; pick: number; move: ArrivalMove }
   /** A score of the record is corrected by two people. */
   | { kind: 'correct'; pick: number; mark: number }
-  /** Whatever comes next for one of these, so that histories get somewhere. */
-  | { kind: 'next'; matter: 'application' | 'leaving' | 'arrival' }
+  /** Whatever comes next for one of these, so that histories get somewhere: forwards, or its bad end. */
+  | { kind: 'next'; matter: 'application' | 'leaving' | 'arrival'; isWell: boolean }
   | { kind: 'together'; steps: Step[] }
   /** Every connection to the database is cut after so many milliseconds. */
   | { kind: 'kill'; afterMs: number; steps: Step[] }
@@ -47,7 +47,8 @@ const single: fc.Arbitrary<Step> = fc.oneof(
     weight: 16,
     arbitrary: fc.record({
       kind: fc.constant('next' as const),
-      matter: fc.constantFrom('application', 'application', 'leaving', 'arrival'),
+      matter: fc.constantFrom('application', 'application', 'leaving', 'leaving', 'arrival'),
+      isWell: fc.constantFrom(true, true, true, false),
     }),
   },
   {
