@@ -55,7 +55,7 @@ export const TRUTHS: Readonly<Record<string, string>> = {
     group by a.origin_province, a.origin_ticket_no having count(*) > 1`,
   'one application for a transfer-out at a time': `
     select min(a.id::text) as at from applications a where a.person_id = $1 and a.service = 'transfer-out'
-      and (a.state in ('pending', 'in_review', 'amending', 'rejected') or exists (
+      and (a.state in ('pending', 'in_review', 'amending') or exists (
         select from departures d where d.application_id = a.id and d.state in ('to_sign', 'signed', 'sent')))
     having count(*) > 1`,
   'an approved transfer-out leaves, and no other one does': `
