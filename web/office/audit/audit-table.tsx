@@ -22,6 +22,8 @@ const COLUMNS: readonly Column<Entry>[] = [
   {
     key: 'action',
     title: texts.action,
+    // 「制作并发出转考电子档案」 has no place to break.
+    card: 'wide',
     cell: ({ action }) => <span className="kj-nowrap">{wordsOfAction(action)}</span>,
   },
   {
