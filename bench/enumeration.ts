@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -75,6 +76,13 @@ async function setHashes(): Promise<void> {
   await owner.end()
 }
 
+function shuffled<T>(values: readonly T[]): T[] {
+  return values
+    .map((value) => ({ value, at: randomInt(2 ** 32) }))
+    .toSorted((one, other) => one.at - other.at)
+    .map(({ value }) => value)
+}
+
 function numberOf(kind: Kind, one: number): string {
   const place = KINDS.indexOf(kind)
   return bulkIdNumber((place === 0 ? KINDS.length + 10 : place) * EACH + (one % EACH))
@@ -85,9 +93,8 @@ async function measure(origin: string, how: { each: number; atOnce: number; apar
   const times = new Map<Kind, number[]>(KINDS.map((kind) => [kind, []]))
   const running: Promise<void>[] = []
   for (let round = 0; round < how.each; round += 1) {
-    // Another order in each round, so that no kind always comes after the same one.
-    for (let step = 0; step < KINDS.length; step += 1) {
-      const kind = KINDS[(step * 2 + round) % KINDS.length] ?? 'unknown'
+    // At random, so that no kind always comes after the same one: a dear hash still at work slows down what follows it.
+    for (const kind of shuffled(KINDS)) {
       running.push(
         sample(origin, { number: numberOf(kind, round), atOnce: how.atOnce }).then((found) => {
           times.get(kind)?.push(...found)
