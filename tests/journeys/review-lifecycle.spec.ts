@@ -25,9 +25,10 @@ interface Staff {
 }
 
 /**
- * Gives a school's reviewer the authority's role too, with the page's own request; returns a function that undoes it.
+ * Moves a school's reviewer to the authority, with the page's own request: nobody holds both roles at once. Returns a function that
+ * moves the person back.
  */
-async function giveSecondLevel(security: Page, name: string): Promise<() => Promise<void>> {
+async function moveToAuthority(security: Page, name: string): Promise<() => Promise<void>> {
   const { staff } = (await (await security.request.get('/api/office/staff')).json()) as { staff: Staff[] }
   const held = staff.find((one) => one.name === name)
   const own = (held?.roles ?? []).map(({ role, schoolId }) => ({ role, ...(schoolId ? { schoolId } : {}) }))
@@ -36,7 +37,7 @@ async function giveSecondLevel(security: Page, name: string): Promise<() => Prom
     const reply = await security.request.put(`/api/office/staff/${held?.id}/roles`, given)
     expect(reply.ok(), await reply.text()).toBe(true)
   }
-  await set([...own, { role: 'authority_reviewer' }])
+  await set([{ role: 'authority_reviewer' }])
   return () => set(own)
 }
 
@@ -74,7 +75,7 @@ test('REV-02, REV-04, REV-06, APP-03 one takes over and rejects at 复审, the u
   await expect(school.getByText(/已审核通过。/)).toBeVisible()
   const security = await anotherPerson(browser, watch)
   await enterDesk(security, '安全管理员')
-  const takeBack = await giveSecondLevel(security, '许老师')
+  const takeBack = await moveToAuthority(security, '许老师')
   await school.goto(pathname)
   await expect(school.getByText(/您已在另一级审核过这份申请，同一人不能审核两级/)).toBeVisible()
   await expect(school.getByRole('button', { name: '不通过' })).toHaveCount(0)
