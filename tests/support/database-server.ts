@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '#platform/db/migrate.ts'
@@ -9,6 +7,7 @@ import { startEmbeddedPostgres } from '#platform/embedded-postgres/start.ts'
 import { makeDemonstration } from './demonstration.ts'
 import { createTestClock } from './test-clock.ts'
 import { configOf, SECRETS, TEST_INSTANT } from './test-deps.ts'
+import { makeThrowawayFolder } from './throwaway-folder.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -31,7 +30,7 @@ let tearDown: () => Promise<void> = async () => undefined
  */
 export async function setup(project: TestProject): Promise<void> {
   const given = process.env.DATABASE_URL
-  const directory = mkdtempSync(join(tmpdir(), 'kaoji-test-'))
+  const directory = makeThrowawayFolder('kaoji-test-')
   const own = given ? undefined : await startEmbeddedPostgres({ directory, durability: 'throwaway' })
   const adminUrl = given ?? own?.adminUrl ?? ''
   const template = `kaoji_test_${randomBytes(5).toString('hex')}`

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest'
@@ -13,6 +12,7 @@ import type { Deps } from '#server/deps.ts'
 import { ANY_CLOCK, runOn, withDatabase } from './database-server.ts'
 import { createTestClock, type TestClock } from './test-clock.ts'
 import { configOf, SECRETS, TEST_INSTANT } from './test-deps.ts'
+import { makeThrowawayFolder } from './throwaway-folder.ts'
 
 export interface TestApplication {
   deps: Deps
@@ -47,7 +47,7 @@ export function startApplication(options: Options = {}): TestApplication {
   let directory = ''
   let clone: string | undefined
   before(async () => {
-    directory = mkdtempSync(join(tmpdir(), 'kaoji-app-'))
+    directory = makeThrowawayFolder('kaoji-app-')
     const server = options.ownServer ? await ownServer(directory) : undefined
     clone = server
       ? undefined

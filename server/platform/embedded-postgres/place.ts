@@ -8,6 +8,9 @@ import { EmbeddedPostgresProblem } from './problem.ts'
 import type { Durability } from './settings.ts'
 import { words } from './words.ts'
 
+/** What is thrown away stays in memory when its home is. */
+const IN_MEMORY = '/dev/shm/'
+
 /** Where a database lives. `home` is what the caller named; `root` holds the cluster: `home` or a stand-in. */
 export interface Place {
   home: string
@@ -33,7 +36,7 @@ export function findPlace(home: string, account: Account | undefined, durability
     throw new EmbeddedPostgresProblem('unreachable', words.unreachable(clusterOf(here)))
   }
   const name = createHash('sha256').update(home).digest('hex').slice(0, 16)
-  return { home, root: requireTrusted(join(makeStandInBase(durability), name)) }
+  return { home, root: requireTrusted(join(makeStandInBase(home, durability), name)) }
 }
 
 /**
@@ -63,9 +66,10 @@ export function requireTrusted(path: string): string {
   return path
 }
 
-function makeStandInBase(durability: Durability): string {
+function makeStandInBase(home: string, durability: Durability): string {
   // Only root comes here. /var/lib survives a restart of the machine, as acknowledged work must; tests need not.
-  return requireTrusted(durability === 'full' ? '/var/lib/kaoji' : join(tmpdir(), 'kaoji-throwaway'))
+  if (durability === 'full') return requireTrusted('/var/lib/kaoji')
+  return requireTrusted(join(home.startsWith(IN_MEMORY) ? IN_MEMORY : tmpdir(), 'kaoji-throwaway'))
 }
 
 function pointerOf(home: string): string {

@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startEmbeddedPostgres } from '#platform/embedded-postgres/start.ts'
 import { buildPages } from '#server/build-pages.ts'
 import { dropAll } from '../../support/database-server.ts'
+import { makeThrowawayFolder } from '../../support/throwaway-folder.ts'
 import { openHost } from './open-host.ts'
 import { announceStage } from './stage.ts'
 
 /** Prepares what all journeys share and no journey changes: PostgreSQL, the seeded database, the built pages. */
 export default async function prepare(): Promise<() => Promise<void>> {
-  const directory = mkdtempSync(join(tmpdir(), 'kaoji-journeys-'))
+  const directory = makeThrowawayFolder('kaoji-journeys-')
   const files = join(directory, 'demonstration')
   mkdirSync(files)
   const external = process.env.DATABASE_URL

@@ -1,6 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { cp, rm } from 'node:fs/promises'
 import pg from 'pg'
 import { seedSampleApplications } from '#modules/demonstration/public.ts'
 import { fen } from '#rulebook/money/fen.ts'
@@ -12,6 +10,7 @@ import { ANY_CLOCK, runOn, withDatabase } from '#tests/support/database-server.t
 import { makeDemonstration } from '#tests/support/demonstration.ts'
 import { cookieFor } from '#tests/support/session.ts'
 import { configOf, SECRETS } from '#tests/support/test-deps.ts'
+import { makeThrowawayFolder } from '#tests/support/throwaway-folder.ts'
 import { createProviders, type Providers } from './providers.ts'
 import type { Stage } from './stage.ts'
 
@@ -50,7 +49,7 @@ export async function startProduct(stage: Stage): Promise<Product> {
   const name = `${stage.template}_${process.pid}_${count}`
   await runOn(stage.adminUrl, `create database ${name} template ${stage.template} strategy file_copy`)
   const databaseUrl = withDatabase(stage.adminUrl, name)
-  const directory = await mkdtemp(join(tmpdir(), 'kaoji-journey-'))
+  const directory = makeThrowawayFolder('kaoji-journey-')
   await cp(stage.directory, directory, { recursive: true })
   const clock = createAdvancingClock()
   const deps = await createDeps({
