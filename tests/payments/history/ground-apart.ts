@@ -1,17 +1,15 @@
-import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ACT_KEY } from '#contracts/route.ts'
 import { findFreePort } from '#platform/embedded-postgres/free-port.ts'
 import { type PaymentPeer, startPaymentPeer } from '../../payment-peer/peer.ts'
 import { sectionOf } from '../../payment-peer/secrets-section.ts'
+import { startProductApart } from '../../support/apart/product-apart.ts'
+import { visitorAt } from '../../support/apart/visitor-at.ts'
 import { givenIn } from '../../support/given.ts'
 import type { TestApplication } from '../../support/test-application.ts'
 import { SECRETS } from '../../support/test-deps.ts'
-import type { Visitor } from '../../support/visitor.ts'
 import { DUE, type Ground, notBeforeToday, TASKS } from './ground.ts'
-import { type ProductApart, startProductApart } from './product-apart.ts'
 
 /** The product in a process of its own, on the database of the application of a test, which serves to make people only. */
 export async function groundApart(
@@ -34,7 +32,7 @@ export async function groundApart(
   }
   return {
     product: { application, given: givenIn(application), peer },
-    meet: (person) => ({ ...person, ...visitorAt(apart, person) }),
+    meet: (person) => ({ ...person, ...visitorAt(origin, person) }),
     work: () => untilNothingIsDue(application, now),
     pass: (milliseconds) => moveTo(movedMs + milliseconds),
     async kill(afterMs) {
@@ -77,44 +75,4 @@ async function untilNothingIsDue({ owner }: TestApplication, now: () => Date): P
     await sleep(25)
   }
   throw new Error('the worker does not come to an end')
-}
-
-/** The same session, in a browser at the product's address. A product that is killed answers nothing. */
-function visitorAt({ origin }: ProductApart, { cookie }: Visitor): Visitor {
-  return {
-    cookie,
-    async call(method, path, { body, headers = {} } = {}) {
-      const own = {
-        'x-kaoji': '1',
-        cookie: cookie(),
-        ...(method === 'GET' ? {} : { [ACT_KEY]: randomUUID() }),
-      }
-      const sent = sentAs(body)
-      const response = await fetch(`${origin}${path}`, {
-        method,
-        ...sent,
-        headers: { ...own, ...sent.headers, ...headers },
-      }).catch(() => undefined)
-      const answered = await response?.arrayBuffer().catch(() => undefined)
-      return answerOf(response, answered ? Buffer.from(answered) : Buffer.alloc(0))
-    },
-  }
-}
-
-function sentAs(body: unknown): { body?: string | Uint8Array<ArrayBuffer>; headers: Record<string, string> } {
-  if (body === undefined) return { headers: {} }
-  if (body instanceof Buffer) return { body: new Uint8Array(body), headers: {} }
-  return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
-}
-
-function answerOf(response: Response | undefined, bytes: Buffer) {
-  const text = bytes.toString()
-  const isJson = response?.headers.get('content-type')?.includes('json') === true && text !== ''
-  return {
-    status: response?.status ?? 503,
-    headers: Object.fromEntries(response?.headers ?? []),
-    text,
-    bytes,
-    body: isJson ? JSON.parse(text) : {},
-  }
 }

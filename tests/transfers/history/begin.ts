@@ -1,11 +1,12 @@
 import { transferOfficers } from '../../support/arrivals.ts'
-import type { Given } from '../../support/given.ts'
+import { givenIn } from '../../support/given.ts'
 import { openSupplements } from '../../support/supplements.ts'
-import type { TestApplication } from '../../support/test-application.ts'
-import type { Ground, OpenCourse, Past } from './past.ts'
+import type { Crew, Ground, OpenCourse, Past, Place } from './past.ts'
 
 /** Makes everybody, opens what has a window, and lets the school confirm for as long as the histories last. */
-export async function makeGround(application: TestApplication, given: Given): Promise<Ground> {
+export async function makeGround(place: Place): Promise<Ground> {
+  const { application } = place
+  const given = givenIn(application)
   await openSupplements(application)
   await application.owner.query('delete from confirmation_notices')
   await application.owner.query(
@@ -15,7 +16,18 @@ export async function makeGround(application: TestApplication, given: Given): Pr
      where s.code = '10272'`,
   )
   const crew = { ...(await transferOfficers(given)), supervisor: await given.officer('record_supervisor') }
-  return { application, given, crew }
+  return { ...place, given, crew: meetAll(place, crew) }
+}
+
+function meetAll({ meet }: Place, crew: Crew): Crew {
+  return {
+    bringer: meet(crew.bringer),
+    school: meet(crew.school),
+    authority: meet(crew.authority),
+    otherAuthority: meet(crew.otherAuthority),
+    registrar: meet(crew.registrar),
+    supervisor: meet(crew.supervisor),
+  }
 }
 
 let count = 0
@@ -23,7 +35,7 @@ let count = 0
 /** Begins a history: a candidate of 会计学 with six passed courses. */
 export async function beginHistory(ground: Ground): Promise<Past> {
   const { owner } = ground.application
-  const candidate = await ground.given.candidate().enter()
+  const candidate = ground.meet(await ground.given.candidate().enter())
   const scores = await owner.query<{ id: string }>('select id from scores where ticket_id = $1 order by id', [
     candidate.ticketId,
   ])

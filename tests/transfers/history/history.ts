@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { arrive, handle } from './arrival-acts.ts'
 import { file } from './candidate-acts.ts'
 import { correct } from './correct-score.ts'
@@ -90,16 +89,8 @@ function nextArrival(isWell: boolean): NextOf<ArrivalNow, ArrivalMove> {
   return ({ state, undo }) => (undo === null ? moves[state] : 'agree')
 }
 
-/** What the database sees of a kill: every connection is cut in the middle of its work. */
 async function kill(past: Past, { afterMs, steps }: Extract<Step, { kind: 'kill' }>): Promise<void> {
   past.isDisturbed = true
-  const cut = async () => {
-    await sleep(afterMs)
-    await past.ground.application.owner.query(CUT)
-  }
-  await Promise.allSettled([...steps.map((step) => take(past, step)), cut()])
+  await Promise.allSettled([...steps.map((step) => take(past, step)), past.ground.kill(afterMs)])
   past.isDisturbed = false
 }
-
-const CUT = `select pg_terminate_backend(pid) from pg_stat_activity
-  where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'`

@@ -4,17 +4,27 @@ import type { ArrivalState } from '#contracts/transfers/transfer-in.ts'
 import type { TransferOfficers } from '../../support/arrivals.ts'
 import type { Candidate, Given, Officer } from '../../support/given.ts'
 import type { TestApplication } from '../../support/test-application.ts'
+import type { Visitor } from '../../support/visitor.ts'
 
 /** Everybody who works on the records of a history. */
 export interface Crew extends TransferOfficers {
   supervisor: Officer
 }
 
-/** Where the histories happen: one product and one database for all of them. */
-export interface Ground {
-  application: TestApplication
+/** Where the histories happen: one database for all of them, and the product in this process, or one of its own that is killed. */
+export interface Ground extends Place {
   given: Given
   crew: Crew
+}
+
+/** The product of a ground. Jobs run in this process, as in another worker's. */
+export interface Place {
+  application: TestApplication
+  /** The same person, at the product of this ground. */
+  meet<P extends Visitor>(person: P): P
+  pass(milliseconds: number): Promise<void>
+  /** After so many milliseconds, in the middle of whatever happens; resolves when the product answers again. */
+  kill(afterMs: number): Promise<void>
 }
 
 /** A course that can be transferred in, or registered later. */

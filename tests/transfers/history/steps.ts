@@ -36,7 +36,7 @@ export type Step =
   /** Whatever comes next for one of these, so that histories get somewhere: forwards, or its bad end. */
   | { kind: 'next'; matter: 'application' | 'leaving' | 'arrival'; isWell: boolean }
   | { kind: 'together'; steps: Step[] }
-  /** Every connection to the database is cut after so many milliseconds. */
+  /** The product is killed after so many milliseconds: its process, or every connection that it has to the database. */
   | { kind: 'kill'; afterMs: number; steps: Step[] }
 
 const pick = fc.nat({ max: 3 })
@@ -92,19 +92,25 @@ const single: fc.Arbitrary<Step> = fc.oneof(
 
 const several = fc.array(single, { minLength: 2, maxLength: 4 })
 
-/** Histories of a record: filed, brought in, and then anything, now and then at the same moment, or cut. */
-export const plans: fc.Arbitrary<Step[]> = fc.array(
-  fc.oneof(
-    { weight: 14, arbitrary: single },
-    { weight: 4, arbitrary: fc.record({ kind: fc.constant('together' as const), steps: several }) },
-    {
-      weight: 1,
-      arbitrary: fc.record({
-        kind: fc.constant('kill' as const),
-        afterMs: fc.integer({ min: 0, max: 25 }),
-        steps: several,
-      }),
-    },
-  ),
-  { minLength: 20, maxLength: 45 },
+const kill: fc.Arbitrary<Step> = fc.record({
+  kind: fc.constant('kill' as const),
+  afterMs: fc.integer({ min: 0, max: 25 }),
+  steps: several,
+})
+
+const any = fc.oneof(
+  { weight: 14, arbitrary: single },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('together' as const), steps: several }) },
+  { weight: 1, arbitrary: kill },
 )
+
+/**
+ * Histories of a record: filed, brought in, and then anything, now and then at the same moment, or cut. With so many kills at least, and one now
+ * and then where it is 0.
+ */
+export function plansWith(kills: 0 | 1): fc.Arbitrary<Step[]> {
+  if (kills === 0) return fc.array(any, { minLength: 20, maxLength: 45 })
+  const part = fc.array(any, { minLength: 10, maxLength: 20 })
+  const killed = fc.array(kill, { minLength: kills, maxLength: 2 * kills })
+  return fc.tuple(part, killed, part).map(([before, killing, after]) => [...before, ...killing, ...after])
+}

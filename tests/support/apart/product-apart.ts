@@ -45,9 +45,12 @@ export async function startProductApart(options: {
 /** Moves the clock of a product, unless it is killed first: its successor begins with this time. */
 async function tell(child: ChildProcess, movedMs: number): Promise<void> {
   if (hasEnded(child) || !child.connected) return
-  const heard = Promise.race([once(child, 'message'), once(child, 'exit')])
+  const over = new AbortController()
+  const { signal } = over
+  const heard = Promise.race([once(child, 'message', { signal }), once(child, 'exit', { signal })])
   child.send(movedMs, () => undefined)
   await heard
+  over.abort()
 }
 
 function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
