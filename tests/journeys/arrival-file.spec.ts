@@ -1,9 +1,9 @@
 import { INBOUND_HEADER, inboundLine } from '../support/inbound-lines.ts'
-import { expectAccessible } from './accessible.ts'
+import { expectAccessible, expectAccessibleAsItIs } from './accessible.ts'
 import { enterDesk, expect, samples, test } from './journey.ts'
 import { photograph } from './photograph.ts'
 
-test('TRI-01, IMP-01 an inbound file says what it will do, is applied, and whose a record is staff settle side by side', {
+test('TRI-01, IMP-01 an inbound file says what it will do, is applied, and whose a record is staff settle side by side, and settle anew', {
   tag: '@desk',
 }, async ({ page }) => {
   test.setTimeout(180_000)
@@ -54,4 +54,15 @@ test('TRI-01, IMP-01 an inbound file says what it will do, is applied, and whose
   await expectAccessible(page)
   await page.getByRole('dialog').getByRole('button', { name: '确认转入' }).click()
   await expect(page.getByText('没有需要核对的档案')).toBeVisible()
+
+  await page.goto('/office/transfers-in?list=under_review')
+  await page.getByRole('link', { name: '易名者' }).click()
+  await page.getByRole('button', { name: '不是这位考生的' }).click()
+  const wrong = page.getByRole('dialog')
+  await wrong.getByRole('textbox', { name: '理由' }).fill('证件照片与考生不符')
+  await expectAccessibleAsItIs(page)
+  await wrong.getByRole('button', { name: '不是这位考生的' }).click()
+  await expect(page.getByText('待匹配', { exact: true })).toBeVisible()
+  await page.goto('/office/arrivals')
+  await expect(page.getByText('曾经转给他，核对后由工作人员撤回')).toBeVisible()
 })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import { TAKEN_BACK } from '../arriving/matching/decide-match.rules.ts'
 
 /** Finds whose 准考证 that is, with the chain by which what arrives for it is decided. */
 export async function findOwner(tx: Tx, { ticketId, at }: { ticketId: string; at: Date }) {
@@ -11,7 +12,7 @@ export async function findOwner(tx: Tx, { ticketId, at }: { ticketId: string; at
   return rows[0]
 }
 
-/** Matches waiting arrivals with 准考证, each with its step; answers those that were still waiting. */
+/** Matches waiting arrivals with 准考证, each with its step; answers those that were still waiting. What staff took back of a person, no rule gives to that person again. */
 export async function matchAll(
   tx: Tx,
   { pairs, at }: { pairs: readonly { id: string; ticketId: string }[]; at: Date },
@@ -20,7 +21,10 @@ export async function matchAll(
   const { rows } = await sql<{ id: string }>`
     with waiting as (
         select a.id, r."ticketId" from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as r(id uuid, "ticketId" uuid)
-          join arrivals a on a.id = r.id where a.state = 'unmatched' order by a.id for update of a),
+          join arrivals a on a.id = r.id where a.state = 'unmatched' and not exists (
+            select from arrival_candidates c join tickets t on t.id = r."ticketId"
+            where c.arrival_id = a.id and c.person_id = t.person_id and ${TAKEN_BACK} = any(c.reasons))
+          order by a.id for update of a),
       matched as (
         update arrivals a set person_id = t.person_id, ticket_id = t.id, school_id = t.school_id, state = 'under_review', chain = n.levels,
           level = 1, version = a.version + 1, moved_at = ${at}::timestamptz

@@ -1,3 +1,6 @@
+/** Of whom staff took the arrival back. No rule finds it: whose it is stays with staff. */
+export const TAKEN_BACK = 'taken_back'
+
 /** Why staff have to look at whether an arrival is this person's. */
 export const MATCH_REASONS = [
   'name_differs',

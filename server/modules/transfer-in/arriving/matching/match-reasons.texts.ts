@@ -1,7 +1,7 @@
 import type { compareNumbers } from '#rulebook/transfer-in/compare-numbers.ts'
-import type { MatchReason } from './decide-match.rules.ts'
+import { type MatchReason, TAKEN_BACK } from './decide-match.rules.ts'
 
-const REASON_WORDS: Readonly<Record<MatchReason, string>> = {
+const REASON_WORDS: Readonly<Record<MatchReason | typeof TAKEN_BACK, string>> = {
   name_differs: '证件号码相同，姓名不同',
   number_differs: '姓名相同，证件号码不同',
   number_former: '证件号码是该考生更正前的号码',
@@ -11,6 +11,7 @@ const REASON_WORDS: Readonly<Record<MatchReason, string>> = {
   ticket_inactive: '文件所写的转入准考证号不是在籍状态',
   no_active_ticket: '没有在籍的准考证号',
   several_tickets: '有几个在籍的准考证号，文件没有写明转入哪一个',
+  [TAKEN_BACK]: '曾经转给他，核对后由工作人员撤回',
 }
 
 const WORDS: Readonly<Record<string, string>> = REASON_WORDS

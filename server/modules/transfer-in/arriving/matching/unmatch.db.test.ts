@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { deadlineIn } from '#kernel/deadline.ts'
 import {
   arrivalOf,
   bring,
@@ -9,6 +10,7 @@ import {
 } from '#tests/support/arrivals.ts'
 import { type Candidate, givenIn } from '#tests/support/given.ts'
 import { startApplication } from '#tests/support/test-application.ts'
+import { matchByMachine } from '../../taking-in/match-arrival.ts'
 
 const application = startApplication()
 const given = givenIn(application)
@@ -66,6 +68,23 @@ test('TRI-01 whose an arrival is can be taken back before the review: it waits, 
   const body = { version: await seenVersion(application, id), ticketId: right.ticketId }
   expect((await they.bringer.call('POST', `/api/office/arrivals/${id}/match`, { body })).status).toBe(200)
   expect(await stored(id)).toMatchObject({ state: 'under_review', person_id: right.personId, level: 1 })
+})
+
+test('TRI-01 what was taken back waits for staff, and no file of candidates gives it to that person again', async () => {
+  const candidate = await given.candidate().enter()
+  const id = await matchedWith(candidate)
+  expect((await unmatch(id)).status).toBe(200)
+  const lists = await they.bringer.call('GET', '/api/office/arrivals?which=undecided')
+  expect(lists.body.arrivals).toContainEqual(
+    expect.objectContaining({ id, reasons: ['曾经转给他，核对后由工作人员撤回'] }),
+  )
+  const pairs = [{ id, ticketId: candidate.ticketId }]
+  const { database, clock } = application.deps
+  const matched = await database.transact(deadlineIn(30_000), (tx) =>
+    matchByMachine(tx, { pairs, at: clock.now() }),
+  )
+  expect(matched).toBe(0)
+  expect(await stored(id)).toMatchObject({ state: 'unmatched' })
 })
 
 test('TRI-01 of an unmatching and a decision at once one is done, and what was judged stays matched', async () => {

@@ -8,13 +8,15 @@ import type { Deps } from '#server/deps.ts'
 import { mayUnmatch } from '../../arrival.lifecycle.ts'
 import { aboutArrival, lockArrival, moveArrival } from '../../arrival.store.ts'
 import { insertArrivalStep } from '../../arrival-step.store.ts'
+import { insertCandidates } from '../../taking-in/taken-in.store.ts'
 import { untellOwners } from '../../taking-in/untell-owners.store.ts'
+import { TAKEN_BACK } from './decide-match.rules.ts'
 
 const WHY = '此前通知您的转入档案经核对不是您的，已撤回。您的成绩没有变化。'
 
 /**
- * TRI-01: takes back whose an arrival is, as long as nobody has judged it: it waits for its person again, and whoever it was given to hears
- * of it. The reason stays in the trail, since the timeline is shown to whoever the arrival is given to next.
+ * TRI-01: takes back whose an arrival is, as long as nobody has judged it: it waits for staff to settle it anew, and whoever it was given to
+ * hears of it. The reason stays in the trail, since the timeline is shown to whoever the arrival is given to next.
  */
 export async function unmatchArrival(
   deps: Deps,
@@ -30,6 +32,11 @@ export async function unmatchArrival(
     const to = { state: 'unmatched', level: null, owner: null } as const
     if (!(await moveArrival(tx, { from, to, at }))) throw new Refusal('stale')
     await insertArrivalStep(tx, { from, kind: 'unmatched', staffId: actor.staffId, at })
+    if (from.person_id !== null)
+      await insertCandidates(tx, {
+        ids: [id],
+        persons: [{ id, personId: from.person_id, reasons: [TAKEN_BACK] }],
+      })
     await writeAudit(tx, {
       ...{ at, actor, origin, action: 'arrival.unmatch', reason },
       ...aboutArrival(from),
