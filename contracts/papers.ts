@@ -42,6 +42,19 @@ export const transferFormAtDesk = defineRoute({
   refusals: ['not_found', 'form_outdated', 'too_many_requests'],
 })
 
+export const transferFormAtSigning = defineRoute({
+  id: 'transferFormAtSigning',
+  method: 'GET',
+  path: '/api/office/departures/:id/transfer-form',
+  summary:
+    'The 《转考（转出）登记表》 of a departure, as a PDF file with the whole ID number, for the school that has it signed: recorded (TRO-02)',
+  access: { actor: 'staff', grant: 'departure.sign' },
+  perMinute: 60,
+  params: IdParams,
+  reply: PDF,
+  refusals: ['not_found', 'form_outdated', 'too_many_requests'],
+})
+
 export const registrationFormAtDesk = defineRoute({
   id: 'registrationFormAtDesk',
   method: 'GET',

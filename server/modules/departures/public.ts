@@ -1,6 +1,7 @@
 export { enterAnswer } from './answering/enter-answer.ts'
 export { departureTasks } from './departure-tasks.ts'
 export { signDeparture } from './moving/confirm-signing.ts'
+export { requireDeparture } from './moving/require-departure.ts'
 export { closeDeparture, openDeparture } from './open-departure.ts'
 export { makePackages } from './sending/send-packages.ts'
 export { departureTerms } from './terms-section.store.ts'

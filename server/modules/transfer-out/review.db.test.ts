@@ -195,7 +195,22 @@ test('TRO-02, VER-01 the 转考登记表 is there from the approval on, and revo
   expect((await own()).bytes.equals(printed.bytes)).toBe(true)
   const atDesk = await last.call('GET', `/api/office/reviews/${id}/transfer-form`)
   expect(atDesk.bytes.equals(printed.bytes)).toBe(true)
+  const { rows: found } = await application.owner.query<{ id: string }>(
+    'select id from departures where application_id = $1',
+    [id],
+  )
+  const atSchool = `/api/office/departures/${found[0]?.id}/transfer-form`
+  const registrar = await given.officer('school_registrar', '10272')
+  expect((await registrar.call('GET', atSchool)).bytes.equals(printed.bytes)).toBe(true)
+  const stranger = await given.officer('school_registrar', '10246')
+  expect((await stranger.call('GET', atSchool)).status).toBe(404)
+  const { rows: recorded } = await application.owner.query<{ actor_id: string }>(
+    "select actor_id from audit_entries where action = 'application.print_form' and subject_id = $1 order by seq",
+    [id],
+  )
+  expect(recorded.map(({ actor_id }) => actor_id)).toEqual([last.staffId, registrar.staffId])
   expect((await undo(id)).status).toBe(200)
+  expect((await registrar.call('GET', atSchool)).status).toBe(404)
   expect((await own()).status).toBe(404)
   const { rows } = await application.owner.query(
     `select r.reason from papers p join paper_revocations r on r.paper_id = p.id

@@ -7,6 +7,7 @@ import {
   listDepartures,
   viewDeparture,
 } from '#contracts/office/departures.ts'
+import { transferFormAtSigning } from '#contracts/papers.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { FileButton } from '#web/client/file-button.tsx'
 import { useAct } from '#web/client/queries.ts'
@@ -45,6 +46,11 @@ export function DepartureActs({ departure }: { departure: DepartureView }) {
             {texts.download}
           </FileButton>
         )}
+        {isPrinted(state) && may('departure.sign') && (
+          <FileButton contract={transferFormAtSigning} input={[{ params: { id } }]}>
+            {texts.form}
+          </FileButton>
+        )}
         {steps.map(({ step: one, isMain }) => (
           <Button key={one} variant={isMain ? 'filled' : 'default'} onClick={() => setStep(one)}>
             {texts[one]}
@@ -55,6 +61,11 @@ export function DepartureActs({ departure }: { departure: DepartureView }) {
       {step && <DepartureStep departure={departure} step={step} onClose={() => setStep(undefined)} />}
     </div>
   )
+}
+
+/** The paper is there from the approval until the transfer ends without having left. */
+function isPrinted(state: DepartureView['state']): boolean {
+  return state === 'to_sign' || state === 'signed' || state === 'sent' || state === 'accepted'
 }
 
 function stepsOf({ state, undo }: DepartureView) {

@@ -37,6 +37,7 @@ export const departuresTexts = {
   makeMany: (count: number) => `制作 ${count} 份电子档案`,
   made: (count: number) => `已制作 ${count} 份，可在「已发出」下载。`,
   refused: (name: string, why: string) => `${name}：${why}`,
+  form: '打印《转考（转出）登记表》',
   download: '下载电子档案',
   downloadMany: (count: number) => `下载 ${count} 份`,
   answerFile: '导入转入地的答复',

@@ -5,7 +5,7 @@ import { holdPerson, isInScope, schoolsInScope } from '#modules/registry/public.
 import type { Tx } from '#platform/db/database.ts'
 import { type DepartureRow, findDeparture } from '../departure.store.ts'
 
-/** Finds a departure of a school in the actor's scope; any other one is not there. */
+/** Finds a departure of a school in the actor's scope (ACC-01). Refuses `not_found` for any other one, as for one that is not there. */
 export async function requireDeparture(
   tx: Tx,
   { id, actor, grant }: { id: string; actor: StaffActor; grant: Grant },

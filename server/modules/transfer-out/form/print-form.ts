@@ -2,6 +2,7 @@ import type { CandidateActor, StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { type ApplicationRow, findApplication } from '#modules/applications/public.ts'
+import { requireDeparture } from '#modules/departures/public.ts'
 import {
   type IssuedPaper,
   issuePaper,
@@ -35,21 +36,47 @@ export async function printOwnTransferForm(
   return print(deps, printed)
 }
 
-/** TRO-02: prints the form of a transfer-out in the reviewer's scope with the whole ID number, and records that (ACC-02). */
-export async function printTransferFormAtDesk(
+/** TRO-02: prints the form of a transfer-out in the reviewer's scope. */
+export function printTransferFormAtDesk(
+  deps: Deps,
+  call: Call<StaffActor>,
+  { id }: { id: string },
+): Promise<PreparedReply> {
+  return printForStaff(deps, call, async (tx) => {
+    const seen = requireVisible(await findApplication(tx, id), call.actor)
+    if (seen.service !== 'transfer-out') throw new Refusal('not_found')
+    return seen
+  })
+}
+
+/** TRO-02: prints the form of a departure of the own school, for its candidate to sign. */
+export function printTransferFormAtSigning(
+  deps: Deps,
+  call: Call<StaffActor>,
+  { id }: { id: string },
+): Promise<PreparedReply> {
+  const { actor } = call
+  return printForStaff(deps, call, async (tx) => {
+    const { application_id: applicationId } = await requireDeparture(tx, {
+      ...{ id, actor, grant: 'departure.sign' },
+    })
+    return requireFound(await findApplication(tx, applicationId))
+  })
+}
+
+/** With the whole ID number, which is recorded (ACC-02). What is found is found again once the person's papers are locked. */
+async function printForStaff(
   deps: Deps,
   { actor, origin, deadline }: Call<StaffActor>,
-  { id }: { id: string },
+  find: (tx: Tx) => Promise<ApplicationRow>,
 ): Promise<PreparedReply> {
   const at = deps.clock.now()
   const printed = await deps.database.transact(deadline, async (tx) => {
-    const seen = requireVisible(await findApplication(tx, id), actor)
-    if (seen.service !== 'transfer-out') throw new Refusal('not_found')
-    const { person_id: personId } = seen
+    const { person_id: personId } = await find(tx)
     const lock = await lockPapers(tx, `person:${personId}`)
-    const row = requireVisible(await findApplication(tx, id), actor)
+    const row = await find(tx)
     const form = await gatherTransferForm(tx, deps, { row, at, idNumber: 'whole' })
-    const subject = { kind: 'application', id } as const
+    const subject = { kind: 'application', id: row.id } as const
     await writeAudit(tx, { at, actor, origin, action: 'application.print_form', subject, personId })
     return { form, issued: await issue(tx, deps, { lock, row, form }) }
   })
