@@ -1,4 +1,5 @@
 export const uiOfficeTexts = {
+  proofCode: '动态口令（6 位）',
   columns: '显示的列',
   tableOf: (caption: string) => `${caption}（表格）`,
   tooShort: (min: number) => `请至少填写 ${min} 个字。`,

@@ -27,7 +27,6 @@ export const candidatesTexts = {
   revealSubmit: '记录原因并查看',
   revealReason: '查看原因',
   revealHelp: '4 个字以上。每次查看都会记录，每人每日最多 50 次。',
-  revealCode: '动态口令（6 位）',
   revealed: '30 秒后自动隐藏',
   scores: '成绩',
   course: '课程',

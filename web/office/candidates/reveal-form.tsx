@@ -2,18 +2,13 @@ import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { revealNumber } from '#contracts/office/candidates.ts'
 import type { BodyOf } from '#contracts/route.ts'
-import { fold } from '#rulebook/folding/fold.ts'
 import { errorWords } from '#web/client/error-words.ts'
-import { RefusalError } from '#web/client/refusal-error.ts'
-import { TYPED_CODE_LENGTH } from '#web/ui/field.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { uiOfficeTexts } from '../ui-office.texts.ts'
+import { useProofCode } from '../ui-proof-code.tsx'
 import { candidatesTexts as texts } from './candidates.texts.ts'
 
 type Asked = BodyOf<typeof revealNumber>
-
-/** Refusals that ask for a one-time code, which is needed if the last one was given long ago. */
-const PROOF: readonly string[] = ['proof_needed', 'totp_wrong']
 
 interface RevealFormProps {
   hasPhone: boolean
@@ -25,15 +20,13 @@ interface RevealFormProps {
 export function RevealForm({ hasPhone, running, onAsk }: RevealFormProps) {
   const [which, setWhich] = useState<Asked['field']>('idNumber')
   const [reason, setReason] = useState('')
-  const [code, setCode] = useState('')
+  const { proof, fieldAfter } = useProofCode()
   const [isShort, setShort] = useState(false)
-  const isProofAsked = running.error instanceof RefusalError && PROOF.includes(running.error.code)
   const ask = (event: FormEvent) => {
     event.preventDefault()
     const isEnough = reason.trim().length >= 4
     setShort(!isEnough)
-    const proof = fold('totp_code', code)
-    if (isEnough) onAsk({ field: which, reason: reason.trim(), ...(proof ? { code: proof } : {}) })
+    if (isEnough) onAsk({ field: which, reason: reason.trim(), ...proof })
   }
   return (
     <form className="kj-stack" onSubmit={ask} noValidate>
@@ -55,16 +48,7 @@ export function RevealForm({ hasPhone, running, onAsk }: RevealFormProps) {
         maxLength={200}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      {(isProofAsked || code !== '') && (
-        <TextInput
-          label={texts.revealCode}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          value={code}
-          maxLength={TYPED_CODE_LENGTH}
-          onChange={(event) => setCode(event.currentTarget.value)}
-        />
-      )}
+      {fieldAfter(running.error)}
       <Button type="submit" loading={running.isPending}>
         {texts.revealSubmit}
       </Button>

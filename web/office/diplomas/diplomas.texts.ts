@@ -36,7 +36,6 @@ export const diplomasTexts = {
   certifyLead: '登记一份证明毕业事实的证明书，毕业证书编号不变。登记后可以打印，每次打印都会记入操作日志。',
   certifyReason: '原因（例如毕业证书遗失）',
   print: (no: number) => `打印第 ${no} 号（PDF）`,
-  printCode: '动态口令（6 位）',
   mine: '须由另一位同事复核',
   asked: (by: string, reason: string) => `${by}申请撤销：${reason}`,
   revoked: (by: string, second: string, reason: string) => `${by}申请、${second}复核撤销：${reason}`,

@@ -1,26 +1,19 @@
-import { Button, NativeSelect } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type AUDIT_FILTERS, oneDegreeAudit } from '#contracts/office/degree-audits.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
 import { call } from '#web/client/call.ts'
-import { errorWords } from '#web/client/error-words.ts'
-import { EmptyState } from '#web/ui/empty-state.tsx'
-import { LoadFailure } from '#web/ui/load-failure.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
-import { Skeleton } from '#web/ui/skeleton.tsx'
 import { leadsNowhere } from '../shell/leads-nowhere.ts'
 import { NotFoundPage } from '../shell/not-found-page.tsx'
 import { OfficeLink } from '../shell/office-link.tsx'
-import { DeskTable } from '../ui-desk-table.tsx'
 import { AuditState, LINE_COLUMNS } from './audit-columns.tsx'
 import { auditScopeWords, auditShowWords, graduationsTexts as texts } from './graduations.texts.ts'
+import { PagedTable, ShowChoice } from './paged-table.tsx'
 
 type Show = (typeof AUDIT_FILTERS)[number]
-
-const SHOWS = Object.entries(auditShowWords) as [Show, string][]
 
 /** The result of an audit: who qualifies, who is one course away, and why (AUD-07). */
 export function AuditResultPage() {
@@ -50,40 +43,16 @@ export function AuditResultPage() {
       )}
       <SectionCard title={texts.graduates}>
         <div className="kj-form-row">
-          <NativeSelect
-            label={texts.show}
-            value={show}
-            onChange={(event) =>
-              setShow(SHOWS.find(([one]) => one === event.currentTarget.value)?.[0] ?? 'all')
-            }
-            data={SHOWS.map(([value, label]) => ({ value, label }))}
-          />
+          <ShowChoice words={auditShowWords} value={show} onChoose={setShow} />
         </div>
-        {pages.isPending && <Skeleton rows={5} />}
-        {pages.isError && (
-          <LoadFailure words={errorWords(pages.error)} onRetry={() => void pages.refetch()} />
-        )}
-        {pages.isSuccess && rows.length === 0 && (
-          <EmptyState title={texts.noGraduates}>{texts.noGraduatesLead}</EmptyState>
-        )}
-        {rows.length > 0 && (
-          <DeskTable
-            choosable="audit-lines"
-            caption={texts.auditTitle}
-            columns={LINE_COLUMNS}
-            rows={rows}
-            rowKey={({ subjectId }) => subjectId}
-          />
-        )}
-        {pages.hasNextPage && (
-          <Button
-            variant="default"
-            loading={pages.isFetchingNextPage}
-            onClick={() => void pages.fetchNextPage()}
-          >
-            {texts.more}
-          </Button>
-        )}
+        <PagedTable
+          pages={pages}
+          rows={rows}
+          columns={LINE_COLUMNS}
+          rowKey={({ subjectId }) => subjectId}
+          caption={texts.auditTitle}
+          choosable="audit-lines"
+        />
       </SectionCard>
     </>
   )

@@ -1,20 +1,14 @@
-import { Button, NativeSelect } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type GRADUATE_FILTERS, listGraduates } from '#contracts/office/graduations.ts'
 import { call } from '#web/client/call.ts'
-import { errorWords } from '#web/client/error-words.ts'
-import { EmptyState } from '#web/ui/empty-state.tsx'
-import { LoadFailure } from '#web/ui/load-failure.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
-import { Skeleton } from '#web/ui/skeleton.tsx'
-import { DeskTable } from '../ui-desk-table.tsx'
 import { GRADUATE_COLUMNS } from './graduate-columns.tsx'
 import { showWords, graduationsTexts as texts } from './graduations.texts.ts'
+import { PagedTable, ShowChoice } from './paged-table.tsx'
 
 type Show = (typeof GRADUATE_FILTERS)[number]
-
-const SHOWS = Object.entries(showWords) as [Show, string][]
 
 interface GraduateListProps {
   batchId: string
@@ -30,14 +24,7 @@ export function GraduateList({ batchId, schools }: GraduateListProps) {
   return (
     <SectionCard title={texts.graduates}>
       <div className="kj-form-row">
-        <NativeSelect
-          label={texts.show}
-          value={show}
-          onChange={(event) =>
-            setShow(SHOWS.find(([one]) => one === event.currentTarget.value)?.[0] ?? 'all')
-          }
-          data={SHOWS.map(([value, label]) => ({ value, label }))}
-        />
+        <ShowChoice words={showWords} value={show} onChoose={setShow} />
         {schools.length > 1 && (
           <NativeSelect
             label={texts.school}
@@ -50,29 +37,14 @@ export function GraduateList({ batchId, schools }: GraduateListProps) {
           />
         )}
       </div>
-      {pages.isPending && <Skeleton rows={5} />}
-      {pages.isError && <LoadFailure words={errorWords(pages.error)} onRetry={() => void pages.refetch()} />}
-      {pages.isSuccess && rows.length === 0 && (
-        <EmptyState title={texts.noGraduates}>{texts.noGraduatesLead}</EmptyState>
-      )}
-      {rows.length > 0 && (
-        <DeskTable
-          choosable="graduates"
-          caption={texts.graduates}
-          columns={GRADUATE_COLUMNS}
-          rows={rows}
-          rowKey={({ applicationId }) => applicationId}
-        />
-      )}
-      {pages.hasNextPage && (
-        <Button
-          variant="default"
-          loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {texts.more}
-        </Button>
-      )}
+      <PagedTable
+        pages={pages}
+        rows={rows}
+        columns={GRADUATE_COLUMNS}
+        rowKey={({ applicationId }) => applicationId}
+        caption={texts.graduates}
+        choosable="graduates"
+      />
     </SectionCard>
   )
 }

@@ -22,7 +22,6 @@ export const graduationsTexts = {
   printRoster: '打印毕业生名册（PDF）',
   printLead: '按主考学校打印，一式三份，写明完整证件号码。每次打印都会记入操作日志。',
   printSchool: '主考学校',
-  printCode: '动态口令（6 位）',
   printed: '名册已下载。',
   roster: '下载毕业生名册（Excel）',
   rosterLead: '名册按证书编号登记的顺序排列，证件号码已遮盖。',
