@@ -53,7 +53,18 @@ export const REFUSALS = {
   upload_missing: { status: 400, text: () => '没有收到文件，请重新选择后上传。' },
   upload_too_large: { status: 413, text: (v) => `文件超过 ${v.limit}，请拆分成几个文件分别上传。` },
   upload_incomplete: { status: 400, text: () => '文件没有传完整（网络可能中断），请重新上传。' },
-  publication_nothing: { status: 409, text: () => '没有可发布的成绩批次，请先完成导入。' },
+  publication_batches_changed: {
+    status: 409,
+    text: () => '所选批次中有的已提交发布、已回滚或不再等待发布，没有提交。请刷新后重新选择。',
+  },
+  publication_changed: {
+    status: 409,
+    text: () => '发布内容在您查看之后有变化，没有发布。请刷新，核对后再办理。',
+  },
+  publication_left_nothing: {
+    status: 409,
+    text: () => '所有批次都不发布时，请选择「不同意」，并写明原因。',
+  },
   publication_past: { status: 422, text: () => '发布时间已过，请选择一个将来的时间，或选择立即发布。' },
   publication_state: { status: 409, text: () => '该发布申请已被处理，请刷新后查看。' },
   degree_audit_runs: { status: 409, text: () => '同一范围的核算正在进行，请等它完成后再看结果。' },

@@ -35,6 +35,7 @@ beforeEach(async () => {
 async function knock(visitor: Visitor, route: { method: string; path: string }): Promise<string> {
   const path = route.path
     .replace(':id', ID)
+    .replace(':batchId', ID)
     .replace(':kind', 'exam_scores')
     .replace(':attemptNo', 'A1')
     .replace(':key', 'hotline')

@@ -14,6 +14,7 @@ import { appliesForGraduation, isAudited } from '#tests/support/graduates.ts'
 import { givenLeaving } from '#tests/support/leaving.ts'
 import { owesFee, pay as payAttempt, paymentsOfOrder } from '#tests/support/paid-order.ts'
 import { beginCorrection } from '#tests/support/personal-data.ts'
+import { proposeAll } from '#tests/support/releases.ts'
 import { draftRow, exemption, score, transfer } from '#tests/support/supplements.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { beginTransfer } from '#tests/support/transfer-out.ts'
@@ -269,7 +270,7 @@ async function bringAndTakeBack(): Promise<void> {
     officer.call('POST', `/api/office/imports/${faulty.id}/set-aside`, { body: { reason: numbers(200) } }),
   )
   const batchId = await bringIn(application, officer, { kind: 'exam_scores', sittingId, text })
-  const { id } = await ok(officer.call('POST', '/api/office/publications', { body: { sittingId } }))
+  const { id } = await ok(proposeAll(officer, { sittingId }))
   const refusal = { decision: 'refuse', note: numbers(200) }
   await ok(supervisor.call('POST', `/api/office/publications/${id}/decision`, { body: refusal }))
   const body = { reason: numbers(200) }

@@ -8,6 +8,7 @@ import { isUnavailable } from '#platform/db/database-faults.ts'
 import { addToWallet, photograph, sendImage } from '#tests/support/applicant.ts'
 import { bringIn, newestSitting, ONCE, sendFile, work } from '#tests/support/desk.ts'
 import { type FaultKind, type Faults, interceptQueries } from '#tests/support/faults.ts'
+import { approveShown, proposeAll } from '#tests/support/releases.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, type Visitor } from '#tests/support/visitor.ts'
 import { failEachCall, type UseCase } from './nth-failure.ts'
@@ -154,9 +155,8 @@ test('IMP-01 apply an import batch and take it back: whichever call fails, all o
 
 test('IMP-02 publish: whichever call fails, it is proposed once and agreed to once', async () => {
   const sittingId = await newestSitting(application)
-  const propose = () => officer.call('POST', '/api/office/publications', { body: { sittingId } })
-  const agree = (id: string) =>
-    supervisor.call('POST', `/api/office/publications/${id}/decision`, { body: { decision: 'approve' } })
+  const propose = () => proposeAll(officer, { sittingId })
+  const agree = (id: string) => approveShown(supervisor, id)
   const bring = async () => {
     const open = await application.owner.query<{ id: string }>(
       "select id from publications where state = 'proposed' order by id",

@@ -41,6 +41,8 @@ export const DESK_PAGES: readonly (PageLine & { post?: string })[] = [
   { route: '/arrivals', address: '/office/arrivals', post: '林主任' },
   { route: '/arrivals/$id', journey: 'arrival-file' },
   { route: '/publications', address: '/office/publications', post: '林主任' },
+  { route: '/publications/$id', journey: 'desk' },
+  { route: '/publications/$id/batches/$batch', journey: 'desk' },
   { route: '/graduations', address: '/office/graduations', post: '沈科长' },
   { route: '/graduations/$id', journey: 'graduation-batch' },
   { route: '/graduations/$id/audits/$audit', journey: 'graduation-batch' },

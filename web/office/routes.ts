@@ -67,6 +67,14 @@ export const routeTree = root.addChildren([
       lazyRouteComponent(() => import('./publications/publications-page.tsx'), 'PublicationsPage'),
     ),
     page(
+      '/publications/$id',
+      lazyRouteComponent(() => import('./publications/publication-page.tsx'), 'PublicationPage'),
+    ),
+    page(
+      '/publications/$id/batches/$batch',
+      lazyRouteComponent(() => import('./publications/released-batch-page.tsx'), 'ReleasedBatchPage'),
+    ),
+    page(
       '/graduations',
       lazyRouteComponent(() => import('./graduations/graduations-page.tsx'), 'GraduationsPage'),
     ),

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { decideCorrection, requestCorrection } from '#contracts/office/scores.ts'
+import type { decideCorrection, requestCorrection } from '#contracts/office/scores/corrections.ts'
 import type { BodyOf } from '#contracts/route.ts'
 import type { ScoreOutcome } from '#contracts/scores.ts'
 import type { StaffActor } from '#kernel/actor.ts'

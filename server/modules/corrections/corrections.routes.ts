@@ -1,4 +1,4 @@
-import { decideCorrection, listCorrections, requestCorrection } from '#contracts/office/scores.ts'
+import { decideCorrection, listCorrections, requestCorrection } from '#contracts/office/scores/corrections.ts'
 import { DONE } from '#kernel/act.ts'
 import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'

@@ -4,6 +4,7 @@ import { bringIn, newestSitting, workRollBack } from '#tests/support/desk.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
 import { coursesOf, fileGraduation, openGraduation, prepareGraduation } from '#tests/support/graduate.ts'
 import { openPictures } from '#tests/support/open-pictures.ts'
+import { proposeAll } from '#tests/support/releases.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
 
@@ -110,12 +111,11 @@ async function scoresOf(batchId: string): Promise<number> {
 
 test('GRA-08, IMP-01 an import that is published is not rolled back any more: an approval that rests on it stands', async () => {
   const { id, last, clerk, sittingId, batchId } = await restingOnAnImport()
-  const proposed = await clerk.call('POST', '/api/office/publications', { body: { sittingId } })
+  const proposed = await proposeAll(clerk, { sittingId })
   const supervisor = await given.officer('record_supervisor')
-  const publish = () =>
-    supervisor.call('POST', `/api/office/publications/${proposed.body.id}/decision`, {
-      body: { decision: 'approve' },
-    })
+  const path = `/api/office/publications/${proposed.body.id}`
+  const { digest } = (await supervisor.call('GET', path)).body
+  const publish = () => supervisor.call('POST', `${path}/decision`, { body: { decision: 'approve', digest } })
   // The batch is on its way out from the proposal on: the roll-back comes too late, before the approval or after it.
   const [published, early] = await Promise.all([publish(), rollBack(clerk, batchId)])
   expect([published.status, early.body.code]).toEqual([200, 'import_published'])

@@ -154,10 +154,16 @@ export async function noteProgress(
 /** Lists batches as the desk shows them; undefined schools: all batches. */
 export async function listBatches(
   tx: Tx,
-  filter: { schoolIds: readonly string[] | undefined; id?: string; waitingOnly?: true; limit: number },
+  filter: {
+    schoolIds: readonly string[] | undefined
+    id?: string
+    ids?: readonly string[]
+    waitingOnly?: true
+    limit: number
+  },
 ) {
   const { rows } = await sql<BatchRow>`
-    select b.id, b.batch_no, b.kind, g.name as sitting_name, s.name as school_name, b.file_name, b.file_bytes,
+    select b.id, b.batch_no, b.kind, b.candidates, g.name as sitting_name, s.name as school_name, b.file_name, b.file_bytes,
       b.state, b.fault->>'words' as fault, b.rows_total, b.rows_done, b.rows_faulty, b.rows_set_aside, b.set_aside_reason, x.name as set_aside_by, b.warnings, b.notes,
       u.name as uploaded_by, b.uploaded_by as uploader_id, b.uploaded_at, a.name as applied_by, b.applied_at, b.rolled_back_at,
       b.roll_back_reason, p.state as publication, p.publish_at
@@ -170,7 +176,7 @@ export async function listBatches(
     left join lateral (select p.state, p.publish_at from publication_batches pb
       join publications p on p.id = pb.publication_id
       where pb.batch_id = b.id and p.state in ('proposed', 'approved') limit 1) p on true
-    where (${filter.schoolIds === undefined} or b.school_id = any(${filter.schoolIds ?? []}::uuid[]))
+    where (${filter.ids === undefined} or b.id = any(${filter.ids ?? []}::uuid[])) and (${filter.schoolIds === undefined} or b.school_id = any(${filter.schoolIds ?? []}::uuid[]))
       and (${filter.id ?? null}::uuid is null or b.id = ${filter.id ?? null}::uuid)
       and (${!filter.waitingOnly} or (b.state = 'applied' and b.kind = any(${PUBLISHED_KINDS}) and p.state is null))
     order by b.uploaded_at desc, b.id
@@ -188,6 +194,7 @@ export interface BatchRow {
   file_bytes: number
   state: ImportState
   fault: string | null
+  candidates: number | null
   rows_total: number
   rows_done: number
   rows_faulty: number

@@ -158,7 +158,7 @@ describe('IMP-01 applying and taking back', () => {
       const id = await bringIn(application, officer, { kind, sittingId, text })
       const [back, proposed] = await Promise.all([
         officer.call('POST', `/api/office/imports/${id}/roll-back`, { body: { reason: '同时回滚与提交' } }),
-        officer.call('POST', '/api/office/publications', { body: { sittingId } }),
+        officer.call('POST', '/api/office/publications', { body: { sittingId, batchIds: [id] } }),
       ])
       const { rows } = await application.owner.query(
         `select b.state, (select count(*)::int from publication_batches pb where pb.batch_id = b.id) as held from import_batches b where id = $1`,

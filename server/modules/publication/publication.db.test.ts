@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { PERSONAS } from '#modules/demonstration/public.ts'
 import { bringIn, newestSitting } from '#tests/support/desk.ts'
+import { approveShown, proposeAll } from '#tests/support/releases.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, type Visitor } from '#tests/support/visitor.ts'
 
@@ -37,13 +38,12 @@ const bring = (courseCode: string, mark: number) =>
     sittingId,
     text: `准考证号,课程代码,成绩\n${ticketNo},${courseCode},${mark}\n`,
   })
-const approve = (who: Visitor, id: unknown) =>
-  who.call('POST', `/api/office/publications/${id}/decision`, { body: { decision: 'approve' } })
+const approve = (who: Visitor, id: unknown) => approveShown(who, String(id))
 
 /** Releases a score at once: imported, proposed by one person and approved by another. */
 async function release(courseCode: string, mark: number): Promise<string> {
   await bring(courseCode, mark)
-  const proposed = await officer.call('POST', '/api/office/publications', { body: { sittingId } })
+  const proposed = await proposeAll(officer, { sittingId })
   expect((await approve(supervisor, proposed.body.id)).status).toBe(200)
   // The node's memory hears of the approval over the bus, a moment after the commit.
   await expect.poll(async () => (await markOf(courseCode))?.mark).toBe(mark)
@@ -55,9 +55,7 @@ describe('IMP-02, SCO-03 publication', () => {
     await bring('00015', 81)
     expect(await markOf('00015')).toBeUndefined()
     const publishAt = new Date(application.clock.now().getTime() + 60_000)
-    const proposed = await officer.call('POST', '/api/office/publications', {
-      body: { sittingId, publishAt: publishAt.toISOString() },
-    })
+    const proposed = await proposeAll(officer, { sittingId, publishAt: publishAt.toISOString() })
     expect(await markOf('00015')).toBeUndefined()
     expect((await approve(supervisor, proposed.body.id)).status).toBe(200)
     // The news of the approval reaches the node's memory over the bus, a moment after the commit.
@@ -83,7 +81,7 @@ describe('IMP-02, SCO-03 publication', () => {
       [rows[0].id],
     )
     const both = await signInStaff(application, 'score1')
-    const proposed = await both.call('POST', '/api/office/publications', { body: { sittingId } })
+    const proposed = await proposeAll(both, { sittingId })
     expect((await approve(both, proposed.body.id)).body.code).toBe('second_person')
     const replies = await Promise.all(Array.from({ length: 20 }, () => approve(supervisor, proposed.body.id)))
     expect(replies.filter(({ status }) => status === 200)).toHaveLength(1)
@@ -91,19 +89,18 @@ describe('IMP-02, SCO-03 publication', () => {
   })
 
   test('IMP-02 twenty proposals at once take the batches once; nothing left is said in words', async () => {
-    await bring('00020', 63)
+    const batchIds = [await bring('00020', 63)]
+    const body = { sittingId, batchIds }
     const replies = await Promise.all(
-      Array.from({ length: 20 }, () =>
-        officer.call('POST', '/api/office/publications', { body: { sittingId } }),
-      ),
+      Array.from({ length: 20 }, () => officer.call('POST', '/api/office/publications', { body })),
     )
     const [first, ...others] = replies.filter(({ status }) => status === 200)
     expect(others).toEqual([])
-    expect(replies.filter(({ body }) => body.code === 'publication_nothing')).toHaveLength(19)
+    expect(replies.filter(({ body }) => body.code === 'publication_batches_changed')).toHaveLength(19)
     expect((await officer.call('POST', `/api/office/publications/${first?.body.id}/withdraw`)).status).toBe(
       200,
     )
-    const past = { sittingId, publishAt: '2020-01-01T00:00:00.000Z' }
+    const past = { sittingId, batchIds, publishAt: '2020-01-01T00:00:00.000Z' }
     expect((await officer.call('POST', '/api/office/publications', { body: past })).body.code).toBe(
       'publication_past',
     )

@@ -3,13 +3,16 @@ import { insertMessages } from '#modules/messages/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 
 /**
- * Lists the sitting's applied batches that are in no proposed or approved publication, and locks them until the
- * transaction ends.
+ * Lists those of the batches that are the sitting's, applied, and in no proposed or approved publication, and locks them until
+ * the transaction ends.
  */
-export async function lockWaitingBatches(tx: Tx, sittingId: string): Promise<string[]> {
+export async function lockWaitingBatches(
+  tx: Tx,
+  chosen: { sittingId: string; batchIds: readonly string[] },
+): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select b.id from import_batches b
-    where b.sitting_id = ${sittingId} and b.state = 'applied'
+    where b.sitting_id = ${chosen.sittingId} and b.id = any(${[...chosen.batchIds]}::uuid[]) and b.state = 'applied'
       and not exists (select 1 from publication_batches pb join publications p on p.id = pb.publication_id
         where pb.batch_id = b.id and p.state in ('proposed', 'approved'))
     order by b.id for update of b`.execute(tx)
@@ -68,6 +71,20 @@ export async function listBringers(tx: Tx, publicationId: string): Promise<strin
   )
 }
 
+/** Takes batches out of a proposed publication, which remembers them; answers how many of them it had. */
+export async function leaveOut(tx: Tx, publicationId: string, batchIds: readonly string[]): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('publication_batches')
+    .where('publication_id', '=', publicationId)
+    .where('batch_id', 'in', batchIds)
+    .executeTakeFirst()
+  await tx
+    .insertInto('publication_left_out')
+    .values(batchIds.map((batchId) => ({ publication_id: publicationId, batch_id: batchId })))
+    .execute()
+  return Number(numDeletedRows)
+}
+
 export interface Decision {
   id: string
   from: 'proposed' | 'approved'
@@ -103,6 +120,7 @@ export interface PublicationRow {
   scores: number
   candidates: number
   batch_nos: number[]
+  left_out: number[]
   proposed_by: string
   proposer: string
   proposed_at: Date
@@ -112,12 +130,13 @@ export interface PublicationRow {
 }
 
 /**
- * Lists the newest fifty publications. Their counts come from their batches, so that the scores themselves are not read.
+ * Lists the newest fifty publications, or the one of that id. Their counts come from their batches, so that the scores
+ * themselves are not read.
  */
-export async function listPublications(tx: Tx): Promise<PublicationRow[]> {
+export async function listPublications(tx: Tx, only: { id?: string } = {}): Promise<PublicationRow[]> {
   const { rows } = await sql<PublicationRow>`
     select p.id, g.name as sitting_name, p.state, p.publish_at, p.proposed_by, u.name as proposer, p.proposed_at,
-      d.name as decider, p.decided_at, p.note, c.scores, c.candidates, c.batch_nos
+      d.name as decider, p.decided_at, p.note, c.scores, c.candidates, c.batch_nos, o.left_out
     from publications p
     join sittings g on g.id = p.sitting_id
     join staff u on u.id = p.proposed_by
@@ -125,6 +144,9 @@ export async function listPublications(tx: Tx): Promise<PublicationRow[]> {
     join lateral (select coalesce(sum(b.rows_done), 0)::int as scores, coalesce(sum(b.candidates), 0)::int as candidates,
         coalesce(array_agg(b.batch_no::int order by b.batch_no), '{}') as batch_nos
       from publication_batches pb join import_batches b on b.id = pb.batch_id where pb.publication_id = p.id) c on true
+    join lateral (select coalesce(array_agg(b.batch_no::int order by b.batch_no), '{}') as left_out
+      from publication_left_out l join import_batches b on b.id = l.batch_id where l.publication_id = p.id) o on true
+    where ${only.id ?? null}::uuid is null or p.id = ${only.id ?? null}::uuid
     order by p.proposed_at desc, p.id limit 50`.execute(tx)
   return rows
 }

@@ -1,4 +1,4 @@
-import type { decidePublication, proposePublication } from '#contracts/office/scores.ts'
+import type { proposePublication } from '#contracts/office/scores/publications.ts'
 import type { BodyOf } from '#contracts/route.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
@@ -7,19 +7,16 @@ import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { isAnyOnItsWayOut } from '#modules/imports/public.ts'
 import { requireAuthority } from '#modules/registry/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
-import type { Tx } from '#platform/db/database.ts'
-import { addJob } from '#platform/jobs/jobs.store.ts'
 import type { Deps } from '#server/deps.ts'
 import {
   announce,
   insertPublication,
-  listBringers,
   lockPublication,
   lockWaitingBatches,
   movePublication,
 } from './publication.store.ts'
 
-/** IMP-02: proposes to publish everything that waits for a sitting, together, once a second person agrees. */
+/** IMP-02: proposes to publish the chosen batches of a sitting, together, once a second person agrees. */
 export async function propose(
   deps: Deps,
   { actor, origin, deadline }: Call<StaffActor>,
@@ -31,10 +28,10 @@ export async function propose(
   requireAuthority(actor, 'publication.propose')
   const id = deps.ids.next()
   await deps.database.transact(deadline, async (tx) => {
-    const batchIds = await lockWaitingBatches(tx, body.sittingId)
+    const batchIds = await lockWaitingBatches(tx, body)
     // Checked again under the lock: another proposal may have taken the batches while this one waited.
-    if (batchIds.length === 0 || (await isAnyOnItsWayOut(tx, batchIds)))
-      throw new Refusal('publication_nothing')
+    if (batchIds.length < body.batchIds.length || (await isAnyOnItsWayOut(tx, batchIds)))
+      throw new Refusal('publication_batches_changed')
     await insertPublication(tx, {
       id,
       sittingId: body.sittingId,
@@ -54,59 +51,6 @@ export async function propose(
     })
   })
   return { id }
-}
-
-/**
- * IMP-02, SCO-03: the second person approves or refuses. From the instant of publication the scores are visible to
- * everyone at once, because every reader compares that instant with the clock; no job has to run for it.
- */
-export async function decide(
-  deps: Deps,
-  { actor, origin, deadline }: Call<StaffActor>,
-  { id, decision, note }: BodyOf<typeof decidePublication> & { id: string },
-): Promise<void> {
-  requireAuthority(actor, 'publication.approve')
-  const at = deps.clock.now()
-  await deps.database.transact(deadline, async (tx) => {
-    const publication = requireFound(await lockPublication(tx, id))
-    if (publication.state !== 'proposed') throw new Refusal('publication_state')
-    await requireSecondPerson(tx, publication, actor)
-    const isApproved = decision === 'approve'
-    const publishAt = laterOf(publication.publish_at, at)
-    const to = isApproved ? 'approved' : 'refused'
-    const change = { publishAt: isApproved ? publishAt : publication.publish_at, note }
-    if (!(await movePublication(tx, { id, from: 'proposed', to, staffId: actor.staffId, at, ...change }))) {
-      throw new Refusal('publication_state')
-    }
-    if (isApproved) {
-      await addJob(tx, 'announce-publication', {
-        payload: { publicationId: id },
-        runAt: publishAt,
-        key: `announce ${id}`,
-      })
-    }
-    const subject = { kind: 'publication' as const, id }
-    const reason = note === undefined ? {} : { reason: note }
-    await writeAudit(tx, {
-      at,
-      actor,
-      origin,
-      action: `publication.${decision}`,
-      subject,
-      new: { publishAt },
-      ...reason,
-    })
-  })
-}
-
-/** Refuses a second person who proposed the publication, or who uploaded or applied one of its batches. */
-async function requireSecondPerson(
-  tx: Tx,
-  publication: { id: string; proposed_by: string },
-  { staffId }: StaffActor,
-): Promise<void> {
-  const first = [publication.proposed_by, ...(await listBringers(tx, publication.id))]
-  if (first.includes(staffId)) throw new Refusal('second_person')
 }
 
 /** IMP-02: withdraws a publication before its instant; afterwards only corrections are possible. */
@@ -145,8 +89,4 @@ export async function announcePublication(
     if (publication.publish_at > at) throw new Error('the instant of the publication has not come yet')
     await announce(tx, publicationId, at)
   })
-}
-
-function laterOf(a: Date, b: Date): Date {
-  return a > b ? a : b
 }

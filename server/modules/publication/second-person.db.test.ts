@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { PERSONAS } from '#modules/demonstration/public.ts'
 import { bringIn, newestSitting } from '#tests/support/desk.ts'
+import { approveShown, proposeAll } from '#tests/support/releases.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, type Visitor } from '#tests/support/visitor.ts'
 
@@ -27,9 +28,8 @@ test('IMP-02 whoever brought the scores in does not release them, though a colle
   const [ticket] = session.tickets as { ticketNo: string }[]
   const text = `准考证号,课程代码,成绩\n${ticket?.ticketNo},00015,81\n`
   await bringIn(application, both, { kind: 'exam_scores', sittingId, text })
-  const { body } = await officer.call('POST', '/api/office/publications', { body: { sittingId } })
-  const approve = (who: Visitor) =>
-    who.call('POST', `/api/office/publications/${body.id}/decision`, { body: { decision: 'approve' } })
+  const { body } = await proposeAll(officer, { sittingId })
+  const approve = (who: Visitor) => approveShown(who, String(body.id))
   expect((await approve(both)).body.code).toBe('second_person')
   expect((await approve(supervisor)).status).toBe(200)
 })

@@ -995,6 +995,11 @@ export interface PublicationBatches {
   publication_id: string;
 }
 
+export interface PublicationLeftOut {
+  batch_id: string;
+  publication_id: string;
+}
+
 export interface Publications {
   decided_at: Timestamp | null;
   decided_by: string | null;
@@ -1472,6 +1477,7 @@ export interface DB {
   plans: Plans;
   practice_rounds: PracticeRounds;
   publication_batches: PublicationBatches;
+  publication_left_out: PublicationLeftOut;
   publications: Publications;
   recovery_requests: RecoveryRequests;
   refunds: Refunds;

@@ -4,6 +4,7 @@ import { initialPasswordOf, withChecksum } from '#rulebook/identity/id-number.ts
 import { fileExemption } from '#tests/support/applicant.ts'
 import { sendFile } from '#tests/support/desk.ts'
 import { openPictures } from '#tests/support/open-pictures.ts'
+import { approveShown, proposeAll } from '#tests/support/releases.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
 import type { TextPeer } from '#tests/text-peer/text-peer.ts'
 import { enrolAt, must, proveHuman, visitAt } from './people.ts'
@@ -63,10 +64,8 @@ export async function walkRound(
 
   const candidate = await activate(origin, texts)
   if (await countScores(candidate)) throw new Error('scores are seen before they are published')
-  const { id } = await must(scores.call('POST', '/api/office/publications', { body: { sittingId } }))
-  await must(
-    supervisor.call('POST', `/api/office/publications/${id}/decision`, { body: { decision: 'approve' } }),
-  )
+  const { id } = await must(proposeAll(scores, { sittingId }))
+  await must(approveShown(supervisor, String(id)))
   await until('the published scores', async () => (await countScores(candidate)) === PASSED.length)
 
   const { ids } = await fileExemption(candidate, { courses: [EXEMPT], seed: 1 })

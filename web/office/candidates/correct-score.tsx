@@ -1,6 +1,6 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { listCorrections, requestCorrection } from '#contracts/office/scores.ts'
+import { listCorrections, requestCorrection } from '#contracts/office/scores/corrections.ts'
 import type { ScoreView } from '#contracts/scores.ts'
 import { useAct } from '#web/client/queries.ts'
 import type { Problem } from '#web/ui/error-summary.tsx'

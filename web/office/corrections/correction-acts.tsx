@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { CorrectionView } from '#contracts/office/scores.ts'
+import type { CorrectionView } from '#contracts/office/scores/corrections.ts'
 import { useMay } from '../session.ts'
 import { correctionsTexts as texts } from './corrections.texts.ts'
 import type { AskedCorrection } from './decide-correction.tsx'

@@ -1,4 +1,4 @@
-import type { CorrectionView } from '#contracts/office/scores.ts'
+import type { CorrectionView } from '#contracts/office/scores/corrections.ts'
 import type { Column } from '#web/ui/responsive-table.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { Instant } from '../ui-instant.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { listCorrections } from '#contracts/office/scores.ts'
+import { listCorrections } from '#contracts/office/scores/corrections.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'

@@ -1,4 +1,8 @@
-import { type CorrectionView, decideCorrection, listCorrections } from '#contracts/office/scores.ts'
+import {
+  type CorrectionView,
+  decideCorrection,
+  listCorrections,
+} from '#contracts/office/scores/corrections.ts'
 import { useAct } from '#web/client/queries.ts'
 import { ActDialog } from '../ui-act-dialog.tsx'
 import { Facts } from '../ui-facts.tsx'

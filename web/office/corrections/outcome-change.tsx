@@ -1,4 +1,4 @@
-import type { CorrectionView } from '#contracts/office/scores.ts'
+import type { CorrectionView } from '#contracts/office/scores/corrections.ts'
 import type { ScoreOutcome } from '#contracts/scores.ts'
 import { GRADE_WORDS, OUTCOME_WORDS } from '#rulebook/scores/score.texts.ts'
 import { correctionsTexts as texts } from './corrections.texts.ts'

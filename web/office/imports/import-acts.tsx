@@ -10,7 +10,7 @@ import {
   rollBackImport,
   setRowsAside,
 } from '#contracts/office/imports.ts'
-import { listPublications } from '#contracts/office/scores.ts'
+import { listPublications } from '#contracts/office/scores/publications.ts'
 import { useAct } from '#web/client/queries.ts'
 import { useMay } from '../session.ts'
 import { ActDialog } from '../ui-act-dialog.tsx'

@@ -1,4 +1,4 @@
-import { listPublications } from '#contracts/office/scores.ts'
+import { listPublications } from '#contracts/office/scores/publications.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
