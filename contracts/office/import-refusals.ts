@@ -19,6 +19,23 @@ export const IMPORT_REFUSALS = {
     status: 409,
     text: () => '该批次的成绩已发布或已提交发布，不能回滚。如有错误请逐条申请更正。',
   },
+  import_is_second: {
+    status: 409,
+    text: () => '这是第二遍录入，只用来比对，不入库。请到第一遍录入的批次办理。',
+  },
+  import_second_missing: {
+    status: 409,
+    text: () => '该批次是双人录入，须由另一位同事上传第二遍录入，检查无误并比对后才能入库。',
+  },
+  import_second_there: {
+    status: 409,
+    text: () => '该批次已有第二遍录入，请刷新后查看；要重新录入，请先放弃原来的第二遍录入。',
+  },
+  import_entries_differ: {
+    status: 409,
+    text: (v: Record<string, string | number>) =>
+      `两遍录入还有 ${v.count} 处不一致没有核定，请先核定再入库。`,
+  },
   import_in_progress: { status: 409, text: () => '该批次正在处理，请等待完成后再操作。' },
   import_duplicate_file: {
     status: 409,

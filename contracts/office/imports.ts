@@ -32,7 +32,7 @@ export const ImportBatchView = Type.Object({
   schoolName: Type.Optional(Line),
   fileName: Line,
   fileBytes: Type.Integer(),
-  /** uploaded → checking → checked | unreadable; checked → applying → applied → rolling_back → rolled_back; checked → discarded */
+  /** uploaded → checking → checked | unreadable; checked → compared, a second entry; checked → applying → applied → rolling_back → rolled_back; checked → discarded */
   state: Line,
   /** Why the file could not be read, or the batch not be applied or taken back, in words. */
   fault: Type.Optional(Prose),
@@ -44,6 +44,10 @@ export const ImportBatchView = Type.Object({
   setAsideReason: Type.Optional(Line),
   setAsideBy: Type.Optional(Line),
   warnings: Type.Array(Line),
+  /** This is the first of two entries (IMP-02). */
+  isDouble: Type.Boolean(),
+  /** This is the second entry of that batch. */
+  entryOf: Type.Optional(Type.Object({ id: Id, batchNo: Type.Integer() })),
   uploadedBy: Line,
   uploadedAt: Instant,
   appliedBy: Type.Optional(Line),
@@ -62,7 +66,15 @@ export const uploadImport = defineRoute({
   path: '/api/office/imports',
   summary: 'Uploads one spreadsheet (XLSX or CSV); the whole file is then checked in the background (IMP-01)',
   access: { actor: 'staff', grant: 'import.upload' },
-  query: Type.Object({ kind: ImportKind, sittingId: Type.Optional(Id) }, { additionalProperties: false }),
+  query: Type.Object(
+    {
+      kind: ImportKind,
+      sittingId: Type.Optional(Id),
+      /** Scores that somebody else will enter once more, to be compared (IMP-02). */
+      double: Type.Optional(Type.Literal('yes')),
+    },
+    { additionalProperties: false },
+  ),
   upload: { maxBytes: MAX_IMPORT_BYTES },
   reply: Type.Object({ id: Id, batchNo: Type.Integer() }),
   refusals: [
@@ -137,7 +149,15 @@ export const applyImport = defineRoute({
   access: { actor: 'staff', grant: 'import.apply' },
   params: IdParams,
   reply: Done,
-  refusals: ['not_found', 'import_state', 'import_has_problems', 'stale'],
+  refusals: [
+    'not_found',
+    'import_state',
+    'import_has_problems',
+    'import_is_second',
+    'import_second_missing',
+    'import_entries_differ',
+    'stale',
+  ],
 })
 
 export const setRowsAside = defineRoute({

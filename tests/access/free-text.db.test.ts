@@ -7,7 +7,7 @@ import { sweepExpired } from '#server/retention.ts'
 import { diploma, fileExemption } from '#tests/support/applicant.ts'
 import { arrivalOf, bring, seenVersion, transferOfficers } from '#tests/support/arrivals.ts'
 import { everythingInClear } from '#tests/support/clear-columns.ts'
-import { bringIn, newestSitting, sendFile, work } from '#tests/support/desk.ts'
+import { bringIn, newestSitting, sendFile, sendSecond, work } from '#tests/support/desk.ts'
 import { givenIn } from '#tests/support/given.ts'
 import { beginGraduation, openGraduation } from '#tests/support/graduate.ts'
 import { appliesForGraduation, isAudited } from '#tests/support/graduates.ts'
@@ -269,12 +269,33 @@ async function bringAndTakeBack(): Promise<void> {
   await ok(
     officer.call('POST', `/api/office/imports/${faulty.id}/set-aside`, { body: { reason: numbers(200) } }),
   )
+  await settleDifference({ officer, sittingId, text })
   const batchId = await bringIn(application, officer, { kind: 'exam_scores', sittingId, text })
   const { id } = await ok(proposeAll(officer, { sittingId }))
   const refusal = { decision: 'refuse', note: numbers(200) }
   await ok(supervisor.call('POST', `/api/office/publications/${id}/decision`, { body: refusal }))
   const body = { reason: numbers(200) }
   await ok(officer.call('POST', `/api/office/imports/${batchId}/roll-back`, { body }))
+}
+
+/** Two entries that differ in a mark: whoever settles it writes what that rests on. */
+async function settleDifference(entered: {
+  officer: Visitor
+  sittingId: string
+  text: string
+}): Promise<void> {
+  const { officer, sittingId, text } = entered
+  const first = await ok(
+    sendFile(officer, { kind: 'exam_scores', sittingId, text: `${text}\n`, double: 'yes' }),
+  )
+  const second = await staff('score2')
+  const { id: secondId } = await ok(sendSecond(second, String(first.id), text.replace(',70', ',71')))
+  await work(application, String(first.id))
+  await work(application, String(secondId))
+  const ticketNo = text.split('\n')[1]?.split(',')[0]
+  const body = { secondId, ticketNo, courseCode: '00015', chosen: 'second', reason: numbers(200) }
+  await ok(second.call('POST', `/api/office/imports/${first.id}/comparison`, { body }))
+  await ok(officer.call('POST', `/api/office/imports/${first.id}/discard`))
 }
 
 /** A form with numbers in every text, where a reviewer wants to read them. */

@@ -12,21 +12,35 @@ export async function work(application: TestApplication, batchId: string): Promi
 
 /** Uploads a file as the browser does. */
 export async function sendFile(
-  officer: Visitor,
-  file: { kind: string; sittingId?: string; text: string | Buffer; name?: string },
+  officer: Pick<Visitor, 'call'>,
+  file: { kind: string; sittingId?: string; text: string | Buffer; name?: string; double?: 'yes' },
 ) {
-  const boundary = 'kaoji-test-boundary'
   const query = new URLSearchParams({
     kind: file.kind,
     ...(file.sittingId ? { sittingId: file.sittingId } : {}),
+    ...(file.double ? { double: file.double } : {}),
   })
+  return postFile(officer, `/api/office/imports?${query}`, file)
+}
+
+/** Uploads the second entry of a batch as the browser does. */
+export function sendSecond(officer: Pick<Visitor, 'call'>, firstId: string, text: string) {
+  return postFile(officer, `/api/office/imports/${firstId}/second-entry`, { text })
+}
+
+function postFile(
+  officer: Pick<Visitor, 'call'>,
+  path: string,
+  file: { text: string | Buffer; name?: string },
+) {
+  const boundary = 'kaoji-test-boundary'
   const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${file.name ?? 'a.csv'}"\r\nContent-Type: text/csv\r\n\r\n`
   const body = Buffer.concat([
     Buffer.from(head),
     Buffer.from(file.text),
     Buffer.from(`\r\n--${boundary}--\r\n`),
   ])
-  return officer.call('POST', `/api/office/imports?${query}`, {
+  return officer.call('POST', path, {
     body,
     headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
   })
@@ -43,20 +57,25 @@ export async function newestSitting(application: TestApplication): Promise<strin
 /** Uploads, checks and applies a file; the batch then waits for its publication. */
 export async function bringIn(
   application: TestApplication,
-  officer: Visitor,
+  officer: Pick<Visitor, 'call'>,
   file: { kind: string; sittingId?: string; text: string },
 ): Promise<string> {
   const { body } = await sendFile(officer, file)
   const batchId = String(body.id)
   await work(application, batchId)
   await officer.call('POST', `/api/office/imports/${batchId}/apply`)
+  await workApply(application, batchId)
+  return batchId
+}
+
+/** Applies a batch that was ordered to be, in place of the worker. */
+export async function workApply(application: TestApplication, batchId: string): Promise<void> {
   const { rows } = await application.owner.query<{ id: string }>(
     'select uploaded_by as id from import_batches where id = $1',
     [batchId],
   )
   const payload = { batchId, staffId: rows[0]?.id ?? '', requestId: 'test', address: '127.0.0.1' }
   await importTasks(application.deps)['apply-import'](payload, ONCE)
-  return batchId
 }
 
 /** Runs the job of a roll-back that staff have ordered. */

@@ -142,7 +142,8 @@ async function makeOfficer(
   return { ...(await browserOf(application, { staffId })), staffId, name }
 }
 
-async function browserOf(application: TestApplication, owner: SessionOwner): Promise<Visitor> {
+/** A browser of somebody who has signed in just now. */
+export async function browserOf(application: TestApplication, owner: SessionOwner): Promise<Visitor> {
   const { name, value } = await cookieFor(application.deps, owner)
   return visit(application, '127.0.0.1', `${name}=${value}`)
 }

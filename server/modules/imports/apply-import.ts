@@ -9,6 +9,7 @@ import { addJob, type JobPayloads, type JobRun, requireTries } from '#platform/j
 import type { Deps } from '#server/deps.ts'
 import type { Applier } from '#server/import-kind.ts'
 import { lockBatch, moveBatch } from './batch.store.ts'
+import { mergeEntries } from './double-entry/merge-entries.ts'
 import { goesAgain } from './goes-again.ts'
 import { kindBatch, kindOf } from './kind-of.ts'
 import { NotApplied } from './not-applied.ts'
@@ -28,8 +29,9 @@ export async function orderApply(
     requireState(batch, 'apply')
     if (batch.rows_faulty > 0)
       throw new Refusal('import_has_problems', { values: { count: batch.rows_faulty } })
-    if (!(await moveBatch(tx, { id, from: 'checked', to: 'applying' }, { rows_done: 0 })))
-      throw new Refusal('stale')
+    const grown = await mergeEntries(tx, batch)
+    const change = { rows_done: 0, rows_total: batch.rows_total + grown }
+    if (!(await moveBatch(tx, { id, from: 'checked', to: 'applying' }, change))) throw new Refusal('stale')
     const { requestId, address } = origin
     await addJob(tx, 'apply-import', { payload: { batchId: id, staffId: actor.staffId, requestId, address } })
   })

@@ -19,6 +19,8 @@ export interface NewBatch {
   fileDigest: Buffer
   staffId: string
   at: Date
+  /** Scores that are entered twice: this is the first entry, or the second one of that batch. */
+  entry: { isDouble: true } | { firstId: string } | undefined
 }
 
 /** Records an upload; undefined when the same file belongs to a batch that is still in use. */
@@ -34,6 +36,8 @@ export async function insertBatch(tx: Tx, batch: NewBatch): Promise<number | und
       file_key: batch.id,
       file_bytes: batch.fileBytes,
       file_digest: batch.fileDigest,
+      is_double: batch.entry !== undefined && 'isDouble' in batch.entry,
+      entry_of: batch.entry !== undefined && 'firstId' in batch.entry ? batch.entry.firstId : null,
       state: 'uploaded',
       uploaded_by: batch.staffId,
       uploaded_at: batch.at,
@@ -73,6 +77,9 @@ const COLUMNS = [
   'rows_faulty',
   'rolled_back_by',
   'roll_back_reason',
+  'is_double',
+  'entry_of',
+  'uploaded_by',
 ] as const
 
 /** Finds the batch of that id. */
@@ -163,12 +170,13 @@ export async function listBatches(
   },
 ) {
   const { rows } = await sql<BatchRow>`
-    select b.id, b.batch_no, b.kind, b.candidates, g.name as sitting_name, s.name as school_name, b.file_name, b.file_bytes,
+    select b.id, b.batch_no, b.kind, b.candidates, b.is_double, b.entry_of, f.batch_no as first_no, g.name as sitting_name, s.name as school_name, b.file_name, b.file_bytes,
       b.state, b.fault->>'words' as fault, b.rows_total, b.rows_done, b.rows_faulty, b.rows_set_aside, b.set_aside_reason, x.name as set_aside_by, b.warnings, b.notes,
       u.name as uploaded_by, b.uploaded_by as uploader_id, b.uploaded_at, a.name as applied_by, b.applied_at, b.rolled_back_at,
       b.roll_back_reason, p.state as publication, p.publish_at
     from import_batches b
     join staff u on u.id = b.uploaded_by
+    left join import_batches f on f.id = b.entry_of
     left join staff a on a.id = b.applied_by
     left join staff x on x.id = b.set_aside_by
     left join sittings g on g.id = b.sitting_id
@@ -188,6 +196,9 @@ export interface BatchRow {
   id: string
   batch_no: number
   kind: ImportKind
+  is_double: boolean
+  entry_of: string | null
+  first_no: number | null
   sitting_name: string | null
   school_name: string | null
   file_name: string
@@ -212,6 +223,16 @@ export interface BatchRow {
   roll_back_reason: string | null
   publication: string | null
   publish_at: Date | null
+}
+
+/** Finds the second entry of a batch that is in use, without those that came to nothing. */
+export async function findSecond(tx: Tx, firstId: string) {
+  return tx
+    .selectFrom('import_batches')
+    .select(['id', 'state', 'rows_faulty'])
+    .where('entry_of', '=', firstId)
+    .where('state', 'not in', ['unreadable', 'rolled_back', 'discarded'])
+    .executeTakeFirst()
 }
 
 /** Lists every batch whose file is still needed, because its check has not ended. */

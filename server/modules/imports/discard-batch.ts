@@ -3,9 +3,10 @@ import type { Call } from '#kernel/call.ts'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
+import type { Tx } from '#platform/db/database.ts'
 import { addJob, type JobPayloads } from '#platform/jobs/jobs.store.ts'
 import type { Deps } from '#server/deps.ts'
-import { moveBatch } from './batch.store.ts'
+import { findSecond, moveBatch } from './batch.store.ts'
 import { clearRows, clearSetAside } from './report.store.ts'
 import { requireBatch, requireState } from './require-batch.ts'
 
@@ -23,10 +24,20 @@ export async function discardBatch(
     requireState(batch, 'discard')
     if (!(await moveBatch(tx, { id, from: batch.state, to: 'discarded' }))) throw new Refusal('stale')
     await addJob(tx, 'clear-import', { payload: { batchId: id } })
+    await discardSecond(tx, batch)
     const subject = { kind: 'import_batch' as const, id }
     await writeAudit(tx, { at: deps.clock.now(), actor, origin, action: 'import.discard', subject })
   })
   await deps.files.remove(id)
+}
+
+/** A second entry is of no use without the first. */
+async function discardSecond(tx: Tx, { id, is_double }: { id: string; is_double: boolean }): Promise<void> {
+  const second = is_double ? await findSecond(tx, id) : undefined
+  const from = second?.state
+  if (second === undefined || (from !== 'uploaded' && from !== 'checking' && from !== 'checked')) return
+  if (!(await moveBatch(tx, { id: second.id, from, to: 'discarded' }))) throw new Refusal('stale')
+  await addJob(tx, 'clear-import', { payload: { batchId: second.id } })
 }
 
 /** The job that deletes a discarded batch's rows. */

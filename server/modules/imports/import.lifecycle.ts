@@ -2,13 +2,14 @@
 export const IMPORT_LIFECYCLE = {
   uploaded: { check: 'checking', discard: 'discarded' },
   checking: { finish: 'checked', fail: 'unreadable' },
-  checked: { apply: 'applying', discard: 'discarded' },
+  checked: { apply: 'applying', discard: 'discarded', compare: 'compared' },
   unreadable: { discard: 'discarded' },
   applying: { complete: 'applied', fail: 'checked' },
   applied: { roll_back: 'rolling_back' },
   rolling_back: { complete: 'rolled_back', fail: 'applied' },
   rolled_back: {},
   discarded: {},
+  compared: {},
 } as const
 
 export type ImportState = keyof typeof IMPORT_LIFECYCLE
@@ -24,4 +25,5 @@ export const IMPORT_STATE_WORDS: Record<ImportState, string> = {
   rolling_back: '回滚中',
   rolled_back: '已回滚',
   discarded: '已放弃',
+  compared: '已比对',
 }

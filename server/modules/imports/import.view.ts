@@ -19,6 +19,8 @@ export function viewBatch(row: BatchRow): ImportBatchView {
     rowsSetAside: row.rows_set_aside,
     ...(row.set_aside_reason ? { setAsideReason: row.set_aside_reason } : {}),
     ...(row.set_aside_by ? { setAsideBy: row.set_aside_by } : {}),
+    isDouble: row.is_double,
+    ...(row.entry_of && row.first_no ? { entryOf: { id: row.entry_of, batchNo: row.first_no } } : {}),
     warnings: row.warnings,
     uploadedBy: row.uploaded_by,
     uploadedAt: row.uploaded_at.toISOString(),

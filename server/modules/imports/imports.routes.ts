@@ -1,3 +1,4 @@
+import { entryComparison, settleEntry, uploadSecondEntry } from '#contracts/office/double-entry.ts'
 import {
   applyImport,
   discardImport,
@@ -14,6 +15,9 @@ import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'
 import { orderApply } from './apply-import.ts'
 import { discardBatch } from './discard-batch.ts'
+import { settle } from './double-entry/settle-entry.ts'
+import { receiveSecond } from './double-entry/upload-second.ts'
+import { viewComparison } from './double-entry/view-comparison.ts'
 import { makeErrorFile, makeTemplate, viewImport, viewImports } from './read-imports.ts'
 import { orderRollBack } from './roll-back-import.ts'
 import { setRowsAside as setAside } from './set-rows-aside.ts'
@@ -36,6 +40,16 @@ export function mountImports(mount: Mount, deps: Deps): void {
   })
   mount(setRowsAside, async ({ params, body }, call) => {
     await setAside(deps, call, { ...body, id: params.id })
+    return DONE
+  })
+  mount(entryComparison, ({ params }, call) => viewComparison(deps, call, { id: params.id }))
+  mount(uploadSecondEntry, async ({ params }, call) => {
+    const { request } = call
+    const file = request.isMultipart() ? await request.file() : undefined
+    return receiveSecond(deps, call, { id: params.id, file })
+  })
+  mount(settleEntry, async ({ params, body }, call) => {
+    await settle(deps, call, { ...body, id: params.id })
     return DONE
   })
   mount(discardImport, async ({ params }, call) => {

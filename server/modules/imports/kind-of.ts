@@ -2,12 +2,17 @@ import type { ImportKind } from '#contracts/office/imports.ts'
 import type { Deps } from '#server/deps.ts'
 import type { ImportDefinition, KindBatch } from '#server/import-kind.ts'
 
-/** Finds the definition of a batch's kind. The table holds known kinds only. */
+/** Finds the definition of a batch's kind. */
 export function kindOf(
   { importKinds }: Pick<Deps, 'importKinds'>,
   batch: { kind: string },
 ): ImportDefinition {
-  return importKinds[batch.kind as ImportKind]
+  return importKinds[kindNamed(batch.kind)]
+}
+
+/** The kind that a batch's column names. The table holds known kinds only. */
+export function kindNamed(kind: string): ImportKind {
+  return kind as ImportKind
 }
 
 /** What a kind is told of a batch. */

@@ -1,5 +1,5 @@
 import type { MultipartFile } from '@fastify/multipart'
-import { IMPORT_KINDS, type uploadImport } from '#contracts/office/imports.ts'
+import { IMPORT_KINDS, type ImportKind, type uploadImport } from '#contracts/office/imports.ts'
 import type { QueryOf } from '#contracts/route.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
@@ -13,7 +13,7 @@ import type { StoredFile } from '#platform/file-store/file-store.ts'
 import { isOfStorage } from '#platform/file-store/storage-faults.ts'
 import { addJob } from '#platform/jobs/jobs.store.ts'
 import type { Deps } from '#server/deps.ts'
-import { findSameFile, insertBatch } from './batch.store.ts'
+import { findSameFile, insertBatch, type NewBatch } from './batch.store.ts'
 import { keepableCell } from './checking/stray-numbers.rules.ts'
 
 /** An upload may take minutes to arrive; the database steps are as short as everywhere. */
@@ -28,6 +28,26 @@ export async function receiveImport(
   { file, ...query }: Named & { file: MultipartFile | undefined },
 ): Promise<{ id: string; batchNo: number }> {
   const schoolId = await requireAllowed(deps, call, query)
+  const { kind, sittingId, double } = query
+  const isDouble = double !== undefined && IMPORT_KINDS[kind].isPublished
+  const entry = isDouble ? ({ isDouble } as const) : undefined
+  return keepUpload(deps, call, { kind, sittingId, schoolId, entry, file })
+}
+
+export interface Upload {
+  kind: ImportKind
+  sittingId: string | undefined
+  schoolId: string | undefined
+  entry: NewBatch['entry']
+  file: MultipartFile | undefined
+}
+
+/** Keeps the file of an upload that is allowed, and records its batch. */
+export async function keepUpload(
+  deps: Deps,
+  call: Call<StaffActor>,
+  { file, ...query }: Upload,
+): Promise<{ id: string; batchNo: number }> {
   if (!file) throw new Refusal('upload_missing')
   const id = deps.ids.next()
   const stored = await store(deps, id, file)
@@ -37,7 +57,6 @@ export async function receiveImport(
       id,
       fileName: plainName(file.filename),
       stored,
-      schoolId,
     })
     if (batchNo !== undefined) return { id, batchNo }
     const same = await deps.database.read(call.deadline, (tx) =>
@@ -88,9 +107,9 @@ async function store(deps: Deps, id: string, file: MultipartFile): Promise<Store
 function record(
   deps: Deps,
   { actor, origin, deadline }: Call<StaffActor>,
-  kept: Named & { id: string; fileName: string; stored: StoredFile; schoolId: string | undefined },
+  kept: Omit<Upload, 'file'> & { id: string; fileName: string; stored: StoredFile },
 ): Promise<number | undefined> {
-  const { id, kind, sittingId, fileName, stored, schoolId } = kept
+  const { id, kind, sittingId, fileName, stored, schoolId, entry } = kept
   const at = deps.clock.now()
   return deps.database.transact(stepWithin(STEP_MS, deadline), async (tx) => {
     const batchNo = await insertBatch(tx, {
@@ -103,6 +122,7 @@ function record(
       fileDigest: stored.digest,
       staffId: actor.staffId,
       at,
+      entry,
     })
     if (batchNo === undefined) return undefined
     await addJob(tx, 'check-import', { payload: { batchId: id } })
@@ -112,7 +132,7 @@ function record(
       origin,
       action: 'import.upload',
       subject: { kind: 'import_batch', id },
-      new: { kind, bytes: stored.bytes, digest: stored.digest.toString('hex') },
+      new: { kind, ...(entry ?? {}), bytes: stored.bytes, digest: stored.digest.toString('hex') },
     })
     return batchNo
   })

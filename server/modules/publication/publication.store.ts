@@ -58,17 +58,19 @@ export async function lockPublication(tx: Tx, id: string) {
     .executeTakeFirst()
 }
 
-/** Lists who uploaded or applied the batches of a publication. */
+/** Lists who uploaded or applied the batches of a publication, entered one a second time, or settled what differed. */
 export async function listBringers(tx: Tx, publicationId: string): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('publication_batches as pb')
-    .innerJoin('import_batches as b', 'b.id', 'pb.batch_id')
-    .select(['b.uploaded_by', 'b.applied_by'])
-    .where('pb.publication_id', '=', publicationId)
-    .execute()
-  return rows.flatMap(({ uploaded_by, applied_by }) =>
-    applied_by ? [uploaded_by, applied_by] : [uploaded_by],
-  )
+  const { rows } = await sql<{ staff_id: string }>`
+    with batches as (
+      select b.id, b.uploaded_by, b.applied_by from publication_batches pb join import_batches b on b.id = pb.batch_id
+      where pb.publication_id = ${publicationId}
+    ), seconds as (
+      select s.id, s.uploaded_by from batches b join import_batches s on s.entry_of = b.id and s.state = 'compared')
+    select uploaded_by as staff_id from batches union select applied_by from batches where applied_by is not null
+    union select uploaded_by from seconds
+    union select e.settled_by from seconds s join entry_settlements e on e.second_id = s.id
+    order by 1 limit 10000`.execute(tx)
+  return rows.map(({ staff_id }) => staff_id)
 }
 
 /** Takes batches out of a proposed publication, which remembers them; answers how many of them it had. */

@@ -553,6 +553,18 @@ export interface Ebills {
   version: Generated<number>;
 }
 
+export interface EntrySettlements {
+  chosen: string;
+  course_code: string;
+  first_value: Json | null;
+  reason: string;
+  second_id: string;
+  second_value: Json | null;
+  settled_at: Timestamp;
+  settled_by: string;
+  ticket_no: string;
+}
+
 export interface EvidenceImages {
   bytes: number;
   credential_id: string;
@@ -724,12 +736,14 @@ export interface ImportBatches {
   applied_by: string | null;
   batch_no: Generated<number>;
   candidates: number | null;
+  entry_of: string | null;
   fault: Json | null;
   file_bytes: number;
   file_digest: Buffer;
   file_key: string;
   file_name: string;
   id: string;
+  is_double: Generated<boolean>;
   kind: string;
   notes: Generated<Json>;
   roll_back_reason: string | null;
@@ -1440,6 +1454,7 @@ export interface DB {
   diplomas: Diplomas;
   drafts: Drafts;
   ebills: Ebills;
+  entry_settlements: EntrySettlements;
   evidence_images: EvidenceImages;
   exam_sessions: ExamSessions;
   exemption_preconditions: ExemptionPreconditions;

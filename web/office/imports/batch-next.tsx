@@ -3,6 +3,7 @@ import { formatInstant } from '#rulebook/beijing-time.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { OfficeLink } from '../shell/office-link.tsx'
 import { isNotApplied } from './batch-state.ts'
+import { doubleEntryTexts } from './double-entry.texts.ts'
 import { importsTexts as texts } from './imports.texts.ts'
 
 /** Says what comes next for the batch, and who does it; rows that were set aside still wait for somebody (IMP-04). */
@@ -18,11 +19,20 @@ export function BatchNext({ batch, mayApply }: { batch: ImportBatchView; mayAppl
 }
 
 function WayOn({ batch, mayApply }: { batch: ImportBatchView; mayApply: boolean }) {
-  const { state, rowsFaulty, kind, publication, publishAt } = batch
+  const { state, rowsFaulty, kind, publication, publishAt, entryOf, isDouble } = batch
   // The batch's fault already says what to do.
   if (isNotApplied(batch)) return null
+  if (entryOf !== undefined)
+    return (
+      <Notice tone="going">
+        <p>{doubleEntryTexts.isSecond(entryOf.batchNo)}</p>
+        <OfficeLink to={`/imports/${entryOf.id}`}>{doubleEntryTexts.toFirst(entryOf.batchNo)}</OfficeLink>
+      </Notice>
+    )
   if (state === 'checked' && rowsFaulty > 0)
     return <Notice tone="must">{texts.nextCorrect(rowsFaulty)}</Notice>
+  // What a batch of two entries waits for is shown with their comparison.
+  if (state === 'checked' && isDouble) return null
   if (state === 'checked')
     return <Notice tone="approval">{mayApply ? texts.nextApply : texts.nextWait}</Notice>
   if (state !== 'applied') return null

@@ -15,5 +15,6 @@ export function isNotApplied({ state, fault }: ImportBatchView): boolean {
 
 /** Whether the batch can be applied. */
 export function isReady(batch: ImportBatchView): boolean {
-  return batch.state === 'checked' && batch.rowsFaulty === 0 && !isNotApplied(batch)
+  const { state, rowsFaulty, entryOf } = batch
+  return state === 'checked' && rowsFaulty === 0 && !isNotApplied(batch) && entryOf === undefined
 }

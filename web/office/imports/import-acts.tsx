@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { entryComparison } from '#contracts/office/double-entry.ts'
 import {
   applyImport,
   discardImport,
@@ -11,7 +13,7 @@ import {
   setRowsAside,
 } from '#contracts/office/imports.ts'
 import { listPublications } from '#contracts/office/scores/publications.ts'
-import { useAct } from '#web/client/queries.ts'
+import { replyOptions, useAct } from '#web/client/queries.ts'
 import { useMay } from '../session.ts'
 import { ActDialog } from '../ui-act-dialog.tsx'
 import { isReady } from './batch-state.ts'
@@ -25,7 +27,7 @@ const APPLY_LEADS: Record<ImportKind, string> = {
   inbound_transfers: texts.applyInboundLead,
 }
 
-const REFRESHES = [oneImport, listImports, listPublications]
+const REFRESHES = [oneImport, listImports, listPublications, entryComparison]
 
 /** The acts that the batch's state allows; each asks for a confirmation that names it. */
 export function ImportActs({ batch }: { batch: ImportBatchView }) {
@@ -37,11 +39,12 @@ export function ImportActs({ batch }: { batch: ImportBatchView }) {
   const rollBack = useAct(rollBackImport, REFRESHES)
   const { state, rowsTotal, rowsFaulty, batchNo } = batch
   const params = { id: batch.id }
+  const isHeld = useIsHeld(batch)
   const close = () => setAsked(undefined)
   const shut = { onSuccess: close }
   return (
     <div className="kj-row">
-      {isReady(batch) && may('import.apply') && (
+      {isReady(batch) && !isHeld && may('import.apply') && (
         <Button onClick={() => setAsked('apply')}>{texts.apply}</Button>
       )}
       {state === 'checked' && rowsFaulty > 0 && rowsFaulty < rowsTotal && may('import.apply') && (
@@ -109,4 +112,10 @@ export function ImportActs({ batch }: { batch: ImportBatchView }) {
       )}
     </div>
   )
+}
+
+/** Whether the batch waits for a second entry, or for somebody to settle where the two differ. */
+function useIsHeld({ id, isDouble }: ImportBatchView): boolean {
+  const { data } = useQuery({ ...replyOptions(entryComparison, { params: { id } }), enabled: isDouble })
+  return isDouble && !(data?.isCompared === true && data.open === 0)
 }

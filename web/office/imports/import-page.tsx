@@ -10,6 +10,7 @@ import { OfficeLink } from '../shell/office-link.tsx'
 import { BatchCard } from './batch-card.tsx'
 import { isMoving } from './batch-state.ts'
 import { CheckReport } from './check-report.tsx'
+import { DoubleEntry } from './double-entry.tsx'
 import { kindWords, importsTexts as texts } from './imports.texts.ts'
 import { StateBadge } from './state-badge.tsx'
 
@@ -36,6 +37,7 @@ export function ImportPage() {
                 aside={<StateBadge batch={batch} />}
               />
               <BatchCard batch={batch} />
+              {batch.isDouble && <DoubleEntry batch={batch} />}
               <CheckReport report={report} />
             </>
           )

@@ -118,4 +118,6 @@ export const stateWords: Record<string, { word: string; tone: Tone }> = {
   rolling_back: { word: '回滚中', tone: 'going' },
   rolled_back: { word: '已回滚', tone: 'quiet' },
   discarded: { word: '已放弃', tone: 'quiet' },
+  to_compare: { word: '检查无误，待比对', tone: 'must' },
+  compared: { word: '已比对', tone: 'approval' },
 }

@@ -14,7 +14,9 @@ export function StateBadge({ batch }: { batch: ImportBatchView }) {
 
 function wordOf(batch: ImportBatchView): string {
   if (isNotApplied(batch)) return 'not_applied'
-  return batch.state === 'checked' && batch.rowsFaulty > 0 ? 'faulty' : batch.state
+  if (batch.state !== 'checked') return batch.state
+  if (batch.rowsFaulty > 0) return 'faulty'
+  return batch.entryOf ? 'to_compare' : 'checked'
 }
 
 function percent(done: number, total: number): string {

@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core'
+import { Button, Checkbox, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { IMPORT_KINDS, type ImportKind, importTemplate } from '#contracts/office/imports.ts'
 import { listPublications } from '#contracts/office/scores/publications.ts'
@@ -9,6 +9,7 @@ import { ErrorSummary } from '#web/ui/error-summary.tsx'
 import { field } from '#web/ui/field.ts'
 import { LoadFailure } from '#web/ui/load-failure.tsx'
 import { ProgressBar } from '#web/ui/progress-bar.tsx'
+import { doubleEntryTexts } from './double-entry.texts.ts'
 import { FileDrop } from './file-drop.tsx'
 import { kindWords, importsTexts as texts } from './imports.texts.ts'
 import { useUpload } from './use-upload.ts'
@@ -21,16 +22,17 @@ export function UploadForm() {
   const sittings = reply.data?.sittings ?? []
   const [kind, setKind] = useState<ImportKind>('exam_scores')
   const [sittingId, setSittingId] = useState('')
+  const [isDouble, setDouble] = useState(false)
   const [file, setFile] = useState<File>()
   const { share, problems, message, send } = useUpload()
-  const { hasSitting } = IMPORT_KINDS[kind]
+  const { hasSitting, isPublished } = IMPORT_KINDS[kind]
   return (
     <form
       className="kj-stack"
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        void send({ kind, sittingId, file })
+        void send({ kind, sittingId, isDouble, file })
       }}
     >
       <ErrorSummary problems={problems} message={message} />
@@ -60,6 +62,14 @@ export function UploadForm() {
           {texts.template(kindWords[kind] ?? '')}
         </FileButton>
       </div>
+      {isPublished && (
+        <Checkbox
+          label={doubleEntryTexts.choose}
+          description={doubleEntryTexts.chooseHelp}
+          checked={isDouble}
+          onChange={(event) => setDouble(event.currentTarget.checked)}
+        />
+      )}
       <FileDrop file={file} onFile={setFile} />
       {share !== undefined && (
         <ProgressBar label={share < 1 ? texts.uploading : texts.receiving} share={share} />

@@ -1,17 +1,16 @@
 import { IMPORT_KINDS, type ImportKind, MAX_IMPORT_BYTES } from '#contracts/office/imports.ts'
 import { importsTexts as texts } from './imports.texts.ts'
 
-interface Chosen {
-  kind: ImportKind
-  sittingId: string
-  file: Pick<File, 'name' | 'size'> | undefined
-}
+type Chosen = { file: Pick<File, 'name' | 'size'> | undefined } & (
+  | { kind: ImportKind; sittingId: string }
+  | { firstId: string }
+)
 
 /** Finds the problems of an upload that show before it is sent (IMP-01); the server checks the content. */
-export function uploadProblems({ kind, sittingId, file }: Chosen): { field: string; text: string }[] {
-  const text = fileProblem(file)
+export function uploadProblems(chosen: Chosen): { field: string; text: string }[] {
+  const text = fileProblem(chosen.file)
   return [
-    ...(IMPORT_KINDS[kind].hasSitting && sittingId === ''
+    ...('kind' in chosen && IMPORT_KINDS[chosen.kind].hasSitting && chosen.sittingId === ''
       ? [{ field: 'sittingId', text: texts.chooseSitting }]
       : []),
     ...(text === undefined ? [] : [{ field: 'file', text }]),

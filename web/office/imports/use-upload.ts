@@ -1,16 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import { entryComparison, uploadSecondEntry } from '#contracts/office/double-entry.ts'
 import { IMPORT_KINDS, type ImportKind, listImports, uploadImport } from '#contracts/office/imports.ts'
 import { refusedForm } from '#web/client/problems.ts'
 import { upload } from '#web/client/upload.ts'
 import { useGoTo } from '../shell/office-link.tsx'
 import { uploadProblems } from './upload-problems.ts'
 
-interface Chosen {
-  kind: ImportKind
-  sittingId: string
-  file: File | undefined
-}
+/** A file of its kind, or the second entry of a batch. */
+export type Chosen = { file: File | undefined } & (
+  | { kind: ImportKind; sittingId: string; isDouble: boolean }
+  | { firstId: string }
+)
 
 /**
  * Sends a file and opens its check report if the page is still open. `share`, from 0 to 1, is the part already sent.
@@ -29,15 +30,15 @@ export function useUpload() {
     }
   }, [])
   const send = async (chosen: Chosen) => {
-    const { kind, sittingId, file } = chosen
+    const { file } = chosen
     const problems = uploadProblems(chosen)
     setRefused({ message: undefined, problems })
     if (problems.length > 0 || !file) return
     setShare(0)
     try {
-      const query = IMPORT_KINDS[kind].hasSitting ? { kind, sittingId } : { kind }
-      const { id } = await upload(uploadImport, { query, file, name: file.name, onProgress: setShare })
-      await client.invalidateQueries({ queryKey: [listImports.id] })
+      const { id } = await sendChosen(chosen, { file, name: file.name, onProgress: setShare })
+      for (const { id: stale } of [listImports, entryComparison])
+        await client.invalidateQueries({ queryKey: [stale] })
       if (isHere.current) goTo(`/imports/${id}`)
     } catch (error) {
       setRefused(refusedForm(error))
@@ -46,4 +47,12 @@ export function useUpload() {
     }
   }
   return { share, send, ...refused }
+}
+
+function sendChosen(chosen: Chosen, sent: { file: File; name: string; onProgress: (share: number) => void }) {
+  if ('firstId' in chosen) return upload(uploadSecondEntry, { params: { id: chosen.firstId }, ...sent })
+  const { kind, sittingId, isDouble } = chosen
+  const { hasSitting, isPublished } = IMPORT_KINDS[kind]
+  const double = isDouble && isPublished ? { double: 'yes' as const } : {}
+  return upload(uploadImport, { query: { kind, ...(hasSitting ? { sittingId } : {}), ...double }, ...sent })
 }
