@@ -35,6 +35,7 @@ export type AuditAction =
   | `recovery.${'request' | 'check' | 'grant' | 'refuse'}`
   | `account.${'activate' | 'change_password' | 'reset_password'}`
   | `staff.${'create' | 'enrol' | 'set_roles' | 'disable' | 'enable' | 'reset'}`
+  | `window.${'request' | 'approve' | 'refuse' | 'withdraw'}`
   | 'text.edit'
   | 'retention.sweep'
   | `seal.${'check' | 'break' | 'renew'}`
@@ -72,3 +73,4 @@ export type AuditSubject =
   | 'staff'
   | 'text'
   | 'trusted_key'
+  | 'window'

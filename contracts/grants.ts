@@ -32,6 +32,8 @@ export const GRANTS = [
   'counter.record',
   'counter.confirm',
   'window.view',
+  'window.request',
+  'window.decide',
   'text.edit',
   'setup.view',
   'review.decide',
@@ -95,6 +97,8 @@ export const ROLES = {
     'sanction.view',
     'sanction.approve',
     'window.view',
+    'window.request',
+    'window.decide',
     'text.edit',
     'departure.view',
     'departure.undo',
@@ -136,7 +140,7 @@ export const ROLES = {
     'window.view',
   ],
   /** 系统管理员 */
-  system_administrator: ['text.edit', 'window.view', 'setup.view'],
+  system_administrator: ['text.edit', 'window.view', 'window.request', 'window.decide', 'setup.view'],
   /** 安全管理员 */
   security_administrator: ['staff.manage', 'trust.keep', 'setup.view'],
   /** 审计员 */

@@ -129,6 +129,20 @@ export const REFUSALS = {
     text: () => '这份申请的存档与受理时的校验码不一致，暂时不能生成回执。系统已记录，请联系考籍科。',
   },
   image_damaged: { status: 503, text: () => '这张图片暂时无法显示，请稍后再试；如一直如此，请联系考籍科。' },
+  window_overlap: {
+    status: 409,
+    text: (v) =>
+      `与同一业务、同一学校的另一次开放${v.round ? `（${v.round}）` : ''}时间重叠，同时只能开放一次。请改时间，或先更改那一次。`,
+  },
+  window_round_taken: {
+    status: 409,
+    text: (v) =>
+      `这项业务在该校已有名为${v.round ? `「${v.round}」` : '这个批次'}的开放时间，请换一个批次名称，或更改已有的。`,
+  },
+  window_change_waits: {
+    status: 409,
+    text: () => '这个开放时间已有一项更改等待复核，请先复核或撤回。',
+  },
   window_closed: {
     status: 409,
     text: (v) =>

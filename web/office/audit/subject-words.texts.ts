@@ -30,4 +30,5 @@ export const subjectWords: Readonly<Record<AuditSubject, string>> = {
   staff: '工作人员',
   text: '页面文字',
   trusted_key: '外省系统密钥',
+  window: '业务开放时间',
 }
