@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { FreeText } from '../free-text.ts'
 import { defineRoute } from '../route.ts'
 import { type NoticeKey, SERVICE_CODES, SERVICES, ServiceCode } from '../services.ts'
-import { Done, Id, IdParams, Instant, Line, Prose, VersionSeen } from '../words.ts'
+import { Done, Id, IdParams, Instant, Line, OneOf, Prose, VersionSeen } from '../words.ts'
 
 const StaffView = Type.Object({
   id: Id,
@@ -102,7 +102,7 @@ export const listWindows = defineRoute({
         schoolName: Type.Optional(Line),
         opensAt: Instant,
         closesAt: Instant,
-        state: Line,
+        state: OneOf(['upcoming', 'open', 'closed']),
         nextExpected: Type.Optional(Line),
       }),
     ),

@@ -135,6 +135,26 @@ async function manageStaff(): Promise<void> {
   await ok(security.call('POST', '/api/office/staff', { body }))
 }
 
+/** WIN-01: the reasons of a new window, of other times and of its end, and what the second person notes. */
+async function changeWindows(): Promise<void> {
+  const [supervisor, system] = [await staff('record1'), await staff('system')]
+  const day = (count: number) =>
+    new Date(application.clock.now().getTime() + count * 86_400_000).toISOString()
+  const times = { opensAt: day(900), closesAt: day(910) }
+  const agree = ({ id }: Record<string, unknown>) => {
+    const body = { decision: 'approve', note: numbers(200) }
+    return ok(system.call('POST', `/api/office/window-changes/${id}/decision`, { body }))
+  }
+  const ask = async (path: string, body: Record<string, unknown>) =>
+    agree(await ok(supervisor.call('POST', path, { body: { ...body, reason: numbers(500) } })))
+  await ask('/api/office/windows', { service: 'graduation', round: '补开', ...times })
+  const { windows } = await ok(system.call('GET', '/api/office/windows'))
+  const { id } = (windows as { id: string; round: string }[]).find(({ round }) => round === '补开') ?? {}
+  const seen = { seenOpensAt: times.opensAt, seenClosesAt: times.closesAt }
+  await ask(`/api/office/windows/${id}/move`, { ...seen, ...times, closesAt: day(920) })
+  await ask(`/api/office/windows/${id}/closing`, { ...seen, seenClosesAt: day(920) })
+}
+
 async function reveal(): Promise<void> {
   const { rows } = await application.owner.query<{ id: string }>(
     "select id from persons where name = '何建国'",
@@ -509,6 +529,7 @@ test('ACC-02 what is typed into any free text of any route stands in clear nowhe
   await fillWallet(await candidate('何建国'))
   await changeOwnRecord()
   await manageStaff()
+  await changeWindows()
   await reveal()
   await correctScore()
   await sanction()

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import { expectAccessible } from './accessible.ts'
+import { expectAccessible, expectAccessibleAsItIs } from './accessible.ts'
 import { openMenu } from './desk-sign-in.ts'
 import { inBeijing } from './in-beijing.ts'
-import { anotherPerson, enterDeskHome, enterHome, expect, test } from './journey.ts'
+import { anotherPerson, enterDesk, enterDeskHome, enterHome, expect, test } from './journey.ts'
 import { pressOn } from './keyboard.ts'
 import { photograph } from './photograph.ts'
 
@@ -35,6 +35,46 @@ test('WIN-01, UX-03 the desk shows every window with its state, and the candidat
   await enterHome(candidate, '张伟明')
   await expect(closingTimeOf(candidate)).toContainText(`截止时间：${inBeijing(own?.closesAt ?? '')}`)
   await candidate.close()
+})
+
+test('WIN-01 one person asks for an extension, sees what candidates will see, and another agrees', {
+  tag: '@desk',
+}, async ({ page, browser, watch }) => {
+  test.setTimeout(180_000)
+  const name = '申请免考 2026年下半年 上海财经大学'
+  await enterDesk(page, '沈科长')
+  await page.goto('/office/windows')
+  await page.getByRole('button', { name: `改时间 ${name}` }).click()
+  const dialog = page.getByRole('dialog', { name: `改时间：${name}` })
+  const closes = dialog.getByLabel('截止', { exact: true })
+  const before = await closes.inputValue()
+  await closes.fill('2020-01-01T08:00')
+  await dialog.getByRole('button', { name: '提交复核' }).click()
+  await expect(dialog.getByText('有 2 处需要修改')).toBeVisible()
+  await expect(dialog.getByText('截止时间应在开放时间之后。').first()).toBeVisible()
+  const later = new Date(Date.parse(`${before}:00Z`) + 2 * 86_400_000)
+  await closes.fill(later.toISOString().slice(0, 16))
+  const closing = `截止时间：${inBeijing(new Date(later.getTime() - 8 * 3_600_000).toISOString())}`
+  await expect(dialog.getByText(closing)).toBeVisible()
+  await dialog.getByRole('textbox', { name: '原因' }).fill('系统故障，延长两天')
+  await expectAccessibleAsItIs(page)
+  await photograph(page, 'office-window-move')
+  await dialog.getByRole('button', { name: '提交复核' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByText('须由另一人复核')).toBeVisible()
+  await expectAccessible(page)
+
+  const colleague = await anotherPerson(browser, watch)
+  await enterDeskHome(colleague, '系统管理员')
+  await colleague.getByRole('link', { name: /业务开放时间的更改等待您复核/ }).click()
+  await colleague.getByRole('button', { name: `同意 改时间 ${name}` }).click()
+  await colleague.getByRole('dialog').getByRole('button', { name: '同意' }).click()
+  await expect(colleague.getByText('已同意', { exact: true })).toBeVisible()
+  await expectAccessible(colleague)
+
+  const candidate = await anotherPerson(browser, watch)
+  await enterHome(candidate, '张伟明')
+  await expect(closingTimeOf(candidate)).toContainText(closing)
 })
 
 interface Window {

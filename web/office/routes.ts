@@ -187,7 +187,7 @@ export const routeTree = root.addChildren([
     ),
     page(
       '/windows',
-      lazyRouteComponent(() => import('./administration/windows-page.tsx'), 'WindowsPage'),
+      lazyRouteComponent(() => import('./windows/windows-page.tsx'), 'WindowsPage'),
     ),
     page(
       '/texts',

@@ -1,4 +1,4 @@
-import type { FieldProblem } from '#kernel/refusal.ts'
+import type { FieldProblem } from '#contracts/refusals.ts'
 
 export interface Times {
   opensAt: Date

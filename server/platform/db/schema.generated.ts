@@ -1401,6 +1401,25 @@ export interface UndoRequests {
   undoes_seq: number;
 }
 
+export interface WindowChanges {
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: string;
+  kind: string;
+  next_expected: string | null;
+  note: string | null;
+  period: string | null;
+  reason: string;
+  requested_at: Timestamp;
+  requested_by: string;
+  round: string;
+  school_id: string | null;
+  seen: string | null;
+  service: string;
+  state: string;
+  window_id: string;
+}
+
 export interface Windows {
   id: string;
   next_expected: string | null;
@@ -1524,5 +1543,6 @@ export interface DB {
   transfer_rules: TransferRules;
   trusted_keys: TrustedKeys;
   undo_requests: UndoRequests;
+  window_changes: WindowChanges;
   windows: Windows;
 }

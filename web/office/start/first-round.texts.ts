@@ -34,7 +34,7 @@ export const needWords: Readonly<Record<Need, NeedWords>> = {
   windows: {
     title: '业务开放时间',
     why: '没有正在开放或将要开放的业务，考生什么都办不了。',
-    places: [{ file: 'windows.csv' }],
+    places: [{ page: '/windows' }, { file: 'windows.csv' }],
   },
   activation: {
     title: '账号启用时间',

@@ -31,5 +31,6 @@ export const startTexts = {
   arrivalUndos: '个撤销外省转入决定的申请等待您复核',
   unmatched: '份外省转入档案等待核对考生',
   keys: '个外省系统密钥等待您复核',
+  windows: '项业务开放时间的更改等待您复核',
   recovery: '个密码找回申请等待处理',
 } as const

@@ -5,6 +5,7 @@ import { reviewQueues } from '#contracts/office/queues.ts'
 import { listSanctions } from '#contracts/office/sanctions.ts'
 import { listCorrections } from '#contracts/office/scores/corrections.ts'
 import { listPublications } from '#contracts/office/scores/publications.ts'
+import { listWindowChanges } from '#contracts/office/setup/window-changes.ts'
 import { listUndoRequests } from '#contracts/office/undo.ts'
 import { replyOptions } from '#web/client/queries.ts'
 import { isNotApplied, isReady } from '../imports/batch-state.ts'
@@ -42,11 +43,12 @@ export function useWaiting(): WaitingReply {
   })
   const reviews = useQuery({ ...replyOptions(reviewQueues), enabled: may('review.decide') })
   const undos = useQuery({ ...replyOptions(listUndoRequests), enabled: may('review.undo') })
+  const windows = useQuery({ ...replyOptions(listWindowChanges), enabled: may('window.decide') })
   const finance = useWaitingAtFinance()
   const diplomas = useWaitingAtDiplomas()
   const transfers = useWaitingAtTransfers()
   const replies = [
-    ...[imports, publications, corrections, sanctions, recoveries, reviews, undos],
+    ...[imports, publications, corrections, sanctions, recoveries, reviews, undos, windows],
     ...finance.replies,
     ...diplomas.replies,
     ...transfers.replies,
@@ -67,6 +69,7 @@ export function useWaiting(): WaitingReply {
   const sanctionsToDecide = sanctions.data?.sanctions.filter(
     ({ state, mine }) => (state === 'requested' || state === 'revocation_asked') && !mine,
   )
+  const changes = windows.data?.changes.filter(({ state, mine }) => state === 'requested' && !mine)
   const waiting = [
     { words: texts.faulty, to: '/imports', count: faulty.length },
     { words: texts.notApplied, to: '/imports', count: batches.filter(isNotApplied).length },
@@ -96,6 +99,7 @@ export function useWaiting(): WaitingReply {
     ...finance.waiting,
     ...diplomas.waiting,
     ...transfers.waiting,
+    { words: texts.windows, to: '/windows', count: changes?.length ?? 0 },
     { words: texts.recovery, to: '/recovery', count: recoveries.data?.open ?? 0 },
   ].filter(({ count }) => count > 0)
   return { ...told, waiting }

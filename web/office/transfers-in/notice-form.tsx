@@ -7,10 +7,10 @@ import {
   type SchoolNotice,
 } from '#contracts/transfers/office-confirmations.ts'
 import { CONFIRMATION_MODES, type ConfirmationMode } from '#contracts/transfers/transfer-in.ts'
-import { beijingDateOf, beijingInstant, formatInstant } from '#rulebook/beijing-time.ts'
 import { useAct } from '#web/client/queries.ts'
 import type { Problem } from '#web/ui/error-summary.tsx'
 import { field } from '#web/ui/field.ts'
+import { minuteTyped, typedMinute } from '../typed-minute.ts'
 import { FormDialog } from '../ui-form-dialog.tsx'
 import { modeWords, transfersInTexts as texts } from './transfers-in.texts.ts'
 
@@ -25,8 +25,8 @@ interface NoticeFormProps {
 export function NoticeForm({ notice, schools, onClose }: NoticeFormProps) {
   const [schoolId, setSchool] = useState(schools[0]?.id ?? '')
   const [mode, setMode] = useState<ConfirmationMode>(notice?.mode ?? 'on_site')
-  const [opens, setOpens] = useState(notice ? minuteOf(new Date(notice.opensAt)) : '')
-  const [closes, setCloses] = useState(notice ? minuteOf(new Date(notice.closesAt)) : '')
+  const [opens, setOpens] = useState(notice ? typedMinute(new Date(notice.opensAt)) : '')
+  const [closes, setCloses] = useState(notice ? typedMinute(new Date(notice.closesAt)) : '')
   const [place, setPlace] = useState(notice?.place ?? '')
   const [words, setWords] = useState(notice?.words ?? '')
   const [own, setOwn] = useState<readonly Problem[]>([])
@@ -34,7 +34,7 @@ export function NoticeForm({ notice, schools, onClose }: NoticeFormProps) {
   const change = useAct(changeConfirmationNotice, [listConfirmationNotices])
   const act = notice ? change : publish
   const send = () => {
-    const [opensAt, closesAt] = [instantOf(opens), instantOf(closes)]
+    const [opensAt, closesAt] = [minuteTyped(opens), minuteTyped(closes)]
     setOwn([
       ...(opensAt ? [] : [{ field: 'opensAt', text: texts.timeWrong }]),
       ...(closesAt ? [] : [{ field: 'closesAt', text: texts.timeWrong }]),
@@ -110,15 +110,4 @@ export function NoticeForm({ notice, schools, onClose }: NoticeFormProps) {
       )}
     </FormDialog>
   )
-}
-
-/** An instant as the field shows it: `2026-12-20T09:00`, in Beijing time. */
-function minuteOf(instant: Date): string {
-  return `${beijingDateOf(instant)}T${formatInstant(instant).slice(-5)}`
-}
-
-/** What the field says, as an instant; undefined while it is empty. */
-function instantOf(typed: string): Date | undefined {
-  const [day, time] = typed.split('T')
-  return day && time ? beijingInstant(day, time.slice(0, 5)) : undefined
 }
