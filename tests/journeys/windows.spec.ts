@@ -67,8 +67,8 @@ test('WIN-01 one person asks for an extension, sees what candidates will see, an
   const colleague = await anotherPerson(browser, watch)
   await enterDeskHome(colleague, '系统管理员')
   await colleague.getByRole('link', { name: /业务开放时间的更改等待您复核/ }).click()
-  await colleague.getByRole('button', { name: `同意 改时间 ${name}` }).click()
-  await colleague.getByRole('dialog').getByRole('button', { name: '同意' }).click()
+  await colleague.getByRole('button', { name: `同意 改时间 ${name}`, exact: true }).click()
+  await colleague.getByRole('dialog').getByRole('button', { name: '同意', exact: true }).click()
   await expect(colleague.getByText('已同意', { exact: true })).toBeVisible()
   await expectAccessible(colleague)
 

@@ -78,7 +78,7 @@ test('WIN-01 a window opens, moves and closes when a second person agrees, and n
 test('WIN-01 an open window is extended and ended early; what has opened is not opened anew', async () => {
   const asking = await people()
   const row = await opened(asking.one, asking.other)
-  application.clock.advance(401 * 86_400)
+  application.clock.advance(401 * 86_400_000)
   // Their sessions have ended meanwhile.
   const { one, other } = await people()
   const path = `/api/office/windows/${row.id}`
