@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { ENTRANCE_REFUSALS } from './entrance/entrance-refusals.ts'
 import { IMPORT_REFUSALS } from './office/import-refusals.ts'
+import { WINDOW_CHANGE_REFUSALS } from './office/setup/window-change-refusals.ts'
 import { PAYMENT_REFUSALS } from './payments/payment-refusals.ts'
 import { DEPARTURE_REFUSALS } from './transfers/departure-refusals.ts'
 import { TRANSFER_REFUSALS } from './transfers/transfer-refusals.ts'
@@ -129,20 +130,6 @@ export const REFUSALS = {
     text: () => '这份申请的存档与受理时的校验码不一致，暂时不能生成回执。系统已记录，请联系考籍科。',
   },
   image_damaged: { status: 503, text: () => '这张图片暂时无法显示，请稍后再试；如一直如此，请联系考籍科。' },
-  window_overlap: {
-    status: 409,
-    text: (v) =>
-      `与同一业务、同一学校的另一次开放${v.round ? `（${v.round}）` : ''}时间重叠，同时只能开放一次。请改时间，或先更改那一次。`,
-  },
-  window_round_taken: {
-    status: 409,
-    text: (v) =>
-      `这项业务在该校已有名为${v.round ? `「${v.round}」` : '这个批次'}的开放时间，请换一个批次名称，或更改已有的。`,
-  },
-  window_change_waits: {
-    status: 409,
-    text: () => '这个开放时间已有一项更改等待复核，请先复核或撤回。',
-  },
   window_closed: {
     status: 409,
     text: (v) =>
@@ -224,6 +211,7 @@ export const REFUSALS = {
   form_outdated: { status: 409, text: (v) => `课程 ${v.courses} 的成绩与审核时不同，不能打印。${v.next}` },
   effect_relied_on: { status: 409, text: (v) => `不能撤销：${v.why}` },
   ...IMPORT_REFUSALS,
+  ...WINDOW_CHANGE_REFUSALS,
   ...PAYMENT_REFUSALS,
   ...TRANSFER_REFUSALS,
   ...DEPARTURE_REFUSALS,

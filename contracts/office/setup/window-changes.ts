@@ -5,8 +5,8 @@ import { ServiceCode } from '../../services.ts'
 import { Done, Id, IdParams, Instant, Line, OneOf, Prose } from '../../words.ts'
 
 /** A new window; other times for one; the end of one, at once. */
-export const WINDOW_CHANGE_KINDS = ['open', 'move', 'close'] as const
-export const WINDOW_CHANGE_STATES = ['requested', 'approved', 'refused', 'withdrawn'] as const
+const WINDOW_CHANGE_KINDS = ['open', 'move', 'close'] as const
+const WINDOW_CHANGE_STATES = ['requested', 'approved', 'refused', 'withdrawn'] as const
 
 const Reason = FreeText('masked', { minLength: 4, maxLength: 500 })
 const Times = { opensAt: Instant, closesAt: Instant }

@@ -25,5 +25,7 @@ export function previewWords({ opensAt, closesAt, nextExpected, now }: Previewed
   ]
   const window = { service: '', schoolId: undefined, opensAt, closesAt, round: '', nextExpected: undefined }
   const first = lines.findIndex(({ state }) => state === windowStateAt(window, now))
-  return lines.slice(first).map(({ at, words }, place) => `${place === 0 ? texts.previewNow : at}：${words}`)
+  return lines
+    .slice(first)
+    .map(({ at, words }, place) => texts.previewLine(place === 0 ? texts.previewNow : at, words))
 }

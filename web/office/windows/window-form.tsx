@@ -1,7 +1,7 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { listWindowChanges, moveWindow, openWindow } from '#contracts/office/setup/window-changes.ts'
-import { SERVICE_CODES, SERVICES, type ServiceCode } from '#contracts/services.ts'
+import { SERVICE_CODES, SERVICES } from '#contracts/services.ts'
 import { useAct } from '#web/client/queries.ts'
 import type { Problem } from '#web/ui/error-summary.tsx'
 import { field } from '#web/ui/field.ts'
@@ -22,7 +22,7 @@ type Typed = Record<'round' | 'schoolId' | 'opensAt' | 'closesAt' | 'nextExpecte
 
 /** Asks for a new window or for other times of one; shows what candidates will see (WIN-01). */
 export function WindowForm({ window, schools, onClose }: WindowFormProps) {
-  const [service, setService] = useState<ServiceCode>('exemption')
+  const [service, setService] = useState(SERVICE_CODES[0])
   const [typed, setTyped] = useState<Typed>(() => typedOf(window))
   const [own, setOwn] = useState<readonly Problem[]>([])
   const open = useAct(openWindow, [listWindowChanges])
@@ -43,7 +43,7 @@ export function WindowForm({ window, schools, onClose }: WindowFormProps) {
     if (window) {
       const seen = { seenOpensAt: window.opensAt, seenClosesAt: window.closesAt }
       move.mutate({ params: { id: window.id }, body: { ...body, ...seen } }, done)
-    } else {
+    } else if (service) {
       const school = typed.schoolId ? { schoolId: typed.schoolId } : {}
       open.mutate({ body: { ...body, ...school, service, round: typed.round.trim() } }, done)
     }
@@ -72,7 +72,7 @@ export function WindowForm({ window, schools, onClose }: WindowFormProps) {
               <NativeSelect
                 label={texts.service}
                 data={SERVICE_CODES.map((value) => ({ value, label: SERVICES[value].title }))}
-                value={service}
+                value={service ?? ''}
                 onChange={(event) =>
                   setService(SERVICE_CODES.find((code) => code === event.currentTarget.value) ?? service)
                 }

@@ -32,6 +32,7 @@ export const windowsTexts = {
   reason: '原因',
   reasonHelp: '4 个字以上，例如「系统故障，延长一天」；留在操作日志里',
   preview: '考生将看到',
+  previewLine: (at: string, words: string) => `${at}：${words}`,
   previewNow: '复核同意后',
   closesAtWords: (at: string) => `截止时间：${at}`,
   opensAtWords: (at: string) => `将于 ${at} 开放`,
