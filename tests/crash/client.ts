@@ -73,7 +73,8 @@ interface Sample {
 /** Signs a sample account in: a candidate by name, or a member of staff by user name. */
 export async function signIn(origin: string, who: { name?: string; username?: string }): Promise<Client> {
   const client = createClient(origin)
-  const { body } = await client.insist('GET', '/api/demonstration')
+  const { status, body } = await client.insist('GET', '/api/demonstration')
+  if (status !== 200) throw new Error(`no sample accounts: ${status} ${JSON.stringify(body)}`)
   const samples = (who.name ? body.candidates : body.staff) as Sample[]
   const sample = samples.find((one) => (who.name ? one.name === who.name : one.username === who.username))
   const { idNumber, username, password, currentCode: code } = sample ?? { password: '' }
