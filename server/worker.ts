@@ -1,5 +1,7 @@
+import { EventEmitter } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type JobHelpers, Logger, run } from 'graphile-worker'
+import { type JobHelpers, Logger, run, type WorkerEvents } from 'graphile-worker'
+import type pg from 'pg'
 import { signTrail } from '#modules/audit-trail/public.ts'
 import { degreeAuditTasks } from '#modules/degree-audits/public.ts'
 import { departureTasks } from '#modules/departures/public.ts'
@@ -13,12 +15,14 @@ import { checkSeals } from '#modules/seals/public.ts'
 import { transferInTasks } from '#modules/transfer-in/public.ts'
 import { createWorkerPool } from '#platform/db/database.ts'
 import { type JobPayloads, type JobRun, runOf } from '#platform/jobs/jobs.store.ts'
-import { releaseOrphans } from '#platform/jobs/orphans.store.ts'
+import { keepWorkerLife, releaseOrphans } from '#platform/jobs/worker-life.store.ts'
 import type { Deps } from './deps.ts'
 import { sweepExpired } from './retention.ts'
 
 /** How long to wait before a worker that ended is started again. */
 const RESTART_MS = 5_000
+/** How often the jobs of workers that were killed are looked for. */
+const ORPHANS_MS = 5_000
 
 type Tasks = { [K in keyof JobPayloads]: (payload: JobPayloads[K], run: JobRun) => Promise<void> }
 
@@ -80,10 +84,11 @@ export async function startWorker(deps: Deps, connectionString: string): Promise
 async function startRunner(deps: Deps, tasks: Tasks, connectionString: string) {
   const pgPool = createWorkerPool(connectionString)
   try {
-    const orphans = await releaseOrphans(pgPool)
-    if (orphans > 0) deps.log.warn('orphaned-jobs-released', { workers: orphans })
+    const life = await keepWorkerLife(pgPool)
+    const events: WorkerEvents = new EventEmitter()
+    events.on('pool:create', ({ workerPool }) => life.begin(workerPool.id))
     const runner = await run({
-      pgPool,
+      ...{ pgPool, events },
       noHandleSignals: true,
       // With both batch delays at 0 the library reports a job's end again and again while the database is away.
       // Otherwise it reports once, and a failed report is an unhandled rejection that ends the process.
@@ -104,7 +109,14 @@ async function startRunner(deps: Deps, tasks: Tasks, connectionString: string) {
       crontab:
         '17 * * * * sweep-expired\n*/5 * * * * write-letters\n1 * * * * sweep-arrivals\n35 * * * * lapse-departures\n30 2 * * * fetch-bills\n5 16 * * * sign-trail\n30 18 * * * replay-degrees\n30 19 * * * check-seals',
     })
-    const ended = runner.promise.catch(() => undefined).then(() => pgPool.end())
+    const orphans = lookForOrphans(deps, pgPool)
+    const ended = runner.promise
+      .catch(() => undefined)
+      .then(() => {
+        clearInterval(orphans)
+        life.stop()
+        return pgPool.end()
+      })
     return {
       ended,
       async stop() {
@@ -117,4 +129,16 @@ async function startRunner(deps: Deps, tasks: Tasks, connectionString: string) {
     await pgPool.end()
     throw error
   }
+}
+
+/** At once, and again and again: another process may be killed while this one lives. */
+function lookForOrphans(deps: Deps, pool: pg.Pool): NodeJS.Timeout {
+  const look = async () => {
+    const workers = await releaseOrphans(pool)
+    if (workers > 0) deps.log.warn('orphaned-jobs-released', { workers })
+  }
+  // While the database is away there is nothing to be found.
+  const lookOnce = () => void look().catch(() => undefined)
+  lookOnce()
+  return setInterval(lookOnce, ORPHANS_MS).unref()
 }

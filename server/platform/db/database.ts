@@ -65,11 +65,11 @@ export function createDatabase(options: { url: string; connections: number; setR
 }
 
 /** What a worker's connections are called, so that others see which workers live. */
-export const WORKER_NAME = 'kaoji-worker'
+const WORKER_NAME = 'kaoji-worker'
 
 /** A pool for a library that brings its own queries: a connection that the server ends never ends the process. */
 export function createWorkerPool(url: string): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max: 5, application_name: WORKER_NAME })
+  const pool = new pg.Pool({ connectionString: url, max: 6, application_name: WORKER_NAME })
   pool.on('connect', (client) => client.on('error', () => undefined))
   pool.on('error', () => undefined)
   return pool
