@@ -1,7 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type JobHelpers, Logger, run, type WorkerEvents } from 'graphile-worker'
-import type pg from 'pg'
 import { signTrail } from '#modules/audit-trail/public.ts'
 import { degreeAuditTasks } from '#modules/degree-audits/public.ts'
 import { departureTasks } from '#modules/departures/public.ts'
@@ -132,7 +131,7 @@ async function startRunner(deps: Deps, tasks: Tasks, connectionString: string) {
 }
 
 /** At once, and again and again: another process may be killed while this one lives. */
-function lookForOrphans(deps: Deps, pool: pg.Pool): NodeJS.Timeout {
+function lookForOrphans(deps: Deps, pool: Parameters<typeof releaseOrphans>[0]): NodeJS.Timeout {
   const look = async () => {
     const workers = await releaseOrphans(pool)
     if (workers > 0) deps.log.warn('orphaned-jobs-released', { workers })

@@ -4,7 +4,7 @@ import type pg from 'pg'
 /** What tells everybody that the worker of this process lives: a lock, which ends with the process, however it ends. */
 export interface WorkerLife {
   /** Takes the lock under the name by which the worker locks its jobs. */
-  begin(name: string): void
+  begin(worker: string): void
   stop(): void
 }
 
@@ -23,43 +23,46 @@ const KEEPALIVE =
  */
 export async function keepWorkerLife(pool: pg.Pool): Promise<WorkerLife> {
   let name: string | undefined
-  let client: pg.PoolClient | undefined
+  let connection: { client: pg.PoolClient; giveBack(): void } | undefined
   let isStopped = false
 
   const hold = async () => {
     if (name === undefined) return
     // Shared: the server may not know yet that the connection before this one has ended.
-    await client?.query('select pg_advisory_lock_shared($1, hashtext($2))', [SPACE, name])
+    await connection?.client.query('select pg_advisory_lock_shared($1, hashtext($2))', [SPACE, name])
   }
   const connect = async () => {
-    const made = await pool.connect()
+    const client = await pool.connect()
+    // Given back exactly once, however many events tell of its end.
+    const giveBack = once(() => client.release(true))
     const lose = once(() => {
-      client = undefined
-      made.release(true)
+      giveBack()
+      connection = undefined
       void connectAgain()
     })
-    made.once('error', lose)
-    made.once('end', lose)
-    client = made
-    await made.query(KEEPALIVE)
+    client.once('error', lose)
+    client.once('end', lose)
+    connection = { client, giveBack }
+    if (isStopped) return giveBack()
+    await client.query(KEEPALIVE)
     await hold()
   }
   const connectAgain = async () => {
-    while (!isStopped && !client) {
+    while (!isStopped && !connection) {
       await sleep(RETRY_MS, undefined, { ref: false })
       if (!isStopped) await connect().catch(() => undefined)
     }
   }
   await connect()
   return {
-    begin(given) {
-      name = given
+    begin(worker) {
+      name = worker
       // A connection that is lost meanwhile takes it when it is made again.
       hold().catch(() => undefined)
     },
     stop() {
       isStopped = true
-      client?.release(true)
+      connection?.giveBack()
     },
   }
 }
