@@ -30,6 +30,8 @@ test('OPS-01 while PostgreSQL is frozen everything that needs it says when to co
   const stranger = visit(application, '127.0.0.1', `kaoji-portal=${'x'.repeat(43)}`)
   const goOn = await freeze()
   try {
+    // What is kept may be old as soon as nothing is heard any more; it was ten seconds once.
+    await expect.poll(() => application.deps.bus.state(), { timeout: 4_000 }).toBe('deaf')
     // An upload may take two minutes to arrive, and waits for the database no longer than the others.
     const replies = await Promise.all([
       candidate.call('GET', '/api/portal/messages'),
