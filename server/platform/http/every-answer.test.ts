@@ -10,9 +10,10 @@ let app: FastifyInstance
 const log = createLog({ level: 'silent', write: () => undefined, now: () => new Date(0) })
 
 beforeAll(async () => {
-  const times = { headMs: 400, bodyMs: 400, checkMs: 100 }
+  const times = { headMs: 400, bodyMs: 400, stillMs: 600, checkMs: 100 }
   app = await createHttpServer({ config: readConfig({}), log, maxUploadBytes: 1_000, times })
   app.post('/known', () => ({ done: true }))
+  app.get('/large', () => 'x'.repeat(4_000_000))
   app.get('/address', ({ ip }) => ({ ip }))
   await app.listen({ host: '127.0.0.1', port: 0 })
 })
@@ -74,6 +75,22 @@ test.each([
     expect(answer).toMatch(/^HTTP\/1\.1 400 /)
   },
 )
+
+test('OPS-03 who asks and asks and never reads is cut off', async () => {
+  const { port } = app.server.address() as AddressInfo
+  const socket = connect(port, '127.0.0.1')
+  const cut = new Promise<void>((resolve) => {
+    socket.on('error', () => undefined)
+    socket.on('close', () => resolve())
+  })
+  socket.pause()
+  for (let one = 0; one < 20; one += 1) socket.write('GET /large HTTP/1.1\r\nHost: x\r\n\r\n')
+  const open = () => new Promise<number>((resolve) => app.server.getConnections((_error, n) => resolve(n)))
+  await expect.poll(open, { timeout: 5_000 }).toBe(1)
+  await expect.poll(open, { timeout: 20_000 }).toBe(0)
+  socket.resume()
+  await cut
+})
 
 test('LOG-05 a forged X-Forwarded-For changes nothing where no proxy is trusted', async () => {
   const answer = await answerTo(`GET /address HTTP/1.1\r\nX-Forwarded-For: 203.0.113.9\r\n${END}`)

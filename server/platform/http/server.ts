@@ -11,8 +11,9 @@ import { compileSchemas } from './schema-compilers.ts'
 import { addSecurityHeaders, securityHeaders } from './security-headers.ts'
 
 const BODY_LIMIT = 256 * 1024
-/** How long the head of a request may take, and a body that is no upload; whoever trickles is cut off. */
-const TIMES = { headMs: 15_000, bodyMs: 30_000, checkMs: 2_000 } as const
+/** How long the head of a request may take, and a body that is no upload; whoever trickles is cut off, and whoever neither
+ * sends nor reads for so long. */
+const TIMES = { headMs: 15_000, bodyMs: 30_000, stillMs: 60_000, checkMs: 2_000 } as const
 /** Beyond these a connection is dropped at once, so that those that hold theirs open cost no memory without end. */
 const MAX_CONNECTIONS = 2_000
 
@@ -21,7 +22,7 @@ export async function createHttpServer(options: {
   config: Config
   log: Log
   maxUploadBytes: number
-  times?: { headMs: number; bodyMs: number; checkMs: number }
+  times?: { headMs: number; bodyMs: number; stillMs: number; checkMs: number }
 }): Promise<FastifyInstance> {
   const { config, log, times = TIMES } = options
   const isSecure = config.publicOrigin?.startsWith('https://') ?? false
@@ -42,6 +43,7 @@ export async function createHttpServer(options: {
     frameworkErrors: (error, request, reply) => replyToError(error, request, reply.headers(headers)),
   })
   app.server.maxConnections = MAX_CONNECTIONS
+  app.server.setTimeout(times.stillMs)
   endSlowBodies(app, times.bodyMs)
   if (config.mode === 'production' && config.trustedProxy) requireNamedVisitor(app)
   compileSchemas(app)
