@@ -10,6 +10,7 @@ import {
 import { requireOwnKeys } from '#modules/registry/public.ts'
 import { ConfigProblem, readConfig } from '#platform/config/config.ts'
 import { EmbeddedPostgresProblem } from '#platform/embedded-postgres/problem.ts'
+import { closeWithin } from '#platform/http/drain.ts'
 import { readOrMakeSecrets, readSecrets } from '#platform/secrets/secrets.ts'
 import { createApp, createWorkerApp } from './app.ts'
 import { buildPages } from './build-pages.ts'
@@ -20,6 +21,9 @@ import { prepareDatabase } from './prepare-database.ts'
 import { renewPaymentKeys } from './renew-payment-keys.ts'
 import { welcome } from './welcome.ts'
 import { startWorker, type Worker } from './worker.ts'
+
+/** As long as a request may take and be answered. */
+const CLOSE_MS = 8_000
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
@@ -55,7 +59,7 @@ async function main(): Promise<void> {
     if (config.role !== 'worker') {
       const { http, drain } = await createApp(deps, { pages: await pages })
       stops.push(
-        () => http.close(),
+        () => closeWithin(http, CLOSE_MS),
         () => drain(config.drainMs),
       )
       await http.listen({ host: config.host, port: config.port })
@@ -72,7 +76,7 @@ async function answerForWorker(
   { worker, stops }: { worker: Worker; stops: (() => Promise<unknown>)[] },
 ): Promise<void> {
   const http = await createWorkerApp(deps, worker.isTaking)
-  stops.push(() => http.close())
+  stops.push(() => closeWithin(http, CLOSE_MS))
   await http.listen({ host: deps.config.host, port: deps.config.port })
   process.stdout.write(`后台任务进程已启动，状态见 http://${deps.config.host}:${deps.config.port}/readyz\n`)
 }
@@ -86,6 +90,10 @@ async function prepareContent(deps: Deps): Promise<void> {
     await seedSampleApplications(deps)
   }
 }
+
+// Whoever collects the log may go away, or its disk be full: lines are lost then, and nothing else.
+process.stdout.on('error', () => undefined)
+process.stderr.on('error', () => undefined)
 
 main().catch((error: unknown) => {
   const isExplained =

@@ -1,8 +1,11 @@
 import { join } from 'node:path'
+import { systemClock } from '#kernel/clock.ts'
 import { type Config, ConfigProblem } from '#platform/config/config.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { findUnsafeSettings } from '#platform/db/production-settings.ts'
 import { startEmbeddedPostgres } from '#platform/embedded-postgres/start.ts'
+import type { DatabaseEvent } from '#platform/embedded-postgres/supervisor.ts'
+import { createLog } from '#platform/log/log.ts'
 
 export interface PreparedDatabase {
   url: string
@@ -27,6 +30,7 @@ export async function prepareDatabase(config: Config): Promise<PreparedDatabase>
   const postgres = await startEmbeddedPostgres({
     directory: join(config.directory, 'postgres'),
     durability: 'full',
+    report: (event) => tellLog(config, event),
   })
   try {
     await migrate(postgres.adminUrl)
@@ -35,4 +39,16 @@ export async function prepareDatabase(config: Config): Promise<PreparedDatabase>
     throw error
   }
   return { url: postgres.adminUrl, ownerUrl: postgres.adminUrl, setRole: true, stop: postgres.stop }
+}
+
+/** Whoever reads the log learns when our own database died and came back. */
+function tellLog({ logLevel: level }: Config, event: DatabaseEvent): void {
+  const log = createLog({
+    level,
+    write: (line) => process.stdout.write(line),
+    now: () => systemClock.now(),
+  })
+  if (event.kind === 'restart_failed')
+    log.error('database-restart-failed', event.error, { againInSeconds: event.againInSeconds })
+  else log.warn(event.kind === 'lost' ? 'database-lost' : 'database-restarted')
 }

@@ -41,9 +41,11 @@ export function makeInstallation(): Installation {
 function startIn(directory: string, port: number): Started {
   const { NODE_OPTIONS: _options, DATABASE_URL: _url, ...inherited } = process.env
   const child = spawn(process.execPath, ['server/main.ts'], {
-    env: { ...inherited, KAOJI_LOG_LEVEL: 'silent', KAOJI_DATA_DIR: directory, PORT: String(port) },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...inherited, KAOJI_LOG_LEVEL: 'info', KAOJI_DATA_DIR: directory, PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
+  // Whoever reads the log has gone away.
+  child.stdout?.destroy()
   let text = ''
   child.stderr?.on('data', (chunk) => {
     text += chunk

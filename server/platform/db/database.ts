@@ -118,6 +118,11 @@ async function oneTransaction<T>(
   }
 }
 
+/** Never below 0, which a timer takes for a mistake. */
+function timeLeft(deadline: Deadline): number {
+  return Math.max(0, deadline.remaining())
+}
+
 /** One deadline for waiting, querying and rolling back together: when it passes, the connection is cut. */
 async function onClient<T>(
   pool: pg.Pool,
@@ -130,7 +135,7 @@ async function onClient<T>(
   const timer = setTimeout(() => {
     broken = true
     cut(client)
-  }, deadline.remaining())
+  }, timeLeft(deadline))
   try {
     return await work(client)
   } catch (error) {
@@ -147,7 +152,7 @@ async function onClient<T>(
 
 async function connectWithin(pool: pg.Pool, deadline: Deadline): Promise<pg.PoolClient> {
   const late = Promise.withResolvers<never>()
-  const timer = setTimeout(() => late.reject(new Error('deadline passed')), deadline.remaining())
+  const timer = setTimeout(() => late.reject(new Error('deadline passed')), timeLeft(deadline))
   const connecting = pool.connect()
   try {
     return await Promise.race([connecting, late.promise])
