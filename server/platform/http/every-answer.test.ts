@@ -76,7 +76,7 @@ test.each([
   },
 )
 
-test('OPS-03 who asks and asks and never reads is cut off', async () => {
+test('OPS-02 who asks and asks and never reads is cut off', async () => {
   const { port } = app.server.address() as AddressInfo
   const socket = connect(port, '127.0.0.1')
   const cut = new Promise<void>((resolve) => {
