@@ -22,12 +22,13 @@ interface Judged {
 export function adviceOf({ context, chosen, changes, typedMajor }: Judged): RuleAdvice {
   const against = [...context.whyNot.map((why) => texts.all[why]), ...changes]
   const stays = context.scores.filter(({ score }) => !chosen.some(({ id }) => id === score.id))
-  const open = typedMajor?.isSettled === false
+  // A draft without a score asks for nothing yet, so the rules have nothing to say of it.
+  const isOpen = typedMajor?.isSettled === false || chosen.length === 0
   const major = typedMajor ? [typedMajor.words] : []
   return {
     title: '转出规定',
-    verdict: against.length > 0 ? 'unsupported' : open ? 'undecided' : 'supported',
-    reasons: [...against, ...major, allWords(context, chosen)].map((text) => ({ text })),
+    verdict: against.length > 0 ? 'unsupported' : isOpen ? 'undecided' : 'supported',
+    reasons: [...against, ...major, ...allWords(context, chosen)].map((text) => ({ text })),
     sections: stays.length === 0 ? [] : [staySection(stays)],
   }
 }
@@ -54,7 +55,7 @@ export async function adviseOnTransfer(
 export function typedMajorOf(settled: { code: string; name: string } | undefined) {
   return settled
     ? { words: `转入专业已核定为 ${settled.code} ${settled.name}。`, isSettled: true }
-    : { words: '转入专业由考生填写，须由工作人员核定。', isSettled: false }
+    : { words: '转入专业不在列表中，须由工作人员核定。', isSettled: false }
 }
 
 /** Whether the candidate typed the major. */
@@ -67,14 +68,17 @@ function isMajorTyped({ sections }: Filed): boolean {
   )
 }
 
-function allWords(context: TransferContext, chosen: readonly TransferScore[]): string {
+function allWords(context: TransferContext, chosen: readonly TransferScore[]): string[] {
+  if (chosen.length === 0) return []
   const left = leftBehind(
     context,
     chosen.map(({ id }) => id),
   )
-  return left.length === 0
-    ? `转出 ${chosen.length} 门，全部成绩转出：转入地接收后，这个准考证号关闭。`
-    : `转出 ${chosen.length} 门，另有 ${left.length} 门成绩留在本市。`
+  const words =
+    left.length === 0
+      ? `转出 ${chosen.length} 门，全部成绩转出：转入地接收后，这个准考证号关闭。`
+      : `转出 ${chosen.length} 门，另有 ${left.length} 门成绩留在本市。`
+  return [words]
 }
 
 function staySection(stays: TransferContext['scores']): Section {

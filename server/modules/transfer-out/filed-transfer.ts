@@ -16,7 +16,7 @@ interface Material {
 export function filedTransfer({ ticket, form, context, chosen }: Material): Filed {
   const { plan } = context
   return {
-    title: `转出至${form.province}`,
+    title: form.province === '' ? '本市转出' : `转出至${form.province}`,
     sections: [
       facts('origin', '本市考籍', [
         ['ticketNo', '准考证号', ticket.no],

@@ -203,3 +203,12 @@ test('TRO-03 no graduation begins under another 准考证 while one of the perso
   await fileTransfer(candidate)
   expect(await conditions()).toContain(`准考证号 ${candidate.ticketNo} 正在办理本市转出`)
 })
+
+test('TRO-01 a draft without a destination and a score is not called fit to go', async () => {
+  const candidate = await given.candidate().passed('13000').enter()
+  const { body } = await beginTransfer(candidate)
+  const check = await candidate.call('GET', `/api/portal/drafts/${body.id}/check`)
+  expect(check.body.items).toMatchObject([
+    { filed: { title: '本市转出' }, advice: { verdict: 'undecided', reasons: [] } },
+  ])
+})

@@ -12,7 +12,7 @@ export const transferOutTexts = {
     advice: {
       supported: '按规定可以转出。最终结果以主考学校和市教育考试院审核为准。',
       unsupported: '按规定还不能转出，请看下面的原因。',
-      undecided: '转入专业由您填写，工作人员核定后办理。',
+      undecided: '最终结果以主考学校和市教育考试院审核为准。',
     },
   },
   steps: { destination: '转入信息', scores: '转出成绩' },
