@@ -3,9 +3,13 @@ import { expect, type Locator, type Page } from '@playwright/test'
 /** Presses Tab until the target has the focus, as a person without a mouse does. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible()
+  await pressUntilFocused(page, target, 'Tab')
+}
+
+async function pressUntilFocused(page: Page, target: Locator, key: 'Tab' | 'ArrowDown'): Promise<void> {
   for (let presses = 0; presses < 200; presses += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
+    await page.keyboard.press(key)
   }
   throw new Error('the focus never came there')
 }
@@ -31,6 +35,26 @@ export async function chooseIn(page: Page, list: Locator, entry: string): Promis
   for (let presses = 0; presses < 40 && (await shown()) !== entry; presses += 1)
     await page.keyboard.press('ArrowDown')
   expect(await shown()).toBe(entry)
+}
+
+/** Goes to the group of radio buttons by Tab and chooses one with the arrow keys. */
+export async function chooseRadio(page: Page, radio: Locator): Promise<void> {
+  const checked = page.getByRole('radiogroup').filter({ has: radio }).getByRole('radio', { checked: true })
+  // Its words are visible, not the button itself.
+  await expect(checked).toBeAttached()
+  await pressUntilFocused(page, checked, 'Tab')
+  for (let presses = 0; presses < 20 && !(await radio.isChecked()); presses += 1)
+    await page.keyboard.press('ArrowRight')
+  await expect(radio).toBeChecked()
+}
+
+/** Turns 长辈版 on in the person's menu. */
+export async function turnToElders(page: Page, name: string): Promise<void> {
+  await pressOn(page, page.getByRole('button', { name: `${name}，打开个人菜单` }))
+  const item = page.getByRole('menuitem', { name: '长辈版' })
+  await expect(item).toBeVisible()
+  await pressUntilFocused(page, item, 'ArrowDown')
+  await page.keyboard.press('Enter')
 }
 
 /** Expects that Esc closes the dialog and returns the focus to its opener. */

@@ -2,7 +2,7 @@ import type { APIRequestContext, Page } from '@playwright/test'
 import { expectAccessible, expectDrawn } from './accessible.ts'
 import { choosePhoto, expectSaved } from './apply.ts'
 import { anotherPerson, enter, enterDesk, expect, test } from './journey.ts'
-import { chooseIn, pressOn, typeInto } from './keyboard.ts'
+import { chooseIn, pressOn, turnToElders, typeInto } from './keyboard.ts'
 import { photograph } from './photograph.ts'
 
 const NAME = '周涛'
@@ -65,6 +65,9 @@ test('SUP-01, SUP-04 a score of 1998 is added by keyboard, edited and deleted', 
   await expect(page.getByRole('alert').getByText('请上传凭证的图片。')).toBeVisible()
   await expectAccessible(page)
   await typeDate(page, '通过时间', ['1998', '10'])
+  // What was put in place of a wrong value is in the list at once, if it is wrong too.
+  await typeInto(page, page.getByRole('textbox', { name: '成绩', exact: true }), '101')
+  await expect(page.getByRole('alert').getByRole('link')).toHaveText([/成绩/, '请上传凭证的图片。'])
   await typeInto(page, page.getByRole('textbox', { name: '成绩', exact: true }), '６８')
   await addPicture(page, '1')
   await expectAccessible(page)
@@ -91,6 +94,8 @@ test('SUP-02, SUP-04 an exemption of 2015 is added, approved by two officers, an
   test.setTimeout(180_000)
   await enter(page, NAME)
   await addRow(page, '免考补登')
+  await expect(page.getByText('仅限 2020年以前已办理免考且审核通过的')).toBeVisible()
+  await expect(page.getByRole('link', { name: '返回，以后再填' })).toBeVisible()
   await pickCourse(page, '4747', '04747 Java语言程序设计(一)')
   await typeDate(page, '办理免考时间', ['2015', '6'])
   await chooseIn(page, page.getByRole('combobox', { name: '凭证类型' }), 'PETS-3 合格证书')
@@ -127,8 +132,7 @@ test('SUP-03 a transfer of 2015 is added with two courses, in 长辈版 too', { 
 }) => {
   await enter(page, NAME)
   await addRow(page, '转入补登')
-  await page.getByRole('button', { name: `${NAME}，打开个人菜单` }).click()
-  await page.getByRole('menuitem', { name: '长辈版' }).click()
+  await turnToElders(page, NAME)
   await typeDate(page, '办理转入时间', ['2015', '9', '20'])
   await chooseIn(page, page.getByRole('combobox', { name: '转出省', exact: true }), '四川省')
   await typeInto(page, page.getByRole('textbox', { name: '转出省准考证号' }), '510109123456')

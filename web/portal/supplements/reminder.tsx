@@ -18,7 +18,7 @@ export function Reminder({ kind, limits }: { kind: Kind; limits: Limits }) {
     <Notice tone="must">
       <p>
         <strong>{texts.reminder}</strong>
-        {texts.limits[kind](untilWords(LIMIT_OF(limits)[kind].until))}
+        {texts.limits[kind](untilWords(kind, LIMIT_OF(limits)[kind].until))}
       </p>
       {cases !== undefined && (
         <p>
@@ -39,8 +39,9 @@ const LIMIT_OF = ({ score, exemption, transfer }: Limits) => ({
   'supplement-transfer': transfer,
 })
 
-function untilWords(until: string): string {
-  return until.endsWith('-12-31')
-    ? ` ${texts.untilYear(Number(until.slice(0, 4)))}`
-    : ` ${texts.untilDay(formatDate(until))}`
+/** The manual says 「2002 年及以前」 of scores, and 「2020 年以前」 of exemptions and transfers: the year after their last day. */
+function untilWords(kind: Kind, until: string): string {
+  if (!until.endsWith('-12-31')) return ` ${texts.untilDay(formatDate(until))}`
+  const year = Number(until.slice(0, 4))
+  return kind === 'supplement-score' ? ` ${texts.untilYear(year)}` : ` ${texts.beforeYear(year + 1)}`
 }

@@ -19,7 +19,7 @@ const touched = [servicePage, oneApplication, listCredentials, ownMessages, port
 
 interface SaveBarProps {
   wizard: AnyWizard
-  /** What the server found and is still so. */
+  /** Everything that is still wrong, once 「保存」 was tried. */
   found: readonly FieldProblem[]
   onFound: (problems: readonly FieldProblem[]) => void
 }

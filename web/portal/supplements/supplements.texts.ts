@@ -10,6 +10,7 @@ export const supplementsTexts = {
   },
   reminder: '特别提醒：',
   untilYear: (year: number) => `${year}年及以前`,
+  beforeYear: (year: number) => `${year}年以前`,
   untilDay: (day: string) => `${day}及以前`,
   limits: {
     'supplement-score': (until: string) => `只能补登${until}的成绩。`,

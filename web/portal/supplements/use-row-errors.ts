@@ -8,7 +8,7 @@ export interface RowErrors {
   leave: (field: string) => void
   /** Keeps what the server found, until the form is no longer the one that it looked at. */
   meet: (problems: readonly FieldProblem[]) => void
-  /** What the server found and is still so. */
+  /** Once 「保存」 was tried: everything that is still wrong, of what the browser and the server can say. */
   found: readonly FieldProblem[]
 }
 
@@ -32,8 +32,15 @@ export function useRowErrors({ form, problems }: Row): RowErrors {
     },
     leave: (field) => setLeft((before) => new Set([...before, field])),
     meet: (all) => setTried({ form, problems: all }),
-    found,
+    found: tried === undefined ? [] : together(problems, found),
   }
+}
+
+/** The browser says most of what the server says, in the same words; each stands once. */
+function together(own: readonly FieldProblem[], found: readonly FieldProblem[]): FieldProblem[] {
+  const isSaid = ({ field, text }: FieldProblem) =>
+    own.some((one) => one.field === field && one.text === text)
+  return [...own, ...found.filter((one) => !isSaid(one))]
 }
 
 /** Whether what the field holds is still what the server looked at: `courses.2.mark` belongs to `courses`, pictures to no field. */

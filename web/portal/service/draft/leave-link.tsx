@@ -4,10 +4,10 @@ import { wizardTexts as texts } from './wizard.texts.ts'
 
 /** Links back to the service; the draft is kept. */
 export function LeaveLink() {
-  const { service } = useService()
+  const { service, isOnePage } = useService()
   return (
     <Link className="kj-link" to="/services/$service" params={{ service }}>
-      {texts.leave}
+      {isOnePage ? texts.leaveUnfiled : texts.leave}
     </Link>
   )
 }

@@ -35,5 +35,7 @@ export const wizardTexts = {
   gone: '已经提交的，可以在「我的申请」中查看进度。',
   toOwn: '查看我的申请',
   leave: '保存并返回',
+  /** Where 「保存」 files the page, leaving must not be called by the same word. */
+  leaveUnfiled: '返回，以后再填',
   notReady: '请先改好上面列出的问题，再提交申请。',
 } as const
