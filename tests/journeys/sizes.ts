@@ -1,12 +1,13 @@
 import { type Page, test } from '@playwright/test'
 
-/** The two screen sizes that every page must fit. */
+/** The two screen sizes that every page must fit, and a tablet held upright, as at a school's counter. */
 export const SIZES = {
   phone: { width: 360, height: 780 },
+  tablet: { width: 820, height: 1180 },
   desk: { width: 1440, height: 900 },
 } as const
 
-export type Size = keyof typeof SIZES
+export type Size = Exclude<keyof typeof SIZES, 'tablet'>
 
 /**
  * Checks the page at both screen sizes. A journey of behaviour runs once, at the size where it matters most, and its

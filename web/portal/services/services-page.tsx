@@ -2,6 +2,7 @@ import { IconChevronRight } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { portalHome } from '#contracts/portal.ts'
 import type { ReplyOf } from '#contracts/route.ts'
+import { SERVICES } from '#contracts/services.ts'
 import { useReply } from '#web/client/queries.ts'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
@@ -48,7 +49,10 @@ export function ServicesPage() {
 /** Shows whether an entry's services are open now, before the person opens it (HOM-03, HOM-04). */
 function OpenBadge({ home, service }: { home: ReplyOf<typeof portalHome>; service: Service }) {
   const isOpen = home.open.some((one) => service.codes.includes(one.service))
-  const isClosed = home.notOpen.some((one) => service.codes.includes(one.service))
+  const isClosed = home.notOpen.some(
+    // What is only looked at, as 外省转入, is never closed to its reader.
+    (one) => SERVICES[one.service].isFiled && service.codes.includes(one.service),
+  )
   if (!isOpen && !isClosed) return null
   return <StatusBadge tone={isOpen ? 'approval' : 'quiet'} word={isOpen ? texts.open : texts.closed} />
 }

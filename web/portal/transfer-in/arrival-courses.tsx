@@ -38,7 +38,11 @@ const COLUMNS: readonly Column<ArrivingCourseView>[] = [
           word={whyNot === undefined ? texts.yes : texts.no}
         />
         {whyNot !== undefined && <p>{whyNot}</p>}
-        {alreadyHere !== undefined && <p className="kj-soft">{texts.already(outcomeWords(alreadyHere))}</p>}
+        {alreadyHere !== undefined && (
+          <p className="kj-soft">
+            {texts[whyNot === undefined ? 'already' : 'stays'](outcomeWords(alreadyHere))}
+          </p>
+        )}
       </div>
     ),
   },

@@ -1,3 +1,4 @@
+import { IconChevronLeft } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { type OwnArrivalDetails, ownArrival } from '#contracts/transfers/transfer-in.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
@@ -16,7 +17,15 @@ import { arrivalStateWords, transferInTexts as texts } from './transfer-in.texts
 export function ArrivalPage() {
   const { arrival: id } = useParams({ from: '/shell/services/transfer-in/arrivals/$arrival' })
   const reply = useReply(ownArrival, { params: { id } })
-  return <Loaded reply={reply}>{(arrival) => <Details arrival={arrival} />}</Loaded>
+  return (
+    <>
+      <Link className="kj-link kj-back" to="/services/$service" params={{ service: 'transfer-in' }}>
+        <IconChevronLeft size="1.1em" aria-hidden />
+        {texts.back}
+      </Link>
+      <Loaded reply={reply}>{(arrival) => <Details arrival={arrival} />}</Loaded>
+    </>
+  )
 }
 
 function Details({ arrival }: { arrival: OwnArrivalDetails }) {

@@ -25,6 +25,8 @@ export const transferInTexts = {
   no: '不能认定',
   points: (mark: number) => `${mark} 分`,
   already: (words: string) => `本市已有成绩 ${words}，两条都保留，毕业审核取较好的一条。`,
+  stays: (words: string) => `本市已有成绩 ${words}，不受影响。`,
+  back: '返回外省转入',
   steps: '办理进度',
   who: (who: string, at: string) => `${who}，${at}`,
   notice: '现场确认',
