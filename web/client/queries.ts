@@ -1,4 +1,11 @@
-import { QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  QueryClient,
+  queryOptions,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import type { ReplyOf, RouteContract } from '#contracts/route.ts'
 import { type CallArguments, type CallInput, call } from './call.ts'
 import { NetworkError, RefusalError } from './refusal-error.ts'
@@ -42,6 +49,14 @@ export function replyOptions<R extends RouteContract>(contract: R, ...args: Call
 /** The reply of a reading route, kept for half a minute. */
 export function useReply<R extends RouteContract>(contract: R, ...args: CallArguments<R>) {
   return useQuery(replyOptions(contract, ...args))
+}
+
+/** What the route replied last, of this input or, until its reply is there, of the one before: for what is the same in both. */
+export function useLastReply<R extends RouteContract>(
+  contract: R,
+  ...args: CallArguments<R>
+): ReplyOf<R> | undefined {
+  return useQuery({ ...replyOptions(contract, ...args), placeholderData: keepPreviousData }).data
 }
 
 /**

@@ -69,12 +69,15 @@ const COLUMNS: readonly Column<DepartureLine>[] = [
     ),
   },
   { key: 'school', title: texts.school, card: 'wide', cell: ({ schoolName }) => schoolName },
-  { key: 'to', title: texts.to, cell: ({ province }) => province },
   {
-    key: 'no',
-    title: texts.destinationNo,
+    key: 'to',
+    title: texts.toWithNo,
     card: 'wide',
-    cell: ({ destinationTicketNo }) => <span className="kj-nowrap">{destinationTicketNo}</span>,
+    cell: ({ province, destinationTicketNo }) => (
+      <>
+        {province} <span className="kj-nowrap">{destinationTicketNo}</span>
+      </>
+    ),
   },
   { key: 'scores', title: texts.scores, cell: ({ scores }) => texts.scoresOf(scores) },
   {

@@ -7,7 +7,7 @@ import {
   listDepartures,
 } from '#contracts/office/departures.ts'
 import { Loaded } from '#web/client/loaded.tsx'
-import { useReply } from '#web/client/queries.ts'
+import { useLastReply, useReply } from '#web/client/queries.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
@@ -28,7 +28,7 @@ export function DeparturesPage() {
     may('departure.undo') ? 'undo' : isAuthority ? 'signed' : 'to_sign',
   )
   const reply = useReply(listDepartures, { query: { list } })
-  const counts = reply.data?.counts
+  const counts = useLastReply(listDepartures, { query: { list } })?.counts
   const countOf = (one: DepartureList) =>
     counts && (one === 'to_sign' || one === 'signed' || one === 'sent' || one === 'undo')
       ? counts[one]

@@ -22,6 +22,7 @@ export const departuresTexts = {
   school: '主考学校',
   to: '转入地',
   destinationNo: '转入准考证号',
+  toWithNo: '转入地、准考证号',
   scores: '成绩',
   scoresOf: (count: number) => `${count} 门`,
   signBy: '签字截止',

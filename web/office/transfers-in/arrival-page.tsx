@@ -52,7 +52,7 @@ function One({ arrival }: { arrival: ArrivalDetails }) {
       </SectionCard>
       {state === 'to_confirm' && <NoticeCard arrival={arrival} />}
       <SectionCard title={texts.steps}>
-        <ol className="kj-stack">
+        <ol className="kj-stack" reversed>
           {steps.toReversed().map((step) => (
             <li key={`${step.at} ${step.what}`}>
               {step.what}{' '}

@@ -1,14 +1,16 @@
 import { NativeSelect } from '@mantine/core'
 import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { ReplyOf } from '#contracts/route.ts'
 import {
   ARRIVAL_LISTS,
   type ArrivalList,
   type ArrivalRowView,
   listArrivals,
 } from '#contracts/transfers/office-arrivals.ts'
+import type { ArrivalState } from '#contracts/transfers/transfer-in.ts'
 import { Loaded } from '#web/client/loaded.tsx'
-import { useReply } from '#web/client/queries.ts'
+import { useLastReply, useReply } from '#web/client/queries.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import type { Column } from '#web/ui/responsive-table.tsx'
@@ -29,6 +31,7 @@ export function ArrivalsPage() {
     lists.find((one) => one === asked) ?? (may('arrival.confirm') ? 'to_confirm' : 'under_review'),
   )
   const reply = useReply(listArrivals, { query: { list } })
+  const { counts, undo } = useLastReply(listArrivals, { query: { list } }) ?? {}
   return (
     <>
       <PageTitle title={texts.title} product={texts.product} lead={texts.lead} />
@@ -40,45 +43,60 @@ export function ArrivalsPage() {
         <OfficeLink to="/transfers-in/statistics">{texts.toStatistics}</OfficeLink>
       </p>
       <SectionCard title={texts.queue}>
+        {/* Beside what is loaded: who chooses by the keys must not lose it at each choice. */}
+        <NativeSelect
+          label={texts.stateFilter}
+          value={list}
+          data={lists.map((value) => ({
+            value,
+            label: value === 'undo' ? countWords(texts.undoList, undo) : stateLabel(value, counts),
+          }))}
+          onChange={(event) => setList(lists.find((one) => one === event.currentTarget.value) ?? list)}
+        />
         <Loaded reply={reply}>
-          {({ arrivals, counts, undo }) => (
-            <>
-              <NativeSelect
-                label={texts.stateFilter}
-                value={list}
-                data={lists.map((value) => ({
-                  value,
-                  label:
-                    value === 'undo'
-                      ? texts.ofState(texts.undoList, undo)
-                      : texts.ofState(
-                          stateWords[value].word,
-                          counts.find(({ state }) => state === value)?.number ?? 0,
-                        ),
-                }))}
-                onChange={(event) => setList(lists.find((one) => one === event.currentTarget.value) ?? list)}
+          {({ arrivals }) =>
+            arrivals.length === 0 ? (
+              <EmptyState title={list === 'undo' ? texts.noUndo : texts.none}>
+                {list === 'undo' ? texts.noUndoHelp : texts.noneHelp}
+              </EmptyState>
+            ) : (
+              <DeskTable
+                caption={texts.queue}
+                columns={COLUMNS.filter(({ key }) => key !== 'waits' || arrivals.some(isWaiting))}
+                rows={arrivals}
+                rowKey={({ id }) => id}
               />
-              {arrivals.length === 0 ? (
-                <EmptyState title={list === 'undo' ? texts.noUndo : texts.none}>
-                  {list === 'undo' ? texts.noUndoHelp : texts.noneHelp}
-                </EmptyState>
-              ) : (
-                <DeskTable caption={texts.queue} columns={COLUMNS} rows={arrivals} rowKey={({ id }) => id} />
-              )}
-            </>
-          )}
+            )
+          }
         </Loaded>
       </SectionCard>
     </>
   )
 }
 
+type Counts = ReplyOf<typeof listArrivals>['counts']
+
+function stateLabel(state: ArrivalState, counts: Counts | undefined): string {
+  const number = counts && (counts.find((one) => one.state === state)?.number ?? 0)
+  return countWords(stateWords[state].word, number)
+}
+
+function countWords(word: string, number: number | undefined): string {
+  return number === undefined ? word : texts.ofState(word, number)
+}
+
+const isWaiting = ({ isMine, awaits }: ArrivalRowView) => isMine || awaits !== undefined
+
 const COLUMNS: readonly Column<ArrivalRowView>[] = [
   {
     key: 'name',
     title: texts.name,
     card: 'lead',
-    cell: ({ id, name }) => <OfficeLink to={`/transfers-in/${id}`}>{name}</OfficeLink>,
+    cell: ({ id, name }) => (
+      <span className="kj-nowrap">
+        <OfficeLink to={`/transfers-in/${id}`}>{name}</OfficeLink>
+      </span>
+    ),
   },
   {
     key: 'origin',
@@ -86,7 +104,12 @@ const COLUMNS: readonly Column<ArrivalRowView>[] = [
     card: 'wide',
     cell: ({ originProvince, originTicketNo }) => `${originProvince} ${originTicketNo}`,
   },
-  { key: 'ticket', title: texts.ticket, card: 'wide', cell: ({ ticketNo }) => ticketNo ?? '' },
+  {
+    key: 'ticket',
+    title: texts.ticket,
+    card: 'wide',
+    cell: ({ ticketNo }) => <span className="kj-nowrap">{ticketNo}</span>,
+  },
   { key: 'school', title: texts.school, card: 'wide', cell: ({ schoolName }) => schoolName ?? '' },
   { key: 'courses', title: texts.courses, numeric: true, cell: ({ courses }) => courses },
   {

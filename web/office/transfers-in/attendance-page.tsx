@@ -100,11 +100,30 @@ const isPresent = ({ state }: AttendanceRow) => state === 'confirmed'
 const at = (iso: string) => formatInstant(new Date(iso))
 
 const COLUMNS: readonly Column<AttendanceRow>[] = [
-  { key: 'name', title: texts.name, card: 'lead', cell: ({ name }) => name },
-  { key: 'number', title: texts.idNumber, cell: ({ idNumberMasked }) => idNumberMasked },
-  { key: 'ticket', title: texts.ticket, cell: ({ ticketNo }) => ticketNo },
-  { key: 'province', title: texts.province, cell: ({ originProvince }) => originProvince },
-  { key: 'courses', title: texts.courses, numeric: true, cell: ({ courses }) => courses },
+  {
+    key: 'name',
+    title: texts.name,
+    card: 'lead',
+    cell: ({ name }) => <span className="kj-nowrap">{name}</span>,
+  },
+  // Two lines in one column: a tablet held upright has no room for two columns.
+  {
+    key: 'numbers',
+    title: texts.numbers,
+    card: 'wide',
+    cell: ({ idNumberMasked, ticketNo }) => (
+      <div className="kj-nowrap">
+        <div>{idNumberMasked}</div>
+        <div>{ticketNo}</div>
+      </div>
+    ),
+  },
+  {
+    key: 'origin',
+    title: texts.province,
+    card: 'wide',
+    cell: ({ originProvince, courses }) => texts.originOf(originProvince, courses),
+  },
 ]
 
 const actColumn = (onAsk: (row: AttendanceRow) => void): Column<AttendanceRow> => ({

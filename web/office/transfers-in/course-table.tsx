@@ -16,8 +16,18 @@ export function CourseTable({ courses }: { courses: readonly ArrivingCourseView[
 const COLUMNS: readonly Column<ArrivingCourseView>[] = [
   { key: 'code', title: texts.code, card: 'lead', cell: ({ code, name }) => `${code} ${name}` },
   { key: 'credits', title: texts.credits, numeric: true, cell: ({ credits }) => credits },
-  { key: 'outcome', title: texts.outcome, numeric: true, cell: ({ outcome }) => wordsOf(outcome) },
-  { key: 'passed', title: texts.passedOn, card: 'wide', cell: ({ passedOn }) => formatDate(passedOn) },
+  {
+    key: 'outcome',
+    title: texts.outcome,
+    numeric: true,
+    cell: ({ outcome }) => <span className="kj-nowrap">{wordsOf(outcome)}</span>,
+  },
+  {
+    key: 'passed',
+    title: texts.passedOn,
+    card: 'wide',
+    cell: ({ passedOn }) => <span className="kj-nowrap">{formatDate(passedOn)}</span>,
+  },
   {
     key: 'recognised',
     title: texts.recognised,
@@ -29,7 +39,12 @@ const COLUMNS: readonly Column<ArrivingCourseView>[] = [
           word={whyNot === undefined ? texts.yes : texts.notYet}
         />{' '}
         {whyNot}
-        {alreadyHere && <span className="kj-soft"> {texts.already(wordsOf(alreadyHere))}</span>}
+        {alreadyHere && (
+          <span className="kj-soft">
+            {' '}
+            {texts[whyNot === undefined ? 'already' : 'stays'](wordsOf(alreadyHere))}
+          </span>
+        )}
       </span>
     ),
   },
