@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { readPackage } from '#rulebook/transfer-package/transfer-package.ts'
 import { expectAccessible, expectAccessibleAsItIs, expectDrawn } from './accessible.ts'
 import { anotherPerson, enter, enterDesk, expect, test } from './journey.ts'
-import { pressOn, typeInto } from './keyboard.ts'
+import { chooseIn, pressOn, typeInto } from './keyboard.ts'
 import { photograph } from './photograph.ts'
 
 /** The sample candidate whose transfer both levels have approved; another one is signed already, and one is sent. */
@@ -50,7 +50,7 @@ test('TRO-02, TRO-03, TRO-04 the school confirms the signing on its tablet, the 
   await authority.goto('/office/departures')
   await pressOn(authority, authority.getByRole('button', { name: '制作 2 份电子档案' }))
   await expect(authority.getByText(/已制作 2 份/)).toBeVisible()
-  await authority.getByRole('combobox', { name: '按状态查看' }).selectOption('sent')
+  await chooseIn(authority, authority.getByRole('combobox', { name: '按状态查看' }), '已发出（3）')
   for (const other of ['高文斌', '罗晓彤'])
     await pressOn(authority, authority.getByRole('checkbox', { name: `选择 ${other}` }), 'Space')
   const download = authority.waitForEvent('download')
@@ -79,18 +79,22 @@ test('TRO-04 a key of another installation is proposed with how it was compared,
 }, async ({ page }) => {
   await enterDesk(page, '安全管理员')
   await page.goto('/office/trusted-keys')
-  await page.getByRole('button', { name: '登记密钥' }).click()
+  await pressOn(page, page.getByRole('button', { name: '登记密钥' }))
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('button', { name: '提交登记' }).click()
+  const propose = dialog.getByRole('button', { name: '提交登记' })
+  await pressOn(page, propose)
   await expect(dialog.getByText('公钥应为 64 位十六进制数字').first()).toBeVisible()
   await expectAccessibleAsItIs(page)
-  await dialog.getByRole('combobox').selectOption('江苏省')
-  await dialog.getByRole('textbox', { name: '对方考试院' }).fill('江苏省教育考试院')
-  await dialog.getByRole('textbox', { name: '对方主机名' }).fill('kaoji.jiangsu.example.cn')
-  await dialog.getByRole('textbox', { name: '公钥' }).fill('ab'.repeat(32))
-  await dialog.getByRole('textbox', { name: '启用日期' }).fill('2026-01-01')
-  await dialog.getByRole('textbox', { name: '核对方式' }).fill('与苏教考函〔2026〕9号逐字核对')
-  await dialog.getByRole('button', { name: '提交登记' }).click()
+  await chooseIn(page, dialog.getByRole('combobox'), '江苏省')
+  for (const [field, words] of [
+    ['对方考试院', '江苏省教育考试院'],
+    ['对方主机名', 'kaoji.jiangsu.example.cn'],
+    ['公钥', 'ab'.repeat(32)],
+    ['启用日期', '2026-01-01'],
+    ['核对方式', '与苏教考函〔2026〕9号逐字核对'],
+  ] as const)
+    await typeInto(page, dialog.getByRole('textbox', { name: field }), words)
+  await pressOn(page, propose)
   await expect(dialog).toHaveCount(0)
   await expect(page.getByText('须由另一位安全管理员复核')).toBeVisible()
   await expectAccessible(page)
