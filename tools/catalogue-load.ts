@@ -6,11 +6,11 @@ import { argumentsOr, endWithWords } from './end-with-words.ts'
 import { withDeps } from './with-deps.ts'
 
 /**
- * `npm run catalogue:load -- FOLDER [--dry-run] [--remove]`: loads the catalogue's files (CAT-02; their form is in
+ * `npm run catalogue:load -- FOLDER|WORKBOOK.xlsx [--dry-run] [--remove]`: loads the catalogue's files (CAT-02; their form is in
  * `docs/catalogue.md`). Ends with 1 when there are faults; then nothing was loaded.
  */
 const LIMIT_MS = 300_000
-const USAGE = '用法：npm run catalogue:load -- 文件夹 [--dry-run] [--remove]'
+const USAGE = '用法：npm run catalogue:load -- 文件夹或工作簿.xlsx [--dry-run] [--remove]'
 const { values, positionals } = argumentsOr(USAGE, {
   options: { 'dry-run': { type: 'boolean' }, remove: { type: 'boolean' } },
   allowPositionals: true,

@@ -11,7 +11,7 @@ import { CATALOGUE_SECTIONS } from '#server/catalogue-sections.ts'
 import type { TestApplication } from './test-application.ts'
 
 /** The example catalogue that ships with the product. */
-const EXAMPLE = fileURLToPath(new URL('../../catalogue/example', import.meta.url))
+export const EXAMPLE = fileURLToPath(new URL('../../catalogue/example', import.meta.url))
 
 const SITTINGS =
   '\ufeff考次号,名称,开考日期,结束日期,来源\r\n89,2026年10月考试,2026-10-24,2026-10-25,测试\r\n'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { SERVICE_CODES, SERVICES } from '#contracts/services.ts'
-import { SOURCE } from '#modules/catalogue/public.ts'
+import { concernedByService, SOURCE } from '#modules/catalogue/public.ts'
 import { minuteColumn, numbersColumn, wordColumn, wordsColumn } from '#platform/sections/columns.ts'
 import { entriesOf, recordsOf, restsOf } from '#platform/sections/entries.store.ts'
 import type { Json, PlacedRow } from '#platform/sections/row.ts'
@@ -63,6 +63,7 @@ export const reviewChains: Section = {
         and f.filed_at >= r."validFrom" at time zone 'Asia/Shanghai'
       group by 1 order by 1`,
     ),
+  concerns: concernedByService(['service', 'validFrom']),
 }
 
 function wrongLength({ at, row }: PlacedRow) {

@@ -13,8 +13,13 @@ export interface Load {
   missing: 'keep' | 'remove'
 }
 
+/** Whom a change concerns, in words, by section and by the key of the entry. */
+export type Concerned = ReadonlyMap<Section, ReadonlyMap<string, string>>
+
 /** The faults that prevented the load, or the changes that were made. */
-export type Applied = { faults: Fault[] } | { differences: SectionDifference[]; remarks: Fault[] }
+export type Applied =
+  | { faults: Fault[] }
+  | { differences: SectionDifference[]; concerned: Concerned; remarks: Fault[] }
 
 /** CAT-02: makes the database match the files, or changes nothing and lists every fault of the files. */
 export async function applySections(tx: Tx, deps: Pick<Deps, 'ids' | 'clock'>, load: Load): Promise<Applied> {
@@ -35,6 +40,7 @@ export async function applySections(tx: Tx, deps: Pick<Deps, 'ids' | 'clock'>, l
     ...(await faultsOfHeld(tx, sound)),
   ]
   if (faults.length > 0) return { faults }
+  const concerned = await concernedBy(tx, differences)
   // Removals come first, which frees their names. Entries that others name are saved before those others.
   for (const { section, removed } of differences.toReversed())
     if (removed.length > 0) await section.remove(tx, removed)
@@ -49,8 +55,25 @@ export async function applySections(tx: Tx, deps: Pick<Deps, 'ids' | 'clock'>, l
   }
   return {
     differences: differences.filter((difference) => !isSame(difference)),
+    concerned,
     remarks: remarksOn(sections, files, stored),
   }
+}
+
+/** Asked before anything is changed: what is removed has nobody any more afterwards. */
+async function concernedBy(tx: Tx, differences: readonly SectionDifference[]): Promise<Concerned> {
+  const concerned = new Map<Section, ReadonlyMap<string, string>>()
+  for (const { section, added, changed, removed } of differences) {
+    const rows = [...added, ...changed.map(({ after }) => after), ...removed]
+    if (rows.length === 0) continue
+    const found = await (section.concerns ?? section.restingOn)(tx, rows)
+    const byKey = Map.groupBy(found, ({ key }) => key)
+    concerned.set(
+      section,
+      new Map([...byKey].map(([key, all]) => [key, all.map(({ words }) => words).join('、')])),
+    )
+  }
+  return concerned
 }
 
 /** Entries that records hold as they are: the load would change, remove or add what those records were decided by. */

@@ -50,8 +50,10 @@ test('CAT-02 a command that is used wrongly says how it is used, without the sta
     const { code, text } = await run('load', ...args)
     expect({ code, text: text.trim() }).toEqual({
       code: 1,
-      text: '用法：npm run catalogue:load -- 文件夹 [--dry-run] [--remove]',
+      text: '用法：npm run catalogue:load -- 文件夹或工作簿.xlsx [--dry-run] [--remove]',
     })
   }
-  expect((await run('write', '--all')).text.trim()).toBe('用法：npm run catalogue:write -- 空文件夹')
+  expect((await run('write', '--all')).text.trim()).toBe(
+    '用法：npm run catalogue:write -- 空文件夹或新工作簿.xlsx',
+  )
 })

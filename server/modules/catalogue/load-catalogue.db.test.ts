@@ -5,7 +5,7 @@ import { deadlineIn } from '#kernel/deadline.ts'
 import { wordsOfFault } from '#platform/sections/row.ts'
 import type { Section } from '#platform/sections/section.ts'
 import { CATALOGUE_SECTIONS } from '#server/catalogue-sections.ts'
-import { filesOf, startCatalogue } from '#tests/support/catalogue.ts'
+import { EXAMPLE, filesOf, startCatalogue } from '#tests/support/catalogue.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { wordsOfLoad } from './load-words.ts'
 import { writeCatalogue } from './write-catalogue.ts'
@@ -40,6 +40,18 @@ const WITHOUT_FUDAN = {
   'practice-rounds.csv': without('10246'),
 }
 
+test('CAT-02 the example that ships has a file for everything that a round needs, and says of each that it is an example', async () => {
+  const files = await filesOf(EXAMPLE)
+  expect(Object.keys(files).toSorted()).toEqual(CATALOGUE_SECTIONS.map(({ form }) => form.file).toSorted())
+  const applied = await load(EXAMPLE, { mode: 'dryRun' })
+  expect('faults' in applied ? applied.faults.map(wordsOfFault) : []).toEqual([])
+  for (const file of ['windows.csv', 'activation.csv', 'graduation-batches.csv', 'sittings.csv']) {
+    const lines = files[file]?.trim().split('\r\n').slice(1) ?? []
+    expect(lines.length).toBeGreaterThan(0)
+    expect(lines.filter((line) => !line.includes('示例'))).toEqual([])
+  }
+})
+
 const EVERYTHING = [
   ['schools', 10, 0, 0],
   ['courses', 200, 0, 0],
@@ -56,11 +68,12 @@ const EVERYTHING = [
   ['exemption-rules', 10, 0, 0],
   ['exemption-preconditions', 1, 0, 0],
   ['windows', 2, 0, 0],
+  ['activation', 1, 0, 0],
   ['fees', 1, 0, 0],
   ['destination-majors', 13, 0, 0],
   ['graduation-batches', 1, 0, 0],
   ['diploma-number-rules', 1, 0, 0],
-  ['texts', 11, 0, 0],
+  ['texts', 12, 0, 0],
 ]
 
 test('CAT-02 what was loaded is written out as the same bytes, and loading that again changes nothing', async () => {

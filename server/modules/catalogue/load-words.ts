@@ -1,7 +1,8 @@
 import type { SectionDifference } from '#platform/sections/differences.ts'
+import type { Row } from '#platform/sections/row.ts'
 import { textOf, wordsOfFault } from '#platform/sections/row.ts'
-import { shownKeyOf } from '#platform/sections/section.ts'
-import type { Applied } from './apply-sections.ts'
+import { keyOf, shownKeyOf } from '#platform/sections/section.ts'
+import type { Applied, Concerned } from './apply-sections.ts'
 
 const SHOWN = 20
 const WIDTH = 60
@@ -18,10 +19,17 @@ export function wordsOfLoad(applied: Applied, mode: 'load' | 'dryRun'): string[]
   const remarks = applied.remarks.map((remark) => `提示 ${wordsOfFault(remark)}`)
   if (applied.differences.length === 0) return ['文件与数据库一致，没有需要改动的内容。', ...remarks]
   const end = mode === 'dryRun' ? '以上是试运行，什么都没有改动。去掉 --dry-run 即正式载入。' : '已全部载入。'
-  return [...applied.differences.flatMap(wordsOfDifference), ...remarks, end]
+  return [
+    ...applied.differences.flatMap((difference) => wordsOfDifference(difference, applied.concerned)),
+    ...remarks,
+    end,
+  ]
 }
 
-function wordsOfDifference({ section, added, changed, removed }: SectionDifference): string[] {
+function wordsOfDifference(
+  { section, added, changed, removed }: SectionDifference,
+  concerned: Concerned,
+): string[] {
   const { retiredBy, form } = section
   const isRetired = ({ columns, after }: SectionDifference['changed'][number]) =>
     retiredBy !== undefined && columns.includes(retiredBy) && textOf(after, retiredBy) !== ''
@@ -31,22 +39,21 @@ function wordsOfDifference({ section, added, changed, removed }: SectionDifferen
     ...entries.slice(0, SHOWN).map((entry) => `  ${verb} ${entry}`),
     ...(entries.length > SHOWN ? [`  ${verb}……另有 ${entries.length - SHOWN} 条`] : []),
   ]
+  const whom = (row: Row) => {
+    const words = concerned.get(section)?.get(keyOf(section, row))
+    return words ? `（涉及 ${words}）` : ''
+  }
+  const named = (row: Row) => `${shownKeyOf(section, row)}${whom(row)}`
   const wordsOfChange = ({ columns, before, after }: SectionDifference['changed'][number]) =>
     `${shownKeyOf(section, after)}：${columns
       .map((key) => `${form.titleOf(key)} ${changeOf(form.shown(before, key), form.shown(after, key))}`)
-      .join('；')}`
+      .join('；')}${whom(after)}`
   return [
     `${section.title}（${form.file}）：新增 ${added.length}，修改 ${other.length}，停用 ${retired.length}，去掉 ${removed.length}`,
-    ...lines(
-      '新增',
-      added.map((row) => shownKeyOf(section, row)),
-    ),
+    ...lines('新增', added.map(named)),
     ...lines('修改', other.map(wordsOfChange)),
     ...lines('停用', retired.map(wordsOfChange)),
-    ...lines(
-      '去掉',
-      removed.map((row) => shownKeyOf(section, row)),
-    ),
+    ...lines('去掉', removed.map(named)),
   ]
 }
 

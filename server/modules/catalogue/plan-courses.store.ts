@@ -3,6 +3,7 @@ import { numberColumn, optional, wordColumn } from '#platform/sections/columns.t
 import { entriesOf, recordsOf, restsOf } from '#platform/sections/entries.store.ts'
 import type { Section } from '#platform/sections/section.ts'
 import { tableForm } from '#platform/sections/table-form.ts'
+import { concernedByPlan } from './concerned/by-plan.store.ts'
 import {
   COURSE,
   courseColumn,
@@ -84,4 +85,5 @@ export const planCourses: Section = {
       join tickets t on t.plan_id = p.id join scores c on c.ticket_id = t.id and c.course_code = r.course
       group by 1 order by 1`,
     ),
+  concerns: concernedByPlan(['school', 'major', 'version', 'course']),
 }

@@ -4,6 +4,7 @@ import { entriesOf, recordsOf, restsOf } from '#platform/sections/entries.store.
 import { type PlacedRow, textOf } from '#platform/sections/row.ts'
 import { keyText, type Section } from '#platform/sections/section.ts'
 import { tableForm } from '#platform/sections/table-form.ts'
+import { concernedByPlan } from './concerned/by-plan.store.ts'
 import { MAJOR, namedBy, SCHOOL, SOURCE, VERSION } from './entry-columns.ts'
 import { heldByApplications } from './requirements/held-plans.store.ts'
 
@@ -76,6 +77,7 @@ export const plans: Section = {
       join tickets t on t.plan_id = p.id
       group by 1 order by 1`,
     ),
+  concerns: concernedByPlan(['school', 'major', 'version']),
 }
 
 function endedTooEarly(rows: readonly PlacedRow[]) {

@@ -1,3 +1,5 @@
+export { concernedByService } from './concerned/by-service.store.ts'
+
 import { courses } from './courses.store.ts'
 import { majors } from './majors.store.ts'
 import { planCourses } from './plan-courses.store.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { Type } from 'typebox'
-import { NAMES_SCHOOL } from '#modules/catalogue/public.ts'
+import { concernedByService, NAMES_SCHOOL } from '#modules/catalogue/public.ts'
 import { entriesOf, recordsOf } from '#platform/sections/entries.store.ts'
 import { listForm } from '#platform/sections/list-form.ts'
 import { type Json, type PlacedRow, textOf } from '#platform/sections/row.ts'
@@ -95,6 +95,11 @@ export const exemptionRules: Section = {
   // Nothing rests on a rule: it only advises at the moment of reading, and filed applications and decisions keep their
   // own words.
   restingOn: async () => [],
+  concerns: (tx, rows) =>
+    concernedByService(['service', 'id'])(
+      tx,
+      rows.map((row) => ({ ...row, service: 'exemption' })),
+    ),
 }
 
 function textsOf(value: Json | undefined): string[] {

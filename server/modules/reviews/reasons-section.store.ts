@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { SERVICE_CODES, SERVICES } from '#contracts/services.ts'
+import { concernedByService } from '#modules/catalogue/public.ts'
 import {
   codeColumn,
   lineColumn,
@@ -92,4 +93,5 @@ export const rejectReasons: Section = {
         and s.reasons @> jsonb_build_array(jsonb_build_object('code', r.code))
       group by 1 order by 1`,
     ),
+  concerns: concernedByService(['service', 'code']),
 }

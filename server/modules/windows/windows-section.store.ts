@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { SERVICE_CODES, SERVICES } from '#contracts/services.ts'
-import { NAMES_SCHOOL, OPEN_SOURCE, SCHOOL } from '#modules/catalogue/public.ts'
+import { concernedByService, NAMES_SCHOOL, OPEN_SOURCE, SCHOOL } from '#modules/catalogue/public.ts'
 import { lineColumn, minuteColumn, optional, wordColumn } from '#platform/sections/columns.ts'
 import { entriesOf, recordsOf, restsOf } from '#platform/sections/entries.store.ts'
 import { type PlacedRow, textOf } from '#platform/sections/row.ts'
@@ -66,6 +66,7 @@ export const windows: Section = {
       join filings f on f.window_id = w.id
       group by 1 order by 1`,
     ),
+  concerns: concernedByService(['service', 'school', 'round']),
 }
 
 function wrongPeriods(rows: readonly PlacedRow[]) {

@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises'
 import type { TSchema } from 'typebox'
 import { Type } from 'typebox'
 import { Value } from 'typebox/value'
+import type { Column } from './columns.ts'
 import type { Form } from './form.ts'
 import { type Fault, type Json, type PlacedRow, type Row, textOf } from './row.ts'
+import { tableForm } from './table-form.ts'
 
 const Entry = Type.Record(Type.String(), Type.Unknown())
 
@@ -14,7 +16,15 @@ export function listForm(file: string, schema: TSchema, keys: readonly string[])
     titleOf: (key) => key,
     shown: (row, key) =>
       typeof row[key] === 'object' ? JSON.stringify(inOrder(row[key] ?? null, keys)) : textOf(row, key),
-    read: (path) => readList(file, path, schema),
+    read: async (path, sheetName) =>
+      sheetName === undefined
+        ? readEntries(file, {
+            entries: parse(await readFile(path)),
+            schema,
+            at: (place) => `第 ${place + 1} 条`,
+          })
+        : readSheetEntries(file, { path, sheetName, schema }),
+    cells: (rows) => [[ENTRY_HEADING], ...rows.map((row) => [JSON.stringify(inOrder(row, keys))])],
     write: (rows) =>
       `${JSON.stringify(
         rows.map((row) => inOrder(row, keys)),
@@ -24,11 +34,15 @@ export function listForm(file: string, schema: TSchema, keys: readonly string[])
   }
 }
 
-async function readList(file: string, path: string, schema: TSchema) {
+interface Entries {
+  entries: unknown
+  schema: TSchema
+  at: (place: number) => string
+}
+
+function readEntries(file: string, { entries, schema, at: placeOf }: Entries) {
   const rows: PlacedRow[] = []
   const faults: Fault[] = []
-  const bytes = await readFile(path)
-  const entries = parse(bytes)
   if (!Array.isArray(entries)) {
     faults.push({
       file,
@@ -37,7 +51,7 @@ async function readList(file: string, path: string, schema: TSchema) {
     return { rows: undefined, faults }
   }
   for (const [place, entry] of entries.entries()) {
-    const at = `第 ${place + 1} 条`
+    const at = placeOf(place)
     if (!Value.Check(Entry, entry)) faults.push({ file, place: at, text: '应为 { } 括起的一条。' })
     else {
       faults.push(
@@ -47,6 +61,31 @@ async function readList(file: string, path: string, schema: TSchema) {
     }
   }
   return { rows, faults }
+}
+
+/** In a workbook each entry is one cell of JSON: it is nested, which columns are not. */
+async function readSheetEntries(
+  file: string,
+  { path, sheetName, schema }: { path: string; sheetName: string; schema: TSchema },
+) {
+  const form = tableForm(file, [jsonColumn])
+  const read = await form.read(path, sheetName)
+  if (!read.rows || read.faults.length > 0) return { rows: undefined, faults: read.faults }
+  const places = read.rows.map(({ at }) => at)
+  const entries = read.rows.map(({ row }) => row[ENTRY_HEADING])
+  return readEntries(file, { entries, schema, at: (place) => places[place] ?? '' })
+}
+
+const ENTRY_HEADING = 'JSON'
+const jsonColumn: Column = {
+  key: ENTRY_HEADING,
+  title: ENTRY_HEADING,
+  isOptional: false,
+  read: (text) => {
+    const value = parse(Buffer.from(text))
+    return value === undefined ? { fault: '应为 { } 括起的一条 JSON。' } : { value: value as Json }
+  },
+  write: (value) => JSON.stringify(value),
 }
 
 function parse(bytes: Buffer): unknown {

@@ -71,6 +71,8 @@ export interface Section {
   remove(tx: Tx, rows: readonly Row[]): Promise<void>
   /** Records outside the sections that rest on these entries. */
   restingOn(tx: Tx, rows: readonly Row[]): Promise<Resting[]>
+  /** Whom a change of these entries concerns: 「12 个准考证」. Absent: the records that rest on them. */
+  concerns?(tx: Tx, rows: readonly Row[]): Promise<Resting[]>
 }
 
 /** What names an entry: `10272 120203K 2024年版`. */

@@ -10,6 +10,10 @@ import type { Fault, Json, PlacedRow, Row } from './row.ts'
 /** A table with a heading: CSV in UTF-8 as spreadsheets write it. The order of the columns does not matter. */
 export function tableForm(file: string, columns: readonly Column[]): Form {
   const titleOf = (key: string) => columns.find((column) => column.key === key)?.title ?? key
+  const cells = (rows: readonly Row[]) => [
+    columns.map(({ title }) => title),
+    ...rows.map((row) => cellsOf(columns, row)),
+  ]
   return {
     file,
     titleOf,
@@ -18,13 +22,19 @@ export function tableForm(file: string, columns: readonly Column[]): Form {
         columns.filter((column) => column.key === key),
         row,
       ).join(''),
-    read: (path) => readTable(file, path, columns),
-    write: (rows) =>
-      `\ufeff${[columns.map(({ title }) => title), ...rows.map((row) => cellsOf(columns, row))].map(csvLine).join('')}`,
+    read: (path, sheetName) => readTable({ file, path, sheetName }, columns),
+    write: (rows) => `\ufeff${cells(rows).map(csvLine).join('')}`,
+    cells,
   }
 }
 
-async function readTable(file: string, path: string, columns: readonly Column[]) {
+interface Place {
+  file: string
+  path: string
+  sheetName: string | undefined
+}
+
+async function readTable({ file, path, sheetName }: Place, columns: readonly Column[]) {
   const rows: PlacedRow[] = []
   const faults: Fault[] = []
   let places: Map<Column, number> | undefined
@@ -39,7 +49,7 @@ async function readTable(file: string, path: string, columns: readonly Column[])
         heads.findIndex(({ rows: own }) => own.length > 0),
       )
     }
-    for await (const batch of readSheet(path, { choose })) {
+    for await (const batch of readSheet(path, sheetName === undefined ? { choose } : { sheetName })) {
       for (const sheetRow of batch) {
         if (places === undefined) {
           places = readHeading(columns, sheetRow, (text) => faults.push({ file, place: '标题行', text }))

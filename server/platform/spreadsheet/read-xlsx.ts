@@ -1,7 +1,13 @@
 import { createRowBatches } from './row-batches.ts'
 import { SheetFault } from './sheet-fault.ts'
 import { scanSheetPart } from './sheet-part.ts'
-import type { ChooseSheet, SheetHead, SheetLimits, SheetRow } from './sheet-row.ts'
+import {
+  type ChooseSheet,
+  DEFAULT_LIMITS,
+  type SheetHead,
+  type SheetLimits,
+  type SheetRow,
+} from './sheet-row.ts'
 import { decodeBytes } from './text-pieces.ts'
 import { openWorkbook, type Workbook, type WorkbookSheet } from './workbook.ts'
 import { openZipParts, type ZipParts } from './zip-parts.ts'
@@ -21,6 +27,17 @@ export async function* readXlsx(path: string, options: XlsxOptions): AsyncGenera
     const workbook = await openWorkbook(parts)
     const { part } = await chosenSheet(parts, workbook, options)
     yield* rowsOf(parts, { part, workbook, limits: options.limits })
+  } finally {
+    parts.close()
+  }
+}
+
+/** The names of the sheets that whoever opens the workbook sees, in their order; throws what `readSheet` throws. */
+export async function listSheetNames(path: string): Promise<string[]> {
+  const parts = await openZipParts(path, DEFAULT_LIMITS)
+  try {
+    const { sheets } = await openWorkbook(parts)
+    return sheets.filter(({ isVisible }) => isVisible).map(({ name }) => name)
   } finally {
     parts.close()
   }

@@ -13,7 +13,7 @@ type Options = Parameters<typeof readSheet>[1]
 /** The bytes of a workbook whose only sheet is `rows`, with `more` parts added or replaced. */
 export function workbookOf(rows: string, more: Record<string, string> = {}): Uint8Array {
   const sheet = `<worksheet><sheetData>${rows}</sheetData></worksheet>`
-  const texts = { ...Object.fromEntries(fixedParts('考生')), 'xl/worksheets/sheet1.xml': sheet, ...more }
+  const texts = { ...Object.fromEntries(fixedParts(['考生'])), 'xl/worksheets/sheet1.xml': sheet, ...more }
   return zipSync(Object.fromEntries(Object.entries(texts).map(([name, xml]) => [name, strToU8(xml)])), {
     level: 6,
   })

@@ -10,7 +10,12 @@ import { type OutgoingSheet, xlsxPieces } from './xlsx-pieces.ts'
  * on numbers that are not finite, and on more rows than Excel holds.
  */
 export async function writeXlsx(out: Writable, sheet: OutgoingSheet): Promise<void> {
-  await pipeline(xlsxPieces(sheet), out)
+  await writeWorkbook(out, [sheet])
+}
+
+/** Writes several sheets as one XLSX, as `writeXlsx` does one. */
+export async function writeWorkbook(out: Writable, sheets: readonly OutgoingSheet[]): Promise<void> {
+  await pipeline(xlsxPieces(sheets), out)
 }
 
 /**

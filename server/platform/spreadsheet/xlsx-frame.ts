@@ -23,12 +23,19 @@ const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="1"><font/></fon
 /** What stands after them. */
 export const SHEET_CLOSE = '</sheetData></worksheet>'
 
-/** The parts of a one-sheet workbook beside the sheet itself, by name (ECMA-376 part 1, 12.3). */
-export function fixedParts(sheetName: string): [name: string, xml: string][] {
+/** The part of the sheet at that place. */
+export function sheetPartName(place: number): string {
+  return `xl/worksheets/sheet${place + 1}.xml`
+}
+
+/** The parts of a workbook beside the sheets themselves, by name (ECMA-376 part 1, 12.3). */
+export function fixedParts(sheetNames: readonly string[]): [name: string, xml: string][] {
+  const each = (xml: (place: number, name: string) => string) =>
+    sheetNames.map((name, place) => xml(place, name)).join('')
   return [
     [
       '[Content_Types].xml',
-      `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPE}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/></Types>`,
+      `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/>${each((place) => `<Override PartName="/${sheetPartName(place)}" ContentType="${TYPE}.worksheet+xml"/>`)}<Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/></Types>`,
     ],
     [
       '_rels/.rels',
@@ -36,11 +43,11 @@ export function fixedParts(sheetName: string): [name: string, xml: string][] {
     ],
     [
       'xl/workbook.xml',
-      `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${nameOfSheet(sheetName)}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${each((place, name) => `<sheet name="${nameOfSheet(name)}" sheetId="${place + 1}" r:id="rId${place + 1}"/>`)}</sheets></workbook>`,
     ],
     [
       'xl/_rels/workbook.xml.rels',
-      `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
+      `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${each((place) => `<Relationship Id="rId${place + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${place + 1}.xml"/>`)}<Relationship Id="rId${sheetNames.length + 1}" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
     ],
     ['xl/styles.xml', STYLES],
   ]

@@ -2,7 +2,7 @@ import { strToU8, Zip, ZipDeflate } from 'fflate'
 import { numberText } from './csv-line.ts'
 import { SheetFault } from './sheet-fault.ts'
 import type { OutgoingRows } from './sheet-row.ts'
-import { fixedParts, SHEET_CLOSE, sheetOpen, TEXT_STYLE } from './xlsx-frame.ts'
+import { fixedParts, SHEET_CLOSE, sheetOpen, sheetPartName, TEXT_STYLE } from './xlsx-frame.ts'
 import { encodeExcelText } from './xml-text.ts'
 
 const LAST_ROW = 1_048_576
@@ -15,12 +15,8 @@ export interface OutgoingSheet {
   textColumns?: number
 }
 
-/** The bytes of a workbook with one sheet, piece by piece; texts inline, no shared strings to remember. */
-export async function* xlsxPieces({
-  name,
-  rows,
-  textColumns = 0,
-}: OutgoingSheet): AsyncGenerator<Uint8Array> {
+/** The bytes of a workbook with these sheets, piece by piece; texts inline, no shared strings to remember. */
+export async function* xlsxPieces(sheets: readonly OutgoingSheet[]): AsyncGenerator<Uint8Array> {
   let ready: Uint8Array[] = []
   const zip = new Zip((error, bytes) => {
     if (error !== null) throw error
@@ -32,8 +28,22 @@ export async function* xlsxPieces({
     zip.add(part)
     return part
   }
-  for (const [partName, xml] of fixedParts(name)) add(partName).push(strToU8(xml), true)
-  const part = add('xl/worksheets/sheet1.xml')
+  for (const [partName, xml] of fixedParts(sheets.map(({ name }) => name)))
+    add(partName).push(strToU8(xml), true)
+  for (const [place, sheet] of sheets.entries()) {
+    const part = add(sheetPartName(place))
+    for await (const xml of sheetXml(sheet)) {
+      part.push(strToU8(xml))
+      yield* ready
+      ready = []
+    }
+    part.push(strToU8(SHEET_CLOSE), true)
+  }
+  zip.end()
+  yield* ready
+}
+
+async function* sheetXml({ rows, textColumns = 0 }: OutgoingSheet): AsyncGenerator<string> {
   let xml = sheetOpen(textColumns)
   let rowNo = 0
   for await (const row of rows) {
@@ -41,14 +51,10 @@ export async function* xlsxPieces({
     if (rowNo > LAST_ROW) throw new SheetFault('too_many_rows', { limit: LAST_ROW })
     xml += `<row r="${rowNo}">${row.map((value, at) => cellXml(value, `${columnName(at)}${rowNo}`, at < textColumns)).join('')}</row>`
     if (xml.length < PIECE_CHARACTERS) continue
-    part.push(strToU8(xml))
+    yield xml
     xml = ''
-    yield* ready
-    ready = []
   }
-  part.push(strToU8(xml + SHEET_CLOSE), true)
-  zip.end()
-  yield* ready
+  yield xml
 }
 
 function cellXml(value: string | number, reference: string, isText: boolean): string {

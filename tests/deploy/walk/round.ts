@@ -24,6 +24,7 @@ export function catalogueOfToday(at: Date): Record<string, string> {
   const day = (days: number) => beijingDateOf(new Date(at.getTime() + days * 86_400_000))
   return {
     'sittings.csv': `考次号,名称,开考日期,结束日期,来源\n89,${SITTING},${day(-30)},${day(-29)},考试通知\n`,
+    'exam-sessions.csv': '考次号,课程代码,考试日期,场次,示例,来源\n',
     'activation.csv': `批次,开放时间,截止时间,来源\n本次,${day(-1)} 08:00,${day(9)} 16:00,业务通知\n`,
     'windows.csv': `业务,批次,主考学校代码,开放时间,截止时间,下次预计,来源\n申请免考,本次,,${day(-1)} 08:00,${day(9)} 16:00,,业务通知\n`,
   }

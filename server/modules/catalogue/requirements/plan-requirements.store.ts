@@ -5,6 +5,7 @@ import { entriesOf, recordsOf } from '#platform/sections/entries.store.ts'
 import { listForm } from '#platform/sections/list-form.ts'
 import type { Json, PlacedRow, Row } from '#platform/sections/row.ts'
 import type { Section } from '#platform/sections/section.ts'
+import { concernedByPlan } from '../concerned/by-plan.store.ts'
 import { NAMES_PLAN, namedBy } from '../entry-columns.ts'
 import { examinePlans, SECTIONS_OF_PLAN } from './examine-plans.ts'
 import { heldByApplications } from './held-plans.store.ts'
@@ -90,6 +91,7 @@ export const planRequirements: Section = {
       rows.map(({ school, major, version }): Row => ({ school, major, version }) as Row),
     ),
   restingOn: async () => [],
+  concerns: concernedByPlan(['school', 'major', 'version']),
 }
 
 function replaceRequirements(tx: Tx, rows: readonly Row[]) {

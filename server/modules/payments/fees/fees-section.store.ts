@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { SERVICE_NAMES, SERVICES } from '#contracts/services.ts'
-import { NAMES_SCHOOL, SCHOOL, SOURCE } from '#modules/catalogue/public.ts'
+import { concernedByService, NAMES_SCHOOL, SCHOOL, SOURCE } from '#modules/catalogue/public.ts'
 import {
   dayColumn,
   lineColumn,
@@ -89,6 +89,7 @@ export const fees: Section = {
     ),
   // An order keeps its title and its amount: nothing else was taken from the row.
   restingOn: async () => [],
+  concerns: concernedByService(['service', 'school', 'round', 'validFrom']),
 }
 
 function turnedWindow({ at, row }: PlacedRow) {
