@@ -24,6 +24,6 @@ export function concernedByPlan(
       join (select plan_id, '个准考证' as what from tickets
         union all select t.plan_id, '件未办结的申请' from tickets t join applications a on a.ticket_id = t.id
           where a.state not in ('approved', 'rejected', 'withdrawn')) u on u.plan_id = p.id
-      group by 1, 2 order by 1, 2 desc`,
+      group by 1, 2 order by 1, 2`,
     )
 }

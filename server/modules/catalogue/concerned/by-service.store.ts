@@ -24,6 +24,6 @@ export function concernedByService(
           where state not in ('approved', 'rejected', 'withdrawn')
         union all select d.service, t.school_id, '份未提交的草稿' from drafts d join tickets t on t.id = d.ticket_id) u
         on u.service = r.service and (s.id is null or s.id = u.school_id)
-      group by 1, 2 order by 1, 2 desc`,
+      group by 1, 2 order by 1, 2`,
     )
 }
