@@ -26,7 +26,11 @@ export function DeparturePage() {
           <PageTitle
             title={departure.personName}
             product={texts.product}
-            lead={departure.ticketNo}
+            lead={
+              <>
+                {departure.ticketNo} <OfficeLink to="/departures">{texts.back}</OfficeLink>
+              </>
+            }
             aside={<StatusBadge {...departureStateWords[departure.state]} />}
           />
           {departure.hasChanged && (

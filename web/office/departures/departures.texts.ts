@@ -5,6 +5,7 @@ export const departuresTexts = {
   product: '考籍管理工作台',
   title: '转出档案',
   lead: '审核通过后，考生到学校现场签字，考试院制作电子档案发往转入地，再登记转入地的答复。',
+  back: '返回转出档案',
   tabs: '按状态查看',
   tab: (word: string, count: number | undefined) => (count === undefined ? word : `${word}（${count}）`),
   search: '准考证号',
