@@ -48,7 +48,7 @@ async function save(page: Page): Promise<void> {
 }
 
 test('SUP-01, SUP-04 a score of 1998 is added by keyboard, edited and deleted', async ({ page, watch }) => {
-  watch.intended.add(422)
+  watch.intended.add(422).add(404)
   test.setTimeout(180_000)
   await enter(page, NAME)
   await page.goto('/services/supplement')
@@ -80,9 +80,18 @@ test('SUP-01, SUP-04 a score of 1998 is added by keyboard, edited and deleted', 
   await photograph(page, 'supplements-saved')
   await pressOn(page, row.getByRole('button', { name: /^编辑/ }))
   await expect(page.getByRole('combobox', { name: '课程名称' })).toHaveValue('00012 英语(一)')
+  await expect(page.getByText('点击「保存修改」之前，原来保存的内容仍然有效。')).toBeVisible()
   await typeInto(page, page.getByRole('textbox', { name: '成绩', exact: true }), '86')
   await expectSaved(page)
+  // Who leaves here has changed nothing yet, and is told so.
+  await pressOn(page, page.getByRole('link', { name: '返回，以后再填' }))
+  await expect(row.getByText(/^有修改没有用「保存修改」提交/)).toBeVisible()
+  await expectAccessible(page)
+  await pressOn(page, row.getByRole('link', { name: /^继续修改/ }))
+  const left = page.url()
   await save(page)
+  await page.goto(left)
+  await pressOn(page, page.getByRole('link', { name: '返回成绩补登' }))
   await pressOn(page, row.getByRole('button', { name: /^删除/ }))
   await pressOn(page, page.getByRole('dialog').getByRole('button', { name: '删除' }))
   await expect(row).toHaveCount(0)

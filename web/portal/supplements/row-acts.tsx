@@ -27,7 +27,7 @@ export function RowActs({ row }: { row: ApplicationSummary }) {
     )
   return (
     <>
-      {(can.modify || can.refile || can.amend) && (
+      {row.correction === undefined && (can.modify || can.refile || can.amend) && (
         <Button variant="default" aria-label={texts.editOf(title)} loading={correct.isPending} onClick={edit}>
           {texts.edit}
         </Button>

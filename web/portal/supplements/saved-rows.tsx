@@ -3,6 +3,7 @@ import type { ApplicationSummary } from '#contracts/applications.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { stateBadges } from '../service/list/application-state.ts'
+import { CorrectionActs } from '../service/list/correction-acts.tsx'
 import type { Kind } from './reminder.tsx'
 import { RowActs } from './row-acts.tsx'
 import { supplementsTexts as texts } from './supplements.texts.ts'
@@ -26,8 +27,14 @@ export function SavedRows({ kind, rows }: { kind: Kind; rows: readonly Applicati
                 <p className="kj-small kj-soft">
                   {texts.rowLine(formatInstant(new Date(row.filedAt)), row.applicationNo)}
                 </p>
+                {row.correction && (
+                  <p className="kj-small kj-must">
+                    {texts.unsaved(formatInstant(new Date(row.correction.savedAt)))}
+                  </p>
+                )}
               </div>
               <StatusBadge {...stateBadges[row.state]} />
+              <CorrectionActs application={row} />
               <RowActs row={row} />
               <Link
                 className="kj-link"

@@ -40,6 +40,7 @@ export const supplementsTexts = {
   rows: '已保存的数据',
   noRows: '还没有保存过数据。',
   rowLine: (filedAt: string, no: number) => `${filedAt} 保存 · 编号 ${no}`,
+  unsaved: (at: string) => `有修改没有用「保存修改」提交，草稿保存于 ${at}。`,
   edit: '编辑',
   editOf: (title: string) => `编辑：${title}`,
   remove: '删除',

@@ -1,6 +1,7 @@
 import { Notice } from '#web/ui/notice.tsx'
 import { detailsTexts } from '../details/details.texts.ts'
 import { stateBadges } from '../list/application-state.ts'
+import { useService } from '../use-service.tsx'
 import { DecidedMeanwhile } from './decided-meanwhile.tsx'
 import { useRejection } from './use-rejection.ts'
 import type { AnyWizard } from './use-wizard.ts'
@@ -12,15 +13,16 @@ import { wizardTexts as texts } from './wizard.texts.ts'
  */
 export function CorrectionNotice({ wizard }: { wizard: AnyWizard }) {
   const { correction } = wizard.draft
+  const words = useService().isOnePage ? texts.ofRow : texts
   if (correction === undefined) return null
   if (wizard.decidedMeanwhile !== undefined) return <DecidedMeanwhile decided={wizard.decidedMeanwhile} />
   switch (correction.state) {
     case 'pending':
-      return <Notice tone="going">{texts.correcting}</Notice>
+      return <Notice tone="going">{words.correcting}</Notice>
     case 'amending':
-      return <Faulted {...correction} tone="must" lead={texts.correctingAmendment} />
+      return <Faulted {...correction} tone="must" lead={words.correctingAmendment} />
     case 'rejected':
-      return <Faulted {...correction} tone="going" lead={texts.correctingRejected} />
+      return <Faulted {...correction} tone="going" lead={words.correctingRejected} />
     case 'in_review':
     case 'approved':
     case 'withdrawn':

@@ -12,16 +12,17 @@ import { wizardTexts as texts } from './wizard.texts.ts'
  * (APP-01). A draft of the person's other 准考证 is opened by switching to that one (HOM-07).
  */
 export function GoneDraft({ error }: { error: unknown }) {
-  const { service, title } = useService()
+  const { service, title, isOnePage } = useService()
+  const words = isOnePage ? texts.ofRow : texts
   if (error instanceof RefusalError && error.code === 'other_ticket') return <MissingPage error={error} />
   return (
     <>
       <PageTitle title={title} />
       <div className="kj-card">
-        <EmptyState title={texts.goneTitle}>
-          <p>{texts.gone}</p>
+        <EmptyState title={words.goneTitle}>
+          <p>{words.gone}</p>
           <Button renderRoot={(props) => <Link {...props} to="/services/$service" params={{ service }} />}>
-            {texts.toOwn}
+            {words.toOwn}
           </Button>
         </EmptyState>
       </div>

@@ -7,7 +7,7 @@ export function LeaveLink() {
   const { service, isOnePage } = useService()
   return (
     <Link className="kj-link" to="/services/$service" params={{ service }}>
-      {isOnePage ? texts.leaveUnfiled : texts.leave}
+      {(isOnePage ? texts.ofRow : texts).leave}
     </Link>
   )
 }

@@ -35,7 +35,15 @@ export const wizardTexts = {
   gone: '已经提交的，可以在「我的申请」中查看进度。',
   toOwn: '查看我的申请',
   leave: '保存并返回',
-  /** Where 「保存」 files the page, leaving must not be called by the same word. */
-  leaveUnfiled: '返回，以后再填',
   notReady: '请先改好上面列出的问题，再提交申请。',
+  /** The same words where the page is one row that 「保存」 files: leaving it must not be called by that word. */
+  ofRow: {
+    correcting: '您正在编辑已经保存的数据。点击「保存修改」之前，原来保存的内容仍然有效。',
+    correctingAmendment: '请按要求补正，在期限前点击「保存修改」。办理时间已截止的，补正期限内仍可保存。',
+    correctingRejected: '请按审核意见修改，然后点击「保存修改」。',
+    goneTitle: '这份草稿已经保存为数据，或者已经删除。',
+    gone: '已经保存的，可以在「成绩补登」中查看状态。',
+    toOwn: '返回成绩补登',
+    leave: '返回，以后再填',
+  },
 } as const
