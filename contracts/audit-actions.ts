@@ -26,7 +26,8 @@ export type AuditAction =
   | `bill.${'keep' | 'export'}`
   | `bill_difference.${'propose' | 'settle' | 'refuse' | 'vanish'}`
   | `counter_payment.${'record' | 'confirm' | 'refuse'}`
-  | 'candidate.reveal'
+  | `candidate.${'reveal' | 'open'}`
+  | 'audit.export'
   | `sanction.${'request' | 'approve' | 'refuse' | 'ask_revocation' | 'approve_revocation' | 'refuse_revocation'}`
   | `person.${'change_contact' | 'change_phone' | 'correct' | 'undo_correction'}`
   | `departure.${'sign' | 'undo_signing' | 'send' | 'remake' | 'download' | 'accept' | 'return' | 'lapse'}`

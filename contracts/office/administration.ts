@@ -159,40 +159,6 @@ export const editText = defineRoute({
   refusals: ['stale'],
 })
 
-export const auditEntries = defineRoute({
-  id: 'auditEntries',
-  method: 'GET',
-  path: '/api/office/audit',
-  summary: 'The audit trail, newest first, 100 a page; filtered by action, actor or subject (TRL-01)',
-  access: { actor: 'staff', grant: 'audit.read' },
-  query: Type.Object(
-    {
-      action: Type.Optional(FreeText('compared', { fold: 'own_code', maxLength: 200 })),
-      /** The key of the last entry of the page before: what was written at the same instant is not skipped. */
-      after: Type.Optional(Type.String({ maxLength: 21, pattern: '^[0-9]{1,2}-[0-9]{1,18}$' })),
-    },
-    { additionalProperties: false },
-  ),
-  reply: Type.Object({
-    entries: Type.Array(
-      Type.Object({
-        key: Line,
-        at: Instant,
-        actorKind: Line,
-        actorName: Type.Optional(Line),
-        action: Line,
-        subjectKind: Line,
-        subjectId: Line,
-        oldValue: Type.Optional(Prose),
-        newValue: Type.Optional(Prose),
-        reason: Type.Optional(Prose),
-        address: Type.Optional(Line),
-      }),
-    ),
-  }),
-  refusals: [],
-})
-
 const TrailFaultKind = Type.Union([
   Type.Literal('table'),
   Type.Literal('entry'),

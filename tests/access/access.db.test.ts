@@ -181,14 +181,14 @@ test('ACC-01 a new account enrols with its one-time password and an own second f
     captcha: await solveCaptcha(fresh, 'office_sign_in'),
   }
   expect((await fresh.call('POST', '/api/office/sign-in', { body })).body.stage).toBe('enrolment')
-  expect((await fresh.call('GET', '/api/office/audit')).status).toBe(401)
+  expect((await fresh.call('POST', '/api/office/audit/search', { body: {} })).status).toBe(401)
   const { body: offered } = await fresh.call('POST', '/api/office/enrolment/secret')
   const enrol = (code: string) =>
     fresh.call('POST', '/api/office/enrolment', { body: { newPassword: 'Su-Zhou-He-1937', code } })
   expect((await enrol('000000')).body.code).toBe('totp_wrong')
   const done = await enrol(currentTotp(String(offered.secret), application.clock.now()))
   expect(done.status).toBe(200)
-  expect((await fresh.call('GET', '/api/office/audit')).status).toBe(200)
+  expect((await fresh.call('POST', '/api/office/audit/search', { body: {} })).status).toBe(200)
   application.clock.advance(60_000)
   const code = currentTotp(String(offered.secret), application.clock.now())
   const signIn = async () =>

@@ -1,4 +1,5 @@
 import { expectAccessible } from './accessible.ts'
+import { signInAtDesk } from './desk-sign-in.ts'
 import { downloaded } from './downloaded.ts'
 import { anotherPerson, enterDesk, enterDeskHome, enterHome, expect, samples, test } from './journey.ts'
 import { photograph } from './photograph.ts'
@@ -105,7 +106,7 @@ test('TRL-01, UX-01 the auditor reads the trail and checks that it is whole', { 
   page,
 }) => {
   test.setTimeout(180_000)
-  await enterDesk(page, '审计员')
+  await signInAtDesk(page, '审计员')
   await page.goto('/office/audit')
   await page.getByRole('button', { name: '校验完整性' }).click()
   await expect(page.getByText(/校验通过：.+1 份每日签名摘要全部相符/)).toBeVisible()
@@ -116,4 +117,19 @@ test('TRL-01, UX-01 the auditor reads the trail and checks that it is whole', { 
   })
   await photograph(page, 'office-audit')
   await expectAccessible(page)
+
+  await page.getByRole('textbox', { name: '经办人' }).fill('何老师')
+  await page.getByRole('button', { name: '查询', exact: true }).click()
+  await expect(page.getByText('没有符合条件的记录')).toBeVisible()
+  await page.getByRole('button', { name: '清除条件' }).click()
+  await expect(page.getByRole('textbox', { name: '经办人' })).toHaveValue('')
+  await page.getByText('登录', { exact: true }).click()
+  await expect(page.getByRole('cell', { name: '登录成功' }).first()).toBeVisible()
+  await expectAccessible(page)
+  await photograph(page, 'office-audit-sign-ins')
+  await page.getByRole('radiogroup', { name: '查看' }).getByText('记录').click()
+  await page.getByRole('button', { name: /^只看/ }).first().click()
+  await expect(page.getByRole('button', { name: '清除条件' })).toBeVisible()
+  const taken = await downloaded(page, () => page.getByRole('button', { name: '导出（XLSX）' }).click())
+  expect(taken.name).toBe('audit-trail.xlsx')
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { auditEntries } from '#contracts/office/administration.ts'
+import { releasedBatch } from '#contracts/office/scores/publications.ts'
 import { scoreLife } from '#contracts/portal.ts'
 import { addressOf } from './address.ts'
 
@@ -8,7 +8,8 @@ test('parameters are put into the path, encoded', () => {
 })
 
 test('a query is appended, without what is absent', () => {
-  expect(addressOf(auditEntries, { query: { action: '王 明', after: undefined } })).toBe(
-    '/api/office/audit?action=%E7%8E%8B+%E6%98%8E',
+  const params = { id: '1', batchId: '2' }
+  expect(addressOf(releasedBatch, { params, query: { course: '王 明', after: undefined } })).toBe(
+    '/api/office/publications/1/batches/2?course=%E7%8E%8B+%E6%98%8E',
   )
 })

@@ -9,6 +9,7 @@ import {
   viewCandidate,
   wordsOfIdType,
 } from '#modules/registry/public.ts'
+import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Deps } from '#server/deps.ts'
 import { listRecordScores } from './record-scores.store.ts'
 import { viewScore } from './score.view.ts'
@@ -17,19 +18,23 @@ const ACCOUNT_WORDS = { initial: '已开通', own: '已开通', disabled: '已�
 
 /**
  * ACC-02: shows a candidate's record within the actor's scope. A school's registrar sees the 准考证 and scores of that
- * school only.
+ * school only. Whoever opened it is in the trail (TRL-01).
  */
 export async function viewCandidateRecord(
   deps: Deps,
-  { actor, deadline }: Call<StaffActor>,
+  { actor, origin, deadline }: Call<StaffActor>,
   { personId }: { personId: string },
 ) {
   const at = deps.clock.now()
   const allowed = schoolsInScope(actor, 'candidate.find')
-  return deps.database.read(deadline, async (tx) => {
+  return deps.database.transact(deadline, async (tx) => {
     const { person, tickets } = await requireCandidate(tx, { personId, actor, grant: 'candidate.find', at })
     const scores = await listRecordScores(tx, person.id, at)
     const shownTickets = tickets.filter(({ school_id }) => isInScope([school_id], allowed))
+    await writeAudit(tx, {
+      ...{ at, actor, origin, personId, action: 'candidate.open' as const },
+      subject: { kind: 'person', id: personId },
+    })
     return {
       candidate: viewCandidate(person, shownTickets, deps.cipher),
       idType: wordsOfIdType(person.id_type),

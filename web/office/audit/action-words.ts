@@ -1,6 +1,6 @@
+import { actionWords, groupWords } from '#contracts/trail-words/audit-words.texts.ts'
+import { subjectWords } from '#contracts/trail-words/subject-words.texts.ts'
 import { auditTexts as texts } from './audit.texts.ts'
-import { actionWords, groupWords } from './audit-words.texts.ts'
-import { subjectWords } from './subject-words.texts.ts'
 
 /** Puts an action into words, `correction.approve` → 同意更正. An action newer than this page stays as it is. */
 export function wordsOfAction(action: string): string {

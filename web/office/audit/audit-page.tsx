@@ -1,64 +1,53 @@
-import { Button, NativeSelect } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
-import { auditEntries } from '#contracts/office/administration.ts'
-import { Loaded } from '#web/client/loaded.tsx'
-import { useReply } from '#web/client/queries.ts'
-import { EmptyState } from '#web/ui/empty-state.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
-import { actionChoices } from './action-words.ts'
+import type { Asked } from './asked.ts'
 import { auditTexts as texts } from './audit.texts.ts'
-import { AuditTable } from './audit-table.tsx'
+import { SignInList } from './sign-in-list.tsx'
+import { TrailList } from './trail-list.tsx'
+import { TrailSearch } from './trail-search.tsx'
 import { VerifyTrail } from './verify-trail.tsx'
 
-const PAGE = 100
-
-/** The page on which the auditor reads and filters the trail and checks its chains (TRL-01). */
+/** The page on which the auditor reads and searches the trail and the sign-ins, and checks its chains (TRL-01). */
 export function AuditPage() {
-  const [filter, setFilter] = useState<{ action?: string; after?: string }>({})
-  const { action, after } = filter
-  const reply = useReply(auditEntries, { query: filter })
+  const [list, setList] = useState('entries')
+  const [asked, setAsked] = useState<Asked>({})
+  const key = JSON.stringify(asked)
+  const isNarrow = Object.keys(asked).length > 0
   return (
     <>
       <PageTitle title={texts.title} product={texts.product} lead={texts.lead} />
       <VerifyTrail />
       <SectionCard
-        title={texts.entries}
+        title={list === 'entries' ? texts.entries : texts.signIns}
         aside={
-          <NativeSelect
-            aria-label={texts.filter}
-            data={actionChoices}
-            value={action ?? ''}
-            onChange={({ currentTarget: { value } }) => setFilter(value === '' ? {} : { action: value })}
+          <SegmentedControl
+            aria-label={texts.list}
+            value={list}
+            onChange={setList}
+            data={[
+              { value: 'entries', label: texts.entries },
+              { value: 'signIns', label: texts.signIns },
+            ]}
           />
         }
       >
-        <Loaded reply={reply} rows={6}>
-          {({ entries }) => (
-            <div className="kj-stack">
-              {entries.length === 0 ? (
-                <EmptyState title={texts.none}>{texts.noneLead}</EmptyState>
-              ) : (
-                <AuditTable entries={entries} />
-              )}
-              <div className="kj-row">
-                {after !== undefined && (
-                  <Button variant="default" onClick={() => setFilter(action ? { action } : {})}>
-                    {texts.newest}
-                  </Button>
-                )}
-                {entries.length === PAGE && (
-                  <Button
-                    variant="default"
-                    onClick={() => setFilter({ ...filter, after: entries.at(-1)?.key ?? '' })}
-                  >
-                    {texts.older}
-                  </Button>
-                )}
-              </div>
+        <div className="kj-stack">
+          <TrailSearch key={`search ${key}`} asked={asked} hasActions={list === 'entries'} onAsk={setAsked} />
+          {isNarrow && (
+            <div className="kj-row">
+              <Button variant="default" size="compact-sm" onClick={() => setAsked({})}>
+                {texts.clear}
+              </Button>
             </div>
           )}
-        </Loaded>
+          {list === 'entries' ? (
+            <TrailList key={`entries ${key}`} asked={asked} onAsk={setAsked} />
+          ) : (
+            <SignInList key={`sign-ins ${key}`} asked={asked} onAsk={setAsked} />
+          )}
+        </div>
       </SectionCard>
     </>
   )

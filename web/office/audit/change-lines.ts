@@ -1,12 +1,17 @@
+import { fieldWords, valueWords } from '#contracts/trail-words/audit-words.texts.ts'
+import { UUID } from '#contracts/words.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
 import { roleWords } from '../shell/shell.texts.ts'
 import { auditTexts as texts } from './audit.texts.ts'
-import { fieldWords, valueWords } from './audit-words.texts.ts'
 
 /** Lists the changed fields, one line each, in words where there are words; unchanged fields are left out. */
-export function changeLines(oldValue: string | undefined, newValue: string | undefined): string[] {
-  const before = fieldsOf(oldValue)
-  const after = fieldsOf(newValue)
+export function changeLines(
+  oldValue: string | undefined,
+  newValue: string | undefined,
+  names: Readonly<Record<string, string>> = {},
+): string[] {
+  const before = fieldsOf(withNames(oldValue, names))
+  const after = fieldsOf(withNames(newValue, names))
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) => {
     const name = fieldWords[key] ?? key
     const [was, is] = [before[key], after[key]]
@@ -14,6 +19,11 @@ export function changeLines(oldValue: string | undefined, newValue: string | und
     if (was !== undefined && is !== undefined) return [texts.changed(name, was, is)]
     return [texts.stated(name, was ?? is ?? texts.empty)]
   })
+}
+
+/** Names say more than ids; what has no name keeps its id. */
+function withNames(json: string | undefined, names: Readonly<Record<string, string>>): string | undefined {
+  return json?.replaceAll(new RegExp(UUID, 'g'), (id) => JSON.stringify(names[id] ?? id).slice(1, -1))
 }
 
 function fieldsOf(json: string | undefined): Record<string, string> {

@@ -1,5 +1,5 @@
-import type { AuditAction } from '#contracts/audit-actions.ts'
-import { SERVICES } from '#contracts/services.ts'
+import type { AuditAction } from '../audit-actions.ts'
+import { SERVICES } from '../services.ts'
 import { arrivalActionWords } from './arrival-actions.texts.ts'
 import { departureActionWords } from './departure-actions.texts.ts'
 import { paymentActionWords } from './payment-actions.texts.ts'
@@ -40,6 +40,7 @@ export const groupWords: Readonly<Record<GroupOf<AuditAction>, string>> = {
   bill_difference: '对账差异',
   counter_payment: '柜台缴费',
   candidate: '考生查询',
+  audit: '操作日志',
   recovery: '密码找回',
   seal: '成绩和岗位的封签',
   account: '考生账号',
@@ -109,6 +110,8 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   'payment.record': '收款',
   'payment.record_extra': '收到多付款项',
   'candidate.reveal': '查看完整号码',
+  'candidate.open': '打开考生档案',
+  'audit.export': '导出操作日志',
   'person.change_contact': '更改联系方式',
   'person.change_phone': '更换手机号码',
   'person.correct': '更正个人信息',
@@ -148,6 +151,11 @@ export const fieldWords: Record<string, string> = {
   graduates: '人数',
   lastNo: '最后一个编号',
   batchIds: '批次',
+  leftOut: '未发布的批次',
+  chosen: '核定为',
+  ticketNo: '准考证号',
+  courseCode: '课程代码',
+  secondId: '第二遍录入',
   body: '内容',
   bytes: '文件大小（字节）',
   credentialId: '凭证',

@@ -1,4 +1,4 @@
-import type { AuditSubject } from '#contracts/audit-actions.ts'
+import type { AuditSubject } from '../audit-actions.ts'
 
 export const subjectWords: Readonly<Record<AuditSubject, string>> = {
   arrival: '外省转入档案',
