@@ -2,7 +2,7 @@ import type { APIRequestContext } from '@playwright/test'
 import { expectAccessible, expectDrawn } from './accessible.ts'
 import { expectSaved } from './apply.ts'
 import { anotherPerson, enter, enterDesk, expect, test } from './journey.ts'
-import { chooseIn, pressOn, typeInto } from './keyboard.ts'
+import { chooseIn, pressOn, turnToElders, typeInto } from './keyboard.ts'
 import { photograph } from './photograph.ts'
 
 test('TRO-01, TRO-02 a candidate asks to transfer out, is asked to correct, is approved and has the 转考登记表', async ({
@@ -51,6 +51,8 @@ test('TRO-01, TRO-02 a candidate asks to transfer out, is asked to correct, is a
   await photograph(page, 'transfer-out-confirm')
   await pressOn(page, page.getByRole('button', { name: '确认无误，提交申请' }))
   await expect(page.getByText(/受理编号/).first()).toBeVisible()
+  await page.goto('/person')
+  await expect(page.getByText('考籍状态：在籍（转出）')).toBeVisible()
   await page.goto('/services/exemption')
   await expect(page.getByText('您正在办理本市转出，转出完成或退回前不能申请免考。')).toBeVisible()
   await page.goto('/services/graduation')
@@ -64,11 +66,17 @@ test('TRO-01, TRO-02 a candidate asks to transfer out, is asked to correct, is a
   await expect(page.getByText(/填写的转入准考证号在转入地查不到/).first()).toBeVisible()
   await expectAccessible(page)
   await photograph(page, 'transfer-out-rejected')
+  await turnToElders(page, '林建平')
   await pressOn(page, page.getByRole('button', { name: '重新申请' }))
   await typeInto(page, page.getByRole('textbox', { name: '转入准考证号' }), '320105230081')
   await expectSaved(page)
-  await pressOn(page, page.getByRole('link', { name: '下一步' }))
-  await pressOn(page, page.getByRole('link', { name: '下一步' }))
+  await expectAccessible(page)
+  for (const step of ['转出成绩', '确认信息']) {
+    await pressOn(page, page.getByRole('link', { name: '下一步' }))
+    await expect(page.getByRole('heading', { level: 1, name: step })).toBeVisible()
+    await expectDrawn(page)
+    await expectAccessible(page)
+  }
   await pressOn(page, page.getByRole('button', { name: '重新提交' }))
   await expect(page.getByText(/受理编号/).first()).toBeVisible()
 

@@ -39,6 +39,7 @@ export const personTexts = {
   phoneChanged: '手机号码已更换。原来的手机会收到一条通知。',
   tickets: '准考证号',
   active: '当前使用',
+  stateOf: (state: string) => `考籍状态：${state}`,
   password: '修改密码',
   passwordLead: '修改后，其他设备上的登录会全部退出。',
   current: '当前密码',

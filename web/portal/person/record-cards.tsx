@@ -57,13 +57,14 @@ function Tickets() {
   return (
     <SectionCard title={texts.tickets}>
       <ul className="kj-accounts">
-        {tickets.map(({ id, ticketNo, schoolName, majorName, majorCode, level }) => (
+        {tickets.map(({ id, ticketNo, schoolName, majorName, majorCode, level, state }) => (
           <li key={id}>
             <div>
               <span className="kj-strong">{ticketNo}</span>
               <span>
                 {schoolName} · {majorName} {majorCode} · {level}
               </span>
+              <span>{texts.stateOf(state)}</span>
             </div>
             {id === activeTicketId && <StatusBadge tone="approval" word={texts.active} />}
           </li>
