@@ -26,6 +26,10 @@ export const REFUSALS = {
   cross_site: { status: 403, text: () => '为了您的账号安全，此请求已被拒绝。请从本平台页面重新操作。' },
   too_many_requests: { status: 429, text: (v) => `操作太频繁，请 ${v.seconds} 秒后再试。` },
   overloaded: { status: 503, text: () => '现在办理的人较多，请稍等几秒再试。您已填写的内容不会丢失。' },
+  database_away: {
+    status: 503,
+    text: () => '系统正在恢复，暂时办理不了，请过几秒钟再试。您已填写的内容不会丢失。',
+  },
   storage_full: {
     status: 503,
     text: () => '系统暂时存不下新的内容，这次没有保存，系统已记录。请过一会儿再试，您已填写的内容不会丢失。',

@@ -6,6 +6,9 @@ export class DatabaseUnavailable extends Error {
   }
 }
 
+/** The time was over before it answered: it has too much to do, or stands still. */
+export class DatabaseLate extends DatabaseUnavailable {}
+
 /** The server rolled the transaction back and another try may pass: serialization failure, deadlock. */
 export function isRetryable(error: unknown): boolean {
   const code = codeOf(error)
@@ -25,6 +28,16 @@ export function isUnavailable(error: unknown): boolean {
     error instanceof Error &&
     /Connection terminated|request deadline passed|not queryable/.test(error.message)
   )
+}
+
+/** The server is away or going down, which is another thing to say than that too many ask: nobody's waiting makes it quicker. */
+export function isAway(error: unknown): boolean {
+  if (error instanceof DatabaseLate) return false
+  if (error instanceof DatabaseUnavailable) return isAway(error.cause)
+  const code = codeOf(error)
+  if (code !== undefined && /^(08|57P0[123]|25006|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)/.test(code))
+    return true
+  return error instanceof Error && /Connection terminated/.test(error.message)
 }
 
 /** The name of the unique or exclusion constraint that refused a row, if that is what happened. */

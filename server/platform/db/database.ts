@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Deadline } from '#kernel/deadline.ts'
-import { DatabaseUnavailable, isRetryable, isUnavailable } from './database-faults.ts'
+import { DatabaseLate, DatabaseUnavailable, isRetryable, isUnavailable } from './database-faults.ts'
 import type { DB } from './schema.generated.ts'
 
 /** A transaction in progress, or a connection that only reads. Store functions take it first. */
@@ -129,7 +129,7 @@ async function onClient<T>(
   deadline: Deadline,
   work: (client: pg.PoolClient) => Promise<T>,
 ): Promise<T> {
-  if (deadline.remaining() <= 0) throw new DatabaseUnavailable('deadline passed before a connection was free')
+  if (deadline.remaining() <= 0) throw new DatabaseLate('deadline passed before a connection was free')
   const client = await connectWithin(pool, deadline)
   let broken = false
   const timer = setTimeout(() => {
@@ -139,9 +139,10 @@ async function onClient<T>(
   try {
     return await work(client)
   } catch (error) {
-    if (broken || isUnavailable(error)) {
+    if (broken) throw new DatabaseLate('deadline passed', { cause: error })
+    if (isUnavailable(error)) {
       broken = true
-      throw new DatabaseUnavailable('connection lost or deadline passed', { cause: error })
+      throw new DatabaseUnavailable('connection lost', { cause: error })
     }
     throw error
   } finally {

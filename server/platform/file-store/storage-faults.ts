@@ -1,12 +1,11 @@
-/** The disk, or the share of it that is ours, is full: below our own files, or below PostgreSQL's. */
-export function isFull(error: unknown): boolean {
-  const code = codeOf(error)
-  return code === 'ENOSPC' || code === 'EDQUOT' || code === '53100'
+/** Nothing can be written: the disk, or the share of it that is ours, is full, read-only or broken; below our files, or PostgreSQL's. */
+export function cannotStore(error: unknown): boolean {
+  return /^(ENOSPC|EDQUOT|EROFS|EIO|53100)$/.test(String(codeOf(error)))
 }
 
 /** Our own storage failed; the sender is not at fault. */
 export function isOfStorage(error: unknown): boolean {
-  return isFull(error) || /^E(IO|ROFS|ACCES|PERM|NOENT|MFILE|NFILE)$/.test(String(codeOf(error)))
+  return cannotStore(error) || /^E(ACCES|PERM|NOENT|MFILE|NFILE)$/.test(String(codeOf(error)))
 }
 
 function codeOf(error: unknown): unknown {

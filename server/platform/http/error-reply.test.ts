@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream'
 import Fastify from 'fastify'
 import { expect, test } from 'vitest'
 import { Refusal } from '#kernel/refusal.ts'
+import { DatabaseLate, DatabaseUnavailable } from '#platform/db/database-faults.ts'
 import { createLog } from '#platform/log/log.ts'
 import { Overloaded } from '#platform/queue/overloaded.ts'
 import { createErrorReply } from './error-reply.ts'
@@ -33,8 +34,8 @@ test('a refusal has its words and its status, and is no alarm', async () => {
   expect(log).not.toContain('"error"')
 })
 
-test.each(['ENOSPC', 'EDQUOT', '53100'])(
-  'a full disk (%s) is said politely, and loudly in the log',
+test.each(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', '53100'])(
+  'OPS-01 a disk that takes nothing (%s) is said politely, and loudly in the log',
   async (code) => {
     const { status, body, retryAfter, log } = await replyTo(coded(code))
     expect([status, body.code, retryAfter]).toEqual([503, 'storage_full', '60'])
@@ -43,14 +44,29 @@ test.each(['ENOSPC', 'EDQUOT', '53100'])(
   },
 )
 
-test.each(['ECONNREFUSED', 'ETIMEDOUT', '57P01'])(
-  'a part that is away (%s) is an alarm too',
-  async (code) => {
-    const { status, body, log } = await replyTo(coded(code))
-    expect([status, body.code]).toEqual([503, 'overloaded'])
-    expect(log).toContain('unavailable')
-  },
-)
+test.each([
+  ['database_away', coded('ECONNREFUSED')],
+  ['database_away', coded('57P01')],
+  ['database_away', new DatabaseUnavailable('connection lost', { cause: coded('08006') })],
+  ['overloaded', new DatabaseLate('deadline passed', { cause: coded('ECONNRESET') })],
+  ['overloaded', coded('57014')],
+  ['overloaded', coded('53300')],
+] as const)('OPS-01 %s is what is said, and an alarm too: %s', async (code, error) => {
+  const { status, body, log } = await replyTo(error)
+  expect([status, body.code]).toEqual([503, code])
+  expect(log).toContain('unavailable')
+})
+
+test('OPS-01 an alarm that comes a thousand times is told once', async () => {
+  const lines: string[] = []
+  const log = createLog({ level: 'error', write: (line) => lines.push(line), now: () => new Date(0) })
+  const app = Fastify()
+  app.setErrorHandler(createErrorReply(log))
+  app.get('/', () => Promise.reject(coded('57P01')))
+  for (let one = 0; one < 100; one += 1) expect((await app.inject('/')).statusCode).toBe(503)
+  await app.close()
+  expect(lines).toHaveLength(1)
+})
 
 test('too many at once are told when to come back, without an alarm', async () => {
   const { status, retryAfter, log } = await replyTo(new Overloaded(2))

@@ -1,23 +1,38 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { type FieldProblem, REFUSALS, type RefusalReply } from '#contracts/refusals.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import { isUnavailable } from '#platform/db/database-faults.ts'
-import { isFull } from '#platform/file-store/storage-faults.ts'
+import { isAway, isUnavailable } from '#platform/db/database-faults.ts'
+import { cannotStore } from '#platform/file-store/storage-faults.ts'
 import type { Log } from '#platform/log/log.ts'
 import { Overloaded } from '#platform/queue/overloaded.ts'
 import { wordsOfProblem } from './field-words.ts'
 
 /** The default waiting time before a retry. */
 const RETRY_SECONDS = 3
+/** An alarm is told so often at most, with the number of those that were not. */
+const ALARM_MS = 10_000
 
 /** Turns any thrown value into one shape: a refusal with its words, or our bug with a reference only. */
 export function createErrorReply(
   log: Log,
 ): (error: unknown, request: FastifyRequest, reply: FastifyReply) => void {
+  let toldAt = Number.NEGATIVE_INFINITY
+  let untold = 0
+  // Thousands meet the same trouble at once; the stack of one tells as much as that of each.
+  const alarm = (error: unknown, request: string) => {
+    const now = performance.now()
+    if (now - toldAt < ALARM_MS) {
+      untold += 1
+      return
+    }
+    log.error('unavailable', error, { request, ...(untold > 0 ? { alike: untold } : {}) })
+    toldAt = now
+    untold = 0
+  }
   return (error, request, reply) => {
     const refusal = refusalOf(error)
     if (refusal) {
-      if (isAlarm(error, request)) log.error('unavailable', error, { request: request.id })
+      if (isAlarm(error, request)) alarm(error, request.id)
       log.info('refused', { code: refusal.code, request: request.id, route: request.routeOptions.url ?? '-' })
       const { status } = REFUSALS[refusal.code]
       const seconds = refusal.retryAfterSeconds ?? (status === 503 ? RETRY_SECONDS : undefined)
@@ -34,12 +49,12 @@ export function createErrorReply(
 }
 
 /**
- * Whether an operator must look although no user is at fault: the machine is full, or a part of it is away. A client that
+ * Whether an operator must look although no user is at fault: nothing can be stored, or a part is away. A client that
  * broke off its own request looks like a lost connection too, and is no alarm, for anybody could fill it.
  */
 function isAlarm(error: unknown, { raw }: FastifyRequest): boolean {
   const isBrokenOff = raw.errored !== null && raw.errored !== undefined
-  return !isBrokenOff && (isFull(error) || isUnavailable(error))
+  return !isBrokenOff && (cannotStore(error) || isUnavailable(error))
 }
 
 /** The refusal behind an error, if the rules (ours, the contract's, or the load) said no. */
@@ -47,7 +62,8 @@ function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error
   if (error instanceof Overloaded)
     return new Refusal('overloaded', { retryAfterSeconds: error.retryAfterSeconds })
-  if (isFull(error)) return new Refusal('storage_full', { retryAfterSeconds: 60 })
+  if (cannotStore(error)) return new Refusal('storage_full', { retryAfterSeconds: 60 })
+  if (isAway(error)) return new Refusal('database_away', { retryAfterSeconds: 5 })
   if (isUnavailable(error)) return new Refusal('overloaded', { retryAfterSeconds: 3 })
   const fault = error as Partial<FastifyError>
   if (fault.validation) return new Refusal('input_invalid', { problems: fault.validation.map(problemOf) })
