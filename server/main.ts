@@ -7,6 +7,7 @@ import {
   seedDemonstration,
   seedSampleApplications,
 } from '#modules/demonstration/public.ts'
+import { requireOwnVault } from '#modules/evidence/public.ts'
 import { requireOwnKeys } from '#modules/registry/public.ts'
 import { ConfigProblem, readConfig } from '#platform/config/config.ts'
 import { EmbeddedPostgresProblem } from '#platform/embedded-postgres/problem.ts'
@@ -47,6 +48,7 @@ async function main(): Promise<void> {
     stops.push(deps.database.close, deps.printer.stop)
     stops.push(renewPaymentKeys(deps, secretsPath))
     await requireOwnKeys(deps)
+    if (config.role !== 'worker') await requireOwnVault(deps)
     await prepareContent(deps)
     await requireSoundServices(deps)
     await deps.bus.start()

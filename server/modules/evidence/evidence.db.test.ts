@@ -6,9 +6,14 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { beforeEach, expect, test } from 'vitest'
 import { PERSONAS } from '#modules/demonstration/public.ts'
+import { ConfigProblem } from '#platform/config/config.ts'
+import { createFileCipher } from '#platform/secrets/file-cipher.ts'
+import { createDirectoryVault } from '#platform/vault/directory-vault.ts'
 import { addToWallet, photograph, sendImage } from '#tests/support/applicant.ts'
 import { startApplication } from '#tests/support/test-application.ts'
+import { SECRETS } from '#tests/support/test-deps.ts'
 import { signInCandidate, type Visitor } from '#tests/support/visitor.ts'
+import { requireOwnVault } from './require-own-vault.ts'
 import { sweepImages } from './sweep-images.ts'
 
 const application = startApplication({ per: 'test' })
@@ -188,4 +193,20 @@ test('EVI-03 what a crash left in the vault is removed after a day; what a row n
   const image = (body.credentials as { id: string; images: { id: string }[] }[]).find((one) => one.id === id)
     ?.images[0]
   expect((await he.call('GET', `/api/portal/images/${image?.id}`)).status).toBe(200)
+})
+
+test('OPS-03 a start with an empty place of photographs, or with one that other keys have sealed, is refused', async () => {
+  const { deps } = application
+  await expect(requireOwnVault(deps)).resolves.toBeUndefined()
+  await sendImage(he, await emptyCredential(he), await photograph(1))
+  await expect(requireOwnVault(deps)).resolves.toBeUndefined()
+  const own = join(deps.config.directory, 'vault')
+  const keys = { ...SECRETS, fieldKeys: { '1': '9'.repeat(64) } }
+  const foreign = await createDirectoryVault(own, createFileCipher(keys))
+  await expect(requireOwnVault({ ...deps, vault: foreign })).rejects.toThrow('一张也找不到，或者打不开')
+  const empty = await createDirectoryVault(
+    join(deps.config.directory, 'elsewhere'),
+    createFileCipher(SECRETS),
+  )
+  await expect(requireOwnVault({ ...deps, vault: empty })).rejects.toThrow(ConfigProblem)
 })

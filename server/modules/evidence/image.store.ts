@@ -156,3 +156,14 @@ export async function newestStoredAt(tx: Tx): Promise<Date | undefined> {
     .executeTakeFirst()
   return row?.at ?? undefined
 }
+
+/** The vault's keys of a few images, whichever lie first. */
+export async function listSomeKeys(tx: Tx): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('evidence_images')
+    .select('vault_key')
+    .where('removed_at', 'is', null)
+    .limit(6)
+    .execute()
+  return rows.map(({ vault_key: key }) => key)
+}

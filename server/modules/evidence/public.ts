@@ -1,6 +1,7 @@
 export { findImage } from './image.store.ts'
 export { numberIndexOf } from './number-index.ts'
 export { readImage } from './read-image.ts'
+export { requireOwnVault } from './require-own-vault.ts'
 export { sweepImages } from './sweep-images.ts'
 export { keepImage } from './take-image.ts'
 export { addToWallet, readCredentials, saveInWallet } from './wallet.ts'
