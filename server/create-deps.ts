@@ -10,6 +10,7 @@ import { createDatabase } from '#platform/db/database.ts'
 import { createIssuer } from '#platform/ebill/create-issuer.ts'
 import { createDirectoryFileStore } from '#platform/file-store/file-store.ts'
 import { createImageIntake } from '#platform/images/sanitise-image.ts'
+import type { LineBuffer } from '#platform/log/line-buffer.ts'
 import { createLog } from '#platform/log/log.ts'
 import { createMailer } from '#platform/mail/create-mailer.ts'
 import { createMeter } from '#platform/metrics/meter.ts'
@@ -45,6 +46,8 @@ export async function createDeps(options: {
   setRole: boolean
   clock?: Clock
   pace?: Pace
+  /** Where log lines go; by default each to the standard output. */
+  lines?: LineBuffer
 }): Promise<Deps> {
   const clock = options.clock ?? systemClock
   const cipher = createFieldCipher(options.secrets)
@@ -55,7 +58,7 @@ export async function createDeps(options: {
       : undefined
   const log = createLog({
     level: options.config.logLevel,
-    write: (line) => process.stdout.write(line),
+    ...(options.lines ?? { write: (line) => process.stdout.write(line) }),
     now: () => clock.now(),
   })
   const { config, secrets } = options

@@ -12,6 +12,7 @@ import { requireOwnKeys } from '#modules/registry/public.ts'
 import { ConfigProblem, readConfig } from '#platform/config/config.ts'
 import { EmbeddedPostgresProblem } from '#platform/embedded-postgres/problem.ts'
 import { closeWithin } from '#platform/http/drain.ts'
+import { createLineBuffer } from '#platform/log/line-buffer.ts'
 import { readOrMakeSecrets, readSecrets } from '#platform/secrets/secrets.ts'
 import { createApp, createWorkerApp } from './app.ts'
 import { buildPages } from './build-pages.ts'
@@ -26,6 +27,9 @@ import { startWorker, type Worker } from './worker.ts'
 /** As long as a request may take and be answered. */
 const CLOSE_MS = 8_000
 
+const LINES = createLineBuffer((lines) => process.stdout.write(lines))
+// Whatever ends the process, its last lines are written.
+process.on('exit', LINES.flush)
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** Starts the process. Stops everything it started in the opposite order, also when starting fails. */
@@ -44,7 +48,13 @@ async function main(): Promise<void> {
     const pages = config.role === 'worker' ? undefined : buildPages(ROOT)
     const database = await prepareDatabase(config)
     stops.push(database.stop)
-    const deps = await createDeps({ config, secrets, databaseUrl: database.url, setRole: database.setRole })
+    const deps = await createDeps({
+      config,
+      secrets,
+      databaseUrl: database.url,
+      setRole: database.setRole,
+      lines: LINES,
+    })
     stops.push(deps.database.close, deps.printer.stop)
     stops.push(renewPaymentKeys(deps, secretsPath))
     await requireOwnKeys(deps)

@@ -17,16 +17,24 @@ const ALL_LONG_DIGITS = /\d{8,}/g
 export function createLog(options: {
   level: keyof typeof LEVELS
   write: (line: string) => void
+  /** Where lines are gathered before they are written: writes them now, after every warning and error. */
+  flush?: () => void
   now: () => Date
 }): Log {
+  const isOn = (level: 'info' | 'warn' | 'error') => LEVELS[options.level] >= LEVELS[level]
   const put = (level: 'info' | 'warn' | 'error', event: string, fields: Record<string, unknown>) => {
-    if (LEVELS[options.level] < LEVELS[level]) return
     options.write(`${JSON.stringify({ at: options.now().toISOString(), level, event, ...fields })}\n`)
   }
+  const putAtOnce: typeof put = (...line) => {
+    put(...line)
+    options.flush?.()
+  }
   return {
-    info: (event, fields) => put('info', event, harmless(fields)),
-    warn: (event, fields) => put('warn', event, harmless(fields)),
-    error: (event, error, fields) => put('error', event, { ...harmless(fields), ...traceOf(error) }),
+    // The level comes first: cleaning costs more than a request may where nobody reads it.
+    info: (event, fields) => isOn('info') && put('info', event, harmless(fields)),
+    warn: (event, fields) => isOn('warn') && putAtOnce('warn', event, harmless(fields)),
+    error: (event, error, fields) =>
+      isOn('error') && putAtOnce('error', event, { ...harmless(fields), ...traceOf(error) }),
   }
 }
 
