@@ -46,7 +46,8 @@ import { mountWindows } from '#modules/windows/windows.routes.ts'
 import { createDrain } from '#platform/http/drain.ts'
 import { createMount } from '#platform/http/mount.ts'
 import { servePages } from '#platform/http/pages.ts'
-import { createHttpServer } from '#platform/http/server.ts'
+import { createReplays } from '#platform/http/replays.ts'
+import { createHttpServer, isNamed } from '#platform/http/server.ts'
 import type { Deps } from './deps.ts'
 
 export interface App {
@@ -71,7 +72,13 @@ export async function createApp(deps: Deps, options: { pages: string | undefined
     maxUploadBytes: MAX_IMPORT_BYTES,
   })
   const sessions = createSessionCache(deps)
-  const { mount, mounted } = createMount(http, sessions.resolve, deps.acts)
+  const drain = createDrain(http)
+  const replays = createReplays({
+    sessionIn: sessions.held,
+    mayAnswer: (headers) => !drain.isDraining() && isNamed(deps.config, headers),
+    log: deps.log,
+  })
+  const { mount, mounted } = createMount(http, sessions.resolve, { acts: deps.acts, replays })
   mountCaptchas(mount, deps)
   mountAccounts(mount, deps)
   mountRegistry(mount, deps, sessions)
@@ -111,8 +118,8 @@ export async function createApp(deps: Deps, options: { pages: string | undefined
   mountDemonstration(mount, deps)
   mountCashier(mount, deps)
   postNotices(http, deps)
-  const drain = createDrain(http)
   mountOperations(mount, deps, { mounted, isDraining: drain.isDraining })
+  replays.answerFor(http)
   if (options.pages) await servePages(http, { directory: options.pages, random: deps.random })
   return { http, mounted, drain: drain.begin }
 }
@@ -122,7 +129,9 @@ export async function createApp(deps: Deps, options: { pages: string | undefined
  */
 export async function createWorkerApp(deps: Deps, isTaking: () => boolean): Promise<FastifyInstance> {
   const http = await createHttpServer({ config: deps.config, log: deps.log, maxUploadBytes: 0 })
-  const { mount, mounted } = createMount(http, createSessionCache(deps).resolve, deps.acts)
+  const { resolve, held } = createSessionCache(deps)
+  const replays = createReplays({ sessionIn: held, mayAnswer: () => false, log: deps.log })
+  const { mount, mounted } = createMount(http, resolve, { acts: deps.acts, replays })
   mountOperations(mount, deps, { mounted, isDraining: () => !isTaking() })
   return http
 }

@@ -42,7 +42,7 @@ export function mountPayments(mount: Mount, deps: Deps): void {
       contentType,
       body: text,
     } = await takeNoticeFrom(deps, call, { name: params.provider, raw })
-    return new PreparedReply(Buffer.from(text), { 'content-type': contentType }, status)
+    return new PreparedReply(Buffer.from(text), { 'content-type': contentType }, { status })
   })
 }
 

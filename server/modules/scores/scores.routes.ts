@@ -17,23 +17,30 @@ export function mountScores(mount: Mount, deps: Deps): void {
   const print = createScoreSheetPrinter(deps, sheets)
 
   mount(scoreSheet, (_input, { actor, deadline, request }) => {
+    const replyOf = (sheet: PreparedSheet) =>
+      answer(sheet, {
+        seen: request.headers['if-none-match'],
+        isCurrent: () => sheets.held(actor.ticket.id) === sheet,
+      })
     const sheet = sheets.held(actor.ticket.id)
-    const seen = request.headers['if-none-match']
     // Not a promise when the sheet is in memory, because this is the busiest path in the minutes after a release.
-    return sheet
-      ? replyOf(sheet, seen)
-      : sheets.make(actor.ticket, deadline).then((sheet) => replyOf(sheet, seen))
+    return sheet ? replyOf(sheet) : sheets.make(actor.ticket, deadline).then(replyOf)
   })
   mount(scoreLife, ({ params }, call) => tellScoreLife({ ...deps, sheets }, call, { scoreId: params.id }))
   mount(scoreSheetPaper, ({ query }, call) => print({ call, choice: query }))
   mount(candidateRecord, ({ params }, call) => viewCandidateRecord(deps, call, { personId: params.id }))
 }
 
-function replyOf(sheet: PreparedSheet, seen: string | undefined): PreparedReply {
+function answer(
+  sheet: PreparedSheet,
+  { seen, isCurrent }: { seen: string | undefined; isCurrent: () => boolean },
+): PreparedReply {
   const headers = {
     'content-type': 'application/json; charset=utf-8',
     etag: sheet.etag,
     'cache-control': 'private, no-cache',
   }
-  return seen === sheet.etag ? new PreparedReply(EMPTY, headers, 304) : new PreparedReply(sheet.body, headers)
+  return seen === sheet.etag
+    ? new PreparedReply(EMPTY, headers, { status: 304, isCurrent })
+    : new PreparedReply(sheet.body, headers, { isCurrent })
 }

@@ -7,7 +7,7 @@ import type { Deps } from '#server/deps.ts'
 import { isAlive } from './session.rules.ts'
 import { findSession } from './session.store.ts'
 import type { Session } from './session.ts'
-import { cookieName, type Door, readToken } from './session-cookie.ts'
+import { cookieName, type Door, readToken, tokenIn } from './session-cookie.ts'
 import { createSessionTouches } from './session-touches.ts'
 
 const NOBODY: Actor = { kind: 'nobody' }
@@ -18,12 +18,17 @@ const MAX_CACHED = 100_000
 /** Finds out who calls. Reads sessions from memory where possible; a revocation takes effect on every node at once. */
 export interface SessionCache {
   resolve(request: FastifyRequest, door: Door): Actor | Promise<Actor>
+  /**
+   * Finds the candidate of a portal cookie whose session is in memory and alive, and notes its use. Answers the same object until anything
+   * about the session changes: its end, its 准考证, news that may have been missed.
+   */
+  held(cookie: string): Actor | undefined
   /** Forgets the session on this node at once; the other nodes hear of it over the bus. */
   forget(sessionId: string): void
 }
 
-/** A session in memory, with the time at which the table last learned of its use. */
-type Held = Session & { toldAt: Date }
+/** A session in memory: who calls with it, and when the table last learned of its use. */
+type Held = Session & { actor: Actor; toldAt: Date }
 
 /** Computes the digest under which a token is stored, so that reading the table does not let anybody sign in. */
 export function digestToken(token: string): Buffer {
@@ -60,32 +65,40 @@ export function createSessionCache(deps: Deps): SessionCache {
     const startedAt = generation
     const session = await findSession(deps.database, deadlineIn(4_000), digestToken(token))
     if (!session) return undefined
-    const entry = { ...session, toldAt: session.seenAt }
+    const entry = { ...session, actor: actorOf(session), toldAt: session.seenAt }
     // While the bus is not listening, a revocation could be missed: therefore nothing is cached.
     if (generation === startedAt && deps.bus.state() === 'listening') {
-      cached.set(token, entry)
-      tokenOf.set(entry.id, token)
+      // A copy, because a part of the cookie would keep the whole header in memory.
+      const kept = Buffer.from(token).toString('latin1')
+      cached.set(kept, entry)
+      tokenOf.set(entry.id, kept)
     }
     return entry
   }
-  const use = (entry: Held | undefined): Actor => {
-    const now = deps.clock.now()
-    if (!entry || !isAlive(entry, now)) return NOBODY
+  /** Notes the use of a session; undefined when it is over. */
+  const use = (entry: Held, now: Date): Actor | undefined => {
+    if (!isAlive(entry, now)) return undefined
     entry.seenAt = now
     if (now.getTime() - entry.toldAt.getTime() >= TELL_AFTER_MS) {
       entry.toldAt = now
       touches.add(entry.id, now)
     }
-    return actorOf(entry)
+    return entry.actor
   }
   return {
     forget,
+    held(cookie) {
+      const token = tokenIn(cookie, names.portal)
+      const entry = token && cached.get(token)
+      return entry && entry.kind === 'candidate' ? use(entry, deps.clock.now()) : undefined
+    },
     resolve(request, door) {
       const token = readToken(request, names[door])
       if (!token) return NOBODY
       const entry = cached.get(token)
       // A session unused on this node may have been used on another one: the table knows.
-      return entry && isAlive(entry, deps.clock.now()) ? use(entry) : load(token).then(use)
+      const actor = entry && use(entry, deps.clock.now())
+      return actor ?? load(token).then((read) => (read && use(read, deps.clock.now())) ?? NOBODY)
     },
   }
 }

@@ -13,12 +13,16 @@ export function cookieName(config: Config, door: Door): string {
 /** Reads the token from the request's cookie; undefined when there is none of the right form. */
 export function readToken(request: FastifyRequest, name: string): string | undefined {
   const { cookie } = request.headers
-  if (!cookie) return undefined
+  const token = cookie && tokenIn(cookie, name)
+  return token && /^[\w-]{43}$/.test(token) ? token : undefined
+}
+
+/** Finds the token in a cookie header, whatever its form: for a look into the memory, where only true tokens are. */
+export function tokenIn(cookie: string, name: string): string | undefined {
   const from = cookie.startsWith(`${name}=`) ? 0 : cookie.indexOf(`; ${name}=`) + 2
   if (from === 1) return undefined
   const end = cookie.indexOf(';', from)
-  const token = cookie.slice(from + name.length + 1, end === -1 ? undefined : end)
-  return /^[\w-]{43}$/.test(token) ? token : undefined
+  return cookie.slice(from + name.length + 1, end === -1 ? undefined : end)
 }
 
 /** Sets the token in a cookie that scripts and other sites cannot read. */

@@ -18,6 +18,6 @@ export function mountSupplements(mount: Mount, deps: Deps): void {
       'cache-control': 'private, no-cache',
     }
     const isKept = request.headers['if-none-match'] === etag
-    return isKept ? new PreparedReply(EMPTY, headers, 304) : new PreparedReply(body, headers)
+    return isKept ? new PreparedReply(EMPTY, headers, { status: 304 }) : new PreparedReply(body, headers)
   })
 }

@@ -23,10 +23,17 @@ export class PreparedReply {
   readonly body: Buffer | NodeJS.ReadableStream
   readonly headers: Record<string, string>
   readonly status: number
+  /** Whether the same session would get the same answer now; undefined when that is not known. */
+  readonly isCurrent: (() => boolean) | undefined
 
-  constructor(body: Buffer | NodeJS.ReadableStream, headers: Record<string, string>, status = 200) {
+  constructor(
+    body: Buffer | NodeJS.ReadableStream,
+    headers: Record<string, string>,
+    { status = 200, isCurrent }: { status?: number; isCurrent?: () => boolean } = {},
+  ) {
     this.body = body
     this.headers = headers
     this.status = status
+    this.isCurrent = isCurrent
   }
 }

@@ -19,6 +19,7 @@ import { actKeyOf, requireActKey } from './act-key.ts'
 import { type ActorFor, PreparedReply, type RequestContext } from './context.ts'
 import { foldedInput } from './folded-input.ts'
 import { keepableInput } from './keepable-input.ts'
+import type { Replays } from './replays.ts'
 import { requireSameSite } from './same-site.ts'
 import { requireSoundText } from './sound-text.ts'
 
@@ -49,6 +50,7 @@ export type Mount = <const R extends RouteContract>(contract: R, handler: Handle
 /** Finds out who calls. `door` says which cookie counts: the two entrances never share a session. */
 export type ResolveActor = (request: FastifyRequest, door: 'portal' | 'office') => Actor | Promise<Actor>
 
+const NOBODY: Actor = { kind: 'nobody' }
 const REQUEST_LIMIT_MS = 5_000
 const UPLOAD_LIMIT_MS = 120_000
 
@@ -56,13 +58,14 @@ const UPLOAD_LIMIT_MS = 120_000
 export function createMount(
   app: FastifyInstance,
   resolveActor: ResolveActor,
-  acts: Acts,
+  { acts, replays }: { acts: Acts; replays: Replays },
 ): { mount: Mount; mounted: RouteContract[] } {
   const mounted: RouteContract[] = []
   const mount: Mount = (contract, handler) => {
     if (mounted.some((other) => other.id === contract.id))
       throw new Error(`route ${contract.id} is mounted twice`)
     mounted.push(contract)
+    const door = doorOf(contract)
     routeIn(
       app,
       contract,
@@ -71,20 +74,25 @@ export function createMount(
       url: contract.path,
       schema: schemaOf(contract),
       config: contract.perMinute ? { rateLimit: { max: contract.perMinute, timeWindow: 60_000 } } : {},
-      onRequest: async (request) => {
-        if (contract.raw) request.actor = { kind: 'nobody' }
-        else {
-          requireSameSite(request)
-          request.actor = await resolveActor(request, doorOf(contract))
+      onRequest: (request, _reply, done) => {
+        const enter = (actor: Actor) => {
+          request.actor = actor
+          requireAccess(contract.access, request)
+          if (isAct(contract)) requireActKey(request)
         }
-        requireAccess(contract.access, request)
-        if (isAct(contract)) requireActKey(request)
+        if (!contract.raw) requireSameSite(request)
+        const actor = contract.raw ? NOBODY : resolveActor(request, door)
+        // Most sessions are in memory: those requests need no promise.
+        if (actor instanceof Promise) return actor.then(enter)
+        enter(actor)
+        done()
       },
-      preValidation: async (request) => {
+      preValidation: (request, _reply, done) => {
         if (contract.body) request.body = foldedInput(contract.body, request.body)
         if (contract.query) request.query = foldedInput(contract.query, request.query)
+        done()
       },
-      handler: (request, reply) => handle(contract, handler, { request, reply, acts }),
+      handler: (request, reply) => handle(contract, handler, { request, reply, acts, replays }),
     })
   }
   return { mount, mounted }
@@ -107,11 +115,16 @@ function routeIn(app: FastifyInstance, { raw }: RouteContract): (options: RouteO
   }
 }
 
-async function handle<R extends RouteContract>(
+function handle<R extends RouteContract>(
   contract: R,
   handler: Handler<R>,
-  { request, reply, acts }: { request: FastifyRequest; reply: FastifyReply; acts: Acts },
-): Promise<unknown> {
+  {
+    request,
+    reply,
+    acts,
+    replays,
+  }: { request: FastifyRequest; reply: FastifyReply; acts: Acts; replays: Replays },
+): Promise<void> | void {
   const text = contract.raw ? undefined : request.body
   requireSoundText({ params: request.params, query: request.query, body: text })
   const body = contract.body ? keepableInput(contract.body, request.body) : bytesIn(contract, request.body)
@@ -125,13 +138,17 @@ async function handle<R extends RouteContract>(
     reply,
     ...(key ? { key } : {}),
   }
-  // An upload can be compared with its act only after its file is read, so its use case looks for the answer.
-  const before = key && !contract.upload ? await acts.answerOf(call) : undefined
-  const answer: unknown = before ?? (await handler(input, call))
-  if (answer instanceof PreparedReply) {
-    return reply.code(answer.status).headers(answer.headers).send(answer.body)
+  const send = (answer: unknown) => {
+    if (!(answer instanceof PreparedReply)) return void reply.send(answer)
+    reply.code(answer.status).headers(answer.headers)
+    replays.keep(contract, { request, reply, answer })
+    reply.send(answer.body)
   }
-  return reply.send(answer)
+  // An upload can be compared with its act only after its file is read, so its use case looks for the answer.
+  if (key && !contract.upload)
+    return acts.answerOf(call).then(async (before) => send(before ?? (await handler(input, call))))
+  const answer: unknown = handler(input, call)
+  return answer instanceof Promise ? answer.then(send) : send(answer)
 }
 
 /** A request without a body has no bytes for a route that takes them as they come: nothing parsed it, so nothing else says so. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { IncomingHttpHeaders } from 'node:http'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance } from 'fastify'
@@ -45,7 +46,7 @@ export async function createHttpServer(options: {
   app.server.maxConnections = MAX_CONNECTIONS
   app.server.setTimeout(times.stillMs)
   endSlowBodies(app, times.bodyMs)
-  if (config.mode === 'production' && config.trustedProxy) requireNamedVisitor(app)
+  requireNamedVisitor(app, config)
   compileSchemas(app)
   addSecurityHeaders(app, { isSecure })
   app.setErrorHandler(replyToError)
@@ -94,9 +95,15 @@ function endSlowBodies(app: FastifyInstance, bodyMs: number): void {
  * A proxy that does not say who asks makes everybody one person: forty wrong passwords would lock all of them out. Nothing
  * but the pages and the health of the process answers through such a proxy, so that it is found before anybody comes.
  */
-function requireNamedVisitor(app: FastifyInstance): void {
+function requireNamedVisitor(app: FastifyInstance, config: Config): void {
   app.addHook('onRequest', (request, _reply, done) => {
-    const isNamed = request.headers['x-forwarded-for'] !== undefined || !request.url.startsWith('/api/')
-    done(isNamed ? undefined : new Refusal('proxy_silent'))
+    const isAllowed = isNamed(config, request.headers) || !request.url.startsWith('/api/')
+    done(isAllowed ? undefined : new Refusal('proxy_silent'))
   })
+}
+
+/** Whether it is known who asks: through a proxy only when the proxy says it. */
+export function isNamed(config: Config, headers: IncomingHttpHeaders): boolean {
+  const isBehindProxy = config.mode === 'production' && Boolean(config.trustedProxy)
+  return !isBehindProxy || headers['x-forwarded-for'] !== undefined
 }

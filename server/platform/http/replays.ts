@@ -1,0 +1,154 @@
+import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { RouteContract } from '#contracts/route.ts'
+import type { Actor } from '#kernel/actor.ts'
+import type { Log } from '#platform/log/log.ts'
+import type { PreparedReply } from './context.ts'
+
+/** The last answer of a mounted route to one session, and what was asked. */
+interface Replay {
+  url: string
+  /** The headers on which a route's answer or access depends, as they were asked. */
+  seen: string | undefined
+  ticket: string | string[] | undefined
+  status: number
+  /** Names and values in turn, as Node takes them without another look. */
+  headers: string[]
+  body: Buffer
+  isCurrent: () => boolean
+}
+
+/** Answers again what a mounted route answered before, without the framework (SCO-01). */
+export interface Replays {
+  /** Keeps the answer of a route for the very session that got it, if the answer says how long it stands. */
+  keep(
+    contract: RouteContract,
+    exchange: { request: FastifyRequest; reply: FastifyReply; answer: PreparedReply },
+  ): void
+  /** Begins to answer for the server. Whatever is not exactly as it was asked before goes to the framework. */
+  answerFor(app: FastifyInstance): void
+}
+
+const COUNT_MS = 1_000
+
+/**
+ * Creates the replays of a server. `sessionIn` finds the living session of a cookie in memory, and answers the same object as long as
+ * nothing about the session has changed: an answer is kept under that object, so that it dies with it. Access cannot be forgotten,
+ * because only a route that has checked it makes an answer.
+ */
+export function createReplays(options: {
+  sessionIn: (cookie: string) => Actor | undefined
+  mayAnswer: (headers: IncomingHttpHeaders) => boolean
+  log: Log
+}): Replays {
+  const { sessionIn, mayAnswer } = options
+  const replays = new WeakMap<Actor, Replay>()
+  const urls = new Set<string>()
+  const counts = createCounts(options.log)
+
+  const find = (request: IncomingMessage): Replay | undefined => {
+    const { headers, url = '' } = request
+    if (!urls.has(url) || !isBare(request) || !mayAnswer(headers)) return undefined
+    const session = sessionIn(headers.cookie ?? '')
+    const replay = session && replays.get(session)
+    return replay && isSameQuestion(replay, request) && replay.isCurrent() ? replay : undefined
+  }
+  const answer = (request: IncomingMessage, response: ServerResponse): boolean => {
+    const replay = find(request)
+    if (!replay) return false
+    response.writeHead(replay.status, replay.headers)
+    response.end(replay.body)
+    counts.add(replay.url)
+    return true
+  }
+  return {
+    keep(contract, { request, reply, answer }) {
+      const { actor } = request
+      if (actor.kind !== 'candidate' || !answer.isCurrent || !isReplayable(contract, request, reply)) return
+      if (!Buffer.isBuffer(answer.body)) return
+      urls.add(request.url)
+      replays.set(actor, {
+        url: request.url,
+        seen: request.headers['if-none-match'],
+        ticket: request.headers['x-kaoji-ticket'],
+        status: answer.status,
+        headers: headersOf(reply, answer.body),
+        body: answer.body,
+        isCurrent: answer.isCurrent,
+      })
+    },
+    answerFor(app) {
+      putBefore(app.server, answer)
+      app.addHook('onClose', (_app, done) => {
+        counts.tell()
+        done()
+      })
+    },
+  }
+}
+
+/**
+ * Whether nothing but the session and the headers compared above goes into the answer: no number of requests that is counted, no
+ * parameter, no cookie.
+ */
+function isReplayable(contract: RouteContract, request: FastifyRequest, reply: FastifyReply): boolean {
+  const isPlain = !contract.perMinute && !contract.params && !contract.query && !reply.hasHeader('set-cookie')
+  return (
+    isPlain &&
+    contract.access.actor === 'candidate' &&
+    request.method === 'GET' &&
+    request.url === contract.path
+  )
+}
+
+/** A GET without a body: what is left of a body that nobody reads would be taken for the next request. */
+function isBare({ method, headers }: IncomingMessage): boolean {
+  return (
+    method === 'GET' && headers['content-length'] === undefined && headers['transfer-encoding'] === undefined
+  )
+}
+
+function isSameQuestion(replay: Replay, { url, headers }: IncomingMessage): boolean {
+  return (
+    replay.url === url &&
+    replay.seen === headers['if-none-match'] &&
+    replay.ticket === headers['x-kaoji-ticket']
+  )
+}
+
+function headersOf(reply: FastifyReply, body: Buffer): string[] {
+  const headers = Object.entries(reply.getHeaders()).flatMap(([name, value]) => [name, String(value)])
+  return [...headers, 'content-length', String(body.length)]
+}
+
+/** Asks `answer` first, and everybody who listened already only when it does not answer. */
+function putBefore(
+  server: Server,
+  answer: (request: IncomingMessage, response: ServerResponse) => boolean,
+): void {
+  const listeners = server.listeners('request')
+  server.removeAllListeners('request')
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    if (answer(request, response)) return
+    for (const listener of listeners) listener.call(server, request, response)
+  })
+}
+
+/** One line a second says how many answers were replayed: a line for each would cost more than the answer. */
+function createCounts(log: Log): { add(url: string): void; tell(): void } {
+  const counts = new Map<string, number>()
+  let timer: NodeJS.Timeout | undefined
+  const tell = () => {
+    clearTimeout(timer)
+    timer = undefined
+    for (const [route, count] of counts) log.info('replayed', { route, count })
+    counts.clear()
+  }
+  return {
+    tell,
+    add(url) {
+      counts.set(url, (counts.get(url) ?? 0) + 1)
+      timer ??= setTimeout(tell, COUNT_MS).unref()
+    },
+  }
+}
