@@ -129,9 +129,9 @@ export async function createApp(deps: Deps, options: { pages: string | undefined
  */
 export async function createWorkerApp(deps: Deps, isTaking: () => boolean): Promise<FastifyInstance> {
   const http = await createHttpServer({ config: deps.config, log: deps.log, maxUploadBytes: 0 })
-  const { resolve, held } = createSessionCache(deps)
-  const replays = createReplays({ sessionIn: held, mayAnswer: () => false, log: deps.log })
-  const { mount, mounted } = createMount(http, resolve, { acts: deps.acts, replays })
+  const sessions = createSessionCache(deps)
+  const replays = createReplays({ sessionIn: sessions.held, mayAnswer: () => false, log: deps.log })
+  const { mount, mounted } = createMount(http, sessions.resolve, { acts: deps.acts, replays })
   mountOperations(mount, deps, { mounted, isDraining: () => !isTaking() })
   return http
 }
