@@ -120,7 +120,7 @@ const COLUMNS: readonly Column<AttendanceRow>[] = [
   },
   {
     key: 'origin',
-    title: texts.province,
+    title: texts.provinceAndCourses,
     card: 'wide',
     cell: ({ originProvince, courses }) => texts.originOf(originProvince, courses),
   },

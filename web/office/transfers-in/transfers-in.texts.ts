@@ -82,6 +82,7 @@ export const transfersInTexts = {
   toPaper: '下载签到名单（PDF）',
   toSheet: '下载名单（Excel）',
   numbers: '证件号码、准考证号',
+  provinceAndCourses: '转出省、课程',
   originOf: (province: string, courses: number) => `${province} ${courses} 门`,
   presence: '到场',
   present: '已确认',
