@@ -35,6 +35,7 @@ export const GRANTS = [
   'window.request',
   'window.decide',
   'text.edit',
+  'delivery.view',
   'setup.view',
   'review.decide',
   'review.undo',
@@ -100,6 +101,7 @@ export const ROLES = {
     'window.request',
     'window.decide',
     'text.edit',
+    'delivery.view',
     'departure.view',
     'departure.undo',
   ],
@@ -140,7 +142,14 @@ export const ROLES = {
     'window.view',
   ],
   /** 系统管理员 */
-  system_administrator: ['text.edit', 'window.view', 'window.request', 'window.decide', 'setup.view'],
+  system_administrator: [
+    'text.edit',
+    'delivery.view',
+    'window.view',
+    'window.request',
+    'window.decide',
+    'setup.view',
+  ],
   /** 安全管理员 */
   security_administrator: ['staff.manage', 'trust.keep', 'setup.view'],
   /** 审计员 */

@@ -11,6 +11,8 @@ const StaffView = Type.Object({
   roles: Type.Array(
     Type.Object({ role: Line, schoolId: Type.Optional(Id), schoolName: Type.Optional(Line) }),
   ),
+  /** Which of the roles one person must not hold together, in words: an account may have them from before a rule. */
+  conflicts: Type.Array(Line),
   enrolled: Type.Boolean(),
   disabled: Type.Boolean(),
   lastSignedInAt: Type.Optional(Instant),

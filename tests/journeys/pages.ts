@@ -67,6 +67,7 @@ export const DESK_PAGES: readonly (PageLine & { post?: string })[] = [
   { route: '/recovery', address: '/office/recovery', post: '沈科长' },
   { route: '/windows', address: '/office/windows', post: '沈科长' },
   { route: '/texts', address: '/office/texts', post: '沈科长' },
+  { route: '/deliveries', address: '/office/deliveries', post: '系统管理员' },
   { route: '/reviews', address: '/office/reviews', post: '许老师' },
   { route: '/reviews/$service', address: '/office/reviews/exemption?due=soon', post: '许老师' },
   { route: '/undo-requests', address: '/office/undo-requests', post: '许老师' },

@@ -190,6 +190,10 @@ export const routeTree = root.addChildren([
       lazyRouteComponent(() => import('./windows/windows-page.tsx'), 'WindowsPage'),
     ),
     page(
+      '/deliveries',
+      lazyRouteComponent(() => import('./deliveries/deliveries-page.tsx'), 'DeliveriesPage'),
+    ),
+    page(
       '/texts',
       lazyRouteComponent(() => import('./administration/texts-page.tsx'), 'TextsPage'),
     ),

@@ -18,13 +18,17 @@ export function problemsOfRoles(roles: readonly WantedRole[]): FieldProblem[] {
   )
   const keys = roles.map(({ role, schoolId }) => `${role} ${schoolId ?? ''}`)
   const twice = keys.filter((key, place) => keys.indexOf(key) < place)
-  const conflicts = CONFLICTING_ROLES.filter(([a, b]) => names.includes(a) && names.includes(b))
   return [
     ...unknown.map(() => problem('unknown_role', '没有这个岗位，请刷新后重选。')),
     ...misplaced.map(() => problem('wrong_scope', '学校岗位必须指定学校，考试院岗位不能指定学校。')),
     ...twice.map(() => problem('twice', '同一岗位选择了两次，请去掉一个。')),
-    ...conflicts.map((pair) => problem('conflicting_roles', wordsOf(pair))),
+    ...conflictsOf(names).map((words) => problem('conflicting_roles', words)),
   ]
+}
+
+/** Says which of these roles one person does not hold together: an account may have them from before the rule. */
+export function conflictsOf(names: readonly string[]): string[] {
+  return CONFLICTING_ROLES.filter(([a, b]) => names.includes(a) && names.includes(b)).map(wordsOf)
 }
 
 const ADMINISTRATORS: readonly Role[] = ['system_administrator', 'security_administrator', 'auditor']

@@ -78,6 +78,7 @@ export const menuItems: readonly MenuItem[] = [
   { to: '/recovery', title: '密码找回', key: 'l', grants: ['recovery.decide'] },
   { to: '/windows', title: '业务开放时间', key: 'w', grants: ['window.view'] },
   { to: '/texts', title: '页面文字', key: 't', grants: ['text.edit'] },
+  { to: '/deliveries', title: '短信和邮件', key: 'e', grants: ['delivery.view'] },
   { to: '/staff', title: '工作人员', key: 's', grants: ['staff.manage'] },
   { to: '/trusted-keys', title: '外省系统密钥', key: 'k', grants: ['trust.keep'] },
   { to: '/degree-replays', title: '毕业决定重算', key: 'y', grants: ['degree.replay'] },

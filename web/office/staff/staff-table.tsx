@@ -16,7 +16,7 @@ interface StaffTableProps {
 const COLUMNS: readonly Column<StaffRow>[] = [
   { key: 'name', title: texts.name, card: 'lead', cell: ({ name }) => name },
   { key: 'username', title: texts.username, cell: ({ username }) => username },
-  { key: 'roles', title: texts.roles, card: 'wide', cell: ({ roles }) => <Posts roles={roles} /> },
+  { key: 'roles', title: texts.roles, card: 'wide', cell: Posts },
   { key: 'state', title: texts.state, cell: ({ disabled }) => <State disabled={disabled} /> },
   { key: 'enrolled', title: texts.enrolled, cell: ({ enrolled }) => (enrolled ? texts.yes : texts.no) },
   {
@@ -46,12 +46,22 @@ export function StaffTable({ staff, schools, onPassword }: StaffTableProps) {
   )
 }
 
-function Posts({ roles }: Pick<StaffRow, 'roles'>) {
+function Posts({ roles, conflicts }: StaffRow) {
   return (
     <div className="kj-lines">
       {roles.map(({ role, schoolName = '' }) => (
         <p key={role + schoolName}>{`${schoolName} ${roleWords[role] ?? role}`}</p>
       ))}
+      {conflicts.length > 0 && (
+        <div>
+          <StatusBadge tone="refusal" word={texts.conflicting} />
+          {conflicts.map((words) => (
+            <p key={words} className="kj-soft">
+              {words}
+            </p>
+          ))}
+        </div>
+      )}
     </div>
   )
 }

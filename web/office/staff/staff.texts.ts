@@ -1,4 +1,5 @@
 export const staffTexts = {
+  conflicting: '岗位不能兼任',
   product: '考籍管理工作台',
   state: '状态',
   staff: '工作人员',

@@ -32,5 +32,6 @@ export const startTexts = {
   unmatched: '份外省转入档案等待核对考生',
   keys: '个外省系统密钥等待您复核',
   windows: '项业务开放时间的更改等待您复核',
+  conflicts: '个账号同时有不能兼任的岗位，等待您调整',
   recovery: '个密码找回申请等待处理',
 } as const

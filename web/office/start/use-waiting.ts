@@ -5,7 +5,6 @@ import { reviewQueues } from '#contracts/office/queues.ts'
 import { listSanctions } from '#contracts/office/sanctions.ts'
 import { listCorrections } from '#contracts/office/scores/corrections.ts'
 import { listPublications } from '#contracts/office/scores/publications.ts'
-import { listWindowChanges } from '#contracts/office/setup/window-changes.ts'
 import { listUndoRequests } from '#contracts/office/undo.ts'
 import { replyOptions } from '#web/client/queries.ts'
 import { isNotApplied, isReady } from '../imports/batch-state.ts'
@@ -13,6 +12,7 @@ import { useMay } from '../session.ts'
 import { startTexts as texts } from './start.texts.ts'
 import { useWaitingAtDiplomas } from './use-waiting-at-diplomas.ts'
 import { useWaitingAtFinance } from './use-waiting-at-finance.ts'
+import { useWaitingAtSetup } from './use-waiting-at-setup.ts'
 import { useWaitingAtTransfers } from './use-waiting-at-transfers.ts'
 
 export interface Waiting {
@@ -43,15 +43,16 @@ export function useWaiting(): WaitingReply {
   })
   const reviews = useQuery({ ...replyOptions(reviewQueues), enabled: may('review.decide') })
   const undos = useQuery({ ...replyOptions(listUndoRequests), enabled: may('review.undo') })
-  const windows = useQuery({ ...replyOptions(listWindowChanges), enabled: may('window.decide') })
   const finance = useWaitingAtFinance()
   const diplomas = useWaitingAtDiplomas()
   const transfers = useWaitingAtTransfers()
+  const setup = useWaitingAtSetup()
   const replies = [
-    ...[imports, publications, corrections, sanctions, recoveries, reviews, undos, windows],
+    ...[imports, publications, corrections, sanctions, recoveries, reviews, undos],
     ...finance.replies,
     ...diplomas.replies,
     ...transfers.replies,
+    ...setup.replies,
   ]
   const failed = replies.filter(({ isLoadingError }) => isLoadingError)
   const told = {
@@ -69,7 +70,6 @@ export function useWaiting(): WaitingReply {
   const sanctionsToDecide = sanctions.data?.sanctions.filter(
     ({ state, mine }) => (state === 'requested' || state === 'revocation_asked') && !mine,
   )
-  const changes = windows.data?.changes.filter(({ state, mine }) => state === 'requested' && !mine)
   const waiting = [
     { words: texts.faulty, to: '/imports', count: faulty.length },
     { words: texts.notApplied, to: '/imports', count: batches.filter(isNotApplied).length },
@@ -99,7 +99,7 @@ export function useWaiting(): WaitingReply {
     ...finance.waiting,
     ...diplomas.waiting,
     ...transfers.waiting,
-    { words: texts.windows, to: '/windows', count: changes?.length ?? 0 },
+    ...setup.waiting,
     { words: texts.recovery, to: '/recovery', count: recoveries.data?.open ?? 0 },
   ].filter(({ count }) => count > 0)
   return { ...told, waiting }
