@@ -3,9 +3,17 @@ import { CredentialFields, ImageView } from './evidence.ts'
 import { Id, Line, Prose } from './words.ts'
 
 /** The name of a section, a fact or a column inside what was filed: never shown. */
-const Key = Type.String({ pattern: '^[a-z][A-Za-z0-9]{0,39}$', maxLength: 40 })
+const Key = Type.String({
+  pattern: '^[a-z][A-Za-z0-9]{0,39}$',
+  maxLength: 40,
+  'x-words': '这一项不是从页面上选的，请刷新页面后重选。',
+})
 /** The name of a row: a course code for instance. */
-const RowKey = Type.String({ pattern: '^[0-9A-Za-z._:-]{1,80}$', maxLength: 80 })
+const RowKey = Type.String({
+  pattern: '^[0-9A-Za-z._:-]{1,80}$',
+  maxLength: 80,
+  'x-words': '这一项不是从页面上选的，请刷新页面后重选。',
+})
 
 /** A credential as it was filed: a copy, whatever the wallet says later (APP-04). */
 export const FiledCredential = Type.Object({

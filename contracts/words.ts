@@ -10,6 +10,7 @@ export const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12
 /** A UUID. */
 export const Id = Type.String({
   pattern: `^${UUID}$`,
+  'x-words': '这一项不是从页面上选的，请刷新页面后重选。',
   minLength: 36,
   maxLength: 36,
 })

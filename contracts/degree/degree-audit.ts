@@ -2,7 +2,11 @@ import { Type } from 'typebox'
 import { Day, Id, Instant, Line, Prose } from '../words.ts'
 import { COURSE_NAME, CountLine, CourseLine, CourseName, GroupLine, Rule, Sum } from './degree-lines.ts'
 
-export const SituationId = Type.String({ pattern: '^[0-9A-Za-z._-]{1,80}$', maxLength: 80 })
+export const SituationId = Type.String({
+  pattern: '^[0-9A-Za-z._-]{1,80}$',
+  maxLength: 80,
+  'x-words': '没有这种加考情形，请从列表中选择。',
+})
 
 const Block = Type.Union([
   Type.Literal('plan_not_valid'),

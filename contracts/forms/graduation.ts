@@ -12,7 +12,11 @@ const CourseCode = Type.String({
   'x-words': '课程代码应为 5 位数字，请从列表中选择。',
 })
 /** 2015-09; empty: not filled in, or until today. */
-const Month = Type.String({ pattern: '^([0-9]{4}-(0[1-9]|1[0-2]))?$', maxLength: 7 })
+const Month = Type.String({
+  pattern: '^([0-9]{4}-(0[1-9]|1[0-2]))?$',
+  maxLength: 7,
+  'x-words': '应为年和月，例如 2015-09。',
+})
 
 /** How the candidate can be reached about this application, and what the paper form asks (GRA-01). Empty: not filled in. */
 const Contact = Type.Object(
@@ -65,7 +69,13 @@ export const GraduationForm = Type.Object(
     /** The version of the plan to graduate under (GRA-02). Absent: not chosen yet. */
     planId: Type.Optional(Id),
     /** The situation of 加考 that applies (GRA-03). Absent: not chosen, or the plan has none. */
-    situation: Type.Optional(Type.String({ pattern: '^[0-9A-Za-z._:-]{1,80}$', maxLength: 80 })),
+    situation: Type.Optional(
+      Type.String({
+        pattern: '^[0-9A-Za-z._:-]{1,80}$',
+        maxLength: 80,
+        'x-words': '没有这种加考情形，请从列表中选择。',
+      }),
+    ),
     contact: Contact,
     resume: Type.Array(Period, { maxItems: 20 }),
     family: Type.Array(Relative, { maxItems: 10 }),

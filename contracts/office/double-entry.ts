@@ -69,8 +69,16 @@ export const settleEntry = defineRoute({
     {
       /** The second entry that was compared. */
       secondId: Id,
-      ticketNo: Type.String({ pattern: '^[0-9]{12}$', maxLength: 12 }),
-      courseCode: Type.String({ pattern: '^[0-9A-Z]{1,20}$', maxLength: 20 }),
+      ticketNo: Type.String({
+        pattern: '^[0-9]{12}$',
+        maxLength: 12,
+        'x-words': '准考证号应为 12 位数字，请核对。',
+      }),
+      courseCode: Type.String({
+        pattern: '^[0-9A-Z]{1,20}$',
+        maxLength: 20,
+        'x-words': '课程代码应为数字或大写字母，请核对。',
+      }),
       chosen: OneOf(['first', 'second']),
       reason: FreeText('masked', { minLength: 4, maxLength: 200 }),
     },

@@ -110,9 +110,16 @@ export const decideArrival = defineRoute({
     {
       version: VersionSeen,
       decision: OneOf(['approve', 'reject']),
-      reasons: Type.Array(Type.String({ maxLength: 40, pattern: '^[a-z][a-z0-9_]{1,39}$' }), {
-        maxItems: 10,
-      }),
+      reasons: Type.Array(
+        Type.String({
+          maxLength: 40,
+          pattern: '^[a-z][a-z0-9_]{1,39}$',
+          'x-words': '没有这个原因，请从列表中选择。',
+        }),
+        {
+          maxItems: 10,
+        },
+      ),
       note: Type.Optional(FreeText('masked', { maxLength: 500 })),
     },
     { additionalProperties: false },

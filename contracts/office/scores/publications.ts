@@ -31,8 +31,17 @@ export type PublicationView = Type.Static<typeof PublicationView>
 /** More than a sitting has: one of each kind from each school. */
 const MAX_BATCHES = 200
 
-const CourseCode = Type.String({ pattern: '^[0-9A-Z]{1,10}$', maxLength: 10 })
-const Digest = Type.String({ pattern: '^[0-9a-f]{64}$', minLength: 64, maxLength: 64 })
+const CourseCode = Type.String({
+  pattern: '^[0-9A-Z]{1,10}$',
+  maxLength: 10,
+  'x-words': '课程代码应为数字或大写字母，请核对。',
+})
+const Digest = Type.String({
+  pattern: '^[0-9a-f]{64}$',
+  minLength: 64,
+  maxLength: 64,
+  'x-words': '页面上的内容不完整，请刷新后重新核对。',
+})
 
 /** How the scores of a course stand: how many, how many passed, how many without a mark. */
 export const CourseFigures = Type.Object({

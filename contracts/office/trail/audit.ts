@@ -24,7 +24,13 @@ const TrailFilter = Type.Object(
     /** One thing: a batch, an application, an order. */
     subjectId: Type.Optional(Id),
     /** The key of the last entry of the page before: what was written at the same instant is not skipped. */
-    after: Type.Optional(Type.String({ maxLength: 21, pattern: '^[0-9]{1,2}-[0-9]{1,18}$' })),
+    after: Type.Optional(
+      Type.String({
+        maxLength: 21,
+        pattern: '^[0-9]{1,2}-[0-9]{1,18}$',
+        'x-words': '翻页的位置不对，请从第一页重新查看。',
+      }),
+    ),
   },
   closed,
 )

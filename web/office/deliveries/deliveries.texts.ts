@@ -19,7 +19,7 @@ export const deliveriesTexts = {
   at: '时间',
   failure: '原因',
   notConnected: (kind: string) =>
-    `没有接通${kind}：不会发出，相关页面会请考生走其他途径。接通的办法见《正式部署》。`,
+    `没有接通${kind}，不会发出。结果考生仍可在「消息」里看到，验证码的页面会请考生走其他途径。接通的办法见《正式部署》。`,
 } as const
 
 export const kindWords: Readonly<Record<Delivery['kind'], string>> = { text: '短信', letter: '邮件' }
