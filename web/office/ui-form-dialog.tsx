@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
 import { refusedForm } from '#web/client/problems.ts'
+import { useIsCovered } from '#web/ui/covered.ts'
 import { ErrorSummary, type Problem } from '#web/ui/error-summary.tsx'
 import { useFocusBack } from '#web/ui/focus-back.ts'
 import { uiTexts } from '#web/ui/ui.texts.ts'
@@ -23,6 +24,7 @@ interface FormDialogProps {
 /** A dialog with a form: every problem at once, at its field and above, whoever found it. */
 export function FormDialog({ title, act, own, running, done, onClose, onSend, children }: FormDialogProps) {
   useFocusBack()
+  const isCovered = useIsCovered()
   const refused = refusedForm(running.error)
   const problems = own.length > 0 ? own : refused.problems
   const send = (event: FormEvent) => {
@@ -32,7 +34,13 @@ export function FormDialog({ title, act, own, running, done, onClose, onSend, ch
     onSend()
   }
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': uiTexts.close }}>
+    <Modal
+      opened
+      onClose={onClose}
+      closeOnEscape={!isCovered}
+      title={title}
+      closeButtonProps={{ 'aria-label': uiTexts.close }}
+    >
       {done || (
         <form className="kj-stack" onSubmit={send} noValidate>
           <ErrorSummary problems={problems} message={own.length > 0 ? undefined : refused.message} />

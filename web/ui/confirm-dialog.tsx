@@ -1,5 +1,6 @@
 import { Button, Modal } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
+import { useIsCovered } from './covered.ts'
 import { useFocusBack } from './focus-back.ts'
 import { uiTexts } from './ui.texts.ts'
 
@@ -23,6 +24,7 @@ interface ConfirmDialogProps {
  * or a field of it was reached. Esc and 「取消」 leave everything as it is.
  */
 export function ConfirmDialog(props: ConfirmDialogProps) {
+  const isCovered = useIsCovered()
   const submit = (event: FormEvent) => {
     event.preventDefault()
     // React hands it on to the form of the page that the dialog was opened from.
@@ -33,6 +35,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     <Modal
       opened={props.opened}
       onClose={props.onCancel}
+      closeOnEscape={!isCovered}
       title={props.title}
       size={props.wide ? '46rem' : 'md'}
       closeButtonProps={{ 'aria-label': uiTexts.close }}

@@ -1,24 +1,58 @@
-import { Button, Modal } from '@mantine/core'
-import { useEffect, useState } from 'react'
-import { onSignal } from '#web/client/signals.ts'
-import { uiTexts } from '#web/ui/ui.texts.ts'
+import { Modal } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { publicTexts } from '#contracts/entrance.ts'
+import { officeSession } from '#contracts/office/session.ts'
+import { call } from '#web/client/call.ts'
+import { errorWords } from '#web/client/error-words.ts'
+import { useReply } from '#web/client/queries.ts'
+import { useCoverDialogs } from '#web/ui/covered.ts'
+import { useFocusBack } from '#web/ui/focus-back.ts'
+import { Notice } from '#web/ui/notice.tsx'
+import { sessionOptions, useSession } from '../session.ts'
+import { SampleStaff } from '../sign-in/sample-staff.tsx'
+import { SignInForm } from '../sign-in/sign-in-form.tsx'
+import { type DeskStage, useDeskSignIn } from '../sign-in/use-desk-sign-in.ts'
 import { shellTexts as texts } from './shell.texts.ts'
 
-/** Says that the session has ended; the page stays readable behind the dialog (LOG-07). */
-export function ExpiredDialog() {
-  const [isExpired, setExpired] = useState(false)
-  useEffect(() => onSignal(({ kind }) => setExpired(kind === 'expired')), [])
+/** Over every dialog of a page. */
+const TOPMOST = 400
+
+/** Lets the person sign in again over the page (LOG-07). Another person gets a fresh page, never these entries. */
+export function ExpiredDialog({ onDone }: { onDone: () => void }) {
+  const isDemonstration = useReply(publicTexts).data?.demonstration ?? false
+  const client = useQueryClient()
+  const before = useSession()
+  useFocusBack()
+  useCoverDialogs()
+  const goOn = useMutation({
+    mutationFn: async (stage: DeskStage) => {
+      if (stage === 'enrolment') return location.assign('/office/enrol')
+      const now = await call(officeSession)
+      if (now.username !== before.username) return location.assign('/office/')
+      client.setQueryData(sessionOptions.queryKey, now)
+      onDone()
+      void client.invalidateQueries()
+    },
+    retry: 2,
+  })
+  const form = useDeskSignIn(goOn.mutate)
   return (
     <Modal
-      opened={isExpired}
-      onClose={() => setExpired(false)}
+      opened
+      zIndex={TOPMOST}
+      overlayProps={{ blur: 8 }}
+      onClose={() => undefined}
+      withCloseButton={false}
+      closeOnEscape={false}
       title={texts.expired}
-      closeButtonProps={{ 'aria-label': uiTexts.close }}
     >
       <p>{texts.expiredLead}</p>
-      <Button component="a" href="/office/sign-in">
-        {texts.signInAgain}
-      </Button>
+      {goOn.isError && <Notice tone="refusal">{errorWords(goOn.error)}</Notice>}
+      <SignInForm form={form} />
+      <a className="kj-link" href="/office/sign-in">
+        {texts.leave}
+      </a>
+      {isDemonstration && <SampleStaff onChoose={form.setValue} />}
     </Modal>
   )
 }

@@ -4,10 +4,10 @@ import { publicTexts } from '#contracts/entrance.ts'
 import { useReply } from '#web/client/queries.ts'
 import { SkipLink } from '#web/ui/skip-link.tsx'
 import { useMay } from '../session.ts'
-import { ExpiredDialog } from './expired-dialog.tsx'
 import { itemAt, mayOpen } from './menu.ts'
 import { RefusedPage } from './refused-page.tsx'
 import { shellTexts as texts } from './shell.texts.ts'
+import { SessionWatch } from './session-watch.tsx'
 import { Sidebar } from './sidebar.tsx'
 
 /** The frame around every page of the desk: navigation by grants on the left, the work on the right. */
@@ -27,7 +27,7 @@ export function Shell() {
           </main>
         </div>
       </div>
-      <ExpiredDialog />
+      <SessionWatch />
     </>
   )
 }
