@@ -36,6 +36,12 @@ export const WHY_NOT_WORDS: Record<WhyNot, string> = {
   not_in_plan: '该课程不在您当前专业的考试计划中。',
 }
 
+/** The same of a course that the record has come to cover after it was applied for, to the reviewer (REV-03). */
+export const COVERED_WORDS = {
+  passed: '提交后该课程已有合格成绩：免考通过后不能生效，请不通过，并说明该课程已合格。',
+  exempted: '提交后该课程已另行免考：再次通过不能生效，请不通过，并说明该课程已免考。',
+} as const
+
 /** EXM-05: how many theory courses of the plan are passed, for a school that asks for a number of them first. */
 export function countTheoryPassed(plan: readonly PlanCourse[], passed: ReadonlySet<string>): number {
   return plan.filter(({ code, mode }) => mode === 'written' && passed.has(code)).length

@@ -10,7 +10,7 @@ import {
   type TypedCredential,
 } from '#rulebook/evidence/credential-problems.ts'
 import { credentialTypeName } from '#rulebook/evidence/credential-types.ts'
-import { WHY_NOT_WORDS, whyNotEligible } from '#rulebook/exemption/eligible-courses.ts'
+import { COVERED_WORDS, WHY_NOT_WORDS, whyNotEligible } from '#rulebook/exemption/eligible-courses.ts'
 import { wordsOfReason } from '#rulebook/exemption/exemption-words.ts'
 import {
   type ExemptionQuestion,
@@ -54,7 +54,8 @@ export async function examineExemption(
 }
 
 /**
- * Returns what the rules say of a filed application. The desk shows it beside the picture of the credential (REV-03).
+ * Returns what the rules say of a filed application. The desk shows it beside the picture of the credential (REV-03). A
+ * course that was passed or exempted after the filing is not supported, since its approval could not take effect.
  */
 export async function adviseOnExemption(
   tx: Tx,
@@ -71,7 +72,16 @@ export async function adviseOnExemption(
   }
   const takenUp = await listTakenUp(tx, { personId: ticket.personId, except: subject })
   const [verdict] = judgeExemptions([question], { ...context, takenUp })
-  return adviceOf(verdict)
+  const advice = adviceOf(verdict)
+  const covered = coveredMeanwhile(subject, context)
+  if (!covered) return advice
+  return { ...advice, verdict: 'unsupported', reasons: [{ text: covered }, ...advice.reasons] }
+}
+
+/** Why an approval could not take effect any more; an exemption that the application itself gave is no reason. */
+function coveredMeanwhile(course: string, { record, approved }: ExemptionContext): string | undefined {
+  if (record.passed.has(course)) return COVERED_WORDS.passed
+  return record.exempted.has(course) && !approved.has(course) ? COVERED_WORDS.exempted : undefined
 }
 
 type Offered = { course: string; credentials: readonly CredentialView[] }

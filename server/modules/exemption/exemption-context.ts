@@ -21,6 +21,8 @@ export interface ExemptionContext {
   record: CourseRecord
   /** The rejected applications by course. The candidate has to correct them instead of filing anew. */
   rejected: ReadonlyMap<string, string>
+  /** The courses that an application of this 准考证 has exempted. */
+  approved: ReadonlySet<string>
   rules: readonly ExemptionRule[]
   context: RuleContext
   today: string
@@ -46,6 +48,9 @@ export async function readContext(tx: Tx, ticket: FilingTicket, at: Date): Promi
     },
     rejected: new Map(
       standing.filter(({ state }) => state === 'rejected').map(({ subject, id }) => [subject, id]),
+    ),
+    approved: new Set(
+      standing.filter(({ state }) => state === 'approved').map(({ subject }) => subject),
     ),
     rules: (await listRules(tx, today)) as ExemptionRule[],
     context: { level: plan.level as StudyLevel, planVersion: plan.version, schoolCode: plan.school_code },
