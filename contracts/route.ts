@@ -39,6 +39,8 @@ export interface RouteContract {
    * set meanwhile; `ends`, what was begun before it is gone. The browser remembers no key across either (web/client/act-keys.ts).
    */
   effect?: 'sets' | 'ends'
+  /** A page asks it by itself: it is no use of the session, which ends as if nobody had asked (LOG-07). */
+  quiet?: true
   /** How often one person, or one address that nobody has signed in from, may call it in a minute. */
   perMinute?: number
   /** The refusals that this route adds to those which every route can give. */

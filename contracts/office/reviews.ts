@@ -4,36 +4,12 @@ import { FaultPlace, Filed, RuleAdvice } from '../filed.ts'
 import { FreeText } from '../free-text.ts'
 import { defineRoute } from '../route.ts'
 import { ServiceName } from '../services.ts'
-import { Done, Id, IdParams, Instant, Line, Prose, VersionSeen } from '../words.ts'
+import { Id, IdParams, Instant, Line, Prose, VersionSeen } from '../words.ts'
 import { ExceptionView } from './exceptions.ts'
 import { QueueItem } from './queues.ts'
 
 const WITHIN = { actor: 'staff', grant: 'review.decide' } as const
 export const Verdict = Type.Union([Type.Literal('approve'), Type.Literal('reject')])
-
-export const claimReview = defineRoute({
-  id: 'claimReview',
-  method: 'POST',
-  path: '/api/office/reviews/:id/claim',
-  summary:
-    'Claims an application for a quarter of an hour, or longer by asking again; takes over only when asked to, recorded (REV-02)',
-  access: WITHIN,
-  params: IdParams,
-  body: Type.Object({ takeOver: Type.Optional(Type.Boolean()) }, { additionalProperties: false }),
-  reply: Type.Object({ expiresAt: Instant }),
-  refusals: ['not_found', 'claimed', 'review_state', 'review_amending', 'second_level'],
-})
-
-export const releaseReview = defineRoute({
-  id: 'releaseReview',
-  method: 'POST',
-  path: '/api/office/reviews/:id/release',
-  summary: 'Gives a claim back (REV-02)',
-  access: WITHIN,
-  params: IdParams,
-  reply: Done,
-  refusals: ['not_found'],
-})
 
 /** One step with the names: what the desk sees. */
 export const DeskStep = Type.Object({
@@ -134,7 +110,15 @@ export const oneReview = defineRoute({
     reasons: Type.Array(RejectReason),
     /** The pictures that the actor has never opened (REV-07). */
     unopened: Type.Array(Id),
-    claim: Type.Optional(Type.Object({ mine: Type.Boolean(), by: Line, expiresAt: Instant })),
+    claim: Type.Optional(
+      Type.Object({
+        mine: Type.Boolean(),
+        by: Line,
+        expiresAt: Instant,
+        /** Why its holder took it from the actor. */
+        takenFromMe: Type.Optional(Prose),
+      }),
+    ),
     /** What the actor may do now; asked again when it is done. */
     can: Type.Object({
       claim: Type.Boolean(),

@@ -467,7 +467,9 @@ async function review(): Promise<void> {
   for (const id of ids) {
     await claim(school, id)
     await decide(school, id, { verdict: 'approve', reasons: [], note: numbers(500) })
-    await claim(first, id)
+    await claim(second, id)
+    const takeOver = { takeOver: true, reason: numbers(200) }
+    await ok(first.call('POST', `/api/office/reviews/${id}/claim`, { body: takeOver }))
     object()
     const asked = await ok(
       first.call('POST', `/api/office/reviews/${id}/exception`, {

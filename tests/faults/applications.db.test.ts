@@ -35,7 +35,7 @@ type Draft = Pick<DraftView, 'id' | 'version' | 'correction'>
 const COURSES = ['03708', '03709']
 const submit = (draft: Draft) => submitDraft(candidate, draft)
 const claim = (who: Visitor, id: string) =>
-  who.call('POST', `/api/office/reviews/${id}/claim`, { body: { takeOver: true } })
+  who.call('POST', `/api/office/reviews/${id}/claim`, { body: { takeOver: true, reason: '同事请假' } })
 const decide = (who: Visitor, id: string, verdict: 'approve' | 'reject') =>
   who.call('POST', `/api/office/reviews/${id}/decision`, {
     body: { verdict, revision: 1, reasons: verdict === 'reject' ? [{ code: 'image_unreadable' }] : [] },

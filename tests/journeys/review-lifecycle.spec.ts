@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
 import { fileByRequest } from './file-by-request.ts'
-import { anotherPerson, enter, enterDesk, expect, sample, test } from './journey.ts'
+import { advanceClock, anotherPerson, enter, enterDesk, expect, sample, test } from './journey.ts'
+import { photograph } from './photograph.ts'
 import { expectClaimed, openFromQueue, ownLine, searchFor } from './review-desk.ts'
 
 const applicant = { name: '吴倩', number: '102721200405004722', courses: ['00540', '00541'] } as const
@@ -41,11 +42,27 @@ async function moveToAuthority(security: Page, name: string): Promise<() => Prom
   return () => set(own)
 }
 
+/** Ends the session below an open dialog, and signs in again above it (LOG-07). */
+async function signInOverPage(page: Page, name: string): Promise<void> {
+  await page.context().clearCookies()
+  const signIn = page.getByRole('dialog', { name: '登录已超时，请重新登录' })
+  await expect(signIn.getByText('您已填写的内容仍保留在页面上')).toBeVisible({ timeout: 8_000 })
+  await page.keyboard.press('Escape')
+  await signIn.getByRole('button', { name: new RegExp(`填入 ${name}`) }).click()
+  await expect(signIn.getByLabel('动态口令')).toHaveValue(/^\d{6}$/)
+  await expectAccessible(page)
+  await photograph(page, 'office-session-ended')
+  const told = await signIn.getByText(/本图的验证码是 [A-Z0-9]{5}/).innerText()
+  await signIn.getByRole('textbox', { name: '验证码', exact: true }).fill(told.slice(-5))
+  await signIn.getByRole('button', { name: '登录', exact: true }).click()
+  await expect(signIn).toHaveCount(0)
+}
+
 test('REV-02, REV-04, REV-06, APP-03 one takes over and rejects at 复审, the undoing is refused; the other is withdrawn under the reviewer’s eyes', {
   tag: '@desk',
 }, async ({ page, browser, watch }) => {
   test.setTimeout(300_000)
-  watch.intended.add(409)
+  for (const status of [401, 409, 422]) watch.intended.add(status)
   const { name, number, courses } = applicant
   const [course, withdrawn] = courses
   const { ticketNos } = await sample(page, name)
@@ -56,13 +73,15 @@ test('REV-02, REV-04, REV-06, APP-03 one takes over and rejects at 复审, the u
   const school = await anotherPerson(browser, watch)
   await enterDesk(school, '许老师')
   await openFromQueue(school, ticketNo, withdrawn)
+  const dialog = school.getByRole('dialog')
+  await school.keyboard.press('a')
+  await expect(dialog).toBeVisible()
   await page.goto('/services/exemption')
   await ownLine(page, withdrawn).getByRole('link').first().click()
   await page.getByRole('button', { name: '撤回' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '撤回' }).click()
   await expect(page.getByText('申请已撤回。', { exact: true })).toBeVisible()
-  await approve(school)
-  const dialog = school.getByRole('dialog')
+  await dialog.getByRole('button', { name: '通过', exact: true }).click()
   await expect(dialog.getByText('这份申请已不在您这一级待审，请返回队列。')).toBeVisible()
   await school.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
@@ -92,24 +111,48 @@ test('REV-02, REV-04, REV-06, APP-03 one takes over and rejects at 复审, the u
   await second.goto(pathname)
   await expect(second.getByText('徐老师 正在审核这份申请。')).toBeVisible()
   await expectAccessible(second)
+  await first.keyboard.press('f')
+  const rejecting = first.getByRole('dialog')
+  await rejecting.getByRole('textbox', { name: /^说明/ }).fill('请换一张清晰的照片')
   await second.getByRole('button', { name: '接手' }).press('Enter')
-  await expect(second.getByRole('dialog')).toContainText('接手会留下记录。')
-  // The dialog moves the focus a moment after it appears.
-  await expect(second.getByRole('dialog').getByRole('button', { name: '接手' })).toBeFocused()
+  await expect(second.getByRole('textbox', { name: '接手的原因' })).toBeFocused()
+  await second.keyboard.press('Enter')
+  await expect(second.getByText('请至少填写 4 个字。')).toBeVisible()
+  await second.keyboard.type('徐老师请假')
+  await expectAccessible(second)
   await second.keyboard.press('Enter')
   await expectClaimed(second)
-  await approve(first)
-  await expect(first.getByRole('dialog').getByText(/您的领取已过期或已被接手/)).toBeVisible()
+  // Who loses it is told within seconds, in the dialog that covers the page, and keeps what was typed.
+  const lost = '韩老师 接手了您正在审核的这份申请。原因：徐老师请假'
+  await expect(rejecting.getByText(lost)).toBeVisible({ timeout: 8_000 })
+  await expect(rejecting.getByRole('textbox', { name: /^说明/ })).toHaveValue('请换一张清晰的照片')
+  await expectAccessible(first)
+  await photograph(first, 'office-review-taken-over')
   await first.keyboard.press('Escape')
-  await expect(first.getByText('韩老师 正在审核这份申请。')).toBeVisible()
+  await expect(first.getByText(lost)).toBeVisible()
+  await expect(first.getByRole('button', { name: '不通过' })).toHaveCount(0)
 
   // A reason is chosen by its number, and the focus returns.
   await second.keyboard.press('f')
   await expect(second.getByRole('textbox', { name: '筛选原因' })).toBeFocused()
   await second.keyboard.type('4')
   await second.keyboard.press('Enter')
-  await expect(second.getByRole('checkbox', { name: '编号不一致' })).toBeChecked()
-  await second.keyboard.press('Enter')
+  const reason = second.getByRole('checkbox', { name: '编号不一致' })
+  await expect(reason).toBeChecked()
+  await signInOverPage(second, '韩老师')
+  await expect(reason).toBeChecked()
+  // The claim runs out, the session does not: only what the person does keeps either.
+  await advanceClock(10 * 60_000)
+  for (const one of [first, second]) await one.request.get('/api/office/session')
+  await advanceClock(6 * 60_000)
+  const again = second.getByRole('dialog')
+  await expect(again.getByText('您的领取已过期，已填写的内容仍在。')).toBeVisible({ timeout: 8_000 })
+  await expectAccessible(second)
+  await photograph(second, 'office-review-claim-lapsed')
+  await again.getByRole('button', { name: '领取' }).press('Enter')
+  await expectClaimed(second)
+  await expect(reason).toBeChecked()
+  await again.getByRole('button', { name: '不通过' }).press('Enter')
   await expect(second.getByText(/已审核不通过。/)).toBeVisible()
   await page.goto('/services/exemption')
   await expect(ownLine(page, course)).toContainText('审核未通过')

@@ -105,7 +105,7 @@ async function send(crew: Crew, one: Case, move: Move) {
     case 'release':
       return decider.call('POST', `/api/office/reviews/${id}/release`)
     case 'takeOver':
-      return review(other, 'claim', { takeOver: true })
+      return review(other, 'claim', { takeOver: true, reason: '同事请假' })
     case 'approve':
       return review(decider, 'decision', { verdict: 'approve', revision, reasons: [] })
     case 'reject':
@@ -189,7 +189,7 @@ export async function makeReady(crew: Crew, one: Case, move: Move): Promise<void
     await (one.state === 'pending' ? crew.school : crew.first).call(
       'POST',
       `/api/office/reviews/${one.id}/claim`,
-      { body: { takeOver: true } },
+      { body: { takeOver: true, reason: '同事请假' } },
     )
 }
 
@@ -198,7 +198,7 @@ const CLAIMED: readonly Move[] = ['approve', 'reject', 'askAmendment', 'hold']
 async function prepared(crew: Crew, one: Case, move: Move): Promise<void> {
   if (CLAIMED.includes(move)) {
     const who = one.state === 'in_review' ? crew.first : crew.school
-    await who.call('POST', `/api/office/reviews/${one.id}/claim`, { body: { takeOver: true } })
+    await who.call('POST', `/api/office/reviews/${one.id}/claim`, { body: { takeOver: true, reason: '同事请假' } })
   }
   if (move === 'refile' || move === 'amend') await prepareDraft(one)
   await act(crew, one, move)

@@ -33,7 +33,7 @@ export async function call<R extends RouteContract>(
   ...[input]: CallArguments<R>
 ): Promise<ReplyOf<R>> {
   const { status, body } = await ask(contract, input ?? {}, (reply) => reply.text())
-  return readReply(status, body) as ReplyOf<R>
+  return readReply(status, body, contract) as ReplyOf<R>
 }
 
 /** A file that a route made, with the name that the server gave it. Throws as `call` does. */

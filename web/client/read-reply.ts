@@ -6,10 +6,10 @@ import { noteAnswer, signal } from './signals.ts'
 /**
  * Returns the reply of a success; otherwise throws its refusal, after signalling the dialogs if it concerns the session.
  */
-export function readReply(status: number, text: string): unknown {
+export function readReply(status: number, text: string, { quiet }: { quiet?: true } = {}): unknown {
   const parsed = parse(text)
   if (status >= 200 && status < 300) {
-    noteAnswer()
+    if (!quiet) noteAnswer()
     return parsed
   }
   const refusal = isRefusal(parsed) ? parsed : { code: 'unreadable', text: clientTexts.broken, reference: '' }

@@ -1,8 +1,11 @@
 import { Button, Modal } from '@mantine/core'
-import type { FormEvent, ReactNode } from 'react'
+import { createContext, type FormEvent, type ReactNode, useContext } from 'react'
 import { useIsCovered } from './covered.ts'
 import { useFocusBack } from './focus-back.ts'
 import { uiTexts } from './ui.texts.ts'
+
+/** What happened to the page below while the dialog was open; shown above its content, for the page is covered. */
+export const DialogNews = createContext<ReactNode>(null)
 
 interface ConfirmDialogProps {
   opened: boolean
@@ -25,6 +28,7 @@ interface ConfirmDialogProps {
  */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const isCovered = useIsCovered()
+  const news = useContext(DialogNews)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     // React hands it on to the form of the page that the dialog was opened from.
@@ -42,6 +46,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     >
       <FocusBack />
       <form noValidate onSubmit={submit}>
+        {news}
         {props.children}
         <div className="kj-buttons kj-dialog-buttons">
           <Button variant="default" onClick={props.onCancel}>

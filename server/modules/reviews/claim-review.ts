@@ -1,10 +1,12 @@
+import type { watchClaim } from '#contracts/office/claims.ts'
 import type { takeNextReview } from '#contracts/office/queues.ts'
-import type { BodyOf } from '#contracts/route.ts'
+import type { BodyOf, ReplyOf } from '#contracts/route.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import {
   type ApplicationRow,
+  findApplication,
   hasJudgedElsewhere,
   listSteps,
   lockApplication,
@@ -13,7 +15,7 @@ import {
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
-import { deleteClaim, findClaim, putClaim } from './claim.store.ts'
+import { type Claim, deleteClaim, findClaim, putClaim } from './claim.store.ts'
 import { listFree } from './queue.store.ts'
 import { mayDecide, maySee, reviewScopeOf } from './review-scope.policy.ts'
 import { narrowedTo } from './view-queues.ts'
@@ -24,19 +26,22 @@ const TRIES = 20
 
 /**
  * REV-02: claims an application or prolongs the claim. Taking over a colleague's claim is possible, but only on
- * request, and it is recorded.
+ * request and with a reason, which is recorded and which the colleague reads.
  */
 export async function claim(
   deps: Deps,
   { actor, origin, deadline }: Call<StaffActor>,
-  { id, takeOver }: { id: string; takeOver: boolean },
+  { id, takeOver, reason }: { id: string; takeOver: boolean; reason?: string | undefined },
 ): Promise<{ expiresAt: string }> {
   const at = deps.clock.now()
   return deps.database.transact(deadline, async (tx) => {
     const application = await requireDecidable(tx, { id, actor, at })
     const before = await findClaim(tx, { applicationId: application.id, at })
-    const expiresAt = await putOrRefuse(tx, { id: application.id, takeOver, actor, at })
-    if (before && before.staffId !== actor.staffId) {
+    const holder = before && before.staffId !== actor.staffId ? before : undefined
+    if (holder && takeOver && !reason) throw new Refusal('take_over_reason')
+    const taken = holder && takeOver && reason ? { from: holder.staffId, reason } : undefined
+    const expiresAt = await putOrRefuse(tx, { id: application.id, taken, actor, at })
+    if (taken) {
       await writeAudit(tx, {
         at,
         actor,
@@ -44,8 +49,8 @@ export async function claim(
         action: 'review.take_over',
         subject: { kind: 'application', id: application.id },
         personId: application.person_id,
-        old: { staffId: before.staffId },
-        new: { staffId: actor.staffId },
+        old: { staffId: taken.from },
+        new: { staffId: actor.staffId, reason: taken.reason },
       })
     }
     return { expiresAt: expiresAt.toISOString() }
@@ -67,9 +72,28 @@ export async function claimNext(
   return deps.database.transact(deadline, async (tx) => {
     for (const id of await listFree(tx, { ...asked, ...narrowedTo(filter, at) })) {
       const expiresAt = new Date(at.getTime() + CLAIM_MS)
-      if (await putClaim(tx, { applicationId: id, staffId, at, expiresAt, takeOver: false })) return { id }
+      if (await putClaim(tx, { applicationId: id, staffId, at, expiresAt })) return { id }
     }
     return {}
+  })
+}
+
+/** REV-02: tells a page that shows an application whether its reviewer still holds it, and whether it is still the same. */
+export function watchedClaim(
+  deps: Deps,
+  { actor, deadline }: Call<StaffActor>,
+  { id }: { id: string },
+): Promise<ReplyOf<typeof watchClaim>> {
+  const at = deps.clock.now()
+  return deps.database.read(deadline, async (tx) => {
+    const { revision, state } = requireVisible(await findApplication(tx, id), actor)
+    const claim = await findClaim(tx, { applicationId: id, at })
+    return {
+      mine: claim?.staffId === actor.staffId,
+      ...(claim ? { by: claim.name } : {}),
+      revision,
+      state,
+    }
   })
 }
 
@@ -135,11 +159,11 @@ export function requireVisible(application: ApplicationRow | undefined, actor: S
 
 async function putOrRefuse(
   tx: Tx,
-  request: { id: string; takeOver: boolean; actor: StaffActor; at: Date },
+  request: { id: string; taken: Claim['taken']; actor: StaffActor; at: Date },
 ): Promise<Date> {
-  const { id, takeOver, actor, at } = request
+  const { id, taken, actor, at } = request
   const expiresAt = new Date(at.getTime() + CLAIM_MS)
-  const isMine = await putClaim(tx, { applicationId: id, staffId: actor.staffId, at, expiresAt, takeOver })
+  const isMine = await putClaim(tx, { applicationId: id, staffId: actor.staffId, at, expiresAt, taken })
   if (isMine) return expiresAt
   const current = await findClaim(tx, { applicationId: id, at })
   throw new Refusal('claimed', { values: { name: current?.name ?? '另一位同事' } })

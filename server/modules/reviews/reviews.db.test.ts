@@ -25,6 +25,7 @@ beforeEach(async () => {
 })
 
 const review = (who: Visitor, id: string) => who.call('GET', `/api/office/reviews/${id}`)
+const watch = (who: Visitor, id: string) => who.call('GET', `/api/office/reviews/${id}/claim`)
 const claim = (who: Visitor, id: string, takeOver = false) =>
   who.call('POST', `/api/office/reviews/${id}/claim`, { body: { takeOver } })
 const decide = (who: Visitor, id: string, decision: object) =>
@@ -153,10 +154,20 @@ test('REV-02 a claim keeps others out, can be taken over on the record, and ends
     code: 'claimed',
     text: expect.stringContaining(school.name),
   })
-  expect((await claim(another, id, true)).status).toBe(200)
+  expect((await claim(another, id, true)).body.code).toBe('take_over_reason')
+  expect((await watch(school, id)).body).toMatchObject({ mine: true, by: school.name })
+  const takeOver = { takeOver: true, reason: '同事请假，今日须办结' }
+  expect((await another.call('POST', `/api/office/reviews/${id}/claim`, { body: takeOver })).status).toBe(200)
+  expect((await watch(school, id)).body).toMatchObject({ mine: false, by: another.name, state: 'pending' })
+  expect((await review(school, id)).body.claim).toMatchObject({ mine: false, takenFromMe: takeOver.reason })
+  expect((await review(another, id)).body.claim).not.toHaveProperty('takenFromMe')
+  // Prolonging keeps the reason for the colleague who lost it.
+  await claim(another, id)
+  expect((await review(school, id)).body.claim).toMatchObject({ takenFromMe: takeOver.reason })
   expect((await decide(school, id, { verdict: 'approve', revision: 1 })).body.code).toBe('claim_missing')
   const { rows } = await application.owner.query(
-    "select 1 from audit_entries where action = 'review.take_over'",
+    "select 1 from audit_entries where action = 'review.take_over' and new_value ->> 'reason' = $1",
+    [takeOver.reason],
   )
   expect(rows).toHaveLength(1)
   const { rows: claims } = await application.owner.query('select claimed_at, expires_at from review_claims')
@@ -167,6 +178,25 @@ test('REV-02 a claim keeps others out, can be taken over on the record, and ends
   )
   expect((await decide(another, id, { verdict: 'approve', revision: 1 })).body.code).toBe('claim_missing')
   expect((await claim(school, id)).status).toBe(200)
+})
+
+test('REV-03, EXM-03 a course that was passed after the filing is no longer supported, and the first reviewer reads why', async () => {
+  const { ids } = await fileExemption(he, { courses: COURSES, seed: 1 })
+  const adviceOf = async (id: string) =>
+    (await review(school, id)).body.advice as { verdict: string; reasons: { text: string }[] }
+  const [id = '', other = ''] = ids
+  const before = [await adviceOf(id), await adviceOf(other)]
+  expect(before[0]?.verdict).toBe('supported')
+  await application.owner.query(
+    `insert into scores (person_id, id, ticket_id, course_code, sitting_id, source, outcome, mark, obtained_on)
+      select person_id, gen_random_uuid(), ticket_id, $2, sitting_id, source, outcome, mark, obtained_on
+      from scores where person_id = $1 limit 1`,
+    [he.personId, '03708'],
+  )
+  const [now, unchanged] = [await adviceOf(id), await adviceOf(other)]
+  expect(now.verdict).toBe('unsupported')
+  expect(now.reasons[0]?.text).toMatch(/^提交后该课程已有合格成绩/)
+  expect(unchanged).toEqual(before[1])
 })
 
 test('REV-04 nobody decides at two levels of one application, whatever roles the same person holds', async () => {

@@ -1,21 +1,20 @@
+import { claimReview, releaseReview, watchClaim } from '#contracts/office/claims.ts'
 import { reviewImage } from '#contracts/evidence.ts'
 import { askException, decideException } from '#contracts/office/exceptions.ts'
 import { askAmendment, endHold, holdReview, returnReview } from '#contracts/office/moves.ts'
 import { reviewQueue, reviewQueues, takeNextReview } from '#contracts/office/queues.ts'
 import {
-  claimReview,
   compareReviews,
   decideReview,
   decideReviews,
   oneReview,
-  releaseReview,
 } from '#contracts/office/reviews.ts'
 import { askUndo, decideUndo, listUndoRequests } from '#contracts/office/undo.ts'
 import { DONE } from '#kernel/act.ts'
 import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'
 import { actOnReview, endRest, requestAmendment } from './act-on-review.ts'
-import { claim, claimNext, release } from './claim-review.ts'
+import { claim, claimNext, release, watchedClaim } from './claim-review.ts'
 import { viewComparison } from './compare-reviews.ts'
 import { decideMany } from './decide-many.ts'
 import { decide } from './decide-review.ts'
@@ -31,8 +30,9 @@ export function mountReviews(mount: Mount, deps: Deps): void {
   mount(reviewQueue, ({ body }, call) => viewQueue(deps, call, body))
   mount(takeNextReview, ({ body }, call) => claimNext(deps, call, body))
   mount(claimReview, ({ params, body }, call) =>
-    claim(deps, call, { id: params.id, takeOver: body.takeOver ?? false }),
+    claim(deps, call, { ...body, id: params.id, takeOver: body.takeOver ?? false }),
   )
+  mount(watchClaim, ({ params }, call) => watchedClaim(deps, call, { id: params.id }))
   mount(releaseReview, async ({ params }, call) => {
     await release(deps, call, { id: params.id })
     return DONE

@@ -97,7 +97,13 @@ async function viewContent(
 }
 
 function viewClaim(claim: Claim, actor: StaffActor) {
-  return { mine: claim.staffId === actor.staffId, by: claim.name, expiresAt: claim.expiresAt.toISOString() }
+  const { taken } = claim
+  return {
+    mine: claim.staffId === actor.staffId,
+    by: claim.name,
+    expiresAt: claim.expiresAt.toISOString(),
+    ...(taken?.from === actor.staffId ? { takenFromMe: taken.reason } : {}),
+  }
 }
 
 /** House rule 13: what the screen offers is decided by the same rules that refuse it later. */

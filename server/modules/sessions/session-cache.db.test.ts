@@ -80,6 +80,18 @@ test('LOG-07 the thirty minutes begin at the last request, to the second', async
   expect((await cache.resolve(request, 'portal')).kind).toBe('nobody')
 })
 
+test('LOG-07 what a page asks by itself does not keep the session alive', async () => {
+  const { request } = await signedIn()
+  const cache = createSessionCache(application.deps)
+  expect((await cache.resolve(request, 'portal')).kind).toBe('candidate')
+  for (let minute = 1; minute < 30; minute += 1) {
+    application.clock.advance(60_000)
+    expect((await cache.resolve(request, 'portal', 'unattended')).kind).toBe('candidate')
+  }
+  application.clock.advance(60_000)
+  expect((await cache.resolve(request, 'portal')).kind).toBe('nobody')
+})
+
 test('LOG-07 a node that saw nothing of it believes the table, not its own memory', async () => {
   const { request } = await signedIn()
   const [here, there] = [createSessionCache(application.deps), createSessionCache(application.deps)]

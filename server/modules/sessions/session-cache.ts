@@ -17,7 +17,8 @@ const MAX_CACHED = 100_000
 
 /** Finds out who calls. Reads sessions from memory where possible; a revocation takes effect on every node at once. */
 export interface SessionCache {
-  resolve(request: FastifyRequest, door: Door): Actor | Promise<Actor>
+  /** What is `unattended` does not keep the session alive. */
+  resolve(request: FastifyRequest, door: Door, use?: Use): Actor | Promise<Actor>
   /**
    * Finds the candidate of a portal cookie whose session is in memory and alive, and notes its use. Answers the same object until anything
    * about the session changes: its end, its 准考证, news that may have been missed.
@@ -26,6 +27,9 @@ export interface SessionCache {
   /** Forgets the session on this node at once; the other nodes hear of it over the bus. */
   forget(sessionId: string): void
 }
+
+/** Whether a person asked, or a page by itself. */
+type Use = 'attended' | 'unattended'
 
 /** A session in memory: who calls with it, and when the table last learned of its use. */
 type Held = Session & { actor: Actor; toldAt: Date }
@@ -76,8 +80,9 @@ export function createSessionCache(deps: Deps): SessionCache {
     return entry
   }
   /** Notes the use of a session; undefined when it is over. */
-  const use = (entry: Held, now: Date): Actor | undefined => {
+  const use = (entry: Held, now: Date, how: Use): Actor | undefined => {
     if (!isAlive(entry, now)) return undefined
+    if (how === 'unattended') return entry.actor
     entry.seenAt = now
     if (now.getTime() - entry.toldAt.getTime() >= TELL_AFTER_MS) {
       entry.toldAt = now
@@ -90,15 +95,15 @@ export function createSessionCache(deps: Deps): SessionCache {
     held(cookie) {
       const token = tokenIn(cookie, names.portal)
       const entry = token && cached.get(token)
-      return entry && entry.kind === 'candidate' ? use(entry, deps.clock.now()) : undefined
+      return entry && entry.kind === 'candidate' ? use(entry, deps.clock.now(), 'attended') : undefined
     },
-    resolve(request, door) {
+    resolve(request, door, how = 'attended') {
       const token = readToken(request, names[door])
       if (!token) return NOBODY
       const entry = cached.get(token)
       // A session unused on this node may have been used on another one: the table knows.
-      const actor = entry && use(entry, deps.clock.now())
-      return actor ?? load(token).then((read) => (read && use(read, deps.clock.now())) ?? NOBODY)
+      const actor = entry && use(entry, deps.clock.now(), how)
+      return actor ?? load(token).then((read) => (read && use(read, deps.clock.now(), how)) ?? NOBODY)
     },
   }
 }

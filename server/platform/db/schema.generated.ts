@@ -1111,6 +1111,8 @@ export interface ReviewClaims {
   claimed_at: Timestamp;
   expires_at: Timestamp;
   staff_id: string;
+  taken_from: string | null;
+  taken_reason: string | null;
 }
 
 export interface Sanctions {

@@ -47,8 +47,15 @@ type AnswerOf<R extends RouteContract> = IsAct<R> extends true ? Once<ReplyOf<R>
 /** Puts one contract on the server. */
 export type Mount = <const R extends RouteContract>(contract: R, handler: Handler<R>) => void
 
-/** Finds out who calls. `door` says which cookie counts: the two entrances never share a session. */
-export type ResolveActor = (request: FastifyRequest, door: 'portal' | 'office') => Actor | Promise<Actor>
+/**
+ * Finds out who calls. `door` says which cookie counts: the two entrances never share a session. What a page asks by
+ * itself is `unattended`.
+ */
+export type ResolveActor = (
+  request: FastifyRequest,
+  door: 'portal' | 'office',
+  use: 'attended' | 'unattended',
+) => Actor | Promise<Actor>
 
 const NOBODY: Actor = { kind: 'nobody' }
 const REQUEST_LIMIT_MS = 5_000
@@ -66,6 +73,7 @@ export function createMount(
       throw new Error(`route ${contract.id} is mounted twice`)
     mounted.push(contract)
     const door = doorOf(contract)
+    const use = contract.quiet ? 'unattended' : 'attended'
     routeIn(
       app,
       contract,
@@ -81,7 +89,7 @@ export function createMount(
           if (isAct(contract)) requireActKey(request)
         }
         if (!contract.raw) requireSameSite(request)
-        const actor = contract.raw ? NOBODY : resolveActor(request, door)
+        const actor = contract.raw ? NOBODY : resolveActor(request, door, use)
         // Most sessions are in memory: those requests need no promise.
         if (actor instanceof Promise) return actor.then(enter)
         enter(actor)

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { endHold } from '#contracts/office/moves.ts'
 import { decideReview, oneReview } from '#contracts/office/reviews.ts'
 import { askUndo } from '#contracts/office/undo.ts'
 import type { BodyOf } from '#contracts/route.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { useAct } from '#web/client/queries.ts'
+import { DialogNews } from '#web/ui/confirm-dialog.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { useSingleKeys } from '../../single-keys.ts'
 import { ActDialog } from '../../ui-act-dialog.tsx'
@@ -32,6 +33,10 @@ function useDecision({ item }: Review) {
 
 interface DecisionActsProps {
   review: Review
+  /** The claim ran out this moment: until the page knows more, nothing can be decided. */
+  isLapsed: boolean
+  /** What a dialog says above its content, for it covers the page. */
+  news: ReactNode
   /** The number of pictures that this person has never opened. */
   unseen: number
   onShowUnseen: () => void
@@ -40,7 +45,7 @@ interface DecisionActsProps {
 }
 
 /** The acts on the open application, each started by one key and confirmed by Enter (REV-04, REV-06, REV-10). */
-export function DecisionActs({ review, unseen, onShowUnseen, onDecided }: DecisionActsProps) {
+export function DecisionActs({ review, isLapsed, news, unseen, onShowUnseen, onDecided }: DecisionActsProps) {
   const [asked, setAsked] = useState<Asked>()
   const [isHeldUp, setHeldUp] = useState(false)
   const ending = useAct(endHold, MOVE_REFRESHES)
@@ -52,7 +57,7 @@ export function DecisionActs({ review, unseen, onShowUnseen, onDecided }: Decisi
     else setAsked(what)
   }
   const acts = actsOf(review, { ask, endRest: () => ending.mutate({ params: { id: review.item.id } }) })
-  useSingleKeys(Object.fromEntries(acts.map(({ key, act }) => [key, act])))
+  useSingleKeys(isLapsed ? {} : Object.fromEntries(acts.map(({ key, act }) => [key, act])))
   const close = () => setAsked(undefined)
   const done = (words: string) => {
     close()
@@ -72,11 +77,16 @@ export function DecisionActs({ review, unseen, onShowUnseen, onDecided }: Decisi
           variant={key === 'a' ? 'filled' : 'default'}
           rightSection={<kbd aria-hidden>{key}</kbd>}
           onClick={act}
+          disabled={isLapsed}
         >
           {word}
         </Button>
       ))}
-      {asked && <AskedDialog asked={asked} review={review} onClose={close} onDone={done} />}
+      {asked && (
+        <DialogNews value={news}>
+          <AskedDialog asked={asked} review={review} onClose={close} onDone={done} />
+        </DialogNews>
+      )}
     </div>
   )
 }

@@ -51,6 +51,7 @@ function ReviewDesk({ review }: { review: Review }) {
   const { unseen, onShown } = useSeen(review)
   const { take, onDecided, error } = useNext(review)
   const claim = useClaim(review)
+  const claimNotice = <ClaimNotice review={review} claim={claim} />
   const leave = useLeave(review)
   const view = useQueueView()
   const back = () => leave(queueAddress(review.item.service, view))
@@ -65,7 +66,7 @@ function ReviewDesk({ review }: { review: Review }) {
     <div className="kj-workbench" data-pictures={pictures.length}>
       <div className="kj-review-head">
         <ReviewHead review={review} left={claim.left} onLeave={back} />
-        <ClaimNotice review={review} claim={claim} />
+        {claimNotice}
         <RestNotice review={review} />
         <ExceptionNotice review={review} />
         {review.undo && <Notice tone="must">{texts.undoOpen(review.undo.by)}</Notice>}
@@ -98,6 +99,8 @@ function ReviewDesk({ review }: { review: Review }) {
         <LastDecided key={id} />
         <DecisionActs
           review={review}
+          isLapsed={claim.left === 0}
+          news={claimNotice}
           unseen={unseen.length}
           onShowUnseen={() => setIndex(pictures.findIndex(({ id: picture }) => unseen.includes(picture)))}
           onDecided={onDecided}

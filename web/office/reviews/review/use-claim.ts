@@ -1,16 +1,23 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { claimReview } from '#contracts/office/claims.ts'
 import { reviewQueue } from '#contracts/office/queues.ts'
-import { claimReview, oneReview } from '#contracts/office/reviews.ts'
+import { oneReview } from '#contracts/office/reviews.ts'
 import { call } from '#web/client/call.ts'
 import { useAct } from '#web/client/queries.ts'
 import type { Review } from './review-facts.tsx'
+import { useWatch } from './use-watch.ts'
 
 const SECOND = 1_000
 /** A claim is prolonged if less than this is left and the page is in use. */
 const RENEW_MS = 5 * 60_000
+/** Opening claims; a claim that ends later is not taken again by itself, for nobody may be there (REV-02). */
+const OPENING_MS = 60_000
 
-/** Claims a free application when it opens, prolongs the claim while the person works, and counts down (REV-02). */
+/**
+ * Claims a free application when it opens, prolongs the claim while the person works, counts down, and hears within
+ * seconds when the claim is lost (REV-02).
+ */
 export function useClaim(review: Review) {
   const client = useQueryClient()
   const { id } = review.item
@@ -18,12 +25,15 @@ export function useClaim(review: Review) {
   const expiresAt = review.claim?.mine ? new Date(review.claim.expiresAt).getTime() : undefined
   const left = useCountdown(expiresAt)
   // An application put to rest here goes to colleagues, so the closing page must not claim it again.
-  const [restsSince] = useState(review.rest?.at)
+  const [{ restsSince, openedAt }] = useState({ restsSince: review.rest?.at, openedAt: Date.now() })
   const isFree = review.can.claim && !review.claim && review.rest?.at === restsSince
+  const isOpening = !review.claim && (Date.now() - openedAt < OPENING_MS || review.rest?.at !== restsSince)
   const { mutate, isPending, error } = act
   useEffect(() => {
-    if (isFree && !isPending && !error) mutate({ params: { id }, body: {} })
-  }, [isFree, id, mutate, isPending, error])
+    if (isFree && isOpening && !isPending && !error) mutate({ params: { id }, body: {} })
+  }, [isFree, isOpening, id, mutate, isPending, error])
+  useWatch(review, left === 0)
+  const wasMine = useWasTrue(left !== undefined && left > 0)
   useEffect(() => {
     if (expiresAt === undefined) return undefined
     let isRenewing = false
@@ -44,7 +54,14 @@ export function useClaim(review: Review) {
       document.removeEventListener('pointerdown', use)
     }
   }, [expiresAt, id, client])
-  return { act, left }
+  return { act, left, isOpening, wasMine }
+}
+
+/** Whether something was ever so on this page. */
+function useWasTrue(isNow: boolean): boolean {
+  const [was, setWas] = useState(isNow)
+  if (isNow && !was) setWas(true)
+  return was || isNow
 }
 
 /** The milliseconds left, updated every second; undefined without an end. */

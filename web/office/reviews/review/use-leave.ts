@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { releaseReview } from '#contracts/office/claims.ts'
 import { reviewQueue, reviewQueues } from '#contracts/office/queues.ts'
-import { oneReview, releaseReview } from '#contracts/office/reviews.ts'
+import { oneReview } from '#contracts/office/reviews.ts'
 import { useAct } from '#web/client/queries.ts'
 import { useGoTo } from '../../shell/office-link.tsx'
 import type { Review } from './review-facts.tsx'
