@@ -6,7 +6,7 @@ import { oneReview } from '#contracts/office/reviews.ts'
 import { call } from '#web/client/call.ts'
 import { useAct } from '#web/client/queries.ts'
 import type { Review } from './review-facts.tsx'
-import { useWatch } from './use-watch.ts'
+import { useWasTrue, useWatch } from './use-watch.ts'
 
 const SECOND = 1_000
 /** A claim is prolonged if less than this is left and the page is in use. */
@@ -27,12 +27,13 @@ export function useClaim(review: Review) {
   // An application put to rest here goes to colleagues, so the closing page must not claim it again.
   const [{ restsSince, openedAt }] = useState({ restsSince: review.rest?.at, openedAt: Date.now() })
   const isFree = review.can.claim && !review.claim && review.rest?.at === restsSince
-  const isOpening = !review.claim && (Date.now() - openedAt < OPENING_MS || review.rest?.at !== restsSince)
+  const { wasHeld } = useWatch(review, left === 0)
+  const isNew = !wasHeld && Date.now() - openedAt < OPENING_MS
+  const isOpening = !review.claim && (isNew || review.rest?.at !== restsSince)
   const { mutate, isPending, error } = act
   useEffect(() => {
     if (isFree && isOpening && !isPending && !error) mutate({ params: { id }, body: {} })
   }, [isFree, isOpening, id, mutate, isPending, error])
-  useWatch(review, left === 0)
   const wasMine = useWasTrue(left !== undefined && left > 0)
   useEffect(() => {
     if (expiresAt === undefined) return undefined
@@ -55,13 +56,6 @@ export function useClaim(review: Review) {
     }
   }, [expiresAt, id, client])
   return { act, left, isOpening, wasMine }
-}
-
-/** Whether something was ever so on this page. */
-function useWasTrue(isNow: boolean): boolean {
-  const [was, setWas] = useState(isNow)
-  if (isNow && !was) setWas(true)
-  return was || isNow
 }
 
 /** The milliseconds left, updated every second; undefined without an end. */

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { watchClaim } from '#contracts/office/claims.ts'
 import { oneReview } from '#contracts/office/reviews.ts'
 import { replyOptions } from '#web/client/queries.ts'
@@ -11,8 +11,9 @@ const WATCH_MS = 5_000
 /**
  * Asks the server every few seconds who holds the application, and reads it again when that, its state or its revision
  * is no longer what the page shows, or when the claim ran out (REV-02). The question does not keep the session alive.
+ * Tells whether anybody held it while the page was open.
  */
-export function useWatch({ item, claim, can }: Review, isLapsed: boolean): void {
+export function useWatch({ item, claim, can }: Review, isLapsed: boolean): { wasHeld: boolean } {
   const client = useQueryClient()
   const { id } = item
   const { data, dataUpdatedAt } = useQuery({
@@ -23,6 +24,8 @@ export function useWatch({ item, claim, can }: Review, isLapsed: boolean): void 
     refetchInterval: WATCH_MS,
     retry: false,
   })
+  // Unlike the page's own reply, which may come from memory, this answer is new.
+  const wasHeld = useWasTrue(data?.by !== undefined)
   const shown = `${claim?.by}-${item.state}-${item.revision}`
   const now = data && `${data.by}-${data.state}-${data.revision}`
   const isOther = now !== undefined && now !== shown
@@ -31,4 +34,12 @@ export function useWatch({ item, claim, can }: Review, isLapsed: boolean): void 
   useEffect(() => {
     if (isOther || isLapsed) void client.invalidateQueries({ queryKey: [oneReview.id] })
   }, [isOther, isLapsed, dataUpdatedAt, client])
+  return { wasHeld }
+}
+
+/** Whether something was ever so on this page. */
+export function useWasTrue(isNow: boolean): boolean {
+  const [was, setWas] = useState(isNow)
+  if (isNow && !was) setWas(true)
+  return was || isNow
 }
