@@ -163,7 +163,10 @@ export const REFUSALS = {
     status: 409,
     text: (v) => `这份申请现在是「${v.state}」，不能执行此操作。请刷新后查看。`,
   },
-  take_over_reason: { status: 422, text: () => '接手同事正在审核的申请，请写明原因（4 至 200 字），对方会看到。' },
+  take_over_reason: {
+    status: 422,
+    text: () => '接手同事正在审核的申请，请写明原因（4 至 200 字），对方会看到。',
+  },
   claimed: { status: 409, text: (v) => `${v.name} 正在审核这份申请。如需接手，请选择「接手」。` },
   claim_missing: { status: 409, text: () => '您的领取已过期或已被接手，请重新领取后再作决定。' },
   review_state: { status: 409, text: () => '这份申请已不在您这一级待审，请返回队列。' },

@@ -198,7 +198,9 @@ const CLAIMED: readonly Move[] = ['approve', 'reject', 'askAmendment', 'hold']
 async function prepared(crew: Crew, one: Case, move: Move): Promise<void> {
   if (CLAIMED.includes(move)) {
     const who = one.state === 'in_review' ? crew.first : crew.school
-    await who.call('POST', `/api/office/reviews/${one.id}/claim`, { body: { takeOver: true, reason: '同事请假' } })
+    await who.call('POST', `/api/office/reviews/${one.id}/claim`, {
+      body: { takeOver: true, reason: '同事请假' },
+    })
   }
   if (move === 'refile' || move === 'amend') await prepareDraft(one)
   await act(crew, one, move)

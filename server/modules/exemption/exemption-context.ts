@@ -49,9 +49,7 @@ export async function readContext(tx: Tx, ticket: FilingTicket, at: Date): Promi
     rejected: new Map(
       standing.filter(({ state }) => state === 'rejected').map(({ subject, id }) => [subject, id]),
     ),
-    approved: new Set(
-      standing.filter(({ state }) => state === 'approved').map(({ subject }) => subject),
-    ),
+    approved: new Set(standing.filter(({ state }) => state === 'approved').map(({ subject }) => subject)),
     rules: (await listRules(tx, today)) as ExemptionRule[],
     context: { level: plan.level as StudyLevel, planVersion: plan.version, schoolCode: plan.school_code },
     today,

@@ -17,7 +17,13 @@ export async function findClaim(
   const row = await tx
     .selectFrom('review_claims')
     .innerJoin('staff', 'staff.id', 'review_claims.staff_id')
-    .select(['review_claims.staff_id', 'staff.name', 'review_claims.expires_at', 'taken_from', 'taken_reason'])
+    .select([
+      'review_claims.staff_id',
+      'staff.name',
+      'review_claims.expires_at',
+      'taken_from',
+      'taken_reason',
+    ])
     .where('application_id', '=', key.applicationId)
     .where('expires_at', '>', key.at)
     .executeTakeFirst()

@@ -1,14 +1,9 @@
-import { claimReview, releaseReview, watchClaim } from '#contracts/office/claims.ts'
 import { reviewImage } from '#contracts/evidence.ts'
+import { claimReview, releaseReview, watchClaim } from '#contracts/office/claims.ts'
 import { askException, decideException } from '#contracts/office/exceptions.ts'
 import { askAmendment, endHold, holdReview, returnReview } from '#contracts/office/moves.ts'
 import { reviewQueue, reviewQueues, takeNextReview } from '#contracts/office/queues.ts'
-import {
-  compareReviews,
-  decideReview,
-  decideReviews,
-  oneReview,
-} from '#contracts/office/reviews.ts'
+import { compareReviews, decideReview, decideReviews, oneReview } from '#contracts/office/reviews.ts'
 import { askUndo, decideUndo, listUndoRequests } from '#contracts/office/undo.ts'
 import { DONE } from '#kernel/act.ts'
 import type { Mount } from '#platform/http/mount.ts'

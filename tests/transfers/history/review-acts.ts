@@ -45,7 +45,11 @@ async function decide(
 ): Promise<void> {
   const { id, revision, service } = one
   const path = `/api/office/reviews/${id}`
-  heard(past, 'claim', await officer.call('POST', `${path}/claim`, { body: { takeOver: true, reason: '同事请假' } }))
+  heard(
+    past,
+    'claim',
+    await officer.call('POST', `${path}/claim`, { body: { takeOver: true, reason: '同事请假' } }),
+  )
   if (service !== 'transfer-out') await openPictures(officer, id)
   const reasons = verdict === 'reject' ? [REASONS[service] ?? { code: 'proof_mismatch' }] : []
   const body = { revision, verdict, reasons }

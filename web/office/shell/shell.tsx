@@ -6,8 +6,8 @@ import { SkipLink } from '#web/ui/skip-link.tsx'
 import { useMay } from '../session.ts'
 import { itemAt, mayOpen } from './menu.ts'
 import { RefusedPage } from './refused-page.tsx'
-import { shellTexts as texts } from './shell.texts.ts'
 import { SessionWatch } from './session-watch.tsx'
+import { shellTexts as texts } from './shell.texts.ts'
 import { Sidebar } from './sidebar.tsx'
 
 /** The frame around every page of the desk: navigation by grants on the left, the work on the right. */
