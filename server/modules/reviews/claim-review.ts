@@ -1,4 +1,4 @@
-import type { watchClaim } from '#contracts/office/claims.ts'
+import type { watchClaim } from '#contracts/office/review/claims.ts'
 import type { takeNextReview } from '#contracts/office/queues.ts'
 import type { BodyOf, ReplyOf } from '#contracts/route.ts'
 import type { StaffActor } from '#kernel/actor.ts'

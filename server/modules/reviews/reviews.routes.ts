@@ -1,5 +1,5 @@
 import { reviewImage } from '#contracts/evidence.ts'
-import { claimReview, releaseReview, watchClaim } from '#contracts/office/claims.ts'
+import { claimReview, releaseReview, watchClaim } from '#contracts/office/review/claims.ts'
 import { askException, decideException } from '#contracts/office/exceptions.ts'
 import { askAmendment, endHold, holdReview, returnReview } from '#contracts/office/moves.ts'
 import { reviewQueue, reviewQueues, takeNextReview } from '#contracts/office/queues.ts'

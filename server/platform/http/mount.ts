@@ -47,10 +47,7 @@ type AnswerOf<R extends RouteContract> = IsAct<R> extends true ? Once<ReplyOf<R>
 /** Puts one contract on the server. */
 export type Mount = <const R extends RouteContract>(contract: R, handler: Handler<R>) => void
 
-/**
- * Finds out who calls. `door` says which cookie counts: the two entrances never share a session. What a page asks by
- * itself is `unattended`.
- */
+/** Finds out who calls. `door` says which cookie counts; what a page asks by itself is `unattended`. */
 export type ResolveActor = (
   request: FastifyRequest,
   door: 'portal' | 'office',

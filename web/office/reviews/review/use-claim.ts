@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { claimReview } from '#contracts/office/claims.ts'
 import { reviewQueue } from '#contracts/office/queues.ts'
+import { claimReview } from '#contracts/office/review/claims.ts'
 import { oneReview } from '#contracts/office/reviews.ts'
 import { call } from '#web/client/call.ts'
 import { useAct } from '#web/client/queries.ts'
 import type { Review } from './review-facts.tsx'
-import { useWasTrue, useWatch } from './use-watch.ts'
+import { useEver, useWatch } from './use-watch.ts'
 
 const SECOND = 1_000
 /** A claim is prolonged if less than this is left and the page is in use. */
@@ -27,14 +27,14 @@ export function useClaim(review: Review) {
   // An application put to rest here goes to colleagues, so the closing page must not claim it again.
   const [{ restsSince, openedAt }] = useState({ restsSince: review.rest?.at, openedAt: Date.now() })
   const isFree = review.can.claim && !review.claim && review.rest?.at === restsSince
-  const { wasHeld } = useWatch(review, left === 0)
+  const { wasHeld } = useWatch(review, { isLapsed: left === 0 })
   const isNew = !wasHeld && Date.now() - openedAt < OPENING_MS
   const isOpening = !review.claim && (isNew || review.rest?.at !== restsSince)
   const { mutate, isPending, error } = act
   useEffect(() => {
     if (isFree && isOpening && !isPending && !error) mutate({ params: { id }, body: {} })
   }, [isFree, isOpening, id, mutate, isPending, error])
-  const wasMine = useWasTrue(left !== undefined && left > 0)
+  const wasMine = useEver({ isNow: left !== undefined && left > 0 })
   useEffect(() => {
     if (expiresAt === undefined) return undefined
     let isRenewing = false

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { releaseReview } from '#contracts/office/claims.ts'
 import { reviewQueue, reviewQueues } from '#contracts/office/queues.ts'
+import { releaseReview } from '#contracts/office/review/claims.ts'
 import { oneReview } from '#contracts/office/reviews.ts'
 import { useAct } from '#web/client/queries.ts'
 import { useGoTo } from '../../shell/office-link.tsx'

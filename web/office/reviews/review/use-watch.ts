@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { watchClaim } from '#contracts/office/claims.ts'
+import { watchClaim } from '#contracts/office/review/claims.ts'
 import { oneReview } from '#contracts/office/reviews.ts'
 import { replyOptions } from '#web/client/queries.ts'
 import type { Review } from './review-facts.tsx'
@@ -13,7 +13,7 @@ const WATCH_MS = 5_000
  * is no longer what the page shows, or when the claim ran out (REV-02). The question does not keep the session alive.
  * Tells whether anybody held it while the page was open.
  */
-export function useWatch({ item, claim, can }: Review, isLapsed: boolean): { wasHeld: boolean } {
+export function useWatch({ item, claim, can }: Review, { isLapsed }: { isLapsed: boolean }) {
   const client = useQueryClient()
   const { id } = item
   const { data, dataUpdatedAt } = useQuery({
@@ -25,7 +25,7 @@ export function useWatch({ item, claim, can }: Review, isLapsed: boolean): { was
     retry: false,
   })
   // Unlike the page's own reply, which may come from memory, this answer is new.
-  const wasHeld = useWasTrue(data?.by !== undefined)
+  const wasHeld = useEver({ isNow: data?.by !== undefined })
   const shown = `${claim?.by}-${item.state}-${item.revision}`
   const now = data && `${data.by}-${data.state}-${data.revision}`
   const isOther = now !== undefined && now !== shown
@@ -38,7 +38,7 @@ export function useWatch({ item, claim, can }: Review, isLapsed: boolean): { was
 }
 
 /** Whether something was ever so on this page. */
-export function useWasTrue(isNow: boolean): boolean {
+export function useEver({ isNow }: { isNow: boolean }): boolean {
   const [was, setWas] = useState(isNow)
   if (isNow && !was) setWas(true)
   return was || isNow

@@ -1,7 +1,7 @@
 import { decideUndo, listUndoRequests, type UndoRequestView } from '#contracts/office/undo.ts'
 import { useAct } from '#web/client/queries.ts'
 import { ActDialog } from '../../ui-act-dialog.tsx'
-import { undoTexts as texts } from '../reviews.texts.ts'
+import { undoTexts as texts } from './undo.texts.ts'
 
 export interface AskedUndo {
   request: UndoRequestView

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { UndoRequestView } from '#contracts/office/undo.ts'
-import { undoTexts as texts } from '../reviews.texts.ts'
 import type { AskedUndo } from './decide-undo.tsx'
+import { undoTexts as texts } from './undo.texts.ts'
 
 interface UndoActsProps {
   request: UndoRequestView

@@ -10,8 +10,9 @@ import { OfficeLink } from '../../shell/office-link.tsx'
 import { DeskTable } from '../../ui-desk-table.tsx'
 import { Instant } from '../../ui-instant.tsx'
 import { reviewAddress } from '../queue/queue-view.ts'
-import { reviewsTexts, reviewTexts, undoTexts as texts } from '../reviews.texts.ts'
+import { reviewsTexts, reviewTexts } from '../reviews.texts.ts'
 import { type AskedUndo, DecideUndo } from './decide-undo.tsx'
+import { undoTexts as texts } from './undo.texts.ts'
 import { UndoActs } from './undo-acts.tsx'
 
 /** Lists requests to take a decision back; a second person agrees or refuses (REV-06). */

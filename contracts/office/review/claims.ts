@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
-import { ApplicationState } from '../applications.ts'
-import { FreeText } from '../free-text.ts'
-import { defineRoute } from '../route.ts'
-import { Done, IdParams, Instant, Line } from '../words.ts'
+import { ApplicationState } from '../../applications.ts'
+import { FreeText } from '../../free-text.ts'
+import { defineRoute } from '../../route.ts'
+import { Done, IdParams, Instant, Line } from '../../words.ts'
 
 const WITHIN = { actor: 'staff', grant: 'review.decide' } as const
 

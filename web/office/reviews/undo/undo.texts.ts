@@ -1,0 +1,30 @@
+import type { UndoRequestView } from '#contracts/office/undo.ts'
+
+export const undoTexts = {
+  title: '撤销审核决定',
+  lead: '撤销由两人办理：一人申请，另一人复核。',
+  open: (count: number) => `待复核（${count}）`,
+  settled: '已办理',
+  none: '没有待复核的撤销申请',
+  noneLead: '在申请页面可以申请撤销审核决定。',
+  decision: '要撤销的决定',
+  reason: '原因',
+  by: '申请人',
+  at: '时间',
+  state: '结果',
+  stateWords: {
+    requested: '待复核',
+    approved: '已撤销',
+    refused: '未同意',
+    lapsed: '考生已重新提交或撤回，无需办理',
+  } satisfies Record<UndoRequestView['state'], string>,
+  agree: '同意撤销',
+  refuse: '不同意',
+  acts: '办理',
+  mine: '须由另一位同事复核',
+  notHere: '由市教育考试院复核',
+  agreeTitle: (title: string) => `同意撤销：${title}`,
+  refuseTitle: (title: string) => `不同意撤销：${title}`,
+  note: '说明',
+  link: '撤销审核决定',
+} as const
