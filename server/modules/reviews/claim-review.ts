@@ -1,5 +1,5 @@
-import type { watchClaim } from '#contracts/office/review/claims.ts'
 import type { takeNextReview } from '#contracts/office/queues.ts'
+import type { watchClaim } from '#contracts/office/review/claims.ts'
 import type { BodyOf, ReplyOf } from '#contracts/route.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
