@@ -43,11 +43,14 @@ import { mountTransferIn } from '#modules/transfer-in/transfer-in.routes.ts'
 import { mountTransferOut } from '#modules/transfer-out/transfer-out.routes.ts'
 
 import { mountWindows } from '#modules/windows/windows.routes.ts'
+import { createAdmission } from '#platform/http/admission.ts'
+import { answerBefore } from '#platform/http/before-framework.ts'
 import { createDrain } from '#platform/http/drain.ts'
 import { createMount } from '#platform/http/mount.ts'
 import { servePages } from '#platform/http/pages.ts'
 import { createReplays } from '#platform/http/replays.ts'
-import { createHttpServer, isNamed } from '#platform/http/server.ts'
+import { securityHeaders } from '#platform/http/security-headers.ts'
+import { createHttpServer, isNamed, isSecure } from '#platform/http/server.ts'
 import type { Deps } from './deps.ts'
 
 export interface App {
@@ -119,7 +122,12 @@ export async function createApp(deps: Deps, options: { pages: string | undefined
   mountCashier(mount, deps)
   postNotices(http, deps)
   mountOperations(mount, deps, { mounted, isDraining: drain.isDraining })
-  replays.answerFor(http)
+  const admission = createAdmission({
+    isKnown: sessions.knows,
+    headers: securityHeaders({ isSecure: isSecure(deps.config) }),
+    log: deps.log,
+  })
+  answerBefore(http.server, [replays.answer, admission.refuse])
   if (options.pages) await servePages(http, { directory: options.pages, random: deps.random })
   return { http, mounted, drain: drain.begin }
 }

@@ -5,6 +5,7 @@ import { createIds } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { createActs } from '#platform/acts/acts.store.ts'
 import { createBus } from '#platform/bus/bus.store.ts'
+import { createCaptchaPool } from '#platform/captcha-image/captcha-pool.ts'
 import type { Config } from '#platform/config/config.ts'
 import { createDatabase } from '#platform/db/database.ts'
 import { createIssuer } from '#platform/ebill/create-issuer.ts'
@@ -72,7 +73,8 @@ export async function createDeps(options: {
     acts: createActs({ database, cipher, clock }),
     bus: createBus(database),
     cipher,
-    hasher: createPasswordHasher({ concurrency: availableParallelism(), maxWaiting: 200 }),
+    hasher: createPasswordHasher({ concurrency: availableParallelism(), maxWaiting: 200, maxWaitMs: 2_500 }),
+    captchas: createCaptchaPool(systemRandom),
     signIns: {
       // A refusal holds its place for a step: more would wait longer than a request may.
       ofNumber: createKeyedQueues({ concurrency: 1, maxWaiting: 3 }),

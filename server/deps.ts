@@ -3,6 +3,7 @@ import type { Ids } from '#kernel/ids.ts'
 import type { RandomSource } from '#kernel/random.ts'
 import type { Acts } from '#platform/acts/acts.store.ts'
 import type { Bus } from '#platform/bus/bus.store.ts'
+import type { CaptchaPool } from '#platform/captcha-image/captcha-pool.ts'
 import type { Config } from '#platform/config/config.ts'
 import type { Database } from '#platform/db/database.ts'
 import type { EbillIssuer } from '#platform/ebill/ebill-issuer.ts'
@@ -39,6 +40,7 @@ export interface Adapters {
   bus: Bus
   cipher: FieldCipher
   hasher: PasswordHasher
+  captchas: CaptchaPool
   /** Sign-ins of candidates wait for others of the same number, and for others from the same network (LOG-02). */
   signIns: { ofNumber: KeyedQueues; ofNetwork: KeyedQueues }
   /** undefined: passwords are not checked with another system. */

@@ -5,6 +5,7 @@ import { networkOf } from '#kernel/network.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { requireHuman } from '#modules/captchas/public.ts'
 import { openSession } from '#modules/sessions/public.ts'
+import { Overloaded } from '#platform/queue/overloaded.ts'
 import type { Deps } from '#server/deps.ts'
 import {
   type CandidateAccount,
@@ -54,6 +55,8 @@ async function judgeAndOpen(
   // The account is looked up in the place, so that waiting for the place does not depend on it; and the steps count from
   // there on, since how long the wait was depends on others.
   const judged = await deps.hasher.inPlace(async (hashing) => {
+    // Whoever asked has given up: nothing is looked up or hashed for nobody (OPS-02).
+    if (call.deadline.remaining() <= 0) throw new Overloaded(2)
     countAnew()
     const account = await deps.database.read(call.deadline, (tx) => findAccountByNumber(tx, typed.indexes))
     return { account, verdict: await judge(deps, call, { account, typed, hashing }) }

@@ -1,7 +1,6 @@
 import type { CaptchaPurpose } from '#contracts/entrance.ts'
 import type { Call } from '#kernel/call.ts'
 import { networkOf } from '#kernel/network.ts'
-import { renderCaptcha } from '#platform/captcha-image/render-captcha.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { workBits } from '#rulebook/proof-of-work.ts'
 import type { Deps } from '#server/deps.ts'
@@ -17,7 +16,7 @@ interface Order {
 
 /** LOG-04: issues a new image; sends its answer along in the demonstration only. */
 export async function issueImage(deps: Deps, call: Call, order: Order) {
-  const { answer, png } = await renderCaptcha(deps.random)
+  const { answer, png } = await deps.captchas.take()
   const id = deps.ids.next()
   const task = { kind: 'image' as const, answerDigest: digestAnswer(deps, { id, answer }) }
   await deps.database.once(call.deadline, (tx) => keep(tx, deps, { ...order, call, id, task }))

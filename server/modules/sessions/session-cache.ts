@@ -24,6 +24,8 @@ export interface SessionCache {
    * about the session changes: its end, its 准考证, news that may have been missed.
    */
   held(cookie: string): Actor | undefined
+  /** Whether a cookie has a session of either entrance in memory. */
+  knows(cookie: string): boolean
   /** Forgets the session on this node at once; the other nodes hear of it over the bus. */
   forget(sessionId: string): void
 }
@@ -92,6 +94,7 @@ export function createSessionCache(deps: Deps): SessionCache {
   }
   return {
     forget,
+    knows: (cookie) => [names.portal, names.office].some((name) => cached.has(tokenIn(cookie, name) ?? '')),
     held(cookie) {
       const token = tokenIn(cookie, names.portal)
       const entry = token && cached.get(token)

@@ -1,7 +1,9 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Deadline } from '#kernel/deadline.ts'
+import { Overloaded } from '#platform/queue/overloaded.ts'
 import { DatabaseLate, DatabaseUnavailable, isRetryable, isUnavailable } from './database-faults.ts'
+
 import type { DB } from './schema.generated.ts'
 
 /** A transaction in progress, or a connection that only reads. Store functions take it first. */
@@ -28,6 +30,8 @@ export interface PreparedQuery {
 }
 
 const ATTEMPTS = 3
+/** For a connection, each of which serves some hundreds of short statements a second. */
+const MAX_WAITING = 1_000
 /**
  * The longest that a statement may run by default. Cutting a connection does not end its statement: without this limit,
  * slow reads that are retried would pile up in PostgreSQL.
@@ -152,6 +156,8 @@ async function onClient<T>(
 }
 
 async function connectWithin(pool: pg.Pool, deadline: Deadline): Promise<pg.PoolClient> {
+  // A line that long is not over in time: whoever joins it would wait for nothing, and hold up the rest (OPS-02).
+  if (pool.waitingCount >= MAX_WAITING) throw new Overloaded(2)
   const late = Promise.withResolvers<never>()
   const timer = setTimeout(() => late.reject(new Error('deadline passed')), timeLeft(deadline))
   const connecting = pool.connect()

@@ -1,8 +1,10 @@
-import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from 'node:http'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { RouteContract } from '#contracts/route.ts'
 import type { Actor } from '#kernel/actor.ts'
+import { createCountedLines } from '#platform/log/counted-lines.ts'
 import type { Log } from '#platform/log/log.ts'
+import type { Answerer } from './before-framework.ts'
 import type { PreparedReply } from './context.ts'
 
 /** The last answer of a mounted route to one session, and what was asked. */
@@ -25,11 +27,9 @@ export interface Replays {
     contract: RouteContract,
     exchange: { request: FastifyRequest; reply: FastifyReply; answer: PreparedReply },
   ): void
-  /** Begins to answer for the server. Whatever is not exactly as it was asked before goes to the framework. */
-  answerFor(app: FastifyInstance): void
+  /** Answers for the framework. Whatever is not exactly as it was asked before is left to it. */
+  answer: Answerer
 }
-
-const COUNT_MS = 1_000
 
 /**
  * Creates the replays of a server. `sessionIn` finds the living session of a cookie in memory, and answers the same object as long as
@@ -44,7 +44,7 @@ export function createReplays(options: {
   const { sessionIn, mayAnswer } = options
   const replays = new WeakMap<Actor, Replay>()
   const urls = new Set<string>()
-  const counts = createCounts(options.log)
+  const counts = createCountedLines(options.log, 'replayed')
 
   const find = (request: IncomingMessage): Replay | undefined => {
     const { headers, url = '' } = request
@@ -53,7 +53,7 @@ export function createReplays(options: {
     const replay = session && replays.get(session)
     return replay && isSameQuestion(replay, request) && replay.isCurrent() ? replay : undefined
   }
-  const answer = (request: IncomingMessage, response: ServerResponse): boolean => {
+  const answer: Answerer = (request, response) => {
     const replay = find(request)
     if (!replay) return false
     response.writeHead(replay.status, replay.headers)
@@ -62,6 +62,7 @@ export function createReplays(options: {
     return true
   }
   return {
+    answer,
     keep(contract, { request, reply, answer }) {
       const { actor } = request
       if (actor.kind !== 'candidate' || !answer.isCurrent || !isReplayable(contract, request, reply)) return
@@ -75,13 +76,6 @@ export function createReplays(options: {
         headers: headersOf(reply, answer.body),
         body: answer.body,
         isCurrent: answer.isCurrent,
-      })
-    },
-    answerFor(app) {
-      putBefore(app.server, answer)
-      app.addHook('onClose', (_app, done) => {
-        counts.tell()
-        done()
       })
     },
   }
@@ -119,36 +113,4 @@ function isSameQuestion(replay: Replay, { url, headers }: IncomingMessage): bool
 function headersOf(reply: FastifyReply, body: Buffer): string[] {
   const headers = Object.entries(reply.getHeaders()).flatMap(([name, value]) => [name, String(value)])
   return [...headers, 'content-length', String(body.length)]
-}
-
-/** Asks `answer` first, and everybody who listened already only when it does not answer. */
-function putBefore(
-  server: Server,
-  answer: (request: IncomingMessage, response: ServerResponse) => boolean,
-): void {
-  const listeners = server.listeners('request')
-  server.removeAllListeners('request')
-  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    if (answer(request, response)) return
-    for (const listener of listeners) listener.call(server, request, response)
-  })
-}
-
-/** One line a second says how many answers were replayed: a line for each would cost more than the answer. */
-function createCounts(log: Log): { add(url: string): void; tell(): void } {
-  const counts = new Map<string, number>()
-  let timer: NodeJS.Timeout | undefined
-  const tell = () => {
-    clearTimeout(timer)
-    timer = undefined
-    for (const [route, count] of counts) log.info('replayed', { route, count })
-    counts.clear()
-  }
-  return {
-    tell,
-    add(url) {
-      counts.set(url, (counts.get(url) ?? 0) + 1)
-      timer ??= setTimeout(tell, COUNT_MS).unref()
-    },
-  }
 }

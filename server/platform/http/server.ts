@@ -26,8 +26,7 @@ export async function createHttpServer(options: {
   times?: { headMs: number; bodyMs: number; stillMs: number; checkMs: number }
 }): Promise<FastifyInstance> {
   const { config, log, times = TIMES } = options
-  const isSecure = config.publicOrigin?.startsWith('https://') ?? false
-  const headers = securityHeaders({ isSecure })
+  const headers = securityHeaders({ isSecure: isSecure(config) })
   const replyToError = createErrorReply(log)
   const app = Fastify({
     logger: false,
@@ -48,7 +47,7 @@ export async function createHttpServer(options: {
   endSlowBodies(app, times.bodyMs)
   requireNamedVisitor(app, config)
   compileSchemas(app)
-  addSecurityHeaders(app, { isSecure })
+  addSecurityHeaders(app, { isSecure: isSecure(config) })
   app.setErrorHandler(replyToError)
   await app.register(multipart, {
     limits: { files: 1, fields: 5, fileSize: options.maxUploadBytes, parts: 6 },
@@ -77,6 +76,11 @@ export async function createHttpServer(options: {
     done()
   })
   return app
+}
+
+/** Whether browsers reach this installation by HTTPS only. */
+export function isSecure(config: Config): boolean {
+  return config.publicOrigin?.startsWith('https://') ?? false
 }
 
 /** Ends a request whose body is no upload and has not arrived in time. */

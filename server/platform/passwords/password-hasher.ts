@@ -20,6 +20,8 @@ export interface PasswordHasher extends Hashing {
    * depend on whose password is judged in it (LOG-02).
    */
   inPlace<T>(work: (hashing: Hashing) => Promise<T>): Promise<T>
+  /** Whether every place is taken. */
+  isBusy(): boolean
 }
 
 // OWASP's and ASVS 11.4.2's parameters: 19 MiB, two passes, one lane. The library's default variant is argon2id.
@@ -29,9 +31,23 @@ const CURRENT = '$argon2id$v=19$m=19456,t=2,p=1$'
 const BURNT = `${CURRENT}c29tZXNhbHRzb21lc2FsdA$6nIcJZ4SJGYKSnQQW+YvR9oHYo4SsPYfZ0ZUnnOCPOc`
 
 /** A hasher over `@node-rs/argon2`; refuses with `Overloaded` when too many wait. */
-export function createPasswordHasher(options: { concurrency: number; maxWaiting: number }): PasswordHasher {
-  const run = createBoundedQueue(options)
+export function createPasswordHasher(options: {
+  concurrency: number
+  maxWaiting: number
+  maxWaitMs?: number
+}): PasswordHasher {
+  const bounded = createBoundedQueue(options)
+  let inside = 0
+  const run: typeof bounded = async (work) => {
+    inside += 1
+    try {
+      return await bounded(work)
+    } finally {
+      inside -= 1
+    }
+  }
   return {
+    isBusy: () => inside >= options.concurrency,
     burn: () => run(burn),
     hash: (password) => run(() => hash(password)),
     verify: (stored, password) => run(() => verify(stored, password)),

@@ -53,6 +53,18 @@ test('LOG-05 who comes as a place is handed on waits behind it', async () => {
   expect(order).toEqual(['first', 'waiting', 'late'])
 })
 
+test('OPS-02 who would wait longer than the queue allows is turned away, by how long work took lately', async () => {
+  const run = createBoundedQueue({ concurrency: 1, maxWaiting: 100, maxWaitMs: 60 })
+  const slowly = () => run(() => new Promise((resolve) => setTimeout(resolve, 50)))
+  for (let count = 0; count < 12; count += 1) await slowly()
+  const crowd = await Promise.allSettled(Array.from({ length: 8 }, slowly))
+  const turnedAway = crowd.filter(({ status }) => status === 'rejected').length
+  expect(turnedAway).toBeGreaterThanOrEqual(4)
+  // One at work and at least one behind it: fewer in line, and somebody may come again.
+  expect(turnedAway).toBeLessThan(8)
+  await slowly()
+})
+
 test('LOG-05 work that fails gives its place back', async () => {
   const run = createBoundedQueue({ concurrency: 1, maxWaiting: 0 })
   await expect(run(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken')

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { systemRandom } from '#kernel/random.ts'
+import { Overloaded } from '#platform/queue/overloaded.ts'
+import { createCaptchaPool } from './captcha-pool.ts'
+
+/** Draws by order: each picture ends when it is told to, or at once. */
+function drawer({ atOnce }: { atOnce: boolean }) {
+  let count = 0
+  let atWork = 0
+  let most = 0
+  const waiting: (() => void)[] = []
+  const render = async () => {
+    count += 1
+    const answer = String(count)
+    atWork += 1
+    most = Math.max(most, atWork)
+    if (!atOnce) await new Promise<void>((resolve) => waiting.push(resolve))
+    atWork -= 1
+    return { answer, png: Buffer.from(answer) }
+  }
+  return { render, drawn: () => count, most: () => most, finish: () => waiting.shift()?.() }
+}
+
+test('LOG-04 each picture of the stock is given out once, and the stock is drawn only while nothing else is done', async () => {
+  const { render, drawn } = drawer({ atOnce: true })
+  const pool = createCaptchaPool(systemRandom, render)
+  let isBusy = true
+  const stop = pool.fill({ size: 5, isBusy: () => isBusy })
+  const first = await pool.take()
+  expect(drawn()).toBe(1)
+  isBusy = false
+  await expect.poll(drawn).toBe(6)
+  isBusy = true
+  const taken = await Promise.all(Array.from({ length: 7 }, () => pool.take()))
+  expect(new Set([first, ...taken].map(({ answer }) => answer)).size).toBe(8)
+  expect(drawn()).toBe(8)
+  await stop()
+})
+
+test('OPS-02 never two pictures are drawn at once, and one too many is told when to come back', async () => {
+  const { render, drawn, most, finish } = drawer({ atOnce: false })
+  const pool = createCaptchaPool(systemRandom, render)
+  const asked = Array.from({ length: 61 }, () => pool.take())
+  await expect(pool.take()).rejects.toThrow(Overloaded)
+  const all = Promise.all(asked)
+  const hurry = setInterval(finish, 1)
+  expect(new Set((await all).map(({ answer }) => answer)).size).toBe(61)
+  clearInterval(hurry)
+  expect([drawn(), most()]).toEqual([61, 1])
+})

@@ -1,0 +1,51 @@
+import type { RandomSource } from '#kernel/random.ts'
+import { createBoundedQueue } from '#platform/queue/bounded-queue.ts'
+import { renderCaptcha } from './render-captcha.ts'
+
+type Drawn = Awaited<ReturnType<typeof renderCaptcha>>
+
+/** Captcha pictures, each given out once. */
+export interface CaptchaPool {
+  /** A picture from the stock, or one drawn now; refuses with `Overloaded` when too many wait for one to be drawn. */
+  take(): Promise<Drawn>
+  /** Begins to draw a stock while the process has nothing better to do. Answers how to end that. */
+  fill(stock: { size: number; isBusy: () => boolean }): () => Promise<void>
+}
+
+const LOOK_MS = 50
+/** More than these would wait longer for their picture than somebody waits before asking again. */
+const MAX_WAITING = 60
+
+/**
+ * Creates a pool. At most one picture is drawn at a time: two hundred at once would take both cores and the threads from the hashing of
+ * passwords, for whose sake they were asked for (OPS-02).
+ */
+export function createCaptchaPool(
+  random: RandomSource,
+  render: (random: RandomSource) => Promise<Drawn> = renderCaptcha,
+): CaptchaPool {
+  const inTurn = createBoundedQueue({ concurrency: 1, maxWaiting: MAX_WAITING })
+  const stock: Drawn[] = []
+  return {
+    take: async () => stock.pop() ?? inTurn(async () => stock.pop() ?? render(random)),
+    fill({ size, isBusy }) {
+      let isDrawing: Promise<unknown> | undefined
+      const drawOne = async (): Promise<void> => {
+        if (stock.length >= size || isBusy()) return
+        stock.push(await inTurn(() => render(random)))
+        await drawOne()
+      }
+      const timer = setInterval(() => {
+        isDrawing ??= drawOne()
+          .catch(() => undefined)
+          .finally(() => {
+            isDrawing = undefined
+          })
+      }, LOOK_MS).unref()
+      return async () => {
+        clearInterval(timer)
+        await isDrawing
+      }
+    },
+  }
+}

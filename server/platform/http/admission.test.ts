@@ -1,0 +1,107 @@
+import { createServer, type Server } from 'node:http'
+import { type AddressInfo, connect, type Socket } from 'node:net'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createLog } from '#platform/log/log.ts'
+import { createAdmission } from './admission.ts'
+import { answerBefore } from './before-framework.ts'
+
+const AT_ONCE = 3
+let server: Server
+let port = 0
+let reached = 0
+let finish: () => void
+const sockets: Socket[] = []
+
+beforeEach(async () => {
+  const gate = Promise.withResolvers<void>()
+  finish = gate.resolve
+  reached = 0
+  server = createServer((request, response) => {
+    request.resume().on('end', async () => {
+      reached += 1
+      await gate.promise
+      response.end('done')
+    })
+  })
+  const { refuse } = createAdmission({
+    isKnown: (cookie) => cookie === 'known',
+    headers: { 'cache-control': 'no-store' },
+    log: createLog({ level: 'silent', write: () => undefined, now: () => new Date(0) }),
+    atOnce: AT_ONCE,
+  })
+  answerBefore(server, [refuse])
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  port = (server.address() as AddressInfo).port
+})
+afterEach(() => {
+  for (const socket of sockets.splice(0)) socket.destroy()
+  server.close()
+})
+
+/** Sends a head and what is passed of a body, and gathers what comes back. */
+function send(path: string, { head = '', body = '' } = {}) {
+  const socket = connect(port, '127.0.0.1')
+  sockets.push(socket)
+  const method = head.includes('Content-Length') ? 'POST' : 'GET'
+  socket.write(`${method} ${path} HTTP/1.1\r\nHost: x\r\n${head}\r\n${body}`)
+  let answer = ''
+  socket.on('data', (part) => {
+    answer += part
+  })
+  socket.on('error', () => undefined)
+  return { answer: () => answer, socket }
+}
+const ask = (head = '') => send('/api/portal/home', { head })
+const refused = ({ answer }: ReturnType<typeof send>) => answer().startsWith('HTTP/1.1 503')
+
+test('OPS-02 one too many is refused at once, in words and with when to come back; whoever is signed in has a line apart', async () => {
+  const first = Array.from({ length: AT_ONCE }, () => ask())
+  await expect.poll(() => reached).toBe(AT_ONCE)
+  const late = ask()
+  await expect.poll(() => refused(late)).toBe(true)
+  expect(late.answer()).toMatch(/retry-after: 2/i)
+  expect(late.answer()).toMatch(/cache-control: no-store/i)
+  expect(late.answer()).toContain('现在办理的人较多，请稍等几秒再试。')
+  const known = Array.from({ length: AT_ONCE }, () => ask('Cookie: known\r\n'))
+  await expect.poll(() => reached).toBe(2 * AT_ONCE)
+  const tooMany = ask('Cookie: known\r\n')
+  await expect.poll(() => refused(tooMany)).toBe(true)
+  finish()
+  for (const one of [...first, ...known]) await expect.poll(one.answer).toContain('done')
+  const next = ask()
+  await expect.poll(next.answer).toContain('done')
+})
+
+test('OPS-02 who goes away, drips a body or sends a file takes no place from others', async () => {
+  const gone = Array.from({ length: AT_ONCE }, () => ask())
+  await expect.poll(() => reached).toBe(AT_ONCE)
+  for (const { socket } of gone) socket.destroy()
+  const open = () =>
+    new Promise<number>((resolve) => server.getConnections((_error, count) => resolve(count)))
+  await expect.poll(open).toBe(0)
+  const dripping = Array.from({ length: 2 * AT_ONCE }, () =>
+    send('/api/portal/sign-in', { head: 'Content-Length: 9\r\n', body: '{' }),
+  )
+  const files = Array.from({ length: 2 * AT_ONCE }, () =>
+    send('/api/portal/pictures', {
+      head: 'Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 1\r\n',
+      body: '-',
+    }),
+  )
+  const pages = Array.from({ length: 2 * AT_ONCE }, () => send('/'))
+  await expect.poll(() => reached).toBe(AT_ONCE + files.length + pages.length)
+  const after = Array.from({ length: AT_ONCE }, () => ask())
+  await expect.poll(() => reached).toBe(2 * AT_ONCE + files.length + pages.length)
+  for (const one of [...dripping, ...files, ...after]) expect(refused(one)).toBe(false)
+})
+
+test('OPS-02 a refused request with a body ends its connection, so that the body is not taken for a request', async () => {
+  for (let count = 0; count < AT_ONCE; count += 1) ask()
+  await expect.poll(() => reached).toBe(AT_ONCE)
+  const body = 'GET /api/portal/scores HTTP/1.1\r\nHost: x\r\n\r\n'
+  const smuggled = send('/api/portal/sign-in', { head: `Content-Length: ${body.length}\r\n`, body })
+  await expect.poll(() => refused(smuggled)).toBe(true)
+  expect(smuggled.answer()).toMatch(/connection: close/i)
+  await expect.poll(() => smuggled.socket.closed || smuggled.socket.readableEnded).toBe(true)
+  expect(smuggled.answer().match(/HTTP\/1.1/g)).toHaveLength(1)
+})
