@@ -11,6 +11,18 @@ import { QueueItem } from './queues.ts'
 const WITHIN = { actor: 'staff', grant: 'review.decide' } as const
 export const Verdict = Type.Union([Type.Literal('approve'), Type.Literal('reject')])
 
+/** Another application of the same candidate, within the actor's scope. */
+export const BesideApplication = Type.Object({
+  id: Id,
+  service: ServiceName,
+  applicationNo: Type.Integer(),
+  title: Line,
+  ticketNo: Line,
+  state: ApplicationState,
+  filedAt: Instant,
+})
+export type BesideApplication = Type.Static<typeof BesideApplication>
+
 /** One step with the names: what the desk sees. */
 export const DeskStep = Type.Object({
   seq: Type.Integer(),
@@ -106,6 +118,10 @@ export const oneReview = defineRoute({
     advice: RuleAdvice,
     differences: Type.Array(Difference),
     coincidences: Type.Array(Coincidence),
+    /** What else the candidate has applied for, the newest first; never another school's. */
+    beside: Type.Array(BesideApplication),
+    /** The candidate's record, for who may read it. */
+    recordOf: Type.Optional(Id),
     steps: Type.Array(DeskStep),
     reasons: Type.Array(RejectReason),
     /** The pictures that the actor has never opened (REV-07). */

@@ -51,6 +51,7 @@ const review = {
   steps: [],
   reasons: [],
   unopened: [],
+  beside: [],
   can: { claim: false, decide: false, askUndo: false, returnTo: [], endHold: false },
 }
 

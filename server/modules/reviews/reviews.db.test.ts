@@ -199,6 +199,23 @@ test('REV-03, EXM-03 a course that was passed after the filing is no longer supp
   expect(unchanged).toEqual(before[1])
 })
 
+test('REV-03 beside an application stand the candidate’s others with their states, and the record; never another school’s', async () => {
+  const { ids } = await fileExemption(he, { courses: COURSES, seed: 1 })
+  const [id = '', other = ''] = ids
+  await claim(school, other)
+  await decide(school, other, { verdict: 'reject', revision: 1, reasons: [{ code: 'image_unreadable' }] })
+  const { body } = await review(school, id)
+  expect(body.beside).toMatchObject([
+    { id: other, service: 'exemption', state: 'rejected', ticketNo: he.ticketNo },
+  ])
+  expect(body.recordOf).toBe(he.personId)
+  expect((await school.call('GET', `/api/office/candidates/${he.personId}`)).status).toBe(200)
+  const { rows } = await application.owner.query('select id from schools where code = $1', [OTHER_SCHOOL])
+  await application.owner.query('update applications set school_id = $2 where id = $1', [other, rows[0].id])
+  expect((await review(school, id)).body.beside).toEqual([])
+  expect((await review(first, id)).body.beside).toMatchObject([{ id: other }])
+})
+
 test('REV-04 nobody decides at two levels of one application, whatever roles the same person holds', async () => {
   const { ids } = await fileExemption(he, { courses: ['03708'], seed: 1 })
   const [id = ''] = ids

@@ -1,6 +1,7 @@
+import { ROLES } from '#contracts/grants.ts'
 import type { Coincidence, DeskStep, RejectReason } from '#contracts/office/reviews.ts'
 import { REFUSALS } from '#contracts/refusals.ts'
-import type { StaffActor } from '#kernel/actor.ts'
+import { type StaffActor, scopesOf } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { requireFound } from '#kernel/refusal.ts'
 import {
@@ -23,6 +24,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
 import { maskIdNumber } from '#rulebook/masking.ts'
 import type { Deps } from '#server/deps.ts'
+import { listBeside } from './beside.store.ts'
 import { type Claim, findClaim } from './claim.store.ts'
 import { requireVisible } from './claim-review.ts'
 import { type CoincidenceRow, listCoincidences } from './coincidence.store.ts'
@@ -46,6 +48,7 @@ export function viewReview(deps: Deps, { actor, deadline }: Call<StaffActor>, { 
     const content = await viewContent(tx, deps, { row, ticketNo: item.ticket_no, at })
     const revision = { personId: row.person_id, applicationId: id, revision: row.revision }
     const coincidences = await listCoincidences(tx, revision)
+    const beside = await listBeside(tx, { personId: row.person_id, except: id, scope })
     const undo = await findOpenUndo(tx, id)
     const unopened = await listUnopenedPictures(tx, { staffId: actor.staffId, ...revision })
     const exception = await viewException(tx, deps, { row, actor, at })
@@ -56,6 +59,8 @@ export function viewReview(deps: Deps, { actor, deadline }: Call<StaffActor>, { 
       level: row.level,
       levels: row.chain.length,
       coincidences: coincidences.map((one) => viewCoincidence(one, scope)),
+      beside,
+      ...(scopesOf(actor, 'candidate.find', ROLES).length > 0 ? { recordOf: row.person_id } : {}),
       steps: steps.map((step) => viewStep(step, row, reasons)),
       reasons,
       unopened,

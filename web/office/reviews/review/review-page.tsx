@@ -20,6 +20,7 @@ import { LastDecided, tellDecided } from '../queue/last-decided.tsx'
 import { queueAddress, useQueueView } from '../queue/queue-view.ts'
 import { useTakeNext } from '../queue/use-take-next.ts'
 import { reviewTexts as texts } from '../reviews.texts.ts'
+import { Beside } from './beside.tsx'
 import { ClaimNotice } from './claim-notice.tsx'
 import { PrintedPaper, ToSettle } from './printed-paper.tsx'
 import { QueuePane } from './queue-pane.tsx'
@@ -91,6 +92,7 @@ function ReviewDesk({ review }: { review: Review }) {
           <ToSettle item={review.item} />
           <FiledContent review={review} onShow={show} />
           <Advice advice={review.advice} onShow={show} />
+          <Beside review={review} onOpen={leave} />
           <Steps steps={review.steps} />
           <PrintedPaper item={review.item} />
         </ScrollArea>

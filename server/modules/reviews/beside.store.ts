@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+import type { ApplicationState } from '#contracts/applications.ts'
+import type { BesideApplication } from '#contracts/office/reviews.ts'
+import type { ServiceName } from '#contracts/services.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { ReviewScope } from './review-scope.policy.ts'
+
+/** More than a reviewer reads beside one decision. */
+const MOST = 30
+
+interface Row {
+  id: string
+  service: ServiceName
+  application_no: number
+  title: string
+  ticket_no: string
+  state: ApplicationState
+  filed_at: Date
+}
+
+/** Lists the person's other applications that the reviewer may open, the newest first (REV-03). */
+export async function listBeside(
+  tx: Tx,
+  asked: { personId: string; except: string; scope: ReviewScope },
+): Promise<BesideApplication[]> {
+  const { personId, except, scope } = asked
+  const { rows } = await sql<Row>`
+    select a.id, a.service, a.application_no, a.title, t.ticket_no, a.state, a.filed_at
+    from applications a join tickets t on t.id = a.ticket_id
+    where a.person_id = ${personId} and a.id <> ${except}
+      and (${scope.authority} or a.school_id = any(${scope.schoolIds}::uuid[]))
+    order by a.filed_at desc, a.id limit ${MOST}`.execute(tx)
+  return rows.map(({ id, service, application_no, title, ticket_no, state, filed_at }) => ({
+    id,
+    service,
+    applicationNo: application_no,
+    title,
+    ticketNo: ticket_no,
+    state,
+    filedAt: filed_at.toISOString(),
+  }))
+}
