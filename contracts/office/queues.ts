@@ -30,7 +30,23 @@ const QueueFilter = {
   mark: Type.Optional(
     Type.Union([Type.Literal('held'), Type.Literal('amending'), Type.Literal('amendment_over')]),
   ),
+  /** Of the school with this code only. */
+  school: Type.Optional(FreeText('compared', { fold: 'own_code', maxLength: 10 })),
+  /** Some words or digits of what is applied for: a course's code, a major's name. */
+  about: Type.Optional(FreeText('compared', { fold: 'line', minLength: 1, maxLength: 40 })),
+  /** Filed for the first time, or filed again after a rejection, a change or an amendment. */
+  round: Type.Optional(Type.Union([Type.Literal('first'), Type.Literal('again')])),
 }
+
+/** How what waits is sorted; the oldest first without a word. */
+const QueueSort = Type.Union([
+  Type.Literal('oldest'),
+  Type.Literal('newest'),
+  Type.Literal('title'),
+  Type.Literal('school'),
+  Type.Literal('ticket'),
+])
+export type QueueSort = Type.Static<typeof QueueSort>
 
 /** A row of a queue: what a reviewer needs to choose by, nothing more. */
 export const QueueItem = Type.Object({
@@ -80,6 +96,13 @@ export const reviewQueues = defineRoute({
         held: Type.Integer(),
       }),
     ),
+    /** How much waits of each school, per service (1,000 counted at most in all). */
+    schools: Type.Array(
+      Type.Object({
+        service: ServiceName,
+        schools: Type.Array(Type.Object({ code: Line, name: Line, waiting: Type.Integer() })),
+      }),
+    ),
   }),
   refusals: [],
 })
@@ -90,7 +113,7 @@ export const reviewQueue = defineRoute({
   method: 'POST',
   path: '/api/office/reviews/search',
   summary:
-    'A queue in the actor’s scope, the oldest first, 50 at a time; what was decided, or what a search names, the newest first (REV-01)',
+    'A queue in the actor’s scope, the oldest first or as asked, 50 at a time; what was decided, or what a search names, the newest first (REV-01)',
   access: WITHIN,
   body: Type.Object(
     {
@@ -98,6 +121,7 @@ export const reviewQueue = defineRoute({
       /** `all` needs a search; it lists every state and every reviewer's decisions. */
       show: QueueShow,
       ...QueueFilter,
+      sort: Type.Optional(QueueSort),
       /** Of what was decided or found: in this state now. */
       state: Type.Optional(ApplicationState),
       /** A 准考证号, an application number, an ID number, or the first characters of a name. */

@@ -40,9 +40,14 @@ test('REV-02 the key for the next application claims one, pressed again before t
   expect(asked).toBe(2)
 
   // The filter that is chosen stands in the address, and the next one is claimed within it.
-  await page.goto('/office/reviews/exemption?level=school&due=soon')
+  await page.goto('/office/reviews/exemption?level=school&due=soon&about=03708')
   await expect(next).toBeEnabled()
   const within = page.waitForRequest('**/api/office/reviews/next')
   await next.click()
-  expect((await within).postDataJSON()).toEqual({ service: 'exemption', level: 'school', due: 'soon' })
+  const filter = { service: 'exemption', level: 'school', due: 'soon', about: '03708' }
+  expect((await within).postDataJSON()).toEqual(filter)
+  await expect(page.getByRole('textbox', { name: '课程代码或事项名称' })).toHaveValue('03708')
+  await page.getByRole('combobox', { name: '提交次数' }).selectOption({ label: '重新提交的' })
+  await page.getByRole('combobox', { name: '排序' }).selectOption({ label: '按准考证号' })
+  await expect(page).toHaveURL(/\?level=school&due=soon&about=03708&round=again&sort=ticket$/)
 })

@@ -79,11 +79,46 @@ test('REV-01 what is past its date, or soon will be, is asked for by itself; so 
   expect(idsOf(await queue(school, { due: 'overdue', q: ticketNo }))).toEqual(ids)
 })
 
+test('REV-01 a queue is narrowed by school, by what is applied for and to what came again, and sorted; the schools are counted', async () => {
+  const [one = '', other = ''] = ids
+  const titles = await application.owner.query('select id, subject from applications where id = any($1)', [
+    ids,
+  ])
+  const of = (course: string) => titles.rows.find(({ subject }) => subject === course)?.id
+  expect(idsOf(await queue(school, { about: '03709', q: ticketNo }))).toEqual([of('03709')])
+  expect(await queue(school, { about: '99999' })).toEqual([])
+  expect(idsOf(await queue(school, { school: '10272', q: ticketNo }))).toEqual(ids)
+  expect(await queue(school, { school: '10269' })).toEqual([])
+  expect(idsOf(await queue(school, { round: 'first', q: ticketNo }))).toEqual(ids)
+  expect(await queue(school, { round: 'again', q: ticketNo })).toEqual([])
+  const order = async (sort: string) => (await queue(school, { sort, q: ticketNo })).map(({ id }) => id)
+  expect(await order('title')).toEqual([of('03708'), of('03709')])
+  await application.owner.query(
+    "update applications set filed_at = filed_at - interval '1 day' where id = $1",
+    [one],
+  )
+  expect([await order('oldest'), await order('newest')]).toEqual([
+    [one, other],
+    [other, one],
+  ])
+  expect((await order('ticket')).toSorted()).toEqual(ids)
+  expect((await order('school')).toSorted()).toEqual(ids)
+  const { body } = await school.call('GET', '/api/office/reviews/queues')
+  const counted = (body.schools as { service: string; schools: { code: string; waiting: number }[] }[]).find(
+    ({ service }) => service === 'exemption',
+  )?.schools
+  expect(counted).toMatchObject([{ code: '10272' }])
+  expect(counted?.[0]?.waiting).toBe((await queue(school, {})).length)
+  expect(await next({ about: '03709', round: 'again' })).toBeUndefined()
+  expect(await next({ about: '03709' })).toBe(of('03709'))
+})
+
+const next = async (filter: object) =>
+  (await school.call('POST', '/api/office/reviews/next', { body: { service: 'exemption', ...filter } })).body
+    .id
+
 test('REV-02 the next one is claimed within the filter of the queue', async () => {
   const [held = ''] = ids
-  const next = async (filter: object) =>
-    (await school.call('POST', '/api/office/reviews/next', { body: { service: 'exemption', ...filter } }))
-      .body.id
   expect(await next({ level: 'authority' })).toBeUndefined()
   expect(await next({ due: 'soon' })).toBeUndefined()
   expect(await next({ mark: 'held' })).toBeUndefined()

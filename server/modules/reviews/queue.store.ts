@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { ApplicationState } from '#contracts/applications.ts'
+import type { QueueSort } from '#contracts/office/queues.ts'
 import type { ServiceName } from '#contracts/services.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { dueBefore, isLevelsTurn, joins, type QueueRow, ROW } from './queue-row.store.ts'
@@ -57,7 +58,25 @@ export interface Narrowed {
   level: 'school' | 'authority' | undefined
   dueAt: Date | undefined
   mark: Mark | undefined
+  school: string | undefined
+  about: string | undefined
+  round: 'first' | 'again' | undefined
 }
+
+/** Keeps only what the filter of a queue asks for beyond level, date and mark. */
+function among({ school, about, round }: Pick<Narrowed, 'school' | 'about' | 'round'>) {
+  const ofSchool = school ? sql`and a.school_id = (select id from schools where code = ${school})` : sql``
+  const aboutIt = about ? sql`and position(lower(${about}) in lower(a.title)) > 0` : sql``
+  const ofRound = round ? sql`and a.revision ${round === 'again' ? sql`> 1` : sql`= 1`}` : sql``
+  return sql`${ofSchool} ${aboutIt} ${ofRound}`
+}
+
+/** What a queue can be sorted by, other than by its age; two rows that are alike stand by their age. */
+const SORT_KEYS = {
+  title: sql`a.title`,
+  school: sql`(select code from schools where id = a.school_id)`,
+  ticket: sql`(select ticket_no from tickets where id = a.ticket_id)`,
+} as const
 
 interface Asked {
   service: ServiceName
@@ -66,19 +85,46 @@ interface Asked {
   limit: number
 }
 
+interface Page {
+  sort: QueueSort
+  after: Cursor | undefined
+  /** How many rows of a sorted list were shown before. */
+  skip: number
+  match: Match | undefined
+}
+
+/** Lists what waits in another order. It reads everything that waits, so it is asked for only by name. */
+async function listSorted(
+  tx: Tx,
+  asked: Asked & Narrowed & Page & { sort: Exclude<QueueSort, 'oldest'> },
+): Promise<QueueRow[]> {
+  const { service, scope, at, limit, match, level, dueAt, mark, sort } = asked
+  const order =
+    sort === 'newest' ? sql`a.filed_at desc, a.id desc` : sql`${SORT_KEYS[sort]}, a.filed_at, a.id`
+  const { rows } = await sql<QueueRow>`
+    with page as (
+      select a.id, row_number() over (order by ${order}) as place from applications a
+      where a.service = ${service} and a.awaits is not null and ${isMarked(mark, at)}
+        and ((${scope.authority && level !== 'school'} and a.awaits = 'authority')
+          or (a.awaits = 'school' and a.school_id = any(${level === 'authority' ? [] : scope.schoolIds}::uuid[])))
+        ${match ? sql`and ${matches(match)}` : sql``} ${dueAt ? dueBefore(service, dueAt) : sql``} ${among(asked)}
+      order by place limit ${limit} offset ${asked.skip})
+    select ${ROW} from page join applications a on a.id = page.id ${joins(at)}
+    order by page.place`.execute(tx)
+  return rows
+}
+
 /**
  * Lists the applications that wait in the scope, the oldest first. The query walks a separate index range for each
  * school and for the authority, so that the first page costs the same however long the queue is (REV-01).
  */
-export async function listWaiting(
-  tx: Tx,
-  asked: Asked & Narrowed & { after: Cursor | undefined; match: Match | undefined },
-): Promise<QueueRow[]> {
-  const { service, scope, at, limit, after, match, level, dueAt, mark } = asked
+export async function listWaiting(tx: Tx, asked: Asked & Narrowed & Page): Promise<QueueRow[]> {
+  const { service, scope, at, limit, after, match, level, dueAt, mark, sort } = asked
+  if (sort !== 'oldest') return listSorted(tx, { ...asked, sort })
   const since = after ? sql`and (a.filed_at, a.id) > (${after.at}, ${after.id}::uuid)` : sql``
   const matching = match ? sql`and ${matches(match)}` : sql``
   const due = dueAt ? dueBefore(service, dueAt) : sql``
-  const rest = sql`and ${isMarked(mark, at)} ${since} ${matching} ${due} order by a.filed_at, a.id limit ${limit}`
+  const rest = sql`and ${isMarked(mark, at)} ${since} ${matching} ${due} ${among(asked)} order by a.filed_at, a.id limit ${limit}`
   const { rows } = await sql<QueueRow>`
     with waiting as (
       (select a.id, a.filed_at from applications a
@@ -152,6 +198,21 @@ export async function countWaiting(
   return rows[0] ?? { count: 0, oldest: null }
 }
 
+/** Counts what waits in the scope by school, up to `limit` in all (REV-01). */
+export async function countBySchool(
+  tx: Tx,
+  { service, scope, at, limit }: Asked,
+): Promise<{ code: string; name: string; waiting: number }[]> {
+  const { rows } = await sql<{ code: string; name: string; waiting: number }>`
+    select s.code, s.name, count(*)::int as waiting from (
+      select a.school_id from applications a where a.service = ${service} and ${isLevelsTurn(at)}
+        and ((${scope.authority} and a.awaits = 'authority')
+          or (a.awaits = 'school' and a.school_id = any(${scope.schoolIds}::uuid[])))
+      limit ${limit}) w join schools s on s.id = w.school_id
+    group by s.code, s.name order by s.code`.execute(tx)
+  return rows
+}
+
 /** What a reviewer may claim under a mark: without one, nothing that rests; and nothing that the candidate has back. */
 const isMarkedFree = (mark: Mark | undefined, at: Date) =>
   sql`${mark === undefined ? sql`a.held_at is null` : isMarked(mark, at)} and ${isLevelsTurn(at)}`
@@ -166,7 +227,7 @@ export async function listFree(tx: Tx, asked: Asked & Narrowed & { staffId: stri
   const free = sql`not exists (select 1 from review_claims c where c.application_id = a.id and c.expires_at > ${asked.at})
     and not exists (select 1 from application_steps s where s.person_id = a.person_id and s.application_id = a.id
       and s.staff_id = ${asked.staffId} and s.level <> a.level and s.kind not in ('held', 'released'))
-    and ${isMarkedFree(mark, asked.at)} ${dueAt ? dueBefore(asked.service, dueAt) : sql``}
+    and ${isMarkedFree(mark, asked.at)} ${among(asked)} ${dueAt ? dueBefore(asked.service, dueAt) : sql``}
     and not exists (select 1 from undo_requests q where q.application_id = a.id and q.state = 'requested')
     order by a.filed_at, a.id limit ${asked.limit}`
   const { rows } = await sql<{ id: string }>`

@@ -1,4 +1,4 @@
-import type { QueueItem, reviewQueue, reviewQueues } from '#contracts/office/queues.ts'
+import type { QueueItem, reviewQueue, reviewQueues, takeNextReview } from '#contracts/office/queues.ts'
 import type { BodyOf, ReplyOf } from '#contracts/route.ts'
 import type { ServiceName } from '#contracts/services.ts'
 import type { StaffActor } from '#kernel/actor.ts'
@@ -8,6 +8,7 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
 import {
   type Cursor,
+  countBySchool,
   countWaiting,
   hasFiled,
   listDecided,
@@ -32,8 +33,13 @@ export function viewQueues(deps: Deps, { actor, deadline }: Call<StaffActor>) {
   const scope = reviewScopeOf(actor)
   return deps.database.read(deadline, async (tx) => {
     const queues: ReplyOf<typeof reviewQueues>['queues'] = []
+    const schools: ReplyOf<typeof reviewQueues>['schools'] = []
     for (const service of Object.keys(deps.services) as ServiceName[]) {
       const mine = await listHeld(tx, { service, scope, at, limit: PAGE, staffId: actor.staffId })
+      schools.push({
+        service,
+        schools: await countBySchool(tx, { service, scope, at, limit: COUNTED }),
+      })
       const levels = [
         ...(scope.schoolIds.length > 0 ? [{ level: 'school' as const, schoolIds: scope.schoolIds }] : []),
         ...(scope.authority ? [{ level: 'authority' as const, schoolIds: undefined }] : []),
@@ -50,7 +56,7 @@ export function viewQueues(deps: Deps, { actor, deadline }: Call<StaffActor>) {
         })
       }
     }
-    return { queues }
+    return { queues, schools }
   })
 }
 
@@ -72,18 +78,27 @@ export function viewQueue(
     if (show === 'decided') return page(await listDecided(tx, asked), who)
     const match = await matchOf(tx, deps, { q: query.q?.trim() ?? '', among: hasFiled(asked) })
     if (show === 'all') return page(match ? await listFound(tx, { ...asked, match }) : [], who)
-    const after = cursorOf(query.after)
-    const narrowed = narrowedTo(query, at)
-    return firstPage(await listWaiting(tx, { ...asked, ...narrowed, match, after, limit: PAGE + 1 }), who)
+    const sort = query.sort ?? 'oldest'
+    const [after, skip] = [cursorOf(query.after), skipOf(query.after)]
+    const narrowed = { ...narrowedTo(query, at), sort }
+    const rows = await listWaiting(tx, { ...asked, ...narrowed, match, after, skip, limit: PAGE + 1 })
+    return sort === 'oldest' ? firstPage(rows, who) : sortedPage(rows, { who, skip })
   })
 }
 
 /** What the filter of a queue asks for at an instant. */
 export function narrowedTo(
-  { level, due, mark }: Pick<BodyOf<typeof reviewQueue>, 'level' | 'due' | 'mark'>,
+  { level, due, mark, school, about, round }: Omit<BodyOf<typeof takeNextReview>, 'service'>,
   at: Date,
 ): Narrowed {
-  return { level, mark, dueAt: due && new Date(at.getTime() + (due === 'soon' ? SOON_MS : 0)) }
+  return {
+    level,
+    mark,
+    school,
+    about,
+    round,
+    dueAt: due && new Date(at.getTime() + (due === 'soon' ? SOON_MS : 0)),
+  }
 }
 
 /** Shows a row at the desk. */
@@ -130,6 +145,20 @@ function firstPage(rows: readonly QueueRow[], who: Who) {
   const last = rows.length > PAGE ? shown.at(-1) : undefined
   const after = last && `${last.filed_at.toISOString()}_${last.id}`
   return { ...page(shown, who), ...(after ? { after } : {}) }
+}
+
+/** Shows a page of a sorted list; its cursor is a place in it. */
+function sortedPage(rows: readonly QueueRow[], { who, skip }: { who: Who; skip: number }) {
+  return {
+    ...page(rows.slice(0, PAGE), who),
+    ...(rows.length > PAGE ? { after: `skip_${skip + PAGE}` } : {}),
+  }
+}
+
+/** Reads how many rows were shown; a malformed cursor starts at the first page. */
+function skipOf(after: string | undefined): number {
+  const [, count = '0'] = /^skip_(\d{1,6})$/.exec(after ?? '') ?? []
+  return Number(count)
 }
 
 async function matchOf(

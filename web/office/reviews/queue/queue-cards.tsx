@@ -7,7 +7,7 @@ import { Instant } from '../../ui-instant.tsx'
 import { reviewsTexts as texts } from '../reviews.texts.ts'
 import { queueAddress } from './queue-view.ts'
 
-interface QueueCardsProps extends ReplyOf<typeof reviewQueues> {
+interface QueueCardsProps extends Pick<ReplyOf<typeof reviewQueues>, 'queues'> {
   /** The service whose list is open. */
   open: ServiceName
 }

@@ -1,22 +1,29 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { reviewsTexts as texts } from '../reviews.texts.ts'
+import { SORTS } from './queue-view.ts'
 import type { QueueQuery } from './use-queue.ts'
 
 /** The conditions that narrow the list. */
-export type QueueFilter = Pick<QueueQuery, 'q' | 'level' | 'due' | 'mark' | 'state'>
+export type QueueFilter = Pick<
+  QueueQuery,
+  'q' | 'level' | 'due' | 'mark' | 'state' | 'school' | 'about' | 'round' | 'sort'
+>
 
 interface QueueFiltersProps {
   show: QueueQuery['show']
   /** The levels of this person; with a single level there is nothing to choose. */
   levels: readonly ('school' | 'authority')[]
+  /** The schools of what waits, with how much; with a single one there is nothing to choose. */
+  schools: readonly { code: string; name: string; waiting: number }[]
   filter: QueueFilter
   onFilter: (filter: QueueFilter) => void
 }
 
 /** Searches by number or name; filters waiting applications by level and deadline, decided ones by state (REV-01). */
-export function QueueFilters({ show, levels, filter, onFilter }: QueueFiltersProps) {
+export function QueueFilters({ show, levels, schools, filter, onFilter }: QueueFiltersProps) {
   const [typed, setTyped] = useState(filter.q ?? '')
+  const [about, setAbout] = useState(filter.about ?? '')
   const narrow = (name: keyof QueueFilter, value: string | undefined) => {
     const { [name]: _, ...others } = filter
     onFilter((value ? { ...others, [name]: value } : others) as QueueFilter)
@@ -28,7 +35,12 @@ export function QueueFilters({ show, levels, filter, onFilter }: QueueFiltersPro
         event.preventDefault()
         // The focus leaves the field, so that the next key moves in the list instead of being typed.
         event.currentTarget.querySelector<HTMLElement>('[type="submit"]')?.focus()
-        narrow('q', typed.trim())
+        const { q: _q, about: _about, ...others } = filter
+        onFilter({
+          ...others,
+          ...(typed.trim() ? { q: typed.trim() } : {}),
+          ...(show === 'waiting' && about.trim() ? { about: about.trim() } : {}),
+        })
       }}
     >
       {(show === 'waiting' || show === 'all') && (
@@ -42,6 +54,15 @@ export function QueueFilters({ show, levels, filter, onFilter }: QueueFiltersPro
             rightSection={<kbd aria-hidden>/</kbd>}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
+          {show === 'waiting' && (
+            <TextInput
+              className="kj-about"
+              label={texts.filterAbout}
+              value={about}
+              maxLength={40}
+              onChange={(event) => setAbout(event.currentTarget.value)}
+            />
+          )}
           <Button type="submit" variant="default">
             {texts.find}
           </Button>
@@ -68,6 +89,30 @@ export function QueueFilters({ show, levels, filter, onFilter }: QueueFiltersPro
             words={texts.marks}
             value={filter.mark}
             onChange={(mark) => narrow('mark', mark)}
+          />
+          <Choice
+            label={texts.filterRound}
+            words={texts.rounds}
+            value={filter.round}
+            onChange={(round) => narrow('round', round)}
+          />
+          {schools.length > 1 && (
+            <Choice
+              label={texts.school}
+              words={Object.fromEntries(
+                schools.map(({ code, name, waiting }) => [code, texts.schoolWaiting(name, waiting)]),
+              )}
+              value={filter.school}
+              onChange={(school) => narrow('school', school)}
+            />
+          )}
+          <NativeSelect
+            label={texts.sort}
+            value={filter.sort ?? SORTS[0]}
+            data={SORTS.map((value) => ({ value, label: texts.sorts[value] }))}
+            onChange={({ currentTarget: { value } }) =>
+              narrow('sort', value === SORTS[0] ? undefined : value)
+            }
           />
         </>
       )}

@@ -24,10 +24,11 @@ interface QueueListProps {
   service: ServiceName
   view: QueueView
   levels: readonly ('school' | 'authority')[]
+  schools: readonly { code: string; name: string; waiting: number }[]
 }
 
 /** The list of a queue, used by keys: j and k move, Enter opens, x chooses (REV-01). */
-export function QueueList({ service, view, levels }: QueueListProps) {
+export function QueueList({ service, view, levels, schools }: QueueListProps) {
   const { show, isSearched: _, ...narrowed } = view
   const q = lastSearch.of(view)
   const filter: QueueFilter = { ...narrowed, ...(q ? { q } : {}) }
@@ -50,7 +51,7 @@ export function QueueList({ service, view, levels }: QueueListProps) {
   return (
     <>
       <BulkResults lines={results} />
-      <QueueFilters show={show} levels={levels} filter={filter} onFilter={setFilter} />
+      <QueueFilters show={show} levels={levels} schools={schools} filter={filter} onFilter={setFilter} />
       {reply.isPending && <Skeleton rows={4} />}
       {reply.isError && <LoadFailure words={errorWords(reply.error)} onRetry={() => void reply.refetch()} />}
       {reply.data && items.length === 0 && <Nothing show={show} isNarrowed={isNarrowed} />}

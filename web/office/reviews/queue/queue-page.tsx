@@ -56,6 +56,7 @@ function Queue({ service }: { service: ServiceName }) {
           key={view.show}
           service={service}
           view={view}
+          schools={queues.data?.schools.find((one) => one.service === service)?.schools ?? []}
           levels={[
             ...new Set(
               queues.data?.queues.filter((one) => one.service === service).map(({ level }) => level),

@@ -11,6 +11,14 @@ test('REV-01 an address names what of a queue is shown, and leads back to the sa
   expect(queueAddress('exemption')).toBe('/reviews/exemption')
 })
 
+test('REV-01 school, course, round and order stand in the address; a text with a long number does not', () => {
+  const view = { show: 'waiting', school: '10272', about: '03708', round: 'again', sort: 'title' } as const
+  const address = queueAddress('exemption', view)
+  expect(address).toBe('/reviews/exemption?school=10272&about=03708&round=again&sort=title')
+  expect(readView({ school: 10272, about: '03708', round: 'again', sort: 'title' })).toEqual(view)
+  expect(readView({ school: 'x', about: '310110199812066016', sort: 'salary' })).toEqual({ show: 'waiting' })
+})
+
 test('REV-01 what an address says that is no word of ours is left out', () => {
   expect(readView({ show: 'everything', due: 5, mark: '<script>', state: 'rejected' })).toEqual({
     show: 'waiting',

@@ -4,6 +4,13 @@ import type { QueueQuery } from './use-queue.ts'
 
 export const SHOWS = ['waiting', 'mine', 'decided', 'all'] as const
 
+/** How what waits can be sorted; the first one is meant without a word. */
+export const SORTS = ['oldest', 'newest', 'title', 'school', 'ticket'] as const
+
+/** No address holds a text that could be somebody's number, for servers log addresses. */
+const SCHOOL = /^\d{5}$/
+const ABOUT = /^(?!.*\d{6})[^\p{C}]{1,40}$/u
+
 /**
  * The visible part of a queue. It stands in the address, so that going back, a reload and a bookmark show the same
  * (REV-01).
@@ -14,6 +21,12 @@ export interface QueueView {
   due?: 'overdue' | 'soon'
   mark?: 'held' | 'amending' | 'amendment_over'
   state?: NonNullable<QueueQuery['state']>
+  /** The code of the 主考学校. */
+  school?: string
+  /** Some words or digits of what is applied for. */
+  about?: string
+  round?: 'first' | 'again'
+  sort?: NonNullable<QueueQuery['sort']>
   /** Whether there is a search. The search words stay out of addresses, because servers log them. */
   isSearched?: boolean
 }
@@ -23,6 +36,8 @@ const ALLOWED = {
   level: ['school', 'authority'],
   due: ['overdue', 'soon'],
   mark: ['held', 'amending', 'amendment_over'],
+  round: ['first', 'again'],
+  sort: SORTS,
   state: ['pending', 'in_review', 'amending', 'approved', 'rejected', 'withdrawn'],
 } as const
 
@@ -32,7 +47,14 @@ export function readView(search: Record<string, unknown>): QueueView {
     (words as readonly unknown[]).includes(search[name]),
   )
   const view = Object.fromEntries(named.map(([name]) => [name, search[name]]))
-  return { show: 'waiting', ...view, ...(search.found === 1 ? { isSearched: true } : {}) }
+  const [school, about] = [String(search.school ?? ''), String(search.about ?? '')]
+  return {
+    show: 'waiting',
+    ...view,
+    ...(SCHOOL.test(school) ? { school } : {}),
+    ...(ABOUT.test(about) ? { about } : {}),
+    ...(search.found === 1 ? { isSearched: true } : {}),
+  }
 }
 
 /** The address of a service's queue, below `/office`. */

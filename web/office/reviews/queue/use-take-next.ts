@@ -39,6 +39,14 @@ export function useTakeNext(service: ServiceName, { openId, onNone }: TakeNextOp
 }
 
 /** Only what waits has a filter; a list of one's own or of what was decided leads on to anything that waits. */
-function filterOf({ show, level, due, mark }: QueueView): Pick<QueueView, 'level' | 'due' | 'mark'> {
-  return show === 'waiting' ? { ...(level && { level }), ...(due && { due }), ...(mark && { mark }) } : {}
+function filterOf({ show, level, due, mark, school, about, round }: QueueView) {
+  if (show !== 'waiting') return {}
+  return {
+    ...(level && { level }),
+    ...(due && { due }),
+    ...(mark && { mark }),
+    ...(school && { school }),
+    ...(about && { about }),
+    ...(round && { round }),
+  }
 }
