@@ -1,4 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { useState } from 'react'
 import { listUnmatched, type UnmatchedArrival } from '#contracts/office/arrivals.ts'
 import { Loaded } from '#web/client/loaded.tsx'
@@ -48,6 +49,8 @@ type Which = 'undecided' | 'unknown'
 
 /** Lists inbound transfers whose person is not settled: staff decide, or they wait for a registration (TRI-01). */
 export function ArrivalsPage() {
+  // The two titles with their counts do not fit side by side on a phone, least of all in larger type.
+  const isPhone = useMediaQuery('(max-width: 40em)', false, { getInitialValueInEffect: false })
   const [which, setWhich] = useState<Which>('undecided')
   const reply = useReply(listUnmatched, { query: { which } })
   return (
@@ -57,6 +60,7 @@ export function ArrivalsPage() {
         {({ arrivals, undecided, unknown }) => (
           <SectionCard title={which === 'undecided' ? texts.undecided(undecided) : texts.unknown(unknown)}>
             <SegmentedControl
+              orientation={isPhone ? 'vertical' : 'horizontal'}
               aria-label={texts.which}
               value={which}
               onChange={(chosen) => setWhich(chosen as Which)}

@@ -46,6 +46,7 @@ export function ImageViewer({ pictures, index, onIndex, onShown, unseen }: Image
   useSingleKeys({
     '0': does('fit'),
     r: does('turn'),
+    l: does('turnLeft'),
     '[': () => go(index - 1),
     ']': () => go(index + 1),
   })
@@ -86,6 +87,7 @@ export function ImageViewer({ pictures, index, onIndex, onShown, unseen }: Image
         />
         <ToolButton word={texts.out} sign="-" onClick={does('out')} />
         <ToolButton word={texts.in} sign="+" onClick={does('in')} />
+        <ToolButton word={texts.turnLeft} sign="l" onClick={does('turnLeft')} />
         <ToolButton word={texts.turn} sign="r" onClick={does('turn')} />
         <ToolButton word={texts.fit} sign="0" onClick={does('fit')} />
         <span className="kj-soft" aria-live="polite">

@@ -5,8 +5,15 @@ import { FITTED, look, moveBy, sideFit, transformOf, type ViewAct, zoomBy } from
 test('REV-03 four turns are none, and fitting keeps the turn', () => {
   const turned = look(FITTED, 'turn')
   expect(turned.turn).toBe(90)
-  expect(look(look(look(turned, 'turn'), 'turn'), 'turn')).toEqual(FITTED)
+  expect(look(look(look(turned, 'turn'), 'turn'), 'turn')).toMatchObject({ turn: 0, zoom: 1 })
   expect(look(look(look(turned, 'in'), 'left'), 'fit')).toEqual(turned)
+})
+
+test('REV-03 turning keeps the enlargement and the middle, and a turn to the left takes one to the right back', () => {
+  const box = moveBy(zoomBy(FITTED, 2), { x: 100, y: -40 })
+  expect(look(box, 'turn')).toEqual({ zoom: 2, turn: 90, x: 40, y: 100 })
+  expect(look(look(box, 'turn'), 'turnLeft')).toEqual(box)
+  expect(look(FITTED, 'turnLeft').turn).toBe(270)
 })
 
 test('REV-03 what stands in the middle stays there while it is enlarged', () => {
@@ -26,7 +33,7 @@ test('REV-03 a picture that is turned on its side fits its frame again', () => {
 })
 
 test('REV-03 no key makes a picture vanish: the zoom stays within its bounds', () => {
-  const acts = fc.constantFrom<ViewAct>('in', 'out', 'turn', 'fit', 'left', 'right', 'up', 'down')
+  const acts = fc.constantFrom<ViewAct>('in', 'out', 'turn', 'turnLeft', 'fit', 'left', 'right', 'up', 'down')
   fc.assert(
     fc.property(fc.array(acts, { maxLength: 60 }), (all) => {
       const { zoom, turn } = all.reduce(look, FITTED)

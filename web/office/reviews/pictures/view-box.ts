@@ -6,16 +6,26 @@ export interface ViewBox {
   y: number
 }
 
-export type ViewAct = 'in' | 'out' | 'fit' | 'turn' | 'left' | 'right' | 'up' | 'down'
+export type ViewAct = 'in' | 'out' | 'fit' | 'turn' | 'turnLeft' | 'left' | 'right' | 'up' | 'down'
 
 export const FITTED: ViewBox = { zoom: 1, turn: 0, x: 0, y: 0 }
+
+const TURNS = {
+  0: { right: 90, left: 270 },
+  90: { right: 180, left: 0 },
+  180: { right: 270, left: 90 },
+  270: { right: 0, left: 180 },
+} as const
 
 const STEP = 1.25
 const MIN = 0.5
 const MAX = 8
 const MOVE = 80
 
-/** Applies one act to the view. Fitting keeps the turn, because a page stays upright once it is turned. */
+/**
+ * Applies one act to the view. Fitting keeps the turn, because a page stays upright once it is turned; turning keeps the
+ * enlargement and what stands in the middle.
+ */
 export function look(box: ViewBox, act: ViewAct): ViewBox {
   switch (act) {
     case 'in':
@@ -25,7 +35,9 @@ export function look(box: ViewBox, act: ViewAct): ViewBox {
     case 'fit':
       return { ...FITTED, turn: box.turn }
     case 'turn':
-      return { ...FITTED, turn: ((box.turn + 90) % 360) as ViewBox['turn'] }
+      return { ...box, turn: TURNS[box.turn].right, x: 0 - box.y, y: box.x }
+    case 'turnLeft':
+      return { ...box, turn: TURNS[box.turn].left, x: box.y, y: 0 - box.x }
     case 'left':
       return { ...box, x: box.x + MOVE }
     case 'right':
