@@ -52,8 +52,18 @@ export const queueColumns = (view: QueueView): readonly Column<QueueItem>[] => [
   },
   { key: 'no', title: texts.no, cell: ({ applicationNo }) => applicationNo },
   { key: 'who', title: texts.who, cell: ({ personName }) => <span className="kj-nowrap">{personName}</span> },
-  { key: 'ticket', title: texts.ticket, card: 'wide', cell: ({ ticketNo }) => <span className="kj-nowrap">{ticketNo}</span> },
-  { key: 'school', title: texts.school, card: 'wide', cell: ({ schoolName }) => <span className="kj-nowrap">{schoolName}</span> },
+  {
+    key: 'ticket',
+    title: texts.ticket,
+    card: 'wide',
+    cell: ({ ticketNo }) => <span className="kj-nowrap">{ticketNo}</span>,
+  },
+  {
+    key: 'school',
+    title: texts.school,
+    card: 'wide',
+    cell: ({ schoolName }) => <span className="kj-nowrap">{schoolName}</span>,
+  },
   { key: 'major', title: texts.major, card: 'wide', cell: ({ majorName }) => majorName },
   { key: 'at', title: texts.filedAt, card: 'wide', cell: ({ filedAt }) => <Instant at={filedAt} /> },
   {
