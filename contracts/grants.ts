@@ -3,7 +3,9 @@
  * authority (市教育考试院) or one school (主考学校).
  */
 export const GRANTS = [
+  'candidate.search',
   'candidate.find',
+  'candidate.support',
   'candidate.reveal',
   'candidate.reset_password',
   'recovery.decide',
@@ -56,6 +58,7 @@ export type Grant = (typeof GRANTS)[number]
 export const ROLES = {
   /** 主考学校考籍员 */
   school_registrar: [
+    'candidate.search',
     'candidate.find',
     'import.upload',
     'correction.request',
@@ -70,6 +73,7 @@ export const ROLES = {
   ],
   /** 考试院成绩管理员: imports and proposes, never releases. */
   score_officer: [
+    'candidate.search',
     'candidate.find',
     'import.upload',
     'import.apply',
@@ -84,6 +88,7 @@ export const ROLES = {
   ],
   /** 考试院考籍科长: releases what another officer prepared. */
   record_supervisor: [
+    'candidate.search',
     'candidate.find',
     'candidate.reveal',
     'candidate.reset_password',
@@ -107,6 +112,7 @@ export const ROLES = {
   ],
   /** 主考学校初审员 */
   school_reviewer: [
+    'candidate.search',
     'candidate.find',
     'review.decide',
     'review.undo',
@@ -118,6 +124,7 @@ export const ROLES = {
   ],
   /** 考试院复审员 */
   authority_reviewer: [
+    'candidate.search',
     'candidate.find',
     'review.decide',
     'review.undo',
@@ -132,6 +139,7 @@ export const ROLES = {
   ],
   /** 考试院财务: two persons hold it, for nobody agrees to what they asked for themselves. */
   finance: [
+    'candidate.search',
     'candidate.find',
     'payment.view',
     'refund.request',
@@ -141,6 +149,8 @@ export const ROLES = {
     'counter.confirm',
     'window.view',
   ],
+  /** 考生服务: answers candidates' calls; opens a record with a reason, and changes nothing. */
+  candidate_support: ['candidate.search', 'candidate.support', 'window.view'],
   /** 系统管理员 */
   system_administrator: [
     'text.edit',
@@ -169,11 +179,13 @@ const WORKING_ROLES = [
   'school_reviewer',
   'authority_reviewer',
   'finance',
+  'candidate_support',
 ] as const satisfies readonly Role[]
 
 /**
  * Pairs of roles that one person never holds together. The administrators are separate (三员分立), and nobody gives
- * themselves work or audits their own. Whoever prepares does not release; two levels of a review are two persons'.
+ * themselves work or audits their own. Whoever prepares does not release; two levels of a review are two persons'; whoever takes a call
+ * about a lost password does not give it away.
  */
 export const CONFLICTING_ROLES: readonly (readonly [Role, Role])[] = [
   ['system_administrator', 'security_administrator'],
@@ -184,4 +196,5 @@ export const CONFLICTING_ROLES: readonly (readonly [Role, Role])[] = [
   ['score_officer', 'record_supervisor'],
   ['school_reviewer', 'authority_reviewer'],
   ['authority_reviewer', 'record_supervisor'],
+  ['candidate_support', 'record_supervisor'],
 ]

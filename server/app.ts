@@ -36,6 +36,7 @@ import { mountScores } from '#modules/scores/scores.routes.ts'
 import { createSessionCache } from '#modules/sessions/public.ts'
 import { mountStaff } from '#modules/staff/staff.routes.ts'
 import { mountSupplements } from '#modules/supplements/supplements.routes.ts'
+import { mountSupport } from '#modules/support/support.routes.ts'
 import { mountTexts } from '#modules/texts/texts.routes.ts'
 import { mountAnswers } from '#modules/transfer-in/answering/answers.routes.ts'
 import { mountArrivalMatching } from '#modules/transfer-in/arriving/matching/arrivals.routes.ts'
@@ -86,6 +87,7 @@ export async function createApp(deps: Deps, options: { pages: string | undefined
   mountAccounts(mount, deps)
   mountRegistry(mount, deps, sessions)
   mountScores(mount, deps)
+  mountSupport(mount, deps)
   mountWindows(mount, deps)
   mountMessages(mount, deps)
   mountTexts(mount, deps)

@@ -20,7 +20,7 @@ export const findCandidates = defineRoute({
   path: '/api/office/candidates/search',
   summary:
     'Finds candidates in scope by name (from its first characters), 准考证号, or whole ID number; 50 at most',
-  access: { actor: 'staff', grant: 'candidate.find' },
+  access: { actor: 'staff', grant: 'candidate.search' },
   perMinute: 60,
   body: Type.Object(
     { q: FreeText('compared', { fold: 'line', minLength: 2, maxLength: 60 }) },

@@ -152,6 +152,7 @@ export const fieldWords: Record<string, string> = {
   lastNo: '最后一个编号',
   batchIds: '批次',
   leftOut: '未发布的批次',
+  whole: '全部记录',
   chosen: '核定为',
   ticketNo: '准考证号',
   courseCode: '课程代码',

@@ -159,6 +159,8 @@ async function reveal(): Promise<void> {
   const { rows } = await application.owner.query<{ id: string }>(
     "select id from persons where name = '何建国'",
   )
+  const opening = { body: { reason: numbers(200) } }
+  await ok((await staff('support1')).call('POST', `/api/office/candidates/${rows[0]?.id}/opening`, opening))
   const body = { field: 'phone', reason: numbers(200) }
   await ok((await staff('record1')).call('POST', `/api/office/candidates/${rows[0]?.id}/reveal`, { body }))
 }

@@ -47,6 +47,25 @@ test('ACC-02 a candidate is found, shown masked, and a number revealed in full o
   await expect(page.getByText('310110199812066016')).toBeVisible()
 })
 
+test('ACC-02, TRL-01 whoever answers a call opens the whole record, after saying why', {
+  tag: '@desk',
+}, async ({ page }) => {
+  await enterDesk(page, '吴老师')
+  await page.goto('/office/candidates')
+  await page.getByRole('searchbox').fill('郑凯')
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: '郑凯' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '打开考生的全部记录' })).toBeVisible()
+  await expect(page.getByText(/310\*{14}6/)).toHaveCount(0)
+  await expectAccessible(page)
+  await page.getByRole('textbox', { name: '原因' }).fill('来电咨询免考进度')
+  await page.getByRole('button', { name: '记录原因并打开' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '郑凯' })).toBeVisible()
+  await expect(page.getByText(/310\*{14}6/)).toBeVisible()
+  await expectAccessible(page)
+  await photograph(page, 'office-whole-record')
+})
+
 test('HOM-06 an address of the desk that leads nowhere says so, with a way back and nothing to try again', {
   tag: '@desk',
 }, async ({ page, watch }) => {

@@ -71,6 +71,12 @@ export const SAMPLE_STAFF: readonly SampleStaff[] = [
   { username: 'review2', name: '韩老师', post: '市教育考试院 · 复审员', role: 'authority_reviewer' },
   { username: 'finance1', name: '方老师', post: '市教育考试院 · 财务', role: 'finance' },
   { username: 'finance2', name: '宋老师', post: '市教育考试院 · 财务', role: 'finance' },
+  {
+    username: 'support1',
+    name: '吴老师',
+    post: '市教育考试院 · 考生服务',
+    role: 'candidate_support',
+  },
   { username: 'system', name: '系统管理员', post: '系统管理员', role: 'system_administrator' },
   { username: 'security', name: '安全管理员', post: '安全管理员', role: 'security_administrator' },
   { username: 'security2', name: '钱管理员', post: '安全管理员', role: 'security_administrator' },

@@ -26,7 +26,7 @@ export async function searchCandidates(
 ) {
   const query = queryOf(deps, q)
   if (!query) return { candidates: [], more: false }
-  const schoolIds = schoolsInScope(actor, 'candidate.find')
+  const schoolIds = schoolsInScope(actor, 'candidate.search')
   return deps.database.read(deadline, async (tx) => {
     const found = await findPersons(tx, query, { schoolIds, limit: LIMIT + 1 })
     const shown = found.slice(0, LIMIT)

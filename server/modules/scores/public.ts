@@ -6,6 +6,7 @@ export {
   voidScoresOf,
 } from './application-scores.store.ts'
 export { deleteScoresOfBatch, insertScores } from './brought-in.store.ts'
+export { viewRecord } from './candidate-record.ts'
 export { replaceOutcome } from './replace-outcome.store.ts'
 export { outcomeOf } from './score.view.ts'
 export { type ScoreVerdict, sealUnsealedScores, verifyScores } from './seals/verify-scores.ts'

@@ -1,7 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { candidateRecord } from '#contracts/office/candidates.ts'
 import { Loaded } from '#web/client/loaded.tsx'
-import { useReply } from '#web/client/queries.ts'
+import { replyOptions } from '#web/client/queries.ts'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { CandidateSanctions } from '../sanctions/candidate-sanctions.tsx'
@@ -14,13 +15,22 @@ import { candidatesTexts as texts } from './candidates.texts.ts'
 import { RecordScores } from './record-scores.tsx'
 import { RecordTickets } from './record-tickets.tsx'
 import { RevealNumber } from './reveal-number.tsx'
+import { OpenWholeRecord } from './support/open-whole-record.tsx'
 
 /** The whole record of a candidate in scope, with masked numbers (ACC-02). */
 export function CandidatePage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   const may = useMay()
-  const reply = useReply(candidateRecord, { params: { id } })
+  const isFound = may('candidate.find')
+  const reply = useQuery({ ...replyOptions(candidateRecord, { params: { id } }), enabled: isFound })
   if (leadsNowhere(reply.error)) return <NotFoundPage />
+  if (!isFound)
+    return (
+      <>
+        <OfficeLink to="/candidates">{texts.back}</OfficeLink>
+        <OpenWholeRecord personId={id} />
+      </>
+    )
   return (
     <>
       <OfficeLink to="/candidates">{texts.back}</OfficeLink>
