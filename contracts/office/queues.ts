@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { ApplicationState } from '../applications.ts'
+import { ApplicationState, StepKind } from '../applications.ts'
 import { FreeText } from '../free-text.ts'
 import { defineRoute } from '../route.ts'
 import { ServiceName } from '../services.ts'
@@ -73,6 +73,8 @@ export const QueueItem = Type.Object({
   mine: Type.Boolean(),
   /** When the level that waits is expected to have decided; the candidate is told the same day (APP-07). */
   dueAt: Type.Optional(Instant),
+  /** Of what the actor decided: how, and when, the last time. */
+  decided: Type.Optional(Type.Object({ kind: StepKind, at: Instant })),
 })
 export type QueueItem = Type.Static<typeof QueueItem>
 

@@ -152,6 +152,11 @@ test('REV-01 a search over everything finds what was decided, by whomever, withi
   expect(rejected).toMatchObject([{ id, state: 'rejected' }])
   expect(rejected[0]).not.toHaveProperty('dueAt')
   expect(idsOf(await queue(school, { show: 'decided', state: 'rejected' }))).toEqual([id])
+  const now = application.clock.now().toISOString()
+  expect(await queue(school, { show: 'decided' })).toMatchObject([
+    { id, decided: { kind: 'rejected', at: now } },
+  ])
+  expect(await queue(school, { show: 'decided', after: 'skip_1' })).toEqual([])
   expect(await queue(school, { show: 'decided', state: 'approved' })).toEqual([])
 })
 

@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { ApplicationState } from '#contracts/applications.ts'
+import type { ApplicationState, StepKind } from '#contracts/applications.ts'
 import type { QueueSort } from '#contracts/office/queues.ts'
 import type { ServiceName } from '#contracts/services.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -149,22 +149,28 @@ export async function listHeld(tx: Tx, asked: Asked & { staffId: string }): Prom
   return rows
 }
 
-/** Lists the applications that a reviewer decided, the newest first. */
+/** Lists the applications that a reviewer decided, the newest decision first, with what it was and when. */
 export async function listDecided(
   tx: Tx,
-  asked: Asked & { staffId: string; state: ApplicationState | undefined },
-): Promise<QueueRow[]> {
-  const { rows } = await sql<QueueRow>`
-    with decided as (
-      select application_id, max(at) as decided_at from (
-        select application_id, at from application_steps
-        where staff_id = ${asked.staffId} and level is not null and kind not in ('held', 'released') order by at desc limit 500) recent
-      group by application_id)
-    select ${ROW} from decided join applications a on a.id = decided.application_id ${joins(asked.at)}
-    where a.service = ${asked.service} and ${within(asked.scope)} and ${isIn(asked.state)}
-    order by decided.decided_at desc, a.id limit ${asked.limit}`.execute(tx)
+  asked: Asked & { staffId: string; state: ApplicationState | undefined; skip: number },
+): Promise<DecidedRow[]> {
+  const { rows } = await sql<DecidedRow>`
+    with recent as (
+      select application_id, kind, at from application_steps
+      where staff_id = ${asked.staffId} and level is not null and kind not in ('held', 'released') order by at desc limit 5000),
+    last as (select distinct on (application_id) application_id, kind, at from recent order by application_id, at desc),
+    page as (
+      select a.id, last.kind, last.at from last join applications a on a.id = last.application_id
+      where a.service = ${asked.service} and ${within(asked.scope)} and ${isIn(asked.state)}
+      order by last.at desc, a.id limit ${asked.limit} offset ${asked.skip})
+    select ${ROW}, page.kind as decided_kind, page.at as decided_at
+    from page join applications a on a.id = page.id ${joins(asked.at)}
+    order by page.at desc, a.id`.execute(tx)
   return rows
 }
+
+/** A row with the reviewer's own last decision. */
+export type DecidedRow = QueueRow & { decided_kind: StepKind; decided_at: Date }
 
 /**
  * Lists all applications in the scope that a search names, in any state and whoever decided them, the newest first

@@ -10,6 +10,7 @@ import {
   type Cursor,
   countBySchool,
   countWaiting,
+  type DecidedRow,
   hasFiled,
   listDecided,
   listFound,
@@ -75,11 +76,13 @@ export function viewQueue(
   const asked = { service, scope: reviewScopeOf(actor), at, staffId, state, limit: PAGE }
   return deps.database.read(deadline, async (tx) => {
     if (show === 'mine') return page(await listHeld(tx, asked), who)
-    if (show === 'decided') return page(await listDecided(tx, asked), who)
+    const skip = skipOf(query.after)
+    if (show === 'decided')
+      return decidedPage(await listDecided(tx, { ...asked, skip, limit: PAGE + 1 }), { who, skip })
     const match = await matchOf(tx, deps, { q: query.q?.trim() ?? '', among: hasFiled(asked) })
     if (show === 'all') return page(match ? await listFound(tx, { ...asked, match }) : [], who)
     const sort = query.sort ?? 'oldest'
-    const [after, skip] = [cursorOf(query.after), skipOf(query.after)]
+    const after = cursorOf(query.after)
     const narrowed = { ...narrowedTo(query, at), sort }
     const rows = await listWaiting(tx, { ...asked, ...narrowed, match, after, skip, limit: PAGE + 1 })
     return sort === 'oldest' ? firstPage(rows, who) : sortedPage(rows, { who, skip })
@@ -152,6 +155,18 @@ function sortedPage(rows: readonly QueueRow[], { who, skip }: { who: Who; skip: 
   return {
     ...page(rows.slice(0, PAGE), who),
     ...(rows.length > PAGE ? { after: `skip_${skip + PAGE}` } : {}),
+  }
+}
+
+/** Shows a page of what the reviewer decided, each row with what it was and when. */
+function decidedPage(rows: readonly DecidedRow[], place: { who: Who; skip: number }) {
+  const { items, ...more } = sortedPage(rows, place)
+  return {
+    ...more,
+    items: items.map((item, index) => {
+      const row = rows[index]
+      return row ? { ...item, decided: { kind: row.decided_kind, at: row.decided_at.toISOString() } } : item
+    }),
   }
 }
 

@@ -52,6 +52,7 @@ export const reviewsTexts = {
   filterDue: '期限',
   filterState: '状态',
   filterMark: '标记',
+  decidedAs: '我的决定',
   filterAbout: '课程代码或事项名称',
   filterRound: '提交次数',
   rounds: { first: '首次提交', again: '重新提交的' } as const,

@@ -2,11 +2,14 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { errorWords } from '#web/client/error-words.ts'
 import { Notice } from '#web/ui/notice.tsx'
+import { useSingleKeys } from '../../single-keys.ts'
 import { MOST_TOGETHER } from '../queue/queue-rows.ts'
 import { reviewsTexts as texts } from '../reviews.texts.ts'
 import { BulkDialog } from './bulk-dialog.tsx'
 import { mayApproveTogether } from './likeness.ts'
 import type { Chosen } from './use-chosen.ts'
+
+const keys = { approve: 'a', reject: 'f', alike: 's' } as const
 
 interface BulkActsProps {
   chosen: Chosen
@@ -20,24 +23,41 @@ export function BulkActs({ chosen, onDone }: BulkActsProps) {
   const compared = alike.filter(({ id }) => chosen.has(id))
   const isKnown = items.length > 0 && compared.length === items.length
   const close = () => setAsked(undefined)
+  const mayApprove = isKnown && mayApproveTogether(compared)
+  const mayReject = isKnown && !hasClue(compared)
+  const chooseAll = items.length > 0 && items.length < alike.length
+  useSingleKeys({
+    [keys.approve]: mayApprove ? () => setAsked('approve') : undefined,
+    [keys.reject]: mayReject ? () => setAsked('reject') : undefined,
+    [keys.alike]: chooseAll ? () => chosen.choose(alikeIds(chosen)) : undefined,
+  })
   return (
     <>
       {items.length > 0 && (
         <div className="kj-row kj-bulk">
           <span className="kj-strong">{texts.chosen(items.length)}</span>
           {items.length >= MOST_TOGETHER && <span>{texts.most(MOST_TOGETHER)}</span>}
-          <Button disabled={!isKnown || !mayApproveTogether(compared)} onClick={() => setAsked('approve')}>
+          <Button
+            disabled={!mayApprove}
+            rightSection={<kbd aria-hidden>{keys.approve}</kbd>}
+            onClick={() => setAsked('approve')}
+          >
             {texts.approveChosen}
           </Button>
           <Button
             variant="default"
-            disabled={!isKnown || hasClue(compared)}
+            disabled={!mayReject}
+            rightSection={<kbd aria-hidden>{keys.reject}</kbd>}
             onClick={() => setAsked('reject')}
           >
             {texts.rejectChosen}
           </Button>
-          {items.length < alike.length && (
-            <Button variant="subtle" onClick={() => chosen.choose(alikeIds(chosen))}>
+          {chooseAll && (
+            <Button
+              variant="subtle"
+              rightSection={<kbd aria-hidden>{keys.alike}</kbd>}
+              onClick={() => chosen.choose(alikeIds(chosen))}
+            >
               {texts.chooseAlike(alike.length)}
             </Button>
           )}

@@ -6,7 +6,7 @@ import type { Column } from '#web/ui/responsive-table.tsx'
 import { OfficeLink } from '../../shell/office-link.tsx'
 import { Instant } from '../../ui-instant.tsx'
 import type { Chosen } from '../bulk/use-chosen.ts'
-import { reviewsTexts as texts } from '../reviews.texts.ts'
+import { reviewTexts, reviewsTexts as texts } from '../reviews.texts.ts'
 import { DueWords } from './due-words.tsx'
 import { QueueState } from './queue-state.tsx'
 import { type QueueView, reviewAddress } from './queue-view.ts'
@@ -30,6 +30,19 @@ export function chooseColumn(chosen: Chosen): Column<QueueItem> {
       />
     ),
   }
+}
+
+/** What this person decided, and when (REV-01). */
+export const decidedColumn: Column<QueueItem> = {
+  key: 'decided',
+  title: texts.decidedAs,
+  card: 'wide',
+  cell: ({ decided }) =>
+    decided && (
+      <span className="kj-nowrap">
+        {reviewTexts.kinds[decided.kind]} <Instant at={decided.at} />
+      </span>
+    ),
 }
 
 /** The columns by which a reviewer chooses an application (REV-01). */

@@ -14,7 +14,7 @@ import { DeskTable } from '../../ui-desk-table.tsx'
 import { BulkActs, BulkResults } from '../bulk/bulk-acts.tsx'
 import { useChosen } from '../bulk/use-chosen.ts'
 import { reviewsTexts as texts } from '../reviews.texts.ts'
-import { chooseColumn, queueColumns } from './queue-columns.tsx'
+import { chooseColumn, decidedColumn, queueColumns } from './queue-columns.tsx'
 import { type QueueFilter, QueueFilters } from './queue-filters.tsx'
 import { stepped } from './queue-rows.ts'
 import { lastSearch, type QueueView, queueAddress, reviewAddress } from './queue-view.ts'
@@ -46,7 +46,11 @@ export function QueueList({ service, view, levels, schools }: QueueListProps) {
   const isWaiting = show === 'waiting'
   const chosen = useChosen(isWaiting ? items : [])
   useListKeys(items, { view, choose: isWaiting ? chosen.toggle : undefined })
-  const columns = isWaiting ? [chooseColumn(chosen), ...queueColumns(view)] : queueColumns(view)
+  const [what, ...others] = queueColumns(view)
+  const own = isWaiting
+    ? [chooseColumn(chosen), what]
+    : [what, ...(show === 'decided' ? [decidedColumn] : [])]
+  const columns = [...own, ...others].flatMap((column) => column ?? [])
   const isNarrowed = Object.keys(filter).length > 0
   return (
     <>
@@ -96,11 +100,13 @@ function useListKeys(
   items: readonly QueueItem[],
   { view, choose }: { view: QueueView; choose: ((id: string) => void) | undefined },
 ) {
-  const [at, setAt] = useState(-1)
+  // The row is remembered by its id: what was decided leaves the list, and the keys begin at the top again.
+  const [on, setOn] = useState<string>()
+  const at = items.findIndex(({ id }) => id === on)
   const goTo = useGoTo()
   const move = (by: 1 | -1) => {
     const next = stepped(at, by, items)
-    setAt(next)
+    setOn(items[next]?.id)
     document.getElementById(`review-${items[next]?.id}`)?.querySelector('a')?.focus()
   }
   const current = items[at]
