@@ -46,6 +46,9 @@ test('ACC-01 of two who hold the one-time password one enrols; the other session
     enrol(theirs.visitor, 'Huang-Pu-Jiang-1937'),
   ])
   expect([first.status, second.status].toSorted()).toEqual([200, 401])
+  const { body } = await security.call('GET', '/api/office/staff')
+  const made = (body.staff as { id: string; lastSignedInAt?: string }[]).find(({ id }) => id === account.id)
+  expect(made?.lastSignedInAt).toBe(application.clock.now().toISOString())
   expect(
     (await enrol(first.status === 200 ? theirs.visitor : mine.visitor, 'Huang-Pu-Jiang-1938')).status,
   ).toBe(401)

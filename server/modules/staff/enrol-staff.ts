@@ -8,7 +8,7 @@ import { endSessionsOf, openSession } from '#modules/sessions/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { judgeTotp, totpUri } from '#platform/totp/totp.ts'
 import type { Deps } from '#server/deps.ts'
-import { findStaff, setCredentials } from './staff.store.ts'
+import { findStaff, noteSignedIn, setCredentials } from './staff.store.ts'
 
 /** Derives the secret of an enrolment from the session, so that an unfinished enrolment leaves nothing stored. */
 function secretOf(deps: Deps, actor: StaffActor): string {
@@ -46,6 +46,7 @@ export async function enrolStaff(
     const ended = await endSessionsOf(tx, { staffId: actor.staffId })
     if (!ended.includes(actor.sessionId)) throw new Refusal('not_signed_in')
     const owner = { staffId: actor.staffId }
+    await noteSignedIn(tx, actor.staffId, at)
     const token = await openSession(tx, deps, { owner, stage: 'ready', origin })
     const subject = { kind: 'staff' as const, id: actor.staffId }
     await writeAudit(tx, { at, actor, origin, action: 'staff.enrol', subject })
