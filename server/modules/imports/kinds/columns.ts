@@ -3,7 +3,7 @@ import type { ImportColumn } from '#server/import-kind.ts'
 const TICKET_NO = column('ticketNo', '准考证号', '101000240000', ['准考证', '考号'])
 const NAME = column('name', '姓名', '张三', ['考生姓名'])
 const COURSE = column('courseCode', '课程代码', '00015', ['课程号', '科目代码'])
-const MARK = column('mark', '成绩', '78', ['分数', '得分', '总分'])
+const MARK = column('mark', '成绩', '78', ['分数', '得分', '总分', '总成绩'])
 
 export const SCORE_COLUMNS: readonly ImportColumn[] = [
   TICKET_NO,

@@ -20,6 +20,7 @@ test.each([
   ['courseCode', 'error', 'error_cell'],
 ] as const)('IMP-02 a %s that is a %s is not taken for its text', (of, is, problem) => {
   expect(parse({}, { of, is }).problems).toEqual([problem])
+  expect(parse({ [of]: '' }, { of, is }).problems).toEqual([problem])
 })
 
 test('IMP-02 a course code that lost its leading zero in the spreadsheet gets it back', () => {

@@ -20,12 +20,14 @@ export function parseScoreRow(cellOf: (key: string) => SheetCell | undefined): S
   const ticketNo = fold('ticket_no', cellOf('ticketNo')?.text ?? '')
   const courseCode = fold('course_code', cellOf('courseCode')?.text ?? '')
   const parsed = parseMarkCell(cellOf('mark')?.text ?? '')
+  // A formula without a kept value is empty: that it is a formula is all that is wrong with it.
+  const isUnread = (key: string) => ['formula', 'error'].includes(cellOf(key)?.kind ?? '')
   const problems = [
     ...(cells.some((cell) => cell?.kind === 'formula') ? ['formula_cell'] : []),
     ...(cells.some((cell) => cell?.kind === 'error') ? ['error_cell'] : []),
-    ...(ticketNo === '' ? ['ticket_no_missing'] : isTicketNo(ticketNo) ? [] : ['ticket_no_form']),
-    ...(courseCode === '' ? ['course_missing'] : []),
-    ...(parsed.ok ? [] : [parsed.problem]),
+    ...(isUnread('ticketNo') ? [] : problemsOfTicketNo(ticketNo)),
+    ...(courseCode === '' && !isUnread('courseCode') ? ['course_missing'] : []),
+    ...(parsed.ok || isUnread('mark') ? [] : [parsed.problem]),
   ]
   const outcome = parsed.ok ? parsed.outcome : undefined
   return {
@@ -37,4 +39,9 @@ export function parseScoreRow(cellOf: (key: string) => SheetCell | undefined): S
     grade: outcome?.kind === 'graded' ? outcome.grade : undefined,
     problems,
   }
+}
+
+function problemsOfTicketNo(ticketNo: string): string[] {
+  if (ticketNo === '') return ['ticket_no_missing']
+  return isTicketNo(ticketNo) ? [] : ['ticket_no_form']
 }
