@@ -129,7 +129,7 @@ function handle<R extends RouteContract>(
     acts,
     replays,
   }: { request: FastifyRequest; reply: FastifyReply; acts: Acts; replays: Replays },
-): Promise<void> | void {
+): Promise<FastifyReply> | FastifyReply {
   const text = contract.raw ? undefined : request.body
   requireSoundText({ params: request.params, query: request.query, body: text })
   const body = contract.body ? keepableInput(contract.body, request.body) : bytesIn(contract, request.body)
@@ -143,11 +143,12 @@ function handle<R extends RouteContract>(
     reply,
     ...(key ? { key } : {}),
   }
-  const send = (answer: unknown) => {
-    if (!(answer instanceof PreparedReply)) return void reply.send(answer)
+  // A promise of nothing would make the framework send nothing over a stream that has not begun: it gets the reply itself.
+  const send = (answer: unknown): FastifyReply => {
+    if (!(answer instanceof PreparedReply)) return reply.send(answer)
     reply.code(answer.status).headers(answer.headers)
     replays.keep(contract, { request, reply, answer })
-    reply.send(answer.body)
+    return reply.send(answer.body)
   }
   // An upload can be compared with its act only after its file is read, so its use case looks for the answer.
   if (key && !contract.upload)
