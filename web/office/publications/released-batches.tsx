@@ -64,6 +64,7 @@ export function ReleasedBatches({ publicationId, batches, left, onToggle }: Rele
     {
       key: 'applied',
       title: texts.applied,
+      card: 'wide',
       cell: ({ batch: { appliedBy, appliedAt } }) => (
         <span>
           {appliedBy} <Instant at={appliedAt} />
