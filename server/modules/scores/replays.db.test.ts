@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { endSessionsOf } from '#modules/sessions/public.ts'
+import type { Tx } from '#platform/db/database.ts'
 import { type Candidate, givenIn } from '#tests/support/given.ts'
 import { exchange, type Node, startNode } from '#tests/support/node.ts'
 import { startApplication } from '#tests/support/test-application.ts'
@@ -265,6 +266,13 @@ test('LOG-07 a node that hears no news replays nothing, and one that lost its ea
   await news
   await asked(node, person.cookie())
   await node.stop()
+  // All nodes have lost their connections: what comes next begins when they have new ones.
+  for (const { deps } of [here, there, application]) {
+    await expect.poll(deps.bus.state, { timeout: 10_000 }).toBe('listening')
+    await expect
+      .poll(() => deps.database.read(deadlineIn(2_000), findNothing).catch(() => 'away'), { timeout: 10_000 })
+      .toBe('here')
+  }
 })
 
 test('OPS-01 a node that is leaving replays nothing, so that its answers end their connections', async () => {
@@ -277,3 +285,8 @@ test('OPS-01 a node that is leaving replays nothing, so that its answers end the
   await leaving
   await node.stop()
 })
+
+async function findNothing(tx: Tx): Promise<string> {
+  await tx.selectFrom('courses').select('code').limit(1).execute()
+  return 'here'
+}

@@ -95,6 +95,21 @@ test('OPS-02 who goes away, drips a body or sends a file takes no place from oth
   for (const one of [...dripping, ...files, ...after]) expect(refused(one)).toBe(false)
 })
 
+test('OPS-02 who sends many requests at once and goes away keeps no place', async () => {
+  const one = 'GET /api/portal/home HTTP/1.1\r\nHost: x\r\n\r\n'
+  const { socket } = send('/api/portal/home', { body: one.repeat(AT_ONCE - 1) })
+  await expect.poll(() => reached).toBe(AT_ONCE)
+  const late = ask()
+  await expect.poll(() => refused(late)).toBe(true)
+  socket.destroy()
+  const open = () =>
+    new Promise<number>((resolve) => server.getConnections((_error, count) => resolve(count)))
+  await expect.poll(open).toBe(1)
+  const next = Array.from({ length: AT_ONCE }, () => ask())
+  await expect.poll(() => reached).toBe(2 * AT_ONCE)
+  for (const other of next) expect(refused(other)).toBe(false)
+})
+
 test('OPS-02 a refused request with a body ends its connection, so that the body is not taken for a request', async () => {
   for (let count = 0; count < AT_ONCE; count += 1) ask()
   await expect.poll(() => reached).toBe(AT_ONCE)
