@@ -73,6 +73,7 @@ export const settleEntry = defineRoute({
         pattern: '^[0-9]{12}$',
         maxLength: 12,
         'x-words': '准考证号应为 12 位数字，请核对。',
+        'x-fold': 'ticket_no',
       }),
       courseCode: Type.String({
         pattern: '^[0-9A-Z]{1,20}$',

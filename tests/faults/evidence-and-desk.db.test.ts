@@ -8,7 +8,7 @@ import { isUnavailable } from '#platform/db/database-faults.ts'
 import { addToWallet, photograph, sendImage } from '#tests/support/applicant.ts'
 import { bringIn, newestSitting, ONCE, sendFile, work } from '#tests/support/desk.ts'
 import { type FaultKind, type Faults, interceptQueries } from '#tests/support/faults.ts'
-import { approveShown, proposeAll } from '#tests/support/releases.ts'
+import { approveShown } from '#tests/support/releases.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, type Visitor } from '#tests/support/visitor.ts'
 import { failEachCall, type UseCase } from './nth-failure.ts'
@@ -155,22 +155,25 @@ test('IMP-01 apply an import batch and take it back: whichever call fails, all o
 
 test('IMP-02 publish: whichever call fails, it is proposed once and agreed to once', async () => {
   const sittingId = await newestSitting(application)
-  const propose = () => proposeAll(officer, { sittingId })
-  const agree = (id: string) => approveShown(supervisor, id)
+  const propose = (batchIds: string[]) =>
+    officer.call('POST', '/api/office/publications', { body: { sittingId, batchIds } })
   const bring = async () => {
     const open = await application.owner.query<{ id: string }>(
       "select id from publications where state = 'proposed' order by id",
     )
-    for (const { id } of open.rows) await agree(id)
-    return bringIn(application, officer, { kind: 'exam_scores', sittingId, text: await scoreRow() })
+    for (const { id } of open.rows) await approveShown(supervisor, id)
+    return [await bringIn(application, officer, { kind: 'exam_scores', sittingId, text: await scoreRow() })]
   }
   await tryAll({ prepare: bring, act: propose, again: [409] })
   const proposed = async () => {
-    await bring()
-    const reply = await propose()
+    const reply = await propose(await bring())
     expect([reply.status, reply.text]).toEqual([200, reply.text])
-    return String(reply.body.id)
+    const path = `/api/office/publications/${reply.body.id}`
+    const { digest } = (await supervisor.call('GET', path)).body
+    return { path: `${path}/decision`, body: { decision: 'approve', digest } }
   }
+  const agree = ({ path, body }: Awaited<ReturnType<typeof proposed>>) =>
+    supervisor.call('POST', path, { body })
   await tryAll({ prepare: proposed, act: agree, again: [409] })
 })
 

@@ -37,7 +37,7 @@ export function isAway(error: unknown): boolean {
   const code = codeOf(error)
   if (code !== undefined && /^(08|57P0[123]|25006|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)/.test(code))
     return true
-  return error instanceof Error && /Connection terminated/.test(error.message)
+  return error instanceof Error && /Connection terminated unexpectedly/.test(error.message)
 }
 
 /** The name of the unique or exclusion constraint that refused a row, if that is what happened. */
