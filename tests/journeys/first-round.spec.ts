@@ -1,5 +1,5 @@
 import { expectAccessible, expectDrawn } from './accessible.ts'
-import { enterDeskHome, expect, test } from './journey.ts'
+import { enterDeskHome, expect, test, unwrite } from './journey.ts'
 import { pressOn, typeInto } from './keyboard.ts'
 import { photograph } from './photograph.ts'
 
@@ -7,6 +7,7 @@ test('OPS-01, CNT-01 the first page says what is missing before a round; writing
   tag: '@desk',
 }, async ({ page }) => {
   test.setTimeout(180_000)
+  await unwrite('noticeTransferIn')
   await enterDeskHome(page, '安全管理员')
   const list = page.getByRole('region', { name: '开办第一轮业务以前' })
   // What another post does is named, and no link leads into a refusal.
@@ -27,7 +28,7 @@ test('OPS-01, CNT-01 the first page says what is missing before a round; writing
   await expectAccessible(page)
 
   await enterDeskHome(page, '系统管理员')
-  // It was the last thing that the demonstration lacked.
+  // It was the only thing that the demonstration lacked.
   await expect(page.getByText('现在没有等待您办理的事项')).toBeVisible()
   await expect(list).toHaveCount(0)
 })

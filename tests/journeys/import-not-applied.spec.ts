@@ -30,6 +30,9 @@ test('IMP-01 a batch that could not be applied is nowhere said to be without pro
       json: { batch, columns: [], problemCounts: [], faultyRows: [], noteCounts: [], notedRows: [] },
     }),
   )
+  await page.route(`**/api/office/imports/${batch.id}/comparison`, (route) =>
+    route.fulfill({ json: { isCompared: false, all: 0, open: 0, differences: [], isFirst: true } }),
+  )
   await page.goto('/office/')
   await expect(page.getByRole('link', { name: /个导入批次入库未成功/ })).toBeVisible()
   await expect(page.getByText('个导入批次已检查无误')).toHaveCount(0)

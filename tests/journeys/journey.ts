@@ -91,6 +91,11 @@ export async function charge(attemptNo: string): Promise<string> {
   return theRunning().host.ask({ kind: 'charge', attemptNo })
 }
 
+/** Makes a text of this journey's product one that nobody has written yet, as in a new installation. */
+export async function unwrite(text: string): Promise<void> {
+  await theRunning().host.ask({ kind: 'unwrite', text })
+}
+
 /** Lets Alipay and WeChat Pay, or the issuer of e-bills, do something; they are played on loopback, by their own protocols. */
 export async function atProviders(act: ProviderAct): Promise<void> {
   await theRunning().host.ask({ kind: 'provider', act })

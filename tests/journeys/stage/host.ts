@@ -32,6 +32,9 @@ async function carryOut(order: Order): Promise<string> {
     case 'advance':
       running().advance(order.milliseconds)
       return ''
+    case 'unwrite':
+      await running().unwrite(order.text)
+      return ''
     case 'charge':
       return running().charge(order.attemptNo)
     case 'provider':

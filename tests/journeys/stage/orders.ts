@@ -8,6 +8,7 @@ export type Order =
   | { kind: 'enter'; door: 'portal' | 'office'; name: string }
   | { kind: 'advance'; milliseconds: number }
   | { kind: 'charge'; attemptNo: string }
+  | { kind: 'unwrite'; text: string }
   | { kind: 'provider'; act: ProviderAct }
   | { kind: 'stop' }
 

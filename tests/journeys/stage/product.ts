@@ -22,6 +22,8 @@ export interface Product {
   advance(milliseconds: number): void
   /** Begins an attempt to pay 50 yuan within half an hour, and returns the address of its cashier. */
   charge(attemptNo: string): Promise<string>
+  /** Makes a text of the pages one that nobody has written yet. */
+  unwrite(text: string): Promise<void>
   providers: Providers
   stop(): Promise<void>
 }
@@ -73,6 +75,13 @@ export async function startProduct(stage: Stage): Promise<Product> {
     },
     advance: clock.advance,
     charge: (attemptNo) => charge(deps, attemptNo),
+    async unwrite(text) {
+      // Nothing takes a version back, but a test.
+      await owner.query('alter table text_versions disable trigger text_versions_closed')
+      await owner.query('delete from text_versions where key = $1', [text])
+      await owner.query('alter table text_versions enable trigger text_versions_closed')
+      await owner.query("select pg_notify('kaoji', 'texts|*')")
+    },
     async stop() {
       await providers.stop()
       http.server.closeAllConnections()
