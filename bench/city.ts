@@ -10,6 +10,7 @@ import { readOrMakeSecrets, type Secrets } from '#platform/secrets/secrets.ts'
 import { createDeps } from '#server/create-deps.ts'
 import type { Deps } from '#server/deps.ts'
 import { addBulkCandidates } from '../tools/bulk-candidates.ts'
+import { pinned } from './pin.ts'
 
 /** A whole installation on this machine for one benchmark run: durable PostgreSQL, real data, nothing shared. */
 export interface City {
@@ -19,7 +20,12 @@ export interface City {
   secrets: Secrets
   deps: Deps
   /** Starts a script in a separate process; resolves with its origin once it answers. */
-  serve(script: string, environment?: Record<string, string>): Promise<string>
+  serve(
+    script: string,
+    environment?: Record<string, string>,
+    /** `isAlone` holds it to one core, so that the client has another. */
+    options?: { isAlone?: boolean },
+  ): Promise<string>
   close(): Promise<void>
 }
 
@@ -53,9 +59,11 @@ export async function buildCity(candidates: number, passwordHash?: string): Prom
     config,
     secrets,
     deps,
-    async serve(script, more = {}) {
+    async serve(script, more = {}, { isAlone = false } = {}) {
       const port = 21_000 + (Math.floor(performance.now()) % 20_000)
-      const child = spawn(process.execPath, [script], {
+      const start = [process.execPath, script]
+      const [command = '', ...args] = isAlone ? pinned('server', start) : start
+      const child = spawn(command, args, {
         env: { ...process.env, ...environment, KAOJI_ROLE: 'web', PORT: String(port), ...more },
         stdio: ['ignore', 'ignore', 'inherit'],
       })
