@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { FreeText } from '../free-text.ts'
 import { defineRoute } from '../route.ts'
-import { Done, Id, IdParams, Instant, Line, Prose } from '../words.ts'
+import { Done, Id, IdParams, Instant, Line, OneOf, Prose } from '../words.ts'
 
 export const ImportKind = Type.Union([
   Type.Literal('candidates'),
@@ -32,7 +32,7 @@ export const ImportBatchView = Type.Object({
   schoolName: Type.Optional(Line),
   fileName: Line,
   fileBytes: Type.Integer(),
-  /** uploaded → checking → checked | unreadable; checked → compared, a second entry; checked → applying → applied → rolling_back → rolled_back; checked → discarded */
+  /** uploaded → checking → checked | unreadable | unassigned → uploaded; checked → compared, a second entry; checked → applying → applied → rolling_back → rolled_back; checked → discarded */
   state: Line,
   /** Why the file could not be read, or the batch not be applied or taken back, in words. */
   fault: Type.Optional(Prose),
@@ -44,6 +44,10 @@ export const ImportBatchView = Type.Object({
   setAsideReason: Type.Optional(Line),
   setAsideBy: Type.Optional(Line),
   warnings: Type.Array(Line),
+  /** By whose word the columns are read, where the titles alone do not tell (IMP-04). */
+  layout: Type.Optional(
+    Type.Object({ columns: Type.Array(Line), by: Line, at: Instant, from: OneOf(['this', 'earlier']) }),
+  ),
   /** This is the first of two entries (IMP-02). */
   isDouble: Type.Boolean(),
   /** This is the second entry of that batch. */
@@ -72,6 +76,8 @@ export const uploadImport = defineRoute({
       sittingId: Type.Optional(Id),
       /** Scores that somebody else will enter once more, to be compared (IMP-02). */
       double: Type.Optional(Type.Literal('yes')),
+      /** The officer assigns the columns, whatever their titles say and an earlier assignment said (IMP-04). */
+      columns: Type.Optional(Type.Literal('ask')),
     },
     { additionalProperties: false },
   ),

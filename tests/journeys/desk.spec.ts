@@ -72,13 +72,26 @@ test('IMP-01 a file with faults is explained row by row and cannot be applied', 
   await enterDesk(page, '林主任')
   await page.goto('/office/imports')
   await page.getByLabel('考次').selectOption({ index: 1 })
-  const text = '2026年10月成绩\n准考证号,课程代码,成绩\n999999999999,00015,101\n101000240000,00020,66\n'
+  await page.getByLabel('自己指定各列').check()
+  const text =
+    '2026年10月成绩\n准考证号,课程代码,成绩（平时）,成绩（总评）\n999999999999,00015,95,101\n101000240000,00020,90,66\n'
   await page.setInputFiles('input[type=file]', {
     name: 'x.csv',
     mimeType: 'text/csv',
     buffer: Buffer.from(text),
   })
   await page.getByRole('button', { name: '上传并检查' }).click()
+  // IMP-04: two columns are 成绩, and only the officer knows which one counts.
+  await expect(page.getByText('D 列「成绩（总评）」', { exact: false }).first()).toBeVisible({
+    timeout: 20_000,
+  })
+  await page.getByRole('button', { name: '按此对应重新检查' }).click()
+  await expect(page.getByText('请指定哪一列是「成绩」。').first()).toBeVisible()
+  await page.getByLabel('D 列「成绩（总评）」导入为').selectOption('成绩 *')
+  await expectAccessible(page)
+  await photograph(page, 'office-import-columns')
+  await page.getByRole('button', { name: '按此对应重新检查' }).click()
+  await expect(page.getByText('成绩 ← D 列「成绩(总评)」')).toBeVisible({ timeout: 20_000 })
   await expect(page.getByText('成绩应在 0 到 100 之间。').first()).toBeVisible({ timeout: 20_000 })
   await expect(page.getByRole('button', { name: '确认入库' })).toHaveCount(0)
   const errors = await downloaded(page, () =>

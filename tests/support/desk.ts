@@ -13,12 +13,20 @@ export async function work(application: TestApplication, batchId: string): Promi
 /** Uploads a file as the browser does. */
 export async function sendFile(
   officer: Pick<Visitor, 'call'>,
-  file: { kind: string; sittingId?: string; text: string | Buffer; name?: string; double?: 'yes' },
+  file: {
+    kind: string
+    sittingId?: string
+    text: string | Buffer
+    name?: string
+    double?: 'yes'
+    columns?: 'ask'
+  },
 ) {
   const query = new URLSearchParams({
     kind: file.kind,
     ...(file.sittingId ? { sittingId: file.sittingId } : {}),
     ...(file.double ? { double: file.double } : {}),
+    ...(file.columns ? { columns: file.columns } : {}),
   })
   return postFile(officer, `/api/office/imports?${query}`, file)
 }

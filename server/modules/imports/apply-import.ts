@@ -9,6 +9,7 @@ import { addJob, type JobPayloads, type JobRun, requireTries } from '#platform/j
 import type { Deps } from '#server/deps.ts'
 import type { Applier } from '#server/import-kind.ts'
 import { lockBatch, moveBatch } from './batch.store.ts'
+import type { BatchLayout } from './columns/layout-lines.ts'
 import { mergeEntries } from './double-entry/merge-entries.ts'
 import { goesAgain } from './goes-again.ts'
 import { kindBatch, kindOf } from './kind-of.ts'
@@ -65,6 +66,12 @@ function wordsOfFailure(deps: Deps, error: unknown): string {
   return '入库没有完成，本批次没有写入任何记录。请放弃此批次并重新上传检查；仍不行请联系技术人员。'
 }
 
+/** Which column was read as which, where it was an officer's word (IMP-04). */
+function columnsOf(batch: { layout: unknown }): { columns?: readonly string[] } {
+  const layout = batch.layout as BatchLayout | null
+  return layout === null ? {} : { columns: layout.lines }
+}
+
 async function applyOne(tx: Tx, deps: Deps, payload: JobPayloads['apply-import']): Promise<void> {
   const { batchId, staffId, requestId, address } = payload
   const batch = await lockBatch(tx, batchId)
@@ -84,6 +91,6 @@ async function applyOne(tx: Tx, deps: Deps, payload: JobPayloads['apply-import']
     ...by,
     action: 'import.apply',
     subject: { kind: 'import_batch', id: batchId },
-    new: { kind: batch.kind, rows: count },
+    new: { kind: batch.kind, rows: count, ...columnsOf(batch) },
   })
 }

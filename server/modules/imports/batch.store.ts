@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { IMPORT_KINDS, type ImportKind } from '#contracts/office/imports.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { NoteCount } from '#server/import-kind.ts'
+import type { BatchLayout } from './columns/layout-lines.ts'
 import type { ImportState } from './import.lifecycle.ts'
 
 /** What these bring in waits for a publication (IMP-02). */
@@ -21,6 +22,8 @@ export interface NewBatch {
   at: Date
   /** Scores that are entered twice: this is the first entry, or the second one of that batch. */
   entry: { isDouble: true } | { firstId: string } | undefined
+  /** The officer assigns the columns in any case (IMP-04). */
+  asksColumns: boolean
 }
 
 /** Records an upload; undefined when the same file belongs to a batch that is still in use. */
@@ -38,6 +41,7 @@ export async function insertBatch(tx: Tx, batch: NewBatch): Promise<number | und
       file_digest: batch.fileDigest,
       is_double: batch.entry !== undefined && 'isDouble' in batch.entry,
       entry_of: batch.entry !== undefined && 'firstId' in batch.entry ? batch.entry.firstId : null,
+      asks_columns: batch.asksColumns,
       state: 'uploaded',
       uploaded_by: batch.staffId,
       uploaded_at: batch.at,
@@ -80,6 +84,9 @@ const COLUMNS = [
   'is_double',
   'entry_of',
   'uploaded_by',
+  'asks_columns',
+  'layout',
+  'head',
 ] as const
 
 /** Finds the batch of that id. */
@@ -102,6 +109,8 @@ export interface BatchChange {
   warnings?: string
   notes?: string
   fault?: string | null
+  head?: string | null
+  layout?: string
   applied_by?: string
   applied_at?: Date
   rolled_back_by?: string | null
@@ -171,7 +180,7 @@ export async function listBatches(
 ) {
   const { rows } = await sql<BatchRow>`
     select b.id, b.batch_no, b.kind, b.candidates, b.is_double, b.entry_of, f.batch_no as first_no, g.name as sitting_name, s.name as school_name, b.file_name, b.file_bytes,
-      b.state, b.fault->>'words' as fault, b.rows_total, b.rows_done, b.rows_faulty, b.rows_set_aside, b.set_aside_reason, x.name as set_aside_by, b.warnings, b.notes,
+      b.state, b.fault->>'words' as fault, b.rows_total, b.rows_done, b.rows_faulty, b.rows_set_aside, b.set_aside_reason, x.name as set_aside_by, b.warnings, b.notes, b.layout, l.name as layout_by,
       u.name as uploaded_by, b.uploaded_by as uploader_id, b.uploaded_at, a.name as applied_by, b.applied_at, b.rolled_back_at,
       b.roll_back_reason, p.state as publication, p.publish_at
     from import_batches b
@@ -179,6 +188,7 @@ export async function listBatches(
     left join import_batches f on f.id = b.entry_of
     left join staff a on a.id = b.applied_by
     left join staff x on x.id = b.set_aside_by
+    left join staff l on l.id = (b.layout->>'by')::uuid
     left join sittings g on g.id = b.sitting_id
     left join schools s on s.id = b.school_id
     left join lateral (select p.state, p.publish_at from publication_batches pb
@@ -214,6 +224,8 @@ export interface BatchRow {
   set_aside_by: string | null
   warnings: string[]
   notes: NoteCount[]
+  layout: BatchLayout | null
+  layout_by: string | null
   uploaded_by: string
   uploader_id: string
   uploaded_at: Date
@@ -233,16 +245,4 @@ export async function findSecond(tx: Tx, firstId: string) {
     .where('entry_of', '=', firstId)
     .where('state', 'not in', ['unreadable', 'rolled_back', 'discarded'])
     .executeTakeFirst()
-}
-
-/** Lists every batch whose file is still needed, because its check has not ended. */
-export async function batchesWithFiles(tx: Tx): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('import_batches')
-    .select('id')
-    .where('state', 'in', ['uploaded', 'checking'])
-    .orderBy('id')
-    .limit(1_000_000)
-    .execute()
-  return rows.map(({ id }) => id)
 }

@@ -22,7 +22,8 @@ export async function discardBatch(
   await deps.database.transact(deadline, async (tx) => {
     const batch = await requireBatch(tx, { id, actor, grant: 'import.upload' })
     requireState(batch, 'discard')
-    if (!(await moveBatch(tx, { id, from: batch.state, to: 'discarded' }))) throw new Refusal('stale')
+    if (!(await moveBatch(tx, { id, from: batch.state, to: 'discarded' }, { head: null })))
+      throw new Refusal('stale')
     await addJob(tx, 'clear-import', { payload: { batchId: id } })
     await discardSecond(tx, batch)
     const subject = { kind: 'import_batch' as const, id }
@@ -35,8 +36,10 @@ export async function discardBatch(
 async function discardSecond(tx: Tx, { id, is_double }: { id: string; is_double: boolean }): Promise<void> {
   const second = is_double ? await findSecond(tx, id) : undefined
   const from = second?.state
-  if (second === undefined || (from !== 'uploaded' && from !== 'checking' && from !== 'checked')) return
-  if (!(await moveBatch(tx, { id: second.id, from, to: 'discarded' }))) throw new Refusal('stale')
+  if (second === undefined) return
+  if (from !== 'uploaded' && from !== 'checking' && from !== 'unassigned' && from !== 'checked') return
+  if (!(await moveBatch(tx, { id: second.id, from, to: 'discarded' }, { head: null })))
+    throw new Refusal('stale')
   await addJob(tx, 'clear-import', { payload: { batchId: second.id } })
 }
 

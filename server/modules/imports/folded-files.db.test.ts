@@ -32,12 +32,12 @@ async function check(kind: string, text: string | Buffer): Promise<Report> {
   return body as unknown as Report
 }
 
-test('IMP-02 of two columns that mean the same none is chosen: the file is refused, and both are named', async () => {
+test('IMP-02 of two columns that mean the same none is chosen: the officer is asked, and both are named', async () => {
   const { batch } = await check(
     'practice_scores',
     '准考证号,课程代码,成绩（平时）,成绩（期末）,成绩（总评）\n101000240000,00015,95,40,57\n',
   )
-  expect(batch.state).toBe('unreadable')
+  expect(batch.state).toBe('unassigned')
   expect(batch.fault).toContain('C 列「成绩（平时）」、D 列「成绩（期末）」、E 列「成绩（总评）」')
   const total = await check('exam_scores', '准考证号,课程代码,总分,成绩\n101000240000,00015,100,57\n')
   expect(total.batch.fault).toContain('C 列「总分」、D 列「成绩」')

@@ -1,7 +1,8 @@
 /** The states of a batch, and the state to which each act leads. Every other act is refused. */
 export const IMPORT_LIFECYCLE = {
   uploaded: { check: 'checking', discard: 'discarded' },
-  checking: { finish: 'checked', fail: 'unreadable' },
+  checking: { finish: 'checked', ask: 'unassigned', fail: 'unreadable' },
+  unassigned: { assign: 'uploaded', discard: 'discarded', expire: 'unreadable' },
   checked: { apply: 'applying', discard: 'discarded', compare: 'compared' },
   unreadable: { discard: 'discarded' },
   applying: { complete: 'applied', fail: 'checked' },
@@ -19,6 +20,7 @@ export const IMPORT_STATE_WORDS: Record<ImportState, string> = {
   uploaded: '等待检查',
   checking: '检查中',
   checked: '已检查',
+  unassigned: '待指定列',
   unreadable: '无法读取',
   applying: '入库中',
   applied: '已入库',

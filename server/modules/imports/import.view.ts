@@ -22,6 +22,7 @@ export function viewBatch(row: BatchRow): ImportBatchView {
     isDouble: row.is_double,
     ...(row.entry_of && row.first_no ? { entryOf: { id: row.entry_of, batchNo: row.first_no } } : {}),
     warnings: row.warnings,
+    ...layoutOf(row),
     uploadedBy: row.uploaded_by,
     uploadedAt: row.uploaded_at.toISOString(),
     ...(row.applied_by ? { appliedBy: row.applied_by } : {}),
@@ -31,4 +32,10 @@ export function viewBatch(row: BatchRow): ImportBatchView {
     ...(row.publication ? { publication: row.publication } : {}),
     ...(row.publish_at ? { publishAt: row.publish_at.toISOString() } : {}),
   }
+}
+
+function layoutOf({ layout, layout_by }: BatchRow): Pick<ImportBatchView, 'layout'> {
+  if (layout === null) return {}
+  const { at, from, lines } = layout
+  return { layout: { columns: [...lines], by: layout_by ?? '', at, from } }
 }

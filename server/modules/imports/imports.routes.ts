@@ -1,4 +1,5 @@
 import { entryComparison, settleEntry, uploadSecondEntry } from '#contracts/office/double-entry.ts'
+import { assignColumns, fileColumns } from '#contracts/office/imports/columns.ts'
 import {
   applyImport,
   discardImport,
@@ -14,6 +15,8 @@ import { DONE } from '#kernel/act.ts'
 import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'
 import { orderApply } from './apply-import.ts'
+import { assignBatchColumns } from './columns/assign-columns.ts'
+import { viewFileColumns } from './columns/view-columns.ts'
 import { discardBatch } from './discard-batch.ts'
 import { settle } from './double-entry/settle-entry.ts'
 import { receiveSecond } from './double-entry/upload-second.ts'
@@ -32,6 +35,11 @@ export function mountImports(mount: Mount, deps: Deps): void {
   })
   mount(listImports, (_input, call) => viewImports(deps, call))
   mount(oneImport, ({ params }, call) => viewImport(deps, call, { id: params.id }))
+  mount(fileColumns, ({ params }, call) => viewFileColumns(deps, call, { id: params.id }))
+  mount(assignColumns, async ({ params, body }, call) => {
+    await assignBatchColumns(deps, call, { ...body, id: params.id })
+    return DONE
+  })
   mount(importErrorFile, ({ params }, call) => makeErrorFile(deps, call, { id: params.id }))
   mount(importTemplate, ({ params }) => makeTemplate(deps, params.kind))
   mount(applyImport, async ({ params }, call) => {

@@ -28,10 +28,17 @@ export async function receiveImport(
   { file, ...query }: Named & { file: MultipartFile | undefined },
 ): Promise<{ id: string; batchNo: number }> {
   const schoolId = await requireAllowed(deps, call, query)
-  const { kind, sittingId, double } = query
+  const { kind, sittingId, double, columns } = query
   const isDouble = double !== undefined && IMPORT_KINDS[kind].isPublished
   const entry = isDouble ? ({ isDouble } as const) : undefined
-  return keepUpload(deps, call, { kind, sittingId, schoolId, entry, file })
+  return keepUpload(deps, call, {
+    kind,
+    sittingId,
+    schoolId,
+    entry,
+    asksColumns: columns !== undefined,
+    file,
+  })
 }
 
 export interface Upload {
@@ -39,6 +46,7 @@ export interface Upload {
   sittingId: string | undefined
   schoolId: string | undefined
   entry: NewBatch['entry']
+  asksColumns: boolean
   file: MultipartFile | undefined
 }
 
@@ -109,7 +117,7 @@ function record(
   { actor, origin, deadline }: Call<StaffActor>,
   kept: Omit<Upload, 'file'> & { id: string; fileName: string; stored: StoredFile },
 ): Promise<number | undefined> {
-  const { id, kind, sittingId, fileName, stored, schoolId, entry } = kept
+  const { id, kind, sittingId, fileName, stored, schoolId, entry, asksColumns } = kept
   const at = deps.clock.now()
   return deps.database.transact(stepWithin(STEP_MS, deadline), async (tx) => {
     const batchNo = await insertBatch(tx, {
@@ -123,6 +131,7 @@ function record(
       staffId: actor.staffId,
       at,
       entry,
+      asksColumns,
     })
     if (batchNo === undefined) return undefined
     await addJob(tx, 'check-import', { payload: { batchId: id } })
@@ -132,7 +141,13 @@ function record(
       origin,
       action: 'import.upload',
       subject: { kind: 'import_batch', id },
-      new: { kind, ...(entry ?? {}), bytes: stored.bytes, digest: stored.digest.toString('hex') },
+      new: {
+        kind,
+        ...(entry ?? {}),
+        ...(asksColumns ? { asksColumns } : {}),
+        bytes: stored.bytes,
+        digest: stored.digest.toString('hex'),
+      },
     })
     return batchNo
   })

@@ -734,6 +734,7 @@ export interface GraduationTerms {
 export interface ImportBatches {
   applied_at: Timestamp | null;
   applied_by: string | null;
+  asks_columns: Generated<boolean>;
   batch_no: Generated<number>;
   candidates: number | null;
   entry_of: string | null;
@@ -742,9 +743,11 @@ export interface ImportBatches {
   file_digest: Buffer;
   file_key: string;
   file_name: string;
+  head: Json | null;
   id: string;
   is_double: Generated<boolean>;
   kind: string;
+  layout: Json | null;
   notes: Generated<Json>;
   roll_back_reason: string | null;
   rolled_back_at: Timestamp | null;
@@ -762,6 +765,17 @@ export interface ImportBatches {
   uploaded_at: Timestamp;
   uploaded_by: string;
   warnings: Generated<Json>;
+}
+
+export interface ImportLayouts {
+  assigned_at: Timestamp;
+  assigned_by: string;
+  id: string;
+  kind: string;
+  places: Json;
+  school_id: string | null;
+  titles: string[];
+  titles_digest: Buffer;
 }
 
 export interface ImportRows {
@@ -1493,6 +1507,7 @@ export interface DB {
   graduation_publications: GraduationPublications;
   graduation_terms: GraduationTerms;
   import_batches: ImportBatches;
+  import_layouts: ImportLayouts;
   import_rows: ImportRows;
   initial_password_tries: InitialPasswordTries;
   letters: Letters;

@@ -7,6 +7,7 @@ import { Facts } from '../ui-facts.tsx'
 import { Instant } from '../ui-instant.tsx'
 import { BatchNext } from './batch-next.tsx'
 import { isMoving, isNotApplied } from './batch-state.ts'
+import { columnsTexts } from './columns/columns.texts.ts'
 import { ImportActs } from './import-acts.tsx'
 import { importsTexts as texts } from './imports.texts.ts'
 
@@ -55,6 +56,7 @@ export function BatchCard({ batch }: { batch: ImportBatchView }) {
 
 function faultTitle(batch: ImportBatchView): string {
   if (isNotApplied(batch)) return texts.applyFault
+  if (batch.state === 'unassigned') return columnsTexts.fault
   return batch.state === 'applied' ? texts.rollBackFault : texts.fault
 }
 

@@ -52,7 +52,7 @@ export function ImportActs({ batch }: { batch: ImportBatchView }) {
           {texts.setAside}
         </Button>
       )}
-      {['checked', 'unreadable', 'uploaded'].includes(state) && (
+      {['checked', 'unreadable', 'unassigned', 'uploaded'].includes(state) && (
         <Button variant="default" onClick={() => setAsked('discard')}>
           {texts.discard}
         </Button>

@@ -10,6 +10,8 @@ import { OfficeLink } from '../shell/office-link.tsx'
 import { BatchCard } from './batch-card.tsx'
 import { isMoving } from './batch-state.ts'
 import { CheckReport } from './check-report.tsx'
+import { AssignColumns } from './columns/assign-columns.tsx'
+import { KnownLayout } from './columns/known-layout.tsx'
 import { DoubleEntry } from './double-entry.tsx'
 import { kindWords, importsTexts as texts } from './imports.texts.ts'
 import { StateBadge } from './state-badge.tsx'
@@ -37,6 +39,8 @@ export function ImportPage() {
                 aside={<StateBadge batch={batch} />}
               />
               <BatchCard batch={batch} />
+              {batch.state === 'unassigned' && <AssignColumns batch={batch} />}
+              {batch.layout && <KnownLayout layout={batch.layout} />}
               {batch.isDouble && <DoubleEntry batch={batch} />}
               <CheckReport report={report} />
             </>

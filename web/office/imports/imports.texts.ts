@@ -112,6 +112,7 @@ export const stateWords: Record<string, { word: string; tone: Tone }> = {
   checked: { word: '检查无误，待入库', tone: 'must' },
   faulty: { word: '有问题，待修正', tone: 'refusal' },
   not_applied: { word: '入库未成功', tone: 'refusal' },
+  unassigned: { word: '待指定列', tone: 'must' },
   unreadable: { word: '无法读取', tone: 'refusal' },
   applying: { word: '入库中', tone: 'going' },
   applied: { word: '已入库', tone: 'approval' },

@@ -9,6 +9,7 @@ import { ErrorSummary } from '#web/ui/error-summary.tsx'
 import { field } from '#web/ui/field.ts'
 import { LoadFailure } from '#web/ui/load-failure.tsx'
 import { ProgressBar } from '#web/ui/progress-bar.tsx'
+import { columnsTexts } from './columns/columns.texts.ts'
 import { doubleEntryTexts } from './double-entry.texts.ts'
 import { FileDrop } from './file-drop.tsx'
 import { kindWords, importsTexts as texts } from './imports.texts.ts'
@@ -23,6 +24,7 @@ export function UploadForm() {
   const [kind, setKind] = useState<ImportKind>('exam_scores')
   const [sittingId, setSittingId] = useState('')
   const [isDouble, setDouble] = useState(false)
+  const [asks, setAsks] = useState(false)
   const [file, setFile] = useState<File>()
   const { share, problems, message, send } = useUpload()
   const { hasSitting, isPublished } = IMPORT_KINDS[kind]
@@ -32,7 +34,7 @@ export function UploadForm() {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        void send({ kind, sittingId, isDouble, file })
+        void send({ kind, sittingId, isDouble, asksColumns: asks, file })
       }}
     >
       <ErrorSummary problems={problems} message={message} />
@@ -70,6 +72,12 @@ export function UploadForm() {
           onChange={(event) => setDouble(event.currentTarget.checked)}
         />
       )}
+      <Checkbox
+        label={columnsTexts.ask}
+        description={columnsTexts.askHelp}
+        checked={asks}
+        onChange={(event) => setAsks(event.currentTarget.checked)}
+      />
       <FileDrop file={file} onFile={setFile} />
       {share !== undefined && (
         <ProgressBar label={share < 1 ? texts.uploading : texts.receiving} share={share} />

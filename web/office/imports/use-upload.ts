@@ -9,7 +9,7 @@ import { uploadProblems } from './upload-problems.ts'
 
 /** A file of its kind, or the second entry of a batch. */
 export type Chosen = { file: File | undefined } & (
-  | { kind: ImportKind; sittingId: string; isDouble: boolean }
+  | { kind: ImportKind; sittingId: string; isDouble: boolean; asksColumns: boolean }
   | { firstId: string }
 )
 
@@ -51,8 +51,11 @@ export function useUpload() {
 
 function sendChosen(chosen: Chosen, sent: { file: File; name: string; onProgress: (share: number) => void }) {
   if ('firstId' in chosen) return upload(uploadSecondEntry, { params: { id: chosen.firstId }, ...sent })
-  const { kind, sittingId, isDouble } = chosen
+  const { kind, sittingId, isDouble, asksColumns } = chosen
   const { hasSitting, isPublished } = IMPORT_KINDS[kind]
-  const double = isDouble && isPublished ? { double: 'yes' as const } : {}
-  return upload(uploadImport, { query: { kind, ...(hasSitting ? { sittingId } : {}), ...double }, ...sent })
+  const wishes = {
+    ...(isDouble && isPublished ? { double: 'yes' as const } : {}),
+    ...(asksColumns ? { columns: 'ask' as const } : {}),
+  }
+  return upload(uploadImport, { query: { kind, ...(hasSitting ? { sittingId } : {}), ...wishes }, ...sent })
 }

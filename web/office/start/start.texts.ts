@@ -5,6 +5,7 @@ export const startTexts = {
   nothing: '现在没有等待您办理的事项',
   nothingLead: '新的事项会显示在这里。您也可以从菜单进入各项工作。',
   go: '去办理',
+  unassigned: '个导入批次的列待指定',
   faulty: '个导入批次有问题行，等待修正后重新上传',
   notApplied: '个导入批次入库未成功，等待放弃后重新上传',
   imports: '个导入批次已检查无误，等待确认入库',

@@ -71,6 +71,11 @@ export function useWaiting(): WaitingReply {
     ({ state, mine }) => (state === 'requested' || state === 'revocation_asked') && !mine,
   )
   const waiting = [
+    {
+      words: texts.unassigned,
+      to: '/imports',
+      count: batches.filter(({ state }) => state === 'unassigned').length,
+    },
     { words: texts.faulty, to: '/imports', count: faulty.length },
     { words: texts.notApplied, to: '/imports', count: batches.filter(isNotApplied).length },
     { words: texts.imports, to: '/imports', count: may('import.apply') ? batches.filter(isReady).length : 0 },

@@ -7,6 +7,10 @@ import type { SheetHead, SheetRow } from '#platform/spreadsheet/sheet-row.ts'
 import type { Deps } from '#server/deps.ts'
 import type { ImportDefinition, StagingLine } from '#server/import-kind.ts'
 import { findBatch, lockBatch, moveBatch, noteProgress } from '../batch.store.ts'
+import { ColumnsUnclear, headOf } from '../columns/head.ts'
+import { listLayouts } from '../columns/layout.store.ts'
+import type { KeptLayout } from '../columns/layout.ts'
+import { withLines } from '../columns/layout-lines.ts'
 import { goesAgain } from '../goes-again.ts'
 import { kindBatch, kindOf } from '../kind-of.ts'
 import { clearRows } from '../report.store.ts'
@@ -17,6 +21,7 @@ import { withStaged } from './staging.store.ts'
 
 const STEP_MS = 60_000
 const NOTE_EVERY = 20_000
+const ASKED = '上传时选择了自己指定各列。'
 
 type Batch = NonNullable<Awaited<ReturnType<typeof findBatch>>>
 
@@ -37,12 +42,12 @@ export async function checkImport(deps: Deps, { batchId }: { batchId: string }, 
   if (!batch) return
   try {
     requireTries(run)
-    const warnings: string[] = []
-    await withStaged(deps.database, stage(deps, batch, warnings), (tx) =>
-      judge(tx, deps, { batch, warnings }),
-    )
+    const file: FileFacts = { warnings: [], layout: undefined }
+    await withStaged(deps.database, stage(deps, batch, file), (tx) => judge(tx, deps, { batch, file }))
   } catch (error) {
     if (goesAgain(error, run)) throw error
+    // The file stays: it is read again once its columns are assigned.
+    if (error instanceof ColumnsUnclear) return askForColumns(deps, batchId, error)
     const words = wordsOfFault(deps, error)
     await deps.database.transact(deadlineIn(STEP_MS), async (tx) => {
       const move = { id: batchId, from: 'checking', to: 'unreadable' } as const
@@ -54,6 +59,14 @@ export async function checkImport(deps: Deps, { batchId }: { batchId: string }, 
   await deps.files.remove(batch.file_key)
 }
 
+/** IMP-04: nothing is chosen in silence. The officer who brought the file says which column is which. */
+async function askForColumns(deps: Deps, id: string, { message, head }: ColumnsUnclear): Promise<void> {
+  const change = { fault: JSON.stringify({ words: message }), head: JSON.stringify(head) }
+  await deps.database.transact(deadlineIn(STEP_MS), (tx) =>
+    moveBatch(tx, { id, from: 'checking', to: 'unassigned' }, change),
+  )
+}
+
 /** Says in words for the officer why a file could not be checked; an unforeseen error also goes to the log. */
 function wordsOfFault(deps: Deps, error: unknown): string {
   if (error instanceof SheetFault) return wordsOfSheetFault(error)
@@ -62,12 +75,22 @@ function wordsOfFault(deps: Deps, error: unknown): string {
   return '检查没有完成：系统处理这个文件时出错，没有留下任何记录。请另存为新的 XLSX 文件后重新上传；仍不行请联系技术人员。'
 }
 
-/** Reads the rows below the header; what the officer should know of the file itself comes into `warnings`. */
-async function* stage(deps: Deps, batch: Batch, warnings: string[]): AsyncGenerator<StagingLine[]> {
+/** What the officer should know of the file itself. */
+interface FileFacts {
+  warnings: string[]
+  /** By whose word its columns are read, where the titles alone do not tell. */
+  layout: KeptLayout | undefined
+}
+
+/** Reads the rows below the header; what the officer should know of the file itself comes into `file`. */
+async function* stage(deps: Deps, batch: Batch, file: FileFacts): AsyncGenerator<StagingLine[]> {
   const { columns } = kindOf(deps, batch)
+  const layouts = await layoutsFor(deps, batch)
+  let sheet = ''
   const choose = (heads: readonly SheetHead[]) => {
-    const { place, warnings: ofSheets } = chooseSheet(columns, heads)
-    warnings.push(...ofSheets)
+    const { place, warnings } = chooseSheet(columns, heads, layouts)
+    file.warnings.push(...warnings)
+    sheet = heads[place]?.name ?? ''
     return place
   }
   let read: ReturnType<typeof readerOf> | undefined
@@ -76,7 +99,11 @@ async function* stage(deps: Deps, batch: Batch, warnings: string[]): AsyncGenera
   for await (const rows of readSheet(deps.files.pathOf(batch.file_key), { choose })) {
     let body = rows
     if (read === undefined) {
-      const header = findHeader(columns, titlesOf(rows.slice(0, HEADER_ROWS)))
+      const header = findHeader(columns, titlesOf(rows.slice(0, HEADER_ROWS)), layouts)
+      const unclear = wordsOfUnclear(batch, header)
+      if (unclear !== undefined)
+        throw new ColumnsUnclear(unclear, headOf(rows, { sheet, headerRow: rows[header.place]?.rowNo ?? 1 }))
+      file.layout = header.layout
       body = rows.slice(header.place + 1)
       read = readerOf(kindOf(deps, batch), header)
     }
@@ -90,19 +117,29 @@ async function* stage(deps: Deps, batch: Batch, warnings: string[]): AsyncGenera
   if (done === 0) throw new UnreadableFile('文件中没有数据行，请检查是否选对了文件和工作表。')
 }
 
-/** Builds the reader of the rows under this header; refuses a header without the required columns. */
+/** The officer's word for this file, or else what is remembered for files of its kind and school. */
+async function layoutsFor(deps: Deps, batch: Batch): Promise<KeptLayout[]> {
+  const own = batch.layout as KeptLayout | null
+  if (own !== null) return [own]
+  if (batch.asks_columns) return []
+  return deps.database.read(deadlineIn(STEP_MS), (tx) =>
+    listLayouts(tx, { kind: batch.kind, schoolId: batch.school_id }),
+  )
+}
+
+/** Says why the columns are to be assigned; undefined when they are clear. */
+function wordsOfUnclear({ asks_columns }: Batch, header: FoundHeader): string | undefined {
+  if (header.layout !== undefined) return undefined
+  return wordsOfHeader(header.titles, header) ?? (asks_columns ? ASKED : undefined)
+}
+
+/** Builds the reader of the rows under this header. */
 function readerOf({ startReading }: ImportDefinition, header: FoundHeader): (row: SheetRow) => StagingLine {
-  const fault = wordsOfHeader(header.titles, header)
-  if (fault !== undefined) throw new UnreadableFile(fault)
   const readRow = startReading()
   return (row) => readRow(row, (key) => row.cells[header.places.get(key) ?? -1])
 }
 
-async function judge(
-  tx: Tx,
-  deps: Deps,
-  { batch, warnings: ofFile }: { batch: Batch; warnings: readonly string[] },
-): Promise<void> {
+async function judge(tx: Tx, deps: Deps, { batch, file }: { batch: Batch; file: FileFacts }): Promise<void> {
   // A second run of the same job, on another node, waits here and then finds the check done.
   if ((await lockBatch(tx, batch.id))?.state !== 'checking') return
   await clearRows(tx, batch.id)
@@ -117,7 +154,10 @@ async function judge(
       rows_total: total,
       rows_done: total,
       rows_faulty: faulty,
-      warnings: JSON.stringify([...ofFile, ...warnings]),
+      warnings: JSON.stringify([...file.warnings, ...warnings]),
+      ...(file.layout === undefined
+        ? {}
+        : { layout: JSON.stringify(withLines(file.layout, kindOf(deps, batch).columns)) }),
       notes: JSON.stringify(notes),
       fault: null,
     },

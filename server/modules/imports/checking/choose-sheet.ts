@@ -1,18 +1,22 @@
 import type { SheetHead } from '#platform/spreadsheet/sheet-row.ts'
 import type { ImportColumn } from '#server/import-kind.ts'
+import type { KeptLayout } from '../columns/layout.ts'
 import { findHeader } from './import-columns.rules.ts'
 
 /**
- * Chooses the sheet of an import: the first one with the header that is wanted, or else the first one with rows. Names the other
- * sheets that have rows, so that nobody believes them imported (IMP-02).
+ * Chooses the sheet of an import: the first one with the header that is wanted, or else the one in which the most titles are known, or the
+ * first one with rows. Names the other sheets that have rows, so that nobody believes them imported (IMP-02).
  */
 export function chooseSheet(
   columns: readonly ImportColumn[],
   heads: readonly SheetHead[],
+  layouts: readonly KeptLayout[] = [],
 ): { place: number; warnings: string[] } {
-  const isWhole = ({ rows }: SheetHead) => findHeader(columns, titlesOf(rows)).missing.length === 0
-  const whole = heads.findIndex(isWhole)
-  const place = whole >= 0 ? whole : Math.max(0, heads.findIndex(hasRows))
+  const found = heads.map(({ rows }) => findHeader(columns, titlesOf(rows), layouts))
+  const whole = found.findIndex(({ missing }) => missing.length === 0)
+  const known = Math.max(0, ...found.map(({ places }) => places.size))
+  const closest = heads.findIndex((head, place) => hasRows(head) && found[place]?.places.size === known)
+  const place = whole >= 0 ? whole : Math.max(0, closest)
   const others = heads.filter((head, other) => other !== place && hasRows(head))
   if (others.length === 0) return { place, warnings: [] }
   const named = others

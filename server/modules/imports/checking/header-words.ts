@@ -3,18 +3,18 @@ import { fold } from '#rulebook/folding/fold.ts'
 import { HEADER_ROWS, type Rivals, type readHeader } from './import-columns.rules.ts'
 import { keepableCell } from './stray-numbers.rules.ts'
 
-/** Says what is wrong with a header row, for the officer who made it; undefined when the rows below it can be read. */
+/** Says what is wrong with a header row, for the officer who then assigns the columns; undefined when the rows below it can be read. */
 export function wordsOfHeader(
   titles: readonly string[],
   { missing, rivals }: ReturnType<typeof readHeader>,
 ): string | undefined {
   if (missing.length > 0) {
     const found = titles.map(shown).join('、').slice(0, 200)
-    return `缺少列：${missing.join('、')}。标题行应在前 ${HEADER_ROWS} 行内；找到的最接近的一行是：${found}。请下载模板对照。`
+    return `没有认出的列：${missing.join('、')}。标题行应在前 ${HEADER_ROWS} 行内；找到的最接近的一行是：${found}。`
   }
   if (rivals.length === 0) return undefined
   const all = rivals.map((rival) => wordsOfRivals(titles, rival)).join('；')
-  return `${all}。系统不会代您选择：每项请只保留要导入的那一列，删去其余的列（或把它们的标题改成别的名称），再重新上传。`
+  return `${all}。系统不会代您选择。`
 }
 
 function wordsOfRivals(titles: readonly string[], { title, places }: Rivals): string {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { assignmentFaults, type KeptLayout } from '../columns/layout.ts'
 import { CANDIDATE_COLUMNS, SCORE_COLUMNS } from '../kinds/columns.ts'
 import { chooseSheet } from './choose-sheet.ts'
 import { wordsOfHeader } from './header-words.ts'
@@ -100,7 +101,7 @@ test.each(RIVALS)(
     const words = wordsOfHeader(titles, read) ?? ''
     expect(words).toContain(`有 ${places.length} 列都是「${title}」`)
     for (const place of places) expect(words).toContain(`${'ABCDEFGH'[place]} 列「`)
-    expect(words).toContain('请只保留要导入的那一列')
+    expect(words).toContain('系统不会代您选择')
   },
 )
 
@@ -108,14 +109,14 @@ test('IMP-02 the refusal names each column as it is written, and every meaning a
   const titles = ['考号', '准考证号', '课程代码', '成绩（平时）', '成绩\u200b（总评）']
   expect(wordsOfHeader(titles, readHeader(SCORE_COLUMNS, titles))).toBe(
     '有 2 列都是「准考证号」：A 列「考号」、B 列「准考证号」；有 2 列都是「成绩」：D 列「成绩（平时）」、E 列「成绩（总评）」。' +
-      '系统不会代您选择：每项请只保留要导入的那一列，删去其余的列（或把它们的标题改成别的名称），再重新上传。',
+      '系统不会代您选择。',
   )
 })
 
 test('IMP-01 a title is missing in words without what cannot be seen', () => {
   const titles = ['\u200b准考证', '课程代码']
   expect(wordsOfHeader(titles, readHeader(SCORE_COLUMNS, titles))).toBe(
-    '缺少列：成绩。标题行应在前 10 行内；找到的最接近的一行是：准考证、课程代码。请下载模板对照。',
+    '没有认出的列：成绩。标题行应在前 10 行内；找到的最接近的一行是：准考证、课程代码。',
   )
 })
 
@@ -135,6 +136,75 @@ test('IMP-02 without a whole header the row with the most titles is told about',
   const found = findHeader(SCORE_COLUMNS, [['成绩单'], ['准考证号', '课程代码'], ['101000240000', '00015']])
   expect(found).toMatchObject({ place: 1, missing: ['成绩'] })
   expect(findHeader(SCORE_COLUMNS, []).missing.length).toBeGreaterThan(0)
+})
+
+test('IMP-04 what an officer assigned to exactly this header row goes before its titles, and for no other row', () => {
+  const layout: KeptLayout = {
+    titles: ['准考证号', '课程代码', '成绩(平时)', '成绩(总评)'],
+    places: { ticketNo: 0, courseCode: 1, mark: 3 },
+    by: 'someone',
+    at: '2026-11-01T00:00:00.000Z',
+    from: 'earlier',
+  }
+  const row = ['\u200b准考证号 ', '课程代码', '成绩（平时）', '成绩（总评）', '', ' ']
+  const found = findHeader(SCORE_COLUMNS, [['成绩单'], row], [layout])
+  expect(found).toMatchObject({ place: 1, missing: [], rivals: [], layout })
+  expect(found.places.get('mark')).toBe(3)
+  for (const other of [row.slice(0, 3), row.toReversed(), [...row, '成绩'], ['', ...row]])
+    expect(findHeader(SCORE_COLUMNS, [other], [layout]).layout, other.join()).toBeUndefined()
+})
+
+test.each<[string, { key: string; place: number }[], string[]]>([
+  [
+    'sound',
+    [
+      { key: 'ticketNo', place: 0 },
+      { key: 'courseCode', place: 4 },
+      { key: 'mark', place: 1 },
+    ],
+    [],
+  ],
+  ['empty', [], ['missing', 'missing', 'missing']],
+  [
+    'a column twice',
+    [
+      { key: 'ticketNo', place: 0 },
+      { key: 'courseCode', place: 4 },
+      { key: 'mark', place: 1 },
+      { key: 'mark', place: 2 },
+    ],
+    ['twice'],
+  ],
+  [
+    'a place twice',
+    [
+      { key: 'ticketNo', place: 0 },
+      { key: 'courseCode', place: 0 },
+      { key: 'mark', place: 1 },
+    ],
+    ['shared'],
+  ],
+  [
+    'beyond the rows',
+    [
+      { key: 'ticketNo', place: 0 },
+      { key: 'courseCode', place: 5 },
+      { key: 'mark', place: 1 },
+    ],
+    ['beyond'],
+  ],
+  [
+    'a column of another kind',
+    [
+      { key: 'ticketNo', place: 0 },
+      { key: 'courseCode', place: 4 },
+      { key: 'mark', place: 1 },
+      { key: 'phone', place: 2 },
+    ],
+    ['unknown'],
+  ],
+])('IMP-04 an assignment that is %s', (_case, assigned, faults) => {
+  expect(assignmentFaults(SCORE_COLUMNS, assigned, 5).map(({ kind }) => kind)).toEqual(faults)
 })
 
 describe('IMP-02 of several sheets', () => {
@@ -169,5 +239,7 @@ describe('IMP-02 of several sheets', () => {
       place: 1,
       warnings: [],
     })
+    const near = { name: '成绩', rows: rowsOf(['准考证号', '课程代码', '总评分']) }
+    expect(chooseSheet(SCORE_COLUMNS, [{ name: '说明', rows: rowsOf(['x']) }, near]).place).toBe(1)
   })
 })

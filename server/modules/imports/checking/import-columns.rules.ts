@@ -1,5 +1,6 @@
 import { fold } from '#rulebook/folding/fold.ts'
 import type { ImportColumn } from '#server/import-kind.ts'
+import { findLayout, type KeptLayout } from '../columns/layout.ts'
 
 /** Several columns of a file that claim the same meaning, with their places. */
 export interface Rivals {
@@ -35,20 +36,28 @@ export const HEADER_ROWS = 10
 export interface FoundHeader extends ReturnType<typeof readHeader> {
   /** The place of the header among the rows. */
   place: number
+  /** The officer's word for exactly this header row, which goes before what the titles say (IMP-04). */
+  layout?: KeptLayout
   titles: readonly string[]
 }
 
 /**
- * Finds the header among the first rows of a sheet: the first one in which no required column is missing, or else the one in which
- * the most titles are known, so that its faults are the ones worth telling.
+ * Finds the header among the first rows of a sheet: the first one that an officer has assigned, or in which no required column is missing,
+ * or else the one in which the most titles are known, so that its faults are the ones worth telling.
  */
 export function findHeader(
   columns: readonly ImportColumn[],
   rows: readonly (readonly string[])[],
+  layouts: readonly KeptLayout[] = [],
 ): FoundHeader {
   const read = rows
     .slice(0, HEADER_ROWS)
     .map((titles, place) => ({ place, titles, ...readHeader(columns, titles) }))
+  for (const { place, titles } of read) {
+    const layout = findLayout(layouts, titles)
+    if (layout === undefined) continue
+    return { place, titles, layout, places: new Map(Object.entries(layout.places)), missing: [], rivals: [] }
+  }
   const whole = read.find(({ missing }) => missing.length === 0)
   const best = read.reduce<FoundHeader | undefined>(
     (so, one) => (so === undefined || one.places.size > so.places.size ? one : so),

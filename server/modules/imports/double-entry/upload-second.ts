@@ -32,6 +32,7 @@ export async function receiveSecond(
       sittingId: first.sitting_id ?? undefined,
       schoolId: first.school_id ?? undefined,
       entry: { firstId: id },
+      asksColumns: false,
       file,
     })
   } catch (error) {
