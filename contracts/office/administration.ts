@@ -86,7 +86,7 @@ export const setStaffState = defineRoute({
     { additionalProperties: false },
   ),
   reply: Type.Object({ oneTimePassword: Type.Optional(Line) }),
-  refusals: ['not_found', 'not_permitted'],
+  refusals: ['not_found', 'not_permitted', 'posts_conflict'],
 })
 
 export const listWindows = defineRoute({

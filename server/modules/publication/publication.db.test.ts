@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { PERSONAS } from '#modules/demonstration/public.ts'
 import { bringIn, newestSitting } from '#tests/support/desk.ts'
+import { alsoHolds } from '#tests/support/earlier-posts.ts'
 import { approveShown, proposeAll } from '#tests/support/releases.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, type Visitor } from '#tests/support/visitor.ts'
@@ -76,10 +77,7 @@ describe('IMP-02, SCO-03 publication', () => {
   test('IMP-02 the proposer never approves, whatever the roles; of twenty approvals one counts', async () => {
     await bring('00012', 72)
     const { rows } = await application.owner.query("select id from staff where username = 'score1'")
-    await application.owner.query(
-      "insert into staff_roles (staff_id, role) values ($1, 'record_supervisor')",
-      [rows[0].id],
-    )
+    await alsoHolds(application, rows[0].id, { role: 'record_supervisor' })
     const both = await signInStaff(application, 'score1')
     const proposed = await proposeAll(both, { sittingId })
     expect((await approve(both, proposed.body.id)).body.code).toBe('second_person')

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { PERSONAS } from '#modules/demonstration/public.ts'
 import { bringIn, newestSitting } from '#tests/support/desk.ts'
+import { alsoHolds } from '#tests/support/earlier-posts.ts'
 import { approveShown, proposeAll } from '#tests/support/releases.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, type Visitor } from '#tests/support/visitor.ts'
@@ -12,9 +13,8 @@ let supervisor: Visitor
 
 beforeAll(async () => {
   // score1 has both roles: importing and publishing.
-  await application.owner.query(
-    "insert into staff_roles (staff_id, role) select id, 'record_supervisor' from staff where username = 'score1'",
-  )
+  const { rows } = await application.owner.query("select id from staff where username = 'score1'")
+  await alsoHolds(application, rows[0].id, { role: 'record_supervisor' })
   both = await signInStaff(application, 'score1')
   officer = await signInStaff(application, 'score2')
   supervisor = await signInStaff(application, 'record1')

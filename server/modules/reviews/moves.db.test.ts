@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { disagreements } from '#tests/support/agreement.ts'
 import { fileExemption } from '#tests/support/applicant.ts'
+import { alsoHolds } from '#tests/support/earlier-posts.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
 import { openPictures } from '#tests/support/open-pictures.ts'
 import { startApplication } from '#tests/support/test-application.ts'
@@ -124,10 +125,7 @@ test('REV-10 退回: the earlier level decides again, and reads why; the candida
 })
 
 test('REV-04, REV-10 whoever returned it at one level never judges at another, and nothing is left to be taken back', async () => {
-  await application.owner.query(
-    `insert into staff_roles (staff_id, role, school_id) select $1, 'school_reviewer', id from schools where code = $2`,
-    [authority.staffId, SCHOOL],
-  )
+  await alsoHolds(application, authority.staffId, { role: 'school_reviewer', schoolCode: SCHOOL })
   const id = await filed()
   await approve(school, id)
   expect((await giveBack(authority, id)).body).toEqual({ state: 'pending' })

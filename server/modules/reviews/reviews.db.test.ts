@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { DraftView } from '#contracts/applications.ts'
 import { fileExemption, submitDraft } from '#tests/support/applicant.ts'
+import { alsoHolds } from '#tests/support/earlier-posts.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
 import { openPictures } from '#tests/support/open-pictures.ts'
 import { revokedOf } from '#tests/support/revoked-papers.ts'
@@ -220,10 +221,7 @@ test('REV-04 nobody decides at two levels of one application, whatever roles the
   const { ids } = await fileExemption(he, { courses: ['03708'], seed: 1 })
   const [id = ''] = ids
   const both = await given.officer('school_reviewer', SCHOOL)
-  await application.owner.query(
-    "insert into staff_roles (staff_id, role) values ($1, 'authority_reviewer')",
-    [both.staffId],
-  )
+  await alsoHolds(application, both.staffId, { role: 'authority_reviewer' })
   const { body } = await review(both, id)
   expect((await claim(both, id)).status).toBe(200)
   expect(

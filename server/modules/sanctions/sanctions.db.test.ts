@@ -3,6 +3,7 @@ import { deadlineIn } from '#kernel/deadline.ts'
 import { buildDegreeCase } from '#modules/degree/public.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import { auditDegree } from '#rulebook/degree/audit-degree.ts'
+import { alsoHolds } from '#tests/support/earlier-posts.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
@@ -18,9 +19,7 @@ beforeAll(async () => {
   officer = await given.officer('score_officer')
   supervisor = await given.officer('record_supervisor')
   const person = await given.officer('score_officer')
-  await application.owner.query("insert into staff_roles (staff_id, role) values ($1, 'record_supervisor')", [
-    person.staffId,
-  ])
+  await alsoHolds(application, person.staffId, { role: 'record_supervisor' })
   both = person
 })
 

@@ -138,7 +138,7 @@ test('TRL-02 the role deletes no score, and a batch that lost one is named', asy
 test.each([
   [
     'is given',
-    "insert into staff_roles (staff_id, role) select id, 'record_supervisor' from staff where username = 'score1'",
+    "insert into staff_roles (staff_id, role) select id, 'finance' from staff where username = 'score1'",
   ],
   ['loses', "delete from staff_roles where staff_id = (select id from staff where username = 'score1')"],
 ])(

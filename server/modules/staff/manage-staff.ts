@@ -12,7 +12,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { fold } from '#rulebook/folding/fold.ts'
 import type { Deps } from '#server/deps.ts'
 import { makeOneTimePassword } from './one-time-password.ts'
-import { isRole, problemsOfRoles, type WantedRole } from './roles.rules.ts'
+import { conflictsOf, isRole, problemsOfRoles, type WantedRole } from './roles.rules.ts'
 import {
   type HeldRole,
   holdStaff,
@@ -81,6 +81,7 @@ export async function changeState(
         await setDisabledAt(tx, id, deps.clock.now())
         break
       case 'enable':
+        await requireSoundPosts(tx, id)
         await setDisabledAt(tx, id, undefined)
         break
       case 'reset':
@@ -99,6 +100,12 @@ function requireRoles(roles: readonly WantedRole[]): HeldRole[] {
   const problems = problemsOfRoles(roles)
   if (problems.length > 0) throw new Refusal('input_invalid', { problems })
   return roles.flatMap(({ role, schoolId }) => (isRole(role) ? [{ role, schoolId }] : []))
+}
+
+/** Posts from before the rule are not brought back to life: they are set anew first. */
+async function requireSoundPosts(tx: Tx, id: string): Promise<void> {
+  const roles = (await listRoles(tx, [id])).map(({ role }) => role)
+  if (conflictsOf(roles).length > 0) throw new Refusal('posts_conflict')
 }
 
 /** Refuses a role for a school that does not exist, because such a role would permit nothing. */

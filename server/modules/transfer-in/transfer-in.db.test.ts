@@ -13,6 +13,7 @@ import {
   transferOfficers,
   withMark,
 } from '#tests/support/arrivals.ts'
+import { alsoHolds } from '#tests/support/earlier-posts.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { sweepArrivals } from './confirmation/return-arrival.ts'
@@ -164,10 +165,7 @@ test('REV-04 whoever holds both offices judges once', async () => {
   const candidate = await given.candidate().enter()
   const { id } = await arrived(candidate)
   const holder = await given.officer('school_reviewer', '10272')
-  await application.owner.query(
-    "insert into staff_roles (staff_id, role) values ($1, 'authority_reviewer')",
-    [holder.staffId],
-  )
+  await alsoHolds(application, holder.staffId, { role: 'authority_reviewer' })
   expect((await decideArrival(application, holder, { id, decision: 'approve' })).status).toBe(200)
   expect((await decideArrival(application, holder, { id, decision: 'approve' })).body.code).toBe(
     'second_level',

@@ -317,6 +317,11 @@ export interface ConfirmationNotices {
   words: Generated<string>;
 }
 
+export interface ConflictingRoles {
+  other: string;
+  role: string;
+}
+
 export interface CounterPayments {
   application_id: string;
   decided_at: Timestamp | null;
@@ -1470,6 +1475,7 @@ export interface DB {
   captcha_work_counts: CaptchaWorkCounts;
   captchas: Captchas;
   confirmation_notices: ConfirmationNotices;
+  conflicting_roles: ConflictingRoles;
   counter_payments: CounterPayments;
   courses: Courses;
   credentials: Credentials;

@@ -38,7 +38,7 @@ export const staffTexts = {
   setRolesSave: '保存岗位',
   setRolesLead: '保存后立即生效，不必重新登录。',
   schools: '负责的学校',
-  conflict: (role: string) => `不能与「${role}」由同一人担任（三员分立）`,
+  conflict: (role: string) => `不能与「${role}」由同一人担任`,
   rolesMissing: '请至少选择一个岗位。',
   schoolsMissing: '主考学校考籍员须至少选择一所学校。',
   usernameMissing: '请填写用户名：3–32 位小写字母、数字、点、横线或下划线，字母开头。',

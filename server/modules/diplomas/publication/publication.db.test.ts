@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { diplomaTasks, listDiplomasOf, requireNoDiploma } from '#modules/diplomas/public.ts'
+import { alsoHolds } from '#tests/support/earlier-posts.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
 import {
   type Applicant,
@@ -99,10 +100,7 @@ describe('GRA-12 publication at one instant, by two persons', () => {
   test('GRA-12 who proposed never approves, and the table refuses it too; of twenty approvals one counts', async () => {
     await graduate()
     await isAudited(application)
-    await application.owner.query(
-      "insert into staff_roles (staff_id, role) values ($1, 'record_supervisor')",
-      [proposer.staffId],
-    )
+    await alsoHolds(application, proposer.staffId, { role: 'record_supervisor' })
     const { body } = await propose(proposer)
     expect((await decide(proposer, body.id)).body.code).toBe('second_person')
     await expect(

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import type { entryComparison } from '#contracts/office/double-entry.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import { bringIn, newestSitting, sendFile, sendSecond, work, workApply } from '#tests/support/desk.ts'
+import { alsoHolds } from '#tests/support/earlier-posts.ts'
 import { browserOf, givenIn, type Officer } from '#tests/support/given.ts'
 import { approveShown } from '#tests/support/releases.ts'
 import { startApplication } from '#tests/support/test-application.ts'
@@ -112,11 +113,7 @@ test('IMP-02 two entries are compared cell by cell, and only who did not make th
   expect(kept.second?.state).toBe('compared')
 
   // Whoever entered or settled does not release, whatever their roles.
-  const { owner } = application
-  await owner.query(
-    "insert into staff_roles (staff_id, role) select id, 'record_supervisor' from staff where id = any($1)",
-    [[second.staffId, third.staffId]],
-  )
+  await alsoHolds(application, [second.staffId, third.staffId], { role: 'record_supervisor' })
   const { body } = await first.call('POST', '/api/office/publications', {
     body: { sittingId, batchIds: [id] },
   })
