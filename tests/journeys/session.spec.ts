@@ -67,9 +67,10 @@ test('LOG-07 a warning comes before the session ends by itself, and it can go on
   page,
 }) => {
   await page.clock.install()
-  await enter(page, '冯雪')
-  // An answer still on its way would restart the half hour.
-  await page.goto('/', { waitUntil: 'networkidle' })
+  // An answer still on its way would restart the half hour, and this one is the last of the page's.
+  const last = page.waitForResponse('**/api/portal/degree/glance')
+  await enterHome(page, '冯雪')
+  await (await last).finished()
   await page.clock.fastForward('28:30')
   const dialog = page.getByRole('dialog', { name: '您已有一段时间没有操作' })
   await expect(dialog.getByText(/后将退出登录。您已填写的内容会为您保留。/)).toBeVisible()
