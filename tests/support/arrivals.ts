@@ -17,7 +17,7 @@ const A_COURSE = {
   name: '中国近现代史纲要',
   credits: 2,
   passedOn: '2024-10-27',
-  raw: {},
+  raw: { more: {} },
 }
 
 /** The same course with another mark. */

@@ -8,8 +8,8 @@ export type ArrivingCourse = {
   credits: number
   /** `YYYY-MM-DD`. */
   passedOn: string
-  /** The words of the file, column by column, as they came. */
-  raw: Readonly<Record<string, string>>
+  /** What its source says, as it came: the cells of a file's course columns in their order, or what a package says beside. */
+  raw: { cells: readonly string[] } | { more: Readonly<Record<string, string>> }
 } & ({ outcome: 'marked'; mark: number } | { outcome: 'graded'; grade: Grade })
 
 /** Whose an arrival is, as far as whoever brings it can say. */

@@ -115,6 +115,7 @@ export interface ArrivalCandidates {
 
 export interface ArrivalCourses {
   arrival_id: string;
+  cells: string[] | null;
   code: string;
   credits: Numeric;
   grade: string | null;

@@ -16,7 +16,7 @@ export async function arrive(past: Past, { record, mark }: { record: 0 | 1; mark
   packages += 1
   const { code, name, credits } = course
   const courses: ArrivingCourse[] = [
-    { code, name, credits, passedOn: '2024-10-27', raw: {}, outcome: 'marked', mark },
+    { code, name, credits, passedOn: '2024-10-27', raw: { more: {} }, outcome: 'marked', mark },
   ]
   const arrival = arrivalOf(application, past.candidate, {
     ...{ courses, originTicketNo: past.origins[record], source: packageNamed(`history ${packages}`) },

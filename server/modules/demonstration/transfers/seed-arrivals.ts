@@ -52,15 +52,21 @@ export async function seedArrivals(tx: Tx, deps: Deps): Promise<void> {
 
 const COURSES: Arrival['courses'] = [
   {
-    ...{ code: '03708', name: '中国近现代史纲要', credits: 2, passedOn: '2022-10-30', raw: {} },
+    ...{ code: '03708', name: '中国近现代史纲要', credits: 2, passedOn: '2022-10-30', raw: { more: {} } },
     ...{ outcome: 'marked', mark: 81 },
   },
   {
-    ...{ code: '04184', name: '线性代数', credits: 4, passedOn: '2022-10-30', raw: {} },
+    ...{ code: '04184', name: '线性代数', credits: 4, passedOn: '2022-10-30', raw: { more: {} } },
     ...{ outcome: 'marked', mark: 67 },
   },
   {
-    ...{ code: '03709', name: '马克思主义基本原理概论', credits: 4.5, passedOn: '2023-04-16', raw: {} },
+    ...{
+      code: '03709',
+      name: '马克思主义基本原理概论',
+      credits: 4.5,
+      passedOn: '2023-04-16',
+      raw: { more: {} },
+    },
     ...{ outcome: 'marked', mark: 73 },
   },
 ]

@@ -13,7 +13,6 @@ import {
   rowsOf,
 } from './inbound-rows.store.ts'
 import { matchPersons } from './matching/match-persons.ts'
-import { COURSE_COLUMNS } from './reading/inbound-columns.ts'
 import { soughtIn } from './sought-in.ts'
 
 type Needs = Pick<Deps, 'ids' | 'clock' | 'cipher'>
@@ -105,8 +104,7 @@ async function matched(
 
 function courseOf({ code, mark, grade, fields, said }: InboundRow): ArrivingCourse {
   const { name, credits, passedOn } = fields
-  const raw = Object.fromEntries(COURSE_COLUMNS.map(({ title }, place) => [title, said[place] ?? '']))
-  const common = { code, name, credits, passedOn, raw }
+  const common = { code, name, credits, passedOn, raw: { cells: said } }
   if (mark !== null) return { ...common, outcome: 'marked', mark }
   if (grade === null) throw new Error('A course without an outcome was staged')
   return { ...common, outcome: 'graded', grade }

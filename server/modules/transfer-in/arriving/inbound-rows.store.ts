@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import type { Grade } from '#rulebook/scores/score.ts'
 import { holdTakingsIn } from '../arrival.store.ts'
-import { COURSE_COLUMNS, PERSON_COLUMNS } from './reading/inbound-columns.ts'
+import { PERSON_COLUMNS } from './reading/inbound-columns.ts'
 import type { InboundPerson } from './reading/read-inbound-person.ts'
 
 /** A record of a checked file, whose courses stand in its rows. */
@@ -21,14 +21,6 @@ export interface InboundRow {
   grade: Grade | null
   fields: { name: string; credits: number; passedOn: string }
 }
-
-/** The words of the course's columns, as they came: arrays begin at 1 in SQL. */
-const SAID = sql`jsonb_build_object(${sql.join(
-  COURSE_COLUMNS.flatMap(({ title }, place) => [
-    sql.lit(title),
-    sql`r.cells[${sql.lit(PERSON_COLUMNS.length + 1 + place)}]`,
-  ]),
-)})`
 
 /**
  * Gathers the records of a batch into `inbound_heads`, each with whether the like of it is here already. Nobody else takes anything in until
@@ -83,9 +75,10 @@ export async function noteArrivals(tx: Tx, made: readonly { groupNo: number; id:
 /** Writes the courses of all new records at once, out of the checked rows; answers how many. */
 export async function insertStagedCourses(tx: Tx, batchId: string): Promise<number> {
   const { numAffectedRows } = await sql`
-    insert into arrival_courses (arrival_id, revision, seq, code, name, credits, outcome, mark, grade, passed_on, raw)
+    insert into arrival_courses (arrival_id, revision, seq, code, name, credits, outcome, mark, grade, passed_on, cells)
     select h.arrival_id, 1, row_number() over (partition by r.group_no order by r.row_no), r.course_code, r.fields->>'name',
-      (r.fields->>'credits')::numeric, r.outcome, r.mark, r.grade, (r.fields->>'passedOn')::date, ${SAID}
+      (r.fields->>'credits')::numeric, r.outcome, r.mark, r.grade, (r.fields->>'passedOn')::date,
+      r.cells[${sql.lit(PERSON_COLUMNS.length + 1)}:]
     from import_rows r join inbound_heads h on h.group_no = r.group_no
     where r.batch_id = ${batchId} and r.problems = '{}' and h.arrival_id is not null`.execute(tx)
   return Number(numAffectedRows ?? 0)

@@ -9,7 +9,7 @@ import type { Judged } from '#server/import-kind.ts'
  */
 export async function storeJudged(tx: Tx, batchId: string): Promise<Judged> {
   const rows = sql`
-    select r.row_no, r.cells, r.ticket_no, r.given_name, r.course_code, r.outcome, r.mark, r.grade, x.group_no, r.fields, v.person_id,
+    select r.row_no, case when r.fields ? 'key' then r.cells else x.cells || r.cells end as cells, x.ticket_no, x.given_name, r.course_code, r.outcome, r.mark, r.grade, x.group_no, r.fields, v.person_id,
       v.ticket_id, v.plan_id,
       r.problems
         || case when g.facts_differ then array['person_facts_differ'] else '{}' end

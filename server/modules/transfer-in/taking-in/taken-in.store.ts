@@ -151,13 +151,14 @@ export async function tellOwners(tx: Tx, { ids, at }: { ids: readonly string[]; 
 
 async function insertCourses(tx: Tx, taken: readonly Taken[]): Promise<void> {
   const courses = taken.flatMap(({ id, arrival }) =>
-    arrival.courses.map((course, index) => ({ ...course, id, seq: index + 1 })),
+    arrival.courses.map(({ raw, ...course }, index) => ({ ...course, ...raw, id, seq: index + 1 })),
   )
   await sql`
-    insert into arrival_courses (arrival_id, revision, seq, code, name, credits, outcome, mark, grade, passed_on, raw)
-    select a.id, a.revision, r.seq, r.code, r.name, r.credits, r.outcome, r.mark, r.grade, r."passedOn", r.raw
+    insert into arrival_courses (arrival_id, revision, seq, code, name, credits, outcome, mark, grade, passed_on, cells, raw)
+    select a.id, a.revision, r.seq, r.code, r.name, r.credits, r.outcome, r.mark, r.grade, r."passedOn",
+      case when r.cells is not null then array(select jsonb_array_elements_text(r.cells)) end, coalesce(r.more, '{}')
     from jsonb_to_recordset(${JSON.stringify(courses)}::jsonb) as r(id uuid, seq smallint, code text, name text, credits numeric,
-      outcome text, mark smallint, grade text, "passedOn" date, raw jsonb) join arrivals a on a.id = r.id
+      outcome text, mark smallint, grade text, "passedOn" date, cells jsonb, more jsonb) join arrivals a on a.id = r.id
     order by a.id, r.seq`.execute(tx)
 }
 

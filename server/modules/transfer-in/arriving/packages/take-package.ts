@@ -96,7 +96,9 @@ function courseOf({
 }: TransferPackage['scores'][number]): ArrivingCourse {
   const common = {
     ...{ code: courseCode, name: courseName, credits: Number(credits), passedOn },
-    raw: { id: more.id, source: more.source, ...(more.originNote ? { originNote: more.originNote } : {}) },
+    raw: {
+      more: { id: more.id, source: more.source, ...(more.originNote ? { originNote: more.originNote } : {}) },
+    },
   }
   return 'mark' in outcome
     ? { ...common, outcome: 'marked', mark: outcome.mark }

@@ -25,7 +25,8 @@ interface Run extends ReadPerson {
 
 /**
  * Begins to read a file with one course a row (TRI-01). The rows of one person stand together: whoever is the same as in the row before is
- * not read, sealed and indexed again. Who it is stands in the first row of each such run only.
+ * not read, sealed and indexed again. Who it is, and what is shown of the person's cells, stands in the first row of each such run only; what
+ * is stored of the others takes it from there.
  */
 export function startInboundReading(terms: ReadingTerms): ReadRow {
   const readCourse = courseReader(terms.today)
@@ -38,13 +39,13 @@ export function startInboundReading(terms: ReadingTerms): ReadRow {
     const now = run && !isFirst ? run : nextRun(run, { texts, cellOf, reading })
     run = now
     const course = readCourse((key) => textOf(cellOf, key))
-    const cells = [...now.shown, ...COURSE_COLUMNS.map(({ key }) => shown(cellOf(key)?.text ?? ''))]
+    const ofCourse = COURSE_COLUMNS.map(({ key }) => shown(cellOf(key)?.text ?? ''))
     return lineOf({
       rowNo,
       run: now,
       isFirst,
       course,
-      cells,
+      cells: isFirst ? [...now.shown, ...ofCourse] : ofCourse,
       problems: all.every(isPlain) ? [] : problemsOfCells(cellOf),
     })
   }
@@ -92,8 +93,8 @@ function lineOf({ rowNo, run, isFirst, course, cells, problems }: Reading): Stag
   return {
     rowNo,
     cells,
-    ticketNo: run.ticketNo,
-    name: person.name,
+    ticketNo: isFirst ? run.ticketNo : '',
+    name: isFirst ? person.name : '',
     courseCode: keepableCell(course.code).slice(0, 20),
     outcome: outcome?.kind ?? '',
     mark: outcome?.kind === 'marked' ? outcome.mark : undefined,
