@@ -61,15 +61,31 @@ test('ACC-01 the table knows the same conflicting posts as the contract, and tak
   await expect(insert(free.staffId, 'authority_reviewer', 'school_reviewer')).rejects.toThrow(/never holds/)
 })
 
-test('ACC-01 of two grants at once that conflict one stands', async () => {
+test('ACC-01 of two grants at once that conflict one stands: the second waits for the first, and sees it', async () => {
+  const { owner } = application
   const officer = await given.officer('finance')
-  const grant = (role: string) =>
-    application.owner.query('insert into staff_roles (staff_id, role) values ($1, $2)', [
-      officer.staffId,
-      role,
-    ])
-  const done = await Promise.allSettled([grant('score_officer'), grant('record_supervisor')])
-  expect(done.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  const insert = 'insert into staff_roles (staff_id, role) values ($1, $2)'
+  const [first, second] = [await owner.connect(), await owner.connect()]
+  try {
+    await first.query('begin')
+    await first.query(insert, [officer.staffId, 'score_officer'])
+    const later = second.query(insert, [officer.staffId, 'record_supervisor'])
+    let isSettled = false
+    const outcome = later.then(
+      () => 'taken',
+      (error: Error) => error.message,
+    )
+    void outcome.then(() => {
+      isSettled = true
+    })
+    const isWaiting = async () => (await owner.query('select from pg_locks where not granted')).rowCount !== 0
+    while (!isSettled && !(await isWaiting()));
+    await first.query('commit')
+    expect(await outcome).toMatch(/never holds/)
+  } finally {
+    first.release()
+    second.release()
+  }
 })
 
 test('ACC-01 the table holds a school’s post to its school, and every other one to the authority', async () => {
