@@ -37,6 +37,11 @@ export const IMPORT_REFUSALS = {
       `两遍录入还有 ${v.count} 处不一致没有核定，请先核定再入库。`,
   },
   import_in_progress: { status: 409, text: () => '该批次正在处理，请等待完成后再操作。' },
+  import_file_elsewhere: {
+    status: 409,
+    text: () =>
+      '这个文件已由其他单位（考试院或另一所学校）上传过，没有重复导入。如有疑问，请与市教育考试院联系。',
+  },
   import_duplicate_file: {
     status: 409,
     text: (v: Record<string, string | number>) => `这个文件已在批次 ${v.batchNo} 中上传过，没有重复导入。`,

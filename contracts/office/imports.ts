@@ -88,17 +88,40 @@ export const uploadImport = defineRoute({
     'upload_too_large',
     'upload_incomplete',
     'import_duplicate_file',
+    'import_file_elsewhere',
     'input_invalid',
   ],
 })
+
+/** Which batches are shown: all, those that wait for somebody or for the worker, those that were applied, or those that came to nothing. */
+export const ImportsShown = OneOf(['all', 'open', 'applied', 'ended'])
+export type ImportsShown = Type.Static<typeof ImportsShown>
+
+const Count = Type.Integer()
 
 export const listImports = defineRoute({
   id: 'listImports',
   method: 'GET',
   path: '/api/office/imports',
-  summary: 'Recent batches in scope, newest first, 50 at most',
+  summary: 'Batches in scope, newest first, 50 a page, and how many of all wait for what',
   access: { actor: 'staff', grant: 'import.upload' },
-  reply: Type.Object({ batches: Type.Array(ImportBatchView) }),
+  query: Type.Object(
+    {
+      kind: Type.Optional(ImportKind),
+      sittingId: Type.Optional(Id),
+      show: Type.Optional(ImportsShown),
+      /** The number of the last batch of the page before. */
+      before: Type.Optional(Type.Integer({ minimum: 1, maximum: 9_007_199_254_740_991 })),
+    },
+    { additionalProperties: false },
+  ),
+  reply: Type.Object({
+    batches: Type.Array(ImportBatchView),
+    /** What the next page comes before; absent on the last one. */
+    next: Type.Optional(Type.Integer()),
+    /** Of all batches in scope, whatever is shown. */
+    waiting: Type.Object({ unassigned: Count, faulty: Count, notApplied: Count, ready: Count }),
+  }),
   refusals: [],
 })
 

@@ -153,6 +153,7 @@ export const fieldWords: Record<string, string> = {
   lastNo: '最后一个编号',
   batchIds: '批次',
   columns: '各列的对应',
+  replaces: '替换的批次',
   asksColumns: '自己指定各列',
   leftOut: '未发布的批次',
   whole: '全部记录',

@@ -12,6 +12,8 @@ const hashes = {
     '$argon2id$v=19$m=19456,t=2,p=1$MMHv0a7IFC+h6T+/fV8yxw$pZGRluYrEAnGu/HFOexwxm3wTzJpsiFWFb0fgCqusqA',
 }
 
+const HEAD = '姓名,证件类型,证件号码,准考证号,主考学校代码,专业代码,手机号码,密码哈希\n'
+
 const numbers = {
   returned: '310104199106120110',
   bcrypt: '310104199106120137',
@@ -39,7 +41,15 @@ test('IMP-01 a file of candidates is checked, applied, found at the desk, and ro
   await pressOn(page, discard)
   await expectEscapeReturns(page, discard)
 
-  await upload(page, row({ name, idNumber: returned, ticketNo: '880000000101' }))
+  // IMP-04: the corrected file takes the place of the faulty batch.
+  const faulty = page.url()
+  await page.setInputFiles('input[type=file]', {
+    name: '考生（改正）.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(HEAD + row({ name, idNumber: returned, ticketNo: '880000000101' })),
+  })
+  await pressOn(page, page.getByRole('button', { name: '上传并替换本批次' }))
+  await page.waitForURL((url) => url.href !== faulty)
   await apply(page)
   const batch = page.url()
   await find(page, name)
@@ -109,11 +119,10 @@ async function upload(page: Page, rows: string): Promise<void> {
   await chooseIn(page, page.getByLabel('导入内容'), '考生与准考证')
   const choice = page.waitForEvent('filechooser')
   await pressOn(page, page.locator('input[type=file]'))
-  const head = '姓名,证件类型,证件号码,准考证号,主考学校代码,专业代码,手机号码,密码哈希\n'
   await (await choice).setFiles({
     name: '考生.csv',
     mimeType: 'text/csv',
-    buffer: Buffer.from(head + rows),
+    buffer: Buffer.from(HEAD + rows),
   })
   await pressOn(page, page.getByRole('button', { name: '上传并检查' }))
   await expect(page.getByRole('heading', { level: 1, name: /第 \d+ 号批次/ })).toBeVisible()

@@ -24,7 +24,10 @@ test('IMP-01 a batch that could not be applied is nowhere said to be without pro
 }, async ({ page }) => {
   test.setTimeout(120_000)
   await enterDesk(page, '何老师')
-  await page.route('**/api/office/imports', (route) => route.fulfill({ json: { batches: [batch] } }))
+  const waiting = { unassigned: 0, faulty: 0, notApplied: 1, ready: 0 }
+  await page.route(/\/api\/office\/imports(\?.*)?$/, (route) =>
+    route.fulfill({ json: { batches: [batch], waiting } }),
+  )
   await page.route(`**/api/office/imports/${batch.id}`, (route) =>
     route.fulfill({
       json: { batch, columns: [], problemCounts: [], faultyRows: [], noteCounts: [], notedRows: [] },

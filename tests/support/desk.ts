@@ -36,6 +36,11 @@ export function sendSecond(officer: Pick<Visitor, 'call'>, firstId: string, text
   return postFile(officer, `/api/office/imports/${firstId}/second-entry`, { text })
 }
 
+/** Uploads the corrected file of a batch as the browser does. */
+export function sendCorrected(officer: Pick<Visitor, 'call'>, batchId: string, text: string) {
+  return postFile(officer, `/api/office/imports/${batchId}/corrected`, { text })
+}
+
 function postFile(
   officer: Pick<Visitor, 'call'>,
   path: string,

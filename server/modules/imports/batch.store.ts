@@ -52,23 +52,6 @@ export async function insertBatch(tx: Tx, batch: NewBatch): Promise<number | und
   return row?.batch_no
 }
 
-/** Finds the batch in which this file was uploaded before. */
-export async function findSameFile(
-  tx: Tx,
-  file: { kind: ImportKind; digest: Buffer },
-): Promise<number | undefined> {
-  const row = await tx
-    .selectFrom('import_batches')
-    .select('batch_no')
-    .where('kind', '=', file.kind)
-    .where('file_digest', '=', file.digest)
-    .where('state', 'not in', ['unreadable', 'rolled_back', 'discarded'])
-    .orderBy('batch_no', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.batch_no
-}
-
 const COLUMNS = [
   'id',
   'batch_no',
@@ -175,6 +158,11 @@ export async function listBatches(
     id?: string
     ids?: readonly string[]
     waitingOnly?: true
+    kind?: ImportKind | undefined
+    sittingId?: string | undefined
+    states?: readonly ImportState[] | undefined
+    /** Those of a number below this one. */
+    before?: number | undefined
     limit: number
   },
 ) {
@@ -196,8 +184,12 @@ export async function listBatches(
       where pb.batch_id = b.id and p.state in ('proposed', 'approved') limit 1) p on true
     where (${filter.ids === undefined} or b.id = any(${filter.ids ?? []}::uuid[])) and (${filter.schoolIds === undefined} or b.school_id = any(${filter.schoolIds ?? []}::uuid[]))
       and (${filter.id ?? null}::uuid is null or b.id = ${filter.id ?? null}::uuid)
+      and (${filter.kind ?? null}::text is null or b.kind = ${filter.kind ?? null})
+      and (${filter.sittingId ?? null}::uuid is null or b.sitting_id = ${filter.sittingId ?? null}::uuid)
+      and (${filter.states === undefined} or b.state = any(${[...(filter.states ?? [])]}::text[]))
+      and (${filter.before ?? null}::bigint is null or b.batch_no < ${filter.before ?? null}::bigint)
       and (${!filter.waitingOnly} or (b.state = 'applied' and b.kind = any(${PUBLISHED_KINDS}) and p.state is null))
-    order by b.uploaded_at desc, b.id
+    order by b.batch_no desc
     limit ${filter.limit}`.execute(tx)
   return rows
 }

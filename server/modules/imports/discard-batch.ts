@@ -20,16 +20,22 @@ export async function discardBatch(
   { id }: { id: string },
 ): Promise<void> {
   await deps.database.transact(deadline, async (tx) => {
-    const batch = await requireBatch(tx, { id, actor, grant: 'import.upload' })
-    requireState(batch, 'discard')
-    if (!(await moveBatch(tx, { id, from: batch.state, to: 'discarded' }, { head: null })))
-      throw new Refusal('stale')
-    await addJob(tx, 'clear-import', { payload: { batchId: id } })
-    await discardSecond(tx, batch)
+    await discardIn(tx, actor, id)
     const subject = { kind: 'import_batch' as const, id }
     await writeAudit(tx, { at: deps.clock.now(), actor, origin, action: 'import.discard', subject })
   })
   await deps.files.remove(id)
+}
+
+/** Discards the batch in a transaction that goes on; answers its number. Its file is removed after that. */
+export async function discardIn(tx: Tx, actor: StaffActor, id: string): Promise<number> {
+  const batch = await requireBatch(tx, { id, actor, grant: 'import.upload' })
+  requireState(batch, 'discard')
+  if (!(await moveBatch(tx, { id, from: batch.state, to: 'discarded' }, { head: null })))
+    throw new Refusal('stale')
+  await addJob(tx, 'clear-import', { payload: { batchId: id } })
+  await discardSecond(tx, batch)
+  return batch.batch_no
 }
 
 /** A second entry is of no use without the first. */

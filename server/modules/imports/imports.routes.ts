@@ -1,5 +1,6 @@
 import { entryComparison, settleEntry, uploadSecondEntry } from '#contracts/office/double-entry.ts'
 import { assignColumns, fileColumns } from '#contracts/office/imports/columns.ts'
+import { uploadCorrected } from '#contracts/office/imports/corrected.ts'
 import {
   applyImport,
   discardImport,
@@ -24,7 +25,8 @@ import { viewComparison } from './double-entry/view-comparison.ts'
 import { makeErrorFile, makeTemplate, viewImport, viewImports } from './read-imports.ts'
 import { orderRollBack } from './roll-back-import.ts'
 import { setRowsAside as setAside } from './set-rows-aside.ts'
-import { receiveImport } from './upload-import.ts'
+import { receiveCorrected } from './uploads/upload-corrected.ts'
+import { receiveImport } from './uploads/upload-import.ts'
 
 /** Mounts the routes of imports: upload, check report, error file, confirmation, rollback (IMP-01). */
 export function mountImports(mount: Mount, deps: Deps): void {
@@ -33,7 +35,7 @@ export function mountImports(mount: Mount, deps: Deps): void {
     const file = request.isMultipart() ? await request.file() : undefined
     return receiveImport(deps, call, { ...query, file })
   })
-  mount(listImports, (_input, call) => viewImports(deps, call))
+  mount(listImports, ({ query }, call) => viewImports(deps, call, query))
   mount(oneImport, ({ params }, call) => viewImport(deps, call, { id: params.id }))
   mount(fileColumns, ({ params }, call) => viewFileColumns(deps, call, { id: params.id }))
   mount(assignColumns, async ({ params, body }, call) => {
@@ -59,6 +61,11 @@ export function mountImports(mount: Mount, deps: Deps): void {
   mount(settleEntry, async ({ params, body }, call) => {
     await settle(deps, call, { ...body, id: params.id })
     return DONE
+  })
+  mount(uploadCorrected, async ({ params }, call) => {
+    const { request } = call
+    const file = request.isMultipart() ? await request.file() : undefined
+    return receiveCorrected(deps, call, { id: params.id, file })
   })
   mount(discardImport, async ({ params }, call) => {
     await discardBatch(deps, call, { id: params.id })

@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream'
-import type { ImportKind } from '#contracts/office/imports.ts'
+import type { ImportKind, ImportsShown, listImports } from '#contracts/office/imports.ts'
+import type { QueryOf } from '#contracts/route.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { deadlineIn } from '#kernel/deadline.ts'
@@ -10,21 +11,45 @@ import { PreparedReply } from '#platform/http/context.ts'
 import { writeXlsx } from '#platform/spreadsheet/write-sheet.ts'
 import type { Deps } from '#server/deps.ts'
 import { type BatchRow, listBatches } from './batch.store.ts'
+import type { ImportState } from './import.lifecycle.ts'
 import { viewBatch } from './import.view.ts'
 import { isQuiet, wordsOfNote } from './import-notes.texts.ts'
 import { wordsOfProblem } from './import-problems.texts.ts'
 import { countProblems, listFaultyRows, listNotedRows } from './report.store.ts'
+import { countWaiting } from './waiting.store.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const PAGE = 1000
+const LIST = 50
 /** More than any kind of file has, with room for what officers add. */
 const TEXT_COLUMNS = 40
 
-/** Shows the newest fifty batches in scope. */
-export async function viewImports(deps: Deps, { actor, deadline }: Call<StaffActor>) {
+/** The states of the batches that are shown; undefined: all. */
+const STATES: Record<ImportsShown, readonly ImportState[] | undefined> = {
+  all: undefined,
+  open: ['uploaded', 'checking', 'unassigned', 'checked', 'unreadable', 'applying', 'rolling_back'],
+  applied: ['applied'],
+  ended: ['rolled_back', 'discarded', 'compared'],
+}
+
+/** Shows a page of fifty batches in scope, the newest first, and how many of all wait for what. */
+export async function viewImports(
+  deps: Deps,
+  { actor, deadline }: Call<StaffActor>,
+  { show = 'all', kind, sittingId, before }: QueryOf<typeof listImports>,
+) {
   const schoolIds = schoolsInScope(actor, 'import.upload')
-  const rows = await deps.database.read(deadline, (tx) => listBatches(tx, { schoolIds, limit: 50 }))
-  return { batches: rows.map(viewBatch) }
+  const filter = { schoolIds, kind, sittingId, before, states: STATES[show], limit: LIST + 1 }
+  return deps.database.read(deadline, async (tx) => {
+    const rows = await listBatches(tx, filter)
+    const shown = rows.slice(0, LIST)
+    const last = rows.length > LIST ? shown.at(-1)?.batch_no : undefined
+    return {
+      batches: shown.map(viewBatch),
+      ...(last === undefined ? {} : { next: last }),
+      waiting: await countWaiting(tx, schoolIds),
+    }
+  })
 }
 
 /** Shows one batch with its check report: how often each problem occurs, and the first faulty rows. */

@@ -8,9 +8,9 @@ import { Notice } from '#web/ui/notice.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { OfficeLink } from '../shell/office-link.tsx'
 import { isMoving } from './batch-state.ts'
+import { BesideForm } from './beside-form.tsx'
 import { doubleEntryTexts as texts } from './double-entry.texts.ts'
 import { EntryDifferences } from './entry-differences.tsx'
-import { SecondEntryForm } from './second-entry-form.tsx'
 import { StateBadge } from './state-badge.tsx'
 
 /** The second entry of a batch, how it differs from the first, and who settled that (IMP-02). */
@@ -37,7 +37,11 @@ function Comparison({
 }) {
   const { second, isCompared, all, open, differences, isFirst } = comparison
   if (second === undefined)
-    return isFirst ? <Notice tone="must">{texts.waitOther}</Notice> : <SecondEntryForm firstId={batch.id} />
+    return isFirst ? (
+      <Notice tone="must">{texts.waitOther}</Notice>
+    ) : (
+      <BesideForm beside={{ firstId: batch.id }} lead={texts.waitYou} submit={texts.submit} />
+    )
   return (
     <div className="kj-stack">
       <div className="kj-row">

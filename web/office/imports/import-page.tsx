@@ -12,6 +12,7 @@ import { isMoving } from './batch-state.ts'
 import { CheckReport } from './check-report.tsx'
 import { AssignColumns } from './columns/assign-columns.tsx'
 import { KnownLayout } from './columns/known-layout.tsx'
+import { Corrected } from './corrected.tsx'
 import { DoubleEntry } from './double-entry.tsx'
 import { kindWords, importsTexts as texts } from './imports.texts.ts'
 import { StateBadge } from './state-badge.tsx'
@@ -43,6 +44,7 @@ export function ImportPage() {
               {batch.layout && <KnownLayout layout={batch.layout} />}
               {batch.isDouble && <DoubleEntry batch={batch} />}
               <CheckReport report={report} />
+              <Corrected batch={batch} />
             </>
           )
         }}

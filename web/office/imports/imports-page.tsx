@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type ImportBatchView, listImports } from '#contracts/office/imports.ts'
 import { Loaded } from '#web/client/loaded.tsx'
@@ -6,11 +7,13 @@ import { EmptyState } from '#web/ui/empty-state.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import type { Column } from '#web/ui/responsive-table.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
-import { OfficeLink } from '../shell/office-link.tsx'
+import { OfficeLink, useGoTo } from '../shell/office-link.tsx'
 import { DeskTable } from '../ui-desk-table.tsx'
 import { Instant } from '../ui-instant.tsx'
 import { isMoving } from './batch-state.ts'
 import { kindWords, importsTexts as texts } from './imports.texts.ts'
+import { ImportsFilter } from './imports-filter.tsx'
+import { addressOf, type ImportsView, useImportsView } from './imports-view.ts'
 import { StateBadge } from './state-badge.tsx'
 import { UploadForm } from './upload-form.tsx'
 
@@ -37,8 +40,10 @@ const COLUMNS: readonly Column<ImportBatchView>[] = [
 
 /** Uploads a file, and lists the earlier ones with their states (IMP-01). */
 export function ImportsPage() {
+  const view = useImportsView()
+  const goTo = useGoTo()
   const reply = useQuery({
-    ...replyOptions(listImports),
+    ...replyOptions(listImports, { query: view }),
     refetchInterval: ({ state }) => (state.data?.batches.some((one) => isMoving(one.state)) ? 2000 : false),
   })
   return (
@@ -48,16 +53,50 @@ export function ImportsPage() {
         <UploadForm />
       </SectionCard>
       <SectionCard title={texts.batches}>
-        <Loaded reply={reply}>
-          {({ batches }) =>
-            batches.length === 0 ? (
-              <EmptyState title={texts.none}>{texts.noneLead}</EmptyState>
-            ) : (
-              <DeskTable caption={texts.batches} columns={COLUMNS} rows={batches} rowKey={({ id }) => id} />
-            )
-          }
-        </Loaded>
+        <div className="kj-stack">
+          <ImportsFilter view={view} />
+          <Loaded reply={reply}>
+            {({ batches, next }) => (
+              <>
+                {batches.length === 0 ? (
+                  <Nothing view={view} />
+                ) : (
+                  <DeskTable
+                    caption={texts.batches}
+                    columns={COLUMNS}
+                    rows={batches}
+                    rowKey={({ id }) => id}
+                  />
+                )}
+                <div className="kj-row">
+                  {view.before !== undefined && (
+                    <Button variant="default" onClick={() => goTo(addressOf(firstOf(view)))}>
+                      {texts.newest}
+                    </Button>
+                  )}
+                  {next !== undefined && (
+                    <Button variant="default" onClick={() => goTo(addressOf({ ...view, before: next }))}>
+                      {texts.older}
+                    </Button>
+                  )}
+                </div>
+              </>
+            )}
+          </Loaded>
+        </div>
       </SectionCard>
     </>
   )
+}
+
+function Nothing({ view }: { view: ImportsView }) {
+  return Object.keys(view).length === 0 ? (
+    <EmptyState title={texts.none}>{texts.noneLead}</EmptyState>
+  ) : (
+    <EmptyState title={texts.noneShown}>{texts.noneShownLead}</EmptyState>
+  )
+}
+
+function firstOf({ before: _, ...view }: ImportsView): ImportsView {
+  return view
 }

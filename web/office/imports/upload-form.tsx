@@ -13,15 +13,15 @@ import { columnsTexts } from './columns/columns.texts.ts'
 import { doubleEntryTexts } from './double-entry.texts.ts'
 import { FileDrop } from './file-drop.tsx'
 import { kindWords, importsTexts as texts } from './imports.texts.ts'
+import { useKinds } from './use-kinds.ts'
 import { useUpload } from './use-upload.ts'
-
-const KINDS = Object.entries(kindWords).map(([value, label]) => ({ value, label }))
 
 /** Uploads one file with its kind, and for scores the sitting; then opens the check report (IMP-01). */
 export function UploadForm() {
   const reply = useReply(listPublications)
   const sittings = reply.data?.sittings ?? []
-  const [kind, setKind] = useState<ImportKind>('exam_scores')
+  const kinds = useKinds()
+  const [kind, setKind] = useState<ImportKind>(kinds[0]?.value ?? 'practice_scores')
   const [sittingId, setSittingId] = useState('')
   const [isDouble, setDouble] = useState(false)
   const [asks, setAsks] = useState(false)
@@ -44,7 +44,7 @@ export function UploadForm() {
       <div className="kj-form-row">
         <NativeSelect
           label={texts.kind}
-          data={KINDS}
+          data={kinds}
           value={kind}
           onChange={(event) => setKind(event.currentTarget.value as ImportKind)}
         />

@@ -4,6 +4,7 @@ import { importsTexts as texts } from './imports.texts.ts'
 type Chosen = { file: Pick<File, 'name' | 'size'> | undefined } & (
   | { kind: ImportKind; sittingId: string }
   | { firstId: string }
+  | { correctsId: string }
 )
 
 /** Finds the problems of an upload that show before it is sent (IMP-01); the server checks the content. */

@@ -1,7 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { entryComparison, uploadSecondEntry } from '#contracts/office/double-entry.ts'
-import { IMPORT_KINDS, type ImportKind, listImports, uploadImport } from '#contracts/office/imports.ts'
+import { uploadCorrected } from '#contracts/office/imports/corrected.ts'
+import {
+  IMPORT_KINDS,
+  type ImportKind,
+  listImports,
+  oneImport,
+  uploadImport,
+} from '#contracts/office/imports.ts'
 import { refusedForm } from '#web/client/problems.ts'
 import { upload } from '#web/client/upload.ts'
 import { useGoTo } from '../shell/office-link.tsx'
@@ -11,6 +18,7 @@ import { uploadProblems } from './upload-problems.ts'
 export type Chosen = { file: File | undefined } & (
   | { kind: ImportKind; sittingId: string; isDouble: boolean; asksColumns: boolean }
   | { firstId: string }
+  | { correctsId: string }
 )
 
 /**
@@ -37,7 +45,7 @@ export function useUpload() {
     setShare(0)
     try {
       const { id } = await sendChosen(chosen, { file, name: file.name, onProgress: setShare })
-      for (const { id: stale } of [listImports, entryComparison])
+      for (const { id: stale } of [listImports, oneImport, entryComparison])
         await client.invalidateQueries({ queryKey: [stale] })
       if (isHere.current) goTo(`/imports/${id}`)
     } catch (error) {
@@ -50,6 +58,7 @@ export function useUpload() {
 }
 
 function sendChosen(chosen: Chosen, sent: { file: File; name: string; onProgress: (share: number) => void }) {
+  if ('correctsId' in chosen) return upload(uploadCorrected, { params: { id: chosen.correctsId }, ...sent })
   if ('firstId' in chosen) return upload(uploadSecondEntry, { params: { id: chosen.firstId }, ...sent })
   const { kind, sittingId, isDouble, asksColumns } = chosen
   const { hasSitting, isPublished } = IMPORT_KINDS[kind]

@@ -9,6 +9,7 @@ export const startTexts = {
   faulty: '个导入批次有问题行，等待修正后重新上传',
   notApplied: '个导入批次入库未成功，等待放弃后重新上传',
   imports: '个导入批次已检查无误，等待确认入库',
+  returned: '个发布申请未获同意，请看原因后重新提交或回滚',
   publish: '个批次已入库，等待提交发布',
   publications: '个发布申请等待您复核',
   corrections: '个成绩更正等待您复核',

@@ -1,17 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { listRecoveryRequests } from '#contracts/office/candidates.ts'
-import { listImports } from '#contracts/office/imports.ts'
 import { reviewQueues } from '#contracts/office/queues.ts'
 import { listSanctions } from '#contracts/office/sanctions.ts'
 import { listCorrections } from '#contracts/office/scores/corrections.ts'
-import { listPublications } from '#contracts/office/scores/publications.ts'
 import { listUndoRequests } from '#contracts/office/undo.ts'
 import { replyOptions } from '#web/client/queries.ts'
-import { isNotApplied, isReady } from '../imports/batch-state.ts'
 import { useMay } from '../session.ts'
 import { startTexts as texts } from './start.texts.ts'
 import { useWaitingAtDiplomas } from './use-waiting-at-diplomas.ts'
 import { useWaitingAtFinance } from './use-waiting-at-finance.ts'
+import { useWaitingAtImports } from './use-waiting-at-imports.ts'
 import { useWaitingAtSetup } from './use-waiting-at-setup.ts'
 import { useWaitingAtTransfers } from './use-waiting-at-transfers.ts'
 
@@ -32,9 +30,6 @@ interface WaitingReply {
 /** Loads the work that waits for this person, by grants. A part that failed to load is an error, not an empty part. */
 export function useWaiting(): WaitingReply {
   const may = useMay()
-  const mayPublish = may('publication.propose') || may('publication.approve')
-  const imports = useQuery({ ...replyOptions(listImports), enabled: may('import.upload') })
-  const publications = useQuery({ ...replyOptions(listPublications), enabled: mayPublish })
   const corrections = useQuery({ ...replyOptions(listCorrections), enabled: may('correction.approve') })
   const sanctions = useQuery({ ...replyOptions(listSanctions), enabled: may('sanction.approve') })
   const recoveries = useQuery({
@@ -43,12 +38,14 @@ export function useWaiting(): WaitingReply {
   })
   const reviews = useQuery({ ...replyOptions(reviewQueues), enabled: may('review.decide') })
   const undos = useQuery({ ...replyOptions(listUndoRequests), enabled: may('review.undo') })
+  const imports = useWaitingAtImports()
   const finance = useWaitingAtFinance()
   const diplomas = useWaitingAtDiplomas()
   const transfers = useWaitingAtTransfers()
   const setup = useWaitingAtSetup()
   const replies = [
-    ...[imports, publications, corrections, sanctions, recoveries, reviews, undos],
+    ...[corrections, sanctions, recoveries, reviews, undos],
+    ...imports.replies,
     ...finance.replies,
     ...diplomas.replies,
     ...transfers.replies,
@@ -63,32 +60,12 @@ export function useWaiting(): WaitingReply {
   }
   if (replies.some(({ isLoading }) => isLoading)) return { ...told, waiting: undefined }
 
-  const batches = imports.data?.batches ?? []
-  const faulty = batches.filter(({ state, rowsFaulty }) => state === 'checked' && rowsFaulty > 0)
-  const proposed = publications.data?.publications.filter(({ state, mine }) => state === 'proposed' && !mine)
   const requested = corrections.data?.corrections.filter(({ state, mine }) => state === 'requested' && !mine)
   const sanctionsToDecide = sanctions.data?.sanctions.filter(
     ({ state, mine }) => (state === 'requested' || state === 'revocation_asked') && !mine,
   )
   const waiting = [
-    {
-      words: texts.unassigned,
-      to: '/imports',
-      count: batches.filter(({ state }) => state === 'unassigned').length,
-    },
-    { words: texts.faulty, to: '/imports', count: faulty.length },
-    { words: texts.notApplied, to: '/imports', count: batches.filter(isNotApplied).length },
-    { words: texts.imports, to: '/imports', count: may('import.apply') ? batches.filter(isReady).length : 0 },
-    {
-      words: texts.publish,
-      to: '/publications',
-      count: may('publication.propose') ? (publications.data?.waiting.length ?? 0) : 0,
-    },
-    {
-      words: texts.publications,
-      to: '/publications',
-      count: may('publication.approve') ? (proposed?.length ?? 0) : 0,
-    },
+    ...imports.waiting,
     { words: texts.corrections, to: '/corrections', count: requested?.length ?? 0 },
     {
       words: texts.reviews,

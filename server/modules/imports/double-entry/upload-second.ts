@@ -6,7 +6,7 @@ import type { Deps } from '#server/deps.ts'
 import { findSecond } from '../batch.store.ts'
 import { kindNamed } from '../kind-of.ts'
 import { requireBatch, requireState } from '../require-batch.ts'
-import { keepUpload } from '../upload-import.ts'
+import { keepUpload } from '../uploads/upload-import.ts'
 
 /**
  * IMP-02: takes the second entry of a batch from another person. What the first one entered is shown to nobody before: the entries
@@ -37,8 +37,8 @@ export async function receiveSecond(
     })
   } catch (error) {
     // The unique key decides between two that came at once.
-    if (error instanceof Refusal && error.code === 'import_duplicate_file')
-      throw new Refusal('import_second_there')
+    const isThere = ['import_duplicate_file', 'import_file_elsewhere']
+    if (error instanceof Refusal && isThere.includes(error.code)) throw new Refusal('import_second_there')
     throw error
   }
 }

@@ -2,13 +2,19 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { ErrorSummary } from '#web/ui/error-summary.tsx'
 import { ProgressBar } from '#web/ui/progress-bar.tsx'
-import { doubleEntryTexts as texts } from './double-entry.texts.ts'
 import { FileDrop } from './file-drop.tsx'
-import { importsTexts } from './imports.texts.ts'
+import { importsTexts as texts } from './imports.texts.ts'
 import { useUpload } from './use-upload.ts'
 
-/** Takes the second entry of a batch from another person (IMP-02). */
-export function SecondEntryForm({ firstId }: { firstId: string }) {
+interface BesideFormProps {
+  /** The batch to which the file belongs. */
+  beside: { firstId: string } | { correctsId: string }
+  lead: string
+  submit: string
+}
+
+/** Takes a file that belongs to a batch: the second entry by another person (IMP-02), or the corrected file (IMP-04). */
+export function BesideForm({ beside, lead, submit }: BesideFormProps) {
   const [file, setFile] = useState<File>()
   const { share, problems, message, send } = useUpload()
   return (
@@ -17,18 +23,18 @@ export function SecondEntryForm({ firstId }: { firstId: string }) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        void send({ firstId, file })
+        void send({ ...beside, file })
       }}
     >
-      <p>{texts.waitYou}</p>
+      <p>{lead}</p>
       <ErrorSummary problems={problems} message={message} />
       <FileDrop file={file} onFile={setFile} />
       {share !== undefined && (
-        <ProgressBar label={share < 1 ? importsTexts.uploading : importsTexts.receiving} share={share} />
+        <ProgressBar label={share < 1 ? texts.uploading : texts.receiving} share={share} />
       )}
       <div>
         <Button type="submit" loading={share !== undefined}>
-          {texts.submit}
+          {submit}
         </Button>
       </div>
     </form>

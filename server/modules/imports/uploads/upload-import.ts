@@ -6,15 +6,18 @@ import type { Call } from '#kernel/call.ts'
 import { stepWithin } from '#kernel/deadline.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { sittingExists } from '#modules/catalogue/public.ts'
-import { schoolsInScope } from '#modules/registry/public.ts'
+import { isInScope, schoolsInScope } from '#modules/registry/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
+import type { Tx } from '#platform/db/database.ts'
 import { isUnavailable } from '#platform/db/database-faults.ts'
 import type { StoredFile } from '#platform/file-store/file-store.ts'
 import { isOfStorage } from '#platform/file-store/storage-faults.ts'
 import { addJob } from '#platform/jobs/jobs.store.ts'
 import type { Deps } from '#server/deps.ts'
-import { findSameFile, insertBatch, type NewBatch } from './batch.store.ts'
-import { keepableCell } from './checking/stray-numbers.rules.ts'
+import { insertBatch, type NewBatch } from '../batch.store.ts'
+import { keepableCell } from '../checking/stray-numbers.rules.ts'
+import { discardIn } from '../discard-batch.ts'
+import { findSameFile } from './same-file.store.ts'
 
 /** An upload may take minutes to arrive; the database steps are as short as everywhere. */
 const STEP_MS = 5_000
@@ -47,6 +50,8 @@ export interface Upload {
   schoolId: string | undefined
   entry: NewBatch['entry']
   asksColumns: boolean
+  /** The batch that this file corrects, which is discarded with it. */
+  replaces?: string
   file: MultipartFile | undefined
 }
 
@@ -60,17 +65,8 @@ export async function keepUpload(
   const id = deps.ids.next()
   const stored = await store(deps, id, file)
   try {
-    const batchNo = await record(deps, call, {
-      ...query,
-      id,
-      fileName: plainName(file.filename),
-      stored,
-    })
-    if (batchNo !== undefined) return { id, batchNo }
-    const same = await deps.database.read(call.deadline, (tx) =>
-      findSameFile(tx, { kind: query.kind, digest: stored.digest }),
-    )
-    throw new Refusal('import_duplicate_file', { values: { batchNo: same ?? '' } })
+    const fileName = plainName(file.filename)
+    return { id, batchNo: await record(deps, call, { ...query, id, fileName, stored }) }
   } catch (error) {
     // After a lost connection it is unknown whether the batch was recorded: the file stays, and the sweep decides later.
     if (!isUnavailable(error)) await deps.files.remove(id)
@@ -116,10 +112,13 @@ function record(
   deps: Deps,
   { actor, origin, deadline }: Call<StaffActor>,
   kept: Omit<Upload, 'file'> & { id: string; fileName: string; stored: StoredFile },
-): Promise<number | undefined> {
+): Promise<number> {
   const { id, kind, sittingId, fileName, stored, schoolId, entry, asksColumns } = kept
   const at = deps.clock.now()
   return deps.database.transact(stepWithin(STEP_MS, deadline), async (tx) => {
+    // Before the new one: a second entry has no other beside it.
+    const replaces =
+      kept.replaces === undefined ? {} : { replaces: await discardIn(tx, actor, kept.replaces) }
     const batchNo = await insertBatch(tx, {
       id,
       kind,
@@ -133,7 +132,7 @@ function record(
       entry,
       asksColumns,
     })
-    if (batchNo === undefined) return undefined
+    if (batchNo === undefined) return refuseSameFile(tx, actor, { kind, digest: stored.digest })
     await addJob(tx, 'check-import', { payload: { batchId: id } })
     await writeAudit(tx, {
       at,
@@ -145,12 +144,26 @@ function record(
         kind,
         ...(entry ?? {}),
         ...(asksColumns ? { asksColumns } : {}),
+        ...replaces,
         bytes: stored.bytes,
         digest: stored.digest.toString('hex'),
       },
     })
     return batchNo
   })
+}
+
+/** Names the batch that has the same file, where whoever asks may see it. */
+async function refuseSameFile(
+  tx: Tx,
+  actor: StaffActor,
+  file: { kind: ImportKind; digest: Buffer },
+): Promise<never> {
+  const same = await findSameFile(tx, file)
+  const schoolIds = same?.school_id ? [same.school_id] : []
+  if (same && !isInScope(schoolIds, schoolsInScope(actor, 'import.upload')))
+    throw new Refusal('import_file_elsewhere')
+  throw new Refusal('import_duplicate_file', { values: { batchNo: same?.batch_no ?? '' } })
 }
 
 /** The file's own name, to be shown but never used as a path; an ID number in it is masked. */

@@ -1,0 +1,21 @@
+import type { ImportBatchView } from '#contracts/office/imports.ts'
+import { SectionCard } from '#web/ui/section-card.tsx'
+import { isNotApplied } from './batch-state.ts'
+import { BesideForm } from './beside-form.tsx'
+import { importsTexts as texts } from './imports.texts.ts'
+
+/** Takes the corrected file of a batch that cannot be applied as it is, which is then discarded by itself (IMP-04). */
+export function Corrected({ batch }: { batch: ImportBatchView }) {
+  const { state, rowsFaulty } = batch
+  const isFaulty = state === 'unreadable' || state === 'unassigned' || isNotApplied(batch)
+  if (!isFaulty && !(state === 'checked' && rowsFaulty > 0)) return null
+  return (
+    <SectionCard title={texts.corrected}>
+      <BesideForm
+        beside={{ correctsId: batch.id }}
+        lead={texts.correctedLead}
+        submit={texts.correctedSubmit}
+      />
+    </SectionCard>
+  )
+}
