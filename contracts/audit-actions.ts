@@ -18,6 +18,7 @@ export type AuditAction =
   | `review.${'take_over' | 'ask_undo' | 'undo_approve' | 'undo_reject'}`
   | `credential.${'add' | 'save' | 'remove'}`
   | `image.${'add' | 'remove'}`
+  | `phone_link.${'open' | 'claim' | 'confirm' | 'end'}`
   | `order.${'create' | 'cancel' | 'close'}`
   | `payment.${'record' | 'record_extra'}`
   | `refund.${'request' | 'approve' | 'refuse' | 'finish' | 'fail' | 'repeat' | 'ask_by_hand' | 'decline_by_hand'}`
@@ -66,6 +67,7 @@ export type AuditSubject =
   | 'installation'
   | 'payment_order'
   | 'person'
+  | 'phone_link'
   | 'publication'
   | 'recovery_request'
   | 'refund'

@@ -3,6 +3,7 @@ import { ENTRANCE_REFUSALS } from './entrance/entrance-refusals.ts'
 import { IMPORT_REFUSALS } from './office/import-refusals.ts'
 import { WINDOW_CHANGE_REFUSALS } from './office/setup/window-change-refusals.ts'
 import { PAYMENT_REFUSALS } from './payments/payment-refusals.ts'
+import { PHONE_LINK_REFUSALS } from './phone-link-refusals.ts'
 import { DEPARTURE_REFUSALS } from './transfers/departure-refusals.ts'
 import { TRANSFER_REFUSALS } from './transfers/transfer-refusals.ts'
 
@@ -54,6 +55,7 @@ export const REFUSALS = {
   },
 
   ...ENTRANCE_REFUSALS,
+  ...PHONE_LINK_REFUSALS,
 
   upload_missing: { status: 400, text: () => '没有收到文件，请重新选择后上传。' },
   upload_too_large: { status: 413, text: (v) => `文件超过 ${v.limit}，请拆分成几个文件分别上传。` },

@@ -26,6 +26,7 @@ import { mountPaperProofs } from '#modules/paper-proofs/paper-proofs.routes.ts'
 import { mountPapers } from '#modules/papers/papers.routes.ts'
 import { mountFinance } from '#modules/payments/finance.routes.ts'
 import { mountPayments } from '#modules/payments/payments.routes.ts'
+import { mountPhoneLinks } from '#modules/phone-links/phone-links.routes.ts'
 import { mountProfile } from '#modules/profile/profile.routes.ts'
 import { mountPublication } from '#modules/publication/publication.routes.ts'
 import { mountRegistry } from '#modules/registry/registry.routes.ts'
@@ -103,6 +104,7 @@ export async function createApp(deps: Deps, options: { pages: string | undefined
   mountAnswers(mount, deps)
   mountScoreDoubts(mount, deps)
   mountEvidence(mount, deps)
+  mountPhoneLinks(mount, deps)
   mountApplications(mount, deps)
   mountExemption(mount, deps)
   mountSupplements(mount, deps)

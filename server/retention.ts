@@ -13,6 +13,7 @@ import { sweepImages } from '#modules/evidence/public.ts'
 import { sweepImports } from '#modules/imports/public.ts'
 import { deleteOldLetters, deleteOldSms } from '#modules/messages/public.ts'
 import { followOverdue } from '#modules/payments/public.ts'
+import { deleteOldLinks } from '#modules/phone-links/public.ts'
 import { deleteExpiredSessions } from '#modules/sessions/public.ts'
 import { forgetActs } from '#platform/acts/acts.store.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
@@ -43,6 +44,7 @@ export async function sweepExpired(deps: Deps): Promise<void> {
     await deleteOldFailures(tx, daysAgo(1))
     await deleteOldTries(tx, daysAgo(1))
     await deleteExpiredSessions(tx, at)
+    await deleteOldLinks(tx, daysAgo(1))
     await sealExplanations(tx, deps)
     await forgetActs(tx, daysAgo(1))
     await followOverdue(tx, deps)

@@ -22,6 +22,7 @@ export const subjectWords: Readonly<Record<AuditSubject, string>> = {
   installation: '本系统',
   payment_order: '订单',
   person: '考生',
+  phone_link: '手机拍照',
   publication: '发布申请',
   recovery_request: '找回申请',
   refund: '退款',

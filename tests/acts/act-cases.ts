@@ -7,6 +7,7 @@ import {
   photograph,
 } from '#tests/support/applicant.ts'
 import { arrivalToConfirm } from '#tests/support/arrivals.ts'
+import { claimedLink } from '#tests/support/phone-links.ts'
 import type { TestApplication } from '#tests/support/test-application.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
 
@@ -46,6 +47,19 @@ export const ACT_CASES: Record<string, (candidate: Visitor, application: TestApp
       path: `/api/portal/credentials/${await credential(candidate)}/images`,
       ...imageBody(await photograph(1)),
     }),
+    openPhoneLink: async (candidate) => ({
+      method: 'POST',
+      path: '/api/portal/phone-links',
+      body: { credentialId: await credential(candidate) },
+    }),
+    confirmPhoneLink: async (candidate, application) => {
+      const { id, code } = await claimedLink(application, candidate, await credential(candidate))
+      return { method: 'POST', path: `/api/portal/phone-links/${id}/confirm`, body: { code } }
+    },
+    endPhoneLink: async (candidate, application) => {
+      const { id } = await claimedLink(application, candidate, await credential(candidate))
+      return { method: 'POST', path: `/api/portal/phone-links/${id}/end`, body: {} }
+    },
     removeImage: async (candidate) => {
       const id = await credential(candidate)
       const added = await candidate.call('POST', `/api/portal/credentials/${id}/images`, {

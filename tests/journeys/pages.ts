@@ -7,6 +7,7 @@ export const ENTRANCE_PAGES: readonly PageLine[] = [
   { route: '/forgot', address: '/forgot' },
   { route: '/activate', journey: 'activation' },
   { route: '/cashier/$attemptNo', journey: 'cashier' },
+  { route: '/phone', journey: 'phone-link' },
 ]
 
 /** The pages of the portal behind the sign-in. */

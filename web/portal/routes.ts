@@ -43,6 +43,13 @@ const cashier = createRoute({
   component: lazyPage(() => import('./cashier/cashier-page.tsx'), 'CashierPage'),
 })
 
+/** A phone that takes photographs for a form on a desk computer; nobody is signed in there (EVI-08). */
+const phone = createRoute({
+  getParentRoute: () => root,
+  path: '/phone',
+  component: lazyPage(() => import('./phone/phone-page.tsx'), 'PhonePage'),
+})
+
 /**
  * The parent of every page behind the sign-in. A visitor without a session goes to the sign-in page and afterwards
  * back.
@@ -174,6 +181,7 @@ export const routeTree = root.addChildren([
   activate,
   forgot,
   cashier,
+  phone,
   shell.addChildren([
     home,
     scores,

@@ -6,6 +6,7 @@ import type { Call } from '#kernel/call.ts'
 import { stepWithin } from '#kernel/deadline.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
+import type { Tx } from '#platform/db/database.ts'
 import { isUnavailable } from '#platform/db/database-faults.ts'
 import type { Sanitised } from '#platform/images/sanitise-image.ts'
 import { findCredentialType } from '#rulebook/evidence/credential-types.ts'
@@ -23,6 +24,14 @@ import { takePortrait } from './take-portrait.ts'
 /** An upload may take minutes to arrive, but each database step has the usual short time limit. */
 const STEP_MS = 5_000
 
+/** The way by which a photograph came, when it is not the candidate's own page (EVI-08). */
+interface Via {
+  /** Refuses what the way no longer takes, in the transaction that keeps the photograph. */
+  admit: (tx: Tx) => Promise<void>
+  /** What the trail says about the way. */
+  noted: Readonly<Record<string, string>>
+}
+
 /**
  * EVI-03: takes in one photograph. The server decodes the picture, encodes it anew and stores that file durably in the
  * vault before a row names it. A crash in between leaves a file without a row, which the sweep removes, but never a row
@@ -31,11 +40,12 @@ const STEP_MS = 5_000
 export async function takeImage(
   deps: Deps,
   call: Call<CandidateActor>,
-  { credentialId, file }: { credentialId: string; file: MultipartFile | undefined },
+  { credentialId, file, via }: { credentialId: string; file: MultipartFile | undefined; via?: Via },
 ): Promise<Once<ImageView>> {
   if (!file) throw new Refusal('upload_missing')
   const type = await requireCredential(deps, call, credentialId)
-  return keepAs(deps, call, { credentialId, type, bytes: await receive(file) })
+  const bytes = await receive(file)
+  return keepAs(deps, call, { credentialId, type, bytes, ...(via ? { via } : {}) })
 }
 
 /** Takes in a photograph whose bytes have already arrived. */
@@ -51,7 +61,7 @@ export async function keepImage(
 async function keepAs(
   deps: Deps,
   call: Call<CandidateActor>,
-  { credentialId, type, bytes }: { credentialId: string; type: string; bytes: Buffer },
+  { credentialId, type, bytes, via }: { credentialId: string; type: string; bytes: Buffer; via?: Via },
 ): Promise<Once<ImageView>> {
   const isPortrait = findCredentialType(type)?.isPortrait ?? false
   const sanitised = await sanitise(deps, bytes)
@@ -67,6 +77,7 @@ async function keepAs(
       vaultKey,
       image,
       isPortrait,
+      ...(via ? { via } : {}),
     })
     if (kept.id !== id) await putAside()
     return kept
@@ -147,9 +158,10 @@ async function record(
     vaultKey: string
     image: Extract<Sanitised, { ok: true }>
     isPortrait: boolean
+    via?: Via
   },
 ): Promise<Once<ImageView>> {
-  const { id, credentialId, vaultKey, image, isPortrait } = kept
+  const { id, credentialId, vaultKey, image, isPortrait, via } = kept
   const { actor, origin } = call
   const { personId } = actor
   const { width, height, bytes } = image
@@ -160,6 +172,7 @@ async function record(
     requireFound(await lockCredential(tx, { id: credentialId, personId }))
     const same = await findSameImage(tx, { personId, credentialId, digest })
     if (same) return { ...view, id: same.id }
+    await via?.admit(tx)
     // There is one portrait: the next one takes the place of the one before.
     if (isPortrait) await markImagesRemoved(tx, { personId, credentialId, at })
     if ((await countImages(tx, { personId, credentialId })) >= MAX_IMAGES)
@@ -178,7 +191,7 @@ async function record(
       at,
     })
     const subject = { kind: 'image' as const, id }
-    const noted = { credentialId, bytes: bytes.length, digest: image.digest }
+    const noted = { credentialId, bytes: bytes.length, digest: image.digest, ...via?.noted }
     await writeAudit(tx, { at, actor, origin, action: 'image.add', subject, personId, new: noted })
     return { ...view, id }
   })

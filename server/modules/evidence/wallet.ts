@@ -1,5 +1,5 @@
 import type { AuditAction } from '#contracts/audit-actions.ts'
-import type { CredentialFields, CredentialView, ImageView } from '#contracts/evidence.ts'
+import type { CredentialFields, CredentialView } from '#contracts/evidence.ts'
 import { DONE, type Once } from '#kernel/act.ts'
 import type { CandidateActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
@@ -14,8 +14,9 @@ import {
   markCredentialRemoved,
   updateCredential,
 } from './credential.store.ts'
-import { type ImageRow, listImagesOf } from './image.store.ts'
+import { listImagesOf } from './image.store.ts'
 import { numberIndexOf } from './number-index.ts'
+import { viewImage } from './view-image.ts'
 
 /** The number of credentials that a person can keep. */
 const LIMIT = 60
@@ -44,11 +45,6 @@ export async function readCredentials(
     accepted: row.accepted,
     filed: row.filed,
   }))
-}
-
-/** Shows an image to its owner or a reviewer, without its place in the vault. */
-function viewImage({ id, width, height, bytes, digest }: ImageRow): ImageView {
-  return { id, width, height, bytes, digest: digest.toString('hex') }
 }
 
 /** EVI-01: begins a credential. Its type is chosen first and decides its fields. */

@@ -7,8 +7,9 @@ export {
   deleteSessionsOfBatch,
   findProvenAt,
   findSessionEnd,
+  isSessionAlive,
   noteProof,
   setActiveTicket,
 } from './session.store.ts'
 export { createSessionCache, type SessionCache } from './session-cache.ts'
-export { clearTokenCookie } from './session-cookie.ts'
+export { clearTokenCookie, readToken } from './session-cookie.ts'

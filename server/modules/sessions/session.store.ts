@@ -3,7 +3,7 @@ import type { Role } from '#contracts/grants.ts'
 import type { StaffGrant } from '#kernel/actor.ts'
 import type { Deadline } from '#kernel/deadline.ts'
 import type { Database, Tx } from '#platform/db/database.ts'
-import { SESSION_LIMITS } from './session.rules.ts'
+import { isAlive, SESSION_LIMITS } from './session.rules.ts'
 import type { Session } from './session.ts'
 
 export interface NewSession {
@@ -99,6 +99,24 @@ export async function findSession(
 
 function grantOf({ role, school_id: schoolId }: { role: Role; school_id: string | null }): StaffGrant {
   return { role, scope: schoolId ? { kind: 'school', schoolId } : { kind: 'authority' } }
+}
+
+/**
+ * Whether a candidate's session goes on. With `hold` it cannot end before the transaction does, so that the trail takes what is done in its name.
+ */
+export async function isSessionAlive(
+  tx: Tx,
+  { sessionId, at, hold }: { sessionId: string; at: Date; hold: 'until_commit' | 'no' },
+): Promise<boolean> {
+  const query = tx
+    .selectFrom('sessions')
+    .select(['seen_at', 'expires_at'])
+    .where('id', '=', sessionId)
+    .where('stage', '=', 'ready')
+  const row = await (hold === 'until_commit' ? query.forKeyShare() : query).executeTakeFirst()
+  if (!row) return false
+  const { idleSeconds } = SESSION_LIMITS.candidate
+  return isAlive({ seenAt: row.seen_at, expiresAt: row.expires_at, idleSeconds }, at)
 }
 
 /** Finds when the session ends, however much it is used. */

@@ -970,6 +970,22 @@ export interface PhoneCodes {
   used_at: Timestamp | null;
 }
 
+export interface PhoneLinks {
+  claimed_at: Timestamp | null;
+  code: string | null;
+  confirmed_at: Timestamp | null;
+  credential_id: string;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  opened_at: Timestamp;
+  person_id: string;
+  phone_digest: Buffer | null;
+  received: Generated<number>;
+  session_id: string;
+  token_digest: Buffer;
+}
+
 export interface PictureOpenings {
   image_id: string;
   opened_at: Timestamp;
@@ -1529,6 +1545,7 @@ export interface DB {
   person_corrections: PersonCorrections;
   persons: Persons;
   phone_codes: PhoneCodes;
+  phone_links: PhoneLinks;
   picture_openings: PictureOpenings;
   plan_courses: PlanCourses;
   plan_transitions: PlanTransitions;

@@ -8,6 +8,7 @@ import type { EvidenceCard } from '../service/draft/use-wizard.ts'
 import { CredentialFieldset } from './credential-fieldset.tsx'
 import { CredentialPhotos } from './credential-photos.tsx'
 import { evidenceTexts as texts } from './evidence.texts.ts'
+import { PhoneLinkButton } from './phone/phone-link-button.tsx'
 import { RemoveCredential } from './remove-credential.tsx'
 import { SampleLink } from './sample-link.tsx'
 
@@ -45,6 +46,7 @@ export function CredentialCard(props: CredentialCardProps) {
           <SampleLink type={credential.type} />
           <CredentialFieldset card={card} isChecked={isChecked} />
           <CredentialPhotos credential={credential} isChecked={isChecked} />
+          <PhoneLinkButton credential={credential} />
           {children}
         </div>
       </SectionCard>

@@ -1,0 +1,1 @@
+export { deleteOldLinks } from './phone-link.store.ts'

@@ -1,0 +1,15 @@
+export const phoneTexts = {
+  title: '手机拍照',
+  lead: (type: string) => `为电脑上正在填写的「${type}」拍照。`,
+  opening: '正在打开…',
+  compare: '请在电脑上核对这个数字',
+  compareLead: '电脑上显示同样的数字时，请在电脑上点「数字一致，开始拍照」。不一致时请关闭本页。',
+  photosOf: (type: string) => `「${type}」的照片`,
+  sent: (count: number) => `已发送 ${count} 张`,
+  sentOf: (place: number) => `已发送的第 ${place} 张照片`,
+  full: '照片张数已满。请回到电脑上继续填写。',
+  done: '拍完后，请在电脑上点「拍完了，结束」，然后关闭本页。要删除已发送的照片，请在电脑上操作。',
+  left: (words: string) => `剩余 ${words}`,
+  noCode: '请在电脑上点「用手机拍照」，再用手机扫描电脑上的二维码打开本页。',
+  retry: '重试',
+} as const
