@@ -28,3 +28,11 @@ export class NetworkError extends Error {
     this.name = 'NetworkError'
   }
 }
+
+/** An upload stood still: the line is too weak, or gone without a word. */
+export class StalledError extends NetworkError {
+  constructor() {
+    super('stalled')
+    this.name = 'StalledError'
+  }
+}

@@ -2,7 +2,8 @@ import { ACT_KEY, type ParamsOf, type QueryOf, type ReplyOf, type RouteContract 
 import { openAct } from './act-keys.ts'
 import { addressOf } from './address.ts'
 import { readReply } from './read-reply.ts'
-import { NetworkError } from './refusal-error.ts'
+import { NetworkError, StalledError } from './refusal-error.ts'
+import { watchStall } from './watch-stall.ts'
 
 type Given<K extends string, T> = [T] extends [undefined] ? { [Name in K]?: undefined } : { [Name in K]: T }
 
@@ -46,10 +47,22 @@ function send(
     request.open('POST', address)
     request.setRequestHeader('x-kaoji', '1')
     if (key !== undefined) request.setRequestHeader(ACT_KEY, key)
+    const stall = watchStall(() => {
+      reject(new StalledError())
+      request.abort()
+    })
     request.upload.addEventListener('progress', ({ loaded, total, lengthComputable }) => {
+      stall.moved()
       if (lengthComputable) onProgress(loaded / total)
     })
-    request.addEventListener('load', () => resolve({ status: request.status, text: request.responseText }))
+    request.upload.addEventListener('load', () => stall.sent())
+    request.addEventListener('loadend', () => stall.end())
+    request.addEventListener('load', () =>
+      // A server or a proxy that gave the request up, because nothing came any more.
+      request.status === 408
+        ? reject(new StalledError())
+        : resolve({ status: request.status, text: request.responseText }),
+    )
     request.addEventListener('error', () => reject(new NetworkError('upload')))
     // As with `fetch`: who gave it up knows why.
     request.addEventListener('abort', () => reject(signal?.reason ?? new NetworkError('abort')))

@@ -10,10 +10,15 @@ let app: FastifyInstance
 const log = createLog({ level: 'silent', write: () => undefined, now: () => new Date(0) })
 
 beforeAll(async () => {
-  const times = { headMs: 400, bodyMs: 400, stillMs: 600, checkMs: 100 }
-  app = await createHttpServer({ config: readConfig({}), log, maxUploadBytes: 1_000, times })
+  const upload = { windowMs: 300, bytes: 100 }
+  const times = { headMs: 400, bodyMs: 400, stillMs: 600, checkMs: 100, upload, wholeMs: 60_000 }
+  app = await createHttpServer({ config: readConfig({}), log, maxUploadBytes: 10_000, times })
   app.post('/known', () => ({ done: true }))
   app.get('/large', () => 'x'.repeat(4_000_000))
+  app.post('/file', async (request) => {
+    const file = await request.file()
+    return { bytes: (await file?.toBuffer())?.length }
+  })
   app.get('/address', ({ ip }) => ({ ip }))
   await app.listen({ host: '127.0.0.1', port: 0 })
 })
@@ -118,6 +123,53 @@ test.each([
     socket.resume()
   })
   expect(performance.now() - started).toBeLessThan(4_000)
+})
+
+const FILE_HEAD =
+  '--b\r\nContent-Disposition: form-data; name="file"; filename="a"\r\nContent-Type: image/jpeg\r\n\r\n'
+const FILE_END = '\r\n--b--\r\n'
+
+/** Sends a file of so many pieces over a slow line; what is answered, and how long it took. A line may stop after some pieces. */
+async function sendSlowly(piece: string, { pieces, stop = pieces }: { pieces: number; stop?: number }) {
+  const { port } = app.server.address() as AddressInfo
+  const length = FILE_HEAD.length + piece.length * pieces + FILE_END.length
+  const head = `POST /file HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: ${length}\r\n\r\n`
+  const started = performance.now()
+  return new Promise<{ answer: string; took: number }>((resolve) => {
+    let sent = 0
+    let answer = ''
+    const socket = connect(port, '127.0.0.1', () => socket.write(head + FILE_HEAD))
+    const line = setInterval(() => {
+      if (sent === stop) return clearInterval(line)
+      sent += 1
+      socket.write(piece + (sent === pieces ? FILE_END : ''))
+    }, 50)
+    socket.on('data', (chunk: Buffer) => {
+      answer += chunk.toString()
+    })
+    socket.on('error', () => undefined)
+    socket.on('close', () => {
+      clearInterval(line)
+      resolve({ answer, took: performance.now() - started })
+    })
+  })
+}
+
+test('EVI-02 an upload over a slow line goes on as long as it moves', async () => {
+  const { answer, took } = await sendSlowly('x'.repeat(50), { pieces: 36 })
+  expect(answer).toContain('"bytes":1800')
+  // Longer than any other time that this server has.
+  expect(took).toBeGreaterThan(1_500)
+})
+
+test('EVI-02, LOG-05 an upload that stops, or brings a byte now and then, is ended soon', async () => {
+  for (const { answer, took } of await Promise.all([
+    sendSlowly('x'.repeat(50), { pieces: 36, stop: 4 }),
+    sendSlowly('x', { pieces: 500 }),
+  ])) {
+    expect(answer).not.toContain('"bytes"')
+    expect(took).toBeLessThan(1_500)
+  }
 })
 
 const PRODUCTION = {

@@ -22,6 +22,7 @@ import { keepableInput } from './keepable-input.ts'
 import type { Replays } from './replays.ts'
 import { requireSameSite } from './same-site.ts'
 import { requireSoundText } from './sound-text.ts'
+import { deadlineAfterBody } from './upload-progress.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -56,6 +57,7 @@ export type ResolveActor = (
 
 const NOBODY: Actor = { kind: 'nobody' }
 const REQUEST_LIMIT_MS = 5_000
+/** From the last byte of the file on. */
 const UPLOAD_LIMIT_MS = 120_000
 
 /** Mounts contracts on `app`; also keeps the list, from which the OpenAPI document and route tests are made. */
@@ -138,7 +140,9 @@ function handle<R extends RouteContract>(
   const call = {
     actor: request.actor as ActorFor<R['access']>,
     origin: { address: request.ip, requestId: request.id, agent: request.headers['user-agent'] ?? '' },
-    deadline: deadlineIn(contract.upload ? UPLOAD_LIMIT_MS : REQUEST_LIMIT_MS),
+    deadline: contract.upload
+      ? deadlineAfterBody(request.raw, UPLOAD_LIMIT_MS)
+      : deadlineIn(REQUEST_LIMIT_MS),
     request,
     reply,
     ...(key ? { key } : {}),

@@ -10,11 +10,20 @@ import type { Log } from '#platform/log/log.ts'
 import { createErrorReply } from './error-reply.ts'
 import { compileSchemas } from './schema-compilers.ts'
 import { addSecurityHeaders, securityHeaders } from './security-headers.ts'
+import { endStalledUploads, isUpload, UPLOAD_PACE, type UploadPace } from './upload-progress.ts'
 
 const BODY_LIMIT = 256 * 1024
-/** How long the head of a request may take, and a body that is no upload; whoever trickles is cut off, and whoever neither
+/** How long the head of a request may take, and a body that is no upload, and an upload to arrive at all; whoever trickles is cut off, and whoever neither
  * sends nor reads for so long. */
-const TIMES = { headMs: 15_000, bodyMs: 30_000, stillMs: 60_000, checkMs: 2_000 } as const
+const TIMES = {
+  headMs: 15_000,
+  bodyMs: 30_000,
+  stillMs: 60_000,
+  checkMs: 2_000,
+  upload: UPLOAD_PACE,
+  // A file of 100 MB on the slowest line on which anybody would wait for it.
+  wholeMs: 3_600_000,
+} as const
 /** Beyond these a connection is dropped at once, so that those that hold theirs open cost no memory without end. */
 const MAX_CONNECTIONS = 2_000
 
@@ -23,7 +32,14 @@ export async function createHttpServer(options: {
   config: Config
   log: Log
   maxUploadBytes: number
-  times?: { headMs: number; bodyMs: number; stillMs: number; checkMs: number }
+  times?: {
+    headMs: number
+    bodyMs: number
+    stillMs: number
+    checkMs: number
+    upload: UploadPace
+    wholeMs: number
+  }
 }): Promise<FastifyInstance> {
   const { config, log, times = TIMES } = options
   const headers = securityHeaders({ isSecure: isSecure(config) })
@@ -33,7 +49,7 @@ export async function createHttpServer(options: {
     bodyLimit: BODY_LIMIT,
     trustProxy: config.trustedProxy ?? false,
     genReqId: () => randomUUID(),
-    requestTimeout: 120_000,
+    requestTimeout: times.wholeMs,
     http: { headersTimeout: times.headMs, connectionsCheckingInterval: times.checkMs },
     // Requests that arrive while we close are answered, because their sender cannot know.
     return503OnClosing: false,
@@ -45,6 +61,7 @@ export async function createHttpServer(options: {
   app.server.maxConnections = MAX_CONNECTIONS
   app.server.setTimeout(times.stillMs)
   endSlowBodies(app, times.bodyMs)
+  endStalledUploads(app, times.upload)
   requireNamedVisitor(app, config)
   compileSchemas(app)
   addSecurityHeaders(app, { isSecure: isSecure(config) })
@@ -86,8 +103,7 @@ export function isSecure(config: Config): boolean {
 /** Ends a request whose body is no upload and has not arrived in time. */
 function endSlowBodies(app: FastifyInstance, bodyMs: number): void {
   app.addHook('onRequest', (request, _reply, done) => {
-    const isUpload = request.headers['content-type']?.startsWith('multipart/') ?? false
-    if (!isUpload && !request.raw.complete) {
+    if (!isUpload(request.headers) && !request.raw.complete) {
       const timer = setTimeout(() => !request.raw.complete && request.raw.destroy(), bodyMs)
       request.raw.once('close', () => clearTimeout(timer))
     }
