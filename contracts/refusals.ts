@@ -3,7 +3,8 @@ import { ENTRANCE_REFUSALS } from './entrance/entrance-refusals.ts'
 import { IMPORT_REFUSALS } from './office/import-refusals.ts'
 import { WINDOW_CHANGE_REFUSALS } from './office/setup/window-change-refusals.ts'
 import { PAYMENT_REFUSALS } from './payments/payment-refusals.ts'
-import { PHONE_LINK_REFUSALS } from './phone-link-refusals.ts'
+import { IMAGE_REFUSALS } from './pictures/image-refusals.ts'
+import { PHONE_LINK_REFUSALS } from './pictures/phone-link-refusals.ts'
 import { DEPARTURE_REFUSALS } from './transfers/departure-refusals.ts'
 import { TRANSFER_REFUSALS } from './transfers/transfer-refusals.ts'
 
@@ -121,22 +122,11 @@ export const REFUSALS = {
     status: 409,
     text: (v) => `凭证已达 ${v.limit} 份上限，请先删除不再使用的凭证。`,
   },
-  image_limit: { status: 409, text: (v) => `每份凭证最多 ${v.limit} 张图片，请先删除一张再上传。` },
-  image_empty: { status: 422, text: () => '图片是空文件，请重新拍照或选择。' },
-  image_too_large: { status: 413, text: () => '图片超过 1 MB，请压缩或降低分辨率后再上传。' },
-  image_not_a_picture: {
-    status: 415,
-    text: () => '这个文件不是 PNG 或 JPG 图片，请拍照或选择图片后上传。',
-  },
-  image_animated: { status: 422, text: () => '不能上传动态图片，请上传静止的照片。' },
-  image_too_many_pixels: { status: 422, text: () => '图片的像素太多，请缩小尺寸后再上传。' },
-  image_too_small: { status: 422, text: () => '图片太小，看不清文字，请重新拍摄清晰的照片。' },
-  image_broken: { status: 422, text: () => '图片已损坏或没有传完整，请重新拍照或选择后上传。' },
+  ...IMAGE_REFUSALS,
   filing_damaged: {
     status: 503,
     text: () => '这份申请的存档与受理时的校验码不一致，暂时不能生成回执。系统已记录，请联系考籍科。',
   },
-  image_damaged: { status: 503, text: () => '这张图片暂时无法显示，请稍后再试；如一直如此，请联系考籍科。' },
   window_closed: {
     status: 409,
     text: (v) =>

@@ -3,6 +3,7 @@ import { SERVICES } from '../services.ts'
 import { arrivalActionWords } from './arrival-actions.texts.ts'
 import { departureActionWords } from './departure-actions.texts.ts'
 import { paymentActionWords } from './payment-actions.texts.ts'
+import { phoneLinkActionWords } from './phone-link-actions.texts.ts'
 import { reviewActionWords } from './review-actions.texts.ts'
 
 export const actorWords: Record<string, string> = {
@@ -67,10 +68,7 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   'credential.remove': '删除凭证',
   'image.add': '上传图片',
   'image.remove': '移除图片',
-  'phone_link.open': '开始用手机拍照',
-  'phone_link.claim': '手机打开拍照链接',
-  'phone_link.confirm': '核对数字，允许手机发送照片',
-  'phone_link.end': '结束用手机拍照',
+  ...phoneLinkActionWords,
   'import.upload': '上传文件',
   'import.assign_columns': '指定各列',
   'import.apply': '确认入库',

@@ -1,4 +1,4 @@
-import type { confirmPhoneLink, openPhoneLink, phoneLink } from '#contracts/phone-links.ts'
+import type { confirmPhoneLink, openPhoneLink, phoneLink } from '#contracts/pictures/phone-links.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import { DONE, type Once } from '#kernel/act.ts'
 import type { CandidateActor } from '#kernel/actor.ts'

@@ -6,7 +6,7 @@ import {
   openPhoneLink,
   phoneLink,
   sendPhonePhoto,
-} from '#contracts/phone-links.ts'
+} from '#contracts/pictures/phone-links.ts'
 import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'
 import { confirmPhone, endLink, openLink, viewLink } from './manage-link.ts'

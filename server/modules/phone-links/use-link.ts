@@ -1,6 +1,6 @@
 import type { MultipartFile } from '@fastify/multipart'
 import { type ImageView, MAX_IMAGES } from '#contracts/evidence.ts'
-import { type claimPhoneLink, MAX_PHONE_PHOTOS } from '#contracts/phone-links.ts'
+import { type claimPhoneLink, MAX_PHONE_PHOTOS } from '#contracts/pictures/phone-links.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import type { CandidateActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'

@@ -16,6 +16,7 @@ import { deadlineIn } from '#kernel/deadline.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Acts } from '#platform/acts/acts.store.ts'
 import { actKeyOf, requireActKey } from './act-key.ts'
+import { isAskedHere } from './asked-here.ts'
 import { type ActorFor, PreparedReply, type RequestContext } from './context.ts'
 import { foldedInput } from './folded-input.ts'
 import { keepableInput } from './keepable-input.ts'
@@ -192,22 +193,6 @@ function requireAccess(access: Access, request: FastifyRequest): void {
   }
 }
 
-const FORWARDED = [
-  'forwarded',
-  'via',
-  'x-forwarded-for',
-  'x-forwarded-host',
-  'x-forwarded-proto',
-  'x-real-ip',
-]
-const HERE = /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])(:\d{1,5})?$/
-
-/** Only requests from this machine, to this machine, that no proxy passed on: the public door never shows it. */
-function isAskedHere({ socket, headers }: FastifyRequest): boolean {
-  const isForwarded = FORWARDED.some((name) => headers[name] !== undefined)
-  return isLoopback(socket.remoteAddress) && !isForwarded && HERE.test(headers.host ?? '')
-}
-
 type AccessOf<A extends Access['actor']> = Extract<Access, { actor: A }>
 
 function requireCandidate(
@@ -237,10 +222,6 @@ function requireTicket(
   if (shown !== undefined && shown !== active.id) {
     throw new Refusal('ticket_switched', { values: { ticketNo: active.no } })
   }
-}
-
-function isLoopback(address: string | undefined): boolean {
-  return address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1'
 }
 
 function schemaOf(contract: RouteContract): Record<string, unknown> {

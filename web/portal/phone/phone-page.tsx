@@ -1,7 +1,7 @@
 import '#web/ui/mantine-rest.css'
 import { Button } from '@mantine/core'
 import { publicTexts } from '#contracts/entrance.ts'
-import type { linkOfPhone } from '#contracts/phone-links.ts'
+import type { linkOfPhone } from '#contracts/pictures/phone-links.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import { timeLeftWords } from '#rulebook/beijing-time.ts'
 import { credentialTypeName } from '#rulebook/evidence/credential-types.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ImageView } from '#contracts/evidence.ts'
-import { type linkOfPhone, sendPhonePhoto } from '#contracts/phone-links.ts'
+import { type linkOfPhone, sendPhonePhoto } from '#contracts/pictures/phone-links.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import { credentialTypeName } from '#rulebook/evidence/credential-types.ts'
 import { errorWords } from '#web/client/error-words.ts'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { claimPhoneLink, linkOfPhone } from '#contracts/phone-links.ts'
+import { claimPhoneLink, linkOfPhone } from '#contracts/pictures/phone-links.ts'
 import { call } from '#web/client/call.ts'
 import { RefusalError } from '#web/client/refusal-error.ts'
 

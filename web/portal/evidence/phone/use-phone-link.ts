@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { CredentialView, ImageView } from '#contracts/evidence.ts'
-import { confirmPhoneLink, endPhoneLink, openPhoneLink, phoneLink } from '#contracts/phone-links.ts'
+import { confirmPhoneLink, endPhoneLink, openPhoneLink, phoneLink } from '#contracts/pictures/phone-links.ts'
 import { call } from '#web/client/call.ts'
 import { replyOptions } from '#web/client/queries.ts'
 import { RefusalError } from '#web/client/refusal-error.ts'

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
-import { ImageView, MAX_IMAGE_BYTES } from './evidence.ts'
-import { defineRoute } from './route.ts'
-import { Done, Id, IdParams, Line, OneOf } from './words.ts'
+import { ImageView, MAX_IMAGE_BYTES } from '../evidence.ts'
+import { defineRoute } from '../route.ts'
+import { Done, Id, IdParams, Line, OneOf } from '../words.ts'
 
 /** The most photographs that a phone can send over one link (EVI-08). */
 export const MAX_PHONE_PHOTOS = 20
