@@ -167,3 +167,13 @@ export async function listSomeKeys(tx: Tx): Promise<string[]> {
     .execute()
   return rows.map(({ vault_key: key }) => key)
 }
+
+/** OPS-03: the keys of all photographs on record, whose files a backup has to hold. */
+export async function listKeys(tx: Tx): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('evidence_images')
+    .select('vault_key')
+    .where('removed_at', 'is', null)
+    .execute()
+  return rows.map(({ vault_key: key }) => key)
+}

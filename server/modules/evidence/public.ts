@@ -1,4 +1,4 @@
-export { findImage } from './image.store.ts'
+export { findImage, listKeys } from './image.store.ts'
 export { numberIndexOf } from './number-index.ts'
 export { readImage } from './read-image.ts'
 export { readSlot } from './read-slot.ts'

@@ -41,7 +41,7 @@ async function walk(here: Place): Promise<void> {
   const texts = await startTextPeer({ now: () => systemClock.now().getTime() })
   here.run([...said, commandsOfTexts(here, texts)].join('\n'))
   type('units', 'nginx')
-  const services = startServices(here, account)
+  let services = startServices(here, account)
   try {
     await ready(here)
     const run = here.here(blocks.get('run') ?? missing('run'))
@@ -63,6 +63,12 @@ async function walk(here: Place): Promise<void> {
     await walkRound(here.origin, { username: 'wang', password }, texts)
     type('rescue')
     type('backup')
+    said.push(here.here(lineOf('roles', 'PG_PORT=')), here.here(lineOf('backup', 'BACKUP=')))
+    type('drill', 'base')
+    await services.stop()
+    type('restore')
+    services = startServices(here, account)
+    await ready(here)
   } catch (error) {
     process.stderr.write(services.said())
     throw error
@@ -78,6 +84,12 @@ function commandsOfTexts(here: Place, { address, secret }: TextPeer): string {
     .here(blocks.get('texts') ?? missing('texts'))
     .replace('https://sms-gateway.example.cn/texts', address)
     .replace('$(openssl rand -hex 32)', secret)
+}
+
+/** The line of a step that begins so: a name that later steps use. */
+function lineOf(step: string, start: string): string {
+  const lines = (blocks.get(step) ?? missing(step)).split('\n')
+  return lines.find((line) => line.startsWith(start)) ?? missing(step)
 }
 
 function missing(step: string): never {

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdir, readdir } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
+import { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+
+/** One file of a backup: where it lies below its folder, and what is in it. */
+export interface CopiedFile {
+  path: string
+  bytes: number
+  sha256: string
+}
+
+/** Copies a file and reads its digest on the way. undefined: it is not there any more. */
+export async function copyFile(from: string, to: string): Promise<Omit<CopiedFile, 'path'> | undefined> {
+  const count = digesting()
+  await mkdir(dirname(to), { recursive: true, mode: 0o700 })
+  try {
+    await pipeline(createReadStream(from), count.through, createWriteStream(to, { flush: true, mode: 0o600 }))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+  return count.result()
+}
+
+/** The digest of a file; undefined: there is none. */
+export async function digestFile(path: string): Promise<Omit<CopiedFile, 'path'> | undefined> {
+  const count = digesting()
+  try {
+    await pipeline(createReadStream(path), count.through.resume())
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+  return count.result()
+}
+
+/** Every file below a folder, by its path within; nothing where there is no folder, and no file that is being written. */
+export async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.partial'))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .toSorted()
+}
+
+/** One line for each file, as `sha256sum --check` reads it too. */
+export function listOf(files: readonly CopiedFile[]): string {
+  return files.map(({ sha256, path }) => `${sha256}  ${path}\n`).join('')
+}
+
+/** Reads such a list. */
+export function readList(text: string): { path: string; sha256: string }[] {
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => ({ sha256: line.slice(0, 64), path: line.slice(66) }))
+}
+
+function digesting() {
+  const digest = createHash('sha256')
+  let bytes = 0
+  const through = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length
+      digest.update(chunk)
+      done(null, chunk)
+    },
+  })
+  return { through, result: () => ({ bytes, sha256: digest.digest('hex') }) }
+}

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { runOn, withDatabase } from '#tests/support/database-server.ts'
+import { manifestOf } from './backup.fixture.ts'
+import { restoreDatabase } from './restore-backup.ts'
+import { differences, digestTables } from './table-digests.ts'
+
+const name = `kaoji_test_backup_${randomBytes(4).toString('hex')}`
+const url = withDatabase(inject('adminUrl'), name)
+
+beforeAll(() => runOn(inject('adminUrl'), `create database ${name}`))
+afterAll(() => runOn(inject('adminUrl'), `drop database ${name} with (force)`))
+
+/** The digests of two tables that were filled so. */
+async function digestsAfter(statement: string) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query('begin')
+    await client.query('create schema other create table notes (id int, words text)')
+    await client.query('create table marks (id int, mark numeric, at timestamptz)')
+    await client.query(
+      "insert into marks values (1, 60, '2026-10-25 08:00+08'), (2, 60.0, '2026-10-25 08:00+08')",
+    )
+    await client.query(statement)
+    return await digestTables(client)
+  } finally {
+    await client.query('rollback')
+    await client.end()
+  }
+}
+
+test('OPS-03 what tables hold is compared whatever the order of rows and the time zone, and one changed cell is named', async () => {
+  const before = await digestsAfter('select 1')
+  expect(Object.keys(before)).toEqual(['other.notes', 'public.marks'])
+  const sameRows = "set time zone 'Asia/Shanghai'; update marks set mark = mark where id = 1"
+  expect(differences(before, await digestsAfter(sameRows))).toEqual([])
+  expect(differences(before, await digestsAfter('update marks set mark = 59 where id = 2'))).toEqual([
+    'public.marks：备份时 2，现在 2',
+  ])
+  expect(differences(before, await digestsAfter('delete from marks where id = 1'))).toEqual([
+    'public.marks：备份时 2，现在 1',
+  ])
+  expect(differences(before, await digestsAfter('drop table other.notes'))).toEqual([
+    'other.notes：备份时 0，现在 没有这张表',
+  ])
+})
+
+test('OPS-03 a database that holds anything, or that somebody uses, is not restored into', async () => {
+  const restored = () => restoreDatabase('/nowhere', { manifest: manifestOf({}), ownerUrl: url })
+  const other = new pg.Client({ connectionString: url })
+  await other.connect()
+  await expect(restored()).rejects.toThrow('正有别的连接')
+  await other.end()
+  await runOn(url, 'create table kept (id int)')
+  await expect(restored()).rejects.toThrow('不是空的，没有动它')
+  await runOn(url, 'drop table kept')
+  await expect(
+    restoreDatabase('/nowhere', { manifest: manifestOf({ server: 99 }), ownerUrl: url }),
+  ).rejects.toThrow('不能恢复到更旧的版本')
+  await expect(
+    restoreDatabase('/nowhere', { manifest: manifestOf({}), ownerUrl: `${url}_absent` }),
+  ).rejects.toThrow('连接不上')
+})
