@@ -97,6 +97,7 @@ export const REFUSALS = {
   },
   diploma_state: { status: 409, text: () => '该毕业证书的状态已改变，不能执行此操作，请刷新后查看。' },
   revocation_open: { status: 409, text: () => '该毕业证书已有一个待复核的撤销申请，请等待处理。' },
+  recovery_waits: { status: 409, text: () => '该考生已有一份待处理的人工找回申请，不用重复提交。' },
   recovery_unknown: {
     status: 422,
     text: () => '档案中没有这个证件号码，不能同意，只能选「不同意」并写明原因。',

@@ -70,3 +70,9 @@ do $$ begin
 exception when check_violation then
   raise warning 'staff_roles has posts without their school, or with one that is not theirs: set them anew';
 end $$;
+
+-- ACC-03: whoever answers a candidate's call asks for a lost password in their name. That officer neither checks the evidence nor grants.
+alter table recovery_requests
+  add column started_by uuid references staff,
+  add constraint recovery_requests_not_started_by check (started_by is null
+    or (started_by is distinct from checked_by and (state <> 'granted' or started_by <> decided_by)));

@@ -83,6 +83,8 @@ const RecoveryRequestView = Type.Object({
   /** The phone on record, where the owner hears of every step. */
   phoneMasked: Type.Optional(Line),
   createdAt: Instant,
+  /** Who asked in the name of a caller: never whoever checks or decides. */
+  start: Type.Optional(Type.Object({ by: Line, isOwn: Type.Boolean() })),
   state: Type.Union([
     Type.Literal('open'),
     Type.Literal('checked'),

@@ -161,6 +161,8 @@ async function reveal(): Promise<void> {
   )
   const opening = { body: { reason: numbers(200) } }
   await ok((await staff('support1')).call('POST', `/api/office/candidates/${rows[0]?.id}/opening`, opening))
+  const recovery = { body: { contact: numbers(60), explanation: numbers(500) } }
+  await ok((await staff('support1')).call('POST', `/api/office/candidates/${rows[0]?.id}/recovery`, recovery))
   const body = { field: 'phone', reason: numbers(200) }
   await ok((await staff('record1')).call('POST', `/api/office/candidates/${rows[0]?.id}/reveal`, { body }))
 }

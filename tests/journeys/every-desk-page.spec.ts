@@ -64,6 +64,11 @@ test('ACC-02, TRL-01 whoever answers a call opens the whole record, after saying
   await expect(page.getByText(/310\*{14}6/)).toBeVisible()
   await expectAccessible(page)
   await photograph(page, 'office-whole-record')
+  await page.getByRole('button', { name: '代考生提交人工找回' }).click()
+  const dialog = page.getByRole('dialog', { name: '代 郑凯 提交人工找回' })
+  await dialog.getByRole('button', { name: '提交' }).click()
+  await expect(dialog.getByRole('textbox', { name: '来电情况' })).toHaveAttribute('aria-invalid', 'true')
+  await expectAccessible(page)
 })
 
 test('HOM-06 an address of the desk that leads nowhere says so, with a way back and nothing to try again', {

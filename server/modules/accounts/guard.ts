@@ -50,6 +50,14 @@ export async function admitAttempt(tx: Tx, deps: Deps, attempt: Attempt): Promis
   if (counts[0]) await clearFailures(tx, key)
 }
 
+/**
+ * Forgets the failures of an account at this address, because its owner has proved themselves otherwise (ACC-03). Call it before
+ * `admitAttempt`: failures are counted for the account first and then for the address, and locks are taken in that order.
+ */
+export async function forgiveFailures(tx: Tx, deps: Deps, attempt: Attempt): Promise<void> {
+  await clearFailures(tx, pairKey(deps, attempt))
+}
+
 /** Counts the failure together with those from elsewhere, where that narrows what this network has. */
 async function pairKindOf(tx: Tx, deps: Deps, attempt: Attempt): Promise<LockoutKind> {
   if (attempt.together !== 'narrows') return 'pair'

@@ -51,6 +51,7 @@ export function askManualRecovery(
         ticketNo: fold('ticket_no', body.ticketNo),
         contactCipher: deps.cipher.seal('recovery.contact', body.contact.trim()),
         explanationCipher: deps.cipher.seal(EXPLANATION, body.explanation.trim()),
+        startedBy: undefined,
         at,
       })
       if (!isNew) return

@@ -7,6 +7,8 @@ export interface NewRecoveryRequest {
   ticketNo: string
   contactCipher: Buffer
   explanationCipher: Buffer
+  /** The officer who asks in the name of a caller; undefined: the applicant, on the sign-in page. */
+  startedBy: string | undefined
   at: Date
 }
 
@@ -21,6 +23,7 @@ export async function insertRecoveryRequest(tx: Tx, request: NewRecoveryRequest)
       ticket_no: request.ticketNo,
       contact_cipher: request.contactCipher,
       explanation_cipher: request.explanationCipher,
+      started_by: request.startedBy ?? null,
       state: 'open',
       created_at: request.at,
     })

@@ -10,7 +10,7 @@ import { fold } from '#rulebook/folding/fold.ts'
 import type { Deps } from '#server/deps.ts'
 import { findAccountByNumber, lockAccount } from './account.store.ts'
 import { hashChosenPassword, putInForce, requireStrong } from './choose-password.ts'
-import { admitAttempt, countFailedAttempt, requireUnlocked } from './guard.ts'
+import { admitAttempt, countFailedAttempt, forgiveFailures, requireUnlocked } from './guard.ts'
 import { spendPhoneCode } from './phone-code.store.ts'
 import { warnOwner } from './recovery/warn-owner.ts'
 import { isHandedCode, redeemHandedCode } from './recovery.store.ts'
@@ -46,6 +46,8 @@ async function resetAtOnce(deps: Deps, call: Call, body: Reset): Promise<void> {
   const hash = await hashChosenPassword(deps, call, { personId, password: body.newPassword })
   const at = deps.clock.now()
   await deps.database.transact(deadline, async (tx) => {
+    // Whoever could not sign in is not kept waiting for the new password to be taken (LOG-05).
+    await forgiveFailures(tx, deps, { account: name, address: origin.address })
     await admitAttempt(tx, deps, attempt)
     await lockAccount(tx, personId)
     if (!(await spend(tx, code, { personId, at }))) throw new Refusal('code_wrong')

@@ -1079,6 +1079,7 @@ export interface RecoveryRequests {
   explanation_cipher: Buffer | null;
   id: string;
   person_id: string | null;
+  started_by: string | null;
   state: string;
   ticket_no: string;
 }

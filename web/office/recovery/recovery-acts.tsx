@@ -10,13 +10,14 @@ interface RecoveryActsProps {
 
 /** What may be done with a request that waits: nobody decides on what they checked themselves (ACC-03). */
 export function RecoveryActs({ request, onAsk }: RecoveryActsProps) {
-  const { claimedName, check, recordName } = request
+  const { claimedName, check, recordName, start } = request
   const act = check ? texts.grant : texts.checked
   return (
     <>
       {check?.isOwn && <Notice tone="going">{texts.ownCheck}</Notice>}
+      {start?.isOwn && <Notice tone="going">{texts.ownStart}</Notice>}
       <div className="kj-row">
-        {recordName !== undefined && !check?.isOwn && (
+        {recordName !== undefined && !check?.isOwn && !start?.isOwn && (
           <Button aria-label={`${act} ${claimedName}`} onClick={() => onAsk({ request, decision: 'grant' })}>
             {act}
           </Button>

@@ -28,6 +28,7 @@ export function RecoveryRequest({ request, onAsk }: RecoveryRequestProps) {
             [texts.phone, request.phoneMasked ?? texts.noPhone],
             [texts.at, <Instant key="at" at={request.createdAt} />],
             [texts.explanation, request.explanation, 'wide'],
+            [texts.start, request.start?.by],
             ...(check ? [stepFact(texts.check, check)] : []),
             ...(decision ? [stepFact(texts.decided[request.state], decision)] : []),
             ...(decision?.isCodeUsed === undefined

@@ -34,6 +34,7 @@ export const recoveryTexts = {
   noPhone: '没有登记',
   explanation: '情况说明',
   at: '提交时间',
+  start: '代为提交',
   check: '身份核验',
   decided: { open: '', checked: '', granted: '复核同意', refused: '不同意' },
   codeState: '验证码',
@@ -42,6 +43,7 @@ export const recoveryTexts = {
   checked,
   grant,
   refuse,
+  ownStart: '您代考生提交了这份申请，请由另外两位同事核验和复核。',
   ownCheck: '您已核验这份申请，请由另一位同事复核。',
   dialogs: {
     open: {

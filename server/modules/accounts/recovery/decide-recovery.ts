@@ -34,6 +34,8 @@ export async function decideRecovery(
     // A request whose ID number is not on record cannot be granted.
     const { person_id: personId } = request
     if (personId === null) throw new Refusal('recovery_unknown')
+    // Nor does whoever asked in a caller's name take part.
+    if (request.started_by === call.actor.staffId) throw new Refusal('second_person')
     const step = { call, request, decision, personId }
     return request.state === 'open' ? check(tx, deps, step) : grant(tx, deps, step)
   })

@@ -47,6 +47,7 @@ function viewRequest(deps: Deps, actor: StaffActor, row: Row): Listed['requests'
       : {}),
     ...(row.phone_cipher ? { phoneMasked: maskPhone(cipher.open('person.phone', row.phone_cipher)) } : {}),
     createdAt: row.created_at.toISOString(),
+    ...(row.starter_name ? { start: { by: row.starter_name, isOwn: row.started_by === actor.staffId } } : {}),
     ...(row.checked_at && row.checker_name
       ? {
           check: {

@@ -20,6 +20,7 @@ export async function listRequests(tx: Tx, { list, schoolIds, after }: Asked) {
   const requests = requestsOf(tx, list, schoolIds)
     .leftJoin('staff as c', 'c.id', 'r.checked_by')
     .leftJoin('staff as d', 'd.id', 'r.decided_by')
+    .leftJoin('staff as s', 's.id', 'r.started_by')
     .select([
       'r.id',
       'r.state',
@@ -36,6 +37,8 @@ export async function listRequests(tx: Tx, { list, schoolIds, after }: Asked) {
       'r.decision_note',
       'r.code_used_at',
       'r.code_expires_at',
+      'r.started_by',
+      's.name as starter_name',
       'c.name as checker_name',
       'd.name as decider_name',
       'p.name as record_name',
@@ -91,7 +94,7 @@ export async function lockRequest(
 ) {
   const request = tx
     .selectFrom('recovery_requests as r')
-    .select(['r.id', 'r.person_id', 'r.state', 'r.checked_by'])
+    .select(['r.id', 'r.person_id', 'r.state', 'r.checked_by', 'r.started_by'])
     .where('r.id', '=', id)
     .where('r.state', 'in', ['open', 'checked'])
     .forUpdate()

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { PERSONAS } from '#modules/demonstration/public.ts'
+import { alsoHolds } from '#tests/support/earlier-posts.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, solveCaptcha, type Visitor, visit } from '#tests/support/visitor.ts'
 import { listRequests } from './recovery-queue.store.ts'
@@ -138,6 +139,72 @@ test('ACC-03 what was decided stays listed: who checked, who decided, when, why,
     { action: 'recovery.check', reason: '当面核对身份证原件' },
     { action: 'recovery.grant', reason: '再次核对原件' },
   ])
+})
+
+test('ACC-03 whoever answers a call asks in the candidate’s name, and neither checks, grants nor sees the code; the owner hears of it at once', async () => {
+  await officers()
+  const support = await signInStaff(application, 'support1')
+  const { name, ticketNo } = await claimOf('郑凯')
+  const { rows } = await application.owner.query('select person_id from tickets where ticket_no = $1', [
+    ticketNo,
+  ])
+  const start = (who: Visitor, personId = rows[0].person_id) =>
+    who.call('POST', `/api/office/candidates/${personId}/recovery`, {
+      body: { contact: PHONE_OF_NOBODY, explanation: '来电：手机已停用，记不起密码。' },
+    })
+  expect((await start(first)).body.code).toBe('not_permitted')
+  expect((await start(support, '00000000-0000-4000-8000-000000000000')).status).toBe(404)
+  const started = await Promise.all([start(support), start(support), start(support)])
+  expect(started.map(({ status, body }) => [status, body.code]).toSorted()).toEqual([
+    [200, undefined],
+    [409, 'recovery_waits'],
+    [409, 'recovery_waits'],
+  ])
+  expect(await textsTo(name)).toEqual([expect.stringContaining('有人致电申请重设您的登录密码')])
+  const [request] = await list(first)
+  expect(request).toMatchObject({
+    claimedName: name,
+    ticketNo,
+    matches: true,
+    contact: PHONE_OF_NOBODY,
+    start: { isOwn: false },
+  })
+  const id = String(request?.id)
+  expect((await decide(support, id, CHECK)).body.code).toBe('not_permitted')
+
+  // Nor if they hold both posts, from before the rule.
+  const { rows: who } = await application.owner.query("select id from staff where username = 'support1'")
+  await alsoHolds(application, who[0].id, { role: 'record_supervisor' })
+  const both = await signInStaff(application, 'support1')
+  expect((await list(both))[0]).toMatchObject({ start: { isOwn: true } })
+  expect((await decide(both, id, CHECK)).body.code).toBe('second_person')
+  await decide(first, id, CHECK)
+  expect((await decide(both, id, GRANT)).body.code).toBe('second_person')
+  await expect(
+    application.owner.query(
+      "update recovery_requests set state = 'granted', decided_by = started_by where id = $1",
+      [id],
+    ),
+  ).rejects.toMatchObject({ constraint: 'recovery_requests_not_started_by' })
+  expect((await decide(second, id, GRANT)).body.code).toMatch(/^[2-9A-Z]{5}-[2-9A-Z]{5}$/)
+})
+
+test('LOG-05, ACC-03 whoever sets a new password by the code is not held up by the lock of before', async () => {
+  const { idNumber } = persona('郑凯')
+  for (let wrong = 0; wrong < 5; wrong += 1)
+    await signInCandidate(application, { idNumber, password: 'not-this-one-0' })
+  const locked = await signInCandidate(application, { idNumber, password: 'he-ping-fan-dian-41' })
+  expect(locked.answer.body.code).toBe('sign_in_locked')
+  const id = await checked()
+  const { body } = await decide(second, id, GRANT)
+  const stranger = visit(application)
+  const reset = {
+    ...{ idNumber, code: body.code, newPassword: 'he-ping-fan-dian-41' },
+    captcha: await solveCaptcha(stranger, 'recovery'),
+  }
+  expect((await stranger.call('POST', '/api/portal/recovery/reset', { body: reset })).status).toBe(200)
+  const { answer } = await signInCandidate(application, { idNumber, password: 'he-ping-fan-dian-41' })
+  expect(answer.body.stage).toBe('ready')
 })
 
 test('ACC-03 two officers at the same moment: one checks, or one grants, and never both with one look', async () => {

@@ -4,6 +4,10 @@ import type { Deps } from '#server/deps.ts'
 import { findAccount } from '../account.store.ts'
 
 const WORDS = {
+  started: {
+    title: '有人致电申请重设您的登录密码',
+    body: '服务电话的工作人员代为提交了人工找回密码的申请，须由另外两位工作人员核验身份后才能办理。如果不是您本人申请，请立即拨打服务电话。',
+  },
   checked: {
     title: '有人申请重设您的登录密码',
     body: '工作人员已核验一份人工找回密码的申请，正由另一位工作人员复核。如果不是您本人申请，请立即拨打服务电话。',

@@ -14,6 +14,7 @@ import { candidatesTexts } from '../candidates.texts.ts'
 import { RecordScores } from '../record-scores.tsx'
 import { RecordTickets } from '../record-tickets.tsx'
 import { MattersOfRecord } from './matters-of-record.tsx'
+import { StartRecovery } from './start-recovery.tsx'
 import { deliveryWords, supportStateWords, supportTexts as texts } from './support.texts.ts'
 
 /** A candidate's whole record, to be read to whoever calls; nothing can be changed here. */
@@ -34,6 +35,7 @@ export function WholeRecordView({ record }: { record: WholeRecord }) {
             ]}
           />
           <Notice tone="going">{texts.help}</Notice>
+          <StartRecovery personId={candidate.personId} name={candidate.name} />
         </div>
       </SectionCard>
       <RecordTickets tickets={candidate.tickets} />
