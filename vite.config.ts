@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { bareContracts } from './tools/pages/bare-contracts.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const server = `http://127.0.0.1:${process.env.PORT ?? '3000'}`
@@ -20,10 +21,14 @@ const pageAddresses: Plugin = {
   },
 }
 
+/** What both sign-in pages are made of, and the verifier's page is not. */
+const OF_SIGN_IN =
+  /node_modules\/(?:react|react-dom|scheduler|clsx|@tanstack\/(?:query-core|react-query)|@mantine\/\w+|@tabler\/[\w-]+)\/|\/web\/(?:client|ui)\/(?!tokens)|\/contracts\/|\/rulebook\/folding\//
+
 export default defineConfig({
   root: here('web'),
   base: '/',
-  plugins: [react(), pageAddresses],
+  plugins: [react(), pageAddresses, bareContracts],
   // The browser needs a contract's method, path and access only: schemas are types there, and the server checks.
   resolve: { alias: { typebox: here('web/client/schema-stand-in.ts') } },
   build: {
@@ -40,6 +45,23 @@ export default defineConfig({
         portal: here('web/portal/index.html'),
         office: here('web/office/index.html'),
         verify: here('web/verify/index.html'),
+      },
+      // Unused routes and schemas of a contract are left out, because making one has no effect.
+      treeshake: { manualPureFunctions: ['defineRoute', 'Type'] },
+      output: {
+        codeSplitting: {
+          groups: [
+            // So small that it goes with every page; in another chunk it would take that chunk to pages that need nothing else of it.
+            { name: 'loading', test: /preload-helper|rolldown.runtime/, priority: 1 },
+            // What both sign-in pages need is one file each of scripts and styles; the verifier's page has none of it.
+            { name: 'entrance', tags: ['$initial'], test: OF_SIGN_IN },
+            // What every page behind a sign-in needs.
+            {
+              name: 'router',
+              test: /node_modules\/@tanstack\/(?:react-router|router-core|history|store|react-store)\//,
+            },
+          ],
+        },
       },
     },
   },

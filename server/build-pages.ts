@@ -11,6 +11,7 @@ const SOURCES = [
   'rulebook',
   'package-lock.json',
   'vite.config.ts',
+  'tools/pages',
   'server/compress-assets.ts',
 ]
 

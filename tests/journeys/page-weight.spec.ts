@@ -1,16 +1,19 @@
 import { expect, test } from './journey.ts'
 
-const LIMIT_BYTES = 150_000
+const LIMIT_BYTES = 115_000
+const LIMIT_REQUESTS = 12
 
 for (const [what, path] of [
-  ['candidate’s', '/sign-in'],
-  ['officer’s', '/office/sign-in'],
+  ['candidate’s', '/'],
+  ['officer’s', '/office'],
 ] as const)
-  test(`UX-05 the ${what} sign-in page is at most 150 kB of scripts and styles as sent @phone`, async ({
+  test(`UX-05 the ${what} sign-in page comes in 12 requests, with 115 kB of scripts and styles as sent @phone`, async ({
     page,
   }) => {
     const sent: Promise<number>[] = []
+    const addresses: string[] = []
     page.on('requestfinished', (request) => {
+      addresses.push(request.url())
       if (!['script', 'stylesheet'].includes(request.resourceType())) return
       sent.push(request.sizes().then(({ responseBodySize }) => responseBodySize))
     })
@@ -20,6 +23,7 @@ for (const [what, path] of [
     process.stdout.write(`${path}: ${sent.length} scripts and styles, ${bytes} bytes as sent\n`)
     expect(bytes).toBeGreaterThan(20_000)
     expect(bytes).toBeLessThanOrEqual(LIMIT_BYTES)
+    expect(addresses.length, addresses.join('\n')).toBeLessThanOrEqual(LIMIT_REQUESTS)
   })
 
 test('VER-01 the page that verifies is at most 40 kB of scripts and styles as sent @phone', async ({

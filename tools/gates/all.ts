@@ -4,6 +4,7 @@ import { dependencies } from './dependencies.ts'
 import { docComments } from './doc-comments.ts'
 import { documents } from './documents.ts'
 import { drift } from './drift.ts'
+import { firstLoad } from './first-load/first-load.ts'
 import type { Gate } from './gate.ts'
 import { glossary } from './glossary.ts'
 import { lint } from './lint.ts'
@@ -22,6 +23,7 @@ export const gates: readonly Gate[] = [
   types,
   deadCode,
   lint,
+  firstLoad,
   dependencies,
   sizes,
   services,

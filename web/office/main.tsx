@@ -1,29 +1,48 @@
 import './office.css'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { createRouter, RouterProvider } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { makeQueryClient } from '#web/client/queries.ts'
 import { mount } from '#web/ui/mount.tsx'
-import { Skeleton } from '#web/ui/skeleton.tsx'
-import { routeTree } from './routes.ts'
+import { sessionOptions } from './session.ts'
 import { BrokenDesk } from './shell/broken-page.tsx'
+import { SignInPage } from './sign-in/sign-in-page.tsx'
+
+// Whoever is not signed in sees the sign-in page before the router and the other pages have come (UX-05).
 
 const queryClient = makeQueryClient()
-const router = createRouter({
-  routeTree,
-  basepath: '/office',
-  context: { queryClient },
-  defaultPendingMs: 150,
-  defaultPendingComponent: Skeleton,
-  defaultErrorComponent: BrokenDesk,
-  scrollRestoration: true,
-})
-router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
-  // Focuses the title after a change of page, so that a screen reader goes on there.
-  if (fromLocation !== undefined && pathChanged) document.querySelector('h1')?.focus({ preventScroll: true })
-})
+const drawRoot = mount()
+const draw = (page: ReactNode) =>
+  drawRoot(<QueryClientProvider client={queryClient}>{page}</QueryClientProvider>)
 
-mount(
-  <QueryClientProvider client={queryClient}>
-    <RouterProvider router={router as never} />
-  </QueryClientProvider>,
-)
+const loadPages = () => import('./pages.tsx')
+
+/** Draws the sign-in page, or the page of the address for everybody else. */
+async function begin(): Promise<void> {
+  if (await isVisitor()) draw(<SignInPage goTo={goTo} onTyping={prepare} />)
+  else draw((await loadPages()).makePages({ queryClient, isChange: false }))
+}
+
+/** Whether the sign-in is the page to show. */
+async function isVisitor(): Promise<boolean> {
+  const { pathname } = location
+  if (pathname === '/office/sign-in') return true
+  if (pathname === '/office/enrol') return false
+  // A session that cannot be asked for is told by the pages themselves.
+  const session = await queryClient.ensureQueryData(sessionOptions).catch(() => undefined)
+  if (session?.stage !== 'none') return false
+  history.replaceState(null, '', '/office/sign-in')
+  return true
+}
+
+async function goTo(address: string): Promise<void> {
+  const { makePages } = await loadPages()
+  history.pushState(null, '', address)
+  draw(makePages({ queryClient, isChange: true }))
+}
+
+/** Loads what comes after the sign-in while somebody types. */
+function prepare(): void {
+  void Promise.allSettled([loadPages(), import('./shell/shell.tsx'), import('./start/start-page.tsx')])
+}
+
+void begin().catch((error: unknown) => draw(<BrokenDesk error={error} />))

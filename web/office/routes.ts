@@ -11,11 +11,11 @@ import { SERVICE_NAMES } from '#contracts/services.ts'
 import { sessionOptions } from './session.ts'
 import { BrokenPage } from './shell/broken-page.tsx'
 import { NotFoundPage } from './shell/not-found-page.tsx'
-import { SignInPage } from './sign-in/sign-in-page.tsx'
+import { RoutedSignIn } from './sign-in/routed-sign-in.tsx'
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()()
 
-const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPage })
+const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: RoutedSignIn })
 
 const enrol = createRoute({
   getParentRoute: () => root,

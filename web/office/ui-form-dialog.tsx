@@ -1,9 +1,10 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
 import { refusedForm } from '#web/client/problems.ts'
 import { useIsCovered } from '#web/ui/covered.ts'
 import { ErrorSummary, type Problem } from '#web/ui/error-summary.tsx'
 import { useFocusBack } from '#web/ui/focus-back.ts'
+import { Modal } from '#web/ui/modal/modal.tsx'
 import { uiTexts } from '#web/ui/ui.texts.ts'
 
 interface FormDialogProps {

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
 import { useRouter } from '@tanstack/react-router'
 import { useContext } from 'react'
-import { errorWords } from '#web/client/error-words.ts'
-import { NetworkError, RefusalError } from '#web/client/refusal-error.ts'
+import { NetworkError } from '#web/client/refusal-error.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
-import { forgetFailures, ReplacedError } from './lazy-page.ts'
+import { brokenWords } from './broken-words.ts'
+import { forgetFailures } from './lazy-page.ts'
 import { portalTexts as texts } from './portal.texts.ts'
 import { IsInFrame } from './shell/is-in-frame.ts'
 
@@ -23,7 +23,7 @@ export function BrokenPage({ error }: { error: unknown }) {
   const page = (
     <>
       <PageTitle title={texts.brokenTitle} />
-      <Notice tone="refusal">{wordsOf(error)}</Notice>
+      <Notice tone="refusal">{brokenWords(error)}</Notice>
       {error instanceof NetworkError ? (
         <Button onClick={retry}>{texts.retry}</Button>
       ) : (
@@ -38,9 +38,4 @@ export function BrokenPage({ error }: { error: unknown }) {
       {page}
     </main>
   )
-}
-
-function wordsOf(error: unknown): string {
-  if (error instanceof ReplacedError) return texts.replaced
-  return error instanceof RefusalError || error instanceof NetworkError ? errorWords(error) : texts.broken
 }

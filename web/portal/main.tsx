@@ -1,14 +1,64 @@
 import './portal.css'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { RouterProvider } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { makeQueryClient } from '#web/client/queries.ts'
 import { mount } from '#web/ui/mount.tsx'
-import { makeRouter } from './router.tsx'
+import { BrokenStart } from './broken-start.tsx'
+import { loadPart, ReplacedError } from './lazy-page.ts'
+import { sessionOptions } from './session.ts'
+import { SignInPage } from './sign-in/sign-in-page.tsx'
+import { signInTarget } from './sign-in/sign-in-target.ts'
+
+// A visitor who is not signed in sees the sign-in page before the router and the other pages have come (UX-05).
+
+/** The addresses that ask for a sign-in. Any other page says for itself what it needs. */
+const BEHIND_SIGN_IN = /^\/(?:(?:scores|degree|person|messages|orders|services)(?:\/.*)?)?$/
 
 const queryClient = makeQueryClient()
+const drawRoot = mount()
+const draw = (page: ReactNode) =>
+  drawRoot(<QueryClientProvider client={queryClient}>{page}</QueryClientProvider>)
 
-mount(
-  <QueryClientProvider client={queryClient}>
-    <RouterProvider router={makeRouter(queryClient)} />
-  </QueryClientProvider>,
-)
+const loadPages = () => loadPart(() => import('./pages.tsx'))
+
+/** Draws the sign-in page, or the page of the address for everybody else. */
+async function begin(): Promise<void> {
+  const to = await targetOfVisitor()
+  if (to === undefined) draw((await loadPages()).makePages({ queryClient, isChange: false }))
+  else draw(<SignInPage to={to} goTo={goTo} onTyping={prepare} />)
+}
+
+/** Where the sign-in leads if it is the page to show; undefined if it is not. */
+async function targetOfVisitor(): Promise<string | undefined> {
+  const { pathname, search } = location
+  if (pathname === '/sign-in') return signInTarget(new URLSearchParams(search).get('to'))
+  if (!BEHIND_SIGN_IN.test(pathname)) return undefined
+  // A session that cannot be asked for is told by the pages themselves.
+  const session = await queryClient.ensureQueryData(sessionOptions).catch(() => undefined)
+  if (session?.stage !== 'none') return undefined
+  history.replaceState(
+    null,
+    '',
+    pathname === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(pathname)}`,
+  )
+  return pathname
+}
+
+async function goTo(address: string): Promise<void> {
+  try {
+    const { makePages } = await loadPages()
+    history.pushState(null, '', address)
+    draw(makePages({ queryClient, isChange: true }))
+  } catch (error) {
+    if (!(error instanceof ReplacedError)) throw error
+    // The new version of the portal knows the way.
+    location.assign(address)
+  }
+}
+
+/** Loads what comes after the sign-in while somebody types. */
+function prepare(): void {
+  void Promise.allSettled([loadPages(), import('./shell/shell.tsx'), import('./home/home-page.tsx')])
+}
+
+void begin().catch((error: unknown) => draw(<BrokenStart error={error} />))

@@ -5,8 +5,11 @@ import { BrokenPage } from './broken-page.tsx'
 import { forgetFailures } from './lazy-page.ts'
 import { routeTree } from './routes.ts'
 
-/** Makes the portal's router. Pages behind the sign-in are loaded when they are first opened. */
-export function makeRouter(queryClient: QueryClient) {
+/**
+ * Makes the portal's router. Pages behind the sign-in are loaded when they are first opened. `isChange`: its first page follows on
+ * another page of the same document.
+ */
+export function makeRouter({ queryClient, isChange }: { queryClient: QueryClient; isChange: boolean }) {
   const router = createRouter({
     routeTree,
     context: { queryClient },
@@ -19,7 +22,8 @@ export function makeRouter(queryClient: QueryClient) {
   // Each navigation tries again what did not come before, for instance ahead.
   router.subscribe('onBeforeNavigate', forgetFailures)
   router.subscribe('onRendered', ({ fromLocation, toLocation, pathChanged }) => {
-    if (fromLocation !== undefined && pathChanged) focusOn(toLocation.hash)
+    const hasComeFromPage = fromLocation === undefined ? isChange : pathChanged
+    if (hasComeFromPage) focusOn(toLocation.hash)
   })
   return router
 }

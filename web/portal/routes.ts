@@ -8,16 +8,16 @@ import { readScoreFilter } from './scores/score-search.ts'
 import { loadPortalService } from './service/portal-services.ts'
 import { ServicePages } from './service/use-service.tsx'
 import { sessionOptions } from './session.ts'
-import { SignInPage } from './sign-in/sign-in-page.tsx'
+import { RoutedSignIn } from './sign-in/routed-sign-in.tsx'
+import { signInTarget } from './sign-in/sign-in-target.ts'
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ notFoundComponent: NotFoundPage })
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search): { to?: string } =>
-    typeof search.to === 'string' && /^\/(?![/\\])/.test(search.to) ? { to: search.to } : {},
-  component: SignInPage,
+  validateSearch: ({ to }): { to?: string } => (signInTarget(to) === '/' ? {} : { to: signInTarget(to) }),
+  component: RoutedSignIn,
 })
 
 const activate = createRoute({

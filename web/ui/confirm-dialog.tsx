@@ -1,5 +1,6 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { createContext, type FormEvent, type ReactNode, useContext } from 'react'
+import { Modal } from '#web/ui/modal/modal.tsx'
 import { useIsCovered } from './covered.ts'
 import { useFocusBack } from './focus-back.ts'
 import { uiTexts } from './ui.texts.ts'

@@ -9,25 +9,27 @@ import { readNonce, shareNonce } from './nonce.ts'
 import { dropControlCharacters } from './sound-input.ts'
 import { readableGreys, theme } from './theme.ts'
 
-/** Draws an entrance into the page's `#root`, inside the design system. */
-export function mount(page: ReactNode): void {
-  const root = document.getElementById('root')
-  if (root === null) throw new Error('the page has no #root')
+/** Opens the page's `#root` inside the design system, and answers what draws there; what is drawn next takes its place. */
+export function mount(): (page: ReactNode) => void {
+  const place = document.getElementById('root')
+  if (place === null) throw new Error('the page has no #root')
   shareNonce()
   restoreLargeType()
   dropControlCharacters(document)
-  createRoot(root).render(
-    <StrictMode>
-      <MantineProvider
-        theme={theme}
-        cssVariablesResolver={readableGreys}
-        forceColorScheme="light"
-        getStyleNonce={readNonce}
-        deduplicateInlineStyles
-        deduplicateCssVariables={false}
-      >
-        {page}
-      </MantineProvider>
-    </StrictMode>,
-  )
+  const root = createRoot(place)
+  return (page) =>
+    root.render(
+      <StrictMode>
+        <MantineProvider
+          theme={theme}
+          cssVariablesResolver={readableGreys}
+          forceColorScheme="light"
+          getStyleNonce={readNonce}
+          deduplicateInlineStyles
+          deduplicateCssVariables={false}
+        >
+          {page}
+        </MantineProvider>
+      </StrictMode>,
+    )
 }

@@ -1,4 +1,3 @@
-import '#web/ui/tokens.css'
 import './verify.css'
 import { fromBase64Url } from '#rulebook/papers/bytes.ts'
 import { drawPage } from './draw-page.ts'

@@ -1,4 +1,4 @@
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import {
   type CounterDue,
@@ -12,6 +12,7 @@ import { useAct } from '#web/client/queries.ts'
 import { ErrorSummary, type Problem } from '#web/ui/error-summary.tsx'
 import { field } from '#web/ui/field.ts'
 import { useFocusBack } from '#web/ui/focus-back.ts'
+import { Modal } from '#web/ui/modal/modal.tsx'
 import { uiTexts } from '#web/ui/ui.texts.ts'
 import { yuan } from '../payments/money.ts'
 import { Facts } from '../ui-facts.tsx'

@@ -1,11 +1,15 @@
-import { Button, Modal, Switch } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { Button } from '@mantine/core'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { Modal } from '#web/ui/modal/modal.tsx'
 import { uiTexts } from '#web/ui/ui.texts.ts'
 import { useMay } from '../session.ts'
-import { areSingleKeysOn, setSingleKeys } from '../single-keys.ts'
 import { mayOpen } from './menu.ts'
 import { useGoTo } from './office-link.tsx'
 import { menuItems, shellTexts as texts } from './shell.texts.ts'
+
+const SingleKeysSwitch = lazy(async () => ({
+  default: (await import('./single-keys-switch.tsx')).SingleKeysSwitch,
+}))
 
 /**
  * Handles the desk's keys: `?` shows the keys, `/` leads to the search, `g` and a letter open a page; never while
@@ -16,7 +20,6 @@ export function KeySheet() {
   const goTo = useGoTo()
   const may = useMay()
   const pages = menuItems.filter((item) => mayOpen(item, may))
-  const [hasSingle, setSingle] = useState(areSingleKeysOn)
   const ofReview = may('review.decide') ? texts.reviewKeys : []
   const rows = [
     ...texts.keyRows,
@@ -64,14 +67,9 @@ export function KeySheet() {
           ))}
         </dl>
         {may('review.decide') && (
-          <Switch
-            label={texts.singleKeys}
-            checked={hasSingle}
-            onChange={(event) => {
-              setSingleKeys(event.currentTarget.checked ? 'on' : 'off')
-              setSingle(event.currentTarget.checked)
-            }}
-          />
+          <Suspense>
+            <SingleKeysSwitch />
+          </Suspense>
         )}
       </Modal>
     </>

@@ -1,7 +1,9 @@
 import '#web/ui/mantine-rest.css'
 import { Outlet, useLocation } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { publicTexts } from '#contracts/entrance.ts'
 import { useReply } from '#web/client/queries.ts'
+import { loadModalAhead } from '#web/ui/modal/modal.tsx'
 import { SkipLink } from '#web/ui/skip-link.tsx'
 import { useMay } from '../session.ts'
 import { itemAt, mayOpen } from './menu.ts'
@@ -10,11 +12,19 @@ import { SessionWatch } from './session-watch.tsx'
 import { shellTexts as texts } from './shell.texts.ts'
 import { Sidebar } from './sidebar.tsx'
 
+/** When the code of dialogs is loaded ahead. */
+const AHEAD_MS = 2_000
+
 /** The frame around every page of the desk: navigation by grants on the left, the work on the right. */
 export function Shell() {
   const isDemonstration = useReply(publicTexts).data?.demonstration ?? false
   const item = itemAt(useLocation().pathname)
   const may = useMay()
+  useEffect(() => {
+    // The page that was opened comes first.
+    const timer = setTimeout(loadModalAhead, AHEAD_MS)
+    return () => clearTimeout(timer)
+  }, [])
   return (
     <>
       <SkipLink />

@@ -1,7 +1,7 @@
-import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { type ImageView, ownImage } from '#contracts/evidence.ts'
 import { addressOf } from '#web/client/address.ts'
+import { Modal } from '#web/ui/modal/modal.tsx'
 import { uiTexts } from '#web/ui/ui.texts.ts'
 import { detailsTexts as texts } from '../service/details/details.texts.ts'
 import '../service/details/details.css'

@@ -1,4 +1,4 @@
-import { Modal } from '@mantine/core'
+import { Modal } from '#web/ui/modal/modal.tsx'
 import { uiTexts } from '#web/ui/ui.texts.ts'
 import { CallOutList } from './call-out-list.tsx'
 import { extents } from './drawing/shape.ts'

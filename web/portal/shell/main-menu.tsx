@@ -1,6 +1,7 @@
-import { Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
+import { Menu } from '#web/ui/menu/menu.tsx'
+import { menuLink } from '#web/ui/menu/menu-item.tsx'
 import { addressOf, type FoldedLinks, isWithin, type MenuEntry, mainMenu } from './menu.ts'
 import { shellTexts as texts } from './shell.texts.ts'
 
@@ -34,24 +35,21 @@ function FoldedEntry({ title: heading, links }: FoldedLinks) {
   const path = useLocation({ select: ({ pathname }) => pathname })
   const isHere = links.some(({ target }) => isWithin(path, addressOf(target)))
   return (
-    <Menu withinPortal={false} position="bottom-start" offset={0}>
-      <Menu.Target>
-        <button
-          type="button"
-          className={isHere ? 'kj-menu-link active' : 'kj-menu-link'}
-          aria-current={isHere || undefined}
-        >
+    <Menu
+      className={isHere ? 'kj-menu-link active' : 'kj-menu-link'}
+      isCurrent={isHere}
+      button={
+        <>
           {heading}
           <IconChevronDown size="1em" aria-hidden />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {links.map(({ title, target }) => (
-          <Menu.Item key={title} renderRoot={(props) => <Link {...props} {...target} />}>
-            {title}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
+        </>
+      }
+    >
+      {links.map(({ title, target }) => (
+        <Link key={title} {...menuLink} {...target}>
+          {title}
+        </Link>
+      ))}
     </Menu>
   )
 }

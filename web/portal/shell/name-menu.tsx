@@ -1,7 +1,8 @@
-import { Menu } from '@mantine/core'
 import { IconChevronDown, IconLetterCase, IconLogout, IconUser } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useLargeType } from '#web/ui/large-type.ts'
+import { Menu } from '#web/ui/menu/menu.tsx'
+import { MenuDivider, MenuItem, menuLink } from '#web/ui/menu/menu-item.tsx'
 import { uiTexts } from '#web/ui/ui.texts.ts'
 import { useSession } from '../session.ts'
 import { shellTexts as texts } from './shell.texts.ts'
@@ -14,29 +15,29 @@ export function NameMenu() {
   const [isLarge, toggle] = useLargeType()
   return (
     <>
-      <Menu withinPortal={false} position="bottom-end">
-        <Menu.Target>
-          <button type="button" className="kj-header-button" aria-label={texts.nameMenu(name)}>
+      <Menu
+        className="kj-header-button"
+        label={texts.nameMenu(name)}
+        edge="end"
+        button={
+          <>
             <IconUser size="1.4rem" stroke={1.6} aria-hidden />
             <span className="kj-name">{isLeaving ? texts.leaving : name}</span>
             <IconChevronDown size="1em" aria-hidden />
-          </button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item
-            leftSection={<IconUser size="1.2rem" aria-hidden />}
-            renderRoot={(props) => <Link {...props} to="/person" />}
-          >
-            {texts.person}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconLetterCase size="1.2rem" aria-hidden />} onClick={toggle}>
-            {isLarge ? uiTexts.largeTypeOff : uiTexts.largeTypeOn}
-          </Menu.Item>
-          <Menu.Divider />
-          <Menu.Item leftSection={<IconLogout size="1.2rem" aria-hidden />} onClick={signOut}>
-            {texts.signOut}
-          </Menu.Item>
-        </Menu.Dropdown>
+          </>
+        }
+      >
+        <Link to="/person" {...menuLink}>
+          <IconUser size="1.2rem" aria-hidden />
+          {texts.person}
+        </Link>
+        <MenuItem icon={<IconLetterCase size="1.2rem" aria-hidden />} onChoose={toggle}>
+          {isLarge ? uiTexts.largeTypeOff : uiTexts.largeTypeOn}
+        </MenuItem>
+        <MenuDivider />
+        <MenuItem icon={<IconLogout size="1.2rem" aria-hidden />} onChoose={signOut}>
+          {texts.signOut}
+        </MenuItem>
       </Menu>
       {stayed}
     </>

@@ -1,4 +1,5 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
+import { Modal } from '#web/ui/modal/modal.tsx'
 import { uiTexts } from '#web/ui/ui.texts.ts'
 import { shellTexts as texts } from './shell.texts.ts'
 

@@ -4,6 +4,7 @@ import { Outlet } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { publicTexts } from '#contracts/entrance.ts'
 import { useReply } from '#web/client/queries.ts'
+import { loadModalAhead } from '#web/ui/modal/modal.tsx'
 import { SkipLink } from '#web/ui/skip-link.tsx'
 import { loadAhead } from '../lazy-page.ts'
 import { BottomBar } from './bottom-bar.tsx'
@@ -23,7 +24,10 @@ export function Shell() {
   const isDemonstration = useReply(publicTexts).data?.demonstration ?? false
   useEffect(() => {
     // The page that was opened comes first.
-    const timer = setTimeout(loadAhead, AHEAD_MS)
+    const timer = setTimeout(() => {
+      loadAhead()
+      loadModalAhead()
+    }, AHEAD_MS)
     return () => clearTimeout(timer)
   }, [])
   return (

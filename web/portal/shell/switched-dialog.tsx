@@ -1,5 +1,6 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useFocusBack } from '#web/ui/focus-back.ts'
+import { Modal } from '#web/ui/modal/modal.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { useSession } from '../session.ts'
 import { shellTexts as texts } from './shell.texts.ts'

@@ -1,5 +1,6 @@
-import { Menu } from '@mantine/core'
 import { IconCheck, IconSelector } from '@tabler/icons-react'
+import { Menu } from '#web/ui/menu/menu.tsx'
+import { MenuItem } from '#web/ui/menu/menu-item.tsx'
 import { useSession } from '../session.ts'
 import { SayDialog } from './say-dialog.tsx'
 import { shellTexts as texts } from './shell.texts.ts'
@@ -28,36 +29,33 @@ export function TicketSwitcher() {
     )
   return (
     <>
-      <Menu withinPortal={false} position="bottom-start" width="target" disabled={isPending}>
-        <Menu.Target>
-          <button
-            type="button"
-            className="kj-ticket"
-            aria-label={texts.ticketSwitch(active.ticketNo)}
-            aria-busy={isPending}
-          >
+      <Menu
+        className="kj-ticket"
+        label={texts.ticketSwitch(active.ticketNo)}
+        heading={texts.ticket}
+        isBusy={isPending}
+        button={
+          <>
             {inside}
             <IconSelector size="1.2rem" aria-hidden />
-          </button>
-        </Menu.Target>
-        <Menu.Dropdown className="kj-ticket-menu">
-          <Menu.Label>{texts.ticket}</Menu.Label>
-          {tickets.map((ticket) => (
-            <Menu.Item
-              key={ticket.id}
-              aria-current={ticket.id === activeTicketId}
-              rightSection={ticket.id === activeTicketId ? <IconCheck size="1.2rem" aria-hidden /> : null}
-              onClick={() => switchTo(ticket.id)}
-            >
-              <span className="kj-ticket-words">
-                <span>{ticket.ticketNo}</span>
-                <span className="kj-small kj-soft">
-                  {texts.ticketLine(ticket.schoolName, ticket.majorName, ticket.level)}
-                </span>
+          </>
+        }
+      >
+        {tickets.map((ticket) => (
+          <MenuItem
+            key={ticket.id}
+            isCurrent={ticket.id === activeTicketId}
+            mark={ticket.id === activeTicketId ? <IconCheck size="1.2rem" aria-hidden /> : null}
+            onChoose={() => switchTo(ticket.id)}
+          >
+            <span className="kj-ticket-words">
+              <span>{ticket.ticketNo}</span>
+              <span className="kj-small kj-soft">
+                {texts.ticketLine(ticket.schoolName, ticket.majorName, ticket.level)}
               </span>
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
+            </span>
+          </MenuItem>
+        ))}
       </Menu>
       <span role="status" className="kj-hidden">
         {isPending ? texts.switching : announcement}

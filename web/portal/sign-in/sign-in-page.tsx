@@ -1,43 +1,46 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
 import { publicTexts } from '#contracts/entrance.ts'
+import { type GoTo, useWay } from '#web/client/entrance.ts'
 import { useReply } from '#web/client/queries.ts'
+import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { ContactCard } from './contact-card.tsx'
 import { EntranceFrame } from './entrance-frame.tsx'
+import { SampleAccounts } from './sample-accounts.tsx'
 import { signInTexts as texts } from './sign-in.texts.ts'
 import { SignInForm } from './sign-in-form.tsx'
 import { type SignInStage, useSignIn } from './use-sign-in.ts'
 
-const SampleAccounts = lazy(async () => ({ default: (await import('./sample-accounts.tsx')).SampleAccounts }))
+interface SignInPageProps {
+  /** Where the sign-in leads. */
+  to: string
+  goTo: GoTo
+  /** Something is being typed: time to load what comes after the sign-in. */
+  onTyping?: () => void
+}
 
-/** The first page of every visitor (LOG-01, LOG-06). */
-export function SignInPage() {
-  const navigate = useNavigate()
+/** The first page of every visitor (LOG-01, LOG-06). It is drawn without the router, which nobody needs before the sign-in. */
+export function SignInPage({ to, goTo, onTyping }: SignInPageProps) {
   const queryClient = useQueryClient()
-  const { to = '/' } = useSearch({ from: '/sign-in' })
+  const way = useWay(goTo)
   const published = useReply(publicTexts).data
   const form = useSignIn((stage: SignInStage) => {
     queryClient.clear()
-    void navigate({ to: stage === 'activation' ? '/activate' : to })
+    way.go(stage === 'activation' ? '/activate' : to)
   })
   return (
     <EntranceFrame isDemonstration={published?.demonstration ?? false}>
       <div className="kj-entrance-columns">
-        <section className="kj-card">
+        <section className="kj-card" onInput={onTyping}>
           <PageTitle title={texts.title} />
-          <SignInForm form={form} />
-          <Link className="kj-link" to="/forgot">
+          {way.failure !== undefined && <Notice tone="refusal">{way.failure}</Notice>}
+          <SignInForm form={{ ...form, isWorking: form.isWorking || way.isGoing }} />
+          <a className="kj-link" href="/forgot" onClick={way.follow}>
             {texts.forgot}
-          </Link>
+          </a>
         </section>
         <div>
-          {published?.demonstration && (
-            <Suspense>
-              <SampleAccounts onChoose={form.fill} />
-            </Suspense>
-          )}
+          {published?.demonstration && <SampleAccounts onChoose={form.fill} />}
           <ContactCard published={published} />
         </div>
       </div>

@@ -1,6 +1,6 @@
-import { Modal } from '@mantine/core'
 import { IconPhoto } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
+import { Modal } from '#web/ui/modal/modal.tsx'
 import { uiTexts } from '../ui.texts.ts'
 import { photoTexts as texts } from './photo.texts.ts'
 import { PhotoStatus } from './photo-status.tsx'

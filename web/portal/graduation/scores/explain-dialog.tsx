@@ -1,6 +1,7 @@
-import { Button, Modal, Textarea } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useFocusBack } from '#web/ui/focus-back.ts'
+import { Modal } from '#web/ui/modal/modal.tsx'
 import { uiTexts } from '#web/ui/ui.texts.ts'
 import { graduationTexts } from '../graduation.texts.ts'
 import type { GraduationWizard } from '../graduation-wizard.ts'

@@ -1,5 +1,6 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { photoRuleTexts as rules } from '#rulebook/graduation-photo/graduation-photo.texts.ts'
+import { Modal } from '#web/ui/modal/modal.tsx'
 import { Notice } from '../../notice.tsx'
 import { ProgressBar } from '../../progress-bar.tsx'
 import { Skeleton } from '../../skeleton.tsx'

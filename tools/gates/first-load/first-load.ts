@@ -1,0 +1,69 @@
+import { join } from 'node:path'
+import { build } from 'vite'
+import type { Gate } from '../gate.ts'
+import { type BuiltFile, type Load, overweight, weigh } from './weigh.ts'
+
+/**
+ * UX-05. Beside its scripts and styles a sign-in page asks for the document, the emblem, the session, the published words, a captcha
+ * and, in a demonstration, the sample accounts: twelve requests, if these are at most six files.
+ */
+const LOADS: readonly Load[] = [
+  {
+    what: 'the portal’s sign-in page',
+    opens: ['web/portal/main.tsx'],
+    after: [],
+    maxBytes: 115_000,
+    maxFiles: 6,
+  },
+  {
+    what: 'the portal’s home page after it',
+    opens: ['web/portal/pages.tsx', 'web/portal/shell/shell.tsx', 'web/portal/home/home-page.tsx'],
+    after: ['web/portal/main.tsx'],
+    maxBytes: 60_000,
+    maxFiles: 40,
+  },
+  {
+    what: 'the desk’s sign-in page',
+    opens: ['web/office/main.tsx'],
+    after: [],
+    maxBytes: 115_000,
+    maxFiles: 6,
+  },
+  {
+    what: 'the desk’s home page after it',
+    opens: ['web/office/pages.tsx', 'web/office/shell/shell.tsx', 'web/office/start/start-page.tsx'],
+    after: ['web/office/main.tsx'],
+    maxBytes: 60_000,
+    maxFiles: 50,
+  },
+  { what: 'the verifier’s page', opens: ['web/verify/main.ts'], after: [], maxBytes: 40_000, maxFiles: 6 },
+]
+
+/** The first load of each entrance stays within its figure (UX-05). */
+export const firstLoad: Gate = {
+  name: 'first-load',
+  isExternal: true,
+  run: async (tree) => {
+    const built = await buildInMemory(tree.root)
+    const weights = await Promise.all(LOADS.map((load) => weigh(built, load)))
+    return {
+      findings: LOADS.flatMap((load, index) => overweight(load, weights[index] ?? { bytes: 0, files: 0 })),
+      note: weights.map(({ bytes }) => `${(bytes / 1000).toFixed(1)} kB`).join(', '),
+    }
+  },
+}
+
+async function buildInMemory(root: string): Promise<BuiltFile[]> {
+  const made = await build({
+    configFile: join(root, 'vite.config.ts'),
+    logLevel: 'error',
+    build: { write: false },
+  })
+  if (!('output' in made)) throw new Error('the pages were not built once')
+  return made.output.map((file) => ({
+    name: file.fileName,
+    content: file.type === 'chunk' ? file.code : file.source,
+    sources: file.type === 'chunk' ? file.moduleIds : [],
+    needs: file.type === 'chunk' ? [...file.imports, ...(file.viteMetadata?.importedCss ?? [])] : [],
+  }))
+}

@@ -1,0 +1,21 @@
+import { type RefObject, useEffect } from 'react'
+
+/** Says when something outside is clicked or takes the focus, while `isWatching`. */
+export function useClickOutside(
+  inside: RefObject<HTMLElement | null>,
+  isWatching: boolean,
+  leave: () => void,
+): void {
+  useEffect(() => {
+    if (!isWatching) return undefined
+    const look = ({ target }: Event) => {
+      if (target instanceof Node && !inside.current?.contains(target)) leave()
+    }
+    document.addEventListener('pointerdown', look)
+    document.addEventListener('focusin', look)
+    return () => {
+      document.removeEventListener('pointerdown', look)
+      document.removeEventListener('focusin', look)
+    }
+  })
+}

@@ -1,0 +1,24 @@
+import type { ModalProps } from '@mantine/core'
+import { lazy, Suspense, useState } from 'react'
+
+const load = () => import('./drawn-modal.tsx')
+const DrawnModal = lazy(async () => ({ default: (await load()).DrawnModal }))
+
+/**
+ * A dialog over the page. Its code, a fifth of the first page behind the sign-in, comes with the first dialog that opens (UX-05), or
+ * ahead.
+ */
+export function Modal(props: ModalProps) {
+  const [wasOpened, setOpened] = useState(props.opened)
+  if (props.opened && !wasOpened) setOpened(true)
+  return wasOpened || props.opened ? (
+    <Suspense>
+      <DrawnModal {...props} />
+    </Suspense>
+  ) : null
+}
+
+/** Loads the code of dialogs before one opens, so that they open without a network too. */
+export function loadModalAhead(): void {
+  void load().catch(() => undefined)
+}
