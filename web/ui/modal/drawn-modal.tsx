@@ -2,8 +2,11 @@ import '@mantine/core/styles/Overlay.css'
 import '@mantine/core/styles/ModalBase.css'
 import '@mantine/core/styles/Modal.css'
 import { Modal, type ModalProps } from '@mantine/core'
+import { useEffect, useState } from 'react'
 
-/** The dialog itself, with its styles. */
+/** The dialog itself, with its styles. It opens after it was drawn closed: only then the library notes where the focus came from. */
 export function DrawnModal(props: ModalProps) {
-  return <Modal {...props} />
+  const [isDrawn, setDrawn] = useState(false)
+  useEffect(() => setDrawn(true), [])
+  return <Modal {...props} opened={props.opened && isDrawn} />
 }
