@@ -9,6 +9,7 @@ import {
 import { openAct } from './act-keys.ts'
 import { addressOf } from './address.ts'
 import { fileNameOf } from './file-name.ts'
+import { patiently } from './patience.ts'
 import { readReply } from './read-reply.ts'
 import { NetworkError } from './refusal-error.ts'
 import { passGate } from './ticket-gate.ts'
@@ -32,8 +33,11 @@ export async function call<R extends RouteContract>(
   contract: R,
   ...[input]: CallArguments<R>
 ): Promise<ReplyOf<R>> {
-  const { status, body } = await ask(contract, input ?? {}, (reply) => reply.text())
-  return readReply(status, body, contract) as ReplyOf<R>
+  const once = async () => {
+    const { status, body, headers } = await ask(contract, input ?? {}, (reply) => reply.text())
+    return readReply(status, body, { ...(contract.quiet ? { quiet: true } : {}), headers }) as ReplyOf<R>
+  }
+  return patiently(contract, once, input?.signal)
 }
 
 /** A file that a route made, with the name that the server gave it. Throws as `call` does. */

@@ -79,6 +79,9 @@ export function useAct<R extends RouteContract>(contract: R, refreshes: readonly
 const OUTDATED = new Set([404, 409])
 
 function mayPass(failures: number, error: Error): boolean {
-  const passing = error instanceof NetworkError || (error instanceof RefusalError && error.status === 503)
+  // Where too many people are, the call itself has waited already.
+  const passing =
+    error instanceof NetworkError ||
+    (error instanceof RefusalError && error.status === 503 && error.code !== 'overloaded')
   return passing && failures < 2
 }

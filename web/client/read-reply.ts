@@ -6,7 +6,11 @@ import { noteAnswer, signal } from './signals.ts'
 /**
  * Returns the reply of a success; otherwise throws its refusal, after signalling the dialogs if it concerns the session.
  */
-export function readReply(status: number, text: string, { quiet }: { quiet?: true } = {}): unknown {
+export function readReply(
+  status: number,
+  text: string,
+  { quiet, headers }: { quiet?: true; headers?: Headers } = {},
+): unknown {
   const parsed = parse(text)
   if (status >= 200 && status < 300) {
     if (!quiet) noteAnswer()
@@ -16,7 +20,12 @@ export function readReply(status: number, text: string, { quiet }: { quiet?: tru
   if (refusal.code === 'not_signed_in') signal({ kind: 'expired' })
   if (refusal.code === 'ticket_switched')
     signal({ kind: 'ticket_switched', ticketNo: String(refusal.values?.ticketNo ?? '') })
-  throw new RefusalError(status, refusal)
+  throw new RefusalError(status, refusal, { retryAfterSeconds: secondsIn(headers) })
+}
+
+function secondsIn(headers: Headers | undefined): number | undefined {
+  const seconds = Number(headers?.get('retry-after'))
+  return seconds > 0 ? seconds : undefined
 }
 
 function parse(text: string): unknown {

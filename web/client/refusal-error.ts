@@ -8,8 +8,14 @@ export class RefusalError extends Error {
   readonly reference: string
   readonly problems: readonly FieldProblem[]
   readonly values: RefusalValues
+  /** When the server says to come back. */
+  readonly retryAfterSeconds: number | undefined
 
-  constructor(status: number, reply: RefusalReply) {
+  constructor(
+    status: number,
+    reply: RefusalReply,
+    { retryAfterSeconds }: { retryAfterSeconds?: number | undefined } = {},
+  ) {
     super(`${reply.code} (${status})`)
     this.name = 'RefusalError'
     this.status = status
@@ -18,6 +24,7 @@ export class RefusalError extends Error {
     this.reference = reply.reference
     this.problems = reply.problems ?? []
     this.values = reply.values ?? {}
+    this.retryAfterSeconds = retryAfterSeconds
   }
 }
 

@@ -2,6 +2,7 @@ import '#web/ui/mantine-rest.css'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { publicTexts } from '#contracts/entrance.ts'
+import { CrowdNotice } from '#web/client/crowd-notice.tsx'
 import { useReply } from '#web/client/queries.ts'
 import { loadModalAhead } from '#web/ui/modal/modal.tsx'
 import { SkipLink } from '#web/ui/skip-link.tsx'
@@ -33,6 +34,7 @@ export function Shell() {
         <div className="kj-office-body">
           {isDemonstration && <aside className="kj-demonstration">{texts.demonstration}</aside>}
           <main id="main" tabIndex={-1} className="kj-office-main">
+            <CrowdNotice />
             {item && !mayOpen(item, may) ? <RefusedPage item={item} /> : <Outlet />}
           </main>
         </div>

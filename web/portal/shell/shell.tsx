@@ -3,6 +3,7 @@ import './shell.css'
 import { Outlet } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { publicTexts } from '#contracts/entrance.ts'
+import { CrowdNotice } from '#web/client/crowd-notice.tsx'
 import { useReply } from '#web/client/queries.ts'
 import { loadModalAhead } from '#web/ui/modal/modal.tsx'
 import { SkipLink } from '#web/ui/skip-link.tsx'
@@ -40,6 +41,7 @@ export function Shell() {
       <Header />
       <MainMenu />
       <main id="main" tabIndex={-1} className="kj-main">
+        <CrowdNotice />
         <IsInFrame value={true}>
           <Outlet />
         </IsInFrame>

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { publicTexts } from '#contracts/entrance.ts'
+import { CrowdNotice } from '#web/client/crowd-notice.tsx'
 import { type GoTo, useWay } from '#web/client/entrance.ts'
 import { useReply } from '#web/client/queries.ts'
 import { Notice } from '#web/ui/notice.tsx'
@@ -34,6 +35,7 @@ export function SignInPage({ to, goTo, onTyping }: SignInPageProps) {
         <section className="kj-card" onInput={onTyping}>
           <PageTitle title={texts.title} />
           {way.failure !== undefined && <Notice tone="refusal">{way.failure}</Notice>}
+          <CrowdNotice />
           <SignInForm form={{ ...form, isWorking: form.isWorking || way.isGoing }} />
           <a className="kj-link" href="/forgot" onClick={way.follow}>
             {texts.forgot}
