@@ -26,6 +26,8 @@ export interface City {
     /** `isAlone` holds it to one core, so that the client has another. */
     options?: { isAlone?: boolean },
   ): Promise<string>
+  /** The process that answers at an origin. */
+  pidOf(origin: string): number
   close(): Promise<void>
 }
 
@@ -52,7 +54,7 @@ export async function buildCity(candidates: number, passwordHash?: string): Prom
     withSessions: true,
   })
   writeFileSync(join(directory, 'ready'), '')
-  const children: ChildProcess[] = []
+  const children = new Map<string, ChildProcess>()
   return {
     databaseUrl: postgres.adminUrl,
     directory,
@@ -67,13 +69,18 @@ export async function buildCity(candidates: number, passwordHash?: string): Prom
         env: { ...process.env, ...environment, KAOJI_ROLE: 'web', PORT: String(port), ...more },
         stdio: ['ignore', 'ignore', 'inherit'],
       })
-      children.push(child)
       const origin = `http://127.0.0.1:${port}`
+      children.set(origin, child)
       await answers(`${origin}/healthz`)
       return origin
     },
+    pidOf(origin) {
+      const pid = children.get(origin)?.pid
+      if (pid === undefined) throw new Error(`nothing was started at ${origin}`)
+      return pid
+    },
     async close() {
-      for (const child of children) child.kill('SIGTERM')
+      for (const child of children.values()) child.kill('SIGTERM')
       await deps.database.close()
       await postgres.stop()
       rmSync(directory, { recursive: true, force: true })

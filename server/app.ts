@@ -48,6 +48,7 @@ import { mountWindows } from '#modules/windows/windows.routes.ts'
 import { createAdmission } from '#platform/http/admission.ts'
 import { answerBefore } from '#platform/http/before-framework.ts'
 import { createDrain } from '#platform/http/drain.ts'
+import { watchLoop } from '#platform/http/loop-delay.ts'
 import { createMount } from '#platform/http/mount.ts'
 import { servePages } from '#platform/http/pages.ts'
 import { createReplays } from '#platform/http/replays.ts'
@@ -126,12 +127,15 @@ export async function createApp(deps: Deps, options: { pages: string | undefined
   mountCashier(mount, deps)
   postNotices(http, deps)
   mountOperations(mount, deps, { mounted, isDraining: drain.isDraining })
+  const loop = watchLoop()
   const admission = createAdmission({
     isKnown: sessions.knows,
     headers: securityHeaders({ isSecure: isSecure(deps.config) }),
     log: deps.log,
+    behindMs: loop.milliseconds,
   })
-  answerBefore(http.server, [replays.answer, admission.refuse])
+  answerBefore(http.server, [replays.answer, admission.refuse], admission.letIn)
+  http.addHook('onClose', loop.stop)
   if (options.pages) await servePages(http, { directory: options.pages, random: deps.random })
   return { http, mounted, drain: drain.begin }
 }

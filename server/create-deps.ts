@@ -103,7 +103,7 @@ export async function createDeps(options: {
     paperKeys: createPaperKeys(options.secrets),
     files: await createDirectoryFileStore(join(options.config.directory, 'files')),
     vault: await createVault(options.config, options.secrets),
-    images: createImageIntake({ concurrency: availableParallelism(), maxWaiting: 60 }),
+    images: createImageIntake({ concurrency: availableParallelism(), maxWaiting: 8 }),
     printer: createPrinter({ maxWaiting: 60 }),
     meter: createMeter(),
     log,

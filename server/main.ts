@@ -11,6 +11,7 @@ import { requireOwnVault } from '#modules/evidence/public.ts'
 import { requireOwnKeys } from '#modules/registry/public.ts'
 import { ConfigProblem, readConfig } from '#platform/config/config.ts'
 import { EmbeddedPostgresProblem } from '#platform/embedded-postgres/problem.ts'
+import { openDoors } from '#platform/http/doors.ts'
 import { closeWithin } from '#platform/http/drain.ts'
 import { createLineBuffer } from '#platform/log/line-buffer.ts'
 import { readOrMakeSecrets, readSecrets } from '#platform/secrets/secrets.ts'
@@ -74,11 +75,12 @@ async function main(): Promise<void> {
     if (config.role !== 'worker') {
       stops.push(deps.captchas.fill({ size: CAPTCHAS, isBusy: deps.hasher.isBusy }))
       const { http, drain } = await createApp(deps, { pages: await pages })
+      let closeDoors = async () => {}
       stops.push(
-        () => closeWithin(http, CLOSE_MS),
+        async () => void (await Promise.all([closeDoors(), closeWithin(http, CLOSE_MS)])),
         () => drain(config.drainMs),
       )
-      await http.listen({ host: config.host, port: config.port })
+      closeDoors = await openDoors(http, { host: config.host, port: config.port })
       welcome(config, http.server.address())
     }
   } catch (error) {

@@ -15,3 +15,8 @@ export function deadlineIn(milliseconds: number): Deadline {
   const end = performance.now() + milliseconds
   return { remaining: () => end - performance.now() }
 }
+
+/** The same deadline, or now, once nobody waits for the answer any more. */
+export function whileWanted(deadline: Deadline, isGone: () => boolean): Deadline {
+  return { remaining: () => (isGone() ? 0 : deadline.remaining()) }
+}

@@ -30,6 +30,8 @@ interface SignedIn {
  * password and a disabled account. The initial password opens an activation only, which shows nothing personal (LOG-02).
  */
 export async function signIn(deps: Deps, call: Call, body: BodyOf<typeof portalSignIn>): Promise<SignedIn> {
+  // Told before the captcha is spent, the page can send it again by itself (OPS-02).
+  if (deps.hasher.isFull()) throw new Overloaded(2)
   await requireHuman(deps, call, { proof: body.captcha, purpose: 'sign_in' })
   const typed = readTyped(deps, body)
   const attempt: Attempt = { account: typed.name, address: call.origin.address }
@@ -54,13 +56,14 @@ async function judgeAndOpen(
 ): Promise<SignedIn> {
   // The account is looked up in the place, so that waiting for the place does not depend on it; and the steps count from
   // there on, since how long the wait was depends on others.
+  // Whoever asked has given up: nothing is looked up or hashed for nobody (OPS-02).
+  const isOver = () => call.deadline.remaining() <= 0
   const judged = await deps.hasher.inPlace(async (hashing) => {
-    // Whoever asked has given up: nothing is looked up or hashed for nobody (OPS-02).
-    if (call.deadline.remaining() <= 0) throw new Overloaded(2)
+    if (isOver()) throw new Overloaded(2)
     countAnew()
     const account = await deps.database.read(call.deadline, (tx) => findAccountByNumber(tx, typed.indexes))
     return { account, verdict: await judge(deps, call, { account, typed, hashing }) }
-  })
+  }, isOver)
   const { account } = judged
   const verdict =
     judged.verdict.kind === 'elsewhere' ? await judgeElsewhere(deps, { account, typed }) : judged.verdict

@@ -2,11 +2,14 @@ import type { CaptchaPurpose } from '#contracts/entrance.ts'
 import type { Call } from '#kernel/call.ts'
 import { networkOf } from '#kernel/network.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { Overloaded } from '#platform/queue/overloaded.ts'
 import { workBits } from '#rulebook/proof-of-work.ts'
 import type { Deps } from '#server/deps.ts'
 import { type CaptchaTask, countWork, insertCaptcha } from './captcha.store.ts'
 import { bondOf, digestAnswer, saltOf } from './require-human.ts'
 
+/** Who gets a picture while so long a line waits for a place for hashing would wait in vain. */
+const FULL_MS = 1_200
 const VALID_MS = 3 * 60_000
 const WORK_WINDOW_MS = 10 * 60_000
 
@@ -16,7 +19,9 @@ interface Order {
 
 /** LOG-04: issues a new image; sends its answer along in the demonstration only. */
 export async function issueImage(deps: Deps, call: Call, order: Order) {
-  const { answer, png } = await deps.captchas.take()
+  // A picture would be drawn for a sign-in that is refused: whoever comes then is told so before typing anything (OPS-02).
+  if (deps.hasher.waitMs() > FULL_MS) throw new Overloaded(2)
+  const { answer, png } = await deps.captchas.take(() => call.deadline.remaining() <= 0)
   const id = deps.ids.next()
   const task = { kind: 'image' as const, answerDigest: digestAnswer(deps, { id, answer }) }
   await deps.database.once(call.deadline, (tx) => keep(tx, deps, { ...order, call, id, task }))

@@ -7,7 +7,7 @@ type Drawn = Awaited<ReturnType<typeof renderCaptcha>>
 /** Captcha pictures, each given out once. */
 export interface CaptchaPool {
   /** A picture from the stock, or one drawn now; refuses with `Overloaded` when too many wait for one to be drawn. */
-  take(): Promise<Drawn>
+  take(isGone?: () => boolean): Promise<Drawn>
   /** Begins to draw a stock while the process has nothing better to do. Answers how to end that. */
   fill(stock: { size: number; isBusy: () => boolean }): () => Promise<void>
 }
@@ -15,6 +15,8 @@ export interface CaptchaPool {
 const LOOK_MS = 50
 /** More than these would wait longer for their picture than somebody waits before asking again. */
 const MAX_WAITING = 60
+/** A refusal comes within a second, so nobody waits longer than this for a picture. */
+const MAX_WAIT_MS = 600
 
 /**
  * Creates a pool. At most one picture is drawn at a time: two hundred at once would take both cores and the threads from the hashing of
@@ -24,10 +26,10 @@ export function createCaptchaPool(
   random: RandomSource,
   render: (random: RandomSource) => Promise<Drawn> = renderCaptcha,
 ): CaptchaPool {
-  const inTurn = createBoundedQueue({ concurrency: 1, maxWaiting: MAX_WAITING })
+  const inTurn = createBoundedQueue({ concurrency: 1, maxWaiting: MAX_WAITING, maxWaitMs: MAX_WAIT_MS })
   const stock: Drawn[] = []
   return {
-    take: async () => stock.pop() ?? inTurn(async () => stock.pop() ?? render(random)),
+    take: async (isGone) => stock.pop() ?? inTurn(async () => stock.pop() ?? render(random), isGone),
     fill({ size, isBusy }) {
       let isDrawing: Promise<unknown> | undefined
       const drawOne = async (): Promise<void> => {

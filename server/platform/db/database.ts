@@ -135,6 +135,11 @@ async function onClient<T>(
 ): Promise<T> {
   if (deadline.remaining() <= 0) throw new DatabaseLate('deadline passed before a connection was free')
   const client = await connectWithin(pool, deadline)
+  if (deadline.remaining() <= 0) {
+    // A connection on which nothing was asked is as good as before.
+    client.release()
+    throw new DatabaseLate('deadline passed before anything was asked')
+  }
   let broken = false
   const timer = setTimeout(() => {
     broken = true

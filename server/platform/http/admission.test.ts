@@ -9,6 +9,7 @@ const AT_ONCE = 3
 let server: Server
 let port = 0
 let reached = 0
+let behindMs = 0
 let finish: () => void
 const sockets: Socket[] = []
 
@@ -23,13 +24,16 @@ beforeEach(async () => {
       response.end('done')
     })
   })
-  const { refuse } = createAdmission({
+  behindMs = 0
+  const { refuse, letIn } = createAdmission({
     isKnown: (cookie) => cookie === 'known',
     headers: { 'cache-control': 'no-store' },
     log: createLog({ level: 'silent', write: () => undefined, now: () => new Date(0) }),
     atOnce: AT_ONCE,
+    filesAtOnce: AT_ONCE,
+    behindMs: () => behindMs,
   })
-  answerBefore(server, [refuse])
+  answerBefore(server, [refuse], letIn)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   port = (server.address() as AddressInfo).port
 })
@@ -72,7 +76,7 @@ test('OPS-02 one too many is refused at once, in words and with when to come bac
   await expect.poll(next.answer).toContain('done')
 })
 
-test('OPS-02 who goes away, drips a body or sends a file takes no place from others', async () => {
+test('OPS-02 who goes away, drips a body or has a file of the desk takes no place from others', async () => {
   const gone = Array.from({ length: AT_ONCE }, () => ask())
   await expect.poll(() => reached).toBe(AT_ONCE)
   for (const { socket } of gone) socket.destroy()
@@ -83,7 +87,7 @@ test('OPS-02 who goes away, drips a body or sends a file takes no place from oth
     send('/api/portal/sign-in', { head: 'Content-Length: 9\r\n', body: '{' }),
   )
   const files = Array.from({ length: 2 * AT_ONCE }, () =>
-    send('/api/portal/pictures', {
+    send('/api/office/imports', {
       head: 'Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 1\r\n',
       body: '-',
     }),
@@ -119,4 +123,33 @@ test('OPS-02 a refused request with a body ends its connection, so that the body
   expect(smuggled.answer()).toMatch(/connection: close/i)
   await expect.poll(() => smuggled.socket.closed || smuggled.socket.readableEnded).toBe(true)
   expect(smuggled.answer().match(/HTTP\/1.1/g)).toHaveLength(1)
+})
+
+test('OPS-02 a photograph too many is refused by its head, and its bytes are read and dropped', async () => {
+  const photograph = (body: string) =>
+    send('/api/portal/credentials/1/images', {
+      head: `Content-Type: multipart/form-data; boundary=x\r\nContent-Length: ${'a photograph'.length}\r\n`,
+      body,
+    })
+  const first = Array.from({ length: AT_ONCE }, () => photograph('a photo'))
+  await expect.poll(() => first.every(({ socket }) => socket.bytesWritten > 0)).toBe(true)
+  const late = photograph('a photograph')
+  await expect.poll(() => refused(late)).toBe(true)
+  expect(late.answer()).not.toMatch(/connection: close/i)
+  late.socket.write('GET /api/portal/home HTTP/1.1\r\nHost: x\r\n\r\n')
+  await expect.poll(() => reached).toBe(1)
+})
+
+test('OPS-02 while the event loop is behind, visitors are refused first and people who are signed in later', async () => {
+  behindMs = 300
+  const [visitor, known] = [ask(), ask('Cookie: known\r\n')]
+  await expect.poll(() => refused(visitor)).toBe(true)
+  await expect.poll(() => reached).toBe(1)
+  expect(refused(known)).toBe(false)
+  behindMs = 600
+  const late = ask('Cookie: known\r\n')
+  await expect.poll(() => refused(late)).toBe(true)
+  const page = send('/')
+  await expect.poll(() => reached).toBe(2)
+  expect(refused(page)).toBe(false)
 })

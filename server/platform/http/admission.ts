@@ -1,35 +1,53 @@
 import { randomUUID } from 'node:crypto'
-import type { ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { REFUSALS, type RefusalReply } from '#contracts/refusals.ts'
 import { createCountedLines } from '#platform/log/counted-lines.ts'
 import type { Log } from '#platform/log/log.ts'
 import type { Answerer } from './before-framework.ts'
+import { createTurns } from './turns.ts'
 
 /** Decides, before the framework, whether a request is worked on now or told to come back (OPS-02). */
 export interface Admission {
-  /** Answers with a refusal and true, or lets the request in and counts it until it is answered. */
+  /** Answers with a refusal and true, or counts the request until it is answered. */
   refuse: Answerer
+  /** Lets a request in when it is its turn; one whose sender has gone by then is dropped. */
+  letIn(response: ServerResponse, proceed: () => void): void
 }
+
+/** People who are signed in, others, and files, which are counted apart. */
+type Kind = 'known' | 'unknown' | 'file'
 
 /** How many requests of each kind are in progress at the most: what a slow machine still answers within a second. */
 const AT_ONCE = 200
+/** Each may be a megabyte, twice, until it is taken in. */
+const FILES_AT_ONCE = 12
+/** Behind by so much, the event loop has more than it can do: newcomers are refused first, people who are signed in later. */
+const BEHIND_MS = { unknown: 250, file: 250, known: 500 } as const satisfies Record<Kind, number>
 const RETRY_SECONDS = 2
 
-/**
- * Creates the admission of a server. Who has a session in memory is counted apart from who has none, so that people who are signed in keep
- * working while a crowd stands at the door. A request counts from when it has arrived whole, so that whoever drips holds no place; uploads
- * have a line of their own (`../images`), and pages and assets cost too little to be counted.
- */
-export function createAdmission(options: {
+interface AdmissionOptions {
   isKnown: (cookie: string) => boolean
   headers: Readonly<Record<string, string>>
   log: Log
   atOnce?: number
-}): Admission {
-  const { isKnown, headers, atOnce = AT_ONCE } = options
+  filesAtOnce?: number
+  /** By how much the event loop is behind, in milliseconds. */
+  behindMs?: () => number
+}
+
+/**
+ * Creates the admission of a server. Who has a session in memory is counted apart from who has none, so that people who are signed in keep
+ * working while a crowd stands at the door. A request counts from when it has arrived whole, so that whoever drips holds no place; a file
+ * counts from its head on. Pages and assets cost too little to be counted.
+ */
+export function createAdmission(options: AdmissionOptions): Admission {
+  const { isKnown, headers, atOnce = AT_ONCE, filesAtOnce = FILES_AT_ONCE, behindMs = () => 0 } = options
   const shed = createCountedLines(options.log, 'shed')
-  const inProgress = { known: 0, unknown: 0 }
-  const count = (kind: keyof typeof inProgress, response: ServerResponse) => {
+  const turns = createTurns()
+  const most = { known: atOnce, unknown: atOnce, file: filesAtOnce } as const satisfies Record<Kind, number>
+  const inProgress = { known: 0, unknown: 0, file: 0 }
+  const answer = refusalWith(headers)
+  const count = (kind: Kind, response: ServerResponse) => {
     if (response.closed) return
     inProgress[kind] += 1
     response.once('close', () => {
@@ -38,35 +56,61 @@ export function createAdmission(options: {
   }
   return {
     refuse(request, response) {
-      const { url = '', headers: asked } = request
-      if (!url.startsWith('/api/') || asked['content-type']?.startsWith('multipart/')) return false
-      const kind = asked.cookie !== undefined && isKnown(asked.cookie) ? 'known' : 'unknown'
-      const hasBody = asked['content-length'] !== undefined || asked['transfer-encoding'] !== undefined
-      if (inProgress[kind] >= atOnce) {
-        // A body that nobody reads would be taken for the next request.
-        refuse(response, { ...headers, ...(hasBody ? { connection: 'close' } : {}) })
+      const kind = kindOf(request, isKnown)
+      if (kind === undefined) return false
+      const hasBody = isWithBody(request)
+      if (inProgress[kind] >= most[kind] || behindMs() > BEHIND_MS[kind]) {
+        // A body that nobody reads would be taken for the next request; a file that is on its way is read and dropped.
+        if (kind === 'file') request.resume()
+        answer(response, hasBody && kind !== 'file')
         shed.add(kind)
         return true
       }
-      if (hasBody) request.once('end', () => count(kind, response))
+      if (hasBody && kind !== 'file') request.once('end', () => count(kind, response))
       else count(kind, response)
       return false
+    },
+    letIn(response, proceed) {
+      turns.begin(() => {
+        if (!response.closed) proceed()
+      })
     },
   }
 }
 
-function refuse(response: ServerResponse, headers: Readonly<Record<string, string>>): void {
-  const reference = randomUUID()
-  const body = JSON.stringify({
+function isWithBody({ headers }: IncomingMessage): boolean {
+  return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined
+}
+
+/** undefined: what costs too little to be counted, and the officers' files are few, which are taken in as they come. */
+function kindOf(
+  { url = '', headers }: IncomingMessage,
+  isKnown: (cookie: string) => boolean,
+): Kind | undefined {
+  if (!url.startsWith('/api/')) return undefined
+  if (headers['content-type']?.startsWith('multipart/'))
+    return url.startsWith('/api/portal/') ? 'file' : undefined
+  return headers.cookie !== undefined && isKnown(headers.cookie) ? 'known' : 'unknown'
+}
+
+/** Prepares a refusal, of which only the reference differs: in a crowd most answers are refusals, and they must cost next to nothing. */
+function refusalWith(headers: Readonly<Record<string, string>>) {
+  const mark = randomUUID()
+  const words = JSON.stringify({
     code: 'overloaded',
     text: REFUSALS.overloaded.text(),
-    reference,
+    reference: mark,
   } satisfies RefusalReply)
-  response.writeHead(REFUSALS.overloaded.status, {
+  const [before = '', after = ''] = words.split(mark)
+  const common = Object.entries({
     ...headers,
     'content-type': 'application/json; charset=utf-8',
-    'content-length': String(Buffer.byteLength(body)),
+    'content-length': String(Buffer.byteLength(words)),
     'retry-after': String(RETRY_SECONDS),
-  })
-  response.end(body)
+  }).flat()
+  const closing = [...common, 'connection', 'close']
+  return (response: ServerResponse, isLast: boolean) => {
+    response.writeHead(REFUSALS.overloaded.status, isLast ? closing : common)
+    response.end(before + randomUUID() + after)
+  }
 }

@@ -3,12 +3,21 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 /** Answers a request and true, or leaves it to whoever comes next. */
 export type Answerer = (request: IncomingMessage, response: ServerResponse) => boolean
 
-/** Asks these in turn before the framework, which gets the request when none of them answers. */
-export function answerBefore(server: Server, answerers: readonly Answerer[]): void {
+/**
+ * Asks these in turn before the framework, which gets the request when none of them answers; `letIn` says when. Pages and assets are not
+ * asked for it.
+ */
+export function answerBefore(
+  server: Server,
+  answerers: readonly Answerer[],
+  letIn: (response: ServerResponse, proceed: () => void) => void = (_response, proceed) => proceed(),
+): void {
   const listeners = server.listeners('request')
   server.removeAllListeners('request')
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     for (const answer of answerers) if (answer(request, response)) return
-    for (const listener of listeners) listener.call(server, request, response)
+    letIn(response, () => {
+      for (const listener of listeners) listener.call(server, request, response)
+    })
   })
 }

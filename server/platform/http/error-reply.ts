@@ -32,7 +32,7 @@ export function createErrorReply(
   return (error, request, reply) => {
     const refusal = refusalOf(error)
     if (refusal) {
-      if (isAlarm(error, request)) alarm(error, request.id)
+      if (isAlarm(error, reply)) alarm(error, request.id)
       log.info('refused', { code: refusal.code, request: request.id, route: request.routeOptions.url ?? '-' })
       const { status } = REFUSALS[refusal.code]
       const seconds = refusal.retryAfterSeconds ?? (status === 503 ? RETRY_SECONDS : undefined)
@@ -52,8 +52,9 @@ export function createErrorReply(
  * Whether an operator must look although no user is at fault: nothing can be stored, or a part is away. A client that
  * broke off its own request looks like a lost connection too, and is no alarm, for anybody could fill it.
  */
-function isAlarm(error: unknown, { raw }: FastifyRequest): boolean {
-  const isBrokenOff = raw.errored !== null && raw.errored !== undefined
+function isAlarm(error: unknown, { raw, request }: FastifyReply): boolean {
+  const { errored } = request.raw
+  const isBrokenOff = (errored !== null && errored !== undefined) || raw.closed
   return !isBrokenOff && (cannotStore(error) || isUnavailable(error))
 }
 

@@ -12,7 +12,7 @@ import {
 } from '#contracts/route.ts'
 import type { Once } from '#kernel/act.ts'
 import { type Actor, scopesOf } from '#kernel/actor.ts'
-import { deadlineIn } from '#kernel/deadline.ts'
+import { type Deadline, deadlineIn, whileWanted } from '#kernel/deadline.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Acts } from '#platform/acts/acts.store.ts'
 import { actKeyOf, requireActKey } from './act-key.ts'
@@ -141,9 +141,7 @@ function handle<R extends RouteContract>(
   const call = {
     actor: request.actor as ActorFor<R['access']>,
     origin: { address: request.ip, requestId: request.id, agent: request.headers['user-agent'] ?? '' },
-    deadline: contract.upload
-      ? deadlineAfterBody(request.raw, UPLOAD_LIMIT_MS)
-      : deadlineIn(REQUEST_LIMIT_MS),
+    deadline: deadlineOf(contract, { request, reply }),
     request,
     reply,
     ...(key ? { key } : {}),
@@ -160,6 +158,17 @@ function handle<R extends RouteContract>(
     return acts.answerOf(call).then(async (before) => send(before ?? (await handler(input, call))))
   const answer: unknown = handler(input, call)
   return answer instanceof Promise ? answer.then(send) : send(answer)
+}
+
+/** Nothing is begun for who has gone away (OPS-02); but what people change for themselves goes on, for it may be their last word. */
+function deadlineOf(
+  contract: RouteContract,
+  { request, reply: { raw } }: { request: FastifyRequest; reply: FastifyReply },
+): Deadline {
+  if (contract.upload) return deadlineAfterBody(request.raw, UPLOAD_LIMIT_MS)
+  const deadline = deadlineIn(REQUEST_LIMIT_MS)
+  const isOnlyAnswer = contract.method === 'GET' || (contract.access.actor === 'public' && !contract.raw)
+  return isOnlyAnswer ? whileWanted(deadline, () => raw.closed && !raw.writableFinished) : deadline
 }
 
 /** A request without a body has no bytes for a route that takes them as they come: nothing parsed it, so nothing else says so. */

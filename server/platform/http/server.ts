@@ -24,8 +24,6 @@ const TIMES = {
   // A file of 100 MB on the slowest line on which anybody would wait for it.
   wholeMs: 3_600_000,
 } as const
-/** Beyond these a connection is dropped at once, so that those that hold theirs open cost no memory without end. */
-const MAX_CONNECTIONS = 2_000
 
 /** An HTTP server with everything that every route shares, and no route. */
 export async function createHttpServer(options: {
@@ -58,7 +56,6 @@ export async function createHttpServer(options: {
     // An unreadable address passes no hook: the library's own answer would quote it, without our headers.
     frameworkErrors: (error, request, reply) => replyToError(error, request, reply.headers(headers)),
   })
-  app.server.maxConnections = MAX_CONNECTIONS
   app.server.setTimeout(times.stillMs)
   endSlowBodies(app, times.bodyMs)
   endStalledUploads(app, times.upload)

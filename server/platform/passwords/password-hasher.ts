@@ -17,11 +17,15 @@ export interface Hashing {
 export interface PasswordHasher extends Hashing {
   /**
    * Waits for a place and keeps it for the work, which hashes without waiting again: what comes before the work does not
-   * depend on whose password is judged in it (LOG-02).
+   * depend on whose password is judged in it (LOG-02). `isGone`: nobody waits for it any more, so that it gives up its place in the line.
    */
-  inPlace<T>(work: (hashing: Hashing) => Promise<T>): Promise<T>
+  inPlace<T>(work: (hashing: Hashing) => Promise<T>, isGone?: () => boolean): Promise<T>
   /** Whether every place is taken. */
   isBusy(): boolean
+  /** How long a newcomer would wait for a place. */
+  waitMs(): number
+  /** Whether a newcomer would be turned away. */
+  isFull(): boolean
 }
 
 // OWASP's and ASVS 11.4.2's parameters: 19 MiB, two passes, one lane. The library's default variant is argon2id.
@@ -38,10 +42,10 @@ export function createPasswordHasher(options: {
 }): PasswordHasher {
   const bounded = createBoundedQueue(options)
   let inside = 0
-  const run: typeof bounded = async (work) => {
+  const run = async <T>(work: () => Promise<T>, isGone?: () => boolean): Promise<T> => {
     inside += 1
     try {
-      return await bounded(work)
+      return await bounded(work, isGone)
     } finally {
       inside -= 1
     }
@@ -51,7 +55,9 @@ export function createPasswordHasher(options: {
     burn: () => run(burn),
     hash: (password) => run(() => hash(password)),
     verify: (stored, password) => run(() => verify(stored, password)),
-    inPlace: (work) => run(() => work({ burn, hash, verify })),
+    inPlace: (work, isGone) => run(() => work({ burn, hash, verify }), isGone),
+    waitMs: bounded.waitMs,
+    isFull: bounded.isFull,
   }
 }
 

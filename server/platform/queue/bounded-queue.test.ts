@@ -70,3 +70,40 @@ test('LOG-05 work that fails gives its place back', async () => {
   await expect(run(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
   await expect(run(() => Promise.resolve('done'))).resolves.toBe('done')
 })
+
+test('OPS-02 work for which nobody waits gives up its place in the line and never starts', async () => {
+  const run = createBoundedQueue({ concurrency: 1, maxWaiting: 2 })
+  const first = Promise.withResolvers<void>()
+  const begun: string[] = []
+  const work = (name: string) => async () => {
+    begun.push(name)
+  }
+  let isGone = false
+  const atWork = run(() => first.promise)
+  const gone = [run(work('gone'), () => isGone), run(work('gone too'), () => isGone)]
+  await expect(run(work('too many'))).rejects.toThrow(Overloaded)
+  isGone = true
+  const next = run(work('next'))
+  for (const one of gone) await expect(one).rejects.toThrow(Overloaded)
+  first.resolve()
+  await Promise.all([atWork, next])
+  expect(begun).toEqual(['next'])
+})
+
+test('OPS-02 a place passes over who has gone while waiting, to the next who has not', async () => {
+  const run = createBoundedQueue({ concurrency: 1, maxWaiting: 5 })
+  const first = Promise.withResolvers<void>()
+  const begun: string[] = []
+  const atWork = run(() => first.promise)
+  const gone = run(
+    async () => void begun.push('gone'),
+    () => true,
+  )
+  const next = run(async () => void begun.push('next'))
+  first.resolve()
+  await expect(gone).rejects.toThrow(Overloaded)
+  await Promise.all([atWork, next])
+  expect(begun).toEqual(['next'])
+  await run(async () => void begun.push('after'))
+  expect(begun).toEqual(['next', 'after'])
+})

@@ -1,0 +1,46 @@
+/** Something that people of a crowd come for. */
+export type Errand = 'sign-in' | 'home' | 'sheet' | 'picture'
+
+/** How a crowd comes: the next person when one is done, or so many a second whatever becomes of those before. */
+export interface Coming {
+  errand: Errand
+  pace: { kind: 'closed'; atOnce: number } | { kind: 'open'; perSecond: number }
+  seconds: number
+  /** Whoever is told to wait asks again at once instead of going away. */
+  isPushy?: boolean
+}
+
+/** What a crowd process is told. */
+export interface CrowdOrder {
+  port: number
+  comings: Coming[]
+  /** The cookies of people who are signed in, used in turn. */
+  cookies: string[]
+  /** The cookies of other people, with a credential of each that takes pictures. */
+  wallets: { cookie: string; credential: string }[]
+  /** A file that holds the picture that is uploaded. */
+  picture: string | undefined
+  password: string
+  /** The first of the people who sign in; each signs in once. */
+  from: number
+}
+
+/** What became of the people of one errand. */
+export interface Outcome {
+  errand: Errand
+  came: number
+  served: number
+  refused: number
+  /** Refusals without Retry-After or words. */
+  rude: number
+  /** Gave up after 15 s, or were cut off. */
+  unanswered: number
+  /** Any other answer. */
+  failed: number
+  perSecond: number
+  served50: number
+  served99: number
+  refusedMax: number
+  /** The processor time of the client itself, of one core. */
+  clientShare: number
+}

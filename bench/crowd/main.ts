@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import { setTimeout as after } from 'node:timers/promises'
+import { bulkIdNumber } from '../../tools/bulk-candidates.ts'
+import type { Coming, CrowdOrder, Errand, Outcome } from './errands.ts'
+import { type Answer, createLines } from './line.ts'
+import { addressOf, get, post, upload } from './requests.ts'
+import { createTally } from './tally.ts'
+
+// A crowd in a process of its own, on a core of its own: reads its order from the first argument, prints what became of everybody.
+
+const order = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as CrowdOrder
+const picture = order.picture === undefined ? Buffer.alloc(0) : readFileSync(order.picture)
+const ask = createLines(order.port)
+const turns: Record<Errand, number> = { 'sign-in': order.from, home: 0, sheet: 0, picture: 0 }
+
+process.stdout.write(JSON.stringify(await Promise.all(order.comings.map(come))))
+process.exit(0)
+
+async function come(coming: Coming): Promise<Outcome> {
+  const tally = createTally(coming.errand)
+  const start = performance.now()
+  const end = start + coming.seconds * 1_000
+  const before = process.cpuUsage()
+  const one = async () => {
+    const from = performance.now()
+    tally.came()
+    const turn = turns[coming.errand]++
+    let answer = await run(coming.errand, turn)
+    while (coming.isPushy && answer?.status === 503 && performance.now() < end)
+      answer = await run(coming.errand, turn)
+    tally.add(answer, performance.now() - from)
+  }
+  if (coming.pace.kind === 'closed') {
+    const next = async (): Promise<void> => {
+      while (performance.now() < end) await one()
+    }
+    await Promise.all(Array.from({ length: coming.pace.atOnce }, next))
+  } else {
+    const { perSecond } = coming.pace
+    const running: Promise<void>[] = []
+    while (performance.now() < end) {
+      const due = Math.floor(((performance.now() - start) / 1_000) * perSecond)
+      while (running.length < due) running.push(one())
+      await after(2)
+    }
+    const used = process.cpuUsage(before)
+    const share = (used.user + used.system) / 1_000 / (performance.now() - start)
+    await Promise.all(running)
+    return tally.outcome(coming.seconds, share)
+  }
+  const used = process.cpuUsage(before)
+  return tally.outcome(coming.seconds, (used.user + used.system) / 1_000 / (performance.now() - start))
+}
+
+function run(errand: Errand, turn: number): Promise<Answer | undefined> {
+  const cookie = order.cookies[turn % order.cookies.length] ?? ''
+  switch (errand) {
+    case 'home':
+      return ask(get('/api/portal/home', cookie))
+    case 'sheet':
+      return ask(get('/api/portal/scores', cookie))
+    case 'sign-in':
+      return signIn(turn)
+    case 'picture': {
+      const { cookie: own, credential } = order.wallets[turn % order.wallets.length] ?? {
+        cookie: '',
+        credential: '',
+      }
+      return ask(upload(`/api/portal/credentials/${credential}/images`, own, picture))
+    }
+    default:
+      return errand satisfies never
+  }
+}
+
+/** A sign-in with a captcha of its own; whoever gets no captcha is refused the sign-in. */
+async function signIn(turn: number): Promise<Answer | undefined> {
+  const address = addressOf(turn)
+  const captcha = await ask(post('/api/captchas', address, { purpose: 'sign_in' }))
+  if (captcha?.status !== 200) return captcha
+  const { id, demonstrationAnswer } = JSON.parse(captcha.body) as { id: string; demonstrationAnswer: string }
+  const body = {
+    idNumber: bulkIdNumber(turn),
+    password: order.password,
+    captcha: { id, answer: demonstrationAnswer },
+  }
+  return ask(post('/api/portal/sign-in', address, body))
+}

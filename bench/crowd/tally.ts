@@ -1,0 +1,41 @@
+import type { Errand, Outcome } from './errands.ts'
+import type { Answer } from './line.ts'
+
+/** Counts what becomes of the people of an errand. */
+export function createTally(errand: Errand) {
+  const counts = { came: 0, served: 0, refused: 0, rude: 0, unanswered: 0, failed: 0 }
+  const served: number[] = []
+  let refusedMax = 0
+  return {
+    came() {
+      counts.came += 1
+    },
+    add(answer: Answer | undefined, milliseconds: number) {
+      if (!answer) counts.unanswered += 1
+      else if (answer.status === 200) {
+        counts.served += 1
+        served.push(milliseconds)
+      } else if (answer.status === 503) {
+        counts.refused += 1
+        refusedMax = Math.max(refusedMax, answer.ms)
+        if (!isPolite(answer)) counts.rude += 1
+      } else counts.failed += 1
+    },
+    outcome(seconds: number, clientShare: number): Outcome {
+      served.sort((one, other) => one - other)
+      const at = (share: number) =>
+        served[Math.min(served.length - 1, Math.floor(served.length * share))] ?? 0
+      return {
+        ...{ errand, ...counts, refusedMax, clientShare },
+        perSecond: counts.served / seconds,
+        served50: at(0.5),
+        served99: at(0.99),
+      }
+    },
+  }
+}
+
+/** Whether a refusal says when to come back, and what is the matter. */
+function isPolite({ head, body }: Answer): boolean {
+  return /\r\nretry-after: \d/i.test(head) && body.includes('"overloaded"') && body.includes('请')
+}

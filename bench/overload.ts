@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { createPasswordHasher } from '#platform/passwords/password-hasher.ts'
+import { bulkToken } from '../tools/bulk-candidates.ts'
+import { buildCity } from './city.ts'
+import type { Coming, CrowdOrder, Errand, Outcome } from './crowd/errands.ts'
+import { photograph } from './crowd/photograph.ts'
+import { timeToNormal } from './crowd/recovery.ts'
+import { sendCrowd } from './crowd/send-crowd.ts'
+
+/**
+ * `npm run bench:overload`: three times as many people come as the service can serve, whatever becomes of those before them (OPS-02).
+ * The server has one core and the crowd another, for the capacity and for the overload alike.
+ */
+const { values } = parseArgs({
+  options: {
+    candidates: { type: 'string', default: '20000' },
+    seconds: { type: 'string', default: '10' },
+    everything: { type: 'string', default: '60' },
+    rounds: { type: 'string', default: '3' },
+  },
+})
+const SECONDS = Number(values.seconds)
+const ROUNDS = Number(values.rounds)
+const TIMES = 3
+const READERS = 2_000
+const WALLETS = 200
+const PASSWORD = 'wutong-shuxia-7391'
+const GOALS = { served: 0.9, refusalMs: 1_000, normalMs: 2_000, memoryMb: 512 } as const
+/** How many at once the capacity is measured with. */
+const AT_ONCE = { 'sign-in': 16, home: 48, sheet: 48, picture: 4 } as const satisfies Record<Errand, number>
+
+let pid = 0
+const hasher = createPasswordHasher({ concurrency: availableParallelism(), maxWaiting: 1_000 })
+const city = await buildCity(Number(values.candidates), await hasher.hash(PASSWORD))
+try {
+  // Sign-ins and uploads that are refused at the door do not come to the limits of one address.
+  const origin = await city.serve(
+    fileURLToPath(new URL('../server/main.ts', import.meta.url)),
+    {},
+    { isAlone: true },
+  )
+  const port = Number(new URL(origin).port)
+  pid = city.pidOf(origin)
+  const cookies = Array.from({ length: READERS }, (_, order) => bulkToken(order))
+  const picture = join(city.directory, 'picture.jpg')
+  writeFileSync(picture, await photograph({ width: 4000, height: 3000 }))
+  const wallets = await openWallets(origin)
+  let from = READERS + WALLETS
+  const send = async (...comings: Coming[]): Promise<Outcome[]> => {
+    const order: CrowdOrder = { port, comings, cookies, wallets, picture, password: PASSWORD, from }
+    const outcomes = await sendCrowd(city.directory, order)
+    from += outcomes.find(({ errand }) => errand === 'sign-in')?.came ?? 0
+    return outcomes
+  }
+  const capacityOf = async (errand: Errand) => {
+    const [outcome] = await send({
+      errand,
+      pace: { kind: 'closed', atOnce: AT_ONCE[errand] },
+      seconds: SECONDS / 2,
+    })
+    return outcome?.perSecond ?? 0
+  }
+  const open = (errand: Errand, perSecond: number, more: Partial<Coming> = {}): Coming => ({
+    ...{ errand, pace: { kind: 'open', perSecond }, seconds: SECONDS },
+    ...more,
+  })
+  await send({ errand: 'home', pace: { kind: 'closed', atOnce: 16 }, seconds: 2 })
+
+  const capacities = new Map<Errand, number>()
+  for (const errand of ['sign-in', 'home'] as const)
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const capacity = await capacityOf(errand)
+      capacities.set(errand, capacity)
+      const [outcome] = await send(open(errand, capacity * TIMES))
+      const normal = await timeToNormal(() => readHome(origin, cookies))
+      if (outcome) say(`${errand}, ${TIMES} times ${capacity.toFixed(0)}/s`, outcome, { capacity, normal })
+    }
+
+  const signIns = capacities.get('sign-in') ?? 0
+  const homes = capacities.get('home') ?? 0
+  const [pushy] = await send(open('sign-in', signIns * TIMES, { isPushy: true }))
+  if (pushy)
+    say('sign-in, coming back at once when told to wait', pushy, {
+      normal: await timeToNormal(() => readHome(origin, cookies)),
+    })
+  const [reading] = await send(open('home', homes * 0.2), open('sign-in', signIns * TIMES))
+  if (reading)
+    say('home at a fifth of its capacity, beside the crowd at the door', reading, {
+      capacity: homes * 0.2,
+      mayRefuse: false,
+    })
+
+  const seconds = Number(values.everything)
+  const pictures = await capacityOf('picture')
+  const all = await send(
+    open('sign-in', signIns * TIMES, { seconds }),
+    open('home', homes, { seconds }),
+    open('sheet', homes, { seconds }),
+    open('picture', pictures * TIMES, { seconds }),
+  )
+  const normal = await timeToNormal(() => readHome(origin, cookies))
+  for (const outcome of all) say(`everything: ${outcome.errand}`, outcome, { normal })
+  const memory = peakMemory(pid)
+  check(`memory at the most, with pictures of 12 megapixels: ${memory} MB`, memory <= GOALS.memoryMb)
+} finally {
+  await city.close()
+}
+
+/** Prints a row; what falls short makes the exit code 1. */
+function say(
+  what: string,
+  outcome: Outcome,
+  { capacity, normal = 0, mayRefuse = true }: { capacity?: number; normal?: number; mayRefuse?: boolean },
+): void {
+  const { came, perSecond, refused, rude, unanswered, failed, served50, served99, refusedMax } = outcome
+  const share = capacity === undefined ? 1 : perSecond / capacity
+  const faults = [
+    share < GOALS.served && `served ${share.toFixed(2)} of the capacity`,
+    unanswered > 0 && 'without an answer',
+    failed + rude > 0 && 'failed or rude',
+    refusedMax > GOALS.refusalMs && 'slow refusals',
+    normal > GOALS.normalMs && 'normal too late',
+    !mayRefuse && refused > came / 100 && 'refused',
+    outcome.clientShare > 0.9 && 'the client was the limit',
+  ].filter((fault) => fault !== false)
+  const ofCapacity = capacity === undefined ? '' : ` (${share.toFixed(2)})`
+  check(
+    `${what}\n       came ${came}, served ${perSecond.toFixed(1)}/s${ofCapacity}, p50 ${ms(served50)}, p99 ${ms(served99)}; refused ${refused}, at the latest after ${ms(refusedMax)}; ` +
+      `${unanswered} without an answer, ${failed} failed, ${rude} rude; normal after ${ms(normal)}; client ${Math.round(outcome.clientShare * 100)} % of its core; ${peakMemory(pid)} MB at the most until then` +
+      (faults.length > 0 ? `\n       ${faults.join('; ')}` : ''),
+    faults.length === 0,
+  )
+}
+
+function check(words: string, isMet: boolean): void {
+  if (!isMet) process.exitCode = 1
+  console.log(`${isMet ? 'ok  ' : 'LESS'}   ${words}`)
+}
+
+function ms(milliseconds: number): string {
+  return `${Math.round(milliseconds)} ms`
+}
+
+/** The most that the process ever held, in MB. */
+function peakMemory(pid: number): number {
+  const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0
+  return Math.round(Number(kilobytes) / 1024)
+}
+
+async function readHome(origin: string, cookies: readonly string[]): Promise<number> {
+  const cookie = `kaoji-portal=${cookies[0]}`
+  const reply = await fetch(`${origin}/api/portal/home`, { headers: { cookie, 'x-kaoji': '1' } })
+  await reply.arrayBuffer()
+  return reply.status
+}
+
+/** A credential for each of some people, which takes their pictures. */
+async function openWallets(origin: string): Promise<CrowdOrder['wallets']> {
+  const wallets: CrowdOrder['wallets'] = []
+  for (let order = READERS; order < READERS + WALLETS; order += 1) {
+    const cookie = bulkToken(order)
+    const headers = {
+      ...{ 'x-kaoji': '1', 'idempotency-key': randomUUID(), 'content-type': 'application/json' },
+      cookie: `kaoji-portal=${cookie}`,
+    }
+    const body = JSON.stringify({ type: 'other' })
+    const reply = await fetch(`${origin}/api/portal/credentials`, { method: 'POST', headers, body })
+    const { id = '' } = (await reply.json()) as { id?: string }
+    wallets.push({ cookie, credential: id })
+  }
+  return wallets
+}
