@@ -19,8 +19,8 @@ type Kind = 'known' | 'unknown' | 'file'
 
 /** How many requests of each kind are in progress at the most: what a slow machine still answers within a second. */
 const AT_ONCE = 200
-/** Each may be a megabyte, twice, until it is taken in. */
-const FILES_AT_ONCE = 12
+/** Most of them come over slow lines; once they are there, the line of pictures to be decoded is far shorter (`../images`). */
+const FILES_AT_ONCE = 100
 /** Behind by so much, the event loop has more than it can do: newcomers are refused first, people who are signed in later. */
 const BEHIND_MS = { unknown: 250, file: 250, known: 500 } as const satisfies Record<Kind, number>
 const RETRY_SECONDS = 2

@@ -28,7 +28,7 @@ export function Menu({ button, label, className, edge = 'start', ...props }: Men
   const root = useRef<HTMLSpanElement>(null)
   const opener = useRef<HTMLButtonElement>(null)
   const id = useId()
-  useClickOutside(root, isOpen, () => setOpen(false))
+  useClickOutside({ inside: root, isOpen }, () => setOpen(false))
   const open = () => {
     if (isBusy) return
     setOpen(true)

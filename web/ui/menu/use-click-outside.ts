@@ -1,13 +1,12 @@
 import { type RefObject, useEffect } from 'react'
 
-/** Says when something outside is clicked or takes the focus, while `isWatching`. */
+/** Says when something outside is clicked or takes the focus, while it is open. */
 export function useClickOutside(
-  inside: RefObject<HTMLElement | null>,
-  isWatching: boolean,
+  { inside, isOpen }: { inside: RefObject<HTMLElement | null>; isOpen: boolean },
   leave: () => void,
 ): void {
   useEffect(() => {
-    if (!isWatching) return undefined
+    if (!isOpen) return undefined
     const look = ({ target }: Event) => {
       if (target instanceof Node && !inside.current?.contains(target)) leave()
     }
