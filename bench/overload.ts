@@ -32,7 +32,7 @@ const WALLETS = 200
 const PASSWORD = 'wutong-shuxia-7391'
 const GOALS = { served: 0.9, refusalMs: 1_000, normalMs: 2_000, memoryMb: 512 } as const
 /** How many at once the capacity is measured with. */
-const AT_ONCE = { 'sign-in': 16, home: 48, sheet: 48, picture: 4 } as const satisfies Record<Errand, number>
+const AT_ONCE = { 'sign-in': 8, home: 48, sheet: 48, picture: 4 } as const satisfies Record<Errand, number>
 
 let pid = 0
 const hasher = createPasswordHasher({ concurrency: availableParallelism(), maxWaiting: 1_000 })

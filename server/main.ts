@@ -28,9 +28,6 @@ import { startWorker, type Worker } from './worker.ts'
 /** As long as a request may take and be answered. */
 const CLOSE_MS = 8_000
 
-/** As many as are asked for in a few seconds of a crowd; a picture has 6 kB. */
-const CAPTCHAS = 500
-
 const LINES = createLineBuffer((lines) => process.stdout.write(lines))
 // Whatever ends the process, its last lines are written.
 process.on('exit', LINES.flush)
@@ -73,7 +70,7 @@ async function main(): Promise<void> {
       if (config.role === 'worker') await answerForWorker(deps, { worker, stops })
     }
     if (config.role !== 'worker') {
-      stops.push(deps.captchas.fill({ size: CAPTCHAS, isBusy: deps.hasher.isBusy }))
+      stops.push(deps.captchas.fill({ size: config.memory.captchas, isBusy: deps.hasher.isBusy }))
       const { http, drain } = await createApp(deps, { pages: await pages })
       let closeDoors = async () => {}
       stops.push(

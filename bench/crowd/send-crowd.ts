@@ -7,11 +7,16 @@ import type { CrowdOrder, Outcome } from './errands.ts'
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url))
 
-/** Sends a crowd from a process of its own, held to the core that the server does not have. */
-export async function sendCrowd(directory: string, order: CrowdOrder): Promise<Outcome[]> {
+/** Sends a crowd from a process of its own; `isAlone` holds it to the core that the server does not have. */
+export async function sendCrowd(
+  directory: string,
+  order: CrowdOrder,
+  { isAlone = true }: { isAlone?: boolean } = {},
+): Promise<Outcome[]> {
   const file = join(directory, 'crowd.json')
   writeFileSync(file, JSON.stringify(order))
-  const [command = '', ...args] = pinned('client', [process.execPath, MAIN, file])
+  const start = [process.execPath, MAIN, file]
+  const [command = '', ...args] = isAlone ? pinned('client', start) : start
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   let said = ''
   child.stdout.on('data', (part: Buffer) => {

@@ -1,4 +1,5 @@
 import type { Config } from '#platform/config/config.ts'
+import { memoryOf } from '#platform/config/memory-settings.ts'
 import type { Secrets } from '#platform/secrets/secrets.ts'
 
 /** The keys of all tests. They are shared, because a test must open values sealed in a template by another process. */
@@ -34,6 +35,7 @@ export function configOf(directory: string, chosen: Pick<Config, 'mode' | 'logLe
     installation: { installation: 'localhost', name: '上海市教育考试院', province: '上海市' },
     registration: undefined,
     drainMs: 0,
+    memory: memoryOf({}),
     s3: undefined,
     alipayGateway: 'https://openapi.alipay.com/gateway.do',
     wechatGateway: 'https://api.mch.weixin.qq.com',

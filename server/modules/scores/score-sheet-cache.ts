@@ -28,14 +28,12 @@ export interface ScoreSheets {
   rows(ticketId: string, deadline: Deadline): Promise<SheetRow[]>
 }
 
-const MAX_BYTES = 256 * 1024 * 1024
-
 /**
  * Creates a cache of prepared sheets. Messages on the bus remove sheets, and every sheet expires at the next publication.
  */
 export function createScoreSheets(deps: Deps): ScoreSheets {
   const sheets = new LRUCache<string, PreparedSheet>({
-    maxSize: MAX_BYTES,
+    maxSize: deps.config.memory.sheetBytes,
     sizeCalculation: (sheet) => sheet.body.length + 200,
   })
   let newest: ScoreReference | undefined

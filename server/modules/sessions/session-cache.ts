@@ -13,7 +13,6 @@ import { createSessionTouches } from './session-touches.ts'
 const NOBODY: Actor = { kind: 'nobody' }
 /** The table learns of a session's use once a minute, to spare the disk; the memory knows of every request. */
 const TELL_AFTER_MS = 60_000
-const MAX_CACHED = 100_000
 
 /** Finds out who calls. Reads sessions from memory where possible; a revocation takes effect on every node at once. */
 export interface SessionCache {
@@ -45,7 +44,7 @@ export function digestToken(token: string): Buffer {
 export function createSessionCache(deps: Deps): SessionCache {
   const tokenOf = new Map<string, string>()
   const cached = new LRUCache<string, Held>({
-    max: MAX_CACHED,
+    max: deps.config.memory.sessions,
     dispose: (entry, token) => {
       if (tokenOf.get(entry.id) === token) tokenOf.delete(entry.id)
     },

@@ -4,6 +4,7 @@ import { Value } from 'typebox/value'
 import { PROVINCES } from '#rulebook/evidence/provinces.ts'
 import { ebillFaults, ebillGatewayOf } from './ebill-gateway.ts'
 import { type Installation, installationOf } from './installation.ts'
+import { MEMORY_SETTINGS, type MemoryLimits, memoryOf } from './memory-settings.ts'
 import { type MailConfig, MESSAGE_SETTINGS, mailOf, messageFaults } from './message-settings.ts'
 import { S3_SETTINGS, type S3Config, s3Faults, s3Of } from './s3-settings.ts'
 
@@ -33,6 +34,7 @@ const Environment = Type.Partial(
     KAOJI_LOG_LEVEL: oneOf('silent', 'warn', 'info', 'debug'),
     ...S3_SETTINGS,
     ...MESSAGE_SETTINGS,
+    ...MEMORY_SETTINGS,
     KAOJI_REGISTRATION_URL: Type.String({
       pattern: '^https?://[^/]+/',
       description: '应为报名平台核对密码的完整地址',
@@ -79,6 +81,7 @@ export interface Config {
   logLevel: 'silent' | 'warn' | 'info' | 'debug'
   /** How long a server that is stopped still answers, so that the balancer can send everybody elsewhere. */
   drainMs: number
+  memory: MemoryLimits
   /** undefined: photographs are kept in the data directory. */
   s3: S3Config | undefined
   /** The registration platform, to be asked for passwords (LOG-03); undefined: only what was imported counts. */
@@ -149,6 +152,7 @@ function fromEnvironment(settings: Static<typeof Environment>): Config {
     installation: installationOf(settings),
     logLevel: settings.KAOJI_LOG_LEVEL ?? 'info',
     drainMs: 1000 * Number(settings.KAOJI_DRAIN_SECONDS ?? (mode === 'production' ? 5 : 0)),
+    memory: memoryOf(settings),
     s3: s3Of(settings),
     registration: registrationOf(settings),
     alipayGateway: settings.KAOJI_ALIPAY_GATEWAY ?? 'https://openapi.alipay.com/gateway.do',
