@@ -22,7 +22,13 @@ export const ENTRANCE_REFUSALS = {
       '现在用初始密码登录须同时填写准考证号，请填写后再次登录。没有准考证号的，请使用「忘记密码」，或携带证件到主考学校办理。',
   },
   captcha_wrong: { status: 422, text: () => '验证码不正确或已失效，已为您换了一张，请重新输入。' },
-  second_proof_wrong: { status: 422, text: () => '身份核验未通过，请核对准考证号或短信验证码。' },
+  second_proof_wrong: {
+    status: 422,
+    text: (v: Record<string, string | number>) =>
+      v.proof === 'code'
+        ? '身份核验未通过，请核对短信验证码，或重新获取。'
+        : '身份核验未通过，请核对准考证号。',
+  },
   password_wrong: { status: 422, text: () => '当前密码不正确，请重新输入。' },
   password_weak: { status: 422, text: () => '新密码不符合要求，请按提示修改。' },
   code_wrong: { status: 422, text: () => '验证码不正确或已过期，请重新输入或重新获取。' },

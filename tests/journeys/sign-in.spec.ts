@@ -5,7 +5,7 @@ import { photograph } from './photograph.ts'
 
 test('LOG-01 a candidate signs in with nothing but the keyboard', { tag: '@desk' }, async ({ page }) => {
   const { idNumber, password } = await sample(page, '张伟明')
-  await page.goto('/')
+  await page.goto('/scores')
   await expect(page.getByRole('heading', { name: '登录' })).toBeVisible()
   await expectDrawn(page)
   await photograph(page, 'sign-in')
@@ -17,7 +17,10 @@ test('LOG-01 a candidate signs in with nothing but the keyboard', { tag: '@desk'
   const told = await page.getByText(/本图的验证码是 [A-Z0-9]{5}/).innerText()
   await page.keyboard.type(told.slice(-5).toLowerCase())
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { name: '近期可办理的业务' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: '当次成绩' })).toBeVisible()
+  // Back does not lead to the form again, as if one were signed out.
+  await page.goBack()
+  await expect(page).not.toHaveURL(/sign-in/)
 })
 
 test('LOG-01 an old number of fifteen digits and a small x sign in', { tag: '@phone' }, async ({ page }) => {
@@ -41,9 +44,15 @@ test('LOG-01 what is missing is said all at once, and what was typed stays after
   await expect(page.getByText('有 3 处需要修改')).toBeVisible()
   await expect(page.getByRole('textbox', { name: '密码' })).toHaveAttribute('aria-invalid', 'true')
   await expectAccessible(page)
-  await page.getByRole('textbox', { name: '证件号码' }).fill('310101199001011234')
+  // A number that no document has costs neither a captcha nor a try.
+  await page.getByRole('textbox', { name: '证件号码' }).fill('31010119900101123')
   await page.getByRole('textbox', { name: '密码' }).fill('not the password')
   await typeCaptcha(page)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await expect(page.getByText('有 1 处需要修改')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: '证件号码' })).toHaveAccessibleDescription(/现在是 17 位/)
+  await expect(page.getByRole('textbox', { name: '验证码' })).not.toHaveValue('')
+  await page.getByRole('textbox', { name: '证件号码' }).fill('310101199001011234')
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await expect(page.getByText('证件号码或密码不正确，请核对后重新输入。').first()).toBeVisible()
   await expect(page.getByRole('textbox', { name: '证件号码' })).toHaveValue('310101199001011234')

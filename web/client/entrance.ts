@@ -1,8 +1,11 @@
 import { type MouseEvent, useState } from 'react'
 import { errorWords } from './error-words.ts'
 
+/** A form that was sent is replaced in the history: Back must not show it to who is signed in. */
+export type Step = 'push' | 'replace'
+
 /** Opens another page of an entrance; rejects when its code does not come. */
-export type GoTo = (address: string) => Promise<void>
+export type GoTo = (address: string, step: Step) => Promise<void>
 
 /**
  * The way from a page before the sign-in to the pages behind it, whose code comes only now: whether it is on its way, and why it
@@ -11,10 +14,10 @@ export type GoTo = (address: string) => Promise<void>
 export function useWay(goTo: GoTo) {
   const [isGoing, setGoing] = useState(false)
   const [failure, setFailure] = useState<string>()
-  const go = (address: string) => {
+  const set = (address: string, step: Step) => {
     setGoing(true)
     setFailure(undefined)
-    goTo(address).then(
+    goTo(address, step).then(
       () => setGoing(false),
       (error: unknown) => {
         setGoing(false)
@@ -22,11 +25,12 @@ export function useWay(goTo: GoTo) {
       },
     )
   }
+  const go = (address: string) => set(address, 'replace')
   /** Follows a link without leaving the document; any other kind of click is the browser's. */
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
-    go(event.currentTarget.pathname)
+    set(event.currentTarget.pathname, 'push')
   }
   return { go, follow, isGoing, failure }
 }

@@ -1,6 +1,7 @@
 import './portal.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import type { Step } from '#web/client/entrance.ts'
 import { makeQueryClient } from '#web/client/queries.ts'
 import { mount } from '#web/ui/mount.tsx'
 import { BrokenStart } from './broken-start.tsx'
@@ -44,10 +45,10 @@ async function targetOfVisitor(): Promise<string | undefined> {
   return pathname
 }
 
-async function goTo(address: string): Promise<void> {
+async function goTo(address: string, step: Step): Promise<void> {
   try {
     const { makePages } = await loadPages()
-    history.pushState(null, '', address)
+    history[`${step}State`](null, '', address)
     draw(makePages({ queryClient, isChange: true }))
   } catch (error) {
     if (!(error instanceof ReplacedError)) throw error

@@ -13,19 +13,26 @@ import { signInTarget } from './sign-in/sign-in-target.ts'
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ notFoundComponent: NotFoundPage })
 
+/** The page that a visitor asked for and reaches after the sign-in. */
+function readTo({ to }: Record<string, unknown>): { to?: string } {
+  return signInTarget(to) === '/' ? {} : { to: signInTarget(to) }
+}
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: ({ to }): { to?: string } => (signInTarget(to) === '/' ? {} : { to: signInTarget(to) }),
+  validateSearch: readTo,
   component: RoutedSignIn,
 })
 
 const activate = createRoute({
   getParentRoute: () => root,
   path: '/activate',
-  beforeLoad: async ({ context }) => {
+  validateSearch: readTo,
+  beforeLoad: async ({ context, search }) => {
     const { stage } = await context.queryClient.ensureQueryData(sessionOptions)
-    if (stage !== 'activation') throw redirect({ to: stage === 'ready' ? '/' : '/sign-in' })
+    if (stage === 'ready') throw redirect({ to: search.to ?? '/' })
+    if (stage === 'none') throw redirect({ to: '/sign-in', search })
   },
   component: lazyPage(() => import('./activate/activate-page.tsx'), 'ActivatePage'),
 })
@@ -59,9 +66,9 @@ const shell = createRoute({
   id: 'shell',
   beforeLoad: async ({ context, location }) => {
     const { stage } = await context.queryClient.ensureQueryData(sessionOptions)
-    if (stage === 'activation') throw redirect({ to: '/activate' })
-    if (stage === 'none')
-      throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { to: location.pathname } })
+    const search = location.pathname === '/' ? {} : { to: location.pathname }
+    if (stage === 'activation') throw redirect({ to: '/activate', search })
+    if (stage === 'none') throw redirect({ to: '/sign-in', search })
   },
   component: lazyPage(() => import('./shell/shell.tsx'), 'Shell'),
 })

@@ -24,7 +24,7 @@ export function ErrorSummary({
   return (
     <div ref={box} className="kj-notice kj-tone-refusal" role="alert" tabIndex={-1}>
       <div>
-        <p className="kj-strong">{message ?? uiTexts.problemsTitle(problems.length)}</p>
+        <p className="kj-strong">{titleOf(problems, message)}</p>
         {problems.length > 0 && (
           <ul className="kj-problems">
             {problems.map(({ field, text }) => (
@@ -39,6 +39,13 @@ export function ErrorSummary({
       </div>
     </div>
   )
+}
+
+/** Counts fields, not rules: a password that breaks two has one place. A message that a link repeats is not said a third time. */
+function titleOf(problems: readonly Problem[], message: string | undefined): string {
+  const isRepeated = problems.some(({ text }) => text === message)
+  if (message !== undefined && !isRepeated) return message
+  return uiTexts.problemsTitle(new Set(problems.map(({ field }) => field)).size)
 }
 
 /** The box takes the focus when it has news; `words` is undefined while it says nothing. */

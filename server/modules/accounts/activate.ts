@@ -43,7 +43,7 @@ export async function activateAccount(
       await countWrongProof(tx, deps)
       return countFailedAttempt(tx, deps, attempt)
     })
-    throw locked ?? new Refusal('second_proof_wrong')
+    throw locked ?? new Refusal('second_proof_wrong', { values: { proof: body.proof.kind } })
   }
   const hash = await hashChosenPassword(deps, call, { personId, password: body.newPassword })
   const at = deps.clock.now()
@@ -52,7 +52,7 @@ export async function activateAccount(
     if (!(await isActivationOpen(tx, at))) throw new Refusal('activation_closed')
     if (!(await holdJudgedPassword(tx, personId, { hash: undefined }))) throw new Refusal('stale')
     if (proof.kind === 'code' && !(await spendPhoneCode(tx, proof.id, at)))
-      throw new Refusal('second_proof_wrong')
+      throw new Refusal('second_proof_wrong', { values: { proof: body.proof.kind } })
     await putInForce(tx, personId, { hash, at })
     // The activation session ends with the others. If it had been ended already, its holder gets no new session.
     const ended = await endSessionsOf(tx, { personId })

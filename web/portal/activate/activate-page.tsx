@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { FormEvent } from 'react'
 import { publicTexts } from '#contracts/entrance.ts'
 import { useReply } from '#web/client/queries.ts'
@@ -22,10 +22,11 @@ export function ActivatePage() {
   const published = useReply(publicTexts).data
   const queryClient = useQueryClient()
   const navigate = useNavigate()
+  const { to = '/' } = useSearch({ from: '/activate' })
   const { signOut, stayed } = useSignOut()
   const form = useActivation(() => {
     queryClient.clear()
-    void navigate({ to: '/' })
+    void navigate({ to, replace: true })
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()

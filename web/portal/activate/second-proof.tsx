@@ -26,7 +26,8 @@ export function SecondProof({ proof, onChange, hasPhone, canText, problems }: Se
         <Radio.Group
           value={proof.kind}
           onChange={(kind) => onChange({ kind: kind === 'code' ? 'code' : 'ticket', value: '' })}
-          aria-label={texts.proof}
+          label={texts.proof}
+          labelProps={{ className: 'kj-hidden' }}
         >
           <Radio className="kj-radio" value="ticket" label={texts.byTicket} />
           <Radio className="kj-radio" value="code" label={texts.byCode} />

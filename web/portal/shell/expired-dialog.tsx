@@ -18,7 +18,8 @@ export function ExpiredDialog({ onDone }: { onDone: () => void }) {
   useFocusBack()
   const goOn = useMutation({
     mutationFn: async (stage: SignInStage) => {
-      if (stage === 'activation') return location.assign('/activate')
+      if (stage === 'activation')
+        return location.assign(`/activate?to=${encodeURIComponent(location.pathname)}`)
       const now = await call(portalSession)
       if (now.name !== before.name || !sharesTicket(now, before)) return location.assign('/')
       await takeSession(queryClient, await withTicketOf(before, now))

@@ -1,5 +1,6 @@
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { IconAlertTriangle, IconLetterCase } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { useLargeType } from '#web/ui/large-type.ts'
 import { SkipLink } from '#web/ui/skip-link.tsx'
 import { uiTexts } from '#web/ui/ui.texts.ts'
 import { portalTexts } from '../portal.texts.ts'
@@ -27,10 +28,22 @@ export function EntranceFrame({ isDemonstration, children }: EntranceFrameProps)
           <p className="kj-small kj-soft">{portalTexts.authority}</p>
           <p className="kj-product">{uiTexts.product}</p>
         </div>
+        <LargeTypeButton />
       </header>
       <main id="main" tabIndex={-1} className="kj-entrance">
         {children}
       </main>
     </>
+  )
+}
+
+/** Who needs 长辈版 needs it here most, before the sign-in (HOM-08). */
+function LargeTypeButton() {
+  const [isLarge, toggle] = useLargeType()
+  return (
+    <button type="button" className="kj-link kj-entrance-large" onClick={toggle}>
+      <IconLetterCase size="1.2em" aria-hidden />
+      {isLarge ? uiTexts.largeTypeOff : uiTexts.largeTypeOn}
+    </button>
   )
 }

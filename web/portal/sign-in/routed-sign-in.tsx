@@ -6,5 +6,5 @@ import { signInTarget } from './sign-in-target.ts'
 export function RoutedSignIn() {
   const { history } = useRouter()
   const { to } = useSearch({ from: '/sign-in' })
-  return <SignInPage to={signInTarget(to)} goTo={async (address) => history.push(address)} />
+  return <SignInPage to={signInTarget(to)} goTo={async (address, step) => history[step](address)} />
 }

@@ -7,6 +7,7 @@ import { useAct } from '#web/client/queries.ts'
 import { RefusalError } from '#web/client/refusal-error.ts'
 import { useCaptcha } from '#web/ui/captcha/use-captcha.ts'
 import type { Problem } from '#web/ui/error-summary.tsx'
+import { numberProblems } from './number-problems.ts'
 import { signInTexts as texts } from './sign-in.texts.ts'
 
 export type SignInStage = 'activation' | 'ready'
@@ -23,7 +24,7 @@ export function useSignIn(onSignedIn: (stage: SignInStage) => void) {
 
   const submit = () => {
     const found: Problem[] = []
-    if (idNumber.trim() === '') found.push({ field: 'idNumber', text: texts.idNumberMissing })
+    found.push(...numberProblems(idNumber))
     if (password === '') found.push({ field: 'password', text: texts.passwordMissing })
     if (captcha.proof === undefined) found.push({ field: 'captcha', text: captcha.missing })
     act.reset()
