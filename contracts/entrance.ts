@@ -125,17 +125,17 @@ export const resetByCode = defineRoute({
   path: '/api/portal/recovery/reset',
   summary: 'Sets a new password with the code from the phone, or with the one that staff handed out (LOG-08)',
   access: { actor: 'public' },
+  perMinute: 60,
   body: Type.Object(
     {
       idNumber: TypedNumber,
       code: FreeText('compared', { fold: 'one_time_code', minLength: 4, maxLength: 20 }),
       newPassword: Password,
-      captcha: CaptchaProof,
     },
     { additionalProperties: false },
   ),
   reply: Done,
-  refusals: ['captcha_wrong', 'code_wrong', 'password_weak', 'sign_in_locked'],
+  refusals: ['code_wrong', 'password_weak', 'sign_in_locked'],
 })
 
 export const requestManualRecovery = defineRoute({

@@ -14,7 +14,9 @@ test('LOG-08 a code to the registered phone sets a new password', {
   await page.getByRole('textbox', { name: '证件号码' }).fill(idNumber)
   await typeCaptcha(page)
   await page.getByRole('button', { name: '获取短信验证码' }).click()
-  await expect(page.getByText(/如果该证件号码登记了手机号码，短信验证码已经发出/)).toBeVisible()
+  const sent = page.getByText(/如果该证件号码登记了手机号码，短信验证码已经发出/)
+  await expect(page.locator(':focus').filter({ has: sent })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^重新获取（\d+ 秒）$/ })).toBeDisabled()
 
   await page.getByRole('button', { name: '刷新' }).click()
   const message = page.getByText(/您的验证码是 \d{6}/).first()
@@ -25,7 +27,6 @@ test('LOG-08 a code to the registered phone sets a new password', {
   await page.getByRole('textbox', { name: '短信验证码' }).fill(code)
   await page.getByRole('textbox', { name: '新密码', exact: true }).fill('huang-pu-jiang-pan-62')
   await page.getByRole('textbox', { name: '再输入一次新密码' }).fill('huang-pu-jiang-pan-62')
-  await typeCaptcha(page)
   await expectAccessible(page)
   await photograph(page, 'recovery-by-phone')
   await page.getByRole('button', { name: '设置新密码' }).click()
@@ -37,6 +38,7 @@ test('LOG-08 who has no phone on record asks the staff', { tag: '@phone' }, asyn
   const name = '孙丽华'
   const { idNumber, ticketNos } = await sample(page, name)
   await page.goto('/forgot')
+  await expect(page.getByRole('radiogroup', { name: '找回方式' })).toBeVisible()
   await page.getByRole('radio', { name: /人工找回/ }).check()
   await page.getByRole('button', { name: '提交申请' }).click()
   await expect(page.getByText('有 6 处需要修改')).toBeVisible()

@@ -2,7 +2,6 @@ import type { resetByCode } from '#contracts/entrance.ts'
 import type { BodyOf } from '#contracts/route.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import { requireHuman } from '#modules/captchas/public.ts'
 import { endSessionsOf } from '#modules/sessions/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -22,14 +21,16 @@ type Reset = BodyOf<typeof resetByCode>
 /** The right code, still to be spent: sent to the phone, or handed over by staff. */
 type Code = { kind: 'phone'; id: string } | { kind: 'handed'; digest: Buffer }
 
-/** LOG-08: sets a new password for a code from the phone, or for a code that staff handed over. */
+/**
+ * LOG-08: sets a new password for a code from the phone, or for a code that staff handed over. It asks for no captcha: a code can be
+ * tried five times, an account from an address five times, and a request for a code has cost one.
+ */
 export function resetPassword(deps: Deps, call: Call, body: Reset): Promise<void> {
   return deps.pace.refusals(() => resetAtOnce(deps, call, body))
 }
 
 async function resetAtOnce(deps: Deps, call: Call, body: Reset): Promise<void> {
   const { origin, deadline } = call
-  await requireHuman(deps, call, { proof: body.captcha, purpose: 'recovery' })
   const { number, indexes, account: name } = readTypedNumber(deps.cipher, body.idNumber)
   const attempt = { account: `reset ${name}`, address: origin.address }
   await requireUnlocked(deps, call, attempt)

@@ -398,12 +398,7 @@ describe('LOG-08 lost password', () => {
     const code = /\d{6}/.exec(sms?.text ?? '')?.[0]
     const reset = async (given: string | undefined) =>
       visitor.call('POST', '/api/portal/recovery/reset', {
-        body: {
-          idNumber: person.idNumber,
-          code: given,
-          newPassword: 'he-ping-fan-dian-41',
-          captcha: await solveCaptcha(visitor, 'recovery'),
-        },
+        body: { idNumber: person.idNumber, code: given, newPassword: 'he-ping-fan-dian-41' },
       })
     expect((await reset('000000')).body.code).toBe('code_wrong')
     expect((await reset(code)).status).toBe(200)

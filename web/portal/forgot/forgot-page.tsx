@@ -29,7 +29,7 @@ export function ForgotPage() {
         <section className="kj-card">
           <PageTitle title={texts.title} lead={texts.lead} />
           {!canText && <Notice tone="must">{texts.noTexting}</Notice>}
-          <Radio.Group value={way} onChange={setChosen} aria-label={texts.ways} my="md">
+          <Radio.Group value={way} onChange={setChosen} label={texts.ways} my="md">
             <Radio className="kj-radio" value="code" label={canText ? texts.byCode : texts.byHandedCode} />
             <Radio className="kj-radio" value="manual" label={canText ? texts.manual : texts.manualOnly} />
           </Radio.Group>

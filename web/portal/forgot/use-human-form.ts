@@ -15,7 +15,7 @@ interface HumanForm<R extends RouteContract> {
   onDone: () => void
 }
 
-const fieldOfCode: Readonly<Record<string, string>> = { captcha_wrong: 'captcha', code_wrong: 'code' }
+const fieldOfCode: Readonly<Record<string, string>> = { captcha_wrong: 'captcha' }
 
 /**
  * The state of a public form with a captcha. Shows all problems at once, keeps the entries and fetches a fresh captcha
