@@ -185,7 +185,7 @@ export const fieldWords: Record<string, string> = {
   schoolId: '学校',
   level: '审核层级',
   reasons: '原因',
-  receiptNo: '受理编号',
+  receiptNo: '提交编号',
   paymentReceiptNo: '收据编号',
   orderNo: '订单编号',
   transactionNo: '支付交易号',

@@ -3,7 +3,7 @@ import type { PaperKind, RevocationReason } from './paper-kinds.ts'
 
 /** What each kind of paper is called. */
 export const PAPER_TITLES: Readonly<Record<PaperKind, string>> = {
-  filing_receipt: '受理回执',
+  filing_receipt: '提交回执',
   registration_form: '毕业生登记表',
   roster: '毕业生名册',
   score_sheet: '成绩单',

@@ -96,7 +96,7 @@ test('APP-01, APP-03, APP-06, APP-07, APP-08, EXM-01, EXM-02, EVI-01, EVI-04 a c
   await page.getByRole('button', { name: '提交申请' }).dblclick()
 
   await expect(page.getByRole('heading', { level: 1, name: '申请已提交' })).toBeVisible()
-  await expect(page.getByText(/^受理编号 .+/).first()).toBeVisible()
+  await expect(page.getByText(/^提交编号 .+/).first()).toBeVisible()
   await expectDrawn(page)
   await expectAccessible(page)
   await photograph(page, 'exemption-filed')
@@ -107,9 +107,9 @@ test('APP-01, APP-03, APP-06, APP-07, APP-08, EXM-01, EXM-02, EVI-01, EVI-04 a c
   await page.goForward()
   await expect(page.getByRole('heading', { level: 1, name: '申请已提交' })).toBeVisible()
   const receipt = await downloaded(page, () =>
-    pressOn(page, page.getByRole('button', { name: '下载受理回执（PDF）' })),
+    pressOn(page, page.getByRole('button', { name: '下载提交回执（PDF）' })),
   )
-  expect(receipt.name).toMatch(/^受理回执-\d{16}\.pdf$/)
+  expect(receipt.name).toMatch(/^提交回执-\d{16}\.pdf$/)
   const receiptText = (await pagesOfPdf(receipt.bytes)).join('\n')
   for (const word of [...wanted, '102721200405001234', '演示数据，不作凭证'])
     expect(receiptText).toContain(word)

@@ -45,7 +45,7 @@ test('PRF-01 a candidate asks for a new name, two officers approve, and the reco
   await expect(page.getByRole('heading', { level: 1, name: '确认信息' })).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: '提交申请' }).click()
-  await expect(page.getByText(/受理编号/).first()).toBeVisible()
+  await expect(page.getByText(/提交编号/).first()).toBeVisible()
 
   const { applications } = (await (await page.request.get('/api/portal/services/personal-data')).json()) as {
     applications: { id: string }[]

@@ -50,7 +50,7 @@ test('TRO-01, TRO-02 a candidate asks to transfer out, is asked to correct, is a
   await expectAccessible(page)
   await photograph(page, 'transfer-out-confirm')
   await pressOn(page, page.getByRole('button', { name: '确认无误，提交申请' }))
-  await expect(page.getByText(/受理编号/).first()).toBeVisible()
+  await expect(page.getByText(/提交编号/).first()).toBeVisible()
   await page.goto('/person')
   await expect(page.getByText('考籍状态：在籍（转出）')).toBeVisible()
   await page.goto('/services/exemption')
@@ -78,7 +78,7 @@ test('TRO-01, TRO-02 a candidate asks to transfer out, is asked to correct, is a
     await expectAccessible(page)
   }
   await pressOn(page, page.getByRole('button', { name: '重新提交' }))
-  await expect(page.getByText(/受理编号/).first()).toBeVisible()
+  await expect(page.getByText(/提交编号/).first()).toBeVisible()
 
   await decide(school.request, { id, revision: 2, verdict: 'approve' })
   await school.close()

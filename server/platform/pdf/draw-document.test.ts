@@ -5,7 +5,7 @@ import type { PdfBlock, PdfDocument } from './pdf-document.ts'
 
 function paper(blocks: readonly PdfBlock[], warning?: string): PdfDocument {
   const at = new Date('2026-11-24T00:00:00Z')
-  return { kind: 'notice', title: '受理回执', issuer: '考籍管理', footer: '受理编号 1', warning, blocks, at }
+  return { kind: 'notice', title: '提交回执', issuer: '考籍管理', footer: '提交编号 1', warning, blocks, at }
 }
 
 test('APP-08 the text can be searched, rare characters too, and every page tells number, place and warning', async () => {
@@ -14,7 +14,7 @@ test('APP-08 the text can be searched, rare characters too, and every page tells
   expect(pages.length).toBeGreaterThan(2)
   for (const [place, page] of pages.entries()) {
     expect(page).toContain(`第 ${place + 1} 页，共 ${pages.length} 页`)
-    expect(page).toContain('受理编号 1')
+    expect(page).toContain('提交编号 1')
     expect(page).toContain('演示数据')
     expect(page).toContain('陈𠮷祥')
   }

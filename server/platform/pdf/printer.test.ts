@@ -5,10 +5,10 @@ import { createPrinter } from './printer.ts'
 
 const paper = (value: string): PdfDocument => ({
   kind: 'notice',
-  title: '受理回执',
+  title: '提交回执',
   issuer: '考籍管理',
   blocks: [{ kind: 'facts', facts: [{ label: '姓名', value }] }],
-  footer: '受理编号 1',
+  footer: '提交编号 1',
   at: new Date('2026-11-24T00:00:00Z'),
 })
 

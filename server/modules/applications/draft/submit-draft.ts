@@ -90,7 +90,7 @@ export async function submit(
       personId: ticket.personId,
       ticketId: ticket.id,
       title: `「${SERVICES[service.service].title}」已提交`,
-      body: `受理编号 ${receiptNo}，共 ${items.length} 项：${items.map(({ filed }) => filed.title).join('、')}。审核结果会发送到这里。`,
+      body: `提交编号 ${receiptNo}，共 ${items.length} 项：${items.map(({ filed }) => filed.title).join('、')}。审核结果会发送到这里。`,
       link: `${serviceAddress(service.service)}/filings/${filing.id}`,
     })
     await writeAudit(tx, {

@@ -48,7 +48,7 @@ export async function printReceipt(
   })
   return new PreparedReply(await printIssued(deps, paper, issued), {
     'content-type': 'application/pdf',
-    'content-disposition': `attachment; filename="receipt-${receiptNo}.pdf"; filename*=UTF-8''${encodeURIComponent(`受理回执-${receiptNo}.pdf`)}`,
+    'content-disposition': `attachment; filename="receipt-${receiptNo}.pdf"; filename*=UTF-8''${encodeURIComponent(`提交回执-${receiptNo}.pdf`)}`,
     'cache-control': 'private, no-store',
     'x-content-type-options': 'nosniff',
   })

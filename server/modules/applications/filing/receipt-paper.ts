@@ -24,16 +24,16 @@ export interface ReceiptContent {
 export function receiptPaper(receipt: ReceiptContent): PdfDocument {
   return {
     kind: 'notice',
-    title: `${receipt.serviceTitle}受理回执`,
+    title: `${receipt.serviceTitle}提交回执`,
     issuer: '高等教育自学考试考籍管理',
     warning: receipt.isSample ? '演示数据，不作凭证' : undefined,
-    footer: `受理编号 ${receipt.receiptNo}`,
+    footer: `提交编号 ${receipt.receiptNo}`,
     at: receipt.filedAt,
     blocks: [
       {
         kind: 'facts',
         facts: [
-          { label: '受理编号', value: receipt.receiptNo },
+          { label: '提交编号', value: receipt.receiptNo },
           { label: '提交时间', value: formatInstant(receipt.filedAt) },
           { label: '准考证号', value: receipt.ticketNo },
           { label: '姓名', value: receipt.personName },
@@ -46,7 +46,7 @@ export function receiptPaper(receipt: ReceiptContent): PdfDocument {
       ...receipt.filed.flatMap(itemBlocks),
       {
         kind: 'remark',
-        text: '内容校验码与图片校验码均为 SHA-256 值：前者由受理编号、准考证号、提交时间和上列全部内容算出，后者由图片文件算出，用来核对内容没有改变。',
+        text: '内容校验码与图片校验码均为 SHA-256 值：前者由提交编号、准考证号、提交时间和上列全部内容算出，后者由图片文件算出，用来核对内容没有改变。',
       },
       { kind: 'remark', text: '本回执只证明申请已收到，不代表审核结果。审核进度请在「我的申请」中查看。' },
     ],

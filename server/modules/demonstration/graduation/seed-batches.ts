@@ -128,7 +128,7 @@ async function leaveTraces(tx: Tx, deps: Deps, traces: Traces): Promise<void> {
     personId,
     ticketId,
     title: '「申请毕业」已提交',
-    body: `受理编号 ${receiptNo}，共 1 项：${title}。审核结果会发送到这里。`,
+    body: `提交编号 ${receiptNo}，共 1 项：${title}。审核结果会发送到这里。`,
     link: `${serviceAddress(SERVICE)}/filings/${filingId}`,
   })
   const filing = { kind: 'filing' as const, id: filingId }
