@@ -72,6 +72,10 @@ test('TRO-02, TRO-03, TRO-04 the school confirms the signing on its tablet, the 
   await expect(page.getByText('转入地退回')).toBeVisible()
   await expect(page.getByRole('button', { name: '下载《转考（转出）登记表》' })).toHaveCount(0)
   await expectAccessible(page)
+  // The list does not call 审核通过 what was sent back.
+  await pressOn(page, page.getByRole('link', { name: '返回本市转出' }))
+  await expect(page.getByRole('listitem').filter({ hasText: '已退回' })).toBeVisible()
+  await expect(page.getByText('审核通过')).toHaveCount(0)
 })
 
 test('TRO-04 a key of another installation is proposed with how it was compared, and waits for a second person', {

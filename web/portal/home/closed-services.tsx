@@ -8,7 +8,7 @@ import { homeTexts as texts } from './home.texts.ts'
 type Closed = ReplyOf<typeof portalHome>['notOpen']
 
 /** Lists the closed services, with when each closed and when it is expected to open next (HOM-04). */
-export function ClosedServices({ notOpen }: { notOpen: Closed }) {
+export function ClosedServices({ notOpen, waits }: { notOpen: Closed; waits: boolean }) {
   if (notOpen.length === 0) return <p className="kj-soft">{texts.closedEmpty}</p>
   return (
     <ul className="kj-services">
@@ -17,6 +17,8 @@ export function ClosedServices({ notOpen }: { notOpen: Closed }) {
           <div>
             <h3>{SERVICES[closed.service].title}</h3>
             <p className="kj-soft">{whenWords(closed)}</p>
+            {/* A transfer that has arrived can be confirmed at any time: 未开放 would deny what the list above asks for. */}
+            {waits && closed.service === 'transfer-in' && <p>{texts.closedButWaits}</p>}
           </div>
           <StatusBadge tone="quiet" word={texts.closedWord} />
         </li>

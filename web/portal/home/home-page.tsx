@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { portalHome } from '#contracts/portal.ts'
-import { thingsToDo } from '#contracts/things-to-do.ts'
+import { type ThingToDo, thingsToDo } from '#contracts/things-to-do.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { replyOptions, useReply } from '#web/client/queries.ts'
 import { Notice } from '#web/ui/notice.tsx'
@@ -36,14 +36,14 @@ export function HomePage() {
       ) : (
         <>
           <ActionNeeded reply={things} />
-          <Entries />
+          <Entries things={things.data?.things ?? []} />
         </>
       )}
     </>
   )
 }
 
-function Entries() {
+function Entries({ things }: { things: readonly ThingToDo[] }) {
   const home = useReply(portalHome, useActiveTicket())
   return (
     <>
@@ -54,7 +54,11 @@ function Entries() {
         </Loaded>
       </SectionCard>
       <SectionCard title={texts.closed}>
-        <Loaded reply={home}>{({ notOpen }) => <ClosedServices notOpen={notOpen} />}</Loaded>
+        <Loaded reply={home}>
+          {({ notOpen }) => (
+            <ClosedServices notOpen={notOpen} waits={things.some(({ kind }) => kind === 'to_confirm')} />
+          )}
+        </Loaded>
       </SectionCard>
       <RecordAtAGlance />
     </>

@@ -16,6 +16,7 @@ export function definePortalService<S extends ServiceName, R>(own: OwnService<S,
   return {
     ...{ service, texts, correctsAt, placeOfProblem, steps },
     ...(own.Beside && { Beside: own.Beside }),
+    ...(own.useAfterwards && { useAfterwards: own.useAfterwards }),
     ...(own.isOnePage && { isOnePage: own.isOnePage }),
     resumesAt: (form) => (isOwn(form) && own.resumesAt?.(form)) || steps[0].code,
     placeOfFault: (fault, form) =>

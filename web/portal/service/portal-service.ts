@@ -6,6 +6,7 @@ import type { Fault } from '#contracts/filed.ts'
 import type { DraftForm, FormOf } from '#contracts/forms.ts'
 import type { FieldProblem } from '#contracts/refusals.ts'
 import type { ServiceName } from '#contracts/services.ts'
+import type { Tone } from '#web/ui/status-badge.tsx'
 import type { StepName } from './draft/steps-of.ts'
 import type { Wizard } from './draft/use-wizard.ts'
 
@@ -18,6 +19,12 @@ export interface Place {
 /** A step of a service with the form `F` and the reference material `R`. */
 export interface ServiceStep<F extends DraftForm, R> extends StepName {
   Body: ComponentType<{ wizard: Wizard<F, R> }>
+}
+
+/** Where an application stands, as its badge shows it. */
+export interface Standing {
+  tone: Tone
+  word: string
 }
 
 /** The words of the frame's pages that only the service knows. */
@@ -50,6 +57,8 @@ export interface OwnService<S extends ServiceName, R> {
   steps: readonly [ServiceStep<FormOf<S>, R>, ...ServiceStep<FormOf<S>, R>[]]
   /** What the service offers beside one application, such as a paper to look at. */
   Beside?: ComponentType<{ application: ApplicationSummary }>
+  /** Reads where an approved application has got to since; absent or undefined: nowhere else. */
+  useAfterwards?: (application: ApplicationSummary) => Standing | undefined
   /** One page with 「保存」, which files by itself: without 确认信息. Absent: steps and 确认信息. */
   isOnePage?: true
   /** The step at which a correction without a fault begins. */
@@ -66,7 +75,7 @@ export interface OwnService<S extends ServiceName, R> {
 export interface PortalService<S extends ServiceName = ServiceName>
   extends Pick<
     OwnService<S, never>,
-    'service' | 'texts' | 'correctsAt' | 'placeOfProblem' | 'Beside' | 'isOnePage'
+    'service' | 'texts' | 'correctsAt' | 'placeOfProblem' | 'Beside' | 'useAfterwards' | 'isOnePage'
   > {
   steps: readonly [StepName, ...StepName[]]
   resumesAt: (form: DraftForm) => string

@@ -8,6 +8,7 @@ import { placeOfFault, placeOfProblem } from './places.ts'
 import { ScoresStep } from './scores-step.tsx'
 import { transferOutTexts as texts } from './transfer-out.texts.ts'
 import { type TransferChoices, useChoices } from './transfer-out-wizard.ts'
+import { useDepartureState } from './use-departure-state.ts'
 
 /** The web part of 本市转出: the pages of the manual's chapter 3.4 (TRO-01, TRO-02). */
 export const transferOutService = definePortalService<'transfer-out', TransferChoices>({
@@ -22,6 +23,7 @@ export const transferOutService = definePortalService<'transfer-out', TransferCh
     { code: 'scores', title: texts.steps.scores, Body: ScoresStep },
   ],
   Beside: BesideTransfer,
+  useAfterwards: useDepartureState,
   correctsAt: 'destination',
   placeOfFault,
   placeOfProblem,

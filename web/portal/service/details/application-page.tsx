@@ -8,10 +8,9 @@ import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
-import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { FeeCard } from '../../orders/fee-card.tsx'
 import { useActiveTicket } from '../../session.ts'
-import { stateBadges } from '../list/application-state.ts'
+import { ApplicationBadge } from '../list/application-badge.tsx'
 import { useService } from '../use-service.tsx'
 import { ApplicationActs } from './application-acts.tsx'
 import { detailsTexts as texts } from './details.texts.ts'
@@ -41,7 +40,7 @@ export function ApplicationPage() {
       <BackLink />
       <PageTitle
         title={application?.title ?? texts.application}
-        aside={application && <StatusBadge {...stateBadges[application.state]} />}
+        aside={application && <ApplicationBadge application={application} />}
       />
       <Loaded reply={reply} rows={6}>
         {(details) => (

@@ -12,9 +12,11 @@ export function HelpCard() {
       <p>{own.help}</p>
       <div className="kj-row">
         <HotlineLink />
-        <Link className="kj-link" to="/services/$service" params={{ service: 'samples' }}>
-          {texts.samples}
-        </Link>
+        {own.noEvidence !== undefined && (
+          <Link className="kj-link" to="/services/$service" params={{ service: 'samples' }}>
+            {texts.samples}
+          </Link>
+        )}
       </div>
     </SectionCard>
   )
