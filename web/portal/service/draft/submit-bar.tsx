@@ -7,13 +7,15 @@ import { listCredentials } from '#contracts/evidence.ts'
 import { ownMessages, portalSession } from '#contracts/portal.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { useAct } from '#web/client/queries.ts'
-import { RefusalError } from '#web/client/refusal-error.ts'
+import { NetworkError, RefusalError } from '#web/client/refusal-error.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { useActiveTicket } from '../../session.ts'
 import { isGone } from '../saver/save-failure.ts'
 import { useService } from '../use-service.tsx'
+import { InSight } from './in-sight.tsx'
 import { StepButtons } from './step-buttons.tsx'
 import { CONFIRM } from './steps-of.ts'
+import { useSendAgain } from './use-send-again.ts'
 import type { AnyWizard } from './use-wizard.ts'
 import { wizardTexts as texts } from './wizard.texts.ts'
 
@@ -58,10 +60,17 @@ export function SubmitBar({ wizard, isReady }: { wizard: AnyWizard; isReady: boo
         },
       },
     )
+  const isLost = submit.error instanceof NetworkError
+  useSendAgain(isLost, send)
   return (
     <>
       {submit.isError && !isDecidedMeanwhile(submit.error) && (
-        <Notice tone="refusal">{errorWords(submit.error)}</Notice>
+        <InSight key={submit.submittedAt}>
+          <Notice tone="refusal">
+            {errorWords(submit.error)}
+            {isLost && texts.submitsAgain}
+          </Notice>
+        </InSight>
       )}
       <StepButtons draftId={draft.id} step={CONFIRM}>
         {isReady ? (
