@@ -18,6 +18,9 @@ export const homeTexts = {
   degreeReady: '，课程已经齐了。',
   degreeSituation: '，请先选择加考情形。',
   toDegree: '查看毕业进度',
+  lastSignIn: '上次登录',
+  firstSignIn: '这是您第一次登录',
+  toSignIns: '查看登录记录',
   unreadSome: (count: number) => `您有 ${count} 条未读消息`,
   readThem: '查看消息',
   open: '近期可办理的业务',
@@ -35,6 +38,7 @@ export const homeTexts = {
   unknown: '开放时间另行公布',
   comma: '，',
   closedWord: '未开放',
+  closedButWaits: '您已转入的一份仍可确认，见上面「需要您处理」。',
   needsYou: '需要您处理',
   toConfirm: '待现场确认',
   toConfirmHelp: (until: string, online: boolean) =>

@@ -2,6 +2,7 @@ import { SectionCard } from '#web/ui/section-card.tsx'
 import { useSession } from '../session.ts'
 import { DegreeGlance } from './degree-glance.tsx'
 import { homeTexts as texts } from './home.texts.ts'
+import { LastSignIn } from './last-sign-in.tsx'
 
 /** Shows the active 准考证 with its school, its major and the progress to graduation (HOM-05). */
 export function RecordAtAGlance() {
@@ -20,6 +21,7 @@ export function RecordAtAGlance() {
           {active.majorName} {active.majorCode} · {active.level}
         </dd>
         <DegreeGlance />
+        <LastSignIn />
       </dl>
     </SectionCard>
   )
