@@ -1,4 +1,5 @@
 import { Button, FileButton } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconCamera, IconPhotoPlus } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { photoTexts as texts } from './photo.texts.ts'
@@ -11,6 +12,8 @@ interface ChoosePhotosProps {
 
 /** The camera of a phone, or pictures that are there already, several at once. */
 export function ChoosePhotos({ label, room, onChoose }: ChoosePhotosProps) {
+  // A desk computer has no camera to take a certificate with: there 「拍照」 only opens the files.
+  const isHandheld = useMediaQuery('(pointer: coarse)', false, { getInitialValueInEffect: false })
   const resetCamera = useRef<() => void>(null)
   const resetFiles = useRef<() => void>(null)
   const choose = (files: readonly File[], reset: typeof resetFiles) => {
@@ -31,6 +34,7 @@ export function ChoosePhotos({ label, room, onChoose }: ChoosePhotosProps) {
           <Button
             {...props}
             className="kj-photo-field-camera"
+            variant={isHandheld ? 'filled' : 'default'}
             disabled={room <= 0}
             leftSection={<IconCamera size="1.25em" aria-hidden />}
             aria-label={texts.cameraOf(label)}
@@ -49,7 +53,7 @@ export function ChoosePhotos({ label, room, onChoose }: ChoosePhotosProps) {
         {(props) => (
           <Button
             {...props}
-            variant="default"
+            variant={isHandheld ? 'default' : 'filled'}
             disabled={room <= 0}
             leftSection={<IconPhotoPlus size="1.25em" aria-hidden />}
             aria-label={texts.chooseOf(label)}

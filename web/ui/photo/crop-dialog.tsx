@@ -56,7 +56,10 @@ export function CropDialog({ findSource, onCrop, onClose }: CropDialogProps) {
       size="xl"
       closeButtonProps={{ 'aria-label': uiTexts.close }}
     >
-      <p className="kj-soft">{texts.cropHelp}</p>
+      <p className="kj-soft">
+        {texts.cropHelp}
+        <span className="kj-with-keys">{texts.cropKeys}</span>
+      </p>
       {opening.kind === 'failed' && <Notice tone="refusal">{texts.cropFailed}</Notice>}
       {opening.kind === 'opening' && <Skeleton />}
       {url !== undefined && (

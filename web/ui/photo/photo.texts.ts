@@ -30,8 +30,7 @@ export const photoTexts = {
   later: '后移',
   laterOf: (place: number) => `后移第 ${place} 张`,
   confirmRemoval: '移除照片',
-  removalOf: (label: string, place: number) =>
-    `将移除「${label}」的第 ${place} 张照片。移除后需要时可以重新上传。`,
+  removalOf: (label: string, place: number) => `将移除${label}，第 ${place} 张。以后需要可以重新上传。`,
   removalFailed: '照片没有移除，请检查网络后重试。',
   sourceFailed: '这张照片没有取到，请检查网络后重试。',
   reading: '正在读取照片…',
@@ -72,8 +71,8 @@ export const photoTexts = {
   chosen: (count: number) => `已选择 ${count} 张照片，正在处理。`,
   removed: '照片已移除。',
   cropTitle: '裁剪照片',
-  cropHelp:
-    '拖动边框选出证件部分。也可以用键盘：按 Tab 选中边框或角上的方块，再按方向键移动；同时按 Shift 移动得更快。',
+  cropHelp: '拖动边框选出证件部分。',
+  cropKeys: '也可以用键盘：按 Tab 选中边框或角上的方块，再按方向键移动；同时按 Shift 移动得更快。',
   cropArea: '裁剪区域，按方向键移动',
   cropHandle: (where: string) => `${where}的方块，按方向键调整`,
   corners: {
