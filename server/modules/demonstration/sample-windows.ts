@@ -9,7 +9,8 @@ interface SampleWindow {
   opensIn: number
   closesIn: number
   school?: string
-  nextExpected?: string
+  /** The month of the next year; 「明年」 would turn false on 1 January. */
+  nextMonth?: number
   /** The half of the year that names the round; absent: the second one. */
   half?: string
 }
@@ -28,15 +29,16 @@ const SAMPLE_WINDOWS: readonly SampleWindow[] = [
   { service: 'graduation', opensIn: -1, closesIn: 5 },
   { service: 'transfer-in', opensIn: -70, closesIn: -59, half: '上半年' },
   { service: 'transfer-in', opensIn: 110, closesIn: 121 },
-  { service: 'transfer-out', opensIn: -6, closesIn: 14, nextExpected: '明年 1 月' },
+  { service: 'transfer-out', opensIn: -6, closesIn: 14, nextMonth: 1 },
   { service: 'personal-data', opensIn: -60, closesIn: 300 },
 ]
 
 /** The sample windows around now, in the form of a catalogue file. */
 export function sampleWindows(now: Date): Row[] {
   const year = beijingDateOf(now).slice(0, 4)
-  return SAMPLE_WINDOWS.map(({ opensIn, closesIn, half = '下半年', ...window }) => ({
+  return SAMPLE_WINDOWS.map(({ opensIn, closesIn, half = '下半年', nextMonth, ...window }) => ({
     ...window,
+    ...(nextMonth === undefined ? {} : { nextExpected: `${Number(year) + 1}年${nextMonth}月` }),
     round: window.service === 'graduation' ? comingRound(now) : `${year}年${half}`,
     opensAt: `${beijingDateOf(daysFrom(now, opensIn, '08:00'))} 08:00`,
     closesAt: `${beijingDateOf(daysFrom(now, closesIn, '16:00'))} 16:00`,

@@ -102,7 +102,12 @@ const COLUMNS: readonly Column<ArrivalRowView>[] = [
     key: 'origin',
     title: texts.origin,
     card: 'wide',
-    cell: ({ originProvince, originTicketNo }) => `${originProvince} ${originTicketNo}`,
+    cell: ({ originProvince, originTicketNo }) => (
+      <>
+        <span className="kj-nowrap">{originProvince}</span>{' '}
+        <span className="kj-nowrap">{originTicketNo}</span>
+      </>
+    ),
   },
   {
     key: 'ticket',

@@ -8,7 +8,7 @@ export const windowsTexts = {
   none: '还没有业务开放时间',
   noneLead: '点「新增开放时间」提出，或者请运维人员在目录文件 windows.csv 里填写，用 catalogue:load 载入。',
   nextExpected: '下次预计',
-  nextExpectedHelp: '截止以后考生看到的话，例如「明年 6 月上旬」，可以不填',
+  nextExpectedHelp: '截止以后考生看到的话，请写明年份，例如「2027年6月上旬」，可以不填',
   service: '业务',
   round: '轮次',
   roundHelp: '例如「2027年上半年」；同一业务、同一学校不能重复',

@@ -42,8 +42,8 @@ export function ScoreHistoryPage() {
               {texts.historyLead(sheet.data.ticketNo, earlier.length)}
               {/* The filter is not printed, so the sheet must say that it shows only a part. */}
               {found.length < earlier.length && texts.historyPart(found.length)}
-              {texts.sum(sumOf(sheet.data.scores))}
               {sheet.data.latest && <CurrentLink sitting={sheet.data.latest.name} />}
+              {texts.sum(sumOf(sheet.data.scores))}
             </>
           )
         }
