@@ -1,5 +1,6 @@
 import { expectAccessible, expectDrawn } from './accessible.ts'
 import { enterHome, expect, test } from './journey.ts'
+import { expectSteady, watchLayoutShift } from './layout-shift.ts'
 import { ENTRANCE_PAGES, NO_PAGE, PORTAL_PAGES } from './pages.ts'
 import { photograph } from './photograph.ts'
 
@@ -10,17 +11,20 @@ function addresses(pages: typeof PORTAL_PAGES): { address: string; picture?: str
   return pages.flatMap((page) => ('address' in page ? [page] : []))
 }
 
-test('UX-01 every page is without violation and never wider than the screen', async ({ page }) => {
+test('UX-01, UX-05 every page is without violation, does not jump while it loads, and is never wider than the screen', async ({ page }) => {
   test.setTimeout(180_000)
+  await watchLayoutShift(page)
   for (const { address } of open) {
     await page.goto(address)
     await expectDrawn(page)
+    await expectSteady(page)
     await expectAccessible(page)
   }
   await enterHome(page, '张伟明')
   for (const { address, picture } of closed) {
     await page.goto(address)
     await expectDrawn(page)
+    await expectSteady(page)
     await expectAccessible(page)
     if (picture !== undefined) await photograph(page, picture)
   }
