@@ -1,5 +1,6 @@
 import { expectAccessible, expectDrawn } from './accessible.ts'
-import { enterHome, expect, test } from './journey.ts'
+import { addCredential, beginApplication, goToStep } from './apply.ts'
+import { enter, enterHome, expect, test } from './journey.ts'
 import { expectSteady, watchLayoutShift } from './layout-shift.ts'
 import { ENTRANCE_PAGES, NO_PAGE, PORTAL_PAGES } from './pages.ts'
 import { photograph } from './photograph.ts'
@@ -11,7 +12,9 @@ function addresses(pages: typeof PORTAL_PAGES): { address: string; picture?: str
   return pages.flatMap((page) => ('address' in page ? [page] : []))
 }
 
-test('UX-01, UX-05 every page is without violation, does not jump while it loads, and is never wider than the screen', async ({ page }) => {
+test('UX-01, UX-05 every page is without violation, does not jump while it loads, and is never wider than the screen', async ({
+  page,
+}) => {
   test.setTimeout(180_000)
   await watchLayoutShift(page)
   for (const { address } of open) {
@@ -51,6 +54,40 @@ test('UX-01 in 长辈版 every page is larger, without violation and never wider
     await expectDrawn(page)
     await expectAccessible(page)
   }
+})
+
+test('UX-01 in 长辈版 a step asks one question after the other, keeps what was typed, and goes to the one at fault', {
+  tag: '@phone',
+}, async ({ page }) => {
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: '长辈版' }).click()
+  await enter(page, '吴倩')
+  await beginApplication(page)
+  await page.getByRole('checkbox').first().press('Space')
+  await goToStep(page, '下一步', '上传凭证')
+  await addCredential(page, 'PETS-3 合格证书')
+  const number = page.getByRole('textbox', { name: '证书编号' })
+  const day = page.getByRole('textbox', { name: '年', exact: true })
+  const place = page.getByText(/^这一步第 \d 题，共 \d 题$/)
+  await expect(place).toHaveText(/^这一步第 1 题/)
+  await number.fill('P3-2004-0007')
+  await expect(day).toBeHidden()
+  await expect(page.getByRole('combobox', { name: '凭证类型' })).toBeHidden()
+  await expectAccessible(page)
+  await photograph(page, 'one-question')
+  await page.getByRole('button', { name: '下一题' }).click()
+  await expect(place).toHaveText(/^这一步第 2 题/)
+  await expect(number).toBeHidden()
+  await expect(day).toBeVisible()
+  await page.getByRole('button', { name: '上一题' }).click()
+  await expect(number).toHaveValue('P3-2004-0007')
+  while (await page.getByRole('button', { name: '下一题' }).isVisible())
+    await page.getByRole('button', { name: '下一题' }).click()
+  await expect(page.getByRole('combobox', { name: '凭证类型' })).toBeVisible()
+  await goToStep(page, '下一步', '确认信息')
+  await page.getByRole('link', { name: /获取凭证时间/ }).click()
+  await expect(day).toBeFocused()
+  await expect(number).toBeHidden()
 })
 
 test('UX-02 a name with 「·」, one with a rare character and one of thirty are shown whole', async ({

@@ -10,7 +10,7 @@ import {
 } from './apply.ts'
 import { putIntoWallet } from './file-by-request.ts'
 import { enter, enterHome, expect, origin, sample, test } from './journey.ts'
-import { watchOver } from './watch.ts'
+import { forgiveLostNetwork, watchOver } from './watch.ts'
 
 // A sample account with courses left.
 const name = '阿依古丽·买买提'
@@ -82,11 +82,7 @@ test('APP-02, EVI-03, EVI-05, LOG-07 neither a lost connection nor an ended sess
   await context.setOffline(false)
   await expectSaved(page)
   // The browser reports the network failure that the journey caused.
-  watch.complaints.splice(
-    0,
-    watch.complaints.length,
-    ...watch.complaints.filter((one) => !/DISCONNECTED/.test(one)),
-  )
+  forgiveLostNetwork(watch)
 
   await context.clearCookies()
   // By now the page has fetched the session again behind the dialog.

@@ -13,6 +13,7 @@ import { downloaded } from './downloaded.ts'
 import { enter, expect, test } from './journey.ts'
 import { pressOn, tabTo } from './keyboard.ts'
 import { photograph } from './photograph.ts'
+import { forgiveLostNetwork } from './watch.ts'
 
 // A sample account that has not passed these courses.
 const name = '钱国强'
@@ -132,8 +133,13 @@ test('APP-01, APP-03, APP-06, APP-07, APP-08, EXM-01, EXM-02, EVI-01, EVI-04 a c
   await expectSaved(page)
   await goToStep(page, '下一步', '确认信息')
   await expect(page.getByText('姓名与登记一致')).toBeVisible()
+  // Without a network nothing is lost: it is said where it is seen, and sent when the network is back.
+  await page.context().setOffline(true)
   await page.getByRole('button', { name: '重新提交' }).click()
+  await expect(page.getByText('网络恢复后会自动提交')).toBeInViewport()
+  await page.context().setOffline(false)
   await expect(page.getByRole('heading', { level: 1, name: '申请已提交' })).toBeVisible()
+  forgiveLostNetwork(watch)
   await page.getByRole('link', { name: new RegExp(`查看免考 ${first}.*的详情`) }).click()
   await expect(page.getByText('第 2 次提交')).toBeVisible()
 

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
+import { goToPlace } from '#web/ui/questions/places.ts'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { BrokenPage } from './broken-page.tsx'
 import { forgetFailures } from './lazy-page.ts'
@@ -33,9 +34,8 @@ export function makeRouter({ queryClient, isChange }: { queryClient: QueryClient
  */
 function focusOn(place: string): void {
   const asked = place === '' ? null : document.getElementById(place)
-  const target = asked ?? document.querySelector('h1')
-  target?.focus({ preventScroll: true })
-  asked?.scrollIntoView({ block: 'center' })
+  if (asked !== null) goToPlace(asked, 'center')
+  else document.querySelector('h1')?.focus({ preventScroll: true })
 }
 
 declare module '@tanstack/react-router' {

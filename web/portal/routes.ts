@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router'
+import { portalHome } from '#contracts/portal.ts'
 import { thingsToDo } from '#contracts/things-to-do.ts'
 import { replyOptions } from '#web/client/queries.ts'
 import { lazyPage } from './lazy-page.ts'
@@ -76,8 +77,12 @@ const shell = createRoute({
 const home = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  // Fetches the list while the page's code loads, because everything on the page waits for it.
-  loader: ({ context }) => void context.queryClient.prefetchQuery(replyOptions(thingsToDo)),
+  // Fetches both lists while the page's code loads, because everything on the page waits for them.
+  loader: ({ context: { queryClient } }) => {
+    void queryClient.prefetchQuery(replyOptions(thingsToDo))
+    const ticketId = queryClient.getQueryData(sessionOptions.queryKey)?.activeTicketId
+    void queryClient.prefetchQuery(replyOptions(portalHome, { ticketId }))
+  },
   component: lazyPage(() => import('./home/home-page.tsx'), 'HomePage', { isAhead: true }),
 })
 const scores = createRoute({

@@ -1,4 +1,5 @@
 import { type MouseEvent, useEffect, useRef } from 'react'
+import { goToPlace } from './questions/places.ts'
 import { uiTexts } from './ui.texts.ts'
 
 /** One thing to correct: the id of its field, and the words of the remedy. */
@@ -78,6 +79,5 @@ function goTo(event: MouseEvent, field: string): void {
   const element = document.getElementById(field)
   if (element === null) return
   event.preventDefault()
-  element.focus()
-  element.scrollIntoView({ block: 'center' })
+  goToPlace(element, 'center')
 }

@@ -2,6 +2,8 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import type { Fault } from '#contracts/filed.ts'
 import { credentialTypeName } from '#rulebook/evidence/credential-types.ts'
 import { Notice } from '#web/ui/notice.tsx'
+import { goToPlace } from '#web/ui/questions/places.ts'
+import { Question } from '#web/ui/questions/questions.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { FaultNotice } from '../service/details/fault-notice.tsx'
 import type { EvidenceCard } from '../service/draft/use-wizard.ts'
@@ -32,7 +34,7 @@ export function CredentialCard(props: CredentialCardProps) {
   const { credential } = card
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (isFresh) box.current?.focus()
+    if (isFresh && box.current !== null) goToPlace(box.current, 'nearest')
   }, [isFresh])
   return (
     <div ref={box} id={`credential-${credential.id}`} className="kj-credential" tabIndex={-1}>
@@ -45,8 +47,12 @@ export function CredentialCard(props: CredentialCardProps) {
         <div className="kj-stack">
           <SampleLink type={credential.type} />
           <CredentialFieldset card={card} isChecked={isChecked} />
-          <CredentialPhotos credential={credential} isChecked={isChecked} />
-          <PhoneLinkButton credential={credential} />
+          <Question>
+            <div className="kj-stack">
+              <CredentialPhotos credential={credential} isChecked={isChecked} />
+              <PhoneLinkButton credential={credential} />
+            </div>
+          </Question>
           {children}
         </div>
       </SectionCard>

@@ -8,6 +8,7 @@ import {
   QUALIFICATIONS,
 } from '#rulebook/evidence/credential-types.ts'
 import { PROVINCES } from '#rulebook/evidence/provinces.ts'
+import { Question } from '#web/ui/questions/questions.tsx'
 import type { EvidenceCard } from '../service/draft/use-wizard.ts'
 import { useSaver } from '../service/saver/use-saver.ts'
 import { DatePartsInput } from './date-parts-input.tsx'
@@ -37,16 +38,17 @@ export function CredentialFieldset({ card, isChecked }: { card: EvidenceCard; is
   return (
     <div className="kj-stack kj-form">
       {type.fields.map((field) => (
-        <FieldInput
-          key={field}
-          field={field}
-          id={`credential-${credential.id}-${field}`}
-          label={labelOf(type.code, field)}
-          value={fields[field] ?? ''}
-          error={problems[field] ?? ''}
-          onChange={(word) => change(field, word)}
-          onLeave={() => leave(field)}
-        />
+        <Question key={field}>
+          <FieldInput
+            field={field}
+            id={`credential-${credential.id}-${field}`}
+            label={labelOf(type.code, field)}
+            value={fields[field] ?? ''}
+            error={problems[field] ?? ''}
+            onChange={(word) => change(field, word)}
+            onLeave={() => leave(field)}
+          />
+        </Question>
       ))}
     </div>
   )

@@ -1,4 +1,5 @@
 import { Checkbox } from '@mantine/core'
+import { Question } from '#web/ui/questions/questions.tsx'
 import { courseWords } from './choose-courses.ts'
 import { withUse } from './evidence-form.ts'
 import { exemptionTexts as texts } from './exemption.texts.ts'
@@ -11,24 +12,31 @@ export function CredentialUse({ id, wizard }: { id: string; wizard: ExemptionWiz
   if (form.courses.length < 2) return null
   const helpId = `credential-${id}-courses-help`
   return (
-    <fieldset id={`credential-${id}-courses`} className="kj-fieldset" aria-describedby={helpId} tabIndex={-1}>
-      <legend>{texts.usedFor}</legend>
-      <p id={helpId} className="kj-small kj-soft">
-        {used.length === 0 ? texts.usedForNone : texts.usedForHelp}
-      </p>
-      {form.courses.map((course) => (
-        <Checkbox
-          key={course}
-          className="kj-use"
-          size="md"
-          label={courseWords(course, courses)}
-          checked={used.includes(course)}
-          onChange={(event) => {
-            const isUsed = event.currentTarget.checked
-            wizard.change((now) => withUse(now, { credentialId: id, course, isUsed }))
-          }}
-        />
-      ))}
-    </fieldset>
+    <Question>
+      <fieldset
+        id={`credential-${id}-courses`}
+        className="kj-fieldset"
+        aria-describedby={helpId}
+        tabIndex={-1}
+      >
+        <legend>{texts.usedFor}</legend>
+        <p id={helpId} className="kj-small kj-soft">
+          {used.length === 0 ? texts.usedForNone : texts.usedForHelp}
+        </p>
+        {form.courses.map((course) => (
+          <Checkbox
+            key={course}
+            className="kj-use"
+            size="md"
+            label={courseWords(course, courses)}
+            checked={used.includes(course)}
+            onChange={(event) => {
+              const isUsed = event.currentTarget.checked
+              wizard.change((now) => withUse(now, { credentialId: id, course, isUsed }))
+            }}
+          />
+        ))}
+      </fieldset>
+    </Question>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { isOnCredential } from '#contracts/filed.ts'
 import { Notice } from '#web/ui/notice.tsx'
+import { Question } from '#web/ui/questions/questions.tsx'
 import { AddCredential } from '../evidence/add-credential.tsx'
 import { CompanionNotices } from '../evidence/companion-notices.tsx'
 import { CredentialCard } from '../evidence/credential-card.tsx'
@@ -48,10 +49,12 @@ export function EvidenceStep({ wizard }: { wizard: ExemptionWizard }) {
         </CredentialCard>
       ))}
       <RemovedCredentials count={removed.length} onClear={() => remove(...removed)} />
-      <CompanionNotices groups={groupsOf(wizard)} onAdded={use} />
-      <Uncovered wizard={wizard} />
-      <AddCredential suggested={suggestedFor(wizard)} isFirst={cards.length === 0} onAdded={use} />
-      <WalletCard credentials={wizard.credentials} used={credentialsOf(form)} onUse={use} />
+      <Question>
+        <CompanionNotices groups={groupsOf(wizard)} onAdded={use} />
+        <Uncovered wizard={wizard} />
+        <AddCredential suggested={suggestedFor(wizard)} isFirst={cards.length === 0} onAdded={use} />
+        <WalletCard credentials={wizard.credentials} used={credentialsOf(form)} onUse={use} />
+      </Question>
       {photosLeft > 0 && <p role="status">{texts.photosPending(photosLeft)}</p>}
       <StepButtons draftId={draft.id} step="evidence">
         <NextButton draftId={draft.id} step="evidence" />

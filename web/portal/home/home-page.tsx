@@ -22,6 +22,7 @@ export function HomePage() {
   const { name = '', unreadMessages = 0 } = useSession()
   // Fetched anew at each visit, because work on any other page changes the list.
   const things = useQuery({ ...replyOptions(thingsToDo), staleTime: 0 })
+  const home = useReply(portalHome, useActiveTicket())
   return (
     <>
       <PageTitle title={texts.title} lead={texts.greeting(name)} />
@@ -30,8 +31,8 @@ export function HomePage() {
           {texts.unreadSome(unreadMessages)} <Link to="/messages">{texts.readThem}</Link>
         </Notice>
       )}
-      {/* Nothing is drawn below while the list loads: content would jump away under the thumb. */}
-      {things.isPending ? (
+      {/* Nothing is drawn while either list loads: content would jump away under the thumb. */}
+      {things.isPending || home.isPending ? (
         <Skeleton rows={8} />
       ) : (
         <>

@@ -54,7 +54,7 @@ export const personTexts = {
   address2: '登录地点（IP）',
   outcome: '结果',
   display: '显示',
-  largeType: '长辈版（更大的文字和间距）',
+  largeType: '长辈版（文字更大，一次只问一题）',
   largeTypeHelp: '只保存在这台设备的浏览器里。',
   signOut: '退出登录',
   male: '男',

@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core'
 import { DATA_CORRECTED, type Datum } from '#contracts/forms/personal-data.ts'
+import { Question } from '#web/ui/questions/questions.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { NextButton, StepButtons } from '../service/draft/step-buttons.tsx'
 import { withDatum } from './correction-form.ts'
@@ -25,7 +26,11 @@ export function DataStep({ wizard }: { wizard: PersonalDataWizard }) {
       <SectionCard title={texts.now}>
         <RecordedFacts record={reference} />
       </SectionCard>
-      {!isFixed && <Choice wizard={wizard} error={errors.errorAt('data')} />}
+      {!isFixed && (
+        <Question>
+          <Choice wizard={wizard} error={errors.errorAt('data')} />
+        </Question>
+      )}
       {form.data.includes('name') && <NameFields wizard={wizard} errors={errors} />}
       {form.data.includes('idNumber') && <NumberFields wizard={wizard} errors={errors} />}
       {form.data.includes('photo') && !isFixed && <p>{texts.photo}</p>}

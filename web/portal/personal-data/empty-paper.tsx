@@ -4,6 +4,7 @@ import type { PaperChoice } from '#rulebook/personal-data/papers-needed.ts'
 import { personalDataTexts as ruleTexts } from '#rulebook/personal-data/personal-data.texts.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { Notice } from '#web/ui/notice.tsx'
+import { Question } from '#web/ui/questions/questions.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { credentialName } from '../evidence/credential-facts.ts'
 import { useAddCredential } from '../evidence/use-add-credential.ts'
@@ -30,22 +31,24 @@ export function EmptyPaper({ datum, choice, wizard, onUse }: EmptyPaperProps) {
   )
   return (
     <SectionCard title={choice.length > 1 ? texts.oneOf : texts.needed(names[0] ?? '')}>
-      <div id={`papers-${datum}-${choice[0]}`} tabIndex={-1}>
-        {isChecked && <p className="kj-field-error">{ruleTexts.paperMissing(names)}</p>}
-        {error !== null && <Notice tone="refusal">{errorWords(error)}</Notice>}
-        <div className="kj-row kj-long-buttons">
-          {choice.map((type) => (
-            <Button key={type} variant="default" loading={isPending} onClick={() => add(type)}>
-              {texts.add(credentialTypeName(type))}
-            </Button>
-          ))}
-          {others.map((one) => (
-            <Button key={one.id} variant="default" onClick={() => onUse(one.id)}>
-              {texts.use(credentialName(one))}
-            </Button>
-          ))}
+      <Question>
+        <div id={`papers-${datum}-${choice[0]}`} tabIndex={-1}>
+          {isChecked && <p className="kj-field-error">{ruleTexts.paperMissing(names)}</p>}
+          {error !== null && <Notice tone="refusal">{errorWords(error)}</Notice>}
+          <div className="kj-row kj-long-buttons">
+            {choice.map((type) => (
+              <Button key={type} variant="default" loading={isPending} onClick={() => add(type)}>
+                {texts.add(credentialTypeName(type))}
+              </Button>
+            ))}
+            {others.map((one) => (
+              <Button key={one.id} variant="default" onClick={() => onUse(one.id)}>
+                {texts.use(credentialName(one))}
+              </Button>
+            ))}
+          </div>
         </div>
-      </div>
+      </Question>
     </SectionCard>
   )
 }

@@ -1,4 +1,5 @@
 import { Textarea } from '@mantine/core'
+import { Question } from '#web/ui/questions/questions.tsx'
 import { NextButton, StepButtons } from '../../service/draft/step-buttons.tsx'
 import { graduationTexts } from '../graduation.texts.ts'
 import type { GraduationWizard } from '../graduation-wizard.ts'
@@ -17,26 +18,32 @@ export function HistoryStep({ wizard }: { wizard: GraduationWizard }) {
     <>
       <StepFaults wizard={wizard} step="history" />
       <p>{texts.lead}</p>
-      <Periods wizard={wizard} errors={errors} />
-      <Relatives wizard={wizard} errors={errors} />
-      <div className="kj-card">
-        <Textarea
-          id="awards"
-          className="kj-form"
-          label={texts.awards}
-          description={texts.awardsHelp}
-          autosize
-          minRows={2}
-          maxLength={400}
-          value={wizard.form.awards}
-          error={errors.errorAt('awards')}
-          onBlur={() => errors.leave('awards')}
-          onChange={(event) => {
-            const awards = event.currentTarget.value
-            wizard.change((form) => ({ ...form, awards }))
-          }}
-        />
-      </div>
+      <Question>
+        <Periods wizard={wizard} errors={errors} />
+      </Question>
+      <Question>
+        <Relatives wizard={wizard} errors={errors} />
+      </Question>
+      <Question>
+        <div className="kj-card">
+          <Textarea
+            id="awards"
+            className="kj-form"
+            label={texts.awards}
+            description={texts.awardsHelp}
+            autosize
+            minRows={2}
+            maxLength={400}
+            value={wizard.form.awards}
+            error={errors.errorAt('awards')}
+            onBlur={() => errors.leave('awards')}
+            onChange={(event) => {
+              const awards = event.currentTarget.value
+              wizard.change((form) => ({ ...form, awards }))
+            }}
+          />
+        </div>
+      </Question>
       <StepButtons draftId={wizard.draft.id} step="history">
         <NextButton draftId={wizard.draft.id} step="history" />
       </StepButtons>

@@ -4,6 +4,7 @@ import type { GraduationForm } from '#contracts/forms/graduation.ts'
 import { ETHNIC_GROUPS } from '#rulebook/registration-form/ethnic-groups.ts'
 import { POLITICAL_STATUSES } from '#rulebook/registration-form/political-statuses.ts'
 import { registrationTexts } from '#rulebook/registration-form/registration-form.texts.ts'
+import { Question } from '#web/ui/questions/questions.tsx'
 import { graduationTexts } from '../graduation.texts.ts'
 import type { GraduationWizard } from '../graduation-wizard.ts'
 import { keptContact } from '../kept-form.ts'
@@ -50,38 +51,45 @@ export function ContactFields({ wizard }: { wizard: GraduationWizard }) {
   })
   return (
     <div className="kj-stack kj-form">
-      <Radio.Group
-        id="contact-gender"
-        tabIndex={-1}
-        label={labels.gender}
-        value={contact.gender}
-        error={errors.errorAt('contact.gender')}
-        onChange={(value) => change({ gender: value === 'male' ? 'male' : 'female' })}
-      >
-        <div className="kj-row">
-          <Radio className="kj-radio" value="male" label={texts.male} />
-          <Radio className="kj-radio" value="female" label={texts.female} />
-        </div>
-      </Radio.Group>
-      <NativeSelect
-        {...shared('ethnicity')}
-        data={choices(ETHNIC_GROUPS)}
-        onChange={(event) => change({ ethnicity: event.currentTarget.value })}
-      />
-      <NativeSelect
-        {...shared('politicalStatus')}
-        data={choices(POLITICAL_STATUSES)}
-        onChange={(event) => change({ politicalStatus: event.currentTarget.value })}
-      />
-      {TEXT_FIELDS.map(({ field, ...input }) => (
-        <TextInput
-          key={field}
-          {...shared(field)}
-          {...input}
-          label={labels[field] + (OPTIONAL.has(field) ? texts.optional : '')}
-          description={texts.hints[field]}
-          onChange={(event) => change({ [field]: event.currentTarget.value })}
+      <Question>
+        <Radio.Group
+          id="contact-gender"
+          tabIndex={-1}
+          label={labels.gender}
+          value={contact.gender}
+          error={errors.errorAt('contact.gender')}
+          onChange={(value) => change({ gender: value === 'male' ? 'male' : 'female' })}
+        >
+          <div className="kj-row">
+            <Radio className="kj-radio" value="male" label={texts.male} />
+            <Radio className="kj-radio" value="female" label={texts.female} />
+          </div>
+        </Radio.Group>
+      </Question>
+      <Question>
+        <NativeSelect
+          {...shared('ethnicity')}
+          data={choices(ETHNIC_GROUPS)}
+          onChange={(event) => change({ ethnicity: event.currentTarget.value })}
         />
+      </Question>
+      <Question>
+        <NativeSelect
+          {...shared('politicalStatus')}
+          data={choices(POLITICAL_STATUSES)}
+          onChange={(event) => change({ politicalStatus: event.currentTarget.value })}
+        />
+      </Question>
+      {TEXT_FIELDS.map(({ field, ...input }) => (
+        <Question key={field}>
+          <TextInput
+            {...shared(field)}
+            {...input}
+            label={labels[field] + (OPTIONAL.has(field) ? texts.optional : '')}
+            description={texts.hints[field]}
+            onChange={(event) => change({ [field]: event.currentTarget.value })}
+          />
+        </Question>
       ))}
       <p className="kj-soft">
         {texts.accountPhone}{' '}

@@ -1,3 +1,4 @@
+import { Question } from '#web/ui/questions/questions.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { NextButton, StepButtons } from '../../service/draft/step-buttons.tsx'
 import { graduationTexts } from '../graduation.texts.ts'
@@ -15,7 +16,9 @@ export function PersonStep({ wizard }: { wizard: GraduationWizard }) {
       <StepFaults wizard={wizard} step="person" />
       <p>{texts.lead}</p>
       <SectionCard title={texts.record}>
-        <RecordFacts person={wizard.reference.person} />
+        <Question>
+          <RecordFacts person={wizard.reference.person} />
+        </Question>
       </SectionCard>
       <SectionCard title={texts.contact}>
         <ContactFields wizard={wizard} />

@@ -3,6 +3,7 @@ import { isOnCredential } from '#contracts/filed.ts'
 import { credentialTypeName } from '#rulebook/evidence/credential-types.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { Notice } from '#web/ui/notice.tsx'
+import { Question } from '#web/ui/questions/questions.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { CredentialCard } from '../../evidence/credential-card.tsx'
 import { credentialName } from '../../evidence/credential-facts.ts'
@@ -47,20 +48,22 @@ function EmptySlot({ type, wizard, onUse }: Pick<PaperSlotProps, 'type' | 'wizar
   const others = wizard.credentials.filter((one) => one.type === type)
   return (
     <SectionCard title={texts.paper(name)}>
-      <div id={`prior-${type}`} tabIndex={-1}>
-        {wizard.isChecked && <p className="kj-field-error">{texts.paperMissing(name)}</p>}
-        {error !== null && <Notice tone="refusal">{errorWords(error)}</Notice>}
-        <div className="kj-row kj-long-buttons">
-          <Button loading={isPending} onClick={() => add(type)}>
-            {texts.add(name)}
-          </Button>
-          {others.map((one) => (
-            <Button key={one.id} variant="default" onClick={() => onUse(one.id)}>
-              {texts.use(credentialName(one))}
+      <Question>
+        <div id={`prior-${type}`} tabIndex={-1}>
+          {wizard.isChecked && <p className="kj-field-error">{texts.paperMissing(name)}</p>}
+          {error !== null && <Notice tone="refusal">{errorWords(error)}</Notice>}
+          <div className="kj-row kj-long-buttons">
+            <Button loading={isPending} onClick={() => add(type)}>
+              {texts.add(name)}
             </Button>
-          ))}
+            {others.map((one) => (
+              <Button key={one.id} variant="default" onClick={() => onUse(one.id)}>
+                {texts.use(credentialName(one))}
+              </Button>
+            ))}
+          </div>
         </div>
-      </div>
+      </Question>
     </SectionCard>
   )
 }

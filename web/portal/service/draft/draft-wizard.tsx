@@ -1,5 +1,7 @@
 import { useEffect } from 'react'
 import type { DraftForm } from '#contracts/forms.ts'
+import { goToPlace } from '#web/ui/questions/places.ts'
+import { Questions } from '#web/ui/questions/questions.tsx'
 import type { ServiceStep } from '../portal-service.ts'
 import { SaveLine } from '../saver/save-line.tsx'
 import { RefusedNotice, StaleNotice } from '../saver/save-notices.tsx'
@@ -30,7 +32,14 @@ export function DraftWizard<F extends DraftForm, R>(props: DraftWizardProps<F, R
       <CorrectionNotice wizard={wizard} />
       {wizard.status === 'stale' && <StaleNotice onLoad={wizard.loadNewer} />}
       {wizard.refusal !== undefined && <RefusedNotice error={wizard.refusal} />}
-      {Body === undefined ? <ConfirmStep wizard={wizard} onChecked={onChecked} /> : <Body wizard={wizard} />}
+      {Body === undefined ? (
+        <ConfirmStep wizard={wizard} onChecked={onChecked} />
+      ) : (
+        // Each step begins with its first question.
+        <Questions key={step}>
+          <Body wizard={wizard} />
+        </Questions>
+      )}
     </>
   )
 }
@@ -41,7 +50,6 @@ export function DraftWizard<F extends DraftForm, R>(props: DraftWizardProps<F, R
 function useAskedPlace(): void {
   useEffect(() => {
     const asked = document.getElementById(location.hash.slice(1))
-    asked?.focus({ preventScroll: true })
-    asked?.scrollIntoView({ block: 'start' })
+    if (asked !== null) goToPlace(asked, 'start')
   }, [])
 }

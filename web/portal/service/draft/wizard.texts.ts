@@ -35,6 +35,9 @@ export const wizardTexts = {
   gone: '已经提交的，可以在「我的申请」中查看进度。',
   toOwn: '查看我的申请',
   leave: '保存并返回',
+  questionOf: (number: number, count: number) => `这一步第 ${number} 题，共 ${count} 题`,
+  nextQuestion: '下一题',
+  previousQuestion: '上一题',
   submitsAgain: '请保持页面打开，网络恢复后会自动提交。',
   notReady: '请先改好上面列出的问题，再提交申请。',
   /** The same words where the page is one row that 「保存」 files: leaving it must not be called by that word. */
