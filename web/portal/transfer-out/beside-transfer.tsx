@@ -4,7 +4,6 @@ import { formatInstant } from '#rulebook/beijing-time.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
 import { SectionCard } from '#web/ui/section-card.tsx'
-import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { useActiveTicket } from '../session.ts'
 import { besideTransferTexts as texts } from './beside-transfer.texts.ts'
 import { TransferForm } from './transfer-form.tsx'
@@ -24,10 +23,8 @@ function Departure({ id }: { id: string }) {
       {({ departure }) =>
         departure && (
           <>
-            <SectionCard
-              title={texts.title}
-              aside={<StatusBadge tone={departure.tone} word={departure.state} />}
-            >
+            {/* Its state stands as the badge of the page. */}
+            <SectionCard title={texts.title}>
               <p>{departure.next}</p>
               <ol className="kj-timeline" reversed>
                 {departure.steps.toReversed().map(({ words, by, at, note }) => (
