@@ -61,7 +61,7 @@ export function SubmitBar({ wizard, isReady }: { wizard: AnyWizard; isReady: boo
       },
     )
   const isLost = submit.error instanceof NetworkError
-  useSendAgain(isLost, send)
+  useSendAgain(submit.error, send)
   return (
     <>
       {submit.isError && !isDecidedMeanwhile(submit.error) && (
