@@ -37,7 +37,7 @@ export function EntranceFrame({ isDemonstration, children }: EntranceFrameProps)
   )
 }
 
-/** Who needs 长辈版 needs it here most, before the sign-in (HOM-08). */
+/** Who needs 长辈版 needs it here most, before the sign-in (UX-01). */
 function LargeTypeButton() {
   const [isLarge, toggle] = useLargeType()
   return (
