@@ -68,25 +68,9 @@ export const RuleAdvice = Type.Object({
 })
 export type RuleAdvice = Type.Static<typeof RuleAdvice>
 
-const PerMille = Type.Integer({
-  minimum: 0,
-  maximum: 1000,
-  'x-words': '圈出的位置不在图片上，请重新圈选。',
-})
-
-/** REV-12: a box that a reviewer drew on a filed picture, in thousandths of its width and height from the upper left corner. */
-export const FaultMark = Type.Object(
-  { imageId: Id, left: PerMille, top: PerMille, width: PerMille, height: PerMille },
-  { additionalProperties: false },
-)
-export type FaultMark = Type.Static<typeof FaultMark>
-
 /** What a fault, or a difference, points at; nothing: the application as a whole (REV-04). */
 export const FaultPlace = Type.Union([
-  Type.Object(
-    { kind: Type.Literal('credential'), credentialId: Id, mark: Type.Optional(FaultMark) },
-    { additionalProperties: false },
-  ),
+  Type.Object({ kind: Type.Literal('credential'), credentialId: Id }, { additionalProperties: false }),
   Type.Object({ kind: Type.Literal('section'), section: Key }, { additionalProperties: false }),
   Type.Object({ kind: Type.Literal('row'), section: Key, row: RowKey }, { additionalProperties: false }),
   Type.Object({ kind: Type.Literal('field'), section: Key, field: Key }, { additionalProperties: false }),
@@ -120,12 +104,7 @@ export function isOnCredential(place: FaultPlace | undefined, credentialId: stri
   return place?.kind === 'credential' && place.credentialId === credentialId
 }
 
-/** The box of a place on a picture, where a reviewer drew one (REV-12). */
-export function markOf(place: FaultPlace | undefined): FaultMark | undefined {
-  return place?.kind === 'credential' ? place.mark : undefined
-}
-
-/** A place as one word: equal for equal places, whatever was drawn there. */
+/** A place as one word: equal for equal places. */
 export function placeKey(place: FaultPlace | undefined): string {
   if (place === undefined) return ''
   switch (place.kind) {

@@ -190,10 +190,6 @@ export const REFUSALS = {
     status: 422,
     text: (v) => `原因「${v.label}」不适用于这份申请的凭证或所选的位置，请重新选择原因。`,
   },
-  mark_misfit: {
-    status: 422,
-    text: () => '圈出的位置不在这份材料的图片上，或者太小。请重新圈选，或者不圈选。',
-  },
   note_missing: {
     status: 422,
     text: (v) => `选择「${v.label}」时必须填写说明，考生要靠它知道问题在哪里、怎样补正。`,

@@ -178,7 +178,6 @@ export const decideReview = defineRoute({
     'second_level',
     'reason_missing',
     'reason_misfit',
-    'mark_misfit',
     'note_missing',
     'undo_open',
     'pictures_unopened',

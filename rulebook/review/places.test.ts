@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Filed } from '#contracts/filed.ts'
-import { fieldOfMark, fitsMark, hasPlace, placesIn } from './places.ts'
+import { hasPlace, placesIn } from './places.ts'
 
 const ID = '01890000-0000-7000-8000-000000000001'
 const FILED: Pick<Filed, 'sections'> = {
@@ -51,38 +51,4 @@ test.each([
   [{ kind: 'section', section: 'photos' }, false],
 ] as const)('REV-04 %o is part of what was filed: %s', (place, isThere) => {
   expect(hasPlace(FILED, place)).toBe(isThere)
-})
-
-test('REV-12 a box fits a picture of its own paper, inside of it and large enough; where it lies has words', () => {
-  const paper = {
-    credentialId: 'c1',
-    type: 'diploma',
-    typeName: '毕业证书',
-    fields: {},
-    images: [{ id: 'i1', width: 1, height: 1, bytes: 1 }],
-  }
-  const filed = {
-    sections: [{ kind: 'credentials' as const, key: 'evidence', title: '凭证', credentials: [paper] }],
-  }
-  const on = (mark: object, credentialId = 'c1') =>
-    fitsMark(filed, {
-      kind: 'credential',
-      credentialId,
-      mark: { imageId: 'i1', left: 0, top: 0, width: 1000, height: 1000, ...mark },
-    })
-  expect(fitsMark(filed, { kind: 'credential', credentialId: 'c1' })).toBe(true)
-  expect(on({})).toBe(true)
-  expect(on({ left: 985, top: 985, width: 15, height: 15 })).toBe(true)
-  expect([on({ left: 1 }), on({ top: 1 }), on({ width: 14 }), on({ height: 14 })]).toEqual([
-    false,
-    false,
-    false,
-    false,
-  ])
-  expect([on({ imageId: 'i2' }), on({}, 'c2')]).toEqual([false, false])
-  expect(fieldOfMark({ left: 900, top: 0, width: 100, height: 100 })).toEqual({ row: 'top', column: 'right' })
-  expect(fieldOfMark({ left: 0, top: 900, width: 1000, height: 100 })).toEqual({
-    row: 'bottom',
-    column: 'middle',
-  })
 })

@@ -1,12 +1,4 @@
-import {
-  credentialsIn,
-  type FaultMark,
-  type FaultPlace,
-  type Filed,
-  markOf,
-  picturesIn,
-  placeKey,
-} from '#contracts/filed.ts'
+import { credentialsIn, type FaultPlace, type Filed, picturesIn, placeKey } from '#contracts/filed.ts'
 
 /** A part of what was filed that a fault can be put on, with the words that name it. */
 export interface NamedPlace {
@@ -32,37 +24,6 @@ export function placesIn(filed: Pick<Filed, 'sections'>): NamedPlace[] {
 export function hasPlace(filed: Pick<Filed, 'sections'>, place: FaultPlace): boolean {
   const key = placeKey(place)
   return placesIn(filed).some((one) => placeKey(one.place) === key)
-}
-
-/** Smaller than this, in thousandths of a side, a box is no box that anybody could see: a slip of the hand. */
-export const LEAST_MARK = 15
-
-/** REV-12: whether a place has no box, or one that can be seen, inside a picture that was filed with that very credential. */
-export function fitsMark(filed: Pick<Filed, 'sections'>, place: FaultPlace): boolean {
-  const mark = markOf(place)
-  if (mark === undefined) return true
-  const papers = [...credentialsIn(filed), ...picturesIn(filed)]
-  const isFiled = papers.some(
-    ({ credentialId, images }) =>
-      place.kind === 'credential' &&
-      credentialId === place.credentialId &&
-      images.some(({ id }) => id === mark.imageId),
-  )
-  const { left, top, width, height } = mark
-  const isInside = left + width <= 1000 && top + height <= 1000
-  return isFiled && isInside && width >= LEAST_MARK && height >= LEAST_MARK
-}
-
-/** Where on a picture the middle of a box lies, for whoever does not see it: row and column of nine fields. */
-export function fieldOfMark({ left, top, width, height }: Omit<FaultMark, 'imageId'>): {
-  row: 'top' | 'middle' | 'bottom'
-  column: 'left' | 'middle' | 'right'
-} {
-  const third = (middle: number) => Math.min(2, Math.floor((middle * 3) / 1000))
-  return {
-    row: (['top', 'middle', 'bottom'] as const)[third(top + height / 2)] ?? 'middle',
-    column: (['left', 'middle', 'right'] as const)[third(left + width / 2)] ?? 'middle',
-  }
 }
 
 function placesOfSection(section: Filed['sections'][number]): NamedPlace[] {

@@ -9,12 +9,6 @@ export const uiTexts = {
   loading: '正在加载…',
   retry: '重试',
   progress: (percent: number) => `已完成 ${percent}%`,
-  marked: (subject: string, where: string) => `${subject}的图片，审核人员圈出了${where}`,
-  fields: {
-    top: { left: '左上角', middle: '上方', right: '右上角' },
-    middle: { left: '左侧', middle: '中间', right: '右侧' },
-    bottom: { left: '左下角', middle: '下方', right: '右下角' },
-  },
   largeTypeOn: '长辈版',
   largeTypeOff: '标准版',
 } as const

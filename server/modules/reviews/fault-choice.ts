@@ -5,7 +5,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import { type ApplicationRow, openRevision } from '#modules/applications/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { fitsPart } from '#rulebook/review/fitting-reasons.ts'
-import { fitsMark, hasPlace } from '#rulebook/review/places.ts'
+import { hasPlace } from '#rulebook/review/places.ts'
 import type { Deps } from '#server/deps.ts'
 import { listFiledTypes, listReasons } from './reason.store.ts'
 
@@ -13,8 +13,8 @@ type Choice = Pick<BodyOf<typeof decideReview>, 'reasons' | 'note'>
 
 /**
  * REV-04: returns the chosen reasons with today's words. The words stay with the decision, whatever the catalogue says
- * later. Refuses `reason_missing`, `reason_misfit` when a reason does not apply to the chosen evidence or place,
- * `mark_misfit` when the box is on no picture of that evidence (REV-12), and `note_missing` when a reason means nothing without a note.
+ * later. Refuses `reason_missing`, `reason_misfit` when a reason does not apply to the chosen evidence or place, and
+ * `note_missing` when a reason means nothing without a note.
  */
 export async function requireFaults(
   tx: Tx,
@@ -29,8 +29,6 @@ export async function requireFaults(
   })
   if (chosen.reasons.length === 0) throw new Refusal('reason_missing')
   const content = await openRevision(tx, deps, from)
-  if (chosen.reasons.some(({ place }) => place && !fitsMark(content.filed, place)))
-    throw new Refusal('mark_misfit')
   return chosen.reasons.map(({ code, place }) => {
     const credentialId = place?.kind === 'credential' ? place.credentialId : undefined
     const reason = catalogue.get(code)

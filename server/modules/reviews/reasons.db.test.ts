@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from 'vitest'
-import { picturesIn } from '#contracts/filed.ts'
 import { seedDemonstration } from '#modules/demonstration/public.ts'
 import { fileExemption } from '#tests/support/applicant.ts'
 import { startApplication } from '#tests/support/test-application.ts'
@@ -14,7 +13,7 @@ let seed = 0
 beforeAll(async () => {
   await seedDemonstration(application.deps)
   school = await signInStaff(application, 'sufe-review')
-  candidates = await signInTwins(application, { of: '何建国', count: 4 })
+  candidates = await signInTwins(application, { of: '何建国', count: 3 })
 })
 
 /** Files a new candidate's application for one course, and claims it for the school's reviewer. */
@@ -69,39 +68,6 @@ test('REV-04 a reason is refused for evidence that it is not for, and for a cred
   ).toEqual({
     state: 'rejected',
   })
-})
-
-test('REV-12 a box is kept with its reason for candidate and reviewer, and refused beside the picture, too small, or on another paper', async () => {
-  const { candidate, id, diploma, form } = await claimed()
-  const { body: review } = await school.call('GET', `/api/office/reviews/${id}`)
-  const papers = picturesIn(review.filed as Parameters<typeof picturesIn>[0])
-  const imageOf = (credentialId: string) =>
-    papers.find((paper) => paper.credentialId === credentialId)?.images[0]?.id ?? ''
-  const mark = { imageId: imageOf(diploma), left: 600, top: 50, width: 300, height: 200 }
-  const faulting = (change: object) => ({
-    reasons: [
-      {
-        code: 'image_unreadable',
-        place: { kind: 'credential', credentialId: diploma, mark: { ...mark, ...change } },
-      },
-    ],
-  })
-  for (const change of [
-    { left: 701 },
-    { top: 801 },
-    { width: 14 },
-    { height: 0 },
-    { imageId: imageOf(form) },
-  ])
-    expect((await reject(id, faulting(change))).body.code).toBe('mark_misfit')
-  expect((await reject(id, faulting({ left: 1001 }))).status).toBe(400)
-  expect((await reject(id, faulting({ left: 0.5 }))).status).toBe(400)
-  expect((await reject(id, faulting({}))).body).toEqual({ state: 'rejected' })
-  const place = { kind: 'credential', credentialId: diploma, mark }
-  const own = await candidate.call('GET', `/api/portal/applications/${id}`)
-  expect((own.body.steps as object[]).at(-1)).toMatchObject({ kind: 'rejected', faults: [{ place }] })
-  const desk = await school.call('GET', `/api/office/reviews/${id}`)
-  expect((desk.body.steps as object[]).at(-1)).toMatchObject({ reasons: [{ place }] })
 })
 
 test('REV-04 reasons belong to their service: the same code and number for another one are its own', async () => {

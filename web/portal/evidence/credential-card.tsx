@@ -49,7 +49,7 @@ export function CredentialCard(props: CredentialCardProps) {
           <CredentialFieldset card={card} isChecked={isChecked} />
           <Question>
             <div className="kj-stack">
-              <CredentialPhotos credential={credential} isChecked={isChecked} faults={faults} />
+              <CredentialPhotos credential={credential} isChecked={isChecked} />
               <PhoneLinkButton credential={credential} />
             </div>
           </Question>

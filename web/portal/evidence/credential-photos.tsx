@@ -6,7 +6,6 @@ import {
   MAX_IMAGES,
   removeImage,
 } from '#contracts/evidence.ts'
-import { type Fault, markOf } from '#contracts/filed.ts'
 import { credentialTypeName } from '#rulebook/evidence/credential-types.ts'
 import { call } from '#web/client/call.ts'
 import { errorWords } from '#web/client/error-words.ts'
@@ -22,12 +21,10 @@ interface CredentialPhotosProps {
   credential: CredentialView
   /** The person has seen 确认信息, so missing photographs are reported here. */
   isChecked: boolean
-  /** What reviewers faulted of it. */
-  faults?: readonly Fault[]
 }
 
 /** The photographs of a credential; each is stored as soon as it is chosen (EVI-02). */
-export function CredentialPhotos({ credential, isChecked, faults = [] }: CredentialPhotosProps) {
+export function CredentialPhotos({ credential, isChecked }: CredentialPhotosProps) {
   const client = useQueryClient()
   const { id, type, images } = credential
   const change = (next: (images: readonly ImageView[]) => ImageView[]) =>
@@ -40,10 +37,6 @@ export function CredentialPhotos({ credential, isChecked, faults = [] }: Credent
       max={MAX_IMAGES}
       resumeKey={photosKeyOf(id)}
       photos={images.map((image) => ({ value: image, src: addressOfImage(image.id) }))}
-      marked={faults.flatMap(({ place }) => {
-        const mark = markOf(place)
-        return mark ? [addressOfImage(mark.imageId)] : []
-      })}
       upload={(file, { signal, onProgress }) =>
         upload(addImage, { params: { id }, file, name: 'photo.jpg', signal, onProgress })
       }

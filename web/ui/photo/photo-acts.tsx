@@ -1,9 +1,7 @@
-import { FileButton } from '@mantine/core'
 import {
   IconArrowLeft,
   IconArrowRight,
   IconCrop,
-  IconPhotoUp,
   IconRefresh,
   IconRotateClockwise,
   IconTrash,
@@ -67,18 +65,6 @@ export function PhotoActs<T>({ photo, label, place, field, photos, onReorder, on
             <IconCrop size="1.1em" aria-hidden />
           </Act>
         </>
-      )}
-      {photo.kind === 'stored' && (
-        <FileButton
-          accept="image/*,.heic,.heif"
-          onChange={(file) => file && void field.exchange(photo.stored, file).catch(trouble)}
-        >
-          {({ onClick }) => (
-            <Act name={texts.exchangeOf(place)} word={texts.exchange} onAct={onClick}>
-              <IconPhotoUp size="1.1em" aria-hidden />
-            </Act>
-          )}
-        </FileButton>
       )}
       {onReorder && earlier && (
         <Act name={texts.earlierOf(place)} word={texts.earlier} onAct={() => onReorder(earlier)}>

@@ -18,8 +18,6 @@ export interface PhotoFieldProps<T> {
   resumeKey: string
   /** What is stored, in order; the field shows it and tells of changes, its user keeps it. */
   photos: readonly StoredPhoto<T>[]
-  /** Where photographs are shown on which a reviewer drew a fault (REV-12). */
-  marked?: readonly string[]
   /** Sends one JPEG. Called for one photograph at a time, again after a failure. */
   upload: UploadPhoto<T>
   /** Where what an upload gave can be seen. */

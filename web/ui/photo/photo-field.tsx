@@ -49,7 +49,6 @@ export function PhotoField<T>(props: PhotoFieldProps<T>) {
               photo={photo}
               label={label}
               place={index + 1}
-              isMarked={photo.kind === 'stored' && (props.marked?.includes(photo.stored.src) ?? false)}
               memory={photo.kind === 'stored' ? field.memoryOf(photo.stored.src) : undefined}
             >
               <PhotoActs

@@ -13,15 +13,13 @@ interface PhotoTileProps<T> {
   photo: ShownPhoto<T>
   label: string
   place: number
-  /** A reviewer drew a fault on it (REV-12). */
-  isMarked: boolean
   memory: PhotoMemory | undefined
   /** What can be done with it. */
   children: ReactNode
 }
 
 /** One photograph: seen small, larger at a touch, with how it stands in words. */
-export function PhotoTile<T>({ photo, label, place, isMarked, memory, children }: PhotoTileProps<T>) {
+export function PhotoTile<T>({ photo, label, place, memory, children }: PhotoTileProps<T>) {
   const [isLarge, setLarge] = useState(false)
   const local = useObjectUrl(photo.kind === 'pending' ? preparedOf(photo.pending)?.blob : undefined)
   const src = photo.kind === 'stored' ? photo.stored.src : local
@@ -46,7 +44,6 @@ export function PhotoTile<T>({ photo, label, place, isMarked, memory, children }
       )}
       <div className="kj-photo-field-words">
         <p className="kj-strong">{unusableName ?? texts.place(place)}</p>
-        {isMarked && <p className="kj-photo-field-marked">{texts.marked}</p>}
         <PhotoStatus photo={photo} place={place} memory={memory} />
       </div>
       <div className="kj-photo-field-acts">{children}</div>

@@ -83,7 +83,6 @@ export function usePhotoField<T>(props: PhotoFieldProps<T>) {
       void queue.add(taken)
     },
     edit,
-    exchange: (photo: StoredPhoto<T>, file: File) => queue.replace(photo, file, asTaken),
     sourceOf: (photo: ShownPhoto<T>) => (photo.kind === 'pending' ? photo.pending : originalOf(photo.stored)),
     retry: queue.retry,
     async remove(photo: ShownPhoto<T>) {

@@ -40,22 +40,12 @@ interface DecisionActsProps {
   /** The number of pictures that this person has never opened. */
   unseen: number
   onShowUnseen: () => void
-  /** The place among the pictures of the one on the screen. */
-  shown: number
   /** Receives the decision in words; the page may then open the next application. */
   onDecided: (words: string) => void
 }
 
 /** The acts on the open application, each started by one key and confirmed by Enter (REV-04, REV-06, REV-10). */
-export function DecisionActs({
-  review,
-  isLapsed,
-  news,
-  unseen,
-  onShowUnseen,
-  shown,
-  onDecided,
-}: DecisionActsProps) {
+export function DecisionActs({ review, isLapsed, news, unseen, onShowUnseen, onDecided }: DecisionActsProps) {
   const [asked, setAsked] = useState<Asked>()
   const [isHeldUp, setHeldUp] = useState(false)
   const ending = useAct(endHold, MOVE_REFRESHES)
@@ -94,7 +84,7 @@ export function DecisionActs({
       ))}
       {asked && (
         <DialogNews value={news}>
-          <AskedDialog asked={asked} review={review} shown={shown} onClose={close} onDone={done} />
+          <AskedDialog asked={asked} review={review} onClose={close} onDone={done} />
         </DialogNews>
       )}
     </div>
@@ -148,12 +138,11 @@ function AskedDialog({ asked, ...given }: DialogProps & { asked: Asked }) {
 
 interface DialogProps {
   review: Review
-  shown: number
   onClose: () => void
   onDone: (words: string) => void
 }
 
-function ApproveDialog({ review, onClose, onDone }: Omit<DialogProps, 'shown'>) {
+function ApproveDialog({ review, onClose, onDone }: DialogProps) {
   const { act, decide } = useDecision(review)
   const { title } = review.item
   const approve = () =>
@@ -171,14 +160,13 @@ function ApproveDialog({ review, onClose, onDone }: Omit<DialogProps, 'shown'>) 
   )
 }
 
-function RejectDialog({ review, shown, onClose, onDone }: DialogProps) {
+function RejectDialog({ review, onClose, onDone }: DialogProps) {
   const { act, decide } = useDecision(review)
   const { title } = review.item
   return (
     <FaultDialog
       danger
       review={review}
-      shown={shown}
       title={texts.rejectTitle(title)}
       act={texts.reject}
       running={act}
@@ -190,7 +178,7 @@ function RejectDialog({ review, shown, onClose, onDone }: DialogProps) {
   )
 }
 
-function UndoDialog({ review, onClose }: Omit<DialogProps, 'onDone' | 'shown'>) {
+function UndoDialog({ review, onClose }: Omit<DialogProps, 'onDone'>) {
   const act = useAct(askUndo, MOVE_REFRESHES)
   const { id, title } = review.item
   const ask = (reason: string | undefined) =>

@@ -1,22 +1,18 @@
 import { type ReactNode, useRef, useState } from 'react'
-import { credentialsIn, type FaultMark, markOf, picturesIn } from '#contracts/filed.ts'
+import { credentialsIn } from '#contracts/filed.ts'
 import { fittingAll } from '#rulebook/review/fitting-reasons.ts'
 import { placesIn } from '#rulebook/review/places.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
 import { useFocusBack } from '#web/ui/focus-back.ts'
 import { Notice } from '#web/ui/notice.tsx'
-import { MarkField } from '../marks/mark-field.tsx'
-import { picturesOf } from '../pictures/image-viewer.tsx'
 import type { Review } from '../review/review-facts.tsx'
 import { reviewTexts as texts } from '../reviews.texts.ts'
 import { type LackingPart, lackingPart } from './reason-choice.ts'
-import { NO_REASON, placedChoice, type ReasonChoice, ReasonFields, reasonsOf } from './reason-fields.tsx'
+import { NO_REASON, type ReasonChoice, ReasonFields, reasonsOf } from './reason-fields.tsx'
 
 interface FaultDialogProps {
   review: Review
-  /** The place among the pictures of the one on the screen. */
-  shown: number
   title: string
   act: string
   danger?: boolean
@@ -30,7 +26,7 @@ interface FaultDialogProps {
  * Asks for the faults, by reasons that fit the filed content, to reject an application or return it for amendment
  * (REV-04, REV-10).
  */
-export function FaultDialog({ review, shown, running, children, ...given }: FaultDialogProps) {
+export function FaultDialog({ review, running, children, ...given }: FaultDialogProps) {
   const [choice, setChoice] = useState<ReasonChoice>(NO_REASON)
   const [lacking, setLacking] = useState<LackingPart>()
   const note = useRef<HTMLTextAreaElement>(null)
@@ -47,13 +43,6 @@ export function FaultDialog({ review, shown, running, children, ...given }: Faul
     if (lacks === 'note') note.current?.focus()
     if (!lacks) given.onConfirm(reasonsOf(choice))
   }
-  const draw = (mark: FaultMark | undefined, credentialId: string) =>
-    setChoice((now) =>
-      placedChoice(now, {
-        ...{ catalogue, credentials },
-        place: { kind: 'credential', credentialId, ...(mark ? { mark } : {}) },
-      }),
-    )
   const error = running.error === earlier ? null : running.error
   return (
     <ConfirmDialog
@@ -78,12 +67,6 @@ export function FaultDialog({ review, shown, running, children, ...given }: Faul
           value={choice}
           onChange={setChoice}
           noteRef={note}
-        />
-        <MarkField
-          pictures={picturesOf(picturesIn(review.filed))}
-          start={shown}
-          mark={markOf(choice.place)}
-          onMark={draw}
         />
       </div>
     </ConfirmDialog>

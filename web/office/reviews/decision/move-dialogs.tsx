@@ -21,14 +21,13 @@ interface MoveDialogProps {
 }
 
 /** 补正: asks what the candidate must amend, and until when (REV-10). */
-export function AmendmentDialog({ review, shown, onClose, onDone }: MoveDialogProps & { shown: number }) {
+export function AmendmentDialog({ review, onClose, onDone }: MoveDialogProps) {
   const act = useAct(askAmendment, MOVE_REFRESHES)
   const [{ id, revision, title }] = useState(review.item)
   const [days, setDays] = useState(USUAL_DAYS)
   return (
     <FaultDialog
       review={review}
-      shown={shown}
       title={texts.askTitle(title)}
       act={texts.ask}
       running={act}

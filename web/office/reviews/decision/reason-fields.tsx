@@ -87,7 +87,9 @@ export function ReasonFields(props: ReasonFieldsProps) {
             onChange={(event) => {
               const key = event.currentTarget.value
               const place = offered.find((one) => placeKey(one.place) === key)?.place
-              onChange(placedChoice(value, { catalogue, credentials, place }))
+              const stays = catalogue.filter(fitsPlace(credentials, place)).map(({ code }) => code)
+              const codes = value.codes.filter((code) => stays.includes(code))
+              onChange({ note: value.note, codes, ...(place ? { place } : {}) })
             }}
             data={[
               { value: '', label: texts.wholeApplication },
@@ -135,21 +137,6 @@ function fitsPlace(credentials: readonly FiledCredential[], place: FaultPlace | 
   )
   return (reason: RejectReason) =>
     place === undefined || fitsPart(reason, { types: about.map(({ type }) => type), place: place.kind })
-}
-
-/** The choice with another place, and of its reasons those that are meant for it. */
-export function placedChoice(
-  { note, codes }: ReasonChoice,
-  {
-    catalogue,
-    credentials,
-    place,
-  }: Pick<ReasonFieldsProps, 'catalogue' | 'credentials'> & {
-    place: FaultPlace | undefined
-  },
-): ReasonChoice {
-  const fitting = catalogue.filter(fitsPlace(credentials, place)).map(({ code }) => code)
-  return { note, codes: codes.filter((code) => fitting.includes(code)), ...(place ? { place } : {}) }
 }
 
 /** Converts the choice to the contract's shape. */

@@ -15,7 +15,6 @@ import { ScrollArea } from '../../shell/scroll-area.tsx'
 import { useSingleKeys } from '../../single-keys.ts'
 import { DecisionActs } from '../decision/decision-acts.tsx'
 import { ExceptionNotice } from '../exceptions/exception-notice.tsx'
-import { MarkedPages } from '../marks/marked-pages.tsx'
 import { ImageViewer, picturesOf } from '../pictures/image-viewer.tsx'
 import { LastDecided, tellDecided } from '../queue/last-decided.tsx'
 import { queueAddress, useQueueView } from '../queue/queue-view.ts'
@@ -89,7 +88,6 @@ function ReviewDesk({ review }: { review: Review }) {
       <div className="kj-review-facts">
         <ScrollArea label={texts.filed}>
           <Coincidences coincidences={review.coincidences} />
-          <MarkedPages review={review} onShow={show} />
           <Differences differences={review.differences} />
           <ToSettle item={review.item} />
           <FiledContent review={review} onShow={show} />
@@ -107,7 +105,6 @@ function ReviewDesk({ review }: { review: Review }) {
           news={claimNotice}
           unseen={unseen.length}
           onShowUnseen={() => setIndex(pictures.findIndex(({ id: picture }) => unseen.includes(picture)))}
-          shown={Math.min(index, Math.max(0, pictures.length - 1))}
           onDecided={onDecided}
         />
       </div>
