@@ -9,7 +9,9 @@ const AGAIN_AFTER_MS = 60_000
 /** Says that a code is on its way, and offers another one after a minute. It takes the focus, because the form that had it is gone. */
 export function CodeSent({ sentAt, onSendAgain }: { sentAt: number; onSendAgain: () => void }) {
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.focus(), [])
+  useEffect(() => {
+    box.current?.focus()
+  }, [])
   const seconds = useSecondsUntil(sentAt + AGAIN_AFTER_MS)
   return (
     <div ref={box} tabIndex={-1}>
