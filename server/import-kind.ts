@@ -25,6 +25,8 @@ export interface StagingLine {
   grade: string | undefined
   /** Rows of one group belong together: the courses of one person. */
   group?: number
+  /** What another province says was passed. */
+  course?: { name: string; credits: number; passedOn: string }
   fields: unknown
   problems: readonly string[]
 }

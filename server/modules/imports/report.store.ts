@@ -2,6 +2,11 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import type { NoteCount } from '#server/import-kind.ts'
 
+/** All cells of a row `r`: those that it has in common with an earlier row of the file stand there only. */
+const wholeCells = (batchId: string) => sql<string[]>`case when r.cells_of_row is null then r.cells else (
+  select f.cells[:cardinality(f.cells) - cardinality(r.cells)] from import_rows f where f.batch_id = ${batchId} and f.row_no = r.cells_of_row
+) || r.cells end`
+
 /** Deletes the rows of a batch: before a check, after applying, and when the batch is discarded. */
 export async function clearRows(tx: Tx, batchId: string): Promise<void> {
   await tx.deleteFrom('import_rows').where('batch_id', '=', batchId).execute()
@@ -19,8 +24,8 @@ export async function clearSetAside(tx: Tx, which: { batchId: string } | { befor
 }
 
 /**
- * Stores the judged rows that a query selects: `row_no, cells, ticket_no, given_name, course_code, outcome, mark, grade, group_no, fields,
- * person_id, ticket_id, plan_id, problems, notes`. Answers how many, and how many have faults.
+ * Stores the judged rows that a query selects: `row_no, cells, cells_of_row, ticket_no, given_name, course_code, outcome, mark, grade, group_no,
+ * course_name, credits, passed_on, fields, problems, notes`. Answers how many, and how many have faults.
  */
 export async function keepJudgedRows(
   tx: Tx,
@@ -29,10 +34,10 @@ export async function keepJudgedRows(
 ): Promise<{ total: number; faulty: number; notes: NoteCount[] }> {
   const { rows: counts } = await sql<{ note: string | null; rows: number; faulty: number }>`
     with kept as (
-      insert into import_rows (batch_id, row_no, cells, ticket_no, given_name, course_code, outcome, mark, grade, group_no, fields, person_id,
-        ticket_id, plan_id, problems, notes)
-      select ${batchId}, r.row_no, r.cells, r.ticket_no, r.given_name, r.course_code, r.outcome, r.mark, r.grade, r.group_no, r.fields,
-        r.person_id, r.ticket_id, r.plan_id, r.problems, r.notes from (${rows}) as r
+      insert into import_rows (batch_id, row_no, cells, cells_of_row, ticket_no, given_name, course_code, outcome, mark, grade, group_no,
+        course_name, credits, passed_on, fields, problems, notes)
+      select ${batchId}, r.row_no, r.cells, r.cells_of_row, r.ticket_no, r.given_name, r.course_code, r.outcome, r.mark, r.grade, r.group_no,
+        r.course_name, r.credits, r.passed_on, r.fields, r.problems, r.notes from (${rows}) as r
       returning problems, notes
     )
     select null as note, count(*)::int as rows, count(*) filter (where problems <> '{}')::int as faulty from kept
@@ -56,11 +61,11 @@ export async function moveFaultyRows(tx: Tx, batchId: string): Promise<number> {
     ), gone as (
       delete from import_rows r where r.batch_id = ${batchId}
         and (r.problems <> '{}' or r.group_no in (select group_no from faulty where group_no is not null))
-      returning r.row_no, r.cells, r.fields, r.problems
+      returning r.row_no, r.cells, r.cells_of_row, r.fields, r.problems
     )
     insert into set_aside_rows (batch_id, row_no, cells, fields, problems)
-    select ${batchId}, row_no, cells, fields, case when problems = '{}' then array['group_faulty'] else problems end
-    from gone`.execute(tx)
+    select ${batchId}, r.row_no, ${wholeCells(batchId)}, r.fields, case when r.problems = '{}' then array['group_faulty'] else r.problems end
+    from gone r`.execute(tx)
   return Number(numAffectedRows)
 }
 
@@ -81,8 +86,8 @@ export async function listNotedRows(
   page: { notes: readonly string[]; after: number; limit: number },
 ) {
   return tx
-    .selectFrom('import_rows')
-    .select(['row_no', 'cells', 'notes'])
+    .selectFrom('import_rows as r')
+    .select(['row_no', wholeCells(batchId).as('cells'), 'notes'])
     .where('batch_id', '=', batchId)
     .where('notes', '&&', sql<string[]>`${[...page.notes]}::text[]`)
     .where('row_no', '>', page.after)
@@ -93,17 +98,16 @@ export async function listNotedRows(
 
 /** Lists faulty rows in the file's order, after a given row: those of the batch, and those that were set aside. */
 export async function listFaultyRows(tx: Tx, batchId: string, page: { after: number; limit: number }) {
-  const columns = ['row_no', 'cells', 'fields', 'problems'] as const
   return tx
-    .selectFrom('import_rows')
-    .select(columns)
+    .selectFrom('import_rows as r')
+    .select(['row_no', wholeCells(batchId).as('cells'), 'fields', 'problems'])
     .where('batch_id', '=', batchId)
     .where('problems', '<>', sql<string[]>`'{}'`)
     .where('row_no', '>', page.after)
     .unionAll(
       tx
         .selectFrom('set_aside_rows')
-        .select(columns)
+        .select(['row_no', 'cells', 'fields', 'problems'])
         .where('batch_id', '=', batchId)
         .where('row_no', '>', page.after),
     )

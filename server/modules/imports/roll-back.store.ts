@@ -10,7 +10,7 @@ export async function countDependants(tx: Tx, batchId: string): Promise<number> 
   const { rows } = await sql<{ count: number }>`
     select (
       (select count(*) from score_corrections c join scores s on s.person_id = c.person_id and s.id = c.score_id where s.batch_id = ${batchId})
-      + (select count(*) from tickets t where t.origin_batch_id = ${batchId} and exists (select 1 from scores s where s.ticket_id = t.id))
+      + (select count(*) from tickets t where t.origin_batch_id = ${batchId} and exists (select 1 from scores s where s.person_id = t.person_id and s.ticket_id = t.id))
       + (select count(*) from tickets t where t.origin_batch_id = ${batchId} and (exists (select 1 from drafts d where d.ticket_id = t.id)
           or exists (select 1 from filings f where f.ticket_id = t.id) or exists (select 1 from applications a where a.ticket_id = t.id)))
       + (select count(*) from sign_ins i join persons p on p.id = i.person_id where p.origin_batch_id = ${batchId})

@@ -787,7 +787,10 @@ export interface ImportLayouts {
 export interface ImportRows {
   batch_id: string;
   cells: string[];
+  cells_of_row: number | null;
   course_code: Generated<string>;
+  course_name: string | null;
+  credits: Numeric | null;
   fields: Json | null;
   given_name: Generated<string>;
   grade: string | null;
@@ -795,6 +798,7 @@ export interface ImportRows {
   mark: number | null;
   notes: Generated<string[]>;
   outcome: string | null;
+  passed_on: string | null;
   person_id: string | null;
   plan_id: string | null;
   problems: Generated<string[]>;

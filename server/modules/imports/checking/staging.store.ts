@@ -8,7 +8,7 @@ import type { StagingLine } from '#server/import-kind.ts'
 
 const STATEMENT_MS = 600_000
 const COLUMNS =
-  'row_no, cells, ticket_no, given_name, course_code, outcome, mark, grade, group_no, fields, problems'
+  'row_no, cells, ticket_no, given_name, course_code, outcome, mark, grade, group_no, course_name, credits, passed_on, fields, problems'
 
 /**
  * Streams lines with COPY into `staged`, a temporary table of this connection: neither logged nor indexed, and dropped with
@@ -25,7 +25,8 @@ export async function withStaged(
   try {
     await client.query(`set statement_timeout = ${STATEMENT_MS}`)
     await client.query(`create temporary table staged (row_no integer, cells text[], ticket_no text,
-      given_name text, course_code text, outcome text, mark smallint, grade text, group_no integer, fields jsonb, problems text[])`)
+      given_name text, course_code text, outcome text, mark smallint, grade text, group_no integer,
+      course_name text, credits numeric, passed_on date, fields jsonb, problems text[])`)
     await copyInto(client, lines)
     // The planner needs the number of rows only; the distribution of each column's values changes no plan here.
     await client.query('set default_statistics_target = 10; analyze staged')
@@ -53,7 +54,12 @@ async function* asText(lines: AsyncIterable<readonly StagingLine[]>): AsyncGener
 
 function textOf(line: StagingLine): string {
   const fields = line.fields === undefined ? '\\N' : escaped(JSON.stringify(line.fields))
-  return `${line.rowNo}\t${arrayOf(line.cells)}\t${escaped(line.ticketNo)}\t${escaped(line.name)}\t${escaped(line.courseCode)}\t${line.outcome || '\\N'}\t${line.mark ?? '\\N'}\t${line.grade ?? '\\N'}\t${line.group ?? '\\N'}\t${fields}\t${arrayOf(line.problems)}\n`
+  return `${line.rowNo}\t${arrayOf(line.cells)}\t${escaped(line.ticketNo)}\t${escaped(line.name)}\t${escaped(line.courseCode)}\t${line.outcome || '\\N'}\t${line.mark ?? '\\N'}\t${line.grade ?? '\\N'}\t${line.group ?? '\\N'}\t${courseOf(line)}\t${fields}\t${arrayOf(line.problems)}\n`
+}
+
+function courseOf({ course }: StagingLine): string {
+  if (course === undefined) return '\\N\t\\N\t\\N'
+  return `${escaped(course.name)}\t${course.credits}\t${course.passedOn}`
 }
 
 function arrayOf(values: readonly string[]): string {

@@ -102,8 +102,7 @@ async function matched(
   }))
 }
 
-function courseOf({ code, mark, grade, fields, said }: InboundRow): ArrivingCourse {
-  const { name, credits, passedOn } = fields
+function courseOf({ code, mark, grade, name, credits, passedOn, said }: InboundRow): ArrivingCourse {
   const common = { code, name, credits, passedOn, raw: { cells: said } }
   if (mark !== null) return { ...common, outcome: 'marked', mark }
   if (grade === null) throw new Error('A course without an outcome was staged')

@@ -17,8 +17,8 @@ export async function noteKnownRecords(tx: Tx): Promise<void> {
       select k.group_no, array_agg(concat_ws('|', c.code, c.name, c.credits, c.outcome, c.mark, c.grade, c.passed_on) order by c.code, c.mark, c.passed_on) as lines
       from known k join arrival_courses c on c.arrival_id = k.id and c.revision = k.revision group by 1
     ), there as (
-      select k.group_no, array_agg(concat_ws('|', r.course_code, r.fields->>'name', (r.fields->>'credits')::numeric(5, 1), r.outcome, r.mark,
-        r.grade, (r.fields->>'passedOn')::date) order by r.course_code, r.mark, (r.fields->>'passedOn')::date) as lines
+      select k.group_no, array_agg(concat_ws('|', r.course_code, r.course_name, r.credits::numeric(5, 1), r.outcome, r.mark,
+        r.grade, r.passed_on) order by r.course_code, r.mark, r.passed_on) as lines
       from known k join inbound_runs x on x.group_no = k.group_no join staged r on r.group_no = x.run group by 1
     )
     update inbound_verdicts v set notes = v.notes || case

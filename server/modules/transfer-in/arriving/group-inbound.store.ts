@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import type { MatchReason } from './matching/decide-match.rules.ts'
-import { PERSON_COLUMNS } from './reading/inbound-columns.ts'
 import type { InboundPerson } from './reading/read-inbound-person.ts'
 
 /** One person's record in a file: all rows that say the same person, wherever in the file they stand. */
@@ -26,8 +25,8 @@ export interface GroupVerdict {
 export async function groupStaged(tx: Tx): Promise<void> {
   await sql`
     create temporary table inbound_runs on commit drop as
-    select r.group_no as run, r.fields->>'key' as key, (r.fields->>'isSound')::boolean as is_sound, r.fields->'person' as person,
-      r.ticket_no, r.given_name, r.cells[:${sql.lit(PERSON_COLUMNS.length)}] as cells, min(r.group_no) over (partition by r.fields->>'key') as group_no
+    select r.group_no as run, r.row_no, r.fields->>'key' as key, (r.fields->>'isSound')::boolean as is_sound, r.fields->'person' as person,
+      min(r.group_no) over (partition by r.fields->>'key') as group_no
     from staged r where r.fields ? 'key'`.execute(tx)
   await sql`
     create temporary table inbound_groups on commit drop as

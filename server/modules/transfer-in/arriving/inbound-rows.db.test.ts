@@ -70,6 +70,47 @@ test('TRI-01, IMP-01 every fault of an inbound file is said at its row, in words
   expect(applied.body.code).toBe('import_has_problems')
 })
 
+test('TRI-01, IMP-04 every row is reported with all its cells, though those of the person are kept once', async () => {
+  const courses = [{ courseCode: '00012' }, { courseCode: '00015', mark: '101' }, { courseCode: '13000' }]
+  const two = [...courses.map((cells) => ({ ...OTHER, ...cells })), { courseCode: '03708' }]
+  const { id, report } = await checkInbound(application, officer, inboundFile(...two))
+  const cells = ({ rowNo, cells: [name, , , number, , , , , , , code, , , mark] }: Row) => [
+    rowNo,
+    name,
+    number,
+    code,
+    mark,
+  ]
+  expect(rowsIn(report.faultyRows).map(cells)).toEqual([
+    [3, '李四光', expect.stringMatching(/^32.*\*/), '00015', '101'],
+  ])
+  const setAside = await officer.call('POST', `/api/office/imports/${id}/set-aside`, {
+    body: { reason: '成绩待转出省核实' },
+  })
+  expect(setAside.status).toBeLessThan(300)
+  const after = (await officer.call('GET', `/api/office/imports/${id}`)).body as unknown as typeof report
+  expect(rowsIn(after.faultyRows).map(cells)).toEqual(
+    ['00012', '00015', '13000'].map((code, place) => [
+      place + 2,
+      '李四光',
+      expect.stringMatching(/^32.*\*/),
+      code,
+      place === 1 ? '101' : '78',
+    ]),
+  )
+  const { rows } = await application.owner.query('select cells_of_row from import_rows where batch_id = $1', [
+    id,
+  ])
+  expect(rows).toEqual([{ cells_of_row: null }])
+})
+
+interface Row {
+  rowNo: number
+  cells: string[]
+}
+
+const rowsIn = (rows: readonly unknown[]) => rows as readonly Row[]
+
 test.each([
   ['0', 'marked', 0],
   ['59', 'marked', 59],

@@ -5,6 +5,9 @@ import { holdTakingsIn } from '../arrival.store.ts'
 import { PERSON_COLUMNS } from './reading/inbound-columns.ts'
 import type { InboundPerson } from './reading/read-inbound-person.ts'
 
+/** The cells of the course: in the first row of a run they come after those of the person, in the others alone. */
+const COURSE_CELLS = sql`case when r.cells_of_row is null then r.cells[${sql.lit(PERSON_COLUMNS.length + 1)}:] else r.cells end`
+
 /** A record of a checked file, whose courses stand in its rows. */
 export interface InboundHead {
   groupNo: number
@@ -19,7 +22,9 @@ export interface InboundRow {
   code: string
   mark: number | null
   grade: Grade | null
-  fields: { name: string; credits: number; passedOn: string }
+  name: string
+  credits: number
+  passedOn: string
 }
 
 /**
@@ -58,7 +63,8 @@ export async function nextHeads(
 /** The rows of these records, in the order of the file. */
 export async function rowsOf(tx: Tx, batchId: string, groupNos: readonly number[]): Promise<InboundRow[]> {
   const { rows } = await sql<InboundRow>`
-    select r.group_no as "groupNo", r.cells[${sql.lit(PERSON_COLUMNS.length + 1)}:] as said, r.course_code as code, r.mark, r.grade, r.fields
+    select r.group_no as "groupNo", ${COURSE_CELLS} as said, r.course_code as code, r.mark, r.grade,
+      r.course_name as name, r.credits::float8 as credits, to_char(r.passed_on, 'YYYY-MM-DD') as "passedOn"
     from import_rows r where r.batch_id = ${batchId} and r.problems = '{}' and r.group_no = any(${[...groupNos]}::integer[])
     order by r.group_no, r.row_no`.execute(tx)
   return rows
@@ -76,9 +82,9 @@ export async function noteArrivals(tx: Tx, made: readonly { groupNo: number; id:
 export async function insertStagedCourses(tx: Tx, batchId: string): Promise<number> {
   const { numAffectedRows } = await sql`
     insert into arrival_courses (arrival_id, revision, seq, code, name, credits, outcome, mark, grade, passed_on, cells)
-    select h.arrival_id, 1, row_number() over (partition by r.group_no order by r.row_no), r.course_code, r.fields->>'name',
-      (r.fields->>'credits')::numeric, r.outcome, r.mark, r.grade, (r.fields->>'passedOn')::date,
-      r.cells[${sql.lit(PERSON_COLUMNS.length + 1)}:]
+    select h.arrival_id, 1, row_number() over (partition by r.group_no order by r.row_no), r.course_code, r.course_name,
+      r.credits, r.outcome, r.mark, r.grade, r.passed_on,
+      ${COURSE_CELLS}
     from import_rows r join inbound_heads h on h.group_no = r.group_no
     where r.batch_id = ${batchId} and r.problems = '{}' and h.arrival_id is not null`.execute(tx)
   return Number(numAffectedRows ?? 0)

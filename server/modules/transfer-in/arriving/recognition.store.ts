@@ -20,7 +20,7 @@ export async function gatherCases(tx: Tx): Promise<void> {
     create temporary table inbound_cases on commit drop as
     select row_number() over ()::integer as case_no, c.*, null::text as note
     from (
-      select distinct v.plan_id, r.course_code as code, r.fields->>'name' as name, (r.fields->>'credits')::float8 as credits,
+      select distinct v.plan_id, r.course_code as code, r.course_name as name, r.credits,
         coalesce(r.mark < 60, r.grade = 'fail') as is_failed
       from staged r join inbound_runs x on x.run = r.group_no left join inbound_verdicts v on v.group_no = x.group_no
       where r.problems = '{}') c`.execute(tx)
@@ -30,7 +30,7 @@ export async function gatherCases(tx: Tx): Promise<void> {
 /** The next cases after one of them, each with the course here. */
 export async function nextCases(tx: Tx, page: { after: number; limit: number }): Promise<CourseCase[]> {
   const { rows } = await sql<CourseCase>`
-    select k.case_no as "caseNo", k.code, k.name, k.credits, k.is_failed as "isFailed", c.name as "nameHere",
+    select k.case_no as "caseNo", k.code, k.name, k.credits::float8 as credits, k.is_failed as "isFailed", c.name as "nameHere",
       coalesce(pc.credits, n.credits)::float8 as "creditsHere"
     from inbound_cases k
       left join courses c on c.code = k.code

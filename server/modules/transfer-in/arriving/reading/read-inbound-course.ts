@@ -1,3 +1,4 @@
+import { keepableCell } from '#modules/imports/public.ts'
 import { fold } from '#rulebook/folding/fold.ts'
 import { parseMarkCell } from '#rulebook/scores/mark-cell.ts'
 import { OUTCOME_WORDS } from '#rulebook/scores/score.texts.ts'
@@ -55,7 +56,7 @@ function wordsOf(cells: string): Pick<InboundCourse, 'code' | 'name' | 'credits'
   ]
   return {
     code,
-    name: name.slice(0, 100),
+    name: keepableCell(name.slice(0, 100)),
     credits: credits.ok ? credits.credits : 0,
     problems: [...found(checks), ...(credits.ok ? [] : [credits.problem])],
   }

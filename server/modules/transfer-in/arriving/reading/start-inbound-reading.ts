@@ -100,12 +100,8 @@ function lineOf({ rowNo, run, isFirst, course, cells, problems }: Reading): Stag
     mark: outcome?.kind === 'marked' ? outcome.mark : undefined,
     grade: outcome?.kind === 'graded' ? outcome.grade : undefined,
     group: run.no,
-    fields: {
-      name: keepableCell(course.name),
-      credits: course.credits,
-      passedOn: course.passedOn,
-      ...(isFirst ? { key, person, isSound: run.problems.length === 0 } : {}),
-    },
+    course: { name: course.name, credits: course.credits, passedOn: course.passedOn },
+    fields: isFirst ? { key, person, isSound: run.problems.length === 0 } : undefined,
     problems: [...problems, ...run.problems, ...course.problems],
   }
 }
