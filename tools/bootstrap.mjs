@@ -22,6 +22,7 @@ const commands = {
   'bench:reviews': 'bench/reviews.ts',
   'bench:uploads': 'bench/uploads.ts',
   'bench:degree': 'bench/degree.ts',
+  'bench:import': 'bench/import.ts',
   'bench:inbound': 'bench/inbound.ts',
   'bench:notices': 'bench/notices.ts',
   'bench:typeahead': 'bench/type-ahead.ts',
