@@ -82,7 +82,7 @@ export const planCourses: Section = {
       select concat_ws(' ', r.school, r.major, r.version, r.course) as key, '条成绩' as what, count(*)::int as number
       from ${records(COLUMNS)} join schools s on s.code = r.school
       join majors m on m.school_id = s.id and m.code = r.major join plans p on p.major_id = m.id and p.version = r.version
-      join tickets t on t.plan_id = p.id join scores c on c.ticket_id = t.id and c.course_code = r.course
+      join tickets t on t.plan_id = p.id join scores c on c.person_id = t.person_id and c.ticket_id = t.id and c.course_code = r.course
       group by 1 order by 1`,
     ),
   concerns: concernedByPlan(['school', 'major', 'version', 'course']),

@@ -33,8 +33,8 @@ const SHEET = {
   name: 'score-sheet',
   text: `select s.id, s.course_code, s.sitting_id, s.source, s.outcome, s.mark, s.grade, s.state, s.obtained_on, s.version,
       s.source = 'transfer_in' and s.application_id is not null as is_supplement, s.batch_id, t.plan_id
-    from scores s join tickets t on t.id = s.ticket_id
-    where s.ticket_id = $1
+    from tickets t join scores s on s.person_id = t.person_id and s.ticket_id = t.id
+    where t.id = $1
     order by s.obtained_on desc, s.course_code, s.id
     limit 500`,
 }
