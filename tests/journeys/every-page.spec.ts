@@ -39,11 +39,14 @@ test('UX-01, UX-05 every page is without violation, does not jump while it loads
   }
 })
 
-test('UX-01 in 长辈版 every page is larger, without violation and never wider than the screen', async ({
+test('UX-01, HOM-08 in 长辈版 and on a dark system every page is larger, dark, without violation and never wider than the screen', async ({
   page,
 }) => {
   test.setTimeout(180_000)
+  await page.emulateMedia({ colorScheme: 'dark' })
   await enterHome(page, '张伟明')
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  expect(await ground()).toBe('rgb(18, 23, 30)')
   const words = page.getByText('张伟明，您好')
   const usual = (await words.boundingBox())?.height ?? 0
   await page.getByRole('button', { name: '张伟明，打开个人菜单' }).click()
@@ -53,6 +56,15 @@ test('UX-01 in 长辈版 every page is larger, without violation and never wider
     await page.goto(address)
     await expectDrawn(page)
     await expectAccessible(page)
+  }
+  // What the person chooses comes before the system.
+  await page.goto('/person')
+  for (const [scheme, colour] of [
+    ['浅色', 'rgb(245, 247, 250)'],
+    ['深色', 'rgb(18, 23, 30)'],
+  ] as const) {
+    await page.getByRole('combobox', { name: '颜色' }).selectOption(scheme)
+    await expect.poll(ground).toBe(colour)
   }
   await page.context().clearCookies()
   for (const { address } of open) {

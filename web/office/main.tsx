@@ -10,7 +10,7 @@ import { SignInPage } from './sign-in/sign-in-page.tsx'
 // Whoever is not signed in sees the sign-in page before the router and the other pages have come (UX-05).
 
 const queryClient = makeQueryClient()
-const drawRoot = mount()
+const drawRoot = mount({ scheme: 'light' })
 const draw = (page: ReactNode) =>
   drawRoot(<QueryClientProvider client={queryClient}>{page}</QueryClientProvider>)
 

@@ -16,7 +16,7 @@ import { signInTarget } from './sign-in/sign-in-target.ts'
 const BEHIND_SIGN_IN = /^\/(?:(?:scores|degree|person|messages|orders|services)(?:\/.*)?)?$/
 
 const queryClient = makeQueryClient()
-const drawRoot = mount()
+const drawRoot = mount({ scheme: 'system' })
 const draw = (page: ReactNode) =>
   drawRoot(<QueryClientProvider client={queryClient}>{page}</QueryClientProvider>)
 

@@ -4,32 +4,53 @@ import './ui.css'
 import { MantineProvider } from '@mantine/core'
 import { type ReactNode, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { useColourScheme } from './colour-scheme.ts'
 import { restoreLargeType } from './large-type.ts'
 import { readNonce, shareNonce } from './nonce.ts'
 import { dropControlCharacters } from './sound-input.ts'
 import { readableGreys, theme } from './theme.ts'
 
+interface Entrance {
+  /** `light`: for all, whatever the system says; `system`: as the system or the person says (HOM-08). */
+  scheme: 'light' | 'system'
+}
+
 /** Opens the page's `#root` inside the design system, and answers what draws there; what is drawn next takes its place. */
-export function mount(): (page: ReactNode) => void {
+export function mount({ scheme }: Entrance): (page: ReactNode) => void {
   const place = document.getElementById('root')
   if (place === null) throw new Error('the page has no #root')
   shareNonce()
   restoreLargeType()
   dropControlCharacters(document)
   const root = createRoot(place)
+  const System = scheme === 'light' ? LightSystem : EitherSystem
   return (page) =>
     root.render(
       <StrictMode>
-        <MantineProvider
-          theme={theme}
-          cssVariablesResolver={readableGreys}
-          forceColorScheme="light"
-          getStyleNonce={readNonce}
-          deduplicateInlineStyles
-          deduplicateCssVariables={false}
-        >
-          {page}
-        </MantineProvider>
+        <System>{page}</System>
       </StrictMode>,
     )
+}
+
+function LightSystem({ children }: { children: ReactNode }) {
+  return <DesignSystem scheme="light">{children}</DesignSystem>
+}
+
+function EitherSystem({ children }: { children: ReactNode }) {
+  return <DesignSystem scheme={useColourScheme()}>{children}</DesignSystem>
+}
+
+function DesignSystem({ scheme, children }: { scheme: 'light' | 'dark'; children: ReactNode }) {
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={readableGreys}
+      forceColorScheme={scheme}
+      getStyleNonce={readNonce}
+      deduplicateInlineStyles
+      deduplicateCssVariables={false}
+    >
+      {children}
+    </MantineProvider>
+  )
 }

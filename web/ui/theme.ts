@@ -25,11 +25,25 @@ const refusal: MantineColorsTuple = [
   '#54100c',
 ]
 
+/** What Mantine draws the dark scheme with: text first, ground last. */
+const dark: MantineColorsTuple = [
+  '#e3e8ef',
+  '#c4cdd9',
+  '#a9b4c4',
+  '#7d8aa0',
+  '#4a5668',
+  '#323c4a',
+  '#232b36',
+  '#1c232d',
+  '#161c24',
+  '#12171e',
+]
+
 /** Mantine in the terms of tokens.css: one blue, radius 6, type from 16 px, targets of 44 px at size `md`. */
 export const theme = createTheme({
   primaryColor: 'action',
   primaryShade: 6,
-  colors: { action, red: refusal },
+  colors: { action, red: refusal, dark },
   black: '#1f2733',
   fontFamily: 'var(--kj-font)',
   fontFamilyMonospace: 'ui-monospace, Consolas, monospace',
@@ -61,7 +75,11 @@ export const theme = createTheme({
 export const readableGreys: CSSVariablesResolver = () => ({
   variables: {},
   light: { '--mantine-color-dimmed': 'var(--kj-ink-soft)', '--mantine-color-placeholder': '#6b7686' },
-  dark: {},
+  dark: {
+    '--mantine-color-dimmed': 'var(--kj-ink-soft)',
+    '--mantine-color-placeholder': 'var(--kj-ink-soft)',
+    '--mantine-color-error': 'var(--kj-refusal)',
+  },
 })
 
 interface Sized {

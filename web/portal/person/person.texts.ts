@@ -56,6 +56,8 @@ export const personTexts = {
   display: '显示',
   largeType: '长辈版（文字更大，一次只问一题）',
   largeTypeHelp: '只保存在这台设备的浏览器里。',
+  scheme: '颜色',
+  schemes: { system: '跟随手机或电脑的设置', light: '浅色', dark: '深色' },
   signOut: '退出登录',
   male: '男',
   female: '女',

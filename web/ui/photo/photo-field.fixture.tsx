@@ -64,4 +64,4 @@ function Page() {
   )
 }
 
-mount()(<Page />)
+mount({ scheme: 'light' })(<Page />)
