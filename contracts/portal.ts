@@ -31,6 +31,8 @@ export const portalSession = defineRoute({
     stage: Type.Union([Type.Literal('none'), Type.Literal('activation'), Type.Literal('ready')]),
     /** In activation: only whether a phone is registered; nothing personal is shown before (LOG-02). */
     hasPhone: Type.Optional(Type.Boolean()),
+    /** By which a page that was drawn for somebody else notices that another person has signed in since. */
+    personId: Type.Optional(Id),
     name: Type.Optional(Line),
     tickets: Type.Optional(Type.Array(TicketSummary)),
     activeTicketId: Type.Optional(Id),

@@ -50,6 +50,10 @@ export const REFUSALS = {
   },
   paper_not_found: { status: 404, text: () => '没有找到编号和核验码都相符的文件，请对照纸面底部重新输入。' },
   stale: { status: 409, text: () => '这项内容刚刚被更新过，请刷新后再操作。' },
+  person_switched: {
+    status: 409,
+    text: () => '另一位考生已在这个浏览器登录，这次操作没有执行。请重新登录，或刷新页面查看现在登录的考生。',
+  },
   ticket_switched: {
     status: 409,
     text: (v) => `准考证已在另一个窗口切换为 ${v.ticketNo}，请刷新本页后再操作。`,

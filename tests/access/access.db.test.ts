@@ -154,6 +154,20 @@ test('HOM-01 a switch follows at once; a page that still shows the other 准考�
   expect(stale?.body.text).toContain(second?.ticketNo)
 })
 
+test('LOG-07 a page that was drawn for another person can read and do nothing in this one’s name', async () => {
+  const candidate = actors.get('candidate')
+  const session = await candidate?.call('GET', '/api/portal/session')
+  const routes = application.app.mounted.filter(({ access }) => access.actor === 'candidate')
+  expect(routes.length).toBeGreaterThan(30)
+  for (const { method, path } of routes) {
+    const url = path.replace(':id', ID).replace(':key', 'hotline').replace(':service', 'exemption')
+    const reply = await candidate?.call(method, url, { headers: { 'x-kaoji-person': ID } })
+    expect([path, reply?.status, reply?.body.code]).toEqual([path, 409, 'person_switched'])
+  }
+  const headers = { 'x-kaoji-person': String(session?.body.personId) }
+  expect((await candidate?.call('GET', '/api/portal/messages', { headers }))?.status).toBe(200)
+})
+
 test('ACC-01 a role taken away counts at the next request', async () => {
   const system = actors.get('system')
   const security = actors.get('security')

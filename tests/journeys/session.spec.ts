@@ -42,6 +42,26 @@ test('LOG-07 a session that ends in the middle of a form keeps what was typed', 
   await signInToHome(page, name, own)
 })
 
+test('LOG-07 of two people in one browser neither page does anything in the other’s name, and says whose it is', {
+  tag: '@desk',
+}, async ({ page, context, watch }) => {
+  watch.intended.add(409)
+  await enter(page, '何建国')
+  await page.goto('/person')
+  await page.getByRole('textbox', { name: '通讯地址' }).fill('上海市黄浦区中山东一路 12 号')
+  const other = await context.newPage()
+  await enterHome(other, '赵敏')
+  await page.getByRole('button', { name: '保存' }).click()
+  const dialog = page.getByRole('dialog', { name: '另一位考生已在这个浏览器登录' })
+  await expect(dialog.getByText(/^这是何建国的页面/)).toBeVisible()
+  await expectAccessible(page)
+  await expect(page.getByRole('textbox', { name: '通讯地址', includeHidden: true })).toHaveValue(/中山东一路/)
+  await other.goto('/person')
+  await expect(other.getByRole('textbox', { name: '通讯地址' })).toHaveValue('')
+  await dialog.getByRole('link', { name: '打开现在登录的考生的首页' }).click()
+  await expect(page.getByText('赵敏，您好')).toBeVisible()
+})
+
 test('LOG-07 the own sign-ins are listed, and signing out ends the session', { tag: '@desk' }, async ({
   page,
   watch,

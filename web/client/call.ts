@@ -12,6 +12,7 @@ import { fileNameOf } from './file-name.ts'
 import { patiently } from './patience.ts'
 import { readReply } from './read-reply.ts'
 import { NetworkError } from './refusal-error.ts'
+import { personHeader } from './shown-person.ts'
 import { passGate } from './ticket-gate.ts'
 
 type Given<K extends string, T> = [T] extends [undefined] ? { [Name in K]?: undefined } : { [Name in K]: T }
@@ -64,7 +65,7 @@ async function ask<T>(
   input: AnyInput,
   read: (reply: Response) => Promise<T>,
 ): Promise<{ status: number; headers: Headers; body: T }> {
-  const headers = new Headers({ accept: 'application/json, */*', 'x-kaoji': '1' })
+  const headers = new Headers({ accept: 'application/json, */*', 'x-kaoji': '1', ...personHeader() })
   if (input.ticketId !== undefined) headers.set('x-kaoji-ticket', input.ticketId)
   if (input.body !== undefined) headers.set('content-type', 'application/json')
   if (input.ticketId !== undefined) await passGate(input)

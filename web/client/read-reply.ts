@@ -18,6 +18,7 @@ export function readReply(
   }
   const refusal = isRefusal(parsed) ? parsed : { code: 'unreadable', text: clientTexts.broken, reference: '' }
   if (refusal.code === 'not_signed_in') signal({ kind: 'expired' })
+  if (refusal.code === 'person_switched') signal({ kind: 'other_person' })
   if (refusal.code === 'ticket_switched')
     signal({ kind: 'ticket_switched', ticketNo: String(refusal.values?.ticketNo ?? '') })
   throw new RefusalError(status, refusal, { retryAfterSeconds: secondsIn(headers) })

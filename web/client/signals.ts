@@ -1,5 +1,8 @@
 /** What any answer may reveal about the session; the component that draws the dialogs listens to it. */
-export type Signal = { kind: 'expired' } | { kind: 'ticket_switched'; ticketNo: string }
+export type Signal =
+  | { kind: 'expired' }
+  | { kind: 'other_person' }
+  | { kind: 'ticket_switched'; ticketNo: string }
 
 type Listener = (signal: Signal) => void
 const listeners = new Set<Listener>()

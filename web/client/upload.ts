@@ -3,6 +3,7 @@ import { openAct } from './act-keys.ts'
 import { addressOf } from './address.ts'
 import { readReply } from './read-reply.ts'
 import { NetworkError, StalledError } from './refusal-error.ts'
+import { personHeader } from './shown-person.ts'
 import { watchStall } from './watch-stall.ts'
 
 type Given<K extends string, T> = [T] extends [undefined] ? { [Name in K]?: undefined } : { [Name in K]: T }
@@ -46,6 +47,7 @@ function send(
     const request = new XMLHttpRequest()
     request.open('POST', address)
     request.setRequestHeader('x-kaoji', '1')
+    for (const [name, value] of Object.entries(personHeader())) request.setRequestHeader(name, value)
     if (key !== undefined) request.setRequestHeader(ACT_KEY, key)
     const stall = watchStall(() => {
       reject(new StalledError())

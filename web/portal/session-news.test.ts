@@ -15,8 +15,13 @@ test('LOG-07 a page keeps its session when it has ended elsewhere, or is somebod
   const expired = { session: mine, news: { kind: 'expired' } }
   expect(meetSession(mine, { stage: 'none' })).toEqual(expired)
   expect(meetSession(mine, { stage: 'activation', hasPhone: true })).toEqual(expired)
-  expect(meetSession(mine, session({ name: '吴倩', ids: ['third'], active: 'third' }))).toEqual(expired)
-  expect(meetSession(mine, session({ ids: ['third'], active: 'third' }))).toEqual(expired)
+  const other = { session: mine, news: { kind: 'other_person' } }
+  expect(meetSession(mine, session({ name: '吴倩', ids: ['third'], active: 'third' }))).toEqual(other)
+  expect(meetSession(mine, session({ ids: ['third'], active: 'third' }))).toEqual(other)
+  // Of the same name, and a 准考证 that is not theirs: the person decides.
+  const known = { ...mine, personId: 'feng' }
+  expect(meetSession(known, { ...mine, personId: 'another' }).news).toEqual({ kind: 'other_person' })
+  expect(meetSession(known, { ...session({ ids: [] }), personId: 'feng' }).news).not.toEqual(other.news)
 })
 
 test('HOM-01 a page keeps its 准考证 when another one is active by now, and learns everything else', () => {

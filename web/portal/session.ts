@@ -2,6 +2,7 @@ import { type QueryClient, queryOptions, useSuspenseQuery } from '@tanstack/reac
 import { portalSession } from '#contracts/portal.ts'
 import { call } from '#web/client/call.ts'
 import { replyOptions } from '#web/client/queries.ts'
+import { noteShownPerson } from '#web/client/shown-person.ts'
 import { signal as tell } from '#web/client/signals.ts'
 import { noteTicket, passGate } from '#web/client/ticket-gate.ts'
 import { meetSession, type Session } from './session-news.ts'
@@ -21,6 +22,7 @@ export const sessionOptions = queryOptions({
     await passGate({ signal })
     const { session, news } = meetSession(client.getQueryData(asked.queryKey), now)
     noteTicket(session.activeTicketId)
+    noteShownPerson(session.personId)
     if (news !== undefined) tell(news)
     return session
   },
@@ -30,6 +32,7 @@ export const sessionOptions = queryOptions({
 export async function takeSession(client: QueryClient, now: Session): Promise<void> {
   await client.cancelQueries({ queryKey: asked.queryKey })
   noteTicket(now.activeTicketId)
+  noteShownPerson(now.personId)
   client.setQueryData(asked.queryKey, now)
 }
 

@@ -31,6 +31,7 @@ function viewReadySession(deps: Deps, { actor, deadline }: Call<CandidateActor>)
     const end = requireFound(await findSessionEnd(tx, actor.sessionId))
     return {
       stage: 'ready' as const,
+      personId: actor.personId,
       name: person.name,
       tickets: tickets.map(viewTicket),
       ...(actor.ticket ? { activeTicketId: actor.ticket.id } : {}),

@@ -210,6 +210,7 @@ function requireCandidate(
   request: FastifyRequest,
 ): void {
   if (actor.kind !== 'candidate') throw new Refusal('not_signed_in')
+  requirePerson(actor.personId, request.headers['x-kaoji-person'])
   if (access.actor === 'activation') return
   if (actor.stage !== 'ready') throw new Refusal('not_signed_in')
   if (access.ticket) requireTicket(actor.ticket, request.headers['x-kaoji-ticket'])
@@ -220,6 +221,11 @@ function requireStaff(access: AccessOf<'staff_enrolment' | 'staff'>, actor: Acto
   if (access.actor === 'staff_enrolment') return
   if (actor.stage !== 'ready') throw new Refusal('not_signed_in')
   if (access.grant && scopesOf(actor, access.grant, ROLES).length === 0) throw new Refusal('not_permitted')
+}
+
+/** LOG-07: refuses a request from a tab that was drawn for another person, before anything happens in this one's name. */
+function requirePerson(signedIn: string, shown: string | string[] | undefined): void {
+  if (shown !== undefined && shown !== signedIn) throw new Refusal('person_switched')
 }
 
 /** HOM-01: refuses a request from a tab that still shows another 准考证, before anything happens. */

@@ -11,8 +11,14 @@ import { SignInForm } from '../sign-in/sign-in-form.tsx'
 import { type SignInStage, useSignIn } from '../sign-in/use-sign-in.ts'
 import { shellTexts as texts } from './shell.texts.ts'
 
+interface ExpiredDialogProps {
+  /** The session is over, or it is another person's by now. */
+  why: 'expired' | 'other_person'
+  onDone: () => void
+}
+
 /** Lets the person sign in again over the page (LOG-07). A different person gets a fresh page, never these entries. */
-export function ExpiredDialog({ onDone }: { onDone: () => void }) {
+export function ExpiredDialog({ why, onDone }: ExpiredDialogProps) {
   const queryClient = useQueryClient()
   const before = useSession()
   useFocusBack()
@@ -35,14 +41,20 @@ export function ExpiredDialog({ onDone }: { onDone: () => void }) {
       onClose={() => undefined}
       withCloseButton={false}
       closeOnEscape={false}
-      title={texts.expiredTitle}
+      title={why === 'expired' ? texts.expiredTitle : texts.otherPersonTitle}
     >
-      <p>{texts.expired}</p>
+      <p>{why === 'expired' ? texts.expired : texts.otherPerson(before.name ?? '')}</p>
       {goOn.isError && <Notice tone="refusal">{errorWords(goOn.error)}</Notice>}
       <SignInForm form={form} />
-      <a className="kj-link" href="/sign-in">
-        {texts.leave}
-      </a>
+      {why === 'expired' ? (
+        <a className="kj-link" href="/sign-in">
+          {texts.leave}
+        </a>
+      ) : (
+        <a className="kj-link" href="/">
+          {texts.toOtherPerson}
+        </a>
+      )}
     </Modal>
   )
 }

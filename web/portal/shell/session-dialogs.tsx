@@ -9,9 +9,13 @@ export function SessionDialogs() {
   useEffect(() => onSignal(setCurrent), [])
   const close = () => setCurrent(undefined)
   if (current === undefined) return null
-  return current.kind === 'expired' ? (
-    <ExpiredDialog onDone={close} />
-  ) : (
-    <SwitchedDialog ticketNo={current.ticketNo} onDone={close} />
-  )
+  switch (current.kind) {
+    case 'expired':
+    case 'other_person':
+      return <ExpiredDialog why={current.kind} onDone={close} />
+    case 'ticket_switched':
+      return <SwitchedDialog ticketNo={current.ticketNo} onDone={close} />
+    default:
+      return current satisfies never
+  }
 }

@@ -40,6 +40,10 @@ export const shellTexts = {
   expiredTitle: '登录已超时，请重新登录',
   expired: '您已填写的内容仍保留在页面上，登录后可以继续。',
   leave: '不登录，返回登录页',
+  otherPersonTitle: '另一位考生已在这个浏览器登录',
+  otherPerson: (name: string) =>
+    `这是${name}的页面，现在登录的是另一位考生，本页已暂停办理。${name}重新登录后可以在本页继续，已填写的内容仍保留在页面上。`,
+  toOtherPerson: '打开现在登录的考生的首页',
   switchedTitle: '准考证已在另一个窗口切换',
   switched: (ticketNo: string) =>
     `当前的准考证号已变为 ${ticketNo}，与本页显示的不同。请选择本页要使用的准考证号。`,

@@ -3,6 +3,7 @@ import { publicTexts } from '#contracts/entrance.ts'
 import { CrowdNotice } from '#web/client/crowd-notice.tsx'
 import { type GoTo, useWay } from '#web/client/entrance.ts'
 import { useReply } from '#web/client/queries.ts'
+import { noteShownPerson } from '#web/client/shown-person.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { ContactCard } from './contact-card.tsx'
@@ -27,7 +28,8 @@ export function SignInPage({ to, goTo, onTyping }: SignInPageProps) {
   const published = useReply(publicTexts).data
   const form = useSignIn((stage: SignInStage) => {
     queryClient.clear()
-    way.go(stage === 'ready' ? to : activationTo(to))
+    noteShownPerson(undefined)
+    way.go(stage === 'activation' ? '/activate' : to)
   })
   return (
     <EntranceFrame isDemonstration={published?.demonstration ?? false}>
@@ -48,9 +50,4 @@ export function SignInPage({ to, goTo, onTyping }: SignInPageProps) {
       </div>
     </EntranceFrame>
   )
-}
-
-/** The activation, with the page that waits behind it. */
-function activationTo(to: string): string {
-  return to === '/' ? '/activate' : `/activate?to=${encodeURIComponent(to)}`
 }
