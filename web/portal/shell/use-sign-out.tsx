@@ -4,7 +4,6 @@ import { type ReactNode, useState } from 'react'
 import { portalSignOut } from '#contracts/portal.ts'
 import { call } from '#web/client/call.ts'
 import { errorWords } from '#web/client/error-words.ts'
-import { forgetOnThisDevice } from '#web/client/offline/own-device.ts'
 import { RefusalError } from '#web/client/refusal-error.ts'
 import { noteShownPerson } from '#web/client/shown-person.ts'
 import { waitingPhotos } from '#web/ui/photo/queue/waiting-photos.ts'
@@ -26,7 +25,7 @@ export function useSignOut(): { signOut: () => void; isLeaving: boolean; stayed:
     noteShownPerson(undefined)
     forgetShelves()
     // No photograph of a certificate may stay on a shared computer; but a hanging storage must not keep the page open.
-    await atMost(2_000, Promise.all([waitingPhotos.clear(), forgetOnThisDevice()]))
+    await atMost(2_000, waitingPhotos.clear())
     await navigate({ to: '/sign-in' })
   }
   const signOut = async () => {

@@ -29,7 +29,7 @@ export function SignInPage({ to, goTo, onTyping }: SignInPageProps) {
   const form = useSignIn((stage: SignInStage) => {
     queryClient.clear()
     noteShownPerson(undefined)
-    way.go(stage === 'activation' ? '/activate' : to)
+    way.go(stage === 'ready' ? to : activationTo(to))
   })
   return (
     <EntranceFrame isDemonstration={published?.demonstration ?? false}>
@@ -50,4 +50,9 @@ export function SignInPage({ to, goTo, onTyping }: SignInPageProps) {
       </div>
     </EntranceFrame>
   )
+}
+
+/** The activation, with the page that waits behind it. */
+function activationTo(to: string): string {
+  return to === '/' ? '/activate' : `/activate?to=${encodeURIComponent(to)}`
 }
