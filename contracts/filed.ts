@@ -77,12 +77,29 @@ export const FaultPlace = Type.Union([
 ])
 export type FaultPlace = Type.Static<typeof FaultPlace>
 
+/** A place along a picture's width or height: 0 is its left or upper edge, 1 the opposite one. */
+const Share = Type.Number({ minimum: 0, maximum: 1 })
+const BOX = { imageId: Id, x: Share, y: Share, width: Share, height: Share }
+
+/** A box that a reviewer drew on a filed picture (REV-12), whatever the size at which the picture is shown. */
+export const PictureBox = Type.Object(BOX, { additionalProperties: false })
+export type PictureBox = Type.Static<typeof PictureBox>
+
+/** The box as it is kept with the fault, and which page of its credential the picture was. */
+export const Mark = Type.Object(
+  { ...BOX, page: Type.Integer({ minimum: 1, maximum: 100 }) },
+  { additionalProperties: false },
+)
+export type Mark = Type.Static<typeof Mark>
+
 /** Why something was faulted: the words are for the candidate, with what to do (REV-04). */
 export const Fault = Type.Object({
   code: Line,
   words: Prose,
   remedy: Prose,
   place: Type.Optional(FaultPlace),
+  /** Only on a credential: where on its picture the fault is (REV-12). */
+  mark: Type.Optional(Mark),
 })
 export type Fault = Type.Static<typeof Fault>
 
@@ -102,6 +119,17 @@ export function picturesIn({ sections }: Pick<Filed, 'sections'>): Omit<FiledCre
 /** Whether a fault is put on that credential. */
 export function isOnCredential(place: FaultPlace | undefined, credentialId: string): boolean {
   return place?.kind === 'credential' && place.credentialId === credentialId
+}
+
+/** Lists the boxes of faults, each once: several reasons may share one. */
+export function marksOf(faults: readonly { mark?: Mark }[]): Mark[] {
+  const all = faults.flatMap(({ mark }) => (mark === undefined ? [] : [mark]))
+  return [...new Map(all.map((mark) => [markKey(mark), mark])).values()]
+}
+
+/** A box as one word: equal for equal boxes. */
+export function markKey({ imageId, x, y, width, height }: PictureBox): string {
+  return [imageId, x, y, width, height].join(' ')
 }
 
 /** A place as one word: equal for equal places. */

@@ -51,6 +51,7 @@ export const askAmendment = defineRoute({
     'second_level',
     'reason_missing',
     'reason_misfit',
+    'mark_misfit',
     'note_missing',
   ],
 })

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { ApplicationState, StepKind } from '../applications.ts'
-import { FaultPlace, Filed, RuleAdvice } from '../filed.ts'
+import { ImageView } from '../evidence.ts'
+import { FaultPlace, Filed, Mark, PictureBox, RuleAdvice } from '../filed.ts'
 import { FreeText } from '../free-text.ts'
 import { defineRoute } from '../route.ts'
 import { ServiceName } from '../services.ts'
@@ -34,7 +35,13 @@ export const DeskStep = Type.Object({
   at: Instant,
   revision: Type.Integer(),
   reasons: Type.Array(
-    Type.Object({ code: Line, label: Line, words: Prose, place: Type.Optional(FaultPlace) }),
+    Type.Object({
+      code: Line,
+      label: Line,
+      words: Prose,
+      place: Type.Optional(FaultPlace),
+      mark: Type.Optional(Mark),
+    }),
   ),
   note: Type.Optional(Prose),
   undoesSeq: Type.Optional(Type.Integer()),
@@ -54,6 +61,19 @@ export const Difference = Type.Object({
 })
 export type Difference = Type.Static<typeof Difference>
 
+/** A page that was marked, and what was filed in its place since (REV-12). */
+export const MarkedPage = Type.Object({
+  typeName: Line,
+  mark: Mark,
+  words: Type.Array(Prose),
+  before: ImageView,
+  /** The page itself is filed again. */
+  isKept: Type.Boolean(),
+  /** The pictures of the credential that were not there before. */
+  after: Type.Array(ImageView),
+})
+export type MarkedPage = Type.Static<typeof MarkedPage>
+
 /** The same number or the same picture elsewhere (REV-08, EXM-06); another school's are counted, not named. */
 export const Coincidence = Type.Object({
   kind: Type.Union([Type.Literal('number'), Type.Literal('image'), Type.Literal('similar_image')]),
@@ -68,7 +88,12 @@ export type Coincidence = Type.Static<typeof Coincidence>
 
 export const ChosenReasons = Type.Array(
   Type.Object(
-    { code: FreeText('compared', { fold: 'own_code', maxLength: 40 }), place: Type.Optional(FaultPlace) },
+    {
+      code: FreeText('compared', { fold: 'own_code', maxLength: 40 }),
+      place: Type.Optional(FaultPlace),
+      /** Only with the credential as the place: the box is on one of its pictures (REV-12). */
+      mark: Type.Optional(PictureBox),
+    },
     { additionalProperties: false },
   ),
   { maxItems: 20 },
@@ -117,6 +142,8 @@ export const oneReview = defineRoute({
     filed: Filed,
     advice: RuleAdvice,
     differences: Type.Array(Difference),
+    /** What was marked on a picture of an earlier revision, the last time that it was faulted. */
+    markedPages: Type.Array(MarkedPage),
     coincidences: Type.Array(Coincidence),
     /** What else the candidate has applied for, the newest first; never another school's. */
     beside: Type.Array(BesideApplication),
@@ -178,6 +205,7 @@ export const decideReview = defineRoute({
     'second_level',
     'reason_missing',
     'reason_misfit',
+    'mark_misfit',
     'note_missing',
     'undo_open',
     'pictures_unopened',

@@ -1,4 +1,4 @@
-/** Why a photograph of evidence is not taken in, or not shown (EVI-02, EVI-03, GRA-10). */
+/** Why a photograph of evidence is not taken in, not shown, or not marked (EVI-02, EVI-03, GRA-10, REV-12). */
 export const IMAGE_REFUSALS = {
   image_limit: {
     status: 409,
@@ -15,4 +15,9 @@ export const IMAGE_REFUSALS = {
   image_too_small: { status: 422, text: () => '图片太小，看不清文字，请重新拍摄清晰的照片。' },
   image_broken: { status: 422, text: () => '图片已损坏或没有传完整，请重新拍照或选择后上传。' },
   image_damaged: { status: 503, text: () => '这张图片暂时无法显示，请稍后再试；如一直如此，请联系考籍科。' },
+  mark_misfit: {
+    status: 422,
+    text: () =>
+      '标出的方框太小、超出了图片，或者不在所选凭证的图片上。请在图片上重新标出，或清除标记后再提交。',
+  },
 } as const

@@ -185,6 +185,7 @@ export const fieldWords: Record<string, string> = {
   schoolId: '学校',
   level: '审核层级',
   reasons: '原因',
+  marks: '图上标出的位置',
   receiptNo: '提交编号',
   paymentReceiptNo: '收据编号',
   orderNo: '订单编号',

@@ -3,6 +3,7 @@ import { expectAccessible } from './accessible.ts'
 import { expectSaved, goToStep } from './apply.ts'
 import { fileByRequest } from './file-by-request.ts'
 import { anotherPerson, enter, enterDesk, expect, test } from './journey.ts'
+import { replaceMarkedPage } from './marked-page.ts'
 import type { Watch } from './watch.ts'
 
 interface Own {
@@ -85,10 +86,14 @@ async function walk({ page, browser, watch }: Stage, { act, body, stops, stays }
   const review = `/api/office/reviews/${id}`
   await school.request.post(`${review}/claim`, { headers, data: { takeOver: false } })
   const { filed } = (await (await school.request.get(review)).json()) as {
-    filed: { sections: { kind: string; credentials?: { credentialId: string }[] }[] }
+    filed: {
+      sections: { kind: string; credentials?: { credentialId: string; images: { id: string }[] }[] }[]
+    }
   }
-  const credentialId = filed.sections.flatMap(({ credentials = [] }) => credentials)[1]?.credentialId ?? ''
-  const reasons = [{ code: 'image_unreadable', place: { kind: 'credential', credentialId } }]
+  const faulted = filed.sections.flatMap(({ credentials = [] }) => credentials)[1]
+  const { credentialId = '', images = [] } = faulted ?? {}
+  const mark = { imageId: images[0]?.id, x: 0.1, y: 0.3, width: 0.4, height: 0.2 }
+  const reasons = [{ code: 'image_unreadable', place: { kind: 'credential', credentialId }, mark }]
   const decision = { ...body, revision: 1, reasons, note: '验证码看不清' }
   const decided = await school.request.post(`${review}/${act}`, { headers, data: decision })
   expect(decided.ok(), await decided.text()).toBe(true)
@@ -108,6 +113,7 @@ async function walk({ page, browser, watch }: Stage, { act, body, stops, stays }
   await expect(page.getByText(stays)).toBeVisible()
   await expect(page.getByText('验证码看不清')).toBeVisible()
   await expect(page.getByRole('textbox', { name: /^备注/ }).first()).toHaveValue('姓名与登记一致')
+  await replaceMarkedPage(page)
 
   await goToStep(page, '下一步', '确认信息')
   await page.getByRole('button', { name: '重新提交' }).press('Enter')

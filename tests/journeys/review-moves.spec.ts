@@ -3,6 +3,7 @@ import { expectAccessible } from './accessible.ts'
 import { goToStep } from './apply.ts'
 import { fileByRequest } from './file-by-request.ts'
 import { anotherPerson, enter, enterDesk, expect, sample, test } from './journey.ts'
+import { markByKeys, markByMouse, replaceMarkedPage, seeBeforeAndAfter } from './marked-page.ts'
 import { photograph } from './photograph.ts'
 import { expectClaimed, openFromQueue, ownLine } from './review-desk.ts'
 
@@ -14,7 +15,7 @@ async function claimantOf(school: Page, q: string): Promise<string> {
   return items.map(({ claimedBy = 'nobody' }) => claimedBy).join()
 }
 
-test('REV-10 暂缓, 补正 and 退回: it rests, goes to its candidate and back, and to the level before', {
+test('REV-10, REV-12 暂缓, 补正 and 退回: it rests, goes to its candidate with a marked page and back, and to the level before', {
   tag: '@desk',
 }, async ({ page, browser, watch }) => {
   test.setTimeout(240_000)
@@ -42,6 +43,8 @@ test('REV-10 暂缓, 补正 and 退回: it rests, goes to its candidate and back
   await school.keyboard.press('h')
   await expect(school.getByRole('button', { name: '暂缓', exact: false })).toHaveText(/^暂缓/)
 
+  await markByMouse(school)
+  await markByKeys(school)
   await school.keyboard.press('c')
   await expect(dialog.getByRole('textbox', { name: '筛选原因' })).toBeFocused()
   await school.keyboard.type('其他')
@@ -54,6 +57,8 @@ test('REV-10 暂缓, 补正 and 退回: it rests, goes to its candidate and back
   await school.keyboard.type('4')
   await school.keyboard.press('Enter')
   await expect(dialog.getByRole('checkbox', { name: '编号不一致' })).toBeChecked()
+  await expect(dialog.getByText('所选原因连同图片上的红框一起发给考生：第 1 张图片')).toBeVisible()
+  await expect(dialog.getByRole('combobox', { name: '针对的内容' })).toHaveValue(/^credential /)
   await expectAccessible(school)
   await photograph(school, 'office-review-amendment')
   await school.keyboard.press('Enter')
@@ -65,17 +70,20 @@ test('REV-10 暂缓, 补正 and 退回: it rests, goes to its candidate and back
   await expect(ownLine(page, '03708')).toContainText('需补正')
   await ownLine(page, '03708').getByRole('link').first().click()
   await expect(page.getByText('填写的编号与图片上的编号不一致。').first()).toBeVisible()
+  await expect(page.getByRole('img', { name: '审核人员标出了问题的第 1 张图片' })).toBeVisible()
   await expectAccessible(page)
   await photograph(page, 'exemption-amendment')
   await page.getByRole('button', { name: '补正' }).press('Enter')
   await expect(page.getByText('请按要求补正', { exact: false })).toBeVisible()
   await expect(page.getByText('需要补正的内容').first()).toBeVisible()
   await expect(page.getByText('审核未通过的原因')).toHaveCount(0)
+  await replaceMarkedPage(page)
   await goToStep(page, '下一步', '确认信息')
   await page.getByRole('button', { name: '重新提交' }).press('Enter')
   await expect(page).toHaveURL(/\/filings\//)
 
   await openFromQueue(school, ticketNo, '03708')
+  await seeBeforeAndAfter(school)
   await school.keyboard.press('a')
   await expect(dialog).toContainText('通过后转入下一级审核。')
   await school.keyboard.press('Enter')

@@ -47,6 +47,7 @@ const review = {
   },
   advice: { title: '免考规定', verdict: 'undecided', reasons: [], sections: [] },
   differences: [],
+  markedPages: [],
   coincidences: [],
   steps: [],
   reasons: [],

@@ -1,6 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
+import { picturesIn } from '#contracts/filed.ts'
+import type { oneReview } from '#contracts/office/reviews.ts'
+import type { ReplyOf } from '#contracts/route.ts'
 import { seedDemonstration } from '#modules/demonstration/public.ts'
-import { fileExemption } from '#tests/support/applicant.ts'
+import { fileExemption, photograph, sendImage, submitDraft } from '#tests/support/applicant.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInTwins } from '#tests/support/twins.ts'
 import { signInStaff, type Visitor } from '#tests/support/visitor.ts'
@@ -13,7 +16,7 @@ let seed = 0
 beforeAll(async () => {
   await seedDemonstration(application.deps)
   school = await signInStaff(application, 'sufe-review')
-  candidates = await signInTwins(application, { of: '何建国', count: 3 })
+  candidates = await signInTwins(application, { of: '何建国', count: 4 })
 })
 
 /** Files a new candidate's application for one course, and claims it for the school's reviewer. */
@@ -84,3 +87,60 @@ test('REV-04 reasons belong to their service: the same code and number for anoth
   expect(reasons.filter(({ code }) => code === 'image_unreadable')).toHaveLength(1)
   expect(reasons.filter(({ needsNote }) => needsNote).map(({ number }) => number)).toEqual([99])
 })
+
+test('REV-12 a box is kept with the decision, only on a page of the faulted credential; later readers see before and after', async () => {
+  const { candidate, id, diploma, form } = await claimed()
+  const [page = '', other = ''] = await picturesOf(id)
+  const box = { imageId: page, x: 0.1, y: 0.2, width: 0.3, height: 0.1 }
+  const place = { kind: 'credential', credentialId: diploma }
+  const why = async (mark: object, at: object | undefined = place) =>
+    (await reject(id, { reasons: [{ code: 'image_unreadable', ...(at ? { place: at } : {}), mark }] })).body
+      .code
+  expect(await why({ ...box, imageId: other })).toBe('mark_misfit')
+  expect(await why(box, { kind: 'credential', credentialId: form })).toBe('mark_misfit')
+  expect(await why({ ...box, width: 0.01 })).toBe('mark_misfit')
+  expect(await why({ ...box, x: 0.8 })).toBe('mark_misfit')
+  expect(await why({ ...box, y: 1.2 })).toBe('input_invalid')
+  expect((await reject(id, { reasons: [{ code: 'image_unreadable', mark: box }] })).body.code).toBe(
+    'mark_misfit',
+  )
+
+  const reasons = ['image_unreadable', 'number_mismatch'].map((code) => ({ code, place, mark: box }))
+  expect((await reject(id, { reasons })).body).toEqual({ state: 'rejected' })
+  const mark = { ...box, page: 1 }
+  const { body: own } = await candidate.call('GET', `/api/portal/applications/${id}`)
+  expect(own.steps).toContainEqual(
+    expect.objectContaining({
+      faults: [expect.objectContaining({ mark }), expect.objectContaining({ mark })],
+    }),
+  )
+  const { rows } = await application.owner.query<{ new_value: unknown }>(
+    `select new_value from audit_entries where action = 'review.reject' and subject_id = $1`,
+    [id],
+  )
+  expect(rows[0]?.new_value).toMatchObject({
+    marks: [`第 1 张图片上方靠左（距左边 10%、距上边 20%，宽 30%、高 10%），图片 ${page}`],
+  })
+  expect((await reviewOf(id)).markedPages).toEqual([])
+
+  const { body: draft } = await candidate.call('POST', `/api/portal/applications/${id}/draft`)
+  expect(draft.faults).toContainEqual(expect.objectContaining({ mark }))
+  await sendImage(candidate, diploma, await photograph(77_001))
+  await candidate.call('DELETE', `/api/portal/images/${page}`)
+  expect((await candidate.call('GET', `/api/portal/images/${page}`)).status).toBe(200)
+  expect((await submitDraft(candidate, draft as never)).body).toMatchObject({ filingId: expect.any(String) })
+  const [after] = await picturesOf(id)
+  expect((await reviewOf(id)).markedPages).toEqual([
+    {
+      ...{ typeName: '毕业证书', mark, isKept: false },
+      words: ['图片不清晰，看不清文字或编号。', '填写的编号与图片上的编号不一致。'],
+      before: expect.objectContaining({ id: page }),
+      after: [expect.objectContaining({ id: after })],
+    },
+  ])
+})
+
+const reviewOf = async (id: string) =>
+  (await school.call('GET', `/api/office/reviews/${id}`)).body as unknown as ReplyOf<typeof oneReview>
+const picturesOf = async (id: string) =>
+  picturesIn((await reviewOf(id)).filed).flatMap(({ images }) => images.map((image) => image.id))

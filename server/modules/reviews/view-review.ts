@@ -30,6 +30,7 @@ import { requireVisible } from './claim-review.ts'
 import { type CoincidenceRow, listCoincidences } from './coincidence.store.ts'
 import { differencesOf } from './difference.rules.ts'
 import { viewException } from './exception-review.ts'
+import { viewMarkedPages } from './marked-pages.ts'
 import { findQueueRow } from './queue-row.store.ts'
 import { listReasons } from './reason.store.ts'
 import { mayDecide, maySee, type ReviewScope, reviewScopeOf } from './review-scope.policy.ts'
@@ -47,6 +48,7 @@ export function viewReview(deps: Deps, { actor, deadline }: Call<StaffActor>, { 
     const reasons = await listReasons(tx, row.service)
     const content = await viewContent(tx, deps, { row, ticketNo: item.ticket_no, at })
     const revision = { personId: row.person_id, applicationId: id, revision: row.revision }
+    const markedPages = await viewMarkedPages(tx, deps, { row, steps, filed: content.filed })
     const coincidences = await listCoincidences(tx, revision)
     const beside = await listBeside(tx, { personId: row.person_id, except: id, scope })
     const undo = await findOpenUndo(tx, id)
@@ -58,6 +60,7 @@ export function viewReview(deps: Deps, { actor, deadline }: Call<StaffActor>, { 
       ...(row.awaits ? { levelName: levelName(row, row.level) } : {}),
       level: row.level,
       levels: row.chain.length,
+      markedPages,
       coincidences: coincidences.map((one) => viewCoincidence(one, scope)),
       beside,
       ...(scopesOf(actor, 'candidate.find', ROLES).length > 0 ? { recordOf: row.person_id } : {}),
@@ -176,11 +179,12 @@ function viewStep(step: StepRow, row: ApplicationRow, catalogue: readonly Reject
     ...(step.level === null ? {} : { levelName: levelName(row, step.level) }),
     at: step.at.toISOString(),
     revision: step.revision,
-    reasons: readFaults(step.reasons).map(({ code, words, place }) => ({
+    reasons: readFaults(step.reasons).map(({ code, words, place, mark }) => ({
       code,
       label: catalogue.find((reason) => reason.code === code)?.label ?? code,
       words,
       ...(place ? { place } : {}),
+      ...(mark ? { mark } : {}),
     })),
     ...(step.note ? { note: step.note } : {}),
     ...(step.undoes_seq === null ? {} : { undoesSeq: step.undoes_seq }),

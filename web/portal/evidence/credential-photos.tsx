@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import type { Ref } from 'react'
 import {
   addImage,
   type CredentialView,
@@ -11,6 +12,7 @@ import { call } from '#web/client/call.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { upload } from '#web/client/upload.ts'
 import { PhotoField } from '#web/ui/photo/photo-field.tsx'
+import type { ReplacePhoto } from '#web/ui/photo/photo-field-props.ts'
 import { kindOfFailure } from '../service/saver/save-failure.ts'
 import { photosKeyOf } from './credential-facts.ts'
 import { evidenceTexts as texts } from './evidence.texts.ts'
@@ -21,10 +23,11 @@ interface CredentialPhotosProps {
   credential: CredentialView
   /** The person has seen 确认信息, so missing photographs are reported here. */
   isChecked: boolean
+  replaceRef?: Ref<ReplacePhoto>
 }
 
 /** The photographs of a credential; each is stored as soon as it is chosen (EVI-02). */
-export function CredentialPhotos({ credential, isChecked }: CredentialPhotosProps) {
+export function CredentialPhotos({ credential, isChecked, replaceRef }: CredentialPhotosProps) {
   const client = useQueryClient()
   const { id, type, images } = credential
   const change = (next: (images: readonly ImageView[]) => ImageView[]) =>
@@ -35,6 +38,7 @@ export function CredentialPhotos({ credential, isChecked }: CredentialPhotosProp
       label={texts.photosOf(credentialTypeName(type))}
       error={isChecked && images.length === 0 ? texts.photosMissing(credentialTypeName(type)) : null}
       max={MAX_IMAGES}
+      replaceRef={replaceRef}
       resumeKey={photosKeyOf(id)}
       photos={images.map((image) => ({ value: image, src: addressOfImage(image.id) }))}
       upload={(file, { signal, onProgress }) =>

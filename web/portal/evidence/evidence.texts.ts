@@ -1,4 +1,8 @@
 export const evidenceTexts = {
+  replacePage: '更换这张图片',
+  replacePageOf: (place: number) => `更换这张图片（第 ${place} 张）`,
+  pageChosen: (place: number) => `已选好新图片，正在上传；进度见下面「第 ${place} 张」。`,
+  pageReplaced: '这张图片已更换或移除。',
   lead: '请逐份填写凭证内容并上传照片。',
   credential: (place: number, type: string) => `凭证 ${place}：${type}`,
   sample: (type: string) => `查看「${type}」样例`,

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
+import type { Ref } from 'react'
 import { errorWords } from '#web/client/error-words.ts'
 import { Notice } from '#web/ui/notice.tsx'
+import type { ReplacePhoto } from '#web/ui/photo/photo-field-props.ts'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { CredentialPhotos } from '../evidence/credential-photos.tsx'
 import { useAddCredential } from '../evidence/use-add-credential.ts'
@@ -15,11 +17,12 @@ interface ProofFieldProps {
   card: EvidenceCard | undefined
   isRemoved: boolean
   error: string | null
+  replaceRef: Ref<ReplacePhoto>
   onAdded: (proofId: string) => void
 }
 
 /** The pictures of a row; their entry in the wallet is made when the first one is wanted. */
-export function ProofField({ lead, card, isRemoved, error, onAdded }: ProofFieldProps) {
+export function ProofField({ lead, card, isRemoved, error, replaceRef, onAdded }: ProofFieldProps) {
   const { add, isPending, error: failure } = useAddCredential(onAdded)
   return (
     <SectionCard title={texts.images}>
@@ -35,7 +38,7 @@ export function ProofField({ lead, card, isRemoved, error, onAdded }: ProofField
             {error !== null && <p className="kj-field-error">{error}</p>}
           </div>
         ) : (
-          <CredentialPhotos credential={card.credential} isChecked={error !== null} />
+          <CredentialPhotos credential={card.credential} isChecked={error !== null} replaceRef={replaceRef} />
         )}
       </div>
     </SectionCard>

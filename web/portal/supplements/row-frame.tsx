@@ -1,5 +1,7 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import type { DraftForm } from '#contracts/forms.ts'
+import type { ReplacePhoto } from '#web/ui/photo/photo-field-props.ts'
+import { ReplacePage } from '../evidence/replace-page.tsx'
 import { FaultNotice, faultsTitle } from '../service/details/fault-notice.tsx'
 import { ProofField } from './proof-field.tsx'
 import { type Kind, Reminder } from './reminder.tsx'
@@ -21,14 +23,30 @@ export function RowFrame<F extends DraftForm & { proofId?: string }>(props: RowF
   const { kind, wizard, errors, children } = props
   const { draft, reference } = wizard
   const proof = useProof(wizard)
+  const replace = useRef<ReplacePhoto>(null)
   return (
     <>
       <Reminder kind={kind} limits={reference.limits} />
       {draft.faults.length > 0 && (
-        <FaultNotice title={faultsTitle(draft.correction?.state)} faults={draft.faults} />
+        <FaultNotice
+          title={faultsTitle(draft.correction?.state)}
+          faults={draft.faults}
+          remedyOf={(mark) => (
+            <ReplacePage
+              mark={mark}
+              credential={proof.card?.credential}
+              onReplace={(src, file) => replace.current?.(src, file)}
+            />
+          )}
+        />
       )}
       {children}
-      <ProofField lead={texts.imagesLeads[kind]} error={errors.errorAt('proof')} {...proof} />
+      <ProofField
+        lead={texts.imagesLeads[kind]}
+        error={errors.errorAt('proof')}
+        replaceRef={replace}
+        {...proof}
+      />
       <SaveBar wizard={wizard} found={errors.found} onFound={errors.meet} />
     </>
   )

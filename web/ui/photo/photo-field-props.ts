@@ -1,4 +1,8 @@
+import type { Ref } from 'react'
 import type { StoredPhoto, UploadFailure, UploadPhoto } from './queue/pending-photo.ts'
+
+/** Puts another file in the place of the stored photograph that is seen at `src`. */
+export type ReplacePhoto = (src: string, file: File) => void
 
 export interface PhotoFieldProps<T> {
   /** For an error summary's link; the group has this id and can take the focus. */
@@ -28,6 +32,8 @@ export interface PhotoFieldProps<T> {
   onStored: (photo: StoredPhoto<T>, replaced: StoredPhoto<T> | undefined) => void
   /** Delete a stored photograph, then take it out of `photos`. A rejection is shown as not removed. */
   onRemove: (photo: StoredPhoto<T>) => Promise<void>
+  /** Receives what replaces a photograph from outside the field. */
+  replaceRef?: Ref<ReplacePhoto> | undefined
   /** The order was changed. Without it the photographs cannot be moved. */
   onReorder?: (photos: readonly StoredPhoto<T>[]) => void
 }

@@ -1,5 +1,5 @@
 import './photo-field.css'
-import { type ClipboardEvent, type DragEvent, useEffect, useRef } from 'react'
+import { type ClipboardEvent, type DragEvent, useEffect, useImperativeHandle, useRef } from 'react'
 import { ChoosePhotos } from './choose-photos.tsx'
 import { photoTexts as texts } from './photo.texts.ts'
 import { PhotoActs } from './photo-acts.tsx'
@@ -16,6 +16,7 @@ export function PhotoField<T>(props: PhotoFieldProps<T>) {
   const field = usePhotoField(props)
   const group = useRef<HTMLFieldSetElement>(null)
   useKeptPage()
+  useImperativeHandle(props.replaceRef, () => field.replace)
   const { id, label, error } = props
   const described = [`${id}-reminder`, ...(error ? [`${id}-error`] : [])].join(' ')
   const take = (event: ClipboardEvent | DragEvent, files: FileList) => {

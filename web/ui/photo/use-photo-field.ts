@@ -83,6 +83,12 @@ export function usePhotoField<T>(props: PhotoFieldProps<T>) {
       void queue.add(taken)
     },
     edit,
+    replace(src: string, file: File) {
+      const stored = props.photos.find((photo) => photo.src === src)
+      if (stored === undefined) return
+      tell(texts.chosen(1))
+      void queue.replace(stored, file, asTaken)
+    },
     sourceOf: (photo: ShownPhoto<T>) => (photo.kind === 'pending' ? photo.pending : originalOf(photo.stored)),
     retry: queue.retry,
     async remove(photo: ShownPhoto<T>) {

@@ -12,6 +12,7 @@ import type { Deps } from '#server/deps.ts'
 import { type ApplicationRow, moveApplication } from '../application.store.ts'
 import { LEVEL_WORDS } from '../application.view.ts'
 import { insertStep } from '../filing/filing.store.ts'
+import { faultsForTrail } from './faults-for-trail.ts'
 import { requireTurn } from './level-turn.ts'
 import { movedOf } from './moved-application.ts'
 
@@ -102,7 +103,7 @@ function stillAmending({ amend_until: until }: ApplicationRow) {
 function changeOf(act: LevelAct) {
   switch (act.move) {
     case 'ask_amendment':
-      return { reasons: act.faults.map(({ code }) => code), until: act.until.toISOString() }
+      return { ...faultsForTrail(act.faults), until: act.until.toISOString() }
     case 'return':
       return { level: act.toLevel }
     case 'hold':

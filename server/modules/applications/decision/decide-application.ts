@@ -14,6 +14,7 @@ import { levelWords } from '../application.view.ts'
 import { insertStep } from '../filing/filing.store.ts'
 import { outdatePapers } from '../outdated-papers.ts'
 import { requireNoLack } from './approval-exception.ts'
+import { faultsForTrail } from './faults-for-trail.ts'
 import { requireTurn } from './level-turn.ts'
 import { movedOf } from './moved-application.ts'
 import { listUnopenedPictures } from './picture-opening.store.ts'
@@ -74,7 +75,7 @@ export async function decideApplication(tx: Tx, deps: Deps, decision: Decision):
     subject: { kind: 'application', id: from.id },
     personId: from.person_id,
     old: { state: from.state, level: from.level, revision: from.revision },
-    new: { state: to, reasons: faults.map(({ code }) => code) },
+    new: { state: to, ...faultsForTrail(faults) },
     ...(note ? { reason: note } : {}),
   })
   return to

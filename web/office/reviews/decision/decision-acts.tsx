@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import type { PictureBox } from '#contracts/filed.ts'
 import { endHold } from '#contracts/office/moves.ts'
 import { decideReview, oneReview } from '#contracts/office/reviews.ts'
 import { askUndo } from '#contracts/office/undo.ts'
@@ -33,6 +34,8 @@ function useDecision({ item }: Review) {
 
 interface DecisionActsProps {
   review: Review
+  /** The box on a picture that goes with the reasons (REV-12). */
+  mark: PictureBox | undefined
   /** The claim ran out this moment: until the page knows more, nothing can be decided. */
   isLapsed: boolean
   /** What a dialog says above its content, for it covers the page. */
@@ -45,7 +48,8 @@ interface DecisionActsProps {
 }
 
 /** The acts on the open application, each started by one key and confirmed by Enter (REV-04, REV-06, REV-10). */
-export function DecisionActs({ review, isLapsed, news, unseen, onShowUnseen, onDecided }: DecisionActsProps) {
+export function DecisionActs(props: DecisionActsProps) {
+  const { review, mark, isLapsed, news, unseen, onShowUnseen, onDecided } = props
   const [asked, setAsked] = useState<Asked>()
   const [isHeldUp, setHeldUp] = useState(false)
   const ending = useAct(endHold, MOVE_REFRESHES)
@@ -84,7 +88,7 @@ export function DecisionActs({ review, isLapsed, news, unseen, onShowUnseen, onD
       ))}
       {asked && (
         <DialogNews value={news}>
-          <AskedDialog asked={asked} review={review} onClose={close} onDone={done} />
+          <AskedDialog asked={asked} review={review} mark={mark} onClose={close} onDone={done} />
         </DialogNews>
       )}
     </div>
@@ -138,11 +142,12 @@ function AskedDialog({ asked, ...given }: DialogProps & { asked: Asked }) {
 
 interface DialogProps {
   review: Review
+  mark: PictureBox | undefined
   onClose: () => void
   onDone: (words: string) => void
 }
 
-function ApproveDialog({ review, onClose, onDone }: DialogProps) {
+function ApproveDialog({ review, onClose, onDone }: Omit<DialogProps, 'mark'>) {
   const { act, decide } = useDecision(review)
   const { title } = review.item
   const approve = () =>
@@ -160,13 +165,14 @@ function ApproveDialog({ review, onClose, onDone }: DialogProps) {
   )
 }
 
-function RejectDialog({ review, onClose, onDone }: DialogProps) {
+function RejectDialog({ review, mark, onClose, onDone }: DialogProps) {
   const { act, decide } = useDecision(review)
   const { title } = review.item
   return (
     <FaultDialog
       danger
       review={review}
+      mark={mark}
       title={texts.rejectTitle(title)}
       act={texts.reject}
       running={act}
@@ -178,7 +184,7 @@ function RejectDialog({ review, onClose, onDone }: DialogProps) {
   )
 }
 
-function UndoDialog({ review, onClose }: Omit<DialogProps, 'onDone'>) {
+function UndoDialog({ review, onClose }: Omit<DialogProps, 'onDone' | 'mark'>) {
   const act = useAct(askUndo, MOVE_REFRESHES)
   const { id, title } = review.item
   const ask = (reason: string | undefined) =>

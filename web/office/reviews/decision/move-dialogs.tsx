@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
+import type { PictureBox } from '#contracts/filed.ts'
 import { askAmendment, holdReview, returnReview } from '#contracts/office/moves.ts'
 import { reviewQueue, reviewQueues } from '#contracts/office/queues.ts'
 import { oneReview } from '#contracts/office/reviews.ts'
@@ -15,19 +16,21 @@ const USUAL_DAYS = 7
 
 interface MoveDialogProps {
   review: Review
+  mark: PictureBox | undefined
   onClose: () => void
   /** Receives the act in words; the page may then open the next application. */
   onDone: (words: string) => void
 }
 
 /** 补正: asks what the candidate must amend, and until when (REV-10). */
-export function AmendmentDialog({ review, onClose, onDone }: MoveDialogProps) {
+export function AmendmentDialog({ review, mark, onClose, onDone }: MoveDialogProps) {
   const act = useAct(askAmendment, MOVE_REFRESHES)
   const [{ id, revision, title }] = useState(review.item)
   const [days, setDays] = useState(USUAL_DAYS)
   return (
     <FaultDialog
       review={review}
+      mark={mark}
       title={texts.askTitle(title)}
       act={texts.ask}
       running={act}
@@ -51,7 +54,7 @@ export function AmendmentDialog({ review, onClose, onDone }: MoveDialogProps) {
 }
 
 /** 退回: sends the application to an earlier level, which decides again (REV-10). */
-export function ReturnDialog({ review, onClose, onDone }: MoveDialogProps) {
+export function ReturnDialog({ review, onClose, onDone }: Omit<MoveDialogProps, 'mark'>) {
   const act = useAct(returnReview, MOVE_REFRESHES)
   const [{ id, revision, title }] = useState(review.item)
   const { returnTo } = review.can
@@ -87,7 +90,7 @@ export function ReturnDialog({ review, onClose, onDone }: MoveDialogProps) {
 }
 
 /** 暂缓: lets the application rest at its level, with a note for colleagues (REV-10). */
-export function HoldDialog({ review, onClose, onDone }: MoveDialogProps) {
+export function HoldDialog({ review, onClose, onDone }: Omit<MoveDialogProps, 'mark'>) {
   const act = useAct(holdReview, MOVE_REFRESHES)
   const [{ id, revision, title }] = useState(review.item)
   return (

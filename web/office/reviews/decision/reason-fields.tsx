@@ -1,6 +1,6 @@
 import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { type KeyboardEvent, type Ref, useState } from 'react'
-import { type FaultPlace, type FiledCredential, placeKey } from '#contracts/filed.ts'
+import { type FaultPlace, type FiledCredential, type PictureBox, placeKey } from '#contracts/filed.ts'
 import type { RejectReason } from '#contracts/office/reviews.ts'
 import { fitsPart } from '#rulebook/review/fitting-reasons.ts'
 import type { NamedPlace } from '#rulebook/review/places.ts'
@@ -139,10 +139,10 @@ function fitsPlace(credentials: readonly FiledCredential[], place: FaultPlace | 
     place === undefined || fitsPart(reason, { types: about.map(({ type }) => type), place: place.kind })
 }
 
-/** Converts the choice to the contract's shape. */
-export function reasonsOf({ codes, place, note }: ReasonChoice) {
+/** Converts the choice to the contract's shape; a box goes with each of its reasons. */
+export function reasonsOf({ codes, place, note }: ReasonChoice, mark?: PictureBox) {
   return {
-    reasons: codes.map((code) => ({ code, ...(place ? { place } : {}) })),
+    reasons: codes.map((code) => ({ code, ...(place ? { place } : {}), ...(mark ? { mark } : {}) })),
     ...(note.trim() ? { note: note.trim() } : {}),
   }
 }

@@ -1,9 +1,12 @@
 import { Button } from '@mantine/core'
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
-import type { FiledCredential, picturesIn } from '#contracts/filed.ts'
+import type { FiledCredential, PictureBox, picturesIn } from '#contracts/filed.ts'
+import type { Box } from '#rulebook/review/marks.ts'
 import { useSingleKeys } from '../../single-keys.ts'
 import { reviewTexts } from '../reviews.texts.ts'
+import { MarkNews } from './mark-news.tsx'
 import { ShownPicture } from './shown-picture.tsx'
+import { sizeOf, useMarking } from './use-marking.ts'
 import { FITTED, look, moveBy, type ViewAct, type ViewBox, zoomBy } from './view-box.ts'
 
 const texts = reviewTexts.viewer
@@ -30,14 +33,20 @@ interface ImageViewerProps {
   onShown: (id: string) => void
   /** The number of pictures never opened; undefined where it does not matter. */
   unseen: number | undefined
+  /** The box that goes with the reasons. */
+  mark?: PictureBox | undefined
+  /** Absent: this person decides nothing now, and marks nothing. */
+  onMark?: ((mark: PictureBox | undefined) => void) | undefined
 }
 
 /** Shows the pictures one at a time; keys, wheel and pointer enlarge, turn and move them (REV-03). */
-export function ImageViewer({ pictures, index, onIndex, onShown, unseen }: ImageViewerProps) {
+export function ImageViewer(props: ImageViewerProps) {
+  const { pictures, index, onIndex, onShown, unseen, mark, onMark } = props
   const picture = pictures[index]
   const [box, setBox] = useBox(picture?.id)
   const frame = useRef<HTMLDivElement>(null)
   const drag = useDrag((by) => setBox((now) => moveBy(now, by)))
+  const marking = useMarking({ picture, view: box, frame, mark, onMark })
   useWheel(frame, (factor) => setBox((now) => zoomBy(now, factor)))
   const go = (to: number) => {
     if (pictures[to]) onIndex(to)
@@ -49,6 +58,7 @@ export function ImageViewer({ pictures, index, onIndex, onShown, unseen }: Image
     l: does('turnLeft'),
     '[': () => go(index - 1),
     ']': () => go(index + 1),
+    m: onMark && picture ? marking.begin : undefined,
   })
   useSingleKeys(
     {
@@ -64,6 +74,7 @@ export function ImageViewer({ pictures, index, onIndex, onShown, unseen }: Image
   )
   // The arrows up and down scroll the page, except while the picture has the focus.
   const press = (event: KeyboardEvent) => {
+    if (marking.isDrawing) return marking.onKeyDown(event)
     const act = ({ ArrowUp: 'up', ArrowDown: 'down' } as const)[event.key]
     if (!act) return
     event.preventDefault()
@@ -90,6 +101,7 @@ export function ImageViewer({ pictures, index, onIndex, onShown, unseen }: Image
         <ToolButton word={texts.turnLeft} sign="l" onClick={does('turnLeft')} />
         <ToolButton word={texts.turn} sign="r" onClick={does('turn')} />
         <ToolButton word={texts.fit} sign="0" onClick={does('fit')} />
+        {onMark && <ToolButton word={texts.mark} sign="m" onClick={marking.begin} />}
         <span className="kj-soft" aria-live="polite">
           {texts.zoom(Math.round(box.zoom * 100))}
         </span>
@@ -102,18 +114,20 @@ export function ImageViewer({ pictures, index, onIndex, onShown, unseen }: Image
         role="application"
         aria-label={texts.label}
         onKeyDown={press}
-        {...drag}
+        {...(marking.isDrawing ? marking.pointer : drag)}
       >
         <ShownPicture
           key={picture.id}
           id={picture.id}
           words={words}
           box={box}
+          mark={shownMark(picture, marking.box)}
           // The pressed button disappears, so the frame takes the focus.
           onRetry={() => frame.current?.focus()}
           onShown={onShown}
         />
       </div>
+      <MarkNews marking={marking} page={picture.place} />
       <p className="kj-soft">
         {words}
         {unseen ? reviewTexts.unseenCount(unseen) : ''}
@@ -166,6 +180,11 @@ function useDrag(onMove: (by: { x: number; y: number }) => void) {
     // The system has cancelled the touch, so the drag ends.
     onPointerCancel: end,
   }
+}
+
+function shownMark(picture: Picture, box: Box | undefined) {
+  const size = sizeOf(picture)
+  return box && size ? { box, size } : undefined
 }
 
 function ToolButton(given: { word: string; sign: string; disabled?: boolean; onClick: () => void }) {

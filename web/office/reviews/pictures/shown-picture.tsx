@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
+import type { Box } from '#rulebook/review/marks.ts'
+import { MarkBox } from '#web/ui/marked-picture.tsx'
 import { uiTexts } from '#web/ui/ui.texts.ts'
 import { reviewTexts } from '../reviews.texts.ts'
 import { sideFit, transformOf, type ViewBox } from './view-box.ts'
@@ -8,6 +10,8 @@ interface ShownPictureProps {
   id: string
   words: string
   box: ViewBox
+  /** What is marked on it, and its size as it is stored (REV-12). */
+  mark?: { box: Box; size: { width: number; height: number } } | undefined
   onRetry: () => void
   onShown: (id: string) => void
 }
@@ -16,13 +20,17 @@ interface ShownPictureProps {
  * Shows the picture, or an error with a retry (REV-03). Callers key it by the picture, so that an error never passes to
  * the next.
  */
-export function ShownPicture({ id, words, box, onRetry, onShown }: ShownPictureProps) {
+export function ShownPicture({ id, words, box, mark, onRetry, onShown }: ShownPictureProps) {
   const image = useRef<HTMLImageElement>(null)
+  const marks = useRef<SVGSVGElement>(null)
   const [isFailed, setFailed] = useState(false)
   const [attempt, setAttempt] = useState(0)
   const draw = () => {
     // The style is set through the CSSOM, because the page's security policy forbids style attributes.
-    if (image.current) image.current.style.transform = transformOf(box, fitOf(image.current, box))
+    if (!image.current) return
+    const transform = transformOf(box, fitOf(image.current, box))
+    image.current.style.transform = transform
+    if (marks.current) marks.current.style.transform = transform
   }
   useEffect(draw)
   const retry = () => {
@@ -41,18 +49,25 @@ export function ShownPicture({ id, words, box, onRetry, onShown }: ShownPictureP
       </div>
     )
   return (
-    <img
-      key={attempt}
-      ref={image}
-      src={`/api/office/images/${id}`}
-      alt={words}
-      draggable={false}
-      onLoad={() => {
-        draw()
-        onShown(id)
-      }}
-      onError={() => setFailed(true)}
-    />
+    <>
+      <img
+        key={attempt}
+        ref={image}
+        src={`/api/office/images/${id}`}
+        alt={words}
+        draggable={false}
+        onLoad={() => {
+          draw()
+          onShown(id)
+        }}
+        onError={() => setFailed(true)}
+      />
+      {mark && (
+        <svg ref={marks} viewBox={`0 0 ${mark.size.width} ${mark.size.height}`} aria-hidden>
+          <MarkBox {...mark} />
+        </svg>
+      )}
+    </>
   )
 }
 

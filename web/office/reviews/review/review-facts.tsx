@@ -1,6 +1,8 @@
+import { markKey, marksOf } from '#contracts/filed.ts'
 import type { oneReview } from '#contracts/office/reviews.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
+import { markWords } from '#rulebook/review/marks.texts.ts'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { OfficeLink } from '../../shell/office-link.tsx'
@@ -118,6 +120,9 @@ export function Steps({ steps }: Pick<Review, 'steps'>) {
             {step.amendUntil && texts.amendedUntil(formatInstant(new Date(step.amendUntil)))}
             {step.reasons.map(({ code, words }) => (
               <p key={code}>{words}</p>
+            ))}
+            {marksOf(step.reasons).map((mark) => (
+              <p key={markKey(mark)}>{texts.stepMarked(markWords(mark))}</p>
             ))}
             {step.note && <p>{step.note}</p>}
           </li>

@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { picturesIn } from '#contracts/filed.ts'
+import { type PictureBox, picturesIn } from '#contracts/filed.ts'
 import { oneReview } from '#contracts/office/reviews.ts'
 import { isServiceName } from '#contracts/services.ts'
 import { errorWords } from '#web/client/error-words.ts'
@@ -22,6 +22,7 @@ import { useTakeNext } from '../queue/use-take-next.ts'
 import { reviewTexts as texts } from '../reviews.texts.ts'
 import { Beside } from './beside.tsx'
 import { ClaimNotice } from './claim-notice.tsx'
+import { MarkedPages } from './marked-pages.tsx'
 import { PrintedPaper, ToSettle } from './printed-paper.tsx'
 import { QueuePane } from './queue-pane.tsx'
 import { RestNotice } from './rest-notice.tsx'
@@ -48,6 +49,7 @@ export function ReviewPage() {
 function ReviewDesk({ review }: { review: Review }) {
   const { id } = review.item
   const [index, setIndex] = useState(0)
+  const [mark, setMark] = useState<PictureBox>()
   const pictures = picturesOf(picturesIn(review.filed))
   const { unseen, onShown } = useSeen(review)
   const { take, onDecided, error } = useNext(review)
@@ -81,12 +83,15 @@ function ReviewDesk({ review }: { review: Review }) {
             index={Math.min(index, pictures.length - 1)}
             onIndex={setIndex}
             onShown={onShown}
+            mark={mark}
+            onMark={review.can.decide ? setMark : undefined}
             unseen={review.can.decide && review.level === review.levels ? unseen.length : undefined}
           />
         </div>
       )}
       <div className="kj-review-facts">
         <ScrollArea label={texts.filed}>
+          <MarkedPages pages={review.markedPages} onShown={onShown} />
           <Coincidences coincidences={review.coincidences} />
           <Differences differences={review.differences} />
           <ToSettle item={review.item} />
@@ -101,6 +106,7 @@ function ReviewDesk({ review }: { review: Review }) {
         <LastDecided key={id} />
         <DecisionActs
           review={review}
+          mark={mark}
           isLapsed={claim.left === 0}
           news={claimNotice}
           unseen={unseen.length}

@@ -29,6 +29,8 @@ export const detailsTexts = {
   amendment: (until: string) => `请在 ${until} 前补正以下内容`,
   amendmentOver: (until: string) => `补正期限 ${until} 已过，未补正的内容`,
   note: (words: string) => `审核人员的说明：${words}`,
+  markedPicture: (page: number) => `审核人员标出了问题的第 ${page} 张图片`,
+  marked: (where: string) => `审核人员用红框标出了问题所在：${where}。`,
   remedy: (words: string) => `补正方法：${words}`,
   content: '申请内容',
   credential: (place: number, type: string) => `凭证 ${place}：${type}`,

@@ -1,5 +1,10 @@
+import type { ReactNode } from 'react'
 import type { ApplicationState } from '#contracts/applications.ts'
-import { type Fault, placeKey } from '#contracts/filed.ts'
+import { ownImage } from '#contracts/evidence.ts'
+import { type Fault, type Mark, markKey, marksOf, placeKey } from '#contracts/filed.ts'
+import { markWords } from '#rulebook/review/marks.texts.ts'
+import { addressOf } from '#web/client/address.ts'
+import { MarkedPicture } from '#web/ui/marked-picture.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { detailsTexts as texts } from './details.texts.ts'
 
@@ -8,10 +13,12 @@ interface FaultNoticeProps {
   title?: string
   faults: readonly Fault[]
   note?: string | undefined
+  /** What can be done about a marked page: the button that replaces it (REV-12). */
+  remedyOf?: (mark: Mark) => ReactNode
 }
 
-/** Shows the reviewer's faults, each with what to do about it (APP-04). */
-export function FaultNotice({ title = texts.faults, faults, note }: FaultNoticeProps) {
+/** Shows the reviewer's faults, each with what to do about it, and what was marked on a picture (APP-04, REV-12). */
+export function FaultNotice({ title = texts.faults, faults, note, remedyOf }: FaultNoticeProps) {
   return (
     <Notice tone="must">
       <p className="kj-strong">{title}</p>
@@ -23,6 +30,17 @@ export function FaultNotice({ title = texts.faults, faults, note }: FaultNoticeP
           </li>
         ))}
       </ul>
+      {marksOf(faults).map((mark) => (
+        <MarkedPicture
+          key={markKey(mark)}
+          src={addressOf(ownImage, { params: { id: mark.imageId } })}
+          alt={texts.markedPicture(mark.page)}
+          box={mark}
+        >
+          <p>{texts.marked(markWords(mark))}</p>
+          {remedyOf?.(mark)}
+        </MarkedPicture>
+      ))}
       {note !== undefined && <p className="kj-published">{texts.note(note)}</p>}
     </Notice>
   )
