@@ -20,6 +20,9 @@ export const BesideApplication = Type.Object({
   title: Line,
   ticketNo: Line,
   state: ApplicationState,
+  revision: Type.Integer(),
+  /** It waits for the same level with the same pictures: both can be decided at once, where the rules treat them alike. */
+  isTogether: Type.Boolean(),
   filedAt: Instant,
 })
 export type BesideApplication = Type.Static<typeof BesideApplication>

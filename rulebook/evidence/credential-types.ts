@@ -95,6 +95,9 @@ export const PAPER_TYPES = CREDENTIAL_TYPES.filter(
 
 const BY_CODE = new Map(CREDENTIAL_TYPES.map((type) => [type.code, type]))
 
+/** REV-08: forms of one template, which look alike whoever they are about: a similar picture of one says nothing. */
+export const TEMPLATE_TYPES = ['registration_form', 'verification_report', 'cet4_report', 'id_card'] as const
+
 /** Whether a code is the code of a type. */
 export function isCredentialType(code: string): boolean {
   return BY_CODE.has(code)

@@ -8,8 +8,8 @@ import { photograph } from './photograph.ts'
 export async function markByMouse(desk: Page): Promise<void> {
   const frame = desk.getByRole('application')
   await expect(frame.getByRole('img')).toBeVisible()
-  const { x, y, width, height } = (await frame.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
   await desk.getByRole('button', { name: '标出问题' }).click()
+  const { x, y, width, height } = (await frame.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
   await desk.mouse.click(x + width / 2, y + height / 2)
   await expect(desk.getByText('方框太小', { exact: false })).toBeVisible()
   await desk.mouse.move(x + width / 2 - 60, y + height / 2 - 40)
@@ -38,11 +38,12 @@ export async function markByKeys(desk: Page): Promise<void> {
 
 /** Replaces the marked page with its one button, as the candidate does. */
 export async function replaceMarkedPage(page: Page): Promise<void> {
-  await expect(page.getByRole('img', { name: '审核人员标出了问题的第 1 张图片' })).toBeVisible()
+  const marked = page.getByRole('img', { name: '审核人员标出了问题的第 1 张图片' })
+  await expect(marked).toBeVisible()
   const button = page.getByRole('button', { name: '更换这张图片（第 1 张）' })
   await button.scrollIntoViewIfNeeded()
   await expectAccessible(page)
-  await photograph(page, 'exemption-marked-page')
+  await photograph(page, 'exemption-marked-page', { at: marked })
   const chosen = page.waitForEvent('filechooser')
   await button.press('Enter')
   const file = { name: 'b.jpg', mimeType: 'image/jpeg', buffer: await paperPhoto('毕业证书', '重新拍摄') }

@@ -179,7 +179,7 @@ test('REV-02, REV-04, REV-06, APP-03 one takes over and rejects at 复审, the u
   await expect(ownLine(page, course)).toContainText('审核未通过')
 })
 
-test('REV-01, REV-02, REV-03, REV-07 at 1366 by 768 the decision stays in sight, what is left is free again, and several go at once', {
+test('REV-01, REV-02, REV-03, REV-07, REV-10 at 1366 by 768 the decision stays in sight, what is left is free again, and several go at once', {
   tag: '@desk',
 }, async ({ page, browser, watch }) => {
   test.setTimeout(180_000)
@@ -236,4 +236,20 @@ test('REV-01, REV-02, REV-03, REV-07 at 1366 by 768 the decision stays in sight,
   await searchFor(page, ticketNo)
   await expect(page.getByRole('table').getByText('审核中')).toHaveCount(2)
   await expectAccessible(page)
+
+  // What was filed with the same pictures is decided at once, from the one that is open; what was not looked at is marked.
+  const authority = await anotherPerson(browser, watch)
+  await enterDesk(authority, '徐老师')
+  await openFromQueue(authority, ticketNo, '03708')
+  await expect(authority.getByText('（未看）')).toHaveCount(1)
+  await authority.keyboard.press(']')
+  await expect(authority.getByText('（未看）')).toHaveCount(0)
+  await authority.keyboard.press('a')
+  const both = authority.getByRole('dialog')
+  await both.getByRole('checkbox', { name: /^免考 03709/ }).press('Space')
+  await expectAccessible(authority)
+  await photograph(authority, 'office-review-together')
+  await both.getByRole('button', { name: '通过', exact: true }).press('Enter')
+  await expect(authority.getByText(/03708.*已审核通过。.*03709.*已审核通过。/)).toBeVisible()
+  await authority.close()
 })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ServiceName } from '#contracts/services.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { TEMPLATE_TYPES } from '#rulebook/evidence/credential-types.ts'
 
 export interface CoincidenceRow {
   kind: 'number' | 'image' | 'similar_image'
@@ -17,9 +18,12 @@ export interface CoincidenceRow {
 /** The look of an empty sheet. It is no clue, because all empty sheets look alike. */
 const BLANK = Buffer.alloc(8)
 
+/** The order in which a reviewer has to look at them; what merely looks alike comes last. */
+const WEIGHT = sql`array_position(array['number', 'image', 'similar_image'], f.kind)`
+
 /**
  * REV-08: lists the other applications, as filed now and not withdrawn, that contain the number or a picture of a filed
- * application.
+ * application. Papers that share a template are never called similar, because all of them are.
  */
 export async function listCoincidences(
   tx: Tx,
@@ -27,10 +31,10 @@ export async function listCoincidences(
 ): Promise<CoincidenceRow[]> {
   const { rows } = await sql<CoincidenceRow>`
     with mine as (
-      select credential_id, number_index, image_ids from filed_credentials
+      select credential_id, type, number_index, image_ids from filed_credentials
       where person_id = ${key.personId} and application_id = ${key.applicationId} and revision = ${key.revision}
     ), pictures as (
-      select m.credential_id, i.id, i.digest, i.look from mine m join evidence_images i on i.id = any(m.image_ids)
+      select m.credential_id, m.type = any(${[...TEMPLATE_TYPES]}) as is_form, i.id, i.digest, i.look from mine m join evidence_images i on i.id = any(m.image_ids)
     ), found as (
       select 'number' as kind, m.credential_id, null::uuid as image_id, f.person_id, f.application_id, f.revision,
         f.credential_id as other_credential_id
@@ -40,6 +44,7 @@ export async function listCoincidences(
         f.application_id, f.revision, f.credential_id
       from pictures i join evidence_images j on (j.digest = i.digest or (j.look = i.look and i.look <> ${BLANK}))
       join filed_credentials f on f.image_ids @> array[j.id]
+      where j.digest = i.digest or not (i.is_form or f.type = any(${[...TEMPLATE_TYPES]}))
     )
     select f.kind, f.credential_id, f.image_id, a.person_id = ${key.personId} as same_person, a.id as other_id, a.service as other_service,
       a.application_no as other_no, a.title as other_title, a.school_id as other_school_id
@@ -47,7 +52,7 @@ export async function listCoincidences(
     where a.id <> ${key.applicationId} and a.state <> 'withdrawn'
       -- One credential of the wallet may stand for several courses on purpose; the rules judge that.
       and not (f.person_id = ${key.personId} and f.other_credential_id = f.credential_id)
-    order by f.kind, a.application_no limit 50`.execute(tx)
+    order by ${WEIGHT}, a.application_no limit 50`.execute(tx)
   return rows
 }
 

@@ -203,9 +203,12 @@ test('REV-03, EXM-03 a course that was passed after the filing is no longer supp
 test('REV-03 beside an application stand the candidate’s others with their states, and the record; never another school’s', async () => {
   const { ids } = await fileExemption(he, { courses: COURSES, seed: 1 })
   const [id = '', other = ''] = ids
+  expect((await review(school, id)).body.beside).toMatchObject([{ id: other, revision: 1, isTogether: true }])
   await claim(school, other)
   await decide(school, other, { verdict: 'reject', revision: 1, reasons: [{ code: 'image_unreadable' }] })
+  // A rejected sibling is no longer decided together with this one.
   const { body } = await review(school, id)
+  expect(body.beside).toMatchObject([{ isTogether: false }])
   expect(body.beside).toMatchObject([
     { id: other, service: 'exemption', state: 'rejected', ticketNo: he.ticketNo },
   ])
@@ -327,6 +330,26 @@ test('REV-08, EXM-06 the same number and the same picture in other hands are sho
   )
   const seen = (await review(school, ids[0] ?? '')).body.coincidences as typeof coincidences
   expect(seen.length).toBe(coincidences.length)
+})
+
+test('REV-08 what looks alike is called similar after what is the same, and never for forms of one template', async () => {
+  await fileExemption(he, { courses: ['03708'], seed: 3 })
+  const other = await given.candidate().enter()
+  const { ids } = await fileExemption(other, { courses: ['03708'], seed: 4 })
+  await application.owner.query("update evidence_images set look = '\\x0102030405060708'")
+  const kinds = async () =>
+    ((await review(school, ids[0] ?? '')).body.coincidences as { kind: string }[]).map(({ kind }) => kind)
+  expect(await kinds()).toEqual(['similar_image'])
+  // A form that is the very same file is still named, and first.
+  const { rows } = await application.owner.query(
+    "select i.digest from filed_credentials f join evidence_images i on i.id = any(f.image_ids) where f.person_id = $1 and f.type = 'registration_form'",
+    [he.personId],
+  )
+  await application.owner.query(
+    "update evidence_images set digest = $1 where id in (select unnest(image_ids) from filed_credentials where person_id = $2 and type = 'registration_form')",
+    [rows[0].digest, other.personId],
+  )
+  expect(await kinds()).toEqual(['image', 'similar_image'])
 })
 
 test('EVI-03 a photograph is served to its owner and to reviewers in scope, and is not there for anybody else', async () => {

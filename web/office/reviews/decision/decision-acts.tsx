@@ -1,11 +1,8 @@
 import { Button } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { PictureBox } from '#contracts/filed.ts'
 import { endHold } from '#contracts/office/moves.ts'
-import { decideReview, oneReview } from '#contracts/office/reviews.ts'
 import { askUndo } from '#contracts/office/undo.ts'
-import type { BodyOf } from '#contracts/route.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { useAct } from '#web/client/queries.ts'
 import { DialogNews } from '#web/ui/confirm-dialog.tsx'
@@ -14,23 +11,10 @@ import { useSingleKeys } from '../../single-keys.ts'
 import { ActDialog } from '../../ui-act-dialog.tsx'
 import type { Review } from '../review/review-facts.tsx'
 import { reviewTexts as texts } from '../reviews.texts.ts'
-import { FaultDialog } from './fault-dialog.tsx'
+import { ApproveDialog, type DecideDialogProps, RejectDialog } from './decide-dialogs.tsx'
 import { AmendmentDialog, HoldDialog, MOVE_REFRESHES, ReturnDialog } from './move-dialogs.tsx'
 
 type Asked = 'approve' | 'reject' | 'undo' | 'amendment' | 'return' | 'hold'
-
-/** Decides on the revision shown when the decision began. After a refusal the page behind the dialog shows the news. */
-function useDecision({ item }: Review) {
-  const client = useQueryClient()
-  const act = useAct(decideReview, MOVE_REFRESHES)
-  const [{ id, revision }] = useState(item)
-  const decide = (verdict: Omit<BodyOf<typeof decideReview>, 'revision'>, onSuccess: () => void) =>
-    act.mutate(
-      { params: { id }, body: { revision, ...verdict } },
-      { onSuccess, onError: () => void client.invalidateQueries({ queryKey: [oneReview.id] }) },
-    )
-  return { act, decide }
-}
 
 interface DecisionActsProps {
   review: Review
@@ -121,7 +105,7 @@ function actsOf(
   ]
 }
 
-function AskedDialog({ asked, ...given }: DialogProps & { asked: Asked }) {
+function AskedDialog({ asked, ...given }: DecideDialogProps & { asked: Asked }) {
   switch (asked) {
     case 'approve':
       return <ApproveDialog {...given} />
@@ -140,51 +124,7 @@ function AskedDialog({ asked, ...given }: DialogProps & { asked: Asked }) {
   }
 }
 
-interface DialogProps {
-  review: Review
-  mark: PictureBox | undefined
-  onClose: () => void
-  onDone: (words: string) => void
-}
-
-function ApproveDialog({ review, onClose, onDone }: Omit<DialogProps, 'mark'>) {
-  const { act, decide } = useDecision(review)
-  const { title } = review.item
-  const approve = () =>
-    decide({ verdict: 'approve', reasons: [] }, () => onDone(texts.decided(title, texts.approve)))
-  return (
-    <ActDialog
-      title={texts.approveTitle(title)}
-      act={texts.approve}
-      running={act}
-      onCancel={onClose}
-      onConfirm={approve}
-    >
-      <p>{texts.approveLead(review.level === review.levels)}</p>
-    </ActDialog>
-  )
-}
-
-function RejectDialog({ review, mark, onClose, onDone }: DialogProps) {
-  const { act, decide } = useDecision(review)
-  const { title } = review.item
-  return (
-    <FaultDialog
-      danger
-      review={review}
-      mark={mark}
-      title={texts.rejectTitle(title)}
-      act={texts.reject}
-      running={act}
-      onClose={onClose}
-      onConfirm={(faults) =>
-        decide({ verdict: 'reject', ...faults }, () => onDone(texts.decided(title, texts.reject)))
-      }
-    />
-  )
-}
-
-function UndoDialog({ review, onClose }: Omit<DialogProps, 'onDone' | 'mark'>) {
+function UndoDialog({ review, onClose }: Pick<DecideDialogProps, 'review' | 'onClose'>) {
   const act = useAct(askUndo, MOVE_REFRESHES)
   const { id, title } = review.item
   const ask = (reason: string | undefined) =>

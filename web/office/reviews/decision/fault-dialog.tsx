@@ -21,6 +21,8 @@ interface FaultDialogProps {
   danger?: boolean
   running: { isPending: boolean; error: Error | null }
   children?: ReactNode
+  /** What stands below the reasons. */
+  below?: ReactNode
   onClose: () => void
   onConfirm: (faults: ReturnType<typeof reasonsOf>) => void
 }
@@ -29,7 +31,7 @@ interface FaultDialogProps {
  * Asks for the faults, by reasons that fit the filed content, to reject an application or return it for amendment
  * (REV-04, REV-10).
  */
-export function FaultDialog({ review, mark, running, children, ...given }: FaultDialogProps) {
+export function FaultDialog({ review, mark, running, children, below, ...given }: FaultDialogProps) {
   const [choice, setChoice] = useState<ReasonChoice>(() => choiceAbout(review, mark))
   const [lacking, setLacking] = useState<LackingPart>()
   const note = useRef<HTMLTextAreaElement>(null)
@@ -73,6 +75,7 @@ export function FaultDialog({ review, mark, running, children, ...given }: Fault
           onChange={setChoice}
           noteRef={note}
         />
+        {below}
       </div>
     </ConfirmDialog>
   )

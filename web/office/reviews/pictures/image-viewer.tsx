@@ -1,15 +1,18 @@
 import { Button } from '@mantine/core'
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
-import type { FiledCredential, PictureBox, picturesIn } from '#contracts/filed.ts'
+import type { Filed, FiledCredential, PictureBox, picturesIn } from '#contracts/filed.ts'
 import type { Box } from '#rulebook/review/marks.ts'
 import { useSingleKeys } from '../../single-keys.ts'
 import { reviewTexts } from '../reviews.texts.ts'
 import { MarkNews } from './mark-news.tsx'
+import { PageList } from './page-list.tsx'
 import { ShownPicture } from './shown-picture.tsx'
+import { useCopiedNumber } from './use-copied-number.ts'
 import { sizeOf, useMarking } from './use-marking.ts'
 import { FITTED, look, moveBy, type ViewAct, type ViewBox, zoomBy } from './view-box.ts'
+import { viewerTexts } from './viewer.texts.ts'
 
-const texts = reviewTexts.viewer
+const texts = viewerTexts
 
 /** One picture of one credential, with its place among the credential's pictures. */
 export interface Picture {
@@ -33,6 +36,9 @@ interface ImageViewerProps {
   onShown: (id: string) => void
   /** The number of pictures never opened; undefined where it does not matter. */
   unseen: number | undefined
+  /** Which pictures this person has never opened. */
+  unseenIds: readonly string[]
+  filed: Filed
   /** The box that goes with the reasons. */
   mark?: PictureBox | undefined
   /** Absent: this person decides nothing now, and marks nothing. */
@@ -41,10 +47,12 @@ interface ImageViewerProps {
 
 /** Shows the pictures one at a time; keys, wheel and pointer enlarge, turn and move them (REV-03). */
 export function ImageViewer(props: ImageViewerProps) {
-  const { pictures, index, onIndex, onShown, unseen, mark, onMark } = props
+  const { pictures, index, onIndex, onShown, unseen, unseenIds, filed, mark, onMark } = props
   const picture = pictures[index]
   const [box, setBox] = useBox(picture?.id)
   const frame = useRef<HTMLDivElement>(null)
+  const [isStrong, setStrong] = useState(false)
+  const copied = useCopiedNumber(filed, picture?.credential.credentialId)
   const drag = useDrag((by) => setBox((now) => moveBy(now, by)))
   const marking = useMarking({ picture, view: box, frame, mark, onMark })
   useWheel(frame, (factor) => setBox((now) => zoomBy(now, factor)))
@@ -54,6 +62,7 @@ export function ImageViewer(props: ImageViewerProps) {
   const does = (act: ViewAct) => () => setBox((now) => look(now, act))
   useSingleKeys({
     '0': does('fit'),
+    v: () => setStrong((now) => !now),
     r: does('turn'),
     l: does('turnLeft'),
     '[': () => go(index - 1),
@@ -101,6 +110,12 @@ export function ImageViewer(props: ImageViewerProps) {
         <ToolButton word={texts.turnLeft} sign="l" onClick={does('turnLeft')} />
         <ToolButton word={texts.turn} sign="r" onClick={does('turn')} />
         <ToolButton word={texts.fit} sign="0" onClick={does('fit')} />
+        <ToolButton
+          word={isStrong ? texts.plain : texts.strong}
+          sign="v"
+          onClick={() => setStrong(!isStrong)}
+        />
+        {copied.number && <ToolButton word={texts.copy(copied.number)} sign="y" onClick={copied.copy} />}
         {onMark && <ToolButton word={texts.mark} sign="m" onClick={marking.begin} />}
         <span className="kj-soft" aria-live="polite">
           {texts.zoom(Math.round(box.zoom * 100))}
@@ -108,7 +123,7 @@ export function ImageViewer(props: ImageViewerProps) {
       </div>
       <div
         ref={frame}
-        className="kj-viewer-frame"
+        className={isStrong ? 'kj-viewer-frame kj-strong-picture' : 'kj-viewer-frame'}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: an element moved by keys must be reachable by Tab.
         tabIndex={0}
         role="application"
@@ -127,8 +142,10 @@ export function ImageViewer(props: ImageViewerProps) {
           onShown={onShown}
         />
       </div>
-      <MarkNews marking={marking} page={picture.place} />
-      <p className="kj-soft">
+      {onMark && <MarkNews marking={marking} page={picture.place} />}
+      <PageList pictures={pictures} index={index} unseen={unseenIds} onIndex={onIndex} />
+      <p className="kj-soft" role="status">
+        {copied.isCopied && texts.copied}
         {words}
         {unseen ? reviewTexts.unseenCount(unseen) : ''}
       </p>

@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from 'react'
 import type { Box } from '#rulebook/review/marks.ts'
 import { MarkBox } from '#web/ui/marked-picture.tsx'
 import { uiTexts } from '#web/ui/ui.texts.ts'
-import { reviewTexts } from '../reviews.texts.ts'
 import { sideFit, transformOf, type ViewBox } from './view-box.ts'
+import { viewerTexts } from './viewer.texts.ts'
 
 interface ShownPictureProps {
   id: string
@@ -41,7 +41,7 @@ export function ShownPicture({ id, words, box, mark, onRetry, onShown }: ShownPi
   if (isFailed)
     return (
       <div className="kj-stack">
-        <p className="kj-soft">{reviewTexts.viewer.failed}</p>
+        <p className="kj-soft">{viewerTexts.failed}</p>
         {/* The frame captures every press to drag the picture, so the button would get no click. */}
         <Button variant="default" onPointerDown={(event) => event.stopPropagation()} onClick={retry}>
           {uiTexts.retry}

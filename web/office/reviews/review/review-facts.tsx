@@ -5,13 +5,10 @@ import { formatInstant } from '#rulebook/beijing-time.ts'
 import { markWords } from '#rulebook/review/marks.texts.ts'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
-import { OfficeLink } from '../../shell/office-link.tsx'
 import { Facts } from '../../ui-facts.tsx'
 import { Instant } from '../../ui-instant.tsx'
-import { reviewAddress } from '../queue/queue-view.ts'
 import { reviewTexts as texts } from '../reviews.texts.ts'
 import { ADVICE_TONES } from '../state-tones.ts'
-import { groupCoincidences } from './coincidence-groups.ts'
 import { FiledSection } from './filed-section.tsx'
 
 export type Review = ReplyOf<typeof oneReview>
@@ -35,28 +32,6 @@ export function Advice({ advice, onShow }: Pick<Review, 'advice'> & Pick<FiledPr
         <FiledSection key={section.key} section={section} onShow={onShow} />
       ))}
       <p className="kj-soft">{texts.adviceLead}</p>
-    </SectionCard>
-  )
-}
-
-/** Shows the same number or picture in other applications (REV-08). It stands first, because it weighs most. */
-export function Coincidences({ coincidences }: Pick<Review, 'coincidences'>) {
-  if (coincidences.length === 0) return null
-  return (
-    <SectionCard title={texts.coincidences}>
-      <ul className="kj-lines">
-        {groupCoincidences(coincidences).map(({ kind, text, samePerson, count, others }) => (
-          <li key={text}>
-            <StatusBadge tone={samePerson ? 'must' : 'refusal'} word={texts.coincidenceWords[kind]} /> {text}{' '}
-            {count > 1 && <span className="kj-strong">{texts.times(count)}</span>}{' '}
-            {others.map((other) => (
-              <OfficeLink key={other.id} to={reviewAddress(other)}>
-                {texts.openOther}
-              </OfficeLink>
-            ))}
-          </li>
-        ))}
-      </ul>
     </SectionCard>
   )
 }

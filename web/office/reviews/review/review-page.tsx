@@ -22,11 +22,12 @@ import { useTakeNext } from '../queue/use-take-next.ts'
 import { reviewTexts as texts } from '../reviews.texts.ts'
 import { Beside } from './beside.tsx'
 import { ClaimNotice } from './claim-notice.tsx'
+import { Coincidences } from './coincidences.tsx'
 import { MarkedPages } from './marked-pages.tsx'
 import { PrintedPaper, ToSettle } from './printed-paper.tsx'
 import { QueuePane } from './queue-pane.tsx'
 import { RestNotice } from './rest-notice.tsx'
-import { Advice, Coincidences, Differences, FiledContent, type Review, Steps } from './review-facts.tsx'
+import { Advice, Differences, FiledContent, type Review, Steps } from './review-facts.tsx'
 import { ReviewHead } from './review-head.tsx'
 import { useClaim } from './use-claim.ts'
 import { useLeave } from './use-leave.ts'
@@ -83,6 +84,8 @@ function ReviewDesk({ review }: { review: Review }) {
             index={Math.min(index, pictures.length - 1)}
             onIndex={setIndex}
             onShown={onShown}
+            filed={review.filed}
+            unseenIds={unseen}
             mark={mark}
             onMark={review.can.decide ? setMark : undefined}
             unseen={review.can.decide && review.level === review.levels ? unseen.length : undefined}

@@ -1,0 +1,41 @@
+import { Button } from '@mantine/core'
+import { reviewTexts } from '../reviews.texts.ts'
+import type { Picture } from './image-viewer.tsx'
+import { viewerTexts as texts } from './viewer.texts.ts'
+
+interface PageListProps {
+  pictures: readonly Picture[]
+  index: number
+  /** The pictures that this person has never opened. */
+  unseen: readonly string[]
+  onIndex: (index: number) => void
+}
+
+/**
+ * Names every page, and marks what was not looked at (REV-07). There are no small pictures: a picture that was sent
+ * counts as looked at, and nobody can read a small one.
+ */
+export function PageList({ pictures, index, unseen, onIndex }: PageListProps) {
+  if (pictures.length < 2) return null
+  return (
+    <nav className="kj-row" aria-label={texts.pages}>
+      {pictures.map(({ id, credential, place }, at) => (
+        <Button
+          key={id}
+          variant={at === index ? 'light' : 'default'}
+          size="compact-sm"
+          className="kj-small-act"
+          aria-current={at === index ? 'page' : undefined}
+          aria-label={
+            reviewTexts.pictureOf(credential.typeName, place, credential.images.length) +
+            (unseen.includes(id) ? texts.notSeen : '')
+          }
+          onClick={() => onIndex(at)}
+        >
+          {texts.page(at + 1)}
+          {unseen.includes(id) && <span className="kj-strong">{texts.notSeen}</span>}
+        </Button>
+      ))}
+    </nav>
+  )
+}
