@@ -34,6 +34,8 @@ const QueueFilter = {
   school: Type.Optional(FreeText('compared', { fold: 'own_code', maxLength: 10 })),
   /** Some words or digits of what is applied for: a course's code, a major's name. */
   about: Type.Optional(FreeText('compared', { fold: 'line', minLength: 1, maxLength: 40 })),
+  /** Filed with evidence of this type. */
+  evidence: Type.Optional(FreeText('compared', { fold: 'own_code', maxLength: 40 })),
   /** Filed for the first time, or filed again after a rejection, a change or an amendment. */
   round: Type.Optional(Type.Union([Type.Literal('first'), Type.Literal('again')])),
 }

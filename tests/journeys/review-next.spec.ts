@@ -48,6 +48,9 @@ test('REV-02 the key for the next application claims one, pressed again before t
   expect((await within).postDataJSON()).toEqual(filter)
   await expect(page.getByRole('textbox', { name: '课程代码或事项名称' })).toHaveValue('03708')
   await page.getByRole('combobox', { name: '提交次数' }).selectOption({ label: '重新提交的' })
+  await page.getByRole('combobox', { name: '凭证类型' }).selectOption({ label: '毕业证书' })
   await page.getByRole('combobox', { name: '排序' }).selectOption({ label: '按准考证号' })
-  await expect(page).toHaveURL(/\?level=school&due=soon&round=again&about=03708&sort=ticket$/)
+  await expect(page).toHaveURL(
+    /[?]level=school&due=soon&round=again&evidence=diploma&about=03708&sort=ticket$/,
+  )
 })

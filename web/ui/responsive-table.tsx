@@ -8,6 +8,8 @@ export interface Column<Row> {
   numeric?: boolean
   /** On a phone: the card's heading, or a line of its own; otherwise two stand side by side. */
   card?: 'lead' | 'wide'
+  /** How the rows are sorted by this column now, and what its head does. */
+  order?: { is: 'ascending' | 'descending' | 'none'; onSort: () => void }
 }
 
 interface ResponsiveTableProps<Row> {
@@ -19,6 +21,8 @@ interface ResponsiveTableProps<Row> {
   dense?: boolean
 }
 
+const ARROWS = { ascending: ' ↑', descending: ' ↓', none: ' ↕' } as const
+
 /** A table on a desk; on a phone each row is a card, with the column's title before each value. */
 export function ResponsiveTable<Row>({ caption, columns, rows, rowKey, dense }: ResponsiveTableProps<Row>) {
   return (
@@ -26,9 +30,21 @@ export function ResponsiveTable<Row>({ caption, columns, rows, rowKey, dense }: 
       <caption className="kj-hidden">{caption}</caption>
       <thead>
         <tr>
-          {columns.map(({ key, title, numeric }) => (
-            <th key={key} scope="col" className={numeric ? 'kj-numeric' : undefined}>
-              {title}
+          {columns.map(({ key, title, numeric, order }) => (
+            <th
+              key={key}
+              scope="col"
+              className={numeric ? 'kj-numeric' : undefined}
+              aria-sort={order && order.is !== 'none' ? order.is : undefined}
+            >
+              {order ? (
+                <button type="button" className="kj-sort" onClick={order.onSort}>
+                  {title}
+                  <span aria-hidden>{ARROWS[order.is]}</span>
+                </button>
+              ) : (
+                title
+              )}
             </th>
           ))}
         </tr>

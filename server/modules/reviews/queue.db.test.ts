@@ -87,6 +87,8 @@ test('REV-01 a queue is narrowed by school, by what is applied for and to what c
   const of = (course: string) => titles.rows.find(({ subject }) => subject === course)?.id
   expect(idsOf(await queue(school, { about: '03709', q: ticketNo }))).toEqual([of('03709')])
   expect(await queue(school, { about: '99999' })).toEqual([])
+  expect(idsOf(await queue(school, { evidence: 'diploma', q: ticketNo }))).toEqual(ids)
+  expect(await queue(school, { evidence: 'cet4_report' })).toEqual([])
   expect(idsOf(await queue(school, { school: '10272', q: ticketNo }))).toEqual(ids)
   expect(await queue(school, { school: '10269' })).toEqual([])
   expect(idsOf(await queue(school, { round: 'first', q: ticketNo }))).toEqual(ids)
@@ -110,6 +112,7 @@ test('REV-01 a queue is narrowed by school, by what is applied for and to what c
   expect(counted).toMatchObject([{ code: '10272' }])
   expect(counted?.[0]?.waiting).toBe((await queue(school, {})).length)
   expect(await next({ about: '03709', round: 'again' })).toBeUndefined()
+  expect(await next({ about: '03709', evidence: 'cet4_report' })).toBeUndefined()
   expect(await next({ about: '03709' })).toBe(of('03709'))
 })
 

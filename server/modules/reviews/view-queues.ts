@@ -91,7 +91,7 @@ export function viewQueue(
 
 /** What the filter of a queue asks for at an instant. */
 export function narrowedTo(
-  { level, due, mark, school, about, round }: Omit<BodyOf<typeof takeNextReview>, 'service'>,
+  { level, due, mark, school, about, evidence, round }: Omit<BodyOf<typeof takeNextReview>, 'service'>,
   at: Date,
 ): Narrowed {
   return {
@@ -99,6 +99,7 @@ export function narrowedTo(
     mark,
     school,
     about,
+    evidence,
     round,
     dueAt: due && new Date(at.getTime() + (due === 'soon' ? SOON_MS : 0)),
   }

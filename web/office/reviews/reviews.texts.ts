@@ -57,6 +57,7 @@ export const reviewsTexts = {
   filterRound: '提交次数',
   rounds: { first: '首次提交', again: '重新提交的' } as const,
   schoolWaiting: (name: string, waiting: number) => `${name}（${waiting}）`,
+  filterEvidence: '凭证类型',
   sort: '排序',
   sorts: {
     oldest: '最早提交的在前',

@@ -66,7 +66,6 @@ export function FaultDialog({ review, mark, running, children, below, ...given }
       )}
       <div className="kj-stack">
         {children}
-        <MarkLine review={review} mark={mark} isSent={fitting !== undefined} />
         <ReasonFields
           catalogue={catalogue}
           places={placesIn(review.filed)}
@@ -75,6 +74,7 @@ export function FaultDialog({ review, mark, running, children, below, ...given }
           onChange={setChoice}
           noteRef={note}
         />
+        <MarkLine review={review} mark={mark} isSent={fitting !== undefined} />
         {below}
       </div>
     </ConfirmDialog>

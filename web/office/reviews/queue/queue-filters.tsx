@@ -1,5 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { CREDENTIAL_TYPES } from '#rulebook/evidence/credential-types.ts'
 import { reviewsTexts as texts } from '../reviews.texts.ts'
 import { SORTS } from './queue-view.ts'
 import type { QueueQuery } from './use-queue.ts'
@@ -7,7 +8,7 @@ import type { QueueQuery } from './use-queue.ts'
 /** The conditions that narrow the list. */
 export type QueueFilter = Pick<
   QueueQuery,
-  'q' | 'level' | 'due' | 'mark' | 'state' | 'school' | 'about' | 'round' | 'sort'
+  'q' | 'level' | 'due' | 'mark' | 'state' | 'school' | 'about' | 'round' | 'evidence' | 'sort'
 >
 
 interface QueueFiltersProps {
@@ -19,6 +20,8 @@ interface QueueFiltersProps {
   filter: QueueFilter
   onFilter: (filter: QueueFilter) => void
 }
+
+const EVIDENCE_WORDS = Object.fromEntries(CREDENTIAL_TYPES.map(({ code, name }) => [code, name]))
 
 /** Searches by number or name; filters waiting applications by level and deadline, decided ones by state (REV-01). */
 export function QueueFilters({ show, levels, schools, filter, onFilter }: QueueFiltersProps) {
@@ -95,6 +98,12 @@ export function QueueFilters({ show, levels, schools, filter, onFilter }: QueueF
             words={texts.rounds}
             value={filter.round}
             onChange={(round) => narrow('round', round)}
+          />
+          <Choice
+            label={texts.filterEvidence}
+            words={EVIDENCE_WORDS}
+            value={filter.evidence}
+            onChange={(evidence) => narrow('evidence', evidence)}
           />
           {schools.length > 1 && (
             <Choice

@@ -18,6 +18,7 @@ import { chooseColumn, decidedColumn, queueColumns } from './queue-columns.tsx'
 import { type QueueFilter, QueueFilters } from './queue-filters.tsx'
 import { stepped } from './queue-rows.ts'
 import { lastSearch, type QueueView, queueAddress, reviewAddress } from './queue-view.ts'
+import { sortable } from './sortable.ts'
 import { type QueueQuery, useQueue } from './use-queue.ts'
 
 interface QueueListProps {
@@ -50,7 +51,10 @@ export function QueueList({ service, view, levels, schools }: QueueListProps) {
   const own = isWaiting
     ? [chooseColumn(chosen), what]
     : [what, ...(show === 'decided' ? [decidedColumn] : [])]
-  const columns = [...own, ...others].flatMap((column) => column ?? [])
+  const shown = [...own, ...others].flatMap((column) => column ?? [])
+  const { sort, ...unsorted } = filter
+  const onSort = (by: QueueFilter['sort']) => setFilter(by ? { ...unsorted, sort: by } : unsorted)
+  const columns = isWaiting ? sortable(shown, { sort, onSort }) : shown
   const isNarrowed = Object.keys(filter).length > 0
   return (
     <>

@@ -1,5 +1,6 @@
 import { useSearch } from '@tanstack/react-router'
 import type { ServiceName } from '#contracts/services.ts'
+import { CREDENTIAL_TYPES } from '#rulebook/evidence/credential-types.ts'
 import type { QueueQuery } from './use-queue.ts'
 
 export const SHOWS = ['waiting', 'mine', 'decided', 'all'] as const
@@ -25,6 +26,8 @@ export interface QueueView {
   school?: string
   /** Some words or digits of what is applied for. */
   about?: string
+  /** A type of evidence, by its code. */
+  evidence?: string
   round?: 'first' | 'again'
   sort?: NonNullable<QueueQuery['sort']>
   /** Whether there is a search. The search words stay out of addresses, because servers log them. */
@@ -37,6 +40,7 @@ const ALLOWED = {
   due: ['overdue', 'soon'],
   mark: ['held', 'amending', 'amendment_over'],
   round: ['first', 'again'],
+  evidence: CREDENTIAL_TYPES.map(({ code }) => code),
   sort: SORTS,
   state: ['pending', 'in_review', 'amending', 'approved', 'rejected', 'withdrawn'],
 } as const
