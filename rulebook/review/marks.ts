@@ -7,7 +7,7 @@ export interface Box {
 }
 
 /** A box with a shorter side than this shows nobody what is meant. */
-export const MIN_SIDE = 0.02
+const MIN_SIDE = 0.02
 
 /** What a share can be off by after it was written with six digits. */
 const ROUNDING = 1e-6

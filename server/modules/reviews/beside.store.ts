@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ApplicationState } from '#contracts/applications.ts'
-import type { BesideApplication } from '#contracts/office/reviews.ts'
+import type { BesideApplication } from '#contracts/office/review/clues.ts'
 import type { ServiceName } from '#contracts/services.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { ReviewScope } from './review-scope.policy.ts'

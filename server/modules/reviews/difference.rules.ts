@@ -5,7 +5,7 @@ import {
   picturesIn,
   type Section,
 } from '#contracts/filed.ts'
-import type { Difference } from '#contracts/office/reviews.ts'
+import type { Difference } from '#contracts/office/review/clues.ts'
 import { labelOf } from '#rulebook/evidence/credential-facts.ts'
 import { CREDENTIAL_FIELDS } from '#rulebook/evidence/credential-types.ts'
 

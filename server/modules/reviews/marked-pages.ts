@@ -1,5 +1,5 @@
 import { type Filed, markKey, marksOf, picturesIn } from '#contracts/filed.ts'
-import type { MarkedPage } from '#contracts/office/reviews.ts'
+import type { MarkedPage } from '#contracts/office/review/clues.ts'
 import { type ApplicationRow, openRevision, readFaults, type StepRow } from '#modules/applications/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'

@@ -3,6 +3,7 @@ import type { ApplicationState, StepKind } from '#contracts/applications.ts'
 import type { QueueSort } from '#contracts/office/queues.ts'
 import type { ServiceName } from '#contracts/services.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { type Among, among } from './queue-filter.store.ts'
 import { dueBefore, isLevelsTurn, joins, type QueueRow, ROW } from './queue-row.store.ts'
 import type { ReviewScope } from './review-scope.policy.ts'
 
@@ -54,32 +55,10 @@ function isMarked(mark: Mark | undefined, at: Date): RawBuilder<unknown> {
 }
 
 /** What narrows what waits; `dueAt`: only what is due before that instant. */
-export interface Narrowed {
+export interface Narrowed extends Among {
   level: 'school' | 'authority' | undefined
   dueAt: Date | undefined
   mark: Mark | undefined
-  school: string | undefined
-  about: string | undefined
-  /** A type of evidence. */
-  evidence: string | undefined
-  round: 'first' | 'again' | undefined
-}
-
-/** Keeps only what the filter of a queue asks for beyond level, date and mark. */
-function among({
-  school,
-  about,
-  evidence,
-  round,
-}: Pick<Narrowed, 'school' | 'about' | 'evidence' | 'round'>) {
-  const ofSchool = school ? sql`and a.school_id = (select id from schools where code = ${school})` : sql``
-  const aboutIt = about ? sql`and position(lower(${about}) in lower(a.title)) > 0` : sql``
-  const withEvidence = evidence
-    ? sql`and exists (select from filed_credentials f where f.person_id = a.person_id and f.application_id = a.id
-        and f.revision = a.revision and f.type = ${evidence})`
-    : sql``
-  const ofRound = round ? sql`and a.revision ${round === 'again' ? sql`> 1` : sql`= 1`}` : sql``
-  return sql`${ofSchool} ${aboutIt} ${withEvidence} ${ofRound}`
 }
 
 /** What a queue can be sorted by, other than by its age; two rows that are alike stand by their age. */

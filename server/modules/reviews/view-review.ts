@@ -1,5 +1,6 @@
 import { ROLES } from '#contracts/grants.ts'
-import type { Coincidence, DeskStep, RejectReason } from '#contracts/office/reviews.ts'
+import type { Coincidence } from '#contracts/office/review/clues.ts'
+import type { DeskStep, RejectReason } from '#contracts/office/reviews.ts'
 import { REFUSALS } from '#contracts/refusals.ts'
 import { type StaffActor, scopesOf } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'

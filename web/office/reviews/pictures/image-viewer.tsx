@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
-import type { Filed, FiledCredential, PictureBox, picturesIn } from '#contracts/filed.ts'
+import type { Filed, PictureBox } from '#contracts/filed.ts'
 import type { Box } from '#rulebook/review/marks.ts'
 import { useSingleKeys } from '../../single-keys.ts'
 import { reviewTexts } from '../reviews.texts.ts'
 import { MarkNews } from './mark-news.tsx'
 import { PageList } from './page-list.tsx'
+import type { Picture } from './picture.ts'
 import { ShownPicture } from './shown-picture.tsx'
 import { useCopiedNumber } from './use-copied-number.ts'
 import { sizeOf, useMarking } from './use-marking.ts'
@@ -13,20 +14,6 @@ import { FITTED, look, moveBy, type ViewAct, type ViewBox, zoomBy } from './view
 import { viewerTexts } from './viewer.texts.ts'
 
 const texts = viewerTexts
-
-/** One picture of one credential, with its place among the credential's pictures. */
-export interface Picture {
-  id: string
-  credential: Omit<FiledCredential, 'fields'>
-  place: number
-}
-
-/** Lists every picture of an application, in order. */
-export function picturesOf(credentials: ReturnType<typeof picturesIn>): Picture[] {
-  return credentials.flatMap((credential) =>
-    credential.images.map(({ id }, index) => ({ id, credential, place: index + 1 })),
-  )
-}
 
 interface ImageViewerProps {
   pictures: readonly Picture[]

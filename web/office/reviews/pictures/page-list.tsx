@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { reviewTexts } from '../reviews.texts.ts'
-import type { Picture } from './image-viewer.tsx'
+import type { Picture } from './picture.ts'
 import { viewerTexts as texts } from './viewer.texts.ts'
 
 interface PageListProps {

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useRef, useState } from 'react'
 import type { PictureBox } from '#contracts/filed.ts'
 import { type Box, boxBetween, changedBox, isSoundBox } from '#rulebook/review/marks.ts'
-import type { Picture } from './image-viewer.tsx'
+import type { Picture } from './picture.ts'
 import { pointOnPicture } from './picture-point.ts'
 import type { ViewBox } from './view-box.ts'
 
@@ -110,16 +110,18 @@ export function sizeOf({ id, credential }: Picture): { width: number; height: nu
 
 /** The arrows move the box; with Shift they move its right and lower edges. */
 function stepOf({ key, shiftKey }: KeyboardEvent): Partial<Box> | undefined {
-  switch (key) {
-    case 'ArrowLeft':
-      return shiftKey ? { width: -STEP } : { x: -STEP }
-    case 'ArrowRight':
-      return shiftKey ? { width: STEP } : { x: STEP }
-    case 'ArrowUp':
-      return shiftKey ? { height: -STEP } : { y: -STEP }
-    case 'ArrowDown':
-      return shiftKey ? { height: STEP } : { y: STEP }
-    default:
-      return undefined
-  }
+  return (shiftKey ? LARGER : MOVED).get(key)
 }
+
+const MOVED: ReadonlyMap<string, Partial<Box>> = new Map<string, Partial<Box>>([
+  ['ArrowLeft', { x: -STEP }],
+  ['ArrowRight', { x: STEP }],
+  ['ArrowUp', { y: -STEP }],
+  ['ArrowDown', { y: STEP }],
+])
+const LARGER: ReadonlyMap<string, Partial<Box>> = new Map<string, Partial<Box>>([
+  ['ArrowLeft', { width: -STEP }],
+  ['ArrowRight', { width: STEP }],
+  ['ArrowUp', { height: -STEP }],
+  ['ArrowDown', { height: STEP }],
+])

@@ -1,4 +1,4 @@
-import type { Coincidence } from '#contracts/office/reviews.ts'
+import type { Coincidence } from '#contracts/office/review/clues.ts'
 import type { ServiceName } from '#contracts/services.ts'
 
 export interface CoincidenceGroup extends Pick<Coincidence, 'kind' | 'text' | 'samePerson'> {

@@ -1,0 +1,22 @@
+import { type RawBuilder, sql } from 'kysely'
+
+/** What narrows a queue beyond level, date and mark. */
+export interface Among {
+  school: string | undefined
+  about: string | undefined
+  /** A type of evidence. */
+  evidence: string | undefined
+  round: 'first' | 'again' | undefined
+}
+
+/** REV-01: keeps only what the filter of a queue asks for beyond level, date and mark. */
+export function among({ school, about, evidence, round }: Among): RawBuilder<unknown> {
+  const ofSchool = school ? sql`and a.school_id = (select id from schools where code = ${school})` : sql``
+  const aboutIt = about ? sql`and position(lower(${about}) in lower(a.title)) > 0` : sql``
+  const withEvidence = evidence
+    ? sql`and exists (select from filed_credentials f where f.person_id = a.person_id and f.application_id = a.id
+        and f.revision = a.revision and f.type = ${evidence})`
+    : sql``
+  const ofRound = round ? sql`and a.revision ${round === 'again' ? sql`> 1` : sql`= 1`}` : sql``
+  return sql`${ofSchool} ${aboutIt} ${withEvidence} ${ofRound}`
+}
