@@ -6,6 +6,7 @@ import { Done, Id, IdParams, Instant, Line, Prose } from '../../words.ts'
 
 export const CorrectionView = Type.Object({
   id: Id,
+  personId: Id,
   ticketNo: Line,
   personName: Line,
   courseCode: Line,
@@ -28,8 +29,10 @@ export const listCorrections = defineRoute({
   id: 'listCorrections',
   method: 'GET',
   path: '/api/office/corrections',
-  summary: 'Requests to correct a score, the open ones first, 100 at most (IMP-03)',
+  summary:
+    'Requests to correct a score, the open ones first, 100 at most, or those of one candidate (IMP-03)',
   access: { actor: 'staff' },
+  query: Type.Object({ personId: Type.Optional(Id) }, { additionalProperties: false }),
   reply: Type.Object({ corrections: Type.Array(CorrectionView) }),
   refusals: ['not_permitted'],
 })

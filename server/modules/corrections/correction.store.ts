@@ -106,6 +106,7 @@ export async function settleCorrection(
 
 export interface CorrectionRow {
   id: string
+  person_id: string
   ticket_no: string
   person_name: string
   course_code: string
@@ -126,10 +127,10 @@ export interface CorrectionRow {
 /** Lists requests, open ones first; undefined schools: all requests. */
 export async function listCorrections(
   tx: Tx,
-  schoolIds: readonly string[] | undefined,
+  { schoolIds, personId }: { schoolIds: readonly string[] | undefined; personId: string | undefined },
 ): Promise<CorrectionRow[]> {
   const { rows } = await sql<CorrectionRow>`
-    select c.id, t.ticket_no, p.name as person_name, s.course_code, k.name as course_name, g.name as sitting_name,
+    select c.id, c.person_id, t.ticket_no, p.name as person_name, s.course_code, k.name as course_name, g.name as sitting_name,
       c.old_value, c.new_value, c.reason, c.state, c.requested_by, u.name as requester, c.requested_at,
       d.name as decider, c.decided_at, c.decision_note
     from score_corrections c
@@ -137,7 +138,8 @@ export async function listCorrections(
     join tickets t on t.id = s.ticket_id join persons p on p.id = c.person_id
     join courses k on k.code = s.course_code left join sittings g on g.id = s.sitting_id
     join staff u on u.id = c.requested_by left join staff d on d.id = c.decided_by
-    where ${schoolIds === undefined} or t.school_id = any(${schoolIds ?? []}::uuid[])
+    where (${schoolIds === undefined} or t.school_id = any(${schoolIds ?? []}::uuid[]))
+      and (${personId ?? null}::uuid is null or c.person_id = ${personId ?? null}::uuid)
     order by (c.state = 'requested') desc, c.requested_at desc, c.id limit 100`.execute(tx)
   return rows
 }

@@ -57,6 +57,30 @@ test('SCO-03 a score that is not out yet cannot be corrected: its owner would he
   expect((await ask(officer, score)).body.code).toBe('not_found')
 })
 
+test('IMP-03 the record of a candidate shows their corrections, each with both officers, and no others', async () => {
+  const [score, other] = [await scoreOf('own'), await scoreOf('own')]
+  const { body } = await ask(officer, score)
+  await ask(officer, other)
+  await decide(body.id, 'approve')
+  const of = async (who: Visitor, personId: string) =>
+    (await who.call('GET', `/api/office/corrections?personId=${personId}`)).body.corrections as Record<
+      string,
+      unknown
+    >[]
+  const shown = await of(officer, score.person_id)
+  expect(shown).toMatchObject([
+    {
+      personId: score.person_id,
+      state: 'approved',
+      requestedBy: expect.any(String),
+      decidedBy: expect.any(String),
+    },
+  ])
+  // A school sees those of its own candidates.
+  const elsewhere = await given.officer('school_registrar', '10269')
+  expect(await of(elsewhere, score.person_id)).toEqual([])
+})
+
 test('IMP-03 a school asks for its own candidates only', async () => {
   const school = await given.officer('school_registrar', '10272')
   const [own, other] = [await scoreOf('own'), await scoreOf('other')]

@@ -7,7 +7,7 @@ import { viewCorrections } from './view-corrections.ts'
 
 /** Mounts the routes of corrections (IMP-03): no score is overwritten without a trace. */
 export function mountCorrections(mount: Mount, deps: Deps): void {
-  mount(listCorrections, (_input, call) => viewCorrections(deps, call))
+  mount(listCorrections, ({ query }, call) => viewCorrections(deps, call, query))
   mount(requestCorrection, ({ body }, call) => askCorrection(deps, call, body))
   mount(decideCorrection, async ({ params, body }, call) => {
     await decideOnCorrection(deps, call, { ...body, id: params.id })

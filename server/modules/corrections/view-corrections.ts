@@ -5,16 +5,23 @@ import { schoolsInScope } from '#modules/registry/public.ts'
 import type { Deps } from '#server/deps.ts'
 import { listCorrections } from './correction.store.ts'
 
-/** Shows the requests that the actor may see, as the one who asks or as the second person. */
-export async function viewCorrections(deps: Deps, { actor, deadline }: Call<StaffActor>) {
+/** Shows the requests that the actor may see, as the one who asks or as the second person: all, or those of one candidate. */
+export async function viewCorrections(
+  deps: Deps,
+  { actor, deadline }: Call<StaffActor>,
+  { personId }: { personId?: string },
+) {
   const scopes = [schoolsInScope(actor, 'correction.request'), schoolsInScope(actor, 'correction.approve')]
   const isAll = scopes.includes(undefined)
   const schoolIds = scopes.flatMap((ids) => ids ?? [])
   if (!isAll && schoolIds.length === 0) throw new Refusal('not_permitted')
-  const rows = await deps.database.read(deadline, (tx) => listCorrections(tx, isAll ? undefined : schoolIds))
+  const rows = await deps.database.read(deadline, (tx) =>
+    listCorrections(tx, { schoolIds: isAll ? undefined : schoolIds, personId }),
+  )
   return {
     corrections: rows.map((row) => ({
       id: row.id,
+      personId: row.person_id,
       ticketNo: row.ticket_no,
       personName: row.person_name,
       courseCode: row.course_code,

@@ -12,6 +12,7 @@ import { NotFoundPage } from '../shell/not-found-page.tsx'
 import { OfficeLink } from '../shell/office-link.tsx'
 import { Facts } from '../ui-facts.tsx'
 import { candidatesTexts as texts } from './candidates.texts.ts'
+import { RecordCorrections } from './record-corrections.tsx'
 import { RecordScores } from './record-scores.tsx'
 import { RecordTickets } from './record-tickets.tsx'
 import { RevealNumber } from './reveal-number.tsx'
@@ -56,6 +57,7 @@ export function CandidatePage() {
             <RecordTickets tickets={candidate.tickets} />
             {may('sanction.view') && <CandidateSanctions personId={id} name={candidate.name} />}
             <RecordScores personId={id} scores={scores} />
+            {(may('correction.request') || may('correction.approve')) && <RecordCorrections personId={id} />}
           </>
         )}
       </Loaded>

@@ -1,8 +1,9 @@
-import { Button } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { candidateRecord } from '#contracts/office/candidates.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import { formatDate } from '#rulebook/beijing-time.ts'
+import { fold } from '#rulebook/folding/fold.ts'
 import { STATE_WORDS, sourceWords } from '#rulebook/scores/score.texts.ts'
 import type { ScoreSource, ScoreState } from '#rulebook/scores/score.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
@@ -13,6 +14,9 @@ import { DeskTable } from '../ui-desk-table.tsx'
 import { candidatesTexts as texts } from './candidates.texts.ts'
 import { CorrectScore } from './correct-score.tsx'
 import { outcomeWords } from './score-words.ts'
+
+/** More than are seen at once. */
+const MANY = 8
 
 type RecordScore = ReplyOf<typeof candidateRecord>['scores'][number]
 
@@ -25,6 +29,11 @@ interface RecordScoresProps {
 export function RecordScores({ personId, scores }: RecordScoresProps) {
   const may = useMay()
   const [chosen, setChosen] = useState<RecordScore>()
+  const [sought, setSought] = useState('')
+  const words = fold('filter', sought)
+  const shown = scores.filter(({ courseCode, courseName }) =>
+    fold('filter', `${courseCode} ${courseName}`).includes(words),
+  )
   const columns: Column<RecordScore>[] = [
     {
       key: 'course',
@@ -71,7 +80,21 @@ export function RecordScores({ personId, scores }: RecordScoresProps) {
       {scores.length === 0 ? (
         <EmptyState title={texts.noScores}>{texts.noScoresLead}</EmptyState>
       ) : (
-        <DeskTable caption={texts.scores} columns={columns} rows={scores} rowKey={({ id }) => id} />
+        <div className="kj-stack">
+          {scores.length > MANY && (
+            <TextInput
+              type="search"
+              label={texts.findScore}
+              description={texts.findScoreHelp}
+              value={sought}
+              onChange={(event) => setSought(event.currentTarget.value)}
+            />
+          )}
+          {shown.length === 0 && <p>{texts.noneFound}</p>}
+          {shown.length > 0 && (
+            <DeskTable caption={texts.scores} columns={columns} rows={shown} rowKey={({ id }) => id} />
+          )}
+        </div>
       )}
       {chosen && <CorrectScore personId={personId} score={chosen} onClose={() => setChosen(undefined)} />}
     </SectionCard>

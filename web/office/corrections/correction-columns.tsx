@@ -1,6 +1,7 @@
 import type { CorrectionView } from '#contracts/office/scores/corrections.ts'
 import type { Column } from '#web/ui/responsive-table.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
+import { OfficeLink } from '../shell/office-link.tsx'
 import { Instant } from '../ui-instant.tsx'
 import { CorrectionActs } from './correction-acts.tsx'
 import { correctionStateWords, correctionsTexts as texts } from './corrections.texts.ts'
@@ -14,9 +15,10 @@ const SHARED: readonly Correction[] = [
     key: 'who',
     title: texts.candidate,
     card: 'lead',
-    cell: ({ personName, ticketNo }) => (
+    cell: ({ personId, personName, ticketNo }) => (
       <span>
-        {personName} <span className="kj-soft kj-nowrap">{ticketNo}</span>
+        <OfficeLink to={`/candidates/${personId}`}>{personName}</OfficeLink>{' '}
+        <span className="kj-soft kj-nowrap">{ticketNo}</span>
       </span>
     ),
   },

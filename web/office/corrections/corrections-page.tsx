@@ -14,7 +14,7 @@ import { ScoreDoubts } from './score-doubts.tsx'
 
 /** Lists the requests with old and new outcome side by side; a second person decides (IMP-03). */
 export function CorrectionsPage() {
-  const reply = useReply(listCorrections)
+  const reply = useReply(listCorrections, { query: {} })
   const mayAnswer = useMay()('correction.request')
   const [asked, setAsked] = useState<AskedCorrection>()
   return (

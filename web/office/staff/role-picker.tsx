@@ -3,7 +3,7 @@ import type { Problem } from '#web/ui/error-summary.tsx'
 import { field } from '#web/ui/field.ts'
 import { roleWords } from '../shell/shell.texts.ts'
 import { conflictOf, isSchoolRole, type RoleChoice } from './role-choice.ts'
-import { staffTexts as texts } from './staff.texts.ts'
+import { roleHelp, staffTexts as texts } from './staff.texts.ts'
 
 interface RolePickerProps {
   value: RoleChoice
@@ -32,7 +32,7 @@ export function RolePicker({ value, onChange, schools, problems }: RolePickerPro
                 value={role}
                 label={word}
                 disabled={conflict !== undefined}
-                description={conflict && texts.conflict(roleWords[conflict] ?? conflict)}
+                description={conflict ? texts.conflict(roleWords[conflict] ?? conflict) : helpOf(role)}
               />
             )
           })}
@@ -53,4 +53,8 @@ export function RolePicker({ value, onChange, schools, problems }: RolePickerPro
       )}
     </>
   )
+}
+
+function helpOf(role: string): string | undefined {
+  return (roleHelp as Record<string, string>)[role]
 }

@@ -1,8 +1,11 @@
+import { TextInput } from '@mantine/core'
+import { useState } from 'react'
 import type { Column } from '#web/ui/responsive-table.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { roleWords } from '../shell/shell.texts.ts'
 import { DeskTable } from '../ui-desk-table.tsx'
 import { Instant } from '../ui-instant.tsx'
+import { foundStaff } from './found-staff.ts'
 import { staffTexts as texts } from './staff.texts.ts'
 import { StaffActs } from './staff-acts.tsx'
 import type { Issued, StaffRow } from './staff-row.ts'
@@ -35,14 +38,30 @@ export function StaffTable({ staff, schools, onPassword }: StaffTableProps) {
     card: 'wide',
     cell: (row) => <StaffActs row={row} schools={schools} onPassword={onPassword} />,
   }
+  const [sought, setSought] = useState('')
+  const found = foundStaff(staff, sought)
   return (
-    <DeskTable
-      choosable="staff"
-      caption={texts.accounts}
-      columns={[...COLUMNS, acts]}
-      rows={staff}
-      rowKey={({ id }) => id}
-    />
+    <div className="kj-stack">
+      <TextInput
+        type="search"
+        label={texts.find}
+        description={texts.findHelp}
+        value={sought}
+        onChange={(event) => setSought(event.currentTarget.value)}
+      />
+      <p className="kj-soft" role="status">
+        {found.length === 0 ? texts.noneFound : texts.count(found.length, staff.length)}
+      </p>
+      {found.length > 0 && (
+        <DeskTable
+          choosable="staff"
+          caption={texts.accounts}
+          columns={[...COLUMNS, acts]}
+          rows={found}
+          rowKey={({ id }) => id}
+        />
+      )}
+    </div>
   )
 }
 

@@ -1,3 +1,5 @@
+import type { Role } from '#contracts/grants.ts'
+
 export const staffTexts = {
   conflicting: '岗位不能兼任',
   product: '考籍管理工作台',
@@ -6,6 +8,12 @@ export const staffTexts = {
   staffLead:
     '账号按岗位和学校授权。系统管理员、安全管理员、审计员须由不同的人担任（三员分立），经办与复核也须由不同的人担任。',
   accounts: '全部账号',
+  find: '查找账号',
+  findHelp: '姓名、用户名、岗位或学校',
+  noneFound: '没有符合的账号',
+  count: (shown: number, all: number) =>
+    shown === all ? `共 ${all} 个账号` : `${shown} 个，共 ${all} 个账号`,
+
   username: '用户名',
   name: '姓名',
   roles: '岗位',
@@ -44,3 +52,17 @@ export const staffTexts = {
   usernameMissing: '请填写用户名：3–32 位小写字母、数字、点、横线或下划线，字母开头。',
   nameMissing: '请填写姓名。',
 } as const
+
+/** What each post does, for whoever gives it (ACC-01). */
+export const roleHelp: Record<Role, string> = {
+  school_registrar: '本校考籍：上传实践成绩，申请更正成绩，外省转入现场确认，本市转出签字，柜台收费',
+  school_reviewer: '本校初审：审核本校考生的申请，核算毕业资格',
+  authority_reviewer: '考试院复审：终审申请，提交毕业名单，制作转出档案',
+  score_officer: '导入考生和成绩，提交发布，申请更正，登记处分',
+  record_supervisor: '复核：同意发布、更正、处分和毕业名单，办理密码找回，查看完整号码，改页面文字和开放时间',
+  finance: '退款、对账、柜台收费复核、财政票据',
+  candidate_support: '接听来电：写明原因后查看考生全部记录，代为提交人工找回；不能改动',
+  system_administrator: '页面文字、业务开放时间、短信和邮件的发送情况',
+  security_administrator: '工作人员账号和岗位，外省系统密钥；不兼任业务岗位',
+  auditor: '查看、导出和校验操作日志；不兼任业务岗位',
+}

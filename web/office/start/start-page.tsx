@@ -6,6 +6,7 @@ import { SectionCard } from '#web/ui/section-card.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { useMay } from '../session.ts'
 import { OfficeLink } from '../shell/office-link.tsx'
+import { DeadlinesCard } from './deadlines-card.tsx'
 import { FirstRoundCard } from './first-round-card.tsx'
 import { startTexts as texts } from './start.texts.ts'
 import { useWaiting } from './use-waiting.ts'
@@ -36,6 +37,7 @@ export function StartPage() {
           ))}
         </ul>
       </SectionCard>
+      {may('window.view') && <DeadlinesCard />}
     </>
   )
 }

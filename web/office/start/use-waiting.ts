@@ -30,7 +30,10 @@ interface WaitingReply {
 /** Loads the work that waits for this person, by grants. A part that failed to load is an error, not an empty part. */
 export function useWaiting(): WaitingReply {
   const may = useMay()
-  const corrections = useQuery({ ...replyOptions(listCorrections), enabled: may('correction.approve') })
+  const corrections = useQuery({
+    ...replyOptions(listCorrections, { query: {} }),
+    enabled: may('correction.approve'),
+  })
   const sanctions = useQuery({ ...replyOptions(listSanctions), enabled: may('sanction.approve') })
   const recoveries = useQuery({
     ...replyOptions(listRecoveryRequests, { query: {} }),
