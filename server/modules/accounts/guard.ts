@@ -66,6 +66,16 @@ async function pairKindOf(tx: Tx, deps: Deps, attempt: Attempt): Promise<Lockout
   return minutesLocked(before, at) === undefined ? 'pair' : 'narrow_pair'
 }
 
+/** The keys under which an attempt is counted, of the account at this address and of the address. */
+export function keysOf(deps: Deps, attempt: Attempt): readonly [Buffer, Buffer] {
+  return [pairKey(deps, attempt), addressKey(deps, attempt)]
+}
+
+/** Refuses with `sign_in_locked` and the minutes to wait until then, if that is yet to come. */
+export function refuseUntil(lockedUntil: Date | undefined, at: Date): void {
+  refuseIfLocked([lockedUntil && { failures: 0, windowStartedAt: at, lockedUntil }], at)
+}
+
 function refuseIfLocked(counts: readonly (FailureCount | undefined)[], at: Date): void {
   const refusal = refusalOf(counts, at)
   if (refusal) throw refusal

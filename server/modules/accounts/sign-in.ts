@@ -3,22 +3,32 @@ import type { BodyOf } from '#contracts/route.ts'
 import type { Call } from '#kernel/call.ts'
 import { networkOf } from '#kernel/network.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import { requireHuman } from '#modules/captchas/public.ts'
-import { openSession } from '#modules/sessions/public.ts'
+import { requireAnswered } from '#modules/captchas/public.ts'
+import { makeSession, openSession } from '#modules/sessions/public.ts'
+import { isRetryable } from '#platform/db/database-faults.ts'
 import { Overloaded } from '#platform/queue/overloaded.ts'
 import type { Deps } from '#server/deps.ts'
 import {
   type CandidateAccount,
   dropPasswordHash,
-  findAccountByNumber,
   holdJudgedPassword,
   listTicketNos,
   setPasswordHash,
 } from './account.store.ts'
-import { type Attempt, admitAttempt, countFailedAttempt, requireUnlocked } from './guard.ts'
+import {
+  type Attempt,
+  admitAttempt,
+  countFailedAttempt,
+  keysOf,
+  refuseUntil,
+  requireUnlocked,
+} from './guard.ts'
 import { admitInitialPassword } from './initial-password/admit-initial-password.ts'
 import { judge, judgeElsewhere, readTyped, type Typed, type Verdict } from './judge-typed.ts'
+import { findAccountAndLook, openJudged, takeCaptchaAndLook } from './sign-in.store.ts'
 import { recordSignIn } from './sign-in-log.store.ts'
+
+type RightVerdict = Exclude<Verdict, { kind: 'wrong' }>
 
 interface SignedIn {
   token: string
@@ -32,17 +42,21 @@ interface SignedIn {
 export async function signIn(deps: Deps, call: Call, body: BodyOf<typeof portalSignIn>): Promise<SignedIn> {
   // Told before the captcha is spent, the page can send it again by itself (OPS-02).
   if (deps.hasher.isFull()) throw new Overloaded(2)
-  await requireHuman(deps, call, { proof: body.captcha, purpose: 'sign_in' })
   const typed = readTyped(deps, body)
   const attempt: Attempt = { account: typed.name, address: call.origin.address }
+  const first = { captchaId: body.captcha.id, keys: keysOf(deps, attempt) }
+  const { taken, lockedUntil } = await takeCaptchaAndLook(deps.database, call.deadline, first)
+  requireAnswered(deps, call, { taken, proof: body.captcha, purpose: 'sign_in' })
   // Whoever is locked waits for nobody, and nobody for them.
-  await requireUnlocked(deps, call, attempt)
+  refuseUntil(lockedUntil, deps.clock.now())
   // One try of a number at a time, until it is answered: how long it takes to judge one shows in none of the others.
   return deps.signIns.ofNetwork(networkOf(attempt.address), () =>
     deps.signIns.ofNumber(attempt.account, () =>
       deps.pace.refusals(async (countAnew) => {
-        await requireUnlocked(deps, call, attempt)
-        if (typed.isInitial) await admitInitialPassword(deps, call, typed)
+        if (typed.isInitial) {
+          await requireUnlocked(deps, call, attempt)
+          await admitInitialPassword(deps, call, typed)
+        }
         return judgeAndOpen(deps, call, { typed, attempt, countAnew })
       }),
     ),
@@ -54,14 +68,19 @@ async function judgeAndOpen(
   call: Call,
   { typed, attempt, countAnew }: { typed: Typed; attempt: Attempt; countAnew: () => void },
 ): Promise<SignedIn> {
-  // The account is looked up in the place, so that waiting for the place does not depend on it; and the steps count from
-  // there on, since how long the wait was depends on others.
   // Whoever asked has given up: nothing is looked up or hashed for nobody (OPS-02).
   const isOver = () => call.deadline.remaining() <= 0
+  // The account is looked up in the place, so that waiting for the place does not depend on it; and the steps count from
+  // there on, since how long the wait was depends on others.
   const judged = await deps.hasher.inPlace(async (hashing) => {
     if (isOver()) throw new Overloaded(2)
     countAnew()
-    const account = await deps.database.read(call.deadline, (tx) => findAccountByNumber(tx, typed.indexes))
+    // One try of a number at a time: those before may have locked it meanwhile.
+    const { account, lockedUntil } = await findAccountAndLook(deps.database, call.deadline, {
+      indexes: typed.indexes,
+      keys: keysOf(deps, attempt),
+    })
+    refuseUntil(lockedUntil, deps.clock.now())
     return { account, verdict: await judge(deps, call, { account, typed, hashing }) }
   }, isOver)
   const { account } = judged
@@ -71,7 +90,35 @@ async function judgeAndOpen(
     const locked = await recordFailure(deps, call, { attempt, personId: account?.personId })
     throw locked ?? new Refusal('sign_in_failed')
   }
-  return openFor(deps, call, { account, verdict, attempt })
+  const { passwordHash } = account
+  const isPlain = verdict.kind === 'own' && verdict.rehashed === undefined && passwordHash !== undefined
+  return isPlain
+    ? openPlain(deps, call, { account, passwordHash, verdict, attempt })
+    : openFor(deps, call, { account, verdict, attempt })
+}
+
+/** The usual case: an own password whose hash stays as it is. */
+async function openPlain(
+  deps: Deps,
+  call: Call,
+  found: { account: CandidateAccount; passwordHash: string; verdict: RightVerdict; attempt: Attempt },
+): Promise<SignedIn> {
+  const { account, attempt, passwordHash } = found
+  const { personId } = account
+  const owner = { personId, ticketId: undefined }
+  const { token, session } = makeSession(deps, { owner, stage: 'ready', origin: call.origin })
+  const [pairKey, addressKey] = keysOf(deps, attempt)
+  const opening = { pairKey, addressKey, personId, passwordHash, signInId: deps.ids.next(), session }
+  try {
+    const { isOpened, lockedUntil } = await openJudged(deps.database, call.deadline, opening)
+    refuseUntil(lockedUntil, session.at)
+    if (!isOpened) throw new Refusal('sign_in_failed')
+    return { token, stage: 'ready' }
+  } catch (error) {
+    // PostgreSQL rolled it back and asks for another try, which a transaction makes by itself.
+    if (!isRetryable(error)) throw error
+    return openFor(deps, call, found)
+  }
 }
 
 async function recordFailure(
@@ -93,7 +140,7 @@ async function recordFailure(
 async function openFor(
   deps: Deps,
   { origin, deadline }: Call,
-  found: { account: CandidateAccount; verdict: Exclude<Verdict, { kind: 'wrong' }>; attempt: Attempt },
+  found: { account: CandidateAccount; verdict: RightVerdict; attempt: Attempt },
 ): Promise<SignedIn> {
   const { account, verdict, attempt } = found
   const { personId } = account

@@ -44,7 +44,32 @@ export async function takeCaptcha(
     .where('id', '=', id)
     .returning(['answer_digest', 'bits', 'purpose', 'network_digest', 'expires_at'])
     .executeTakeFirst()
-  if (!row || row.expires_at <= at) return undefined
+  return row && taskOf(row, { bond, at })
+}
+
+/**
+ * The same within a larger statement, `$1` being its id. Its commit does not wait for the disk: after a crash a captcha of that moment
+ * may count once more, and the sign-in that it was for waits for its own commit.
+ */
+export const TAKE_CAPTCHA = `quiet as materialized (select set_config('synchronous_commit', 'off', true) as setting),
+  taken as (delete from captchas using quiet where captchas.id = $1::uuid
+    returning answer_digest, bits, purpose, network_digest, expires_at)`
+
+/** A captcha as the table has it. */
+export interface CaptchaRow {
+  answer_digest: Buffer
+  bits: number | null
+  purpose: string
+  network_digest: Buffer
+  expires_at: Date
+}
+
+/** What answers a captcha, if it is still good and was made for this. */
+export function taskOf(
+  row: CaptchaRow,
+  { bond, at }: { bond: CaptchaBond; at: Date },
+): CaptchaTask | undefined {
+  if (row.expires_at <= at) return undefined
   if (row.purpose !== bond.purpose || !row.network_digest.equals(bond.networkDigest)) return undefined
   return row.bits === null
     ? { kind: 'image', answerDigest: row.answer_digest }

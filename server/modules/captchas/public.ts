@@ -1,2 +1,2 @@
-export { deleteExpiredCaptchas } from './captcha.store.ts'
-export { requireHuman } from './require-human.ts'
+export { type CaptchaRow, deleteExpiredCaptchas, TAKE_CAPTCHA } from './captcha.store.ts'
+export { requireAnswered, requireHuman } from './require-human.ts'

@@ -7,7 +7,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import { fold } from '#rulebook/folding/fold.ts'
 import { isSolved } from '#rulebook/proof-of-work.ts'
 import type { Deps } from '#server/deps.ts'
-import { type CaptchaBond, type CaptchaTask, takeCaptcha } from './captcha.store.ts'
+import { type CaptchaBond, type CaptchaRow, type CaptchaTask, takeCaptcha, taskOf } from './captcha.store.ts'
 
 /**
  * Uses up the captcha and refuses with `captcha_wrong` unless its answer is right, and it was made for this purpose and this
@@ -20,6 +20,16 @@ export async function requireHuman(
 ): Promise<void> {
   const taken = { id: proof.id, bond: bondOf(deps, call, purpose), at: deps.clock.now() }
   const task = await deps.database.once(call.deadline, (tx) => takeCaptcha(tx, taken))
+  if (!task || !isRight(deps, task, proof)) throw new Refusal('captcha_wrong')
+}
+
+/** The same, for who has taken the captcha out of the table with more than that in one statement. */
+export function requireAnswered(
+  deps: Deps,
+  call: Call,
+  { taken, proof, purpose }: { taken: CaptchaRow | undefined; proof: CaptchaProof; purpose: CaptchaPurpose },
+): void {
+  const task = taken && taskOf(taken, { bond: bondOf(deps, call, purpose), at: deps.clock.now() })
   if (!task || !isRight(deps, task, proof)) throw new Refusal('captcha_wrong')
 }
 

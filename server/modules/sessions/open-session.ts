@@ -3,7 +3,7 @@ import type { Origin } from '#kernel/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
 import { SESSION_LIMITS } from './session.rules.ts'
-import { insertSession } from './session.store.ts'
+import { insertSession, type NewSession } from './session.store.ts'
 import { digestToken } from './session-cache.ts'
 import { type Door, setTokenCookie } from './session-cookie.ts'
 
@@ -17,20 +17,27 @@ export interface SessionOpening {
 
 /** Opens a session in the transaction of the sign-in. Every change of privilege makes a new token. */
 export async function openSession(tx: Tx, deps: Deps, opening: SessionOpening): Promise<string> {
+  const { token, session } = makeSession(deps, opening)
+  await insertSession(tx, session)
+  return token
+}
+
+/** A session that is not stored yet, and its token, of which only the digest is stored. */
+export function makeSession(deps: Deps, opening: SessionOpening): { token: string; session: NewSession } {
   const token = deps.random.bytes(32).toString('base64url')
   const at = deps.clock.now()
   const kind =
     opening.stage === 'activation' ? 'activation' : 'personId' in opening.owner ? 'candidate' : 'staff'
   const expiresAt = new Date(at.getTime() + SESSION_LIMITS[kind].absoluteSeconds * 1000)
-  await insertSession(tx, {
+  const session = {
     ...opening,
     ...opening.origin,
     tokenDigest: digestToken(token),
     id: opening.id ?? deps.ids.next(),
     at,
     expiresAt,
-  })
-  return token
+  }
+  return { token, session }
 }
 
 /** Sets the token's cookie once the transaction has committed. */

@@ -1,5 +1,5 @@
 export { endSessionsOf } from './end-sessions.ts'
-export { handOver, openSession, type SessionOpening } from './open-session.ts'
+export { handOver, makeSession, openSession, type SessionOpening } from './open-session.ts'
 export { SESSION_LIMITS } from './session.rules.ts'
 export {
   deleteExpiredSessions,
@@ -8,7 +8,10 @@ export {
   findProvenAt,
   findSessionEnd,
   isSessionAlive,
+  type NewSession,
   noteProof,
+  sessionInsert,
+  sessionValues,
   setActiveTicket,
 } from './session.store.ts'
 export { createSessionCache, type SessionCache } from './session-cache.ts'

@@ -38,6 +38,25 @@ export async function insertSession(tx: Tx, session: NewSession): Promise<void> 
     .execute()
 }
 
+/**
+ * Stores a candidate's session within a larger statement: for the row of `held`, with the 准考证 of `newest`; `first` is the number of its
+ * first value.
+ */
+export function sessionInsert(first: number): string {
+  const [digest, id, stage, at, end, address, agent] = [0, 1, 2, 3, 4, 5, 6].map(
+    (place) => `$${first + place}`,
+  )
+  return `insert into sessions (token_digest, id, person_id, ticket_id, stage, created_at, seen_at, expires_at, address, agent)
+    select ${digest}::bytea, ${id}::uuid, held.person_id, (select newest.id from newest), ${stage}::text, ${at}::timestamptz, ${at}::timestamptz,
+      ${end}::timestamptz, ${address}::text, ${agent}::text from held`
+}
+
+/** The values for it. */
+export function sessionValues(session: NewSession): unknown[] {
+  const { tokenDigest, id, stage, at, expiresAt, address, agent } = session
+  return [tokenDigest, id, stage, at, expiresAt, address, agent.slice(0, 200)]
+}
+
 interface SessionRow {
   id: string
   person_id: string | null

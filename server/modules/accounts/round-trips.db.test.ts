@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+import { PERSONAS } from '#modules/demonstration/public.ts'
+import { startApplication } from '#tests/support/test-application.ts'
+import { solveCaptcha, visit } from '#tests/support/visitor.ts'
+
+const application = startApplication({ per: 'test' })
+const { idNumber = '', password = '' } = PERSONAS.find(({ name }) => name === '周涛') ?? {}
+
+/** Notes every way to the database from now on. */
+function waysToDatabase(): string[] {
+  const ways: string[] = []
+  const { database } = application.deps
+  application.deps.database = {
+    ...database,
+    read: (deadline, work) => {
+      ways.push('read')
+      return database.read(deadline, work)
+    },
+    once: (deadline, work) => {
+      ways.push('once')
+      return database.once(deadline, work)
+    },
+    transact: (deadline, work) => {
+      ways.push('transact')
+      return database.transact(deadline, work)
+    },
+    prepared: (deadline, query) => {
+      ways.push(query.name)
+      return database.prepared(deadline, query)
+    },
+  }
+  return ways
+}
+
+test('LOG-01, OPS-02 a sign-in is three round trips, the last of which opens the session, notes it and clears the failures', async () => {
+  const visitor = visit(application, '10.9.1.1')
+  const wrong = { idNumber, password: 'not-this-one-38', captcha: await solveCaptcha(visitor) }
+  expect((await visitor.call('POST', '/api/portal/sign-in', { body: wrong })).status).toBe(401)
+  const captcha = await solveCaptcha(visitor)
+  const ways = waysToDatabase()
+  const reply = await visitor.call('POST', '/api/portal/sign-in', { body: { idNumber, password, captcha } })
+  expect(reply.status).toBe(200)
+  expect(ways).toEqual([
+    'take-captcha-and-look-for-locks',
+    'find-account-and-locks',
+    'open-session-of-judged-password',
+  ])
+  const { rows } = await application.owner.query(
+    `select (select count(*)::int from sign_in_failures) as failures,
+      (select array_agg(i.outcome order by i.outcome) from sign_ins i join persons p on p.id = i.person_id where p.name = '周涛') as noted,
+      (select count(*)::int from sessions s join tickets t on t.id = s.ticket_id join persons p on p.id = s.person_id
+        where p.name = '周涛' and t.person_id = p.id) as sessions`,
+  )
+  // Of the two counts of failures, the address keeps its own.
+  expect(rows[0]).toMatchObject({ failures: 1, sessions: 1 })
+  expect(rows[0].noted).toEqual(['failed', 'signed_in'])
+  expect((await visitor.call('GET', '/api/portal/session')).body).toMatchObject({ stage: 'ready' })
+  const again = await visitor.call('POST', '/api/portal/sign-in', { body: { idNumber, password, captcha } })
+  expect(again.body.code).toBe('captcha_wrong')
+})
+
+test.each([
+  [
+    'a count that was locked',
+    "update sign_in_failures set locked_until = now() + interval '1 year'",
+    'sign_in_locked',
+  ],
+  ['a disabled account', 'update candidate_accounts set disabled_at = now()', 'sign_in_failed'],
+  [
+    'another password',
+    "update candidate_accounts set password_hash = left(password_hash, -1) || case right(password_hash, 1) when 'A' then 'B' else 'A' end",
+    'sign_in_failed',
+  ],
+])('LOG-05 %s, while the password was being judged, opens nothing', async (_, change, code) => {
+  const visitor = visit(application, '10.9.2.1')
+  const wrong = { idNumber, password: 'not-this-one-38', captcha: await solveCaptcha(visitor) }
+  await visitor.call('POST', '/api/portal/sign-in', { body: wrong })
+  const captcha = await solveCaptcha(visitor)
+  const { hasher } = application.deps
+  const { verify } = hasher
+  application.deps.hasher = {
+    ...hasher,
+    inPlace: (work) =>
+      hasher.inPlace((hashing) =>
+        work({
+          ...hashing,
+          verify: async (stored, typed) => {
+            const judged = await verify(stored, typed)
+            await application.owner.query(change)
+            return judged
+          },
+        }),
+      ),
+  }
+  const { rows: before } = await application.owner.query('select count(*)::int as n from sessions')
+  const reply = await visitor.call('POST', '/api/portal/sign-in', { body: { idNumber, password, captcha } })
+  expect(reply.body.code).toBe(code)
+  const { rows: after } = await application.owner.query('select count(*)::int as n from sessions')
+  expect(after).toEqual(before)
+})

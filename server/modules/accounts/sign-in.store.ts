@@ -1,0 +1,114 @@
+import type { Deadline } from '#kernel/deadline.ts'
+import { type CaptchaRow, TAKE_CAPTCHA } from '#modules/captchas/public.ts'
+import { type NewSession, sessionInsert, sessionValues } from '#modules/sessions/public.ts'
+import type { Database } from '#platform/db/database.ts'
+import type { CandidateAccount } from './account.store.ts'
+
+// The day of a release is made of these three: each is one round trip, prepared, and only the last one waits for the disk.
+
+const LOCKED =
+  '(select max(f.locked_until) from sign_in_failures f where f.key = any($2::bytea[])) as locked_until'
+
+const TAKE = {
+  name: 'take-captcha-and-look-for-locks',
+  text: `with ${TAKE_CAPTCHA} select taken.*, ${LOCKED} from (select) one left join taken on true`,
+}
+
+/** Takes the captcha out of the table, and answers it and until when a count of failures is locked. */
+export async function takeCaptchaAndLook(
+  database: Database,
+  deadline: Deadline,
+  { captchaId, keys }: { captchaId: string; keys: readonly Buffer[] },
+): Promise<{ taken: CaptchaRow | undefined; lockedUntil: Date | undefined }> {
+  type Row = { [K in keyof CaptchaRow]: CaptchaRow[K] | null } & { locked_until: Date | null }
+  const [row] = await database.prepared<Row>(deadline, { ...TAKE, values: [captchaId, keys] })
+  const { answer_digest, bits = null, purpose, network_digest, expires_at } = row ?? {}
+  const isThere = answer_digest && purpose && network_digest && expires_at
+  return {
+    taken: isThere ? { answer_digest, bits, purpose, network_digest, expires_at } : undefined,
+    lockedUntil: row?.locked_until ?? undefined,
+  }
+}
+
+const FIND = {
+  name: 'find-account-and-locks',
+  text: `select p.id, p.id_number_cipher, p.phone_cipher, a.password_hash, a.disabled_at, ${LOCKED}
+    from (select) one left join (persons p join candidate_accounts a on a.person_id = p.id) on p.id_number_index = any($1::bytea[])
+    limit 1`,
+}
+
+interface FoundRow {
+  id: string | null
+  id_number_cipher: Buffer | null
+  phone_cipher: Buffer | null
+  password_hash: string | null
+  disabled_at: Date | null
+  locked_until: Date | null
+  [column: string]: unknown
+}
+
+/** Finds the account by any of these blind indexes, and until when a count of failures is locked. */
+export async function findAccountAndLook(
+  database: Database,
+  deadline: Deadline,
+  { indexes, keys }: { indexes: readonly Buffer[]; keys: readonly Buffer[] },
+): Promise<{ account: CandidateAccount | undefined; lockedUntil: Date | undefined }> {
+  const [row] = await database.prepared<FoundRow>(deadline, { ...FIND, values: [indexes, keys] })
+  const lockedUntil = row?.locked_until ?? undefined
+  if (!row?.id || !row.id_number_cipher) return { account: undefined, lockedUntil }
+  const account = {
+    personId: row.id,
+    idNumberCipher: row.id_number_cipher,
+    phoneCipher: row.phone_cipher ?? undefined,
+    passwordHash: row.password_hash ?? undefined,
+    isDisabled: row.disabled_at !== null,
+  }
+  return { account, lockedUntil }
+}
+
+const OPEN = {
+  name: 'open-session-of-judged-password',
+  // The counts are locked first, in the order of counting; the account next, if none is locked; whatever follows needs its row.
+  text: `with counts as (select key, locked_until from sign_in_failures where key in ($1::bytea, $2::bytea)
+      order by key = $2::bytea for share),
+    held as (select person_id from candidate_accounts
+      where person_id = $3::uuid and password_hash = $4::text and disabled_at is null
+        and not exists (select from counts where locked_until > $5::timestamptz) for update),
+    newest as (select id from tickets where person_id = $3::uuid order by registered_on desc, id limit 1),
+    cleared as (delete from sign_in_failures where key = $1::bytea and exists (select from held)),
+    noted as (insert into sign_ins (id, person_id, at, address, agent, outcome)
+      select $6::uuid, held.person_id, $5::timestamptz, $7::text, $8::text, 'signed_in' from held),
+    opened as (${sessionInsert(9)})
+    select (select count(*)::int from held) as held, (select max(locked_until) from counts) as locked_until`,
+}
+
+export interface Opening {
+  pairKey: Buffer
+  addressKey: Buffer
+  personId: string
+  /** The hash that was judged: it must still be the account's. */
+  passwordHash: string
+  signInId: string
+  session: NewSession
+}
+
+/**
+ * Opens the session of an own password that was judged right, all of it or nothing: unless a count was locked meanwhile, the password
+ * replaced or the account disabled. The failures of the account at this address are cleared, and the sign-in is noted.
+ */
+export async function openJudged(
+  database: Database,
+  deadline: Deadline,
+  { session, ...opening }: Opening,
+): Promise<{ isOpened: boolean; lockedUntil: Date | undefined }> {
+  const { at, address, agent } = session
+  const values = [
+    ...[opening.pairKey, opening.addressKey, opening.personId, opening.passwordHash, at],
+    ...[opening.signInId, address, agent.slice(0, 200), ...sessionValues(session)],
+  ]
+  const [row] = await database.prepared<{ held: number; locked_until: Date | null }>(deadline, {
+    ...OPEN,
+    values,
+  })
+  return { isOpened: row?.held === 1, lockedUntil: row?.locked_until ?? undefined }
+}
