@@ -29,7 +29,13 @@ export function ForgotPage() {
         <section className="kj-card">
           <PageTitle title={texts.title} lead={texts.lead} />
           {!canText && <Notice tone="must">{texts.noTexting}</Notice>}
-          <Radio.Group value={way} onChange={setChosen} label={texts.ways} my="md">
+          <Radio.Group
+            value={way}
+            onChange={setChosen}
+            label={texts.ways}
+            labelProps={{ className: 'kj-hidden' }}
+            my="md"
+          >
             <Radio className="kj-radio" value="code" label={canText ? texts.byCode : texts.byHandedCode} />
             <Radio className="kj-radio" value="manual" label={canText ? texts.manual : texts.manualOnly} />
           </Radio.Group>
