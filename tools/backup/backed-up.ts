@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { BackupProblem } from '#platform/backup/backup-problem.ts'
 import { type Config, ConfigProblem, readConfig } from '#platform/config/config.ts'
+import { isOfStorage } from '#platform/file-store/storage-faults.ts'
 import { createFieldCipher, type FieldCipher } from '#platform/secrets/field-cipher.ts'
 import { readSecrets, type Secrets } from '#platform/secrets/secrets.ts'
 
@@ -26,8 +27,13 @@ export async function onBackedUp(work: (installation: BackedUp) => Promise<void>
     )
     await work({ config, secrets, ownerUrl: config.databaseOwnerUrl, cipher: createFieldCipher(secrets) })
   } catch (error) {
-    if (!(error instanceof BackupProblem || error instanceof ConfigProblem)) throw error
-    console.error(error.message)
+    const isSaid = error instanceof BackupProblem || error instanceof ConfigProblem
+    if (!isSaid && !isOfStorage(error)) throw error
+    console.error(
+      isSaid
+        ? error.message
+        : `读写文件时出错，没有做完：${(error as Error).message}。请检查磁盘空间和权限。`,
+    )
     process.exitCode = 1
   }
 }

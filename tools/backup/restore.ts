@@ -1,4 +1,4 @@
-import { checkBackup, restoreDatabase, restoreFiles } from '#platform/backup/restore-backup.ts'
+import { checkBackup, requireTarget, restoreDatabase, restoreFiles } from '#platform/backup/restore-backup.ts'
 import { argumentsOr, endWithWords } from '../end-with-words.ts'
 import { onBackedUp, sizeOf } from './backed-up.ts'
 
@@ -11,6 +11,7 @@ await onBackedUp(async ({ config, ownerUrl, cipher }) => {
   console.log(`备份完好，来自 ${manifest.at}，程序版本 ${manifest.migration}：${sizeOf(manifest)}。`)
   if (manifest.isInBucket !== (config.s3 !== undefined))
     endWithWords('备份时照片存放的地方（存储桶或数据目录）与现在的设置不同，没有恢复。请按备份时的设置恢复。')
+  await requireTarget({ manifest, ownerUrl })
   // The database last: where it stands, the photographs that it names stand too.
   await restoreFiles(folder, { manifest, directory: config.directory })
   const differing = await restoreDatabase(folder, { manifest, ownerUrl })

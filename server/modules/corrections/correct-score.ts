@@ -72,6 +72,7 @@ export async function decideOnCorrection(
       reason: note ?? request.reason,
     })
   })
+  await deps.bus.caughtUp()
 }
 
 type Request = NonNullable<Awaited<ReturnType<typeof lockCorrection>>>

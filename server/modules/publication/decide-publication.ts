@@ -51,7 +51,8 @@ export async function decide(
       new: { publishAt, ...(decision === 'approve' ? { digest: body.digest, leftOut } : {}) },
       ...(note === undefined ? {} : { reason: note }),
     })
-  })
+  }) // The officer who is told of it may read a sheet at this node the next moment.
+  await deps.bus.caughtUp()
 }
 
 function refuseWithoutReason(): never {

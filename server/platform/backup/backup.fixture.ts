@@ -15,7 +15,7 @@ export function manifestOf(more: Partial<Manifest>): Manifest {
     ...{
       format: FORMAT,
       at: '2026-11-28T02:00:00.000Z',
-      migration: '0001',
+      migration: '0001-foundation.sql',
       server: 15,
       keys: 'ab'.repeat(32),
     },

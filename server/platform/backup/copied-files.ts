@@ -4,6 +4,7 @@ import { mkdir, readdir } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { BackupProblem } from './backup-problem.ts'
 
 /** One file of a backup: where it lies below its folder, and what is in it. */
 export interface CopiedFile {
@@ -51,12 +52,17 @@ export function listOf(files: readonly CopiedFile[]): string {
   return files.map(({ sha256, path }) => `${sha256}  ${path}\n`).join('')
 }
 
-/** Reads such a list. */
+/** Reads such a list; refuses one with a path that leads elsewhere. */
 export function readList(text: string): { path: string; sha256: string }[] {
   return text
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => ({ sha256: line.slice(0, 64), path: line.slice(66) }))
+    .map((line) => {
+      const [, sha256, path] = /^([0-9a-f]{64}) {2}((?:vault|files)\/[0-9a-z/-]+)$/.exec(line) ?? []
+      if (sha256 === undefined || path === undefined)
+        throw new BackupProblem(`备份的文件清单里有不认识的一行：${line.slice(0, 200)}。请换一份备份。`)
+      return { sha256, path }
+    })
 }
 
 function digesting() {

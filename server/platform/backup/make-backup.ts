@@ -20,7 +20,7 @@ export interface BackupSource {
   isInBucket: boolean
   /** The keys of the photographs on record. */
   listPhotographs(tx: Tx): Promise<string[]>
-  cipher: Pick<FieldCipher, 'digest'>
+  cipher: Pick<FieldCipher, 'digest' | 'index'>
 }
 
 /**
@@ -61,8 +61,8 @@ export async function makeBackup(
 }
 
 /** Tells whether two installations have the same keys, and nothing else about them. */
-export function markOf(cipher: Pick<FieldCipher, 'digest'>): string {
-  return cipher.digest('backup', 'keys').toString('hex')
+export function markOf(cipher: Pick<FieldCipher, 'digest' | 'index'>): string {
+  return cipher.digest('backup', cipher.index('backup', 'keys').toString('hex')).toString('hex')
 }
 
 interface Base {

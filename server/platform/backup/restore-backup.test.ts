@@ -6,6 +6,7 @@ import { createFieldCipher } from '#platform/secrets/field-cipher.ts'
 import { SECRETS } from '#tests/support/test-deps.ts'
 import { writeBackup } from './backup.fixture.ts'
 import { markOf } from './make-backup.ts'
+import { readManifest, writeManifest } from './manifest.ts'
 import { runOnDatabase } from './postgres-program.ts'
 import { checkBackup, restoreFiles } from './restore-backup.ts'
 
@@ -53,9 +54,20 @@ test.each<[string, (folder: string) => Promise<void>, string]>([
   await expect(checkBackup(folder, cipher)).rejects.toThrow(words)
 })
 
+test('OPS-03 a backup of a later program is refused before anything is written, and so is a list that leads elsewhere', async () => {
+  const later = await backup()
+  await writeManifest(later, { ...(await readManifest(later)), migration: '9999-of-tomorrow.sql' })
+  await expect(checkBackup(later, cipher)).rejects.toThrow('备份来自更新的程序')
+  const forged = join(root, 'forged/inside')
+  await writeBackup(forged, { files: { 'vault/../../elsewhere': 'x' }, keys: markOf(cipher) })
+  await expect(checkBackup(forged, cipher)).rejects.toThrow('不认识的一行')
+})
+
 test('OPS-03 the backup of an installation with other keys is refused', async () => {
-  const other = createFieldCipher({ ...SECRETS, digestKey: 'cd'.repeat(32) })
-  await expect(checkBackup(await backup(), other)).rejects.toThrow('密钥文件不是这份备份的')
+  for (const key of ['digestKey', 'indexKey'] as const) {
+    const other = createFieldCipher({ ...SECRETS, [key]: 'cd'.repeat(32) })
+    await expect(checkBackup(await backup(), other)).rejects.toThrow('密钥文件不是这份备份的')
+  }
 })
 
 test('OPS-03 files come into an empty data directory, and a restoring that was cut off goes on', async () => {

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
+import { knowsMigration } from '../db/migrate.ts'
 import { ensureRole } from '../db/role.ts'
 import type { FieldCipher } from '../secrets/field-cipher.ts'
 import { BackupProblem } from './backup-problem.ts'
@@ -14,12 +15,17 @@ import { differences, digestTables } from './table-digests.ts'
  * Reads a whole backup and holds it against what it says of itself: the dump, the list, and every file in it. Refuses one that is damaged,
  * cut, incomplete, of a later version, or of another installation's keys.
  */
-export async function checkBackup(folder: string, cipher: Pick<FieldCipher, 'digest'>): Promise<Manifest> {
+export async function checkBackup(
+  folder: string,
+  cipher: Pick<FieldCipher, 'digest' | 'index'>,
+): Promise<Manifest> {
   const manifest = await readManifest(folder)
   if (manifest.keys !== markOf(cipher))
     throw new BackupProblem(
       '密钥文件不是这份备份的：用它打不开备份里的证件号码和照片。请设置 KAOJI_SECRETS_FILE 为当时的密钥文件。',
     )
+  if (!(await knowsMigration(manifest.migration)))
+    throw new BackupProblem(`备份来自更新的程序（${manifest.migration}）。请用那个版本的程序恢复。`)
   for (const name of [DUMP, LIST] as const) {
     const said = name === DUMP ? manifest.dump : manifest.list
     const found = await digestFile(join(folder, name))
@@ -44,18 +50,11 @@ async function listedFiles(folder: string): Promise<{ path: string; sha256: stri
 }
 
 /**
- * Restores the dump of a checked backup into an empty database, in one transaction, and compares every table with what it was. Refuses a
- * database that holds anything or that somebody uses. Answers the tables that differ, in words: none, unless something went wrong.
+ * Refuses, before anything is written, a database that holds anything, that somebody uses, or that is older than the backup's, and a
+ * pg_restore that cannot read it.
  */
-export async function restoreDatabase(
-  folder: string,
-  { manifest, ownerUrl }: { manifest: Manifest; ownerUrl: string },
-): Promise<string[]> {
-  const client = new pg.Client({ connectionString: ownerUrl })
-  await client.connect().catch((error: Error) => {
-    throw new BackupProblem(`连接不上要恢复到的数据库：${error.message}`)
-  })
-  try {
+export async function requireTarget({ manifest, ownerUrl }: Target): Promise<void> {
+  await onTarget(ownerUrl, async (client) => {
     await requireEmpty(client)
     const [server, own] = [await majorOf(client), await versionOf('pg_restore')]
     if (server < manifest.server)
@@ -66,6 +65,21 @@ export async function restoreDatabase(
       throw new BackupProblem(
         `备份来自 PostgreSQL ${manifest.server}，这台机器上的 pg_restore 是 ${own}，请安装更新的客户端。`,
       )
+  })
+}
+
+interface Target {
+  manifest: Manifest
+  ownerUrl: string
+}
+
+/**
+ * Restores the dump of a checked backup into an empty database, in one transaction, and compares every table with what it was. Refuses what
+ * `requireTarget` refuses. Answers the tables that differ, in words: none, unless something went wrong.
+ */
+export async function restoreDatabase(folder: string, { manifest, ownerUrl }: Target): Promise<string[]> {
+  await requireTarget({ manifest, ownerUrl })
+  return onTarget(ownerUrl, async (client) => {
     await ensureRole(client, 'kaoji_app')
     await runOnDatabase('pg_restore', ownerUrl, [
       '--no-owner',
@@ -76,6 +90,16 @@ export async function restoreDatabase(
     ])
     await client.query('begin isolation level repeatable read read only')
     return differences(manifest.tables, await digestTables(client))
+  })
+}
+
+async function onTarget<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect().catch((error: Error) => {
+    throw new BackupProblem(`连接不上要恢复到的数据库：${error.message}`)
+  })
+  try {
+    return await work(client)
   } finally {
     await client.end()
   }
@@ -84,7 +108,9 @@ export async function restoreDatabase(
 async function requireEmpty(client: pg.Client): Promise<void> {
   const { rows: sessions } = await client.query<{ count: number }>(
     `select count(*)::int as count from pg_stat_activity
-     where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`,
+     where datname = current_database() and pid <> pg_backend_pid()
+       -- Of another account’s session its owner sees no kind.
+       and coalesce(backend_type, 'client backend') = 'client backend'`,
   )
   if ((sessions[0]?.count ?? 0) > 0)
     throw new BackupProblem(
@@ -92,7 +118,7 @@ async function requireEmpty(client: pg.Client): Promise<void> {
     )
   const { rows: tables } = await client.query<{ count: number }>(
     `select count(*)::int as count from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where c.relkind in ('r', 'p', 'v', 'S') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'`,
+     where c.relkind in ('r', 'p', 'v', 'm', 'S') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'`,
   )
   if ((tables[0]?.count ?? 0) > 0)
     throw new BackupProblem(

@@ -10,7 +10,10 @@ const name = `kaoji_test_backup_${randomBytes(4).toString('hex')}`
 const url = withDatabase(inject('adminUrl'), name)
 
 beforeAll(() => runOn(inject('adminUrl'), `create database ${name}`))
-afterAll(() => runOn(inject('adminUrl'), `drop database ${name} with (force)`))
+afterAll(async () => {
+  await runOn(inject('adminUrl'), `drop database ${name} with (force)`)
+  await runOn(inject('adminUrl'), `drop role if exists ${name}_owner`)
+})
 
 /** The digests of two tables that were filled so. */
 async function digestsAfter(statement: string) {
@@ -53,6 +56,17 @@ test('OPS-03 a database that holds anything, or that somebody uses, is not resto
   await other.connect()
   await expect(restored()).rejects.toThrow('正有别的连接')
   await other.end()
+  // The owner of a database is no superuser, and sees less of the sessions of others.
+  await runOn(inject('adminUrl'), `create role ${name}_owner login password 'tried-in-a-test'`)
+  await runOn(inject('adminUrl'), `alter database ${name} owner to ${name}_owner`)
+  const asOwner = new URL(url)
+  Object.assign(asOwner, { username: `${name}_owner`, password: 'tried-in-a-test' })
+  const serving = new pg.Client({ connectionString: url })
+  await serving.connect()
+  await expect(
+    restoreDatabase('/nowhere', { manifest: manifestOf({}), ownerUrl: asOwner.href }),
+  ).rejects.toThrow('正有别的连接')
+  await serving.end()
   await runOn(url, 'create table kept (id int)')
   await expect(restored()).rejects.toThrow('不是空的，没有动它')
   await runOn(url, 'drop table kept')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterEach, expect, inject, test } from 'vitest'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { createDatabase, type Database } from '#platform/db/database.ts'
@@ -58,4 +59,24 @@ test('OPS-01 a bus that is stopped while it comes back keeps no connection', asy
   await bus.stop()
   await new Promise((resolve) => setTimeout(resolve, 700))
   await expect(database.read(deadlineIn(5_000), async () => 'free')).resolves.toBe('free')
+})
+
+test('SCO-01 whoever waits until the bus has caught up has heard every commit from before, and a deaf one waits for nothing', async () => {
+  const { database, bus } = await node(3)
+  const deadline = deadlineIn(20_000)
+  // A pulse or a mark is the newest statement of the connection soon.
+  const { rows } = await database.read(deadline, (tx) => sql.raw<{ pid: number }>(LISTENING).execute(tx))
+  const heard: string[] = []
+  bus.on('score-sheets', (message) => heard.push(message))
+  for (let round = 0; round < 200; round += 1) {
+    await database.transact(deadline, (tx) => notify(tx, 'score-sheets', String(round)))
+    await bus.caughtUp()
+    expect(heard.at(-1)).toBe(String(round))
+  }
+  await Promise.all(Array.from({ length: 20 }, () => bus.caughtUp()))
+  const waiting = bus.caughtUp()
+  for (const { pid } of rows) await runOn(inject('adminUrl'), `select pg_terminate_backend(${pid})`)
+  await waiting
+  await expect.poll(() => bus.state(), { timeout: 10_000, interval: 1 }).toBe('deaf')
+  await bus.caughtUp()
 })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { Database, Tx } from '#platform/db/database.ts'
@@ -13,6 +14,11 @@ export interface Bus {
   on(channel: Channel, hear: (message: string) => void): void
   /** While deaf, nothing cached may be trusted. */
   state(): BusState
+  /**
+   * Waits until this node has heard everything that was committed before: whoever is told that scores are out reads them at once. A deaf bus
+   * waits for nothing, for nothing cached is trusted then.
+   */
+  caughtUp(): Promise<void>
   start(): Promise<void>
   stop(): Promise<void>
 }
@@ -22,6 +28,7 @@ const RETRY_MS = 500
 const PULSE_MS = 500
 const ANSWER_MS = 1_400
 const ALL = '*'
+const MARK = 'caught-up'
 
 /** Tells all nodes, when (and only if) this transaction commits. */
 export async function notify(tx: Tx, channel: Channel, message: string): Promise<void> {
@@ -35,6 +42,8 @@ export function createBus(database: Database): Bus {
   let stopped = false
   let release: (() => void) | undefined
   let retry: NodeJS.Timeout | undefined
+  let ask: ((mark: string) => void) | undefined
+  const waiting = new Map<string, () => void>()
 
   const tell = (channel: Channel, message: string) => {
     for (const hear of listeners.get(channel) ?? []) hear(message)
@@ -46,6 +55,9 @@ export function createBus(database: Database): Bus {
     if (state === 'listening') tellAll()
     state = 'deaf'
     release = undefined
+    ask = undefined
+    for (const resolve of waiting.values()) resolve()
+    waiting.clear()
     if (!stopped) retry = setTimeout(() => void listen().catch(lose), RETRY_MS)
   }
   const listen = async () => {
@@ -63,6 +75,11 @@ export function createBus(database: Database): Bus {
     release = giveBack
     client.on('notification', ({ payload = '' }) => {
       const [channel, message = ALL] = payload.split('|')
+      if (channel === MARK) {
+        waiting.get(message)?.()
+        waiting.delete(message)
+        return
+      }
       tell(channel as Channel, message)
     })
     client.once('error', over)
@@ -71,6 +88,9 @@ export function createBus(database: Database): Bus {
     await client.query('listen kaoji').then(
       () => {
         state = 'listening'
+        // News comes in the order of the commits: whoever hears their own mark has heard all that was before it.
+        ask = (mark) =>
+          void client.query('select pg_notify($1, $2)', ['kaoji', `${MARK}|${mark}`]).catch(over)
         tellAll()
       },
       () => over(),
@@ -80,6 +100,14 @@ export function createBus(database: Database): Bus {
     on: (channel, hear) => void listeners.set(channel, [...(listeners.get(channel) ?? []), hear]),
     state: () => state,
     start: listen,
+    caughtUp() {
+      if (ask === undefined) return Promise.resolve()
+      const mark = randomUUID()
+      return new Promise((resolve) => {
+        waiting.set(mark, resolve)
+        ask?.(mark)
+      })
+    },
     async stop() {
       stopped = true
       clearTimeout(retry)

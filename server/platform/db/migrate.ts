@@ -30,6 +30,15 @@ export async function migrate(ownerUrl: string): Promise<{ applied: string[] }> 
   }
 }
 
+/** Whether this program has that migration: a database or a backup of a later program has others. */
+export async function knowsMigration(name: string): Promise<boolean> {
+  return (await migrationNames()).includes(name)
+}
+
+async function migrationNames(): Promise<string[]> {
+  return (await readdir(FOLDER)).filter((name) => /^\d{4}-.*\.sql$/.test(name)).sort()
+}
+
 async function applyPending(client: pg.Client): Promise<string[]> {
   await client.query(
     'create table if not exists schema_migrations (name text primary key, digest text not null, applied_at timestamptz not null default now())',
@@ -38,7 +47,7 @@ async function applyPending(client: pg.Client): Promise<string[]> {
     'select name, digest from schema_migrations',
   )
   const done = new Map(rows.map((row) => [row.name, row.digest]))
-  const names = (await readdir(FOLDER)).filter((name) => /^\d{4}-.*\.sql$/.test(name)).sort()
+  const names = await migrationNames()
   const unknown = [...done.keys()].filter((name) => !names.includes(name))
   if (unknown.length > 0) throw new Error(`数据库比程序新（${unknown.join(', ')}），请使用新版本程序。`)
   const applied: string[] = []

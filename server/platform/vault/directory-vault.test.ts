@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createDirectoryVault } from './directory-vault.ts'
 import { cipher } from './vault.fixture.ts'
+import { VaultUnavailable } from './vault-faults.ts'
 
 /** The disk's calls in order, and the one of them that fails. */
 const disk = { calls: [] as string[], failing: 0, code: 'EIO' }
@@ -113,3 +114,34 @@ test('EVI-03 a vault whose directory cannot be made durable does not open', asyn
   expect(disk.calls[2]).toBe('sync')
   expect(existsSync(directory)).toBe(true)
 })
+
+test('OPS-03, EVI-03 a vault whose directory was taken away or exchanged takes nothing, shows nothing as missing, and sweeps nothing', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'kaoji-vault-'))
+  const [directory, aside] = [join(root, 'vault'), join(root, 'aside')]
+  const key = 'ab/01890000-0000-7000-8000-000000000001'
+  const other = 'ab/01890000-0000-7000-8000-000000000002'
+  const vault = await createDirectoryVault(directory, cipher)
+  await vault.put(key, Buffer.from('a photograph'))
+  const away = async () => {
+    await expect(vault.put(other, Buffer.from('another'))).rejects.toThrow(VaultUnavailable)
+    await expect(vault.get(key)).rejects.toThrow(VaultUnavailable)
+    await expect(vault.remove(key)).rejects.toThrow(VaultUnavailable)
+    await expect(vault.sweep(0, new Date())).rejects.toThrow(VaultUnavailable)
+    await expect(firstOf(vault.list())).rejects.toThrow(VaultUnavailable)
+  }
+  await real.rename(directory, aside)
+  await away()
+  await real.mkdir(directory)
+  await away()
+  expect(readdirSync(directory)).toEqual([])
+  rmSync(directory, { recursive: true })
+  await real.rename(aside, directory)
+  expect((await vault.get(key))?.toString()).toBe('a photograph')
+  expect(await vault.get(other)).toBeUndefined()
+  rmSync(root, { recursive: true })
+})
+
+async function firstOf(files: AsyncIterable<unknown>): Promise<unknown> {
+  for await (const file of files) return file
+  return undefined
+}

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import {
   absentAsUndefined,
@@ -11,11 +11,21 @@ import {
 import type { FileCipher } from '../secrets/file-cipher.ts'
 import { openSealed } from './open-sealed.ts'
 import { assertVaultKey, isVaultKey, type KeptFile, type Vault } from './vault.ts'
+import { VaultUnavailable } from './vault-faults.ts'
 
-/** A vault in a local directory: every file sealed for its own key. */
+/**
+ * A vault in a local directory: every file sealed for its own key. It is that very directory for as long as the process lives: one that was
+ * unmounted, or put in its place, is unavailable, so that no photograph is acknowledged into an empty mount point, and nothing that others
+ * keep is swept (OPS-03).
+ */
 export async function createDirectoryVault(directory: string, cipher: FileCipher): Promise<Vault> {
   await mkdir(directory, { recursive: true, mode: 0o700 })
   await syncDirectory(dirname(directory))
+  const ours = await identityOf(directory)
+  const requireOurs = async () => {
+    if ((await identityOf(directory)) !== ours)
+      throw new VaultUnavailable('another directory stands in its place')
+  }
   const pathOf = (key: string) => {
     assertVaultKey(key)
     return join(directory, key)
@@ -23,6 +33,7 @@ export async function createDirectoryVault(directory: string, cipher: FileCipher
   return {
     async put(key, bytes) {
       const path = pathOf(key)
+      await requireOurs()
       await mkdir(dirname(path), { recursive: true, mode: 0o700 })
       // Before the file, so that a failure here leaves none.
       await syncDirectory(directory)
@@ -32,12 +43,28 @@ export async function createDirectoryVault(directory: string, cipher: FileCipher
     },
     async get(key) {
       const sealed = await readFile(pathOf(key)).catch(absentAsUndefined)
+      if (sealed === undefined) await requireOurs()
       return sealed && openSealed(cipher, key, sealed)
     },
-    remove: async (key) => rm(pathOf(key), { force: true }),
-    sweep: (olderThanMs, now) => sweepPartials(directory, olderThanMs, now),
-    list: () => filesIn(directory),
+    async remove(key) {
+      await requireOurs()
+      await rm(pathOf(key), { force: true })
+    },
+    async sweep(olderThanMs, now) {
+      await requireOurs()
+      return sweepPartials(directory, olderThanMs, now)
+    },
+    async *list() {
+      await requireOurs()
+      yield* filesIn(directory)
+    },
   }
+}
+
+/** Which directory that is, wherever it stands: its device and its number there. */
+async function identityOf(directory: string): Promise<string> {
+  const found = await stat(directory).catch(absentAsUndefined)
+  return found === undefined ? 'absent' : `${found.dev} ${found.ino}`
 }
 
 /** EVI-03, security D6: on the disk itself when it resolves, gone when it throws. */

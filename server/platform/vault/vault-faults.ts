@@ -6,13 +6,13 @@ export class VaultDamaged extends Error {
   }
 }
 
-/** The bucket is away, or said nothing useful in its time: 503, try again. */
+/** The place of the photographs is away, or said nothing useful in its time: 503, try again. */
 export class VaultUnavailable extends Error {
   /** Marks the error as a network fault, so that the reply is 503 and not 500. */
   readonly code = 'ETIMEDOUT'
 
   constructor(what: string) {
-    super(`the bucket is not available: ${what}`)
+    super(`the vault is not available: ${what}`)
     this.name = 'VaultUnavailable'
   }
 }
