@@ -4,6 +4,7 @@ import { mkdir, readdir } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { statIfThere } from '../file-store/durable-directory.ts'
 import { BackupProblem } from './backup-problem.ts'
 
 /** One file of a backup: where it lies below its folder, and what is in it. */
@@ -38,13 +39,22 @@ export async function digestFile(path: string): Promise<Omit<CopiedFile, 'path'>
   return count.result()
 }
 
-/** Every file below a folder, by its path within; nothing where there is no folder, and no file that is being written. */
+/**
+ * Every file below a folder, by its path within; nothing where there is no folder, and no file that is being written. One that cannot be read
+ * to its end is no empty one: a restore would clear it away.
+ */
 export async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  if (!(await statIfThere(folder))) return []
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   return entries
     .filter((entry) => entry.isFile() && !entry.name.endsWith('.partial'))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     .toSorted()
+}
+
+/** Whether the product gives its files such paths; what else lies beside them (`.DS_Store`) is nobody's loss. */
+export function isOwnPath(path: string): boolean {
+  return /^(?:vault|files)\/[0-9a-z/-]+$/.test(path)
 }
 
 /** One line for each file, as `sha256sum --check` reads it too. */
@@ -58,8 +68,8 @@ export function readList(text: string): { path: string; sha256: string }[] {
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => {
-      const [, sha256, path] = /^([0-9a-f]{64}) {2}((?:vault|files)\/[0-9a-z/-]+)$/.exec(line) ?? []
-      if (sha256 === undefined || path === undefined)
+      const [, sha256, path] = /^([0-9a-f]{64}) {2}(.+)$/.exec(line) ?? []
+      if (sha256 === undefined || path === undefined || !isOwnPath(path))
         throw new BackupProblem(`备份的文件清单里有不认识的一行：${line.slice(0, 200)}。请换一份备份。`)
       return { sha256, path }
     })

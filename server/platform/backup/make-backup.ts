@@ -4,7 +4,7 @@ import pg from 'pg'
 import { builderOver, type Tx } from '../db/database.ts'
 import type { FieldCipher } from '../secrets/field-cipher.ts'
 import { BackupProblem } from './backup-problem.ts'
-import { type CopiedFile, copyFile, digestFile, filesBelow, listOf } from './copied-files.ts'
+import { type CopiedFile, copyFile, digestFile, filesBelow, isOwnPath, listOf } from './copied-files.ts'
 import { DUMP, FORMAT, LIST, type Manifest, writeManifest } from './manifest.ts'
 import { runOnDatabase, versionOf } from './postgres-program.ts'
 import { digestTables, type TableDigests } from './table-digests.ts'
@@ -121,6 +121,7 @@ async function copyFolders(directory: string, to: string): Promise<CopiedFile[]>
   const copied: CopiedFile[] = []
   for (const folder of DATA_FOLDERS)
     for (const path of await filesBelow(join(directory, folder))) {
+      if (!isOwnPath(`${folder}/${path}`)) continue
       const file = await copyFile(join(directory, folder, path), join(to, folder, path))
       // Whoever took a photograph away since the folder was read has a row that says so, or none.
       if (file) copied.push({ path: `${folder}/${path}`, ...file })

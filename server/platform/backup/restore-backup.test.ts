@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createFieldCipher } from '#platform/secrets/field-cipher.ts'
 import { SECRETS } from '#tests/support/test-deps.ts'
 import { writeBackup } from './backup.fixture.ts'
+import { isOwnPath } from './copied-files.ts'
 import { markOf } from './make-backup.ts'
 import { readManifest, writeManifest } from './manifest.ts'
 import { runOnDatabase } from './postgres-program.ts'
@@ -96,6 +97,23 @@ test('OPS-03 what lies in the data directory already is not touched, and nothing
     '磁盘空间不够',
   )
   expect(await readdir(join(root, 'small'))).toEqual([])
+})
+
+test('OPS-03 a folder that cannot be read to its end is not taken for an empty one and cleared away', async () => {
+  const folder = await backup()
+  const manifest = await checkBackup(folder, cipher)
+  const directory = join(root, 'unreadable')
+  await mkdir(directory)
+  // Whoever runs the tests may read every folder; this one nobody can.
+  await writeFile(join(directory, 'vault'), 'no folder')
+  await expect(restoreFiles(folder, { manifest, directory })).rejects.toMatchObject({ code: 'ENOTDIR' })
+  expect(await readFile(join(directory, 'vault'), 'utf8')).toBe('no folder')
+})
+
+test('OPS-03 what lies beside our files is not listed, for a list with it would be refused', () => {
+  const own = ['vault/ab/01890000-0000-7000-8000-000000000001', 'files/upload-1']
+  const foreign = ['vault/.DS_Store', 'vault/ab/.nfs0001', 'files/Thumbs.db']
+  expect([...own, ...foreign].filter(isOwnPath)).toEqual(own)
 })
 
 test('OPS-03 without PostgreSQL’s own programs it is said which to install', async () => {
