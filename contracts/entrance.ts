@@ -135,7 +135,7 @@ export const resetByCode = defineRoute({
     { additionalProperties: false },
   ),
   reply: Done,
-  refusals: ['code_wrong', 'password_weak', 'sign_in_locked'],
+  refusals: ['code_wrong', 'password_weak', 'sign_in_locked', 'too_many_requests'],
 })
 
 export const requestManualRecovery = defineRoute({

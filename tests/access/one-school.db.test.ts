@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { allowEarlierScopes } from '#tests/support/earlier-posts.ts'
 import { givenIn, type Officer } from '#tests/support/given.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 
@@ -13,6 +14,7 @@ let reviewer: Officer
 let scores: Officer
 
 beforeAll(async () => {
+  await allowEarlierScopes(application)
   supervisor = await given.officer('record_supervisor', OWN_SCHOOL)
   reviewer = await given.officer('authority_reviewer', OWN_SCHOOL)
   scores = await given.officer('score_officer', OWN_SCHOOL)

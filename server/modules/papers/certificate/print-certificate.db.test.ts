@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { allowEarlierScopes } from '#tests/support/earlier-posts.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
 import { appliesForGraduation, isAudited, withoutSampleGraduates } from '#tests/support/graduates.ts'
 import { pagesOfPdf } from '#tests/support/pdf-text.ts'
@@ -106,6 +107,7 @@ test('GRA-12, VER-02 a 毕业证明书 that is printed while its diploma is revo
 })
 
 test('GRA-12, ACC-01 an officer of another school has no such 毕业证明书, and no other post prints one', async () => {
+  await allowEarlierScopes(application)
   const other = await given.officer('authority_reviewer', '10246')
   expect((await print(other)).body.code).toBe('not_found')
   expect((await print(await given.officer('authority_reviewer', '10272'))).status).toBe(200)
