@@ -11,6 +11,7 @@ import { requireOwnVault } from '#modules/evidence/public.ts'
 import { requireOwnKeys } from '#modules/registry/public.ts'
 import { ConfigProblem, readConfig } from '#platform/config/config.ts'
 import { EmbeddedPostgresProblem } from '#platform/embedded-postgres/problem.ts'
+import { cannotStore } from '#platform/file-store/storage-faults.ts'
 import { openDoors } from '#platform/http/doors.ts'
 import { closeWithin } from '#platform/http/drain.ts'
 import { createLineBuffer } from '#platform/log/line-buffer.ts'
@@ -120,7 +121,9 @@ main().catch((error: unknown) => {
     ? error.message
     : code === 'EADDRINUSE'
       ? '端口已被占用，服务没有启动。请关闭占用它的程序，或用 PORT=其他端口 重新启动。'
-      : withCauses(error)
+      : cannotStore(error)
+        ? `文件不能写入，服务没有启动：${(error as Error).message}。请检查磁盘空间、挂载方式和权限。`
+        : withCauses(error)
   process.stderr.write(`${text}\n`)
   process.exitCode = 1
 })

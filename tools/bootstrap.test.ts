@@ -54,6 +54,19 @@ test('a signal reaches the command once, and its own end is told', async () => {
   expect(await ended).toMatchObject({ code: 3, out: 'ready\nSIGINT\n' })
 })
 
+test('the terminal’s quit ends the command in order too, so that nothing is left behind', async () => {
+  using project = makeProject(`
+    process.on('SIGTERM', () => { console.log('SIGTERM'); process.exit(0) })
+    setInterval(() => undefined, 1000)
+    console.log('ready')
+  `)
+  const child = project.spawnStart()
+  const ended = untilEnd(child)
+  await new Promise((resolve) => child.stdout?.once('data', resolve))
+  child.kill('SIGQUIT')
+  expect(await ended).toMatchObject({ code: 0, out: 'ready\nSIGTERM\n' })
+})
+
 test('a command that dies of a signal is told as such', async () => {
   using project = makeProject("process.kill(process.pid, 'SIGKILL')")
   expect(await project.start()).toMatchObject({ code: null, signal: 'SIGKILL' })

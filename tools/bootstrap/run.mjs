@@ -4,7 +4,8 @@ import { delimiter, dirname, join } from 'node:path'
 import { isatty } from 'node:tty'
 import { stopWith } from './words.mjs'
 
-const forwarded = { SIGINT: 'SIGINT', SIGTERM: 'SIGTERM', SIGHUP: 'SIGTERM' }
+// SIGQUIT (Ctrl-\\) too: dying of it alone would leave the product and its database behind.
+const forwarded = { SIGINT: 'SIGINT', SIGTERM: 'SIGTERM', SIGHUP: 'SIGTERM', SIGQUIT: 'SIGTERM' }
 
 /** Runs a script under the pinned Node 24 (else this Node, if new enough), and ends as it ends. */
 export async function runPinned(root, args) {

@@ -24,11 +24,13 @@ export interface DirectoryLock {
  */
 export function takeDirectoryLock(directory: string): DirectoryLock {
   const notice = join(directory, 'running.json')
-  const file = new DatabaseSync(join(directory, 'lock'))
+  const file = openLock(directory)
   try {
     file.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
   } catch (error) {
     file.close()
+    if (isUnwritable(error))
+      throw new EmbeddedPostgresProblem('unwritable', words.unwritable(directory, (error as Error).message))
     if (!isBusy(error)) throw error
     throw new EmbeddedPostgresProblem('already_running', words.alreadyRunning(directory, readHolder(notice)))
   }
@@ -44,6 +46,22 @@ export function takeDirectoryLock(directory: string): DirectoryLock {
 }
 
 const SQLITE_BUSY = 5
+/** SQLite’s read-only, input or output error, full, and cannot open. */
+const UNWRITABLE = [8, 10, 13, 14]
+
+function isUnwritable(error: unknown): boolean {
+  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0
+  return UNWRITABLE.includes(code % 256)
+}
+
+function openLock(directory: string): DatabaseSync {
+  try {
+    return new DatabaseSync(join(directory, 'lock'))
+  } catch (error) {
+    if (!isUnwritable(error)) throw error
+    throw new EmbeddedPostgresProblem('unwritable', words.unwritable(directory, (error as Error).message))
+  }
+}
 
 function isBusy(error: unknown): boolean {
   return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY

@@ -7,6 +7,8 @@ export type ProblemCode =
   | 'password_lost'
   | 'other_version'
   | 'still_attached'
+  | 'pid_file_broken'
+  | 'unwritable'
   | 'initdb_failed'
   | 'start_failed'
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findPidFile, type PidFile, pidFilePath } from './pid-file.ts'
 import { EmbeddedPostgresProblem } from './problem.ts'
@@ -20,6 +20,9 @@ export async function clearAway(cluster: string): Promise<void> {
   const orphan = findPostmaster(cluster)
   if (orphan !== undefined) await stopPostmaster(cluster, orphan)
   const left = findPidFile(cluster)
+  // PostgreSQL does not start beside such a file, and says so in English. Whether it is in use, only a person can find out.
+  if (left === undefined && existsSync(pidFilePath(cluster)))
+    throw new EmbeddedPostgresProblem('pid_file_broken', words.pidFileBroken(pidFilePath(cluster)))
   if (left === undefined || !exists(left.pid)) return
   if (!(await within(5_000, () => !isAttached(left))))
     throw new EmbeddedPostgresProblem('still_attached', words.stillAttached(cluster))

@@ -49,7 +49,7 @@ export interface EmbeddedPostgres {
  * above all `already_running` when another process holds the directory.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  mkdirSync(options.directory, { recursive: true })
+  makeFolder(options.directory)
   const home = requireOwn(realpathSync(options.directory))
   const locks = [takeDirectoryLock(home)]
   const release = () => locks.splice(0).map((lock) => lock.release())
@@ -69,6 +69,14 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   } catch (error) {
     release()
     throw error
+  }
+}
+
+function makeFolder(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true })
+  } catch (error) {
+    throw new EmbeddedPostgresProblem('unwritable', words.unwritable(directory, (error as Error).message))
   }
 }
 

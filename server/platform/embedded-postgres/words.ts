@@ -20,6 +20,10 @@ export const words = {
     `数据库目录 ${cluster} 属于 PostgreSQL ${found}，内置版本是 ${ourVersion}。请先用 pg_dump 导出、再导入升级。`,
   stillAttached: (cluster: string) =>
     `数据库目录 ${cluster} 仍被另一个 PostgreSQL 使用，但无法确认它是哪个进程。请先停止它再启动。`,
+  pidFileBroken: (path: string) =>
+    `文件 ${path} 是空的或已损坏（断电时会这样），数据库不能启动。请确认没有 postgres 进程在使用这个目录，然后删除这个文件，再启动。`,
+  unwritable: (directory: string, cause: string) =>
+    `数据目录 ${directory} 不能写入：${cause}。请检查磁盘空间、挂载方式和权限后再启动。`,
   initFailed: (output: string) => `建立数据库失败。PostgreSQL 的输出：\n${output}`,
   startFailed: (log: string, tail: string) => `数据库没有启动成功。日志在 ${log}，最后几行：\n${tail}`,
   startTimedOut: (log: string) => `数据库在规定时间内没有就绪。请查看日志 ${log}。`,
