@@ -26,8 +26,8 @@ export function interceptQueries(): Faults {
   let met: string | undefined
   prototype.query = function (this: pg.Client, ...args) {
     if (!armed || !isOfApplication(this)) return original.apply(this, args)
-    // The heartbeat of the bus belongs to no request, so it is not counted.
-    if (args[0] === 'select') return original.apply(this, args)
+    // The bus's heartbeat and its mark fail no request, so they are not counted.
+    if (args[0] === 'select' || args[0] === 'select pg_notify($1, $2)') return original.apply(this, args)
     if (armed.kind === 'lost' && args[0] !== 'commit') return original.apply(this, args)
     calls += 1
     if (calls !== armed.call) return original.apply(this, args)

@@ -1,4 +1,5 @@
 export { addMessage } from './add-message.ts'
+export { countDeliveries } from './delivery.store.ts'
 export { deleteOldLetters } from './letter.store.ts'
 export { countUnread, insertMessages, listUnread, unlinkMessages } from './message.store.ts'
 export { messageTasks } from './message-tasks.ts'

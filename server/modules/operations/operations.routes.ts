@@ -9,6 +9,7 @@ import type { Deps } from '#server/deps.ts'
 import { docsPageOf } from './docs-page.ts'
 import { openApiOf } from './openapi.ts'
 import { checkReadiness } from './readiness.ts'
+import { registerGauges } from './register-gauges.ts'
 
 /**
  * Mounts the routes for operators and integrators (OPS-01). `mounted` is read at a request, so that it holds every route.
@@ -21,6 +22,7 @@ export function mountOperations(
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   registerPaymentGauges(registry, deps)
+  registerGauges(registry, deps)
   const figures = Registry.merge([registry, deps.meter.registry])
 
   mount(liveness, () => ({ status: 'ok' as const }))

@@ -20,6 +20,8 @@ export interface Database {
   prepared<Row extends pg.QueryResultRow>(deadline: Deadline, query: PreparedQuery): Promise<Row[]>
   /** A connection of one's own, for COPY and LISTEN; released by the caller. */
   connect(): Promise<pg.PoolClient>
+  /** How many connections are open, how many of them are idle, and how many requests wait for one. */
+  load(): { open: number; idle: number; waiting: number }
   close(): Promise<void>
 }
 
@@ -64,6 +66,7 @@ export function createDatabase(options: { url: string; connections: number; setR
     prepared: (deadline, query) =>
       onClient(pool, deadline, async (client) => (await client.query(query)).rows as never[]),
     connect: () => pool.connect(),
+    load: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => pool.end(),
   }
 }

@@ -29,6 +29,8 @@ interface AdmissionOptions {
   isKnown: (cookie: string) => boolean
   headers: Readonly<Record<string, string>>
   log: Log
+  /** Called for each request that is told to come back. */
+  onShed?: (kind: Kind) => void
   atOnce?: number
   filesAtOnce?: number
   /** By how much the event loop is behind, in milliseconds. */
@@ -64,6 +66,7 @@ export function createAdmission(options: AdmissionOptions): Admission {
         if (kind === 'file') request.resume()
         answer(response, hasBody && kind !== 'file')
         shed.add(kind)
+        options.onShed?.(kind)
         return true
       }
       if (hasBody && kind !== 'file') request.once('end', () => count(kind, response))

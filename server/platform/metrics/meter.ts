@@ -14,6 +14,10 @@ const COUNTERS = {
     help: 'How often tries of initial passwords, or wrong second proofs, went over their bound within an hour (LOG-09)',
     labels: ['kind'],
   },
+  kaoji_requests_shed_total: {
+    help: 'Requests that were told to come back, because too many were in progress or the process was behind (OPS-02)',
+    labels: ['kind'],
+  },
   kaoji_seals_broken_total: {
     help: 'Scores, accounts and batches that the verifier of the night found changed behind the application’s back',
     labels: ['kind'],
