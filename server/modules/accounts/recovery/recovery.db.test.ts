@@ -193,10 +193,7 @@ test('LOG-05, ACC-03 whoever sets a new password by the code is not held up by t
   const id = await checked()
   const { body } = await decide(second, id, GRANT)
   const stranger = visit(application)
-  const reset = {
-    ...{ idNumber, code: body.code, newPassword: 'he-ping-fan-dian-41' },
-    captcha: await solveCaptcha(stranger, 'recovery'),
-  }
+  const reset = { idNumber, code: body.code, newPassword: 'he-ping-fan-dian-41' }
   expect((await stranger.call('POST', '/api/portal/recovery/reset', { body: reset })).status).toBe(200)
   const { answer } = await signInCandidate(application, { idNumber, password: 'he-ping-fan-dian-41' })
   expect(answer.body.stage).toBe('ready')
