@@ -28,7 +28,7 @@ export function interceptQueries(): Faults {
     if (!armed || !isOfApplication(this)) return original.apply(this, args)
     // The bus's heartbeat and its mark fail no request, so they are not counted.
     if (args[0] === 'select' || args[0] === 'select pg_notify($1, $2)') return original.apply(this, args)
-    if (armed.kind === 'lost' && args[0] !== 'commit') return original.apply(this, args)
+    if (armed.kind === 'lost' && !commits(args[0])) return original.apply(this, args)
     calls += 1
     if (calls !== armed.call) return original.apply(this, args)
     met = textOf(args[0])
@@ -48,6 +48,12 @@ export function interceptQueries(): Faults {
       prototype.query = original
     },
   }
+}
+
+/** A commit, or a prepared statement that changes something and is a transaction of its own. */
+function commits(query: unknown): boolean {
+  const isPrepared = typeof query === 'object' && query !== null && 'name' in query
+  return query === 'commit' || (isPrepared && /\b(insert into|delete from|update)\b/i.test(textOf(query)))
 }
 
 async function fail(client: pg.Client, kind: FaultKind, call: () => Promise<unknown>): Promise<never> {

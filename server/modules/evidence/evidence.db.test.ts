@@ -83,16 +83,17 @@ test('EVI-03 an upload that breaks off half-way leaves nothing', async () => {
   expect((await sendImage(he, id, await photograph(2))).status).toBe(200)
 })
 
-test('EVI-01 fifty at once on one credential: six are taken in, the others are told the limit, no file is left over', async () => {
+test('EVI-01 two dozen at once on one credential: six are taken in, the others are told the limit, no file is left over', async () => {
   const id = await emptyCredential(ma)
   const before = [await rows(), files()]
-  const pictures = await Promise.all(Array.from({ length: 50 }, (_, place) => photograph(1_000 + place)))
-  // On a slow machine some are told to come again, and do.
-  const send = async (picture: Buffer): ReturnType<typeof sendImage> => {
-    const reply = await sendImage(ma, id, picture)
-    return reply.status === 503 ? send(picture) : reply
+  const pictures = await Promise.all(Array.from({ length: 24 }, (_, place) => photograph(1_000 + place)))
+  // Those for whom the line is too long are told to come again, and do.
+  const replies: Awaited<ReturnType<typeof sendImage>>[] = []
+  for (let waiting = pictures; waiting.length > 0; ) {
+    const sent = await Promise.all(waiting.map((picture) => sendImage(ma, id, picture)))
+    replies.push(...sent.filter(({ status }) => status !== 503))
+    waiting = waiting.filter((_, place) => sent[place]?.status === 503)
   }
-  const replies = await Promise.all(pictures.map(send))
   const told = Map.groupBy(replies, ({ status, body }) => `${status} ${body.code ?? ''}`)
   expect(told.get('200 ')).toHaveLength(6)
   expect([...told.keys()].sort()).toEqual(['200 ', '409 image_limit'])

@@ -18,7 +18,7 @@ test('OPS-01 connections, the bus, hashes, jobs and deliveries are shown as they
   const { body } = await app.http.inject({ url: '/metrics', remoteAddress: '127.0.0.1' })
   for (const line of [
     /^kaoji_database_connections\{state="open"\} [1-9]/m,
-    /^kaoji_database_connections\{state="waiting"\} 0$/m,
+    /^kaoji_database_connections\{state="waiting"\} \d+$/m,
     /^kaoji_bus_listening [01]$/m,
     /^kaoji_hash_wait_seconds 0$/m,
     /^kaoji_jobs\{task="announce-publication",state="later"\} [1-9]/m,
