@@ -6,7 +6,7 @@ import { bareContracts } from './tools/pages/bare-contracts.ts'
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const server = `http://127.0.0.1:${process.env.PORT ?? '3000'}`
 
-/** In development every address is a page of one of the three entrances; in production the server does this. */
+/** In development every address is a page of one of the entrances; in production the server does this. */
 const pageAddresses: Plugin = {
   name: 'page-addresses',
   apply: 'serve',
@@ -15,7 +15,7 @@ const pageAddresses: Plugin = {
       const path = request.url?.split('?')[0] ?? '/'
       const isPage = request.headers.accept?.includes('text/html') && !path.includes('.')
       if (isPage && !/^\/(api|docs)\b/.test(path))
-        request.url = `/${/^\/(office|verify)\b/.exec(path)?.[1] ?? 'portal'}/index.html`
+        request.url = `/${/^\/(office|verify|offline)\b/.exec(path)?.[1] ?? 'portal'}/index.html`
       next()
     })
   },

@@ -11,6 +11,7 @@ const SOURCES = [
   'rulebook',
   'package-lock.json',
   'vite.config.ts',
+  'vite.offline.config.ts',
   'tools/pages',
   'server/compress-assets.ts',
 ]
@@ -28,7 +29,10 @@ export async function buildPages(root: string): Promise<string> {
   const directory = join(dist, name)
   if (existsSync(directory)) return directory
   const unfinished = `${directory}.${process.pid}.building`
-  await runBuild(root, unfinished)
+  process.stdout.write('正在构建页面（仅首次或更新后需要）…\n')
+  await rm(unfinished, { recursive: true, force: true })
+  await runBuild(root, unfinished, 'vite.config.ts')
+  await runBuild(root, unfinished, 'vite.offline.config.ts')
   await compressAssets(join(unfinished, 'assets'))
   await rename(unfinished, directory).catch(async (error: unknown) => {
     if (!existsSync(directory)) throw error
@@ -68,13 +72,12 @@ async function digestOf(root: string): Promise<string> {
   return digest.digest('hex')
 }
 
-function runBuild(root: string, directory: string): Promise<void> {
-  process.stdout.write('正在构建页面（仅首次或更新后需要）…\n')
+function runBuild(root: string, directory: string, config: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const vite = join(root, 'node_modules/vite/bin/vite.js')
     const child = spawn(
       process.execPath,
-      [vite, 'build', '--logLevel', 'warn', '--outDir', directory, '--emptyOutDir'],
+      [vite, 'build', '--logLevel', 'warn', '--config', config, '--outDir', directory],
       {
         cwd: root,
         // Whatever the caller runs as, a test for instance: the pages are those of production, React included.

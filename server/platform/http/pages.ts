@@ -6,10 +6,14 @@ import type { RandomSource } from '#kernel/random.ts'
 import { pagePolicy } from './security-headers.ts'
 
 const WORKER_POLICY = "default-src 'none'; connect-src 'self'"
+const WORKERS = [
+  ['verify-worker-', '/verify'],
+  ['offline-worker-', '/'],
+] as const
 const NONCE_MARK = /__CSP_NONCE__/g
 
 /** The bundles of pages, each with a document in a folder of its name. */
-export const DOORS = ['portal', 'office', 'verify'] as const
+export const DOORS = ['portal', 'office', 'verify', 'offline'] as const
 type Door = (typeof DOORS)[number]
 
 /** Serves the built pages: hashed files for ever, the three documents fresh with a nonce of their own. */
@@ -24,9 +28,10 @@ export async function servePages(
     cacheControl: false,
     index: false,
     setHeaders: (reply, path) => {
-      // A service worker is held to the policy of its own file, and may answer for /verify only.
-      if (path.includes('verify-worker-'))
-        reply.header('service-worker-allowed', '/verify').header('content-security-policy', WORKER_POLICY)
+      // A service worker is held to the policy of its own file, and may answer for its own addresses only.
+      const scope = WORKERS.find(([name]) => path.includes(name))?.[1]
+      if (scope !== undefined)
+        reply.header('service-worker-allowed', scope).header('content-security-policy', WORKER_POLICY)
       // Lets caches keep one copy for each encoding, so that no browser receives an encoding that it cannot read.
       reply.header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding')
     },
@@ -36,6 +41,7 @@ export async function servePages(
     portal: await read('portal'),
     office: await read('office'),
     verify: await read('verify'),
+    offline: await read('offline'),
   } satisfies Record<Door, string>
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '/'
@@ -54,5 +60,6 @@ export async function servePages(
 /** The bundle that draws a page. */
 function doorOf(path: string): Door {
   if (/^\/office(\/|$)/.test(path)) return 'office'
-  return /^\/verify(\/|$)/.test(path) ? 'verify' : 'portal'
+  if (/^\/verify(\/|$)/.test(path)) return 'verify'
+  return path === '/offline' ? 'offline' : 'portal'
 }

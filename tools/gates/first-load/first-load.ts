@@ -39,23 +39,34 @@ const LOADS: readonly Load[] = [
   { what: 'the verifier’s page', opens: ['web/verify/main.ts'], after: [], maxBytes: 40_000, maxFiles: 6 },
 ]
 
+const OFFLINE: Load = {
+  what: 'the page without a network',
+  opens: ['web/offline/main.ts'],
+  after: [],
+  maxBytes: 15_000,
+  maxFiles: 4,
+}
+
 /** The first load of each entrance stays within its figure (UX-05). */
 export const firstLoad: Gate = {
   name: 'first-load',
   isExternal: true,
   run: async (tree) => {
-    const built = await buildInMemory(tree.root)
-    const weights = await Promise.all(LOADS.map((load) => weigh(built, load)))
+    const built = await buildInMemory(join(tree.root, 'vite.config.ts'))
+    const apart = await buildInMemory(join(tree.root, 'vite.offline.config.ts'))
+    const weights = await Promise.all([...LOADS.map((load) => weigh(built, load)), weigh(apart, OFFLINE)])
     return {
-      findings: LOADS.flatMap((load, index) => overweight(load, weights[index] ?? { bytes: 0, files: 0 })),
+      findings: [...LOADS, OFFLINE].flatMap((load, index) =>
+        overweight(load, weights[index] ?? { bytes: 0, files: 0 }),
+      ),
       note: weights.map(({ bytes }) => `${(bytes / 1000).toFixed(1)} kB`).join(', '),
     }
   },
 }
 
-async function buildInMemory(root: string): Promise<BuiltFile[]> {
+async function buildInMemory(configFile: string): Promise<BuiltFile[]> {
   const made = await build({
-    configFile: join(root, 'vite.config.ts'),
+    configFile,
     logLevel: 'error',
     build: { write: false },
   })

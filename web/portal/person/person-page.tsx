@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconLogout } from '@tabler/icons-react'
 import { PageTitle } from '#web/ui/page-title.tsx'
+import { OwnDeviceCard } from '../offline/own-device-card.tsx'
 import { shellTexts } from '../shell/shell.texts.ts'
 import { useSignOut } from '../shell/use-sign-out.tsx'
 import { ContactCard } from './contact-card.tsx'
@@ -34,6 +35,7 @@ export function PersonPage() {
       <ContactCard />
       <PhoneCard />
       <DisplayCard />
+      <OwnDeviceCard />
       <PasswordCard />
       <SignInsCard />
       {stayed}

@@ -8,6 +8,7 @@ import { useReply } from '#web/client/queries.ts'
 import { loadModalAhead } from '#web/ui/modal/modal.tsx'
 import { SkipLink } from '#web/ui/skip-link.tsx'
 import { loadAhead } from '../lazy-page.ts'
+import { useKeptPages } from '../offline/use-kept-pages.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { Header } from './header.tsx'
 import { IdleDialog } from './idle-dialog.tsx'
@@ -23,6 +24,7 @@ const AHEAD_MS = 2_000
 /** The frame around every page behind the sign-in. */
 export function Shell() {
   const isDemonstration = useReply(publicTexts).data?.demonstration ?? false
+  useKeptPages()
   useEffect(() => {
     // The page that was opened comes first.
     const timer = setTimeout(() => {

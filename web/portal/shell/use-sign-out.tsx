@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { portalSignOut } from '#contracts/portal.ts'
 import { call } from '#web/client/call.ts'
 import { errorWords } from '#web/client/error-words.ts'
+import { forgetOnThisDevice } from '#web/client/offline/own-device.ts'
 import { RefusalError } from '#web/client/refusal-error.ts'
 import { noteShownPerson } from '#web/client/shown-person.ts'
 import { waitingPhotos } from '#web/ui/photo/queue/waiting-photos.ts'
@@ -24,8 +25,8 @@ export function useSignOut(): { signOut: () => void; isLeaving: boolean; stayed:
     queryClient.clear()
     noteShownPerson(undefined)
     forgetShelves()
-    // No photograph of a certificate may stay on a shared computer; but a hanging storage must not keep the page open.
-    await atMost(2_000, waitingPhotos.clear())
+    // No photograph of a certificate, and nothing to be read offline, may stay on a shared computer; but a hanging storage must not keep the page open.
+    await atMost(2_000, Promise.allSettled([waitingPhotos.clear(), forgetOnThisDevice()]))
     await navigate({ to: '/sign-in' })
   }
   const signOut = async () => {

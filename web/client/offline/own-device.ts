@@ -1,0 +1,53 @@
+import { beginKeeping, forgetKept, type KeptOwner } from './kept.ts'
+
+/** A flag without a person: whether something may be kept is asked at every page, and a database need not be opened for a no. */
+const FLAG = 'kaoji-own-device'
+const WORKER = '/assets/offline-worker-1.js'
+const PAGES = 'kaoji-offline-1'
+const listeners = new Set<() => void>()
+
+/** Whether this browser can keep anything: not without HTTPS, and not in some private windows. */
+export function canKeep(): boolean {
+  return 'serviceWorker' in navigator && 'indexedDB' in globalThis && isSecureContext
+}
+
+/** Whether the person has said that this is their own device (HOM-08). */
+export function isOwnDevice(): boolean {
+  try {
+    return localStorage.getItem(FLAG) === '1'
+  } catch {
+    return false
+  }
+}
+
+/** Calls the listener when that changes, until the returned function is called. */
+export function onOwnDevice(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+  }
+}
+
+/** The person says that this is their own device. */
+export async function keepOnThisDevice(owner: KeptOwner): Promise<void> {
+  await beginKeeping(owner)
+  await navigator.serviceWorker.register(WORKER, { scope: '/' })
+  localStorage.setItem(FLAG, '1')
+  tell()
+}
+
+/** Nothing is kept any more, and nothing of it is left; also when it was never chosen. */
+export async function forgetOnThisDevice(): Promise<void> {
+  if (!isOwnDevice()) return
+  await forgetKept()
+  localStorage.removeItem(FLAG)
+  tell()
+  await caches.delete(PAGES)
+  const worker = await navigator.serviceWorker.getRegistration('/')
+  // The page that verifies papers has a worker of its own, for its own address.
+  if (worker?.scope === `${location.origin}/`) await worker.unregister()
+}
+
+function tell(): void {
+  for (const listener of listeners) listener()
+}
