@@ -25,7 +25,7 @@ test('LOG-07 by keyboard: the password is changed, other devices are signed out,
   await change(page, 'not-the-password', own)
   await expect(page.getByText('当前密码不正确，请重新输入。').first()).toBeVisible()
   await change(page, password, '12345678')
-  await expect(page.getByText('有 2 处需要修改')).toBeVisible()
+  await expect(page.getByText('有 1 处需要修改')).toBeVisible()
   await expectAccessible(page)
   await change(page, password, own)
   await expect(page.getByText('密码已修改，其他设备上的登录已全部退出。')).toBeVisible()

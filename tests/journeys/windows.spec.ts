@@ -13,11 +13,10 @@ test('WIN-01, UX-03 the desk shows every window with its state, and the candidat
 }, async ({ page, browser, watch }) => {
   test.setTimeout(180_000)
   await enterDeskHome(page, '陆老师')
-  const replied = page.waitForResponse(/\/api\/office\/windows$/)
   const menu = await openMenu(page)
   await pressOn(page, menu.getByRole('link', { name: '业务开放时间' }))
   await expect(page.getByRole('heading', { level: 1, name: '业务开放时间' })).toBeVisible()
-  const { windows } = (await (await replied).json()) as { windows: Window[] }
+  const { windows } = (await (await page.request.get('/api/office/windows')).json()) as { windows: Window[] }
   expect(new Set(windows.map(({ state }) => state))).toEqual(new Set(['upcoming', 'open', 'closed']))
   const rows = page.getByRole('table', { name: '业务开放时间' }).locator('tbody').getByRole('row')
   await expect(rows).toHaveCount(windows.length)
