@@ -74,6 +74,8 @@ interface Base {
 
 async function dumpDatabase({ ownerUrl, listPhotographs }: BackupSource, path: string): Promise<Base> {
   const client = new pg.Client({ connectionString: ownerUrl })
+  // An end of the connection is said by whatever is asked next.
+  client.on('error', () => undefined)
   await client.connect().catch((error: Error) => {
     throw new BackupProblem(`连接不上 DATABASE_OWNER_URL 指定的数据库：${error.message}`)
   })

@@ -95,6 +95,8 @@ export async function restoreDatabase(folder: string, { manifest, ownerUrl }: Ta
 
 async function onTarget<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: ownerUrl })
+  // An end of the connection is said by whatever is asked next.
+  client.on('error', () => undefined)
   await client.connect().catch((error: Error) => {
     throw new BackupProblem(`连接不上要恢复到的数据库：${error.message}`)
   })
