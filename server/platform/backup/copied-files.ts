@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, readdir } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
-import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { type Digested, digesting } from '../file-store/digesting.ts'
 import { statIfThere } from '../file-store/durable-directory.ts'
 import { BackupProblem } from './backup-problem.ts'
 
@@ -24,7 +23,7 @@ export async function copyFile(from: string, to: string): Promise<Omit<CopiedFil
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
   }
-  return count.result()
+  return described(count.result())
 }
 
 /** The digest of a file; undefined: there is none. */
@@ -36,7 +35,7 @@ export async function digestFile(path: string): Promise<Omit<CopiedFile, 'path'>
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
   }
-  return count.result()
+  return described(count.result())
 }
 
 /**
@@ -75,15 +74,6 @@ export function readList(text: string): { path: string; sha256: string }[] {
     })
 }
 
-function digesting() {
-  const digest = createHash('sha256')
-  let bytes = 0
-  const through = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      bytes += chunk.length
-      digest.update(chunk)
-      done(null, chunk)
-    },
-  })
-  return { through, result: () => ({ bytes, sha256: digest.digest('hex') }) }
+function described({ bytes, digest }: Digested): Omit<CopiedFile, 'path'> {
+  return { bytes, sha256: digest.toString('hex') }
 }

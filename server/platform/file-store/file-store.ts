@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { digesting } from './digesting.ts'
 import { discard, settlePartial, statIfThere, sweepPartials } from './durable-directory.ts'
 
 /** What was stored: its key, its length, and its SHA-256. */
@@ -45,23 +44,15 @@ export async function createDirectoryFileStore(directory: string): Promise<FileS
     async put(key, source) {
       const path = pathOf(key)
       const partial = `${path}.partial`
-      const digest = createHash('sha256')
-      let bytes = 0
-      const count = new Transform({
-        transform(chunk: Buffer, _encoding, done) {
-          bytes += chunk.length
-          digest.update(chunk)
-          done(null, chunk)
-        },
-      })
+      const count = digesting()
       try {
-        await pipeline(source, count, createWriteStream(partial, { flush: true, mode: 0o600 }))
+        await pipeline(source, count.through, createWriteStream(partial, { flush: true, mode: 0o600 }))
       } catch (error) {
         await discard(partial)
         throw error
       }
       await settlePartial(partial, path)
-      return { key, bytes, digest: digest.digest() }
+      return { key, ...count.result() }
     },
     sweep: (olderThanMs, now) => sweepPartials(directory, olderThanMs, now),
     async listOlder(before) {
