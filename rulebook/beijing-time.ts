@@ -27,8 +27,10 @@ export function beijingDateOf(instant: Date): string {
 export function parseDay(text: string): string | undefined {
   const day = text.trim()
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined
-  const midnight = new Date(`${day}T00:00:00Z`)
-  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day) ? day : undefined
+  const [month, date] = [Number(day.slice(5, 7)) - 1, Number(day.slice(8))]
+  const midnight = new Date(0)
+  midnight.setUTCFullYear(Number(day.slice(0, 4)), month, date)
+  return midnight.getUTCMonth() === month && midnight.getUTCDate() === date ? day : undefined
 }
 
 /** 00:00 in Beijing on that day, `2026-12-16`. Throws a RangeError on a day the calendar does not have. */

@@ -1,7 +1,16 @@
 import type { FoldKind } from '#contracts/fold-kind.ts'
 import { FOLDING } from './folding-table.ts'
+import { type FoldStep, LEAVES_PLAIN } from './steps.ts'
+
+const PLAIN = /^[0-9A-Z]*$/
+
+/** The steps of each kind that can change digits and capital letters: most cells of a file of thousands of rows are nothing else. */
+const OF_PLAIN: ReadonlyMap<string, readonly FoldStep[]> = new Map(
+  Object.entries(FOLDING).map(([kind, steps]) => [kind, steps.filter((step) => !LEAVES_PLAIN.has(step))]),
+)
 
 /** A text of that kind as it is kept or compared, whichever way it was typed, pasted or imported (EVI-07). */
 export function fold(kind: FoldKind, text: string): string {
-  return FOLDING[kind].reduce((folded, step) => step(folded), text)
+  const steps = (PLAIN.test(text) ? OF_PLAIN.get(kind) : undefined) ?? FOLDING[kind]
+  return steps.reduce((folded, step) => step(folded), text)
 }

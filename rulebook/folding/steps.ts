@@ -80,3 +80,9 @@ export const leadingZeros =
   ({ from, to }: { from: number; to: number }): FoldStep =>
   (text) =>
     /^\d+$/.test(text) && text.length >= from ? text.padStart(to, '0') : text
+
+/** The steps that change nothing in a text of the digits 0 to 9 and the letters A to Z. */
+export const LEAVES_PLAIN: ReadonlySet<FoldStep> = new Set([
+  ...[width, noControls, noInvisible, noBlanks, oneBlank, noDashes, oneDash, oneApostrophe, oneDot, noDots],
+  ...[hanSpacing, noVariants, oneBracket, noSigns, composed, compatible, upper],
+])

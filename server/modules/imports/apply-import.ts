@@ -8,7 +8,7 @@ import { violatedUnique } from '#platform/db/database-faults.ts'
 import { addJob, type JobPayloads, type JobRun, requireTries } from '#platform/jobs/jobs.store.ts'
 import type { Deps } from '#server/deps.ts'
 import type { Applier } from '#server/import-kind.ts'
-import { lockBatch, moveBatch } from './batch.store.ts'
+import { lockBatch, moveBatch, takeRoom } from './batch.store.ts'
 import type { BatchLayout } from './columns/layout-lines.ts'
 import { mergeEntries } from './double-entry/merge-entries.ts'
 import { goesAgain } from './goes-again.ts'
@@ -76,6 +76,7 @@ async function applyOne(tx: Tx, deps: Deps, payload: JobPayloads['apply-import']
   const { batchId, staffId, requestId, address } = payload
   const batch = await lockBatch(tx, batchId)
   if (batch?.state !== 'applying') return
+  await takeRoom(tx)
   const at = deps.clock.now()
   const by: Applier = {
     actor: { kind: 'staff', stage: 'ready', sessionId: '', staffId, grants: [] },

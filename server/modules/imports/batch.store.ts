@@ -238,3 +238,8 @@ export async function findSecond(tx: Tx, firstId: string) {
     .where('state', 'not in', ['unreadable', 'rolled_back', 'discarded'])
     .executeTakeFirst()
 }
+
+/** Gives the transaction room to sort and join the rows of a whole file in memory. What does not fit goes to files, as always. */
+export async function takeRoom(tx: Tx): Promise<void> {
+  await sql`set local work_mem = '64MB'`.execute(tx)
+}

@@ -6,7 +6,7 @@ import { SheetFault, wordsOfSheetFault } from '#platform/spreadsheet/sheet-fault
 import type { SheetHead, SheetRow } from '#platform/spreadsheet/sheet-row.ts'
 import type { Deps } from '#server/deps.ts'
 import type { ImportDefinition, StagingLine } from '#server/import-kind.ts'
-import { findBatch, lockBatch, moveBatch, noteProgress } from '../batch.store.ts'
+import { findBatch, lockBatch, moveBatch, noteProgress, takeRoom } from '../batch.store.ts'
 import { ColumnsUnclear, headOf } from '../columns/head.ts'
 import { listLayouts } from '../columns/layout.store.ts'
 import type { KeptLayout } from '../columns/layout.ts'
@@ -142,6 +142,7 @@ function readerOf({ startReading }: ImportDefinition, header: FoundHeader): (row
 async function judge(tx: Tx, deps: Deps, { batch, file }: { batch: Batch; file: FileFacts }): Promise<void> {
   // A second run of the same job, on another node, waits here and then finds the check done.
   if ((await lockBatch(tx, batch.id))?.state !== 'checking') return
+  await takeRoom(tx)
   await clearRows(tx, batch.id)
   const { total, faulty, warnings, notes } = await kindOf(deps, batch).judge(
     tx,

@@ -6,6 +6,9 @@ import { readIdType } from '#rulebook/identity/read-id-type.ts'
 import type { CellOf } from '#server/import-kind.ts'
 import { isExample, problemsOfName, problemsOfNumber } from './candidate-problems.rules.ts'
 
+/** Half of a surrogate pair looks like one that is whole. */
+const UNSTORABLE = /[\0\uD800-\uDFFF]/
+
 /** Who a row is about, the ID number sealed, and what is wrong with that. */
 export interface PersonCells {
   name: string
@@ -43,5 +46,6 @@ export function readPersonCells(cellOf: CellOf, cipher: FieldCipher): PersonCell
 
 /** The text of a cell, without what PostgreSQL cannot store. */
 export function textOf(cellOf: CellOf, key: string): string {
-  return (cellOf(key)?.text ?? '').replaceAll('\0', '').toWellFormed()
+  const text = cellOf(key)?.text ?? ''
+  return UNSTORABLE.test(text) ? text.replaceAll('\0', '').toWellFormed() : text
 }

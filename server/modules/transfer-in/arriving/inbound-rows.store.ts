@@ -80,6 +80,8 @@ export async function noteArrivals(tx: Tx, made: readonly { groupNo: number; id:
 
 /** Writes the courses of all new records at once, out of the checked rows; answers how many. */
 export async function insertStagedCourses(tx: Tx, batchId: string): Promise<number> {
+  // The planner knows nothing yet of the rows of a batch that was checked a moment ago, takes them for a handful, and would look each up.
+  await sql`set local enable_nestloop = off`.execute(tx)
   const { numAffectedRows } = await sql`
     insert into arrival_courses (arrival_id, revision, seq, code, name, credits, outcome, mark, grade, passed_on, cells)
     select h.arrival_id, 1, row_number() over (partition by r.group_no order by r.row_no), r.course_code, r.course_name,
@@ -87,5 +89,6 @@ export async function insertStagedCourses(tx: Tx, batchId: string): Promise<numb
       ${COURSE_CELLS}
     from import_rows r join inbound_heads h on h.group_no = r.group_no
     where r.batch_id = ${batchId} and r.problems = '{}' and h.arrival_id is not null`.execute(tx)
+  await sql`set local enable_nestloop = on`.execute(tx)
   return Number(numAffectedRows ?? 0)
 }

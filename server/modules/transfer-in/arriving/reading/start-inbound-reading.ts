@@ -18,7 +18,7 @@ interface ReadingTerms {
 interface Run extends ReadPerson {
   no: number
   /** What the person's cells said, and what of them is shown. */
-  texts: string
+  texts: readonly string[]
   shown: readonly string[]
   ticketNo: string
 }
@@ -34,9 +34,8 @@ export function startInboundReading(terms: ReadingTerms): ReadRow {
   const reading: PersonReading = { read: personReader(terms), shown }
   let run: Run | undefined
   return ({ rowNo, cells: all }, cellOf) => {
-    const texts = PERSON_COLUMNS.map(({ key }) => cellOf(key)?.text ?? '').join('\u001F')
-    const isFirst = run?.texts !== texts
-    const now = run && !isFirst ? run : nextRun(run, { texts, cellOf, reading })
+    const now = run && saysTheSame(run, cellOf) ? run : nextRun(run, { cellOf, reading })
+    const isFirst = now !== run
     run = now
     const course = readCourse((key) => textOf(cellOf, key))
     const ofCourse = COURSE_COLUMNS.map(({ key }) => shown(cellOf(key)?.text ?? ''))
@@ -57,11 +56,15 @@ interface PersonReading {
   shown: (text: string) => string
 }
 
+function saysTheSame({ texts }: Run, cellOf: CellOf): boolean {
+  return PERSON_COLUMNS.every(({ key }, place) => (cellOf(key)?.text ?? '') === texts[place])
+}
+
 const REPEATED = new Set(['gender', 'idType', 'province', 'majorCode', 'majorName', 'level'])
 
 function nextRun(
   before: Run | undefined,
-  { texts, cellOf, reading: { read, shown } }: { texts: string; cellOf: CellOf; reading: PersonReading },
+  { cellOf, reading: { read, shown } }: { cellOf: CellOf; reading: PersonReading },
 ): Run {
   const person = read(cellOf)
   const cells = PERSON_COLUMNS.flatMap((column) =>
@@ -70,7 +73,7 @@ function nextRun(
   return {
     ...person,
     no: (before?.no ?? 0) + 1,
-    texts,
+    texts: PERSON_COLUMNS.map(({ key }) => cellOf(key)?.text ?? ''),
     shown: cells,
     ticketNo: keepableCell(person.person.originTicketNo),
   }
@@ -102,7 +105,7 @@ function lineOf({ rowNo, run, isFirst, course, cells, problems }: Reading): Stag
     group: run.no,
     course: { name: course.name, credits: course.credits, passedOn: course.passedOn },
     fields: isFirst ? { key, person, isSound: run.problems.length === 0 } : undefined,
-    problems: [...problems, ...run.problems, ...course.problems],
+    problems: [problems, run.problems, course.problems].flat(),
   }
 }
 
