@@ -15,7 +15,7 @@ export type AuditAction =
   | `application.${'file' | 'refile' | 'amend' | 'withdraw' | 'print_form' | 'settle_major'}`
   | `review.${'approve' | 'reject' | 'return' | 'ask_amendment' | 'hold' | 'release'}`
   | `review.${'ask_exception' | 'exception_agree' | 'exception_refuse'}`
-  | `review.${'take_over' | 'ask_undo' | 'undo_approve' | 'undo_reject'}`
+  | `review.${'export' | 'take_over' | 'ask_undo' | 'undo_approve' | 'undo_reject'}`
   | `credential.${'add' | 'save' | 'remove'}`
   | `image.${'add' | 'remove'}`
   | `phone_link.${'open' | 'claim' | 'confirm' | 'end'}`

@@ -50,6 +50,19 @@ const QueueSort = Type.Union([
 ])
 export type QueueSort = Type.Static<typeof QueueSort>
 
+/** Which part of a queue is asked for. */
+const ASKED = {
+  service: ServiceName,
+  /** `all` needs a search; it lists every state and every reviewer's decisions. */
+  show: QueueShow,
+  ...QueueFilter,
+  sort: Type.Optional(QueueSort),
+  /** Of what was decided or found: in this state now. */
+  state: Type.Optional(ApplicationState),
+  /** A 准考证号, an application number, an ID number, or the first characters of a name. */
+  q: Type.Optional(FreeText('compared', { fold: 'line', maxLength: 60 })),
+} as const
+
 /** A row of a queue: what a reviewer needs to choose by, nothing more. */
 export const QueueItem = Type.Object({
   id: Id,
@@ -120,21 +133,22 @@ export const reviewQueue = defineRoute({
     'A queue in the actor’s scope, the oldest first or as asked, 50 at a time; what was decided, or what a search names, the newest first (REV-01)',
   access: WITHIN,
   body: Type.Object(
-    {
-      service: ServiceName,
-      /** `all` needs a search; it lists every state and every reviewer's decisions. */
-      show: QueueShow,
-      ...QueueFilter,
-      sort: Type.Optional(QueueSort),
-      /** Of what was decided or found: in this state now. */
-      state: Type.Optional(ApplicationState),
-      /** A 准考证号, an application number, an ID number, or the first characters of a name. */
-      q: Type.Optional(FreeText('compared', { fold: 'line', maxLength: 60 })),
-      after: Type.Optional(FreeText('compared', { fold: 'own_code', maxLength: 120 })),
-    },
+    { ...ASKED, after: Type.Optional(FreeText('compared', { fold: 'own_code', maxLength: 120 })) },
     { additionalProperties: false },
   ),
   reply: Type.Object({ items: Type.Array(QueueItem), after: Type.Optional(Line) }),
+  refusals: [],
+})
+
+export const exportQueue = defineRoute({
+  id: 'exportQueue',
+  method: 'POST',
+  path: '/api/office/reviews/export',
+  summary:
+    'The same list as XLSX, 10,000 rows at most, with what the page shows of each; that it was taken out is in the trail (REV-01, TRL-01)',
+  access: WITHIN,
+  body: Type.Object(ASKED, { additionalProperties: false }),
+  reply: { file: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] },
   refusals: [],
 })
 

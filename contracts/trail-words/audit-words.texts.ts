@@ -4,6 +4,7 @@ import { arrivalActionWords } from './arrival-actions.texts.ts'
 import { departureActionWords } from './departure-actions.texts.ts'
 import { paymentActionWords } from './payment-actions.texts.ts'
 import { phoneLinkActionWords } from './phone-link-actions.texts.ts'
+import { queueFilterWords } from './queue-filter.texts.ts'
 import { reviewActionWords } from './review-actions.texts.ts'
 
 export const actorWords: Record<string, string> = {
@@ -147,67 +148,8 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   'demonstration.seed': '建立演示数据',
 }
 
-export const fieldWords: Record<string, string> = {
-  batch: '毕业批次',
-  certificateNo: '毕业证明书编号',
-  diplomaNo: '毕业证书编号',
-  firstNo: '第一个编号',
-  graduates: '人数',
-  lastNo: '最后一个编号',
-  batchIds: '批次',
-  columns: '各列的对应',
-  replaces: '替换的批次',
-  asksColumns: '自己指定各列',
-  leftOut: '未发布的批次',
-  whole: '全部记录',
-  chosen: '核定为',
-  ticketNo: '准考证号',
-  courseCode: '课程代码',
-  secondId: '第二遍录入',
-  body: '内容',
-  bytes: '文件大小（字节）',
-  credentialId: '凭证',
-  decision: '决定',
-  drafts: '草稿（份）',
-  phoneCodes: '短信验证码（个）',
-  signIns: '登录记录（条）',
-  sms: '短信（条）',
-  letters: '电子邮件（封）',
-  digest: '文件指纹',
-  field: '查看内容',
-  grade: '等级',
-  kind: '类型',
-  mark: '分数',
-  publishAt: '发布时间',
-  role: '岗位',
-  roles: '岗位',
-  rows: '行数',
-  schoolId: '学校',
-  level: '审核层级',
-  reasons: '原因',
-  marks: '图上标出的位置',
-  receiptNo: '提交编号',
-  paymentReceiptNo: '收据编号',
-  orderNo: '订单编号',
-  transactionNo: '支付交易号',
-  fen: '金额（分）',
-  channel: '支付渠道',
-  learntBy: '得知方式',
-  because: '原因',
-  request: '撤销申请',
-  revision: '提交次数',
-  seq: '步骤',
-  service: '业务',
-  staffId: '经办人',
-  subjects: '项目',
-  state: '状态',
-  until: '截止日期',
-  undoes: '要撤销的结果',
-  username: '用户名',
-  version: '版本',
-}
-
 export const valueWords: Record<string, string> = {
+  ...queueFilterWords,
   candidates: '考生与准考证',
   exam_scores: '统考成绩',
   practice_scores: '实践成绩',

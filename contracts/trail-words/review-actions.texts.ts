@@ -9,6 +9,7 @@ export const reviewActionWords = {
   'review.ask_exception': '申请例外通过',
   'review.exception_agree': '同意例外通过',
   'review.exception_refuse': '不同意例外通过',
+  'review.export': '导出审核列表（Excel）',
   'review.take_over': '接手他人正在审核的申请',
   'review.ask_undo': '申请撤销审核结果',
   'review.undo_approve': '同意撤销审核结果',

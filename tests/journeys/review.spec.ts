@@ -37,6 +37,11 @@ test('REV-01, REV-02, REV-03, REV-04, REV-06, EXM-03, APP-04 two courses, two re
   await expect(school.getByRole('table')).toBeVisible()
   await expectAccessible(school)
   await photograph(school, 'office-review-queue')
+  const [sheet] = await Promise.all([
+    school.waitForEvent('download'),
+    school.getByRole('button', { name: '导出 Excel' }).click(),
+  ])
+  expect(sheet.suggestedFilename()).toMatch(/^审核列表-申请免考-\d{4}-\d\d-\d\d\.xlsx$/)
   await school.keyboard.press('?')
   await expect(school.getByRole('dialog')).toContainText('审核下一份')
   await expectAccessible(school)

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { PERSONAS } from '#modules/demonstration/public.ts'
 import { fileExemption } from '#tests/support/applicant.ts'
+import { rowsOfSheet } from '#tests/support/sheet-rows.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, type Visitor } from '#tests/support/visitor.ts'
 
@@ -189,4 +190,44 @@ test('REV-01 a thousand of the same surname elsewhere do not hide the one who wa
      select gen_random_uuid(), '何' || n, 'resident_id', '\\x00', sha256(n::text::bytea), '2024-01-01' from generate_series(1, 1500) n`,
   )
   expect(idsOf(await queue(school, { show: 'all', q: '何' }))).toEqual(ids)
+})
+
+test('REV-01, TRL-01 what the page lists leaves the desk as a sheet: the same rows, no formula, and an entry in the trail', async () => {
+  await application.owner.query(
+    `update persons set name = '=1+1' where id = (select person_id from applications where id = $1)`,
+    [ids[0]],
+  )
+  const sheetOf = async (who: Visitor, asked: Record<string, string>) => {
+    const body = { service: 'exemption', show: 'waiting', ...asked }
+    const reply = await who.call('POST', '/api/office/reviews/export', { body })
+    expect(reply.status).toBe(200)
+    return rowsOfSheet(application, reply.bytes)
+  }
+  const [heading, ...rows] = await sheetOf(school, { q: ticketNo, about: '03708' })
+  expect(heading).toEqual(
+    '申请事项 凭证 编号 考生 准考证号 主考学校 专业 提交时间 期限 状态 领取人'.split(' '),
+  )
+  expect(rows).toHaveLength(1)
+  expect(rows[0]).toMatchObject({ 0: expect.stringContaining('03708'), 3: '=1+1', 4: ticketNo, 9: '待审核' })
+
+  const listed = (await queue(school, { sort: 'newest' })) as unknown as { applicationNo: number }[]
+  const sorted = await sheetOf(school, { sort: 'newest', level: 'school' })
+  expect(sorted.slice(1, 51).map((row) => Number(row[2]))).toEqual(listed.map((row) => row.applicationNo))
+  expect(await sheetOf(otherSchool, { q: ticketNo })).toHaveLength(1)
+
+  expect((await reject(school, String(ids[0]))).status).toBe(200)
+  const decided = await sheetOf(school, { show: 'decided' })
+  expect(decided[0]?.slice(-2)).toEqual(['我的决定', '决定时间'])
+  expect(decided[1]).toMatchObject({ 9: '审核未通过', 11: '不通过' })
+
+  const { rows: trail } = await application.owner.query(
+    "select actor_kind as who, new_value as value from audit_entries where action = 'review.export' order by seq",
+  )
+  expect(trail).toHaveLength(4)
+  expect(trail[0]).toMatchObject({
+    who: 'staff',
+    value: { service: 'exemption', list: 'waiting', isSearched: true, isByTitle: true, rows: 1 },
+  })
+  expect(trail[1]?.value).toMatchObject({ filter: { level: 'school' } })
+  expect(JSON.stringify(trail)).not.toContain(ticketNo)
 })

@@ -1,7 +1,7 @@
 import { reviewImage } from '#contracts/evidence.ts'
 import { askException, decideException } from '#contracts/office/exceptions.ts'
 import { askAmendment, endHold, holdReview, returnReview } from '#contracts/office/moves.ts'
-import { reviewQueue, reviewQueues, takeNextReview } from '#contracts/office/queues.ts'
+import { exportQueue, reviewQueue, reviewQueues, takeNextReview } from '#contracts/office/queues.ts'
 import { claimReview, releaseReview, watchClaim } from '#contracts/office/review/claims.ts'
 import { compareReviews, decideReview, decideReviews, oneReview } from '#contracts/office/reviews.ts'
 import { askUndo, decideUndo, listUndoRequests } from '#contracts/office/undo.ts'
@@ -14,6 +14,7 @@ import { viewComparison } from './compare-reviews.ts'
 import { decideMany } from './decide-many.ts'
 import { decide } from './decide-review.ts'
 import { decideOnException, requestException } from './exception-review.ts'
+import { writeQueue } from './queue-sheet/write-queue.ts'
 import { serveFiledImage } from './serve-image.ts'
 import { decideOnUndo, requestUndo, viewUndoRequests } from './undo-review.ts'
 import { viewQueue, viewQueues } from './view-queues.ts'
@@ -23,6 +24,7 @@ import { viewReview } from './view-review.ts'
 export function mountReviews(mount: Mount, deps: Deps): void {
   mount(reviewQueues, (_input, call) => viewQueues(deps, call))
   mount(reviewQueue, ({ body }, call) => viewQueue(deps, call, body))
+  mount(exportQueue, ({ body }, call) => writeQueue(deps, call, body))
   mount(takeNextReview, ({ body }, call) => claimNext(deps, call, body))
   mount(claimReview, ({ params, body }, call) =>
     claim(deps, call, { ...body, id: params.id, takeOver: body.takeOver ?? false }),

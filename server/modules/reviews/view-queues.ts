@@ -70,23 +70,34 @@ export function viewQueue(
   query: BodyOf<typeof reviewQueue>,
 ) {
   const at = deps.clock.now()
-  const { staffId } = actor
-  const { service, show, state } = query
-  const who = { staffId, at }
-  const asked = { service, scope: reviewScopeOf(actor), at, staffId, state, limit: PAGE }
+  const skip = skipOf(query.after)
+  const place = { who: { staffId: actor.staffId, at }, skip }
   return deps.database.read(deadline, async (tx) => {
-    if (show === 'mine') return page(await listHeld(tx, asked), who)
-    const skip = skipOf(query.after)
-    if (show === 'decided')
-      return decidedPage(await listDecided(tx, { ...asked, skip, limit: PAGE + 1 }), { who, skip })
-    const match = await matchOf(tx, deps, { q: query.q?.trim() ?? '', among: hasFiled(asked) })
-    if (show === 'all') return page(match ? await listFound(tx, { ...asked, match }) : [], who)
-    const sort = query.sort ?? 'oldest'
-    const after = cursorOf(query.after)
-    const narrowed = { ...narrowedTo(query, at), sort }
-    const rows = await listWaiting(tx, { ...asked, ...narrowed, match, after, skip, limit: PAGE + 1 })
-    return sort === 'oldest' ? firstPage(rows, who) : sortedPage(rows, { who, skip })
+    const rows = await listAsked(tx, deps, { actor, query, at, skip, limit: PAGE + 1 })
+    const { show, sort = 'oldest' } = query
+    if (show === 'mine' || show === 'all') return page(rows.slice(0, PAGE), place.who)
+    return show === 'waiting' && sort === 'oldest' ? firstPage(rows, place.who) : sortedPage(rows, place)
   })
+}
+
+/** A row of a queue; of what the reviewer decided, with how and when. */
+export type AskedRow = QueueRow & Partial<Pick<DecidedRow, 'decided_kind' | 'decided_at'>>
+
+/** REV-01: lists the rows that a query asks for, in its order. */
+export async function listAsked(
+  tx: Tx,
+  deps: Deps,
+  asking: { actor: StaffActor; query: BodyOf<typeof reviewQueue>; at: Date; skip: number; limit: number },
+): Promise<AskedRow[]> {
+  const { actor, query, at, skip, limit } = asking
+  const { service, show, state, sort = 'oldest' } = query
+  const asked = { service, scope: reviewScopeOf(actor), at, staffId: actor.staffId, state, skip, limit }
+  if (show === 'mine') return listHeld(tx, asked)
+  if (show === 'decided') return listDecided(tx, asked)
+  const match = await matchOf(tx, deps, { q: query.q?.trim() ?? '', among: hasFiled(asked) })
+  if (show === 'all') return match ? listFound(tx, { ...asked, match }) : []
+  const after = cursorOf(query.after)
+  return listWaiting(tx, { ...asked, ...narrowedTo(query, at), sort, match, after })
 }
 
 /** What the filter of a queue asks for at an instant. */
@@ -106,7 +117,7 @@ export function narrowedTo(
 }
 
 /** Shows a row at the desk. */
-export function viewQueueRow(row: QueueRow, { staffId, at }: { staffId: string; at: Date }): QueueItem {
+export function viewQueueRow(row: AskedRow, { staffId, at }: { staffId: string; at: Date }): QueueItem {
   return {
     id: row.id,
     applicationNo: row.application_no,
@@ -128,6 +139,9 @@ export function viewQueueRow(row: QueueRow, { staffId, at }: { staffId: string; 
     ...(row.claim_expires_at ? { claimExpiresAt: row.claim_expires_at.toISOString() } : {}),
     mine: row.claimed_by === staffId,
     ...(row.due_at ? { dueAt: row.due_at.toISOString() } : {}),
+    ...(row.decided_kind && row.decided_at
+      ? { decided: { kind: row.decided_kind, at: row.decided_at.toISOString() } }
+      : {}),
   }
 }
 
@@ -136,7 +150,7 @@ interface Who {
   at: Date
 }
 
-function page(rows: readonly QueueRow[], who: Who) {
+function page(rows: readonly AskedRow[], who: Who) {
   return { items: rows.map((row) => viewQueueRow(row, who)) }
 }
 
@@ -144,30 +158,18 @@ function page(rows: readonly QueueRow[], who: Who) {
  * Shows the first page, with the cursor of the next one. The query asks for one row more than a page to see whether
  * there is a next page.
  */
-function firstPage(rows: readonly QueueRow[], who: Who) {
+function firstPage(rows: readonly AskedRow[], who: Who) {
   const shown = rows.slice(0, PAGE)
   const last = rows.length > PAGE ? shown.at(-1) : undefined
   const after = last && `${last.filed_at.toISOString()}_${last.id}`
   return { ...page(shown, who), ...(after ? { after } : {}) }
 }
 
-/** Shows a page of a sorted list; its cursor is a place in it. */
-function sortedPage(rows: readonly QueueRow[], { who, skip }: { who: Who; skip: number }) {
+/** Shows a page of another list; its cursor is a place in it. */
+function sortedPage(rows: readonly AskedRow[], { who, skip }: { who: Who; skip: number }) {
   return {
     ...page(rows.slice(0, PAGE), who),
     ...(rows.length > PAGE ? { after: `skip_${skip + PAGE}` } : {}),
-  }
-}
-
-/** Shows a page of what the reviewer decided, each row with what it was and when. */
-function decidedPage(rows: readonly DecidedRow[], place: { who: Who; skip: number }) {
-  const { items, ...more } = sortedPage(rows, place)
-  return {
-    ...more,
-    items: items.map((item, index) => {
-      const row = rows[index]
-      return row ? { ...item, decided: { kind: row.decided_kind, at: row.decided_at.toISOString() } } : item
-    }),
   }
 }
 

@@ -1,4 +1,5 @@
-import { fieldWords, valueWords } from '#contracts/trail-words/audit-words.texts.ts'
+import { valueWords } from '#contracts/trail-words/audit-words.texts.ts'
+import { fieldWords } from '#contracts/trail-words/field-words.texts.ts'
 import { UUID } from '#contracts/words.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
 import { roleWords } from '../shell/shell.texts.ts'

@@ -1,6 +1,6 @@
-import type { ApplicationState, StepKind } from '#contracts/applications.ts'
 import type { RuleAdvice } from '#contracts/filed.ts'
 import type { QueueShow, ReviewLevel } from '#contracts/office/queues.ts'
+import { queueWords } from '#contracts/office/review/queue-words.texts.ts'
 
 export const reviewsTexts = {
   product: '考籍管理工作台',
@@ -25,6 +25,9 @@ export const reviewsTexts = {
   find: '查找',
   list: '申请列表',
   more: '显示更多',
+  export: '导出 Excel',
+  exportHelp: '按当前的筛选、查找和排序导出，最多 10,000 份。',
+  ...queueWords.columns,
   none: '没有申请',
   noneLead: {
     waiting: '这里暂时没有需要处理的申请。',
@@ -39,20 +42,12 @@ export const reviewsTexts = {
     decided: '请放宽筛选条件。',
     all: '请核对输入的号码或姓名，或放宽筛选条件。其他主考学校的申请不在您的范围内。',
   } satisfies Record<QueueShow, string>,
-  no: '编号',
-  what: '申请事项',
-  who: '考生',
-  ticket: '准考证号',
-  school: '主考学校',
-  major: '专业',
-  due: '期限',
   age: '等待',
   urgency: { overdue: '已超期', soon: '3 天内' } as const,
   filterLevel: '级别',
   filterDue: '期限',
   filterState: '状态',
   filterMark: '标记',
-  decidedAs: '我的决定',
   filterAbout: '课程代码或事项名称',
   filterRound: '提交次数',
   rounds: { first: '首次提交', again: '重新提交的' } as const,
@@ -67,13 +62,10 @@ export const reviewsTexts = {
     ticket: '按准考证号',
   } as const,
   marks: { held: '暂缓的', amending: '等待考生补正', amendment_over: '逾期未补正' } as const,
-  resting: '暂缓',
+  resting: queueWords.resting,
   amendUntil: (until: string) => `补正至 ${until}`,
-  amendmentOver: '逾期未补正',
+  amendmentOver: queueWords.amendmentOver,
   everyOne: '全部',
-  filedAt: '提交时间',
-  state: '状态',
-  holder: '领取人',
   you: '您',
   pane: '待审队列',
   paneHeld: (name: string, by: string) => `${name} · ${by} 审核中`,
@@ -100,20 +92,12 @@ export const reviewsTexts = {
   unopenedMany: (count: number) =>
     `其中 ${count} 份的图片您还没有看过。最后一级通过后立即生效，没有看过图片的不会通过。`,
   openPictures: '打开查看图片',
-  evidence: '凭证',
   evidenceTypes: (types: readonly string[]) => types.join('、'),
   movedTo: (state: string) => `已办理，现为「${state}」`,
   results: '批量办理结果',
   resultOf: (no: number, words: string) => `第 ${no} 号：${words}`,
   again: (times: number) => `第 ${times} 次提交`,
-  stateWords: {
-    pending: '待审核',
-    in_review: '审核中',
-    amending: '需补正',
-    approved: '审核通过',
-    rejected: '审核未通过',
-    withdrawn: '已撤回',
-  } satisfies Record<ApplicationState, string>,
+  stateWords: queueWords.states,
 } as const
 
 export const reviewTexts = {
@@ -230,19 +214,5 @@ export const reviewTexts = {
   undoOpen: (by: string) => `${by} 已申请撤销，待另一位同事复核。`,
   decided: (title: string, words: string) => `「${title}」已审核${words}。`,
   number: '编号',
-  kinds: {
-    filed: '提交',
-    modified: '修改后重新提交',
-    refiled: '重新提交',
-    withdrawn: '撤回',
-    passed: '通过',
-    approved: '通过（已生效）',
-    rejected: '不通过',
-    undone: '撤销决定',
-    amended: '补正后重新提交',
-    returned: '退回',
-    amendment_asked: '请考生补正',
-    held: '暂缓',
-    released: '解除暂缓',
-  } satisfies Record<StepKind, string>,
+  kinds: queueWords.kinds,
 } as const

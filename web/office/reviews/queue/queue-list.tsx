@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { QueueItem } from '#contracts/office/queues.ts'
+import { exportQueue, type QueueItem } from '#contracts/office/queues.ts'
 import type { ServiceName } from '#contracts/services.ts'
 import { errorWords } from '#web/client/error-words.ts'
+import { FileButton } from '#web/client/file-button.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { focusTitle } from '#web/ui/focus-back.ts'
 import { LoadFailure } from '#web/ui/load-failure.tsx'
@@ -82,6 +83,7 @@ export function QueueList({ service, view, levels, schools }: QueueListProps) {
           {texts.more}
         </Button>
       )}
+      <QueueExport query={{ service, show, ...filter }} rows={items.length} />
       <BulkActs
         chosen={chosen}
         onDone={(lines) => {
@@ -92,6 +94,18 @@ export function QueueList({ service, view, levels, schools }: QueueListProps) {
         }}
       />
     </>
+  )
+}
+
+function QueueExport({ query, rows }: { query: QueueQuery; rows: number }) {
+  if (rows === 0) return null
+  return (
+    <div className="kj-row">
+      <FileButton contract={exportQueue} input={[{ body: query }]}>
+        {texts.export}
+      </FileButton>
+      <p className="kj-soft">{texts.exportHelp}</p>
+    </div>
   )
 }
 

@@ -1,0 +1,45 @@
+import type { ApplicationState, StepKind } from '../../applications.ts'
+
+/** The words of a queue's rows, the same on the page and in the sheet that is taken out (REV-01). */
+export const queueWords = {
+  columns: {
+    what: '申请事项',
+    evidence: '凭证',
+    no: '编号',
+    who: '考生',
+    ticket: '准考证号',
+    school: '主考学校',
+    major: '专业',
+    filedAt: '提交时间',
+    due: '期限',
+    state: '状态',
+    holder: '领取人',
+    decidedAs: '我的决定',
+    decidedAt: '决定时间',
+  },
+  states: {
+    pending: '待审核',
+    in_review: '审核中',
+    amending: '需补正',
+    approved: '审核通过',
+    rejected: '审核未通过',
+    withdrawn: '已撤回',
+  } satisfies Record<ApplicationState, string>,
+  resting: '暂缓',
+  amendmentOver: '逾期未补正',
+  kinds: {
+    filed: '提交',
+    modified: '修改后重新提交',
+    refiled: '重新提交',
+    withdrawn: '撤回',
+    passed: '通过',
+    approved: '通过（已生效）',
+    rejected: '不通过',
+    undone: '撤销决定',
+    amended: '补正后重新提交',
+    returned: '退回',
+    amendment_asked: '请考生补正',
+    held: '暂缓',
+    released: '解除暂缓',
+  } satisfies Record<StepKind, string>,
+} as const
