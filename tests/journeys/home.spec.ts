@@ -4,15 +4,23 @@ import { inBeijing } from './in-beijing.ts'
 import { enter, enterHome, expect, sample, test } from './journey.ts'
 import { photograph } from './photograph.ts'
 
-test('HOM-02 the quick entries lead to the latest scores, all scores and the orders', {
+test('HOM-02, UX-05 the quick entries lead to the latest scores, all scores and the orders; each visit asks once what there is to do', {
   tag: '@phone',
 }, async ({ page }) => {
   await enter(page, '张伟明')
+  let asked = 0
+  page.on('request', (request) => {
+    if (request.url().endsWith('/api/portal/things-to-do')) asked += 1
+  })
   for (const title of ['当次成绩', '历次成绩', '我的订单']) {
     await page.goto('/')
     await page.getByRole('navigation', { name: '快捷入口' }).getByRole('link', { name: title }).click()
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
   }
+  expect(asked).toBe(3)
+  await page.getByRole('link', { name: '首页' }).first().click()
+  await expect(page.getByRole('navigation', { name: '快捷入口' })).toBeVisible()
+  expect(asked).toBe(4)
 })
 
 test('HOM-03, HOM-04, UX-03 home tells until when what is open, and since when what is not, in Beijing time', {

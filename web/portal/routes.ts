@@ -77,9 +77,12 @@ const shell = createRoute({
 const home = createRoute({
   getParentRoute: () => shell,
   path: '/',
+  // Runs at each visit, although the page was loaded ahead when the pointer came near.
+  preloadStaleTime: 0,
   // Fetches both lists while the page's code loads, because everything on the page waits for them.
-  loader: ({ context: { queryClient } }) => {
-    void queryClient.prefetchQuery(replyOptions(thingsToDo))
+  loader: ({ context: { queryClient }, cause }) => {
+    // Anew at each visit, because work on any other page changes the list; the page itself takes what comes of it.
+    if (cause !== 'preload') void queryClient.prefetchQuery({ ...replyOptions(thingsToDo), staleTime: 0 })
     const ticketId = queryClient.getQueryData(sessionOptions.queryKey)?.activeTicketId
     void queryClient.prefetchQuery(replyOptions(portalHome, { ticketId }))
   },

@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { portalHome } from '#contracts/portal.ts'
 import { type ThingToDo, thingsToDo } from '#contracts/things-to-do.ts'
 import { Loaded } from '#web/client/loaded.tsx'
-import { replyOptions, useReply } from '#web/client/queries.ts'
+import { useReply } from '#web/client/queries.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
@@ -20,8 +19,7 @@ import './home.css'
 /** The home page; what the person can do now comes first (HOM-01 to HOM-07). */
 export function HomePage() {
   const { name = '', unreadMessages = 0 } = useSession()
-  // Fetched anew at each visit, because work on any other page changes the list.
-  const things = useQuery({ ...replyOptions(thingsToDo), staleTime: 0 })
+  const things = useReply(thingsToDo)
   const home = useReply(portalHome, useActiveTicket())
   return (
     <>
