@@ -49,6 +49,23 @@ async function asked(node: Node, cookie: string, more = ''): Promise<string> {
   return answer
 }
 
+test('SCO-01 of twenty who ask at the same moment, before anything is in memory, each gets their own sheet', async () => {
+  const codes = ['13000', '04184', '13887', '13683', '13140']
+  const people = await Promise.all(
+    Array.from({ length: 20 }, (_, order) =>
+      given
+        .candidate()
+        .passed(...codes.slice(0, 1 + (order % codes.length)))
+        .enter(),
+    ),
+  )
+  const answers = await Promise.all(people.map(({ cookie }) => ask(here, cookie())))
+  for (const [order, { ticketNo }] of people.entries()) {
+    expect(ticketIn(answers[order] ?? '')).toBe(ticketNo)
+    expect(answers[order]?.match(/"courseCode"/g)).toHaveLength(1 + (order % codes.length))
+  }
+})
+
 test('SCO-01 a replayed answer is what the route answered, byte for byte, also when nothing has changed', async () => {
   const person = await given.candidate().enter()
   const first = await ask(here, person.cookie())

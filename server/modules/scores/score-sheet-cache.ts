@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { scoreSheet } from '#contracts/portal.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import type { Deadline } from '#kernel/deadline.ts'
+import { createGathered } from '#platform/db/gathered.ts'
 import type { Deps } from '#server/deps.ts'
 import { viewScore } from './score.view.ts'
 import { readReference, type ScoreReference } from './score-reference.store.ts'
-import { readSheet, type SheetRow } from './score-sheet.store.ts'
+import { publishedRows, readStored, type SheetRow } from './score-sheet.store.ts'
 import { latestSitting, nextReleaseAt } from './score-visibility.rules.ts'
 
 /** The bytes of one answer, ready to be sent. */
@@ -54,10 +55,12 @@ export function createScoreSheets(deps: Deps): ScoreSheets {
     if (mayKeep(startedAt)) newest = reference
     return reference
   }
+  const storedOf = createGathered((ticketIds, deadline) => readStored(deps.database, deadline, ticketIds))
   const read = async (ticketId: string, deadline: Deadline) => {
     const at = deps.clock.now()
     const reference = await referenceNow(deadline)
-    return { at, reference, rows: await readSheet(deps.database, deadline, { ticketId, at, reference }) }
+    const stored = (await storedOf(ticketId, deadline)) ?? []
+    return { at, reference, rows: publishedRows(stored, { at, reference }) }
   }
   return {
     held(ticketId) {
@@ -86,6 +89,6 @@ function prepare(
     scores: rows.map(viewScore),
   }
   const body = Buffer.from(JSON.stringify(answer))
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+  const etag = `"${hash('sha256', body, 'base64url').slice(0, 22)}"`
   return { body, etag, freshUntil: nextReleaseAt(reference.publications, at) }
 }

@@ -22,34 +22,42 @@ export interface SheetRow {
   is_supplement: boolean
 }
 
-type StoredScore = Omit<SheetRow, 'course_name' | 'credits' | 'sitting_number' | 'sitting_name'> & {
+/** A score as the table has it. */
+export type StoredScore = Omit<SheetRow, 'course_name' | 'credits' | 'sitting_number' | 'sitting_name'> & {
   sitting_id: string | null
   batch_id: string | null
   plan_id: string
 }
 
 // The only query of the busiest path, prepared once: names, credits and publications are in memory already.
-const SHEET = {
-  name: 'score-sheet',
-  text: `select s.id, s.course_code, s.sitting_id, s.source, s.outcome, s.mark, s.grade, s.state, s.obtained_on, s.version,
+const SHEETS = {
+  name: 'score-sheets',
+  text: `select t.id as ticket_id, s.id, s.course_code, s.sitting_id, s.source, s.outcome, s.mark, s.grade, s.state, s.obtained_on, s.version,
       s.source = 'transfer_in' and s.application_id is not null as is_supplement, s.batch_id, t.plan_id
-    from tickets t join scores s on s.person_id = t.person_id and s.ticket_id = t.id
-    where t.id = $1
-    order by s.obtained_on desc, s.course_code, s.id
-    limit 500`,
+    from tickets t cross join lateral (
+      select * from scores where person_id = t.person_id and ticket_id = t.id order by obtained_on desc, course_code, id limit 500) s
+    where t.id = any($1::uuid[])
+    order by t.id, s.obtained_on desc, s.course_code, s.id`,
 }
 
-/** Reads the published scores of a ticket at an instant, newest first (SCO-03). */
-export async function readSheet(
+/** Reads every stored score of these 准考证, published or not, newest first, by the 准考证. */
+export async function readStored(
   database: Database,
   deadline: Deadline,
-  sheet: { ticketId: string; at: Date; reference: ScoreReference },
-): Promise<SheetRow[]> {
-  const { ticketId, at, reference } = sheet
-  const stored = await database.prepared<StoredScore & Record<string, unknown>>(deadline, {
-    ...SHEET,
-    values: [ticketId],
-  })
+  ticketIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly StoredScore[]>> {
+  const rows = await database.prepared<StoredScore & { ticket_id: string } & Record<string, unknown>>(
+    deadline,
+    { ...SHEETS, values: [ticketIds] },
+  )
+  return Map.groupBy(rows, ({ ticket_id: ticketId }) => ticketId)
+}
+
+/** The rows of a sheet: of the stored scores those that are published at an instant (SCO-03), each with its names. */
+export function publishedRows(
+  stored: readonly StoredScore[],
+  { at, reference }: { at: Date; reference: ScoreReference },
+): SheetRow[] {
   return stored
     .filter(({ batch_id: batchId }) => isOut(batchId ?? undefined, reference.outAt, at.getTime()))
     .map((score) => named(score, reference))

@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import type { Actor } from '#kernel/actor.ts'
 import { deadlineIn } from '#kernel/deadline.ts'
+import { createGathered } from '#platform/db/gathered.ts'
 import type { Deps } from '#server/deps.ts'
 import { isAlive } from './session.rules.ts'
-import { findSession } from './session.store.ts'
+import { findSessions } from './session.store.ts'
 import type { Session } from './session.ts'
 import { cookieName, type Door, readToken, tokenIn } from './session-cookie.ts'
 import { createSessionTouches } from './session-touches.ts'
@@ -37,7 +38,7 @@ type Held = Session & { actor: Actor; toldAt: Date }
 
 /** Computes the digest under which a token is stored, so that reading the table does not let anybody sign in. */
 export function digestToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest()
+  return hash('sha256', token, 'buffer')
 }
 
 /** Creates a cache over the sessions table; messages on the bus remove sessions from it. */
@@ -66,9 +67,10 @@ export function createSessionCache(deps: Deps): SessionCache {
     cached.clear()
   })
 
+  const find = createGathered((digests, deadline) => findSessions(deps.database, deadline, digests))
   const load = async (token: string): Promise<Held | undefined> => {
     const startedAt = generation
-    const session = await findSession(deps.database, deadlineIn(4_000), digestToken(token))
+    const session = await find(digestToken(token).toString('hex'), deadlineIn(4_000))
     if (!session) return undefined
     const entry = { ...session, actor: actorOf(session), toldAt: session.seenAt }
     // While the bus is not listening, a revocation could be missed: therefore nothing is cached.

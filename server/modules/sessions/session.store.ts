@@ -58,6 +58,7 @@ export function sessionValues(session: NewSession): unknown[] {
 }
 
 interface SessionRow {
+  digest: string
   id: string
   person_id: string | null
   staff_id: string | null
@@ -71,28 +72,37 @@ interface SessionRow {
 
 // Runs for every request whose session is not in memory: therefore one prepared query without a builder.
 const FIND = {
-  name: 'find-session',
-  text: `select s.id, s.person_id, s.staff_id, s.stage, s.seen_at, s.expires_at, t.id as ticket_id, t.ticket_no,
+  name: 'find-sessions',
+  text: `select asked.digest, s.id, s.person_id, s.staff_id, s.stage, s.seen_at, s.expires_at, t.id as ticket_id, t.ticket_no,
       case when s.staff_id is not null then (select jsonb_agg(jsonb_build_object('role', r.role, 'school_id', r.school_id) order by r.role)
         from staff_roles r where r.staff_id = s.staff_id) end as roles
-    from sessions s
+    from unnest($1::text[]) as asked (digest)
+    join sessions s on s.token_digest = decode(asked.digest, 'hex')
     left join tickets t on t.id = s.ticket_id
     left join staff f on f.id = s.staff_id
     left join candidate_accounts a on a.person_id = s.person_id
-    where s.token_digest = $1 and f.disabled_at is null and a.disabled_at is null`,
+    where f.disabled_at is null and a.disabled_at is null`,
 }
 
-/** Finds the session of a token's digest, with what its owner may do now. */
-export async function findSession(
+/** Finds the sessions of these digests of tokens, in hexadecimal, by the digest: each with what its owner may do now. */
+export async function findSessions(
   database: Database,
   deadline: Deadline,
-  tokenDigest: Buffer,
-): Promise<Session | undefined> {
-  const [row] = await database.prepared<SessionRow & Record<string, unknown>>(deadline, {
+  digests: readonly string[],
+): Promise<ReadonlyMap<string, Session>> {
+  const rows = await database.prepared<SessionRow & Record<string, unknown>>(deadline, {
     ...FIND,
-    values: [tokenDigest],
+    values: [digests],
   })
-  if (!row) return undefined
+  return new Map(
+    rows.flatMap((row) => {
+      const session = sessionOf(row)
+      return session ? [[row.digest, session] as const] : []
+    }),
+  )
+}
+
+function sessionOf(row: SessionRow): Session | undefined {
   const common = { id: row.id, seenAt: row.seen_at, expiresAt: row.expires_at }
   if (row.person_id) {
     const stage = row.stage === 'ready' ? 'ready' : 'activation'

@@ -38,8 +38,11 @@ export function createLog(options: {
   }
 }
 
+/** One line for each request: no lists are made of its fields. */
 function harmless(fields: Record<string, Loggable> = {}): Record<string, Loggable> {
-  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, harmlessValue(value)]))
+  const cleaned: Record<string, Loggable> = {}
+  for (const key in fields) cleaned[key] = harmlessValue(fields[key] ?? '')
+  return cleaned
 }
 
 function harmlessValue(value: Loggable): Loggable {
