@@ -16,6 +16,8 @@ export interface PreparedSheet {
   etag: string
   /** From this instant on (milliseconds) another publication is out and this sheet is outdated. */
   freshUntil: number
+  /** Whether it is in memory still. */
+  isKept: boolean
 }
 
 /**
@@ -24,6 +26,8 @@ export interface PreparedSheet {
 export interface ScoreSheets {
   /** The sheet from memory, if it is there and still up to date. */
   held(ticketId: string): PreparedSheet | undefined
+  /** Whether a sheet is in memory still, and up to date. Does not count as a use of it. */
+  isHeld(sheet: PreparedSheet): boolean
   make(ticket: { id: string; no: string }, deadline: Deadline): Promise<PreparedSheet>
   /** Reads the published rows of a sheet, as they are now. */
   rows(ticketId: string, deadline: Deadline): Promise<SheetRow[]>
@@ -36,6 +40,9 @@ export function createScoreSheets(deps: Deps): ScoreSheets {
   const sheets = new LRUCache<string, PreparedSheet>({
     maxSize: deps.config.memory.sheetBytes,
     sizeCalculation: (sheet) => sheet.body.length + 200,
+    dispose: (sheet) => {
+      sheet.isKept = false
+    },
   })
   let newest: ScoreReference | undefined
   // Rows that were being read while a message arrived may be outdated: they serve this request and are not cached.
@@ -62,16 +69,21 @@ export function createScoreSheets(deps: Deps): ScoreSheets {
     const stored = (await storedOf(ticketId, deadline)) ?? []
     return { at, reference, rows: publishedRows(stored, { at, reference }) }
   }
+  const isFresh = ({ freshUntil }: PreparedSheet) => deps.clock.now().getTime() < freshUntil
   return {
     held(ticketId) {
       const sheet = sheets.get(ticketId)
-      return sheet && deps.clock.now().getTime() < sheet.freshUntil ? sheet : undefined
+      return sheet && isFresh(sheet) ? sheet : undefined
     },
+    isHeld: (sheet) => sheet.isKept && isFresh(sheet),
     async make(ticket, deadline) {
       const startedAt = generation
       const { at, reference, rows } = await read(ticket.id, deadline)
       const sheet = prepare(ticket.no, { at: at.getTime(), reference, rows })
-      if (mayKeep(startedAt)) sheets.set(ticket.id, sheet)
+      if (mayKeep(startedAt)) {
+        sheet.isKept = true
+        sheets.set(ticket.id, sheet)
+      }
       return sheet
     },
     rows: async (ticketId, deadline) => (await read(ticketId, deadline)).rows,
@@ -90,5 +102,5 @@ function prepare(
   }
   const body = Buffer.from(JSON.stringify(answer))
   const etag = `"${hash('sha256', body, 'base64url').slice(0, 22)}"`
-  return { body, etag, freshUntil: nextReleaseAt(reference.publications, at) }
+  return { body, etag, freshUntil: nextReleaseAt(reference.publications, at), isKept: false }
 }

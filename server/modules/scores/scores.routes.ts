@@ -20,7 +20,7 @@ export function mountScores(mount: Mount, deps: Deps): void {
     const replyOf = (sheet: PreparedSheet) =>
       answer(sheet, {
         seen: request.headers['if-none-match'],
-        isCurrent: () => sheets.held(actor.ticket.id) === sheet,
+        isCurrent: () => sheets.isHeld(sheet),
       })
     const sheet = sheets.held(actor.ticket.id)
     // Not a promise when the sheet is in memory, because this is the busiest path in the minutes after a release.

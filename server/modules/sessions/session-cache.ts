@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache'
 import type { Actor } from '#kernel/actor.ts'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { createGathered } from '#platform/db/gathered.ts'
+import type { ReplayedSession } from '#platform/http/replays.ts'
 import type { Deps } from '#server/deps.ts'
 import { isAlive } from './session.rules.ts'
 import { findSessions } from './session.store.ts'
@@ -23,7 +24,7 @@ export interface SessionCache {
    * Finds the candidate of a portal cookie whose session is in memory and alive, and notes its use. Answers the same object until anything
    * about the session changes: its end, its 准考证, news that may have been missed.
    */
-  held(cookie: string): Actor | undefined
+  held(cookie: string): ReplayedSession | undefined
   /** Whether a cookie has a session of either entrance in memory. */
   knows(cookie: string): boolean
   /** Forgets the session on this node at once; the other nodes hear of it over the bus. */
@@ -34,7 +35,7 @@ export interface SessionCache {
 type Use = 'attended' | 'unattended'
 
 /** A session in memory: who calls with it, and when the table last learned of its use. */
-type Held = Session & { actor: Actor; toldAt: Date }
+type Held = Session & ReplayedSession & { toldAt: Date }
 
 /** Computes the digest under which a token is stored, so that reading the table does not let anybody sign in. */
 export function digestToken(token: string): Buffer {
@@ -72,7 +73,7 @@ export function createSessionCache(deps: Deps): SessionCache {
     const startedAt = generation
     const session = await find(digestToken(token).toString('hex'), deadlineIn(4_000))
     if (!session) return undefined
-    const entry = { ...session, actor: actorOf(session), toldAt: session.seenAt }
+    const entry = { ...session, actor: actorOf(session), toldAt: session.seenAt, replay: undefined }
     // While the bus is not listening, a revocation could be missed: therefore nothing is cached.
     if (generation === startedAt && deps.bus.state() === 'listening') {
       // A copy, because a part of the cookie would keep the whole header in memory.
@@ -87,7 +88,7 @@ export function createSessionCache(deps: Deps): SessionCache {
     if (!isAlive(entry, now)) return undefined
     if (how === 'unattended') return entry.actor
     entry.seenAt = now
-    if (now.getTime() - entry.toldAt.getTime() >= TELL_AFTER_MS) {
+    if (isDue(entry, now)) {
       entry.toldAt = now
       touches.add(entry.id, now)
     }
@@ -97,9 +98,13 @@ export function createSessionCache(deps: Deps): SessionCache {
     forget,
     knows: (cookie) => [names.portal, names.office].some((name) => cached.has(tokenIn(cookie, name) ?? '')),
     held(cookie) {
-      const token = tokenIn(cookie, names.portal)
-      const entry = token && cached.get(token)
-      return entry && entry.kind === 'candidate' ? use(entry, deps.clock.now(), 'attended') : undefined
+      const token = tokenIn(cookie, names.portal) ?? ''
+      // To move it up in the memory at every request would cost more than the rest of this.
+      const entry = cached.peek(token)
+      if (entry?.kind !== 'candidate') return undefined
+      const now = deps.clock.now()
+      if (isDue(entry, now)) cached.get(token)
+      return use(entry, now, 'attended') && entry
     },
     resolve(request, door, how = 'attended') {
       const token = readToken(request, names[door])
@@ -110,6 +115,11 @@ export function createSessionCache(deps: Deps): SessionCache {
       return actor ?? load(token).then((read) => (read && use(read, deps.clock.now(), how)) ?? NOBODY)
     },
   }
+}
+
+/** Whether its use is to be noted outside this object. */
+function isDue({ toldAt }: Held, now: Date): boolean {
+  return now.getTime() - toldAt.getTime() >= TELL_AFTER_MS
 }
 
 function actorOf(session: Session): Actor {

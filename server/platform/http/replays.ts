@@ -8,7 +8,7 @@ import type { Answerer } from './before-framework.ts'
 import type { PreparedReply } from './context.ts'
 
 /** The last answer of a mounted route to one session, and what was asked. */
-interface Replay {
+export interface Replay {
   url: string
   /** The headers on which a route's answer or access depends, as they were asked. */
   seen: string | undefined
@@ -18,6 +18,12 @@ interface Replay {
   headers: string[]
   body: Buffer
   isCurrent: () => boolean
+}
+
+/** A living session in memory, with the answer that is kept under it and ends with it. */
+export interface ReplayedSession {
+  actor: Actor
+  replay: Replay | undefined
 }
 
 /** Answers again what a mounted route answered before, without the framework (SCO-01). */
@@ -33,24 +39,22 @@ export interface Replays {
 
 /**
  * Creates the replays of a server. `sessionIn` finds the living session of a cookie in memory, and answers the same object as long as
- * nothing about the session has changed: an answer is kept under that object, so that it dies with it. Access cannot be forgotten,
+ * nothing about the session has changed: an answer is kept in that object, so that it dies with it. Access cannot be forgotten,
  * because only a route that has checked it makes an answer.
  */
 export function createReplays(options: {
-  sessionIn: (cookie: string) => Actor | undefined
+  sessionIn: (cookie: string) => ReplayedSession | undefined
   mayAnswer: (headers: IncomingHttpHeaders) => boolean
   log: Log
 }): Replays {
   const { sessionIn, mayAnswer } = options
-  const replays = new WeakMap<Actor, Replay>()
   const urls = new Set<string>()
   const counts = createCountedLines(options.log, 'replayed')
 
   const find = (request: IncomingMessage): Replay | undefined => {
     const { headers, url = '' } = request
     if (!urls.has(url) || !isBare(request) || !mayAnswer(headers)) return undefined
-    const session = sessionIn(headers.cookie ?? '')
-    const replay = session && replays.get(session)
+    const replay = sessionIn(headers.cookie ?? '')?.replay
     return replay && isSameQuestion(replay, request) && replay.isCurrent() ? replay : undefined
   }
   const answer: Answerer = (request, response) => {
@@ -67,8 +71,11 @@ export function createReplays(options: {
       const { actor } = request
       if (actor.kind !== 'candidate' || !answer.isCurrent || !isReplayable(contract, request, reply)) return
       if (!Buffer.isBuffer(answer.body)) return
+      const session = sessionIn(request.headers.cookie ?? '')
+      // What was found for another state of the session is not kept under this one.
+      if (session?.actor !== actor) return
       urls.add(request.url)
-      replays.set(actor, {
+      session.replay = {
         url: request.url,
         seen: request.headers['if-none-match'],
         ticket: request.headers['x-kaoji-ticket'],
@@ -76,7 +83,7 @@ export function createReplays(options: {
         headers: headersOf(reply, answer.body),
         body: answer.body,
         isCurrent: answer.isCurrent,
-      })
+      }
     },
   }
 }
