@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { ServiceName } from '#contracts/services.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { TEMPLATE_TYPES } from '#rulebook/evidence/credential-types.ts'
@@ -15,11 +15,39 @@ export interface CoincidenceRow {
   other_school_id: string
 }
 
-/** The look of an empty sheet. It is no clue, because all empty sheets look alike. */
-const BLANK = Buffer.alloc(8)
+/**
+ * Two pictures are similar when their looks differ in at most so many of 64 bits. Decision 0072 has the measurement. An
+ * empty sheet has no bit, so what has no more than these is no clue: all empty sheets look alike.
+ */
+const NEAR = 3
 
-/** The order in which a reviewer has to look at them; what merely looks alike comes last. */
-const WEIGHT = sql`array_position(array['number', 'image', 'similar_image'], f.kind)`
+/** The four bands of a look, as the indexes have them; of two looks that differ in three bits one band is the same. */
+const BANDS = [
+  '-8608480567731124088',
+  '4919131752989213764',
+  '2459565876494606882',
+  '1229782938247303441',
+] as const
+
+/** How many bits differ between two looks. */
+const distance = (one: RawBuilder<unknown>, other: RawBuilder<unknown>) =>
+  sql`bit_count((${one} # ${other})::bit(64))`
+
+/**
+ * The looks in the whole table that are near to `p.look_bits`. Each band is read from its index alone; the masks are literals,
+ * because a parameter would not be the index's expression.
+ */
+const NEAR_LOOKS = sql.join(
+  BANDS.map((mask) => {
+    const band = sql.raw(`'${mask}'::bigint`)
+    return sql`select j.look_bits from evidence_images j where (j.look_bits & ${band}) = (p.look_bits & ${band})
+      and ${distance(sql`j.look_bits`, sql`p.look_bits`)} <= ${NEAR}`
+  }),
+  sql` union `,
+)
+
+/** The order in which a reviewer has to look at them; what merely looks alike comes last, the nearest first. */
+const WEIGHT = sql`array_position(array['number', 'image', 'similar_image'], f.kind), f.distance`
 
 /**
  * REV-08: lists the other applications, as filed now and not withdrawn, that contain the number or a picture of a filed
@@ -34,17 +62,25 @@ export async function listCoincidences(
       select credential_id, type, number_index, image_ids from filed_credentials
       where person_id = ${key.personId} and application_id = ${key.applicationId} and revision = ${key.revision}
     ), pictures as (
-      select m.credential_id, m.type = any(${[...TEMPLATE_TYPES]}) as is_form, i.id, i.digest, i.look from mine m join evidence_images i on i.id = any(m.image_ids)
+      select m.credential_id, m.type = any(${[...TEMPLATE_TYPES]}) as is_form, i.id, i.digest, i.look_bits
+      from mine m join evidence_images i on i.id = any(m.image_ids)
+    ), near as (
+      select p.id, p.credential_id, p.digest, n.look_bits, ${distance(sql`n.look_bits`, sql`p.look_bits`)} as distance
+      from pictures p cross join lateral (${NEAR_LOOKS}) n
+      where not p.is_form and bit_count(p.look_bits::bit(64)) > ${NEAR}
     ), found as (
-      select 'number' as kind, m.credential_id, null::uuid as image_id, f.person_id, f.application_id, f.revision,
+      select 'number' as kind, 0 as distance, m.credential_id, null::uuid as image_id, f.person_id, f.application_id, f.revision,
         f.credential_id as other_credential_id
       from mine m join filed_credentials f on f.number_index = m.number_index
       union
-      select case when j.digest = i.digest then 'image' else 'similar_image' end, i.credential_id, i.id, f.person_id,
-        f.application_id, f.revision, f.credential_id
-      from pictures i join evidence_images j on (j.digest = i.digest or (j.look = i.look and i.look <> ${BLANK}))
+      select 'image', 0, i.credential_id, i.id, f.person_id, f.application_id, f.revision, f.credential_id
+      from pictures i join evidence_images j on j.digest = i.digest
       join filed_credentials f on f.image_ids @> array[j.id]
-      where j.digest = i.digest or not (i.is_form or f.type = any(${[...TEMPLATE_TYPES]}))
+      union
+      select 'similar_image', i.distance, i.credential_id, i.id, f.person_id, f.application_id, f.revision, f.credential_id
+      from near i join evidence_images j on j.look_bits = i.look_bits and j.digest <> i.digest
+      join filed_credentials f on f.image_ids @> array[j.id]
+      where f.type <> all(${[...TEMPLATE_TYPES]})
     )
     select f.kind, f.credential_id, f.image_id, a.person_id = ${key.personId} as same_person, a.id as other_id, a.service as other_service,
       a.application_no as other_no, a.title as other_title, a.school_id as other_school_id

@@ -578,6 +578,7 @@ export interface EvidenceImages {
   height: number;
   id: string;
   look: Buffer;
+  look_bits: Generated<number>;
   media_type: string;
   person_id: string;
   removed_at: Timestamp | null;
