@@ -1,5 +1,5 @@
 import sharp, { type CreateRaw, type Sharp } from 'sharp'
-import { MAX_PIXELS } from './limits.ts'
+import { type ClaimedSize, MAX_PIXELS } from './limits.ts'
 
 /** Pixels and nothing else: upright, 8 bits a colour, sRGB on white. */
 export interface Decoded {
@@ -11,9 +11,14 @@ export interface Decoded {
 sharp.cache(false)
 sharp.concurrency(1)
 
-/** The size that the header claims; undefined when it cannot be read. */
-export async function readSize(bytes: Buffer): Promise<{ width: number; height: number } | undefined> {
-  return unlessBroken(sharp(bytes, { limitInputPixels: false }).metadata())
+/** What the header claims; undefined when it cannot be read. */
+export async function readSize(bytes: Buffer): Promise<ClaimedSize | undefined> {
+  const head = await unlessBroken(sharp(bytes, { limitInputPixels: false }).metadata())
+  if (!head) return undefined
+  const { width, height, channels, depth, format, isProgressive } = head
+  // Of a progressive JPEG the decoder holds coefficients, two bytes each.
+  const bytesEach = format === 'jpeg' || depth !== 'uchar' ? 2 : 1
+  return { width, height, wholeBytes: isProgressive ? width * height * channels * bytesEach : 0 }
 }
 
 /**

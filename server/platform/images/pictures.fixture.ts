@@ -63,9 +63,8 @@ export function ditheredPng(width: number, height: number): Buffer {
   return pngOf({ width, height, depth: 1, colour: 0 }, rows)
 }
 
-/** 40 million pixels of 64 bits in seven passes, which no decoder can read row by row: the dearest that is let in. */
-export function dearestPng(): Buffer {
-  const [width, height] = [8000, 5000]
+/** Pixels of 64 bits in seven passes, which no decoder can read row by row: what costs most for its size. */
+export function dearestPng(width: number, height: number): Buffer {
   const passes = [
     [0, 0, 8, 8],
     [4, 0, 8, 8],

@@ -4,7 +4,16 @@ import { createBoundedQueue } from '../queue/bounded-queue.ts'
 import { decodePicture, readSize, unlessBroken } from './decode-picture.ts'
 import { encodePicture } from './encode-picture.ts'
 import { jpegQualityOf } from './jpeg-quality.ts'
-import { hasTooManyPixels, KEPT_SIDE, keptSide, MAX_BYTES, MAX_PIXELS, MIN_SIDE } from './limits.ts'
+import {
+  costsTooMuch,
+  hasTooManyPixels,
+  KEPT_SIDE,
+  keptSide,
+  MAX_BYTES,
+  MAX_PIXELS,
+  MIN_SIDE,
+  pixelsAtWork,
+} from './limits.ts'
 import { lookOf } from './look.ts'
 import { createPixelBudget, type PixelBudget } from './pixel-budget.ts'
 import { sniffImage } from './sniff-image.ts'
@@ -95,10 +104,10 @@ function faultBeforeDecoding(bytes: Buffer): ImageFault | undefined {
 async function sanitise(bytes: Buffer, withPixels: PixelBudget): Promise<Sanitised> {
   const size = await readSize(bytes)
   if (!size) return { ok: false, fault: 'image_broken' }
-  if (hasTooManyPixels(size.width, size.height)) return { ok: false, fault: 'image_too_many_pixels' }
+  if (costsTooMuch(size)) return { ok: false, fault: 'image_too_many_pixels' }
   if (Math.min(size.width, size.height) < MIN_SIDE) return { ok: false, fault: 'image_too_small' }
   const side = Math.min(Math.max(size.width, size.height), keptSide(size))
-  const kept = await withPixels(size.width * size.height, () =>
+  const kept = await withPixels(pixelsAtWork(size), () =>
     encodePicture(bytes, { side, cameIn: jpegQualityOf(bytes) }),
   )
   if (!kept) return { ok: false, fault: 'image_broken' }

@@ -3,6 +3,8 @@ import { SheetFault } from './sheet-fault.ts'
 import { BLANK_CELL, type SheetCell } from './sheet-row.ts'
 
 const LONGEST_ROW = 4_000_000
+/** As many as Excel has. A longer row, were it of nothing but separators, is no table, and would be held as so many cells. */
+const LAST_COLUMN = 16_384
 const QUOTE = 34
 const LF = 10
 const CR = 13
@@ -18,7 +20,7 @@ export interface CsvScan {
 /**
  * Reads CSV (RFC 4180, and LF or CR alone as line ends) into `batches`, separated by whichever of comma,
  * semicolon and tab the first line has most of, or the one that a line 「sep=,」 names. Throws `open_quote` when a quote is never
- * closed, `cell_too_long` when it swallows the rest of a large file.
+ * closed, `cell_too_long` when it swallows the rest of a large file, `too_many_columns` before a row of separators fills the memory.
  */
 export function createCsvScan(batches: RowBatches): CsvScan {
   let carry = ''
@@ -29,6 +31,8 @@ export function createCsvScan(batches: RowBatches): CsvScan {
     let at = 0
     while (at < text.length) {
       const row = scanRow(text, at, delimiter ?? ',')
+      if (row === 'too_many_columns')
+        throw new SheetFault('too_many_columns', { rowNo: rowNo + 1, limit: LAST_COLUMN })
       if (row === undefined) return at
       if (row.next === text.length && !isLast && !row.isSettled) return at
       rowNo += 1
@@ -65,11 +69,12 @@ interface ScannedRow {
 }
 
 /** One row from `at`; undefined when a quote in it is still open. */
-function scanRow(text: string, at: number, delimiter: string): ScannedRow | undefined {
+function scanRow(text: string, at: number, delimiter: string): ScannedRow | 'too_many_columns' | undefined {
   const cells: SheetCell[] = []
   const separator = delimiter.charCodeAt(0)
   let from = at
   for (;;) {
+    if (cells.length === LAST_COLUMN) return 'too_many_columns'
     const field = scanField(text, from, separator)
     if (field === undefined) return undefined
     cells.push(field.value === '' ? BLANK_CELL : { text: field.value, kind: 'text' })

@@ -6,8 +6,10 @@ import { attributeOf, createXmlScan, type XmlScan } from './xml-scan.ts'
 
 const LAST_COLUMN = 16_384
 const LAST_ROW = 1_048_576
+const LONGEST_CELL = 1_000_000
 
-/** Reads a worksheet part row by row into `batches`. Throws `not_a_sheet` on references Excel cannot have. */
+/** Reads a worksheet part row by row into `batches`. Throws `not_a_sheet` on references Excel cannot have,
+ * `cell_too_long` on a cell whose text does not end. */
 export function scanSheetPart(meaning: CellMeaning, batches: RowBatches): XmlScan {
   let isInside = false
   let isPhonetic = false
@@ -90,7 +92,10 @@ export function scanSheetPart(meaning: CellMeaning, batches: RowBatches): XmlSca
     },
     wantsText: () => capture !== undefined,
     text(piece) {
-      if (capture !== undefined) stored[capture] += piece
+      if (capture === undefined) return
+      stored[capture] += piece
+      // Comments cut the text of a cell into pieces that are each short.
+      if (stored[capture].length > LONGEST_CELL) throw new SheetFault('cell_too_long', { rowNo })
     },
   })
 }
