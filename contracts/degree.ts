@@ -8,6 +8,7 @@ import { Done, Id, Line } from './words.ts'
 const Codes = Type.String({
   pattern: '^([0-9A-Za-z._-]{1,80}(,[0-9A-Za-z._-]{1,80})*)?$',
   maxLength: 2000,
+  'x-words': '这一项不是从页面上选的，请刷新页面后重选。',
 })
 export const degreeAudit = defineRoute({
   id: 'degreeAudit',

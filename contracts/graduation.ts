@@ -73,7 +73,13 @@ export const graduationRequirements = defineRoute({
   query: Type.Object(
     {
       planId: Id,
-      situation: Type.Optional(Type.String({ pattern: '^[0-9A-Za-z._:-]{1,80}$', maxLength: 80 })),
+      situation: Type.Optional(
+        Type.String({
+          pattern: '^[0-9A-Za-z._:-]{1,80}$',
+          maxLength: 80,
+          'x-words': '这一项不是从页面上选的，请刷新页面后重选。',
+        }),
+      ),
     },
     { additionalProperties: false },
   ),

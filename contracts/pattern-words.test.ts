@@ -7,10 +7,17 @@ interface Schema {
   'x-words'?: string
 }
 
+interface Route {
+  id: string
+  params?: object
+  query?: object
+  body?: object
+}
+
 const folder = fileURLToPath(new URL('.', import.meta.url))
 
 /** Every route of the contracts, by its id. */
-async function routes(): Promise<{ id: string; body?: object; query?: object }[]> {
+async function routes(): Promise<Route[]> {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   const modules = files.filter((name) => name.endsWith('.ts') && !/\.test\.ts$/.test(name))
   const loaded = await Promise.all(
@@ -19,7 +26,7 @@ async function routes(): Promise<{ id: string; body?: object; query?: object }[]
   return loaded.flatMap((module) => Object.values(module)).filter(isRoute)
 }
 
-function isRoute(value: unknown): value is { id: string; body?: object } {
+function isRoute(value: unknown): value is Route {
   return typeof value === 'object' && value !== null && 'id' in value && 'path' in value && 'access' in value
 }
 
@@ -31,9 +38,13 @@ function wordless(schema: unknown): string[] {
   return [...own, ...Object.values(schema).flatMap(wordless)]
 }
 
-test('UX-05 whatever a form sends that has to be of a form says which, in words: none answers 「格式不正确」', async () => {
+test('UX-05 whatever a form or an address sends that has to be of a form says which, in words: none answers 「格式不正确」', async () => {
   const all = await routes()
   expect(all.filter(({ body }) => body !== undefined).length).toBeGreaterThan(60)
-  expect(all.flatMap(({ id, body }) => wordless(body).map((pattern) => `${id} ${pattern}`))).toEqual([])
+  expect(
+    all.flatMap(({ id, params, query, body }) =>
+      [params, query, body].flatMap(wordless).map((pattern) => `${id} ${pattern}`),
+    ),
+  ).toEqual([])
   expect(wordless({ properties: { a: { pattern: '^a$' } } })).toEqual(['^a$'])
 })

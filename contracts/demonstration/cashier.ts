@@ -5,7 +5,13 @@ import { Instant, Line, OneOf } from '../words.ts'
 /** The demonstration's cashier: a page that pays without money (PAY-02). In production nobody is there. */
 
 const AttemptParams = Type.Object(
-  { attemptNo: Type.String({ pattern: '^[0-9A-Za-z]{1,32}$', maxLength: 32 }) },
+  {
+    attemptNo: Type.String({
+      pattern: '^[0-9A-Za-z]{1,32}$',
+      maxLength: 32,
+      'x-words': '地址不完整，请回到订单页重新支付。',
+    }),
+  },
   { additionalProperties: false },
 )
 

@@ -44,6 +44,7 @@ export const downloadPackages = defineRoute({
       ids: Type.String({
         pattern: `^${UUID}(,${UUID}){0,${MOST_PACKAGES - 1}}$`,
         maxLength: 3_700,
+        'x-words': `一次可下载 1 至 ${MOST_PACKAGES} 份转出材料，请在列表中重新勾选。`,
       }),
     },
     closed,

@@ -79,12 +79,26 @@ export const attemptStep = defineRoute({
   access: { actor: 'candidate' },
   perMinute: 30,
   params: Type.Object(
-    { attemptNo: Type.String({ pattern: '^[0-9A-Za-z]{16,32}$', maxLength: 32 }) },
+    {
+      attemptNo: Type.String({
+        pattern: '^[0-9A-Za-z]{16,32}$',
+        maxLength: 32,
+        'x-words': '地址不完整，请回到订单页重新支付。',
+      }),
+    },
     { additionalProperties: false },
   ),
   /** With this code WeChat sent the payer back, after the first step had led there. */
   query: Type.Object(
-    { code: Type.Optional(Type.String({ pattern: '^[0-9A-Za-z_-]{1,128}$', maxLength: 128 })) },
+    {
+      code: Type.Optional(
+        Type.String({
+          pattern: '^[0-9A-Za-z_-]{1,128}$',
+          maxLength: 128,
+          'x-words': '没有从微信正常返回，请回到订单页重新支付。',
+        }),
+      ),
+    },
     { additionalProperties: false },
   ),
   reply: Type.Union([
