@@ -38,6 +38,8 @@ import { createServices } from './services.ts'
 
 /** More than twice what the costliest hash that an import takes over (bcrypt 12) needs on a slow machine. */
 const STEP_MS = 1_000
+/** Twice what the dearest hash that an import takes over takes; the rest of a step is for waiting. */
+const WORK_MS = 600
 
 /** Builds the dependencies: the composition root, the one place that constructs adapters. */
 export async function createDeps(options: {
@@ -63,6 +65,7 @@ export async function createDeps(options: {
     now: () => clock.now(),
   })
   const { config, secrets } = options
+  const remoteMs = config.registration ? REMOTE_LIMIT_MS : 0
   const texts = createTextSender({ config, secrets, clock, random: systemRandom, log })
   const adapters: Adapters = {
     config: options.config,
@@ -85,9 +88,7 @@ export async function createDeps(options: {
     texts,
     canText: texts !== undefined,
     mailer: createMailer(options),
-    pace:
-      options.pace ??
-      createPace({ stepMs: options.config.registration ? REMOTE_LIMIT_MS + STEP_MS : STEP_MS }),
+    pace: options.pace ?? createPace({ stepMs: STEP_MS + remoteMs, workMs: WORK_MS + remoteMs }),
     payments: createPayments({
       section: options.secrets.payment,
       places: options.config,

@@ -8,13 +8,14 @@ import { purposeOf, solveCaptcha, visit } from '#tests/support/visitor.ts'
 
 const application = startApplication()
 const STEP_MS = 1_000
+const WORK_MS = 600
 const NOBODY = '110101199003074514'
 const known = PERSONAS.find(({ name }) => name === '张伟明')?.idNumber ?? ''
 const imported = PERSONAS.find(({ name }) => name === '赵敏')?.idNumber ?? ''
 const initial = PERSONAS.find(({ name }) => name === '李晓芳')?.idNumber ?? ''
 
 beforeAll(async () => {
-  application.deps.pace = createPace({ stepMs: STEP_MS })
+  application.deps.pace = createPace({ stepMs: STEP_MS, workMs: WORK_MS })
   await application.owner.query(
     "update candidate_accounts set password_hash = $1 where person_id = (select id from persons where name = '赵敏')",
     [await bcrypt('something-else', 10)],
@@ -83,15 +84,25 @@ test('LOG-02 tries of one number at the same moment are answered one step after 
   ])
 })
 
-test('LOG-02 a try that waited for a place to hash is answered a whole step after it had the place', async () => {
+/** How long the answer to a wrong password takes whose place for hashing becomes free after so many milliseconds. */
+async function answeredAfter(waitMs: number, address: string): Promise<number> {
   const { hasher } = application.deps
   const gate = Promise.withResolvers<void>()
   const busy = Array.from({ length: availableParallelism() }, () => hasher.inPlace(() => gate.promise))
-  const visitor = visit(application, '10.12.0.1')
+  const visitor = visit(application, address)
   const captcha = await solveCaptcha(visitor)
-  setTimeout(gate.resolve, 400)
-  const opened = gate.promise.then(() => performance.now())
+  const since = performance.now()
+  setTimeout(gate.resolve, waitMs)
   await visitor.call('POST', '/api/portal/sign-in', { body: { idNumber: NOBODY, password, captcha } })
-  expect(performance.now() - (await opened)).toBeGreaterThan(STEP_MS - 50)
+  const took = performance.now() - since
   await Promise.all(busy)
+  return took
+}
+
+test('LOG-02 how long those before kept their places, which tells whose passwords they tried, shows in no answer', async () => {
+  const short = await answeredAfter(250, '10.12.0.1')
+  expect(short).toBeGreaterThan(STEP_MS - 5)
+  expect(short).toBeLessThan(STEP_MS + 150)
+  // Too long for the dearest hash to fit: whole steps, whatever is judged.
+  expect(await answeredAfter(550, '10.12.0.2')).toBeGreaterThan(2 * STEP_MS - 5)
 })

@@ -52,12 +52,12 @@ export async function signIn(deps: Deps, call: Call, body: BodyOf<typeof portalS
   // One try of a number at a time, until it is answered: how long it takes to judge one shows in none of the others.
   return deps.signIns.ofNetwork(networkOf(attempt.address), () =>
     deps.signIns.ofNumber(attempt.account, () =>
-      deps.pace.refusals(async (countAnew) => {
+      deps.pace.refusals(async (begin) => {
         if (typed.isInitial) {
           await requireUnlocked(deps, call, attempt)
           await admitInitialPassword(deps, call, typed)
         }
-        return judgeAndOpen(deps, call, { typed, attempt, countAnew })
+        return judgeAndOpen(deps, call, { typed, attempt, begin })
       }),
     ),
   )
@@ -66,15 +66,15 @@ export async function signIn(deps: Deps, call: Call, body: BodyOf<typeof portalS
 async function judgeAndOpen(
   deps: Deps,
   call: Call,
-  { typed, attempt, countAnew }: { typed: Typed; attempt: Attempt; countAnew: () => void },
+  { typed, attempt, begin }: { typed: Typed; attempt: Attempt; begin: () => void },
 ): Promise<SignedIn> {
   // Whoever asked has given up: nothing is looked up or hashed for nobody (OPS-02).
   const isOver = () => call.deadline.remaining() <= 0
-  // The account is looked up in the place, so that waiting for the place does not depend on it; and the steps count from
-  // there on, since how long the wait was depends on others.
+  // The account is looked up in the place, so that waiting for the place does not depend on it; what follows counts as if it were
+  // the dearest hash, so that neither this answer nor another one tells which hash it was.
   const judged = await deps.hasher.inPlace(async (hashing) => {
     if (isOver()) throw new Overloaded(2)
-    countAnew()
+    begin()
     // One try of a number at a time: those before may have locked it meanwhile.
     const { account, lockedUntil } = await findAccountAndLook(deps.database, call.deadline, {
       indexes: typed.indexes,

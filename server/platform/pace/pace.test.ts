@@ -6,7 +6,7 @@ afterEach(() => void vi.useRealTimers())
 
 // Unlike the one of `node:timers/promises`, a timer that the test can set forward.
 const after = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
-const { refusals, always } = createPace({ stepMs: 400, wait: after })
+const { refusals, always } = createPace({ stepMs: 400, workMs: 250, wait: after })
 const refuseAfter = (milliseconds: number) => async () => {
   await after(milliseconds)
   throw new Error('no')
@@ -32,15 +32,25 @@ test('LOG-02 one that took longer is answered at the next step, whatever it took
   expect(await timeOf(refusals(refuseAfter(799)))).toBe(800)
 })
 
-test.each([1, 399])(
-  'LOG-02 steps counted anew after waiting for others run from there on, %i ms of work or more',
-  async (found) => {
-    const answer = refusals(async (countAnew) => {
-      await after(730)
-      countAnew()
+// Whatever those before took, and whatever the work takes: how long others kept a place would tell whose password they judged.
+test.each([
+  [0, 1, 400],
+  [140, 1, 400],
+  [140, 249, 400],
+  [160, 1, 800],
+  [160, 249, 800],
+  [540, 1, 800],
+  [540, 249, 800],
+  [560, 1, 1_200],
+])(
+  'LOG-02 after %i ms of waiting, work of %i ms is answered as if it took all that is allowed, after %i',
+  async (waited, found, answered) => {
+    const answer = refusals(async (begin) => {
+      await after(waited)
+      begin()
       return refuseAfter(found)()
     })
-    expect(await timeOf(answer)).toBe(1_130)
+    expect(await timeOf(answer)).toBe(answered)
   },
 )
 

@@ -6,35 +6,41 @@ import { setTimeout as after } from 'node:timers/promises'
  */
 export interface Pace {
   /**
-   * Delays refusals to the next step; a success is answered at once, because it reveals itself. The work may call `countAnew`
-   * when it has waited for others: the steps count from then on, so that the answer does not depend on how long it waited.
+   * Delays refusals to the next step; a success is answered at once, because it reveals itself. Where the work waits for a place
+   * among others, it calls `begin` once it has the place: the step is then chosen as if all that is allowed for the work were used up,
+   * so that the answer shows neither what the work took nor, as long as it fits the step, what those before took.
    */
-  refusals<T>(work: (countAnew: () => void) => Promise<T>): Promise<T>
+  refusals<T>(work: (begin: () => void) => Promise<T>): Promise<T>
   /** Delays refusals and successes alike, for a route whose answer is the same whether or not an account exists. */
   always<T>(work: () => Promise<T>): Promise<T>
 }
 
 /**
  * `stepMs` is longer than the longest path takes on a machine that is not overloaded. A slower answer waits for the next
- * step, so that its length still reveals nothing.
+ * step, so that its length still reveals nothing. `workMs` is what work may take once it has begun, less than a step: the rest of
+ * the step is for waiting.
  */
 export function createPace(options: {
   stepMs: number
+  workMs?: number
   wait?: (milliseconds: number) => Promise<unknown>
 }): Pace {
-  const { stepMs, wait = after } = options
-  const untilStep = async (since: number) => {
-    if (stepMs > 0) await wait(stepMs - ((performance.now() - since) % stepMs))
+  const { stepMs, workMs = 0, wait = after } = options
+  const untilStep = async (since: number, least = 0) => {
+    if (stepMs === 0) return
+    const elapsed = performance.now() - since
+    await wait(Math.ceil(Math.max(elapsed, least) / stepMs) * stepMs - elapsed)
   }
   return {
     async refusals(work) {
-      let since = performance.now()
+      const since = performance.now()
+      let least = 0
       try {
         return await work(() => {
-          since = performance.now()
+          least = performance.now() - since + workMs
         })
       } catch (error) {
-        await untilStep(since)
+        await untilStep(since, least)
         throw error
       }
     },
