@@ -12,7 +12,7 @@ export interface Client {
   call(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<Reply>
   /** The same until there is an answer: after a lost connection, 503 or 429 it is simply sent again. */
   insist(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<Reply>
-  /** A file, whatever it is. */
+  /** A file, whatever it is; asked for again until there is an answer. */
   bytes(path: string): Promise<Buffer>
 }
 
@@ -40,11 +40,15 @@ function createClient(origin: string): Client {
   return {
     call: (method, path, body) => send(method, path, { body, key: randomUUID() }),
     async bytes(path) {
-      const response = await fetch(origin + path, {
-        headers: { cookie },
-        signal: AbortSignal.timeout(LIMIT_MS),
-      })
-      return Buffer.from(await response.arrayBuffer())
+      const signal = () => AbortSignal.timeout(LIMIT_MS)
+      for (;;) {
+        const response = await fetch(origin + path, { headers: { cookie }, signal: signal() }).catch(
+          () => undefined,
+        )
+        const bytes = await response?.arrayBuffer().catch(() => undefined)
+        if (bytes && response?.status !== 503 && response?.status !== 429) return Buffer.from(bytes)
+        await sleep(response?.status === 429 ? 1_000 : 50)
+      }
     },
     async insist(method, path, body) {
       const key = randomUUID()
@@ -70,8 +74,22 @@ interface Sample {
   currentCode?: string
 }
 
+interface Who {
+  name?: string
+  username?: string
+  /** Another one than the sample account had at first. */
+  password?: string
+}
+
 /** Signs a sample account in: a candidate by name, or a member of staff by user name. */
-export async function signIn(origin: string, who: { name?: string; username?: string }): Promise<Client> {
+export async function signIn(origin: string, who: Who): Promise<Client> {
+  const { client, reply } = await trySignIn(origin, who)
+  if (reply.status !== 200) throw new Error(`could not sign in: ${JSON.stringify(reply)}`)
+  return client
+}
+
+/** The same, whatever the answer is. */
+export async function trySignIn(origin: string, who: Who): Promise<{ client: Client; reply: Reply }> {
   const client = createClient(origin)
   const { status, body } = await client.insist('GET', '/api/demonstration')
   if (status !== 200) throw new Error(`no sample accounts: ${status} ${JSON.stringify(body)}`)
@@ -80,9 +98,8 @@ export async function signIn(origin: string, who: { name?: string; username?: st
   const { idNumber, username, password, currentCode: code } = sample ?? { password: '' }
   const reply = await client.insist('POST', `/api/${who.name ? 'portal' : 'office'}/sign-in`, {
     ...(who.name ? { idNumber } : { username, code }),
-    password,
+    password: who.password ?? password,
     captcha: await captcha(client, who.name ? 'sign_in' : 'office_sign_in'),
   })
-  if (reply.status !== 200) throw new Error(`could not sign in: ${JSON.stringify(reply)}`)
-  return client
+  return { client, reply }
 }

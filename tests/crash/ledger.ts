@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import type pg from 'pg'
-import { type Client, signIn } from './client.ts'
 
 export interface Acknowledged {
   at: number
@@ -19,16 +17,38 @@ export function readLedger(path: string): Acknowledged[] {
   })
 }
 
-const EXISTS: Record<string, string> = {
-  image: "select 1 from evidence_images where id = $1 and encode(digest, 'hex') = $2",
-  filing: 'select 1 from filings where id = $1 and draft_id = $2',
-  withdrawn:
-    "select 1 from application_steps where application_id = $1 and revision = $2 and kind = 'withdrawn'",
-  rejected:
-    "select 1 from application_steps where application_id = $1 and revision = $2 and kind = 'rejected'",
+const STEP = (kind: string) =>
+  `select 1 from application_steps where application_id = $1 and revision = $2 and kind = '${kind}'`
+const CORRECTION = (state: string) => `select 1 from score_corrections where id = $1 and state = '${state}'`
+
+/** The row that each acknowledgement promised, by the first words of its line. */
+const PROMISED: Record<string, { words: 1 | 2; query: string; mayBeTwice?: true }> = {
+  image: { words: 2, query: "select 1 from evidence_images where id = $1 and encode(digest, 'hex') = $2" },
+  filing: { words: 2, query: 'select 1 from filings where id = $1 and draft_id = $2' },
+  withdrawn: { words: 2, query: STEP('withdrawn') },
+  rejected: { words: 2, query: STEP('rejected') },
+  passed: { words: 2, query: STEP('passed') },
+  // Taken back, it is approved once more.
+  approved: { words: 2, query: STEP('approved'), mayBeTwice: true },
+  undone: { words: 1, query: "select 1 from undo_requests where id = $1 and state = 'approved'" },
+  // At once, or a moment after the acknowledgement, the whole file is checked.
+  uploaded: {
+    words: 2,
+    query:
+      "select 1 from import_batches where id = $1 and rows_total = $2 and state in ('checked', 'applied')",
+  },
+  applied: { words: 1, query: "select 1 from import_batches where id = $1 and state = 'applied'" },
+  proposed: {
+    words: 2,
+    query: 'select 1 from publication_batches where publication_id = $1 and batch_id = $2',
+  },
+  published: { words: 1, query: "select 1 from publications where id = $1 and state = 'approved'" },
+  correction: { words: 1, query: 'select 1 from score_corrections where id = $1' },
+  corrected: { words: 1, query: CORRECTION('approved') },
+  correction_refused: { words: 1, query: CORRECTION('refused') },
 }
 
-/** Acknowledged, and not there; or there more than once. */
+/** Acknowledged, and not there; or there more than once. For when nobody has anything under way. */
 export async function compare(
   owner: pg.Pool,
   told: readonly Acknowledged[],
@@ -36,30 +56,15 @@ export async function compare(
   const lost: string[] = []
   const doubled: string[] = []
   for (const { kind, words } of told) {
-    const query = EXISTS[kind]
-    if (!query) continue
-    const { rowCount } = await owner.query(query, words.slice(0, 2))
+    const promised = PROMISED[kind]
+    if (!promised) continue
+    const { rowCount } = await owner.query(promised.query, words.slice(0, promised.words))
     if (rowCount === 0) lost.push(`${kind} ${words.join(' ')}`)
-    if ((rowCount ?? 0) > 1) doubled.push(`${kind} ${words.join(' ')}`)
+    if ((rowCount ?? 0) > 1 && !promised.mayBeTwice) doubled.push(`${kind} ${words.join(' ')}`)
   }
   const { rows } = await owner.query<{ what: string }>(`
     select 'image ' || credential_id as what from evidence_images where removed_at is null
     group by credential_id, digest having count(*) > 1
     union all select 'filing ' || draft_id from filings group by draft_id having count(*) > 1`)
   return { lost, doubled: [...doubled, ...rows.map(({ what }) => what)] }
-}
-
-/** The photographs that their owners can no longer see as they were acknowledged. */
-export async function damagedPhotographs(origin: string, told: readonly Acknowledged[]): Promise<string[]> {
-  const clients = new Map<string, Client>()
-  const damaged: string[] = []
-  for (const { kind, words } of told) {
-    if (kind !== 'image') continue
-    const [id = '', digest = '', name = ''] = words
-    const client = clients.get(name) ?? (await signIn(origin, { name }))
-    clients.set(name, client)
-    const bytes = await client.bytes(`/api/portal/images/${id}`)
-    if (createHash('sha256').update(bytes).digest('hex') !== digest) damaged.push(id)
-  }
-  return damaged
 }

@@ -5,14 +5,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { superuser } from '#platform/embedded-postgres/cluster.ts'
 import { findFreePort } from '#platform/embedded-postgres/free-port.ts'
-import { startEmbeddedPostgres } from '#platform/embedded-postgres/start.ts'
+import { findPidFile } from '#platform/embedded-postgres/pid-file.ts'
 
-export type Victim = 'app' | 'postgres' | 'both'
+export type Victim = 'app' | 'postgres' | 'backend' | 'both'
+export const VICTIMS = ['app', 'postgres', 'backend', 'both'] as const satisfies readonly Victim[]
 
-/** The real product on a real PostgreSQL that keeps its promises, both of them there to be killed. */
+/** The product as `npm start` runs it, with its own database: all of it there to be killed. */
 export interface Stage {
   origin: string
+  /** The owner's connections to the database that serves now. */
   owner: pg.Pool
   /** kill -9, and back up; resolves when the product answers again. */
   kill(victim: Victim): Promise<void>
@@ -24,32 +27,27 @@ export interface Stage {
 export async function startStage(): Promise<Stage> {
   const directory = mkdtempSync(join(tmpdir(), 'kaoji-crash-'))
   chmodSync(directory, 0o711)
-  const home = join(directory, 'postgres')
-  let postmaster = 0
-  const postgres = await startEmbeddedPostgres({
-    directory: home,
-    durability: 'full',
-    report: (event) => {
-      if (event.kind === 'restarted') postmaster = event.pid
-    },
-  })
-  postmaster = postgres.pid
-  const owner = new pg.Pool({ connectionString: postgres.adminUrl, max: 2 })
-  owner.on('error', () => undefined)
   const port = await findFreePort()
   const origin = `http://127.0.0.1:${port}`
-  const environment = { PORT: String(port), KAOJI_DATA_DIR: directory, DATABASE_URL: postgres.adminUrl }
+  const environment = { PORT: String(port), KAOJI_DATA_DIR: directory }
   let app = spawnProduct(environment)
   await untilReady(origin, app)
+  let owner = connect(directory)
   return {
     origin,
-    owner,
+    get owner() {
+      return owner
+    },
     async kill(victim) {
-      if (victim !== 'app') process.kill(postmaster, 'SIGKILL')
-      if (victim !== 'postgres') {
+      if (victim === 'backend') process.kill(await oneBackend(owner), 'SIGKILL')
+      if (victim === 'postgres' || victim === 'both') process.kill(postmasterOf(directory).pid, 'SIGKILL')
+      if (victim === 'app' || victim === 'both') {
         app.kill('SIGKILL')
         await once(app, 'exit')
         app = await again(environment, origin)
+        // The next start gives its database another port.
+        await owner.end()
+        owner = connect(directory)
       }
       await untilReady(origin, app)
     },
@@ -68,17 +66,52 @@ export async function startStage(): Promise<Stage> {
       app.kill('SIGTERM')
       await gone
       await owner.end()
-      await postgres.stop()
-      const standIn = join(home, 'elsewhere')
-      if (existsSync(standIn)) rmSync(readFileSync(standIn, 'utf8').trim(), { recursive: true, force: true })
+      if (rootOf(directory) !== join(directory, 'postgres'))
+        rmSync(rootOf(directory), { recursive: true, force: true })
       rmSync(directory, { recursive: true, force: true })
     },
   }
 }
 
+function rootOf(directory: string): string {
+  const home = join(directory, 'postgres')
+  const elsewhere = join(home, 'elsewhere')
+  return existsSync(elsewhere) ? readFileSync(elsewhere, 'utf8').trim() : home
+}
+
+function postmasterOf(directory: string): { pid: number; port: number } {
+  const file = findPidFile(join(rootOf(directory), 'cluster'))
+  if (file?.port === undefined) throw new Error('there is no database')
+  return { pid: file.pid, port: file.port }
+}
+
+function connect(directory: string): pg.Pool {
+  const password = readFileSync(join(directory, 'postgres/superuser-password'), 'utf8').trim()
+  const { port } = postmasterOf(directory)
+  const pool = new pg.Pool({
+    host: '127.0.0.1',
+    port,
+    user: superuser,
+    password,
+    database: 'postgres',
+    max: 2,
+  })
+  pool.on('error', () => undefined)
+  return pool
+}
+
+/** A backend that serves the product, and is at work if there is one. */
+async function oneBackend(owner: pg.Pool): Promise<number> {
+  const { rows } = await owner.query<{ pid: number }>(
+    "select pid from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid() order by state = 'active' desc, random() limit 1",
+  )
+  if (!rows[0]) throw new Error('the product has no connection')
+  return rows[0].pid
+}
+
 /** The product itself, as an operator starts it. */
 export function spawnProduct(environment: Record<string, string>): ChildProcess {
-  const { NODE_OPTIONS: _options, ...inherited } = process.env
+  const { NODE_OPTIONS: _options, DATABASE_URL: _url, ...inherited } = process.env
   return spawn(process.execPath, ['server/main.ts'], {
     env: { ...inherited, KAOJI_LOG_LEVEL: 'silent', ...environment },
     stdio: ['ignore', 'ignore', 'ignore'],
