@@ -51,6 +51,8 @@ export async function createDeps(options: {
   pace?: Pace
   /** Where log lines go; by default each to the standard output. */
   lines?: LineBuffer
+  /** How many of them could not be written. */
+  lostLines?: () => number
 }): Promise<Deps> {
   const clock = options.clock ?? systemClock
   const cipher = createFieldCipher(options.secrets)
@@ -106,7 +108,7 @@ export async function createDeps(options: {
     vault: await createVault(options.config, options.secrets),
     images: createImageIntake({ concurrency: availableParallelism(), maxWaiting: 8 }),
     printer: createPrinter({ maxWaiting: 60 }),
-    meter: createMeter(),
+    meter: createMeter({ lostLines: options.lostLines ?? (() => 0) }),
     log,
   }
   return { ...adapters, services: createServices(adapters), importKinds: createImportKinds(adapters) }

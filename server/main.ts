@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { systemClock } from '#kernel/clock.ts'
 import { requireSoundServices, ServiceProblem } from '#modules/applications/public.ts'
 import {
   assertNoDemonstration,
@@ -15,6 +16,7 @@ import { cannotStore } from '#platform/file-store/storage-faults.ts'
 import { openDoors } from '#platform/http/doors.ts'
 import { closeWithin } from '#platform/http/drain.ts'
 import { createLineBuffer } from '#platform/log/line-buffer.ts'
+import { standardOutput } from '#platform/log/log-target.ts'
 import { readOrMakeSecrets, readSecrets } from '#platform/secrets/secrets.ts'
 import { createApp, createWorkerApp } from './app.ts'
 import { buildPages } from './build-pages.ts'
@@ -29,7 +31,8 @@ import { startWorker, type Worker } from './worker.ts'
 /** As long as a request may take and be answered. */
 const CLOSE_MS = 8_000
 
-const LINES = createLineBuffer((lines) => process.stdout.write(lines))
+const TARGET = standardOutput(systemClock.now)
+const LINES = createLineBuffer(TARGET.write)
 // Whatever ends the process, its last lines are written.
 process.on('exit', LINES.flush)
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -48,7 +51,7 @@ async function main(): Promise<void> {
       ? await readSecrets(secretsPath, config.mode)
       : await readOrMakeSecrets(secretsPath)
     const pages = config.role === 'worker' ? undefined : buildPages(ROOT)
-    const database = await prepareDatabase(config)
+    const database = await prepareDatabase(config, LINES)
     stops.push(database.stop)
     const deps = await createDeps({
       config,
@@ -56,6 +59,7 @@ async function main(): Promise<void> {
       databaseUrl: database.url,
       setRole: database.setRole,
       lines: LINES,
+      lostLines: TARGET.lost,
     })
     stops.push(deps.database.close, deps.printer.stop)
     stops.push(renewPaymentKeys(deps, secretsPath))

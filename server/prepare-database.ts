@@ -5,6 +5,7 @@ import { migrate } from '#platform/db/migrate.ts'
 import { findUnsafeSettings } from '#platform/db/production-settings.ts'
 import { startEmbeddedPostgres } from '#platform/embedded-postgres/start.ts'
 import type { DatabaseEvent } from '#platform/embedded-postgres/supervisor.ts'
+import type { LineBuffer } from '#platform/log/line-buffer.ts'
 import { createLog } from '#platform/log/log.ts'
 
 export interface PreparedDatabase {
@@ -16,7 +17,7 @@ export interface PreparedDatabase {
 }
 
 /** Prepares and migrates the database: the one that `DATABASE_URL` names, or our own. */
-export async function prepareDatabase(config: Config): Promise<PreparedDatabase> {
+export async function prepareDatabase(config: Config, lines?: LineBuffer): Promise<PreparedDatabase> {
   const { databaseUrl, databaseOwnerUrl } = config
   if (databaseUrl && databaseOwnerUrl) {
     await migrate(databaseOwnerUrl)
@@ -30,7 +31,7 @@ export async function prepareDatabase(config: Config): Promise<PreparedDatabase>
   const postgres = await startEmbeddedPostgres({
     directory: join(config.directory, 'postgres'),
     durability: 'full',
-    report: (event) => tellLog(config, event),
+    report: (event) => tellLog(config, lines, event),
   })
   try {
     await migrate(postgres.adminUrl)
@@ -42,10 +43,10 @@ export async function prepareDatabase(config: Config): Promise<PreparedDatabase>
 }
 
 /** Whoever reads the log learns when our own database died and came back. */
-function tellLog({ logLevel: level }: Config, event: DatabaseEvent): void {
+function tellLog({ logLevel: level }: Config, lines: LineBuffer | undefined, event: DatabaseEvent): void {
   const log = createLog({
     level,
-    write: (line) => process.stdout.write(line),
+    ...(lines ?? { write: (line) => process.stdout.write(line) }),
     now: () => systemClock.now(),
   })
   if (event.kind === 'restart_failed')

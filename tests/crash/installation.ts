@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -12,7 +12,8 @@ interface Started {
 
 /** The product as `npm start` runs it, with a database and data of its own, as often as one likes. */
 export interface Installation {
-  start(port: number): Started
+  /** `log`: whoever reads it has gone away, or its disk is full. */
+  start(port: number, log?: 'unread' | 'full'): Started
   end(started: Started, signal: NodeJS.Signals): Promise<void>
   /** Ends what still runs, and leaves nothing behind. */
   remove(): Promise<void>
@@ -23,8 +24,8 @@ export function makeInstallation(): Installation {
   chmodSync(directory, 0o711)
   const all: Started[] = []
   return {
-    start(port) {
-      const started = startIn(directory, port)
+    start(port, log = 'unread') {
+      const started = startIn(directory, port, log)
       all.push(started)
       return started
     },
@@ -38,13 +39,14 @@ export function makeInstallation(): Installation {
   }
 }
 
-function startIn(directory: string, port: number): Started {
+function startIn(directory: string, port: number, log: 'unread' | 'full'): Started {
   const { NODE_OPTIONS: _options, DATABASE_URL: _url, ...inherited } = process.env
+  const full = openSync('/dev/full', 'w')
   const child = spawn(process.execPath, ['server/main.ts'], {
     env: { ...inherited, KAOJI_LOG_LEVEL: 'info', KAOJI_DATA_DIR: directory, PORT: String(port) },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', log === 'full' ? full : 'pipe', 'pipe'],
   })
-  // Whoever reads the log has gone away.
+  closeSync(full)
   child.stdout?.destroy()
   let text = ''
   child.stderr?.on('data', (chunk) => {

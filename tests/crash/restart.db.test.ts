@@ -16,13 +16,19 @@ afterEach(async () => {
 }, 60_000)
 
 // What `npm test` does with the real process; the kills under load and the rest are `npm run crash`.
-test('OPS-01 after kill -9 the next start works at once, whether anybody reads its log or not; a second one, and a taken port, are told in words', async () => {
+test('OPS-01 after kill -9 the next start works at once, whether anybody reads its log, or its disk is full, or not; a second one, and a taken port, are told in words', async () => {
   const port = await findFreePort()
   const first = installation.start(port)
   await untilReady(first.origin, first.child)
   await installation.end(first, 'SIGKILL')
-  const next = installation.start(port)
+  const next = installation.start(port, 'full')
   await untilReady(next.origin, next.child)
+  for (let request = 0; request < 200; request += 1) await fetch(`${next.origin}/readyz`)
+  const lost = async () => {
+    const figures = await (await fetch(`${next.origin}/metrics`)).text()
+    return Number(/^kaoji_log_lines_lost (\d+)$/m.exec(figures)?.[1])
+  }
+  await expect.poll(lost).toBeGreaterThan(200)
 
   const second = installation.start(await findFreePort())
   await once(second.child, 'exit')

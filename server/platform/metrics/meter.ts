@@ -1,4 +1,4 @@
-import { Counter, Registry } from 'prom-client'
+import { Counter, Gauge, Registry } from 'prom-client'
 
 /** What is counted as it happens, since the process began (OPS-01); states are read from the database when somebody asks. */
 const COUNTERS = {
@@ -32,9 +32,17 @@ export interface Meter {
   count(name: CounterName, labels: Readonly<Record<string, string>>): number
 }
 
-/** Makes the meter of a process. */
-export function createMeter(): Meter {
+/** Makes the meter of a process; `lostLines` answers how many lines of its log could not be written. */
+export function createMeter({ lostLines }: { lostLines: () => number }): Meter {
   const registry = new Registry()
+  new Gauge({
+    name: 'kaoji_log_lines_lost',
+    help: 'Lines of the log that could not be written since the process began, because its disk is full or its reader gone',
+    registers: [registry],
+    collect() {
+      this.set(lostLines())
+    },
+  })
   const counters = new Map(
     Object.entries(COUNTERS).map(([name, { help, labels }]) => [
       name,

@@ -1,0 +1,71 @@
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { createLogTarget } from './log-target.ts'
+
+const now = () => new Date('2026-12-16T08:00:00Z')
+const LOSS = (count: number) =>
+  `{"at":"2026-12-16T08:00:00.000Z","level":"warn","event":"log-lines-lost","count":${count}}`
+
+/** A log whose disk is full, until `makeRoom`; then it is a file. */
+function fullDisk() {
+  const folder = mkdtempSync(join(tmpdir(), 'kaoji-log-'))
+  const path = join(folder, 'log')
+  const full = openSync('/dev/full', 'w')
+  const roomy = openSync(path, 'w')
+  let fd = full
+  const target = createLogTarget({ writeBytes: (bytes) => writeSync(fd, bytes), now })
+  return {
+    target,
+    makeRoom: () => {
+      fd = roomy
+    },
+    fill: () => {
+      fd = full
+    },
+    read: () => readFileSync(path, 'utf8').split('\n'),
+    end() {
+      for (const one of [full, roomy]) closeSync(one)
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+test('OPS-01 lines that a full disk does not take are lost, and the next that it takes say how many', () => {
+  const { target, makeRoom, fill, read, end } = fullDisk()
+  target.write('one\ntwo\n')
+  target.write('three\n')
+  expect(target.lost()).toBe(3)
+  makeRoom()
+  target.write('four\n')
+  fill()
+  target.write('five\n')
+  makeRoom()
+  target.write('six\n')
+  target.write('seven\n')
+  expect(read()).toEqual([LOSS(3), 'four', LOSS(1), 'six', 'seven', ''])
+  expect(target.lost()).toBe(4)
+  end()
+})
+
+test('OPS-01 a line of which the disk took a part does not spoil the next', () => {
+  const { target, makeRoom, read, end } = fullDisk()
+  makeRoom()
+  let room = 7
+  const torn = createLogTarget({
+    now,
+    writeBytes(bytes) {
+      const part = bytes.subarray(0, room)
+      room -= part.length
+      if (part.length === 0) throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' })
+      target.write(part.toString())
+      return part.length
+    },
+  })
+  torn.write('whole\ntorn line\n')
+  room = 1_000
+  torn.write('next\n')
+  expect(read()).toEqual(['whole', 't', LOSS(2), 'next', ''])
+  end()
+})

@@ -1,0 +1,71 @@
+import { fstatSync, writeSync } from 'node:fs'
+
+/** Where the lines of the log end up. */
+export interface LogTarget {
+  /** Writes whole lines. What cannot be written is lost and counted; nothing is thrown, and nothing waits. */
+  write(lines: string): void
+  /** How many lines were lost since the process began. */
+  lost(): number
+}
+
+/**
+ * Makes a target of something that writes bytes and answers how many it took, as `writeSync` does. A full disk takes a part, or none: the first
+ * lines after it say how many were lost before them (OPS-01). Node's own stream of a file is of no use after its first fault.
+ */
+export function createLogTarget(options: {
+  writeBytes: (bytes: Buffer) => number
+  now: () => Date
+}): LogTarget {
+  let lost = 0
+  let untold = 0
+  let isTorn = false
+  /** Answers whether all of it was written. */
+  const put = (text: string): boolean => {
+    const bytes = Buffer.from(text)
+    let written = 0
+    try {
+      while (written < bytes.length) {
+        const taken = options.writeBytes(bytes.subarray(written))
+        if (taken <= 0) break
+        written += taken
+      }
+    } catch {
+      // Why is of no use: there is no log to say it in.
+    }
+    if (written > 0) isTorn = written < bytes.length
+    return written === bytes.length
+  }
+  const lose = (lines: string) => {
+    const count = lines.split('\n').length - 1
+    lost += count
+    untold += count
+  }
+  const tellLoss = (): boolean => {
+    const line = { at: options.now().toISOString(), level: 'warn', event: 'log-lines-lost', count: untold }
+    if (!put(`${isTorn ? '\n' : ''}${JSON.stringify(line)}\n`)) return false
+    untold = 0
+    return true
+  }
+  return {
+    lost: () => lost,
+    write(lines) {
+      if (untold > 0 && !tellLoss()) lose(lines)
+      else if (!put(lines)) lose(lines)
+    },
+  }
+}
+
+/**
+ * The standard output as a target. A file is written directly; a pipe or a terminal by Node, which waits for slow readers without holding the
+ * process up: when its reader is gone, its lines are lost for good.
+ */
+export function standardOutput(now: () => Date): LogTarget {
+  const kind = fstatSync(1)
+  const isFile = kind.isFile() || (kind.isCharacterDevice() && !process.stdout.isTTY)
+  if (isFile) return createLogTarget({ writeBytes: (bytes) => writeSync(1, bytes), now })
+  let lost = 0
+  process.stdout.on('error', () => {
+    lost += 1
+  })
+  return { lost: () => lost, write: (lines) => void process.stdout.write(lines) }
+}
