@@ -10,6 +10,7 @@ let server: Server
 let port = 0
 let reached = 0
 let behindMs = 0
+let isPictureLineFull = false
 let finish: () => void
 const sockets: Socket[] = []
 
@@ -25,12 +26,15 @@ beforeEach(async () => {
     })
   })
   behindMs = 0
+  isPictureLineFull = false
   const { refuse, letIn } = createAdmission({
     isKnown: (cookie) => cookie === 'known',
     headers: { 'cache-control': 'no-store' },
     log: createLog({ level: 'silent', write: () => undefined, now: () => new Date(0) }),
     atOnce: AT_ONCE,
     filesAtOnce: AT_ONCE,
+    filesWhileFull: 1,
+    isPictureLineFull: () => isPictureLineFull,
     behindMs: () => behindMs,
   })
   answerBefore(server, [refuse], letIn)
@@ -97,6 +101,22 @@ test('OPS-02 who goes away, drips a body or has a file of the desk takes no plac
   const after = Array.from({ length: AT_ONCE }, () => ask())
   await expect.poll(() => reached).toBe(2 * AT_ONCE + files.length + pages.length)
   for (const one of [...dripping, ...files, ...after]) expect(refused(one)).toBe(false)
+})
+
+test('OPS-02 who comes with a picture while the line of those to be decoded is full is refused before the first byte of it', async () => {
+  const upload = () =>
+    send('/api/portal/credentials/x/images', {
+      head: 'Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 1000\r\n',
+    })
+  const first = upload()
+  isPictureLineFull = true
+  const late = upload()
+  await expect.poll(() => refused(late)).toBe(true)
+  isPictureLineFull = false
+  const next = upload()
+  first.socket.write('-'.repeat(1000))
+  next.socket.write('-'.repeat(1000))
+  await expect.poll(() => reached).toBe(2)
 })
 
 test('OPS-02 who sends many requests at once and goes away keeps no place', async () => {

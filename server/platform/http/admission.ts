@@ -21,6 +21,8 @@ type Kind = 'known' | 'unknown' | 'file'
 const AT_ONCE = 200
 /** Most of them come over slow lines; once they are there, the line of pictures to be decoded is far shorter (`../images`). */
 const FILES_AT_ONCE = 100
+/** … while that line is full: who would be turned away from it after the last byte is turned away before the first. */
+const FILES_WHILE_FULL = 12
 /** Behind by so much, the event loop has more than it can do: newcomers are refused first, people who are signed in later. */
 const BEHIND_MS = { unknown: 250, file: 250, known: 500 } as const satisfies Record<Kind, number>
 const RETRY_SECONDS = 2
@@ -33,6 +35,9 @@ interface AdmissionOptions {
   onShed?: (kind: Kind) => void
   atOnce?: number
   filesAtOnce?: number
+  filesWhileFull?: number
+  /** Whether whoever comes with a picture now would find no place in the line of those to be decoded. */
+  isPictureLineFull?: () => boolean
   /** By how much the event loop is behind, in milliseconds. */
   behindMs?: () => number
 }
@@ -43,10 +48,14 @@ interface AdmissionOptions {
  * counts from its head on. Pages and assets cost too little to be counted.
  */
 export function createAdmission(options: AdmissionOptions): Admission {
-  const { isKnown, headers, atOnce = AT_ONCE, filesAtOnce = FILES_AT_ONCE, behindMs = () => 0 } = options
+  const { isKnown, headers, atOnce = AT_ONCE, behindMs = () => 0 } = options
+  const { filesAtOnce = FILES_AT_ONCE, filesWhileFull = FILES_WHILE_FULL } = options
   const shed = createCountedLines(options.log, 'shed')
   const turns = createTurns()
-  const most = { known: atOnce, unknown: atOnce, file: filesAtOnce } as const satisfies Record<Kind, number>
+  const mostOf = (kind: Kind) => {
+    if (kind !== 'file') return atOnce
+    return options.isPictureLineFull?.() ? filesWhileFull : filesAtOnce
+  }
   const inProgress = { known: 0, unknown: 0, file: 0 }
   const answer = refusalWith(headers)
   const count = (kind: Kind, response: ServerResponse) => {
@@ -61,7 +70,7 @@ export function createAdmission(options: AdmissionOptions): Admission {
       const kind = kindOf(request, isKnown)
       if (kind === undefined) return false
       const hasBody = isWithBody(request)
-      if (inProgress[kind] >= most[kind] || behindMs() > BEHIND_MS[kind]) {
+      if (inProgress[kind] >= mostOf(kind) || behindMs() > BEHIND_MS[kind]) {
         // A body that nobody reads would be taken for the next request; a file that is on its way is read and dropped.
         if (kind === 'file') request.resume()
         answer(response, hasBody && kind !== 'file')

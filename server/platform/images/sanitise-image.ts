@@ -48,6 +48,8 @@ export interface ImageIntake {
   sanitise(bytes: Buffer): Promise<Sanitised>
   /** A picture that `sanitise` took in, to be judged by its pixels and weighed; undefined when it is damaged. */
   open(bytes: Buffer): Promise<OpenedPicture | undefined>
+  /** Whether a newcomer would be turned away. */
+  isFull(): boolean
 }
 
 /** A decoded picture: three bytes a pixel, row by row, and a way to encode it. */
@@ -69,6 +71,7 @@ export function createImageIntake(options: { concurrency: number; maxWaiting: nu
       return fault ? { ok: false, fault } : run(() => sanitise(bytes, withPixels))
     },
     open: (bytes) => run(() => openForPixels(bytes)),
+    isFull: run.isFull,
   }
 }
 
