@@ -5,6 +5,7 @@ import { signTrail } from '#modules/audit-trail/public.ts'
 import { degreeAuditTasks } from '#modules/degree-audits/public.ts'
 import { departureTasks } from '#modules/departures/public.ts'
 import { diplomaTasks } from '#modules/diplomas/public.ts'
+import { remindOfDeadlines } from '#modules/home/public.ts'
 import { importTasks } from '#modules/imports/public.ts'
 import { messageTasks } from '#modules/messages/public.ts'
 import { paymentTasks } from '#modules/payments/public.ts'
@@ -42,6 +43,7 @@ export async function startWorker(deps: Deps, connectionString: string): Promise
     ...paymentTasks(deps),
     ...transferInTasks(deps),
     ...messageTasks(deps, (contactCipher) => contactOf({ contact_cipher: contactCipher }, deps.cipher).email),
+    'remind-deadlines': () => remindOfDeadlines(deps),
     'sign-trail': () => signTrail(deps),
     'check-seals': async () => void (await checkSeals(deps)),
     'sweep-expired': () => sweepExpired(deps),
@@ -106,7 +108,7 @@ async function startRunner(deps: Deps, tasks: Tasks, connectionString: string) {
       ),
       // These lines are in UTC: 16:05 is five past midnight in Beijing.
       crontab:
-        '17 * * * * sweep-expired\n*/5 * * * * write-letters\n1 * * * * sweep-arrivals\n35 * * * * lapse-departures\n30 2 * * * fetch-bills\n5 16 * * * sign-trail\n30 18 * * * replay-degrees\n30 19 * * * check-seals',
+        '17 * * * * sweep-expired\n*/5 * * * * write-letters\n1 * * * * sweep-arrivals\n35 * * * * lapse-departures\n5 1 * * * remind-deadlines\n30 2 * * * fetch-bills\n5 16 * * * sign-trail\n30 18 * * * replay-degrees\n30 19 * * * check-seals',
     })
     const orphans = lookForOrphans(deps, pgPool)
     const ended = runner.promise

@@ -25,3 +25,4 @@ export { digestOf, digestOfFiling, openRevision, sealRevision } from './filing/s
 export { readFaults } from './filing/stored-content.ts'
 export { requireFilingTicket, type TicketHolder } from './filing-ticket.ts'
 export { listOpenDrafts, listOwnMatters, type OpenDraft, type OwnMatter } from './own-matters.store.ts'
+export { listPeopleNear } from './people-near.store.ts'

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
-import { insertMessage } from './message.store.ts'
+import { insertMessage, insertMessageOnce } from './message.store.ts'
 
 export interface Message {
   personId: string
@@ -14,4 +14,13 @@ export interface Message {
 /** Adds a message to the inbox in the transaction of the change that it reports (MSG-01). */
 export function addMessage(tx: Tx, deps: Pick<Deps, 'ids' | 'clock'>, message: Message): Promise<void> {
   return insertMessage(tx, { ...message, link: message.link, id: deps.ids.next(), at: deps.clock.now() })
+}
+
+/** Adds a message under an id that says what it is about; nothing when the inbox has it already. */
+export function addMessageOnce(
+  tx: Tx,
+  deps: Pick<Deps, 'clock'>,
+  message: Message & { id: string },
+): Promise<void> {
+  return insertMessageOnce(tx, { ...message, link: message.link, at: deps.clock.now() })
 }

@@ -13,18 +13,23 @@ export interface NewMessage {
 
 /** Adds a message to a person's inbox. */
 export async function insertMessage(tx: Tx, message: NewMessage): Promise<void> {
+  await tx.insertInto('messages').values(rowOf(message)).execute()
+}
+
+/** Adds a message unless the inbox has one of that id. */
+export async function insertMessageOnce(tx: Tx, message: NewMessage): Promise<void> {
   await tx
     .insertInto('messages')
-    .values({
-      person_id: message.personId,
-      ticket_id: message.ticketId ?? null,
-      id: message.id,
-      title: message.title,
-      body: message.body,
-      link: message.link ?? null,
-      created_at: message.at,
-    })
+    .values(rowOf(message))
+    .onConflict((conflict) => conflict.doNothing())
     .execute()
+}
+
+function rowOf({ personId, ticketId, id, title, body, link, at }: NewMessage) {
+  return {
+    ...{ person_id: personId, ticket_id: ticketId ?? null, id, title, body },
+    ...{ link: link ?? null, created_at: at },
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-export { addMessage } from './add-message.ts'
+export { addMessage, addMessageOnce } from './add-message.ts'
 export { countDeliveries } from './delivery.store.ts'
 export { deleteOldLetters } from './letter.store.ts'
 export { countUnread, insertMessages, listUnread, unlinkMessages } from './message.store.ts'

@@ -1,6 +1,7 @@
 export { enterPaidPaper } from './counter/enter-paid-paper.ts'
 export { fees } from './fees/fees-section.store.ts'
 export { followMove } from './fees/follow-move.ts'
+export { listPeopleToPay } from './fees/people-to-pay.store.ts'
 export { followOverdue } from './following/follow-overdue.ts'
 export { registerPaymentGauges } from './metrics/payment-gauges.ts'
 export { listDues } from './orders/view-own-orders.ts'

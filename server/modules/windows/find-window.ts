@@ -18,14 +18,14 @@ export async function findServiceWindow(
   return windowOf(asked)
 }
 
+/** Answers the window of a service and school. */
+export type WindowOf = (asked: { service: ServiceCode; schoolId: string }) => ServiceWindow | undefined
+
 /**
  * Reads the windows once and returns a function that finds the window of a service and school, for callers with several
  * of them.
  */
-export async function readServiceWindows(
-  tx: Tx,
-  at: Date,
-): Promise<(asked: { service: ServiceCode; schoolId: string }) => ServiceWindow | undefined> {
+export async function readServiceWindows(tx: Tx, at: Date): Promise<WindowOf> {
   const windows = await listWindows(tx, at)
   return (asked) => {
     const picked = pickWindow(windows, { ...asked, at })

@@ -1,2 +1,8 @@
-export { findServiceWindow, readServiceWindows, type ServiceWindow } from './find-window.ts'
+export { closingWindows } from './closing-windows.ts'
+export {
+  findServiceWindow,
+  readServiceWindows,
+  type ServiceWindow,
+  type WindowOf,
+} from './find-window.ts'
 export { windows } from './windows-section.store.ts'

@@ -21,6 +21,7 @@ export interface JobPayloads {
   'follow-sms': { smsId: string }
   'write-letters': Record<string, never>
   'send-letter': { letterId: string }
+  'remind-deadlines': Record<string, never>
   'sign-trail': Record<string, never>
   'check-seals': Record<string, never>
   'lapse-departures': Record<string, never>

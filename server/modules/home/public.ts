@@ -1,0 +1,1 @@
+export { remindOfDeadlines } from './remind-deadlines.ts'
