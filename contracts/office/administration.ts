@@ -199,6 +199,7 @@ export const auditDigest = defineRoute({
   path: '/api/office/audit/digest',
   summary: 'The newest signed digest of the trail, to be kept elsewhere (TRL-01)',
   access: { actor: 'staff', grant: 'audit.read' },
+  perMinute: 30,
   reply: { file: ['application/json'] },
-  refusals: ['not_found'],
+  refusals: ['not_found', 'too_many_requests'],
 })

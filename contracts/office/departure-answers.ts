@@ -38,6 +38,7 @@ export const downloadPackages = defineRoute({
   path: '/api/office/departure-packages',
   summary: 'The file of one package, or a ZIP of several, the same byte for byte each time',
   access: { actor: 'staff', grant: 'departure.send' },
+  perMinute: 60,
   query: Type.Object(
     {
       /** Ids of transfers, with commas between. */
@@ -50,7 +51,7 @@ export const downloadPackages = defineRoute({
     closed,
   ),
   reply: { file: ['application/json', 'application/zip'] },
-  refusals: ['not_permitted', 'not_found'],
+  refusals: ['not_permitted', 'not_found', 'too_many_requests'],
 })
 
 export const answerDeparture = defineRoute({

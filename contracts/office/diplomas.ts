@@ -97,8 +97,9 @@ export const graduateRoster = defineRoute({
   path: '/api/office/graduation-batches/:id/roster',
   summary: '毕业生名册 of a batch, of the schools in scope, as a spreadsheet; ID numbers are masked',
   access: { actor: 'staff', grant: 'graduation.view' },
+  perMinute: 30,
   params: IdParams,
   query: Type.Object({ schoolId: Type.Optional(Id) }, closed),
   reply: { file: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] },
-  refusals: ['not_found'],
+  refusals: ['not_found', 'too_many_requests'],
 })

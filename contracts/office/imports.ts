@@ -154,9 +154,10 @@ export const importErrorFile = defineRoute({
   path: '/api/office/imports/:id/errors.xlsx',
   summary: 'The faulty rows as they were given, each with what is wrong with it (IMP-01)',
   access: { actor: 'staff', grant: 'import.upload' },
+  perMinute: 30,
   params: IdParams,
   reply: { file: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] },
-  refusals: ['not_found'],
+  refusals: ['not_found', 'too_many_requests'],
 })
 
 export const importTemplate = defineRoute({
@@ -165,9 +166,10 @@ export const importTemplate = defineRoute({
   path: '/api/office/import-templates/:kind',
   summary: 'An empty spreadsheet with the expected columns and one example row',
   access: { actor: 'staff', grant: 'import.upload' },
+  perMinute: 30,
   params: Type.Object({ kind: ImportKind }, { additionalProperties: false }),
   reply: { file: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] },
-  refusals: [],
+  refusals: ['too_many_requests'],
 })
 
 export const applyImport = defineRoute({

@@ -147,9 +147,10 @@ export const exportQueue = defineRoute({
   summary:
     'The same list as XLSX, 10,000 rows at most, with what the page shows of each; that it was taken out is in the trail (REV-01, TRL-01)',
   access: WITHIN,
+  perMinute: 30,
   body: Type.Object(ASKED, { additionalProperties: false }),
   reply: { file: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] },
-  refusals: [],
+  refusals: ['too_many_requests'],
 })
 
 export const takeNextReview = defineRoute({

@@ -8,7 +8,8 @@ export const arrivalAnswer = defineRoute({
   summary:
     'The signed answer to the package of an arrival that was confirmed or returned, the same byte for byte each time',
   access: { actor: 'staff', grant: 'arrival.match' },
+  perMinute: 60,
   params: IdParams,
   reply: { file: ['application/json'] },
-  refusals: ['not_permitted', 'not_found', 'answer_early'],
+  refusals: ['not_permitted', 'not_found', 'answer_early', 'too_many_requests'],
 })

@@ -225,6 +225,12 @@ test('LOG-04, ACC-02 a route that says how often it may be called refuses the ca
   const limited = application.app.mounted.filter(({ perMinute }) => perMinute !== undefined)
   const declared = application.app.mounted.filter(({ refusals }) => refusals.includes('too_many_requests'))
   expect(limited.map(({ id }) => id).toSorted()).toEqual(declared.map(({ id }) => id).toSorted())
+  // Whoever has a session that is not theirs takes out no more than a person would; pictures are shown many to a page.
+  const makesFile = application.app.mounted.filter(
+    ({ access, reply, perMinute }) =>
+      'file' in reply && ['candidate', 'staff'].includes(access.actor) && perMinute === undefined,
+  )
+  expect(makesFile.map(({ id }) => id).toSorted()).toEqual(['ownImage', 'reviewImage'])
   const supervisor = actors.get('record1')
   const find = (who: Visitor | undefined) =>
     who?.call('POST', '/api/office/candidates/search', { body: { q: 'zz' } })

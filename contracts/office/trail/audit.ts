@@ -74,9 +74,10 @@ export const exportTrail = defineRoute({
   summary:
     'The entries of a search as XLSX, 20,000 at most; that they were taken out is in the trail (TRL-01)',
   access: { actor: 'staff', grant: 'audit.read' },
+  perMinute: 30,
   body: TrailFilter,
   reply: { file: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] },
-  refusals: [],
+  refusals: ['too_many_requests'],
 })
 
 export const signInEntries = defineRoute({
