@@ -34,7 +34,7 @@ import { mountReviews } from '#modules/reviews/reviews.routes.ts'
 import { mountSanctions } from '#modules/sanctions/sanctions.routes.ts'
 import { mountScoreDoubts } from '#modules/score-doubts/score-doubts.routes.ts'
 import { mountScores } from '#modules/scores/scores.routes.ts'
-import { createSessionCache } from '#modules/sessions/public.ts'
+import { bringsToken, createSessionCache } from '#modules/sessions/public.ts'
 import { mountStaff } from '#modules/staff/staff.routes.ts'
 import { mountSupplements } from '#modules/supplements/supplements.routes.ts'
 import { mountSupport } from '#modules/support/support.routes.ts'
@@ -138,7 +138,13 @@ export async function createApp(deps: Deps, options: { pages: string | undefined
   })
   answerBefore(http.server, [replays.answer, admission.refuse], admission.letIn)
   http.addHook('onClose', loop.stop)
-  if (options.pages) await servePages(http, { directory: options.pages, random: deps.random })
+  if (options.pages)
+    await servePages(http, {
+      directory: options.pages,
+      random: deps.random,
+      mode: deps.config.mode,
+      mayBeSignedIn: (cookie, door) => bringsToken(deps.config, door, cookie),
+    })
   return { http, mounted, drain: drain.begin }
 }
 

@@ -22,10 +22,15 @@ beforeAll(async () => {
   writeFileSync(join(directory, 'assets/deep/page-abc.css'), SCRIPT)
   writeFileSync(join(directory, 'assets/short-abc.js'), SHORT)
   writeFileSync(join(directory, 'assets/picture-abc.png'), PICTURE)
-  for (const door of DOORS) writeFileSync(join(directory, door, 'index.html'), '<title></title>')
+  for (const door of DOORS) writeFileSync(join(directory, door, 'index.html'), '__MODE__, __SESSION__')
   await compressAssets(join(directory, 'assets'))
   app = Fastify()
-  await servePages(app, { directory, random: systemRandom })
+  await servePages(app, {
+    directory,
+    random: systemRandom,
+    mode: 'production',
+    mayBeSignedIn: (cookie, door) => cookie === door,
+  })
 })
 
 afterAll(async () => {
@@ -74,6 +79,16 @@ test.each([
   expect(reply.headers['content-encoding']).toBeUndefined()
   expect(reply.headers['cache-control']).toBe('public, max-age=31536000, immutable')
   expect(reply.rawPayload).toEqual(bytes)
+})
+
+test('UX-05 a document says its mode, and whether the browser may be signed in at its entrance', async () => {
+  const body = async (url: string, cookie: string) =>
+    (await app.inject({ url, headers: cookie === '' ? {} : { cookie } })).body
+  expect(await body('/', '')).toBe('production, none')
+  expect(await body('/scores', 'portal')).toBe('production, possible')
+  expect(await body('/office', 'portal')).toBe('production, none')
+  expect(await body('/office/reviews', 'office')).toBe('production, possible')
+  expect(await body('/verify', 'portal')).toBe('production, none')
 })
 
 test('OPS-01 a page answers HEAD as it answers GET, without its body', async () => {

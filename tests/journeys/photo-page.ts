@@ -74,7 +74,12 @@ export async function openPhotoPage(): Promise<PhotoPage> {
   app.delete<{ Params: { id: string } }>('/api/photos/:id', async (request) => ({
     gone: images.delete(request.params.id),
   }))
-  await servePages(app, { directory, random: systemRandom })
+  await servePages(app, {
+    directory,
+    random: systemRandom,
+    mode: 'demonstration',
+    mayBeSignedIn: () => false,
+  })
   return {
     origin: await app.listen({ host: '127.0.0.1', port: 0 }),
     images,

@@ -1,6 +1,7 @@
 import './office.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { cameWithoutSession } from '#web/client/document-marks.ts'
 import { makeQueryClient } from '#web/client/queries.ts'
 import { mount } from '#web/ui/mount.tsx'
 import { sessionOptions } from './session.ts'
@@ -27,9 +28,12 @@ async function isVisitor(): Promise<boolean> {
   const { pathname } = location
   if (pathname === '/office/sign-in') return true
   if (pathname === '/office/enrol') return false
-  // A session that cannot be asked for is told by the pages themselves.
-  const session = await queryClient.ensureQueryData(sessionOptions).catch(() => undefined)
-  if (session?.stage !== 'none') return false
+  if (!cameWithoutSession()) {
+    prepare()
+    // A session that cannot be asked for is told by the pages themselves.
+    const session = await queryClient.ensureQueryData(sessionOptions).catch(() => undefined)
+    if (session?.stage !== 'none') return false
+  }
   history.replaceState(null, '', '/office/sign-in')
   return true
 }
@@ -40,7 +44,7 @@ async function goTo(address: string): Promise<void> {
   draw(makePages({ queryClient, isChange: true }))
 }
 
-/** Loads what comes after the sign-in while somebody types. */
+/** Loads what comes behind the sign-in, while somebody types or the session is asked for. */
 function prepare(): void {
   void Promise.allSettled([loadPages(), import('./shell/shell.tsx'), import('./start/start-page.tsx')])
 }

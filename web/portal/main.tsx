@@ -1,6 +1,7 @@
 import './portal.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { cameWithoutSession } from '#web/client/document-marks.ts'
 import type { Step } from '#web/client/entrance.ts'
 import { makeQueryClient } from '#web/client/queries.ts'
 import { mount } from '#web/ui/mount.tsx'
@@ -34,9 +35,12 @@ async function targetOfVisitor(): Promise<string | undefined> {
   const { pathname, search } = location
   if (pathname === '/sign-in') return signInTarget(new URLSearchParams(search).get('to'))
   if (!BEHIND_SIGN_IN.test(pathname)) return undefined
-  // A session that cannot be asked for is told by the pages themselves.
-  const session = await queryClient.ensureQueryData(sessionOptions).catch(() => undefined)
-  if (session?.stage !== 'none') return undefined
+  if (!cameWithoutSession()) {
+    prepare()
+    // A session that cannot be asked for is told by the pages themselves.
+    const session = await queryClient.ensureQueryData(sessionOptions).catch(() => undefined)
+    if (session?.stage !== 'none') return undefined
+  }
   history.replaceState(
     null,
     '',
@@ -57,7 +61,7 @@ async function goTo(address: string, step: Step): Promise<void> {
   }
 }
 
-/** Loads what comes after the sign-in while somebody types. */
+/** Loads what comes behind the sign-in, while somebody types or the session is asked for. */
 function prepare(): void {
   void Promise.allSettled([loadPages(), import('./shell/shell.tsx'), import('./home/home-page.tsx')])
 }

@@ -1,7 +1,5 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { publicTexts } from '#contracts/entrance.ts'
-import { useReply } from '#web/client/queries.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { portalTexts as texts } from './portal.texts.ts'
@@ -9,9 +7,8 @@ import { EntranceFrame } from './sign-in/entrance-frame.tsx'
 
 /** The page for an unknown address. */
 export function NotFoundPage() {
-  const isDemonstration = useReply(publicTexts).data?.demonstration ?? false
   return (
-    <EntranceFrame isDemonstration={isDemonstration}>
+    <EntranceFrame>
       <NotFound />
     </EntranceFrame>
   )

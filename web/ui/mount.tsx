@@ -2,7 +2,7 @@ import './mantine.css'
 import './tokens.css'
 import './ui.css'
 import { MantineProvider } from '@mantine/core'
-import { type ReactNode, StrictMode } from 'react'
+import { type ReactNode, StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { useColourScheme } from './colour-scheme.ts'
 import { restoreLargeType } from './large-type.ts'
@@ -24,11 +24,14 @@ export function mount({ scheme }: Entrance): (page: ReactNode) => void {
   dropControlCharacters(document)
   const root = createRoot(place)
   const System = scheme === 'light' ? LightSystem : EitherSystem
+  // In short turns, between which the browser hears the person, on a slow phone too (UX-05).
   return (page) =>
-    root.render(
-      <StrictMode>
-        <System>{page}</System>
-      </StrictMode>,
+    startTransition(() =>
+      root.render(
+        <StrictMode>
+          <System>{page}</System>
+        </StrictMode>,
+      ),
     )
 }
 

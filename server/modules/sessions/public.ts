@@ -15,4 +15,4 @@ export {
   setActiveTicket,
 } from './session.store.ts'
 export { createSessionCache, type SessionCache } from './session-cache.ts'
-export { clearTokenCookie, readToken } from './session-cookie.ts'
+export { bringsToken, clearTokenCookie, readToken } from './session-cookie.ts'

@@ -17,6 +17,11 @@ export function readToken(request: FastifyRequest, name: string): string | undef
   return token && /^[\w-]{43}$/.test(token) ? token : undefined
 }
 
+/** Whether a cookie header brings a token for this entrance, alive or not. */
+export function bringsToken(config: Config, door: Door, cookie: string): boolean {
+  return tokenIn(cookie, cookieName(config, door)) !== undefined
+}
+
 /** Finds the token in a cookie header, whatever its form: for a look into the memory, where only true tokens are. */
 export function tokenIn(cookie: string, name: string): string | undefined {
   const from = cookie.startsWith(`${name}=`) ? 0 : cookie.indexOf(`; ${name}=`) + 2

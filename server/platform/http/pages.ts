@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { RandomSource } from '#kernel/random.ts'
 import { pagePolicy } from './security-headers.ts'
 
@@ -11,16 +11,26 @@ const WORKERS = [
   ['offline-worker-', '/'],
 ] as const
 const NONCE_MARK = /__CSP_NONCE__/g
+const SESSION_MARK = '__SESSION__'
+const MODE_MARK = '__MODE__'
 
 /** The bundles of pages, each with a document in a folder of its name. */
 export const DOORS = ['portal', 'office', 'verify', 'offline'] as const
 type Door = (typeof DOORS)[number]
 
-/** Serves the built pages: hashed files for ever, the three documents fresh with a nonce of their own. */
-export async function servePages(
-  app: FastifyInstance,
-  options: { directory: string; random: RandomSource },
-): Promise<void> {
+interface PageOptions {
+  directory: string
+  random: RandomSource
+  mode: 'demonstration' | 'production'
+  /** Whether the browser that sent these cookies may be signed in at that entrance. */
+  mayBeSignedIn: (cookie: string, door: 'portal' | 'office') => boolean
+}
+
+/**
+ * Serves the built pages: hashed files for ever, the documents fresh with a nonce of their own. A document says when its browser
+ * brought no session: its sign-in page is then drawn without asking for one.
+ */
+export async function servePages(app: FastifyInstance, options: PageOptions): Promise<void> {
   await app.register(fastifyStatic, {
     root: join(options.directory, 'assets'),
     prefix: '/assets/',
@@ -36,13 +46,18 @@ export async function servePages(
       reply.header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding')
     },
   })
-  const read = (door: Door) => readFile(join(options.directory, door, 'index.html'), 'utf8')
+  const read = async (door: Door) =>
+    (await readFile(join(options.directory, door, 'index.html'), 'utf8')).replace(MODE_MARK, options.mode)
   const documents = {
     portal: await read('portal'),
     office: await read('office'),
     verify: await read('verify'),
     offline: await read('offline'),
   } satisfies Record<Door, string>
+  const sessionOf = ({ headers }: FastifyRequest, door: Door) =>
+    (door === 'portal' || door === 'office') && options.mayBeSignedIn(headers.cookie ?? '', door)
+      ? 'possible'
+      : 'none'
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '/'
     const isRead = request.method === 'GET' || request.method === 'HEAD'
@@ -53,7 +68,7 @@ export async function servePages(
     const door = doorOf(path)
     return reply
       .headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': pagePolicy(nonce) })
-      .send(documents[door].replaceAll(NONCE_MARK, nonce))
+      .send(documents[door].replaceAll(NONCE_MARK, nonce).replace(SESSION_MARK, sessionOf(request, door)))
   })
 }
 

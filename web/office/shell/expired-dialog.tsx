@@ -1,9 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { publicTexts } from '#contracts/entrance.ts'
 import { officeSession } from '#contracts/office/session.ts'
 import { call } from '#web/client/call.ts'
+import { isDemonstration } from '#web/client/document-marks.ts'
 import { errorWords } from '#web/client/error-words.ts'
-import { useReply } from '#web/client/queries.ts'
 import { useCoverDialogs } from '#web/ui/covered.ts'
 import { useFocusBack } from '#web/ui/focus-back.ts'
 import { Modal } from '#web/ui/modal/modal.tsx'
@@ -19,7 +18,6 @@ const TOPMOST = 400
 
 /** Lets the person sign in again over the page (LOG-07). Another person gets a fresh page, never these entries. */
 export function ExpiredDialog({ onDone }: { onDone: () => void }) {
-  const isDemonstration = useReply(publicTexts).data?.demonstration ?? false
   const client = useQueryClient()
   const before = useSession()
   useFocusBack()
@@ -52,7 +50,7 @@ export function ExpiredDialog({ onDone }: { onDone: () => void }) {
       <a className="kj-link" href="/office/sign-in">
         {texts.leave}
       </a>
-      {isDemonstration && <SampleStaff onChoose={form.setValue} />}
+      {isDemonstration() && <SampleStaff onChoose={form.setValue} />}
     </Modal>
   )
 }

@@ -1,9 +1,8 @@
 import '#web/ui/mantine-rest.css'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { publicTexts } from '#contracts/entrance.ts'
 import { CrowdNotice } from '#web/client/crowd-notice.tsx'
-import { useReply } from '#web/client/queries.ts'
+import { isDemonstration } from '#web/client/document-marks.ts'
 import { loadModalAhead } from '#web/ui/modal/modal.tsx'
 import { SkipLink } from '#web/ui/skip-link.tsx'
 import { useMay } from '../session.ts'
@@ -18,7 +17,6 @@ const AHEAD_MS = 2_000
 
 /** The frame around every page of the desk: navigation by grants on the left, the work on the right. */
 export function Shell() {
-  const isDemonstration = useReply(publicTexts).data?.demonstration ?? false
   const item = itemAt(useLocation().pathname)
   const may = useMay()
   useEffect(() => {
@@ -32,7 +30,7 @@ export function Shell() {
       <div className="kj-office">
         <Sidebar />
         <div className="kj-office-body">
-          {isDemonstration && <aside className="kj-demonstration">{texts.demonstration}</aside>}
+          {isDemonstration() && <aside className="kj-demonstration">{texts.demonstration}</aside>}
           <main id="main" tabIndex={-1} className="kj-office-main">
             <CrowdNotice />
             {item && !mayOpen(item, may) ? <RefusedPage item={item} /> : <Outlet />}

@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { publicTexts } from '#contracts/entrance.ts'
 import { CrowdNotice } from '#web/client/crowd-notice.tsx'
+import { isDemonstration } from '#web/client/document-marks.ts'
 import { type GoTo, useWay } from '#web/client/entrance.ts'
-import { useReply } from '#web/client/queries.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { shellTexts } from '../shell/shell.texts.ts'
@@ -19,7 +18,6 @@ interface SignInPageProps {
 
 /** Asks for user name, password, second factor and captcha on one page (ACC-01); drawn without the router. */
 export function SignInPage({ goTo, onTyping }: SignInPageProps) {
-  const isDemonstration = useReply(publicTexts).data?.demonstration ?? false
   const way = useWay(goTo)
   const client = useQueryClient()
   const form = useDeskSignIn((stage) => {
@@ -28,7 +26,7 @@ export function SignInPage({ goTo, onTyping }: SignInPageProps) {
   })
   return (
     <>
-      {isDemonstration && <aside className="kj-demonstration">{shellTexts.demonstration}</aside>}
+      {isDemonstration() && <aside className="kj-demonstration">{shellTexts.demonstration}</aside>}
       <main className="kj-office-entrance" id="main">
         <section className="kj-card" onInput={onTyping}>
           <PageTitle title={texts.title} product={texts.product} />
@@ -39,7 +37,7 @@ export function SignInPage({ goTo, onTyping }: SignInPageProps) {
             {texts.toPortal}
           </a>
         </section>
-        {isDemonstration && <SampleStaff onChoose={form.setValue} />}
+        {isDemonstration() && <SampleStaff onChoose={form.setValue} />}
       </main>
     </>
   )

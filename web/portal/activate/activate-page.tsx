@@ -33,7 +33,7 @@ export function ActivatePage() {
     form.submit()
   }
   return (
-    <EntranceFrame isDemonstration={published?.demonstration ?? false}>
+    <EntranceFrame>
       <div className="kj-entrance-columns">
         <section className="kj-card">
           <PageTitle title={texts.title} lead={texts.lead} />

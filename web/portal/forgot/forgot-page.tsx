@@ -24,7 +24,7 @@ export function ForgotPage() {
   // LOG-08: without text messages the other way stands first, and a code is only what staff handed out.
   const way = chosen ?? (canText ? 'code' : 'manual')
   return (
-    <EntranceFrame isDemonstration={published?.demonstration ?? false}>
+    <EntranceFrame>
       <div className="kj-entrance-columns">
         <section className="kj-card">
           <PageTitle title={texts.title} lead={texts.lead} />

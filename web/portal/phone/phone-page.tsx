@@ -1,12 +1,10 @@
 import '#web/ui/mantine-rest.css'
 import { Button } from '@mantine/core'
-import { publicTexts } from '#contracts/entrance.ts'
 import type { linkOfPhone } from '#contracts/pictures/phone-links.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import { timeLeftWords } from '#rulebook/beijing-time.ts'
 import { credentialTypeName } from '#rulebook/evidence/credential-types.ts'
 import { errorWords } from '#web/client/error-words.ts'
-import { useReply } from '#web/client/queries.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { EntranceFrame } from '../sign-in/entrance-frame.tsx'
@@ -17,10 +15,9 @@ import './phone.css'
 
 /** EVI-08: the phone's page. It says which paper to photograph and whether the desk has agreed; it knows no person and shows no record. */
 export function PhonePage() {
-  const published = useReply(publicTexts).data
   const { link, error, isWithoutCode, retry, refresh } = usePhone()
   return (
-    <EntranceFrame isDemonstration={published?.demonstration ?? false}>
+    <EntranceFrame>
       <section className="kj-card kj-stack">
         <PageTitle
           title={texts.title}

@@ -2,9 +2,8 @@ import '#web/ui/mantine-rest.css'
 import './shell.css'
 import { Outlet } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { publicTexts } from '#contracts/entrance.ts'
 import { CrowdNotice } from '#web/client/crowd-notice.tsx'
-import { useReply } from '#web/client/queries.ts'
+import { isDemonstration } from '#web/client/document-marks.ts'
 import { loadModalAhead } from '#web/ui/modal/modal.tsx'
 import { SkipLink } from '#web/ui/skip-link.tsx'
 import { loadAhead } from '../lazy-page.ts'
@@ -23,7 +22,6 @@ const AHEAD_MS = 2_000
 
 /** The frame around every page behind the sign-in. */
 export function Shell() {
-  const isDemonstration = useReply(publicTexts).data?.demonstration ?? false
   useKeptPages()
   useEffect(() => {
     // The page that was opened comes first.
@@ -36,10 +34,10 @@ export function Shell() {
   return (
     <>
       <SkipLink />
-      {isDemonstration && (
+      {isDemonstration() && (
         <aside className="kj-demonstration kj-demonstration-slim kj-no-print">{texts.demonstration}</aside>
       )}
-      <PrintHead isDemonstration={isDemonstration} />
+      <PrintHead />
       <Header />
       <MainMenu />
       <main id="main" tabIndex={-1} className="kj-main">

@@ -1,22 +1,18 @@
 import { IconAlertTriangle, IconLetterCase } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { isDemonstration } from '#web/client/document-marks.ts'
 import { useLargeType } from '#web/ui/large-type.ts'
 import { SkipLink } from '#web/ui/skip-link.tsx'
 import { uiTexts } from '#web/ui/ui.texts.ts'
 import { portalTexts } from '../portal.texts.ts'
 import { signInTexts as texts } from './sign-in.texts.ts'
 
-interface EntranceFrameProps {
-  isDemonstration: boolean
-  children: ReactNode
-}
-
 /** The frame of the pages before the sign-in: shows the product's name and marks a demonstration as one. */
-export function EntranceFrame({ isDemonstration, children }: EntranceFrameProps) {
+export function EntranceFrame({ children }: { children: ReactNode }) {
   return (
     <>
       <SkipLink />
-      {isDemonstration && (
+      {isDemonstration() && (
         <aside className="kj-demonstration">
           <IconAlertTriangle size="1.2em" aria-hidden />
           {texts.demonstration}

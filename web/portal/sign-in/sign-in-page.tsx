@@ -32,7 +32,7 @@ export function SignInPage({ to, goTo, onTyping }: SignInPageProps) {
     way.go(stage === 'ready' ? to : activationTo(to))
   })
   return (
-    <EntranceFrame isDemonstration={published?.demonstration ?? false}>
+    <EntranceFrame>
       <div className="kj-entrance-columns">
         <section className="kj-card" onInput={onTyping}>
           <PageTitle title={texts.title} />

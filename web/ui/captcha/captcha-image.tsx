@@ -22,7 +22,7 @@ export function CaptchaImage({ picture, onRefresh }: CaptchaImageProps) {
         onClick={onRefresh}
       >
         {typeof picture === 'object' ? (
-          <img src={picture.image} alt={texts.image} />
+          <img src={picture.image} alt={texts.image} width={400} height={150} />
         ) : (
           <span role="status">{picture === 'failed' ? texts.failed : texts.loading}</span>
         )}
