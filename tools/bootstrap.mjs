@@ -26,6 +26,7 @@ const commands = {
   'bench:inbound': 'bench/inbound.ts',
   'bench:notices': 'bench/notices.ts',
   'bench:typeahead': 'bench/type-ahead.ts',
+  'bench:pages': 'bench/pages.ts',
   'captcha:attack': 'bench/captcha-attack/main.ts',
   crash: 'tests/crash/main.ts',
   'deploy:walk': 'tests/deploy/walk/main.ts',

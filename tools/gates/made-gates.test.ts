@@ -47,6 +47,19 @@ test('lock: versions are pinned', () => {
   expect(lockProblems({}, { a: '^1.0.0', b: 'latest', c: 'npm:d@*' })).toHaveLength(3)
 })
 
+test('lock: every lock file of the project is held to the same', () => {
+  const packages = { 'node_modules/a': { version: '1.0.0', license: 'SSPL-1.0' } }
+  const texts = {
+    'bench/other/package-lock.json': { packages },
+    'bench/other/package.json': { devDependencies: { a: '^1.0.0' } },
+  }
+  const written = Object.entries(texts).map(([path, content]) => [path, JSON.stringify(content)])
+  expect(checkLock(treeOf(Object.fromEntries(written))).findings).toEqual([
+    expect.stringContaining('is under SSPL-1.0'),
+    expect.stringContaining('bench/other/package.json wants a as ^1.0.0'),
+  ])
+})
+
 test('lock: licence expressions', () => {
   expect(['MIT', '(MIT OR GPL-2.0-only)', 'Apache-2.0 AND LGPL-3.0-or-later'].map(isAllowed)).toEqual([
     true,
