@@ -69,12 +69,16 @@ test('MSG-01 whose draft or amendment ends within three days is told once, with 
 
 test('MSG-01 nobody is reminded of what ends later, has ended, or was done', async () => {
   await closeWindowsAt(inDays(4))
+  await fillDraft(asked, { courses: [], credentialIds: [] })
+  await amendUntil(inDays(1))
+  await remindOfDeadlines(application.deps)
+  // Of two deadlines only the one that is near.
+  expect(await reminders(asked)).toMatchObject([{ title: expect.stringContaining('需补正') }])
   await amendUntil(inDays(-1))
-  await remindOfDeadlines(application.deps)
   await drafting.call('DELETE', `/api/portal/drafts/${draftId}`)
-  await closeWindowsAt(inDays(2))
+  await closeWindowsAt(inDays(-1))
   await remindOfDeadlines(application.deps)
-  expect([await reminders(drafting), await reminders(asked)]).toEqual([[], []])
+  expect([await reminders(drafting), (await reminders(asked)).length]).toEqual([[], 1])
 })
 
 test('MSG-01 a fee that is due within three days is told to those who have not paid it', async () => {
