@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { systemClock } from '#kernel/clock.ts'
+import { systemElapsed } from '#kernel/elapsed.ts'
 import { requireSoundServices, ServiceProblem } from '#modules/applications/public.ts'
 import {
   assertNoDemonstration,
@@ -11,6 +12,7 @@ import {
 import { requireOwnVault } from '#modules/evidence/public.ts'
 import { requireOwnKeys } from '#modules/registry/public.ts'
 import { ConfigProblem, readConfig } from '#platform/config/config.ts'
+import { watchClock } from '#platform/db/clock-watch.ts'
 import { EmbeddedPostgresProblem } from '#platform/embedded-postgres/problem.ts'
 import { cannotStore } from '#platform/file-store/storage-faults.ts'
 import { openDoors } from '#platform/http/doors.ts'
@@ -25,7 +27,7 @@ import type { Deps } from './deps.ts'
 import { onStopSignal } from './on-stop-signal.ts'
 import { prepareDatabase } from './prepare-database.ts'
 import { renewPaymentKeys } from './renew-payment-keys.ts'
-import { welcome } from './welcome.ts'
+import { tellClock, welcome } from './welcome.ts'
 import { startWorker, type Worker } from './worker.ts'
 
 /** As long as a request may take and be answered. */
@@ -65,6 +67,9 @@ async function main(): Promise<void> {
     stops.push(renewPaymentKeys(deps, secretsPath))
     await requireOwnKeys(deps)
     if (config.role !== 'worker') await requireOwnVault(deps)
+    const watch = await watchClock({ ...deps, elapsed: systemElapsed })
+    stops.push(async () => watch.stop())
+    tellClock(watch.aheadMs)
     await prepareContent(deps)
     await requireSoundServices(deps)
     await deps.bus.start()

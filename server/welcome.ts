@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import type { Config } from '#platform/config/config.ts'
+import { CLOCK_BOUND_MS } from '#platform/db/clock-watch.ts'
 
 /** Says where to open the product, and in demonstration mode how to try it. */
 export function welcome(config: Config, address: AddressInfo | string | null): void {
@@ -22,4 +23,17 @@ export function welcome(config: Config, address: AddressInfo | string | null): v
     )
   }
   process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+/** Says so when this machine's clock is not the database's. */
+export function tellClock(aheadMs: number): void {
+  const words = clockWords(aheadMs)
+  if (words) process.stdout.write(`${words}\n`)
+}
+
+/** The words for a clock that is so far ahead of the database's; undefined: they agree. */
+export function clockWords(aheadMs: number): string | undefined {
+  if (Math.abs(aheadMs) <= CLOCK_BOUND_MS) return undefined
+  const seconds = Math.round(Math.abs(aheadMs) / 1000)
+  return `本机时钟比数据库的时钟${aheadMs > 0 ? '快' : '慢'} ${seconds} 秒。请用 NTP 对准两台机器的时钟：开放时间和发布时间以本机时钟为准；相差超过五分钟时，任何办理都不会成功。`
 }

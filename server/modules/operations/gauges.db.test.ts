@@ -21,6 +21,8 @@ test('OPS-01 connections, the bus, hashes, jobs and deliveries are shown as they
     /^kaoji_database_connections\{state="waiting"\} \d+$/m,
     /^kaoji_bus_listening [01]$/m,
     /^kaoji_hash_wait_seconds 0$/m,
+    /^kaoji_log_lines_lost 0$/m,
+    /^kaoji_clock_ahead_seconds -?\d/m,
     /^kaoji_jobs\{task="announce-publication",state="later"\} [1-9]/m,
     /^kaoji_deliveries\{kind="letter",state="queued"\} 1$/m,
   ])

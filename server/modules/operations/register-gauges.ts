@@ -1,6 +1,8 @@
 import { Gauge, type Registry } from 'prom-client'
 import { deadlineIn } from '#kernel/deadline.ts'
+import { systemElapsed } from '#kernel/elapsed.ts'
 import { countDeliveries } from '#modules/messages/public.ts'
+import { clockAheadMs } from '#platform/db/clock-watch.ts'
 import type { Deps } from '#server/deps.ts'
 import { countJobs } from './job-figures.store.ts'
 
@@ -48,6 +50,17 @@ export function registerGauges(
       log.warn('metrics-without-database', { error: error instanceof Error ? error.name : '' })
     }
   }
+  new Gauge({
+    name: 'kaoji_clock_ahead_seconds',
+    help: 'By how much this machine’s clock is ahead of the database’s; below 0: behind it',
+    registers,
+    async collect() {
+      this.reset()
+      await fromDatabase(async () =>
+        this.set((await clockAheadMs({ database, clock, elapsed: systemElapsed })) / 1000),
+      )
+    },
+  })
   new Gauge({
     name: 'kaoji_jobs',
     help: 'Jobs of each task: due, running, for later, or given up after their last try',

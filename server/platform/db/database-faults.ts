@@ -40,6 +40,11 @@ export function isAway(error: unknown): boolean {
   return error instanceof Error && /Connection terminated unexpectedly/.test(error.message)
 }
 
+/** The trail refuses what is written in a time that is not the database's (decision 0025): one of the clocks was set wrongly. */
+export function isClockAstray(error: unknown): boolean {
+  return codeOf(error) === '42501' && error instanceof Error && / is not the present$/.test(error.message)
+}
+
 /** The name of the unique or exclusion constraint that refused a row, if that is what happened. */
 export function violatedUnique(error: unknown): string | undefined {
   const code = codeOf(error)

@@ -48,6 +48,7 @@ test.each([
   ['database_away', coded('ECONNREFUSED')],
   ['database_away', coded('57P01')],
   ['database_away', new DatabaseUnavailable('connection lost', { cause: coded('08006') })],
+  ['database_away', Object.assign(new Error('2026-12-16 09:00:00+00 is not the present'), { code: '42501' })],
   ['overloaded', new DatabaseLate('deadline passed', { cause: coded('ECONNRESET') })],
   ['overloaded', coded('57014')],
   ['overloaded', coded('53300')],

@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { type FieldProblem, REFUSALS, type RefusalReply } from '#contracts/refusals.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import { isAway, isUnavailable } from '#platform/db/database-faults.ts'
+import { isAway, isClockAstray, isUnavailable } from '#platform/db/database-faults.ts'
 import { cannotStore } from '#platform/file-store/storage-faults.ts'
 import type { Log } from '#platform/log/log.ts'
 import { Overloaded } from '#platform/queue/overloaded.ts'
@@ -55,7 +55,7 @@ export function createErrorReply(
 function isAlarm(error: unknown, { raw, request }: FastifyReply): boolean {
   const { errored } = request.raw
   const isBrokenOff = (errored !== null && errored !== undefined) || raw.closed
-  return !isBrokenOff && (cannotStore(error) || isUnavailable(error))
+  return !isBrokenOff && (cannotStore(error) || isUnavailable(error) || isClockAstray(error))
 }
 
 /** The refusal behind an error, if the rules (ours, the contract's, or the load) said no. */
@@ -64,7 +64,7 @@ function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Overloaded)
     return new Refusal('overloaded', { retryAfterSeconds: error.retryAfterSeconds })
   if (cannotStore(error)) return new Refusal('storage_full', { retryAfterSeconds: 60 })
-  if (isAway(error)) return new Refusal('database_away', { retryAfterSeconds: 5 })
+  if (isAway(error) || isClockAstray(error)) return new Refusal('database_away', { retryAfterSeconds: 5 })
   if (isUnavailable(error)) return new Refusal('overloaded', { retryAfterSeconds: 3 })
   const fault = error as Partial<FastifyError>
   if (fault.validation) return new Refusal('input_invalid', { problems: fault.validation.map(problemOf) })

@@ -3,11 +3,13 @@ import type { IncomingHttpHeaders } from 'node:http'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { systemElapsed } from '#kernel/elapsed.ts'
 import { networkOf } from '#kernel/network.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Config } from '#platform/config/config.ts'
 import type { Log } from '#platform/log/log.ts'
 import { createErrorReply } from './error-reply.ts'
+import { rateStoreOf } from './rate-store.ts'
 import { compileSchemas } from './schema-compilers.ts'
 import { addSecurityHeaders, securityHeaders } from './security-headers.ts'
 import { endStalledUploads, isUpload, UPLOAD_PACE, type UploadPace } from './upload-progress.ts'
@@ -68,7 +70,7 @@ export async function createHttpServer(options: {
   })
   await app.register(rateLimit, {
     global: false,
-    cache: 50_000,
+    store: rateStoreOf(systemElapsed),
     // Runs after the session is known: requests are counted per person, and per address only for visitors who have not
     // signed in.
     hook: 'preHandler',

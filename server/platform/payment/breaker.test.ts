@@ -25,7 +25,7 @@ function stage() {
     queryRefund: work,
     bill: work,
   } as unknown as PaymentProvider
-  const guarded = withBreaker(provider, { clock, log })
+  const guarded = withBreaker(provider, { log, elapsed: () => clock.now().getTime() })
   const ask = () =>
     guarded.query('A1').then(
       () => 'answered',

@@ -1,4 +1,4 @@
-import type { Clock } from '#kernel/clock.ts'
+import { type Elapsed, systemElapsed } from '#kernel/elapsed.ts'
 import type { Log } from '#platform/log/log.ts'
 import { ProviderForged, ProviderUnavailable } from './payment-faults.ts'
 import type { PaymentProvider } from './payment-provider.ts'
@@ -15,17 +15,17 @@ const LONGEST_MS = 300_000
  */
 export function withBreaker(
   provider: PaymentProvider,
-  { clock, log }: { clock: Clock; log: Log },
+  { log, elapsed = systemElapsed }: { log: Log; elapsed?: Elapsed },
 ): PaymentProvider {
   let failures = 0
   let restMs = 0
   let restsUntil = 0
-  const isResting = () => clock.now().getTime() < restsUntil
+  const isResting = () => elapsed() < restsUntil
   const fail = (why: string) => {
     failures += 1
     if (failures < FAILURES && restMs === 0) return
     restMs = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, 2 * restMs))
-    restsUntil = clock.now().getTime() + restMs
+    restsUntil = elapsed() + restMs
     failures = 0
     log.warn('payment-provider-rests', { provider: provider.name, seconds: restMs / 1000, why })
   }

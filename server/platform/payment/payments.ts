@@ -58,7 +58,7 @@ export function createPayments(options: {
     random,
     log,
   })
-  const real = [alipay, wechat].map((provider) => withBreaker(provider, { clock, log }))
+  const real = [alipay, wechat].map((provider) => withBreaker(provider, { log }))
   const isSetUp = ({ name }: PaymentProvider) => name === 'demonstration' || keys[name] !== undefined
   const setUp = () => [...real, ...(cashier ? [cashier] : [])].filter(isSetUp)
   return {

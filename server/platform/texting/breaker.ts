@@ -1,4 +1,4 @@
-import type { Clock } from '#kernel/clock.ts'
+import { type Elapsed, systemElapsed } from '#kernel/elapsed.ts'
 import type { Log } from '#platform/log/log.ts'
 import { TextingUnavailable, type TextSender } from './text-sender.ts'
 
@@ -11,7 +11,10 @@ const LONGEST_MS = 300_000
  * Lets a sender rest that fails again and again: meanwhile the jobs end at once instead of waiting for its timeouts, and come again
  * later. After the rest one more failure begins one twice as long. A message that it refuses is no failure: it answered.
  */
-export function withRests(sender: TextSender, { clock, log }: { clock: Clock; log: Log }): TextSender {
+export function withRests(
+  sender: TextSender,
+  { log, elapsed = systemElapsed }: { log: Log; elapsed?: Elapsed },
+): TextSender {
   let failures = 0
   let restMs = 0
   let restsUntil = 0
@@ -19,7 +22,7 @@ export function withRests(sender: TextSender, { clock, log }: { clock: Clock; lo
     failures += 1
     if (failures < FAILURES && restMs === 0) return
     restMs = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, 2 * restMs))
-    restsUntil = clock.now().getTime() + restMs
+    restsUntil = elapsed() + restMs
     failures = 0
     log.warn('text-sender-rests', { seconds: restMs / 1000 })
   }
@@ -31,7 +34,7 @@ export function withRests(sender: TextSender, { clock, log }: { clock: Clock; lo
   const guarded =
     <A extends unknown[], T>(work: (...args: A) => Promise<T>) =>
     async (...args: A): Promise<T> => {
-      if (clock.now().getTime() < restsUntil) throw new TextingUnavailable('resting')
+      if (elapsed() < restsUntil) throw new TextingUnavailable('resting')
       try {
         const result = await work(...args)
         succeed()

@@ -24,7 +24,6 @@ export function createTextSender(options: {
   const { texts } = secrets
   if (!texts) throw new Error('设置了 KAOJI_TEXT_GATEWAY，密钥文件还缺少 texts。')
   return withRests(createGatewaySender({ address: textGateway, secret: texts.secret, clock, random }), {
-    clock,
     log,
   })
 }

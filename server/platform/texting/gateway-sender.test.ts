@@ -74,7 +74,7 @@ test('LOG-08 a gateway whose secret or clock is another is asked nothing twice',
 test('LOG-08 after five failures the gateway rests, longer each time, and is back with the first answer', async () => {
   const said: string[] = []
   const log = createLog({ level: 'info', write: (line) => said.push(line), now: () => clock.now() })
-  const resting = withRests(sender, { clock, log })
+  const resting = withRests(sender, { log, elapsed: () => clock.now().getTime() })
   const tries = async (count: number) => {
     const before = peer.heard.length
     for (let done = 0; done < count; done += 1) await resting.send(MESSAGE).catch(() => undefined)
