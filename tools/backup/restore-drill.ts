@@ -31,7 +31,9 @@ await onBackedUp(async ({ ownerUrl, secrets, cipher }) => {
   const manifest = await checkBackup(folder, cipher)
   console.log(`备份完好，来自 ${manifest.at}，程序版本 ${manifest.migration}：${sizeOf(manifest)}。`)
   const faults = await restoreDatabase(folder, { manifest, ownerUrl: into })
-  console.log(`已恢复到演练用的数据库，比对了 ${Object.keys(manifest.tables).length} 张表的内容。`)
+  console.log(
+    `已恢复到演练用的数据库，比对了 ${Object.keys(manifest.tables).length} 张表的内容和 ${Object.keys(manifest.sequences ?? {}).length} 个编号。`,
+  )
   const database = createDatabase({ url: into, connections: 2, setRole: false })
   try {
     await requireOwnKeys({ database, cipher })

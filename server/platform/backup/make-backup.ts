@@ -1,12 +1,14 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { builderOver, type Tx } from '../db/database.ts'
 import type { FieldCipher } from '../secrets/field-cipher.ts'
 import { BackupProblem } from './backup-problem.ts'
 import { type CopiedFile, copyFile, digestFile, filesBelow, isOwnPath, listOf } from './copied-files.ts'
 import { DUMP, FORMAT, LIST, type Manifest, writeManifest } from './manifest.ts'
+import { onConnection } from './on-connection.ts'
 import { runOnDatabase, versionOf } from './postgres-program.ts'
+import { listSequences, type SequenceNumbers } from './sequences.ts'
 import { digestTables, type TableDigests } from './table-digests.ts'
 
 /** The folders of the data directory that belong to a backup: photographs, and files whose import is under way. */
@@ -45,7 +47,7 @@ export async function makeBackup(
       ...{ format: FORMAT, at: now.toISOString(), migration: base.migration, server: base.server },
       ...{ keys: markOf(source.cipher), dump, list, files: files.length, isInBucket: source.isInBucket },
       fileBytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
-      tables: base.tables,
+      ...{ tables: base.tables, sequences: base.sequences },
     }
     await writeManifest(partial, manifest)
     await rename(partial, folder)
@@ -69,17 +71,17 @@ interface Base {
   migration: string
   server: number
   tables: TableDigests
+  sequences: SequenceNumbers
   photographs: string[]
 }
 
-async function dumpDatabase({ ownerUrl, listPhotographs }: BackupSource, path: string): Promise<Base> {
-  const client = new pg.Client({ connectionString: ownerUrl })
-  // An end of the connection is said by whatever is asked next.
-  client.on('error', () => undefined)
-  await client.connect().catch((error: Error) => {
-    throw new BackupProblem(`连接不上 DATABASE_OWNER_URL 指定的数据库：${error.message}`)
-  })
-  try {
+const WORDS = {
+  unreachable: '连接不上 DATABASE_OWNER_URL 指定的数据库',
+  lost: '备份当中，数据库断开了连接（服务器停止、重启，或有人结束了这个会话）。备份没有做成，也没有留下半份；请等数据库恢复后重新备份。',
+}
+
+function dumpDatabase({ ownerUrl, listPhotographs }: BackupSource, path: string): Promise<Base> {
+  return onConnection(ownerUrl, WORDS, async (client) => {
     await client.query('begin isolation level repeatable read read only')
     const server = await majorOf(client)
     const own = await versionOf('pg_dump')
@@ -87,6 +89,8 @@ async function dumpDatabase({ ownerUrl, listPhotographs }: BackupSource, path: s
       throw new BackupProblem(
         `数据库服务器是 PostgreSQL ${server}，这台机器上的 pg_dump 是 ${own}。请安装 ${server} 或更新的客户端。`,
       )
+    // Before the dump: a sequence goes on whatever snapshot is read, so that the dump has this number or a later one.
+    const sequences = await listSequences(client)
     const { rows } = await client.query<{ id: string }>('select pg_export_snapshot() as id')
     await runOnDatabase('pg_dump', ownerUrl, [
       '--format=custom',
@@ -96,12 +100,10 @@ async function dumpDatabase({ ownerUrl, listPhotographs }: BackupSource, path: s
       `--file=${path}`,
     ])
     return {
-      ...{ server, migration: await migrationOf(client), tables: await digestTables(client) },
+      ...{ server, migration: await migrationOf(client), tables: await digestTables(client), sequences },
       photographs: await listPhotographs(builderOver(client)),
     }
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 /** The major version of a server. */

@@ -34,6 +34,8 @@ const Manifest = Type.Object({
   /** Photographs lie in a bucket, which has a backup of its own. */
   isInBucket: Type.Boolean(),
   tables: Type.Record(Type.String(), Type.Object({ rows: Type.Integer(), digest: Type.String() })),
+  /** The last number of each sequence when the dump began; backups of before did not say so. */
+  sequences: Type.Optional(Type.Record(Type.String(), Type.Integer())),
 })
 
 /** What a backup says of itself; written last, so that a folder without it is no backup. */

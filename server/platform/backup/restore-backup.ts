@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { knowsMigration } from '../db/migrate.ts'
 import { ensureRole } from '../db/role.ts'
 import type { FieldCipher } from '../secrets/field-cipher.ts'
@@ -8,7 +8,9 @@ import { BackupProblem } from './backup-problem.ts'
 import { copyFile, digestFile, filesBelow, readList } from './copied-files.ts'
 import { DATA_FOLDERS, majorOf, markOf } from './make-backup.ts'
 import { DUMP, LIST, type Manifest, readManifest } from './manifest.ts'
+import { onConnection } from './on-connection.ts'
 import { runOnDatabase, versionOf } from './postgres-program.ts'
+import { earlierSequences, listSequences } from './sequences.ts'
 import { differences, digestTables } from './table-digests.ts'
 
 /**
@@ -89,23 +91,22 @@ export async function restoreDatabase(folder: string, { manifest, ownerUrl }: Ta
       join(folder, DUMP),
     ])
     await client.query('begin isolation level repeatable read read only')
-    return differences(manifest.tables, await digestTables(client))
+    return [
+      ...differences(manifest.tables, await digestTables(client)),
+      ...earlierSequences(manifest.sequences ?? {}, await listSequences(client)),
+    ]
   })
 }
 
-async function onTarget<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: ownerUrl })
-  // An end of the connection is said by whatever is asked next.
-  client.on('error', () => undefined)
-  await client.connect().catch((error: Error) => {
-    throw new BackupProblem(`连接不上要恢复到的数据库：${error.message}`)
-  })
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
-}
+const onTarget = <T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> =>
+  onConnection(
+    ownerUrl,
+    {
+      unreachable: '连接不上要恢复到的数据库',
+      lost: '恢复当中，数据库断开了连接（服务器停止、重启，或有人结束了这个会话）。没有恢复完；请另建一个空的数据库，重新恢复。',
+    },
+    work,
+  )
 
 async function requireEmpty(client: pg.Client): Promise<void> {
   const { rows: sessions } = await client.query<{ count: number }>(

@@ -3,7 +3,9 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { runOn, withDatabase } from '#tests/support/database-server.ts'
 import { manifestOf } from './backup.fixture.ts'
+import { onConnection } from './on-connection.ts'
 import { restoreDatabase } from './restore-backup.ts'
+import { earlierSequences, listSequences } from './sequences.ts'
 import { differences, digestTables } from './table-digests.ts'
 
 const name = `kaoji_test_backup_${randomBytes(4).toString('hex')}`
@@ -76,4 +78,40 @@ test('OPS-03 a database that holds anything, or that somebody uses, is not resto
   await expect(
     restoreDatabase('/nowhere', { manifest: manifestOf({}), ownerUrl: `${url}_absent` }),
   ).rejects.toThrow('连接不上')
+})
+
+test('OPS-03 a sequence that would give a number a second time is named, and one that went on is not', async () => {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query('create table numbered (no bigint generated always as identity)')
+  const unused = await listSequences(client)
+  await client.query('insert into numbered select from generate_series(1, 3)')
+  const used = await listSequences(client)
+  await client.query('drop table numbered')
+  const none = await listSequences(client)
+  await client.end()
+  expect([unused, used]).toEqual([{ 'public.numbered_no_seq': 0 }, { 'public.numbered_no_seq': 3 }])
+  expect(earlierSequences(unused, used)).toEqual([])
+  expect(earlierSequences(used, used)).toEqual([])
+  expect(earlierSequences(used, unused)).toEqual([
+    'public.numbered_no_seq：备份时已编到 3，现在只到 0，接下来的编号会重复',
+  ])
+  expect(earlierSequences(used, none)).toEqual(['public.numbered_no_seq：备份时有这个编号，现在没有'])
+})
+
+test('OPS-03 a database that ends the connection in the middle is told in words', async () => {
+  const words = { unreachable: '连接不上', lost: '断开了连接' }
+  const ended = 'select pg_terminate_backend(pg_backend_pid())'
+  await expect(onConnection(url, words, (client) => client.query(ended))).rejects.toThrow(
+    expect.objectContaining({ name: 'BackupProblem', message: '断开了连接' }),
+  )
+  // Ended while something else was done: the next question finds out.
+  const later = onConnection(url, words, async (client) => {
+    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+    await runOn(url, `select pg_terminate_backend(${rows[0]?.pid})`)
+    await new Promise((resolve) => client.once('end', resolve))
+    await client.query('select 1')
+  })
+  await expect(later).rejects.toThrow('断开了连接')
+  await expect(onConnection(url, words, () => Promise.reject(new Error('ours')))).rejects.toThrow('ours')
 })
