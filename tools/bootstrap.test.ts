@@ -42,12 +42,12 @@ test('two first starts at once install once; a lock left by a dead process does 
 test('a signal reaches the command once, and its own end is told', async () => {
   using project = makeProject(`
     process.on('SIGINT', () => { console.log('SIGINT'); setTimeout(() => process.exit(3), 300) })
-    setInterval(() => undefined, 1000)
+    setTimeout(() => { console.log('left behind'); process.exit(9) }, 10_000)
     console.log('ready')
   `)
   const child = project.spawnStart()
   const ended = untilEnd(child)
-  await new Promise((resolve) => child.stdout?.once('data', resolve))
+  await Promise.race([new Promise((resolve) => child.stdout?.once('data', resolve)), ended])
   child.kill('SIGINT') // Once from the terminal …
   await sleep(50)
   child.kill('SIGINT') // … and once more from npm.
@@ -57,12 +57,12 @@ test('a signal reaches the command once, and its own end is told', async () => {
 test('the terminal’s quit ends the command in order too, so that nothing is left behind', async () => {
   using project = makeProject(`
     process.on('SIGTERM', () => { console.log('SIGTERM'); process.exit(0) })
-    setInterval(() => undefined, 1000)
+    setTimeout(() => { console.log('left behind'); process.exit(9) }, 10_000)
     console.log('ready')
   `)
   const child = project.spawnStart()
   const ended = untilEnd(child)
-  await new Promise((resolve) => child.stdout?.once('data', resolve))
+  await Promise.race([new Promise((resolve) => child.stdout?.once('data', resolve)), ended])
   child.kill('SIGQUIT')
   expect(await ended).toMatchObject({ code: 0, out: 'ready\nSIGTERM\n' })
 })

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { chmodSync, closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { postmasterOf } from './stage.ts'
 
 interface Started {
   child: ChildProcess
@@ -10,10 +11,17 @@ interface Started {
   said(): string
 }
 
+const KEPT = 'log'
+type Log = 'kept' | 'unread' | 'full'
+
 /** The product as `npm start` runs it, with a database and data of its own, as often as one likes. */
 export interface Installation {
-  /** `log`: whoever reads it has gone away, or its disk is full. */
-  start(port: number, log?: 'unread' | 'full'): Started
+  /** `log`: it is kept, whoever reads it has gone away, or its disk is full. */
+  start(port: number, log?: Log): Started
+  /** The lines of the log that were kept. */
+  readLog(): string
+  /** Ends the own database by `kill -9`. */
+  killDatabase(): void
   end(started: Started, signal: NodeJS.Signals): Promise<void>
   /** Ends what still runs, and leaves nothing behind. */
   remove(): Promise<void>
@@ -30,6 +38,8 @@ export function makeInstallation(): Installation {
       return started
     },
     end,
+    readLog: () => readFileSync(join(directory, KEPT), 'utf8'),
+    killDatabase: () => void process.kill(postmasterOf(directory).pid, 'SIGKILL'),
     async remove() {
       for (const started of all) await end(started, 'SIGTERM')
       const standIn = join(directory, 'postgres/elsewhere')
@@ -39,14 +49,14 @@ export function makeInstallation(): Installation {
   }
 }
 
-function startIn(directory: string, port: number, log: 'unread' | 'full'): Started {
+function startIn(directory: string, port: number, log: Log): Started {
   const { NODE_OPTIONS: _options, DATABASE_URL: _url, ...inherited } = process.env
-  const full = openSync('/dev/full', 'w')
+  const target = openSync(log === 'kept' ? join(directory, KEPT) : '/dev/full', 'a')
   const child = spawn(process.execPath, ['server/main.ts'], {
     env: { ...inherited, KAOJI_LOG_LEVEL: 'info', KAOJI_DATA_DIR: directory, PORT: String(port) },
-    stdio: ['ignore', log === 'full' ? full : 'pipe', 'pipe'],
+    stdio: ['ignore', log === 'unread' ? 'pipe' : target, 'pipe'],
   })
-  closeSync(full)
+  closeSync(target)
   child.stdout?.destroy()
   let text = ''
   child.stderr?.on('data', (chunk) => {

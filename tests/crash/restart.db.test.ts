@@ -16,10 +16,15 @@ afterEach(async () => {
 }, 60_000)
 
 // What `npm test` does with the real process; the kills under load and the rest are `npm run crash`.
-test('OPS-01 after kill -9 the next start works at once, whether anybody reads its log, or its disk is full, or not; a second one, and a taken port, are told in words', async () => {
+test('OPS-01 the log says that the database died and came back; after kill -9 the next start works at once, whether anybody reads its log, or its disk is full, or not; a second one, and a taken port, are told in words', async () => {
   const port = await findFreePort()
-  const first = installation.start(port)
+  const first = installation.start(port, 'kept')
   await untilReady(first.origin, first.child)
+  installation.killDatabase()
+  for (const event of ['database-lost', 'database-restarted'])
+    await expect
+      .poll(installation.readLog, { timeout: 20_000 })
+      .toContain(`"level":"warn","event":"${event}"`)
   await installation.end(first, 'SIGKILL')
   const next = installation.start(port, 'full')
   await untilReady(next.origin, next.child)

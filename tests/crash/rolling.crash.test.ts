@@ -72,44 +72,60 @@ function ask(node: Node, agent: Agent): Promise<number> {
   })
 }
 
-test('OPS-01 both of two nodes are stopped and started again under load: no request fails', async () => {
-  const failed: string[] = []
-  let done = 0
-  let turn = 0
-  const agent = new Agent({ keepAlive: true, maxSockets: 8 })
-  const client = async () => {
-    while (!isOver) {
-      turn += 1
-      const ready = nodes.filter(({ isReady }) => isReady)
-      const node = ready[turn % ready.length]
-      // On a machine that is very busy both may be late to say that they are ready.
-      if (!node) {
-        await sleep(20)
-        continue
+/** A balancer notices the first broken connection; whoever was being answered at that moment has lost the answer. */
+const CLIENTS = 8
+
+test.each([
+  ['stopped', 'SIGTERM', 0],
+  ['killed', 'SIGKILL', 2 * CLIENTS],
+] as const)(
+  'OPS-01 both of two nodes are %s and started again under load: what fails is what was under way at a %s, at most %i requests',
+  async (...[, signal, atMost]) => {
+    isOver = false
+    const failed: string[] = []
+    let done = 0
+    let turn = 0
+    const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS })
+    const client = async () => {
+      while (!isOver) {
+        turn += 1
+        const ready = nodes.filter(({ isReady }) => isReady)
+        const node = ready[turn % ready.length]
+        // On a machine that is very busy both may be late to say that they are ready.
+        if (!node) {
+          await sleep(20)
+          continue
+        }
+        await ask(node, agent).then(
+          (status) => {
+            done += 1
+            if (status !== 200) failed.push(`${status}`)
+          },
+          (error: Error) => {
+            node.isReady = false
+            failed.push(error.message)
+          },
+        )
+        await sleep(2)
       }
-      await ask(node, agent).then(
-        (status) => {
-          done += 1
-          if (status !== 200) failed.push(`${status}`)
-        },
-        (error: Error) => failed.push(error.message),
-      )
-      await sleep(2)
     }
-  }
-  const load = [watch(), ...Array.from({ length: 8 }, client)]
-  for (const node of nodes) {
-    await sleep(300)
-    const gone = once(node.child, 'exit')
-    node.child.kill('SIGTERM')
-    expect((await gone)[0]).toBe(0)
-    node.child = startNode(new URL(node.origin).port)
-    await untilReady(node.origin, node.child)
-    await expect.poll(() => node.isReady, { timeout: 30_000 }).toBe(true)
-  }
-  isOver = true
-  await Promise.all(load)
-  agent.destroy()
-  expect(failed).toEqual([])
-  expect(done).toBeGreaterThan(100)
-}, 240_000)
+    const load = [watch(), ...Array.from({ length: CLIENTS }, client)]
+    for (const node of nodes) {
+      await sleep(300)
+      const gone = once(node.child, 'exit')
+      node.child.kill(signal)
+      expect((await gone)[0]).toBe(signal === 'SIGTERM' ? 0 : null)
+      node.child = startNode(new URL(node.origin).port)
+      await untilReady(node.origin, node.child)
+      await expect.poll(() => node.isReady, { timeout: 30_000 }).toBe(true)
+    }
+    isOver = true
+    await Promise.all(load)
+    agent.destroy()
+    // Broken off, never an answer that is not one.
+    expect(failed.filter((why) => !/ECONN|hang up/.test(why))).toEqual([])
+    expect(failed.length).toBeLessThanOrEqual(atMost)
+    expect(done).toBeGreaterThan(100)
+  },
+  240_000,
+)

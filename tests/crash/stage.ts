@@ -79,7 +79,8 @@ function rootOf(directory: string): string {
   return existsSync(elsewhere) ? readFileSync(elsewhere, 'utf8').trim() : home
 }
 
-function postmasterOf(directory: string): { pid: number; port: number } {
+/** The postmaster of the own database of a data directory. */
+export function postmasterOf(directory: string): { pid: number; port: number } {
   const file = findPidFile(join(rootOf(directory), 'cluster'))
   if (file?.port === undefined) throw new Error('there is no database')
   return { pid: file.pid, port: file.port }
