@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { defineRoute } from './route.ts'
-import { Line } from './words.ts'
+import { Line, OneOf } from './words.ts'
 
 export const liveness = defineRoute({
   id: 'liveness',
@@ -16,9 +16,10 @@ export const readiness = defineRoute({
   id: 'readiness',
   method: 'GET',
   path: '/readyz',
-  summary: 'The process can do its work: the database answers (OPS-01)',
+  summary:
+    'The process can do its work: the database answers; whether the place of photographs does, is said (OPS-01)',
   access: { actor: 'public' },
-  reply: Type.Object({ status: Type.Literal('ready'), news: Line }),
+  reply: Type.Object({ status: Type.Literal('ready'), news: Line, photographs: OneOf(['there', 'away']) }),
   refusals: ['overloaded'],
 })
 

@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import { apiDocs, liveness, metrics, openApiDocument, readiness } from '#contracts/operations.ts'
 import type { RouteContract } from '#contracts/route.ts'
+import { systemElapsed } from '#kernel/elapsed.ts'
 import { registerPaymentGauges } from '#modules/payments/public.ts'
 import { PreparedReply } from '#platform/http/context.ts'
 import type { Mount } from '#platform/http/mount.ts'
@@ -8,7 +9,7 @@ import { pagePolicy } from '#platform/http/security-headers.ts'
 import type { Deps } from '#server/deps.ts'
 import { docsPageOf } from './docs-page.ts'
 import { openApiOf } from './openapi.ts'
-import { checkReadiness } from './readiness.ts'
+import { checkReadiness, createPhotographsLook } from './readiness.ts'
 import { registerGauges } from './register-gauges.ts'
 
 /**
@@ -26,7 +27,8 @@ export function mountOperations(
   const figures = Registry.merge([registry, deps.meter.registry])
 
   mount(liveness, () => ({ status: 'ok' as const }))
-  mount(readiness, () => checkReadiness(deps, isDraining))
+  const photographs = createPhotographsLook(deps, systemElapsed)
+  mount(readiness, () => checkReadiness(deps, { isDraining, photographs }))
   mount(
     metrics,
     async () =>
