@@ -108,8 +108,9 @@ test('OPS-03 a database that ends the connection in the middle is told in words'
   // Ended while something else was done: the next question finds out.
   const later = onConnection(url, words, async (client) => {
     const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+    const isOver = new Promise((resolve) => client.once('end', resolve))
     await runOn(url, `select pg_terminate_backend(${rows[0]?.pid})`)
-    await new Promise((resolve) => client.once('end', resolve))
+    await isOver
     await client.query('select 1')
   })
   await expect(later).rejects.toThrow('断开了连接')

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { deadlineIn } from '#kernel/deadline.ts'
+import { writeAudit } from '#platform/audit/audit.store.ts'
 import { createLog } from '#platform/log/log.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { watchClock } from './clock-watch.ts'
+import type { Tx } from './database.ts'
 import { isClockAstray } from './database-faults.ts'
 
 const application = startApplication({ data: 'empty' })
@@ -39,9 +41,18 @@ test('OPS-01 a clock that differs from the database’s, and one that jumps, for
 test('OPS-01 what the trail refuses because a clock is astray is told from a right that is missing', async () => {
   const { database } = application.deps
   await application.owner.query("update audit_clock set tolerance = '5 minutes'")
-  const failure = (statement: string) =>
-    database.read(deadlineIn(5_000), (tx) => sql.raw(statement).execute(tx)).catch((error: unknown) => error)
-  const late = "select require_present(now() - interval '1 hour')"
-  expect(isClockAstray(await failure(late))).toBe(true)
-  expect(isClockAstray(await failure('delete from audit_entries'))).toBe(false)
+  const failure = (work: (tx: Tx) => Promise<unknown>) =>
+    database.transact(deadlineIn(5_000), work).catch((error: unknown) => error)
+  const entry = {
+    actor: { kind: 'system', name: 'test' },
+    action: 'import.discard',
+    subject: { kind: 'import_batch', id: '1' },
+  } as const
+  const write = (ahead: number) =>
+    failure((tx) => writeAudit(tx, { ...entry, at: new Date(Date.now() + ahead) }))
+  expect(isClockAstray(await write(-3_600_000))).toBe(true)
+  expect(isClockAstray(await write(3_600_000))).toBe(true)
+  expect(await write(0)).toBeUndefined()
+  const right = await failure((tx) => sql`delete from audit_entries`.execute(tx))
+  expect([right, isClockAstray(right)]).toEqual([expect.objectContaining({ code: '42501' }), false])
 })
