@@ -23,7 +23,8 @@ function patched(bytes: Uint8Array, offsetInDirectory: number, byte: number): Ui
   return copy
 }
 
-const LONG_CELL = `<row r="1"><c t="str"><v>${`${'a'.repeat(1000)}<!---->`.repeat(1001)}</v></c></row>`
+// Its row never ends, so that only the cell's own length can be the fault.
+const LONG_CELL = `<worksheet><sheetData><row r="1"><c t="str"><v>${`${'a'.repeat(1000)}<!---->`.repeat(1001)}`
 
 const CASES: [SheetFaultReason, string, Uint8Array | string, Parameters<typeof faultOf>[1]?][] = [
   ['empty', 'no bytes', ''],
@@ -74,7 +75,7 @@ const CASES: [SheetFaultReason, string, Uint8Array | string, Parameters<typeof f
   ['too_many_rows', 'csv', 'a\nb\n', { limits: { maxRows: 1 } }],
   ['too_many_columns', 'xlsx', GOOD, { limits: { maxColumns: 1 } }],
   ['too_many_columns', 'a row of separators alone', ','.repeat(16_385)],
-  ['cell_too_long', 'a text cut by comments', workbookOf(LONG_CELL)],
+  ['cell_too_long', 'a text cut by comments', workbookOf('', { 'xl/worksheets/sheet1.xml': LONG_CELL })],
   ['cell_too_long', 'csv', 'abc', { limits: { maxCellLength: 2 } }],
   ['encoding', 'a mark that lies', Buffer.from('efbbbfff61', 'hex')],
   ['encoding', 'neither UTF-8 nor GB18030', Buffer.from('612cff0a', 'hex')],
