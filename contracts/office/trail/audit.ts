@@ -80,6 +80,27 @@ export const exportTrail = defineRoute({
   refusals: ['too_many_requests'],
 })
 
+export const auditToday = defineRoute({
+  id: 'auditToday',
+  method: 'GET',
+  path: '/api/office/audit/today',
+  summary: 'Figures of the trail since midnight in Beijing, and the newest signed digest (TRL-01)',
+  access: { actor: 'staff', grant: 'audit.read' },
+  reply: Type.Object({
+    /** Everything that was written. */
+    entries: Type.Integer(),
+    /** Numbers shown in full, and whole records opened. */
+    disclosures: Type.Integer(),
+    /** Lists taken out or printed. */
+    exports: Type.Integer(),
+    /** Sign-ins of officers that failed or met a lock. */
+    failedSignIns: Type.Integer(),
+    /** The day of the newest digest. */
+    digestDay: Type.Optional(Day),
+  }),
+  refusals: [],
+})
+
 export const signInEntries = defineRoute({
   id: 'signInEntries',
   method: 'POST',

@@ -3,6 +3,7 @@ import { askException, decideException } from '#contracts/office/exceptions.ts'
 import { askAmendment, endHold, holdReview, returnReview } from '#contracts/office/moves.ts'
 import { exportQueue, reviewQueue, reviewQueues, takeNextReview } from '#contracts/office/queues.ts'
 import { claimReview, releaseReview, watchClaim } from '#contracts/office/review/claims.ts'
+import { roundFigures } from '#contracts/office/review/round.ts'
 import { compareReviews, decideReview, decideReviews, oneReview } from '#contracts/office/reviews.ts'
 import { askUndo, decideUndo, listUndoRequests } from '#contracts/office/undo.ts'
 import { DONE } from '#kernel/act.ts'
@@ -15,6 +16,7 @@ import { decideMany } from './decide-many.ts'
 import { decide } from './decide-review.ts'
 import { decideOnException, requestException } from './exception-review.ts'
 import { writeQueue } from './queue-sheet/write-queue.ts'
+import { makeRoundFigures } from './round/round-figures.ts'
 import { serveFiledImage } from './serve-image.ts'
 import { decideOnUndo, requestUndo, viewUndoRequests } from './undo-review.ts'
 import { viewQueue, viewQueues } from './view-queues.ts'
@@ -22,6 +24,8 @@ import { viewReview } from './view-review.ts'
 
 /** REV-01…08: mounts the review desk for every service of the engine. */
 export function mountReviews(mount: Mount, deps: Deps): void {
+  const round = makeRoundFigures(deps)
+  mount(roundFigures, (_input, call) => round(call))
   mount(reviewQueues, (_input, call) => viewQueues(deps, call))
   mount(reviewQueue, ({ body }, call) => viewQueue(deps, call, body))
   mount(exportQueue, ({ body }, call) => writeQueue(deps, call, body))

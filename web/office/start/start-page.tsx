@@ -6,8 +6,10 @@ import { SectionCard } from '#web/ui/section-card.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { useMay } from '../session.ts'
 import { OfficeLink } from '../shell/office-link.tsx'
+import { AuditCard } from './audit-card.tsx'
 import { DeadlinesCard } from './deadlines-card.tsx'
 import { FirstRoundCard } from './first-round-card.tsx'
+import { RoundCard } from './round-card.tsx'
 import { startTexts as texts } from './start.texts.ts'
 import { useWaiting } from './use-waiting.ts'
 
@@ -37,6 +39,8 @@ export function StartPage() {
           ))}
         </ul>
       </SectionCard>
+      {may('audit.read') && <AuditCard />}
+      {may('window.view') && <RoundCard />}
       {may('window.view') && <DeadlinesCard />}
     </>
   )
