@@ -9,6 +9,7 @@ import { writeAudit } from '#platform/audit/audit.store.ts'
 import { PreparedReply } from '#platform/http/context.ts'
 import { writeXlsx } from '#platform/spreadsheet/write-sheet.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
+import { beginningOf } from '#rulebook/free-text/cut-text.ts'
 import type { Deps } from '#server/deps.ts'
 import { type EntryRow, listEntries } from './audit-trail.store.ts'
 import { entryFilterOf, namesIn } from './read-trail.ts'
@@ -78,5 +79,5 @@ function cellsOf(row: EntryRow, names: ReadonlyMap<string, string>): string[] {
 /** A cell of Excel ends at 32,767 characters. */
 function named(value: string | null, names: ReadonlyMap<string, string>): string {
   const text = (value ?? '').replaceAll(IDS, (id) => names.get(id) ?? id)
-  return text.slice(0, 32_000)
+  return beginningOf(text, 32_000)
 }

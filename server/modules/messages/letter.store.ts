@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import { beginningOf } from '#rulebook/free-text/cut-text.ts'
 
 /** Two runs at once would write to the same persons. */
 const LOCK = 'letters'
@@ -68,7 +69,7 @@ export async function settleLetter(
     .set({
       state: letter.state,
       settled_at: letter.at,
-      failure: letter.state === 'failed' ? letter.failure.slice(0, 200) : null,
+      failure: letter.state === 'failed' ? beginningOf(letter.failure, 200) : null,
     })
     .where('id', '=', letter.id)
     .where('state', '=', 'queued')

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/db/database.ts'
+import { beginningOf } from '#rulebook/free-text/cut-text.ts'
 
 export type SmsState = 'queued' | 'accepted' | 'delivered' | 'failed'
 
@@ -64,7 +65,11 @@ export async function moveSms(
   const isEnd = move.to === 'delivered' || move.to === 'failed'
   const { numUpdatedRows } = await tx
     .updateTable('sms_outbox')
-    .set({ state: move.to, settled_at: isEnd ? move.at : null, failure: move.failure?.slice(0, 200) ?? null })
+    .set({
+      state: move.to,
+      settled_at: isEnd ? move.at : null,
+      failure: move.failure === undefined ? null : beginningOf(move.failure, 200),
+    })
     .where('id', '=', move.id)
     .where('state', '=', move.from)
     .executeTakeFirst()

@@ -77,7 +77,7 @@ function scanRow(text: string, at: number, delimiter: string): ScannedRow | 'too
     if (cells.length === LAST_COLUMN) return 'too_many_columns'
     const field = scanField(text, from, separator)
     if (field === undefined) return undefined
-    cells.push(field.value === '' ? BLANK_CELL : { text: field.value, kind: 'text' })
+    cells.push(field.value === '' ? BLANK_CELL : { text: meantText(field.value), kind: 'text' })
     const { end } = field
     const stop = text.charCodeAt(end)
     from = end + 1
@@ -85,6 +85,20 @@ function scanRow(text: string, at: number, delimiter: string): ScannedRow | 'too
     if (stop === CR && text.charCodeAt(from) === LF) from += 1
     return { cells, next: Math.min(from, text.length), isSettled: text.charCodeAt(from - 1) === LF }
   }
+}
+
+/** `="00123"`: what other systems write so that Excel keeps a number's zeros, and shows as 00123. */
+const TEXT_FORMULA = /^="((?:[^"]|"")*)"$/
+/** An apostrophe that only says "text": before a number, or before what would be a formula, as `csvLine` writes it. */
+const TEXT_MARK = /^'(?=[=+\-@\t\r＝＋－＠]|\d+[Xx]?$)/
+
+/** The text that a field means (IMP-01). An apostrophe before anything else belongs to it: a name may begin so. */
+function meantText(value: string): string {
+  if (value.startsWith('=')) {
+    const inner = TEXT_FORMULA.exec(value)?.[1]
+    return inner === undefined ? value : inner.replaceAll('""', '"')
+  }
+  return value.startsWith("'") ? value.replace(TEXT_MARK, '') : value
 }
 
 function scanField(text: string, at: number, separator: number): { value: string; end: number } | undefined {

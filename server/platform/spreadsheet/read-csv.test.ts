@@ -50,6 +50,16 @@ test.each([
   ])
 })
 
+test('IMP-01 what other systems write so that Excel keeps a text is read as the text it means', async () => {
+  const text = `="00123","=""101013240091""","=""a""""b""",=1+1,'310101199201018377,'31010119920101837X,'=1+1,'t Hooft,'12a\n`
+  expect(await textsOf(text)).toEqual([
+    [
+      ...['00123', '101013240091', 'a"b', '=1+1', '310101199201018377', '31010119920101837X'],
+      ...['=1+1', "'t Hooft", "'12a"],
+    ],
+  ])
+})
+
 test('IMP-01 a quote that is never closed is said with the row in which it begins', async () => {
   const fault = await rowsOf('姓名,成绩\n"张三,60\n李四,70\n').catch((error: unknown) => error)
   expect(fault).toMatchObject({ reason: 'open_quote', detail: { rowNo: 2 } })

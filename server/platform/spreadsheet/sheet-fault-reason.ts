@@ -6,6 +6,7 @@ export type SheetFaultReason =
   | 'encrypted'
   | 'zip_bomb'
   | 'dangerous'
+  | 'bare_ampersand'
   | 'truncated'
   | 'open_quote'
   | 'wrong_sheet'

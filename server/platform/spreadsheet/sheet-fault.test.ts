@@ -56,6 +56,7 @@ const CASES: [SheetFaultReason, string, Uint8Array | string, Parameters<typeof f
     'DOCTYPE in the workbook',
     workbookOf('', { 'xl/workbook.xml': '<!DOCTYPE a [<!ENTITY b "c">]><a/>' }),
   ],
+  ['bare_ampersand', 'a & that is none', workbookOf('<row r="1"><c t="str"><v>王&小明</v></c></row>')],
   ['dangerous', 'an entity', workbookOf('<row r="1"><c t="str"><v>&xxe;</v></c></row>')],
   [
     'dangerous',

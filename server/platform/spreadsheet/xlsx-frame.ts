@@ -1,3 +1,4 @@
+import { beginningOf } from '#rulebook/free-text/cut-text.ts'
 import { encodeExcelText } from './xml-text.ts'
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -56,5 +57,5 @@ export function fixedParts(sheetNames: readonly string[]): [name: string, xml: s
 /** Excel refuses a workbook whose sheet name is empty, over 31 characters, or has one of `[]:*?/\`. */
 function nameOfSheet(name: string): string {
   const allowed = name.replace(/[[\]:*?/\\]|^'|'$/g, ' ').trim()
-  return encodeExcelText(allowed === '' ? 'Sheet1' : allowed.slice(0, 31))
+  return encodeExcelText(allowed === '' ? 'Sheet1' : beginningOf(allowed, 31))
 }

@@ -1,3 +1,4 @@
+import { beginningOf } from '#rulebook/free-text/cut-text.ts'
 import type { ScoreFilter } from './filter-scores.ts'
 
 const LONGEST = 60
@@ -14,5 +15,5 @@ export function addressOfFilter({ words, source }: ScoreFilter): { words?: strin
 
 /** The router reads 「00015」 in an address as a number. */
 function textOf(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, LONGEST) : ''
+  return typeof value === 'string' || typeof value === 'number' ? beginningOf(String(value), LONGEST) : ''
 }

@@ -1,4 +1,5 @@
 import type { SheetHead } from '#platform/spreadsheet/sheet-row.ts'
+import { beginningOf } from '#rulebook/free-text/cut-text.ts'
 import type { ImportColumn } from '#server/import-kind.ts'
 import type { KeptLayout } from '../columns/layout.ts'
 import { findHeader } from './import-columns.rules.ts'
@@ -19,10 +20,7 @@ export function chooseSheet(
   const place = whole >= 0 ? whole : Math.max(0, closest)
   const others = heads.filter((head, other) => other !== place && hasRows(head))
   if (others.length === 0) return { place, warnings: [] }
-  const named = others
-    .map(({ name }) => `「${name}」`)
-    .join('、')
-    .slice(0, 120)
+  const named = beginningOf(others.map(({ name }) => `「${name}」`).join('、'), 120)
   return {
     place,
     warnings: [

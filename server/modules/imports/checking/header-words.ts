@@ -1,5 +1,6 @@
 import { columnName } from '#platform/spreadsheet/xlsx-pieces.ts'
 import { fold } from '#rulebook/folding/fold.ts'
+import { beginningOf } from '#rulebook/free-text/cut-text.ts'
 import { HEADER_ROWS, type Rivals, type readHeader } from './import-columns.rules.ts'
 import { keepableCell } from './stray-numbers.rules.ts'
 
@@ -9,7 +10,7 @@ export function wordsOfHeader(
   { missing, rivals }: ReturnType<typeof readHeader>,
 ): string | undefined {
   if (missing.length > 0) {
-    const found = titles.map(shown).join('、').slice(0, 200)
+    const found = beginningOf(titles.map(shown).join('、'), 200)
     return `没有认出的列：${missing.join('、')}。标题行应在前 ${HEADER_ROWS} 行内；找到的最接近的一行是：${found}。`
   }
   if (rivals.length === 0) return undefined

@@ -1,4 +1,5 @@
 import type { SheetRow } from '#platform/spreadsheet/sheet-row.ts'
+import { beginningOf } from '#rulebook/free-text/cut-text.ts'
 import { HEADER_ROWS } from '../checking/import-columns.rules.ts'
 import { keepableCell } from '../checking/stray-numbers.rules.ts'
 import { foldTitles } from './layout.ts'
@@ -33,13 +34,13 @@ export function headOf(
   { sheet, headerRow }: { sheet: string; headerRow: number },
 ): FileHead {
   return {
-    sheet: sheet.slice(0, CELL_LENGTH),
+    sheet: beginningOf(sheet, CELL_LENGTH),
     headerRow,
     rows: rows.slice(0, HEAD_ROWS).map(({ rowNo, cells }, place) => ({
       rowNo,
       ...(place < HEADER_ROWS ? { titles: foldTitles(cells.map(({ text }) => text)) } : {}),
       cells: cells.map(({ text }) =>
-        keepableCell(text.slice(0, 400)).replaceAll(LONG_CODE, '……').slice(0, CELL_LENGTH),
+        beginningOf(keepableCell(beginningOf(text, 400)).replaceAll(LONG_CODE, '……'), CELL_LENGTH),
       ),
     })),
   }

@@ -1,4 +1,5 @@
 import { fold } from '#rulebook/folding/fold.ts'
+import { beginningOf } from '#rulebook/free-text/cut-text.ts'
 import type { ImportColumn } from '#server/import-kind.ts'
 import { keepableCell } from '../checking/stray-numbers.rules.ts'
 
@@ -22,7 +23,7 @@ export interface KeptLayout extends Layout {
 
 /** The header row in the form that is compared and kept; blank cells at its end do not count. */
 export function foldTitles(titles: readonly string[]): string[] {
-  const folded = titles.map((title) => keepableCell(fold('heading', title)).slice(0, HEADING_LENGTH))
+  const folded = titles.map((title) => beginningOf(keepableCell(fold('heading', title)), HEADING_LENGTH))
   return folded.slice(0, folded.findLastIndex((title) => title !== '') + 1)
 }
 

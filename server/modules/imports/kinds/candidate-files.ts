@@ -1,6 +1,7 @@
 import type { FieldCipher } from '#platform/secrets/field-cipher.ts'
 import type { SheetRow } from '#platform/spreadsheet/sheet-row.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
+import { beginningOf } from '#rulebook/free-text/cut-text.ts'
 import type { CellOf, ImportDefinition, StagingLine } from '#server/import-kind.ts'
 import { shownCells } from '../checking/shown-cells.ts'
 import { keepableCell } from '../checking/stray-numbers.rules.ts'
@@ -57,8 +58,8 @@ function candidateLine(cipher: FieldCipher, { row, cellOf }: { row: SheetRow; ce
   return {
     rowNo: row.rowNo,
     cells: shownCells(CANDIDATE_COLUMNS, cellOf),
-    ticketNo: keepableCell(fields.ticketNo).slice(0, 40),
-    name: keepableCell(fields.name).slice(0, 60),
+    ticketNo: beginningOf(keepableCell(fields.ticketNo), 40),
+    name: beginningOf(keepableCell(fields.name), 60),
     courseCode: '',
     outcome: '',
     mark: undefined,

@@ -1,4 +1,5 @@
 import type { SheetRow } from '#platform/spreadsheet/sheet-row.ts'
+import { beginningOf } from '#rulebook/free-text/cut-text.ts'
 import type { Adapters } from '#server/deps.ts'
 import type { CellOf, ImportDefinition, KindBatch, StagingLine } from '#server/import-kind.ts'
 import { shownCells } from '../checking/shown-cells.ts'
@@ -35,9 +36,9 @@ function scoreLine(row: SheetRow, cellOf: CellOf): StagingLine {
     ...staged,
     rowNo: row.rowNo,
     cells: shownCells(SCORE_COLUMNS, cellOf),
-    ticketNo: keepableCell(staged.ticketNo).slice(0, 40),
-    name: keepableCell(staged.name).slice(0, 60),
-    courseCode: keepableCell(staged.courseCode).slice(0, 20),
+    ticketNo: beginningOf(keepableCell(staged.ticketNo), 40),
+    name: beginningOf(keepableCell(staged.name), 60),
+    courseCode: beginningOf(keepableCell(staged.courseCode), 20),
     fields: undefined,
   }
 }

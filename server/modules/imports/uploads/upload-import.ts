@@ -13,6 +13,7 @@ import { isUnavailable } from '#platform/db/database-faults.ts'
 import type { StoredFile } from '#platform/file-store/file-store.ts'
 import { isOfStorage } from '#platform/file-store/storage-faults.ts'
 import { addJob } from '#platform/jobs/jobs.store.ts'
+import { endingOf } from '#rulebook/free-text/cut-text.ts'
 import type { Deps } from '#server/deps.ts'
 import { insertBatch, type NewBatch } from '../batch.store.ts'
 import { keepableCell } from '../checking/stray-numbers.rules.ts'
@@ -168,5 +169,5 @@ async function refuseSameFile(
 
 /** The file's own name, to be shown but never used as a path; an ID number in it is masked. */
 function plainName(name: string): string {
-  return keepableCell(name.replaceAll(/[\p{C}/\\]/gu, '')).slice(-120) || 'upload'
+  return endingOf(keepableCell(name.replaceAll(/[\p{C}/\\]/gu, '')), 120) || 'upload'
 }

@@ -1,6 +1,7 @@
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { RefundState } from '#platform/payment/payment-provider.ts'
+import { beginningOf } from '#rulebook/free-text/cut-text.ts'
 import type { Adapters } from '#server/deps.ts'
 import { askAgainAt } from '../following/back-off.rules.ts'
 import { addFollowingOfRefund } from './add-following-of-refund.ts'
@@ -55,7 +56,7 @@ async function fail(
 ): Promise<void> {
   if (!afterRefundMove(refund.state, 'fail')) return
   const at = clock.now()
-  const failure = words.trim().slice(0, 200) || '支付渠道没有说明原因'
+  const failure = beginningOf(words.trim(), 200) || '支付渠道没有说明原因'
   await requireRefundMove(tx, { refund, move: 'fail', at, change: { failure, ask_at: null } })
   await writeAudit(tx, {
     ...{ at, ...SYSTEM, action: 'refund.fail' },

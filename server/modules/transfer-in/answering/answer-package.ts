@@ -8,6 +8,7 @@ import { requireAuthority } from '#modules/registry/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { PreparedReply } from '#platform/http/context.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
+import { beginningOf } from '#rulebook/free-text/cut-text.ts'
 import type { Deps } from '#server/deps.ts'
 import { findSettledPackage, type SettledPackage } from './answering.store.ts'
 
@@ -59,7 +60,11 @@ function outcomeOf({ state, at, note, words }: SettledPackage): TransferAnswer['
   if (state === 'confirmed') return { kind: 'accepted', on }
   if (state !== 'rejected' && state !== 'returned') return undefined
   const reason = [words, note].filter(Boolean).join('；')
-  return { kind: 'returned', on, reason: (reason === '' ? '考生没有在规定时间内确认' : reason).slice(0, 400) }
+  return {
+    kind: 'returned',
+    on,
+    reason: beginningOf(reason === '' ? '考生没有在规定时间内确认' : reason, 400),
+  }
 }
 
 /** The same step gives the same answer, and another step another one. */

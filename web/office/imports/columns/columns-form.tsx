@@ -2,6 +2,7 @@ import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { assignColumns } from '#contracts/office/imports/columns.ts'
 import { listImports, oneImport } from '#contracts/office/imports.ts'
+import { beginningOf } from '#rulebook/free-text/cut-text.ts'
 import { refusedForm } from '#web/client/problems.ts'
 import { useAct } from '#web/client/queries.ts'
 import { ErrorSummary } from '#web/ui/error-summary.tsx'
@@ -141,11 +142,5 @@ function changed(
 }
 
 function rowWords(rowNo: number, cells: readonly string[]): string {
-  return texts.rowOf(
-    rowNo,
-    cells
-      .filter((cell) => cell !== '')
-      .join(texts.and)
-      .slice(0, 40),
-  )
+  return texts.rowOf(rowNo, beginningOf(cells.filter((cell) => cell !== '').join(texts.and), 40))
 }

@@ -1,5 +1,6 @@
 import { keepableCell } from '#modules/imports/public.ts'
 import { fold } from '#rulebook/folding/fold.ts'
+import { beginningOf } from '#rulebook/free-text/cut-text.ts'
 import { parseMarkCell } from '#rulebook/scores/mark-cell.ts'
 import { OUTCOME_WORDS } from '#rulebook/scores/score.texts.ts'
 import type { ScoreOutcome } from '#rulebook/scores/score.ts'
@@ -56,7 +57,7 @@ function wordsOf(cells: string): Pick<InboundCourse, 'code' | 'name' | 'credits'
   ]
   return {
     code,
-    name: keepableCell(name.slice(0, 100)),
+    name: keepableCell(beginningOf(name, 100)),
     credits: credits.ok ? credits.credits : 0,
     problems: [...found(checks), ...(credits.ok ? [] : [credits.problem])],
   }

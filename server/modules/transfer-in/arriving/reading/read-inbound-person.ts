@@ -1,6 +1,7 @@
 import { keepableCell, readPersonCells, textOf } from '#modules/imports/public.ts'
 import type { FieldCipher } from '#platform/secrets/field-cipher.ts'
 import { fold } from '#rulebook/folding/fold.ts'
+import { beginningOf } from '#rulebook/free-text/cut-text.ts'
 import { genderOf, judgeIdNumber } from '#rulebook/identity/id-number.ts'
 import type { IdType } from '#rulebook/identity/id-type.ts'
 import { isTicketNo } from '#rulebook/identity/ticket-no.ts'
@@ -91,12 +92,12 @@ function readPerson(cellOf: CellOf, { cipher, ownProvince, words }: Terms): Read
   ]
   const person = {
     ...cells,
-    name: keepableCell(cells.name).slice(0, 60),
+    name: beginningOf(keepableCell(cells.name), 60),
     nameAlike: keepableCell(fold('person_name_alike', cells.name)),
     originProvince: province ?? '',
-    originTicketNo: isOwnNumber ? '' : originTicketNo.slice(0, 30),
+    originTicketNo: isOwnNumber ? '' : beginningOf(originTicketNo, 30),
     originMajor: words.majorIn(MAJOR_COLUMNS.map((key) => textOf(cellOf, key)).join(BETWEEN)).major,
-    destinationTicketNo: destinationTicketNo === '' ? undefined : destinationTicketNo.slice(0, 40),
+    destinationTicketNo: destinationTicketNo === '' ? undefined : beginningOf(destinationTicketNo, 40),
   }
   return {
     person,
@@ -113,5 +114,5 @@ function majorOf(cells: string): { major: string | undefined } {
   const level = fold('heading', levelCell)
   const words = [code, name].filter((word) => word !== '').join(' ')
   const all = level === '' ? words : `${words}（${level}）`
-  return { major: all === '' ? undefined : all.slice(0, 120) }
+  return { major: all === '' ? undefined : beginningOf(all, 120) }
 }

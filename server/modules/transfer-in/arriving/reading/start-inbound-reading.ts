@@ -1,6 +1,7 @@
 import { keepableCell, shownCells, textOf } from '#modules/imports/public.ts'
 import type { FieldCipher } from '#platform/secrets/field-cipher.ts'
 import type { SheetCell } from '#platform/spreadsheet/sheet-row.ts'
+import { beginningOf } from '#rulebook/free-text/cut-text.ts'
 import type { CellOf, ReadRow, StagingLine } from '#server/import-kind.ts'
 import { COURSE_COLUMNS, INBOUND_COLUMNS, PERSON_COLUMNS } from './inbound-columns.ts'
 import { courseReader, type InboundCourse } from './read-inbound-course.ts'
@@ -30,7 +31,7 @@ interface Run extends ReadPerson {
  */
 export function startInboundReading(terms: ReadingTerms): ReadRow {
   const readCourse = courseReader(terms.today)
-  const shown = remembered((text) => keepableCell(text.slice(0, 100)))
+  const shown = remembered((text) => keepableCell(beginningOf(text, 100)))
   const reading: PersonReading = { read: personReader(terms), shown }
   let run: Run | undefined
   return ({ rowNo, cells: all }, cellOf) => {
@@ -98,7 +99,7 @@ function lineOf({ rowNo, run, isFirst, course, cells, problems }: Reading): Stag
     cells,
     ticketNo: isFirst ? run.ticketNo : '',
     name: isFirst ? person.name : '',
-    courseCode: keepableCell(course.code).slice(0, 20),
+    courseCode: beginningOf(keepableCell(course.code), 20),
     outcome: outcome?.kind ?? '',
     mark: outcome?.kind === 'marked' ? outcome.mark : undefined,
     grade: outcome?.kind === 'graded' ? outcome.grade : undefined,
