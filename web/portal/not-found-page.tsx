@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { portalTexts as texts } from './portal.texts.ts'
+import { Link } from './shell/link.tsx'
 import { EntranceFrame } from './sign-in/entrance-frame.tsx'
 
 /** The page for an unknown address. */

@@ -1,10 +1,10 @@
-import { Link } from '@tanstack/react-router'
 import type { AlternativeView } from '#contracts/degree/degree-audit.ts'
 import { degreeAlternatives } from '#contracts/degree.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { useActiveTicket } from '../session.ts'
+import { Link } from '../shell/link.tsx'
 import { degreeTexts as texts } from './degree.texts.ts'
 import { monthWords, nameOf, namesOf } from './line-words.ts'
 

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link } from '../shell/link.tsx'
 import type { Course } from './choose-courses.ts'
 import { exemptionTexts as texts } from './exemption.texts.ts'
 

@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router'
 import { degreeGlance } from '#contracts/degree.ts'
 import { useReply } from '#web/client/queries.ts'
 import { useActiveTicket } from '../session.ts'
+import { Link } from '../shell/link.tsx'
 import { homeTexts as texts } from './home.texts.ts'
 
 /** The progress to graduation in a line (HOM-05). It comes after everything else, and without it the page is whole. */

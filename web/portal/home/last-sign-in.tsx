@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router'
 import { ownSignIns } from '#contracts/portal.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
 import { useReply } from '#web/client/queries.ts'
+import { Link } from '../shell/link.tsx'
 import { homeTexts as texts } from './home.texts.ts'
 
 /** When the person signed in the time before this one, so that a stranger's sign-in is noticed (LOG-07). */

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import type { portalHome } from '#contracts/portal.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import { isServiceName, SERVICES, type ServiceCode } from '#contracts/services.ts'
@@ -7,6 +6,7 @@ import { formatInstant, timeLeftWords } from '#rulebook/beijing-time.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { findService } from '../services/service-list.ts'
+import { Link } from '../shell/link.tsx'
 import { homeTexts as texts } from './home.texts.ts'
 
 type Home = ReplyOf<typeof portalHome>

@@ -1,5 +1,5 @@
 import { IconFileText, IconHistory, IconReceipt } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { Link } from '../shell/link.tsx'
 import { homeTexts as texts } from './home.texts.ts'
 
 const entries = [

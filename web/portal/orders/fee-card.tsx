@@ -1,9 +1,9 @@
-import { Link } from '@tanstack/react-router'
 import { feeOfApplication } from '#contracts/payments/portal.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
 import { fen, yuanOf } from '#rulebook/money/fen.ts'
 import { useReply } from '#web/client/queries.ts'
 import { SectionCard } from '#web/ui/section-card.tsx'
+import { Link } from '../shell/link.tsx'
 import { FeeLine } from './fee-line.tsx'
 import { ordersTexts as texts } from './orders.texts.ts'
 

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import { ownRecord } from '#contracts/portal.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import { formatDate } from '#rulebook/beijing-time.ts'
@@ -9,6 +8,7 @@ import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { addressOfImage } from '../evidence/photo-strip.tsx'
 import { services } from '../services/service-list.ts'
 import { useSession } from '../session.ts'
+import { Link } from '../shell/link.tsx'
 import { personTexts as texts } from './person.texts.ts'
 
 type OwnRecord = ReplyOf<typeof ownRecord>

@@ -1,5 +1,5 @@
 import { IconArrowUp, IconZoomIn } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { Link } from '../shell/link.tsx'
 import { CallOutList } from './call-out-list.tsx'
 import { Drawing } from './drawing.tsx'
 import type { SampleCode } from './sample-links.ts'

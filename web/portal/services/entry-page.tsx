@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router'
 import { isServiceName, SERVICES } from '#contracts/services.ts'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
+import { Link } from '../shell/link.tsx'
 import { HotlineLink } from './hotline-link.tsx'
 import type { Service } from './service-list.ts'
 import { ServiceWindow } from './service-window.tsx'

@@ -1,6 +1,6 @@
 import { IconApps, IconBell, IconFileText, IconHome, IconUser } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { useSession } from '../session.ts'
+import { Link } from './link.tsx'
 import { shellTexts as texts } from './shell.texts.ts'
 
 const entries = [

@@ -1,7 +1,7 @@
 import { IconBell } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { uiTexts } from '#web/ui/ui.texts.ts'
 import { useSession } from '../session.ts'
+import { Link } from './link.tsx'
 import { NameMenu } from './name-menu.tsx'
 import { shellTexts as texts } from './shell.texts.ts'
 import { TicketSwitcher } from './ticket-switcher.tsx'

@@ -1,7 +1,8 @@
 import { IconChevronDown } from '@tabler/icons-react'
-import { Link, useLocation } from '@tanstack/react-router'
+import { useLocation } from '@tanstack/react-router'
 import { Menu } from '#web/ui/menu/menu.tsx'
 import { menuLink } from '#web/ui/menu/menu-item.tsx'
+import { Link } from './link.tsx'
 import { addressOf, type FoldedLinks, isWithin, type MenuEntry, mainMenu } from './menu.ts'
 import { shellTexts as texts } from './shell.texts.ts'
 
@@ -23,7 +24,7 @@ export function MainMenu() {
 function Entry({ entry }: { entry: MenuEntry }) {
   if ('target' in entry)
     return (
-      <Link className="kj-menu-link" activeOptions={{ exact: true }} {...entry.target}>
+      <Link className="kj-menu-link" {...entry.target}>
         {entry.title}
       </Link>
     )

@@ -1,10 +1,10 @@
 import { IconChevronDown, IconLetterCase, IconLogout, IconUser } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { useLargeType } from '#web/ui/large-type.ts'
 import { Menu } from '#web/ui/menu/menu.tsx'
 import { MenuDivider, MenuItem, menuLink } from '#web/ui/menu/menu-item.tsx'
 import { uiTexts } from '#web/ui/ui.texts.ts'
 import { useSession } from '../session.ts'
+import { Link } from './link.tsx'
 import { shellTexts as texts } from './shell.texts.ts'
 import { useSignOut } from './use-sign-out.tsx'
 

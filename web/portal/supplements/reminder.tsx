@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router'
 import type { ReplyOf } from '#contracts/route.ts'
 import type { supplementReference } from '#contracts/transfers/supplements.ts'
 import { formatDate } from '#rulebook/beijing-time.ts'
 import { Notice } from '#web/ui/notice.tsx'
+import { Link } from '../shell/link.tsx'
 import './supplements.css'
 import { supplementsTexts as texts } from './supplements.texts.ts'
 

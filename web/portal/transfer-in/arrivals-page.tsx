@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import { type OwnArrival, ownArrivals } from '#contracts/transfers/transfer-in.ts'
 import { formatDate } from '#rulebook/beijing-time.ts'
 import { Loaded } from '#web/client/loaded.tsx'
@@ -8,6 +7,7 @@ import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { HotlineLink } from '../services/hotline-link.tsx'
+import { Link } from '../shell/link.tsx'
 import './transfer-in.css'
 import { arrivalStateWords, transferInTexts as texts } from './transfer-in.texts.ts'
 

@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router'
 import { formatDate } from '#rulebook/beijing-time.ts'
 import { services } from '../../services/service-list.ts'
+import { Link } from '../../shell/link.tsx'
 import { graduationTexts } from '../graduation.texts.ts'
 import type { GraduationChoices } from '../graduation-wizard.ts'
 

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link } from '../../shell/link.tsx'
 import { useService } from '../use-service.tsx'
 import { wizardTexts as texts } from './wizard.texts.ts'
 

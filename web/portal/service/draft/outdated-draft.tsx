@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { errorWords } from '#web/client/error-words.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
+import { Link } from '../../shell/link.tsx'
 import { detailsTexts } from '../details/details.texts.ts'
 import { useService } from '../use-service.tsx'
 

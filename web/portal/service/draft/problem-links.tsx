@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import type { FieldProblem } from '#contracts/refusals.ts'
+import { Link } from '../../shell/link.tsx'
 import { useService } from '../use-service.tsx'
 import { confirmTexts as texts } from './confirm.texts.ts'
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useQuestionPlace } from '#web/ui/questions/questions.tsx'
+import { Link } from '../../shell/link.tsx'
 import { useService } from '../use-service.tsx'
 import { QuestionLine } from './question-line.tsx'
 import { stepAfter, stepBefore } from './steps-of.ts'

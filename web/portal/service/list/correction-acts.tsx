@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type ApplicationSummary, servicePage } from '#contracts/applications.ts'
 import { discardDraft } from '#contracts/drafts.ts'
@@ -8,6 +7,7 @@ import { useAct } from '#web/client/queries.ts'
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { useActiveTicket } from '../../session.ts'
+import { Link } from '../../shell/link.tsx'
 import { applicationsTexts as texts } from './applications.texts.ts'
 
 /**

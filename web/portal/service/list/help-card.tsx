@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { HotlineLink } from '../../services/hotline-link.tsx'
+import { Link } from '../../shell/link.tsx'
 import { useService } from '../use-service.tsx'
 import { applicationsTexts as texts } from './applications.texts.ts'
 

@@ -1,7 +1,7 @@
 import { IconCircleCheck, IconCircleX } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
+import { Link } from '../../shell/link.tsx'
 import { applicationsTexts as texts } from './applications.texts.ts'
 import { StartActs } from './start-acts.tsx'
 import { type Page, windowBadge, windowWords } from './window-words.ts'
