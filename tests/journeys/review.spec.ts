@@ -37,11 +37,21 @@ test('REV-01, REV-02, REV-03, REV-04, REV-06, EXM-03, APP-04 two courses, two re
   await expect(school.getByRole('table')).toBeVisible()
   await expectAccessible(school)
   await photograph(school, 'office-review-queue')
+  // A row stays one line, however narrow its columns are.
+  const heights = await school
+    .locator('.kj-table-dense tbody tr')
+    .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height))
+  expect(Math.max(...heights)).toBeLessThanOrEqual(44)
   const [sheet] = await Promise.all([
     school.waitForEvent('download'),
     school.getByRole('button', { name: '导出 Excel' }).click(),
   ])
   expect(sheet.suggestedFilename()).toMatch(/^审核列表-申请免考-\d{4}-\d\d-\d\d\.xlsx$/)
+  await school.goto('/office/')
+  await expect(school.getByRole('table', { name: '本轮办理情况' })).toContainText('初审待审')
+  await expectAccessible(school)
+  await school.goto('/office/reviews/exemption')
+  await expect(school.getByRole('table')).toBeVisible()
   await school.keyboard.press('?')
   await expect(school.getByRole('dialog')).toContainText('审核下一份')
   await expectAccessible(school)
@@ -56,6 +66,15 @@ test('REV-01, REV-02, REV-03, REV-04, REV-06, EXM-03, APP-04 two courses, two re
   await school.keyboard.press('+')
   await school.keyboard.press('r')
   await expect(picture).toHaveAttribute('style', /rotate\(90deg\)/)
+  const filter = () => picture.evaluate((image) => getComputedStyle(image).filter)
+  await school.keyboard.press('v')
+  await expect.poll(filter).toContain('contrast')
+  await school.keyboard.press('v')
+  await expect.poll(filter).toBe('none')
+  await school.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await school.keyboard.press('y')
+  await expect(school.getByText('已复制。')).toBeVisible()
+  expect(await school.evaluate(() => navigator.clipboard.readText())).toMatch(/\d{4}/)
   await school.keyboard.press(']')
   await expect(school.getByRole('img', { name: /教育部学历证书电子注册备案表，第 1 张/ })).toBeVisible()
   await school.keyboard.press('[')

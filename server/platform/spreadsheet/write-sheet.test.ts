@@ -68,14 +68,14 @@ test('IMP-04 columns for text stay text, also for what is typed below the last r
   expect(await textsOf(await written((out) => writeXlsx(out, sheet)))).toEqual(sheet.rows)
 })
 
-test('IMP-01 what is written as CSV is read back the same, formulas with an apostrophe', async () => {
+test('IMP-01 what is written as CSV is read back the same, formulas too; a text’s own apostrophe before one is lost', async () => {
   const safe = grid.filter(nonEmpty)
   await fc.assert(
     fc.asyncProperty(safe, async (rows) => {
       const file = await written((out) => writeCsv(out, rows))
       expect(file.subarray(0, 3).toString('hex')).toBe('efbbbf')
-      const neutral = (value: string) => (/^[=+\-@\t\r＝＋－＠]/.test(value) ? `'${value}` : value)
-      expect(await textsOf(file)).toEqual(seen(rows, neutral))
+      const unmarked = (value: string) => value.replace(/^'(?=[=+\-@\t\r＝＋－＠]|\d+[Xx]?$)/, '')
+      expect(await textsOf(file)).toEqual(seen(rows, unmarked))
     }),
     { numRuns: 60 },
   )

@@ -7,7 +7,7 @@ import { OfficeLink } from '../shell/office-link.tsx'
 import { Facts } from '../ui-facts.tsx'
 import { startTexts as texts } from './start.texts.ts'
 
-/** What the trail has of today, for the auditor, on whom no work waits (TRL-01). */
+/** What the trail has of today (failed sign-ins are those of officers), for the auditor, on whom no work waits (TRL-01). */
 export function AuditCard() {
   return (
     <SectionCard title={texts.today} aside={<OfficeLink to="/audit">{texts.trail}</OfficeLink>}>

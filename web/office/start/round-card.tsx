@@ -29,6 +29,7 @@ const COLUMNS: readonly Column<Row>[] = [
     title: texts.round[key],
     numeric: true,
     cell: (row: Row) => row[key].toLocaleString('zh-CN'),
+    sortBy: (row: Row) => row[key],
   })),
 ]
 
@@ -38,10 +39,12 @@ export function RoundCard() {
   if (!data || data.windows.length === 0) return null
   return (
     <SectionCard title={texts.roundTitle}>
-      <DeskTable caption={texts.roundTitle} columns={COLUMNS} rows={data.windows} rowKey={({ id }) => id} />
-      <p className="kj-soft kj-after">
-        {texts.roundLead} {texts.countedAt} <Instant at={data.countedAt} />
-      </p>
+      <div className="kj-stack">
+        <DeskTable caption={texts.roundTitle} columns={COLUMNS} rows={data.windows} rowKey={({ id }) => id} />
+        <p className="kj-soft">
+          {texts.roundLead} {texts.countedAt} <Instant at={data.countedAt} />
+        </p>
+      </div>
     </SectionCard>
   )
 }
