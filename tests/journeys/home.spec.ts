@@ -35,6 +35,15 @@ test('HOM-03, HOM-04, UX-03 home tells until when what is open, and since when w
   await expect(page.getByRole('heading', { level: 3, name: '成绩补登（理论与实践）' })).toBeVisible()
   await expect(page.getByRole('heading', { level: 3, name: /[a-z]/ })).toHaveCount(0)
   await expect(page.getByText(`截止时间：${inBeijing(opened?.closesAt ?? '')}`).first()).toBeVisible()
+  await expect(page.getByText('上次登录')).toBeVisible()
+  await expect(page.getByRole('link', { name: '查看登录记录' })).toHaveAttribute('href', '/person')
+  await page.setViewportSize({ width: 320, height: 640 })
+  const tiles = page.getByRole('navigation', { name: '快捷入口' }).getByRole('link')
+  const cut = await tiles.evaluateAll(
+    (all) => all.filter((tile) => tile.scrollWidth > tile.clientWidth).length,
+  )
+  expect([await tiles.count(), cut]).toEqual([3, 0])
+  await page.setViewportSize({ width: 390, height: 844 })
   await expect(page.getByText(/^还剩 (\d+ 天|\d+ 小时|\d+ 分钟)/).first()).toBeVisible()
   await expect(page.getByRole('heading', { name: '未开放办理的业务' })).toBeVisible()
   await expect(page.getByText(`已于 ${inBeijing(closed?.closedAt ?? '')} 截止`).first()).toBeVisible()

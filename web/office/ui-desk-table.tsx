@@ -1,6 +1,8 @@
 import { useMediaQuery } from '@mantine/hooks'
+import { useState } from 'react'
 import { type Column, ResponsiveTable } from '#web/ui/responsive-table.tsx'
 import { ScrollArea } from './shell/scroll-area.tsx'
+import { nextSort, type Sort, sortedRows } from './sorted-rows.ts'
 import { ColumnChoice } from './ui-column-choice.tsx'
 import { uiOfficeTexts } from './ui-office.texts.ts'
 import { useHiddenColumns } from './use-hidden-columns.ts'
@@ -19,13 +21,25 @@ interface DeskTableProps<Row> {
 export function DeskTable<Row>({ choosable, hiddenAtFirst = [], ...given }: DeskTableProps<Row>) {
   const isPhone = useMediaQuery('(max-width: 40em)', false, { getInitialValueInEffect: false })
   const { hidden, toggle } = useHiddenColumns(choosable ?? given.caption, hiddenAtFirst)
+  const [sort, setSort] = useState<Sort>()
   if (isPhone) return <ResponsiveTable {...given} />
-  const columns = choosable ? given.columns.filter(({ key }) => !hidden.has(key)) : given.columns
+  const shown = choosable ? given.columns.filter(({ key }) => !hidden.has(key)) : given.columns
+  const columns = shown.map((column) =>
+    column.sortBy
+      ? {
+          ...column,
+          order: {
+            is: sort?.key === column.key ? sort.direction : ('none' as const),
+            onSort: () => setSort(nextSort(sort, column.key)),
+          },
+        }
+      : column,
+  )
   return (
     <>
       {choosable && <ColumnChoice columns={given.columns} hidden={hidden} onToggle={toggle} />}
       <ScrollArea label={uiOfficeTexts.tableOf(given.caption)}>
-        <ResponsiveTable {...given} columns={columns} dense />
+        <ResponsiveTable {...given} rows={sortedRows(given.rows, columns, sort)} columns={columns} dense />
       </ScrollArea>
     </>
   )

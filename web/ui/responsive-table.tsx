@@ -8,6 +8,8 @@ export interface Column<Row> {
   numeric?: boolean
   /** On a phone: the card's heading, or a line of its own; otherwise two stand side by side. */
   card?: 'lead' | 'wide'
+  /** What the rows of a table that is loaded whole can be sorted by. */
+  sortBy?: (row: Row) => string | number | undefined
   /** How the rows are sorted by this column now, and what its head does. */
   order?: { is: 'ascending' | 'descending' | 'none'; onSort: () => void }
 }

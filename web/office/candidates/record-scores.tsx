@@ -49,10 +49,20 @@ export function RecordScores({ personId, scores }: RecordScoresProps) {
         sourceWords({ source: source as ScoreSource, isSupplement }),
     },
     { key: 'sitting', title: texts.sitting, cell: ({ sittingName }) => sittingName ?? '' },
-    { key: 'on', title: texts.obtainedOn, cell: ({ obtainedOn }) => formatDate(obtainedOn) },
+    {
+      key: 'on',
+      title: texts.obtainedOn,
+      cell: ({ obtainedOn }) => formatDate(obtainedOn),
+      sortBy: ({ obtainedOn }) => obtainedOn,
+    },
     { key: 'state', title: texts.state, cell: stateWords },
     { key: 'published', title: texts.published, cell: ({ published }) => (published ? texts.yes : texts.no) },
-    { key: 'ticket', title: texts.ticketNo, cell: ({ ticketNo }) => ticketNo },
+    {
+      key: 'ticket',
+      title: texts.ticketNo,
+      cell: ({ ticketNo }) => ticketNo,
+      sortBy: ({ ticketNo }) => ticketNo,
+    },
   ]
   if (may('correction.request')) {
     columns.push({

@@ -31,10 +31,46 @@ export function StatisticsCard() {
 }
 
 const COLUMNS: readonly Column<Row>[] = [
-  { key: 'province', title: texts.province, card: 'lead', cell: ({ province }) => province },
-  { key: 'underWay', title: texts.underWay, numeric: true, cell: ({ underWay }) => underWay },
-  { key: 'accepted', title: texts.accepted, numeric: true, cell: ({ accepted }) => accepted },
-  { key: 'returned', title: texts.returned, numeric: true, cell: ({ returned }) => returned },
-  { key: 'lapsed', title: texts.lapsed, numeric: true, cell: ({ lapsed }) => lapsed },
-  { key: 'scores', title: texts.moved, numeric: true, cell: ({ scores }) => scores },
+  {
+    key: 'province',
+    title: texts.province,
+    card: 'lead',
+    cell: ({ province }) => province,
+    sortBy: ({ province }) => province,
+  },
+  {
+    key: 'underWay',
+    title: texts.underWay,
+    numeric: true,
+    cell: ({ underWay }) => underWay,
+    sortBy: ({ underWay }) => underWay,
+  },
+  {
+    key: 'accepted',
+    title: texts.accepted,
+    numeric: true,
+    cell: ({ accepted }) => accepted,
+    sortBy: ({ accepted }) => accepted,
+  },
+  {
+    key: 'returned',
+    title: texts.returned,
+    numeric: true,
+    cell: ({ returned }) => returned,
+    sortBy: ({ returned }) => returned,
+  },
+  {
+    key: 'lapsed',
+    title: texts.lapsed,
+    numeric: true,
+    cell: ({ lapsed }) => lapsed,
+    sortBy: ({ lapsed }) => lapsed,
+  },
+  {
+    key: 'scores',
+    title: texts.moved,
+    numeric: true,
+    cell: ({ scores }) => scores,
+    sortBy: ({ scores }) => scores,
+  },
 ]

@@ -18,10 +18,28 @@ const COLUMNS: readonly Column<CourseLine>[] = [
       </span>
     ),
   },
-  { key: 'scores', title: texts.scores, numeric: true, cell: ({ scores }) => number(scores) },
+  {
+    key: 'scores',
+    title: texts.scores,
+    numeric: true,
+    cell: ({ scores }) => number(scores),
+    sortBy: ({ scores }) => scores,
+  },
   { key: 'absent', title: texts.absent, numeric: true, cell: (line) => absentWords(line) },
-  { key: 'violations', title: texts.violations, numeric: true, cell: ({ violations }) => number(violations) },
-  { key: 'passed', title: texts.passed, numeric: true, cell: (line) => shareWords(passShare(line)) },
+  {
+    key: 'violations',
+    title: texts.violations,
+    numeric: true,
+    cell: ({ violations }) => number(violations),
+    sortBy: ({ violations }) => violations,
+  },
+  {
+    key: 'passed',
+    title: texts.passed,
+    numeric: true,
+    cell: (line) => shareWords(passShare(line)),
+    sortBy: passShare,
+  },
   {
     key: 'change',
     title: texts.change,

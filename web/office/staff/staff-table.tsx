@@ -17,8 +17,13 @@ interface StaffTableProps {
 }
 
 const COLUMNS: readonly Column<StaffRow>[] = [
-  { key: 'name', title: texts.name, card: 'lead', cell: ({ name }) => name },
-  { key: 'username', title: texts.username, cell: ({ username }) => username },
+  { key: 'name', title: texts.name, card: 'lead', cell: ({ name }) => name, sortBy: ({ name }) => name },
+  {
+    key: 'username',
+    title: texts.username,
+    cell: ({ username }) => username,
+    sortBy: ({ username }) => username,
+  },
   { key: 'roles', title: texts.roles, card: 'wide', cell: Posts },
   { key: 'state', title: texts.state, cell: ({ disabled }) => <State disabled={disabled} /> },
   { key: 'enrolled', title: texts.enrolled, cell: ({ enrolled }) => (enrolled ? texts.yes : texts.no) },
@@ -26,6 +31,7 @@ const COLUMNS: readonly Column<StaffRow>[] = [
     key: 'last',
     title: texts.lastSignedInAt,
     card: 'wide',
+    sortBy: ({ lastSignedInAt }) => lastSignedInAt,
     cell: ({ lastSignedInAt }) => (lastSignedInAt ? <Instant at={lastSignedInAt} /> : texts.never),
   },
 ]

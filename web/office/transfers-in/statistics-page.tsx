@@ -52,7 +52,13 @@ const number = (key: Exclude<keyof Province, 'province'>, title: string): Column
 })
 
 const COLUMNS: readonly Column<Province>[] = [
-  { key: 'province', title: texts.province, card: 'lead', cell: ({ province }) => province },
+  {
+    key: 'province',
+    title: texts.province,
+    card: 'lead',
+    cell: ({ province }) => province,
+    sortBy: ({ province }) => province,
+  },
   number('total', texts.total),
   number('open', texts.inWork),
   number('confirmed', texts.confirmed),

@@ -38,12 +38,35 @@ export function WindowTable({ windows, waiting }: WindowTableProps) {
 }
 
 const COLUMNS: readonly Column<ShownWindow>[] = [
-  { key: 'service', title: texts.service, card: 'lead', cell: ({ service }) => SERVICES[service].title },
+  {
+    key: 'service',
+    title: texts.service,
+    card: 'lead',
+    cell: ({ service }) => SERVICES[service].title,
+    sortBy: ({ service }) => SERVICES[service].title,
+  },
   { key: 'state', title: texts.state, cell: ({ state }) => <StatusBadge {...windowStateWords[state]} /> },
-  { key: 'round', title: texts.round, cell: ({ round }) => round },
-  { key: 'school', title: texts.school, cell: ({ schoolName }) => schoolName ?? texts.allSchools },
-  { key: 'opens', title: texts.opensAt, card: 'wide', cell: ({ opensAt }) => <Instant at={opensAt} /> },
-  { key: 'closes', title: texts.closesAt, card: 'wide', cell: ({ closesAt }) => <Instant at={closesAt} /> },
+  { key: 'round', title: texts.round, cell: ({ round }) => round, sortBy: ({ round }) => round },
+  {
+    key: 'school',
+    title: texts.school,
+    cell: ({ schoolName }) => schoolName ?? texts.allSchools,
+    sortBy: ({ schoolName }) => schoolName,
+  },
+  {
+    key: 'opens',
+    title: texts.opensAt,
+    card: 'wide',
+    cell: ({ opensAt }) => <Instant at={opensAt} />,
+    sortBy: ({ opensAt }) => opensAt,
+  },
+  {
+    key: 'closes',
+    title: texts.closesAt,
+    card: 'wide',
+    cell: ({ closesAt }) => <Instant at={closesAt} />,
+    sortBy: ({ closesAt }) => closesAt,
+  },
   { key: 'next', title: texts.nextExpected, card: 'wide', cell: ({ nextExpected }) => nextExpected ?? '—' },
 ]
 
