@@ -1,9 +1,8 @@
 import { roundFigures } from '#contracts/office/review/round.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import { useReply } from '#web/client/queries.ts'
-import type { Column } from '#web/ui/responsive-table.tsx'
+import { type Column, ResponsiveTable } from '#web/ui/responsive-table.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
-import { DeskTable } from '../ui-desk-table.tsx'
 import { Instant } from '../ui-instant.tsx'
 import { windowName } from '../windows/shown-window.ts'
 import { startTexts as texts } from './start.texts.ts'
@@ -29,7 +28,6 @@ const COLUMNS: readonly Column<Row>[] = [
     title: texts.round[key],
     numeric: true,
     cell: (row: Row) => row[key].toLocaleString('zh-CN'),
-    sortBy: (row: Row) => row[key],
   })),
 ]
 
@@ -40,7 +38,12 @@ export function RoundCard() {
   return (
     <SectionCard title={texts.roundTitle}>
       <div className="kj-stack">
-        <DeskTable caption={texts.roundTitle} columns={COLUMNS} rows={data.windows} rowKey={({ id }) => id} />
+        <ResponsiveTable
+          caption={texts.roundTitle}
+          columns={COLUMNS}
+          rows={data.windows}
+          rowKey={({ id }) => id}
+        />
         <p className="kj-soft">
           {texts.roundLead} {texts.countedAt} <Instant at={data.countedAt} />
         </p>
