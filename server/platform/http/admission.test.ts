@@ -8,6 +8,7 @@ import { answerBefore } from './before-framework.ts'
 const AT_ONCE = 3
 let server: Server
 let port = 0
+let begun = 0
 let reached = 0
 let behindMs = 0
 let isPictureLineFull = false
@@ -17,8 +18,10 @@ const sockets: Socket[] = []
 beforeEach(async () => {
   const gate = Promise.withResolvers<void>()
   finish = gate.resolve
+  begun = 0
   reached = 0
   server = createServer((request, response) => {
+    begun += 1
     request.resume().on('end', async () => {
       reached += 1
       await gate.promise
@@ -109,11 +112,13 @@ test('OPS-02 who comes with a picture while the line of those to be decoded is f
       head: 'Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 1000\r\n',
     })
   const first = upload()
+  await expect.poll(() => begun).toBe(1)
   isPictureLineFull = true
   const late = upload()
   await expect.poll(() => refused(late)).toBe(true)
   isPictureLineFull = false
   const next = upload()
+  await expect.poll(() => begun).toBe(2)
   first.socket.write('-'.repeat(1000))
   next.socket.write('-'.repeat(1000))
   await expect.poll(() => reached).toBe(2)
