@@ -49,7 +49,10 @@ export async function fillDiploma(page: Page, given: { number: string; year: str
 
 /** Waits until the entries are on the server. */
 export async function expectSaved(page: Page): Promise<void> {
-  await expect(page.getByRole('status').filter({ hasText: /^已自动保存 \d{2}:\d{2}$/ })).toBeVisible()
+  const saved = page.getByRole('status').filter({ hasText: /^已自动保存 \d{2}:\d{2}$/ })
+  // Looks twice a second; an expectation that has failed for a second looks once a second only.
+  await saved.waitFor({ timeout: 20_000 })
+  await expect(saved).toBeVisible()
 }
 
 /** Goes from the service's page through 考生须知 to the first step, by keyboard. */

@@ -7,9 +7,15 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
 }
 
 async function pressUntilFocused(page: Page, target: Locator, key: 'Tab' | 'ArrowDown'): Promise<void> {
+  // Finding an element by its role and name takes as long as ten looks at it; it is found again only if it was drawn anew.
+  let element = await target.elementHandle()
   for (let presses = 0; presses < 200; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press(key)
+    const place = await element?.evaluate((one) =>
+      one.isConnected ? (one === document.activeElement ? 'here' : 'elsewhere') : 'gone',
+    )
+    if (place === 'here') return
+    if (place === 'elsewhere') await page.keyboard.press(key)
+    else element = await target.elementHandle()
   }
   throw new Error('the focus never came there')
 }
