@@ -15,6 +15,11 @@ afterEach(async () => {
   await installation.remove()
 }, 60_000)
 
+async function lostLines({ origin }: { origin: string }): Promise<number> {
+  const figures = await (await fetch(`${origin}/metrics`)).text()
+  return Number(/^kaoji_log_lines_lost (\d+)$/m.exec(figures)?.[1])
+}
+
 // What `npm test` does with the real process; the kills under load and the rest are `npm run crash`.
 test('OPS-01 the log says that the database died and came back; after kill -9 the next start works at once, whether anybody reads its log, or its disk is full, or not; a second one, and a taken port, are told in words', async () => {
   const port = await findFreePort()
@@ -39,14 +44,11 @@ test('OPS-01 the log says that the database died and came back; after kill -9 th
   await once(rival.child, 'exit')
   expect([rival.child.exitCode, rival.said()]).toEqual([1, expect.stringMatching(/^端口已被占用.*PORT=/)])
   expect((await fetch(`${next.origin}/readyz`)).status).toBe(200)
+  await expect.poll(() => lostLines(next)).toBeGreaterThan(0)
 
   await installation.end(next, 'SIGTERM')
   const onFullDisk = installation.start(port, 'full')
   await untilReady(onFullDisk.origin, onFullDisk.child)
   for (let request = 0; request < 200; request += 1) await fetch(`${onFullDisk.origin}/readyz`)
-  const lost = async () => {
-    const figures = await (await fetch(`${onFullDisk.origin}/metrics`)).text()
-    return Number(/^kaoji_log_lines_lost (\d+)$/m.exec(figures)?.[1])
-  }
-  await expect.poll(lost).toBeGreaterThan(200)
+  await expect.poll(() => lostLines(onFullDisk)).toBeGreaterThan(200)
 }, 240_000)

@@ -36,7 +36,7 @@ export function createLogTarget(options: {
     return written === bytes.length
   }
   const lose = (lines: string) => {
-    const count = lines.split('\n').length - 1
+    const count = countLines(lines)
     lost += count
     untold += count
   }
@@ -55,6 +55,8 @@ export function createLogTarget(options: {
   }
 }
 
+const countLines = (lines: string) => lines.split('\n').length - 1
+
 /**
  * The standard output as a target. A file is written directly; a pipe or a terminal by Node, which waits for slow readers without holding the
  * process up: when its reader is gone, its lines are lost for good.
@@ -64,8 +66,12 @@ export function standardOutput(now: () => Date): LogTarget {
   const isFile = kind.isFile() || (kind.isCharacterDevice() && !process.stdout.isTTY)
   if (isFile) return createLogTarget({ writeBytes: (bytes) => writeSync(1, bytes), now })
   let lost = 0
-  process.stdout.on('error', () => {
-    lost += 1
-  })
-  return { lost: () => lost, write: (lines) => void process.stdout.write(lines) }
+  return {
+    lost: () => lost,
+    write(lines) {
+      process.stdout.write(lines, (error) => {
+        if (error) lost += countLines(lines)
+      })
+    },
+  }
 }
