@@ -82,13 +82,21 @@ test.each([
 })
 
 test('UX-05 a document says its mode, and whether the browser may be signed in at its entrance', async () => {
-  const body = async (url: string, cookie: string) =>
-    (await app.inject({ url, headers: cookie === '' ? {} : { cookie } })).body
+  const body = async (url: string, cookie: string, from = 'none') =>
+    (await app.inject({ url, headers: { cookie, ...(from === '' ? {} : { 'sec-fetch-site': from }) } })).body
   expect(await body('/', '')).toBe('production, none')
   expect(await body('/scores', 'portal')).toBe('production, possible')
   expect(await body('/office', 'portal')).toBe('production, none')
   expect(await body('/office/reviews', 'office')).toBe('production, possible')
   expect(await body('/verify', 'portal')).toBe('production, none')
+  expect(await body('/scores', '', 'same-origin')).toBe('production, none')
+})
+
+test('UX-05, PAY-02 whoever comes from another site brings no cookie, and may be signed in all the same', async () => {
+  for (const from of ['cross-site', 'same-site', '']) {
+    const headers = from === '' ? {} : { 'sec-fetch-site': from }
+    expect((await app.inject({ url: '/orders/1?returned=1', headers })).body).toBe('production, possible')
+  }
 })
 
 test('OPS-01 a page answers HEAD as it answers GET, without its body', async () => {

@@ -1,6 +1,6 @@
 // What the server writes into each document, so that its first drawing waits for no answer and nothing moves afterwards (UX-05).
 
-/** Whether the browser asked for this document without any session: then nobody needs to ask who is signed in. */
+/** Whether the browser that asked for this document has no session: then nobody needs to ask who is signed in. */
 export function cameWithoutSession(): boolean {
   return markOf('kaoji-session') === 'none'
 }

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import type { IncomingHttpHeaders } from 'node:http'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -28,7 +29,7 @@ interface PageOptions {
 
 /**
  * Serves the built pages: hashed files for ever, the documents fresh with a nonce of their own. A document says when its browser
- * brought no session: its sign-in page is then drawn without asking for one.
+ * has no session: its sign-in page is then drawn without asking for one.
  */
 export async function servePages(app: FastifyInstance, options: PageOptions): Promise<void> {
   await app.register(fastifyStatic, {
@@ -54,10 +55,11 @@ export async function servePages(app: FastifyInstance, options: PageOptions): Pr
     verify: await read('verify'),
     offline: await read('offline'),
   } satisfies Record<Door, string>
-  const sessionOf = ({ headers }: FastifyRequest, door: Door) =>
-    (door === 'portal' || door === 'office') && options.mayBeSignedIn(headers.cookie ?? '', door)
-      ? 'possible'
-      : 'none'
+  const sessionOf = ({ headers }: FastifyRequest, door: Door) => {
+    if (door !== 'portal' && door !== 'office') return 'none'
+    const isNobody = sendsCookies(headers) && !options.mayBeSignedIn(headers.cookie ?? '', door)
+    return isNobody ? 'none' : 'possible'
+  }
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '/'
     const isRead = request.method === 'GET' || request.method === 'HEAD'
@@ -70,6 +72,15 @@ export async function servePages(app: FastifyInstance, options: PageOptions): Pr
       .headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': pagePolicy(nonce) })
       .send(documents[door].replaceAll(NONCE_MARK, nonce).replace(SESSION_MARK, sessionOf(request, door)))
   })
+}
+
+/**
+ * Whether a browser that has a session brings it along with this request: our cookies are SameSite=Strict, so whoever comes from a payment
+ * or by a link on another site brings none and is signed in all the same. A browser that does not say where it comes from may be anybody's.
+ */
+function sendsCookies(headers: IncomingHttpHeaders): boolean {
+  const from = headers['sec-fetch-site']
+  return from === 'none' || from === 'same-origin'
 }
 
 /** The bundle that draws a page. */
