@@ -29,7 +29,11 @@ export function startPaymentProduct(): PaymentProduct {
       publicOrigin,
     } as const
     const section = sectionOf(product.peer)
-    const payments = createPayments({ section, places, cashier: cashier?.provider, clock, random, log })
+    const payments = createPayments({
+      ...{ section, places, cashier: cashier?.provider, clock, random, log },
+      // A provider that was down rests as long as the test's clock says.
+      elapsed: () => clock.now().getTime(),
+    })
     Object.assign(deps, { payments })
   })
   afterAll(() => product.peer.stop())

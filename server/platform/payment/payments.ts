@@ -1,4 +1,5 @@
 import type { Clock } from '#kernel/clock.ts'
+import type { Elapsed } from '#kernel/elapsed.ts'
 import type { RandomSource } from '#kernel/random.ts'
 import type { Log } from '#platform/log/log.ts'
 import { createAlipayProvider } from './alipay/alipay-provider.ts'
@@ -36,9 +37,11 @@ export function createPayments(options: {
   cashier: PaymentProvider | undefined
   clock: Clock
   random: RandomSource
+  /** By which a rest after faults ends; by default the machine's own time. */
+  elapsed?: Elapsed
   log: Log
 }): Payments {
-  const { places, cashier, clock, random, log } = options
+  const { places, cashier, clock, random, elapsed, log } = options
   const read = (section: PaymentSection | undefined) =>
     paymentKeysOf(section, { ...places, now: clock.now() })
   let keys = read(options.section)
@@ -58,7 +61,9 @@ export function createPayments(options: {
     random,
     log,
   })
-  const real = [alipay, wechat].map((provider) => withBreaker(provider, { log }))
+  const real = [alipay, wechat].map((provider) =>
+    withBreaker(provider, { log, ...(elapsed ? { elapsed } : {}) }),
+  )
   const isSetUp = ({ name }: PaymentProvider) => name === 'demonstration' || keys[name] !== undefined
   const setUp = () => [...real, ...(cashier ? [cashier] : [])].filter(isSetUp)
   return {
