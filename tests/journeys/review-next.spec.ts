@@ -53,4 +53,13 @@ test('REV-02 the key for the next application claims one, pressed again before t
   await expect(page).toHaveURL(
     /[?]level=school&due=soon&round=again&evidence=diploma&about=03708&sort=ticket$/,
   )
+
+  // The letter after `g` opens a page and claims nothing.
+  const before = asked
+  await page.goto('/office/reviews/exemption')
+  await expect(next).toBeEnabled()
+  await page.keyboard.press('g')
+  await page.keyboard.press('n')
+  await expect(page.getByRole('heading', { level: 1, name: '外省转入' })).toBeVisible()
+  expect(asked).toBe(before)
 })

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react'
 import { Modal } from '#web/ui/modal/modal.tsx'
 import { uiTexts } from '#web/ui/ui.texts.ts'
 import { useMay } from '../session.ts'
@@ -26,19 +26,20 @@ export function KeySheet() {
     ...ofReview,
     ...pages.map(({ key, title }) => [texts.leadKey(key), title] as const),
   ]
-  useEffect(() => {
-    let isLeading = false
+  const isLeading = useRef(false)
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (isForSomethingElse(event)) return
-      const target = isLeading && menuItems.find(({ key }) => key === event.key)
-      isLeading = event.key === 'g'
-      if (target) goTo(target.to)
+      const target = isLeading.current ? pages.find(({ key }) => key === event.key) : undefined
+      isLeading.current = event.key === 'g' && !target
+      if (target) lead(event, () => goTo(target.to))
       else if (event.key === '?') setOpen(true)
       else if (event.key === '/') focusSearch(event)
     }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
-  }, [goTo])
+    // Before the keys of a page hear it: the letter after `g` must not claim or decide anything as well.
+    document.addEventListener('keydown', press, true)
+    return () => document.removeEventListener('keydown', press, true)
+  })
   return (
     <>
       <Button
@@ -74,6 +75,12 @@ export function KeySheet() {
       </Modal>
     </>
   )
+}
+
+function lead(event: KeyboardEvent, go: () => void): void {
+  event.preventDefault()
+  event.stopPropagation()
+  go()
 }
 
 function focusSearch(event: KeyboardEvent): void {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { itemAt, mayOpen, postsFor } from './menu.ts'
+import { menuItems } from './shell.texts.ts'
 
 test('ACC-01 a page below an item belongs to it, and the start page to itself only', () => {
   expect(itemAt('/office/imports/12')?.to).toBe('/imports')
@@ -14,4 +15,9 @@ test('ACC-01 a page without the grant is refused, and names the posts that do it
   expect(staff && mayOpen(staff, (grant) => grant === 'staff.manage')).toBe(true)
   expect(start && mayOpen(start, () => false)).toBe(true)
   expect(staff && postsFor(staff)).toEqual(['安全管理员'])
+})
+
+test('UX-03 each page of the menu has a key of its own', () => {
+  const keys = menuItems.map(({ key }) => key)
+  expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([])
 })

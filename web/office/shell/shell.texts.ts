@@ -79,7 +79,7 @@ export const menuItems: readonly MenuItem[] = [
   { to: '/departures', title: '转出档案', key: 'o', grants: ['departure.view'] },
   { to: '/candidates', title: '考生查询', key: 'c', grants: ['candidate.search'] },
   { to: '/corrections', title: '成绩更正', key: 'r', grants: ['correction.request', 'correction.approve'] },
-  { to: '/sanctions', title: '处分登记', key: 'd', grants: ['sanction.view'] },
+  { to: '/sanctions', title: '处分登记', key: 'x', grants: ['sanction.view'] },
   { to: '/transfers-in', title: '外省转入', key: 'n', grants: ['arrival.view'] },
   { to: '/recovery', title: '密码找回', key: 'l', grants: ['recovery.decide'] },
   { to: '/windows', title: '业务开放时间', key: 'w', grants: ['window.view'] },
