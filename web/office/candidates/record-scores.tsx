@@ -40,6 +40,7 @@ export function RecordScores({ personId, scores }: RecordScoresProps) {
       title: texts.course,
       card: 'lead',
       cell: (row) => `${row.courseCode} ${row.courseName}`,
+      sortBy: ({ courseCode }) => courseCode,
     },
     { key: 'outcome', title: texts.outcome, numeric: true, cell: outcomeWords },
     {

@@ -17,6 +17,7 @@ const COLUMNS: readonly Column<CourseLine>[] = [
         {practice && <span className="kj-soft"> {texts.practice}</span>}
       </span>
     ),
+    sortBy: ({ courseCode }) => courseCode,
   },
   {
     key: 'scores',

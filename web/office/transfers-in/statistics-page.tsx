@@ -49,6 +49,7 @@ export function ArrivalStatisticsPage() {
 const number = (key: Exclude<keyof Province, 'province'>, title: string): Column<Province> => ({
   ...{ key, title, numeric: true },
   cell: (row) => row[key],
+  sortBy: (row) => row[key],
 })
 
 const COLUMNS: readonly Column<Province>[] = [
