@@ -1,7 +1,7 @@
 export const messagesTexts = {
   title: '消息',
   empty: '您还没有消息',
-  emptyHelp: '成绩发布、成绩更正等通知会显示在这里。',
+  emptyHelp: '成绩发布、审核结果、临近截止的提醒等通知会显示在这里。',
   unread: '未读',
   read: '已读',
   markRead: '标为已读',
