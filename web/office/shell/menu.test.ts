@@ -17,7 +17,7 @@ test('ACC-01 a page without the grant is refused, and names the posts that do it
   expect(staff && postsFor(staff)).toEqual(['安全管理员'])
 })
 
-test('UX-03 each page of the menu has a key of its own', () => {
+test('UX-01 each page of the menu has a key of its own', () => {
   const keys = menuItems.map(({ key }) => key)
   expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([])
 })
