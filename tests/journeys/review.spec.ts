@@ -60,6 +60,8 @@ test('REV-01, REV-02, REV-03, REV-04, REV-06, EXM-03, APP-04 two courses, two re
   await openFromQueue(school, ticketNo, '03709')
   const picture = school.getByRole('img', { name: /第 1 张，共 1 张/ })
   await expect(picture).toBeVisible()
+  // Only what came back says how often it was filed.
+  await expect(school.getByText('第 1 次提交')).toHaveCount(0)
   await expect
     .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
     .toBeGreaterThan(500)

@@ -26,7 +26,7 @@ export function ReviewHead({ review, left, onLeave }: ReviewHeadProps) {
         item.ticketNo,
         item.schoolName,
         reviewsTexts.noOf(item.applicationNo),
-        reviewsTexts.again(item.revision),
+        ...(item.revision > 1 ? [reviewsTexts.again(item.revision)] : []),
       ])}
       aside={
         <div className="kj-row">
