@@ -30,7 +30,7 @@ export function KeySheet() {
   useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (isForSomethingElse(event)) return
-      const target = isLeading.current ? pages.find(({ key }) => key === event.key) : undefined
+      const target = pages.find(({ key }) => isLeading.current && key === event.key)
       isLeading.current = event.key === 'g' && !target
       if (target) lead(event, () => goTo(target.to))
       else if (event.key === '?') setOpen(true)

@@ -28,7 +28,7 @@ export const startTexts = {
   trail: '查看操作日志',
   count: (count: number) => `${count.toLocaleString('zh-CN')} 条`,
   entries: '记录',
-  disclosures: '查看号码、考籍',
+  disclosures: '查看个人信息',
   exports: '导出和打印',
   failedSignIns: '登录失败',
   digestDay: '最近摘要',
