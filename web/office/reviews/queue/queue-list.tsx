@@ -100,7 +100,7 @@ export function QueueList({ service, view, levels, schools }: QueueListProps) {
 function QueueExport({ query, rows }: { query: QueueQuery; rows: number }) {
   if (rows === 0) return null
   return (
-    <div className="kj-row">
+    <div className="kj-row kj-queue-export">
       <FileButton contract={exportQueue} input={[{ body: query }]}>
         {texts.export}
       </FileButton>
