@@ -110,6 +110,8 @@ test('LOG-07 what is not the very same question of the very same session goes th
   expect(ticketIn(await ask(here, `a=b; ${own}`))).toBe(mine.ticketNo)
   const switched = await asked(here, own, `x-kaoji-ticket: ${other.ticketId}\r\n`)
   expect(switched).toContain('ticket_switched')
+  const drawnForAnother = await asked(here, own, `x-kaoji-person: ${other.personId}\r\n`)
+  expect(drawnForAnother).toContain('person_switched')
   await asked(here, own, 'If-None-Match: "x"\r\n')
   await asked(here, own, 'Content-Length: 2\r\n')
   await asked(here, own, 'Transfer-Encoding: chunked\r\n')

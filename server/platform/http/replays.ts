@@ -13,6 +13,7 @@ export interface Replay {
   /** The headers on which a route's answer or access depends, as they were asked. */
   seen: string | undefined
   ticket: string | string[] | undefined
+  person: string | string[] | undefined
   status: number
   /** Names and values in turn, as Node takes them without another look. */
   headers: string[]
@@ -79,6 +80,7 @@ export function createReplays(options: {
         url: request.url,
         seen: request.headers['if-none-match'],
         ticket: request.headers['x-kaoji-ticket'],
+        person: request.headers['x-kaoji-person'],
         status: answer.status,
         headers: headersOf(reply, answer.body),
         body: answer.body,
@@ -113,7 +115,8 @@ function isSameQuestion(replay: Replay, { url, headers }: IncomingMessage): bool
   return (
     replay.url === url &&
     replay.seen === headers['if-none-match'] &&
-    replay.ticket === headers['x-kaoji-ticket']
+    replay.ticket === headers['x-kaoji-ticket'] &&
+    replay.person === headers['x-kaoji-person']
   )
 }
 
