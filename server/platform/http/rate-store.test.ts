@@ -1,7 +1,7 @@
 import rateLimit from '@fastify/rate-limit'
 import Fastify from 'fastify'
 import { afterEach, expect, test, vi } from 'vitest'
-import { rateStoreOf } from './rate-store.ts'
+import { MOST_CALLERS, rateStoreOf } from './rate-store.ts'
 
 afterEach(() => void vi.useRealTimers())
 
@@ -27,4 +27,34 @@ test('OPS-02, LOG-05 the limit of a minute is a minute of time that has passed, 
   vi.setSystemTime(new Date('2026-12-16T07:00:00Z'))
   expect([await ask(), await ask(), await ask()]).toEqual([200, 200, 429])
   await app.close()
+})
+
+/** Counts one request of this caller, and answers how many there were. */
+function countedBy(store: InstanceType<ReturnType<typeof rateStoreOf>>, caller: string): number | undefined {
+  let current: number | undefined
+  const note: Parameters<typeof store.incr>[1] = (_error, counted) => {
+    current = counted?.current
+  }
+  store.incr(caller, note, 60_000)
+  return current
+}
+
+test('OPS-02, LOG-05 a crowd of callers makes the store forget those who have not asked for longest, and nobody who goes on asking', () => {
+  const store = new (rateStoreOf(() => 0))()
+  countedBy(store, 'gone')
+  for (let other = 0; other < 3 * MOST_CALLERS; other += 1) {
+    countedBy(store, `other ${other}`)
+    if (other % 1_000 === 0) countedBy(store, 'steady')
+  }
+  expect(countedBy(store, 'steady')).toBe(151)
+  expect(countedBy(store, `other ${3 * MOST_CALLERS - 20_000}`)).toBe(2)
+  expect([countedBy(store, 'gone'), countedBy(store, 'other 0')]).toEqual([1, 1])
+})
+
+test('OPS-02 the stores of all routes take no memory before anybody asks', () => {
+  const Store = rateStoreOf(() => 0)
+  const before = process.memoryUsage().heapUsed
+  const stores = Array.from({ length: 200 }, () => new Store())
+  const grownMb = (process.memoryUsage().heapUsed - before) / 1_048_576
+  expect([stores.length, grownMb < 20]).toEqual([200, true])
 })
