@@ -31,10 +31,25 @@ test('OPS-01 a process whose photographs are away is ready and says so; the log 
   }
   expect(await later()).toBe('there')
   expect(lines.map((line) => JSON.parse(line).event)).toEqual(['photographs-away', 'photographs-back'])
-  // A place that does not answer holds nobody up.
-  const silent = createPhotographsLook(
-    { vault: { ...deps.vault, get: () => new Promise(() => undefined) }, log },
-    () => passed,
-  )
-  expect(await silent()).toBe('away')
+  // A place that does not answer holds nobody up, and is asked once until it does: each question may hold a thread.
+  let asked = 0
+  let answer: (bytes: undefined) => void = () => undefined
+  const get = () => {
+    asked += 1
+    return new Promise<undefined>((resolve) => {
+      answer = resolve
+    })
+  }
+  const silent = createPhotographsLook({ vault: { ...deps.vault, get }, log }, () => passed)
+  for (let time = 1; time <= 3; time += 1) {
+    passed += 5_000
+    expect([await silent(), asked]).toEqual(['away', 1])
+  }
+  answer(undefined)
+  passed += 5_000
+  expect([await silent(), asked]).toEqual(['there', 1])
+  passed += 5_000
+  const next = silent()
+  answer(undefined)
+  expect([await next, asked]).toEqual(['there', 2])
 })

@@ -21,17 +21,25 @@ export function createPhotographsLook(
 ): () => Promise<Photographs> {
   let found: Photographs = 'there'
   let lookedAt = Number.NEGATIVE_INFINITY
+  let underWay: Promise<Photographs> | undefined
   const late = () => new Promise<Photographs>((resolve) => setTimeout(resolve, LOOK_MS, 'away').unref())
   const look = (): Promise<Photographs> =>
-    vault.get(NO_KEY).then(
-      () => 'there',
-      () => 'away',
-    )
+    vault
+      .get(NO_KEY)
+      .then(
+        () => 'there' as const,
+        () => 'away' as const,
+      )
+      .finally(() => {
+        underWay = undefined
+      })
   return async () => {
     if (elapsed() - lookedAt < LOOK_EVERY_MS) return found
     lookedAt = elapsed()
     const before = found
-    found = await Promise.race([look(), late()])
+    // A mount that hangs holds a thread of the process for each question, and there are four: what was asked is not asked again.
+    underWay ??= look()
+    found = await Promise.race([underWay, late()])
     if (found !== before) log.warn(found === 'away' ? 'photographs-away' : 'photographs-back')
     return found
   }
