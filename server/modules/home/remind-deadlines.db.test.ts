@@ -81,6 +81,20 @@ test('MSG-01 nobody is reminded of what ends later, has ended, or was done', asy
   expect([await reminders(drafting), (await reminders(asked)).length]).toEqual([[], 1])
 })
 
+test('MSG-01 nobody is reminded of what cannot be filed any more: the 准考证 has been transferred out', async () => {
+  await closeWindowsAt(inDays(2))
+  await application.owner.query("update applications set state = 'rejected' where id = $1", [applicationId])
+  const out = (who: Candidate, state: string) =>
+    application.owner.query('update tickets set state = $1 where id = $2', [state, who.ticketId])
+  for (const who of [drafting, asked]) await out(who, 'transferred_out')
+  await remindOfDeadlines(application.deps)
+  expect([await reminders(drafting), await reminders(asked)]).toEqual([[], []])
+  expect((await drafting.call('GET', '/api/portal/things-to-do')).body.things).toEqual([])
+  for (const who of [drafting, asked]) await out(who, 'active')
+  await remindOfDeadlines(application.deps)
+  expect([(await reminders(drafting)).length, (await reminders(asked)).length]).toEqual([1, 1])
+})
+
 test('MSG-01 a fee that is due within three days is told to those who have not paid it', async () => {
   const day = new Date(inDays(2).getTime() + 8 * 3600_000).toISOString().slice(0, 10)
   await application.owner.query(
@@ -88,6 +102,8 @@ test('MSG-01 a fee that is due within three days is told to those who have not p
      values (gen_random_uuid(), 'exemption', '2020-01-01', '审核费', 3000, 'filing', 'nothing', $1, 60, '测试')`,
     [day],
   )
+  // It is due as well while the application is asked back.
+  await amendUntil(inDays(20))
   await remindOfDeadlines(application.deps)
   expect(await reminders(asked)).toMatchObject([
     { title: expect.stringContaining('审核费'), link: '/orders' },

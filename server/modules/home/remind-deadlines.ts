@@ -13,11 +13,12 @@ import { readThings } from './view-things-to-do.ts'
 const STEP_MS = 60_000
 const NEAR_MS = 3 * 24 * 3600_000
 
-type Reminded = Exclude<ThingToDo, { kind: 'decided' }>
+/** Whoever has to confirm what arrived is reminded by `sweep-arrivals`, every hour (TRI-02). */
+type Reminded = Exclude<ThingToDo, { kind: 'decided' | 'to_confirm' }>
 
 /**
  * MSG-01: puts a message into the inbox of everybody whose time to do something ends within three days: an amendment, a draft, a
- * correction, a rejected application that can be filed again, a confirmation, a fee. Each deadline is told once; one that was moved, again.
+ * correction, a rejected application that can be filed again, a fee. Each deadline is told once; one that was moved, again.
  */
 export async function remindOfDeadlines(deps: Deps): Promise<void> {
   const at = deps.clock.now()
@@ -31,8 +32,9 @@ export async function remindOfDeadlines(deps: Deps): Promise<void> {
     await deps.database.transact(deadlineIn(STEP_MS), async (tx) => {
       const things = await readThings(tx, { personId, at, windowOf: await readServiceWindows(tx, at) })
       for (const thing of things) {
-        const end = thing.kind === 'decided' ? undefined : endOf(thing)
-        if (thing.kind !== 'decided' && end !== undefined && end <= until)
+        if (thing.kind === 'decided' || thing.kind === 'to_confirm') continue
+        const end = endOf(thing)
+        if (end !== undefined && end <= until)
           await addMessageOnce(tx, deps, { ...messageOf(thing, end), personId, ticketId: thing.ticket.id })
       }
     })
@@ -69,13 +71,6 @@ function wordsOf(thing: Reminded, end: string): { what: string; body: string; ke
         body: `${name}审核未通过，修改后可在 ${end} 前重新提交，逾期须等下次开放。`,
         key: thing.applicationId,
         link: applicationAddress({ service: thing.service, id: thing.applicationId }),
-      }
-    case 'to_confirm':
-      return {
-        what: `${name}待确认`,
-        body: `${name}须由您本人确认，${end} 截止。`,
-        key: thing.arrivalId,
-        link: `/services/transfer-in/arrivals/${thing.arrivalId}`,
       }
     case 'payable':
       return {

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { buildDegreeCase } from '#modules/degree/public.ts'
+import { remindOfDeadlines } from '#modules/home/public.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import {
   arrivalOf,
@@ -279,11 +280,17 @@ test('TRI-02 the school decides how and when: on site only, to the second, and r
   application.clock.set(new Date(closesAt - 2 * 86_400_000))
   await sweepArrivals(application.deps)
   await sweepArrivals(application.deps)
+  // Who is reminded of a draft too is not told of this a second time.
+  await givenDraftThatIsDue(candidate)
+  await remindOfDeadlines(application.deps)
   const reminders = await application.owner.query(
-    "select title from messages where person_id = $1 and title like '%即将到期%'",
+    "select title from messages where person_id = $1 and (title like '%即将到期%' or title like '%前办理') order by title",
     [candidate.personId],
   )
-  expect(reminders.rows).toHaveLength(1)
+  expect(reminders.rows).toMatchObject([
+    { title: expect.stringContaining('申请免考') },
+    { title: expect.stringContaining('即将到期') },
+  ])
   application.clock.set(new Date(closesAt))
   const late = await confirmLate(id)
   expect(late).toContain('确认已于')
@@ -291,6 +298,20 @@ test('TRI-02 the school decides how and when: on site only, to the second, and r
   expect(await stateOf(id)).toMatchObject({ state: 'returned' })
   application.clock.set(start)
 })
+
+/** A draft in a window that closes tomorrow. */
+async function givenDraftThatIsDue({ personId, ticketId }: Candidate): Promise<void> {
+  const now = application.clock.now()
+  await application.owner.query(
+    `insert into drafts (person_id, id, ticket_id, service, form, notice_version, created_at, saved_at)
+     values ($1, gen_random_uuid(), $2, 'exemption', '{}', 1, $3, $3)`,
+    [personId, ticketId, now],
+  )
+  await application.owner.query(
+    "update windows set period = tstzrange(lower(period), $1) where service = 'exemption' and lower(period) < $2",
+    [new Date(now.getTime() + 86_400_000), now],
+  )
+}
 
 /** The session of the officer ends within the two weeks: the use case is what keeps the time. */
 async function confirmLate(id: string): Promise<string> {

@@ -11,7 +11,7 @@ export async function listPeopleToPay(tx: Tx, { at, until }: { at: Date; until: 
     from (select distinct service from fees
       where payable_until between (${at}::timestamptz at time zone 'Asia/Shanghai')::date and (${until}::timestamptz at time zone 'Asia/Shanghai')::date) f
       join applications a on a.service = f.service
-    where a.state in ('pending', 'in_review', 'approved') and a.moved_at > ${at}::timestamptz - interval '1 year'`.execute(
+    where a.state not in ('withdrawn', 'rejected') and a.moved_at > ${at}::timestamptz - interval '1 year'`.execute(
     tx,
   )
   return rows.map((row) => row.person_id)

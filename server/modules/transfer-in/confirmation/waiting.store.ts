@@ -25,14 +25,18 @@ export async function tellWaiting(tx: Tx, { noticeId, at }: { noticeId: string; 
   return insertMessages(tx, rows, at)
 }
 
-/** Reminds everyone whose time ends before `until`, once for each deadline; answers how many. */
+/** The id of the reminder of one deadline. */
+const REMINDER_ID = sql`md5('reminder ' || upper(n.period) || ' ' || a.id)::uuid`
+
+/** Reminds those whose time ends before `until`, once for each deadline, so many at once; answers how many, and the next run goes on. */
 export async function remindWaiting(tx: Tx, { until, at }: { until: Date; at: Date }): Promise<number> {
   const rows = sql`
-    select a.person_id, a.ticket_id, md5('reminder ' || upper(n.period) || ' ' || a.id)::uuid as id,
+    select a.person_id, a.ticket_id, ${REMINDER_ID} as id,
       '从' || a.origin_province || '转入的成绩即将到期，请尽快确认' as title, ${SENTENCE} as body,
       '/services/transfer-in/arrivals/' || a.id as link
     from arrivals a join confirmation_notices n on n.school_id = a.school_id and upper(n.period) = ${CLOSES_AT}
     where a.state = 'to_confirm' and upper(n.period) > ${at}::timestamptz and upper(n.period) <= ${until}::timestamptz
+      and not exists (select from messages m where m.person_id = a.person_id and m.id = ${REMINDER_ID})
     order by a.person_id, a.id limit 10000`
   return insertMessages(tx, rows, at)
 }
