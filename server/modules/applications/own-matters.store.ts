@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ApplicationState } from '#contracts/applications.ts'
 import type { TicketName } from '#contracts/portal.ts'
 import type { ServiceName } from '#contracts/services.ts'
@@ -14,6 +15,8 @@ export interface OwnMatter {
   movedAt: Date
   /** The deadline of an open amendment (REV-10). */
   amendUntil: Date | undefined
+  /** Whether nothing can be filed under its 准考证 any more. */
+  isTicketOver: boolean
   /** The correction that the owner began and has not submitted. */
   draft: { id: string; savedAt: Date } | undefined
 }
@@ -24,10 +27,18 @@ export interface OpenDraft {
   service: ServiceName
   schoolId: string
   ticket: TicketName
+  /** Whether nothing can be filed under its 准考证 any more. */
+  isTicketOver: boolean
   savedAt: Date
 }
 
 const NEWS_DAYS = 90
+
+/** 毕业, 转出 or 注销: every service refuses what is filed under such a 准考证 `t`. */
+const isTicketOver = (at: Date) =>
+  sql<boolean>`t.state in ('transferred_out', 'graduated', 'closed') or graduated_at(t.id, ${at}) is not null`.as(
+    'is_ticket_over',
+  )
 
 /**
  * Lists a person's applications that were decided lately, are rejected, wait for an amendment or are being corrected;
@@ -54,7 +65,7 @@ export async function listOwnMatters(
       'a.moved_at',
       'a.amend_until',
     ])
-    .select(['t.ticket_no', 'd.id as draft_id', 'd.saved_at'])
+    .select(['t.ticket_no', 'd.id as draft_id', 'd.saved_at', isTicketOver(at)])
     .where('a.person_id', '=', personId)
     .where((on) =>
       on.or([
@@ -77,16 +88,28 @@ export async function listOwnMatters(
     ticket: { id: row.ticket_id, ticketNo: row.ticket_no },
     movedAt: row.moved_at,
     amendUntil: row.amend_until ?? undefined,
+    isTicketOver: row.is_ticket_over,
     draft: row.draft_id && row.saved_at ? { id: row.draft_id, savedAt: row.saved_at } : undefined,
   }))
 }
 
 /** Lists a person's drafts of new filings, the newest first; one for each service and 准考证. */
-export async function listOpenDrafts(tx: Tx, personId: string): Promise<OpenDraft[]> {
+export async function listOpenDrafts(
+  tx: Tx,
+  { personId, at }: { personId: string; at: Date },
+): Promise<OpenDraft[]> {
   const rows = await tx
     .selectFrom('drafts as d')
     .innerJoin('tickets as t', 't.id', 'd.ticket_id')
-    .select(['d.id', 'd.service', 'd.ticket_id', 'd.saved_at', 't.ticket_no', 't.school_id'])
+    .select([
+      'd.id',
+      'd.service',
+      'd.ticket_id',
+      'd.saved_at',
+      't.ticket_no',
+      't.school_id',
+      isTicketOver(at),
+    ])
     .where('d.person_id', '=', personId)
     .where('d.application_id', 'is', null)
     .orderBy('d.saved_at', 'desc')
@@ -98,6 +121,7 @@ export async function listOpenDrafts(tx: Tx, personId: string): Promise<OpenDraf
     service: row.service as ServiceName,
     schoolId: row.school_id,
     ticket: { id: row.ticket_id, ticketNo: row.ticket_no },
+    isTicketOver: row.is_ticket_over,
     savedAt: row.saved_at,
   }))
 }

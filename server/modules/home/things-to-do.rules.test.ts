@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Due } from '#contracts/payments/order.ts'
-import type { OwnMatter } from '#modules/applications/public.ts'
+import type { OpenDraft, OwnMatter } from '#modules/applications/public.ts'
 import { thingsToDo } from './things-to-do.rules.ts'
 
 const DAY_MS = 24 * 3600_000
@@ -12,10 +12,14 @@ const OTHER = { id: 'ticket-2', ticketNo: '101001240007' }
 
 const matter = (id: string, more: Partial<OwnMatter> = {}): OwnMatter => ({
   ...{ id, service: 'exemption', title: `免考 ${id}`, state: 'rejected', schoolId: 'open' },
-  ...{ ticket: FIRST, movedAt: MOVED, amendUntil: undefined, draft: undefined },
+  ...{ ticket: FIRST, movedAt: MOVED, amendUntil: undefined, isTicketOver: false, draft: undefined },
   ...more,
 })
 const draft = { id: 'd', savedAt: SAVED }
+const begun: Omit<OpenDraft, 'id'> = {
+  ...{ service: 'exemption', schoolId: 'open', ticket: FIRST },
+  ...{ isTicketOver: false, savedAt: SAVED },
+}
 const news = (id: string, at = MOVED) => ({
   id: `message-${id}`,
   link: `/services/exemption/applications/${id}`,
@@ -33,6 +37,7 @@ test.each([
   ],
   ['rejected, in time', matter('1'), ['rejected']],
   ['rejected, too late, and read', matter('1', { schoolId: 'shut' }), []],
+  ['rejected, and its 准考证 has graduated', matter('1', { isTicketOver: true }), []],
   ['a modification that was not submitted', matter('1', { state: 'pending', draft }), ['unsent']],
   ['the same, too late', matter('1', { state: 'pending', draft, schoolId: 'shut' }), []],
   ['approved, and read', matter('1', { state: 'approved' }), []],
@@ -65,8 +70,9 @@ test('HOM-03, HOM-07 what was refused comes first and news come last, each with 
       matter('1', { ticket: OTHER }),
     ],
     drafts: [
-      { id: 'new', service: 'exemption', schoolId: 'open', ticket: FIRST, savedAt: SAVED },
-      { id: 'late', service: 'exemption', schoolId: 'shut', ticket: OTHER, savedAt: SAVED },
+      { id: 'new', ...begun },
+      { id: 'late', ...begun, schoolId: 'shut', ticket: OTHER },
+      { id: 'over', ...begun, isTicketOver: true },
     ],
     unread: [news('3')],
   })

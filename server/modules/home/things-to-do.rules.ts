@@ -74,7 +74,7 @@ function thingOfMatter(matter: OwnMatter, { unread, openUntil }: Waiting): Thing
   const closesAt = openUntil(matter)
   if (closesAt !== undefined) {
     const until = closesAt.toISOString()
-    if (state === 'rejected') return [{ kind: 'rejected', ...own, until }]
+    if (state === 'rejected' && !matter.isTicketOver) return [{ kind: 'rejected', ...own, until }]
     if (state === 'pending' && draft)
       return [{ kind: 'unsent', ...own, draftId: draft.id, savedAt: draft.savedAt.toISOString(), until }]
   }
@@ -93,8 +93,9 @@ function thingOfMatter(matter: OwnMatter, { unread, openUntil }: Waiting): Thing
   ]
 }
 
-function thingOfDraft({ id, service, ticket, schoolId, savedAt }: OpenDraft, waiting: Waiting): ThingToDo[] {
-  const closesAt = waiting.openUntil({ service, schoolId })
+function thingOfDraft(draft: OpenDraft, { openUntil }: Waiting): ThingToDo[] {
+  const { id, service, ticket, isTicketOver, savedAt } = draft
+  const closesAt = isTicketOver ? undefined : openUntil(draft)
   if (closesAt === undefined) return []
   const [saved, until] = [savedAt.toISOString(), closesAt.toISOString()]
   const { title } = SERVICES[service]

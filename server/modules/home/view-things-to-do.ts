@@ -27,7 +27,7 @@ export async function readThings(
 ): Promise<ThingToDo[]> {
   return thingsToDo({
     matters: await listOwnMatters(tx, { personId, at }),
-    drafts: await listOpenDrafts(tx, personId),
+    drafts: await listOpenDrafts(tx, { personId, at }),
     arrivals: await ownArrivalsOf(tx, { personId, at }),
     dues: await listDues(tx, { personId, at }),
     unread: await listUnread(tx, personId),
