@@ -106,6 +106,11 @@ test('HOM-07, HOM-06 an address that leads nowhere says so, with a way back and 
     await page.goto(`/services/${path}`)
     await expect(page.getByRole('heading', { level: 1, name: '没有这个页面' })).toBeVisible()
   }
+  for (const path of ['orders/nothing', `orders/${missing}`, 'services/transfer-in/arrivals/nothing']) {
+    await page.goto(`/${path}`)
+    await expect(page.getByRole('heading', { level: 1, name: '没有这个页面' })).toBeVisible()
+    await expect(page.getByRole('button', { name: '重试' })).toHaveCount(0)
+  }
   await expectAccessible(page)
   await page.goto('/services/exemption/drafts/nothing')
   await expect(page.getByText('这份草稿已经提交，或者已经删除。')).toBeVisible()

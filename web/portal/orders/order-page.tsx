@@ -10,6 +10,8 @@ import { replyOptions } from '#web/client/queries.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
+import { NotFound } from '../not-found-page.tsx'
+import { isMissing } from '../service/details/missing-page.tsx'
 import { Link } from '../shell/link.tsx'
 import { CancelOrder } from './cancel-order.tsx'
 import { Ebill } from './ebill.tsx'
@@ -39,6 +41,7 @@ export function OrderPage() {
     refetchInterval: ({ state }) => pauseOf(state.data),
   })
   const order = reply.data?.order
+  if (isMissing(reply.error)) return <NotFound />
   return (
     <>
       <Link className="kj-link kj-back kj-no-print" to="/orders">

@@ -8,6 +8,8 @@ import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
+import { NotFound } from '../not-found-page.tsx'
+import { isMissing } from '../service/details/missing-page.tsx'
 import { Link } from '../shell/link.tsx'
 import { ArrivalCourses } from './arrival-courses.tsx'
 import { ArrivalNotice } from './arrival-notice.tsx'
@@ -18,6 +20,7 @@ import { arrivalStateWords, transferInTexts as texts } from './transfer-in.texts
 export function ArrivalPage() {
   const { arrival: id } = useParams({ from: '/shell/services/transfer-in/arrivals/$arrival' })
   const reply = useReply(ownArrival, { params: { id } })
+  if (isMissing(reply.error)) return <NotFound />
   return (
     <>
       <Link className="kj-link kj-back" to="/services/$service" params={{ service: 'transfer-in' }}>
