@@ -1,4 +1,4 @@
-import { expect, origin, test } from './journey.ts'
+import { expect, origin, test, unwrite } from './journey.ts'
 
 test('LOG-06 the sign-in page says whom to call and which browser to use', { tag: '@phone' }, async ({
   page,
@@ -7,6 +7,11 @@ test('LOG-06 the sign-in page says whom to call and which browser to use', { tag
   await expect(page.getByRole('link', { name: '400-0960-990' })).toHaveAttribute('href', 'tel:400-0960-990')
   await expect(page.getByText('2082017394、670625194')).toBeVisible()
   await expect(page.getByText(/Chrome 浏览器或 360 浏览器.*「极速模式」/)).toBeVisible()
+  // An officer may empty the text; whom to call is said all the same.
+  await unwrite('hotline')
+  await page.reload()
+  await expect(page.getByText(/Chrome 浏览器或 360 浏览器/)).toBeVisible()
+  await expect(page.getByRole('link', { name: '400-0960-990' })).toHaveAttribute('href', 'tel:400-0960-990')
 })
 
 test('LOG-06 without scripts the page says what to do', { tag: '@phone' }, async ({ browser }) => {

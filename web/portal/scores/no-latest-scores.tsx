@@ -18,7 +18,7 @@ export function NoLatestScores({ latest }: { latest: { name: string } | undefine
 }
 
 function NoneInSitting({ sitting }: { sitting: string }) {
-  const hotline = useReply(publicTexts).data?.hotline ?? texts.hotlineFallback
+  const hotline = useReply(publicTexts).data?.hotline || texts.hotlineFallback
   const { tickets = [], activeTicketId } = useSession()
   const { switchTo, announcement, isPending, failure, forgetFailure } = useSwitchTicket()
   const others = tickets.filter(({ id }) => id !== activeTicketId)

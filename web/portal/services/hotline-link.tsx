@@ -6,7 +6,7 @@ import { serviceTexts as texts } from './services.texts.ts'
 
 /** Links to the hotline's number, as staff last edited it. */
 export function HotlineLink() {
-  const hotline = useReply(publicTexts).data?.hotline ?? texts.hotlineFallback
+  const hotline = useReply(publicTexts).data?.hotline || texts.hotlineFallback
   return (
     <Button
       component="a"

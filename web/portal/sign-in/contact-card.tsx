@@ -8,7 +8,7 @@ import { signInTexts as texts } from './sign-in.texts.ts'
  * (LOG-06).
  */
 export function ContactCard({ published }: { published: ReplyOf<typeof publicTexts> | undefined }) {
-  const hotline = published?.hotline ?? texts.contactFallback
+  const hotline = published?.hotline || texts.contactFallback
   return (
     <SectionCard title={texts.helpTitle}>
       {published?.notice && <p className="kj-published">{published.notice}</p>}
