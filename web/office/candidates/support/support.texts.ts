@@ -1,3 +1,4 @@
+import { queueWords } from '#contracts/office/review/queue-words.texts.ts'
 export const supportTexts = {
   open: '打开考生的全部记录',
   openLead:
@@ -55,14 +56,7 @@ export const deliveryWords: Record<string, string> = { text: '短信', letter: '
 
 /** The states of an application, an order, a delivery and a request for a lost password. */
 export const supportStateWords: Record<string, Record<string, string>> = {
-  application: {
-    pending: '待审核',
-    in_review: '审核中',
-    amending: '需补正',
-    approved: '审核通过',
-    rejected: '审核未通过',
-    withdrawn: '已撤回',
-  },
+  application: queueWords.states,
   delivery: {
     none: '没有登记地址',
     queued: '等待发送',
