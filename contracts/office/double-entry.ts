@@ -29,6 +29,8 @@ export const entryComparison = defineRoute({
     second: Type.Optional(ImportBatchView),
     /** Only after both entries were checked and have no faulty row. */
     isCompared: Type.Boolean(),
+    /** One of the two is still being checked: the comparison will be there without a user's doing. */
+    isComing: Type.Boolean(),
     all: Type.Integer(),
     open: Type.Integer(),
     differences: Type.Array(EntryDifference),

@@ -7,7 +7,6 @@ import { replyOptions } from '#web/client/queries.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { OfficeLink } from '../shell/office-link.tsx'
-import { isMoving } from './batch-state.ts'
 import { BesideForm } from './beside-form.tsx'
 import { doubleEntryTexts as texts } from './double-entry.texts.ts'
 import { EntryDifferences } from './entry-differences.tsx'
@@ -17,8 +16,8 @@ import { StateBadge } from './state-badge.tsx'
 export function DoubleEntry({ batch }: { batch: ImportBatchView }) {
   const reply = useQuery({
     ...replyOptions(entryComparison, { params: { id: batch.id } }),
-    refetchInterval: ({ state }) =>
-      isMoving(batch.state) || isMoving(state.data?.second?.state ?? '') ? 1000 : false,
+    // What the reply itself says, not what the page read of the batch at another moment.
+    refetchInterval: ({ state }) => (state.data?.isComing ? 1000 : false),
   })
   if (['unreadable', 'discarded'].includes(batch.state)) return null
   return (

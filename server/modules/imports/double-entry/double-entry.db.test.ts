@@ -14,6 +14,9 @@ let second: Officer
 let tickets: string[]
 let sittingId: string
 
+const WAITING =
+  'select count(*)::int as waiting from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())'
+
 beforeEach(async () => {
   first = await given.officer('score_officer')
   second = await given.officer('score_officer')
@@ -141,6 +144,29 @@ test('IMP-02 two equal entries need nobody to settle; of two second entries, and
     [0, '60'],
     [1, '70'],
   ])
+})
+
+test('IMP-02 a check that ends while the comparison is read never leaves a page that neither compares nor asks again', async () => {
+  const id = await enterFirst(['60', '70'])
+  const sent = await sendSecond(second, id, fileOf(['60', '71']))
+  const holder = await application.owner.connect()
+  await holder.query('begin; lock table publication_batches in access exclusive mode')
+  const reading = comparisonOf(id)
+  try {
+    await expect
+      .poll(async () => (await holder.query(WAITING)).rows[0], { timeout: 20_000 })
+      .toEqual({ waiting: 1 })
+    await work(application, String(sent.body.id))
+  } finally {
+    await holder.query('commit')
+    holder.release()
+  }
+  const { second: shown, isCompared, isComing } = await reading
+  expect({ state: shown?.state, isCompared, isComing }).toEqual({
+    state: 'checked',
+    isCompared: true,
+    isComing: false,
+  })
 })
 
 test('IMP-02 the database itself keeps the two persons apart, and a discarded first takes the second along', async () => {

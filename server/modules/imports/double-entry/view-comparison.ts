@@ -5,11 +5,14 @@ import { Refusal } from '#kernel/refusal.ts'
 import { outcomeOf } from '#modules/scores/public.ts'
 import type { Deps } from '#server/deps.ts'
 import { findSecond, listBatches } from '../batch.store.ts'
+import type { ImportState } from '../import.lifecycle.ts'
 import { viewBatch } from '../import.view.ts'
 import { requireBatch } from '../require-batch.ts'
 import { countDifferences, type DifferenceRow, listDifferences, listSettled } from './comparison.store.ts'
 
 const LIMIT = 200
+/** The states that end without a user's doing. */
+const MOVING: readonly ImportState[] = ['uploaded', 'checking', 'applying', 'rolling_back']
 
 /** IMP-02: shows where the two entries of a batch differ, and how each difference was settled. */
 export async function viewComparison(
@@ -22,15 +25,18 @@ export async function viewComparison(
     const first = await requireBatch(tx, { id, actor, grant: 'import.upload' })
     if (!first.is_double) throw new Refusal('not_found')
     const isFirst = first.uploaded_by === actor.staffId
-    const second = await findSecond(tx, id)
-    if (second === undefined) return { isCompared: false, all: 0, open: 0, differences: [], isFirst }
-    const [row] = await listBatches(tx, { schoolIds: undefined, id: second.id, limit: 1 })
-    const shown = { ...(row ? { second: viewBatch(row) } : {}), isFirst }
+    const found = await findSecond(tx, id)
+    // Read once: a check that ends between two readings would show a second entry that is ready, and yet no comparison.
+    const [second] = found ? await listBatches(tx, { schoolIds: undefined, id: found.id, limit: 1 }) : []
+    if (second === undefined)
+      return { isCompared: false, isComing: false, all: 0, open: 0, differences: [], isFirst }
+    const shown = { second: viewBatch(second), isFirst }
     if (second.state === 'compared') {
       const settled = await listSettled(tx, second.id, LIMIT)
       return {
         ...shown,
         isCompared: true,
+        isComing: false,
         all: settled.length,
         open: 0,
         differences: settled.map(viewDifference),
@@ -38,11 +44,16 @@ export async function viewComparison(
     }
     const areSound = first.rows_faulty === 0 && second.rows_faulty === 0
     if (first.state !== 'checked' || second.state !== 'checked' || !areSound)
-      return { ...shown, isCompared: false, all: 0, open: 0, differences: [] }
+      return {
+        ...shown,
+        isCompared: false,
+        isComing: MOVING.includes(first.state) || MOVING.includes(second.state as ImportState),
+        ...{ all: 0, open: 0, differences: [] },
+      }
     const pair = { firstId: id, secondId: second.id }
     const differences = await listDifferences(tx, { ...pair, limit: LIMIT })
     return {
-      ...{ ...shown, ...(await countDifferences(tx, pair)), isCompared: true },
+      ...{ ...shown, ...(await countDifferences(tx, pair)), isCompared: true, isComing: false },
       differences: differences.map(viewDifference),
     }
   })
