@@ -51,3 +51,10 @@ export class Faults {
     return order?.fault
   }
 }
+
+/** The text with another digit where `place` finds one: an alteration that might be none would test nothing. */
+export function alteredDigit(text: string, place: RegExp): string {
+  const changed = text.replace(place, (digit) => `${(Number(digit) + 1) % 10}`)
+  if (changed === text) throw new Error('there is nothing to alter')
+  return changed
+}

@@ -1,6 +1,6 @@
 import type { Exchange } from '../exchange.ts'
 import { page, pause } from '../exchange.ts'
-import type { Fault } from '../faults.ts'
+import { alteredDigit, type Fault } from '../faults.ts'
 import { alipaySerial } from '../keys.ts'
 import { type AlipayAccount, strangerKey } from './account.ts'
 import { signWith } from './signature.ts'
@@ -35,5 +35,5 @@ function altered(inner: string, fault: Fault | undefined): string {
   if (fault?.kind !== 'altered') return inner
   return inner.includes('TRADE_SUCCESS')
     ? inner.replace('TRADE_SUCCESS', 'TRADE_CLOSED')
-    : inner.replace(/(\d)"/, (_, digit: string) => `${(Number(digit) + 1) % 10}"`)
+    : alteredDigit(inner, /\d(?=")/)
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { strangerKey } from '../alipay/account.ts'
 import { type Exchange, page, pause } from '../exchange.ts'
-import type { Fault } from '../faults.ts'
+import { alteredDigit, type Fault } from '../faults.ts'
 import { linesOf, sign, type WechatAccount } from './account.ts'
 
 /** An answer before it is signed; without a body it is 204. */
@@ -53,5 +53,7 @@ function signatureOf(
 }
 
 function alteredText(body: string): string {
-  return body.includes('NOTPAY') ? body.replace('NOTPAY', 'SUCCESS') : body.replace(/(\d)(?=\D*$)/, '9')
+  // An answer without a body has nothing that could be altered.
+  if (body === '') return body
+  return body.includes('NOTPAY') ? body.replace('NOTPAY', 'SUCCESS') : alteredDigit(body, /\d(?=\D*$)/)
 }
