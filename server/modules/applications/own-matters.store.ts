@@ -15,8 +15,8 @@ export interface OwnMatter {
   movedAt: Date
   /** The deadline of an open amendment (REV-10). */
   amendUntil: Date | undefined
-  /** Whether nothing can be filed under its 准考证 any more. */
-  isTicketOver: boolean
+  /** Whether nothing can be filed under its 准考证 now. */
+  isBarred: boolean
   /** The correction that the owner began and has not submitted. */
   draft: { id: string; savedAt: Date } | undefined
 }
@@ -27,18 +27,16 @@ export interface OpenDraft {
   service: ServiceName
   schoolId: string
   ticket: TicketName
-  /** Whether nothing can be filed under its 准考证 any more. */
-  isTicketOver: boolean
+  /** Whether nothing can be filed under its 准考证 now. */
+  isBarred: boolean
   savedAt: Date
 }
 
 const NEWS_DAYS = 90
 
-/** 毕业, 转出 or 注销: every service refuses what is filed under such a 准考证 `t`. */
-const isTicketOver = (at: Date) =>
-  sql<boolean>`t.state in ('transferred_out', 'graduated', 'closed') or graduated_at(t.id, ${at}) is not null`.as(
-    'is_ticket_over',
-  )
+/** 毕业, 转出, 注销, or 在籍（转出）: every service refuses what is filed under such a 准考证 `t`. */
+const isBarred = (at: Date) =>
+  sql<boolean>`t.state <> 'active' or graduated_at(t.id, ${at}) is not null`.as('is_barred')
 
 /**
  * Lists a person's applications that were decided lately, are rejected, wait for an amendment or are being corrected;
@@ -65,7 +63,7 @@ export async function listOwnMatters(
       'a.moved_at',
       'a.amend_until',
     ])
-    .select(['t.ticket_no', 'd.id as draft_id', 'd.saved_at', isTicketOver(at)])
+    .select(['t.ticket_no', 'd.id as draft_id', 'd.saved_at', isBarred(at)])
     .where('a.person_id', '=', personId)
     .where((on) =>
       on.or([
@@ -88,7 +86,7 @@ export async function listOwnMatters(
     ticket: { id: row.ticket_id, ticketNo: row.ticket_no },
     movedAt: row.moved_at,
     amendUntil: row.amend_until ?? undefined,
-    isTicketOver: row.is_ticket_over,
+    isBarred: row.is_barred,
     draft: row.draft_id && row.saved_at ? { id: row.draft_id, savedAt: row.saved_at } : undefined,
   }))
 }
@@ -101,15 +99,7 @@ export async function listOpenDrafts(
   const rows = await tx
     .selectFrom('drafts as d')
     .innerJoin('tickets as t', 't.id', 'd.ticket_id')
-    .select([
-      'd.id',
-      'd.service',
-      'd.ticket_id',
-      'd.saved_at',
-      't.ticket_no',
-      't.school_id',
-      isTicketOver(at),
-    ])
+    .select(['d.id', 'd.service', 'd.ticket_id', 'd.saved_at', 't.ticket_no', 't.school_id', isBarred(at)])
     .where('d.person_id', '=', personId)
     .where('d.application_id', 'is', null)
     .orderBy('d.saved_at', 'desc')
@@ -121,7 +111,7 @@ export async function listOpenDrafts(
     service: row.service as ServiceName,
     schoolId: row.school_id,
     ticket: { id: row.ticket_id, ticketNo: row.ticket_no },
-    isTicketOver: row.is_ticket_over,
+    isBarred: row.is_barred,
     savedAt: row.saved_at,
   }))
 }

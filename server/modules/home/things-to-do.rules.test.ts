@@ -12,13 +12,13 @@ const OTHER = { id: 'ticket-2', ticketNo: '101001240007' }
 
 const matter = (id: string, more: Partial<OwnMatter> = {}): OwnMatter => ({
   ...{ id, service: 'exemption', title: `免考 ${id}`, state: 'rejected', schoolId: 'open' },
-  ...{ ticket: FIRST, movedAt: MOVED, amendUntil: undefined, isTicketOver: false, draft: undefined },
+  ...{ ticket: FIRST, movedAt: MOVED, amendUntil: undefined, isBarred: false, draft: undefined },
   ...more,
 })
 const draft = { id: 'd', savedAt: SAVED }
 const begun: Omit<OpenDraft, 'id'> = {
   ...{ service: 'exemption', schoolId: 'open', ticket: FIRST },
-  ...{ isTicketOver: false, savedAt: SAVED },
+  ...{ isBarred: false, savedAt: SAVED },
 }
 const news = (id: string, at = MOVED) => ({
   id: `message-${id}`,
@@ -37,7 +37,7 @@ test.each([
   ],
   ['rejected, in time', matter('1'), ['rejected']],
   ['rejected, too late, and read', matter('1', { schoolId: 'shut' }), []],
-  ['rejected, and its 准考证 has graduated', matter('1', { isTicketOver: true }), []],
+  ['rejected, and its 准考证 has graduated', matter('1', { isBarred: true }), []],
   ['a modification that was not submitted', matter('1', { state: 'pending', draft }), ['unsent']],
   ['the same, too late', matter('1', { state: 'pending', draft, schoolId: 'shut' }), []],
   ['approved, and read', matter('1', { state: 'approved' }), []],
@@ -72,7 +72,7 @@ test('HOM-03, HOM-07 what was refused comes first and news come last, each with 
     drafts: [
       { id: 'new', ...begun },
       { id: 'late', ...begun, schoolId: 'shut', ticket: OTHER },
-      { id: 'over', ...begun, isTicketOver: true },
+      { id: 'over', ...begun, isBarred: true },
     ],
     unread: [news('3')],
   })

@@ -74,7 +74,7 @@ function thingOfMatter(matter: OwnMatter, { unread, openUntil }: Waiting): Thing
   const closesAt = openUntil(matter)
   if (closesAt !== undefined) {
     const until = closesAt.toISOString()
-    if (state === 'rejected' && !matter.isTicketOver) return [{ kind: 'rejected', ...own, until }]
+    if (state === 'rejected' && !matter.isBarred) return [{ kind: 'rejected', ...own, until }]
     if (state === 'pending' && draft)
       return [{ kind: 'unsent', ...own, draftId: draft.id, savedAt: draft.savedAt.toISOString(), until }]
   }
@@ -94,8 +94,8 @@ function thingOfMatter(matter: OwnMatter, { unread, openUntil }: Waiting): Thing
 }
 
 function thingOfDraft(draft: OpenDraft, { openUntil }: Waiting): ThingToDo[] {
-  const { id, service, ticket, isTicketOver, savedAt } = draft
-  const closesAt = isTicketOver ? undefined : openUntil(draft)
+  const { id, service, ticket, isBarred, savedAt } = draft
+  const closesAt = isBarred ? undefined : openUntil(draft)
   if (closesAt === undefined) return []
   const [saved, until] = [savedAt.toISOString(), closesAt.toISOString()]
   const { title } = SERVICES[service]
