@@ -17,8 +17,10 @@ import { deleteOldLinks } from '#modules/phone-links/public.ts'
 import { deleteExpiredSessions } from '#modules/sessions/public.ts'
 import { forgetActs } from '#platform/acts/acts.store.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
+import { eachAlone } from '#platform/jobs/each-alone.ts'
 import type { Deps } from './deps.ts'
 
+const LIMIT_MS = 30_000
 const DAY_MS = 24 * 3600_000
 
 /** How long records that are no longer needed are kept (PIPL 19: no longer than necessary). */
@@ -35,11 +37,22 @@ const KEPT_DAYS = {
   degreeAudits: 365,
 } as const
 
-/** Deletes what has expired, and takes up payments whose jobs have ended before them. The trail records how many personal records were deleted (TRL-01). */
-export async function sweepExpired(deps: Deps): Promise<void> {
+/**
+ * Deletes what has expired, and takes up payments whose jobs have ended before them. The trail records how many personal records were
+ * deleted (TRL-01). What cannot be done holds up nothing else: neither money on its way, nor a disk that fills.
+ */
+export async function sweepExpired(deps: Deps, stop?: AbortSignal): Promise<void> {
+  const parts = [followPayments, deleteExpired, sweepFiles, sweepVault, removeImports, removeImages]
+  await eachAlone(parts, (part) => part(deps), { log: deps.log, stop })
+}
+
+const followPayments = (deps: Deps) =>
+  deps.database.transact(deadlineIn(LIMIT_MS), (tx) => followOverdue(tx, deps))
+
+async function deleteExpired(deps: Deps): Promise<void> {
   const at = deps.clock.now()
   const daysAgo = (days: number) => new Date(at.getTime() - days * DAY_MS)
-  await deps.database.transact(deadlineIn(30_000), async (tx) => {
+  await deps.database.transact(deadlineIn(LIMIT_MS), async (tx) => {
     await deleteExpiredCaptchas(tx, at)
     await deleteOldFailures(tx, daysAgo(1))
     await deleteOldTries(tx, daysAgo(1))
@@ -47,7 +60,6 @@ export async function sweepExpired(deps: Deps): Promise<void> {
     await deleteOldLinks(tx, daysAgo(1))
     await sealExplanations(tx, deps)
     await forgetActs(tx, daysAgo(1))
-    await followOverdue(tx, deps)
     await deleteOldAudits(tx, daysAgo(KEPT_DAYS.degreeAudits))
     const removed = {
       phoneCodes: await deleteOldPhoneCodes(tx, daysAgo(KEPT_DAYS.phoneCodes)),
@@ -65,10 +77,18 @@ export async function sweepExpired(deps: Deps): Promise<void> {
       old: removed,
     })
   })
-  await deps.files.sweep(DAY_MS, at)
-  await deps.vault.sweep(DAY_MS, at)
+}
+
+const sweepFiles = (deps: Deps) => deps.files.sweep(DAY_MS, deps.clock.now())
+
+const sweepVault = (deps: Deps) => deps.vault.sweep(DAY_MS, deps.clock.now())
+
+async function removeImports(deps: Deps): Promise<void> {
   const files = await sweepImports(deps)
   if (files > 0) deps.log.warn('orphaned-imports-removed', { files })
-  const orphans = await sweepImages(deps)
-  if (orphans > 0) deps.log.warn('orphaned-images-removed', { images: orphans })
+}
+
+async function removeImages(deps: Deps): Promise<void> {
+  const images = await sweepImages(deps)
+  if (images > 0) deps.log.warn('orphaned-images-removed', { images })
 }

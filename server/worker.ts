@@ -24,7 +24,9 @@ const RESTART_MS = 5_000
 /** How often the jobs of workers that were killed are looked for. */
 const ORPHANS_MS = 5_000
 
-type Tasks = { [K in keyof JobPayloads]: (payload: JobPayloads[K], run: JobRun) => Promise<void> }
+type Tasks = {
+  [K in keyof JobPayloads]: (payload: JobPayloads[K], run: JobRun, stop: AbortSignal) => Promise<void>
+}
 
 export interface Worker {
   /** Whether jobs are being taken now: not while the database is away and a new start is waited for. */
@@ -43,10 +45,10 @@ export async function startWorker(deps: Deps, connectionString: string): Promise
     ...paymentTasks(deps),
     ...transferInTasks(deps),
     ...messageTasks(deps, (contactCipher) => contactOf({ contact_cipher: contactCipher }, deps.cipher).email),
-    'remind-deadlines': () => remindOfDeadlines(deps),
+    'remind-deadlines': (_payload, _run, stop) => remindOfDeadlines(deps, stop),
     'sign-trail': () => signTrail(deps),
     'check-seals': async () => void (await checkSeals(deps)),
-    'sweep-expired': () => sweepExpired(deps),
+    'sweep-expired': (_payload, _run, stop) => sweepExpired(deps, stop),
   }
   // A day on which the worker was not running at midnight is signed at the next start.
   await signTrail(deps)
@@ -103,7 +105,8 @@ async function startRunner(deps: Deps, tasks: Tasks, connectionString: string) {
       taskList: Object.fromEntries(
         Object.entries(tasks).map(([name, task]) => [
           name,
-          (payload: unknown, { job }: JobHelpers) => task(payload as never, runOf(job)),
+          (payload: unknown, { job, abortSignal }: JobHelpers) =>
+            task(payload as never, runOf(job), abortSignal),
         ]),
       ),
       // These lines are in UTC: 16:05 is five past midnight in Beijing.

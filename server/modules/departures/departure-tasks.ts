@@ -1,7 +1,10 @@
+import type { JobRun } from '#platform/jobs/jobs.store.ts'
 import type { Deps } from '#server/deps.ts'
 import { lapseDepartures } from './lapse-departures.ts'
 
 /** The jobs of this module, for the worker. */
 export function departureTasks(deps: Deps) {
-  return { 'lapse-departures': () => lapseDepartures(deps) }
+  return {
+    'lapse-departures': (_payload: unknown, _run: JobRun, stop?: AbortSignal) => lapseDepartures(deps, stop),
+  }
 }

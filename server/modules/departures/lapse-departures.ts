@@ -1,5 +1,6 @@
 import { deadlineIn } from '#kernel/deadline.ts'
 import { holdPerson } from '#modules/registry/public.ts'
+import { eachAlone } from '#platform/jobs/each-alone.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
 import { releaseTicket } from './answering/settle-answer.ts'
@@ -9,11 +10,11 @@ import { makeMove } from './moving/make-move.ts'
 const STEP_MS = 5_000
 
 /** TRO-02: whoever did not come to sign in time has the 准考证 and the scores back. Each one by itself. */
-export async function lapseDepartures(deps: Deps): Promise<void> {
+export async function lapseDepartures(deps: Deps, stop?: AbortSignal): Promise<void> {
   const today = beijingDateOf(deps.clock.now())
   const late = await deps.database.read(deadlineIn(STEP_MS), (tx) => listUnsigned(tx, today))
-  for (const { id, person_id: personId } of late)
-    await deps.database.transact(deadlineIn(STEP_MS), async (tx) => {
+  const lapse = ({ id, person_id: personId }: (typeof late)[number]) =>
+    deps.database.transact(deadlineIn(STEP_MS), async (tx) => {
       await holdPerson(tx, personId)
       const row = await findDeparture(tx, id)
       if (row?.state !== 'to_sign') return
@@ -26,4 +27,5 @@ export async function lapseDepartures(deps: Deps): Promise<void> {
         at,
       })
     })
+  await eachAlone(late, lapse, { log: deps.log, stop })
 }

@@ -81,17 +81,36 @@ test('MSG-01 nobody is reminded of what ends later, has ended, or was done', asy
   expect([await reminders(drafting), (await reminders(asked)).length]).toEqual([[], 1])
 })
 
-test('MSG-01 nobody is reminded of what cannot be filed any more: the 准考证 has been transferred out', async () => {
+test.each(['transferred_out', 'transferring_out'])(
+  'MSG-01 nobody is reminded of what cannot be filed now: the 准考证 is %s',
+  async (state) => {
+    await closeWindowsAt(inDays(2))
+    await application.owner.query("update applications set state = 'rejected' where id = $1", [applicationId])
+    const out = (who: Candidate, state: string) =>
+      application.owner.query('update tickets set state = $1 where id = $2', [state, who.ticketId])
+    for (const who of [drafting, asked]) await out(who, state)
+    await remindOfDeadlines(application.deps)
+    expect([await reminders(drafting), await reminders(asked)]).toEqual([[], []])
+    expect((await drafting.call('GET', '/api/portal/things-to-do')).body.things).toEqual([])
+    for (const who of [drafting, asked]) await out(who, 'active')
+    await remindOfDeadlines(application.deps)
+    expect([(await reminders(drafting)).length, (await reminders(asked)).length]).toEqual([1, 1])
+  },
+)
+
+test('MSG-01 one person whose reminder cannot be written keeps it from nobody else, and has it when the job comes again', async () => {
   await closeWindowsAt(inDays(2))
-  await application.owner.query("update applications set state = 'rejected' where id = $1", [applicationId])
-  const out = (who: Candidate, state: string) =>
-    application.owner.query('update tickets set state = $1 where id = $2', [state, who.ticketId])
-  for (const who of [drafting, asked]) await out(who, 'transferred_out')
-  await remindOfDeadlines(application.deps)
-  expect([await reminders(drafting), await reminders(asked)]).toEqual([[], []])
-  expect((await drafting.call('GET', '/api/portal/things-to-do')).body.things).toEqual([])
-  for (const who of [drafting, asked]) await out(who, 'active')
-  await remindOfDeadlines(application.deps)
+  await amendUntil(inDays(1))
+  const { owner, deps } = application
+  await owner.query(`create function break_inbox() returns trigger language plpgsql as $$ begin
+    if new.person_id = '${drafting.personId}' then raise 'broken'; end if; return new; end $$`)
+  await owner.query(
+    'create trigger break_inbox before insert on messages for each row execute function break_inbox()',
+  )
+  await expect(remindOfDeadlines(deps)).rejects.toThrow('1 failed, 0 not begun')
+  expect([(await reminders(drafting)).length, (await reminders(asked)).length]).toEqual([0, 1])
+  await owner.query('drop trigger break_inbox on messages')
+  await remindOfDeadlines(deps)
   expect([(await reminders(drafting)).length, (await reminders(asked)).length]).toEqual([1, 1])
 })
 

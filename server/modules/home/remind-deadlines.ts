@@ -6,6 +6,7 @@ import { listPeopleNear } from '#modules/applications/public.ts'
 import { addMessageOnce } from '#modules/messages/public.ts'
 import { listPeopleToPay } from '#modules/payments/public.ts'
 import { closingWindows, readServiceWindows } from '#modules/windows/public.ts'
+import { eachAlone } from '#platform/jobs/each-alone.ts'
 import { beijingInstant, formatInstant } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
 import { readThings } from './view-things-to-do.ts'
@@ -20,7 +21,7 @@ type Reminded = Exclude<ThingToDo, { kind: 'decided' | 'to_confirm' }>
  * MSG-01: puts a message into the inbox of everybody whose time to do something ends within three days: an amendment, a draft, a
  * correction, a rejected application that can be filed again, a fee. Each deadline is told once; one that was moved, again.
  */
-export async function remindOfDeadlines(deps: Deps): Promise<void> {
+export async function remindOfDeadlines(deps: Deps, stop?: AbortSignal): Promise<void> {
   const at = deps.clock.now()
   const until = new Date(at.getTime() + NEAR_MS)
   const people = await deps.database.read(deadlineIn(STEP_MS), async (tx) => {
@@ -28,8 +29,8 @@ export async function remindOfDeadlines(deps: Deps): Promise<void> {
     const near = await listPeopleNear(tx, { at, until, closing })
     return new Set([...near, ...(await listPeopleToPay(tx, { at, until }))])
   })
-  for (const personId of people)
-    await deps.database.transact(deadlineIn(STEP_MS), async (tx) => {
+  const remind = (personId: string) =>
+    deps.database.transact(deadlineIn(STEP_MS), async (tx) => {
       const things = await readThings(tx, { personId, at, windowOf: await readServiceWindows(tx, at) })
       for (const thing of things) {
         if (thing.kind === 'decided' || thing.kind === 'to_confirm') continue
@@ -38,6 +39,7 @@ export async function remindOfDeadlines(deps: Deps): Promise<void> {
           await addMessageOnce(tx, deps, { ...messageOf(thing, end), personId, ticketId: thing.ticket.id })
       }
     })
+  await eachAlone(people, remind, { log: deps.log, stop })
 }
 
 function endOf(thing: Reminded): Date | undefined {

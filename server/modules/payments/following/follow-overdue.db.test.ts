@@ -45,6 +45,22 @@ test('PAY-04 an order whose job used up its tries is followed again an hour afte
   expect(await runsAt(key)).toEqual(application.clock.now())
 })
 
+test('PAY-04, OPS-01 an order is followed again although nothing of what has expired can be deleted', async () => {
+  const payer = await givenPayer(application, given)
+  const id = await orderOf(payer)
+  await beginPaying(payer.person, id)
+  const key = `follow order ${id}`
+  await usesUp(key)
+  application.clock.advance(minutes(71))
+  await application.owner.query('revoke delete on captchas from kaoji_app')
+  try {
+    await expect(sweepExpired(application.deps)).rejects.toThrow('1 failed, 0 not begun')
+  } finally {
+    await application.owner.query('grant delete on captchas to kaoji_app')
+  }
+  expect(await runsAt(key)).toEqual(application.clock.now())
+})
+
 test('PAY-04 a refund whose job used up its tries is followed again', async () => {
   const [first, second] = [await given.officer('finance'), await given.officer('finance')]
   const { orderId, attemptNos } = await owesFee(application, await given.candidate().enter())

@@ -7,6 +7,7 @@ import { deadlineIn } from '#kernel/deadline.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { eachAlone } from '#platform/jobs/each-alone.ts'
 import type { Deps } from '#server/deps.ts'
 import { afterArrivalMove } from '../arrival.lifecycle.ts'
 import { type ArrivalRow, aboutArrival, lockArrival, moveArrival } from '../arrival.store.ts'
@@ -44,14 +45,15 @@ export async function giveBack(
 }
 
 /** The job of each hour: reminds those whose time ends soon, and returns what was not confirmed in time, each by itself (TRI-02). */
-export async function sweepArrivals(deps: Deps): Promise<void> {
+export async function sweepArrivals(deps: Deps, stop?: AbortSignal): Promise<void> {
   const now = deps.clock.now()
   const until = new Date(now.getTime() + REMINDER_MS)
   const overdue = await deps.database.transact(deadlineIn(SWEEP_MS), async (tx) => {
     await remindWaiting(tx, { until, at: now })
     return listOverdue(tx, now)
   })
-  for (const id of overdue) await deps.database.transact(deadlineIn(SWEEP_MS), (tx) => expire(tx, deps, id))
+  const end = (id: string) => deps.database.transact(deadlineIn(SWEEP_MS), (tx) => expire(tx, deps, id))
+  await eachAlone(overdue, end, { log: deps.log, stop })
 }
 
 async function expire(tx: Tx, deps: Deps, id: string): Promise<void> {
