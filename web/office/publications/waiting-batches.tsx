@@ -19,7 +19,12 @@ const COLUMNS: readonly Column<ImportBatchView>[] = [
     ),
   },
   { key: 'kind', title: texts.kind, cell: ({ kind }) => kindWords[kind] },
-  { key: 'school', title: texts.school, cell: ({ schoolName }) => schoolName ?? texts.authority },
+  {
+    key: 'school',
+    title: texts.school,
+    card: 'wide',
+    cell: ({ schoolName }) => schoolName ?? texts.authority,
+  },
   { key: 'file', title: texts.file, card: 'wide', cell: ({ fileName }) => fileName },
   {
     key: 'rows',

@@ -46,10 +46,17 @@ const COLUMNS: readonly Column<ShownWindow>[] = [
     sortBy: ({ service }) => SERVICES[service].title,
   },
   { key: 'state', title: texts.state, cell: ({ state }) => <StatusBadge {...windowStateWords[state]} /> },
-  { key: 'round', title: texts.round, cell: ({ round }) => round, sortBy: ({ round }) => round },
+  {
+    key: 'round',
+    title: texts.round,
+    card: 'wide',
+    cell: ({ round }) => round,
+    sortBy: ({ round }) => round,
+  },
   {
     key: 'school',
     title: texts.school,
+    card: 'wide',
     cell: ({ schoolName }) => schoolName ?? texts.allSchools,
     sortBy: ({ schoolName }) => schoolName,
   },

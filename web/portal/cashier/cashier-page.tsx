@@ -24,6 +24,7 @@ export function CashierPage() {
         <p>{texts.warningMore}</p>
       </aside>
       <main id="main" tabIndex={-1} className="kj-cashier">
+        {trade.error && <PageTitle title={texts.notShown} product={texts.warning} />}
         <Loaded reply={trade}>
           {({ state, subject, fen: amount, expiresAt, returnPath }) => (
             <section className="kj-card">

@@ -3,6 +3,7 @@ export const cashierTexts = {
   warningMore: '不会扣任何钱，也不会连接支付宝或微信支付。正式使用时，这里是支付宝或微信支付自己的页面。',
   title: '确认付款',
   ended: '付款已结束',
+  notShown: '没有显示这笔付款',
   subject: '商品',
   amount: '金额',
   expiresAt: '截止时间',
