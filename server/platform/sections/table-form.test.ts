@@ -103,6 +103,14 @@ describe('CAT-02 a table that was written reads as it was', () => {
     )
   })
 
+  test.each(["'0", "''0", "'0123x", "'a", "''=1", "'"])(
+    'CAT-02 apostrophes before a text: %s',
+    async (name) => {
+      const { rows, faults } = await readBack(form.write([{ name }]))
+      expect([rows?.map(({ row }) => row), faults]).toEqual([[{ name }], []])
+    },
+  )
+
   test('CAT-02 no cell of what is written begins like a formula', () => {
     const [, ...lines] = form.write([{ name: '=1+1', text: '@x', credits: 1 }, { name: '＝1' }]).split('\r\n')
     expect(lines).toEqual(["'=1+1,'@x,1", "'＝1,,", ''])

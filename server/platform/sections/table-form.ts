@@ -114,13 +114,14 @@ function cellsOf(columns: readonly Column[], row: Row): string[] {
 }
 
 // A text that a spreadsheet takes for a formula is written with an apostrophe before it (security: formula injection),
-// and read without; one that begins with apostrophes gets one more, so that writing and reading undo one another.
-const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/
+// and read without; one that begins with apostrophes gets one more, so that writing and reading undo one another. So does
+// a number behind apostrophes, whose first one a reader of CSV takes for another system's mark of a text.
+const MARKED = /^(?:'*[=+\-@\t\r＝＋－＠]|'+\d+[Xx]?$)/
 
 function withMark(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text
+  return MARKED.test(text) ? `'${text}` : text
 }
 
 function withoutMark(text: string): string {
-  return text.startsWith("'") && FORMULA.test(text) ? text.slice(1) : text
+  return text.startsWith("'") && MARKED.test(text) ? text.slice(1) : text
 }
