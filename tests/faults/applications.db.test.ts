@@ -23,9 +23,6 @@ beforeAll(async () => {
   second = await signInStaff(application, 'review2')
   const { idNumber = '', password = '' } = PERSONAS.find(({ name }) => name === '何建国') ?? {}
   candidate = (await signInCandidate(application, { idNumber, password })).visitor
-  // Sessions that were idle while others signed in are written down once, now.
-  for (const officer of [school, first, second]) await officer.call('GET', '/api/office/session')
-  await new Promise((resolve) => setTimeout(resolve, 200))
   faults = interceptQueries()
 })
 afterAll(() => faults.restore())

@@ -29,8 +29,6 @@ beforeAll(async () => {
   supervisor = await signInStaff(application, 'record1')
   const { idNumber = '', password = '' } = PERSONAS.find(({ name }) => name === '何建国') ?? {}
   candidate = (await signInCandidate(application, { idNumber, password })).visitor
-  for (const who of [officer, supervisor]) await who.call('GET', '/api/office/session')
-  await new Promise((resolve) => setTimeout(resolve, 200))
   faults = interceptQueries()
 })
 afterAll(() => faults.restore())

@@ -47,6 +47,8 @@ export async function failEachCall<Subject>(
     if (!isMet) return call - 1
     // Done, but whoever asked does not know it: only a lost answer to a commit may lead here.
     expect([at, kind]).toEqual([at, 'lost'])
+    // The news of what was done is under way to this node's memory.
+    await application.deps.bus.caughtUp()
     const again = await useCase.act(subject)
     expect([at, useCase.again.includes(again.status), again.text]).toEqual([at, true, again.text])
     const end = await stampOf(application)

@@ -26,8 +26,7 @@ export function interceptQueries(): Faults {
   let met: string | undefined
   prototype.query = function (this: pg.Client, ...args) {
     if (!armed || !isOfApplication(this)) return original.apply(this, args)
-    // The bus's heartbeat and its mark fail no request, so they are not counted.
-    if (args[0] === 'select' || args[0] === 'select pg_notify($1, $2)') return original.apply(this, args)
+    if (isInBackground(args[0])) return original.apply(this, args)
     if (armed.kind === 'lost' && !commits(args[0])) return original.apply(this, args)
     calls += 1
     if (calls !== armed.call) return original.apply(this, args)
@@ -48,6 +47,14 @@ export function interceptQueries(): Faults {
       prototype.query = original
     },
   }
+}
+
+/** The bus's heartbeat and its mark, and the last use of sessions: they fail no request and come when they like, so they are not counted. */
+function isInBackground(query: unknown): boolean {
+  const text = textOf(query)
+  return (
+    text === 'select' || text === 'select pg_notify($1, $2)' || text.includes('update sessions set seen_at')
+  )
 }
 
 /** A commit, or a prepared statement that changes something and is a transaction of its own. */

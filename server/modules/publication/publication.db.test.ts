@@ -60,7 +60,7 @@ describe('IMP-02, SCO-03 publication', () => {
     expect(await markOf('00015')).toBeUndefined()
     expect((await approve(supervisor, proposed.body.id)).status).toBe(200)
     // The news of the approval reaches the node's memory over the bus, a moment after the commit.
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await application.deps.bus.caughtUp()
     for (const [offset, isVisible] of [
       [-60_000, false],
       [-1, false],

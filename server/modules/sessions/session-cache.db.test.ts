@@ -93,13 +93,13 @@ test('LOG-07 what a page asks by itself does not keep the session alive', async 
 })
 
 test('LOG-07 a node that saw nothing of it believes the table, not its own memory', async () => {
-  const { request } = await signedIn()
+  const { id, request } = await signedIn()
   const [here, there] = [createSessionCache(application.deps), createSessionCache(application.deps)]
   expect((await there.resolve(request, 'portal')).kind).toBe('candidate')
   for (let round = 0; round < 3; round += 1) {
     application.clock.advance(20 * 60_000)
     expect((await here.resolve(request, 'portal')).kind).toBe('candidate')
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await expect.poll(() => seenAt([id])).toEqual([application.clock.now()])
   }
   expect((await there.resolve(request, 'portal')).kind).toBe('candidate')
 })

@@ -31,6 +31,7 @@ const scoresOf = async ({ personId }: Candidate) => {
   return rows
 }
 const sheet = async (person: Candidate) => {
+  await application.deps.bus.caughtUp()
   const { body } = await person.call('GET', '/api/portal/scores')
   return body.scores as { id: string; courseCode: string; source: string; state: string; kind: string }[]
 }

@@ -22,7 +22,7 @@ let person: Candidate
 beforeEach(async () => {
   await openSupplements(application)
   person = await given.candidate().enter()
-}, 60_000)
+})
 
 test.each([
   ['a score of the last day', score({ passedOn: '2002-12-31' }), []],

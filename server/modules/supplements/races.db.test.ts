@@ -14,7 +14,7 @@ const LACKING = '13887'
 beforeEach(async () => {
   await openGraduation(application)
   await openSupplements(application)
-}, 60_000)
+})
 
 async function hold(officer: Officer, id: string): Promise<void> {
   await officer.call('POST', `/api/office/reviews/${id}/claim`, { body: {} })
