@@ -15,6 +15,7 @@ export default defineConfig({
     // For what never comes. How soon it comes is not asked, on a machine that others use too.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
     // As many as there are cores; Vitest would leave one of them to itself.
     maxWorkers: availableParallelism(),
     // Files of a worker share the modules they load: a test that changes something outside itself puts it back.

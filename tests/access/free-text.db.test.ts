@@ -40,7 +40,7 @@ beforeAll(async () => {
     deps.log,
     createLog({ level: 'debug', write: (line) => lines.push(line), now: () => deps.clock.now() }),
   )
-}, 60_000)
+})
 
 /** What the door masks, and what a use case seals: a shorter field cannot hold a number. */
 const KEPT = ({ fate, maxLength }: TextField) => (fate === 'masked' || fate === 'sealed') && maxLength >= 11
@@ -572,7 +572,7 @@ test('ACC-02 what is typed into any free text of any route stands in clear nowhe
     stored.filter((one) => one.startsWith('public.audit_entries.reason') && one.includes('139****3548'))
       .length,
   ).toBeGreaterThan(5)
-}, 120_000)
+})
 
 test('ACC-02 the spellings of this test are numbers to those who look for them', () => {
   expect(SPELLINGS.filter((one) => !tellsNumber(one))).toEqual([])

@@ -40,7 +40,7 @@ beforeAll(async () => {
      union all (select id from sittings limit 2) union all (select id from schools limit 2) union all (select id from messages limit 2)`,
   )
   ids = [NOBODY, ...rows.map(({ id }) => id)]
-}, 120_000)
+})
 
 const STAFF: Readonly<Record<string, Role>> = {
   score1: 'score_officer',
@@ -156,7 +156,7 @@ test('LOG-01 what no schema allows is refused with words by every route that tak
     }
   }
   expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined()
-}, 120_000)
+})
 
 test('LOG-01 a query given twice, or as a list, is refused', async () => {
   const reviewer = actors.get('review1')

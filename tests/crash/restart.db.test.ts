@@ -13,7 +13,7 @@ beforeEach(() => {
 afterEach(async () => {
   await other.remove()
   await installation.remove()
-}, 60_000)
+})
 
 async function lostLines({ origin }: { origin: string }): Promise<number> {
   const figures = await (await fetch(`${origin}/metrics`)).text()
@@ -27,9 +27,7 @@ test('OPS-01 the log says that the database died and came back; after kill -9 th
   await untilReady(first.origin, first.child)
   installation.killDatabase()
   for (const event of ['database-lost', 'database-restarted'])
-    await expect
-      .poll(installation.readLog, { timeout: 20_000 })
-      .toContain(`"level":"warn","event":"${event}"`)
+    await expect.poll(installation.readLog).toContain(`"level":"warn","event":"${event}"`)
   await installation.end(first, 'SIGKILL')
   const next = installation.start(port, 'unread')
   await untilReady(next.origin, next.child)

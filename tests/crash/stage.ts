@@ -133,7 +133,7 @@ async function again(environment: Record<string, string>, origin: string): Promi
 }
 
 export async function untilReady(origin: string, app: ChildProcess): Promise<void> {
-  for (let attempt = 0; attempt < 1_200; attempt += 1) {
+  for (let attempt = 0; attempt < 3_600; attempt += 1) {
     if (app.exitCode !== null || app.signalCode !== null) throw new Error('the product did not start')
     const isUp = await fetch(`${origin}/readyz`, { signal: AbortSignal.timeout(5_000) }).then(
       ({ ok }) => ok,
@@ -142,5 +142,5 @@ export async function untilReady(origin: string, app: ChildProcess): Promise<voi
     if (isUp) return
     await sleep(50)
   }
-  throw new Error('the product was not ready in a minute')
+  throw new Error('the product was not ready in minutes')
 }

@@ -1,6 +1,7 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { sectionOf } from '../payment-peer/secrets-section.ts'
 import { follow, givenPayer, orderOf, paymentsOf, stateOf, tracesOf } from '../support/orders.ts'
+import { patiently } from '../support/patiently.ts'
 import { beginAt, pay, type Real, saidOf, startPaymentProduct } from './payment-product.ts'
 
 const product = startPaymentProduct()
@@ -15,7 +16,8 @@ describe.each(['alipay', 'wechat'] as const)('%s', (provider) => {
     pay(product, provider, attemptNo)
     const [notice] = product.peer.post.waiting
     if (!notice) throw new Error('no notice')
-    const answers = await Promise.all(Array.from({ length: 40 }, () => product.peer.post.attempt(notice)))
+    const attempt = () => product.peer.post.attempt(notice)
+    const answers = await Promise.all(Array.from({ length: 40 }, () => patiently(attempt)))
     for (const answer of answers) expect(answer).toMatchObject(accepted(provider))
     minutes(4)
     expect(await product.peer.post.attempt(notice)).toMatchObject(accepted(provider))
@@ -161,7 +163,7 @@ test('PAY-02 the providers change their keys in the middle, and no payment is lo
   // The unknown certificate is fetched meanwhile, long before WeChat Pay sends the notice again.
   const attempt = () => product.peer.post.attempt(product.peer.wechat.notice(paid))
   expect(await attempt()).not.toMatchObject(accepted('wechat'))
-  await vi.waitFor(async () => expect(await attempt()).toMatchObject(accepted('wechat')), { timeout: 5000 })
+  await expect.poll(attempt).toMatchObject(accepted('wechat'))
   product.peer.wechat.account.mode = 'public_key'
   expect(await stateOf(wechat.payer, wechat.orderId)).toBe('paid')
 })

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import type { DraftView } from '#contracts/applications.ts'
 import { addToWallet, diploma, fillDraft, submitDraft } from '#tests/support/applicant.ts'
 import { openPictures } from '#tests/support/open-pictures.ts'
+import { patiently } from '#tests/support/patiently.ts'
 import type { TestApplication } from '#tests/support/test-application.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
 import { type Move, nextStep } from './next-step.ts'
@@ -42,7 +43,7 @@ export async function openCase(crew: Crew, candidate: Visitor, seed: number): Pr
 
 /** Does it and notes what was acknowledged. */
 export async function act(crew: Crew, one: Case, move: Move): Promise<void> {
-  const reply = await send(crew, one, move)
+  const reply = await patiently(() => send(crew, one, move))
   if (!reply) return
   const { status, body } = reply
   if (status !== 200) {

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const twins = await signInTwins(application, { of: '何建国', count: APPLICATIONS })
   cases = []
   for (const [place, candidate] of twins.entries()) cases.push(await openCase(crew, candidate, place + 1))
-}, 120_000)
+})
 
 /** Everything that happened to the applications, in the words in which it was acknowledged. */
 async function history(): Promise<string[]> {
@@ -88,7 +88,7 @@ test('APP-05 every move while the window closes: filed before the end or not at 
       await application.owner.query('update windows set period = $2 where id = $1', [id, period])
   }
   await expectOneTruth()
-}, 120_000)
+})
 
 const filings = async () =>
   (await application.owner.query('select count(*)::int as n from filings')).rows[0].n

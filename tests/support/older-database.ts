@@ -24,7 +24,7 @@ export function startOlderDatabase(before: string): { url: string; client: pg.Cl
       const digest = createHash('sha256').update(text).digest('hex')
       await client.query('insert into schema_migrations (name, digest) values ($1, $2)', [file, digest])
     }
-  }, 60_000)
+  })
   afterAll(async () => {
     await client.end()
     await runOn(inject('adminUrl'), `drop database if exists ${name}`)

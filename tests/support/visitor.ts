@@ -4,6 +4,7 @@ import { ACT_KEY } from '#contracts/route.ts'
 import { STAFF_PASSWORD, sampleTotpSecret } from '#modules/demonstration/public.ts'
 import { currentTotp } from '#platform/totp/totp.ts'
 import { initialPasswordOf } from '#rulebook/identity/id-number.ts'
+import { patiently } from './patiently.ts'
 import type { TestApplication } from './test-application.ts'
 
 interface Answer {
@@ -63,7 +64,7 @@ export async function solveCaptcha(
   visitor: Visitor,
   purpose: CaptchaPurpose = 'sign_in',
 ): Promise<{ id: string; answer: string }> {
-  const { body } = await visitor.call('POST', '/api/captchas', { body: { purpose } })
+  const { body } = await patiently(() => visitor.call('POST', '/api/captchas', { body: { purpose } }))
   return { id: String(body.id), answer: String(body.demonstrationAnswer) }
 }
 

@@ -120,7 +120,7 @@ test('APP-03, REV-04 modify, withdraw and decide at once: one history that is le
     await clear(id)
   }
   // Twelve rounds of six acts: on a loaded machine, longer than other tests may take.
-}, 120_000)
+})
 
 test('REV-02 ten clients claim one application: exactly one reviewer holds it', async () => {
   const id = await fileOne(100)

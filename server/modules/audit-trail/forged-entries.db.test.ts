@@ -21,7 +21,7 @@ beforeAll(async () => {
     session: own?.id,
     other: rows.find(({ username }) => username === 'score1')?.id,
   })
-}, 60_000)
+})
 
 async function sessionOf(username: string): Promise<{ session: string; staff: string }> {
   const { rows } = await application.owner.query<{ session: string; staff: string }>(

@@ -57,4 +57,4 @@ test('TRL-01 entries of before the database noted the time hold beside those of 
     /-5$/,
   )
   expect(await tampered(rechain(5))).toBeUndefined()
-}, 60_000)
+})

@@ -62,7 +62,7 @@ beforeAll(async () => {
   const { rows } = await owner('select document from audit_digests order by day desc limit 1')
   const digest = readDigest(rows[0]?.document)
   if (digest) outside.push({ digest, document: rows[0]?.document })
-}, 60_000)
+})
 
 /** Where names are looked up before the verifier says so; the owner sets it for the database or the role. */
 let searchPath = 'public'

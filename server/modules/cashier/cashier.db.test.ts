@@ -1,5 +1,5 @@
 import Fastify from 'fastify'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { fen } from '#rulebook/money/fen.ts'
 import { givenIn } from '#tests/support/given.ts'
 import { beginPaying, givenPayer, orderOf, stateOf } from '#tests/support/orders.ts'
@@ -69,10 +69,7 @@ test('PAY-02 what is paid at the cashier reaches the order over HTTP, by the pro
   const orderId = await orderOf(payer)
   await pay(await beginPaying(payer.person, orderId), 'twice')
   await application.app.http.listen({ host: '127.0.0.1', port: 0 })
-  await vi.waitFor(async () => expect(await stateOf(payer, orderId)).toBe('paid'), {
-    timeout: 10_000,
-    interval: 50,
-  })
+  await expect.poll(() => stateOf(payer, orderId)).toBe('paid')
 })
 
 test('PAY-02 a notice is posted over HTTP where the process listens, until the answer is 200', async () => {
@@ -93,7 +90,7 @@ test('PAY-02 a notice is posted over HTTP where the process listens, until the a
   })
   postNotices(http, application.deps)
   await http.listen({ host: '127.0.0.1', port: 0 })
-  await vi.waitFor(() => expect(verdicts).toHaveLength(2), { timeout: 10_000, interval: 50 })
+  await expect.poll(() => verdicts).toHaveLength(2)
   await http.close()
   const genuine = { kind: 'genuine', notice: { kind: 'payment', attemptNo: 'A1', paid: { fen: 5000 } } }
   expect(verdicts).toMatchObject([genuine, genuine])

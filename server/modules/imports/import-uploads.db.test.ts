@@ -68,7 +68,7 @@ test('IMP-01 an upload whose connection drops half-way keeps nothing', async () 
   socket.write(Buffer.alloc(MB, '1'))
   await new Promise((resolve) => setTimeout(resolve, 150))
   socket.destroy()
-  await expect.poll(kept, { timeout: 3_000 }).toEqual(before)
+  await expect.poll(kept).toEqual(before)
 })
 
 test.each([

@@ -286,8 +286,7 @@ test('LOG-07 a node that hears no news replays nothing, and one that lost its ea
   await asked(node, person.cookie())
   await node.stop()
   // All nodes have lost their ears: what comes next begins when they hear again.
-  for (const { deps } of [here, there, application])
-    await expect.poll(deps.bus.state, { timeout: 10_000 }).toBe('listening')
+  for (const { deps } of [here, there, application]) await expect.poll(deps.bus.state).toBe('listening')
 })
 
 test('OPS-01 a node that is leaving replays nothing, so that its answers end their connections', async () => {

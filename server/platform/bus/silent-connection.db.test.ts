@@ -78,7 +78,7 @@ test('OPS-01, OPS-02 while the network swallows everything a question ends with 
     // Two connections that were open, and one that cannot be opened.
     for (const asked of await Promise.allSettled([ask(700), ask(700), ask(700)]))
       expect(isUnavailable((asked as PromiseRejectedResult).reason)).toBe(true)
-    expect(performance.now() - began).toBeLessThan(5_000)
+    expect(performance.now() - began).toBeLessThan(20_000)
     way.speakAgain()
     expect((await ask(5_000)).rows).toEqual([{ one: 1 }])
   } finally {

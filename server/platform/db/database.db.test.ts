@@ -62,9 +62,9 @@ test('OPS-01 a read whose request has given up does not run on in the server; on
       )
       return rows[0]?.n
     })
-  const given = database.read(deadlineIn(200), (tx) => sql`select pg_sleep(60) as "given up"`.execute(tx))
+  const given = database.read(deadlineIn(200), (tx) => sql`select pg_sleep(600) as "given up"`.execute(tx))
   await expect(given).rejects.toThrow(DatabaseUnavailable)
-  await expect.poll(sleepers, { timeout: 9_000, interval: 250 }).toBe(0)
+  await expect.poll(sleepers, { interval: 250 }).toBe(0)
   await watcher.close()
   const limit = (deadline: number) =>
     database.read(deadlineIn(deadline), async (tx) => {
@@ -75,4 +75,4 @@ test('OPS-01 a read whose request has given up does not run on in the server; on
     })
   expect(await limit(60_000)).toBeGreaterThan(50_000)
   expect(await limit(5_000)).toBe(6_000)
-}, 20_000)
+})

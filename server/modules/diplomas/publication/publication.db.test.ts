@@ -9,6 +9,7 @@ import {
   isAudited,
   withoutSampleGraduates,
 } from '#tests/support/graduates.ts'
+import { patiently } from '#tests/support/patiently.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 
 const application = startApplication({ per: 'test' })
@@ -109,7 +110,9 @@ describe('GRA-12 publication at one instant, by two persons', () => {
         [body.id],
       ),
     ).rejects.toThrow('four_eyes')
-    const replies = await Promise.all(Array.from({ length: 20 }, () => decide(supervisor, body.id)))
+    const replies = await Promise.all(
+      Array.from({ length: 20 }, () => patiently(() => decide(supervisor, body.id))),
+    )
     expect(replies.filter(({ status }) => status === 200)).toHaveLength(1)
     expect(replies.filter(({ body: one }) => one.code === 'publication_state')).toHaveLength(19)
     const { rows } = await application.owner.query(
@@ -122,7 +125,7 @@ describe('GRA-12 publication at one instant, by two persons', () => {
   test('GRA-12 twenty proposals at once take the applications once; nothing left is said in words', async () => {
     await graduate()
     await isAudited(application)
-    const replies = await Promise.all(Array.from({ length: 20 }, () => propose(proposer)))
+    const replies = await Promise.all(Array.from({ length: 20 }, () => patiently(() => propose(proposer))))
     expect(replies.filter(({ status }) => status === 200)).toHaveLength(1)
     expect(replies.filter(({ body }) => body.code === 'graduates_none')).toHaveLength(19)
   })

@@ -84,9 +84,7 @@ test('PAY-02 while the public key replaces certificates, answers under one and n
   const provider = providerWith('both')
   expect((await provider.create(charge('A00001'))).kind).toBe('qr')
   expect(noticeOf(provider, 'A00001')).toEqual({ kind: 'refused', why: 'serial' })
-  await expect
-    .poll(() => noticeOf2(provider, 'A00001'), { timeout: 5_000 })
-    .toMatchObject({ kind: 'genuine' })
+  await expect.poll(() => noticeOf2(provider, 'A00001')).toMatchObject({ kind: 'genuine' })
   peer.wechat.account.mode = 'public_key'
   await provider.create(charge('A00002'))
   expect(noticeOf(provider, 'A00002')).toMatchObject({ kind: 'genuine' })

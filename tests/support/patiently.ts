@@ -1,0 +1,8 @@
+/** Asks again while there is too much to do, as the page that got this answer does: on a busy machine that is no fault. */
+export async function patiently<Reply>(ask: () => Promise<Reply>): Promise<Reply> {
+  for (;;) {
+    const reply = await ask()
+    const status = (reply as { status?: number } | undefined)?.status
+    if (status !== 503) return reply
+  }
+}
