@@ -110,10 +110,13 @@ async function oneBackend(owner: pg.Pool): Promise<number> {
   return rows[0].pid
 }
 
-/** The product itself, as an operator starts it. */
-export function spawnProduct(environment: Record<string, string>): ChildProcess {
+/** The product itself, as an operator starts it; Node is told more where a test changes the world under it. */
+export function spawnProduct(
+  environment: Record<string, string>,
+  options: readonly string[] = [],
+): ChildProcess {
   const { NODE_OPTIONS: _options, DATABASE_URL: _url, ...inherited } = process.env
-  return spawn(process.execPath, ['server/main.ts'], {
+  return spawn(process.execPath, [...options, 'server/main.ts'], {
     env: { ...inherited, KAOJI_LOG_LEVEL: 'silent', ...environment },
     stdio: ['ignore', 'ignore', 'ignore'],
   })
