@@ -33,7 +33,6 @@ test('GRA-12, AUD-07 a batch is audited, proposed by one officer and published b
   await expect(page.getByText('审核通过以后还没有核算').first()).toBeVisible()
   await page.getByRole('button', { name: '核算本批次的申请' }).click()
   await expect(page.getByText('已完成', { exact: true })).toBeVisible({ timeout: 60_000 })
-  await page.reload()
   await expect(page.getByText('可以提交发布：2 人')).toBeVisible()
   await photograph(page, 'office-graduation-batch')
   await page

@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
 import { type DegreeAuditView, listDegreeAudits, orderDegreeAudit } from '#contracts/office/degree-audits.ts'
 import { listGraduates, oneGraduationBatch } from '#contracts/office/graduations.ts'
 import { errorWords } from '#web/client/error-words.ts'
@@ -20,6 +20,7 @@ export function AuditsCard({ batchId }: { batchId: string }) {
     ...replyOptions(listDegreeAudits, { params: { id: batchId } }),
     refetchInterval: ({ state }) => (isRunning(state.data?.audits) ? 1000 : false),
   })
+  useFreshBatch(reply.data?.audits)
   return (
     <SectionCard title={texts.audits}>
       <p className="kj-soft">{texts.auditsLead}</p>
@@ -44,6 +45,19 @@ export function AuditsCard({ batchId }: { batchId: string }) {
       </Loaded>
     </SectionCard>
   )
+}
+
+/** Asks for the batch and its applications again when an audit has ended: what was read before is not what it found. */
+function useFreshBatch(audits: readonly DegreeAuditView[] | undefined): void {
+  const client = useQueryClient()
+  const now = audits?.map(({ id, state }) => `${id} ${state}`).join()
+  const before = useRef(now)
+  useEffect(() => {
+    if (before.current !== undefined && before.current !== now)
+      for (const { id } of [oneGraduationBatch, listGraduates])
+        void client.invalidateQueries({ queryKey: [id] })
+    before.current = now
+  }, [client, now])
 }
 
 function isRunning(audits: readonly DegreeAuditView[] | undefined): boolean {
