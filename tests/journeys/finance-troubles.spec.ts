@@ -39,22 +39,31 @@ test('PAY-01, PAY-04 finance’s bad day: an e-bill that is refused, a refund th
   await enterDesk(page, '方老师')
   const colleague = await anotherPerson(browser, watch)
   await enterDesk(colleague, '宋老师')
-  const comesTo = (words: string | RegExp) =>
-    expect(async () => {
-      await page.reload()
-      await expect(page.getByText(words).first()).toBeVisible({ timeout: 2_000 })
-    }).toPass({ timeout: 40_000 })
+  // Longer at each time: on a busy machine a page is drawn in seconds.
+  let patience = 1_000
+  const openAgain = async () => {
+    patience *= 2
+    await page.reload()
+  }
+  const comesTo = async (words: string | RegExp) => {
+    patience = 1_000
+    await expect(async () => {
+      await openAgain()
+      await expect(page.getByText(words).first()).toBeVisible({ timeout: patience })
+    }).toPass({ timeout: 60_000 })
+  }
 
   await page.goto('/office/payments')
   await comesTo('项目编码 103042 没有备案')
   await expectAccessible(page)
   await atProviders({ kind: 'ebills', refuse: undefined })
   await page.getByRole('button', { name: /^重新开具 / }).click()
+  patience = 1_000
   await expect(async () => {
-    await page.reload()
-    await expect(page.getByText('没有办理中的退款')).toBeVisible({ timeout: 2_000 })
+    await openAgain()
+    await expect(page.getByText('没有办理中的退款')).toBeVisible({ timeout: patience })
     await expect(page.getByText('未能开具的财政电子票据')).toHaveCount(0, { timeout: 1_000 })
-  }).toPass({ timeout: 40_000 })
+  }).toPass({ timeout: 60_000 })
 
   const life = await (await page.request.get(`/api/office/orders/${orderId}`)).json()
   const reason = { reason: '考生重复缴费，核对无误' }

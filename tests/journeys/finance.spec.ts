@@ -124,10 +124,13 @@ test('PAY-05 a payment at the counter: one registrar records it from the paper, 
 
 /** Opens the page again until it shows what a job has done meanwhile. */
 async function comesTo(page: Page, what: Locator): Promise<void> {
+  // Longer at each time: on a busy machine a page is drawn in seconds.
+  let patience = 1_000
   await expect(async () => {
+    patience *= 2
     await page.reload()
-    await expect(what).toBeVisible({ timeout: 3_000 })
-  }).toPass({ timeout: 40_000 })
+    await expect(what).toBeVisible({ timeout: patience })
+  }).toPass({ timeout: 60_000 })
 }
 
 async function ticketNoOf(page: Page): Promise<string> {

@@ -46,7 +46,7 @@ async function moveToAuthority(security: Page, name: string): Promise<() => Prom
 async function signInOverPage(page: Page, name: string): Promise<void> {
   await page.context().clearCookies()
   const signIn = page.getByRole('dialog', { name: '登录已超时，请重新登录' })
-  await expect(signIn.getByText('您已填写的内容仍保留在页面上')).toBeVisible({ timeout: 8_000 })
+  await expect(signIn.getByText('您已填写的内容仍保留在页面上')).toBeVisible()
   await page.keyboard.press('Escape')
   await signIn.getByRole('button', { name: new RegExp(`填入 ${name}`) }).click()
   await expect(signIn.getByLabel('动态口令')).toHaveValue(/^\d{6}$/)
@@ -124,7 +124,7 @@ test('REV-02, REV-04, REV-06, APP-03 one takes over and rejects at 复审, the u
   await expectClaimed(second)
   // Who loses it is told within seconds, in the dialog that covers the page, and keeps what was typed.
   const lost = '韩老师 接手了您正在审核的这份申请。原因：徐老师请假'
-  await expect(rejecting.getByText(lost)).toBeVisible({ timeout: 8_000 })
+  await expect(rejecting.getByText(lost)).toBeVisible()
   await expect(rejecting.getByRole('textbox', { name: /^说明/ })).toHaveValue('请换一张清晰的照片')
   await expectAccessible(first)
   await photograph(first, 'office-review-taken-over')
@@ -146,7 +146,7 @@ test('REV-02, REV-04, REV-06, APP-03 one takes over and rejects at 复审, the u
   for (const one of [first, second]) await one.request.get('/api/office/session')
   await advanceClock(6 * 60_000)
   const again = second.getByRole('dialog')
-  await expect(again.getByText('您的领取已过期，已填写的内容仍在。')).toBeVisible({ timeout: 8_000 })
+  await expect(again.getByText('您的领取已过期，已填写的内容仍在。')).toBeVisible()
   await expectAccessible(second)
   await photograph(second, 'office-review-claim-lapsed')
   await again.getByRole('button', { name: '领取' }).press('Enter')
