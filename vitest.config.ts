@@ -31,6 +31,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          setupFiles: ['tests/support/fixed-draws.ts'],
           include: [`${folders}/**/*.test.ts`],
           exclude: [...measuring, '**/*.{db,crash}.test.ts', 'tests/journeys/**', '**/node_modules/**'],
         },
