@@ -41,6 +41,8 @@ export interface KindBatch {
   sittingId: string | undefined
   /** The school of whoever uploaded it; undefined: the authority's. */
   schoolId: string | undefined
+  /** It is one of two entries of the same scores, which are compared row by row (IMP-02). */
+  isCompared: boolean
   at: Date
 }
 

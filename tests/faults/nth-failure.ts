@@ -17,7 +17,15 @@ const TABLES = [
   ...['applications', 'application_steps', 'application_revisions', 'filed_credentials', 'filings', 'drafts'],
   ...['review_claims', 'undo_requests', 'scores', 'score_corrections', 'messages', 'audit_entries'],
   ...['audit_chains', 'credentials', 'evidence_images', 'import_batches', 'import_rows', 'publications'],
-  ...['publication_batches', 'candidate_accounts', 'sessions', 'persons', 'tickets', 'sms_outbox'],
+  ...[
+    'sound_row_blocks',
+    'publication_batches',
+    'candidate_accounts',
+    'sessions',
+    'persons',
+    'tickets',
+    'sms_outbox',
+  ],
 ]
 
 /**

@@ -39,7 +39,8 @@ interface Report {
 
 async function stagedText(id: string): Promise<string> {
   const { rows } = await application.owner.query(
-    'select r::text as row from import_rows r where batch_id = $1',
+    `select r::text as row from import_rows r where batch_id = $1
+     union all select b.rows::text from sound_row_blocks b where batch_id = $1`,
     [id],
   )
   return JSON.stringify(rows)
@@ -127,10 +128,25 @@ test('IMP-01 what came in meanwhile through another batch leaves this one checke
   expect(rows[0].n).toBe(2)
 })
 
+test('IMP-01 sound rows are kept until they are applied, and no longer', async () => {
+  const { id } = await check(`${HEADER}${own[9]},,00012,61\n${own[10]},,00012,62\n`)
+  const blocks = async () =>
+    (
+      await application.owner.query(
+        'select cardinality(rows) as rows from sound_row_blocks where batch_id = $1',
+        [id],
+      )
+    ).rows
+  expect(await blocks()).toEqual([{ rows: 2 }])
+  await order(id)
+  expect((await runApply(id)).batch.state).toBe('applied')
+  expect(await blocks()).toEqual([])
+})
+
 test('IMP-01 rows that went missing since the check are noticed: nothing is applied', async () => {
   const { id } = await check(`${HEADER}${own[7]},,00012,61\n${own[8]},,00012,62\n`)
   await order(id)
-  await application.owner.query('delete from import_rows where batch_id = $1 and row_no = 2', [id])
+  await application.owner.query('update sound_row_blocks set rows = rows[:1] where batch_id = $1', [id])
   expect((await runApply(id)).batch).toMatchObject({ state: 'checked' })
   const { rows } = await application.owner.query(
     'select count(*)::int as n from scores where batch_id = $1',

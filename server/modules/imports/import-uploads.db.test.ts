@@ -89,7 +89,7 @@ test.each([
   expect(batch.state).toBe('unreadable')
   expect(batch.fault).toContain(words)
   const { rows } = await application.owner.query(
-    'select count(*)::int as n from import_rows where batch_id = $1',
+    'select (select count(*) from import_rows where batch_id = $1)::int + (select count(*) from sound_row_blocks where batch_id = $1)::int as n',
     [body.id],
   )
   expect(rows[0].n).toBe(0)

@@ -77,7 +77,7 @@ describe('IMP-01 files that cannot be read', () => {
     expect(report.batch.fault).toContain(words)
     expect((report.batch.fault ?? '').length).toBeGreaterThan(8)
     const { rows } = await application.owner.query(
-      'select count(*)::int as n from import_rows where batch_id = $1',
+      'select (select count(*) from import_rows where batch_id = $1)::int + (select count(*) from sound_row_blocks where batch_id = $1)::int as n',
       [id],
     )
     expect(rows[0].n).toBe(0)

@@ -17,13 +17,20 @@ export function kindNamed(kind: string): ImportKind {
 
 /** What a kind is told of a batch. */
 export function kindBatch(
-  batch: { id: string; sitting_id: string | null; school_id: string | null },
+  batch: {
+    id: string
+    sitting_id: string | null
+    school_id: string | null
+    is_double: boolean
+    entry_of: string | null
+  },
   at: Date,
 ): KindBatch {
   return {
     id: batch.id,
     sittingId: batch.sitting_id ?? undefined,
     schoolId: batch.school_id ?? undefined,
+    isCompared: batch.is_double || batch.entry_of !== null,
     at,
   }
 }

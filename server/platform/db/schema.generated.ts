@@ -1319,6 +1319,12 @@ export interface SmsOutbox {
   useful_until: Timestamp | null;
 }
 
+export interface SoundRowBlocks {
+  batch_id: string;
+  block_no: number;
+  rows: string[];
+}
+
 export interface Staff {
   demonstration: Generated<boolean>;
   disabled_at: Timestamp | null;
@@ -1578,6 +1584,7 @@ export interface DB {
   sign_ins: SignIns;
   sittings: Sittings;
   sms_outbox: SmsOutbox;
+  sound_row_blocks: SoundRowBlocks;
   staff: Staff;
   staff_roles: StaffRoles;
   substitutions: Substitutions;

@@ -66,7 +66,12 @@ const assign = (who: Officer, id: string, { columns = SOUND, headerRow = 1 }: Bo
   who.call('POST', `/api/office/imports/${id}/columns`, { body: { headerRow, columns } })
 
 const markOf = async (id: string) =>
-  (await application.owner.query('select mark from import_rows where batch_id = $1', [id])).rows[0]?.mark
+  (
+    await application.owner.query(
+      'select s.mark from sound_row_blocks b, unnest(b.rows) s where b.batch_id = $1',
+      [id],
+    )
+  ).rows[0]?.mark
 
 async function auditOf(action: string, id: string) {
   const { rows } = await application.owner.query(

@@ -5,7 +5,13 @@ import { insertScores } from '#modules/scores/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Sealer } from '#platform/secrets/sealer.ts'
 import { foldedName } from '../checking/folded-name.store.ts'
+import { soundRows } from '../checking/sound-rows.store.ts'
 import { countFormerNumbers, holdNamedPersons } from './former-number.store.ts'
+
+/** The rows of scores that are applied: those in blocks, and those that were compared. */
+const appliedScores = (batchId: string) => sql`(
+  select person_id, ticket_id, course_code, outcome, mark, grade from import_rows where batch_id = ${batchId} and problems = '{}'
+  union all select person_id, ticket_id, course_code, outcome, mark, grade from ${soundRows(batchId)} s)`
 
 /** Writes all of a batch's staged scores in the order of the indexes, or none of them; answers how many. */
 export async function insertStagedScores(
@@ -17,8 +23,8 @@ export async function insertStagedScores(
     with source as materialized (
       select b.sitting_id, g.held_to from import_batches b join sittings g on g.id = b.sitting_id where b.id = ${batch.id})
     select r.person_id, r.ticket_id, r.course_code, (select sitting_id from source) as sitting_id, r.outcome, r.mark, r.grade,
-      (select held_to from source) as obtained_on, r.batch_id
-    from import_rows r where r.batch_id = ${batch.id} and r.problems = '{}'
+      (select held_to from source) as obtained_on, ${batch.id}::uuid as batch_id
+    from ${appliedScores(batch.id)} r
     order by r.ticket_id`
   return insertScores(tx, deps, { rows, source: batch.source, batchId: batch.id })
 }
@@ -70,6 +76,8 @@ export async function insertStagedCandidates(
 /** Counts the 准考证 that have staged scores. */
 export async function countStagedTickets(tx: Tx, batchId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(distinct ticket_id)::int as count from import_rows where batch_id = ${batchId}`.execute(tx)
+    select count(*)::int as count from (select distinct ticket_id from ${appliedScores(batchId)} r) t`.execute(
+    tx,
+  )
   return rows[0]?.count ?? 0
 }
