@@ -66,8 +66,11 @@ export interface NoteCount {
 /** What a kind of file is for the frame of imports, which uploads, checks, applies and rolls back (IMP-01). */
 export interface ImportDefinition {
   columns: readonly ImportColumn[]
-  /** Begins to read one file: what the reader remembers ends with the file. What needs the database is judged later. */
-  startReading(): ReadRow
+  /**
+   * Begins to read one file, whose columns stand at these places: what the reader remembers ends with the file. What needs the database is
+   * judged later.
+   */
+  startReading(places: ReadonlyMap<string, number>): ReadRow
   /** The cells of a faulty row as the file had them, numbers in clear, for whoever brought the file; without it they stay masked. */
   restoreCells?(row: { cells: readonly string[]; fields: unknown }): string[]
   /** Judges all rows of `staged` at once, and stores them with what was found; writes each row once. */

@@ -135,7 +135,7 @@ function wordsOfUnclear({ asks_columns }: Batch, header: FoundHeader): string | 
 
 /** Builds the reader of the rows under this header. */
 function readerOf({ startReading }: ImportDefinition, header: FoundHeader): (row: SheetRow) => StagingLine {
-  const readRow = startReading()
+  const readRow = startReading(header.places)
   return (row) => readRow(row, (key) => row.cells[header.places.get(key) ?? -1])
 }
 

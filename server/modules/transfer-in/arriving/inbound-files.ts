@@ -11,8 +11,9 @@ import { countTouched, deleteUntouched } from './roll-back.store.ts'
 export function inboundFiles(deps: Adapters): ImportDefinition {
   return {
     columns: INBOUND_COLUMNS,
-    startReading: () =>
+    startReading: (places) =>
       startInboundReading({
+        places,
         cipher: deps.cipher,
         ownProvince: deps.config.installation.province,
         today: beijingDateOf(deps.clock.now()),

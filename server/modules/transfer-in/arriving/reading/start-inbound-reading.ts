@@ -2,7 +2,7 @@ import { keepableCell, shownCells, textOf } from '#modules/imports/public.ts'
 import type { FieldCipher } from '#platform/secrets/field-cipher.ts'
 import type { SheetCell } from '#platform/spreadsheet/sheet-row.ts'
 import { beginningOf } from '#rulebook/free-text/cut-text.ts'
-import type { CellOf, ReadRow, StagingLine } from '#server/import-kind.ts'
+import type { CellOf, ImportColumn, ReadRow, StagingLine } from '#server/import-kind.ts'
 import { COURSE_COLUMNS, INBOUND_COLUMNS, PERSON_COLUMNS } from './inbound-columns.ts'
 import { courseReader, type InboundCourse } from './read-inbound-course.ts'
 import { personReader, type ReadPerson } from './read-inbound-person.ts'
@@ -10,6 +10,8 @@ import { remembered } from './remembered.ts'
 
 /** What the reader of a file of inbound transfers goes by. */
 interface ReadingTerms {
+  /** Where the columns stand: asked once, and not for each of sixteen cells of each row. */
+  places: ReadonlyMap<string, number>
   cipher: FieldCipher
   ownProvince: string
   today: string
@@ -33,13 +35,16 @@ export function startInboundReading(terms: ReadingTerms): ReadRow {
   const readCourse = courseReader(terms.today)
   const shown = remembered((text) => keepableCell(beginningOf(text, 100)))
   const reading: PersonReading = { read: personReader(terms), shown }
+  const placesOf = (columns: readonly ImportColumn[]) => columns.map(({ key }) => terms.places.get(key) ?? -1)
+  const personPlaces = placesOf(PERSON_COLUMNS)
+  const coursePlaces = placesOf(COURSE_COLUMNS)
   let run: Run | undefined
   return ({ rowNo, cells: all }, cellOf) => {
-    const now = run && saysTheSame(run, cellOf) ? run : nextRun(run, { cellOf, reading })
+    const now = run && saysTheSame(run, all, personPlaces) ? run : nextRun(run, { cellOf, reading })
     const isFirst = now !== run
     run = now
     const course = readCourse((key) => textOf(cellOf, key))
-    const ofCourse = COURSE_COLUMNS.map(({ key }) => shown(cellOf(key)?.text ?? ''))
+    const ofCourse = coursePlaces.map((place) => shown(all[place]?.text ?? ''))
     return lineOf({
       rowNo,
       run: now,
@@ -57,8 +62,8 @@ interface PersonReading {
   shown: (text: string) => string
 }
 
-function saysTheSame({ texts }: Run, cellOf: CellOf): boolean {
-  return PERSON_COLUMNS.every(({ key }, place) => (cellOf(key)?.text ?? '') === texts[place])
+function saysTheSame({ texts }: Run, cells: readonly SheetCell[], places: readonly number[]): boolean {
+  return places.every((place, order) => (cells[place]?.text ?? '') === texts[order])
 }
 
 const REPEATED = new Set(['gender', 'idType', 'province', 'majorCode', 'majorName', 'level'])
