@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { bareContracts } from './tools/pages/bare-contracts.ts'
+import { firstPaint } from './tools/pages/first-paint.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const server = `http://127.0.0.1:${process.env.PORT ?? '3000'}`
@@ -28,7 +29,7 @@ const OF_SIGN_IN =
 export default defineConfig({
   root: here('web'),
   base: '/',
-  plugins: [react(), pageAddresses, bareContracts],
+  plugins: [react(), pageAddresses, bareContracts, firstPaint],
   // The browser needs a contract's method, path and access only: schemas are types there, and the server checks.
   resolve: { alias: { typebox: here('web/client/schema-stand-in.ts') } },
   build: {

@@ -22,7 +22,12 @@ beforeAll(async () => {
   writeFileSync(join(directory, 'assets/deep/page-abc.css'), SCRIPT)
   writeFileSync(join(directory, 'assets/short-abc.js'), SHORT)
   writeFileSync(join(directory, 'assets/picture-abc.png'), PICTURE)
-  for (const door of DOORS) writeFileSync(join(directory, door, 'index.html'), '__MODE__, __SESSION__')
+  for (const door of DOORS)
+    writeFileSync(
+      join(directory, door, 'index.html'),
+      '__MODE__, __SESSION__<!--still:demonstration-->: invented<!--/still--><!--still:production-->: drawn<!--/still-->',
+    )
+  writeFileSync(join(directory, 'offline/index.html'), '<p>没有网络</p>\n'.repeat(1_000))
   await compressAssets(join(directory, 'assets'))
   app = Fastify()
   await servePages(app, {
@@ -84,12 +89,20 @@ test.each([
 test('UX-05 a document says its mode, and whether the browser may be signed in at its entrance', async () => {
   const body = async (url: string, cookie: string, from = 'none') =>
     (await app.inject({ url, headers: { cookie, ...(from === '' ? {} : { 'sec-fetch-site': from }) } })).body
-  expect(await body('/', '')).toBe('production, none')
+  expect(await body('/', '')).toBe('production, none: drawn')
   expect(await body('/scores', 'portal')).toBe('production, possible')
-  expect(await body('/office', 'portal')).toBe('production, none')
+  expect(await body('/office', 'portal')).toBe('production, none: drawn')
   expect(await body('/office/reviews', 'office')).toBe('production, possible')
   expect(await body('/verify', 'portal')).toBe('production, none')
-  expect(await body('/scores', '', 'same-origin')).toBe('production, none')
+  expect(await body('/scores', '', 'same-origin')).toBe('production, none: drawn')
+})
+
+test('UX-05 the picture of the sign-in page comes only where a visitor sees that page', async () => {
+  const body = async (url: string) => (await app.inject({ url, headers: { 'sec-fetch-site': 'none' } })).body
+  for (const url of ['/', '/sign-in?to=%2Fscores', '/degree', '/office/', '/office/imports'])
+    expect(await body(url), url).toBe('production, none: drawn')
+  for (const url of ['/forgot', '/activate', '/phone', '/office/enrol', '/verify'])
+    expect(await body(url), url).toBe('production, none')
 })
 
 test('UX-05, PAY-02 whoever comes from another site brings no cookie, and may be signed in all the same', async () => {
@@ -97,6 +110,16 @@ test('UX-05, PAY-02 whoever comes from another site brings no cookie, and may be
     const headers = from === '' ? {} : { 'sec-fetch-site': from }
     expect((await app.inject({ url: '/orders/1?returned=1', headers })).body).toBe('production, possible')
   }
+})
+
+test('UX-05 a long document is packed for who can read it so', async () => {
+  const asked = async (encodings: string) =>
+    app.inject({ url: '/offline', headers: { 'accept-encoding': encodings } })
+  const packed = await asked('gzip, br')
+  expect([packed.headers['content-encoding'], packed.headers.vary]).toEqual(['gzip', 'accept-encoding'])
+  const plain = await asked('identity')
+  expect(plain.headers['content-encoding']).toBeUndefined()
+  expect(gunzipSync(packed.rawPayload).toString()).toBe(plain.body)
 })
 
 test('OPS-01 a page answers HEAD as it answers GET, without its body', async () => {

@@ -25,11 +25,11 @@ test('LOG-06 without scripts the page says what to do', { tag: '@phone' }, async
 })
 
 test('LOG-06 a browser without modules gets a page that it can read', { tag: '@phone' }, async ({ page }) => {
-  // An old browser ignores the modules and runs the script marked `nomodule`.
+  // An old browser cannot read the script that begins the modules, and runs the one marked `nomodule`.
   await page.route('/', async (route) => {
     const response = await route.fetch()
     const body = (await response.text())
-      .replace(/<script type="module".*?<\/script>/g, '')
+      .replace(/<script src="[^"]*begin-1.*?<\/script>/g, '')
       .replace('<script nomodule', '<script')
     await route.fulfill({ response, body })
   })

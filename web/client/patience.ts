@@ -21,6 +21,7 @@ export function useIsWaiting(): boolean {
       return () => listeners.delete(listener)
     },
     () => waiting > 0,
+    () => false,
   )
 }
 

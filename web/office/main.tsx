@@ -1,6 +1,7 @@
 import './office.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { asksForSignIn } from '#contracts/addresses/sign-in-address.ts'
 import { cameWithoutSession } from '#web/client/document-marks.ts'
 import { makeQueryClient } from '#web/client/queries.ts'
 import { mount } from '#web/ui/mount.tsx'
@@ -27,7 +28,7 @@ async function begin(): Promise<void> {
 async function isVisitor(): Promise<boolean> {
   const { pathname } = location
   if (pathname === '/office/sign-in') return true
-  if (pathname === '/office/enrol') return false
+  if (!asksForSignIn('office', pathname)) return false
   if (!cameWithoutSession()) {
     prepare()
     // A session that cannot be asked for is told by the pages themselves.

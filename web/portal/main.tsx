@@ -1,6 +1,7 @@
 import './portal.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { asksForSignIn } from '#contracts/addresses/sign-in-address.ts'
 import { cameWithoutSession } from '#web/client/document-marks.ts'
 import type { Step } from '#web/client/entrance.ts'
 import { makeQueryClient } from '#web/client/queries.ts'
@@ -12,9 +13,6 @@ import { SignInPage } from './sign-in/sign-in-page.tsx'
 import { signInTarget } from './sign-in/sign-in-target.ts'
 
 // A visitor who is not signed in sees the sign-in page before the router and the other pages have come (UX-05).
-
-/** The addresses that ask for a sign-in. Any other page says for itself what it needs. */
-const BEHIND_SIGN_IN = /^\/(?:(?:scores|degree|person|messages|orders|services)(?:\/.*)?)?$/
 
 const queryClient = makeQueryClient()
 const drawRoot = mount({ scheme: 'system' })
@@ -34,7 +32,7 @@ async function begin(): Promise<void> {
 async function targetOfVisitor(): Promise<string | undefined> {
   const { pathname, search } = location
   if (pathname === '/sign-in') return signInTarget(new URLSearchParams(search).get('to'))
-  if (!BEHIND_SIGN_IN.test(pathname)) return undefined
+  if (!asksForSignIn('portal', pathname)) return undefined
   if (!cameWithoutSession()) {
     prepare()
     // A session that cannot be asked for is told by the pages themselves.

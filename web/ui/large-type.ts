@@ -11,8 +11,10 @@ export function restoreLargeType(): void {
 
 /** Whether the larger type is on, and the function that turns it. */
 export function useLargeType(): readonly [isLarge: boolean, toggle: () => void] {
-  const isLarge = useSyncExternalStore(subscribe, () =>
-    document.documentElement.hasAttribute('data-large-type'),
+  const isLarge = useSyncExternalStore(
+    subscribe,
+    () => document.documentElement.hasAttribute('data-large-type'),
+    () => false,
   )
   return [isLarge, toggle]
 }

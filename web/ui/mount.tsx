@@ -1,14 +1,13 @@
 import './mantine.css'
 import './tokens.css'
 import './ui.css'
-import { MantineProvider } from '@mantine/core'
 import { type ReactNode, StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { useColourScheme } from './colour-scheme.ts'
+import { DesignSystem } from './design-system.tsx'
 import { restoreLargeType } from './large-type.ts'
-import { readNonce, shareNonce } from './nonce.ts'
+import { shareNonce } from './nonce.ts'
 import { dropControlCharacters } from './sound-input.ts'
-import { readableGreys, theme } from './theme.ts'
 
 interface Entrance {
   /** `light`: for all, whatever the system says; `system`: as the system or the person says (HOM-08). */
@@ -41,19 +40,4 @@ function LightSystem({ children }: { children: ReactNode }) {
 
 function EitherSystem({ children }: { children: ReactNode }) {
   return <DesignSystem scheme={useColourScheme()}>{children}</DesignSystem>
-}
-
-function DesignSystem({ scheme, children }: { scheme: 'light' | 'dark'; children: ReactNode }) {
-  return (
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={readableGreys}
-      forceColorScheme={scheme}
-      getStyleNonce={readNonce}
-      deduplicateInlineStyles
-      deduplicateCssVariables={false}
-    >
-      {children}
-    </MantineProvider>
-  )
 }

@@ -8,6 +8,7 @@ export const uiTexts = {
   close: '关闭',
   loading: '正在加载…',
   retry: '重试',
+  stillSlow: '网络较慢，页面仍在打开，请稍候；长时间没有反应时，请刷新本页。',
   progress: (percent: number) => `已完成 ${percent}%`,
   largeTypeOn: '长辈版',
   largeTypeOff: '标准版',

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import type { IncomingHttpHeaders } from 'node:http'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { asksForSignIn } from '#contracts/addresses/sign-in-address.ts'
 import type { RandomSource } from '#kernel/random.ts'
 import { pagePolicy } from './security-headers.ts'
 
@@ -12,8 +14,15 @@ const WORKERS = [
   ['offline-worker-', '/'],
 ] as const
 const NONCE_MARK = /__CSP_NONCE__/g
+/** A shorter document fits the first packets as it is. */
+const WORTH_CHARACTERS = 4_000
 const SESSION_MARK = '__SESSION__'
 const MODE_MARK = '__MODE__'
+/** What only a document without a picture has: the scripts are loaded at once. */
+const PLAIN = /<!--\/?plain-->/g
+const PLAIN_PART = /<!--plain-->[\s\S]*?<!--\/plain-->/g
+/** The picture of the sign-in page, drawn when the pages were built, for one mode. */
+const STILL = /<!--still:(\w+)-->([\s\S]*?)<!--\/still-->/g
 
 /** The bundles of pages, each with a document in a folder of its name. */
 export const DOORS = ['portal', 'office', 'verify', 'offline'] as const
@@ -47,14 +56,22 @@ export async function servePages(app: FastifyInstance, options: PageOptions): Pr
       reply.header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding')
     },
   })
-  const read = async (door: Door) =>
-    (await readFile(join(options.directory, door, 'index.html'), 'utf8')).replace(MODE_MARK, options.mode)
+  const read = async (door: Door) => {
+    const file = await readFile(join(options.directory, door, 'index.html'), 'utf8')
+    const whole = file.replace(MODE_MARK, options.mode)
+    return {
+      plain: whole.replace(STILL, '').replace(PLAIN, ''),
+      withStill: whole
+        .replace(PLAIN_PART, '')
+        .replace(STILL, (_, mode, still) => (mode === options.mode ? still : '')),
+    }
+  }
   const documents = {
     portal: await read('portal'),
     office: await read('office'),
     verify: await read('verify'),
     offline: await read('offline'),
-  } satisfies Record<Door, string>
+  } satisfies Record<Door, unknown>
   const sessionOf = ({ headers }: FastifyRequest, door: Door) => {
     if (door !== 'portal' && door !== 'office') return 'none'
     const isNobody = sendsCookies(headers) && !options.mayBeSignedIn(headers.cookie ?? '', door)
@@ -68,9 +85,21 @@ export async function servePages(app: FastifyInstance, options: PageOptions): Pr
       return reply.code(404).send({ code: 'not_found', text: '没有找到这个地址。', reference: request.id })
     const nonce = options.random.bytes(16).toString('base64url')
     const door = doorOf(path)
+    const session = sessionOf(request, door)
+    const isSignIn = session === 'none' && showsSignIn(door, path)
+    const document = documents[door][isSignIn ? 'withStill' : 'plain']
+    const text = document.replaceAll(NONCE_MARK, nonce).replace(SESSION_MARK, session)
+    // At once, because the threads that would do it besides may be busy with passwords: it takes a quarter of a millisecond.
+    const isPacked =
+      text.length > WORTH_CHARACTERS && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
     return reply
-      .headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': pagePolicy(nonce) })
-      .send(documents[door].replaceAll(NONCE_MARK, nonce).replace(SESSION_MARK, sessionOf(request, door)))
+      .headers({
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': pagePolicy(nonce),
+        vary: 'accept-encoding',
+        ...(isPacked ? { 'content-encoding': 'gzip' } : {}),
+      })
+      .send(isPacked ? gzipSync(text, { level: 6 }) : text)
   })
 }
 
@@ -81,6 +110,11 @@ export async function servePages(app: FastifyInstance, options: PageOptions): Pr
 function sendsCookies(headers: IncomingHttpHeaders): boolean {
   const from = headers['sec-fetch-site']
   return from === 'none' || from === 'same-origin'
+}
+
+/** Whether a visitor sees the sign-in page there: its picture comes with the document. */
+function showsSignIn(door: Door, path: string): boolean {
+  return (door === 'portal' || door === 'office') && asksForSignIn(door, path)
 }
 
 /** The bundle that draws a page. */

@@ -1,13 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { CrowdNotice } from '#web/client/crowd-notice.tsx'
 import { isDemonstration } from '#web/client/document-marks.ts'
 import { type GoTo, useWay } from '#web/client/entrance.ts'
-import { Notice } from '#web/ui/notice.tsx'
-import { PageTitle } from '#web/ui/page-title.tsx'
-import { shellTexts } from '../shell/shell.texts.ts'
+import { DeskEntrance } from './desk-entrance.tsx'
 import { SampleStaff } from './sample-staff.tsx'
-import { signInTexts as texts } from './sign-in.texts.ts'
-import { SignInForm } from './sign-in-form.tsx'
+import { SignInCard } from './sign-in-card.tsx'
 import { useDeskSignIn } from './use-desk-sign-in.ts'
 
 interface SignInPageProps {
@@ -25,20 +21,9 @@ export function SignInPage({ goTo, onTyping }: SignInPageProps) {
     way.go(stage === 'ready' ? '/office/' : '/office/enrol')
   })
   return (
-    <>
-      {isDemonstration() && <aside className="kj-demonstration">{shellTexts.demonstration}</aside>}
-      <main className="kj-office-entrance" id="main">
-        <section className="kj-card" onInput={onTyping}>
-          <PageTitle title={texts.title} product={texts.product} />
-          {way.failure !== undefined && <Notice tone="refusal">{way.failure}</Notice>}
-          <CrowdNotice />
-          <SignInForm form={{ ...form, isSending: form.isSending || way.isGoing }} />
-          <a className="kj-link" href="/">
-            {texts.toPortal}
-          </a>
-        </section>
-        {isDemonstration() && <SampleStaff onChoose={form.setValue} />}
-      </main>
-    </>
+    <DeskEntrance isInvented={isDemonstration()}>
+      <SignInCard form={form} way={way} onTyping={onTyping} />
+      {isDemonstration() && <SampleStaff onChoose={form.setValue} />}
+    </DeskEntrance>
   )
 }

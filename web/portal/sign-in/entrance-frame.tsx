@@ -7,12 +7,18 @@ import { uiTexts } from '#web/ui/ui.texts.ts'
 import { portalTexts } from '../portal.texts.ts'
 import { signInTexts as texts } from './sign-in.texts.ts'
 
+interface EntranceFrameProps {
+  /** Given where there is no document to read it from. */
+  isInvented?: boolean
+  children: ReactNode
+}
+
 /** The frame of the pages before the sign-in: shows the product's name and marks a demonstration as one. */
-export function EntranceFrame({ children }: { children: ReactNode }) {
+export function EntranceFrame({ isInvented = isDemonstration(), children }: EntranceFrameProps) {
   return (
     <>
       <SkipLink />
-      {isDemonstration() && (
+      {isInvented && (
         <aside className="kj-demonstration">
           <IconAlertTriangle size="1.2em" aria-hidden />
           {texts.demonstration}

@@ -1,16 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { publicTexts } from '#contracts/entrance.ts'
-import { CrowdNotice } from '#web/client/crowd-notice.tsx'
+import { isDemonstration } from '#web/client/document-marks.ts'
 import { type GoTo, useWay } from '#web/client/entrance.ts'
 import { useReply } from '#web/client/queries.ts'
 import { noteShownPerson } from '#web/client/shown-person.ts'
-import { Notice } from '#web/ui/notice.tsx'
-import { PageTitle } from '#web/ui/page-title.tsx'
 import { ContactCard } from './contact-card.tsx'
 import { EntranceFrame } from './entrance-frame.tsx'
 import { SampleAccounts } from './sample-accounts.tsx'
-import { signInTexts as texts } from './sign-in.texts.ts'
-import { SignInForm } from './sign-in-form.tsx'
+import { SignInCard } from './sign-in-card.tsx'
 import { type SignInStage, useSignIn } from './use-sign-in.ts'
 
 interface SignInPageProps {
@@ -34,17 +31,9 @@ export function SignInPage({ to, goTo, onTyping }: SignInPageProps) {
   return (
     <EntranceFrame>
       <div className="kj-entrance-columns">
-        <section className="kj-card" onInput={onTyping}>
-          <PageTitle title={texts.title} />
-          {way.failure !== undefined && <Notice tone="refusal">{way.failure}</Notice>}
-          <CrowdNotice />
-          <SignInForm form={{ ...form, isWorking: form.isWorking || way.isGoing }} />
-          <a className="kj-link" href="/forgot" onClick={way.follow}>
-            {texts.forgot}
-          </a>
-        </section>
+        <SignInCard form={form} way={way} onTyping={onTyping} />
         <div>
-          {published?.demonstration && <SampleAccounts onChoose={form.fill} />}
+          {isDemonstration() && <SampleAccounts onChoose={form.fill} />}
           <ContactCard published={published} />
         </div>
       </div>

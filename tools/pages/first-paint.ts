@@ -1,0 +1,67 @@
+import { fileURLToPath } from 'node:url'
+import { type Plugin, runnerImport } from 'vite'
+import { asStill } from './still.ts'
+
+const NONCE = '__CSP_NONCE__'
+const PRELOAD = /<link rel="modulepreload" crossorigin href="([^"]+)">/g
+const ENTRY = /<script type="module" crossorigin src="([^"]+)"><\/script>/
+
+/** The entrances whose sign-in page is drawn beforehand, and the schemes that they may be drawn in. */
+const DOORS = { portal: 'system', office: 'light' } as const
+
+interface Drawing {
+  drawFirstPaint: (options: { isInvented: boolean; nonce: string }) => string
+}
+
+/**
+ * Puts a picture of the sign-in page into the document, so that a visitor sees it before any script has come; the server takes it out
+ * again for everybody else, whose scripts are preloaded. `begin-1.js` begins them, once the picture is painted if there is one (UX-05).
+ */
+export const firstPaint: Plugin = {
+  name: 'first-paint',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    async handler(html, { path, bundle }) {
+      const door = (['portal', 'office'] as const).find((one) => path === `/${one}/index.html`)
+      const main = ENTRY.exec(html)?.[1]
+      if (door === undefined || main === undefined) return html
+      const css = Object.values(bundle ?? {})
+        .flatMap((file) =>
+          file.type === 'asset' && html.includes(file.fileName) ? [String(file.source)] : [],
+        )
+        .join('')
+      const draw = await drawingOf(door)
+      const still = (mode: 'demonstration' | 'production') => {
+        const markup = draw({ isInvented: mode === 'demonstration', nonce: NONCE })
+        return `<!--still:${mode}-->${asStill(markup, { nonce: NONCE, css })}<!--/still-->`
+      }
+      const links = [...html.matchAll(PRELOAD)].map(([link]) => link)
+      const parts = [main, ...html.matchAll(PRELOAD)].map((one) => (typeof one === 'string' ? one : one[1]))
+      const preloads = [...links, `<link rel="modulepreload" crossorigin href="${main}">`].join('')
+      return html
+        .replace(PRELOAD, '')
+        .replace(ENTRY, `<!--plain-->${preloads}<!--/plain-->`)
+        .replace('<script nomodule', (next) => `${beginning(door, parts)}\n    ${next}`)
+        .replace(
+          '<div id="root"></div>',
+          `<div id="root">${still('demonstration')}${still('production')}</div>`,
+        )
+    },
+  },
+}
+
+/** The script that begins the others, the first of which is the entrance's own. */
+function beginning(door: keyof typeof DOORS, parts: readonly (string | undefined)[]): string {
+  return `<script src="/assets/begin-1.js" data-parts="${parts.join(' ')}" data-scheme="${DOORS[door]}"></script>`
+}
+
+async function drawingOf(door: keyof typeof DOORS): Promise<Drawing['drawFirstPaint']> {
+  const here = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+  const { module } = await runnerImport<Drawing>(here(`web/${door}/first-paint.tsx`), {
+    root: here('web'),
+    logLevel: 'warn',
+    resolve: { alias: { typebox: here('web/client/schema-stand-in.ts') } },
+  })
+  return module.drawFirstPaint
+}

@@ -1,0 +1,50 @@
+/* UX-05: stands before everything that is painted. Puts back how this browser wants its pages (web/ui/large-type.ts and
+   web/ui/colour-scheme.ts keep the choices), and begins the page's scripts. */
+;(() => {
+  const { parts, scheme } = document.currentScript.dataset
+  const page = document.documentElement
+  const kept = (key) => {
+    try {
+      return localStorage.getItem(key)
+    } catch {
+      return null
+    }
+  }
+
+  function restoreAppearance() {
+    if (kept('kaoji-large-type') === '1') page.setAttribute('data-large-type', '')
+    const choice = scheme === 'system' ? kept('kaoji-colour-scheme') : 'light'
+    const isDark =
+      choice === 'dark' || (choice !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)
+    page.setAttribute('data-mantine-color-scheme', isDark ? 'dark' : 'light')
+  }
+
+  function preload(href) {
+    const link = document.createElement('link')
+    link.rel = 'modulepreload'
+    link.href = href
+    document.head.append(link)
+  }
+
+  /* What the document itself shows is painted first: the scripts take a slow line and a slow phone a second each. */
+  function begin() {
+    let hasBegun = false
+    const start = () => {
+      if (hasBegun) return
+      hasBegun = true
+      const [main, ...others] = parts.split(' ')
+      others.forEach(preload)
+      void import(main)
+    }
+    const hasPicture = document.getElementById('root').childElementCount > 0
+    const canTell = window.PerformanceObserver && PerformanceObserver.supportedEntryTypes?.includes('paint')
+    if (!hasPicture || !canTell || document.visibilityState === 'hidden') return start()
+    new PerformanceObserver((list) => {
+      if (list.getEntriesByName('first-contentful-paint').length > 0) start()
+    }).observe({ type: 'paint', buffered: true })
+    setTimeout(start, 1000)
+  }
+
+  restoreAppearance()
+  document.addEventListener('DOMContentLoaded', begin)
+})()
