@@ -37,7 +37,7 @@ export const firstPaint: Plugin = {
         return `<!--still:${mode}-->${asStill(markup, { nonce: NONCE, css })}<!--/still-->`
       }
       const links = [...html.matchAll(PRELOAD)].map(([link]) => link)
-      const parts = [main, ...html.matchAll(PRELOAD)].map((one) => (typeof one === 'string' ? one : one[1]))
+      const parts = [...[...html.matchAll(PRELOAD)].map(([, part]) => part), main]
       const preloads = [...links, `<link rel="modulepreload" crossorigin href="${main}">`].join('')
       return html
         .replace(PRELOAD, '')
@@ -51,7 +51,7 @@ export const firstPaint: Plugin = {
   },
 }
 
-/** The script that begins the others, the first of which is the entrance's own. */
+/** The script that begins the others, in this order. */
 function beginning(door: keyof typeof DOORS, parts: readonly (string | undefined)[]): string {
   return `<script src="/assets/begin-1.js" data-parts="${parts.join(' ')}" data-scheme="${DOORS[door]}"></script>`
 }
