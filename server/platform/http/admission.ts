@@ -10,8 +10,8 @@ import { createTurns } from './turns.ts'
 export interface Admission {
   /** Answers with a refusal and true, or counts the request until it is answered. */
   refuse: Answerer
-  /** Lets a request in when it is its turn; one whose sender has gone by then is dropped. */
-  letIn(response: ServerResponse, proceed: () => void): void
+  /** Lets a request in when it is its turn, or refuses it when that does not come in time; one whose sender has gone by then is dropped. */
+  letIn(request: IncomingMessage, response: ServerResponse, proceed: () => void): void
 }
 
 /** People who are signed in, others, and files, which are counted apart. */
@@ -22,7 +22,7 @@ const AT_ONCE = 200
 /** Most of them come over slow lines; once they are there, the line of pictures to be decoded is far shorter (`../images`). */
 const FILES_AT_ONCE = 100
 /** … while that line is full: who would be turned away from it after the last byte is turned away before the first. */
-const FILES_WHILE_FULL = 12
+const FILES_WHILE_FULL = 6
 /** Behind by so much, the event loop has more than it can do: newcomers are refused first, people who are signed in later. */
 const BEHIND_MS = { unknown: 250, file: 250, known: 500 } as const satisfies Record<Kind, number>
 const RETRY_SECONDS = 2
@@ -65,27 +65,31 @@ export function createAdmission(options: AdmissionOptions): Admission {
       inProgress[kind] -= 1
     })
   }
+  const turnAway = (kind: Kind, request: IncomingMessage, response: ServerResponse) => {
+    // A body that nobody reads would be taken for the next request; a file that is on its way is read and dropped.
+    if (kind === 'file') request.resume()
+    answer(response, isWithBody(request) && kind !== 'file')
+    shed.add(kind)
+    options.onShed?.(kind)
+  }
   return {
     refuse(request, response) {
       const kind = kindOf(request, isKnown)
       if (kind === undefined) return false
-      const hasBody = isWithBody(request)
       if (inProgress[kind] >= mostOf(kind) || behindMs() > BEHIND_MS[kind]) {
-        // A body that nobody reads would be taken for the next request; a file that is on its way is read and dropped.
-        if (kind === 'file') request.resume()
-        answer(response, hasBody && kind !== 'file')
-        shed.add(kind)
-        options.onShed?.(kind)
+        turnAway(kind, request, response)
         return true
       }
-      if (hasBody && kind !== 'file') request.once('end', () => count(kind, response))
+      if (isWithBody(request) && kind !== 'file') request.once('end', () => count(kind, response))
       else count(kind, response)
       return false
     },
-    letIn(response, proceed) {
-      turns.begin(() => {
+    letIn(request, response, proceed) {
+      const begin = () => {
         if (!response.closed) proceed()
-      })
+      }
+      const kind = kindOf(request, isKnown)
+      turns.begin(begin, () => (kind === undefined ? begin() : turnAway(kind, request, response)))
     },
   }
 }

@@ -10,13 +10,17 @@ export type Answerer = (request: IncomingMessage, response: ServerResponse) => b
 export function answerBefore(
   server: Server,
   answerers: readonly Answerer[],
-  letIn: (response: ServerResponse, proceed: () => void) => void = (_response, proceed) => proceed(),
+  letIn: (request: IncomingMessage, response: ServerResponse, proceed: () => void) => void = (
+    _request,
+    _response,
+    proceed,
+  ) => proceed(),
 ): void {
   const listeners = server.listeners('request')
   server.removeAllListeners('request')
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     for (const answer of answerers) if (answer(request, response)) return
-    letIn(response, () => {
+    letIn(request, response, () => {
       for (const listener of listeners) listener.call(server, request, response)
     })
   })

@@ -48,9 +48,12 @@ export interface ImageIntake {
   sanitise(bytes: Buffer): Promise<Sanitised>
   /** A picture that `sanitise` took in, to be judged by its pixels and weighed; undefined when it is damaged. */
   open(bytes: Buffer): Promise<OpenedPicture | undefined>
-  /** Whether a newcomer would be turned away. */
+  /** Whether whoever begins to send a picture now would find no place, or would wait longer than anybody does. */
   isFull(): boolean
 }
+
+/** Who begins to send a picture is let in while those before take no longer than this: some are on their way already. */
+const DOOR_MS = 2_500
 
 /** A decoded picture: three bytes a pixel, row by row, and a way to encode it. */
 export interface OpenedPicture {
@@ -71,7 +74,7 @@ export function createImageIntake(options: { concurrency: number; maxWaiting: nu
       return fault ? { ok: false, fault } : run(() => sanitise(bytes, withPixels))
     },
     open: (bytes) => run(() => openForPixels(bytes)),
-    isFull: run.isFull,
+    isFull: () => run.isFull() || run.waitMs() > DOOR_MS,
   }
 }
 

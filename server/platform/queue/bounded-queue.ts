@@ -30,9 +30,15 @@ export function createBoundedQueue(options: {
 }): BoundedQueue {
   const { concurrency, maxWaiting, maxWaitMs = Number.POSITIVE_INFINITY } = options
   let usualMs = 0
+  const begunAt = new Set<{ at: number }>()
   let waiting: Waiting[] = []
   let running = 0
-  const waitMs = () => (running < concurrency ? 0 : (usualMs * (waiting.length + 1)) / concurrency)
+  /** As long as pieces took lately, or as the oldest at work has taken already: work may have become slower since one ended. */
+  const pieceMs = () => {
+    const [oldest] = begunAt
+    return Math.max(usualMs, oldest ? performance.now() - oldest.at : 0)
+  }
+  const waitMs = () => (running < concurrency ? 0 : (pieceMs() * (waiting.length + 1)) / concurrency)
   const isTooMany = () => waiting.length >= maxWaiting || waitMs() > maxWaitMs
   /** Lets those go whom nobody waits for, so that they hold up nobody else. */
   const sweep = () => {
@@ -58,11 +64,13 @@ export function createBoundedQueue(options: {
         waiting.push({ enter, leave: () => reject(new Overloaded(2)), isGone }),
       )
     } else running += 1
-    const start = performance.now()
+    const begun = { at: performance.now() }
+    begunAt.add(begun)
     try {
       return await work()
     } finally {
-      usualMs += NEWEST * (performance.now() - start - usualMs)
+      begunAt.delete(begun)
+      usualMs += NEWEST * (performance.now() - begun.at - usualMs)
       admitNext()
     }
   }
