@@ -29,7 +29,7 @@ export const entryComparison = defineRoute({
     second: Type.Optional(ImportBatchView),
     /** Only after both entries were checked and have no faulty row. */
     isCompared: Type.Boolean(),
-    /** One of the two is still being checked: the comparison will be there without a user's doing. */
+    /** One of the two is at work (checked, applied, rolled back): the answer will be another one without a user's doing. */
     isComing: Type.Boolean(),
     all: Type.Integer(),
     open: Type.Integer(),
