@@ -1,5 +1,5 @@
 -- IMP-01, OPS-02: of a checked file nearly every row is sound, and nobody reads a sound row before all of them are applied. A row of a table,
--- two entries of its indexes and their log cost more than the rest of the check: sound rows are kept by the hundred, as one value each time.
+-- two entries of its indexes and their log cost more than the rest of the check: sound rows are kept in blocks of many, as one value each.
 create type sound_row as (
   row_no integer,
   course_code text,
