@@ -86,6 +86,25 @@ test.each([
   expect(reply.rawPayload).toEqual(bytes)
 })
 
+test('UX-05 a file is sent once: whoever has it is told so, and whoever asks for another learns no more than that', async () => {
+  const { headers } = await get('/assets/page-abc.js', 'br')
+  const ask = (tag: string, encodings: string) =>
+    app.inject({
+      url: '/assets/page-abc.js',
+      headers: { 'if-none-match': tag, 'accept-encoding': encodings },
+    })
+  const same = await ask(String(headers.etag), 'br')
+  expect([same.statusCode, same.rawPayload.length]).toEqual([304, 0])
+  // Another form of the file is another representation.
+  expect((await ask(String(headers.etag), 'gzip')).statusCode).toBe(200)
+  const head = await app.inject({ method: 'HEAD', url: '/assets/picture-abc.png' })
+  expect([head.statusCode, head.headers['content-length'], head.rawPayload.length]).toEqual([200, '4000', 0])
+  for (const path of ['page-abc.js.br', 'page-abc', '', '..%2Fportal%2Findex.html', 'deep', '__proto__']) {
+    const reply = await get(`/assets/${path}`, 'br')
+    expect([path, reply.statusCode, reply.headers['cache-control']]).toEqual([path, 404, undefined])
+  }
+})
+
 test('UX-05 a document says its mode, and whether the browser may be signed in at its entrance', async () => {
   const body = async (url: string, cookie: string, from = 'none') =>
     (await app.inject({ url, headers: { cookie, ...(from === '' ? {} : { 'sec-fetch-site': from }) } })).body

@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises'
 import type { IncomingHttpHeaders } from 'node:http'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { asksForSignIn } from '#contracts/addresses/sign-in-address.ts'
 import type { RandomSource } from '#kernel/random.ts'
+import { readBuiltFiles, sendBuiltFile } from './built-files.ts'
 import { pagePolicy } from './security-headers.ts'
 
 const WORKER_POLICY = "default-src 'none'; connect-src 'self'"
@@ -41,20 +41,16 @@ interface PageOptions {
  * has no session: its sign-in page is then drawn without asking for one.
  */
 export async function servePages(app: FastifyInstance, options: PageOptions): Promise<void> {
-  await app.register(fastifyStatic, {
-    root: join(options.directory, 'assets'),
-    prefix: '/assets/',
-    preCompressed: true,
-    cacheControl: false,
-    index: false,
-    setHeaders: (reply, path) => {
-      // A service worker is held to the policy of its own file, and may answer for its own addresses only.
-      const scope = WORKERS.find(([name]) => path.includes(name))?.[1]
-      if (scope !== undefined)
-        reply.header('service-worker-allowed', scope).header('content-security-policy', WORKER_POLICY)
-      // Lets caches keep one copy for each encoding, so that no browser receives an encoding that it cannot read.
-      reply.header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding')
-    },
+  const files = await readBuiltFiles(join(options.directory, 'assets'))
+  app.get<{ Params: { '*': string } }>('/assets/*', (request, reply) => {
+    const name = request.params['*']
+    const file = files.get(name)
+    if (!file) return reply.callNotFound()
+    // A service worker is held to the policy of its own file, and may answer for its own addresses only.
+    const scope = WORKERS.find(([start]) => name.includes(start))?.[1]
+    if (scope !== undefined)
+      reply.header('service-worker-allowed', scope).header('content-security-policy', WORKER_POLICY)
+    return sendBuiltFile(file, request, reply)
   })
   const read = async (door: Door) => {
     const file = await readFile(join(options.directory, door, 'index.html'), 'utf8')
