@@ -10,6 +10,7 @@ import {
   isGood,
   isWorthASecondTry,
   lastLine,
+  namedWithReason,
   nothing,
   type Tally,
   times,
@@ -17,7 +18,7 @@ import {
 
 // npm test [-- unit | db | journeys | <path> … [flags]]: Vitest, then the journeys in a browser. The last line is
 // `N passed, N failed`, whatever happens; before it stand the seed of the order, the time of each part, and the name of each failed test.
-// In CI a few failed tests are run once more, alone, and those that pass then are named as unsteady: each is a defect to mend (decision 0054).
+// In CI a few failed tests are run once more, alone and in another order; those that pass then are named as unsteady: each is a defect to mend (decision 0054).
 
 let isInterrupted = false
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -30,8 +31,9 @@ const seed = chooseSeed(process.env.KAOJI_TEST_SEED)
 const selection = select(process.argv.slice(2))
 const vitest = selection.vitest
   ? await steadily(
-      () => runVitest(selection.vitest ?? []),
-      (failures) => runVitest(paths(failures)),
+      () => runVitest(selection.vitest ?? [], seed),
+      // In another order: what one order brings about, the same one brings about again.
+      (failures) => runVitest(paths(failures), seed + 1),
     )
   : nothing
 const journeys =
@@ -45,8 +47,8 @@ const tally = add(vitest, journeys)
 for (const name of tally.crashed)
   console.error(`\n${name} 异常退出，计为一次失败。/ ${name} crashed: counted as a failure.`)
 if (tally.passed + tally.failed === 0) console.error('\n没有运行任何测试。/ No test ran.')
-for (const { path, title } of tally.unsteady) console.log(`第二次才通过 unsteady: ${path} › ${title}`)
-for (const { path, title } of tally.failures) console.log(`失败 failed: ${path} › ${title}`)
+for (const failure of tally.unsteady) console.log(namedWithReason('第二次才通过 unsteady:', failure))
+for (const failure of tally.failures) console.log(namedWithReason('失败 failed:', failure))
 process.exitCode = isGood(tally) ? 0 : 1
 console.log(`\n顺序 seed: KAOJI_TEST_SEED=${seed} npm test\n用时 time: ${times(tally)}`)
 console.log(`\n${lastLine(tally)}`)
@@ -65,12 +67,12 @@ function paths(failures: readonly Failure[]): readonly string[] {
   return [...new Set(failures.map(({ path }) => path))]
 }
 
-function runVitest(args: readonly string[]): Promise<Tally> {
+function runVitest(args: readonly string[], order: number): Promise<Tally> {
   return runAndCount({
     name: 'vitest',
     program: 'node_modules/vitest/vitest.mjs',
     args: (file) => ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args],
-    environment: () => ({ KAOJI_TEST_SEED: String(seed) }),
+    environment: () => ({ KAOJI_TEST_SEED: String(order) }),
     count: countVitest,
   })
 }

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest'
 import { countPlaywright, countVitest } from './reports.ts'
-import { add, afterSecondTry, isGood, isWorthASecondTry, lastLine, nothing, times } from './tally.ts'
+import {
+  add,
+  afterSecondTry,
+  isGood,
+  isWorthASecondTry,
+  lastLine,
+  namedWithReason,
+  nothing,
+  times,
+} from './tally.ts'
 
 const vitest = { numPassedTests: 3, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, testResults: [] }
 const stats = { expected: 2, unexpected: 0, flaky: 0, skipped: 0, duration: 61_400 }
@@ -70,35 +79,43 @@ test('the time of each part is told, however its files ran side by side', () => 
   expect(times(all)).toBe('unit 0:04, db 1:05, journeys 1:01, all 2:10')
 })
 
-const bad = (title: string) => ({ status: 'failed', fullName: title })
+const bad = (title: string) => ({
+  ...{ status: 'failed', fullName: title },
+  failureMessages: [`\u001b[31m${title} is wrong\u001b[39m`],
+})
 
-test('a failed test is named with its file, as the runner takes it', () => {
+test('a failed test is named with its file, as the runner takes it, and with what was said of it', () => {
   const testResults = [
     {
       ...file(`${process.cwd()}/a/b.test.ts`, 0, 1),
       status: 'failed',
       assertionResults: [bad('one'), bad('two')],
     },
-    { ...file(`${process.cwd()}/c.db.test.ts`, 0, 1), status: 'failed' },
+    { ...file(`${process.cwd()}/c.db.test.ts`, 0, 1), status: 'failed', message: 'no such module' },
   ]
   expect(countVitest({ ...vitest, numFailedTests: 2, testResults }, 1).failures).toEqual([
-    { path: 'a/b.test.ts', title: 'one' },
-    { path: 'a/b.test.ts', title: 'two' },
-    { path: 'c.db.test.ts', title: '(not loaded)' },
+    { path: 'a/b.test.ts', title: 'one', reason: 'one is wrong' },
+    { path: 'a/b.test.ts', title: 'two', reason: 'two is wrong' },
+    { path: 'c.db.test.ts', title: '(not loaded)', reason: 'no such module' },
   ])
   const spec = (status: string) => ({
     ...{ title: 'pays', file: 'orders.spec.ts' },
-    tests: [{ projectName: 'phone', status }],
+    tests: [{ projectName: 'phone', status, results: [{ errors: [{ message: 'not\n\npaid' }] }] }],
   })
   const suites = [{ specs: [spec('expected')], suites: [{ specs: [spec('unexpected')] }] }]
   const tally = countPlaywright({ suites, stats: { ...stats, unexpected: 1 }, errors: [] }, 1)
-  expect(tally.failures).toEqual([{ path: 'tests/journeys/orders.spec.ts', title: '[phone] pays' }])
+  expect(tally.failures).toEqual([
+    { path: 'tests/journeys/orders.spec.ts', title: '[phone] pays', reason: 'not\n\npaid' },
+  ])
+  expect(tally.failures.map((failure) => namedWithReason('failed:', failure))).toEqual([
+    'failed: tests/journeys/orders.spec.ts › [phone] pays\n  │ not\n  │ paid',
+  ])
 })
 
 test('after a second try only what failed again has failed, and what passed is named', () => {
   const [one, two] = [
-    { path: 'a.test.ts', title: 'one' },
-    { path: 'a.test.ts', title: 'two' },
+    { path: 'a.test.ts', title: 'one', reason: '' },
+    { path: 'a.test.ts', title: 'two', reason: '' },
   ]
   const first = { ...nothing, passed: 8, failed: 2, failures: [one, two] }
   const second = { ...nothing, passed: 4, failed: 1, failures: [two] }
@@ -115,7 +132,7 @@ test('after a second try only what failed again has failed, and what passed is n
 
 test('a second try is for a few failed tests, never for a crash', () => {
   const failures = (count: number) =>
-    Array.from({ length: count }, () => ({ path: 'a.test.ts', title: 'one' }))
+    Array.from({ length: count }, () => ({ path: 'a.test.ts', title: 'one', reason: '' }))
   expect(isWorthASecondTry(nothing)).toBe(false)
   expect(isWorthASecondTry({ ...nothing, failures: failures(5) })).toBe(true)
   expect(isWorthASecondTry({ ...nothing, failures: failures(6) })).toBe(false)

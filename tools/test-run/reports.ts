@@ -1,4 +1,5 @@
 import { relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { type Failure, nothing, type Tally } from './tally.ts'
 
 interface VitestReport {
@@ -15,7 +16,13 @@ interface VitestFile {
   /** In milliseconds since 1970. */
   startTime: number
   endTime: number
-  assertionResults: readonly { status: string; fullName: string }[]
+  /** Set where the file could not be loaded. */
+  message?: string
+  assertionResults: readonly {
+    status: string
+    fullName: string
+    failureMessages?: readonly string[] | null
+  }[]
 }
 
 interface PlaywrightReport {
@@ -26,7 +33,13 @@ interface PlaywrightReport {
 
 interface PlaywrightSuite {
   suites?: readonly PlaywrightSuite[]
-  specs: readonly { title: string; file: string; tests: readonly { projectName: string; status: string }[] }[]
+  specs: readonly { title: string; file: string; tests: readonly PlaywrightTest[] }[]
+}
+
+interface PlaywrightTest {
+  projectName: string
+  status: string
+  results?: readonly { errors?: readonly { message?: string }[] }[]
 }
 
 /** Counts Vitest's JSON report. A file that could not be loaded is one failure, though no test of it ran. */
@@ -47,8 +60,13 @@ export function countVitest(report: VitestReport, exitCode: number | null): Tall
 function failuresOf(file: VitestFile): readonly Failure[] {
   const path = relative(process.cwd(), file.name)
   const failed = file.assertionResults.filter(({ status }) => status === 'failed')
-  if (failed.length === 0 && file.status === 'failed') return [{ path, title: '(not loaded)' }]
-  return failed.map(({ fullName }) => ({ path, title: fullName }))
+  if (failed.length === 0 && file.status === 'failed')
+    return [{ path, title: '(not loaded)', reason: withoutColours(file.message) }]
+  return failed.map(({ fullName, failureMessages }) => ({
+    path,
+    title: fullName,
+    reason: withoutColours(failureMessages?.[0]),
+  }))
 }
 
 /** Unit and database tests run one after the other: the time of each is from its first file's start to its last one's end. */
@@ -79,9 +97,17 @@ function failedJourneys({ suites = [], specs }: PlaywrightSuite): readonly Failu
   const own = specs.flatMap(({ title, file, tests }) =>
     tests
       .filter(({ status }) => status === 'unexpected' || status === 'flaky')
-      .map(({ projectName }) => ({ path: `tests/journeys/${file}`, title: `[${projectName}] ${title}` })),
+      .map(({ projectName, results }) => ({
+        path: `tests/journeys/${file}`,
+        title: `[${projectName}] ${title}`,
+        reason: withoutColours(results?.at(-1)?.errors?.[0]?.message),
+      })),
   )
   return [...own, ...suites.flatMap(failedJourneys)]
+}
+
+function withoutColours(words: string | undefined): string {
+  return stripVTControlCharacters(words ?? '')
 }
 
 /** A runner that ends badly without a failed test to show for it has crashed. */

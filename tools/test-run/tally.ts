@@ -16,6 +16,8 @@ export interface Tally {
 export interface Failure {
   path: string
   title: string
+  /** What its runner said of it, without colours. */
+  reason: string
 }
 
 /** No test at all. */
@@ -57,6 +59,16 @@ export function afterSecondTry(first: Tally, second: Tally): Tally {
 /** Whether a few tests failed and nothing crashed: more than a few is no accident, and a second try would only cost time. */
 export function isWorthASecondTry({ failures, crashed }: Tally): boolean {
   return failures.length > 0 && failures.length <= 5 && crashed.length === 0
+}
+
+const REASON_LINES = 20
+
+/** What is said of a failed test beside the count: where a run is read by its last lines only, they must tell why. */
+export function namedWithReason(word: string, { path, title, reason }: Failure): string {
+  const lines = reason.split('\n').filter((line) => line.trim() !== '')
+  return [`${word} ${path} › ${title}`, ...lines.slice(0, REASON_LINES).map((line) => `  │ ${line}`)].join(
+    '\n',
+  )
 }
 
 /** The last line of `npm test`. A crash counts as one failure, so that the line alone tells the truth. */
