@@ -1,10 +1,9 @@
 import { expectAccessible } from './accessible.ts'
 import { advanceClock, charge, enter, expect, test } from './journey.ts'
 
-test('PAY-02 the cashier says first that nothing is paid, pays once in two windows, and leads back', async ({
-  page,
-  context,
-}) => {
+test('PAY-02 the cashier says first that nothing is paid, pays once in two windows, and leads back', {
+  tag: '@phone',
+}, async ({ page, context }) => {
   await enter(page, '张伟明')
   const address = await charge('A1')
   await page.goto(address)

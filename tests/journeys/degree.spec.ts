@@ -18,9 +18,9 @@ test('AUD-05, AUD-04 who is one course short sees the next step first, the month
   await expectAccessible(page)
 })
 
-test('AUD-06 what if: courses that are taken as passed make the degree whole, and nothing is kept', async ({
-  page,
-}) => {
+test('AUD-06 what if: courses that are taken as passed make the degree whole, and nothing is kept', {
+  tag: '@phone',
+}, async ({ page }) => {
   await open(page, '周涛')
   await expect(page.getByRole('heading', { name: '对比' })).toHaveCount(0)
   const courses = page.getByRole('group', { name: '假设下面的课程已经合格' })

@@ -21,11 +21,9 @@ async function confirm(page: Page, name: string, note?: string): Promise<void> {
   await expect(dialog).toHaveCount(0)
 }
 
-test('GRA-12, AUD-07 a batch is audited, proposed by one officer and published by another; its graduate sees the number', async ({
-  page,
-  browser,
-  watch,
-}) => {
+test('GRA-12, AUD-07 a batch is audited, proposed by one officer and published by another; its graduate sees the number', {
+  tag: '@desk',
+}, async ({ page, browser, watch }) => {
   test.setTimeout(240_000)
   await enterDesk(page, '徐老师')
   await openBatch(page)

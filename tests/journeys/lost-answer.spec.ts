@@ -16,9 +16,9 @@ async function loseAnswer(page: Page, address: string, method: string): Promise<
   return () => lost
 }
 
-test('UX-06, APP-02 what was done although its answer was lost is not done again, nor taken for somebody else’s', async ({
-  page,
-}) => {
+test('UX-06, APP-02 what was done although its answer was lost is not done again, nor taken for somebody else’s', {
+  tag: '@phone',
+}, async ({ page }) => {
   await enter(page, '吴倩')
   await beginApplication(page)
   const draftsLost = await loseAnswer(page, '**/api/portal/drafts/*', 'PUT')

@@ -14,9 +14,9 @@ async function withoutTexting(page: Page): Promise<void> {
   await patch('**/api/portal/session', { hasPhone: false })
 }
 
-test('LOG-08, LOG-02, PRF-01 where no text message can be sent, each page that needs one says so and offers the other way', async ({
-  page,
-}) => {
+test('LOG-08, LOG-02, PRF-01 where no text message can be sent, each page that needs one says so and offers the other way', {
+  tag: '@phone',
+}, async ({ page }) => {
   test.setTimeout(180_000)
   await withoutTexting(page)
   await page.goto('/forgot')

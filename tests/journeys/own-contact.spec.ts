@@ -2,10 +2,9 @@ import { expectAccessible, expectDrawn } from './accessible.ts'
 import { enter, expect, sample, samples, test } from './journey.ts'
 import { photograph } from './photograph.ts'
 
-test('PRF-01 address and e-mail change at once; the phone for the password and a code to the new one', async ({
-  page,
-  watch,
-}) => {
+test('PRF-01 address and e-mail change at once; the phone for the password and a code to the new one', {
+  tag: '@phone',
+}, async ({ page, watch }) => {
   watch.intended.add(422)
   const name = '周涛'
   const { password } = await sample(page, name)

@@ -6,11 +6,9 @@ import { photograph } from './photograph.ts'
 
 const NEW_NAME = '周涛涛'
 
-test('PRF-01 a candidate asks for a new name, two officers approve, and the record says it', async ({
-  page,
-  browser,
-  watch,
-}) => {
+test('PRF-01 a candidate asks for a new name, two officers approve, and the record says it', {
+  tag: '@phone',
+}, async ({ page, browser, watch }) => {
   test.setTimeout(180_000)
   await enter(page, '周涛')
   await page.goto('/person')

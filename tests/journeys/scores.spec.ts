@@ -19,9 +19,9 @@ test('SCO-01 当次成绩 shows the newest published sitting and nothing else', 
   await expect(page.getByRole('button', { name: /的成绩来历$/ })).toHaveCount(own.length)
 })
 
-test('SCO-01 who has no score in the published sitting is told so, and where to ask and to look', async ({
-  page,
-}) => {
+test('SCO-01 who has no score in the published sitting is told so, and where to ask and to look', {
+  tag: '@phone',
+}, async ({ page }) => {
   const { ticketNos } = await sample(page, '张伟明')
   await enter(page, '张伟明')
   const none = page.getByText(/^\d{4}年\d{1,2}月考试的成绩已经发布，您的这个准考证号没有这次考试的成绩。$/)

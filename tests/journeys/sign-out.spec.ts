@@ -2,11 +2,9 @@ import { expectAccessible } from './accessible.ts'
 import { openMenu, signInAtDesk } from './desk-sign-in.ts'
 import { enter, expect, test } from './journey.ts'
 
-test('LOG-07 an officer whose sign-out did not arrive is told so and stays, and leaves once the session is over', async ({
-  page,
-  context,
-  watch,
-}) => {
+test('LOG-07 an officer whose sign-out did not arrive is told so and stays, and leaves once the session is over', {
+  tag: '@desk',
+}, async ({ page, context, watch }) => {
   test.setTimeout(120_000)
   await signInAtDesk(page, '审计员')
   const other = await context.newPage()
