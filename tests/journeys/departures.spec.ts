@@ -8,9 +8,11 @@ import { photograph } from './photograph.ts'
 /** The sample candidate whose transfer both levels have approved; another one is signed already, and one is sent. */
 const CANDIDATE = '苏婉清'
 
-test('TRO-02, TRO-03, TRO-04 the school confirms the signing on its tablet, the authority sends the package and enters the answer, the candidate follows', {
-  tag: '@desk',
-}, async ({ page, browser, watch }) => {
+test('TRO-02, TRO-03, TRO-04 the school confirms the signing on its tablet, the authority sends the package and enters the answer, the candidate follows', async ({
+  page,
+  browser,
+  watch,
+}) => {
   test.setTimeout(180_000)
   await enter(page, CANDIDATE)
   await page.goto('/services/transfer-out')

@@ -47,10 +47,7 @@ async function save(page: Page): Promise<void> {
   await expect(page.getByText('保存成功，下面新增了一条数据，请等待审核。')).toBeVisible()
 }
 
-test('SUP-01, SUP-04 a score of 1998 is added by keyboard, edited and deleted', { tag: '@desk' }, async ({
-  page,
-  watch,
-}) => {
+test('SUP-01, SUP-04 a score of 1998 is added by keyboard, edited and deleted', async ({ page, watch }) => {
   watch.intended.add(422).add(404)
   test.setTimeout(180_000)
   await enter(page, NAME)

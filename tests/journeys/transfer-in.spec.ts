@@ -7,9 +7,9 @@ import { SIZES } from './sizes.ts'
 
 const CANDIDATE = '邵云帆'
 
-test('TRI-01, TRI-02 the candidate reads why a course is not recognised and confirms, by keyboard', {
-  tag: '@desk',
-}, async ({ page }) => {
+test('TRI-01, TRI-02 the candidate reads why a course is not recognised and confirms, by keyboard', async ({
+  page,
+}) => {
   test.setTimeout(120_000)
   await enterHome(page, CANDIDATE)
   await pressOn(page, page.getByRole('link', { name: '去确认：外省转入（江苏省）' }))

@@ -5,9 +5,11 @@ import { anotherPerson, enter, enterDesk, expect, test } from './journey.ts'
 import { chooseIn, pressOn, turnToElders, typeInto } from './keyboard.ts'
 import { photograph } from './photograph.ts'
 
-test('TRO-01, TRO-02 a candidate asks to transfer out, is asked to correct, is approved and has the 转考登记表', {
-  tag: '@phone',
-}, async ({ page, browser, watch }) => {
+test('TRO-01, TRO-02 a candidate asks to transfer out, is asked to correct, is approved and has the 转考登记表', async ({
+  page,
+  browser,
+  watch,
+}) => {
   test.setTimeout(180_000)
   await enter(page, '林建平')
   await page.goto('/services/transfer-out')
