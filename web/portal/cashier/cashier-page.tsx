@@ -53,6 +53,14 @@ export function CashierPage() {
             </section>
           )}
         </Loaded>
+        {trade.error && (
+          // A mistyped or old address knows no way back of its own.
+          <p className="kj-cashier-acts">
+            <a className="kj-link" href="/orders">
+              {texts.toOrders}
+            </a>
+          </p>
+        )}
       </main>
     </>
   )

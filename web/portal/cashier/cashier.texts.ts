@@ -17,6 +17,7 @@ export const cashierTexts = {
   pay: '确认付款',
   giveUp: '放弃付款，返回',
   back: '返回考籍系统',
+  toOrders: '返回我的订单',
   states: {
     waiting: '等待付款',
     paid: '已付款。请返回考籍系统查看订单。',
