@@ -1,8 +1,9 @@
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PassThrough, Writable } from 'node:stream'
 import { expect, test } from 'vitest'
-import { createLogTarget } from './log-target.ts'
+import { createLogTarget, createStreamTarget } from './log-target.ts'
 
 const now = () => new Date('2026-12-16T08:00:00Z')
 const LOSS = (count: number) =>
@@ -68,4 +69,32 @@ test('OPS-01 a line of which the disk took a part does not spoil the next', () =
   torn.write('next\n')
   expect(read()).toEqual(['whole', 't', LOSS(2), 'next', ''])
   end()
+})
+
+test('OPS-01 a reader that stops costs a bounded memory, and is told what it missed when it reads on', async () => {
+  const pipe = new PassThrough()
+  const target = createStreamTarget(pipe, now)
+  const line = `${'x'.repeat(1_023)}\n`
+  for (let count = 0; count < 20_000; count += 1) target.write(line)
+  expect(pipe.writableLength + pipe.readableLength).toBeLessThan(5 * 1024 * 1024)
+  const lost = target.lost()
+  expect(lost).toBeGreaterThan(15_000)
+  let read = ''
+  pipe.on('data', (bytes) => {
+    read += bytes
+  })
+  while (pipe.writableLength > 0) await new Promise((resolve) => setImmediate(resolve))
+  target.write('next\n')
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(read.split('\n').slice(-3)).toEqual([LOSS(lost), 'next', ''])
+  expect(read.split('\n')).toHaveLength(20_000 - lost + 3)
+})
+
+test('OPS-01 lines for a reader that is gone are counted as lost', async () => {
+  const gone = new Writable({ write: (_bytes, _encoding, done) => done(new Error('EPIPE')) })
+  gone.on('error', () => undefined)
+  const target = createStreamTarget(gone, now)
+  target.write('one\ntwo\n')
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(target.lost()).toBe(2)
 })

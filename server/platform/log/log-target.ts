@@ -1,4 +1,5 @@
 import { fstatSync, writeSync } from 'node:fs'
+import type { Writable } from 'node:stream'
 
 /** Where the lines of the log end up. */
 export interface LogTarget {
@@ -41,8 +42,7 @@ export function createLogTarget(options: {
     untold += count
   }
   const tellLoss = (): boolean => {
-    const line = { at: options.now().toISOString(), level: 'warn', event: 'log-lines-lost', count: untold }
-    if (!put(`${isTorn ? '\n' : ''}${JSON.stringify(line)}\n`)) return false
+    if (!put(`${isTorn ? '\n' : ''}${lossLine(untold, options.now)}`)) return false
     untold = 0
     return true
   }
@@ -55,23 +55,48 @@ export function createLogTarget(options: {
   }
 }
 
+function lossLine(count: number, now: () => Date): string {
+  return `${JSON.stringify({ at: now().toISOString(), level: 'warn', event: 'log-lines-lost', count })}\n`
+}
+
 const countLines = (lines: string) => lines.split('\n').length - 1
 
+/** What a reader that has stopped may leave unread: beyond it the lines of a day would take the memory of the process. */
+const MAX_UNREAD_BYTES = 4 * 1024 * 1024
+
 /**
- * The standard output as a target. A file is written directly; a pipe or a terminal by Node, which waits for slow readers without holding the
- * process up: when its reader is gone, its lines are lost for good.
+ * Makes a target of a pipe or a terminal, by Node, which waits for slow readers without holding the process up. While a reader has left
+ * `MAX_UNREAD_BYTES` unread, lines are lost; the first that it is given after them say how many. When it is gone, its lines are lost for good (OPS-01).
  */
-export function standardOutput(now: () => Date): LogTarget {
-  const kind = fstatSync(1)
-  const isFile = kind.isFile() || (kind.isCharacterDevice() && !process.stdout.isTTY)
-  if (isFile) return createLogTarget({ writeBytes: (bytes) => writeSync(1, bytes), now })
+export function createStreamTarget(
+  stream: Pick<Writable, 'write' | 'writableLength'>,
+  now: () => Date,
+): LogTarget {
   let lost = 0
+  let untold = 0
   return {
     lost: () => lost,
     write(lines) {
-      process.stdout.write(lines, (error) => {
+      if (stream.writableLength >= MAX_UNREAD_BYTES) {
+        const count = countLines(lines)
+        lost += count
+        untold += count
+        return
+      }
+      const notice = untold > 0 ? lossLine(untold, now) : ''
+      untold = 0
+      stream.write(notice + lines, (error) => {
         if (error) lost += countLines(lines)
       })
     },
   }
+}
+
+/** The standard output as a target: a file is written directly. */
+export function standardOutput(now: () => Date): LogTarget {
+  const kind = fstatSync(1)
+  const isFile = kind.isFile() || (kind.isCharacterDevice() && !process.stdout.isTTY)
+  return isFile
+    ? createLogTarget({ writeBytes: (bytes) => writeSync(1, bytes), now })
+    : createStreamTarget(process.stdout, now)
 }
