@@ -37,6 +37,16 @@ test('LOG-04 each picture of the stock is given out once, and the stock is drawn
   await stop()
 })
 
+test('OPS-01 a process that stops waits for the picture that is being drawn, and for no further one', async () => {
+  const { render, drawn, finish } = drawer({ atOnce: false })
+  const stop = createCaptchaPool(systemRandom, render).fill({ size: 5, isBusy: () => false })
+  await expect.poll(drawn).toBe(1)
+  const stopped = stop()
+  finish()
+  await stopped
+  expect(drawn()).toBe(1)
+})
+
 test('OPS-02 never two pictures are drawn at once, and one too many is told when to come back', async () => {
   const { render, drawn, most, finish } = drawer({ atOnce: false })
   const pool = createCaptchaPool(systemRandom, render)

@@ -8,7 +8,7 @@ type Drawn = Awaited<ReturnType<typeof renderCaptcha>>
 export interface CaptchaPool {
   /** A picture from the stock, or one drawn now; refuses with `Overloaded` when too many wait for one to be drawn. */
   take(isGone?: () => boolean): Promise<Drawn>
-  /** Begins to draw a stock while the process has nothing better to do. Answers how to end that. */
+  /** Begins to draw a stock while the process has nothing better to do. Answers how to end that, with the picture that is being drawn. */
   fill(stock: { size: number; isBusy: () => boolean }): () => Promise<void>
 }
 
@@ -32,8 +32,9 @@ export function createCaptchaPool(
     take: async (isGone) => stock.pop() ?? inTurn(async () => stock.pop() ?? render(random), isGone),
     fill({ size, isBusy }) {
       let isDrawing: Promise<unknown> | undefined
+      let isEnded = false
       const drawOne = async (): Promise<void> => {
-        if (stock.length >= size || isBusy()) return
+        if (isEnded || stock.length >= size || isBusy()) return
         stock.push(await inTurn(() => render(random)))
         await drawOne()
       }
@@ -45,6 +46,7 @@ export function createCaptchaPool(
           })
       }, LOOK_MS).unref()
       return async () => {
+        isEnded = true
         clearInterval(timer)
         await isDrawing
       }
