@@ -27,11 +27,12 @@ const NOTE_WORDS: Readonly<Record<string, string>> = {
   held_already: '本市已有该课程的合格成绩：两者并存，取较高的',
 }
 
-const QUIET = new Set(['person_matched', 'record_new', 'recognised'])
+/** The notes that say no more than that all is well. */
+export const QUIET_NOTES: ReadonlySet<string> = new Set(['person_matched', 'record_new', 'recognised'])
 
 /** Whether a note says no more than that all is well. */
 export function isQuiet(note: string): boolean {
-  return QUIET.has(note)
+  return QUIET_NOTES.has(note)
 }
 
 /** The words of a note's code. */

@@ -68,7 +68,7 @@ export async function viewImport(deps: Deps, call: Call<StaffActor>, { id }: { i
       problems: row.problems.map(wordsOfProblem),
     })),
     noteCounts: batch.notes.map(({ note, rows }) => ({ note, text: wordsOfNote(note), rows })),
-    notedRows: (await listNotedRows(tx, id, { notes: loudNotes(batch), after: 0, limit: 50 })).map((row) => ({
+    notedRows: (await listNotedRows(tx, id, loudNotes(batch))).map((row) => ({
       rowNo: row.row_no,
       cells: row.cells,
       notes: row.notes.filter((note) => !isQuiet(note)).map(wordsOfNote),

@@ -1,6 +1,6 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
-import type { NoteCount } from '#server/import-kind.ts'
+import { NOTED_ROWS_SHOWN } from './checking/judged-rows.store.ts'
 import { clearSoundRows } from './checking/sound-rows.store.ts'
 
 /** All cells of a row `r`: those that it has in common with an earlier row of the file stand there only. */
@@ -23,33 +23,6 @@ export async function clearSetAside(tx: Tx, which: { batchId: string } | { befor
         old.selectFrom('import_batches').select('id').where('set_aside_at', '<', which.before),
       )
   ).execute()
-}
-
-/**
- * Stores the judged rows that a query selects: `row_no, cells, cells_of_row, ticket_no, given_name, course_code, outcome, mark, grade, group_no,
- * course_name, credits, passed_on, fields, problems, notes`. Answers how many, and how many have faults.
- */
-export async function keepJudgedRows(
-  tx: Tx,
-  batchId: string,
-  rows: RawBuilder<unknown>,
-): Promise<{ total: number; faulty: number; notes: NoteCount[] }> {
-  const { rows: counts } = await sql<{ note: string | null; rows: number; faulty: number }>`
-    with kept as (
-      insert into import_rows (batch_id, row_no, cells, cells_of_row, ticket_no, given_name, course_code, outcome, mark, grade, group_no,
-        course_name, credits, passed_on, fields, problems, notes)
-      select ${batchId}, r.row_no, r.cells, r.cells_of_row, r.ticket_no, r.given_name, r.course_code, r.outcome, r.mark, r.grade, r.group_no,
-        r.course_name, r.credits, r.passed_on, r.fields, r.problems, r.notes from (${rows}) as r
-      returning problems, notes
-    )
-    select null as note, count(*)::int as rows, count(*) filter (where problems <> '{}')::int as faulty from kept
-    union all
-    (select note, count(*)::int, 0 from kept k, unnest(k.notes) note group by 1 order by 1 limit 100)`.execute(
-    tx,
-  )
-  const { rows: total = 0, faulty = 0 } = counts.find(({ note }) => note === null) ?? {}
-  const notes = counts.flatMap(({ note, rows: noted }) => (note === null ? [] : [{ note, rows: noted }]))
-  return { total, faulty, notes }
 }
 
 /**
@@ -81,20 +54,15 @@ export async function countProblems(tx: Tx, batchId: string): Promise<{ problem:
   return rows
 }
 
-/** Lists rows with one of these notes in the file's order, after a given row. */
-export async function listNotedRows(
-  tx: Tx,
-  batchId: string,
-  page: { notes: readonly string[]; after: number; limit: number },
-) {
+/** Lists the first rows with one of these notes in the file's order: as many as the check kept to be shown. */
+export async function listNotedRows(tx: Tx, batchId: string, notes: readonly string[]) {
   return tx
     .selectFrom('import_rows as r')
     .select(['row_no', wholeCells(batchId).as('cells'), 'notes'])
     .where('batch_id', '=', batchId)
-    .where('notes', '&&', sql<string[]>`${[...page.notes]}::text[]`)
-    .where('row_no', '>', page.after)
+    .where('notes', '&&', sql<string[]>`${[...notes]}::text[]`)
     .orderBy('row_no')
-    .limit(page.limit)
+    .limit(NOTED_ROWS_SHOWN)
     .execute()
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { keepJudgedRows } from '#modules/imports/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Judged } from '#server/import-kind.ts'
+import { COURSE_CELLS } from './inbound-rows.store.ts'
 
 /**
  * Stores every staged row of a file of inbound transfers with what was found (TRI-01). The notes say what applying it will do: whose it
@@ -32,5 +33,6 @@ export async function storeJudged(tx: Tx, batchId: string): Promise<Judged> {
         select y.group_no, t.course_code from staged t join inbound_runs y on y.run = t.group_no
         where t.course_code <> '' and y.is_sound group by 1, 2 having count(*) > 1
       ) d on d.group_no = x.group_no and d.course_code = r.course_code`
-  return { ...(await keepJudgedRows(tx, batchId, rows)), warnings: [] }
+  const kept = { cells: COURSE_CELLS, fields: sql`r.fields->'person'` }
+  return { ...(await keepJudgedRows(tx, batchId, { rows, kept })), warnings: [] }
 }
