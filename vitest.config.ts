@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { LongFirst } from './tests/support/long-first.ts'
 
 const folders = '{contracts,rulebook,server,web,tests,tools}'
 
@@ -25,7 +26,7 @@ export default defineConfig({
     unstubGlobals: true,
     unstubEnvs: true,
     // No test needs another one: files and tests run in an order that changes.
-    sequence: order,
+    sequence: { ...order, sequencer: LongFirst },
     projects: [
       {
         extends: true,
