@@ -30,7 +30,7 @@ const SECTIONS: Readonly<Record<string, number>> = {
 const STATES = ['kept', 'in part', 'not kept', 'does not apply', 'by the operator']
 /** What the suite runs: `npm test` on its own (vitest.config.ts, playwright.config.ts). */
 const RUN = [
-  /^(contracts|rulebook|server|web|tests|tools)\/.+(?<!\.crash)\.test\.ts$/,
+  /^(contracts|rulebook|server|web|tests|tools)\/.+(?<!\.crash)\.test\.tsx?$/,
   /^tests\/journeys\/.+\.spec\.ts$/,
 ]
 

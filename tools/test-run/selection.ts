@@ -6,7 +6,7 @@ export interface Selection {
 
 /** Vitest's projects by what they are called here. */
 const PROJECTS: Readonly<Record<string, readonly string[]>> = {
-  unit: ['--project=unit', '--project=unit-measuring'],
+  unit: ['--project=unit', '--project=unit-pages', '--project=unit-measuring'],
   db: ['--project=db'],
   crash: ['--project=crash'],
 }
