@@ -20,6 +20,7 @@ import { closeWithin } from '#platform/http/drain.ts'
 import { createLineBuffer } from '#platform/log/line-buffer.ts'
 import { standardOutput } from '#platform/log/log-target.ts'
 import { readOrMakeSecrets, readSecrets } from '#platform/secrets/secrets.ts'
+import { putPoolBehindEventLoop } from '#platform/threads/behind-event-loop.ts'
 import { createApp, createWorkerApp } from './app.ts'
 import { buildPages } from './build-pages.ts'
 import { createDeps } from './create-deps.ts'
@@ -52,6 +53,7 @@ async function main(): Promise<void> {
     const secrets = config.secretsFile
       ? await readSecrets(secretsPath, config.mode)
       : await readOrMakeSecrets(secretsPath)
+    await putPoolBehindEventLoop()
     const pages = config.role === 'worker' ? undefined : buildPages(ROOT)
     const database = await prepareDatabase(config, LINES)
     stops.push(database.stop)
