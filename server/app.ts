@@ -133,7 +133,7 @@ export async function createApp(deps: Deps, options: { pages: string | undefined
     headers: securityHeaders({ isSecure: isSecure(deps.config) }),
     log: deps.log,
     behindMs: loop.milliseconds,
-    isPictureLineFull: deps.images.isFull,
+    filesNow: deps.images.placesAtDoor,
     onShed: (kind) => deps.meter.count('kaoji_requests_shed_total', { kind }),
   })
   answerBefore(http.server, [replays.answer, admission.refuse], admission.letIn)

@@ -11,7 +11,7 @@ let port = 0
 let begun = 0
 let reached = 0
 let behindMs = 0
-let isPictureLineFull = false
+let filesNow = Number.POSITIVE_INFINITY
 let finish: () => void
 const sockets: Socket[] = []
 
@@ -29,15 +29,14 @@ beforeEach(async () => {
     })
   })
   behindMs = 0
-  isPictureLineFull = false
+  filesNow = Number.POSITIVE_INFINITY
   const { refuse, letIn } = createAdmission({
     isKnown: (cookie) => cookie === 'known',
     headers: { 'cache-control': 'no-store' },
     log: createLog({ level: 'silent', write: () => undefined, now: () => new Date(0) }),
     atOnce: AT_ONCE,
     filesAtOnce: AT_ONCE,
-    filesWhileFull: 1,
-    isPictureLineFull: () => isPictureLineFull,
+    filesNow: () => filesNow,
     behindMs: () => behindMs,
   })
   answerBefore(server, [refuse], letIn)
@@ -113,10 +112,10 @@ test('OPS-02 who comes with a picture while the line of those to be decoded is f
     })
   const first = upload()
   await expect.poll(() => begun).toBe(1)
-  isPictureLineFull = true
+  filesNow = 1
   const late = upload()
   await expect.poll(() => refused(late)).toBe(true)
-  isPictureLineFull = false
+  filesNow = Number.POSITIVE_INFINITY
   const next = upload()
   await expect.poll(() => begun).toBe(2)
   first.socket.write('-'.repeat(1000))

@@ -21,8 +21,6 @@ type Kind = 'known' | 'unknown' | 'file'
 const AT_ONCE = 200
 /** Most of them come over slow lines; once they are there, the line of pictures to be decoded is far shorter (`../images`). */
 const FILES_AT_ONCE = 100
-/** … while that line is full: who would be turned away from it after the last byte is turned away before the first. */
-const FILES_WHILE_FULL = 6
 /** Behind by so much, the event loop has more than it can do: newcomers are refused first, people who are signed in later. */
 const BEHIND_MS = { unknown: 250, file: 250, known: 500 } as const satisfies Record<Kind, number>
 const RETRY_SECONDS = 2
@@ -35,9 +33,8 @@ interface AdmissionOptions {
   onShed?: (kind: Kind) => void
   atOnce?: number
   filesAtOnce?: number
-  filesWhileFull?: number
-  /** Whether whoever comes with a picture now would find no place in the line of those to be decoded. */
-  isPictureLineFull?: () => boolean
+  /** How many the line of pictures to be decoded bears now: who would be turned away from it after the last byte is turned away before the first. */
+  filesNow?: () => number
   /** By how much the event loop is behind, in milliseconds. */
   behindMs?: () => number
 }
@@ -49,13 +46,10 @@ interface AdmissionOptions {
  */
 export function createAdmission(options: AdmissionOptions): Admission {
   const { isKnown, headers, atOnce = AT_ONCE, behindMs = () => 0 } = options
-  const { filesAtOnce = FILES_AT_ONCE, filesWhileFull = FILES_WHILE_FULL } = options
+  const { filesAtOnce = FILES_AT_ONCE, filesNow = () => filesAtOnce } = options
   const shed = createCountedLines(options.log, 'shed')
   const turns = createTurns()
-  const mostOf = (kind: Kind) => {
-    if (kind !== 'file') return atOnce
-    return options.isPictureLineFull?.() ? filesWhileFull : filesAtOnce
-  }
+  const mostOf = (kind: Kind) => (kind === 'file' ? Math.min(filesAtOnce, filesNow()) : atOnce)
   const inProgress = { known: 0, unknown: 0, file: 0 }
   const answer = refusalWith(headers)
   const count = (kind: Kind, response: ServerResponse) => {

@@ -48,12 +48,18 @@ export interface ImageIntake {
   sanitise(bytes: Buffer): Promise<Sanitised>
   /** A picture that `sanitise` took in, to be judged by its pixels and weighed; undefined when it is damaged. */
   open(bytes: Buffer): Promise<OpenedPicture | undefined>
-  /** Whether whoever begins to send a picture now would find no place, or would wait longer than anybody does. */
-  isFull(): boolean
+  /** How many may be on their way or in the line at once, so that nobody sends a picture that finds no place or is answered too late. */
+  placesAtDoor(): number
 }
 
 /** Who begins to send a picture is let in while those before take no longer than this: some are on their way already. */
 const DOOR_MS = 2_500
+/** … and from then on as many as are done in this time, those on their way included: a browser does not wait much longer than twice that. */
+const DONE_MS = 6_000
+/** More than these would only lie in memory. */
+const PLACES_WHILE_FULL = 6
+/** Pictures are few and differ, so the newest of them tells as much as all before it how long one takes. */
+const NEWEST = 0.5
 
 /** A decoded picture: three bytes a pixel, row by row, and a way to encode it. */
 export interface OpenedPicture {
@@ -66,7 +72,7 @@ export interface OpenedPicture {
 
 /** An intake with that many pictures at work and that many waiting. */
 export function createImageIntake(options: { concurrency: number; maxWaiting: number }): ImageIntake {
-  const run = createBoundedQueue(options)
+  const run = createBoundedQueue({ ...options, newest: NEWEST })
   const withPixels = createPixelBudget(MAX_PIXELS)
   return {
     async sanitise(bytes) {
@@ -74,7 +80,11 @@ export function createImageIntake(options: { concurrency: number; maxWaiting: nu
       return fault ? { ok: false, fault } : run(() => sanitise(bytes, withPixels))
     },
     open: (bytes) => run(() => openForPixels(bytes)),
-    isFull: () => run.isFull() || run.waitMs() > DOOR_MS,
+    placesAtDoor() {
+      if (!run.isFull() && run.waitMs() <= DOOR_MS) return Number.POSITIVE_INFINITY
+      // One more than are at work, so that nobody at work waits for the next to arrive.
+      return Math.max(options.concurrency + 1, Math.min(PLACES_WHILE_FULL, run.doneWithin(DONE_MS)))
+    },
   }
 }
 

@@ -107,3 +107,16 @@ test('OPS-02 a place passes over who has gone while waiting, to the next who has
   await run(async () => void begun.push('after'))
   expect(begun).toEqual(['next', 'after'])
 })
+
+test('OPS-02 a queue promises no more pieces in a time than it does, the oldest at work included', async () => {
+  const run = createBoundedQueue({ concurrency: 2, maxWaiting: 9, newest: 1 })
+  expect(run.doneWithin(1_000)).toBe(Number.POSITIVE_INFINITY)
+  await run(() => new Promise((resolve) => setTimeout(resolve, 50)))
+  const usual = run.doneWithin(1_000)
+  expect(usual).toBeLessThanOrEqual(41)
+  const longer = Promise.withResolvers<void>()
+  const atWork = run(() => longer.promise)
+  await expect.poll(() => run.doneWithin(1_000)).toBeLessThan(usual)
+  longer.resolve()
+  await atWork
+})

@@ -1,6 +1,6 @@
 import { Overloaded } from './overloaded.ts'
 
-/** Of a new measurement, how much it counts against all before it. */
+/** Of a new measurement, how much it counts against all before it, unless a queue says otherwise. */
 const NEWEST = 0.1
 
 /** Runs work as places become free. */
@@ -11,6 +11,8 @@ export interface BoundedQueue {
   waitMs(): number
   /** Whether a newcomer would be turned away. */
   isFull(): boolean
+  /** How many pieces would be done in that time, by how long pieces took lately. */
+  doneWithin(milliseconds: number): number
 }
 
 interface Waiting {
@@ -27,8 +29,9 @@ export function createBoundedQueue(options: {
   concurrency: number
   maxWaiting: number
   maxWaitMs?: number
+  newest?: number
 }): BoundedQueue {
-  const { concurrency, maxWaiting, maxWaitMs = Number.POSITIVE_INFINITY } = options
+  const { concurrency, maxWaiting, maxWaitMs = Number.POSITIVE_INFINITY, newest = NEWEST } = options
   let usualMs = 0
   const begunAt = new Set<{ at: number }>()
   let waiting: Waiting[] = []
@@ -70,9 +73,10 @@ export function createBoundedQueue(options: {
       return await work()
     } finally {
       begunAt.delete(begun)
-      usualMs += NEWEST * (performance.now() - begun.at - usualMs)
+      usualMs += newest * (performance.now() - begun.at - usualMs)
       admitNext()
     }
   }
-  return Object.assign(run, { waitMs, isFull })
+  const doneWithin = (milliseconds: number) => Math.floor((milliseconds * concurrency) / pieceMs())
+  return Object.assign(run, { waitMs, isFull, doneWithin })
 }
