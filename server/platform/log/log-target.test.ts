@@ -50,7 +50,7 @@ test('OPS-01 lines that a full disk does not take are lost, and the next that it
   end()
 })
 
-test('OPS-01 a line of which the disk took a part does not spoil the next', () => {
+test('OPS-01 a line of which the disk took a part does not spoil the next, and those before it are not lost', () => {
   const { target, makeRoom, read, end } = fullDisk()
   makeRoom()
   let room = 7
@@ -65,9 +65,18 @@ test('OPS-01 a line of which the disk took a part does not spoil the next', () =
     },
   })
   torn.write('whole\ntorn line\n')
+  expect(torn.lost()).toBe(1)
   room = 1_000
   torn.write('next\n')
-  expect(read()).toEqual(['whole', 't', LOSS(2), 'next', ''])
+  // What is torn is a notice of a loss.
+  room = 0
+  torn.write('gone\n')
+  room = 5
+  torn.write('gone as well\n')
+  room = 1_000
+  torn.write('last\n')
+  expect(read()).toEqual(['whole', 't', LOSS(1), 'next', LOSS(1).slice(0, 5), LOSS(2), 'last', ''])
+  expect(torn.lost()).toBe(3)
   end()
 })
 

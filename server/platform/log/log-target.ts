@@ -20,8 +20,8 @@ export function createLogTarget(options: {
   let lost = 0
   let untold = 0
   let isTorn = false
-  /** Answers whether all of it was written. */
-  const put = (text: string): boolean => {
+  /** Answers how many lines were not written whole. */
+  const put = (text: string): number => {
     const bytes = Buffer.from(text)
     let written = 0
     try {
@@ -33,24 +33,22 @@ export function createLogTarget(options: {
     } catch {
       // Why is of no use: there is no log to say it in.
     }
-    if (written > 0) isTorn = written < bytes.length
-    return written === bytes.length
-  }
-  const lose = (lines: string) => {
-    const count = countLines(lines)
-    lost += count
-    untold += count
+    // A byte that is part of a character is never that of a line's end.
+    const left = bytes.subarray(written)
+    if (written > 0) isTorn = left.length > 0 && bytes[written - 1] !== LINE_END
+    return left.filter((byte) => byte === LINE_END).length
   }
   const tellLoss = (): boolean => {
-    if (!put(`${isTorn ? '\n' : ''}${lossLine(untold, options.now)}`)) return false
+    if (put(`${isTorn ? '\n' : ''}${lossLine(untold, options.now)}`) > 0) return false
     untold = 0
     return true
   }
   return {
     lost: () => lost,
     write(lines) {
-      if (untold > 0 && !tellLoss()) lose(lines)
-      else if (!put(lines)) lose(lines)
+      const count = untold > 0 && !tellLoss() ? countLines(lines) : put(lines)
+      lost += count
+      untold += count
     },
   }
 }
@@ -58,6 +56,8 @@ export function createLogTarget(options: {
 function lossLine(count: number, now: () => Date): string {
   return `${JSON.stringify({ at: now().toISOString(), level: 'warn', event: 'log-lines-lost', count })}\n`
 }
+
+const LINE_END = 10
 
 const countLines = (lines: string) => lines.split('\n').length - 1
 
