@@ -74,7 +74,7 @@ export function sendBuiltFile(
     etag: form.tag,
     ...(form.encoding ? { 'content-encoding': form.encoding } : {}),
   })
-  return headers['if-none-match'] === form.tag ? reply.code(304).send() : reply.send(form.bytes)
+  return names(headers['if-none-match'], form.tag) ? reply.code(304).send() : reply.send(form.bytes)
 }
 
 async function readForm(path: string): Promise<Form> {
@@ -82,8 +82,13 @@ async function readForm(path: string): Promise<Form> {
   return { bytes, tag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"` }
 }
 
+/** RFC 9110 §13.1.2: a caller may have several forms, and a proxy that packs what is sent plain makes the tag a weak one. */
+function names(tags: string | undefined, tag: string): boolean {
+  return (tags ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === tag)
+}
+
 /** RFC 9110 §12.5.3: whether a caller that sends this header reads an encoding; `q=0` refuses it. */
-function reads(accepted: string | string[] | undefined, encoding: Form['encoding']): boolean {
+export function reads(accepted: string | string[] | undefined, encoding: Form['encoding']): boolean {
   return String(accepted ?? '')
     .toLowerCase()
     .split(',')

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { asksForSignIn } from '#contracts/addresses/sign-in-address.ts'
 import type { RandomSource } from '#kernel/random.ts'
-import { readBuiltFiles, sendBuiltFile } from './built-files.ts'
+import { readBuiltFiles, reads, sendBuiltFile } from './built-files.ts'
 import { pagePolicy } from './security-headers.ts'
 
 const WORKER_POLICY = "default-src 'none'; connect-src 'self'"
@@ -86,8 +86,7 @@ export async function servePages(app: FastifyInstance, options: PageOptions): Pr
     const document = documents[door][isSignIn ? 'withStill' : 'plain']
     const text = document.replaceAll(NONCE_MARK, nonce).replace(SESSION_MARK, session)
     // At once, because the threads that would do it besides may be busy with passwords: it takes a quarter of a millisecond.
-    const isPacked =
-      text.length > WORTH_CHARACTERS && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
+    const isPacked = text.length > WORTH_CHARACTERS && reads(request.headers['accept-encoding'], 'gzip')
     return reply
       .headers({
         'content-type': 'text/html; charset=utf-8',
