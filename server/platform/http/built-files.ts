@@ -7,13 +7,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.map': 'application/json; charset=utf-8',
   '.png': 'image/png',
   '.svg': 'image/svg+xml; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
   '.webmanifest': 'application/manifest+json; charset=utf-8',
-  '.woff2': 'font/woff2',
 }
 /** The forms that lie beside a file, the smallest first. */
 const FORMS = [
