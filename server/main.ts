@@ -15,7 +15,7 @@ import { ConfigProblem, readConfig } from '#platform/config/config.ts'
 import { watchClock } from '#platform/db/clock-watch.ts'
 import { EmbeddedPostgresProblem } from '#platform/embedded-postgres/problem.ts'
 import { cannotStore } from '#platform/file-store/storage-faults.ts'
-import { openDoors } from '#platform/http/doors.ts'
+import { freePort, openDoors } from '#platform/http/doors.ts'
 import { closeWithin } from '#platform/http/drain.ts'
 import { createLineBuffer } from '#platform/log/line-buffer.ts'
 import { standardOutput } from '#platform/log/log-target.ts'
@@ -49,6 +49,8 @@ async function main(): Promise<void> {
   }
   const isStopping = onStopSignal(stop)
   try {
+    // Before anything is made: whoever must choose another port has nothing to clear away.
+    await freePort(config)
     const secretsPath = config.secretsFile ?? join(config.directory, 'secrets.json')
     const secrets = config.secretsFile
       ? await readSecrets(secretsPath, config.mode)
@@ -131,7 +133,7 @@ main().catch((error: unknown) => {
   const text = isExplained
     ? error.message
     : code === 'EADDRINUSE'
-      ? '端口已被占用，服务没有启动。请关闭占用它的程序，或用 PORT=其他端口 重新启动。'
+      ? '端口已被占用，服务没有启动。如果考籍已经在运行，请直接打开它的地址；否则请关闭占用端口的程序，或用 PORT=其他端口 重新启动。'
       : cannotStore(error)
         ? `文件不能写入，服务没有启动：${(error as Error).message}。请检查磁盘空间、挂载方式和权限。`
         : withCauses(error)

@@ -1,6 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { FEW_CAPTCHAS, postmasterOf } from './stage.ts'
@@ -9,11 +18,6 @@ interface Started {
   child: ChildProcess
   origin: string
   said(): string
-}
-
-interface Place {
-  directory: string
-  databaseUrl: string | undefined
 }
 
 const KEPT = 'log'
@@ -25,6 +29,8 @@ export interface Installation {
   start(port: number, log?: Log): Started
   /** The lines of the log that were kept. */
   readLog(): string
+  /** What stands in its directory. */
+  holds(): string[]
   /** Ends the own database by `kill -9`. */
   killDatabase(): void
   end(started: Started, signal: NodeJS.Signals): Promise<void>
@@ -32,18 +38,18 @@ export interface Installation {
   remove(): Promise<void>
 }
 
-/** `databaseUrl`: a database that is there, instead of one of its own. */
-export function makeInstallation(databaseUrl?: string): Installation {
+export function makeInstallation(): Installation {
   const directory = mkdtempSync(join(tmpdir(), 'kaoji-start-'))
   chmodSync(directory, 0o711)
   const all: Started[] = []
   return {
     start(port, log = 'unread') {
-      const started = startIn({ directory, databaseUrl }, port, log)
+      const started = startIn(directory, port, log)
       all.push(started)
       return started
     },
     end,
+    holds: () => readdirSync(directory),
     readLog: () => readFileSync(join(directory, KEPT), 'utf8'),
     killDatabase: () => void process.kill(postmasterOf(directory).pid, 'SIGKILL'),
     async remove() {
@@ -55,14 +61,13 @@ export function makeInstallation(databaseUrl?: string): Installation {
   }
 }
 
-function startIn({ directory, databaseUrl }: Place, port: number, log: Log): Started {
+function startIn(directory: string, port: number, log: Log): Started {
   const { NODE_OPTIONS: _options, DATABASE_URL: _url, ...inherited } = process.env
   const target = openSync(log === 'kept' ? join(directory, KEPT) : '/dev/full', 'a')
   const child = spawn(process.execPath, ['server/main.ts'], {
     env: {
       ...inherited,
       ...FEW_CAPTCHAS,
-      ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
       ...{ KAOJI_LOG_LEVEL: 'info', KAOJI_DATA_DIR: directory, PORT: String(port) },
     },
     stdio: ['ignore', log === 'unread' ? 'pipe' : target, 'pipe'],

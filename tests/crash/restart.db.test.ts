@@ -1,19 +1,14 @@
 import { once } from 'node:events'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { findFreePort } from '#platform/embedded-postgres/free-port.ts'
-import { runOn, withDatabase } from '#tests/support/database-server.ts'
 import { type Installation, makeInstallation } from './installation.ts'
 import { untilReady } from './stage.ts'
 
 let installation: Installation
 let other: Installation
-// To find a port taken it needs a database, and not one of its own.
-const name = () => `${inject('template')}_rival`
-beforeAll(() => runOn(inject('adminUrl'), `create database ${name()} template ${inject('template')}`))
-afterAll(() => runOn(inject('adminUrl'), `drop database ${name()} with (force)`))
 beforeEach(() => {
   installation = makeInstallation()
-  other = makeInstallation(withDatabase(inject('adminUrl'), name()))
+  other = makeInstallation()
 })
 afterEach(async () => {
   await other.remove()
@@ -45,6 +40,7 @@ test('OPS-01 the log says that the database died and came back; after kill -9 th
     expect.stringMatching(/^考籍已经在使用这个目录：.*请先停止正在运行的考籍/),
   ])
   expect([rival.child.exitCode, rival.said()]).toEqual([1, expect.stringMatching(/^端口已被占用.*PORT=/)])
+  expect(other.holds()).toEqual([])
   expect((await fetch(`${next.origin}/readyz`)).status).toBe(200)
   await expect.poll(() => lostLines(next)).toBeGreaterThan(0)
 

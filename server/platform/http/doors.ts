@@ -36,8 +36,8 @@ export async function openDoors(app: FastifyInstance, address: Address): Promise
   }
 }
 
-/** The port, once nobody else has it; rejects as any server does whose port is taken. */
-async function freePort(address: Address): Promise<number> {
+/** Answers the port if nobody listens there, to be asked before anything is begun; rejects as any server does whose port is taken. */
+export async function freePort(address: Address): Promise<number> {
   const door = createDoor()
   await listening(door, address)
   const taken = door.address()
