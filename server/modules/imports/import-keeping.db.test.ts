@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
-import { importTasks } from '#modules/imports/public.ts'
+import { importTasks, sweepImports } from '#modules/imports/public.ts'
 import { newestSitting, ONCE, sendFile, work, workRollBack } from '#tests/support/desk.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInStaff, type Visitor } from '#tests/support/visitor.ts'
@@ -128,19 +128,30 @@ test('IMP-01 what came in meanwhile through another batch leaves this one checke
   expect(rows[0].n).toBe(2)
 })
 
+async function blocksOf(id: string) {
+  const { rows } = await application.owner.query(
+    'select cardinality(rows) as rows from sound_row_blocks where batch_id = $1',
+    [id],
+  )
+  return rows
+}
+
 test('IMP-01 sound rows are kept until they are applied, and no longer', async () => {
   const { id } = await check(`${HEADER}${own[9]},,00012,61\n${own[10]},,00012,62\n`)
-  const blocks = async () =>
-    (
-      await application.owner.query(
-        'select cardinality(rows) as rows from sound_row_blocks where batch_id = $1',
-        [id],
-      )
-    ).rows
-  expect(await blocks()).toEqual([{ rows: 2 }])
+  expect(await blocksOf(id)).toEqual([{ rows: 2 }])
+  await sweepImports(application.deps)
+  expect(await blocksOf(id)).toEqual([{ rows: 2 }])
   await order(id)
   expect((await runApply(id)).batch.state).toBe('applied')
-  expect(await blocks()).toEqual([])
+  expect(await blocksOf(id)).toEqual([])
+})
+
+test('IMP-01 what an earlier version, which knows no blocks, discards during an update leaves no rows behind', async () => {
+  const { id } = await check(`${HEADER}${own[11]},,00012,61\n`)
+  await application.owner.query("update import_batches set state = 'discarded' where id = $1", [id])
+  expect(await blocksOf(id)).toEqual([{ rows: 1 }])
+  await sweepImports(application.deps)
+  expect(await blocksOf(id)).toEqual([])
 })
 
 test('IMP-01 rows that went missing since the check are noticed: nothing is applied', async () => {

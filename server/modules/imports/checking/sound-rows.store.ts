@@ -43,3 +43,19 @@ export function soundRows(batchId: string): RawBuilder<unknown> {
 export async function clearSoundRows(tx: Tx, batchId: string): Promise<void> {
   await tx.deleteFrom('sound_row_blocks').where('batch_id', '=', batchId).execute()
 }
+
+/**
+ * Deletes the sound rows of batches that need none any more. A version that knows no blocks may still work beside this one while the product
+ * is brought up to date: of what it discards it deletes the other rows only.
+ */
+export async function clearLeftRows(tx: Tx): Promise<void> {
+  await tx
+    .deleteFrom('sound_row_blocks')
+    .where('batch_id', 'in', (ended) =>
+      ended
+        .selectFrom('import_batches')
+        .select('id')
+        .where('state', 'in', ['unreadable', 'discarded', 'compared', 'applied', 'rolled_back']),
+    )
+    .execute()
+}
