@@ -31,7 +31,7 @@ async function filed() {
   return Promise.all(read)
 }
 
-test('CAT-02 a dry run says whom each change concerns; loaded while applications are open, it changes nothing that was filed', async () => {
+test('CAT-01, CAT-02 a dry run says whom each change concerns; loaded while applications are open, it changes nothing that was filed', async () => {
   const candidate = await givenIn(application).candidate().enter()
   await fileExemption(candidate, { courses: ['03708'], seed: 7 })
   const folder = await folderAsItIs({
