@@ -23,7 +23,7 @@ export function CheckReport({ report }: { report: Report }) {
       )}
       {problemCounts.length > 0 && (
         <SectionCard title={texts.problems}>
-          <p>{texts.errorLead}</p>
+          <p>{batch.rowsSetAside > 0 ? texts.errorLeadAside : texts.errorLead}</p>
           <DeskTable
             caption={texts.problems}
             rows={problemCounts}

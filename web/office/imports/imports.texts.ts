@@ -23,7 +23,8 @@ export const importsTexts = {
   template: (kind: string) => `下载「${kind}」模板`,
   fileMissing: '请选择要上传的文件。',
   corrected: '上传修正后的文件',
-  correctedLead: '导入内容和考次与本批次相同。上传后本批次自动放弃，不用另外办理。',
+  correctedLead:
+    '请选择完整的文件，导入内容和考次与本批次相同。上传后本批次自动放弃，不用另外办理；本批次没有问题的行也要在新文件里。',
   correctedSubmit: '上传并替换本批次',
   batches: '批次',
   whichKind: '哪种内容',
@@ -79,7 +80,9 @@ export const importsTexts = {
   rowNo: '行号',
   errorFile: '下载错误文件（XLSX）',
   errorLead:
-    '错误文件保留原来的行和列，最后一列写明每行的问题。修正后可以直接上传（「行号」「问题」两列不用删除）。',
+    '错误文件只有存在问题的行，保留原来的列，最后一列写明每行的问题。请据此修正原文件，再上传完整文件。',
+  errorLeadAside:
+    '错误文件只有搁置的行，保留原来的列，最后一列写明每行的问题。修正后可以直接上传（「行号」「问题」两列不用删除）。',
   warnings: '请留意',
   fault: '文件无法处理',
   applyFault: '没有入库',
