@@ -102,6 +102,7 @@ test('IMP-01 a file with faults is explained row by row and cannot be applied', 
   await expectAccessible(page)
 
   // IMP-04: the sound row need not wait for the faulty one.
+  await expect(page.getByText('或先「搁置问题行」', { exact: false })).toBeVisible()
   await page.getByRole('button', { name: '搁置问题行' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('搁置原因').fill('准考证号须向学校核对')

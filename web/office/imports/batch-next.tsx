@@ -2,7 +2,7 @@ import type { ImportBatchView } from '#contracts/office/imports.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { OfficeLink } from '../shell/office-link.tsx'
-import { isNotApplied } from './batch-state.ts'
+import { hasRowsToSetAside, isNotApplied } from './batch-state.ts'
 import { doubleEntryTexts } from './double-entry.texts.ts'
 import { importsTexts as texts } from './imports.texts.ts'
 
@@ -29,8 +29,7 @@ function WayOn({ batch, mayApply }: { batch: ImportBatchView; mayApply: boolean 
         <OfficeLink to={`/imports/${entryOf.id}`}>{doubleEntryTexts.toFirst(entryOf.batchNo)}</OfficeLink>
       </Notice>
     )
-  if (state === 'checked' && rowsFaulty > 0)
-    return <Notice tone="must">{texts.nextCorrect(rowsFaulty)}</Notice>
+  if (state === 'checked' && rowsFaulty > 0) return <Faults batch={batch} mayApply={mayApply} />
   // What a batch of two entries waits for is shown with their comparison.
   if (state === 'checked' && isDouble) return null
   if (state === 'checked')
@@ -51,4 +50,9 @@ function WayOn({ batch, mayApply }: { batch: ImportBatchView; mayApply: boolean 
       {mayApply && <OfficeLink to="/publications">{texts.toPublications}</OfficeLink>}
     </Notice>
   )
+}
+
+function Faults({ batch, mayApply }: { batch: ImportBatchView; mayApply: boolean }) {
+  const words = mayApply && hasRowsToSetAside(batch) ? texts.nextCorrectOrAside : texts.nextCorrect
+  return <Notice tone="must">{words(batch.rowsFaulty)}</Notice>
 }

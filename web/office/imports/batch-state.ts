@@ -18,3 +18,8 @@ export function isReady(batch: ImportBatchView): boolean {
   const { state, rowsFaulty, entryOf } = batch
   return state === 'checked' && rowsFaulty === 0 && !isNotApplied(batch) && entryOf === undefined
 }
+
+/** Whether some rows are faulty, so that they can be set aside, and others sound (IMP-04). */
+export function hasRowsToSetAside({ state, rowsFaulty, rowsTotal }: ImportBatchView): boolean {
+  return state === 'checked' && rowsFaulty > 0 && rowsFaulty < rowsTotal
+}

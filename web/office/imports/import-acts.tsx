@@ -16,7 +16,7 @@ import { listPublications } from '#contracts/office/scores/publications.ts'
 import { replyOptions, useAct } from '#web/client/queries.ts'
 import { useMay } from '../session.ts'
 import { ActDialog } from '../ui-act-dialog.tsx'
-import { isReady } from './batch-state.ts'
+import { hasRowsToSetAside, isReady } from './batch-state.ts'
 import { importsTexts as texts } from './imports.texts.ts'
 
 /** What applying does, by what the file brings in. */
@@ -47,7 +47,7 @@ export function ImportActs({ batch }: { batch: ImportBatchView }) {
       {isReady(batch) && !isHeld && may('import.apply') && (
         <Button onClick={() => setAsked('apply')}>{texts.apply}</Button>
       )}
-      {state === 'checked' && rowsFaulty > 0 && rowsFaulty < rowsTotal && may('import.apply') && (
+      {hasRowsToSetAside(batch) && may('import.apply') && (
         <Button variant="default" onClick={() => setAsked('setAside')}>
           {texts.setAside}
         </Button>

@@ -97,7 +97,8 @@ export const importsTexts = {
   notedRows: '请留意的行（最多显示 50 行）',
   nextApply: '检查完成，没有发现问题。核对行数无误后请「确认入库」。',
   nextWait: '检查完成，没有发现问题。下一步由市教育考试院确认入库，您无须再操作。',
-  nextCorrect: (rows: number) =>
+  nextCorrect: (rows: number) => `有 ${rows} 行存在问题，整批暂不能入库。请修正后在本页上传完整文件。`,
+  nextCorrectOrAside: (rows: number) =>
     `有 ${rows} 行存在问题，整批暂不能入库。请修正后在本页上传完整文件；或先「搁置问题行」，其余的行就可以入库。`,
   toPublications: '前往成绩发布',
   publicationWords: (state: string, at: string) =>
