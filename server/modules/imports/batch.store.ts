@@ -116,27 +116,6 @@ export async function moveBatch(
   return numUpdatedRows === 1n
 }
 
-/** Takes the rows that were set aside out of the batch's numbers, and says why; the batch is then without faults. */
-export async function noteSetAside(
-  tx: Tx,
-  aside: { id: string; rows: number; reason: string; staffId: string; at: Date },
-): Promise<void> {
-  await tx
-    .updateTable('import_batches')
-    .set((batch) => ({
-      rows_total: batch('rows_total', '-', aside.rows),
-      rows_done: batch('rows_total', '-', aside.rows),
-      rows_faulty: 0,
-      rows_set_aside: aside.rows,
-      set_aside_reason: aside.reason,
-      set_aside_by: aside.staffId,
-      set_aside_at: aside.at,
-      fault: null,
-    }))
-    .where('id', '=', aside.id)
-    .execute()
-}
-
 /** Notes how far the worker has come; the total is an estimate until the end. */
 export async function noteProgress(
   tx: Tx,

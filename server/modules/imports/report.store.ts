@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
-import { NOTED_ROWS_SHOWN } from './checking/judged-rows.store.ts'
+import type { NoteCount } from '#server/import-kind.ts'
+import { countNotes, NOTED_ROWS_SHOWN } from './checking/judged-rows.store.ts'
 import { clearSoundRows } from './checking/sound-rows.store.ts'
 
 /** All cells of a row `r`: those that it has in common with an earlier row of the file stand there only. */
@@ -26,23 +27,56 @@ export async function clearSetAside(tx: Tx, which: { batchId: string } | { befor
 }
 
 /**
- * Moves the faulty rows of a batch out of it, each with those that belong to its group; answers how many. What is faulty only because of
- * a row of its group says so.
+ * Moves the faulty rows of a batch out of it, each with those that belong to its group; answers how many, and how many had which note. What is
+ * faulty only because of a row of its group says so.
  */
-export async function moveFaultyRows(tx: Tx, batchId: string): Promise<number> {
-  const { numAffectedRows = 0n } = await sql`
+export async function moveFaultyRows(tx: Tx, batchId: string): Promise<{ rows: number; notes: NoteCount[] }> {
+  const { rows: gone } = await sql<{ notes: string[]; rows: number }>`
     with faulty as (
       select row_no, group_no from import_rows where batch_id = ${batchId} and problems <> '{}'
     ), gone as (
       delete from import_rows r where r.batch_id = ${batchId}
         and (r.problems <> '{}' or r.group_no in (select group_no from faulty where group_no is not null))
-      returning r.row_no, r.cells, r.cells_of_row, r.fields, r.problems
+      returning r.row_no, r.cells, r.cells_of_row, r.fields, r.problems, r.notes
+    ), aside as (
+      insert into set_aside_rows (batch_id, row_no, cells, fields, problems)
+      select ${batchId}, r.row_no, ${wholeCells(batchId)}, r.fields, case when r.problems = '{}' then array['group_faulty'] else r.problems end
+      from gone r
     )
-    insert into set_aside_rows (batch_id, row_no, cells, fields, problems)
-    select ${batchId}, r.row_no, ${wholeCells(batchId)}, r.fields, case when r.problems = '{}' then array['group_faulty'] else r.problems end
-    from gone r`.execute(tx)
-  return Number(numAffectedRows)
+    select notes, count(*)::int as rows from gone group by notes`.execute(tx)
+  return { rows: gone.reduce((sum, { rows }) => sum + rows, 0), notes: countNotes(gone) }
 }
+
+/**
+ * Takes the rows that were set aside out of the batch's numbers, and says why; the batch is then without faults. `notes`: how many of them had
+ * which note.
+ */
+export async function noteSetAside(
+  tx: Tx,
+  aside: { id: string; rows: number; notes: readonly NoteCount[]; reason: string; staffId: string; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('import_batches')
+    .set((batch) => ({
+      rows_total: batch('rows_total', '-', aside.rows),
+      rows_done: batch('rows_total', '-', aside.rows),
+      rows_faulty: 0,
+      notes: notesWithout(aside.notes),
+      rows_set_aside: aside.rows,
+      set_aside_reason: aside.reason,
+      set_aside_by: aside.staffId,
+      set_aside_at: aside.at,
+      fault: null,
+    }))
+    .where('id', '=', aside.id)
+    .execute()
+}
+
+const notesWithout = (gone: readonly NoteCount[]) => sql<string>`(
+  select coalesce(jsonb_agg(jsonb_build_object('note', note, 'rows', n.rows - coalesce(g.rows, 0)) order by note), '[]')
+  from jsonb_to_recordset(notes) n (note text, rows integer)
+  left join jsonb_to_recordset(${JSON.stringify(gone)}::jsonb) g (note text, rows integer) using (note)
+  where n.rows > coalesce(g.rows, 0))`
 
 /** Counts how often each problem occurs. */
 export async function countProblems(tx: Tx, batchId: string): Promise<{ problem: string; rows: number }[]> {

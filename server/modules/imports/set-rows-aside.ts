@@ -3,8 +3,7 @@ import type { Call } from '#kernel/call.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Deps } from '#server/deps.ts'
-import { noteSetAside } from './batch.store.ts'
-import { moveFaultyRows } from './report.store.ts'
+import { moveFaultyRows, noteSetAside } from './report.store.ts'
 import { requireBatch, requireState } from './require-batch.ts'
 
 /**
@@ -20,10 +19,10 @@ export async function setRowsAside(
     const batch = await requireBatch(tx, { id, actor, grant: 'import.apply' })
     requireState(batch, 'apply')
     if (batch.rows_faulty === 0) throw new Refusal('import_without_problems')
-    const rows = await moveFaultyRows(tx, id)
+    const { rows, notes } = await moveFaultyRows(tx, id)
     if (rows === batch.rows_total) throw new Refusal('import_all_faulty')
     const at = deps.clock.now()
-    await noteSetAside(tx, { id, rows, reason, staffId: actor.staffId, at })
+    await noteSetAside(tx, { id, rows, notes, reason, staffId: actor.staffId, at })
     await writeAudit(tx, {
       ...{ at, actor, origin, reason, action: 'import.set_aside' as const },
       subject: { kind: 'import_batch', id },

@@ -76,7 +76,8 @@ interface Counted {
   faulty: number
 }
 
-function countNotes(counts: readonly Counted[]): NoteCount[] {
+/** How many rows have each note, by how many have exactly these. */
+export function countNotes(counts: readonly Pick<Counted, 'notes' | 'rows'>[]): NoteCount[] {
   const rowsOf = new Map<string, number>()
   for (const { notes, rows } of counts)
     for (const note of notes) rowsOf.set(note, (rowsOf.get(note) ?? 0) + rows)

@@ -125,6 +125,8 @@ test('TRI-01, IMP-04 a person of whom one row is faulty is set aside whole, and 
   await officer.call('POST', `/api/office/imports/${id}/set-aside`, { body: { reason: '成绩待转出省核实' } })
   const after = (await officer.call('GET', `/api/office/imports/${id}`)).body as unknown as Report
   expect(after.faultyRows.map(({ rowNo }) => rowNo)).toEqual([6, 7, 8, 9])
+  const persons = ({ noteCounts }: Report) => noteCounts.find(({ note }) => note === 'person_unknown')?.rows
+  expect([persons(report), persons(after)]).toEqual([PERSONS, PERSONS - 1])
   expect(shown(after)).toEqual([2, 3, 4, 5, ...Array.from({ length: 46 }, (_, place) => place + 10)])
   await applyInboundBatch(application, officer, id)
   const left = expected(manyRows('0313')).filter(({ person }) => person !== 1)
