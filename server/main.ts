@@ -25,6 +25,7 @@ import { createApp, createWorkerApp } from './app.ts'
 import { buildPages } from './build-pages.ts'
 import { createDeps } from './create-deps.ts'
 import type { Deps } from './deps.ts'
+import { wordsOfListenFault } from './listen-faults.ts'
 import { onStopSignal } from './on-stop-signal.ts'
 import { prepareDatabase } from './prepare-database.ts'
 import { renewPaymentKeys } from './renew-payment-keys.ts'
@@ -129,14 +130,12 @@ main().catch((error: unknown) => {
     error instanceof ConfigProblem ||
     error instanceof EmbeddedPostgresProblem ||
     error instanceof ServiceProblem
-  const code = (error as NodeJS.ErrnoException).code
   const text = isExplained
     ? error.message
-    : code === 'EADDRINUSE'
-      ? '端口已被占用，服务没有启动。如果考籍已经在运行，请直接打开它的地址；否则请关闭占用端口的程序，或用 PORT=其他端口 重新启动。'
-      : cannotStore(error)
+    : (wordsOfListenFault(error) ??
+      (cannotStore(error)
         ? `文件不能写入，服务没有启动：${(error as Error).message}。请检查磁盘空间、挂载方式和权限。`
-        : withCauses(error)
+        : withCauses(error)))
   process.stderr.write(`${text}\n`)
   process.exitCode = 1
 })
