@@ -23,7 +23,7 @@ interface Form {
   tag: string
 }
 
-/** A file of the pages, in memory. Its name carries a hash of what is in it, so that a browser keeps it for ever. */
+/** A file of the pages, in memory. Its name carries a hash of what is in it, or a number that changes with it, so that a browser keeps it for ever. */
 export interface BuiltFile {
   type: string
   plain: Form
