@@ -1,5 +1,5 @@
 import { deadlineIn } from '#kernel/deadline.ts'
-import { insertCaptcha } from '#modules/captchas/captcha.store.ts'
+import { insertImage } from '#modules/captchas/captcha.store.ts'
 import { bondOf, digestAnswer } from '#modules/captchas/require-human.ts'
 import type { TestApplication } from './test-application.ts'
 
@@ -18,13 +18,11 @@ export async function giveCaptcha(
     deadline: deadlineIn(5_000),
   }
   const answerDigest = digestAnswer(deps, { id, answer: ANSWER })
-  await deps.database.once(deadlineIn(5_000), (tx) =>
-    insertCaptcha(tx, {
-      id,
-      task: { kind: 'image', answerDigest },
-      bond: bondOf(deps, call, 'sign_in'),
-      expiresAt,
-    }),
-  )
+  await insertImage(deps.database, deadlineIn(5_000), {
+    id,
+    task: { kind: 'image', answerDigest },
+    bond: bondOf(deps, call, 'sign_in'),
+    expiresAt,
+  })
   return { id, answer: ANSWER }
 }

@@ -59,6 +59,27 @@ test('LOG-01, OPS-02 a sign-in is three round trips, the last of which opens the
   expect(again.body.code).toBe('captcha_wrong')
 })
 
+test('LOG-04, HOM-01, OPS-02 a captcha is kept and a session is shown by one prepared query each', async () => {
+  const visitor = visit(application, '10.9.3.1')
+  const ways = waysToDatabase()
+  const captcha = await solveCaptcha(visitor)
+  expect(ways.splice(0)).toEqual(['keep-image-captcha'])
+  const reply = await visitor.call('POST', '/api/portal/sign-in', { body: { idNumber, password, captcha } })
+  expect(reply.status).toBe(200)
+  await visitor.call('GET', '/api/portal/session')
+  ways.splice(0)
+  const { body } = await visitor.call('GET', '/api/portal/session')
+  expect(ways).toEqual(['portal-session'])
+  const { rows } = await application.owner.query(
+    `select p.name, (select count(*)::int from messages m where m.person_id = p.id and m.read_at is null) as unread,
+      (select array_agg(t.ticket_no order by t.registered_on desc, t.id) from tickets t where t.person_id = p.id) as numbers
+    from persons p where p.name = '周涛'`,
+  )
+  const [{ name, unread, numbers }] = rows
+  const tickets = numbers.map((ticketNo: string) => ({ ticketNo }))
+  expect(body).toMatchObject({ name, unreadMessages: unread, tickets })
+})
+
 test.each([
   [
     'a count that was locked',

@@ -30,6 +30,8 @@ import { recordSignIn } from './sign-in-log.store.ts'
 
 type RightVerdict = Exclude<Verdict, { kind: 'wrong' }>
 
+type AttemptKeys = ReturnType<typeof keysOf>
+
 interface SignedIn {
   token: string
   stage: 'activation' | 'ready'
@@ -44,7 +46,8 @@ export async function signIn(deps: Deps, call: Call, body: BodyOf<typeof portalS
   if (deps.hasher.isFull()) throw new Overloaded(2)
   const typed = readTyped(deps, body)
   const attempt: Attempt = { account: typed.name, address: call.origin.address }
-  const first = { captchaId: body.captcha.id, keys: keysOf(deps, attempt) }
+  const keys = keysOf(deps, attempt)
+  const first = { captchaId: body.captcha.id, keys }
   const { taken, lockedUntil } = await takeCaptchaAndLook(deps.database, call.deadline, first)
   requireAnswered(deps, call, { taken, proof: body.captcha, purpose: 'sign_in' })
   // Whoever is locked waits for nobody, and nobody for them.
@@ -57,7 +60,7 @@ export async function signIn(deps: Deps, call: Call, body: BodyOf<typeof portalS
           await requireUnlocked(deps, call, attempt)
           await admitInitialPassword(deps, call, typed)
         }
-        return judgeAndOpen(deps, call, { typed, attempt, begin })
+        return judgeAndOpen(deps, call, { typed, attempt, keys, begin })
       }),
     ),
   )
@@ -66,8 +69,9 @@ export async function signIn(deps: Deps, call: Call, body: BodyOf<typeof portalS
 async function judgeAndOpen(
   deps: Deps,
   call: Call,
-  { typed, attempt, begin }: { typed: Typed; attempt: Attempt; begin: () => void },
+  coming: { typed: Typed; attempt: Attempt; keys: AttemptKeys; begin: () => void },
 ): Promise<SignedIn> {
+  const { typed, attempt, keys, begin } = coming
   // Whoever asked has given up: nothing is looked up or hashed for nobody (OPS-02).
   const isOver = () => call.deadline.remaining() <= 0
   // The account is looked up in the place, so that waiting for the place does not depend on it; what follows counts as if it were
@@ -78,7 +82,7 @@ async function judgeAndOpen(
     // One try of a number at a time: those before may have locked it meanwhile.
     const { account, lockedUntil } = await findAccountAndLook(deps.database, call.deadline, {
       indexes: typed.indexes,
-      keys: keysOf(deps, attempt),
+      keys,
     })
     refuseUntil(lockedUntil, deps.clock.now())
     return { account, verdict: await judge(deps, call, { account, typed, hashing }) }
@@ -93,7 +97,7 @@ async function judgeAndOpen(
   const { passwordHash } = account
   const isPlain = verdict.kind === 'own' && verdict.rehashed === undefined && passwordHash !== undefined
   return isPlain
-    ? openPlain(deps, call, { account, passwordHash, verdict, attempt })
+    ? openPlain(deps, call, { account, passwordHash, verdict, attempt, keys })
     : openFor(deps, call, { account, verdict, attempt })
 }
 
@@ -101,13 +105,19 @@ async function judgeAndOpen(
 async function openPlain(
   deps: Deps,
   call: Call,
-  found: { account: CandidateAccount; passwordHash: string; verdict: RightVerdict; attempt: Attempt },
+  found: {
+    account: CandidateAccount
+    passwordHash: string
+    verdict: RightVerdict
+    attempt: Attempt
+    keys: AttemptKeys
+  },
 ): Promise<SignedIn> {
-  const { account, attempt, passwordHash } = found
+  const { account, passwordHash } = found
   const { personId } = account
   const owner = { personId, ticketId: undefined }
   const { token, session } = makeSession(deps, { owner, stage: 'ready', origin: call.origin })
-  const [pairKey, addressKey] = keysOf(deps, attempt)
+  const [pairKey, addressKey] = found.keys
   const opening = { pairKey, addressKey, personId, passwordHash, signInId: deps.ids.next(), session }
   try {
     const { isOpened, lockedUntil } = await openJudged(deps.database, call.deadline, opening)

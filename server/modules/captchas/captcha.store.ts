@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { CaptchaPurpose } from '#contracts/entrance.ts'
-import type { Tx } from '#platform/db/database.ts'
+import type { Deadline } from '#kernel/deadline.ts'
+import type { Database, Tx } from '#platform/db/database.ts'
 
 /** What a captcha counts for: its purpose, and the network that asked for it, as a keyed digest. */
 export interface CaptchaBond {
@@ -11,24 +12,48 @@ export interface CaptchaBond {
 /** What answers it: letters, of which only a keyed digest is stored, or so many bits of work. */
 export type CaptchaTask = { kind: 'image'; answerDigest: Buffer } | { kind: 'work'; bits: number }
 
-/** Stores a captcha. */
-export async function insertCaptcha(
+/** A captcha as it is issued. */
+export interface NewCaptcha<Task extends CaptchaTask = CaptchaTask> {
+  id: string
+  bond: CaptchaBond
+  task: Task
+  expiresAt: Date
+}
+
+/** Stores a captcha that is answered by work. */
+export async function insertWork(
   tx: Tx,
-  captcha: { id: string; bond: CaptchaBond; task: CaptchaTask; expiresAt: Date },
+  { id, bond, task, expiresAt }: NewCaptcha<Extract<CaptchaTask, { kind: 'work' }>>,
 ): Promise<void> {
-  const { task, bond } = captcha
   await tx
     .insertInto('captchas')
     .values({
-      id: captcha.id,
-      kind: task.kind,
-      answer_digest: task.kind === 'image' ? task.answerDigest : Buffer.alloc(0),
-      bits: task.kind === 'work' ? task.bits : null,
-      purpose: bond.purpose,
-      network_digest: bond.networkDigest,
-      expires_at: captcha.expiresAt,
+      ...{ id, kind: task.kind, answer_digest: Buffer.alloc(0), bits: task.bits },
+      ...{ purpose: bond.purpose, network_digest: bond.networkDigest, expires_at: expiresAt },
     })
     .execute()
+}
+
+/** What follows in the same statement commits without waiting for the disk. */
+const QUIET = `quiet as materialized (select set_config('synchronous_commit', 'off', true) as setting)`
+
+const KEEP_IMAGE = {
+  name: 'keep-image-captcha',
+  text: `with ${QUIET} insert into captchas (id, kind, answer_digest, purpose, network_digest, expires_at)
+    select $1::uuid, 'image', $2::bytea, $3::text, $4::bytea, $5::timestamptz from quiet`,
+}
+
+/**
+ * Stores a captcha that is answered by letters: on the day of a release each sign-in begins with it. Its commit does not wait for the
+ * disk: a captcha that a crash has taken is one more that is not there any more, and the page asks for the next.
+ */
+export async function insertImage(
+  database: Database,
+  deadline: Deadline,
+  { id, bond, task, expiresAt }: NewCaptcha<Extract<CaptchaTask, { kind: 'image' }>>,
+): Promise<void> {
+  const values = [id, task.answerDigest, bond.purpose, bond.networkDigest, expiresAt]
+  await database.prepared(deadline, { ...KEEP_IMAGE, values })
 }
 
 /**
@@ -51,7 +76,7 @@ export async function takeCaptcha(
  * The same within a larger statement, `$1` being its id. Its commit does not wait for the disk: after a crash a captcha of that moment
  * may count once more, and the sign-in that it was for waits for its own commit.
  */
-export const TAKE_CAPTCHA = `quiet as materialized (select set_config('synchronous_commit', 'off', true) as setting),
+export const TAKE_CAPTCHA = `${QUIET},
   taken as (delete from captchas using quiet where captchas.id = $1::uuid
     returning answer_digest, bits, purpose, network_digest, expires_at)`
 

@@ -1,11 +1,10 @@
 import type { CaptchaPurpose } from '#contracts/entrance.ts'
 import type { Call } from '#kernel/call.ts'
 import { networkOf } from '#kernel/network.ts'
-import type { Tx } from '#platform/db/database.ts'
 import { Overloaded } from '#platform/queue/overloaded.ts'
 import { workBits } from '#rulebook/proof-of-work.ts'
 import type { Deps } from '#server/deps.ts'
-import { type CaptchaTask, countWork, insertCaptcha } from './captcha.store.ts'
+import { countWork, insertImage, insertWork } from './captcha.store.ts'
 import { bondOf, digestAnswer, saltOf } from './require-human.ts'
 
 /** Who gets a picture while so long a line waits for a place for hashing would wait in vain. */
@@ -24,7 +23,7 @@ export async function issueImage(deps: Deps, call: Call, order: Order) {
   const { answer, png } = await deps.captchas.take(() => call.deadline.remaining() <= 0)
   const id = deps.ids.next()
   const task = { kind: 'image' as const, answerDigest: digestAnswer(deps, { id, answer }) }
-  await deps.database.once(call.deadline, (tx) => keep(tx, deps, { ...order, call, id, task }))
+  await insertImage(deps.database, call.deadline, { id, task, ...termsOf(deps, call, order) })
   const image = `data:image/png;base64,${png.toString('base64')}`
   return { id, image, ...(deps.config.mode === 'demonstration' ? { demonstrationAnswer: answer } : {}) }
 }
@@ -37,14 +36,16 @@ export async function issueWork(deps: Deps, call: Call, order: Order) {
   const bits = await deps.database.transact(call.deadline, async (tx) => {
     const network = await countWork(tx, keyOf(networkOf(call.origin.address)), window)
     const demanded = workBits({ network, all: await countWork(tx, keyOf('all'), window) })
-    await keep(tx, deps, { ...order, call, id, task: { kind: 'work', bits: demanded } })
+    await insertWork(tx, { id, task: { kind: 'work', bits: demanded }, ...termsOf(deps, call, order) })
     return demanded
   })
   return { id, salt: saltOf(deps, id), bits }
 }
 
-function keep(tx: Tx, deps: Deps, captcha: Order & { call: Call; id: string; task: CaptchaTask }) {
-  const { call, id, task, purpose } = captcha
-  const expiresAt = new Date(deps.clock.now().getTime() + VALID_MS)
-  return insertCaptcha(tx, { id, task, bond: bondOf(deps, call, purpose), expiresAt })
+/** What it counts for, and until when. */
+function termsOf(deps: Deps, call: Call, { purpose }: Order) {
+  return {
+    bond: bondOf(deps, call, purpose),
+    expiresAt: new Date(deps.clock.now().getTime() + VALID_MS),
+  }
 }

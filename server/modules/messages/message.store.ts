@@ -90,17 +90,6 @@ export async function listUnread(
   return rows.map(({ id, link, created_at }) => ({ id, link: link ?? undefined, at: created_at }))
 }
 
-/** Counts a person's unread messages. */
-export async function countUnread(tx: Tx, personId: string): Promise<number> {
-  const row = await tx
-    .selectFrom('messages')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('person_id', '=', personId)
-    .where('read_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
-}
-
 /** Marks one of the person's own messages as read. Answers false when the person has no message with that id. */
 export async function markRead(
   tx: Tx,

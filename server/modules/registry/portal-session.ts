@@ -3,11 +3,11 @@ import type { CandidateActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { findOwnAccount, recordSignIn } from '#modules/accounts/public.ts'
-import { countUnread } from '#modules/messages/public.ts'
-import { deleteSession, findSessionEnd, SESSION_LIMITS, setActiveTicket } from '#modules/sessions/public.ts'
+import { deleteSession, SESSION_LIMITS, setActiveTicket } from '#modules/sessions/public.ts'
 import { notify } from '#platform/bus/bus.store.ts'
 import type { Deps } from '#server/deps.ts'
 import { findPerson } from './person.store.ts'
+import { findPortalSession } from './portal-session.store.ts'
 import { viewOwnRecord, viewTicket } from './registry.view.ts'
 import { listTicketsOf } from './ticket.store.ts'
 
@@ -24,22 +24,20 @@ export async function viewPortalSession(deps: Deps, { actor, ...call }: Call) {
 }
 
 /** HOM-01: shows all of the person's 准考证, and which one is active. */
-function viewReadySession(deps: Deps, { actor, deadline }: Call<CandidateActor>) {
-  return deps.database.read(deadline, async (tx) => {
-    const person = requireFound(await findPerson(tx, actor.personId))
-    const tickets = await listTicketsOf(tx, [actor.personId], deps.clock.now())
-    const end = requireFound(await findSessionEnd(tx, actor.sessionId))
-    return {
-      stage: 'ready' as const,
-      personId: actor.personId,
-      name: person.name,
-      tickets: tickets.map(viewTicket),
-      ...(actor.ticket ? { activeTicketId: actor.ticket.id } : {}),
-      unreadMessages: await countUnread(tx, actor.personId),
-      idleSeconds: SESSION_LIMITS.candidate.idleSeconds,
-      endsInSeconds: Math.max(0, Math.floor((end.getTime() - deps.clock.now().getTime()) / 1000)),
-    }
-  })
+async function viewReadySession(deps: Deps, { actor, deadline }: Call<CandidateActor>) {
+  const at = deps.clock.now()
+  const asked = { personId: actor.personId, sessionId: actor.sessionId, at }
+  const found = requireFound(await findPortalSession(deps.database, deadline, asked))
+  return {
+    stage: 'ready' as const,
+    personId: actor.personId,
+    name: found.name,
+    tickets: found.tickets.map(viewTicket),
+    ...(actor.ticket ? { activeTicketId: actor.ticket.id } : {}),
+    unreadMessages: found.unread,
+    idleSeconds: SESSION_LIMITS.candidate.idleSeconds,
+    endsInSeconds: Math.max(0, Math.floor((found.endsAt.getTime() - at.getTime()) / 1000)),
+  }
 }
 
 /** Shows the person's own record, numbers masked. */

@@ -18,7 +18,7 @@ const TICKET_STATE_WORDS: Record<string, string> = {
 }
 
 /** Shows a 准考证 as its owner and staff see it. */
-export function viewTicket(row: TicketRow): TicketSummary {
+export function viewTicket(row: Omit<TicketRow, 'person_id' | 'school_id'>): TicketSummary {
   return {
     id: row.id,
     ticketNo: row.ticket_no,

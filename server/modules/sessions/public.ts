@@ -6,7 +6,6 @@ export {
   deleteSession,
   deleteSessionsOfBatch,
   findProvenAt,
-  findSessionEnd,
   isSessionAlive,
   type NewSession,
   noteProof,

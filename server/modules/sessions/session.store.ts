@@ -148,16 +148,6 @@ export async function isSessionAlive(
   return isAlive({ seenAt: row.seen_at, expiresAt: row.expires_at, idleSeconds }, at)
 }
 
-/** Finds when the session ends, however much it is used. */
-export async function findSessionEnd(tx: Tx, sessionId: string): Promise<Date | undefined> {
-  const row = await tx
-    .selectFrom('sessions')
-    .select('expires_at')
-    .where('id', '=', sessionId)
-    .executeTakeFirst()
-  return row?.expires_at
-}
-
 /**
  * Notes when sessions were last used; a later time already noted stays. Skips sessions that another transaction has
  * locked, so that the statement never waits among thousands, and nodes noting the same sessions do not deadlock.
