@@ -12,6 +12,7 @@ import {
 import { requireOwnVault } from '#modules/evidence/public.ts'
 import { requireOwnKeys } from '#modules/registry/public.ts'
 import { ConfigProblem, readConfig } from '#platform/config/config.ts'
+import { watchAddress } from '#platform/db/address-watch.ts'
 import { watchClock } from '#platform/db/clock-watch.ts'
 import { EmbeddedPostgresProblem } from '#platform/embedded-postgres/problem.ts'
 import { cannotStore } from '#platform/file-store/storage-faults.ts'
@@ -68,7 +69,8 @@ async function main(): Promise<void> {
       lines: LINES,
       lostLines: TARGET.lost,
     })
-    stops.push(deps.database.close, deps.printer.stop)
+    const address = watchAddress(deps)
+    stops.push(deps.database.close, deps.printer.stop, async () => address.stop())
     stops.push(renewPaymentKeys(deps, secretsPath))
     await requireOwnKeys(deps)
     if (config.role !== 'worker') await requireOwnVault(deps)

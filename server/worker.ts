@@ -13,6 +13,7 @@ import { publicationTasks } from '#modules/publication/public.ts'
 import { contactOf } from '#modules/registry/public.ts'
 import { checkSeals } from '#modules/seals/public.ts'
 import { transferInTasks } from '#modules/transfer-in/public.ts'
+import { LOOK_EVERY_MS } from '#platform/db/address-watch.ts'
 import { createWorkerPool } from '#platform/db/database.ts'
 import { type JobPayloads, type JobRun, runOf } from '#platform/jobs/jobs.store.ts'
 import { keepWorkerLife, releaseOrphans } from '#platform/jobs/worker-life.store.ts'
@@ -114,10 +115,12 @@ async function startRunner(deps: Deps, tasks: Tasks, connectionString: string) {
         '17 * * * * sweep-expired\n*/5 * * * * write-letters\n1 * * * * sweep-arrivals\n35 * * * * lapse-departures\n5 1 * * * remind-deadlines\n30 2 * * * fetch-bills\n5 16 * * * sign-trail\n30 18 * * * replay-degrees\n30 19 * * * check-seals',
     })
     const orphans = lookForOrphans(deps, pgPool)
+    const address = setInterval(() => void pgPool.look(), LOOK_EVERY_MS).unref()
     const ended = runner.promise
       .catch(() => undefined)
       .then(() => {
         clearInterval(orphans)
+        clearInterval(address)
         life.stop()
         return pgPool.end()
       })

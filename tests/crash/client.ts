@@ -12,14 +12,16 @@ export interface Client {
   call(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<Reply>
   /** The same until there is an answer: after a lost connection, 503 or 429 it is simply sent again. */
   insist(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<Reply>
+  /** The same person at another node. */
+  at(origin: string): Client
   /** A file, whatever it is; asked for again until there is an answer. */
   bytes(path: string): Promise<Buffer>
 }
 
 const LIMIT_MS = 8_000
 
-function createClient(origin: string): Client {
-  let cookie = ''
+function createClient(origin: string, cookieAtFirst = ''): Client {
+  let cookie = cookieAtFirst
   const send = async (method: string, path: string, { body, key }: { body?: unknown; key: string }) => {
     const isForm = body instanceof FormData
     const response = await fetch(origin + path, {
@@ -38,6 +40,7 @@ function createClient(origin: string): Client {
     return { status: response.status, body: (await response.json()) as Reply['body'] }
   }
   return {
+    at: (other) => createClient(other, cookie),
     call: (method, path, body) => send(method, path, { body, key: randomUUID() }),
     async bytes(path) {
       const signal = () => AbortSignal.timeout(LIMIT_MS)
@@ -96,10 +99,13 @@ export async function trySignIn(origin: string, who: Who): Promise<{ client: Cli
   const samples = (who.name ? body.candidates : body.staff) as Sample[]
   const sample = samples.find((one) => (who.name ? one.name === who.name : one.username === who.username))
   const { idNumber, username, password, currentCode: code } = sample ?? { password: '' }
-  const reply = await client.insist('POST', `/api/${who.name ? 'portal' : 'office'}/sign-in`, {
-    ...(who.name ? { idNumber } : { username, code }),
-    password: who.password ?? password,
-    captcha: await captcha(client, who.name ? 'sign_in' : 'office_sign_in'),
-  })
-  return { client, reply }
+  for (;;) {
+    const reply = await client.insist('POST', `/api/${who.name ? 'portal' : 'office'}/sign-in`, {
+      ...(who.name ? { idNumber } : { username, code }),
+      password: who.password ?? password,
+      captcha: await captcha(client, who.name ? 'sign_in' : 'office_sign_in'),
+    })
+    // An answer that was lost, or a 503, may have used the captcha up.
+    if (reply.body.code !== 'captcha_wrong') return { client, reply }
+  }
 }

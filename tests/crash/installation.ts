@@ -20,6 +20,11 @@ interface Started {
   said(): string
 }
 
+interface Place {
+  directory: string
+  databaseUrl: string | undefined
+}
+
 const KEPT = 'log'
 type Log = 'kept' | 'unread' | 'full'
 
@@ -38,13 +43,14 @@ export interface Installation {
   remove(): Promise<void>
 }
 
-export function makeInstallation(): Installation {
+/** `databaseUrl`: a database that is there, instead of one of its own. */
+export function makeInstallation(databaseUrl?: string): Installation {
   const directory = mkdtempSync(join(tmpdir(), 'kaoji-start-'))
   chmodSync(directory, 0o711)
   const all: Started[] = []
   return {
     start(port, log = 'unread') {
-      const started = startIn(directory, port, log)
+      const started = startIn({ directory, databaseUrl }, port, log)
       all.push(started)
       return started
     },
@@ -61,13 +67,14 @@ export function makeInstallation(): Installation {
   }
 }
 
-function startIn(directory: string, port: number, log: Log): Started {
+function startIn({ directory, databaseUrl }: Place, port: number, log: Log): Started {
   const { NODE_OPTIONS: _options, DATABASE_URL: _url, ...inherited } = process.env
   const target = openSync(log === 'kept' ? join(directory, KEPT) : '/dev/full', 'a')
   const child = spawn(process.execPath, ['server/main.ts'], {
     env: {
       ...inherited,
       ...FEW_CAPTCHAS,
+      ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
       ...{ KAOJI_LOG_LEVEL: 'info', KAOJI_DATA_DIR: directory, PORT: String(port) },
     },
     stdio: ['ignore', log === 'unread' ? 'pipe' : target, 'pipe'],

@@ -11,7 +11,7 @@ import { halfDone } from './half-done.ts'
 import { compare, readLedger } from './ledger.ts'
 import { findScoreWork } from './score-work.ts'
 import { createOwners, wrongPasswords } from './seen-by-owners.ts'
-import { type Stage, VICTIMS, type Victim } from './stage.ts'
+import { type Scene, VICTIMS, type Victim } from './stage.ts'
 
 /** What the clients do, and how many they are. */
 const CLIENTS = { everything: 17, photographs: 6 } as const
@@ -45,7 +45,7 @@ interface Run {
 }
 
 /** Load, and kill -9 in the middle of it, again and again; after each, what was acknowledged against what is there. */
-export async function runCrash(stage: Stage, run: Run): Promise<Outcome> {
+export async function runCrash(stage: Scene, run: Run): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'kaoji-ledger-'))
   const ledger = join(folder, 'ledger')
   const dice = createDice(run.seed)
@@ -75,7 +75,7 @@ export async function runCrash(stage: Stage, run: Run): Promise<Outcome> {
 }
 
 async function startLoad(
-  { origin, owner }: Stage,
+  { origin, owner }: Scene,
   { folder, ledger, what }: { folder: string; ledger: string; what: keyof typeof CLIENTS },
 ): Promise<ChildProcess> {
   const program = fileURLToPath(new URL('load.ts', import.meta.url))
@@ -93,7 +93,7 @@ async function startLoad(
   return load
 }
 
-async function killAndWait(stage: Stage, ledger: string, victim: Victim): Promise<number> {
+async function killAndWait(stage: Scene, ledger: string, victim: Victim): Promise<number> {
   const killedAt = performance.timeOrigin + performance.now()
   await stage.kill(victim)
   const backAt = performance.timeOrigin + performance.now()
@@ -120,7 +120,7 @@ async function endLoad(load: ChildProcess): Promise<void> {
 }
 
 /** Looks when nobody has anything under way, and keeps what was wrong. */
-async function createJudge(stage: Stage, ledger: string) {
+async function createJudge(stage: Scene, ledger: string) {
   const faults: Faults = { lost: [], doubled: [], damaged: [], disagreements: [] }
   const owners = createOwners(stage.origin)
   // The samples were not brought in by hand: their trail is short.
@@ -158,7 +158,7 @@ async function createJudge(stage: Stage, ledger: string) {
   }
 }
 
-async function jobsAreRun({ owner }: Stage): Promise<boolean> {
+async function jobsAreRun({ owner }: Scene): Promise<boolean> {
   await owner.query("select graphile_worker.add_job('sweep-expired')")
   for (let attempt = 0; attempt < 600; attempt += 1) {
     const { rows } = await owner.query<{ n: number }>('select count(*)::int as n from graphile_worker.jobs')

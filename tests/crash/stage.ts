@@ -12,13 +12,17 @@ import { findPidFile } from '#platform/embedded-postgres/pid-file.ts'
 export type Victim = 'app' | 'postgres' | 'backend' | 'both'
 export const VICTIMS = ['app', 'postgres', 'backend', 'both'] as const satisfies readonly Victim[]
 
-/** The product as `npm start` runs it, with its own database: all of it there to be killed. */
-export interface Stage {
+/** A product under load, and what it stands on, which is killed. */
+export interface Scene {
   origin: string
   /** The owner's connections to the database that serves now. */
   owner: pg.Pool
   /** kill -9, and back up; resolves when the product answers again. */
   kill(victim: Victim): Promise<void>
+}
+
+/** The product as `npm start` runs it, with its own database: all of it there to be killed. */
+export interface Stage extends Scene {
   /** From now on PostgreSQL acknowledges before it has written: what a careless setting would do. */
   makeCareless(): Promise<void>
   stop(): Promise<void>

@@ -9,6 +9,16 @@ export class DatabaseUnavailable extends Error {
 /** The time was over before it answered: it has too much to do, or stands still. */
 export class DatabaseLate extends DatabaseUnavailable {}
 
+/** The server may only be read, as a copy until it is promoted: whatever is asked of it may be old. */
+export class ReadOnlyServer extends Error {
+  readonly code = '25006'
+}
+
+/** The address leads to the database of another installation: what is here and what is there must not be mixed. */
+export class OtherDatabase extends Error {
+  readonly code = '08004'
+}
+
 /** The server rolled the transaction back and another try may pass: serialization failure, deadlock. */
 export function isRetryable(error: unknown): boolean {
   const code = codeOf(error)

@@ -3,8 +3,8 @@ import pg from 'pg'
 import type { Deadline } from '#kernel/deadline.ts'
 import { Overloaded } from '#platform/queue/overloaded.ts'
 import { DatabaseLate, DatabaseUnavailable, isRetryable, isUnavailable } from './database-faults.ts'
-
 import type { DB } from './schema.generated.ts'
+import { cut, type Lead, ServerPool } from './server-pool.ts'
 
 /** A transaction in progress, or a connection that only reads. Store functions take it first. */
 export type Tx = Kysely<DB>
@@ -22,6 +22,8 @@ export interface Database {
   connect(): Promise<pg.PoolClient>
   /** How many connections are open, how many of them are idle, and how many requests wait for one. */
   load(): { open: number; idle: number; waiting: number }
+  /** Asks where the address leads now; connections that lead elsewhere are ended (OPS-03). */
+  look(): Promise<Lead>
   close(): Promise<void>
 }
 
@@ -47,17 +49,13 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 
 /** A database over one pool, speaking as the application's own role. */
 export function createDatabase(options: { url: string; connections: number; setRole: boolean }): Database {
-  const pool = new pg.Pool({
+  const pool = new ServerPool({
     connectionString: options.url,
     max: options.connections,
-    connectionTimeoutMillis: 2_000,
     idleTimeoutMillis: 30_000,
     application_name: 'kaoji',
     options: `-c timezone=UTC -c lock_timeout=3000 -c statement_timeout=${STATEMENT_MS} -c idle_in_transaction_session_timeout=10000${options.setRole ? ' -c role=kaoji_app' : ''}`,
   })
-  // A client without an error listener ends the process when PostgreSQL dies under it, checked out or not.
-  pool.on('connect', (client) => client.on('error', () => undefined))
-  pool.on('error', () => undefined)
   return {
     transact: (deadline, work) => transact(pool, deadline, work),
     read: (deadline, work) =>
@@ -67,6 +65,7 @@ export function createDatabase(options: { url: string; connections: number; setR
       onClient(pool, deadline, async (client) => (await client.query(query)).rows as never[]),
     connect: () => pool.connect(),
     load: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    look: () => pool.look(),
     close: () => pool.end(),
   }
 }
@@ -75,11 +74,13 @@ export function createDatabase(options: { url: string; connections: number; setR
 const WORKER_NAME = 'kaoji-worker'
 
 /** A pool for a library that brings its own queries: a connection that the server ends never ends the process. */
-export function createWorkerPool(url: string): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max: 6, application_name: WORKER_NAME })
-  pool.on('connect', (client) => client.on('error', () => undefined))
-  pool.on('error', () => undefined)
-  return pool
+export function createWorkerPool(url: string): ServerPool {
+  return new ServerPool({
+    connectionString: url,
+    max: 6,
+    connectionTimeoutMillis: 10_000,
+    application_name: WORKER_NAME,
+  })
 }
 
 async function transact<T>(pool: pg.Pool, deadline: Deadline, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -146,7 +147,7 @@ async function onClient<T>(
   let broken = false
   const timer = setTimeout(() => {
     broken = true
-    cut(client)
+    cut(client, new Error('request deadline passed'))
   }, timeLeft(deadline))
   try {
     return await work(client)
@@ -181,11 +182,6 @@ async function connectWithin(pool: pg.Pool, deadline: Deadline): Promise<pg.Pool
   } finally {
     clearTimeout(timer)
   }
-}
-
-function cut(client: pg.PoolClient): void {
-  const { connection } = client as unknown as { connection: { stream: { destroy(error: Error): void } } }
-  connection.stream.destroy(new Error('request deadline passed'))
 }
 
 /** The query builder over one connection. */

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { Logger, runMigrations as runWorkerMigrations } from 'graphile-worker'
 import pg from 'pg'
+import { ConfigProblem } from '../config/config.ts'
 import { ensureRole } from './role.ts'
 
 const FOLDER = fileURLToPath(new URL('../../../migrations/', import.meta.url))
@@ -19,6 +20,7 @@ export async function migrate(ownerUrl: string): Promise<{ applied: string[] }> 
   })
   await client.connect()
   try {
+    await requireWritable(client)
     await client.query('select pg_advisory_lock($1)', [LOCK])
     await ensureRole(client, 'kaoji_app')
     const applied = await applyPending(client)
@@ -33,6 +35,17 @@ export async function migrate(ownerUrl: string): Promise<{ applied: string[] }> 
 /** Whether this program has that migration: a database or a backup of a later program has others. */
 export async function knowsMigration(name: string): Promise<boolean> {
   return (await migrationNames()).includes(name)
+}
+
+/** OPS-03: where a copy has not taken over yet, its address leads to a server that may only be read. */
+async function requireWritable(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ only: string }>(
+    "select current_setting('transaction_read_only') as only",
+  )
+  if (rows[0]?.only !== 'on') return
+  throw new ConfigProblem([
+    'DATABASE_URL 指向的数据库只能读：它可能是还没有升为主库的备库。请让地址指向主库，再启动服务。',
+  ])
 }
 
 async function migrationNames(): Promise<string[]> {
