@@ -5,8 +5,10 @@ import { OtherDatabase, ReadOnlyServer } from './database-faults.ts'
 export type Lead = 'same' | 'changed' | 'read-only' | 'foreign' | 'away'
 
 const CONNECT_MS = 2_000
-/** The longest that a server may take to say who it is; whoever waits for the connection gives up when its own time is over. */
-const ANSWER_MS = 5_000
+/** The longest that a server may take to say who it is, when one looks. */
+const LOOK_MS = 5_000
+/** The same on a connection that somebody waits for, who gives up when their own time is over: a start on a machine that is very busy goes on. */
+const MEET_MS = 15_000
 
 interface Server {
   /** A server that was promoted, or that came back, has begun at another instant. */
@@ -65,7 +67,7 @@ export class ServerPool extends pg.Pool {
     client.on('error', () => undefined)
     try {
       await client.connect()
-      this.#beganAt = this.#judge(await askWho(client)).beganAt
+      this.#beganAt = this.#judge(await askWho(client, LOOK_MS)).beganAt
       this.#endAllBut(this.#beganAt)
       return 'same'
     } catch (error) {
@@ -79,7 +81,7 @@ export class ServerPool extends pg.Pool {
   }
 
   async #meet(client: pg.ClientBase): Promise<void> {
-    const { beganAt } = this.#judge(await askWho(client))
+    const { beganAt } = this.#judge(await askWho(client, MEET_MS))
     this.#servers.set(client, beganAt)
     // The first to arrive elsewhere does not wait for the next look.
     if (this.#beganAt !== undefined && this.#beganAt !== beganAt) void this.#follow()
@@ -109,8 +111,8 @@ function endNow(client: pg.ClientBase): void {
   cut(client, new Error('Connection terminated unexpectedly: its address leads to another server'))
 }
 
-async function askWho(client: pg.ClientBase): Promise<Server> {
-  const question = { text: WHO, query_timeout: ANSWER_MS }
+async function askWho(client: pg.ClientBase, limitMs: number): Promise<Server> {
+  const question = { text: WHO, query_timeout: limitMs }
   const { rows } = await client.query<Server>(question)
   if (!rows[0]) throw new Error('the server did not say who it is')
   return rows[0]
