@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeThrowawayFolder } from '#tests/support/throwaway-folder.ts'
 
 /** A project like ours that depends on one local package, so that installing needs no network. */
 export interface Project extends Disposable {
@@ -21,7 +21,7 @@ export interface Ended {
 
 /** Makes the project in a temporary directory, with `program` as its server; not installed yet. */
 export function makeProject(program: string): Project {
-  const path = mkdtempSync(join(tmpdir(), 'kaoji-bootstrap-'))
+  const path = makeThrowawayFolder('kaoji-bootstrap-')
   for (const folder of ['server', 'local']) mkdirSync(join(path, folder))
   cpSync('tools/bootstrap.mjs', join(path, 'tools/bootstrap.mjs'))
   cpSync('tools/bootstrap', join(path, 'tools/bootstrap'), { recursive: true })

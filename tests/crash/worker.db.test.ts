@@ -1,16 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { createWorkerPool } from '#platform/db/database.ts'
 import { findFreePort } from '#platform/embedded-postgres/free-port.ts'
 import { releaseOrphans } from '#platform/jobs/worker-life.store.ts'
 import { runOn, withDatabase } from '#tests/support/database-server.ts'
+import { makeThrowawayFolder } from '#tests/support/throwaway-folder.ts'
 
-const directory = mkdtempSync(join(tmpdir(), 'kaoji-crash-'))
+const directory = makeThrowawayFolder('kaoji-crash-')
 const name = () => `${inject('template')}_crash`
 let client: pg.Client
 /** The one that lives: each test leaves one to the next. */

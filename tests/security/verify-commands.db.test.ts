@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, expect, test } from 'vitest'
@@ -8,9 +7,10 @@ import { deadlineIn } from '#kernel/deadline.ts'
 import { signTrail } from '#modules/audit-trail/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { startApplication } from '#tests/support/test-application.ts'
+import { makeThrowawayFolder } from '#tests/support/throwaway-folder.ts'
 
 const application = startApplication({ data: 'empty', at: new Date().toISOString() })
-const directory = mkdtempSync(join(tmpdir(), 'kaoji-verify-'))
+const directory = makeThrowawayFolder('kaoji-verify-')
 afterAll(() => rmSync(directory, { recursive: true, force: true }))
 // Each test starts processes, on a machine that may be busy.
 const LIMIT_MS = 120_000

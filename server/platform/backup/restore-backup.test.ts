@@ -1,9 +1,9 @@
-import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createFieldCipher } from '#platform/secrets/field-cipher.ts'
 import { SECRETS } from '#tests/support/test-deps.ts'
+import { makeThrowawayFolder } from '#tests/support/throwaway-folder.ts'
 import { writeBackup } from './backup.fixture.ts'
 import { isOwnPath } from './copied-files.ts'
 import { markOf } from './make-backup.ts'
@@ -17,7 +17,7 @@ let root: string
 let count = 0
 
 beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'kaoji-backup-'))
+  root = makeThrowawayFolder('kaoji-backup-')
 })
 afterAll(() => rm(root, { recursive: true }))
 

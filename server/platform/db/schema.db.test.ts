@@ -1,14 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { startApplication } from '#tests/support/test-application.ts'
+import { makeThrowawayFolder } from '#tests/support/throwaway-folder.ts'
 import { writeSchemaTypes } from '../../../tools/generators/schema-types.ts'
 
 const application = startApplication({ data: 'empty' })
 
 test('the types of the tables are those of the migrations; otherwise `npm run generate`', async () => {
-  const directory = mkdtempSync(join(tmpdir(), 'kaoji-schema-'))
+  const directory = makeThrowawayFolder('kaoji-schema-')
   const file = join(directory, 'schema.ts')
   await writeSchemaTypes(application.databaseUrl, file)
   const made = readFileSync(file, 'utf8')

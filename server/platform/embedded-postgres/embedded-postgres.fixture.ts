@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { makeThrowawayFolder } from '#tests/support/throwaway-folder.ts'
 import type { Durability } from './settings.ts'
 
 interface Directory extends Disposable {
@@ -21,7 +21,7 @@ export function makeOpenDirectory(): Directory {
 
 /** A directory that only its owner may enter, as `mktemp -d` makes it; removed by `using`. */
 export function makePrivateDirectory(): Directory {
-  const path = mkdtempSync(join(tmpdir(), 'kaoji-postgres-'))
+  const path = makeThrowawayFolder('kaoji-postgres-')
   return { path, [Symbol.dispose]: () => remove(path) }
 }
 

@@ -1,12 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { makeThrowawayFolder } from '#tests/support/throwaway-folder.ts'
 import { takeDirectoryLock } from './directory-lock.ts'
 import { clearAway } from './running-postmaster.ts'
 import { startEmbeddedPostgres } from './start.ts'
 
-const root = mkdtempSync(join(tmpdir(), 'kaoji-refused-'))
+const root = makeThrowawayFolder('kaoji-refused-')
 afterAll(() => rmSync(root, { recursive: true }))
 
 function folder(name: string): string {

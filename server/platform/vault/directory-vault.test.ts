@@ -1,9 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import promises, { type FileHandle } from 'node:fs/promises'
 import { syncBuiltinESMExports } from 'node:module'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { makeThrowawayFolder } from '#tests/support/throwaway-folder.ts'
 import { createDirectoryVault } from './directory-vault.ts'
 import { cipher } from './vault.fixture.ts'
 import { VaultUnavailable } from './vault-faults.ts'
@@ -57,7 +57,7 @@ function watchDisk(): void {
 
 const KEY = 'a7/01890000-0000-7000-8000-000000000001'
 const OTHER = 'a7/01890000-0000-7000-8000-000000000002'
-const root = mkdtempSync(join(tmpdir(), 'kaoji-vault-'))
+const root = makeThrowawayFolder('kaoji-vault-')
 const directory = join(root, 'vault')
 
 beforeAll(watchDisk)
@@ -116,7 +116,7 @@ test('EVI-03 a vault whose directory cannot be made durable does not open', asyn
 })
 
 test('OPS-03, EVI-03 a vault whose directory was taken away or exchanged takes nothing, shows nothing as missing, and sweeps nothing', async () => {
-  const root = mkdtempSync(join(tmpdir(), 'kaoji-vault-'))
+  const root = makeThrowawayFolder('kaoji-vault-')
   const [directory, aside] = [join(root, 'vault'), join(root, 'aside')]
   const key = 'ab/01890000-0000-7000-8000-000000000001'
   const other = 'ab/01890000-0000-7000-8000-000000000002'

@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { utimes } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { startBucketServer } from '#tests/support/bucket-server.ts'
+import { makeThrowawayFolder } from '#tests/support/throwaway-folder.ts'
 import { createDirectoryVault } from './directory-vault.ts'
 import { createS3Vault } from './s3-vault.ts'
 import { cipher } from './vault.fixture.ts'
@@ -14,7 +14,7 @@ const KEY = 'a7/01890000-0000-7000-8000-000000000001'
 const OTHER = 'b8/01890000-0000-7000-8000-000000000002'
 const BYTES = Buffer.from('the photograph of a certificate')
 
-const directory = mkdtempSync(join(tmpdir(), 'kaoji-vault-'))
+const directory = makeThrowawayFolder('kaoji-vault-')
 const vaults: Record<string, Vault> = {}
 let bucket: Awaited<ReturnType<typeof startBucketServer>>
 
