@@ -24,6 +24,7 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     // Files of a worker share the modules they load: a test that changes something outside itself puts it back.
     isolate: false,
+    setupFiles: ['tests/support/before-each-file.ts'],
     unstubGlobals: true,
     unstubEnvs: true,
     // No test needs another one: files and tests run in an order that changes.
