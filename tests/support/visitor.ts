@@ -65,7 +65,8 @@ export async function solveCaptcha(
   purpose: CaptchaPurpose = 'sign_in',
 ): Promise<{ id: string; answer: string }> {
   const { body } = await patiently(() => visitor.call('POST', '/api/captchas', { body: { purpose } }))
-  return { id: String(body.id), answer: String(body.demonstrationAnswer) }
+  if (typeof body.id !== 'string') throw new Error(`no captcha: ${JSON.stringify(body)}`)
+  return { id: body.id, answer: String(body.demonstrationAnswer) }
 }
 
 /** What a captcha of this path has to be for. */
