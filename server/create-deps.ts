@@ -47,6 +47,8 @@ export async function createDeps(options: {
   secrets: Secrets
   databaseUrl: string
   setRole: boolean
+  /** The process starts: it is patient with the database until `database.serve`. */
+  isStarting?: boolean
   clock?: Clock
   pace?: Pace
   /** Where log lines go; by default each to the standard output. */
@@ -56,7 +58,12 @@ export async function createDeps(options: {
 }): Promise<Deps> {
   const clock = options.clock ?? systemClock
   const cipher = createFieldCipher(options.secrets)
-  const database = createDatabase({ url: options.databaseUrl, connections: 16, setRole: options.setRole })
+  const database = createDatabase({
+    url: options.databaseUrl,
+    connections: 16,
+    setRole: options.setRole,
+    isStarting: options.isStarting ?? false,
+  })
   const cashier =
     options.config.mode === 'demonstration'
       ? createCashier({ directory: join(options.config.directory, 'cashier'), clock, random: systemRandom })

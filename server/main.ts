@@ -66,6 +66,7 @@ async function main(): Promise<void> {
       secrets,
       databaseUrl: database.url,
       setRole: database.setRole,
+      isStarting: true,
       lines: LINES,
       lostLines: TARGET.lost,
     })
@@ -86,6 +87,7 @@ async function main(): Promise<void> {
       stops.push(() => worker.stop())
       if (config.role === 'worker') await answerForWorker(deps, { worker, stops })
     }
+    deps.database.serve()
     if (config.role !== 'worker') {
       stops.push(deps.captchas.fill({ size: config.memory.captchas, isBusy: deps.hasher.isBusy }))
       const { http, drain } = await createApp(deps, { pages: await pages })

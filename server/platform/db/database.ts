@@ -4,7 +4,7 @@ import type { Deadline } from '#kernel/deadline.ts'
 import { Overloaded } from '#platform/queue/overloaded.ts'
 import { DatabaseLate, DatabaseUnavailable, isRetryable, isUnavailable } from './database-faults.ts'
 import type { DB } from './schema.generated.ts'
-import { cut, type Lead, ServerPool } from './server-pool.ts'
+import { CONNECT_MS, cut, type Lead, ServerPool } from './server-pool.ts'
 
 /** A transaction in progress, or a connection that only reads. Store functions take it first. */
 export type Tx = Kysely<DB>
@@ -24,6 +24,8 @@ export interface Database {
   load(): { open: number; idle: number; waiting: number }
   /** Asks where the address leads now; connections that lead elsewhere are ended (OPS-03). */
   look(): Promise<Lead>
+  /** Ends the patience of a start: from now on people wait, and a connection that is not there within two seconds is an answer. */
+  serve(): void
   close(): Promise<void>
 }
 
@@ -47,11 +49,20 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 
-/** A database over one pool, speaking as the application's own role. */
-export function createDatabase(options: { url: string; connections: number; setRole: boolean }): Database {
+/** While a process starts nobody waits for it, and the machine may be busy with what starts beside it. */
+const START_MS = 30_000
+
+/** A database over one pool, speaking as the application's own role. `isStarting`: patient until `serve`. */
+export function createDatabase(options: {
+  url: string
+  connections: number
+  setRole: boolean
+  isStarting?: boolean
+}): Database {
   const pool = new ServerPool({
     connectionString: options.url,
     max: options.connections,
+    connectionTimeoutMillis: options.isStarting ? START_MS : CONNECT_MS,
     idleTimeoutMillis: 30_000,
     application_name: 'kaoji',
     options: `-c timezone=UTC -c lock_timeout=3000 -c statement_timeout=${STATEMENT_MS} -c idle_in_transaction_session_timeout=10000${options.setRole ? ' -c role=kaoji_app' : ''}`,
@@ -66,6 +77,7 @@ export function createDatabase(options: { url: string; connections: number; setR
     connect: () => pool.connect(),
     load: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     look: () => pool.look(),
+    serve: () => pool.waitAtMost(CONNECT_MS),
     close: () => pool.end(),
   }
 }

@@ -1,6 +1,7 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { once } from 'node:events'
+import { chmodSync, rmSync } from 'node:fs'
+import { type AddressInfo, connect, createServer } from 'node:net'
+import { setTimeout as passed } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { deadlineIn } from '#kernel/deadline.ts'
@@ -9,12 +10,13 @@ import { createLog } from '#platform/log/log.ts'
 import { type Address, openAddress } from '#tests/crash/address.ts'
 import { makeClusters, type Server, startServer } from '#tests/crash/servers.ts'
 import { runOn } from '#tests/support/database-server.ts'
+import { makeThrowawayFolder } from '#tests/support/throwaway-folder.ts'
 import { watchAddress } from './address-watch.ts'
 import { createDatabase, type Database } from './database.ts'
 import { isAway } from './database-faults.ts'
 import { migrate } from './migrate.ts'
 
-const directory = mkdtempSync(join(tmpdir(), 'kaoji-address-'))
+const directory = makeThrowawayFolder('kaoji-address-')
 chmodSync(directory, 0o711)
 const ROLE = () => `${inject('template')}_visitor`
 /** Two servers with the same database, as after a copy has taken over and the primary of before has come back. */
@@ -130,4 +132,35 @@ test('OPS-03 the database of another installation is told of and not used, and o
   address.lead(1)
   await look()
   expect([await server(), said()]).toEqual([servers.first.port, []])
+})
+
+/** An address that lets nobody through before this has passed: of a machine that has much to do. */
+async function openSlowAddress(to: number, milliseconds: number) {
+  const listener = createServer(async (near) => {
+    near.on('error', () => undefined)
+    await passed(milliseconds)
+    const far = connect(to, '127.0.0.1')
+    far.on('error', () => undefined)
+    near.pipe(far).pipe(near)
+  })
+  listener.listen(0, '127.0.0.1')
+  await once(listener, 'listening')
+  return { port: (listener.address() as AddressInfo).port, close: () => listener.close() }
+}
+
+test('OPS-03 whoever starts waits for a slow server, and nobody does when people wait', async () => {
+  const slow = await openSlowAddress(servers.first.port, 2_500)
+  const through = `postgres://${ROLE()}:visitor@127.0.0.1:${slow.port}/postgres`
+  const options = { url: through, connections: 1, setRole: false, isStarting: true }
+  const [starting, serving] = [createDatabase(options), createDatabase(options)]
+  try {
+    serving.serve()
+    const ask = (one: Database) => one.once(deadlineIn(20_000), (tx) => sql`select`.execute(tx))
+    const [first, second] = await Promise.allSettled([ask(starting), ask(serving)])
+    expect(first).toMatchObject({ status: 'fulfilled' })
+    expect(second).toMatchObject({ status: 'rejected', reason: { message: 'no connection' } })
+  } finally {
+    await Promise.all([starting.close(), serving.close()])
+    slow.close()
+  }
 })

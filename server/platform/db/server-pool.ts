@@ -4,7 +4,8 @@ import { OtherDatabase, ReadOnlyServer } from './database-faults.ts'
 /** Where an address leads: to the same server as before, to another one or one that was started anew, or to one that does not serve. */
 export type Lead = 'same' | 'changed' | 'read-only' | 'foreign' | 'away'
 
-const CONNECT_MS = 2_000
+/** The longest that somebody waits for a connection. */
+export const CONNECT_MS = 2_000
 /** The longest that a server may take to say who it is, when one looks. */
 const LOOK_MS = 5_000
 /** The same on a connection that somebody waits for, who gives up when their own time is over: a start on a machine that is very busy goes on. */
@@ -45,6 +46,11 @@ export class ServerPool extends pg.Pool {
     this.on('connect', (client) => client.on('error', () => undefined))
     this.on('remove', (client) => this.#servers.delete(client))
     this.on('error', () => undefined)
+  }
+
+  /** From now on nobody waits longer than this for a connection. */
+  waitAtMost(milliseconds: number): void {
+    this.options.connectionTimeoutMillis = milliseconds
   }
 
   /** Asks where the address leads now, on a connection that is made for it, and ends those that lead elsewhere. Never rejects. */
