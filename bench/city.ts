@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { seedDemonstration } from '#modules/demonstration/public.ts'
 import { type Config, readConfig } from '#platform/config/config.ts'
 import { migrate } from '#platform/db/migrate.ts'
+import { findFreePort } from '#platform/embedded-postgres/free-port.ts'
 import { startEmbeddedPostgres } from '#platform/embedded-postgres/start.ts'
 import { readOrMakeSecrets, type Secrets } from '#platform/secrets/secrets.ts'
 import { createDeps } from '#server/create-deps.ts'
@@ -62,7 +63,7 @@ export async function buildCity(candidates: number, passwordHash?: string): Prom
     secrets,
     deps,
     async serve(script, more = {}, { isAlone = false } = {}) {
-      const port = 21_000 + (Math.floor(performance.now()) % 20_000)
+      const port = await findFreePort()
       const start = [process.execPath, script]
       const [command = '', ...args] = isAlone ? pinned('server', start) : start
       const child = spawn(command, args, {
