@@ -16,8 +16,8 @@ test('LOG-04 a click on the captcha renews it, and a button enlarges it at least
 
   const small = await image.boundingBox()
   await page.getByRole('button', { name: '放大图片' }).click()
-  const large = await image.boundingBox()
-  expect(large?.width).toBeGreaterThanOrEqual(2 * (small?.width ?? Number.POSITIVE_INFINITY))
+  const twice = 2 * (small?.width ?? Number.POSITIVE_INFINITY)
+  await expect.poll(async () => (await image.boundingBox())?.width ?? 0).toBeGreaterThanOrEqual(twice)
   await expectAccessible(page)
   await page.getByRole('button', { name: '缩小图片' }).click()
 })
