@@ -111,7 +111,8 @@ function refusalWith(headers: Readonly<Record<string, string>>) {
     text: REFUSALS.overloaded.text(),
     reference: mark,
   } satisfies RefusalReply)
-  const [before = '', after = ''] = words.split(mark)
+  // A character for each byte: Chinese is turned into bytes once, and not for each refusal.
+  const [before = '', after = ''] = Buffer.from(words).toString('latin1').split(mark)
   const common = Object.entries({
     ...headers,
     'content-type': 'application/json; charset=utf-8',
@@ -121,6 +122,6 @@ function refusalWith(headers: Readonly<Record<string, string>>) {
   const closing = [...common, 'connection', 'close']
   return (response: ServerResponse, isLast: boolean) => {
     response.writeHead(REFUSALS.overloaded.status, isLast ? closing : common)
-    response.end(before + randomUUID() + after)
+    response.end(before + randomUUID() + after, 'latin1')
   }
 }

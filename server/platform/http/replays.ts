@@ -62,7 +62,8 @@ export function createReplays(options: {
     const replay = find(request)
     if (!replay) return false
     response.writeHead(replay.status, replay.headers)
-    response.end(replay.body)
+    // A text, with a character for each byte, leaves in one piece with the head; bytes would leave beside it, which costs a tenth more.
+    response.end(replay.body.toString('latin1'), 'latin1')
     counts.add(replay.url)
     return true
   }
