@@ -43,21 +43,37 @@ export function createMeter({ lostLines }: { lostLines: () => number }): Meter {
       this.set(lostLines())
     },
   })
-  const counters = new Map(
-    Object.entries(COUNTERS).map(([name, { help, labels }]) => [
+  const counts = new Map<string, Map<string, Counted>>()
+  for (const [name, { help, labels }] of Object.entries(COUNTERS)) {
+    const counted = new Map<string, Counted>()
+    counts.set(name, counted)
+    new Counter({
       name,
-      new Counter({ name, help, labelNames: labels, registers: [registry] }),
-    ]),
-  )
-  const counts = new Map<string, number>()
+      help,
+      labelNames: labels,
+      registers: [registry],
+      // The library looks at every label of every count: here it does when somebody asks, and not for each request of a crowd.
+      collect() {
+        this.reset()
+        for (const { labels: ofOne, count } of counted.values()) this.inc(ofOne, count)
+      },
+    })
+  }
   return {
     registry,
     count(name, labels) {
-      counters.get(name)?.inc(labels)
-      const key = JSON.stringify([name, labels])
-      const count = (counts.get(key) ?? 0) + 1
-      counts.set(key, count)
-      return count
+      const counted = counts.get(name)
+      const key = COUNTERS[name].labels.map((label) => labels[label]).join('\n')
+      const one = counted?.get(key)
+      if (one) return ++one.count
+      counted?.set(key, { labels, count: 1 })
+      return 1
     },
   }
+}
+
+/** How often something happened with these labels. */
+interface Counted {
+  labels: Readonly<Record<string, string>>
+  count: number
 }
