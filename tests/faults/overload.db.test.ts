@@ -50,6 +50,19 @@ test('LOG-05 three times as many sign in as can: some are let in, the others tol
   expect((await signInCandidate(application, { idNumber, password })).answer.status).toBe(200)
 })
 
+test('LOG-04, OPS-02 a school behind one address comes no nearer to its limit by being told to come back', async () => {
+  const { deps } = application
+  const { hasher } = deps
+  const ask = () => visit(application).call('POST', '/api/captchas', { body: { purpose: 'sign_in' } })
+  const left = ({ headers }: Reply) => Number(headers['x-ratelimit-remaining'])
+  const before = await ask()
+  Object.assign(deps, { hasher: { ...hasher, waitMs: () => 5_000 } })
+  const refused = await Promise.all([ask(), ask(), ask()])
+  Object.assign(deps, { hasher })
+  expect([before, ...refused].map(({ status }) => status)).toEqual([200, 503, 503, 503])
+  expect(left(await ask())).toBe(left(before) - 1)
+})
+
 test('EVI-03 three times as many photographs come as can be taken in: the rest are told when to come back, and leave nothing', async () => {
   const { visitor } = await signInCandidate(application, { idNumber, password })
   const wallets: string[] = []

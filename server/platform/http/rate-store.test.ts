@@ -1,7 +1,7 @@
 import rateLimit from '@fastify/rate-limit'
 import Fastify from 'fastify'
 import { afterEach, expect, test, vi } from 'vitest'
-import { MOST_CALLERS, rateStoreOf } from './rate-store.ts'
+import { createRateLimits, MOST_CALLERS } from './rate-store.ts'
 
 afterEach(() => void vi.useRealTimers())
 
@@ -9,7 +9,7 @@ test('OPS-02, LOG-05 the limit of a minute is a minute of time that has passed, 
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-12-16T08:00:00Z') })
   let passed = 0
   const app = Fastify()
-  await app.register(rateLimit, { global: false, store: rateStoreOf(() => passed) })
+  await app.register(rateLimit, { global: false, store: createRateLimits(() => passed).Store })
   const limited = { config: { rateLimit: { max: 2, timeWindow: 60_000 } } }
   for (const path of ['/a', '/b']) app.get(path, limited, () => 'ok')
   const ask = async (path = '/a', remoteAddress = '192.0.2.1') =>
@@ -30,7 +30,10 @@ test('OPS-02, LOG-05 the limit of a minute is a minute of time that has passed, 
 })
 
 /** Counts one request of this caller, and answers how many there were. */
-function countedBy(store: InstanceType<ReturnType<typeof rateStoreOf>>, caller: string): number | undefined {
+function countedBy(
+  store: InstanceType<ReturnType<typeof createRateLimits>['Store']>,
+  caller: string,
+): number | undefined {
   let current: number | undefined
   const note: Parameters<typeof store.incr>[1] = (_error, counted) => {
     current = counted?.current
@@ -40,7 +43,7 @@ function countedBy(store: InstanceType<ReturnType<typeof rateStoreOf>>, caller: 
 }
 
 test('OPS-02, LOG-05 a crowd of callers makes the store forget those who have not asked for longest, and nobody who goes on asking', () => {
-  const store = new (rateStoreOf(() => 0))()
+  const store = new (createRateLimits(() => 0).Store)()
   countedBy(store, 'gone')
   for (let other = 0; other < 3 * MOST_CALLERS; other += 1) {
     countedBy(store, `other ${other}`)
@@ -52,7 +55,7 @@ test('OPS-02, LOG-05 a crowd of callers makes the store forget those who have no
 })
 
 test('OPS-02 the stores of all routes take no memory before anybody asks', () => {
-  const Store = rateStoreOf(() => 0)
+  const { Store } = createRateLimits(() => 0)
   const before = process.memoryUsage().heapUsed
   const stores = Array.from({ length: 200 }, () => new Store())
   const grownMb = (process.memoryUsage().heapUsed - before) / 1_048_576

@@ -10,12 +10,24 @@ interface Counted {
   since: number
 }
 
+/** As much of a route as tells it from the others. */
+interface Route {
+  method?: string | readonly string[] | undefined
+  url?: string | undefined
+}
+
+const nameOf = ({ method, url }: Route) => `${method} ${url}`
+
 /**
- * Makes the store in which `@fastify/rate-limit` counts the requests of each caller. Its own one reads the wall clock: set back by an hour, whoever
+ * Makes the limits of a server: the store in which `@fastify/rate-limit` counts the requests of each caller. Its own one reads the wall clock: set back by an hour, whoever
  * was at the limit stays refused for that hour. There is a store for each route: it takes memory for those who ask, and none beforehand.
+ * `giveBack` counts one request of a caller less: what could not be served is asked again, and a school behind one address would come to its limit by being
+ * told to come back (OPS-02).
  */
-export function rateStoreOf(elapsed: Elapsed) {
-  return class RateStore {
+export function createRateLimits(elapsed: Elapsed) {
+  const ofRoute = new Map<string, RateStore>()
+
+  class RateStore {
     private newer = new Map<string, Counted>()
     private older: ReadonlyMap<string, Counted> = new Map()
 
@@ -34,9 +46,16 @@ export function rateStoreOf(elapsed: Elapsed) {
       answer(null, found && left > 0 ? { current: found.count, ttl: left } : { current: 0, ttl: 0 })
     }
 
-    /** Each route counts by itself. */
-    child(): RateStore {
-      return new RateStore()
+    giveBack(caller: string): void {
+      const found = this.find(caller)
+      if (found && found.count > 0) found.count -= 1
+    }
+
+    /** Each route counts by itself. The library hands the route over in `routeInfo`, whatever its types say. */
+    child(settings: object): RateStore {
+      const store = new RateStore()
+      if ('routeInfo' in settings) ofRoute.set(nameOf(settings.routeInfo as Route), store)
+      return store
     }
 
     private find(caller: string): Counted | undefined {
@@ -50,5 +69,10 @@ export function rateStoreOf(elapsed: Elapsed) {
       this.older = this.newer
       this.newer = new Map()
     }
+  }
+
+  return {
+    Store: RateStore,
+    giveBack: (route: Route, caller: string) => ofRoute.get(nameOf(route))?.giveBack(caller),
   }
 }

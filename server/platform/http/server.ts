@@ -9,10 +9,17 @@ import { Refusal } from '#kernel/refusal.ts'
 import type { Config } from '#platform/config/config.ts'
 import type { Log } from '#platform/log/log.ts'
 import { createErrorReply } from './error-reply.ts'
-import { rateStoreOf } from './rate-store.ts'
+import { createRateLimits } from './rate-store.ts'
 import { compileSchemas } from './schema-compilers.ts'
 import { addSecurityHeaders, securityHeaders } from './security-headers.ts'
 import { endStalledUploads, isUpload, UPLOAD_PACE, type UploadPace } from './upload-progress.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** As whose request it counts for the limit of its route; undefined until it is counted. */
+    countedAs?: string
+  }
+}
 
 const BODY_LIMIT = 256 * 1024
 /** How long the head of a request may take, and a body that is no upload, and an upload to arrive at all; whoever trickles is cut off, and whoever neither
@@ -68,20 +75,27 @@ export async function createHttpServer(options: {
   await app.register(multipart, {
     limits: { files: 1, fields: 5, fileSize: options.maxUploadBytes, parts: 6 },
   })
+  const limits = createRateLimits(systemElapsed)
   await app.register(rateLimit, {
     global: false,
-    store: rateStoreOf(systemElapsed),
+    store: limits.Store,
     // Runs after the session is known: requests are counted per person, and per address only for visitors who have not
     // signed in.
     hook: 'preHandler',
-    keyGenerator: ({ actor, ip }) =>
-      actor.kind === 'staff' ? actor.staffId : actor.kind === 'candidate' ? actor.personId : networkOf(ip),
+    keyGenerator: (request) => {
+      const { actor, ip } = request
+      request.countedAs =
+        actor.kind === 'staff' ? actor.staffId : actor.kind === 'candidate' ? actor.personId : networkOf(ip)
+      return request.countedAs
+    },
     errorResponseBuilder: (_request, { ttl }) => {
       const seconds = Math.max(1, Math.ceil(ttl / 1000))
       return new Refusal('too_many_requests', { values: { seconds }, retryAfterSeconds: seconds })
     },
   })
   app.addHook('onResponse', (request, reply, done) => {
+    const { countedAs } = request
+    if (reply.statusCode === 503 && countedAs !== undefined) limits.giveBack(request.routeOptions, countedAs)
     log.info('request', {
       request: request.id,
       method: request.method,
