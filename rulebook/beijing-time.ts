@@ -5,6 +5,7 @@
  */
 const OFFSET_MS = 8 * 3600_000
 const MINUTE_MS = 60_000
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** 2026年12月16日 08:00 */
 export function formatInstant(instant: Date): string {
@@ -27,10 +28,14 @@ export function beijingDateOf(instant: Date): string {
 export function parseDay(text: string): string | undefined {
   const day = text.trim()
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined
-  const [month, date] = [Number(day.slice(5, 7)) - 1, Number(day.slice(8))]
-  const midnight = new Date(0)
-  midnight.setUTCFullYear(Number(day.slice(0, 4)), month, date)
-  return midnight.getUTCMonth() === month && midnight.getUTCDate() === date ? day : undefined
+  const [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8))]
+  return date >= 1 && date <= daysOf(year, month) ? day : undefined
+}
+
+/** How many days a month has, by the Gregorian calendar for every year; none when there is no such month. */
+function daysOf(year: number, month: number): number {
+  const isLong = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return isLong ? 29 : (DAYS[month - 1] ?? 0)
 }
 
 /** 00:00 in Beijing on that day, `2026-12-16`. Throws a RangeError on a day the calendar does not have. */

@@ -20,8 +20,15 @@ test('LOG-01 folding the width keeps the length', () => {
   )
 })
 
-test('EVI-07 what is left out for digits and capital letters changes none of them', () => {
-  const plain = fc.string({ unit: fc.constantFrom(...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ') })
+const SIGNS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+const CHARACTERS = Array.from({ length: 0x9fff - 0x4e00 + 1 }, (_, place) =>
+  String.fromCharCode(0x4e00 + place),
+)
+
+test('EVI-07 what is left out for digits, capital letters and common characters changes none of them, alone or together', () => {
+  for (const step of LEAVES_PLAIN)
+    for (const character of [...SIGNS, ...CHARACTERS]) expect(step(character)).toBe(character)
+  const plain = fc.string({ unit: fc.constantFrom(...SIGNS, ...CHARACTERS) })
   fc.assert(
     fc.property(plain, fc.constantFrom(...LEAVES_PLAIN), (text, step) => {
       expect(step(text)).toBe(text)

@@ -1,3 +1,6 @@
+import { alikeCharacters } from './alike-characters.ts'
+import { radicals } from './radicals.ts'
+
 /** One way of making two writings of the same thing equal. Doing it twice changes nothing. */
 export type FoldStep = (text: string) => string
 
@@ -81,8 +84,9 @@ export const leadingZeros =
   (text) =>
     /^\d+$/.test(text) && text.length >= from ? text.padStart(to, '0') : text
 
-/** The steps that change nothing in a text of the digits 0 to 9 and the letters A to Z. */
+/** The steps that change nothing in a text of the digits 0 to 9, the letters A to Z and the characters U+4E00 to U+9FFF. */
 export const LEAVES_PLAIN: ReadonlySet<FoldStep> = new Set([
   ...[width, noControls, noInvisible, noBlanks, oneBlank, noDashes, oneDash, oneApostrophe, oneDot, noDots],
   ...[hanSpacing, noVariants, oneBracket, noSigns, composed, compatible, upper],
+  ...[radicals, alikeCharacters],
 ])

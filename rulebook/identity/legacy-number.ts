@@ -17,8 +17,7 @@ export function toEighteen(number: string): string | undefined {
  */
 export function toFifteen(number: string): string | undefined {
   const eighteen = toEighteen(number)
-  if (!eighteen || !birthDateOf(eighteen)?.startsWith(CENTURY)) return undefined
-  return eighteen.slice(0, 6) + eighteen.slice(8, 17)
+  return eighteen === undefined ? undefined : fifteenOf(eighteen)
 }
 
 /**
@@ -26,11 +25,18 @@ export function toFifteen(number: string): string | undefined {
  * digits while their owner now types eighteen, or the other way round (LOG-01). At most two, never none.
  */
 export function formsOfIdNumber(number: string): string[] {
-  const forms = [number, toEighteen(number), toFifteen(number)].filter((form) => form !== undefined)
+  const eighteen = toEighteen(number)
+  if (eighteen === undefined) return [number]
+  const forms = [number, eighteen, fifteenOf(eighteen)].filter((form) => form !== undefined)
   return [...new Set(forms)]
 }
 
 /** Whether two normalised numbers are one person's, the fifteen-digit form counting as its eighteen (LOG-01). */
 export function sameIdNumber(a: string, b: string): boolean {
   return (toEighteen(a) ?? a) === (toEighteen(b) ?? b)
+}
+
+function fifteenOf(eighteen: string): string | undefined {
+  if (!birthDateOf(eighteen)?.startsWith(CENTURY)) return undefined
+  return eighteen.slice(0, 6) + eighteen.slice(8, 17)
 }

@@ -1,11 +1,11 @@
 import {
   createCipheriv,
   createDecipheriv,
-  createHmac,
   createSecretKey,
   type KeyObject,
   randomFillSync,
 } from 'node:crypto'
+import { keyedDigest } from './keyed-digest.ts'
 import type { Secrets } from './secrets.ts'
 
 const NONCE = 12
@@ -27,8 +27,8 @@ export interface FieldCipher {
 export function createFieldCipher(secrets: Secrets): FieldCipher {
   const keys = new Map(Object.entries(secrets.fieldKeys).map(([id, key]) => [Number(id), keyFrom(key)]))
   const activeId = Number(secrets.activeFieldKey)
-  const indexKey = keyFrom(secrets.indexKey)
-  const digestKey = keyFrom(secrets.digestKey)
+  const index = keyedDigest(Buffer.from(secrets.indexKey, 'hex'))
+  const digest = keyedDigest(Buffer.from(secrets.digestKey, 'hex'))
   const keyOf = (id: number) => {
     const key = keys.get(id)
     if (!key) throw new Error(`no field key ${id}`)
@@ -51,8 +51,8 @@ export function createFieldCipher(secrets: Secrets): FieldCipher {
         'utf8',
       )
     },
-    index: (field, plain) => createHmac('sha256', indexKey).update(`${field}\0${plain}`).digest(),
-    digest: (purpose, secret) => createHmac('sha256', digestKey).update(`${purpose}\0${secret}`).digest(),
+    index: (field, plain) => index(`${field}\0${plain}`),
+    digest: (purpose, secret) => digest(`${purpose}\0${secret}`),
   }
 }
 

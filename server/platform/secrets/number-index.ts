@@ -11,8 +11,10 @@ export function idNumberIndex(cipher: FieldCipher, number: string): Buffer {
  * fifteen digits, under which earlier versions recorded who came with them.
  */
 export function idNumberIndexes(cipher: FieldCipher, number: string): [Buffer, ...Buffer[]] {
-  const recorded = toEighteen(number) ?? number
-  const others = formsOfIdNumber(number).filter((form) => form !== recorded)
+  const forms = formsOfIdNumber(number)
+  // A number that has another form has one of eighteen digits.
+  const recorded = forms.find(({ length }) => length === 18) ?? number
+  const others = forms.filter((form) => form !== recorded)
   const indexOf = (form: string) => cipher.index('person.id_number', form)
   return [indexOf(recorded), ...others.map(indexOf)]
 }
