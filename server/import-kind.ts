@@ -13,27 +13,16 @@ export interface ImportColumn {
   example: string
 }
 
-/** One line of the staging table, in the form that COPY takes. */
-export interface StagingLine {
-  rowNo: number
-  cells: readonly string[]
-  ticketNo: string
-  name: string
-  courseCode: string
-  outcome: string
-  mark: number | undefined
-  grade: string | undefined
-  /** Rows of one group belong together: the courses of one person. */
-  group?: number
-  /** What another province says was passed. */
-  course?: { name: string; credits: number; passedOn: string }
-  fields: unknown
-  problems: readonly string[]
-}
-
 /** Finds the cell of a column in the row that is being read. */
 export type CellOf = (key: string) => SheetCell | undefined
-export type ReadRow = (row: SheetRow, cellOf: CellOf) => StagingLine
+
+/** Reads one file row by row, from its first to its last, into lines of `staged` in the form that COPY takes. */
+export interface Reading {
+  /** The lines that are complete with this row. */
+  read(row: SheetRow, cellOf: CellOf): string
+  /** The lines that are left when there are no more rows. */
+  end(): string
+}
 
 /** A batch as its kind sees it. */
 export interface KindBatch {
@@ -66,11 +55,13 @@ export interface NoteCount {
 /** What a kind of file is for the frame of imports, which uploads, checks, applies and rolls back (IMP-01). */
 export interface ImportDefinition {
   columns: readonly ImportColumn[]
+  /** The columns of `staged`, the temporary table into which a file is read. */
+  staged: string
   /**
    * Begins to read one file, whose columns stand at these places: what the reader remembers ends with the file. What needs the database is
    * judged later.
    */
-  startReading(places: ReadonlyMap<string, number>): ReadRow
+  startReading(places: ReadonlyMap<string, number>): Reading
   /** The cells of a faulty row as the file had them, numbers in clear, for whoever brought the file; without it they stay masked. */
   restoreCells?(row: { cells: readonly string[]; fields: unknown }): string[]
   /** Judges all rows of `staged` at once, and stores them with what was found; writes each row once. */

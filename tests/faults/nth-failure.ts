@@ -19,6 +19,9 @@ const TABLES = [
   ...['audit_chains', 'credentials', 'evidence_images', 'import_batches', 'import_rows', 'publications'],
   ...[
     'sound_row_blocks',
+    'sound_runs',
+    'sound_courses',
+    'sound_results',
     'publication_batches',
     'candidate_accounts',
     'sessions',

@@ -3,6 +3,7 @@ import type { Tx } from '#platform/db/database.ts'
 import type { NoteCount } from '#server/import-kind.ts'
 import { countNotes, NOTED_ROWS_SHOWN } from './checking/judged-rows.store.ts'
 import { clearSoundRows } from './checking/sound-rows.store.ts'
+import { clearSoundRuns } from './checking/sound-runs.store.ts'
 
 /** All cells of a row `r`: those that it has in common with an earlier row of the file stand there only. */
 const wholeCells = (batchId: string) => sql<string[]>`case when r.cells_of_row is null then r.cells else (
@@ -12,6 +13,7 @@ const wholeCells = (batchId: string) => sql<string[]>`case when r.cells_of_row i
 /** Deletes the rows of a batch: before a check, after applying, and when the batch is discarded. */
 export async function clearRows(tx: Tx, batchId: string): Promise<void> {
   await clearSoundRows(tx, batchId)
+  await clearSoundRuns(tx, batchId)
   await tx.deleteFrom('import_rows').where('batch_id', '=', batchId).execute()
 }
 

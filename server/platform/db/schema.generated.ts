@@ -1319,10 +1319,38 @@ export interface SmsOutbox {
   useful_until: Timestamp | null;
 }
 
+export interface SoundCourses {
+  batch_id: string;
+  cells: string[];
+  code: string;
+  credits: Numeric;
+  name: string;
+  no: number;
+}
+
+export interface SoundResults {
+  batch_id: string;
+  cells: string[];
+  grade: string | null;
+  mark: number | null;
+  no: number;
+  outcome: string | null;
+  passed_on: string;
+}
+
 export interface SoundRowBlocks {
   batch_id: string;
   block_no: number;
   rows: string[];
+}
+
+export interface SoundRuns {
+  batch_id: string;
+  courses: number[];
+  group_no: number;
+  person: Json | null;
+  results: number[];
+  run: number;
 }
 
 export interface Staff {
@@ -1584,7 +1612,10 @@ export interface DB {
   sign_ins: SignIns;
   sittings: Sittings;
   sms_outbox: SmsOutbox;
+  sound_courses: SoundCourses;
+  sound_results: SoundResults;
   sound_row_blocks: SoundRowBlocks;
+  sound_runs: SoundRuns;
   staff: Staff;
   staff_roles: StaffRoles;
   substitutions: Substitutions;

@@ -5,7 +5,7 @@ import { readSheet } from '#platform/spreadsheet/read-sheet.ts'
 import { SheetFault, wordsOfSheetFault } from '#platform/spreadsheet/sheet-fault.ts'
 import type { SheetHead, SheetRow } from '#platform/spreadsheet/sheet-row.ts'
 import type { Deps } from '#server/deps.ts'
-import type { ImportDefinition, StagingLine } from '#server/import-kind.ts'
+import type { ImportDefinition, Reading } from '#server/import-kind.ts'
 import { findBatch, lockBatch, moveBatch, noteProgress, takeRoom } from '../batch.store.ts'
 import { ColumnsUnclear, headOf } from '../columns/head.ts'
 import { listLayouts } from '../columns/layout.store.ts'
@@ -43,7 +43,8 @@ export async function checkImport(deps: Deps, { batchId }: { batchId: string }, 
   try {
     requireTries(run)
     const file: FileFacts = { warnings: [], layout: undefined }
-    await withStaged(deps.database, stage(deps, batch, file), (tx) => judge(tx, deps, { batch, file }))
+    const staged = { columns: kindOf(deps, batch).staged, lines: stage(deps, batch, file) }
+    await withStaged(deps.database, staged, (tx) => judge(tx, deps, { batch, file }))
   } catch (error) {
     if (goesAgain(error, run)) throw error
     // The file stays: it is read again once its columns are assigned.
@@ -83,7 +84,7 @@ interface FileFacts {
 }
 
 /** Reads the rows below the header; what the officer should know of the file itself comes into `file`. */
-async function* stage(deps: Deps, batch: Batch, file: FileFacts): AsyncGenerator<StagingLine[]> {
+async function* stage(deps: Deps, batch: Batch, file: FileFacts): AsyncGenerator<string> {
   const { columns } = kindOf(deps, batch)
   const layouts = await layoutsFor(deps, batch)
   let sheet = ''
@@ -107,13 +108,16 @@ async function* stage(deps: Deps, batch: Batch, file: FileFacts): AsyncGenerator
       body = rows.slice(header.place + 1)
       read = readerOf(kindOf(deps, batch), header)
     }
-    yield body.map(read)
+    let lines = ''
+    for (const row of body) lines += read.row(row)
+    yield lines
     done += body.length
     if (done - notedAt < NOTE_EVERY) continue
     notedAt = done
     const progress = { done, total: done * 2 }
     await deps.database.transact(deadlineIn(STEP_MS), (tx) => noteProgress(tx, batch.id, progress))
   }
+  if (read !== undefined) yield read.end()
   if (done === 0) throw new UnreadableFile('文件中没有数据行，请检查是否选对了文件和工作表。')
 }
 
@@ -134,9 +138,10 @@ function wordsOfUnclear({ asks_columns }: Batch, header: FoundHeader): string | 
 }
 
 /** Builds the reader of the rows under this header. */
-function readerOf({ startReading }: ImportDefinition, header: FoundHeader): (row: SheetRow) => StagingLine {
-  const readRow = startReading(header.places)
-  return (row) => readRow(row, (key) => row.cells[header.places.get(key) ?? -1])
+function readerOf({ startReading }: ImportDefinition, header: FoundHeader) {
+  const reading: Reading = startReading(header.places)
+  const row = (one: SheetRow) => reading.read(one, (key) => one.cells[header.places.get(key) ?? -1])
+  return { row, end: () => reading.end() }
 }
 
 async function judge(tx: Tx, deps: Deps, { batch, file }: { batch: Batch; file: FileFacts }): Promise<void> {

@@ -45,17 +45,16 @@ export async function clearSoundRows(tx: Tx, batchId: string): Promise<void> {
 }
 
 /**
- * Deletes the sound rows of batches that need none any more. A version that knows no blocks may still work beside this one while the product
- * is brought up to date: of what it discards it deletes the other rows only.
+ * Deletes the sound rows of batches that need none any more. A version that knows no blocks, or no runs, may still work beside this one while
+ * the product is brought up to date: of what it discards it deletes the other rows only.
  */
 export async function clearLeftRows(tx: Tx): Promise<void> {
-  await tx
-    .deleteFrom('sound_row_blocks')
-    .where('batch_id', 'in', (ended) =>
-      ended
-        .selectFrom('import_batches')
-        .select('id')
-        .where('state', 'in', ['unreadable', 'discarded', 'compared', 'applied', 'rolled_back']),
-    )
-    .execute()
+  const ended = tx
+    .selectFrom('import_batches')
+    .select('id')
+    .where('state', 'in', ['unreadable', 'discarded', 'compared', 'applied', 'rolled_back'])
+  await tx.deleteFrom('sound_row_blocks').where('batch_id', 'in', ended).execute()
+  await tx.deleteFrom('sound_runs').where('batch_id', 'in', ended).execute()
+  await tx.deleteFrom('sound_courses').where('batch_id', 'in', ended).execute()
+  await tx.deleteFrom('sound_results').where('batch_id', 'in', ended).execute()
 }

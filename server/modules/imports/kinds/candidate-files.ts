@@ -2,8 +2,9 @@ import type { FieldCipher } from '#platform/secrets/field-cipher.ts'
 import type { SheetRow } from '#platform/spreadsheet/sheet-row.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import { beginningOf } from '#rulebook/free-text/cut-text.ts'
-import type { CellOf, ImportDefinition, StagingLine } from '#server/import-kind.ts'
+import type { CellOf, ImportDefinition } from '#server/import-kind.ts'
 import { shownCells } from '../checking/shown-cells.ts'
+import { rowByRow, STAGED_ROWS, type StagedLine } from '../checking/staged-rows.ts'
 import { keepableCell } from '../checking/stray-numbers.rules.ts'
 import { NotApplied } from '../not-applied.ts'
 import { countDependants, deleteBroughtIn } from '../roll-back.store.ts'
@@ -16,7 +17,8 @@ import { parseCandidateRow, type StagedCandidate } from './parse-candidate-row.t
 export function candidateFiles({ cipher }: { cipher: FieldCipher }): ImportDefinition {
   return {
     columns: CANDIDATE_COLUMNS,
-    startReading: () => (row, cellOf) => candidateLine(cipher, { row, cellOf }),
+    staged: STAGED_ROWS,
+    startReading: () => rowByRow((row, cellOf) => candidateLine(cipher, { row, cellOf })),
     restoreCells: ({ cells, fields }) =>
       restored(cipher, cells, fields as Partial<StagedCandidate['fields']>),
     judge: (tx, { id, at }) => judgeCandidates(tx, { id, on: beijingDateOf(at) }),
@@ -53,7 +55,7 @@ function restored(
   })
 }
 
-function candidateLine(cipher: FieldCipher, { row, cellOf }: { row: SheetRow; cellOf: CellOf }): StagingLine {
+function candidateLine(cipher: FieldCipher, { row, cellOf }: { row: SheetRow; cellOf: CellOf }): StagedLine {
   const { fields, problems } = parseCandidateRow(cellOf, cipher)
   return {
     rowNo: row.rowNo,

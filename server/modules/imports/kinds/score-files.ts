@@ -1,8 +1,9 @@
 import type { SheetRow } from '#platform/spreadsheet/sheet-row.ts'
 import { beginningOf } from '#rulebook/free-text/cut-text.ts'
 import type { Adapters } from '#server/deps.ts'
-import type { CellOf, ImportDefinition, KindBatch, StagingLine } from '#server/import-kind.ts'
+import type { CellOf, ImportDefinition, KindBatch } from '#server/import-kind.ts'
 import { shownCells } from '../checking/shown-cells.ts'
+import { rowByRow, STAGED_ROWS, type StagedLine } from '../checking/staged-rows.ts'
 import { keepableCell } from '../checking/stray-numbers.rules.ts'
 import { countDependants, deleteBroughtIn } from '../roll-back.store.ts'
 import { countStagedTickets, insertStagedScores } from './apply.store.ts'
@@ -14,7 +15,8 @@ import { parseScoreRow } from './parse-score-row.ts'
 export function scoreFiles(deps: Pick<Adapters, 'sealer'>, source: 'exam' | 'practice'): ImportDefinition {
   return {
     columns: SCORE_COLUMNS,
-    startReading: () => scoreLine,
+    staged: STAGED_ROWS,
+    startReading: () => rowByRow(scoreLine),
     judge: (tx, batch) => judgeScores(tx, { ...batch, sittingId: sittingOf(batch), source }),
     async apply(tx, { id }) {
       const count = await insertStagedScores(tx, deps, { id, source })
@@ -30,7 +32,7 @@ function sittingOf({ sittingId }: KindBatch): string {
   return sittingId
 }
 
-function scoreLine(row: SheetRow, cellOf: CellOf): StagingLine {
+function scoreLine(row: SheetRow, cellOf: CellOf): StagedLine {
   const staged = parseScoreRow(cellOf)
   return {
     ...staged,

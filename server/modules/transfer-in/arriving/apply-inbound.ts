@@ -3,6 +3,7 @@ import type { Deps } from '#server/deps.ts'
 import type { Applier, KindBatch } from '#server/import-kind.ts'
 import type { Arrival, ArrivingCourse } from '../arrival.ts'
 import { takeIn } from '../taking-in/take-in.ts'
+import { takeEarlierRows } from './earlier-rows.store.ts'
 import {
   gatherHeads,
   type InboundHead,
@@ -29,6 +30,7 @@ export async function applyInbound(
   deps: Needs,
   { batch, by }: { batch: KindBatch; by: Applier },
 ): Promise<number> {
+  await takeEarlierRows(tx, batch.id)
   await gatherHeads(tx, batch.id)
   let compared = 0
   await forEachPage(tx, 'known', async (heads) => {
@@ -49,7 +51,8 @@ export async function applyInbound(
     })
   })
   await forEachPage(tx, 'new', async (heads) => {
-    const taken = await takeIn(tx, deps, { call: by, arrivals: await matched(tx, deps, { heads, batch }) })
+    const arrivals = await matched(tx, deps, { heads, batch })
+    const taken = await takeIn(tx, deps, { call: by, arrivals, known: new Map() })
     await noteArrivals(
       tx,
       taken.map(({ id }, place) => ({ id, groupNo: heads[place]?.groupNo ?? 0 })),

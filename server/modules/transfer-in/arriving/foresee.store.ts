@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import { stagedRows } from './staged-rows.store.ts'
 
 /**
  * Notes of each record that is here already what taking it in again would do, by the same comparison as `takeIn`: nothing when it says
@@ -17,9 +18,10 @@ export async function noteKnownRecords(tx: Tx): Promise<void> {
       select k.group_no, array_agg(concat_ws('|', c.code, c.name, c.credits, c.outcome, c.mark, c.grade, c.passed_on) order by c.code, c.mark, c.passed_on) as lines
       from known k join arrival_courses c on c.arrival_id = k.id and c.revision = k.revision group by 1
     ), there as (
-      select k.group_no, array_agg(concat_ws('|', r.course_code, r.course_name, r.credits::numeric(5, 1), r.outcome, r.mark,
-        r.grade, r.passed_on) order by r.course_code, r.mark, r.passed_on) as lines
-      from known k join inbound_runs x on x.group_no = k.group_no join staged r on r.group_no = x.run group by 1
+      select k.group_no, array_agg(concat_ws('|', c.code, c.name, c.credits::numeric(5, 1), r.outcome, r.mark,
+        r.grade, r.passed_on) order by c.code, r.mark, r.passed_on) as lines
+      from ${stagedRows(sql`(select x.run from known k join inbound_runs x on x.group_no = k.group_no)`)}
+        join known k on k.group_no = u.group_no group by 1
     )
     update inbound_verdicts v set notes = v.notes || case
       when k.name = k.person->>'name' and k.origin_major is not distinct from k.person->>'originMajor'

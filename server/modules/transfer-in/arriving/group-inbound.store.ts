@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import type { MatchReason } from './matching/decide-match.rules.ts'
 import type { InboundPerson } from './reading/read-inbound-person.ts'
+import { stagedRows } from './staged-rows.store.ts'
 
 /** One person's record in a file: all rows that say the same person, wherever in the file they stand. */
 export interface InboundGroup {
@@ -19,30 +20,59 @@ export interface GroupVerdict {
 }
 
 /**
- * Groups the staged rows by the record that they are of. The name and the facts that several runs of rows give for one number are compared
- * here, since they may stand anywhere in the file.
+ * Groups the staged runs by the record that they are of. The name and the facts that several runs give for one number are compared here, since
+ * they may stand anywhere in the file.
  */
 export async function groupStaged(tx: Tx): Promise<void> {
   await sql`
-    create temporary table inbound_runs on commit drop as
-    select r.group_no as run, r.row_no, r.fields->>'key' as key, (r.fields->>'isSound')::boolean as is_sound, r.fields->'person' as person,
-      min(r.group_no) over (partition by r.fields->>'key') as group_no
-    from staged r where r.fields ? 'key'`.execute(tx)
-  await sql`
     create temporary table inbound_groups on commit drop as
-    select g.*, g.is_sound and not g.facts_differ and n.number is null as can_match, n.number is not null as has_other_name
-    from (
-      select group_no, bool_and(is_sound) as is_sound, count(distinct person - array['idNumberCipher', 'name']) > 1 as facts_differ,
-        (array_agg(person order by run))[1] as person
-      from inbound_runs group by group_no) g
-    left join (
-      select person->>'idNumberIndex' as number from inbound_runs where is_sound group by 1
-      having count(distinct person->>'nameAlike') > 1) n on n.number = g.person->>'idNumberIndex'`.execute(tx)
+    with g as (
+      select key, min(no) as group_no, count(*) as runs, bool_and(is_sound) as is_sound, bool_or(is_faulty) as is_faulty, bool_or(is_twice) as is_twice
+      from staged where what = 'run' group by key
+    ), d as (
+      select s.key from staged s join g on g.key = s.key where g.runs > 1 group by 1
+      having count(distinct s.person - array['idNumberCipher', 'name']) > 1
+    ), n as (
+      select number_index from staged where is_sound group by 1 having min(name_alike) <> max(name_alike)
+    )
+    select g.group_no, g.key, g.is_sound, g.runs > 1 or g.is_twice as is_twice, d.key is not null as facts_differ,
+      n.number_index is not null as has_other_name, g.is_faulty or d.key is not null or n.number_index is not null as is_faulty,
+      g.is_sound and d.key is null and n.number_index is null as can_match, s.person
+    from g join staged s on s.no = g.group_no and s.what = 'run' left join d on d.key = g.key left join n on n.number_index = s.number_index`.execute(
+    tx,
+  )
+  await sql`
+    create temporary table inbound_runs on commit drop as
+    select s.no as run, g.group_no from staged s join inbound_groups g on g.key = s.key where s.what = 'run'`.execute(
+    tx,
+  )
+  await sql`
+    create temporary table inbound_courses on commit drop as
+    select no, code, name, credits, cells, problems from staged where what = 'course'`.execute(tx)
+  await sql`
+    create temporary table inbound_results on commit drop as
+    select no, outcome, mark, grade, passed_on, cells, problems from staged where what = 'result'`.execute(tx)
   await sql`
     create temporary table inbound_verdicts (group_no integer primary key, person_id uuid, ticket_id uuid, plan_id uuid, notes text[])
     on commit drop`.execute(tx)
   await sql`create index on inbound_groups (group_no)`.execute(tx)
-  await sql`analyze inbound_runs, inbound_groups`.execute(tx)
+  await sql`analyze inbound_runs, inbound_groups, inbound_courses, inbound_results`.execute(tx)
+  await findTwice(tx)
+}
+
+/**
+ * Courses that come twice in one record. Whether one does within a run was seen while it was read; only of such records, and of those with
+ * several runs, the rows are looked at.
+ */
+async function findTwice(tx: Tx): Promise<void> {
+  await sql`
+    create temporary table inbound_twice on commit drop as
+    select g.group_no, c.code from ${stagedRows(sql`(select x.run from inbound_runs x join inbound_groups g on g.group_no = x.group_no where g.is_twice)`)}
+      join inbound_groups g on g.group_no = u.group_no
+    where u.is_sound and c.code <> '' group by 1, 2 having count(*) > 1`.execute(tx)
+  await sql`
+    update inbound_groups set is_faulty = true
+    where not is_faulty and group_no in (select group_no from inbound_twice)`.execute(tx)
 }
 
 /** The next records whose persons are to be matched, after one of them. */
@@ -55,11 +85,15 @@ export async function nextGroups(tx: Tx, page: { after: number; limit: number })
 
 /** Notes whose each record is. */
 export async function noteVerdicts(tx: Tx, verdicts: readonly GroupVerdict[]): Promise<void> {
+  const each = <T>(read: (verdict: GroupVerdict) => T) => verdicts.map(read)
   await sql`
     insert into inbound_verdicts (group_no, person_id, ticket_id, plan_id, notes)
-    select v."groupNo", v."personId", v."ticketId", v."planId", array(select jsonb_array_elements_text(v.notes))
-    from jsonb_to_recordset(${JSON.stringify(verdicts)}::jsonb)
-      as v("groupNo" integer, "personId" uuid, "ticketId" uuid, "planId" uuid, notes jsonb)`.execute(tx)
+    select v.group_no, v.person_id, v.ticket_id, v.plan_id, string_to_array(v.notes, ' ')
+    from unnest(${each(({ groupNo }) => groupNo)}::integer[], ${each(({ personId }) => personId ?? null)}::uuid[],
+      ${each(({ ticketId }) => ticketId ?? null)}::uuid[], ${each(({ planId }) => planId ?? null)}::uuid[],
+      ${each(({ notes }) => notes.join(' '))}::text[]) as v(group_no, person_id, ticket_id, plan_id, notes)`.execute(
+    tx,
+  )
 }
 
 /** Counts the verdicts for the planner, which would sort the rows of the whole file to find a few of them. */

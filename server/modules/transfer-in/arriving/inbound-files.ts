@@ -4,6 +4,7 @@ import type { ImportDefinition } from '#server/import-kind.ts'
 import { applyInbound } from './apply-inbound.ts'
 import { judgeInbound } from './judge-inbound.ts'
 import { INBOUND_COLUMNS } from './reading/inbound-columns.ts'
+import { STAGED_INBOUND } from './reading/staged-inbound.ts'
 import { startInboundReading } from './reading/start-inbound-reading.ts'
 import { countTouched, deleteUntouched } from './roll-back.store.ts'
 
@@ -11,6 +12,7 @@ import { countTouched, deleteUntouched } from './roll-back.store.ts'
 export function inboundFiles(deps: Adapters): ImportDefinition {
   return {
     columns: INBOUND_COLUMNS,
+    staged: STAGED_INBOUND,
     startReading: (places) =>
       startInboundReading({
         places,

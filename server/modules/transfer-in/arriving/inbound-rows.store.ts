@@ -1,24 +1,8 @@
 import { sql } from 'kysely'
-import { soundRows } from '#modules/imports/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Grade } from '#rulebook/scores/score.ts'
 import { holdTakingsIn } from '../arrival.store.ts'
-import { PERSON_COLUMNS } from './reading/inbound-columns.ts'
 import type { InboundPerson } from './reading/read-inbound-person.ts'
-
-/** The cells of the course in a row `r`: in the first row of a run they come after those of the person, in the others alone. */
-export const COURSE_CELLS = sql`case when r.cells_of_row is null then r.cells[${sql.lit(PERSON_COLUMNS.length + 1)}:] else r.cells end`
-
-/**
- * The rows that are applied, each with its course's cells, and with the person where a record begins: those in blocks, and those that the
- * check left as rows to be shown. A batch that was checked by an earlier version has rows only.
- */
-const appliedRows = (batchId: string) => sql`(
-  select r.row_no, r.group_no, r.course_code, r.course_name, r.credits, r.outcome, r.mark, r.grade, r.passed_on, ${COURSE_CELLS} as cells,
-    r.fields->'person' as person
-  from import_rows r where r.batch_id = ${batchId} and r.problems = '{}'
-  union all
-  select row_no, group_no, course_code, course_name, credits, outcome, mark, grade, passed_on, cells, fields from ${soundRows(batchId)} s)`
 
 /** A record of a checked file, whose courses stand in its rows. */
 export interface InboundHead {
@@ -47,14 +31,15 @@ export async function gatherHeads(tx: Tx, batchId: string): Promise<void> {
   await holdTakingsIn(tx)
   await sql`
     create temporary table inbound_heads on commit drop as
-    select h.group_no, h.person, null::uuid as arrival_id, exists (
+    select h.group_no, h.person, exists (
       select from arrivals a where a.origin_province = h.person->>'originProvince' and a.origin_ticket_no = h.person->>'originTicketNo'
         and a.id_number_index = decode(h.person->>'idNumberIndex', 'hex') and a.state in ('unmatched', 'under_review', 'to_confirm', 'confirmed')
     ) as is_known
-    from (
-      select distinct on (group_no) group_no, person from ${appliedRows(batchId)} r
-      where person is not null order by group_no, row_no) h`.execute(tx)
+    from sound_runs h where h.batch_id = ${batchId} and h.person is not null`.execute(tx)
   await sql`create unique index on inbound_heads (group_no)`.execute(tx)
+  await sql`create temporary table inbound_made (group_no integer, arrival_id uuid) on commit drop`.execute(
+    tx,
+  )
 }
 
 /** The next records after one of them: those that are new here, or those of which something is here. */
@@ -73,31 +58,40 @@ export async function nextHeads(
 /** The rows of these records, in the order of the file. */
 export async function rowsOf(tx: Tx, batchId: string, groupNos: readonly number[]): Promise<InboundRow[]> {
   const { rows } = await sql<InboundRow>`
-    select r.group_no as "groupNo", r.cells as said, r.course_code as code, r.mark, r.grade,
-      r.course_name as name, r.credits::float8 as credits, to_char(r.passed_on, 'YYYY-MM-DD') as "passedOn"
-    from ${appliedRows(batchId)} r where r.group_no = any(${[...groupNos]}::integer[])
-    order by r.group_no, r.row_no`.execute(tx)
+    select s.group_no as "groupNo", c.cells || r.cells as said, c.code, r.mark, r.grade, c.name, c.credits::float8 as credits,
+      to_char(r.passed_on, 'YYYY-MM-DD') as "passedOn"
+    from sound_runs s cross join lateral unnest(s.courses, s.results) with ordinality as u(course, result, place)
+      join sound_courses c on c.batch_id = s.batch_id and c.no = u.course
+      join sound_results r on r.batch_id = s.batch_id and r.no = u.result
+    where s.batch_id = ${batchId} and s.group_no = any(${[...groupNos]}::integer[])
+    order by s.group_no, s.run, u.place`.execute(tx)
   return rows
 }
 
 /** Notes which arrivals were made of new records. */
 export async function noteArrivals(tx: Tx, made: readonly { groupNo: number; id: string }[]): Promise<void> {
   await sql`
-    update inbound_heads h set arrival_id = m.id
-    from unnest(${made.map(({ groupNo }) => groupNo)}::integer[], ${made.map(({ id }) => id)}::uuid[]) as m(group_no, id)
-    where h.group_no = m.group_no`.execute(tx)
+    insert into inbound_made (group_no, arrival_id)
+    select * from unnest(${made.map(({ groupNo }) => groupNo)}::integer[], ${made.map(({ id }) => id)}::uuid[])`.execute(
+    tx,
+  )
 }
 
-/** Writes the courses of all new records at once, out of the checked rows; answers how many. */
+/** Writes the courses of all new records at once, out of the checked runs; answers how many. */
 export async function insertStagedCourses(tx: Tx, batchId: string): Promise<number> {
   // The planner knows nothing yet of the rows of a batch that was checked a moment ago, takes them for a handful, and would look each up.
   await sql`set local enable_nestloop = off`.execute(tx)
   const { numAffectedRows } = await sql`
     insert into arrival_courses (arrival_id, revision, seq, code, name, credits, outcome, mark, grade, passed_on, cells)
-    select h.arrival_id, 1, row_number() over (partition by r.group_no order by r.row_no), r.course_code, r.course_name,
-      r.credits, r.outcome, r.mark, r.grade, r.passed_on, r.cells
-    from ${appliedRows(batchId)} r join inbound_heads h on h.group_no = r.group_no
-    where h.arrival_id is not null`.execute(tx)
+    select u.arrival_id, 1, u.before + u.place, c.code, c.name, c.credits, r.outcome, r.mark, r.grade, r.passed_on, c.cells || r.cells
+    from (
+      select s.arrival_id, s.before, generate_subscripts(s.courses, 1) as place, unnest(s.courses) as course, unnest(s.results) as result
+      from (
+        select m.arrival_id, x.courses, x.results,
+          sum(cardinality(x.courses)) over (partition by m.arrival_id order by x.run) - cardinality(x.courses) as before
+        from sound_runs x join inbound_made m on m.group_no = x.group_no where x.batch_id = ${batchId}) s) u
+      join sound_courses c on c.batch_id = ${batchId} and c.no = u.course
+      join sound_results r on r.batch_id = ${batchId} and r.no = u.result`.execute(tx)
   await sql`set local enable_nestloop = on`.execute(tx)
   return Number(numAffectedRows ?? 0)
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import { IS_FAILED, IS_SOUND, PLAN, stagedRows } from './staged-rows.store.ts'
 
 /** Courses of a staged file that are judged alike: of one plan, with one code, name and number of credits, passed or not. */
 export interface CourseCase {
@@ -14,16 +15,18 @@ export interface CourseCase {
   creditsHere: number | null
 }
 
-/** Gathers the cases of all staged rows: thousands of rows are a few hundred cases. */
+/**
+ * Gathers the cases of all staged rows, and how many rows each has: thousands of rows are a few hundred cases. Of a row that is wrong by
+ * itself nothing is said.
+ */
 export async function gatherCases(tx: Tx): Promise<void> {
   await sql`
     create temporary table inbound_cases on commit drop as
-    select row_number() over ()::integer as case_no, c.*, null::text as note
+    select row_number() over ()::integer as case_no, k.*, c.code, c.name, c.credits, null::text as note
     from (
-      select distinct v.plan_id, r.course_code as code, r.course_name as name, r.credits,
-        coalesce(r.mark < 60, r.grade = 'fail') as is_failed
-      from staged r join inbound_runs x on x.run = r.group_no left join inbound_verdicts v on v.group_no = x.group_no
-      where r.problems = '{}') c`.execute(tx)
+      select ${PLAN} as plan_id, u.course, ${IS_FAILED} as is_failed, count(*)::integer as rows
+      from ${stagedRows()} left join inbound_verdicts v on v.group_no = u.group_no
+      where ${IS_SOUND} group by 1, 2, 3) k join inbound_courses c on c.no = k.course`.execute(tx)
   await sql`analyze inbound_cases`.execute(tx)
 }
 

@@ -16,23 +16,32 @@ import {
   tellOwners,
 } from './taken-in.store.ts'
 
+/** What is here, by the key of its record. */
+type Known = ReadonlyMap<string, readonly KnownArrival[]>
+
 /** Who brings arrivals in, and for what: a job does it in the name of the officer who ordered it. */
 type Bringer = Pick<Call<StaffActor>, 'actor' | 'origin'>
 
 /**
  * TRI-01: takes in what other provinces send, all of it or nothing, in as many statements for ten thousand arrivals as for one. A record that
  * is here and open is corrected by what comes now, one that is confirmed gets a correction that is reviewed beside it, and the same
- * again changes nothing. The same record twice in one call is the caller's mistake.
+ * again changes nothing. The same record twice in one call is the caller's mistake. `known` is what is here of these records, if the caller has
+ * asked since takings in are held.
  */
 export async function takeIn(
   tx: Tx,
   deps: Pick<Deps, 'ids' | 'clock'>,
-  { call, arrivals }: { call: Bringer; arrivals: readonly Arrival[] },
+  { call, arrivals, known: here }: { call: Bringer; arrivals: readonly Arrival[]; known?: Known },
 ): Promise<TakenIn[]> {
   const at = deps.clock.now()
   requireOneOfEach(arrivals)
-  const known = await lockKnownArrivals(tx, arrivals)
-  const taken = arrivals.map((arrival) => ({ arrival, ...outcomeOf(arrival, known, deps) }))
+  const known = here ?? (await lockKnownArrivals(tx, arrivals))
+  // Of one millisecond, identifiers come in any order; in that of the file the indexes grow at their end.
+  const fresh = arrivals.map(() => deps.ids.next()).toSorted()
+  const taken = arrivals.map((arrival, place) => ({
+    arrival,
+    ...outcomeOf(arrival, known, fresh[place] ?? deps.ids.next()),
+  }))
   const by = { staffId: call.actor.staffId, at }
   await insertArrivals(
     tx,
@@ -73,8 +82,8 @@ function packageOf({ source }: Arrival) {
 
 function outcomeOf(
   arrival: Arrival,
-  known: ReadonlyMap<string, readonly KnownArrival[]>,
-  { ids }: Pick<Deps, 'ids'>,
+  known: Known,
+  freshId: string,
 ): TakenIn & { corrects: string | undefined } {
   const same = known.get(keyOf(arrival)) ?? []
   const open = same.find(({ state }) => state !== 'confirmed')
@@ -84,7 +93,7 @@ function outcomeOf(
   const corrects = confirmed?.id
   if (newest && isSameRecord(arrival, newest)) return { id: newest.id, outcome: 'unchanged', corrects }
   if (open) return { id: open.id, outcome: 'corrected', corrects }
-  return { id: ids.next(), outcome: confirmed ? 'corrects_confirmed' : 'new', corrects }
+  return { id: freshId, outcome: confirmed ? 'corrects_confirmed' : 'new', corrects }
 }
 
 function possibleOwners({ id, arrival: { match } }: { id: string; arrival: Arrival }) {

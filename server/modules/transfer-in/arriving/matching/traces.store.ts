@@ -53,8 +53,8 @@ export async function findTickets(
   by: { ticketNos: readonly string[]; personIds: readonly string[]; at: Date },
 ): Promise<(KnownTicket & { name: string })[]> {
   const { rows } = await sql<KnownTicket & { name: string }>`
-    select t.id, t.ticket_no as "ticketNo", t.person_id as "personId", t.plan_id as "planId", t.state = 'active' and graduated_at(t.id, ${by.at}) is null as "isActive", p.name
-    from tickets t join persons p on p.id = t.person_id
+    select t.id, t.ticket_no as "ticketNo", t.person_id as "personId", t.plan_id as "planId", t.state = 'active' and g.at is null as "isActive", p.name
+    from tickets t join persons p on p.id = t.person_id left join lateral graduation_of(t.id, ${by.at}) as g(at) on true
     where t.id in (select id from tickets where ticket_no = any(${[...by.ticketNos]}::text[])
       union select id from tickets where person_id = any(${[...by.personIds]}::uuid[]))
     order by t.ticket_no`.execute(tx)

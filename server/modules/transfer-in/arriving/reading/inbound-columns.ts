@@ -15,7 +15,7 @@ export const PERSON_COLUMNS: readonly ImportColumn[] = [
 ]
 
 /** What was passed: one course a row. */
-export const COURSE_COLUMNS: readonly ImportColumn[] = [
+const COURSE_COLUMNS: readonly ImportColumn[] = [
   column('courseCode', '课程代码', '00015', ['课程号', '科目代码', '转出课程代码']),
   column('courseName', '课程名称', '英语（二）', ['课程', '科目名称', '转出课程名称']),
   column('credits', '学分', '14', ['课程学分']),
