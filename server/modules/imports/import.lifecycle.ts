@@ -3,7 +3,7 @@ export const IMPORT_LIFECYCLE = {
   uploaded: { check: 'checking', discard: 'discarded' },
   checking: { finish: 'checked', ask: 'unassigned', fail: 'unreadable' },
   unassigned: { assign: 'uploaded', discard: 'discarded', expire: 'unreadable' },
-  checked: { apply: 'applying', discard: 'discarded', compare: 'compared' },
+  checked: { apply: 'applying', discard: 'discarded', compare: 'compared', expire: 'discarded' },
   unreadable: { discard: 'discarded' },
   applying: { complete: 'applied', fail: 'checked' },
   applied: { roll_back: 'rolling_back' },

@@ -24,3 +24,18 @@ export async function expireUnassigned(
     .where('uploaded_at', '<', before)
     .execute()
 }
+
+/** Gives up the batches that nobody applied or discarded after their check, with the words that say so; answers which. */
+export async function expireChecked(
+  tx: Tx,
+  { before, words }: { before: Date; words: string },
+): Promise<string[]> {
+  const batches = await tx
+    .updateTable('import_batches')
+    .set({ state: 'discarded', fault: JSON.stringify({ words }) })
+    .where('state', '=', 'checked')
+    .where('uploaded_at', '<', before)
+    .returning('id')
+    .execute()
+  return batches.map(({ id }) => id)
+}

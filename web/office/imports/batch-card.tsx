@@ -57,6 +57,7 @@ export function BatchCard({ batch }: { batch: ImportBatchView }) {
 function faultTitle(batch: ImportBatchView): string {
   if (isNotApplied(batch)) return texts.applyFault
   if (batch.state === 'unassigned') return columnsTexts.fault
+  if (batch.state === 'discarded') return texts.applyFault
   return batch.state === 'applied' ? texts.rollBackFault : texts.fault
 }
 
