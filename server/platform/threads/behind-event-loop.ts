@@ -17,12 +17,25 @@ const MORE_NICE = 5
  */
 export async function putPoolBehindEventLoop(): Promise<void> {
   if (process.platform !== 'linux') return
-  const niceness = Math.min(constants.priority.PRIORITY_LOW, getPriority() + MORE_NICE)
+  const niceness = behind()
   // To read a folder begins the pool, all threads of it at once.
   for (const thread of await readdir(THREADS).catch(() => [])) {
     const name = await readFile(`${THREADS}/${thread}/comm`, 'utf8').catch(() => '')
     if (name.trim() === POOL) yieldAs(Number(thread), niceness)
   }
+}
+
+/**
+ * The same of the thread that calls it, which is none of the pool: one of ours that computes for tenths of a second. Not for the thread of the event
+ * loop itself.
+ */
+export function putThisThreadBehindEventLoop(): void {
+  // Nobody's number is the caller's own: on Linux the calling thread, elsewhere the whole process.
+  if (process.platform === 'linux') yieldAs(0, behind())
+}
+
+function behind(): number {
+  return Math.min(constants.priority.PRIORITY_LOW, getPriority() + MORE_NICE)
 }
 
 function yieldAs(thread: number, niceness: number): void {
