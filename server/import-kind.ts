@@ -20,8 +20,10 @@ export type CellOf = (key: string) => SheetCell | undefined
 export interface Reading {
   /** The lines that are complete with this row. */
   read(row: SheetRow, cellOf: CellOf): string
+  /** The lines of what was asked of the database meanwhile; asked for after every few hundred rows. */
+  meanwhile(): string | Promise<string>
   /** The lines that are left when there are no more rows. */
-  end(): string
+  end(): string | Promise<string>
 }
 
 /** A batch as its kind sees it. */

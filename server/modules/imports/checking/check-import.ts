@@ -110,14 +110,14 @@ async function* stage(deps: Deps, batch: Batch, file: FileFacts): AsyncGenerator
     }
     let lines = ''
     for (const row of body) lines += read.row(row)
-    yield lines
+    yield lines + (await read.meanwhile())
     done += body.length
     if (done - notedAt < NOTE_EVERY) continue
     notedAt = done
     const progress = { done, total: done * 2 }
     await deps.database.transact(deadlineIn(STEP_MS), (tx) => noteProgress(tx, batch.id, progress))
   }
-  if (read !== undefined) yield read.end()
+  if (read !== undefined) yield await read.end()
   if (done === 0) throw new UnreadableFile('文件中没有数据行，请检查是否选对了文件和工作表。')
 }
 
@@ -141,7 +141,7 @@ function wordsOfUnclear({ asks_columns }: Batch, header: FoundHeader): string | 
 function readerOf({ startReading }: ImportDefinition, header: FoundHeader) {
   const reading: Reading = startReading(header.places)
   const row = (one: SheetRow) => reading.read(one, (key) => one.cells[header.places.get(key) ?? -1])
-  return { row, end: () => reading.end() }
+  return { row, meanwhile: () => reading.meanwhile(), end: () => reading.end() }
 }
 
 async function judge(tx: Tx, deps: Deps, { batch, file }: { batch: Batch; file: FileFacts }): Promise<void> {

@@ -22,7 +22,7 @@ export interface StagedLine {
 
 /** Reads such a file: each row is one line of `staged`. */
 export function rowByRow(lineOf: (row: SheetRow, cellOf: CellOf) => StagedLine): Reading {
-  return { read: (row, cellOf) => textOf(lineOf(row, cellOf)), end: () => '' }
+  return { read: (row, cellOf) => textOf(lineOf(row, cellOf)), meanwhile: () => '', end: () => '' }
 }
 
 function textOf(line: StagedLine): string {

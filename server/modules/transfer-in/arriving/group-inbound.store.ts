@@ -1,23 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
-import type { MatchReason } from './matching/decide-match.rules.ts'
-import type { InboundPerson } from './reading/read-inbound-person.ts'
 import { stagedRows } from './staged-rows.store.ts'
-
-/** One person's record in a file: all rows that say the same person, wherever in the file they stand. */
-export interface InboundGroup {
-  groupNo: number
-  person: InboundPerson
-}
-
-/** What the check found out about one record. */
-export interface GroupVerdict {
-  groupNo: number
-  personId: string | undefined
-  ticketId: string | undefined
-  planId: string | undefined
-  notes: readonly (`person_${'matched' | 'undecided' | 'unknown'}` | `undecided:${MatchReason}`)[]
-}
 
 /**
  * Groups the staged runs by the record that they are of. The name and the facts that several runs give for one number are compared here, since
@@ -52,11 +35,17 @@ export async function groupStaged(tx: Tx): Promise<void> {
   await sql`
     create temporary table inbound_results on commit drop as
     select no, outcome, mark, grade, passed_on, cells, problems from staged where what = 'result'`.execute(tx)
+  // Of a record whose facts differ it is not said whose it is, nor of a number under two names.
   await sql`
-    create temporary table inbound_verdicts (group_no integer primary key, person_id uuid, ticket_id uuid, plan_id uuid, notes text[])
-    on commit drop`.execute(tx)
+    create temporary table inbound_verdicts on commit drop as
+    select g.group_no, v.person_id, v.ticket_id, v.plan_id, v.problems as notes
+    from inbound_groups g join staged v on v.no = g.group_no and v.what = 'verdict' where g.can_match`.execute(
+    tx,
+  )
   await sql`create index on inbound_groups (group_no)`.execute(tx)
-  await sql`analyze inbound_runs, inbound_groups, inbound_courses, inbound_results`.execute(tx)
+  await sql`analyze inbound_runs, inbound_groups, inbound_courses, inbound_results, inbound_verdicts`.execute(
+    tx,
+  )
   await findTwice(tx)
 }
 
@@ -73,30 +62,4 @@ async function findTwice(tx: Tx): Promise<void> {
   await sql`
     update inbound_groups set is_faulty = true
     where not is_faulty and group_no in (select group_no from inbound_twice)`.execute(tx)
-}
-
-/** The next records whose persons are to be matched, after one of them. */
-export async function nextGroups(tx: Tx, page: { after: number; limit: number }): Promise<InboundGroup[]> {
-  const { rows } = await sql<InboundGroup>`
-    select group_no as "groupNo", person from inbound_groups where can_match and group_no > ${page.after}
-    order by group_no limit ${page.limit}`.execute(tx)
-  return rows
-}
-
-/** Notes whose each record is. */
-export async function noteVerdicts(tx: Tx, verdicts: readonly GroupVerdict[]): Promise<void> {
-  const each = <T>(read: (verdict: GroupVerdict) => T) => verdicts.map(read)
-  await sql`
-    insert into inbound_verdicts (group_no, person_id, ticket_id, plan_id, notes)
-    select v.group_no, v.person_id, v.ticket_id, v.plan_id, string_to_array(v.notes, ' ')
-    from unnest(${each(({ groupNo }) => groupNo)}::integer[], ${each(({ personId }) => personId ?? null)}::uuid[],
-      ${each(({ ticketId }) => ticketId ?? null)}::uuid[], ${each(({ planId }) => planId ?? null)}::uuid[],
-      ${each(({ notes }) => notes.join(' '))}::text[]) as v(group_no, person_id, ticket_id, plan_id, notes)`.execute(
-    tx,
-  )
-}
-
-/** Counts the verdicts for the planner, which would sort the rows of the whole file to find a few of them. */
-export async function analyzeVerdicts(tx: Tx): Promise<void> {
-  await sql`analyze inbound_verdicts`.execute(tx)
 }

@@ -1,12 +1,18 @@
+import { deadlineIn } from '#kernel/deadline.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import type { Adapters } from '#server/deps.ts'
 import type { ImportDefinition } from '#server/import-kind.ts'
 import { applyInbound } from './apply-inbound.ts'
 import { judgeInbound } from './judge-inbound.ts'
+import { matchPersons } from './matching/match-persons.ts'
 import { INBOUND_COLUMNS } from './reading/inbound-columns.ts'
 import { STAGED_INBOUND } from './reading/staged-inbound.ts'
 import { startInboundReading } from './reading/start-inbound-reading.ts'
 import { countTouched, deleteUntouched } from './roll-back.store.ts'
+import { soughtIn } from './sought-in.ts'
+import { verdictOf } from './verdict-of.ts'
+
+const MATCH_MS = 60_000
 
 /** Files of the national exchange: what other provinces send, one course a row (TRI-01, docs/inbound-file.md). */
 export function inboundFiles(deps: Adapters): ImportDefinition {
@@ -19,6 +25,12 @@ export function inboundFiles(deps: Adapters): ImportDefinition {
         cipher: deps.cipher,
         ownProvince: deps.config.installation.province,
         today: beijingDateOf(deps.clock.now()),
+        match: async (persons) => {
+          const verdicts = await deps.database.read(deadlineIn(MATCH_MS), (tx) =>
+            matchPersons(tx, deps, persons.map(soughtIn)),
+          )
+          return verdicts.map(verdictOf)
+        },
       }),
     judge: (tx, { id }) => judgeInbound(tx, deps, id),
     apply: async (tx, batch, by) => ({

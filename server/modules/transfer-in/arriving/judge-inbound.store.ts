@@ -34,12 +34,13 @@ export async function storeJudged(tx: Tx, batchId: string): Promise<Judged> {
   return { total: await countRows(tx), faulty, warnings: [], notes: await countNotes(tx) }
 }
 
-/** What the persons of the records have passed here. */
+/** What the persons of the records have passed here, of the courses that would be recognised. */
 async function findPassed(tx: Tx): Promise<void> {
   await sql`
     create temporary table inbound_passed on commit drop as
     select distinct w.group_no, s.course_code from inbound_verdicts w join scores s on s.person_id = w.person_id
-    where s.state = 'valid' and (s.mark >= 60 or s.grade <> 'fail' or s.outcome = 'exempted')`.execute(tx)
+    where s.state = 'valid' and s.course_code in (select code from inbound_cases where note = 'recognised')
+      and (s.mark >= 60 or s.grade <> 'fail' or s.outcome = 'exempted')`.execute(tx)
   await sql`analyze inbound_passed`.execute(tx)
 }
 

@@ -55,8 +55,8 @@ export async function findTickets(
   const { rows } = await sql<KnownTicket & { name: string }>`
     select t.id, t.ticket_no as "ticketNo", t.person_id as "personId", t.plan_id as "planId", t.state = 'active' and g.at is null as "isActive", p.name
     from tickets t join persons p on p.id = t.person_id left join lateral graduation_of(t.id, ${by.at}) as g(at) on true
-    where t.id in (select id from tickets where ticket_no = any(${[...by.ticketNos]}::text[])
-      union select id from tickets where person_id = any(${[...by.personIds]}::uuid[]))
+    where t.id in (select o.id from unnest(${[...by.ticketNos]}::text[]) as n(no) join tickets o on o.ticket_no = n.no
+      union select o.id from unnest(${[...by.personIds]}::uuid[]) as n(id) join tickets o on o.person_id = n.id)
     order by t.ticket_no`.execute(tx)
   return rows
 }

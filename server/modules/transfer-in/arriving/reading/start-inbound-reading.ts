@@ -4,6 +4,7 @@ import type { SheetCell } from '#platform/spreadsheet/sheet-row.ts'
 import { beginningOf } from '#rulebook/free-text/cut-text.ts'
 import type { CellOf, Reading } from '#server/import-kind.ts'
 import { INBOUND_COLUMNS, PERSON_COLUMNS } from './inbound-columns.ts'
+import { type MatchRecords, matchMeanwhile } from './match-meanwhile.ts'
 import { type Numbered, numbered } from './numbered.ts'
 import { type InboundCourse, readInboundCourse, WORDS_OF_COURSE } from './read-inbound-course.ts'
 import { personReader, type ReadPerson } from './read-inbound-person.ts'
@@ -21,6 +22,7 @@ interface ReadingTerms {
   cipher: FieldCipher
   ownProvince: string
   today: string
+  match: MatchRecords
 }
 
 /** The rows that are being read, and what their person's cells said. */
@@ -33,7 +35,7 @@ interface OpenRun extends Run {
  * Begins to read a file with one course a row (TRI-01). The rows of one person stand together: whoever is the same as in the row before is
  * not read, sealed and indexed again, and all of them are staged as one line, which names each row's course and result by their numbers.
  */
-export function startInboundReading({ places, cipher, ownProvince, today }: ReadingTerms): Reading {
+export function startInboundReading({ places, cipher, ownProvince, today, match }: ReadingTerms): Reading {
   let staged = ''
   const placesOf = (keys: readonly string[]) => keys.map((key) => places.get(key) ?? -1)
   const courseIn = numbered({
@@ -53,6 +55,7 @@ export function startInboundReading({ places, cipher, ownProvince, today }: Read
   const shown = remembered((text) => keepableCell(beginningOf(text, 100)))
   const reading: PersonReading = { read: personReader({ cipher, ownProvince }), shown }
   const personPlaces = placesOf(PERSON_COLUMNS.map(({ key }) => key))
+  const matching = matchMeanwhile(match)
   let run: OpenRun | undefined
   const close = () => {
     if (run !== undefined) staged += stagedRun(run)
@@ -68,6 +71,7 @@ export function startInboundReading({ places, cipher, ownProvince, today }: Read
         complete = close()
         const who = run !== undefined && isSame ? run : readWho(cellOf, reading)
         run = opened((run?.no ?? 0) + 1, who)
+        if (!isSame) matching.add(run.no, who)
       }
       addRow(run, {
         rowNo,
@@ -77,7 +81,8 @@ export function startInboundReading({ places, cipher, ownProvince, today }: Read
       })
       return complete
     },
-    end: close,
+    meanwhile: matching.turn,
+    end: async () => close() + (await matching.end()),
   }
 }
 
