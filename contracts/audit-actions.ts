@@ -29,6 +29,7 @@ export type AuditAction =
   | `counter_payment.${'record' | 'confirm' | 'refuse'}`
   | `candidate.${'reveal' | 'open'}`
   | 'audit.export'
+  | 'statistics.export'
   | `sanction.${'request' | 'approve' | 'refuse' | 'ask_revocation' | 'approve_revocation' | 'refuse_revocation'}`
   | `person.${'change_contact' | 'change_phone' | 'correct' | 'undo_correction'}`
   | `departure.${'sign' | 'undo_signing' | 'send' | 'remake' | 'download' | 'accept' | 'return' | 'lapse'}`

@@ -41,6 +41,7 @@ export const GRANTS = [
   'setup.view',
   'review.decide',
   'review.undo',
+  'statistics.view',
   'departure.view',
   'departure.sign',
   'departure.send',
@@ -70,6 +71,7 @@ export const ROLES = {
     'window.view',
     'departure.view',
     'departure.sign',
+    'statistics.view',
   ],
   /** 考试院成绩管理员: imports and proposes, never releases. */
   score_officer: [
@@ -109,6 +111,7 @@ export const ROLES = {
     'delivery.view',
     'departure.view',
     'departure.undo',
+    'statistics.view',
   ],
   /** 主考学校初审员 */
   school_reviewer: [

@@ -32,6 +32,10 @@ export const REFUSALS = {
     status: 503,
     text: () => '系统正在恢复，暂时办理不了，请过几秒钟再试。您已填写的内容不会丢失。',
   },
+  statistics_counting: {
+    status: 503,
+    text: () => '本轮数据较多，正在统计，请过几秒钟再试。',
+  },
   storage_full: {
     status: 503,
     text: () => '系统暂时存不下新的内容，这次没有保存，系统已记录。请过一会儿再试，您已填写的内容不会丢失。',

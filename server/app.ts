@@ -36,6 +36,7 @@ import { mountScoreDoubts } from '#modules/score-doubts/score-doubts.routes.ts'
 import { mountScores } from '#modules/scores/scores.routes.ts'
 import { bringsToken, createSessionCache } from '#modules/sessions/public.ts'
 import { mountStaff } from '#modules/staff/staff.routes.ts'
+import { mountStatistics } from '#modules/statistics/statistics.routes.ts'
 import { mountSupplements } from '#modules/supplements/supplements.routes.ts'
 import { mountSupport } from '#modules/support/support.routes.ts'
 import { mountTexts } from '#modules/texts/texts.routes.ts'
@@ -114,6 +115,7 @@ export async function createApp(deps: Deps, options: { pages: string | undefined
   mountTransferOut(mount, deps)
   mountHome(mount, deps)
   mountReviews(mount, deps)
+  mountStatistics(mount, deps)
   mountDiplomas(mount, deps)
   mountDepartures(mount, deps)
   mountExchange(mount, deps)

@@ -54,6 +54,8 @@ export const fieldWords: Record<string, string> = {
   revision: '提交次数',
   seq: '步骤',
   service: '业务',
+  round: '批次',
+  school: '学校',
   staffId: '经办人',
   subjects: '项目',
   state: '状态',

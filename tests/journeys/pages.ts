@@ -71,6 +71,7 @@ export const DESK_PAGES: readonly (PageLine & { post?: string })[] = [
   { route: '/deliveries', address: '/office/deliveries', post: '系统管理员' },
   { route: '/reviews', address: '/office/reviews', post: '许老师' },
   { route: '/reviews/$service', address: '/office/reviews/exemption?due=soon', post: '许老师' },
+  { route: '/statistics', address: '/office/statistics', post: '沈科长' },
   { route: '/undo-requests', address: '/office/undo-requests', post: '许老师' },
   { route: '/staff', address: '/office/staff', post: '安全管理员', picture: 'office-staff' },
   { route: '/audit', address: '/office/audit', post: '审计员' },

@@ -117,6 +117,7 @@ async function expectOnlyItsPost(page: Page): Promise<void> {
   await expect(menu.getByRole('link')).toHaveText([
     '首页',
     '数据导入',
+    '办理统计',
     '毕业批次',
     '毕业证书登记',
     '柜台缴费',

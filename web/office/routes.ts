@@ -142,6 +142,10 @@ export const routeTree = root.addChildren([
       lazyRouteComponent(() => import('./reviews/undo/undo-page.tsx'), 'UndoPage'),
     ),
     page(
+      '/statistics',
+      lazyRouteComponent(() => import('./statistics/statistics-page.tsx'), 'StatisticsPage'),
+    ),
+    page(
       '/departures',
       lazyRouteComponent(() => import('./departures/departures-page.tsx'), 'DeparturesPage'),
     ),

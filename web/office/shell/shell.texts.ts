@@ -71,6 +71,7 @@ export const menuItems: readonly MenuItem[] = [
   { to: '/arrivals', title: '转入考生核对', key: 'm', grants: ['arrival.match'] },
   { to: '/reviews', title: '审核', key: 'v', grants: ['review.decide'] },
   { to: '/undo-requests', title: '撤销决定', key: 'u', grants: ['review.undo'] },
+  { to: '/statistics', title: '办理统计', key: 'j', grants: ['statistics.view'] },
   { to: '/graduations', title: '毕业批次', key: 'b', grants: ['graduation.view'] },
   { to: '/diplomas', title: '毕业证书登记', key: 'd', grants: ['graduation.view'] },
   { to: '/payments', title: '缴费与退款', key: 'f', grants: ['payment.view'] },

@@ -55,11 +55,13 @@ export const staffTexts = {
 
 /** What each post does, for whoever gives it (ACC-01). */
 export const roleHelp: Record<Role, string> = {
-  school_registrar: '本校考籍：上传实践成绩，申请更正成绩，外省转入现场确认，本市转出签字，柜台收费',
+  school_registrar:
+    '本校考籍：上传实践成绩，申请更正成绩，外省转入现场确认，本市转出签字，柜台收费；查看本校办理统计',
   school_reviewer: '本校初审：审核本校考生的申请，核算毕业资格',
   authority_reviewer: '考试院复审：终审申请，提交毕业名单，制作转出档案',
   score_officer: '导入考生和成绩，提交发布，申请更正，登记处分',
-  record_supervisor: '复核：同意发布、更正、处分和毕业名单，办理密码找回，查看完整号码，改页面文字和开放时间',
+  record_supervisor:
+    '复核：同意发布、更正、处分和毕业名单，办理密码找回，查看完整号码，改页面文字和开放时间，查看办理统计',
   finance: '退款、对账、柜台收费复核、财政票据',
   candidate_support: '接听来电：写明原因后查看考生全部记录，代为提交人工找回；不能改动',
   system_administrator: '页面文字、业务开放时间、短信和邮件的发送情况',
