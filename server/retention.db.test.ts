@@ -45,7 +45,7 @@ test('LOG-07, LOG-08, APP-02 what is over is removed when its time has come and 
   await application.owner.query("update sign_ins set at = at - interval '400 days'")
   expect(await after(335)).toEqual({ ...kept, failures: 0, codes: 0, sms: 0, sign_ins: 0, drafts: 0 })
   const { rows } = await application.owner.query(
-    "select actor_id, old_value from audit_entries where action = 'retention.sweep' order by at",
+    "select actor_id, old_value from audit_entries where action = 'retention.sweep' order by recorded_at",
   )
   expect(rows.map(({ old_value }) => old_value)).toEqual([
     { phoneCodes: all.codes, sms: 0, letters: 0, signIns: 0, drafts: 0 },

@@ -85,7 +85,7 @@ async function trailOf({ owner }: TestApplication, packageId: string): Promise<s
   const { rows } = await owner.query<{ action: string }>(
     `select e.action from audit_entries e where e.new_value::text like $1
        or (e.action = 'departure.accept' and e.subject_id in (select departure_id::text from departure_packages where id::text = $2))
-     order by e.at, e.seq`,
+     order by e.recorded_at`,
     [`%${packageId}%`, packageId],
   )
   return [...new Set(rows.map(({ action }) => action))]

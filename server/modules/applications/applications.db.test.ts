@@ -223,7 +223,7 @@ test('TRL-01 filing, modifying and withdrawing leave their entries in the trail,
   await submitDraft(ma, begun.body as unknown as DraftView)
   await ma.call('POST', `/api/portal/applications/${id}/withdraw`, { body: { revision: 2 } })
   const { rows } = await application.owner.query<{ action: string; new_value: unknown }>(
-    "select action, new_value from audit_entries where action like 'application.%' order by at",
+    "select action, new_value from audit_entries where action like 'application.%' order by recorded_at",
   )
   const actions = new Set(rows.map(({ action }) => action))
   expect(actions).toEqual(new Set(['application.file', 'application.refile', 'application.withdraw']))

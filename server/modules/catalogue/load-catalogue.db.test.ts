@@ -150,7 +150,7 @@ test('CAT-02 what was changed, retired and taken away is told with what it was, 
     '已全部载入。',
   ])
   const { rows } = await application.owner.query(
-    "select actor_id, old_value, new_value from audit_entries where action = 'catalogue.load' order by at, seq",
+    "select actor_id, old_value, new_value from audit_entries where action = 'catalogue.load' order by recorded_at",
   )
   expect(rows).toHaveLength(2)
   expect(rows[0]).toMatchObject({ actor_id: 'test', new_value: { sittings: { added: ['89'] } } })

@@ -83,7 +83,7 @@ test('TRO-03 TRO-04 a transfer is signed, sent and accepted: scores and 准考�
     '转考电子档案已发出',
   ])
   const trail = await application.owner.query(
-    'select action from audit_entries where subject_id = $1 order by at, seq',
+    'select action from audit_entries where subject_id = $1 order by recorded_at',
     [id],
   )
   expect(trail.rows.map(({ action }) => action).toSorted()).toEqual(

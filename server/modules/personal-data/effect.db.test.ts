@@ -21,7 +21,7 @@ const record = async (candidate: Candidate) => (await candidate.call('GET', '/ap
 
 async function trailOf({ personId }: Candidate) {
   const { rows } = await application.owner.query(
-    "select action, actor_kind, old_value as old, new_value as new from audit_entries where person_id = $1 and action like 'person.%' order by at, seq",
+    "select action, actor_kind, old_value as old, new_value as new from audit_entries where person_id = $1 and action like 'person.%' order by recorded_at",
     [personId],
   )
   return rows

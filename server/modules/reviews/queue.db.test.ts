@@ -221,7 +221,7 @@ test('REV-01, TRL-01 what the page lists leaves the desk as a sheet: the same ro
   expect(decided[1]).toMatchObject({ 9: '审核未通过', 11: '不通过' })
 
   const { rows: trail } = await application.owner.query(
-    "select actor_kind as who, new_value as value from audit_entries where action = 'review.export' order by seq",
+    "select actor_kind as who, new_value as value from audit_entries where action = 'review.export' order by recorded_at",
   )
   expect(trail).toHaveLength(4)
   expect(trail[0]).toMatchObject({

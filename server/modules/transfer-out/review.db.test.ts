@@ -205,7 +205,7 @@ test('TRO-02, VER-01 the 转考登记表 is there from the approval on, and revo
   const stranger = await given.officer('school_registrar', '10246')
   expect((await stranger.call('GET', atSchool)).status).toBe(404)
   const { rows: recorded } = await application.owner.query<{ actor_id: string }>(
-    "select actor_id from audit_entries where action = 'application.print_form' and subject_id = $1 order by seq",
+    "select actor_id from audit_entries where action = 'application.print_form' and subject_id = $1 order by recorded_at",
     [id],
   )
   expect(recorded.map(({ actor_id }) => actor_id)).toEqual([last.staffId, registrar.staffId])

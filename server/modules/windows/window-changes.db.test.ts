@@ -137,7 +137,7 @@ test('WIN-01 of ten decisions at once on one change, one holds, and the trail ha
   const { rows } = await application.owner.query<{ state: string }>('select state from window_changes')
   expect(rows).toHaveLength(1)
   const { rows: trail } = await application.owner.query<{ action: string; reason: string }>(
-    "select action, reason from audit_entries where action like 'window.%' order by at, action desc",
+    "select action, reason from audit_entries where action like 'window.%' order by recorded_at",
   )
   expect(trail).toHaveLength(2)
   expect(trail[0]).toMatchObject({ reason: '补办一轮' })

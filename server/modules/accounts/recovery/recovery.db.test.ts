@@ -128,7 +128,7 @@ test('ACC-03 what was decided stays listed: who checked, who decided, when, why,
     decision: { note: '再次核对原件', isCodeUsed: false },
   })
   const { rows } = await application.owner.query(
-    "select action, reason from audit_entries where subject_kind = 'recovery_request' and actor_kind = 'staff' order by at, action",
+    "select action, reason from audit_entries where subject_kind = 'recovery_request' and actor_kind = 'staff' order by recorded_at",
   )
   expect(rows).toEqual([
     { action: 'recovery.check', reason: '当面核对身份证原件' },

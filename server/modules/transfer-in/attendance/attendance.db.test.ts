@@ -49,7 +49,7 @@ test('TRI-02, STA-01 the day of a school leaves the desk as a paper and as a she
   expect(await rowsOfSheet(application, (await elsewhere.call('GET', `${PATH}/sheet`)).bytes)).toHaveLength(1)
   const { rows: trail } = await application.owner.query(
     `select action, actor_id as who, (new_value->>'rows')::int as n from audit_entries where subject_kind = 'attendance'
-     order by at, n desc`,
+     order by recorded_at`,
   )
   expect(trail).toEqual([
     { action: 'attendance.print', who: they.registrar.staffId, n: rows.length - 1 },
