@@ -1,6 +1,7 @@
 import type { ServiceName } from '#contracts/services.ts'
 import { type Deadline, deadlineIn } from '#kernel/deadline.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import { createBoundedQueue } from '#platform/queue/bounded-queue.ts'
 import type { Deps } from '#server/deps.ts'
 import { countRound } from './counts.store.ts'
 import type { RoundCounts } from './counts.ts'
@@ -12,6 +13,8 @@ const COUNTING_MS = 120_000
 /** Left to a request for its answer when the counts have not come. */
 const ANSWER_MS = 1_000
 const ROUNDS_KEPT = 64
+/** So many rounds wait to be counted; each takes a connection for as long as it lasts, so one is counted at a time. */
+const ROUNDS_WAITING = 16
 
 export interface Counted {
   at: Date
@@ -25,17 +28,19 @@ interface Round {
 
 /**
  * STA-01: makes the counts of a round, which are the same for everybody and kept for five minutes; each officer is shown the sum of
- * the schools in scope. Refuses `statistics_counting` when they are not there in time; the counting goes on.
+ * the schools in scope. Refuses `statistics_counting` when they are not there in time; the counting goes on, one round at a time. Throws `Overloaded` when
+ * too many rounds wait for it.
  */
 export function makeRoundCounts(deps: Deps): (deadline: Deadline, round: Round) => Promise<Counted> {
   const kept = new Map<string, { at: Date; counts: Promise<RoundCounts> }>()
+  const inTurn = createBoundedQueue({ concurrency: 1, maxWaiting: ROUNDS_WAITING })
   const counting = ({ service, windowIds }: Round) => {
     const key = `${service} ${windowIds.join()}`
     const at = deps.clock.now()
     const last = kept.get(key)
     if (last && Math.abs(at.getTime() - last.at.getTime()) < KEPT_MS) return last
-    const counts = deps.database.read(deadlineIn(COUNTING_MS), (tx) =>
-      countRound(tx, { service, windowIds, at }),
+    const counts = inTurn(() =>
+      deps.database.read(deadlineIn(COUNTING_MS), (tx) => countRound(tx, { service, windowIds, at })),
     )
     const own = { at, counts }
     // The oldest is the first: what is counted again moves to the end.
