@@ -5,9 +5,9 @@ import { enterDesk, expect, test } from './journey.ts'
 import { chooseIn, pressOn } from './keyboard.ts'
 import { photograph } from './photograph.ts'
 
-test('STA-01 the statistics of a round by keyboard: chosen, read beside their charts, and taken out', async ({
-  page,
-}) => {
+test('STA-01 the statistics of a round by keyboard: chosen, read beside their charts, and taken out', {
+  tag: '@desk',
+}, async ({ page }) => {
   test.setTimeout(120_000)
   await enterDesk(page, '沈科长')
   await page.goto('/office')

@@ -10,7 +10,6 @@ import { statisticsTexts as texts } from './statistics.texts.ts'
 interface Line {
   key: string
   label: string
-  code: string
   rejections: number
   amendments: number
 }
@@ -18,25 +17,24 @@ interface Line {
 /** How often each reason was given, the most frequent first; own words are one line. */
 export function ReasonsCard({ figures }: { figures: StatisticsFigures }) {
   const { reasons, withNote, faulted } = figures
-  const lines: Line[] = [
-    ...reasons.map((reason) => ({ key: reason.code, ...reason })),
-    { key: 'note ', label: words.withNote, code: '', ...withNote },
-    { key: 'all ', label: words.allFaulted, code: '', ...faulted },
+  const causes: Line[] = [
+    ...reasons.map(({ code, ...reason }) => ({ key: code, ...reason })),
+    { key: 'note ', label: words.withNote, ...withNote },
   ]
   return (
     <SectionCard title={texts.reasons}>
-      {reasons.length === 0 ? (
+      {faulted.rejections + faulted.amendments === 0 ? (
         <EmptyState title={texts.reasonsNone}>{texts.reasonsNoneHelp}</EmptyState>
       ) : (
         <>
           <p className="kj-soft">{texts.reasonsLead}</p>
           <Charted
             title={texts.reasonsChart}
-            bars={reasons.map(({ code, label, rejections, amendments }) => ({
-              ...{ key: code, label, value: rejections + amendments },
+            bars={causes.map(({ key, label, rejections, amendments }) => ({
+              ...{ key, label, value: rejections + amendments },
             }))}
             columns={COLUMNS}
-            rows={lines}
+            rows={[...causes, { key: 'all ', label: words.allFaulted, ...faulted }]}
             rowKey={({ key }) => key}
           />
         </>
@@ -50,12 +48,7 @@ const COLUMNS: readonly Column<Line>[] = [
     key: 'label',
     title: words.reason,
     card: 'lead',
-    cell: ({ label, code }) => (
-      <div>
-        {label}
-        {code !== '' && <div className="kj-soft">{code}</div>}
-      </div>
-    ),
+    cell: ({ label }) => label,
   },
   countColumn('rejections', words.rejections, ({ rejections }) => rejections),
   countColumn('amendments', words.amendments, ({ amendments }) => amendments),

@@ -36,7 +36,8 @@ export function StatisticsPage() {
             <>
               <div className="kj-row kj-counted">
                 <p className="kj-soft">
-                  {texts.countedAt} <Instant at={countedAt} /> {texts.countedLead}
+                  {texts.countedAt} <Instant at={countedAt} />
+                  {texts.countedLead}
                 </p>
                 <div className="kj-no-print">
                   <FileButton contract={exportStatistics} input={[{ body: { ...view, window } }]}>
