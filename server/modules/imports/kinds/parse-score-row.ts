@@ -2,17 +2,10 @@ import type { SheetCell } from '#platform/spreadsheet/sheet-row.ts'
 import { fold } from '#rulebook/folding/fold.ts'
 import { isTicketNo } from '#rulebook/identity/ticket-no.ts'
 import { parseMarkCell } from '#rulebook/scores/mark-cell.ts'
+import type { StagedLine } from '../checking/staged-rows.ts'
 
 /** A row of a score file as it is staged: what was read, and what is wrong with the row by itself. */
-export interface StagedRow {
-  ticketNo: string
-  name: string
-  courseCode: string
-  outcome: string
-  mark: number | undefined
-  grade: string | undefined
-  problems: string[]
-}
+type StagedRow = Omit<StagedLine, 'rowNo' | 'cells' | 'fields'>
 
 /** Reads one row (IMP-02). What needs the database is checked later, for all rows at once. */
 export function parseScoreRow(cellOf: (key: string) => SheetCell | undefined): StagedRow {
