@@ -49,7 +49,7 @@ test('IMP-01 what was checked and not applied in half a year is given up in word
   await importTasks(application.deps)['clear-import']({ batchId: old })
   expect(await show(old)).toMatchObject({
     state: 'discarded',
-    fault: '检查后 180 天内没有入库，已自动放弃，各行已删除。仍需要的，请重新上传文件。',
+    fault: '上传后 180 天内没有入库，已自动放弃，各行已删除。仍需要的，请重新上传文件。',
   })
   expect(await leftOf(old)).toEqual({ rows: 0, blocks: 0, told: 1 })
   expect(await show(young)).toMatchObject({ state: 'checked' })

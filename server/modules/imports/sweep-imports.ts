@@ -11,7 +11,7 @@ const DAY_MS = 24 * 3600_000
 
 /** A sitting is over and its scores are corrected one by one by then: neither what was set aside nor what was checked is needed any more. */
 const KEPT_DAYS = 180
-const NOT_APPLIED = `检查后 ${KEPT_DAYS} 天内没有入库，已自动放弃，各行已删除。仍需要的，请重新上传文件。`
+const NOT_APPLIED = `上传后 ${KEPT_DAYS} 天内没有入库，已自动放弃，各行已删除。仍需要的，请重新上传文件。`
 
 /** A file in clear does not wait longer for its columns. */
 const UNASSIGNED_DAYS = 7
