@@ -60,6 +60,24 @@ test('HOM-08 without a network one’s own device shows the scores and messages 
   await expectForgotten(page)
 })
 
+test('HOM-08 a page that is left while it begins to keep leaves nothing for the next person', {
+  tag: '@phone',
+}, async ({ page, context }) => {
+  await enter(page, kept)
+  await page.goto('/person')
+  // A worker that never comes holds the page where it has kept and not yet said so.
+  await page.evaluate(() => {
+    navigator.serviceWorker.register = () => new Promise(() => undefined)
+  })
+  await page.getByRole('switch', { name: own }).click()
+  await expect.poll(() => rowsOf(page)).toBe(1)
+  await context.clearCookies()
+  await enter(page, '赵敏')
+  await page.goto('/person')
+  await expect(page.getByRole('switch', { name: own })).not.toBeChecked()
+  await expectForgotten(page)
+})
+
 async function expectForgotten(page: Page): Promise<void> {
   await expect.poll(() => rowsOf(page)).toBe(0)
   await expect

@@ -33,7 +33,10 @@ const OWNER = 'owner'
 export async function beginKeeping(owner: KeptOwner): Promise<void> {
   await forgetKept()
   const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
-  await within('readwrite', ({ keys }) => keys.put(key, 'key'))
+  await within('readwrite', ({ keys }) => {
+    keys.put(crypto.randomUUID(), 'name')
+    return keys.put(key, 'key')
+  })
   await put(OWNER, owner)
 }
 
@@ -70,19 +73,28 @@ interface Row {
   sealed: ArrayBuffer
 }
 
+/** In the order of their names: 'key', 'name'. A key cannot be compared with another, the name beside it can. */
+type Keys = [key?: CryptoKey, name?: string]
+
 async function put(id: string, value: KeptOwner | KeptPart): Promise<void> {
-  const key = await readKey()
+  const [key, name] = await readKeys()
   if (key === undefined) return
   const iv = crypto.getRandomValues(new Uint8Array(12))
   const plain = new TextEncoder().encode(JSON.stringify(value))
   const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: bytesOf(id) }, key, plain)
-  // Asked again: whoever signed out meanwhile must not find a row written after it.
-  if ((await readKey()) === undefined) return
-  await within('readwrite', ({ rows }) => rows.put({ id, iv, sealed } satisfies Row))
+  // Asked again where it is written: whoever signed out meanwhile must not find a row written after it.
+  await within('readwrite', ({ keys, rows }) => {
+    const asked = keys.getAll()
+    asked.addEventListener('success', () => {
+      const [isKept, nameNow]: unknown[] = asked.result
+      if (isKept !== undefined && nameNow === name) rows.put({ id, iv, sealed } satisfies Row)
+    })
+    return asked
+  })
 }
 
 async function readAll(isAsked: (id: string) => boolean): Promise<unknown[]> {
-  const key = await readKey()
+  const [key] = await readKeys()
   if (key === undefined) return []
   const rows = (await within<Row[]>('readonly', ({ rows: all }) => all.getAll())) ?? []
   return Promise.all(
@@ -99,5 +111,5 @@ async function readAll(isAsked: (id: string) => boolean): Promise<unknown[]> {
   )
 }
 
-const readKey = () => within<CryptoKey>('readonly', ({ keys }) => keys.get('key'))
+const readKeys = async () => (await within<Keys>('readonly', ({ keys }) => keys.getAll())) ?? []
 const bytesOf = (text: string) => new TextEncoder().encode(text)

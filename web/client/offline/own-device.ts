@@ -2,6 +2,8 @@ import { beginKeeping, forgetKept, type KeptOwner } from './kept.ts'
 
 /** A flag without a person: whether something may be kept is asked at every page, and a database need not be opened for a no. */
 const FLAG = 'kaoji-own-device'
+/** Said before anything is kept, so that a page that is left in between leaves nothing that nobody forgets. */
+const BEGUN = 'begun'
 const WORKER = '/assets/offline-worker-1.js'
 const PAGES = 'kaoji-offline-1'
 const listeners = new Set<() => void>()
@@ -13,11 +15,7 @@ export function canKeep(): boolean {
 
 /** Whether the person has said that this is their own device (HOM-08). */
 export function isOwnDevice(): boolean {
-  try {
-    return localStorage.getItem(FLAG) === '1'
-  } catch {
-    return false
-  }
+  return flag() === '1'
 }
 
 /** Calls the listener when that changes, until the returned function is called. */
@@ -28,17 +26,28 @@ export function onOwnDevice(listener: () => void): () => void {
   }
 }
 
-/** The person says that this is their own device. */
+/** The person says that this is their own device; where the browser refuses to keep, nothing is left and the reason is thrown. */
 export async function keepOnThisDevice(owner: KeptOwner): Promise<void> {
-  await beginKeeping(owner)
-  await navigator.serviceWorker.register(WORKER, { scope: '/' })
+  localStorage.setItem(FLAG, BEGUN)
+  try {
+    await beginKeeping(owner)
+    await navigator.serviceWorker.register(WORKER, { scope: '/' })
+  } catch (refusal) {
+    await forgetOnThisDevice()
+    throw refusal
+  }
   localStorage.setItem(FLAG, '1')
   tell()
 }
 
+/** Forgets what a page began to keep and was left before it had done so. */
+export async function forgetUnfinished(): Promise<void> {
+  if (flag() === BEGUN) await forgetOnThisDevice()
+}
+
 /** Nothing is kept any more, and nothing of it is left; also when it was never chosen. */
 export async function forgetOnThisDevice(): Promise<void> {
-  if (!isOwnDevice()) return
+  if (flag() === null) return
   await forgetKept()
   localStorage.removeItem(FLAG)
   tell()
@@ -46,6 +55,14 @@ export async function forgetOnThisDevice(): Promise<void> {
   const worker = await navigator.serviceWorker.getRegistration('/')
   // The page that verifies papers has a worker of its own, for its own address.
   if (worker?.scope === `${location.origin}/`) await worker.unregister()
+}
+
+function flag(): string | null {
+  try {
+    return localStorage.getItem(FLAG)
+  } catch {
+    return null
+  }
 }
 
 function tell(): void {

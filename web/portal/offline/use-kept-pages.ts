@@ -1,7 +1,7 @@
 import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { type KeptOwner, keepPart, readOwner } from '#web/client/offline/kept.ts'
-import { forgetOnThisDevice } from '#web/client/offline/own-device.ts'
+import { forgetOnThisDevice, forgetUnfinished } from '#web/client/offline/own-device.ts'
 import { useSession } from '../session.ts'
 import type { Session } from '../session-news.ts'
 import { partOf } from './kept-parts.ts'
@@ -16,7 +16,8 @@ export function useKeptPages(): void {
   const { name, ticketIds } = owner
   const tickets = ticketIds.join()
   useEffect(() => {
-    if (!isOwn || name === '') return
+    if (!isOwn) return void forgetUnfinished().catch(() => undefined)
+    if (name === '') return
     const now = { name, ticketIds: tickets.split(',').filter(Boolean) }
     let end = () => {}
     let isLeft = false
