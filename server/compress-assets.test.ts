@@ -5,7 +5,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { systemRandom } from '#kernel/random.ts'
-import { DOORS, servePages } from '#platform/http/pages.ts'
+import { DOORS, servePages } from '#platform/http/pages/pages.ts'
 import { compressAssets } from './compress-assets.ts'
 
 const SCRIPT = Buffer.from('export const words = "考籍";\n'.repeat(200))

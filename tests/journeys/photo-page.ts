@@ -6,7 +6,7 @@ import react from '@vitejs/plugin-react'
 import fastify from 'fastify'
 import { build } from 'vite'
 import { systemRandom } from '#kernel/random.ts'
-import { DOORS, servePages } from '#platform/http/pages.ts'
+import { DOORS, servePages } from '#platform/http/pages/pages.ts'
 import { addSecurityHeaders } from '#platform/http/security-headers.ts'
 
 const web = fileURLToPath(new URL('../../web', import.meta.url))

@@ -5,8 +5,8 @@ import { gzipSync } from 'node:zlib'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { asksForSignIn } from '#contracts/addresses/sign-in-address.ts'
 import type { RandomSource } from '#kernel/random.ts'
+import { pagePolicy } from '../security-headers.ts'
 import { readBuiltFiles, reads, sendBuiltFile } from './built-files.ts'
-import { pagePolicy } from './security-headers.ts'
 
 const WORKER_POLICY = "default-src 'none'; connect-src 'self'"
 const WORKERS = [
