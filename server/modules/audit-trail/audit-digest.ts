@@ -2,6 +2,7 @@ import type { Call } from '#kernel/call.ts'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { requireFound } from '#kernel/refusal.ts'
 import { PreparedReply } from '#platform/http/context.ts'
+import { downloadHeaders } from '#platform/http/download-headers.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
 import { findLatestDigest, insertDigest, listChainEnds } from './audit-digest.store.ts'
@@ -32,7 +33,7 @@ export async function readLatestDigest(deps: Deps, { deadline }: Call): Promise<
   const { day, document, signature } = requireFound(await deps.database.read(deadline, findLatestDigest))
   const file = JSON.stringify({ document, signature: signature.toString('hex') }, undefined, 2)
   return new PreparedReply(Buffer.from(file), {
+    ...downloadHeaders({ kind: 'json', name: `audit-digest-${day}`, cache: 'no-store' }),
     'content-type': 'application/json; charset=utf-8',
-    'content-disposition': `attachment; filename="audit-digest-${day}.json"`,
   })
 }

@@ -7,6 +7,7 @@ import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { PreparedReply } from '#platform/http/context.ts'
+import { downloadHeaders } from '#platform/http/download-headers.ts'
 import { writeXlsx } from '#platform/spreadsheet/write-sheet.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
 import { beginningOf } from '#rulebook/free-text/cut-text.ts'
@@ -14,7 +15,6 @@ import type { Deps } from '#server/deps.ts'
 import { type EntryRow, listEntries } from './audit-trail.store.ts'
 import { entryFilterOf, namesIn } from './read-trail.ts'
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const LIMIT = 20_000
 const IDS = new RegExp(UUID, 'g')
 const HEADING = ['时间', '经办人', '操作', '对象', '考生', '变更前', '变更后', '原因', '网络地址', '记录编号']
@@ -52,10 +52,7 @@ export async function exportEntries(
   const out = new PassThrough()
   const sheet = { name: '操作日志', rows: [HEADING, ...rows.map((row) => cellsOf(row, names))] }
   writeXlsx(out, sheet).catch((error: Error) => out.destroy(error))
-  return new PreparedReply(out, {
-    'content-type': XLSX,
-    'content-disposition': 'attachment; filename="audit-trail.xlsx"',
-  })
+  return new PreparedReply(out, downloadHeaders({ kind: 'xlsx', name: 'audit-trail', cache: 'no-store' }))
 }
 
 function cellsOf(row: EntryRow, names: ReadonlyMap<string, string>): string[] {

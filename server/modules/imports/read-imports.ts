@@ -8,6 +8,7 @@ import { requireFound } from '#kernel/refusal.ts'
 import { schoolsInScope } from '#modules/registry/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { PreparedReply } from '#platform/http/context.ts'
+import { downloadHeaders } from '#platform/http/download-headers.ts'
 import { writeXlsx } from '#platform/spreadsheet/write-sheet.ts'
 import type { Deps } from '#server/deps.ts'
 import { type BatchRow, listBatches } from './batch.store.ts'
@@ -18,7 +19,6 @@ import { wordsOfProblem } from './import-problems.texts.ts'
 import { countProblems, listFaultyRows, listNotedRows } from './report.store.ts'
 import { countWaiting } from './waiting.store.ts'
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const PAGE = 1000
 const LIST = 50
 /** More than any kind of file has, with room for what officers add. */
@@ -95,12 +95,12 @@ export async function makeErrorFile(
       new: { batchNo: batch.batch_no, isOwn },
     }),
   )
-  return asSheet(`errors-${batch.batch_no}.xlsx`, errorRows(deps, batch, isOwn))
+  return asSheet(`errors-${batch.batch_no}`, errorRows(deps, batch, isOwn))
 }
 
 /** Makes the template of a kind of file: its columns with one example row. */
 export function makeTemplate(deps: Deps, kind: ImportKind): PreparedReply {
-  return asSheet(`${kind}-template.xlsx`, [
+  return asSheet(`${kind}-template`, [
     titlesOf(deps, kind),
     deps.importKinds[kind].columns.map(({ example }) => example),
   ])
@@ -139,10 +139,7 @@ function asSheet(name: string, rows: Rows): PreparedReply {
   writeXlsx(out, { name: 'Sheet1', rows, textColumns: TEXT_COLUMNS }).catch((error: Error) =>
     out.destroy(error),
   )
-  return new PreparedReply(out, {
-    'content-type': XLSX,
-    'content-disposition': `attachment; filename="${name}"`,
-  })
+  return new PreparedReply(out, downloadHeaders({ kind: 'xlsx', name, cache: 'no-store' }))
 }
 
 /** The notes of a batch that say more than that all is well. */

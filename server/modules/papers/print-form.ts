@@ -7,6 +7,7 @@ import { type IssuedPaper, lockPapers, printIssued } from '#modules/paper-proofs
 import { requireVisible } from '#modules/reviews/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { PreparedReply } from '#platform/http/context.ts'
+import { downloadHeaders } from '#platform/http/download-headers.ts'
 import { type Unprintable, unprintable } from '#platform/pdf/fonts/printable.ts'
 import type { Deps } from '#server/deps.ts'
 import { type GatheredForm, gatherForm } from './gather-form.ts'
@@ -76,11 +77,12 @@ async function print(
   const picture = photo && (await readImage(deps, photo)).body
   const paper = registrationFormPaper({ ...form, photo: Buffer.isBuffer(picture) ? picture : undefined })
   const { ticketNo } = form.plan
-  const name = encodeURIComponent(`毕业生登记表-${ticketNo}.pdf`)
-  return new PreparedReply(await printIssued(deps, paper, issued), {
-    'content-type': 'application/pdf',
-    'content-disposition': `attachment; filename="registration-form-${ticketNo}.pdf"; filename*=UTF-8''${name}`,
-    'cache-control': 'private, no-store',
-    'x-content-type-options': 'nosniff',
-  })
+  return new PreparedReply(
+    await printIssued(deps, paper, issued),
+    downloadHeaders({
+      kind: 'pdf',
+      name: `registration-form-${ticketNo}`,
+      shownAs: `毕业生登记表-${ticketNo}`,
+    }),
+  )
 }

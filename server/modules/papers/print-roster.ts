@@ -10,6 +10,7 @@ import { requireRecentProof } from '#modules/staff/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { PreparedReply } from '#platform/http/context.ts'
+import { downloadHeaders } from '#platform/http/download-headers.ts'
 import { birthDateOf } from '#rulebook/identity/id-number.ts'
 import { levelWord } from '#rulebook/level-word.texts.ts'
 import { maskName } from '#rulebook/masking.ts'
@@ -49,13 +50,14 @@ export async function printRosterOf(
     })
     return { roster: { ...made, at: issued.issuedAt }, issued }
   })
-  const name = encodeURIComponent(`毕业生名册-${roster.school}-${roster.graduatedIn}.pdf`)
-  return new PreparedReply(await printIssued(deps, rosterPaper(roster), issued), {
-    'content-type': 'application/pdf',
-    'content-disposition': `attachment; filename="roster.pdf"; filename*=UTF-8''${name}`,
-    'cache-control': 'private, no-store',
-    'x-content-type-options': 'nosniff',
-  })
+  return new PreparedReply(
+    await printIssued(deps, rosterPaper(roster), issued),
+    downloadHeaders({
+      kind: 'pdf',
+      name: 'roster',
+      shownAs: `毕业生名册-${roster.school}-${roster.graduatedIn}`,
+    }),
+  )
 }
 
 /** VER-01: what the one who verifies sees of the graduates: names masked, no ID number. */

@@ -6,13 +6,12 @@ import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { PreparedReply } from '#platform/http/context.ts'
+import { downloadHeaders } from '#platform/http/download-headers.ts'
 import { writeWorkbook } from '#platform/spreadsheet/write-sheet.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
 import { sheetsOf } from './figure-sheets.ts'
 import { type CountsOf, viewStatistics } from './view-statistics.ts'
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /**
  * STA-01: writes exactly the figures that the page shows as XLSX, a sheet for each part. The trail keeps which round and school was
@@ -38,11 +37,12 @@ export async function exportFigures(
   const out = new PassThrough()
   writeWorkbook(out, sheetsOf(view)).catch((error: Error) => out.destroy(error))
   const day = beijingDateOf(new Date(view.countedAt))
-  const shown = encodeURIComponent(`办理统计-${SERVICES[service].title}-${day}.xlsx`)
-  return new PreparedReply(out, {
-    'content-type': XLSX,
-    'content-disposition': `attachment; filename="statistics-${day}.xlsx"; filename*=UTF-8''${shown}`,
-    'cache-control': 'private, no-store',
-    'x-content-type-options': 'nosniff',
-  })
+  return new PreparedReply(
+    out,
+    downloadHeaders({
+      kind: 'xlsx',
+      name: `statistics-${day}`,
+      shownAs: `办理统计-${SERVICES[service].title}-${day}`,
+    }),
+  )
 }

@@ -13,6 +13,7 @@ import {
 import { findPerson } from '#modules/registry/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { PreparedReply } from '#platform/http/context.ts'
+import { downloadHeaders } from '#platform/http/download-headers.ts'
 import { maskIdNumber } from '#rulebook/masking.ts'
 import type { Deps } from '#server/deps.ts'
 import type { TicketHolder } from '../filing-ticket.ts'
@@ -46,12 +47,10 @@ export async function printReceipt(
       issued: await issue(tx, deps, { lock, filing, revisions, content }),
     }
   })
-  return new PreparedReply(await printIssued(deps, paper, issued), {
-    'content-type': 'application/pdf',
-    'content-disposition': `attachment; filename="receipt-${receiptNo}.pdf"; filename*=UTF-8''${encodeURIComponent(`提交回执-${receiptNo}.pdf`)}`,
-    'cache-control': 'private, no-store',
-    'x-content-type-options': 'nosniff',
-  })
+  return new PreparedReply(
+    await printIssued(deps, paper, issued),
+    downloadHeaders({ kind: 'pdf', name: `receipt-${receiptNo}`, shownAs: `提交回执-${receiptNo}` }),
+  )
 }
 
 function contentOf(

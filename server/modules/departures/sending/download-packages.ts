@@ -5,6 +5,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import { requireAuthority } from '#modules/registry/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { PreparedReply } from '#platform/http/context.ts'
+import { downloadHeaders } from '#platform/http/download-headers.ts'
 import type { Deps } from '#server/deps.ts'
 import { listFiles } from './package.store.ts'
 
@@ -30,20 +31,20 @@ export async function downloadPackageFiles(
         new: { packageId: id },
       })
     return rows.map((row) => ({
-      name: `transfer-${row.ticket_no}-${row.id.slice(0, 8)}.json`,
+      name: `transfer-${row.ticket_no}-${row.id.slice(0, 8)}`,
       bytes: Buffer.from(deps.cipher.open('departure.package', row.file_cipher)),
     }))
   })
   const [only, ...more] = files
-  if (only && more.length === 0) return replyOf(only.bytes, only.name, 'application/json')
-  const zip = zipSync(Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])), { mtime: NO_DATE })
-  return replyOf(Buffer.from(zip), 'transfers.zip', 'application/zip')
-}
-
-function replyOf(bytes: Buffer, name: string, type: string): PreparedReply {
-  return new PreparedReply(bytes, {
-    'content-type': type,
-    'content-disposition': `attachment; filename="${name}"`,
-    'cache-control': 'no-store',
-  })
+  if (only && more.length === 0)
+    return new PreparedReply(
+      only.bytes,
+      downloadHeaders({ kind: 'json', name: only.name, cache: 'no-store' }),
+    )
+  const entries = files.map(({ name, bytes }) => [`${name}.json`, bytes] as const)
+  const zip = zipSync(Object.fromEntries(entries), { mtime: NO_DATE })
+  return new PreparedReply(
+    Buffer.from(zip),
+    downloadHeaders({ kind: 'zip', name: 'transfers', cache: 'no-store' }),
+  )
 }

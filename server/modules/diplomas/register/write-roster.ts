@@ -6,6 +6,7 @@ import { requireFound } from '#kernel/refusal.ts'
 import { schoolsInScope } from '#modules/registry/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { PreparedReply } from '#platform/http/context.ts'
+import { downloadHeaders } from '#platform/http/download-headers.ts'
 import { writeXlsx } from '#platform/spreadsheet/write-sheet.ts'
 import { levelWord } from '#rulebook/level-word.texts.ts'
 import { maskIdNumber } from '#rulebook/masking.ts'
@@ -14,7 +15,6 @@ import { findBatch } from '../batches/batch.store.ts'
 import { narrowed } from '../publication/view-graduates.ts'
 import { countRoster, listRoster } from './register.store.ts'
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const PAGE = 500
 const GENDER_WORDS: Record<string, string> = { male: '男', female: '女' }
 const HEADING = [
@@ -55,11 +55,10 @@ export async function writeRoster(
   const out = new PassThrough()
   const rows = rosterRows(deps, { batchId: id, schoolIds })
   writeXlsx(out, { name: batch.name, rows }).catch((error: Error) => out.destroy(error))
-  const name = `roster-${batch.graduates_on}.xlsx`
-  return new PreparedReply(out, {
-    'content-type': XLSX,
-    'content-disposition': `attachment; filename="${name}"`,
-  })
+  return new PreparedReply(
+    out,
+    downloadHeaders({ kind: 'xlsx', name: `roster-${batch.graduates_on}`, cache: 'no-store' }),
+  )
 }
 
 async function* rosterRows(

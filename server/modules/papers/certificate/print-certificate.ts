@@ -9,6 +9,7 @@ import { isInScope, schoolsInScope } from '#modules/registry/public.ts'
 import { requireRecentProof } from '#modules/staff/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { PreparedReply } from '#platform/http/context.ts'
+import { downloadHeaders } from '#platform/http/download-headers.ts'
 import { formatDate } from '#rulebook/beijing-time.ts'
 import { birthDateOf } from '#rulebook/identity/id-number.ts'
 import { levelWord } from '#rulebook/level-word.texts.ts'
@@ -52,12 +53,14 @@ export async function printCertificateOf(
   })
   const file = await printIssued(deps, certificatePaper({ ...certificate, at: issued.issuedAt }), issued)
   const { certificateNo } = certificate
-  return new PreparedReply(file, {
-    'content-type': 'application/pdf',
-    'content-disposition': `attachment; filename="certificate-${certificateNo}.pdf"; filename*=UTF-8''${encodeURIComponent(`毕业证明书-${certificateNo}.pdf`)}`,
-    'cache-control': 'private, no-store',
-    'x-content-type-options': 'nosniff',
-  })
+  return new PreparedReply(
+    file,
+    downloadHeaders({
+      kind: 'pdf',
+      name: `certificate-${certificateNo}`,
+      shownAs: `毕业证明书-${certificateNo}`,
+    }),
+  )
 }
 
 /** Refuses with the one answer for "not there" and "not yours". */

@@ -7,6 +7,7 @@ import { issuePaper, lockPapers, printIssued, revokePapers } from '#modules/pape
 import { correctionsSince } from '#modules/registry/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { PreparedReply } from '#platform/http/context.ts'
+import { downloadHeaders } from '#platform/http/download-headers.ts'
 import { fen, yuanOf } from '#rulebook/money/fen.ts'
 import type { Deps } from '#server/deps.ts'
 import { viewEbill } from '../ebills/ebill.view.ts'
@@ -47,13 +48,14 @@ export async function printPaymentReceipt(
       })
     return { receipt: content, issued: made }
   })
-  const name = encodeURIComponent(`缴费收据-${receipt.receiptNo}.pdf`)
-  return new PreparedReply(await printIssued(deps, paymentReceiptPaper(receipt), issued), {
-    'content-type': 'application/pdf',
-    'content-disposition': `attachment; filename="receipt-${receipt.receiptNo}.pdf"; filename*=UTF-8''${name}`,
-    'cache-control': 'private, no-store',
-    'x-content-type-options': 'nosniff',
-  })
+  return new PreparedReply(
+    await printIssued(deps, paymentReceiptPaper(receipt), issued),
+    downloadHeaders({
+      kind: 'pdf',
+      name: `receipt-${receipt.receiptNo}`,
+      shownAs: `缴费收据-${receipt.receiptNo}`,
+    }),
+  )
 }
 
 /**

@@ -3,13 +3,13 @@ import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { PreparedReply } from '#platform/http/context.ts'
+import { downloadHeaders } from '#platform/http/download-headers.ts'
 import { writeXlsx } from '#platform/spreadsheet/write-sheet.ts'
 import { fen, yuanOf } from '#rulebook/money/fen.ts'
 import type { Deps } from '#server/deps.ts'
 import { CHANNEL_WORDS } from '../refunds/channel-words.texts.ts'
 import { listTotals, type TotalRow } from './bill-totals.store.ts'
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const HEADING = ['日期', '主考学校', '渠道', '收款笔数', '收款金额（元）', '退款笔数', '退款金额（元）']
 
 /** PAY-04: writes the totals by day, school and channel as XLSX; that they were taken out is in the trail. */
@@ -30,10 +30,10 @@ export async function exportDayTotals(
   const out = new PassThrough()
   const sheet = { name: '对账汇总', rows: [HEADING, ...rows.map(cellsOf)] }
   writeXlsx(out, sheet).catch((error: Error) => out.destroy(error))
-  return new PreparedReply(out, {
-    'content-type': XLSX,
-    'content-disposition': `attachment; filename="payments-${from}-${until}.xlsx"`,
-  })
+  return new PreparedReply(
+    out,
+    downloadHeaders({ kind: 'xlsx', name: `payments-${from}-${until}`, cache: 'no-store' }),
+  )
 }
 
 function cellsOf(row: TotalRow): (string | number)[] {

@@ -7,13 +7,13 @@ import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { PreparedReply } from '#platform/http/context.ts'
+import { downloadHeaders } from '#platform/http/download-headers.ts'
 import { writeXlsx } from '#platform/spreadsheet/write-sheet.ts'
 import { beijingDateOf, formatDate, formatInstant } from '#rulebook/beijing-time.ts'
 import { credentialTypeName, isCredentialType } from '#rulebook/evidence/credential-types.ts'
 import type { Deps } from '#server/deps.ts'
 import { type AskedRow, listAsked } from '../view-queues.ts'
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** The page says the same number. */
 const LIMIT = 10_000
 
@@ -46,18 +46,17 @@ export async function writeQueue(
   const out = new PassThrough()
   const isDecided = query.show === 'decided'
   const heading = headingOf(isDecided)
+  const { title } = SERVICES[query.service]
   const sheet = {
-    name: SERVICES[query.service].title,
+    name: title,
     rows: [heading, ...rows.map((row) => cellsOf(row, at))],
   }
   writeXlsx(out, sheet).catch((error: Error) => out.destroy(error))
-  const shown = encodeURIComponent(`审核列表-${SERVICES[query.service].title}-${beijingDateOf(at)}.xlsx`)
-  return new PreparedReply(out, {
-    'content-type': XLSX,
-    'content-disposition': `attachment; filename="reviews-${beijingDateOf(at)}.xlsx"; filename*=UTF-8''${shown}`,
-    'cache-control': 'private, no-store',
-    'x-content-type-options': 'nosniff',
-  })
+  const day = beijingDateOf(at)
+  return new PreparedReply(
+    out,
+    downloadHeaders({ kind: 'xlsx', name: `reviews-${day}`, shownAs: `审核列表-${title}-${day}` }),
+  )
 }
 
 /** The chosen conditions; of those that arrive as texts only what is the code of something, for a text may be a number. */

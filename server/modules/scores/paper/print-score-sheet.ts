@@ -8,6 +8,7 @@ import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { type IssuedPaper, isPaperInForce, printIssued } from '#modules/paper-proofs/public.ts'
 import { findPerson, listTicketsOf } from '#modules/registry/public.ts'
 import { PreparedReply } from '#platform/http/context.ts'
+import { downloadHeaders } from '#platform/http/download-headers.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import { levelWord } from '#rulebook/level-word.texts.ts'
 import { maskIdNumber } from '#rulebook/masking.ts'
@@ -68,12 +69,10 @@ async function issueAsRead(
 }
 
 function replyOf(file: Buffer, { no }: { no: string }): PreparedReply {
-  return new PreparedReply(file, {
-    'content-type': 'application/pdf',
-    'content-disposition': `attachment; filename="score-sheet-${no}.pdf"; filename*=UTF-8''${encodeURIComponent(`成绩单-${no}.pdf`)}`,
-    'cache-control': 'private, no-store',
-    'x-content-type-options': 'nosniff',
-  })
+  return new PreparedReply(
+    file,
+    downloadHeaders({ kind: 'pdf', name: `score-sheet-${no}`, shownAs: `成绩单-${no}` }),
+  )
 }
 
 async function readScoreSheet(

@@ -7,6 +7,7 @@ import { sealAnswer } from '#modules/exchange/public.ts'
 import { requireAuthority } from '#modules/registry/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { PreparedReply } from '#platform/http/context.ts'
+import { downloadHeaders } from '#platform/http/download-headers.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import { beginningOf } from '#rulebook/free-text/cut-text.ts'
 import type { Deps } from '#server/deps.ts'
@@ -47,11 +48,7 @@ export async function answerPackage(
     const signedAt = new Date(Math.max(at.getTime(), deps.paperKeys.from.getTime()))
     return Buffer.from(sealAnswer(deps, { ...answer, at: signedAt }))
   })
-  return new PreparedReply(file, {
-    'content-type': 'application/json',
-    'content-disposition': `attachment; filename="answer-${id}.json"`,
-    'cache-control': 'no-store',
-  })
+  return new PreparedReply(file, downloadHeaders({ kind: 'json', name: `answer-${id}`, cache: 'no-store' }))
 }
 
 function outcomeOf({ state, at, note, words }: SettledPackage): TransferAnswer['outcome'] | undefined {

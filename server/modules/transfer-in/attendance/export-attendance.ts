@@ -4,13 +4,13 @@ import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { PreparedReply } from '#platform/http/context.ts'
+import { downloadHeaders } from '#platform/http/download-headers.ts'
 import { writeXlsx } from '#platform/spreadsheet/write-sheet.ts'
 import { formatDate, formatInstant } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
 import { type AttendanceOfSchool, attendancePaper } from './attendance-paper.ts'
 import { type AttendanceDay, readAttendance } from './read-attendance.ts'
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const MODES = { on_site: '到现场确认', online: '网上确认', either: '网上或现场确认' } as const
 const STATES = { to_confirm: '待确认', confirmed: '已确认' } as const
 const HEADING = [
@@ -36,7 +36,7 @@ export async function printAttendance(deps: Deps, call: Call<StaffActor>): Promi
       isSample: deps.config.mode === 'demonstration',
     }),
   )
-  return reply(file, { type: 'application/pdf', name: `${day}.pdf` })
+  return new PreparedReply(file, headersOf(day, 'pdf'))
 }
 
 /** TRI-02: writes the same list as a spreadsheet. */
@@ -52,7 +52,7 @@ export async function writeAttendance(deps: Deps, call: Call<StaffActor>): Promi
   writeXlsx(out, { name: `现场确认${day}`, rows: [HEADING, ...rows] }).catch((error: Error) =>
     out.destroy(error),
   )
-  return reply(out, { type: XLSX, name: `${day}.xlsx` })
+  return new PreparedReply(out, headersOf(day, 'xlsx'))
 }
 
 function readRecorded(
@@ -93,15 +93,6 @@ function noticeWords(notice: AttendanceDay['notices'][number] | undefined): stri
   return parts.filter((part) => part !== '').join('　')
 }
 
-function reply(
-  body: ConstructorParameters<typeof PreparedReply>[0],
-  { type, name }: { type: string; name: string },
-) {
-  const shown = encodeURIComponent(`外省转入现场确认名单-${name}`)
-  return new PreparedReply(body, {
-    'content-type': type,
-    'content-disposition': `attachment; filename="attendance-${name}"; filename*=UTF-8''${shown}`,
-    'cache-control': 'private, no-store',
-    'x-content-type-options': 'nosniff',
-  })
+function headersOf(day: string, kind: 'pdf' | 'xlsx'): Record<string, string> {
+  return downloadHeaders({ kind, name: `attendance-${day}`, shownAs: `外省转入现场确认名单-${day}` })
 }

@@ -14,6 +14,7 @@ import { requireVisible } from '#modules/reviews/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { PreparedReply } from '#platform/http/context.ts'
+import { downloadHeaders } from '#platform/http/download-headers.ts'
 import { maskIdNumber } from '#rulebook/masking.ts'
 import type { Deps } from '#server/deps.ts'
 import { gatherTransferForm } from './gather-form.ts'
@@ -116,11 +117,8 @@ function issue(
 
 async function print(deps: Deps, { form, issued }: Printed): Promise<PreparedReply> {
   const { ticketNo } = form.origin
-  const name = encodeURIComponent(`转考登记表-${ticketNo}.pdf`)
-  return new PreparedReply(await printIssued(deps, transferFormPaper(form), issued), {
-    'content-type': 'application/pdf',
-    'content-disposition': `attachment; filename="transfer-form-${ticketNo}.pdf"; filename*=UTF-8''${name}`,
-    'cache-control': 'private, no-store',
-    'x-content-type-options': 'nosniff',
-  })
+  return new PreparedReply(
+    await printIssued(deps, transferFormPaper(form), issued),
+    downloadHeaders({ kind: 'pdf', name: `transfer-form-${ticketNo}`, shownAs: `转考登记表-${ticketNo}` }),
+  )
 }
