@@ -8,6 +8,8 @@ const LAST_COLUMN = 16_384
 const QUOTE = 34
 const LF = 10
 const CR = 13
+/** A field keeps the whole text that it is a part of in memory: of a longer one none is remembered. */
+const REMEMBERED_OF = 100_000
 /** Written by other systems for Excel, which obeys it and does not show it. */
 const SEPARATOR_LINE = /^\ufeff?sep=([,;\t])\s*?(?:\r\n|\r|\n)/i
 
@@ -26,11 +28,12 @@ export function createCsvScan(batches: RowBatches): CsvScan {
   let carry = ''
   let rowNo = 0
   let delimiter: string | undefined
+  const above: BareField[] = []
 
   function consume(text: string, isLast: boolean): number {
     let at = 0
     while (at < text.length) {
-      const row = scanRow(text, at, delimiter ?? ',')
+      const row = scanRow(text, { at, delimiter: delimiter ?? ',', above })
       if (row === 'too_many_columns')
         throw new SheetFault('too_many_columns', { rowNo: rowNo + 1, limit: LAST_COLUMN })
       if (row === undefined) return at
@@ -68,23 +71,70 @@ interface ScannedRow {
   isSettled: boolean
 }
 
+/** A field without quotes, as it stands in the file, and its cell. */
+interface BareField {
+  raw: string
+  cell: SheetCell
+}
+
+interface Scan {
+  at: number
+  delimiter: string
+  /** The latest bare field of each column. Most columns of a long file repeat it, and its cell stands for both. */
+  above: (BareField | undefined)[]
+}
+
 /** One row from `at`; undefined when a quote in it is still open. */
-function scanRow(text: string, at: number, delimiter: string): ScannedRow | 'too_many_columns' | undefined {
+function scanRow(text: string, { at, delimiter, above }: Scan): ScannedRow | 'too_many_columns' | undefined {
   const cells: SheetCell[] = []
   const separator = delimiter.charCodeAt(0)
   let from = at
   for (;;) {
     if (cells.length === LAST_COLUMN) return 'too_many_columns'
-    const field = scanField(text, from, separator)
+    const field = scanField(text, from, { separator, above, column: cells.length })
     if (field === undefined) return undefined
-    cells.push(field.value === '' ? BLANK_CELL : { text: meantText(field.value), kind: 'text' })
-    const { end } = field
-    const stop = text.charCodeAt(end)
-    from = end + 1
+    cells.push(field.cell)
+    const stop = text.charCodeAt(field.end)
+    from = field.end + 1
     if (stop === separator) continue
     if (stop === CR && text.charCodeAt(from) === LF) from += 1
     return { cells, next: Math.min(from, text.length), isSettled: text.charCodeAt(from - 1) === LF }
   }
+}
+
+interface Place {
+  separator: number
+  above: (BareField | undefined)[]
+  column: number
+}
+
+/** The cell that begins there, and where it ends; undefined when a quote in it is still open. */
+function scanField(
+  text: string,
+  at: number,
+  { separator, above, column }: Place,
+): { cell: SheetCell; end: number } | undefined {
+  const same = above[column]
+  if (same !== undefined && repeats(text, at, { raw: same.raw, separator }))
+    return { cell: same.cell, end: at + same.raw.length }
+  if (text.charCodeAt(at) === QUOTE) return quotedField(text, at, separator)
+  const end = bareEnd(text, at, separator)
+  const raw = text.slice(at, end)
+  const cell = cellOf(raw)
+  above[column] = text.length > REMEMBERED_OF ? undefined : { raw, cell }
+  return { cell, end }
+}
+
+/** Whether this very field stands there. */
+function repeats(text: string, at: number, { raw, separator }: { raw: string; separator: number }): boolean {
+  if (!text.startsWith(raw, at)) return false
+  const end = at + raw.length
+  const stop = text.charCodeAt(end)
+  return stop === separator || stop === LF || stop === CR || end === text.length
+}
+
+function cellOf(value: string): SheetCell {
+  return value === '' ? BLANK_CELL : { text: meantText(value), kind: 'text' }
 }
 
 /** `="00123"`: what other systems write so that Excel keeps a number's zeros, and shows as 00123. */
@@ -101,19 +151,17 @@ function meantText(value: string): string {
   return value.startsWith("'") ? value.replace(TEXT_MARK, '') : value
 }
 
-function scanField(text: string, at: number, separator: number): { value: string; end: number } | undefined {
-  if (text.charCodeAt(at) !== QUOTE) {
-    const end = bareEnd(text, at, separator)
-    return { value: text.slice(at, end), end }
-  }
+function quotedField(
+  text: string,
+  at: number,
+  separator: number,
+): { cell: SheetCell; end: number } | undefined {
   const close = closingQuote(text, at + 1)
   if (close < 0) return undefined
   const quoted = text.slice(at + 1, close)
   const end = bareEnd(text, close + 1, separator)
-  return {
-    value: (quoted.includes('"') ? quoted.replaceAll('""', '"') : quoted) + text.slice(close + 1, end),
-    end,
-  }
+  const value = (quoted.includes('"') ? quoted.replaceAll('""', '"') : quoted) + text.slice(close + 1, end)
+  return { cell: cellOf(value), end }
 }
 
 function closingQuote(text: string, from: number): number {

@@ -23,6 +23,14 @@ test('IMP-01 tells GB18030 even when Chinese comes only in the last row', async 
   expect(rows.at(-1)).toEqual({ rowNo: 100_001, cells: [{ text: '张三', kind: 'text' }] })
 })
 
+test('IMP-01 a long file is read whole, wherever its characters are cut into pieces', async () => {
+  for (const shift of [0, 1, 2, 3]) {
+    const rows = Array.from({ length: 9_000 }, (_, order) => `${'x'.repeat(shift)},中𠮷é${order % 7}`)
+    const texts = await textsOf(rows.join('\n'))
+    expect(texts).toEqual(rows.map((row) => row.split(',').filter((text, place) => text !== '' || place < 1)))
+  }
+})
+
 test('IMP-01 takes the separator from the first line, quotes and blank rows as Excel does', async () => {
   expect(await textsOf('"a,b,c";d\n1;2')).toEqual([
     ['a,b,c', 'd'],
@@ -66,14 +74,26 @@ test('IMP-01 a quote that is never closed is said with the row in which it begin
   expect(wordsOfSheetFault(fault as SheetFault)).toMatch(/^第 2 行有一个英文双引号（"）没有成对/)
 })
 
+const FIELDS = ['', 'a', 'ab', 'a"', '"a"', '"a,b"', '"a\n"', '="1"', '=1', "'=1", "'t", 'c']
+
+test('IMP-01 a field is read the same whatever stands above it', () => {
+  const textsIn = (text: string) => scanned([text]).map(({ cells }) => cells.map((cell) => cell.text))
+  const row = fc.array(fc.constantFrom(...FIELDS), { minLength: 1, maxLength: 4 })
+  fc.assert(
+    fc.property(
+      fc.array(row, { minLength: 2, maxLength: 4 }),
+      fc.constantFrom('\n', '\r\n', '\r'),
+      (rows, end) => {
+        // Never blank: a file of blank rows is refused.
+        const lines = rows.map((fields) => ['x', ...fields, 'x'].join(','))
+        expect(textsIn(lines.join(end))).toEqual(lines.flatMap(textsIn))
+      },
+    ),
+    { numRuns: 2_000 },
+  )
+})
+
 test('IMP-01 reads the same CSV however it is cut into pieces', () => {
-  const scanned = (pieces: readonly string[]) => {
-    const batches = createRowBatches(DEFAULT_LIMITS)
-    const scan = createCsvScan(batches)
-    for (const piece of pieces) scan.push(piece)
-    scan.end()
-    return [...batches.rest()].flat()
-  }
   const text = fc.array(fc.constantFrom('a', '"', '""', ',', '\r', '\n', '\r\n', '"x,\r\n"'), {
     maxLength: 20,
   })
@@ -91,3 +111,11 @@ test('IMP-01 reads the same CSV however it is cut into pieces', () => {
     }),
   )
 })
+
+function scanned(pieces: readonly string[]) {
+  const batches = createRowBatches(DEFAULT_LIMITS)
+  const scan = createCsvScan(batches)
+  for (const piece of pieces) scan.push(piece)
+  scan.end()
+  return [...batches.rest()].flat()
+}

@@ -3,9 +3,10 @@ import { createCsvScan } from './csv-scan.ts'
 import { createRowBatches } from './row-batches.ts'
 import { SheetFault } from './sheet-fault.ts'
 import type { SheetLimits, SheetRow } from './sheet-row.ts'
-import { decodeBytes, markedEncoding } from './text-pieces.ts'
+import { decodeBytes, markedEncoding, utf8Check } from './text-pieces.ts'
 
-const PIECE_BYTES = 262_144
+/** V8 makes a text of more than 128 kB another way, which takes ten times as long; a character takes two bytes there. */
+const PIECE_BYTES = 49_152
 
 /** The rows of the CSV at `path`, in batches; see `readSheet` for what it throws. */
 export async function* readCsv(path: string, limits: SheetLimits): AsyncGenerator<readonly SheetRow[]> {
@@ -29,27 +30,16 @@ function bytesOf(path: string): AsyncIterable<Buffer> {
  * may be the only one that tells them apart. Throws `not_a_sheet` on bytes that text never has.
  */
 async function encodingOf(path: string): Promise<string> {
-  let decoder: TextDecoder | undefined
+  let isFirst = true
+  const utf8 = utf8Check()
   for await (const chunk of bytesOf(path)) {
-    if (decoder === undefined) {
-      const marked = markedEncoding(chunk)
-      if (marked !== undefined) return marked
-      decoder = new TextDecoder('utf-8', { fatal: true })
-    }
+    const marked = isFirst ? markedEncoding(chunk) : undefined
+    if (marked !== undefined) return marked
+    isFirst = false
     if (chunk.includes(0) || isBinary(chunk)) throw new SheetFault('not_a_sheet')
-    if (!decodes(decoder, chunk)) return 'gb18030'
+    if (!utf8.goesOn(chunk)) return 'gb18030'
   }
-  return decoder === undefined || decodes(decoder, undefined) ? 'utf-8' : 'gb18030'
-}
-
-function decodes(decoder: TextDecoder, chunk: Buffer | undefined): boolean {
-  try {
-    if (chunk === undefined) decoder.decode()
-    else decoder.decode(chunk, { stream: true })
-    return true
-  } catch {
-    return false
-  }
+  return utf8.isWhole() ? 'utf-8' : 'gb18030'
 }
 
 function isBinary(chunk: Buffer): boolean {
