@@ -53,6 +53,30 @@ test('TRI-01 records are asked for a thousand at a time while the file is read, 
   expect(runsIn(lines)).toEqual(Array.from({ length: 2_500 }, (_, place) => place + 1))
 })
 
+test('TRI-01 while an answer is not here the file is read on, until five thousand wait', async () => {
+  const asked: number[] = []
+  const answers: (() => void)[] = []
+  const matching = matchMeanwhile(async (persons) => {
+    asked.push(persons.length)
+    await new Promise<void>((resolve) => answers.push(resolve))
+    return persons.map(() => VERDICT)
+  })
+  const turnAfter = (count: number, first: number) => {
+    for (let place = first; place < first + count; place += 1) matching.add(place + 1, record(place))
+    return matching.turn()
+  }
+  expect(await turnAfter(1_000, 0)).toBe('')
+  expect(turnAfter(4_999, 1_000)).toBe('')
+  const full = turnAfter(1, 5_999)
+  expect(asked).toEqual([1_000])
+  answers[0]?.()
+  expect(runsIn(await full)).toHaveLength(1_000)
+  expect(asked).toEqual([1_000, 5_000])
+  const end = matching.end()
+  answers[1]?.()
+  expect(runsIn(await end)).toHaveLength(5_000)
+})
+
 test('TRI-01 whoever has a fault is not asked for, and a record that comes again is asked for once, for its first run', async () => {
   const { asked, matching } = asker()
   matching.add(1, record(7, ['name_empty']))
