@@ -2,21 +2,22 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
 import type { Applier, KindBatch } from '#server/import-kind.ts'
 import type { Arrival, ArrivingCourse } from '../arrival.ts'
-import { takeIn } from '../taking-in/take-in.ts'
+import { possibleOwners, takeIn } from '../taking-in/take-in.ts'
+import { insertCandidates, insertFirstSteps, tellOwners } from '../taking-in/taken-in.store.ts'
 import { takeEarlierRows } from './earlier-rows.store.ts'
 import {
   gatherHeads,
   type InboundHead,
   type InboundRow,
+  insertStagedArrivals,
   insertStagedCourses,
   nextHeads,
-  noteArrivals,
   rowsOf,
 } from './inbound-rows.store.ts'
-import { matchPersons } from './matching/match-persons.ts'
-import { soughtIn } from './sought-in.ts'
+import { type MatchPersons, matchedPages } from './matched-pages.ts'
+import type { MatchVerdict } from './matching/decide-match.rules.ts'
 
-type Needs = Pick<Deps, 'ids' | 'clock' | 'cipher'>
+type Needs = Pick<Deps, 'ids' | 'clock'>
 
 const PAGE = 2_000
 
@@ -28,65 +29,67 @@ const PAGE = 2_000
 export async function applyInbound(
   tx: Tx,
   deps: Needs,
-  { batch, by }: { batch: KindBatch; by: Applier },
+  { batch, by, match }: { batch: KindBatch; by: Applier; match: MatchPersons },
 ): Promise<number> {
   await takeEarlierRows(tx, batch.id)
   await gatherHeads(tx, batch.id)
+  const pagesOf = (which: 'new' | 'known') => (after: number) => nextHeads(tx, { which, after, limit: PAGE })
   let compared = 0
-  await forEachPage(tx, 'known', async (heads) => {
+  for await (const { heads, verdicts } of matchedPages(pagesOf('known'), match)) {
     const rows = await rowsOf(
       tx,
       batch.id,
       heads.map(({ groupNo }) => groupNo),
     )
-    const courses = Map.groupBy(rows, ({ groupNo }) => groupNo)
     compared += rows.length
-    const arrivals = await matched(tx, deps, { heads, batch })
-    await takeIn(tx, deps, {
-      call: by,
-      arrivals: arrivals.map((arrival, place) => ({
-        ...arrival,
-        courses: (courses.get(heads[place]?.groupNo ?? 0) ?? []).map(courseOf),
-      })),
-    })
-  })
-  await forEachPage(tx, 'new', async (heads) => {
-    const arrivals = await matched(tx, deps, { heads, batch })
-    const taken = await takeIn(tx, deps, { call: by, arrivals, known: new Map() })
-    await noteArrivals(
-      tx,
-      taken.map(({ id }, place) => ({ id, groupNo: heads[place]?.groupNo ?? 0 })),
-    )
-  })
+    const courses = Map.groupBy(rows, ({ groupNo }) => groupNo)
+    const arrivals = heads.map((head, place) => ({
+      ...arrivalOf(head, verdicts[place], batch),
+      courses: (courses.get(head.groupNo) ?? []).map(courseOf),
+    }))
+    await takeIn(tx, deps, { call: by, arrivals })
+  }
+  for await (const { heads, verdicts } of matchedPages(pagesOf('new'), match)) {
+    await takeInNew(tx, deps, { heads, verdicts, batch, by })
+  }
   return compared + (await insertStagedCourses(tx, batch.id))
 }
 
-async function forEachPage(
-  tx: Tx,
-  which: 'new' | 'known',
-  take: (heads: readonly InboundHead[]) => Promise<void>,
-): Promise<void> {
-  for (let after = -1; ; ) {
-    const heads = await nextHeads(tx, { which, after, limit: PAGE })
-    const last = heads.at(-1)
-    if (!last) return
-    await take(heads)
-    after = last.groupNo
-  }
+interface NewPage {
+  heads: readonly InboundHead[]
+  verdicts: readonly MatchVerdict[]
+  batch: KindBatch
+  by: Applier
 }
 
-/** The records of a page, each with whose it is, and as yet without courses. */
-async function matched(
-  tx: Tx,
-  deps: Needs,
-  { heads, batch }: { heads: readonly InboundHead[]; batch: KindBatch },
-): Promise<Arrival[]> {
-  const verdicts = await matchPersons(
+/** Takes in records of which nothing is here: they go from table to table, and only whose they are is said from here. */
+async function takeInNew(tx: Tx, deps: Needs, { heads, verdicts, batch, by }: NewPage): Promise<void> {
+  const at = deps.clock.now()
+  const made = heads.map(({ groupNo }, place) => ({ groupNo, match: verdicts[place] ?? NOBODY }))
+  // Of one millisecond, identifiers come in any order; in that of the file the indexes grow at their end.
+  const ids = made.map(() => deps.ids.next()).toSorted()
+  const arrivals = made.map((one, place) => ({
+    ...one,
+    id: ids[place] ?? deps.ids.next(),
+    ticketId: one.match.to === 'ticket' ? one.match.ticketId : undefined,
+  }))
+  const bringer = { staffId: by.actor.staffId, at }
+  await insertStagedArrivals(tx, bringer, { batchId: batch.id, made: arrivals })
+  await insertFirstSteps(
     tx,
-    deps,
-    heads.map(({ person }) => soughtIn(person)),
+    bringer,
+    arrivals.map(({ id, ticketId }) => ({ id, isMatched: ticketId !== undefined })),
   )
-  return heads.map(({ person }, place) => ({
+  const persons = arrivals.flatMap(possibleOwners)
+  await insertCandidates(tx, { ids: persons.map(({ id }) => id), persons })
+  await tellOwners(tx, { ids, at })
+}
+
+const NOBODY: MatchVerdict = { to: 'nobody' }
+
+/** A record, with whose it is, and as yet without courses. */
+function arrivalOf({ person }: InboundHead, match: MatchVerdict | undefined, batch: KindBatch): Arrival {
+  return {
     originProvince: person.originProvince,
     originTicketNo: person.originTicketNo,
     originMajor: person.originMajor,
@@ -101,8 +104,8 @@ async function matched(
     destinationTicketNo: person.destinationTicketNo,
     source: { kind: 'file', batchId: batch.id },
     courses: [],
-    match: verdicts[place] ?? { to: 'nobody' },
-  }))
+    match: match ?? NOBODY,
+  }
 }
 
 function courseOf({ code, mark, grade, name, credits, passedOn, said }: InboundRow): ArrivingCourse {

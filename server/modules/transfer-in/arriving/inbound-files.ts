@@ -6,6 +6,7 @@ import { applyInbound } from './apply-inbound.ts'
 import { judgeInbound } from './judge-inbound.ts'
 import { matchPersons } from './matching/match-persons.ts'
 import { INBOUND_COLUMNS } from './reading/inbound-columns.ts'
+import type { InboundPerson } from './reading/read-inbound-person.ts'
 import { STAGED_INBOUND } from './reading/staged-inbound.ts'
 import { startInboundReading } from './reading/start-inbound-reading.ts'
 import { countTouched, deleteUntouched } from './roll-back.store.ts'
@@ -16,6 +17,8 @@ const MATCH_MS = 60_000
 
 /** Files of the national exchange: what other provinces send, one course a row (TRI-01, docs/inbound-file.md). */
 export function inboundFiles(deps: Adapters): ImportDefinition {
+  const match = (persons: readonly InboundPerson[]) =>
+    deps.database.read(deadlineIn(MATCH_MS), (tx) => matchPersons(tx, deps, persons.map(soughtIn)))
   return {
     columns: INBOUND_COLUMNS,
     staged: STAGED_INBOUND,
@@ -25,16 +28,11 @@ export function inboundFiles(deps: Adapters): ImportDefinition {
         cipher: deps.cipher,
         ownProvince: deps.config.installation.province,
         today: beijingDateOf(deps.clock.now()),
-        match: async (persons) => {
-          const verdicts = await deps.database.read(deadlineIn(MATCH_MS), (tx) =>
-            matchPersons(tx, deps, persons.map(soughtIn)),
-          )
-          return verdicts.map(verdictOf)
-        },
+        match: async (persons) => (await match(persons)).map(verdictOf),
       }),
     judge: (tx, { id }) => judgeInbound(tx, deps, id),
     apply: async (tx, batch, by) => ({
-      count: await applyInbound(tx, deps, { batch, by }),
+      count: await applyInbound(tx, deps, { batch, by, match }),
       candidates: null,
     }),
     countDependants: countTouched,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import type { Grade } from '#rulebook/scores/score.ts'
 import { holdTakingsIn } from '../arrival.store.ts'
+import { type By, insertRecords } from '../taking-in/taken-in.store.ts'
 import type { InboundPerson } from './reading/read-inbound-person.ts'
 
 /** A record of a checked file, whose courses stand in its rows. */
@@ -68,13 +69,34 @@ export async function rowsOf(tx: Tx, batchId: string, groupNos: readonly number[
   return rows
 }
 
-/** Notes which arrivals were made of new records. */
-export async function noteArrivals(tx: Tx, made: readonly { groupNo: number; id: string }[]): Promise<void> {
+/** A new record, the arrival that it becomes, and the 准考证 that it is for, if the machine knows. */
+export interface NewArrival {
+  groupNo: number
+  id: string
+  ticketId: string | undefined
+}
+
+/** Makes arrivals of new records, in the order of the file, out of what the batch keeps of them. */
+export async function insertStagedArrivals(
+  tx: Tx,
+  by: By,
+  { batchId, made }: { batchId: string; made: readonly NewArrival[] },
+): Promise<void> {
+  const groupNos = made.map(({ groupNo }) => groupNo)
+  const ids = made.map(({ id }) => id)
+  const ticketIds = made.map(({ ticketId }) => ticketId ?? null)
   await sql`
     insert into inbound_made (group_no, arrival_id)
-    select * from unnest(${made.map(({ groupNo }) => groupNo)}::integer[], ${made.map(({ id }) => id)}::uuid[])`.execute(
-    tx,
-  )
+    select * from unnest(${groupNos}::integer[], ${ids}::uuid[])`.execute(tx)
+  const records = sql`(
+    select m.id, m.group_no as place, null::uuid as corrects, p."originProvince", p."originTicketNo", p."originMajor", p.name, p."idType",
+      p."idNumberCipher" as cipher, p."idNumberIndex" as index, p."oldIdNumberIndex" as "oldIndex", p."destinationTicketNo", 'file' as source,
+      ${batchId}::uuid as "batchId", null::uuid as "packageId", null as sender, null as digest, m."ticketId"
+    from unnest(${groupNos}::integer[], ${ids}::uuid[], ${ticketIds}::uuid[]) as m(group_no, id, "ticketId")
+      join inbound_heads h on h.group_no = m.group_no
+      cross join lateral jsonb_to_record(h.person) as p("originProvince" text, "originTicketNo" text, "originMajor" text, name text, "idType" text,
+        "idNumberCipher" text, "idNumberIndex" text, "oldIdNumberIndex" text, "destinationTicketNo" text)) r`
+  await insertRecords(tx, by, records)
 }
 
 /** Writes the courses of all new records at once, out of the checked runs; answers how many. */

@@ -3,7 +3,7 @@ import type { Call } from '#kernel/call.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
-import type { Arrival, TakenIn } from '../arrival.ts'
+import type { Arrival, ArrivalMatch, TakenIn } from '../arrival.ts'
 import { isSameRecord } from './same-record.ts'
 import {
   correctArrivals,
@@ -13,6 +13,7 @@ import {
   keyOf,
   lapseUndosOf,
   lockKnownArrivals,
+  type PossibleOwner,
   tellOwners,
 } from './taken-in.store.ts'
 
@@ -25,17 +26,16 @@ type Bringer = Pick<Call<StaffActor>, 'actor' | 'origin'>
 /**
  * TRI-01: takes in what other provinces send, all of it or nothing, in as many statements for ten thousand arrivals as for one. A record that
  * is here and open is corrected by what comes now, one that is confirmed gets a correction that is reviewed beside it, and the same
- * again changes nothing. The same record twice in one call is the caller's mistake. `known` is what is here of these records, if the caller has
- * asked since takings in are held.
+ * again changes nothing. The same record twice in one call is the caller's mistake.
  */
 export async function takeIn(
   tx: Tx,
   deps: Pick<Deps, 'ids' | 'clock'>,
-  { call, arrivals, known: here }: { call: Bringer; arrivals: readonly Arrival[]; known?: Known },
+  { call, arrivals }: { call: Bringer; arrivals: readonly Arrival[] },
 ): Promise<TakenIn[]> {
   const at = deps.clock.now()
   requireOneOfEach(arrivals)
-  const known = here ?? (await lockKnownArrivals(tx, arrivals))
+  const known = await lockKnownArrivals(tx, arrivals)
   // Of one millisecond, identifiers come in any order; in that of the file the indexes grow at their end.
   const fresh = arrivals.map(() => deps.ids.next()).toSorted()
   const taken = arrivals.map((arrival, place) => ({
@@ -53,7 +53,10 @@ export async function takeIn(
   await correctArrivals(tx, by, corrected)
   const changed = taken.filter(({ outcome }) => outcome !== 'unchanged')
   const ids = changed.map(({ id }) => id)
-  await insertCandidates(tx, { ids, persons: changed.flatMap(possibleOwners) })
+  await insertCandidates(tx, {
+    ids,
+    persons: changed.flatMap(({ id, arrival: { match } }) => possibleOwners({ id, match })),
+  })
   await tellOwners(tx, { ids, at })
   if (call.actor.sessionId !== '') await tellTrail(tx, { call, taken, at })
   return taken.map(({ id, outcome }) => ({ id, outcome }))
@@ -96,7 +99,8 @@ function outcomeOf(
   return { id: freshId, outcome: confirmed ? 'corrects_confirmed' : 'new', corrects }
 }
 
-function possibleOwners({ id, arrival: { match } }: { id: string; arrival: Arrival }) {
+/** Whom an arrival may be for, each by itself, where staff decide. */
+export function possibleOwners({ id, match }: { id: string; match: ArrivalMatch }): PossibleOwner[] {
   return match.to === 'candidates' ? match.persons.map((person) => ({ ...person, id })) : []
 }
 

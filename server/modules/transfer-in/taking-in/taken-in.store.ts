@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { ArrivalState } from '#contracts/transfers/transfer-in.ts'
 import { insertMessages } from '#modules/messages/public.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -51,17 +51,22 @@ export async function lockKnownArrivals(
   return Map.groupBy(rows, ({ key }) => key)
 }
 
-interface By {
+/** Who brings arrivals, and when. */
+export interface By {
   staffId: string
   at: Date
 }
 
 /** A person whom an arrival may be for, and why. */
-interface PossibleOwner {
+export interface PossibleOwner {
   id: string
   personId: string
   reasons: readonly string[]
 }
+
+/** The columns of a record that becomes an arrival; numbers and digests in hexadecimal digits. */
+const RECORD = sql`id uuid, place integer, corrects uuid, "originProvince" text, "originTicketNo" text, "originMajor" text, name text, "idType" text,
+  cipher text, index text, "oldIndex" text, "destinationTicketNo" text, source text, "batchId" uuid, "packageId" text, sender text, digest text, "ticketId" uuid`
 
 interface Taken {
   id: string
@@ -75,6 +80,17 @@ interface Taken {
  */
 export async function insertArrivals(tx: Tx, by: By, taken: readonly Taken[]): Promise<void> {
   if (taken.length === 0) return
+  await insertRecords(tx, by, records(taken))
+  await insertCourses(tx, taken)
+  await insertFirstSteps(
+    tx,
+    by,
+    taken.map(({ id, arrival: { match } }) => ({ id, isMatched: match.to === 'ticket' })),
+  )
+}
+
+/** Inserts arrivals of these records `r`, in the order of their `place`: rows with the columns of `RECORD`. */
+export async function insertRecords(tx: Tx, by: By, rows: RawBuilder<unknown>): Promise<void> {
   await sql`
     insert into arrivals (id, origin_province, origin_ticket_no, origin_major, name, id_type, id_number_cipher, id_number_index,
       id_number_old_index, destination_ticket_no, source, batch_id, package_id, package_digest, package_sender, arrived_at, person_id, ticket_id, school_id, state, chain,
@@ -83,13 +99,20 @@ export async function insertArrivals(tx: Tx, by: By, taken: readonly Taken[]): P
       decode(r."oldIndex", 'hex'), r."destinationTicketNo", r.source, r."batchId", r."packageId", decode(r.digest, 'hex'), r.sender, ${by.at}::timestamptz, t.person_id, t.id,
       t.school_id, case when t.id is null then 'unmatched' else 'under_review' end, case when t.id is not null then n.levels end,
       case when t.id is not null then 1 end, r.corrects, ${by.at}::timestamptz
-    from ${records(taken)} left join tickets t on t.id = r."ticketId" cross join ${chainOn(by.at)} n
+    from ${rows} left join tickets t on t.id = r."ticketId" cross join ${chainOn(by.at)} n
     order by r.place`.execute(tx)
-  await insertCourses(tx, taken)
-  const matched = taken.filter(({ arrival }) => arrival.match.to === 'ticket')
+}
+
+/** Inserts the first steps of arrivals: that they came, and that the machine found whose they are. */
+export async function insertFirstSteps(
+  tx: Tx,
+  by: By,
+  arrivals: readonly { id: string; isMatched: boolean }[],
+): Promise<void> {
+  const matched = arrivals.filter(({ isMatched }) => isMatched)
   await sql`
     insert into arrival_steps (arrival_id, seq, kind, revision, at, staff_id)
-    select r.id, 1, 'arrived', 1, ${by.at}::timestamptz, ${by.staffId}::uuid from unnest(${taken.map(({ id }) => id)}::uuid[]) as r(id)
+    select r.id, 1, 'arrived', 1, ${by.at}::timestamptz, ${by.staffId}::uuid from unnest(${arrivals.map(({ id }) => id)}::uuid[]) as r(id)
     union all
     select r.id, 2, 'matched', 1, ${by.at}::timestamptz, null::uuid from unnest(${matched.map(({ id }) => id)}::uuid[]) as r(id)`.execute(
     tx,
@@ -186,7 +209,5 @@ function records(taken: readonly Taken[]) {
     digest: arrival.source.kind === 'package' ? arrival.source.digest.toString('hex') : null,
     ticketId: arrival.match.to === 'ticket' ? arrival.match.ticketId : null,
   }))
-  return sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, place integer, corrects uuid, "originProvince" text, "originTicketNo" text,
-    "originMajor" text, name text, "idType" text, cipher text, index text, "oldIndex" text, "destinationTicketNo" text, source text,
-    "batchId" uuid, "packageId" text, sender text, digest text, "ticketId" uuid)`
+  return sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${RECORD})`
 }
