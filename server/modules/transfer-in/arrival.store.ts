@@ -52,8 +52,8 @@ export async function findArrival(tx: Tx, id: string): Promise<ArrivalRow | unde
 }
 
 /**
- * Waits until nobody is taking in, and lets nobody begin until the transaction ends. Whoever takes in locks arrivals afterwards, so that
- * this comes before the lock of an arrival, or both could wait for each other.
+ * Waits until nobody is taking in, and lets nobody begin until the transaction ends. Whoever takes in locks arrivals and persons afterwards, so
+ * that this comes before any lock of either, or both could wait for each other.
  */
 export async function holdTakingsIn(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('arrivals', 0))`.execute(tx)

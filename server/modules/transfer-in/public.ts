@@ -1,3 +1,4 @@
+export { holdTakingsIn } from './arrival.store.ts'
 export type { Arrival, ArrivingCourse, ArrivingPackage } from './arrival.ts'
 export { inboundFiles } from './arriving/inbound-files.ts'
 export { matchWaiting } from './arriving/matching/match-waiting.ts'

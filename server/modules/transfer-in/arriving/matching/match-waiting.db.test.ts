@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { withChecksum } from '#rulebook/identity/id-number.ts'
 import { bringIn } from '#tests/support/desk.ts'
 import { givenIn, type Officer } from '#tests/support/given.ts'
-import { bringInbound } from '#tests/support/inbound.ts'
+import { applyInboundBatch, bringInbound, checkInbound } from '#tests/support/inbound.ts'
 import { inboundFile } from '#tests/support/inbound-lines.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 
@@ -60,3 +60,36 @@ test('TRI-01 what waits for others goes on waiting', async () => {
   await register('诸葛候', newNumber())
   expect(await now()).toEqual({ state: 'unmatched', name: null, reasons: null })
 })
+
+test('TRI-01 a record that is taken in while its person is registered is theirs', async () => {
+  const idNumber = newNumber()
+  const { id } = await checkInbound(application, officer, inboundFile({ name: '上官候', idNumber }))
+  const holder = await application.owner.connect()
+  let taken: Promise<void> | undefined
+  let registered: Promise<void> | undefined
+  try {
+    // The record stands still after it was asked whose it is, and before anybody sees it.
+    await holder.query('begin; lock table messages in share mode')
+    taken = applyInboundBatch(application, officer, id)
+    await expect.poll(waiting, { timeout: 10_000 }).toBe(1)
+    registered = register('上官候', idNumber)
+    await expect.poll(waiting, { timeout: 10_000 }).toBe(2)
+  } finally {
+    await holder.query('rollback')
+    holder.release()
+    await Promise.all([taken, registered])
+  }
+  const { rows } = await application.owner.query(
+    'select a.state, p.name from arrivals a left join persons p on p.id = a.person_id where a.batch_id = $1',
+    [id],
+  )
+  expect(rows).toEqual([{ state: 'under_review', name: '上官候' }])
+})
+
+/** How many wait for a lock. */
+async function waiting(): Promise<number> {
+  const { rows } = await application.owner.query<{ count: number }>(
+    'select count(*)::int as count from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())',
+  )
+  return rows[0]?.count ?? 0
+}

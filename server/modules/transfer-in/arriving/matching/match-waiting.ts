@@ -7,7 +7,8 @@ import { listWaitingFor } from './waiting.store.ts'
 
 /**
  * TRI-01: gives the arrivals that wait for somebody to whoever a file of candidates has just registered, in its transaction. Number and name
- * have to agree, as everywhere; where they do not, staff decide.
+ * have to agree, as everywhere; where they do not, staff decide. Takings in are held since before that file was written, or a record that
+ * is taken in at the same time would wait for somebody who is here.
  */
 export async function matchWaiting(
   tx: Tx,
