@@ -10,6 +10,7 @@ import { fold } from '#rulebook/folding/fold.ts'
 import { levelWord } from '#rulebook/level-word.texts.ts'
 import { PACKAGE_REFUSAL_WORDS } from '#rulebook/transfer-package/transfer-package.texts.ts'
 import type { Deps } from '#server/deps.ts'
+import { holdTakingsIn } from '../../arrival.store.ts'
 import type { Arrival, ArrivingCourse, ArrivingPackage } from '../../arrival.ts'
 import { takeIn } from '../../taking-in/take-in.ts'
 import { matchPersons } from '../matching/match-persons.ts'
@@ -35,6 +36,8 @@ export async function takePackage(
       sender: sender.installation,
       batchId: undefined,
     }
+    // Before it is asked whose it is: a person who is being registered is here afterwards.
+    await holdTakingsIn(tx)
     const arrival = await matched(tx, deps, recordOf(content, { deps, source }))
     // Of two who bring it at once, the unique key lets one.
     if (!(await keepPackage(tx, { ...source, staffId: call.actor.staffId, at: deps.clock.now() })))
