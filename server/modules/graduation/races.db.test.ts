@@ -3,6 +3,7 @@ import { submitDraft } from '#tests/support/applicant.ts'
 import { bringIn, newestSitting, workRollBack } from '#tests/support/desk.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
 import { coursesOf, fileGraduation, openGraduation, prepareGraduation } from '#tests/support/graduate.ts'
+import { somebodyWaits } from '#tests/support/locks.ts'
 import { openPictures } from '#tests/support/open-pictures.ts'
 import { proposeAll } from '#tests/support/releases.ts'
 import { startApplication } from '#tests/support/test-application.ts'
@@ -134,12 +135,7 @@ test('GRA-08, TRO-03 an approval waits for a change of the record that has begun
     await client.query("update tickets set state = 'transferring_out' where id = $1", [candidate.ticketId])
     const waiting = decideAt(last, id)
     // It waits for the person: PostgreSQL itself says so.
-    for (;;) {
-      const { rows } = await application.owner.query(
-        "select 1 from pg_locks where not granted and locktype in ('transactionid', 'tuple')",
-      )
-      if (rows.length > 0) break
-    }
+    await somebodyWaits(application)
     await client.query('commit')
     expect((await waiting).body).toMatchObject({ code: 'effect_impossible' })
   } finally {

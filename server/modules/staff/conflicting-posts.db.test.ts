@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { CONFLICTING_ROLES, ROLES, SCHOOL_ROLES } from '#contracts/grants.ts'
 import { alsoHolds } from '#tests/support/earlier-posts.ts'
 import { givenIn } from '#tests/support/given.ts'
+import { somebodyWaits } from '#tests/support/locks.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 
 const application = startApplication()
@@ -70,16 +71,11 @@ test('ACC-01 of two grants at once that conflict one stands: the second waits fo
     await first.query('begin')
     await first.query(insert, [officer.staffId, 'score_officer'])
     const later = second.query(insert, [officer.staffId, 'record_supervisor'])
-    let isSettled = false
     const outcome = later.then(
       () => 'taken',
       (error: Error) => error.message,
     )
-    void outcome.then(() => {
-      isSettled = true
-    })
-    const isWaiting = async () => (await owner.query('select from pg_locks where not granted')).rowCount !== 0
-    while (!isSettled && !(await isWaiting()));
+    await Promise.race([outcome, somebodyWaits(application)])
     await first.query('commit')
     expect(await outcome).toMatch(/never holds/)
   } finally {

@@ -4,6 +4,7 @@ import { findDegreePlan, relyOnPlan } from '#modules/catalogue/public.ts'
 import type { Section } from '#platform/sections/section.ts'
 import { CATALOGUE_SECTIONS } from '#server/catalogue-sections.ts'
 import { startCatalogue } from '#tests/support/catalogue.ts'
+import { somebodyWaits } from '#tests/support/locks.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 
 const application = startApplication({ mode: 'production', data: 'empty', per: 'test' })
@@ -106,7 +107,7 @@ test('AUD-09 a load that was first is seen by the filing that waits for it', asy
       save: async (tx, rows, at) => {
         const filing = fileUnderFudan()
         filings.push(filing)
-        await Promise.race([filing, somebodyWaits()])
+        await Promise.race([filing, somebodyWaits(application)])
         await section.save(tx, rows, at)
       },
     }
@@ -123,21 +124,11 @@ test('AUD-09 a load that comes during a filing waits for it and is refused', asy
   const credits = await fileUnderFudan(async () => {
     const loading = faultsOf(folder)
     loads.push(loading)
-    await Promise.race([loading, somebodyWaits()])
+    await Promise.race([loading, somebodyWaits(application)])
   })
   expect(credits).toBe(6)
   expect(await Promise.all(loads)).toEqual([[`plan-courses.csv：「10246 101101 2024年版 13203」${HELD}`]])
 })
-
-/** Ends when a transaction of this database waits for a lock of another. */
-async function somebodyWaits(): Promise<void> {
-  for (;;) {
-    const { rows } = await application.owner.query(
-      "select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
-    )
-    if (rows.length > 0) return
-  }
-}
 
 /** Relies on the plan and reads it afterwards, as a filing does; answers the credits that it was filed with. */
 async function fileUnderFudan(meanwhile: () => Promise<void> = async () => {}): Promise<number> {

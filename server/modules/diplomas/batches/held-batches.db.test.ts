@@ -5,6 +5,7 @@ import { deadlineIn } from '#kernel/deadline.ts'
 import { startCatalogue } from '#tests/support/catalogue.ts'
 import { givenIn } from '#tests/support/given.ts'
 import { appliesForGraduation } from '#tests/support/graduates.ts'
+import { somebodyWaits } from '#tests/support/locks.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { holdBatches } from './held-batches.store.ts'
 
@@ -54,9 +55,7 @@ test('GRA-12 a load that changes the date waits for a filing that has read it, a
   const filing = deps.database.transact(deadlineIn(20_000), async (tx) => {
     await holdBatches(tx)
     hold()
-    const { rows } = await owner.query<{ n: number }>(WAITS)
-    for (let waiting = rows[0]?.n; waiting === 0; )
-      waiting = (await owner.query<{ n: number }>(WAITS)).rows[0]?.n
+    await somebodyWaits(application)
     await appliesForGraduation(application, person, { state: 'pending', batch: '2036年6月' })
     ended.push('filed')
   })
@@ -69,7 +68,3 @@ test('GRA-12 a load that changes the date waits for a filing that has read it, a
   expect(await faults).toContainEqual(expect.stringContaining('毕业日期不能再改'))
   expect(ended).toEqual(['filed', 'loaded'])
 })
-
-/** How many wait for a lock at this moment. */
-const WAITS =
-  "select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"

@@ -4,6 +4,7 @@ import type { ReplyOf } from '#contracts/route.ts'
 import { bringIn, newestSitting, sendFile, sendSecond, work, workApply } from '#tests/support/desk.ts'
 import { alsoHolds } from '#tests/support/earlier-posts.ts'
 import { browserOf, givenIn, type Officer } from '#tests/support/given.ts'
+import { waitingIn } from '#tests/support/locks.ts'
 import { approveShown } from '#tests/support/releases.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 
@@ -13,9 +14,6 @@ let first: Officer
 let second: Officer
 let tickets: string[]
 let sittingId: string
-
-const WAITING =
-  'select count(*)::int as waiting from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())'
 
 beforeEach(async () => {
   first = await given.officer('score_officer')
@@ -153,9 +151,7 @@ test('IMP-02 a check that ends while the comparison is read never leaves a page 
   await holder.query('begin; lock table publication_batches in access exclusive mode')
   const reading = comparisonOf(id)
   try {
-    await expect
-      .poll(async () => (await holder.query(WAITING)).rows[0], { timeout: 20_000 })
-      .toEqual({ waiting: 1 })
+    await expect.poll(() => waitingIn(application), { timeout: 20_000 }).toBe(1)
     await work(application, String(sent.body.id))
   } finally {
     await holder.query('commit')

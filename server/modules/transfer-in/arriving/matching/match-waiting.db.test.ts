@@ -4,6 +4,7 @@ import { bringIn } from '#tests/support/desk.ts'
 import { givenIn, type Officer } from '#tests/support/given.ts'
 import { applyInboundBatch, bringInbound, checkInbound } from '#tests/support/inbound.ts'
 import { inboundFile } from '#tests/support/inbound-lines.ts'
+import { waitingIn } from '#tests/support/locks.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 
 const application = startApplication()
@@ -71,9 +72,9 @@ test('TRI-01 a record that is taken in while its person is registered is theirs'
     // The record stands still after it was asked whose it is, and before anybody sees it.
     await holder.query('begin; lock table messages in share mode')
     taken = applyInboundBatch(application, officer, id)
-    await expect.poll(waiting, { timeout: 10_000 }).toBe(1)
+    await expect.poll(() => waitingIn(application), { timeout: 10_000 }).toBe(1)
     registered = register('上官候', idNumber)
-    await expect.poll(waiting, { timeout: 10_000 }).toBe(2)
+    await expect.poll(() => waitingIn(application), { timeout: 10_000 }).toBe(2)
   } finally {
     await holder.query('rollback')
     holder.release()
@@ -85,11 +86,3 @@ test('TRI-01 a record that is taken in while its person is registered is theirs'
   )
   expect(rows).toEqual([{ state: 'under_review', name: '上官候' }])
 })
-
-/** How many wait for a lock. */
-async function waiting(): Promise<number> {
-  const { rows } = await application.owner.query<{ count: number }>(
-    'select count(*)::int as count from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())',
-  )
-  return rows[0]?.count ?? 0
-}

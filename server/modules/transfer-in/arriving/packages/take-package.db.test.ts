@@ -1,9 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { TransferPackage } from '#contracts/transfers/transfer-package.ts'
+import { withChecksum } from '#rulebook/identity/id-number.ts'
 import { newKey, SAMPLE } from '#rulebook/transfer-package/package.fixture.ts'
 import { signPackage } from '#rulebook/transfer-package/transfer-package.ts'
+import { bringIn } from '#tests/support/desk.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
 import { namedCandidate } from '#tests/support/inbound.ts'
+import { waitingIn } from '#tests/support/locks.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 
 const application = startApplication()
@@ -27,7 +30,10 @@ beforeAll(async () => {
 })
 
 /** A package for this candidate, signed by Jiangsu. */
-function packageFor(candidate: Candidate, more: Partial<TransferPackage> = {}): TransferPackage {
+function packageFor(
+  candidate: Pick<Candidate, 'name' | 'idNumber' | 'ticketNo'>,
+  more: Partial<TransferPackage> = {},
+): TransferPackage {
   count += 1
   const { name, idNumber, ticketNo } = candidate
   return {
@@ -134,4 +140,26 @@ test('TRI-01 a package for somebody of another name is for staff to settle', asy
   const candidate = await namedCandidate(application)
   const sent = packageFor({ ...candidate, name: '易名者' })
   expect((await send(signPackage(sent, signer))).body).toMatchObject({ outcome: 'new', match: 'candidates' })
+})
+
+test('TRI-01, TRO-04 a package that comes while its person is registered is theirs', async () => {
+  const person = { name: '钟离包', idNumber: withChecksum('32010219880307901') }
+  const ticketNo = '810000099901'
+  const holder = await application.owner.connect()
+  let registered: Promise<unknown> | undefined
+  let taken: ReturnType<typeof send> | undefined
+  try {
+    // The person stands still after they were written, and before anybody sees them.
+    await holder.query('begin; lock table messages in share mode')
+    const text = `姓名,证件类型,证件号码,准考证号,主考学校代码,专业代码\n${person.name},居民身份证,${person.idNumber},${ticketNo},10272,120203K\n`
+    registered = bringIn(application, officer, { kind: 'candidates', text })
+    await expect.poll(() => waitingIn(application), { timeout: 10_000 }).toBe(1)
+    taken = send(signPackage(packageFor({ ...person, ticketNo }), signer))
+    await expect.poll(() => waitingIn(application), { timeout: 10_000 }).toBe(2)
+  } finally {
+    await holder.query('rollback')
+    holder.release()
+    await Promise.all([registered, taken])
+  }
+  expect((await taken).body).toMatchObject({ name: person.name, outcome: 'new', match: 'ticket' })
 })
