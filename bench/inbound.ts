@@ -37,6 +37,7 @@ try {
       kind: 'inbound_transfers',
       text: await inboundText(round),
     })
+    await requireRecognised(inbound.batchId)
     measured.push({
       value: rows / (inbound.checked + inbound.applied),
       against: rows / (scores.checked + scores.applied),
@@ -64,10 +65,13 @@ async function scoreText(round: number): Promise<string> {
 }
 
 async function inboundText(round: number): Promise<string> {
-  const { rows: courses } = await client.query<{ code: string; name: string }>(
-    'select code, name from courses order by code limit $1',
+  // Courses of the candidates' own plan with its credits: all of them that are passed would be recognised.
+  const { rows: courses } = await client.query<{ code: string; name: string; credits: string }>(
+    `select c.code, c.name, pc.credits::float8::text as credits from plan_courses pc join courses c on c.code = pc.course_code
+     where pc.plan_id = (select plan_id from tickets where ticket_no like '7%' limit 1) order by c.code limit $1`,
     [COURSES],
   )
+  if (courses.length < COURSES) throw new Error('the plan has too few courses')
   const lines = Array.from({ length: persons }, (_, place) => {
     const order = round * persons + place
     const isKnown = order % 2 === 0
@@ -77,10 +81,10 @@ async function inboundText(round: number): Promise<string> {
       name: `批量考生${inCharacters(isKnown ? order / 2 : candidates + order)}`,
       originTicketNo: `03${String(order).padStart(10, '0')}`,
     }
-    return courses.map(({ code, name }, seq) => {
+    return courses.map(({ code, name, credits }, seq) => {
       const mark = String(60 + ((order * 7 + seq) % 41))
       const passedOn = `${2010 + ((order + seq) % 15)}-${seq % 2 === 0 ? '04' : '10'}`
-      return inboundLine({ ...who, courseCode: code, courseName: name, credits: '4', mark, passedOn })
+      return inboundLine({ ...who, courseCode: code, courseName: name, credits, mark, passedOn })
     })
   })
   return [INBOUND_HEADER, ...lines.flat().slice(0, rows)].join('\n')
@@ -88,4 +92,14 @@ async function inboundText(round: number): Promise<string> {
 
 function inCharacters(order: number): string {
   return [...String(order)].map((digit) => '甲乙丙丁戊己庚辛壬癸'[Number(digit)]).join('')
+}
+
+/** The rows of the measured file are what a province sends: of courses that are recognised here. */
+async function requireRecognised(batchId: string): Promise<void> {
+  const { rows: found } = await client.query<{ notes: { note: string; rows: number }[] }>(
+    'select notes from import_batches where id = $1',
+    [batchId],
+  )
+  const recognised = found[0]?.notes.find(({ note }) => note === 'recognised')?.rows ?? 0
+  if (recognised < rows / 2) throw new Error(`only ${recognised} of ${rows} courses would be recognised`)
 }

@@ -3,10 +3,11 @@ import type { Deps } from '#server/deps.ts'
 import type { Applier, KindBatch } from '#server/import-kind.ts'
 import type { Arrival, ArrivingCourse } from '../arrival.ts'
 import { possibleOwners, takeIn } from '../taking-in/take-in.ts'
-import { insertCandidates, insertFirstSteps, tellOwners } from '../taking-in/taken-in.store.ts'
+import { type By, insertCandidates } from '../taking-in/taken-in.store.ts'
 import { takeEarlierRows } from './earlier-rows.store.ts'
 import {
-  gatherHeads,
+  followStagedArrivals,
+  gatherKnown,
   type InboundHead,
   type InboundRow,
   insertStagedArrivals,
@@ -14,7 +15,7 @@ import {
   nextHeads,
   rowsOf,
 } from './inbound-rows.store.ts'
-import { type MatchPersons, matchedPages } from './matched-pages.ts'
+import { type MatchedPage, type MatchPersons, matchedPages } from './matched-pages.ts'
 import type { MatchVerdict } from './matching/decide-match.rules.ts'
 
 type Needs = Pick<Deps, 'ids' | 'clock'>
@@ -32,8 +33,9 @@ export async function applyInbound(
   { batch, by, match }: { batch: KindBatch; by: Applier; match: MatchPersons },
 ): Promise<number> {
   await takeEarlierRows(tx, batch.id)
-  await gatherHeads(tx, batch.id)
-  const pagesOf = (which: 'new' | 'known') => (after: number) => nextHeads(tx, { which, after, limit: PAGE })
+  await gatherKnown(tx, batch.id)
+  const pagesOf = (which: 'new' | 'known') => (after: number) =>
+    nextHeads(tx, batch.id, { which, after, limit: PAGE })
   let compared = 0
   for await (const { heads, verdicts } of matchedPages(pagesOf('known'), match)) {
     const rows = await rowsOf(
@@ -49,40 +51,35 @@ export async function applyInbound(
     }))
     await takeIn(tx, deps, { call: by, arrivals })
   }
-  for await (const { heads, verdicts } of matchedPages(pagesOf('new'), match)) {
-    await takeInNew(tx, deps, { heads, verdicts, batch, by })
-  }
+  const bringer = { staffId: by.actor.staffId, at: deps.clock.now() }
+  for await (const page of matchedPages(pagesOf('new'), match))
+    await takeInNew(tx, deps, { page, bringer, batch })
+  await followStagedArrivals(tx, bringer)
   return compared + (await insertStagedCourses(tx, batch.id))
 }
 
 interface NewPage {
-  heads: readonly InboundHead[]
-  verdicts: readonly MatchVerdict[]
+  page: MatchedPage
+  bringer: By
   batch: KindBatch
-  by: Applier
 }
 
 /** Takes in records of which nothing is here: they go from table to table, and only whose they are is said from here. */
-async function takeInNew(tx: Tx, deps: Needs, { heads, verdicts, batch, by }: NewPage): Promise<void> {
-  const at = deps.clock.now()
-  const made = heads.map(({ groupNo }, place) => ({ groupNo, match: verdicts[place] ?? NOBODY }))
+async function takeInNew(
+  tx: Tx,
+  deps: Needs,
+  { page: { heads, verdicts }, bringer, batch }: NewPage,
+): Promise<void> {
   // Of one millisecond, identifiers come in any order; in that of the file the indexes grow at their end.
-  const ids = made.map(() => deps.ids.next()).toSorted()
-  const arrivals = made.map((one, place) => ({
-    ...one,
-    id: ids[place] ?? deps.ids.next(),
-    ticketId: one.match.to === 'ticket' ? one.match.ticketId : undefined,
-  }))
-  const bringer = { staffId: by.actor.staffId, at }
-  await insertStagedArrivals(tx, bringer, { batchId: batch.id, made: arrivals })
-  await insertFirstSteps(
-    tx,
-    bringer,
-    arrivals.map(({ id, ticketId }) => ({ id, isMatched: ticketId !== undefined })),
-  )
-  const persons = arrivals.flatMap(possibleOwners)
-  await insertCandidates(tx, { ids: persons.map(({ id }) => id), persons })
-  await tellOwners(tx, { ids, at })
+  const ids = heads.map(() => deps.ids.next()).toSorted()
+  const made = heads.map(({ groupNo }, place) => {
+    const match = verdicts[place] ?? NOBODY
+    const ticketId = match.to === 'ticket' ? match.ticketId : undefined
+    return { groupNo, match, ticketId, id: ids[place] ?? deps.ids.next() }
+  })
+  await insertStagedArrivals(tx, bringer, { batchId: batch.id, made })
+  const persons = made.flatMap(possibleOwners)
+  if (persons.length > 0) await insertCandidates(tx, { ids: persons.map(({ id }) => id), persons })
 }
 
 const NOBODY: MatchVerdict = { to: 'nobody' }

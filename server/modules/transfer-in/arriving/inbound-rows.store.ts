@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import type { Grade } from '#rulebook/scores/score.ts'
 import { holdTakingsIn } from '../arrival.store.ts'
-import { type By, insertRecords } from '../taking-in/taken-in.store.ts'
+import { type By, insertFirstSteps, insertRecords, tellOwnersAmong } from '../taking-in/taken-in.store.ts'
 import type { InboundPerson } from './reading/read-inbound-person.ts'
 
 /** A record of a checked file, whose courses stand in its rows. */
@@ -25,34 +25,34 @@ export interface InboundRow {
 }
 
 /**
- * Gathers the records of a batch into `inbound_heads`, each with whether the like of it is here already. Nobody else takes anything in until
- * the transaction ends.
+ * Gathers in `inbound_known` of which records of a batch something is here already. Nobody else takes anything in until the transaction ends.
  */
-export async function gatherHeads(tx: Tx, batchId: string): Promise<void> {
+export async function gatherKnown(tx: Tx, batchId: string): Promise<void> {
   await holdTakingsIn(tx)
   await sql`
-    create temporary table inbound_heads on commit drop as
-    select h.group_no, h.person, exists (
+    create temporary table inbound_known on commit drop as
+    select h.run from sound_runs h where h.batch_id = ${batchId} and h.person is not null and exists (
       select from arrivals a where a.origin_province = h.person->>'originProvince' and a.origin_ticket_no = h.person->>'originTicketNo'
-        and a.id_number_index = decode(h.person->>'idNumberIndex', 'hex') and a.state in ('unmatched', 'under_review', 'to_confirm', 'confirmed')
-    ) as is_known
-    from sound_runs h where h.batch_id = ${batchId} and h.person is not null`.execute(tx)
-  await sql`create unique index on inbound_heads (group_no)`.execute(tx)
-  await sql`create temporary table inbound_made (group_no integer, arrival_id uuid) on commit drop`.execute(
+        and a.id_number_index = decode(h.person->>'idNumberIndex', 'hex') and a.state in ('unmatched', 'under_review', 'to_confirm', 'confirmed'))`.execute(
+    tx,
+  )
+  await sql`create unique index on inbound_known (run)`.execute(tx)
+  await sql`create temporary table inbound_made (group_no integer, arrival_id uuid, ticket_id uuid) on commit drop`.execute(
     tx,
   )
 }
 
-/** The next records after one of them: those that are new here, or those of which something is here. */
+/** The next records after one of them: those that are new here, or those of which something is here. A record has the number of its first run. */
 export async function nextHeads(
   tx: Tx,
-  page: { which: 'new' | 'known'; after: number; limit: number },
+  batchId: string,
+  { which, after, limit }: { which: 'new' | 'known'; after: number; limit: number },
 ): Promise<InboundHead[]> {
   const { rows } = await sql<InboundHead>`
-    select group_no as "groupNo", person from inbound_heads
-    where is_known = ${page.which === 'known'} and group_no > ${page.after} order by group_no limit ${page.limit}`.execute(
-    tx,
-  )
+    select h.run as "groupNo", h.person from sound_runs h
+    where h.batch_id = ${batchId} and h.run > ${after} and h.person is not null
+      and exists (select from inbound_known k where k.run = h.run) = ${which === 'known'}
+    order by h.run limit ${limit}`.execute(tx)
   return rows
 }
 
@@ -86,17 +86,28 @@ export async function insertStagedArrivals(
   const ids = made.map(({ id }) => id)
   const ticketIds = made.map(({ ticketId }) => ticketId ?? null)
   await sql`
-    insert into inbound_made (group_no, arrival_id)
-    select * from unnest(${groupNos}::integer[], ${ids}::uuid[])`.execute(tx)
+    insert into inbound_made (group_no, arrival_id, ticket_id)
+    select * from unnest(${groupNos}::integer[], ${ids}::uuid[], ${ticketIds}::uuid[])`.execute(tx)
   const records = sql`(
-    select m.id, m.group_no as place, null::uuid as corrects, p."originProvince", p."originTicketNo", p."originMajor", p.name, p."idType",
-      p."idNumberCipher" as cipher, p."idNumberIndex" as index, p."oldIdNumberIndex" as "oldIndex", p."destinationTicketNo", 'file' as source,
+    select m.id, m.group_no as place, null::uuid as corrects, h.person->>'originProvince' as "originProvince",
+      h.person->>'originTicketNo' as "originTicketNo", h.person->>'originMajor' as "originMajor", h.person->>'name' as name,
+      h.person->>'idType' as "idType", h.person->>'idNumberCipher' as cipher, h.person->>'idNumberIndex' as index,
+      h.person->>'oldIdNumberIndex' as "oldIndex", h.person->>'destinationTicketNo' as "destinationTicketNo", 'file' as source,
       ${batchId}::uuid as "batchId", null::uuid as "packageId", null as sender, null as digest, m."ticketId"
     from unnest(${groupNos}::integer[], ${ids}::uuid[], ${ticketIds}::uuid[]) as m(group_no, id, "ticketId")
-      join inbound_heads h on h.group_no = m.group_no
-      cross join lateral jsonb_to_record(h.person) as p("originProvince" text, "originTicketNo" text, "originMajor" text, name text, "idType" text,
-        "idNumberCipher" text, "idNumberIndex" text, "oldIdNumberIndex" text, "destinationTicketNo" text)) r`
+      -- Each by its key: the planner knows nothing yet of the rows of this batch.
+      cross join lateral (select * from sound_runs o where o.batch_id = ${batchId} and o.run = m.group_no offset 0) h) r`
   await insertRecords(tx, by, records)
+}
+
+/** Writes the first steps of all new arrivals, and tells their owners. */
+export async function followStagedArrivals(tx: Tx, by: By): Promise<void> {
+  await insertFirstSteps(
+    tx,
+    by,
+    sql`(select arrival_id as id, ticket_id is not null as is_matched from inbound_made) r`,
+  )
+  await tellOwnersAmong(tx, { among: sql`(select arrival_id from inbound_made)`, at: by.at })
 }
 
 /** Writes the courses of all new records at once, out of the checked runs; answers how many. */

@@ -82,11 +82,9 @@ export async function insertArrivals(tx: Tx, by: By, taken: readonly Taken[]): P
   if (taken.length === 0) return
   await insertRecords(tx, by, records(taken))
   await insertCourses(tx, taken)
-  await insertFirstSteps(
-    tx,
-    by,
-    taken.map(({ id, arrival: { match } }) => ({ id, isMatched: match.to === 'ticket' })),
-  )
+  const isMatched = taken.map(({ arrival: { match } }) => match.to === 'ticket')
+  const arrivals = sql`unnest(${taken.map(({ id }) => id)}::uuid[], ${isMatched}::boolean[]) as r(id, is_matched)`
+  await insertFirstSteps(tx, by, arrivals)
 }
 
 /** Inserts arrivals of these records `r`, in the order of their `place`: rows with the columns of `RECORD`. */
@@ -103,20 +101,16 @@ export async function insertRecords(tx: Tx, by: By, rows: RawBuilder<unknown>): 
     order by r.place`.execute(tx)
 }
 
-/** Inserts the first steps of arrivals: that they came, and that the machine found whose they are. */
-export async function insertFirstSteps(
-  tx: Tx,
-  by: By,
-  arrivals: readonly { id: string; isMatched: boolean }[],
-): Promise<void> {
-  const matched = arrivals.filter(({ isMatched }) => isMatched)
+/**
+ * Inserts the first steps of arrivals: that they came, and that the machine found whose they are. `arrivals` are rows `r` with `id` and
+ * `is_matched`.
+ */
+export async function insertFirstSteps(tx: Tx, by: By, arrivals: RawBuilder<unknown>): Promise<void> {
   await sql`
     insert into arrival_steps (arrival_id, seq, kind, revision, at, staff_id)
-    select r.id, 1, 'arrived', 1, ${by.at}::timestamptz, ${by.staffId}::uuid from unnest(${arrivals.map(({ id }) => id)}::uuid[]) as r(id)
-    union all
-    select r.id, 2, 'matched', 1, ${by.at}::timestamptz, null::uuid from unnest(${matched.map(({ id }) => id)}::uuid[]) as r(id)`.execute(
-    tx,
-  )
+    select r.id, s.seq, s.kind, 1, ${by.at}::timestamptz, s.staff_id
+    from ${arrivals} cross join (values (1, 'arrived', ${by.staffId}::uuid), (2, 'matched', null)) as s(seq, kind, staff_id)
+    where s.seq = 1 or r.is_matched`.execute(tx)
 }
 
 /** Puts a corrected record in the place of an open one, which then begins at its first level again. */
@@ -162,12 +156,20 @@ export async function insertCandidates(
 
 /** Tells everyone whose arrival was taken in, matched or corrected at that instant, once each. */
 export async function tellOwners(tx: Tx, { ids, at }: { ids: readonly string[]; at: Date }): Promise<void> {
+  await tellOwnersAmong(tx, { among: sql`(select unnest(${[...ids]}::uuid[]))`, at })
+}
+
+/** The same, of the arrivals whose ids a query has. */
+export async function tellOwnersAmong(
+  tx: Tx,
+  { among, at }: { among: RawBuilder<unknown>; at: Date },
+): Promise<void> {
   const rows = sql`
     select a.person_id, a.ticket_id, md5('arrival ' || a.id || ' ' || a.version)::uuid as id,
       case when a.revision = 1 then '您从' || a.origin_province || '转入的成绩已到达'
         else a.origin_province || '更正了您的转入成绩' end as title,
       '请点击查看转入成绩的详情，并耐心等待审核结果。' as body, '/services/transfer-in/arrivals/' || a.id as link
-    from arrivals a where a.id = any(${[...ids]}::uuid[]) and a.state = 'under_review'
+    from arrivals a where a.id in ${among} and a.state = 'under_review'
     order by a.person_id, a.id`
   await insertMessages(tx, rows, at)
 }
