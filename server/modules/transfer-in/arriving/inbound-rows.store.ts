@@ -88,15 +88,17 @@ export async function insertStagedArrivals(
   await sql`
     insert into inbound_made (group_no, arrival_id, ticket_id)
     select * from unnest(${groupNos}::integer[], ${ids}::uuid[], ${ticketIds}::uuid[])`.execute(tx)
+  const [first, last] = [groupNos[0], groupNos.at(-1)]
   const records = sql`(
-    select m.id, m.group_no as place, null::uuid as corrects, h.person->>'originProvince' as "originProvince",
+    select m.arrival_id as id, m.group_no as place, null::uuid as corrects, h.person->>'originProvince' as "originProvince",
       h.person->>'originTicketNo' as "originTicketNo", h.person->>'originMajor' as "originMajor", h.person->>'name' as name,
       h.person->>'idType' as "idType", h.person->>'idNumberCipher' as cipher, h.person->>'idNumberIndex' as index,
       h.person->>'oldIdNumberIndex' as "oldIndex", h.person->>'destinationTicketNo' as "destinationTicketNo", 'file' as source,
-      ${batchId}::uuid as "batchId", null::uuid as "packageId", null as sender, null as digest, m."ticketId"
-    from unnest(${groupNos}::integer[], ${ids}::uuid[], ${ticketIds}::uuid[]) as m(group_no, id, "ticketId")
+      ${batchId}::uuid as "batchId", null::uuid as "packageId", null as sender, null as digest, m.ticket_id as "ticketId"
+    from inbound_made m
       -- Each by its key: the planner knows nothing yet of the rows of this batch.
-      cross join lateral (select * from sound_runs o where o.batch_id = ${batchId} and o.run = m.group_no offset 0) h) r`
+      cross join lateral (select * from sound_runs o where o.batch_id = ${batchId} and o.run = m.group_no offset 0) h
+    where m.group_no between ${first}::integer and ${last}::integer) r`
   await insertRecords(tx, by, records)
 }
 

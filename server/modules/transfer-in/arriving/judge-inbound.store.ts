@@ -16,7 +16,6 @@ const OF_CASE = sql`k.course = u.course and k.is_failed = ${IS_FAILED} and k.pla
  * in the first row of a record, and in each row whether the course can be recognised.
  */
 export async function storeJudged(tx: Tx, batchId: string): Promise<Judged> {
-  await findPassed(tx)
   // How many rows have something to say is known to nobody before: a wrong guess would look through all cases for each row.
   await sql`set local enable_nestloop = off`.execute(tx)
   await findHeld(tx)
@@ -32,20 +31,6 @@ export async function storeJudged(tx: Tx, batchId: string): Promise<Judged> {
     results: sql`inbound_results`,
   })
   return { total: await countRows(tx), faulty, warnings: [], notes: await countNotes(tx) }
-}
-
-/** What the persons of the records have passed here, of the courses that would be recognised. */
-async function findPassed(tx: Tx): Promise<void> {
-  await sql`
-    create temporary table inbound_passed on commit drop as
-    select distinct w.group_no, s.course_code
-    from inbound_verdicts w cross join lateral (
-      -- Person by person: in the order of persons, half of a city's scores would be read.
-      select o.course_code from scores o
-      where o.person_id = w.person_id and o.state = 'valid' and o.course_code = any (array(select code from inbound_cases where note = 'recognised'))
-        and (o.mark >= 60 or o.grade <> 'fail' or o.outcome = 'exempted') offset 0) s
-    where w.person_id is not null`.execute(tx)
-  await sql`analyze inbound_passed`.execute(tx)
 }
 
 /** The rows that would be recognised, though their person has passed the course here. */
