@@ -11,7 +11,7 @@ import { type Round, report } from './load.ts'
  * round with persons and courses of its own: every second record is of a person who is known here. Ends with 1 when a row costs more.
  */
 const { values } = parseArgs({
-  options: { rows: { type: 'string', default: '100000' }, rounds: { type: 'string', default: '3' } },
+  options: { rows: { type: 'string', default: '100000' }, rounds: { type: 'string', default: '7' } },
 })
 const rows = Number(values.rows)
 const rounds = Number(values.rounds)

@@ -10,7 +10,9 @@ export interface PassedHere {
 /** Lists the persons of whom the staged records are, in the order in which their scores are found. */
 export async function listKnownPersons(tx: Tx): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select distinct person_id as id from staged where what = 'verdict' and person_id is not null order by id`.execute(tx)
+    select distinct person_id as id from staged where what = 'verdict' and person_id is not null order by id`.execute(
+    tx,
+  )
   return rows.map(({ id }) => id)
 }
 
