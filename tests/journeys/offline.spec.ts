@@ -65,6 +65,22 @@ test('HOM-08 a page that is left while it begins to keep leaves nothing for the 
 }, async ({ page, context }) => {
   await enter(page, kept)
   await page.goto('/person')
+  // Another page of this browser signs out while the worker is on its way.
+  await page.evaluate(() => {
+    const { promise, resolve } = Promise.withResolvers<never>()
+    addEventListener('worker-came', () => resolve(undefined as never))
+    navigator.serviceWorker.register = () => promise
+  })
+  await page.getByRole('switch', { name: own }).click()
+  await expect.poll(() => rowsOf(page)).toBe(1)
+  await page.evaluate(() => {
+    localStorage.removeItem('kaoji-own-device')
+    dispatchEvent(new Event('worker-came'))
+  })
+  await expect(page.getByText('这个浏览器没有保存成功')).toBeVisible()
+  await expect(page.getByRole('switch', { name: own })).not.toBeChecked()
+  await expectForgotten(page)
+
   // A worker that never comes holds the page where it has kept and not yet said so.
   await page.evaluate(() => {
     navigator.serviceWorker.register = () => new Promise(() => undefined)

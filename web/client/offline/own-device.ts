@@ -32,8 +32,10 @@ export async function keepOnThisDevice(owner: KeptOwner): Promise<void> {
   try {
     await beginKeeping(owner)
     await navigator.serviceWorker.register(WORKER, { scope: '/' })
+    // Another page may have signed out meanwhile.
+    if (flag() !== BEGUN) throw new Error('forgotten meanwhile')
   } catch (refusal) {
-    await forgetOnThisDevice()
+    await forgetAll().catch(() => undefined)
     throw refusal
   }
   localStorage.setItem(FLAG, '1')
@@ -47,7 +49,10 @@ export async function forgetUnfinished(): Promise<void> {
 
 /** Nothing is kept any more, and nothing of it is left; also when it was never chosen. */
 export async function forgetOnThisDevice(): Promise<void> {
-  if (flag() === null) return
+  if (flag() !== null) await forgetAll()
+}
+
+async function forgetAll(): Promise<void> {
   await forgetKept()
   localStorage.removeItem(FLAG)
   tell()
