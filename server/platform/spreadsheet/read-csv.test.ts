@@ -31,6 +31,15 @@ test('IMP-01 a long file is read whole, wherever its characters are cut into pie
   }
 })
 
+test('IMP-01 what gives another file away at its beginning is a text like any other further down', async () => {
+  const filler = `${'x'.repeat(47)},\n`
+  for (const text of ['a\u0002b', '\u001a', '<table>', '%PDF-1.4']) {
+    const texts = await textsOf(filler.repeat(1_003).concat(`${text}\n`, filler))
+    expect(texts.at(-2)).toEqual([text])
+    await expect(rowsOf(text + filler)).rejects.toMatchObject({ reason: 'not_a_sheet' })
+  }
+})
+
 test('IMP-01 takes the separator from the first line, quotes and blank rows as Excel does', async () => {
   expect(await textsOf('"a,b,c";d\n1;2')).toEqual([
     ['a,b,c', 'd'],

@@ -35,8 +35,8 @@ async function encodingOf(path: string): Promise<string> {
   for await (const chunk of bytesOf(path)) {
     const marked = isFirst ? markedEncoding(chunk) : undefined
     if (marked !== undefined) return marked
+    if (chunk.includes(0) || (isFirst && isBinary(chunk))) throw new SheetFault('not_a_sheet')
     isFirst = false
-    if (chunk.includes(0) || isBinary(chunk)) throw new SheetFault('not_a_sheet')
     if (!utf8.goesOn(chunk)) return 'gb18030'
   }
   return utf8.isWhole() ? 'utf-8' : 'gb18030'
