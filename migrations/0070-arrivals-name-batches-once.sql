@@ -1,3 +1,6 @@
+-- A job holds its batch as long as it runs: this waits for it before anything of arrivals is locked.
+lock table import_batches in access exclusive mode;
+
 -- TRI-01: twelve thousand arrivals of one file name one batch; their steps and courses name arrivals that the same transaction has made.
 -- What this transaction has written nobody else can remove before it ends, and whoever removes it later asks who names it: it need not be
 -- locked row by row (decision 0020).
