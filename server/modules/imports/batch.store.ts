@@ -218,7 +218,12 @@ export async function findSecond(tx: Tx, firstId: string) {
     .executeTakeFirst()
 }
 
-/** Gives the transaction room to sort and join the rows of a whole file in memory. What does not fit goes to files, as always. */
+/**
+ * Gives the transaction of a whole file room to sort and join its rows in memory (what does not fit goes to files, as always), and time to wait:
+ * for another file that is being applied, and for what is asked on another connection meanwhile. Nobody at a screen waits for it.
+ */
 export async function takeRoom(tx: Tx): Promise<void> {
   await sql`set local work_mem = '64MB'`.execute(tx)
+  await sql`set local lock_timeout = '300s'`.execute(tx)
+  await sql`set local idle_in_transaction_session_timeout = '120s'`.execute(tx)
 }

@@ -53,7 +53,8 @@ export async function findArrival(tx: Tx, id: string): Promise<ArrivalRow | unde
 
 /**
  * Waits until nobody is taking in, and lets nobody begin until the transaction ends. Whoever takes in locks arrivals and persons afterwards, so
- * that this comes before any lock of either, or both could wait for each other.
+ * that this comes before any lock of either, or both could wait for each other. A file holds them for as long as it is applied: another file waits,
+ * and whoever asks at the desk meanwhile is told to ask again.
  */
 export async function holdTakingsIn(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('arrivals', 0))`.execute(tx)

@@ -1,8 +1,8 @@
-import { deadlineIn } from '#kernel/deadline.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import type { Adapters } from '#server/deps.ts'
 import type { ImportDefinition } from '#server/import-kind.ts'
 import { applyInbound } from './apply-inbound.ts'
+import { askBeside } from './ask-beside.ts'
 import { judgeInbound } from './judge-inbound.ts'
 import { matchPersons } from './matching/match-persons.ts'
 import { INBOUND_COLUMNS } from './reading/inbound-columns.ts'
@@ -13,12 +13,10 @@ import { countTouched, deleteUntouched } from './roll-back.store.ts'
 import { soughtIn } from './sought-in.ts'
 import { verdictOf } from './verdict-of.ts'
 
-const MATCH_MS = 60_000
-
 /** Files of the national exchange: what other provinces send, one course a row (TRI-01, docs/inbound-file.md). */
 export function inboundFiles(deps: Adapters): ImportDefinition {
   const match = (persons: readonly InboundPerson[]) =>
-    deps.database.read(deadlineIn(MATCH_MS), (tx) => matchPersons(tx, deps, persons.map(soughtIn)))
+    askBeside(deps.database, (tx) => matchPersons(tx, deps, persons.map(soughtIn)))
   return {
     columns: INBOUND_COLUMNS,
     staged: STAGED_INBOUND,

@@ -107,7 +107,7 @@ export async function followStagedArrivals(tx: Tx, by: By): Promise<void> {
   await insertFirstSteps(
     tx,
     by,
-    sql`(select arrival_id as id, ticket_id is not null as is_matched from inbound_made) r`,
+    sql`(select a.id, a.ticket_id is not null as is_matched from inbound_made m join arrivals a on a.id = m.arrival_id) r`,
   )
   await tellOwnersAmong(tx, { among: sql`(select arrival_id from inbound_made)`, at: by.at })
 }

@@ -1,15 +1,13 @@
-import { deadlineIn } from '#kernel/deadline.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
 import type { Judged } from '#server/import-kind.ts'
+import { askBeside } from './ask-beside.ts'
 import { noteKnownRecords } from './foresee.store.ts'
 import { groupStaged } from './group-inbound.store.ts'
 import { storeJudged } from './judge-inbound.store.ts'
 import { findPassedHere, listKnownPersons, notePassedHere } from './passed-here.store.ts'
 import { recogniseStaged } from './recognise-staged.ts'
-
-const ASK_MS = 60_000
 
 /** Judges a staged file: what is wrong at which row, whose each record is, and what of it can be recognised (TRI-01). */
 export async function judgeInbound(
@@ -19,7 +17,7 @@ export async function judgeInbound(
 ): Promise<Judged> {
   const persons = await listKnownPersons(tx)
   // On a connection of its own, while the staged rows are grouped on this one.
-  const passed = deps.database.read(deadlineIn(ASK_MS), (own) => findPassedHere(own, persons))
+  const passed = askBeside(deps.database, (own) => findPassedHere(own, persons))
   // A grouping that fails is what is heard of.
   passed.catch(() => undefined)
   await groupStaged(tx)
