@@ -21,6 +21,10 @@ export interface Server {
   /** As a machine whose disk hangs; answers how it goes on. */
   freeze(): () => void
   promote(): Promise<void>
+  /**
+   * At once and without writing anything. In order it may never end: a session that waited for a copy which is gone drops its temporary tables as
+   * it is ended, and waits for the copy again.
+   */
   stop(): Promise<void>
 }
 
@@ -72,6 +76,10 @@ function serverOf(postmaster: Postmaster, { port, password }: { port: number; pa
       .then(({ rows }) => rows)
       .finally(() => client.end())
   }
+  let isOver = false
+  void postmaster.ended.then(() => {
+    isOver = true
+  })
   return {
     port,
     url,
@@ -88,7 +96,10 @@ function serverOf(postmaster: Postmaster, { port, password }: { port: number; pa
       })
     },
     promote: async () => void (await ask('select pg_promote(true, 60)')),
-    stop: () => postmaster.stop(),
+    async stop() {
+      if (!isOver) process.kill(postmaster.pid, 'SIGQUIT')
+      await postmaster.ended
+    },
   }
 }
 
