@@ -11,7 +11,7 @@ import { readOrMakeSecrets, type Secrets } from '#platform/secrets/secrets.ts'
 import { createDeps } from '#server/create-deps.ts'
 import type { Deps } from '#server/deps.ts'
 import { addBulkCandidates } from '../tools/bulk-candidates.ts'
-import { pinned } from './pin.ts'
+import { holdToServer, pinned } from './pin.ts'
 
 /** A whole installation on this machine for one benchmark run: durable PostgreSQL, real data, nothing shared. */
 export interface City {
@@ -24,8 +24,11 @@ export interface City {
   serve(
     script: string,
     environment?: Record<string, string>,
-    /** `isAlone` holds it to one core, so that the client has another. */
-    options?: { isAlone?: boolean },
+    /**
+     * `isAlone` holds it to one core, so that the client has another; `withDatabase` PostgreSQL too: beside the client it would have less, the more
+     * the client does, and a crowd would take from the service what nobody counts.
+     */
+    options?: { isAlone?: boolean; withDatabase?: boolean },
   ): Promise<string>
   /** The process that answers at an origin. */
   pidOf(origin: string): number
@@ -62,7 +65,8 @@ export async function buildCity(candidates: number, passwordHash?: string): Prom
     config,
     secrets,
     deps,
-    async serve(script, more = {}, { isAlone = false } = {}) {
+    async serve(script, more = {}, { isAlone = false, withDatabase = false } = {}) {
+      if (withDatabase) holdToServer(postgres.pid)
       const port = await findFreePort()
       const start = [process.execPath, script]
       const [command = '', ...args] = isAlone ? pinned('server', start) : start

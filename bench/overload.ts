@@ -14,14 +14,14 @@ import { sendCrowd } from './crowd/send-crowd.ts'
 
 /**
  * `npm run bench:overload`: three times as many people come as the service can serve, whatever becomes of those before them (OPS-02).
- * The server has one core and the crowd another, for the capacity and for the overload alike.
+ * The server and its database have one core and the crowd another, for the capacity and for the overload alike.
  */
 const { values } = parseArgs({
   options: {
     candidates: { type: 'string', default: '20000' },
     seconds: { type: 'string', default: '10' },
     everything: { type: 'string', default: '60' },
-    rounds: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '7' },
     only: { type: 'string' },
   },
 })
@@ -46,7 +46,7 @@ try {
   const origin = await city.serve(
     fileURLToPath(new URL('../server/main.ts', import.meta.url)),
     {},
-    { isAlone: true },
+    { isAlone: true, withDatabase: true },
   )
   const port = Number(new URL(origin).port)
   pid = city.pidOf(origin)
@@ -76,7 +76,8 @@ try {
   await send({ errand: 'home', pace: { kind: 'closed', atOnce: 16 }, seconds: 2 })
 
   const capacities = new Map<Errand, number>()
-  for (const errand of ['sign-in', 'home'] as const)
+  for (const errand of ['sign-in', 'home'] as const) {
+    const shares: number[] = []
     for (let round = 0; round < ROUNDS; round += 1) {
       // The other parts need the capacities, but only once.
       if (!has(errand) && capacities.has(errand)) break
@@ -85,8 +86,12 @@ try {
       if (!has(errand)) break
       const [outcome] = await send(open(errand, capacity * TIMES))
       const normal = await timeToNormal(() => readHome(origin, cookies))
-      if (outcome) say(`${errand}, ${TIMES} times ${capacity.toFixed(0)}/s`, outcome, { capacity, normal })
+      if (!outcome) continue
+      shares.push(outcome.perSecond / capacity)
+      say(`${errand}, ${TIMES} times ${capacity.toFixed(0)}/s`, outcome, { compared: capacity, normal })
     }
+    if (shares.length > 0) sayServed(errand, shares)
+  }
 
   const signIns = capacities.get('sign-in') ?? 0
   const homes = capacities.get('home') ?? 0
@@ -125,12 +130,24 @@ try {
 function say(
   what: string,
   outcome: Outcome,
-  { capacity, normal = 0, mayRefuse = true }: { capacity?: number; normal?: number; mayRefuse?: boolean },
+  {
+    capacity,
+    compared = capacity,
+    normal = 0,
+    mayRefuse = true,
+  }: {
+    /** What it is held to. */
+    capacity?: number
+    /** What it is compared with. */
+    compared?: number
+    normal?: number
+    mayRefuse?: boolean
+  },
 ): void {
   const { came, perSecond, refused, rude, unanswered, failed, served50, served99, refusedMax } = outcome
-  const share = capacity === undefined ? 1 : perSecond / capacity
+  const share = compared === undefined ? 1 : perSecond / compared
   const faults = [
-    share < GOALS.served && `served ${share.toFixed(2)} of the capacity`,
+    capacity !== undefined && share < GOALS.served && `served ${share.toFixed(2)} of the capacity`,
     unanswered > 0 && 'without an answer',
     failed + rude > 0 && 'failed or rude',
     refusedMax > GOALS.refusalMs && 'slow refusals',
@@ -138,12 +155,23 @@ function say(
     !mayRefuse && refused > came / 100 && 'refused',
     outcome.clientShare > 0.9 && 'the client was the limit',
   ].filter((fault) => fault !== false)
-  const ofCapacity = capacity === undefined ? '' : ` (${share.toFixed(2)})`
+  const ofCapacity = compared === undefined ? '' : ` (${share.toFixed(2)})`
   check(
     `${what}\n       came ${came}, served ${perSecond.toFixed(1)}/s${ofCapacity}, p50 ${ms(served50)}, p99 ${ms(served99)}; refused ${refused}, at the latest after ${ms(refusedMax)}; ` +
       `${unanswered} without an answer, ${failed} failed, ${rude} rude; normal after ${ms(normal)}; client ${Math.round(outcome.clientShare * 100)} % of its core; ${peakMemory(pid)} MB at the most until then` +
       (faults.length > 0 ? `\n       ${faults.join('; ')}` : ''),
     faults.length === 0,
+  )
+}
+
+/** The machine itself swings by more than what is asked: the median of the rounds counts. */
+function sayServed(errand: Errand, shares: readonly number[]): void {
+  const inOrder = shares.toSorted((one, other) => one - other)
+  const median = inOrder[Math.floor(inOrder.length / 2)] ?? 0
+  const [least = 0] = inOrder
+  check(
+    `${errand}: served ${median.toFixed(2)} of its capacity (${least.toFixed(2)} to ${inOrder.at(-1)?.toFixed(2)} in ${shares.length} rounds)`,
+    median >= GOALS.served,
   )
 }
 

@@ -7,3 +7,10 @@ const canPin = availableParallelism() > 1 && spawnSync('taskset', ['-V']).error 
 export function pinned(side: 'server' | 'client', command: readonly string[]): string[] {
   return canPin ? ['taskset', '-c', side === 'server' ? '0' : '1', ...command] : [...command]
 }
+
+/** Holds a running process to the server's core, and whatever it starts from now on. */
+export function holdToServer(pid: number): void {
+  if (!canPin) return
+  const { status, stderr } = spawnSync('taskset', ['-c', '-p', '0', String(pid)], { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`${pid} could not be held to a core: ${stderr}`)
+}
