@@ -89,15 +89,21 @@ test('EVI-01 two dozen at once on one credential: six are taken in, the others a
   const pictures = await Promise.all(Array.from({ length: 24 }, (_, place) => photograph(1_000 + place)))
   // Those for whom the line is too long are told to come again, and do.
   const replies: Awaited<ReturnType<typeof sendImage>>[] = []
+  let toldToComeAgain = 0
   for (let waiting = pictures; waiting.length > 0; ) {
     const sent = await Promise.all(waiting.map((picture) => sendImage(ma, id, picture)))
     replies.push(...sent.filter(({ status }) => status !== 503))
     waiting = waiting.filter((_, place) => sent[place]?.status === 503)
+    toldToComeAgain += waiting.length
   }
   const told = Map.groupBy(replies, ({ status, body }) => `${status} ${body.code ?? ''}`)
   expect(told.get('200 ')).toHaveLength(6)
   expect([...told.keys()].sort()).toEqual(['200 ', '409 image_limit'])
-  expect([await rows(), files()]).toEqual(before.map((n) => n + 6))
+  expect(await rows()).toBe(Number(before[0]) + 6)
+  // Of a database that was late nobody knows whether the row stands: on a slow machine that file stays, until the sweep.
+  const left = files() - Number(before[1]) - 6
+  expect(left).toBeGreaterThanOrEqual(0)
+  expect(left).toBeLessThanOrEqual(toldToComeAgain)
 })
 
 test('EVI-03 the same photograph sent again, or twice at once, is kept once, and answered as it was', async () => {
