@@ -7,7 +7,7 @@ import { stepWithin } from '#kernel/deadline.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { isUnavailable } from '#platform/db/database-faults.ts'
+import { isSurelyUndone } from '#platform/db/database-faults.ts'
 import type { Sanitised } from '#platform/images/sanitise-image.ts'
 import { findCredentialType } from '#rulebook/evidence/credential-types.ts'
 import type { Deps } from '#server/deps.ts'
@@ -84,7 +84,7 @@ async function keepAs(
   } catch (error) {
     // A lost connection leaves open whether the row was committed. The file stays, and the sweep removes it when no row
     // names it.
-    if (!isUnavailable(error)) await putAside()
+    if (isSurelyUndone(error)) await putAside()
     throw error
   }
 }

@@ -1,8 +1,15 @@
 /** PostgreSQL cannot be reached or did not answer in time: 503, try again; nothing is known to be done. */
 export class DatabaseUnavailable extends Error {
-  constructor(message: string, options?: { cause: unknown }) {
+  /** Whether anything had been asked of it by then: what was never asked is not done. */
+  readonly wasAsked: boolean
+
+  constructor(
+    message: string,
+    { wasAsked = true, ...options }: { cause?: unknown; wasAsked?: boolean } = {},
+  ) {
     super(message, options)
     this.name = 'DatabaseUnavailable'
+    this.wasAsked = wasAsked
   }
 }
 
@@ -38,6 +45,20 @@ export function isUnavailable(error: unknown): boolean {
     error instanceof Error &&
     /Connection terminated|request deadline passed|not queryable/.test(error.message)
   )
+}
+
+/** PostgreSQL says so itself: it waited too long for a lock, or the statement took too long, and it gave the whole up. */
+const GIVEN_UP = ['55P03', '57014']
+
+/**
+ * Whether nothing at all stands of a transaction that failed so, and whatever was prepared for it can be taken away at once. Not so after a lost
+ * or cut connection, which leaves open whether the transaction was committed before.
+ */
+export function isSurelyUndone(error: unknown): boolean {
+  if (!isUnavailable(error)) return true
+  const said = codeOf(error instanceof DatabaseUnavailable ? error.cause : error)
+  if (said !== undefined && GIVEN_UP.includes(said)) return true
+  return error instanceof DatabaseUnavailable && !error.wasAsked
 }
 
 /** The server is away or going down, which is another thing to say than that too many ask: nobody's waiting makes it quicker. */

@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { runOn, withDatabase } from '#tests/support/database-server.ts'
 import { createDatabase, type Database } from './database.ts'
-import { DatabaseUnavailable } from './database-faults.ts'
+import { DatabaseUnavailable, isSurelyUndone } from './database-faults.ts'
 
 let database: Database
 const name = () => `${inject('template')}_transactions`
@@ -39,6 +39,33 @@ test('OPS-01 whoever waits for a connection waits no longer than the request may
   done.resolve()
   await holder
   expect(await kept()).toEqual([])
+})
+
+test('EVI-03, OPS-01 what PostgreSQL gave up or was never asked is known to be undone; a lost connection leaves it open', async () => {
+  const undone = async (work: Promise<unknown>) =>
+    isSurelyUndone(
+      await work.then(
+        () => 'nothing went wrong',
+        (error: unknown) => error,
+      ),
+    )
+  const insert = (ms: number, then: RawBuilder<unknown>) =>
+    database.transact(deadlineIn(ms), async (tx) => {
+      await sql`insert into acts values (4)`.execute(tx)
+      await then.execute(tx)
+    })
+  expect(await undone(insert(5_000, sql`set local statement_timeout = 20; select pg_sleep(5)`))).toBe(true)
+  expect(await undone(insert(5_000, sql`select 1 / 0`))).toBe(true)
+  const done = Promise.withResolvers<void>()
+  const holder = database.read(deadlineIn(20_000), () => done.promise)
+  expect(await undone(insert(50, sql`select 1`))).toBe(true)
+  done.resolve()
+  await holder
+  expect(await undone(insert(0, sql`select 1`))).toBe(true)
+  expect(await undone(insert(5_000, sql`select pg_terminate_backend(pg_backend_pid())`))).toBe(false)
+  // The connection is cut before the server would give up: whether it did, nobody was told.
+  expect(await undone(insert(100, sql`set local statement_timeout = 0; select pg_sleep(2)`))).toBe(false)
+  await expect.poll(kept).toEqual([])
 })
 
 test('OPS-01 a server that may only be read, as after a fail-over, is one that is away', async () => {

@@ -149,12 +149,13 @@ async function onClient<T>(
   deadline: Deadline,
   work: (client: pg.PoolClient) => Promise<T>,
 ): Promise<T> {
-  if (deadline.remaining() <= 0) throw new DatabaseLate('deadline passed before a connection was free')
+  if (deadline.remaining() <= 0)
+    throw new DatabaseLate('deadline passed before a connection was free', { wasAsked: false })
   const client = await connectWithin(pool, deadline)
   if (deadline.remaining() <= 0) {
     // A connection on which nothing was asked is as good as before.
     client.release()
-    throw new DatabaseLate('deadline passed before anything was asked')
+    throw new DatabaseLate('deadline passed before anything was asked', { wasAsked: false })
   }
   let broken = false
   const timer = setTimeout(() => {
@@ -190,7 +191,7 @@ async function connectWithin(pool: pg.Pool, deadline: Deadline): Promise<pg.Pool
       (client) => client.release(),
       () => undefined,
     )
-    throw new DatabaseUnavailable('no connection', { cause: error })
+    throw new DatabaseUnavailable('no connection', { cause: error, wasAsked: false })
   } finally {
     clearTimeout(timer)
   }

@@ -9,7 +9,7 @@ import { sittingExists } from '#modules/catalogue/public.ts'
 import { isInScope, schoolsInScope } from '#modules/registry/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { isUnavailable } from '#platform/db/database-faults.ts'
+import { isSurelyUndone } from '#platform/db/database-faults.ts'
 import type { StoredFile } from '#platform/file-store/file-store.ts'
 import { isOfStorage } from '#platform/file-store/storage-faults.ts'
 import { addJob } from '#platform/jobs/jobs.store.ts'
@@ -70,7 +70,7 @@ export async function keepUpload(
     return { id, batchNo: await record(deps, call, { ...query, id, fileName, stored }) }
   } catch (error) {
     // After a lost connection it is unknown whether the batch was recorded: the file stays, and the sweep decides later.
-    if (!isUnavailable(error)) await deps.files.remove(id)
+    if (isSurelyUndone(error)) await deps.files.remove(id)
     deps.log.info('import-not-kept', { staff: call.actor.staffId })
     throw error
   }
