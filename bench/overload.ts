@@ -88,7 +88,7 @@ try {
       const normal = await timeToNormal(() => readHome(origin, cookies))
       if (!outcome) continue
       shares.push(outcome.perSecond / capacity)
-      say(`${errand}, ${TIMES} times ${capacity.toFixed(0)}/s`, outcome, { compared: capacity, normal })
+      say(`${errand}, ${TIMES} times ${capacity.toFixed(0)}/s`, outcome, { capacity, normal, isRound: true })
     }
     if (shares.length > 0) sayServed(errand, shares)
   }
@@ -132,22 +132,21 @@ function say(
   outcome: Outcome,
   {
     capacity,
-    compared = capacity,
+    isRound = false,
     normal = 0,
     mayRefuse = true,
   }: {
-    /** What it is held to. */
     capacity?: number
-    /** What it is compared with. */
-    compared?: number
+    /** One of several, whose median is held to the capacity. */
+    isRound?: boolean
     normal?: number
     mayRefuse?: boolean
   },
 ): void {
   const { came, perSecond, refused, rude, unanswered, failed, served50, served99, refusedMax } = outcome
-  const share = compared === undefined ? 1 : perSecond / compared
+  const share = capacity === undefined ? 1 : perSecond / capacity
   const faults = [
-    capacity !== undefined && share < GOALS.served && `served ${share.toFixed(2)} of the capacity`,
+    !isRound && share < GOALS.served && `served ${share.toFixed(2)} of the capacity`,
     unanswered > 0 && 'without an answer',
     failed + rude > 0 && 'failed or rude',
     refusedMax > GOALS.refusalMs && 'slow refusals',
@@ -155,7 +154,7 @@ function say(
     !mayRefuse && refused > came / 100 && 'refused',
     outcome.clientShare > 0.9 && 'the client was the limit',
   ].filter((fault) => fault !== false)
-  const ofCapacity = compared === undefined ? '' : ` (${share.toFixed(2)})`
+  const ofCapacity = capacity === undefined ? '' : ` (${share.toFixed(2)})`
   check(
     `${what}\n       came ${came}, served ${perSecond.toFixed(1)}/s${ofCapacity}, p50 ${ms(served50)}, p99 ${ms(served99)}; refused ${refused}, at the latest after ${ms(refusedMax)}; ` +
       `${unanswered} without an answer, ${failed} failed, ${rude} rude; normal after ${ms(normal)}; client ${Math.round(outcome.clientShare * 100)} % of its core; ${peakMemory(pid)} MB at the most until then` +
