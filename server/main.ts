@@ -16,6 +16,7 @@ import { watchAddress } from '#platform/db/address-watch.ts'
 import { watchClock } from '#platform/db/clock-watch.ts'
 import { EmbeddedPostgresProblem } from '#platform/embedded-postgres/problem.ts'
 import { cannotStore } from '#platform/file-store/storage-faults.ts'
+import { keepHeapLean } from '#platform/heap/lean-heap.ts'
 import { freePort, openDoors } from '#platform/http/doors.ts'
 import { closeWithin } from '#platform/http/drain.ts'
 import { createLineBuffer } from '#platform/log/line-buffer.ts'
@@ -44,6 +45,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** Starts the process. Stops everything it started in the opposite order, also when starting fails. */
 async function main(): Promise<void> {
+  keepHeapLean()
   const config = readConfig(process.env)
   const stops: (() => Promise<unknown>)[] = []
   const stop = async () => {
