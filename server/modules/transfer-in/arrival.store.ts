@@ -60,13 +60,19 @@ export async function holdTakingsIn(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('arrivals', 0))`.execute(tx)
 }
 
-/** Whether another arrival of the same record is open. Ask while takings in are held: one could bring it at this moment. */
-export async function hasOpenTwin(tx: Tx, id: string): Promise<boolean> {
-  const { rows } = await sql`
-    select from arrivals a join arrivals o on o.origin_province = a.origin_province and o.origin_ticket_no = a.origin_ticket_no
+/**
+ * Another arrival of the same record that is open, or is confirmed and not what this one corrects: of both only one can take effect. Ask while
+ * takings in are held: one could bring it at this moment.
+ */
+export async function findRival(tx: Tx, id: string): Promise<'open' | 'confirmed' | undefined> {
+  const { rows } = await sql<{ rival: 'open' | 'confirmed' }>`
+    select case o.state when 'confirmed' then 'confirmed' else 'open' end as rival
+    from arrivals a join arrivals o on o.origin_province = a.origin_province and o.origin_ticket_no = a.origin_ticket_no
       and o.id_number_index = a.id_number_index and o.id <> a.id
-    where a.id = ${id} and o.state in ('unmatched', 'under_review', 'to_confirm')`.execute(tx)
-  return rows.length > 0
+    where a.id = ${id} and (o.state in ('unmatched', 'under_review', 'to_confirm')
+      or o.state = 'confirmed' and o.id is distinct from a.corrects)
+    order by o.state = 'confirmed' limit 1`.execute(tx)
+  return rows[0]?.rival
 }
 
 /** Where a move leads; what is left out stays as it is. */

@@ -212,6 +212,32 @@ test('TRI-02 an undone confirmation takes its scores with it; not once they were
   expect(await stateOf(id)).toMatchObject({ state: 'confirmed' })
 })
 
+test('REV-06, TRI-02 a rejection stands once a later file of the same record is confirmed', async () => {
+  const candidate = await given.candidate().enter()
+  const { arrival, id } = await arrived(candidate)
+  await decideArrival(application, they.school, { id, decision: 'reject', reasons: ['wrong_major'] })
+  application.clock.advance(60_000)
+  const later = { ...arrival, source: packageNamed(`after the rejection of ${id}`), courses: [withMark(90)] }
+  const [taken] = await bring(application, they.bringer, [later])
+  const second = String(taken?.id)
+  expect((await undo(id)).body).toMatchObject({
+    code: 'effect_relied_on',
+    text: expect.stringContaining('请先处理后来的档案'),
+  })
+  await application.owner.query("update arrival_undos set state = 'lapsed' where arrival_id = $1", [id])
+  for (const officer of [they.school, they.authority])
+    await decideArrival(application, officer, { id: second, decision: 'approve' })
+  expect((await confirm(they.registrar, second)).status).toBe(200)
+  expect((await undo(id)).body).toMatchObject({
+    code: 'effect_relied_on',
+    text: expect.stringContaining('已经确认'),
+  })
+  expect([await stateOf(id), await scoresOf(candidate)]).toMatchObject([
+    { state: 'rejected' },
+    [{ mark: 90 }],
+  ])
+})
+
 test('TRI-02 a confirmation and a corrected file at the same moment: what was not seen is not confirmed', async () => {
   const candidate = await given.candidate().enter()
   const { arrival, id } = await approved(candidate)
@@ -254,6 +280,17 @@ test('TRI-02 a correction of what is confirmed replaces its scores when it is co
     { state: 'confirmed' },
     [{ mark: 78 }],
   ])
+})
+
+test('REV-06 a rejected correction of what is confirmed can be undone, because it takes the place of that', async () => {
+  const candidate = await given.candidate().enter()
+  const { arrival, id } = await confirmed(candidate)
+  const later = { ...arrival, source: packageNamed(`corrects ${id} later`), courses: [withMark(61)] }
+  const [taken] = await bring(application, they.bringer, [later])
+  const second = String(taken?.id)
+  await decideArrival(application, they.school, { id: second, decision: 'reject', reasons: ['wrong_major'] })
+  expect((await undo(second)).status).toBe(200)
+  expect(await stateOf(second)).toMatchObject({ state: 'under_review', level: 1 })
 })
 
 test('TRI-02 given back by hand with a reason, and nothing is recorded', async () => {

@@ -10,7 +10,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
-import { type ArrivalRow, aboutArrival, hasOpenTwin, holdTakingsIn, moveArrival } from '../arrival.store.ts'
+import { type ArrivalRow, aboutArrival, findRival, holdTakingsIn, moveArrival } from '../arrival.store.ts'
 import { insertArrivalStep, listArrivalSteps } from '../arrival-step.store.ts'
 import { restoreCorrected, takeScoresBack } from '../confirmation/arrival-scores.ts'
 import { requireArrival } from '../require-arrival.ts'
@@ -84,14 +84,17 @@ interface TakenBack {
   at: Date
 }
 
+const RIVAL_WORDS = {
+  open: '转出省此后又发来了同一份档案，请先处理后来的档案。',
+  confirmed: '转出省此后又发来了同一份档案，并且已经确认。要改的请撤销那一次的确认，或请转出省发来更正。',
+} as const
+
 async function takeBack(tx: Tx, deps: Deps, undo: TakenBack): Promise<void> {
   const { from, at } = undo
   const standing = standingStep(await listArrivalSteps(tx, from.id))
   if (!standing || standing.seq !== undo.undoesSeq || standing.from_state === null) throw new Refusal('stale')
-  if (await hasOpenTwin(tx, from.id))
-    throw new Refusal('effect_relied_on', {
-      values: { why: '转出省此后又发来了同一份档案，请先处理后来的档案。' },
-    })
+  const rival = await findRival(tx, from.id)
+  if (rival) throw new Refusal('effect_relied_on', { values: { why: RIVAL_WORDS[rival] } })
   if (standing.kind === 'confirmed') await takeScoresBack(tx, deps, { arrival: from, at })
   const state = standing.from_state
   const to = {
