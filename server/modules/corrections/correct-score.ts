@@ -49,17 +49,15 @@ export async function decideOnCorrection(
   { actor, origin, deadline }: Call<StaffActor>,
   { id, decision, note }: BodyOf<typeof decideCorrection> & { id: string },
 ): Promise<void> {
-  const at = deps.clock.now()
   await deps.database.transact(deadline, async (tx) => {
-    const request = requireFound(await lockCorrection(tx, id))
-    if (!isInScope([request.school_id], schoolsInScope(actor, 'correction.approve')))
-      throw new Refusal('not_found')
-    if (request.state !== 'requested') throw new Refusal('stale')
-    if (request.requested_by === actor.staffId) throw new Refusal('second_person')
+    const request = await requireAsked(tx, actor, id)
     const to = decision === 'approve' ? 'approved' : 'refused'
+    // Whatever is decided on the record at this moment sees the score before or after, and never in between.
+    if (to === 'approved') await holdPerson(tx, request.person_id)
+    const at = deps.clock.now()
     const isFirst = await settleCorrection(tx, { id, to, staffId: actor.staffId, at, note })
     if (!isFirst) throw new Refusal('stale')
-    if (to === 'approved') await takeEffect(tx, deps, request)
+    if (to === 'approved') await takeEffect(tx, deps, { request, at })
     await writeAudit(tx, {
       at,
       actor,
@@ -77,15 +75,26 @@ export async function decideOnCorrection(
 
 type Request = NonNullable<Awaited<ReturnType<typeof lockCorrection>>>
 
-async function takeEffect(tx: Tx, deps: Deps, request: Request): Promise<void> {
+/** The locked request, if this person may decide on it. */
+async function requireAsked(tx: Tx, actor: StaffActor, id: string): Promise<Request> {
+  const request = requireFound(await lockCorrection(tx, id))
+  if (!isInScope([request.school_id], schoolsInScope(actor, 'correction.approve')))
+    throw new Refusal('not_found')
+  if (request.state !== 'requested') throw new Refusal('stale')
+  if (request.requested_by === actor.staffId) throw new Refusal('second_person')
+  return request
+}
+
+async function takeEffect(
+  tx: Tx,
+  deps: Deps,
+  { request, at }: { request: Request; at: Date },
+): Promise<void> {
   const { person_id: personId, score_id: scoreId } = request
-  // Whatever is decided on the record at this moment sees the score before or after, and never in between.
-  await holdPerson(tx, personId)
-  const score = requireFound(await findScore(tx, { personId, id: scoreId, at: deps.clock.now() }))
+  const score = requireFound(await findScore(tx, { personId, id: scoreId, at }))
   if (!isDeepStrictEqual(outcomeOf(score), request.old_value)) throw new Refusal('stale')
   const outcome = request.new_value as ScoreOutcome
-  if (isPass(outcomeOf(score)) && !isPass(outcome))
-    await requireNotListed(tx, { personId, at: deps.clock.now() })
+  if (isPass(outcomeOf(score)) && !isPass(outcome)) await requireNotListed(tx, { personId, at })
   if (!(await replaceOutcome(tx, deps, { personId, scoreId, version: score.version, outcome })))
     throw new Refusal('stale')
   await addMessage(tx, deps, {
@@ -95,7 +104,7 @@ async function takeEffect(tx: Tx, deps: Deps, request: Request): Promise<void> {
     body: `原因：${request.reason}。更正前后的成绩可在「成绩来历」中查看。`,
     link: '/scores/history',
   })
-  const revoked = { subject: `person:${personId}`, reason: 'score_corrected', at: deps.clock.now() } as const
+  const revoked = { subject: `person:${personId}`, reason: 'score_corrected', at } as const
   await revokePapers(tx, {
     ...revoked,
     kinds: ['score_sheet', 'transfer_form'],

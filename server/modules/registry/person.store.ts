@@ -32,6 +32,16 @@ export async function holdPersons(tx: Tx, ids: readonly string[]): Promise<void>
   await sql`select from persons where id = any(${[...ids]}::uuid[]) order by id for no key update`.execute(tx)
 }
 
+/**
+ * Waits until nobody is deciding on the record of these persons. What is read after this transaction has ended holds what was decided until
+ * then; whoever decides later has read the clock after they held the person, and so after this (AUD-07).
+ */
+export async function awaitDecisions(tx: Tx, ids: readonly string[]): Promise<void> {
+  // As long as the transaction may take: a file that takes effect for hundreds of persons holds them for seconds.
+  await sql`set local lock_timeout = 0`.execute(tx)
+  await sql`select from persons where id = any(${[...ids]}::uuid[]) order by id for share`.execute(tx)
+}
+
 /** Replaces the sealed contact data; null: none are on record. */
 export async function setContact(tx: Tx, personId: string, contactCipher: Buffer | null): Promise<void> {
   await tx.updateTable('persons').set({ contact_cipher: contactCipher }).where('id', '=', personId).execute()

@@ -14,6 +14,7 @@ export {
 } from './correct-person.ts'
 export { matchPersons } from './find-candidates.ts'
 export {
+  awaitDecisions,
   findAccountState,
   findPerson,
   holdPerson,

@@ -5,6 +5,7 @@ import type { AuditRow } from './audit.store.ts'
 /** Somebody to audit: an application, or the 准考证 of somebody who may not have applied. */
 export interface AuditSubject {
   id: string
+  person_id: string
   ticket_id: string
   school_id: string
   /** What the candidate applied under; null: the plan of the 准考证, no situation picked. */
@@ -43,7 +44,7 @@ function subjects(scope: Scope): RawBuilder<unknown> {
 function applicants({ batch_id: batchId, school_id: schoolId }: Scope): RawBuilder<unknown> {
   const within = schoolId === null ? sql`true` : sql`a.school_id = ${schoolId}`
   return sql`
-    select a.id, a.ticket_id, a.school_id, d.plan_id, d.degree_case::jsonb #>> '{record,situation}' as situation,
+    select a.id, a.person_id, a.ticket_id, a.school_id, d.plan_id, d.degree_case::jsonb #>> '{record,situation}' as situation,
       d.degree_case::jsonb #>> '{record,priorQualification}' as prior, d.degree_case::jsonb ->> 'on' as filed_on
     from graduation_batch_rounds r
     join windows w on w.service = 'graduation' and w.round = r.round
@@ -62,9 +63,9 @@ function inRecord({ school_id: schoolId, major_id: majorId }: Scope): RawBuilder
   const within = schoolId === null ? sql`true` : sql`t.school_id = ${schoolId}`
   const ofMajor = majorId === null ? sql`true` : sql`p.major_id = ${majorId}`
   return sql`
-    select t.id, t.ticket_id, t.school_id, null::uuid as plan_id, null::text as situation, null::text as prior,
+    select t.id, t.person_id, t.ticket_id, t.school_id, null::uuid as plan_id, null::text as situation, null::text as prior,
       null::text as filed_on
-    from (select id, id as ticket_id, school_id, plan_id from tickets where state = 'active'
+    from (select id, person_id, id as ticket_id, school_id, plan_id from tickets where state = 'active'
       and not exists (select from diplomas d where d.ticket_id = tickets.id and d.state = 'assigned')) t
     join plans p on p.id = t.plan_id where ${within} and ${ofMajor}`
 }

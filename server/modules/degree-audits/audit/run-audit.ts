@@ -1,6 +1,7 @@
 import { deadlineIn } from '#kernel/deadline.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { buildDegreeCase } from '#modules/degree/public.ts'
+import { awaitDecisions } from '#modules/registry/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { isUnavailable } from '#platform/db/database-faults.ts'
 import { type JobRun, requireTries } from '#platform/jobs/jobs.store.ts'
@@ -39,16 +40,24 @@ export async function runAudit(
 /** Audits the next page; false when there is none left, or another run of this job goes on with it. */
 async function auditPage(deps: Pick<Deps, 'database' | 'clock' | 'log'>, auditId: string): Promise<boolean> {
   const { database } = deps
-  const page = await database.read(deadlineIn(STEP_MS), async (tx) => {
+  const page = await database.transact(deadlineIn(STEP_MS), async (tx) => {
     const audit = await findAudit(tx, auditId)
     if (audit?.state !== 'running') return undefined
     const subjects = await listSubjects(tx, { ...audit, after: audit.after_id, limit: PAGE })
-    const lines: NewLine[] = []
-    for (const subject of subjects) lines.push(lineOf(subject, await answerOf(tx, deps, { audit, subject })))
-    return { audit, lines }
+    // A score that is being taken away is either gone when its record is read, or taken away after the order (decision 0080).
+    await awaitDecisions(
+      tx,
+      subjects.map(({ person_id }) => person_id),
+    )
+    return { audit, subjects }
   })
   if (!page) return false
-  const { audit, lines } = page
+  const { audit, subjects } = page
+  const lines = await database.read(deadlineIn(STEP_MS), async (tx) => {
+    const found: NewLine[] = []
+    for (const subject of subjects) found.push(lineOf(subject, await answerOf(tx, deps, { audit, subject })))
+    return found
+  })
   return database.transact(deadlineIn(STEP_MS), async (tx) => {
     if (lines.length > 0) return enterLines(tx, { auditId, after: audit.after_id, lines })
     await endAudit(tx, { id: auditId, to: 'done', at: deps.clock.now() })

@@ -12,14 +12,14 @@ export function newestAudit(batchId: RawBuilder<unknown>): RawBuilder<unknown> {
 
 /**
  * Whether the record of `a` changed for the worse after the audit `l`: a sanction came into force, or a score was corrected or
- * voided. What the audit says then is no ground for a diploma.
+ * voided. What the audit says then is no ground for a diploma. Of one and the same instant nobody knows which was first.
  */
 export const IS_OUTDATED = sql<boolean>`(
   exists (select from sanctions k where k.person_id = a.person_id and k.state in ('in_force', 'revocation_asked')
-    and k.decided_at > l.requested_at)
-  or exists (select from scores c where c.person_id = a.person_id and (c.voided_at > l.requested_at
+    and k.decided_at >= l.requested_at)
+  or exists (select from scores c where c.person_id = a.person_id and (c.voided_at >= l.requested_at
     or c.version > 1 and exists (select from score_corrections o where o.person_id = c.person_id and o.score_id = c.id
-      and o.state = 'approved' and o.decided_at > l.requested_at))))`
+      and o.state = 'approved' and o.decided_at >= l.requested_at))))`
 
 /**
  * Whether the audit `l` says no to `a`, and two persons did not approve in spite of exactly that. An exception covers what was

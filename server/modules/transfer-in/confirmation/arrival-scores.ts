@@ -25,11 +25,12 @@ interface Effect {
  */
 export async function giveScores(
   tx: Tx,
-  deps: Pick<Deps, 'ids' | 'sealer'>,
-  { arrival, at }: Effect,
+  deps: Pick<Deps, 'ids' | 'sealer' | 'clock'>,
+  arrival: ArrivalRow,
 ): Promise<{ recorded: number }> {
   const owner = ownerOf(arrival)
   await holdPerson(tx, owner.personId)
+  const at = deps.clock.now()
   await requireOpenRecord(tx, { ...owner, at }, impossible)
   if (arrival.corrects) await replace(tx, deps, { id: arrival.corrects, owner, at })
   const { recorded } = await record(tx, deps, { arrival, at })
@@ -40,12 +41,12 @@ export async function giveScores(
 /** REV-06: sets the scores of a confirmed arrival to 作废. Refuses when something relies on them. */
 export async function takeScoresBack(
   tx: Tx,
-  deps: Pick<Deps, 'sealer'>,
-  { arrival, at }: Effect,
+  deps: Pick<Deps, 'sealer' | 'clock'>,
+  arrival: ArrivalRow,
 ): Promise<void> {
   const owner = ownerOf(arrival)
   await holdPerson(tx, owner.personId)
-  await voidAll(tx, deps, { arrivalId: arrival.id, owner, at })
+  await voidAll(tx, deps, { arrivalId: arrival.id, owner, at: deps.clock.now() })
 }
 
 /** REV-06: puts what a correction had replaced in force again, after the correction itself was taken back. */

@@ -65,7 +65,7 @@ async function confirm(tx: Tx, deps: Deps, { call, from, seen, way }: Confirmati
   if (!state || from.version !== seen.version) throw new Refusal('stale')
   if (await findOpenArrivalUndo(tx, from.id)) throw impossible('这次审核的结果正在申请撤销，请等待处理。')
   await requireTime(tx, { from, way, at })
-  const { recorded } = await giveScores(tx, deps, { arrival: from, at })
+  const { recorded } = await giveScores(tx, deps, from)
   if (!(await moveArrival(tx, { from, to: { state }, at }))) throw new Refusal('stale')
   const { actor, origin } = call
   const by = actor.kind === 'staff' ? { staffId: actor.staffId } : { personId: actor.personId }

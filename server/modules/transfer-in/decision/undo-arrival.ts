@@ -95,7 +95,7 @@ async function takeBack(tx: Tx, deps: Deps, undo: TakenBack): Promise<void> {
   if (!standing || standing.seq !== undo.undoesSeq || standing.from_state === null) throw new Refusal('stale')
   const rival = await findRival(tx, from.id)
   if (rival) throw new Refusal('effect_relied_on', { values: { why: RIVAL_WORDS[rival] } })
-  if (standing.kind === 'confirmed') await takeScoresBack(tx, deps, { arrival: from, at })
+  if (standing.kind === 'confirmed') await takeScoresBack(tx, deps, from)
   const state = standing.from_state
   const to = {
     ...{ state, level: standing.from_level },
