@@ -131,12 +131,16 @@ test('PAY-05 a wrong one is taken back by two, and its paper then pays for someb
   const right = await record(first, { applicationId: rightful.applicationId, paperNo })
   expect((await decide(second, String(right.body.id))).status).toBe(200)
   expect(await paymentsOfOrder(application, rightful.orderId)).toMatchObject([
-    { transaction_no: `${SCHOOL}-${paperNo}-2` },
+    { transaction_no: `${SCHOOL}-${paperNo}#2` },
   ])
   const { body: list } = await first.call('GET', '/api/office/counter-payments')
   expect((list.payments as { id: string; state: string }[]).find((one) => one.id === id)?.state).toBe(
     'taken_back',
   )
+  // Another paper, whose own number looks like the second use of this one.
+  const another = await owing()
+  const other = await record(first, { applicationId: another.applicationId, paperNo: `${paperNo}-2` })
+  expect((await decide(second, String(other.body.id))).status).toBe(200)
 })
 
 test('ACC-01, PAY-05 another school neither sees nor records; finance confirms everywhere and records nothing', async () => {

@@ -28,7 +28,8 @@ export async function payForPaper(
   const fee = await findFee(tx, applicationId)
   if (fee && fee.fen !== row.fen) throw new Refusal('counter_amount')
   const { takenBack, schoolCode } = await lookAtPaper(tx, { schoolId: row.school_id, paperNo: row.paper_no })
-  const slipNo = `${schoolCode}-${row.paper_no}${takenBack > 0 ? `-${takenBack + 1}` : ''}`
+  // No paper's own number has this sign in it: the second use of one is never taken for another paper.
+  const slipNo = `${schoolCode}-${row.paper_no}${takenBack > 0 ? `#${takenBack + 1}` : ''}`
   const paidAt = startOfBeijingDay(row.paid_on)
   await payAtCounter(tx, deps, { applicationId, slipNo, paidAt, by })
   const paymentId = await findCounterTransaction(tx, slipNo)
