@@ -99,6 +99,20 @@ test('MSG-01 nobody is written to about what was read, is older than a day, or h
   expect([await statesOf(reader), await statesOf(sleeper)]).toEqual([[], []])
 })
 
+test('MSG-01 a contact that cannot be opened keeps nobody else from their letter', async () => {
+  const [damaged, sound] = [
+    await withContact({ email: 'a@example.cn' }),
+    await withContact({ email: 'b@example.cn' }),
+  ]
+  await application.owner.query("update persons set contact_cipher = 'damaged' where id = $1", [
+    damaged.personId,
+  ])
+  for (const one of [damaged, sound]) await tell(one)
+  await write()
+  expect(letters.map(({ to }) => to)).toEqual(['b@example.cn'])
+  expect([await statesOf(damaged), await statesOf(sound)]).toEqual([['none'], ['accepted']])
+})
+
 test('MSG-01 of runs at once each person gets one letter', async () => {
   const persons = [await withContact({ email: 'a@example.cn' }), await withContact({ email: 'b@example.cn' })]
   for (const one of persons) await tell(one)

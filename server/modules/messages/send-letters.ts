@@ -24,7 +24,7 @@ export async function writeLetters(deps: Deps, emailOf: EmailOf): Promise<void> 
       const persons = await listUntold(tx, { at, limit: AT_ONCE })
       for (const { personId, contactCipher } of persons) {
         const id = deps.ids.next()
-        const email = emailOf(contactCipher)
+        const email = emailIn(deps, emailOf, contactCipher)
         const addressCipher = email === undefined ? undefined : deps.cipher.seal('letter.address', email)
         await insertLetter(tx, { id, personId, addressCipher, at })
         if (addressCipher) await addJob(tx, 'send-letter', { payload: { letterId: id }, queue: QUEUE })
@@ -32,6 +32,16 @@ export async function writeLetters(deps: Deps, emailOf: EmailOf): Promise<void> 
       return persons.length
     })
     if (count < AT_ONCE) return
+  }
+}
+
+/** None where the contact cannot be opened: one damaged row keeps nobody else from their letter, and the log says so. */
+function emailIn({ log }: Pick<Deps, 'log'>, emailOf: EmailOf, contactCipher: Buffer): string | undefined {
+  try {
+    return emailOf(contactCipher)
+  } catch (error) {
+    log.error('contact-unreadable', error)
+    return undefined
   }
 }
 
