@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { bareContracts } from './tools/pages/bare-contracts.ts'
+import { firstPages } from './tools/pages/first-pages.ts'
 import { firstPaint } from './tools/pages/first-paint.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -25,6 +26,8 @@ const pageAddresses: Plugin = {
 /** What both sign-in pages are made of, and the verifier's page is not. */
 const OF_SIGN_IN =
   /node_modules\/(?:react|react-dom|scheduler|clsx|@tanstack\/(?:query-core|react-query)|@mantine\/\w+|@tabler\/[\w-]+)\/|\/web\/(?:client|ui)\/(?!tokens)|\/contracts\/|\/rulebook\/folding\//
+
+const nameOfFirst = firstPages(here('web'))
 
 export default defineConfig({
   root: here('web'),
@@ -56,10 +59,10 @@ export default defineConfig({
             { name: 'loading', test: /preload-helper|rolldown.runtime/, priority: 1 },
             // What both sign-in pages need is one file each of scripts and styles; the verifier's page has none of it.
             { name: 'entrance', tags: ['$initial'], test: OF_SIGN_IN },
-            // What every page behind a sign-in needs.
             {
-              name: 'router',
-              test: /node_modules\/@tanstack\/(?:react-router|router-core|history|store|react-store)\//,
+              debugName: 'first pages',
+              name: (id, context) => nameOfFirst(id, (other) => context.getModuleInfo(other)),
+              includeDependenciesRecursively: false,
             },
           ],
         },

@@ -1,4 +1,4 @@
-import { expect, test } from './journey.ts'
+import { enter, expect, test } from './journey.ts'
 
 const LIMIT_BYTES = 115_000
 const LIMIT_REQUESTS = 12
@@ -25,6 +25,20 @@ for (const [what, path] of [
     expect(bytes).toBeLessThanOrEqual(LIMIT_BYTES)
     expect(addresses.length, addresses.join('\n')).toBeLessThanOrEqual(LIMIT_REQUESTS)
   })
+
+test('UX-05 who is signed in sees home with what the document itself asked for, each question asked once @phone', async ({
+  page,
+}) => {
+  const asked: string[] = []
+  page.on('request', (request) => {
+    const question = /\/api\/portal\/(session|home|things-to-do)$/.exec(request.url())?.[1]
+    if (question !== undefined) asked.push(question)
+  })
+  await enter(page, '何建国')
+  await page.goto('/')
+  await expect(page.getByRole('heading', { name: '近期可办理的业务' })).toBeVisible()
+  expect(asked).toEqual(['session', 'things-to-do', 'home'])
+})
 
 test('VER-01 the page that verifies is at most 40 kB of scripts and styles as sent @phone', async ({
   page,

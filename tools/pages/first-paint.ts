@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { type Plugin, runnerImport } from 'vite'
+import { type Plugin, type Rolldown, runnerImport } from 'vite'
+import { type Door, FIRST } from './first-pages.ts'
 import { asStill } from './still.ts'
 
 const NONCE = '__CSP_NONCE__'
@@ -15,7 +16,7 @@ interface Drawing {
 
 /**
  * Puts a picture of the sign-in page into the document, so that a visitor sees it before any script has come; the server takes it out
- * again for everybody else, whose scripts are preloaded. `begin-1.js` begins them, once the picture is painted if there is one (UX-05).
+ * again for everybody else, whose scripts are preloaded. `begin-2.js` begins them, once the picture is painted if there is one (UX-05).
  */
 export const firstPaint: Plugin = {
   name: 'first-paint',
@@ -38,7 +39,11 @@ export const firstPaint: Plugin = {
       }
       const links = [...html.matchAll(PRELOAD)].map(([link]) => link)
       const parts = [...[...html.matchAll(PRELOAD)].map(([, part]) => part), main]
-      const preloads = [...links, `<link rel="modulepreload" crossorigin href="${main}">`].join('')
+      const preloads = [
+        ...links,
+        `<link rel="modulepreload" crossorigin href="${main}">`,
+        ...linksToFirst(door, bundle ?? {}, (name) => html.includes(name)),
+      ].join('')
       return html
         .replace(PRELOAD, '')
         .replace(ENTRY, `<!--plain-->${preloads}<!--/plain-->`)
@@ -51,9 +56,35 @@ export const firstPaint: Plugin = {
   },
 }
 
+/** Links to all that the first page behind the sign-in is made of: it comes with the scripts that ask for it, and not after they have run. */
+function linksToFirst(
+  door: Door,
+  bundle: Rolldown.OutputBundle,
+  isThere: (fileName: string) => boolean,
+): string[] {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+  const left = FIRST[door].map((path) =>
+    chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(`/web/${path}`))),
+  )
+  const found = new Set<Rolldown.OutputChunk>()
+  for (let chunk = left.pop(); chunk !== undefined; chunk = left.pop()) {
+    if (found.has(chunk)) continue
+    found.add(chunk)
+    left.push(...chunk.imports.map((name) => chunks.find(({ fileName }) => fileName === name)))
+  }
+  const styles = new Set([...found].flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]))
+  const scripts = [...found].map(({ fileName }) => fileName)
+  const linkTo = (kind: string) => (name: string) =>
+    isThere(name) ? [] : [`<link rel=${kind} crossorigin href="/${name}">`]
+  return [
+    ...scripts.flatMap(linkTo('"modulepreload"')),
+    ...[...styles].flatMap(linkTo('"preload" as="style"')),
+  ]
+}
+
 /** The script that begins the others, in this order. */
 function beginning(door: keyof typeof DOORS, parts: readonly (string | undefined)[]): string {
-  return `<script src="/assets/begin-1.js" data-parts="${parts.join(' ')}" data-scheme="${DOORS[door]}"></script>`
+  return `<script src="/assets/begin-2.js" data-parts="${parts.join(' ')}" data-scheme="${DOORS[door]}" data-door="${door}"></script>`
 }
 
 async function drawingOf(door: keyof typeof DOORS): Promise<Drawing['drawFirstPaint']> {

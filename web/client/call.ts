@@ -8,6 +8,7 @@ import {
 } from '#contracts/route.ts'
 import { openAct } from './act-keys.ts'
 import { addressOf } from './address.ts'
+import { takeEarlyReply } from './early-replies.ts'
 import { fileNameOf } from './file-name.ts'
 import { patiently } from './patience.ts'
 import { readReply } from './read-reply.ts'
@@ -72,13 +73,17 @@ async function ask<T>(
   const act = openAct(contract, input)
   if (act) headers.set(ACT_KEY, act.key)
   try {
-    const reply = await fetch(addressOf(contract, input), {
-      method: contract.method,
-      headers,
-      credentials: 'same-origin',
-      ...(input.body !== undefined && { body: JSON.stringify(input.body) }),
-      ...(input.signal && { signal: input.signal }),
-    })
+    const address = addressOf(contract, input)
+    const early = contract.method === 'GET' ? await takeEarlyReply(address, headers) : undefined
+    const reply =
+      early ??
+      (await fetch(address, {
+        method: contract.method,
+        headers,
+        credentials: 'same-origin',
+        ...(input.body !== undefined && { body: JSON.stringify(input.body) }),
+        ...(input.signal && { signal: input.signal }),
+      }))
     const body = await read(reply)
     act?.settle(reply.status)
     return { status: reply.status, headers: reply.headers, body }

@@ -20,7 +20,7 @@ const LOADS: readonly Load[] = [
     opens: ['web/portal/pages.tsx', 'web/portal/shell/shell.tsx', 'web/portal/home/home-page.tsx'],
     after: ['web/portal/main.tsx'],
     maxBytes: 60_000,
-    maxFiles: 40,
+    maxFiles: 16,
   },
   {
     what: 'the desk’s sign-in page',
@@ -34,7 +34,7 @@ const LOADS: readonly Load[] = [
     opens: ['web/office/pages.tsx', 'web/office/shell/shell.tsx', 'web/office/start/start-page.tsx'],
     after: ['web/office/main.tsx'],
     maxBytes: 60_000,
-    maxFiles: 50,
+    maxFiles: 16,
   },
   { what: 'the verifier’s page', opens: ['web/verify/main.ts'], after: [], maxBytes: 40_000, maxFiles: 6 },
 ]

@@ -1,7 +1,8 @@
 /* UX-05: stands before everything that is painted. Puts back how this browser wants its pages (web/ui/large-type.ts and
-   web/ui/colour-scheme.ts keep the choices), and begins the page's scripts. */
+   web/ui/colour-scheme.ts keep the choices), asks who is signed in and what home shows while the scripts are on their way
+   (web/client/early-replies.ts takes the answers), and begins the page's scripts. */
 ;(() => {
-  const { parts, scheme } = document.currentScript.dataset
+  const { parts, scheme, door } = document.currentScript.dataset
   const page = document.documentElement
   const kept = (key) => {
     try {
@@ -46,6 +47,32 @@
     setTimeout(start, 1000)
   }
 
+  const early = []
+  function ask(path, about) {
+    const named =
+      about.ticketId === undefined
+        ? {}
+        : { 'x-kaoji-ticket': about.ticketId, 'x-kaoji-person': about.personId }
+    const reply = fetch(path, { headers: { accept: 'application/json, */*', 'x-kaoji': '1', ...named } })
+    early.push({ path, ...about, reply })
+    return reply
+  }
+
+  /* What fails here is asked for again by the page, which has the words for it. */
+  async function askEarly() {
+    try {
+      const reply = await ask('/api/portal/session', {})
+      const { stage, activeTicketId: ticketId, personId } = await reply.clone().json()
+      if (stage !== 'ready' || ticketId === undefined || location.pathname !== '/') return
+      for (const path of ['/api/portal/things-to-do', '/api/portal/home'])
+        ask(path, { ticketId, personId }).catch(() => {})
+    } catch {}
+  }
+
   restoreAppearance()
+  if (door === 'portal' && document.querySelector('meta[name="kaoji-session"]')?.content === 'possible') {
+    window.kaojiEarly = early
+    void askEarly()
+  }
   document.addEventListener('DOMContentLoaded', begin)
 })()

@@ -1,0 +1,48 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { type EarlyReply, takeEarlyReply } from './early-replies.ts'
+
+const HOME = '/api/portal/home'
+const early = (more: Partial<EarlyReply> = {}): EarlyReply => ({
+  ...{ path: HOME, ticketId: 't1', personId: 'p1', reply: Promise.resolve(new Response('early')) },
+  ...more,
+})
+const asked = (more: Record<string, string> = {}) =>
+  new Headers({ 'x-kaoji-person': 'p1', 'x-kaoji-ticket': 't1', ...more })
+const take = async (path: string, headers: Headers) => (await takeEarlyReply(path, headers))?.text()
+
+afterEach(() => {
+  globalThis.kaojiEarly = undefined
+  vi.restoreAllMocks()
+})
+
+test('UX-05 what the document asked for itself is taken once', async () => {
+  globalThis.kaojiEarly = [early()]
+  expect(await take('/api/portal/session', new Headers())).toBe(undefined)
+  expect(await take(HOME, asked())).toBe('early')
+  expect(await take(HOME, asked())).toBe(undefined)
+})
+
+test('UX-05 a question that names no 准考证 takes an answer about the active one', async () => {
+  globalThis.kaojiEarly = [early({ path: '/api/portal/things-to-do' })]
+  expect(await take('/api/portal/things-to-do', new Headers({ 'x-kaoji-person': 'p1' }))).toBe('early')
+})
+
+test('HOM-01, LOG-07 an answer about another person or 准考证 is not taken', async () => {
+  for (const other of [{ 'x-kaoji-person': 'p2' }, { 'x-kaoji-ticket': 't2' }]) {
+    globalThis.kaojiEarly = [early()]
+    expect(await take(HOME, asked(other))).toBe(undefined)
+  }
+})
+
+test('UX-05 what failed, was refused or is old is asked for anew by the page', async () => {
+  for (const reply of [
+    Promise.reject(new TypeError('no network')),
+    Promise.resolve(new Response('', { status: 503 })),
+  ]) {
+    globalThis.kaojiEarly = [early({ reply })]
+    expect(await take(HOME, asked())).toBe(undefined)
+  }
+  globalThis.kaojiEarly = [early()]
+  vi.spyOn(performance, 'now').mockReturnValue(15_001)
+  expect(await take(HOME, asked())).toBe(undefined)
+})
