@@ -63,9 +63,12 @@ interface UndoSettled {
 export async function settleUndoRequest(tx: Tx, deps: Deps, settled: UndoSettled): Promise<void> {
   const { call, from, request, decision, note } = settled
   const { actor, origin } = call
-  const at = deps.clock.now()
   if (request.state !== 'requested') throw new Refusal('stale')
   if (request.requestedBy === actor.staffId) throw new Refusal('second_person')
+  // After the application, as everywhere. Whatever the undoing asks of the record then holds until the commit.
+  if (decision === 'approve') await holdPerson(tx, from.person_id)
+  // Not before the person is locked: an audit that read the old record meanwhile has to be the older of the two (GRA-12).
+  const at = deps.clock.now()
   const to = decision === 'approve' ? 'approved' : 'refused'
   if (!(await settleUndo(tx, { id: request.id, to, staffId: actor.staffId, note, at })))
     throw new Refusal('stale')
@@ -81,7 +84,7 @@ export async function settleUndoRequest(tx: Tx, deps: Deps, settled: UndoSettled
   })
 }
 
-/** Undoes the standing decision and its effect. The level that made the decision decides again. */
+/** Undoes the standing decision and its effect. The level that made the decision decides again. The person is locked. */
 async function takeBack(
   tx: Tx,
   deps: Deps,
@@ -93,7 +96,6 @@ async function takeBack(
   if (!standing || standing.seq !== request.undoesSeq || standing.level === null) throw new Refusal('stale')
   const to = afterMove(standingOf(from, at), 'undo', standing.level)
   if (!to) throw new Refusal('stale')
-  if (standing.kind === 'approved') await holdPerson(tx, from.person_id)
   if (!(await moveApplication(tx, { from, to, level: standing.level, at }))) throw new Refusal('stale')
   await insertStep(tx, {
     personId: from.person_id,
