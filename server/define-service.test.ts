@@ -18,6 +18,7 @@ const definition = (differing: Partial<ServiceDefinition<'exemption'>> = {}) =>
       items: [],
     }),
     advise: async () => ({ title: '', verdict: 'undecided', reasons: [], sections: [] }),
+    whyNotReopen: async () => undefined,
     onMove: async () => undefined,
     ...differing,
   })

@@ -10,13 +10,14 @@ import type { ExaminedItem, Service, ServiceDefinition } from './service-definit
  * RangeError for a definition without words for the approved state.
  */
 export function defineService<S extends ServiceName>(definition: ServiceDefinition<S>): Service {
-  const { service, whenApproved, formVersion, upgrade, begin, preconditions, advise, onMove } = definition
+  const { service, whenApproved, formVersion, upgrade, begin } = definition
+  const { preconditions, advise, whyNotReopen, onMove } = definition
   if (whenApproved.trim() === '')
     throw new RangeError(`服务 ${service} 没有审核通过后的说明（whenApproved）。`)
   const isOwn = (form: unknown): form is FormOf<S> => Value.Check(FORMS[service], form)
   return {
     lackOf: definition.lackOf ?? (async () => undefined),
-    ...{ service, whenApproved, formVersion, preconditions, advise, onMove },
+    ...{ service, whenApproved, formVersion, preconditions, advise, whyNotReopen, onMove },
     begin,
     readForm({ version, content }) {
       const form = version === formVersion ? content : upgrade(content, version)

@@ -39,6 +39,17 @@ export interface Examination<Form extends DraftForm = DraftForm> {
   items: readonly ExaminedItem<Form>[]
 }
 
+/** For which 准考证 the preconditions of a service are asked, and when. */
+export interface PreconditionQuestion {
+  ticket: FilingTicket
+  at: Date
+  /**
+   * The application that would open again because its rejection is undone; undefined: one that is to be filed. Officers correct a
+   * mistake at any time, so nothing that belongs to a window may stand in its way (REV-06).
+   */
+  reopens: MovedApplication | undefined
+}
+
 /** What must be true before the first step of a service, and the own application that stands in its way. */
 export interface Precondition {
   text: string
@@ -74,6 +85,9 @@ export type ServiceMove =
   | { kind: 'returned' | 'amendment_asked' | 'held' | 'released' }
   | { kind: 'undone'; undoes: 'passed' | 'rejected' | 'approved'; to: ApplicationState }
 
+/** An application that would open again, with the decision that is undone. */
+export type Reopening = MovedApplication & { undoes: 'rejected' | 'approved' }
+
 /** What the rules of a service say against an approval. */
 export interface Lack {
   /** Equal for the same lack only: an exception that was agreed to covers no other one. */
@@ -98,8 +112,11 @@ export interface ServiceDefinition<S extends ServiceName> {
   upgrade(content: unknown, version: number): unknown
   /** Makes the form with which a new draft begins from the candidate's record. */
   begin(tx: Tx, ticket: FilingTicket, at: Date): Promise<FormOf<S>>
-  /** Lists what must be true before the first step, each with whether it is met (EXM-05). */
-  preconditions(tx: Tx, ticket: FilingTicket, at: Date): Promise<Precondition[]>
+  /**
+   * Lists what must be true before the first step, each with whether it is met (EXM-05). The engine asks at every filing, and again
+   * before the undoing of a rejection opens an application.
+   */
+  preconditions(tx: Tx, question: PreconditionQuestion): Promise<Precondition[]>
   examine(tx: Tx, question: Question<FormOf<S>>): Promise<Examination<FormOf<S>>>
   /** Says what the rules conclude about a filed application, for the reviewer to read beside the picture (REV-03). */
   advise(
@@ -112,6 +129,12 @@ export interface ServiceDefinition<S extends ServiceName> {
    */
   lackOf?(tx: Tx, application: MovedApplication): Promise<Lack | undefined>
   /**
+   * Says in an officer's words what stands against an application that would open again (REV-06): another open one about the same
+   * matter, under whichever 准考证, and whatever else a filing would be refused for besides the preconditions. Undefined: nothing. The
+   * person is locked, and the application has not moved yet.
+   */
+  whyNotReopen(tx: Tx, application: Reopening): Promise<string | undefined>
+  /**
    * Writes a move's effect on the record, after the move and in the same transaction. Throws `effect_impossible` when an
    * approval can have no effect, and `effect_relied_on` when something depends on what an undoing would take back (REV-06).
    */
@@ -122,7 +145,15 @@ export interface ServiceDefinition<S extends ServiceName> {
 export interface Service
   extends Pick<
     ServiceDefinition<ServiceName>,
-    'service' | 'whenApproved' | 'formVersion' | 'begin' | 'preconditions' | 'examine' | 'advise' | 'onMove'
+    | 'service'
+    | 'whenApproved'
+    | 'formVersion'
+    | 'begin'
+    | 'preconditions'
+    | 'examine'
+    | 'advise'
+    | 'whyNotReopen'
+    | 'onMove'
   > {
   lackOf(tx: Tx, application: MovedApplication): Promise<Lack | undefined>
   /** Reads a stored form as a form of today; undefined when that is no longer possible (APP-09). */

@@ -5,6 +5,7 @@ import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
 import { openPictures } from '#tests/support/open-pictures.ts'
 import { pagesOfPdf } from '#tests/support/pdf-text.ts'
 import { startApplication } from '#tests/support/test-application.ts'
+import { undoDecision } from '#tests/support/undo.ts'
 import { madeUpService } from './made-up-service.ts'
 
 const application = startApplication({ per: 'test' })
@@ -127,4 +128,91 @@ test('APP-10 a correction of another subject is refused by the engine, whatever 
   Object.assign(application.deps, { services: { exemption: { ...service, examine } } })
   const refused = await submitDraft(candidate, body as unknown as DraftView)
   expect(refused.body).toMatchObject({ code: 'draft_incomplete', problems: [{ code: 'other_subject' }] })
+})
+
+/** Files, and has the school reject it: nothing but the undoing is left. */
+async function rejected(): Promise<string> {
+  const { id } = await file()
+  const reason = { code: 'other', place: { kind: 'field', section: 'person', field: 'phone' } }
+  await decide(school, id, { verdict: 'reject', reasons: [reason], note: '电话打不通' })
+  return id
+}
+
+function replaceInService(
+  parts: Partial<Pick<ReturnType<typeof madeUpService>, 'preconditions' | 'whyNotReopen'>>,
+) {
+  const service = { ...madeUpService(application.deps), ...parts }
+  Object.assign(application.deps, { services: { exemption: service } })
+}
+
+async function stateOf(id: string): Promise<string | undefined> {
+  const { rows } = await application.owner.query<{ state: string }>(
+    'select state from applications where id = $1',
+    [id],
+  )
+  return rows[0]?.state
+}
+
+test('REV-06, EXM-05 the engine asks the preconditions of any service before the undoing of a rejection opens an application', async () => {
+  const id = await rejected()
+  const asked: unknown[] = []
+  replaceInService({
+    preconditions: async (_tx, { ticket, reopens }) => {
+      asked.push([ticket.no, reopens?.id])
+      return [
+        { text: '准考证为在籍状态。', met: true },
+        { text: '您还没有缴费。', met: false },
+      ]
+    },
+  })
+  const refused = await undoDecision(given, id)
+  expect([refused.status, refused.body.code]).toEqual([409, 'effect_relied_on'])
+  expect(refused.text).toContain('办理页面的提示是「您还没有缴费。」请先解决，再撤销。')
+  expect(asked).toEqual([[candidate.ticketNo, id]])
+  expect([await stateOf(id), await ticketState()]).toEqual(['rejected', 'active'])
+})
+
+test('REV-06 the engine asks any service what stands against an application that opens again, with its person locked', async () => {
+  const id = await rejected()
+  const asked: unknown[] = []
+  replaceInService({
+    whyNotReopen: async (_tx, { undoes, personId }) => {
+      const unlocked = await application.owner.query(
+        'select from persons where id = $1 for no key update skip locked',
+        [personId],
+      )
+      asked.push([undoes, unlocked.rowCount])
+      return '另一份正在办理。'
+    },
+  })
+  expect((await undoDecision(given, id)).body).toMatchObject({ text: '不能撤销：另一份正在办理。' })
+  expect(asked).toEqual([['rejected', 0]])
+  expect(await stateOf(id)).toBe('rejected')
+})
+
+test('REV-06 the undoing of an approval asks what stands against the application, and not the preconditions', async () => {
+  const { id } = await file()
+  await decide(school, id, { verdict: 'approve' })
+  await decide(authority, id, { verdict: 'approve' })
+  const asked: unknown[] = []
+  replaceInService({
+    preconditions: async () => [{ text: '您正在办理本市转出。', met: false }],
+    whyNotReopen: async (_tx, { undoes }) => {
+      asked.push(undoes)
+      return undefined
+    },
+  })
+  expect((await undoDecision(given, id)).body).toEqual({ done: true })
+  expect(asked).toEqual(['approved'])
+})
+
+test('REV-06 the undoing of a level that passed an application asks nothing, because it was open all along', async () => {
+  const { id } = await file()
+  await decide(school, id, { verdict: 'approve' })
+  replaceInService({
+    preconditions: async () => [{ text: '您正在办理本市转出。', met: false }],
+    whyNotReopen: async () => '另一份正在办理。',
+  })
+  expect((await undoDecision(given, id)).body).toEqual({ done: true })
+  expect(await stateOf(id)).toBe('pending')
 })

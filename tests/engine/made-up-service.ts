@@ -26,6 +26,7 @@ export function madeUpService(deps: Deps): Service {
       return { problems: [], items: [{ subject: ticket.no, filed, advice: adviceOn(filed), form }] }
     },
     advise: async (_tx, { filed }) => adviceOn(filed),
+    whyNotReopen: async () => undefined,
     onMove: (tx, application, move) => takeEffect(tx, deps, { application, move }),
   })
 }

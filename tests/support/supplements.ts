@@ -115,16 +115,3 @@ export function approve(officer: Officer, id: string, revision = 1) {
 export async function approveRow(given: Given, id: string, schoolCode = '10272') {
   return approve(await rowAtLastLevel(given, id, schoolCode), id)
 }
-
-/** Takes an approval back by two persons. */
-export async function undoApproval(given: Given, id: string) {
-  const asker = await given.officer('authority_reviewer')
-  const asked = await asker.call('POST', `/api/office/reviews/${id}/undo`, {
-    body: { reason: '核实后凭证有误' },
-  })
-  if (asked.status !== 200) throw new Error(asked.text)
-  const second = await given.officer('authority_reviewer')
-  return second.call('POST', `/api/office/undo-requests/${asked.body.id}/decision`, {
-    body: { decision: 'approve' },
-  })
-}

@@ -34,7 +34,7 @@ export async function viewServicePage(
     return {
       service: input.service,
       ...(window ? { window: viewWindow(window) } : {}),
-      preconditions: await service.preconditions(tx, ticket, at),
+      preconditions: await service.preconditions(tx, { ticket, at, reopens: undefined }),
       notice: await findNotice(tx, input.service),
       ...(draft ? { draft: viewOpenDraft(deps, draft) } : {}),
       applications: applications.map((row) =>
@@ -81,7 +81,8 @@ export async function requirePreconditions(
   tx: Tx,
   asked: { service: Service; ticket: FilingTicket; at: Date },
 ): Promise<void> {
-  const all = await asked.service.preconditions(tx, asked.ticket, asked.at)
+  const { service, ticket, at } = asked
+  const all = await service.preconditions(tx, { ticket, at, reopens: undefined })
   const unmet = all.find(({ met }) => !met)
   if (unmet) throw new Refusal('precondition_unmet', { values: { why: unmet.text } })
 }

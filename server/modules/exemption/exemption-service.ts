@@ -1,10 +1,11 @@
+import { besideWords } from '#modules/applications/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { countTheoryPassed } from '#rulebook/exemption/eligible-courses.ts'
 import { defineService } from '#server/define-service.ts'
 import type { Adapters } from '#server/deps.ts'
-import type { FilingTicket, Service } from '#server/service-definition.ts'
+import type { PreconditionQuestion, Reopening, Service } from '#server/service-definition.ts'
 import { adviseOnExemption, examineExemption } from './examine-exemption.ts'
-import { findPrecondition } from './exemption.store.ts'
+import { findAskedElsewhere, findPrecondition } from './exemption.store.ts'
 import { planOf, readContext } from './exemption-context.ts'
 import { moveExemption } from './exemption-effect.ts'
 
@@ -19,6 +20,7 @@ export function exemptionService(deps: Pick<Adapters, 'cipher' | 'ids' | 'sealer
     preconditions,
     examine: (tx, question) => examineExemption(tx, deps, question),
     advise: adviseOnExemption,
+    whyNotReopen,
     onMove: (tx, application, move) => moveExemption(tx, deps, { application, move }),
   })
 }
@@ -33,8 +35,7 @@ const TICKET_STATES: Record<string, string> = {
 /** EXM-05: the 准考证 must be 在籍 and must meet the precondition of its school. */
 async function preconditions(
   tx: Tx,
-  ticket: FilingTicket,
-  at: Date,
+  { ticket, at }: PreconditionQuestion,
 ): Promise<{ text: string; met: boolean }[]> {
   const { plan, courses, record } = await readContext(tx, ticket, at)
   const state = TICKET_STATES[plan.ticket_state]
@@ -51,4 +52,10 @@ async function preconditions(
         ]
       : []),
   ]
+}
+
+/** One course is asked for in one way at a time, under whichever 准考证. */
+async function whyNotReopen(tx: Tx, { personId, subject }: Reopening): Promise<string | undefined> {
+  const other = await findAskedElsewhere(tx, { personId, course: subject })
+  return other && besideWords(other)
 }

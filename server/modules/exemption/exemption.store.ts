@@ -36,6 +36,24 @@ export async function listAskedElsewhere(tx: Tx, personId: string): Promise<stri
   return rows.map(({ subject }) => subject)
 }
 
+/** Finds the open application of another service, under whichever 准考证, about a course of the person. */
+export async function findAskedElsewhere(
+  tx: Tx,
+  { personId, course }: { personId: string; course: string },
+): Promise<{ title: string; ticketNo: string; state: string } | undefined> {
+  return tx
+    .selectFrom('applications as a')
+    .innerJoin('tickets as t', 't.id', 'a.ticket_id')
+    .select(['a.title', 't.ticket_no as ticketNo', 'a.state'])
+    .where('a.person_id', '=', personId)
+    .where('a.subject', '=', course)
+    .where('a.service', '<>', 'exemption')
+    .where('a.state', 'in', ['pending', 'in_review', 'amending'])
+    .orderBy('a.application_no')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 /** Lists the applications of a 准考证 that prevent another for the same course or have to be corrected instead. */
 export async function listStanding(tx: Tx, ticketId: string) {
   return tx

@@ -4,14 +4,15 @@ import { findPlanOfTicket } from '#modules/catalogue/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { defineService } from '#server/define-service.ts'
 import type { Adapters } from '#server/deps.ts'
-import type { FilingTicket, Service, StoredForm } from '#server/service-definition.ts'
+import type { Precondition, PreconditionQuestion, Service, StoredForm } from '#server/service-definition.ts'
 import { adviseOnGraduation } from './advise-graduation.ts'
 import { auditCandidate } from './audit-candidate.ts'
 import { beginGraduation } from './begin-graduation.ts'
 import { examineGraduation } from './examine-graduation.ts'
 import { findOwnBatch, readContext } from './graduation-context.ts'
-import { lackOfGraduation, moveGraduation } from './move-graduation.ts'
-import { departingElsewhere } from './room-in-batch.ts'
+import { lackOfGraduation, moveGraduation } from './moving/move-graduation.ts'
+import { preconditionsToReopen, whyNotReopenGraduation } from './moving/reopen-graduation.ts'
+import { departingElsewhere } from './moving/room-in-batch.ts'
 
 const FORM_VERSION = 1
 
@@ -24,10 +25,11 @@ export function graduationService(deps: Pick<Adapters, 'cipher' | 'ids'>): Servi
     formVersion: FORM_VERSION,
     upgrade: () => undefined,
     begin: (tx, ticket, at) => beginGraduation(tx, deps, { ticket, at }),
-    preconditions: (tx, ticket, at) => preconditions(tx, ticket, at),
+    preconditions,
     examine: (tx, question) => examineGraduation(tx, deps, question),
     advise: (tx, application) => adviseOnGraduation(tx, deps, application),
     lackOf: lackOfGraduation,
+    whyNotReopen: whyNotReopenGraduation,
     onMove: (tx, application, move) => moveGraduation(tx, deps, { application, move, readForm }),
   })
 }
@@ -38,11 +40,8 @@ function readForm({ version, content }: StoredForm): GraduationForm | undefined 
 }
 
 /** What must be true before the first step: nothing that blocks a diploma whatever the scores are. */
-async function preconditions(
-  tx: Tx,
-  ticket: FilingTicket,
-  at: Date,
-): Promise<{ text: string; met: boolean }[]> {
+async function preconditions(tx: Tx, { ticket, at, reopens }: PreconditionQuestion): Promise<Precondition[]> {
+  if (reopens) return preconditionsToReopen(tx, reopens)
   // Between two batches the page is there all the same: it has the applications that were filed.
   if (!(await findOwnBatch(tx, ticket, at)))
     return [{ text: '下一毕业批次尚未公布，现在不能申请毕业，请留意主考学校的通知。', met: false }]

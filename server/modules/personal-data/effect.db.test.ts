@@ -5,6 +5,7 @@ import {
   approveCorrection,
   approveHeld,
   fileCorrection,
+  hold,
   newName,
   newNumber,
   recordPhoto,
@@ -172,6 +173,14 @@ test('PRF-01, REV-06 what was corrected again since is not undone first', async 
   expect(await record(candidate)).toMatchObject({ name: '王三' })
   expect((await undo(second)).status).toBe(200)
   expect(await record(candidate)).toMatchObject({ name: '王二' })
+  // The second one is open again, and two of one datum are never open at a time.
+  expect((await agree(early)).body.code).toBe('effect_relied_on')
+  const officer = await given.officer('authority_reviewer')
+  await hold(officer, second)
+  const rejected = await officer.call('POST', `/api/office/reviews/${second}/decision`, {
+    body: { revision: 1, verdict: 'reject', reasons: [{ code: 'name_unproved' }] },
+  })
+  expect(rejected.body).toEqual({ state: 'rejected' })
   expect((await agree(early)).status).toBe(200)
   expect(await record(candidate)).toMatchObject({ name: candidate.name })
 })

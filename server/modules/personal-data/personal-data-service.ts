@@ -7,11 +7,12 @@ import type { Tx } from '#platform/db/database.ts'
 import type { IdType } from '#rulebook/identity/id-type.ts'
 import { defineService } from '#server/define-service.ts'
 import type { Adapters } from '#server/deps.ts'
-import type { FilingTicket, Service, StoredForm } from '#server/service-definition.ts'
+import type { FilingTicket, PreconditionQuestion, Service, StoredForm } from '#server/service-definition.ts'
 import { adviseOnCorrection } from './advise-correction.ts'
 import { examineCorrection } from './examine-correction.ts'
 import { moveCorrection } from './move-correction.ts'
 import { whyNotOf } from './ticket-state.ts'
+import { whyNotReopenCorrection } from './why-not-reopen.ts'
 
 const FORM_VERSION = 1
 
@@ -27,6 +28,7 @@ export function personalDataService(deps: Pick<Adapters, 'cipher' | 'ids' | 'clo
     preconditions,
     examine: (tx, question) => examineCorrection(tx, deps, question),
     advise: (tx, application) => adviseOnCorrection(tx, deps, application),
+    whyNotReopen: whyNotReopenCorrection,
     onMove: (tx, application, move) => moveCorrection(tx, deps, { application, move, readForm }),
   })
 }
@@ -52,8 +54,7 @@ async function begin(tx: Tx, { personId }: FilingTicket): Promise<PersonalDataFo
 /** The 准考证 that carries a correction has a school that reviews it, as long as it is 在籍. */
 async function preconditions(
   tx: Tx,
-  ticket: FilingTicket,
-  at: Date,
+  { ticket, at }: PreconditionQuestion,
 ): Promise<{ text: string; met: boolean }[]> {
   const plan = requireFound(await findPlanOfTicket(tx, ticket.id, at))
   const why = whyNotOf(plan.ticket_state)

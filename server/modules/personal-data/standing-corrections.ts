@@ -1,7 +1,7 @@
 import type { Datum } from '#contracts/forms/personal-data.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { datumOf, subjectOf } from '#rulebook/personal-data/correction-subject.ts'
-import { listStandingCorrections } from './personal-data.store.ts'
+import { listStandingCorrections, type StandingCorrection } from './personal-data.store.ts'
 
 /** What stands in the way of applying for a correction, or the subject under which it is applied for. */
 export type Room =
@@ -34,7 +34,7 @@ export async function roomFor(
 export async function findRival(
   tx: Tx,
   { id, personId, subject }: { id: string; personId: string; subject: string },
-): Promise<{ title: string } | undefined> {
+): Promise<StandingCorrection | undefined> {
   const all = await listStandingCorrections(tx, personId)
   return all.find(
     (one) => one.id !== id && !DECIDED.has(one.state) && datumOf(one.subject) === datumOf(subject),

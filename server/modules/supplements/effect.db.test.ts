@@ -12,9 +12,9 @@ import {
   rowAtLastLevel,
   score,
   transfer,
-  undoApproval,
 } from '#tests/support/supplements.ts'
 import { startApplication } from '#tests/support/test-application.ts'
+import { undoDecision } from '#tests/support/undo.ts'
 
 const application = startApplication()
 const given = givenIn(application)
@@ -131,13 +131,13 @@ test('SUP-04, REV-06 what an approval gave is taken back by its undoing, and not
     "update scores set state = 'transferred_out' where person_id = $1 and source = 'transfer_in'",
     [person.personId],
   )
-  const refused = await undoApproval(given, id)
+  const refused = await undoDecision(given, id)
   expect([refused.status, refused.body.code]).toEqual([409, 'effect_relied_on'])
   expect(refused.text).toContain('补登成绩已转出或作废')
   const again = await given.candidate().passed().enter()
   const other = await fileRow(again, transfer())
   expect((await approveRow(given, other)).status).toBe(200)
-  expect((await undoApproval(given, other)).status).toBe(200)
+  expect((await undoDecision(given, other)).status).toBe(200)
   expect((await scoresOf(again)).map(({ state }) => state)).toEqual(['void'])
   expect((await approveRow(given, await fileRow(again, score()))).status).toBe(200)
 })

@@ -26,6 +26,7 @@ import { dayWords, factsSection } from './supplement-facts.ts'
 import { proofProblems, readProof } from './supplement-proof.ts'
 import { type CatalogueCourse, getLimit, listFiledWith } from './supplements.store.ts'
 import { preconditionOfTicket } from './ticket-precondition.ts'
+import { whyNotReopenRow } from './why-not-reopen.ts'
 
 const SERVICE = 'supplement-exemption'
 const FORM_VERSION = 1
@@ -45,6 +46,7 @@ export function supplementExemptionService(deps: Pick<Adapters, 'cipher' | 'ids'
     examine: (tx, question) => examine(tx, deps, question),
     advise: async (tx, { ticket, subject, filed, at }) =>
       adviseOnCourses(tx, { ticket, courses: [subject], at }, await otherUses(tx, deps, { ticket, filed })),
+    whyNotReopen: (tx, application) => whyNotReopenRow(tx, application, { service: SERVICE }),
     onMove: (tx, application, move) =>
       moveSupplement(tx, deps, {
         ...{ application, move },

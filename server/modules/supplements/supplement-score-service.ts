@@ -19,6 +19,7 @@ import { dayWords, factsSection } from './supplement-facts.ts'
 import { proofProblems, proofSection, readProof } from './supplement-proof.ts'
 import { type CatalogueCourse, getLimit } from './supplements.store.ts'
 import { preconditionOfTicket } from './ticket-precondition.ts'
+import { whyNotReopenRow } from './why-not-reopen.ts'
 
 const SERVICE = 'supplement-score'
 const FORM_VERSION = 1
@@ -34,6 +35,7 @@ export function supplementScoreService(deps: Pick<Adapters, 'cipher' | 'ids' | '
     preconditions: preconditionOfTicket,
     examine: (tx, question) => examine(tx, deps, question),
     advise: (tx, { ticket, subject, at }) => adviseOnCourses(tx, { ticket, courses: [subject], at }),
+    whyNotReopen: (tx, application) => whyNotReopenRow(tx, application, { service: SERVICE }),
     onMove: (tx, application, move) =>
       moveSupplement(tx, deps, {
         ...{ application, move },

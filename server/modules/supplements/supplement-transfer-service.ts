@@ -1,17 +1,20 @@
 import { Value } from 'typebox/value'
+import type { Filed } from '#contracts/filed.ts'
 import { SupplementTransferForm } from '#contracts/forms/supplement-transfer.ts'
 import { requireFound } from '#kernel/refusal.ts'
+import { findApplication, openRevision } from '#modules/applications/public.ts'
 import { findPlanOfTicket } from '#modules/catalogue/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { defineService } from '#server/define-service.ts'
 import type { Adapters } from '#server/deps.ts'
-import type { FilingTicket, Service } from '#server/service-definition.ts'
+import type { FilingTicket, MovedApplication, Service } from '#server/service-definition.ts'
 import { adviseOnCourses } from './advise-on-courses.ts'
 import { examineTransfer } from './examine-transfer.ts'
 import { transferredCoursesIn } from './filed-transfer.ts'
 import { moveSupplement } from './move-supplement.ts'
 import { preconditionOfTicket } from './ticket-precondition.ts'
 import { transferredScores } from './transferred-scores.ts'
+import { whyNotReopenRow } from './why-not-reopen.ts'
 
 const SERVICE = 'supplement-transfer'
 const FORM_VERSION = 1
@@ -28,6 +31,11 @@ export function supplementTransferService(deps: Pick<Adapters, 'cipher' | 'ids' 
     examine: (tx, question) => examineTransfer(tx, deps, question),
     advise: (tx, { ticket, filed, at }) =>
       adviseOnCourses(tx, { ticket, courses: transferredCoursesIn(filed), at }),
+    whyNotReopen: async (tx, application) =>
+      whyNotReopenRow(tx, application, {
+        service: SERVICE,
+        courses: transferredCoursesIn(await filedOf(tx, deps, application)),
+      }),
     onMove: (tx, application, move) =>
       moveSupplement(tx, deps, {
         ...{ application, move },
@@ -46,4 +54,12 @@ async function begin(tx: Tx, ticket: FilingTicket, at: Date): Promise<Supplement
     ...{ transferredOn: '', province: '', originTicketNo: '', major: plan.major_name, note: '' },
     courses: [{ mark: '', credits: '', passedOn: '' }],
   }
+}
+
+async function filedOf(
+  tx: Tx,
+  deps: Pick<Adapters, 'cipher'>,
+  { id }: Pick<MovedApplication, 'id'>,
+): Promise<Filed> {
+  return (await openRevision(tx, deps, requireFound(await findApplication(tx, id)))).filed
 }

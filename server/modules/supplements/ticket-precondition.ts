@@ -1,7 +1,7 @@
 import { requireFound } from '#kernel/refusal.ts'
 import { findPlanOfTicket } from '#modules/catalogue/public.ts'
 import type { Tx } from '#platform/db/database.ts'
-import type { FilingTicket } from '#server/service-definition.ts'
+import type { PreconditionQuestion } from '#server/service-definition.ts'
 
 const WHY_NOT: Record<string, string> = {
   transferring_out: '您正在办理本市转出，转出完成或退回前不能补登成绩。',
@@ -13,8 +13,7 @@ const WHY_NOT: Record<string, string> = {
 /** The 准考证 must be 在籍. */
 export async function preconditionOfTicket(
   tx: Tx,
-  ticket: FilingTicket,
-  at: Date,
+  { ticket, at }: PreconditionQuestion,
 ): Promise<{ text: string; met: boolean }[]> {
   const plan = requireFound(await findPlanOfTicket(tx, ticket.id, at))
   const why = WHY_NOT[plan.ticket_state]

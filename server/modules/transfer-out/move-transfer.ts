@@ -2,7 +2,7 @@ import type { TransferOutForm } from '#contracts/forms/transfer-out.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { findApplication, openRevision } from '#modules/applications/public.ts'
 import { closeDeparture, openDeparture } from '#modules/departures/public.ts'
-import { findTicket, holdPerson, moveTicket } from '#modules/registry/public.ts'
+import { findTicket, moveTicket } from '#modules/registry/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { transferOutTexts as texts } from '#rulebook/transfer-out/transfer-out.texts.ts'
 import type { Adapters } from '#server/deps.ts'
@@ -10,17 +10,15 @@ import type { MovedApplication, ServiceMove } from '#server/service-definition.t
 import { changesSince, filedScores } from './changes-since.ts'
 import { leftBehind } from './left-behind.ts'
 import { majorOf } from './major/major-of.ts'
-import { openWords } from './open-words.ts'
 import { readForm } from './read-form.ts'
 import { readContext } from './transfer-context.ts'
-import { listOpenApplications } from './transfer-out.store.ts'
 
 type Deps = Pick<Adapters, 'cipher' | 'ids'>
 
 /**
  * TRO-03: the 准考证 is 在籍(转出) from the filing on. A withdrawal or rejection gives it back; what happened to the scores meanwhile stays,
- * because nothing of them was touched. Filings and last approvals hold the person, so that every rule is asked of a record that stands
- * still.
+ * because nothing of them was touched. Filings, last approvals and undoings hold the person, so that every rule is asked of a record that
+ * stands still.
  */
 export async function moveTransfer(
   tx: Tx,
@@ -65,16 +63,8 @@ async function undo(
   application: MovedApplication,
   undoes: 'passed' | 'rejected' | 'approved',
 ): Promise<void> {
-  if (undoes === 'rejected') await takeAgain(tx, application)
+  if (undoes === 'rejected') await take(tx, application, 'effect_relied_on')
   if (undoes === 'approved') await stay(tx, application)
-}
-
-/** REV-06: a rejection that is undone closes the 准考证 again, unless something was asked for meanwhile. */
-async function takeAgain(tx: Tx, application: MovedApplication): Promise<void> {
-  await holdPerson(tx, application.personId)
-  const [open] = await listOpenApplications(tx, application)
-  if (open) throw new Refusal('effect_relied_on', { values: { why: openWords(open, application) } })
-  await take(tx, application, 'effect_relied_on')
 }
 
 async function giveBack(tx: Tx, { ticketId, at }: MovedApplication): Promise<void> {

@@ -6,7 +6,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { transferOutTexts as texts } from '#rulebook/transfer-out/transfer-out.texts.ts'
 import { defineService } from '#server/define-service.ts'
 import type { Adapters } from '#server/deps.ts'
-import type { FilingTicket, Precondition, Service } from '#server/service-definition.ts'
+import type { FilingTicket, Precondition, PreconditionQuestion, Service } from '#server/service-definition.ts'
 import { adviseOnTransfer } from './advise-transfer.ts'
 import { examineTransfer } from './examine-transfer.ts'
 import { moveTransfer } from './move-transfer.ts'
@@ -27,6 +27,8 @@ export function transferOutService(deps: Pick<Adapters, 'cipher' | 'ids'>): Serv
     preconditions,
     examine: examineTransfer,
     advise: adviseOnTransfer,
+    // The preconditions name everything that is open besides it, and an approved one has kept the 准考证.
+    whyNotReopen: async () => undefined,
     onMove: (tx, application, move) => moveTransfer(tx, deps, { application, move }),
   })
 }
@@ -54,7 +56,7 @@ async function begin(
 }
 
 /** TRO-01, TRO-03: what must be true before the first step, each in words and with the application that stands in the way. */
-async function preconditions(tx: Tx, ticket: FilingTicket, at: Date): Promise<Precondition[]> {
+async function preconditions(tx: Tx, { ticket, at }: PreconditionQuestion): Promise<Precondition[]> {
   const { plan, whyNot, scores } = await readContext(tx, ticket, { at })
   const open = await listOpenApplications(tx, { personId: ticket.personId, ticketId: ticket.id, at })
   const isOut = plan.ticket_state === 'transferring_out'

@@ -12,6 +12,7 @@ import { type ApplicationRow, moveApplication } from '../application.store.ts'
 import { insertStep, listSteps } from '../filing/filing.store.ts'
 import { outdatePapers } from '../outdated-papers.ts'
 import { movedOf } from './moved-application.ts'
+import { requireReopening } from './require-reopening.ts'
 import { standingDecision } from './standing-decision.ts'
 import { insertUndo, settleUndo, type UndoRequest } from './undo.store.ts'
 
@@ -58,7 +59,7 @@ interface UndoSettled {
 /**
  * REV-06: settles a request to undo a decision. When the second person agrees, the decision and its effect on the
  * record are undone. Refuses `stale` when the request is no longer open, `second_person` when the same person made the
- * request, and `effect_relied_on`.
+ * request, and `effect_relied_on` when something rests on the decision, or the application cannot be open again.
  */
 export async function settleUndoRequest(tx: Tx, deps: Deps, settled: UndoSettled): Promise<void> {
   const { call, from, request, decision, note } = settled
@@ -96,6 +97,7 @@ async function takeBack(
   if (!standing || standing.seq !== request.undoesSeq || standing.level === null) throw new Refusal('stale')
   const to = afterMove(standingOf(from, at), 'undo', standing.level)
   if (!to) throw new Refusal('stale')
+  if (standing.kind !== 'passed') await requireReopening(tx, deps, { from, undoes: standing.kind, at })
   if (!(await moveApplication(tx, { from, to, level: standing.level, at }))) throw new Refusal('stale')
   await insertStep(tx, {
     personId: from.person_id,

@@ -1,17 +1,16 @@
 import type { GraduationForm } from '#contracts/forms/graduation.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
-import { findApplication, openRevision } from '#modules/applications/public.ts'
+import { openRevision } from '#modules/applications/public.ts'
 import { relyOnPlan } from '#modules/catalogue/public.ts'
 import { findBatchOf, holdBatches, requireNoDiploma } from '#modules/diplomas/public.ts'
-import { findTicket, holdPerson } from '#modules/registry/public.ts'
+import { holdPerson } from '#modules/registry/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Adapters } from '#server/deps.ts'
-import type { FilingTicket, Lack, MovedApplication, ServiceMove } from '#server/service-definition.ts'
-import { auditCandidate } from './audit-candidate.ts'
-import { auditFiled } from './audit-filed.ts'
-import { findFiledAudit, insertDegreeDecision, type RevisionKey } from './graduation.store.ts'
-import type { GraduationAudit } from './graduation-audit.ts'
-import { dayFor, readContext } from './graduation-context.ts'
+import type { Lack, MovedApplication, ServiceMove } from '#server/service-definition.ts'
+import { auditCandidate } from '../audit-candidate.ts'
+import { insertDegreeDecision } from '../graduation.store.ts'
+import { dayFor, readContext } from '../graduation-context.ts'
+import { auditToday, standingOf } from './audit-today.ts'
 import { departingElsewhere, requireRoomInBatch } from './room-in-batch.ts'
 
 type FilingKind = 'filed' | 'modified' | 'refiled' | 'amended'
@@ -96,7 +95,8 @@ async function keepFiling(
     on: kind === 'modified' || kind === 'amended' ? dayFor(context, planId) : context.today,
     hasPrior: true,
   })
-  await requireRoomInBatch(tx, { application, audit, bothLevels: terms.bothLevels })
+  const { degreeCase } = audit
+  await requireRoomInBatch(tx, { application, degreeCase, bothLevels: terms.bothLevels })
   await insertDegreeDecision(tx, { id: deps.ids.next(), ...key, kind: 'filed', kept: audit.kept, at })
 }
 
@@ -113,19 +113,4 @@ async function keepApproval(
   if (elsewhere !== undefined) throw new Refusal('effect_impossible', { values: { why: elsewhere } })
   const { key } = await standingOf(tx, application)
   await insertDegreeDecision(tx, { id: ids.next(), ...key, kind, kept: audit.kept, at })
-}
-
-async function auditToday(tx: Tx, application: MovedApplication): Promise<GraduationAudit> {
-  const { ticket, key } = await standingOf(tx, application)
-  const filed = requireFound(await findFiledAudit(tx, key))
-  return auditFiled(tx, { ticket, filed, at: application.at })
-}
-
-async function standingOf(tx: Tx, application: MovedApplication) {
-  const row = requireFound(await findApplication(tx, application.id))
-  const found = requireFound(await findTicket(tx, application.ticketId))
-  const { id, ticket_no: no, person_id: personId, school_id: schoolId } = found
-  const ticket: FilingTicket = { id, no, personId, schoolId }
-  const key: RevisionKey = { personId, applicationId: row.id, revision: row.revision }
-  return { row, ticket, key }
 }

@@ -1,36 +1,50 @@
 import { Refusal } from '#kernel/refusal.ts'
 import { listTicketsOf } from '#modules/registry/public.ts'
 import type { Tx } from '#platform/db/database.ts'
+import type { DegreeCase } from '#rulebook/degree/degree-case.ts'
 import type { MovedApplication } from '#server/service-definition.ts'
-import { findFiledAudit, listStandingGraduations } from './graduation.store.ts'
-import type { GraduationAudit } from './graduation-audit.ts'
-import { readKept } from './kept-audit.ts'
+import { findFiledAudit, listStandingGraduations, type StandingGraduation } from '../graduation.store.ts'
+import { readKept } from '../kept-audit.ts'
+
+interface Asked {
+  application: Pick<MovedApplication, 'id' | 'personId' | 'subject'>
+  /** What the application is judged by: the level of its plan, and the day of the diplomas of its batch. */
+  degreeCase: DegreeCase
+  /** Whether 专科 and 专升本 may be applied for in one batch. */
+  bothLevels: boolean
+}
 
 /**
  * Refuses a second application of the person for the same major under another 准考证, and, where the terms say so, one of the other
  * level in the same batch. Two majors of one level may be applied for at once. The person is locked by the caller.
  */
-export async function requireRoomInBatch(
+export async function requireRoomInBatch(tx: Tx, asked: Asked): Promise<void> {
+  const taken = await findTaken(tx, asked)
+  if (!taken) return
+  const { by, kind } = taken
+  if (kind === 'major') throw new Refusal('application_open', { values: { title: by.title } })
+  const why = `同一批次不能同时申请专科和本科毕业，您已用准考证号 ${by.ticketNo} 申请了「${by.title}」。`
+  throw new Refusal('precondition_unmet', { values: { why } })
+}
+
+/** The other application of the person that leaves no room for this one; undefined: there is room. The person is locked by the caller. */
+export async function findTaken(
   tx: Tx,
-  {
-    application,
-    audit,
-    bothLevels,
-  }: { application: MovedApplication; audit: GraduationAudit; bothLevels: boolean },
-): Promise<void> {
+  { application, degreeCase, bothLevels }: Asked,
+): Promise<{ kind: 'major' | 'level'; by: StandingGraduation } | undefined> {
   const { id, personId, subject } = application
   const others = (await listStandingGraduations(tx, personId)).filter((other) => other.id !== id)
   const same = others.find(({ majorCode }) => majorCode === subject)
-  if (same) throw new Refusal('application_open', { values: { title: same.title } })
-  if (bothLevels) return
+  if (same) return { kind: 'major', by: same }
+  if (bothLevels) return undefined
   for (const other of others) {
-    if (other.level === audit.degreeCase.plan.level) continue
+    if (other.level === degreeCase.plan.level) continue
     const key = { personId, applicationId: other.id, revision: other.revision }
     const filed = await findFiledAudit(tx, key)
-    if (!filed || readKept(filed).degreeCase.graduatesOn !== audit.degreeCase.graduatesOn) continue
-    const why = `同一批次不能同时申请专科和本科毕业，您已用准考证号 ${other.ticketNo} 申请了「${other.title}」。`
-    throw new Refusal('precondition_unmet', { values: { why } })
+    if (filed && readKept(filed).degreeCase.graduatesOn === degreeCase.graduatesOn)
+      return { kind: 'level', by: other }
   }
+  return undefined
 }
 
 /**
