@@ -19,6 +19,7 @@ import {
 } from '#rulebook/exemption/judge-exemption.ts'
 import type { Deps } from '#server/deps.ts'
 import type { ExaminedItem, Question } from '#server/service-definition.ts'
+import { findAskedElsewhere } from './exemption.store.ts'
 import { type ExemptionContext, planOf, readContext } from './exemption-context.ts'
 import { listTakenUp } from './taken-up.store.ts'
 
@@ -39,6 +40,7 @@ export async function examineExemption(
   const verdicts = judgeExemptions(offered.map(questionOf), { ...context, takenUp })
   const problems = [
     ...courseProblems(form, context, correcting),
+    ...(await elsewhereProblems(tx, { personId: ticket.personId, correcting })),
     ...missingCredentials(form, wallet),
     ...offered.flatMap(({ course, credentials }) => evidenceProblems(course, credentials, context.today)),
   ]
@@ -119,6 +121,17 @@ function courseProblems(
       { field, code: 'rejected', text: `${course}：已有一份未通过的申请，请在申请列表中点击「重新提交」。` },
     ]
   })
+}
+
+/** SUP-04: a course that was rejected here may be asked for in another way since, under whichever 准考证. */
+async function elsewhereProblems(
+  tx: Tx,
+  { personId, correcting: course }: { personId: string; correcting: string | undefined },
+): Promise<FieldProblem[]> {
+  const other = course && (await findAskedElsewhere(tx, { personId, course }))
+  if (!other) return []
+  const text = `${course}：「${other.title}」（准考证号 ${other.ticketNo}）正在办理，审核结束后才能重新提交；不再需要的，请先撤回那一份。`
+  return [{ field: `courses.${course}`, code: 'pending', text }]
 }
 
 function missingCredentials(form: ExemptionForm, wallet: readonly CredentialView[]): FieldProblem[] {

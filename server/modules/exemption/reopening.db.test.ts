@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { DraftView } from '#contracts/applications.ts'
 import { fileExemption, submitDraft } from '#tests/support/applicant.ts'
 import { type Candidate, givenIn } from '#tests/support/given.ts'
 import { waitingInTurn } from '#tests/support/locks.ts'
@@ -66,6 +67,20 @@ test('REV-06, SUP-04 a rejection is not undone past a 补登 of the same course'
   const refused = await undoDecision(given, id)
   expect(refused.body).toMatchObject({ code: 'effect_relied_on' })
   expect(refused.text).toContain('补登 03708')
+})
+
+test('SUP-04, APP-03 a rejected exemption is not filed again past a 补登 of the same course', async () => {
+  await openSupplements(application)
+  const candidate = await given.candidate().enter()
+  const id = await rejected(candidate, 104)
+  await fileRow(candidate, score({ course: '03708' }))
+  const draft = await candidate.call('POST', `/api/portal/applications/${id}/draft`)
+  const refused = await submitDraft(candidate, draft.body as unknown as DraftView)
+  expect(refused.body).toMatchObject({
+    code: 'draft_incomplete',
+    problems: [{ field: 'courses.03708', code: 'pending', text: expect.stringContaining('补登 03708') }],
+  })
+  expect(await stateOf(id)).toBe('rejected')
 })
 
 test('REV-06, APP-05 a rejection is undone after the window has closed: the officers correct their own mistake', async () => {
