@@ -13,6 +13,7 @@ import {
 } from '#tests/support/arrivals.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
 import { coursesOf, openGraduation, prepareGraduation } from '#tests/support/graduate.ts'
+import { givenLeaving } from '#tests/support/leaving.ts'
 import { openPictures } from '#tests/support/open-pictures.ts'
 import { approveRow, fileRow, openSupplements, score } from '#tests/support/supplements.ts'
 import { startApplication } from '#tests/support/test-application.ts'
@@ -148,6 +149,53 @@ test.each(ORDERS)(
     expect(await ticketState(application, candidate)).toBe(place === 'first' ? 'transferring_out' : 'active')
   },
 )
+
+test.each(ORDERS)(
+  'TRO-03, GRA-02 an answer is taken back while a graduation is filed under another 准考证, the undoing %s: one of the two',
+  async (place) => {
+    const candidate = await lacking('13887')
+    const explanations = [{ course: '13887', text: '2026 年 10 月已考，成绩等待发布。' }]
+    const graduation = await prepareGraduation(candidate, (form) => ({ ...form, explanations }))
+    const other = { ...candidate, ticketId: await given.anotherTicket(candidate, '020301K') }
+    const agree = await toTakeBack(other)
+    const [undone, filed] = await race(candidate.personId, place, [
+      agree,
+      () => submitDraft(candidate, graduation),
+    ])
+    const [won, lost] = place === 'first' ? [undone, filed] : [filed, undone]
+    const code = place === 'first' ? 'precondition_unmet' : 'departure_relied_on'
+    expect([won.status, lost.body.code]).toEqual([200, code])
+    expect(await ticketState(application, other)).toBe(place === 'first' ? 'transferring_out' : 'active')
+  },
+)
+
+/** Sends what a candidate has under a 准考证, enters that it was returned, and asks to take that back; returns how a second person agrees. */
+async function toTakeBack(candidate: Candidate) {
+  await application.owner.query(
+    `insert into scores (person_id, id, ticket_id, course_code, sitting_id, source, outcome, mark, obtained_on)
+     select $1, gen_random_uuid(), $2, '04183', id, 'exam', 'marked', 75, held_to from sittings order by number limit 1`,
+    [candidate.personId, candidate.ticketId],
+  )
+  const { departureId: id } = await givenLeaving(application, candidate)
+  const { rows } = await application.owner.query<{ code: string }>(
+    'select s.code from departures d join schools s on s.id = d.school_id where d.id = $1',
+    [id],
+  )
+  const school = await given.officer('school_registrar', rows[0]?.code)
+  const path = `/api/office/departures/${id}`
+  const saw = { idDocument: true, ticket: true, destinationTicket: true, signature: true }
+  await school.call('POST', `${path}/signing`, { body: { version: 1, saw } })
+  const sent = { departures: [{ id, version: 2 }] }
+  await they.authority.call('POST', '/api/office/departure-packages', { body: sent })
+  const answer = { kind: 'returned', note: '苏教考函〔2026〕9号' }
+  await they.authority.call('POST', `${path}/answer`, { body: { version: 3, answer } })
+  const asked = { version: 4, reason: '登记时选错了考生' }
+  expect((await they.authority.call('POST', `${path}/undo`, { body: asked })).status).toBe(200)
+  const { undo } = (await they.authority.call('GET', path)).body as { undo: { id: string } }
+  const supervisor = await given.officer('record_supervisor')
+  return () =>
+    supervisor.call('POST', `/api/office/departure-undos/${undo.id}`, { body: { decision: 'agree' } })
+}
 
 test.each(ORDERS)(
   'TRO-03, EXM-05 a transfer-out is filed while an exemption gets its last approval, the filing %s: never both at once',

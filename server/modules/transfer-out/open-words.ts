@@ -1,5 +1,5 @@
 import { isServiceCode, SERVICES } from '#contracts/services.ts'
-import type { OpenApplication } from './transfer-out.store.ts'
+import type { OpenApplication } from '#modules/departures/public.ts'
 
 /** Says which application has to be settled first, and under which 准考证 it is. */
 export function openWords(

@@ -1,6 +1,7 @@
 import type { TransferOutForm } from '#contracts/forms/transfer-out.ts'
 import { isServiceName } from '#contracts/services.ts'
 import { requireFound } from '#kernel/refusal.ts'
+import { listOpenApplications } from '#modules/departures/public.ts'
 import { findPerson } from '#modules/registry/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { transferOutTexts as texts } from '#rulebook/transfer-out/transfer-out.texts.ts'
@@ -13,7 +14,6 @@ import { moveTransfer } from './move-transfer.ts'
 import { openWords } from './open-words.ts'
 import { FORM_VERSION } from './read-form.ts'
 import { readContext } from './transfer-context.ts'
-import { listOpenApplications } from './transfer-out.store.ts'
 
 /** Defines 本市转出 as a service of the engine: its subject is the 准考证 as a whole. */
 export function transferOutService(deps: Pick<Adapters, 'cipher' | 'ids'>): Service {

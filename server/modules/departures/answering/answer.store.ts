@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { TicketState } from '#modules/registry/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 
 /** Adds the lower passes of the courses that go: they become 已转出 together, or a course would count here and there. */
@@ -57,20 +56,6 @@ export async function findDepartureOfPackage(
     from departure_packages k join departures d on d.id = k.departure_id where k.id = ${packageId}`.execute(
     tx,
   )
-  return rows[0]
-}
-
-/** What may be against taking an answer back: the state of the 准考证, and what was applied for under it since. */
-export async function findAfterwards(
-  tx: Tx,
-  departureId: string,
-): Promise<{ ticket_state: TicketState; application_no: number | null } | undefined> {
-  const { rows } = await sql<{ ticket_state: TicketState; application_no: number | null }>`
-    select t.state as ticket_state, (
-      select min(a.application_no) from applications a
-      where a.ticket_id = d.ticket_id and a.id <> d.application_id and a.moved_at >= d.moved_at
-        and a.state in ('pending', 'in_review', 'approved')) as application_no
-    from departures d join tickets t on t.id = d.ticket_id where d.id = ${departureId}`.execute(tx)
   return rows[0]
 }
 

@@ -8,12 +8,12 @@ import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { requireAuthority } from '#modules/registry/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
-import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
-import { type DepartureRow, insertDepartureStep } from '../departure.store.ts'
+import { insertDepartureStep } from '../departure.store.ts'
 import { requireMove } from '../moving/make-move.ts'
 import { holdDeparture } from '../moving/require-departure.ts'
-import { findAfterwards, findUndo, insertUndo, settleUndo } from './answer.store.ts'
+import { findUndo, insertUndo, settleUndo } from './answer.store.ts'
+import { requireNothingSince } from './require-nothing-since.ts'
 import { takeBack } from './settle-answer.ts'
 
 /** REV-06: asks for an answer that was entered by mistake to be taken back. It stands until a second person agrees. */
@@ -58,7 +58,7 @@ export async function decideOnDepartureUndo(
       throw new Refusal('stale')
     if (isAgreed) {
       if (row.version !== asked.departure_version) throw new Refusal('stale')
-      const ticketState = await requireNothingSince(tx, row)
+      const ticketState = await requireNothingSince(tx, { row, at })
       return takeBack(tx, deps, { row, by: { actor, origin }, at, note: asked.reason, ticketState })
     }
     await insertDepartureStep(tx, row, { kind: 'undo_refused', staffId, note, at })
@@ -68,13 +68,4 @@ export async function decideOnDepartureUndo(
       reason: note ?? asked.reason,
     })
   })
-}
-
-async function requireNothingSince(tx: Tx, row: DepartureRow) {
-  const { ticket_state: state, application_no: no } = requireFound(await findAfterwards(tx, row.id))
-  if (no !== null)
-    throw new Refusal('departure_relied_on', {
-      values: { why: `考生在这个准考证上又办理了第 ${no} 号申请。请先处理那份申请。` },
-    })
-  return state
 }
