@@ -121,15 +121,21 @@ export interface NewDepartureStep {
   at: Date
 }
 
-/** Adds a step. The departure was moved, and so locked, by this transaction before: its steps are numbered without gaps. */
+/**
+ * Adds a step. The departure was moved, and so locked, by this transaction before: its steps are numbered without gaps. False when the
+ * answer of the step stands already, at whichever departure (TRO-04).
+ */
 export async function insertDepartureStep(
   tx: Tx,
   { id, person_id }: Pick<DepartureRow, 'id' | 'person_id'>,
   step: NewDepartureStep,
-): Promise<void> {
-  await sql`insert into departure_steps (person_id, departure_id, seq, kind, staff_id, note, answer_id, at)
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    insert into departure_steps (person_id, departure_id, seq, kind, staff_id, note, answer_id, at)
     select ${person_id}::uuid, ${id}::uuid, coalesce(max(seq), 0) + 1, ${step.kind}, ${step.staffId ?? null}, ${step.note ?? null},
-      ${step.answerId ?? null}, ${step.at} from departure_steps where departure_id = ${id}`.execute(tx)
+      ${step.answerId ?? null}, ${step.at} from departure_steps where departure_id = ${id}
+    on conflict (answer_id) where taken_back_at is null do nothing`.execute(tx)
+  return numAffectedRows === 1n
 }
 
 /** The terms that hold on a day. */

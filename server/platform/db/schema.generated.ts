@@ -440,6 +440,7 @@ export interface DepartureSteps {
   person_id: string;
   seq: number;
   staff_id: string | null;
+  taken_back_at: Timestamp | null;
 }
 
 export interface DepartureTerms {

@@ -101,3 +101,52 @@ test('TRO-04 an answer of a stranger, for somebody else, about other bytes or no
   expect(await codeOf(signAnswer(answerTo(out, { from: zhejiang }), other.signer))).toBe('answer_unknown')
   expect(await codeOf(signAnswer(answerTo(out), signer))).toBeUndefined()
 })
+
+/** Two persons take the answer of a transfer back. */
+async function takeBack({ id }: { id: string }, version: number): Promise<void> {
+  const supervisor = await given.officer('record_supervisor')
+  const path = `/api/office/departures/${id}`
+  const body = { version, reason: '登记时选错了考生' }
+  expect((await authority.call('POST', `${path}/undo`, { body })).status).toBe(200)
+  const { undo } = (await authority.call('GET', path)).body as { undo: { id: string } }
+  const agree = { body: { decision: 'agree' } }
+  expect((await supervisor.call('POST', `/api/office/departure-undos/${undo.id}`, agree)).status).toBe(200)
+}
+
+test('TRO-04, REV-06 a signed answer that two persons took back is taken again, once, and another one in its place', async () => {
+  const out = await sent()
+  const file = signAnswer(answerTo(out), signer)
+  expect((await upload(file)).status).toBe(200)
+  await takeBack(out, 4)
+  const replies = await Promise.all([upload(file), upload(file)])
+  expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  expect((await upload(file)).body.code).toBe('departure_state')
+  await takeBack(out, 6)
+  const other = signAnswer(answerTo(out, { outcome: { kind: 'accepted', on: '2026-11-23' } }), signer)
+  expect((await upload(other)).body).toMatchObject({ kind: 'accepted' })
+  expect((await upload(file)).body.code).toBe('departure_state')
+  const { rows } = await application.owner.query(
+    `select x.kind, x.answer_id is not null as signed, x.taken_back_at is not null as gone from departure_steps x
+     where x.departure_id = $1 and x.kind in ('returned', 'accepted', 'undone') order by x.seq`,
+    [out.id],
+  )
+  expect(rows).toEqual([
+    { kind: 'returned', signed: true, gone: true },
+    { kind: 'undone', signed: false, gone: false },
+    { kind: 'returned', signed: true, gone: true },
+    { kind: 'undone', signed: false, gone: false },
+    { kind: 'accepted', signed: true, gone: false },
+  ])
+})
+
+test('TRO-04 of two answers with one number, to two packages at once, one is taken; the other when that was taken back', async () => {
+  const both = [await sent(), await sent()]
+  const id = '019a0000-0000-7000-8000-0000000000ff'
+  const files = both.map((out) => ({ out, file: signAnswer(answerTo(out, { id }), signer) }))
+  const replies = await Promise.all(files.map(async (one) => ({ ...one, reply: await upload(one.file) })))
+  const taken = replies.find(({ reply }) => reply.status === 200)
+  const refused = replies.find(({ reply }) => reply.body.code === 'answer_refused')
+  expect([taken?.reply.status, refused?.reply.text]).toEqual([200, expect.stringContaining('同一编号')])
+  if (taken) await takeBack(taken.out, 4)
+  expect(refused && (await upload(refused.file)).status).toBe(200)
+})

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import type { DepartureRow } from '../departure.store.ts'
 
 /** Adds the lower passes of the courses that go: they become 已转出 together, or a course would count here and there. */
 export async function addScoresAlong(tx: Tx, departureId: string): Promise<void> {
@@ -57,6 +58,22 @@ export async function findDepartureOfPackage(
     tx,
   )
   return rows[0]
+}
+
+/** Notes at the answer of a departure that it does not stand any more. */
+export async function markTakenBack(
+  tx: Tx,
+  { person_id: personId, id }: Pick<DepartureRow, 'person_id' | 'id'>,
+  at: Date,
+): Promise<void> {
+  await tx
+    .updateTable('departure_steps')
+    .set({ taken_back_at: at })
+    .where('person_id', '=', personId)
+    .where('departure_id', '=', id)
+    .where('kind', 'in', ['accepted', 'returned'])
+    .where('taken_back_at', 'is', null)
+    .execute()
 }
 
 export interface UndoRow {

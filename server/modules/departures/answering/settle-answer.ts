@@ -7,7 +7,7 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
 import type { DepartureRow } from '../departure.store.ts'
 import { type DepartureMover, makeMove } from '../moving/make-move.ts'
-import { addScoresAlong, hasPassLeft, listDepartureScores } from './answer.store.ts'
+import { addScoresAlong, hasPassLeft, listDepartureScores, markTakenBack } from './answer.store.ts'
 
 /** What the destination said of a package. */
 export interface Answer {
@@ -55,6 +55,8 @@ export async function takeBack(
   if (row.state === 'accepted') await bringScoresBack(tx, deps, { personId, scoreIds })
   await requireTicketMove(tx, row, { from: ticketState, to: 'transferring_out', at })
   await revokeSheets(tx, row, at)
+  // TRO-04: the same signed answer may be right after all, and is taken again then.
+  await markTakenBack(tx, row, at)
   await makeMove(tx, deps, { from: row, move: 'undo', by, at, note })
 }
 

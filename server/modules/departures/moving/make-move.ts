@@ -23,6 +23,9 @@ const TRACES = {
   undo: { step: 'undone', action: 'departure.undo' },
 } as const satisfies Record<Exclude<DepartureMove, 'close'>, { step: DepartureStepKind; action: AuditAction }>
 
+/** A destination that numbers two answers alike cannot be understood by a machine. */
+const ANSWERED_ELSEWHERE = '转入地已用同一编号答复了另一份电子档案。请与转入地核对后重新下载答复。'
+
 /** Who makes a move: a member of staff, or the clock. */
 export interface DepartureMover {
   actor: StaffActor | SystemActor
@@ -61,7 +64,14 @@ export async function makeMove(tx: Tx, deps: Deps, made: Move): Promise<void> {
   if (!to || !(await moveDeparture(tx, from, { to, at, ...signedOn(made) }))) throw new Refusal('stale')
   const staffId = by.actor.kind === 'staff' ? by.actor.staffId : undefined
   const { step, action } = TRACES[move]
-  await insertDepartureStep(tx, from, { kind: step, staffId, note, answerId: made.answerId, at })
+  const isNew = await insertDepartureStep(tx, from, {
+    kind: step,
+    staffId,
+    note,
+    answerId: made.answerId,
+    at,
+  })
+  if (!isNew) throw new Refusal('answer_refused', { values: { why: ANSWERED_ELSEWHERE } })
   const message = messageOf(move, from, note)
   const service = await findServiceOf(tx, from.application_id)
   if (message && service !== undefined && isServiceCode(service))
