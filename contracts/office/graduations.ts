@@ -12,6 +12,7 @@ const closed = { additionalProperties: false } as const
 /** Why an approved application cannot be published. */
 export const OBSTACLES = [
   'ticket_state',
+  'leaving_elsewhere',
   'has_diploma',
   'two_applications',
   'revoked',

@@ -144,11 +144,12 @@ export const showWords = {
 
 export const obstacleWords: Readonly<Record<Obstacle, string>> = {
   ticket_state: '准考证不在籍',
+  leaving_elsewhere: '考生的另一个准考证正在办理本市转出，转出完成或退回后才能发布',
   has_diploma: '已有同一准考证或同一专业的毕业证书',
   two_applications: '有两份通过的申请，请撤销其中一份的审核结果',
   revoked: '毕业证书已撤销，请撤销审核结果后重新审核',
   number_taken: '按编号规则生成的毕业证书编号已登记过，不能再用，请在目录中改用带流水号的编号规则',
-  not_audited: '审核通过以后还没有核算，或核算以后有成绩更正、处分，请先核算本批次',
+  not_audited: '审核通过以后还没有核算，或核算以后有成绩更正、转出、处分，请先核算本批次',
   audit_failed: '最近一次核算不符合毕业条件',
   unpaid: '毕业审定费尚未缴纳',
 }

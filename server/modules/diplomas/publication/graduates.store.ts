@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { ApplicationState } from '#contracts/applications.ts'
 import type { Obstacle } from '#contracts/office/graduations.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { HAS_LEFT_SINCE_AUDIT, IS_LEAVING_ELSEWHERE } from './leaving.store.ts'
 import { IS_FAILED, IS_OUTDATED, newestAudit } from './newest-audit.store.ts'
 
 /** An application of a batch, with what the newest audit says of it, and with its diploma. */
@@ -60,13 +61,14 @@ function graduates({ batchId, schoolIds, taken }: Omit<Question, 'at'>): RawBuil
       d.publication_state, d.publish_at, coalesce(e.is_listed, false) as is_listed,
       case when a.state <> 'approved' or d.state = 'assigned' or e.is_listed then null
         when t.state <> 'active' then 'ticket_state'
+        when ${IS_LEAVING_ELSEWHERE} then 'leaving_elsewhere'
         when exists (select from diplomas o where o.state = 'assigned'
           and (o.ticket_id = a.ticket_id or (o.person_id = a.person_id and o.major_code = a.subject and o.level = m.level))) then 'has_diploma'
         when exists (select from applications o where o.service = 'graduation' and o.state = 'approved' and o.id <> a.id
           and (o.ticket_id = a.ticket_id or (o.person_id = a.person_id and o.subject = a.subject))) then 'two_applications'
         when d.state = 'revoked' and d.application_version = a.version then 'revoked'
         when a.id = any(${[...taken]}::uuid[]) then 'number_taken'
-        when l.verdict is null or l.requested_at < a.moved_at or ${IS_OUTDATED} then 'not_audited'
+        when l.verdict is null or l.requested_at < a.moved_at or ${IS_OUTDATED} or ${HAS_LEFT_SINCE_AUDIT} then 'not_audited'
         when ${IS_FAILED} then 'audit_failed'
         when is_fee_owed(a.id, 'publication') then 'unpaid' end as obstacle, ${EXCEPTED} as is_exception
     from graduation_batch_rounds r
