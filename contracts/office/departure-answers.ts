@@ -72,7 +72,7 @@ export const answerDeparture = defineRoute({
     closed,
   ),
   reply: Done,
-  refusals: ['not_permitted', 'not_found', 'stale', 'departure_state'],
+  refusals: ['not_permitted', 'not_found', 'stale', 'departure_state', 'departure_counted'],
 })
 
 export const takeAnswerFile = defineRoute({
@@ -85,7 +85,7 @@ export const takeAnswerFile = defineRoute({
   reply: Type.Object({ id: Id, kind: OneOf(['accepted', 'returned']), personName: Line }),
   refusals: [
     ...(['not_permitted', 'upload_missing', 'upload_too_large', 'upload_incomplete'] as const),
-    ...(['stale', 'departure_state', 'answer_refused', 'answer_unknown'] as const),
+    ...(['stale', 'departure_state', 'departure_counted', 'answer_refused', 'answer_unknown'] as const),
   ],
 })
 

@@ -7,6 +7,7 @@ export const DEPARTURE_REFUSALS = {
     text: (v: Values) => `这份转出${v.why}，不能执行此操作。请刷新后查看。`,
   },
   departure_relied_on: { status: 409, text: (v: Values) => `不能撤销：${v.why}` },
+  departure_counted: { status: 409, text: (v: Values) => `不能登记转入地已接收：${v.why}` },
   answer_refused: { status: 422, text: (v: Values) => `没有接收这份答复：${v.why}` },
   answer_unknown: {
     status: 404,

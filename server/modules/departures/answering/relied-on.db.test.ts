@@ -224,6 +224,32 @@ test.each(['waits for its instant', 'came out'] as const)(
   },
 )
 
+test('TRO-03, GRA-12 the destination has not accepted what a listed diploma counts, until the list is withdrawn', async () => {
+  const { candidate, other } = await needingBoth()
+  const { departureId: id } = await answered(other)
+  await approved(candidate)
+  await listed()
+  // An answer was taken back before anybody asked for the diploma.
+  await application.owner.query(
+    `with out as (update tickets set state = 'transferring_out' where id = $2)
+     update departures set state = 'sent', version = 5, moved_at = $3 where id = $1`,
+    [id, other.ticketId, application.clock.now()],
+  )
+  const refused = await answer(id, 5, 'accepted')
+  expect([refused.body.code, refused.text]).toEqual([
+    'departure_counted',
+    expect.stringContaining('撤回这次发布'),
+  ])
+  const { rows } = await application.owner.query<{ id: string }>(
+    "select id from graduation_publications where state = 'approved' order by decided_at desc limit 1",
+  )
+  const list = `/api/office/graduation-publications/${rows[0]?.id}`
+  await authority.call('POST', `${list}/halt`, { body: { reason: '名单有误' } })
+  const withdrawn = { body: { decision: 'withdraw' } }
+  expect((await supervisor.call('POST', `${list}/settlement`, withdrawn)).status).toBe(200)
+  expect((await answer(id, 5, 'accepted')).status).toBe(200)
+})
+
 test('TRO-03 an answer is taken back beside a diploma that counts none of its scores, and an accepted one beside any that came later', async () => {
   await withoutSampleGraduates(application)
   const undone: number[] = []

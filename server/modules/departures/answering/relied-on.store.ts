@@ -28,12 +28,12 @@ export interface RestingDiploma {
 }
 
 /**
- * Finds a diploma of the person that rests on a course that goes, and that waits for its instant or came out since the departure moved last.
+ * Finds a diploma of the person that rests on a course that goes, and that waits for its instant or came out since the transfer was approved.
  * What a diploma rests on is what the audit of its approval met its requirements with; of a course that goes, every pass goes.
  */
 export async function findDiplomaOnScores(
   tx: Tx,
-  { row, at }: { row: Pick<DepartureRow, 'person_id' | 'id' | 'moved_at'>; at: Date },
+  { row, at }: { row: Pick<DepartureRow, 'person_id' | 'id' | 'opened_at'>; at: Date },
 ): Promise<RestingDiploma | undefined> {
   const { rows } = await sql<RestingDiploma>`
     select d.diploma_no as "diplomaNo", b.name as "batchName", o.is_out as "isOut"
@@ -43,7 +43,7 @@ export async function findDiplomaOnScores(
       select x.answer::jsonb as answer from degree_decisions x
       where x.person_id = d.person_id and x.application_id = d.application_id and x.kind = 'approved'
       order by x.decided_at desc, x.id desc limit 1) x
-    where d.person_id = ${row.person_id} and d.state = 'assigned' and (not o.is_out or p.publish_at >= ${row.moved_at})
+    where d.person_id = ${row.person_id} and d.state = 'assigned' and (not o.is_out or p.publish_at >= ${row.opened_at})
       and exists (
         select from departure_scores g join scores gone on gone.person_id = g.person_id and gone.id = g.score_id
           join scores s on s.person_id = gone.person_id and s.ticket_id = gone.ticket_id and s.course_code = gone.course_code

@@ -8,6 +8,7 @@ import type { Deps } from '#server/deps.ts'
 import type { DepartureRow } from '../departure.store.ts'
 import { type DepartureMover, makeMove } from '../moving/make-move.ts'
 import { addScoresAlong, hasPassLeft, listDepartureScores, markTakenBack } from './answer.store.ts'
+import { whyCountedHere } from './why-counted-here.ts'
 
 /** What the destination said of a package. */
 export interface Answer {
@@ -20,7 +21,10 @@ export interface Answer {
   answerId: string | undefined
 }
 
-/** TRO-03: ends a departure by the destination's answer. The person is locked, and the move was allowed. */
+/**
+ * TRO-03: ends a departure by the destination's answer. The person is locked, and the move was allowed. Refuses `departure_counted` while a
+ * diploma rests on what the destination accepted: it would count in both provinces.
+ */
 export async function settleAnswer(tx: Tx, deps: Deps, answer: Answer): Promise<void> {
   const { row, kind, note, by, at, answerId } = answer
   const trace = { by, at, note, answerId, more: answerId === undefined ? {} : { answerId } }
@@ -28,6 +32,8 @@ export async function settleAnswer(tx: Tx, deps: Deps, answer: Answer): Promise<
     await releaseTicket(tx, row, at)
     return makeMove(tx, deps, { from: row, move: 'return', ...trace })
   }
+  const counted = await whyCountedHere(tx, { row, at })
+  if (counted !== undefined) throw new Refusal('departure_counted', { values: { why: counted } })
   const { person_id: personId } = row
   await addScoresAlong(tx, row.id)
   const scoreIds = await listDepartureScores(tx, row.id)
