@@ -23,6 +23,29 @@ test('HOM-02, UX-05 the quick entries lead to the latest scores, all scores and 
   expect(asked).toBe(4)
 })
 
+test('HOM-03 a home page whose lists do not come says so and asks no more, until it is told to', {
+  tag: '@phone',
+}, async ({ page, watch }) => {
+  watch.intended.add(500)
+  await enter(page, '张伟明')
+  let asked = 0
+  let isDown = true
+  await page.route('**/api/portal/home', async (route) => {
+    asked += 1
+    await (isDown ? route.fulfill({ status: 500, body: '' }) : route.continue())
+  })
+  await page.goto('/')
+  const again = page.getByRole('button', { name: '重试' })
+  await expect(again).toBeVisible()
+  // Ahead of the page, and by the page when that has failed before it is drawn.
+  expect(asked).toBeLessThanOrEqual(2)
+  const before = asked
+  isDown = false
+  await again.click()
+  await expect(page.getByRole('heading', { name: '近期可办理的业务' })).toBeVisible()
+  expect(asked).toBe(before + 1)
+})
+
 test('HOM-03, HOM-04, UX-03 home tells until when what is open, and since when what is not, in Beijing time', {
   tag: '@phone',
 }, async ({ page }) => {

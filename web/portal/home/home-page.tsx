@@ -1,4 +1,5 @@
 import { portalHome } from '#contracts/portal.ts'
+import type { ReplyOf } from '#contracts/route.ts'
 import { type ThingToDo, thingsToDo } from '#contracts/things-to-do.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
@@ -35,31 +36,31 @@ export function HomePage() {
       ) : (
         <>
           <ActionNeeded reply={things} />
-          <Entries things={things.data?.things ?? []} />
+          <QuickEntries />
+          <Loaded reply={home}>
+            {(lists) => <Services lists={lists} things={things.data?.things ?? []} />}
+          </Loaded>
+          <RecordAtAGlance />
         </>
       )}
     </>
   )
 }
 
-function Entries({ things }: { things: readonly ThingToDo[] }) {
-  const home = useReply(portalHome, useActiveTicket())
+/**
+ * Draws what the page has asked for. It asks nothing itself: a second asker that comes and goes with the page's skeleton would
+ * ask again after each failure, without end.
+ */
+function Services({ lists, things }: { lists: ReplyOf<typeof portalHome>; things: readonly ThingToDo[] }) {
+  const { open, notOpen, serverTime } = lists
   return (
     <>
-      <QuickEntries />
       <SectionCard title={texts.open}>
-        <Loaded reply={home}>
-          {({ open, serverTime }) => <OpenServices open={open} serverTime={serverTime} />}
-        </Loaded>
+        <OpenServices open={open} serverTime={serverTime} />
       </SectionCard>
       <SectionCard title={texts.closed}>
-        <Loaded reply={home}>
-          {({ notOpen }) => (
-            <ClosedServices notOpen={notOpen} waits={things.some(({ kind }) => kind === 'to_confirm')} />
-          )}
-        </Loaded>
+        <ClosedServices notOpen={notOpen} waits={things.some(({ kind }) => kind === 'to_confirm')} />
       </SectionCard>
-      <RecordAtAGlance />
     </>
   )
 }
