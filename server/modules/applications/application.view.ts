@@ -102,7 +102,8 @@ interface Outlook {
   standing: Standing
   chain: readonly string[]
   level: number
-  closesAt: Date
+  /** From when the expected days count. */
+  countsFrom: Date
   /** When the window that is open now closes; undefined when no window is open. */
   openUntil: Date | undefined
   expectedDays: readonly number[]
@@ -145,10 +146,10 @@ export function nextWords(outlook: Outlook): string[] {
 
 const RESULTS = '每一步的结果都会发送到「消息」。'
 
-function levelsToCome({ chain, level, expectedDays, closesAt, pausedMs }: Outlook): string[] {
+function levelsToCome({ chain, level, expectedDays, countsFrom, pausedMs }: Outlook): string[] {
   return chain.slice(level - 1).map((one, place) => {
     const days = expectedDays[level - 1 + place]
-    const from = new Date(closesAt.getTime() + pausedMs)
+    const from = new Date(countsFrom.getTime() + pausedMs)
     const words = levelWords(chain, level + place)
     return `${words ? `${words.who}${words.act}` : one}${days === undefined ? '' : `，预计 ${dayAfter(from, days)}前完成`}`
   })

@@ -3,6 +3,7 @@ import type { Call } from '#kernel/call.ts'
 import { requireFound } from '#kernel/refusal.ts'
 import { findServiceWindow } from '#modules/windows/public.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { expectedDaysFrom } from '#rulebook/windows/standing-window.ts'
 import type { Deps } from '#server/deps.ts'
 import type { ExaminedItem } from '#server/service-definition.ts'
 import { standingOf } from './application.lifecycle.ts'
@@ -13,7 +14,7 @@ import {
   requireChain,
 } from './application.store.ts'
 import { nextWords, viewApplication, viewSteps } from './application.view.ts'
-import { pausedMs } from './decision/paused-clock.rules.ts'
+import { lastFiledAt, pausedMs } from './decision/paused-clock.rules.ts'
 import { findDraft } from './draft/draft.store.ts'
 import { requireOwn } from './draft/edit-draft.ts'
 import { examineDraft } from './draft/examine-draft.ts'
@@ -126,7 +127,7 @@ async function openUntilFor(tx: Tx, deps: Deps, row: ApplicationRow): Promise<Da
 
 interface Filed {
   row: ApplicationRow
-  filing: { closes_at: Date; filed_at: Date }
+  filing: { opens_at: Date; closes_at: Date; filed_at: Date }
   openUntil: Date | undefined
   steps: readonly StepRow[]
 }
@@ -137,7 +138,11 @@ async function nextOf(tx: Tx, deps: Deps, { row, filing, openUntil, steps }: Fil
   return nextWords({
     ...{ chain, level, amendUntil, openUntil, expectedDays },
     standing: standingOf(row, deps.clock.now()),
-    closesAt: filing.closes_at,
+    countsFrom: expectedDaysFrom({
+      opensAt: filing.opens_at,
+      closesAt: filing.closes_at,
+      filedAt: lastFiledAt(steps) ?? filing.filed_at,
+    }),
     pausedMs: pausedMs(steps),
     whenApproved: deps.services[row.service].whenApproved,
   })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ApplicationState } from '#contracts/applications.ts'
 import type { ServiceName } from '#contracts/services.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { ROUND_DAYS } from '#rulebook/windows/standing-window.ts'
 
 export interface QueueRow {
   id: string
@@ -37,12 +38,19 @@ const PAUSED = sql`coalesce((
     and p.seq > (select max(s.seq) from application_steps s where s.person_id = a.person_id and s.application_id = a.id
       and s.kind in ('filed', 'modified', 'refiled'))), interval '0')`
 
+/** Whether a window is no round. `rulebook/windows/standing-window.ts` says the same. */
+const IS_STANDING = sql`upper(w.period) - lower(w.period) > ${ROUND_DAYS} * interval '1 day'`
+
+/** When the owner last filed by choice. `paused-clock.rules.ts` computes the same. */
+const LAST_FILED_AT = sql`(select max(s.at) from application_steps s where s.person_id = a.person_id
+  and s.application_id = a.id and s.kind in ('filed', 'modified', 'refiled'))`
+
 /**
- * When the deciding level is expected to have decided: the expected days after the window of the filing closed, plus
- * the time that the candidate had for amendments (APP-07, REV-01, REV-10).
+ * When the deciding level is expected to have decided: the expected days after the round of the filing closed, or in a
+ * window that is no round after the filing, plus the time that the candidate had for amendments (APP-07, REV-01, REV-10).
  */
 const DUE = sql`(
-  select upper(w.period) + h.expected_days[a.level] * interval '1 day' + ${PAUSED} as due_at
+  select case when ${IS_STANDING} then ${LAST_FILED_AT} else upper(w.period) end + h.expected_days[a.level] * interval '1 day' + ${PAUSED} as due_at
   from application_revisions r
   join filings f on f.id = r.filing_id
   join windows w on w.id = f.window_id
@@ -53,10 +61,11 @@ const DUE = sql`(
 /**
  * Keeps only applications that are due before an instant. Nothing is filed after its window has closed, so the
  * condition on `filed_at` ends the index scan at the youngest window whose applications could be due. Without that
- * condition a long queue would be read to its end.
+ * condition a long queue would be read to its end. In a window that is no round, what was filed before the instant could be due.
  */
 export const dueBefore = (service: ServiceName, before: Date) => sql`and a.filed_at < (
-    select coalesce(max(upper(period)), '-infinity') from windows where service = ${service} and upper(period) < ${before})
+    select coalesce(max(least(upper(w.period), ${before})), '-infinity') from windows w where w.service = ${service}
+      and case when ${IS_STANDING} then lower(w.period) else upper(w.period) end < ${before})
   and exists (select 1 from ${DUE} d where d.due_at < ${before})`
 
 export const ROW = sql`a.id, a.application_no, a.service, a.title, p.name as person_name, t.ticket_no, s.name as school_name,

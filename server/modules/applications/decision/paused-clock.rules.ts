@@ -20,4 +20,9 @@ export function pausedMs(steps: readonly ClockStep[]): number {
   }, 0)
 }
 
+/** When the owner last filed by choice: an amendment is an answer, and the clock has only stood still for it. */
+export function lastFiledAt(steps: readonly ClockStep[]): Date | undefined {
+  return steps.findLast(({ kind }) => ROUND_BEGINS.has(kind))?.at
+}
+
 const ROUND_BEGINS = new Set(['filed', 'modified', 'refiled'])

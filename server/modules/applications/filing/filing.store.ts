@@ -58,7 +58,8 @@ export async function findFilingOfDraft(
 /** Finds a submission of a 准考证, with the window in which it was made. */
 export async function findFiling(tx: Tx, key: { id: string; ticketId: string }) {
   const { rows } = await sql<FilingRow>`
-    select f.id, f.receipt_no, f.service, f.digest, f.filed_at, f.notice_version, t.ticket_no, upper(w.period) as closes_at,
+    select f.id, f.receipt_no, f.service, f.digest, f.filed_at, f.notice_version, t.ticket_no,
+      lower(w.period) as opens_at, upper(w.period) as closes_at,
       s.name as school_name, s.website as school_website
     from filings f join windows w on w.id = f.window_id join tickets t on t.id = f.ticket_id join schools s on s.id = t.school_id
     where f.id = ${key.id} and f.ticket_id = ${key.ticketId}`.execute(tx)
@@ -73,6 +74,7 @@ export interface FilingRow {
   filed_at: Date
   notice_version: number
   ticket_no: string
+  opens_at: Date
   closes_at: Date
   school_name: string
   /** Where the school publishes its notices. */
