@@ -6,13 +6,15 @@ import type { Tx } from '#platform/db/database.ts'
 import { judgeAppraisal } from '#rulebook/registration-form/appraisal.ts'
 import { judgeRegistration } from '#rulebook/registration-form/registration-form.ts'
 import type { Adapters } from '#server/deps.ts'
-import type { Examination, Question } from '#server/service-definition.ts'
+import type { Examination, FilingTicket, Question } from '#server/service-definition.ts'
 import { adviceOf } from './advise-graduation.ts'
 import { auditCandidate } from './audit-candidate.ts'
 import { explanationProblems } from './explanation-problems.ts'
 import { filedGraduation } from './filed-graduation.ts'
+import { findGraduationOf } from './graduation.store.ts'
 import type { GraduationAudit } from './graduation-audit.ts'
 import { dayFor, type GraduationContext, readContext } from './graduation-context.ts'
+import { whyNoRoom } from './moving/room-in-batch.ts'
 import { priorProblems } from './prior-qualification.ts'
 
 type Deps = Pick<Adapters, 'cipher'>
@@ -43,6 +45,7 @@ export async function examineGraduation(
   const problems = [
     ...planProblems({ form, plan, correcting }),
     ...(audit ? requirementProblems(form, audit) : []),
+    ...(audit && correcting === undefined ? await roomProblems(tx, { ticket, audit, context }) : []),
     ...judgeRegistration(form, {
       needs: {
         resume: context.terms.needsResume,
@@ -94,6 +97,21 @@ function requirementProblems(form: GraduationForm, audit: GraduationAudit): Fiel
     ...blocks.map((text) => ({ field: 'planId', code: 'blocked', text })),
     ...explanationProblems(form.explanations, audit),
   ]
+}
+
+/** What stands in the way of a new application; a correction is the one that stands. */
+async function roomProblems(
+  tx: Tx,
+  asked: { ticket: FilingTicket; audit: GraduationAudit; context: GraduationContext },
+): Promise<FieldProblem[]> {
+  const { ticket, audit, context } = asked
+  const { bothLevels } = context.terms
+  const room = await whyNoRoom(tx, ticket, { audit, bothLevels })
+  if (room) return [{ field: 'planId', code: 'open', text: room.text }]
+  const own = await findGraduationOf(tx, { ticketId: ticket.id, majorCode: audit.majorCode })
+  if (own?.state !== 'rejected') return []
+  const text = `「${own.title}」已有一份未通过的申请，请在申请列表中点击「重新提交」。`
+  return [{ field: 'planId', code: 'rejected', text }]
 }
 
 function photoProblems(photoId: string | undefined, wallet: readonly CredentialView[]): FieldProblem[] {

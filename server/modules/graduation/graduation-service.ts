@@ -12,7 +12,7 @@ import { examineGraduation } from './examine-graduation.ts'
 import { findOwnBatch, readContext } from './graduation-context.ts'
 import { lackOfGraduation, moveGraduation } from './moving/move-graduation.ts'
 import { preconditionsToReopen, whyNotReopenGraduation } from './moving/reopen-graduation.ts'
-import { departingElsewhere } from './moving/room-in-batch.ts'
+import { departingElsewhere, whyNoRoom } from './moving/room-in-batch.ts'
 
 const FORM_VERSION = 1
 
@@ -39,7 +39,7 @@ function readForm({ version, content }: StoredForm): GraduationForm | undefined 
   return version === FORM_VERSION && Value.Check(GraduationForm, content) ? content : undefined
 }
 
-/** What must be true before the first step: nothing that blocks a diploma whatever the scores are. */
+/** What must be true before the first step: nothing blocks a diploma whatever the scores are, and nothing is applied for already. */
 async function preconditions(tx: Tx, { ticket, at, reopens }: PreconditionQuestion): Promise<Precondition[]> {
   if (reopens) return preconditionsToReopen(tx, reopens)
   // Between two batches the page is there all the same: it has the applications that were filed.
@@ -48,14 +48,16 @@ async function preconditions(tx: Tx, { ticket, at, reopens }: PreconditionQuesti
   const own = await findPlanOfTicket(tx, ticket.id, at)
   if (own?.ticket_state === 'transferring_out')
     return [{ text: '您正在办理本市转出，转出完成或退回前不能申请毕业。', met: false }]
-  const { batch, plans } = await readContext(tx, ticket, at)
+  const { batch, plans, terms } = await readContext(tx, ticket, at)
   const [plan] = plans.filter(({ why }) => why === undefined)
   const met = { text: `准考证在籍，可以申请「${batch.name}」毕业批次。`, met: true }
   if (!plan) return [{ text: '该准考证现在没有可以申请毕业的考试计划，请咨询主考学校。', met: false }]
   const { planId } = plan
   const question = { ticket, planId, situation: undefined, graduatesOn: batch.graduatesOn, at }
-  const { requirements } = await auditCandidate(tx, { ...question, hasPrior: true })
+  const audit = await auditCandidate(tx, { ...question, hasPrior: true })
   const elsewhere = await departingElsewhere(tx, { personId: ticket.personId, ticketId: ticket.id, at })
-  const blocks = [...requirements.blocks, ...(elsewhere === undefined ? [] : [elsewhere])]
-  return blocks.length > 0 ? blocks.map((text) => ({ text, met: false })) : [met]
+  const blocks = [...audit.requirements.blocks, ...(elsewhere === undefined ? [] : [elsewhere])]
+  const room = await whyNoRoom(tx, ticket, { audit, bothLevels: terms.bothLevels })
+  const unmet = [...blocks.map((text) => ({ text, met: false })), ...(room ? [room] : [])]
+  return unmet.length > 0 ? unmet : [met]
 }

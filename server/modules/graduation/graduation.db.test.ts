@@ -89,6 +89,39 @@ test('GRA-01, GRA-02 a draft begins with the record, and the requirements stand 
   expect(lines.find(({ course }) => course === '13000')).not.toMatchObject({ state: 'met' })
 })
 
+test('GRA-08, APP-06 whoever has applied is told so before the first step, and not after the last', async () => {
+  const candidate = await graduand()
+  const offered = async (visitor: Visitor) =>
+    (await visitor.call('GET', '/api/portal/services/graduation')).body.preconditions
+  expect(await offered(candidate)).toMatchObject([{ met: true }])
+  const ticketId = await given.anotherTicket(candidate, '530605')
+  const other = await given.again({ ...candidate, ticketId })
+  const begun = await beginGraduation(other)
+  const id = await fileGraduation(candidate)
+  expect(await offered(candidate)).toEqual([
+    { text: expect.stringContaining('已经申请'), met: false, application: { service: 'graduation', id } },
+  ])
+  const again = await candidate.call('POST', '/api/portal/services/graduation/draft', { body: { noticeVersion: 1 } })
+  expect([again.status, again.body.code]).toEqual([409, 'precondition_unmet'])
+  // The other level of the same batch: the draft that was begun before says so where it is confirmed.
+  expect(await offered(other)).toEqual([{ text: expect.stringContaining('同一批次'), met: false }])
+  expect(await problemsOf(other, begun.id)).toContain('planId open')
+})
+
+test('GRA-08, APP-04 a new draft beside a rejected application says that it is filed again from the list', async () => {
+  const candidate = await graduand()
+  const id = await fileGraduation(candidate)
+  await decide(await given.officer('school_reviewer', '10272'), id, {
+    verdict: 'reject',
+    reasons: [{ code: 'other' }],
+    note: '请补充说明',
+  })
+  const draft = await beginGraduation(candidate)
+  expect(await problemsOf(candidate, draft.id)).toContain('planId rejected')
+  const refiled = await candidate.call('POST', `/api/portal/applications/${id}/draft`)
+  expect([refiled.status, await problemsOf(candidate, String(refiled.body.id))]).toEqual([200, []])
+})
+
 test('GRA-07 every step that is not filled in is named at once, each at its field', async () => {
   const candidate = await graduand('13887')
   const { id } = await beginGraduation(candidate)

@@ -109,10 +109,10 @@ export async function listStandingGraduations(tx: Tx, personId: string): Promise
 export async function findGraduationOf(
   tx: Tx,
   key: { ticketId: string; majorCode: string },
-): Promise<{ id: string; person_id: string; revision: number } | undefined> {
+): Promise<{ id: string; person_id: string; revision: number; state: string; title: string } | undefined> {
   return tx
     .selectFrom('applications')
-    .select(['id', 'person_id', 'revision'])
+    .select(['id', 'person_id', 'revision', 'state', 'title'])
     .where('ticket_id', '=', key.ticketId)
     .where('service', '=', 'graduation')
     .where('subject', '=', key.majorCode)

@@ -2,12 +2,14 @@ import { Refusal } from '#kernel/refusal.ts'
 import { listTicketsOf } from '#modules/registry/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { DegreeCase } from '#rulebook/degree/degree-case.ts'
-import type { MovedApplication } from '#server/service-definition.ts'
+import type { FilingTicket, MovedApplication, Precondition } from '#server/service-definition.ts'
 import { findFiledAudit, listStandingGraduations, type StandingGraduation } from '../graduation.store.ts'
+import type { GraduationAudit } from '../graduation-audit.ts'
 import { readKept } from '../kept-audit.ts'
 
 interface Asked {
-  application: Pick<MovedApplication, 'id' | 'personId' | 'subject'>
+  /** `id`: none before it is filed. */
+  application: Pick<MovedApplication, 'personId' | 'subject'> & { id?: string }
   /** What the application is judged by: the level of its plan, and the day of the diplomas of its batch. */
   degreeCase: DegreeCase
   /** Whether 专科 and 专升本 may be applied for in one batch. */
@@ -23,11 +25,39 @@ export async function requireRoomInBatch(tx: Tx, asked: Asked): Promise<void> {
   if (!taken) return
   const { by, kind } = taken
   if (kind === 'major') throw new Refusal('application_open', { values: { title: by.title } })
-  const why = `同一批次不能同时申请专科和本科毕业，您已用准考证号 ${by.ticketNo} 申请了「${by.title}」。`
-  throw new Refusal('precondition_unmet', { values: { why } })
+  throw new Refusal('precondition_unmet', { values: { why: otherLevelWords(by) } })
 }
 
-/** The other application of the person that leaves no room for this one; undefined: there is room. The person is locked by the caller. */
+/** Says before the first step what `requireRoomInBatch` would refuse after the last one; undefined: there is room. */
+export async function whyNoRoom(
+  tx: Tx,
+  { personId, id: ticketId }: FilingTicket,
+  sought: { audit: Pick<GraduationAudit, 'majorCode' | 'degreeCase'>; bothLevels: boolean },
+): Promise<Precondition | undefined> {
+  const { audit, bothLevels } = sought
+  const application = { personId, subject: audit.majorCode }
+  const taken = await findTaken(tx, { application, degreeCase: audit.degreeCase, bothLevels })
+  if (!taken) return undefined
+  const { by, kind } = taken
+  return {
+    text: kind === 'major' ? sameMajorWords(by, ticketId) : otherLevelWords(by),
+    met: false,
+    ...(by.ticketId === ticketId ? { application: { service: 'graduation' as const, id: by.id } } : {}),
+  }
+}
+
+function sameMajorWords({ title, state, ticketId, ticketNo }: StandingGraduation, own: string): string {
+  const where = ticketId === own ? '' : `（准考证号 ${ticketNo}）`
+  return state === 'approved'
+    ? `「${title}」${where}的申请已审核通过，不用再次申请。`
+    : `「${title}」${where}已经申请，审核还没有结束，不用再次申请。`
+}
+
+function otherLevelWords({ ticketNo, title }: StandingGraduation): string {
+  return `同一批次不能同时申请专科和本科毕业，您已用准考证号 ${ticketNo} 申请了「${title}」。`
+}
+
+/** The other application of the person that leaves no room for this one; undefined: there is room. It holds while the person is locked. */
 export async function findTaken(
   tx: Tx,
   { application, degreeCase, bothLevels }: Asked,

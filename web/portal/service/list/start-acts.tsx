@@ -18,6 +18,8 @@ export function StartActs({ page }: { page: Page }) {
   const isOpen = window?.state === 'open'
   if (draft !== undefined) return <DraftActs service={service} draft={draft} isOpen={isOpen} />
   if (!isOpen) return null
+  // Whoever has applied already is not told to become eligible first.
+  if (preconditions.some(({ application }) => application?.service === service)) return null
   if (preconditions.some(({ met }) => !met)) return <p className="kj-after">{texts.unmetLead}</p>
   return (
     <div className="kj-row kj-after">
