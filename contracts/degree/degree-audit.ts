@@ -71,6 +71,13 @@ const NextStep = Type.Union([
   Type.Object({ kind: Type.Literal('blocked'), block: Block, until: Type.Optional(Day) }),
   Type.Object({ kind: Type.Literal('pick_situation') }),
   Type.Object({ kind: Type.Literal('apply'), closesAt: Instant }),
+  /** The application for graduation stands; its id where it belongs to the active 准考证, else the number of its own. */
+  Type.Object({
+    kind: Type.Literal('applied'),
+    state: Type.Union([Type.Literal('in_review'), Type.Literal('amending'), Type.Literal('approved')]),
+    applicationId: Type.Optional(Id),
+    ticketNo: Type.Optional(Line),
+  }),
   Type.Object({
     kind: Type.Literal('wait_to_apply'),
     opensAt: Type.Optional(Instant),

@@ -89,6 +89,16 @@ test('GRA-01, GRA-02 a draft begins with the record, and the requirements stand 
   expect(lines.find(({ course }) => course === '13000')).not.toMatchObject({ state: 'met' })
 })
 
+test('AUD-05, GRA-08 at 毕业进度 the next step of whoever has applied is the application, and not another one', async () => {
+  const candidate = await graduand()
+  const next = async () => (await candidate.call('GET', '/api/portal/degree')).body.next
+  expect(await next()).toMatchObject({ kind: 'apply' })
+  const applicationId = await fileGraduation(candidate)
+  expect(await next()).toEqual({ kind: 'applied', state: 'in_review', applicationId })
+  await asksToAmend(applicationId)
+  expect(await next()).toMatchObject({ kind: 'applied', state: 'amending' })
+})
+
 test('GRA-08, APP-06 whoever has applied is told so before the first step, and not after the last', async () => {
   const candidate = await graduand()
   const offered = async (visitor: Visitor) =>

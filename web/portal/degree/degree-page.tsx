@@ -38,7 +38,7 @@ function Audit({ audit }: { audit: DegreeAudit }) {
     <>
       <NextStepCard next={audit.next} />
       <SituationCard audit={audit} />
-      <EarliestCard forecast={audit.forecast} windows={audit.windows} />
+      <EarliestCard audit={audit} />
       <BlocksCard audit={audit} />
       <SumsCard audit={audit} />
       <RequirementList lines={audit.lines} />

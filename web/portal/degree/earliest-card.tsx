@@ -6,11 +6,14 @@ import { degreeTexts as texts } from './degree.texts.ts'
 import { monthWords, nameOf, namesOf } from './line-words.ts'
 
 /** The earliest graduation, what is taken when until then, and the windows on the way (AUD-08). */
-export function EarliestCard({ forecast, windows }: Pick<DegreeAudit, 'forecast' | 'windows'>) {
+export function EarliestCard({ audit: { forecast, windows, next } }: { audit: DegreeAudit }) {
   return (
     <SectionCard title={texts.earliest}>
       <Answer forecast={forecast} />
-      {forecast.kind === 'month' && <Way windows={windows} month={forecast.month} />}
+      {/* Whoever has applied has nothing more to prepare for it. */}
+      {forecast.kind === 'month' && next.kind !== 'applied' && (
+        <Way windows={windows} month={forecast.month} />
+      )}
     </SectionCard>
   )
 }

@@ -35,6 +35,8 @@ function Step({ next }: { next: NextStepView }) {
           <ServiceButton slug="graduation" words={texts.toApply} />
         </Words>
       )
+    case 'applied':
+      return <Applied next={next} />
     case 'wait_to_apply':
       return <Words title={texts.waitToApply} help={`${whenToApply(next)}${texts.prepare}`} />
     case 'wait_for_decision':
@@ -83,6 +85,32 @@ function Courses({ courses }: { courses: readonly CourseName[] }) {
         <li key={course.code}>{nameOf(course)}</li>
       ))}
     </ul>
+  )
+}
+
+function Applied({
+  next: { state, applicationId, ticketNo },
+}: {
+  next: Extract<NextStepView, { kind: 'applied' }>
+}) {
+  const { title, help } = texts.applied[state]
+  return (
+    <Words title={title} help={help(ticketNo === undefined ? '' : texts.appliedElsewhere(ticketNo))}>
+      {applicationId !== undefined && (
+        <Button
+          variant={state === 'amending' ? 'filled' : 'default'}
+          renderRoot={(props) => (
+            <Link
+              {...props}
+              to="/services/$service/applications/$application"
+              params={{ service: 'graduation', application: applicationId }}
+            />
+          )}
+        >
+          {texts.toApplication}
+        </Button>
+      )}
+    </Words>
   )
 }
 

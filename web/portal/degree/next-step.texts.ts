@@ -29,6 +29,23 @@ export const nextStepTexts = {
   apply: '课程和学分已经齐了，现在就可以申请毕业',
   applyHelp: (at: string) => `${at} 截止，请不要错过，下一批要再等半年。`,
   toApply: '去申请毕业',
+  applied: {
+    in_review: {
+      title: '您已经申请毕业，正在等待审核',
+      help: (where: string) => `${where}审核结果会发送到「消息」。毕业审定费什么时候缴，请打开申请查看。`,
+    },
+    amending: {
+      title: '您的毕业申请需要补正',
+      help: (where: string) => `${where}请打开申请，查看要补正的内容和期限。`,
+    },
+    approved: {
+      title: '您的毕业申请已审核通过',
+      help: (where: string) =>
+        `${where}毕业结果按批次统一公布，公布时会发送到「消息」。毕业审定费什么时候缴，请打开申请查看。`,
+    },
+  },
+  appliedElsewhere: (ticketNo: string) => `这份申请属于准考证号 ${ticketNo}，要查看请先切换准考证号。`,
+  toApplication: '查看毕业申请',
   waitToApply: '课程和学分已经齐了，等申请毕业开放',
   opensAt: (at: string) => `将于 ${at} 开放。`,
   expected: (words: string) => `预计 ${words}开放。`,

@@ -31,11 +31,13 @@ const ask = (question: Partial<StepQuestion>) =>
     sittings: [SITTING],
     graduation: undefined,
     exemption: undefined,
+    applied: undefined,
     exemptible: [],
     nameOf: (code) => ({ code, name: code }),
     ...question,
   })
 const names = (...codes: string[]) => codes.map((code) => ({ code, name: code }))
+const APPLIED = { kind: 'applied' as const, state: 'in_review' as const, applicationId: 'a1' }
 const READY = { answer: { fewest: 0, path: [] } }
 
 test.each<[string, Partial<StepQuestion>, object]>([
@@ -58,6 +60,21 @@ test.each<[string, Partial<StepQuestion>, object]>([
     'the application, while it is open',
     { ...READY, graduation: window('open') },
     { kind: 'apply', closesAt: AT.toISOString() },
+  ],
+  [
+    'what was applied for already, whatever window is open',
+    { ...READY, graduation: window('open'), applied: APPLIED },
+    APPLIED,
+  ],
+  [
+    'what was applied for already, although courses are missing',
+    { applied: APPLIED, forecast: { kind: 'situation_needed' } },
+    APPLIED,
+  ],
+  [
+    'a punishment before what was applied for',
+    { blocks: [block('sanction')], applied: APPLIED },
+    { kind: 'blocked' },
   ],
   [
     'to wait for it until it opens',

@@ -21,6 +21,8 @@ export interface StepQuestion {
   sittings: readonly SittingToCome[]
   graduation: StepWindow | undefined
   exemption: StepWindow | undefined
+  /** The application for graduation that stands; undefined: none. */
+  applied: Extract<NextStepView, { kind: 'applied' }> | undefined
   /** Courses that a credential of the wallet would exempt. */
   exemptible: readonly string[]
   nameOf(code: string): CourseName
@@ -40,6 +42,7 @@ export function nextStep(question: StepQuestion): NextStepView {
       block: block.block,
       ...(block.until === undefined ? {} : { until: block.until }),
     }
+  if (question.applied) return question.applied
   if (question.forecast.kind === 'situation_needed') return { kind: 'pick_situation' }
   if (answer.fewest === 0) return applyStep(question.graduation)
   if (answer.fewest === null) return { kind: 'ask_school' }

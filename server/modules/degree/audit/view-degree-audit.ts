@@ -8,11 +8,11 @@ import type { BlockLine, CourseLine, DegreeLine } from '#rulebook/progress/degre
 import { explainAudit } from '#rulebook/progress/explain-audit.ts'
 import type { Deps } from '#server/deps.ts'
 import { viewForecast } from '../forecast/forecast.view.ts'
-import { listAppliedFor } from './applied-for.store.ts'
+import { type AppliedGraduation, findAppliedGraduation, listAppliedFor } from './applied-for.store.ts'
 import { type AuditedCase, auditCase, forecastOf } from './audit-case.ts'
 import { type LineNames, viewCourseLine, viewGroupLine, viewRule } from './line.view.ts'
 import { groupNames, readNames } from './names.ts'
-import { nextStep } from './next-step.rules.ts'
+import { nextStep, type StepQuestion } from './next-step.rules.ts'
 
 /** What a forecast changes; everything absent is as it is. */
 export interface WhatIf {
@@ -33,6 +33,7 @@ export function viewDegreeAudit(
     const ticket = await requireFilingTicket(tx, actor)
     const audited = await auditCase(tx, { ticketId: ticket.id, schoolId: ticket.schoolId, at, ...whatIf })
     const { built, degreeCase, answer, outlook, sittings } = audited
+    const key = { personId: built.personId, majorCode: degreeCase.plan.major }
     const lines = explainAudit(degreeCase, answer, await listAppliedFor(tx, built.personId))
     const names = lineNames(audited, { nameOf: await readNames(tx, built), ticketNo: ticket.no })
     const forecast = forecastOf(audited)
@@ -66,6 +67,7 @@ export function viewDegreeAudit(
         lines: lines.filter((line): line is CourseLine => line.kind === 'course'),
         forecast,
         sittings,
+        applied: viewApplied(await findAppliedGraduation(tx, key), ticket.id),
         graduation: stepWindow(outlook.graduation),
         exemption: stepWindow(outlook.exemption),
         exemptible: exemptible.map(({ course }) => course),
@@ -158,6 +160,17 @@ function viewWindow(service: WindowOnTheWay['service'], found: ServiceWindow | u
       ...(nextExpected === undefined ? {} : { nextExpected }),
     },
   ]
+}
+
+/** What its owner has to know of it. Who decides, and at which level, is told on the page of the application. */
+function viewApplied(applied: AppliedGraduation | undefined, ticketId: string): StepQuestion['applied'] {
+  if (applied === undefined) return undefined
+  const { id, state, ticketNo } = applied
+  return {
+    kind: 'applied',
+    state: state === 'approved' || state === 'amending' ? state : 'in_review',
+    ...(applied.ticketId === ticketId ? { applicationId: id } : { ticketNo }),
+  }
 }
 
 function stepWindow(found: ServiceWindow | undefined) {
