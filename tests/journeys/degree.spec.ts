@@ -18,6 +18,24 @@ test('AUD-05, AUD-04 who is one course short sees the next step first, the month
   await expectAccessible(page)
 })
 
+test('AUD-05 who has the diploma, is leaving, or has applied is not told in which month to graduate, or to apply again', {
+  tag: '@phone',
+}, async ({ page }) => {
+  const month = page.getByRole('heading', { name: '最早什么时候毕业' })
+  await open(page, '严文静')
+  await expect(page.getByText('您已经取得这个专业的毕业证书')).toBeVisible()
+  await expect(month).toHaveCount(0)
+  await open(page, '罗晓彤')
+  await expect(page.getByText('这个准考证号现在不是在籍状态')).toBeVisible()
+  await expect(month).toHaveCount(0)
+  await open(page, '韦国强')
+  await expect(month).toBeVisible()
+  await expect(page.getByText('路上要办的事')).toHaveCount(0)
+  await expectAccessible(page)
+  await page.getByRole('link', { name: '查看毕业申请' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '120203K 会计学' })).toBeVisible()
+})
+
 test('AUD-06 what if: courses that are taken as passed make the degree whole, and nothing is kept', {
   tag: '@phone',
 }, async ({ page }) => {

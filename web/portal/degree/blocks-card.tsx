@@ -6,6 +6,8 @@ import { BLOCK_WORDS, nextStepTexts as texts } from './next-step.texts.ts'
 
 /** What stands against a diploma besides scores, but for what the next step already says (AUD-04). */
 export function BlocksCard({ audit: { blocks, next } }: { audit: DegreeAudit }) {
+  // A graduate has nothing to settle before a diploma.
+  if (next.kind === 'blocked' && next.block === 'already_graduated') return null
   const others = blocks.filter(({ block }) => next.kind !== 'blocked' || next.block !== block)
   if (others.length === 0) return null
   return (

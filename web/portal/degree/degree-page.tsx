@@ -33,12 +33,16 @@ export function DegreePage() {
   )
 }
 
+/** Under such a 准考证 no application for graduation is ever made again, so a month would contradict the block above it. */
+const ENDED = new Set(['ticket_state', 'already_graduated'])
+
 function Audit({ audit }: { audit: DegreeAudit }) {
+  const isEnded = audit.blocks.some(({ block }) => ENDED.has(block))
   return (
     <>
       <NextStepCard next={audit.next} />
       <SituationCard audit={audit} />
-      <EarliestCard audit={audit} />
+      {!isEnded && <EarliestCard audit={audit} />}
       <BlocksCard audit={audit} />
       <SumsCard audit={audit} />
       <RequirementList lines={audit.lines} />

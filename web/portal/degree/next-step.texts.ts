@@ -15,7 +15,7 @@ export const BLOCK_WORDS: Record<Block, { title: string; help: string }> = {
   sanction: { title: '违纪处理期限还没有结束', help: '处理期限结束以后才能毕业。' },
   already_graduated: {
     title: '您已经取得这个专业的毕业证书',
-    help: '同一专业、同一层次只能毕业一次。可以在下面看看其他专业。',
+    help: '证书编号见「个人信息」。同一专业、同一层次只能毕业一次，可以在下面看看其他专业。',
   },
   prior_qualification: {
     title: '本科毕业需要先有专科以上的毕业证书',

@@ -47,6 +47,11 @@ test.each<[string, Partial<StepQuestion>, object]>([
     { kind: 'blocked', block: 'sanction', until: '2027-06-30' },
   ],
   [
+    'the diploma before the 准考证 that it ended',
+    { blocks: [block('ticket_state'), block('already_graduated')], ...READY },
+    { kind: 'blocked', block: 'already_graduated' },
+  ],
+  [
     'not the 前置学历, which the application asks for',
     { blocks: [block('prior_qualification')] },
     { kind: 'sit' },

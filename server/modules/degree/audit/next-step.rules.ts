@@ -35,7 +35,9 @@ export interface StepQuestion {
  */
 export function nextStep(question: StepQuestion): NextStepView {
   const { answer, blocks, lines, nameOf } = question
-  const [block] = blocks.filter((one) => one.block !== 'prior_qualification')
+  const inTheWay = blocks.filter((one) => one.block !== 'prior_qualification')
+  // Whoever has the diploma is told so, and not that the 准考证 is over, which follows from it.
+  const block = inTheWay.find((one) => one.block === 'already_graduated') ?? inTheWay[0]
   if (block)
     return {
       kind: 'blocked',
