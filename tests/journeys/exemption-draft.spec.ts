@@ -69,7 +69,7 @@ test('APP-02, EVI-03, EVI-05, LOG-07 neither a lost connection nor an ended sess
   await goToStep(page, '下一步', '上传凭证')
   // A credential from the wallet is chosen instead of being typed again (EVI-05).
   await page
-    .getByRole('button', { name: /^使用PETS-3 合格证书/ })
+    .getByRole('button', { name: /^使用这份凭证：PETS-3 合格证书/ })
     .first()
     .click()
   await expect(credentialCard(page, type)).toBeVisible()

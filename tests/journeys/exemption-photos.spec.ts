@@ -43,7 +43,7 @@ test('EXM-02, EVI-02 nothing is filed before the last photograph is stored, not 
   await expect(page.getByRole('button', { name: `放大查看${type}第 1 张图片` })).toBeVisible()
   // The credential is removed and deleted. The button that opened the dialog goes, but the focus must stay (UX-01).
   await goToStep(page, '上一步', '上传凭证')
-  for (const act of [`移除「${type}」`, `从凭证夹删除${type}`]) {
+  for (const act of [`移除这份凭证：${type}`, `从凭证夹删除${type}`]) {
     await page.getByRole('button', { name: act }).click()
     await page
       .getByRole('dialog')
@@ -80,7 +80,7 @@ test('EVI-01, APP-02 a credential that is slow to come overwrites nothing, and c
   await expectSaved(page)
   await page.reload()
   await expect(page.getByRole('region', { name: `凭证 1：${type}` })).toBeVisible()
-  await page.getByRole('button', { name: `移除「${type}」` }).click()
+  await page.getByRole('button', { name: `移除这份凭证：${type}` }).click()
   await expect(page.getByRole('region', { name: `凭证 1：${type}` })).toHaveCount(0)
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   await goToStep(page, '上一步', '选择课程')

@@ -121,7 +121,7 @@ test('APP-01, APP-03, APP-06, APP-07, APP-08, EXM-01, EXM-02, EVI-01, EVI-04 a c
   )
   expect(draft).toBeUndefined()
 
-  await page.getByRole('link', { name: new RegExp(`查看免考 ${first}.*的详情`) }).click()
+  await page.getByRole('link', { name: new RegExp(`查看详情：免考 ${first}`) }).click()
   await expect(page.getByRole('heading', { level: 1, name: new RegExp(first) })).toBeVisible()
   await expectDrawn(page)
   await expectAccessible(page)
@@ -140,7 +140,7 @@ test('APP-01, APP-03, APP-06, APP-07, APP-08, EXM-01, EXM-02, EVI-01, EVI-04 a c
   await page.context().setOffline(false)
   await expect(page.getByRole('heading', { level: 1, name: '申请已提交' })).toBeVisible()
   forgiveLostNetwork(watch)
-  await page.getByRole('link', { name: new RegExp(`查看免考 ${first}.*的详情`) }).click()
+  await page.getByRole('link', { name: new RegExp(`查看详情：免考 ${first}`) }).click()
   await expect(page.getByText('第 2 次提交')).toBeVisible()
 
   await page.getByRole('button', { name: '撤回' }).click()

@@ -13,13 +13,13 @@ for (const [tag, where] of [
     await enterHome(page, '韦国强')
     await expect(page.getByText('50.00 元，请尽快在网上缴费。')).toBeVisible()
     await photograph(page, 'fee-due')
-    await page.getByRole('link', { name: '去缴纳毕业审定费' }).click()
+    await page.getByRole('link', { name: '去缴费：毕业审定费' }).click()
     await expect(page.getByRole('heading', { level: 1, name: '我的订单' })).toBeVisible()
     await expectDrawn(page)
     await expectAccessible(page)
     await photograph(page, 'orders-due')
 
-    await page.getByRole('button', { name: '去缴纳毕业审定费' }).click()
+    await page.getByRole('button', { name: '去缴费：毕业审定费' }).click()
     await expect(page.getByRole('heading', { level: 1, name: '毕业审定费' })).toBeVisible()
     await expect(page.getByText('待支付')).toBeVisible()
     await expectAccessible(page)
@@ -43,7 +43,7 @@ for (const [tag, where] of [
     await expect(page.getByText('缴费成功')).toBeVisible()
     await page.goto('/')
     await expectDrawn(page)
-    await expect(page.getByRole('link', { name: '去缴纳毕业审定费' })).toHaveCount(0)
+    await expect(page.getByRole('link', { name: '去缴费：毕业审定费' })).toHaveCount(0)
   })
 
 test('PAY-03 who comes back without having paid is told the truth, can go on, and can cancel', {
@@ -51,7 +51,7 @@ test('PAY-03 who comes back without having paid is told the truth, can go on, an
 }, async ({ page }) => {
   await enter(page, '韦国强')
   await page.goto('/orders')
-  await page.getByRole('button', { name: '去缴纳毕业审定费' }).click()
+  await page.getByRole('button', { name: '去缴费：毕业审定费' }).click()
   await page.getByRole('button', { name: '用演示收银台支付' }).click()
   await page.getByRole('link', { name: '放弃付款，返回' }).click()
   await expect(page.getByText('正在确认支付结果')).toBeVisible()

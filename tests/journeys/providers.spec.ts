@@ -13,7 +13,7 @@ async function openOrder(page: Page): Promise<void> {
   await atProviders({ kind: 'join' })
   await enter(page, CANDIDATE)
   await page.goto('/orders')
-  await page.getByRole('button', { name: '去缴纳毕业审定费' }).click()
+  await page.getByRole('button', { name: '去缴费：毕业审定费' }).click()
   await expect(page.getByRole('button', { name: '用微信支付' })).toBeVisible()
 }
 

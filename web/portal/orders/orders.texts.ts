@@ -16,7 +16,7 @@ export const ordersTexts = {
   holds: '缴清以前，毕业结果不会发布。',
   holdsApproval: '缴清以前，申请不能通过最后一级审核。',
   pay: '去缴费',
-  payOf: (title: string) => `去缴纳${title}`,
+  payOf: (title: string) => `去缴费：${title}`,
   payable: '待缴费',
   notOpen: '未到缴费时间',
   overWord: '网上缴费已截止',

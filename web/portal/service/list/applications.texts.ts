@@ -29,7 +29,7 @@ export const applicationsTexts = {
   filedAt: (at: string) => `${at} 提交`,
   movedAt: (at: string) => `${at} 更新`,
   details: '查看详情',
-  detailsOf: (title: string) => `查看${title}的详情`,
+  detailsOf: (title: string) => `查看详情：${title}`,
   actOf: (act: string, title: string) => `${act}：${title}`,
   unsent: (at: string) => `有修改没有提交，保存于 ${at}。`,
   resumeCorrection: '继续修改',
