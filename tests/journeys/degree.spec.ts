@@ -9,10 +9,10 @@ test('AUD-05, AUD-04 who is one course short sees the next step first, the month
   await open(page, '周涛')
   const main = page.getByRole('main')
   await expect(main.getByRole('heading', { level: 2 }).first()).toHaveText('下一步')
-  await expect(main.getByText(/^至少还要通过 \d+ 门$/)).toBeVisible()
+  await expect(main.getByText(/^至少还要通过 \d+ 门（含实践和论文）$/)).toBeVisible()
   await expect(main.getByText(/^\d{4} 年 (6|12) 月$/)).toBeVisible()
   await photograph(page, 'degree')
-  await page.getByText(/^全部要求，共 \d+ 门课程$/).click()
+  await page.getByText(/^全部要求，共 \d+ 门课程（含实践和论文）$/).click()
   await expect(page.getByRole('region', { name: '考试计划', exact: true })).toBeVisible()
   await expect(page.getByText(/^\d{4}年\d{1,2}月 统考 \d+ 分$/).first()).toBeVisible()
   await expectAccessible(page)
@@ -54,14 +54,16 @@ test('AUD-06 what if: courses that are taken as passed make the degree whole, an
   await page.getByRole('button', { name: '恢复成现在的情况' }).click()
   await expect(page.getByRole('table', { name: '对比' })).toHaveCount(0)
   await page.reload()
-  await expect(page.getByText(/^至少还要通过 \d+ 门$/)).toBeVisible()
+  await expect(page.getByText(/^至少还要通过 \d+ 门（含实践和论文）$/)).toBeVisible()
 })
 
 test('HOM-05 home says how far the degree is in a line, and leads to the page', { tag: '@phone' }, async ({
   page,
 }) => {
   await enterHome(page, '周涛')
-  await expect(page.getByText(/^已合格 \d+ 门、[\d.]+ 学分，至少还差 \d+ 门。/)).toBeVisible()
+  await expect(
+    page.getByText(/^已合格 \d+ 门（不含实践和论文）、[\d.]+ 学分，连同实践和论文至少还差 \d+ 门。/),
+  ).toBeVisible()
   await page.getByRole('link', { name: '查看毕业进度' }).click()
   await expect(page.getByRole('heading', { level: 1, name: '毕业进度' })).toBeVisible()
 })
@@ -83,7 +85,7 @@ test('AUD-04, AUD-06 a substitution names its courses, and leaving it out is com
   tag: '@desk',
 }, async ({ page }) => {
   await open(page, '韩雪梅')
-  await page.getByText(/^全部要求，共 \d+ 门课程$/).click()
+  await page.getByText(/^全部要求，共 \d+ 门课程（含实践和论文）$/).click()
   await expect(page.getByText(/^由 .+ 顶替$/).first()).toBeVisible()
   const rules = page.getByRole('group', { name: '顶替：不用的可以取消' })
   const used = rules.getByRole('checkbox', { name: /顶替/ }).first()

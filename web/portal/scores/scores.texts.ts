@@ -5,7 +5,7 @@ export const scoresTexts = {
   latestLead: (sitting: string, ticketNo: string) => `${sitting} · 准考证号 ${ticketNo}`,
   historyLead: (ticketNo: string, count: number) => `准考证号 ${ticketNo} · 共 ${count} 门次`,
   sum: ({ courses, credits }: { courses: number; credits: number }) =>
-    ` · 连同当次成绩，已合格课程 ${courses} 门、${credits} 学分`,
+    ` · 连同当次成绩，已合格课程 ${courses} 门（含实践和论文）、${credits} 学分`,
   historyPart: (count: number) => `，按筛选条件显示其中 ${count} 门次`,
   latestEmpty: '还没有已发布的成绩',
   latestEmptyHelp: '成绩发布后会在这里显示，并给您发消息。以往的成绩请看「历次成绩」。',

@@ -16,7 +16,7 @@ export const whatIfTexts = {
   changed: '换了以后',
   item: '项目',
   left: '还要通过',
-  courses: '合格门数',
+  courses: '合格门数（不含实践和论文）',
   credits: '学分',
   month: '最早毕业',
   sum: (has: number, needs: number) => `${has} / ${needs}`,
