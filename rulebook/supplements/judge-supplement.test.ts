@@ -79,6 +79,14 @@ test.each([
   expect(codes(judgeSupplementScore(score({ mark }), UNTIL_2002))).toEqual(problems)
 })
 
+test.each(['101', '六十八'])(
+  'SUP-01 what is said of the mark %j promises no mark that is refused',
+  (mark) => {
+    const [problem] = judgeSupplementScore(score({ mark }), UNTIL_2002)
+    expect(problem?.text).toContain('60 至 100')
+  },
+)
+
 test('SUP-01 a course is chosen, and everything that is missing is told at once', () => {
   const { course: _, ...form } = score({ passedOn: '', mark: '' })
   expect(codes(judgeSupplementScore(form, UNTIL_2002))).toEqual([

@@ -39,8 +39,8 @@ export const supplementTexts = {
     `只能补登 ${formatDate(until)}及以前已办理的转入。新办外省转入请先在外省办理转出手续，再通过【考籍转移】‐【外省转入】查看进度。`,
   mark: {
     mark_missing: '请填写成绩。',
-    mark_not_a_number: '成绩请填写 0 至 100 的整数，实践和毕业论文可以填写 优秀、良好、中等、合格。',
-    mark_out_of_range: '成绩应在 0 至 100 之间，请对照凭证填写。',
+    mark_not_a_number: '成绩请填写 60 至 100 的整数，实践和毕业论文可以填写 优秀、良好、中等、合格。',
+    mark_out_of_range: '成绩应在 60 至 100 之间，请对照凭证填写。',
     mark_not_whole: '成绩请填写整数，请对照凭证填写。',
   },
   markFailed: '只能补登合格的成绩（60 分及以上，或合格以上的等级）。',
