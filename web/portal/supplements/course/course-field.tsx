@@ -83,6 +83,8 @@ export function CourseField({ id, label, courses, value, error, onChange, onLeav
         maxLength={60}
         value={shown}
         onChange={(event) => type(event.currentTarget.value)}
+        // A phone has no arrow key with which to open the list again.
+        onClick={() => typed !== undefined && setOpen(true)}
         onBlur={() => {
           setOpen(false)
           onLeave()
