@@ -7,6 +7,7 @@ export const FOLD_KINDS = [
   'ticket_no',
   'other_ticket_no',
   'phone',
+  'email',
   'certificate_no',
   'certificate_no_alike',
   'course_code',

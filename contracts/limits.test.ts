@@ -122,6 +122,7 @@ const TYPED: Readonly<Record<string, FoldKind>> = {
   name: 'person_name',
   username: 'username',
   answer: 'captcha',
+  email: 'email',
   number: 'certificate_no',
   onlineCode: 'certificate_no',
   reportNo: 'certificate_no',

@@ -13,7 +13,7 @@ export const changeContact = defineRoute({
   perMinute: 30,
   body: Type.Object(
     {
-      email: Type.Optional(FreeText('sealed', { fold: 'line', maxLength: 120 })),
+      email: Type.Optional(FreeText('sealed', { fold: 'email', maxLength: 120 })),
       address: Type.Optional(FreeText('sealed', { fold: 'line', maxLength: 120 })),
       postcode: Type.Optional(FreeText('sealed', { fold: 'digits', maxLength: 10 })),
     },

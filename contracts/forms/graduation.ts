@@ -28,7 +28,7 @@ const Contact = Type.Object(
     address: typed(200),
     postcode: typed(20, 'digits'),
     phone: typed(40, 'phone'),
-    email: typed(120),
+    email: typed(120, 'email'),
     employer: typed(100),
     position: typed(60),
   },

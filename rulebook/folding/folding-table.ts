@@ -49,6 +49,8 @@ export const FOLDING: Readonly<Record<FoldKind, readonly FoldStep[]>> = {
   // TRO-01: of another province; some write a letter before the digits.
   other_ticket_no: [...CODE, noDashes, upper],
   phone: [...CODE, noDashes, noCountryCode],
+  // Typed with an input method: 「ABC＠qq．com」. Its capital letters stay as they are written.
+  email: CODE,
   // Kept as the certificate prints it, 「沪教自〔1998〕第00123号」: the reviewer holds it beside the photograph.
   certificate_no: CERTIFICATE_NO,
   // REV-08: compared, never shown. For a number that was accepted before, it is what was indexed then: such numbers had letters,

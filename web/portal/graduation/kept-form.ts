@@ -41,7 +41,7 @@ export function keptContact(contact: GraduationForm['contact']): GraduationForm[
     address: line(address),
     postcode: fold('digits', postcode),
     phone: fold('phone', phone),
-    email: line(email),
+    email: fold('email', email),
     employer: line(contact.employer),
     position: line(contact.position),
   }

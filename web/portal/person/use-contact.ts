@@ -20,7 +20,7 @@ export function useContact({ address = '', postcode = '', email = '' }: ReplyOf<
     const body = {
       ...worded('address', fold('line', contact.address)),
       ...worded('postcode', fold('digits', contact.postcode)),
-      ...worded('email', fold('line', contact.email)),
+      ...worded('email', fold('email', contact.email)),
     }
     const problems = judgeContact(body).map((name) => ({ field: name, text: CONTACT_PROBLEM_WORDS[name] }))
     act.reset()
