@@ -111,7 +111,9 @@ test('GRA-08, APP-06 whoever has applied is told so before the first step, and n
   expect(await offered(candidate)).toEqual([
     { text: expect.stringContaining('已经申请'), met: false, application: { service: 'graduation', id } },
   ])
-  const again = await candidate.call('POST', '/api/portal/services/graduation/draft', { body: { noticeVersion: 1 } })
+  const again = await candidate.call('POST', '/api/portal/services/graduation/draft', {
+    body: { noticeVersion: 1 },
+  })
   expect([again.status, again.body.code]).toEqual([409, 'precondition_unmet'])
   // The other level of the same batch: the draft that was begun before says so where it is confirmed.
   expect(await offered(other)).toEqual([{ text: expect.stringContaining('同一批次'), met: false }])
@@ -158,6 +160,9 @@ test('GRA-06 the papers follow the year of the prior diploma, and are told where
   const [diplomaId = ''] = form.prior.credentialIds
   const early = { ...form, prior: { ...form.prior, era: 'before2002' as const } }
   const saved = await saveGraduation(candidate, draft, early)
+  const { body } = await candidate.call('GET', `/api/portal/drafts/${draft.id}/check`)
+  const words = (body.problems as { text: string }[]).map(({ text }) => text)
+  expect(new Set(words).size).toBe(words.length)
   expect(await problemsOf(candidate, draft.id)).toEqual([
     'prior.verification_report missing',
     `evidence.${diplomaId}.obtainedOn era`,

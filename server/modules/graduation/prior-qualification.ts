@@ -76,7 +76,9 @@ function eraProblems(
     era === 'since2002'
       ? '毕业证书是 2002 年及以后取得的，请选择「2002 年及以后毕业」，并上传《教育部学历证书电子注册备案表》。'
       : '毕业证书是 2002 年以前取得的，请选择「2002 年以前毕业」，并上传《中国高等教育学历认证报告》。'
-  return [problem(`evidence.${id}.obtainedOn`, 'era', text), problem('prior.era', 'mismatch', text)]
+  // The confirmation lists both places, so that each says what is to be looked at there.
+  const there = `毕业证书的取得时间是 ${year} 年，与所选的毕业年份不符，请核对。`
+  return [problem(`evidence.${id}.obtainedOn`, 'era', there), problem('prior.era', 'mismatch', text)]
 }
 
 function problem(field: string, code: string, text: string): FieldProblem {
