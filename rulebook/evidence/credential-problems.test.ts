@@ -50,6 +50,13 @@ test.each<[Partial<TypedCredential['fields']>, string | undefined]>([
   expect(problemsOfCredential(diploma(fields), TODAY)[0]?.code).toBe(code)
 })
 
+test.each([
+  [200, undefined],
+  [201, '备注最多 200 个字，现在有 201 个字，请删减。'],
+])('EVI-01 a remark of %i characters, each of two UTF-16 units: %s', (count, text) => {
+  expect(problemsOfCredential(diploma({ remark: '𠮷'.repeat(count) }), TODAY)[0]?.text).toBe(text)
+})
+
 test('EVI-04 a 毕业证书 alone asks for its 备案表 or 认证报告; with either it does not', () => {
   const [problem] = missingCompanions([diploma()])
   expect(problem?.text).toMatch(/《教育部学历证书电子注册备案表》或《中国高等教育学历认证报告》/)

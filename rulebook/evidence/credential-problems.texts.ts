@@ -16,6 +16,7 @@ export const problemTexts = {
     least > 1 ? `「${name}」需要至少 ${least} 张图片，请补齐。` : `请上传「${name}」的图片。`,
   companionMissing: (name: string, names: readonly string[]) =>
     `「${name}」须与${names.map((one) => `《${one}》`).join('或')}一起提交，请新增其中一份凭证。`,
+  remarkLength: (count: number, most: number) => `备注最多 ${most} 个字，现在有 ${count} 个字，请删减。`,
   numberCharacter: (label: string, character: string) =>
     `${label}中有不能填写的字符「${character}」，请对照证书填写。`,
   numberLength: (label: string, least: number, most: number) =>

@@ -28,6 +28,8 @@ export interface CredentialProblem {
 const OLDEST = '1950-01-01'
 const SHORTEST_NUMBER = 3
 const LONGEST_NUMBER = 40
+/** As many characters as the server keeps. */
+const LONGEST_REMARK = 200
 
 /** Everything that is missing or impossible in one credential, field by field; `today` is a day in Beijing. */
 export function problemsOfCredential(credential: TypedCredential, today: string): CredentialProblem[] {
@@ -78,7 +80,10 @@ function problemOfField(
   field: CredentialField,
   { value, today }: { value: string; today: string },
 ): Found | undefined {
-  if (field === 'remark') return undefined
+  if (field === 'remark')
+    return [...value].length > LONGEST_REMARK
+      ? { code: 'too_long', text: texts.remarkLength([...value].length, LONGEST_REMARK) }
+      : undefined
   if (value === '') return { code: 'missing', text: texts.missing(labelOf(type.code, field)) }
   switch (field) {
     case 'number':

@@ -81,7 +81,8 @@ function FieldInput({ field, id, label, value, error, onChange, onLeave }: Field
     case 'qualification':
       return <NativeSelect {...shared} data={choices(QUALIFICATIONS)} />
     case 'remark':
-      return <Textarea {...shared} label={label + texts.optional} maxLength={200} rows={2} />
+      // Without a limit of its own: a pasted text that is too long is told, and not cut.
+      return <Textarea {...shared} label={label + texts.optional} rows={2} />
     case 'number':
     case 'onlineCode':
     case 'reportNo':
