@@ -54,9 +54,30 @@ const lists = [
     none: '没有待处理的申请',
     refusal: stale,
   },
+  {
+    // Its dialog is drawn inside the table, which goes with its last row.
+    name: 'sanctions',
+    rows: 'sanctions',
+    row: {
+      id,
+      ...someone,
+      personId: id,
+      ticketNos: ['999999999999'],
+      kind: 'diploma_delayed',
+      until: '2030-12-31',
+      state: 'revocation_asked',
+      requestedBy: '乙',
+      requestedAt: new Date().toISOString(),
+      revocation: { reason: '申诉成立', askedBy: '乙', askedAt: new Date().toISOString() },
+    },
+    act: '不同意撤销',
+    note: '不同意的原因',
+    none: '没有待复核的处分',
+    refusal: stale,
+  },
 ] as const
 
-test('REV-06, IMP-03, LOG-08 who agrees to what a colleague has settled meanwhile is told so, although the row is gone', {
+test('REV-06, IMP-03, LOG-08, UX-01 who decides what a colleague has settled meanwhile reads so in the dialog, which keeps what was typed until it is closed', {
   tag: '@desk',
 }, async ({ page, watch }) => {
   test.setTimeout(120_000)
@@ -65,12 +86,14 @@ test('REV-06, IMP-03, LOG-08 who agrees to what a colleague has settled meanwhil
   await page.route('**/api/office/session', async (route) => {
     const reply = await route.fetch()
     const session = (await reply.json()) as { grants: string[] }
-    await route.fulfill({ json: { ...session, grants: [...session.grants, 'review.undo'] } })
+    await route.fulfill({
+      json: { ...session, grants: [...session.grants, 'review.undo', 'sanction.approve'] },
+    })
   })
   for (const list of lists) await agreeTooLate(page, list)
 })
 
-/** Answers as if a colleague had decided first: the page reads the list again, and the list is then empty. */
+/** Answers as if a colleague had decided first: the page reads the list again once the dialog is closed, and the list is then empty. */
 async function agreeTooLate(page: Page, list: (typeof lists)[number]): Promise<void> {
   const { name, rows, row, act, refusal } = list
   let isSettled = false
@@ -85,12 +108,16 @@ async function agreeTooLate(page: Page, list: (typeof lists)[number]): Promise<v
   await page.goto(`/office/${'path' in list ? list.path : name}`)
   await page.getByRole('button', { name: `${act} 甲` }).press('Enter')
   const dialog = page.getByRole('dialog')
-  if ('note' in list) await dialog.getByRole('textbox', { name: list.note }).fill('当面核对原件')
+  const note = dialog.getByRole('textbox', { name: 'note' in list ? list.note : '说明' })
+  await note.fill('当面核对原件')
   await dialog.getByRole('button', { name: act }).press('Enter')
-  await expect(page.getByText(list.none)).toBeVisible()
   await expect(dialog.getByRole('alert')).toContainText(refusal.text)
+  // Whatever an answer changes is drawn by then.
+  await page.evaluate(() => fetch('/api/office/session').then((reply) => reply.text()))
   await expectAccessible(page)
-  await page.keyboard.press('Escape')
+  await expect(note).toHaveValue('当面核对原件')
+  await dialog.getByRole('button', { name: '取消' }).press('Enter')
   await expect(dialog).toHaveCount(0)
+  await expect(page.getByText(list.none)).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
 }

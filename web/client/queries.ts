@@ -7,6 +7,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import type { ReplyOf, RouteContract } from '#contracts/route.ts'
+import { afterDialogs } from '#web/ui/modal/after-dialogs.ts'
 import { type CallArguments, type CallInput, call } from './call.ts'
 import { NetworkError, RefusalError } from './refusal-error.ts'
 
@@ -61,7 +62,8 @@ export function useLastReply<R extends RouteContract>(
 
 /**
  * An act on a writing route; the routes named in `refreshes` are asked again after it succeeded, and after it was refused
- * because what is shown is no longer so: then the page behind the words shows what is.
+ * because what is shown is no longer so. After a refusal in a dialog that waits until the dialog is closed: the page may
+ * draw the dialog inside what then goes, and the words of the refusal and what was typed must stay.
  */
 export function useAct<R extends RouteContract>(contract: R, refreshes: readonly RouteContract[] = []) {
   const client = useQueryClient()
@@ -70,7 +72,7 @@ export function useAct<R extends RouteContract>(contract: R, refreshes: readonly
     mutationFn: (input) => call(contract, ...([input] as unknown as CallArguments<R>)),
     onSuccess: async () => void (await refresh()),
     onError: (error) => {
-      if (error instanceof RefusalError && OUTDATED.has(error.status)) void refresh()
+      if (error instanceof RefusalError && OUTDATED.has(error.status)) afterDialogs(() => void refresh())
     },
   })
 }

@@ -1,5 +1,6 @@
 import type { ModalProps } from '@mantine/core'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { noteOpenDialog } from './after-dialogs.ts'
 
 const load = () => import('./drawn-modal.tsx')
 const DrawnModal = lazy(async () => ({ default: (await load()).DrawnModal }))
@@ -11,6 +12,7 @@ const DrawnModal = lazy(async () => ({ default: (await load()).DrawnModal }))
 export function Modal(props: ModalProps) {
   const [wasOpened, setOpened] = useState(props.opened)
   if (props.opened && !wasOpened) setOpened(true)
+  useEffect(() => (props.opened ? noteOpenDialog() : undefined), [props.opened])
   return wasOpened || props.opened ? (
     <Suspense>
       <DrawnModal {...props} />
