@@ -5,6 +5,7 @@ import { isDemonstration } from '#web/client/document-marks.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { useCoverDialogs } from '#web/ui/covered.ts'
 import { useFocusBack } from '#web/ui/focus-back.ts'
+import { afterDialogs } from '#web/ui/modal/after-dialogs.ts'
 import { Modal } from '#web/ui/modal/modal.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { sessionOptions, useSession } from '../session.ts'
@@ -29,7 +30,8 @@ export function ExpiredDialog({ onDone }: { onDone: () => void }) {
       if (now.username !== before.username) return location.assign('/office/')
       client.setQueryData(sessionOptions.queryKey, now)
       onDone()
-      void client.invalidateQueries()
+      void client.invalidateQueries({ predicate: ({ state }) => state.status === 'error' })
+      afterDialogs(() => void client.invalidateQueries())
     },
     retry: 2,
   })
