@@ -63,6 +63,7 @@ const WHAT: readonly Column<SanctionView>[] = [
   {
     key: 'state',
     title: texts.state,
+    card: 'wide',
     cell: ({ state }) => (
       <StatusBadge tone={sanctionStateWords[state].tone} word={sanctionStateWords[state].word} />
     ),
