@@ -84,6 +84,7 @@ test('HOM-06 an address of the desk that leads nowhere says so, with a way back 
       `reviews/exemption/${missing}`,
     ],
     林主任: ['imports/abc', `imports/${missing}`, `candidates/${missing}`],
+    唐老师: ['departures/abc', `departures/${missing}`, 'transfers-in/abc', `transfers-in/${missing}`],
   }
   for (const [post, addresses] of Object.entries(pages)) {
     await enterDesk(page, post)

@@ -8,6 +8,8 @@ import { PageTitle } from '#web/ui/page-title.tsx'
 import type { Column } from '#web/ui/responsive-table.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
+import { leadsNowhere } from '../shell/leads-nowhere.ts'
+import { NotFoundPage } from '../shell/not-found-page.tsx'
 import { OfficeLink } from '../shell/office-link.tsx'
 import { DeskTable } from '../ui-desk-table.tsx'
 import { Facts } from '../ui-facts.tsx'
@@ -19,6 +21,7 @@ import { departureStateWords, departureStepWords, departuresTexts as texts } fro
 export function DeparturePage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   const reply = useReply(viewDeparture, { params: { id } })
+  if (leadsNowhere(reply.error)) return <NotFoundPage />
   return (
     <Loaded reply={reply}>
       {(departure) => (

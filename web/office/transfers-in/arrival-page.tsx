@@ -10,6 +10,8 @@ import { PageTitle } from '#web/ui/page-title.tsx'
 import type { Column } from '#web/ui/responsive-table.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
+import { leadsNowhere } from '../shell/leads-nowhere.ts'
+import { NotFoundPage } from '../shell/not-found-page.tsx'
 import { OfficeLink } from '../shell/office-link.tsx'
 import { DeskTable } from '../ui-desk-table.tsx'
 import { ArrivalActs } from './arrival-acts.tsx'
@@ -20,6 +22,7 @@ import { modeWords, stateWords, transfersInTexts as texts } from './transfers-in
 export function ArrivalPage() {
   const { id } = useParams({ strict: false }) as { id: string }
   const reply = useReply(viewArrival, { params: { id } })
+  if (leadsNowhere(reply.error)) return <NotFoundPage />
   return <Loaded reply={reply}>{(arrival) => <One arrival={arrival} />}</Loaded>
 }
 
