@@ -101,6 +101,26 @@ test('CNT-01 what a colleague saved meanwhile and arrives with the list is never
   await expect(newer).toHaveCount(0)
 })
 
+test('CNT-01 whoever leaves the page with a changed text is asked first, and may stay with it', {
+  tag: '@desk',
+}, async ({ page }) => {
+  await enterDesk(page, '沈科长')
+  await page.goto('/office/texts')
+  await expectDrawn(page)
+  const field = page.getByRole('textbox', { name: '咨询 QQ' })
+  await field.fill('改到一半')
+  const leave = page.getByRole('link', { name: '考生查询' })
+  await leave.click()
+  const dialog = page.getByRole('dialog', { name: '还有没保存的文字' })
+  await expect(dialog).toContainText('「咨询 QQ」改了还没有保存')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: '取消' }).click()
+  await expect(field).toHaveValue('改到一半')
+  await leave.click()
+  await dialog.getByRole('button', { name: '不保存，离开' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '考生查询' })).toBeVisible()
+})
+
 /** Saves a text by keyboard, and waits until the page says that it is in force. */
 async function save(page: Page, name: string, text: string): Promise<void> {
   const card = page.locator('section').filter({ has: page.getByRole('heading', { name }) })

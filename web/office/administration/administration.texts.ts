@@ -13,6 +13,10 @@ export const administrationTexts = {
   preview: '考生将看到',
   previewEmpty: '（空白，页面上不显示此项）',
   tooNew: (version: number) => `在您修改期间，同事已更新为第 ${version} 版：`,
+  unsaved: '还有没保存的文字',
+  unsavedLead: (titles: readonly string[]) =>
+    `「${titles.join('」「')}」改了还没有保存，离开后就没有了。要保存请点「取消」，回到本页点「保存」。`,
+  leave: '不保存，离开',
   tooNewLead: '您写的内容仍在下方。请与上面的新内容核对后再保存。',
 } as const
 

@@ -1,4 +1,5 @@
 import { Button, Textarea } from '@mantine/core'
+import { useEffect } from 'react'
 import { formatInstant } from '#rulebook/beijing-time.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { Notice } from '#web/ui/notice.tsx'
@@ -6,12 +7,20 @@ import { SectionCard } from '#web/ui/section-card.tsx'
 import { administrationTexts as texts, textWords } from './administration.texts.ts'
 import { type EditedText, useTextEdit } from './use-text-edit.ts'
 
+export interface Change {
+  key: EditedText['key']
+  isChanged: boolean
+}
+
 /**
- * The editor of one text, with its preview (LOG-06). Shows a colleague's newer version beside the text written here.
+ * The editor of one text, with its preview (LOG-06). Shows a colleague's newer version beside the text written here, and
+ * tells the page whether it is changed and not saved.
  */
-export function EditText({ text }: { text: EditedText }) {
+export function EditText({ text, onChanged }: { text: EditedText; onChanged: (change: Change) => void }) {
   const { body, setBody, save, newer, isChanged, isSaving, savedVersion, error } = useTextEdit(text)
-  const title = textWords[text.key]
+  const { key } = text
+  const title = textWords[key]
+  useEffect(() => onChanged({ key, isChanged }), [onChanged, key, isChanged])
   return (
     <SectionCard title={title} aside={<Edited text={text} />}>
       <div className="kj-stack">
