@@ -104,7 +104,7 @@ test('ACC-01 a one-time password stands until it is hidden, and no dialog shows 
   const asked = page.waitForRequest((request) => request.method() === 'POST')
   await dialog.getByRole('button', { name: '新建账号' }).press('Enter')
   await asked
-  await page.keyboard.press('Escape')
+  await dialog.getByRole('button', { name: '关闭' }).press('Enter')
   await expect(dialog).toHaveCount(0)
   letGo()
   await expect(page.getByText('赵录事 的一次性密码，仅显示这一次。')).toBeVisible()

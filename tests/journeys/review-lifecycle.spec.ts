@@ -128,7 +128,7 @@ test('REV-02, REV-04, REV-06, APP-03 one takes over and rejects at 复审, the u
   await expect(rejecting.getByRole('textbox', { name: /^说明/ })).toHaveValue('请换一张清晰的照片')
   await expectAccessible(first)
   await photograph(first, 'office-review-taken-over')
-  await first.keyboard.press('Escape')
+  await rejecting.getByRole('button', { name: '取消' }).press('Enter')
   await expect(first.getByText(lost)).toBeVisible()
   await expect(first.getByRole('button', { name: '不通过' })).toHaveCount(0)
 

@@ -5,7 +5,7 @@ import { photograph } from './photograph.ts'
 const name = '何建国'
 const reason = '沪教考〔2026〕12 号，携带资料'
 
-test('AUD-02 one officer enters a sanction, a second one confirms it; the same two steps take it back', {
+test('AUD-02, UX-01 one officer enters a sanction, which no click beside the dialog loses, a second one confirms it; the same two steps take it back', {
   tag: '@desk',
 }, async ({ page, browser, watch }) => {
   test.setTimeout(90_000)
@@ -21,11 +21,22 @@ test('AUD-02 one officer enters a sanction, a second one confirms it; the same t
   await expectAccessibleAsItIs(page)
   await dialog.getByRole('textbox', { name: '截止日期' }).fill('2027-12-31')
   await dialog.getByRole('textbox', { name: '依据' }).fill(reason)
+  // UX-01: neither a click beside the dialog nor one Esc loses what was typed.
+  await page.mouse.click(5, 5)
+  await expect(dialog.getByText('您填写的内容还没有提交')).toBeVisible()
+  await expect(dialog.getByRole('textbox', { name: '依据' })).toHaveValue(reason)
   await dialog.getByRole('button', { name: '提交登记' }).click()
   await expect(dialog).toBeHidden()
   await expect(page.getByText('须由另一位同事复核')).toBeVisible()
   await expectAccessible(page)
   await photograph(page, 'office-sanction')
+
+  await page.getByRole('button', { name: '登记处分' }).click()
+  await dialog.getByRole('textbox', { name: '依据' }).fill(reason)
+  await page.keyboard.press('Escape')
+  await expect(dialog.getByText('您填写的内容还没有提交')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
 
   const colleague = await anotherPerson(browser, watch)
   await enterDesk(colleague, '沈科长')

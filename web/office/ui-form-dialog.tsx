@@ -37,6 +37,7 @@ export function FormDialog({ title, act, own, running, done, onClose, onSend, ch
   return (
     <Modal
       opened
+      holdsEntries={!done}
       onClose={onClose}
       closeOnEscape={!isCovered}
       title={title}

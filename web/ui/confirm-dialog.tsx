@@ -25,7 +25,8 @@ interface ConfirmDialogProps {
 
 /**
  * Asks before an act that cannot simply be undone. Enter does it, from a field too; a dangerous one only once its button
- * or a field of it was reached. Esc and 「取消」 leave everything as it is.
+ * or a field of it was reached. Esc and 「取消」 leave everything as it is; Esc asks
+ * first where something was typed.
  */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const isCovered = useIsCovered()
@@ -39,6 +40,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   return (
     <Modal
       opened={props.opened}
+      holdsEntries
       onClose={props.onCancel}
       closeOnEscape={!isCovered}
       title={props.title}

@@ -6,6 +6,7 @@ export const uiTexts = {
   confirm: '确定',
   cancel: '取消',
   close: '关闭',
+  unsent: '您填写的内容还没有提交，请接着填写。不要了，请点右上角的「×」，或再按一次 Esc。',
   loading: '正在加载…',
   retry: '重试',
   stillSlow: '网络较慢，页面仍在打开，请稍候；长时间没有反应时，请刷新本页。',

@@ -31,6 +31,7 @@ export function RevealNumber({ personId, hasPhone }: { personId: string; hasPhon
       </Button>
       <Modal
         opened={isOpen}
+        holdsEntries={!act.data}
         onClose={close}
         title={texts.reveal}
         closeButtonProps={{ 'aria-label': uiTexts.close }}
