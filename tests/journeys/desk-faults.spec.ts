@@ -1,7 +1,7 @@
 import type { Page, Route } from '@playwright/test'
 import { expectAccessible, expectDrawn } from './accessible.ts'
 import { openMenu } from './desk-sign-in.ts'
-import { enterDesk, expect, test } from './journey.ts'
+import { enterDesk, expect, test, typeCaptcha } from './journey.ts'
 
 // The journey answers in place of the server, and decides when.
 const lost = (route: Route) => route.abort('aborted')
@@ -160,6 +160,28 @@ test('LOG-08, ACC-02 every code to hand over stands until it is hidden; who sear
   )
   await page.getByRole('button', { name: '查询' }).press('Enter')
   await expect(page.getByText('没有找到考生')).toBeVisible()
+})
+
+test('LOG-07 who has signed in again over a dialog no longer reads in it that the session is over', {
+  tag: '@desk',
+}, async ({ page, watch }) => {
+  watch.intended.add(401)
+  await enterDesk(page, '安全管理员')
+  await page.goto('/office/staff')
+  const words = { code: 'not_signed_in', text: '登录已超时或尚未登录，请重新登录。', reference: '' }
+  await page.route('**/api/office/staff/*/state', (route) => route.fulfill({ status: 401, json: words }), {
+    times: 1,
+  })
+  await act(page, '停用', '金老师')
+  const signIn = page.getByRole('dialog', { name: '登录已超时，请重新登录' })
+  await signIn.getByRole('button', { name: /填入 安全管理员/ }).click()
+  await expect(signIn.getByLabel('动态口令')).toHaveValue(/^\d{6}$/)
+  await typeCaptcha(page)
+  await signIn.getByRole('button', { name: '登录', exact: true }).click()
+  await expect(signIn).toHaveCount(0)
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('金老师')
+  await expect(dialog.getByRole('alert')).toHaveCount(0)
 })
 
 /** Confirms one of the acts on an account. */

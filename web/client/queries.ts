@@ -6,10 +6,12 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import type { ReplyOf, RouteContract } from '#contracts/route.ts'
 import { afterDialogs } from '#web/ui/modal/after-dialogs.ts'
 import { type CallArguments, type CallInput, call } from './call.ts'
 import { NetworkError, RefusalError } from './refusal-error.ts'
+import { onRenewal } from './signals.ts'
 
 /**
  * The cache of replies. Only what may pass by itself is tried again: a lost network or an overloaded server. Without a
@@ -68,13 +70,18 @@ export function useLastReply<R extends RouteContract>(
 export function useAct<R extends RouteContract>(contract: R, refreshes: readonly RouteContract[] = []) {
   const client = useQueryClient()
   const refresh = () => Promise.all(refreshes.map(({ id }) => client.invalidateQueries({ queryKey: [id] })))
-  return useMutation<ReplyOf<R>, Error, CallInput<R>>({
+  const act = useMutation<ReplyOf<R>, Error, CallInput<R>>({
     mutationFn: (input) => call(contract, ...([input] as unknown as CallArguments<R>)),
     onSuccess: async () => void (await refresh()),
     onError: (error) => {
       if (error instanceof RefusalError && OUTDATED.has(error.status)) afterDialogs(() => void refresh())
     },
   })
+  const { error, reset } = act
+  const isSessionOver = error instanceof RefusalError && error.code === 'not_signed_in'
+  // LOG-07: who has signed in again no longer reads that the session is over; what was typed can be sent.
+  useEffect(() => (isSessionOver ? onRenewal(reset) : undefined), [isSessionOver, reset])
+  return act
 }
 
 /** Gone, or in another state by now. */

@@ -21,6 +21,21 @@ export function signal(what: Signal): void {
   for (const listener of listeners) listener(what)
 }
 
+const renewals = new Set<() => void>()
+
+/** Calls the listener when the person has signed in again over the page, until the returned function is called. */
+export function onRenewal(listener: () => void): () => void {
+  renewals.add(listener)
+  return () => {
+    renewals.delete(listener)
+  }
+}
+
+/** Tells every listener that the person has signed in again over the page. */
+export function noteRenewal(): void {
+  for (const listener of renewals) listener()
+}
+
 /** Notes that the server has just answered, which is what keeps a session alive (LOG-07). */
 export function noteAnswer(): void {
   heardAt = Date.now()

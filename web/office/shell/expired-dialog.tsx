@@ -3,6 +3,7 @@ import { officeSession } from '#contracts/office/session.ts'
 import { call } from '#web/client/call.ts'
 import { isDemonstration } from '#web/client/document-marks.ts'
 import { errorWords } from '#web/client/error-words.ts'
+import { noteRenewal } from '#web/client/signals.ts'
 import { useCoverDialogs } from '#web/ui/covered.ts'
 import { useFocusBack } from '#web/ui/focus-back.ts'
 import { afterDialogs } from '#web/ui/modal/after-dialogs.ts'
@@ -30,6 +31,7 @@ export function ExpiredDialog({ onDone }: { onDone: () => void }) {
       if (now.username !== before.username) return location.assign('/office/')
       client.setQueryData(sessionOptions.queryKey, now)
       onDone()
+      noteRenewal()
       void client.invalidateQueries({ predicate: ({ state }) => state.status === 'error' })
       afterDialogs(() => void client.invalidateQueries())
     },
