@@ -171,7 +171,7 @@ export const REFUSALS = {
   },
   claimed: { status: 409, text: (v) => `${v.name} 正在审核这份申请。如需接手，请选择「接手」。` },
   claim_missing: { status: 409, text: () => '您的领取已过期或已被接手，请重新领取后再作决定。' },
-  review_state: { status: 409, text: () => '这份申请已不在您这一级待审，请返回队列。' },
+  review_state: { status: 409, text: () => '这份申请现在不在您这一级待审，请返回队列。' },
   exception_needed: {
     status: 409,
     text: (v) => `${v.why}不能直接通过。确需例外通过的，请先申请例外并写明理由，由另一位同事同意。`,

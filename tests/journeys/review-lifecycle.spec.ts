@@ -82,7 +82,7 @@ test('REV-02, REV-04, REV-06, APP-03 one takes over and rejects at 复审, the u
   await page.getByRole('dialog').getByRole('button', { name: '撤回' }).click()
   await expect(page.getByText('申请已撤回。', { exact: true })).toBeVisible()
   await dialog.getByRole('button', { name: '通过', exact: true }).click()
-  await expect(dialog.getByText('这份申请已不在您这一级待审，请返回队列。')).toBeVisible()
+  await expect(dialog.getByText('这份申请现在不在您这一级待审，请返回队列。')).toBeVisible()
   await school.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
   await expect(school.getByText('已撤回', { exact: true })).toBeVisible()
