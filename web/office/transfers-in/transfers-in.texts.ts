@@ -76,7 +76,7 @@ export const transfersInTexts = {
   confirmHelp: '考生本人已到场并出示证件。可以认定的课程随即记为「转入」。',
   attendance: '现场确认名单',
   attendanceLead: '考生到场后核对证件，点「确认到场」。今天已确认的（网上确认的也算）仍在名单里。',
-  expected: (all: number, present: number) => `名单（${all} 人，已确认 ${present} 人）`,
+  expected: (all: number, present: number) => `名单（${all} 份档案，已确认 ${present} 份）`,
   attendanceNone: '没有等待现场确认的考生',
   attendanceNoneHelp: '审核通过的转入档案会出现在这里。',
   toPaper: '下载签到名单（PDF）',
