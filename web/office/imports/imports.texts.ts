@@ -1,5 +1,8 @@
 import type { Tone } from '#web/ui/status-badge.tsx'
 
+/** Digits in groups, the same in a sentence and in a table. */
+const number = (count: number) => count.toLocaleString('zh-CN')
+
 export const importsTexts = {
   product: '考籍管理工作台',
   title: '数据导入',
@@ -51,25 +54,25 @@ export const importsTexts = {
   applying: '正在入库，您可以离开本页，入库不会中断',
   rollingBack: '正在回滚，您可以离开本页，回滚不会中断',
   apply: '确认入库',
-  applyTitle: (rows: number) => `确认将 ${rows} 行数据入库`,
+  applyTitle: (rows: number) => `确认将 ${number(rows)} 行数据入库`,
   applyCandidatesLead: '入库后考生即可用初始密码登录。如有错误，可以整批回滚。',
   applyLead: '入库后考生还看不到，须另行提交发布并由另一位同事复核。',
   applyInboundLead:
     '入库后，已对上的考生可在「外省转入」中看到，并进入主考学校审核；其余的在「转入考生核对」中处理。',
   setAside: '搁置问题行',
-  setAsideTitle: (rows: number) => `搁置 ${rows} 行有问题的数据`,
+  setAsideTitle: (rows: number) => `搁置 ${number(rows)} 行有问题的数据`,
   setAsideLead: (rest: number) =>
-    `搁置后其余 ${rest} 行可以确认入库。搁置的行不会入库，保留在错误文件中；修正后可以直接上传错误文件，作为新的批次补入。`,
+    `搁置后其余 ${number(rest)} 行可以确认入库。搁置的行不会入库，保留在错误文件中；修正后可以直接上传错误文件，作为新的批次补入。`,
   setAsideReason: '搁置原因',
   rowsSetAside: '已搁置的行',
   byWhom: (reason: string, name = '') => `${reason}（${name}）`,
   nextRepair: (rows: number) =>
-    `另有 ${rows} 行已搁置，没有入库。请下载错误文件，修正后直接上传它，作为新的批次补入。`,
+    `另有 ${number(rows)} 行已搁置，没有入库。请下载错误文件，修正后直接上传它，作为新的批次补入。`,
   discard: '放弃此批次',
   discardTitle: (batchNo: number) => `放弃第 ${batchNo} 号批次`,
   discardLead: '文件和检查结果将不再使用。数据库中的成绩不受影响。',
   rollBack: '回滚此批次',
-  rollBackTitle: (batchNo: number, rows: number) => `回滚第 ${batchNo} 号批次的 ${rows} 行数据`,
+  rollBackTitle: (batchNo: number, rows: number) => `回滚第 ${batchNo} 号批次的 ${number(rows)} 行数据`,
   rollBackLead: '本批次入库的全部数据将被撤销。已提交发布或已被后续业务使用的批次不能回滚。',
   reason: '回滚原因',
   reasonHelp: '4 个字以上，会记入操作日志',
@@ -97,9 +100,10 @@ export const importsTexts = {
   notedRows: '请留意的行（最多显示 50 行）',
   nextApply: '检查完成，没有发现问题。核对行数无误后请「确认入库」。',
   nextWait: '检查完成，没有发现问题。下一步由市教育考试院确认入库，您无须再操作。',
-  nextCorrect: (rows: number) => `有 ${rows} 行存在问题，整批暂不能入库。请修正后在本页上传完整文件。`,
+  nextCorrect: (rows: number) =>
+    `有 ${number(rows)} 行存在问题，整批暂不能入库。请修正后在本页上传完整文件。`,
   nextCorrectOrAside: (rows: number) =>
-    `有 ${rows} 行存在问题，整批暂不能入库。请修正后在本页上传完整文件；或先「搁置问题行」，其余的行就可以入库。`,
+    `有 ${number(rows)} 行存在问题，整批暂不能入库。请修正后在本页上传完整文件；或先「搁置问题行」，其余的行就可以入库。`,
   toPublications: '前往成绩发布',
   publicationWords: (state: string, at: string) =>
     state === 'approved'
@@ -113,7 +117,7 @@ export const importsTexts = {
   appliedAt: '入库时间',
   rolledBackAt: '回滚时间',
   rollBackReason: '回滚原因',
-  number: (count: number) => count.toLocaleString('zh-CN'),
+  number,
 } as const
 
 export const kindWords: Record<string, string> = {
