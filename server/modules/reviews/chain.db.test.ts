@@ -68,3 +68,43 @@ test('REV-05 a chain without a level, with five, or with a level that nobody is,
   for (const levels of [[], ['school', 'school', 'school', 'school', 'school'], ['nobody']])
     await expect(chain(...(levels as 'school'[]))).rejects.toThrow(/check constraint/)
 })
+
+test('REV-01, REV-04 what a reviewer has judged at another level is neither counted, listed nor next for them, but for a colleague', async () => {
+  await chain('school', 'school', 'authority')
+  const { ids } = await fileExemption(he, { courses: ['03708'], seed: 4 })
+  const [id = ''] = ids
+  const ask = async (name: string, path: string, body?: object) => {
+    const reply = await reviewers[name]?.call(body ? 'POST' : 'GET', `/api/office/reviews/${path}`, { body })
+    return reply?.body ?? {}
+  }
+  const listed = async (name: string, more: object) => {
+    const { items } = await ask(name, 'search', {
+      service: 'exemption',
+      about: '03708',
+      show: 'waiting',
+      ...more,
+    })
+    return (items as { id: string }[]).map((one) => one.id)
+  }
+  const shown = async (name: string) => {
+    const { queues, schools } = (await ask(name, 'queues')) as {
+      queues: { service: string; waiting: number }[]
+      schools: { service: string; schools: { waiting: number }[] }[]
+    }
+    const ofService = (one: { service: string }) => one.service === 'exemption'
+    return {
+      waiting: queues.find(ofService)?.waiting,
+      ofSchools: schools.find(ofService)?.schools.reduce((sum, one) => sum + one.waiting, 0),
+      listed: [await listed(name, {}), await listed(name, { sort: 'newest' })],
+    }
+  }
+  const before = { mine: await shown('sufe-review'), theirs: await shown('sufe') }
+  expect(before.mine.listed).toEqual([[id], [id]])
+  expect(await approve('sufe-review', id)).toBe('in_review')
+  const { waiting = 0, ofSchools = 0 } = before.mine
+  expect(await shown('sufe-review')).toEqual({
+    ...{ waiting: waiting - 1, ofSchools: ofSchools - 1 },
+    listed: [[], []],
+  })
+  expect(await shown('sufe')).toEqual(before.theirs)
+})

@@ -20,3 +20,13 @@ export function among({ school, about, evidence, round }: Among): RawBuilder<unk
   const ofRound = round ? sql`and a.revision ${round === 'again' ? sql`> 1` : sql`= 1`}` : sql``
   return sql`${ofSchool} ${aboutIt} ${withEvidence} ${ofRound}`
 }
+
+/**
+ * Keeps only what this reviewer may decide. Leaves out what they have judged at another level, and what somebody asks to
+ * undo the previous decision of: the counts, the list and the next item then speak of the same applications (REV-01, REV-04,
+ * REV-06).
+ */
+export const isOpenTo = (staffId: string): RawBuilder<unknown> =>
+  sql`not exists (select from application_steps s where s.person_id = a.person_id and s.application_id = a.id
+      and s.staff_id = ${staffId} and s.level <> a.level and s.kind not in ('held', 'released'))
+    and not exists (select from undo_requests q where q.application_id = a.id and q.state = 'requested')`

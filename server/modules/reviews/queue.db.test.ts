@@ -164,7 +164,7 @@ test('REV-01 a search over everything finds what was decided, by whomever, withi
   expect(await queue(school, { show: 'decided', state: 'approved' })).toEqual([])
 })
 
-test('REV-02, REV-06 what is asked to be taken back is nobody’s next, and its screen offers no decision', async () => {
+test('REV-01, REV-02, REV-06 what is asked to be taken back is nobody’s next and not listed, and its screen offers no decision', async () => {
   const [, id = ''] = ids
   await school.call('POST', `/api/office/reviews/${id}/claim`, { body: {} })
   const body = { revision: 1, verdict: 'approve', reasons: [] }
@@ -175,6 +175,7 @@ test('REV-02, REV-06 what is asked to be taken back is nobody’s next, and its 
   expect(asked.status).toBe(200)
   const next = () => authority.call('POST', '/api/office/reviews/next', { body: { service: 'exemption' } })
   expect((await next()).body).toEqual({})
+  expect(await queue(authority, { q: ticketNo })).toEqual([])
   const seen = (await authority.call('GET', `/api/office/reviews/${id}`)).body
   expect(seen.can).toMatchObject({ claim: false, decide: false })
   // If the undo is agreed to, the application goes to the previous level; refused, it waits where it was.

@@ -1,9 +1,9 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { ApplicationState, StepKind } from '#contracts/applications.ts'
-import type { QueueSort } from '#contracts/office/queues.ts'
+import type { QueueSort, ReviewLevel } from '#contracts/office/queues.ts'
 import type { ServiceName } from '#contracts/services.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { type Among, among } from './queue-filter.store.ts'
+import { type Among, among, isOpenTo } from './queue-filter.store.ts'
 import { dueBefore, isLevelsTurn, joins, type QueueRow, ROW } from './queue-row.store.ts'
 import type { ReviewScope } from './review-scope.policy.ts'
 
@@ -56,7 +56,7 @@ function isMarked(mark: Mark | undefined, at: Date): RawBuilder<unknown> {
 
 /** What narrows what waits; `dueAt`: only what is due before that instant. */
 export interface Narrowed extends Among {
-  level: 'school' | 'authority' | undefined
+  level: ReviewLevel | undefined
   dueAt: Date | undefined
   mark: Mark | undefined
 }
@@ -71,6 +71,8 @@ const SORT_KEYS = {
 interface Asked {
   service: ServiceName
   scope: ReviewScope
+  /** Who asks. */
+  staffId: string
   at: Date
   limit: number
 }
@@ -94,7 +96,7 @@ async function listSorted(
   const { rows } = await sql<QueueRow>`
     with page as (
       select a.id, row_number() over (order by ${order}) as place from applications a
-      where a.service = ${service} and a.awaits is not null and ${isMarked(mark, at)}
+      where a.service = ${service} and a.awaits is not null and ${isMarked(mark, at)} and ${isOpenTo(asked.staffId)}
         and ((${scope.authority && level !== 'school'} and a.awaits = 'authority')
           or (a.awaits = 'school' and a.school_id = any(${level === 'authority' ? [] : scope.schoolIds}::uuid[])))
         ${match ? sql`and ${matches(match)}` : sql``} ${dueAt ? dueBefore(service, dueAt) : sql``} ${among(asked)}
@@ -105,8 +107,8 @@ async function listSorted(
 }
 
 /**
- * Lists the applications that wait in the scope, the oldest first. The query walks a separate index range for each
- * school and for the authority, so that the first page costs the same however long the queue is (REV-01).
+ * Lists the applications that wait in the scope for this reviewer, the oldest first. The first page costs the same
+ * however long the queue is (REV-01).
  */
 export async function listWaiting(tx: Tx, asked: Asked & Narrowed & Page): Promise<QueueRow[]> {
   const { service, scope, at, limit, after, match, level, dueAt, mark, sort } = asked
@@ -114,15 +116,9 @@ export async function listWaiting(tx: Tx, asked: Asked & Narrowed & Page): Promi
   const since = after ? sql`and (a.filed_at, a.id) > (${after.at}, ${after.id}::uuid)` : sql``
   const matching = match ? sql`and ${matches(match)}` : sql``
   const due = dueAt ? dueBefore(service, dueAt) : sql``
-  const rest = sql`and ${isMarked(mark, at)} ${since} ${matching} ${due} ${among(asked)} order by a.filed_at, a.id limit ${limit}`
+  const rest = sql`${isMarked(mark, at)} and ${isOpenTo(asked.staffId)} ${since} ${matching} ${due} ${among(asked)}`
   const { rows } = await sql<QueueRow>`
-    with waiting as (
-      (select a.id, a.filed_at from applications a
-        where ${scope.authority && level !== 'school'} and a.awaits = 'authority' and a.service = ${service} ${rest})
-      union all
-      (select w.id, w.filed_at from unnest(${level === 'authority' ? [] : scope.schoolIds}::uuid[]) own(school_id) cross join lateral (
-        select a.id, a.filed_at from applications a
-        where a.school_id = own.school_id and a.awaits = 'school' and a.service = ${service} ${rest}) w)
+    with waiting as (${oldestOf({ service, limit, ...levelsOf(scope, level) }, rest)}
     ), page as (select id from waiting order by filed_at, id limit ${limit})
     select ${ROW} from page join applications a on a.id = page.id ${joins(at)}
     order by a.filed_at, a.id`.execute(tx)
@@ -130,7 +126,7 @@ export async function listWaiting(tx: Tx, asked: Asked & Narrowed & Page): Promi
 }
 
 /** Lists the applications that a reviewer holds now; the claim that expires first comes first. */
-export async function listHeld(tx: Tx, asked: Asked & { staffId: string }): Promise<QueueRow[]> {
+export async function listHeld(tx: Tx, asked: Asked): Promise<QueueRow[]> {
   const { rows } = await sql<QueueRow>`
     select ${ROW} from review_claims h join applications a on a.id = h.application_id ${joins(asked.at)}
     where h.staff_id = ${asked.staffId} and h.expires_at > ${asked.at} and a.service = ${asked.service}
@@ -142,7 +138,7 @@ export async function listHeld(tx: Tx, asked: Asked & { staffId: string }): Prom
 /** Lists the applications that a reviewer decided, the newest decision first, with what it was and when. */
 export async function listDecided(
   tx: Tx,
-  asked: Asked & { staffId: string; state: ApplicationState | undefined; skip: number },
+  asked: Asked & { state: ApplicationState | undefined; skip: number },
 ): Promise<DecidedRow[]> {
   const { rows } = await sql<DecidedRow>`
     with recent as (
@@ -178,33 +174,29 @@ export async function listFound(
   return rows
 }
 
-/** Counts the applications that wait at a level, up to `limit`, and tells since when the oldest waits. */
+/** Counts the applications that wait at a level for this reviewer, up to `limit`, and tells since when the oldest waits. */
 export async function countWaiting(
   tx: Tx,
-  asked: { service: ServiceName; schoolIds: readonly string[] | undefined; at: Date; limit: number },
+  { service, scope, staffId, at, limit, level }: Asked & { level: ReviewLevel },
 ): Promise<{ count: number; oldest: Date | null }> {
-  const ofSchools =
-    asked.schoolIds === undefined
-      ? sql`a.awaits = 'authority'`
-      : sql`a.awaits = 'school' and a.school_id = any(${asked.schoolIds}::uuid[])`
+  const rest = sql`${isLevelsTurn(at)} and ${isOpenTo(staffId)}`
   const { rows } = await sql<{ count: number; oldest: Date | null }>`
+    with waiting as (${oldestOf({ service, limit, ...levelsOf(scope, level) }, rest)})
     select count(*) as count, min(filed_at) as oldest from (
-      select a.filed_at from applications a where ${ofSchools} and a.service = ${asked.service} and ${isLevelsTurn(asked.at)}
-      order by a.filed_at, a.id limit ${asked.limit}) w`.execute(tx)
+      select filed_at from waiting order by filed_at limit ${limit}) w`.execute(tx)
   return rows[0] ?? { count: 0, oldest: null }
 }
 
-/** Counts what waits in the scope by school, up to `limit` in all (REV-01). */
+/** Counts what waits in the scope for this reviewer by school, up to `limit` in all (REV-01). */
 export async function countBySchool(
   tx: Tx,
-  { service, scope, at, limit }: Asked,
+  { service, scope, staffId, at, limit }: Asked,
 ): Promise<{ code: string; name: string; waiting: number }[]> {
+  const rest = sql`${isLevelsTurn(at)} and ${isOpenTo(staffId)}`
   const { rows } = await sql<{ code: string; name: string; waiting: number }>`
+    with waiting as (${oldestOf({ service, limit, ...levelsOf(scope, undefined) }, rest)})
     select s.code, s.name, count(*)::int as waiting from (
-      select a.school_id from applications a where a.service = ${service} and ${isLevelsTurn(at)}
-        and ((${scope.authority} and a.awaits = 'authority')
-          or (a.awaits = 'school' and a.school_id = any(${scope.schoolIds}::uuid[])))
-      limit ${limit}) w join schools s on s.id = w.school_id
+      select school_id from waiting order by filed_at limit ${limit}) w join schools s on s.id = w.school_id
     group by s.code, s.name order by s.code`.execute(tx)
   return rows
 }
@@ -213,27 +205,36 @@ export async function countBySchool(
 const isMarkedFree = (mark: Mark | undefined, at: Date) =>
   sql`${mark === undefined ? sql`a.held_at is null` : isMarked(mark, at)} and ${isLevelsTurn(at)}`
 
-/**
- * Lists the oldest applications that no reviewer holds and that this reviewer may decide. Leaves out those that the
- * reviewer has judged at another level, and those with an open request to undo the previous decision (REV-02, REV-04,
- * REV-06).
- */
-export async function listFree(tx: Tx, asked: Asked & Narrowed & { staffId: string }): Promise<string[]> {
-  const { level, dueAt, mark } = asked
-  const free = sql`not exists (select 1 from review_claims c where c.application_id = a.id and c.expires_at > ${asked.at})
-    and not exists (select 1 from application_steps s where s.person_id = a.person_id and s.application_id = a.id
-      and s.staff_id = ${asked.staffId} and s.level <> a.level and s.kind not in ('held', 'released'))
-    and ${isMarkedFree(mark, asked.at)} ${among(asked)} ${dueAt ? dueBefore(asked.service, dueAt) : sql``}
-    and not exists (select 1 from undo_requests q where q.application_id = a.id and q.state = 'requested')
-    order by a.filed_at, a.id limit ${asked.limit}`
+/** Lists the oldest applications that no reviewer holds and that this reviewer may decide (REV-02). */
+export async function listFree(tx: Tx, asked: Asked & Narrowed): Promise<string[]> {
+  const { service, scope, staffId, at, limit, level, dueAt, mark } = asked
+  const rest = sql`not exists (select 1 from review_claims c where c.application_id = a.id and c.expires_at > ${at})
+    and ${isOpenTo(staffId)} and ${isMarkedFree(mark, at)} ${among(asked)} ${dueAt ? dueBefore(service, dueAt) : sql``}`
   const { rows } = await sql<{ id: string }>`
-    with waiting as (
-      (select a.id, a.filed_at from applications a
-        where ${asked.scope.authority && level !== 'school'} and a.awaits = 'authority' and a.service = ${asked.service} and ${free})
-      union all
-      (select w.id, w.filed_at from unnest(${level === 'authority' ? [] : asked.scope.schoolIds}::uuid[]) own(school_id) cross join lateral (
-        select a.id, a.filed_at from applications a
-        where a.school_id = own.school_id and a.awaits = 'school' and a.service = ${asked.service} and ${free}) w)
-    ) select id from waiting order by filed_at, id limit ${asked.limit}`.execute(tx)
+    with waiting as (${oldestOf({ service, limit, ...levelsOf(scope, level) }, rest)})
+    select id from waiting order by filed_at, id limit ${limit}`.execute(tx)
   return rows.map(({ id }) => id)
+}
+
+/** What of the scope is at a level; without one, the whole scope. */
+const levelsOf = ({ authority, schoolIds }: ReviewScope, level: ReviewLevel | undefined): ReviewScope => ({
+  authority: authority && level !== 'school',
+  schoolIds: level === 'authority' ? [] : schoolIds,
+})
+
+/**
+ * The oldest that wait in the scope and are as `rest` says, up to `limit` of each school and of the authority. The query walks a
+ * separate index range for each of them in its order, and so ends at the limit however long the queue is (REV-01).
+ */
+function oldestOf(
+  { service, authority, schoolIds, limit }: ReviewScope & { service: ServiceName; limit: number },
+  rest: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const oldest = sql`a.service = ${service} and ${rest} order by a.filed_at, a.id limit ${limit}`
+  return sql`
+    (select a.id, a.filed_at, a.school_id from applications a where ${authority} and a.awaits = 'authority' and ${oldest})
+    union all
+    (select w.id, w.filed_at, w.school_id from unnest(${schoolIds}::uuid[]) own(school_id) cross join lateral (
+      select a.id, a.filed_at, a.school_id from applications a
+      where a.school_id = own.school_id and a.awaits = 'school' and ${oldest}) w)`
 }

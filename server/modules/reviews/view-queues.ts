@@ -36,17 +36,15 @@ export function viewQueues(deps: Deps, { actor, deadline }: Call<StaffActor>) {
     const queues: ReplyOf<typeof reviewQueues>['queues'] = []
     const schools: ReplyOf<typeof reviewQueues>['schools'] = []
     for (const service of Object.keys(deps.services) as ServiceName[]) {
-      const mine = await listHeld(tx, { service, scope, at, limit: PAGE, staffId: actor.staffId })
-      schools.push({
-        service,
-        schools: await countBySchool(tx, { service, scope, at, limit: COUNTED }),
-      })
+      const asked = { service, scope, staffId: actor.staffId, at, limit: COUNTED }
+      const mine = await listHeld(tx, { ...asked, limit: PAGE })
+      schools.push({ service, schools: await countBySchool(tx, asked) })
       const levels = [
-        ...(scope.schoolIds.length > 0 ? [{ level: 'school' as const, schoolIds: scope.schoolIds }] : []),
-        ...(scope.authority ? [{ level: 'authority' as const, schoolIds: undefined }] : []),
+        ...(scope.schoolIds.length > 0 ? (['school'] as const) : []),
+        ...(scope.authority ? (['authority'] as const) : []),
       ]
-      for (const { level, schoolIds } of levels) {
-        const { count, oldest } = await countWaiting(tx, { service, schoolIds, at, limit: COUNTED + 1 })
+      for (const level of levels) {
+        const { count, oldest } = await countWaiting(tx, { ...asked, level, limit: COUNTED + 1 })
         queues.push({
           service,
           level,
