@@ -22,6 +22,9 @@ export const PublicationView = Type.Object({
   proposedAt: Instant,
   decidedBy: Type.Optional(Line),
   decidedAt: Type.Optional(Instant),
+  /** Who took it back before its instant, and when; whoever approved it before stays the decider. */
+  withdrawnBy: Type.Optional(Line),
+  withdrawnAt: Type.Optional(Instant),
   note: Type.Optional(Line),
   /** The one who proposed never decides (IMP-02). */
   mine: Type.Boolean(),

@@ -8,7 +8,7 @@ import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { addJob } from '#platform/jobs/jobs.store.ts'
 import type { Deps } from '#server/deps.ts'
-import { leaveOut, listBringers, lockPublication, movePublication } from './publication.store.ts'
+import { leaveOut, listBringers, lockPublication, settlePublication } from './publication.store.ts'
 import { readFigures } from './released.store.ts'
 import { digestOf } from './released-digest.ts'
 
@@ -43,8 +43,8 @@ export async function decide(
       })
     }
     const to = decision === 'approve' ? 'approved' : 'refused'
-    const move = { id, from: 'proposed', to, staffId: actor.staffId, at, publishAt, note } as const
-    if (!(await movePublication(tx, move))) throw new Refusal('publication_state')
+    const settled = { id, to, staffId: actor.staffId, at, publishAt, note } as const
+    if (!(await settlePublication(tx, settled))) throw new Refusal('publication_state')
     await writeAudit(tx, {
       ...{ at, actor, origin, action: `publication.${decision}` as const },
       subject: { kind: 'publication', id },

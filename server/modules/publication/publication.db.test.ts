@@ -104,6 +104,27 @@ describe('IMP-02, SCO-03 publication', () => {
     )
   })
 
+  test('IMP-02 who withdraws a publication is never named as its second person, and whoever approved it stays so', async () => {
+    const viewOf = async (id: unknown) => {
+      const { body } = await officer.call('GET', '/api/office/publications')
+      return (body.publications as { id: string }[]).find((one) => one.id === id)
+    }
+    const nameOf = async (who: Visitor) => (await who.call('GET', '/api/office/session')).body.name
+    const [proposer, approver] = [await nameOf(officer), await nameOf(supervisor)]
+    const withdraw = (id: unknown) => officer.call('POST', `/api/office/publications/${id}/withdraw`)
+    await bring('00015', 81)
+    const publishAt = new Date(application.clock.now().getTime() + 60_000).toISOString()
+    const first = (await proposeAll(officer, { sittingId, publishAt })).body.id
+    expect((await withdraw(first)).status).toBe(200)
+    const withdrawnAt = application.clock.now().toISOString()
+    expect(await viewOf(first)).toMatchObject({ state: 'withdrawn', withdrawnBy: proposer, withdrawnAt })
+    expect(await viewOf(first)).not.toHaveProperty('decidedBy')
+    const second = (await proposeAll(officer, { sittingId, publishAt })).body.id
+    expect((await approve(supervisor, second)).status).toBe(200)
+    expect((await withdraw(second)).status).toBe(200)
+    expect(await viewOf(second)).toMatchObject({ decidedBy: approver, withdrawnBy: proposer })
+  })
+
   test('MSG-01 everyone whose scores are out gets one message, however often the job runs', async () => {
     const { publicationTasks } = await import('#modules/publication/public.ts')
     const ids = [await release('00015', 81), await release('00012', 72)]

@@ -89,16 +89,15 @@ export async function leaveOut(tx: Tx, publicationId: string, batchIds: readonly
 
 export interface Decision {
   id: string
-  from: 'proposed' | 'approved'
-  to: 'approved' | 'refused' | 'withdrawn'
+  to: 'approved' | 'refused'
   staffId: string
   at: Date
-  publishAt?: Date
-  note?: string | undefined
+  publishAt: Date
+  note: string | undefined
 }
 
-/** Moves a publication to another state; false when another move came first. */
-export async function movePublication(tx: Tx, decision: Decision): Promise<boolean> {
+/** Keeps the second person's decision on a proposed publication; false when another move came first. */
+export async function settlePublication(tx: Tx, decision: Decision): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('publications')
     .set({
@@ -106,10 +105,24 @@ export async function movePublication(tx: Tx, decision: Decision): Promise<boole
       decided_by: decision.staffId,
       decided_at: decision.at,
       note: decision.note ?? null,
-      ...(decision.publishAt ? { publish_at: decision.publishAt } : {}),
+      publish_at: decision.publishAt,
     })
     .where('id', '=', decision.id)
-    .where('state', '=', decision.from)
+    .where('state', '=', 'proposed')
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Withdraws a publication, and leaves the decision that was made on it; false when another move came first. */
+export async function withdrawPublication(
+  tx: Tx,
+  { id, from, staffId, at }: { id: string; from: 'proposed' | 'approved'; staffId: string; at: Date },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('publications')
+    .set({ state: 'withdrawn', withdrawn_by: staffId, withdrawn_at: at })
+    .where('id', '=', id)
+    .where('state', '=', from)
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
@@ -128,6 +141,8 @@ export interface PublicationRow {
   proposed_at: Date
   decider: string | null
   decided_at: Date | null
+  withdrawer: string | null
+  withdrawn_at: Date | null
   note: string | null
 }
 
@@ -138,11 +153,12 @@ export interface PublicationRow {
 export async function listPublications(tx: Tx, only: { id?: string } = {}): Promise<PublicationRow[]> {
   const { rows } = await sql<PublicationRow>`
     select p.id, g.name as sitting_name, p.state, p.publish_at, p.proposed_by, u.name as proposer, p.proposed_at,
-      d.name as decider, p.decided_at, p.note, c.scores, c.candidates, c.batch_nos, o.left_out
+      d.name as decider, p.decided_at, w.name as withdrawer, p.withdrawn_at, p.note, c.scores, c.candidates, c.batch_nos, o.left_out
     from publications p
     join sittings g on g.id = p.sitting_id
     join staff u on u.id = p.proposed_by
     left join staff d on d.id = p.decided_by
+    left join staff w on w.id = p.withdrawn_by
     join lateral (select coalesce(sum(b.rows_done), 0)::int as scores, coalesce(sum(b.candidates), 0)::int as candidates,
         coalesce(array_agg(b.batch_no::int order by b.batch_no), '{}') as batch_nos
       from publication_batches pb join import_batches b on b.id = pb.batch_id where pb.publication_id = p.id) c on true

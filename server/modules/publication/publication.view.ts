@@ -17,6 +17,8 @@ export function viewPublication(row: PublicationRow, seen: { staffId: string; at
     proposedAt: row.proposed_at.toISOString(),
     ...(row.decider ? { decidedBy: row.decider } : {}),
     ...(row.decided_at ? { decidedAt: row.decided_at.toISOString() } : {}),
+    ...(row.withdrawer ? { withdrawnBy: row.withdrawer } : {}),
+    ...(row.withdrawn_at ? { withdrawnAt: row.withdrawn_at.toISOString() } : {}),
     ...(row.note ? { note: row.note } : {}),
     mine: row.proposed_by === seen.staffId,
   }

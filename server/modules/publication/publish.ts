@@ -13,7 +13,7 @@ import {
   insertPublication,
   lockPublication,
   lockWaitingBatches,
-  movePublication,
+  withdrawPublication,
 } from './publication.store.ts'
 
 /** IMP-02: proposes to publish the chosen batches of a sitting, together, once a second person agrees. */
@@ -66,7 +66,7 @@ export async function withdraw(
     const at = deps.clock.now()
     const isOut = state === 'approved' && publish_at <= at
     if ((state !== 'proposed' && state !== 'approved') || isOut) throw new Refusal('publication_state')
-    if (!(await movePublication(tx, { id, from: state, to: 'withdrawn', staffId: actor.staffId, at }))) {
+    if (!(await withdrawPublication(tx, { id, from: state, staffId: actor.staffId, at }))) {
       throw new Refusal('publication_state')
     }
     const subject = { kind: 'publication' as const, id }

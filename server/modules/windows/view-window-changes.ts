@@ -26,8 +26,9 @@ function changeOf(row: ChangeRow, actor: StaffActor) {
       : {}),
     ...(row.nextExpected ? { nextExpected: row.nextExpected } : {}),
     ...{ requestedBy: row.requester, requestedAt: row.requestedAt.toISOString() },
-    ...(row.decider ? { decidedBy: row.decider } : {}),
-    ...(row.decidedAt ? { decidedAt: row.decidedAt.toISOString() } : {}),
+    // Whoever asked took it back: that is no decision of a second person.
+    ...(row.decider && state !== 'withdrawn' ? { decidedBy: row.decider } : {}),
+    ...(row.decidedAt && state !== 'withdrawn' ? { decidedAt: row.decidedAt.toISOString() } : {}),
     ...(row.note ? { note: row.note } : {}),
     mine: row.requestedBy === actor.staffId,
   }

@@ -117,6 +117,11 @@ test('WIN-01 one to come is taken away; one that overlaps or has the name of ano
   expect((await decide(other, left.body.id, 'approve')).status).toBe(200)
   expect((await decide(other, right.body.id, 'approve')).body.code).toBe('window_overlap')
   expect((await decide(one, right.body.id, 'withdraw')).status).toBe(200)
+  const { body: listed } = await one.call('GET', '/api/office/window-changes')
+  const changes = listed.changes as { id: string; state: string }[]
+  const back = changes.find(({ id }) => id === right.body.id)
+  expect(back?.state).toBe('withdrawn')
+  expect(back).not.toHaveProperty('decidedBy')
 
   const path = `/api/office/windows/${row.id}/closing`
   const end = await one.call('POST', path, { body: { ...seen(row), reason: '本轮取消' } })

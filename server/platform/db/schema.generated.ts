@@ -1066,6 +1066,8 @@ export interface Publications {
   publish_at: Timestamp;
   sitting_id: string;
   state: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
 }
 
 export interface RecoveryRequests {

@@ -38,6 +38,7 @@ function Content({ content }: { content: ReplyOf<typeof onePublication> }) {
   const { publication, batches, digest } = content
   const [excluded, setExcluded] = useState<ReadonlySet<string>>(new Set())
   const mayDecide = publication.state === 'proposed' && !publication.mine && may('publication.approve')
+  const isOff = publication.state === 'withdrawn' || publication.state === 'refused'
   const gone = batches.flatMap(({ batch }) => (publication.leftOut.includes(batch.batchNo) ? [batch.id] : []))
   const left: ReadonlySet<string> = mayDecide ? excluded : new Set(gone)
   const lines = courseLines(content, left)
@@ -54,10 +55,18 @@ function Content({ content }: { content: ReplyOf<typeof onePublication> }) {
         <div className="kj-stack">
           <Facts
             facts={[
-              [publicationsTexts.publishAt, <Instant key="at" at={publication.publishAt} />],
+              [
+                publicationsTexts.publishAt,
+                isOff ? publicationsTexts.neverPublished : <Instant key="at" at={publication.publishAt} />,
+              ],
               [texts.scores, publicationsTexts.number(scores)],
               [publicationsTexts.by, publication.proposedBy],
               [publicationsTexts.decidedBy, publication.decidedBy],
+              [publicationsTexts.withdrawnBy, publication.withdrawnBy],
+              [
+                publicationsTexts.withdrawnAt,
+                publication.withdrawnAt && <Instant key="withdrawn" at={publication.withdrawnAt} />,
+              ],
               [publicationsTexts.note, publication.note, 'wide'],
             ]}
           />

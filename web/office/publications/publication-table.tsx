@@ -27,7 +27,9 @@ const COLUMNS: readonly Column<PublicationView>[] = [
     key: 'at',
     title: texts.publishAt,
     card: 'wide',
-    cell: ({ publishAt }) => <Instant at={publishAt} />,
+    cell: ({ state, publishAt }) =>
+      // What nobody published has no time of publication: the one that was asked for never came.
+      state === 'withdrawn' || state === 'refused' ? texts.neverPublished : <Instant at={publishAt} />,
   },
   { key: 'scores', title: texts.scores, numeric: true, cell: ({ scores }) => texts.number(scores) },
   {
@@ -37,7 +39,16 @@ const COLUMNS: readonly Column<PublicationView>[] = [
     cell: ({ candidates }) => texts.number(candidates),
   },
   { key: 'by', title: texts.by, cell: ({ proposedBy }) => proposedBy },
-  { key: 'decided', title: texts.decidedBy, cell: ({ decidedBy }) => decidedBy ?? '' },
+  {
+    key: 'decided',
+    title: texts.decidedBy,
+    cell: ({ decidedBy, withdrawnBy }) => (
+      <>
+        {decidedBy}
+        {withdrawnBy && <div className="kj-soft kj-nowrap">{texts.withdrawnIs(withdrawnBy)}</div>}
+      </>
+    ),
+  },
   { key: 'note', title: texts.note, card: 'wide', cell: (row) => noteWords(row) },
   { key: 'acts', title: texts.acts, card: 'wide', cell: (row) => <RowActs publication={row} /> },
 ]
