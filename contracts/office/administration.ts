@@ -86,7 +86,7 @@ export const setStaffState = defineRoute({
     { additionalProperties: false },
   ),
   reply: Type.Object({ oneTimePassword: Type.Optional(Line) }),
-  refusals: ['not_found', 'not_permitted', 'posts_conflict'],
+  refusals: ['not_found', 'not_permitted', 'posts_conflict', 'staff_disabled'],
 })
 
 export const listWindows = defineRoute({

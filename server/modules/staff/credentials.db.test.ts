@@ -67,6 +67,17 @@ test('ACC-01 an enrolment that was under way when the account was reset comes to
   expect(rows[0].totp_cipher).toBeNull()
 })
 
+test('ACC-01 a disabled account is given no one-time password, which could open nothing; enabled first, it is', async () => {
+  const account = await create('gone.for.now')
+  const state = async (action: string) =>
+    (await security.call('PUT', `/api/office/staff/${account.id}/state`, { body: { action } })).body
+  expect(await state('disable')).toEqual({})
+  expect((await state('reset')).code).toBe('staff_disabled')
+  expect(await state('enable')).toEqual({})
+  const password = String((await state('reset')).oneTimePassword)
+  expect((await signIn({ ...account, password })).answer.body.stage).toBe('enrolment')
+})
+
 test('ACC-01 one code at the same moment on ten connections opens one session', async () => {
   application.clock.advance(60_000)
   const code = currentTotp(sampleTotpSecret('score1'), application.clock.now())

@@ -75,7 +75,7 @@ export async function changeState(
   const oneTimePassword = makeOneTimePassword(deps)
   const passwordHash = action === 'reset' ? await deps.hasher.hash(oneTimePassword) : ''
   await deps.database.transact(call.deadline, async (tx) => {
-    requireFound(await holdStaff(tx, id))
+    const { isDisabled } = requireFound(await holdStaff(tx, id))
     switch (action) {
       case 'disable':
         await setDisabledAt(tx, id, deps.clock.now())
@@ -85,6 +85,8 @@ export async function changeState(
         await setDisabledAt(tx, id, undefined)
         break
       case 'reset':
+        // No password opens a disabled account: one that was handed out would only send its owner to a locked door.
+        if (isDisabled) throw new Refusal('staff_disabled')
         await setCredentials(tx, id, { passwordHash, totp: undefined })
         break
       default:

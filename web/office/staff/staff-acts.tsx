@@ -37,7 +37,8 @@ export function StaffActs({ row, schools, onPassword }: StaffActsProps) {
         },
       },
     )
-  const offered = ['roles', row.disabled ? 'enable' : 'disable', 'reset'] as const
+  // A disabled account is enabled before it is reset: its one-time password would open nothing (ACC-01).
+  const offered = row.disabled ? (['roles', 'enable'] as const) : (['roles', 'disable', 'reset'] as const)
   return (
     <div className="kj-row">
       {offered.map((one) => {
