@@ -130,3 +130,23 @@ test('IMP-04 only who may apply a batch sets rows aside', async () => {
   const id = await checked(`${SCORES}${tickets[30]},,00020,61\n${tickets[31]},,00020,361\n`)
   expect((await setAside(id, await signInStaff(application, 'sufe'))).body.code).toBe('not_permitted')
 })
+
+test('IMP-02, IMP-04 the warnings speak of the sound rows, and so stay true when the faulty ones are set aside', async () => {
+  const { rows: plans } = await application.owner.query<{ ticket_no: string; code: string }>(
+    `select t.ticket_no, (select c.code from courses c where not exists
+        (select from plan_courses p where p.plan_id = t.plan_id and p.course_code = c.code) order by c.code limit 1) as code
+     from tickets t order by t.ticket_no limit 30`,
+  )
+  const [one, ...others] = plans.filter(({ code }) => code !== null)
+  // One sound row and two faulty ones are off their plans; a whole course of absentees has no sound row.
+  const offPlan = [
+    `${one?.ticket_no},,${one?.code},61`,
+    ...others.slice(0, 2).map((row) => `${row.ticket_no},,${row.code},161`),
+  ]
+  const absent = others.slice(0, 22).map(({ ticket_no }) => `${ticket_no},无此人,13000,缺考`)
+  const id = await checked(`${SCORES}${[...offPlan, ...absent].join('\n')}\n`)
+  const { warnings, rowsFaulty } = await batchOf(id)
+  expect([rowsFaulty, warnings]).toEqual([24, ['有 1 行的课程不在考生的考试计划中，请核对。']])
+  expect((await setAside(id)).status).toBe(200)
+  expect(await batchOf(id)).toMatchObject({ rowsTotal: 1, warnings })
+})

@@ -24,7 +24,7 @@ export async function judgeScores(
   const { id, sittingId, source, isCompared } = batch
   const schoolId = batch.schoolId ?? null
   const names = (await isAnyNamed(tx)) ? NAMES : NO_NAMES
-  const { rows } = await sql<{ total: number; faulty: number; off_plan: number }>`
+  const { rows } = await sql<{ total: number; faulty: number; off_plan: number; absences: string[] }>`
     with twice as (
       select ticket_no, course_code from staged where ticket_no <> '' group by 1, 2 having count(*) > 1
     ), judged as materialized (
@@ -53,12 +53,23 @@ export async function judgeScores(
       ${keepSoundRows(id, { has: NEEDED, from: sql`judged where not ${isCompared} and found = '{}'` })}
     )
     select count(*)::int as total, count(*) filter (where found <> '{}')::int as faulty,
-      count(*) filter (where is_off_plan)::int as off_plan from judged`.execute(tx)
-  const { total = 0, faulty = 0, off_plan: offPlan = 0 } = rows[0] ?? {}
-  const warnings = await findAbsences(tx)
-  if (offPlan > 0) warnings.push(`有 ${offPlan} 行的课程不在考生的考试计划中，请核对。`)
-  return { total, faulty, warnings, notes: [] }
+      count(*) filter (where is_off_plan and found = '{}')::int as off_plan,
+      array(${ABSENCES}) as absences
+    from judged`.execute(tx)
+  const { total = 0, faulty = 0, off_plan: offPlan = 0, absences = [] } = rows[0] ?? {}
+  const offPlanWords = offPlan > 0 ? [`有 ${offPlan} 行的课程不在考生的考试计划中，请核对。`] : []
+  return { total, faulty, warnings: [...absences, ...offPlanWords], notes: [] }
 }
+
+/**
+ * Courses with implausibly many absentees: more than 40 % of at least 20. As all warnings it speaks of the sound rows: the faulty ones are
+ * set aside or come again with another file, and the warning must be true of what is applied.
+ */
+const ABSENCES = sql`
+  select '课程 ' || course_code || ' 缺考 ' || absent || ' 人，占 ' || (100 * absent / total) || '%，请核对是否正常。'
+  from (select course_code, count(*) as total, count(*) filter (where outcome = 'absent') as absent from judged where found = '{}'
+    group by 1) c
+  where total >= 20 and absent * 10 > total * 4 order by course_code limit 20`
 
 const NAMES = {
   join: sql`left join persons p on p.id = t.person_id`,
@@ -71,13 +82,4 @@ const NO_NAMES = { join: sql``, problem: sql`'{}'::text[]` }
 async function isAnyNamed(tx: Tx): Promise<boolean> {
   const { rows } = await sql`select from staged where given_name <> '' limit 1`.execute(tx)
   return rows.length > 0
-}
-
-/** Finds courses with implausibly many absentees: more than 40 % of at least 20. This is a warning only. */
-async function findAbsences(tx: Tx): Promise<string[]> {
-  const { rows } = await sql<{ words: string }>`
-    select '课程 ' || course_code || ' 缺考 ' || absent || ' 人，占 ' || (100 * absent / total) || '%，请核对是否正常。' as words
-    from (select course_code, count(*) as total, count(*) filter (where outcome = 'absent') as absent from staged group by 1) c
-    where total >= 20 and absent * 10 > total * 4 order by course_code limit 20`.execute(tx)
-  return rows.map(({ words }) => words)
 }
