@@ -23,6 +23,8 @@ export const SanctionView = Type.Object({
   kind: Kind,
   /** The last day on which it holds. */
   until: Day,
+  /** Its last day has passed: it holds nothing back, whatever its state says. */
+  isOver: Type.Boolean(),
   reason: Prose,
   state: State,
   requestedBy: Line,

@@ -8,7 +8,7 @@ import { addMessage } from '#modules/messages/public.ts'
 import { holdPerson, requireCandidate } from '#modules/registry/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { formatDate } from '#rulebook/beijing-time.ts'
+import { beijingDateOf, formatDate } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
 import {
   type Decision,
@@ -20,6 +20,13 @@ import {
 
 type Body = BodyOf<typeof contract>
 
+/** What the candidate is told of: its last day in words, and whether that has passed. */
+interface Told {
+  kind: string
+  until: string
+  isOver: boolean
+}
+
 /** The two questions that a second person is asked about a sanction. */
 const QUESTIONS = {
   requested: {
@@ -28,9 +35,11 @@ const QUESTIONS = {
     settle: (tx: Tx, step: Decision, decision: Body['decision']) =>
       settleRequest(tx, step, decision === 'approve' ? 'in_force' : 'refused'),
     actions: { approve: 'sanction.approve', refuse: 'sanction.refuse' },
-    message: (kind: string, until: string) => ({
-      title: `您受到处分：${kind}`,
-      body: `处分到 ${until} 为止，在此之前不能取得毕业证书。如有异议，请向主考学校或市教育考试院申诉。`,
+    message: ({ kind, until, isOver }: Told) => ({
+      title: isOver ? `登记了已到期的处分：${kind}` : `您受到处分：${kind}`,
+      body: isOver
+        ? `处分已于 ${until} 到期，登记只作记录，不影响办理毕业。如有异议，请向主考学校或市教育考试院申诉。`
+        : `处分到 ${until} 为止，在此之前不能取得毕业证书。如有异议，请向主考学校或市教育考试院申诉。`,
     }),
   },
   revocation_asked: {
@@ -39,9 +48,11 @@ const QUESTIONS = {
     settle: (tx: Tx, step: Decision, decision: Body['decision']) =>
       settleRevocation(tx, step, decision === 'approve' ? 'revoked' : 'in_force'),
     actions: { approve: 'sanction.approve_revocation', refuse: 'sanction.refuse_revocation' },
-    message: (kind: string, until: string) => ({
+    message: ({ kind, until, isOver }: Told) => ({
       title: `您的处分已撤销：${kind}`,
-      body: `原定到 ${until} 为止的处分已撤销，不再影响办理毕业。`,
+      body: isOver
+        ? `已于 ${until} 到期的处分现已撤销。`
+        : `原定到 ${until} 为止的处分已撤销，不再影响办理毕业。`,
     }),
   },
 } as const
@@ -80,7 +91,11 @@ export async function decideOnSanction(
       await addMessage(tx, deps, {
         personId,
         ticketId: undefined,
-        ...question.message(KIND_WORDS[kind], formatDate(until)),
+        ...question.message({
+          kind: KIND_WORDS[kind],
+          until: formatDate(until),
+          isOver: until < beijingDateOf(at),
+        }),
       })
     await writeAudit(tx, {
       ...{ at, actor, origin, action: question.actions[decision] },

@@ -25,8 +25,8 @@ beforeAll(async () => {
 
 const UNTIL = '2027-12-31'
 
-async function entered(candidate: Candidate, who: Visitor = officer): Promise<string> {
-  const body = { kind: 'diploma_delayed', until: UNTIL, reason: '沪教考〔2026〕12号，携带资料' }
+async function entered(candidate: Candidate, who: Visitor = officer, until = UNTIL): Promise<string> {
+  const body = { kind: 'diploma_delayed', until, reason: '沪教考〔2026〕12号，携带资料' }
   const reply = await who.call('POST', `/api/office/candidates/${candidate.personId}/sanctions`, { body })
   expect(reply.status).toBe(200)
   return String(reply.body.id)
@@ -53,6 +53,22 @@ test('AUD-02 a sanction holds only when a second person has confirmed it, and th
   ])
   const { body } = await candidate.call('GET', '/api/portal/messages')
   expect((body.messages as { title: string }[])[0]?.title).toBe('您受到处分：延缓毕业')
+})
+
+test('AUD-02 one whose last day has passed is told to be over: to both officers and to the candidate', async () => {
+  const candidate = await given.candidate().enter()
+  const today = beijingDateOf(application.clock.now())
+  const over = await entered(candidate, officer, '2020-01-01')
+  const last = await entered(candidate, officer, today)
+  const { body: listed } = await supervisor.call('GET', '/api/office/sanctions')
+  const rows = listed.sanctions as { id: string; isOver: boolean }[]
+  const isOver = (id: string) => rows.find((row) => row.id === id)?.isOver
+  expect([isOver(over), isOver(last)]).toEqual([true, false])
+  expect((await decide(supervisor, over, { seen: 'requested', decision: 'approve' })).status).toBe(200)
+  const { body } = await candidate.call('GET', '/api/portal/messages')
+  const [message] = body.messages as { title: string; body: string }[]
+  expect(message?.title).toBe('登记了已到期的处分：延缓毕业')
+  expect(message?.body).toContain('处分已于 2020年1月1日 到期，登记只作记录，不影响办理毕业。')
 })
 
 test('AUD-02 a refused one never holds; whoever entered it cannot confirm it, whatever roles they have', async () => {

@@ -2,14 +2,16 @@ import type { SanctionView } from '#contracts/office/sanctions.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { requireAuthority, requireCandidate } from '#modules/registry/public.ts'
+import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
 import { listSanctionRows, listSanctionRowsOf, type SanctionRow } from './sanction.store.ts'
 
 /** Shows all sanctions to those who enter them or confirm them: they are the authority's. */
 export async function viewSanctions(deps: Deps, { actor, deadline }: Call<StaffActor>) {
   requireAuthority(actor, 'sanction.view')
+  const today = beijingDateOf(deps.clock.now())
   const rows = await deps.database.read(deadline, listSanctionRows)
-  return { sanctions: rows.map((row) => viewOf(row, actor)) }
+  return { sanctions: rows.map((row) => viewOf(row, { actor, today })) }
 }
 
 /** Shows the sanctions of one candidate. */
@@ -19,14 +21,15 @@ export async function viewSanctionsOf(
   { personId }: { personId: string },
 ) {
   const at = deps.clock.now()
+  const today = beijingDateOf(at)
   const rows = await deps.database.read(deadline, async (tx) => {
     await requireCandidate(tx, { personId, actor, grant: 'sanction.view', at })
     return listSanctionRowsOf(tx, personId)
   })
-  return { sanctions: rows.map((row) => viewOf(row, actor)) }
+  return { sanctions: rows.map((row) => viewOf(row, { actor, today })) }
 }
 
-function viewOf(row: SanctionRow, { staffId }: StaffActor): SanctionView {
+function viewOf(row: SanctionRow, seen: { actor: StaffActor; today: string }): SanctionView {
   const first = row.state === 'revocation_asked' ? row.revocation_asked_by : row.requested_by
   return {
     id: row.id,
@@ -35,6 +38,7 @@ function viewOf(row: SanctionRow, { staffId }: StaffActor): SanctionView {
     ticketNos: row.ticket_nos,
     kind: row.kind,
     until: row.until,
+    isOver: row.until < seen.today,
     reason: row.reason,
     state: row.state,
     requestedBy: row.requester,
@@ -43,7 +47,7 @@ function viewOf(row: SanctionRow, { staffId }: StaffActor): SanctionView {
     ...(row.decided_at ? { decidedAt: row.decided_at.toISOString() } : {}),
     ...(row.decision_note ? { decisionNote: row.decision_note } : {}),
     ...revocationOf(row),
-    mine: first === staffId,
+    mine: first === seen.actor.staffId,
   }
 }
 

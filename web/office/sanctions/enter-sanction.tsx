@@ -7,10 +7,11 @@ import {
   type SanctionKind,
   sanctionsOfCandidate,
 } from '#contracts/office/sanctions.ts'
-import { parseDay } from '#rulebook/beijing-time.ts'
+import { beijingDateOf, parseDay } from '#rulebook/beijing-time.ts'
 import { useAct } from '#web/client/queries.ts'
 import type { Problem } from '#web/ui/error-summary.tsx'
 import { field } from '#web/ui/field.ts'
+import { Notice } from '#web/ui/notice.tsx'
 import { FormDialog } from '../ui-form-dialog.tsx'
 import { sanctionKindWords, sanctionsTexts as texts } from './sanctions.texts.ts'
 
@@ -27,8 +28,9 @@ export function EnterSanction({ personId, name, onClose }: EnterSanctionProps) {
   const [reason, setReason] = useState('')
   const [own, setOwn] = useState<readonly Problem[]>([])
   const act = useAct(requestSanction, [listSanctions, sanctionsOfCandidate])
+  const day = parseDay(until.trim())
+  const isOver = day !== undefined && day < beijingDateOf(new Date())
   const send = () => {
-    const day = parseDay(until.trim())
     const found = [
       ...(day === undefined ? [{ field: 'until', text: texts.untilMissing }] : []),
       ...(reason.trim().length < 4 ? [{ field: 'reason', text: texts.reasonShort }] : []),
@@ -68,6 +70,7 @@ export function EnterSanction({ personId, name, onClose }: EnterSanctionProps) {
             maxLength={20}
             onChange={(event) => setUntil(event.currentTarget.value)}
           />
+          {isOver && <Notice tone="must">{texts.untilOver}</Notice>}
           <Textarea
             {...field('reason', problems)}
             label={texts.reason}

@@ -6,6 +6,7 @@ import {
 } from '#contracts/office/sanctions.ts'
 import { formatDate } from '#rulebook/beijing-time.ts'
 import { useAct } from '#web/client/queries.ts'
+import { Notice } from '#web/ui/notice.tsx'
 import { ActDialog } from '../ui-act-dialog.tsx'
 import { Facts } from '../ui-facts.tsx'
 import { type AskedStep, stepWord } from './sanction-acts.tsx'
@@ -18,7 +19,7 @@ export function SanctionStep({ asked, onClose }: { asked: AskedStep; onClose: ()
   const { sanction, step } = asked
   const revoke = useAct(askSanctionRevocation, SHOWN)
   const decide = useAct(decideSanction, SHOWN)
-  const { id, personName, kind, until, reason, revocation } = sanction
+  const { id, personName, kind, until, isOver, reason, revocation } = sanction
   const word = stepWord(sanction, step)
   const confirm = (note: string | undefined) => {
     const after = { onSuccess: onClose }
@@ -40,6 +41,7 @@ export function SanctionStep({ asked, onClose }: { asked: AskedStep; onClose: ()
       onCancel={onClose}
       onConfirm={confirm}
     >
+      {isOver && <Notice tone="must">{texts.decidedOver}</Notice>}
       <Facts
         facts={[
           [texts.kind, sanctionKindWords[kind]],

@@ -7,7 +7,7 @@ import { OfficeLink } from '../shell/office-link.tsx'
 import { DeskTable } from '../ui-desk-table.tsx'
 import { type AskedStep, SanctionActs } from './sanction-acts.tsx'
 import { SanctionStep } from './sanction-step.tsx'
-import { sanctionKindWords, sanctionStateWords, sanctionsTexts as texts } from './sanctions.texts.ts'
+import { sanctionKindWords, sanctionsTexts as texts, wordsOfSanction } from './sanctions.texts.ts'
 
 interface SanctionTableProps {
   caption: string
@@ -64,9 +64,7 @@ const WHAT: readonly Column<SanctionView>[] = [
     key: 'state',
     title: texts.state,
     card: 'wide',
-    cell: ({ state }) => (
-      <StatusBadge tone={sanctionStateWords[state].tone} word={sanctionStateWords[state].word} />
-    ),
+    cell: (sanction) => <StatusBadge {...wordsOfSanction(sanction)} />,
   },
 ]
 

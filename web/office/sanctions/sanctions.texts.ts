@@ -17,6 +17,8 @@ export const sanctionsTexts = {
   kind: '处分种类',
   until: '截止日期',
   untilHelp: '处分的最后一天，例如 2027-12-31',
+  untilOver: '截止日期已过：登记后不影响办理毕业，只作记录。如果填错，请改正。',
+  decidedOver: '这项处分的截止日期已过，不影响办理毕业，只作记录。',
   untilMissing: '请填写截止日期，例如 2027-12-31。',
   reason: '依据',
   reasonHelp: '4 个字以上：处分决定的文号和事由',
@@ -49,7 +51,23 @@ export const sanctionKindWords: Readonly<Record<SanctionKind, string>> = {
   diploma_delayed: '延缓毕业',
 }
 
-export const sanctionStateWords: Readonly<Record<SanctionState, { word: string; tone: Tone }>> = {
+interface StateWords {
+  word: string
+  tone: Tone
+}
+
+/** The state in words: one whose last day has passed holds nothing back any more. */
+export function wordsOfSanction({ state, isOver }: { state: SanctionState; isOver: boolean }): StateWords {
+  return (isOver && overWords[state]) || sanctionStateWords[state]
+}
+
+const overWords: Readonly<Partial<Record<SanctionState, StateWords>>> = {
+  requested: { word: '待复核（已到期）', tone: 'must' },
+  in_force: { word: '已到期', tone: 'quiet' },
+  revocation_asked: { word: '已到期，撤销待复核', tone: 'must' },
+}
+
+const sanctionStateWords: Readonly<Record<SanctionState, StateWords>> = {
   requested: { word: '待复核', tone: 'must' },
   refused: { word: '未同意', tone: 'refusal' },
   in_force: { word: '生效', tone: 'must' },
