@@ -56,6 +56,18 @@ describe('PAY-03 a notice is the truth, once', () => {
     expect(await tracesOf(application, payer)).toEqual(ONCE)
   })
 
+  test('PAY-03, TRL-01 the trail says from which state to which the order went', async () => {
+    const { payer, orderId, attemptNo } = await begun()
+    await payAtCashier(application, attemptNo)
+    await deliver(application)
+    expect(await stateOf(payer, orderId)).toBe('paid')
+    const { rows } = await application.owner.query(
+      "select old_value as old, new_value->>'state' as state from audit_entries where action = 'payment.record' and subject_id = $1",
+      [orderId],
+    )
+    expect(rows).toEqual([{ old: { state: 'open' }, state: 'paid' }])
+  })
+
   test('PAY-03 forty copies at once and one later are one payment', async () => {
     const { payer, orderId, attemptNo } = await begun()
     await payAtCashier(application, attemptNo)

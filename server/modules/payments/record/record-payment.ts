@@ -120,8 +120,10 @@ function entryOf(order: OrderRow, payment: PaymentRow) {
     action: isFee ? ('payment.record' as const) : ('payment.record_extra' as const),
     subject: { kind: 'payment_order' as const, id: order.id },
     personId: order.person_id,
-    old: { state: order.state },
+    // Money beyond the fee leaves the order as it was.
+    ...(isFee ? { old: { state: order.state } } : {}),
     new: {
+      ...(isFee ? { state: 'paid' } : {}),
       channel: payment.channel,
       transactionNo: payment.transaction_no,
       fen: payment.fen,
