@@ -1,5 +1,4 @@
 export const auditTexts = {
-  and: '、',
   product: '考籍管理工作台',
   title: '操作日志',
   lead: '所有变更的前后内容、经办人、时间和原因。日志只能追加，前后相链，任何改动都会被发现。',
@@ -37,7 +36,7 @@ export const auditTexts = {
   search: '查询',
   clear: '清除条件',
   only: (name: string) => `只看${name}`,
-  unnamed: '（已删除）',
+  unnamed: '（没有名称，或已删除）',
   export: '导出（XLSX）',
   who: '账号',
   whoKind: '类别',
@@ -55,9 +54,6 @@ export const auditTexts = {
   none: '没有符合条件的记录',
   noneLead: '请放宽查询条件。',
   entries: '记录',
-  changed: (name: string, before: string, after: string) => `${name}：${before} → ${after}`,
-  stated: (name: string, value: string) => `${name}：${value}`,
-  empty: '（空）',
 } as const
 
 export const outcomeWords = {
