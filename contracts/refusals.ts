@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { ENTRANCE_REFUSALS } from './entrance/entrance-refusals.ts'
 import { IMPORT_REFUSALS } from './office/import-refusals.ts'
+import { STAFF_REFUSALS } from './office/setup/staff-refusals.ts'
 import { WINDOW_CHANGE_REFUSALS } from './office/setup/window-change-refusals.ts'
 import { PAYMENT_REFUSALS } from './payments/payment-refusals.ts'
 import { IMAGE_REFUSALS } from './pictures/image-refusals.ts'
@@ -115,12 +116,7 @@ export const REFUSALS = {
     text: () =>
       '系统还不能使用：反向代理没有用 X-Forwarded-For 说明访问者的地址。请系统管理员按部署说明改正反向代理的设置。',
   },
-  posts_conflict: { status: 409, text: () => '该账号的岗位不能兼任，请先「调整岗位」，再启用。' },
-  staff_disabled: {
-    status: 409,
-    text: () => '该账号已停用，一次性密码不能用来登录，请先「启用」，再「重新开通」。',
-  },
-  second_person: { status: 403, text: () => '同一事项不能由同一人经办和复核，请由另一位同事办理。' },
+  ...STAFF_REFUSALS,
   correction_open: { status: 409, text: () => '这条成绩已有一个待复核的更正申请，请等待处理。' },
   doubt_open: { status: 409, text: () => '您对这门课程已提出疑问，学校尚未答复，请等待答复。' },
   correction_listed: {

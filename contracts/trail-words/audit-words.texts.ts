@@ -1,10 +1,8 @@
 import type { AuditAction } from '../audit-actions.ts'
-import { SERVICES } from '../services.ts'
 import { arrivalActionWords } from './arrival-actions.texts.ts'
 import { departureActionWords } from './departure-actions.texts.ts'
 import { paymentActionWords } from './payment-actions.texts.ts'
 import { phoneLinkActionWords } from './phone-link-actions.texts.ts'
-import { queueFilterWords } from './queue-filter.texts.ts'
 import { reviewActionWords } from './review-actions.texts.ts'
 
 export const actorWords: Record<string, string> = {
@@ -148,47 +146,4 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   'retention.sweep': '清理到期内容',
   'catalogue.load': '载入目录文件',
   'demonstration.seed': '建立演示数据',
-}
-
-export const valueWords: Record<string, string> = {
-  ...queueFilterWords,
-  candidates: '考生与准考证',
-  exam_scores: '统考成绩',
-  practice_scores: '实践成绩',
-  marked: '分数',
-  graded: '等级',
-  absent: '缺考',
-  violation: '违纪',
-  exempted: '免考',
-  idNumber: '证件号码',
-  phone: '手机号码',
-  ...Object.fromEntries(Object.entries(SERVICES).map(([code, { title }]) => [code, title])),
-  exams_suspended: '停考',
-  diploma_delayed: '延缓毕业',
-  pending: '待审核',
-  in_review: '审核中',
-  approved: '通过',
-  rejected: '未通过',
-  withdrawn: '已撤回',
-  halted: '已暂停',
-  proposed: '待复核',
-  refused: '不同意',
-  open: '待支付',
-  closing: '正在关闭',
-  closed: '已关闭',
-  paid: '已支付',
-  refunding: '退款中',
-  refunded: '已退款',
-  expired: '已过期',
-  cancelled: '考生取消',
-  obsolete: '不再需要缴费',
-  paid_before: '重复支付',
-  not_owed: '无须缴费',
-  notice: '支付通知',
-  query: '查询',
-  bill: '账单',
-  counter: '柜台',
-  alipay: '支付宝',
-  wechat: '微信支付',
-  demonstration: '演示收银台',
 }

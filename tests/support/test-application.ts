@@ -13,6 +13,7 @@ import { ANY_CLOCK, runOn, withDatabase } from './database-server.ts'
 import { createTestClock, type TestClock } from './test-clock.ts'
 import { configOf, SECRETS, TEST_INSTANT } from './test-deps.ts'
 import { makeThrowawayFolder } from './throwaway-folder.ts'
+import { listUnworded } from './unworded-trail.ts'
 
 export interface TestApplication {
   deps: Deps
@@ -66,6 +67,7 @@ export function startApplication(options: Options = {}): TestApplication {
     Object.assign(application, { deps, app, clock, owner, databaseUrl, server })
   })
   after(async () => {
+    const unworded = await listUnworded(application.owner).catch(() => []) // some tests break their database
     await application.app.http.close()
     await application.deps.bus.stop()
     await application.deps.printer.stop()
@@ -74,6 +76,8 @@ export function startApplication(options: Options = {}): TestApplication {
     await application.server?.stop()
     if (clone) await runOn(inject('adminUrl'), `drop database ${clone} with (force)`)
     rmSync(directory, { recursive: true, force: true })
+    if (unworded.length > 0)
+      throw new Error(`TRL-01 without Chinese words in the trail:\n${unworded.join('\n')}`)
   })
   return application
 }

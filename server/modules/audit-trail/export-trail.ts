@@ -2,7 +2,6 @@ import { PassThrough } from 'node:stream'
 import type { TrailFilter } from '#contracts/office/trail/audit.ts'
 import { actionWords, actorWords } from '#contracts/trail-words/audit-words.texts.ts'
 import { subjectWords } from '#contracts/trail-words/subject-words.texts.ts'
-import { UUID } from '#contracts/words.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
@@ -11,12 +10,12 @@ import { downloadHeaders } from '#platform/http/download-headers.ts'
 import { writeXlsx } from '#platform/spreadsheet/write-sheet.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
 import { beginningOf } from '#rulebook/free-text/cut-text.ts'
+import { valueLines } from '#rulebook/trail/change-lines.ts'
 import type { Deps } from '#server/deps.ts'
 import { type EntryRow, listEntries } from './audit-trail.store.ts'
 import { entryFilterOf, namesIn } from './read-trail.ts'
 
 const LIMIT = 20_000
-const IDS = new RegExp(UUID, 'g')
 const HEADING = ['时间', '经办人', '操作', '对象', '考生', '变更前', '变更后', '原因', '网络地址', '记录编号']
 
 /**
@@ -73,8 +72,7 @@ function cellsOf(row: EntryRow, names: ReadonlyMap<string, string>): string[] {
   ]
 }
 
-/** A cell of Excel ends at 32,767 characters. */
+/** The words of the page, instants in Beijing time (UX-03). A cell of Excel ends at 32,767 characters. */
 function named(value: string | null, names: ReadonlyMap<string, string>): string {
-  const text = (value ?? '').replaceAll(IDS, (id) => names.get(id) ?? id)
-  return beginningOf(text, 32_000)
+  return beginningOf(valueLines(value ?? undefined, Object.fromEntries(names)).join('\n'), 32_000)
 }

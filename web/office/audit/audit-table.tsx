@@ -2,6 +2,7 @@ import type { auditEntries } from '#contracts/office/trail/audit.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import { actorWords } from '#contracts/trail-words/audit-words.texts.ts'
 import { UUID } from '#contracts/words.ts'
+import { changeLines } from '#rulebook/trail/change-lines.ts'
 import type { Column } from '#web/ui/responsive-table.tsx'
 import { DeskTable } from '../ui-desk-table.tsx'
 import { Instant } from '../ui-instant.tsx'
@@ -9,7 +10,6 @@ import { wordsOfAction, wordsOfSubject } from './action-words.ts'
 import { AskButton } from './ask-button.tsx'
 import type { Asked } from './asked.ts'
 import { auditTexts as texts } from './audit.texts.ts'
-import { changeLines } from './change-lines.ts'
 
 type Entry = ReplyOf<typeof auditEntries>['entries'][number]
 

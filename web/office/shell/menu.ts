@@ -1,5 +1,6 @@
 import { type Grant, ROLES } from '#contracts/grants.ts'
-import { type MenuItem, menuItems, roleWords } from './shell.texts.ts'
+import { roleWords } from '#contracts/trail-words/role-words.texts.ts'
+import { type MenuItem, menuItems } from './shell.texts.ts'
 
 /** Finds the menu item of a page; `/office/imports/…` belongs to the imports. */
 export function itemAt(pathname: string): MenuItem | undefined {

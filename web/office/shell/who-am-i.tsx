@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { officeSignOut } from '#contracts/office/session.ts'
+import { roleWords } from '#contracts/trail-words/role-words.texts.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { useAct } from '#web/client/queries.ts'
 import { RefusalError } from '#web/client/refusal-error.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { useSession } from '../session.ts'
 import { useGoTo } from './office-link.tsx'
-import { roleWords, shellTexts as texts } from './shell.texts.ts'
+import { shellTexts as texts } from './shell.texts.ts'
 
 /** Shows the signed-in person, the posts, and 退出登录, which leaves the page only once the session has ended (LOG-07). */
 export function WhoAmI() {

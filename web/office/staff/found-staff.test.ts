@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ROLES } from '#contracts/grants.ts'
-import { roleWords } from '../shell/shell.texts.ts'
+import { roleWords } from '#contracts/trail-words/role-words.texts.ts'
 import { foundStaff } from './found-staff.ts'
 import { roleHelp } from './staff.texts.ts'
 import type { StaffRow } from './staff-row.ts'

@@ -1,5 +1,5 @@
+import { roleWords } from '#contracts/trail-words/role-words.texts.ts'
 import { fold } from '#rulebook/folding/fold.ts'
-import { roleWords } from '../shell/shell.texts.ts'
 import type { StaffRow } from './staff-row.ts'
 
 /** The accounts that have every word in their name, user name, posts or schools. */

@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core'
+import { roleWords } from '#contracts/trail-words/role-words.texts.ts'
 import type { Problem } from '#web/ui/error-summary.tsx'
 import { field } from '#web/ui/field.ts'
-import { roleWords } from '../shell/shell.texts.ts'
 import { conflictOf, isSchoolRole, type RoleChoice } from './role-choice.ts'
 import { roleHelp, staffTexts as texts } from './staff.texts.ts'
 

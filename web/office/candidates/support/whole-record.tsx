@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { WholeRecord } from '#contracts/office/support/whole-record.ts'
-import { valueWords } from '#contracts/trail-words/audit-words.texts.ts'
+import { valueWords } from '#contracts/trail-words/value-words.texts.ts'
 import { formatDate } from '#rulebook/beijing-time.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'

@@ -19,3 +19,19 @@ test('TRL-01 roles are told by their posts, and what is no JSON as it stands', (
   expect(changeLines(undefined, '{broken')).toEqual(['变更内容：{broken'])
   expect(changeLines(undefined, undefined)).toEqual([])
 })
+
+test('TRL-01 what only was is told as what was, and a value by the field in which it stands', () => {
+  const paid = JSON.stringify({ fen: 100 })
+  expect(changeLines(JSON.stringify({ state: 'open' }), paid)).toEqual([
+    '状态：原为 待支付',
+    '金额（分）：100',
+  ])
+  const window = JSON.stringify({ kind: 'open', round: '2027年上半年' })
+  expect(changeLines(undefined, window)).toEqual(['类型：新增', '批次：2027年上半年'])
+  expect(changeLines(undefined, '{"whole":true}')).toEqual(['全部记录：是'])
+  const signed = JSON.stringify({ state: 'signed', province: '江苏省' })
+  expect(changeLines('{"state":"to_sign"}', signed)).toEqual([
+    '状态：待现场签字 → 已签字',
+    '对方省份：江苏省',
+  ])
+})
