@@ -50,7 +50,7 @@ test('GRA-08, APP-04 who was rejected for the photograph reads why, changes just
   await expect(page.getByText('内容与上次提交的完全相同。')).toHaveCount(0)
   await pressOn(page, page.getByRole('button', { name: '重新提交' }))
   await expectStep(page, '申请已提交')
-  await page.getByRole('link', { name: /^查看毕业 120203K/ }).click()
+  await page.getByRole('link', { name: /^查看详情：毕业 120203K/ }).click()
   await expect(page.getByText('待审核').first()).toBeVisible()
   await expectDrawn(page)
   await expectAccessible(page)

@@ -27,7 +27,7 @@ test('GRA-08 an application that every level approved says so, and what comes ne
   }
   await page.goto('/services/graduation')
   await expect(page.getByText('审核通过').first()).toBeVisible()
-  await page.getByRole('link', { name: /^查看毕业 120203K/ }).click()
+  await page.getByRole('link', { name: /^查看详情：毕业 120203K/ }).click()
   await expect(page.getByText('审核通过').first()).toBeVisible()
   await expect(page.getByText(/请在缴费时间再次登录本平台/)).toBeVisible()
   await expect(page.getByText('毕业审定费 50.00 元')).toBeVisible()

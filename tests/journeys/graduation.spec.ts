@@ -125,7 +125,7 @@ test('GRA-01, GRA-02, GRA-04, GRA-05, GRA-06, GRA-07, GRA-10 an undergraduate ap
   await expectDrawn(page)
   await expectAccessible(page)
   await photograph(page, 'graduation-filed')
-  await page.getByRole('link', { name: /^查看毕业 120203K/ }).click()
+  await page.getByRole('link', { name: /^查看详情：毕业 120203K/ }).click()
   await expect(page.getByText('待审核').first()).toBeVisible()
   await expectDrawn(page)
   await expectAccessible(page)

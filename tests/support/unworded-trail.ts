@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { fieldWords } from '#contracts/trail-words/field-words.texts.ts'
 import { wordsOfCode } from '#rulebook/trail/change-lines.ts'
 
-/** Fields whose values are names that somebody chose, or the word of a provider, and no codes of ours. */
+/** Fields whose values are names or numbers that somebody chose, what they searched for, or the word of a provider, and no codes of ours. */
 const CHOSEN = new Set([
   'failure',
   'username',
@@ -13,6 +13,10 @@ const CHOSEN = new Set([
   'sender',
   'keyId',
   'publicKey',
+  'transactionNo',
+  'refundNo',
+  'paperNo',
+  'action',
 ])
 /** The sections of a catalogue and the texts stand there as their files have them. */
 const AS_FILED = ['catalogue.load', 'text.edit', 'demonstration.seed']

@@ -25,6 +25,8 @@ test('SCO-01 a 准考证 without a score in the published sitting hears which on
   }
   expect(first.latest?.number).toBe(number)
   expect(first.scores.filter(({ sittingNumber }) => sittingNumber === number)).toEqual([])
-  await owner.query("update publications set state = 'withdrawn' where state = 'approved'")
+  await owner.query(
+    "update publications set state = 'withdrawn', withdrawn_by = proposed_by, withdrawn_at = now() where state = 'approved'",
+  )
   await expect.poll(async () => (await sheet()).latest).toBeUndefined()
 })

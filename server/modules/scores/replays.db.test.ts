@@ -15,7 +15,7 @@ let there: Node
 beforeAll(async () => {
   // No release falls into the hours that these tests let pass.
   await application.owner.query(
-    "update publications set state = 'withdrawn' where state = 'approved' and publish_at > $1",
+    "update publications set state = 'withdrawn', withdrawn_by = proposed_by, withdrawn_at = now() where state = 'approved' and publish_at > $1",
     [application.clock.now()],
   )
   ;[here, there] = [await startNode(application), await startNode(application)]
@@ -234,7 +234,9 @@ test('SCO-03 a correction and a publication end what was replayed, on either nod
   // What a publication changes for everybody, by whatever way: the trigger tells every node.
   const shown = await warm(here, person.cookie())
   const readersAgain = [here, there].map((node) => changing(node, person, shown))
-  await application.owner.query("update publications set state = 'withdrawn' where state = 'approved'")
+  await application.owner.query(
+    "update publications set state = 'withdrawn', withdrawn_by = proposed_by, withdrawn_at = now() where state = 'approved'",
+  )
   for (const answers of await Promise.all(readersAgain)) expect(answers.at(-1)).not.toContain('"latest"')
 })
 

@@ -58,13 +58,15 @@ test('SCO-03 what is withdrawn from publication, by whatever way, is gone from t
   const { number = 0 } = before.latest ?? {}
   const publications =
     '(select p.id from publications p join sittings g on g.id = p.sitting_id where g.number = $1)'
-  await application.owner.query(`update publications set state = 'withdrawn' where id in ${publications}`, [
-    number,
-  ])
+  await application.owner.query(
+    `update publications set state = 'withdrawn', withdrawn_by = proposed_by, withdrawn_at = now() where id in ${publications}`,
+    [number],
+  )
   await expect.poll(async () => (await sheet()).latest?.number).toBe(number - 1)
   expect((await sheet()).scores.some(({ sittingNumber }) => sittingNumber === number)).toBe(false)
-  await application.owner.query(`update publications set state = 'approved' where id in ${publications}`, [
-    number,
-  ])
+  await application.owner.query(
+    `update publications set state = 'approved', withdrawn_by = null, withdrawn_at = null where id in ${publications}`,
+    [number],
+  )
   await expect.poll(sheet).toMatchObject({ latest: { number } })
 })

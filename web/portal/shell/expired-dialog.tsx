@@ -2,7 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { portalSession, switchTicket } from '#contracts/portal.ts'
 import { call } from '#web/client/call.ts'
 import { errorWords } from '#web/client/error-words.ts'
+import { noteRenewal } from '#web/client/signals.ts'
 import { useFocusBack } from '#web/ui/focus-back.ts'
+import { afterDialogs } from '#web/ui/modal/after-dialogs.ts'
 import { Modal } from '#web/ui/modal/modal.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { takeSession, useSession } from '../session.ts'
@@ -30,7 +32,9 @@ export function ExpiredDialog({ why, onDone }: ExpiredDialogProps) {
       if (now.name !== before.name || !sharesTicket(now, before)) return location.assign('/')
       await takeSession(queryClient, await withTicketOf(before, now))
       onDone()
-      void queryClient.invalidateQueries()
+      noteRenewal()
+      void queryClient.invalidateQueries({ predicate: ({ state }) => state.status === 'error' })
+      afterDialogs(() => void queryClient.invalidateQueries())
     },
     retry: 2,
   })

@@ -57,7 +57,8 @@ export async function judgeScores(
       array(${ABSENCES}) as absences
     from judged`.execute(tx)
   const { total = 0, faulty = 0, off_plan: offPlan = 0, absences = [] } = rows[0] ?? {}
-  const offPlanWords = offPlan > 0 ? [`有 ${offPlan} 行的课程不在考生的考试计划中，请核对。`] : []
+  const offPlanWords =
+    offPlan > 0 ? [`有 ${offPlan.toLocaleString('zh-CN')} 行的课程不在考生的考试计划中，请核对。`] : []
   return { total, faulty, warnings: [...absences, ...offPlanWords], notes: [] }
 }
 
