@@ -74,7 +74,11 @@ test('TRO-01, TRO-02 a candidate asks to transfer out, is asked to correct, is a
   for (const step of ['转出成绩', '确认信息']) {
     // 长辈版 asks one question after the other, from the one at fault on.
     const nextQuestion = page.getByRole('button', { name: '下一题' })
-    while (await nextQuestion.isVisible()) await pressOn(page, nextQuestion)
+    while (await nextQuestion.isVisible()) {
+      await pressOn(page, nextQuestion)
+      // The next question takes the focus a moment later, and would take it from whatever was reached meanwhile.
+      await expect(page.locator('main :focus').filter({ hasNotText: '下一题' })).toBeAttached()
+    }
     await pressOn(page, page.getByRole('link', { name: '下一步' }))
     await expect(page.getByRole('heading', { level: 1, name: step })).toBeVisible()
     await expectDrawn(page)
