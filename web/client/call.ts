@@ -8,7 +8,7 @@ import {
 } from '#contracts/route.ts'
 import { openAct } from './act-keys.ts'
 import { addressOf } from './address.ts'
-import { takeEarlyReply } from './early-replies.ts'
+import { forgetEarlyReplies, takeEarlyReply } from './early-replies.ts'
 import { fileNameOf } from './file-name.ts'
 import { patiently } from './patience.ts'
 import { readReply } from './read-reply.ts'
@@ -74,7 +74,8 @@ async function ask<T>(
   if (act) headers.set(ACT_KEY, act.key)
   try {
     const address = addressOf(contract, input)
-    const early = contract.method === 'GET' ? await takeEarlyReply(address, headers) : undefined
+    if (contract.method !== 'GET') forgetEarlyReplies()
+    const early = await takeEarlyReply(address, headers)
     const reply =
       early ??
       (await fetch(address, {

@@ -1,4 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { portalSession, portalSignOut } from '#contracts/portal.ts'
+import { call } from './call.ts'
 import { type EarlyReply, takeEarlyReply } from './early-replies.ts'
 
 const HOME = '/api/portal/home'
@@ -13,6 +15,7 @@ const take = async (path: string, headers: Headers) => (await takeEarlyReply(pat
 afterEach(() => {
   globalThis.kaojiEarly = undefined
   vi.restoreAllMocks()
+  vi.unstubAllGlobals()
 })
 
 test('UX-05 what the document asked for itself is taken once', async () => {
@@ -45,4 +48,21 @@ test('UX-05 what failed, was refused or is old is asked for anew by the page', a
   globalThis.kaojiEarly = [early()]
   vi.spyOn(performance, 'now').mockReturnValue(15_001)
   expect(await take(HOME, asked())).toBe(undefined)
+})
+
+test('LOG-07, UX-05 an act ends what was asked before it: who has just signed in is not told that nobody is', async () => {
+  const sent: string[] = []
+  vi.stubGlobal('fetch', async (address: string) => {
+    sent.push(address)
+    return Response.json({ stage: 'ready', done: true })
+  })
+  const before = () => [
+    { path: '/api/portal/session', reply: Promise.resolve(Response.json({ stage: 'none' })) },
+  ]
+  globalThis.kaojiEarly = before()
+  expect((await call(portalSession)).stage).toBe('none')
+  globalThis.kaojiEarly = before()
+  await call(portalSignOut)
+  expect((await call(portalSession)).stage).toBe('ready')
+  expect(sent).toEqual(['/api/portal/sign-out', '/api/portal/session'])
 })

@@ -31,3 +31,8 @@ export async function takeEarlyReply(path: string, headers: Headers): Promise<Re
     () => undefined,
   )
 }
+
+/** Forgets what was asked before an act: the answer says what was so before it, for instance that nobody is signed in. */
+export function forgetEarlyReplies(): void {
+  globalThis.kaojiEarly?.splice(0)
+}
