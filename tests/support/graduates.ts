@@ -20,6 +20,14 @@ interface Wishes {
   batch?: string
 }
 
+/** The id of the batch that the sample window of 申请毕业 belongs to. */
+export async function sampleBatch({ owner }: Pick<TestApplication, 'owner'>): Promise<string> {
+  const { rows } = await owner.query<{ id: string }>(
+    "select id from graduation_batches where name = '2026年12月'",
+  )
+  return rows[0]?.id ?? ''
+}
+
 /**
  * Files an application for graduation as the engine stores it, decided or not, in the window of a batch. What was filed is
  * empty, so nothing may open it.

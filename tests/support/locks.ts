@@ -14,6 +14,25 @@ export async function somebodyWaits(application: Pick<TestApplication, 'owner'>)
   while ((await waitingIn(application)) === 0);
 }
 
+/** Keeps what the statement locks until the returned function is called. */
+export async function keepLocked(
+  { owner }: Pick<TestApplication, 'owner'>,
+  statement: string,
+  values: readonly unknown[] = [],
+): Promise<() => Promise<void>> {
+  const client = await owner.connect()
+  await client.query('begin')
+  await client.query({ text: statement, values: [...values] })
+  return async () => {
+    await client.query('commit')
+    client.release()
+  }
+}
+
+/** Holds a person as whoever decides on the record does. */
+export const keepPerson = (application: Pick<TestApplication, 'owner'>, personId: string) =>
+  keepLocked(application, 'select from persons where id = $1 for no key update', [personId])
+
 /**
  * Locks a person until two acts wait for it, one come after the other, and then lets go: PostgreSQL serves them in that order. Fails when
  * one of them does not wait.
@@ -23,17 +42,16 @@ export async function waitingInTurn<First, Second>(
   personId: string,
   [first, second]: readonly [() => Promise<First>, () => Promise<Second>],
 ): Promise<[First, Second]> {
-  const client = await application.owner.connect()
+  const letGo = await keepPerson(application, personId)
   try {
-    await client.query('begin')
-    await client.query('select id from persons where id = $1 for no key update', [personId])
     const one = first()
     await expect.poll(() => waitingIn(application), { timeout: 5_000 }).toBe(1)
     const other = second()
     await expect.poll(() => waitingIn(application), { timeout: 5_000 }).toBe(2)
-    await client.query('commit')
+    await letGo()
     return await Promise.all([one, other])
-  } finally {
-    client.release(true)
+  } catch (error) {
+    await letGo().catch(() => undefined)
+    throw error
   }
 }

@@ -34,7 +34,7 @@ export async function holdPersons(tx: Tx, ids: readonly string[]): Promise<void>
 
 /**
  * Waits until nobody is deciding on the record of these persons. What is read after this transaction has ended holds what was decided until
- * then; whoever decides later has read the clock after they held the person, and so after this (AUD-07).
+ * then; whoever takes something away later has read the clock after they held the person, and so after this (AUD-07, decision 0080).
  */
 export async function awaitDecisions(tx: Tx, ids: readonly string[]): Promise<void> {
   // As long as the transaction may take: a file that takes effect for hundreds of persons holds them for seconds.

@@ -16,7 +16,7 @@ import {
 } from '#tests/support/arrivals.ts'
 import { alsoHolds } from '#tests/support/earlier-posts.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
-import { somebodyWaits } from '#tests/support/locks.ts'
+import { keepPerson, somebodyWaits } from '#tests/support/locks.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { sweepArrivals } from './confirmation/return-arrival.ts'
 
@@ -216,14 +216,11 @@ test('TRI-02 an undone confirmation takes its scores with it; not once they were
 test('TRI-02, AUD-07 scores that are taken back are as late as the moment from which nobody else decides on the record', async () => {
   const candidate = await given.candidate().enter()
   const { id } = await confirmed(candidate)
-  const client = await application.owner.connect()
-  await client.query('begin')
-  await client.query('select from persons where id = $1 for no key update', [candidate.personId])
+  const letGo = await keepPerson(application, candidate.personId)
   const undoing = undo(id)
   await somebodyWaits(application)
   application.clock.advance(300)
-  await client.query('commit')
-  client.release()
+  await letGo()
   expect((await undoing).status).toBe(200)
   const { rows } = await application.owner.query<{ voided_at: Date }>(
     'select voided_at from scores where arrival_id = $1',

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { build } from 'vite'
+import { FIRST } from '../../pages/first-pages.ts'
 import type { Gate } from '../gate.ts'
 import { type BuiltFile, type Load, overweight, weigh } from './weigh.ts'
 
@@ -17,7 +18,7 @@ const LOADS: readonly Load[] = [
   },
   {
     what: 'the portal’s home page after it',
-    opens: ['web/portal/pages.tsx', 'web/portal/shell/shell.tsx', 'web/portal/home/home-page.tsx'],
+    opens: FIRST.portal.map((path) => `web/${path}`),
     after: ['web/portal/main.tsx'],
     maxBytes: 60_000,
     maxFiles: 16,
@@ -31,7 +32,7 @@ const LOADS: readonly Load[] = [
   },
   {
     what: 'the desk’s home page after it',
-    opens: ['web/office/pages.tsx', 'web/office/shell/shell.tsx', 'web/office/start/start-page.tsx'],
+    opens: FIRST.office.map((path) => `web/${path}`),
     after: ['web/office/main.tsx'],
     maxBytes: 60_000,
     maxFiles: 16,

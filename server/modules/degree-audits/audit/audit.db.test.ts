@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { degreeAuditTasks } from '#modules/degree-audits/public.ts'
 import type { JobRun } from '#platform/jobs/jobs.store.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
-import { appliesForGraduation, withoutSampleGraduates } from '#tests/support/graduates.ts'
+import { appliesForGraduation, sampleBatch, withoutSampleGraduates } from '#tests/support/graduates.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 
 const application = startApplication({ per: 'test' })
@@ -13,10 +13,7 @@ let batchId = ''
 beforeEach(async () => {
   await withoutSampleGraduates(application)
   officer = await given.officer('authority_reviewer')
-  const { rows } = await application.owner.query<{ id: string }>(
-    "select id from graduation_batches where name = '2026年12月'",
-  )
-  batchId = rows[0]?.id ?? ''
+  batchId = await sampleBatch(application)
 })
 
 interface Line {

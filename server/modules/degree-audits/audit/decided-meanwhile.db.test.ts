@@ -1,8 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
 import { degreeAuditTasks } from '#modules/degree-audits/public.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
-import { appliesForGraduation, withoutSampleGraduates } from '#tests/support/graduates.ts'
-import { somebodyWaits, waitingIn } from '#tests/support/locks.ts'
+import { coursesOf } from '#tests/support/graduate.ts'
+import { appliesForGraduation, sampleBatch, withoutSampleGraduates } from '#tests/support/graduates.ts'
+import { keepLocked, keepPerson, somebodyWaits, waitingIn } from '#tests/support/locks.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 
 // A score that is taken away while its batch is audited, and what the audit may then be worth (decision 0080).
@@ -19,15 +20,11 @@ beforeEach(async () => {
   await withoutSampleGraduates(application)
   officer = await given.officer('authority_reviewer')
   supervisor = await given.officer('record_supervisor')
-  batchId = await one("select id from graduation_batches where name = '2026年12月'")
-  const { rows } = await application.owner.query<{ code: string }>(
-    `select c.course_code as code from plan_courses c join plans p on p.id = c.plan_id join majors m on m.id = p.major_id
-     where m.code = '530605' order by c.seq, c.course_code`,
-  )
+  batchId = await sampleBatch(application)
   person = await given
     .candidate()
     .enrolledIn('530605')
-    .passed(...rows.map(({ code }) => code))
+    .passed(...(await coursesOf(application, '530605')))
     .enter()
   await appliesForGraduation(application, person)
   application.clock.advance(1_000)
@@ -61,20 +58,9 @@ const order = async () => {
 }
 const run = (auditId: string) => degreeAuditTasks(application.deps)['audit-degrees']({ auditId }, 'early')
 
-/** Keeps what the statement locks until it is let go. */
-async function hold(statement: string, values: unknown[] = []): Promise<() => Promise<void>> {
-  const client = await application.owner.connect()
-  await client.query('begin')
-  await client.query({ text: statement, values })
-  return async () => {
-    await client.query('commit')
-    client.release()
-  }
-}
-
 test('AUD-07, IMP-03 an audit waits for a correction that is being decided, and reads what it left', async () => {
   // The correction has replaced the score and waits for its message.
-  const letGo = await hold('lock table messages in share mode')
+  const letGo = await keepLocked(application, 'lock table messages in share mode')
   const deciding = approve()
   await somebodyWaits(application)
   const auditId = await order()
@@ -90,7 +76,7 @@ test('AUD-07, IMP-03 an audit waits for a correction that is being decided, and 
 })
 
 test('AUD-07, IMP-03 a correction is as late as the moment from which nobody else decides on the record', async () => {
-  const letGo = await hold('select from persons where id = $1 for no key update', [person.personId])
+  const letGo = await keepPerson(application, person.personId)
   const deciding = approve()
   await somebodyWaits(application)
   application.clock.advance(300)

@@ -7,6 +7,7 @@ import {
   appliesForGraduation,
   hasPaid,
   isAudited,
+  sampleBatch,
   withoutSampleGraduates,
 } from '#tests/support/graduates.ts'
 import { givenLeaving, type Leaving } from '#tests/support/leaving.ts'
@@ -193,15 +194,11 @@ async function listed(): Promise<Date> {
   application.clock.advance(1_000)
   await isAudited(application)
   const publishAt = new Date(application.clock.now().getTime() + 600_000)
-  const { rows } = await application.owner.query<{ id: string }>(
-    "select id from graduation_batches where name = '2026年12月'",
-  )
+  const batchId = await sampleBatch(application)
   const body = { publishAt: publishAt.toISOString() }
-  const proposed = await authority.call(
-    'POST',
-    `/api/office/graduation-batches/${rows[0]?.id}/publications`,
-    { body },
-  )
+  const proposed = await authority.call('POST', `/api/office/graduation-batches/${batchId}/publications`, {
+    body,
+  })
   expect(proposed.body).toMatchObject({ graduates: 1 })
   const decision = { body: { decision: 'approve' } }
   const path = `/api/office/graduation-publications/${proposed.body.id}/decision`

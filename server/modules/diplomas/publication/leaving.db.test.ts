@@ -1,6 +1,11 @@
 import { beforeEach, expect, test } from 'vitest'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
-import { appliesForGraduation, isAudited, withoutSampleGraduates } from '#tests/support/graduates.ts'
+import {
+  appliesForGraduation,
+  isAudited,
+  sampleBatch,
+  withoutSampleGraduates,
+} from '#tests/support/graduates.ts'
 import { givenLeaving } from '#tests/support/leaving.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 
@@ -14,10 +19,7 @@ beforeEach(async () => {
   await withoutSampleGraduates(application)
   proposer = await given.officer('authority_reviewer')
   supervisor = await given.officer('record_supervisor')
-  const { rows } = await application.owner.query<{ id: string }>(
-    "select id from graduation_batches where name = '2026年12月'",
-  )
-  batch = `/api/office/graduation-batches/${rows[0]?.id}`
+  batch = `/api/office/graduation-batches/${await sampleBatch(application)}`
 })
 
 /** Somebody whose graduation is approved and audited, with a second 准考证 that has a score. */

@@ -7,6 +7,7 @@ import {
   type Applicant,
   appliesForGraduation,
   isAudited,
+  sampleBatch,
   withoutSampleGraduates,
 } from '#tests/support/graduates.ts'
 import { patiently } from '#tests/support/patiently.ts'
@@ -22,10 +23,7 @@ beforeEach(async () => {
   await withoutSampleGraduates(application)
   proposer = await given.officer('authority_reviewer')
   supervisor = await given.officer('record_supervisor')
-  const { rows } = await application.owner.query<{ id: string }>(
-    "select id from graduation_batches where name = '2026年12月'",
-  )
-  batchId = rows[0]?.id ?? ''
+  batchId = await sampleBatch(application)
 })
 
 interface Graduate extends Applicant {

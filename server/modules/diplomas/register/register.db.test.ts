@@ -5,7 +5,12 @@ import { deadlineIn } from '#kernel/deadline.ts'
 import { findDiplomaOf, requireNoDiploma } from '#modules/diplomas/public.ts'
 import { readSheet } from '#platform/spreadsheet/read-sheet.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
-import { appliesForGraduation, isAudited, withoutSampleGraduates } from '#tests/support/graduates.ts'
+import {
+  appliesForGraduation,
+  isAudited,
+  sampleBatch,
+  withoutSampleGraduates,
+} from '#tests/support/graduates.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 
 const application = startApplication({ per: 'test' })
@@ -18,10 +23,7 @@ beforeEach(async () => {
   await withoutSampleGraduates(application)
   proposer = await given.officer('authority_reviewer')
   supervisor = await given.officer('record_supervisor')
-  const { rows } = await application.owner.query<{ id: string }>(
-    "select id from graduation_batches where name = '2026年12月'",
-  )
-  batchId = rows[0]?.id ?? ''
+  batchId = await sampleBatch(application)
 })
 
 /** Publishes everything that is approved, at once or in ten minutes. */

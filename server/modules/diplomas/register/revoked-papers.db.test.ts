@@ -1,6 +1,11 @@
 import { beforeEach, expect, test } from 'vitest'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
-import { appliesForGraduation, isAudited, withoutSampleGraduates } from '#tests/support/graduates.ts'
+import {
+  appliesForGraduation,
+  isAudited,
+  sampleBatch,
+  withoutSampleGraduates,
+} from '#tests/support/graduates.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { verifierOf, wordOf } from '#tests/support/verifier.ts'
 
@@ -16,10 +21,7 @@ beforeEach(async () => {
   supervisor = await given.officer('record_supervisor')
   graduate = await given.candidate().enrolledIn('120203K').enter()
   await appliesForGraduation(application, graduate)
-  const { rows } = await application.owner.query<{ id: string }>(
-    "select id from graduation_batches where name = '2026年12月'",
-  )
-  batchId = rows[0]?.id ?? ''
+  batchId = await sampleBatch(application)
 })
 
 /** Approves a list of everybody who graduates; it comes out at once, or tomorrow. */

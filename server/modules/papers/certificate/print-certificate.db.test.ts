@@ -1,7 +1,12 @@
 import { beforeEach, expect, test } from 'vitest'
 import { allowEarlierScopes } from '#tests/support/earlier-posts.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
-import { appliesForGraduation, isAudited, withoutSampleGraduates } from '#tests/support/graduates.ts'
+import {
+  appliesForGraduation,
+  isAudited,
+  sampleBatch,
+  withoutSampleGraduates,
+} from '#tests/support/graduates.ts'
 import { pagesOfPdf } from '#tests/support/pdf-text.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { verifierOf, wordOf } from '#tests/support/verifier.ts'
@@ -30,10 +35,7 @@ beforeEach(async () => {
   graduate = await given.candidate().enrolledIn('120203K').enter()
   await appliesForGraduation(application, graduate)
   await isAudited(application)
-  const { rows } = await application.owner.query(
-    "select id from graduation_batches where name = '2026年12月'",
-  )
-  const list = `/api/office/graduation-batches/${rows[0]?.id}/publications`
+  const list = `/api/office/graduation-batches/${await sampleBatch(application)}/publications`
   const { body } = await registrar.call('POST', list, { body: {} })
   const decision = `/api/office/graduation-publications/${body.id}/decision`
   expect((await supervisor.call('POST', decision, { body: { decision: 'approve' } })).status).toBe(200)
