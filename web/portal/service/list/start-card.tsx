@@ -29,7 +29,7 @@ export function StartCard({ page }: { page: Page }) {
                   <IconCircleX className="kj-condition-unmet" size="1.3em" aria-hidden />
                 )}
                 <span>
-                  {text} <span className="kj-small kj-soft kj-nowrap">{met ? texts.met : texts.unmet}</span>
+                  {text} <span className="kj-small kj-soft kj-nowrap">{met ? texts.met : texts.unmet}</span>{' '}
                   {application !== undefined && (
                     <Link
                       className="kj-link kj-nowrap"
