@@ -1,8 +1,9 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { markKey } from '#contracts/filed.ts'
 import { markWords } from '#rulebook/review/marks.texts.ts'
 import { MarkedPicture } from '#web/ui/marked-picture.tsx'
+import { Modal } from '#web/ui/modal/modal.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { uiTexts } from '#web/ui/ui.texts.ts'
 import { useSingleKeys } from '../../single-keys.ts'
@@ -54,7 +55,6 @@ export function MarkedPages({ pages, onShown }: MarkedPagesProps) {
         title={texts.compareTitle}
         size="90rem"
         closeButtonProps={{ 'aria-label': uiTexts.close }}
-        transitionProps={{ exitDuration: 0 }}
       >
         {opened && <BothPages page={opened} onShown={onShown} />}
       </Modal>

@@ -1,8 +1,9 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import encodeQR from 'qr'
 import type { CredentialView } from '#contracts/evidence.ts'
 import { timeLeftWords } from '#rulebook/beijing-time.ts'
 import { errorWords } from '#web/client/error-words.ts'
+import { Modal } from '#web/ui/modal/modal.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { uiTexts } from '#web/ui/ui.texts.ts'
 import { addressOfImage } from '../photo-strip.tsx'
@@ -32,18 +33,17 @@ export function PhoneLinkDialog({ credential, onClose }: PhoneLinkDialogProps) {
       // A click beside it would end what the phone is just doing.
       closeOnClickOutside={false}
       closeButtonProps={{ 'aria-label': uiTexts.close }}
-      transitionProps={{ duration: 0 }}
     >
       <div className="kj-stack">
         {error ? (
           <>
             <Notice tone="must">{errorWords(error)}</Notice>
-            <Group>
+            <div className="kj-row">
               <Button onClick={link.again}>{texts.again}</Button>
               <Button variant="default" onClick={close}>
                 {texts.close}
               </Button>
-            </Group>
+            </div>
           </>
         ) : (
           <Standing link={link} address={address} credential={credential} onClose={close} />
@@ -88,14 +88,14 @@ function Standing({ link, address, credential, onClose }: StandingProps) {
         <>
           <p className="kj-phone-digits">{texts.compare(code)}</p>
           <p>{texts.compareLead}</p>
-          <Group>
+          <div className="kj-row">
             <Button data-autofocus loading={confirm.isPending} onClick={() => confirm.mutate(code)}>
               {texts.confirm}
             </Button>
             <Button variant="default" onClick={onClose}>
               {texts.refuse}
             </Button>
-          </Group>
+          </div>
         </>
       )
     case 'confirmed':
