@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { GRADE_WORDS, OUTCOME_WORDS, SOURCE_WORDS, STATE_WORDS } from './score.texts.ts'
+import {
+  GRADE_WORDS,
+  markWords,
+  OUTCOME_WORDS,
+  outcomeWords,
+  SOURCE_WORDS,
+  STATE_WORDS,
+} from './score.texts.ts'
 import { GRADES, isPassed, PASS_MARK, SCORE_SOURCES, SCORE_STATES, type ScoreOutcome } from './score.ts'
 
 test.each<[ScoreOutcome, boolean]>([
@@ -48,4 +55,14 @@ test('SCO-02 every source, state, grade and outcome has its own word', () => {
   ] as const)
     expect(new Set(words).size).toBe(keys.length)
   expect(OUTCOME_WORDS).toEqual({ exempted: '免考', absent: '缺考', violation: '违纪' })
+})
+
+test.each<[ScoreOutcome, string, string]>([
+  [{ kind: 'marked', mark: 86 }, '86 分', '86'],
+  [{ kind: 'graded', grade: 'good' }, '良好', '良好'],
+  [{ kind: 'exempted' }, '免考', '免考'],
+  [{ kind: 'absent' }, '缺考', '缺考'],
+  [{ kind: 'violation' }, '违纪', '违纪'],
+])('SCO-02 %o is 「%s」 in a sentence and 「%s」 in a column', (outcome, sentence, column) => {
+  expect([outcomeWords(outcome), markWords(outcome)]).toEqual([sentence, column])
 })

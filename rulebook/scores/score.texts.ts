@@ -1,4 +1,4 @@
-import type { Grade, ScoreSource, ScoreState } from './score.ts'
+import type { Grade, ScoreOutcome, ScoreSource, ScoreState } from './score.ts'
 
 /** SCO-02 */
 export const SOURCE_WORDS: Record<ScoreSource, string> = {
@@ -39,3 +39,24 @@ export const GRADE_WORDS: Record<Grade, string> = {
 
 /** Outcomes without a mark or grade. */
 export const OUTCOME_WORDS = { exempted: '免考', absent: '缺考', violation: '违纪' } as const
+
+/** An outcome as a sentence has it: 「86 分」「良好」「免考」. */
+export function outcomeWords(outcome: ScoreOutcome): string {
+  return outcome.kind === 'marked' ? `${outcome.mark} 分` : markWords(outcome)
+}
+
+/** An outcome as a column of marks has it: 「86」「良好」「免考」. */
+export function markWords(outcome: ScoreOutcome): string {
+  switch (outcome.kind) {
+    case 'marked':
+      return `${outcome.mark}`
+    case 'graded':
+      return GRADE_WORDS[outcome.grade]
+    case 'exempted':
+    case 'absent':
+    case 'violation':
+      return OUTCOME_WORDS[outcome.kind]
+    default:
+      return outcome satisfies never
+  }
+}

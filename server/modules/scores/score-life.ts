@@ -2,7 +2,7 @@ import type { CandidateActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { requireFound } from '#kernel/refusal.ts'
 import { startOfBeijingDay } from '#rulebook/beijing-time.ts'
-import { GRADE_WORDS, OUTCOME_WORDS, SOURCE_WORDS } from '#rulebook/scores/score.texts.ts'
+import { outcomeWords, SOURCE_WORDS } from '#rulebook/scores/score.texts.ts'
 import type { ScoreOutcome, ScoreSource } from '#rulebook/scores/score.ts'
 import type { Deps } from '#server/deps.ts'
 import { viewScore } from './score.view.ts'
@@ -29,7 +29,7 @@ export async function tellScoreLife(
     ...corrections.map((correction) => ({
       at: correction.decided_at ?? new Date(0),
       what: '成绩更正',
-      detail: `由「${wordsOfOutcome(correction.old_value)}」更正为「${wordsOfOutcome(correction.new_value)}」。原因：${correction.reason}`,
+      detail: `由「${storedWords(correction.old_value)}」更正为「${storedWords(correction.new_value)}」。原因：${correction.reason}`,
     })),
   ].sort((a, b) => a.at.getTime() - b.at.getTime())
   return {
@@ -64,18 +64,6 @@ function endOf(voidedAt: Date | null | undefined) {
     : []
 }
 
-function wordsOfOutcome(stored: unknown): string {
-  const outcome = stored as ScoreOutcome
-  switch (outcome.kind) {
-    case 'marked':
-      return `${outcome.mark} 分`
-    case 'graded':
-      return GRADE_WORDS[outcome.grade]
-    case 'exempted':
-    case 'absent':
-    case 'violation':
-      return OUTCOME_WORDS[outcome.kind]
-    default:
-      return outcome satisfies never
-  }
+function storedWords(outcome: unknown): string {
+  return outcomeWords(outcome as ScoreOutcome)
 }

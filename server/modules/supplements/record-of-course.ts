@@ -2,7 +2,7 @@ import type { FieldProblem } from '#contracts/refusals.ts'
 import { listVisibleScores, outcomeOf, type PersonScore } from '#modules/scores/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { formatDate } from '#rulebook/beijing-time.ts'
-import { GRADE_WORDS, SOURCE_WORDS } from '#rulebook/scores/score.texts.ts'
+import { outcomeWords, SOURCE_WORDS } from '#rulebook/scores/score.texts.ts'
 import { isPassed, type ScoreOutcome, type ScoreSource, type ScoreState } from '#rulebook/scores/score.ts'
 import { isBetter, type SupplementOutcome } from '#rulebook/supplements/supplement-mark.ts'
 
@@ -29,24 +29,6 @@ export async function readPassed(
 function wordsOf(score: PersonScore): string {
   const source = SOURCE_WORDS[score.source as ScoreSource]
   return `${source} ${outcomeWords(outcomeOf(score))}（${formatDate(score.obtained_on)}）`
-}
-
-/** A result in words. */
-function outcomeWords(outcome: ScoreOutcome): string {
-  switch (outcome.kind) {
-    case 'marked':
-      return `${outcome.mark} 分`
-    case 'graded':
-      return GRADE_WORDS[outcome.grade]
-    case 'exempted':
-      return '免考'
-    case 'absent':
-      return '缺考'
-    case 'violation':
-      return '违纪'
-    default:
-      return outcome satisfies never
-  }
 }
 
 /** A score that is there stays, and the better one counts: what is not better need not be registered. */

@@ -1,11 +1,11 @@
 import type { Filed, RuleAdvice, Section } from '#contracts/filed.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { outcomeWords } from '#rulebook/scores/score.texts.ts'
 import { transferOutTexts as texts } from '#rulebook/transfer-out/transfer-out.texts.ts'
 import type { FilingTicket } from '#server/service-definition.ts'
 import { changesSince, filedScores } from './changes-since.ts'
 import { leftBehind } from './left-behind.ts'
 import { findSettlement } from './major/settlement.store.ts'
-import { outcomeWords } from './score-rows.ts'
 import { readContext, type TransferContext, type TransferScore } from './transfer-context.ts'
 import { listStandingTransfers } from './transfer-out.store.ts'
 

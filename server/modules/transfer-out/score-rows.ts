@@ -1,7 +1,6 @@
 import type { Section } from '#contracts/filed.ts'
 import { formatDate } from '#rulebook/beijing-time.ts'
-import { GRADE_WORDS, OUTCOME_WORDS, SOURCE_WORDS } from '#rulebook/scores/score.texts.ts'
-import type { ScoreOutcome } from '#rulebook/scores/score.ts'
+import { outcomeWords, SOURCE_WORDS } from '#rulebook/scores/score.texts.ts'
 import type { TransferScore } from './transfer-context.ts'
 
 type Table = Extract<Section, { kind: 'table' }>
@@ -41,10 +40,4 @@ export function cellsOf({
     formatDate(obtainedOn),
     SOURCE_WORDS[source],
   ]
-}
-
-/** 86 分, 优秀, 免考… */
-export function outcomeWords(outcome: ScoreOutcome): string {
-  if (outcome.kind === 'marked') return `${outcome.mark} 分`
-  return outcome.kind === 'graded' ? GRADE_WORDS[outcome.grade] : OUTCOME_WORDS[outcome.kind]
 }

@@ -28,7 +28,6 @@ export const correctionsTexts = {
   refuse: '不同意',
   mine: '须由另一位同事复核',
   note: '说明',
-  marks: (mark: number) => `${mark} 分`,
 } as const
 
 export const correctionStateWords: Record<string, { word: string; tone: Tone }> = {

@@ -1,7 +1,6 @@
-import type { ScoreOutcome } from '#contracts/scores.ts'
 import type { ArrivingCourseView } from '#contracts/transfers/transfer-in.ts'
 import { formatDate } from '#rulebook/beijing-time.ts'
-import { GRADE_WORDS, OUTCOME_WORDS } from '#rulebook/scores/score.texts.ts'
+import { outcomeWords } from '#rulebook/scores/score.texts.ts'
 import type { Column } from '#web/ui/responsive-table.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { DeskTable } from '../ui-desk-table.tsx'
@@ -20,7 +19,7 @@ const COLUMNS: readonly Column<ArrivingCourseView>[] = [
     key: 'outcome',
     title: texts.outcome,
     numeric: true,
-    cell: ({ outcome }) => <span className="kj-nowrap">{wordsOf(outcome)}</span>,
+    cell: ({ outcome }) => <span className="kj-nowrap">{outcomeWords(outcome)}</span>,
   },
   {
     key: 'passed',
@@ -42,25 +41,10 @@ const COLUMNS: readonly Column<ArrivingCourseView>[] = [
         {alreadyHere && (
           <span className="kj-soft">
             {' '}
-            {texts[whyNot === undefined ? 'already' : 'stays'](wordsOf(alreadyHere))}
+            {texts[whyNot === undefined ? 'already' : 'stays'](outcomeWords(alreadyHere))}
           </span>
         )}
       </span>
     ),
   },
 ]
-
-function wordsOf(outcome: ScoreOutcome): string {
-  switch (outcome.kind) {
-    case 'marked':
-      return texts.points(outcome.mark)
-    case 'graded':
-      return GRADE_WORDS[outcome.grade]
-    case 'exempted':
-    case 'absent':
-    case 'violation':
-      return OUTCOME_WORDS[outcome.kind]
-    default:
-      return outcome satisfies never
-  }
-}

@@ -44,7 +44,6 @@ export const transfersInTexts = {
   recognised: '认定',
   yes: '可以认定',
   notYet: '不能认定',
-  points: (mark: number) => `${mark} 分`,
   already: (words: string) => `本市已有成绩 ${words}，两条都保留`,
   stays: (words: string) => `本市已有成绩 ${words}`,
   steps: '办理进度',

@@ -1,5 +1,5 @@
 import type { LineScore } from '#contracts/degree/degree-lines.ts'
-import { GRADE_WORDS, OUTCOME_WORDS, SOURCE_WORDS } from '#rulebook/scores/score.texts.ts'
+import { outcomeWords, SOURCE_WORDS } from '#rulebook/scores/score.texts.ts'
 
 /** Why a score does not count. */
 const UNUSABLE_WORDS: Readonly<Record<string, string>> = {
@@ -22,7 +22,7 @@ export const whyTexts = {
         ? '假设已合格'
         : `${score.passedOn.slice(0, 4)}年${Number(score.passedOn.slice(5, 7))}月`,
       score.isAssumed ? '' : (SOURCES[score.source] ?? score.source),
-      score.isAssumed ? '' : outcomeWord(score),
+      score.isAssumed ? '' : outcomeWords(score.outcome),
       score.ticketNo === undefined ? '' : `（准考证号 ${score.ticketNo}）`,
     ]
       .filter((part) => part !== '')
@@ -41,8 +41,3 @@ export const whyTexts = {
   notPassed: '还没有合格的成绩',
   notNeeded: '选考已经够了，可以不考',
 } as const
-
-function outcomeWord({ outcome }: LineScore): string {
-  if (outcome.kind === 'marked') return `${outcome.mark} 分`
-  return outcome.kind === 'graded' ? GRADE_WORDS[outcome.grade] : OUTCOME_WORDS[outcome.kind]
-}

@@ -1,8 +1,8 @@
 import type { ArrivingCourseView } from '#contracts/transfers/transfer-in.ts'
 import { formatDate } from '#rulebook/beijing-time.ts'
+import { outcomeWords } from '#rulebook/scores/score.texts.ts'
 import { type Column, ResponsiveTable } from '#web/ui/responsive-table.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
-import { outcomeWords } from './outcome-words.ts'
 import { transferInTexts as texts } from './transfer-in.texts.ts'
 
 /** The courses that arrived, each with whether it is recognised and why not, in words (TRI-01). */

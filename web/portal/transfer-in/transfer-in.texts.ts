@@ -23,7 +23,6 @@ export const transferInTexts = {
   recognised: '能否认定',
   yes: '可以认定',
   no: '不能认定',
-  points: (mark: number) => `${mark} 分`,
   already: (words: string) => `本市已有成绩 ${words}，两条都保留，毕业审核取较好的一条。`,
   stays: (words: string) => `本市已有成绩 ${words}，不受影响。`,
   back: '返回外省转入',

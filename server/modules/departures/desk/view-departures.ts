@@ -12,8 +12,7 @@ import { schoolsInScope, wordsOfIdType } from '#modules/registry/public.ts'
 import { outcomeOf } from '#modules/scores/public.ts'
 import { levelWord } from '#rulebook/level-word.texts.ts'
 import { maskIdNumber } from '#rulebook/masking.ts'
-import { GRADE_WORDS, OUTCOME_WORDS } from '#rulebook/scores/score.texts.ts'
-import type { ScoreOutcome } from '#rulebook/scores/score.ts'
+import { markWords } from '#rulebook/scores/score.texts.ts'
 import type { Deps } from '#server/deps.ts'
 import { requireDeparture } from '../moving/require-departure.ts'
 import { findPackage, listPackageScores, type PackageScoreRow } from '../sending/package.store.ts'
@@ -121,16 +120,10 @@ function itemOf(row: PackageScoreRow): DepartureView['items'][number] {
     courseCode: row.course_code,
     courseName: row.course_name,
     credits: row.credits === null ? '—' : String(row.credits),
-    outcome: outcomeWords(outcomeOf(row)),
+    outcome: markWords(outcomeOf(row)),
     obtainedOn: row.obtained_on,
     hasChanged: row.has_changed,
   }
-}
-
-function outcomeWords(outcome: ScoreOutcome): string {
-  if (outcome.kind === 'marked') return String(outcome.mark)
-  if (outcome.kind === 'graded') return GRADE_WORDS[outcome.grade]
-  return OUTCOME_WORDS[outcome.kind]
 }
 
 function stepOf(row: DeskStepRow): DepartureView['steps'][number] {

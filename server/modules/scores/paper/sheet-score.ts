@@ -1,5 +1,5 @@
 import { formatDate } from '#rulebook/beijing-time.ts'
-import { GRADE_WORDS, OUTCOME_WORDS, STATE_WORDS, sourceWords } from '#rulebook/scores/score.texts.ts'
+import { markWords, OUTCOME_WORDS, STATE_WORDS, sourceWords } from '#rulebook/scores/score.texts.ts'
 import { isPassed, type ScoreOutcome, type ScoreSource, type ScoreState } from '#rulebook/scores/score.ts'
 import { outcomeOf } from '../score.view.ts'
 import type { SheetRow } from '../score-sheet.store.ts'
@@ -33,21 +33,6 @@ export function sumsOf(rows: readonly SheetRow[]): string {
   // Credits have one decimal; whole tenths add up exactly.
   const tenths = [...passed.values()].reduce((sum, credits) => sum + Math.round(credits * 10), 0)
   return `合格 ${passed.size} 门，${tenths / 10} 学分`
-}
-
-function markWords(outcome: ScoreOutcome): string {
-  switch (outcome.kind) {
-    case 'marked':
-      return `${outcome.mark}`
-    case 'graded':
-      return GRADE_WORDS[outcome.grade]
-    case 'exempted':
-    case 'absent':
-    case 'violation':
-      return OUTCOME_WORDS[outcome.kind]
-    default:
-      return outcome satisfies never
-  }
 }
 
 function resultWords(outcome: ScoreOutcome, state: ScoreState): string {
