@@ -299,6 +299,28 @@ test('TRI-02 a correction of what is confirmed replaces its scores when it is co
   ])
 })
 
+test('TRI-02, AUD-02, TRO-01 a course that was here keeps the day of its transfer in a correction, and when that is undone', async () => {
+  const candidate = await given.candidate().enter()
+  const { arrival, id } = await confirmed(candidate)
+  const today = beijingDateOf(application.clock.now())
+  await application.owner.query("update scores set transferred_on = '2024-11-20' where arrival_id = $1", [id])
+  const another = { ...withMark(70), code: '04184', name: '线性代数(经管类)', credits: 4 }
+  const later = { ...arrival, source: packageNamed(`kept ${id}`), courses: [withMark(61), another] }
+  const [taken] = await bring(application, they.bringer, [later])
+  const second = String(taken?.id)
+  for (const officer of [they.school, they.authority])
+    await decideArrival(application, officer, { id: second, decision: 'approve' })
+  expect((await confirm(they.registrar, second)).status).toBe(200)
+  expect(await scoresOf(candidate)).toMatchObject([
+    { course_code: '03708', mark: 61, transferred_on: '2024-11-20' },
+    { course_code: '04184', mark: 70, transferred_on: today },
+  ])
+  expect((await undo(second)).status).toBe(200)
+  expect(await scoresOf(candidate)).toMatchObject([
+    { course_code: '03708', mark: 78, transferred_on: '2024-11-20' },
+  ])
+})
+
 test('REV-06 a rejected correction of what is confirmed can be undone, because it takes the place of that', async () => {
   const candidate = await given.candidate().enter()
   const { arrival, id } = await confirmed(candidate)

@@ -12,6 +12,7 @@ import { afterArrivalMove } from '../arrival.lifecycle.ts'
 import { type ArrivalRow, lockArrival, moveArrival } from '../arrival.store.ts'
 import { insertArrivalStep } from '../arrival-step.store.ts'
 import { type JudgedCourse, judgeCourses } from '../courses/judge-courses.ts'
+import { listTransferDays, type TransferDays } from './transfer-days.store.ts'
 
 interface Effect {
   /** Locked by the caller. */
@@ -32,8 +33,8 @@ export async function giveScores(
   await holdPerson(tx, owner.personId)
   const at = deps.clock.now()
   await requireOpenRecord(tx, { ...owner, at }, impossible)
-  if (arrival.corrects) await replace(tx, deps, { id: arrival.corrects, owner, at })
-  const { recorded } = await record(tx, deps, { arrival, at })
+  const days = arrival.corrects ? await replace(tx, deps, { id: arrival.corrects, owner, at }) : NO_DAYS
+  const { recorded } = await record(tx, deps, { arrival, at, days })
   if (recorded === 0) throw impossible('没有可以认定的课程。')
   return { recorded }
 }
@@ -60,20 +61,28 @@ export async function restoreCorrected(
   if (before?.state !== 'replaced') throw reliedOn('被更正的转入档案已不在原来的状态。')
   if (!(await moveArrival(tx, { from: before, to: { state: 'confirmed' }, at }))) throw new Refusal('stale')
   await insertArrivalStep(tx, { from: before, kind: 'confirmed', at })
-  await record(tx, deps, { arrival: before, at })
+  const days = await listTransferDays(tx, { ...ownerOf(before), arrivalId: before.id })
+  await record(tx, deps, { arrival: before, at, days })
 }
 
-/** Records the courses that are recognised today. */
+const NO_DAYS: TransferDays = new Map()
+
+/**
+ * Records the courses that are recognised today. AUD-02, TRO-01: one that was here before keeps its day, because a correction of the file
+ * is no new transfer, and the months until a diploma or the next transfer do not begin again.
+ */
 async function record(
   tx: Tx,
   deps: Pick<Deps, 'ids' | 'sealer'>,
-  { arrival, at }: Effect,
+  { arrival, at, days }: Effect & { days: TransferDays },
 ): Promise<{ recorded: number }> {
   const owner = ownerOf(arrival)
   const on = beijingDateOf(at)
   const judged = await judgeCourses(tx, { arrivalId: arrival.id, on })
   const recognised = judged.filter(({ why }) => why === undefined)
-  const scores = recognised.map((course) => scoreOf(course, { arrival, id: deps.ids.next(), on }))
+  const scores = recognised.map((course) =>
+    scoreOf(course, { arrival, id: deps.ids.next(), on: days.get(course.code) ?? on }),
+  )
   await recordScores(tx, deps, { ...owner, arrivalId: arrival.id, scores })
   await notify(tx, 'score-sheets', owner.ticketId)
   return { recorded: recognised.length }
@@ -81,18 +90,21 @@ async function record(
 
 type Owner = { personId: string; ticketId: string }
 
+/** Takes away the scores of what is corrected; answers since when each of its courses was here. */
 async function replace(
   tx: Tx,
   deps: Pick<Deps, 'sealer'>,
   { id, owner, at }: { id: string; owner: Owner; at: Date },
-): Promise<void> {
+): Promise<TransferDays> {
   const before = await lockArrival(tx, id)
   const state = before && afterArrivalMove(before.state, 'replace')
   // The confirmed one was undone since: there is nothing to replace.
-  if (!before || !state) return
+  if (!before || !state) return NO_DAYS
+  const days = await listTransferDays(tx, { ...owner, arrivalId: id })
   await voidAll(tx, deps, { arrivalId: id, owner, at })
   if (!(await moveArrival(tx, { from: before, to: { state }, at }))) throw new Refusal('stale')
   await insertArrivalStep(tx, { from: before, kind: 'replaced', at })
+  return days
 }
 
 async function voidAll(
