@@ -2,7 +2,7 @@ import type { decideRefund as contract } from '#contracts/office/refunds.ts'
 import type { BodyOf } from '#contracts/route.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
-import { Refusal, requireFound } from '#kernel/refusal.ts'
+import { Refusal } from '#kernel/refusal.ts'
 import { lockApplication } from '#modules/applications/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -12,7 +12,7 @@ import { addFollowingOfRefund } from './add-following-of-refund.ts'
 import { announceAccepted } from './announce-refund.ts'
 import { finishRefund } from './finish-refund.ts'
 import { giveUp } from './give-up-refund.ts'
-import { type LockedRefund, lockOrderOfRefund } from './lock-order-of-refund.ts'
+import { type LockedRefund, lockSeenRefund } from './lock-order-of-refund.ts'
 import { approvalOf, firstOf } from './refund.rules.ts'
 import { findPaidBy, hasStandingDiploma } from './refund.store.ts'
 import { refuseStep } from './refuse-step.ts'
@@ -36,9 +36,9 @@ export async function decideWithin(
   deps: Pick<Deps, 'ids' | 'clock'>,
   { call, decision }: { call: Asker; decision: Decide },
 ): Promise<void> {
-  const locked = requireFound(await lockOrderOfRefund(tx, decision.id))
+  const locked = await lockSeenRefund(tx, decision)
   const { refund } = locked
-  if (refund.state !== decision.seen || refund.version !== decision.version) throw new Refusal('stale')
+  if (refund.state !== decision.seen) throw new Refusal('stale')
   if (firstOf(refund) === call.actor.staffId) throw new Refusal('second_person')
   const step = { call, locked, decision }
   if (decision.decision === 'refuse') return refuseStep(tx, deps, step)

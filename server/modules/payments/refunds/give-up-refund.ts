@@ -1,12 +1,11 @@
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
-import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
 import { requireOrderMove } from '../orders/require-order-move.ts'
 import { announceGivenUp } from './announce-refund.ts'
-import { type LockedRefund, lockOrderOfRefund } from './lock-order-of-refund.ts'
+import { type LockedRefund, lockSeenRefund } from './lock-order-of-refund.ts'
 import { requireRefundMove } from './require-refund-move.ts'
 
 /** PAY-04: says that a refund that failed is not tried any more. It counts when a second person agrees. */
@@ -16,8 +15,7 @@ export async function askToGiveUpRefund(
   { id, version, reason }: { id: string; version: number; reason: string },
 ): Promise<void> {
   await deps.database.transact(deadline, async (tx) => {
-    const { refund } = requireFound(await lockOrderOfRefund(tx, id))
-    if (refund.version !== version) throw new Refusal('stale')
+    const { refund } = await lockSeenRefund(tx, { id, version })
     const at = deps.clock.now()
     const change = {
       give_up_reason: reason,

@@ -1,10 +1,9 @@
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
-import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Deps } from '#server/deps.ts'
 import { addFollowingOfRefund } from './add-following-of-refund.ts'
-import { lockOrderOfRefund } from './lock-order-of-refund.ts'
+import { lockSeenRefund } from './lock-order-of-refund.ts'
 import { requireRefundMove } from './require-refund-move.ts'
 
 interface Seen {
@@ -19,8 +18,7 @@ export async function repeatFailedRefund(
   { id, version }: Seen,
 ): Promise<void> {
   await deps.database.transact(deadline, async (tx) => {
-    const { refund } = requireFound(await lockOrderOfRefund(tx, id))
-    if (refund.version !== version) throw new Refusal('stale')
+    const { refund } = await lockSeenRefund(tx, { id, version })
     const at = deps.clock.now()
     await requireRefundMove(tx, { refund, move: 'repeat', at, change: { asked: 0 } })
     await addFollowingOfRefund(tx, { refundId: id, at })
@@ -40,8 +38,7 @@ export async function askForByHand(
   { id, version, voucher }: Seen & { voucher: string },
 ): Promise<void> {
   await deps.database.transact(deadline, async (tx) => {
-    const { refund } = requireFound(await lockOrderOfRefund(tx, id))
-    if (refund.version !== version) throw new Refusal('stale')
+    const { refund } = await lockSeenRefund(tx, { id, version })
     const at = deps.clock.now()
     const change = {
       by_hand_voucher: voucher,
