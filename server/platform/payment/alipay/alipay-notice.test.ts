@@ -1,6 +1,7 @@
 import { createSign } from 'node:crypto'
 import { AlipaySdk } from 'alipay-sdk'
 import { expect, test } from 'vitest'
+import { alipayNotice, alipayNoticeKey } from '#tests/payment-peer/examples/alipay-notice.ts'
 import { APP_ID, alipayKeys, NEWER, noticeBody, OURS, SELLER_ID, THEIRS } from './alipay.fixture.ts'
 import { readAlipayNotice } from './alipay-notice.ts'
 
@@ -23,65 +24,29 @@ const named = { noticeId: FIELDS.notify_id, attemptNo: 'A1' }
 const paid = { transactionNo: FIELDS.trade_no, fen: 5000, at: new Date('2026-11-23T04:00:00.000Z') }
 const read = (body: Buffer) => readAlipayNotice(alipayKeys(), { headers: {}, body })
 
-/**
- * A notice as Alipay sent it, with the public key that fits: the tests of the official SDK, test/alipay.test.ts in
- * https://github.com/alipay/alipay-sdk-nodejs-all
- */
-const PUBLISHED = {
-  publicKey:
-    'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAqObrdC7hrgAVM98tK0nv3hSQRGGKT4lBsQjHiGjeYZjOPIPHR5knm2jnnz/YGIXIofVHkA/tAlBAd5DrY7YpvI4tP5EONLtZKC2ghBMx7McI2wRD0xiqzxOQr1FuhZGJ8/AUokBzJrzY+aGX2xcOrxFYRlFilvVLTXg4LWjR1tdPkO6+i7wQZAIVMClPkwVRZEbaERRHlKqTzv2gGv5rDU8gRoe1LeaN+6BlbTqHWkQcNCUNrA8C6l17XAXGKDsm/9TFWwO8EPHHHCaQdjtV5/FdcWIt+L8SR1ss7EXTjYDFtxcKVv9rEoY1lX8T4mX+GbXfZHraG5NCF1+XioL5JwIDAQAB',
-  fields: {
-    gmt_create: '2019-08-15 15:56:22',
-    charset: 'utf-8',
-    seller_email: 'z97-yuquerevenue@service.aliyun.com',
-    subject: '语雀空间 500人规模',
-    sign: 'QfTb8tqE1BMhS5qAnXtvsF3/jBkEvu9q9en0pdbBUDDjvKycZhQb7h8GDs4FKfi049PynaNuatxSgLb/nLWZpXyyh0LEWdK2S6Ri7nPwrVgOs08zugLO20vOQz44y3ti2Ncm8/wZts1Fr2gZ7pShnVX3d1B50hbsXnObT1r/U8ONNQjWXd0HIul4TG+Q3fm3svmSvFEy0WnzuhcyHPX5Gm4ELNctL6Qd5YniGJFNcc7kopHYtI/XD9YCKCH6Ct02rzUs9i11C9CsadtZn+WhxF26Dqt9sGEFajkJ8cxUTLi8+VCpLHsgPE8P0y095uQcDdK0YjCh4x7wVSov+lrmOQ==',
-    buyer_id: '2088102534368455',
-    invoice_amount: '0.10',
-    notify_id: '2019081500222155624068450559358070',
-    fund_bill_list: '[{"amount":"0.10","fundChannel":"ALIPAYACCOUNT"}]',
-    notify_type: 'trade_status_sync',
-    trade_status: 'TRADE_SUCCESS',
-    receipt_amount: '0.10',
-    buyer_pay_amount: '0.10',
-    sign_type: 'RSA2',
-    app_id: '2019073166072302',
-    seller_id: '2088531891668739',
-    gmt_payment: '2019-08-15 15:56:24',
-    notify_time: '2019-08-15 15:56:25',
-    version: '1.0',
-    out_trade_no: '20190815155618536-564-57',
-    total_amount: '0.10',
-    trade_no: '2019081522001468450512505578',
-    auth_app_id: '2019073166072302',
-    buyer_logon_id: 'xud***@126.com',
-    point_amount: '0.00',
-  },
-} as const
-
 test('PAY-02 a notice that Alipay once sent is genuine, and with a fen more it is not', () => {
   const sdk = new AlipaySdk({
-    appId: PUBLISHED.fields.app_id,
+    appId: alipayNotice.app_id,
     privateKey: OURS.privateKey,
-    alipayPublicKey: PUBLISHED.publicKey,
+    alipayPublicKey: alipayNoticeKey,
   })
-  const { app_id: appId, seller_id: sellerId } = PUBLISHED.fields
+  const { app_id: appId, seller_id: sellerId } = alipayNotice
   const keys = { appId, sellerId, signing: sdk, verifying: [sdk] }
   const bodyOf = (fields: Record<string, string>) => Buffer.from(new URLSearchParams(fields).toString())
-  expect(readAlipayNotice(keys, { headers: {}, body: bodyOf(PUBLISHED.fields) })).toEqual({
+  expect(readAlipayNotice(keys, { headers: {}, body: bodyOf(alipayNotice) })).toEqual({
     kind: 'genuine',
     notice: {
       kind: 'payment',
-      noticeId: PUBLISHED.fields.notify_id,
-      attemptNo: PUBLISHED.fields.out_trade_no,
+      noticeId: alipayNotice.notify_id,
+      attemptNo: alipayNotice.out_trade_no,
       paid: {
-        transactionNo: PUBLISHED.fields.trade_no,
+        transactionNo: alipayNotice.trade_no,
         fen: 10,
         at: new Date('2019-08-15T07:56:24.000Z'),
       },
     },
   })
-  const more = bodyOf({ ...PUBLISHED.fields, total_amount: '0.11' })
+  const more = bodyOf({ ...alipayNotice, total_amount: '0.11' })
   expect(readAlipayNotice(keys, { headers: {}, body: more })).toEqual({ kind: 'refused', why: 'signature' })
 })
 
