@@ -8,6 +8,21 @@ export const MAX_IMAGE_BYTES = 1_048_576
 /** The most images that a credential can have. */
 export const MAX_IMAGES = 6
 
+/** Why a photograph is not taken in, whichever way it comes (EVI-03, EVI-08). */
+export const PHOTOGRAPH_REFUSALS = [
+  'upload_missing',
+  'upload_incomplete',
+  'image_limit',
+  'image_empty',
+  'image_too_large',
+  'image_not_a_picture',
+  'image_animated',
+  'image_too_many_pixels',
+  'image_too_small',
+  'image_broken',
+  'photo_unfit',
+] as const
+
 const Word = (maxLength: number) => Type.Optional(FreeText('sealed', { maxLength }))
 /** As the paper prints it (EVI-07). */
 const PrintedNumber = Type.Optional(FreeText('sealed', { fold: 'certificate_no', maxLength: 80 }))
@@ -111,21 +126,7 @@ export const addImage = defineRoute({
   params: IdParams,
   upload: { maxBytes: MAX_IMAGE_BYTES },
   reply: ImageView,
-  refusals: [
-    'not_found',
-    'upload_missing',
-    'upload_incomplete',
-    'image_limit',
-    'image_empty',
-    'image_too_large',
-    'image_not_a_picture',
-    'image_animated',
-    'image_too_many_pixels',
-    'image_too_small',
-    'image_broken',
-    'photo_unfit',
-    'too_many_requests',
-  ],
+  refusals: ['not_found', ...PHOTOGRAPH_REFUSALS, 'too_many_requests'],
 })
 
 export const removeImage = defineRoute({

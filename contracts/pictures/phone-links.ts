@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { ImageView, MAX_IMAGE_BYTES } from '../evidence.ts'
+import { ImageView, MAX_IMAGE_BYTES, PHOTOGRAPH_REFUSALS } from '../evidence.ts'
 import { defineRoute } from '../route.ts'
 import { Done, Id, IdParams, Line, OneOf } from '../words.ts'
 
@@ -142,17 +142,7 @@ export const sendPhonePhoto = defineRoute({
     'phone_link_unconfirmed',
     'phone_link_full',
     'not_found',
-    'upload_missing',
-    'upload_incomplete',
-    'image_limit',
-    'image_empty',
-    'image_too_large',
-    'image_not_a_picture',
-    'image_animated',
-    'image_too_many_pixels',
-    'image_too_small',
-    'image_broken',
-    'photo_unfit',
+    ...PHOTOGRAPH_REFUSALS,
     'too_many_requests',
   ],
 })
