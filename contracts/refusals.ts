@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { ENTRANCE_REFUSALS } from './entrance/entrance-refusals.ts'
 import { IMPORT_REFUSALS } from './office/import-refusals.ts'
+import { CORRECTION_REFUSALS } from './office/scores/correction-refusals.ts'
 import { STAFF_REFUSALS } from './office/setup/staff-refusals.ts'
 import { WINDOW_CHANGE_REFUSALS } from './office/setup/window-change-refusals.ts'
 import { PAYMENT_REFUSALS } from './payments/payment-refusals.ts'
@@ -117,14 +118,8 @@ export const REFUSALS = {
       '系统还不能使用：反向代理没有用 X-Forwarded-For 说明访问者的地址。请系统管理员按部署说明改正反向代理的设置。',
   },
   ...STAFF_REFUSALS,
-  correction_open: { status: 409, text: () => '这条成绩已有一个待复核的更正申请，请等待处理。' },
+  ...CORRECTION_REFUSALS,
   doubt_open: { status: 409, text: () => '您对这门课程已提出疑问，学校尚未答复，请等待答复。' },
-  correction_listed: {
-    status: 409,
-    text: (v) =>
-      `该考生在「${v.batch}」已同意、尚未发布的名单中，更正后这门课程不再合格，却拦不住毕业证书。请先在「毕业批次」暂停并撤回该名单，再复核更正。`,
-  },
-  correction_same: { status: 422, text: () => '更正后的内容与原成绩相同，无需更正。' },
 
   credential_type_unknown: { status: 422, text: () => '没有这种凭证类型，请从列表中选择。' },
   credential_limit: {

@@ -8,7 +8,15 @@ import {
   SOURCE_WORDS,
   STATE_WORDS,
 } from './score.texts.ts'
-import { GRADES, isPassed, PASS_MARK, SCORE_SOURCES, SCORE_STATES, type ScoreOutcome } from './score.ts'
+import {
+  fitsSource,
+  GRADES,
+  isPassed,
+  PASS_MARK,
+  SCORE_SOURCES,
+  SCORE_STATES,
+  type ScoreOutcome,
+} from './score.ts'
 
 test.each<[ScoreOutcome, boolean]>([
   [{ kind: 'marked', mark: 60 }, true],
@@ -37,6 +45,19 @@ test('AUD-02 what is void or transferred out never passes', () => {
       expect(isPassed({ outcome, state })).toBe(false)
     }),
   )
+})
+
+test.each([
+  ['exemption', 'exempted', true],
+  ['exemption', 'absent', false],
+  ['exam', 'exempted', false],
+  ['exam', 'violation', true],
+  ['practice', 'exempted', false],
+  ['supplement', 'exempted', true],
+  ['transfer_in', 'exempted', true],
+] as const)('EXM-03 %s can be %s: %s', (source, kind, fits) => {
+  expect(fitsSource(source, { kind })).toBe(fits)
+  expect(fitsSource(source, { kind: 'marked', mark: 75 })).toBe(source !== 'exemption')
 })
 
 test('AUD-02 a mark passes exactly from the pass mark on', () => {

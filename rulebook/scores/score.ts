@@ -25,6 +25,26 @@ export type ScoreOutcome =
   | { kind: 'absent' }
   | { kind: 'violation' }
 
+/**
+ * Whether a score of that source can have that outcome. Of an examination comes a result, and only a decision exempts: what was
+ * exempted by one has no mark, and no result becomes an exemption (EXM-03). 补登 and 转入 bring both.
+ */
+export function fitsSource(source: ScoreSource, { kind }: ScoreOutcome): boolean {
+  switch (source) {
+    case 'exemption':
+      return kind === 'exempted'
+    case 'exam':
+    case 'practice':
+      return kind !== 'exempted'
+    case 'transfer_in':
+    case 'supplement':
+    case 'substitution':
+      return true
+    default:
+      return source satisfies never
+  }
+}
+
 /** Of one hundred (every syllabus of the national examination says so). */
 export const PASS_MARK = 60
 

@@ -54,7 +54,7 @@ export const requestCorrection = defineRoute({
     { additionalProperties: false },
   ),
   reply: Type.Object({ id: Id }),
-  refusals: ['not_found', 'correction_open', 'correction_same'],
+  refusals: ['not_found', 'correction_open', 'correction_same', 'correction_unfit'],
 })
 
 export const decideCorrection = defineRoute({
@@ -72,5 +72,5 @@ export const decideCorrection = defineRoute({
     { additionalProperties: false },
   ),
   reply: Done,
-  refusals: ['not_found', 'second_person', 'stale', 'correction_listed'],
+  refusals: ['not_found', 'second_person', 'stale', 'correction_listed', 'correction_unfit'],
 })

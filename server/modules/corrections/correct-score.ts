@@ -13,11 +13,14 @@ import { replaceOutcome } from '#modules/scores/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { notify } from '#platform/bus/bus.store.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { isPassed } from '#rulebook/scores/score.ts'
+import { fitsSource, isPassed, type ScoreSource } from '#rulebook/scores/score.ts'
 import type { Deps } from '#server/deps.ts'
 import { findScore, insertCorrection, lockCorrection, settleCorrection } from './correction.store.ts'
 
-/** IMP-03: asks for a correction; the score stays as it is until a second person agrees. */
+/**
+ * IMP-03: asks for a correction; the score stays as it is until a second person agrees. Refuses with `correction_unfit` what the source of
+ * the score cannot have.
+ */
 export async function askCorrection(
   deps: Deps,
   { actor, origin, deadline }: Call<StaffActor>,
@@ -31,6 +34,7 @@ export async function askCorrection(
       throw new Refusal('not_found')
     const oldOutcome = outcomeOf(score)
     if (isDeepStrictEqual(oldOutcome, newOutcome)) throw new Refusal('correction_same')
+    requireFit(score, newOutcome)
     const request = { id, personId, scoreId, oldOutcome, newOutcome, reason, staffId: actor.staffId, at }
     if (!(await insertCorrection(tx, request))) throw new Refusal('correction_open')
     const subject = { kind: 'score' as const, id: scoreId }
@@ -41,8 +45,8 @@ export async function askCorrection(
 }
 
 /**
- * IMP-03: the second person decides. Refuses with `stale` when the score is no longer as the request described it, and
- * `correction_listed` when it takes a pass from somebody whose diploma waits for its instant.
+ * IMP-03: the second person decides. Refuses with `correction_unfit` what could not be asked for, with `stale` when the score is no
+ * longer as the request described it, and `correction_listed` when it takes a pass from somebody whose diploma waits for its instant.
  */
 export async function decideOnCorrection(
   deps: Deps,
@@ -94,6 +98,7 @@ async function takeEffect(
   const score = requireFound(await findScore(tx, { personId, id: scoreId, at }))
   if (!isDeepStrictEqual(outcomeOf(score), request.old_value)) throw new Refusal('stale')
   const outcome = request.new_value as ScoreOutcome
+  requireFit(score, outcome)
   if (isPass(outcomeOf(score)) && !isPass(outcome)) await requireNotListed(tx, { personId, at })
   if (!(await replaceOutcome(tx, deps, { personId, scoreId, version: score.version, outcome })))
     throw new Refusal('stale')
@@ -113,6 +118,11 @@ async function takeEffect(
   // A 《毕业生登记表》 lists courses of every 准考证, and says nowhere which score of them this was.
   await revokePapers(tx, { ...revoked, kinds: ['registration_form'], about: 'all' })
   await notify(tx, 'score-sheets', score.ticket_id)
+}
+
+/** EXM-03, AUD-01: an exemption with a mark is none, and no audit could read the record that has it. */
+function requireFit({ source }: { source: string }, outcome: ScoreOutcome): void {
+  if (!fitsSource(source as ScoreSource, outcome)) throw new Refusal('correction_unfit')
 }
 
 const isPass = (outcome: ScoreOutcome): boolean => isPassed({ outcome, state: 'valid' })

@@ -11,6 +11,7 @@ export async function findScore(tx: Tx, score: { personId: string; id: string; a
     .select([
       'scores.id',
       'scores.ticket_id',
+      'scores.source',
       'scores.outcome',
       'scores.mark',
       'scores.grade',

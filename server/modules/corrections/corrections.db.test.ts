@@ -1,12 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
 import { bringIn, newestSitting } from '#tests/support/desk.ts'
-import { givenIn } from '#tests/support/given.ts'
+import { givenIn, type Officer } from '#tests/support/given.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
 
 const application = startApplication()
 const given = givenIn(application)
-let officer: Visitor
+let officer: Officer
 let supervisor: Visitor
 
 interface Score {
@@ -90,6 +90,37 @@ test('IMP-03 a school asks for its own candidates only', async () => {
   expect((await decide(asked.body.id, 'refuse')).status).toBe(200)
   expect(await markOf(own.id)).toMatchObject({ mark: own.mark })
   expect((await ask(school, own)).status).toBe(200)
+})
+
+test('EXM-03, IMP-03, AUD-01 an exemption is never corrected into a mark, nor an examination into an exemption', async () => {
+  const wish = (score: Score, newOutcome: object) =>
+    officer.call('POST', '/api/office/corrections', {
+      body: { personId: score.person_id, scoreId: score.id, newOutcome, reason: '复核后更正' },
+    })
+  const exam = await scoreOf('own')
+  expect((await wish(exam, { kind: 'exempted' })).body.code).toBe('correction_unfit')
+  const { rows } = await application.owner.query<Score>(
+    `insert into scores (person_id, id, ticket_id, course_code, source, outcome, obtained_on)
+     select person_id, gen_random_uuid(), ticket_id, '00015', 'exemption', 'exempted', obtained_on from scores where id = $1
+     returning person_id, id, mark`,
+    [exam.id],
+  )
+  const [exemption] = rows
+  if (!exemption) throw new Error('no exemption was given')
+  const refused = await wish(exemption, { kind: 'marked', mark: 75 })
+  expect([refused.status, refused.body.code]).toEqual([422, 'correction_unfit'])
+  expect(refused.text).toContain('撤销那份免考申请的审核决定')
+
+  // One that was asked for before can be refused, and cannot be approved.
+  const earlier = await application.owner.query<{ id: string }>(
+    `insert into score_corrections (id, person_id, score_id, state, old_value, new_value, reason, requested_by, requested_at)
+     values (gen_random_uuid(), $1, $2, 'requested', '{"kind":"exempted"}', '{"kind":"marked","mark":75}', '复核后更正', $3, now())
+     returning id`,
+    [exemption.person_id, exemption.id, officer.staffId],
+  )
+  expect((await decide(earlier.rows[0]?.id, 'approve')).body.code).toBe('correction_unfit')
+  expect((await decide(earlier.rows[0]?.id, 'refuse')).status).toBe(200)
+  expect(await markOf(exemption.id)).toEqual({ mark: null, version: 1 })
 })
 
 test('IMP-03 approving what changed meanwhile is stale, and changes nothing', async () => {

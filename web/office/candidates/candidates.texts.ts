@@ -41,6 +41,7 @@ export const candidatesTexts = {
   correct: '申请更正',
   correctSubmit: '提交更正申请',
   onlyPublished: '发布后可申请更正',
+  undoInstead: '免考有误的，请撤销审核决定',
   now: (outcome: string) => `现在的成绩：${outcome}`,
   markWrong: '请填写 0 到 100 的整数。',
   reasonShort: '请至少填写 4 个字的更正原因。',

@@ -5,7 +5,7 @@ import type { ReplyOf } from '#contracts/route.ts'
 import { formatDate } from '#rulebook/beijing-time.ts'
 import { fold } from '#rulebook/folding/fold.ts'
 import { STATE_WORDS, sourceWords } from '#rulebook/scores/score.texts.ts'
-import type { ScoreSource, ScoreState } from '#rulebook/scores/score.ts'
+import { fitsSource, type ScoreSource, type ScoreState } from '#rulebook/scores/score.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import type { Column } from '#web/ui/responsive-table.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
@@ -71,7 +71,7 @@ export function RecordScores({ personId, scores }: RecordScoresProps) {
       title: texts.correct,
       card: 'wide',
       cell: (row) =>
-        row.published ? (
+        isCorrectable(row) ? (
           <Button
             variant="subtle"
             size="compact-sm"
@@ -82,7 +82,7 @@ export function RecordScores({ personId, scores }: RecordScoresProps) {
             {texts.correct}
           </Button>
         ) : (
-          <span className="kj-soft">{texts.onlyPublished}</span>
+          <span className="kj-soft">{row.published ? texts.undoInstead : texts.onlyPublished}</span>
         ),
     })
   }
@@ -110,6 +110,11 @@ export function RecordScores({ personId, scores }: RecordScoresProps) {
       {chosen && <CorrectScore personId={personId} score={chosen} onClose={() => setChosen(undefined)} />}
     </SectionCard>
   )
+}
+
+/** EXM-03: what can have no result is an exemption, which is taken back where it was given. */
+function isCorrectable({ published, source }: RecordScore): boolean {
+  return published && fitsSource(source as ScoreSource, { kind: 'absent' })
 }
 
 function stateWords({ state, corrected }: RecordScore): string {
