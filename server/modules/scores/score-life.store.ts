@@ -1,6 +1,12 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 
-/** Finds where a score came from: the batch and its publication. */
+/** The approval that gave a score, and not one that came after the score was voided and gave another. */
+const APPROVED_AT = sql<Date | null>`(select max(a.at) from application_steps a
+  where a.person_id = s.person_id and a.application_id = s.application_id and a.kind = 'approved'
+    and (s.voided_at is null or a.at <= s.voided_at))`
+
+/** Finds where a score came from: the batch and its publication, or the approval of an application. */
 export async function findScoreOrigin(tx: Tx, score: { personId: string; id: string }) {
   return tx
     .selectFrom('scores as s')
@@ -19,6 +25,7 @@ export async function findScoreOrigin(tx: Tx, score: { personId: string; id: str
       'b.batch_no',
       'b.applied_at',
       'p.publish_at',
+      APPROVED_AT.as('approved_at'),
     ])
     .where('s.person_id', '=', score.personId)
     .where('s.id', '=', score.id)

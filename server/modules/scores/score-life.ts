@@ -44,9 +44,9 @@ function eventsOfOrigin(origin: Origin) {
   const source = SOURCE_WORDS[origin.source as ScoreSource]
   if (!origin.batch_no || !origin.applied_at) {
     const detail = origin.origin_note ?? `来源：${source}`
-    // What was transferred in came to the record later than it was passed (TRI-02).
-    const day = origin.transferred_on ?? origin.obtained_on
-    return [{ at: startOfBeijingDay(day), what: `${source}成绩登记`, detail }]
+    // What was passed elsewhere or long ago came to the record later: by an approval (SUP-01), or on the day of the transfer (TRI-02).
+    const at = origin.approved_at ?? startOfBeijingDay(origin.transferred_on ?? origin.obtained_on)
+    return [{ at, what: `${source}成绩登记`, detail }]
   }
   const imported = {
     at: origin.applied_at,

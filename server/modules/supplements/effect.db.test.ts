@@ -42,10 +42,11 @@ const degreeCase = (person: Candidate, graduatesOn = '2026-12-30') =>
     }),
   )
 
-test('SUP-01 an approved score is 补登 on the sheet, with its life, and counts for the degree', async () => {
+test('SUP-01, SCO-04 an approved score is 补登 on the sheet, with its life, and counts for the degree', async () => {
   const person = await given.candidate().passed().enter()
   const id = await fileRow(person, score({ course: '13000', mark: '68', passedOn: '1998-10' }))
   expect(await sheet(person)).toEqual([])
+  const before = application.clock.now()
   expect((await approveRow(given, id)).status).toBe(200)
   expect(await scoresOf(person)).toMatchObject([
     { course: '13000', source: 'supplement', outcome: 'marked', mark: 68, on: '1998-10-31', state: 'valid' },
@@ -53,7 +54,10 @@ test('SUP-01 an approved score is 补登 on the sheet, with its life, and counts
   const [shown] = await sheet(person)
   expect(shown).toMatchObject({ courseCode: '13000', source: 'supplement', state: 'valid' })
   const life = await person.call('GET', `/api/portal/scores/${shown?.id}/life`)
-  expect(life.text).toContain('补登成绩登记')
+  // It was passed in 1998 and registered today.
+  const [event] = life.body.events as { at: string; what: string }[]
+  expect(event?.what).toBe('补登成绩登记')
+  expect(new Date(event?.at ?? '') >= before).toBe(true)
   expect(life.text).toMatch(/1998年10月通过的成绩，第 \d+ 号补登审核通过。/)
   expect(auditDegree((await degreeCase(person)).degreeCase).met).toMatchObject([{ course: '13000' }])
 })
