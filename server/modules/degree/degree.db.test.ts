@@ -4,6 +4,7 @@ import { deadlineIn } from '#kernel/deadline.ts'
 import { answerLine } from '#rulebook/degree/answer-line.ts'
 import { addToWallet, diploma, fileExemption } from '#tests/support/applicant.ts'
 import { type Candidate, givenIn } from '#tests/support/given.ts'
+import { fileRow, openSupplements, score } from '#tests/support/supplements.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { exportCase } from './public.ts'
 
@@ -47,6 +48,17 @@ test('AUD-04, AUD-02 a score of another 准考证 names it, and a 免考 that wa
     scores: [{ ticketNo: expect.stringMatching(/^\d{12}$/) }],
   })
   expect(courseLine(shown, '03708')).toMatchObject({ state: 'waiting', why: { code: 'applied' } })
+})
+
+test('AUD-05, SUP-01 a 补登 that waits for its decision says so', async () => {
+  await openSupplements(application)
+  const person = await given.candidate().passed('04184').enter()
+  expect(courseLine(await audit(person), '13000')).toMatchObject({ state: 'missing' })
+  await fileRow(person, score({ course: '13000' }))
+  expect(courseLine(await audit(person), '13000')).toMatchObject({
+    state: 'waiting',
+    why: { code: 'applied' },
+  })
 })
 
 test('AUD-06 what if: courses taken as passed, another major, and a 准考证 that stays as it is', async () => {

@@ -29,7 +29,7 @@ export const whyTexts = {
       .join(' '),
   exempted: (when: string) => `已免考，${when}`,
   substituted: (old: string) => `由 ${old} 顶替`,
-  applied: '免考申请正在审核，结果出来前不用重复申请',
+  applied: '已申请免考或补登，正在审核，结果出来前不用重复申请',
   unusable: (score: LineScore) =>
     score.why === 'absent'
       ? whyTexts.score(score)

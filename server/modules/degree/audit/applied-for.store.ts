@@ -2,13 +2,15 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import type { AppliedFor } from '#rulebook/progress/applied-for.ts'
 
-/** Lists the courses for which a person waits for an exemption, with the application of each, over all 准考证 (AUD-04). */
+/**
+ * Lists what a person has applied for and waits for, by its subject, with the application of each, over all 准考证 (AUD-04). The subject
+ * of 申请免考 and of 成绩补登 is a course, and that of no other service is the code of one.
+ */
 export async function listAppliedFor(tx: Tx, personId: string): Promise<AppliedFor> {
   const rows = await tx
     .selectFrom('applications')
     .select(['subject', 'id'])
     .where('person_id', '=', personId)
-    .where('service', '=', 'exemption')
     .where('state', 'not in', ['approved', 'rejected', 'withdrawn'])
     .orderBy('application_no')
     .limit(300)
