@@ -44,8 +44,12 @@ const RULES: ExemptionRule[] = [
 
 const CONTEXT = { level: 'benke', planVersion: '2024', schoolCode: 'SUFE' } as const
 
-function judge(questions: readonly ExemptionQuestion[], takenUp: readonly ExemptionQuestion[] = []) {
-  return judgeExemptions(questions, { rules: RULES, context: CONTEXT, takenUp })
+function judge(
+  questions: readonly ExemptionQuestion[],
+  takenUp: readonly ExemptionQuestion[] = [],
+  covered: readonly string[] = [],
+) {
+  return judgeExemptions(questions, { rules: RULES, context: CONTEXT, takenUp, covered: new Set(covered) })
 }
 
 function credential(type: string, fields: OfferedCredential['fields'] = {}, id = type): OfferedCredential {
@@ -98,6 +102,12 @@ test('EXM-04 00018 and 00019 support each other, also when one of them was exemp
   expect(judge(both.slice(0, 1), both.slice(1)).map(({ verdict }) => verdict)).toEqual(['supported'])
 })
 
+test('EXM-04 whoever has passed 00018 need not ask for it together with 00019, and could not', () => {
+  const question = { course: '00019', credentials: [credential('computer_certificate')] }
+  expect(judge([question])[0]?.reasons[0]?.code).toBe('together_missing')
+  expect(judge([question], [], ['00018'])[0]?.verdict).toBe('supported')
+})
+
 test('EXM-06 one language certificate does for one course only, also one that was used before', () => {
   const credentials = [credential('pets3_certificate')]
   const verdicts = judge([
@@ -124,6 +134,7 @@ test('EXM-04 a rule that lacks its other course hides none that needs no other',
     rules: [...RULES, left],
     context: CONTEXT,
     takenUp: [],
+    covered: new Set(),
   })
   expect([found?.verdict, found?.reasons[0]?.code]).toEqual(['supported', 'supported'])
 })

@@ -31,15 +31,21 @@ export interface ExemptionVerdict {
 /**
  * Judges every course of one application against the rules. The result does not depend on the order of credentials and
  * questions. `takenUp`: the courses that the person was exempted from or has applied for, with the credentials used for
- * them. A course is `unsupported` only where a rule refuses it or its condition is missing; where no rule covers it, it is
+ * them. `covered`: the courses that are passed or exempted, which nobody can apply for any more. A course is `unsupported` only where a rule refuses it or its condition is missing; where no rule covers it, it is
  * `undecided`.
  */
 export function judgeExemptions(
   questions: readonly ExemptionQuestion[],
-  basis: { rules: readonly ExemptionRule[]; context: RuleContext; takenUp: readonly ExemptionQuestion[] },
+  basis: {
+    rules: readonly ExemptionRule[]
+    context: RuleContext
+    takenUp: readonly ExemptionQuestion[]
+    covered: ReadonlySet<string>
+  },
 ): ExemptionVerdict[] {
   const rules = rulesFor(basis.rules, basis.context)
-  const courses = new Set([...questions, ...basis.takenUp].map(({ course }) => course))
+  const asked = [...questions, ...basis.takenUp].map(({ course }) => course)
+  const courses = new Set([...asked, ...basis.covered])
   const matches = questions.map((question) => ({ question, options: optionsOf(question, rules, courses) }))
   const chosen = assign(matches, spentOn(basis.takenUp, basis.rules))
   return matches.map(({ question, options }, place) =>

@@ -19,6 +19,8 @@ export interface ExemptionContext {
   plan: PlanOfTicket
   courses: readonly PlanCourseRow[]
   record: CourseRecord
+  /** The courses that are passed or exempted: nobody can apply for them any more. */
+  covered: ReadonlySet<string>
   /** The rejected applications by course. The candidate has to correct them instead of filing anew. */
   rejected: ReadonlyMap<string, string>
   /** The courses that an application of this 准考证 has exempted. */
@@ -39,13 +41,12 @@ export async function readContext(tx: Tx, ticket: FilingTicket, at: Date): Promi
   // Every application without a final result is pending, also while it is the candidate's turn (REV-10).
   const open = standing.filter(({ state }) => state !== 'approved' && state !== 'rejected')
   const elsewhere = await listAskedElsewhere(tx, ticket.personId)
+  const { passed, exempted } = await recordOf(tx, ticket.personId, at)
   return {
     plan,
     courses: await listPlanCourses(tx, plan.plan_id),
-    record: {
-      ...(await recordOf(tx, ticket.personId, at)),
-      pending: new Set([...open.map(({ subject }) => subject), ...elsewhere]),
-    },
+    record: { passed, exempted, pending: new Set([...open.map(({ subject }) => subject), ...elsewhere]) },
+    covered: new Set([...passed, ...exempted]),
     rejected: new Map(
       standing.filter(({ state }) => state === 'rejected').map(({ subject, id }) => [subject, id]),
     ),

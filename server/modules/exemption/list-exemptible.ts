@@ -26,17 +26,19 @@ export async function listExemptible(
 ): Promise<Exemptible[]> {
   const wallet = await readCredentials(tx, deps, { personId: ticket.personId })
   if (wallet.length === 0) return []
-  const { courses, record, rules, context } = await readContext(tx, ticket, at)
+  const { courses, record, covered, rules, context } = await readContext(tx, ticket, at)
   const plan = planOf(courses)
   const credentials = wallet.map(({ id, type, fields }) => ({ id, type, fields }))
   const questions = courses
     .filter(({ code }) => whyNotEligible(code, { plan, record }) === undefined)
     .map(({ code }) => ({ course: code, credentials }))
   const takenUp = await listTakenUp(tx, { personId: ticket.personId, except: undefined })
-  return judgeExemptions(questions, { rules, context, takenUp }).flatMap(({ course, verdict, reasons }) => {
-    const [reason] = reasons
-    if (verdict !== 'supported' || reason === undefined) return []
-    const { text, source = '' } = wordsOfReason(reason)
-    return [{ course, words: text, source }]
-  })
+  return judgeExemptions(questions, { rules, context, takenUp, covered }).flatMap(
+    ({ course, verdict, reasons }) => {
+      const [reason] = reasons
+      if (verdict !== 'supported' || reason === undefined) return []
+      const { text, source = '' } = wordsOfReason(reason)
+      return [{ course, words: text, source }]
+    },
+  )
 }
