@@ -18,7 +18,7 @@ import {
   judgeExemptions,
 } from '#rulebook/exemption/judge-exemption.ts'
 import type { Deps } from '#server/deps.ts'
-import type { ExaminedItem, Question } from '#server/service-definition.ts'
+import type { ExaminedItem, FilingTicket, Question } from '#server/service-definition.ts'
 import { findAskedElsewhere } from './exemption.store.ts'
 import { type ExemptionContext, planOf, readContext } from './exemption-context.ts'
 import { listTakenUp } from './taken-up.store.ts'
@@ -40,7 +40,7 @@ export async function examineExemption(
   const verdicts = judgeExemptions(offered.map(questionOf), { ...context, takenUp })
   const problems = [
     ...courseProblems(form, context, correcting),
-    ...(await elsewhereProblems(tx, { personId: ticket.personId, correcting })),
+    ...(await elsewhereProblems(tx, { ticket, correcting })),
     ...missingCredentials(form, wallet),
     ...offered.flatMap(({ course, credentials }) => evidenceProblems(course, credentials, context.today)),
   ]
@@ -123,12 +123,13 @@ function courseProblems(
   })
 }
 
-/** SUP-04: a course that was rejected here may be asked for in another way since, under whichever 准考证. */
+/** SUP-04: a course that was rejected here may be asked for in another way since, or under another 准考证. */
 async function elsewhereProblems(
   tx: Tx,
-  { personId, correcting: course }: { personId: string; correcting: string | undefined },
+  { ticket, correcting: course }: { ticket: FilingTicket; correcting: string | undefined },
 ): Promise<FieldProblem[]> {
-  const other = course && (await findAskedElsewhere(tx, { personId, course }))
+  const asker = { personId: ticket.personId, ticketId: ticket.id }
+  const other = course && (await findAskedElsewhere(tx, { ...asker, course }))
   if (!other) return []
   const text = `${course}：「${other.title}」（准考证号 ${other.ticketNo}）正在办理，审核结束后才能重新提交；不再需要的，请先撤回那一份。`
   return [{ field: `courses.${course}`, code: 'pending', text }]

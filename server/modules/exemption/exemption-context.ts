@@ -31,8 +31,8 @@ export interface ExemptionContext {
 }
 
 /**
- * Reads the whole context. Passed courses count over all 准考证 of the person (AUD-02), but applications only for this
- * 准考证.
+ * Reads the whole context. Passed courses count over all 准考证 of the person (AUD-02), and what is asked for under any of them waits. What
+ * was rejected is corrected under its own.
  */
 export async function readContext(tx: Tx, ticket: FilingTicket, at: Date): Promise<ExemptionContext> {
   const plan = requireFound(await findPlanOfTicket(tx, ticket.id, at))
@@ -40,7 +40,7 @@ export async function readContext(tx: Tx, ticket: FilingTicket, at: Date): Promi
   const standing = await listStanding(tx, ticket.id)
   // Every application without a final result is pending, also while it is the candidate's turn (REV-10).
   const open = standing.filter(({ state }) => state !== 'approved' && state !== 'rejected')
-  const elsewhere = await listAskedElsewhere(tx, ticket.personId)
+  const elsewhere = await listAskedElsewhere(tx, { personId: ticket.personId, ticketId: ticket.id })
   const { passed, exempted } = await recordOf(tx, ticket.personId, at)
   return {
     plan,

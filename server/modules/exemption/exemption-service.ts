@@ -55,7 +55,7 @@ async function preconditions(
 }
 
 /** One course is asked for in one way at a time, under whichever 准考证. */
-async function whyNotReopen(tx: Tx, { personId, subject }: Reopening): Promise<string | undefined> {
-  const other = await findAskedElsewhere(tx, { personId, course: subject })
+async function whyNotReopen(tx: Tx, { personId, ticketId, subject }: Reopening): Promise<string | undefined> {
+  const other = await findAskedElsewhere(tx, { personId, ticketId, course: subject })
   return other && besideWords(other)
 }

@@ -18,17 +18,27 @@ export async function findPrecondition(tx: Tx, schoolId: string) {
     .executeTakeFirst()
 }
 
+/** A person, and the 准考证 under which an exemption is asked for. */
+interface Asker {
+  personId: string
+  ticketId: string
+}
+
+/** Whether an application is another than the exemption of this 准考证. */
+const isElsewhere = (ticketId: string) =>
+  sql<boolean>`(applications.service <> 'exemption' or applications.ticket_id <> ${ticketId})`
+
 /**
- * Lists the courses about which a person has another open application, of whatever service and under whatever 准考证: one course is
- * asked for in one way at a time.
+ * Lists the courses about which a person has another open application, of whatever service, or under another 准考证: one course is
+ * asked for in one way at a time, for an exemption counts under all of them.
  */
-export async function listAskedElsewhere(tx: Tx, personId: string): Promise<string[]> {
+export async function listAskedElsewhere(tx: Tx, { personId, ticketId }: Asker): Promise<string[]> {
   const rows = await tx
     .selectFrom('applications')
     .select('subject')
     .distinct()
     .where('person_id', '=', personId)
-    .where('service', '<>', 'exemption')
+    .where(isElsewhere(ticketId))
     .where('state', 'in', ['pending', 'in_review', 'amending'])
     .orderBy('subject')
     .limit(300)
@@ -36,20 +46,20 @@ export async function listAskedElsewhere(tx: Tx, personId: string): Promise<stri
   return rows.map(({ subject }) => subject)
 }
 
-/** Finds the open application of another service, under whichever 准考证, about a course of the person. */
+/** Finds the open application of another service, or under another 准考证, about a course of the person. */
 export async function findAskedElsewhere(
   tx: Tx,
-  { personId, course }: { personId: string; course: string },
+  { personId, ticketId, course }: Asker & { course: string },
 ): Promise<{ title: string; ticketNo: string; state: string } | undefined> {
   return tx
-    .selectFrom('applications as a')
-    .innerJoin('tickets as t', 't.id', 'a.ticket_id')
-    .select(['a.title', 't.ticket_no as ticketNo', 'a.state'])
-    .where('a.person_id', '=', personId)
-    .where('a.subject', '=', course)
-    .where('a.service', '<>', 'exemption')
-    .where('a.state', 'in', ['pending', 'in_review', 'amending'])
-    .orderBy('a.application_no')
+    .selectFrom('applications')
+    .innerJoin('tickets as t', 't.id', 'applications.ticket_id')
+    .select(['applications.title', 't.ticket_no as ticketNo', 'applications.state'])
+    .where('applications.person_id', '=', personId)
+    .where('applications.subject', '=', course)
+    .where(isElsewhere(ticketId))
+    .where('applications.state', 'in', ['pending', 'in_review', 'amending'])
+    .orderBy('applications.application_no')
     .limit(1)
     .executeTakeFirst()
 }
