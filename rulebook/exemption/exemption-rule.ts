@@ -38,7 +38,8 @@ export interface ExemptionRule {
 /** Where a rule is asked for. */
 export interface RuleContext {
   level: StudyLevel
-  planVersion: string
+  /** The versions of the plan under which one may graduate. */
+  planVersions: readonly string[]
   schoolCode: string
 }
 
@@ -47,7 +48,7 @@ export function rulesFor(rules: readonly ExemptionRule[], context: RuleContext):
   return rules.filter(
     ({ levels, planVersions, schools }) =>
       levels.includes(context.level) &&
-      (planVersions?.includes(context.planVersion) ?? true) &&
+      (planVersions?.some((version) => context.planVersions.includes(version)) ?? true) &&
       (schools?.includes(context.schoolCode) ?? true),
   )
 }

@@ -42,7 +42,7 @@ const RULES: ExemptionRule[] = [
   rule({ id: 'college', levels: ['zhuanke'], courses: ['04729'], conditions: [{ types: ['diploma'] }] }),
 ]
 
-const CONTEXT = { level: 'benke', planVersion: '2024', schoolCode: 'SUFE' } as const
+const CONTEXT = { level: 'benke', planVersions: ['2024'], schoolCode: 'SUFE' } as const
 
 function judge(
   questions: readonly ExemptionQuestion[],

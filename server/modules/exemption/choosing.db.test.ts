@@ -41,3 +41,23 @@ test('EXM-01 of two filings of one course at once, under two 准考证, one is f
   ])
   expect(rows).toEqual([{ state: 'pending' }])
 })
+
+/** Makes the 准考证 one of those who began under the plan before. */
+const underOldPlan = ({ ticketId }: Candidate) =>
+  application.owner.query(
+    `update tickets t set plan_id = o.id from plans p join plans o on o.major_id = p.major_id and o.version = '旧计划'
+     where t.id = $1 and p.id = t.plan_id`,
+    [ticketId],
+  )
+
+test('EXM-01, EXM-04, EXM-05 who began under the plan before chooses among the courses of the plan that is in force now', async () => {
+  const person = await given.candidate().passed('00015', '00150', '00159', '00160', '00161', '04184').enter()
+  await underOldPlan(person)
+  // 13000 is in the new plan only, 00162 in the old one; what was passed of either counts towards the condition of the school.
+  expect(await courseOf(person, '13000')).toMatchObject({ code: '13000' })
+  expect(await courseOf(person, '13000')).not.toHaveProperty('why')
+  expect(await courseOf(person, '00162')).toMatchObject({ code: '00162' })
+  const page = await person.call('GET', '/api/portal/services/exemption')
+  expect((page.body.preconditions as { met: boolean }[]).every(({ met }) => met)).toBe(true)
+  await fileExemption(person, { courses: ['13000'], seed: 46 })
+})

@@ -2,6 +2,7 @@ import { requireFound } from '#kernel/refusal.ts'
 import {
   findPlanOfTicket,
   listPlanCourses,
+  listPlansOffered,
   type PlanCourseRow,
   type PlanOfTicket,
 } from '#modules/catalogue/public.ts'
@@ -17,6 +18,7 @@ import { listAskedElsewhere, listRules, listStanding } from './exemption.store.t
 /** Everything that the rules need to know about a 准考证 on a day. */
 export interface ExemptionContext {
   plan: PlanOfTicket
+  /** The courses of every version of the plan under which one may graduate now, and of the one that the 准考证 follows. */
   courses: readonly PlanCourseRow[]
   record: CourseRecord
   /** The courses that are passed or exempted: nobody can apply for them any more. */
@@ -42,9 +44,10 @@ export async function readContext(tx: Tx, ticket: FilingTicket, at: Date): Promi
   const open = standing.filter(({ state }) => state !== 'approved' && state !== 'rejected')
   const elsewhere = await listAskedElsewhere(tx, { personId: ticket.personId, ticketId: ticket.id })
   const { passed, exempted } = await recordOf(tx, ticket.personId, at)
+  const versions = await listVersions(tx, { ticketId: ticket.id, plan, today })
   return {
     plan,
-    courses: await listPlanCourses(tx, plan.plan_id),
+    courses: await listCoursesOf(tx, [...versions.keys()]),
     record: { passed, exempted, pending: new Set([...open.map(({ subject }) => subject), ...elsewhere]) },
     covered: new Set([...passed, ...exempted]),
     rejected: new Map(
@@ -52,9 +55,37 @@ export async function readContext(tx: Tx, ticket: FilingTicket, at: Date): Promi
     ),
     approved: new Set(standing.filter(({ state }) => state === 'approved').map(({ subject }) => subject)),
     rules: (await listRules(tx, today)) as ExemptionRule[],
-    context: { level: plan.level as StudyLevel, planVersion: plan.version, schoolCode: plan.school_code },
+    context: {
+      level: plan.level as StudyLevel,
+      planVersions: [...versions.values()],
+      schoolCode: plan.school_code,
+    },
     today,
   }
+}
+
+/**
+ * The versions of the plan of a 准考证, by id: those under which it may graduate today, the usual one first, and the one that it follows. The
+ * transition to a new plan brings courses that the old one did not have, and passes of the old one still count.
+ */
+async function listVersions(
+  tx: Tx,
+  { ticketId, plan, today }: { ticketId: string; plan: PlanOfTicket; today: string },
+): Promise<ReadonlyMap<string, string>> {
+  const offered = await listPlansOffered(tx, { ticketId, on: today })
+  return new Map([
+    ...offered.map(({ planId, version }): [string, string] => [planId, version]),
+    [plan.plan_id, plan.version],
+  ])
+}
+
+/** The courses of these versions; what several have is told by the first. */
+async function listCoursesOf(tx: Tx, planIds: readonly string[]): Promise<PlanCourseRow[]> {
+  const courses = new Map<string, PlanCourseRow>()
+  for (const planId of planIds)
+    for (const course of await listPlanCourses(tx, planId))
+      if (!courses.has(course.code)) courses.set(course.code, course)
+  return [...courses.values()]
 }
 
 /** Turns the courses of a plan into the rulebook's form. */
