@@ -29,6 +29,7 @@ export { relyOnPlan } from './requirements/held-plans.store.ts'
 export { listSubstitutions, type SubstitutionWithSource } from './requirements/list-substitutions.store.ts'
 export type { NamedRequirement } from './requirements/named-requirement.rules.ts'
 export {
+  findUsualPlan,
   listCourseNames,
   listMajorsWithPlans,
   listPlansOffered,

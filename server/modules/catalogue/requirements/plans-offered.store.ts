@@ -34,6 +34,15 @@ export async function listPlansOffered(
   return rows
 }
 
+/** Finds the version under which a 准考证 graduates on a day when nothing is said. */
+export async function findUsualPlan(
+  tx: Tx,
+  key: { ticketId: string; on: string },
+): Promise<string | undefined> {
+  const offered = await listPlansOffered(tx, key)
+  return (offered.find(({ isDefault }) => isDefault) ?? offered[0])?.planId
+}
+
 /** A transition rule of a major: whose 准考证 follows which version may graduate under which, and when. */
 export interface Transition {
   ticketVersion: string

@@ -8,7 +8,7 @@ export interface AuditSubject {
   person_id: string
   ticket_id: string
   school_id: string
-  /** What the candidate applied under; null: the plan of the 准考证, no situation picked. */
+  /** What the candidate applied under; null: the usual version for the 准考证, no situation picked. */
   plan_id: string | null
   situation: string | null
   /** The day for which that application was decided last; null: nothing of it is kept. */

@@ -98,6 +98,24 @@ test('AUD-07 beyond the applicants: everybody in record at a school and in a maj
   expect(lines.map(({ ticketNo }) => ticketNo)).toContain(person.ticketNo)
 })
 
+test('AUD-07 who began under the plan before is audited under the one in force, as on their own page', async () => {
+  const person = await given.candidate().enter()
+  const { rows } = await application.owner.query<{ id: string; school_id: string }>(
+    `update tickets t set plan_id = o.id from plans p join plans o on o.major_id = p.major_id and o.version = '旧计划'
+     where t.id = $1 and p.id = t.plan_id returning o.major_id as id, t.school_id`,
+    [person.ticketId],
+  )
+  const [major] = rows
+  const { body } = await order(officer, { scope: 'record', schoolId: major?.school_id, majorId: major?.id })
+  await run(body.id)
+  const { rows: lines } = await application.owner.query<{ fewest: number; answer: { blocks: string[] } }>(
+    'select fewest, answer from graduation_audit_lines where audit_id = $1 and ticket_id = $2',
+    [body.id, person.ticketId],
+  )
+  const own = await person.call('GET', '/api/portal/degree')
+  expect(lines).toMatchObject([{ fewest: own.body.fewest, answer: { blocks: ['prior_qualification'] } }])
+})
+
 test('AUD-07 interrupted and run twice at once it goes on behind the last page, and nobody is audited twice', async () => {
   const applied: string[] = []
   for (let n = 0; n < 3; n += 1)

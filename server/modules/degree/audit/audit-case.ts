@@ -1,4 +1,4 @@
-import { listPlansOffered } from '#modules/catalogue/public.ts'
+import { findUsualPlan } from '#modules/catalogue/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { auditDegree } from '#rulebook/degree/audit-degree.ts'
 import type { DegreeAnswer } from '#rulebook/degree/degree-answer.ts'
@@ -37,7 +37,7 @@ export async function auditCase(tx: Tx, question: AuditQuestion): Promise<Audite
   const { ticketId, at } = question
   const outlook = await readOutlook(tx, question)
   const { today } = outlook
-  const planId = question.planId ?? (await findDefaultPlan(tx, { ticketId, on: today }))
+  const planId = question.planId ?? (await findUsualPlan(tx, { ticketId, on: today }))
   const kept = planId === undefined ? undefined : await findSituation(tx, { ticketId, planId })
   const situation = question.situation ?? kept
   const graduatesOn = outlook.months[0]?.graduatesOn ?? today
@@ -60,10 +60,4 @@ export async function auditCase(tx: Tx, question: AuditQuestion): Promise<Audite
 /** The earliest graduation of an audited case (AUD-08). */
 export function forecastOf({ degreeCase, outlook, sittings }: AuditedCase): Forecast {
   return forecastGraduation({ degreeCase, audit: auditDegree, months: outlook.months, sittings })
-}
-
-/** The version under which one graduates when one says nothing. */
-async function findDefaultPlan(tx: Tx, key: { ticketId: string; on: string }): Promise<string | undefined> {
-  const offered = await listPlansOffered(tx, key)
-  return (offered.find(({ isDefault }) => isDefault) ?? offered[0])?.planId
 }

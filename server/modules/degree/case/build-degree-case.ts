@@ -2,6 +2,7 @@ import { requireFound } from '#kernel/refusal.ts'
 import {
   findDegreePlan,
   findPlanOfTicket,
+  findUsualPlan,
   listSubstitutions,
   type PlanToAudit,
   type SubstitutionWithSource,
@@ -19,7 +20,7 @@ import { readScores } from './read-scores.ts'
 /** What is to be audited of whom. */
 export interface CaseQuestion {
   ticketId: string
-  /** The version of the plan; undefined: that of the 准考证. */
+  /** The version of the plan; undefined: the one under which the 准考证 graduates on that day when nothing is said. */
   planId?: string | undefined
   /** The 加考 situation; undefined: none is picked yet. */
   situation?: string | undefined
@@ -50,7 +51,7 @@ export interface BuiltCase {
 export async function buildDegreeCase(tx: Tx, question: CaseQuestion): Promise<BuiltCase> {
   const { ticketId, at, on, graduatesOn } = question
   const ticket = requireFound(await findCaseTicket(tx, ticketId))
-  const planId = question.planId ?? ticket.plan_id
+  const planId = question.planId ?? (await findUsualPlan(tx, { ticketId, on })) ?? ticket.plan_id
   const plan = requireFound(await findDegreePlan(tx, { planId, on }))
   const substitutions = await listSubstitutions(tx, { majorCode: plan.plan.major })
   const { scores, ticketNos } = await readScores(tx, { personId: ticket.person_id, at, plan })

@@ -24,15 +24,15 @@ interface Asked {
 /** Audits a persona of the seeded demonstration today, under the version that the transition gives. */
 async function auditOf({ name, place = 0, situation, own }: Asked): Promise<DegreeAnswer> {
   const { rows } = await application.owner.query(
-    'select t.id from tickets t join persons p on p.id = t.person_id where p.name = $1 order by t.registered_on desc',
+    'select t.id, t.plan_id from tickets t join persons p on p.id = t.person_id where p.name = $1 order by t.registered_on desc',
     [name],
   )
   const now = application.clock.now()
   const on = beijingDateOf(now)
   return application.deps.database.read(deadlineIn(20_000), async (tx) => {
-    const ticketId = rows[place].id
+    const { id: ticketId, plan_id: ownPlan } = rows[place]
     const [offered] = await listPlansOffered(tx, { ticketId, on })
-    const planId = own ? undefined : offered?.planId
+    const planId = own ? ownPlan : offered?.planId
     const built = await buildDegreeCase(tx, { ticketId, planId, situation, at: now, on, graduatesOn: on })
     return auditDegree(built.degreeCase)
   })

@@ -156,7 +156,8 @@ interface Kept {
 
 /** Keeps the case and the answer of each decision, so that the replay has something to recompute (AUD-09). */
 async function keep(tx: Tx, deps: Deps, { graduand, id, batch, at, isApproved }: Kept): Promise<void> {
-  const question = { ticketId: graduand.ticket_id, at, on: beijingDateOf(at), graduatesOn: batch.graduatesOn }
+  const { ticket_id: ticketId, plan_id: planId } = graduand
+  const question = { ticketId, planId, at, on: beijingDateOf(at), graduatesOn: batch.graduatesOn }
   const { degreeCase } = await buildDegreeCase(tx, question)
   const text = JSON.stringify(degreeCase)
   for (const kind of isApproved ? (['filed', 'approved'] as const) : (['filed'] as const))
