@@ -11,6 +11,7 @@ import type { StoredForm } from '#server/service-definition.ts'
 import { afterMove, standingOf } from '../application.lifecycle.ts'
 import { type ApplicationRow, findApplication } from '../application.store.ts'
 import { STATE_WORDS } from '../application.view.ts'
+import { findFiling } from '../filing/filing.store.ts'
 import { openRevision } from '../filing/sealed-revision.ts'
 import { requireFilingTicket, type TicketHolder } from '../filing-ticket.ts'
 import { refuseUnseen } from '../other-ticket.ts'
@@ -76,8 +77,10 @@ export async function beginCorrection(
     const key = { ticketId: ticket.id, service: application.service, applicationId: application.id }
     const revision = await openRevision(tx, deps, application)
     const content = service.readForm(revision.form) ?? (await service.begin(tx, ticket, at))
-    const notice = await findNotice(tx, application.service)
-    const draft = { id: deps.ids.next(), personId: ticket.personId, noticeVersion: notice.version, at }
+    // A correction shows no 须知: the version that was read is the one of the filing that is corrected (APP-01).
+    const filing = requireFound(await findFiling(tx, { id: revision.filingId, ticketId: ticket.id }))
+    const noticeVersion = filing.notice_version
+    const draft = { id: deps.ids.next(), personId: ticket.personId, noticeVersion, at }
     const form = { version: service.formVersion, content }
     return viewDraft(tx, deps, await keepOne(tx, deps, { ...key, ...draft, form }))
   })

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
-import { fileExemption } from '#tests/support/applicant.ts'
+import type { DraftView } from '#contracts/applications.ts'
+import { fileExemption, submitDraft } from '#tests/support/applicant.ts'
 import { type Candidate, givenIn } from '#tests/support/given.ts'
 import { pagesOfPdf } from '#tests/support/pdf-text.ts'
 import { startApplication } from '#tests/support/test-application.ts'
@@ -47,6 +48,21 @@ test('APP-08 it stays as it was filed, byte for byte, whatever becomes of the ap
   const left = await he.call('POST', `/api/portal/applications/${id}/withdraw`, { body: { revision } })
   expect(left.status).toBe(200)
   expect((await receipt(he)).bytes.equals(before.bytes)).toBe(true)
+})
+
+test('APP-01, APP-08 the receipt of a correction names the 须知 that was read, not one that came since', async () => {
+  const { rows } = await application.owner.query<{ version: number }>(
+    `insert into text_versions (key, version, body, edited_at)
+     select key, version + 1, body, edited_at from text_versions where key = 'noticeExemption' order by version desc limit 1
+     returning version`,
+  )
+  const { body: filing } = await he.call('GET', `/api/portal/filings/${filingId}`)
+  const [first] = filing.applications as { id: string }[]
+  const { body: draft } = await he.call('POST', `/api/portal/applications/${first?.id}/draft`)
+  const filed = await submitDraft(he, draft as unknown as DraftView)
+  filingId = String(filed.body.filingId)
+  const text = (await pagesOfPdf((await receipt(he)).bytes)).join('\n')
+  expect(text).toContain(`考生须知（第 ${(rows[0]?.version ?? 0) - 1} 版）`)
 })
 
 test('APP-08 another candidate gets the same answer as for one that there is not', async () => {
