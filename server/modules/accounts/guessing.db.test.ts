@@ -5,9 +5,11 @@ import { giveCaptcha } from '#tests/support/free-captchas.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, solveCaptcha, type Visitor, visit } from '#tests/support/visitor.ts'
 import { countFailedAttempt, requireUnlocked } from './guard.ts'
+import { deleteOldFailures } from './lockout.store.ts'
 
 const application = startApplication({ per: 'test' })
 const PASSWORD = 'yu-yuan-lu-ge-zi-38'
+const HOUR_MS = 3600_000
 
 function named(name: string) {
   const persona = PERSONAS.find((one) => one.name === name)
@@ -90,6 +92,33 @@ test('LOG-05 the activations that others fail at lock nobody else’s, from wher
     deadline: deadlineIn(5_000),
   }
   await expect(requireUnlocked(deps, call, mine)).resolves.toBeUndefined()
+})
+
+test('LOG-09 the sweep of old counts ends no narrowing that still runs', async () => {
+  const { deps, clock } = application
+  const failFrom = (address: string) =>
+    deps.database.transact(deadlineIn(5_000), (tx) =>
+      countFailedAttempt(tx, deps, { account: 'activation ticket me', address, together: 'narrows' }),
+    )
+  const unlocked = (address: string) =>
+    requireUnlocked(
+      deps,
+      {
+        actor: { kind: 'nobody' },
+        origin: { address, requestId: 'test', agent: '' },
+        deadline: deadlineIn(5_000),
+      },
+      { account: 'activation ticket me', address, together: 'narrows' },
+    )
+  for (const one of [1, 2, 3, 4]) await failFrom(`10.6.${one}.1`)
+  clock.advance(20 * HOUR_MS)
+  await failFrom('10.6.5.1')
+  // The first failure is more than a day old, the narrowing five hours.
+  clock.advance(5 * HOUR_MS)
+  const dayAgo = new Date(clock.now().getTime() - 24 * HOUR_MS)
+  await deps.database.transact(deadlineIn(5_000), (tx) => deleteOldFailures(tx, dayAgo))
+  await failFrom('10.6.6.1')
+  await expect(unlocked('10.6.6.1')).rejects.toMatchObject({ code: 'sign_in_locked' })
 })
 
 test('LOG-02 that a password holds the 准考证号 is told only after the second proof: it would give the proof away', async () => {

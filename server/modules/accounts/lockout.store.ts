@@ -87,5 +87,9 @@ export async function clearFailures(tx: Tx, key: Buffer): Promise<void> {
 
 /** Deletes counts whose window and lock are both long over. */
 export async function deleteOldFailures(tx: Tx, before: Date): Promise<void> {
-  await tx.deleteFrom('sign_in_failures').where('window_started_at', '<', before).execute()
+  await tx
+    .deleteFrom('sign_in_failures')
+    .where('window_started_at', '<', before)
+    .where((on) => on.or([on('locked_until', 'is', null), on('locked_until', '<', before)]))
+    .execute()
 }
