@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
-import { fileExemption } from '#tests/support/applicant.ts'
+import type { DraftView } from '#contracts/applications.ts'
+import { fileExemption, submitDraft } from '#tests/support/applicant.ts'
 import { type Candidate, givenIn } from '#tests/support/given.ts'
 import { startApplication } from '#tests/support/test-application.ts'
+import { rejectAtSchool } from '#tests/support/undo.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
 
 const application = startApplication()
@@ -40,6 +42,23 @@ test('EXM-01 of two filings of one course at once, under two 准考证, one is f
     person.personId,
   ])
   expect(rows).toEqual([{ state: 'pending' }])
+})
+
+test('EXM-01, APP-04 what was passed since it was rejected is not filed again', async () => {
+  const person = await given.candidate().enter()
+  const { ids } = await fileExemption(person, { courses: ['03708'], seed: 47 })
+  await rejectAtSchool(given, ids[0] ?? '')
+  await application.owner.query(
+    `insert into scores (person_id, id, ticket_id, course_code, sitting_id, source, outcome, mark, obtained_on)
+     select $1, gen_random_uuid(), $2, '03708', id, 'exam', 'marked', 61, held_to from sittings order by number limit 1`,
+    [person.personId, person.ticketId],
+  )
+  const { body } = await person.call('POST', `/api/portal/applications/${ids[0]}/draft`)
+  const refused = await submitDraft(person, body as unknown as DraftView)
+  expect(refused.body).toMatchObject({
+    code: 'draft_incomplete',
+    problems: [{ field: 'courses.03708', code: 'passed', text: expect.stringContaining('该课程已合格') }],
+  })
 })
 
 /** Makes the 准考证 one of those who began under the plan before. */

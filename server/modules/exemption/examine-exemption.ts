@@ -101,15 +101,15 @@ function questionOf({ course, credentials }: Offered): ExemptionQuestion {
 
 function courseProblems(
   form: ExemptionForm,
-  { courses, record, rejected }: ExemptionContext,
+  { courses, record, rejected, amending }: ExemptionContext,
   correcting: string | undefined,
 ): FieldProblem[] {
   if (form.courses.length === 0) return [{ field: 'courses', code: 'missing', text: '请至少选择一门课程。' }]
   if (correcting !== undefined) {
     const isOther = form.courses.some((course) => course !== correcting)
-    return isOther
-      ? [{ field: 'courses', code: 'other', text: '修改时不能更换课程；如需申请其他课程，请另行申请。' }]
-      : []
+    if (isOther)
+      return [{ field: 'courses', code: 'other', text: '修改时不能更换课程；如需申请其他课程，请另行申请。' }]
+    return amending.has(correcting) ? [] : coveredProblems(correcting, record)
   }
   const plan = planOf(courses)
   return form.courses.flatMap((course) => {
@@ -121,6 +121,13 @@ function courseProblems(
       { field, code: 'rejected', text: `${course}：已有一份未通过的申请，请在申请列表中点击「重新提交」。` },
     ]
   })
+}
+
+/** EXM-01: what was passed or exempted since the filing needs no exemption any more, and an approval could not take effect. */
+function coveredProblems(course: string, { passed, exempted }: ExemptionContext['record']): FieldProblem[] {
+  const why = exempted.has(course) ? 'exempted' : 'passed'
+  if (why === 'passed' && !passed.has(course)) return []
+  return [{ field: `courses.${course}`, code: why, text: `${course}：${WHY_NOT_WORDS[why]}` }]
 }
 
 /** SUP-04: a course that was rejected here may be asked for in another way since, or under another 准考证. */

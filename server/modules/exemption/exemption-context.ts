@@ -25,6 +25,8 @@ export interface ExemptionContext {
   covered: ReadonlySet<string>
   /** The rejected applications by course. The candidate has to correct them instead of filing anew. */
   rejected: ReadonlyMap<string, string>
+  /** The courses of applications that a reviewer has asked back: only their answer can end them (REV-10). */
+  amending: ReadonlySet<string>
   /** The courses that an application of this 准考证 has exempted. */
   approved: ReadonlySet<string>
   rules: readonly ExemptionRule[]
@@ -53,7 +55,8 @@ export async function readContext(tx: Tx, ticket: FilingTicket, at: Date): Promi
     rejected: new Map(
       standing.filter(({ state }) => state === 'rejected').map(({ subject, id }) => [subject, id]),
     ),
-    approved: new Set(standing.filter(({ state }) => state === 'approved').map(({ subject }) => subject)),
+    amending: subjectsIn(standing, 'amending'),
+    approved: subjectsIn(standing, 'approved'),
     rules: (await listRules(tx, today)) as ExemptionRule[],
     context: {
       level: plan.level as StudyLevel,
@@ -62,6 +65,10 @@ export async function readContext(tx: Tx, ticket: FilingTicket, at: Date): Promi
     },
     today,
   }
+}
+
+function subjectsIn(standing: Awaited<ReturnType<typeof listStanding>>, state: string): Set<string> {
+  return new Set(standing.filter((one) => one.state === state).map(({ subject }) => subject))
 }
 
 /**
