@@ -12,7 +12,7 @@ export interface CredentialRow {
 
 /**
  * Lists a person's credentials, the newest first. Tells of each whether it was filed, and whether an approval accepted
- * it (EVI-05).
+ * it as it is now: what was written or photographed anew has not been looked at (EVI-05).
  */
 export async function listCredentialRows(
   tx: Tx,
@@ -23,8 +23,12 @@ export async function listCredentialRows(
       exists (select 1 from filed_credentials f where f.person_id = c.person_id and f.credential_id = c.id) as filed,
       exists (select 1 from filed_credentials f
         join applications a on a.person_id = f.person_id and a.id = f.application_id and a.revision = f.revision
-        where f.person_id = c.person_id and f.credential_id = c.id and a.state = 'approved') as accepted
-    from credentials c
+        join application_revisions r on r.person_id = f.person_id and r.application_id = f.application_id and r.revision = f.revision
+        where f.person_id = c.person_id and f.credential_id = c.id and a.state = 'approved'
+          and c.changed_at <= r.filed_at and f.image_ids @> shown.images and f.image_ids <@ shown.images) as accepted
+    from credentials c cross join lateral (
+      select coalesce(array_agg(i.id), '{}') as images from evidence_images i
+      where i.person_id = c.person_id and i.credential_id = c.id and i.removed_at is null) shown
     where c.person_id = ${key.personId} and c.removed_at is null
       and (${key.ids === undefined} or c.id = any(${key.ids ?? []}::uuid[]))
     order by c.created_at desc, c.id
