@@ -9,7 +9,7 @@ import { adviseOnGraduation } from './advise-graduation.ts'
 import { auditCandidate } from './audit-candidate.ts'
 import { beginGraduation } from './begin-graduation.ts'
 import { examineGraduation } from './examine-graduation.ts'
-import { findOwnBatch, readContext } from './graduation-context.ts'
+import { dayFor, findOwnBatch, readContext } from './graduation-context.ts'
 import { lackOfGraduation, moveGraduation } from './moving/move-graduation.ts'
 import { preconditionsToReopen, whyNotReopenGraduation } from './moving/reopen-graduation.ts'
 import { departingElsewhere, whyNoRoom } from './moving/room-in-batch.ts'
@@ -48,12 +48,14 @@ async function preconditions(tx: Tx, { ticket, at, reopens }: PreconditionQuesti
   const own = await findPlanOfTicket(tx, ticket.id, at)
   if (own?.ticket_state === 'transferring_out')
     return [{ text: '您正在办理本市转出，转出完成或退回前不能申请毕业。', met: false }]
-  const { batch, plans, terms } = await readContext(tx, ticket, at)
+  const context = await readContext(tx, ticket, at)
+  const { batch, plans, terms } = context
   const [plan] = plans.filter(({ why }) => why === undefined)
   const met = { text: `准考证在籍，可以申请「${batch.name}」毕业批次。`, met: true }
   if (!plan) return [{ text: '该准考证现在没有可以申请毕业的考试计划，请咨询主考学校。', met: false }]
   const { planId } = plan
-  const question = { ticket, planId, situation: undefined, graduatesOn: batch.graduatesOn, at }
+  const on = dayFor(context, planId)
+  const question = { ticket, planId, situation: undefined, graduatesOn: batch.graduatesOn, at, on }
   const audit = await auditCandidate(tx, { ...question, hasPrior: true })
   const elsewhere = await departingElsewhere(tx, { personId: ticket.personId, ticketId: ticket.id, at })
   const blocks = [...audit.requirements.blocks, ...(elsewhere === undefined ? [] : [elsewhere])]

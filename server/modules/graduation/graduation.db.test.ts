@@ -266,6 +266,9 @@ test('GRA-08, REV-03 a plan that ends while the application is open is kept, and
   const id = await fileGraduation(candidate)
   await application.owner.query("update plans set graduates_until = '2026-11-24' where version = '2024年版'")
   application.clock.advance(3 * 24 * 3600_000)
+  // The candidate is not told that the version is over, which does not reach what was filed under it.
+  const page = await (await given.again(candidate)).call('GET', '/api/portal/services/graduation')
+  expect(page.body.preconditions).toMatchObject([{ text: expect.stringContaining('已经申请'), met: false }])
   const { school, second, third } = await desk()
   for (const officer of [school, second]) await decide(officer, id)
   const { body } = await third.call('GET', `/api/office/reviews/${id}`)
