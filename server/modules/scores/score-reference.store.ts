@@ -4,7 +4,10 @@ import { type ApprovedPublication, outTimes, type Sitting } from './score-visibi
 /** What every sheet needs besides its own rows: the same for all sheets, and small. */
 export interface ScoreReference {
   courseNames: ReadonlyMap<string, string>
-  /** Credits by plan, then by course. */
+  /**
+   * Credits by plan, then by course: also of the courses that only another version of the plan has, for since a transition the
+   * holder of a 准考证 of the old one sits for those of the new one.
+   */
   credits: ReadonlyMap<string, ReadonlyMap<string, number>>
   sittings: ReadonlyMap<string, Sitting>
   publications: readonly ApprovedPublication[]
@@ -15,7 +18,13 @@ export interface ScoreReference {
 /** Reads the whole reference. */
 export async function readReference(tx: Tx): Promise<ScoreReference> {
   const courses = await tx.selectFrom('courses').select(['code', 'name']).execute()
-  const places = await tx.selectFrom('plan_courses').select(['plan_id', 'course_code', 'credits']).execute()
+  const places = await tx
+    .selectFrom('plan_courses as c')
+    .innerJoin('plans as p', 'p.id', 'c.plan_id')
+    .select(['c.plan_id', 'p.major_id', 'c.course_code', 'c.credits'])
+    .orderBy('p.effective_on')
+    .orderBy('p.id')
+    .execute()
   const sittings = await tx.selectFrom('sittings').select(['id', 'number', 'name']).execute()
   const published = await tx
     .selectFrom('publications as p')
@@ -25,19 +34,29 @@ export async function readReference(tx: Tx): Promise<ScoreReference> {
     .where('p.state', '=', 'approved')
     .execute()
   const publications = publicationsOf(published)
-  const creditsOf = Map.groupBy(places, ({ plan_id: planId }) => planId)
   return {
     courseNames: new Map(courses.map(({ code, name }) => [code, name])),
-    credits: new Map(
-      [...creditsOf].map(([planId, rows]) => [
-        planId,
-        new Map(rows.map(({ course_code: code, credits }) => [code, credits])),
-      ]),
-    ),
+    credits: creditsByPlan(places),
     sittings: new Map(sittings.map(({ id, number, name }) => [id, { number, name }])),
     publications,
     outAt: outTimes(publications),
   }
+}
+
+type Place = { plan_id: string; major_id: string; course_code: string; credits: number }
+
+/** The credits of each plan's own courses, and of the others of its major by the newest version. The rows begin with the oldest plan. */
+function creditsByPlan(places: readonly Place[]): Map<string, Map<string, number>> {
+  const creditsOf = (rows: readonly Place[]) =>
+    rows.map(({ course_code: code, credits }): [string, number] => [code, credits])
+  const ofMajor = Map.groupBy(places, ({ major_id: majorId }) => majorId)
+  const ofPlan = Map.groupBy(places, ({ plan_id: planId }) => planId)
+  return new Map(
+    [...ofPlan].map(([planId, own]) => [
+      planId,
+      new Map([...creditsOf(ofMajor.get(own[0]?.major_id ?? '') ?? []), ...creditsOf(own)]),
+    ]),
+  )
 }
 
 type PublishedRow = { id: string; publish_at: Date; number: number; name: string; batch_id: string | null }
