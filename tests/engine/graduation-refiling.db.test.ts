@@ -4,7 +4,7 @@ import type { FaultPlace } from '#contracts/filed.ts'
 import type { GraduationForm } from '#contracts/forms/graduation.ts'
 import { submitDraft } from '#tests/support/applicant.ts'
 import { type Candidate, givenIn } from '#tests/support/given.ts'
-import { coursesOf, openGraduation, prepareGraduation } from '#tests/support/graduate.ts'
+import { openGraduation, prepareGraduation } from '#tests/support/graduate.ts'
 import { openPictures } from '#tests/support/open-pictures.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { placeOfFault } from '#web/portal/graduation/places.ts'
@@ -17,12 +17,10 @@ beforeEach(() => openGraduation(application))
 
 /** Files 申请毕业 with one course missing that is explained. */
 async function fileWithout(course: string): Promise<{ candidate: Candidate; id: string; draft: DraftView }> {
-  const all = await coursesOf(application, MAJOR)
-  const passed = all.filter((one) => one !== course)
   const candidate = await given
     .candidate()
     .enrolledIn(MAJOR)
-    .passed(...passed)
+    .passedAll({ but: [course] })
     .enter()
   const explanations = [{ course, text: '2019 年 4 月已合格，成绩单在主考学校。' }]
   const draft = await prepareGraduation(candidate, (form) => ({ ...form, explanations }))

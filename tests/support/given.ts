@@ -1,6 +1,7 @@
 import type { Role } from '#contracts/grants.ts'
 import { idNumberIndex } from '#platform/secrets/number-index.ts'
 import { withChecksum } from '#rulebook/identity/id-number.ts'
+import { coursesOf } from './plan-courses.ts'
 import { cookieFor, type SessionOwner } from './session.ts'
 import type { TestApplication } from './test-application.ts'
 import { type Visitor, visit } from './visitor.ts'
@@ -39,6 +40,8 @@ interface CandidateInTheMaking {
   enrolledIn(major: string): CandidateInTheMaking
   /** Sets the passed courses; they replace the default ones. */
   passed(...courses: readonly string[]): CandidateInTheMaking
+  /** Has every course of the major passed, but for these. */
+  passedAll(left?: { but: readonly string[] }): CandidateInTheMaking
   /** Makes the candidate's record, and a browser with a session. */
   enter(): Promise<Candidate>
 }
@@ -57,19 +60,21 @@ let count = 0
 
 interface Wishes {
   major: string
-  passed: readonly string[]
+  passed: readonly string[] | { allBut: readonly string[] }
 }
 
 function candidateWith(application: TestApplication, wishes: Wishes): CandidateInTheMaking {
   return {
     enrolledIn: (major) => candidateWith(application, { ...wishes, major }),
     passed: (...courses) => candidateWith(application, { ...wishes, passed: courses }),
+    passedAll: ({ but } = { but: [] }) => candidateWith(application, { ...wishes, passed: { allBut: but } }),
     enter: () => makeCandidate(application, wishes),
   }
 }
 
-async function makeCandidate(application: TestApplication, { major, passed }: Wishes): Promise<Candidate> {
+async function makeCandidate(application: TestApplication, wishes: Wishes): Promise<Candidate> {
   count += 1
+  const { major } = wishes
   const { cipher } = application.deps
   const name = `考生第${count}`
   const ticketNo = ticketNoOf(count)
@@ -80,13 +85,22 @@ async function makeCandidate(application: TestApplication, { major, passed }: Wi
     idNumberIndex(cipher, idNumber),
     ticketNo,
     major,
-    passed,
+    await coursesPassed(application, wishes),
   ])
   const [row] = rows
   if (!row) throw new Error(`no plan for the major ${major}`)
   const owner = { personId: row.person_id, ticketId: row.ticket_id }
   const visitor = await browserOf(application, owner)
   return { ...visitor, ...owner, ticketNo, name, idNumber }
+}
+
+async function coursesPassed(
+  application: TestApplication,
+  { major, passed }: Wishes,
+): Promise<readonly string[]> {
+  if (!('allBut' in passed)) return passed
+  const all = await coursesOf(application, major)
+  return all.filter((course) => !passed.allBut.includes(course))
 }
 
 const CANDIDATE = `

@@ -12,7 +12,7 @@ import {
   withMark,
 } from '#tests/support/arrivals.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
-import { coursesOf, openGraduation, prepareGraduation } from '#tests/support/graduate.ts'
+import { openGraduation, prepareGraduation } from '#tests/support/graduate.ts'
 import { givenLeaving } from '#tests/support/leaving.ts'
 import { openPictures } from '#tests/support/open-pictures.ts'
 import { approveRow, fileRow, openSupplements, score } from '#tests/support/supplements.ts'
@@ -22,7 +22,6 @@ import { inOrder } from './queue.ts'
 
 const application = startApplication()
 const given = givenIn(application)
-const MAJOR = '120203K'
 const ORDERS = ['first', 'second'] as const
 let they: TransferOfficers
 
@@ -45,13 +44,7 @@ async function race<A, B>(
 }
 
 /** Somebody who has passed everything but these courses. */
-async function lacking(...courses: readonly string[]): Promise<Candidate> {
-  const all = await coursesOf(application, MAJOR)
-  return given
-    .candidate()
-    .passed(...all.filter((course) => !courses.includes(course)))
-    .enter()
-}
+const lacking = (...courses: readonly string[]) => given.candidate().passedAll({ but: courses }).enter()
 
 /** 中国近现代史纲要, which an arrival of the tests brings. */
 const COURSE = '03708'

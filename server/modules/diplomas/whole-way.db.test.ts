@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { degreeAuditTasks, replayDegrees } from '#modules/degree-audits/public.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
-import { coursesOf, fileGraduation, openGraduation } from '#tests/support/graduate.ts'
+import { fileGraduation, openGraduation } from '#tests/support/graduate.ts'
 import { hasPaid, withoutSampleGraduates } from '#tests/support/graduates.ts'
 import { openPictures } from '#tests/support/open-pictures.ts'
 import { startApplication } from '#tests/support/test-application.ts'
@@ -24,12 +24,7 @@ interface Approved {
 
 /** Files through the engine and has it approved at all three levels. */
 async function approved([school, second, third]: readonly Officer[]): Promise<Approved> {
-  const courses = await coursesOf(application, '120203K')
-  const person = await given
-    .candidate()
-    .enrolledIn('120203K')
-    .passed(...courses)
-    .enter()
+  const person = await given.candidate().enrolledIn('120203K').passedAll().enter()
   const id = await fileGraduation(person)
   for (const officer of [school, second, third]) if (officer) await decide(officer, id)
   await hasPaid(application, { applicationId: id })

@@ -2,10 +2,9 @@ import { beforeEach, expect, test } from 'vitest'
 import type { GraduationForm } from '#contracts/forms/graduation.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import { answerLine } from '#rulebook/degree/answer-line.ts'
-import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
+import { givenIn, type Officer } from '#tests/support/given.ts'
 import {
   beginGraduation,
-  coursesOf,
   fileGraduation,
   openGraduation,
   saveGraduation,
@@ -22,14 +21,8 @@ const MAJOR = '120203K'
 
 beforeEach(() => openGraduation(application))
 
-async function graduand(...without: readonly string[]): Promise<Candidate> {
-  const all = await coursesOf(application, MAJOR)
-  return given
-    .candidate()
-    .enrolledIn(MAJOR)
-    .passed(...all.filter((course) => !without.includes(course)))
-    .enter()
-}
+const graduand = (...without: readonly string[]) =>
+  given.candidate().enrolledIn(MAJOR).passedAll({ but: without }).enter()
 
 async function problemsOf(candidate: Visitor, id: string): Promise<string[]> {
   const { body } = await candidate.call('GET', `/api/portal/drafts/${id}/check`)

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { submitDraft } from '#tests/support/applicant.ts'
 import { type Candidate, givenIn } from '#tests/support/given.ts'
-import { coursesOf, fileGraduation, openGraduation, prepareGraduation } from '#tests/support/graduate.ts'
+import { fileGraduation, openGraduation, prepareGraduation } from '#tests/support/graduate.ts'
 import { waitingInTurn } from '#tests/support/locks.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { agreeToUndo, askForUndo, rejectAtSchool, undoDecision } from '#tests/support/undo.ts'
@@ -14,13 +14,7 @@ const JUNIOR = '530605'
 
 beforeEach(() => openGraduation(application))
 
-async function graduand(): Promise<Candidate> {
-  return given
-    .candidate()
-    .enrolledIn(MAJOR)
-    .passed(...(await coursesOf(application, MAJOR)))
-    .enter()
-}
+const graduand = () => given.candidate().enrolledIn(MAJOR).passedAll().enter()
 
 /** A second 准考证 of the same person for another major, with all its courses passed, and a browser on it. */
 async function alsoIn(candidate: Candidate, major: string): Promise<Visitor & { ticketId: string }> {

@@ -3,9 +3,10 @@ import type { CredentialView } from '#contracts/evidence.ts'
 import type { Filed } from '#contracts/filed.ts'
 import { addToWallet } from '#tests/support/applicant.ts'
 import { type Candidate, givenIn } from '#tests/support/given.ts'
-import { coursesOf, fileGraduation, openGraduation } from '#tests/support/graduate.ts'
+import { fileGraduation, openGraduation } from '#tests/support/graduate.ts'
 import { appliesForGraduation } from '#tests/support/graduates.ts'
 import { pagesOfPdf } from '#tests/support/pdf-text.ts'
+import { coursesOf } from '#tests/support/plan-courses.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
 
@@ -193,11 +194,7 @@ test('GRA-11 before printing, the officer sees which characters no font has', as
 test('GRA-11 what a candidate files through the service is what the form says', async () => {
   await openGraduation(application)
   const courses = await coursesOf(application, '120203K')
-  const she = await given
-    .candidate()
-    .enrolledIn('120203K')
-    .passed(...courses)
-    .enter()
+  const she = await given.candidate().enrolledIn('120203K').passedAll().enter()
   id = await fileGraduation(she)
   const answer = await own(she)
   const text = await textOf(answer)

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { importTasks } from '#modules/imports/public.ts'
 import { ONCE, sendFile, work } from '#tests/support/desk.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
-import { coursesOf, fileGraduation, openGraduation } from '#tests/support/graduate.ts'
+import { fileGraduation, openGraduation } from '#tests/support/graduate.ts'
 import {
   anotherNumber,
   approveCorrection,
@@ -96,11 +96,7 @@ test('PRF-01 an approval is given once, however often it is pressed', async () =
 
 test('PRF-01, AUD-04 a correction and a graduation of one person are decided at the same moment: both stand, and the desk is told', async () => {
   await openGraduation(application)
-  const candidate = await given
-    .candidate()
-    .enrolledIn(MAJOR)
-    .passed(...(await coursesOf(application, MAJOR)))
-    .enter()
+  const candidate = await given.candidate().enrolledIn(MAJOR).passedAll().enter()
   const graduation = await fileGraduation(candidate)
   application.clock.advance(1_000)
   const [correction] = await fileCorrection(candidate, await newName(candidate, '卫新名'))

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { bringIn, newestSitting } from '#tests/support/desk.ts'
 import { givenIn, type Officer } from '#tests/support/given.ts'
-import { coursesOf, fileGraduation, openGraduation } from '#tests/support/graduate.ts'
+import { fileGraduation, openGraduation } from '#tests/support/graduate.ts'
 import { openPictures } from '#tests/support/open-pictures.ts'
 import { approve, fileRow, openSupplements, rowAtLastLevel, score } from '#tests/support/supplements.ts'
 import { startApplication } from '#tests/support/test-application.ts'
@@ -22,12 +22,10 @@ async function hold(officer: Officer, id: string): Promise<void> {
 }
 
 test('SUP-04, GRA-08 a supplement that is approved while graduation is decided is in the case of the approval, or nothing is approved', async () => {
-  const all = await coursesOf(application, MAJOR)
-  const others = all.filter((course) => course !== LACKING)
   const person = await given
     .candidate()
     .enrolledIn(MAJOR)
-    .passed(...others)
+    .passedAll({ but: [LACKING] })
     .enter()
   const row = await fileRow(person, score({ course: LACKING, mark: '66' }))
   const explanations = [{ course: LACKING, text: '1998 年已合格，补登正在审核，请查证。' }]

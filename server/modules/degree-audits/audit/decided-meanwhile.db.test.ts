@@ -1,7 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { degreeAuditTasks } from '#modules/degree-audits/public.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
-import { coursesOf } from '#tests/support/graduate.ts'
 import { appliesForGraduation, sampleBatch, withoutSampleGraduates } from '#tests/support/graduates.ts'
 import { keepLocked, keepPerson, somebodyWaits, waitingIn } from '#tests/support/locks.ts'
 import { startApplication } from '#tests/support/test-application.ts'
@@ -21,11 +20,7 @@ beforeEach(async () => {
   officer = await given.officer('authority_reviewer')
   supervisor = await given.officer('record_supervisor')
   batchId = await sampleBatch(application)
-  person = await given
-    .candidate()
-    .enrolledIn('530605')
-    .passed(...(await coursesOf(application, '530605')))
-    .enter()
+  person = await given.candidate().enrolledIn('530605').passedAll().enter()
   await appliesForGraduation(application, person)
   application.clock.advance(1_000)
   const scoreId = await one('select id from scores where person_id = $1 order by course_code limit 1', [

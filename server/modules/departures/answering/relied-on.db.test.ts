@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { fileExemption } from '#tests/support/applicant.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
-import { coursesOf, fileGraduation, openGraduation } from '#tests/support/graduate.ts'
+import { fileGraduation, openGraduation } from '#tests/support/graduate.ts'
 import {
   type Applicant,
   appliesForGraduation,
@@ -19,7 +19,6 @@ import { lapseDepartures } from '../lapse-departures.ts'
 const application = startApplication({ per: 'test' })
 const given = givenIn(application)
 const SAW = { idDocument: true, ticket: true, destinationTicket: true, signature: true }
-const MAJOR = '120203K'
 /** Another major, at another school. */
 const OTHER_MAJOR = '020301K'
 /** A course of both majors. */
@@ -148,10 +147,9 @@ async function appliesWhile(candidate: Candidate, state: (typeof STATES)[number]
 async function needingBoth(): Promise<{ candidate: Candidate; other: Candidate }> {
   await openGraduation(application)
   await withoutSampleGraduates(application)
-  const own = (await coursesOf(application, MAJOR)).filter((code) => code !== COURSE)
   const candidate = await given
     .candidate()
-    .passed(...own)
+    .passedAll({ but: [COURSE] })
     .enter()
   return { candidate, other: await under(candidate) }
 }
