@@ -2,6 +2,7 @@ import { deadlineIn } from '#kernel/deadline.ts'
 import { payAtCounter } from '#modules/payments/public.ts'
 import type { Candidate } from './given.ts'
 import type { TestApplication } from './test-application.ts'
+import type { Visitor } from './visitor.ts'
 
 export interface Applicant {
   applicationId: string
@@ -119,3 +120,21 @@ const AUDITED = `
   join filings f on f.id = v.filing_id join windows w on w.id = f.window_id
   join graduation_batch_rounds r on r.round = w.round join made on made.batch_id = r.batch_id
   where a.service = 'graduation' and ($3::uuid is null or a.id = $3)`
+
+/** Has one officer propose the graduates of the sample batch, and another approve the list: it comes out at once, or at an instant. */
+export async function publishGraduates(
+  application: Pick<TestApplication, 'owner'>,
+  { proposer, supervisor }: Readonly<Record<'proposer' | 'supervisor', Pick<Visitor, 'call'>>>,
+  publishAt?: Date,
+): Promise<{ id: string; graduates: number }> {
+  const proposed = await proposer.call(
+    'POST',
+    `/api/office/graduation-batches/${await sampleBatch(application)}/publications`,
+    { body: publishAt === undefined ? {} : { publishAt: publishAt.toISOString() } },
+  )
+  const list = proposed.body as { id: string; graduates: number }
+  const path = `/api/office/graduation-publications/${list.id}/decision`
+  const decided = await supervisor.call('POST', path, { body: { decision: 'approve' } })
+  if (decided.status !== 200) throw new Error(`${proposed.text} ${decided.text}`)
+  return list
+}

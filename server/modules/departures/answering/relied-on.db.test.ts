@@ -7,7 +7,7 @@ import {
   appliesForGraduation,
   hasPaid,
   isAudited,
-  sampleBatch,
+  publishGraduates,
   withoutSampleGraduates,
 } from '#tests/support/graduates.ts'
 import { givenLeaving, type Leaving } from '#tests/support/leaving.ts'
@@ -192,15 +192,8 @@ async function listed(): Promise<Date> {
   application.clock.advance(1_000)
   await isAudited(application)
   const publishAt = new Date(application.clock.now().getTime() + 600_000)
-  const batchId = await sampleBatch(application)
-  const body = { publishAt: publishAt.toISOString() }
-  const proposed = await authority.call('POST', `/api/office/graduation-batches/${batchId}/publications`, {
-    body,
-  })
-  expect(proposed.body).toMatchObject({ graduates: 1 })
-  const decision = { body: { decision: 'approve' } }
-  const path = `/api/office/graduation-publications/${proposed.body.id}/decision`
-  expect((await supervisor.call('POST', path, decision)).status).toBe(200)
+  const list = await publishGraduates(application, { proposer: authority, supervisor }, publishAt)
+  expect(list.graduates).toBe(1)
   return publishAt
 }
 

@@ -8,6 +8,7 @@ import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
 import {
   appliesForGraduation,
   isAudited,
+  publishGraduates,
   sampleBatch,
   withoutSampleGraduates,
 } from '#tests/support/graduates.ts'
@@ -29,13 +30,8 @@ beforeEach(async () => {
 /** Publishes everything that is approved, at once or in ten minutes. */
 async function publish(when: 'now' | 'later' = 'now'): Promise<void> {
   await isAudited(application)
-  const publishAt = new Date(application.clock.now().getTime() + 600_000).toISOString()
-  const body = when === 'now' ? {} : { publishAt }
-  const proposed = await proposer.call('POST', `/api/office/graduation-batches/${batchId}/publications`, {
-    body,
-  })
-  const path = `/api/office/graduation-publications/${proposed.body.id}/decision`
-  expect((await supervisor.call('POST', path, { body: { decision: 'approve' } })).status).toBe(200)
+  const inTenMinutes = new Date(application.clock.now().getTime() + 600_000)
+  await publishGraduates(application, { proposer, supervisor }, when === 'now' ? undefined : inTenMinutes)
 }
 
 async function graduate(major = '120203K'): Promise<Candidate & { applicationId: string }> {
@@ -114,10 +110,7 @@ test('GRA-12 the same approval is not published again after a revocation, and it
   await application.owner.query('update applications set version = version + 1 where id = $1', [
     person.applicationId,
   ])
-  const path = `/api/office/graduation-batches/${batchId}/publications`
-  const proposed = await proposer.call('POST', path, { body: {} })
-  const decision = `/api/office/graduation-publications/${proposed.body.id}/decision`
-  expect((await supervisor.call('POST', decision, { body: { decision: 'approve' } })).status).toBe(200)
+  await publishGraduates(application, { proposer, supervisor })
   expect(await stateOf(other)).toBe('已毕业')
   const second = await proposer.call('GET', `/api/office/graduation-batches/${batchId}`)
   expect(second.body).toMatchObject({ publishable: 0, obstacles: [{ code: 'number_taken', count: 1 }] })

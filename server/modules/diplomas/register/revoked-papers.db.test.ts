@@ -3,6 +3,7 @@ import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
 import {
   appliesForGraduation,
   isAudited,
+  publishGraduates,
   sampleBatch,
   withoutSampleGraduates,
 } from '#tests/support/graduates.ts'
@@ -24,16 +25,11 @@ beforeEach(async () => {
   batchId = await sampleBatch(application)
 })
 
-/** Approves a list of everybody who graduates; it comes out at once, or tomorrow. */
-async function publish(body: object = {}): Promise<unknown> {
+/** The diploma of everybody who graduates comes out. */
+async function publish(): Promise<void> {
   await isAudited(application)
   const proposer = await given.officer('authority_reviewer')
-  const proposed = await proposer.call('POST', `/api/office/graduation-batches/${batchId}/publications`, {
-    body,
-  })
-  const path = `/api/office/graduation-publications/${proposed.body.id}/decision`
-  expect((await supervisor.call('POST', path, { body: { decision: 'approve' } })).status).toBe(200)
-  return proposed.body.id
+  await publishGraduates(application, { proposer, supervisor })
 }
 
 async function roster(): Promise<Buffer> {

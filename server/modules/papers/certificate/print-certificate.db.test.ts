@@ -4,7 +4,7 @@ import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
 import {
   appliesForGraduation,
   isAudited,
-  sampleBatch,
+  publishGraduates,
   withoutSampleGraduates,
 } from '#tests/support/graduates.ts'
 import { pagesOfPdf } from '#tests/support/pdf-text.ts'
@@ -35,10 +35,7 @@ beforeEach(async () => {
   graduate = await given.candidate().enrolledIn('120203K').enter()
   await appliesForGraduation(application, graduate)
   await isAudited(application)
-  const list = `/api/office/graduation-batches/${await sampleBatch(application)}/publications`
-  const { body } = await registrar.call('POST', list, { body: {} })
-  const decision = `/api/office/graduation-publications/${body.id}/decision`
-  expect((await supervisor.call('POST', decision, { body: { decision: 'approve' } })).status).toBe(200)
+  await publishGraduates(application, { proposer: registrar, supervisor })
   diplomaId = (await find()).id
   const certified = await registrar.call('POST', `/api/office/diplomas/${diplomaId}/certificates`, {
     body: { reason: '毕业证书遗失，已登报声明' },
