@@ -1,4 +1,5 @@
 import { expectAccessible, expectDrawn } from './accessible.ts'
+import { decideByRequest } from './decide-by-request.ts'
 import { fileGraduation } from './graduation-by-request.ts'
 import { expectStep, giveGraduationPhoto, goOn } from './graduation-pages.ts'
 import { anotherPerson, enter, enterDesk, expect, test } from './journey.ts'
@@ -16,13 +17,8 @@ test('GRA-08, APP-04 who was rejected for the photograph reads why, changes just
 
   const school = await anotherPerson(browser, watch)
   await enterDesk(school, '唐老师')
-  const headers = { 'x-kaoji': '1' }
-  const review = `/api/office/reviews/${id}`
-  await school.request.post(`${review}/claim`, { headers, data: { takeOver: false } })
   const reasons = [{ code: 'photo_unfit', place: { kind: 'credential', credentialId: photoId } }]
-  const data = { verdict: 'reject', revision: 1, reasons, note: '背景颜色不均匀' }
-  const decided = await school.request.post(`${review}/decision`, { headers, data })
-  expect(decided.ok(), await decided.text()).toBe(true)
+  await decideByRequest(school.request, id, { verdict: 'reject', reasons, note: '背景颜色不均匀' })
   await school.close()
 
   await page.reload()

@@ -1,6 +1,6 @@
-import type { APIRequestContext } from '@playwright/test'
 import { expectAccessible, expectDrawn } from './accessible.ts'
 import { choosePhoto, expectSaved } from './apply.ts'
+import { decideByRequest } from './decide-by-request.ts'
 import { anotherPerson, enter, enterDesk, expect, test } from './journey.ts'
 import { photograph } from './photograph.ts'
 
@@ -56,7 +56,7 @@ test('PRF-01 a candidate asks for a new name, two officers approve, and the reco
     await expect(reviewer.getByText(NEW_NAME).first()).toBeVisible()
     await expect(reviewer.getByText('请核对证明上同时载明原姓名和新姓名。')).toBeVisible()
     await expectAccessible(reviewer)
-    await approve(reviewer.request, id)
+    await decideByRequest(reviewer.request, id, { verdict: 'approve' })
     await reviewer.close()
   }
 
@@ -65,15 +65,3 @@ test('PRF-01 a candidate asks for a new name, two officers approve, and the reco
   await page.goto('/messages')
   await expect(page.getByText('「更正姓名」审核通过')).toBeVisible()
 })
-
-/** Claims the application, opens its pictures and approves it, with the desk's own requests. */
-async function approve(request: APIRequestContext, id: string): Promise<void> {
-  const headers = { 'x-kaoji': '1' }
-  const review = `/api/office/reviews/${id}`
-  await request.post(`${review}/claim`, { headers, data: { takeOver: false } })
-  const { unopened } = (await (await request.get(review)).json()) as { unopened: string[] }
-  for (const image of unopened) await request.get(`/api/office/images/${image}`)
-  const data = { verdict: 'approve', revision: 1, reasons: [] }
-  const decided = await request.post(`${review}/decision`, { headers, data })
-  expect(decided.ok(), await decided.text()).toBe(true)
-}

@@ -1,6 +1,7 @@
-import type { APIRequestContext, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expectAccessible, expectDrawn } from './accessible.ts'
 import { choosePhoto, expectSaved } from './apply.ts'
+import { decideByRequest } from './decide-by-request.ts'
 import { anotherPerson, enter, enterDesk, expect, test } from './journey.ts'
 import { chooseIn, pressOn, turnToElders, typeInto } from './keyboard.ts'
 import { photograph } from './photograph.ts'
@@ -133,7 +134,7 @@ test('SUP-02, SUP-04 an exemption of 2015 is added, approved by two officers, an
     await expect(reviewer.getByText('补登核对').first()).toBeVisible()
     await expectAccessible(reviewer)
     await photograph(reviewer, 'office-supplement')
-    await approve(reviewer.request, id)
+    await decideByRequest(reviewer.request, id, { verdict: 'approve' })
     await reviewer.close()
   }
   await page.goto('/scores/history')
@@ -172,15 +173,3 @@ test('SUP-03 a transfer of 2015 is added with two courses, in 长辈版 too', { 
   ).toBeVisible()
   await expectAccessible(page)
 })
-
-/** Claims the row, opens its pictures and approves it, with the desk's own requests. */
-async function approve(request: APIRequestContext, id: string): Promise<void> {
-  const headers = { 'x-kaoji': '1' }
-  const review = `/api/office/reviews/${id}`
-  await request.post(`${review}/claim`, { headers, data: { takeOver: false } })
-  const { unopened } = (await (await request.get(review)).json()) as { unopened: string[] }
-  for (const image of unopened) await request.get(`/api/office/images/${image}`)
-  const data = { verdict: 'approve', revision: 1, reasons: [] }
-  const decided = await request.post(`${review}/decision`, { headers, data })
-  expect(decided.ok(), await decided.text()).toBe(true)
-}

@@ -1,6 +1,7 @@
 import type { APIRequestContext } from '@playwright/test'
 import { expectAccessible, expectDrawn } from './accessible.ts'
 import { expectSaved } from './apply.ts'
+import { decideByRequest } from './decide-by-request.ts'
 import { anotherPerson, enter, enterDesk, expect, test } from './journey.ts'
 import { chooseIn, pressOn, turnToElders, typeInto } from './keyboard.ts'
 import { photograph } from './photograph.ts'
@@ -61,7 +62,9 @@ test('TRO-01, TRO-02 a candidate asks to transfer out, is asked to correct, is a
   const id = await ownApplication(page.request)
   const school = await anotherPerson(browser, watch)
   await enterDesk(school, '唐老师')
-  await decide(school.request, { id, revision: 1, verdict: 'reject' })
+  const place = { kind: 'field', section: 'destination', field: 'otherTicketNo' }
+  const reasons = [{ code: 'destination_ticket_wrong', place }]
+  await decideByRequest(school.request, id, { verdict: 'reject', reasons })
   await page.goto(`/services/transfer-out/applications/${id}`)
   await expect(page.getByText(/填写的转入准考证号在转入地查不到/).first()).toBeVisible()
   await expectAccessible(page)
@@ -87,14 +90,14 @@ test('TRO-01, TRO-02 a candidate asks to transfer out, is asked to correct, is a
   await pressOn(page, page.getByRole('button', { name: '重新提交' }))
   await expect(page.getByText(/提交编号/).first()).toBeVisible()
 
-  await decide(school.request, { id, revision: 2, verdict: 'approve' })
+  await decideByRequest(school.request, id, { verdict: 'approve', revision: 2 })
   await school.close()
   const authority = await anotherPerson(browser, watch)
   await enterDesk(authority, '徐老师')
   await authority.goto(`/office/reviews/transfer-out/${id}`)
   await expect(authority.getByText('转出规定').first()).toBeVisible()
   await expectAccessible(authority)
-  await decide(authority.request, { id, revision: 2, verdict: 'approve' })
+  await decideByRequest(authority.request, id, { verdict: 'approve', revision: 2 })
   await authority.close()
 
   await page.goto('/services/transfer-out')
@@ -127,18 +130,4 @@ async function ownApplication(request: APIRequestContext): Promise<string> {
     applications: { id: string }[]
   }
   return applications[0]?.id ?? ''
-}
-
-/** Claims the application and decides on it, with the desk's own requests. */
-async function decide(
-  request: APIRequestContext,
-  { id, revision, verdict }: { id: string; revision: number; verdict: 'approve' | 'reject' },
-): Promise<void> {
-  const headers = { 'x-kaoji': '1' }
-  const review = `/api/office/reviews/${id}`
-  await request.post(`${review}/claim`, { headers, data: { takeOver: false } })
-  const place = { kind: 'field', section: 'destination', field: 'otherTicketNo' }
-  const reasons = verdict === 'reject' ? [{ code: 'destination_ticket_wrong', place }] : []
-  const decided = await request.post(`${review}/decision`, { headers, data: { verdict, revision, reasons } })
-  expect(decided.ok(), await decided.text()).toBe(true)
 }
