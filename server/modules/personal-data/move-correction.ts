@@ -17,6 +17,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { datumOf } from '#rulebook/personal-data/correction-subject.ts'
 import type { Adapters } from '#server/deps.ts'
 import type { MovedApplication, Mover, ServiceMove, StoredForm } from '#server/service-definition.ts'
+import { requireNotListed } from './require-not-listed.ts'
 import { findRival } from './standing-corrections.ts'
 import { whyNotOf } from './ticket-state.ts'
 
@@ -71,7 +72,8 @@ async function correct(tx: Tx, deps: Deps, { application, readForm }: Omit<Moved
   const { id: applicationId, personId, ticketId, at } = application
   const plan = await findPlanOfTicket(tx, ticketId, at)
   const why = whyNotOf(plan?.ticket_state ?? 'closed')
-  if (why !== undefined) throw new Refusal('effect_impossible', { values: { why } })
+  if (why !== undefined) throw impossible(why)
+  await requireNotListed(tx, application, impossible)
   const value = await valueFiled(tx, deps, { application, readForm })
   const replaced = await correctPerson(tx, deps, { personId, applicationId, at, value })
   await record(tx, deps, { application, replaced, action: 'person.correct' })
@@ -79,9 +81,13 @@ async function correct(tx: Tx, deps: Deps, { application, readForm }: Omit<Moved
 
 async function putBack(tx: Tx, deps: Deps, application: Moving): Promise<void> {
   const { id: applicationId, personId, at } = application
+  await requireNotListed(tx, application, reliedOn)
   const replaced = await undoCorrection(tx, deps, { personId, applicationId, at })
   await record(tx, deps, { application, replaced, action: 'person.undo_correction' })
 }
+
+const impossible = (why: string) => new Refusal('effect_impossible', { values: { why } })
+const reliedOn = (why: string) => new Refusal('effect_relied_on', { values: { why } })
 
 /** The value that was filed with the revision that is approved. */
 async function valueFiled(
