@@ -5,6 +5,7 @@ import { createConnection } from 'node:net'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { beforeEach, expect, test, vi } from 'vitest'
+import { deadlineIn } from '#kernel/deadline.ts'
 import { PERSONAS } from '#modules/demonstration/public.ts'
 import { ConfigProblem } from '#platform/config/config.ts'
 import { createFileCipher } from '#platform/secrets/file-cipher.ts'
@@ -13,6 +14,7 @@ import { addToWallet, photograph, sendImage } from '#tests/support/applicant.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { SECRETS } from '#tests/support/test-deps.ts'
 import { signInCandidate, type Visitor } from '#tests/support/visitor.ts'
+import { listKeys } from './image.store.ts'
 import { requireOwnVault } from './require-own-vault.ts'
 import { sweepImages } from './sweep-images.ts'
 
@@ -214,6 +216,13 @@ test('EVI-03 what a crash left in the vault is removed after a day; what a row n
   const image = (body.credentials as { id: string; images: { id: string }[] }[]).find((one) => one.id === id)
     ?.images[0]
   expect((await he.call('GET', `/api/portal/images/${image?.id}`)).status).toBe(200)
+})
+
+test('OPS-03, EVI-03 a photograph that was taken out of its credential is one that a backup has to hold', async () => {
+  const { body } = await sendImage(he, await emptyCredential(he), await photograph(3))
+  expect((await he.call('DELETE', `/api/portal/images/${body.id}`)).status).toBe(200)
+  const keys = await application.deps.database.read(deadlineIn(5_000), listKeys)
+  expect(keys.filter((key) => key.endsWith(String(body.id)))).toHaveLength(1)
 })
 
 test('OPS-03 a start with an empty place of photographs, or with one that other keys have sealed, is refused', async () => {

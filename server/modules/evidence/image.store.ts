@@ -168,12 +168,11 @@ export async function listSomeKeys(tx: Tx): Promise<string[]> {
   return rows.map(({ vault_key: key }) => key)
 }
 
-/** OPS-03: the keys of all photographs on record, whose files a backup has to hold. */
+/**
+ * OPS-03: the keys of all photographs on record, whose files a backup has to hold: also of those that were taken out of their credential,
+ * because applications were filed and decided with them.
+ */
 export async function listKeys(tx: Tx): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('evidence_images')
-    .select('vault_key')
-    .where('removed_at', 'is', null)
-    .execute()
+  const rows = await tx.selectFrom('evidence_images').select('vault_key').execute()
   return rows.map(({ vault_key: key }) => key)
 }
