@@ -52,6 +52,7 @@ export const fieldWords: Record<string, string> = {
   paymentsFen: '收款金额（分）',
   personIds: '考生',
   persons: '考生',
+  phone: '手机号码',
   place: '地点',
   province: '对方省份',
   provider: '支付渠道',

@@ -64,20 +64,27 @@ export async function changeOwnPhone(
     const spent = await spendPhoneCode(tx, codeId, at)
     if (!spent?.phone_cipher) throw new Refusal('code_wrong')
     const phone = deps.cipher.open('person.phone', spent.phone_cipher)
-    await register(tx, deps, { personId, phone })
+    const before = await register(tx, deps, { personId, phone })
     const { actor, origin } = call
     const subject = { kind: 'person' as const, id: personId }
-    await writeAudit(tx, { at, actor, origin, action: 'person.change_phone', subject, personId })
+    // TRL-01: from which number to which, as far as a trail may say it.
+    await writeAudit(tx, {
+      ...{ at, actor, origin, action: 'person.change_phone' as const, subject, personId },
+      ...(before === undefined ? {} : { old: { phone: maskPhone(before) } }),
+      new: { phone: maskPhone(phone) },
+    })
     return DONE
   })
 }
 
+/** Registers the phone, and answers the one before. */
 async function register(
   tx: Tx,
   deps: Deps,
   { personId, phone }: { personId: string; phone: string },
-): Promise<void> {
-  const { phone_cipher: old } = requireFound(await findPerson(tx, personId))
+): Promise<string | undefined> {
+  const { phone_cipher: sealed } = requireFound(await findPerson(tx, personId))
+  const old = sealed ? deps.cipher.open('person.phone', sealed) : undefined
   await setPhone(tx, personId, {
     cipher: deps.cipher.seal('person.phone', phone),
     index: deps.cipher.index('person.phone', phone),
@@ -90,10 +97,11 @@ async function register(
     title: '您的手机号码已更换',
     body: `${changed}。以后找回密码的验证码会发到新号码。如果不是您本人操作，请立即修改密码，并拨打服务电话。`,
   })
-  if (old)
+  if (old !== undefined)
     await sendSms(tx, deps, {
       personId,
-      phone: deps.cipher.open('person.phone', old),
+      phone: old,
       text: `【考籍管理服务平台】您${changed}。如果不是您本人操作，请立即登录平台修改密码，并拨打服务电话。`,
     })
+  return old
 }

@@ -69,6 +69,22 @@ test('PRF-01 every wrong field is named at once, and nothing is changed', async 
   expect(Object.keys(await record(candidate))).not.toContain('postcode')
 })
 
+test('PRF-01, TRL-01 the trail says from which number to which, as far as it may', async () => {
+  const candidate = await withPassword()
+  for (const phone of ['13800138000', '19912345678']) {
+    application.clock.advance(61_000)
+    await ask(candidate, phone)
+    expect((await confirm(candidate, await codeOf(candidate))).status).toBe(200)
+  }
+  const { rows } = await application.owner.query(
+    `select old_value, new_value from audit_entries
+     where person_id = $1 and action = 'person.change_phone' order by at`,
+    [candidate.personId],
+  )
+  expect(rows.map((row) => row.new_value)).toEqual([{ phone: '138****8000' }, { phone: '199****5678' }])
+  expect(rows[1]?.old_value).toEqual({ phone: '138****8000' })
+})
+
 test('PRF-01 the phone changes for the password and the code sent to the new one; the old one is told', async () => {
   const candidate = await withPassword()
   expect((await ask(candidate, '138 0013 8000')).status).toBe(200)
