@@ -65,6 +65,7 @@ export async function activateAccount(
       ticketId: undefined,
       title: '您的账号已启用，登录密码已由您设置',
       body: '如果不是您本人操作，请立即拨打服务电话。',
+      link: '/person',
     })
     const subject = { kind: 'account' as const, id: personId }
     await writeAudit(tx, { at, actor, origin, action: 'account.activate', subject, personId })

@@ -30,6 +30,7 @@ export async function changeOwnPassword(
       ticketId: undefined,
       title: '您的登录密码已修改',
       body: '如果不是您本人操作，请立即使用「忘记密码」重设，并拨打服务电话。其他设备上的登录已全部退出。',
+      link: '/person',
     })
     await writeAudit(tx, {
       at,

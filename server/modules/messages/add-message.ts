@@ -8,12 +8,13 @@ export interface Message {
   ticketId: string | undefined
   title: string
   body: string
-  link?: string
+  /** Where the candidate goes on from the message: every message has one (MSG-01). */
+  link: string
 }
 
 /** Adds a message to the inbox in the transaction of the change that it reports (MSG-01). */
 export function addMessage(tx: Tx, deps: Pick<Deps, 'ids' | 'clock'>, message: Message): Promise<void> {
-  return insertMessage(tx, { ...message, link: message.link, id: deps.ids.next(), at: deps.clock.now() })
+  return insertMessage(tx, { ...message, id: deps.ids.next(), at: deps.clock.now() })
 }
 
 /** Adds a message under an id that says what it is about; nothing when the inbox has it already. */
@@ -22,5 +23,5 @@ export function addMessageOnce(
   deps: Pick<Deps, 'clock'>,
   message: Message & { id: string },
 ): Promise<void> {
-  return insertMessageOnce(tx, { ...message, link: message.link, at: deps.clock.now() })
+  return insertMessageOnce(tx, { ...message, at: deps.clock.now() })
 }

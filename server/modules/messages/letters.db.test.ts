@@ -43,7 +43,13 @@ async function withContact(contact: { email?: string; postcode?: string }): Prom
 async function tell({ personId }: Candidate): Promise<void> {
   application.clock.advance(1_000)
   await application.deps.database.transact(deadlineIn(10_000), (tx) =>
-    addMessage(tx, application.deps, { personId, ticketId: undefined, title: '您受到处分：停考', body: '…' }),
+    addMessage(tx, application.deps, {
+      personId,
+      ticketId: undefined,
+      title: '您受到处分：停考',
+      body: '…',
+      link: '/person',
+    }),
   )
 }
 

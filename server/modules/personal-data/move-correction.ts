@@ -123,6 +123,7 @@ async function record(
     await addMessage(tx, deps, {
       ...{ personId, ticketId: undefined, title: '登录用的证件号码已变更' },
       body: `现在请用证件号码 ${maskedValue(replaced.new)} 登录，密码不变。如果不是您本人申请的，请立即拨打服务电话。`,
+      link: '/person',
     })
   const { datum } = replaced.new
   await writeAudit(tx, {

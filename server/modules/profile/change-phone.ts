@@ -96,6 +96,7 @@ async function register(
     ticketId: undefined,
     title: '您的手机号码已更换',
     body: `${changed}。以后找回密码的验证码会发到新号码。如果不是您本人操作，请立即修改密码，并拨打服务电话。`,
+    link: '/person',
   })
   if (old !== undefined)
     await sendSms(tx, deps, {

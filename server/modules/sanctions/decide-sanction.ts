@@ -91,6 +91,7 @@ export async function decideOnSanction(
       await addMessage(tx, deps, {
         personId,
         ticketId: undefined,
+        link: '/degree',
         ...question.message({
           kind: KIND_WORDS[kind],
           until: formatDate(until),

@@ -52,7 +52,8 @@ test('AUD-02 a sanction holds only when a second person has confirmed it, and th
     { personId: candidate.personId, kind: 'diploma_delayed', until: UNTIL },
   ])
   const { body } = await candidate.call('GET', '/api/portal/messages')
-  expect((body.messages as { title: string }[])[0]?.title).toBe('您受到处分：延缓毕业')
+  // MSG-01: the message leads to where the sanction counts.
+  expect((body.messages as unknown[])[0]).toMatchObject({ title: '您受到处分：延缓毕业', link: '/degree' })
 })
 
 test('AUD-02 one whose last day has passed is told to be over: to both officers and to the candidate', async () => {

@@ -32,7 +32,7 @@ export async function warnOwner(
   { personId, step }: { personId: string; step: keyof typeof WORDS },
 ): Promise<void> {
   const { title, body } = WORDS[step]
-  await addMessage(tx, deps, { personId, ticketId: undefined, title, body })
+  await addMessage(tx, deps, { personId, ticketId: undefined, title, body, link: '/person' })
   const account = deps.canText ? await findAccount(tx, personId) : undefined
   if (!account?.phoneCipher) return
   const phone = deps.cipher.open('person.phone', account.phoneCipher)
