@@ -3,6 +3,7 @@ import { hash as bcrypt } from '@node-rs/bcrypt'
 import { beforeAll, expect, test } from 'vitest'
 import { PERSONAS, STAFF_PASSWORD } from '#modules/demonstration/public.ts'
 import { createPace } from '#platform/pace/pace.ts'
+import { Overloaded } from '#platform/queue/overloaded.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { purposeOf, solveCaptcha, visit } from '#tests/support/visitor.ts'
 
@@ -108,3 +109,39 @@ test('LOG-02 how long those before kept their places, which tells whose password
   // Too long for the dearest hash to fit: whole steps, whatever is judged.
   expect(await stepAfter(500, 99_600, '10.12.0.2')).toBe(2)
 })
+
+test.each([
+  ['/api/portal/sign-in', { idNumber: NOBODY, password }, false],
+  ['/api/office/sign-in', { username: 'nobody.here', password }, false],
+  ['/api/portal/sign-in', { idNumber: NOBODY, password }, true],
+  ['/api/office/sign-in', { username: 'nobody.here', password }, true],
+  ['/api/portal/recovery/reset', { idNumber: NOBODY, code: '000000', newPassword: 'yu-yuan-lu-ge-zi' }, true],
+])(
+  'OPS-02 %s: whoever gets no place for hashing is told so at once (%o), at the door %s',
+  async (path, body, isFull) => {
+    const { hasher, pace } = application.deps
+    const waits: number[] = []
+    const wait = async (milliseconds: number) => void waits.push(milliseconds)
+    // The line became full while the captcha was looked at, or was full before.
+    const full = { isFull: () => isFull, inPlace: () => Promise.reject(new Overloaded(2)) }
+    Object.assign(application.deps, {
+      pace: createPace({ stepMs: STEP_MS, workMs: WORK_MS, wait }),
+      hasher: { ...hasher, ...full },
+    })
+    try {
+      const visitor = visit(application, '10.13.0.1')
+      const proof = path.endsWith('/reset') ? {} : { captcha: await solveCaptcha(visitor, purposeOf(path)) }
+      const send = () => visitor.call('POST', path, { body: { ...body, ...proof } })
+      expect(await send()).toMatchObject({ status: 503, body: { code: 'overloaded' } })
+      expect(waits).toEqual([])
+      if (!isFull) return
+      Object.assign(application.deps, { hasher })
+      // Nothing was spent: the page sends the same again.
+      expect((await send()).body).toMatchObject({
+        code: expect.stringMatching(/^(sign_in_failed|staff_sign_in_failed|code_wrong)$/),
+      })
+    } finally {
+      Object.assign(application.deps, { hasher, pace })
+    }
+  },
+)

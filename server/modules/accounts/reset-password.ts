@@ -5,6 +5,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import { endSessionsOf } from '#modules/sessions/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { Overloaded } from '#platform/queue/overloaded.ts'
 import { fold } from '#rulebook/folding/fold.ts'
 import type { Deps } from '#server/deps.ts'
 import { findAccountByNumber, lockAccount } from './account.store.ts'
@@ -25,7 +26,9 @@ type Code = { kind: 'phone'; id: string } | { kind: 'handed'; digest: Buffer }
  * LOG-08: sets a new password for a code from the phone, or for a code that staff handed over. It asks for no captcha: a code can be
  * tried five times, an account from an address five times, and a request for a code has cost one.
  */
-export function resetPassword(deps: Deps, call: Call, body: Reset): Promise<void> {
+export async function resetPassword(deps: Deps, call: Call, body: Reset): Promise<void> {
+  // Told before the code is tried, and not a step later because there is no place for hashing the new password (OPS-02).
+  if (deps.hasher.isFull()) throw new Overloaded(2)
   return deps.pace.refusals(() => resetAtOnce(deps, call, body))
 }
 

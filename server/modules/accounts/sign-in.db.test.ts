@@ -177,7 +177,8 @@ describe('LOG-03 the registration platform itself', () => {
   const asked: string[] = []
   let paced = 0
   const pace: Pace = {
-    refusals: (work) =>
+    refusals: (work) => work(),
+    refusalsInLine: (work) =>
       work(() => undefined).catch((error: unknown) => {
         paced += 1
         throw error

@@ -55,7 +55,7 @@ export async function signIn(deps: Deps, call: Call, body: BodyOf<typeof portalS
   // One try of a number at a time, until it is answered: how long it takes to judge one shows in none of the others.
   return deps.signIns.ofNetwork(networkOf(attempt.address), () =>
     deps.signIns.ofNumber(attempt.account, () =>
-      deps.pace.refusals(async (begin) => {
+      deps.pace.refusalsInLine(async (begin) => {
         if (typed.isInitial) {
           await requireUnlocked(deps, call, attempt)
           await admitInitialPassword(deps, call, typed)

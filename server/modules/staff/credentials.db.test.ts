@@ -119,14 +119,12 @@ test('ACC-01 of twenty codes at the same moment from twenty addresses no more th
 test('ACC-01 a password that was reset while it was judged opens nothing', async () => {
   application.clock.advance(60_000)
   const { hasher } = application.deps
-  application.deps.hasher = {
-    ...hasher,
-    verify: async (hash, given) => {
-      const verdict = await hasher.verify(hash, given)
-      await application.owner.query("update staff set password_hash = 'gone' where username = 'record2'")
-      return verdict
-    },
+  const verify = async (hash: string, given: string) => {
+    const verdict = await hasher.verify(hash, given)
+    await application.owner.query("update staff set password_hash = 'gone' where username = 'record2'")
+    return verdict
   }
+  application.deps.hasher = { ...hasher, inPlace: (work) => work({ ...hasher, verify }) }
   const code = currentTotp(sampleTotpSecret('record2'), application.clock.now())
   const { answer } = await signIn({ username: 'record2', password: STAFF_PASSWORD, code })
   application.deps.hasher = hasher

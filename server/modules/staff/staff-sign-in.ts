@@ -11,6 +11,8 @@ import {
 } from '#modules/accounts/public.ts'
 import { requireHuman } from '#modules/captchas/public.ts'
 import { openSession } from '#modules/sessions/public.ts'
+import type { Hashing } from '#platform/passwords/password-hasher.ts'
+import { Overloaded } from '#platform/queue/overloaded.ts'
 import { fold } from '#rulebook/folding/fold.ts'
 import type { Deps } from '#server/deps.ts'
 import { spendCode } from './spend-code.ts'
@@ -25,18 +27,35 @@ interface SignedIn {
  * ACC-01: signs staff in with user name, password, captcha, and a TOTP code that counts once. An account without a
  * second factor gets no further than its enrolment. A wrong code and a wrong password both count as failures.
  */
-export function signInStaff(deps: Deps, call: Call, body: BodyOf<typeof officeSignIn>): Promise<SignedIn> {
-  return deps.pace.refusals(() => signInAtOnce(deps, call, body))
+export async function signInStaff(
+  deps: Deps,
+  call: Call,
+  body: BodyOf<typeof officeSignIn>,
+): Promise<SignedIn> {
+  // Told before the captcha is spent, the page can send it again by itself (OPS-02).
+  if (deps.hasher.isFull()) throw new Overloaded(2)
+  return deps.pace.refusalsInLine((begin) => signInAtOnce(deps, call, { body, begin }))
 }
 
-async function signInAtOnce(deps: Deps, call: Call, body: BodyOf<typeof officeSignIn>): Promise<SignedIn> {
+async function signInAtOnce(
+  deps: Deps,
+  call: Call,
+  { body, begin }: { body: BodyOf<typeof officeSignIn>; begin: () => void },
+): Promise<SignedIn> {
   const { origin, deadline } = call
   await requireHuman(deps, call, { proof: body.captcha, purpose: 'office_sign_in' })
   const username = fold('username', body.username)
   const attempt = { account: `staff ${username}`, address: origin.address }
   await requireUnlocked(deps, call, attempt)
-  const account = await deps.database.read(deadline, (tx) => findStaffByUsername(tx, username))
-  const isRight = await isPasswordRight(deps, account, body.password)
+  // Looked up in the place, so that waiting for it does not depend on whose password is judged, as at the candidates' entrance.
+  const { account, isRight } = await deps.hasher.inPlace(
+    async (hashing) => {
+      begin()
+      const found = await deps.database.read(deadline, (tx) => findStaffByUsername(tx, username))
+      return { account: found, isRight: await isPasswordRight(hashing, found, body.password) }
+    },
+    () => deadline.remaining() <= 0,
+  )
   if (!account || !isRight) {
     return refuse(deps, call, { attempt, account, refusal: new Refusal('staff_sign_in_failed') })
   }
@@ -48,15 +67,15 @@ async function signInAtOnce(deps: Deps, call: Call, body: BodyOf<typeof officeSi
 }
 
 async function isPasswordRight(
-  deps: Deps,
+  hashing: Hashing,
   account: StaffAccount | undefined,
   password: string,
 ): Promise<boolean> {
   if (!account) {
-    await deps.hasher.burn()
+    await hashing.burn()
     return false
   }
-  const { ok } = await deps.hasher.verify(account.passwordHash, password)
+  const { ok } = await hashing.verify(account.passwordHash, password)
   return ok && !account.isDisabled
 }
 

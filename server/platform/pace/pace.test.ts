@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { Overloaded } from '#platform/queue/overloaded.ts'
 import { createPace } from './pace.ts'
 
 beforeEach(() => void vi.useFakeTimers())
@@ -6,7 +7,7 @@ afterEach(() => void vi.useRealTimers())
 
 // Unlike the one of `node:timers/promises`, a timer that the test can set forward.
 const after = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
-const { refusals, always } = createPace({ stepMs: 400, workMs: 250, wait: after })
+const { refusals, refusalsInLine, always } = createPace({ stepMs: 400, workMs: 250, wait: after })
 const refuseAfter = (milliseconds: number) => async () => {
   await after(milliseconds)
   throw new Error('no')
@@ -45,7 +46,7 @@ test.each([
 ])(
   'LOG-02 after %i ms of waiting, work of %i ms is answered as if it took all that is allowed, after %i',
   async (waited, found, answered) => {
-    const answer = refusals(async (begin) => {
+    const answer = refusalsInLine(async (begin) => {
       await after(waited)
       begin()
       return refuseAfter(found)()
@@ -54,14 +55,28 @@ test.each([
   },
 )
 
+test('OPS-02 whoever gets no place is told at once; once somebody may have been looked up, every refusal waits for its step', async () => {
+  const turnedAway = async (hasBegun: boolean, begin: () => void) => {
+    await after(30)
+    if (hasBegun) begin()
+    throw new Overloaded(2)
+  }
+  expect(await timeOf(refusalsInLine((begin) => turnedAway(false, begin)))).toBe(30)
+  expect(await timeOf(refusalsInLine((begin) => turnedAway(true, begin)))).toBe(400)
+  expect(await timeOf(refusals(() => turnedAway(false, () => undefined)))).toBe(400)
+  expect(await timeOf(refusalsInLine(refuseAfter(30)))).toBe(400)
+})
+
 test('LOG-02 a success is answered at once, unless the answer is the same for nobody', async () => {
   expect(await timeOf(refusals(() => after(30)))).toBe(30)
+  expect(await timeOf(refusalsInLine(() => after(30)))).toBe(30)
   expect(await timeOf(always(() => after(30)))).toBe(400)
 })
 
 test('LOG-02 the answers themselves are handed on', async () => {
   const plain = createPace({ stepMs: 0 })
   expect(await plain.refusals(async () => 'yes')).toBe('yes')
+  expect(await plain.refusalsInLine(async () => 'yes')).toBe('yes')
   expect(await plain.always(async () => 'yes')).toBe('yes')
   const refuse = () => Promise.reject(new Error('no'))
   await expect(plain.refusals(refuse)).rejects.toThrow('no')

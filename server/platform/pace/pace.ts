@@ -1,16 +1,20 @@
 import { setTimeout as after } from 'node:timers/promises'
+import { Overloaded } from '#platform/queue/overloaded.ts'
 
 /**
  * Delays answers to a fixed length, so that timing does not reveal what was found (LOG-02). Only the answer waits: the
  * machine goes on working.
  */
 export interface Pace {
+  /** Delays refusals to the next step; a success is answered at once, because it reveals itself. */
+  refusals<T>(work: () => Promise<T>): Promise<T>
   /**
-   * Delays refusals to the next step; a success is answered at once, because it reveals itself. Where the work waits for a place
-   * among others, it calls `begin` once it has the place: the step is then chosen as if all that is allowed for the work were used up,
-   * so that the answer shows neither what the work took nor, as long as it fits the step, what those before took.
+   * The same of work that waits for a place among others and looks nobody up until it has one; then it calls `begin`. The step is
+   * chosen as if all that is allowed for the work were used up from then on, so that the answer shows neither what the work took nor, as long as
+   * it fits the step, what those before took. Whoever gets no place is told so at once: it says nothing of anybody, and a refusal that
+   * asks to come back shall be there within a second (OPS-02).
    */
-  refusals<T>(work: (begin: () => void) => Promise<T>): Promise<T>
+  refusalsInLine<T>(work: (begin: () => void) => Promise<T>): Promise<T>
   /** Delays refusals and successes alike, for a route whose answer is the same whether or not an account exists. */
   always<T>(work: () => Promise<T>): Promise<T>
 }
@@ -34,13 +38,23 @@ export function createPace(options: {
   return {
     async refusals(work) {
       const since = performance.now()
-      let least = 0
+      try {
+        return await work()
+      } catch (error) {
+        await untilStep(since)
+        throw error
+      }
+    },
+    async refusalsInLine(work) {
+      const since = performance.now()
+      let begunAt: number | undefined
       try {
         return await work(() => {
-          least = performance.now() - since + workMs
+          begunAt = performance.now()
         })
       } catch (error) {
-        await untilStep(since, least)
+        if (begunAt === undefined && error instanceof Overloaded) throw error
+        await untilStep(since, begunAt === undefined ? 0 : begunAt - since + workMs)
         throw error
       }
     },
