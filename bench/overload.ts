@@ -54,9 +54,10 @@ try {
   const picture = join(city.directory, 'picture.jpg')
   writeFileSync(picture, await photograph({ width: 4000, height: 3000 }))
   const wallets = await openWallets(origin)
-  let from = READERS + WALLETS
+  const visitors = { first: READERS + WALLETS, count: Number(values.candidates) - READERS - WALLETS }
+  let from = 0
   const send = async (...comings: Coming[]): Promise<Outcome[]> => {
-    const order: CrowdOrder = { port, comings, cookies, wallets, picture, password: PASSWORD, from }
+    const order: CrowdOrder = { port, comings, cookies, wallets, picture, password: PASSWORD, visitors, from }
     const outcomes = await sendCrowd(city.directory, order)
     from += outcomes.find(({ errand }) => errand === 'sign-in')?.came ?? 0
     return outcomes

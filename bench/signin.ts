@@ -30,6 +30,7 @@ try {
     KAOJI_CAPTCHAS_KEPT: '0',
   })
   const order = { port: Number(new URL(origin).port), cookies: [], wallets: [], picture: undefined }
+  const visitors = { first: 0, count: Number(values.candidates) }
   let from = 0
   const rounds: Round[] = []
   const beside: number[] = []
@@ -42,7 +43,7 @@ try {
     } as const
     const [outcome] = await sendCrowd(
       city.directory,
-      { ...order, comings: [coming], password: PASSWORD, from },
+      { ...order, comings: [coming], password: PASSWORD, visitors, from },
       { isAlone: false },
     )
     if (!outcome) throw new Error('nobody came')

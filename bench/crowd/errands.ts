@@ -21,7 +21,9 @@ export interface CrowdOrder {
   /** A file that holds the picture that is uploaded. */
   picture: string | undefined
   password: string
-  /** The first of the people who sign in; each signs in once. */
+  /** The people of the city who sign in, one after the other; when all have, they begin anew. */
+  visitors: { first: number; count: number }
+  /** How many have signed in before. */
   from: number
 }
 

@@ -79,8 +79,9 @@ async function signIn(turn: number): Promise<Answer | undefined> {
   const captcha = await ask(post('/api/captchas', address, { purpose: 'sign_in' }))
   if (captcha?.status !== 200) return captcha
   const { id, demonstrationAnswer } = JSON.parse(captcha.body) as { id: string; demonstrationAnswer: string }
+  const { first, count } = order.visitors
   const body = {
-    idNumber: bulkIdNumber(turn),
+    idNumber: bulkIdNumber(first + (turn % count)),
     password: order.password,
     captcha: { id, answer: demonstrationAnswer },
   }
