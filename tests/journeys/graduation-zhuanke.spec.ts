@@ -20,9 +20,9 @@ test('GRA-06, GRA-07, HOM-01 a 专科 candidate with two 准考证 applies with 
   const [first = '', second = ''] = (await sample(page, '张伟明')).ticketNos
   await enter(page, '张伟明')
   await page.goto('/services/graduation')
-  await page.getByRole('button', { name: `当前准考证号 ${first}，点击切换` }).click()
+  await page.getByRole('button', { name: `当前准考证号 ${first}` }).click()
   await page.getByRole('menuitem', { name: second }).click()
-  await expect(page.getByRole('button', { name: `当前准考证号 ${second}，点击切换` })).toBeVisible()
+  await expect(page.getByRole('button', { name: `当前准考证号 ${second}` })).toBeVisible()
   await beginGraduation(page)
   await expect(page.getByText('第 1 步，共 6 步')).toBeVisible()
   await expect(page.getByRole('navigation', { name: '办理步骤' }).getByText('前置学历')).toHaveCount(0)

@@ -18,7 +18,7 @@ async function openUnder(page: Page, ticketNo: string, path: string): Promise<vo
 }
 
 async function expectActive(page: Page, ticketNo: string): Promise<void> {
-  await expect(page.getByRole('button', { name: `当前准考证号 ${ticketNo}，点击切换` })).toBeVisible()
+  await expect(page.getByRole('button', { name: `当前准考证号 ${ticketNo}` })).toBeVisible()
 }
 
 /** Finds a course that can be chosen and has no application yet. */

@@ -68,7 +68,7 @@ test('TRI-01, TRI-02 the school reviews an arrival, and ticks off who came', { t
   await expectNoTableCut(page)
   await expectDownload(page, '下载签到名单（PDF）', '外省转入现场确认名单-')
   await expectDownload(page, '下载名单（Excel）', '外省转入现场确认名单-')
-  await pressOn(page, page.getByRole('button', { name: `确认 ${CANDIDATE} 到场` }))
+  await pressOn(page, page.getByRole('button', { name: `确认到场 ${CANDIDATE}` }))
   await pressOn(page, page.getByRole('dialog').getByRole('button', { name: '确认到场' }))
   await expect(page.getByText('已确认', { exact: true })).toBeVisible()
   await expectAccessible(page)

@@ -85,7 +85,7 @@ export const transfersInTexts = {
   originOf: (province: string, courses: number) => `${province} ${courses} 门`,
   presence: '到场',
   present: '已确认',
-  confirmFor: (name: string) => `确认 ${name} 到场`,
+  confirmFor: (name: string) => `确认到场 ${name}`,
   notices: '现场确认通知',
   noticesLead:
     '每所学校说明何时、何地、怎样确认。发布或修改后，正在等待确认的考生会收到消息；截止仍未确认的自动退回。',

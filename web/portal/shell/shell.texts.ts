@@ -16,7 +16,7 @@ export const shellTexts = {
   history: '历次成绩',
   degree: '毕业进度',
   ticket: '准考证号',
-  ticketSwitch: (ticketNo: string) => `当前准考证号 ${ticketNo}，点击切换`,
+  ticketSwitch: (ticketNo: string, line: string) => `当前准考证号 ${ticketNo} ${line}，点击切换`,
   ticketSwitched: (ticketNo: string) => `已切换到准考证号 ${ticketNo}`,
   switching: '正在切换…',
   switchFailedTitle: '没有切换准考证号',

@@ -12,12 +12,12 @@ export function TicketSwitcher() {
   const { switchTo, announcement, isPending, failure, forgetFailure } = useSwitchTicket()
   const active = tickets.find(({ id }) => id === activeTicketId)
   if (active === undefined) return <span className="kj-ticket kj-soft">{texts.noTicket}</span>
+  const line = isPending
+    ? texts.switching
+    : texts.ticketLine(active.schoolName, active.majorName, active.level)
   const inside = (
     <span className="kj-ticket-words">
-      <span>{active.ticketNo}</span>
-      <span className="kj-small kj-soft">
-        {isPending ? texts.switching : texts.ticketLine(active.schoolName, active.majorName, active.level)}
-      </span>
+      <span>{active.ticketNo}</span> <span className="kj-small kj-soft">{line}</span>
     </span>
   )
   if (tickets.length === 1)
@@ -31,7 +31,7 @@ export function TicketSwitcher() {
     <>
       <Menu
         className="kj-ticket"
-        label={texts.ticketSwitch(active.ticketNo)}
+        label={texts.ticketSwitch(active.ticketNo, line)}
         heading={texts.ticket}
         isBusy={isPending}
         button={
