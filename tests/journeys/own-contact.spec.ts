@@ -1,4 +1,4 @@
-import { expectAccessible, expectDrawn } from './accessible.ts'
+import { expectAccessible, expectAccessibleAsItIs, expectDrawn } from './accessible.ts'
 import { enter, expect, sample, samples, test } from './journey.ts'
 import { photograph } from './photograph.ts'
 
@@ -43,4 +43,31 @@ test('PRF-01 address and e-mail change at once; the phone for the password and a
   await expectDrawn(page)
   await expect(page.getByRole('textbox', { name: '通讯地址' })).toHaveValue('上海市杨浦区国定路 777 号')
   await expect(page.getByRole('textbox', { name: '邮政编码' })).toHaveValue('200433')
+})
+
+test('EVI-07 the end of a pasted text that has no room is not left out without a word', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await enter(page, '周涛')
+  await page.goto('/person')
+  await expectDrawn(page)
+  const address = page.getByRole('textbox', { name: '通讯地址' })
+  const paste = async (text: string) => {
+    await page.evaluate((words) => navigator.clipboard.writeText(words), text)
+    await address.fill('上海市')
+    await address.press('End')
+    await address.press('ControlOrMeta+v')
+  }
+  const words = page.getByText('这里最多填 120 个字，您粘贴的内容最后 3 个字没有填进来，请检查并删减。')
+  await paste('路'.repeat(117))
+  await expect(address).toHaveValue(`上海市${'路'.repeat(117)}`)
+  await expect(words).toHaveCount(0)
+  await paste('路'.repeat(120))
+  await expect(address).toHaveValue(`上海市${'路'.repeat(117)}`)
+  await expect(words).toBeVisible()
+  await expectAccessibleAsItIs(page)
+  await page.getByRole('textbox', { name: '邮政编码' }).focus()
+  await expect(words).toHaveCount(0)
 })

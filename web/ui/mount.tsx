@@ -4,6 +4,7 @@ import './ui.css'
 import { type ReactNode, StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { useColourScheme } from './colour-scheme.ts'
+import { CutPaste } from './cut-paste.tsx'
 import { DesignSystem } from './design-system.tsx'
 import { restoreLargeType } from './large-type.ts'
 import { shareNonce } from './nonce.ts'
@@ -28,7 +29,10 @@ export function mount({ scheme }: Entrance): (page: ReactNode) => void {
     startTransition(() =>
       root.render(
         <StrictMode>
-          <System>{page}</System>
+          <System>
+            {page}
+            <CutPaste />
+          </System>
         </StrictMode>,
       ),
     )
