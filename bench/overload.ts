@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +10,7 @@ import type { Coming, CrowdOrder, Errand, Outcome } from './crowd/errands.ts'
 import { photograph } from './crowd/photograph.ts'
 import { timeToNormal } from './crowd/recovery.ts'
 import { sendCrowd } from './crowd/send-crowd.ts'
+import { openWallets } from './crowd/wallets.ts'
 
 /**
  * `npm run bench:overload`: three times as many people come as the service can serve, whatever becomes of those before them (OPS-02).
@@ -53,7 +53,7 @@ try {
   const cookies = Array.from({ length: READERS }, (_, order) => bulkToken(order))
   const picture = join(city.directory, 'picture.jpg')
   writeFileSync(picture, await photograph({ width: 4000, height: 3000 }))
-  const wallets = await openWallets(origin)
+  const wallets = await openWallets(origin, { first: READERS, count: WALLETS })
   const visitors = { first: READERS + WALLETS, count: Number(values.candidates) - READERS - WALLETS }
   let from = 0
   const send = async (...comings: Coming[]): Promise<Outcome[]> => {
@@ -97,7 +97,7 @@ try {
   const signIns = capacities.get('sign-in') ?? 0
   const homes = capacities.get('home') ?? 0
   if (has('pushy')) {
-    const [pushy] = await send(open('sign-in', signIns * TIMES, { isPushy: true }))
+    const [pushy] = await send(open('sign-in', signIns * TIMES, { whenRefused: 'asks-at-once' }))
     const normal = await timeToNormal(() => readHome(origin, cookies))
     if (pushy) say('sign-in, coming back at once when told to wait', pushy, { normal })
   }
@@ -195,21 +195,4 @@ async function readHome(origin: string, cookies: readonly string[]): Promise<num
   const reply = await fetch(`${origin}/api/portal/home`, { headers: { cookie, 'x-kaoji': '1' } })
   await reply.arrayBuffer()
   return reply.status
-}
-
-/** A credential for each of some people, which takes their pictures. */
-async function openWallets(origin: string): Promise<CrowdOrder['wallets']> {
-  const wallets: CrowdOrder['wallets'] = []
-  for (let order = READERS; order < READERS + WALLETS; order += 1) {
-    const cookie = bulkToken(order)
-    const headers = {
-      ...{ 'x-kaoji': '1', 'idempotency-key': randomUUID(), 'content-type': 'application/json' },
-      cookie: `kaoji-portal=${cookie}`,
-    }
-    const body = JSON.stringify({ type: 'other' })
-    const reply = await fetch(`${origin}/api/portal/credentials`, { method: 'POST', headers, body })
-    const { id = '' } = (await reply.json()) as { id?: string }
-    wallets.push({ cookie, credential: id })
-  }
-  return wallets
 }

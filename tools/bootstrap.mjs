@@ -16,6 +16,7 @@ const commands = {
   'demo:generate': 'tools/demo-generate.ts',
   generate: 'tools/generate.ts',
   'bench:scores': 'bench/scores.ts',
+  'bench:scale': 'bench/scale.ts',
   'bench:overload': 'bench/overload.ts',
   'bench:signin': 'bench/signin.ts',
   'bench:enumeration': 'bench/enumeration.ts',

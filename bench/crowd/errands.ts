@@ -6,8 +6,8 @@ export interface Coming {
   errand: Errand
   pace: { kind: 'closed'; atOnce: number } | { kind: 'open'; perSecond: number }
   seconds: number
-  /** Whoever is told to wait asks again at once instead of going away. */
-  isPushy?: boolean
+  /** What whoever is told to wait does instead of going away: ask again at once, or when it was told to, as the pages do. */
+  whenRefused?: 'asks-at-once' | 'waits'
 }
 
 /** What a crowd process is told. */
@@ -32,6 +32,8 @@ export interface Outcome {
   errand: Errand
   came: number
   served: number
+  /** How often somebody was told to wait, and asked again. */
+  waits: number
   refused: number
   /** Refusals without Retry-After or words. */
   rude: number

@@ -86,3 +86,8 @@ function complete({ parts, since }: Line): Answer | undefined {
     ms: performance.now() - since,
   }
 }
+
+/** When a refusal says to come back. */
+export function retryAfterMs({ head }: Answer): number {
+  return 1_000 * Number(/\r\nretry-after: (\d+)/i.exec(head)?.[1] ?? 0)
+}

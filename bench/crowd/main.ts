@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as after } from 'node:timers/promises'
 import { bulkIdNumber } from '../../tools/bulk-candidates.ts'
 import type { Coming, CrowdOrder, Errand, Outcome } from './errands.ts'
-import { type Answer, createLines } from './line.ts'
+import { type Answer, createLines, retryAfterMs } from './line.ts'
 import { addressOf, get, post, upload } from './requests.ts'
 import { createTally } from './tally.ts'
 
@@ -11,7 +11,7 @@ import { createTally } from './tally.ts'
 const order = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as CrowdOrder
 const picture = order.picture === undefined ? Buffer.alloc(0) : readFileSync(order.picture)
 const ask = createLines(order.port)
-const turns: Record<Errand, number> = { 'sign-in': order.from, home: 0, sheet: 0, picture: 0 }
+const turns: Record<Errand, number> = { 'sign-in': order.from, home: 0, sheet: 0, picture: order.from }
 
 process.stdout.write(JSON.stringify(await Promise.all(order.comings.map(come))))
 process.exit(0)
@@ -26,8 +26,13 @@ async function come(coming: Coming): Promise<Outcome> {
     tally.came()
     const turn = turns[coming.errand]++
     let answer = await run(coming.errand, turn)
-    while (coming.isPushy && answer?.status === 503 && performance.now() < end)
+    while (coming.whenRefused && answer?.status === 503) {
+      const waits = coming.whenRefused === 'waits' ? retryAfterMs(answer) : 0
+      if (performance.now() + waits >= end) break
+      tally.waited()
+      await after(waits)
       answer = await run(coming.errand, turn)
+    }
     tally.add(answer, performance.now() - from)
   }
   if (coming.pace.kind === 'closed') {

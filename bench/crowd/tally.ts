@@ -3,12 +3,15 @@ import type { Answer } from './line.ts'
 
 /** Counts what becomes of the people of an errand. */
 export function createTally(errand: Errand) {
-  const counts = { came: 0, served: 0, refused: 0, rude: 0, unanswered: 0, failed: 0 }
+  const counts = { came: 0, served: 0, refused: 0, rude: 0, unanswered: 0, failed: 0, waits: 0 }
   const served: number[] = []
   let refusedMax = 0
   return {
     came() {
       counts.came += 1
+    },
+    waited() {
+      counts.waits += 1
     },
     add(answer: Answer | undefined, milliseconds: number) {
       if (!answer) counts.unanswered += 1
