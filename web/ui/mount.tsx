@@ -4,11 +4,11 @@ import './ui.css'
 import { type ReactNode, StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { useColourScheme } from './colour-scheme.ts'
-import { CutPaste } from './cut-paste.tsx'
 import { DesignSystem } from './design-system.tsx'
+import { CutPaste } from './input/cut-paste.tsx'
+import { dropControlCharacters } from './input/sound-input.ts'
 import { restoreLargeType } from './large-type.ts'
 import { shareNonce } from './nonce.ts'
-import { dropControlCharacters } from './sound-input.ts'
 
 interface Entrance {
   /** `light`: for all, whatever the system says; `system`: as the system or the person says (HOM-08). */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { Notice } from './notice.tsx'
-import { uiTexts } from './ui.texts.ts'
+import { Notice } from '../notice.tsx'
+import { uiTexts } from '../ui.texts.ts'
 
 interface Field {
   value: string
