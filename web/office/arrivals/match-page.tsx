@@ -10,10 +10,10 @@ import { leadsNowhere } from '../shell/leads-nowhere.ts'
 import { NotFoundPage } from '../shell/not-found-page.tsx'
 import { OfficeLink } from '../shell/office-link.tsx'
 import { DeskTable } from '../ui-desk-table.tsx'
+import { SearchForm } from '../ui-search-form.tsx'
 import { arrivalsTexts as texts } from './arrivals.texts.ts'
 import { BesideTable } from './beside-table.tsx'
 import { MatchActs } from './match-acts.tsx'
-import { OwnerSearch } from './owner-search.tsx'
 
 /** One inbound transfer beside the persons whom it may be for; staff say whose it is (TRI-01). */
 export function MatchPage() {
@@ -43,7 +43,7 @@ export function MatchPage() {
               <div className="kj-stack">
                 <p>{texts.ticketsLead}</p>
                 <MatchActs match={match} />
-                <OwnerSearch onSearch={setTicketNo} />
+                <SearchForm shortest={4} maxLength={30} words={texts} quiet onSearch={setTicketNo} />
               </div>
             </SectionCard>
             <SectionCard title={texts.courseList}>

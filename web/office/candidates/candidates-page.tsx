@@ -1,8 +1,7 @@
-import { Button, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
 import { findCandidates } from '#contracts/office/candidates.ts'
 import { PageTitle } from '#web/ui/page-title.tsx'
+import { SearchForm } from '../ui-search-form.tsx'
 import { candidatesTexts as texts } from './candidates.texts.ts'
 import { SearchResults } from './search-results.tsx'
 import { useLastSearch } from './use-last-search.ts'
@@ -14,33 +13,15 @@ import { useLastSearch } from './use-last-search.ts'
 export function CandidatesPage() {
   const client = useQueryClient()
   const [q, remember] = useLastSearch()
-  const [typed, setTyped] = useState(q)
-  const [isShort, setShort] = useState(false)
-  const search = (event: FormEvent) => {
-    event.preventDefault()
-    const wanted = typed.trim()
-    setShort(wanted.length < 2)
-    if (wanted.length < 2) return
+  const search = (typed: string) => {
     // A repeated search for the same words must show the current state.
-    if (wanted === q) void client.invalidateQueries({ queryKey: [findCandidates.id] })
-    else remember(wanted)
+    if (typed === q) void client.invalidateQueries({ queryKey: [findCandidates.id] })
+    else remember(typed)
   }
   return (
     <>
       <PageTitle title={texts.title} product={texts.product} lead={texts.lead} />
-      <form className="kj-form-row" onSubmit={search} noValidate>
-        <TextInput
-          type="search"
-          className="kj-search"
-          label={texts.search}
-          error={isShort && texts.searchShort}
-          value={typed}
-          maxLength={60}
-          autoComplete="off"
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-        <Button type="submit">{texts.submit}</Button>
-      </form>
+      <SearchForm shortest={2} maxLength={60} words={texts} last={q} onSearch={search} />
       {q !== '' && <SearchResults q={q} />}
     </>
   )

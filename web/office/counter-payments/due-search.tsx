@@ -8,16 +8,16 @@ import type { Column } from '#web/ui/responsive-table.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { yuan } from '../payments/money.ts'
 import { DeskTable } from '../ui-desk-table.tsx'
-import { NumberSearch } from '../ui-number-search.tsx'
+import { RecordSearch } from '../ui-record-search.tsx'
 import { counterTexts as texts } from './counter.texts.ts'
 import { RecordPayment } from './record-payment.tsx'
 
 /** Searches for what the candidate of a 准考证 owes now, to record a payment. */
 export function DueSearch() {
   return (
-    <NumberSearch shortest={4} maxLength={30} words={texts} contract={findCounterDues}>
+    <RecordSearch shortest={4} maxLength={30} words={texts} contract={findCounterDues}>
       {(ticketNo) => <Dues ticketNo={ticketNo} />}
-    </NumberSearch>
+    </RecordSearch>
   )
 }
 

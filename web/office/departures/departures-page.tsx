@@ -12,7 +12,7 @@ import { EmptyState } from '#web/ui/empty-state.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { useMay } from '../session.ts'
-import { NumberSearch } from '../ui-number-search.tsx'
+import { RecordSearch } from '../ui-record-search.tsx'
 import { AnswerFile } from './answer-file.tsx'
 import { DepartureTable } from './departure-table.tsx'
 import { departureStateWords, departuresTexts as texts } from './departures.texts.ts'
@@ -37,9 +37,9 @@ export function DeparturesPage() {
   return (
     <>
       <PageTitle title={texts.title} product={texts.product} lead={texts.lead} />
-      <NumberSearch shortest={4} maxLength={40} words={texts} contract={listDepartures}>
+      <RecordSearch shortest={4} maxLength={40} words={texts} contract={listDepartures}>
         {(no) => <Found no={no} />}
-      </NumberSearch>
+      </RecordSearch>
       <NativeSelect
         className="kj-search"
         label={texts.tabs}

@@ -1,6 +1,3 @@
-import { Button, TextInput } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
 import { findDiplomas } from '#contracts/office/diplomas.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
@@ -8,40 +5,18 @@ import { EmptyState } from '#web/ui/empty-state.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { DeskTable } from '../ui-desk-table.tsx'
+import { RecordSearch } from '../ui-record-search.tsx'
 import { DIPLOMA_COLUMNS } from './diploma-columns.tsx'
 import { diplomasTexts as texts } from './diplomas.texts.ts'
 
 /** The register of diplomas: what waits for a second person, and a search (GRA-12). */
 export function DiplomasPage() {
-  const client = useQueryClient()
-  const [q, setQ] = useState('')
-  const [typed, setTyped] = useState('')
-  const [isShort, setShort] = useState(false)
-  const search = (event: FormEvent) => {
-    event.preventDefault()
-    const words = typed.trim()
-    setShort(words.length < 2)
-    if (words.length < 2) return
-    setQ(words)
-    void client.invalidateQueries({ queryKey: [findDiplomas.id] })
-  }
   return (
     <>
       <PageTitle title={texts.title} product={texts.product} lead={texts.lead} />
-      <form className="kj-form-row" onSubmit={search} noValidate>
-        <TextInput
-          type="search"
-          className="kj-search"
-          label={texts.search}
-          error={isShort && texts.searchShort}
-          value={typed}
-          maxLength={60}
-          autoComplete="off"
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-        <Button type="submit">{texts.submit}</Button>
-      </form>
-      {q !== '' && <Results q={q} />}
+      <RecordSearch shortest={2} maxLength={60} words={texts} contract={findDiplomas}>
+        {(q) => <Results q={q} />}
+      </RecordSearch>
       <Waiting />
     </>
   )

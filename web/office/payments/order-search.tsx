@@ -7,7 +7,7 @@ import { SectionCard } from '#web/ui/section-card.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { DeskTable } from '../ui-desk-table.tsx'
 import { Instant } from '../ui-instant.tsx'
-import { NumberSearch } from '../ui-number-search.tsx'
+import { RecordSearch } from '../ui-record-search.tsx'
 import { yuan } from './money.ts'
 import { OrderName } from './order-name.tsx'
 import { orderStateWords, paymentsTexts as texts } from './payments.texts.ts'
@@ -30,9 +30,9 @@ const COLUMNS: readonly Column<OrderRow>[] = [
 /** Searches for an order by a number that somebody holds in the hand. */
 export function OrderSearch() {
   return (
-    <NumberSearch shortest={4} maxLength={64} words={texts} contract={searchOrders}>
+    <RecordSearch shortest={4} maxLength={64} words={texts} contract={searchOrders}>
       {(q) => <Results q={q} />}
-    </NumberSearch>
+    </RecordSearch>
   )
 }
 
