@@ -73,8 +73,17 @@ test('REV-10, REV-12 暂缓, 补正 and 退回: it rests, goes to its candidate 
   await expect(page.getByRole('img', { name: '审核人员标出了问题的第 1 张图片' })).toBeVisible()
   await expectAccessible(page)
   await photograph(page, 'exemption-amendment')
+  // 补正 is asked for when the window has closed: this answer imitates the server's after it.
+  await page.route('/api/portal/services/exemption', async (route) => {
+    const response = await route.fetch()
+    const answer = (await response.json()) as { window: object }
+    await route.fulfill({ response, json: { ...answer, window: { ...answer.window, state: 'closed' } } })
+  })
   await page.getByRole('button', { name: '补正' }).press('Enter')
   await expect(page.getByText('请按要求补正', { exact: false })).toBeVisible()
+  await expect(page.getByText(/^补正 \d{4}年\d+月\d+日 \d\d:\d\d 截止，还剩 /)).toBeVisible()
+  await expect(page.getByText('现在不能提交', { exact: false })).toHaveCount(0)
+  await page.unroute('/api/portal/services/exemption')
   await expect(page.getByText('需要补正的内容').first()).toBeVisible()
   await expect(page.getByText('审核未通过的原因')).toHaveCount(0)
   await replaceMarkedPage(page)

@@ -7,8 +7,8 @@ import { SaveLine } from '../saver/save-line.tsx'
 import { RefusedNotice, StaleNotice } from '../saver/save-notices.tsx'
 import { ConfirmStep } from './confirm-step.tsx'
 import { CorrectionNotice } from './correction-notice.tsx'
+import { WindowLine } from './deadline/window-line.tsx'
 import { type OpenedDraft, useWizard, type WizardKind } from './use-wizard.ts'
-import { WindowLine } from './window-line.tsx'
 
 interface DraftWizardProps<F extends DraftForm, R> {
   kind: WizardKind<F>
@@ -27,7 +27,7 @@ export function DraftWizard<F extends DraftForm, R>(props: DraftWizardProps<F, R
   const Body = steps.find(({ code }) => code === step)?.Body
   return (
     <>
-      <WindowLine />
+      <WindowLine wizard={wizard} />
       <SaveLine status={wizard.status} openedAt={new Date(wizard.draft.savedAt)} />
       <CorrectionNotice wizard={wizard} />
       {wizard.status === 'stale' && <StaleNotice onLoad={wizard.loadNewer} />}

@@ -1,0 +1,24 @@
+import type { DraftView, servicePage } from '#contracts/applications.ts'
+import type { ReplyOf } from '#contracts/route.ts'
+
+/** Until when a draft can be submitted. */
+export interface FilingDeadline {
+  kind: 'window' | 'amendment'
+  isOpen: boolean
+  /** Absent: no window was ever announced. */
+  until: string | undefined
+}
+
+/**
+ * APP-05, REV-10: finds the deadline of a draft. The answer to a 补正 has one of its own, and can be submitted until then although the
+ * window has closed. Undefined while the page was asked for before the 补正.
+ */
+export function filingDeadline(
+  { window, applications }: Pick<ReplyOf<typeof servicePage>, 'window' | 'applications'>,
+  correction: DraftView['correction'],
+): FilingDeadline | undefined {
+  if (correction?.state !== 'amending')
+    return { kind: 'window', isOpen: window?.state === 'open', until: window?.closesAt }
+  const amendment = applications.find(({ id }) => id === correction.applicationId)?.amendment
+  return amendment && { kind: 'amendment', isOpen: !amendment.isOver, until: amendment.until }
+}
