@@ -17,6 +17,7 @@ export function defineService<S extends ServiceName>(definition: ServiceDefiniti
   const isOwn = (form: unknown): form is FormOf<S> => Value.Check(FORMS[service], form)
   return {
     lackOf: definition.lackOf ?? (async () => undefined),
+    listSettled: definition.listSettled ?? (async () => []),
     ...{ service, whenApproved, formVersion, preconditions, advise, whyNotReopen, onMove },
     begin,
     readForm({ version, content }) {

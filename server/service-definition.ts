@@ -88,6 +88,13 @@ export type ServiceMove =
 /** An application that would open again, with the decision that is undone. */
 export type Reopening = MovedApplication & { undoes: 'rejected' | 'approved' }
 
+/** Rejected applications of one person for one service. */
+export interface RejectedApplications {
+  personId: string
+  rejected: readonly { id: string; ticketId: string; subject: string }[]
+  at: Date
+}
+
 /** What the rules of a service say against an approval. */
 export interface Lack {
   /** Equal for the same lack only: an exception that was agreed to covers no other one. */
@@ -135,6 +142,12 @@ export interface ServiceDefinition<S extends ServiceName> {
    */
   whyNotReopen(tx: Tx, application: Reopening): Promise<string | undefined>
   /**
+   * Lists those of a person's rejected applications that would be refused if they were filed again, because the record has by now what
+   * they asked for, or something else is asked for instead: their owner is not told to file them again (HOM-03). A service without the
+   * function has none.
+   */
+  listSettled?(tx: Tx, asked: RejectedApplications): Promise<readonly string[]>
+  /**
    * Writes a move's effect on the record, after the move and in the same transaction. Throws `effect_impossible` when an
    * approval can have no effect, and `effect_relied_on` when something depends on what an undoing would take back (REV-06).
    */
@@ -156,6 +169,7 @@ export interface Service
     | 'onMove'
   > {
   lackOf(tx: Tx, application: MovedApplication): Promise<Lack | undefined>
+  listSettled(tx: Tx, asked: RejectedApplications): Promise<readonly string[]>
   /** Reads a stored form as a form of today; undefined when that is no longer possible (APP-09). */
   readForm(stored: StoredForm): DraftForm | undefined
 }

@@ -8,6 +8,7 @@ import type { Tx } from '#platform/db/database.ts'
 export interface OwnMatter {
   id: string
   service: ServiceName
+  subject: string
   title: string
   state: ApplicationState
   schoolId: string
@@ -56,6 +57,7 @@ export async function listOwnMatters(
     .select([
       'a.id',
       'a.service',
+      'a.subject',
       'a.title',
       'a.state',
       'a.school_id',
@@ -80,6 +82,7 @@ export async function listOwnMatters(
   return rows.map((row) => ({
     id: row.id,
     service: row.service as ServiceName,
+    subject: row.subject,
     title: row.title,
     state: row.state as ApplicationState,
     schoolId: row.school_id,

@@ -100,7 +100,8 @@ export function planOf(courses: readonly PlanCourseRow[]) {
   return courses.map(({ code, mode }) => ({ code, mode: mode as 'written' | 'practice' | 'thesis' }))
 }
 
-async function recordOf(tx: Tx, personId: string, at: Date) {
+/** Reads what a person has passed, and is exempted from, over all 准考证. */
+export async function recordOf(tx: Tx, personId: string, at: Date): Promise<Omit<CourseRecord, 'pending'>> {
   const scores = await listVisibleScores(tx, { personId, at })
   const passed = scores.filter((score) =>
     isPassed({ outcome: outcomeOf(score), state: score.state as ScoreState }),

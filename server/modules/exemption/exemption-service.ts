@@ -3,10 +3,15 @@ import type { Tx } from '#platform/db/database.ts'
 import { countTheoryPassed } from '#rulebook/exemption/eligible-courses.ts'
 import { defineService } from '#server/define-service.ts'
 import type { Adapters } from '#server/deps.ts'
-import type { PreconditionQuestion, Reopening, Service } from '#server/service-definition.ts'
+import type {
+  PreconditionQuestion,
+  RejectedApplications,
+  Reopening,
+  Service,
+} from '#server/service-definition.ts'
 import { adviseOnExemption, examineExemption } from './examine-exemption.ts'
-import { findAskedElsewhere, findPrecondition } from './exemption.store.ts'
-import { planOf, readContext } from './exemption-context.ts'
+import { findAskedElsewhere, findPrecondition, listAskedElsewhere } from './exemption.store.ts'
+import { planOf, readContext, recordOf } from './exemption-context.ts'
 import { moveExemption } from './exemption-effect.ts'
 
 /** Defines 申请免考 as a service of the engine. */
@@ -21,6 +26,7 @@ export function exemptionService(deps: Pick<Adapters, 'cipher' | 'ids' | 'sealer
     examine: (tx, question) => examineExemption(tx, deps, question),
     advise: adviseOnExemption,
     whyNotReopen,
+    listSettled,
     onMove: (tx, application, move) => moveExemption(tx, deps, { application, move }),
   })
 }
@@ -58,4 +64,15 @@ async function preconditions(
 async function whyNotReopen(tx: Tx, { personId, ticketId, subject }: Reopening): Promise<string | undefined> {
   const other = await findAskedElsewhere(tx, { personId, ticketId, course: subject })
   return other && besideWords(other)
+}
+
+/** EXM-01: a course that was passed or exempted since, or is asked for in another way, needs no application any more. */
+async function listSettled(tx: Tx, { personId, rejected, at }: RejectedApplications): Promise<string[]> {
+  const { passed, exempted } = await recordOf(tx, personId, at)
+  const settled: string[] = []
+  for (const { id, ticketId, subject } of rejected) {
+    const elsewhere = await listAskedElsewhere(tx, { personId, ticketId })
+    if (elsewhere.includes(subject) || passed.has(subject) || exempted.has(subject)) settled.push(id)
+  }
+  return settled
 }

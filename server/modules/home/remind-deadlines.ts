@@ -31,7 +31,7 @@ export async function remindOfDeadlines(deps: Deps, stop?: AbortSignal): Promise
   })
   const remind = (personId: string) =>
     deps.database.transact(deadlineIn(STEP_MS), async (tx) => {
-      const things = await readThings(tx, { personId, at, windowOf: await readServiceWindows(tx, at) })
+      const things = await readThings(tx, deps, { personId, at, windowOf: await readServiceWindows(tx, at) })
       for (const thing of things) {
         if (thing.kind === 'decided' || thing.kind === 'to_confirm') continue
         const end = endOf(thing)

@@ -11,7 +11,7 @@ const FIRST = { id: 'ticket-1', ticketNo: '101000240000' }
 const OTHER = { id: 'ticket-2', ticketNo: '101001240007' }
 
 const matter = (id: string, more: Partial<OwnMatter> = {}): OwnMatter => ({
-  ...{ id, service: 'exemption', title: `免考 ${id}`, state: 'rejected', schoolId: 'open' },
+  ...{ id, service: 'exemption', subject: id, title: `免考 ${id}`, state: 'rejected', schoolId: 'open' },
   ...{ ticket: FIRST, movedAt: MOVED, amendUntil: undefined, isBarred: false, draft: undefined },
   ...more,
 })
@@ -27,7 +27,10 @@ const news = (id: string, at = MOVED) => ({
 })
 const openUntil = ({ schoolId }: { schoolId: string }) => (schoolId === 'open' ? CLOSES : undefined)
 const ask = (waiting: Partial<Parameters<typeof thingsToDo>[0]>) =>
-  thingsToDo({ matters: [], drafts: [], dues: [], arrivals: [], unread: [], openUntil, ...waiting })
+  thingsToDo({
+    ...{ matters: [], settled: new Set(), drafts: [], dues: [], arrivals: [], unread: [], openUntil },
+    ...waiting,
+  })
 
 test.each([
   [
@@ -43,6 +46,14 @@ test.each([
   ['approved, and read', matter('1', { state: 'approved' }), []],
 ] as const)('HOM-07 an application that is %s', (_, one, kinds) => {
   expect(ask({ matters: [one] }).map(({ kind }) => kind)).toEqual(kinds)
+})
+
+test('HOM-03 what was rejected and need not be filed again is news, and nothing to do', () => {
+  const settled = new Set(['1'])
+  expect(ask({ matters: [matter('1')], settled })).toEqual([])
+  expect(ask({ matters: [matter('1')], settled, unread: [news('1')] })).toMatchObject([
+    { kind: 'decided', verdict: 'rejected' },
+  ])
 })
 
 test('HOM-07 a decision that nobody has read is told, unless it can still be corrected', () => {

@@ -7,6 +7,8 @@ import type { OpenDraft, OwnMatter } from '#modules/applications/public.ts'
 interface Waiting {
   /** Applications that were decided, wait for an amendment, or have a correction that was not submitted. */
   matters: readonly OwnMatter[]
+  /** The rejected ones among them that need not be filed again, by id. */
+  settled: ReadonlySet<string>
   /** Drafts of new filings. */
   drafts: readonly OpenDraft[]
   /** What arrived for the person from other provinces. */
@@ -66,7 +68,7 @@ function untilOf(thing: ThingToDo): number {
   }
 }
 
-function thingOfMatter(matter: OwnMatter, { unread, openUntil }: Waiting): ThingToDo[] {
+function thingOfMatter(matter: OwnMatter, { settled, unread, openUntil }: Waiting): ThingToDo[] {
   const { service, title, ticket, state, draft } = matter
   const own = { service, title, ticket, applicationId: matter.id }
   const { amendUntil } = matter
@@ -74,7 +76,7 @@ function thingOfMatter(matter: OwnMatter, { unread, openUntil }: Waiting): Thing
   const closesAt = openUntil(matter)
   if (closesAt !== undefined) {
     const until = closesAt.toISOString()
-    if (state === 'rejected' && !matter.isBarred) return [{ kind: 'rejected', ...own, until }]
+    if (state === 'rejected' && !matter.isBarred && !settled.has(matter.id)) return [{ kind: 'rejected', ...own, until }]
     if (state === 'pending' && draft)
       return [{ kind: 'unsent', ...own, draftId: draft.id, savedAt: draft.savedAt.toISOString(), until }]
   }

@@ -47,6 +47,10 @@ export function supplementExemptionService(deps: Pick<Adapters, 'cipher' | 'ids'
     advise: async (tx, { ticket, subject, filed, at }) =>
       adviseOnCourses(tx, { ticket, courses: [subject], at }, await otherUses(tx, deps, { ticket, filed })),
     whyNotReopen: (tx, application) => whyNotReopenRow(tx, application, { service: SERVICE }),
+    listSettled: async (tx, { personId, rejected, at }) => {
+      const covered = new Set((await readPassed(tx, { personId, at })).map(({ course }) => course))
+      return rejected.flatMap(({ id, subject }) => (covered.has(subject) ? [id] : []))
+    },
     onMove: (tx, application, move) =>
       moveSupplement(tx, deps, {
         ...{ application, move },
