@@ -61,14 +61,15 @@ const Decided = Type.Object({
   messageId: Id,
 })
 
-/** A transfer from another province that waits for the person's confirmation until then (TRI-02). */
+/** A transfer from another province that waits for the person's confirmation, in that time (TRI-02). */
 const ToConfirm = Type.Object({
   kind: Type.Literal('to_confirm'),
   title: Line,
   ticket: TicketName,
   arrivalId: Id,
-  /** Whether it can be done on the page; otherwise on site. */
+  /** Whether the school lets it be done on the page; otherwise on site. */
   online: Type.Boolean(),
+  from: Instant,
   until: Instant,
 })
 

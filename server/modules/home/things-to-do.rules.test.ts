@@ -96,6 +96,20 @@ test('HOM-03, HOM-07 what was refused comes first and news come last, each with 
   expect(things[2]).toMatchObject({ title: '申请免考', draftId: 'new', until: CLOSES.toISOString() })
 })
 
+test.each([
+  ['online', true],
+  ['either', true],
+  ['on_site', false],
+] as const)('TRI-02, HOM-03 a confirmation %s says so before its time too: on the page %s', (mode, online) => {
+  const [from, until] = [CLOSES.toISOString(), new Date(CLOSES.getTime() + DAY_MS).toISOString()]
+  const arrival = {
+    ...{ id: 'a', ticket: FIRST, originProvince: '四川省', originTicketNo: '510109123456' },
+    ...{ arrivedAt: MOVED.toISOString(), state: 'to_confirm', courses: 3, confirmable: false },
+    notice: { mode, opensAt: from, closesAt: until, words: '' },
+  } as const
+  expect(ask({ arrivals: [arrival] })).toMatchObject([{ kind: 'to_confirm', online, from, until }])
+})
+
 const due = (state: Due['fee']['state'], more: Partial<Due['fee']> = {}): Due => ({
   ...{ applicationId: '9', service: 'graduation', applicationTitle: '会计学', ticket: FIRST },
   fee: { title: '毕业审定费', fen: 5000, state, holdsUp: 'publication', ...more },

@@ -106,10 +106,13 @@ function thingOfDraft(draft: OpenDraft, { openUntil }: Waiting): ThingToDo[] {
 
 /** TRI-02: what waits for its confirmation, once it is said until when. */
 function thingOfArrival(arrival: OwnArrival): ThingToDo[] {
-  const { state, notice, originProvince, ticket, id, confirmable } = arrival
+  const { state, notice, originProvince, ticket, id: arrivalId } = arrival
   if (state !== 'to_confirm' || notice === undefined) return []
   const title = `${SERVICES['transfer-in'].title}（${originProvince}）`
-  return [{ kind: 'to_confirm', title, ticket, arrivalId: id, online: confirmable, until: notice.closesAt }]
+  // Before its time a confirmation on the page is not possible yet, and no reason to go to the school.
+  const online = notice.mode !== 'on_site'
+  const { opensAt: from, closesAt: until } = notice
+  return [{ kind: 'to_confirm', title, ticket, arrivalId, online, from, until }]
 }
 
 /** GRA-09: only what can be paid here and now; the page of the orders says what is to come or is over. */

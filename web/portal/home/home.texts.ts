@@ -41,8 +41,8 @@ export const homeTexts = {
   closedButWaits: '您已转入的一份仍可确认，见上面「需要您处理」。',
   needsYou: '需要您处理',
   toConfirm: '待现场确认',
-  toConfirmHelp: (until: string, online: boolean) =>
-    `审核已通过，请在 ${until} 前${online ? '确认' : '到现场确认'}，逾期将退回转出省。`,
+  toConfirmHelp: (from: string, until: string, online: boolean) =>
+    `审核已通过，请于 ${from} 至 ${until} ${online ? '确认' : '到现场确认'}，逾期将退回转出省。`,
   toToConfirm: '去确认',
   toToConfirmOf: (title: string) => `去确认：${title}`,
   amending: '需补正',

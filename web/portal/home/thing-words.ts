@@ -33,7 +33,7 @@ export function wordsOfThing(thing: ThingToDo): ThingWords {
       }
     case 'to_confirm':
       return {
-        ...{ help: texts.toConfirmHelp(instant(thing.until), thing.online), tone: 'must' },
+        ...{ help: texts.toConfirmHelp(instant(thing.from), instant(thing.until), thing.online), tone: 'must' },
         ...{ word: texts.toConfirm, act: texts.toToConfirm, label: texts.toToConfirmOf(title) },
         address: `/services/transfer-in/arrivals/${thing.arrivalId}`,
       }
