@@ -73,7 +73,10 @@ const ToConfirm = Type.Object({
   until: Instant,
 })
 
-export const ThingToDo = Type.Union([Amending, Rejected, ToConfirm, Payable, Unsent, Begun, Decided])
+/** A transfer-out that was approved, and is signed at the school by that day, or lapses (TRO-02). */
+const ToSign = Type.Object({ kind: Type.Literal('to_sign'), ...COMMON, applicationId: Id, lastDay: Day })
+
+export const ThingToDo = Type.Union([Amending, Rejected, ToConfirm, ToSign, Payable, Unsent, Begun, Decided])
 export type ThingToDo = Type.Static<typeof ThingToDo>
 
 export const thingsToDo = defineRoute({

@@ -100,6 +100,11 @@ test('TRO-01, TRO-02 a candidate asks to transfer out, is asked to correct, is a
   await decideByRequest(authority.request, id, { verdict: 'approve', revision: 2 })
   await authority.close()
 
+  // It lapses unless it is signed: home says so, whether the message was read or not.
+  await page.goto('/')
+  await expect(page.getByText(/^审核已通过，请最迟于 .+到主考学校现场核对并签字/)).toBeVisible()
+  await expect(page.getByRole('link', { name: '查看怎样办理：本市转出（江苏省）' })).toBeVisible()
+  await expectAccessible(page)
   await page.goto('/services/transfer-out')
   await pressOn(page, page.getByRole('link', { name: /审核通过，查看详情/ }))
   await expect(page.getByRole('button', { name: '下载《转考（转出）登记表》' })).toBeVisible()

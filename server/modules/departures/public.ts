@@ -6,3 +6,4 @@ export { listOpenApplications, type OpenApplication } from './open-applications.
 export { closeDeparture, openDeparture } from './open-departure.ts'
 export { makePackages } from './sending/send-packages.ts'
 export { departureTerms } from './terms-section.store.ts'
+export { listPeopleToSign, listToSign, type TransferToSign } from './to-sign.store.ts'

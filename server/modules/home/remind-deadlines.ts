@@ -3,11 +3,12 @@ import { applicationAddress, draftAddress } from '#contracts/services.ts'
 import type { ThingToDo } from '#contracts/things-to-do.ts'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { listPeopleNear } from '#modules/applications/public.ts'
+import { listPeopleToSign } from '#modules/departures/public.ts'
 import { addMessageOnce } from '#modules/messages/public.ts'
 import { listPeopleToPay } from '#modules/payments/public.ts'
 import { closingWindows, readServiceWindows } from '#modules/windows/public.ts'
 import { eachAlone } from '#platform/jobs/each-alone.ts'
-import { beijingInstant, formatInstant } from '#rulebook/beijing-time.ts'
+import { beijingDateOf, beijingInstant, formatDate, formatInstant } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
 import { readThings } from './view-things-to-do.ts'
 
@@ -19,7 +20,7 @@ type Reminded = Exclude<ThingToDo, { kind: 'decided' | 'to_confirm' }>
 
 /**
  * MSG-01: puts a message into the inbox of everybody whose time to do something ends within three days: an amendment, a draft, a
- * correction, a rejected application that can be filed again, a fee. Each deadline is told once; one that was moved, again.
+ * correction, a rejected application that can be filed again, a transfer to sign, a fee. Each deadline is told once; one that was moved, again.
  */
 export async function remindOfDeadlines(deps: Deps, stop?: AbortSignal): Promise<void> {
   const at = deps.clock.now()
@@ -27,7 +28,8 @@ export async function remindOfDeadlines(deps: Deps, stop?: AbortSignal): Promise
   const people = await deps.database.read(deadlineIn(STEP_MS), async (tx) => {
     const closing = await closingWindows(tx, { at, until })
     const near = await listPeopleNear(tx, { at, until, closing })
-    return new Set([...near, ...(await listPeopleToPay(tx, { at, until }))])
+    const toSign = await listPeopleToSign(tx, { from: beijingDateOf(at), until: beijingDateOf(until) })
+    return new Set([...near, ...toSign, ...(await listPeopleToPay(tx, { at, until }))])
   })
   const remind = (personId: string) =>
     deps.database.transact(deadlineIn(STEP_MS), async (tx) => {
@@ -43,7 +45,7 @@ export async function remindOfDeadlines(deps: Deps, stop?: AbortSignal): Promise
 }
 
 function endOf(thing: Reminded): Date | undefined {
-  if (thing.kind !== 'payable') return new Date(thing.until)
+  if (thing.kind !== 'payable' && thing.kind !== 'to_sign') return new Date(thing.until)
   return thing.lastDay === undefined ? undefined : beijingInstant(thing.lastDay, '24:00')
 }
 
@@ -71,6 +73,13 @@ function wordsOf(thing: Reminded, end: string): { what: string; body: string; ke
       return {
         what: `${name}未通过，可重新提交`,
         body: `${name}审核未通过，修改后可在 ${end} 前重新提交，逾期须等下次开放。`,
+        key: thing.applicationId,
+        link: applicationAddress({ service: thing.service, id: thing.applicationId }),
+      }
+    case 'to_sign':
+      return {
+        what: `${name}待现场确认`,
+        body: `${name}审核已通过，请最迟于 ${formatDate(thing.lastDay)} 携带身份证件、本市准考证和转入地准考证，到主考学校现场核对并签字，逾期转出申请失效。`,
         key: thing.applicationId,
         link: applicationAddress({ service: thing.service, id: thing.applicationId }),
       }

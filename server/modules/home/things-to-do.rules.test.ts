@@ -28,7 +28,16 @@ const news = (id: string, at = MOVED) => ({
 const openUntil = ({ schoolId }: { schoolId: string }) => (schoolId === 'open' ? CLOSES : undefined)
 const ask = (waiting: Partial<Parameters<typeof thingsToDo>[0]>) =>
   thingsToDo({
-    ...{ matters: [], settled: new Set(), drafts: [], dues: [], arrivals: [], unread: [], openUntil },
+    ...{
+      matters: [],
+      settled: new Set(),
+      drafts: [],
+      dues: [],
+      arrivals: [],
+      unread: [],
+      openUntil,
+      signings: [],
+    },
     ...waiting,
   })
 
@@ -100,14 +109,31 @@ test.each([
   ['online', true],
   ['either', true],
   ['on_site', false],
-] as const)('TRI-02, HOM-03 a confirmation %s says so before its time too: on the page %s', (mode, online) => {
-  const [from, until] = [CLOSES.toISOString(), new Date(CLOSES.getTime() + DAY_MS).toISOString()]
-  const arrival = {
-    ...{ id: 'a', ticket: FIRST, originProvince: '四川省', originTicketNo: '510109123456' },
-    ...{ arrivedAt: MOVED.toISOString(), state: 'to_confirm', courses: 3, confirmable: false },
-    notice: { mode, opensAt: from, closesAt: until, words: '' },
-  } as const
-  expect(ask({ arrivals: [arrival] })).toMatchObject([{ kind: 'to_confirm', online, from, until }])
+] as const)(
+  'TRI-02, HOM-03 a confirmation %s says so before its time too: on the page %s',
+  (mode, online) => {
+    const [from, until] = [CLOSES.toISOString(), new Date(CLOSES.getTime() + DAY_MS).toISOString()]
+    const arrival = {
+      ...{ id: 'a', ticket: FIRST, originProvince: '四川省', originTicketNo: '510109123456' },
+      ...({ arrivedAt: MOVED.toISOString(), state: 'to_confirm', courses: 3, confirmable: false } as const),
+      notice: { mode, opensAt: from, closesAt: until, words: '' },
+    } as const
+    expect(ask({ arrivals: [arrival] })).toMatchObject([{ kind: 'to_confirm', online, from, until }])
+  },
+)
+
+test('TRO-02, HOM-03 what has to be signed at the school is told with its last day, and its approval is no other news', () => {
+  const signing = {
+    ...{ applicationId: '1', service: 'transfer-out', province: '江苏省', ticket: OTHER },
+    signBy: '2026-12-30',
+  }
+  const approved = matter('1', { state: 'approved' })
+  expect(ask({ matters: [approved], signings: [signing], unread: [news('1')] })).toEqual([
+    {
+      ...{ kind: 'to_sign', service: 'transfer-out', title: '本市转出（江苏省）', ticket: OTHER },
+      ...{ applicationId: '1', lastDay: '2026-12-30' },
+    },
+  ])
 })
 
 const due = (state: Due['fee']['state'], more: Partial<Due['fee']> = {}): Due => ({

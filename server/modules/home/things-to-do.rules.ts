@@ -1,8 +1,9 @@
 import type { Due } from '#contracts/payments/order.ts'
-import { applicationAddress, SERVICES, type ServiceName } from '#contracts/services.ts'
+import { applicationAddress, isServiceName, SERVICES, type ServiceName } from '#contracts/services.ts'
 import type { ThingToDo } from '#contracts/things-to-do.ts'
 import type { OwnArrival } from '#contracts/transfers/transfer-in.ts'
 import type { OpenDraft, OwnMatter } from '#modules/applications/public.ts'
+import type { TransferToSign } from '#modules/departures/public.ts'
 
 interface Waiting {
   /** Applications that were decided, wait for an amendment, or have a correction that was not submitted. */
@@ -13,6 +14,8 @@ interface Waiting {
   drafts: readonly OpenDraft[]
   /** What arrived for the person from other provinces. */
   arrivals: readonly OwnArrival[]
+  /** What was approved to leave, and has to be signed at the school. */
+  signings: readonly TransferToSign[]
   /** What the person's applications cost and is not paid. */
   dues: readonly Due[]
   /** The person's unread messages, with the page that each leads to. */
@@ -26,6 +29,7 @@ export function thingsToDo(waiting: Waiting): ThingToDo[] {
   const things = [
     ...waiting.matters.flatMap((matter) => thingOfMatter(matter, waiting)),
     ...waiting.arrivals.flatMap(thingOfArrival),
+    ...waiting.signings.flatMap(thingOfSigning),
     ...waiting.dues.flatMap(thingOfDue),
     ...waiting.drafts.flatMap((draft) => thingOfDraft(draft, waiting)),
   ]
@@ -44,6 +48,7 @@ export function thingsToDo(waiting: Waiting): ThingToDo[] {
 const RANK = {
   amending: 0,
   to_confirm: 1,
+  to_sign: 1,
   rejected: 2,
   payable: 3,
   unsent: 4,
@@ -55,6 +60,8 @@ function untilOf(thing: ThingToDo): number {
   switch (thing.kind) {
     case 'decided':
       return -Date.parse(thing.decidedAt)
+    case 'to_sign':
+      return Date.parse(thing.lastDay)
     case 'payable':
       return thing.lastDay === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(thing.lastDay)
     case 'amending':
@@ -68,7 +75,8 @@ function untilOf(thing: ThingToDo): number {
   }
 }
 
-function thingOfMatter(matter: OwnMatter, { settled, unread, openUntil }: Waiting): ThingToDo[] {
+function thingOfMatter(matter: OwnMatter, waiting: Waiting): ThingToDo[] {
+  const { settled, signings, unread, openUntil } = waiting
   const { service, title, ticket, state, draft } = matter
   const own = { service, title, ticket, applicationId: matter.id }
   const { amendUntil } = matter
@@ -76,11 +84,14 @@ function thingOfMatter(matter: OwnMatter, { settled, unread, openUntil }: Waitin
   const closesAt = openUntil(matter)
   if (closesAt !== undefined) {
     const until = closesAt.toISOString()
-    if (state === 'rejected' && !matter.isBarred && !settled.has(matter.id)) return [{ kind: 'rejected', ...own, until }]
+    if (state === 'rejected' && !matter.isBarred && !settled.has(matter.id))
+      return [{ kind: 'rejected', ...own, until }]
     if (state === 'pending' && draft)
       return [{ kind: 'unsent', ...own, draftId: draft.id, savedAt: draft.savedAt.toISOString(), until }]
   }
   if (state !== 'approved' && state !== 'rejected') return []
+  // Its approval is told by what has to be signed.
+  if (signings.some(({ applicationId }) => applicationId === matter.id)) return []
   const address = applicationAddress(matter)
   const news = unread.find(({ link, at }) => link === address && at >= matter.movedAt)
   if (news === undefined) return []
@@ -113,6 +124,19 @@ function thingOfArrival(arrival: OwnArrival): ThingToDo[] {
   const online = notice.mode !== 'on_site'
   const { opensAt: from, closesAt: until } = notice
   return [{ kind: 'to_confirm', title, ticket, arrivalId, online, from, until }]
+}
+
+/** TRO-02: what lapses unless it is signed at the school. */
+function thingOfSigning({
+  service,
+  province,
+  ticket,
+  applicationId,
+  signBy: lastDay,
+}: TransferToSign): ThingToDo[] {
+  if (!isServiceName(service)) return []
+  const title = `${SERVICES[service].title}（${province}）`
+  return [{ kind: 'to_sign', service, title, ticket, applicationId, lastDay }]
 }
 
 /** GRA-09: only what can be paid here and now; the page of the orders says what is to come or is over. */

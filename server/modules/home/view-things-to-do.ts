@@ -2,11 +2,13 @@ import type { ThingToDo } from '#contracts/things-to-do.ts'
 import type { CandidateActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { listOpenDrafts, listOwnMatters, type OwnMatter } from '#modules/applications/public.ts'
+import { listToSign } from '#modules/departures/public.ts'
 import { listUnread } from '#modules/messages/public.ts'
 import { listDues } from '#modules/payments/public.ts'
 import { ownArrivalsOf } from '#modules/transfer-in/public.ts'
 import { readServiceWindows, type WindowOf } from '#modules/windows/public.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
 import { thingsToDo } from './things-to-do.rules.ts'
 
@@ -32,6 +34,7 @@ export async function readThings(
     settled: await listSettled(tx, services, { personId, matters, at }),
     drafts: await listOpenDrafts(tx, { personId, at }),
     arrivals: await ownArrivalsOf(tx, { personId, at }),
+    signings: await listToSign(tx, { personId, today: beijingDateOf(at) }),
     dues: await listDues(tx, { personId, at }),
     unread: await listUnread(tx, personId),
     openUntil: (asked) => {

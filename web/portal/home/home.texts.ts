@@ -45,6 +45,11 @@ export const homeTexts = {
     `审核已通过，请于 ${from} 至 ${until} ${online ? '确认' : '到现场确认'}，逾期将退回转出省。`,
   toToConfirm: '去确认',
   toToConfirmOf: (title: string) => `去确认：${title}`,
+  toSign: '待现场确认',
+  toSignHelp: (day: string) =>
+    `审核已通过，请最迟于 ${day} 携带身份证件、本市准考证和转入地准考证，到主考学校现场核对并签字，逾期转出申请失效。`,
+  toToSign: '查看怎样办理',
+  toToSignOf: (title: string) => `查看怎样办理：${title}`,
   amending: '需补正',
   amendingHelp: (until: string) => `请查看要补正的内容，在 ${until} 前提交；逾期按现有材料审核。`,
   toAmending: '查看并补正',

@@ -33,9 +33,18 @@ export function wordsOfThing(thing: ThingToDo): ThingWords {
       }
     case 'to_confirm':
       return {
-        ...{ help: texts.toConfirmHelp(instant(thing.from), instant(thing.until), thing.online), tone: 'must' },
+        ...{
+          help: texts.toConfirmHelp(instant(thing.from), instant(thing.until), thing.online),
+          tone: 'must',
+        },
         ...{ word: texts.toConfirm, act: texts.toToConfirm, label: texts.toToConfirmOf(title) },
         address: `/services/transfer-in/arrivals/${thing.arrivalId}`,
+      }
+    case 'to_sign':
+      return {
+        ...{ help: texts.toSignHelp(formatDate(thing.lastDay)), tone: 'must', word: texts.toSign },
+        ...{ act: texts.toToSign, label: texts.toToSignOf(title) },
+        address: applicationAddress({ service: thing.service, id: thing.applicationId }),
       }
     case 'payable':
       return {
