@@ -34,11 +34,6 @@ export const graduationsTexts = {
   proposeTitle: (name: string) => `提交 ${name}毕业名单`,
   proposeLead: (count: number, moment: string) =>
     `名单共 ${count} 人，发布时间：${moment}。提交后名单不再改变，由另一位同事复核；复核同意时登记毕业证书编号。`,
-  when: '发布时间',
-  now: '复核同意后立即发布',
-  later: '定时发布',
-  at: '日期和时间（北京时间）',
-  atMissing: '请选择发布的日期和时间。',
   publications: '名单',
   noPublications: '还没有提交过名单。',
   publishAt: '发布时间',

@@ -1,10 +1,10 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { listGraduates, oneGraduationBatch, proposeGraduates } from '#contracts/office/graduations.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import { useAct } from '#web/client/queries.ts'
 import { SectionCard } from '#web/ui/section-card.tsx'
-import { instantOf, momentWords } from '../publications/publish-moment.ts'
+import { momentWords, type PublishMoment } from '../publications/publish-moment.ts'
+import { PublishMomentFields } from '../publications/publish-moment-fields.tsx'
 import { useMay } from '../session.ts'
 import { ActDialog } from '../ui-act-dialog.tsx'
 import { obstacleWords, graduationsTexts as texts } from './graduations.texts.ts'
@@ -35,52 +35,22 @@ export function PublishCard({ page: { batch, publishable, obstacles } }: { page:
 }
 
 function ProposeForm({ batch, publishable }: Pick<Page, 'batch' | 'publishable'>) {
-  const [moment, setMoment] = useState('now')
-  const [at, setAt] = useState('')
-  const [asked, setAsked] = useState<string>()
-  const [isMissing, setMissing] = useState(false)
+  const [asked, setAsked] = useState<PublishMoment>()
   const act = useAct(proposeGraduates, [oneGraduationBatch, listGraduates])
-  const publishAt = moment === 'now' ? undefined : instantOf(at)
-  const ask = () => {
-    const isBare = moment === 'later' && publishAt === undefined
-    setMissing(isBare)
-    if (!isBare) setAsked(momentWords(publishAt))
-  }
-  const propose = () =>
-    act.mutate(
-      { params: { id: batch.id }, body: publishAt === undefined ? {} : { publishAt } },
-      { onSuccess: () => setAsked(undefined) },
-    )
+  const propose = (moment: PublishMoment) =>
+    act.mutate({ params: { id: batch.id }, body: moment }, { onSuccess: () => setAsked(undefined) })
   return (
     <div className="kj-form-row kj-after">
-      <NativeSelect
-        label={texts.when}
-        value={moment}
-        onChange={(event) => setMoment(event.currentTarget.value)}
-        data={[
-          { value: 'now', label: texts.now },
-          { value: 'later', label: texts.later },
-        ]}
-      />
-      {moment === 'later' && (
-        <TextInput
-          type="datetime-local"
-          label={texts.at}
-          error={isMissing && texts.atMissing}
-          value={at}
-          onChange={(event) => setAt(event.currentTarget.value)}
-        />
-      )}
-      <Button onClick={ask}>{texts.propose}</Button>
+      <PublishMomentFields act={texts.propose} onAsk={setAsked} />
       {asked !== undefined && (
         <ActDialog
           title={texts.proposeTitle(batch.name)}
           act={texts.propose}
           running={act}
           onCancel={() => setAsked(undefined)}
-          onConfirm={propose}
+          onConfirm={() => propose(asked)}
         >
-          <p>{texts.proposeLead(publishable, asked)}</p>
+          <p>{texts.proposeLead(publishable, momentWords(asked))}</p>
         </ActDialog>
       )}
     </div>

@@ -1,4 +1,3 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type ImportBatchView, listImports } from '#contracts/office/imports.ts'
 import { listPublications, proposePublication } from '#contracts/office/scores/publications.ts'
@@ -7,7 +6,8 @@ import { Notice } from '#web/ui/notice.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { ActDialog } from '../ui-act-dialog.tsx'
 import { publicationsTexts as texts } from './publications.texts.ts'
-import { instantOf, momentWords } from './publish-moment.ts'
+import { momentWords, type PublishMoment } from './publish-moment.ts'
+import { PublishMomentFields } from './publish-moment-fields.tsx'
 import { toggled } from './toggled.ts'
 import { WaitingBatches } from './waiting-batches.tsx'
 
@@ -21,28 +21,16 @@ interface ProposeFormProps {
  * (IMP-02).
  */
 export function ProposeForm({ sitting, batches }: ProposeFormProps) {
-  const [moment, setMoment] = useState('now')
-  const [at, setAt] = useState('')
-  const [asked, setAsked] = useState<string>()
-  const [isMissing, setMissing] = useState(false)
+  const [asked, setAsked] = useState<PublishMoment>()
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const chosen = batches.filter(({ id }) => !left.has(id))
   const act = useAct(proposePublication, [listPublications, listImports])
-  const publishAt = moment === 'now' ? undefined : instantOf(at)
-  const ask = () => {
-    const isBare = moment === 'later' && publishAt === undefined
-    setMissing(isBare)
-    if (!isBare && chosen.length > 0) setAsked(momentWords(publishAt))
+  const ask = (moment: PublishMoment) => {
+    if (chosen.length > 0) setAsked(moment)
   }
-  const propose = () =>
+  const propose = (moment: PublishMoment) =>
     act.mutate(
-      {
-        body: {
-          sittingId: sitting.id,
-          batchIds: chosen.map(({ id }) => id),
-          ...(publishAt === undefined ? {} : { publishAt }),
-        },
-      },
+      { body: { sittingId: sitting.id, batchIds: chosen.map(({ id }) => id), ...moment } },
       { onSuccess: () => setAsked(undefined) },
     )
   return (
@@ -56,25 +44,7 @@ export function ProposeForm({ sitting, batches }: ProposeFormProps) {
         />
         {chosen.length === 0 && <Notice tone="must">{texts.chosenNone}</Notice>}
         <div className="kj-form-row">
-          <NativeSelect
-            label={texts.when}
-            value={moment}
-            onChange={(event) => setMoment(event.currentTarget.value)}
-            data={[
-              { value: 'now', label: texts.now },
-              { value: 'later', label: texts.later },
-            ]}
-          />
-          {moment === 'later' && (
-            <TextInput
-              type="datetime-local"
-              label={texts.at}
-              error={isMissing && texts.atMissing}
-              value={at}
-              onChange={(event) => setAt(event.currentTarget.value)}
-            />
-          )}
-          <Button onClick={ask}>{texts.propose}</Button>
+          <PublishMomentFields act={texts.propose} onAsk={ask} />
         </div>
       </div>
       {asked !== undefined && (
@@ -83,9 +53,9 @@ export function ProposeForm({ sitting, batches }: ProposeFormProps) {
           act={texts.propose}
           running={act}
           onCancel={() => setAsked(undefined)}
-          onConfirm={propose}
+          onConfirm={() => propose(asked)}
         >
-          <p>{texts.proposeLead(asked)}</p>
+          <p>{texts.proposeLead(momentWords(asked))}</p>
           <p>
             {texts.proposeChosen(
               chosen.map(({ batchNo }) => batchNo),
