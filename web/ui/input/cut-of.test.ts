@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cutOf } from './cut-paste.tsx'
+import { cutOf } from './cut-of.ts'
 
 const field = { value: '12345', maxLength: 8, selectionStart: 5, selectionEnd: 5 }
 
