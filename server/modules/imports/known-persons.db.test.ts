@@ -150,6 +150,15 @@ test('IMP-01 a 准考证 that somebody has begun an application with cannot be t
     state: 'applied',
     fault: expect.stringContaining('已被后续业务使用'),
   })
+  const forecast = await bring('990000000063')
+  await application.owner.query(
+    `insert into forecast_situations (person_id, ticket_id, plan_id, situation, chosen_at)
+     select person_id, id, plan_id, 'regular', now() from tickets where ticket_no = '990000000063'`,
+  )
+  expect(await back(forecast)).toMatchObject({
+    state: 'applied',
+    fault: expect.stringContaining('已被后续业务使用'),
+  })
 })
 
 test('IMP-01, ACC-01 candidates on whom a sanction was entered cannot be taken back, and the words say so', async () => {

@@ -6,6 +6,7 @@ import { revokePapers } from '#modules/paper-proofs/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { notify } from '#platform/bus/bus.store.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { violatesReference } from '#platform/db/database-faults.ts'
 import { addJob, type JobPayloads, type JobRun, requireTries } from '#platform/jobs/jobs.store.ts'
 import type { Deps } from '#server/deps.ts'
 import { lockBatch, moveBatch } from './batch.store.ts'
@@ -60,6 +61,8 @@ export async function rollBackImport(
 
 function wordsOfFailure(deps: Deps, error: unknown): string {
   if (error instanceof ReliedUpon) return error.message
+  // What is not counted beforehand still names a row of the batch: trying again never helps.
+  if (violatesReference(error)) return '该批次中有记录已被后续业务使用，不能回滚。如有错误请逐条申请更正。'
   deps.log.error('import-roll-back-failed', error)
   return '回滚没有完成，本批次的数据都还在。请稍后再试；仍不行请联系技术人员。'
 }
