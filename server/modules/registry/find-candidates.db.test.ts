@@ -69,6 +69,21 @@ describe('ACC-02, UX-02 finding a candidate', () => {
     expect(await namesFor(typed)).toEqual([name])
   })
 
+  test('UX-02 who is found stands in the order of pinyin, whatever the code points', async () => {
+    const { cipher } = application.deps
+    for (const [place, given] of ['张', '李', '王', '阿'].entries())
+      await application.owner.query(
+        `insert into persons (id, name, id_type, id_number_cipher, id_number_index, registered_on)
+         values (gen_random_uuid(), $1, 'passport', $2, $3, '2024-01-01')`,
+        [
+          `欧阳${given}`,
+          cipher.seal('person.id_number', `PY${place}0000`),
+          cipher.index('person.id_number', `PY${place}0000`),
+        ],
+      )
+    expect(await namesFor('欧阳')).toEqual(['欧阳阿', '欧阳李', '欧阳王', '欧阳张'])
+  })
+
   test('ACC-02 signs that mean something to the database mean themselves', async () => {
     for (const typed of ['%%', '__', '何%', "何'--", '\\\\']) expect(await namesFor(typed)).toEqual([])
   })

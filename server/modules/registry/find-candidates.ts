@@ -5,6 +5,7 @@ import { idNumberIndexes } from '#platform/secrets/number-index.ts'
 import { writtenForms } from '#rulebook/folding/alike-characters.ts'
 import { fold } from '#rulebook/folding/fold.ts'
 import { isTicketNo } from '#rulebook/identity/ticket-no.ts'
+import { compareNames } from '#rulebook/name-order.ts'
 import type { Deps } from '#server/deps.ts'
 import { isInScope, schoolsInScope } from './candidate-scope.policy.ts'
 import { nameIndex } from './correct-person.ts'
@@ -29,7 +30,7 @@ export async function searchCandidates(
   const schoolIds = schoolsInScope(actor, 'candidate.search')
   return deps.database.read(deadline, async (tx) => {
     const found = await findPersons(tx, query, { schoolIds, limit: LIMIT + 1 })
-    const shown = found.slice(0, LIMIT)
+    const shown = found.slice(0, LIMIT).sort((a, b) => compareNames(a.name, b.name))
     const all = await listTicketsOf(
       tx,
       shown.map(({ id }) => id),

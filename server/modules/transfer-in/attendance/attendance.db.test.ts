@@ -58,6 +58,22 @@ test('TRI-02, STA-01 the day of a school leaves the desk as a paper and as a she
   ])
 })
 
+test('TRI-02, UX-02 the names of a school stand in the order of pinyin, whatever their code points', async () => {
+  const expected: string[] = []
+  for (const name of ['阿卜杜拉·买买提', '李四', '王五', '张三']) {
+    const candidate = await given.candidate().enter()
+    const [taken] = await bring(application, they.bringer, [arrivalOf(application, candidate)])
+    const id = String(taken?.id)
+    for (const officer of [they.school, they.authority])
+      expect((await decideArrival(application, officer, { id, decision: 'approve' })).status).toBe(200)
+    await application.owner.query('update persons set name = $2 where id = $1', [candidate.personId, name])
+    expected.push(id)
+  }
+  const { body } = await they.registrar.call('GET', PATH)
+  const ids = (body.expected as { id: string }[]).map(({ id }) => id)
+  expect(ids.filter((id) => expected.includes(id))).toEqual(expected)
+})
+
 test('TRI-02 the desk and the owner each read in their own words that the record was matched', async () => {
   const candidate = await given.candidate().enter()
   const [taken] = await bring(application, they.bringer, [arrivalOf(application, candidate)])

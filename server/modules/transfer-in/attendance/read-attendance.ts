@@ -4,6 +4,7 @@ import { schoolsInScope } from '#modules/registry/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { beijingDateOf, startOfBeijingDay } from '#rulebook/beijing-time.ts'
 import { maskIdNumber } from '#rulebook/masking.ts'
+import { compareNames } from '#rulebook/name-order.ts'
 import type { Deps } from '#server/deps.ts'
 import { listNotices, type NoticeRow } from '../confirmation/notice.store.ts'
 import { viewNotice } from '../viewing/arrival.view.ts'
@@ -30,11 +31,16 @@ export async function readAttendance(
   return {
     day,
     notices: notices.filter(({ closes_at }) => closes_at > at).toReversed(),
-    expected: rows.map(({ id_number_cipher, ...row }) => ({
+    expected: rows.toSorted(bySchoolAndName).map(({ id_number_cipher, ...row }) => ({
       ...row,
       idNumberMasked: maskIdNumber(cipher.open('person.id_number', id_number_cipher)),
     })),
   }
+}
+
+/** As somebody looks for a name on paper (UX-02): the order of the database is that of code points. */
+function bySchoolAndName(one: ExpectedRow, other: ExpectedRow): number {
+  return compareNames(one.school_name, other.school_name) || compareNames(one.name, other.name)
 }
 
 /** TRI-02: shows the day on a tablet. */
