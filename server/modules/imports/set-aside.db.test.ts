@@ -150,3 +150,14 @@ test('IMP-02, IMP-04 the warnings speak of the sound rows, and so stay true when
   expect((await setAside(id)).status).toBe(200)
   expect(await batchOf(id)).toMatchObject({ rowsTotal: 1, warnings })
 })
+
+test('IMP-02 a course of the plan to which a 准考证 has gone over is not off its plan', async () => {
+  const { rows } = await application.owner.query<{ ticket_no: string; code: string }>(
+    `select t.ticket_no, n.course_code as code from tickets t join plan_transitions x on x.ticket_plan_id = t.plan_id
+     join plan_courses n on n.plan_id = x.degree_plan_id
+     where not exists (select from plan_courses o where o.plan_id = t.plan_id and o.course_code = n.course_code)
+     order by 1, 2 limit 1`,
+  )
+  const id = await checked(`${SCORES}${rows[0]?.ticket_no},,${rows[0]?.code},61\n`)
+  expect(await batchOf(id)).toMatchObject({ rowsTotal: 1, rowsFaulty: 0, warnings: [] })
+})

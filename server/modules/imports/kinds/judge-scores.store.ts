@@ -29,7 +29,7 @@ export async function judgeScores(
       select ticket_no, course_code from staged where ticket_no <> '' group by 1, 2 having count(*) > 1
     ), judged as materialized (
       select r.*, t.person_id, t.id as ticket_id,
-        t.id is not null and c.code is not null and pc.course_code is null as is_off_plan,
+        t.id is not null and c.code is not null and pc.course_code is null and not ${IS_OF_NEW_PLAN} as is_off_plan,
         r.problems
           || case when t.id is not null or r.problems && array['ticket_no_missing', 'ticket_no_form'] then '{}'
             when ${schoolId}::uuid is null then array['unknown_ticket'] else array['out_of_scope'] end
@@ -61,6 +61,10 @@ export async function judgeScores(
     offPlan > 0 ? [`有 ${offPlan.toLocaleString('zh-CN')} 行的课程不在考生的考试计划中，请核对。`] : []
   return { total, faulty, warnings: [...absences, ...offPlanWords], notes: [] }
 }
+
+/** Whether a course is of a version under which the holder of the 准考证 graduates by a transition: asked of the few off their own plan. */
+const IS_OF_NEW_PLAN = sql`exists (select from plan_transitions x join plan_courses n on n.plan_id = x.degree_plan_id
+  where x.ticket_plan_id = t.plan_id and n.course_code = r.course_code)`
 
 /**
  * Courses with implausibly many absentees: more than 40 % of at least 20. As all warnings it speaks of the sound rows: the faulty ones are
