@@ -20,7 +20,6 @@ export { loadCatalogue } from './load-catalogue.ts'
 export { wordsOfLoad } from './load-words.ts'
 export {
   findPlanOfTicket,
-  listPlanCourses,
   type PlanCourseRow,
   type PlanOfTicket,
 } from './plan-of-ticket.store.ts'
@@ -35,6 +34,7 @@ export {
   listPlansOffered,
   listTransitions,
 } from './requirements/plans-offered.store.ts'
+export { listCoursesOfVersions, listVersionsOf } from './requirements/versions-of-ticket.ts'
 export {
   type ComingSitting,
   listComingSittings,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { DraftView } from '#contracts/applications.ts'
 import { fileExemption, submitDraft } from '#tests/support/applicant.ts'
 import { type Candidate, givenIn } from '#tests/support/given.ts'
+import { underOldPlan } from '#tests/support/old-plan.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { rejectAtSchool } from '#tests/support/undo.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
@@ -61,17 +62,9 @@ test('EXM-01, APP-04 what was passed since it was rejected is not filed again', 
   })
 })
 
-/** Makes the 准考证 one of those who began under the plan before. */
-const underOldPlan = ({ ticketId }: Candidate) =>
-  application.owner.query(
-    `update tickets t set plan_id = o.id from plans p join plans o on o.major_id = p.major_id and o.version = '旧计划'
-     where t.id = $1 and p.id = t.plan_id`,
-    [ticketId],
-  )
-
 test('EXM-01, EXM-04, EXM-05 who began under the plan before chooses among the courses of the plan that is in force now', async () => {
   const person = await given.candidate().passed('00015', '00150', '00159', '00160', '00161', '04184').enter()
-  await underOldPlan(person)
+  await underOldPlan(application, person.ticketId)
   // 13000 is in the new plan only, 00162 in the old one; what was passed of either counts towards the condition of the school.
   expect(await courseOf(person, '13000')).toMatchObject({ code: '13000' })
   expect(await courseOf(person, '13000')).not.toHaveProperty('why')

@@ -1,8 +1,8 @@
 import { requireFound } from '#kernel/refusal.ts'
 import {
   findPlanOfTicket,
-  listPlanCourses,
-  listPlansOffered,
+  listCoursesOfVersions,
+  listVersionsOf,
   type PlanCourseRow,
   type PlanOfTicket,
 } from '#modules/catalogue/public.ts'
@@ -46,10 +46,10 @@ export async function readContext(tx: Tx, ticket: FilingTicket, at: Date): Promi
   const open = standing.filter(({ state }) => state !== 'approved' && state !== 'rejected')
   const elsewhere = await listAskedElsewhere(tx, { personId: ticket.personId, ticketId: ticket.id })
   const { passed, exempted } = await recordOf(tx, ticket.personId, at)
-  const versions = await listVersions(tx, { ticketId: ticket.id, plan, today })
+  const versions = await listVersionsOf(tx, { ticketId: ticket.id, plan, on: today })
   return {
     plan,
-    courses: await listCoursesOf(tx, [...versions.keys()]),
+    courses: await listCoursesOfVersions(tx, versions),
     record: { passed, exempted, pending: new Set([...open.map(({ subject }) => subject), ...elsewhere]) },
     covered: new Set([...passed, ...exempted]),
     rejected: new Map(
@@ -69,30 +69,6 @@ export async function readContext(tx: Tx, ticket: FilingTicket, at: Date): Promi
 
 function subjectsIn(standing: Awaited<ReturnType<typeof listStanding>>, state: string): Set<string> {
   return new Set(standing.filter((one) => one.state === state).map(({ subject }) => subject))
-}
-
-/**
- * The versions of the plan of a 准考证, by id: those under which it may graduate today, the usual one first, and the one that it follows. The
- * transition to a new plan brings courses that the old one did not have, and passes of the old one still count.
- */
-async function listVersions(
-  tx: Tx,
-  { ticketId, plan, today }: { ticketId: string; plan: PlanOfTicket; today: string },
-): Promise<ReadonlyMap<string, string>> {
-  const offered = await listPlansOffered(tx, { ticketId, on: today })
-  return new Map([
-    ...offered.map(({ planId, version }): [string, string] => [planId, version]),
-    [plan.plan_id, plan.version],
-  ])
-}
-
-/** The courses of these versions; what several have is told by the first. */
-async function listCoursesOf(tx: Tx, planIds: readonly string[]): Promise<PlanCourseRow[]> {
-  const courses = new Map<string, PlanCourseRow>()
-  for (const planId of planIds)
-    for (const course of await listPlanCourses(tx, planId))
-      if (!courses.has(course.code)) courses.set(course.code, course)
-  return [...courses.values()]
 }
 
 /** Turns the courses of a plan into the rulebook's form. */

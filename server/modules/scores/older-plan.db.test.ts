@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { givenIn } from '#tests/support/given.ts'
+import { underOldPlan } from '#tests/support/old-plan.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 
 const application = startApplication()
@@ -7,11 +8,7 @@ const given = givenIn(application)
 
 test('SCO-02, SCO-05 a course of the new plan has its credits on the sheet of a 准考证 that began under the old one', async () => {
   const person = await given.candidate().passed('13000', '03708').enter()
-  await application.owner.query(
-    `update tickets t set plan_id = o.id from plans p join plans o on o.major_id = p.major_id and o.version = '旧计划'
-     where t.id = $1 and p.id = t.plan_id`,
-    [person.ticketId],
-  )
+  await underOldPlan(application, person.ticketId)
   const { body } = await person.call('GET', '/api/portal/scores')
   const scores = body.scores as { courseCode: string; credits?: number }[]
   const credits = Object.fromEntries(scores.map(({ courseCode, credits: worth }) => [courseCode, worth]))

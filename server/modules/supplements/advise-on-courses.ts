@@ -1,8 +1,8 @@
 import type { RuleAdvice } from '#contracts/filed.ts'
 import { requireFound } from '#kernel/refusal.ts'
-import { findPlanOfTicket, listPlanCourses } from '#modules/catalogue/public.ts'
+import { findPlanOfTicket, listCoursesOfVersions, listVersionsOf } from '#modules/catalogue/public.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { formatDate } from '#rulebook/beijing-time.ts'
+import { beijingDateOf, formatDate } from '#rulebook/beijing-time.ts'
 import type { FilingTicket } from '#server/service-definition.ts'
 import { readPassed } from './record-of-course.ts'
 import { findCourses } from './supplements.store.ts'
@@ -14,7 +14,8 @@ export async function adviseOnCourses(
   more: readonly string[] = [],
 ): Promise<RuleAdvice> {
   const plan = requireFound(await findPlanOfTicket(tx, ticket.id, at))
-  const inPlan = new Set((await listPlanCourses(tx, plan.plan_id)).map(({ code }) => code))
+  const versions = await listVersionsOf(tx, { ticketId: ticket.id, plan, on: beijingDateOf(at) })
+  const inPlan = new Set((await listCoursesOfVersions(tx, versions)).map(({ code }) => code))
   const passed = await readPassed(tx, { personId: ticket.personId, at })
   const found = await findCourses(tx, courses)
   const lines = courses.flatMap((code) => {
@@ -26,7 +27,9 @@ export async function adviseOnCourses(
       ...(course?.discontinuedOn ? [`${code}：该课程已于 ${formatDate(course.discontinuedOn)} 停考。`] : []),
       ...(inPlan.has(code)
         ? []
-        : [`${code}：不在考生的「${plan.version}」计划中，毕业审核按顶替规定和选考规定计算。`]),
+        : [
+            `${code}：不在考生的「${[...versions.values()].join('」「')}」计划中，毕业审核按顶替规定和选考规定计算。`,
+          ]),
     ]
   })
   return adviceWith([...lines, ...more])

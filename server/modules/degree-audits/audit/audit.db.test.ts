@@ -3,6 +3,7 @@ import { degreeAuditTasks } from '#modules/degree-audits/public.ts'
 import type { JobRun } from '#platform/jobs/jobs.store.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
 import { appliesForGraduation, sampleBatch, withoutSampleGraduates } from '#tests/support/graduates.ts'
+import { underOldPlan } from '#tests/support/old-plan.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 
 const application = startApplication({ per: 'test' })
@@ -100,13 +101,8 @@ test('AUD-07 beyond the applicants: everybody in record at a school and in a maj
 
 test('AUD-07 who began under the plan before is audited under the one in force, as on their own page', async () => {
   const person = await given.candidate().enter()
-  const { rows } = await application.owner.query<{ id: string; school_id: string }>(
-    `update tickets t set plan_id = o.id from plans p join plans o on o.major_id = p.major_id and o.version = '旧计划'
-     where t.id = $1 and p.id = t.plan_id returning o.major_id as id, t.school_id`,
-    [person.ticketId],
-  )
-  const [major] = rows
-  const { body } = await order(officer, { scope: 'record', schoolId: major?.school_id, majorId: major?.id })
+  const { majorId, schoolId } = await underOldPlan(application, person.ticketId)
+  const { body } = await order(officer, { scope: 'record', schoolId, majorId })
   await run(body.id)
   const { rows: lines } = await application.owner.query<{ fewest: number; answer: { blocks: string[] } }>(
     'select fewest, answer from graduation_audit_lines where audit_id = $1 and ticket_id = $2',
