@@ -1,15 +1,18 @@
 import { Checkbox } from '@mantine/core'
+import { useState } from 'react'
 import { Question } from '#web/ui/questions/questions.tsx'
 import { courseWords } from './choose-courses.ts'
-import { withUse } from './evidence-form.ts'
+import { asksForUse, withUse } from './evidence-form.ts'
 import { exemptionTexts as texts } from './exemption.texts.ts'
 import type { ExemptionWizard } from './exemption-wizard.ts'
 
 /** Asks whether a credential is for all chosen courses or only some of them (EXM-02). */
 export function CredentialUse({ id, wizard }: { id: string; wizard: ExemptionWizard }) {
   const { form, reference: courses } = wizard
+  // Answered, the question stays: the focus is in it.
+  const [isAsked] = useState(() => asksForUse(form, id))
   const used = form.evidence.find(({ credentialId }) => credentialId === id)?.courses ?? []
-  if (form.courses.length < 2) return null
+  if (!isAsked && !asksForUse(form, id)) return null
   const helpId = `credential-${id}-courses-help`
   return (
     <Question>

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import type { ExemptionForm } from '#contracts/forms/exemption.ts'
-import { uncoveredCourses, withCourses, withCredential, withoutCredential, withUse } from './evidence-form.ts'
+import {
+  asksForUse,
+  uncoveredCourses,
+  withCourses,
+  withCredential,
+  withoutCredential,
+  withUse,
+} from './evidence-form.ts'
 
 const empty: ExemptionForm = { service: 'exemption', courses: ['00015', '00018'], evidence: [] }
 const shared = withCredential(empty, 'diploma')
@@ -27,4 +34,12 @@ test('EXM-02 a course that nothing stands for is named', () => {
   expect(uncoveredCourses(empty)).toEqual(['00015', '00018'])
   expect(uncoveredCourses(both)).toEqual([])
   expect(uncoveredCourses(withoutCredential(both, 'diploma'))).toEqual(['00018'])
+})
+
+test('EXM-02 of the only course that is left it is asked as long as a credential is for none', () => {
+  expect(asksForUse(both, 'pets')).toBe(true)
+  const less = withCourses(both, ['00018'])
+  expect([asksForUse(less, 'diploma'), asksForUse(less, 'pets')]).toEqual([false, true])
+  const answered = withUse(less, { credentialId: 'pets', course: '00018', isUsed: true })
+  expect(asksForUse(answered, 'pets')).toBe(false)
 })

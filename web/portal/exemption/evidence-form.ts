@@ -40,6 +40,15 @@ export function withUse(
   return { ...form, evidence }
 }
 
+/**
+ * Whether it is asked for which courses a credential is: of several, and of the only one that is left as long as the credential is not for
+ * it. Without the question nothing could be said of a credential that was for other courses.
+ */
+export function asksForUse(form: ExemptionForm, credentialId: string): boolean {
+  const { courses: used = [] } = form.evidence.find((one) => one.credentialId === credentialId) ?? {}
+  return form.courses.length > 1 || form.courses.some((code) => !used.includes(code))
+}
+
 /** The chosen courses without any credential. */
 export function uncoveredCourses(form: ExemptionForm): string[] {
   return form.courses.filter((code) => !form.evidence.some(({ courses }) => courses.includes(code)))
