@@ -46,10 +46,10 @@ async function addPicture(page: Page, number: string): Promise<void> {
   await expectSaved(page)
 }
 
-async function save(page: Page): Promise<void> {
+async function save(page: Page, words = '下面新增了一条数据'): Promise<void> {
   await pressOn(page, page.getByRole('button', { name: /^保存/ }))
   await expect(page.getByRole('heading', { level: 1, name: '成绩补登', exact: true })).toBeVisible()
-  await expect(page.getByText('保存成功，下面新增了一条数据，请等待审核。')).toBeVisible()
+  await expect(page.getByText(`保存成功，${words}，请等待审核。`)).toBeVisible()
 }
 
 test('SUP-01, SUP-04 a score of 1998 is added by keyboard, edited and deleted', async ({ page, watch }) => {
@@ -94,7 +94,7 @@ test('SUP-01, SUP-04 a score of 1998 is added by keyboard, edited and deleted', 
   await expectAccessible(page)
   await pressOn(page, row.getByRole('link', { name: /^继续修改/ }))
   const left = page.url()
-  await save(page)
+  await save(page, '这条数据已按修改后的内容提交')
   await page.goto(left)
   await pressOn(page, page.getByRole('link', { name: '返回成绩补登' }))
   await pressOn(page, row.getByRole('button', { name: /^删除/ }))

@@ -76,7 +76,7 @@ function useSend({ draft, version, applicationVersion }: AnyWizard, onFound: Sav
           await navigate({
             to: '/services/$service',
             params: { service: 'supplement' },
-            hash: 'saved',
+            hash: draft.correction === undefined ? 'saved' : 'changed',
             replace: true,
           })
           client.removeQueries({ queryKey: [oneDraft.id] })

@@ -16,8 +16,9 @@ const KINDS = Object.keys(texts.kinds) as Kind[]
 /** 成绩补登 (SUP-01…04): the three kinds on one page, each with its window, its saved rows and 「新增一条」. */
 export function SupplementsPage() {
   const reference = useSupplementReference()
-  // 「保存」 leads here with it.
-  const isSaved = useLocation().hash === 'saved'
+  const { hash } = useLocation()
+  const saved = hash === 'saved' || hash === 'changed' ? texts.saved[hash] : undefined
+  const isSaved = saved !== undefined
   const said = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (isSaved) said.current?.focus()
@@ -25,9 +26,9 @@ export function SupplementsPage() {
   return (
     <>
       <PageTitle title={texts.title} lead={texts.lead} />
-      {isSaved && (
+      {saved !== undefined && (
         <div ref={said} tabIndex={-1}>
-          <Notice tone="approval">{texts.saved}</Notice>
+          <Notice tone="approval">{saved}</Notice>
         </div>
       )}
       <Loaded reply={reference} rows={6}>
