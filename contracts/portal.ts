@@ -140,6 +140,8 @@ export const portalHome = defineRoute({
         nextExpected: Type.Optional(Line),
       }),
     ),
+    /** Why nothing can be filed under the active 准考证; absent: it is 在籍. */
+    barred: Type.Optional(Line),
     serverTime: Instant,
   }),
   refusals: ['ticket_switched'],

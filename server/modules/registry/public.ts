@@ -27,4 +27,4 @@ export { contactOf, phoneOf, sealContact, viewCandidate, viewTicket, wordsOfIdTy
 export { requireAuthority } from './require-authority.ts'
 export { requireCandidate } from './require-candidate.ts'
 export { requireOwnKeys } from './require-own-keys.ts'
-export { findTicket, listTicketsOf, moveTicket, type TicketState } from './ticket.store.ts'
+export { findTicket, findTicketAt, listTicketsOf, moveTicket, type TicketState } from './ticket.store.ts'

@@ -32,15 +32,20 @@ export type TicketRow = Ticket & { state: string }
  */
 export async function listTicketsOf(tx: Tx, personIds: readonly string[], at: Date): Promise<TicketRow[]> {
   if (personIds.length === 0) return []
-  return tickets(tx)
-    .select(
-      sql<string>`case when graduated_at(tickets.id, ${at}) is null then tickets.state else 'graduated' end`.as(
-        'state',
-      ),
-    )
-    .where('tickets.person_id', 'in', personIds)
-    .limit(1000)
-    .execute()
+  return tickets(tx).select(stateAt(at)).where('tickets.person_id', 'in', personIds).limit(1000).execute()
+}
+
+const stateAt = (at: Date) =>
+  sql<string>`case when graduated_at(tickets.id, ${at}) is null then tickets.state else 'graduated' end`.as(
+    'state',
+  )
+
+/** Finds a 准考证 as it stands at an instant. */
+export async function findTicketAt(
+  tx: Tx,
+  { id, at }: { id: string; at: Date },
+): Promise<TicketRow | undefined> {
+  return tickets(tx).select(stateAt(at)).where('tickets.id', '=', id).executeTakeFirst()
 }
 
 /** Finds whose 准考证 that is, with its number, school and major. */

@@ -3,6 +3,7 @@ import type { ReplyOf } from '#contracts/route.ts'
 import { type ThingToDo, thingsToDo } from '#contracts/things-to-do.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
+import { EmptyState } from '#web/ui/empty-state.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
@@ -52,11 +53,15 @@ export function HomePage() {
  * ask again after each failure, without end.
  */
 function Services({ lists, things }: { lists: ReplyOf<typeof portalHome>; things: readonly ThingToDo[] }) {
-  const { open, notOpen, serverTime } = lists
+  const { open, notOpen, barred, serverTime } = lists
   return (
     <>
       <SectionCard title={texts.open}>
-        <OpenServices open={open} serverTime={serverTime} />
+        {barred === undefined ? (
+          <OpenServices open={open} serverTime={serverTime} />
+        ) : (
+          <EmptyState title={barred}>{texts.barredHelp}</EmptyState>
+        )}
       </SectionCard>
       <SectionCard title={texts.closed}>
         <ClosedServices notOpen={notOpen} waits={things.some(({ kind }) => kind === 'to_confirm')} />

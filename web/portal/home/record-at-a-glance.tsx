@@ -20,6 +20,8 @@ export function RecordAtAGlance() {
         <dd>
           {active.majorName} {active.majorCode} · {active.level}
         </dd>
+        <dt>{texts.state}</dt>
+        <dd>{active.state}</dd>
         <DegreeGlance />
         <LastSignIn />
       </dl>

@@ -48,6 +48,8 @@ export function ServicesPage() {
 
 /** Shows whether an entry's services are open now, before the person opens it (HOM-03, HOM-04). */
 function OpenBadge({ home, service }: { home: ReplyOf<typeof portalHome>; service: Service }) {
+  // Open for others is not open for a 准考证 that is not 在籍.
+  if (home.barred !== undefined) return null
   const isOpen = home.open.some((one) => service.codes.includes(one.service))
   const isClosed = home.notOpen.some(
     // What is only looked at, as 外省转入, is never closed to its reader.

@@ -18,7 +18,7 @@ export function PrintHead() {
       {active && (
         <>
           <br />
-          {texts.ticketLine(active.schoolName, active.majorName, active.level)}
+          {texts.ticketLine(active)}
         </>
       )}
       <br />

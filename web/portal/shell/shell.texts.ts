@@ -1,3 +1,5 @@
+import type { TicketSummary } from '#contracts/portal.ts'
+
 export const shellTexts = {
   mainMenu: '主菜单',
   bottomBar: '底部导航',
@@ -21,7 +23,9 @@ export const shellTexts = {
   switching: '正在切换…',
   switchFailedTitle: '没有切换准考证号',
   switchFailed: '网络没有响应，准考证号没有切换成功。请检查网络后重试。',
-  ticketLine: (school: string, major: string, level: string) => `${school} · ${major}（${level}）`,
+  /** A 准考证 that is not 在籍 says so wherever it is named. */
+  ticketLine: ({ schoolName, majorName, level, state }: TicketSummary) =>
+    `${schoolName} · ${majorName}（${level}）${state === '在籍' ? '' : ` · ${state}`}`,
   noTicket: '没有关联的准考证号',
   unread: (count: number) => (count > 0 ? `消息，${count} 条未读` : '消息，没有未读'),
   nameMenu: (name: string) => `${name}，打开个人菜单`,

@@ -12,9 +12,7 @@ export function TicketSwitcher() {
   const { switchTo, announcement, isPending, failure, forgetFailure } = useSwitchTicket()
   const active = tickets.find(({ id }) => id === activeTicketId)
   if (active === undefined) return <span className="kj-ticket kj-soft">{texts.noTicket}</span>
-  const line = isPending
-    ? texts.switching
-    : texts.ticketLine(active.schoolName, active.majorName, active.level)
+  const line = isPending ? texts.switching : texts.ticketLine(active)
   const inside = (
     <span className="kj-ticket-words">
       <span>{active.ticketNo}</span> <span className="kj-small kj-soft">{line}</span>
@@ -50,9 +48,7 @@ export function TicketSwitcher() {
           >
             <span className="kj-ticket-words">
               <span>{ticket.ticketNo}</span>
-              <span className="kj-small kj-soft">
-                {texts.ticketLine(ticket.schoolName, ticket.majorName, ticket.level)}
-              </span>
+              <span className="kj-small kj-soft">{texts.ticketLine(ticket)}</span>
             </span>
           </MenuItem>
         ))}
