@@ -1,4 +1,5 @@
 export { enterAnswer } from './answering/enter-answer.ts'
+export { type DecidedTransfer, listDecidedTransfers, listPeopleToSign } from './decided-transfers.store.ts'
 export { departureTasks } from './departure-tasks.ts'
 export { signDeparture } from './moving/confirm-signing.ts'
 export { requireDeparture } from './moving/require-departure.ts'
@@ -6,4 +7,3 @@ export { listOpenApplications, type OpenApplication } from './open-applications.
 export { closeDeparture, openDeparture } from './open-departure.ts'
 export { makePackages } from './sending/send-packages.ts'
 export { departureTerms } from './terms-section.store.ts'
-export { listPeopleToSign, listToSign, type TransferToSign } from './to-sign.store.ts'

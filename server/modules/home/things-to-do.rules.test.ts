@@ -36,7 +36,7 @@ const ask = (waiting: Partial<Parameters<typeof thingsToDo>[0]>) =>
       arrivals: [],
       unread: [],
       openUntil,
-      signings: [],
+      transfers: [],
     },
     ...waiting,
   })
@@ -125,15 +125,19 @@ test.each([
 test('TRO-02, HOM-03 what has to be signed at the school is told with its last day, and its approval is no other news', () => {
   const signing = {
     ...{ applicationId: '1', service: 'transfer-out', province: '江苏省', ticket: OTHER },
+    state: 'to_sign',
     signBy: '2026-12-30',
-  }
+  } as const
   const approved = matter('1', { state: 'approved' })
-  expect(ask({ matters: [approved], signings: [signing], unread: [news('1')] })).toEqual([
+  expect(ask({ matters: [approved], transfers: [signing], unread: [news('1')] })).toEqual([
     {
       ...{ kind: 'to_sign', service: 'transfer-out', title: '本市转出（江苏省）', ticket: OTHER },
       ...{ applicationId: '1', lastDay: '2026-12-30' },
     },
   ])
+  // Whoever missed it reads no 审核通过 at home.
+  const lapsed = { ...signing, state: 'lapsed' } as const
+  expect(ask({ matters: [approved], transfers: [lapsed], unread: [news('1')] })).toEqual([])
 })
 
 const due = (state: Due['fee']['state'], more: Partial<Due['fee']> = {}): Due => ({

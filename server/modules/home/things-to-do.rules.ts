@@ -3,7 +3,7 @@ import { applicationAddress, isServiceName, SERVICES, type ServiceName } from '#
 import type { ThingToDo } from '#contracts/things-to-do.ts'
 import type { OwnArrival } from '#contracts/transfers/transfer-in.ts'
 import type { OpenDraft, OwnMatter } from '#modules/applications/public.ts'
-import type { TransferToSign } from '#modules/departures/public.ts'
+import type { DecidedTransfer } from '#modules/departures/public.ts'
 
 interface Waiting {
   /** Applications that were decided, wait for an amendment, or have a correction that was not submitted. */
@@ -14,8 +14,8 @@ interface Waiting {
   drafts: readonly OpenDraft[]
   /** What arrived for the person from other provinces. */
   arrivals: readonly OwnArrival[]
-  /** What was approved to leave, and has to be signed at the school. */
-  signings: readonly TransferToSign[]
+  /** What was approved to leave, and has to be signed at the school or came to nothing. */
+  transfers: readonly DecidedTransfer[]
   /** What the person's applications cost and is not paid. */
   dues: readonly Due[]
   /** The person's unread messages, with the page that each leads to. */
@@ -29,7 +29,7 @@ export function thingsToDo(waiting: Waiting): ThingToDo[] {
   const things = [
     ...waiting.matters.flatMap((matter) => thingOfMatter(matter, waiting)),
     ...waiting.arrivals.flatMap(thingOfArrival),
-    ...waiting.signings.flatMap(thingOfSigning),
+    ...waiting.transfers.flatMap(thingOfTransfer),
     ...waiting.dues.flatMap(thingOfDue),
     ...waiting.drafts.flatMap((draft) => thingOfDraft(draft, waiting)),
   ]
@@ -76,7 +76,7 @@ function untilOf(thing: ThingToDo): number {
 }
 
 function thingOfMatter(matter: OwnMatter, waiting: Waiting): ThingToDo[] {
-  const { settled, signings, unread, openUntil } = waiting
+  const { settled, transfers, unread, openUntil } = waiting
   const { service, title, ticket, state, draft } = matter
   const own = { service, title, ticket, applicationId: matter.id }
   const { amendUntil } = matter
@@ -90,8 +90,8 @@ function thingOfMatter(matter: OwnMatter, waiting: Waiting): ThingToDo[] {
       return [{ kind: 'unsent', ...own, draftId: draft.id, savedAt: draft.savedAt.toISOString(), until }]
   }
   if (state !== 'approved' && state !== 'rejected') return []
-  // Its approval is told by what has to be signed.
-  if (signings.some(({ applicationId }) => applicationId === matter.id)) return []
+  // Its approval is told by what has to be signed, and is no news of what came to nothing: the messages tell that.
+  if (transfers.some(({ applicationId }) => applicationId === matter.id)) return []
   const address = applicationAddress(matter)
   const news = unread.find(({ link, at }) => link === address && at >= matter.movedAt)
   if (news === undefined) return []
@@ -127,14 +127,15 @@ function thingOfArrival(arrival: OwnArrival): ThingToDo[] {
 }
 
 /** TRO-02: what lapses unless it is signed at the school. */
-function thingOfSigning({
+function thingOfTransfer({
   service,
   province,
   ticket,
   applicationId,
+  state,
   signBy: lastDay,
-}: TransferToSign): ThingToDo[] {
-  if (!isServiceName(service)) return []
+}: DecidedTransfer): ThingToDo[] {
+  if (state !== 'to_sign' || !isServiceName(service)) return []
   const title = `${SERVICES[service].title}（${province}）`
   return [{ kind: 'to_sign', service, title, ticket, applicationId, lastDay }]
 }

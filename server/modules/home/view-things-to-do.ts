@@ -2,7 +2,7 @@ import type { ThingToDo } from '#contracts/things-to-do.ts'
 import type { CandidateActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { listOpenDrafts, listOwnMatters, type OwnMatter } from '#modules/applications/public.ts'
-import { listToSign } from '#modules/departures/public.ts'
+import { listDecidedTransfers } from '#modules/departures/public.ts'
 import { listUnread } from '#modules/messages/public.ts'
 import { listDues } from '#modules/payments/public.ts'
 import { ownArrivalsOf } from '#modules/transfer-in/public.ts'
@@ -34,7 +34,7 @@ export async function readThings(
     settled: await listSettled(tx, services, { personId, matters, at }),
     drafts: await listOpenDrafts(tx, { personId, at }),
     arrivals: await ownArrivalsOf(tx, { personId, at }),
-    signings: await listToSign(tx, { personId, today: beijingDateOf(at) }),
+    transfers: await listDecidedTransfers(tx, { personId, today: beijingDateOf(at) }),
     dues: await listDues(tx, { personId, at }),
     unread: await listUnread(tx, personId),
     openUntil: (asked) => {

@@ -1,27 +1,32 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 
-/** A transfer-out that was approved and that its owner has to sign at the school. */
-export interface TransferToSign {
+/** What became of a transfer-out that was approved: it has to be signed, or it came to nothing. */
+export interface DecidedTransfer {
   applicationId: string
   service: string
   province: string
   ticket: { id: string; ticketNo: string }
-  /** The last day; `2027-01-15`. */
+  state: 'to_sign' | 'lapsed' | 'returned'
+  /** The last day to sign; `2027-01-15`. */
   signBy: string
 }
 
-/** Lists what a person has to sign, the first to end first (TRO-02). What is over waits for the job of the hour. */
-export async function listToSign(
+/**
+ * Lists the approved transfers of a person that have to be signed, the first to end first, and those that came to nothing (TRO-02). Whose
+ * day is over has lapsed, whether the job of the hour has run or not.
+ */
+export async function listDecidedTransfers(
   tx: Tx,
   { personId, today }: { personId: string; today: string },
-): Promise<TransferToSign[]> {
-  const { rows } = await sql<Omit<TransferToSign, 'ticket'> & { ticketId: string; ticketNo: string }>`
+): Promise<DecidedTransfer[]> {
+  const { rows } = await sql<Omit<DecidedTransfer, 'ticket'> & { ticketId: string; ticketNo: string }>`
     select d.application_id as "applicationId", a.service, d.province, d.ticket_id as "ticketId", t.ticket_no as "ticketNo",
-      d.sign_by::text as "signBy"
+      d.sign_by::text as "signBy",
+      case when d.state = 'to_sign' and d.sign_by < ${today}::date then 'lapsed' else d.state end as state
     from departures d join applications a on a.id = d.application_id join tickets t on t.id = d.ticket_id
-    where d.person_id = ${personId} and d.state = 'to_sign' and d.sign_by >= ${today}::date
-    order by d.sign_by, d.id limit 20`.execute(tx)
+    where d.person_id = ${personId} and d.state in ('to_sign', 'lapsed', 'returned')
+    order by d.sign_by, d.id limit 100`.execute(tx)
   return rows.map(({ ticketId, ticketNo, ...row }) => ({ ...row, ticket: { id: ticketId, ticketNo } }))
 }
 
