@@ -22,11 +22,14 @@ export const attendanceList = defineRoute({
   id: 'attendanceList',
   method: 'GET',
   path: PATH,
-  summary: 'Who is expected at the 现场确认 and who has been there today, by name, 500 at most (TRI-02)',
+  summary:
+    'Who is expected at the 现场确认 and who has been there today, by name; of very many the first 500 and how many there are (TRI-02)',
   access: CONFIRM,
   reply: Type.Object({
     notice: Type.Optional(ConfirmationNotice),
     expected: Type.Array(AttendanceRow),
+    all: Type.Integer(),
+    present: Type.Integer(),
   }),
   refusals: [],
 })

@@ -38,8 +38,8 @@ export function AttendancePage() {
         }
       />
       <Loaded reply={reply}>
-        {({ notice, expected }) => (
-          <SectionCard title={texts.expected(expected.length, expected.filter(isPresent).length)}>
+        {({ notice, expected, all, present }) => (
+          <SectionCard title={texts.expected(all, present)}>
             <div className="kj-stack">
               {notice ? (
                 <p>
@@ -59,6 +59,7 @@ export function AttendancePage() {
                   </FileButton>
                 </div>
               )}
+              {expected.length < all && <Notice tone="must">{texts.expectedMore(expected.length)}</Notice>}
               {expected.length === 0 ? (
                 <EmptyState title={texts.attendanceNone}>{texts.attendanceNoneHelp}</EmptyState>
               ) : (

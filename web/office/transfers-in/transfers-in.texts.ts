@@ -76,6 +76,8 @@ export const transfersInTexts = {
   attendance: '现场确认名单',
   attendanceLead: '考生到场后核对证件，点「确认到场」。今天已确认的（网上确认的也算）仍在名单里。',
   expected: (all: number, present: number) => `名单（${all} 份档案，已确认 ${present} 份）`,
+  expectedMore: (shown: number) =>
+    `名单较长，这里只列前 ${shown} 份。全部名单请下载；没有列出的，请在「外省转入」中打开档案确认。`,
   attendanceNone: '没有等待现场确认的考生',
   attendanceNoneHelp: '审核通过的转入档案会出现在这里。',
   toPaper: '下载签到名单（PDF）',

@@ -74,6 +74,29 @@ test('TRI-02, UX-02 the names of a school stand in the order of pinyin, whatever
   expect(ids.filter((id) => expected.includes(id))).toEqual(expected)
 })
 
+test('TRI-02 of a very long list the page shows the first and says how many; paper and sheet leave nobody out', async () => {
+  const elsewhere = await given.officer('school_registrar', '10269')
+  const candidate = await given.candidate().enter()
+  await bring(application, they.bringer, [arrivalOf(application, candidate)])
+  await application.owner.query(
+    `insert into arrivals (id, origin_province, origin_ticket_no, name, id_type, id_number_cipher, id_number_index, source,
+       package_id, package_digest, package_sender, batch_id, arrived_at, person_id, ticket_id, school_id, state, chain, level,
+       moved_at, to_confirm_since)
+     select gen_random_uuid(), origin_province, 'L' || n, name, id_type, id_number_cipher, id_number_index, source,
+       package_id || n, package_digest, package_sender, batch_id, arrived_at, person_id, ticket_id,
+       (select id from schools where code = '10269'), 'to_confirm', chain, level, moved_at, moved_at
+     from arrivals, generate_series(1, 501) n where ticket_id = $1`,
+    [candidate.ticketId],
+  )
+  const { body } = await elsewhere.call('GET', PATH)
+  expect(body).toMatchObject({ all: 501, present: 0 })
+  expect(body.expected).toHaveLength(500)
+  const sheet = await elsewhere.call('GET', `${PATH}/sheet`)
+  expect(await rowsOfSheet(application, sheet.bytes)).toHaveLength(502)
+  const paper = await elsewhere.call('GET', `${PATH}/paper`)
+  expect((await pagesOfPdf(paper.bytes)).join('').replaceAll(/\s/g, '')).toContain('共501人')
+})
+
 test('TRI-02 the desk and the owner each read in their own words that the record was matched', async () => {
   const candidate = await given.candidate().enter()
   const [taken] = await bring(application, they.bringer, [arrivalOf(application, candidate)])

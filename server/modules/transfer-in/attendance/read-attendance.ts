@@ -10,19 +10,25 @@ import { listNotices, type NoticeRow } from '../confirmation/notice.store.ts'
 import { viewNotice } from '../viewing/arrival.view.ts'
 import { type ExpectedRow, listExpected } from '../viewing/arrival-view.store.ts'
 
+/** As many as a page holds that answers at once. */
+const SHOWN = 500
+
 /** A school's day of 现场确认: by which notices, who is expected, and who has been there since midnight. */
 export interface AttendanceDay {
   day: string
   /** Those that are not over, the next one first. */
   notices: readonly NoticeRow[]
   expected: readonly (Omit<ExpectedRow, 'id_number_cipher'> & { idNumberMasked: string })[]
+  /** How many there are, those included that are not shown. */
+  all: number
+  present: number
 }
 
-/** Reads the day of the schools in the actor's scope, with masked ID numbers. */
+/** Reads the day of the schools in the actor's scope, with masked ID numbers; undefined `shown`: everybody. */
 export async function readAttendance(
   tx: Tx,
   { cipher }: Pick<Deps, 'cipher'>,
-  { actor, at }: { actor: StaffActor; at: Date },
+  { actor, at, shown }: { actor: StaffActor; at: Date; shown?: number },
 ): Promise<AttendanceDay> {
   const schoolIds = schoolsInScope(actor, 'arrival.confirm')
   const day = beijingDateOf(at)
@@ -31,10 +37,15 @@ export async function readAttendance(
   return {
     day,
     notices: notices.filter(({ closes_at }) => closes_at > at).toReversed(),
-    expected: rows.toSorted(bySchoolAndName).map(({ id_number_cipher, ...row }) => ({
-      ...row,
-      idNumberMasked: maskIdNumber(cipher.open('person.id_number', id_number_cipher)),
-    })),
+    all: rows.length,
+    present: rows.filter(({ state }) => state === 'confirmed').length,
+    expected: rows
+      .toSorted(bySchoolAndName)
+      .slice(0, shown)
+      .map(({ id_number_cipher, ...row }) => ({
+        ...row,
+        idNumberMasked: maskIdNumber(cipher.open('person.id_number', id_number_cipher)),
+      })),
   }
 }
 
@@ -47,8 +58,9 @@ function bySchoolAndName(one: ExpectedRow, other: ExpectedRow): number {
 export function viewAttendance(deps: Deps, { actor, deadline }: Call<StaffActor>) {
   const at = deps.clock.now()
   return deps.database.read(deadline, async (tx) => {
-    const { notices, expected } = await readAttendance(tx, deps, { actor, at })
+    const { notices, expected, all, present } = await readAttendance(tx, deps, { actor, at, shown: SHOWN })
     return {
+      ...{ all, present },
       ...viewNotice(notices[0]),
       expected: expected.map((row) => ({
         ...{ id: row.id, version: row.version, name: row.name, ticketNo: row.ticket_no },
