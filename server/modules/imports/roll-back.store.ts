@@ -13,6 +13,10 @@ export async function countDependants(tx: Tx, batchId: string): Promise<number> 
       + (select count(*) from tickets t where t.origin_batch_id = ${batchId} and exists (select 1 from scores s where s.person_id = t.person_id and s.ticket_id = t.id))
       + (select count(*) from tickets t where t.origin_batch_id = ${batchId} and (exists (select 1 from drafts d where d.ticket_id = t.id)
           or exists (select 1 from filings f where f.ticket_id = t.id) or exists (select 1 from applications a where a.ticket_id = t.id)))
+      + (select count(*) from tickets t join (
+          select ticket_id from score_doubts union select ticket_id from forecast_situations
+          union select ticket_id from graduation_audit_lines union select ticket_id from arrivals
+        ) u on u.ticket_id = t.id where t.origin_batch_id = ${batchId})
       + (select count(*) from sign_ins i join persons p on p.id = i.person_id where p.origin_batch_id = ${batchId})
       + (select count(*) from messages m join persons p on p.id = m.person_id where p.origin_batch_id = ${batchId})
       + (select count(*) from sessions e join persons p on p.id = e.person_id where p.origin_batch_id = ${batchId})
