@@ -2,6 +2,7 @@ import { formatDate } from '#rulebook/beijing-time.ts'
 import type { Block, UnusableWhy } from '#rulebook/degree/degree-answer.ts'
 import type { CourseMode, DegreeOutcome, DegreeScore } from '#rulebook/degree/degree-case.ts'
 import type { BlockLine, CourseLine, GroupLine, LineWhy } from '#rulebook/progress/degree-line.ts'
+import { GRADE_WORDS } from '#rulebook/scores/score.texts.ts'
 
 /** What the words need to know about a case: courses, scores and rules by their ids. */
 export interface WordsContext {
@@ -18,12 +19,10 @@ export const MODE_WORDS: Readonly<Record<CourseMode, string>> = {
   thesis: '论文',
 }
 
-const GRADES = { excellent: '优秀', good: '良好', medium: '中等', pass: '及格', fail: '不及格' } as const
-
 /** 「86 分」, 「优秀」, 「免考」. */
 export function outcomeWords(outcome: DegreeOutcome): string {
   if ('mark' in outcome) return `${outcome.mark} 分`
-  if ('grade' in outcome) return GRADES[outcome.grade]
+  if ('grade' in outcome) return GRADE_WORDS[outcome.grade]
   if ('exempted' in outcome) return '免考'
   return 'absent' in outcome ? '缺考' : '违纪'
 }
