@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { portalSession, portalSignOut } from '#contracts/portal.ts'
 import { call } from './call.ts'
 import { type EarlyReply, takeEarlyReply } from './early-replies.ts'
@@ -12,6 +12,8 @@ const asked = (more: Record<string, string> = {}) =>
   new Headers({ 'x-kaoji-person': 'p1', 'x-kaoji-ticket': 't1', ...more })
 const take = async (path: string, headers: Headers) => (await takeEarlyReply(path, headers))?.text()
 
+// The document began a second ago, however long this process has run.
+beforeEach(() => void vi.spyOn(performance, 'now').mockReturnValue(1_000))
 afterEach(() => {
   globalThis.kaojiEarly = undefined
   vi.restoreAllMocks()
