@@ -17,17 +17,13 @@ export function BottomBar() {
   return (
     <nav className="kj-bottom-bar kj-no-print" aria-label={texts.bottomBar}>
       {entries.map(({ title, to, Icon, exact }) => (
-        <Link
-          key={to}
-          to={to}
-          activeOptions={{ exact }}
-          aria-label={to === '/messages' ? texts.unread(unreadMessages) : undefined}
-        >
+        <Link key={to} to={to} activeOptions={{ exact }}>
           <span className="kj-bell">
             <Icon size="1.5rem" stroke={1.6} aria-hidden />
-            {to === '/messages' && unreadMessages > 0 && <b>{unreadMessages}</b>}
+            {to === '/messages' && unreadMessages > 0 && <b aria-hidden>{unreadMessages}</b>}
           </span>
           {title}
+          {to === '/messages' && <span className="kj-hidden">{texts.unread(unreadMessages)}</span>}
         </Link>
       ))}
     </nav>

@@ -17,14 +17,14 @@ export function Header() {
           {uiTexts.product}
         </Link>
         <TicketSwitcher />
-        <Link
-          to="/messages"
-          className="kj-header-button kj-wide-only"
-          aria-label={texts.unread(unreadMessages)}
-        >
+        <Link to="/messages" className="kj-header-button kj-wide-only">
           <span className="kj-bell">
             <IconBell size="1.4rem" stroke={1.6} aria-hidden />
-            {unreadMessages > 0 && <b>{unreadMessages}</b>}
+            {unreadMessages > 0 && <b aria-hidden>{unreadMessages}</b>}
+          </span>
+          <span className="kj-hidden">
+            {texts.messages}
+            {texts.unread(unreadMessages)}
           </span>
         </Link>
         <NameMenu />

@@ -27,7 +27,7 @@ export const shellTexts = {
   ticketLine: ({ schoolName, majorName, level, state }: TicketSummary) =>
     `${schoolName} · ${majorName}（${level}）${state === '在籍' ? '' : ` · ${state}`}`,
   noTicket: '没有关联的准考证号',
-  unread: (count: number) => (count > 0 ? `消息，${count} 条未读` : '消息，没有未读'),
+  unread: (count: number) => (count > 0 ? `，${count} 条未读` : '，没有未读'),
   nameMenu: (name: string) => `${name}，打开个人菜单`,
   signOut: '退出登录',
   idleTitle: '您已有一段时间没有操作',
