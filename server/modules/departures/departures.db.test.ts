@@ -49,6 +49,19 @@ async function sent(candidate: Candidate, scores: 'all' | number = 'all') {
   return { ...leaving, id: leaving.departureId, version: 3 }
 }
 
+test('SCO-04, TRO-03 the life of a score that was transferred out says when and to where', async () => {
+  const candidate = await given.candidate().enter()
+  const { id, scoreIds } = await sent(candidate)
+  const life = async () => {
+    await application.deps.bus.caughtUp()
+    const { body } = await candidate.call('GET', `/api/portal/scores/${scoreIds[0]}/life`)
+    return (body.events as { what: string; detail: string }[]).map(({ what, detail }) => `${what} ${detail}`)
+  }
+  const before = await life()
+  expect((await answer(id, 3, 'accepted')).status).toBe(200)
+  expect(await life()).toEqual([...before, expect.stringMatching(/^成绩转出 江苏省已接收/)])
+})
+
 test('TRO-03 TRO-04 a transfer is signed, sent and accepted: scores and 准考证 are 已转出, and the candidate hears of each step', async () => {
   const candidate = await given.candidate().enter()
   const { id } = await sent(candidate)

@@ -47,3 +47,19 @@ export async function listEffectiveCorrections(tx: Tx, score: { personId: string
     .limit(100)
     .execute()
 }
+
+/** Finds which province has taken a score in, while its acceptance stands (TRO-03). */
+export async function findAcceptance(
+  tx: Tx,
+  score: { personId: string; id: string },
+): Promise<{ province: string; acceptedAt: Date } | undefined> {
+  return tx
+    .selectFrom('departure_scores as x')
+    .innerJoin('departures as d', 'd.id', 'x.departure_id')
+    .select(['d.province', 'd.moved_at as acceptedAt'])
+    .where('x.person_id', '=', score.personId)
+    .where('x.score_id', '=', score.id)
+    .where('d.state', '=', 'accepted')
+    .limit(1)
+    .executeTakeFirst()
+}

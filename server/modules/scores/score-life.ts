@@ -6,7 +6,7 @@ import { outcomeWords, SOURCE_WORDS } from '#rulebook/scores/score.texts.ts'
 import type { ScoreOutcome, ScoreSource } from '#rulebook/scores/score.ts'
 import type { Deps } from '#server/deps.ts'
 import { viewScore } from './score.view.ts'
-import { findScoreOrigin, listEffectiveCorrections } from './score-life.store.ts'
+import { findAcceptance, findScoreOrigin, listEffectiveCorrections } from './score-life.store.ts'
 import type { ScoreSheets } from './score-sheet-cache.ts'
 
 /** SCO-04: tells the life of one of the active 准考证's published scores: what happened and why, without names of staff. */
@@ -17,15 +17,17 @@ export async function tellScoreLife(
 ) {
   const rows = await deps.sheets.rows(ticket.id, deadline)
   const row = requireFound(rows.find(({ id }) => id === scoreId))
-  const [origin, corrections] = await deps.database.read(deadline, (tx) =>
+  const [origin, corrections, acceptance] = await deps.database.read(deadline, (tx) =>
     Promise.all([
       findScoreOrigin(tx, { personId, id: scoreId }),
       listEffectiveCorrections(tx, { personId, id: scoreId }),
+      findAcceptance(tx, { personId, id: scoreId }),
     ]),
   )
   const events = [
     ...eventsOfOrigin(requireFound(origin)),
     ...endOf(origin?.voided_at),
+    ...eventsOfAcceptance(acceptance),
     ...corrections.map((correction) => ({
       at: correction.decided_at ?? new Date(0),
       what: '成绩更正',
@@ -62,6 +64,13 @@ function endOf(voidedAt: Date | null | undefined) {
   return voidedAt
     ? [{ at: voidedAt, what: '成绩作废', detail: '原审核决定经复核撤销，这条成绩不再有效。' }]
     : []
+}
+
+/** TRO-03: a score ends here too when another province has taken it in. */
+function eventsOfAcceptance(acceptance: Awaited<ReturnType<typeof findAcceptance>>) {
+  if (!acceptance) return []
+  const { province, acceptedAt: at } = acceptance
+  return [{ at, what: '成绩转出', detail: `${province}已接收，这条成绩在本市记为「已转出」，不再计入。` }]
 }
 
 function storedWords(outcome: unknown): string {
