@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ApplicationSummary } from '#contracts/applications.ts'
-import { filingDeadline } from './filing-deadline.ts'
+import { filingDeadline, nextOpening } from './filing-deadline.ts'
 
 const shut = {
   state: 'closed',
@@ -37,3 +37,10 @@ test.each([undefined, correction('rejected'), correction('pending')])(
     expect(filingDeadline({ applications: [] }, other)).toMatchObject({ isOpen: false, until: undefined })
   },
 )
+
+test('APP-05 a draft that missed its window says when the next one opens, as soon as that is known', () => {
+  expect(nextOpening({ ...shut, state: 'upcoming' })).toBe('2026年12月2日 08:00')
+  expect(nextOpening({ ...shut, nextExpected: '2027年6月上旬' })).toBe('2027年6月上旬')
+  expect(nextOpening(shut)).toBeUndefined()
+  expect(nextOpening(undefined)).toBeUndefined()
+})

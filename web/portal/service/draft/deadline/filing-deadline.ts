@@ -1,5 +1,6 @@
 import type { DraftView, servicePage } from '#contracts/applications.ts'
 import type { ReplyOf } from '#contracts/route.ts'
+import { formatInstant } from '#rulebook/beijing-time.ts'
 
 /** Until when a draft can be submitted. */
 export interface FilingDeadline {
@@ -21,4 +22,9 @@ export function filingDeadline(
     return { kind: 'window', isOpen: window?.state === 'open', until: window?.closesAt }
   const amendment = applications.find(({ id }) => id === correction.applicationId)?.amendment
   return amendment && { kind: 'amendment', isOpen: !amendment.isOver, until: amendment.until }
+}
+
+/** APP-05: when a service opens next, in words: the window to come, else what staff announced about it. */
+export function nextOpening(window: ReplyOf<typeof servicePage>['window']): string | undefined {
+  return window?.state === 'upcoming' ? formatInstant(new Date(window.opensAt)) : window?.nextExpected
 }

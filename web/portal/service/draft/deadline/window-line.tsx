@@ -7,7 +7,7 @@ import { useActiveTicket } from '../../../session.ts'
 import { useService } from '../../use-service.tsx'
 import type { AnyWizard } from '../use-wizard.ts'
 import { wizardTexts as texts } from '../wizard.texts.ts'
-import { filingDeadline } from './filing-deadline.ts'
+import { filingDeadline, nextOpening } from './filing-deadline.ts'
 
 const TICK_MS = 15_000
 
@@ -50,7 +50,7 @@ export function WindowLine({ wizard }: { wizard: AnyWizard }) {
       <p>{texts.amendmentShut}</p>
     </Notice>
   ) : (
-    <WindowShut next={data?.window?.nextExpected} />
+    <WindowShut next={nextOpening(data?.window)} />
   )
 }
 
