@@ -33,8 +33,14 @@ export async function examineTransfer(
   const isEdited = correcting === subject
   const problems = [
     ...judgeSupplementTransfer(form, await getLimit(tx, SERVICE)),
-    ...(await openProblems(tx, 'originTicketNo', { service: SERVICE, ticket, subject, isEdited })),
-    ...(await courseProblems(tx, question, courses)),
+    ...(await openProblems(tx, deps, {
+      field: 'originTicketNo',
+      service: SERVICE,
+      ticket,
+      subject,
+      isEdited,
+    })),
+    ...(await courseProblems(tx, deps, { question, courses })),
     ...proofProblems(form.proofId, proof),
   ]
   const filed = filedTransfer({ form, courses, proof })
@@ -52,9 +58,10 @@ function transferSubject(
 
 async function courseProblems(
   tx: Tx,
-  { ticket, form, at }: Asked,
-  courses: ReadonlyMap<string, CatalogueCourse>,
+  deps: Pick<Adapters, 'cipher'>,
+  { question, courses }: { question: Asked; courses: ReadonlyMap<string, CatalogueCourse> },
 ): Promise<FieldProblem[]> {
+  const { ticket, form, at, correcting } = question
   const passed = await readPassed(tx, { personId: ticket.personId, at })
   const found: FieldProblem[] = []
   for (const [place, { course, mark }] of form.courses.entries()) {
@@ -66,7 +73,10 @@ async function courseProblems(
       continue
     }
     found.push(
-      ...(await openProblems(tx, field, { service: SERVICE, ticket, subject: course, isEdited: false })),
+      ...(await openProblems(tx, deps, {
+        ...{ field, service: SERVICE, ticket, subject: course, isEdited: false },
+        ownTransfer: [transferSubject(deps, form), correcting ?? ''],
+      })),
     )
     const read = readSupplementMark('mark', mark)
     if ('problem' in read) continue

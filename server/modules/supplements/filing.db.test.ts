@@ -100,6 +100,23 @@ test('SUP-04 one course is asked for in one way: as a score, as an exemption, or
   expect(problemsIn(await sendRow(other, score({ course: '03708' })))).toEqual(['course open'])
 })
 
+test('SUP-04 a course of a 转入补登 that waits is not asked for in another way, nor by a second transfer', async () => {
+  const one = await given.candidate().enter()
+  const courses = [{ course: '03708', mark: '66', credits: '4', passedOn: '2013-10-19' }]
+  const id = await fileRow(one, transfer({ courses }))
+  expect(problemsIn(await sendRow(one, score({ course: '03708' })))).toEqual(['course open'])
+  expect(problemsIn(await sendRow(one, exemption({ course: '03708' })))).toContain('course open')
+  const second = await sendRow(one, transfer({ province: '江苏省', courses }))
+  expect(problemsIn(second)).toEqual(['courses.0.course open'])
+  const left = await one.call('GET', '/api/portal/services/supplement-transfer')
+  await one.call('DELETE', `/api/portal/drafts/${(left.body.draft as { id: string }).id}`)
+  // The transfer itself is edited as before.
+  const begun = await one.call('POST', `/api/portal/applications/${id}/draft`)
+  const draft = begun.body as { id: string; version: number; form: ReturnType<typeof transfer> }
+  const edited = await saveRow(one, draft, { ...draft.form, note: '更正' })
+  expect((await submitDraft(one, edited)).status).toBe(200)
+})
+
 test('SUP-02 the same credential for a second course is taken, and the reviewer is told what else it is for', async () => {
   const one = await given.candidate().passed().enter()
   await fileRow(one, exemption({ course: '00015' }))

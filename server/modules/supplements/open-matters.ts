@@ -1,7 +1,9 @@
 import type { FieldProblem } from '#contracts/refusals.ts'
 import type { ServiceName } from '#contracts/services.ts'
 import type { Tx } from '#platform/db/database.ts'
+import type { Adapters } from '#server/deps.ts'
 import type { FilingTicket } from '#server/service-definition.ts'
+import { listTransfersOf } from './open-transfers.ts'
 import { listMattersAbout, type StandingMatter } from './supplements.store.ts'
 
 interface Asked {
@@ -10,16 +12,27 @@ interface Asked {
   subject: string
   /** A row that is there is being edited. */
   isEdited: boolean
+  /** The transfer that names the course itself, by its subject now and before the edit. */
+  ownTransfer?: readonly string[]
 }
 
 /**
  * SUP-04, APP-06: why a row about this subject cannot be added. One course is asked for in one way at a time: not as a score and as an
  * exemption, and not under two 准考证. A row that is being edited does not stand in its own way.
  */
-export async function openProblems(tx: Tx, field: string, asked: Asked): Promise<FieldProblem[]> {
+export async function openProblems(
+  tx: Tx,
+  deps: Pick<Adapters, 'cipher'>,
+  { field, ...asked }: Asked & { field: string },
+): Promise<FieldProblem[]> {
   const { personId } = asked.ticket
-  const matters = await listMattersAbout(tx, { personId, subject: asked.subject })
-  return matters.flatMap((matter) => problemOf(matter, field, asked)).slice(0, 1)
+  const { subject, ownTransfer: except = [] } = asked
+  const matters = await listMattersAbout(tx, { personId, subject })
+  const transfers = await listTransfersOf(tx, deps, { personId, course: subject, except })
+  return [
+    ...matters.flatMap((matter) => problemOf(matter, field, asked)),
+    ...transfers.map((matter) => isOpen(matter, field, asked)),
+  ].slice(0, 1)
 }
 
 function problemOf(
@@ -40,6 +53,11 @@ function problemOf(
     return isOfKind
       ? [{ field, code: 'open', text: `「${matter.title}」${where}已审核通过，不需要重复填写。` }]
       : []
+  return [isOpen(matter, field, { ticket })]
+}
+
+function isOpen(matter: StandingMatter, field: string, { ticket }: Pick<Asked, 'ticket'>): FieldProblem {
+  const where = matter.ticketId === ticket.id ? '' : `（准考证号 ${matter.ticketNo}）`
   const text = `「${matter.title}」${where}正在审核，审核结束后才能再填写；需要更改的，请编辑或撤回原来的申请。`
-  return [{ field, code: 'open', text }]
+  return { field, code: 'open', text }
 }

@@ -46,7 +46,7 @@ export function supplementExemptionService(deps: Pick<Adapters, 'cipher' | 'ids'
     examine: (tx, question) => examine(tx, deps, question),
     advise: async (tx, { ticket, subject, filed, at }) =>
       adviseOnCourses(tx, { ticket, courses: [subject], at }, await otherUses(tx, deps, { ticket, filed })),
-    whyNotReopen: (tx, application) => whyNotReopenRow(tx, application, { service: SERVICE }),
+    whyNotReopen: (tx, application) => whyNotReopenRow(tx, deps, { application, service: SERVICE }),
     listSettled: async (tx, { personId, rejected, at }) => {
       const covered = new Set((await readPassed(tx, { personId, at })).map(({ course }) => course))
       return rejected.flatMap(({ id, subject }) => (covered.has(subject) ? [id] : []))
@@ -68,7 +68,8 @@ async function examine(
 ): Promise<Examination<SupplementExemptionForm>> {
   const { personId } = ticket
   const proof = await readProof(tx, deps, { personId, proofId: form.proofId })
-  const { course, problems } = await courseProblemsOf(tx, form.course, {
+  const { course, problems } = await courseProblemsOf(tx, deps, {
+    code: form.course,
     ...{ service: SERVICE, ticket, correcting },
   })
   const passed = (await readPassed(tx, { personId, at })).find((one) => one.course === course?.code)

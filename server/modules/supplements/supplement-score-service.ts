@@ -35,7 +35,7 @@ export function supplementScoreService(deps: Pick<Adapters, 'cipher' | 'ids' | '
     preconditions: preconditionOfTicket,
     examine: (tx, question) => examine(tx, deps, question),
     advise: (tx, { ticket, subject, at }) => adviseOnCourses(tx, { ticket, courses: [subject], at }),
-    whyNotReopen: (tx, application) => whyNotReopenRow(tx, application, { service: SERVICE }),
+    whyNotReopen: (tx, application) => whyNotReopenRow(tx, deps, { application, service: SERVICE }),
     onMove: (tx, application, move) =>
       moveSupplement(tx, deps, {
         ...{ application, move },
@@ -53,7 +53,8 @@ async function examine(
 ): Promise<Examination<SupplementScoreForm>> {
   const limit = await getLimit(tx, SERVICE)
   const proof = await readProof(tx, deps, { personId: ticket.personId, proofId: form.proofId })
-  const { course, problems } = await courseProblemsOf(tx, form.course, {
+  const { course, problems } = await courseProblemsOf(tx, deps, {
+    code: form.course,
     ...{ service: SERVICE, ticket, correcting },
   })
   const all = [

@@ -32,7 +32,8 @@ export function supplementTransferService(deps: Pick<Adapters, 'cipher' | 'ids' 
     advise: (tx, { ticket, filed, at }) =>
       adviseOnCourses(tx, { ticket, courses: transferredCoursesIn(filed), at }),
     whyNotReopen: async (tx, application) =>
-      whyNotReopenRow(tx, application, {
+      whyNotReopenRow(tx, deps, {
+        application,
         service: SERVICE,
         courses: transferredCoursesIn(await filedOf(tx, deps, application)),
       }),

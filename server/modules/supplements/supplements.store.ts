@@ -46,6 +46,24 @@ export async function listMattersAbout(
     .execute()
 }
 
+/** Lists the 转入补登 of a person that are not decided yet, over all 准考证, with what opens them. */
+export async function listOpenTransfers(
+  tx: Tx,
+  personId: string,
+): Promise<(StandingMatter & { person_id: string; revision: number; subject: string })[]> {
+  return tx
+    .selectFrom('applications as a')
+    .innerJoin('tickets as t', 't.id', 'a.ticket_id')
+    .select(['a.id', 'a.ticket_id as ticketId', 't.ticket_no as ticketNo', 'a.service', 'a.title', 'a.state'])
+    .select(['a.person_id', 'a.revision', 'a.subject'])
+    .where('a.person_id', '=', personId)
+    .where('a.service', '=', 'supplement-transfer')
+    .where('a.state', 'not in', ['withdrawn', 'rejected', 'approved'])
+    .orderBy('a.application_no')
+    .limit(100)
+    .execute()
+}
+
 /** A course of the catalogue, discontinued ones included. */
 export interface CatalogueCourse {
   code: string
