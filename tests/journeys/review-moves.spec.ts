@@ -68,6 +68,7 @@ test('REV-10, REV-12 暂缓, 补正 and 退回: it rests, goes to its candidate 
   await expect(page.getByText('需补正').first()).toBeVisible()
   await page.goto('/services/exemption')
   await expect(ownLine(page, '03708')).toContainText('需补正')
+  await expect(ownLine(page, '03708')).toContainText(/请在 \d{4}年\d+月\d+日 \d\d:\d\d 前补正。/)
   await ownLine(page, '03708').getByRole('link').first().click()
   await expect(page.getByText('填写的编号与图片上的编号不一致。').first()).toBeVisible()
   await expect(page.getByRole('img', { name: '审核人员标出了问题的第 1 张图片' })).toBeVisible()

@@ -30,6 +30,8 @@ export const applicationsTexts = {
   movedAt: (at: string) => `${at} 更新`,
   details: '查看详情',
   detailsOf: (title: string) => `查看详情：${title}`,
+  toAmend: '查看并补正',
+  amendBy: (until: string) => `请在 ${until} 前补正。`,
   actOf: (act: string, title: string) => `${act}：${title}`,
   unsent: (at: string) => `有修改没有提交，保存于 ${at}。`,
   resumeCorrection: '继续修改',
