@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 
 /** A candidate's account as sign-in needs it. */
@@ -101,7 +102,7 @@ export async function lockAccount(tx: Tx, personId: string): Promise<void> {
     .execute()
 }
 
-/** Lists the person's own 准考证号, newest first, for judging a new password and for the second proof. */
+/** Lists the person's own 准考证号, for judging a new password and for the second proof. */
 export async function listTicketNos(tx: Tx, personId: string): Promise<{ id: string; no: string }[]> {
   return tx
     .selectFrom('tickets')
@@ -111,4 +112,32 @@ export async function listTicketNos(tx: Tx, personId: string): Promise<{ id: str
     .orderBy('id')
     .limit(20)
     .execute()
+}
+
+/**
+ * HOM-01: the newest 准考证 that stands, and the newest of all for whoever has none that does. A closed one can be looked at, but whoever
+ * signs in comes to do something.
+ */
+const NEWEST = [
+  'select id from tickets where person_id = ',
+  ` order by graduated_at(id, `,
+  `) is not null or state not in ('active', 'transferring_out'), registered_on desc, id limit 1`,
+] as const
+
+/** The query for the 准考证 under which a session opens, with the places of its two parameters. */
+export function openedTicketQuery(place: { person: string; at: string }): string {
+  return `${NEWEST[0]}${place.person}::uuid${NEWEST[1]}${place.at}::timestamptz${NEWEST[2]}`
+}
+
+/** Finds the 准考证 under which a session of a person opens at an instant; undefined for whoever has none. */
+export async function findOpenedTicket(
+  tx: Tx,
+  { personId, at }: { personId: string; at: Date },
+): Promise<string | undefined> {
+  const { rows } = await sql<{
+    id: string
+  }>`${sql.raw(NEWEST[0])}${personId}::uuid${sql.raw(NEWEST[1])}${at}::timestamptz${sql.raw(NEWEST[2])}`.execute(
+    tx,
+  )
+  return rows[0]?.id
 }

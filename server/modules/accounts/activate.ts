@@ -8,7 +8,7 @@ import { endSessionsOf, openSession } from '#modules/sessions/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { fold } from '#rulebook/folding/fold.ts'
 import type { Deps } from '#server/deps.ts'
-import { findAccount, holdJudgedPassword, listTicketNos } from './account.store.ts'
+import { findAccount, findOpenedTicket, holdJudgedPassword } from './account.store.ts'
 import { hashChosenPassword, putInForce, requireStrong } from './choose-password.ts'
 import { type Attempt, admitAttempt, countFailedAttempt, requireUnlocked } from './guard.ts'
 import { isActivationOpen } from './initial-password/activation-windows.store.ts'
@@ -57,8 +57,7 @@ export async function activateAccount(
     // The activation session ends with the others. If it had been ended already, its holder gets no new session.
     const ended = await endSessionsOf(tx, { personId })
     if (!ended.includes(actor.sessionId)) throw new Refusal('not_signed_in')
-    const [newest] = await listTicketNos(tx, personId)
-    const owner = { personId, ticketId: newest?.id }
+    const owner = { personId, ticketId: await findOpenedTicket(tx, { personId, at }) }
     const token = await openSession(tx, deps, { owner, stage: 'ready', origin })
     await addMessage(tx, deps, {
       personId,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { PERSONAS } from '#modules/demonstration/public.ts'
 import { startApplication } from '#tests/support/test-application.ts'
-import { solveCaptcha, visit } from '#tests/support/visitor.ts'
+import { signInCandidate, solveCaptcha, visit } from '#tests/support/visitor.ts'
 
 const application = startApplication({ per: 'test' })
 const { idNumber = '', password = '' } = PERSONAS.find(({ name }) => name === '周涛') ?? {}
@@ -78,6 +78,33 @@ test('LOG-04, HOM-01, OPS-02 a captcha is kept and a session is shown by one pre
   const [{ name, unread, numbers }] = rows
   const tickets = numbers.map((ticketNo: string) => ({ ticketNo }))
   expect(body).toMatchObject({ name, unreadMessages: unread, tickets })
+})
+
+test('HOM-01 a session opens under the newest 准考证 that stands, and under a closed one only if there is no other', async () => {
+  const who = PERSONAS.find(({ tickets }) => tickets.length > 1)
+  const opened = async () => {
+    application.clock.advance(61_000)
+    const { visitor } = await signInCandidate(application, {
+      ...{ idNumber: who?.idNumber ?? '', password: who?.password ?? '' },
+    })
+    return (await visitor.call('GET', '/api/portal/session')).body
+  }
+  const { activeTicketId: newest, tickets } = (await opened()) as {
+    activeTicketId: string
+    tickets: { id: string }[]
+  }
+  expect(tickets.map(({ id }) => id)).toHaveLength(2)
+  const other = tickets.find(({ id }) => id !== newest)?.id
+  const become = (state: string, id: string | undefined) =>
+    application.owner.query('update tickets set state = $1 where id = $2', [state, id])
+  for (const state of ['closed', 'graduated', 'transferred_out']) {
+    await become(state, newest)
+    expect((await opened()).activeTicketId).toBe(other)
+  }
+  await become('transferring_out', newest)
+  expect((await opened()).activeTicketId).toBe(newest)
+  for (const id of [newest, other]) await become('closed', id)
+  expect((await opened()).activeTicketId).toBe(newest)
 })
 
 test.each([

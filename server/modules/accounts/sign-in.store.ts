@@ -2,7 +2,7 @@ import type { Deadline } from '#kernel/deadline.ts'
 import { type CaptchaRow, TAKE_CAPTCHA } from '#modules/captchas/public.ts'
 import { type NewSession, sessionInsert, sessionValues } from '#modules/sessions/public.ts'
 import type { Database } from '#platform/db/database.ts'
-import type { CandidateAccount } from './account.store.ts'
+import { type CandidateAccount, openedTicketQuery } from './account.store.ts'
 
 // The day of a release is made of these three: each is one round trip, prepared, and only the last one waits for the disk.
 
@@ -74,7 +74,7 @@ const OPEN = {
     held as (select person_id from candidate_accounts
       where person_id = $3::uuid and password_hash = $4::text and disabled_at is null
         and not exists (select from counts where locked_until > $5::timestamptz) for update),
-    newest as (select id from tickets where person_id = $3::uuid order by registered_on desc, id limit 1),
+    newest as (${openedTicketQuery({ person: '$3', at: '$5' })}),
     cleared as (delete from sign_in_failures where key = $1::bytea and exists (select from held)),
     noted as (insert into sign_ins (id, person_id, at, address, agent, outcome)
       select $6::uuid, held.person_id, $5::timestamptz, $7::text, $8::text, 'signed_in' from held),

@@ -11,8 +11,8 @@ import type { Deps } from '#server/deps.ts'
 import {
   type CandidateAccount,
   dropPasswordHash,
+  findOpenedTicket,
   holdJudgedPassword,
-  listTicketNos,
   setPasswordHash,
 } from './account.store.ts'
 import {
@@ -166,10 +166,10 @@ async function openFor(
     // LOG-03: a hash taken over from the registration platform is replaced at the first sign-in.
     if (verdict.kind === 'own' && verdict.rehashed)
       await setPasswordHash(tx, personId, { hash: verdict.rehashed, at })
-    const [newest] = stage === 'ready' ? await listTicketNos(tx, personId) : []
+    const ticketId = stage === 'ready' ? await findOpenedTicket(tx, { personId, at }) : undefined
     const outcome = stage === 'ready' ? 'signed_in' : 'activation'
     await recordSignIn(tx, { id: deps.ids.next(), owner: { personId }, at, origin, outcome })
-    const owner = { personId, ticketId: newest?.id }
+    const owner = { personId, ticketId }
     return openSession(tx, deps, { owner, stage, origin })
   })
   return { token, stage }
