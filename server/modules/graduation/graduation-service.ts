@@ -4,11 +4,18 @@ import { findPlanOfTicket } from '#modules/catalogue/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { defineService } from '#server/define-service.ts'
 import type { Adapters } from '#server/deps.ts'
-import type { Precondition, PreconditionQuestion, Service, StoredForm } from '#server/service-definition.ts'
+import type {
+  Precondition,
+  PreconditionQuestion,
+  RejectedApplications,
+  Service,
+  StoredForm,
+} from '#server/service-definition.ts'
 import { adviseOnGraduation } from './advise-graduation.ts'
 import { auditCandidate } from './audit-candidate.ts'
 import { beginGraduation } from './begin-graduation.ts'
 import { examineGraduation } from './examine-graduation.ts'
+import { listStandingGraduations } from './graduation.store.ts'
 import { dayFor, findOwnBatch, readContext } from './graduation-context.ts'
 import { lackOfGraduation, moveGraduation } from './moving/move-graduation.ts'
 import { preconditionsToReopen, whyNotReopenGraduation } from './moving/reopen-graduation.ts'
@@ -30,6 +37,7 @@ export function graduationService(deps: Pick<Adapters, 'cipher' | 'ids'>): Servi
     advise: (tx, application) => adviseOnGraduation(tx, deps, application),
     lackOf: lackOfGraduation,
     whyNotReopen: whyNotReopenGraduation,
+    listSettled,
     onMove: (tx, application, move) => moveGraduation(tx, deps, { application, move, readForm }),
   })
 }
@@ -37,6 +45,12 @@ export function graduationService(deps: Pick<Adapters, 'cipher' | 'ids'>): Servi
 /** Reads the form of a revision that was filed with this version; a later version upgrades it first. */
 function readForm({ version, content }: StoredForm): GraduationForm | undefined {
   return version === FORM_VERSION && Value.Check(GraduationForm, content) ? content : undefined
+}
+
+/** GRA-01: a major that was applied for under another 准考证 since leaves no room for a rejected application. */
+async function listSettled(tx: Tx, { personId, rejected }: RejectedApplications): Promise<string[]> {
+  const standing = new Set((await listStandingGraduations(tx, personId)).map(({ majorCode }) => majorCode))
+  return rejected.flatMap(({ id, subject }) => (standing.has(subject) ? [id] : []))
 }
 
 /** What must be true before the first step: nothing blocks a diploma whatever the scores are, and nothing is applied for already. */

@@ -106,3 +106,17 @@ test('REV-06, TRO-03 a rejection is not undone while another 准考证 of the pe
   expect(refused.body).toMatchObject({ code: 'effect_relied_on' })
   expect(refused.text).toContain('正在办理本市转出')
 })
+
+test('HOM-03, GRA-01 a rejected major that is applied for under another 准考证 is nothing to do', async () => {
+  const candidate = await graduand()
+  const other = await alsoIn(candidate, MAJOR)
+  const id = await fileGraduation(candidate)
+  await rejectAtSchool(given, id)
+  const rejected = async () => {
+    const { body } = await candidate.call('GET', '/api/portal/things-to-do')
+    return (body.things as { kind: string }[]).filter(({ kind }) => kind === 'rejected')
+  }
+  expect(await rejected()).toMatchObject([{ applicationId: id }])
+  await fileGraduation(other)
+  expect(await rejected()).toEqual([])
+})
