@@ -176,7 +176,7 @@ export const reviewTexts = {
   markedPages: '标出的问题与更换后的图片',
   markedPage: (type: string, where: string) => `${type}${where}`,
   compare: '对照更换前后',
-  compareOf: (type: string, page: number) => `对照更换前后：${type}，第 ${page} 张`,
+  compareOf: (type: string, page: number) => `：${type}，第 ${page} 张`,
   compareTitle: '更换前后对照',
   beforePage: '更换前',
   afterPage: (place: number, count: number) => (count > 1 ? `更换后（${place}/${count}）` : '更换后'),

@@ -26,14 +26,13 @@ export function PageList({ pictures, index, unseen, onIndex }: PageListProps) {
           size="compact-sm"
           className="kj-small-act"
           aria-current={at === index ? 'page' : undefined}
-          aria-label={
-            reviewTexts.pictureOf(credential.typeName, place, credential.images.length) +
-            (unseen.includes(id) ? texts.notSeen : '')
-          }
           onClick={() => onIndex(at)}
         >
           {texts.page(at + 1)}
           {unseen.includes(id) && <span className="kj-strong">{texts.notSeen}</span>}
+          <span className="kj-hidden">
+            {reviewTexts.pictureOf(credential.typeName, place, credential.images.length)}
+          </span>
         </Button>
       ))}
     </nav>

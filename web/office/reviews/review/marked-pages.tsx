@@ -39,11 +39,11 @@ export function MarkedPages({ pages, onShown }: MarkedPagesProps) {
               variant="default"
               size="compact-md"
               className="kj-small-act"
-              aria-label={texts.compareOf(page.typeName, page.mark.page)}
               rightSection={page === first && <kbd aria-hidden>d</kbd>}
               onClick={() => setOpened(page)}
             >
               {texts.compare}
+              <span className="kj-hidden">{texts.compareOf(page.typeName, page.mark.page)}</span>
             </Button>
           </li>
         ))}
