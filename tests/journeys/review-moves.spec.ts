@@ -84,7 +84,8 @@ test('REV-10, REV-12 暂缓, 补正 and 退回: it rests, goes to its candidate 
   await expect(page.getByText('请按要求补正', { exact: false })).toBeVisible()
   await expect(page.getByText(/^补正 \d{4}年\d+月\d+日 \d\d:\d\d 截止，还剩 /)).toBeVisible()
   await expect(page.getByText('现在不能提交', { exact: false })).toHaveCount(0)
-  await page.unroute('/api/portal/services/exemption')
+  // What was asked for meanwhile is answered first.
+  await page.unrouteAll({ behavior: 'wait' })
   await expect(page.getByText('需要补正的内容').first()).toBeVisible()
   await expect(page.getByText('审核未通过的原因')).toHaveCount(0)
   await replaceMarkedPage(page)
