@@ -7,7 +7,7 @@ import { listCredentials } from '#contracts/evidence.ts'
 import { ownMessages, portalSession } from '#contracts/portal.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { useAct } from '#web/client/queries.ts'
-import { NetworkError, RefusalError } from '#web/client/refusal-error.ts'
+import { RefusalError } from '#web/client/refusal-error.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { useActiveTicket } from '../../session.ts'
 import { isGone } from '../saver/save-failure.ts'
@@ -60,15 +60,16 @@ export function SubmitBar({ wizard, isReady }: { wizard: AnyWizard; isReady: boo
         },
       },
     )
-  const isLost = submit.error instanceof NetworkError
-  useSendAgain(submit.error, send)
+  const lost = useSendAgain(submit.error, send)
+  const error = submit.error ?? lost
   return (
     <>
-      {submit.isError && !isDecidedMeanwhile(submit.error) && (
-        <InSight key={submit.submittedAt}>
+      {error !== undefined && !isDecidedMeanwhile(error) && (
+        // What is tried again by itself comes into sight once: who reads on above is not called back at each try.
+        <InSight key={lost === undefined ? submit.submittedAt : 'lost'}>
           <Notice tone="refusal">
-            {errorWords(submit.error)}
-            {isLost && texts.submitsAgain}
+            {errorWords(error)}
+            {lost !== undefined && texts.submitsAgain}
           </Notice>
         </InSight>
       )}
