@@ -11,9 +11,9 @@ const CourseCode = Type.String({
   maxLength: 5,
   'x-words': '课程代码应为 5 位数字，请从列表中选择。',
 })
-/** 2015-09; empty: not filled in, or until today. */
+/** 2015-09, or what is typed of it so far; empty: not filled in, or until today. */
 const Month = Type.String({
-  pattern: '^([0-9]{4}-(0[1-9]|1[0-2]))?$',
+  pattern: '^[0-9]{0,4}(-[0-9]{2})?$',
   maxLength: 7,
   'x-words': '应为年和月，例如 2015-09。',
 })

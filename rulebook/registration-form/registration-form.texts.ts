@@ -25,6 +25,7 @@ export const registrationTexts = {
   resumeMissing: '请填写个人简历，从初中起，一段经历一行。',
   familyMissing: '请填写家庭主要成员，至少一人；没有的请在关系一栏写「无」。',
   period: { from: '请选择开始年月。', place: '请填写所在学校或单位。', role: '请填写身份或职务。' },
+  periodUnfinished: '请把年和月都填完整，例如 2015 年 9 月。',
   periodOrder: '结束年月不能早于开始年月。',
   periodFuture: '年月不能晚于本月。',
   periodSequence: '请按时间先后填写，这一段的开始年月早于上一段。',

@@ -93,14 +93,22 @@ function orderProblems(
   { from, until }: { from: string; until: string },
   { month, previous }: { month: string; previous: string },
 ): { key: string; code: string; text: string }[] {
+  // A year without its month is no month: left out, an end would be printed as 「至今」.
+  const unfinished = Object.entries({ from, until }).filter(([, typed]) => typed !== '' && !MONTH.test(typed))
+  if (unfinished.length > 0)
+    return unfinished.map(([key]) => ({ key, code: 'malformed', text: texts.periodUnfinished }))
   if (from === '') return []
   return [
     ...(until !== '' && until < from ? [{ key: 'until', code: 'order', text: texts.periodOrder }] : []),
     ...(from > month ? [{ key: 'from', code: 'future', text: texts.periodFuture }] : []),
     ...(until > month ? [{ key: 'until', code: 'future', text: texts.periodFuture }] : []),
-    ...(from < previous ? [{ key: 'from', code: 'sequence', text: texts.periodSequence }] : []),
+    ...(MONTH.test(previous) && from < previous
+      ? [{ key: 'from', code: 'sequence', text: texts.periodSequence }]
+      : []),
   ]
 }
+
+const MONTH = /^(19|20)\d\d-(0[1-9]|1[0-2])$/
 
 function familyProblems(family: RegistrationForm['family'], isNeeded: boolean): RegistrationProblem[] {
   if (family.length === 0) return isNeeded ? [problem('family', 'missing', texts.familyMissing)] : []

@@ -11,13 +11,13 @@ interface MonthInputProps {
   label: string
   hint?: string
   error: string | null
-  /** 2015-09; empty: none. */
+  /** 2015-09, or what is typed of it so far; empty: none. */
   value: string
   onChange: (value: string) => void
   onBlur: () => void
 }
 
-/** Asks for a month as two numbers; a half-typed one stays here until it is a month. */
+/** Asks for a month as two numbers; a half-typed one is kept as it is. */
 export function MonthInput({ id, label, hint, error, value, onChange, onBlur }: MonthInputProps) {
   const [typed, setTyped] = useState(() => splitMonth(value))
   // A value from outside, such as a newer draft, replaces what was typed here.

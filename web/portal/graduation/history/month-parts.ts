@@ -8,9 +8,7 @@ export function splitMonth(value: string): MonthParts {
   return { year, month: month.replace(/^0/, '') }
 }
 
-/** 2015-09 of 2015 and 9; empty until both make a month. */
+/** 2015-09 of 2015 and 9. A missing part stays missing, so that a half-typed month is saved and checked too (APP-02). */
 export function joinMonth({ year, month }: MonthParts): string {
-  const number = Number(month)
-  if (!/^(19|20)\d\d$/.test(year) || month === '' || number < 1 || number > 12) return ''
-  return `${year}-${String(number).padStart(2, '0')}`
+  return month === '' ? year : `${year}-${month.padStart(2, '0')}`
 }
