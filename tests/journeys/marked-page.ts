@@ -44,6 +44,13 @@ export async function replaceMarkedPage(page: Page): Promise<void> {
   await button.scrollIntoViewIfNeeded()
   await expectAccessible(page)
   await photograph(page, 'exemption-marked-page', { at: marked })
+  const mistaken = page.waitForEvent('filechooser')
+  await button.press('Enter')
+  const pdf = { name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 nothing') }
+  await (await mistaken).setFiles(pdf)
+  await expect(page.getByText('PDF 文件不能直接上传', { exact: false })).toBeVisible()
+  // A file that cannot be used does not use up the one button.
+  await expect(page.getByText('已选好新图片', { exact: false })).toHaveCount(0)
   const chosen = page.waitForEvent('filechooser')
   await button.press('Enter')
   const file = { name: 'b.jpg', mimeType: 'image/jpeg', buffer: await paperPhoto('毕业证书', '重新拍摄') }

@@ -104,3 +104,18 @@ test('EVI-02 a storage that never answers keeps nobody waiting', async () => {
   await vi.advanceTimersByTimeAsync(1_000)
   expect(queue.pending()).toBe(0)
 })
+
+test('REV-12 another picture takes the place of one that could not be used', async () => {
+  const { queue, machine, ports, kinds, settle } = setUpQueue()
+  ports.upload.mockImplementation(hanging)
+  const stored = { value: 'first', src: '/1' }
+  await queue.restore()
+  vi.mocked(machine.prepare).mockRejectedValueOnce(new UnusableError('pdf'))
+  await queue.replace(stored, new Blob(['a']), { turns: 0 })
+  await settle()
+  expect(kinds()).toEqual(['unusable'])
+  expect(queue.pending()).toBe(0)
+  await queue.replace(stored, new Blob(['b']), { turns: 0 })
+  await settle()
+  expect(kinds()).toEqual(['uploading'])
+})

@@ -76,7 +76,12 @@ export function createPhotoQueue<T>(resumeKey: string, machine: QueueMachine): P
       preparer.start()
     },
     add: (files) => choose(files.map((file) => ({ source: file, name: file.name, edit: asTaken }))),
-    replace: (stored, source, edit) => choose([{ source, name: '', edit, replaces: stored }]),
+    async replace(stored, source, edit) {
+      // What could not be used stands in the same place, and would hide the picture that is chosen instead.
+      for (const { id, state, replaces } of list.all())
+        if (state.kind === 'unusable' && replaces?.src === stored.src) list.drop(id)
+      await choose([{ source, name: '', edit, replaces: stored }])
+    },
     edit(id, edit) {
       sender.abort(id)
       list.change(id, { edit, state: { kind: 'preparing' }, failures: 0 })
