@@ -48,6 +48,7 @@ test('APP-02, HOM-03 a draft is resumed on another device, and what one changed 
   await expectAccessible(page)
   await page.getByRole('button', { name: '载入较新的内容' }).click()
   await expect(numberOf(page)).toHaveValue('P3-2004-0002')
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   await expectSaved(page)
 
   await page.getByRole('link', { name: '保存并返回' }).click()

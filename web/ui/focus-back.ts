@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 
 /**
  * UX-01: for a dialog that is drawn already open, or whose act takes its opener away, which Mantine gives no focus back
@@ -36,6 +36,13 @@ function giveBack(opener: Element | null): void {
   }
   watch.observe(document.body, { childList: true, subtree: true })
   document.addEventListener('focusin', stop)
+}
+
+/** UX-01: for what is drawn in the place of a form that is gone: it takes the focus that the form had. */
+export function useFocusWhenDrawn<E extends HTMLElement>(): RefObject<E | null> {
+  const element = useRef<E>(null)
+  useEffect(() => element.current?.focus(), [])
+  return element
 }
 
 /** UX-01: the page's title takes the focus when the act took away what held it. */

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { ErrorSummary } from '#web/ui/error-summary.tsx'
 import { field } from '#web/ui/field.ts'
+import { useFocusWhenDrawn } from '#web/ui/focus-back.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { NewPasswordFields } from '#web/ui/password/new-password-fields.tsx'
 import { Link } from '../shell/link.tsx'
@@ -21,12 +22,7 @@ interface CodeResetProps {
 /** Sets the new password with the code from the phone or a code that staff handed out. */
 export function CodeReset({ idNumber, onIdNumber, sentAt, onSendAgain }: CodeResetProps) {
   const form = useCodeReset(idNumber)
-  if (form.isDone)
-    return (
-      <Notice tone="approval">
-        {texts.resetDone} <Link to="/sign-in">{texts.toSignIn}</Link>
-      </Notice>
-    )
+  if (form.isDone) return <Done />
   return (
     <form className="kj-stack" onSubmit={form.submit} noValidate>
       {sentAt !== undefined && <CodeSent sentAt={sentAt} onSendAgain={onSendAgain} />}
@@ -53,5 +49,16 @@ export function CodeReset({ idNumber, onIdNumber, sentAt, onSendAgain }: CodeRes
         {texts.reset}
       </Button>
     </form>
+  )
+}
+
+function Done() {
+  const box = useFocusWhenDrawn<HTMLDivElement>()
+  return (
+    <div ref={box} tabIndex={-1}>
+      <Notice tone="approval">
+        {texts.resetDone} <Link to="/sign-in">{texts.toSignIn}</Link>
+      </Notice>
+    </div>
   )
 }

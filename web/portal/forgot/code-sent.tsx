@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
+import { useFocusWhenDrawn } from '#web/ui/focus-back.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { forgotTexts as texts } from './forgot.texts.ts'
 
@@ -8,10 +9,7 @@ const AGAIN_AFTER_MS = 60_000
 
 /** Says that a code is on its way, and offers another one after a minute. It takes the focus, because the form that had it is gone. */
 export function CodeSent({ sentAt, onSendAgain }: { sentAt: number; onSendAgain: () => void }) {
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    box.current?.focus()
-  }, [])
+  const box = useFocusWhenDrawn<HTMLDivElement>()
   const seconds = useSecondsUntil(sentAt + AGAIN_AFTER_MS)
   return (
     <div ref={box} tabIndex={-1}>

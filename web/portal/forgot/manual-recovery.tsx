@@ -4,6 +4,7 @@ import { requestManualRecovery } from '#contracts/entrance.ts'
 import { CaptchaField } from '#web/ui/captcha/captcha-field.tsx'
 import { ErrorSummary } from '#web/ui/error-summary.tsx'
 import { field } from '#web/ui/field.ts'
+import { useFocusWhenDrawn } from '#web/ui/focus-back.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { claimProblems, emptyClaim } from './claim.ts'
 import { forgotTexts as texts } from './forgot.texts.ts'
@@ -24,13 +25,7 @@ export function ManualRecovery() {
     body: (captcha) => ({ ...claim, captcha }),
     onDone: () => undefined,
   })
-  if (form.isDone)
-    return (
-      <Notice tone="approval">
-        <p className="kj-strong">{texts.submitted}</p>
-        <p>{texts.submittedLead}</p>
-      </Notice>
-    )
+  if (form.isDone) return <Submitted />
   return (
     <form className="kj-stack" onSubmit={form.submit} noValidate>
       <p className="kj-soft">{texts.manualLead}</p>
@@ -70,5 +65,17 @@ export function ManualRecovery() {
         {texts.submit}
       </Button>
     </form>
+  )
+}
+
+function Submitted() {
+  const box = useFocusWhenDrawn<HTMLDivElement>()
+  return (
+    <div ref={box} tabIndex={-1}>
+      <Notice tone="approval">
+        <p className="kj-strong">{texts.submitted}</p>
+        <p>{texts.submittedLead}</p>
+      </Notice>
+    </div>
   )
 }

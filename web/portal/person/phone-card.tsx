@@ -1,10 +1,12 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { flushSync } from 'react-dom'
 import { publicTexts } from '#contracts/entrance.ts'
 import { ownRecord } from '#contracts/portal.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
 import { ErrorSummary } from '#web/ui/error-summary.tsx'
 import { field, TYPED_CODE_LENGTH } from '#web/ui/field.ts'
+import { useFocusWhenDrawn } from '#web/ui/focus-back.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { passwordTexts } from '#web/ui/password/password.texts.ts'
 import { SectionCard } from '#web/ui/section-card.tsx'
@@ -24,7 +26,7 @@ export function PhoneCard() {
             <form className="kj-stack kj-form" onSubmit={form.submit} noValidate>
               <p>{phoneMasked ? texts.phoneNow(phoneMasked) : texts.phoneNone}</p>
               <p className="kj-soft">{texts.phoneLead}</p>
-              {form.isDone && <Notice tone="approval">{texts.phoneChanged}</Notice>}
+              {form.isDone && <News words={texts.phoneChanged} />}
               <ErrorSummary problems={form.problems} message={form.message} />
               {form.isSent ? <CodeFields form={form} /> : <NumberFields form={form} />}
             </form>
@@ -37,6 +39,16 @@ export function PhoneCard() {
         }
       </Loaded>
     </SectionCard>
+  )
+}
+
+/** Takes the focus, because the fields that had it are gone. */
+function News({ words }: { words: string }) {
+  const box = useFocusWhenDrawn<HTMLDivElement>()
+  return (
+    <div ref={box} tabIndex={-1}>
+      <Notice tone="approval">{words}</Notice>
+    </div>
   )
 }
 
@@ -76,9 +88,13 @@ function NumberFields({ form }: { form: PhoneForm }) {
 }
 
 function CodeFields({ form }: { form: PhoneForm }) {
+  const startAgain = () => {
+    flushSync(form.startAgain)
+    document.getElementById('phone')?.focus()
+  }
   return (
     <>
-      <Notice tone="approval">{texts.codeSent}</Notice>
+      <News words={texts.codeSent} />
       <TextInput
         {...field('code', form.problems)}
         label={texts.code}
@@ -94,7 +110,7 @@ function CodeFields({ form }: { form: PhoneForm }) {
         <Button type="submit" loading={form.isWorking}>
           {texts.confirmPhone}
         </Button>
-        <Button variant="default" onClick={form.startAgain}>
+        <Button variant="default" onClick={startAgain}>
           {texts.otherNumber}
         </Button>
       </div>

@@ -2,13 +2,15 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { errorWords } from '#web/client/error-words.ts'
 import { RefusalError } from '#web/client/refusal-error.ts'
+import { focusTitle } from '#web/ui/focus-back.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { nameOfField } from '../../evidence/field-problems.ts'
 import { wizardTexts as texts } from '../draft/wizard.texts.ts'
 
 /** Says that another tab or device saved first; discards nothing without asking (APP-02). */
 export function StaleNotice({ onLoad }: { onLoad: () => Promise<void> }) {
-  const load = useMutation({ mutationFn: onLoad })
+  // The button goes with the notice.
+  const load = useMutation({ mutationFn: onLoad, onSuccess: focusTitle })
   return (
     <Notice tone="refusal">
       <p className="kj-strong">{texts.staleTitle}</p>
