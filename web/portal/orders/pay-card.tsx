@@ -33,7 +33,7 @@ export function PayCard({ shown }: { shown: ReplyOf<typeof oneOrder> }) {
         ))}
       </div>
       {paying.error !== null && <Notice tone="refusal">{errorWords(paying.error)}</Notice>}
-      {qr && <QrCode {...qr} key={qr.content} />}
+      {qr && <QrCode {...qr} serverTime={serverTime} key={qr.content} />}
     </SectionCard>
   )
 }

@@ -1,13 +1,17 @@
 import encodeQR from 'qr'
-import { useEffect, useState } from 'react'
 import { timeLeftWords } from '#rulebook/beijing-time.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { providerWords, ordersTexts as texts } from './orders.texts.ts'
 import type { ShownQr } from './use-paying.ts'
 
+interface QrCodeProps extends ShownQr {
+  /** The server's time when the page last asked: the clock of an old computer may be wrong by hours. */
+  serverTime: string
+}
+
 /** The code to scan with the phone, and how long it lives. The page behind it learns of the payment by itself. */
-export function QrCode({ provider, content, endsAt }: ShownQr) {
-  const left = useLeft(endsAt)
+export function QrCode({ provider, content, endsAt, serverTime }: QrCodeProps) {
+  const left = Date.parse(endsAt) - Date.parse(serverTime)
   if (left <= 0) return <Notice tone="must">{texts.qrOver}</Notice>
   const name = providerWords[provider]
   return (
@@ -17,13 +21,4 @@ export function QrCode({ provider, content, endsAt }: ShownQr) {
       <p className="kj-soft">{texts.qrLeft(timeLeftWords(left))}</p>
     </div>
   )
-}
-
-function useLeft(endsAt: string): number {
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1_000)
-    return () => clearInterval(timer)
-  }, [])
-  return new Date(endsAt).getTime() - now
 }
