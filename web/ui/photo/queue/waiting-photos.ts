@@ -30,16 +30,20 @@ export const waitingPhotos = {
     return (rows ?? []).toSorted((one, other) => one.chosenAt - other.chosenAt)
   },
   async keep(resumeKey, photo) {
+    // A picture that is still being prepared while somebody signs out must not come back afterwards.
+    if (photo.chosenAt <= clearedAt) return
     await within('readwrite', (store) => store.put({ ...photo, resumeKey } satisfies Row))
   },
   async drop(resumeKey, id) {
     await within('readwrite', (store) => store.delete([resumeKey, id]))
   },
   async clear() {
+    clearedAt = Date.now()
     await within('readwrite', (store) => store.clear())
   },
 } as const satisfies WaitingPhotos
 
+let clearedAt = 0
 let opening: Promise<IDBDatabase> | undefined
 
 async function within<Result>(
