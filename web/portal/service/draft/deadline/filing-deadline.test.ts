@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ApplicationSummary } from '#contracts/applications.ts'
-import { filingDeadline, nextOpening } from './filing-deadline.ts'
+import { filingDeadline, hasOpened, nextOpening } from './filing-deadline.ts'
 
 const shut = {
   state: 'closed',
@@ -43,4 +43,12 @@ test('APP-05 a draft that missed its window says when the next one opens, as soo
   expect(nextOpening({ ...shut, nextExpected: '2027年6月上旬' })).toBe('2027年6月上旬')
   expect(nextOpening(shut)).toBeUndefined()
   expect(nextOpening(undefined)).toBeUndefined()
+})
+
+test('APP-05 who waits at a draft for the window learns that it has opened', () => {
+  const upcoming = { ...shut, state: 'upcoming' } as const
+  expect(hasOpened(upcoming, Date.parse(shut.opensAt) - 1)).toBe(false)
+  expect(hasOpened(upcoming, Date.parse(shut.opensAt))).toBe(true)
+  expect(hasOpened(shut, Date.parse(shut.closesAt))).toBe(false)
+  expect(hasOpened(undefined, Date.parse(shut.closesAt))).toBe(false)
 })

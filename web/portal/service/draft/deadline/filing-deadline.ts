@@ -24,6 +24,11 @@ export function filingDeadline(
   return amendment && { kind: 'amendment', isOpen: !amendment.isOver, until: amendment.until }
 }
 
+/** APP-05: whether a window that was still to come has opened since the page was asked for; `now` is by the server's clock. */
+export function hasOpened(window: ReplyOf<typeof servicePage>['window'], now: number): boolean {
+  return window?.state === 'upcoming' && Date.parse(window.opensAt) <= now
+}
+
 /** APP-05: when a service opens next, in words: the window to come, else what staff announced about it. */
 export function nextOpening(window: ReplyOf<typeof servicePage>['window']): string | undefined {
   return window?.state === 'upcoming' ? formatInstant(new Date(window.opensAt)) : window?.nextExpected

@@ -7,7 +7,7 @@ import { useActiveTicket } from '../../../session.ts'
 import { useService } from '../../use-service.tsx'
 import type { AnyWizard } from '../use-wizard.ts'
 import { wizardTexts as texts } from '../wizard.texts.ts'
-import { filingDeadline, nextOpening } from './filing-deadline.ts'
+import { filingDeadline, hasOpened, nextOpening } from './filing-deadline.ts'
 
 const TICK_MS = 15_000
 
@@ -27,9 +27,11 @@ export function WindowLine({ wizard }: { wizard: AnyWizard }) {
   }, [])
   const deadline = data && filingDeadline(data, correction)
   const endsAt = Date.parse(deadline?.until ?? '')
-  const left = endsAt - Date.parse(data?.serverTime ?? '') - Math.max(0, now - dataUpdatedAt)
+  const serverNow = Date.parse(data?.serverTime ?? '') + Math.max(0, now - dataUpdatedAt)
+  const left = endsAt - serverNow
   const isOver = deadline?.isOpen === true && left <= 0
-  const isOutdated = isOver || (data !== undefined && deadline === undefined)
+  const isOutdated =
+    isOver || hasOpened(data?.window, serverNow) || (data !== undefined && deadline === undefined)
   useEffect(() => {
     if (isOutdated) void refetch()
   }, [isOutdated, refetch])
