@@ -151,6 +151,7 @@ test('SUP-03 a transfer of 2015 is added with two courses, in 长辈版 too', { 
   await chooseIn(page, page.getByRole('combobox', { name: '转出省', exact: true }), '四川省')
   await typeInto(page, page.getByRole('textbox', { name: '转出省准考证号' }), '510109123456')
   await pressOn(page, page.getByRole('button', { name: '再添加一门转入课程' }))
+  await removeUnfinishedRow(page)
   for (const [place, words, label] of [
     [1, 'java', '04747 Java语言程序设计(一)'],
     [2, '0018', '00018 计算机应用基础'],
@@ -173,3 +174,19 @@ test('SUP-03 a transfer of 2015 is added with two courses, in 长辈版 too', { 
   ).toBeVisible()
   await expectAccessible(page)
 })
+
+/** What was typed and not picked goes with its row: the next one, which takes its place, shows its own course. */
+async function removeUnfinishedRow(page: Page): Promise<void> {
+  const course = (place: number) =>
+    page
+      .getByRole('group', { name: `转入课程 ${place}`, exact: true })
+      .getByRole('combobox', { name: '课程名称' })
+  await typeInto(page, course(1), 'java')
+  await typeInto(page, course(2), '0018')
+  await page.keyboard.press('Enter')
+  await expect(course(2)).toHaveValue('00018 计算机应用基础')
+  await pressOn(page, page.getByRole('button', { name: '移除转入课程 1' }))
+  await expect(course(1)).toHaveValue('00018 计算机应用基础')
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await pressOn(page, page.getByRole('button', { name: '再添加一门转入课程' }))
+}

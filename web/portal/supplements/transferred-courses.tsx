@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import type { SupplementTransferForm, TransferredCourse } from '#contracts/forms/supplement-transfer.ts'
 import { supplementTexts } from '#rulebook/supplements/supplements.texts.ts'
+import { focusTitle } from '#web/ui/focus-back.ts'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { DatePartsInput } from '../evidence/date-parts-input.tsx'
 import { CourseField } from './course/course-field.tsx'
@@ -103,7 +104,13 @@ function CourseRow({ row, place, courses, errors, onChange, onRemove }: CourseRo
         />
         {onRemove !== undefined && (
           <div>
-            <Button variant="default" onClick={onRemove}>
+            <Button
+              variant="default"
+              onClick={() => {
+                focusTitle()
+                onRemove()
+              }}
+            >
               {texts.removeCourse(place + 1)}
             </Button>
           </div>

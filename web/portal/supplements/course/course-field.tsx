@@ -20,10 +20,12 @@ interface CourseFieldProps {
  * the ARIA pattern. What is typed is never the value; only what is picked from the list is.
  */
 export function CourseField({ id, label, courses, value, error, onChange, onLeave }: CourseFieldProps) {
-  const [typed, setTyped] = useState<string>()
+  const [written, setTyped] = useState<string>()
   const [isOpen, setOpen] = useState(false)
   const [active, setActive] = useState(0)
   const listId = useId()
+  // What is typed gives the course up: words beside a course are left of a row that stood here before.
+  const typed = value === undefined ? written : undefined
   const chosen = useMemo(() => courses.find(({ code }) => code === value), [courses, value])
   const shown = typed ?? (chosen === undefined ? (value ?? '') : courseLabel(chosen))
   const found = useMemo(() => searchCourses(courses, typed ?? ''), [courses, typed])
