@@ -180,3 +180,22 @@ test('VER-01 without a camera the page says what to do instead, and a stranger�
   await expect(page.getByText('打不开摄像头')).toBeVisible()
   await expectAccessible(page)
 })
+
+test('VER-01 a second press while the browser asks for the camera opens no other one, which nobody could close', {
+  tag: '@phone',
+}, async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.assign(window, { cameras: 0 })
+    navigator.mediaDevices.getUserMedia = async () => {
+      Object.assign(window, { cameras: Reflect.get(window, 'cameras') + 1 })
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      throw new Error('refused')
+    }
+  })
+  await page.goto('/verify')
+  const scan = page.getByRole('button', { name: '扫描二维码' })
+  await scan.click()
+  await scan.click()
+  await expect(page.getByText('打不开摄像头')).toBeVisible()
+  expect(await page.evaluate(() => Reflect.get(window, 'cameras'))).toBe(1)
+})

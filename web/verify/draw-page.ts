@@ -46,6 +46,7 @@ function scanPart(show: Show): HTMLElement {
   video.muted = true
   const said = element('p', { class: 'hint', role: 'status' }, texts.scanHint)
   let scan: Scan | undefined
+  let isOpening = false
   const closed = () => {
     scan?.stop()
     scan = undefined
@@ -54,9 +55,14 @@ function scanPart(show: Show): HTMLElement {
     said.textContent = texts.scanHint
   }
   const opened = async () => {
+    // While the browser asks for the camera: a second one would never be closed.
+    if (isOpening) return
+    isOpening = true
     try {
       video.hidden = false
-      scan = await startScan(video)
+      scan = await startScan(video).finally(() => {
+        isOpening = false
+      })
       toggle.textContent = texts.stopScan
       said.textContent = texts.scanning
       const found = await scan.found
