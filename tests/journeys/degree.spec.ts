@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible, expectDrawn } from './accessible.ts'
-import { enter, enterHome, expect, test } from './journey.ts'
+import { enter, enterHome, expect, sample, test } from './journey.ts'
 import { photograph } from './photograph.ts'
 
 test('AUD-05, AUD-04 who is one course short sees the next step first, the month, and why every course stands as it does', {
@@ -34,6 +34,27 @@ test('AUD-05 who has the diploma, is leaving, or has applied is not told in whic
   await expectAccessible(page)
   await page.getByRole('link', { name: '查看毕业申请' }).click()
   await expect(page.getByRole('heading', { level: 1, name: '120203K 会计学' })).toBeVisible()
+})
+
+test('AUD-06, HOM-01 what is assumed for one 准考证 is not taken over to another', {
+  tag: '@phone',
+}, async ({ page }) => {
+  const [first = '', second = ''] = (await sample(page, '张伟明')).ticketNos
+  const switchTo = async (from: string, to: string) => {
+    await page.getByRole('button', { name: `当前准考证号 ${from}` }).click()
+    await page.getByRole('menuitem', { name: to }).click()
+    await expect(page.getByRole('button', { name: `当前准考证号 ${to}` })).toBeVisible()
+  }
+  await open(page, '张伟明')
+  const plan = page.getByRole('combobox', { name: '专业和考试计划' })
+  await expect(plan).toHaveValue('')
+  await switchTo(first, second)
+  await expect(plan.getByRole('option').nth(1)).toBeAttached()
+  await plan.selectOption({ index: 1 })
+  await expect(page.getByRole('button', { name: '恢复成现在的情况' })).toBeVisible()
+  await switchTo(second, first)
+  await expect(plan).toHaveValue('')
+  await expect(page.getByRole('button', { name: '恢复成现在的情况' })).toHaveCount(0)
 })
 
 test('AUD-06 what if: courses that are taken as passed make the degree whole, and nothing is kept', {

@@ -18,7 +18,8 @@ import './degree.css'
 
 /** 「毕业进度」: the next step first, then the month, the sums, and the whole table behind them (AUD-05). */
 export function DegreePage() {
-  const reply = useReply(degreeAudit, { ...useActiveTicket(), query: {} })
+  const ticket = useActiveTicket()
+  const reply = useReply(degreeAudit, { ...ticket, query: {} })
   const plan = reply.data?.plan
   return (
     <>
@@ -27,7 +28,8 @@ export function DegreePage() {
         lead={plan && texts.lead(plan.majorName, plan.majorCode, plan.version)}
       />
       <Loaded reply={reply} rows={8}>
-        {(audit) => <Audit audit={audit} />}
+        {/* What was assumed for one 准考证 says nothing of another. */}
+        {(audit) => <Audit key={ticket.ticketId} audit={audit} />}
       </Loaded>
     </>
   )
