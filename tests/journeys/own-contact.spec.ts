@@ -22,6 +22,8 @@ test('PRF-01 address and e-mail change at once; the phone for the password and a
   await page.getByRole('textbox', { name: '电子邮箱' }).fill('zhoutao@163.com')
   await page.getByRole('button', { name: '保存', exact: true }).click()
   await expect(page.getByText('联系方式已保存。')).toBeVisible()
+  await page.getByRole('textbox', { name: '邮政编码' }).fill('200')
+  await expect(page.getByText('联系方式已保存。')).toHaveCount(0)
 
   await page.getByRole('textbox', { name: '新手机号码' }).fill('199 1234 5678')
   await page.getByRole('textbox', { name: '登录密码' }).fill('not-the-password')

@@ -31,7 +31,11 @@ export function useContact({ address = '', postcode = '', email = '' }: ReplyOf<
   const refused = refusedForm(act.error)
   return {
     ...{ contact, submit },
-    change: (part: Partial<typeof contact>) => setContact({ ...contact, ...part }),
+    change: (part: Partial<typeof contact>) => {
+      // What is typed from now on is not saved.
+      if (act.isSuccess) act.reset()
+      setContact({ ...contact, ...part })
+    },
     problems: found.length > 0 ? found : refused.problems,
     message: found.length > 0 ? undefined : refused.message,
     isWorking: act.isPending,
