@@ -1,5 +1,5 @@
 export { findImage, listKeys } from './image.store.ts'
-export { numberIndexOf } from './number-index.ts'
+export { numberIndexesOf, numberIndexOf, type SoughtNumber, soughtNumbers } from './number-index.ts'
 export { readImage } from './read-image.ts'
 export { readSlot } from './read-slot.ts'
 export { requireOwnVault } from './require-own-vault.ts'

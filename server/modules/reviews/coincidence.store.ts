@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ServiceName } from '#contracts/services.ts'
+import type { SoughtNumber } from '#modules/evidence/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { TEMPLATE_TYPES } from '#rulebook/evidence/credential-types.ts'
 
@@ -55,12 +56,21 @@ const WEIGHT = sql`array_position(array['number', 'image', 'similar_image'], f.k
  */
 export async function listCoincidences(
   tx: Tx,
-  key: { personId: string; applicationId: string; revision: number },
+  key: {
+    personId: string
+    applicationId: string
+    revision: number
+    numbers: readonly SoughtNumber[]
+  },
 ): Promise<CoincidenceRow[]> {
+  const { numbers } = key
   const { rows } = await sql<CoincidenceRow>`
     with mine as (
-      select credential_id, type, number_index, image_ids from filed_credentials
+      select credential_id, type, image_ids from filed_credentials
       where person_id = ${key.personId} and application_id = ${key.applicationId} and revision = ${key.revision}
+    ), numbers as (
+      select * from unnest(${numbers.map(({ credentialId }) => credentialId)}::uuid[], ${numbers.map(({ index }) => index)}::bytea[])
+        as n (credential_id, number_index)
     ), pictures as (
       select m.credential_id, m.type = any(${[...TEMPLATE_TYPES]}) as is_form, i.id, i.digest, i.look_bits
       from mine m join evidence_images i on i.id = any(m.image_ids)
@@ -69,9 +79,9 @@ export async function listCoincidences(
       from pictures p cross join lateral (${NEAR_LOOKS}) n
       where not p.is_form and bit_count(p.look_bits::bit(64)) > ${NEAR}
     ), found as (
-      select 'number' as kind, 0 as distance, m.credential_id, null::uuid as image_id, f.person_id, f.application_id, f.revision,
+      select 'number' as kind, 0 as distance, n.credential_id, null::uuid as image_id, f.person_id, f.application_id, f.revision,
         f.credential_id as other_credential_id
-      from mine m join filed_credentials f on f.number_index = m.number_index
+      from numbers n join filed_credentials f on f.number_index = n.number_index
       union
       select 'image', 0, i.credential_id, i.id, f.person_id, f.application_id, f.revision, f.credential_id
       from pictures i join evidence_images j on j.digest = i.digest

@@ -1,4 +1,4 @@
-import type { RuleAdvice } from '#contracts/filed.ts'
+import { credentialsIn, type RuleAdvice } from '#contracts/filed.ts'
 import type { compareReviews } from '#contracts/office/reviews.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import type { StaffActor } from '#kernel/actor.ts'
@@ -13,6 +13,7 @@ import {
   standingOf,
   waitsForLevel,
 } from '#modules/applications/public.ts'
+import { soughtNumbers } from '#modules/evidence/public.ts'
 import { findTicket } from '#modules/registry/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { fittingAll } from '#rulebook/review/fitting-reasons.ts'
@@ -87,7 +88,10 @@ async function compareOne(tx: Tx, deps: Deps, row: ApplicationRow): Promise<Comp
   const ticket = { id: row.ticket_id, no, personId: row.person_id, schoolId: row.school_id }
   const at = deps.clock.now()
   const advice = await deps.services[row.service].advise(tx, { ticket, subject: row.subject, filed, at })
-  const coincidences = await listCoincidences(tx, key)
+  const coincidences = await listCoincidences(tx, {
+    ...key,
+    numbers: soughtNumbers(deps, credentialsIn(filed)),
+  })
   const types = await listFiledTypes(tx, key)
   return {
     row,

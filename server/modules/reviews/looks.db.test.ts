@@ -78,7 +78,12 @@ test('REV-08 among many pictures only those with a band in common are read, each
   await application.owner.query('vacuum analyze evidence_images')
   const { deps } = application
   const read = await deps.database.read(deadlineIn(30_000), async (tx) => {
-    const found = await listCoincidences(tx, { personId: other.personId, applicationId: id, revision: 1 })
+    const found = await listCoincidences(tx, {
+      personId: other.personId,
+      applicationId: id,
+      revision: 1,
+      numbers: [],
+    })
     const { rows: counts } = await sql<{ scanned: string; fetched: string }>`
       select seq_tup_read as scanned, idx_tup_fetch as fetched from pg_stat_xact_user_tables
       where relname = 'evidence_images'`.execute(tx)

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { DraftView } from '#contracts/applications.ts'
-import { fileExemption, submitDraft } from '#tests/support/applicant.ts'
+import { addToWallet, diploma, fileExemption, fillDraft, submitDraft } from '#tests/support/applicant.ts'
 import { alsoHolds } from '#tests/support/earlier-posts.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
 import { openPictures } from '#tests/support/open-pictures.ts'
@@ -330,6 +330,25 @@ test('REV-08, EXM-06 the same number and the same picture in other hands are sho
   )
   const seen = (await review(school, ids[0] ?? '')).body.coincidences as typeof coincidences
   expect(seen.length).toBe(coincidences.length)
+})
+
+test('EXM-06, REV-08 a number that another person entered under another type of credential is shown to the reviewer of either', async () => {
+  const [used] = diploma(2)
+  const { ids: before } = await fileExemption(he, { courses: ['03708'], seed: 2 })
+  const other = await given.candidate().enter()
+  const credentialIds: string[] = []
+  const fields = { number: used?.fields.number ?? '', obtainedOn: '2010-07-01', province: '上海市' }
+  for (const one of [...diploma(7), { type: 'other', fields, pictures: [77] }])
+    credentialIds.push(await addToWallet(other, one))
+  const filed = await submitDraft(other, await fillDraft(other, { courses: ['03708'], credentialIds }))
+  const { body } = await other.call('GET', `/api/portal/filings/${filed.body.filingId}`)
+  const after = (body.applications as { id: string }[]).map(({ id }) => id)
+  const numbersOf = async (id = '') => {
+    const found = (await review(school, id)).body.coincidences as { kind: string; credentialId: string }[]
+    return found.filter(({ kind }) => kind === 'number').map(({ credentialId }) => credentialId)
+  }
+  expect(await numbersOf(after[0])).toEqual([credentialIds[2]])
+  expect(await numbersOf(before[0])).toHaveLength(1)
 })
 
 test('REV-08 what looks alike is called similar after what is the same, and never for forms of one template', async () => {

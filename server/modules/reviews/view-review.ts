@@ -1,3 +1,4 @@
+import { credentialsIn } from '#contracts/filed.ts'
 import { ROLES } from '#contracts/grants.ts'
 import type { Coincidence } from '#contracts/office/review/clues.ts'
 import type { DeskStep, RejectReason } from '#contracts/office/reviews.ts'
@@ -20,6 +21,7 @@ import {
   standingOf,
   waitsForLevel,
 } from '#modules/applications/public.ts'
+import { soughtNumbers } from '#modules/evidence/public.ts'
 import { findPerson } from '#modules/registry/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
@@ -50,7 +52,10 @@ export function viewReview(deps: Deps, { actor, deadline }: Call<StaffActor>, { 
     const content = await viewContent(tx, deps, { row, ticketNo: item.ticket_no, at })
     const revision = { personId: row.person_id, applicationId: id, revision: row.revision }
     const markedPages = await viewMarkedPages(tx, deps, { row, steps, filed: content.filed })
-    const coincidences = await listCoincidences(tx, revision)
+    const coincidences = await listCoincidences(tx, {
+      ...revision,
+      numbers: soughtNumbers(deps, credentialsIn(content.filed)),
+    })
     const beside = await listBeside(tx, { personId: row.person_id, except: id, scope })
     const undo = await findOpenUndo(tx, id)
     const unopened = await listUnopenedPictures(tx, { staffId: actor.staffId, ...revision })

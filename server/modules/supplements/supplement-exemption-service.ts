@@ -3,7 +3,7 @@ import type { CredentialView } from '#contracts/evidence.ts'
 import { credentialsIn, type Filed } from '#contracts/filed.ts'
 import { SupplementExemptionForm } from '#contracts/forms/supplement-exemption.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import { numberIndexOf } from '#modules/evidence/public.ts'
+import { numberIndexesOf } from '#modules/evidence/public.ts'
 import type { GivenScore } from '#modules/scores/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { credentialTypeName } from '#rulebook/evidence/credential-types.ts'
@@ -130,9 +130,9 @@ async function otherUses(
   { ticket, filed }: { ticket: FilingTicket; filed: Filed },
 ): Promise<string[]> {
   const [credential] = credentialsIn(filed)
-  const numberIndex = credential && numberIndexOf(deps, credential)
-  if (numberIndex === undefined) return []
-  const all = await listFiledWith(tx, { personId: ticket.personId, numberIndex })
+  const numberIndexes = credential ? numberIndexesOf(deps, credential) : []
+  if (numberIndexes.length === 0) return []
+  const all = await listFiledWith(tx, { personId: ticket.personId, numberIndexes })
   const others = all.map(({ title }) => title).filter((title) => title !== filed.title)
   return others.length === 0 ? [] : [`同一凭证编号还用于：${[...new Set(others)].join('、')}。`]
 }

@@ -99,10 +99,10 @@ export async function findCourses(
   )
 }
 
-/** Lists what else of the person was filed with a credential of that number, the withdrawn left out. */
+/** Lists what else of the person was filed with a credential of that number, the withdrawn left out, by the digests that it has. */
 export async function listFiledWith(
   tx: Tx,
-  { personId, numberIndex }: { personId: string; numberIndex: Buffer },
+  { personId, numberIndexes }: { personId: string; numberIndexes: readonly Buffer[] },
 ): Promise<{ applicationId: string; title: string }[]> {
   return tx
     .selectFrom('filed_credentials as f')
@@ -114,7 +114,7 @@ export async function listFiledWith(
     )
     .select(['a.id as applicationId', 'a.title'])
     .where('f.person_id', '=', personId)
-    .where('f.number_index', '=', numberIndex)
+    .where('f.number_index', 'in', numberIndexes)
     .where('a.state', 'not in', ['withdrawn', 'rejected'])
     .orderBy('a.application_no')
     .limit(50)
