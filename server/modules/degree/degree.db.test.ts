@@ -4,7 +4,7 @@ import { deadlineIn } from '#kernel/deadline.ts'
 import { answerLine } from '#rulebook/degree/answer-line.ts'
 import { addToWallet, diploma, fileExemption } from '#tests/support/applicant.ts'
 import { type Candidate, givenIn } from '#tests/support/given.ts'
-import { fileRow, openSupplements, score } from '#tests/support/supplements.ts'
+import { fileRow, openSupplements, score, transfer } from '#tests/support/supplements.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { exportCase } from './public.ts'
 
@@ -59,6 +59,24 @@ test('AUD-05, SUP-01 a 补登 that waits for its decision says so', async () => 
     state: 'waiting',
     why: { code: 'applied' },
   })
+})
+
+test('AUD-05, SUP-03 every course that a waiting 转入补登 brings in says so, and nobody is sent to its examination', async () => {
+  await openSupplements(application)
+  const person = await given.candidate().passed('04184').enter()
+  const courses = ['13000', '03708'].map((course) => ({
+    ...{ course, mark: '70', credits: '7', passedOn: '2014-04-19' },
+  }))
+  const id = await fileRow(person, transfer({ courses }))
+  const shown = await audit(person)
+  for (const course of ['13000', '03708'])
+    expect(courseLine(shown, course)).toMatchObject({
+      state: 'waiting',
+      why: { code: 'applied', application: id },
+    })
+  expect(JSON.stringify(shown.next)).not.toMatch(/13000|03708/)
+  await person.call('POST', `/api/portal/applications/${id}/withdraw`, { body: { revision: 1 } })
+  expect(courseLine(await audit(person), '13000')).toMatchObject({ state: 'missing' })
 })
 
 test('AUD-06 what if: courses taken as passed, another major, and a 准考证 that stays as it is', async () => {

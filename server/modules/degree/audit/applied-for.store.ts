@@ -4,7 +4,7 @@ import type { AppliedFor } from '#rulebook/progress/applied-for.ts'
 
 /**
  * Lists what a person has applied for and waits for, by its subject, with the application of each, over all 准考证 (AUD-04). The subject
- * of 申请免考 and of 成绩补登 is a course, and that of no other service is the code of one.
+ * of 申请免考 and of 成绩补登 is a course, and that of no other service is the code of one; that of a 转入补登 is the transfer.
  */
 export async function listAppliedFor(tx: Tx, personId: string): Promise<AppliedFor> {
   const rows = await tx

@@ -117,6 +117,16 @@ test.each<[string, Partial<StepQuestion>, object]>([
     { kind: 'sit' },
   ],
   [
+    'no examination of a course that waits for its decision',
+    { lines: [waiting('00018')] },
+    { kind: 'sit', courses: names('00015') },
+  ],
+  [
+    'to wait for the announcement of what does not wait for a decision',
+    { forecast: { kind: 'not_announced', courses: ['00015', '00018'] }, lines: [waiting('00015')] },
+    { kind: 'not_announced', courses: names('00018') },
+  ],
+  [
     'the next sitting with its courses',
     {},
     { kind: 'sit', sitting: SITTING.name, courses: names('00015', '00018') },

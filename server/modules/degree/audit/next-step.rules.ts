@@ -48,10 +48,9 @@ export function nextStep(question: StepQuestion): NextStepView {
   if (question.forecast.kind === 'situation_needed') return { kind: 'pick_situation' }
   if (answer.fewest === 0) return applyStep(question.graduation)
   if (answer.fewest === null) return { kind: 'ask_school' }
-  const waiting = lines.filter(({ isOnPath, state }) => isOnPath && state === 'waiting')
-  const rest = answer.path.filter((code) => !waiting.some(({ course }) => course === code))
-  if (rest.length === 0)
-    return { kind: 'wait_for_decision', courses: waiting.map(({ course }) => nameOf(course)) }
+  const waiting = new Set(lines.flatMap(({ course, state }) => (state === 'waiting' ? [course] : [])))
+  const rest = answer.path.filter((code) => !waiting.has(code))
+  if (rest.length === 0) return { kind: 'wait_for_decision', courses: answer.path.map(nameOf) }
   const exemptible = rest.filter((code) => question.exemptible.includes(code))
   if (exemptible.length > 0 && question.exemption?.state === 'open')
     return {
@@ -59,7 +58,7 @@ export function nextStep(question: StepQuestion): NextStepView {
       courses: exemptible.map(nameOf),
       closesAt: question.exemption.closesAt.toISOString(),
     }
-  return sitStep(question)
+  return sitStep(question, waiting)
 }
 
 function applyStep(window: StepWindow | undefined): NextStepView {
@@ -69,16 +68,22 @@ function applyStep(window: StepWindow | undefined): NextStepView {
   return { kind: 'wait_to_apply', ...(expected === undefined ? {} : { expected }) }
 }
 
-function sitStep({ forecast, sittings, nameOf, answer }: StepQuestion): NextStepView {
+/** AUD-05: nobody is sent to the examination of a course whose decision may come before it. */
+function sitStep(
+  { forecast, sittings, nameOf, answer }: StepQuestion,
+  waiting: ReadonlySet<string>,
+): NextStepView {
+  const isLeft = (course: string) => !waiting.has(course)
   if (forecast.kind !== 'month') {
     const courses = forecast.kind === 'not_announced' ? forecast.courses : answer.path
-    return { kind: 'not_announced', courses: courses.map(nameOf) }
+    const left = courses.filter(isLeft)
+    if (left.length === 0) return { kind: 'wait_for_decision', courses: courses.map(nameOf) }
+    return { kind: 'not_announced', courses: left.map(nameOf) }
   }
-  const first = sittings.find(({ id }) => forecast.exams.some(({ sitting }) => sitting === id))
-  if (first === undefined) return { kind: 'not_announced', courses: answer.path.map(nameOf) }
-  const courses = forecast.exams
-    .filter(({ sitting }) => sitting === first.id)
-    .map(({ course }) => nameOf(course))
+  const exams = forecast.exams.filter(({ course }) => isLeft(course))
+  const first = sittings.find(({ id }) => exams.some(({ sitting }) => sitting === id))
+  if (first === undefined) return { kind: 'not_announced', courses: answer.path.filter(isLeft).map(nameOf) }
+  const courses = exams.filter(({ sitting }) => sitting === first.id).map(({ course }) => nameOf(course))
   const { name: sitting, kind: sittingKind, heldFrom } = first
   return { kind: 'sit', sitting, sittingKind, heldFrom, courses }
 }

@@ -8,11 +8,12 @@ import type { BlockLine, CourseLine, DegreeLine } from '#rulebook/progress/degre
 import { explainAudit } from '#rulebook/progress/explain-audit.ts'
 import type { Deps } from '#server/deps.ts'
 import { viewForecast } from '../forecast/forecast.view.ts'
-import { type AppliedGraduation, findAppliedGraduation, listAppliedFor } from './applied-for.store.ts'
+import { type AppliedGraduation, findAppliedGraduation } from './applied-for.store.ts'
 import { type AuditedCase, auditCase, forecastOf } from './audit-case.ts'
 import { type LineNames, viewCourseLine, viewGroupLine, viewRule } from './line.view.ts'
 import { groupNames, readNames } from './names.ts'
 import { nextStep, type StepQuestion } from './next-step.rules.ts'
+import { listWaitingFor } from './waiting-for.ts'
 
 /** What a forecast changes; everything absent is as it is. */
 export interface WhatIf {
@@ -34,7 +35,7 @@ export function viewDegreeAudit(
     const audited = await auditCase(tx, { ticketId: ticket.id, schoolId: ticket.schoolId, at, ...whatIf })
     const { built, degreeCase, answer, outlook, sittings } = audited
     const key = { personId: built.personId, majorCode: degreeCase.plan.major }
-    const lines = explainAudit(degreeCase, answer, await listAppliedFor(tx, built.personId))
+    const lines = explainAudit(degreeCase, answer, await listWaitingFor(tx, deps, built.personId))
     const names = lineNames(audited, { nameOf: await readNames(tx, built), ticketNo: ticket.no })
     const forecast = forecastOf(audited)
     const offered = await listPlansOffered(tx, { ticketId: ticket.id, on: outlook.today })
