@@ -7,14 +7,16 @@ const COURSE: CourseAtOrigin = {
   ...{ code: '04184', name: '线性代数（经管类）', credits: 4, passedOn: '2024-10-27' },
   outcome: { kind: 'marked', mark: 60 },
 }
-const HERE = { name: '线性代数(经管类)', credits: 4 }
+const HERE = { name: '线性代数(经管类)', credits: [4] }
 
 test.each([
   ['agrees, whatever the width of its brackets', {}, HERE, undefined],
   ['is not known here', {}, undefined, 'unknown_code'],
   ['differs in a bracket', { name: '线性代数' }, HERE, 'name_differs'],
   ['has credits of 4.5 against 4', { credits: 4.5 }, HERE, 'credits_differ'],
-  ['is in no plan here', {}, { ...HERE, credits: undefined }, 'credits_differ'],
+  ['is in no plan here', {}, { ...HERE, credits: [] }, 'credits_differ'],
+  ['has credits of one of two versions', { credits: 4.5 }, { ...HERE, credits: [4, 4.5] }, undefined],
+  ['has credits of neither version', { credits: 5 }, { ...HERE, credits: [4, 4.5] }, 'credits_differ'],
   ['failed by one mark', { outcome: { kind: 'marked', mark: 59 } }, HERE, 'failed'],
   ['failed by its grade', { outcome: { kind: 'graded', grade: 'fail' } }, HERE, 'failed'],
   ['is passed tomorrow', { passedOn: '2026-11-29' }, HERE, 'future'],
@@ -28,6 +30,9 @@ test('TRI-01 both sides stand in the words', () => {
   const course = { ...COURSE, credits: 4.5 }
   expect(wordsOfNotRecognised('credits_differ', course, HERE)).toBe(
     '学分不一致：转出省 4.5 学分，本市 4 学分。',
+  )
+  expect(wordsOfNotRecognised('credits_differ', course, { ...HERE, credits: [4, 5, 4] })).toBe(
+    '学分不一致：转出省 4.5 学分，本市 4 或 5 学分。',
   )
 })
 

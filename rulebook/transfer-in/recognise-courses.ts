@@ -13,10 +13,11 @@ export interface CourseAtOrigin {
   passedOn: string
 }
 
-/** The course of that code here, with the credits by the plan of the 准考证, else by the newest plan that has it. */
+/** The course of that code here. */
 export interface CourseHere {
   name: string
-  credits: number | undefined
+  /** Its credits by each version under which one may graduate, the usual one first; none: no plan has it. */
+  credits: readonly number[]
 }
 
 /** Why a course is not recognised: the reasons of the audit, and what it never sees. */
@@ -24,7 +25,7 @@ export type NotRecognised = UnusableWhy | 'unknown_code' | 'twice'
 
 /**
  * TRI-01: says of one course why it is not recognised, by the same function as the audit (AUD-02): name, code and credits have to agree,
- * and it has to be passed. Undefined: it is recognised. How long ago the transfer was is asked at the graduation, not here.
+ * and it has to be passed. Credits that agree with one of several versions do, because one may graduate under that one. Undefined: it is recognised. How long ago the transfer was is asked at the graduation, not here.
  */
 export function whyNotRecognised(
   course: CourseAtOrigin,
@@ -32,6 +33,7 @@ export function whyNotRecognised(
   on: string,
 ): NotRecognised | undefined {
   if (here === undefined) return 'unknown_code'
+  const credits = here.credits.find((one) => one === course.credits) ?? here.credits[0]
   const score = degreeScore(
     {
       ...{ id: '', courseCode: course.code, courseName: here.name, source: 'transfer_in', state: 'valid' },
@@ -40,7 +42,7 @@ export function whyNotRecognised(
     },
     {
       ...{ majorId: '', planId: '' },
-      creditsIn: () => here.credits,
+      creditsIn: () => credits,
       creditsAnywhere: () => undefined,
     },
   )

@@ -12,7 +12,7 @@ export function wordsOfNotRecognised(
     case 'name_differs':
       return `课程名称不一致：转出省为「${course.name}」，本市为「${here?.name ?? ''}」。`
     case 'credits_differ':
-      return `学分不一致：转出省 ${course.credits} 学分，本市 ${here?.credits ?? 0} 学分。`
+      return `学分不一致：转出省 ${course.credits} 学分，本市 ${creditWords(here)} 学分。`
     case 'twice':
       return '同一课程有两条成绩，较高的一条计入。'
     case 'failed':
@@ -32,4 +32,10 @@ export function wordsOfNotRecognised(
     default:
       return why satisfies never
   }
+}
+
+/** Versions of a plan may give a course different credits. */
+function creditWords(here: CourseHere | undefined): string {
+  const credits = [...new Set(here?.credits)]
+  return credits.length === 0 ? '0' : credits.join(' 或 ')
 }

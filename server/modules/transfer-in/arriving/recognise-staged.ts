@@ -8,7 +8,7 @@ const PAGE = 5_000
 export async function recogniseStaged(tx: Tx, on: string): Promise<void> {
   await gatherCases(tx)
   for (let after = 0; ; ) {
-    const cases = await nextCases(tx, { after, limit: PAGE })
+    const cases = await nextCases(tx, { after, limit: PAGE, on })
     const last = cases.at(-1)
     if (!last) return
     await noteCases(
@@ -25,7 +25,7 @@ function noteOf(one: CourseCase, on: string): string {
     ...{ code, name, credits, passedOn: on },
     outcome: { kind: 'marked' as const, mark: one.isFailed ? 0 : 100 },
   }
-  const here = nameHere === null ? undefined : { name: nameHere, credits: creditsHere ?? undefined }
+  const here = nameHere === null ? undefined : { name: nameHere, credits: creditsHere ?? [] }
   const why = whyNotRecognised(course, here, on)
   return why === undefined ? 'recognised' : `not_recognised:${why}`
 }

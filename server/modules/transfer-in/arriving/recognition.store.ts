@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import { creditsHere } from '../courses/credits-here.store.ts'
 import { IS_FAILED, IS_SOUND, PLAN, stagedRows } from './staged-rows.store.ts'
 
 /** Courses of a staged file that are judged alike: of one plan, with one code, name and number of credits, passed or not. */
@@ -11,8 +12,8 @@ export interface CourseCase {
   isFailed: boolean
   /** What the course of that code is called here; null: there is none. */
   nameHere: string | null
-  /** By the plan of the 准考证, else by the newest plan that has it. */
-  creditsHere: number | null
+  /** null: no plan has it. */
+  creditsHere: number[] | null
 }
 
 /**
@@ -30,16 +31,16 @@ export async function gatherCases(tx: Tx): Promise<void> {
   await sql`analyze inbound_cases`.execute(tx)
 }
 
-/** The next cases after one of them, each with the course here. */
-export async function nextCases(tx: Tx, page: { after: number; limit: number }): Promise<CourseCase[]> {
+/** The next cases after one of them, each with the course here on a day. */
+export async function nextCases(
+  tx: Tx,
+  page: { after: number; limit: number; on: string },
+): Promise<CourseCase[]> {
+  const credits = creditsHere({ plan: sql`k.plan_id`, course: sql`k.code`, on: page.on })
   const { rows } = await sql<CourseCase>`
     select k.case_no as "caseNo", k.code, k.name, k.credits::float8 as credits, k.is_failed as "isFailed", c.name as "nameHere",
-      coalesce(pc.credits, n.credits)::float8 as "creditsHere"
-    from inbound_cases k
-      left join courses c on c.code = k.code
-      left join plan_courses pc on pc.plan_id = k.plan_id and pc.course_code = k.code
-      left join lateral (select o.credits from plan_courses o join plans p on p.id = o.plan_id
-        where o.course_code = k.code order by p.effective_on desc, p.id limit 1) n on pc.credits is null
+      ${credits} as "creditsHere"
+    from inbound_cases k left join courses c on c.code = k.code
     where k.case_no > ${page.after} order by k.case_no limit ${page.limit}`.execute(tx)
   return rows
 }

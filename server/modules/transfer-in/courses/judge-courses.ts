@@ -17,10 +17,10 @@ export async function judgeCourses(
   tx: Tx,
   { arrivalId, on }: { arrivalId: string; on: string },
 ): Promise<JudgedCourse[]> {
-  const rows = await listArrivingCourses(tx, arrivalId)
+  const rows = await listArrivingCourses(tx, { arrivalId, on })
   const here = new Map(
     rows.flatMap(({ code, here_name: name, here_credits: credits }) =>
-      name === null ? [] : [[code, { name, credits: credits ?? undefined }] as const],
+      name === null ? [] : [[code, { name, credits: credits ?? [] }] as const],
     ),
   )
   const courses = rows.map((row) => ({
