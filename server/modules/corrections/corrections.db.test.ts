@@ -121,6 +121,15 @@ test('EXM-03, IMP-03, AUD-01 an exemption is never corrected into a mark, nor an
   expect((await decide(earlier.rows[0]?.id, 'approve')).body.code).toBe('correction_unfit')
   expect((await decide(earlier.rows[0]?.id, 'refuse')).status).toBe(200)
   expect(await markOf(exemption.id)).toEqual({ mark: null, version: 1 })
+
+  // One that an earlier version let be corrected into a mark is corrected back.
+  await application.owner.query("update scores set outcome = 'marked', mark = 75 where id = $1", [
+    exemption.id,
+  ])
+  const back = await wish(exemption, { kind: 'exempted' })
+  expect(back.status).toBe(200)
+  expect((await decide(back.body.id, 'approve')).status).toBe(200)
+  expect(await markOf(exemption.id)).toEqual({ mark: null, version: 2 })
 })
 
 test('IMP-03 approving what changed meanwhile is stale, and changes nothing', async () => {

@@ -71,4 +71,5 @@ export const outcomeChoices = [
   { value: 'medium', label: '中等' },
   { value: 'pass', label: '合格' },
   { value: 'fail', label: '不合格' },
+  { value: 'exempted', label: '免考' },
 ] as const

@@ -7,9 +7,9 @@ import type { Problem } from '#web/ui/error-summary.tsx'
 import { field } from '#web/ui/field.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { FormDialog } from '../ui-form-dialog.tsx'
-import { outcomeChoices, candidatesTexts as texts } from './candidates.texts.ts'
+import { candidatesTexts as texts } from './candidates.texts.ts'
 import { outcomeWords } from './score-words.ts'
-import { choiceOf, typedOutcome } from './typed-outcome.ts'
+import { choiceOf, choicesFor, typedOutcome } from './typed-outcome.ts'
 
 interface CorrectScoreProps {
   personId: string
@@ -56,7 +56,7 @@ export function CorrectScore({ personId, score, onClose }: CorrectScoreProps) {
           <p>{texts.now(outcomeWords(score))}</p>
           <NativeSelect
             label={texts.newOutcome}
-            data={outcomeChoices.map(({ value, label }) => ({ value, label }))}
+            data={choicesFor(score)}
             value={choice}
             onChange={(event) => setChoice(event.currentTarget.value)}
           />

@@ -5,7 +5,7 @@ import type { ReplyOf } from '#contracts/route.ts'
 import { formatDate } from '#rulebook/beijing-time.ts'
 import { fold } from '#rulebook/folding/fold.ts'
 import { STATE_WORDS, sourceWords } from '#rulebook/scores/score.texts.ts'
-import { fitsSource, type ScoreSource, type ScoreState } from '#rulebook/scores/score.ts'
+import type { ScoreSource, ScoreState } from '#rulebook/scores/score.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import type { Column } from '#web/ui/responsive-table.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
@@ -14,6 +14,7 @@ import { DeskTable } from '../ui-desk-table.tsx'
 import { candidatesTexts as texts } from './candidates.texts.ts'
 import { CorrectScore } from './correct-score.tsx'
 import { outcomeWords } from './score-words.ts'
+import { isCorrectable } from './typed-outcome.ts'
 
 /** More than are seen at once. */
 const MANY = 8
@@ -110,11 +111,6 @@ export function RecordScores({ personId, scores }: RecordScoresProps) {
       {chosen && <CorrectScore personId={personId} score={chosen} onClose={() => setChosen(undefined)} />}
     </SectionCard>
   )
-}
-
-/** EXM-03: what can have no result is an exemption, which is taken back where it was given. */
-function isCorrectable({ published, source }: RecordScore): boolean {
-  return published && fitsSource(source as ScoreSource, { kind: 'absent' })
 }
 
 function stateWords({ state, corrected }: RecordScore): string {
