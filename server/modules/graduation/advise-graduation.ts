@@ -51,7 +51,7 @@ export async function adviseOnGraduation(
   }
   const filed = key && (await findFiledAudit(tx, key))
   if (!filed) return { title: TITLE, verdict: 'undecided', reasons: [], sections: [] }
-  const present = await auditFiled(tx, { ticket, filed, at })
+  const present = await auditFiled(tx, deps, { ticket, filed, at })
   const before = readKept(filed)
   const corrected = await correctionsSince(tx, deps, { personId: ticket.personId, since: filed.at })
   const changes = [...corrected.map(correctionWords), ...changesBetween(before, present)]

@@ -1,11 +1,12 @@
 import { listCourseNames } from '#modules/catalogue/public.ts'
-import { buildDegreeCase, explainAudit, listAppliedFor } from '#modules/degree/public.ts'
+import { buildDegreeCase, explainAudit, listWaitingFor } from '#modules/degree/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import { answerLine } from '#rulebook/degree/answer-line.ts'
 import { auditDegree } from '#rulebook/degree/audit-degree.ts'
 import type { DegreeCase } from '#rulebook/degree/degree-case.ts'
 import { DEGREE_RULES_VERSION } from '#rulebook/degree/rules-version.ts'
+import type { Adapters } from '#server/deps.ts'
 import type { FilingTicket } from '#server/service-definition.ts'
 import type { GraduationAudit } from './graduation-audit.ts'
 import type { WordsContext } from './requirement-words.ts'
@@ -25,13 +26,17 @@ interface AuditQuestion {
 }
 
 /** Audits a candidate under a version of a plan, line by line in words (GRA-02, AUD-04). */
-export async function auditCandidate(tx: Tx, question: AuditQuestion): Promise<GraduationAudit> {
+export async function auditCandidate(
+  tx: Tx,
+  deps: Pick<Adapters, 'cipher'>,
+  question: AuditQuestion,
+): Promise<GraduationAudit> {
   const { ticket, planId, situation, graduatesOn, at, on = beijingDateOf(at) } = question
   const built = await buildDegreeCase(tx, { ticketId: ticket.id, planId, situation, at, on, graduatesOn })
   const degreeCase = question.hasPrior ? withPrior(built.degreeCase) : built.degreeCase
   const answer = auditDegree(degreeCase)
   const text = JSON.stringify(degreeCase)
-  const lines = explainAudit(degreeCase, answer, await listAppliedFor(tx, ticket.personId))
+  const lines = explainAudit(degreeCase, answer, await listWaitingFor(tx, deps, ticket.personId))
   const words = await wordsContext(tx, built)
   const { plan } = built
   return {

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db/database.ts'
 import { beijingDateOf, formatDate } from '#rulebook/beijing-time.ts'
 import { dayOfVerdict } from '#rulebook/degree-record/day-of-verdict.ts'
+import type { Adapters } from '#server/deps.ts'
 import type { FilingTicket } from '#server/service-definition.ts'
 import { auditCandidate } from './audit-candidate.ts'
 import type { GraduationAudit, KeptAudit } from './graduation-audit.ts'
@@ -13,6 +14,7 @@ import { readKept } from './kept-audit.ts'
  */
 export async function auditFiled(
   tx: Tx,
+  deps: Pick<Adapters, 'cipher'>,
   { ticket, filed, at }: { ticket: FilingTicket; filed: KeptAudit; at: Date },
 ): Promise<GraduationAudit & { note: string | undefined }> {
   const { degreeCase } = readKept(filed)
@@ -25,10 +27,10 @@ export async function auditFiled(
     at,
     hasPrior: true,
   }
-  const present = await auditCandidate(tx, question)
+  const present = await auditCandidate(tx, deps, question)
   const { validTo, version } = present.degreeCase.plan
   if (validTo === null || validTo >= today) return { ...present, note: undefined }
   const on = dayOfVerdict(validTo, { today, filedOn: degreeCase.on })
   const note = `考试计划「${version}」已于 ${formatDate(validTo)} 停用；该申请按提交时的版本审核。`
-  return { ...(await auditCandidate(tx, { ...question, on })), note }
+  return { ...(await auditCandidate(tx, deps, { ...question, on })), note }
 }

@@ -31,7 +31,7 @@ export async function examineGraduation(
   const wallet = await readCredentials(tx, deps, { personId: ticket.personId, ids })
   const plan = context.plans.find(({ planId }) => planId === form.planId)
   const audit = plan
-    ? await auditCandidate(tx, {
+    ? await auditCandidate(tx, deps, {
         ticket,
         planId: plan.planId,
         situation: form.situation,

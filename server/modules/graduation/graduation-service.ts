@@ -32,10 +32,10 @@ export function graduationService(deps: Pick<Adapters, 'cipher' | 'ids'>): Servi
     formVersion: FORM_VERSION,
     upgrade: () => undefined,
     begin: (tx, ticket, at) => beginGraduation(tx, deps, { ticket, at }),
-    preconditions,
+    preconditions: (tx, question) => preconditions(tx, deps, question),
     examine: (tx, question) => examineGraduation(tx, deps, question),
     advise: (tx, application) => adviseOnGraduation(tx, deps, application),
-    lackOf: lackOfGraduation,
+    lackOf: (tx, application) => lackOfGraduation(tx, deps, application),
     whyNotReopen: whyNotReopenGraduation,
     listSettled,
     onMove: (tx, application, move) => moveGraduation(tx, deps, { application, move, readForm }),
@@ -54,8 +54,12 @@ async function listSettled(tx: Tx, { personId, rejected }: RejectedApplications)
 }
 
 /** What must be true before the first step: nothing blocks a diploma whatever the scores are, and nothing is applied for already. */
-async function preconditions(tx: Tx, { ticket, at, reopens }: PreconditionQuestion): Promise<Precondition[]> {
-  if (reopens) return preconditionsToReopen(tx, reopens)
+async function preconditions(
+  tx: Tx,
+  deps: Pick<Adapters, 'cipher'>,
+  { ticket, at, reopens }: PreconditionQuestion,
+): Promise<Precondition[]> {
+  if (reopens) return preconditionsToReopen(tx, deps, reopens)
   // Between two batches the page is there all the same: it has the applications that were filed.
   if (!(await findOwnBatch(tx, ticket, at)))
     return [{ text: '下一毕业批次尚未公布，现在不能申请毕业，请留意主考学校的通知。', met: false }]
@@ -70,7 +74,7 @@ async function preconditions(tx: Tx, { ticket, at, reopens }: PreconditionQuesti
   const { planId } = plan
   const on = dayFor(context, planId)
   const question = { ticket, planId, situation: undefined, graduatesOn: batch.graduatesOn, at, on }
-  const audit = await auditCandidate(tx, { ...question, hasPrior: true })
+  const audit = await auditCandidate(tx, deps, { ...question, hasPrior: true })
   const elsewhere = await departingElsewhere(tx, { personId: ticket.personId, ticketId: ticket.id, at })
   const blocks = [...audit.requirements.blocks, ...(elsewhere === undefined ? [] : [elsewhere])]
   const room = await whyNoRoom(tx, ticket, { audit, bothLevels: terms.bothLevels })

@@ -12,6 +12,7 @@ import {
   withPapers,
 } from '#tests/support/graduate.ts'
 import { openPictures } from '#tests/support/open-pictures.ts'
+import { fileRow, openSupplements, transfer } from '#tests/support/supplements.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
 
@@ -80,6 +81,19 @@ test('GRA-01, GRA-02 a draft begins with the record, and the requirements stand 
   const lines = (asked.body.groups as { lines: Record<string, unknown>[] }[]).flatMap((group) => group.lines)
   expect(lines.find(({ course }) => course === '04184')).toMatchObject({ state: 'met', score: '75 分' })
   expect(lines.find(({ course }) => course === '13000')).not.toMatchObject({ state: 'met' })
+})
+
+test('AUD-04, GRA-02 a missing course that a waiting 转入补登 brings in is said to wait for its decision', async () => {
+  await openSupplements(application)
+  const candidate = await graduand('13000')
+  await fileRow(candidate, transfer())
+  const { form } = await beginGraduation(candidate)
+  const { body } = await candidate.call('GET', `/api/portal/graduation/requirements?planId=${form.planId}`)
+  const lines = (body.groups as { lines: Record<string, unknown>[] }[]).flatMap((group) => group.lines)
+  expect(lines.find(({ course }) => course === '13000')).toMatchObject({
+    state: 'missing',
+    why: '已申请免考或补登，等待审核结果。',
+  })
 })
 
 test('AUD-05, GRA-08 at 毕业进度 the next step of whoever has applied is the application, and not another one', async () => {

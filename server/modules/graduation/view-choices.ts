@@ -51,7 +51,7 @@ export function viewRequirements(
     if (!plans.some((plan) => plan.planId === planId && plan.why === undefined))
       throw new Refusal('not_found')
     const { graduatesOn } = batch
-    const { requirements } = await auditCandidate(tx, {
+    const { requirements } = await auditCandidate(tx, deps, {
       ...{ ticket, planId, situation, graduatesOn, at, on: dayFor(context, planId) },
       // The papers are asked for in a later step.
       hasPrior: true,

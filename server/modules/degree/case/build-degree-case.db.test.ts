@@ -5,7 +5,7 @@ import { parseDegreeCase } from '#rulebook/degree/parse-degree-case.ts'
 import { fileExemption } from '#tests/support/applicant.ts'
 import { type Candidate, givenIn } from '#tests/support/given.ts'
 import { startApplication } from '#tests/support/test-application.ts'
-import { buildDegreeCase, type CaseQuestion, explainAudit, listAppliedFor } from '../public.ts'
+import { buildDegreeCase, type CaseQuestion, explainAudit, listWaitingFor } from '../public.ts'
 
 const application = startApplication()
 const given = givenIn(application)
@@ -112,6 +112,8 @@ test('AUD-04 an exemption that waits for its decision is known, under any 准考
   const person = await given.candidate().enter()
   const { ids } = await fileExemption(person, { courses: ['03708'], seed: 9 })
   expect(
-    await application.deps.database.read(deadlineIn(5_000), (tx) => listAppliedFor(tx, person.personId)),
+    await application.deps.database.read(deadlineIn(5_000), (tx) =>
+      listWaitingFor(tx, application.deps, person.personId),
+    ),
   ).toEqual(new Map([['03708', ids[0]]]))
 })

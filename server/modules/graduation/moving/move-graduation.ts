@@ -60,8 +60,12 @@ export async function moveGraduation(
  * What the audit of today says against an approval (AUD-04), under the version of the plan that was filed. What blocks a
  * diploma whatever the scores are is no matter of an exception: the approval itself refuses it.
  */
-export async function lackOfGraduation(tx: Tx, application: MovedApplication): Promise<Lack | undefined> {
-  const { answer, requirements } = await auditToday(tx, application)
+export async function lackOfGraduation(
+  tx: Tx,
+  deps: Pick<Adapters, 'cipher'>,
+  application: MovedApplication,
+): Promise<Lack | undefined> {
+  const { answer, requirements } = await auditToday(tx, deps, application)
   if (answer.verdict === 'qualifies' || answer.verdict === 'blocked') return undefined
   const key = JSON.stringify([answer.verdict, answer.fewest, answer.path])
   return { key, words: requirements.reasons.join('') }
@@ -85,7 +89,7 @@ async function keepFiling(
   const batch = (await findBatchOf(tx, { applicationId: application.id })) ?? next
   // Before the plan is read: a load of the catalogue that changes it is either seen here or refused.
   await relyOnPlan(tx, planId, at)
-  const audit = await auditCandidate(tx, {
+  const audit = await auditCandidate(tx, deps, {
     ticket,
     planId,
     situation,
@@ -102,15 +106,15 @@ async function keepFiling(
 
 async function keepApproval(
   tx: Tx,
-  { ids }: Pick<Adapters, 'ids'>,
+  deps: Pick<Adapters, 'ids' | 'cipher'>,
   { application, kind }: { application: MovedApplication; kind: 'passed' | 'approved' },
 ): Promise<void> {
   const { at } = application
-  const audit = await auditToday(tx, application)
+  const audit = await auditToday(tx, deps, application)
   if (kind === 'approved' && audit.answer.blocks.length > 0)
     throw new Refusal('effect_impossible', { values: { why: audit.requirements.blocks.join('') } })
   const elsewhere = kind === 'approved' ? await departingElsewhere(tx, application) : undefined
   if (elsewhere !== undefined) throw new Refusal('effect_impossible', { values: { why: elsewhere } })
   const { key } = await standingOf(tx, application)
-  await insertDegreeDecision(tx, { id: ids.next(), ...key, kind, kept: audit.kept, at })
+  await insertDegreeDecision(tx, { id: deps.ids.next(), ...key, kind, kept: audit.kept, at })
 }

@@ -2,6 +2,7 @@ import { requireFound } from '#kernel/refusal.ts'
 import { besideWords } from '#modules/applications/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
+import type { Adapters } from '#server/deps.ts'
 import type { MovedApplication, Precondition, Reopening } from '#server/service-definition.ts'
 import { findFiledAudit, requireTerms } from '../graduation.store.ts'
 import { readKept } from '../kept-audit.ts'
@@ -12,8 +13,12 @@ import { departingElsewhere, findTaken } from './room-in-batch.ts'
  * REV-06: the preconditions of an application whose rejection is undone. They are asked of the plan and the batch under which it was
  * filed: the next batch, which a new application would need, is none of its matters.
  */
-export async function preconditionsToReopen(tx: Tx, application: MovedApplication): Promise<Precondition[]> {
-  const { requirements } = await auditToday(tx, application)
+export async function preconditionsToReopen(
+  tx: Tx,
+  deps: Pick<Adapters, 'cipher'>,
+  application: MovedApplication,
+): Promise<Precondition[]> {
+  const { requirements } = await auditToday(tx, deps, application)
   const elsewhere = await departingElsewhere(tx, application)
   const against = [...requirements.blocks, ...(elsewhere === undefined ? [] : [elsewhere])]
   return against.map((text) => ({ text, met: false }))
