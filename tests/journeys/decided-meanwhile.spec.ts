@@ -19,6 +19,7 @@ test(
     walk(
       { page, browser, watch },
       {
+        at: '上传凭证',
         act: 'decision',
         body: { verdict: 'reject' },
         stops: '主考学校刚刚完成审核：未通过。',
@@ -36,6 +37,7 @@ test(
     walk(
       { page, browser, watch },
       {
+        at: '确认信息',
         act: 'amendment',
         body: { days: 7 },
         stops: '主考学校刚刚请您补正这份申请。',
@@ -50,15 +52,19 @@ interface Stage {
   watch: Watch
 }
 
-/** What the school does meanwhile, the words that interrupt the candidate, and the words that stay afterwards. */
+/** Where the candidate is then, what the school does meanwhile, the words that interrupt the candidate, and the words that stay afterwards. */
 interface Meanwhile {
+  at: '上传凭证' | '确认信息'
   act: 'decision' | 'amendment'
   body: object
   stops: string
   stays: string
 }
 
-async function walk({ page, browser, watch }: Stage, { act, body, stops, stays }: Meanwhile): Promise<void> {
+async function walk(
+  { page, browser, watch }: Stage,
+  { at, act, body, stops, stays }: Meanwhile,
+): Promise<void> {
   test.setTimeout(180_000)
   watch.intended.add(409)
   await enter(page, '马晓燕')
@@ -98,7 +104,8 @@ async function walk({ page, browser, watch }: Stage, { act, body, stops, stays }
   const decided = await school.request.post(`${review}/${act}`, { headers, data: decision })
   expect(decided.ok(), await decided.text()).toBe(true)
 
-  await page.getByRole('button', { name: '重新提交' }).press('Enter')
+  if (at === '确认信息') await page.getByRole('button', { name: '重新提交' }).press('Enter')
+  else await askAgainAtCredentials(page)
   const stop = page.getByRole('alert').filter({ hasText: stops })
   await expect(stop).toBeVisible()
   await expect(stop.getByText(/^原因：图片不清晰/)).toBeVisible()
@@ -118,4 +125,13 @@ async function walk({ page, browser, watch }: Stage, { act, body, stops, stays }
   await goToStep(page, '下一步', '确认信息')
   await page.getByRole('button', { name: '重新提交' }).press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: '申请已提交' })).toBeVisible()
+}
+
+/** The page asks again by itself when the network is back: the fault is then on the very step that is open. */
+async function askAgainAtCredentials(page: Page): Promise<void> {
+  await goToStep(page, '上一步', '上传凭证')
+  await page.evaluate(() => {
+    dispatchEvent(new Event('offline'))
+    dispatchEvent(new Event('online'))
+  })
 }

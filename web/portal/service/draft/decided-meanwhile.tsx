@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { placeKey } from '#contracts/filed.ts'
+import { focusTitle } from '#web/ui/focus-back.ts'
+import { goToPlace } from '#web/ui/questions/places.ts'
 import { detailsTexts } from '../details/details.texts.ts'
 import { useService } from '../use-service.tsx'
 import { startOf } from './start-of.ts'
@@ -17,17 +19,20 @@ export function DecidedMeanwhile({ decided }: { decided: DecidedDraft }) {
   const { draft, applicationId, acknowledge } = decided
   const part = useService()
   const navigate = useNavigate()
+  const { step: here } = useParams({ from: '/shell/services/$service/filed/drafts/$draft/$step' })
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [])
   const rejection = useRejection(applicationId)
   const goOn = () => {
     const { step, element } = startOf(part, draft)
     acknowledge()
-    void navigate({
+    const going = navigate({
       to: '/services/$service/drafts/$draft/$step',
       params: { service: part.service, draft: draft.id, step },
       ...(element !== undefined && { hash: element }),
     })
+    // Another step takes the focus by itself; on this one nobody does, and the button is gone.
+    if (step === here) void going.then(() => focusOn(element))
   }
   return (
     <div ref={box} className="kj-notice kj-tone-refusal" role="alert" tabIndex={-1}>
@@ -50,4 +55,10 @@ export function DecidedMeanwhile({ decided }: { decided: DecidedDraft }) {
       </div>
     </div>
   )
+}
+
+function focusOn(element: string | undefined): void {
+  const place = element === undefined ? null : document.getElementById(element)
+  if (place === null) focusTitle()
+  else goToPlace(place, 'start')
 }
