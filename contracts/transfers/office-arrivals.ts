@@ -154,7 +154,7 @@ export const settleArrivalUndo = defineRoute({
   method: 'POST',
   path: '/api/office/transfers-in/:id/undo/decision',
   summary:
-    'The second person decides whether a decision, confirmation or return is undone, with its effect (REV-06)',
+    'The second person decides whether a decision, confirmation or return is undone, with its effect; what the authority decided, the authority (REV-06)',
   access: { actor: 'staff', grant: 'review.undo' },
   params: IdParams,
   body: Type.Object(
@@ -162,7 +162,7 @@ export const settleArrivalUndo = defineRoute({
     { additionalProperties: false },
   ),
   reply: Done,
-  refusals: ['not_found', 'stale', 'second_person', 'effect_relied_on'],
+  refusals: ['not_found', 'not_permitted', 'stale', 'second_person', 'effect_relied_on'],
 })
 
 export const confirmArrival = defineRoute({

@@ -22,3 +22,18 @@ export function maySettle(
     scope.kind === 'authority' ? awaits === 'authority' : awaits === 'school' && scope.schoolId === schoolId,
   )
 }
+
+/**
+ * Whether the actor may agree to undo a step (REV-06): what the authority decided is undone by the authority alone, as in the queues. A
+ * confirmation and a return have no level: whoever reviews for that school may agree.
+ */
+export function mayUndo(
+  actor: StaffActor,
+  { school_id: schoolId, chain }: Scoped & { chain: readonly ('school' | 'authority')[] | null },
+  { level }: { level: number | null },
+): boolean {
+  const decidedBy = level === null ? undefined : chain?.[level - 1]
+  return scopesOf(actor, 'review.undo', ROLES).some(
+    (scope) => scope.kind === 'authority' || (scope.schoolId === schoolId && decidedBy !== 'authority'),
+  )
+}

@@ -6,10 +6,11 @@ import type {
 import { DONE } from '#kernel/act.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
-import { Refusal } from '#kernel/refusal.ts'
+import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
+import { mayUndo } from '../arrival.policy.ts'
 import { type ArrivalRow, aboutArrival, findRival, holdTakingsIn, moveArrival } from '../arrival.store.ts'
 import { insertArrivalStep, listArrivalSteps } from '../arrival-step.store.ts'
 import { restoreCorrected, takeScoresBack } from '../confirmation/arrival-scores.ts'
@@ -43,7 +44,8 @@ export async function askToUndo(
 
 /**
  * REV-06: the second person agrees or does not. Agreed, the arrival stands exactly where it stood before, and a confirmation takes its scores
- * with it. Refuses `second_person`, `stale` when there is no open request, and `effect_relied_on`.
+ * with it. Refuses `second_person`, `not_permitted` to a school for what the authority decided, `stale` when there is no open request, and
+ * `effect_relied_on`.
  */
 export async function settleUndo(
   deps: Deps,
@@ -57,6 +59,9 @@ export async function settleUndo(
     const request = await findOpenArrivalUndo(tx, id)
     if (!request) throw new Refusal('stale')
     if (request.requested_by === actor.staffId) throw new Refusal('second_person')
+    const steps = await listArrivalSteps(tx, id)
+    const undone = requireFound(steps.find(({ seq }) => seq === request.undoes_seq))
+    if (!mayUndo(actor, from, undone)) throw new Refusal('not_permitted')
     const to = decision === 'approve' ? 'approved' : 'refused'
     if (!(await settleArrivalUndo(tx, { id: request.id, to, staffId: actor.staffId, note, at })))
       throw new Refusal('stale')

@@ -56,10 +56,12 @@ interface Undoing {
   staffId: string
 }
 
-/** The requests to undo of colleagues, on arrivals `a` of these schools. */
+/** The requests to undo of colleagues, on arrivals `a` of these schools. What the authority decided waits for the authority (`mayUndo`). */
 const toUndo = ({ schoolIds, staffId }: Undoing) => sql`
-  exists (select from arrival_undos u where u.arrival_id = a.id and u.state = 'requested' and u.requested_by <> ${staffId}::uuid)
-    and (${schoolIds === undefined} or a.school_id = any(${schoolIds ?? []}::uuid[]))`
+  exists (select from arrival_undos u join arrival_steps x on x.arrival_id = u.arrival_id and x.seq = u.undoes_seq
+    where u.arrival_id = a.id and u.state = 'requested' and u.requested_by <> ${staffId}::uuid
+      and (${schoolIds === undefined} or (a.school_id = any(${schoolIds ?? []}::uuid[])
+        and a.chain[x.level] is distinct from 'authority')))`
 
 /** Lists the arrivals whose last decision a colleague asks to undo, the longest waiting first. */
 export async function listArrivalsToUndo(tx: Tx, undoing: Undoing): Promise<ListedArrival[]> {

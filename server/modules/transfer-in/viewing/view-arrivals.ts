@@ -10,7 +10,7 @@ import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import { maskIdNumber } from '#rulebook/masking.ts'
 import type { Deps } from '#server/deps.ts'
 import { afterArrivalMove, mayUnmatch } from '../arrival.lifecycle.ts'
-import { maySettle, reaches } from '../arrival.policy.ts'
+import { maySettle, mayUndo, reaches } from '../arrival.policy.ts'
 import { type ArrivalRow, findArrival } from '../arrival.store.ts'
 import { listArrivalSteps } from '../arrival-step.store.ts'
 import { findNoticeFor } from '../confirmation/notice.store.ts'
@@ -101,13 +101,14 @@ function mayDo(
 ): ArrivalDetails['may'] {
   const confirms = reaches(actor, 'arrival.confirm', arrival)
   const undoes = reaches(actor, 'review.undo', arrival)
+  const undone = undo && steps.find(({ seq }) => seq === undo.undoes_seq)
   return {
     decide: maySettle(actor, arrival) && !undo,
     unmatch: reaches(actor, 'arrival.match', arrival) && mayUnmatch(arrival),
     confirm: confirms && arrival.state === 'to_confirm' && !undo,
     giveBack: confirms && afterArrivalMove(arrival.state, 'return') !== undefined,
     askUndo: undoes && !undo && standingStep(steps) !== undefined,
-    settleUndo: undoes && undo !== undefined && undo.requested_by !== actor.staffId,
+    settleUndo: undone !== undefined && undo?.requested_by !== actor.staffId && mayUndo(actor, arrival, undone),
     answer:
       arrival.source === 'package' && SETTLED.has(arrival.state) && reaches(actor, 'arrival.match', arrival),
   }
