@@ -43,7 +43,7 @@ export const listArrivals = defineRoute({
   method: 'GET',
   path: '/api/office/transfers-in',
   summary:
-    'Arrivals in the actor’s scope that stand so, or with an undo to settle, the longest waiting first, 200 at most; counts of all states',
+    'Arrivals in the actor’s scope that stand so, or with an undo to settle: those that wait for the actor and the longest waiting first, settled ones newest first, 200 at most; counts of all states',
   access: VIEW,
   query: Type.Object({ list: OneOf(ARRIVAL_LISTS) }, { additionalProperties: false }),
   reply: Type.Object({

@@ -23,6 +23,11 @@ export function maySettle(
   )
 }
 
+/** The levels at which the actor decides. */
+export function turnsOf(actor: StaffActor): ('school' | 'authority')[] {
+  return scopesOf(actor, 'review.decide', ROLES).map(({ kind }) => kind)
+}
+
 /**
  * Whether the actor may agree to undo a step (REV-06): what the authority decided is undone by the authority alone, as in the queues. A
  * confirmation and a return have no level: whoever reviews for that school may agree.

@@ -12,6 +12,7 @@ import type { ArrivalState } from '#contracts/transfers/transfer-in.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useLastReply, useReply } from '#web/client/queries.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import type { Column } from '#web/ui/responsive-table.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
@@ -54,31 +55,54 @@ export function ArrivalsPage() {
           onChange={(event) => setList(lists.find((one) => one === event.currentTarget.value) ?? list)}
         />
         <Loaded reply={reply}>
-          {({ arrivals }) =>
-            arrivals.length === 0 ? (
-              <EmptyState title={list === 'undo' ? texts.noUndo : texts.none}>
-                {list === 'undo' ? texts.noUndoHelp : texts.noneHelp}
-              </EmptyState>
-            ) : (
-              <DeskTable
-                caption={texts.queue}
-                columns={COLUMNS.filter(({ key }) => key !== 'waits' || arrivals.some(isWaiting))}
-                rows={arrivals}
-                rowKey={({ id }) => id}
-              />
-            )
-          }
+          {({ arrivals, counts: ofStates, undo: toUndo }) => {
+            const all = list === 'undo' ? toUndo : numberOf(list, ofStates)
+            return <Listed list={list} arrivals={arrivals} all={all} />
+          }}
         </Loaded>
       </SectionCard>
     </>
   )
 }
 
+interface ListedProps {
+  list: ArrivalList
+  arrivals: readonly ArrivalRowView[]
+  /** How many there are; the list may have fewer. */
+  all: number
+}
+
+function Listed({ list, arrivals, all }: ListedProps) {
+  if (arrivals.length === 0)
+    return (
+      <EmptyState title={list === 'undo' ? texts.noUndo : texts.none}>
+        {list === 'undo' ? texts.noUndoHelp : texts.noneHelp}
+      </EmptyState>
+    )
+  const cut = WAITING.has(list) ? texts.waitingMore : texts.settledMore
+  return (
+    <>
+      {arrivals.length < all && <Notice tone="must">{cut(arrivals.length, all)}</Notice>}
+      <DeskTable
+        caption={texts.queue}
+        columns={COLUMNS.filter(({ key }) => key !== 'waits' || arrivals.some(isWaiting))}
+        rows={arrivals}
+        rowKey={({ id }) => id}
+      />
+    </>
+  )
+}
+
+const WAITING: ReadonlySet<ArrivalList> = new Set(['unmatched', 'under_review', 'to_confirm', 'undo'])
+
 type Counts = ReplyOf<typeof listArrivals>['counts']
 
+function numberOf(state: ArrivalState, counts: Counts): number {
+  return counts.find((one) => one.state === state)?.number ?? 0
+}
+
 function stateLabel(state: ArrivalState, counts: Counts | undefined): string {
-  const number = counts && (counts.find((one) => one.state === state)?.number ?? 0)
-  return countWords(stateWords[state].word, number)
+  return countWords(stateWords[state].word, counts && numberOf(state, counts))
 }
 
 function countWords(word: string, number: number | undefined): string {

@@ -13,6 +13,9 @@ export const transfersInTexts = {
   noUndo: '没有等待您复核的撤销申请',
   noUndoHelp: '同事申请撤销审核、确认或退回后，会出现在这里。',
   yourTurn: '等您审核',
+  waitingMore: (shown: number, all: number) =>
+    `共 ${all} 份，这里列出 ${shown} 份：等您办理的在前，其次是等得最久的。办理以后，后面的会列出来。`,
+  settledMore: (shown: number, all: number) => `共 ${all} 份，这里列出最近办理的 ${shown} 份。`,
   none: '没有这个状态的档案',
   noneHelp: '换一个状态看看；新到的档案由「数据导入」或电子档案接收。',
   no: '编号',

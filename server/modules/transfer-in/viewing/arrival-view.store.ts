@@ -39,14 +39,20 @@ export async function listArrivalsOf(tx: Tx, personId: string): Promise<ListedAr
 
 type Schools = readonly string[] | undefined
 
-/** Lists the arrivals of these schools that stand so, the longest waiting first; undefined schools: all. */
+/**
+ * Lists the arrivals of these schools that stand so; undefined schools: all. Of those that wait, what waits for this reader comes first, the
+ * longest waiting before: of thousands that wait for the schools the authority would never see its own. What is settled comes newest first.
+ */
 export async function listArrivalsIn(
   tx: Tx,
-  { schoolIds, state }: { schoolIds: Schools; state: ArrivalState },
+  { schoolIds, state, turns }: { schoolIds: Schools; state: ArrivalState; turns: readonly string[] },
 ): Promise<ListedArrival[]> {
   const { rows } = await sql<ListedArrival>`${ROWS}
     where a.state = ${state} and (${schoolIds === undefined} or a.school_id = any(${schoolIds ?? []}::uuid[]))
-    order by a.moved_at, a.id limit 200`.execute(tx)
+    order by coalesce(a.awaits = any(${[...turns]}::text[]), false) desc,
+      case when a.state in ('unmatched', 'under_review', 'to_confirm') then a.moved_at end, a.moved_at desc, a.id limit 200`.execute(
+    tx,
+  )
   return rows
 }
 

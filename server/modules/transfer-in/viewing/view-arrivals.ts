@@ -10,7 +10,7 @@ import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import { maskIdNumber } from '#rulebook/masking.ts'
 import type { Deps } from '#server/deps.ts'
 import { afterArrivalMove, mayUnmatch } from '../arrival.lifecycle.ts'
-import { maySettle, mayUndo, reaches } from '../arrival.policy.ts'
+import { maySettle, mayUndo, reaches, turnsOf } from '../arrival.policy.ts'
 import { type ArrivalRow, findArrival } from '../arrival.store.ts'
 import { listArrivalSteps } from '../arrival-step.store.ts'
 import { findNoticeFor } from '../confirmation/notice.store.ts'
@@ -41,7 +41,7 @@ export function viewArrivals(
   return deps.database.read(deadline, async (tx) => {
     const rows = await (list === 'undo'
       ? listArrivalsToUndo(tx, undo)
-      : listArrivalsIn(tx, { schoolIds, state: list }))
+      : listArrivalsIn(tx, { schoolIds, state: list, turns: turnsOf(actor) }))
     return {
       arrivals: rows.map((row) => viewRow(row, actor)),
       counts: await countArrivals(tx, schoolIds),
@@ -108,7 +108,8 @@ function mayDo(
     confirm: confirms && arrival.state === 'to_confirm' && !undo,
     giveBack: confirms && afterArrivalMove(arrival.state, 'return') !== undefined,
     askUndo: undoes && !undo && standingStep(steps) !== undefined,
-    settleUndo: undone !== undefined && undo?.requested_by !== actor.staffId && mayUndo(actor, arrival, undone),
+    settleUndo:
+      undone !== undefined && undo?.requested_by !== actor.staffId && mayUndo(actor, arrival, undone),
     answer:
       arrival.source === 'package' && SETTLED.has(arrival.state) && reaches(actor, 'arrival.match', arrival),
   }
