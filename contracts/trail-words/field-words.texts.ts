@@ -44,6 +44,7 @@ export const fieldWords: Record<string, string> = {
   mode: '确认方式',
   name: '名称',
   opensAt: '开始时间',
+  nextExpected: '下次预计',
   outcome: '答复结果',
   packageId: '电子档案编号',
   paidOn: '缴费日期',

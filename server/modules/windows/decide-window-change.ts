@@ -15,6 +15,7 @@ import {
   insertWindow,
   setTimes,
   settleChange,
+  type WindowRow,
 } from './window-change.store.ts'
 import type { Times } from './window-times.rules.ts'
 
@@ -38,8 +39,10 @@ export async function decideOnWindow(
     if (decision !== 'withdraw' && isOwn) throw new Refusal('second_person')
     const step = { id, state: STATES[decision], staffId: actor.staffId, at, note }
     if (!(await settleChange(tx, step))) throw new Refusal('stale')
-    if (decision === 'approve') await putInForce(tx, deps, change)
-    const { kind, service, round, schoolId, windowId, opensAt, closesAt } = change
+    // Nothing changes otherwise: the trail then has what was asked for.
+    const { was, is } =
+      decision === 'approve' ? await putInForce(tx, deps, change) : { was: undefined, is: change }
+    const { kind, service, round, schoolId, windowId } = change
     await writeAudit(tx, {
       ...{
         at,
@@ -48,7 +51,8 @@ export async function decideOnWindow(
         action: `window.${decision}` as const,
         subject: { kind: 'window', id: windowId },
       },
-      new: { kind, service, round, schoolId, opensAt, closesAt },
+      ...(was ? { old: toldOf(was) } : {}),
+      new: { kind, service, round, schoolId, ...toldOf(is) },
       reason: note ?? change.reason,
     })
   })
@@ -60,31 +64,51 @@ export async function decideOnWindow(
   })
 }
 
-async function putInForce(tx: Tx, deps: Deps, change: ChangeRow): Promise<void> {
+/** What the trail tells of a window, beside its name. */
+type Told = { [Field in 'opensAt' | 'closesAt' | 'nextExpected']?: WindowRow[Field] | null }
+
+function toldOf({ opensAt, closesAt, nextExpected }: Told): Told {
+  return {
+    ...(opensAt ? { opensAt } : {}),
+    ...(closesAt ? { closesAt } : {}),
+    ...(nextExpected ? { nextExpected } : {}),
+  }
+}
+
+/** Makes the change; returns what the window was and what it is: nothing before it was there, and nothing when it is gone. */
+async function putInForce(
+  tx: Tx,
+  deps: Deps,
+  change: ChangeRow,
+): Promise<{ was: Told | undefined; is: Told }> {
   const { windowId: id, service, round, schoolId, nextExpected } = change
   const window = { service, schoolId }
   switch (change.kind) {
     case 'open': {
-      const times = await fitTimes(tx, deps, {
-        window,
-        windowId: id,
-        before: undefined,
-        after: newTimes(change),
-      })
-      return insertWindow(tx, { id, service, round, schoolId, nextExpected, ...times })
+      const after = newTimes(change)
+      const times = await fitTimes(tx, deps, { window, windowId: id, before: undefined, after })
+      await insertWindow(tx, { id, service, round, schoolId, nextExpected, ...times })
+      return { was: undefined, is: { ...times, nextExpected } }
     }
     case 'move': {
-      const before = await requireAsSeen(tx, id, seenTimes(change))
-      const times = await fitTimes(tx, deps, { window, windowId: id, before, after: newTimes(change) })
-      return setTimes(tx, { id, ...times, nextExpected })
+      const was = await requireAsSeen(tx, id, seenTimes(change))
+      const times = await fitTimes(tx, deps, { window, windowId: id, before: was, after: newTimes(change) })
+      await setTimes(tx, { id, ...times, nextExpected })
+      return { was, is: { ...times, nextExpected } }
     }
     case 'close': {
-      const { opensAt, closesAt } = await requireAsSeen(tx, id, seenTimes(change))
+      const was = await requireAsSeen(tx, id, seenTimes(change))
       const at = deps.clock.now()
-      if (closesAt <= at) throw new Refusal('stale')
+      if (was.closesAt <= at) throw new Refusal('stale')
       // Nobody has filed in a window that never opened; one that opened keeps what was filed in it.
-      if (opensAt >= at) return deleteWindow(tx, id)
-      return setTimes(tx, { id, opensAt, closesAt: at, nextExpected })
+      if (was.opensAt >= at) {
+        await deleteWindow(tx, id)
+        return { was, is: {} }
+      }
+      // Words that were changed since the request stay: whoever asked for the end saw the times only.
+      const is = { opensAt: was.opensAt, closesAt: at, nextExpected: was.nextExpected }
+      await setTimes(tx, { id, ...is })
+      return { was, is }
     }
     default:
       return change.kind satisfies never

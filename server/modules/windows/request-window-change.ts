@@ -16,7 +16,10 @@ import { findOverlap, holdWindow, insertChange, isRoundTaken, type WindowRow } f
 import { judgeTimes, type Times } from './window-times.rules.ts'
 
 type StaffCall = Call<StaffActor>
-type Asked = Parameters<typeof insertChange>[1]
+type Asked = Omit<Parameters<typeof insertChange>[1], 'id' | 'staffId' | 'at'> & {
+  /** The words of the window as they are; absent for a new one. */
+  expectedBefore?: string | null
+}
 
 /** WIN-01: asks for a new window. It opens nothing before a second person agrees. */
 export function askToOpen(
@@ -47,7 +50,7 @@ export function askToMove(
     const { service, round, schoolId } = window
     return {
       ...{ kind: 'move', windowId, service, round, schoolId, nextExpected: nextExpected ?? null },
-      ...{ seen: seenOf(body), times, reason },
+      ...{ seen: seenOf(body), times, reason, expectedBefore: window.nextExpected },
     }
   })
 }
@@ -67,7 +70,7 @@ export function askToClose(
     if (closesAt <= deps.clock.now()) throw new Refusal('stale')
     return {
       ...{ kind: 'close', windowId, service, round, schoolId, nextExpected },
-      ...{ seen: seenOf(body), times: undefined, reason },
+      ...{ seen: seenOf(body), times: undefined, reason, expectedBefore: nextExpected },
     }
   })
 }
@@ -75,14 +78,14 @@ export function askToClose(
 async function ask(
   deps: Deps,
   { actor, origin, deadline }: StaffCall,
-  compose: (tx: Tx) => Promise<Omit<Asked, 'id' | 'staffId' | 'at'>>,
+  compose: (tx: Tx) => Promise<Asked>,
 ): Promise<{ id: string }> {
   const [id, at] = [deps.ids.next(), deps.clock.now()]
   await deps.database
     .transact(deadline, async (tx) => {
-      const change = await compose(tx)
+      const { expectedBefore, ...change } = await compose(tx)
       await insertChange(tx, { ...change, id, staffId: actor.staffId, at })
-      const { kind, service, round, schoolId, seen, times, reason, windowId } = change
+      const { kind, service, round, schoolId, seen, times, reason, windowId, nextExpected } = change
       await writeAudit(tx, {
         ...{
           at,
@@ -91,7 +94,9 @@ async function ask(
           action: 'window.request' as const,
           subject: { kind: 'window', id: windowId },
         },
-        ...{ old: seen, new: { kind, service, round, schoolId, ...times }, reason },
+        ...(seen ? { old: { ...seen, ...expected(expectedBefore) } } : {}),
+        new: { kind, service, round, schoolId, ...times, ...expected(nextExpected) },
+        reason,
       })
     })
     .catch((error: unknown) => {
@@ -100,6 +105,8 @@ async function ask(
     })
   return { id }
 }
+
+const expected = (words: string | null | undefined) => (words ? { nextExpected: words } : {})
 
 /** The times as they are to be, when they are fit and overlap nothing; refuses every fault at its field otherwise. */
 export async function fitTimes(

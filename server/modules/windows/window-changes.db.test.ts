@@ -147,3 +147,42 @@ test('WIN-01 of ten decisions at once on one change, one holds, and the trail ha
   expect(trail).toHaveLength(2)
   expect(trail[0]).toMatchObject({ reason: '补办一轮' })
 })
+
+test('WIN-01, TRL-01 the trail says of a window what it was and what it became, with the words for candidates', async () => {
+  const { one, other } = await people()
+  const row = await opened(one, other, { nextExpected: '后年' })
+  const ask = async (path: string, body: Record<string, unknown>) => {
+    const reply = await one.call('POST', `/api/office/windows/${row.id}/${path}`, { body })
+    expect((await decide(other, reply.body.id, 'approve')).status).toBe(200)
+  }
+  const [opensAt, closesAt] = [day(390), day(420)]
+  await ask('move', { ...seen(row), opensAt, closesAt, nextExpected: '明年六月', reason: '提前开放' })
+  // Somebody loads the catalogue with other words; then the window does not open at all.
+  await application.owner.query("update windows set next_expected = '明年秋季' where id = $1", [row.id])
+  await ask('closing', { ...seen(await rowOf(one, '加开一次')), reason: '本轮取消' })
+  const { rows } = await application.owner.query(
+    "select action, old_value as old, new_value as new from audit_entries where action in ('window.request', 'window.approve') order by at, recorded_at",
+  )
+  const before = { opensAt: row.opensAt, closesAt: row.closesAt, nextExpected: '后年' }
+  const moved = { opensAt, closesAt, nextExpected: '明年六月' }
+  expect(rows.slice(1)).toMatchObject([
+    { action: 'window.approve', new: { kind: 'open', ...before } },
+    { action: 'window.request', old: before, new: { kind: 'move', ...moved } },
+    { action: 'window.approve', old: before, new: { kind: 'move', ...moved } },
+    { action: 'window.request', new: { kind: 'close' } },
+    { action: 'window.approve', old: { ...moved, nextExpected: '明年秋季' }, new: { kind: 'close' } },
+  ])
+  expect(rows.at(-1).new).not.toHaveProperty('closesAt')
+})
+
+test('WIN-01 the end of a window keeps the words that were changed since it was asked for', async () => {
+  const { one, other } = await people()
+  const { body: listed } = await one.call('GET', '/api/office/window-changes')
+  const [school] = listed.schools as { id: string }[]
+  const row = await opened(one, other, { schoolId: school?.id, opensAt: day(-1), nextExpected: '后年' })
+  const body = { ...seen(row), reason: '本轮提前结束' }
+  const asked = await one.call('POST', `/api/office/windows/${row.id}/closing`, { body })
+  await application.owner.query("update windows set next_expected = '明年秋季' where id = $1", [row.id])
+  expect((await decide(other, asked.body.id, 'approve')).status).toBe(200)
+  expect(await rowOf(one, '加开一次')).toMatchObject({ state: 'closed', nextExpected: '明年秋季' })
+})
