@@ -123,6 +123,13 @@ describe('IMP-02, SCO-03 publication', () => {
     expect((await approve(supervisor, second)).status).toBe(200)
     expect((await withdraw(second)).status).toBe(200)
     expect(await viewOf(second)).toMatchObject({ decidedBy: approver, withdrawnBy: proposer })
+    // TRL-01: a proposal that nobody had seen is another matter than what two persons had agreed to.
+    const { rows: trail } = await application.owner.query(
+      "select old_value as old, new_value as new from audit_entries where action = 'publication.withdraw' order by recorded_at",
+    )
+    expect(trail).toEqual(
+      ['proposed', 'approved'].map((state) => ({ old: { state, publishAt }, new: { state: 'withdrawn' } })),
+    )
   })
 
   test('MSG-01 everyone whose scores are out gets one message, however often the job runs', async () => {

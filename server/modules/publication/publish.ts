@@ -61,16 +61,18 @@ export async function withdraw(
 ): Promise<void> {
   requireAuthority(actor, 'publication.propose')
   await deps.database.transact(deadline, async (tx) => {
-    const { state, publish_at } = requireFound(await lockPublication(tx, id))
+    const { state, publish_at: publishAt } = requireFound(await lockPublication(tx, id))
     // Read after waiting for the lock, because the instant may have come meanwhile.
     const at = deps.clock.now()
-    const isOut = state === 'approved' && publish_at <= at
+    const isOut = state === 'approved' && publishAt <= at
     if ((state !== 'proposed' && state !== 'approved') || isOut) throw new Refusal('publication_state')
     if (!(await withdrawPublication(tx, { id, from: state, staffId: actor.staffId, at }))) {
       throw new Refusal('publication_state')
     }
     const subject = { kind: 'publication' as const, id }
-    await writeAudit(tx, { at, actor, origin, action: 'publication.withdraw', subject })
+    // What two persons had agreed to is another matter than a proposal that nobody had seen.
+    const change = { old: { state, publishAt }, new: { state: 'withdrawn' } }
+    await writeAudit(tx, { at, actor, origin, action: 'publication.withdraw', subject, ...change })
   })
 }
 
