@@ -57,7 +57,13 @@ export async function changeNotice(
     await writeAudit(tx, {
       ...{ at, actor, origin, action: 'confirmation_notice.change' },
       subject: { kind: 'confirmation_notice', id },
-      old: { mode: old.mode, opensAt: old.opens_at, closesAt: old.closes_at, place: old.place },
+      old: {
+        mode: old.mode,
+        opensAt: old.opens_at,
+        closesAt: old.closes_at,
+        place: old.place,
+        words: old.words,
+      },
       new: body,
     })
   })
