@@ -1,8 +1,10 @@
 import type { Tx } from '#platform/db/database.ts'
+import { compareNames } from '#rulebook/name-order.ts'
 
-/** Lists all schools, by name. */
+/** Lists all schools, in the order in which somebody looks for a name (UX-02). */
 export async function listSchools(tx: Tx) {
-  return tx.selectFrom('schools').select(['id', 'name']).orderBy('name').limit(500).execute()
+  const rows = await tx.selectFrom('schools').select(['id', 'name']).orderBy('id').limit(500).execute()
+  return rows.toSorted((one, other) => compareNames(one.name, other.name))
 }
 
 /** Lists the sittings that had begun by this day, the newest first: those that scores can be of. */

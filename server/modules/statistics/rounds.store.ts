@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ServiceName } from '#contracts/services.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { compareNames } from '#rulebook/name-order.ts'
 
 /** A round of a service: the windows of the same name, of one school or of all. */
 export interface RoundRow {
@@ -28,13 +29,13 @@ export async function listRounds(
   return rows
 }
 
-/** Lists schools by name; with ids only those. */
+/** Lists schools in the order in which somebody looks for a name (UX-02); with ids only those. */
 export async function listSchools(
   tx: Tx,
   schoolIds: readonly string[] | undefined,
 ): Promise<{ id: string; name: string }[]> {
   const { rows } = await sql<{ id: string; name: string }>`
     select id, name from schools ${schoolIds ? sql`where id = any(${schoolIds}::uuid[])` : sql``}
-    order by name, id limit 1000`.execute(tx)
-  return rows
+    order by id limit 1000`.execute(tx)
+  return rows.toSorted((one, other) => compareNames(one.name, other.name))
 }

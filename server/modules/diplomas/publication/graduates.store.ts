@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { ApplicationState } from '#contracts/applications.ts'
 import type { Obstacle } from '#contracts/office/graduations.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { compareNames } from '#rulebook/name-order.ts'
 import { HAS_LEFT_SINCE_AUDIT, IS_LEAVING_ELSEWHERE } from './leaving.store.ts'
 import { IS_FAILED, IS_OUTDATED, newestAudit } from './newest-audit.store.ts'
 
@@ -134,7 +135,7 @@ export interface SchoolCount {
 /** The figures of a school, split by obstacle. */
 type SplitCount = Omit<SchoolCount, 'obstacles'> & { obstacle: Obstacle | null; count: number }
 
-/** Counts the applications of a batch by school. */
+/** Counts the applications of a batch by school, in the order in which somebody looks for a name (UX-02). */
 export async function countGraduates(tx: Tx, question: Question): Promise<SchoolCount[]> {
   const { rows } = await sql<SplitCount>`
     select g.school_id, g.school_name, g.obstacle, count(*)::int as count,
@@ -146,10 +147,10 @@ export async function countGraduates(tx: Tx, question: Question): Promise<School
       count(*) filter (where g.state = 'approved' and g.obstacle is null and not g.is_listed
         and g.diploma_state is distinct from 'assigned')::int as publishable
     from (${graduates(question)}) g
-    group by g.school_id, g.school_name, g.obstacle order by g.school_name, g.school_id, g.obstacle`.execute(
-    tx,
-  )
-  return [...Map.groupBy(rows, ({ school_id }) => school_id).values()].flatMap(foldCounts)
+    group by g.school_id, g.school_name, g.obstacle order by g.school_id, g.obstacle`.execute(tx)
+  return [...Map.groupBy(rows, ({ school_id }) => school_id).values()]
+    .flatMap(foldCounts)
+    .toSorted((one, other) => compareNames(one.school_name, other.school_name))
 }
 
 function foldCounts(rows: readonly SplitCount[]): SchoolCount[] {

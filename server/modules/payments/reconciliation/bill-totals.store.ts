@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Channel, Provider } from '#contracts/payments/order.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { compareNames } from '#rulebook/name-order.ts'
 import type { DifferenceRow } from './difference.store.ts'
 
 export interface TotalRow {
@@ -38,12 +39,16 @@ export async function listTotals(
       count(m.went)::int as refunds, coalesce(sum(m.went), 0) as refunds_fen
     from moved m join payment_orders o on o.id = m.order_id join schools s on s.id = o.school_id
     group by 1, s.id, s.name, m.channel
-    order by 1 desc, s.name, s.id, m.channel limit 20000`.execute(tx)
-  return rows.map((row) => ({
+    order by 1 desc, s.id, m.channel limit 20000`.execute(tx)
+  const totals = rows.map((row) => ({
     ...row,
     payments_fen: Number(row.payments_fen),
     refunds_fen: Number(row.refunds_fen),
   }))
+  // UX-02: within a day as somebody looks for a name; of the same school and day the order stays.
+  return totals.toSorted((one, other) =>
+    one.day === other.day ? compareNames(one.school_name, other.school_name) : one.day < other.day ? 1 : -1,
+  )
 }
 
 export interface BillDayRow {
