@@ -42,13 +42,13 @@ export const findDiplomas = defineRoute({
   method: 'POST',
   path: '/api/office/diplomas/search',
   summary:
-    'The register: by a diploma number, a 准考证号 or the beginning of a name; without one, what waits for a second person (GRA-12)',
+    'The register: by a diploma number, a 准考证号 or the beginning of a name; without one, what waits for a second person; 50 at most (GRA-12)',
   access: { actor: 'staff', grant: 'graduation.view' },
   body: Type.Object(
     { q: Type.Optional(FreeText('compared', { fold: 'line', minLength: 2, maxLength: 60 })) },
     closed,
   ),
-  reply: Type.Object({ diplomas: Type.Array(DiplomaView) }),
+  reply: Type.Object({ diplomas: Type.Array(DiplomaView), more: Type.Boolean() }),
   refusals: [],
 })
 

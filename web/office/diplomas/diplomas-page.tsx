@@ -2,6 +2,7 @@ import { findDiplomas } from '#contracts/office/diplomas.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { DeskTable } from '../ui-desk-table.tsx'
@@ -27,16 +28,19 @@ function Results({ q }: { q: string }) {
   return (
     <SectionCard title={texts.results}>
       <Loaded reply={reply}>
-        {({ diplomas }) =>
+        {({ diplomas, more }) =>
           diplomas.length === 0 ? (
             <EmptyState title={texts.none}>{texts.noneLead}</EmptyState>
           ) : (
-            <DeskTable
-              caption={texts.results}
-              columns={DIPLOMA_COLUMNS}
-              rows={diplomas}
-              rowKey={({ id }) => id}
-            />
+            <>
+              {more && <Notice tone="must">{texts.more}</Notice>}
+              <DeskTable
+                caption={texts.results}
+                columns={DIPLOMA_COLUMNS}
+                rows={diplomas}
+                rowKey={({ id }) => id}
+              />
+            </>
           )
         }
       </Loaded>
@@ -49,16 +53,19 @@ function Waiting() {
   return (
     <SectionCard title={texts.waiting}>
       <Loaded reply={reply}>
-        {({ diplomas }) =>
+        {({ diplomas, more }) =>
           diplomas.length === 0 ? (
             <p className="kj-soft">{texts.noneWaiting}</p>
           ) : (
-            <DeskTable
-              caption={texts.waiting}
-              columns={DIPLOMA_COLUMNS}
-              rows={diplomas}
-              rowKey={({ id }) => id}
-            />
+            <>
+              {more && <Notice tone="must">{texts.moreWaiting}</Notice>}
+              <DeskTable
+                caption={texts.waiting}
+                columns={DIPLOMA_COLUMNS}
+                rows={diplomas}
+                rowKey={({ id }) => id}
+              />
+            </>
           )
         }
       </Loaded>

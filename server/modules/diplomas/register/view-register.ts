@@ -8,20 +8,22 @@ import { findDiplomas, listOpenRevocations, type RegisterRow } from './register.
 import { isIssued } from './revocation.store.ts'
 
 const LIMIT = 50
+
 /** Shows the diplomas of a search, or those that wait for a second person; a school sees its own. */
 export async function viewRegister(
   deps: Deps,
   { actor, deadline }: Call<StaffActor>,
   { q }: { q?: string },
-): Promise<{ diplomas: DiplomaView[] }> {
+): Promise<{ diplomas: DiplomaView[]; more: boolean }> {
   const at = deps.clock.now()
   const schoolIds = schoolsInScope(actor, 'graduation.view')
   const rows = await deps.database.read(deadline, (tx) =>
     q === undefined
-      ? listOpenRevocations(tx, { schoolIds, limit: LIMIT })
-      : findDiplomas(tx, { q, schoolIds, limit: LIMIT }),
+      ? listOpenRevocations(tx, { schoolIds, limit: LIMIT + 1 })
+      : findDiplomas(tx, { q, schoolIds, limit: LIMIT + 1 }),
   )
-  return { diplomas: rows.map((row) => viewDiploma(row, { actor, at })) }
+  const diplomas = rows.slice(0, LIMIT).map((row) => viewDiploma(row, { actor, at }))
+  return { diplomas, more: rows.length > LIMIT }
 }
 
 /** What has become of a diploma by an instant. */
