@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import { writtenForms } from '#rulebook/folding/alike-characters.ts'
+import { fold } from '#rulebook/folding/fold.ts'
 
 export interface RegisterRow {
   id: string
@@ -55,14 +57,24 @@ function register(condition: RawBuilder<unknown>, limit: number) {
 const inSchools = (schoolIds: readonly string[] | undefined) =>
   schoolIds === undefined ? sql`true` : sql`d.school_id = any(${[...schoolIds]}::uuid[])`
 
-/** Finds the diplomas of a number, of a 准考证号, or of holders whose name begins so; the newest first. */
+/**
+ * Finds the diplomas of a number, of a 准考证号, or of holders whose name begins so; the newest first. Each is compared however it was
+ * typed: a number in groups, a name in every way in which it may stand on record (UX-02).
+ */
 export async function findDiplomas(
   tx: Tx,
   { q, schoolIds, limit }: { q: string; schoolIds: readonly string[] | undefined; limit: number },
 ): Promise<RegisterRow[]> {
-  const start = `${q.replaceAll(/[\\%_]/g, '\\$&')}%`
-  const condition = sql`(d.diploma_no = ${q} or t.ticket_no = ${q} or d.holder_name like ${start}) and ${inSchools(schoolIds)}`
+  const condition = sql`(d.diploma_no = ${fold('other_ticket_no', q)} or t.ticket_no = ${fold('ticket_no', q)}
+    or d.holder_name like any(${startsOf(q)}::text[])) and ${inSchools(schoolIds)}`
   return (await register(condition, limit).execute(tx)).rows
+}
+
+function startsOf(q: string): string[] {
+  const name = fold('person_name', q)
+  // Every name begins with nothing.
+  if (!/[\p{L}\p{N}]/u.test(name)) return []
+  return writtenForms(name).map((start) => `${start.replaceAll(/[\\%_]/g, '\\$&')}%`)
 }
 
 /** Lists the diplomas with an open request to revoke them. */
