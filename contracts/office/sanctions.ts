@@ -51,7 +51,7 @@ export const listSanctions = defineRoute({
   id: 'listSanctions',
   method: 'GET',
   path: '/api/office/sanctions',
-  summary: 'Sanctions, those that wait for a second person first, 200 at most',
+  summary: 'Sanctions, every one that waits for a second person, then 200 others at most',
   access: { actor: 'staff', grant: 'sanction.view' },
   reply: Type.Object({ sanctions: Type.Array(SanctionView) }),
   refusals: [],

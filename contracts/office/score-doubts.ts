@@ -27,7 +27,7 @@ export const listScoreDoubts = defineRoute({
   id: 'listScoreDoubts',
   method: 'GET',
   path: '/api/office/score-doubts',
-  summary: '成绩疑问 of candidates in the actor’s scope, the open ones first, 100 at most (GRA-02)',
+  summary: '成绩疑问 of candidates in the actor’s scope, every open one, then 100 others at most (GRA-02)',
   access: WITHIN,
   reply: Type.Object({ doubts: Type.Array(ScoreDoubtView) }),
   refusals: [],

@@ -49,7 +49,8 @@ export const listUndoRequests = defineRoute({
   id: 'listUndoRequests',
   method: 'GET',
   path: '/api/office/undo-requests',
-  summary: 'Requests to take a decision back in the actor’s scope, the open ones first, 100 at most (REV-06)',
+  summary:
+    'Requests to take a decision back in the actor’s scope, every open one, then 100 others at most (REV-06)',
   access: { actor: 'staff', grant: 'review.undo' },
   reply: Type.Object({ requests: Type.Array(UndoRequestView) }),
   refusals: [],

@@ -30,7 +30,7 @@ export const listCorrections = defineRoute({
   method: 'GET',
   path: '/api/office/corrections',
   summary:
-    'Requests to correct a score, the open ones first, 100 at most, or those of one candidate (IMP-03)',
+    'Requests to correct a score, every open one, then 100 others at most; or those of one candidate (IMP-03)',
   access: { actor: 'staff' },
   query: Type.Object({ personId: Type.Optional(Id) }, { additionalProperties: false }),
   reply: Type.Object({ corrections: Type.Array(CorrectionView) }),

@@ -42,7 +42,7 @@ export const listWindowChanges = defineRoute({
   method: 'GET',
   path: '/api/office/window-changes',
   summary:
-    'Changes of windows, those that wait for a second person first, 50 at most; and the schools of a new one (WIN-01)',
+    'Changes of windows, every one that waits for a second person, then 50 others at most; and the schools of a new one (WIN-01)',
   access: { actor: 'staff', grant: 'window.view' },
   reply: Type.Object({
     changes: Type.Array(WindowChange),

@@ -125,7 +125,7 @@ export interface CorrectionRow {
   decision_note: string | null
 }
 
-/** Lists requests, open ones first; undefined schools: all requests. */
+/** Lists every open request, then the newest others, a hundred at most; undefined schools: all requests. */
 export async function listCorrections(
   tx: Tx,
   { schoolIds, personId }: { schoolIds: readonly string[] | undefined; personId: string | undefined },
@@ -141,6 +141,7 @@ export async function listCorrections(
     join staff u on u.id = c.requested_by left join staff d on d.id = c.decided_by
     where (${schoolIds === undefined} or t.school_id = any(${schoolIds ?? []}::uuid[]))
       and (${personId ?? null}::uuid is null or c.person_id = ${personId ?? null}::uuid)
-    order by (c.state = 'requested') desc, c.requested_at desc, c.id limit 100`.execute(tx)
+    order by (c.state = 'requested') desc, c.requested_at desc, c.id
+    limit 100 + (select count(*) from score_corrections where state = 'requested')`.execute(tx)
   return rows
 }

@@ -63,11 +63,12 @@ export async function listOwnDoubts(tx: Tx, ticketId: string): Promise<DoubtRow[
   return rows
 }
 
-/** Lists the doubts of these schools, the open ones first; undefined schools: all. */
+/** Lists every open doubt of these schools, the longest waiting first, then the newest others, a hundred at most; undefined schools: all. */
 export async function listDoubts(tx: Tx, schoolIds: readonly string[] | undefined): Promise<DoubtRow[]> {
   const { rows } = await sql<DoubtRow>`
     ${ROWS} where ${schoolIds === undefined} or d.school_id = any(${schoolIds ?? []}::uuid[])
-    order by (d.state = 'open') desc, d.asked_at, d.id limit 100`.execute(tx)
+    order by (d.state = 'open') desc, case when d.state = 'open' then d.asked_at end, d.asked_at desc, d.id
+    limit 100 + (select count(*) from score_doubts where state = 'open')`.execute(tx)
   return rows
 }
 

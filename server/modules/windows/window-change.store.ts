@@ -104,10 +104,11 @@ const COLUMNS = sql`c.id, c.kind, c.window_id as "windowId", c.service, c.round,
 const TABLES = sql`window_changes c left join schools s on s.id = c.school_id join staff a on a.id = c.requested_by
   left join staff b on b.id = c.decided_by`
 
-/** Lists changes of windows, those that wait first, then the newest. */
+/** Lists all changes of windows that wait, then the newest others, fifty at most. */
 export async function listChangeRows(tx: Tx): Promise<ChangeRow[]> {
   const { rows } = await sql<ChangeRow>`select ${COLUMNS} from ${TABLES}
-    order by (c.state = 'requested') desc, c.requested_at desc, c.id limit 50`.execute(tx)
+    order by (c.state = 'requested') desc, c.requested_at desc, c.id
+    limit 50 + (select count(*) from window_changes where state = 'requested')`.execute(tx)
   return rows
 }
 
