@@ -55,7 +55,7 @@ export const listCounterPayments = defineRoute({
   method: 'GET',
   path: '/api/office/counter-payments',
   summary:
-    'Payments at the counter in scope, those that wait for a second person first, 200 at most (PAY-05)',
+    'Payments at the counter in scope, every one that waits for a second person, then 200 others at most (PAY-05)',
   access: { actor: 'staff', grant: 'counter.confirm' },
   reply: Type.Object({ payments: Type.Array(CounterPaymentView) }),
   refusals: [],

@@ -28,7 +28,11 @@ export type NamedCounterRow = CounterPaymentRow & {
   decider: string | null
 }
 
-/** Lists payments at the counter of these schools (undefined: all), those that wait first, then the newest. */
+/** A payment `c` that waits for a second person: to be confirmed, or, whenever it was paid, to be taken back. */
+const WAITS = sql`(c.state = 'requested'
+  or exists (select from refunds r where r.payment_id = c.payment_id and r.state = 'requested'))`
+
+/** Lists all payments at the counter of these schools (undefined: all) that wait, then the newest others, two hundred at most. */
 export async function listCounterRows(
   tx: Tx,
   schoolIds: readonly string[] | undefined,
@@ -42,7 +46,8 @@ export async function listCounterRows(
       join tickets t on t.id = x.ticket_id join schools s on s.id = c.school_id join staff a on a.id = c.recorded_by
       left join staff b on b.id = c.decided_by
     where ${scope}
-    order by (c.state = 'requested') desc, c.recorded_at desc, c.id limit 200`.execute(tx)
+    order by ${WAITS} desc, c.recorded_at desc, c.id
+    limit 200 + (select count(*) from counter_payments c where ${WAITS})`.execute(tx)
   return rows
 }
 

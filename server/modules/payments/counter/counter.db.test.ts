@@ -160,3 +160,21 @@ test('ACC-01, PAY-05 another school neither sees nor records; finance confirms e
   expect((await decide(finance, id)).status).toBe(200)
   expect(await orderState(orderId)).toBe('paid')
 })
+
+test('PAY-05 a payment that is to be taken back stands first, however long ago it was paid', async () => {
+  const [earlier, later] = [await confirmed(), await confirmed()]
+  const listed = async () => {
+    const { body } = await second.call('GET', '/api/office/counter-payments')
+    const ids = (body.payments as { id: string }[]).map(({ id }) => id)
+    return ids.filter((id) => id === earlier.id || id === later.id)
+  }
+  await application.owner.query(
+    "update counter_payments set recorded_at = recorded_at - interval '90 days' where id = $1",
+    [earlier.id],
+  )
+  expect(await listed()).toEqual([later.id, earlier.id])
+  const path = `/api/office/counter-payments/${earlier.id}/take-back`
+  const asked = await first.call('POST', path, { body: { reason: '登记错了考生' } })
+  expect([asked.status, asked.text]).toEqual([200, asked.text])
+  expect(await listed()).toEqual([earlier.id, later.id])
+})
