@@ -15,6 +15,7 @@ import type { Deps } from '#server/deps.ts'
 import { type EntryRow, listEntries } from './audit-trail.store.ts'
 import { entryFilterOf, namesIn } from './read-trail.ts'
 
+/** The page says the same number. */
 const LIMIT = 20_000
 const HEADING = ['时间', '经办人', '操作', '对象', '考生', '变更前', '变更后', '原因', '网络地址', '记录编号']
 
@@ -28,7 +29,7 @@ export async function exportEntries(
   filter: TrailFilter,
 ): Promise<PreparedReply> {
   const { rows, names } = await deps.database.transact(deadline, async (tx) => {
-    const asked = await entryFilterOf(tx, deps, { ...filter, limit: LIMIT })
+    const asked = await entryFilterOf(tx, deps, { ...filter, limit: LIMIT + 1 })
     const rows = await listEntries(tx, asked)
     const names = await namesIn(tx, rows)
     const { action, subjectId, from, until } = filter
@@ -43,15 +44,26 @@ export async function exportEntries(
         personIds: personIds?.slice(0, 20),
         from,
         until,
-        rows: rows.length,
+        rows: Math.min(rows.length, LIMIT),
       },
     })
     return { rows, names }
   })
   const out = new PassThrough()
-  const sheet = { name: '操作日志', rows: [HEADING, ...rows.map((row) => cellsOf(row, names))] }
+  const sheet = { name: '操作日志', rows: trailRows(rows, names, LIMIT) }
   writeXlsx(out, sheet).catch((error: Error) => out.destroy(error))
   return new PreparedReply(out, downloadHeaders({ kind: 'xlsx', name: 'audit-trail', cache: 'no-store' }))
+}
+
+/** The lines of the sheet. One that is cut says so below: whoever is handed the file has not seen the page. */
+export function trailRows(
+  entries: readonly EntryRow[],
+  names: ReadonlyMap<string, string>,
+  most: number,
+): string[][] {
+  const lines = [HEADING, ...entries.slice(0, most).map((row) => cellsOf(row, names))]
+  if (entries.length <= most) return lines
+  return [...lines, [`本表只有符合条件的最新 ${most} 条，更早的没有列出。请缩短起止日期，分几次导出。`]]
 }
 
 function cellsOf(row: EntryRow, names: ReadonlyMap<string, string>): string[] {

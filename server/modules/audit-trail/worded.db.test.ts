@@ -6,6 +6,8 @@ import { givenIn } from '#tests/support/given.ts'
 import { rowsOfSheet } from '#tests/support/sheet-rows.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { listUnworded } from '#tests/support/unworded-trail.ts'
+import type { EntryRow } from './audit-trail.store.ts'
+import { trailRows } from './export-trail.ts'
 
 const application = startApplication({ per: 'test' })
 const given = givenIn(application)
@@ -65,4 +67,18 @@ test('TRL-01, UX-03 the page names what is there, and the export says both sides
   const rows = await rowsOfSheet(application, sheet.bytes)
   const row = rows.find((cells) => cells[2] === '关闭订单')
   expect([row?.[5], row?.[6]]).toEqual(['状态：待支付', '状态：已关闭\n发布时间：2026年12月16日 00:30'])
+})
+
+const entry = (seq: number): EntryRow => ({
+  ...{ chain: 1, seq: String(seq), at: new Date('2026-11-23T02:00:00Z') },
+  ...{ actor_kind: 'system', actor_id: null, action: 'audit.verify' },
+  ...{ subject_kind: 'installation', subject_id: 'audit', person_id: null },
+  ...{ old_value: null, new_value: null, reason: null, address: null },
+})
+
+test('TRL-01 an export that is cut says so in the file, and one that is whole says nothing', () => {
+  const entries = [entry(3), entry(2), entry(1)]
+  const lastCells = (most: number) => trailRows(entries, new Map(), most).map((line) => line.at(-1))
+  expect(lastCells(2)).toEqual(['记录编号', '1-3', '1-2', expect.stringContaining('最新 2 条')])
+  expect(lastCells(3)).toEqual(['记录编号', '1-3', '1-2', '1-1'])
 })

@@ -38,6 +38,7 @@ export const auditTexts = {
   only: (name: string) => `只看${name}`,
   unnamed: '（没有名称，或已删除）',
   export: '导出（XLSX）',
+  exportHelp: '最多导出最新的 20,000 条；更多的，请分几段日期导出。',
   who: '账号',
   whoKind: '类别',
   outcome: '结果',

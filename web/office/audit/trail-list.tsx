@@ -41,6 +41,7 @@ export function TrailList({ asked, onAsk }: TrailListProps) {
               </FileButton>
             )}
           </div>
+          {entries.length === PAGE && <p className="kj-soft">{texts.exportHelp}</p>}
         </div>
       )}
     </Loaded>
