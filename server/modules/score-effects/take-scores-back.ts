@@ -1,5 +1,5 @@
 import { Refusal } from '#kernel/refusal.ts'
-import { findWaitingDiploma } from '#modules/diplomas/public.ts'
+import { findCountingDiploma, findWaitingDiploma, wordsOfCounting } from '#modules/diplomas/public.ts'
 import { revokePapers } from '#modules/paper-proofs/public.ts'
 import { voidScoresOf } from '#modules/scores/public.ts'
 import { notify } from '#platform/bus/bus.store.ts'
@@ -20,6 +20,7 @@ export async function takeScoresBack(
   const { personId, ticketId, at } = application
   await requireActiveTicket(tx, { ticketId, at }, 'effect_relied_on')
   await requireNotListed(tx, { personId, what, at })
+  await requireNotCounted(tx, application)
   if (!(await voidScoresOf(tx, deps, { personId, applicationId: application.id, at })))
     throw new Refusal('effect_relied_on', { values: { why: `这份申请的${what}成绩已转出或作废。` } })
   const revoked = { subject: `person:${personId}`, reason: 'score_corrected', at } as const
@@ -38,4 +39,13 @@ async function requireNotListed(
   if (!waiting) return
   const why = `该考生在「${waiting.batchName}」已同意、尚未发布的毕业名单中。请先在「毕业批次」暂停并撤回该名单，再撤销${what}。`
   throw new Refusal('effect_relied_on', { values: { why } })
+}
+
+/** GRA-12: a diploma under another 准考证 counts these scores too; of the own one the 准考证 would be 已毕业. */
+async function requireNotCounted(
+  tx: Tx,
+  { personId, id: applicationId, at }: MovedApplication,
+): Promise<void> {
+  const diploma = await findCountingDiploma(tx, { personId, applicationId, at })
+  if (diploma) throw new Refusal('effect_relied_on', { values: { why: wordsOfCounting(diploma) } })
 }

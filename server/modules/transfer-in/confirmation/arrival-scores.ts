@@ -1,6 +1,6 @@
 import { Refusal } from '#kernel/refusal.ts'
 import { findPlanOfTicket } from '#modules/catalogue/public.ts'
-import { findWaitingDiploma } from '#modules/diplomas/public.ts'
+import { findCountingDiploma, findWaitingDiploma, wordsOfCounting } from '#modules/diplomas/public.ts'
 import { revokePapers } from '#modules/paper-proofs/public.ts'
 import { holdPerson } from '#modules/registry/public.ts'
 import { type GivenScore, recordScores, voidScoresOf } from '#modules/scores/public.ts'
@@ -119,6 +119,8 @@ async function voidAll(
     throw reliedOn(
       `该考生在「${waiting.batchName}」已同意、尚未发布的毕业名单中。请先在「毕业批次」暂停并撤回该名单。`,
     )
+  const counting = await findCountingDiploma(tx, { personId, arrivalId, at })
+  if (counting) throw reliedOn(wordsOfCounting(counting))
   if (!(await voidScoresOf(tx, deps, { personId, arrivalId, at })))
     throw reliedOn('这次转入的成绩已转出或作废。')
   const revoked = { subject: `person:${personId}`, reason: 'score_corrected', at } as const
