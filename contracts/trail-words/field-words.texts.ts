@@ -97,6 +97,7 @@ export const fieldWords: Record<string, string> = {
   decision: '决定',
   drafts: '草稿（份）',
   phoneCodes: '短信验证码（个）',
+  signBy: '签字截止日期',
   signIns: '登录记录（条）',
   sms: '短信（条）',
   letters: '电子邮件（封）',

@@ -95,7 +95,7 @@ export async function findDepartureOf(tx: Tx, applicationId: string): Promise<De
 export async function moveDeparture(
   tx: Tx,
   from: Pick<DepartureRow, 'person_id' | 'id' | 'state' | 'version'>,
-  move: { to: DepartureState; at: Date; signedOn?: string | null },
+  move: { to: DepartureState; at: Date; signedOn?: string | null; signBy?: string },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('departures')
@@ -104,6 +104,7 @@ export async function moveDeparture(
       version: from.version + 1,
       moved_at: move.at,
       ...(move.signedOn === undefined ? {} : { signed_on: move.signedOn }),
+      ...(move.signBy === undefined ? {} : { sign_by: move.signBy }),
     })
     .where('person_id', '=', from.person_id)
     .where('id', '=', from.id)

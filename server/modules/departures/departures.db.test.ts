@@ -272,6 +272,24 @@ test('TRO-02 a signing is taken back until the package is made, and only the own
   expect((await undo(5)).body.code).toBe('departure_state')
 })
 
+test('TRO-02 a signing that is taken back after the last day gives the time to sign anew, and says until when', async () => {
+  const candidate = await given.candidate().enter()
+  const { departureId: id } = await givenLeaving(application, candidate)
+  await sign(school, id, 1)
+  await application.owner.query("update departures set sign_by = '2026-11-22' where id = $1", [id])
+  const body = { version: 2, reason: '核对时看错了人' }
+  expect((await school.call('POST', path(id, 'signing-undo'), { body })).status).toBe(200)
+  await lapseDepartures(application.deps)
+  const { rows } = await application.owner.query<{ state: string; isAhead: boolean; day: string }>(
+    `select state, sign_by > $2::date as "isAhead", to_char(sign_by, 'FMYYYY"年"FMMM"月"FMDD"日"') as day
+     from departures where id = $1`,
+    [id, application.clock.now()],
+  )
+  expect(rows).toMatchObject([{ state: 'to_sign', isAhead: true }])
+  const { messages } = (await candidate.call('GET', '/api/portal/messages')).body
+  expect(JSON.stringify(messages)).toContain(`请在 ${rows[0]?.day} 前再到学校办理`)
+})
+
 test('TRO-02 whoever does not sign in time has everything back, and whoever signs at that moment has not', async () => {
   const [late, early] = [await given.candidate().enter(), await given.candidate().enter()]
   const [first, second] = [await givenLeaving(application, late), await givenLeaving(application, early)]

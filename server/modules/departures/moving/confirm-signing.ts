@@ -7,6 +7,7 @@ import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
+import { findTerms } from '../departure.store.ts'
 import { makeMove, requireMove } from './make-move.ts'
 import { holdDeparture } from './require-departure.ts'
 
@@ -30,7 +31,12 @@ export async function signDeparture(
   })
 }
 
-/** TRO-02: a signing that was confirmed for the wrong person is taken back, until the package is made. */
+const DAY_MS = 24 * 3600_000
+
+/**
+ * TRO-02: a signing that was confirmed for the wrong person is taken back, until the package is made. The mistake was the school's, and the
+ * day may be over by now: there is the whole time again, or the transfer would lapse in the next night.
+ */
 export async function undoDepartureSigning(
   deps: Deps,
   { actor, origin, deadline }: Call<StaffActor>,
@@ -40,12 +46,15 @@ export async function undoDepartureSigning(
     const row = await holdDeparture(tx, { id, actor, grant: 'departure.sign' })
     requireMove(row, 'unsign', version)
     const at = deps.clock.now()
+    const { sign_days: days } = await findTerms(tx, beijingDateOf(at))
+    const anew = beijingDateOf(new Date(at.getTime() + days * DAY_MS))
     await makeMove(tx, deps, {
       from: row,
       move: 'unsign',
       by: { actor, origin },
       at,
       signedOn: null,
+      ...(anew > row.sign_by ? { signBy: anew } : {}),
       note: reason,
     })
   })

@@ -39,6 +39,8 @@ export interface Move {
   by: DepartureMover
   at: Date
   signedOn?: string | null
+  /** Another day until which it is to be signed. */
+  signBy?: string
   note?: string | undefined
   answerId?: string | undefined
   /** What the trail has of it besides the state. */
@@ -61,7 +63,7 @@ export function requireMove(from: DepartureRow, move: DepartureMove, seen: numbe
 export async function makeMove(tx: Tx, deps: Deps, made: Move): Promise<void> {
   const { from, move, by, at, note } = made
   const to = stateAfter(from.state, move)
-  if (!to || !(await moveDeparture(tx, from, { to, at, ...signedOn(made) }))) throw new Refusal('stale')
+  if (!to || !(await moveDeparture(tx, from, { to, at, ...daysOf(made) }))) throw new Refusal('stale')
   const staffId = by.actor.kind === 'staff' ? by.actor.staffId : undefined
   const { step, action } = TRACES[move]
   const isNew = await insertDepartureStep(tx, from, {
@@ -72,7 +74,8 @@ export async function makeMove(tx: Tx, deps: Deps, made: Move): Promise<void> {
     at,
   })
   if (!isNew) throw new Refusal('answer_refused', { values: { why: ANSWERED_ELSEWHERE } })
-  const message = messageOf(move, from, note)
+  const { signBy = from.sign_by } = made
+  const message = messageOf(move, { ...from, sign_by: signBy }, note)
   const service = await findServiceOf(tx, from.application_id)
   if (message && service !== undefined && isServiceCode(service))
     await addMessage(tx, deps, {
@@ -85,12 +88,12 @@ export async function makeMove(tx: Tx, deps: Deps, made: Move): Promise<void> {
     ...{ at, action, actor: by.actor, personId: from.person_id },
     ...(by.origin ? { origin: by.origin } : {}),
     subject: { kind: 'departure', id: from.id },
-    old: { state: from.state },
-    new: { state: to, province: from.province, ...made.more },
+    old: { state: from.state, ...(made.signBy ? { signBy: from.sign_by } : {}) },
+    new: { state: to, province: from.province, ...(made.signBy ? { signBy } : {}), ...made.more },
     ...(note === undefined ? {} : { reason: note }),
   })
 }
 
-function signedOn({ signedOn: day }: Move): { signedOn?: string | null } {
-  return day === undefined ? {} : { signedOn: day }
+function daysOf({ signedOn, signBy }: Move): { signedOn?: string | null; signBy?: string } {
+  return { ...(signedOn === undefined ? {} : { signedOn }), ...(signBy === undefined ? {} : { signBy }) }
 }
