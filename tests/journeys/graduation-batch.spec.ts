@@ -60,7 +60,7 @@ test('GRA-12, AUD-07 a batch is audited, proposed by one officer and published b
   await enter(graduate, '戴立新')
   await graduate.goto('/person')
   await expect(graduate.getByText(/6531\d{13}/)).toBeVisible()
-  await expect(graduate.getByText('已毕业').first()).toBeVisible()
+  await expect(graduate.getByRole('main').getByText('已毕业').first()).toBeVisible()
   await expectAccessible(graduate)
   await graduate.close()
 })
