@@ -3,6 +3,7 @@ import type { DraftView } from '#contracts/applications.ts'
 import { fileExemption, submitDraft } from '#tests/support/applicant.ts'
 import { type Candidate, givenIn } from '#tests/support/given.ts'
 import { underOldPlan } from '#tests/support/old-plan.ts'
+import { fileRow, openSupplements, transfer } from '#tests/support/supplements.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { rejectAtSchool } from '#tests/support/undo.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
@@ -29,6 +30,23 @@ test('EXM-01, APP-06 a course that is asked for under another 准考证 waits un
   await expect(fileExemption(other, { courses: ['03708'], seed: 42 })).rejects.toThrow('正在办理中')
   // What is not asked for there can be asked for here.
   await fileExemption(other, { courses: ['03709'], seed: 43 })
+})
+
+test('SUP-04, EXM-01 a course that a waiting 转入补登 brings in is not asked for as 免考 meanwhile', async () => {
+  await openSupplements(application)
+  const person = await given.candidate().enter()
+  const courses = ['03708', '03709'].map((course) => ({
+    ...{ course, mark: '70', credits: '2', passedOn: '2014-04-19' },
+  }))
+  const { ids } = await fileExemption(person, { courses: ['03708'], seed: 51 })
+  await rejectAtSchool(given, ids[0] ?? '')
+  await fileRow(person, transfer({ courses }))
+  expect(await courseOf(person, '03709')).toMatchObject({ why: expect.stringContaining('正在办理中') })
+  await expect(fileExemption(person, { courses: ['03709'], seed: 52 })).rejects.toThrow('正在办理中')
+  const { body: home } = await person.call('GET', '/api/portal/things-to-do')
+  expect((home.things as { kind: string }[]).filter(({ kind }) => kind === 'rejected')).toEqual([])
+  const { body } = await person.call('POST', `/api/portal/applications/${ids[0]}/draft`)
+  expect((await submitDraft(person, body as unknown as DraftView)).text).toContain('补登转入')
 })
 
 test('EXM-01 of two filings of one course at once, under two 准考证, one is filed', async () => {

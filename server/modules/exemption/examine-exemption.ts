@@ -19,7 +19,7 @@ import {
 } from '#rulebook/exemption/judge-exemption.ts'
 import type { Deps } from '#server/deps.ts'
 import type { ExaminedItem, FilingTicket, Question } from '#server/service-definition.ts'
-import { findAskedElsewhere } from './exemption.store.ts'
+import { matterElsewhere } from './asked-elsewhere.ts'
 import { type ExemptionContext, planOf, readContext } from './exemption-context.ts'
 import { listTakenUp } from './taken-up.store.ts'
 
@@ -29,7 +29,7 @@ export async function examineExemption(
   deps: Pick<Deps, 'cipher'>,
   { ticket, form, correcting, at }: Question<ExemptionForm>,
 ) {
-  const context = await readContext(tx, ticket, at)
+  const context = await readContext(tx, deps, { ticket, at })
   const ids = [...new Set(form.evidence.map(({ credentialId }) => credentialId))]
   const wallet = await readCredentials(tx, deps, { personId: ticket.personId, ids })
   const offered = form.courses.map((course) => ({
@@ -40,7 +40,7 @@ export async function examineExemption(
   const verdicts = judgeExemptions(offered.map(questionOf), { ...context, takenUp })
   const problems = [
     ...courseProblems(form, context, correcting),
-    ...(await elsewhereProblems(tx, { ticket, correcting })),
+    ...(await elsewhereProblems(tx, deps, { ticket, correcting })),
     ...missingCredentials(form, wallet),
     ...offered.flatMap(({ course, credentials }) => evidenceProblems(course, credentials, context.today)),
   ]
@@ -61,9 +61,10 @@ export async function examineExemption(
  */
 export async function adviseOnExemption(
   tx: Tx,
+  deps: Pick<Deps, 'cipher'>,
   { ticket, subject, filed, at }: { ticket: Question['ticket']; subject: string; filed: Filed; at: Date },
 ): Promise<RuleAdvice> {
-  const context = await readContext(tx, ticket, at)
+  const context = await readContext(tx, deps, { ticket, at })
   const question = {
     course: subject,
     credentials: credentialsIn(filed).map(({ credentialId, type, fields }) => ({
@@ -133,10 +134,11 @@ function coveredProblems(course: string, { passed, exempted }: ExemptionContext[
 /** SUP-04: a course that was rejected here may be asked for in another way since, or under another 准考证. */
 async function elsewhereProblems(
   tx: Tx,
+  deps: Pick<Deps, 'cipher'>,
   { ticket, correcting: course }: { ticket: FilingTicket; correcting: string | undefined },
 ): Promise<FieldProblem[]> {
   const asker = { personId: ticket.personId, ticketId: ticket.id }
-  const other = course && (await findAskedElsewhere(tx, { ...asker, course }))
+  const other = course && (await matterElsewhere(tx, deps, { ...asker, course }))
   if (!other) return []
   const text = `${course}：「${other.title}」（准考证号 ${other.ticketNo}）正在办理，审核结束后才能重新提交；不再需要的，请先撤回那一份。`
   return [{ field: `courses.${course}`, code: 'pending', text }]

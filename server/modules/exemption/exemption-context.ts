@@ -12,8 +12,10 @@ import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import type { CourseRecord } from '#rulebook/exemption/eligible-courses.ts'
 import type { ExemptionRule, RuleContext, StudyLevel } from '#rulebook/exemption/exemption-rule.ts'
 import { isPassed, type ScoreState } from '#rulebook/scores/score.ts'
+import type { Adapters } from '#server/deps.ts'
 import type { FilingTicket } from '#server/service-definition.ts'
-import { listAskedElsewhere, listRules, listStanding } from './exemption.store.ts'
+import { coursesElsewhere } from './asked-elsewhere.ts'
+import { listRules, listStanding } from './exemption.store.ts'
 
 /** Everything that the rules need to know about a 准考证 on a day. */
 export interface ExemptionContext {
@@ -38,13 +40,17 @@ export interface ExemptionContext {
  * Reads the whole context. Passed courses count over all 准考证 of the person (AUD-02), and what is asked for under any of them waits. What
  * was rejected is corrected under its own.
  */
-export async function readContext(tx: Tx, ticket: FilingTicket, at: Date): Promise<ExemptionContext> {
+export async function readContext(
+  tx: Tx,
+  deps: Pick<Adapters, 'cipher'>,
+  { ticket, at }: { ticket: FilingTicket; at: Date },
+): Promise<ExemptionContext> {
   const plan = requireFound(await findPlanOfTicket(tx, ticket.id, at))
   const today = beijingDateOf(at)
   const standing = await listStanding(tx, ticket.id)
   // Every application without a final result is pending, also while it is the candidate's turn (REV-10).
   const open = standing.filter(({ state }) => state !== 'approved' && state !== 'rejected')
-  const elsewhere = await listAskedElsewhere(tx, { personId: ticket.personId, ticketId: ticket.id })
+  const elsewhere = await coursesElsewhere(tx, deps, { personId: ticket.personId, ticketId: ticket.id })
   const { passed, exempted } = await recordOf(tx, ticket.personId, at)
   const versions = await listVersionsOf(tx, { ticketId: ticket.id, plan, on: today })
   return {

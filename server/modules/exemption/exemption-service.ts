@@ -9,10 +9,13 @@ import type {
   Reopening,
   Service,
 } from '#server/service-definition.ts'
+import { coursesElsewhere, matterElsewhere } from './asked-elsewhere.ts'
 import { adviseOnExemption, examineExemption } from './examine-exemption.ts'
-import { findAskedElsewhere, findPrecondition, listAskedElsewhere } from './exemption.store.ts'
+import { findPrecondition } from './exemption.store.ts'
 import { planOf, readContext, recordOf } from './exemption-context.ts'
 import { moveExemption } from './exemption-effect.ts'
+
+type Deps = Pick<Adapters, 'cipher'>
 
 /** Defines 申请免考 as a service of the engine. */
 export function exemptionService(deps: Pick<Adapters, 'cipher' | 'ids' | 'sealer'>): Service {
@@ -22,11 +25,11 @@ export function exemptionService(deps: Pick<Adapters, 'cipher' | 'ids' | 'sealer
     formVersion: 1,
     upgrade: () => undefined,
     begin: async () => ({ service: 'exemption', courses: [], evidence: [] }),
-    preconditions,
+    preconditions: (tx, question) => preconditions(tx, deps, question),
     examine: (tx, question) => examineExemption(tx, deps, question),
-    advise: adviseOnExemption,
-    whyNotReopen,
-    listSettled,
+    advise: (tx, application) => adviseOnExemption(tx, deps, application),
+    whyNotReopen: (tx, application) => whyNotReopen(tx, deps, application),
+    listSettled: (tx, question) => listSettled(tx, deps, question),
     onMove: (tx, application, move) => moveExemption(tx, deps, { application, move }),
   })
 }
@@ -41,9 +44,10 @@ const TICKET_STATES: Record<string, string> = {
 /** EXM-05: the 准考证 must be 在籍 and must meet the precondition of its school. */
 async function preconditions(
   tx: Tx,
+  deps: Deps,
   { ticket, at }: PreconditionQuestion,
 ): Promise<{ text: string; met: boolean }[]> {
-  const { plan, courses, record } = await readContext(tx, ticket, at)
+  const { plan, courses, record } = await readContext(tx, deps, { ticket, at })
   const state = TICKET_STATES[plan.ticket_state]
   const precondition = await findPrecondition(tx, plan.school_id)
   const count = countTheoryPassed(planOf(courses), new Set([...record.passed]))
@@ -61,18 +65,26 @@ async function preconditions(
 }
 
 /** One course is asked for in one way at a time, under whichever 准考证. */
-async function whyNotReopen(tx: Tx, { personId, ticketId, subject }: Reopening): Promise<string | undefined> {
-  const other = await findAskedElsewhere(tx, { personId, ticketId, course: subject })
+async function whyNotReopen(
+  tx: Tx,
+  deps: Deps,
+  { personId, ticketId, subject }: Reopening,
+): Promise<string | undefined> {
+  const other = await matterElsewhere(tx, deps, { personId, ticketId, course: subject })
   return other && besideWords(other)
 }
 
 /** EXM-01: a course that was passed or exempted since, or is asked for in another way, needs no application any more. */
-async function listSettled(tx: Tx, { personId, rejected, at }: RejectedApplications): Promise<string[]> {
+async function listSettled(
+  tx: Tx,
+  deps: Deps,
+  { personId, rejected, at }: RejectedApplications,
+): Promise<string[]> {
   const { passed, exempted } = await recordOf(tx, personId, at)
   const settled: string[] = []
   for (const { id, ticketId, subject } of rejected) {
-    const elsewhere = await listAskedElsewhere(tx, { personId, ticketId })
-    if (elsewhere.includes(subject) || passed.has(subject) || exempted.has(subject)) settled.push(id)
+    const elsewhere = await coursesElsewhere(tx, deps, { personId, ticketId })
+    if (elsewhere.has(subject) || passed.has(subject) || exempted.has(subject)) settled.push(id)
   }
   return settled
 }

@@ -19,7 +19,7 @@ export async function findPrecondition(tx: Tx, schoolId: string) {
 }
 
 /** A person, and the 准考证 under which an exemption is asked for. */
-interface Asker {
+export interface Asker {
   personId: string
   ticketId: string
 }

@@ -26,7 +26,7 @@ export async function listExemptible(
 ): Promise<Exemptible[]> {
   const wallet = await readCredentials(tx, deps, { personId: ticket.personId })
   if (wallet.length === 0) return []
-  const { courses, record, covered, rules, context } = await readContext(tx, ticket, at)
+  const { courses, record, covered, rules, context } = await readContext(tx, deps, { ticket, at })
   const plan = planOf(courses)
   const credentials = wallet.map(({ id, type, fields }) => ({ id, type, fields }))
   const questions = courses

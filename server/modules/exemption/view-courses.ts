@@ -13,7 +13,7 @@ export function viewCourses(deps: Deps, { actor, deadline }: Call<TicketHolder>)
   const at = deps.clock.now()
   return deps.database.read(deadline, async (tx) => {
     const ticket = await requireFilingTicket(tx, actor)
-    const { courses, record, rejected, rules, context } = await readContext(tx, ticket, at)
+    const { courses, record, rejected, rules, context } = await readContext(tx, deps, { ticket, at })
     const plan = planOf(courses)
     return {
       courses: courses.map(({ code, name, initials, credits }) => {

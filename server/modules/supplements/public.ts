@@ -1,5 +1,5 @@
 export { supplementLimits } from './limits-section.store.ts'
-export { listCoursesToTransfer } from './open-transfers.ts'
+export { listCoursesToTransfer, listTransfersOf } from './open-transfers.ts'
 export { supplementExemptionService } from './supplement-exemption-service.ts'
 export { supplementScoreService } from './supplement-score-service.ts'
 export { supplementTransferService } from './supplement-transfer-service.ts'

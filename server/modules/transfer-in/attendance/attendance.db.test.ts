@@ -12,7 +12,7 @@ import { pagesOfPdf } from '#tests/support/pdf-text.ts'
 import { rowsOfSheet } from '#tests/support/sheet-rows.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 
-const application = startApplication()
+const application = startApplication({ per: 'test' })
 const given = givenIn(application)
 let they: TransferOfficers
 const PATH = '/api/office/transfers-in-attendance'
