@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import {
   arrivalOf,
   bring,
@@ -17,7 +17,7 @@ const given = givenIn(application)
 let they: TransferOfficers
 const PATH = '/api/office/transfers-in-attendance'
 
-beforeAll(async () => {
+beforeEach(async () => {
   they = await transferOfficers(given)
   await publishNotice(application, they.registrar, 'on_site')
 })
