@@ -4,7 +4,7 @@ import { INBOUND_HEADER, inboundLine } from '../tests/support/inbound-lines.ts'
 import { bulkIdNumber } from '../tools/bulk-candidates.ts'
 import { buildCity } from './city.ts'
 import { importFile } from './import-batch.ts'
-import { type Round, report } from './load.ts'
+import { type Round, report } from './load/load.ts'
 
 /**
  * `npm run bench:inbound`: rows of inbound transfers, checked and applied, against rows of scores (TRI-01). Both are measured in turn, each

@@ -4,7 +4,7 @@ import pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import type { City } from './city.ts'
 import { type ImportTimes, importFile, timed } from './import-batch.ts'
-import { type Round, report } from './load.ts'
+import { type Round, report } from './load/load.ts'
 
 const ROWS = 100_000
 

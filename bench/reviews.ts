@@ -4,7 +4,7 @@ import pg from 'pg'
 import { STAFF_PASSWORD, sampleTotpSecret } from '#modules/demonstration/public.ts'
 import { currentTotp } from '#platform/totp/totp.ts'
 import { buildCity } from './city.ts'
-import { report } from './load.ts'
+import { report } from './load/load.ts'
 
 /**
  * `npm run bench:reviews`: checks that a queue of a million opens, and yields its next item, as fast as one of ten

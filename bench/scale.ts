@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { bulkToken } from '../tools/bulk-candidates.ts'
 import { buildCity, type City } from './city.ts'
-import { load, type Round, report } from './load.ts'
+import { load, type Round, report } from './load/load.ts'
 
 /**
  * `npm run bench:scale`: a sheet that nobody has read since the start, with its session, in a large city and in a small one, in turn on one
@@ -41,9 +41,10 @@ try {
   const come = ({ url, next }: Side) => load(url, { seconds: 1, cookies: next(share), amount: share })
   for (let round = 0; round < ROUNDS; round += 1) {
     // Whoever comes first finds the processor warmer: the turns change.
-    const inTurn = round % 2 === 0 ? [small, large] : [large, small]
-    const [first, second] = [await come(inTurn[0] as Side), await come(inTurn[1] as Side)]
-    const [little, much] = round % 2 === 0 ? [first, second] : [second, first]
+    const isSmallFirst = round % 2 === 0
+    const first = await come(isSmallFirst ? small : large)
+    const second = await come(isSmallFirst ? large : small)
+    const [little, much] = isSmallFirst ? [first, second] : [second, first]
     failed += first.failed + second.failed
     rates.push({ value: much.perSecond, against: little.perSecond })
     // The other way round, so that more is better here too.

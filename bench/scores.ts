@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { bulkToken } from '../tools/bulk-candidates.ts'
 import { buildCity } from './city.ts'
-import { load, type Round, report } from './load.ts'
+import { load, type Round, report } from './load/load.ts'
+import { hasWrk } from './load/wrk.ts'
 import { measureImport } from './measure-import.ts'
-import { hasWrk } from './wrk.ts'
 
 /** `npm run bench:scores`: measures the minutes after a release of scores, as ratios within one run on one machine. */
 const { values } = parseArgs({

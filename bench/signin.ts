@@ -6,7 +6,7 @@ import { renderCaptcha } from '#platform/captcha-image/render-captcha.ts'
 import { createPasswordHasher } from '#platform/passwords/password-hasher.ts'
 import { buildCity } from './city.ts'
 import { sendCrowd } from './crowd/send-crowd.ts'
-import { type Round, report } from './load.ts'
+import { type Round, report } from './load/load.ts'
 
 /**
  * `npm run bench:signin`: compares complete sign-ins per second, each with a captcha of its own that is drawn within the time, with what

@@ -8,7 +8,7 @@ import { buildCity } from './city.ts'
 import { photograph } from './crowd/photograph.ts'
 import { sendCrowd } from './crowd/send-crowd.ts'
 import { openWallets } from './crowd/wallets.ts'
-import { type Round, report } from './load.ts'
+import { type Round, report } from './load/load.ts'
 
 /**
  * `npm run bench:uploads`: the last hour of a window. More people send photographs of 1 MB than there is room for, and whoever is told to come

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { pinned } from './pin.ts'
+import { pinned } from '../pin.ts'
 
 /** The result of a load. */
 export interface Load {
