@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { FreeText } from './free-text.ts'
 import { defineRoute } from './route.ts'
-import { CaptchaProof, Done, Id, Instant, Line, OneOf, Password, Prose } from './words.ts'
+import { CaptchaProof, CaptchaToken, Done, Instant, Line, OneOf, Password, Prose } from './words.ts'
 
 /** What both entrances need before anybody has signed in. */
 
@@ -21,7 +21,7 @@ export const newCaptcha = defineRoute({
   perMinute: 600,
   body: CaptchaOrder,
   reply: Type.Object({
-    id: Id,
+    id: CaptchaToken,
     /** A PNG as a data URL. */
     image: Type.String({ maxLength: 200_000 }),
     /** Only in demonstration mode. */
@@ -38,7 +38,7 @@ export const newWork = defineRoute({
   access: { actor: 'public' },
   perMinute: 600,
   body: CaptchaOrder,
-  reply: Type.Object({ id: Id, salt: Line, bits: Type.Integer({ minimum: 1, maximum: 32 }) }),
+  reply: Type.Object({ id: CaptchaToken, salt: Line, bits: Type.Integer({ minimum: 1, maximum: 32 }) }),
   refusals: ['too_many_requests'],
 })
 

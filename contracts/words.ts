@@ -50,9 +50,15 @@ export const TotpCode = Type.String({
   'x-words': '动态口令应为 6 位数字，请看手机上的验证器。',
 })
 
+/** A captcha as its visitor brings it back: sealed, and not to be read. Also one that an earlier version gave is told kindly. */
+export const CaptchaToken = Type.String({
+  pattern: '^[A-Za-z0-9_-]+$',
+  'x-words': '这个验证码不是本页给出的，请换一张重新输入。',
+  maxLength: 100,
+})
 /** How the sender shows to be a person: the image's letters, or work done by the browser (LOG-04). */
 export const CaptchaProof = Type.Object(
-  { id: Id, answer: FreeText('compared', { fold: 'captcha', minLength: 1, maxLength: 20 }) },
+  { id: CaptchaToken, answer: FreeText('compared', { fold: 'captcha', minLength: 1, maxLength: 20 }) },
   { additionalProperties: false },
 )
 export type CaptchaProof = Type.Static<typeof CaptchaProof>

@@ -9,7 +9,7 @@ const DAY_MS = 24 * 3600_000
 
 async function counts(): Promise<Record<string, number>> {
   const { rows } = await application.owner.query(
-    `select (select count(*) from captchas)::int as captchas, (select count(*) from sessions)::int as sessions,
+    `select (select count(*) from spent_captchas)::int as captchas, (select count(*) from sessions)::int as sessions,
       (select count(*) from phone_codes)::int as codes, (select count(*) from sms_outbox)::int as sms,
       (select count(*) from sign_ins)::int as sign_ins, (select count(*) from sign_in_failures)::int as failures,
       (select count(*) from drafts)::int as drafts`,

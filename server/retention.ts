@@ -7,7 +7,7 @@ import {
   sealExplanations,
 } from '#modules/accounts/public.ts'
 import { deleteOldDrafts } from '#modules/applications/public.ts'
-import { deleteExpiredCaptchas } from '#modules/captchas/public.ts'
+import { deleteOldCaptchas } from '#modules/captchas/public.ts'
 import { deleteOldAudits } from '#modules/degree-audits/public.ts'
 import { sweepImages } from '#modules/evidence/public.ts'
 import { sweepImports } from '#modules/imports/public.ts'
@@ -53,7 +53,7 @@ async function deleteExpired(deps: Deps): Promise<void> {
   const at = deps.clock.now()
   const daysAgo = (days: number) => new Date(at.getTime() - days * DAY_MS)
   await deps.database.transact(deadlineIn(LIMIT_MS), async (tx) => {
-    await deleteExpiredCaptchas(tx, at)
+    await deleteOldCaptchas(tx, at)
     await deleteOldFailures(tx, daysAgo(1))
     await deleteOldTries(tx, daysAgo(1))
     await deleteExpiredSessions(tx, at)

@@ -54,7 +54,7 @@ test('LOG-05 of sixty guesses at the same moment no more are judged than of sixt
     Array.from({ length: 60 }, async () => {
       const visitor = visit(application, '10.7.7.7')
       // Drawn by nobody: of sixty pictures at once a slow machine refuses some, and whoever asks too often is refused more.
-      return { visitor, captcha: await giveCaptcha(application, '10.7.7.7') }
+      return { visitor, captcha: giveCaptcha(application, '10.7.7.7') }
     }),
   )
   const replies = await Promise.all(

@@ -1,38 +1,34 @@
 import type { Deadline } from '#kernel/deadline.ts'
-import { type CaptchaRow, TAKE_CAPTCHA } from '#modules/captchas/public.ts'
+import { type Captcha, SPEND_CAPTCHA } from '#modules/captchas/public.ts'
 import { type NewSession, sessionInsert, sessionValues } from '#modules/sessions/public.ts'
 import type { Database } from '#platform/db/database.ts'
 import { type CandidateAccount, openedTicketQuery } from './account.store.ts'
 
 // The day of a release is made of these three: each is one round trip, prepared, and only the last one waits for the disk.
 
-const LOCKED =
-  '(select max(f.locked_until) from sign_in_failures f where f.key = any($2::bytea[])) as locked_until'
+/** Until when a count of failures is locked, of those whose keys the parameter holds. */
+const lockedUntil = (keys: '$2' | '$3') =>
+  `(select max(f.locked_until) from sign_in_failures f where f.key = any(${keys}::bytea[])) as locked_until`
 
-const TAKE = {
-  name: 'take-captcha-and-look-for-locks',
-  text: `with ${TAKE_CAPTCHA} select taken.*, ${LOCKED} from (select) one left join taken on true`,
+const SPEND = {
+  name: 'spend-captcha-and-look-for-locks',
+  text: `with ${SPEND_CAPTCHA} select exists(select from spent) as is_first, ${lockedUntil('$3')}`,
 }
 
-/** Takes the captcha out of the table, and answers it and until when a count of failures is locked. */
-export async function takeCaptchaAndLook(
+/** Uses the captcha up, and answers whether it was not before, and until when a count of failures is locked. */
+export async function spendCaptchaAndLook(
   database: Database,
   deadline: Deadline,
-  { captchaId, keys }: { captchaId: string; keys: readonly Buffer[] },
-): Promise<{ taken: CaptchaRow | undefined; lockedUntil: Date | undefined }> {
-  type Row = { [K in keyof CaptchaRow]: CaptchaRow[K] | null } & { locked_until: Date | null }
-  const [row] = await database.prepared<Row>(deadline, { ...TAKE, values: [captchaId, keys] })
-  const { answer_digest, bits = null, purpose, network_digest, expires_at } = row ?? {}
-  const isThere = answer_digest && purpose && network_digest && expires_at
-  return {
-    taken: isThere ? { answer_digest, bits, purpose, network_digest, expires_at } : undefined,
-    lockedUntil: row?.locked_until ?? undefined,
-  }
+  { captcha, keys }: { captcha: Captcha; keys: readonly Buffer[] },
+): Promise<{ isFirst: boolean; lockedUntil: Date | undefined }> {
+  const query = { ...SPEND, values: [captcha.id, captcha.expiresAt, keys] }
+  const [row] = await database.prepared<{ is_first: boolean; locked_until: Date | null }>(deadline, query)
+  return { isFirst: row?.is_first === true, lockedUntil: row?.locked_until ?? undefined }
 }
 
 const FIND = {
   name: 'find-account-and-locks',
-  text: `select p.id, p.id_number_cipher, p.phone_cipher, a.password_hash, a.disabled_at, ${LOCKED}
+  text: `select p.id, p.id_number_cipher, p.phone_cipher, a.password_hash, a.disabled_at, ${lockedUntil('$2')}
     from (select) one left join (persons p join candidate_accounts a on a.person_id = p.id) on p.id_number_index = any($1::bytea[])
     limit 1`,
 }

@@ -3,7 +3,7 @@ import type { BodyOf } from '#contracts/route.ts'
 import type { Call } from '#kernel/call.ts'
 import { networkOf } from '#kernel/network.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import { requireAnswered } from '#modules/captchas/public.ts'
+import { openCaptcha, requireAnswered } from '#modules/captchas/public.ts'
 import { makeSession, openSession } from '#modules/sessions/public.ts'
 import { isRetryable } from '#platform/db/database-faults.ts'
 import { Overloaded } from '#platform/queue/overloaded.ts'
@@ -25,7 +25,7 @@ import {
 } from './guard.ts'
 import { admitInitialPassword } from './initial-password/admit-initial-password.ts'
 import { judge, judgeElsewhere, readTyped, type Typed, type Verdict } from './judge-typed.ts'
-import { findAccountAndLook, openJudged, takeCaptchaAndLook } from './sign-in.store.ts'
+import { findAccountAndLook, openJudged, spendCaptchaAndLook } from './sign-in.store.ts'
 import { recordSignIn } from './sign-in-log.store.ts'
 
 type RightVerdict = Exclude<Verdict, { kind: 'wrong' }>
@@ -47,9 +47,10 @@ export async function signIn(deps: Deps, call: Call, body: BodyOf<typeof portalS
   const typed = readTyped(deps, body)
   const attempt: Attempt = { account: typed.name, address: call.origin.address }
   const keys = keysOf(deps, attempt)
-  const first = { captchaId: body.captcha.id, keys }
-  const { taken, lockedUntil } = await takeCaptchaAndLook(deps.database, call.deadline, first)
-  requireAnswered(deps, call, { taken, proof: body.captcha, purpose: 'sign_in' })
+  const captcha = openCaptcha(deps, body.captcha)
+  const first = { captcha, keys }
+  const { isFirst, lockedUntil } = await spendCaptchaAndLook(deps.database, call.deadline, first)
+  requireAnswered(deps, call, { captcha, isFirst, proof: body.captcha, purpose: 'sign_in' })
   // Whoever is locked waits for nobody, and nobody for them.
   refuseUntil(lockedUntil, deps.clock.now())
   // One try of a number at a time, until it is answered: how long it takes to judge one shows in none of the others.

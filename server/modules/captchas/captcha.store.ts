@@ -1,104 +1,34 @@
 import { sql } from 'kysely'
-import type { CaptchaPurpose } from '#contracts/entrance.ts'
 import type { Deadline } from '#kernel/deadline.ts'
 import type { Database, Tx } from '#platform/db/database.ts'
+import type { Captcha } from './captcha-token.ts'
 
-/** What a captcha counts for: its purpose, and the network that asked for it, as a keyed digest. */
-export interface CaptchaBond {
-  purpose: CaptchaPurpose
-  networkDigest: Buffer
-}
-
-/** What answers it: letters, of which only a keyed digest is stored, or so many bits of work. */
-export type CaptchaTask = { kind: 'image'; answerDigest: Buffer } | { kind: 'work'; bits: number }
-
-/** A captcha as it is issued. */
-export interface NewCaptcha<Task extends CaptchaTask = CaptchaTask> {
-  id: string
-  bond: CaptchaBond
-  task: Task
-  expiresAt: Date
-}
-
-/** Stores a captcha that is answered by work. */
-export async function insertWork(
-  tx: Tx,
-  { id, bond, task, expiresAt }: NewCaptcha<Extract<CaptchaTask, { kind: 'work' }>>,
-): Promise<void> {
-  await tx
-    .insertInto('captchas')
-    .values({
-      ...{ id, kind: task.kind, answer_digest: Buffer.alloc(0), bits: task.bits },
-      ...{ purpose: bond.purpose, network_digest: bond.networkDigest, expires_at: expiresAt },
-    })
-    .execute()
-}
-
-/** What follows in the same statement commits without waiting for the disk. */
-const QUIET = `quiet as materialized (select set_config('synchronous_commit', 'off', true) as setting)`
-
-const KEEP_IMAGE = {
-  name: 'keep-image-captcha',
-  text: `with ${QUIET} insert into captchas (id, kind, answer_digest, purpose, network_digest, expires_at)
-    select $1::uuid, 'image', $2::bytea, $3::text, $4::bytea, $5::timestamptz from quiet`,
-}
+/** Longer than the clocks of two nodes are ever apart: until then nobody takes what has run out for fresh. */
+const KEPT_MS = 3600_000
 
 /**
- * Stores a captcha that is answered by letters: on the day of a release each sign-in begins with it. Its commit does not wait for the
- * disk: a captcha that a crash has taken is one more that is not there any more, and the page asks for the next.
+ * Writes down that the captcha `$1`, which runs out at `$2`, is used, so that a second answer is none (LOG-04: single use), whether the
+ * first was right or wrong: `spent` has a row for the first only. To be followed by a `select`. Its commit does not wait for the disk:
+ * after a crash a captcha of that moment may count once more, and the sign-in that it was for waits for its own commit.
  */
-export async function insertImage(
+export const SPEND_CAPTCHA = `quiet as materialized (select set_config('synchronous_commit', 'off', true) as setting),
+  spent as (insert into spent_captchas (id, expires_at) select $1::uuid, $2::timestamptz from quiet
+    on conflict do nothing returning id)`
+
+const SPEND = {
+  name: 'spend-captcha',
+  text: `with ${SPEND_CAPTCHA} select exists(select from spent) as is_first`,
+}
+
+/** Uses the captcha up; false if it was before. */
+export async function spendCaptcha(
   database: Database,
   deadline: Deadline,
-  { id, bond, task, expiresAt }: NewCaptcha<Extract<CaptchaTask, { kind: 'image' }>>,
-): Promise<void> {
-  const values = [id, task.answerDigest, bond.purpose, bond.networkDigest, expiresAt]
-  await database.prepared(deadline, { ...KEEP_IMAGE, values })
-}
-
-/**
- * Takes the captcha out of the table, so that a second answer finds none, whether the first was right or wrong (LOG-04:
- * single use). One that was made for something else, or for another network, is spent as well.
- */
-export async function takeCaptcha(
-  tx: Tx,
-  { id, bond, at }: { id: string; bond: CaptchaBond; at: Date },
-): Promise<CaptchaTask | undefined> {
-  const row = await tx
-    .deleteFrom('captchas')
-    .where('id', '=', id)
-    .returning(['answer_digest', 'bits', 'purpose', 'network_digest', 'expires_at'])
-    .executeTakeFirst()
-  return row && taskOf(row, { bond, at })
-}
-
-/**
- * The same within a larger statement, `$1` being its id. Its commit does not wait for the disk: after a crash a captcha of that moment
- * may count once more, and the sign-in that it was for waits for its own commit.
- */
-export const TAKE_CAPTCHA = `${QUIET},
-  taken as (delete from captchas using quiet where captchas.id = $1::uuid
-    returning answer_digest, bits, purpose, network_digest, expires_at)`
-
-/** A captcha as the table has it. */
-export interface CaptchaRow {
-  answer_digest: Buffer
-  bits: number | null
-  purpose: string
-  network_digest: Buffer
-  expires_at: Date
-}
-
-/** What answers a captcha, if it is still good and was made for this. */
-export function taskOf(
-  row: CaptchaRow,
-  { bond, at }: { bond: CaptchaBond; at: Date },
-): CaptchaTask | undefined {
-  if (row.expires_at <= at) return undefined
-  if (row.purpose !== bond.purpose || !row.network_digest.equals(bond.networkDigest)) return undefined
-  return row.bits === null
-    ? { kind: 'image', answerDigest: row.answer_digest }
-    : { kind: 'work', bits: row.bits }
+  { id, expiresAt }: Captcha,
+): Promise<boolean> {
+  const query = { ...SPEND, values: [id, expiresAt] }
+  const [row] = await database.prepared<{ is_first: boolean }>(deadline, query)
+  return row?.is_first === true
 }
 
 /** Counts a puzzle under a key and answers how many were asked for in the running window, this one included. */
@@ -117,9 +47,10 @@ export async function countWork(
   return rows[0]?.asked ?? 0
 }
 
-/** Deletes captchas that were not answered in time, and counts whose window is long over. */
-export async function deleteExpiredCaptchas(tx: Tx, at: Date): Promise<void> {
-  await tx.deleteFrom('captchas').where('expires_at', '<', at).execute()
+/** Deletes which captchas were used when they have long run out, and counts whose window is long over. */
+export async function deleteOldCaptchas(tx: Tx, at: Date): Promise<void> {
+  const over = new Date(at.getTime() - KEPT_MS)
+  await tx.deleteFrom('spent_captchas').where('expires_at', '<', over).execute()
   const dayAgo = new Date(at.getTime() - 24 * 3600_000)
   await tx.deleteFrom('captcha_work_counts').where('window_started_at', '<', dayAgo).execute()
 }

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { CAPTCHA_PURPOSES, type CaptchaPurpose } from '#contracts/entrance.ts'
 import { deadlineIn } from '#kernel/deadline.ts'
+import { sweepExpired } from '#server/retention.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { solveCaptcha, visit } from '#tests/support/visitor.ts'
+import { readToken, writeToken } from './captcha-token.ts'
 import { requireHuman } from './require-human.ts'
 
 const application = startApplication({ per: 'test' })
@@ -67,7 +69,43 @@ test('LOG-04 work that is done for fewer bits than were demanded is not taken', 
   const { solveWork } = await import('#rulebook/proof-of-work.ts')
   const task = { salt: String(body.salt), bits: Number(body.bits) }
   const answer = String(await solveWork(task))
+  const captcha = readToken(application.deps, String(body.id))
+  if (!captcha) throw new Error('not ours')
   // So many that no answer for fewer has them by luck, as one of a thousand would have 26.
-  await application.owner.query('update captchas set bits = 60 where id = $1', [body.id])
-  expect(await isTaken({ id: String(body.id), answer }, use)).toBe(false)
+  const dearer = writeToken(application.deps, { ...captcha, task: { kind: 'work', bits: 60 } })
+  expect(await isTaken({ id: dearer, answer }, use)).toBe(false)
+})
+
+test('LOG-04 a captcha whose token was changed anywhere is none, and it uses nothing up', async () => {
+  const use = { purpose: 'sign_in' as const, address: '10.60.4.1' }
+  const { id: token, answer } = await solveCaptcha(visit(application, use.address))
+  const bytes = Buffer.from(token, 'base64url')
+  for (const place of bytes.keys()) {
+    const changed = Buffer.from(bytes)
+    changed[place] = (changed[place] ?? 0) ^ 1
+    expect([place, await isTaken({ id: changed.toString('base64url'), answer }, use)]).toEqual([place, false])
+  }
+  for (const other of ['', 'A', token.slice(0, -4), `${token}AAAA`, '0189b2c4-7f00-7000-8000-000000000001'])
+    expect([other, await isTaken({ id: other, answer }, use)]).toEqual([other, false])
+  const { rows } = await application.owner.query('select count(*)::int as spent from spent_captchas')
+  expect(rows).toEqual([{ spent: 0 }])
+  expect(await isTaken({ id: token, answer }, use)).toBe(true)
+})
+
+test('LOG-04 what was used stays on record until well after it has run out', async () => {
+  const use = { purpose: 'sign_in' as const, address: '10.60.5.1' }
+  const proof = await solveCaptcha(visit(application, use.address))
+  expect(await isTaken(proof, use)).toBe(true)
+  const count = async () => {
+    await sweepExpired(application.deps)
+    const { rows } = await application.owner.query('select count(*)::int as spent from spent_captchas')
+    return rows[0].spent
+  }
+  application.clock.advance(30 * 60_000)
+  // A node whose clock is behind takes it for fresh.
+  expect(await count()).toBe(1)
+  application.clock.advance(-30 * 60_000)
+  expect(await isTaken(proof, use)).toBe(false)
+  application.clock.advance(64 * 60_000)
+  expect(await count()).toBe(0)
 })

@@ -4,7 +4,8 @@ import { networkOf } from '#kernel/network.ts'
 import { Overloaded } from '#platform/queue/overloaded.ts'
 import { workBits } from '#rulebook/proof-of-work.ts'
 import type { Deps } from '#server/deps.ts'
-import { countWork, insertImage, insertWork } from './captcha.store.ts'
+import { countWork } from './captcha.store.ts'
+import { type CaptchaTask, writeToken } from './captcha-token.ts'
 import { bondOf, digestAnswer, saltOf } from './require-human.ts'
 
 /** Who gets a picture while so long a line waits for a place for hashing would wait in vain. */
@@ -23,9 +24,12 @@ export async function issueImage(deps: Deps, call: Call, order: Order) {
   const { answer, png } = await deps.captchas.take(() => call.deadline.remaining() <= 0)
   const id = deps.ids.next()
   const task = { kind: 'image' as const, answerDigest: digestAnswer(deps, { id, answer }) }
-  await insertImage(deps.database, call.deadline, { id, task, ...termsOf(deps, call, order) })
   const image = `data:image/png;base64,${png.toString('base64')}`
-  return { id, image, ...(deps.config.mode === 'demonstration' ? { demonstrationAnswer: answer } : {}) }
+  return {
+    id: tokenOf(deps, call, { ...order, id, task }),
+    image,
+    ...(deps.config.mode === 'demonstration' ? { demonstrationAnswer: answer } : {}),
+  }
 }
 
 /** LOG-04: issues the non-visual alternative, which costs the more work the more of it is asked for. */
@@ -35,17 +39,17 @@ export async function issueWork(deps: Deps, call: Call, order: Order) {
   const keyOf = (by: string) => deps.cipher.digest('captcha work', by)
   const bits = await deps.database.transact(call.deadline, async (tx) => {
     const network = await countWork(tx, keyOf(networkOf(call.origin.address)), window)
-    const demanded = workBits({ network, all: await countWork(tx, keyOf('all'), window) })
-    await insertWork(tx, { id, task: { kind: 'work', bits: demanded }, ...termsOf(deps, call, order) })
-    return demanded
+    return workBits({ network, all: await countWork(tx, keyOf('all'), window) })
   })
-  return { id, salt: saltOf(deps, id), bits }
+  return {
+    id: tokenOf(deps, call, { ...order, id, task: { kind: 'work', bits } }),
+    salt: saltOf(deps, id),
+    bits,
+  }
 }
 
-/** What it counts for, and until when. */
-function termsOf(deps: Deps, call: Call, { purpose }: Order) {
-  return {
-    bond: bondOf(deps, call, purpose),
-    expiresAt: new Date(deps.clock.now().getTime() + VALID_MS),
-  }
+function tokenOf(deps: Deps, call: Call, made: Order & { id: string; task: CaptchaTask }): string {
+  const { id, task, purpose } = made
+  const expiresAt = new Date(deps.clock.now().getTime() + VALID_MS)
+  return writeToken(deps, { id, task, bond: bondOf(deps, call, purpose), expiresAt })
 }

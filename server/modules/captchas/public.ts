@@ -1,2 +1,3 @@
-export { type CaptchaRow, deleteExpiredCaptchas, TAKE_CAPTCHA } from './captcha.store.ts'
-export { requireAnswered, requireHuman } from './require-human.ts'
+export { deleteOldCaptchas, SPEND_CAPTCHA } from './captcha.store.ts'
+export type { Captcha } from './captcha-token.ts'
+export { openCaptcha, requireAnswered, requireHuman } from './require-human.ts'

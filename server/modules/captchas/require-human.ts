@@ -7,7 +7,8 @@ import { Refusal } from '#kernel/refusal.ts'
 import { fold } from '#rulebook/folding/fold.ts'
 import { isSolved } from '#rulebook/proof-of-work.ts'
 import type { Deps } from '#server/deps.ts'
-import { type CaptchaBond, type CaptchaRow, type CaptchaTask, takeCaptcha, taskOf } from './captcha.store.ts'
+import { spendCaptcha } from './captcha.store.ts'
+import { type Captcha, type CaptchaBond, DIGEST, readToken } from './captcha-token.ts'
 
 /**
  * Uses up the captcha and refuses with `captcha_wrong` unless its answer is right, and it was made for this purpose and this
@@ -18,36 +19,49 @@ export async function requireHuman(
   call: Call,
   { proof, purpose }: { proof: CaptchaProof; purpose: CaptchaPurpose },
 ): Promise<void> {
-  const taken = { id: proof.id, bond: bondOf(deps, call, purpose), at: deps.clock.now() }
-  const task = await deps.database.once(call.deadline, (tx) => takeCaptcha(tx, taken))
-  if (!task || !isRight(deps, task, proof)) throw new Refusal('captcha_wrong')
+  const captcha = openCaptcha(deps, proof)
+  const isFirst = await spendCaptcha(deps.database, call.deadline, captcha)
+  requireAnswered(deps, call, { captcha, isFirst, proof, purpose })
 }
 
-/** The same, for who has taken the captcha out of the table with more than that in one statement. */
+/** The captcha that is answered, not used up yet. Refuses with `captcha_wrong` one that is not ours or has run out. */
+export function openCaptcha(deps: Deps, proof: CaptchaProof): Captcha {
+  const captcha = readToken(deps, proof.id)
+  if (!captcha || captcha.expiresAt <= deps.clock.now()) throw new Refusal('captcha_wrong')
+  return captcha
+}
+
+/**
+ * For who has used it up with more than that in one statement (`SPEND_CAPTCHA`). Refuses with `captcha_wrong` unless that was its first
+ * use, and all else is right. One that was made for something else, or for another network, is spent as well.
+ */
 export function requireAnswered(
   deps: Deps,
   call: Call,
-  { taken, proof, purpose }: { taken: CaptchaRow | undefined; proof: CaptchaProof; purpose: CaptchaPurpose },
+  use: { captcha: Captcha; isFirst: boolean; proof: CaptchaProof; purpose: CaptchaPurpose },
 ): void {
-  const task = taken && taskOf(taken, { bond: bondOf(deps, call, purpose), at: deps.clock.now() })
-  if (!task || !isRight(deps, task, proof)) throw new Refusal('captcha_wrong')
+  const { captcha, isFirst, proof } = use
+  const bond = bondOf(deps, call, use.purpose)
+  const isForThis =
+    captcha.bond.purpose === bond.purpose && captcha.bond.networkDigest.equals(bond.networkDigest)
+  if (!isFirst || !isForThis || !isRight(deps, captcha, proof.answer)) throw new Refusal('captcha_wrong')
 }
 
-function isRight(deps: Deps, task: CaptchaTask, proof: CaptchaProof): boolean {
-  if (task.kind === 'image') return timingSafeEqual(task.answerDigest, digestAnswer(deps, proof))
-  // The salt of a work captcha is derived from its id, so that only the id has to be stored.
-  const counter = Number(proof.answer)
-  return Number.isSafeInteger(counter) && isSolved({ salt: saltOf(deps, proof.id), bits: task.bits }, counter)
+function isRight(deps: Deps, { id, task }: Captcha, answer: string): boolean {
+  if (task.kind === 'image') return timingSafeEqual(task.answerDigest, digestAnswer(deps, { id, answer }))
+  const counter = Number(answer)
+  return Number.isSafeInteger(counter) && isSolved({ salt: saltOf(deps, id), bits: task.bits }, counter)
 }
 
 /** What a captcha of this caller counts for. */
 export function bondOf(deps: Deps, { origin }: Call, purpose: CaptchaPurpose): CaptchaBond {
-  return { purpose, networkDigest: deps.cipher.digest('captcha network', networkOf(origin.address)) }
+  const digest = deps.cipher.digest('captcha network', networkOf(origin.address))
+  return { purpose, networkDigest: digest.subarray(0, DIGEST) }
 }
 
 /** The keyed digest of an image's letters; letter case does not count. */
-export function digestAnswer(deps: Deps, proof: CaptchaProof): Buffer {
-  return deps.cipher.digest(`captcha ${proof.id}`, fold('captcha', proof.answer))
+export function digestAnswer(deps: Deps, { id, answer }: { id: string; answer: string }): Buffer {
+  return deps.cipher.digest(`captcha ${id}`, fold('captcha', answer)).subarray(0, DIGEST)
 }
 
 /** The salt of a work captcha: bound to its id, and not predictable. */

@@ -1356,6 +1356,11 @@ export interface SoundRuns {
   run: number;
 }
 
+export interface SpentCaptchas {
+  expires_at: Timestamp;
+  id: string;
+}
+
 export interface Staff {
   demonstration: Generated<boolean>;
   disabled_at: Timestamp | null;
@@ -1619,6 +1624,7 @@ export interface DB {
   sound_results: SoundResults;
   sound_row_blocks: SoundRowBlocks;
   sound_runs: SoundRuns;
+  spent_captchas: SpentCaptchas;
   staff: Staff;
   staff_roles: StaffRoles;
   substitutions: Substitutions;

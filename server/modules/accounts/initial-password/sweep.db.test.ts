@@ -56,7 +56,7 @@ async function sweep(numbers: readonly string[], addressOf: (order: number) => s
     const replies = await Promise.all(
       numbers.slice(from, from + 20).map(async (idNumber, order) => {
         const address = addressOf(from + order)
-        const captcha = await giveCaptcha(application, address)
+        const captcha = giveCaptcha(application, address)
         const body = { idNumber, password: initialPasswordOf(idNumber), captcha }
         return visit(application, address).call('POST', '/api/portal/sign-in', { body })
       }),
