@@ -9,11 +9,16 @@ export interface TracedPerson {
   index: string
 }
 
-/** Finds the persons recorded under these indexes of ID numbers. */
+/**
+ * Finds the persons recorded under these indexes of ID numbers. Number by number: for each thousand of them the planner would read a whole city's
+ * persons.
+ */
 export async function findByNumbers(tx: Tx, indexes: readonly string[]): Promise<TracedPerson[]> {
   const { rows } = await sql<TracedPerson>`
     select p.id as "personId", p.name, x.index from unnest(${[...indexes]}::text[]) as x(index)
-      join persons p on p.id_number_index = decode(x.index, 'hex')`.execute(tx)
+      cross join lateral (select q.id, q.name from persons q where q.id_number_index = decode(x.index, 'hex') offset 0) p`.execute(
+    tx,
+  )
   return rows
 }
 
@@ -22,7 +27,9 @@ export async function findByFormerNumbers(tx: Tx, indexes: readonly string[]): P
   const { rows } = await sql<TracedPerson>`
     select p.id as "personId", p.name, x.index from unnest(${[...indexes]}::text[]) as x(index)
       join person_corrections c on c.datum = 'idNumber' and c.old_index = decode(x.index, 'hex') and c.undone_at is null
-      join persons p on p.id = c.person_id and p.id_number_index <> c.old_index`.execute(tx)
+      cross join lateral (select q.id, q.name from persons q where q.id = c.person_id and q.id_number_index <> c.old_index offset 0) p`.execute(
+    tx,
+  )
   return rows
 }
 
@@ -47,6 +54,8 @@ export async function findFormerNames(tx: Tx, personIds: readonly string[]) {
   return rows
 }
 
+const TICKET = sql`o.id, o.ticket_no, o.person_id, o.plan_id, o.state`
+
 /** Finds the 准考证 of these numbers and of these persons, with the names of their owners. */
 export async function findTickets(
   tx: Tx,
@@ -54,9 +63,14 @@ export async function findTickets(
 ): Promise<(KnownTicket & { name: string })[]> {
   const { rows } = await sql<KnownTicket & { name: string }>`
     select t.id, t.ticket_no as "ticketNo", t.person_id as "personId", t.plan_id as "planId", t.state = 'active' and g.at is null as "isActive", p.name
-    from tickets t join persons p on p.id = t.person_id left join lateral graduation_of(t.id, ${by.at}) as g(at) on true
-    where t.id in (select o.id from unnest(${[...by.ticketNos]}::text[]) as n(no) join tickets o on o.ticket_no = n.no
-      union select o.id from unnest(${[...by.personIds]}::uuid[]) as n(id) join tickets o on o.person_id = n.id)
+    from (
+      select o.* from unnest(${[...by.ticketNos]}::text[]) as n(no)
+        cross join lateral (select ${TICKET} from tickets o where o.ticket_no = n.no offset 0) o
+      union
+      select o.* from unnest(${[...by.personIds]}::uuid[]) as n(id)
+        cross join lateral (select ${TICKET} from tickets o where o.person_id = n.id offset 0) o) t
+      cross join lateral (select q.name from persons q where q.id = t.person_id offset 0) p
+      left join lateral graduation_of(t.id, ${by.at}) as g(at) on true
     order by t.ticket_no`.execute(tx)
   return rows
 }
