@@ -24,11 +24,13 @@ export async function groupStaged(tx: Tx): Promise<void> {
     from g join staged s on s.no = g.group_no and s.what = 'run' left join d on d.key = g.key left join n on n.number_index = s.number_index`.execute(
     tx,
   )
+  // With all that is asked of a run again and again: `staged` holds each person's facts too, which would be read every time.
   await sql`
     create temporary table inbound_runs on commit drop as
-    select s.no as run, g.group_no from staged s join inbound_groups g on g.key = s.key where s.what = 'run'`.execute(
-    tx,
-  )
+    select s.no as run, coalesce(g.group_no, a.group_no) as group_no, s.is_sound, s.is_faulty, s.problems, s.row_nos, s.courses, s.results, s.problems_of_rows
+    from staged s left join inbound_groups g on g.group_no = s.no
+      left join inbound_groups a on g.group_no is null and a.is_twice and a.key = s.key
+    where s.what = 'run'`.execute(tx)
   await sql`
     create temporary table inbound_courses on commit drop as
     select no, code, name, credits, cells, problems from staged where what = 'course'`.execute(tx)

@@ -107,7 +107,7 @@ export async function followStagedArrivals(tx: Tx, by: By): Promise<void> {
   await insertFirstSteps(
     tx,
     by,
-    sql`(select a.id, a.ticket_id is not null as is_matched from inbound_made m join arrivals a on a.id = m.arrival_id) r`,
+    sql`(select m.arrival_id as id, m.ticket_id is not null as is_matched from inbound_made m) r`,
   )
   await tellOwnersAmong(tx, { among: sql`(select arrival_id from inbound_made)`, at: by.at })
 }

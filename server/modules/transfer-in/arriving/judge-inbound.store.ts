@@ -24,9 +24,9 @@ export async function storeJudged(tx: Tx, batchId: string): Promise<Judged> {
   await sql`set local enable_nestloop = on`.execute(tx)
   await keepSoundRuns(tx, batchId, {
     runs: sql`(
-      select s.no as run, x.group_no, case when x.run = x.group_no then s.person end as person, s.courses, s.results
-      from inbound_runs x join inbound_groups g on g.group_no = x.group_no join staged s on s.no = x.run and s.what = 'run'
-      where not g.is_faulty order by s.no)`,
+      select x.run, x.group_no, case when x.run = x.group_no then g.person end as person, x.courses, x.results
+      from inbound_runs x join inbound_groups g on g.group_no = x.group_no
+      where not g.is_faulty order by x.run)`,
     courses: sql`inbound_courses`,
     results: sql`inbound_results`,
   })
@@ -103,7 +103,7 @@ const judgedRows = sql`
 
 async function countRows(tx: Tx): Promise<number> {
   const { rows } = await sql<{ rows: number }>`
-    select coalesce(sum(cardinality(courses)), 0)::integer as rows from staged where what = 'run'`.execute(tx)
+    select coalesce(sum(cardinality(courses)), 0)::integer as rows from inbound_runs`.execute(tx)
   return rows[0]?.rows ?? 0
 }
 

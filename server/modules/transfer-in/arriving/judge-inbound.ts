@@ -6,7 +6,7 @@ import { askBeside } from './ask-beside.ts'
 import { noteKnownRecords } from './foresee.store.ts'
 import { groupStaged } from './group-inbound.store.ts'
 import { storeJudged } from './judge-inbound.store.ts'
-import { findPassedHere, listKnownPersons, notePassedHere } from './passed-here.store.ts'
+import { findPassedHere, listKnownPersons, listNamedCourses, notePassedHere } from './passed-here.store.ts'
 import { recogniseStaged } from './recognise-staged.ts'
 
 /** Judges a staged file: what is wrong at which row, whose each record is, and what of it can be recognised (TRI-01). */
@@ -15,9 +15,9 @@ export async function judgeInbound(
   deps: Pick<Deps, 'clock' | 'database'>,
   batchId: string,
 ): Promise<Judged> {
-  const persons = await listKnownPersons(tx)
+  const asked = { personIds: await listKnownPersons(tx), codes: await listNamedCourses(tx) }
   // On a connection of its own, while the staged rows are grouped on this one.
-  const passed = askBeside(deps.database, (own) => findPassedHere(own, persons))
+  const passed = askBeside(deps.database, (own) => findPassedHere(own, asked))
   // A grouping that fails is what is heard of.
   passed.catch(() => undefined)
   await groupStaged(tx)

@@ -16,12 +16,27 @@ export async function listKnownPersons(tx: Tx): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** Finds what these persons have passed here. Person by person: in the order of persons, half of a city's scores would be read. */
-export async function findPassedHere(tx: Tx, personIds: readonly string[]): Promise<PassedHere> {
+/** Lists the courses here that a staged file names. */
+export async function listNamedCourses(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`
+    select c.code from courses c where c.code in (select s.code from staged s where s.what = 'course') order by c.code`.execute(
+    tx,
+  )
+  return rows.map(({ code }) => code)
+}
+
+/**
+ * Finds which of these courses these persons have passed here. Person by person: in the order of persons, half of a city's scores would be
+ * read.
+ */
+export async function findPassedHere(
+  tx: Tx,
+  { personIds, codes }: { personIds: readonly string[]; codes: readonly string[] },
+): Promise<PassedHere> {
   const { rows } = await sql<{ id: string; codes: string }>`
     select w.id, s.codes from unnest(${[...personIds]}::uuid[]) as w(id) cross join lateral (
       select array_agg(o.course_code)::text as codes from scores o
-      where o.person_id = w.id and o.state = 'valid' and (o.mark >= 60 or o.grade <> 'fail' or o.outcome = 'exempted') offset 0) s
+      where o.person_id = w.id and o.course_code = any(${[...codes]}::text[]) and o.state = 'valid' and (o.mark >= 60 or o.grade <> 'fail' or o.outcome = 'exempted') offset 0) s
     where s.codes is not null`.execute(tx)
   return { personIds: rows.map(({ id }) => id), codes: rows.map(({ codes }) => codes) }
 }

@@ -13,9 +13,9 @@ export const PLAN = sql`coalesce(v.plan_id, '00000000-0000-0000-0000-00000000000
 export function stagedRows(among?: RawBuilder<unknown>): RawBuilder<unknown> {
   const few = among === undefined ? sql`` : sql`join ${among} few on few.run = x.run`
   return sql`(
-      select x.run, x.group_no, s.is_sound, s.is_faulty, s.problems as problems_of_person, generate_subscripts(s.courses, 1) as place,
-        unnest(s.row_nos) as row_no, unnest(s.courses) as course, unnest(s.results) as result, unnest(s.problems_of_rows) as problems
-      from inbound_runs x ${few} join staged s on s.no = x.run and s.what = 'run') u
+      select x.run, x.group_no, x.is_sound, x.is_faulty, x.problems as problems_of_person, generate_subscripts(x.courses, 1) as place,
+        unnest(x.row_nos) as row_no, unnest(x.courses) as course, unnest(x.results) as result, unnest(x.problems_of_rows) as problems
+      from inbound_runs x ${few}) u
     join inbound_courses c on c.no = u.course join inbound_results r on r.no = u.result`
 }
 
