@@ -1,4 +1,5 @@
 import { expectAccessible, expectDrawn } from './accessible.ts'
+import { expectFocusSeen } from './focus-seen.ts'
 import { enterDesk, expect, test } from './journey.ts'
 import { DESK_PAGES } from './pages.ts'
 import { photograph } from './photograph.ts'
@@ -18,6 +19,7 @@ for (const [post, pages] of desks) {
       await page.goto(address)
       await expectDrawn(page)
       await expectAccessible(page)
+      await expectFocusSeen(page)
       if (picture !== undefined) await photograph(page, picture)
     }
   })

@@ -1,5 +1,6 @@
 import { expectAccessible, expectDrawn } from './accessible.ts'
 import { addCredential, beginApplication, goToStep } from './apply.ts'
+import { expectFocusSeen } from './focus-seen.ts'
 import { enter, enterHome, expect, test } from './journey.ts'
 import { expectSteady, watchLayoutShift } from './layout-shift.ts'
 import { ENTRANCE_PAGES, NO_PAGE, PORTAL_PAGES } from './pages.ts'
@@ -27,6 +28,7 @@ test('UX-01, UX-05 every page is without violation, does not jump while it loads
     await expectDrawn(page)
     await expectSteady(page)
     await expectAccessible(page)
+    await expectFocusSeen(page)
   }
   await page.unroute('**/api/texts')
   await enterHome(page, '张伟明')
@@ -35,6 +37,7 @@ test('UX-01, UX-05 every page is without violation, does not jump while it loads
     await expectDrawn(page)
     await expectSteady(page)
     await expectAccessible(page)
+    await expectFocusSeen(page)
     // Only a link to exactly this page is the current one; 「返回」 is not.
     const current = await page
       .locator('main a[aria-current="page"]')
@@ -61,6 +64,7 @@ test('UX-01, HOM-08 in 长辈版 and on a dark system every page is larger, dark
     await page.goto(address)
     await expectDrawn(page)
     await expectAccessible(page)
+    await expectFocusSeen(page)
   }
   // What the person chooses comes before the system.
   await page.goto('/person')

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { ErrorSummary, type Problem } from '#web/ui/error-summary.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
+import { stickyAtBottom } from '#web/ui/sticky-bars.ts'
 import { useService } from '../service/use-service.tsx'
 import { courseWords } from './choose-courses.ts'
 import { CoursePicker } from './course-picker.tsx'
@@ -39,7 +40,7 @@ export function CourseStep({ wizard }: { wizard: ExemptionWizard }) {
           <p className="kj-soft">{texts.fixedCourse}</p>
         </SectionCard>
       )}
-      <div className="kj-step-buttons kj-step-stay">
+      <div ref={stickyAtBottom} className="kj-step-buttons kj-step-stay">
         <span className="kj-soft">{texts.chosen(wizard.form.courses.length)}</span>
         <Button type="submit">{texts.next}</Button>
       </div>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { errorWords } from '#web/client/error-words.ts'
 import { Notice } from '#web/ui/notice.tsx'
+import { stickyAtBottom } from '#web/ui/sticky-bars.ts'
 import { useSingleKeys } from '../../single-keys.ts'
 import { MOST_TOGETHER } from '../queue/queue-rows.ts'
 import { reviewsTexts as texts } from '../reviews.texts.ts'
@@ -34,7 +35,7 @@ export function BulkActs({ chosen, onDone }: BulkActsProps) {
   return (
     <>
       {items.length > 0 && (
-        <div className="kj-row kj-bulk">
+        <div ref={stickyAtBottom} className="kj-row kj-bulk">
           <span className="kj-strong">{texts.chosen(items.length)}</span>
           {items.length >= MOST_TOGETHER && <span>{texts.most(MOST_TOGETHER)}</span>}
           <Button

@@ -8,6 +8,7 @@ import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
 import { focusTitle } from '#web/ui/focus-back.ts'
 import { Notice } from '#web/ui/notice.tsx'
+import { stickyAtBottom } from '#web/ui/sticky-bars.ts'
 import { leadsNowhere } from '../../shell/leads-nowhere.ts'
 import { NotFoundPage } from '../../shell/not-found-page.tsx'
 import { useGoTo } from '../../shell/office-link.tsx'
@@ -106,7 +107,7 @@ function ReviewDesk({ review }: { review: Review }) {
           <PrintedPaper item={review.item} />
         </ScrollArea>
       </div>
-      <div className="kj-review-decision">
+      <div ref={stickyAtBottom} className="kj-review-decision">
         <LastDecided key={id} />
         <DecisionActs
           review={review}

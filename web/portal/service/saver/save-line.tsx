@@ -1,5 +1,6 @@
 import { IconAlertTriangle, IconCircleCheck, IconCloudUpload } from '@tabler/icons-react'
 import { useState } from 'react'
+import { stickyAtTop } from '#web/ui/sticky-bars.ts'
 import { wizardTexts as texts } from '../draft/wizard.texts.ts'
 import { shortInstant } from './saved-at.ts'
 import type { SaveStatus } from './saver.ts'
@@ -27,7 +28,7 @@ export function SaveLine({ status, openedAt }: SaveLineProps) {
   const Icon =
     status === 'saved' ? IconCircleCheck : status === 'saving' ? IconCloudUpload : IconAlertTriangle
   return (
-    <p className="kj-save-line kj-no-print" role="status" data-status={status}>
+    <p ref={stickyAtTop} className="kj-save-line kj-no-print" role="status" data-status={status}>
       <span>
         <Icon size="1.1em" aria-hidden />
         {status === 'saved' ? texts.savedAt(shortInstant(at, new Date())) : words[status]}
