@@ -1,0 +1,91 @@
+import { crc32, deflateRawSync } from 'node:zlib'
+
+/** One file of an archive that is written, byte by byte, as some program somewhere does. */
+export interface ZippedFile {
+  name: string | Buffer
+  bytes?: Buffer
+  /** The name says that it is UTF-8. */
+  isUtf8?: boolean
+  isDeflated?: boolean
+  isEncrypted?: boolean
+  /** Lengths and checksum stand after the bytes, as a program writes them that did not know them before. */
+  hasDescriptor?: boolean
+  /** Lengths stand in the field of ZIP64. */
+  isZip64?: boolean
+  /** What the directory claims, in place of what is so. */
+  claims?: { size?: number; crc?: number }
+}
+
+const FAR = 0xffffffff
+
+/** The bytes of an archive of these files. */
+export function zipOf(files: readonly ZippedFile[]): Buffer {
+  const parts: Buffer[] = []
+  const directory: Buffer[] = []
+  let offset = 0
+  for (const file of files) {
+    const { local, entry } = written(file, offset)
+    parts.push(local)
+    directory.push(entry)
+    offset += local.length
+  }
+  const entries = Buffer.concat(directory)
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(0x06054b50, 0)
+  end.writeUInt16LE(files.length, 8)
+  end.writeUInt16LE(files.length, 10)
+  end.writeUInt32LE(entries.length, 12)
+  end.writeUInt32LE(offset, 16)
+  return Buffer.concat([...parts, entries, end])
+}
+
+function written(file: ZippedFile, offset: number): { local: Buffer; entry: Buffer } {
+  const { bytes = Buffer.alloc(0), isDeflated = false, hasDescriptor = false, isZip64 = false } = file
+  const name = Buffer.isBuffer(file.name) ? file.name : Buffer.from(file.name)
+  const packed = isDeflated ? deflateRawSync(bytes) : bytes
+  const crc = file.claims?.crc ?? crc32(bytes)
+  const size = file.claims?.size ?? bytes.length
+  const flags = (file.isEncrypted ? 1 : 0) | (hasDescriptor ? 8 : 0) | (file.isUtf8 ? 0x800 : 0)
+  const facts = { flags, method: isDeflated ? 8 : 0, crc, packed: packed.length, size }
+  const local = Buffer.alloc(30)
+  local.writeUInt32LE(0x04034b50, 0)
+  writeFacts(local, 4, hasDescriptor ? { ...facts, crc: 0, packed: 0, size: 0 } : facts)
+  local.writeUInt16LE(name.length, 26)
+  const descriptor = Buffer.alloc(hasDescriptor ? 16 : 0)
+  if (hasDescriptor) {
+    descriptor.writeUInt32LE(0x08074b50, 0)
+    descriptor.writeUInt32LE(crc, 4)
+    descriptor.writeUInt32LE(packed.length, 8)
+    descriptor.writeUInt32LE(size, 12)
+  }
+  const extra = Buffer.alloc(isZip64 ? 20 : 0)
+  if (isZip64) {
+    extra.writeUInt16LE(1, 0)
+    extra.writeUInt16LE(16, 2)
+    extra.writeBigUInt64LE(BigInt(size), 4)
+    extra.writeBigUInt64LE(BigInt(packed.length), 12)
+  }
+  const entry = Buffer.alloc(46)
+  entry.writeUInt32LE(0x02014b50, 0)
+  writeFacts(entry, 6, isZip64 ? { ...facts, packed: FAR, size: FAR } : facts)
+  entry.writeUInt16LE(name.length, 28)
+  entry.writeUInt16LE(extra.length, 30)
+  entry.writeUInt32LE(offset, 42)
+  return {
+    local: Buffer.concat([local, name, packed, descriptor]),
+    entry: Buffer.concat([entry, name, extra]),
+  }
+}
+
+function writeFacts(
+  head: Buffer,
+  at: number,
+  facts: { flags: number; method: number; crc: number; packed: number; size: number },
+): void {
+  head.writeUInt16LE(20, at)
+  head.writeUInt16LE(facts.flags, at + 2)
+  head.writeUInt16LE(facts.method, at + 4)
+  head.writeUInt32LE(facts.crc, at + 10)
+  head.writeUInt32LE(facts.packed, at + 14)
+  head.writeUInt32LE(facts.size, at + 18)
+}
