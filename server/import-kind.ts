@@ -55,15 +55,45 @@ export interface NoteCount {
 }
 
 /** What a kind of file is for the frame of imports, which uploads, checks, applies and rolls back (IMP-01). */
-export interface ImportDefinition {
-  columns: readonly ImportColumn[]
-  /** The columns of `staged`, the temporary table into which a file is read. */
-  staged: string
+export type ImportDefinition = SheetDefinition | ArchiveDefinition
+
+/** A kind whose files are spreadsheets. */
+export interface SheetDefinition extends KindDefinition {
+  format: 'sheet'
   /**
    * Begins to read one file, whose columns stand at these places: what the reader remembers ends with the file. What needs the database is
    * judged later.
    */
   startReading(places: ReadonlyMap<string, number>): Reading
+}
+
+/** A kind whose files are archives of files. */
+export interface ArchiveDefinition extends KindDefinition {
+  format: 'archive'
+  /**
+   * Reads the archive at `path` into lines of `staged`, which are few enough to be held in memory. Throws `UnreadableFile` for what is wrong
+   * with the whole of it.
+   */
+  readArchive(path: string, noteProgress: (progress: Progress) => Promise<void>): Promise<ReadArchive>
+}
+
+/** How many of how many files of an archive are read. */
+export interface Progress {
+  done: number
+  total: number
+}
+
+export interface ReadArchive {
+  lines: readonly string[]
+  warnings: readonly string[]
+}
+
+/** What every kind brings, whatever its files are. */
+interface KindDefinition {
+  /** Of an archive: what its report says of each file. */
+  columns: readonly ImportColumn[]
+  /** The columns of `staged`, the temporary table into which a file is read. */
+  staged: string
   /** The cells of a faulty row as the file had them, numbers in clear, for whoever brought the file; without it they stay masked. */
   restoreCells?(row: { cells: readonly string[]; fields: unknown }): string[]
   /** Judges all rows of `staged` at once, and stores them with what was found; writes each row once. */

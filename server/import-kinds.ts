@@ -1,4 +1,4 @@
-import { candidateFiles, scoreFiles } from '#modules/imports/public.ts'
+import { candidateFiles, photoFiles, scoreFiles } from '#modules/imports/public.ts'
 import { holdTakingsIn, inboundFiles, matchWaiting } from '#modules/transfer-in/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Adapters } from './deps.ts'
@@ -15,6 +15,7 @@ export function createImportKinds(deps: Adapters): ImportKinds {
     exam_scores: scoreFiles(deps, 'exam'),
     practice_scores: scoreFiles(deps, 'practice'),
     inbound_transfers: inboundFiles(deps),
+    candidate_photos: photoFiles(deps),
   }
 }
 

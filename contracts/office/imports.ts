@@ -8,19 +8,31 @@ export const ImportKind = Type.Union([
   Type.Literal('exam_scores'),
   Type.Literal('practice_scores'),
   Type.Literal('inbound_transfers'),
+  Type.Literal('candidate_photos'),
 ])
 export type ImportKind = Type.Static<typeof ImportKind>
 
-/**
- * What both sides know of each kind: whether its files are of one sitting, whether what they bring in waits for a publication, and
- * whether a school brings them in for its own candidates.
- */
+/** What both sides know of a kind. */
+interface KindFacts {
+  /** Spreadsheets (XLSX or CSV), or an archive (ZIP) of files. */
+  format: 'sheet' | 'archive'
+  /** Its files are of one sitting. */
+  hasSitting: boolean
+  /** What they bring in waits for a publication. */
+  isPublished: boolean
+  /** A school brings them in for its own candidates. */
+  isForSchools: boolean
+}
+
+const OF_AUTHORITY = { hasSitting: false, isPublished: false, isForSchools: false } as const
+
 export const IMPORT_KINDS = {
-  candidates: { hasSitting: false, isPublished: false, isForSchools: false },
-  exam_scores: { hasSitting: true, isPublished: true, isForSchools: false },
-  practice_scores: { hasSitting: true, isPublished: true, isForSchools: true },
-  inbound_transfers: { hasSitting: false, isPublished: false, isForSchools: false },
-} as const satisfies Record<ImportKind, { hasSitting: boolean; isPublished: boolean; isForSchools: boolean }>
+  candidates: { format: 'sheet', ...OF_AUTHORITY },
+  exam_scores: { format: 'sheet', hasSitting: true, isPublished: true, isForSchools: false },
+  practice_scores: { format: 'sheet', hasSitting: true, isPublished: true, isForSchools: true },
+  inbound_transfers: { format: 'sheet', ...OF_AUTHORITY },
+  candidate_photos: { format: 'archive', ...OF_AUTHORITY },
+} as const satisfies Record<ImportKind, KindFacts>
 
 export const MAX_IMPORT_BYTES = 100 * 1024 * 1024
 
@@ -68,7 +80,8 @@ export const uploadImport = defineRoute({
   id: 'uploadImport',
   method: 'POST',
   path: '/api/office/imports',
-  summary: 'Uploads one spreadsheet (XLSX or CSV); the whole file is then checked in the background (IMP-01)',
+  summary:
+    'Uploads one spreadsheet (XLSX or CSV), or one archive (ZIP) of photographs; the whole of it is then checked in the background (IMP-01)',
   access: { actor: 'staff', grant: 'import.upload' },
   query: Type.Object(
     {

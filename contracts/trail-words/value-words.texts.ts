@@ -108,4 +108,5 @@ export const valueWords: Record<string, string> = {
   online: '网上确认',
   either: '现场或网上确认',
   inbound_transfers: '外省转入档案',
+  candidate_photos: '考生照片',
 }

@@ -1,10 +1,11 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 
 export interface ImageRow {
   id: string
   person_id: string
-  credential_id: string
+  /** null: it came in with a batch, and belongs to no credential (IMP-01). */
+  credential_id: string | null
   vault_key: string
   media_type: string
   width: number
@@ -138,14 +139,34 @@ export async function markImagesRemoved(
     .execute()
 }
 
-/** Tells which of these vault keys a row names. */
+/**
+ * Writes all photographs that a batch brings in: a query selects `person_id, id, vault_key, media_type, width, height, bytes, digest,
+ * look` (IMP-01).
+ */
+export async function insertImagesOfBatch(
+  tx: Tx,
+  rows: RawBuilder<unknown>,
+  { batchId, at }: { batchId: string; at: Date },
+): Promise<void> {
+  await sql`insert into evidence_images (person_id, id, batch_id, seq, vault_key, media_type, width, height, bytes, digest, look,
+      stored_at)
+    select r.person_id, r.id, ${batchId}, 1, r.vault_key, r.media_type, r.width, r.height, r.bytes, r.digest, r.look, ${at}
+    from (${rows}) as r`.execute(tx)
+}
+
+/** Deletes the photographs that a batch brought in; the sweep removes their files. They are no longer on record. */
+export async function deleteImagesOfBatch(tx: Tx, batchId: string): Promise<void> {
+  await tx.deleteFrom('evidence_images').where('batch_id', '=', batchId).execute()
+}
+
+/** Tells which of these vault keys a row names: a photograph on record, or one of a batch that may still be applied. */
 export async function namedKeys(tx: Tx, keys: readonly string[]): Promise<Set<string>> {
-  const rows = await tx
-    .selectFrom('evidence_images')
-    .select('vault_key')
-    .where('vault_key', 'in', keys)
-    .execute()
-  return new Set(rows.map(({ vault_key }) => vault_key))
+  const { rows } = await sql<{ key: string }>`
+    select vault_key as key from evidence_images where vault_key = any(${[...keys]}::text[])
+    union all select r.fields->>'vaultKey' from import_rows r where r.fields ? 'vaultKey' and r.fields->>'vaultKey' = any(${[...keys]}::text[])`.execute(
+    tx,
+  )
+  return new Set(rows.map(({ key }) => key))
 }
 
 /** Tells when the newest photograph that a row names was stored; undefined when there is no photograph. */
@@ -170,9 +191,11 @@ export async function listSomeKeys(tx: Tx): Promise<string[]> {
 
 /**
  * OPS-03: the keys of all photographs on record, whose files a backup has to hold: also of those that were taken out of their credential,
- * because applications were filed and decided with them.
+ * because applications were filed and decided with them, and of those whose batch may still be applied.
  */
 export async function listKeys(tx: Tx): Promise<string[]> {
-  const rows = await tx.selectFrom('evidence_images').select('vault_key').execute()
-  return rows.map(({ vault_key: key }) => key)
+  const { rows } = await sql<{ key: string }>`
+    select vault_key as key from evidence_images
+    union all select r.fields->>'vaultKey' from import_rows r where r.fields ? 'vaultKey'`.execute(tx)
+  return rows.map(({ key }) => key)
 }

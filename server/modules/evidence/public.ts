@@ -1,4 +1,4 @@
-export { findImage, listKeys } from './image.store.ts'
+export { deleteImagesOfBatch, findImage, insertImagesOfBatch, listKeys } from './image.store.ts'
 export { numberIndexesOf, numberIndexOf, type SoughtNumber, soughtNumbers } from './number-index.ts'
 export { readImage } from './read-image.ts'
 export { readSlot } from './read-slot.ts'

@@ -1,3 +1,5 @@
+import { PHOTO_NOTE_WORDS } from './photos/photo-problems.texts.ts'
+
 /** What applying a row will do: no fault, but the officer should know. `{}` stands for the detail after the note's code and a colon. */
 const NOTE_WORDS: Readonly<Record<string, string>> = {
   phone_left_out:
@@ -25,6 +27,7 @@ const NOTE_WORDS: Readonly<Record<string, string>> = {
   'not_recognised:failed': '课程不能认定：成绩不合格',
   'not_recognised:future': '课程不能认定：合格时间晚于今天',
   held_already: '本市已有该课程的合格成绩：两者并存，取较高的',
+  ...PHOTO_NOTE_WORDS,
 }
 
 /** The notes that say no more than that all is well. */

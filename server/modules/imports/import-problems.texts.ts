@@ -1,4 +1,5 @@
 import { ID_TYPE_WORDS } from '#rulebook/identity/id-type.texts.ts'
+import { PHOTO_PROBLEM_WORDS } from './photos/photo-problems.texts.ts'
 
 /**
  * What is wrong with a row, and what to do about it. `{}` stands for the detail that follows the problem's code and a colon.
@@ -58,6 +59,7 @@ const PROBLEM_WORDS: Readonly<Record<string, string>> = {
   mark_exempted: '免考的课程不能转入；考生可在本市申请免考，请删去这一行。',
   mark_no_result: '缺考、违纪没有成绩，不能转入，请删去这一行。',
   hash_form: '密码哈希的格式不支持，请与报名平台核对导出格式。',
+  ...PHOTO_PROBLEM_WORDS,
 }
 
 /** The words of a problem's code: `name_empty`, or `name_characters:●` with a detail. */

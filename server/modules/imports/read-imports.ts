@@ -117,10 +117,10 @@ async function requireVisible(
 }
 
 async function* errorRows(deps: Deps, batch: BatchRow, isOwn: boolean): AsyncGenerator<(string | number)[]> {
-  const { restoreCells } = deps.importKinds[batch.kind]
+  const { restoreCells, format } = deps.importKinds[batch.kind]
   const cellsOf = (row: { cells: string[]; fields: unknown }) =>
     isOwn && restoreCells !== undefined ? restoreCells(row) : row.cells
-  yield ['行号', ...titlesOf(deps, batch.kind), '问题']
+  yield [format === 'archive' ? '序号' : '行号', ...titlesOf(deps, batch.kind), '问题']
   for (let after = 0; ; ) {
     const rows = await deps.database.read(deadlineIn(10_000), (tx) =>
       listFaultyRows(tx, batch.id, { after, limit: PAGE }),

@@ -3,7 +3,6 @@ import { revokePapers } from '#modules/paper-proofs/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { violatedUnique } from '#platform/db/database-faults.ts'
 import { idNumberIndex, idNumberIndexes } from '#platform/secrets/number-index.ts'
-import { fold } from '#rulebook/folding/fold.ts'
 import type { Adapters } from '#server/deps.ts'
 import {
   endCorrection,
@@ -16,6 +15,8 @@ import {
 } from './correction.store.ts'
 import { findPerson, type PersonRow } from './person.store.ts'
 import { isSameValue, type PersonDatum, type PersonValue, type Replaced } from './person-value.ts'
+import { standingPhotos } from './photos-of-batches.ts'
+import { openValue, sealValue } from './sealed-value.ts'
 
 type Deps = Pick<Adapters, 'cipher' | 'ids'>
 
@@ -41,8 +42,8 @@ export async function correctPerson(
   await outdatePapers(tx, { personId, at, datum: value.datum })
   await insertCorrection(tx, {
     ...{ id: deps.ids.next(), personId, applicationId, datum: value.datum, at },
-    old: sealed(deps, old),
-    new: sealed(deps, value),
+    old: sealValue(deps.cipher, old),
+    new: sealValue(deps.cipher, value),
   })
   return { old, new: value }
 }
@@ -55,13 +56,24 @@ export async function undoCorrection(tx: Tx, deps: Deps, occasion: Occasion): Pr
   const { personId } = occasion
   const ended = await endCorrection(tx, occasion)
   if (!ended) throw reliedOn('这份申请的更正已经撤销。')
-  const corrected = opened(deps, ended.new_cipher)
-  const before = opened(deps, ended.old_cipher)
+  const corrected = openValue(deps.cipher, ended.new_cipher)
+  const before = await standing(tx, deps, { personId, value: openValue(deps.cipher, ended.old_cipher) })
   const now = valueOn(deps, requireFound(await findPerson(tx, personId)), corrected.datum)
   if (!isSameValue(now, corrected)) throw reliedOn('此后又更正过同一项内容，请先撤销后来的更正。')
   await write(tx, deps, { personId, value: before, refuse: reliedOn })
   await outdatePapers(tx, { personId, at: occasion.at, datum: before.datum })
   return { old: corrected, new: before }
+}
+
+/** What was on record before, unless its batch was rolled back since (IMP-01). */
+async function standing(
+  tx: Tx,
+  deps: Deps,
+  { personId, value }: { personId: string; value: PersonValue },
+): Promise<PersonValue> {
+  if (value.datum !== 'photo') return value
+  const standingOf = await standingPhotos(tx, deps, [personId])
+  return { datum: 'photo', imageId: standingOf(personId, value.imageId) }
 }
 
 /** Whether a number is or was another person's: a clue for reviewers, never for the candidate (REV-08). */
@@ -82,12 +94,7 @@ export async function correctionsSince(
   const rows = await listCorrections(tx, [personId])
   return rows
     .filter(({ corrected_at }) => corrected_at > since)
-    .map((row) => ({ old: opened({ cipher }, row.old_cipher), new: opened({ cipher }, row.new_cipher) }))
-}
-
-/** The blind index of a name: whoever searches for it finds the person who was called so (UX-02). */
-export function nameIndex(cipher: Deps['cipher'], name: string): Buffer {
-  return cipher.index('person.name', fold('person_name_alike', name))
+    .map((row) => ({ old: openValue(cipher, row.old_cipher), new: openValue(cipher, row.new_cipher) }))
 }
 
 /** VER-02: what shows the record as it was gives way to what is printed from now on; a receipt says what was filed, and stays. */
@@ -146,28 +153,5 @@ function valueOn({ cipher }: Deps, person: PersonRow, datum: PersonDatum): Perso
       return { datum, imageId: person.photo_image_id }
     default:
       return datum satisfies never
-  }
-}
-
-const FIELD = 'person.correction'
-
-function sealed({ cipher }: Deps, value: PersonValue): { cipher: Buffer; index: Buffer | undefined } {
-  return { cipher: cipher.seal(FIELD, JSON.stringify(value)), index: indexOf(cipher, value) }
-}
-
-function opened({ cipher }: Pick<Deps, 'cipher'>, text: Buffer): PersonValue {
-  return JSON.parse(cipher.open(FIELD, text)) as PersonValue
-}
-
-function indexOf(cipher: Deps['cipher'], value: PersonValue): Buffer | undefined {
-  switch (value.datum) {
-    case 'name':
-      return nameIndex(cipher, value.name)
-    case 'idNumber':
-      return idNumberIndex(cipher, value.idNumber)
-    case 'photo':
-      return undefined
-    default:
-      return value satisfies never
   }
 }

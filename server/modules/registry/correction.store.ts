@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/db/database.ts'
 import type { PersonDatum } from './person-value.ts'
+import type { SealedValue } from './sealed-value.ts'
 
 /** A correction as it is kept: both values sealed, and the blind indexes by which a person of before is found. */
 export interface CorrectionRow {
@@ -7,15 +8,9 @@ export interface CorrectionRow {
   personId: string
   applicationId: string
   datum: PersonDatum
-  old: Sealed
-  new: Sealed
+  old: SealedValue
+  new: SealedValue
   at: Date
-}
-
-interface Sealed {
-  cipher: Buffer
-  /** Of a name or a number; a photo is looked up by nobody. */
-  index: Buffer | undefined
 }
 
 /** Keeps what was on record before and after a correction. */

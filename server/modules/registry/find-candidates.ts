@@ -8,9 +8,9 @@ import { isTicketNo } from '#rulebook/identity/ticket-no.ts'
 import { compareNames } from '#rulebook/name-order.ts'
 import type { Deps } from '#server/deps.ts'
 import { isInScope, schoolsInScope } from './candidate-scope.policy.ts'
-import { nameIndex } from './correct-person.ts'
 import { type CandidateQuery, type Condition, findPersons } from './person.store.ts'
 import { viewCandidate } from './registry.view.ts'
+import { nameIndex } from './sealed-value.ts'
 import { listTicketsOf } from './ticket.store.ts'
 
 const LIMIT = 50

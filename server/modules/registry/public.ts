@@ -9,7 +9,6 @@ export {
   correctionsSince,
   correctPerson,
   holderOf,
-  nameIndex,
   undoCorrection,
 } from './correct-person.ts'
 export { matchPersons } from './find-candidates.ts'
@@ -23,8 +22,10 @@ export {
   setPhone,
 } from './person.store.ts'
 export { maskedValue, type PersonValue, type Replaced } from './person-value.ts'
+export { putPhotosOfBatch, undoPhotosOfBatch } from './photos-of-batches.ts'
 export { contactOf, phoneOf, sealContact, viewCandidate, viewTicket, wordsOfIdType } from './registry.view.ts'
 export { requireAuthority } from './require-authority.ts'
 export { requireCandidate } from './require-candidate.ts'
 export { requireOwnKeys } from './require-own-keys.ts'
+export { nameIndex } from './sealed-value.ts'
 export { findTicket, findTicketAt, listTicketsOf, moveTicket, type TicketState } from './ticket.store.ts'

@@ -573,8 +573,9 @@ export interface EntrySettlements {
 }
 
 export interface EvidenceImages {
+  batch_id: string | null;
   bytes: number;
-  credential_id: string;
+  credential_id: string | null;
   digest: Buffer;
   height: number;
   id: string;
@@ -934,7 +935,8 @@ export interface Payments {
 }
 
 export interface PersonCorrections {
-  application_id: string;
+  application_id: string | null;
+  batch_id: string | null;
   corrected_at: Timestamp;
   datum: string;
   id: string;

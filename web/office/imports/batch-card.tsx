@@ -9,11 +9,13 @@ import { BatchNext } from './batch-next.tsx'
 import { isMoving, isNotApplied } from './batch-state.ts'
 import { columnsTexts } from './columns/columns.texts.ts'
 import { ImportActs } from './import-acts.tsx'
-import { importsTexts as texts } from './imports.texts.ts'
+import { importsTexts } from './imports.texts.ts'
+import { textsOf } from './texts-of.ts'
 
 /** Shows the state of a batch: its progress or counts, who did what, the next step, and the acts. */
 export function BatchCard({ batch }: { batch: ImportBatchView }) {
   const may = useMay()
+  const texts = textsOf(batch.kind)
   const { state, rowsTotal, rowsDone, rowsFaulty } = batch
   const share = rowsTotal === 0 || state === 'rolling_back' ? 0 : rowsDone / rowsTotal
   return (
@@ -55,22 +57,22 @@ export function BatchCard({ batch }: { batch: ImportBatchView }) {
 }
 
 function faultTitle(batch: ImportBatchView): string {
-  if (isNotApplied(batch)) return texts.applyFault
+  if (isNotApplied(batch)) return importsTexts.applyFault
   if (batch.state === 'unassigned') return columnsTexts.fault
-  if (batch.state === 'discarded') return texts.applyFault
-  return batch.state === 'applied' ? texts.rollBackFault : texts.fault
+  if (batch.state === 'discarded') return importsTexts.applyFault
+  return batch.state === 'applied' ? importsTexts.rollBackFault : importsTexts.fault
 }
 
 function movingWords(state: string): string {
-  if (state === 'rolling_back') return texts.rollingBack
-  return state === 'applying' ? texts.applying : texts.checking
+  if (state === 'rolling_back') return importsTexts.rollingBack
+  return state === 'applying' ? importsTexts.applying : importsTexts.checking
 }
 
 function Count({ name, count }: { name: string; count: number }) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{texts.number(count)}</dd>
+      <dd>{importsTexts.number(count)}</dd>
     </div>
   )
 }

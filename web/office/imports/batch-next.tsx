@@ -1,13 +1,14 @@
-import type { ImportBatchView } from '#contracts/office/imports.ts'
+import { IMPORT_KINDS, type ImportBatchView } from '#contracts/office/imports.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { OfficeLink } from '../shell/office-link.tsx'
 import { hasRowsToSetAside, isNotApplied } from './batch-state.ts'
 import { doubleEntryTexts } from './double-entry.texts.ts'
-import { importsTexts as texts } from './imports.texts.ts'
+import { textsOf } from './texts-of.ts'
 
 /** Says what comes next for the batch, and who does it; rows that were set aside still wait for somebody (IMP-04). */
 export function BatchNext({ batch, mayApply }: { batch: ImportBatchView; mayApply: boolean }) {
+  const texts = textsOf(batch.kind)
   return (
     <>
       <WayOn batch={batch} mayApply={mayApply} />
@@ -20,6 +21,7 @@ export function BatchNext({ batch, mayApply }: { batch: ImportBatchView; mayAppl
 
 function WayOn({ batch, mayApply }: { batch: ImportBatchView; mayApply: boolean }) {
   const { state, rowsFaulty, kind, publication, publishAt, entryOf, isDouble } = batch
+  const texts = textsOf(kind)
   // The batch's fault already says what to do.
   if (isNotApplied(batch)) return null
   if (entryOf !== undefined)
@@ -35,7 +37,6 @@ function WayOn({ batch, mayApply }: { batch: ImportBatchView; mayApply: boolean 
   if (state === 'checked')
     return <Notice tone="approval">{mayApply ? texts.nextApply : texts.nextWait}</Notice>
   if (state !== 'applied') return null
-  if (kind === 'candidates') return <Notice tone="approval">{texts.nextNone}</Notice>
   if (kind === 'inbound_transfers')
     return (
       <Notice tone="going">
@@ -43,6 +44,7 @@ function WayOn({ batch, mayApply }: { batch: ImportBatchView; mayApply: boolean 
         <OfficeLink to="/arrivals">{texts.toMatching}</OfficeLink>
       </Notice>
     )
+  if (!IMPORT_KINDS[kind].isPublished) return <Notice tone="approval">{texts.nextNone}</Notice>
   const at = publishAt === undefined ? '' : formatInstant(new Date(publishAt))
   return (
     <Notice tone="going">
@@ -53,6 +55,7 @@ function WayOn({ batch, mayApply }: { batch: ImportBatchView; mayApply: boolean 
 }
 
 function Faults({ batch, mayApply }: { batch: ImportBatchView; mayApply: boolean }) {
+  const texts = textsOf(batch.kind)
   const words = mayApply && hasRowsToSetAside(batch) ? texts.nextCorrectOrAside : texts.nextCorrect
   return <Notice tone="must">{words(batch.rowsFaulty)}</Notice>
 }

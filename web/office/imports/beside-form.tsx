@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import type { ImportKind } from '#contracts/office/imports.ts'
 import { ErrorSummary } from '#web/ui/error-summary.tsx'
 import { ProgressBar } from '#web/ui/progress-bar.tsx'
 import { FileDrop } from './file-drop.tsx'
@@ -8,7 +9,7 @@ import { useUpload } from './use-upload.ts'
 
 interface BesideFormProps {
   /** The batch to which the file belongs. */
-  beside: { firstId: string } | { correctsId: string }
+  beside: { kind: ImportKind } & ({ firstId: string } | { correctsId: string })
   lead: string
   submit: string
 }
@@ -28,7 +29,7 @@ export function BesideForm({ beside, lead, submit }: BesideFormProps) {
     >
       <p>{lead}</p>
       <ErrorSummary problems={problems} message={message} />
-      <FileDrop file={file} onFile={setFile} />
+      <FileDrop kind={beside.kind} file={file} onFile={setFile} />
       {share !== undefined && (
         <ProgressBar label={share < 1 ? texts.uploading : texts.receiving} share={share} />
       )}

@@ -4,13 +4,14 @@ import { FileButton } from '#web/client/file-button.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { DeskTable } from '../ui-desk-table.tsx'
-import { importsTexts as texts } from './imports.texts.ts'
+import { textsOf } from './texts-of.ts'
 
 type Report = ReplyOf<typeof oneImport>
 
 /** Shows what the check found: warnings, problems by kind, and the first faulty rows as the file has them. */
 export function CheckReport({ report }: { report: Report }) {
   const { batch, problemCounts, faultyRows, columns, noteCounts, notedRows } = report
+  const texts = textsOf(batch.kind)
   return (
     <>
       {batch.warnings.length > 0 && (
@@ -41,6 +42,7 @@ export function CheckReport({ report }: { report: Report }) {
       {faultyRows.length > 0 && (
         <Rows
           title={texts.faultyRows}
+          numbered={texts.rowNo}
           said={texts.problem}
           columns={columns}
           rows={faultyRows.map((row) => ({ ...row, words: row.problems }))}
@@ -63,6 +65,7 @@ export function CheckReport({ report }: { report: Report }) {
       {notedRows.length > 0 && (
         <Rows
           title={texts.notedRows}
+          numbered={texts.rowNo}
           said={texts.note}
           columns={columns}
           rows={notedRows.map((row) => ({ ...row, words: row.notes }))}
@@ -81,11 +84,14 @@ interface SaidRow {
 /** Rows as the file has them, each with what is to be said of it. */
 function Rows({
   title,
+  numbered,
   said,
   columns,
   rows,
 }: {
   title: string
+  /** What the numbers are called. */
+  numbered: string
   said: string
   columns: readonly string[]
   rows: readonly SaidRow[]
@@ -97,7 +103,7 @@ function Rows({
         rows={rows}
         rowKey={({ rowNo }) => String(rowNo)}
         columns={[
-          { key: 'rowNo', title: texts.rowNo, card: 'lead', cell: ({ rowNo }) => rowNo },
+          { key: 'rowNo', title: numbered, card: 'lead', cell: ({ rowNo }) => rowNo },
           { key: 'said', title: said, card: 'wide', cell: ({ words }) => <strong>{words.join(' ')}</strong> },
           ...columns.map((column, place) => ({
             key: column,

@@ -39,7 +39,11 @@ function Comparison({
     return isFirst ? (
       <Notice tone="must">{texts.waitOther}</Notice>
     ) : (
-      <BesideForm beside={{ firstId: batch.id }} lead={texts.waitYou} submit={texts.submit} />
+      <BesideForm
+        beside={{ kind: batch.kind, firstId: batch.id }}
+        lead={texts.waitYou}
+        submit={texts.submit}
+      />
     )
   return (
     <div className="kj-stack">

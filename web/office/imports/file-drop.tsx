@@ -1,14 +1,24 @@
-import { IconFileSpreadsheet } from '@tabler/icons-react'
+import { IconFileSpreadsheet, IconFileZip } from '@tabler/icons-react'
 import { type DragEvent, useState } from 'react'
-import { importsTexts as texts } from './imports.texts.ts'
+import { IMPORT_KINDS, type ImportKind } from '#contracts/office/imports.ts'
+import { textsOf } from './texts-of.ts'
+
+const ACCEPTS = {
+  sheet: '.xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  archive: '.zip,application/zip,application/x-zip-compressed',
+} as const
+const ICONS = { sheet: IconFileSpreadsheet, archive: IconFileZip } as const
 
 interface FileDropProps {
+  kind: ImportKind
   file: File | undefined
   onFile: (file: File | undefined) => void
 }
 
 /** Takes one file: dropped here, or chosen by a click or by Enter. */
-export function FileDrop({ file, onFile }: FileDropProps) {
+export function FileDrop({ kind, file, onFile }: FileDropProps) {
+  const texts = textsOf(kind)
+  const Icon = ICONS[IMPORT_KINDS[kind].format]
   const [isOver, setOver] = useState(false)
   const hold = (event: DragEvent) => {
     event.preventDefault()
@@ -27,12 +37,12 @@ export function FileDrop({ file, onFile }: FileDropProps) {
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <IconFileSpreadsheet size="2rem" stroke={1.4} aria-hidden />
+      <Icon size="2rem" stroke={1.4} aria-hidden />
       <input
         id="file"
         className="kj-hidden"
         type="file"
-        accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        accept={ACCEPTS[IMPORT_KINDS[kind].format]}
         onChange={(event) => onFile(event.currentTarget.files?.[0])}
       />
       {file ? (

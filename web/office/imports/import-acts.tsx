@@ -17,14 +17,16 @@ import { replyOptions, useAct } from '#web/client/queries.ts'
 import { useMay } from '../session.ts'
 import { ActDialog } from '../ui-act-dialog.tsx'
 import { hasRowsToSetAside, isReady } from './batch-state.ts'
-import { importsTexts as texts } from './imports.texts.ts'
+import { importsTexts } from './imports.texts.ts'
+import { textsOf } from './texts-of.ts'
 
 /** What applying does, by what the file brings in. */
 const APPLY_LEADS: Record<ImportKind, string> = {
-  candidates: texts.applyCandidatesLead,
-  exam_scores: texts.applyLead,
-  practice_scores: texts.applyLead,
-  inbound_transfers: texts.applyInboundLead,
+  candidates: importsTexts.applyCandidatesLead,
+  exam_scores: importsTexts.applyLead,
+  practice_scores: importsTexts.applyLead,
+  inbound_transfers: importsTexts.applyInboundLead,
+  candidate_photos: importsTexts.applyPhotosLead,
 }
 
 const REFRESHES = [oneImport, listImports, listPublications, entryComparison]
@@ -32,6 +34,7 @@ const REFRESHES = [oneImport, listImports, listPublications, entryComparison]
 /** The acts that the batch's state allows; each asks for a confirmation that names it. */
 export function ImportActs({ batch }: { batch: ImportBatchView }) {
   const may = useMay()
+  const texts = textsOf(batch.kind)
   const [asked, setAsked] = useState<'apply' | 'setAside' | 'discard' | 'rollBack'>()
   const apply = useAct(applyImport, REFRESHES)
   const setAside = useAct(setRowsAside, REFRESHES)

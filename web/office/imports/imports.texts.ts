@@ -57,6 +57,7 @@ export const importsTexts = {
   applyTitle: (rows: number) => `确认将 ${number(rows)} 行数据入库`,
   applyCandidatesLead: '入库后考生即可用初始密码登录。如有错误，可以整批回滚。',
   applyLead: '入库后考生还看不到，须另行提交发布并由另一位同事复核。',
+  applyPhotosLead: '入库后考生在「个人信息」中看到新的照片。如有错误，可以整批回滚。',
   applyInboundLead:
     '入库后，已对上的考生可在「外省转入」中看到，并进入主考学校审核；其余的在「转入考生核对」中处理。',
   setAside: '搁置问题行',
@@ -125,6 +126,7 @@ export const kindWords: Record<string, string> = {
   exam_scores: '统考成绩',
   practice_scores: '实践成绩',
   inbound_transfers: '外省转入档案',
+  candidate_photos: '考生照片',
 }
 
 export const stateWords: Record<string, { word: string; tone: Tone }> = {

@@ -13,6 +13,7 @@ import { columnsTexts } from './columns/columns.texts.ts'
 import { doubleEntryTexts } from './double-entry.texts.ts'
 import { FileDrop } from './file-drop.tsx'
 import { kindWords, importsTexts as texts } from './imports.texts.ts'
+import { photosTexts } from './photos.texts.ts'
 import { useKinds } from './use-kinds.ts'
 import { useUpload } from './use-upload.ts'
 
@@ -27,7 +28,7 @@ export function UploadForm() {
   const [asks, setAsks] = useState(false)
   const [file, setFile] = useState<File>()
   const { share, problems, message, send } = useUpload()
-  const { hasSitting, isPublished } = IMPORT_KINDS[kind]
+  const { format, hasSitting, isPublished } = IMPORT_KINDS[kind]
   return (
     <form
       className="kj-stack"
@@ -60,9 +61,11 @@ export function UploadForm() {
             ]}
           />
         )}
-        <FileButton contract={importTemplate} input={[{ params: { kind } }]}>
-          {texts.template(kindWords[kind] ?? '')}
-        </FileButton>
+        {format === 'sheet' && (
+          <FileButton contract={importTemplate} input={[{ params: { kind } }]}>
+            {texts.template(kindWords[kind] ?? '')}
+          </FileButton>
+        )}
       </div>
       {isPublished && (
         <Checkbox
@@ -72,13 +75,17 @@ export function UploadForm() {
           onChange={(event) => setDouble(event.currentTarget.checked)}
         />
       )}
-      <Checkbox
-        label={columnsTexts.ask}
-        description={columnsTexts.askHelp}
-        checked={asks}
-        onChange={(event) => setAsks(event.currentTarget.checked)}
-      />
-      <FileDrop file={file} onFile={setFile} />
+      {format === 'sheet' ? (
+        <Checkbox
+          label={columnsTexts.ask}
+          description={columnsTexts.askHelp}
+          checked={asks}
+          onChange={(event) => setAsks(event.currentTarget.checked)}
+        />
+      ) : (
+        <p>{photosTexts.naming}</p>
+      )}
+      <FileDrop kind={kind} file={file} onFile={setFile} />
       {share !== undefined && (
         <ProgressBar label={share < 1 ? texts.uploading : texts.receiving} share={share} />
       )}

@@ -13,6 +13,15 @@ test('IMP-01 a file of the wrong kind or size is named before it is sent', () =>
   expect(fields('成绩.csv', 101 * 1024 * 1024)).toEqual(['file'])
 })
 
+test('IMP-01 photographs come in a ZIP archive, and nothing else does', () => {
+  const problemsOf = (kind: 'candidate_photos' | 'candidates', name: string) =>
+    uploadProblems({ kind, sittingId: '', file: { name, size: 10 } }).map(({ text }) => text)
+  expect(problemsOf('candidate_photos', '照片.ZIP')).toEqual([])
+  expect(problemsOf('candidate_photos', '照片.rar')).toEqual(['照片请打成 ZIP 压缩包后上传。'])
+  expect(problemsOf('candidate_photos', '照片.xlsx')).toHaveLength(1)
+  expect(problemsOf('candidates', '照片.zip')).toHaveLength(1)
+})
+
 test('IMP-01 scores need a sitting, candidates none', () => {
   const file = { name: 'a.csv', size: 1 }
   expect(uploadProblems({ kind: 'practice_scores', sittingId: '', file })).toHaveLength(1)

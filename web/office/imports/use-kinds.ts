@@ -3,7 +3,13 @@ import { useMay } from '../session.ts'
 import { kindWords } from './imports.texts.ts'
 
 /** The score files first: they are what is brought in most. */
-const ORDER: readonly ImportKind[] = ['exam_scores', 'practice_scores', 'candidates', 'inbound_transfers']
+const ORDER: readonly ImportKind[] = [
+  'exam_scores',
+  'practice_scores',
+  'candidates',
+  'candidate_photos',
+  'inbound_transfers',
+]
 
 /** The kinds of file that this person brings in: a school's registrar those of schools only (IMP-01). */
 export function useKinds(): { value: ImportKind; label: string }[] {

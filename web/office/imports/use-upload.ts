@@ -15,8 +15,8 @@ import { useGoTo } from '../shell/office-link.tsx'
 import { uploadProblems } from './upload-problems.ts'
 
 /** A file of its kind, or the second entry of a batch. */
-export type Chosen = { file: File | undefined } & (
-  | { kind: ImportKind; sittingId: string; isDouble: boolean; asksColumns: boolean }
+export type Chosen = { kind: ImportKind; file: File | undefined } & (
+  | { sittingId: string; isDouble: boolean; asksColumns: boolean }
   | { firstId: string }
   | { correctsId: string }
 )
@@ -61,10 +61,10 @@ function sendChosen(chosen: Chosen, sent: { file: File; name: string; onProgress
   if ('correctsId' in chosen) return upload(uploadCorrected, { params: { id: chosen.correctsId }, ...sent })
   if ('firstId' in chosen) return upload(uploadSecondEntry, { params: { id: chosen.firstId }, ...sent })
   const { kind, sittingId, isDouble, asksColumns } = chosen
-  const { hasSitting, isPublished } = IMPORT_KINDS[kind]
+  const { format, hasSitting, isPublished } = IMPORT_KINDS[kind]
   const wishes = {
     ...(isDouble && isPublished ? { double: 'yes' as const } : {}),
-    ...(asksColumns ? { columns: 'ask' as const } : {}),
+    ...(asksColumns && format === 'sheet' ? { columns: 'ask' as const } : {}),
   }
   return upload(uploadImport, { query: { kind, ...(hasSitting ? { sittingId } : {}), ...wishes }, ...sent })
 }

@@ -35,7 +35,13 @@ export function RecordCards() {
                 ))}
               </dl>
               {record.photoId !== undefined && (
-                <img src={addressOfImage(record.photoId)} width={90} height={120} alt={texts.photo} />
+                <img
+                  className="kj-record-photo"
+                  src={addressOfImage(record.photoId)}
+                  width={90}
+                  height={120}
+                  alt={texts.photo}
+                />
               )}
               <p className="kj-small kj-soft kj-after">{texts.wrong}</p>
               {corrections.map(({ slug, title }) => (

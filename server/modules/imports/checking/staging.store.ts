@@ -8,9 +8,9 @@ import { DatabaseUnavailable } from '#platform/db/database-faults.ts'
 const STATEMENT_MS = 600_000
 
 /** What is staged: into which columns, and its lines in the form that COPY takes. */
-interface Staged {
+export interface Staged {
   columns: string
-  lines: AsyncIterable<string>
+  lines: AsyncIterable<string> | Iterable<string>
 }
 
 /**
@@ -40,6 +40,6 @@ export async function withStaged(
   }
 }
 
-async function copyInto(client: pg.PoolClient, lines: AsyncIterable<string>): Promise<void> {
+async function copyInto(client: pg.PoolClient, lines: Staged['lines']): Promise<void> {
   await pipeline(Readable.from(lines), client.query(copyFrom('copy staged from stdin')))
 }

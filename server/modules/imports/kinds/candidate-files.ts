@@ -18,6 +18,7 @@ export function candidateFiles({ cipher }: { cipher: FieldCipher }): ImportDefin
   return {
     columns: CANDIDATE_COLUMNS,
     staged: STAGED_ROWS,
+    format: 'sheet',
     startReading: () => rowByRow((row, cellOf) => candidateLine(cipher, { row, cellOf })),
     restoreCells: ({ cells, fields }) =>
       restored(cipher, cells, fields as Partial<StagedCandidate['fields']>),

@@ -16,6 +16,7 @@ export function scoreFiles(deps: Pick<Adapters, 'sealer'>, source: 'exam' | 'pra
   return {
     columns: SCORE_COLUMNS,
     staged: STAGED_ROWS,
+    format: 'sheet',
     startReading: () => rowByRow(scoreLine),
     judge: (tx, batch) => judgeScores(tx, { ...batch, sittingId: sittingOf(batch), source }),
     async apply(tx, { id }) {

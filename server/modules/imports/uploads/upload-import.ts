@@ -40,7 +40,7 @@ export async function receiveImport(
     sittingId,
     schoolId,
     entry,
-    asksColumns: columns !== undefined,
+    asksColumns: columns !== undefined && IMPORT_KINDS[kind].format === 'sheet',
     file,
   })
 }

@@ -20,6 +20,7 @@ export function inboundFiles(deps: Adapters): ImportDefinition {
   return {
     columns: INBOUND_COLUMNS,
     staged: STAGED_INBOUND,
+    format: 'sheet',
     startReading: (places) =>
       startInboundReading({
         places,

@@ -1,0 +1,39 @@
+import sharp from 'sharp'
+import { beforeAll, expect, test } from 'vitest'
+import { givenIn } from '#tests/support/given.ts'
+import { bringInPhotos, checkPhotos, photoNamed, photoOnRecord, reportOf } from '#tests/support/photos.ts'
+import { startApplication } from '#tests/support/test-application.ts'
+import { signInStaff, type Visitor } from '#tests/support/visitor.ts'
+
+const application = startApplication()
+const given = givenIn(application)
+let officer: Visitor
+
+beforeAll(async () => {
+  officer = await signInStaff(application, 'score1')
+})
+
+test('IMP-01, PRF-01 photographs named by 准考证号 or by number are checked, applied, and what their owners see', async () => {
+  const [one, other] = [await given.candidate().enter(), await given.candidate().enter()]
+  const files = [await photoNamed(one.ticketNo), await photoNamed(`2026年/${other.idNumber}`)]
+  const { id, report } = await checkPhotos(application, officer, files)
+  expect(report.batch).toMatchObject({ state: 'checked', rowsTotal: 2, rowsFaulty: 0, warnings: [] })
+  expect(await photoOnRecord(one)).toBeUndefined()
+  expect(await photoOnRecord(other)).toBeUndefined()
+
+  const applied = await bringInPhotos(application, officer, [await photoNamed(one.ticketNo)])
+  expect((await reportOf(officer, applied)).batch).toMatchObject({
+    state: 'applied',
+    rowsTotal: 1,
+    rowsDone: 1,
+  })
+  const photoId = await photoOnRecord(one)
+  const picture = await one.call('GET', `/api/portal/images/${photoId}`)
+  expect([picture.status, picture.headers['content-type']]).toEqual([200, 'image/jpeg'])
+  expect(await sharp(Buffer.from(picture.bytes)).metadata()).toMatchObject({ width: 480, height: 640 })
+  // Another's photograph and none are one answer.
+  expect((await other.call('GET', `/api/portal/images/${photoId}`)).body.code).toBe('not_found')
+  // The wallet is the candidate's own.
+  expect((await one.call('GET', '/api/portal/credentials')).body.credentials).toEqual([])
+  expect((await officer.call('POST', `/api/office/imports/${id}/discard`)).status).toBe(200)
+})
