@@ -1,0 +1,195 @@
+import { beforeAll, expect, test, vi } from 'vitest'
+import { submitDraft } from '#tests/support/applicant.ts'
+import { sendFile, work, workApply, workRollBack } from '#tests/support/desk.ts'
+import { type Candidate, givenIn } from '#tests/support/given.ts'
+import { waitingInTurn } from '#tests/support/locks.ts'
+import {
+  approveCorrection,
+  approveHeld,
+  beginCorrection,
+  fileCorrection,
+  recordPhoto,
+  saveCorrection,
+  toLastLevel,
+} from '#tests/support/personal-data.ts'
+import { bringInPhotos, checkPhotos, photoNamed, photoOnRecord, reportOf } from '#tests/support/photos.ts'
+import { startApplication } from '#tests/support/test-application.ts'
+import { signInStaff, type Visitor } from '#tests/support/visitor.ts'
+import { zipOf } from '#tests/support/zip.ts'
+
+const application = startApplication()
+const given = givenIn(application)
+let officer: Visitor
+
+beforeAll(async () => {
+  officer = await signInStaff(application, 'score1')
+})
+
+async function checked(person: Candidate): Promise<string> {
+  const { id, report } = await checkPhotos(application, officer, [await photoNamed(person.ticketNo)])
+  expect(report.batch.rowsFaulty).toBe(0)
+  return id
+}
+
+async function ordered(person: Candidate): Promise<string> {
+  const id = await checked(person)
+  expect((await officer.call('POST', `/api/office/imports/${id}/apply`)).status).toBe(200)
+  return id
+}
+
+const stateOf = async (id: string) => (await reportOf(officer, id)).batch
+const photoBrought = async (id: string) =>
+  (await application.owner.query('select id from evidence_images where batch_id = $1', [id])).rows.map(
+    (row) => row.id as string,
+  )
+
+test('IMP-01 of several who order the applying at once one does, and it is applied once however often the job runs', async () => {
+  const person = await given.candidate().enter()
+  const id = await checked(person)
+  const asked = await Promise.all(
+    Array.from({ length: 4 }, () => officer.call('POST', `/api/office/imports/${id}/apply`)),
+  )
+  expect(asked.filter(({ status }) => status === 200)).toHaveLength(1)
+  await Promise.all([workApply(application, id), workApply(application, id), workApply(application, id)])
+  expect((await stateOf(id)).state).toBe('applied')
+  expect(await photoBrought(id)).toEqual([await photoOnRecord(person)])
+})
+
+test('IMP-01 two workers that check one archive keep its rows once', async () => {
+  const person = await given.candidate().enter()
+  const text = zipOf([await photoNamed(person.ticketNo)])
+  const sent = await sendFile(officer, { kind: 'candidate_photos', text, name: 'a.zip' })
+  const id = String(sent.body.id)
+  const { vault } = application.deps
+  const put = vault.put.bind(vault)
+  let other: Promise<void> | undefined
+  vi.spyOn(vault, 'put').mockImplementationOnce(async (...file) => {
+    await put(...file)
+    other = work(application, id)
+    await other
+  })
+  await work(application, id)
+  vi.restoreAllMocks()
+  expect(other).toBeDefined()
+  expect(await stateOf(id)).toMatchObject({ state: 'checked', rowsTotal: 1, rowsFaulty: 0 })
+  const { rows } = await application.owner.query(
+    'select count(*)::int as n from import_rows where batch_id = $1',
+    [id],
+  )
+  expect(rows[0].n).toBe(1)
+})
+
+test.each<[string, (person: Candidate) => Promise<unknown>]>([
+  [
+    'a request for another photograph',
+    async (person) => fileCorrection(person, { data: ['photo'], photoId: await recordPhoto(person) }),
+  ],
+  [
+    'a request that was approved',
+    async (person) => {
+      const [id] = await fileCorrection(person, { data: ['photo'], photoId: await recordPhoto(person) })
+      await approveCorrection(given, id)
+    },
+  ],
+  [
+    'another batch',
+    async (person) => bringInPhotos(application, officer, [await photoNamed(person.ticketNo)]),
+  ],
+  [
+    'the end of the 准考证',
+    ({ ticketId }) =>
+      application.owner.query("update tickets set state = 'closed' where id = $1", [ticketId]),
+  ],
+])(
+  'IMP-01, PRF-01 %s after the check leaves the batch unapplied as a whole, in words',
+  async (_what, happen) => {
+    const [person, other] = [await given.candidate().enter(), await given.candidate().enter()]
+    const { id } = await checkPhotos(application, officer, [
+      await photoNamed(person.ticketNo),
+      await photoNamed(other.ticketNo),
+    ])
+    await happen(person)
+    const before = await photoOnRecord(person)
+    expect((await officer.call('POST', `/api/office/imports/${id}/apply`)).status).toBe(200)
+    await workApply(application, id)
+    expect(await stateOf(id)).toMatchObject({
+      state: 'checked',
+      fault: expect.stringContaining('有 1 名考生的照片已经更换或正在申请更正'),
+    })
+    expect([await photoOnRecord(person), await photoOnRecord(other)]).toEqual([before, undefined])
+    expect(await photoBrought(id)).toEqual([])
+  },
+)
+
+test('IMP-01, PRF-01 a request is filed while the batch is applied: whichever is first, the other sees it', async () => {
+  for (const isFiledFirst of [true, false]) {
+    const person = await given.candidate().enter()
+    const draft = await saveCorrection(person, await beginCorrection(person), {
+      data: ['photo'],
+      photoId: await recordPhoto(person),
+    })
+    const id = await ordered(person)
+    const file = () => submitDraft(person, draft)
+    const apply = () => workApply(application, id)
+    const both = isFiledFirst
+      ? await waitingInTurn(application, person.personId, [file, apply])
+      : (await waitingInTurn(application, person.personId, [apply, file])).toReversed()
+    expect((both[0] as { status: number }).status).toBe(200)
+    const { state, fault } = await stateOf(id)
+    if (isFiledFirst) {
+      expect([state, fault]).toEqual(['checked', expect.stringContaining('正在申请更正')])
+      expect(await photoOnRecord(person)).toBeUndefined()
+    } else {
+      expect(state).toBe('applied')
+      expect(await photoBrought(id)).toEqual([await photoOnRecord(person)])
+    }
+  }
+})
+
+test('IMP-01, PRF-01 a request is approved while the batch that came before it is rolled back: the approved one stays', async () => {
+  for (const isApprovedFirst of [true, false]) {
+    const person = await given.candidate().enter()
+    const id = await bringInPhotos(application, officer, [await photoNamed(person.ticketNo)])
+    const [request] = await fileCorrection(person, { data: ['photo'], photoId: await recordPhoto(person) })
+    const last = await toLastLevel(given, request)
+    const body = { reason: '压缩包选错了' }
+    expect((await officer.call('POST', `/api/office/imports/${id}/roll-back`, { body })).status).toBe(200)
+    const approve = () => approveHeld(last, request)
+    const back = () => workRollBack(application, id)
+    await (isApprovedFirst
+      ? waitingInTurn(application, person.personId, [approve, back])
+      : waitingInTurn(application, person.personId, [back, approve]))
+    expect((await stateOf(id)).state).toBe('rolled_back')
+    const photo = await photoOnRecord(person)
+    expect(photo).toBeDefined()
+    expect((await person.call('GET', `/api/portal/images/${photo}`)).status).toBe(200)
+    expect(await photoBrought(id)).toEqual([])
+  }
+})
+
+test('IMP-01 two batches for one person are applied at the same moment: one is, and the other says why not', async () => {
+  const person = await given.candidate().enter()
+  const [one, two] = [await ordered(person), await ordered(person)]
+  await waitingInTurn(application, person.personId, [
+    () => workApply(application, one),
+    () => workApply(application, two),
+  ])
+  expect([(await stateOf(one)).state, (await stateOf(two)).state]).toEqual(['applied', 'checked'])
+  expect(await photoBrought(one)).toEqual([await photoOnRecord(person)])
+})
+
+test('IMP-01 two batches one over the other are rolled back at the same moment: what was before both comes back', async () => {
+  const person = await given.candidate().enter()
+  const bring = async () => bringInPhotos(application, officer, [await photoNamed(person.ticketNo)])
+  await bring()
+  const before = await photoOnRecord(person)
+  const batches = [await bring(), await bring()] as const
+  const body = { reason: '压缩包选错了' }
+  for (const id of batches)
+    expect((await officer.call('POST', `/api/office/imports/${id}/roll-back`, { body })).status).toBe(200)
+  await waitingInTurn(application, person.personId, [
+    () => workRollBack(application, batches[0]),
+    () => workRollBack(application, batches[1]),
+  ])
+  expect(await photoOnRecord(person)).toBe(before)
+})

@@ -1,0 +1,159 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, expect, test, vi } from 'vitest'
+import { deadlineIn } from '#kernel/deadline.ts'
+import { listKeys, sweepImages } from '#modules/evidence/public.ts'
+import { importTasks } from '#modules/imports/public.ts'
+import { workRollBack } from '#tests/support/desk.ts'
+import { type Candidate, givenIn } from '#tests/support/given.ts'
+import { approveCorrection, fileCorrection, recordPhoto } from '#tests/support/personal-data.ts'
+import { bringInPhotos, checkPhotos, photoNamed, photoOnRecord, reportOf } from '#tests/support/photos.ts'
+import { startApplication } from '#tests/support/test-application.ts'
+import { undoDecision } from '#tests/support/undo.ts'
+import { signInStaff, type Visitor } from '#tests/support/visitor.ts'
+
+const application = startApplication()
+const given = givenIn(application)
+const DAY_MS = 24 * 3600_000
+let officer: Visitor
+
+beforeAll(async () => {
+  officer = await signInStaff(application, 'score1')
+})
+
+async function rollBack(id: string): Promise<void> {
+  const body = { reason: '压缩包选错了' }
+  const ordered = await officer.call('POST', `/api/office/imports/${id}/roll-back`, { body })
+  expect([ordered.status, ordered.text]).toEqual([200, ordered.text])
+  await workRollBack(application, id)
+  expect((await reportOf(officer, id)).batch.state).toBe('rolled_back')
+}
+
+const bring = async (...people: Candidate[]) =>
+  bringInPhotos(application, officer, await Promise.all(people.map(({ ticketNo }) => photoNamed(ticketNo))))
+
+/** Gives a candidate a photograph by an approved request; answers the application. */
+async function byRequest(person: Candidate): Promise<string> {
+  const [id] = await fileCorrection(person, { data: ['photo'], photoId: await recordPhoto(person) })
+  expect((await approveCorrection(given, id)).status).toBe(200)
+  return id
+}
+
+test('IMP-01 a roll-back puts back the photograph of before, or none, and nobody sees the other one any more', async () => {
+  const [one, two] = [await given.candidate().enter(), await given.candidate().enter()]
+  await bring(one)
+  const before = await photoOnRecord(one)
+  const second = await bring(one, two)
+  const replaced = await photoOnRecord(one)
+  expect(replaced).not.toBe(before)
+  await rollBack(second)
+  expect([await photoOnRecord(one), await photoOnRecord(two)]).toEqual([before, undefined])
+  expect((await one.call('GET', `/api/portal/images/${before}`)).status).toBe(200)
+  expect((await one.call('GET', `/api/portal/images/${replaced}`)).body.code).toBe('not_found')
+  const { rows } = await application.owner.query(
+    "select action, reason, old_value as old from audit_entries where subject_id = $1::text and action = 'import.roll_back'",
+    [second],
+  )
+  expect(rows).toEqual([{ action: 'import.roll_back', reason: '压缩包选错了', old: { rows: 2 } }])
+})
+
+test('IMP-01 the same photograph once more changes nothing, and its roll-back takes nothing away', async () => {
+  const person = await given.candidate().enter()
+  const file = await photoNamed(person.ticketNo)
+  await bringInPhotos(application, officer, [file])
+  const before = await photoOnRecord(person)
+  // An archive of other bytes: its name stands in another folder.
+  const { id, report } = await checkPhotos(application, officer, [{ ...file, name: `再次/${file.name}` }])
+  expect(report.noteCounts).toMatchObject([{ note: 'photo_unchanged', rows: 1 }])
+  await officer.call('POST', `/api/office/imports/${id}/discard`)
+  const again = await bringInPhotos(application, officer, [{ ...file, name: `又一次/${file.name}` }])
+  expect((await reportOf(officer, again)).batch).toMatchObject({ state: 'applied', rowsDone: 1 })
+  expect(await photoOnRecord(person)).toBe(before)
+  await rollBack(again)
+  expect(await photoOnRecord(person)).toBe(before)
+})
+
+test('IMP-01, PRF-01 what was replaced since by a request stays; undone after that, it gives way to what was before the batch', async () => {
+  const [one, two] = [await given.candidate().enter(), await given.candidate().enter()]
+  await bring(two)
+  const before = await photoOnRecord(two)
+  const batch = await bring(one, two)
+  const requests = [await byRequest(one), await byRequest(two)]
+  const asked = [await photoOnRecord(one), await photoOnRecord(two)]
+  await rollBack(batch)
+  expect([await photoOnRecord(one), await photoOnRecord(two)]).toEqual(asked)
+  for (const id of requests) expect((await undoDecision(given, id)).status).toBe(200)
+  expect([await photoOnRecord(one), await photoOnRecord(two)]).toEqual([undefined, before])
+})
+
+test('IMP-01 of two batches one over the other either may be rolled back first', async () => {
+  for (const order of [
+    [0, 1],
+    [1, 0],
+  ] as const) {
+    const person = await given.candidate().enter()
+    await bring(person)
+    const before = await photoOnRecord(person)
+    const batches = [await bring(person), await bring(person)] as const
+    const newest = await photoOnRecord(person)
+    await rollBack(batches[order[0]])
+    expect((await photoOnRecord(person)) === newest).toBe(order[0] === 0)
+    await rollBack(batches[order[1]])
+    expect(await photoOnRecord(person)).toBe(before)
+  }
+})
+
+test('EVI-03, OPS-03 a photograph in the vault stays as long as a row names it, before its batch is applied, too', async () => {
+  const people = [
+    await given.candidate().enter(),
+    await given.candidate().enter(),
+    await given.candidate().enter(),
+  ]
+  const [waiting, discarded, rolledBack] = await Promise.all(
+    people.map(({ ticketNo }) => photoNamed(ticketNo)),
+  )
+  if (!waiting || !discarded || !rolledBack) throw new Error('no photographs')
+  const vaultKeyOf = async (id: string) =>
+    (
+      await application.owner.query<{ key: string }>(
+        "select fields->>'vaultKey' as key from import_rows where batch_id = $1",
+        [id],
+      )
+    ).rows[0]?.key ?? ''
+  const { id: kept } = await checkPhotos(application, officer, [waiting])
+  const { id: gone } = await checkPhotos(application, officer, [discarded])
+  const keys = { kept: await vaultKeyOf(kept), gone: await vaultKeyOf(gone) }
+  const back = await bringInPhotos(application, officer, [rolledBack])
+  const image = await photoOnRecord(people[2] as Candidate)
+  await officer.call('POST', `/api/office/imports/${gone}/discard`)
+  await importTasks(application.deps)['clear-import']({ batchId: gone })
+  await rollBack(back)
+  // The sweep goes no further than the newest photograph on record.
+  await bring(await given.candidate().enter())
+  const listed = await application.deps.database.read(deadlineIn(5_000), listKeys)
+  expect([listed.includes(keys.kept), listed.includes(keys.gone)]).toEqual([true, false])
+  const later = new Date(Date.now() + 2 * DAY_MS)
+  vi.spyOn(application.deps.clock, 'now').mockReturnValue(later)
+  await application.owner.query('update evidence_images set stored_at = $1', [later])
+  expect(await sweepImages(application.deps)).toBeGreaterThanOrEqual(2)
+  vi.restoreAllMocks()
+  const left = readdirSync(join(application.deps.config.directory, 'vault'), {
+    recursive: true,
+    encoding: 'utf8',
+  })
+  expect([keys.kept, keys.gone].map((key) => left.includes(key))).toEqual([true, false])
+  expect(left.some((name) => image !== undefined && name.endsWith(image))).toBe(false)
+})
+
+test('EVI-03 the application can delete what came with a batch, and nothing that came with a credential', async () => {
+  const person = await given.candidate().enter()
+  await recordPhoto(person)
+  const client = await application.deps.database.connect()
+  try {
+    await expect(
+      client.query('delete from evidence_images where person_id = $1', [person.personId]),
+    ).rejects.toMatchObject({ code: '42501' })
+  } finally {
+    client.release()
+  }
+})
