@@ -84,6 +84,18 @@ describe('ACC-02, UX-02 finding a candidate', () => {
     expect(await namesFor('欧阳')).toEqual(['欧阳阿', '欧阳李', '欧阳王', '欧阳张'])
   })
 
+  test('UX-02 of more than are shown, the first by pinyin are, whatever the code points', async () => {
+    await application.owner.query(
+      `insert into persons (id, name, id_type, id_number_cipher, id_number_index, registered_on)
+       select gen_random_uuid(), '欧阳' || given, 'passport', $1, sha256(('cut' || n)::bytea), '2024-01-01'
+       from (select n, case when n = 60 then '阿' else chr(19968 + n) end as given from generate_series(1, 60) n) g`,
+      [application.deps.cipher.seal('person.id_number', 'PY00000')],
+    )
+    const { body } = await authority.call('POST', '/api/office/candidates/search', { body: { q: '欧阳' } })
+    const names = (body.candidates as Row[]).map(({ name }) => name)
+    expect([names.length, names[0], body.more]).toEqual([50, '欧阳阿', true])
+  })
+
   test('ACC-02 signs that mean something to the database mean themselves', async () => {
     for (const typed of ['%%', '__', '何%', "何'--", '\\\\']) expect(await namesFor(typed)).toEqual([])
   })

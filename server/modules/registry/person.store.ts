@@ -71,15 +71,30 @@ export type CandidateQuery =
 /** A condition that a row of `persons` fulfils or does not. */
 export type Condition = RawBuilder<SqlBool>
 
-/** Finds the persons who match and have a 准考证 of one of these schools; undefined schools: the whole authority. */
+/** Lists these persons' records. */
+export async function listPersons(tx: Tx, ids: readonly string[]): Promise<PersonRow[]> {
+  if (ids.length === 0) return []
+  return tx
+    .selectFrom('persons')
+    .select(COLUMNS)
+    .where('persons.id', 'in', ids)
+    .orderBy('persons.id')
+    .limit(ids.length)
+    .execute()
+}
+
+/**
+ * Finds the persons who match and have a 准考证 of one of these schools; undefined schools: the whole authority. Of each only who it is: a list
+ * is cut in the order in which it is shown, which the database does not know.
+ */
 export async function findPersons(
   tx: Tx,
   query: CandidateQuery,
   within: { schoolIds: readonly string[] | undefined; among?: Condition; limit: number },
-): Promise<PersonRow[]> {
+): Promise<{ id: string; name: string }[]> {
   let found = tx
     .selectFrom('persons')
-    .select(COLUMNS)
+    .select(['persons.id', 'persons.name'])
     .orderBy('persons.name')
     .orderBy('persons.id')
     .limit(within.limit)
