@@ -3,7 +3,7 @@ import { deadlineIn } from '#kernel/deadline.ts'
 import { fileExemption } from '#tests/support/applicant.ts'
 import { givenIn } from '#tests/support/given.ts'
 import { startApplication } from '#tests/support/test-application.ts'
-import { listTakenUp } from './taken-up.store.ts'
+import { listTakenUp } from './taken-up.ts'
 
 const application = startApplication()
 const given = givenIn(application)
@@ -14,7 +14,7 @@ test('REV-10, EXM-01, EXM-06 what is asked back is still applied for: its course
   const { ids } = await fileExemption(he, { courses: ['03708'], seed: 1 })
   const takenUp = () =>
     application.deps.database.read(deadlineIn(5_000), (tx) =>
-      listTakenUp(tx, { personId: he.personId, except: undefined }),
+      listTakenUp(tx, application.deps, { personId: he.personId, except: undefined }),
     )
   const before = await takenUp()
   expect(before).toMatchObject([{ course: '03708' }])

@@ -21,7 +21,7 @@ import type { Deps } from '#server/deps.ts'
 import type { ExaminedItem, FilingTicket, Question } from '#server/service-definition.ts'
 import { matterElsewhere } from './asked-elsewhere.ts'
 import { type ExemptionContext, planOf, readContext } from './exemption-context.ts'
-import { listTakenUp } from './taken-up.store.ts'
+import { listTakenUp } from './taken-up.ts'
 
 /** EXM-02, EVI-04: returns what the form would file, course by course, and every problem that prevents it. */
 export async function examineExemption(
@@ -36,7 +36,7 @@ export async function examineExemption(
     course,
     credentials: credentialsFor(form, course, wallet),
   }))
-  const takenUp = await listTakenUp(tx, { personId: ticket.personId, except: correcting })
+  const takenUp = await listTakenUp(tx, deps, { personId: ticket.personId, except: correcting })
   const verdicts = judgeExemptions(offered.map(questionOf), { ...context, takenUp })
   const problems = [
     ...courseProblems(form, context, correcting),
@@ -73,7 +73,7 @@ export async function adviseOnExemption(
       fields,
     })),
   }
-  const takenUp = await listTakenUp(tx, { personId: ticket.personId, except: subject })
+  const takenUp = await listTakenUp(tx, deps, { personId: ticket.personId, except: subject })
   const [verdict] = judgeExemptions([question], { ...context, takenUp })
   const advice = adviceOf(verdict)
   const covered = coveredMeanwhile(subject, context)

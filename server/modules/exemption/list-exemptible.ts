@@ -6,7 +6,7 @@ import { judgeExemptions } from '#rulebook/exemption/judge-exemption.ts'
 import type { Deps } from '#server/deps.ts'
 import type { FilingTicket } from '#server/service-definition.ts'
 import { planOf, readContext } from './exemption-context.ts'
-import { listTakenUp } from './taken-up.store.ts'
+import { listTakenUp } from './taken-up.ts'
 
 /** A course from which a credential of the wallet exempts, by the rules. */
 export interface Exemptible {
@@ -32,7 +32,7 @@ export async function listExemptible(
   const questions = courses
     .filter(({ code }) => whyNotEligible(code, { plan, record }) === undefined)
     .map(({ code }) => ({ course: code, credentials }))
-  const takenUp = await listTakenUp(tx, { personId: ticket.personId, except: undefined })
+  const takenUp = await listTakenUp(tx, deps, { personId: ticket.personId, except: undefined })
   return judgeExemptions(questions, { rules, context, takenUp, covered }).flatMap(
     ({ course, verdict, reasons }) => {
       const [reason] = reasons
