@@ -86,6 +86,7 @@ export const REFUSALS = {
   publication_past: { status: 422, text: () => '发布时间已过，请选择一个将来的时间，或选择立即发布。' },
   publication_state: { status: 409, text: () => '该发布申请已被处理，请刷新后查看。' },
   degree_audit_runs: { status: 409, text: () => '同一范围的核算正在进行，请等它完成后再看结果。' },
+  degree_audit_school: { status: 409, text: () => '您负责几所主考学校，一次核算一所，请先选择主考学校。' },
   degree_audit_nobody: { status: 409, text: () => '这个范围里没有可以核算的考生，请换一个范围。' },
   graduates_none: {
     status: 409,

@@ -36,8 +36,11 @@ export const orderDegreeAudit = defineRoute({
   params: IdParams,
   body: Type.Object({ scope: Scope, schoolId: Type.Optional(Id), majorId: Type.Optional(Id) }, closed),
   reply: Type.Object({ id: Id }),
-  refusals: ['not_found', 'degree_audit_runs', 'degree_audit_nobody'],
+  refusals: ['not_found', 'degree_audit_runs', 'degree_audit_school', 'degree_audit_nobody'],
 })
+
+const AuditedMajor = Type.Object({ id: Id, code: Line, name: Line, schoolId: Id, schoolName: Line })
+export type AuditedMajor = Type.Static<typeof AuditedMajor>
 
 export const listDegreeAudits = defineRoute({
   id: 'listDegreeAudits',
@@ -48,7 +51,9 @@ export const listDegreeAudits = defineRoute({
   params: IdParams,
   reply: Type.Object({
     audits: Type.Array(DegreeAuditView),
-    majors: Type.Array(Type.Object({ id: Id, code: Line, name: Line, schoolId: Id, schoolName: Line })),
+    majors: Type.Array(AuditedMajor),
+    /** Whether whoever orders one audits one school, and has to say which when there are several. */
+    ofOneSchool: Type.Boolean(),
   }),
   refusals: ['not_found'],
 })

@@ -1,7 +1,12 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { type DegreeAuditView, listDegreeAudits, orderDegreeAudit } from '#contracts/office/degree-audits.ts'
+import {
+  type DegreeAuditView,
+  listDegreeAudits,
+  type AuditedMajor as Major,
+  orderDegreeAudit,
+} from '#contracts/office/degree-audits.ts'
 import { listGraduates, oneGraduationBatch } from '#contracts/office/graduations.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { Loaded } from '#web/client/loaded.tsx'
@@ -25,9 +30,11 @@ export function AuditsCard({ batchId }: { batchId: string }) {
     <SectionCard title={texts.audits}>
       <p className="kj-soft">{texts.auditsLead}</p>
       <Loaded reply={reply}>
-        {({ audits, majors }) => (
+        {({ audits, majors, ofOneSchool }) => (
           <div className="kj-stack">
-            {may('graduation.audit') && <OrderForm batchId={batchId} majors={majors} />}
+            {may('graduation.audit') && (
+              <OrderForm batchId={batchId} majors={majors} ofOneSchool={ofOneSchool} />
+            )}
             {audits.length === 0 ? (
               <p>{texts.noAudits}</p>
             ) : (
@@ -66,19 +73,43 @@ function isRunning(audits: readonly DegreeAuditView[] | undefined): boolean {
 
 interface OrderFormProps {
   batchId: string
-  majors: readonly { id: string; code: string; name: string; schoolId: string; schoolName: string }[]
+  majors: readonly Major[]
+  /** Whether an audit is of one school, which has to be said. */
+  ofOneSchool: boolean
 }
 
-function OrderForm({ batchId, majors }: OrderFormProps) {
+function OrderForm({ batchId, majors, ofOneSchool }: OrderFormProps) {
+  const [chosenSchool, setSchool] = useState('')
   const [majorId, setMajor] = useState('')
   const act = useAct(orderDegreeAudit, [listDegreeAudits, oneGraduationBatch, listGraduates])
   const params = { id: batchId }
+  const schools = [...new Map(majors.map(({ schoolId, schoolName }) => [schoolId, schoolName]))]
   const major = majors.find(({ id }) => id === majorId)
-  const ofMajor = major ? { schoolId: major.schoolId, majorId: major.id } : {}
+  const schoolId = major?.schoolId ?? chosenSchool
+  const ofSchool = schoolId === '' ? {} : { schoolId }
+  const isUnsaid = ofOneSchool && schools.length > 1 && schoolId === ''
   return (
     <>
       <div className="kj-form-row">
-        <Button loading={act.isPending} onClick={() => act.mutate({ params, body: { scope: 'batch' } })}>
+        {schools.length > 1 && (
+          <NativeSelect
+            label={texts.school}
+            value={schoolId}
+            onChange={(event) => {
+              setSchool(event.currentTarget.value)
+              setMajor('')
+            }}
+            data={[
+              { value: '', label: ofOneSchool ? texts.chooseSchool : texts.allSchools },
+              ...schools.map(([value, label]) => ({ value, label })),
+            ]}
+          />
+        )}
+        <Button
+          disabled={isUnsaid}
+          loading={act.isPending}
+          onClick={() => act.mutate({ params, body: { scope: 'batch', ...ofSchool } })}
+        >
           {texts.auditBatch}
         </Button>
         <NativeSelect
@@ -87,16 +118,21 @@ function OrderForm({ batchId, majors }: OrderFormProps) {
           onChange={(event) => setMajor(event.currentTarget.value)}
           data={[
             { value: '', label: texts.allMajors },
-            ...majors.map(({ id, code, name, schoolName }) => ({
-              value: id,
-              label: `${schoolName} ${code} ${name}`,
-            })),
+            ...majors
+              .filter((one) => schoolId === '' || one.schoolId === schoolId)
+              .map(({ id, code, name, schoolName }) => ({
+                value: id,
+                label: `${schoolName} ${code} ${name}`,
+              })),
           ]}
         />
         <Button
           variant="default"
+          disabled={isUnsaid}
           loading={act.isPending}
-          onClick={() => act.mutate({ params, body: { scope: 'record', ...ofMajor } })}
+          onClick={() =>
+            act.mutate({ params, body: { scope: 'record', ...ofSchool, ...(major ? { majorId } : {}) } })
+          }
         >
           {texts.auditRecord}
         </Button>

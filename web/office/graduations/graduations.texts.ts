@@ -88,6 +88,7 @@ export const graduationsTexts = {
   auditRecord: '核算在籍考生',
   ofMajor: '专业',
   allMajors: '全部专业',
+  chooseSchool: '请选择主考学校',
   noAudits: '还没有核算过。提交名单以前须先核算本批次。',
   auditOf: '范围',
   requestedAt: '核算时间',

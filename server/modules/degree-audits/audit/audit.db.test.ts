@@ -178,3 +178,24 @@ test('AUD-07 a school orders and sees audits of its own candidates only', async 
   const refused = await reviewer.call('GET', `/api/office/degree-audits/${whole.body.id}`)
   expect(refused.status).toBe(404)
 })
+
+test('AUD-07 staff of two schools say which of them they audit', async () => {
+  const reviewer = await given.officer('school_reviewer', '10272')
+  const { rows } = await application.owner.query<{ id: string }>(
+    `insert into staff_roles (staff_id, role, school_id)
+     select $1, 'school_reviewer', m.school_id from majors m where m.code = '030101K' returning school_id as id`,
+    [reviewer.staffId],
+  )
+  const person = await given.candidate().enrolledIn('030101K').enter()
+  await appliesForGraduation(application, person)
+  await appliesForGraduation(application, await given.candidate().enter())
+  expect((await order(reviewer)).body).toMatchObject({
+    code: 'degree_audit_school',
+    text: expect.stringContaining('请先选择主考学校'),
+  })
+  const { body } = await order(reviewer, { scope: 'batch', schoolId: rows[0]?.id })
+  await run(body.id)
+  expect((await linesOf(reviewer, body.id)).lines.map(({ ticketNo }) => ticketNo)).toEqual([person.ticketNo])
+  const { body: listed } = await reviewer.call('GET', `/api/office/graduation-batches/${batchId}/audits`)
+  expect(listed.ofOneSchool).toBe(true)
+})

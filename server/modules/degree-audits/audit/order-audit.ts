@@ -44,11 +44,12 @@ export async function orderAudit(
   return { id }
 }
 
-/** The school that is audited; undefined: all. Staff of one school audit that one, whatever they ask for. */
+/** The school that is audited; undefined: all. Staff of one school need not name it; staff of several have to say which. */
 function schoolOf(actor: StaffActor, asked: string | undefined): string | undefined {
   const allowed = schoolsInScope(actor, 'graduation.audit')
   if (allowed === undefined) return asked
-  const [only] = asked === undefined ? allowed : allowed.filter((id) => id === asked)
+  const [only, another] = asked === undefined ? allowed : allowed.filter((id) => id === asked)
   if (only === undefined) throw new Refusal('not_found')
+  if (another !== undefined) throw new Refusal('degree_audit_school')
   return only
 }

@@ -30,6 +30,7 @@ export async function viewAudits(deps: Deps, { actor, deadline }: Call<StaffActo
           schoolId,
           schoolName,
         })),
+      ofOneSchool: schoolsInScope(actor, 'graduation.audit') !== undefined,
     }
   })
 }
