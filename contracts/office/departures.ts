@@ -58,6 +58,7 @@ export const listDepartures = defineRoute({
   ),
   reply: Type.Object({
     departures: Type.Array(DepartureLine),
+    more: Type.Boolean(),
     counts: Type.Object({
       ...{ to_sign: Type.Integer(), signed: Type.Integer(), sent: Type.Integer() },
       /** Requests of colleagues to take an answer back. */

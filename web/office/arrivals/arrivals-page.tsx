@@ -5,6 +5,7 @@ import { listUnmatched, type UnmatchedArrival } from '#contracts/office/arrivals
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import type { Column } from '#web/ui/responsive-table.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
@@ -74,12 +75,29 @@ export function ArrivalsPage() {
                 {which === 'undecided' ? texts.noneLead : texts.noneUnknownLead}
               </EmptyState>
             ) : (
-              <DeskTable caption={texts.title} columns={COLUMNS} rows={arrivals} rowKey={({ id }) => id} />
+              <Listed which={which} arrivals={arrivals} all={which === 'undecided' ? undecided : unknown} />
             )}
           </SectionCard>
         )}
       </Loaded>
       <PackageIntake />
+    </>
+  )
+}
+
+interface ListedProps {
+  which: Which
+  arrivals: readonly UnmatchedArrival[]
+  /** How many there are; the list may have fewer. */
+  all: number
+}
+
+function Listed({ which, arrivals, all }: ListedProps) {
+  const cut = which === 'undecided' ? texts.more : texts.moreUnknown
+  return (
+    <>
+      {arrivals.length < all && <Notice tone="must">{cut(arrivals.length, all)}</Notice>}
+      <DeskTable caption={texts.title} columns={COLUMNS} rows={arrivals} rowKey={({ id }) => id} />
     </>
   )
 }

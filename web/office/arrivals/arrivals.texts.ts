@@ -9,6 +9,10 @@ export const arrivalsTexts = {
   noneLead: '导入外省转入档案后，姓名、证件号码、准考证号不一致的会列在这里。',
   noneUnknown: '没有等待注册的档案',
   noneUnknownLead: '本市还没有的考生，其档案会在这里等待；考生注册后自动核对。',
+  more: (shown: number, all: number) =>
+    `共 ${all} 份，先列出到达最早的 ${shown} 份；核对一份，后面的会补上来。`,
+  moreUnknown: (shown: number, all: number) =>
+    `共 ${all} 份，只列出到达最早的 ${shown} 份；其余的也在等待，考生注册后同样自动核对。`,
   arrivalNo: '档案',
   arrival: (no: number) => `第 ${no} 号档案`,
   name: '姓名',

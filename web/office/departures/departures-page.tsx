@@ -9,6 +9,7 @@ import {
 import { Loaded } from '#web/client/loaded.tsx'
 import { useLastReply, useReply } from '#web/client/queries.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { useMay } from '../session.ts'
@@ -49,8 +50,15 @@ export function DeparturesPage() {
       />
       <SectionCard title={texts.tab(word, countOf(list))}>
         <Loaded reply={reply}>
-          {({ departures }) => (
-            <Listed key={list} list={list} departures={departures} isAuthority={isAuthority} />
+          {({ departures, more }) => (
+            <>
+              {more && (
+                <Notice tone="must">
+                  {list === 'to_sign' ? texts.moreToSign(departures.length) : texts.more(departures.length)}
+                </Notice>
+              )}
+              <Listed key={list} list={list} departures={departures} isAuthority={isAuthority} />
+            </>
           )}
         </Loaded>
       </SectionCard>

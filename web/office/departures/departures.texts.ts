@@ -17,6 +17,8 @@ export const departuresTexts = {
   noUndoLead: '同事申请撤销转入地的答复后，会出现在这里。',
   none: '没有这个状态的转出',
   noneLead: '申请审核通过后，会出现在「待现场确认」。',
+  more: (shown: number) => `只列出最近办理的 ${shown} 份，更早的请按准考证号查找。`,
+  moreToSign: (shown: number) => `只列出签字截止最早的 ${shown} 份，其他的请按准考证号查找。`,
   notFound: '没有找到这个准考证号的转出',
   notFoundLead: '请核对号码；申请还在审核的，请到「审核」查看。',
   candidate: '考生',

@@ -39,17 +39,20 @@ interface Asked {
   staffId: string
   list: DepartureList | undefined
   no: string | undefined
+  limit: number
 }
 
 /** Lists departures of some schools in one list, or with that 准考证号 on either side: those to sign by their day, others newest first. */
-export async function listLines(tx: Tx, { schoolIds, staffId, list, no }: Asked): Promise<LineRow[]> {
+export async function listLines(tx: Tx, { schoolIds, staffId, list, no, limit }: Asked): Promise<LineRow[]> {
   const inList =
     list === 'undo' ? undoFor(staffId) : sql`(${list ?? null}::text is null or d.state = ${list ?? null})`
   const { rows } = await sql<LineRow>`select ${LINE} ${FROM}
     where (${schoolIds ?? null}::uuid[] is null or d.school_id = any(${schoolIds ?? null}::uuid[]))
       and ${inList}
       and (${no ?? null}::text is null or t.ticket_no = ${no ?? null} or d.destination_ticket_no = ${no ?? null})
-    order by case when d.state = 'to_sign' then d.sign_by end, d.moved_at desc, d.id limit 200`.execute(tx)
+    order by case when d.state = 'to_sign' then d.sign_by end, d.moved_at desc, d.id limit ${limit}`.execute(
+    tx,
+  )
   return rows
 }
 

@@ -28,6 +28,8 @@ import {
   listLines,
 } from './desk.store.ts'
 
+const LIMIT = 200
+
 /** Shows the departures of the own school, or of all, in one list or by a 准考证号. */
 export function viewDepartures(
   deps: Deps,
@@ -37,8 +39,13 @@ export function viewDepartures(
   const schoolIds = schoolsInScope(actor, 'departure.view')
   return deps.database.read(deadline, async (tx) => {
     const { staffId } = actor
-    const rows = await listLines(tx, { schoolIds, staffId, list, no: no === '' ? undefined : no })
-    return { departures: rows.map(lineOf), counts: await countOpen(tx, { schoolIds, staffId }) }
+    const asked = { schoolIds, staffId, list, no: no === '' ? undefined : no }
+    const rows = await listLines(tx, { ...asked, limit: LIMIT + 1 })
+    return {
+      departures: rows.slice(0, LIMIT).map(lineOf),
+      more: rows.length > LIMIT,
+      counts: await countOpen(tx, { schoolIds, staffId }),
+    }
   })
 }
 
