@@ -110,5 +110,5 @@ export const exportTotals = defineRoute({
   perMinute: 20,
   query: Type.Object({ from: Day, until: Day }, { additionalProperties: false }),
   reply: { file: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] },
-  refusals: ['too_many_requests'],
+  refusals: ['too_many_requests', 'totals_too_long'],
 })

@@ -18,5 +18,10 @@ export const PAYMENT_REFUSALS = {
     status: 503,
     text: () => '这种支付方式暂时不能使用，没有扣款。请换一种支付方式，或稍后再试。',
   },
+  totals_too_long: {
+    status: 409,
+    text: (v: Record<string, string | number>) =>
+      `这段时间的汇总超过 ${v.lines} 行，没有导出。请缩短起止日期，分几次导出。`,
+  },
   ...FINANCE_REFUSALS,
 } as const

@@ -81,6 +81,23 @@ test('PAY-04 a day adds up by school and channel, its bill beside it, and its ex
   ])
 })
 
+test('PAY-04 totals that are too long for one file are refused, and not cut', async () => {
+  const { orderId } = await paidTwice()
+  const clerk = await given.officer('finance')
+  await application.owner.query(
+    `insert into payments (id, order_id, person_id, channel, transaction_no, fen, paid_at, recorded_at, learnt_by, purpose, extra_reason)
+     select gen_random_uuid(), id, person_id, 'counter', 'T' || n, 100, timestamptz '2026-11-22 12:00+08' - n * interval '1 day', now(), 'counter', 'extra', 'paid_before'
+     from payment_orders, generate_series(0, 20000) n where id = $1`,
+    [orderId],
+  )
+  const totals = (from: string) => clerk.call('GET', `/api/office/bill-totals?from=${from}&until=2026-11-22`)
+  expect((await totals('1900-01-01')).body).toMatchObject({
+    code: 'totals_too_long',
+    text: expect.stringContaining('请缩短起止日期'),
+  })
+  expect((await totals('2020-01-01')).status).toBe(200)
+})
+
 test('ACC-01 finance’s desk is finance’s alone', async () => {
   const others = [await given.officer('record_supervisor'), await given.officer('school_registrar', '10272')]
   for (const who of others)

@@ -14,17 +14,16 @@ export interface TotalRow {
   refunds_fen: number
 }
 
+interface Days {
+  from: string
+  until: string
+}
+
 /**
- * Sums what came in and what went back from one Beijing day to another, both included, by day, school and channel. Money counts on the
- * day on which it moved; what is counted in is whatever we recorded, for the fee or for nothing.
+ * What came in and what went back from one Beijing day to another, both included. Money counts on the day on which it moved; what is counted in
+ * is whatever we recorded, for the fee or for nothing.
  */
-export async function listTotals(
-  tx: Tx,
-  { from, until }: { from: string; until: string },
-): Promise<TotalRow[]> {
-  const { rows } = await sql<
-    Omit<TotalRow, 'payments_fen' | 'refunds_fen'> & { payments_fen: string; refunds_fen: string }
-  >`
+const moved = ({ from, until }: Days) => sql`
     with bounds as (
         select ${from}::date::timestamp at time zone 'Asia/Shanghai' as low,
           (${until}::date + 1)::timestamp at time zone 'Asia/Shanghai' as high),
@@ -33,20 +32,30 @@ export async function listTotals(
         from payments p, bounds where p.paid_at >= bounds.low and p.paid_at < bounds.high
         union all
         select r.done_at, r.order_id, r.channel, null, r.fen
-        from refunds r, bounds where r.state = 'done' and r.done_at >= bounds.low and r.done_at < bounds.high)
-    select (m.at at time zone 'Asia/Shanghai')::date::text as day, s.name as school_name, m.channel,
-      count(m.came)::int as payments, coalesce(sum(m.came), 0) as payments_fen,
-      count(m.went)::int as refunds, coalesce(sum(m.went), 0) as refunds_fen
+        from refunds r, bounds where r.state = 'done' and r.done_at >= bounds.low and r.done_at < bounds.high)`
+
+const SUMS = sql`(m.at at time zone 'Asia/Shanghai')::date::text as day, m.channel,
+  count(m.came)::int as payments, coalesce(sum(m.came), 0)::float8 as payments_fen,
+  count(m.went)::int as refunds, coalesce(sum(m.went), 0)::float8 as refunds_fen`
+
+/** Sums by day and channel, over all schools. */
+export async function listDayTotals(tx: Tx, days: Days): Promise<Omit<TotalRow, 'school_name'>[]> {
+  const { rows } = await sql<Omit<TotalRow, 'school_name'>>`
+    ${moved(days)} select ${SUMS} from moved m group by 1, m.channel order by 1 desc, m.channel limit 1000`.execute(
+    tx,
+  )
+  return rows
+}
+
+/** Sums by day, school and channel: the first lines, in the order of their days. */
+export async function listTotals(tx: Tx, { limit, ...days }: Days & { limit: number }): Promise<TotalRow[]> {
+  const { rows } = await sql<TotalRow>`
+    ${moved(days)} select ${SUMS}, s.name as school_name
     from moved m join payment_orders o on o.id = m.order_id join schools s on s.id = o.school_id
     group by 1, s.id, s.name, m.channel
-    order by 1 desc, s.id, m.channel limit 20000`.execute(tx)
-  const totals = rows.map((row) => ({
-    ...row,
-    payments_fen: Number(row.payments_fen),
-    refunds_fen: Number(row.refunds_fen),
-  }))
+    order by 1 desc, s.id, m.channel limit ${limit}`.execute(tx)
   // UX-02: within a day as somebody looks for a name; of the same school and day the order stays.
-  return totals.toSorted((one, other) =>
+  return rows.toSorted((one, other) =>
     one.day === other.day ? compareNames(one.school_name, other.school_name) : one.day < other.day ? 1 : -1,
   )
 }

@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
+import { Refusal } from '#kernel/refusal.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { PreparedReply } from '#platform/http/context.ts'
 import { downloadHeaders } from '#platform/http/download-headers.ts'
@@ -12,6 +13,8 @@ import { listTotals, type TotalRow } from './bill-totals.store.ts'
 
 const HEADING = ['日期', '主考学校', '渠道', '收款笔数', '收款金额（元）', '退款笔数', '退款金额（元）']
 
+const MOST_LINES = 20_000
+
 /** PAY-04: writes the totals by day, school and channel as XLSX; that they were taken out is in the trail. */
 export async function exportDayTotals(
   deps: Deps,
@@ -19,7 +22,9 @@ export async function exportDayTotals(
   { from, until }: { from: string; until: string },
 ): Promise<PreparedReply> {
   const rows = await deps.database.transact(deadline, async (tx) => {
-    const totals = await listTotals(tx, { from, until })
+    const totals = await listTotals(tx, { from, until, limit: MOST_LINES + 1 })
+    // A file of totals without its last days would be added up all the same.
+    if (totals.length > MOST_LINES) throw new Refusal('totals_too_long', { values: { lines: MOST_LINES } })
     await writeAudit(tx, {
       ...{ at: deps.clock.now(), actor, origin, action: 'bill.export' },
       subject: { kind: 'bill', id: `${from} ${until}` },

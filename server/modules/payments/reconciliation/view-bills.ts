@@ -8,6 +8,7 @@ import type { Deps } from '#server/deps.ts'
 import {
   type BillDayRow,
   listBillDays,
+  listDayTotals,
   listDifferences,
   listTotals,
   type NamedDifferenceRow,
@@ -15,6 +16,8 @@ import {
 } from './bill-totals.store.ts'
 
 const MONTH_MS = 31 * 86_400_000
+/** Of every school and channel one. */
+const LINES_OF_A_DAY = 5_000
 
 /** Shows the last month, day by day, and the differences that nobody has settled (PAY-04). */
 export async function viewBills(deps: Deps, { actor, deadline }: Call<StaffActor>) {
@@ -23,7 +26,7 @@ export async function viewBills(deps: Deps, { actor, deadline }: Call<StaffActor
   const since = beijingDateOf(new Date(now.getTime() - MONTH_MS))
   const providers = PROVIDERS.filter((name) => deps.payments.find(name))
   return deps.database.read(deadline, async (tx) => {
-    const totals = await listTotals(tx, { from: since, until: today })
+    const totals = await listDayTotals(tx, { from: since, until: today })
     const days = await listBillDays(tx, { providers, since, today })
     return {
       days: days.map((row) => billDayOf(row, totals)).filter(isWorthALine),
@@ -39,12 +42,12 @@ export async function viewBillDay(
   { day }: { day: string },
 ) {
   return deps.database.read(deadline, async (tx) => ({
-    totals: (await listTotals(tx, { from: day, until: day })).map(totalOf),
+    totals: (await listTotals(tx, { from: day, until: day, limit: LINES_OF_A_DAY })).map(totalOf),
     differences: (await listDifferences(tx, day)).map((row) => differenceViewOf(row, actor)),
   }))
 }
 
-function billDayOf(row: BillDayRow, totals: readonly TotalRow[]): BillDay {
+function billDayOf(row: BillDayRow, totals: Awaited<ReturnType<typeof listDayTotals>>): BillDay {
   const ours = { payments: 0, paymentsFen: 0, refunds: 0, refundsFen: 0 }
   for (const total of totals)
     if (total.day === row.day && total.channel === row.provider) {
