@@ -27,9 +27,9 @@ export async function upload<R extends RouteContract>(
   const form = new FormData()
   form.append('file', input.file, input.name)
   const act = openAct(contract, input)
-  const { status, text } = await send(addressOf(contract, input), form, { ...input, key: act?.key })
+  const { status, text, headers } = await send(addressOf(contract, input), form, { ...input, key: act?.key })
   act?.settle(status)
-  return readReply(status, text) as ReplyOf<R>
+  return readReply(status, text, { headers }) as ReplyOf<R>
 }
 
 interface Sending {
@@ -42,7 +42,7 @@ function send(
   address: string,
   form: FormData,
   { onProgress, signal, key }: Sending,
-): Promise<{ status: number; text: string }> {
+): Promise<{ status: number; text: string; headers: Headers }> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', address)
@@ -63,7 +63,7 @@ function send(
       // A server or a proxy that gave the request up, because nothing came any more.
       request.status === 408
         ? reject(new StalledError())
-        : resolve({ status: request.status, text: request.responseText }),
+        : resolve({ status: request.status, text: request.responseText, headers: headersOf(request) }),
     )
     request.addEventListener('error', () => reject(new NetworkError('upload')))
     // As with `fetch`: who gave it up knows why.
@@ -72,4 +72,10 @@ function send(
     signal?.addEventListener('abort', () => request.abort(), { once: true })
     request.send(form)
   })
+}
+
+/** What of the headers a reply is read by: when to come back. */
+function headersOf(request: XMLHttpRequest): Headers {
+  const retryAfter = request.getResponseHeader('retry-after')
+  return new Headers(retryAfter === null ? {} : { 'retry-after': retryAfter })
 }

@@ -9,11 +9,10 @@ import {
 } from '#contracts/evidence.ts'
 import { credentialTypeName } from '#rulebook/evidence/credential-types.ts'
 import { call } from '#web/client/call.ts'
-import { errorWords } from '#web/client/error-words.ts'
 import { upload } from '#web/client/upload.ts'
 import { PhotoField } from '#web/ui/photo/photo-field.tsx'
 import type { ReplacePhoto } from '#web/ui/photo/photo-field-props.ts'
-import { kindOfFailure } from '../service/saver/save-failure.ts'
+import { explainUpload } from '../service/saver/explain-upload.ts'
 import { photosKeyOf } from './credential-facts.ts'
 import { evidenceTexts as texts } from './evidence.texts.ts'
 import { addressOfImage } from './photo-strip.tsx'
@@ -45,7 +44,7 @@ export function CredentialPhotos({ credential, isChecked, replaceRef }: Credenti
         upload(addImage, { params: { id }, file, name: 'photo.jpg', signal, onProgress })
       }
       addressOf={(image) => addressOfImage(image.id)}
-      explain={(cause) => ({ text: errorWords(cause), isFinal: kindOfFailure(cause) === 'refused' })}
+      explain={explainUpload}
       onStored={({ value }, replaced) =>
         change((before) =>
           replaced === undefined

@@ -3,11 +3,10 @@ import type { ImageView } from '#contracts/evidence.ts'
 import { type linkOfPhone, sendPhonePhoto } from '#contracts/pictures/phone-links.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import { credentialTypeName } from '#rulebook/evidence/credential-types.ts'
-import { errorWords } from '#web/client/error-words.ts'
 import { upload } from '#web/client/upload.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { PhotoField } from '#web/ui/photo/photo-field.tsx'
-import { kindOfFailure } from '../service/saver/save-failure.ts'
+import { explainUpload } from '../service/saver/explain-upload.ts'
 import { phoneTexts as texts } from './phone.texts.ts'
 import '../service/details/details.css'
 
@@ -41,7 +40,7 @@ export function PhonePhotos({ link, onSent }: PhonePhotosProps) {
           return image
         }}
         addressOf={({ id }) => id}
-        explain={(cause) => ({ text: errorWords(cause), isFinal: kindOfFailure(cause) === 'refused' })}
+        explain={explainUpload}
         onStored={onSent}
         // What has arrived is the desk's.
         onRemove={async () => undefined}

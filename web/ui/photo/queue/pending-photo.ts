@@ -19,6 +19,8 @@ export type UploadPhoto<T> = (
 export interface UploadFailure {
   text: string
   isFinal: boolean
+  /** After so many seconds the server wants to be asked again, because too many are sending at once. */
+  comeBackInSeconds?: number | undefined
 }
 
 export type PhotoState =

@@ -34,7 +34,7 @@ export function setUpQueue(waiting = shelf()) {
   const ports = {
     maxBytes: 1_048_576,
     upload: vi.fn<QueuePorts<string>['upload']>(async () => 'kept'),
-    explain: vi.fn(() => ({ text: 'broken', isFinal: false })),
+    explain: vi.fn<QueuePorts<string>['explain']>(() => ({ text: 'broken', isFinal: false })),
     isFull: vi.fn(() => false),
     stored: vi.fn<QueuePorts<string>['stored']>(() => 'new'),
     discard: vi.fn(async () => {}),

@@ -28,6 +28,24 @@ test('EVI-02 a failed upload is tried again after 1, 2, 4, 8 and 16 seconds, the
   expect(ports.stored).toHaveBeenCalledOnce()
 })
 
+test('EVI-02, OPS-02 an upload comes back when the server says, as often as it says so', async () => {
+  const { queue, ports, kinds, settle } = setUpQueue()
+  ports.upload.mockRejectedValue(new Error('overloaded'))
+  ports.explain.mockReturnValue({ text: '稍等', isFinal: false, comeBackInSeconds: 7 })
+  await queue.add([file('a')])
+  await settle()
+  for (let times = 1; times <= 8; times += 1) {
+    expect(kinds()).toEqual(['waiting'])
+    await vi.advanceTimersByTimeAsync(6_999)
+    expect(ports.upload).toHaveBeenCalledTimes(times)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(ports.upload).toHaveBeenCalledTimes(times + 1)
+  }
+  ports.upload.mockResolvedValue('kept')
+  await vi.advanceTimersByTimeAsync(7_000)
+  expect(ports.stored).toHaveBeenCalledOnce()
+})
+
 test('EVI-02 one that fails does not hold up the next', async () => {
   const { queue, ports, settle } = setUpQueue()
   ports.upload.mockRejectedValueOnce(new Error('network'))

@@ -11,7 +11,7 @@ interface PhotoSender {
   goOffline: () => void
 }
 
-/** Waits between tries; after the last one only the candidate or a returning connection tries again. */
+/** Waits between tries that failed; after the last one only the candidate or a returning connection tries again. */
 const BACKOFF_MS = [1_000, 2_000, 4_000, 8_000, 16_000]
 
 /** Uploads one photograph after the other: on a weak connection that brings the first one home soonest. */
@@ -90,7 +90,9 @@ export function createPhotoSender<T>(list: PhotoList<T>, machine: QueueMachine):
 
   function fail(id: string, prepared: PreparedPhoto, cause: unknown) {
     if (!machine.isOnline()) return wait(id, prepared, 'online')
-    const { text, isFinal } = list.ports().explain(cause)
+    const { text, isFinal, comeBackInSeconds } = list.ports().explain(cause)
+    // Nothing has failed where the server only says when: it is asked then, however often it says so.
+    if (comeBackInSeconds !== undefined) return sendIn(id, prepared, comeBackInSeconds * 1_000)
     const failures = (list.find(id)?.failures ?? 0) + 1
     const delay = BACKOFF_MS[failures - 1]
     if (isFinal || delay === undefined) {
@@ -98,6 +100,10 @@ export function createPhotoSender<T>(list: PhotoList<T>, machine: QueueMachine):
       return list.ports().tell('failed', list.find(id)?.name ?? '')
     }
     list.change(id, { failures })
+    sendIn(id, prepared, delay)
+  }
+
+  function sendIn(id: string, prepared: PreparedPhoto, delay: number) {
     wait(id, prepared, 'next-try')
     timers.set(
       id,
