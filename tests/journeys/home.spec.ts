@@ -46,6 +46,28 @@ test('HOM-03 a home page whose lists do not come says so and asks no more, until
   expect(asked).toBe(before + 1)
 })
 
+test('HOM-03, HOM-04 home that stays open lists by itself what has closed meanwhile', {
+  tag: '@phone',
+}, async ({ page }) => {
+  await enter(page, '张伟明')
+  const service = page.getByRole('heading', { level: 3, name: '申请免考' })
+  // Every tenth second the page waits no longer than it must.
+  const serverTime = '2026-12-16T00:00:00.000Z'
+  let asked = 0
+  await page.route('**/api/portal/home', async (route) => {
+    asked += 1
+    const lists = (await (await route.fetch()).json()) as Home
+    const others = lists.open.filter((one) => one.service !== 'exemption')
+    const closing = { service: 'exemption', round: '本轮', closesAt: '2026-12-16T00:00:02.000Z' }
+    await route.fulfill({ json: { ...lists, serverTime, open: asked > 1 ? others : [...others, closing] } })
+  })
+  await page.goto('/services')
+  await page.getByRole('link', { name: '首页' }).first().click()
+  await expect(service).toBeVisible()
+  await expect(service).toBeHidden()
+  expect(asked).toBe(2)
+})
+
 test('HOM-03, HOM-04, UX-03 home tells until when what is open, and since when what is not, in Beijing time', {
   tag: '@phone',
 }, async ({ page }) => {
@@ -182,6 +204,6 @@ test('HOM-01 a second tab with another 准考证号 is told so, and asked which 
 })
 
 interface Home {
-  open: { closesAt: string }[]
+  open: { service: string; closesAt: string }[]
   notOpen: { closedAt?: string }[]
 }

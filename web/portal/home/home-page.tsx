@@ -1,4 +1,4 @@
-import { portalHome } from '#contracts/portal.ts'
+import type { portalHome } from '#contracts/portal.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import { type ThingToDo, thingsToDo } from '#contracts/things-to-do.ts'
 import { Loaded } from '#web/client/loaded.tsx'
@@ -8,7 +8,8 @@ import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
-import { useActiveTicket, useSession } from '../session.ts'
+import { useOpenServices } from '../services/use-open-services.ts'
+import { useSession } from '../session.ts'
 import { Link } from '../shell/link.tsx'
 import { ActionNeeded } from './action-needed.tsx'
 import { ClosedServices } from './closed-services.tsx'
@@ -22,7 +23,7 @@ import './home.css'
 export function HomePage() {
   const { name = '', unreadMessages = 0 } = useSession()
   const things = useReply(thingsToDo)
-  const home = useReply(portalHome, useActiveTicket())
+  const home = useOpenServices()
   return (
     <>
       <PageTitle title={texts.title} lead={texts.greeting(name)} />

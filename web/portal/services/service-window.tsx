@@ -1,19 +1,18 @@
-import { portalHome } from '#contracts/portal.ts'
+import type { portalHome } from '#contracts/portal.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import type { ServiceCode } from '#contracts/services.ts'
 import { formatInstant, timeLeftWords } from '#rulebook/beijing-time.ts'
 import { Loaded } from '#web/client/loaded.tsx'
-import { useReply } from '#web/client/queries.ts'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
-import { useActiveTicket } from '../session.ts'
 import { serviceTexts as texts } from './services.texts.ts'
+import { useOpenServices } from './use-open-services.ts'
 
 type Home = ReplyOf<typeof portalHome>
 
 /** Says when a service is open for the active 准考证 (HOM-03, HOM-04). */
 export function ServiceWindow({ code, title }: { code: ServiceCode; title: string }) {
-  const home = useReply(portalHome, useActiveTicket())
+  const home = useOpenServices()
   const isOpen = home.data?.open.some(({ service }) => service === code) ?? false
   const badge = home.data && (
     <StatusBadge tone={isOpen ? 'approval' : 'quiet'} word={isOpen ? texts.open : texts.closed} />

@@ -1,16 +1,15 @@
 import { IconChevronRight } from '@tabler/icons-react'
-import { portalHome } from '#contracts/portal.ts'
+import type { portalHome } from '#contracts/portal.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import { SERVICES } from '#contracts/services.ts'
-import { useReply } from '#web/client/queries.ts'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
-import { useActiveTicket } from '../session.ts'
 import { Link } from '../shell/link.tsx'
 import { type Service, services } from './service-list.ts'
 import { serviceTexts as texts } from './services.texts.ts'
 import './services.css'
+import { useOpenServices } from './use-open-services.ts'
 
 const groups = [
   { group: 'applications', title: texts.groupApplications },
@@ -21,7 +20,7 @@ const groups = [
 
 /** 「业务」 of the phone's bottom bar: lists the manual's menus. */
 export function ServicesPage() {
-  const home = useReply(portalHome, useActiveTicket())
+  const home = useOpenServices()
   return (
     <>
       <PageTitle title={texts.title} lead={texts.lead} />
