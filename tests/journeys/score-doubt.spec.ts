@@ -27,3 +27,26 @@ test('GRA-02 a candidate doubts a score where it is shown, and finds the request
   await expect(page.getByText('待答复')).toBeVisible()
   await expectAccessible(page)
 })
+
+test('GRA-02, SCO-02 a score is doubted where all scores stand, and its answer is read there', {
+  tag: '@phone',
+}, async ({ page }) => {
+  await enter(page, '张伟明')
+  for (const [path, heading] of [
+    ['/scores', '当次成绩'],
+    ['/degree', '毕业进度'],
+    ['/scores/history', '历次成绩'],
+  ] as const) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
+    await expect(page.getByRole('heading', { name: '显示的成绩有误怎么办' })).toBeVisible()
+  }
+  await pressOn(page, page.getByRole('button', { name: '提出成绩疑问' }))
+  const dialog = page.getByRole('dialog', { name: '提出成绩疑问' })
+  await dialog.getByRole('combobox', { name: '课程' }).selectOption({ index: 1 })
+  await dialog.getByRole('textbox', { name: '情况说明' }).fill('应为 72 分，显示的是 27 分。')
+  await pressOn(page, dialog.getByRole('button', { name: '提交成绩疑问' }))
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByText('待答复')).toBeVisible()
+  await expectAccessible(page)
+})

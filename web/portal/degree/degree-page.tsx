@@ -3,6 +3,7 @@ import { degreeAudit } from '#contracts/degree.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
 import { PageTitle } from '#web/ui/page-title.tsx'
+import { WrongScore } from '../score-doubts/wrong-score.tsx'
 import { useActiveTicket } from '../session.ts'
 import { AlternativesCard } from './alternatives-card.tsx'
 import { BlocksCard } from './blocks-card.tsx'
@@ -48,6 +49,7 @@ function Audit({ audit }: { audit: DegreeAudit }) {
       <BlocksCard audit={audit} />
       <SumsCard audit={audit} />
       <RequirementList lines={audit.lines} />
+      <WrongScore courses={audit.lines.flatMap((line) => (line.kind === 'course' ? [line.course] : []))} />
       <AlternativesCard />
       <WhatIfCard now={audit} />
       <PlanNotes plan={audit.plan} />

@@ -6,6 +6,7 @@ import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
+import { WrongScore } from '../score-doubts/wrong-score.tsx'
 import { useActiveTicket } from '../session.ts'
 import { Link } from '../shell/link.tsx'
 import { FilterBar } from './filter-bar.tsx'
@@ -66,11 +67,16 @@ export function ScoreHistoryPage() {
           )
         }}
       </Loaded>
+      <div className="kj-no-print">
+        <WrongScore courses={(sheet.data?.scores ?? []).map(courseOf)} />
+      </div>
       <ScoreSheetCard />
       <ScoreLife score={chosen} onClose={() => setChosen(undefined)} />
     </>
   )
 }
+
+const courseOf = ({ courseCode, courseName }: ScoreView) => ({ code: courseCode, name: courseName })
 
 /** Links to 当次成绩, whose scores this page leaves out. */
 function CurrentLink({ sitting }: { sitting: string }) {

@@ -4,6 +4,7 @@ import type { ScoreView } from '#contracts/scores.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
 import { PageTitle } from '#web/ui/page-title.tsx'
+import { WrongScore } from '../score-doubts/wrong-score.tsx'
 import { useActiveTicket } from '../session.ts'
 import { Link } from '../shell/link.tsx'
 import { NoLatestScores } from './no-latest-scores.tsx'
@@ -46,8 +47,13 @@ export function LatestScoresPage() {
           }}
         </Loaded>
       </section>
+      <div className="kj-no-print">
+        <WrongScore courses={sheet.data === undefined ? [] : splitSheet(sheet.data).current.map(courseOf)} />
+      </div>
       <ScoreSheetCard />
       <ScoreLife score={chosen} onClose={() => setChosen(undefined)} />
     </>
   )
 }
+
+const courseOf = ({ courseCode, courseName }: ScoreView) => ({ code: courseCode, name: courseName })

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Loaded } from '#web/client/loaded.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
+import { WrongScore } from '../../score-doubts/wrong-score.tsx'
 import { StepButtons } from '../../service/draft/step-buttons.tsx'
 import { wizardTexts } from '../../service/draft/wizard.texts.ts'
 import { useService } from '../../service/use-service.tsx'
@@ -15,9 +16,8 @@ import { hasThesis, linesOf, unexplained } from './explanations.ts'
 import { PlanChoice } from './plan-choice.tsx'
 import { RequirementGroups } from './requirement-groups.tsx'
 import { SituationChoice } from './situation-choice.tsx'
-import { useRequirements } from './use-requirements.ts'
+import { type RequirementLine, useRequirements } from './use-requirements.ts'
 import { Verdict } from './verdict.tsx'
-import { WrongScore } from './wrong-score.tsx'
 import './scores.css'
 
 const { scores: texts } = graduationTexts
@@ -71,13 +71,15 @@ export function ScoresStep({ wizard }: { wizard: GraduationWizard }) {
           )}
         </Loaded>
       )}
-      <WrongScore lines={requirements.data === undefined ? [] : linesOf(requirements.data)} />
+      <WrongScore courses={requirements.data === undefined ? [] : linesOf(requirements.data).map(asNamed)} />
       <StepButtons draftId={wizard.draft.id} step="scores">
         <Button onClick={next}>{wizardTexts.next}</Button>
       </StepButtons>
     </>
   )
 }
+
+const asNamed = ({ course, name }: RequirementLine) => ({ code: course, name })
 
 function ThesisTitle({ wizard }: { wizard: GraduationWizard }) {
   const { errorAt, leave } = useRegistrationErrors(wizard)

@@ -5,22 +5,26 @@ import { errorWords } from '#web/client/error-words.ts'
 import { useAct } from '#web/client/queries.ts'
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
 import { Notice } from '#web/ui/notice.tsx'
-import { useActiveTicket } from '../../session.ts'
-import { graduationTexts } from '../graduation.texts.ts'
-import type { RequirementLine } from './use-requirements.ts'
+import { useActiveTicket } from '../session.ts'
+import { scoreDoubtsTexts as texts } from './score-doubts.texts.ts'
 
-const { scores: texts } = graduationTexts
 const KINDS = ['wrong', 'missing', 'other'] as const satisfies readonly ScoreDoubtKind[]
 const SHORTEST = 4
 
+/** A course that can be chosen. */
+export interface NamedCourse {
+  code: string
+  name: string
+}
+
 interface DoubtDialogProps {
-  lines: readonly RequirementLine[]
+  courses: readonly NamedCourse[]
   onSent: () => void
   onClose: () => void
 }
 
 /** Asks which score is doubted and why; the school answers (GRA-02). */
-export function DoubtDialog({ lines, onSent, onClose }: DoubtDialogProps) {
+export function DoubtDialog({ courses, onSent, onClose }: DoubtDialogProps) {
   const ticket = useActiveTicket()
   const ask = useAct(askScoreDoubt, [ownScoreDoubts])
   const [course, setCourse] = useState('')
@@ -47,7 +51,7 @@ export function DoubtDialog({ lines, onSent, onClose }: DoubtDialogProps) {
         {ask.isError && <Notice tone="refusal">{errorWords(ask.error)}</Notice>}
         <NativeSelect
           label={texts.doubtCourse}
-          data={[{ value: '', label: texts.doubtChoose }, ...namesOf(lines)]}
+          data={[{ value: '', label: texts.doubtChoose }, ...namesOf(courses)]}
           value={course}
           error={isTried && course === '' ? texts.doubtCourseMissing : null}
           onChange={(event) => setCourse(event.currentTarget.value)}
@@ -77,7 +81,7 @@ export function DoubtDialog({ lines, onSent, onClose }: DoubtDialogProps) {
 }
 
 /** Each course once, though it may stand in several groups. */
-function namesOf(lines: readonly RequirementLine[]) {
-  const names = new Map(lines.map(({ course, name }) => [course, `${course} ${name}`]))
+function namesOf(courses: readonly NamedCourse[]) {
+  const names = new Map(courses.map(({ code, name }) => [code, `${code} ${name}`]))
   return [...names].map(([value, label]) => ({ value, label }))
 }

@@ -2,10 +2,8 @@ import { ownScoreDoubts } from '#contracts/score-doubts.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
 import { useReply } from '#web/client/queries.ts'
 import { StatusBadge, type Tone } from '#web/ui/status-badge.tsx'
-import { useActiveTicket } from '../../session.ts'
-import { graduationTexts } from '../graduation.texts.ts'
-
-const { scores: texts } = graduationTexts
+import { useActiveTicket } from '../session.ts'
+import { scoreDoubtsTexts as texts } from './score-doubts.texts.ts'
 
 const badges = {
   open: { tone: 'going', word: texts.doubtOpen },

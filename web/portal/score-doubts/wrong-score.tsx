@@ -2,16 +2,13 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Notice } from '#web/ui/notice.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
-import { HotlineLink } from '../../services/hotline-link.tsx'
-import { graduationTexts } from '../graduation.texts.ts'
-import { DoubtDialog } from './doubt-dialog.tsx'
+import { HotlineLink } from '../services/hotline-link.tsx'
+import { DoubtDialog, type NamedCourse } from './doubt-dialog.tsx'
 import { OwnDoubts } from './own-doubts.tsx'
-import type { RequirementLine } from './use-requirements.ts'
+import { scoreDoubtsTexts as texts } from './score-doubts.texts.ts'
 
-const { scores: texts } = graduationTexts
-
-/** What to do when a score is wrong: the hotline, and a request that reaches the desk (GRA-02, manual 3.2.3). */
-export function WrongScore({ lines }: { lines: readonly RequirementLine[] }) {
+/** What to do when a score of these courses is wrong or missing: the hotline, and a request that reaches the desk (GRA-02, manual 3.2.3). */
+export function WrongScore({ courses }: { courses: readonly NamedCourse[] }) {
   const [isAsking, setAsking] = useState(false)
   const [isSent, setSent] = useState(false)
   return (
@@ -20,7 +17,7 @@ export function WrongScore({ lines }: { lines: readonly RequirementLine[] }) {
       {isSent && <Notice tone="approval">{texts.doubtSent}</Notice>}
       <div className="kj-row">
         <HotlineLink />
-        {lines.length > 0 && (
+        {courses.length > 0 && (
           <Button variant="default" onClick={() => setAsking(true)}>
             {texts.doubt}
           </Button>
@@ -29,7 +26,7 @@ export function WrongScore({ lines }: { lines: readonly RequirementLine[] }) {
       <OwnDoubts />
       {isAsking && (
         <DoubtDialog
-          lines={lines}
+          courses={courses}
           onSent={() => {
             setSent(true)
             setAsking(false)
