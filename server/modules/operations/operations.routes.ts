@@ -12,6 +12,9 @@ import { openApiOf } from './openapi.ts'
 import { checkReadiness, createPhotographsLook } from './readiness.ts'
 import { registerGauges } from './register-gauges.ts'
 
+/** How often the figures look how late the event loop is: by itself the library would wake an idle process a hundred times a second. */
+const LOOP_LOOK_MS = 100
+
 /**
  * Mounts the routes for operators and integrators (OPS-01). `mounted` is read at a request, so that it holds every route.
  */
@@ -21,7 +24,7 @@ export function mountOperations(
   { mounted, isDraining }: { mounted: readonly RouteContract[]; isDraining: () => boolean },
 ): void {
   const registry = new Registry()
-  collectDefaultMetrics({ register: registry })
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: LOOP_LOOK_MS })
   registerPaymentGauges(registry, deps)
   registerGauges(registry, deps)
   const figures = Registry.merge([registry, deps.meter.registry])

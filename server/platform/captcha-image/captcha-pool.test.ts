@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { systemRandom } from '#kernel/random.ts'
 import { Overloaded } from '#platform/queue/overloaded.ts'
 import { createCaptchaPool } from './captcha-pool.ts'
@@ -57,4 +57,37 @@ test('OPS-02 never two pictures are drawn at once, and one too many is told when
   expect(new Set((await all).map(({ answer }) => answer)).size).toBe(61)
   clearInterval(hurry)
   expect([drawn(), most()]).toEqual([61, 1])
+})
+
+test('OPS-02 a full stock lets the process sleep, and a picture that was taken is drawn anew', async () => {
+  vi.useFakeTimers()
+  try {
+    const { render, drawn } = drawer({ atOnce: true })
+    const pool = createCaptchaPool(systemRandom, render)
+    const stop = pool.fill({ size: 2, isBusy: () => false })
+    await vi.advanceTimersByTimeAsync(200)
+    expect([drawn(), vi.getTimerCount()]).toEqual([2, 0])
+    await pool.take()
+    expect(vi.getTimerCount()).toBe(1)
+    await vi.advanceTimersByTimeAsync(200)
+    expect([drawn(), vi.getTimerCount()]).toEqual([3, 0])
+    await stop()
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('OPS-02 without a stock nothing is drawn before somebody asks', async () => {
+  vi.useFakeTimers()
+  try {
+    const { render, drawn } = drawer({ atOnce: true })
+    const pool = createCaptchaPool(systemRandom, render)
+    const stop = pool.fill({ size: 0, isBusy: () => false })
+    await pool.take()
+    await vi.advanceTimersByTimeAsync(200)
+    expect([drawn(), vi.getTimerCount()]).toEqual([1, 0])
+    await stop()
+  } finally {
+    vi.useRealTimers()
+  }
 })

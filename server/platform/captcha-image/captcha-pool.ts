@@ -28,26 +28,38 @@ export function createCaptchaPool(
 ): CaptchaPool {
   const inTurn = createBoundedQueue({ concurrency: 1, maxWaiting: MAX_WAITING, maxWaitMs: MAX_WAIT_MS })
   const stock: Drawn[] = []
+  let refill = (): void => undefined
   return {
-    take: async (isGone) => stock.pop() ?? inTurn(async () => stock.pop() ?? render(random), isGone),
+    take: async (isGone) => {
+      refill()
+      return stock.pop() ?? inTurn(async () => stock.pop() ?? render(random), isGone)
+    },
     fill({ size, isBusy }) {
       let isDrawing: Promise<unknown> | undefined
       let isEnded = false
+      let timer: NodeJS.Timeout | undefined
       const drawOne = async (): Promise<void> => {
         if (isEnded || stock.length >= size || isBusy()) return
         stock.push(await inTurn(() => render(random)))
         await drawOne()
       }
-      const timer = setInterval(() => {
-        isDrawing ??= drawOne()
+      const draw = () => {
+        isDrawing = drawOne()
           .catch(() => undefined)
           .finally(() => {
             isDrawing = undefined
+            timer = undefined
+            if (stock.length < size) refill()
           })
-      }, LOOK_MS).unref()
+      }
+      // A stock that is full is not looked at: a process that has nothing to do sleeps.
+      refill = () => {
+        if (!isEnded && size > 0) timer ??= setTimeout(draw, LOOK_MS).unref()
+      }
+      refill()
       return async () => {
         isEnded = true
-        clearInterval(timer)
+        clearTimeout(timer)
         await isDrawing
       }
     },
