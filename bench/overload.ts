@@ -58,7 +58,7 @@ try {
   let from = 0
   const send = async (...comings: Coming[]): Promise<Outcome[]> => {
     const order: CrowdOrder = { port, comings, cookies, wallets, picture, password: PASSWORD, visitors, from }
-    const outcomes = await sendCrowd(city.directory, order)
+    const outcomes = await sendCrowd(order)
     from += outcomes.find(({ errand }) => errand === 'sign-in')?.came ?? 0
     return outcomes
   }

@@ -45,11 +45,7 @@ try {
       seconds: SECONDS.uploads,
       whenRefused: 'waits',
     } as const
-    const [outcome] = await sendCrowd(
-      city.directory,
-      { ...order, comings: [coming], from },
-      { isAlone: false },
-    )
+    const [outcome] = await sendCrowd({ ...order, comings: [coming], from }, { isAlone: false })
     if (!outcome) throw new Error('nobody came')
     from += outcome.came
     const { perSecond, served50, served99, waits, failed, unanswered, rude, refusedMax } = outcome

@@ -50,8 +50,8 @@ export function createLines(port: number) {
     })
     return line
   }
-  return function ask(request: string | readonly [string, Buffer]): Promise<Answer | undefined> {
-    return new Promise((resolve) => {
+  const ask = (request: string | readonly [string, Buffer]): Promise<Answer | undefined> =>
+    new Promise((resolve) => {
       const line = idle.pop() ?? open()
       const timer = setTimeout(() => line.socket.destroy(), GIVES_UP_MS)
       line.since = performance.now()
@@ -65,7 +65,10 @@ export function createLines(port: number) {
         line.socket.write(request[1])
       }
     })
+  const close = () => {
+    for (const { socket } of idle.splice(0)) socket.destroy()
   }
+  return { ask, close }
 }
 
 /** The answer, once its body is there as long as its head says. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
 import { setTimeout as after } from 'node:timers/promises'
 import { bulkIdNumber } from '../../tools/bulk-candidates.ts'
 import type { Coming, CrowdOrder, Errand, Outcome } from './errands.ts'
@@ -6,17 +7,34 @@ import { type Answer, createLines, retryAfterMs } from './line.ts'
 import { addressOf, get, post, upload } from './requests.ts'
 import { createTally } from './tally.ts'
 
-// A crowd in a process of its own, on a core of its own: reads its order from the first argument, prints what became of everybody.
+// Crowds in a process of its own, on a core of its own: reads an order from each line, and prints what became of everybody.
 
-const order = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as CrowdOrder
-const picture = order.picture === undefined ? Buffer.alloc(0) : readFileSync(order.picture)
-const ask = createLines(order.port)
-const turns: Record<Errand, number> = { 'sign-in': order.from, home: 0, sheet: 0, picture: order.from }
-
-process.stdout.write(JSON.stringify(await Promise.all(order.comings.map(come))))
+for await (const line of createInterface({ input: process.stdin }))
+  process.stdout.write(`${JSON.stringify(await sendAll(JSON.parse(line) as CrowdOrder))}\n`)
 process.exit(0)
 
-async function come(coming: Coming): Promise<Outcome> {
+/** What one crowd asks with, and whose turn it is. */
+interface Crowd {
+  order: CrowdOrder
+  picture: Buffer
+  ask: ReturnType<typeof createLines>['ask']
+  turns: Record<Errand, number>
+}
+
+async function sendAll(order: CrowdOrder): Promise<Outcome[]> {
+  const { ask, close } = createLines(order.port)
+  const crowd: Crowd = {
+    order,
+    picture: order.picture === undefined ? Buffer.alloc(0) : readFileSync(order.picture),
+    ask,
+    turns: { 'sign-in': order.from, home: 0, sheet: 0, picture: order.from },
+  }
+  const outcomes = await Promise.all(order.comings.map((coming) => come(crowd, coming)))
+  close()
+  return outcomes
+}
+
+async function come(crowd: Crowd, coming: Coming): Promise<Outcome> {
   const tally = createTally(coming.errand)
   const start = performance.now()
   const end = start + coming.seconds * 1_000
@@ -24,14 +42,14 @@ async function come(coming: Coming): Promise<Outcome> {
   const one = async () => {
     const from = performance.now()
     tally.came()
-    const turn = turns[coming.errand]++
-    let answer = await run(coming.errand, turn)
+    const turn = crowd.turns[coming.errand]++
+    let answer = await run(crowd, coming.errand, turn)
     while (coming.whenRefused && answer?.status === 503) {
       const waits = coming.whenRefused === 'waits' ? retryAfterMs(answer) : 0
       if (performance.now() + waits >= end) break
       tally.waited()
       await after(waits)
-      answer = await run(coming.errand, turn)
+      answer = await run(crowd, coming.errand, turn)
     }
     tally.add(answer, performance.now() - from)
   }
@@ -48,16 +66,21 @@ async function come(coming: Coming): Promise<Outcome> {
       while (running.length < due) running.push(one())
       await after(2)
     }
-    const used = process.cpuUsage(before)
-    const share = (used.user + used.system) / 1_000 / (performance.now() - start)
+    const share = shareSince(before, start)
     await Promise.all(running)
     return tally.outcome(coming.seconds, share)
   }
-  const used = process.cpuUsage(before)
-  return tally.outcome(coming.seconds, (used.user + used.system) / 1_000 / (performance.now() - start))
+  // The last of those who come one after another are served after the end, and that time counts.
+  return tally.outcome((performance.now() - start) / 1_000, shareSince(before, start))
 }
 
-function run(errand: Errand, turn: number): Promise<Answer | undefined> {
+/** The processor time since then, of one core. */
+function shareSince(before: NodeJS.CpuUsage, start: number): number {
+  const used = process.cpuUsage(before)
+  return (used.user + used.system) / 1_000 / (performance.now() - start)
+}
+
+function run({ order, picture, ask }: Crowd, errand: Errand, turn: number): Promise<Answer | undefined> {
   const cookie = order.cookies[turn % order.cookies.length] ?? ''
   switch (errand) {
     case 'home':
@@ -65,7 +88,7 @@ function run(errand: Errand, turn: number): Promise<Answer | undefined> {
     case 'sheet':
       return ask(get('/api/portal/scores', cookie))
     case 'sign-in':
-      return signIn(turn)
+      return signIn({ order, ask }, turn)
     case 'picture': {
       const { cookie: own, credential } = order.wallets[turn % order.wallets.length] ?? {
         cookie: '',
@@ -79,7 +102,10 @@ function run(errand: Errand, turn: number): Promise<Answer | undefined> {
 }
 
 /** A sign-in with a captcha of its own; whoever gets no captcha is refused the sign-in. */
-async function signIn(turn: number): Promise<Answer | undefined> {
+async function signIn(
+  { order, ask }: Pick<Crowd, 'order' | 'ask'>,
+  turn: number,
+): Promise<Answer | undefined> {
   const address = addressOf(turn)
   const captcha = await ask(post('/api/captchas', address, { purpose: 'sign_in' }))
   if (captcha?.status !== 200) return captcha
