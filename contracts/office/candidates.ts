@@ -42,11 +42,24 @@ export const candidateRecord = defineRoute({
     idType: Line,
     phoneMasked: Type.Optional(Line),
     accountState: Line,
+    hasPhoto: Type.Boolean(),
     scores: Type.Array(
       Type.Intersect([ScoreView, Type.Object({ ticketNo: Line, published: Type.Boolean() })]),
     ),
   }),
   refusals: ['not_found'],
+})
+
+export const candidatePhoto = defineRoute({
+  id: 'candidatePhoto',
+  method: 'GET',
+  path: '/api/office/candidates/:id/photo',
+  summary: 'The photograph on the record of a candidate in scope (ACC-02, PRF-01)',
+  access: { actor: 'staff', grant: 'candidate.find' },
+  perMinute: 60,
+  params: IdParams,
+  reply: { file: ['image/jpeg', 'image/png'] },
+  refusals: ['not_found', 'image_damaged', 'too_many_requests'],
 })
 
 export const revealNumber = defineRoute({

@@ -1,4 +1,4 @@
-import { findCandidates, revealNumber } from '#contracts/office/candidates.ts'
+import { candidatePhoto, findCandidates, revealNumber } from '#contracts/office/candidates.ts'
 import { ownRecord, portalSession, portalSignOut, switchTicket } from '#contracts/portal.ts'
 import { DONE } from '#kernel/act.ts'
 import { clearTokenCookie, type SessionCache } from '#modules/sessions/public.ts'
@@ -7,6 +7,7 @@ import type { Deps } from '#server/deps.ts'
 import { searchCandidates } from './find-candidates.ts'
 import { signOut, switchActiveTicket, viewOwn, viewPortalSession } from './portal-session.ts'
 import { reveal } from './reveal-number.ts'
+import { serveCandidatePhoto } from './serve-photo.ts'
 
 /** Mounts the routes of persons and their 准考证: HOM-01, ACC-02, and the person's own view of the record. */
 export function mountRegistry(mount: Mount, deps: Deps, sessions: SessionCache): void {
@@ -25,5 +26,6 @@ export function mountRegistry(mount: Mount, deps: Deps, sessions: SessionCache):
   })
   mount(ownRecord, (_input, call) => viewOwn(deps, call))
   mount(findCandidates, ({ body }, call) => searchCandidates(deps, call, body))
+  mount(candidatePhoto, ({ params }, call) => serveCandidatePhoto(deps, call, { personId: params.id }))
   mount(revealNumber, ({ params, body }, call) => reveal(deps, call, { ...body, personId: params.id }))
 }

@@ -36,7 +36,7 @@ export async function viewCandidateRecord(
       ...{ at, actor, origin, personId, action: 'candidate.open' as const },
       subject: { kind: 'person', id: personId },
     })
-    return record
+    return { ...record, hasPhoto: found.person.photo_image_id !== null }
   })
 }
 

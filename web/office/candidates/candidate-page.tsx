@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { candidateRecord } from '#contracts/office/candidates.ts'
+import { candidatePhoto, candidateRecord } from '#contracts/office/candidates.ts'
+import { addressOf } from '#web/client/address.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { replyOptions } from '#web/client/queries.ts'
 import { PageTitle } from '#web/ui/page-title.tsx'
@@ -36,7 +37,7 @@ export function CandidatePage() {
     <>
       <OfficeLink to="/candidates">{texts.back}</OfficeLink>
       <Loaded reply={reply}>
-        {({ candidate, idType, phoneMasked, accountState, scores }) => (
+        {({ candidate, idType, phoneMasked, accountState, hasPhoto, scores }) => (
           <>
             <PageTitle title={candidate.name} product={texts.product} />
             <SectionCard
@@ -53,6 +54,15 @@ export function CandidatePage() {
                   [texts.account, accountState],
                 ]}
               />
+              {hasPhoto && (
+                <img
+                  className="kj-record-photo"
+                  src={addressOf(candidatePhoto, { params: { id } })}
+                  width={90}
+                  height={120}
+                  alt={texts.photo}
+                />
+              )}
             </SectionCard>
             <RecordTickets tickets={candidate.tickets} />
             {may('sanction.view') && <CandidateSanctions personId={id} name={candidate.name} />}

@@ -22,6 +22,7 @@ export const candidatesTexts = {
   phone: '手机号码',
   account: '账号',
   idType: '证件类型',
+  photo: '考籍登记的照片',
   reveal: '查看完整号码',
   revealWhich: '查看内容',
   revealSubmit: '记录原因并查看',

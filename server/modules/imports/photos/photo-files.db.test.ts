@@ -37,3 +37,25 @@ test('IMP-01, PRF-01 photographs named by 准考证号 or by number are checked,
   expect((await one.call('GET', '/api/portal/credentials')).body.credentials).toEqual([])
   expect((await officer.call('POST', `/api/office/imports/${id}/discard`)).status).toBe(200)
 })
+
+test('ACC-02, PRF-01 staff in scope see the photograph on the record, the new one at once, and nobody else does', async () => {
+  const person = await given.candidate().enter()
+  const [ours, other] = [
+    await given.officer('school_reviewer', '10272'),
+    await given.officer('school_reviewer', '10246'),
+  ]
+  const path = `/api/office/candidates/${person.personId}`
+  expect((await ours.call('GET', path)).body.hasPhoto).toBe(false)
+  expect((await ours.call('GET', `${path}/photo`)).body.code).toBe('not_found')
+  const shown: string[] = []
+  for (let count = 0; count < 2; count += 1) {
+    await bringInPhotos(application, officer, [await photoNamed(person.ticketNo)])
+    expect((await ours.call('GET', path)).body.hasPhoto).toBe(true)
+    const picture = await ours.call('GET', `${path}/photo`)
+    expect([picture.status, picture.headers['cache-control']]).toEqual([200, 'private, no-store'])
+    shown.push(Buffer.from(picture.bytes).toString('base64'))
+  }
+  expect(shown[0]).not.toBe(shown[1])
+  expect((await other.call('GET', `${path}/photo`)).body.code).toBe('not_found')
+  expect((await person.call('GET', `${path}/photo`)).status).toBe(401)
+})
