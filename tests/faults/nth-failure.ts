@@ -26,6 +26,7 @@ const TABLES = [
     'candidate_accounts',
     'sessions',
     'persons',
+    'person_corrections',
     'tickets',
     'sms_outbox',
   ],

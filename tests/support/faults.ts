@@ -1,3 +1,4 @@
+import { Writable } from 'node:stream'
 import pg from 'pg'
 
 /**
@@ -26,7 +27,8 @@ export function interceptQueries(): Faults {
   let met: string | undefined
   prototype.query = function (this: pg.Client, ...args) {
     if (!armed || !isOfApplication(this)) return original.apply(this, args)
-    if (isInBackground(args[0])) return original.apply(this, args)
+    // A COPY is a stream and no promise: it fails with its connection only.
+    if (isInBackground(args[0]) || args[0] instanceof Writable) return original.apply(this, args)
     if (armed.kind === 'lost' && !commits(args[0])) return original.apply(this, args)
     calls += 1
     if (calls !== armed.call) return original.apply(this, args)

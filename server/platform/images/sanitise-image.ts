@@ -46,8 +46,11 @@ export type Sanitised =
 /** Takes in pictures, never more at once than the machine can bear; throws `Overloaded` when too many wait. */
 export interface ImageIntake {
   sanitise(bytes: Buffer): Promise<Sanitised>
-  /** A picture that `sanitise` took in, to be judged by its pixels and weighed; undefined when it is damaged. */
-  open(bytes: Buffer): Promise<OpenedPicture | undefined>
+  /**
+   * A picture that `sanitise` took in, to be judged by its pixels and weighed; undefined when it is damaged. `side`: as long as its longer side
+   * is then at most, where a small one tells enough.
+   */
+  open(bytes: Buffer, side?: number): Promise<OpenedPicture | undefined>
   /** How many may be on their way or in the line at once, so that nobody sends a picture that finds no place or is answered too late. */
   placesAtDoor(): number
 }
@@ -79,7 +82,7 @@ export function createImageIntake(options: { concurrency: number; maxWaiting: nu
       const fault = faultBeforeDecoding(bytes)
       return fault ? { ok: false, fault } : run(() => sanitise(bytes, withPixels))
     },
-    open: (bytes) => run(() => openForPixels(bytes)),
+    open: (bytes, side = KEPT_SIDE) => run(() => openForPixels(bytes, side)),
     placesAtDoor() {
       if (!run.isFull() && run.waitMs() <= DOOR_MS) return Number.POSITIVE_INFINITY
       // One more than are at work, so that nobody at work waits for the next to arrive.
@@ -88,8 +91,8 @@ export function createImageIntake(options: { concurrency: number; maxWaiting: nu
   }
 }
 
-async function openForPixels(bytes: Buffer): Promise<OpenedPicture | undefined> {
-  const decoded = await unlessBroken(decodePicture(bytes, KEPT_SIDE))
+async function openForPixels(bytes: Buffer, side: number): Promise<OpenedPicture | undefined> {
+  const decoded = await unlessBroken(decodePicture(bytes, side))
   if (decoded?.raw.channels !== 3) return undefined
   const { data, raw } = decoded
   const { width, height } = raw

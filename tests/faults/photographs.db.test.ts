@@ -1,0 +1,151 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { sweepImages } from '#modules/evidence/public.ts'
+import { importTasks } from '#modules/imports/public.ts'
+import { isUnavailable } from '#platform/db/database-faults.ts'
+import { ONCE, sendFile } from '#tests/support/desk.ts'
+import { type Faults, interceptQueries } from '#tests/support/faults.ts'
+import { type Candidate, givenIn } from '#tests/support/given.ts'
+import { checkPhotos, photoNamed, photoOnRecord, reportOf } from '#tests/support/photos.ts'
+import { startApplication } from '#tests/support/test-application.ts'
+import { signInStaff, type Visitor } from '#tests/support/visitor.ts'
+import { zipOf } from '#tests/support/zip.ts'
+import { failEachCall, type UseCase } from './nth-failure.ts'
+
+const application = startApplication()
+const given = givenIn(application)
+const DAY_MS = 24 * 3600_000
+let faults: Faults
+let officer: Visitor
+let staffId = ''
+let person: Candidate
+
+beforeAll(async () => {
+  officer = await signInStaff(application, 'score1')
+  const { rows } = await application.owner.query<{ id: string }>(
+    "select id from staff where username = 'score1'",
+  )
+  staffId = rows[0]?.id ?? ''
+  person = await given.candidate().enter()
+  faults = interceptQueries()
+})
+afterAll(() => faults.restore())
+
+const done = () => ({ status: 200, text: '' })
+const failed = (error: unknown) => ({ status: isUnavailable(error) ? 503 : 500, text: String(error) })
+const tasks = () => importTasks(application.deps)
+
+async function tryAll<Subject>(useCase: UseCase<Subject>): Promise<void> {
+  for (const kind of ['cut', 'lost'] as const)
+    expect(await failEachCall({ application, faults }, useCase, kind)).toBeGreaterThan(0)
+}
+
+/** What of the photographs does not agree: on record and not there, there and not on record, changed without a correction. */
+async function disagreements(): Promise<unknown[]> {
+  const { rows } = await application.owner.query(`
+    select 'a photograph of a batch that is not applied' as what, i.id from evidence_images i join import_batches b on b.id = i.batch_id
+      where b.state not in ('applied', 'rolling_back')
+    union all select 'a correction by a batch that is not applied', c.id from person_corrections c join import_batches b on b.id = c.batch_id
+      where (c.undone_at is null) <> (b.state in ('applied', 'rolling_back'))
+    union all select 'a photograph without its correction', i.id from evidence_images i
+      where i.batch_id is not null and not exists (select from person_corrections c where c.batch_id = i.batch_id and c.person_id = i.person_id)`)
+  return rows
+}
+
+async function uploaded(): Promise<string> {
+  const text = zipOf([await photoNamed(person.ticketNo)])
+  return String((await sendFile(officer, { kind: 'candidate_photos', text, name: 'a.zip' })).body.id)
+}
+
+async function ordered(): Promise<string> {
+  const { id } = await checkPhotos(application, officer, [await photoNamed(person.ticketNo)])
+  expect((await officer.call('POST', `/api/office/imports/${id}/apply`)).status).toBe(200)
+  return id
+}
+
+const apply = (batchId: string) =>
+  tasks()
+    ['apply-import']({ batchId, staffId, requestId: 'test', address: '127.0.0.1' }, ONCE)
+    .then(done, failed)
+
+test('IMP-01 check an archive: whichever call fails, its photographs are staged once or not at all, and what is left over is swept', async () => {
+  const check = (batchId: string) => tasks()['check-import']({ batchId }, ONCE).then(done, failed)
+  // A check notes how far it is: it is no single transaction, and the run after it ends what it left.
+  for (const kind of ['cut', 'lost'] as const) {
+    for (let call = 1, isMet = true; isMet; call += 1) {
+      const id = await uploaded()
+      faults.arm({ call, kind })
+      const { status } = await check(id)
+      const met = faults.disarm()
+      isMet = met.isMet
+      const at = `${kind} at call ${call}: ${met.statement.slice(0, 120)}`
+      expect([at, status]).toEqual([at, isMet ? 503 : 200])
+      if (isMet) expect([at, (await check(id)).status]).toEqual([at, 200])
+      const { batch } = await reportOf(officer, id)
+      expect([at, batch]).toEqual([
+        at,
+        expect.objectContaining({ state: 'checked', rowsTotal: 1, rowsFaulty: 0 }),
+      ])
+    }
+  }
+  const filesIn = () =>
+    readdirSync(join(application.deps.config.directory, 'vault'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.includes('-'))
+      .toSorted()
+  const { rows: staged } = await application.owner.query<{ key: string }>(
+    "select fields->>'vaultKey' as key from import_rows where fields ? 'vaultKey'",
+  )
+  for (const { key } of staged) expect(filesIn()).toContain(key)
+  expect(filesIn().length).toBeGreaterThan(staged.length)
+  const id = await ordered()
+  expect((await apply(id)).status).toBe(200)
+  const later = new Date(Date.now() + 2 * DAY_MS)
+  vi.spyOn(application.deps.clock, 'now').mockReturnValue(later)
+  await application.owner.query('update evidence_images set stored_at = $1', [later])
+  await sweepImages(application.deps)
+  vi.restoreAllMocks()
+  const { rows: named } = await application.owner.query<{ key: string }>(
+    "select vault_key as key from evidence_images union select fields->>'vaultKey' from import_rows where fields ? 'vaultKey'",
+  )
+  expect(filesIn()).toEqual(named.map(({ key }) => key).toSorted())
+})
+
+test('IMP-01 apply photographs and take them back: whichever call fails, all of it is in or none', async () => {
+  await tryAll({ prepare: ordered, act: apply, again: [200] })
+  expect(await disagreements()).toEqual([])
+  const orderedBack = async () => {
+    const id = await ordered()
+    expect((await apply(id)).status).toBe(200)
+    const body = { reason: '压缩包选错了' }
+    expect((await officer.call('POST', `/api/office/imports/${id}/roll-back`, { body })).status).toBe(200)
+    return id
+  }
+  const rollBack = (batchId: string) =>
+    tasks()['roll-back-import']({ batchId, requestId: 'test', address: '127.0.0.1' }, ONCE).then(done, failed)
+  await tryAll({ prepare: orderedBack, act: rollBack, again: [200] })
+  expect(await disagreements()).toEqual([])
+  const photo = await photoOnRecord(person)
+  expect((await person.call('GET', `/api/portal/images/${photo}`)).status).toBe(200)
+})
+
+test('EVI-03, IMP-01 a vault that is away in the middle of an archive leaves its check to the next run, and it is whole then', async () => {
+  const other = await given.candidate().enter()
+  const text = zipOf([await photoNamed(person.ticketNo), await photoNamed(other.ticketNo)])
+  const { body } = await sendFile(officer, { kind: 'candidate_photos', text, name: 'a.zip' })
+  const batchId = String(body.id)
+  const { vault } = application.deps
+  const put = vault.put.bind(vault)
+  const away = Object.assign(new Error('away'), { code: 'ETIMEDOUT' })
+  vi.spyOn(vault, 'put')
+    .mockImplementationOnce(put)
+    .mockImplementationOnce(async () => {
+      throw away
+    })
+  await expect(tasks()['check-import']({ batchId }, ONCE)).rejects.toBe(away)
+  vi.restoreAllMocks()
+  const stateOf = async () => (await officer.call('GET', `/api/office/imports/${batchId}`)).body.batch
+  expect(await stateOf()).toMatchObject({ state: 'checking' })
+  await tasks()['check-import']({ batchId }, ONCE)
+  expect(await stateOf()).toMatchObject({ state: 'checked', rowsTotal: 2, rowsFaulty: 0 })
+})
