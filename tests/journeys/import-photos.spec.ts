@@ -54,6 +54,17 @@ test('IMP-01, PRF-01 an archive of photographs is checked, its faults set aside,
   await expect(shown).toBeVisible()
   expect(await shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(480)
 
+  const batch = page.url()
+  await page.goto('/office/candidates')
+  await typeInto(page, page.getByRole('searchbox'), '周涛')
+  await page.keyboard.press('Enter')
+  await pressOn(page, page.getByRole('link', { name: '周涛', exact: true }))
+  const known = page.getByRole('img', { name: '考籍登记的照片' })
+  await expect(known).toBeVisible()
+  expect(await known.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(480)
+  await expectAccessible(page)
+
+  await page.goto(batch)
   await pressOn(page, page.getByRole('button', { name: '回滚此批次' }))
   const dialog = page.getByRole('dialog', { name: /回滚第 \d+ 号批次的 2 张照片/ })
   await typeInto(page, dialog.getByRole('textbox', { name: '回滚原因' }), '压缩包选错了')

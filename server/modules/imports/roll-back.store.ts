@@ -26,6 +26,8 @@ export async function countDependants(tx: Tx, batchId: string): Promise<number> 
       + (select count(*) from sanctions k join persons p on p.id = k.person_id where p.origin_batch_id = ${batchId})
       + (select count(*) from candidate_accounts a join persons p on p.id = a.person_id join import_batches b on b.id = p.origin_batch_id
           where p.origin_batch_id = ${batchId} and a.password_set_at > b.applied_at)
+      + (select count(*) from person_corrections c join persons p on p.id = c.person_id
+          where p.origin_batch_id = ${batchId} and c.batch_id is not null and c.undone_at is null)
       + (select count(*) from persons p join tickets t on t.person_id = p.id
           where p.origin_batch_id = ${batchId} and t.origin_batch_id is distinct from ${batchId})
     )::int as count`.execute(tx)

@@ -37,7 +37,12 @@ export async function deleteTicketsOfBatch(tx: Tx, batchId: string): Promise<num
   return Number(numDeletedRows)
 }
 
-/** Deletes the persons that a batch brought in. No other record may refer to them. */
+/** Deletes the persons that a batch brought in. No other record may refer to them, but for photographs that were rolled back already. */
 export async function deletePersonsOfBatch(tx: Tx, batchId: string): Promise<void> {
+  await sql`
+    delete from person_corrections c using persons p
+    where p.id = c.person_id and p.origin_batch_id = ${batchId} and c.batch_id is not null and c.undone_at is not null`.execute(
+    tx,
+  )
   await tx.deleteFrom('persons').where('origin_batch_id', '=', batchId).execute()
 }

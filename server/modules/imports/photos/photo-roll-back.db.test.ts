@@ -4,9 +4,14 @@ import { beforeAll, expect, test, vi } from 'vitest'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { listKeys, sweepImages } from '#modules/evidence/public.ts'
 import { importTasks } from '#modules/imports/public.ts'
-import { workRollBack } from '#tests/support/desk.ts'
+import { bringIn, workRollBack } from '#tests/support/desk.ts'
 import { type Candidate, givenIn } from '#tests/support/given.ts'
-import { approveCorrection, fileCorrection, recordPhoto } from '#tests/support/personal-data.ts'
+import {
+  anotherNumber,
+  approveCorrection,
+  fileCorrection,
+  recordPhoto,
+} from '#tests/support/personal-data.ts'
 import { bringInPhotos, checkPhotos, photoNamed, photoOnRecord, reportOf } from '#tests/support/photos.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { undoDecision } from '#tests/support/undo.ts'
@@ -153,7 +158,28 @@ test('EVI-03 the application can delete what came with a batch, and nothing that
     await expect(
       client.query('delete from evidence_images where person_id = $1', [person.personId]),
     ).rejects.toMatchObject({ code: '42501' })
+    await bring(person)
+    await expect(
+      client.query('delete from person_corrections where person_id = $1', [person.personId]),
+    ).rejects.toMatchObject({ code: '42501' })
   } finally {
     client.release()
   }
+})
+
+test('IMP-01 candidates that came with a batch go only after their photographs, and then they go', async () => {
+  const [number, ticketNo] = [anotherNumber(), '880000000321']
+  const text = `姓名,证件类型,证件号码,准考证号,主考学校代码,专业代码,手机号码,密码哈希\n秦新生,居民身份证,${number},${ticketNo},10272,120203K,,\n`
+  const candidates = await bringIn(application, officer, { kind: 'candidates', text })
+  const photos = await bringInPhotos(application, officer, [await photoNamed(number)])
+  const body = { reason: '文件选错了' }
+  const path = `/api/office/imports/${candidates}/roll-back`
+  expect((await officer.call('POST', path, { body })).status).toBe(200)
+  await workRollBack(application, candidates)
+  expect((await reportOf(officer, candidates)).batch).toMatchObject({
+    state: 'applied',
+    fault: expect.stringContaining('有 1 条记录已被后续业务使用'),
+  })
+  await rollBack(photos)
+  await rollBack(candidates)
 })
