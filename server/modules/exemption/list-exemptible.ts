@@ -6,6 +6,7 @@ import { judgeExemptions } from '#rulebook/exemption/judge-exemption.ts'
 import type { Deps } from '#server/deps.ts'
 import type { FilingTicket } from '#server/service-definition.ts'
 import { planOf, readContext } from './exemption-context.ts'
+import { judgePreconditions } from './judge-preconditions.ts'
 import { listTakenUp } from './taken-up.ts'
 
 /** A course from which a credential of the wallet exempts, by the rules. */
@@ -17,7 +18,7 @@ export interface Exemptible {
 
 /**
  * AUD-05: lists the courses that can be applied for and from which the credentials of the wallet exempt by the rules, all of
- * them at once: a certificate that serves one course only is counted for one.
+ * them at once: a certificate that serves one course only is counted for one. None while a precondition of the school is not met.
  */
 export async function listExemptible(
   tx: Tx,
@@ -26,7 +27,10 @@ export async function listExemptible(
 ): Promise<Exemptible[]> {
   const wallet = await readCredentials(tx, deps, { personId: ticket.personId })
   if (wallet.length === 0) return []
-  const { courses, record, covered, rules, context } = await readContext(tx, deps, { ticket, at })
+  const asked = await readContext(tx, deps, { ticket, at })
+  // EXM-05: advice that the first page of the application would refuse is none.
+  if ((await judgePreconditions(tx, asked)).some(({ met }) => !met)) return []
+  const { courses, record, covered, rules, context } = asked
   const plan = planOf(courses)
   const credentials = wallet.map(({ id, type, fields }) => ({ id, type, fields }))
   const questions = courses
