@@ -15,6 +15,7 @@ import { deleteOldLetters, deleteOldSms } from '#modules/messages/public.ts'
 import { followOverdue } from '#modules/payments/public.ts'
 import { deleteOldLinks } from '#modules/phone-links/public.ts'
 import { deleteExpiredSessions } from '#modules/sessions/public.ts'
+import { closeIdleStaff } from '#modules/staff/public.ts'
 import { forgetActs } from '#platform/acts/acts.store.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { eachAlone } from '#platform/jobs/each-alone.ts'
@@ -38,16 +39,27 @@ const KEPT_DAYS = {
 } as const
 
 /**
- * Deletes what has expired, and takes up payments whose jobs have ended before them. The trail records how many personal records were
+ * Deletes what has expired, closes accounts of staff that nobody uses, and takes up payments whose jobs have ended before them. The trail records how many personal records were
  * deleted (TRL-01). What cannot be done holds up nothing else: neither money on its way, nor a disk that fills.
  */
 export async function sweepExpired(deps: Deps, stop?: AbortSignal): Promise<void> {
-  const parts = [followPayments, deleteExpired, sweepFiles, sweepVault, removeImports, removeImages]
+  const parts = [
+    followPayments,
+    closeIdle,
+    deleteExpired,
+    sweepFiles,
+    sweepVault,
+    removeImports,
+    removeImages,
+  ]
   await eachAlone(parts, (part) => part(deps), { log: deps.log, stop })
 }
 
 const followPayments = (deps: Deps) =>
   deps.database.transact(deadlineIn(LIMIT_MS), (tx) => followOverdue(tx, deps))
+
+const closeIdle = (deps: Deps) =>
+  deps.database.transact(deadlineIn(LIMIT_MS), (tx) => closeIdleStaff(tx, deps))
 
 async function deleteExpired(deps: Deps): Promise<void> {
   const at = deps.clock.now()

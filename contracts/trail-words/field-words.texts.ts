@@ -133,6 +133,7 @@ export const fieldWords: Record<string, string> = {
   round: '批次',
   school: '学校',
   staffId: '经办人',
+  idleDays: '多少天没有登录',
   subjects: '项目',
   state: '状态',
   until: '截止日期',

@@ -21,7 +21,7 @@ export async function makeFirstAdministrator(
   const id = deps.ids.next()
   return deps.database.transact(deadline, async (tx) => {
     if (await isRoleHeld(tx, 'security_administrator')) return { notMade: 'exists' as const }
-    if (!(await insertStaff(tx, { ...account, id, passwordHash })))
+    if (!(await insertStaff(tx, { ...account, id, passwordHash, at: deps.clock.now() })))
       return { notMade: 'username_taken' as const }
     await replaceRoles(tx, deps, {
       staffId: id,

@@ -14,13 +14,14 @@ import type { Deps } from '#server/deps.ts'
 import { makeOneTimePassword } from './one-time-password.ts'
 import { conflictsOf, isRole, problemsOfRoles, type WantedRole } from './roles.rules.ts'
 import {
+  disableStaff,
+  enableStaff,
   type HeldRole,
   holdStaff,
   insertStaff,
   listRoles,
   replaceRoles,
   setCredentials,
-  setDisabledAt,
 } from './staff.store.ts'
 
 /** ACC-01: adds an account with a one-time password, which is shown once and opens an enrolment only. */
@@ -31,7 +32,7 @@ export async function addStaff(deps: Deps, call: Call<StaffActor>, body: BodyOf<
   const passwordHash = await deps.hasher.hash(oneTimePassword)
   const name = fold('person_name', body.name)
   await deps.database.transact(call.deadline, async (tx) => {
-    if (!(await insertStaff(tx, { id, username: body.username, name, passwordHash }))) {
+    if (!(await insertStaff(tx, { id, username: body.username, name, passwordHash, at: deps.clock.now() }))) {
       const problems = [{ field: 'username', code: 'taken', text: '这个用户名已有人使用，请换一个。' }]
       throw new Refusal('input_invalid', { problems })
     }
@@ -78,11 +79,11 @@ export async function changeState(
     const { isDisabled } = requireFound(await holdStaff(tx, id))
     switch (action) {
       case 'disable':
-        await setDisabledAt(tx, id, deps.clock.now())
+        await disableStaff(tx, id, deps.clock.now())
         break
       case 'enable':
         await requireSoundPosts(tx, id)
-        await setDisabledAt(tx, id, undefined)
+        await enableStaff(tx, id, deps.clock.now())
         break
       case 'reset':
         // No password opens a disabled account: one that was handed out would only send its owner to a locked door.

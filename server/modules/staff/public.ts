@@ -1,3 +1,4 @@
+export { closeIdleStaff } from './close-idle-staff.ts'
 export { makeFirstAdministrator } from './first-administrator.ts'
 export { requireRecentProof } from './require-recent-proof.ts'
 export { rescueAdministrator } from './rescue-administrator.ts'

@@ -3,7 +3,7 @@ import { endSessionsOf } from '#modules/sessions/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Deps } from '#server/deps.ts'
 import { makeOneTimePassword } from './one-time-password.ts'
-import { findRoleHolder, setCredentials, setDisabledAt } from './staff.store.ts'
+import { enableStaff, findRoleHolder, setCredentials } from './staff.store.ts'
 
 /**
  * ACC-01: lets a 安全管理员 enrol anew who lost password or second factor while nobody else can reset the account. Answers a one-time
@@ -21,7 +21,7 @@ export async function rescueAdministrator(
     const id = await findRoleHolder(tx, username, 'security_administrator')
     if (id === undefined) return undefined
     await setCredentials(tx, id, { passwordHash, totp: undefined })
-    await setDisabledAt(tx, id, undefined)
+    await enableStaff(tx, id, deps.clock.now())
     await endSessionsOf(tx, { staffId: id })
     await writeAudit(tx, {
       at: deps.clock.now(),

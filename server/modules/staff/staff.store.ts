@@ -121,11 +121,17 @@ export async function setCredentials(
 /** Inserts a new account, whose owner has still to enrol. */
 export async function insertStaff(
   tx: Tx,
-  staff: { id: string; username: string; name: string; passwordHash: string },
+  staff: { id: string; username: string; name: string; passwordHash: string; at: Date },
 ): Promise<boolean> {
   const row = await tx
     .insertInto('staff')
-    .values({ id: staff.id, username: staff.username, name: staff.name, password_hash: staff.passwordHash })
+    .values({
+      id: staff.id,
+      username: staff.username,
+      name: staff.name,
+      password_hash: staff.passwordHash,
+      enabled_at: staff.at,
+    })
     .onConflict((conflict) => conflict.column('username').doNothing())
     .returning('id')
     .executeTakeFirst()
@@ -149,13 +155,14 @@ export async function replaceRoles(
   await sealRoles(tx, sealer, [staffId])
 }
 
-/** Disables or enables an account. */
-export async function setDisabledAt(tx: Tx, staffId: string, at: Date | undefined): Promise<void> {
-  await tx
-    .updateTable('staff')
-    .set({ disabled_at: at ?? null })
-    .where('id', '=', staffId)
-    .execute()
+/** Disables an account. */
+export async function disableStaff(tx: Tx, staffId: string, at: Date): Promise<void> {
+  await tx.updateTable('staff').set({ disabled_at: at }).where('id', '=', staffId).execute()
+}
+
+/** Enables an account; from now on it may lie unused for as long as a new one. */
+export async function enableStaff(tx: Tx, staffId: string, at: Date): Promise<void> {
+  await tx.updateTable('staff').set({ disabled_at: null, enabled_at: at }).where('id', '=', staffId).execute()
 }
 
 /** Lists the roles of these accounts, with the schools' names. */

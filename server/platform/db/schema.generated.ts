@@ -1366,6 +1366,7 @@ export interface SpentCaptchas {
 export interface Staff {
   demonstration: Generated<boolean>;
   disabled_at: Timestamp | null;
+  enabled_at: Generated<Timestamp>;
   id: string;
   last_signed_in_at: Timestamp | null;
   name: string;
