@@ -65,7 +65,13 @@ export function createDatabase(options: {
     connectionTimeoutMillis: options.isStarting ? START_MS : CONNECT_MS,
     idleTimeoutMillis: 30_000,
     application_name: 'kaoji',
-    options: `-c timezone=UTC -c lock_timeout=3000 -c statement_timeout=${STATEMENT_MS} -c idle_in_transaction_session_timeout=10000${options.setRole ? ' -c role=kaoji_app' : ''}`,
+    settings: {
+      timezone: 'UTC',
+      lock_timeout: 3_000,
+      statement_timeout: STATEMENT_MS,
+      idle_in_transaction_session_timeout: 10_000,
+      ...(options.setRole ? { role: 'kaoji_app' } : {}),
+    },
   })
   return {
     transact: (deadline, work) => transact(pool, deadline, work),
@@ -115,7 +121,7 @@ async function withinLimit<T>(client: pg.PoolClient, deadline: Deadline, work: (
     return await work()
   } finally {
     // A connection that was cut meanwhile is not used again.
-    await client.query('reset statement_timeout').catch(() => undefined)
+    await client.query(`set statement_timeout = ${STATEMENT_MS}`).catch(() => undefined)
   }
 }
 

@@ -14,12 +14,11 @@ const LOCK = 7_041_605
  * when a migration that ran here was edited afterwards, or when this database is newer than the program.
  */
 export async function migrate(ownerUrl: string): Promise<{ applied: string[] }> {
-  const client = new pg.Client({
-    connectionString: ownerUrl,
-    options: '-c timezone=UTC -c lock_timeout=60000',
-  })
+  const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
+    // A pooler refuses them as settings of the connection (OPS-04).
+    await client.query("set timezone = 'UTC'; set lock_timeout = 60000")
     await requireWritable(client)
     await client.query('select pg_advisory_lock($1)', [LOCK])
     await ensureRole(client, 'kaoji_app')

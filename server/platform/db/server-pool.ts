@@ -11,6 +11,9 @@ const LOOK_MS = 5_000
 /** The same on a connection that somebody waits for, who gives up when their own time is over: a start on a machine that is very busy goes on. */
 const MEET_MS = 15_000
 
+/** Settings of each connection, by their names in PostgreSQL. */
+type Settings = Readonly<Record<string, string | number>>
+
 interface Server {
   /** A server that was promoted, or that came back, has begun at another instant. */
   beganAt: string
@@ -29,6 +32,7 @@ const WHO = `select pg_postmaster_start_time()::text as "beganAt", current_setti
  */
 export class ServerPool extends pg.Pool {
   readonly #config: pg.PoolConfig
+  readonly #settings: Settings
   /** When the server of each connection began. */
   readonly #servers = new Map<pg.ClientBase, string>()
   #first: Server | undefined
@@ -38,10 +42,11 @@ export class ServerPool extends pg.Pool {
   #told: string | undefined
   #looking: Promise<Lead> | undefined
 
-  constructor(config: pg.PoolConfig) {
+  constructor({ settings = {}, ...config }: pg.PoolConfig & { settings?: Settings }) {
     const bounded = { connectionTimeoutMillis: CONNECT_MS, ...config }
     super({ ...bounded, onConnect: (client) => this.#meet(client) })
     this.#config = bounded
+    this.#settings = settings
     // A client without an error listener ends the process when PostgreSQL dies under it, checked out or not.
     this.on('connect', (client) => client.on('error', () => undefined))
     this.on('remove', (client) => this.#servers.delete(client))
@@ -73,7 +78,7 @@ export class ServerPool extends pg.Pool {
     client.on('error', () => undefined)
     try {
       await client.connect()
-      this.#beganAt = this.#judge(await askWho(client, LOOK_MS)).beganAt
+      this.#beganAt = this.#judge(await this.#askWho(client, LOOK_MS)).beganAt
       this.#endAllBut(this.#beganAt)
       return 'same'
     } catch (error) {
@@ -87,12 +92,26 @@ export class ServerPool extends pg.Pool {
   }
 
   async #meet(client: pg.ClientBase): Promise<void> {
-    const { beganAt } = this.#judge(await askWho(client, MEET_MS))
+    const { beganAt } = this.#judge(await this.#askWho(client, MEET_MS))
     this.#servers.set(client, beganAt)
     // The first to arrive elsewhere does not wait for the next look.
     if (this.#beganAt !== undefined && this.#beganAt !== beganAt) void this.#follow()
     this.#beganAt ??= beganAt
     this.#told ??= beganAt
+  }
+
+  /**
+   * Gives a connection its settings and asks which server it leads to, in one message. The settings do not come with the connection's first message:
+   * a pooler between here and the server refuses them there, or drops them without a word (OPS-04).
+   */
+  async #askWho(client: pg.ClientBase, limitMs: number): Promise<Server> {
+    const settings = Object.entries(this.#settings).map(([name, value]) => `set ${name} = '${value}'`)
+    const question = { text: [...settings, WHO].join('; '), query_timeout: limitMs }
+    // Several statements are answered by several results, which the driver's types do not know.
+    const answer: unknown = await client.query(question)
+    const last = [answer].flat().at(-1) as pg.QueryResult<Server>
+    if (!last.rows[0]) throw new Error('the server did not say who it is')
+    return last.rows[0]
   }
 
   #judge(server: Server): Server {
@@ -115,13 +134,6 @@ export function cut(client: pg.ClientBase, why: Error): void {
 
 function endNow(client: pg.ClientBase): void {
   cut(client, new Error('Connection terminated unexpectedly: its address leads to another server'))
-}
-
-async function askWho(client: pg.ClientBase, limitMs: number): Promise<Server> {
-  const question = { text: WHO, query_timeout: limitMs }
-  const { rows } = await client.query<Server>(question)
-  if (!rows[0]) throw new Error('the server did not say who it is')
-  return rows[0]
 }
 
 function leadOf(error: unknown): Lead {
