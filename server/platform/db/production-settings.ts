@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { findPoolerFault } from './one-session.ts'
 
 const EXPECTED: readonly [setting: string, isSafe: (value: string) => boolean, safeValue: string][] = [
   ['fsync', (value) => value === 'on', 'on'],
@@ -15,6 +16,11 @@ const EXPECTED: readonly [setting: string, isSafe: (value: string) => boolean, s
  * (security plan, 6.2). Production starts only when the list is empty.
  */
 export async function findUnsafeSettings(databaseUrl: string): Promise<string[]> {
+  const pooler = await findPoolerFault(databaseUrl)
+  return [...(pooler === undefined ? [] : [pooler]), ...(await findServerFaults(databaseUrl))]
+}
+
+async function findServerFaults(databaseUrl: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
