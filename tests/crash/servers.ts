@@ -111,7 +111,8 @@ function once(work: () => void): () => void {
   }
 }
 
-function childrenOf(parent: number): number[] {
+/** The processes that a process has started, and that still run. */
+export function childrenOf(parent: number): number[] {
   const parentOf = (pid: string) => {
     try {
       return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[1])

@@ -1,4 +1,5 @@
 import { signIn } from '../client.ts'
+import { sampleCandidate } from '../samples.ts'
 import type { Shift } from './shift.ts'
 
 /** The password after so many changes; the sample account's own before the first. */
@@ -12,12 +13,10 @@ export const savedReason = (saving: number) => `第 ${saving} 次保存`
 /** Changes the password, again and again. */
 export async function changePasswords(shift: Shift, name: string): Promise<void> {
   const client = await signIn(shift.origin, { name })
-  const { body } = await client.insist('GET', '/api/demonstration')
-  const first = (body.candidates as { name: string; password: string }[]).find((one) => one.name === name)
   shift.tell('ready', name)
   for (let change = 1; await shift.goesOn(); change += 1) {
     const reply = await client.insist('POST', '/api/portal/password', {
-      currentPassword: passwordAfter(change - 1) ?? first?.password,
+      currentPassword: passwordAfter(change - 1) ?? sampleCandidate(name).password,
       newPassword: passwordAfter(change),
     })
     if (reply.status === 200) shift.tell('password', name, change)
