@@ -30,6 +30,7 @@ const commands = {
   'bench:pages': 'bench/pages.ts',
   'captcha:attack': 'bench/captcha-attack/main.ts',
   crash: 'tests/crash/main.ts',
+  cluster: 'tests/cluster/main.ts',
   'deploy:walk': 'tests/deploy/walk/main.ts',
   'degree:prove': 'tests/degree/prove/main.ts',
   'staff:first': 'tools/staff-first.ts',
