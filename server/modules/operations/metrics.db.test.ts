@@ -21,3 +21,8 @@ test.each([
 ])('OPS-01 the figures are not there for who asks %s', async (...[, headers, address]) => {
   expect((await ask(headers, address)).statusCode).toBe(404)
 })
+
+test('OPS-01 the figures say how late the event loop is now, and nothing that the look itself makes', async () => {
+  const { body } = await ask({ host: 'localhost:3000' })
+  expect(body.match(/^nodejs_eventloop_lag_\w+/gm)).toEqual(['nodejs_eventloop_lag_seconds'])
+})
