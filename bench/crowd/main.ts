@@ -35,9 +35,9 @@ async function sendAll(order: CrowdOrder): Promise<Outcome[]> {
 }
 
 async function come(crowd: Crowd, coming: Coming): Promise<Outcome> {
-  const tally = createTally(coming.errand)
   const start = performance.now()
   const end = start + coming.seconds * 1_000
+  const tally = createTally(coming.errand, { start, end })
   const before = process.cpuUsage()
   const one = async () => {
     const from = performance.now()
@@ -68,10 +68,9 @@ async function come(crowd: Crowd, coming: Coming): Promise<Outcome> {
     }
     const share = shareSince(before, start)
     await Promise.all(running)
-    return tally.outcome(coming.seconds, share)
+    return tally.outcome(share)
   }
-  // The last of those who come one after another are served after the end, and that time counts.
-  return tally.outcome((performance.now() - start) / 1_000, shareSince(before, start))
+  return tally.outcome(shareSince(before, start))
 }
 
 /** The processor time since then, of one core. */

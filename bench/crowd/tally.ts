@@ -1,10 +1,11 @@
 import type { Errand, Outcome } from './errands.ts'
 import type { Answer } from './line.ts'
 
-/** Counts what becomes of the people of an errand. */
-export function createTally(errand: Errand) {
+/** Counts what becomes of the people of an errand who come until then; whoever is served later counts as served, and not in the rate. */
+export function createTally(errand: Errand, { start, end }: { start: number; end: number }) {
   const counts = { came: 0, served: 0, refused: 0, rude: 0, unanswered: 0, failed: 0, waits: 0 }
   const served: number[] = []
+  let inTime = 0
   let refusedMax = 0
   return {
     came() {
@@ -18,19 +19,20 @@ export function createTally(errand: Errand) {
       else if (answer.status === 200) {
         counts.served += 1
         served.push(milliseconds)
+        if (performance.now() <= end) inTime += 1
       } else if (answer.status === 503) {
         counts.refused += 1
         refusedMax = Math.max(refusedMax, answer.ms)
         if (!isPolite(answer)) counts.rude += 1
       } else counts.failed += 1
     },
-    outcome(seconds: number, clientShare: number): Outcome {
+    outcome(clientShare: number): Outcome {
       served.sort((one, other) => one - other)
       const at = (share: number) =>
         served[Math.min(served.length - 1, Math.floor(served.length * share))] ?? 0
       return {
         ...{ errand, ...counts, refusedMax, clientShare },
-        perSecond: counts.served / seconds,
+        perSecond: (inTime * 1_000) / (end - start),
         served50: at(0.5),
         served99: at(0.99),
       }
