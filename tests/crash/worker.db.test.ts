@@ -1,13 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { rmSync } from 'node:fs'
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { createWorkerPool } from '#platform/db/database.ts'
 import { findFreePort } from '#platform/embedded-postgres/free-port.ts'
 import { releaseOrphans } from '#platform/jobs/worker-life.store.ts'
 import { runOn, withDatabase } from '#tests/support/database-server.ts'
+import { photoNamed } from '#tests/support/photos.ts'
 import { makeThrowawayFolder } from '#tests/support/throwaway-folder.ts'
+import { zipOf } from '#tests/support/zip.ts'
 
 const directory = makeThrowawayFolder('kaoji-crash-')
 const name = () => `${inject('template')}_crash`
@@ -149,6 +153,51 @@ test('OPS-01 a job that was killed in its last run is run once more, to say that
   await addKilledJob(audit)
   await client.query('commit')
   await expect.poll(stateOf).toBe('failed')
+})
+
+test('IMP-01, OPS-01 a worker that is killed while it reads an archive leaves nothing half done, and the next one reads it whole', async () => {
+  const { rows } = await client.query<{ ticket_no: string; id: string }>(
+    `select distinct on (t.person_id) t.ticket_no, s.id from tickets t, (select id from staff limit 1) s
+     where t.state = 'active' order by t.person_id limit 30`,
+  )
+  const archive = zipOf(await Promise.all(rows.map(({ ticket_no: no }) => photoNamed(no))))
+  const batchId = randomUUID()
+  writeFileSync(join(directory, 'files', batchId), archive)
+  await client.query(
+    `insert into import_batches (id, kind, file_name, file_key, file_bytes, file_digest, state, uploaded_by, uploaded_at)
+     values ($1::uuid, 'candidate_photos', 'a.zip', $1::uuid::text, $2, sha256($3), 'uploaded', $4, now())`,
+    [batchId, archive.length, archive, rows[0]?.id],
+  )
+  const photographs = () =>
+    readdirSync(join(directory, 'vault'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.includes('-'),
+    )
+  const before = photographs().length
+  await client.query(
+    "select graphile_worker.add_job('check-import', json_build_object('batchId', $1::text))",
+    [batchId],
+  )
+  await expect.poll(() => photographs().length - before, { interval: 5 }).toBeGreaterThan(2)
+  if (worker) await end(worker, 'SIGKILL')
+  const stand = async () => {
+    const found = await client.query(
+      `select b.state, b.rows_total as total, (select count(*)::int from import_rows where batch_id = b.id and problems = '{}') as sound
+       from import_batches b where b.id = $1`,
+      [batchId],
+    )
+    return found.rows[0]
+  }
+  expect(await stand()).toEqual({ state: 'checking', total: 0, sound: 0 })
+  expect(photographs().length - before).toBeLessThan(rows.length)
+  await ageLocks()
+
+  worker = start()
+  await expect.poll(stand).toEqual({ state: 'checked', total: rows.length, sound: rows.length })
+  const { rows: staged } = await client.query<{ key: string }>(
+    "select fields->>'vaultKey' as key from import_rows where batch_id = $1",
+    [batchId],
+  )
+  expect(photographs()).toEqual(expect.arrayContaining(staged.map(({ key }) => key)))
 })
 
 test('OPS-01 a job that a living worker holds stays with it when another one starts', async () => {

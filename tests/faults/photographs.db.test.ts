@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { sweepImages } from '#modules/evidence/public.ts'
 import { importTasks } from '#modules/imports/public.ts'
 import { isUnavailable } from '#platform/db/database-faults.ts'
+import { disagreements } from '#tests/support/agreement.ts'
 import { ONCE, sendFile } from '#tests/support/desk.ts'
 import { type Faults, interceptQueries } from '#tests/support/faults.ts'
 import { type Candidate, givenIn } from '#tests/support/given.ts'
@@ -39,18 +40,6 @@ const tasks = () => importTasks(application.deps)
 async function tryAll<Subject>(useCase: UseCase<Subject>): Promise<void> {
   for (const kind of ['cut', 'lost'] as const)
     expect(await failEachCall({ application, faults }, useCase, kind)).toBeGreaterThan(0)
-}
-
-/** What of the photographs does not agree: on record and not there, there and not on record, changed without a correction. */
-async function disagreements(): Promise<unknown[]> {
-  const { rows } = await application.owner.query(`
-    select 'a photograph of a batch that is not applied' as what, i.id from evidence_images i join import_batches b on b.id = i.batch_id
-      where b.state not in ('applied', 'rolling_back')
-    union all select 'a correction by a batch that is not applied', c.id from person_corrections c join import_batches b on b.id = c.batch_id
-      where (c.undone_at is null) <> (b.state in ('applied', 'rolling_back'))
-    union all select 'a photograph without its correction', i.id from evidence_images i
-      where i.batch_id is not null and not exists (select from person_corrections c where c.batch_id = i.batch_id and c.person_id = i.person_id)`)
-  return rows
 }
 
 async function uploaded(): Promise<string> {
@@ -113,7 +102,7 @@ test('IMP-01 check an archive: whichever call fails, its photographs are staged 
 
 test('IMP-01 apply photographs and take them back: whichever call fails, all of it is in or none', async () => {
   await tryAll({ prepare: ordered, act: apply, again: [200] })
-  expect(await disagreements()).toEqual([])
+  expect(await disagreements(application.owner)).toEqual([])
   const orderedBack = async () => {
     const id = await ordered()
     expect((await apply(id)).status).toBe(200)
@@ -124,7 +113,7 @@ test('IMP-01 apply photographs and take them back: whichever call fails, all of 
   const rollBack = (batchId: string) =>
     tasks()['roll-back-import']({ batchId, requestId: 'test', address: '127.0.0.1' }, ONCE).then(done, failed)
   await tryAll({ prepare: orderedBack, act: rollBack, again: [200] })
-  expect(await disagreements()).toEqual([])
+  expect(await disagreements(application.owner)).toEqual([])
   const photo = await photoOnRecord(person)
   expect((await person.call('GET', `/api/portal/images/${photo}`)).status).toBe(200)
 })

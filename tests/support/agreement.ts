@@ -63,6 +63,12 @@ const MUST_HOLD: Record<string, string> = {
           where d.person_id = p.id and s.kind in ('signed', 'unsigned', 'sent', 'accepted', 'returned', 'lapsed', 'undone'))`,
   'what was filed shows pictures that are there': `select f.application_id::text as at from filed_credentials f, unnest(f.image_ids) i
     where not exists (select from evidence_images e where e.id = i)`,
+  'photographs of a batch only while it is applied': `select i.id::text as at from evidence_images i join import_batches b on b.id = i.batch_id
+    where b.state not in ('applied', 'rolling_back')`,
+  'photographs of a batch replace others if, and only if, it is applied': `select c.id::text as at from person_corrections c
+    join import_batches b on b.id = c.batch_id where (c.undone_at is null) <> (b.state in ('applied', 'rolling_back'))`,
+  'a photograph of a batch with what it replaced': `select i.id::text as at from evidence_images i where i.batch_id is not null
+    and not exists (select from person_corrections c where c.batch_id = i.batch_id and c.person_id = i.person_id)`,
 }
 
 /** Lists every violated invariant. The list must be empty, even after kills, lost connections and races. */

@@ -25,7 +25,7 @@ let drawn = 0
 /** A portrait that no other test has drawn. */
 export function anotherPortrait(): Promise<Buffer> {
   drawn += 1
-  return portrait(`#${(0x90c0e0 + drawn * 0x10101).toString(16)}`)
+  return portrait(`#${(0x90c0e0 + drawn * 0x107).toString(16)}`)
 }
 
 /** A file of an archive that is named by a 准考证号 or a number. */
