@@ -37,7 +37,7 @@ export function sendSecond(officer: Pick<Visitor, 'call'>, firstId: string, text
 }
 
 /** Uploads the corrected file of a batch as the browser does. */
-export function sendCorrected(officer: Pick<Visitor, 'call'>, batchId: string, text: string) {
+export function sendCorrected(officer: Pick<Visitor, 'call'>, batchId: string, text: string | Buffer) {
   return postFile(officer, `/api/office/imports/${batchId}/corrected`, { text })
 }
 

@@ -25,7 +25,9 @@ let drawn = 0
 /** A portrait that no other test has drawn. */
 export function anotherPortrait(): Promise<Buffer> {
   drawn += 1
-  return portrait(`#${(0x90c0e0 + drawn * 0x107).toString(16)}`)
+  // Of 280 light blues, each as far from the next as a JPEG tells colours apart.
+  const [red, green, blue] = [0x84 + 4 * (drawn % 8), 0xc0 + 4 * (drawn % 7), 0xe8 + 4 * (drawn % 5)]
+  return portrait(`#${[red, green, blue].map((part) => part.toString(16)).join('')}`)
 }
 
 /** A file of an archive that is named by a 准考证号 or a number. */

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { sendCorrected, sendFile, work } from '#tests/support/desk.ts'
 import { type Candidate, givenIn } from '#tests/support/given.ts'
 import {
   anotherNumber,
@@ -10,7 +11,7 @@ import {
   newNumber,
   recordPhoto,
 } from '#tests/support/personal-data.ts'
-import { anotherPortrait, bringInPhotos, checkPhotos, photoNamed } from '#tests/support/photos.ts'
+import { anotherPortrait, bringInPhotos, checkPhotos, photoNamed, reportOf } from '#tests/support/photos.ts'
 import { rowsOfSheet } from '#tests/support/sheet-rows.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInStaff, type Visitor } from '#tests/support/visitor.ts'
@@ -194,6 +195,23 @@ test('IMP-01 faulty photographs are set aside, and the others applied', async ()
   const body = { reason: '文件名不对，另行补入' }
   expect((await officer.call('POST', `/api/office/imports/${id}/set-aside`, { body })).status).toBe(200)
   expect((await officer.call('POST', `/api/office/imports/${id}/apply`)).status).toBe(200)
+})
+
+test('IMP-04 the corrected archive takes the place of the faulty one, and schools bring in none', async () => {
+  const person = await given.candidate().enter()
+  const file = await photoNamed(person.ticketNo)
+  const { id } = await checkPhotos(application, officer, [file, await photoNamed('李四')])
+  const sent = await sendCorrected(officer, id, zipOf([file]))
+  expect([sent.status, sent.text]).toEqual([200, sent.text])
+  await work(application, String(sent.body.id))
+  expect((await reportOf(officer, id)).batch.state).toBe('discarded')
+  expect((await reportOf(officer, String(sent.body.id))).batch).toMatchObject({
+    state: 'checked',
+    rowsFaulty: 0,
+  })
+  const school = await given.officer('school_registrar', '10272')
+  const refused = await sendFile(school, { kind: 'candidate_photos', text: zipOf([file]), name: 'a.zip' })
+  expect(refused.body.code).toBe('not_permitted')
 })
 
 test('IMP-01 what systems put beside photographs is left out, and said', async () => {
