@@ -3,7 +3,7 @@ import { Fault, Filed } from './filed.ts'
 import { DraftForm } from './forms.ts'
 import { defineRoute } from './route.ts'
 import { ServiceName, ServiceParams } from './services.ts'
-import { Done, Id, IdParams, Instant, Line, Prose, VersionSeen } from './words.ts'
+import { Done, Id, IdParams, Instant, Line, OneOf, Prose, VersionSeen } from './words.ts'
 
 export const ApplicationState = Type.Union([
   Type.Literal('pending'),
@@ -38,6 +38,8 @@ export const ApplicationSummary = Type.Object({
   amendment: Type.Optional(Type.Object({ until: Instant, isOver: Type.Boolean() })),
   /** On the service's page: what 「修改」 or 「重新提交」 has begun and nobody has submitted yet (APP-02). */
   correction: Type.Optional(Type.Object({ draftId: Id, savedAt: Instant })),
+  /** 「不再办理」: since when its owner wants the rejected application no more. */
+  putAwayAt: Type.Optional(Instant),
 })
 export type ApplicationSummary = Type.Static<typeof ApplicationSummary>
 
@@ -195,6 +197,22 @@ export const withdrawApplication = defineRoute({
   access: { actor: 'candidate', ticket: true },
   params: IdParams,
   body: Type.Object({ revision: VersionSeen }, { additionalProperties: false }),
+  reply: Done,
+  refusals: ['ticket_switched', 'not_found', 'application_state', 'stale'],
+})
+
+export const putAwayApplication = defineRoute({
+  id: 'putAwayApplication',
+  method: 'POST',
+  path: '/api/portal/applications/:id/putting-away',
+  summary:
+    '「不再办理」: nobody is reminded of a rejected application that its owner wants no more, until it is wanted again (APP-04, HOM-07)',
+  access: { actor: 'candidate', ticket: true },
+  params: IdParams,
+  body: Type.Object(
+    { revision: VersionSeen, choice: OneOf(['put_away', 'take_up']) },
+    { additionalProperties: false },
+  ),
   reply: Done,
   refusals: ['ticket_switched', 'not_found', 'application_state', 'stale'],
 })

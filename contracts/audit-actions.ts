@@ -12,7 +12,7 @@ export type AuditAction =
   | `graduates.${'propose' | 'approve' | 'refuse' | 'halt' | 'resume' | 'withdraw' | 'audit' | 'print_roster' | 'export_roster'}`
   | `diploma.${'ask_revocation' | 'revoke' | 'keep' | 'certify' | 'print_certificate'}`
   | `correction.${'request' | 'approve' | 'refuse'}`
-  | `application.${'file' | 'refile' | 'amend' | 'withdraw' | 'print_form' | 'settle_major'}`
+  | `application.${'file' | 'refile' | 'amend' | 'withdraw' | 'put_away' | 'take_up' | 'print_form' | 'settle_major'}`
   | `review.${'approve' | 'reject' | 'return' | 'ask_amendment' | 'hold' | 'release'}`
   | `review.${'ask_exception' | 'exception_agree' | 'exception_refuse'}`
   | `review.${'export' | 'take_over' | 'ask_undo' | 'undo_approve' | 'undo_reject'}`

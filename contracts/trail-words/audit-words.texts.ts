@@ -60,6 +60,8 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   'application.refile': '修改或重新提交申请',
   'application.amend': '提交补正',
   'application.withdraw': '撤回申请',
+  'application.put_away': '未通过的申请不再办理',
+  'application.take_up': '恢复办理未通过的申请',
   'application.print_form': '打印登记表',
   ...reviewActionWords,
   ...departureActionWords,

@@ -7,8 +7,10 @@ import {
   photograph,
 } from '#tests/support/applicant.ts'
 import { arrivalToConfirm } from '#tests/support/arrivals.ts'
+import { givenIn } from '#tests/support/given.ts'
 import { claimedLink } from '#tests/support/phone-links.ts'
 import type { TestApplication } from '#tests/support/test-application.ts'
+import { rejectAtSchool } from '#tests/support/undo.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
 
 /** One act, ready to be sent as often as a test likes. */
@@ -101,6 +103,15 @@ export const ACT_CASES: Record<string, (candidate: Visitor, application: TestApp
       path: `/api/portal/applications/${await filed(candidate)}/withdraw`,
       body: { revision: 1 },
     }),
+    putAwayApplication: async (candidate, application) => {
+      const id = await filed(candidate)
+      await rejectAtSchool(givenIn(application), id)
+      return {
+        method: 'POST',
+        path: `/api/portal/applications/${id}/putting-away`,
+        body: { revision: 1, choice: 'put_away' },
+      }
+    },
     readMessage: async (candidate) => {
       await filed(candidate)
       const { body } = await candidate.call('GET', '/api/portal/messages')

@@ -25,6 +25,8 @@ export interface ApplicationRow {
   amend_until: Date | null
   /** When the hold (暂缓) began; null when the application is not on hold. */
   held_at: Date | null
+  /** Since when its owner wants a rejected application no more. */
+  put_away_at: Date | null
 }
 
 const COLUMNS = [
@@ -47,6 +49,7 @@ const COLUMNS = [
   'moved_at',
   'amend_until',
   'held_at',
+  'put_away_at',
 ] as const
 
 /** Finds an application by its id, whoever owns it. */
@@ -171,6 +174,7 @@ export async function moveApplication(
       moved_at: move.at,
       amend_until: move.amendUntil ?? null,
       held_at: move.heldAt ?? null,
+      put_away_at: null,
       ...(refiled
         ? {
             title: refiled.title,

@@ -57,6 +57,7 @@ export function viewApplication(
     filedAt: row.filed_at.toISOString(),
     movedAt: row.moved_at.toISOString(),
     can: ownerMoves({ standing, isWindowOpen }),
+    ...(row.put_away_at ? { putAwayAt: row.put_away_at.toISOString() } : {}),
     ...(row.amend_until
       ? { amendment: { until: row.amend_until.toISOString(), isOver: standing === 'amendment_over' } }
       : {}),

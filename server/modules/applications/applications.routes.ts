@@ -3,6 +3,7 @@ import {
   filingReceipt,
   oneApplication,
   oneFiling,
+  putAwayApplication,
   servicePage,
   withdrawApplication,
 } from '#contracts/applications.ts'
@@ -12,6 +13,7 @@ import type { Deps } from '#server/deps.ts'
 import { beginCorrection, beginDraft, dropDraft, keepDraft, viewOwnDraft } from './draft/edit-draft.ts'
 import { submit } from './draft/submit-draft.ts'
 import { printReceipt } from './filing/print-receipt.ts'
+import { putAway } from './put-away.ts'
 import { viewServicePage } from './service-page.ts'
 import { viewCheck, viewOwnApplication, viewOwnFiling } from './view-application.ts'
 import { withdraw } from './withdraw-application.ts'
@@ -29,6 +31,7 @@ export function mountApplications(mount: Mount, deps: Deps): void {
   mount(filingReceipt, ({ params }, call) => printReceipt(deps, call, { id: params.id }))
   mount(oneApplication, ({ params }, call) => viewOwnApplication(deps, call, { id: params.id }))
   mount(correctApplication, ({ params }, call) => beginCorrection(deps, call, { id: params.id }))
+  mount(putAwayApplication, ({ params, body }, call) => putAway(deps, call, { ...body, id: params.id }))
   mount(withdrawApplication, ({ params, body }, call) =>
     withdraw(deps, call, { id: params.id, revision: body.revision }),
   )

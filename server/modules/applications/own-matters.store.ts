@@ -40,8 +40,8 @@ const isBarred = (at: Date) =>
   sql<boolean>`t.state <> 'active' or graduated_at(t.id, ${at}) is not null`.as('is_barred')
 
 /**
- * Lists a person's applications that were decided lately, are rejected, wait for an amendment or are being corrected;
- * the newest first.
+ * Lists a person's applications that were decided lately, are rejected and not put away, wait for an amendment or are being corrected; the
+ * newest first.
  */
 export async function listOwnMatters(
   tx: Tx,
@@ -69,7 +69,7 @@ export async function listOwnMatters(
     .where('a.person_id', '=', personId)
     .where((on) =>
       on.or([
-        on('a.state', '=', 'rejected'),
+        on.and([on('a.state', '=', 'rejected'), on('a.put_away_at', 'is', null)]),
         on.and([on('a.state', '=', 'amending'), on('a.amend_until', '>', at)]),
         on.and([on('a.state', '=', 'approved'), on('a.moved_at', '>=', since)]),
         on.and([on('a.state', '=', 'pending'), on('d.id', 'is not', null)]),

@@ -64,6 +64,7 @@ export interface Applications {
   level: number;
   moved_at: Timestamp;
   person_id: string;
+  put_away_at: Timestamp | null;
   revision: number;
   school_id: string;
   service: string;

@@ -8,6 +8,7 @@ import { useActiveTicket } from '../../session.ts'
 import { useOpenDraft } from '../draft/use-open-draft.ts'
 import { useService } from '../use-service.tsx'
 import { detailsTexts as texts } from './details.texts.ts'
+import { PutAway } from './put-away.tsx'
 import { useWithdrawal } from './use-withdrawal.ts'
 
 /** The buttons 「修改」「重新提交」「补正」「撤回」, each shown only if the server allows it now (APP-03, APP-04). */
@@ -35,6 +36,7 @@ export function ApplicationActs({ application }: { application: ApplicationSumma
           )}
         </div>
       )}
+      {application.state === 'rejected' && <PutAway application={application} />}
       <ConfirmDialog title={texts.withdrawTitle} act={texts.withdraw} {...withdraw.dialog}>
         <p>{texts.withdrawWords(title)}</p>
       </ConfirmDialog>

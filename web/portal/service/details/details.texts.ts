@@ -56,6 +56,12 @@ export const detailsTexts = {
   amend: '补正',
   modify: '修改',
   withdraw: '撤回',
+  putAway: '不再办理',
+  putAwayTitle: '不再办理这项申请？',
+  putAwayWords: (title: string) =>
+    `首页不再提醒您重新提交「${title}」。申请和原因仍然可以查看，以后也可以恢复。`,
+  isPutAway: '您已选择不再办理，首页不再提醒这项申请。',
+  takeUp: '恢复办理',
   withdrawTitle: '撤回申请',
   withdrawWords: (title: string) =>
     `撤回「${title}」后，学校不再审核这份申请。需要时可以在办理时间内重新申请。`,
