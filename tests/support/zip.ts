@@ -39,6 +39,26 @@ export function zipOf(files: readonly ZippedFile[]): Buffer {
   return Buffer.concat([...parts, entries, end])
 }
 
+/**
+ * The same archive with the ending of ZIP64 (APPNOTE 4.3.14), which claims that the directory, or the record that says where the directory
+ * is, stands at a place.
+ */
+export function zip64Of(archive: Buffer, claims: { directory?: bigint; record?: bigint }): Buffer {
+  const end = archive.subarray(-22)
+  const record = Buffer.alloc(56)
+  record.writeUInt32LE(0x06064b50, 0)
+  record.writeBigUInt64LE(44n, 4)
+  record.writeBigUInt64LE(BigInt(end.readUInt16LE(8)), 24)
+  record.writeBigUInt64LE(BigInt(end.readUInt16LE(10)), 32)
+  record.writeBigUInt64LE(BigInt(end.readUInt32LE(12)), 40)
+  record.writeBigUInt64LE(claims.directory ?? BigInt(end.readUInt32LE(16)), 48)
+  const locator = Buffer.alloc(20)
+  locator.writeUInt32LE(0x07064b50, 0)
+  locator.writeBigUInt64LE(claims.record ?? BigInt(archive.length - 22), 8)
+  locator.writeUInt32LE(1, 16)
+  return Buffer.concat([archive.subarray(0, -22), record, locator, end])
+}
+
 function written(file: ZippedFile, offset: number): { local: Buffer; entry: Buffer } {
   const { bytes = Buffer.alloc(0), isDeflated = false, hasDescriptor = false, isZip64 = false } = file
   const name = Buffer.isBuffer(file.name) ? file.name : Buffer.from(file.name)

@@ -3,6 +3,7 @@ import { PERSONAS } from '#modules/demonstration/public.ts'
 import { bringIn, newestSitting, sendFile, work, workRollBack } from '#tests/support/desk.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, type Visitor } from '#tests/support/visitor.ts'
+import { zip64Of, zipOf } from '#tests/support/zip.ts'
 
 const application = startApplication()
 let officer: Visitor
@@ -70,6 +71,7 @@ describe('IMP-01 files that cannot be read', () => {
   test.each([
     ['no rows', HEADER, '没有数据行'],
     ['rubbish', Buffer.from([0, 1, 2, 3, 255, 254, 0, 7, 9, 0, 1]), ''],
+    ['a directory beyond any file', zip64Of(zipOf([{ name: 'a' }]), { record: 2n ** 53n }), '不完整'],
     ['an old .xls', Buffer.from('d0cf11e0a1b11ae1000000000000', 'hex'), ''],
   ])('IMP-01 %s is said in words, and nothing is staged', async (_case, text, words) => {
     const { id, report } = await check(text)

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type ZippedFile, zipOf } from '#tests/support/zip.ts'
+import { type ZippedFile, zip64Of, zipOf } from '#tests/support/zip.ts'
 import { ArchiveFault, wordsOfArchiveFault } from './archive-fault.ts'
 import { judgeArchive, readArchive } from './read-archive.ts'
 
@@ -82,6 +82,11 @@ test('IMP-01 what is wrong with one file is said of that file', async () => {
 })
 
 const whole = zipOf([{ name: 'a.jpg', bytes }])
+
+test('IMP-01 an archive with the ending of ZIP64 is read', async () => {
+  expect(await read(zip64Of(whole, {}))).toEqual(['1 a.jpg same'])
+})
+
 const many = Array.from({ length: 7 }, (_, place) => ({ name: `${place}.jpg`, bytes }))
 
 test.each<[string, readonly ZippedFile[] | Buffer, string]>([
@@ -91,6 +96,10 @@ test.each<[string, readonly ZippedFile[] | Buffer, string]>([
   ['folders alone', [{ name: 'a/' }], 'empty'],
   ['half of an archive', whole.subarray(0, whole.length / 2), 'truncated'],
   ['its last bytes missing', whole.subarray(0, whole.length - 3), 'truncated'],
+  ['a record of ZIP64 beyond any file', zip64Of(whole, { record: 2n ** 53n }), 'truncated'],
+  ['a record of ZIP64 behind its end', zip64Of(whole, { record: 10_000n }), 'truncated'],
+  ['a directory beyond any file', zip64Of(whole, { directory: 2n ** 64n - 1n }), 'truncated'],
+  ['a directory behind its end', zip64Of(whole, { directory: 10_000n }), 'truncated'],
   [
     'a password',
     [{ name: 'a.jpg', bytes: Buffer.alloc(300), isEncrypted: true, claims: { size: 288 } }],

@@ -1,9 +1,10 @@
 import { open } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { crc32 } from 'node:zlib'
-import { type Entry, openPromise, validateFileName, type ZipFile } from 'yauzl'
+import { type Entry, validateFileName, type ZipFile } from 'yauzl'
 import { ArchiveFault } from './archive-fault.ts'
 import { nameOfEntry } from './entry-name.ts'
+import { openZip } from './open-zip.ts'
 
 /** How much of an archive is read before it is refused. */
 export interface ArchiveLimits {
@@ -51,7 +52,7 @@ function requireHarmless(entry: Entry, name: string): void {
  * allowed. What is wrong with one file is said of that file.
  */
 export async function* readArchive(path: string, limits: ArchiveLimits): AsyncGenerator<ArchivedFile> {
-  const zip = await openZip(path)
+  const zip = await openArchive(path)
   try {
     let place = 0
     for await (const entry of zip.eachEntry()) {
@@ -73,7 +74,7 @@ function isFolder(name: string): boolean {
 }
 
 async function withArchive<T>(path: string, look: (zip: ZipFile) => Promise<T>): Promise<T> {
-  const zip = await openZip(path)
+  const zip = await openArchive(path)
   try {
     return await look(zip)
   } catch (error) {
@@ -83,10 +84,10 @@ async function withArchive<T>(path: string, look: (zip: ZipFile) => Promise<T>):
   }
 }
 
-async function openZip(path: string): Promise<ZipFile> {
+async function openArchive(path: string): Promise<ZipFile> {
   if (!(await beginsAsZip(path))) throw new ArchiveFault('not_an_archive')
   const options = { lazyEntries: true, autoClose: false, decodeStrings: false }
-  return openPromise(path, options).catch((error: unknown) => {
+  return openZip(path, options).catch((error: unknown) => {
     throw faultOf(error)
   })
 }

@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
+import { zip64Of } from '#tests/support/zip.ts'
 import { SheetFault, wordsOfSheetFault } from './sheet-fault.ts'
 import type { SheetFaultReason } from './sheet-fault-reason.ts'
 import { faultOf, workbookOf } from './spreadsheet.fixture.ts'
@@ -43,6 +44,8 @@ const CASES: [SheetFaultReason, string, Uint8Array | string, Parameters<typeof f
   ['zip_bomb', 'total', GOOD, { limits: { maxInflatedBytes: 100 } }],
   ['zip_bomb', 'entries', GOOD, { limits: { maxEntries: 3 } }],
   ['zip_bomb', 'a lying directory', patched(GOOD, 24, 1)],
+  ['truncated', 'a record of ZIP64 beyond any file', zip64Of(Buffer.from(GOOD), { record: 2n ** 53n })],
+  ['truncated', 'a directory beyond any file', zip64Of(Buffer.from(GOOD), { directory: 2n ** 64n - 1n })],
   ['dangerous', 'macros', workbookOf(ROW, { 'xl/vbaProject.bin': 'x' })],
   ['dangerous', 'external links', workbookOf(ROW, { 'xl/externalLinks/externalLink1.xml': 'x' })],
   ['dangerous', 'a path upwards', workbookOf(ROW, { '../evil': 'x' })],

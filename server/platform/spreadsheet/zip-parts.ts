@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import { crc32 } from 'node:zlib'
-import { type Entry, openPromise, type ZipFile } from 'yauzl'
+import type { Entry, ZipFile } from 'yauzl'
+import { openZip } from '../archive/open-zip.ts'
 import { SheetFault } from './sheet-fault.ts'
 import type { SheetLimits } from './sheet-row.ts'
 
@@ -20,7 +21,7 @@ export interface ZipParts {
  * Throws `truncated`, `zip_bomb`, `dangerous`, `encrypted`.
  */
 export async function openZipParts(path: string, limits: SheetLimits): Promise<ZipParts> {
-  const zip = await openPromise(path, { lazyEntries: true, autoClose: false }).catch((error: unknown) => {
+  const zip = await openZip(path, { lazyEntries: true, autoClose: false }).catch((error: unknown) => {
     throw faultOf(error)
   })
   try {

@@ -15,7 +15,7 @@ import { anotherPortrait, bringInPhotos, checkPhotos, photoNamed, reportOf } fro
 import { rowsOfSheet } from '#tests/support/sheet-rows.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInStaff, type Visitor } from '#tests/support/visitor.ts'
-import { type ZippedFile, zipOf } from '#tests/support/zip.ts'
+import { type ZippedFile, zip64Of, zipOf } from '#tests/support/zip.ts'
 
 const application = startApplication()
 const given = givenIn(application)
@@ -234,6 +234,11 @@ test.each<[string, () => Promise<Buffer>, string]>([
   ['no archive', async () => Buffer.from('Rar!\u001a\u0007\u0000'), '不是 ZIP'],
   ['a spreadsheet', async () => Buffer.from('准考证号,姓名\n'), '不是 ZIP'],
   ['a cut archive', async () => zipOf([await photoNamed('1')]).subarray(0, 5_000), '不完整'],
+  [
+    'an archive whose directory is beyond any file',
+    async () => zip64Of(zipOf([{ name: '1.jpg', bytes: Buffer.from('x') }]), { record: 2n ** 53n }),
+    '不完整',
+  ],
   [
     'a way out of its folder',
     async () => zipOf([{ ...(await photoNamed('1')), name: '../../1.jpg' }]),
