@@ -156,3 +156,28 @@ test('ACC-02 of any text, twice is once, and what is not a number stays', () => 
     { numRuns: 2000 },
   )
 })
+
+/** The shortest of three times that a text of 64,000 characters takes. */
+function shortestTime(beginning: string, repeated: string): number {
+  const text = beginning + repeated.repeat(64_000 / repeated.length)
+  const times = [1, 2, 3].map(() => {
+    const start = performance.now()
+    keepableText(text)
+    return performance.now() - start
+  })
+  return Math.min(...times)
+}
+
+test.each([
+  ['1234护照', '-'],
+  ['1234护照', 'NO'],
+  ['1234护照', 'A'],
+  ['1234护照', '四六'],
+  ['1234', '护照NO'],
+  ['1234', '军字第-'],
+  ['', '1-'],
+  ['', '1'],
+])('ACC-02 a long text takes no longer because it is %s and then %j over and over', (beginning, repeated) => {
+  // A text of nothing but words takes as long as its length; a search from each place takes a hundred times that.
+  expect(shortestTime(beginning, repeated)).toBeLessThan(15 * shortestTime('1234', '张三李四'))
+})

@@ -58,9 +58,14 @@ const SHAPES: readonly Shape[] = [
 
 const NAMES = '身份证|居住证|护照|通行证|军官证|士兵证|永居证|台胞证|回乡证|证件号|PASSPORT'
 const BETWEEN = '(?:[号码编为是前后末尾几四六位数字「“-]|[46]位|NO)*'
+/**
+ * As far as twenty characters and the gaps between them go. Each place of a long text would otherwise look through all that follows it, and
+ * its time grow as the square of its length.
+ */
+const REACH = 40
 /** A number after the name of a document is taken for that document's number, or a part of it, in any shape. */
 const NAMED = new RegExp(
-  `(?:${NAMES})${BETWEEN}((?=(?:[A-Z-]*\\d){4})[A-Z0-9](?:-?[A-Z0-9]){3,19})(?![0-9A-Z])`,
+  `(?:${NAMES})${BETWEEN}((?=[A-Z0-9])(?=(?:[A-Z-]{0,${REACH}}\\d){4})[A-Z0-9](?:-?[A-Z0-9]){3,19})(?![0-9A-Z])`,
   'dg',
 )
 const OFFICER = /[军政参后装士文武警]-?字-?第?-?(\d(?:-?\d){4,9})(?!\d)/dg

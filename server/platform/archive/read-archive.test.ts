@@ -63,6 +63,11 @@ test('IMP-01 names are read as UTF-8 where they say so or are, and else as the G
   ).toEqual(['1 张三.jpg same', '2 李四.jpg same', '3 照片/昞.jpg same'])
 })
 
+test('IMP-01 of a name that is too long its end is read', async () => {
+  const name = `${'a'.repeat(65_000)}/${'b'.repeat(80)}.jpg`
+  expect(await read([{ name, bytes }])).toEqual([`1 ${name.slice(-400)} same`])
+})
+
 test('IMP-01 what is wrong with one file is said of that file', async () => {
   expect(
     await read([

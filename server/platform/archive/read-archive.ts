@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { crc32 } from 'node:zlib'
 import { type Entry, validateFileName, type ZipFile } from 'yauzl'
+import { endingOf } from '#rulebook/free-text/cut-text.ts'
 import { ArchiveFault } from './archive-fault.ts'
 import { nameOfEntry } from './entry-name.ts'
 import { openZip } from './open-zip.ts'
@@ -14,6 +15,9 @@ export interface ArchiveLimits {
   /** Of all files that are inflated, together. */
   maxInflatedBytes: number
 }
+
+/** A name may have 65,535 bytes, and whatever looks through ten thousand of them would take hours. Its end says what the file is. */
+const NAME_LENGTH = 400
 
 /** One file of an archive, its bytes in memory alone, or why they are not. */
 export type ArchivedFile = { place: number; name: string } & (
@@ -56,7 +60,7 @@ export async function* readArchive(path: string, limits: ArchiveLimits): AsyncGe
   try {
     let place = 0
     for await (const entry of zip.eachEntry()) {
-      const name = nameOfEntry(entry)
+      const name = endingOf(nameOfEntry(entry), NAME_LENGTH)
       if (isFolder(name)) continue
       place += 1
       if (entry.uncompressedSize > limits.maxFileBytes) yield { place, name, kind: 'too_large' }
