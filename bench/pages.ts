@@ -34,6 +34,7 @@ const PAGES = [
   { path: '/', isSignedIn: false, goals: [...SCORES, ...LOADING] },
   { path: '/office', isSignedIn: false, goals: [...SCORES, ...LOADING] },
   { path: '/', isSignedIn: true, goals: LOADING },
+  { path: '/scores', isSignedIn: true, goals: LOADING },
   { path: '/scores/history', isSignedIn: true, goals: LOADING },
 ] as const
 

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { enter, expect, test } from './journey.ts'
 
 const LIMIT_BYTES = 115_000
@@ -26,19 +27,56 @@ for (const [what, path] of [
     expect(addresses.length, addresses.join('\n')).toBeLessThanOrEqual(LIMIT_REQUESTS)
   })
 
-test('UX-05 who is signed in sees home with what the document itself asked for, each question asked once @phone', async ({
-  page,
-}) => {
-  const asked: string[] = []
-  page.on('request', (request) => {
-    const question = /\/api\/portal\/(session|home|things-to-do)$/.exec(request.url())?.[1]
-    if (question !== undefined) asked.push(question)
+for (const [path, title, questions] of [
+  ['/', '首页', ['session', 'things-to-do', 'home']],
+  ['/scores', '当次成绩', ['session', 'scores']],
+  ['/scores/history', '历次成绩', ['session', 'scores']],
+] as const)
+  test(`UX-05 who is signed in sees ${path} with files that its document links to, and with what it asked for itself, once @phone`, async ({
+    page,
+  }) => {
+    const asked: string[] = []
+    page.on('request', (request) => {
+      const question = /\/api\/portal\/(session|home|things-to-do|scores)$/.exec(request.url())?.[1]
+      if (question !== undefined) asked.push(question)
+    })
+    await watchForTitle(page)
+    await enter(page, '何建国')
+    const reply = await page.goto(path, { waitUntil: 'commit' })
+    const document = (await reply?.text()) ?? ''
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+    const files = await filesBeforeTitle(page)
+    // What the document does not link to is found only when the scripts have run.
+    const late = files.filter((file) => !document.includes(file))
+    expect(late).toEqual([])
+    expect(files.length).toBeGreaterThan(8)
+    expect(files.length).toBeLessThanOrEqual(16)
+    expect(asked).toEqual(questions)
   })
-  await enter(page, '何建国')
-  await page.goto('/')
-  await expect(page.getByRole('heading', { name: '近期可办理的业务' })).toBeVisible()
-  expect(asked).toEqual(['session', 'things-to-do', 'home'])
-})
+
+/** Lets every page that is opened from now on note when its title is drawn. */
+async function watchForTitle(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const watch = new MutationObserver(() => {
+      // Of the noscript's title nothing is drawn.
+      if (document.querySelector('#root h1') === null) return
+      performance.mark('titled')
+      watch.disconnect()
+    })
+    watch.observe(document, { childList: true, subtree: true })
+  })
+}
+
+/** The scripts and styles that the page asked for until then; afterwards it loads others ahead. */
+function filesBeforeTitle(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const titledAt = performance.getEntriesByName('titled')[0]?.startTime ?? 0
+    return performance
+      .getEntriesByType('resource')
+      .filter(({ name, startTime }) => /\.(js|css)$/.test(name) && startTime < titledAt)
+      .map(({ name }) => new URL(name).pathname)
+  })
+}
 
 test('VER-01 the page that verifies is at most 40 kB of scripts and styles as sent @phone', async ({
   page,

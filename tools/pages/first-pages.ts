@@ -2,13 +2,18 @@
 export interface Module {
   importedIds: readonly string[]
   dynamicallyImportedIds: readonly string[]
+  /** Names the icons that it imports. */
+  code?: string | null
 }
 
 export type ModuleOf = (id: string) => Module | null
 
 /** The entrances that have a first page behind their sign-in. */
-const DOORS = ['portal', 'office'] as const
-export type Door = (typeof DOORS)[number]
+export type Door = 'portal' | 'office'
+
+/** The library's controls that no sign-in page has and most other pages do: imports do not tell, because they lead through the whole library. */
+const CONTROLS =
+  /\/@mantine\/\w+\/.*\/(?:Checkbox|Combobox(?:Chevron|\.module)|InlineInput|InputsGroupFieldset|NativeSelect|get-auto-contrast-value|get-parsed-combobox-data|use-merged-ref)\b/
 
 /** What an entrance asks for as soon as somebody is signed in: its pages, the frame around them, and the first of them. */
 export const FIRST: Readonly<Record<Door, readonly string[]>> = {
@@ -16,16 +21,22 @@ export const FIRST: Readonly<Record<Door, readonly string[]>> = {
   office: ['office/pages.tsx', 'office/shell/shell.tsx', 'office/start/start-page.tsx'],
 }
 
+/** The pages of the portal that a crowd opens by their own address: what only they need comes with their document. */
+export const BY_ADDRESS = {
+  '/scores': 'portal/scores/latest-page.tsx',
+  '/scores/history': 'portal/scores/history-page.tsx',
+} as const
+
 /**
- * Puts what the first page behind each sign-in is made of into one file, and what both are made of into another: as forty small files a line with
- * six connections asks for them in seven turns (UX-05). What a sign-in page or the verifier's page has already stays where it is, and so does what
- * the other entrance needs of this one's without needing its first page.
+ * Puts what the first page behind each sign-in is made of into one file, and what both are made of into another, and likewise what the scores'
+ * pages need besides: as forty small files a line with six connections asks for them in seven turns (UX-05). What a sign-in page or the
+ * verifier's page has already stays where it is, and so does what the other entrance needs of this one's without needing its first page.
  */
 export function firstPages(web: string): (id: string, moduleOf: ModuleOf) => string | null {
   let names: ReadonlyMap<string, string> | undefined
   return (id, moduleOf) => {
     names ??= nameAll(web, moduleOf)
-    return names.get(id) ?? null
+    return names.get(id) ?? (CONTROLS.test(id) ? 'controls' : null)
   }
 }
 
@@ -36,14 +47,15 @@ function nameAll(web: string, moduleOf: ModuleOf): ReadonlyMap<string, string> {
     ...reach(['portal/main.tsx', 'office/main.tsx'], false),
     ...reach(['verify/main.ts'], true),
   ])
-  const first = { portal: reach(FIRST.portal, false), office: reach(FIRST.office, false) }
   const whole = { portal: reach(['portal/main.tsx'], true), office: reach(['office/main.tsx'], true) }
   const names = new Map<string, string>()
-  for (const door of DOORS)
-    for (const id of first[door]) {
-      const other = door === 'portal' ? 'office' : 'portal'
-      if (!elsewhere.has(id)) names.set(id, whole[other].has(id) ? 'inside' : `${door}-inside`)
-    }
+  const name = (pages: readonly string[], other: Door, { shared, own }: { shared: string; own: string }) => {
+    for (const id of reach(pages, false))
+      if (!elsewhere.has(id) && !names.has(id)) names.set(id, whole[other].has(id) ? shared : own)
+  }
+  name(FIRST.portal, 'office', { shared: 'inside', own: 'portal-inside' })
+  name(FIRST.office, 'portal', { shared: 'inside', own: 'office-inside' })
+  name(Object.values(BY_ADDRESS), 'office', { shared: 'controls', own: 'scores' })
   return names
 }
 
@@ -58,7 +70,19 @@ function reached(
     const known = found.has(id) ? null : moduleOf(id)
     if (known === null) continue
     found.add(id)
-    left.push(...known.importedIds, ...(isWhole ? known.dynamicallyImportedIds : []))
+    const imported = known.importedIds.flatMap((other) =>
+      ICONS.test(other) ? iconsIn(known.code ?? '', other) : other,
+    )
+    left.push(...imported, ...(isWhole ? known.dynamicallyImportedIds : []))
   }
   return found
+}
+
+/** The one module by which all six thousand icons are imported: who imports one would reach all of them. */
+const ICONS = /\/tabler-icons-react\.mjs$/
+
+function iconsIn(code: string, collection: string): string[] {
+  const lists = code.matchAll(/import\s*\{([^}]*)\}\s*from\s*["']@tabler\/icons-react["']/g)
+  const names = [...lists].flatMap(([, list = '']) => list.match(/\bIcon\w+(?=\s*(?:,|$|as\b))/g) ?? [])
+  return names.map((name) => collection.replace(ICONS, `/icons/${name}.mjs`))
 }

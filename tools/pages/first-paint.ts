@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { type Plugin, type Rolldown, runnerImport } from 'vite'
-import { type Door, FIRST } from './first-pages.ts'
+import { BY_ADDRESS, FIRST } from './first-pages.ts'
 import { asStill } from './still.ts'
 
 const NONCE = '__CSP_NONCE__'
@@ -16,7 +16,7 @@ interface Drawing {
 
 /**
  * Puts a picture of the sign-in page into the document, so that a visitor sees it before any script has come; the server takes it out
- * again for everybody else, whose scripts are preloaded. `begin-2.js` begins them, once the picture is painted if there is one (UX-05).
+ * again for everybody else, whose scripts are preloaded. `begin-3.js` begins them, once the picture is painted if there is one (UX-05).
  */
 export const firstPaint: Plugin = {
   name: 'first-paint',
@@ -42,11 +42,15 @@ export const firstPaint: Plugin = {
       const preloads = [
         ...links,
         `<link rel="modulepreload" crossorigin href="${main}">`,
-        ...linksToFirst(door, bundle ?? {}, (name) => html.includes(name)),
+        ...linksTo(FIRST[door], { bundle: bundle ?? {}, beside: html }),
       ].join('')
+      const byAddress = Object.entries(door === 'portal' ? BY_ADDRESS : {}).map(([address, page]) => {
+        const own = linksTo([page], { bundle: bundle ?? {}, beside: `${html}${preloads}` })
+        return `<!--at:${address}-->${own.join('')}<!--/at-->`
+      })
       return html
         .replace(PRELOAD, '')
-        .replace(ENTRY, `<!--plain-->${preloads}<!--/plain-->`)
+        .replace(ENTRY, `<!--plain-->${preloads}${byAddress.join('')}<!--/plain-->`)
         .replace('<script nomodule', (next) => `${beginning(door, parts)}\n    ${next}`)
         .replace(
           '<div id="root"></div>',
@@ -56,14 +60,16 @@ export const firstPaint: Plugin = {
   },
 }
 
-/** Links to all that the first page behind the sign-in is made of: it comes with the scripts that ask for it, and not after they have run. */
-function linksToFirst(
-  door: Door,
-  bundle: Rolldown.OutputBundle,
-  isThere: (fileName: string) => boolean,
+/**
+ * Links to all that these sources are made of and nothing `beside` links to: it comes with the scripts that ask for it, and not after they have
+ * run.
+ */
+function linksTo(
+  sources: readonly string[],
+  { bundle, beside }: { bundle: Rolldown.OutputBundle; beside: string },
 ): string[] {
   const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
-  const left = FIRST[door].map((path) =>
+  const left = sources.map((path) =>
     chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(`/web/${path}`))),
   )
   const found = new Set<Rolldown.OutputChunk>()
@@ -75,7 +81,7 @@ function linksToFirst(
   const styles = new Set([...found].flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]))
   const scripts = [...found].map(({ fileName }) => fileName)
   const linkTo = (kind: string) => (name: string) =>
-    isThere(name) ? [] : [`<link rel=${kind} crossorigin href="/${name}">`]
+    beside.includes(name) ? [] : [`<link rel=${kind} crossorigin href="/${name}">`]
   return [
     ...scripts.flatMap(linkTo('"modulepreload"')),
     ...[...styles].flatMap(linkTo('"preload" as="style"')),
@@ -84,7 +90,7 @@ function linksToFirst(
 
 /** The script that begins the others, in this order. */
 function beginning(door: keyof typeof DOORS, parts: readonly (string | undefined)[]): string {
-  return `<script src="/assets/begin-2.js" data-parts="${parts.join(' ')}" data-scheme="${DOORS[door]}" data-door="${door}"></script>`
+  return `<script src="/assets/begin-3.js" data-parts="${parts.join(' ')}" data-scheme="${DOORS[door]}" data-door="${door}"></script>`
 }
 
 async function drawingOf(door: keyof typeof DOORS): Promise<Drawing['drawFirstPaint']> {

@@ -75,7 +75,7 @@ async function ask<T>(
   try {
     const address = addressOf(contract, input)
     if (contract.method !== 'GET') forgetEarlyReplies()
-    const early = await takeEarlyReply(address, headers)
+    const early = await takeEarlyReply(address, headers, input.signal)
     const reply =
       early ??
       (await fetch(address, {

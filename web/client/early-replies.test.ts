@@ -6,6 +6,7 @@ import { type EarlyReply, takeEarlyReply } from './early-replies.ts'
 const HOME = '/api/portal/home'
 const early = (more: Partial<EarlyReply> = {}): EarlyReply => ({
   ...{ path: HOME, ticketId: 't1', personId: 'p1', reply: Promise.resolve(new Response('early')) },
+  stop: new AbortController(),
   ...more,
 })
 const asked = (more: Record<string, string> = {}) =>
@@ -52,6 +53,16 @@ test('UX-05 what failed, was refused or is old is asked for anew by the page', a
   expect(await take(HOME, asked())).toBe(undefined)
 })
 
+test('HOM-01 who gives an answer up ends the question of the document too', async () => {
+  const one = early()
+  globalThis.kaojiEarly = [one]
+  const asking = new AbortController()
+  await takeEarlyReply(HOME, asked(), asking.signal)
+  expect(one.stop.signal.aborted).toBe(false)
+  asking.abort()
+  expect(one.stop.signal.aborted).toBe(true)
+})
+
 test('LOG-07, UX-05 an act ends what was asked before it: who has just signed in is not told that nobody is', async () => {
   const sent: string[] = []
   vi.stubGlobal('fetch', async (address: string) => {
@@ -59,7 +70,11 @@ test('LOG-07, UX-05 an act ends what was asked before it: who has just signed in
     return Response.json({ stage: 'ready', done: true })
   })
   const before = () => [
-    { path: '/api/portal/session', reply: Promise.resolve(Response.json({ stage: 'none' })) },
+    {
+      path: '/api/portal/session',
+      reply: Promise.resolve(Response.json({ stage: 'none' })),
+      stop: new AbortController(),
+    },
   ]
   globalThis.kaojiEarly = before()
   expect((await call(portalSession)).stage).toBe('none')

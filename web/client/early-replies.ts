@@ -1,9 +1,10 @@
-/** What the document asked for before its scripts had come (web/public/assets/begin-2.js), and for whom. */
+/** What the document asked for before its scripts had come (web/public/assets/begin-3.js), and for whom. */
 export interface EarlyReply {
   path: string
   ticketId?: string
   personId?: string
   reply: Promise<Response>
+  stop: AbortController
 }
 
 declare global {
@@ -17,7 +18,11 @@ const FRESH_MS = 15_000
  * Takes the answer that the document asked for itself, if it is to the same question: once, as the person and the 准考证 that the page knows by now. None
  * when it failed: then the page asks itself, and has the words for it.
  */
-export async function takeEarlyReply(path: string, headers: Headers): Promise<Response | undefined> {
+export async function takeEarlyReply(
+  path: string,
+  headers: Headers,
+  signal?: AbortSignal,
+): Promise<Response | undefined> {
   const early = globalThis.kaojiEarly ?? []
   const index = early.findIndex((one) => one.path === path)
   const [one] = index < 0 ? [] : early.splice(index, 1)
@@ -26,6 +31,8 @@ export async function takeEarlyReply(path: string, headers: Headers): Promise<Re
   if (!isSame(one.personId, 'x-kaoji-person')) return undefined
   const ticketId = headers.get('x-kaoji-ticket')
   if (ticketId !== null && ticketId !== one.ticketId) return undefined
+  // Who gives the answer up ends the question too, as with one of their own: around a switch of the 准考证 it would be refused.
+  signal?.addEventListener('abort', () => one.stop.abort())
   return one.reply.then(
     (reply) => (reply.ok ? reply : undefined),
     () => undefined,

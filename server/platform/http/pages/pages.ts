@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import type { IncomingHttpHeaders } from 'node:http'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -7,6 +6,7 @@ import { asksForSignIn } from '#contracts/addresses/sign-in-address.ts'
 import type { RandomSource } from '#kernel/random.ts'
 import { pagePolicy } from '../security-headers.ts'
 import { readBuiltFiles, reads, sendBuiltFile } from './built-files.ts'
+import { type Documents, readDocuments } from './documents.ts'
 
 const WORKER_POLICY = "default-src 'none'; connect-src 'self'"
 const WORKERS = [
@@ -17,12 +17,6 @@ const NONCE_MARK = /__CSP_NONCE__/g
 /** A shorter document fits the first packets as it is. */
 const WORTH_CHARACTERS = 4_000
 const SESSION_MARK = '__SESSION__'
-const MODE_MARK = '__MODE__'
-/** What only a document without a picture has: the scripts are loaded at once. */
-const PLAIN = /<!--\/?plain-->/g
-const PLAIN_PART = /<!--plain-->[\s\S]*?<!--\/plain-->/g
-/** The picture of the sign-in page, drawn when the pages were built, for one mode. */
-const STILL = /<!--still:(\w+)-->([\s\S]*?)<!--\/still-->/g
 
 /** The bundles of pages, each with a document in a folder of its name. */
 export const DOORS = ['portal', 'office', 'verify', 'offline'] as const
@@ -52,22 +46,13 @@ export async function servePages(app: FastifyInstance, options: PageOptions): Pr
       reply.header('service-worker-allowed', scope).header('content-security-policy', WORKER_POLICY)
     return sendBuiltFile(file, request, reply)
   })
-  const read = async (door: Door) => {
-    const file = await readFile(join(options.directory, door, 'index.html'), 'utf8')
-    const whole = file.replace(MODE_MARK, options.mode)
-    return {
-      plain: whole.replace(STILL, '').replace(PLAIN, ''),
-      withStill: whole
-        .replace(PLAIN_PART, '')
-        .replace(STILL, (_, mode, still) => (mode === options.mode ? still : '')),
-    }
-  }
+  const read = (door: Door) => readDocuments(join(options.directory, door, 'index.html'), options.mode)
   const documents = {
     portal: await read('portal'),
     office: await read('office'),
     verify: await read('verify'),
     offline: await read('offline'),
-  } satisfies Record<Door, unknown>
+  } satisfies Record<Door, Documents>
   const sessionOf = ({ headers }: FastifyRequest, door: Door) => {
     if (door !== 'portal' && door !== 'office') return 'none'
     const isNobody = sendsCookies(headers) && !options.mayBeSignedIn(headers.cookie ?? '', door)
@@ -83,7 +68,8 @@ export async function servePages(app: FastifyInstance, options: PageOptions): Pr
     const door = doorOf(path)
     const session = sessionOf(request, door)
     const isSignIn = session === 'none' && showsSignIn(door, path)
-    const document = documents[door][isSignIn ? 'withStill' : 'plain']
+    const { withStill, plainAt } = documents[door]
+    const document = isSignIn ? withStill : plainAt(path)
     const text = document.replaceAll(NONCE_MARK, nonce).replace(SESSION_MARK, session)
     // At once, because the threads that would do it besides may be busy with passwords: it takes a quarter of a millisecond.
     const isPacked = text.length > WORTH_CHARACTERS && reads(request.headers['accept-encoding'], 'gzip')

@@ -1,5 +1,5 @@
 /* UX-05: stands before everything that is painted. Puts back how this browser wants its pages (web/ui/large-type.ts and
-   web/ui/colour-scheme.ts keep the choices), asks who is signed in and what home shows while the scripts are on their way
+   web/ui/colour-scheme.ts keep the choices), asks who is signed in and what the page shows while the scripts are on their way
    (web/client/early-replies.ts takes the answers), and begins the page's scripts. */
 ;(() => {
   const { parts, scheme, door } = document.currentScript.dataset
@@ -47,14 +47,23 @@
     setTimeout(start, 1000)
   }
 
+  /* What the pages that most people begin with show of the person. */
+  const SHOWN = {
+    '/': ['things-to-do', 'home'],
+    '/scores': ['scores'],
+    '/scores/history': ['scores'],
+  }
+
   const early = []
   function ask(path, about) {
     const named =
       about.ticketId === undefined
         ? {}
         : { 'x-kaoji-ticket': about.ticketId, 'x-kaoji-person': about.personId }
-    const reply = fetch(path, { headers: { accept: 'application/json, */*', 'x-kaoji': '1', ...named } })
-    early.push({ path, ...about, reply })
+    const headers = { accept: 'application/json, */*', 'x-kaoji': '1', ...named }
+    const stop = new AbortController()
+    const reply = fetch(path, { headers, signal: stop.signal })
+    early.push({ path, ...about, reply, stop })
     return reply
   }
 
@@ -63,9 +72,9 @@
     try {
       const reply = await ask('/api/portal/session', {})
       const { stage, activeTicketId: ticketId, personId } = await reply.clone().json()
-      if (stage !== 'ready' || ticketId === undefined || location.pathname !== '/') return
-      for (const path of ['/api/portal/things-to-do', '/api/portal/home'])
-        ask(path, { ticketId, personId }).catch(() => {})
+      if (stage !== 'ready' || ticketId === undefined) return
+      for (const name of SHOWN[location.pathname] ?? [])
+        ask(`/api/portal/${name}`, { ticketId, personId }).catch(() => {})
     } catch {}
   }
 
