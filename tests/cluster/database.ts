@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import pg from 'pg'
 import { childrenOf } from '#tests/crash/servers.ts'
 import { getAccount, HOST, makePassword, type Place, takePorts } from './place.ts'
 import { answers, createUnit, type Unit, until } from './unit.ts'
@@ -45,9 +46,8 @@ export async function raiseDatabase(place: Place, units: Unit[]): Promise<Databa
   second.unit.start()
   const untilWhole = () =>
     until('a primary and its synchronous copy', async () => {
-      const roles = await Promise.all(members.map((one) => isA('primary', one)))
-      const copies = await Promise.all(members.map((one) => isA('synchronous', one)))
-      return roles.filter(Boolean).length === 1 && copies.filter(Boolean).length === 1
+      const [one, other] = (await isA('primary', first)) ? [first, second] : [second, first]
+      return isFollowed({ primary: one, copy: other }, passwords.superuser)
     })
   await untilWhole()
   return {
@@ -142,6 +142,37 @@ function processesOf(data: string): number[] {
   return existsSync(`/proc/${pid}`) ? [pid, ...childrenOf(pid)] : []
 }
 
-function isA(role: 'primary' | 'synchronous', { patroniPort }: Member): Promise<boolean> {
+function isA(role: 'primary', { patroniPort }: Member): Promise<boolean> {
   return answers(`http://${HOST}:${patroniPort}/${role}`).catch(() => false)
+}
+
+/**
+ * Whether Patroni would let the copy take over, and PostgreSQL waits for it with each commit. After a fail-over Patroni alone still says of
+ * the primary of before that it is a copy, while it is being wound back: if the other one were lost then, nobody would take over.
+ */
+async function isFollowed(
+  { primary, copy }: { primary: Member; copy: Member },
+  password: string,
+): Promise<boolean> {
+  const answer = await fetch(`http://${HOST}:${primary.patroniPort}/cluster`)
+  const { members } = (await answer.json()) as { members: { name: string; role: string }[] }
+  if (members.find(({ name }) => name === copy.name)?.role !== 'sync_standby') return false
+  const client = new pg.Client({
+    host: HOST,
+    port: primary.port,
+    user: 'postgres',
+    password,
+    database: 'postgres',
+  })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    const { rowCount } = await client.query(
+      "select from pg_stat_replication where application_name = $1 and state = 'streaming' and sync_state = 'sync'",
+      [copy.name],
+    )
+    return rowCount === 1
+  } finally {
+    client.end().catch(() => undefined)
+  }
 }

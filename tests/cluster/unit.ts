@@ -121,9 +121,12 @@ function sendAll(pids: readonly number[], signal: NodeJS.Signals): void {
     }
 }
 
-/** Waits until something is so; throws after two minutes, naming what was waited for. */
+/** Longer than a busy machine takes to build the pages of a new version. */
+const PATIENCE_MS = 300_000
+
+/** Waits until something is so; throws after five minutes, naming what was waited for. */
 export async function until(what: string, isSo: () => Promise<boolean> | boolean): Promise<void> {
-  const end = performance.now() + 120_000
+  const end = performance.now() + PATIENCE_MS
   let why: unknown
   while (performance.now() < end) {
     try {
@@ -133,7 +136,7 @@ export async function until(what: string, isSo: () => Promise<boolean> | boolean
     }
     await sleep(100)
   }
-  throw new Error(`waited two minutes in vain for ${what}`, { cause: why })
+  throw new Error(`waited five minutes in vain for ${what}`, { cause: why })
 }
 
 export async function answers(url: string): Promise<boolean> {
