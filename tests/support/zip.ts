@@ -7,13 +7,15 @@ export interface ZippedFile {
   /** The name says that it is UTF-8. */
   isUtf8?: boolean
   isDeflated?: boolean
+  /** A method of packing in place of what is so (APPNOTE 4.4.5). */
+  method?: number
   isEncrypted?: boolean
   /** Lengths and checksum stand after the bytes, as a program writes them that did not know them before. */
   hasDescriptor?: boolean
   /** Lengths stand in the field of ZIP64. */
   isZip64?: boolean
   /** What the directory claims, in place of what is so. */
-  claims?: { size?: number; crc?: number }
+  claims?: { size?: number; crc?: number; place?: bigint }
 }
 
 const FAR = 0xffffffff
@@ -65,8 +67,13 @@ function written(file: ZippedFile, offset: number): { local: Buffer; entry: Buff
   const packed = isDeflated ? deflateRawSync(bytes) : bytes
   const crc = file.claims?.crc ?? crc32(bytes)
   const size = file.claims?.size ?? bytes.length
-  const flags = (file.isEncrypted ? 1 : 0) | (hasDescriptor ? 8 : 0) | (file.isUtf8 ? 0x800 : 0)
-  const facts = { flags, method: isDeflated ? 8 : 0, crc, packed: packed.length, size }
+  const facts = {
+    flags: flagsOf(file),
+    method: file.method ?? (isDeflated ? 8 : 0),
+    crc,
+    packed: packed.length,
+    size,
+  }
   const local = Buffer.alloc(30)
   local.writeUInt32LE(0x04034b50, 0)
   writeFacts(local, 4, hasDescriptor ? { ...facts, crc: 0, packed: 0, size: 0 } : facts)
@@ -78,23 +85,31 @@ function written(file: ZippedFile, offset: number): { local: Buffer; entry: Buff
     descriptor.writeUInt32LE(packed.length, 8)
     descriptor.writeUInt32LE(size, 12)
   }
-  const extra = Buffer.alloc(isZip64 ? 20 : 0)
-  if (isZip64) {
-    extra.writeUInt16LE(1, 0)
-    extra.writeUInt16LE(16, 2)
-    extra.writeBigUInt64LE(BigInt(size), 4)
-    extra.writeBigUInt64LE(BigInt(packed.length), 12)
-  }
+  const place = file.claims?.place ?? BigInt(offset)
+  const extra = isZip64 ? fieldOfZip64([size, packed.length, place]) : Buffer.alloc(0)
   const entry = Buffer.alloc(46)
   entry.writeUInt32LE(0x02014b50, 0)
   writeFacts(entry, 6, isZip64 ? { ...facts, packed: FAR, size: FAR } : facts)
   entry.writeUInt16LE(name.length, 28)
   entry.writeUInt16LE(extra.length, 30)
-  entry.writeUInt32LE(offset, 42)
+  entry.writeUInt32LE(Number(place < FAR ? place : FAR), 42)
   return {
     local: Buffer.concat([local, name, packed, descriptor]),
     entry: Buffer.concat([entry, name, extra]),
   }
+}
+
+function flagsOf({ isEncrypted, hasDescriptor, isUtf8 }: ZippedFile): number {
+  return (isEncrypted ? 1 : 0) | (hasDescriptor ? 8 : 0) | (isUtf8 ? 0x800 : 0)
+}
+
+/** Lengths and place with 64 bits (APPNOTE 4.5.3). */
+function fieldOfZip64(facts: readonly (number | bigint)[]): Buffer {
+  const field = Buffer.alloc(4 + 8 * facts.length)
+  field.writeUInt16LE(1, 0)
+  field.writeUInt16LE(8 * facts.length, 2)
+  for (const [at, fact] of facts.entries()) field.writeBigUInt64LE(BigInt(fact), 4 + 8 * at)
+  return field
 }
 
 function writeFacts(

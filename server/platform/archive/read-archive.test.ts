@@ -6,7 +6,7 @@ import { type ZippedFile, zip64Of, zipOf } from '#tests/support/zip.ts'
 import { ArchiveFault, wordsOfArchiveFault } from './archive-fault.ts'
 import { judgeArchive, readArchive } from './read-archive.ts'
 
-const limits = { maxEntries: 6, maxFileBytes: 1_000, maxInflatedBytes: 2_000 }
+const limits = { maxEntries: 7, maxFileBytes: 1_000, maxInflatedBytes: 2_000 }
 const bytes = Buffer.from('a picture '.repeat(20))
 let folder = ''
 
@@ -75,6 +75,8 @@ test('IMP-01 what is wrong with one file is said of that file', async () => {
       { name: 'more.jpg', bytes, isDeflated: true, claims: { size: 10 } },
       { name: 'less.jpg', bytes, isDeflated: true, claims: { size: 900 } },
       { name: 'other.jpg', bytes, claims: { crc: 1 } },
+      { name: 'deflate64.jpg', bytes, method: 9 },
+      { name: 'lzma.jpg', bytes, method: 14 },
       { name: 'whole.jpg', bytes },
     ]),
   ).toEqual([
@@ -82,7 +84,9 @@ test('IMP-01 what is wrong with one file is said of that file', async () => {
     '2 more.jpg damaged',
     '3 less.jpg damaged',
     '4 other.jpg damaged',
-    '5 whole.jpg same',
+    '5 deflate64.jpg other_method',
+    '6 lzma.jpg other_method',
+    '7 whole.jpg same',
   ])
 })
 
@@ -92,7 +96,7 @@ test('IMP-01 an archive with the ending of ZIP64 is read', async () => {
   expect(await read(zip64Of(whole, {}))).toEqual(['1 a.jpg same'])
 })
 
-const many = Array.from({ length: 7 }, (_, place) => ({ name: `${place}.jpg`, bytes }))
+const many = Array.from({ length: 8 }, (_, place) => ({ name: `${place}.jpg`, bytes }))
 
 test.each<[string, readonly ZippedFile[] | Buffer, string]>([
   ['no archive', Buffer.from('Rar!\u001a\u0007\u0000 and so on'), 'not_an_archive'],
@@ -104,6 +108,20 @@ test.each<[string, readonly ZippedFile[] | Buffer, string]>([
   ['a record of ZIP64 beyond any file', zip64Of(whole, { record: 2n ** 53n }), 'truncated'],
   ['a record of ZIP64 behind its end', zip64Of(whole, { record: 10_000n }), 'truncated'],
   ['a directory beyond any file', zip64Of(whole, { directory: 2n ** 64n - 1n }), 'truncated'],
+  ['a file beyond its end', [{ name: 'a.jpg', bytes, claims: { place: 0xffffn } }], 'truncated'],
+  [
+    'a file beyond any file',
+    [{ name: 'a.jpg', bytes, isZip64: true, claims: { place: 2n ** 64n - 1n } }],
+    'truncated',
+  ],
+  [
+    'one file in place of two',
+    [
+      { name: 'a.jpg', bytes },
+      { name: 'b.jpg', bytes, claims: { place: 0n } },
+    ],
+    'truncated',
+  ],
   ['a directory behind its end', zip64Of(whole, { directory: 10_000n }), 'truncated'],
   [
     'a password',

@@ -6,6 +6,7 @@ import { endingOf } from '#rulebook/free-text/cut-text.ts'
 import { ArchiveFault } from './archive-fault.ts'
 import { nameOfEntry } from './entry-name.ts'
 import { openZip } from './open-zip.ts'
+import { type Place, placeOf, requireOwnBytes } from './own-bytes.ts'
 
 /** How much of an archive is read before it is refused. */
 export interface ArchiveLimits {
@@ -24,6 +25,8 @@ export type ArchivedFile = { place: number; name: string } & (
   | { kind: 'whole'; bytes: Buffer }
   | { kind: 'too_large' }
   | { kind: 'damaged' }
+  /** Packed by a method that is not read, such as LZMA or Deflate64. */
+  | { kind: 'other_method' }
 )
 
 /**
@@ -34,14 +37,17 @@ export async function judgeArchive(path: string, limits: ArchiveLimits): Promise
   return withArchive(path, async (zip) => {
     if (zip.entryCount > limits.maxEntries) throw new ArchiveFault('too_many_entries')
     const found = { files: 0, inflated: 0 }
+    const places: Place[] = []
     for await (const entry of zip.eachEntry()) {
       const name = nameOfEntry(entry)
       requireHarmless(entry, name)
+      places.push(placeOf(entry))
       if (entry.uncompressedSize <= limits.maxFileBytes) found.inflated += entry.uncompressedSize
       if (found.inflated > limits.maxInflatedBytes) throw new ArchiveFault('bomb')
       if (!isFolder(name)) found.files += 1
     }
     if (found.files === 0) throw new ArchiveFault('empty')
+    requireOwnBytes(places, zip.fileSize)
     return found.files
   })
 }
@@ -64,6 +70,7 @@ export async function* readArchive(path: string, limits: ArchiveLimits): AsyncGe
       if (isFolder(name)) continue
       place += 1
       if (entry.uncompressedSize > limits.maxFileBytes) yield { place, name, kind: 'too_large' }
+      else if (!entry.canDecodeFileData()) yield { place, name, kind: 'other_method' }
       else yield { place, name, ...(await bytesOf(zip, entry)) }
     }
   } catch (error) {

@@ -60,6 +60,7 @@ describe('IMP-01 what is wrong with one photograph', () => {
       }),
     ],
     ['photo_damaged', async ({ ticketNo }) => ({ ...(await photoNamed(ticketNo)), claims: { crc: 7 } })],
+    ['photo_packing', async ({ ticketNo }) => ({ ...(await photoNamed(ticketNo)), method: 14 })],
     ['image_too_small', async ({ ticketNo }) => photoNamed(ticketNo, await drawn(150, 200))],
     ['photo_small', async ({ ticketNo }) => photoNamed(ticketNo, await drawn(225, 300))],
     ['photo_shape', async ({ ticketNo }) => photoNamed(ticketNo, await drawn(640, 480))],

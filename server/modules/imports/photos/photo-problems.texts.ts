@@ -3,6 +3,8 @@ export const PHOTO_PROBLEM_WORDS: Readonly<Record<string, string>> = {
   photo_extension: '不是 JPG 或 PNG 文件，请从压缩包中删去，或另存为 JPG。',
   photo_name_form: '文件名不是准考证号，也不是证件号码，请改为「准考证号.jpg」或「证件号码.jpg」。',
   photo_damaged: '文件在压缩包中已损坏，请重新取得照片并打包。',
+  photo_packing:
+    '文件用不能读取的方法压缩（例如 LZMA、Deflate64）。请用 Windows 的「压缩文件夹」重新打包，或在压缩软件中选 ZIP 格式、Deflate 方法。',
   photo_small: '照片太小：宽不足 240 像素或高不足 320 像素，请换清晰的照片，不要用软件放大。',
   photo_shape: '不是竖版证件照（宽与高之比应在 0.6 至 0.85 之间），请裁剪后再打包。',
   image_empty: '文件是空的，请重新取得照片。',

@@ -53,6 +53,7 @@ async function readOne(deps: Deps, file: ArchivedFile): Promise<PhotoLine | unde
   const ofName = named.kind === 'other_name' ? ['photo_name_form'] : []
   if (file.kind === 'too_large') return { ...line, problems: [...ofName, 'image_too_large'] }
   if (file.kind === 'damaged') return { ...line, problems: [...ofName, 'photo_damaged'] }
+  if (file.kind === 'other_method') return { ...line, problems: [...ofName, 'photo_packing'] }
   const { problems, notes, photo } = await judgePhoto(deps, file.bytes)
   const isSound = photo !== undefined && ofName.length === 0
   return {
