@@ -3,6 +3,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { type JobRun, requireTries } from '#platform/jobs/jobs.store.ts'
 import { SheetFault, wordsOfSheetFault } from '#platform/spreadsheet/sheet-fault.ts'
 import type { Deps } from '#server/deps.ts'
+import type { ImportDefinition } from '#server/import-kind.ts'
 import { findBatch, lockBatch, moveBatch, takeRoom } from '../batch.store.ts'
 import { ColumnsUnclear } from '../columns/head.ts'
 import { withLines } from '../columns/layout-lines.ts'
@@ -16,6 +17,11 @@ import { type Staged, withStaged } from './staging.store.ts'
 import { UnreadableFile } from './unreadable-file.ts'
 
 const STEP_MS = 60_000
+/** What to do next when the fault is ours. A sheet that is saved anew may be read; to an archive nothing can be done but to try again. */
+const NEXT = {
+  sheet: '请另存为新的 XLSX 文件后重新上传',
+  archive: '请稍后重新上传这个压缩包',
+} as const satisfies Record<ImportDefinition['format'], string>
 
 /**
  * The job that checks a whole file (IMP-01). It can run again at any point after a crash: the staging table belongs to
@@ -38,7 +44,7 @@ export async function checkImport(deps: Deps, { batchId }: { batchId: string }, 
     if (goesAgain(error, run)) throw error
     // The file stays: it is read again once its columns are assigned.
     if (error instanceof ColumnsUnclear) return askForColumns(deps, batchId, error)
-    const words = wordsOfFault(deps, error)
+    const words = wordsOfFault(deps, batch, error)
     await deps.database.transact(deadlineIn(STEP_MS), async (tx) => {
       const move = { id: batchId, from: 'checking', to: 'unreadable' } as const
       if (await moveBatch(tx, move, { fault: JSON.stringify({ words }) })) await clearRows(tx, batchId)
@@ -58,11 +64,12 @@ async function askForColumns(deps: Deps, id: string, { message, head }: ColumnsU
 }
 
 /** Says in words for the officer why a file could not be checked; an unforeseen error also goes to the log. */
-function wordsOfFault(deps: Deps, error: unknown): string {
+function wordsOfFault(deps: Deps, batch: CheckedBatch, error: unknown): string {
   if (error instanceof SheetFault) return wordsOfSheetFault(error)
   if (error instanceof UnreadableFile) return error.message
   deps.log.error('import-check-failed', error)
-  return '检查没有完成：系统处理这个文件时出错，没有留下任何记录。请另存为新的 XLSX 文件后重新上传；仍不行请联系技术人员。'
+  const next = NEXT[kindOf(deps, batch).format]
+  return `检查没有完成：系统处理这个文件时出错，没有留下任何记录。${next}；仍不行请联系技术人员。`
 }
 
 /** The lines of the file; what the officer should know of the file itself comes into `file`. */
