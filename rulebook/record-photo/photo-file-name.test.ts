@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { withChecksum } from '../identity/id-number.ts'
-import { partsOfName, readPhotoName } from './photo-file-name.ts'
+import { maskNumbersWithin, partsOfName, readPhotoName } from './photo-file-name.ts'
 
 const number = withChecksum('31010419910612011')
 
@@ -36,4 +36,26 @@ test('IMP-01 a path is parted into folders, name and extension, and nothing is l
   expect(partsOfName('a/b.c/d.e.jpg')).toEqual({ folders: 'a/b.c/', base: 'd.e', extension: '.jpg' })
   expect(partsOfName('a.b/c')).toEqual({ folders: 'a.b/', base: 'c', extension: '' })
   expect(partsOfName('.jpg')).toEqual({ folders: '', base: '.jpg', extension: '' })
+})
+
+test.each([
+  ['123456789.heic', '123*****9.heic'],
+  ['AB12345.bmp', '*******.bmp'],
+  ['123456789(1).jpg', '123*****9(1).jpg'],
+  ['张三_123456789副本.jpg', '张三_123*****9副本.jpg'],
+  ['初中/１２３４５６７８９/a.jpg', '初中/１２３*****９/a.jpg'],
+  ['x.E12345678', 'x.E12*****8'],
+])('ACC-02 in the name %s a number is masked: %s', (name, masked) => {
+  expect(maskNumbersWithin(name)).toBe(masked)
+})
+
+test.each([
+  '101000240000(1).jpg',
+  '1010002400.jpg',
+  '2026年/IMG_20261127.jpg',
+  'readme.txt',
+  '高三1班2026.bmp',
+  'Thumbs.xlsx',
+])('ACC-02 the name %s holds no number', (name) => {
+  expect(maskNumbersWithin(name)).toBe(name)
 })

@@ -2,6 +2,7 @@ import { fold } from '../folding/fold.ts'
 import { guessIdType } from '../identity/guess-id-type.ts'
 import { judgeIdNumber } from '../identity/id-number.ts'
 import { isTicketNo } from '../identity/ticket-no.ts'
+import { maskIdNumber } from '../masking.ts'
 
 /** Whose photograph a file is by its name, or why the name does not say. */
 export type NamedPhoto =
@@ -23,6 +24,7 @@ export interface FileNameParts {
 
 const OF_SYSTEM = /(^|\/)(__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i
 const PICTURE = /^\.(jpe?g|png)$/i
+const RUN = /[\dA-Z０-９Ａ-Ｚ]{5,}/giu
 
 /** Reads whose photograph a file of an archive is: its name without folders and extension is a 准考证号 or a 证件号码 (IMP-01). */
 export function readPhotoName(path: string): NamedPhoto {
@@ -32,9 +34,23 @@ export function readPhotoName(path: string): NamedPhoto {
   const ticketNo = fold('ticket_no', base)
   if (isTicketNo(ticketNo)) return { kind: 'ticket', ticketNo }
   const idNumber = fold('id_number', base)
-  const type = guessIdType(idNumber)
-  const isNumber = type !== undefined && judgeIdNumber(type, idNumber) === 'ok'
-  return isNumber ? { kind: 'number', idNumber } : { kind: 'other_name' }
+  return isNumber(idNumber) ? { kind: 'number', idNumber } : { kind: 'other_name' }
+}
+
+function isNumber(folded: string): boolean {
+  const type = guessIdType(folded)
+  return type !== undefined && judgeIdNumber(type, folded) === 'ok'
+}
+
+/**
+ * Masks in a path what would be a 证件号码 if it stood alone (ACC-02): it may stand beside a mark such as 「(1)」, or before an extension
+ * that is not taken in. Words of letters alone stay.
+ */
+export function maskNumbersWithin(path: string): string {
+  return path.replaceAll(RUN, (run) => {
+    const folded = fold('id_number', run)
+    return isNumber(folded) && /(?:.*\d){4}/.test(folded) ? maskIdNumber(run) : run
+  })
 }
 
 /** Parts a path. */

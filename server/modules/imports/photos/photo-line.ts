@@ -2,7 +2,7 @@ import { copyArray, copyText } from '#platform/db/copy-text.ts'
 import { idNumberIndexes } from '#platform/secrets/number-index.ts'
 import { beginningOf } from '#rulebook/free-text/cut-text.ts'
 import { maskIdNumber } from '#rulebook/masking.ts'
-import { type NamedPhoto, partsOfName } from '#rulebook/record-photo/photo-file-name.ts'
+import { maskNumbersWithin, type NamedPhoto, partsOfName } from '#rulebook/record-photo/photo-file-name.ts'
 import type { Adapters } from '#server/deps.ts'
 import type { ImportColumn } from '#server/import-kind.ts'
 import { keepableCell } from '../checking/stray-numbers.rules.ts'
@@ -78,9 +78,13 @@ export function restoredCells(
 
 /** A name that is a 证件号码 is masked whole, whatever its document; of any other what looks like a number. */
 function shownName(name: string, named: NamedPhoto): string {
-  if (named.kind !== 'number') return beginningOf(keepableCell(name), NAME_LENGTH)
+  if (named.kind !== 'number') return maskedBeginning(name)
   const { folders, base, extension } = partsOfName(name)
-  return `${beginningOf(keepableCell(folders), NAME_LENGTH)}${maskIdNumber(base)}${extension}`
+  return `${maskedBeginning(folders)}${maskIdNumber(base)}${extension}`
+}
+
+function maskedBeginning(path: string): string {
+  return beginningOf(maskNumbersWithin(keepableCell(path)), NAME_LENGTH)
 }
 
 /** Without what PostgreSQL and a spreadsheet cannot keep. */
