@@ -197,21 +197,35 @@ test('EVI-02 a photograph of twelve megapixels below 1 MB is taken in and stays 
   expect((await sendImage(he, id, large)).body).toMatchObject({ width: 4000, height: 3000 })
 })
 
-test('EVI-03 what a crash left in the vault is removed after a day; what a row names never is', async () => {
+test('EVI-03, OPS-03 what no row names is removed when no backup can name it any more; what a row names never is', async () => {
   const id = await addToWallet(he, { type: 'other', fields: {}, pictures: [8] })
-  await application.deps.vault.put('aa/01890000-0000-7000-8000-00000000000a', Buffer.from('left over'))
+  const orphan = 'aa/01890000-0000-7000-8000-00000000000a'
+  await application.deps.vault.put(orphan, Buffer.from('left over'))
   const before = [await rows(), files()]
-  expect(await sweepImages(application.deps)).toBe(0)
   const now = application.clock.now()
-  application.clock.set(new Date(Date.now() + 2 * 24 * 3600_000))
-  // A database that was restored to an earlier day does not know the newer files, so the sweep keeps them all.
-  const { owner } = application
-  await owner.query("update evidence_images set stored_at = stored_at - interval '30 days'")
-  expect(await sweepImages(application.deps)).toBe(0)
-  await owner.query('update evidence_images set stored_at = $1', [application.clock.now()])
-  expect(await sweepImages(application.deps)).toBe(1)
+  const sweepAfter = (days: number) => {
+    application.clock.set(new Date(Date.now() + days * 24 * 3600_000))
+    return sweepImages(application.deps)
+  }
+  const noted = async () =>
+    (await application.owner.query('select count(*)::int as count from unnamed_images')).rows[0].count
+  expect([await sweepAfter(0), await noted()]).toEqual([0, 0])
+  expect([await sweepAfter(2), await noted()]).toEqual([0, 1])
+  // A database that is restored names it again: from then on its days are counted anew.
+  await application.owner.query(
+    `insert into evidence_images (person_id, id, credential_id, seq, vault_key, media_type, width, height, bytes, digest, look, stored_at)
+      select person_id, $1, credential_id, 99, $2, media_type, width, height, bytes, digest, look, stored_at from evidence_images limit 1`,
+    [randomUUID(), orphan],
+  )
+  expect([await sweepAfter(30), await noted()]).toEqual([0, 0])
+  await application.owner.query("update evidence_images set vault_key = 'gone' where vault_key = $1", [
+    orphan,
+  ])
+  expect([await sweepAfter(31), await noted()]).toEqual([0, 1])
+  expect([await sweepAfter(65), await noted()]).toEqual([0, 1])
+  expect([await sweepAfter(67), await noted()]).toEqual([1, 0])
   application.clock.set(now)
-  expect([await rows(), files()]).toEqual([before[0], (before[1] ?? 0) - 1])
+  expect([await rows(), files()]).toEqual([(before[0] ?? 0) + 1, (before[1] ?? 0) - 1])
   const { body } = await he.call('GET', '/api/portal/credentials')
   const image = (body.credentials as { id: string; images: { id: string }[] }[]).find((one) => one.id === id)
     ?.images[0]

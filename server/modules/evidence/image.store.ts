@@ -159,23 +159,28 @@ export async function deleteImagesOfBatch(tx: Tx, batchId: string): Promise<void
   await tx.deleteFrom('evidence_images').where('batch_id', '=', batchId).execute()
 }
 
-/** Tells which of these vault keys a row names: a photograph on record, or one of a batch that may still be applied. */
-export async function namedKeys(tx: Tx, keys: readonly string[]): Promise<Set<string>> {
+/**
+ * Notes which of these vault keys no row names: neither a photograph on record nor one of a batch that may still be applied. Answers, and
+ * forgets, those that have been so since before a time, whose files go now. One whose file stays after all is noted anew.
+ */
+export async function noteUnnamed(
+  tx: Tx,
+  { keys, at, before }: { keys: readonly string[]; at: Date; before: Date },
+): Promise<string[]> {
   const { rows } = await sql<{ key: string }>`
-    select vault_key as key from evidence_images where vault_key = any(${[...keys]}::text[])
-    union all select r.fields->>'vaultKey' from import_rows r where r.fields ? 'vaultKey' and r.fields->>'vaultKey' = any(${[...keys]}::text[])`.execute(
-    tx,
-  )
-  return new Set(rows.map(({ key }) => key))
-}
-
-/** Tells when the newest photograph that a row names was stored; undefined when there is no photograph. */
-export async function newestStoredAt(tx: Tx): Promise<Date | undefined> {
-  const row = await tx
-    .selectFrom('evidence_images')
-    .select(({ fn }) => fn.max('stored_at').as('at'))
-    .executeTakeFirst()
-  return row?.at ?? undefined
+    with given as (select unnest(${[...keys]}::text[]) as key),
+    named as (
+      select vault_key as key from evidence_images where vault_key in (select key from given)
+      union all select r.fields->>'vaultKey' from import_rows r where r.fields ? 'vaultKey' and r.fields->>'vaultKey' in (select key from given)),
+    noted as (
+      insert into unnamed_images (vault_key, since) select key, ${at} from given
+      where key not in (select key from named) and key not in (select vault_key from unnamed_images where vault_key in (select key from given))
+      on conflict do nothing),
+    named_again as (delete from unnamed_images u using named n where u.vault_key = n.key)
+    delete from unnamed_images u using given g
+    where u.vault_key = g.key and u.since < ${before} and u.vault_key not in (select key from named)
+    returning u.vault_key as key`.execute(tx)
+  return rows.map(({ key }) => key)
 }
 
 /** The vault's keys of a few images, whichever lie first. */

@@ -1,35 +1,36 @@
 import { deadlineIn } from '#kernel/deadline.ts'
 import type { Deps } from '#server/deps.ts'
-import { namedKeys, newestStoredAt } from './image.store.ts'
+import { noteUnnamed } from './image.store.ts'
 
 const DAY_MS = 24 * 3600_000
+/** As long as a backup is kept (`deploy/README.md`): a database that is restored from one finds its photographs (OPS-03). */
+const UNNAMED_DAYS = 35
 const AT_ONCE = 500
 
 /**
- * EVI-03: removes photographs that no row names, which a crash between the vault and the table left behind. Answers how
- * many. A photograph must be older than a day, so that no upload in progress is removed. It must also be older than the
- * newest photograph that a row names: a database restored to an earlier day, beside today's bucket, does not know the
- * newer photographs.
+ * EVI-03: removes photographs that no row names: what a crash between the vault and the table left behind, and what went with a batch that
+ * was rolled back. Answers how many. They go when no row has named them for as long as a backup is kept, because a database that is
+ * restored may name them again; and none is younger than a day, so that no upload in progress is touched.
  */
 export async function sweepImages(deps: Deps): Promise<number> {
-  const newest = await deps.database.read(deadlineIn(30_000), newestStoredAt)
-  if (!newest) return 0
-  const before = Math.min(deps.clock.now().getTime() - DAY_MS, newest.getTime())
+  const now = deps.clock.now().getTime()
+  const before = new Date(now - UNNAMED_DAYS * DAY_MS)
   let removed = 0
   let batch: string[] = []
   const settle = async () => {
     const keys = batch
     batch = []
     if (keys.length === 0) return
-    const named = await deps.database.read(deadlineIn(30_000), (tx) => namedKeys(tx, keys))
-    for (const key of keys) {
-      if (named.has(key)) continue
+    const over = await deps.database.transact(deadlineIn(30_000), (tx) =>
+      noteUnnamed(tx, { keys, at: new Date(now), before }),
+    )
+    for (const key of over) {
       await deps.vault.remove(key)
       removed += 1
     }
   }
   for await (const { key, storedAt } of deps.vault.list()) {
-    if (storedAt.getTime() > before) continue
+    if (storedAt.getTime() > now - DAY_MS) continue
     batch.push(key)
     if (batch.length >= AT_ONCE) await settle()
   }

@@ -1491,6 +1491,11 @@ export interface UndoRequests {
   undoes_seq: number;
 }
 
+export interface UnnamedImages {
+  since: Timestamp;
+  vault_key: string;
+}
+
 export interface WindowChanges {
   decided_at: Timestamp | null;
   decided_by: string | null;
@@ -1641,6 +1646,7 @@ export interface DB {
   transfer_rules: TransferRules;
   trusted_keys: TrustedKeys;
   undo_requests: UndoRequests;
+  unnamed_images: UnnamedImages;
   window_changes: WindowChanges;
   windows: Windows;
 }
