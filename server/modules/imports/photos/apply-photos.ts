@@ -27,7 +27,7 @@ export async function applyPhotos(
   const outdated = await countOutdated(tx, { id, at })
   if (outdated > 0)
     throw new NotApplied(
-      `检查之后，有 ${outdated} 名考生的照片已经更换或正在申请更正，或已不在籍，本批次没有入库。请放弃此批次，重新上传检查。`,
+      `检查之后，有 ${outdated} 名考生的照片已经更换、正在申请更正或与他人的照片相同，或已不在籍，本批次没有入库。请放弃此批次，重新上传检查。`,
     )
   await insertImagesOfBatch(tx, changingPhotos(id), { batchId: id, at })
   for (let after = NOBODY; ; ) {

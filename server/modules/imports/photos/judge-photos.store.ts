@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import type { Judged } from '#server/import-kind.ts'
 import { countNotes } from '../checking/judged-rows.store.ts'
@@ -39,9 +39,7 @@ export async function judgePhotos(tx: Tx, { id: batchId, at }: { id: string; at:
       cross join lateral (select exists (
         select from person_corrections c where c.datum = 'idNumber' and c.undone_at is null
           and c.old_index in (select decode(n, 'hex') from unnest(r.numbers) n)) as is_so) former
-      cross join lateral (select exists (
-        select from evidence_images i join persons o on o.photo_image_id = i.id
-        where i.digest = decode(r.digest, 'hex') and o.id <> r.person_id) as is_so) other
+      cross join lateral (select ${isOfOther(sql`r.digest`, sql`r.person_id`)} as is_so) other
     ), kept as (
       insert into import_rows (batch_id, row_no, cells, ticket_no, person_id, fields, problems, notes)
       select ${batchId}, row_no, cells, ticket_no, person_id, fields || jsonb_build_object('before', before), found, said from judged
@@ -56,6 +54,13 @@ export async function judgePhotos(tx: Tx, { id: batchId, at }: { id: string; at:
     warnings: [],
     notes: countNotes(rows),
   }
+}
+
+/** Whether the photograph of a digest, in hex, is on the record of somebody else. */
+export function isOfOther(digest: RawBuilder<unknown>, personId: RawBuilder<unknown>) {
+  return sql<boolean>`exists (
+    select from evidence_images i join persons o on o.photo_image_id = i.id
+    where i.digest = decode(${digest}, 'hex') and o.id <> ${personId})`
 }
 
 /**

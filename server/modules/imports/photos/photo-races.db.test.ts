@@ -12,7 +12,14 @@ import {
   saveCorrection,
   toLastLevel,
 } from '#tests/support/personal-data.ts'
-import { bringInPhotos, checkPhotos, photoNamed, photoOnRecord, reportOf } from '#tests/support/photos.ts'
+import {
+  anotherPortrait,
+  bringInPhotos,
+  checkPhotos,
+  photoNamed,
+  photoOnRecord,
+  reportOf,
+} from '#tests/support/photos.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInStaff, type Visitor } from '#tests/support/visitor.ts'
 import { zipOf } from '#tests/support/zip.ts'
@@ -114,7 +121,7 @@ test.each<[string, (person: Candidate) => Promise<unknown>]>([
     await workApply(application, id)
     expect(await stateOf(id)).toMatchObject({
       state: 'checked',
-      fault: expect.stringContaining('有 1 名考生的照片已经更换或正在申请更正'),
+      fault: expect.stringContaining('有 1 名考生的照片已经更换、正在申请更正'),
     })
     expect([await photoOnRecord(person), await photoOnRecord(other)]).toEqual([before, undefined])
     expect(await photoBrought(id)).toEqual([])
@@ -176,6 +183,23 @@ test('IMP-01 two batches for one person are applied at the same moment: one is, 
   ])
   expect([(await stateOf(one)).state, (await stateOf(two)).state]).toEqual(['applied', 'checked'])
   expect(await photoBrought(one)).toEqual([await photoOnRecord(person)])
+})
+
+test('IMP-01 two batches bring one photograph to two persons at the same moment: one does, and the other says why not', async () => {
+  const bytes = await anotherPortrait()
+  const batches: string[] = []
+  for (let one = 0; one < 2; one += 1) {
+    const person = await given.candidate().enter()
+    const { id, report } = await checkPhotos(application, officer, [await photoNamed(person.ticketNo, bytes)])
+    expect(report.batch.rowsFaulty).toBe(0)
+    batches.push(id)
+  }
+  for (const id of batches)
+    expect((await officer.call('POST', `/api/office/imports/${id}/apply`)).status).toBe(200)
+  await Promise.all(batches.map((id) => workApply(application, id)))
+  const states = await Promise.all(batches.map(stateOf))
+  expect(states.map(({ state }) => state).toSorted()).toEqual(['applied', 'checked'])
+  expect(states.find(({ state }) => state === 'checked')?.fault).toContain('与他人的照片相同')
 })
 
 test('IMP-01 two batches one over the other are rolled back at the same moment: what was before both comes back', async () => {
