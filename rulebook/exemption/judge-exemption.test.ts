@@ -119,6 +119,23 @@ test('EXM-06 one language certificate does for one course only, also one that wa
   expect(again[0]?.reasons[0]?.code).toBe('used_once')
 })
 
+test('EXM-06 a certificate that was entered twice does for one course only, however its number was written', () => {
+  const first = credential('pets3_certificate', { number: '〔1998〕 0512' }, 'first')
+  const again = credential('pets3_certificate', { number: '[1998]0512' }, 'again')
+  const other = credential('pets3_certificate', { number: '[1998]0513' }, 'other')
+  const verdicts = (a: OfferedCredential, b: OfferedCredential) =>
+    judge([
+      { course: '00015', credentials: [a] },
+      { course: '00016', credentials: [b] },
+    ]).map(({ verdict }) => verdict)
+  expect(verdicts(first, again)).toEqual(['supported', 'unsupported'])
+  expect(verdicts(first, other)).toEqual(['supported', 'supported'])
+  const used = { course: '00016', credentials: [credential('pets3_certificate', {}, 'again')] }
+  expect(judge([{ course: '00015', credentials: [first, again] }], [used])).toMatchObject([
+    { verdict: 'unsupported', reasons: [{ code: 'used_once' }] },
+  ])
+})
+
 test('EXM-06 a certificate that was merely attached to another course is not used up by it', () => {
   const credentials = [credential('pets3_certificate'), bachelor]
   const before = [{ course: '03708', credentials }]

@@ -1,3 +1,4 @@
+import { certificateNumberOf } from '../evidence/certificate-number.ts'
 import type { CredentialField } from '../evidence/credential-types.ts'
 import { type ExemptionRule, type RuleCondition, type RuleContext, rulesFor } from './exemption-rule.ts'
 
@@ -46,10 +47,31 @@ export function judgeExemptions(
   const rules = rulesFor(basis.rules, basis.context)
   const asked = [...questions, ...basis.takenUp].map(({ course }) => course)
   const courses = new Set([...asked, ...basis.covered])
-  const matches = questions.map((question) => ({ question, options: optionsOf(question, rules, courses) }))
-  const chosen = assign(matches, spentOn(basis.takenUp, basis.rules))
+  const certificates = certificatesAmong(questions)
+  const matches = questions.map((question) => ({
+    question,
+    options: optionsOf(question, { rules, courses, certificates }),
+  }))
+  const chosen = assign(matches, spentOn(basis.takenUp, { rules: basis.rules, certificates }))
   return matches.map(({ question, options }, place) =>
     verdictOf({ question, options, rules, courses, taken: chosen[place] }),
+  )
+}
+
+/** By the id of each credential, which stands for its certificate: a number that was entered twice is one certificate. */
+type Certificates = ReadonlyMap<string, string>
+
+function certificatesAmong(questions: readonly ExemptionQuestion[]): Certificates {
+  const credentials = questions.flatMap((question) => question.credentials)
+  const alike = Map.groupBy(
+    credentials,
+    ({ id, fields }) => certificateNumberOf(fields) ?? `no number: ${id}`,
+  )
+  return new Map(
+    [...alike.values()].flatMap((all) => {
+      const [first = ''] = all.map(({ id }) => id).toSorted()
+      return all.map(({ id }) => [id, first] as const)
+    }),
   )
 }
 
@@ -62,9 +84,9 @@ interface Option {
 /** Those that need a course that is not there come last: any other does as well. */
 function optionsOf(
   question: ExemptionQuestion,
-  rules: readonly ExemptionRule[],
-  courses: ReadonlySet<string>,
+  basis: { rules: readonly ExemptionRule[]; courses: ReadonlySet<string>; certificates: Certificates },
 ): Option[] {
+  const { rules, courses, certificates } = basis
   const options = rules
     .filter(({ kind, courses }) => kind === 'exempts' && courses.includes(question.course))
     .filter((rule) => missingOf(rule, question.credentials).length === 0)
@@ -74,7 +96,7 @@ function optionsOf(
       if (!group || !first) return [{ rule, usedUp: undefined }]
       return question.credentials
         .filter((credential) => satisfies(credential, first))
-        .map(({ id }) => ({ rule, usedUp: { group, id } }))
+        .map(({ id }) => ({ rule, usedUp: { group, id: certificates.get(id) ?? id } }))
     })
   const isLacking = ({ rule }: Option) => lackingOf(rule, question.course, courses).length > 0
   return [...options.filter((option) => !isLacking(option)), ...options.filter(isLacking)]
@@ -91,14 +113,17 @@ const keyOf = ({ group, id }: { group: string; id: string }) => `${group} ${id}`
  * covers that course; a certificate that was only attached stays free. Rules of every level count, because the other 准考证
  * may be of another level.
  */
-function spentOn(takenUp: readonly ExemptionQuestion[], rules: readonly ExemptionRule[]): Set<string> {
+function spentOn(
+  takenUp: readonly ExemptionQuestion[],
+  { rules, certificates }: { rules: readonly ExemptionRule[]; certificates: Certificates },
+): Set<string> {
   return new Set(
     takenUp.flatMap(({ course, credentials }) =>
       rules.flatMap(({ onceGroup: group, courses, conditions: [first] }) =>
         group && courses.includes(course)
           ? credentials
               .filter(({ type }) => first?.types.includes(type))
-              .map(({ id }) => keyOf({ group, id }))
+              .map(({ id }) => keyOf({ group, id: certificates.get(id) ?? id }))
           : [],
       ),
     ),

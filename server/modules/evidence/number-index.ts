@@ -1,7 +1,7 @@
 import type { CredentialFields } from '#contracts/evidence.ts'
 import type { FieldCipher } from '#platform/secrets/field-cipher.ts'
+import { certificateNumberOf } from '#rulebook/evidence/certificate-number.ts'
 import { CREDENTIAL_TYPES } from '#rulebook/evidence/credential-types.ts'
-import { fold } from '#rulebook/folding/fold.ts'
 
 interface Numbered {
   type: string
@@ -10,13 +10,13 @@ interface Numbered {
 
 /**
  * REV-08: the keyed digest that finds a credential's number in other persons' credentials; undefined when it has no
- * number. Different ways of writing count as the same number: 〔1998〕, [1998] and （1998）.
+ * number.
  */
 export function numberIndexOf(
   { cipher }: { cipher: FieldCipher },
   { type, fields }: Numbered,
 ): Buffer | undefined {
-  const number = comparedNumber(fields)
+  const number = certificateNumberOf(fields)
   return number === undefined ? undefined : indexOf(cipher, type, number)
 }
 
@@ -28,7 +28,7 @@ export function numberIndexesOf(
   { cipher }: { cipher: FieldCipher },
   { type, fields }: Numbered,
 ): readonly Buffer[] {
-  const number = comparedNumber(fields)
+  const number = certificateNumberOf(fields)
   if (number === undefined) return []
   const types = new Set([type, ...CREDENTIAL_TYPES.map(({ code }) => code)])
   return [...types].map((one) => indexOf(cipher, one, number))
@@ -48,12 +48,6 @@ export function soughtNumbers(
   return credentials.flatMap((one) =>
     numberIndexesOf(deps, one).map((index) => ({ credentialId: one.credentialId, index })),
   )
-}
-
-function comparedNumber({ number, reportNo, onlineCode }: CredentialFields): string | undefined {
-  return [number, reportNo, onlineCode]
-    .map((one) => fold('certificate_no_alike', one ?? ''))
-    .find((one) => one !== '')
 }
 
 function indexOf(cipher: FieldCipher, type: string, number: string): Buffer {

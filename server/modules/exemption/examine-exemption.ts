@@ -36,7 +36,11 @@ export async function examineExemption(
     course,
     credentials: credentialsFor(form, course, wallet),
   }))
-  const takenUp = await listTakenUp(tx, deps, { personId: ticket.personId, except: correcting })
+  const takenUp = await listTakenUp(tx, deps, {
+    personId: ticket.personId,
+    except: correcting,
+    offered: wallet,
+  })
   const verdicts = judgeExemptions(offered.map(questionOf), { ...context, takenUp })
   const problems = [
     ...courseProblems(form, context, correcting),
@@ -65,16 +69,14 @@ export async function adviseOnExemption(
   { ticket, subject, filed, at }: { ticket: Question['ticket']; subject: string; filed: Filed; at: Date },
 ): Promise<RuleAdvice> {
   const context = await readContext(tx, deps, { ticket, at })
-  const question = {
-    course: subject,
-    credentials: credentialsIn(filed).map(({ credentialId, type, fields }) => ({
-      id: credentialId,
-      type,
-      fields,
-    })),
-  }
-  const takenUp = await listTakenUp(tx, deps, { personId: ticket.personId, except: subject })
-  const [verdict] = judgeExemptions([question], { ...context, takenUp })
+  const credentials = credentialsIn(filed).map(({ credentialId, type, fields }) => ({
+    id: credentialId,
+    type,
+    fields,
+  }))
+  const asked = { personId: ticket.personId, except: subject, offered: credentials }
+  const takenUp = await listTakenUp(tx, deps, asked)
+  const [verdict] = judgeExemptions([{ course: subject, credentials }], { ...context, takenUp })
   const advice = adviceOf(verdict)
   const covered = coveredMeanwhile(subject, context)
   if (!covered) return advice

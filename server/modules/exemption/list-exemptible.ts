@@ -36,7 +36,8 @@ export async function listExemptible(
   const questions = courses
     .filter(({ code }) => whyNotEligible(code, { plan, record }) === undefined)
     .map(({ code }) => ({ course: code, credentials }))
-  const takenUp = await listTakenUp(tx, deps, { personId: ticket.personId, except: undefined })
+  const taken = { personId: ticket.personId, except: undefined, offered: wallet }
+  const takenUp = await listTakenUp(tx, deps, taken)
   return judgeExemptions(questions, { rules, context, takenUp, covered }).flatMap(
     ({ course, verdict, reasons }) => {
       const [reason] = reasons
