@@ -50,6 +50,9 @@ export interface RouteContract {
 /** The header with the key that a browser made for an act: sent again under it, the act is done once (decision 0023). */
 export const ACT_KEY = 'idempotency-key'
 
+/** The header of what a page asks by itself by a route that people use, too: that once it is no use of the session (LOG-07). */
+export const UNATTENDED = 'x-kaoji-unattended'
+
 /** Everything that a signed-in candidate changes is an act. */
 export type IsAct<R extends RouteContract> = R['method'] extends 'GET'
   ? false

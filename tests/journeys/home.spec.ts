@@ -68,6 +68,33 @@ test('HOM-03, HOM-04 home that stays open lists by itself what has closed meanwh
   expect(asked).toBe(2)
 })
 
+test('HOM-03, HOM-04, APP-01, LOG-07 who waits on the page of a service for its opening can apply, although the first asking failed', {
+  tag: '@phone',
+}, async ({ page, watch }) => {
+  watch.intended.add(503)
+  await enter(page, '冯雪')
+  const asked: boolean[] = []
+  await page.route('**/api/portal/services/exemption', async (route) => {
+    asked.push(route.request().headers()['x-kaoji-unattended'] !== undefined)
+    if (asked.length === 2) return route.fulfill({ status: 503, body: '' })
+    const reply = (await (await route.fetch()).json()) as { window: object }
+    const upcoming = { ...reply.window, state: 'upcoming', opensAt: '2026-12-16T00:00:02.000Z' }
+    const json = { ...reply, serverTime: '2026-12-16T00:00:00.000Z', window: upcoming }
+    await route.fulfill({ json: asked.length === 1 ? json : reply })
+  })
+  await page.goto('/services/exemption')
+  const apply = page.getByRole('link', { name: '立即申请' })
+  await expect(page.getByText('尚未开放')).toBeVisible()
+  await expect(apply).toHaveCount(0)
+  await expect.poll(() => asked.length).toBe(2)
+  // A phone that is taken out again does not wait for the page's own next time.
+  await expect(async () => {
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    await expect(apply).toBeVisible({ timeout: 500 })
+  }).toPass()
+  expect(asked).toEqual([false, true, true])
+})
+
 test('HOM-03, HOM-04, UX-03 home tells until when what is open, and since when what is not, in Beijing time', {
   tag: '@phone',
 }, async ({ page }) => {

@@ -5,6 +5,7 @@ import {
   type QueryOf,
   type ReplyOf,
   type RouteContract,
+  UNATTENDED,
 } from '#contracts/route.ts'
 import { openAct } from './act-keys.ts'
 import { addressOf } from './address.ts'
@@ -21,7 +22,12 @@ type Given<K extends string, T> = [T] extends [undefined] ? { [Name in K]?: unde
 /** What a call to this route has to be given, and may be given. */
 export type CallInput<R extends RouteContract> = Given<'params', ParamsOf<R>> &
   Given<'query', QueryOf<R>> &
-  Given<'body', BodyOf<R>> & { ticketId?: string | undefined; signal?: AbortSignal | undefined }
+  Given<'body', BodyOf<R>> & {
+    ticketId?: string | undefined
+    signal?: AbortSignal | undefined
+    /** The page asks it by itself. */
+    unattended?: true
+  }
 
 /** No input at all may be left out only where nothing is required. */
 export type CallArguments<R extends RouteContract> =
@@ -37,7 +43,8 @@ export async function call<R extends RouteContract>(
 ): Promise<ReplyOf<R>> {
   const once = async () => {
     const { status, body, headers } = await ask(contract, input ?? {}, (reply) => reply.text())
-    return readReply(status, body, { ...(contract.quiet ? { quiet: true } : {}), headers }) as ReplyOf<R>
+    const isQuiet = contract.quiet || input?.unattended
+    return readReply(status, body, { ...(isQuiet ? { quiet: true } : {}), headers }) as ReplyOf<R>
   }
   return patiently(contract, once, input?.signal)
 }
@@ -59,6 +66,7 @@ interface AnyInput {
   body?: unknown
   ticketId?: string | undefined
   signal?: AbortSignal | undefined
+  unattended?: true
 }
 
 async function ask<T>(
@@ -68,6 +76,7 @@ async function ask<T>(
 ): Promise<{ status: number; headers: Headers; body: T }> {
   const headers = new Headers({ accept: 'application/json, */*', 'x-kaoji': '1', ...personHeader() })
   if (input.ticketId !== undefined) headers.set('x-kaoji-ticket', input.ticketId)
+  if (input.unattended) headers.set(UNATTENDED, '1')
   if (input.body !== undefined) headers.set('content-type', 'application/json')
   if (input.ticketId !== undefined) await passGate(input)
   const act = openAct(contract, input)

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { expect, test } from 'vitest'
+import { UNATTENDED } from '#contracts/route.ts'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { PERSONAS } from '#modules/demonstration/public.ts'
 import { notify } from '#platform/bus/bus.store.ts'
@@ -90,6 +91,18 @@ test('LOG-07 what a page asks by itself does not keep the session alive', async 
   }
   application.clock.advance(60_000)
   expect((await cache.resolve(request, 'portal')).kind).toBe('nobody')
+})
+
+test('LOG-07 nor does what a page asks by itself by a route that people use, too', async () => {
+  const { idNumber = '', password = '' } = PERSONAS[0] ?? {}
+  const { visitor } = await signInCandidate(application, { idNumber, password })
+  const home = async (headers: Record<string, string>) =>
+    (await visitor.call('GET', '/api/portal/home', { headers })).status
+  expect(await home({})).toBe(200)
+  application.clock.advance(20 * 60_000)
+  expect(await home({ [UNATTENDED]: '1' })).toBe(200)
+  application.clock.advance(10 * 60_000)
+  expect(await home({ [UNATTENDED]: '1' })).toBe(401)
 })
 
 test('LOG-07 a node that saw nothing of it believes the table, not its own memory', async () => {

@@ -17,6 +17,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import type { Acts } from '#platform/acts/acts.store.ts'
 import { actKeyOf, requireActKey } from './act-key.ts'
 import { isAskedHere } from './asked-here.ts'
+import { attendanceOf } from './attendance.ts'
 import { type ActorFor, PreparedReply, type RequestContext } from './context.ts'
 import { foldedInput } from './folded-input.ts'
 import { keepableInput } from './keepable-input.ts'
@@ -73,7 +74,6 @@ export function createMount(
       throw new Error(`route ${contract.id} is mounted twice`)
     mounted.push(contract)
     const door = doorOf(contract)
-    const use = contract.quiet ? 'unattended' : 'attended'
     routeIn(
       app,
       contract,
@@ -89,7 +89,7 @@ export function createMount(
           if (isAct(contract)) requireActKey(request)
         }
         if (!contract.raw) requireSameSite(request)
-        const actor = contract.raw ? NOBODY : resolveActor(request, door, use)
+        const actor = contract.raw ? NOBODY : resolveActor(request, door, attendanceOf(contract, request))
         // Most sessions are in memory: those requests need no promise.
         if (actor instanceof Promise) return actor.then(enter)
         enter(actor)

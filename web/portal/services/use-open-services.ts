@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import { portalHome } from '#contracts/portal.ts'
-import { replyOptions } from '#web/client/queries.ts'
+import { useRenewedReply } from '#web/client/renewed/use-renewed-reply.ts'
 import { useActiveTicket } from '../session.ts'
 import { untilChange } from './until-change.ts'
 
@@ -9,9 +8,5 @@ import { untilChange } from './until-change.ts'
  * service opens or closes.
  */
 export function useOpenServices() {
-  return useQuery({
-    ...replyOptions(portalHome, useActiveTicket()),
-    refetchInterval: ({ state }) => state.data !== undefined && untilChange(state.data),
-    refetchIntervalInBackground: true,
-  })
+  return useRenewedReply(portalHome, useActiveTicket(), untilChange)
 }

@@ -1,21 +1,23 @@
 import type { ReactNode } from 'react'
 import { servicePage } from '#contracts/applications.ts'
 import { Loaded } from '#web/client/loaded.tsx'
-import { useReply } from '#web/client/queries.ts'
+import { useRenewedReply } from '#web/client/renewed/use-renewed-reply.ts'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
+import { untilChange } from '../../services/until-change.ts'
 import { useActiveTicket } from '../../session.ts'
 import { useService } from '../use-service.tsx'
 import { applicationsTexts as texts } from './applications.texts.ts'
 import { HelpCard } from './help-card.tsx'
 import { OwnApplications } from './own-applications.tsx'
 import { StartCard } from './start-card.tsx'
+import type { Page } from './window-words.ts'
 import './applications.css'
 
 /** The page of a service: its window, its conditions, and the state of each application (APP-01). */
 export function ServicePage() {
   const { service, title, texts: own } = useService()
-  const page = useReply(servicePage, { params: { service }, ...useActiveTicket() })
+  const page = useRenewedReply(servicePage, { params: { service }, ...useActiveTicket() }, untilWindowMoves)
   return (
     <>
       <PageTitle title={title} lead={own.lead} />
@@ -35,6 +37,17 @@ export function ServicePage() {
       <HelpCard />
     </>
   )
+}
+
+/** APP-01, HOM-04: whoever waits here for the opening sees 「立即申请」 without asking for the page anew. */
+function untilWindowMoves({ window, serverTime }: Page): number | false {
+  if (window === undefined) return false
+  const { state } = window
+  return untilChange({
+    open: state === 'open' ? [window] : [],
+    notOpen: state === 'upcoming' ? [window] : [],
+    serverTime,
+  })
 }
 
 interface InOrderProps {
