@@ -46,12 +46,16 @@ export const listDegreeAudits = defineRoute({
   id: 'listDegreeAudits',
   method: 'GET',
   path: '/api/office/graduation-batches/:id/audits',
-  summary: 'The audits of a batch, the newest twenty, with progress; and the majors to choose from (AUD-07)',
+  summary:
+    'The audits of a batch, the newest twenty, with progress; and the schools and majors to choose from (AUD-07)',
   access: { actor: 'staff', grant: 'graduation.view' },
   params: IdParams,
   reply: Type.Object({
     audits: Type.Array(DegreeAuditView),
+    /** Of those whose record whoever asks may audit. */
     majors: Type.Array(AuditedMajor),
+    /** Those that whoever asks may audit. */
+    schools: Type.Array(Type.Object({ id: Id, name: Line })),
     /** Whether whoever orders one audits one school, and has to say which when there are several. */
     ofOneSchool: Type.Boolean(),
   }),

@@ -30,11 +30,9 @@ export function AuditsCard({ batchId }: { batchId: string }) {
     <SectionCard title={texts.audits}>
       <p className="kj-soft">{texts.auditsLead}</p>
       <Loaded reply={reply}>
-        {({ audits, majors, ofOneSchool }) => (
+        {({ audits, ...choice }) => (
           <div className="kj-stack">
-            {may('graduation.audit') && (
-              <OrderForm batchId={batchId} majors={majors} ofOneSchool={ofOneSchool} />
-            )}
+            {may('graduation.audit') && <OrderForm batchId={batchId} {...choice} />}
             {audits.length === 0 ? (
               <p>{texts.noAudits}</p>
             ) : (
@@ -74,16 +72,16 @@ function isRunning(audits: readonly DegreeAuditView[] | undefined): boolean {
 interface OrderFormProps {
   batchId: string
   majors: readonly Major[]
+  schools: readonly { id: string; name: string }[]
   /** Whether an audit is of one school, which has to be said. */
   ofOneSchool: boolean
 }
 
-function OrderForm({ batchId, majors, ofOneSchool }: OrderFormProps) {
+function OrderForm({ batchId, majors, schools, ofOneSchool }: OrderFormProps) {
   const [chosenSchool, setSchool] = useState('')
   const [majorId, setMajor] = useState('')
   const act = useAct(orderDegreeAudit, [listDegreeAudits, oneGraduationBatch, listGraduates])
   const params = { id: batchId }
-  const schools = [...new Map(majors.map(({ schoolId, schoolName }) => [schoolId, schoolName]))]
   const major = majors.find(({ id }) => id === majorId)
   const schoolId = major?.schoolId ?? chosenSchool
   const ofSchool = schoolId === '' ? {} : { schoolId }
@@ -101,7 +99,7 @@ function OrderForm({ batchId, majors, ofOneSchool }: OrderFormProps) {
             }}
             data={[
               { value: '', label: ofOneSchool ? texts.chooseSchool : texts.allSchools },
-              ...schools.map(([value, label]) => ({ value, label })),
+              ...schools.map(({ id, name }) => ({ value: id, label: name })),
             ]}
           />
         )}

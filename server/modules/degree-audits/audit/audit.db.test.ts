@@ -199,3 +199,21 @@ test('AUD-07 staff of two schools say which of them they audit', async () => {
   const { body: listed } = await reviewer.call('GET', `/api/office/graduation-batches/${batchId}/audits`)
   expect(listed.ofOneSchool).toBe(true)
 })
+
+test('AUD-07 what is offered to be audited is what may be: also a school without a plan, and none that is only seen', async () => {
+  const reviewer = await given.officer('school_reviewer', '10272')
+  const { rows } = await application.owner.query<{ id: string; own: string }>(
+    `with school as (insert into schools (id, code, name) values (gen_random_uuid(), '19999', '无计划学院') returning id),
+      role as (insert into staff_roles (staff_id, role, school_id) select $1, 'school_reviewer', id from school returning school_id),
+      seen as (insert into staff_roles (staff_id, role, school_id)
+        select $1, 'school_registrar', m.school_id from majors m where m.code = '030101K' returning school_id)
+     select school_id as id, (select id from schools where code = '10272') as own from role`,
+    [reviewer.staffId],
+  )
+  const { id = '', own = '' } = rows[0] ?? {}
+  const { body } = await reviewer.call('GET', `/api/office/graduation-batches/${batchId}/audits`)
+  expect((body.schools as { id: string }[]).map((one) => one.id).toSorted()).toEqual([id, own].toSorted())
+  expect(new Set((body.majors as { schoolId: string }[]).map(({ schoolId }) => schoolId))).toEqual(
+    new Set([own]),
+  )
+})

@@ -3,7 +3,7 @@ import type { QueryOf } from '#contracts/route.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
-import { listMajorsWithPlans } from '#modules/catalogue/public.ts'
+import { listMajorsWithPlans, listSchools } from '#modules/catalogue/public.ts'
 import { findBatch } from '#modules/diplomas/public.ts'
 import { isInScope, schoolsInScope } from '#modules/registry/public.ts'
 import type { Deps } from '#server/deps.ts'
@@ -12,17 +12,20 @@ import { type LineRow, listLines } from './audit-line.store.ts'
 
 const PAGE = 50
 
-/** Shows the audits of a batch with their progress, and the majors in scope to choose from. */
+/** Shows the audits of a batch with their progress, and what may be audited: the schools and their majors. */
 export async function viewAudits(deps: Deps, { actor, deadline }: Call<StaffActor>, { id }: { id: string }) {
   const schoolIds = schoolsInScope(actor, 'graduation.view')
+  // Who sees the audits of a school need not be who may order them.
+  const audited = schoolsInScope(actor, 'graduation.audit')
   return deps.database.read(deadline, async (tx) => {
     requireFound(await findBatch(tx, id))
     const plans = await listMajorsWithPlans(tx)
+    const schools = await listSchools(tx)
     const majors = new Map(plans.map((plan) => [plan.majorId, plan]))
     return {
       audits: (await listAudits(tx, { batchId: id, schoolIds })).map(viewAudit),
       majors: [...majors.values()]
-        .filter(({ schoolId }) => isInScope([schoolId], schoolIds))
+        .filter(({ schoolId }) => isInScope([schoolId], audited))
         .map(({ majorId, majorCode, majorName, schoolId, schoolName }) => ({
           id: majorId,
           code: majorCode,
@@ -30,7 +33,9 @@ export async function viewAudits(deps: Deps, { actor, deadline }: Call<StaffActo
           schoolId,
           schoolName,
         })),
-      ofOneSchool: schoolsInScope(actor, 'graduation.audit') !== undefined,
+      // A school without any plan can be audited, too: what was filed at it is filed.
+      schools: schools.filter((school) => isInScope([school.id], audited)),
+      ofOneSchool: audited !== undefined,
     }
   })
 }
