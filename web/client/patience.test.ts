@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { patiently, secondsToWait } from './patience.ts'
+import { patiently, secondsToWait, secondsUntilWanted } from './patience.ts'
 import { RefusalError } from './refusal-error.ts'
 
 const busy = (seconds?: number) =>
@@ -24,6 +24,20 @@ test('OPS-02 a page that is told to wait asks again after that time, longer each
   expect(asked).toBe(1)
   await vi.advanceTimersByTimeAsync(20_000)
   await expect(answer).resolves.toBe('here')
+})
+
+test('EVI-02, OPS-02 what is sent comes back as told, too, where one person has sent too often', () => {
+  const often = new RefusalError(
+    429,
+    { code: 'too_many_requests', text: '', reference: '' },
+    { retryAfterSeconds: 58 },
+  )
+  expect(secondsUntilWanted(often, () => 0)).toBe(58)
+  expect(secondsUntilWanted(often, () => 0.5)).toBe(59)
+  expect(secondsUntilWanted(busy(2), () => 0)).toBe(2)
+  expect(secondsUntilWanted(new Error('network'))).toBeUndefined()
+  // A page does not wait a minute in silence for what somebody asked for.
+  expect(secondsToWait(often, 0)).toBeUndefined()
 })
 
 test.each([

@@ -59,6 +59,16 @@ export function secondsToWait(
   return Math.min(LONGEST_SECONDS, retryAfterSeconds * (1 + times / 2)) * (1 + random() / 2)
 }
 
+/**
+ * When an upload that has stored nothing may be sent again; undefined if the error is another one. Whoever has sent too often is told a time,
+ * too, and waits as long as that: earlier it would be refused again.
+ */
+export function secondsUntilWanted(error: unknown, random: () => number = Math.random): number | undefined {
+  if (!(error instanceof RefusalError) || error.code !== 'too_many_requests')
+    return secondsToWait(error, 0, random)
+  return error.retryAfterSeconds && error.retryAfterSeconds + 2 * random()
+}
+
 async function waitFor(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   tell(1)
   try {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { CredentialView } from '#contracts/evidence.ts'
-import { errorWords } from '#web/client/error-words.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { PortraitField } from '#web/ui/photo/portrait/portrait-field.tsx'
+import { explainUpload } from '../service/saver/explain-upload.ts'
 import { addressOfImage } from './photo-strip.tsx'
 import { useSendPortrait } from './use-send-portrait.ts'
 
@@ -37,7 +37,7 @@ export function PortraitCard(props: PortraitCardProps) {
           error={isChecked && image === undefined ? words.missing : null}
           stored={image && addressOfImage(image.id)}
           send={send}
-          explain={errorWords}
+          explain={explainUpload}
         />
         {image === undefined && children}
       </div>

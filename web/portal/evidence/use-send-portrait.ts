@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { addCredential, addImage, type CredentialView } from '#contracts/evidence.ts'
 import { call } from '#web/client/call.ts'
 import { upload } from '#web/client/upload.ts'
@@ -17,13 +18,16 @@ interface PortraitEntry {
 /** Stores a portrait in the wallet (GRA-10). */
 export function useSendPortrait({ type, own, onStored }: PortraitEntry): SendPortrait {
   const client = useQueryClient()
+  // Sent again, it goes into the entry that the first time began.
+  const begun = useRef<CredentialView>(undefined)
   const begin = async (): Promise<CredentialView> => {
-    const begun = await call(addCredential, { body: { type } })
-    changeWallet(client, (all) => [...all.filter(({ id }) => id !== begun.id), begun])
-    return begun
+    const added = await call(addCredential, { body: { type } })
+    begun.current = added
+    changeWallet(client, (all) => [...all.filter(({ id }) => id !== added.id), added])
+    return added
   }
   return async (photo, { signal, onProgress }) => {
-    const { id } = own ?? (await begin())
+    const { id } = own ?? begun.current ?? (await begin())
     const image = await upload(addImage, {
       ...{ params: { id }, file: photo, name: 'photo.jpg', signal, onProgress },
     })

@@ -58,7 +58,7 @@ function Page() {
         description="正面免冠彩色照片，浅蓝色背景。"
         stored={portrait && `/api/photos/${portrait.id}`}
         send={async (photo, options) => setPortrait(await upload(photo, options))}
-        explain={() => '照片没有上传成功，请重试。'}
+        explain={() => ({ text: '照片没有上传成功，请重试。', isFinal: false })}
       />
     </div>
   )

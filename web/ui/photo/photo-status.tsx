@@ -35,6 +35,12 @@ export function PhotoStatus<T>({ photo, place, memory }: PhotoStatusProps<T>) {
   )
 }
 
+const waitingWords = {
+  online: texts.waitingOnline,
+  'next-try': texts.waitingNext,
+  turn: texts.waitingTurn,
+} as const
+
 function Progress({ pending, place }: { pending: PendingPhoto<unknown>; place: number }) {
   const { state } = pending
   switch (state.kind) {
@@ -47,7 +53,7 @@ function Progress({ pending, place }: { pending: PendingPhoto<unknown>; place: n
     case 'uploading':
       return <ProgressBar label={texts.uploadingOf(place)} share={state.share} />
     case 'waiting':
-      return <Said>{state.until === 'online' ? texts.waitingOnline : texts.waitingNext}</Said>
+      return <Said>{waitingWords[state.until]}</Said>
     case 'failed':
       return <p className="kj-field-error">{state.text}</p>
     case 'unusable':

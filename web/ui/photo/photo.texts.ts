@@ -40,6 +40,7 @@ export const photoTexts = {
   uploadingOf: (place: number) => `正在上传第 ${place} 张`,
   waitingOnline: '网络已断开。照片已保留，网络恢复后自动上传。',
   waitingNext: '上传没有成功，稍后自动重试。',
+  waitingTurn: '需要稍等。照片已保留，稍后自动上传。',
   stored: '已上传',
   failed: '上传没有成功。照片已保留，请点击「重试」。',
   compressed: (before: string, after: string) => `原照片 ${before}，已压缩到 ${after}，请确认文字清晰。`,

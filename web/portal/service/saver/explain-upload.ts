@@ -1,5 +1,5 @@
 import { errorWords } from '#web/client/error-words.ts'
-import { secondsToWait } from '#web/client/patience.ts'
+import { secondsUntilWanted } from '#web/client/patience.ts'
 import type { UploadFailure } from '#web/ui/photo/queue/pending-photo.ts'
 import { kindOfFailure } from './save-failure.ts'
 
@@ -8,6 +8,6 @@ export function explainUpload(cause: unknown): UploadFailure {
   return {
     text: errorWords(cause),
     isFinal: kindOfFailure(cause) === 'refused',
-    comeBackInSeconds: secondsToWait(cause, 0),
+    comeBackInSeconds: secondsUntilWanted(cause),
   }
 }

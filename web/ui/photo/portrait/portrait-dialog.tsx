@@ -6,6 +6,7 @@ import { ProgressBar } from '../../progress-bar.tsx'
 import { Skeleton } from '../../skeleton.tsx'
 import { uiTexts } from '../../ui.texts.ts'
 import { photoTexts } from '../photo.texts.ts'
+import type { UploadFailure } from '../queue/pending-photo.ts'
 import { portraitTexts as texts } from './portrait.texts.ts'
 import type { SendPortrait } from './portrait-field-props.ts'
 import { PortraitFrame } from './portrait-frame.tsx'
@@ -16,8 +17,8 @@ import { useSending } from './use-sending.ts'
 interface PortraitDialogProps {
   file: Blob
   send: SendPortrait
-  /** The words of a failure. */
-  explain: (cause: unknown) => string
+  /** Why an upload failed. */
+  explain: (cause: unknown) => UploadFailure
   /** The photograph is stored. */
   onSent: () => void
   onClose: () => void
@@ -52,7 +53,10 @@ export function PortraitDialog({ file, send, explain, onSent, onClose }: Portrai
         <Said state={state} />
       )}
       {state.kind === 'checked' && <PortraitResult portrait={state.portrait} />}
-      {sending.share !== undefined && <ProgressBar label={texts.sending} share={sending.share} />}
+      {sending.isWaiting && <p role="status">{photoTexts.waitingTurn}</p>}
+      {sending.share !== undefined && !sending.isWaiting && (
+        <ProgressBar label={texts.sending} share={sending.share} />
+      )}
       {sending.failure !== undefined && <Notice tone="refusal">{sending.failure}</Notice>}
       <div className="kj-buttons">
         <Button variant="default" onClick={onClose}>

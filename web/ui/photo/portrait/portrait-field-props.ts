@@ -1,3 +1,5 @@
+import type { UploadFailure } from '../queue/pending-photo.ts'
+
 /** Stores the finished photograph. It must obey the signal, and throw when it did not arrive. */
 export type SendPortrait = (
   photo: Blob,
@@ -13,6 +15,6 @@ export interface PortraitFieldProps {
   /** The address of the photograph that is stored. */
   stored: string | undefined
   send: SendPortrait
-  /** The words of a failure. */
-  explain: (cause: unknown) => string
+  /** Why an upload failed. */
+  explain: (cause: unknown) => UploadFailure
 }

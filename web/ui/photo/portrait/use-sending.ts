@@ -1,14 +1,17 @@
 import { useEffect, useRef, useState } from 'react'
+import type { UploadFailure } from '../queue/pending-photo.ts'
 import type { SendPortrait } from './portrait-field-props.ts'
+import { sendWhenWanted } from './send-when-wanted.ts'
 
 interface SendingOptions {
-  explain: (cause: unknown) => string
+  explain: (cause: unknown) => UploadFailure
   onSent: () => void
 }
 
-/** One upload at a time: how far it is, and why it failed. It ends with the dialog that shows it. */
+/** One upload at a time: how far it is, whether it waits to be sent again, and why it failed. It ends with the dialog that shows it. */
 export function useSending(send: SendPortrait, { explain, onSent }: SendingOptions) {
   const [share, setShare] = useState<number>()
+  const [isWaiting, setWaiting] = useState(false)
   const [failure, setFailure] = useState<string>()
   const abort = useRef<AbortController>(undefined)
   useEffect(() => () => abort.current?.abort(), [])
@@ -16,15 +19,18 @@ export function useSending(send: SendPortrait, { explain, onSent }: SendingOptio
     const own = new AbortController()
     abort.current = own
     setFailure(undefined)
-    setShare(0)
+    const onProgress = (now: number | undefined) => {
+      setShare(now ?? 0)
+      setWaiting(now === undefined)
+    }
     try {
-      await send(photo, { signal: own.signal, onProgress: setShare })
+      await sendWhenWanted(send, photo, { signal: own.signal, explain, onProgress })
       if (!own.signal.aborted) onSent()
     } catch (cause) {
       if (own.signal.aborted) return
       setShare(undefined)
-      setFailure(explain(cause))
+      setFailure(explain(cause).text)
     }
   }
-  return { share, failure, start: (photo: Blob) => void start(photo) }
+  return { share, isWaiting, failure, start: (photo: Blob) => void start(photo) }
 }

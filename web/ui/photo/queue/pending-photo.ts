@@ -23,13 +23,16 @@ export interface UploadFailure {
   comeBackInSeconds?: number | undefined
 }
 
+/** `turn`: the server has said when it wants it, and nothing has failed. */
+export type WaitsUntil = 'online' | 'next-try' | 'turn'
+
 export type PhotoState =
   | { kind: 'reading' }
   | { kind: 'preparing' }
   | { kind: 'unusable'; reason: Unusable }
   | { kind: 'ready'; prepared: PreparedPhoto }
   | { kind: 'uploading'; prepared: PreparedPhoto; share: number }
-  | { kind: 'waiting'; prepared: PreparedPhoto; until: 'online' | 'next-try' }
+  | { kind: 'waiting'; prepared: PreparedPhoto; until: WaitsUntil }
   | { kind: 'failed'; prepared: PreparedPhoto; text: string; isFinal: boolean }
 
 /** A chosen photograph on its way to being stored. */

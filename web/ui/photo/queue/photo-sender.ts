@@ -1,5 +1,5 @@
 import type { PreparedPhoto } from '../prepare/develop-photo.ts'
-import type { PendingPhoto, PhotoState, StoredPhoto } from './pending-photo.ts'
+import type { PendingPhoto, PhotoState, StoredPhoto, WaitsUntil } from './pending-photo.ts'
 import type { PhotoList } from './photo-list.ts'
 import type { QueueMachine } from './queue-ports.ts'
 
@@ -92,7 +92,8 @@ export function createPhotoSender<T>(list: PhotoList<T>, machine: QueueMachine):
     if (!machine.isOnline()) return wait(id, prepared, 'online')
     const { text, isFinal, comeBackInSeconds } = list.ports().explain(cause)
     // Nothing has failed where the server only says when: it is asked then, however often it says so.
-    if (comeBackInSeconds !== undefined) return sendIn(id, prepared, comeBackInSeconds * 1_000)
+    if (comeBackInSeconds !== undefined)
+      return sendIn(id, prepared, { until: 'turn', delay: comeBackInSeconds * 1_000 })
     const failures = (list.find(id)?.failures ?? 0) + 1
     const delay = BACKOFF_MS[failures - 1]
     if (isFinal || delay === undefined) {
@@ -100,18 +101,22 @@ export function createPhotoSender<T>(list: PhotoList<T>, machine: QueueMachine):
       return list.ports().tell('failed', list.find(id)?.name ?? '')
     }
     list.change(id, { failures })
-    sendIn(id, prepared, delay)
+    sendIn(id, prepared, { until: 'next-try', delay })
   }
 
-  function sendIn(id: string, prepared: PreparedPhoto, delay: number) {
-    wait(id, prepared, 'next-try')
+  function sendIn(
+    id: string,
+    prepared: PreparedPhoto,
+    { until, delay }: { until: WaitsUntil; delay: number },
+  ) {
+    wait(id, prepared, until)
     timers.set(
       id,
       setTimeout(() => makeReady(id), delay),
     )
   }
 
-  function wait(id: string, prepared: PreparedPhoto, until: 'online' | 'next-try') {
+  function wait(id: string, prepared: PreparedPhoto, until: WaitsUntil) {
     list.change(id, { state: { kind: 'waiting', prepared, until } })
     if (until === 'online') list.ports().tell('offline', list.find(id)?.name ?? '')
   }
