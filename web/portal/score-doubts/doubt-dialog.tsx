@@ -1,8 +1,9 @@
 import { NativeSelect, Radio, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { degreeAudit } from '#contracts/degree.ts'
 import { askScoreDoubt, ownScoreDoubts, type ScoreDoubtKind } from '#contracts/score-doubts.ts'
 import { errorWords } from '#web/client/error-words.ts'
-import { useAct } from '#web/client/queries.ts'
+import { useAct, useReply } from '#web/client/queries.ts'
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { useActiveTicket } from '../session.ts'
@@ -26,6 +27,7 @@ interface DoubtDialogProps {
 /** Asks which score is doubted and why; the school answers (GRA-02). */
 export function DoubtDialog({ courses, onSent, onClose }: DoubtDialogProps) {
   const ticket = useActiveTicket()
+  const ofPlan = useCoursesOfPlan()
   const ask = useAct(askScoreDoubt, [ownScoreDoubts])
   const [course, setCourse] = useState('')
   const [kind, setKind] = useState<ScoreDoubtKind>('wrong')
@@ -51,7 +53,7 @@ export function DoubtDialog({ courses, onSent, onClose }: DoubtDialogProps) {
         {ask.isError && <Notice tone="refusal">{errorWords(ask.error)}</Notice>}
         <NativeSelect
           label={texts.doubtCourse}
-          data={[{ value: '', label: texts.doubtChoose }, ...namesOf(courses)]}
+          data={[{ value: '', label: texts.doubtChoose }, ...namesOf([...courses, ...ofPlan])]}
           value={course}
           error={isTried && course === '' ? texts.doubtCourseMissing : null}
           onChange={(event) => setCourse(event.currentTarget.value)}
@@ -78,6 +80,12 @@ export function DoubtDialog({ courses, onSent, onClose }: DoubtDialogProps) {
       </div>
     </ConfirmDialog>
   )
+}
+
+/** The courses of the plan: one that was sat for and has no score stands on no page of scores (GRA-02). */
+function useCoursesOfPlan(): NamedCourse[] {
+  const audit = useReply(degreeAudit, { ...useActiveTicket(), query: {} }).data
+  return audit?.lines.flatMap((line) => (line.kind === 'course' ? [line.course] : [])) ?? []
 }
 
 /** Each course once, though it may stand in several groups. */

@@ -7,7 +7,7 @@ import { DoubtDialog, type NamedCourse } from './doubt-dialog.tsx'
 import { OwnDoubts } from './own-doubts.tsx'
 import { scoreDoubtsTexts as texts } from './score-doubts.texts.ts'
 
-/** What to do when a score of these courses is wrong or missing: the hotline, and a request that reaches the desk (GRA-02, manual 3.2.3). */
+/** What to do when a score is wrong or missing, of these courses or of the plan's: the hotline, and a request that reaches the desk (GRA-02, manual 3.2.3). */
 export function WrongScore({ courses }: { courses: readonly NamedCourse[] }) {
   const [isAsking, setAsking] = useState(false)
   const [isSent, setSent] = useState(false)
@@ -17,11 +17,9 @@ export function WrongScore({ courses }: { courses: readonly NamedCourse[] }) {
       {isSent && <Notice tone="approval">{texts.doubtSent}</Notice>}
       <div className="kj-row">
         <HotlineLink />
-        {courses.length > 0 && (
-          <Button variant="default" onClick={() => setAsking(true)}>
-            {texts.doubt}
-          </Button>
-        )}
+        <Button variant="default" onClick={() => setAsking(true)}>
+          {texts.doubt}
+        </Button>
       </div>
       <OwnDoubts />
       {isAsking && (
