@@ -51,6 +51,8 @@ export const listArrivals = defineRoute({
     counts: Type.Array(Type.Object({ state: ArrivalStateWord, number: Type.Integer() })),
     /** Requests of colleagues to undo a decision, which the actor may settle. */
     undo: Type.Integer(),
+    /** Those that wait for the actor's own decision, however many of them are listed. */
+    mine: Type.Integer(),
   }),
   refusals: [],
 })

@@ -28,6 +28,15 @@ export function turnsOf(actor: StaffActor): ('school' | 'authority')[] {
   return scopesOf(actor, 'review.decide', ROLES).map(({ kind }) => kind)
 }
 
+/** Where it is the actor's level that decides: whether at the authority, and at which schools. */
+export function turnsAt(actor: StaffActor): { isAuthority: boolean; schoolIds: readonly string[] } {
+  const scopes = scopesOf(actor, 'review.decide', ROLES)
+  return {
+    isAuthority: scopes.some(({ kind }) => kind === 'authority'),
+    schoolIds: scopes.flatMap((scope) => (scope.kind === 'school' ? [scope.schoolId] : [])),
+  }
+}
+
 /**
  * Whether the actor may agree to undo a step (REV-06): what the authority decided is undone by the authority alone, as in the queues. A
  * confirmation and a return have no level: whoever reviews for that school may agree.

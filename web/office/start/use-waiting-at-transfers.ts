@@ -26,7 +26,7 @@ export function useWaitingAtTransfers() {
   })
   const keys = useQuery({ ...replyOptions(listTrustedKeys), enabled: may('trust.keep') })
   const { to_sign: toSign = 0, signed = 0, undo = 0 } = departures.data?.counts ?? {}
-  const { arrivals: queue = [], counts = [], undo: undos = 0 } = arrivals.data ?? {}
+  const { mine = 0, counts = [], undo: undos = 0 } = arrivals.data ?? {}
   const toConfirm = counts.find(({ state }) => state === 'to_confirm')?.number ?? 0
   const proposed = keys.data?.keys.filter(({ state, mine }) => state === 'proposed' && !mine)
   const only = (isMay: boolean, count: number) => (isMay ? count : 0)
@@ -36,7 +36,7 @@ export function useWaitingAtTransfers() {
       { words: texts.signings, to: '/departures', count: only(may('departure.sign'), toSign) },
       { words: texts.packages, to: '/departures', count: only(may('departure.send'), signed) },
       { words: texts.answerUndos, to: '/departures', count: only(may('departure.undo'), undo) },
-      { words: texts.arrivals, to: '/transfers-in', count: queue.filter(({ isMine }) => isMine).length },
+      { words: texts.arrivals, to: '/transfers-in', count: mine },
       {
         words: texts.confirmations,
         to: '/transfers-in/attendance',

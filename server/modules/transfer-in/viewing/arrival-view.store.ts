@@ -83,6 +83,18 @@ export async function countArrivalsToUndo(tx: Tx, undoing: Undoing): Promise<num
   return rows[0]?.number ?? 0
 }
 
+/** Counts the arrivals that wait for a decision of the authority, or of these schools. */
+export async function countArrivalsAt(
+  tx: Tx,
+  { isAuthority, schoolIds }: { isAuthority: boolean; schoolIds: readonly string[] },
+): Promise<number> {
+  const { rows } = await sql<{ number: number }>`
+    select count(*)::int as number from arrivals a
+    where a.state = 'under_review' and ((${isAuthority} and a.awaits = 'authority')
+      or (a.awaits = 'school' and a.school_id = any(${[...schoolIds]}::uuid[])))`.execute(tx)
+  return rows[0]?.number ?? 0
+}
+
 /** Finds one arrival as lists show it. */
 export async function findListedArrival(tx: Tx, id: string): Promise<ListedArrival | undefined> {
   const { rows } = await sql<ListedArrival>`${ROWS} where a.id = ${id}`.execute(tx)

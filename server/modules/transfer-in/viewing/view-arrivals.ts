@@ -10,7 +10,7 @@ import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import { maskIdNumber } from '#rulebook/masking.ts'
 import type { Deps } from '#server/deps.ts'
 import { afterArrivalMove, mayUnmatch } from '../arrival.lifecycle.ts'
-import { maySettle, mayUndo, reaches, turnsOf } from '../arrival.policy.ts'
+import { maySettle, mayUndo, reaches, turnsAt, turnsOf } from '../arrival.policy.ts'
 import { type ArrivalRow, findArrival } from '../arrival.store.ts'
 import { listArrivalSteps } from '../arrival-step.store.ts'
 import { findNoticeFor } from '../confirmation/notice.store.ts'
@@ -21,6 +21,7 @@ import { findOpenArrivalUndo } from '../decision/undo.store.ts'
 import { viewCourses, viewNotice, viewSteps, wordsOfStep } from './arrival.view.ts'
 import {
   countArrivals,
+  countArrivalsAt,
   countArrivalsToUndo,
   countByProvince,
   findListedArrival,
@@ -46,6 +47,7 @@ export function viewArrivals(
       arrivals: rows.map((row) => viewRow(row, actor)),
       counts: await countArrivals(tx, schoolIds),
       undo: await countArrivalsToUndo(tx, undo),
+      mine: await countArrivalsAt(tx, turnsAt(actor)),
     }
   })
 }
