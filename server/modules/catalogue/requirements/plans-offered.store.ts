@@ -88,7 +88,7 @@ export async function listMajorsWithPlans(tx: Tx): Promise<PlanOfMajor[]> {
       p.retired_on as "retiredOn", m.id as "majorId", m.code as "majorCode", m.name as "majorName", m.level,
       s.id as "schoolId", s.code as "schoolCode", s.name as "schoolName"
     from plans p join majors m on m.id = p.major_id join schools s on s.id = m.school_id
-    order by s.code, m.code, p.effective_on desc, p.version limit 1000`.execute(tx)
+    order by s.code, m.code, p.effective_on desc, p.version limit 10000`.execute(tx)
   return rows
 }
 
