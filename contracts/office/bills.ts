@@ -27,9 +27,9 @@ export const listBills = defineRoute({
   method: 'GET',
   path: '/api/office/bills',
   summary:
-    'The last 31 days: what each provider’s bill says, what we recorded, how many differences are open',
+    'The last 31 days: what each provider’s bill says, what we recorded, how many differences are open; the oldest 500 of these, and how many there are',
   access: { actor: 'staff', grant: 'payment.view' },
-  reply: Type.Object({ days: Type.Array(BillDay), differences: Type.Array(DifferenceView) }),
+  reply: Type.Object({ days: Type.Array(BillDay), differences: Type.Array(DifferenceView), found: Count }),
   refusals: [],
 })
 
@@ -50,7 +50,7 @@ export const oneBillDay = defineRoute({
   summary: 'One Beijing day: totals by school and channel, and every difference of its bills (PAY-04)',
   access: { actor: 'staff', grant: 'payment.view' },
   params: Type.Object({ day: Day }, { additionalProperties: false }),
-  reply: Type.Object({ totals: Type.Array(DayTotal), differences: Type.Array(DifferenceView) }),
+  reply: Type.Object({ totals: Type.Array(DayTotal), differences: Type.Array(DifferenceView), found: Count }),
   refusals: [],
 })
 

@@ -88,6 +88,8 @@ export const financeDay = defineRoute({
   access: { actor: 'staff', grant: 'payment.view' },
   reply: Type.Object({
     extras: Type.Array(ExtraPayment),
+    /** How many there are; the oldest are listed. */
+    extrasWaiting: Type.Integer({ minimum: 0 }),
     refunds: Type.Array(RefundInWork),
     refusedEbills: Type.Array(RefusedEbill),
     oddNotices: Type.Array(OddNotice),

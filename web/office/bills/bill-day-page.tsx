@@ -4,6 +4,7 @@ import { parseDay } from '#rulebook/beijing-time.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import type { Column } from '#web/ui/responsive-table.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
@@ -28,7 +29,7 @@ function Day({ day }: { day: string }) {
       <OfficeLink to="/bills">{texts.back}</OfficeLink>
       <PageTitle title={texts.dayTitle(day)} product={texts.product} />
       <Loaded reply={reply}>
-        {({ totals, differences }) => (
+        {({ totals, differences, found }) => (
           <>
             <SectionCard title={texts.totals}>
               {totals.length === 0 ? (
@@ -43,6 +44,7 @@ function Day({ day }: { day: string }) {
               )}
             </SectionCard>
             <SectionCard title={texts.differences}>
+              {found > differences.length && <Notice tone="must">{texts.cut(differences.length)}</Notice>}
               {differences.length === 0 ? (
                 <EmptyState title={texts.noDifferences} />
               ) : (

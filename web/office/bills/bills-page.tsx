@@ -2,6 +2,7 @@ import { type BillDay, listBills } from '#contracts/office/bills.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import type { Column } from '#web/ui/responsive-table.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
@@ -22,13 +23,14 @@ export function BillsPage() {
     <>
       <PageTitle title={texts.title} product={texts.product} lead={texts.lead} />
       <Loaded reply={reply}>
-        {({ days, differences }) => (
+        {({ days, differences, found }) => (
           <>
-            <SectionCard title={texts.open(differences.length)}>
+            <SectionCard title={texts.open(found)}>
+              {found > differences.length && <Notice tone="must">{texts.cut(differences.length)}</Notice>}
               {differences.length === 0 ? (
                 <EmptyState title={texts.noOpen}>{texts.noOpenLead}</EmptyState>
               ) : (
-                <DifferenceTable caption={texts.open(differences.length)} differences={differences} />
+                <DifferenceTable caption={texts.open(found)} differences={differences} />
               )}
             </SectionCard>
             <SectionCard title={texts.days}>

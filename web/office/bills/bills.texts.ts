@@ -35,6 +35,7 @@ export const billsTexts = {
   refunds: '退款笔数',
   refundsFen: '退款（元）',
   differences: '这一天的差异',
+  cut: (shown: number) => `只列出其中 ${shown} 项，未处理的在前；处理以后，其余的会依次列出。`,
   noDifferences: '这一天没有差异',
   kind: '差异',
   number: '交易号',

@@ -29,7 +29,7 @@ export function FinanceDayPage() {
         {(day) => (
           <>
             <Elsewhere day={day} />
-            <Extras extras={day.extras} />
+            <Extras extras={day.extras} waiting={day.extrasWaiting} />
             <SectionCard title={texts.refunds(day.refunds.length)}>
               {day.refunds.length === 0 ? (
                 <EmptyState title={texts.noRefunds}>{texts.noRefundsLead}</EmptyState>
@@ -80,14 +80,15 @@ function Elsewhere({ day }: { day: ReplyOf<typeof financeDay> }) {
   )
 }
 
-function Extras({ extras }: { extras: readonly ExtraPayment[] }) {
+function Extras({ extras, waiting }: { extras: readonly ExtraPayment[]; waiting: number }) {
   return (
-    <SectionCard title={texts.extras(extras.length)}>
+    <SectionCard title={texts.extras(waiting)}>
+      {waiting > extras.length && <Notice tone="must">{texts.moreExtras(extras.length)}</Notice>}
       {extras.length === 0 ? (
         <EmptyState title={texts.noExtras}>{texts.noExtrasLead}</EmptyState>
       ) : (
         <DeskTable
-          caption={texts.extras(extras.length)}
+          caption={texts.extras(waiting)}
           columns={EXTRA_COLUMNS}
           rows={extras}
           rowKey={({ payment }) => payment.id}

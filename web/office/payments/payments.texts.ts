@@ -19,6 +19,7 @@ export const paymentsTexts = {
   noDifferences: '没有等待处理的对账差异',
   counter: (count: number) => `${count} 笔柜台缴费等待复核`,
   extras: (count: number) => `待退还的多付款（${count}）`,
+  moreExtras: (shown: number) => `只列出最早的 ${shown} 笔，办理以后，其余的会依次列出。`,
   noExtras: '没有待退还的多付款',
   noExtrasLead: '考生重复支付、过期支付的款项会自动出现在这里。',
   refunds: (count: number) => `办理中的退款（${count}）`,

@@ -11,13 +11,13 @@ export function useWaitingAtFinance() {
   const may = useMay()
   const finance = useQuery({ ...replyOptions(financeDay), enabled: may('payment.view') })
   const counter = useQuery({ ...replyOptions(listCounterPayments), enabled: may('counter.confirm') })
-  const { extras = [], refunds = [], refusedEbills = [], openDifferences = 0 } = finance.data ?? {}
+  const { extrasWaiting = 0, refunds = [], refusedEbills = [], openDifferences = 0 } = finance.data ?? {}
   const { payments = [] } = counter.data ?? {}
   const toDecide = refunds.filter(({ refund }) => isWaitingRefund(refund))
   return {
     replies: [finance, counter],
     waiting: [
-      { words: texts.extras, to: '/payments', count: extras.length },
+      { words: texts.extras, to: '/payments', count: extrasWaiting },
       { words: texts.refunds, to: '/payments', count: toDecide.length },
       {
         words: texts.ebills,

@@ -98,6 +98,27 @@ test('PAY-04 totals that are too long for one file are refused, and not cut', as
   expect((await totals('2020-01-01')).status).toBe(200)
 })
 
+test('PAY-04 what waits at finance is counted whole, also where a list shows the oldest only', async () => {
+  const { orderId } = await paidTwice()
+  await application.owner.query(
+    `insert into payments (id, order_id, person_id, channel, transaction_no, fen, paid_at, recorded_at, learnt_by, purpose, extra_reason)
+     select gen_random_uuid(), id, person_id, 'counter', 'T' || n, 100, now(), now(), 'counter', 'extra', 'paid_before'
+     from payment_orders, generate_series(1, 200) n where id = $1`,
+    [orderId],
+  )
+  const { body } = await finance.call('GET', '/api/office/payments/day')
+  expect([(body.extras as unknown[]).length, body.extrasWaiting]).toEqual([200, 201])
+  await application.owner.query(
+    `insert into bill_differences (id, provider, day, kind, about, attempt_no, transaction_no, their_fen, their_at, state, version, found_at)
+     select gen_random_uuid(), 'demonstration', '2026-11-22', 'payment_unknown', 'T' || n, 'A' || n, 'T' || n, 100, now(), 'open', 1, now()
+     from generate_series(1, 501) n`,
+  )
+  for (const path of ['/api/office/bills', '/api/office/bills/2026-11-22']) {
+    const { body: bills } = await finance.call('GET', path)
+    expect([path, (bills.differences as unknown[]).length, bills.found]).toEqual([path, 500, 501])
+  }
+})
+
 test('ACC-01 finance’s desk is finance’s alone', async () => {
   const others = [await given.officer('record_supervisor'), await given.officer('school_registrar', '10272')]
   for (const who of others)

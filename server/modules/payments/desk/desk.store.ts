@@ -55,13 +55,16 @@ export async function findDeskOrder(tx: Tx, id: string): Promise<DeskOrderRow | 
   return row
 }
 
-/** Lists the payments that pay for nothing and have no refund that stands, the oldest first. */
+const IS_EXTRA = sql`y.purpose = 'extra'
+  and not exists (select from refunds r where r.payment_id = y.id and r.state not in ('refused', 'given_up'))`
+
+/** Lists the payments that pay for nothing and have no refund that stands, the oldest first, 200 at most. */
 export async function listExtras(tx: Tx): Promise<(OrderNameRow & PaymentRow)[]> {
   const { rows } = await sql<OrderNameRow & PaymentRow>`
     select ${NAME}, y.id, y.person_id, y.attempt_id, y.channel, y.transaction_no, y.fen, y.paid_at, y.recorded_at, y.learnt_by,
       y.purpose, y.extra_reason, y.receipt_no
     from payments y join payment_orders o on o.id = y.order_id ${NAMED}
-    where y.purpose = 'extra' and not exists (select from refunds r where r.payment_id = y.id and r.state not in ('refused', 'given_up'))
+    where ${IS_EXTRA}
     order by y.paid_at, y.id limit 200`.execute(tx)
   return rows
 }
@@ -127,10 +130,17 @@ export async function listAttemptsOfOrder(tx: Tx, orderId: string) {
   return rows
 }
 
-/** Counts what else waits: differences that nobody settled, and payments at the counter. */
-export async function countWaiting(tx: Tx): Promise<{ differences: number; counter: number }> {
-  const { rows } = await sql<{ differences: number; counter: number }>`
-    select (select count(*)::int from bill_differences where state <> 'settled') as differences,
+interface Waiting {
+  extras: number
+  differences: number
+  counter: number
+}
+
+/** Counts what waits: payments for nothing, differences that nobody settled, and payments at the counter. */
+export async function countWaiting(tx: Tx): Promise<Waiting> {
+  const { rows } = await sql<Waiting>`
+    select (select count(*)::int from payments y where ${IS_EXTRA}) as extras,
+      (select count(*)::int from bill_differences where state <> 'settled') as differences,
       (select count(*)::int from counter_payments where state = 'requested') as counter`.execute(tx)
-  return rows[0] ?? { differences: 0, counter: 0 }
+  return rows[0] ?? { extras: 0, differences: 0, counter: 0 }
 }

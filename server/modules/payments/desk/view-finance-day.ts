@@ -24,6 +24,7 @@ export async function viewFinanceDay(deps: Deps, { actor, deadline }: Call<Staff
     const waiting = await countWaiting(tx)
     return {
       extras: extras.map((row): ExtraPayment => ({ ...nameOf(row), payment: paymentViewOf(row, undefined) })),
+      extrasWaiting: waiting.extras,
       refunds: refunds.flatMap((row): RefundInWork[] => {
         const name = names.get(row.order_id)
         return name ? [{ ...nameOf(name), refund: refundViewOf(row, actor) }] : []

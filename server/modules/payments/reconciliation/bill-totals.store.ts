@@ -92,14 +92,23 @@ export async function listBillDays(
 /** A difference with the names of those who acted. */
 export type NamedDifferenceRow = DifferenceRow & { proposer: string | null; decider: string | null }
 
-/** Lists differences: those that nobody has settled, or every one of a day. */
+const differencesOf = (day: string | undefined) =>
+  day === undefined ? sql`f.state <> 'settled'` : sql`f.day = ${day}::date`
+
+/** Counts the differences that nobody has settled, or every one of a day. */
+export async function countDifferences(tx: Tx, day: string | undefined): Promise<number> {
+  const { rows } = await sql<{ number: number }>`
+    select count(*)::int as number from bill_differences f where ${differencesOf(day)}`.execute(tx)
+  return rows[0]?.number ?? 0
+}
+
+/** Lists differences: those that nobody has settled, or every one of a day; what is not settled first, 500 at most. */
 export async function listDifferences(tx: Tx, day: string | undefined): Promise<NamedDifferenceRow[]> {
-  const which = day === undefined ? sql`f.state <> 'settled'` : sql`f.day = ${day}::date`
   const { rows } = await sql<NamedDifferenceRow>`
     select f.id, f.provider, f.day::text as day, f.kind, f.about, f.attempt_no, f.refund_no, f.transaction_no, f.their_fen, f.our_fen,
       f.their_at, f.our_at, f.order_id, f.state, f.version, f.found_at, f.way, f.note, f.proposed_by, f.proposed_at,
       f.decided_by, f.settled_at, a.name as proposer, b.name as decider
     from bill_differences f left join staff a on a.id = f.proposed_by left join staff b on b.id = f.decided_by
-    where ${which} order by f.state = 'settled', f.day, f.id limit 500`.execute(tx)
+    where ${differencesOf(day)} order by f.state = 'settled', f.day, f.id limit 500`.execute(tx)
   return rows
 }

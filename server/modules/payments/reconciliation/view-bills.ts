@@ -7,6 +7,7 @@ import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
 import {
   type BillDayRow,
+  countDifferences,
   listBillDays,
   listDayTotals,
   listDifferences,
@@ -31,6 +32,7 @@ export async function viewBills(deps: Deps, { actor, deadline }: Call<StaffActor
     return {
       days: days.map((row) => billDayOf(row, totals)).filter(isWorthALine),
       differences: (await listDifferences(tx, undefined)).map((row) => differenceViewOf(row, actor)),
+      found: await countDifferences(tx, undefined),
     }
   })
 }
@@ -44,6 +46,7 @@ export async function viewBillDay(
   return deps.database.read(deadline, async (tx) => ({
     totals: (await listTotals(tx, { from: day, until: day, limit: LINES_OF_A_DAY })).map(totalOf),
     differences: (await listDifferences(tx, day)).map((row) => differenceViewOf(row, actor)),
+    found: await countDifferences(tx, day),
   }))
 }
 
