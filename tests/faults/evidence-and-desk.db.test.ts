@@ -2,7 +2,6 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { PERSONAS } from '#modules/demonstration/public.ts'
-import { sweepImages } from '#modules/evidence/public.ts'
 import { importTasks, sweepImports } from '#modules/imports/public.ts'
 import { isUnavailable } from '#platform/db/database-faults.ts'
 import { addToWallet, photograph, sendImage } from '#tests/support/applicant.ts'
@@ -12,6 +11,7 @@ import { approveShown } from '#tests/support/releases.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, type Visitor } from '#tests/support/visitor.ts'
 import { failEachCall, type UseCase } from './nth-failure.ts'
+import { sweepUnnamed } from './sweep-unnamed.ts'
 
 const application = startApplication()
 const KINDS: readonly FaultKind[] = ['cut', 'error', 'lost']
@@ -63,10 +63,7 @@ test('EVI-03 take in an image: whichever call fails, no row is without its file,
     )
   const named = await ids()
   for (const id of named) expect(filesIn('vault')).toContain(id)
-  vi.spyOn(application.deps.clock, 'now').mockReturnValue(new Date(Date.now() + 2 * DAY_MS))
-  await application.owner.query('update evidence_images set stored_at = $1', [new Date()])
-  await sweepImages(application.deps)
-  vi.restoreAllMocks()
+  await sweepUnnamed(application)
   expect(filesIn('vault')).toEqual(named)
 })
 

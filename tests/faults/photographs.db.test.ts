@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { sweepImages } from '#modules/evidence/public.ts'
 import { importTasks } from '#modules/imports/public.ts'
 import { isUnavailable } from '#platform/db/database-faults.ts'
 import { disagreements } from '#tests/support/agreement.ts'
@@ -13,10 +12,10 @@ import { startApplication } from '#tests/support/test-application.ts'
 import { signInStaff, type Visitor } from '#tests/support/visitor.ts'
 import { zipOf } from '#tests/support/zip.ts'
 import { failEachCall, type UseCase } from './nth-failure.ts'
+import { sweepUnnamed } from './sweep-unnamed.ts'
 
 const application = startApplication()
 const given = givenIn(application)
-const DAY_MS = 24 * 3600_000
 let faults: Faults
 let officer: Visitor
 let staffId = ''
@@ -89,11 +88,7 @@ test('IMP-01 check an archive: whichever call fails, its photographs are staged 
   expect(filesIn().length).toBeGreaterThan(staged.length)
   const id = await ordered()
   expect((await apply(id)).status).toBe(200)
-  const later = new Date(Date.now() + 2 * DAY_MS)
-  vi.spyOn(application.deps.clock, 'now').mockReturnValue(later)
-  await application.owner.query('update evidence_images set stored_at = $1', [later])
-  await sweepImages(application.deps)
-  vi.restoreAllMocks()
+  await sweepUnnamed(application)
   const { rows: named } = await application.owner.query<{ key: string }>(
     "select vault_key as key from evidence_images union select fields->>'vaultKey' from import_rows where fields ? 'vaultKey'",
   )

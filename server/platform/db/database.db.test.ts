@@ -64,7 +64,7 @@ test('EVI-03, OPS-01 what PostgreSQL gave up or was never asked is known to be u
   expect(await undone(insert(0, sql`select 1`))).toBe(true)
   expect(await undone(insert(5_000, sql`select pg_terminate_backend(pg_backend_pid())`))).toBe(false)
   // The connection is cut before the server would give up: whether it did, nobody was told.
-  expect(await undone(insert(100, sql`set local statement_timeout = 0; select pg_sleep(2)`))).toBe(false)
+  expect(await undone(insert(1_000, sql`set local statement_timeout = 0; select pg_sleep(3)`))).toBe(false)
   await expect.poll(kept).toEqual([])
 })
 

@@ -52,11 +52,11 @@ test('PAY-04, OPS-01 an order is followed again although nothing of what has exp
   const key = `follow order ${id}`
   await usesUp(key)
   application.clock.advance(minutes(71))
-  await application.owner.query('revoke delete on captchas from kaoji_app')
+  await application.owner.query('revoke delete on spent_captchas from kaoji_app')
   try {
     await expect(sweepExpired(application.deps)).rejects.toThrow('1 failed, 0 not begun')
   } finally {
-    await application.owner.query('grant delete on captchas to kaoji_app')
+    await application.owner.query('grant delete on spent_captchas to kaoji_app')
   }
   expect(await runsAt(key)).toEqual(application.clock.now())
 })
