@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { seedDemonstration } from '#modules/demonstration/public.ts'
 import { type Config, readConfig } from '#platform/config/config.ts'
 import { migrate } from '#platform/db/migrate.ts'
@@ -57,6 +58,7 @@ export async function buildCity(candidates: number, passwordHash?: string): Prom
     passwordHash,
     withSessions: true,
   })
+  await settle(postgres.adminUrl)
   writeFileSync(join(directory, 'ready'), '')
   const children = new Map<string, ChildProcess>()
   return {
@@ -91,6 +93,15 @@ export async function buildCity(candidates: number, passwordHash?: string): Prom
       rmSync(directory, { recursive: true, force: true })
     },
   }
+}
+
+/** A city that is in use is not written to the disk, looked through and counted while it is measured. */
+async function settle(url: string): Promise<void> {
+  const client = new pg.Client(url)
+  await client.connect()
+  await client.query('vacuum analyze')
+  await client.query('checkpoint')
+  await client.end()
 }
 
 async function answers(url: string): Promise<void> {
