@@ -6,6 +6,7 @@ import { renderCaptcha } from '#platform/captcha-image/render-captcha.ts'
 import { createPasswordHasher } from '#platform/passwords/password-hasher.ts'
 import { buildCity } from './city.ts'
 import { createCrowdSender } from './crowd/send-crowd.ts'
+import { FORMING } from './crowd/tally.ts'
 import { type Round, report } from './load/load.ts'
 
 /**
@@ -71,17 +72,18 @@ try {
   await city.close()
 }
 
-/** How many hashes and pictures, one of each, the machine does in a second; what ends after the time does not count, as in a crowd. */
+/** How many hashes and pictures, one of each, the machine does in a second, counted as a crowd is: not at the beginning, and not after the end. */
 async function pairsPerSecond(): Promise<number> {
-  const end = performance.now() + SECONDS * 1_000
+  const from = performance.now() + FORMING * SECONDS * 1_000
+  const end = from + (1 - FORMING) * SECONDS * 1_000
   let done = 0
   const one = async (): Promise<void> => {
     while (performance.now() < end) {
       await hasher.verify(hash, PASSWORD)
       await renderCaptcha(systemRandom)
-      if (performance.now() <= end) done += 1
+      if (performance.now() >= from && performance.now() <= end) done += 1
     }
   }
   await Promise.all(Array.from({ length: PAIRS_AT_ONCE }, one))
-  return done / SECONDS
+  return (done * 1_000) / (end - from)
 }

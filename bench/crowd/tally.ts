@@ -1,11 +1,19 @@
 import type { Errand, Outcome } from './errands.ts'
 import type { Answer } from './line.ts'
 
-/** Counts what becomes of the people of an errand who come until then; whoever is served later counts as served, and not in the rate. */
+/** Of a round, how much passes before its rate is measured: until a line has formed, work is done for people who are served later. */
+export const FORMING = 0.2
+
+/**
+ * Counts what becomes of the people of an errand. The rate is of those who are served while the line stands: not while it forms, and not after
+ * the last have come.
+ */
 export function createTally(errand: Errand, { start, end }: { start: number; end: number }) {
   const counts = { came: 0, served: 0, refused: 0, rude: 0, unanswered: 0, failed: 0, waits: 0 }
   const served: number[] = []
   let inTime = 0
+  const from = start + FORMING * (end - start)
+  const isInTime = (at: number) => at >= from && at <= end
   let refusedMax = 0
   return {
     came() {
@@ -19,7 +27,7 @@ export function createTally(errand: Errand, { start, end }: { start: number; end
       else if (answer.status === 200) {
         counts.served += 1
         served.push(milliseconds)
-        if (performance.now() <= end) inTime += 1
+        if (isInTime(performance.now())) inTime += 1
       } else if (answer.status === 503) {
         counts.refused += 1
         refusedMax = Math.max(refusedMax, answer.ms)
@@ -32,7 +40,7 @@ export function createTally(errand: Errand, { start, end }: { start: number; end
         served[Math.min(served.length - 1, Math.floor(served.length * share))] ?? 0
       return {
         ...{ errand, ...counts, refusedMax, clientShare },
-        perSecond: (inTime * 1_000) / (end - start),
+        perSecond: (inTime * 1_000) / (end - from),
         served50: at(0.5),
         served99: at(0.99),
       }
