@@ -3,13 +3,13 @@ import type { Deps } from '#server/deps.ts'
 import { noteUnnamed } from './image.store.ts'
 
 const DAY_MS = 24 * 3600_000
-/** As long as a backup is kept (`deploy/README.md`): a database that is restored from one finds its photographs (OPS-03). */
+/** A database that is restored from a backup of these days finds its photographs (OPS-03); of an older one `deploy/README.md` warns. */
 const UNNAMED_DAYS = 35
 const AT_ONCE = 500
 
 /**
  * EVI-03: removes photographs that no row names: what a crash between the vault and the table left behind, and what went with a batch that
- * was rolled back. Answers how many. They go when no row has named them for as long as a backup is kept, because a database that is
+ * was rolled back. Answers how many. They go when no row has named them for these days, because a database that is
  * restored may name them again; and none is younger than a day, so that no upload in progress is touched.
  */
 export async function sweepImages(deps: Deps): Promise<number> {
