@@ -84,6 +84,7 @@ test('OPS-02 without a stock nothing is drawn before somebody asks', async () =>
     const pool = createCaptchaPool(systemRandom, render)
     const stop = pool.fill({ size: 0, isBusy: () => false })
     await pool.take()
+    expect(vi.getTimerCount()).toBe(0)
     await vi.advanceTimersByTimeAsync(200)
     expect([drawn(), vi.getTimerCount()]).toEqual([1, 0])
     await stop()
