@@ -57,7 +57,7 @@ export const listCounterPayments = defineRoute({
   summary:
     'Payments at the counter in scope, every one that waits for a second person, then 200 others at most (PAY-05)',
   access: { actor: 'staff', grant: 'counter.confirm' },
-  reply: Type.Object({ payments: Type.Array(CounterPaymentView) }),
+  reply: Type.Object({ payments: Type.Array(CounterPaymentView), more: Type.Boolean() }),
   refusals: [],
 })
 
@@ -65,14 +65,15 @@ export const findCounterDues = defineRoute({
   id: 'findCounterDues',
   method: 'POST',
   path: '/api/office/counter-payments/search',
-  summary: 'What the candidate of a 准考证 in scope owes now, and could pay at the counter',
+  summary:
+    'What the candidate of a 准考证 in scope owes now and could pay at the counter, and what was recorded there',
   access: { actor: 'staff', grant: 'counter.record' },
   perMinute: 60,
   body: Type.Object(
     { ticketNo: FreeText('compared', { fold: 'ticket_no', minLength: 4, maxLength: 30 }) },
     { additionalProperties: false },
   ),
-  reply: Type.Object({ dues: Type.Array(CounterDue) }),
+  reply: Type.Object({ dues: Type.Array(CounterDue), payments: Type.Array(CounterPaymentView) }),
   refusals: ['too_many_requests'],
 })
 

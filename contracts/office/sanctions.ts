@@ -53,7 +53,7 @@ export const listSanctions = defineRoute({
   path: '/api/office/sanctions',
   summary: 'Sanctions, every one that waits for a second person, then 200 others at most',
   access: { actor: 'staff', grant: 'sanction.view' },
-  reply: Type.Object({ sanctions: Type.Array(SanctionView) }),
+  reply: Type.Object({ sanctions: Type.Array(SanctionView), more: Type.Boolean() }),
   refusals: [],
 })
 

@@ -52,7 +52,7 @@ export const listUndoRequests = defineRoute({
   summary:
     'Requests to take a decision back in the actor’s scope, every open one, then 100 others at most (REV-06)',
   access: { actor: 'staff', grant: 'review.undo' },
-  reply: Type.Object({ requests: Type.Array(UndoRequestView) }),
+  reply: Type.Object({ requests: Type.Array(UndoRequestView), more: Type.Boolean() }),
   refusals: [],
 })
 

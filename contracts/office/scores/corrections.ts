@@ -33,7 +33,7 @@ export const listCorrections = defineRoute({
     'Requests to correct a score, every open one, then 100 others at most; or those of one candidate (IMP-03)',
   access: { actor: 'staff' },
   query: Type.Object({ personId: Type.Optional(Id) }, { additionalProperties: false }),
-  reply: Type.Object({ corrections: Type.Array(CorrectionView) }),
+  reply: Type.Object({ corrections: Type.Array(CorrectionView), more: Type.Boolean() }),
   refusals: ['not_permitted'],
 })
 

@@ -80,6 +80,8 @@ export const listPublications = defineRoute({
   access: { actor: 'staff' },
   reply: Type.Object({
     publications: Type.Array(PublicationView),
+    /** All that wait for a second person are listed; `more`: not all others. */
+    more: Type.Boolean(),
     waiting: Type.Array(ImportBatchView),
     sittings: Type.Array(Type.Object({ id: Id, number: Type.Integer(), name: Line })),
   }),

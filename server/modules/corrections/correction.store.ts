@@ -125,10 +125,14 @@ export interface CorrectionRow {
   decision_note: string | null
 }
 
-/** Lists every open request, then the newest others, a hundred at most; undefined schools: all requests. */
+/** Lists every open request, then the newest others, at least `most` of them if there are as many; undefined schools: all requests. */
 export async function listCorrections(
   tx: Tx,
-  { schoolIds, personId }: { schoolIds: readonly string[] | undefined; personId: string | undefined },
+  {
+    schoolIds,
+    personId,
+    most,
+  }: { schoolIds: readonly string[] | undefined; personId: string | undefined; most: number },
 ): Promise<CorrectionRow[]> {
   const { rows } = await sql<CorrectionRow>`
     select c.id, c.person_id, t.ticket_no, p.name as person_name, s.course_code, k.name as course_name, g.name as sitting_name,
@@ -142,6 +146,6 @@ export async function listCorrections(
     where (${schoolIds === undefined} or t.school_id = any(${schoolIds ?? []}::uuid[]))
       and (${personId ?? null}::uuid is null or c.person_id = ${personId ?? null}::uuid)
     order by (c.state = 'requested') desc, c.requested_at desc, c.id
-    limit 100 + (select count(*) from score_corrections where state = 'requested')`.execute(tx)
+    limit ${most} + (select count(*) from score_corrections where state = 'requested')`.execute(tx)
   return rows
 }

@@ -1,9 +1,12 @@
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
+import { cutSettled } from '#kernel/cut-settled.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { schoolsInScope } from '#modules/registry/public.ts'
 import type { Deps } from '#server/deps.ts'
 import { listCorrections } from './correction.store.ts'
+
+const SETTLED = 100
 
 /** Shows the requests that the actor may see, as the one who asks or as the second person: all, or those of one candidate. */
 export async function viewCorrections(
@@ -16,10 +19,11 @@ export async function viewCorrections(
   const schoolIds = scopes.flatMap((ids) => ids ?? [])
   if (!isAll && schoolIds.length === 0) throw new Refusal('not_permitted')
   const rows = await deps.database.read(deadline, (tx) =>
-    listCorrections(tx, { schoolIds: isAll ? undefined : schoolIds, personId }),
+    listCorrections(tx, { schoolIds: isAll ? undefined : schoolIds, personId, most: SETTLED + 1 }),
   )
+  const { shown, more } = cutSettled(rows, { most: SETTLED, isWaiting: ({ state }) => state === 'requested' })
   return {
-    corrections: rows.map((row) => ({
+    corrections: shown.map((row) => ({
       id: row.id,
       personId: row.person_id,
       ticketNo: row.ticket_no,
@@ -38,5 +42,6 @@ export async function viewCorrections(
       ...(row.decision_note ? { decisionNote: row.decision_note } : {}),
       mine: row.requested_by === actor.staffId,
     })),
+    more,
   }
 }

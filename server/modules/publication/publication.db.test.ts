@@ -188,3 +188,29 @@ describe('IMP-03, SCO-04 corrections', () => {
     expect(events[2]?.detail).toContain('主观题漏计 4 分')
   })
 })
+
+test('IMP-02 what waits for publication or for a second person is listed however much is newer', async () => {
+  await bring('00015', 81)
+  const { body: proposed } = await proposeAll(officer, { sittingId })
+  await bring('00012', 72)
+  const { rows } = await application.owner.query(
+    "select id from import_batches where state = 'applied' order by batch_no desc limit 1",
+  )
+  await application.owner.query(
+    `insert into publications (id, sitting_id, state, publish_at, proposed_by, proposed_at, decided_by, decided_at)
+     select gen_random_uuid(), sitting_id, 'refused', publish_at, proposed_by, proposed_at + interval '1 day', (select id from staff where username = 'record1'), now()
+     from publications, generate_series(1, 51) where id = $1`,
+    [proposed.id],
+  )
+  await application.owner.query(
+    `insert into import_batches overriding system value select (jsonb_populate_record(b, jsonb_build_object('id', gen_random_uuid(), 'batch_no', 90000 + n,
+       'file_key', gen_random_uuid(), 'file_digest', '\\x' || encode(sha256(n::text::bytea), 'hex')))).*
+     from import_batches b, generate_series(1, 200) n where b.id = $1`,
+    [rows[0].id],
+  )
+  const { body } = await officer.call('GET', '/api/office/publications')
+  const idsOf = (list: unknown) => (list as { id: string }[]).map(({ id }) => id)
+  expect(idsOf(body.publications)).toContain(proposed.id)
+  expect([idsOf(body.publications).length, body.more]).toEqual([51, true])
+  expect(idsOf(body.waiting)).toContain(rows[0].id)
+})

@@ -147,10 +147,15 @@ export interface PublicationRow {
 }
 
 /**
- * Lists the newest fifty publications, or the one of that id. Their counts come from their batches, so that the scores
+ * Lists all publications that wait for a second person and the newest others, `most` at least if there are as many, or the one of that id. Their counts come from their batches, so that the scores
  * themselves are not read.
  */
-export async function listPublications(tx: Tx, only: { id?: string } = {}): Promise<PublicationRow[]> {
+export async function listPublications(
+  tx: Tx,
+  only: { id: string } | { most: number },
+): Promise<PublicationRow[]> {
+  const id = 'id' in only ? only.id : null
+  const most = 'id' in only ? 1 : only.most
   const { rows } = await sql<PublicationRow>`
     select p.id, g.name as sitting_name, p.state, p.publish_at, p.proposed_by, u.name as proposer, p.proposed_at,
       d.name as decider, p.decided_at, w.name as withdrawer, p.withdrawn_at, p.note, c.scores, c.candidates, c.batch_nos, o.left_out
@@ -164,8 +169,9 @@ export async function listPublications(tx: Tx, only: { id?: string } = {}): Prom
       from publication_batches pb join import_batches b on b.id = pb.batch_id where pb.publication_id = p.id) c on true
     join lateral (select coalesce(array_agg(b.batch_no::int order by b.batch_no), '{}') as left_out
       from publication_left_out l join import_batches b on b.id = l.batch_id where l.publication_id = p.id) o on true
-    where ${only.id ?? null}::uuid is null or p.id = ${only.id ?? null}::uuid
-    order by p.proposed_at desc, p.id limit 50`.execute(tx)
+    where ${id}::uuid is null or p.id = ${id}::uuid
+    order by (p.state = 'proposed') desc, p.proposed_at desc, p.id
+    limit ${most} + (select count(*) from publications where state = 'proposed')`.execute(tx)
   return rows
 }
 

@@ -34,11 +34,8 @@ export async function viewReleased(
     const [row] = await listPublications(tx, { id })
     const publication = requireFound(row)
     const figures = await readFigures(tx, id)
-    const batches = await listBatches(tx, {
-      schoolIds: undefined,
-      ids: await listBatchIds(tx, id),
-      limit: 500,
-    })
+    const ids = await listBatchIds(tx, id)
+    const batches = await listBatches(tx, { schoolIds: undefined, ids, limit: ids.length })
     return {
       publication: viewPublication(publication, { staffId: actor.staffId, at }),
       digest: digestOf(publication, figures),

@@ -29,11 +29,11 @@ const ROW = sql`r.id, r.application_id, a.service, a.title, p.name as person_nam
   join application_steps s on s.person_id = r.person_id and s.application_id = r.application_id and s.seq = r.undoes_seq
   join persons p on p.id = r.person_id join tickets t on t.id = a.ticket_id join staff u on u.id = r.requested_by`
 
-/** Lists every open request in the scope, then the newest others, a hundred at most. */
-export async function listUndo(tx: Tx, scope: ReviewScope): Promise<UndoRow[]> {
+/** Lists every open request in the scope, then the newest others, at least `most` of them if there are as many. */
+export async function listUndo(tx: Tx, scope: ReviewScope, most: number): Promise<UndoRow[]> {
   const { rows } = await sql<UndoRow>`
     select ${ROW} where ${scope.authority} or a.school_id = any(${scope.schoolIds}::uuid[])
     order by (r.state = 'requested') desc, r.requested_at desc, r.id
-    limit 100 + (select count(*) from undo_requests where state = 'requested')`.execute(tx)
+    limit ${most} + (select count(*) from undo_requests where state = 'requested')`.execute(tx)
   return rows
 }

@@ -1,12 +1,15 @@
 import type { UndoRequestView } from '#contracts/office/undo.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
+import { cutSettled } from '#kernel/cut-settled.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { askForUndo, findUndo, lockApplication, settleUndoRequest } from '#modules/applications/public.ts'
 import type { Deps } from '#server/deps.ts'
 import { requireVisible } from './claim-review.ts'
 import { mayUndo, reviewScopeOf } from './review-scope.policy.ts'
 import { listUndo } from './undo-list.store.ts'
+
+const SETTLED = 100
 
 /** REV-06: asks to undo the standing decision. The decision stands until a second person agrees. */
 export async function requestUndo(
@@ -48,8 +51,12 @@ export async function decideOnUndo(
 export function viewUndoRequests(deps: Deps, { actor, deadline }: Call<StaffActor>) {
   return deps.database.read(deadline, async (tx) => {
     const scope = reviewScopeOf(actor, 'review.undo')
-    const rows = await listUndo(tx, scope)
-    const requests: UndoRequestView[] = rows.map((row) => ({
+    const rows = await listUndo(tx, scope, SETTLED + 1)
+    const { shown, more } = cutSettled(rows, {
+      most: SETTLED,
+      isWaiting: ({ state }) => state === 'requested',
+    })
+    const requests: UndoRequestView[] = shown.map((row) => ({
       id: row.id,
       applicationId: row.application_id,
       service: row.service,
@@ -66,6 +73,6 @@ export function viewUndoRequests(deps: Deps, { actor, deadline }: Call<StaffActo
         row.requested_by !== actor.staffId &&
         mayUndo(scope, { school_id: row.school_id, level: row.level ?? undefined }),
     }))
-    return { requests }
+    return { requests, more }
   })
 }

@@ -36,11 +36,13 @@ const ROWS = sql`
     left join staff b on b.id = s.decided_by left join staff c on c.id = s.revocation_asked_by
     left join staff d on d.id = s.revocation_decided_by`
 
-/** Lists all sanctions that wait for a second person, then the newest others, two hundred at most. */
-export async function listSanctionRows(tx: Tx): Promise<SanctionRow[]> {
+/** Lists all sanctions that wait for a second person, then the newest others, `most` at most. */
+export async function listSanctionRows(tx: Tx, most: number): Promise<SanctionRow[]> {
   const { rows } = await sql<SanctionRow>`${ROWS}
     order by (s.state in ('requested', 'revocation_asked')) desc, s.requested_at desc, s.id
-    limit 200 + (select count(*) from sanctions where state in ('requested', 'revocation_asked'))`.execute(tx)
+    limit ${most} + (select count(*) from sanctions where state in ('requested', 'revocation_asked'))`.execute(
+    tx,
+  )
   return rows
 }
 

@@ -169,3 +169,25 @@ test('ACC-01 a school sees no sanctions and enters none; a person without a å‡†è
   expect((await officer.call('GET', nobody)).body.code).toBe('not_found')
   expect((await officer.call('GET', path)).body).toEqual({ sanctions: [] })
 })
+
+test('AUD-02 the list of sanctions shows all that wait, and says when it leaves out settled ones', async () => {
+  const candidate = await given.candidate().enter()
+  const waiting = await entered(candidate)
+  const list = async () => {
+    const { body } = await officer.call('GET', '/api/office/sanctions')
+    const rows = body.sanctions as { id: string; state: string }[]
+    const settled = rows.filter(({ state }) => state === 'in_force' || state === 'refused')
+    return { isWaitingShown: rows.some(({ id }) => id === waiting), settled: settled.length, more: body.more }
+  }
+  const copies = (count: number) =>
+    application.owner.query(
+      `insert into sanctions (id, person_id, kind, until, reason, state, requested_by, requested_at, decided_by, decided_at)
+       select gen_random_uuid(), person_id, kind, until, reason, 'refused', requested_by, requested_at + interval '1 day', $2, now()
+       from sanctions, generate_series(1, $3::int) where id = $1`,
+      [waiting, supervisor.staffId, count],
+    )
+  await copies(200 - (await list()).settled)
+  expect(await list()).toEqual({ isWaitingShown: true, settled: 200, more: false })
+  await copies(1)
+  expect(await list()).toEqual({ isWaitingShown: true, settled: 200, more: true })
+})

@@ -1,17 +1,24 @@
 import type { SanctionView } from '#contracts/office/sanctions.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
+import { cutSettled } from '#kernel/cut-settled.ts'
 import { requireAuthority, requireCandidate } from '#modules/registry/public.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
 import { listSanctionRows, listSanctionRowsOf, type SanctionRow } from './sanction.store.ts'
 
+const SETTLED = 200
+
 /** Shows all sanctions to those who enter them or confirm them: they are the authority's. */
 export async function viewSanctions(deps: Deps, { actor, deadline }: Call<StaffActor>) {
   requireAuthority(actor, 'sanction.view')
   const today = beijingDateOf(deps.clock.now())
-  const rows = await deps.database.read(deadline, listSanctionRows)
-  return { sanctions: rows.map((row) => viewOf(row, { actor, today })) }
+  const rows = await deps.database.read(deadline, (tx) => listSanctionRows(tx, SETTLED + 1))
+  const { shown, more } = cutSettled(rows, {
+    most: SETTLED,
+    isWaiting: ({ state }) => state === 'requested' || state === 'revocation_asked',
+  })
+  return { sanctions: shown.map((row) => viewOf(row, { actor, today })), more }
 }
 
 /** Shows the sanctions of one candidate. */

@@ -22,7 +22,7 @@ export function CorrectionsPage() {
       <PageTitle title={texts.title} product={texts.product} lead={texts.lead} />
       {mayAnswer && <ScoreDoubts />}
       <Loaded reply={reply}>
-        {({ corrections }) => {
+        {({ corrections, more }) => {
           const open = corrections.filter(({ state }) => state === 'requested')
           const decided = corrections.filter(({ state }) => state !== 'requested')
           return (
@@ -41,6 +41,7 @@ export function CorrectionsPage() {
               </SectionCard>
               {decided.length > 0 && (
                 <SectionCard title={texts.decided}>
+                  {more && <p className="kj-soft">{texts.cut(decided.length)}</p>}
                   <DeskTable
                     caption={texts.decided}
                     columns={DECIDED_COLUMNS}

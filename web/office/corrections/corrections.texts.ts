@@ -7,6 +7,7 @@ export const correctionsTexts = {
   lead: '成绩从不直接修改：一人申请，另一人复核，前后内容都保留。',
   open: (count: number) => `待复核（${count}）`,
   decided: '已办理',
+  cut: (shown: number) => `只列出最近申请的 ${shown} 项，更早的请在考生的考籍中查看。`,
   none: '没有待复核的更正申请',
   noneLead: '在「考生查询」打开考生记录，可对已发布的成绩申请更正。',
   before: '原成绩',

@@ -18,7 +18,7 @@ export function CounterPage() {
       <PageTitle title={texts.title} product={texts.product} lead={texts.lead} />
       {may('counter.record') && <DueSearch />}
       <Loaded reply={reply}>
-        {({ payments }) => {
+        {({ payments, more }) => {
           const waiting = payments.filter(
             ({ state, refund }) => state === 'requested' || refund?.state === 'requested',
           )
@@ -27,7 +27,10 @@ export function CounterPage() {
               {payments.length === 0 ? (
                 <EmptyState title={texts.none}>{texts.noneLead}</EmptyState>
               ) : (
-                <CounterTable caption={texts.list(waiting.length)} payments={payments} />
+                <>
+                  {more && <p className="kj-soft">{texts.cut}</p>}
+                  <CounterTable caption={texts.list(waiting.length)} payments={payments} />
+                </>
               )}
             </SectionCard>
           )

@@ -10,9 +10,10 @@ import { yuan } from '../payments/money.ts'
 import { DeskTable } from '../ui-desk-table.tsx'
 import { RecordSearch } from '../ui-record-search.tsx'
 import { counterTexts as texts } from './counter.texts.ts'
+import { CounterTable } from './counter-table.tsx'
 import { RecordPayment } from './record-payment.tsx'
 
-/** Searches for what the candidate of a 准考证 owes now, to record a payment. */
+/** Searches for what the candidate of a 准考证 owes now, to record a payment, and for what was recorded, to take it back. */
 export function DueSearch() {
   return (
     <RecordSearch shortest={4} maxLength={30} words={texts} contract={findCounterDues}>
@@ -27,18 +28,26 @@ function Dues({ ticketNo }: { ticketNo: string }) {
   return (
     <SectionCard title={texts.dues}>
       <Loaded reply={reply}>
-        {({ dues }) =>
-          dues.length === 0 ? (
-            <EmptyState title={texts.noDues}>{texts.noDuesLead}</EmptyState>
-          ) : (
-            <DeskTable
-              caption={texts.dues}
-              columns={[...COLUMNS, actColumn(setDue)]}
-              rows={dues}
-              rowKey={({ applicationId }) => applicationId}
-            />
-          )
-        }
+        {({ dues, payments }) => (
+          <>
+            {dues.length === 0 ? (
+              <EmptyState title={texts.noDues}>{texts.noDuesLead}</EmptyState>
+            ) : (
+              <DeskTable
+                caption={texts.dues}
+                columns={[...COLUMNS, actColumn(setDue)]}
+                rows={dues}
+                rowKey={({ applicationId }) => applicationId}
+              />
+            )}
+            {payments.length > 0 && (
+              <>
+                <h3>{texts.recorded}</h3>
+                <CounterTable caption={texts.recorded} payments={payments} />
+              </>
+            )}
+          </>
+        )}
       </Loaded>
       {due && <RecordPayment due={due} onClose={() => setDue(undefined)} />}
     </SectionCard>

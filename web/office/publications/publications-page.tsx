@@ -17,7 +17,7 @@ export function PublicationsPage() {
     <>
       <PageTitle title={texts.title} product={texts.product} lead={texts.lead} />
       <Loaded reply={reply}>
-        {({ publications, waiting, sittings }) => (
+        {({ publications, more, waiting, sittings }) => (
           <>
             {may('publication.propose') && waiting.length === 0 && (
               <p className="kj-soft">{texts.noneWaiting}</p>
@@ -30,6 +30,7 @@ export function PublicationsPage() {
                 )
               })}
             <SectionCard title={texts.list}>
+              {more && <p className="kj-soft">{texts.cut(publications.length)}</p>}
               {publications.length === 0 ? (
                 <EmptyState title={texts.none}>{texts.noneLead}</EmptyState>
               ) : (

@@ -35,6 +35,8 @@ export const publicationsTexts = {
   atMissing: '请选择发布的日期和时间。',
   batches: (numbers: readonly number[]) => `批次 ${numbers.join('、')}`,
   list: '发布记录',
+  cut: (shown: number) =>
+    `待复核的都已列出，其余只列最近的，共 ${shown} 次；更早的可请审计员在操作日志中查。`,
   none: '还没有发布记录',
   noneLead: '提交发布后会显示在这里。',
   sitting: '考次',

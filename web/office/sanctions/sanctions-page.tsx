@@ -14,7 +14,7 @@ export function SanctionsPage() {
     <>
       <PageTitle title={texts.title} product={texts.product} lead={texts.lead} />
       <Loaded reply={reply}>
-        {({ sanctions }) => {
+        {({ sanctions, more }) => {
           const isWaiting = (state: string) => state === 'requested' || state === 'revocation_asked'
           const waiting = sanctions.filter(({ state }) => isWaiting(state))
           const others = sanctions.filter(({ state }) => !isWaiting(state))
@@ -33,6 +33,7 @@ export function SanctionsPage() {
               </SectionCard>
               {others.length > 0 && (
                 <SectionCard title={texts.others}>
+                  {more && <p className="kj-soft">{texts.cut(others.length)}</p>}
                   <SanctionTable caption={texts.others} sanctions={others} about="everybody" />
                 </SectionCard>
               )}

@@ -7,6 +7,7 @@ export const sanctionsTexts = {
   lead: '处分由一人登记、另一人复核后生效，撤销也是如此。生效的处分在截止日期以前不能毕业。',
   waiting: (count: number) => `待复核（${count}）`,
   others: '全部处分',
+  cut: (shown: number) => `只列出最近登记的 ${shown} 项，更早的请在考生的考籍中查看。`,
   none: '没有待复核的处分',
   noneLead: '在「考生查询」打开考生记录，可登记或申请撤销处分。',
   card: '处分',

@@ -26,28 +26,37 @@ export type NamedCounterRow = CounterPaymentRow & {
   school_name: string
   recorder: string
   decider: string | null
+  /** It waits for a second person. */
+  waits: boolean
 }
 
 /** A payment `c` that waits for a second person: to be confirmed, or, whenever it was paid, to be taken back. */
 const WAITS = sql`(c.state = 'requested'
   or exists (select from refunds r where r.payment_id = c.payment_id and r.state = 'requested'))`
 
-/** Lists all payments at the counter of these schools (undefined: all) that wait, then the newest others, two hundred at most. */
+/**
+ * Lists all payments at the counter of these schools (undefined: all) that wait, then the newest others, at least `most` of them if there are
+ * as many; of one 准考证 only, when there is a number.
+ */
 export async function listCounterRows(
   tx: Tx,
-  schoolIds: readonly string[] | undefined,
+  {
+    schoolIds,
+    ticketNo,
+    most,
+  }: { schoolIds: readonly string[] | undefined; ticketNo: string | undefined; most: number },
 ): Promise<NamedCounterRow[]> {
   const scope = schoolIds === undefined ? sql`true` : sql`c.school_id = any(${[...schoolIds]})`
   const { rows } = await sql<NamedCounterRow>`
     select c.id, c.application_id, c.person_id, c.school_id, c.fen, c.paper_no, c.paid_on::text as paid_on, c.state, c.recorded_by,
       c.recorded_at, c.decided_by, c.note, c.payment_id, p.name as person_name, t.ticket_no, s.name as school_name,
-      a.name as recorder, b.name as decider
+      a.name as recorder, b.name as decider, ${WAITS} as waits
     from counter_payments c join applications x on x.id = c.application_id join persons p on p.id = c.person_id
       join tickets t on t.id = x.ticket_id join schools s on s.id = c.school_id join staff a on a.id = c.recorded_by
       left join staff b on b.id = c.decided_by
-    where ${scope}
-    order by ${WAITS} desc, c.recorded_at desc, c.id
-    limit 200 + (select count(*) from counter_payments c where ${WAITS})`.execute(tx)
+    where ${scope} and (${ticketNo ?? null}::text is null or t.ticket_no = ${ticketNo ?? null})
+    order by waits desc, c.recorded_at desc, c.id
+    limit ${most} + (select count(*) from counter_payments c where ${WAITS})`.execute(tx)
   return rows
 }
 

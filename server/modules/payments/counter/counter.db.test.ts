@@ -178,3 +178,29 @@ test('PAY-05 a payment that is to be taken back stands first, however long ago i
   expect([asked.status, asked.text]).toEqual([200, asked.text])
   expect(await listed()).toEqual([earlier.id, later.id])
 })
+
+test('PAY-05 the list says when it leaves out earlier payments, and each is found by its 准考证', async () => {
+  const [earlier, later] = [await confirmed(), await confirmed()]
+  // At another school, so that no other test sees them.
+  const registrar = await given.officer('school_registrar', '10246')
+  const other = "(select id from schools where code = '10246')"
+  await application.owner.query(
+    `update counter_payments set school_id = ${other}, recorded_at = recorded_at - interval '1 year' where id = any($1)`,
+    [[earlier.id, later.id]],
+  )
+  await application.owner.query(
+    `insert into counter_payments (id, application_id, person_id, school_id, fen, paper_no, paid_on, state, recorded_by, recorded_at, decided_by, decided_at)
+     select gen_random_uuid(), application_id, person_id, school_id, fen, 'AB-' || n, paid_on, 'refused', recorded_by, now(), decided_by, now()
+     from counter_payments, generate_series(1000, 1199) n where id = $1`,
+    [later.id],
+  )
+  const idsOf = (payments: unknown) => (payments as { id: string }[]).map(({ id }) => id)
+  const listed = await registrar.call('GET', '/api/office/counter-payments')
+  expect([idsOf(listed.body.payments).length, listed.body.more]).toEqual([200, true])
+  expect(idsOf(listed.body.payments)).not.toContain(earlier.id)
+  const { ticketNo } = earlier.candidate
+  const search = (who: Visitor) =>
+    who.call('POST', '/api/office/counter-payments/search', { body: { ticketNo } })
+  expect(idsOf((await search(registrar)).body.payments)).toEqual([earlier.id])
+  expect((await search(first)).body.payments).toEqual([])
+})

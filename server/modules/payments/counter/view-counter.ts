@@ -1,7 +1,9 @@
 import type { CounterDue, CounterPaymentView } from '#contracts/office/counter-payments.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
+import { cutSettled } from '#kernel/cut-settled.ts'
 import { schoolsInScope } from '#modules/registry/public.ts'
+import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
 import { isFeeOpen } from '../fees/fee.rules.ts'
 import { findFee } from '../fees/fee.store.ts'
@@ -9,34 +11,30 @@ import { refundViewOf } from '../refunds/refund.view.ts'
 import { listRefundsOfPayments } from '../refunds/refund-rows.store.ts'
 import { listCounterRows, listDueRows, type NamedCounterRow } from './counter-payment.store.ts'
 
+const SETTLED = 200
+
 /** Shows the payments at the counters in scope (PAY-05). */
 export async function viewCounterPayments(
   deps: Deps,
   { actor, deadline }: Call<StaffActor>,
-): Promise<{ payments: CounterPaymentView[] }> {
+): Promise<{ payments: CounterPaymentView[]; more: boolean }> {
+  const schoolIds = schoolsInScope(actor, 'counter.confirm')
   return deps.database.read(deadline, async (tx) => {
-    const rows = await listCounterRows(tx, schoolsInScope(actor, 'counter.confirm'))
-    const refunds = await listRefundsOfPayments(
-      tx,
-      rows.flatMap(({ payment_id }) => payment_id ?? []),
-    )
-    return {
-      payments: rows.map((row) => {
-        const refund = refunds.find(({ payment_id }) => payment_id === row.payment_id)
-        return { ...viewOf(row, actor), ...(refund ? { refund: refundViewOf(refund, actor) } : {}) }
-      }),
-    }
+    const rows = await listCounterRows(tx, { schoolIds, ticketNo: undefined, most: SETTLED + 1 })
+    const { shown, more } = cutSettled(rows, { most: SETTLED, isWaiting: ({ waits }) => waits })
+    return { payments: await paymentsOf(tx, shown, actor), more }
   })
 }
 
-/** Finds what the candidate of a 准考证 in scope owes now. */
+/** Finds what the candidate of a 准考证 in scope owes now, and what was recorded for it. */
 export async function viewCounterDues(
   deps: Deps,
   { actor, deadline }: Call<StaffActor>,
   { ticketNo }: { ticketNo: string },
-): Promise<{ dues: CounterDue[] }> {
+): Promise<{ dues: CounterDue[]; payments: CounterPaymentView[] }> {
+  const schoolIds = schoolsInScope(actor, 'counter.record')
   return deps.database.read(deadline, async (tx) => {
-    const rows = await listDueRows(tx, { ticketNo, schoolIds: schoolsInScope(actor, 'counter.record') })
+    const rows = await listDueRows(tx, { ticketNo, schoolIds })
     const dues: CounterDue[] = []
     for (const row of rows) {
       const fee = await findFee(tx, row.application_id)
@@ -51,7 +49,23 @@ export async function viewCounterDues(
         fen: fee.fen,
       })
     }
-    return { dues }
+    const recorded = await listCounterRows(tx, { schoolIds, ticketNo, most: SETTLED })
+    return { dues, payments: await paymentsOf(tx, recorded, actor) }
+  })
+}
+
+async function paymentsOf(
+  tx: Tx,
+  rows: readonly NamedCounterRow[],
+  actor: StaffActor,
+): Promise<CounterPaymentView[]> {
+  const refunds = await listRefundsOfPayments(
+    tx,
+    rows.flatMap(({ payment_id }) => payment_id ?? []),
+  )
+  return rows.map((row) => {
+    const refund = refunds.find(({ payment_id }) => payment_id === row.payment_id)
+    return { ...viewOf(row, actor), ...(refund ? { refund: refundViewOf(refund, actor) } : {}) }
   })
 }
 

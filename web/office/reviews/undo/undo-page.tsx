@@ -24,7 +24,7 @@ export function UndoPage() {
       <OfficeLink to="/reviews">{reviewTexts.back}</OfficeLink>
       <PageTitle title={texts.title} product={reviewsTexts.product} lead={texts.lead} />
       <Loaded reply={reply}>
-        {({ requests }) => {
+        {({ requests, more }) => {
           const open = requests.filter(({ state }) => state === 'requested')
           const settled = requests.filter(({ state }) => state !== 'requested')
           return (
@@ -43,6 +43,7 @@ export function UndoPage() {
               </SectionCard>
               {settled.length > 0 && (
                 <SectionCard title={texts.settled}>
+                  {more && <p className="kj-soft">{texts.cut(settled.length)}</p>}
                   <DeskTable
                     caption={texts.settled}
                     columns={[...COLUMNS, STATE]}

@@ -5,6 +5,7 @@ export const undoTexts = {
   lead: '撤销由两人办理：一人申请，另一人复核。',
   open: (count: number) => `待复核（${count}）`,
   settled: '已办理',
+  cut: (shown: number) => `只列出最近申请的 ${shown} 项，更早的请打开相应的申请查看。`,
   none: '没有待复核的撤销申请',
   noneLead: '在申请页面可以申请撤销审核决定。',
   decision: '要撤销的决定',
