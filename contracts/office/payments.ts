@@ -90,9 +90,18 @@ export const financeDay = defineRoute({
     extras: Type.Array(ExtraPayment),
     /** How many there are; the oldest are listed. */
     extrasWaiting: Type.Integer({ minimum: 0 }),
+    /** All that wait for somebody, then others, the oldest first. */
     refunds: Type.Array(RefundInWork),
+    refundsInWork: Type.Integer({ minimum: 0 }),
     refusedEbills: Type.Array(RefusedEbill),
+    /** How many there are; the oldest are listed. `toRepeat`: they are not being asked for at this moment. */
+    ebillsRefused: Type.Object({
+      all: Type.Integer({ minimum: 0 }),
+      toRepeat: Type.Integer({ minimum: 0 }),
+    }),
     oddNotices: Type.Array(OddNotice),
+    /** How many there are; the newest are listed. */
+    oddFound: Type.Integer({ minimum: 0 }),
     openDifferences: Type.Integer({ minimum: 0 }),
     counterWaiting: Type.Integer({ minimum: 0 }),
     providers: Type.Array(Type.Object({ name: Provider, isOpen: Type.Boolean() })),

@@ -30,12 +30,15 @@ export function FinanceDayPage() {
           <>
             <Elsewhere day={day} />
             <Extras extras={day.extras} waiting={day.extrasWaiting} />
-            <SectionCard title={texts.refunds(day.refunds.length)}>
+            <SectionCard title={texts.refunds(day.refundsInWork)}>
+              {day.refundsInWork > day.refunds.length && (
+                <Notice tone="must">{texts.moreRefunds(day.refunds.length)}</Notice>
+              )}
               {day.refunds.length === 0 ? (
                 <EmptyState title={texts.noRefunds}>{texts.noRefundsLead}</EmptyState>
               ) : (
                 <RefundTable
-                  caption={texts.refunds(day.refunds.length)}
+                  caption={texts.refunds(day.refundsInWork)}
                   lines={day.refunds.map(({ refund, ...name }) => ({
                     refund,
                     name: <OrderName {...name} />,
@@ -43,12 +46,15 @@ export function FinanceDayPage() {
                 />
               )}
             </SectionCard>
-            <RefusedEbills ebills={day.refusedEbills} />
+            <RefusedEbills ebills={day.refusedEbills} all={day.ebillsRefused.all} />
             {day.oddNotices.length > 0 && (
-              <SectionCard title={texts.odd(day.oddNotices.length)}>
+              <SectionCard title={texts.odd(day.oddFound)}>
                 <p className="kj-soft">{texts.oddLead}</p>
+                {day.oddFound > day.oddNotices.length && (
+                  <p className="kj-soft">{texts.moreOdd(day.oddNotices.length)}</p>
+                )}
                 <DeskTable
-                  caption={texts.odd(day.oddNotices.length)}
+                  caption={texts.odd(day.oddFound)}
                   columns={ODD_COLUMNS}
                   rows={day.oddNotices}
                   rowKey={({ id }) => id}

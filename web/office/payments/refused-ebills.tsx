@@ -13,17 +13,13 @@ import { OrderName } from './order-name.tsx'
 import { paymentsTexts as texts } from './payments.texts.ts'
 
 /** The 财政电子票据 that their issuer refused: of which payment, what it said, and the way to ask again (PAY-01). */
-export function RefusedEbills({ ebills }: { ebills: readonly RefusedEbill[] }) {
+export function RefusedEbills({ ebills, all }: { ebills: readonly RefusedEbill[]; all: number }) {
   if (ebills.length === 0) return null
   return (
-    <SectionCard title={texts.ebills(ebills.length)}>
+    <SectionCard title={texts.ebills(all)}>
       <p className="kj-soft">{texts.ebillsLead}</p>
-      <DeskTable
-        caption={texts.ebills(ebills.length)}
-        columns={COLUMNS}
-        rows={ebills}
-        rowKey={({ id }) => id}
-      />
+      {all > ebills.length && <Notice tone="must">{texts.moreEbills(ebills.length)}</Notice>}
+      <DeskTable caption={texts.ebills(all)} columns={COLUMNS} rows={ebills} rowKey={({ id }) => id} />
     </SectionCard>
   )
 }

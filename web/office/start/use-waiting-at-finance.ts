@@ -11,7 +11,7 @@ export function useWaitingAtFinance() {
   const may = useMay()
   const finance = useQuery({ ...replyOptions(financeDay), enabled: may('payment.view') })
   const counter = useQuery({ ...replyOptions(listCounterPayments), enabled: may('counter.confirm') })
-  const { extrasWaiting = 0, refunds = [], refusedEbills = [], openDifferences = 0 } = finance.data ?? {}
+  const { extrasWaiting = 0, refunds = [], ebillsRefused, openDifferences = 0 } = finance.data ?? {}
   const { payments = [] } = counter.data ?? {}
   const toDecide = refunds.filter(({ refund }) => isWaitingRefund(refund))
   return {
@@ -19,11 +19,7 @@ export function useWaitingAtFinance() {
     waiting: [
       { words: texts.extras, to: '/payments', count: extrasWaiting },
       { words: texts.refunds, to: '/payments', count: toDecide.length },
-      {
-        words: texts.ebills,
-        to: '/payments',
-        count: refusedEbills.filter(({ isAsking }) => !isAsking).length,
-      },
+      { words: texts.ebills, to: '/payments', count: ebillsRefused?.toRepeat ?? 0 },
       { words: texts.differences, to: '/bills', count: openDifferences },
       {
         words: texts.counter,

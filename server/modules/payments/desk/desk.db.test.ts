@@ -119,6 +119,33 @@ test('PAY-04 what waits at finance is counted whole, also where a list shows the
   }
 })
 
+test('PAY-04 a refund that waits for somebody is listed however many others are on their way', async () => {
+  const { orderId, extra } = await paidTwice()
+  await finance.call('POST', `/api/office/payments/${extra?.id}/refund`, { body: { reason: '重复支付' } })
+  await application.owner.query(
+    `insert into payments (id, order_id, person_id, channel, transaction_no, fen, paid_at, recorded_at, learnt_by, purpose, extra_reason)
+     select gen_random_uuid(), id, person_id, 'counter', 'S' || n, 100, now(), now(), 'counter', 'extra', 'paid_before'
+     from payment_orders, generate_series(1, 201) n where id = $1`,
+    [orderId],
+  )
+  await application.owner.query(
+    `insert into refunds (id, refund_no, payment_id, order_id, person_id, channel, fen, basis, reason, state, requested_by, requested_at, decided_by, decided_at, ask_at, moved_at)
+     select gen_random_uuid(), 'R' || lpad(y.transaction_no, 16, '0'), y.id, y.order_id, y.person_id, 'demonstration', 100, r.basis, r.reason, 'sent', r.requested_by,
+       r.requested_at - interval '1 day', $2, now(), now(), now()
+     from payments y, refunds r where y.transaction_no like 'S%' and r.payment_id = $1`,
+    [extra?.id, (await given.officer('finance')).staffId],
+  )
+  await application.owner.query(
+    `insert into payment_notices (id, provider, notice_no, kind, learnt_by, attempt_no, fen, outcome, received_at)
+     select gen_random_uuid(), 'demonstration', 'N' || n, 'payment', 'notice', 'X' || n, 100, 'attempt_unknown', $1 from generate_series(1, 101) n`,
+    [application.deps.clock.now()],
+  )
+  const { body } = await finance.call('GET', '/api/office/payments/day')
+  const refunds = body.refunds as { refund: { state: string } }[]
+  expect([refunds[0]?.refund.state, refunds.length, body.refundsInWork]).toEqual(['requested', 201, 202])
+  expect([(body.oddNotices as unknown[]).length, body.oddFound]).toEqual([100, 101])
+})
+
 test('ACC-01 finance’s desk is finance’s alone', async () => {
   const others = [await given.officer('record_supervisor'), await given.officer('school_registrar', '10272')]
   for (const who of others)

@@ -100,13 +100,23 @@ export interface NoticeRow {
 
 const NOTICE = sql`n.id, n.provider, n.kind, n.learnt_by, n.outcome, n.attempt_no, n.transaction_no, n.fen, n.received_at`
 
-/** Lists what providers said in the last month and what could not be taken as it is, the newest first. */
+const isOdd = (since: Date) =>
+  sql`n.outcome in ('attempt_unknown', 'amount_differs', 'transaction_differs') and n.received_at >= ${since}`
+
+/** Lists what providers said since an instant and what could not be taken as it is, the newest first, a hundred at most. */
 export async function listOddNotices(tx: Tx, since: Date): Promise<NoticeRow[]> {
   const { rows } = await sql<NoticeRow>`
     select ${NOTICE} from payment_notices n
-    where n.outcome in ('attempt_unknown', 'amount_differs', 'transaction_differs') and n.received_at >= ${since}
+    where ${isOdd(since)}
     order by n.received_at desc, n.id limit 100`.execute(tx)
   return rows
+}
+
+/** Counts them all. */
+export async function countOddNotices(tx: Tx, since: Date): Promise<number> {
+  const { rows } = await sql<{ number: number }>`
+    select count(*)::int as number from payment_notices n where ${isOdd(since)}`.execute(tx)
+  return rows[0]?.number ?? 0
 }
 
 /** Lists what providers said about an order, in the order in which we heard it. */

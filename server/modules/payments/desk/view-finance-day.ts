@@ -3,17 +3,25 @@ import { PROVIDERS, type Provider } from '#contracts/payments/order.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import type { Deps } from '#server/deps.ts'
-import { listRefusedEbills, type RefusedEbillRow } from '../ebills/refused-ebill.store.ts'
+import { countRefusedEbills, listRefusedEbills, type RefusedEbillRow } from '../ebills/refused-ebill.store.ts'
 import { refundViewOf } from '../refunds/refund.view.ts'
-import { listUnfinishedRefunds } from '../refunds/refund-rows.store.ts'
-import { countWaiting, listExtras, listOddNotices, type NoticeRow, nameOrders } from './desk.store.ts'
+import { countUnfinishedRefunds, listUnfinishedRefunds } from '../refunds/refund-rows.store.ts'
+import {
+  countOddNotices,
+  countWaiting,
+  listExtras,
+  listOddNotices,
+  type NoticeRow,
+  nameOrders,
+} from './desk.store.ts'
 import { nameOf, paymentViewOf } from './desk.view.ts'
 
 const MONTH_MS = 31 * 86_400_000
 
 /** Shows what waits at finance today (PAY-04). */
 export async function viewFinanceDay(deps: Deps, { actor, deadline }: Call<StaffActor>) {
-  const since = new Date(deps.clock.now().getTime() - MONTH_MS)
+  const at = deps.clock.now()
+  const since = new Date(at.getTime() - MONTH_MS)
   return deps.database.read(deadline, async (tx) => {
     const extras = await listExtras(tx)
     const refunds = await listUnfinishedRefunds(tx)
@@ -29,11 +37,12 @@ export async function viewFinanceDay(deps: Deps, { actor, deadline }: Call<Staff
         const name = names.get(row.order_id)
         return name ? [{ ...nameOf(name), refund: refundViewOf(row, actor) }] : []
       }),
+      refundsInWork: await countUnfinishedRefunds(tx),
       // Nobody can be asked again where no issuer is set up.
-      refusedEbills: deps.ebills
-        ? (await listRefusedEbills(tx)).map((row) => refusedEbillOf(row, deps.clock.now()))
-        : [],
+      refusedEbills: deps.ebills ? (await listRefusedEbills(tx)).map((row) => refusedEbillOf(row, at)) : [],
+      ebillsRefused: deps.ebills ? await countRefusedEbills(tx, at) : { all: 0, toRepeat: 0 },
       oddNotices: (await listOddNotices(tx, since)).flatMap(oddNoticeOf),
+      oddFound: await countOddNotices(tx, since),
       openDifferences: waiting.differences,
       counterWaiting: waiting.counter,
       providers: PROVIDERS.flatMap((name) => stateOf(deps, name)),

@@ -16,7 +16,18 @@ export interface RefusedEbillRow extends OrderNameRow {
   revenue_code: string | null
 }
 
-/** Lists the bills that their issuer refused and has not made since, the oldest payment first. */
+const IS_REFUSED = sql`e.state in ('sent', 'reversing') and e.failure is not null`
+
+/** Counts the bills that their issuer refused and has not made since; `toRepeat`: those that are not being asked for at an instant. */
+export async function countRefusedEbills(tx: Tx, at: Date): Promise<{ all: number; toRepeat: number }> {
+  const { rows } = await sql<{ all: number; toRepeat: number }>`
+    select count(*)::int as "all", (count(*) filter (where e.ask_at > ${at}))::int as "toRepeat" from ebills e where ${IS_REFUSED}`.execute(
+    tx,
+  )
+  return rows[0] ?? { all: 0, toRepeat: 0 }
+}
+
+/** Lists those bills, the oldest payment first, 200 at most. */
 export async function listRefusedEbills(tx: Tx): Promise<RefusedEbillRow[]> {
   const { rows } = await sql<RefusedEbillRow>`
     select e.id, e.request_no, e.state, e.version, e.failure, e.ask_at, y.fen, y.paid_at,
@@ -25,9 +36,7 @@ export async function listRefusedEbills(tx: Tx): Promise<RefusedEbillRow[]> {
     from ebills e join payments y on y.id = e.payment_id join payment_orders o on o.id = y.order_id
       join persons p on p.id = o.person_id join tickets t on t.id = o.ticket_id join schools s on s.id = o.school_id
       left join lateral fee_of(o.application_id) f on true
-    where e.state in ('sent', 'reversing') and e.failure is not null order by y.paid_at, e.id limit 200`.execute(
-    tx,
-  )
+    where ${IS_REFUSED} order by y.paid_at, e.id limit 200`.execute(tx)
   return rows
 }
 

@@ -26,12 +26,24 @@ const ROWS = sql`
 const rowsOf = async (tx: Tx, rest: RawBuilder<unknown>): Promise<NamedRefundRow[]> =>
   (await sql<NamedRefundRow>`${ROWS} ${rest}`.execute(tx)).rows
 
-/** Lists the refunds that have not come to their end, the oldest first. */
+const UNFINISHED = sql`r.state not in ('done', 'refused', 'given_up')`
+/** Somebody has to agree to it, or to say what becomes of it. */
+const WAITS = sql`r.state in ('requested', 'failed', 'by_hand_asked', 'give_up_asked')`
+
+/** Lists the refunds that have not come to their end: all that wait for somebody, then 200 others at most, each the oldest first. */
 export function listUnfinishedRefunds(tx: Tx): Promise<NamedRefundRow[]> {
   return rowsOf(
     tx,
-    sql`where r.state not in ('done', 'refused', 'given_up') order by r.requested_at, r.id limit 200`,
+    sql`where ${UNFINISHED} order by ${WAITS} desc, r.requested_at, r.id
+      limit 200 + (select count(*) from refunds r where ${WAITS})`,
   )
+}
+
+/** Counts the refunds that have not come to their end. */
+export async function countUnfinishedRefunds(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ number: number }>`
+    select count(*)::int as number from refunds r where ${UNFINISHED}`.execute(tx)
+  return rows[0]?.number ?? 0
 }
 
 /** Lists every refund of an order, the newest first. */
@@ -39,7 +51,7 @@ export function listRefundsOfOrder(tx: Tx, orderId: string): Promise<NamedRefund
   return rowsOf(tx, sql`where r.order_id = ${orderId} order by r.requested_at desc, r.id desc limit 100`)
 }
 
-/** Lists the refunds of these payments that stand. */
+/** Lists the refunds of these payments that stand, of each payment one. */
 export async function listRefundsOfPayments(
   tx: Tx,
   paymentIds: readonly string[],
@@ -47,6 +59,6 @@ export async function listRefundsOfPayments(
   if (paymentIds.length === 0) return []
   return rowsOf(
     tx,
-    sql`where r.payment_id = any(${[...paymentIds]}) and r.state not in ('refused', 'given_up') order by r.requested_at, r.id limit 500`,
+    sql`where r.payment_id = any(${[...paymentIds]}) and r.state not in ('refused', 'given_up') order by r.requested_at, r.id limit ${paymentIds.length}`,
   )
 }
