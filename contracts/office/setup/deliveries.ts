@@ -23,7 +23,7 @@ export const listDeliveries = defineRoute({
   method: 'GET',
   path: '/api/office/deliveries',
   summary:
-    'What became of text messages and letters of the last seven days: counts, and the newest that wait or failed, 100 at most; addresses masked (MSG-01)',
+    'What became of text messages and letters of the last seven days: counts, the newest that failed and those that wait longest, 100 of each at most; addresses masked (MSG-01)',
   access: { actor: 'staff', grant: 'delivery.view' },
   reply: Type.Object({
     /** Without a gateway or a mail server nothing is sent, and the page says so. */

@@ -47,3 +47,28 @@ test('MSG-01 staff see what was sent, delivered, refused and what waits, counted
     application.deps.mailer !== undefined,
   ])
 })
+
+test('MSG-01 of thousands that failed, what waits longest is listed all the same', async () => {
+  const given = givenIn(application)
+  const [officer, candidate] = [await given.officer('system_administrator'), await given.candidate().enter()]
+  const { cipher, clock } = application.deps
+  await application.owner.query('delete from sms_outbox')
+  const texts = (state: string, count: number, since: string) =>
+    application.owner.query(
+      `insert into sms_outbox (id, person_id, phone_cipher, body_cipher, created_at, state)
+       select gen_random_uuid(), $1, $2, $3, $4::timestamptz - $5::interval + n * interval '1 second', $6 from generate_series(1, $7::int) n`,
+      [
+        ...[candidate.personId, cipher.seal('person.phone', '13912343548'), cipher.seal('sms.body', '您好')],
+        ...[clock.now(), since, state, count],
+      ],
+    )
+  await texts('failed', 101, '1 hour')
+  await texts('queued', 101, '2 days')
+  const { body } = await officer.call('GET', '/api/office/deliveries')
+  const unsettled = body.unsettled as { state: string; at: string }[]
+  const ofState = (state: string) => unsettled.filter((one) => one.state === state).map(({ at }) => at)
+  const [failed, queued] = [ofState('failed'), ofState('queued')]
+  expect([failed.length, queued.length]).toEqual([100, 100])
+  expect(queued[0]).toBe(new Date(clock.now().getTime() - 2 * 86_400_000 + 1_000).toISOString())
+  expect(failed[0]).toBe(new Date(clock.now().getTime() - 3_600_000 + 101_000).toISOString())
+})

@@ -31,11 +31,15 @@ export interface UnsettledRow {
   failure: string | null
 }
 
-/** Lists what of the last seven days waits or failed, the newest first. */
+/** Lists what of the last seven days failed, the newest first, then what waits, the longest waiting first; a hundred of each at most. */
 export async function listUnsettled(tx: Tx, at: Date): Promise<UnsettledRow[]> {
+  const columns = sql`id, kind, state, cipher, created_at as "createdAt", settled_at as "settledAt", failure`
+  const since = sql`created_at > ${at}::timestamptz - interval '7 days'`
   const { rows } = await sql<UnsettledRow>`
-    select id, kind, state, cipher, created_at as "createdAt", settled_at as "settledAt", failure from ${ALL} d
-    where state in ('queued', 'failed') and created_at > ${at}::timestamptz - interval '7 days'
-    order by created_at desc, id limit 100`.execute(tx)
+    select * from (
+      (select ${columns} from ${ALL} d where state = 'failed' and ${since} order by created_at desc, id limit 100)
+      union all
+      (select ${columns} from ${ALL} d where state = 'queued' and ${since} order by created_at, id limit 100)) u
+    order by state, case state when 'queued' then "createdAt" end, "createdAt" desc, id`.execute(tx)
   return rows
 }

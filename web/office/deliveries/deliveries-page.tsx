@@ -29,6 +29,11 @@ const UNSETTLED: readonly Column<Delivery>[] = [
   { key: 'failure', title: texts.failure, card: 'wide', cell: ({ failure }) => failure ?? '—' },
 ]
 
+const allUnsettled = (counts: readonly Count[]) =>
+  counts
+    .filter(({ state }) => state === 'failed' || state === 'queued')
+    .reduce((sum, { lastWeek }) => sum + lastWeek, 0)
+
 /** Shows what became of text messages and letters, and those that wait or failed (MSG-01). */
 export function DeliveriesPage() {
   const reply = useReply(listDeliveries)
@@ -61,12 +66,17 @@ export function DeliveriesPage() {
               {unsettled.length === 0 ? (
                 <EmptyState title={texts.allSettled}>{texts.allSettledLead}</EmptyState>
               ) : (
-                <DeskTable
-                  caption={texts.unsettled}
-                  columns={UNSETTLED}
-                  rows={unsettled}
-                  rowKey={({ id }) => id}
-                />
+                <>
+                  {unsettled.length < allUnsettled(counts) && (
+                    <Notice tone="must">{texts.cut(allUnsettled(counts))}</Notice>
+                  )}
+                  <DeskTable
+                    caption={texts.unsettled}
+                    columns={UNSETTLED}
+                    rows={unsettled}
+                    rowKey={({ id }) => id}
+                  />
+                </>
               )}
             </SectionCard>
           </>

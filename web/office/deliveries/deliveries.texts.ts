@@ -13,6 +13,7 @@ export const deliveriesTexts = {
   none: '最近七天没有发过短信和邮件',
   noneLead: '考生领取验证码、收到结果时才会发出。',
   unsettled: '未送达和等待发出的',
+  cut: (all: number) => `共 ${all} 条，这里列出最近未送达的 100 条和等得最久的 100 条。`,
   allSettled: '没有未送达或等待发出的',
   allSettledLead: '发出的都已送达或已由对方系统接收。',
   to: '发往',
