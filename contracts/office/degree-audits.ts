@@ -51,7 +51,9 @@ export const listDegreeAudits = defineRoute({
   access: { actor: 'staff', grant: 'graduation.view' },
   params: IdParams,
   reply: Type.Object({
+    /** The newest twenty. */
     audits: Type.Array(DegreeAuditView),
+    moreAudits: Type.Boolean(),
     /** Of those whose record whoever asks may audit. */
     majors: Type.Array(AuditedMajor),
     /** Those that whoever asks may audit. */

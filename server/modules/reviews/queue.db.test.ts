@@ -232,3 +232,24 @@ test('REV-01, TRL-01 what the page lists leaves the desk as a sheet: the same ro
   expect(trail[1]?.value).toMatchObject({ filter: { level: 'school' } })
   expect(JSON.stringify(trail)).not.toContain(ticketNo)
 })
+
+test('REV-01 a search that finds more than a page goes on after it', async () => {
+  const { rows } = await application.owner.query(
+    `select string_agg(column_name, ', ') as all from information_schema.columns
+     where table_name = 'applications' and is_generated = 'NEVER' and column_name not in ('id', 'application_no', 'state')`,
+  )
+  await application.owner.query(
+    `insert into applications (id, state, ${rows[0].all}) select gen_random_uuid(), 'withdrawn', ${rows[0].all}
+     from applications, generate_series(1, 60) where id = $1`,
+    [ids[0]],
+  )
+  const asked = { service: 'exemption', show: 'all', q: ticketNo }
+  const pageAfter = async (after: Record<string, unknown>) =>
+    (await school.call('POST', '/api/office/reviews/search', { body: { ...asked, ...after } })).body
+  const first = await pageAfter({})
+  const second = await pageAfter({ after: first.after })
+  const all = [...(first.items as Row[]), ...(second.items as Row[])].map(({ id }) => id)
+  expect([(first.items as Row[]).length, second.after]).toEqual([50, undefined])
+  expect(new Set(all).size).toBe(all.length)
+  expect(all.length).toBeGreaterThanOrEqual(62)
+})

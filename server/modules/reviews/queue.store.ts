@@ -126,12 +126,12 @@ export async function listWaiting(tx: Tx, asked: Asked & Narrowed & Page): Promi
 }
 
 /** Lists the applications that a reviewer holds now; the claim that expires first comes first. */
-export async function listHeld(tx: Tx, asked: Asked): Promise<QueueRow[]> {
+export async function listHeld(tx: Tx, asked: Asked & { skip: number }): Promise<QueueRow[]> {
   const { rows } = await sql<QueueRow>`
     select ${ROW} from review_claims h join applications a on a.id = h.application_id ${joins(asked.at)}
     where h.staff_id = ${asked.staffId} and h.expires_at > ${asked.at} and a.service = ${asked.service}
       and a.awaits is not null and ${within(asked.scope)}
-    order by h.expires_at, a.id limit ${asked.limit}`.execute(tx)
+    order by h.expires_at, a.id limit ${asked.limit} offset ${asked.skip}`.execute(tx)
   return rows
 }
 
@@ -164,13 +164,13 @@ export type DecidedRow = QueueRow & { decided_kind: StepKind; decided_at: Date }
  */
 export async function listFound(
   tx: Tx,
-  asked: Asked & { match: Match; state: ApplicationState | undefined },
+  asked: Asked & { match: Match; state: ApplicationState | undefined; skip: number },
 ): Promise<QueueRow[]> {
   const { scope, match } = asked
   const { rows } = await sql<QueueRow>`
     select ${ROW} from applications a ${joins(asked.at)}
     where ${matches(match)} and a.service = ${asked.service} and ${within(scope)} and ${isIn(asked.state)}
-    order by a.filed_at desc, a.id limit ${asked.limit}`.execute(tx)
+    order by a.filed_at desc, a.id limit ${asked.limit} offset ${asked.skip}`.execute(tx)
   return rows
 }
 

@@ -37,7 +37,7 @@ export function viewQueues(deps: Deps, { actor, deadline }: Call<StaffActor>) {
     const schools: ReplyOf<typeof reviewQueues>['schools'] = []
     for (const service of Object.keys(deps.services) as ServiceName[]) {
       const asked = { service, scope, staffId: actor.staffId, at, limit: COUNTED }
-      const mine = await listHeld(tx, { ...asked, limit: PAGE })
+      const mine = await listHeld(tx, { ...asked, skip: 0 })
       schools.push({ service, schools: await countBySchool(tx, asked) })
       const levels = [
         ...(scope.schoolIds.length > 0 ? (['school'] as const) : []),
@@ -73,7 +73,6 @@ export function viewQueue(
   return deps.database.read(deadline, async (tx) => {
     const rows = await listAsked(tx, deps, { actor, query, at, skip, limit: PAGE + 1 })
     const { show, sort = 'oldest' } = query
-    if (show === 'mine' || show === 'all') return page(rows.slice(0, PAGE), place.who)
     return show === 'waiting' && sort === 'oldest' ? firstPage(rows, place.who) : sortedPage(rows, place)
   })
 }

@@ -189,7 +189,7 @@ export async function listAllStaff(tx: Tx) {
     .selectFrom('staff')
     .select(['id', 'username', 'name', 'totp_cipher', 'disabled_at', 'last_signed_in_at'])
     .orderBy('username')
-    .limit(1000)
+    .limit(10_000)
     .execute()
 }
 

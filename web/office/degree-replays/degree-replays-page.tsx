@@ -7,6 +7,7 @@ import {
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import type { Column } from '#web/ui/responsive-table.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
@@ -69,13 +70,18 @@ function Found({ id }: { id: string }) {
   return (
     <SectionCard title={texts.found}>
       <Loaded reply={reply}>
-        {({ found }) => (
-          <DeskTable
-            caption={texts.found}
-            columns={FOUND_COLUMNS}
-            rows={found}
-            rowKey={({ decisionId }) => decisionId}
-          />
+        {({ found, replay: { differences } }) => (
+          <>
+            {found.length < differences && (
+              <Notice tone="must">{texts.cut(found.length, differences)}</Notice>
+            )}
+            <DeskTable
+              caption={texts.found}
+              columns={FOUND_COLUMNS}
+              rows={found}
+              rowKey={({ decisionId }) => decisionId}
+            />
+          </>
         )}
       </Loaded>
     </SectionCard>

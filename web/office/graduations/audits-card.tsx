@@ -30,13 +30,14 @@ export function AuditsCard({ batchId }: { batchId: string }) {
     <SectionCard title={texts.audits}>
       <p className="kj-soft">{texts.auditsLead}</p>
       <Loaded reply={reply}>
-        {({ audits, ...choice }) => (
+        {({ audits, moreAudits, ...choice }) => (
           <div className="kj-stack">
             {may('graduation.audit') && <OrderForm batchId={batchId} {...choice} />}
             {audits.length === 0 ? (
               <p>{texts.noAudits}</p>
             ) : (
               <div>
+                {moreAudits && <p className="kj-soft">{texts.auditsCut(audits.length)}</p>}
                 <DeskTable
                   caption={texts.audits}
                   columns={auditColumns(batchId)}

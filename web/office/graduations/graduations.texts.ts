@@ -89,6 +89,7 @@ export const graduationsTexts = {
   ofMajor: '专业',
   allMajors: '全部专业',
   chooseSchool: '请选择主考学校',
+  auditsCut: (shown: number) => `只列出最近的 ${shown} 次核算。`,
   noAudits: '还没有核算过。提交名单以前须先核算本批次。',
   auditOf: '范围',
   requestedAt: '核算时间',

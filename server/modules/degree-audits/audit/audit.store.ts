@@ -31,14 +31,14 @@ const select = sql`
       count(*) filter (where l.verdict = 'short' and l.fewest = 1)::int as one_short
     from graduation_audit_lines l where l.audit_id = u.id) c on true`
 
-/** Lists the newest audits of a batch; of some schools only, when the reader's scope is narrower. */
+/** Lists the newest audits of a batch, `limit` at most; of some schools only, when the reader's scope is narrower. */
 export async function listAudits(
   tx: Tx,
-  { batchId, schoolIds }: { batchId: string; schoolIds: readonly string[] | undefined },
+  { batchId, schoolIds, limit }: { batchId: string; schoolIds: readonly string[] | undefined; limit: number },
 ): Promise<AuditRow[]> {
   const within = schoolIds === undefined ? sql`true` : sql`u.school_id = any(${[...schoolIds]}::uuid[])`
   const { rows } = await sql<AuditRow>`
-    ${select} where u.batch_id = ${batchId} and ${within} order by u.requested_at desc, u.id limit 20`.execute(
+    ${select} where u.batch_id = ${batchId} and ${within} order by u.requested_at desc, u.id limit ${limit}`.execute(
     tx,
   )
   return rows

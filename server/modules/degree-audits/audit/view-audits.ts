@@ -11,6 +11,7 @@ import { type AuditRow, findAudit, listAudits } from './audit.store.ts'
 import { type LineRow, listLines } from './audit-line.store.ts'
 
 const PAGE = 50
+const AUDITS = 20
 
 /** Shows the audits of a batch with their progress, and what may be audited: the schools and their majors. */
 export async function viewAudits(deps: Deps, { actor, deadline }: Call<StaffActor>, { id }: { id: string }) {
@@ -21,9 +22,11 @@ export async function viewAudits(deps: Deps, { actor, deadline }: Call<StaffActo
     requireFound(await findBatch(tx, id))
     const plans = await listMajorsWithPlans(tx)
     const schools = await listSchools(tx)
+    const audits = await listAudits(tx, { batchId: id, schoolIds, limit: AUDITS + 1 })
     const majors = new Map(plans.map((plan) => [plan.majorId, plan]))
     return {
-      audits: (await listAudits(tx, { batchId: id, schoolIds })).map(viewAudit),
+      audits: audits.slice(0, AUDITS).map(viewAudit),
+      moreAudits: audits.length > AUDITS,
       majors: [...majors.values()]
         .filter(({ schoolId }) => isInScope([schoolId], audited))
         .map(({ majorId, majorCode, majorName, schoolId, schoolName }) => ({

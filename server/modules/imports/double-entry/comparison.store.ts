@@ -66,6 +66,13 @@ export async function listSettled(tx: Tx, secondId: string, limit: number): Prom
   return rows
 }
 
+/** Counts them all. */
+export async function countSettled(tx: Tx, secondId: string): Promise<number> {
+  const { rows } = await sql<{ number: number }>`
+    select count(*)::int as number from entry_settlements where second_id = ${secondId}`.execute(tx)
+  return rows[0]?.number ?? 0
+}
+
 /** Counts the differences, and those that nobody has settled. */
 export async function countDifferences(tx: Tx, pair: Pair): Promise<{ all: number; open: number }> {
   const { rows } = await sql<{ all: number; open: number }>`

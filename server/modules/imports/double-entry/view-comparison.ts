@@ -8,7 +8,13 @@ import { findSecond, listBatches } from '../batch.store.ts'
 import type { ImportState } from '../import.lifecycle.ts'
 import { viewBatch } from '../import.view.ts'
 import { requireBatch } from '../require-batch.ts'
-import { countDifferences, type DifferenceRow, listDifferences, listSettled } from './comparison.store.ts'
+import {
+  countDifferences,
+  countSettled,
+  type DifferenceRow,
+  listDifferences,
+  listSettled,
+} from './comparison.store.ts'
 
 const LIMIT = 200
 /** The states that end without a user's doing. */
@@ -37,7 +43,7 @@ export async function viewComparison(
         ...shown,
         isCompared: true,
         isComing: false,
-        all: settled.length,
+        all: await countSettled(tx, second.id),
         open: 0,
         differences: settled.map(viewDifference),
       }

@@ -82,7 +82,7 @@ export async function listArrivingCourses(tx: Tx, arrivalId: string) {
   return rows
 }
 
-/** Lists the persons whom an arrival may be for, with the reasons, and whoever has this 准考证. */
+/** Lists whoever has this 准考证, then the persons whom an arrival may be for, with the reasons. */
 export async function listPossibleOwners(
   tx: Tx,
   { arrivalId, ticketNo }: { arrivalId: string; ticketNo: string | undefined },
@@ -97,7 +97,9 @@ export async function listPossibleOwners(
     select p.id, p.name, p.id_type, p.id_number_cipher, coalesce(c.reasons, '{}') as reasons
     from persons p left join arrival_candidates c on c.person_id = p.id and c.arrival_id = ${arrivalId}
     where c.person_id is not null or p.id = (select person_id from tickets where ticket_no = ${ticketNo ?? ''})
-    order by c.person_id is null, p.id limit 50`.execute(tx)
+    order by p.id = (select person_id from tickets where ticket_no = ${ticketNo ?? ''}) desc nulls last, p.id limit 50`.execute(
+    tx,
+  )
   return rows
 }
 
