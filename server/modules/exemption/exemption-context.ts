@@ -6,12 +6,11 @@ import {
   type PlanCourseRow,
   type PlanOfTicket,
 } from '#modules/catalogue/public.ts'
-import { listVisibleScores, outcomeOf } from '#modules/scores/public.ts'
+import { listPasses, type PassesOf } from '#modules/score-effects/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import type { CourseRecord } from '#rulebook/exemption/eligible-courses.ts'
 import type { ExemptionRule, RuleContext, StudyLevel } from '#rulebook/exemption/exemption-rule.ts'
-import { isPassed, type ScoreState } from '#rulebook/scores/score.ts'
 import type { Adapters } from '#server/deps.ts'
 import type { FilingTicket } from '#server/service-definition.ts'
 import { coursesElsewhere } from './asked-elsewhere.ts'
@@ -51,7 +50,7 @@ export async function readContext(
   // Every application without a final result is pending, also while it is the candidate's turn (REV-10).
   const open = standing.filter(({ state }) => state !== 'approved' && state !== 'rejected')
   const elsewhere = await coursesElsewhere(tx, deps, { personId: ticket.personId, ticketId: ticket.id })
-  const { passed, exempted } = await recordOf(tx, ticket.personId, at)
+  const { passed, exempted } = await recordOf(tx, { personId: ticket.personId, ticketId: ticket.id, at })
   const versions = await listVersionsOf(tx, { ticketId: ticket.id, plan, on: today })
   return {
     plan,
@@ -82,15 +81,12 @@ export function planOf(courses: readonly PlanCourseRow[]) {
   return courses.map(({ code, mode }) => ({ code, mode: mode as 'written' | 'practice' | 'thesis' }))
 }
 
-/** Reads what a person has passed, and is exempted from, over all 准考证. */
-export async function recordOf(tx: Tx, personId: string, at: Date): Promise<Omit<CourseRecord, 'pending'>> {
-  const scores = await listVisibleScores(tx, { personId, at })
-  const passed = scores.filter((score) =>
-    isPassed({ outcome: outcomeOf(score), state: score.state as ScoreState }),
-  )
+/** Reads what a person has passed, and is exempted from, over all 准考证, as it counts under one of them. */
+export async function recordOf(tx: Tx, key: PassesOf): Promise<Omit<CourseRecord, 'pending'>> {
+  const passes = await listPasses(tx, key)
   const codesOf = (isExempted: boolean) =>
     new Set(
-      passed
+      passes
         .filter(({ outcome }) => (outcome === 'exempted') === isExempted)
         .map(({ course_code }) => course_code),
     )

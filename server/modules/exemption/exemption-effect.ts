@@ -1,10 +1,9 @@
 import { Refusal } from '#kernel/refusal.ts'
-import { requireActiveTicket, takeScoresBack } from '#modules/score-effects/public.ts'
-import { listVisibleScores, outcomeOf, recordScores } from '#modules/scores/public.ts'
+import { listPasses, requireActiveTicket, takeScoresBack } from '#modules/score-effects/public.ts'
+import { recordScores } from '#modules/scores/public.ts'
 import { notify } from '#platform/bus/bus.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
-import { isPassed, type ScoreState } from '#rulebook/scores/score.ts'
 import type { Adapters } from '#server/deps.ts'
 import type { MovedApplication, ServiceMove } from '#server/service-definition.ts'
 
@@ -30,13 +29,8 @@ async function giveExemption(
 ): Promise<void> {
   const { personId, ticketId, subject, at } = application
   await requireActiveTicket(tx, { ticketId, at }, 'effect_impossible')
-  const scores = await listVisibleScores(tx, { personId, at })
-  const isCovered = scores.some(
-    (score) =>
-      score.course_code === subject &&
-      isPassed({ outcome: outcomeOf(score), state: score.state as ScoreState }),
-  )
-  if (isCovered)
+  const passes = await listPasses(tx, { personId, ticketId, at })
+  if (passes.some(({ course_code: course }) => course === subject))
     throw new Refusal('effect_impossible', { values: { why: '该课程已有合格成绩或已免考，无需再免考。' } })
   const score = {
     id: deps.ids.next(),

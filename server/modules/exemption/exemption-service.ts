@@ -44,9 +44,9 @@ async function listSettled(
   deps: Deps,
   { personId, rejected, at }: RejectedApplications,
 ): Promise<string[]> {
-  const { passed, exempted } = await recordOf(tx, personId, at)
   const settled: string[] = []
   for (const { id, ticketId, subject } of rejected) {
+    const { passed, exempted } = await recordOf(tx, { personId, ticketId, at })
     const elsewhere = await coursesElsewhere(tx, deps, { personId, ticketId })
     if (elsewhere.has(subject) || passed.has(subject) || exempted.has(subject)) settled.push(id)
   }

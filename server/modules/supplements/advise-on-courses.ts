@@ -16,7 +16,7 @@ export async function adviseOnCourses(
   const plan = requireFound(await findPlanOfTicket(tx, ticket.id, at))
   const versions = await listVersionsOf(tx, { ticketId: ticket.id, plan, on: beijingDateOf(at) })
   const inPlan = new Set((await listCoursesOfVersions(tx, versions)).map(({ code }) => code))
-  const passed = await readPassed(tx, { personId: ticket.personId, at })
+  const passed = await readPassed(tx, { personId: ticket.personId, ticketId: ticket.id, at })
   const found = await findCourses(tx, courses)
   const lines = courses.flatMap((code) => {
     const course = found.get(code)

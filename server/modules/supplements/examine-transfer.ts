@@ -62,7 +62,7 @@ async function courseProblems(
   { question, courses }: { question: Asked; courses: ReadonlyMap<string, CatalogueCourse> },
 ): Promise<FieldProblem[]> {
   const { ticket, form, at, correcting } = question
-  const passed = await readPassed(tx, { personId: ticket.personId, at })
+  const passed = await readPassed(tx, { personId: ticket.personId, ticketId: ticket.id, at })
   const found: FieldProblem[] = []
   for (const [place, { course, mark }] of form.courses.entries()) {
     if (course === undefined) continue

@@ -1,9 +1,10 @@
 import type { FieldProblem } from '#contracts/refusals.ts'
-import { listVisibleScores, outcomeOf, type PersonScore } from '#modules/scores/public.ts'
+import { listPasses, type PassesOf } from '#modules/score-effects/public.ts'
+import { outcomeOf, type PersonScore } from '#modules/scores/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { formatDate } from '#rulebook/beijing-time.ts'
 import { outcomeWords, SOURCE_WORDS } from '#rulebook/scores/score.texts.ts'
-import { isPassed, type ScoreOutcome, type ScoreSource, type ScoreState } from '#rulebook/scores/score.ts'
+import type { ScoreOutcome, ScoreSource } from '#rulebook/scores/score.ts'
 import { isBetter, type SupplementOutcome } from '#rulebook/supplements/supplement-mark.ts'
 
 /** A passed or exempted course on a person's record. */
@@ -13,16 +14,14 @@ export interface PassedScore {
   words: string
 }
 
-/** Reads what a person has passed or is exempted from, over all 准考证, as its owner sees it at that instant. */
-export async function readPassed(
-  tx: Tx,
-  { personId, at }: { personId: string; at: Date },
-): Promise<PassedScore[]> {
-  const scores = await listVisibleScores(tx, { personId, at })
-  return scores
-    .map((score) => ({ course: score.course_code, outcome: outcomeOf(score), words: wordsOf(score), score }))
-    .filter(({ outcome, score }) => isPassed({ outcome, state: score.state as ScoreState }))
-    .map(({ score: _, ...passed }) => passed)
+/** Reads what a person has passed or is exempted from, over all 准考证, as it counts under the one of the row. */
+export async function readPassed(tx: Tx, key: PassesOf): Promise<PassedScore[]> {
+  const passes = await listPasses(tx, key)
+  return passes.map((score) => ({
+    course: score.course_code,
+    outcome: outcomeOf(score),
+    words: wordsOf(score),
+  }))
 }
 
 /** 「统考 78 分（2010年4月25日）」 */

@@ -48,8 +48,12 @@ export function supplementExemptionService(deps: Pick<Adapters, 'cipher' | 'ids'
       adviseOnCourses(tx, { ticket, courses: [subject], at }, await otherUses(tx, deps, { ticket, filed })),
     whyNotReopen: (tx, application) => whyNotReopenRow(tx, deps, { application, service: SERVICE }),
     listSettled: async (tx, { personId, rejected, at }) => {
-      const covered = new Set((await readPassed(tx, { personId, at })).map(({ course }) => course))
-      return rejected.flatMap(({ id, subject }) => (covered.has(subject) ? [id] : []))
+      const settled: string[] = []
+      for (const { id, ticketId, subject } of rejected) {
+        const passed = await readPassed(tx, { personId, ticketId, at })
+        if (passed.some(({ course }) => course === subject)) settled.push(id)
+      }
+      return settled
     },
     onMove: (tx, application, move) =>
       moveSupplement(tx, deps, {
@@ -66,13 +70,13 @@ async function examine(
   deps: Pick<Adapters, 'cipher'>,
   { ticket, form, correcting, at }: Question<SupplementExemptionForm>,
 ): Promise<Examination<SupplementExemptionForm>> {
-  const { personId } = ticket
+  const { personId, id: ticketId } = ticket
   const proof = await readProof(tx, deps, { personId, proofId: form.proofId })
   const { course, problems } = await courseProblemsOf(tx, deps, {
     code: form.course,
     ...{ service: SERVICE, ticket, correcting },
   })
-  const passed = (await readPassed(tx, { personId, at })).find((one) => one.course === course?.code)
+  const passed = (await readPassed(tx, { personId, ticketId, at })).find((one) => one.course === course?.code)
   const all = [
     ...judgeSupplementExemption(form, await getLimit(tx, SERVICE)),
     ...problems,
@@ -142,10 +146,10 @@ async function scoresOf(
   { ids }: Pick<Adapters, 'ids'>,
   { form, application }: { form: SupplementExemptionForm; application: MovedApplication },
 ): Promise<readonly GivenScore[]> {
-  const { personId, subject, applicationNo, at } = application
+  const { personId, ticketId, subject, applicationNo, at } = application
   const obtainedOn = readSupplementDay(form.exemptedOn)
   if (obtainedOn === undefined) throw new Error('an exemption was filed without a day')
-  const passed = (await readPassed(tx, { personId, at })).find(({ course }) => course === subject)
+  const passed = (await readPassed(tx, { personId, ticketId, at })).find(({ course }) => course === subject)
   if (passed)
     throw new Refusal('effect_impossible', { values: { why: `该课程已有${passed.words}，无需补登免考。` } })
   const paper = `${credentialTypeName(form.credentialType)}（${dayWords(form.credentialOn)}，${form.region}）`

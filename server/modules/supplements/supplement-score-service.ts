@@ -10,7 +10,13 @@ import { readSupplementMark } from '#rulebook/supplements/supplement-mark.ts'
 import { supplementTexts as texts } from '#rulebook/supplements/supplements.texts.ts'
 import { defineService } from '#server/define-service.ts'
 import type { Adapters } from '#server/deps.ts'
-import type { Examination, MovedApplication, Question, Service } from '#server/service-definition.ts'
+import type {
+  Examination,
+  FilingTicket,
+  MovedApplication,
+  Question,
+  Service,
+} from '#server/service-definition.ts'
 import { adviceWith, adviseOnCourses } from './advise-on-courses.ts'
 import { courseProblemsOf } from './course-problems.ts'
 import { moveSupplement } from './move-supplement.ts'
@@ -60,7 +66,7 @@ async function examine(
   const all = [
     ...judgeSupplementScore(form, limit),
     ...problems,
-    ...(await resultProblems(tx, { form, course, personId: ticket.personId, at })),
+    ...(await resultProblems(tx, { form, course, ticket, at })),
     ...proofProblems(form.proofId, proof),
   ]
   if (course === undefined) return { problems: all, items: [] }
@@ -73,17 +79,18 @@ async function resultProblems(
   asked: {
     form: SupplementScoreForm
     course: CatalogueCourse | undefined
-    personId: string
+    ticket: FilingTicket
     at: Date
   },
 ) {
-  const { form, course, personId, at } = asked
+  const { form, course, ticket, at } = asked
   const read = readSupplementMark('mark', form.mark)
   if (course === undefined || 'problem' in read) return []
   const { outcome } = read
   if (outcome.kind === 'graded' && course.isWritten)
     return [{ field: 'mark', code: 'mark_graded', text: texts.markGraded }]
-  return coveredProblems('course', { course: course.code, outcome }, await readPassed(tx, { personId, at }))
+  const passed = await readPassed(tx, { personId: ticket.personId, ticketId: ticket.id, at })
+  return coveredProblems('course', { course: course.code, outcome }, passed)
 }
 
 function filedOf({

@@ -1,9 +1,8 @@
 import type { PlanToAudit } from '#modules/catalogue/public.ts'
-import { listVisibleScores, outcomeOf, type PersonScore } from '#modules/scores/public.ts'
+import { listVisibleScores, recordedScore } from '#modules/scores/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { DegreeScore } from '#rulebook/degree/degree-case.ts'
-import { degreeScore, type RecordedScore, type ScoreMeasure } from '#rulebook/degree-record/degree-score.ts'
-import type { ScoreSource, ScoreState } from '#rulebook/scores/score.ts'
+import { degreeScore, type ScoreMeasure } from '#rulebook/degree-record/degree-score.ts'
 import { type CreditsRow, listCredits } from './case-ticket.store.ts'
 
 /** The scores of a case, and the 准考证号 under which each was earned. */
@@ -38,22 +37,5 @@ function measureOf({ plan, planId, majorId }: PlanToAudit, rows: readonly Credit
     creditsIn: (asked, course) =>
       byPlan.get(`${asked} ${course}`) ?? (asked === planId ? ofSituations.get(course) : undefined),
     creditsAnywhere: (course) => newest.get(course),
-  }
-}
-
-function recordedScore(row: PersonScore): RecordedScore {
-  const { transferred_on: transferredOn, credits_at_origin: credits, name_at_origin: courseName } = row
-  const isWhole = transferredOn !== null && credits !== null && courseName !== null
-  return {
-    id: row.id,
-    courseCode: row.course_code,
-    courseName: row.course_name,
-    source: row.source as ScoreSource,
-    outcome: outcomeOf(row),
-    state: row.state as ScoreState,
-    obtainedOn: row.obtained_on,
-    majorId: row.major_id,
-    planId: row.plan_id,
-    origin: isWhole ? { transferredOn, credits, courseName } : undefined,
   }
 }
