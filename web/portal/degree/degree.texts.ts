@@ -22,7 +22,7 @@ export const degreeTexts = {
   before: '毕业以前还要解决的事',
   halfDay: { morning: '上午', afternoon: '下午' },
   way: '路上要办的事',
-  windowOpen: (title: string, at: string) => `${title}：正在办理，${at} 截止`,
+  windowOpen: (title: string, at: string) => `${title}：开放中，${at} 截止`,
   windowUpcoming: (title: string, from: string, to: string) => `${title}：${from} 至 ${to}`,
   windowClosed: (title: string, next: string) => `${title}：本轮已截止，${next}`,
   nextExpected: (words: string) => `预计下次 ${words}`,

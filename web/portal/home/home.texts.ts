@@ -33,7 +33,7 @@ export const homeTexts = {
   view: '查看',
   viewService: (service: string) => `查看${service}`,
   closed: '未开放办理的业务',
-  closedEmpty: '全部业务都在办理中。',
+  closedEmpty: '全部业务都已开放办理。',
   closedAt: (at: string) => `已于 ${at} 截止`,
   opensAt: (at: string) => `将于 ${at} 开放`,
   nextExpected: (words: string) => `预计下次开放：${words}`,

@@ -8,7 +8,7 @@ export const serviceTexts = {
   groupSingle: '其他',
   groupPerson: '个人信息',
   stateTitle: '办理时间',
-  open: '办理中',
+  open: '开放中',
   closed: '未开放',
   openUntil: (at: string, left: string) => `本轮办理截止时间为 ${at}，还剩 ${left}。`,
   round: (round: string) => `本轮：${round}`,

@@ -1,6 +1,6 @@
 export const applicationsTexts = {
   windowTitle: '办理时间',
-  open: '办理中',
+  open: '开放中',
   upcoming: '尚未开放',
   closed: '已截止',
   openUntil: (at: string, left: string) => `本轮办理截止时间为 ${at}，还剩 ${left}。`,

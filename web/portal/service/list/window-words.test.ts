@@ -14,7 +14,7 @@ test('APP-01, UX-03 an open window says until when, and what is left by the serv
     '本轮：2026年下半年',
     '本轮办理截止时间为 2026年12月4日 16:00，还剩 2 小时 30 分钟。',
   ])
-  expect(windowBadge({ ...window, state: 'open' })).toEqual({ tone: 'approval', word: '办理中' })
+  expect(windowBadge({ ...window, state: 'open' })).toEqual({ tone: 'approval', word: '开放中' })
 })
 
 test('APP-01 a window to come says when, a closed one since when and what is expected, and none says so', () => {
